@@ -1,0 +1,195 @@
+//! The protocol between the engine and whoever drives it: commands in, events out, plain data both ways.
+
+use crate::{CellId, Revision, Span, StaleCall, TraceReport};
+use serde::{Deserialize, Serialize};
+
+/// How a session treats `jit`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lane {
+    /// `jit` is the identity: plain Python.
+    Python,
+    /// `jit` traces and caches as JAX does.
+    Jit,
+    /// The rewritten, stateless cell under `jit`.
+    Stateless,
+}
+
+/// One request to run a cell; every event it causes carries it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RunId(pub u32);
+
+/// The release of JAX whose texts are followed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JaxCompat {
+    /// jax 0.12, the specification.
+    #[default]
+    V0_12,
+    /// jax 0.3 where its printed text differs: a literal in a jaxpr has no aval.
+    V0_3,
+}
+
+/// What does not change while a session lives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SessionConfig {
+    /// How `jit` is treated.
+    pub lane: Lane,
+    /// Whose texts are followed.
+    pub compat: JaxCompat,
+    /// Seeds clock-independent randomness, so that lanes differ only where freezing makes them differ.
+    pub entropy: u64,
+    /// Seconds since the epoch at which the session's clock starts.
+    pub clock_start: f64,
+}
+
+/// What can be asked of a session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Command {
+    /// Start afresh: all variables are gone.
+    Configure {
+        /// The new session's settings.
+        config: SessionConfig,
+    },
+    /// Run one cell's text. A running cell is finished first.
+    RunCell {
+        /// Names this run.
+        run: RunId,
+        /// The cell.
+        cell: CellId,
+        /// The version of its text.
+        revision: Revision,
+        /// The name in tracebacks: `Cell In[3]`, or a file's name.
+        filename: String,
+        /// The text, magics included.
+        source: String,
+    },
+    /// Raise KeyboardInterrupt in the running cell; variables stay.
+    Interrupt,
+}
+
+/// What a session says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// The engine takes commands.
+    Ready,
+    /// A run began.
+    Started {
+        /// The run.
+        run: RunId,
+        /// Its cell.
+        cell: CellId,
+    },
+    /// A run put something out.
+    Output {
+        /// The run.
+        run: RunId,
+        /// Its cell.
+        cell: CellId,
+        /// What it put out.
+        output: Output,
+    },
+    /// A run ended.
+    Finished {
+        /// The run.
+        run: RunId,
+        /// Its cell.
+        cell: CellId,
+        /// How.
+        status: RunStatus,
+        /// How long it ran.
+        seconds: f64,
+    },
+    /// The traces of this session as they stand now; sent after a run that traced or called a traced function.
+    Traces {
+        /// The run.
+        run: RunId,
+        /// Traces that are new or have changed since the last such event.
+        traces: Vec<TraceReport>,
+        /// Cached calls of this run that used stale values.
+        stale_calls: Vec<StaleCall>,
+    },
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RunStatus {
+    /// To its end.
+    Ok,
+    /// With an uncaught exception, put out before.
+    Error,
+    /// By an interrupt.
+    Interrupted,
+}
+
+/// A standard stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stream {
+    /// Standard output.
+    Stdout,
+    /// Standard error.
+    Stderr,
+}
+
+/// One thing that a cell put out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Output {
+    /// One `print` call, or one write to a stream.
+    Text {
+        /// Which stream.
+        stream: Stream,
+        /// The text, with its newline if it had one.
+        text: String,
+        /// The call that wrote it.
+        span: Option<Span>,
+        /// The text, or a part of it, is a printed jaxpr.
+        jaxpr: bool,
+    },
+    /// The value of the last expression.
+    Result {
+        /// Its `repr`.
+        text: String,
+        /// The value is a jaxpr.
+        jaxpr: bool,
+    },
+    /// A figure, as a self-contained SVG document; show it as an image, never inline.
+    Figure {
+        /// The SVG document.
+        svg: String,
+        /// What the figure shows, for people who do not see it.
+        alt: String,
+    },
+    /// An uncaught exception.
+    Error(ErrorReport),
+}
+
+/// An uncaught exception, for people and for programs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ErrorReport {
+    /// The class: `TracerBoolConversionError`.
+    pub class: String,
+    /// `str` of the exception.
+    pub message: String,
+    /// The traceback as Python prints it, chained exceptions included.
+    pub traceback: String,
+    /// The frames of the user's code, outermost first.
+    pub frames: Vec<FrameReport>,
+    /// What to do about it, where we know.
+    pub hint: Option<String>,
+}
+
+/// One line of a traceback.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameReport {
+    /// The function's name, `<module>` for a cell's own code.
+    pub function: String,
+    /// Where execution was.
+    pub span: Span,
+    /// The 1-based line.
+    pub line: u32,
+}

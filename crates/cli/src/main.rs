@@ -1,0 +1,2 @@
+//! `freezeframe`: the engine as a native command.
+fn main() {}

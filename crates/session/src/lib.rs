@@ -1,0 +1,3 @@
+//! A notebook session: the one API of the engine for worker, command line and tests.
+//!
+//! Invariant: plain data in and out; every failure is an event, never a panic.

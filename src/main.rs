@@ -1,0 +1,2 @@
+//! The Freezeframe page.
+fn main() {}
