@@ -1,0 +1,314 @@
+//! Elementwise functions of two and three operands.
+
+use super::elementwise::zip;
+use crate::num::{Bits, Float, Integer, Number, Ordered};
+use crate::storage::try_vec;
+use crate::{Array, Complex64, Complex128, DType, Data, Element, Error, Result, dispatch_data};
+use num_complex::Complex;
+
+/// An elementwise function of two operands of one dtype.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the variants are JAX's primitives")]
+pub enum BinaryOp {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Rem,
+    Pow,
+    Max,
+    Min,
+    Nextafter,
+    Atan2,
+    And,
+    Or,
+    Xor,
+    ShiftLeft,
+    ShiftRightLogical,
+    ShiftRightArithmetic,
+    /// A complex number from its parts.
+    Complex,
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+}
+
+impl BinaryOp {
+    /// JAX's name of the primitive.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Sub => "sub",
+            Self::Mul => "mul",
+            Self::Div => "div",
+            Self::Rem => "rem",
+            Self::Pow => "pow",
+            Self::Max => "max",
+            Self::Min => "min",
+            Self::Nextafter => "nextafter",
+            Self::Atan2 => "atan2",
+            Self::And => "and",
+            Self::Or => "or",
+            Self::Xor => "xor",
+            Self::ShiftLeft => "shift_left",
+            Self::ShiftRightLogical => "shift_right_logical",
+            Self::ShiftRightArithmetic => "shift_right_arithmetic",
+            Self::Complex => "complex",
+            Self::Eq => "eq",
+            Self::Ne => "ne",
+            Self::Lt => "lt",
+            Self::Le => "le",
+            Self::Gt => "gt",
+            Self::Ge => "ge",
+        }
+    }
+
+    /// True for the comparisons, whose result is boolean.
+    pub fn is_comparison(self) -> bool {
+        matches!(
+            self,
+            Self::Eq | Self::Ne | Self::Lt | Self::Le | Self::Gt | Self::Ge
+        )
+    }
+}
+
+/// `op` of two arrays of one dtype and of one shape, or of which one has rank 0.
+pub fn binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
+    match (a.data(), b.data()) {
+        (Data::Float32(x), Data::Float32(y)) => {
+            float_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::Float64(x), Data::Float64(y)) => {
+            float_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::Float16(x), Data::Float16(y)) => {
+            float_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::BFloat16(x), Data::BFloat16(y)) => {
+            float_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::Int32(x), Data::Int32(y)) => {
+            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::Int64(x), Data::Int64(y)) => {
+            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::Int16(x), Data::Int16(y)) => {
+            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::Int8(x), Data::Int8(y)) => integer_binary(op, (a, x.as_slice()), (b, y.as_slice())),
+        (Data::UInt32(x), Data::UInt32(y)) => {
+            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::UInt64(x), Data::UInt64(y)) => {
+            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::UInt16(x), Data::UInt16(y)) => {
+            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::UInt8(x), Data::UInt8(y)) => {
+            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        }
+        (Data::Bool(x), Data::Bool(y)) => bool_binary(op, (a, x.as_slice()), (b, y.as_slice())),
+        (Data::Complex64(x), Data::Complex64(y)) => {
+            complex_binary(op, (a, x.as_slice()), (b, y.as_slice()), complex_pow)
+        }
+        (Data::Complex128(x), Data::Complex128(y)) => {
+            complex_binary(op, (a, x.as_slice()), (b, y.as_slice()), complex_pow_double)
+        }
+        (Data::Key(x), Data::Key(y)) => equality(op, (a, x.as_slice()), (b, y.as_slice())),
+        _ => mixed_binary(op, a, b),
+    }
+}
+
+/// The few functions whose operands may differ in dtype, and the error for all others.
+fn mixed_binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
+    if a.dtype() != b.dtype() {
+        let (left, right) = (a.dtype(), b.dtype());
+        return Err(Error::invalid(format!(
+            "{} requires arguments of one dtype, got {left}, {right}",
+            op.name()
+        )));
+    }
+    Err(Error::unsupported(op.name(), a.dtype()))
+}
+
+type Side<'a, T> = (&'a Array, &'a [T]);
+
+fn equality<T: Element>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
+    match op {
+        BinaryOp::Eq => zip(a, b, |x, y| x == y),
+        BinaryOp::Ne => zip(a, b, |x, y| x != y),
+        _ => Err(Error::unsupported(op.name(), T::DTYPE)),
+    }
+}
+
+fn comparison<T: Ordered>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
+    match op {
+        BinaryOp::Lt => zip(a, b, T::lt),
+        BinaryOp::Le => zip(a, b, T::le),
+        BinaryOp::Gt => zip(b, a, T::lt),
+        BinaryOp::Ge => zip(b, a, T::le),
+        _ => equality(op, a, b),
+    }
+}
+
+fn float_binary<T: Float>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
+    match op {
+        BinaryOp::Add => zip(a, b, T::add),
+        BinaryOp::Sub => zip(a, b, T::sub),
+        BinaryOp::Mul => zip(a, b, T::mul),
+        BinaryOp::Div => zip(a, b, T::div),
+        BinaryOp::Max => zip(a, b, T::maximum),
+        BinaryOp::Min => zip(a, b, T::minimum),
+        BinaryOp::Rem => zip(a, b, |x, y| x.map2(y, |x, y| x % y, |x, y| x % y)),
+        BinaryOp::Pow => zip(a, b, |x, y| x.map2(y, libm::powf, libm::pow)),
+        BinaryOp::Atan2 => zip(a, b, |x, y| x.map2(y, libm::atan2f, libm::atan2)),
+        BinaryOp::Nextafter => zip(a, b, T::nextafter),
+        BinaryOp::Complex => match (a.0.data(), b.0.data()) {
+            (Data::Float32(x), Data::Float32(y)) => {
+                zip((a.0, x.as_slice()), (b.0, y.as_slice()), Complex::new)
+            }
+            (Data::Float64(x), Data::Float64(y)) => {
+                zip((a.0, x.as_slice()), (b.0, y.as_slice()), Complex::new)
+            }
+            _ => Err(Error::unsupported("complex", T::DTYPE)),
+        },
+        _ => comparison(op, a, b),
+    }
+}
+
+fn integer_binary<T: Integer>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
+    let function: fn(T, T) -> T = match op {
+        BinaryOp::Add => return zip(a, b, T::add),
+        BinaryOp::Sub => return zip(a, b, T::sub),
+        BinaryOp::Mul => return zip(a, b, T::mul),
+        BinaryOp::Div => T::div,
+        BinaryOp::Rem => T::rem,
+        BinaryOp::Pow => T::pow,
+        BinaryOp::Max => T::maximum,
+        BinaryOp::Min => T::minimum,
+        BinaryOp::And => T::and,
+        BinaryOp::Or => T::or,
+        BinaryOp::Xor => T::xor,
+        BinaryOp::ShiftLeft => T::shift_left,
+        BinaryOp::ShiftRightLogical => T::shift_right_logical,
+        BinaryOp::ShiftRightArithmetic => T::shift_right_arithmetic,
+        _ => return comparison(op, a, b),
+    };
+    zip(a, b, function)
+}
+
+fn bool_binary(op: BinaryOp, a: Side<bool>, b: Side<bool>) -> Result<Array> {
+    match op {
+        BinaryOp::Max | BinaryOp::Or | BinaryOp::Add => zip(a, b, bool::or),
+        BinaryOp::Min | BinaryOp::And | BinaryOp::Mul => zip(a, b, bool::and),
+        BinaryOp::Xor => zip(a, b, bool::xor),
+        _ => comparison(op, a, b),
+    }
+}
+
+fn complex_binary<T: Number>(
+    op: BinaryOp,
+    a: Side<T>,
+    b: Side<T>,
+    pow: fn(T, T) -> T,
+) -> Result<Array> {
+    match op {
+        BinaryOp::Add => zip(a, b, T::add),
+        BinaryOp::Sub => zip(a, b, T::sub),
+        BinaryOp::Mul => zip(a, b, T::mul),
+        BinaryOp::Div => zip(a, b, T::div),
+        BinaryOp::Pow => zip(a, b, pow),
+        _ => equality(op, a, b),
+    }
+}
+
+fn complex_pow(base: Complex64, exponent: Complex64) -> Complex64 {
+    let wide = complex_pow_double(widen(base), widen(exponent));
+    Complex::new(wide.re as f32, wide.im as f32)
+}
+
+fn widen(value: Complex64) -> Complex128 {
+    Complex::new(f64::from(value.re), f64::from(value.im))
+}
+
+fn complex_pow_double(base: Complex128, exponent: Complex128) -> Complex128 {
+    if exponent == Complex128::ZERO {
+        return Complex128::ONE;
+    }
+    if base == Complex128::ZERO {
+        return if exponent.re > 0.0 {
+            Complex128::ZERO
+        } else {
+            Complex::new(f64::NAN, f64::NAN)
+        };
+    }
+    let log_abs = libm::log(libm::hypot(base.re, base.im));
+    let angle = libm::atan2(base.im, base.re);
+    let abs = libm::exp(exponent.re * log_abs - exponent.im * angle);
+    let turn = exponent.im * log_abs + exponent.re * angle;
+    Complex::new(abs * libm::cos(turn), abs * libm::sin(turn))
+}
+
+/// Picks for each position the case that `which` (boolean or `int32`) names there.
+pub fn select_n(which: &Array, cases: &[&Array]) -> Result<Array> {
+    fn pick<T: Element>(which: &Array, cases: &[&Array]) -> Result<Array> {
+        let slices = cases
+            .iter()
+            .map(|case| case.try_slice::<T>())
+            .collect::<Result<Vec<_>>>()?;
+        let shape = cases[0].shape();
+        let mut out = try_vec(shape.size())?;
+        let index = |position: usize| {
+            let position = if which.ndim() == 0 { 0 } else { position };
+            match which.data() {
+                Data::Bool(buffer) => usize::from(buffer.as_slice()[position]),
+                Data::Int32(buffer) => {
+                    (buffer.as_slice()[position].max(0) as usize).min(slices.len() - 1)
+                }
+                _ => 0,
+            }
+        };
+        out.extend((0..shape.size()).map(|position| {
+            let slice = slices[index(position)];
+            if slice.len() == 1 {
+                slice[0]
+            } else {
+                slice[position]
+            }
+        }));
+        Array::from_vec(out, shape.clone())
+    }
+    let Some(first) = cases.first() else {
+        return Err(Error::invalid("select_n must have at least one case"));
+    };
+    let fits = matches!(which.dtype(), DType::Bool | DType::Int32)
+        && !(which.dtype() == DType::Bool && cases.len() > 2)
+        && (which.ndim() == 0 || which.shape() == first.shape())
+        && cases.iter().all(|case| case.shape() == first.shape());
+    if !fits {
+        return Err(Error::invalid("select_n operands do not fit together"));
+    }
+    if which.dtype() == DType::Bool && cases.len() == 1 {
+        return Ok((*first).clone());
+    }
+    if let (0, Some(Some(index))) = (
+        which.ndim(),
+        which.item().map(|item| usize::try_from(item.to_i64()).ok()),
+    ) {
+        return Ok(cases[index.min(cases.len() - 1)].clone());
+    }
+    fn of<T: Element>(_: &crate::Buffer<T>, which: &Array, cases: &[&Array]) -> Result<Array> {
+        pick::<T>(which, cases)
+    }
+    dispatch_data!(first.data(), buffer => of(buffer, which, cases))
+}
+
+/// `x` limited to `low ..= high`; the bounds may have rank 0.
+pub fn clamp(low: &Array, x: &Array, high: &Array) -> Result<Array> {
+    binary(BinaryOp::Min, &binary(BinaryOp::Max, low, x)?, high)
+}

@@ -1,0 +1,167 @@
+//! General tensor contraction.
+
+use super::convert::convert_element_type;
+use super::layout::transpose;
+use crate::num::Number;
+use crate::storage::try_filled;
+use crate::{Array, DType, Data, Element, Error, Result, Shape};
+
+/// Which axes of the operands of `dot_general` are contracted, and which are batches.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DotDimensionNumbers {
+    /// The axes of the left operand that are summed over.
+    pub lhs_contracting: Vec<usize>,
+    /// The axes of the right operand that are summed over.
+    pub rhs_contracting: Vec<usize>,
+    /// The axes of the left operand that stay in front.
+    pub lhs_batch: Vec<usize>,
+    /// The axes of the right operand that stay in front.
+    pub rhs_batch: Vec<usize>,
+}
+
+/// Sums of products over the contracting axes; the result's axes are batch, rest of left, rest of right.
+///
+/// Both operands have one dtype, which the result has too unless `preferred` names another.
+pub fn dot_general(
+    a: &Array,
+    b: &Array,
+    numbers: &DotDimensionNumbers,
+    preferred: Option<DType>,
+) -> Result<Array> {
+    let out = preferred.unwrap_or(a.dtype());
+    if a.dtype() != out || b.dtype() != out {
+        let (a, b) = (convert_element_type(a, out)?, convert_element_type(b, out)?);
+        return dot_general(&a, &b, numbers, None);
+    }
+    check(a, b, numbers)?;
+    let dims = |array: &Array, axes: &[usize]| {
+        axes.iter()
+            .map(|&axis| array.shape()[axis])
+            .collect::<Vec<_>>()
+    };
+    let rest = |array: &Array, taken: [&[usize]; 2]| -> Vec<usize> {
+        (0..array.ndim())
+            .filter(|axis| !taken.concat().contains(axis))
+            .collect()
+    };
+    let lhs_rest = rest(a, [&numbers.lhs_contracting, &numbers.lhs_batch]);
+    let rhs_rest = rest(b, [&numbers.rhs_contracting, &numbers.rhs_batch]);
+    let lhs_order = [&numbers.lhs_batch[..], &lhs_rest, &numbers.lhs_contracting].concat();
+    let rhs_order = [&numbers.rhs_batch[..], &numbers.rhs_contracting, &rhs_rest].concat();
+    let shape: Shape = [
+        dims(a, &numbers.lhs_batch),
+        dims(a, &lhs_rest),
+        dims(b, &rhs_rest),
+    ]
+    .concat()
+    .into();
+    let product = |dims: Vec<usize>| dims.iter().product::<usize>();
+    let sizes = Sizes {
+        batch: product(dims(a, &numbers.lhs_batch)),
+        rows: product(dims(a, &lhs_rest)),
+        inner: product(dims(a, &numbers.lhs_contracting)),
+        columns: product(dims(b, &rhs_rest)),
+    };
+    multiply(
+        &transpose(a, &lhs_order)?,
+        &transpose(b, &rhs_order)?,
+        &sizes,
+        shape,
+    )
+}
+
+fn check(a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Result<()> {
+    let DotDimensionNumbers {
+        lhs_contracting,
+        rhs_contracting,
+        lhs_batch,
+        rhs_batch,
+    } = numbers;
+    a.shape()
+        .check_axes(&[&lhs_contracting[..], lhs_batch].concat())?;
+    b.shape()
+        .check_axes(&[&rhs_contracting[..], rhs_batch].concat())?;
+    let pairs = |left: &[usize], right: &[usize]| {
+        left.len() == right.len()
+            && left
+                .iter()
+                .zip(right)
+                .all(|(&l, &r)| a.shape()[l] == b.shape()[r])
+    };
+    if pairs(lhs_contracting, rhs_contracting) && pairs(lhs_batch, rhs_batch) {
+        Ok(())
+    } else {
+        Err(Error::invalid(format!(
+            "dot_general dimensions of {} and {} do not fit",
+            a.shape(),
+            b.shape()
+        )))
+    }
+}
+
+struct Sizes {
+    batch: usize,
+    rows: usize,
+    inner: usize,
+    columns: usize,
+}
+
+/// Batched row-major matrix product.
+fn multiply(a: &Array, b: &Array, sizes: &Sizes, shape: Shape) -> Result<Array> {
+    match (a.data(), b.data()) {
+        (Data::Float32(x), Data::Float32(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::Float64(x), Data::Float64(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::Int8(x), Data::Int8(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::Int16(x), Data::Int16(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::Int32(x), Data::Int32(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::Int64(x), Data::Int64(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::UInt8(x), Data::UInt8(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::UInt16(x), Data::UInt16(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::UInt32(x), Data::UInt32(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::UInt64(x), Data::UInt64(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::Complex64(x), Data::Complex64(y)) => {
+            product(x.as_slice(), y.as_slice(), sizes, shape)
+        }
+        (Data::Complex128(x), Data::Complex128(y)) => {
+            product(x.as_slice(), y.as_slice(), sizes, shape)
+        }
+        (Data::Float16(_) | Data::BFloat16(_), _) => {
+            let wide = |array: &Array| convert_element_type(array, DType::Float32);
+            convert_element_type(&multiply(&wide(a)?, &wide(b)?, sizes, shape)?, a.dtype())
+        }
+        (Data::Bool(_), _) => {
+            let wide = |array: &Array| convert_element_type(array, DType::Int32);
+            convert_element_type(&multiply(&wide(a)?, &wide(b)?, sizes, shape)?, DType::Bool)
+        }
+        _ => Err(Error::unsupported("dot_general", a.dtype())),
+    }
+}
+
+fn product<T: Number + Element>(a: &[T], b: &[T], sizes: &Sizes, shape: Shape) -> Result<Array> {
+    let &Sizes {
+        batch,
+        rows,
+        inner,
+        columns,
+    } = sizes;
+    let mut out = try_filled(shape.size(), T::ZERO)?;
+    if inner == 0 || out.is_empty() {
+        return Array::from_vec(out, shape);
+    }
+    let matrices = a
+        .chunks_exact(rows * inner)
+        .zip(b.chunks_exact(inner * columns));
+    for ((a, b), out) in matrices
+        .zip(out.chunks_exact_mut(rows * columns))
+        .take(batch)
+    {
+        for (row, out) in a.chunks_exact(inner).zip(out.chunks_exact_mut(columns)) {
+            for (&x, line) in row.iter().zip(b.chunks_exact(columns)) {
+                for (sum, &y) in out.iter_mut().zip(line) {
+                    *sum = sum.add(x.mul(y));
+                }
+            }
+        }
+    }
+    Array::from_vec(out, shape)
+}

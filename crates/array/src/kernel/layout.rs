@@ -1,0 +1,268 @@
+//! Kernels that only move elements: broadcasting, transposing, slicing, joining.
+
+use crate::storage::{check_allocation, try_vec};
+use crate::{
+    Array, Buffer, DType, Element, Error, Result, Scalar, Shape, dispatch_data, dispatch_dtype,
+};
+
+/// Runs over every position of `shape` in row-major order, following `strides` from `start` in a source.
+///
+/// The last axis is handed over as a run: `(start, stride, length)`.
+pub(super) fn for_each_run(
+    shape: &[usize],
+    strides: &[isize],
+    start: isize,
+    mut run: impl FnMut(isize, isize, usize),
+) {
+    if shape.contains(&0) {
+        return;
+    }
+    let Some((&length, outer)) = shape.split_last() else {
+        run(start, 0, 1);
+        return;
+    };
+    let stride = strides[outer.len()];
+    let mut index = vec![0usize; outer.len()];
+    let mut offset = start;
+    loop {
+        run(offset, stride, length);
+        let mut axis = outer.len();
+        loop {
+            if axis == 0 {
+                return;
+            }
+            axis -= 1;
+            index[axis] += 1;
+            offset += strides[axis];
+            if index[axis] < outer[axis] {
+                break;
+            }
+            offset -= strides[axis] * outer[axis] as isize;
+            index[axis] = 0;
+        }
+    }
+}
+
+/// A new array of `shape` whose elements are read from `x` at `start` plus the index times `strides`.
+///
+/// The caller guarantees that every position read lies inside `x`.
+fn strided(x: &Array, shape: Shape, strides: &[isize], start: isize) -> Result<Array> {
+    fn read<T: Element>(
+        source: &Buffer<T>,
+        shape: Shape,
+        strides: &[isize],
+        start: isize,
+    ) -> Result<Array> {
+        let source = source.as_slice();
+        let mut out = try_vec(shape.size())?;
+        for_each_run(
+            &shape,
+            strides,
+            start,
+            |start, stride, length| match stride {
+                1 => out.extend_from_slice(&source[start as usize..start as usize + length]),
+                0 => out.resize(out.len() + length, source[start as usize]),
+                _ => out.extend(
+                    (0..length as isize).map(|step| source[(start + step * stride) as usize]),
+                ),
+            },
+        );
+        Array::from_vec(out, shape)
+    }
+    dispatch_data!(x.data(), buffer => read(buffer, shape, strides, start))
+}
+
+fn signed_strides(shape: &Shape) -> Vec<isize> {
+    shape
+        .strides()
+        .iter()
+        .map(|&stride| stride as isize)
+        .collect()
+}
+
+/// Places axis `i` of `x` at axis `dimensions[i]` of `shape` and repeats it along all others.
+pub fn broadcast_in_dim(x: &Array, shape: &Shape, dimensions: &[usize]) -> Result<Array> {
+    let increasing = dimensions.windows(2).all(|pair| pair[0] < pair[1]);
+    let fits = dimensions.len() == x.ndim()
+        && increasing
+        && dimensions
+            .iter()
+            .zip(x.shape().iter())
+            .all(|(&to, &dim)| shape.get(to).is_some_and(|&d| d == dim || dim == 1));
+    if !fits {
+        let from = x.shape();
+        return Err(Error::invalid(format!(
+            "cannot broadcast shape {from} to {shape} along axes {dimensions:?}"
+        )));
+    }
+    check_allocation(shape.size(), x.dtype().itemsize())?;
+    if shape.size() == x.size() {
+        return x.reshape(shape.clone());
+    }
+    let mut strides = vec![0isize; shape.ndim()];
+    for ((&to, stride), &dim) in dimensions
+        .iter()
+        .zip(signed_strides(x.shape()))
+        .zip(x.shape().iter())
+    {
+        strides[to] = if dim == 1 { 0 } else { stride };
+    }
+    strided(x, shape.clone(), &strides, 0)
+}
+
+/// Broadcasts by NumPy's rule: axes align at the right.
+pub fn broadcast_to(x: &Array, shape: &Shape) -> Result<Array> {
+    match shape.ndim().checked_sub(x.ndim()) {
+        Some(new) => broadcast_in_dim(x, shape, &(new..shape.ndim()).collect::<Vec<_>>()),
+        None => Err(Error::invalid(format!(
+            "cannot broadcast shape {} to {shape}",
+            x.shape()
+        ))),
+    }
+}
+
+/// Axis `i` of the result is axis `permutation[i]` of `x`.
+pub fn transpose(x: &Array, permutation: &[usize]) -> Result<Array> {
+    if permutation.len() != x.ndim() {
+        let shape = x.shape();
+        return Err(Error::invalid(format!(
+            "permutation {permutation:?} does not fit shape {shape}"
+        )));
+    }
+    x.shape().check_axes(permutation)?;
+    let shape: Shape = permutation.iter().map(|&axis| x.shape()[axis]).collect();
+    if permutation.iter().enumerate().all(|(to, &from)| to == from) {
+        return Ok(x.clone());
+    }
+    let strides = signed_strides(x.shape());
+    let strides: Vec<isize> = permutation.iter().map(|&axis| strides[axis]).collect();
+    strided(x, shape, &strides, 0)
+}
+
+/// The elements from `starts` up to `limits` in steps of `strides` (empty: steps of one).
+pub fn slice(x: &Array, starts: &[usize], limits: &[usize], strides: &[usize]) -> Result<Array> {
+    let step = |axis: usize| strides.get(axis).copied().unwrap_or(1);
+    let ndim = x.ndim();
+    let fits = starts.len() == ndim
+        && limits.len() == ndim
+        && (strides.is_empty() || strides.len() == ndim)
+        && (0..ndim).all(|axis| {
+            starts[axis] <= limits[axis] && limits[axis] <= x.shape()[axis] && step(axis) > 0
+        });
+    if !fits {
+        let shape = x.shape();
+        return Err(Error::invalid(format!(
+            "slice {starts:?} to {limits:?} by {strides:?} does not fit shape {shape}"
+        )));
+    }
+    let shape: Shape = (0..ndim)
+        .map(|axis| (limits[axis] - starts[axis]).div_ceil(step(axis)))
+        .collect();
+    let own = signed_strides(x.shape());
+    let start = (0..ndim)
+        .map(|axis| own[axis] * starts[axis] as isize)
+        .sum();
+    let strides: Vec<isize> = (0..ndim)
+        .map(|axis| own[axis] * step(axis) as isize)
+        .collect();
+    strided(x, shape, &strides, start)
+}
+
+/// Reverses the order along `axes`.
+pub fn rev(x: &Array, axes: &[usize]) -> Result<Array> {
+    x.shape().check_axes(axes)?;
+    let mut strides = signed_strides(x.shape());
+    let mut start = 0;
+    for &axis in axes {
+        start += strides[axis] * (x.shape()[axis] as isize - 1);
+        strides[axis] = -strides[axis];
+    }
+    strided(x, x.shape().clone(), &strides, start)
+}
+
+/// The same elements without the axes of length one that are named.
+pub fn squeeze(x: &Array, axes: &[usize]) -> Result<Array> {
+    x.shape().check_axes(axes)?;
+    if axes.iter().any(|&axis| x.shape()[axis] != 1) {
+        return Err(Error::invalid(format!(
+            "cannot squeeze axes {axes:?} of shape {}",
+            x.shape()
+        )));
+    }
+    x.reshape(x.shape().without_axes(axes))
+}
+
+/// The same elements with new axes of length one at the positions `axes` of the result.
+pub fn expand_dims(x: &Array, axes: &[usize]) -> Result<Array> {
+    let ndim = x.ndim() + axes.len();
+    let mut own = x.shape().iter();
+    let dim = |axis: usize| {
+        if axes.contains(&axis) {
+            Some(1)
+        } else {
+            own.next().copied()
+        }
+    };
+    let shape: Option<Shape> = (0..ndim).map(dim).collect();
+    x.reshape(
+        shape.ok_or_else(|| {
+            Error::invalid(format!("axes {axes:?} do not fit shape {}", x.shape()))
+        })?,
+    )
+}
+
+/// Joins arrays along an existing axis.
+pub fn concatenate(arrays: &[&Array], axis: usize) -> Result<Array> {
+    fn join<T: Element>(
+        _: &Buffer<T>,
+        arrays: &[&Array],
+        axis: usize,
+        shape: Shape,
+    ) -> Result<Array> {
+        let slices = arrays
+            .iter()
+            .map(|array| array.try_slice::<T>())
+            .collect::<Result<Vec<_>>>()?;
+        let chunk = |array: &Array| array.shape()[axis..].iter().product::<usize>();
+        let chunks: Vec<usize> = arrays.iter().map(|array| chunk(array)).collect();
+        let mut out = try_vec(shape.size())?;
+        for row in 0..shape[..axis].iter().product::<usize>() {
+            for (slice, chunk) in slices.iter().zip(&chunks) {
+                out.extend_from_slice(&slice[row * chunk..(row + 1) * chunk]);
+            }
+        }
+        Array::from_vec(out, shape)
+    }
+    let Some(first) = arrays.first() else {
+        return Err(Error::invalid("concatenate expects at least one operand"));
+    };
+    first.shape().check_axes(&[axis])?;
+    let others = first.shape().without_axes(&[axis]);
+    if arrays
+        .iter()
+        .any(|array| array.ndim() != first.ndim() || array.shape().without_axes(&[axis]) != others)
+    {
+        return Err(Error::invalid("concatenate operands differ in shape"));
+    }
+    let total = arrays
+        .iter()
+        .fold(0usize, |sum, array| sum.saturating_add(array.shape()[axis]));
+    let dims = first.shape().iter().enumerate();
+    let shape: Shape = dims
+        .map(|(at, &dim)| if at == axis { total } else { dim })
+        .collect();
+    dispatch_data!(first.data(), buffer => join(buffer, arrays, axis, shape))
+}
+
+/// Counts from zero along `dimension`.
+pub fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Array> {
+    shape.check_axes(&[dimension])?;
+    let length = shape[dimension];
+    check_allocation(shape.size().max(length), dtype.itemsize())?;
+    let counts = dispatch_dtype!(dtype, T => {
+        let mut counts = try_vec::<T>(length)?;
+        counts.extend((0..length).map(|count| T::from_scalar(Scalar::Int(count as i64))));
+        Array::vector(counts)
+    });
+    broadcast_in_dim(&counts, shape, &[dimension])
+}

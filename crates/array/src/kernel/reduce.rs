@@ -1,0 +1,187 @@
+//! Reductions over axes.
+
+use super::layout::transpose;
+use crate::num::{Bits, Float, Integer, Number, Ordered};
+use crate::storage::try_vec;
+use crate::{Array, DType, Data, Element, Error, Result, Scalar, Shape};
+
+/// How a reduction combines two elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the variants are JAX's primitives")]
+pub enum ReduceOp {
+    Sum,
+    Prod,
+    Max,
+    Min,
+    And,
+    Or,
+    Xor,
+}
+
+impl ReduceOp {
+    /// JAX's name of the primitive.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sum => "reduce_sum",
+            Self::Prod => "reduce_prod",
+            Self::Max => "reduce_max",
+            Self::Min => "reduce_min",
+            Self::And => "reduce_and",
+            Self::Or => "reduce_or",
+            Self::Xor => "reduce_xor",
+        }
+    }
+}
+
+/// Combines all elements along `axes`; an empty sum is 0, an empty maximum is the lowest value.
+pub fn reduce(op: ReduceOp, x: &Array, axes: &[usize]) -> Result<Array> {
+    let (rows, shape) = rows(x, axes)?;
+    let x = &rows;
+    match x.data() {
+        Data::Float32(buffer) => number(op, x, buffer.as_slice(), shape, single_fold(op)),
+        Data::Float64(buffer) => number(op, x, buffer.as_slice(), shape, float_fold(op)),
+        Data::Float16(buffer) => number(op, x, buffer.as_slice(), shape, float_fold(op)),
+        Data::BFloat16(buffer) => number(op, x, buffer.as_slice(), shape, float_fold(op)),
+        Data::Int8(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
+        Data::Int16(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
+        Data::Int32(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
+        Data::Int64(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
+        Data::UInt8(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
+        Data::UInt16(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
+        Data::UInt32(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
+        Data::UInt64(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
+        Data::Bool(buffer) => number(op, x, buffer.as_slice(), shape, bool_fold(op)),
+        Data::Complex64(buffer) => number(op, x, buffer.as_slice(), shape, complex_fold(op)),
+        Data::Complex128(buffer) => number(op, x, buffer.as_slice(), shape, complex_fold(op)),
+        Data::Key(_) | Data::Float0(_) => Err(Error::unsupported(op.name(), x.dtype())),
+    }
+}
+
+/// `x` as a matrix with the reduced axes in its columns, and the shape of the result.
+pub(super) fn rows(x: &Array, axes: &[usize]) -> Result<(Array, Shape)> {
+    x.shape().check_axes(axes)?;
+    let kept = (0..x.ndim()).filter(|axis| !axes.contains(axis));
+    let mut reduced: Vec<usize> = axes.to_vec();
+    reduced.sort_unstable();
+    let order: Vec<usize> = kept.chain(reduced).collect();
+    let shape = x.shape().without_axes(axes);
+    let columns = axes.iter().map(|&axis| x.shape()[axis]).product::<usize>();
+    let rows = transpose(x, &order)?.reshape([shape.size(), columns])?;
+    Ok((rows, shape))
+}
+
+/// What an empty reduction gives, and how one more element is taken in.
+type Fold<T> = Option<(T, fn(T, T) -> T)>;
+
+fn float_fold<T: Float>(op: ReduceOp) -> Fold<T> {
+    match op {
+        ReduceOp::Sum => Some((T::ZERO, T::add)),
+        ReduceOp::Prod => Some((T::ONE, T::mul)),
+        ReduceOp::Max => Some((T::LOWEST, T::maximum)),
+        ReduceOp::Min => Some((T::HIGHEST, T::minimum)),
+        ReduceOp::And | ReduceOp::Or | ReduceOp::Xor => None,
+    }
+}
+
+fn single_fold(op: ReduceOp) -> Fold<f32> {
+    float_fold(op)
+}
+
+fn integer_fold<T: Integer>(op: ReduceOp) -> Fold<T> {
+    Some(match op {
+        ReduceOp::Sum => (T::ZERO, T::add),
+        ReduceOp::Prod => (T::ONE, T::mul),
+        ReduceOp::Max => (T::LOWEST, T::maximum),
+        ReduceOp::Min => (T::HIGHEST, T::minimum),
+        ReduceOp::And => (T::ZERO.not(), T::and),
+        ReduceOp::Or => (T::ZERO, T::or),
+        ReduceOp::Xor => (T::ZERO, T::xor),
+    })
+}
+
+fn bool_fold(op: ReduceOp) -> Fold<bool> {
+    match op {
+        ReduceOp::Max | ReduceOp::Or | ReduceOp::Sum => Some((false, bool::or)),
+        ReduceOp::Min | ReduceOp::And | ReduceOp::Prod => Some((true, bool::and)),
+        ReduceOp::Xor => Some((false, bool::xor)),
+    }
+}
+
+fn complex_fold<T: Number>(op: ReduceOp) -> Fold<T> {
+    match op {
+        ReduceOp::Sum => Some((T::ZERO, T::add)),
+        ReduceOp::Prod => Some((T::ONE, T::mul)),
+        _ => None,
+    }
+}
+
+fn number<T: Element>(
+    op: ReduceOp,
+    x: &Array,
+    elements: &[T],
+    shape: Shape,
+    fold: Fold<T>,
+) -> Result<Array> {
+    let Some((initial, function)) = fold else {
+        return Err(Error::unsupported(op.name(), T::DTYPE));
+    };
+    let columns = x.shape()[1];
+    let mut out = try_vec(shape.size())?;
+    if columns == 0 {
+        out.resize(shape.size(), initial);
+    } else {
+        out.extend(
+            elements
+                .chunks_exact(columns)
+                .map(|row| row.iter().copied().fold(initial, function)),
+        );
+    }
+    Array::from_vec(out, shape)
+}
+
+/// The position of the largest element along `axis`: the first of equals, and NaN counts as largest.
+pub fn argmax(x: &Array, axis: usize, index_dtype: DType) -> Result<Array> {
+    arg_extreme("argmax", x, axis, index_dtype)
+}
+
+/// The position of the smallest element along `axis`: the first of equals, and NaN counts as smallest.
+pub fn argmin(x: &Array, axis: usize, index_dtype: DType) -> Result<Array> {
+    arg_extreme("argmin", x, axis, index_dtype)
+}
+
+fn arg_extreme(name: &str, x: &Array, axis: usize, index_dtype: DType) -> Result<Array> {
+    fn position<T: Ordered>(row: &[T], largest: bool) -> usize {
+        let mut best = 0;
+        for (index, &element) in row.iter().enumerate().skip(1) {
+            let holder = row[best];
+            let better = if largest {
+                holder.lt(element)
+            } else {
+                element.lt(holder)
+            };
+            if !holder.is_nan() && (better || element.is_nan()) {
+                best = index;
+            }
+        }
+        best
+    }
+    let (rows, shape) = rows(x, &[axis])?;
+    let columns = rows.shape()[1];
+    if columns == 0 {
+        return Err(Error::invalid(format!("{name} of an empty axis")));
+    }
+    let largest = name == "argmax";
+    macro_rules! positions {
+        ($($variant:ident)*) => {
+            match rows.data() {
+                $(Data::$variant(buffer) => {
+                    let chunks = buffer.as_slice().chunks_exact(columns);
+                    chunks.map(|row| Scalar::Int(position(row, largest) as i64)).collect::<Vec<_>>()
+                })*
+                _ => return Err(Error::unsupported(name, x.dtype())),
+            }
+        };
+    }
+    let positions = positions!(Bool Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Float16 BFloat16 Float32 Float64);
+    Array::from_scalars(index_dtype, &positions, shape)
+}

@@ -1,0 +1,358 @@
+//! Arithmetic on single elements, with XLA's rules: integers wrap, `x / 0` is -1, NaN wins in `max` and `min`.
+
+use crate::{Complex64, Complex128, Element};
+use half::{bf16, f16};
+use num_complex::Complex;
+
+/// Elements with arithmetic.
+pub(crate) trait Number: Element {
+    const ZERO: Self;
+    const ONE: Self;
+    fn add(self, other: Self) -> Self;
+    fn sub(self, other: Self) -> Self;
+    fn mul(self, other: Self) -> Self;
+    fn div(self, other: Self) -> Self;
+    fn neg(self) -> Self;
+}
+
+/// Elements with an order.
+pub(crate) trait Ordered: Element {
+    const LOWEST: Self;
+    const HIGHEST: Self;
+    fn lt(self, other: Self) -> bool;
+    fn le(self, other: Self) -> bool;
+    fn is_nan(self) -> bool;
+
+    /// The larger; NaN if either is.
+    fn maximum(self, other: Self) -> Self {
+        if self.is_nan() || other.le(self) {
+            self
+        } else {
+            other
+        }
+    }
+
+    /// The smaller; NaN if either is.
+    fn minimum(self, other: Self) -> Self {
+        if self.is_nan() || self.le(other) {
+            self
+        } else {
+            other
+        }
+    }
+}
+
+/// Integers and booleans: elements with bits.
+pub(crate) trait Bits: Element {
+    fn and(self, other: Self) -> Self;
+    fn or(self, other: Self) -> Self;
+    fn xor(self, other: Self) -> Self;
+    fn not(self) -> Self;
+}
+
+/// Integers.
+pub(crate) trait Integer: Number + Ordered + Bits {
+    fn rem(self, other: Self) -> Self;
+    fn pow(self, exponent: Self) -> Self;
+    fn shift_left(self, count: Self) -> Self;
+    fn shift_right_logical(self, count: Self) -> Self;
+    fn shift_right_arithmetic(self, count: Self) -> Self;
+    fn population_count(self) -> Self;
+    fn clz(self) -> Self;
+    fn sign(self) -> Self;
+    fn abs(self) -> Self;
+}
+
+macro_rules! integer {
+    ($($ty:ty, $unsigned:ty, $signed:ty, $all_ones:expr;)*) => {$(
+        impl Number for $ty {
+            const ZERO: Self = 0;
+            const ONE: Self = 1;
+            fn add(self, other: Self) -> Self { self.wrapping_add(other) }
+            fn sub(self, other: Self) -> Self { self.wrapping_sub(other) }
+            fn mul(self, other: Self) -> Self { self.wrapping_mul(other) }
+            fn div(self, other: Self) -> Self {
+                if other == 0 { $all_ones } else { self.wrapping_div(other) }
+            }
+            fn neg(self) -> Self { self.wrapping_neg() }
+        }
+
+        impl Ordered for $ty {
+            const LOWEST: Self = <$ty>::MIN;
+            const HIGHEST: Self = <$ty>::MAX;
+            fn lt(self, other: Self) -> bool { self < other }
+            fn le(self, other: Self) -> bool { self <= other }
+            fn is_nan(self) -> bool { false }
+        }
+
+        impl Bits for $ty {
+            fn and(self, other: Self) -> Self { self & other }
+            fn or(self, other: Self) -> Self { self | other }
+            fn xor(self, other: Self) -> Self { self ^ other }
+            fn not(self) -> Self { !self }
+        }
+
+        #[allow(unused_comparisons, clippy::absurd_extreme_comparisons, clippy::unnecessary_cast, reason = "the macro serves both signs")]
+        impl Integer for $ty {
+            fn rem(self, other: Self) -> Self {
+                if other == 0 { self } else { self.wrapping_rem(other) }
+            }
+            fn pow(self, exponent: Self) -> Self {
+                if exponent < 0 {
+                    return match self.wrapping_add(1) {
+                        2 => 1,
+                        0 if exponent & 1 == 0 => 1,
+                        0 => self,
+                        _ => 0,
+                    };
+                }
+                let (mut result, mut base, mut rest) = (1 as $ty, self, exponent);
+                while rest > 0 {
+                    if rest & 1 == 1 { result = result.wrapping_mul(base); }
+                    base = base.wrapping_mul(base);
+                    rest >>= 1;
+                }
+                result
+            }
+            fn shift_left(self, count: Self) -> Self {
+                let bits = <$ty>::BITS as u64;
+                if (count as $unsigned as u64) < bits { self << count } else { 0 }
+            }
+            fn shift_right_logical(self, count: Self) -> Self {
+                let bits = <$ty>::BITS as u64;
+                if (count as $unsigned as u64) < bits { ((self as $unsigned) >> count) as $ty } else { 0 }
+            }
+            fn shift_right_arithmetic(self, count: Self) -> Self {
+                let bits = <$ty>::BITS as u64;
+                let count = (count as $unsigned as u64).min(bits - 1);
+                ((self as $signed) >> count) as $ty
+            }
+            fn population_count(self) -> Self { self.count_ones() as $ty }
+            fn clz(self) -> Self { self.leading_zeros() as $ty }
+            fn sign(self) -> Self {
+                if self > 0 { 1 } else if self == 0 { 0 } else { $all_ones }
+            }
+            fn abs(self) -> Self { if self < 0 { self.wrapping_neg() } else { self } }
+        }
+    )*};
+}
+
+integer! {
+    i8, u8, i8, -1;
+    i16, u16, i16, -1;
+    i32, u32, i32, -1;
+    i64, u64, i64, -1;
+    u8, u8, i8, u8::MAX;
+    u16, u16, i16, u16::MAX;
+    u32, u32, i32, u32::MAX;
+    u64, u64, i64, u64::MAX;
+}
+
+impl Ordered for bool {
+    const LOWEST: Self = false;
+    const HIGHEST: Self = true;
+    fn lt(self, other: Self) -> bool {
+        !self && other
+    }
+    fn le(self, other: Self) -> bool {
+        !self || other
+    }
+    fn is_nan(self) -> bool {
+        false
+    }
+}
+
+impl Bits for bool {
+    fn and(self, other: Self) -> Self {
+        self && other
+    }
+    fn or(self, other: Self) -> Self {
+        self || other
+    }
+    fn xor(self, other: Self) -> Self {
+        self != other
+    }
+    fn not(self) -> Self {
+        !self
+    }
+}
+
+/// Real floating-point numbers; the half-width ones compute as `f32`.
+pub(crate) trait Float: Number + Ordered {
+    /// Applies the `f32` or the `f64` version.
+    fn map(self, single: fn(f32) -> f32, double: fn(f64) -> f64) -> Self;
+    /// Applies the `f32` or the `f64` version to two numbers.
+    fn map2(self, other: Self, single: fn(f32, f32) -> f32, double: fn(f64, f64) -> f64) -> Self;
+    fn is_finite(self) -> bool;
+    /// The next number towards `other`.
+    fn nextafter(self, other: Self) -> Self;
+}
+
+macro_rules! native_float {
+    ($ty:ty, |$self:ident, $single:ident, $double:ident| $pick:ident, $next:path) => {
+        impl Number for $ty {
+            const ZERO: Self = 0.0;
+            const ONE: Self = 1.0;
+            fn add(self, other: Self) -> Self {
+                self + other
+            }
+            fn sub(self, other: Self) -> Self {
+                self - other
+            }
+            fn mul(self, other: Self) -> Self {
+                self * other
+            }
+            fn div(self, other: Self) -> Self {
+                self / other
+            }
+            fn neg(self) -> Self {
+                -self
+            }
+        }
+
+        impl Ordered for $ty {
+            const LOWEST: Self = <$ty>::NEG_INFINITY;
+            const HIGHEST: Self = <$ty>::INFINITY;
+            fn lt(self, other: Self) -> bool {
+                self < other
+            }
+            fn le(self, other: Self) -> bool {
+                self <= other
+            }
+            fn is_nan(self) -> bool {
+                <$ty>::is_nan(self)
+            }
+        }
+
+        impl Float for $ty {
+            fn map($self, $single: fn(f32) -> f32, $double: fn(f64) -> f64) -> Self {
+                $pick($self)
+            }
+            fn map2($self, other: Self, $single: fn(f32, f32) -> f32, $double: fn(f64, f64) -> f64) -> Self {
+                $pick($self, other)
+            }
+            fn is_finite(self) -> bool {
+                <$ty>::is_finite(self)
+            }
+            fn nextafter(self, other: Self) -> Self {
+                $next(self, other)
+            }
+        }
+    };
+}
+
+native_float!(f32, |self, single, _double| single, libm::nextafterf);
+native_float!(f64, |self, _single, double| double, libm::nextafter);
+
+macro_rules! half_float {
+    ($ty:ty) => {
+        impl Number for $ty {
+            const ZERO: Self = <$ty>::ZERO;
+            const ONE: Self = <$ty>::ONE;
+            fn add(self, other: Self) -> Self {
+                <$ty>::from_f32(self.to_f32() + other.to_f32())
+            }
+            fn sub(self, other: Self) -> Self {
+                <$ty>::from_f32(self.to_f32() - other.to_f32())
+            }
+            fn mul(self, other: Self) -> Self {
+                <$ty>::from_f32(self.to_f32() * other.to_f32())
+            }
+            fn div(self, other: Self) -> Self {
+                <$ty>::from_f32(self.to_f32() / other.to_f32())
+            }
+            fn neg(self) -> Self {
+                <$ty>::from_bits(self.to_bits() ^ 0x8000)
+            }
+        }
+
+        impl Ordered for $ty {
+            const LOWEST: Self = <$ty>::NEG_INFINITY;
+            const HIGHEST: Self = <$ty>::INFINITY;
+            fn lt(self, other: Self) -> bool {
+                self.to_f32() < other.to_f32()
+            }
+            fn le(self, other: Self) -> bool {
+                self.to_f32() <= other.to_f32()
+            }
+            fn is_nan(self) -> bool {
+                <$ty>::is_nan(self)
+            }
+        }
+
+        impl Float for $ty {
+            fn map(self, single: fn(f32) -> f32, _double: fn(f64) -> f64) -> Self {
+                <$ty>::from_f32(single(self.to_f32()))
+            }
+            fn map2(
+                self,
+                other: Self,
+                single: fn(f32, f32) -> f32,
+                _double: fn(f64, f64) -> f64,
+            ) -> Self {
+                <$ty>::from_f32(single(self.to_f32(), other.to_f32()))
+            }
+            fn is_finite(self) -> bool {
+                <$ty>::is_finite(self)
+            }
+            fn nextafter(self, other: Self) -> Self {
+                let (from, to) = (self.to_f32(), other.to_f32());
+                if from.is_nan() || to.is_nan() {
+                    return <$ty>::NAN;
+                }
+                let bits = self.to_bits();
+                match (from == to, from == 0.0) {
+                    (true, _) => other,
+                    (_, true) => <$ty>::from_bits(if to > 0.0 { 1 } else { 0x8001 }),
+                    _ if (from < to) == (from > 0.0) => <$ty>::from_bits(bits + 1),
+                    _ => <$ty>::from_bits(bits - 1),
+                }
+            }
+        }
+    };
+}
+
+half_float!(f16);
+half_float!(bf16);
+
+macro_rules! complex_number {
+    ($ty:ty) => {
+        impl Number for $ty {
+            const ZERO: Self = Complex::new(0.0, 0.0);
+            const ONE: Self = Complex::new(1.0, 0.0);
+            fn add(self, other: Self) -> Self {
+                self + other
+            }
+            fn sub(self, other: Self) -> Self {
+                self - other
+            }
+            fn mul(self, other: Self) -> Self {
+                self * other
+            }
+            fn div(self, other: Self) -> Self {
+                // Smith's method neither overflows nor loses digits where the parts differ much in size.
+                if other.re.abs() >= other.im.abs() {
+                    let ratio = other.im / other.re;
+                    let scale = other.re + other.im * ratio;
+                    Complex::new(
+                        (self.re + self.im * ratio) / scale,
+                        (self.im - self.re * ratio) / scale,
+                    )
+                } else {
+                    let ratio = other.re / other.im;
+                    let scale = other.re * ratio + other.im;
+                    Complex::new(
+                        (self.re * ratio + self.im) / scale,
+                        (self.im * ratio - self.re) / scale,
+                    )
+                }
+            }
+            fn neg(self) -> Self {
+                -self
+            }
+        }
+    };
+}
+
+complex_number!(Complex64);
+complex_number!(Complex128);

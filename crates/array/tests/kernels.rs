@@ -1,0 +1,133 @@
+//! Kernels, case by case.
+
+use freezeframe_array::kernel::{
+    BinaryOp, DotDimensionNumbers, ReduceOp, UnaryOp, argmax, binary, broadcast_in_dim,
+    concatenate, convert_element_type, dot_general, integer_pow, iota, reduce, rev, select_n,
+    slice, transpose, unary,
+};
+use freezeframe_array::{Array, DType, Error, Scalar, Shape};
+
+fn matrix(dims: [usize; 2]) -> Array {
+    let count = dims[0] * dims[1];
+    Array::from_vec((0..count).map(|i| i as f32).collect(), dims).unwrap()
+}
+
+#[track_caller]
+fn same(actual: Result<Array, Error>, expected: Array) {
+    let actual = actual.unwrap();
+    assert!(actual.same(&expected), "{actual:?} is not {expected:?}");
+}
+
+#[test]
+fn moving_elements() {
+    let x = matrix([2, 3]);
+    same(
+        transpose(&x, &[1, 0]),
+        Array::from_vec(vec![0f32, 3., 1., 4., 2., 5.], [3, 2]).unwrap(),
+    );
+    same(
+        slice(&x, &[0, 1], &[2, 3], &[]),
+        Array::from_vec(vec![1f32, 2., 4., 5.], [2, 2]).unwrap(),
+    );
+    same(
+        slice(&x, &[1, 0], &[2, 3], &[1, 2]),
+        Array::from_vec(vec![3f32, 5.], [1, 2]).unwrap(),
+    );
+    same(
+        rev(&x, &[1]),
+        Array::from_vec(vec![2f32, 1., 0., 5., 4., 3.], [2, 3]).unwrap(),
+    );
+    let row = Array::vector(vec![1i32, 2]);
+    same(
+        broadcast_in_dim(&row, &Shape::new(&[3, 2]), &[1]),
+        Array::from_vec(vec![1, 2, 1, 2, 1, 2], [3, 2]).unwrap(),
+    );
+    same(
+        broadcast_in_dim(&row, &Shape::new(&[2, 2]), &[0]),
+        Array::from_vec(vec![1, 1, 2, 2], [2, 2]).unwrap(),
+    );
+    same(
+        concatenate(&[&x, &x], 1).and_then(|y| slice(&y, &[0, 2], &[1, 4], &[])),
+        Array::from_vec(vec![2f32, 0.], [1, 2]).unwrap(),
+    );
+    same(
+        iota(DType::Int32, &Shape::new(&[2, 2]), 0),
+        Array::from_vec(vec![0, 0, 1, 1], [2, 2]).unwrap(),
+    );
+}
+
+#[test]
+fn arithmetic() {
+    let x = Array::vector(vec![7i32, -7, i32::MIN]);
+    let y = Array::vector(vec![0i32, 2, -1]);
+    same(
+        binary(BinaryOp::Div, &x, &y),
+        Array::vector(vec![-1, -3, i32::MIN]),
+    );
+    same(binary(BinaryOp::Rem, &x, &y), Array::vector(vec![7, -1, 0]));
+    same(
+        binary(BinaryOp::Lt, &x, &Array::scalar(0)),
+        Array::vector(vec![false, true, true]),
+    );
+    same(
+        integer_pow(&Array::scalar(2f32), -2),
+        Array::scalar(0.25f32),
+    );
+    same(
+        unary(UnaryOp::Neg, &x),
+        Array::vector(vec![-7, 7, i32::MIN]),
+    );
+    let which = Array::vector(vec![true, false, true]);
+    same(select_n(&which, &[&x, &y]), Array::vector(vec![0, -7, -1]));
+    assert!(binary(BinaryOp::Add, &x, &Array::scalar(1f32)).is_err());
+}
+
+#[test]
+fn reductions_and_dots() {
+    let x = matrix([2, 3]);
+    same(
+        reduce(ReduceOp::Sum, &x, &[0]),
+        Array::vector(vec![3f32, 5., 7.]),
+    );
+    same(reduce(ReduceOp::Max, &x, &[0, 1]), Array::scalar(5f32));
+    same(
+        reduce(
+            ReduceOp::Sum,
+            &Array::zeros(DType::Int32, [0, 2]).unwrap(),
+            &[0],
+        ),
+        Array::vector(vec![0, 0]),
+    );
+    same(argmax(&x, 1, DType::Int32), Array::vector(vec![2, 2]));
+    let numbers = DotDimensionNumbers {
+        lhs_contracting: vec![1],
+        rhs_contracting: vec![0],
+        ..Default::default()
+    };
+    let y = matrix([3, 2]);
+    same(
+        dot_general(&x, &y, &numbers, None),
+        Array::from_vec(vec![10f32, 13., 28., 40.], [2, 2]).unwrap(),
+    );
+}
+
+#[test]
+fn conversions() {
+    let x = Array::vector(vec![1.9f32, -1.9, f32::NAN, 3e9]);
+    same(
+        convert_element_type(&x, DType::Int32),
+        Array::vector(vec![1, -1, 0, i32::MAX]),
+    );
+    same(
+        convert_element_type(&x, DType::Bool),
+        Array::vector(vec![true; 4]),
+    );
+}
+
+#[test]
+fn too_large_an_array_is_an_error() {
+    let huge = Array::full(DType::Float32, Scalar::Int(0), [1 << 20, 1 << 20]);
+    assert_eq!(huge.unwrap_err(), Error::OutOfMemory { bytes: 1 << 42 });
+    let huge = Array::zeros(DType::Float32, [usize::MAX, usize::MAX]);
+    assert!(matches!(huge, Err(Error::OutOfMemory { .. })));
+}
