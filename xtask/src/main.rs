@@ -1,2 +1,53 @@
-//! Every chore of the project: set-up, serve, test, sizes, bench.
-fn main() {}
+//! Every chore of the project: set-up, serve, build, test, sizes.
+//!
+//! One file holds one chore. Nothing here is part of what a visitor's browser loads.
+#![allow(clippy::print_stdout, reason = "a command line talks by printing")]
+
+mod dist;
+mod programs;
+mod setup;
+mod shell;
+mod sizes;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [ARGS]   install what is missing, then `trunk serve ARGS`
+  test           install what is missing, then run every check and test, the browser's too
+  setup          only install what is missing
+  build          the release site in dist/
+  sizes          raw and brotli sizes of the release site against the budget
+  tidy           the project's own checks and the report of long files and functions
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match args.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", &[] as &[String]),
+    };
+    let outcome = match command {
+        "serve" => dist::serve(rest),
+        "test" => test::run(),
+        "setup" => setup::for_tests(),
+        "build" => dist::build_release(),
+        "sizes" => sizes::run(),
+        "tidy" => tidy::run(),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        other => Err(format!("there is no command `{other}`\n\n{USAGE}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

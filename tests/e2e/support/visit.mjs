@@ -1,0 +1,94 @@
+// Visits to the built site: one browser and one server a test file, one fresh page (with its own storage) a test.
+//
+//   import { visitor } from "./support/visit.mjs";
+//   const visit = visitor();
+//   test("the lesson is readable", async (t) => {
+//     const page = await visit(t, { size: "phone", dark: true });
+//     await page.getByTestId("run-all").click();
+//     await picture(page, "lesson-phone-dark");
+//   });
+//
+// A visit fails when the page logs an error, throws, or asks another host for anything.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const SITE = resolve(ROOT, process.env.FREEZEFRAME_SITE ?? "target/visited-site");
+const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
+
+/** How Chromium is started, here and for measurements. */
+export const LAUNCH = {
+  executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
+};
+
+/** Gives `visit(t, options)`, which opens the page. Call it once, at the top of a test file. */
+export function visitor() {
+  let browser;
+  let site;
+  before(async () => {
+    site = await serve(SITE);
+    browser = await chromium.launch(LAUNCH);
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+  return (t, options = {}) => open(t, browser, site.address, options);
+}
+
+/**
+ * Opens the page.
+ * `size`: "wide" or "phone"; `dark`: the visitor's colour scheme; `path`: what follows the site's address;
+ * `allow`: patterns of console errors that this test provokes.
+ */
+async function open(t, browser, address, { size = "wide", dark = false, path = "", allow = [] }) {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
+  });
+  const faults = [];
+  const note = (fault) => allow.some((pattern) => pattern.test(fault)) || faults.push(fault);
+  await context.route("**/*", (route) => {
+    const url = route.request().url();
+    if (url.startsWith(address) || !/^(https?|wss?):/.test(url)) return route.continue();
+    // Browsers ask for this of themselves, above the sub-folder.
+    if (!url.endsWith("/favicon.ico")) note(`asked for ${url}`);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => note(`uncaught: ${error.stack ?? error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.location().url.endsWith("/favicon.ico")) note(`console: ${message.text()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400 && !response.url().endsWith("/favicon.ico")) note(`${response.status()}: ${response.url()}`);
+  });
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(faults, [], "the page must raise no error and ask no other host");
+  });
+  page.setDefaultTimeout(20_000);
+  await page.goto(new URL(path, address).href);
+  return page;
+}
+
+/** Writes `screenshots/NAME.png`, of the whole page unless a part (a locator) is given. */
+export async function picture(page, name, part) {
+  const folder = join(ROOT, "screenshots");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await (part ? part.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
+}
+
+/** Fails when the page is wider than the window, which on a phone makes everything slide. */
+export async function fitsTheWindow(page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
+}
