@@ -26,7 +26,12 @@ pub struct Span {
 impl Span {
     /// The range `start..end` of one revision of one cell.
     pub fn new(cell: CellId, revision: Revision, start: u32, end: u32) -> Self {
-        Self { cell, revision, start, end }
+        Self {
+            cell,
+            revision,
+            start,
+            end,
+        }
     }
 
     /// The smallest span that holds both; `self` where the two are of different texts.
@@ -34,7 +39,11 @@ impl Span {
         if (self.cell, self.revision) != (other.cell, other.revision) {
             return self;
         }
-        Self { start: self.start.min(other.start), end: self.end.max(other.end), ..self }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+            ..self
+        }
     }
 }
 
@@ -47,8 +56,14 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes `text`.
     pub fn new(text: &str) -> Self {
-        let after_newlines = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at as u32 + 1);
-        Self { starts: std::iter::once(0).chain(after_newlines).collect() }
+        let after_newlines = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, b)| *b == b'\n')
+            .map(|(at, _)| at as u32 + 1);
+        Self {
+            starts: std::iter::once(0).chain(after_newlines).collect(),
+        }
     }
 
     /// The 1-based line that holds byte `offset`.
@@ -75,7 +90,9 @@ mod tests {
     #[test]
     fn lines_and_columns() {
         let index = LineIndex::new("ab\n\ncd");
-        let places: Vec<_> = (0..6).map(|at| (index.line(at), index.column(at))).collect();
+        let places: Vec<_> = (0..6)
+            .map(|at| (index.line(at), index.column(at)))
+            .collect();
         assert_eq!(places, [(1, 0), (1, 1), (1, 2), (2, 0), (3, 0), (3, 1)]);
     }
 
