@@ -1,3 +1,57 @@
 //! JAX without Python: primitives, avals, jaxprs, traces and the transformations over them.
 //!
 //! Invariant: this crate knows no Python; user functions come as closures.
+//!
+//! An embedder applies primitives with [`bind`]; what that does depends on the current trace: evaluate, stage into a
+//! jaxpr, differentiate, batch. Transformations run a closure under such a trace:
+//!
+//! ```
+//! use freezeframe_core::*;
+//! use freezeframe_array::{Array, DType};
+//! let double = |xs: &[Value]| bind(&Primitive::Binary(BinaryOp::Mul), &[xs[0].clone(), Value::weak(2.0f32.into())]);
+//! // Evaluation.
+//! let y = double(&[Array::scalar(3.0f32).into()])?;
+//! assert_eq!(y[0].as_array().and_then(|y| y.as_slice::<f32>()), Some(&[6.0][..]));
+//! // `jit`: trace once (the embedder keeps the result in its own cache), call again and again.
+//! let traced = trace_jit(&[Aval::scalar(DType::Float32)], DebugInfo::internal("jit", "double"), double)?;
+//! let y = call_jit("double", &traced, &[Array::scalar(4.0f32).into()])?;
+//! assert_eq!(y[0].as_array().and_then(|y| y.as_slice::<f32>()), Some(&[8.0][..]));
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! `grad` is [`linearize`] and then [`LinearFn::transpose`] of ones; `vmap` is [`vmap`] with an axis for each flat
+//! argument. Trees are the embedder's business: all functions here take and give flat lists of values.
+
+mod abstract_eval;
+mod api;
+mod aval;
+mod batch;
+mod callback;
+mod checkpoint;
+mod custom;
+mod error;
+mod eval;
+mod jaxpr;
+mod jvp;
+mod linearize;
+mod primitive;
+mod print;
+mod source;
+mod stage;
+mod trace;
+mod value;
+
+pub use abstract_eval::abstract_eval;
+pub use api::*;
+pub use aval::Aval;
+pub use callback::{Callback, DebugPrint, HostFn};
+pub use checkpoint::Policy;
+pub use custom::{CustomJvp, CustomLin, CustomVjp, ValueFn};
+pub use error::{Error, ErrorClass, Result};
+pub use eval::eval_jaxpr;
+pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
+pub use primitive::*;
+pub use source::{DebugInfo, Source, SourceFrame, current_source, set_source_provider, with_taints};
+pub use stage::{Concretization, trace_to_jaxpr};
+pub use trace::{AxisData, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating, is_staging};
+pub use value::{Tracer, Value};

@@ -1,0 +1,127 @@
+//! Abstract values: what is known of a value while tracing.
+
+use freezeframe_array::{DType, Kind, Shape};
+use std::fmt;
+
+/// A shape, a dtype, and whether the dtype yields to others in promotion. In JAX: `ShapedArray`, or `AbstractRef`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Aval {
+    /// The lengths of the axes.
+    pub shape: Shape,
+    /// The type of the elements.
+    pub dtype: DType,
+    /// True for what came from a Python scalar.
+    pub weak_type: bool,
+    /// True for a mutable reference to such an array.
+    pub is_ref: bool,
+}
+
+impl Aval {
+    /// An array's aval, strongly typed.
+    pub fn new(shape: impl Into<Shape>, dtype: DType) -> Self {
+        Self { shape: shape.into(), dtype, weak_type: false, is_ref: false }
+    }
+
+    /// A scalar's aval, strongly typed.
+    pub fn scalar(dtype: DType) -> Self {
+        Self::new(Shape::scalar(), dtype)
+    }
+
+    /// The same, with this weak type.
+    pub fn with_weak_type(&self, weak_type: bool) -> Self {
+        Self { weak_type, ..self.clone() }
+    }
+
+    /// The same, with another shape.
+    pub fn with_shape(&self, shape: impl Into<Shape>) -> Self {
+        Self { shape: shape.into(), ..self.clone() }
+    }
+
+    /// The same, with another dtype.
+    pub fn with_dtype(&self, dtype: DType) -> Self {
+        Self { dtype, ..self.clone() }
+    }
+
+    /// The same, strongly typed.
+    pub fn strip_weak_type(&self) -> Self {
+        self.with_weak_type(false)
+    }
+
+    /// How many axes it has.
+    pub fn ndim(&self) -> usize {
+        self.shape.ndim()
+    }
+
+    /// How many elements it has.
+    pub fn size(&self) -> usize {
+        self.shape.size()
+    }
+
+    /// The aval of tangents and cotangents: the same for floats, `float0` for what cannot be differentiated.
+    pub fn to_tangent(&self) -> Self {
+        if self.dtype.is_inexact() {
+            return self.clone();
+        }
+        Self { dtype: DType::Float0, weak_type: false, ..self.clone() }
+    }
+
+    /// What a reference to such an array holds.
+    pub fn inner(&self) -> Self {
+        Self { is_ref: false, ..self.clone() }
+    }
+
+    /// True if shape and dtype agree, whatever the weak types.
+    pub fn matches(&self, other: &Self) -> bool {
+        self.shape == other.shape && self.dtype == other.dtype && self.is_ref == other.is_ref
+    }
+
+    /// As a jaxpr shows it: `f32[2,3]`, `Ref{f32[3]}`.
+    pub fn short(&self) -> String {
+        let array = format!("{}[{}]", self.dtype.short_name(), join_dims(&self.shape));
+        if self.is_ref { format!("Ref{{{array}}}") } else { array }
+    }
+
+    /// As error texts show it, without the weak type: `float32[2,3]`.
+    pub fn long(&self) -> String {
+        let array = format!("{}[{}]", self.dtype.name(), join_dims(&self.shape));
+        if self.is_ref { format!("Ref{{{array}}}") } else { array }
+    }
+
+    /// The aval with one axis of `size` more, at `axis`.
+    pub fn unmapped(&self, size: usize, axis: usize) -> Self {
+        let mut dims = self.shape.to_vec();
+        dims.insert(axis.min(dims.len()), size);
+        self.with_shape(dims)
+    }
+
+    /// The aval without its axis `axis`.
+    pub fn mapped(&self, axis: usize) -> Self {
+        self.with_shape(self.shape.without_axes(&[axis]))
+    }
+}
+
+fn join_dims(shape: &Shape) -> String {
+    shape.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}
+
+/// As `repr` of a tracer shows it: `float32[2,3]`, `~float32[]` where weakly typed.
+impl fmt::Display for Aval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let weak = self.weak_type && self.dtype.kind() != Kind::Bool;
+        write!(f, "{}{}", if weak { "~" } else { "" }, self.long())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts() {
+        let aval = Aval::new([2, 3], DType::Float32);
+        assert_eq!((aval.to_string(), aval.short()), ("float32[2,3]".into(), "f32[2,3]".into()));
+        assert_eq!(Aval::scalar(DType::Float32).with_weak_type(true).to_string(), "~float32[]");
+        assert_eq!(Aval::scalar(DType::Key).short(), "key<fry>[]");
+        assert_eq!(Aval { is_ref: true, ..aval }.short(), "Ref{f32[2,3]}");
+    }
+}

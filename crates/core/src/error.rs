@@ -1,0 +1,112 @@
+//! What a failed operation reports: an exception of JAX's by class and text, or the embedder's own.
+
+use std::any::Any;
+use std::fmt;
+
+/// The exception classes that core raises, by their Python names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the variants are the classes' names")]
+pub enum ErrorClass {
+    TypeError,
+    ValueError,
+    IndexError,
+    RuntimeError,
+    NotImplementedError,
+    MemoryError,
+    NameError,
+    RecursionError,
+    Exception,
+    FloatingPointError,
+    TracerBoolConversionError,
+    TracerArrayConversionError,
+    TracerIntegerConversionError,
+    ConcretizationTypeError,
+    NonConcreteBooleanIndexError,
+    UnexpectedTracerError,
+}
+
+impl ErrorClass {
+    /// The class's Python name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::TypeError => "TypeError",
+            Self::ValueError => "ValueError",
+            Self::IndexError => "IndexError",
+            Self::RuntimeError => "RuntimeError",
+            Self::NotImplementedError => "NotImplementedError",
+            Self::MemoryError => "MemoryError",
+            Self::NameError => "NameError",
+            Self::RecursionError => "RecursionError",
+            Self::Exception => "Exception",
+            Self::FloatingPointError => "FloatingPointError",
+            Self::TracerBoolConversionError => "TracerBoolConversionError",
+            Self::TracerArrayConversionError => "TracerArrayConversionError",
+            Self::TracerIntegerConversionError => "TracerIntegerConversionError",
+            Self::ConcretizationTypeError => "ConcretizationTypeError",
+            Self::NonConcreteBooleanIndexError => "NonConcreteBooleanIndexError",
+            Self::UnexpectedTracerError => "UnexpectedTracerError",
+        }
+    }
+}
+
+/// Why an operation failed.
+#[derive(Debug)]
+pub enum Error {
+    /// One of JAX's (or Python's) exceptions.
+    Jax {
+        /// Its class.
+        class: ErrorClass,
+        /// Its text, equal to JAX's.
+        message: String,
+    },
+    /// An exception that the embedder's own function raised; core passes it on unchanged.
+    Foreign(Box<dyn Any>),
+}
+
+impl Error {
+    /// An exception of this class and text.
+    pub fn new(class: ErrorClass, message: impl Into<String>) -> Self {
+        Self::Jax { class, message: message.into() }
+    }
+
+    /// A `TypeError`.
+    pub fn type_error(message: impl Into<String>) -> Self {
+        Self::new(ErrorClass::TypeError, message)
+    }
+
+    /// A `ValueError`.
+    pub fn value_error(message: impl Into<String>) -> Self {
+        Self::new(ErrorClass::ValueError, message)
+    }
+
+    /// A `NotImplementedError`.
+    pub fn not_implemented(message: impl Into<String>) -> Self {
+        Self::new(ErrorClass::NotImplementedError, message)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Jax { class, message } => write!(f, "{}: {message}", class.name()),
+            Self::Foreign(_) => f.write_str("an exception of the embedder"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<freezeframe_array::Error> for Error {
+    fn from(error: freezeframe_array::Error) -> Self {
+        use freezeframe_array::Error as ArrayError;
+        let message = error.to_string();
+        match error {
+            ArrayError::OutOfMemory { .. } => Self::new(ErrorClass::MemoryError, message),
+            ArrayError::Invalid(_) => Self::value_error(message),
+            ArrayError::Unsupported(_) => Self::not_implemented(message),
+        }
+    }
+}
+
+/// The result of an operation.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,315 @@
+//! Staging: building a jaxpr from the primitives that a function applies. In JAX: `DynamicJaxprTrace`.
+
+use crate::source::{current_source, taint_of, without_taints};
+use crate::trace::{Trace, TraceRef, with_trace};
+use crate::value::Payload;
+use crate::{Atom, Aval, Const, DebugInfo, Effect, Eqn, Jaxpr, Literal, Primitive, Result, Source, Tracer, Value, VarId};
+use crate::{Error, ErrorClass};
+use crate::{abstract_eval, jaxpr};
+use freezeframe_array::DType;
+use freezeframe_base::EqnId;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// A jaxpr that is being built.
+#[derive(Debug, Default)]
+pub(crate) struct Frame {
+    jaxpr: RefCell<Jaxpr>,
+    debug_info: Rc<DebugInfo>,
+    finished: Cell<bool>,
+}
+
+impl Frame {
+    pub(crate) fn new(debug_info: Rc<DebugInfo>) -> Self {
+        Self { debug_info, ..Self::default() }
+    }
+
+    pub(crate) fn debug_info(&self) -> &DebugInfo {
+        &self.debug_info
+    }
+
+    pub(crate) fn is_finished(&self) -> bool {
+        self.finished.get()
+    }
+
+    pub(crate) fn new_var(&self, aval: Aval) -> VarId {
+        let mut jaxpr = self.jaxpr.borrow_mut();
+        jaxpr.vars.push(aval);
+        VarId(jaxpr.vars.len() as u32 - 1)
+    }
+}
+
+/// A new parameter of the jaxpr that `trace` builds.
+pub(crate) fn new_arg(trace: &TraceRef, aval: Aval) -> Value {
+    let var = trace.frame().new_var(aval.clone());
+    trace.frame().jaxpr.borrow_mut().invars.push(var);
+    staged(trace, aval, Atom::Var(var), current_source())
+}
+
+fn staged(trace: &TraceRef, aval: Aval, atom: Atom, source: Source) -> Value {
+    Value::Tracer(Tracer::new(trace, aval, Payload::Staged { atom }, source))
+}
+
+/// The operand of `trace`'s jaxpr that stands for `value`: its own variable, a literal, or a constant.
+pub(crate) fn to_atom(trace: &TraceRef, value: &Value) -> Atom {
+    match value {
+        Value::Tracer(tracer) if tracer.belongs_to(trace) => match &tracer.0.payload {
+            Payload::Staged { atom } => return atom.clone(),
+            _ => unreachable!("a staging trace has staged tracers only"),
+        },
+        Value::Concrete { array, weak_type } if array.ndim() == 0 && array.dtype() != DType::Key => {
+            let taint = taint_of(value);
+            return Atom::Literal(Rc::new(Literal { value: array.clone(), weak_type: *weak_type, taint }));
+        }
+        _ => {}
+    }
+    Atom::Var(constant(trace, value))
+}
+
+fn constant(trace: &TraceRef, value: &Value) -> VarId {
+    let frame = trace.frame();
+    let taint = if value.is_tracer() { Default::default() } else { taint_of(value) };
+    let found = {
+        let mut jaxpr = frame.jaxpr.borrow_mut();
+        let at = jaxpr.consts.iter().position(|held| held.value.is_same(value));
+        at.map(|at| {
+            jaxpr.consts[at].taint.join(&taint);
+            jaxpr.constvars[at]
+        })
+    };
+    found.unwrap_or_else(|| {
+        let var = frame.new_var(value.aval());
+        let mut jaxpr = frame.jaxpr.borrow_mut();
+        jaxpr.constvars.push(var);
+        jaxpr.consts.push(Const { value: value.clone(), taint });
+        var
+    })
+}
+
+/// Stages one primitive.
+pub(crate) fn process(trace: &TraceRef, primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
+    if let Some(results) = special(trace, primitive, args)? {
+        return Ok(results);
+    }
+    let inputs: Vec<Atom> = args.iter().map(|arg| to_atom(trace, arg)).collect();
+    let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
+    let out_avals = abstract_eval::abstract_eval(primitive, &avals)?;
+    Ok(emit(trace, primitive, inputs, out_avals))
+}
+
+/// Operations that stage no equation because they change nothing.
+fn special(trace: &TraceRef, primitive: &Primitive, args: &[Value]) -> Result<Option<Vec<Value>>> {
+    let Some(first) = args.first() else { return Ok(None) };
+    let same = match primitive {
+        Primitive::ConvertElementType { new_dtype, weak_type } => {
+            first.dtype() == *new_dtype && first.weak_type() == *weak_type
+        }
+        Primitive::BroadcastInDim { shape, .. } => args.len() == 1 && first.shape() == *shape,
+        Primitive::Reshape { new_sizes } => first.shape() == *new_sizes,
+        _ => false,
+    };
+    if !same {
+        return Ok(None);
+    }
+    let atom = to_atom(trace, first);
+    Ok(Some(vec![staged(trace, first.aval(), atom, current_source())]))
+}
+
+/// Adds an equation, and gives the tracers of its results.
+pub(crate) fn emit(trace: &TraceRef, primitive: &Primitive, inputs: Vec<Atom>, out_avals: Vec<Aval>) -> Vec<Value> {
+    let frame = trace.frame();
+    let source = current_source();
+    let outputs: Vec<VarId> = out_avals.iter().map(|aval| frame.new_var(aval.clone())).collect();
+    {
+        let mut jaxpr = frame.jaxpr.borrow_mut();
+        let id = EqnId(jaxpr.eqns.len() as u32);
+        let (primitive, outputs, source) = (primitive.clone(), outputs.clone(), source.clone());
+        jaxpr.eqns.push(Eqn { id, primitive, inputs, outputs, source });
+    }
+    let results = outputs.into_iter().zip(out_avals);
+    results.map(|(var, aval)| staged(trace, aval, Atom::Var(var), source.clone())).collect()
+}
+
+/// Ends a staging trace: its jaxpr with these results.
+pub(crate) fn finish(trace: &TraceRef, results: &[Value]) -> Result<Jaxpr> {
+    let outvars: Vec<Atom> = results.iter().map(|result| to_atom(trace, result)).collect();
+    let frame = trace.frame();
+    let mut jaxpr = frame.jaxpr.take();
+    // What a leaked tracer says of its origin needs the equations still.
+    frame.finished.set(true);
+    trace.finished.set(true);
+    jaxpr.outvars = outvars;
+    jaxpr.debug_info = Some(frame.debug_info.clone());
+    prune_consts(&mut jaxpr);
+    jaxpr.effects = effects_of(&jaxpr);
+    debug_assert!(jaxpr::check(&jaxpr).is_ok(), "{:?}\n{:?}", jaxpr::check(&jaxpr), jaxpr);
+    Ok(jaxpr)
+}
+
+/// Drops constants that no equation or result uses.
+pub(crate) fn prune_consts(jaxpr: &mut Jaxpr) {
+    let used = jaxpr.used_vars();
+    let held = jaxpr.constvars.drain(..).zip(jaxpr.consts.drain(..));
+    let (constvars, consts) = held.filter(|(var, _)| used.contains(var)).unzip();
+    (jaxpr.constvars, jaxpr.consts) = (constvars, consts);
+}
+
+/// What running the equations does beside computing.
+pub(crate) fn effects_of(jaxpr: &Jaxpr) -> Vec<Effect> {
+    let mut effects: Vec<Effect> = jaxpr.eqns.iter().flat_map(|eqn| abstract_eval::effects(&eqn.primitive)).collect();
+    let own_refs = |var: &Atom| matches!(var, Atom::Var(var) if jaxpr.invars.contains(var) || jaxpr.constvars.contains(var));
+    let touches_outer = jaxpr.eqns.iter().any(|eqn| {
+        abstract_eval::effects(&eqn.primitive).contains(&Effect::Ref) && eqn.inputs.iter().any(own_refs)
+    });
+    if !touches_outer {
+        effects.retain(|effect| *effect != Effect::Ref);
+    }
+    effects.sort_unstable();
+    effects.dedup();
+    effects
+}
+
+/// Traces `f` on parameters of these avals into a jaxpr.
+pub fn trace_to_jaxpr(
+    in_avals: &[Aval],
+    debug_info: DebugInfo,
+    f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
+) -> Result<Jaxpr> {
+    let trace = Trace::staging(Frame::new(Rc::new(debug_info)));
+    let args: Vec<Value> = in_avals.iter().map(|aval| new_arg(&trace, aval.clone())).collect();
+    let results = with_trace(Some(trace.clone()), || without_taints(|| f(&args)));
+    match results {
+        Ok(results) => finish(&trace, &results),
+        Err(error) => {
+            trace.frame().finished.set(true);
+            trace.finished.set(true);
+            Err(error)
+        }
+    }
+}
+
+/// Why a traced value is not known: which arguments of the traced function it depends on.
+pub(crate) fn origin_message(tracer: &Tracer) -> String {
+    let Payload::Staged { atom: Atom::Var(var) } = &tracer.0.payload else { return String::new() };
+    let frame = tracer.0.trace.frame();
+    let jaxpr = frame.jaxpr.borrow();
+    let mut active = std::collections::HashSet::from([*var]);
+    for eqn in jaxpr.eqns.iter().rev() {
+        if eqn.outputs.iter().any(|output| active.contains(output)) {
+            eqn.outputs.iter().for_each(|output| {
+                active.remove(output);
+            });
+            active.extend(eqn.inputs.iter().filter_map(|atom| if let Atom::Var(var) = atom { Some(*var) } else { None }));
+        }
+    }
+    let debug = frame.debug_info();
+    let mut text = format!(
+        "\nThe error occurred while tracing the function {} for {}. ",
+        debug.func_src_info, debug.traced_for
+    );
+    let positions: Vec<usize> = (0..jaxpr.invars.len()).filter(|at| active.contains(&jaxpr.invars[*at])).collect();
+    if !positions.is_empty() {
+        let names: Option<Vec<&str>> =
+            positions.iter().map(|at| debug.arg_names.get(*at).map(String::as_str)).collect();
+        let Some(names) = names else { return String::new() };
+        text += &argument_text(&names);
+    } else {
+        text += &origin_of_constants(&jaxpr);
+    }
+    text
+}
+
+fn argument_text(names: &[&str]) -> String {
+    let (plural, arguments) = match names {
+        [one] => ("", format!("the argument {one}")),
+        [one, two] => ("s", format!("the arguments {one} and {two}")),
+        [rest @ .., last] => ("s", format!("the arguments {}, and {last}", rest.join(", "))),
+        [] => return String::new(),
+    };
+    format!(
+        "This concrete value was not available in Python because it depends on the value{plural} of {arguments}."
+    )
+}
+
+fn origin_of_constants(jaxpr: &Jaxpr) -> String {
+    let from_literals = |eqn: &&Eqn| eqn.inputs.iter().any(|atom| match atom {
+        Atom::Literal(_) => true,
+        Atom::Var(var) => jaxpr.constvars.contains(var),
+    });
+    let eqns: Vec<&Eqn> = jaxpr.eqns.iter().filter(from_literals).collect();
+    if eqns.is_empty() {
+        return String::new();
+    }
+    let lines: Vec<String> = eqns.iter().take(5).map(|eqn| {
+        format!("  operation {}\n    from line {}", crate::print::eqn_text(jaxpr, eqn), eqn.source.summary())
+    }).collect();
+    let more = if eqns.len() > 5 { "\n\n(Additional originating lines are not shown.)" } else { "" };
+    format!("This value became a tracer due to JAX operations on these lines:\n\n{}{more}", lines.join("\n\n"))
+}
+
+/// What Python wanted to do with a tracer that needs its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concretization<'a> {
+    /// `bool(x)`, `if x`, `while x`.
+    Bool,
+    /// `range(x)`, `lst[x]`.
+    Index,
+    /// `numpy.asarray(x)`.
+    NumpyArray,
+    /// `float(x)`, `int(x)`, `complex(x)`: the function, and the advice for it.
+    Scalar(&'a str),
+    /// Anything else, with JAX's sentence for the occasion.
+    Other(&'a str),
+}
+
+impl Tracer {
+    /// The error for wanting the value of this tracer, in JAX's words.
+    pub fn concretization_error(&self, wanted: Concretization<'_>) -> Error {
+        let origin = match &self.0.payload {
+            Payload::Staged { .. } => origin_message(self),
+            Payload::Batch { .. } => format!(
+                "\nThis VmapTracer with object id {} was created on line:\n  {}",
+                Rc::as_ptr(&self.0) as usize,
+                self.source().summary()
+            ),
+            Payload::Jvp { primal, .. } | Payload::Linearize { primal, .. } => match primal {
+                Value::Tracer(tracer) => return tracer.concretization_error(wanted),
+                _ => String::new(),
+            },
+        };
+        let aval = self.aval().long();
+        let page = |class: ErrorClass| {
+            format!("\nSee https://docs.jax.dev/en/latest/101/errors.html#jax.errors.{}", class.name())
+        };
+        let (class, message) = match wanted {
+            Concretization::Bool => (
+                ErrorClass::TracerBoolConversionError,
+                format!("Attempted boolean conversion of traced array with shape {}.{origin}", self.aval().long()),
+            ),
+            Concretization::Index => (
+                ErrorClass::TracerIntegerConversionError,
+                format!("The __index__() method was called on traced array with shape {aval}{origin}"),
+            ),
+            Concretization::NumpyArray => (
+                ErrorClass::TracerArrayConversionError,
+                format!("The numpy.ndarray conversion method __array__() was called on traced array with shape {aval}{origin}"),
+            ),
+            Concretization::Scalar(name) => (
+                ErrorClass::ConcretizationTypeError,
+                format!(
+                    "Abstract tracer value encountered where concrete value is expected: traced array with shape {aval}\n\
+                     The problem arose with the `{name}` function. If trying to convert the data type of a value, try \
+                     using `x.astype({name})` or `jnp.array(x, {name})` instead.{origin}\n"
+                ),
+            ),
+            Concretization::Other(context) => (
+                ErrorClass::ConcretizationTypeError,
+                format!(
+                    "Abstract tracer value encountered where concrete value is expected: traced array with shape {aval}\n\
+                     {context}{origin}\n"
+                ),
+            ),
+        };
+        Error::new(class, format!("{message}{}", page(class)))
+    }
+}

@@ -1,0 +1,267 @@
+//! Values: concrete arrays, mutable references, and tracers that stand for values not known yet.
+
+use crate::trace::{TraceKind, TraceRef};
+use crate::{Atom, Aval, Source};
+use freezeframe_array::{Array, DType, Scalar, Shape};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What a primitive takes and gives. Cloning is cheap.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// An array that is known.
+    Concrete {
+        /// The elements.
+        array: Array,
+        /// True for what came from a Python scalar.
+        weak_type: bool,
+    },
+    /// A mutable reference to an array that is known.
+    Ref(Rc<RefCell<Array>>),
+    /// A value of a trace that is going on.
+    Tracer(Tracer),
+}
+
+impl Value {
+    /// A weakly typed array, as Python scalars are.
+    pub fn weak(array: Array) -> Self {
+        Self::Concrete { array, weak_type: true }
+    }
+
+    /// A strongly typed scalar of this dtype.
+    pub fn scalar(dtype: DType, value: Scalar) -> Self {
+        Self::from(Array::from_scalar(dtype, value))
+    }
+
+    /// Its aval.
+    pub fn aval(&self) -> Aval {
+        match self {
+            Self::Concrete { array, weak_type } => {
+                Aval { shape: array.shape().clone(), dtype: array.dtype(), weak_type: *weak_type, is_ref: false }
+            }
+            Self::Ref(array) => Aval { is_ref: true, ..Self::from(array.borrow().clone()).aval() },
+            Self::Tracer(tracer) => tracer.aval().clone(),
+        }
+    }
+
+    /// Its shape.
+    pub fn shape(&self) -> Shape {
+        match self {
+            Self::Concrete { array, .. } => array.shape().clone(),
+            Self::Ref(array) => array.borrow().shape().clone(),
+            Self::Tracer(tracer) => tracer.aval().shape.clone(),
+        }
+    }
+
+    /// How many axes it has.
+    pub fn ndim(&self) -> usize {
+        match self {
+            Self::Concrete { array, .. } => array.ndim(),
+            Self::Ref(array) => array.borrow().ndim(),
+            Self::Tracer(tracer) => tracer.aval().ndim(),
+        }
+    }
+
+    /// The type of its elements.
+    pub fn dtype(&self) -> DType {
+        match self {
+            Self::Concrete { array, .. } => array.dtype(),
+            Self::Ref(array) => array.borrow().dtype(),
+            Self::Tracer(tracer) => tracer.aval().dtype,
+        }
+    }
+
+    /// True for what came from a Python scalar.
+    pub fn weak_type(&self) -> bool {
+        match self {
+            Self::Concrete { weak_type, .. } => *weak_type,
+            Self::Ref(_) => false,
+            Self::Tracer(tracer) => tracer.aval().weak_type,
+        }
+    }
+
+    /// The array, if it is known. A tracer of `grad` or `jvp` gives its primal value's.
+    pub fn concrete(&self) -> Option<Array> {
+        match self {
+            Self::Concrete { array, .. } => Some(array.clone()),
+            Self::Ref(_) => None,
+            Self::Tracer(tracer) => tracer.concrete(),
+        }
+    }
+
+    /// The array itself, if this is one and no tracer.
+    pub fn as_array(&self) -> Option<&Array> {
+        if let Self::Concrete { array, .. } = self { Some(array) } else { None }
+    }
+
+    /// The tracer, if this is one.
+    pub fn as_tracer(&self) -> Option<&Tracer> {
+        if let Self::Tracer(tracer) = self { Some(tracer) } else { None }
+    }
+
+    /// True for a tracer of any kind.
+    pub fn is_tracer(&self) -> bool {
+        matches!(self, Self::Tracer(_))
+    }
+
+    /// True if both are the same object, or scalars alike.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Tracer(a), Self::Tracer(b)) => Rc::ptr_eq(&a.0, &b.0),
+            (Self::Ref(a), Self::Ref(b)) => Rc::ptr_eq(a, b),
+            (Self::Concrete { array: a, weak_type: wa }, Self::Concrete { array: b, weak_type: wb }) => {
+                wa == wb && same_storage(a, b)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// True if both arrays share their storage, or hold one equal element each.
+pub(crate) fn same_storage(a: &Array, b: &Array) -> bool {
+    use freezeframe_array::Data::*;
+    use freezeframe_array::{Buffer, Element};
+    fn same<T: Element>(a: &Buffer<T>, b: &Buffer<T>) -> bool {
+        match (a, b) {
+            (Buffer::Many(a), Buffer::Many(b)) => Rc::ptr_eq(a, b),
+            (Buffer::One(a), Buffer::One(b)) => a == b,
+            _ => false,
+        }
+    }
+    a.shape() == b.shape()
+        && match (a.data(), b.data()) {
+            (Bool(a), Bool(b)) => same(a, b),
+            (Int8(a), Int8(b)) => same(a, b),
+            (Int16(a), Int16(b)) => same(a, b),
+            (Int32(a), Int32(b)) => same(a, b),
+            (Int64(a), Int64(b)) => same(a, b),
+            (UInt8(a), UInt8(b)) => same(a, b),
+            (UInt16(a), UInt16(b)) => same(a, b),
+            (UInt32(a), UInt32(b)) => same(a, b),
+            (UInt64(a), UInt64(b)) => same(a, b),
+            (Float16(a), Float16(b)) => same(a, b),
+            (BFloat16(a), BFloat16(b)) => same(a, b),
+            (Float32(a), Float32(b)) => same(a, b),
+            (Float64(a), Float64(b)) => same(a, b),
+            (Complex64(a), Complex64(b)) => same(a, b),
+            (Complex128(a), Complex128(b)) => same(a, b),
+            (Key(a), Key(b)) => same(a, b),
+            (Float0(a), Float0(b)) => same(a, b),
+            _ => false,
+        }
+}
+
+impl From<Array> for Value {
+    fn from(array: Array) -> Self {
+        Self::Concrete { array, weak_type: false }
+    }
+}
+
+impl From<Tracer> for Value {
+    fn from(tracer: Tracer) -> Self {
+        Self::Tracer(tracer)
+    }
+}
+
+/// What a tracer of each kind of trace holds.
+#[derive(Debug)]
+pub(crate) enum Payload {
+    /// A variable or literal of the jaxpr that is being built.
+    Staged { atom: Atom },
+    /// A primal value and its tangent.
+    Jvp { primal: Value, tangent: Value },
+    /// A primal value, and its tangent as a tracer of the tangent jaxpr.
+    Linearize { primal: Value, tangent: Value },
+    /// A value with one axis more, and which axis that is.
+    Batch { value: Value, dim: usize },
+}
+
+#[derive(Debug)]
+pub(crate) struct TracerData {
+    pub(crate) trace: TraceRef,
+    pub(crate) aval: Aval,
+    pub(crate) payload: Payload,
+    pub(crate) source: Source,
+}
+
+/// A value of a trace that is going on: it has an aval, and stands for what is not known yet.
+#[derive(Clone, Debug)]
+pub struct Tracer(pub(crate) Rc<TracerData>);
+
+impl Tracer {
+    pub(crate) fn new(trace: &TraceRef, aval: Aval, payload: Payload, source: Source) -> Self {
+        Self(Rc::new(TracerData { trace: trace.clone(), aval, payload, source }))
+    }
+
+    /// Its aval.
+    pub fn aval(&self) -> &Aval {
+        &self.0.aval
+    }
+
+    /// Where it was made.
+    pub fn source(&self) -> &Source {
+        &self.0.source
+    }
+
+    /// The name of its Python class, as error texts and `type(x).__name__` show it.
+    pub fn class_name(&self) -> &'static str {
+        match &self.0.payload {
+            Payload::Staged { .. } => "DynamicJaxprTracer",
+            Payload::Jvp { .. } => "JVPTracer",
+            Payload::Linearize { .. } => "LinearizeTracer",
+            Payload::Batch { .. } => "BatchTracer",
+        }
+    }
+
+    /// The module of its Python class.
+    pub fn module_name(&self) -> &'static str {
+        match &self.0.payload {
+            Payload::Staged { .. } => "jax._src.interpreters.partial_eval",
+            Payload::Jvp { .. } | Payload::Linearize { .. } => "jax._src.interpreters.ad",
+            Payload::Batch { .. } => "jax._src.interpreters.batching",
+        }
+    }
+
+    /// The primal array, where a tracer of `grad` or `jvp` has a known one.
+    pub fn concrete(&self) -> Option<Array> {
+        match &self.0.payload {
+            Payload::Jvp { primal, .. } | Payload::Linearize { primal, .. } => primal.concrete(),
+            Payload::Staged { atom: Atom::Literal(literal) } => Some(literal.value.clone()),
+            Payload::Staged { .. } | Payload::Batch { .. } => None,
+        }
+    }
+
+    /// `repr` of the tracer, as JAX prints it. `array_text` gives `str` of a concrete array.
+    pub fn repr(&self, array_text: &dyn Fn(&Array) -> String) -> String {
+        let text = |value: &Value| match value {
+            Value::Concrete { array, .. } => array_text(array),
+            Value::Tracer(tracer) => tracer.repr(array_text),
+            Value::Ref(array) => format!("Ref({})", array_text(&array.borrow())),
+        };
+        match &self.0.payload {
+            Payload::Staged { .. } => format!("JitTracer({})", self.aval()),
+            Payload::Jvp { primal, tangent } => {
+                format!("JVPTracer(primal={}, tangent={})", text(primal), text(tangent))
+            }
+            Payload::Linearize { primal, tangent } => {
+                format!("GradTracer(primal={}, typeof(tangent)={})", text(primal), tangent.aval().short())
+            }
+            Payload::Batch { value, .. } => {
+                format!("VmapTracer(aval={}, batched={})", self.aval(), value.aval())
+            }
+        }
+    }
+
+    /// True for a tracer of this trace.
+    pub(crate) fn belongs_to(&self, trace: &TraceRef) -> bool {
+        Rc::ptr_eq(&self.0.trace, trace)
+    }
+
+    /// True if the tracer's trace is over, so that it can no longer be used.
+    pub fn is_stale(&self) -> bool {
+        match &self.0.trace.kind {
+            TraceKind::Stage(frame) => frame.is_finished(),
+            _ => self.0.trace.finished.get(),
+        }
+    }
+}
