@@ -1,0 +1,9 @@
+//! Lanes side by side: what each lane put out, aligned, compared and shown.
+
+mod align;
+mod same_value;
+mod show;
+
+pub use align::{Row, align, join_pieces};
+pub use same_value::same_value;
+pub use show::{LaneNames, lanes_markup};

@@ -1,0 +1,213 @@
+//! Whether two lanes printed the same value, the array wrapper and float32's rounding aside.
+
+/// True if `a` and `b` are the same text, or differ only in that one shows an array where the other shows a plain
+/// number or list (`4.0`, `Array(4., dtype=float32, weak_type=True)`), or in the last digits of a float.
+pub fn same_value(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (a, b) = (pieces(a), pieces(b));
+    a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a.matches(b))
+}
+
+#[derive(Debug, PartialEq)]
+enum Piece {
+    /// A number; `exact` where it is an integer as written.
+    Number { value: f64, exact: bool },
+    /// A run of other characters.
+    Text(String),
+}
+
+impl Piece {
+    fn matches(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number { value: a, exact: true }, Self::Number { value: b, exact: true }) => a == b,
+            (Self::Number { value: a, exact: false }, Self::Number { value: b, exact: false }) => close(*a, *b),
+            (Self::Text(a), Self::Text(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+/// Equal to about what float32 can tell apart after a short computation.
+fn close(a: f64, b: f64) -> bool {
+    let distance = (a - b).abs();
+    a == b || distance <= 2e-7 || distance <= 1e-5 * a.abs().max(b.abs())
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let text = unwrap_arrays(text.trim_end());
+    let mut pieces = Vec::new();
+    let mut rest = text.as_str();
+    let mut brackets = 0_u32;
+    let mut after_name = false;
+    while let Some(first) = rest.chars().next() {
+        let number = if after_name { 0 } else { number_length(rest) };
+        if number > 0 {
+            let (token, after) = rest.split_at(number);
+            let exact = !token.contains(['.', 'e', 'E']);
+            pieces.push(token.parse().map_or_else(
+                |_| Piece::Text(token.to_owned()),
+                |value| Piece::Number { value, exact },
+            ));
+            rest = after;
+            continue;
+        }
+        match first {
+            '[' => brackets += 1,
+            ']' => brackets = brackets.saturating_sub(1),
+            _ => {}
+        }
+        after_name = first.is_alphanumeric() || first == '_';
+        // `[1. 2.]` and `[1.0, 2.0]` are one list to a reader; so is any other space.
+        let separator = first.is_whitespace() || (brackets > 0 && first == ',');
+        push_text(&mut pieces, if separator { ' ' } else { first }, brackets > 0);
+        rest = rest.get(first.len_utf8()..).unwrap_or("");
+    }
+    pieces
+}
+
+fn push_text(pieces: &mut Vec<Piece>, c: char, in_list: bool) {
+    match pieces.last_mut() {
+        Some(Piece::Text(text)) if c == ' ' && (text.ends_with(' ') || (in_list && text.ends_with('['))) => {}
+        Some(Piece::Text(text)) => {
+            if c == ']' && text.ends_with(' ') {
+                text.pop();
+            }
+            text.push(c);
+        }
+        _ => pieces.push(Piece::Text(c.to_string())),
+    }
+}
+
+fn number_length(rest: &str) -> usize {
+    let digits = rest.strip_prefix('-').unwrap_or(rest);
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return 0;
+    }
+    let mut length = rest.len() - digits.len();
+    let mut previous = ' ';
+    for c in digits.chars() {
+        let exponent_sign = matches!(c, '+' | '-') && matches!(previous, 'e' | 'E');
+        if !(c.is_ascii_digit() || c == '.' || c == 'e' || c == 'E' || exponent_sign) {
+            break;
+        }
+        previous = c;
+        length += 1;
+    }
+    length
+}
+
+/// `Array(4., dtype=float32, weak_type=True)` and `array([1, 2])` become `4.` and `[1, 2]`.
+fn unwrap_arrays(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, name, after)) = next_array(rest) {
+        result.push_str(before);
+        match closing(after) {
+            Some(end) => {
+                let inside = unwrap_arrays(&after[..end]);
+                result.push_str(without_options(&inside));
+                rest = &after[end + 1..];
+            }
+            None => {
+                result.push_str(name);
+                rest = after;
+            }
+        }
+    }
+    result.push_str(rest);
+    result
+}
+
+/// The text before the next `Array(` or its like, that name, and the text after its parenthesis.
+fn next_array(text: &str) -> Option<(&str, &str, &str)> {
+    const NAMES: [&str; 5] = ["Array(", "array(", "np.float64(", "np.float32(", "np.int64("];
+    let (at, name) = NAMES.iter().filter_map(|name| text.find(name).map(|at| (at, *name))).min()?;
+    let before = &text[..at];
+    if before.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+        // `MyArray(` is another name: look on behind it.
+        let (_, found, after) = next_array(&text[at + name.len()..])?;
+        return Some((&text[..text.len() - after.len() - found.len()], found, after));
+    }
+    Some((before, &text[at..at + name.len()], &text[at + name.len()..]))
+}
+
+/// Where the parenthesis that is already open closes.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_u32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn without_options(inside: &str) -> &str {
+    let end = [", dtype=", ",\n      dtype=", ", weak_type=", ", shape="]
+        .iter()
+        .filter_map(|option| inside.find(option))
+        .min()
+        .unwrap_or(inside.len());
+    inside[..end].trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn same() {
+        for (a, b) in [
+            ("4.0", "4.0"),
+            ("4.0\n", "4.0"),
+            ("4.0", "Array(4., dtype=float32, weak_type=True)"),
+            ("(1, 2)", "(Array(1, dtype=int32, weak_type=True), Array(2, dtype=int32, weak_type=True))"),
+            ("0.30000000000000004", "0.3"),
+            ("0.1", "0.10000000149011612"),
+            ("loss 0.8414709848078965", "loss 0.841471"),
+            ("[1.0, 2.0]", "Array([1., 2.], dtype=float32)"),
+            ("[1.0, 2.0]", "[1. 2.]"),
+            ("[[1, 2], [3, 4]]", "Array([[1, 2],\n       [3, 4]], dtype=int32)"),
+            ("{'w': 1.5}", "{'w': Array(1.5, dtype=float32)}"),
+            ("True", "Array(True, dtype=bool)"),
+            ("16777216.0", "1.6777216e+07"),
+            ("1.2246467991473532e-16", "-8.742278e-08"),
+            ("-1.5", "Array(-1.5, dtype=float32)"),
+            ("np.float64(0.5)", "Array(0.5, dtype=float32)"),
+            ("nan", "nan"),
+            ("inf", "Array(inf, dtype=float32)"),
+        ] {
+            assert!(same_value(a, b), "{a} = {b}");
+            assert!(same_value(b, a), "{b} = {a}");
+        }
+    }
+
+    #[test]
+    fn different() {
+        for (a, b) in [
+            ("15.0", "5.0"),
+            ("1", "2"),
+            ("1", "1.0"),
+            ("4.0", "JitTracer<~float32[]>"),
+            ("Second call: 15.0", "Second call: 5.0"),
+            ("x1", "x2"),
+            ("float32", "float64"),
+            ("[1.0, 2.0]", "[1.0, 2.0, 3.0]"),
+            ("[]", "[0]"),
+            ("a, b", "a b"),
+            ("1.0001", "1.0002"),
+            ("10000000", "10000001"),
+            ("", "0"),
+            ("Array(", "Array"),
+            ("MyArray(1)", "1"),
+        ] {
+            assert!(!same_value(a, b), "{a} /= {b}");
+            assert!(!same_value(b, a), "{b} /= {a}");
+        }
+    }
+}

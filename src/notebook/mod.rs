@@ -1,0 +1,9 @@
+//! The notebook as plain data: cells, their text, and what was recorded when the lesson was made.
+
+mod ipynb;
+mod model;
+mod saved;
+
+pub use ipynb::{parse_ipynb, ReadError};
+pub use model::{Cell, CellKind, Notebook, Removed};
+pub use saved::{restore, save};

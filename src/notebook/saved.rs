@@ -1,0 +1,102 @@
+//! What the user changed, as text for the browser's storage. A reload finds it again.
+
+use super::model::{Cell, CellKind, Notebook};
+use freezeframe_base::CellId;
+use serde_json::{Value, json};
+
+/// The notebook's cells as text; `None` where they are those of `original`.
+pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
+    let same = notebook.cells.len() == original.cells.len()
+        && notebook.cells.iter().zip(&original.cells).all(|(a, b)| (&a.key, &a.source) == (&b.key, &b.source));
+    if same {
+        return None;
+    }
+    let cells: Vec<Value> = notebook
+        .cells
+        .iter()
+        .map(|cell| {
+            let kind = if cell.kind == CellKind::Code { "code" } else { "markdown" };
+            // Text that was not touched follows the lesson when the lesson is mended.
+            let untouched = original.cells.iter().any(|it| it.key == cell.key && it.source == cell.source);
+            if untouched { json!({"key": cell.key}) } else { json!({"key": cell.key, "kind": kind, "source": cell.source}) }
+        })
+        .collect();
+    Some(json!({"version": 1, "cells": cells}).to_string())
+}
+
+/// The notebook as it was saved; `original` where there is nothing to restore.
+pub fn restore(original: &Notebook, saved: &str) -> Notebook {
+    let Ok(json) = serde_json::from_str::<Value>(saved) else { return original.clone() };
+    let Some(cells) = json.get("cells").and_then(Value::as_array) else { return original.clone() };
+    let mut fresh = original.cells.iter().map(|cell| cell.id.0 + 1).max().unwrap_or(0);
+    let cells = cells.iter().filter_map(|cell| restore_cell(original, cell, &mut fresh)).collect();
+    Notebook { cells, ..original.clone() }
+}
+
+fn restore_cell(original: &Notebook, json: &Value, fresh: &mut u32) -> Option<Cell> {
+    let key = json.get("key")?.as_str()?;
+    let source = json.get("source").and_then(Value::as_str);
+    if let Some(cell) = original.cells.iter().find(|cell| cell.key == key) {
+        let Some(source) = source.filter(|source| *source != cell.source) else { return Some(cell.clone()) };
+        // What was recorded belongs to another text.
+        return Some(Cell { source: source.to_owned(), recorded: Vec::new(), ..cell.clone() });
+    }
+    let kind = if json.get("kind")?.as_str()? == "code" { CellKind::Code } else { CellKind::Markdown };
+    let id = CellId(*fresh);
+    *fresh += 1;
+    Some(Cell { id, key: key.to_owned(), kind, source: source?.to_owned(), recorded: Vec::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn original() -> Notebook {
+        let mut notebook = Notebook::default();
+        for (at, source) in ["a", "b"].iter().enumerate() {
+            notebook.insert(CellId(at as u32), at, CellKind::Code);
+            notebook.cells[at].key = format!("k{at}");
+            notebook.cells[at].source = (*source).to_owned();
+        }
+        notebook
+    }
+
+    #[test]
+    fn a_reload_finds_edits_moves_additions_and_deletions() {
+        let original = original();
+        let mut edited = original.clone();
+        edited.cells[1].source = "b2".to_owned();
+        edited.move_by(CellId(1), -1);
+        edited.insert(CellId(2), 1, CellKind::Markdown);
+        edited.cells[1].source = "own".to_owned();
+        let saved = save(&edited, &original).unwrap();
+        assert_eq!(restore(&original, &saved), edited);
+
+        edited.remove(CellId(0));
+        let saved = save(&edited, &original).unwrap();
+        assert_eq!(restore(&original, &saved).cells.len(), 2);
+    }
+
+    #[test]
+    fn nothing_is_saved_for_an_untouched_notebook() {
+        assert_eq!(save(&original(), &original()), None);
+    }
+
+    #[test]
+    fn text_that_was_not_touched_follows_the_lesson() {
+        let mut edited = original();
+        edited.cells[0].source = "mine".to_owned();
+        let saved = save(&edited, &original()).unwrap();
+        let mut mended = original();
+        mended.cells[1].source = "better".to_owned();
+        let restored = restore(&mended, &saved);
+        assert_eq!(restored.cells.iter().map(|cell| cell.source.as_str()).collect::<Vec<_>>(), ["mine", "better"]);
+    }
+
+    #[test]
+    fn damaged_storage_is_ignored() {
+        for saved in ["", "{", "[]", "{\"cells\": 3}"] {
+            assert_eq!(restore(&original(), saved), original());
+        }
+    }
+}
