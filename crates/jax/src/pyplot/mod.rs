@@ -1,0 +1,3 @@
+//! `matplotlib.pyplot`: figures drawn as SVG.
+
+pub mod figure;
