@@ -156,7 +156,12 @@ const MOST_PIXELS: usize = 600;
 
 impl Image {
     /// Numbers through a colormap; `range` is what the map's ends mean, the data's own if `None`.
-    pub fn mapped(values: &[f64], columns: usize, map: &Colormap, range: (f64, f64)) -> Option<Self> {
+    pub fn mapped(
+        values: &[f64],
+        columns: usize,
+        map: &Colormap,
+        range: (f64, f64),
+    ) -> Option<Self> {
         let rows = values.len().checked_div(columns)?;
         let (values, columns, rows) = thin_grid(values, columns, rows)?;
         let mut palette = vec![[0, 0, 0, 0]];
@@ -173,18 +178,32 @@ impl Image {
     pub fn colored(colors: &[Color], columns: usize) -> Option<Self> {
         let rows = colors.len().checked_div(columns)?;
         let (colors, columns, rows) = thin_grid(colors, columns, rows)?;
-        Some(Self::of(columns, rows, Pixels::Rgba(colors.into_iter().map(rgba).collect())))
+        Some(Self::of(
+            columns,
+            rows,
+            Pixels::Rgba(colors.into_iter().map(rgba).collect()),
+        ))
     }
 
     fn of(columns: usize, rows: usize, pixels: Pixels) -> Self {
         let extent = [-0.5, columns as f64 - 0.5, rows as f64 - 0.5, -0.5];
-        Self { columns, rows, pixels, extent, smooth: false }
+        Self {
+            columns,
+            rows,
+            pixels,
+            extent,
+            smooth: false,
+        }
     }
 }
 
 /// Where `v` is in `range`, 0 to 1; not-a-number where it is none.
 pub(super) fn unit(v: f64, range: (f64, f64)) -> f64 {
-    if range.1 == range.0 { if v.is_nan() { v } else { 0.0 } } else { (v - range.0) / (range.1 - range.0) }
+    if range.1 == range.0 {
+        if v.is_nan() { v } else { 0.0 }
+    } else {
+        (v - range.0) / (range.1 - range.0)
+    }
 }
 
 fn rgba(color: Color) -> [u8; 4] {
@@ -197,7 +216,11 @@ fn thin_grid<T: Copy>(values: &[T], columns: usize, rows: usize) -> Option<(Vec<
         return None;
     }
     let (step_x, step_y) = (columns.div_ceil(MOST_PIXELS), rows.div_ceil(MOST_PIXELS));
-    let kept = values.chunks(columns).step_by(step_y).flat_map(|row| row.iter().step_by(step_x).copied()).collect();
+    let kept = values
+        .chunks(columns)
+        .step_by(step_y)
+        .flat_map(|row| row.iter().step_by(step_x).copied())
+        .collect();
     Some((kept, columns.div_ceil(step_x), rows.div_ceil(step_y)))
 }
 
@@ -210,7 +233,9 @@ impl Mark {
     /// Calls `see` with every point that autoscaling regards; a missing coordinate is not-a-number.
     pub(super) fn each_point(&self, see: &mut dyn FnMut(f64, f64)) {
         match self {
-            Self::Line { xs, ys, .. } | Self::Points { xs, ys, .. } => xs.iter().zip(ys).for_each(|(x, y)| see(*x, *y)),
+            Self::Line { xs, ys, .. } | Self::Points { xs, ys, .. } => {
+                xs.iter().zip(ys).for_each(|(x, y)| see(*x, *y))
+            }
             Self::Image(image) => {
                 let [left, right, bottom, top] = image.extent;
                 see(left, bottom);
@@ -229,9 +254,17 @@ impl Mark {
                     see(*x1, *y1);
                 }
             }
-            Self::Guide { horizontal: true, at, .. } => see(f64::NAN, *at),
+            Self::Guide {
+                horizontal: true,
+                at,
+                ..
+            } => see(f64::NAN, *at),
             Self::Guide { at, .. } => see(*at, f64::NAN),
-            Self::Band { horizontal: true, range, .. } => [range.0, range.1].iter().for_each(|v| see(f64::NAN, *v)),
+            Self::Band {
+                horizontal: true,
+                range,
+                ..
+            } => [range.0, range.1].iter().for_each(|v| see(f64::NAN, *v)),
             Self::Band { range, .. } => [range.0, range.1].iter().for_each(|v| see(*v, f64::NAN)),
             Self::Text(_) => {}
             Self::Arrows { arrows, fitted, .. } => {

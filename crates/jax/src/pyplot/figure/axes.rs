@@ -20,7 +20,11 @@ pub struct Label {
 impl Label {
     /// Black text of this size.
     pub fn new(text: impl Into<String>, size: f64) -> Self {
-        Self { text: text.into(), size, color: Color::hex(0x1a_1a_1a) }
+        Self {
+            text: text.into(),
+            size,
+            color: Color::hex(0x1a_1a_1a),
+        }
     }
 }
 
@@ -122,7 +126,14 @@ pub struct LegendSpec {
 
 impl Default for LegendSpec {
     fn default() -> Self {
-        Self { location: "best".into(), anchor: None, size: 10.0, title: None, columns: 1, frame: true }
+        Self {
+            location: "best".into(),
+            anchor: None,
+            size: 10.0,
+            title: None,
+            columns: 1,
+            frame: true,
+        }
     }
 }
 
@@ -197,7 +208,11 @@ impl Axes {
 
     /// The only axes of a figure.
     pub fn whole() -> Self {
-        Self::new(Place::Grid { shape: (1, 1), rows: (0, 1), columns: (0, 1) })
+        Self::new(Place::Grid {
+            shape: (1, 1),
+            rows: (0, 1),
+            columns: (0, 1),
+        })
     }
 
     /// The next color of the lines' cycle.
@@ -216,11 +231,20 @@ impl Axes {
     pub fn add(&mut self, mark: Mark, label: Option<String>) -> usize {
         let zorder = match mark {
             Mark::Image(_) => 0.0,
-            Mark::Points { .. } | Mark::Rects { .. } | Mark::Area { .. } | Mark::Band { .. } | Mark::Arrows { .. } => 1.0,
+            Mark::Points { .. }
+            | Mark::Rects { .. }
+            | Mark::Area { .. }
+            | Mark::Band { .. }
+            | Mark::Arrows { .. } => 1.0,
             Mark::Line { .. } | Mark::Segments { .. } | Mark::Guide { .. } => 2.0,
             Mark::Text(_) => 3.0,
         };
-        self.artists.push(Artist { mark, label, zorder, scaled: true });
+        self.artists.push(Artist {
+            mark,
+            label,
+            zorder,
+            scaled: true,
+        });
         self.artists.len() - 1
     }
 
@@ -269,7 +293,12 @@ pub(super) struct Extent {
 
 impl Default for Extent {
     fn default() -> Self {
-        Self { min: f64::INFINITY, max: f64::NEG_INFINITY, tight: false, foot: false }
+        Self {
+            min: f64::INFINITY,
+            max: f64::NEG_INFINITY,
+            tight: false,
+            foot: false,
+        }
     }
 }
 
@@ -305,12 +334,20 @@ impl Axis {
         if self.inverted {
             (low, high) = (high, low);
         }
-        View { low: low.clamp(-1e300, 1e300), high: high.clamp(-1e300, 1e300), scale: self.scale }
+        View {
+            low: low.clamp(-1e300, 1e300),
+            high: high.clamp(-1e300, 1e300),
+            scale: self.scale,
+        }
     }
 
     fn auto_limits(&self, data: &Extent) -> (f64, f64) {
         if data.min > data.max {
-            return if self.scale == Scale::Log { (1.0, 10.0) } else { (0.0, 1.0) };
+            return if self.scale == Scale::Log {
+                (1.0, 10.0)
+            } else {
+                (0.0, 1.0)
+            };
         }
         let (mut low, mut high) = (data.min.clamp(-1e299, 1e299), data.max.clamp(-1e299, 1e299));
         if high - low <= 1e-15 * low.abs().max(high.abs()) {
@@ -323,7 +360,10 @@ impl Axis {
             Scale::Linear => {
                 let room = (high - low) * self.margin;
                 let foot = |v: f64| data.foot && v == 0.0;
-                (if foot(low) { low } else { low - room }, if foot(high) { high } else { high + room })
+                (
+                    if foot(low) { low } else { low - room },
+                    if foot(high) { high } else { high + room },
+                )
             }
             Scale::Log => {
                 let room = (high / low).powf(self.margin);

@@ -12,10 +12,14 @@ pub struct Color {
 }
 
 /// The default color cycle.
-pub const TAB10: [u32; 10] =
-    [0x1f77b4, 0xff7f0e, 0x2ca02c, 0xd62728, 0x9467bd, 0x8c564b, 0xe377c2, 0x7f7f7f, 0xbcbd22, 0x17becf];
+pub const TAB10: [u32; 10] = [
+    0x1f77b4, 0xff7f0e, 0x2ca02c, 0xd62728, 0x9467bd, 0x8c564b, 0xe377c2, 0x7f7f7f, 0xbcbd22,
+    0x17becf,
+];
 
-const TAB_NAMES: [&str; 10] = ["blue", "orange", "green", "red", "purple", "brown", "pink", "gray", "olive", "cyan"];
+const TAB_NAMES: [&str; 10] = [
+    "blue", "orange", "green", "red", "purple", "brown", "pink", "gray", "olive", "cyan",
+];
 
 impl Color {
     /// Opaque black.
@@ -25,13 +29,19 @@ impl Color {
 
     /// An opaque color from `0xRRGGBB`.
     pub const fn hex(rgb: u32) -> Self {
-        Self { rgb: [(rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8], alpha: 1.0 }
+        Self {
+            rgb: [(rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8],
+            alpha: 1.0,
+        }
     }
 
     /// A color from components between 0 and 1; others are clamped.
     pub fn unit(red: f64, green: f64, blue: f64, alpha: f64) -> Self {
         let byte = |v: f64| (v.clamp(0.0, 1.0) * 255.0).round() as u8;
-        Self { rgb: [byte(red), byte(green), byte(blue)], alpha: clean_alpha(alpha) }
+        Self {
+            rgb: [byte(red), byte(green), byte(blue)],
+            alpha: clean_alpha(alpha),
+        }
     }
 
     /// The color at `index` of the default cycle.
@@ -41,7 +51,10 @@ impl Color {
 
     /// The same color with another opacity.
     pub fn with_alpha(self, alpha: f64) -> Self {
-        Self { alpha: clean_alpha(alpha), ..self }
+        Self {
+            alpha: clean_alpha(alpha),
+            ..self
+        }
     }
 
     /// Reads a color as matplotlib does; `None` if it is none. `"none"` is fully transparent.
@@ -54,7 +67,10 @@ impl Color {
             let name = if name == "grey" { "gray" } else { name };
             return TAB_NAMES.iter().position(|n| *n == name).map(Self::cycle);
         }
-        if let Some(index) = text.strip_prefix('C').and_then(|digits| digits.parse::<usize>().ok()) {
+        if let Some(index) = text
+            .strip_prefix('C')
+            .and_then(|digits| digits.parse::<usize>().ok())
+        {
             return Some(Self::cycle(index));
         }
         if let Some(color) = single_letter(&lower) {
@@ -64,9 +80,13 @@ impl Color {
             return Some(Self::BLACK.with_alpha(0.0));
         }
         if let Ok(gray) = lower.parse::<f64>() {
-            return (0.0..=1.0).contains(&gray).then(|| Self::unit(gray, gray, gray, 1.0));
+            return (0.0..=1.0)
+                .contains(&gray)
+                .then(|| Self::unit(gray, gray, gray, 1.0));
         }
-        let at = CSS_COLORS.binary_search_by(|(name, _)| (*name).cmp(&lower)).ok()?;
+        let at = CSS_COLORS
+            .binary_search_by(|(name, _)| (*name).cmp(&lower))
+            .ok()?;
         CSS_COLORS.get(at).map(|(_, rgb)| Self::hex(*rgb))
     }
 
@@ -78,7 +98,11 @@ impl Color {
 }
 
 fn clean_alpha(alpha: f64) -> f64 {
-    if alpha.is_nan() { 1.0 } else { alpha.clamp(0.0, 1.0) }
+    if alpha.is_nan() {
+        1.0
+    } else {
+        alpha.clamp(0.0, 1.0)
+    }
 }
 
 fn single_letter(name: &str) -> Option<Color> {
@@ -133,7 +157,11 @@ mod tests {
             ("", None),
         ];
         for (name, expected) in cases {
-            assert_eq!(Color::parse(name).map(Color::css).as_deref(), expected, "{name}");
+            assert_eq!(
+                Color::parse(name).map(Color::css).as_deref(),
+                expected,
+                "{name}"
+            );
         }
     }
 

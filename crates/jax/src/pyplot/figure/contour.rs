@@ -24,7 +24,8 @@ pub fn levels_between(low: f64, high: f64, about: usize) -> Vec<f64> {
 /// The segments where the surface `zs` (row-major, `ys.len()` rows of `xs.len()`) crosses `level`.
 pub fn contour_segments(xs: &[f64], ys: &[f64], zs: &[f64], level: f64) -> Vec<[f64; 4]> {
     let mut out = Vec::new();
-    let z = |row: usize, column: usize| zs.get(row * xs.len() + column).copied().unwrap_or(f64::NAN);
+    let z =
+        |row: usize, column: usize| zs.get(row * xs.len() + column).copied().unwrap_or(f64::NAN);
     for (row, y) in ys.windows(2).enumerate() {
         for (column, x) in xs.windows(2).enumerate() {
             let corners = [
@@ -58,11 +59,21 @@ fn crossings(corners: &[(f64, f64, f64); 4], level: f64, out: &mut Vec<[f64; 4]>
         (4, false) => &[(0, 3), (1, 2)],
         _ => &[],
     };
-    out.extend(pairs.iter().map(|(i, j)| [cuts[*i].0, cuts[*i].1, cuts[*j].0, cuts[*j].1]));
+    out.extend(
+        pairs
+            .iter()
+            .map(|(i, j)| [cuts[*i].0, cuts[*i].1, cuts[*j].0, cuts[*j].1]),
+    );
 }
 
 /// A finer grid (`size` by `size`, first row at the largest y) in which each value is its band's middle, from 0 to 1.
-pub fn filled_contours(xs: &[f64], ys: &[f64], zs: &[f64], levels: &[f64], size: usize) -> Vec<f64> {
+pub fn filled_contours(
+    xs: &[f64],
+    ys: &[f64],
+    zs: &[f64],
+    levels: &[f64],
+    size: usize,
+) -> Vec<f64> {
     let mut out = Vec::with_capacity(size * size);
     for row in 0..size {
         for column in 0..size {
@@ -77,11 +88,19 @@ pub fn filled_contours(xs: &[f64], ys: &[f64], zs: &[f64], levels: &[f64], size:
 fn band(z: f64, levels: &[f64]) -> f64 {
     let bands = levels.len().saturating_sub(1);
     let index = levels.partition_point(|level| *level <= z);
-    if z.is_nan() || bands == 0 || index == 0 || (index > bands && levels.last().is_none_or(|last| z > *last)) {
+    if z.is_nan()
+        || bands == 0
+        || index == 0
+        || (index > bands && levels.last().is_none_or(|last| z > *last))
+    {
         return f64::NAN;
     }
     let index = (index - 1).min(bands - 1);
-    if bands == 1 { 0.5 } else { index as f64 / (bands - 1) as f64 }
+    if bands == 1 {
+        0.5
+    } else {
+        index as f64 / (bands - 1) as f64
+    }
 }
 
 /// Bilinear interpolation at fractions of the grid's width and height.
@@ -94,7 +113,9 @@ fn sample(xs: &[f64], ys: &[f64], zs: &[f64], u: f64, v: f64) -> f64 {
         let (a, b) = (at[low], at[low + 1]);
         Some((low, if a == b { 0.0 } else { (target - a) / (b - a) }))
     };
-    let (Some((column, tx)), Some((row, ty))) = (find(xs, u), find(ys, v)) else { return f64::NAN };
+    let (Some((column, tx)), Some((row, ty))) = (find(xs, u), find(ys, v)) else {
+        return f64::NAN;
+    };
     let z = |r: usize, c: usize| zs.get(r * xs.len() + c).copied().unwrap_or(f64::NAN);
     let low = z(row, column) * (1.0 - tx) + z(row, column + 1) * tx;
     let high = z(row + 1, column) * (1.0 - tx) + z(row + 1, column + 1) * tx;

@@ -7,7 +7,13 @@ use std::f64::consts::TAU;
 use std::fmt::Write;
 
 /// Draws the same marker at places `(x, y, diameter)`.
-pub(super) fn draw_all(svg: &mut Svg, marker: Marker, places: &[(f64, f64, f64)], color: Color, edge: Option<Stroke>) {
+pub(super) fn draw_all(
+    svg: &mut Svg,
+    marker: Marker,
+    places: &[(f64, f64, f64)],
+    color: Color,
+    edge: Option<Stroke>,
+) {
     let mut path = String::new();
     for (x, y, size) in places {
         shape(&mut path, marker, *x, *y, *size);
@@ -30,7 +36,13 @@ fn shape(path: &mut String, marker: Marker, x: f64, y: f64, size: f64) {
     let r = size / 2.0;
     let mut polygon = |points: &[(f64, f64)]| {
         for (index, (dx, dy)) in points.iter().enumerate() {
-            let _ = write!(path, "{}{} {}", if index == 0 { 'M' } else { 'L' }, number(x + dx * r), number(y + dy * r));
+            let _ = write!(
+                path,
+                "{}{} {}",
+                if index == 0 { 'M' } else { 'L' },
+                number(x + dx * r),
+                number(y + dy * r)
+            );
         }
         if !marker.is_stroked() {
             path.push('Z');
@@ -59,42 +71,128 @@ fn shape(path: &mut String, marker: Marker, x: f64, y: f64, size: f64) {
         '*' => polygon(&ring(10, 0.382, 0.0)),
         'P' => polygon(&plus(0.0)),
         'X' => polygon(&plus(TAU / 8.0)),
-        '+' => cross(path, x, y, r, &[(0.0, -1.0, 0.0, 1.0), (-1.0, 0.0, 1.0, 0.0)]),
-        'x' => cross(path, x, y, r, &[(-1.0, -1.0, 1.0, 1.0), (-1.0, 1.0, 1.0, -1.0)]),
+        '+' => cross(
+            path,
+            x,
+            y,
+            r,
+            &[(0.0, -1.0, 0.0, 1.0), (-1.0, 0.0, 1.0, 0.0)],
+        ),
+        'x' => cross(
+            path,
+            x,
+            y,
+            r,
+            &[(-1.0, -1.0, 1.0, 1.0), (-1.0, 1.0, 1.0, -1.0)],
+        ),
         '|' => cross(path, x, y, r, &[(0.0, -1.0, 0.0, 1.0)]),
         '_' => cross(path, x, y, r, &[(-1.0, 0.0, 1.0, 0.0)]),
-        '1' => cross(path, x, y, r, &[(0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.8, -0.5), (0.0, 0.0, -0.8, -0.5)]),
-        '2' => cross(path, x, y, r, &[(0.0, 0.0, 0.0, -1.0), (0.0, 0.0, 0.8, 0.5), (0.0, 0.0, -0.8, 0.5)]),
-        '3' => cross(path, x, y, r, &[(0.0, 0.0, -1.0, 0.0), (0.0, 0.0, 0.5, -0.8), (0.0, 0.0, 0.5, 0.8)]),
-        '4' => cross(path, x, y, r, &[(0.0, 0.0, 1.0, 0.0), (0.0, 0.0, -0.5, -0.8), (0.0, 0.0, -0.5, 0.8)]),
-        symbol => disk(path, x, y, match symbol {
-            '.' => r * 0.5,
-            ',' => 0.35,
-            _ => r,
-        }),
+        '1' => cross(
+            path,
+            x,
+            y,
+            r,
+            &[
+                (0.0, 0.0, 0.0, 1.0),
+                (0.0, 0.0, 0.8, -0.5),
+                (0.0, 0.0, -0.8, -0.5),
+            ],
+        ),
+        '2' => cross(
+            path,
+            x,
+            y,
+            r,
+            &[
+                (0.0, 0.0, 0.0, -1.0),
+                (0.0, 0.0, 0.8, 0.5),
+                (0.0, 0.0, -0.8, 0.5),
+            ],
+        ),
+        '3' => cross(
+            path,
+            x,
+            y,
+            r,
+            &[
+                (0.0, 0.0, -1.0, 0.0),
+                (0.0, 0.0, 0.5, -0.8),
+                (0.0, 0.0, 0.5, 0.8),
+            ],
+        ),
+        '4' => cross(
+            path,
+            x,
+            y,
+            r,
+            &[
+                (0.0, 0.0, 1.0, 0.0),
+                (0.0, 0.0, -0.5, -0.8),
+                (0.0, 0.0, -0.5, 0.8),
+            ],
+        ),
+        symbol => disk(
+            path,
+            x,
+            y,
+            match symbol {
+                '.' => r * 0.5,
+                ',' => 0.35,
+                _ => r,
+            },
+        ),
     }
 }
 
 fn disk(path: &mut String, x: f64, y: f64, r: f64) {
     let (left, radius, across) = (number(x - r), number(r), number(2.0 * r));
-    let _ = write!(path, "M{left} {}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0 -{across} 0Z", number(y));
+    let _ = write!(
+        path,
+        "M{left} {}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0 -{across} 0Z",
+        number(y)
+    );
 }
 
 fn cross(path: &mut String, x: f64, y: f64, r: f64, strokes: &[(f64, f64, f64, f64)]) {
     for (x0, y0, x1, y1) in strokes {
-        let _ = write!(path, "M{} {}L{} {}", number(x + x0 * r), number(y + y0 * r), number(x + x1 * r), number(y + y1 * r));
+        let _ = write!(
+            path,
+            "M{} {}L{} {}",
+            number(x + x0 * r),
+            number(y + y0 * r),
+            number(x + x1 * r),
+            number(y + y1 * r)
+        );
     }
 }
 
 fn plus(turn: f64) -> Vec<(f64, f64)> {
-    let corners = [(-0.33, -1.0), (0.33, -1.0), (0.33, -0.33), (1.0, -0.33), (1.0, 0.33), (0.33, 0.33)];
+    let corners = [
+        (-0.33, -1.0),
+        (0.33, -1.0),
+        (0.33, -0.33),
+        (1.0, -0.33),
+        (1.0, 0.33),
+        (0.33, 0.33),
+    ];
     let (sin, cos) = turn.sin_cos();
-    let both = corners.iter().copied().chain(corners.iter().map(|(x, y)| (-x, -y)));
-    both.map(|(x, y)| (x * cos - y * sin, x * sin + y * cos)).collect()
+    let both = corners
+        .iter()
+        .copied()
+        .chain(corners.iter().map(|(x, y)| (-x, -y)));
+    both.map(|(x, y)| (x * cos - y * sin, x * sin + y * cos))
+        .collect()
 }
 
 /// An arrow with a filled head.
-pub(super) fn arrow(svg: &mut Svg, from: (f64, f64), to: (f64, f64), color: Color, width: f64, head: f64) {
+pub(super) fn arrow(
+    svg: &mut Svg,
+    from: (f64, f64),
+    to: (f64, f64),
+    color: Color,
+    width: f64,
+    head: f64,
+) {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let length = dx.hypot(dy);
     if !length.is_finite() || length < 0.05 {
@@ -105,7 +203,14 @@ pub(super) fn arrow(svg: &mut Svg, from: (f64, f64), to: (f64, f64), color: Colo
     let neck = (to.0 - ux * head, to.1 - uy * head);
     svg.line(from, neck, Stroke::solid(color, width));
     let half = head * 0.38;
-    let corners = [to, (neck.0 - uy * half, neck.1 + ux * half), (neck.0 + uy * half, neck.1 - ux * half)];
-    let path: Vec<String> = corners.iter().map(|(x, y)| format!("{} {}", number(*x), number(*y))).collect();
+    let corners = [
+        to,
+        (neck.0 - uy * half, neck.1 + ux * half),
+        (neck.0 + uy * half, neck.1 - ux * half),
+    ];
+    let path: Vec<String> = corners
+        .iter()
+        .map(|(x, y)| format!("{} {}", number(*x), number(*y)))
+        .collect();
     svg.path(&format!("M{}Z", path.join("L")), Some(color), None);
 }

@@ -59,7 +59,12 @@ pub struct Figure {
 
 impl Default for Figure {
     fn default() -> Self {
-        Self { size: (6.4, 4.8), axes: Vec::new(), suptitle: None, background: Color::WHITE }
+        Self {
+            size: (6.4, 4.8),
+            axes: Vec::new(),
+            suptitle: None,
+            background: Color::WHITE,
+        }
     }
 }
 

@@ -13,7 +13,10 @@ pub enum Pixels {
 
 /// A `data:` address of a PNG with these pixels; `None` if there are not `width * height` of them.
 pub fn data_uri(width: usize, height: usize, pixels: &Pixels) -> Option<String> {
-    Some(format!("data:image/png;base64,{}", base64(&encode(width, height, pixels)?)))
+    Some(format!(
+        "data:image/png;base64,{}",
+        base64(&encode(width, height, pixels)?)
+    ))
 }
 
 fn encode(width: usize, height: usize, pixels: &Pixels) -> Option<Vec<u8>> {
@@ -21,7 +24,11 @@ fn encode(width: usize, height: usize, pixels: &Pixels) -> Option<Vec<u8>> {
         Pixels::Indexed(index, _) => index.clone(),
         Pixels::Rgba(rgba) => rgba.concat(),
     };
-    let depth = if matches!(pixels, Pixels::Indexed(..)) { 1 } else { 4 };
+    let depth = if matches!(pixels, Pixels::Indexed(..)) {
+        1
+    } else {
+        4
+    };
     if width == 0 || height == 0 || bytes.len() != width.checked_mul(height)?.checked_mul(depth)? {
         return None;
     }
@@ -33,8 +40,19 @@ fn encode(width: usize, height: usize, pixels: &Pixels) -> Option<Vec<u8>> {
     let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
     chunk(&mut out, b"IHDR", &header);
     if let Pixels::Indexed(_, palette) = pixels {
-        chunk(&mut out, b"PLTE", &palette.iter().flat_map(|c| [c[0], c[1], c[2]]).collect::<Vec<_>>());
-        chunk(&mut out, b"tRNS", &palette.iter().map(|c| c[3]).collect::<Vec<_>>());
+        chunk(
+            &mut out,
+            b"PLTE",
+            &palette
+                .iter()
+                .flat_map(|c| [c[0], c[1], c[2]])
+                .collect::<Vec<_>>(),
+        );
+        chunk(
+            &mut out,
+            b"tRNS",
+            &palette.iter().map(|c| c[3]).collect::<Vec<_>>(),
+        );
     }
     let mut scanlines = Vec::with_capacity(bytes.len() + height);
     for row in bytes.chunks(width * depth) {
@@ -79,7 +97,11 @@ fn crc32(data: &[u8]) -> u32 {
     for byte in data {
         crc ^= u32::from(*byte);
         for _ in 0..8 {
-            crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+            crc = if crc & 1 == 1 {
+                crc >> 1 ^ 0xedb8_8320
+            } else {
+                crc >> 1
+            };
         }
     }
     !crc
@@ -107,7 +129,10 @@ mod tests {
     fn known_sums() {
         assert_eq!(crc32(b"IEND"), 0xae42_6082);
         assert_eq!(base64(b"any carnal pleas"), "YW55IGNhcm5hbCBwbGVhcw==");
-        assert_eq!(stored_zlib(b"Wikipedia").last_chunk::<4>(), Some(&0x11e6_0398_u32.to_be_bytes()));
+        assert_eq!(
+            stored_zlib(b"Wikipedia").last_chunk::<4>(),
+            Some(&0x11e6_0398_u32.to_be_bytes())
+        );
     }
 
     #[test]

@@ -15,7 +15,10 @@ const MOST_AXES: usize = 400;
 pub fn render(figure: &Figure) -> Picture {
     let mut limited = None;
     if figure.axes.len() > MOST_AXES {
-        limited = Some(Figure { axes: figure.axes.iter().take(MOST_AXES).cloned().collect(), ..figure.clone() });
+        limited = Some(Figure {
+            axes: figure.axes.iter().take(MOST_AXES).cloned().collect(),
+            ..figure.clone()
+        });
     }
     let figure = limited.as_ref().unwrap_or(figure);
     let (frames, crop) = lay_out(figure);
@@ -26,16 +29,35 @@ pub fn render(figure: &Figure) -> Picture {
     }
     if let Some(title) = &figure.suptitle {
         let y = crop.y + 7.2 + title.size * 0.9;
-        svg.text(crop.x + crop.w / 2.0, y, &title.text, TextStyle { color: title.color, ..TextStyle::new(title.size, "middle") });
+        svg.text(
+            crop.x + crop.w / 2.0,
+            y,
+            &title.text,
+            TextStyle {
+                color: title.color,
+                ..TextStyle::new(title.size, "middle")
+            },
+        );
         debug_assert!(head_room(figure) > 0.0);
     }
     svg.raw("</svg>\n");
-    Picture { svg: svg.finish(), alt: alt::describe(figure) }
+    Picture {
+        svg: svg.finish(),
+        alt: alt::describe(figure),
+    }
 }
 
 fn open(svg: &mut Svg, figure: &Figure, crop: &Rect) {
-    let (x, y, w, h) = (number(crop.x), number(crop.y), number(crop.w), number(crop.h));
-    let (width, height) = (number(crop.w * PIXELS_PER_POINT), number(crop.h * PIXELS_PER_POINT));
+    let (x, y, w, h) = (
+        number(crop.x),
+        number(crop.y),
+        number(crop.w),
+        number(crop.h),
+    );
+    let (width, height) = (
+        number(crop.w * PIXELS_PER_POINT),
+        number(crop.h * PIXELS_PER_POINT),
+    );
     svg.raw(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {w} {h}\" \
          font-family=\"DejaVu Sans, Verdana, Geneva, sans-serif\">\n"
@@ -59,14 +81,25 @@ fn draw_axes(svg: &mut Svg, axes: &Axes, frame: &Frame, index: usize) {
     let mut order: Vec<_> = axes.artists.iter().collect();
     order.sort_by(|a, b| a.zorder.total_cmp(&b.zorder));
     let is_text = |it: &super::Artist| matches!(it.mark, super::Mark::Text(_));
-    svg.raw(&format!("<g clip-path=\"url(#c{index})\" stroke-linejoin=\"round\">\n"));
+    svg.raw(&format!(
+        "<g clip-path=\"url(#c{index})\" stroke-linejoin=\"round\">\n"
+    ));
     let (under, over): (Vec<_>, Vec<_>) = order.into_iter().partition(|it| it.zorder < 0.5);
-    under.iter().filter(|it| !is_text(it)).for_each(|it| marks::draw(svg, frame, it));
+    under
+        .iter()
+        .filter(|it| !is_text(it))
+        .for_each(|it| marks::draw(svg, frame, it));
     decorate::grid(svg, axes, frame);
-    over.iter().filter(|it| !is_text(it)).for_each(|it| marks::draw(svg, frame, it));
+    over.iter()
+        .filter(|it| !is_text(it))
+        .for_each(|it| marks::draw(svg, frame, it));
     svg.raw("</g>\n");
     decorate::surroundings(svg, axes, frame);
     // Text may reach over the border, as in matplotlib.
-    under.iter().chain(&over).filter(|it| is_text(it)).for_each(|it| marks::draw(svg, frame, it));
+    under
+        .iter()
+        .chain(&over)
+        .filter(|it| is_text(it))
+        .for_each(|it| marks::draw(svg, frame, it));
     legend::draw(svg, axes, frame);
 }

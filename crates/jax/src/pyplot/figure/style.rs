@@ -56,7 +56,11 @@ pub struct Stroke {
 impl Stroke {
     /// A solid line.
     pub fn solid(color: Color, width: f64) -> Self {
-        Self { color, width, dash: Dash::Solid }
+        Self {
+            color,
+            width,
+            dash: Dash::Solid,
+        }
     }
 }
 
@@ -103,12 +107,17 @@ impl Format {
     /// Reads a format string; the error is matplotlib's reason.
     pub fn parse(text: &str) -> Result<Self, String> {
         if let Some(color) = Color::parse(text).filter(|_| !"1234".contains(text)) {
-            return Ok(Self { color: Some(color), ..Self::default() });
+            return Ok(Self {
+                color: Some(color),
+                ..Self::default()
+            });
         }
         let mut format = Self::default();
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
-            rest = format.take_one(rest, first).map_err(|reason| bad_format(text, &reason))?;
+            rest = format
+                .take_one(rest, first)
+                .map_err(|reason| bad_format(text, &reason))?;
         }
         // A marker without a line style means no line.
         if format.dash.is_none() && format.marker.is_some() {
@@ -129,9 +138,13 @@ impl Format {
             return set_once(&mut self.marker, marker, "marker").map(|()| after);
         }
         if first == 'C' && after.starts_with(|c: char| c.is_ascii_digit()) {
-            let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+            let end = after
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(after.len());
             let (digits, after) = after.split_at(end);
-            let index = digits.parse().map_err(|_| format!("unrecognized character '{first}'"))?;
+            let index = digits
+                .parse()
+                .map_err(|_| format!("unrecognized character '{first}'"))?;
             return set_once(&mut self.color, Color::cycle(index), "color").map(|()| after);
         }
         match Color::parse(first.encode_utf8(&mut [0; 4])) {
@@ -177,8 +190,14 @@ mod tests {
             ("green", "#008000 None -"),
             ("", "- None -"),
             ("rx", "#ff0000 Some(None) x"),
-            ("--o-", "'--o-' is not a valid format string (two linestyle symbols)"),
-            ("qq", "'qq' is not a valid format string (unrecognized character 'q')"),
+            (
+                "--o-",
+                "'--o-' is not a valid format string (two linestyle symbols)",
+            ),
+            (
+                "qq",
+                "'qq' is not a valid format string (unrecognized character 'q')",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), expected, "{text:?}");

@@ -2,10 +2,10 @@
 
 /// Advance widths of printable ASCII in DejaVu Sans, in hundredths of the font size.
 const WIDTHS: [u8; 95] = [
-    32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84,
-    84, 84, 53, 100, 68, 69, 70, 77, 63, 58, 77, 75, 29, 29, 66, 56, 86, 75, 79, 60, 79, 69, 63, 61, 73, 68, 99, 69,
-    61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35, 63, 63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52, 39, 63,
-    59, 82, 59, 59, 52, 64, 34, 64, 84,
+    32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
+    64, 64, 34, 34, 84, 84, 84, 53, 100, 68, 69, 70, 77, 63, 58, 77, 75, 29, 29, 66, 56, 86, 75,
+    79, 60, 79, 69, 63, 61, 73, 68, 99, 69, 61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35,
+    63, 63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84,
 ];
 
 /// Whether a run stands on the line, above or below it.
@@ -33,8 +33,12 @@ pub struct Run {
 /// The runs of one line of text; what stands between dollar signs is read as a formula.
 pub fn runs(line: &str) -> Vec<Run> {
     let parts: Vec<&str> = line.split('$').collect();
-    if parts.len() % 2 == 0 {
-        return vec![Run { text: line.to_owned(), level: Level::Base, italic: false }];
+    if parts.len().is_multiple_of(2) {
+        return vec![Run {
+            text: line.to_owned(),
+            level: Level::Base,
+            italic: false,
+        }];
     }
     let mut out = Vec::new();
     for (index, part) in parts.iter().enumerate() {
@@ -49,7 +53,10 @@ pub fn runs(line: &str) -> Vec<Run> {
 
 /// The width of one line in multiples of the font size.
 pub fn width(line: &str) -> f64 {
-    runs(line).iter().map(|run| run_width(&run.text) * if run.level == Level::Base { 1.0 } else { 0.7 }).sum()
+    runs(line)
+        .iter()
+        .map(|run| run_width(&run.text) * if run.level == Level::Base { 1.0 } else { 0.7 })
+        .sum()
 }
 
 fn run_width(text: &str) -> f64 {
@@ -68,7 +75,11 @@ fn push(out: &mut Vec<Run>, text: &str, level: Level, italic: bool) {
     }
     match out.last_mut() {
         Some(last) if last.level == level && last.italic == italic => last.text.push_str(text),
-        _ => out.push(Run { text: text.to_owned(), level, italic }),
+        _ => out.push(Run {
+            text: text.to_owned(),
+            level,
+            italic,
+        }),
     }
 }
 
@@ -115,23 +126,81 @@ fn command(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> (String, boo
         return ((*letter).to_owned(), false);
     }
     match name.as_str() {
-        "mathrm" | "mathbf" | "mathcal" | "mathbb" | "text" | "hat" | "bar" | "vec" | "left" | "right" | "quad"
-        | "boldsymbol" | "mathit" | "rm" => (String::new(), false),
+        "mathrm" | "mathbf" | "mathcal" | "mathbb" | "text" | "hat" | "bar" | "vec" | "left"
+        | "right" | "quad" | "boldsymbol" | "mathit" | "rm" => (String::new(), false),
         _ => (name, false),
     }
 }
 
 const SYMBOLS: &[(&str, &str)] = &[
-    ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ϵ"), ("varepsilon", "ε"),
-    ("zeta", "ζ"), ("eta", "η"), ("theta", "θ"), ("iota", "ι"), ("kappa", "κ"), ("lambda", "λ"), ("mu", "μ"),
-    ("nu", "ν"), ("xi", "ξ"), ("pi", "π"), ("rho", "ρ"), ("sigma", "σ"), ("tau", "τ"), ("phi", "ϕ"),
-    ("varphi", "φ"), ("chi", "χ"), ("psi", "ψ"), ("omega", "ω"), ("Gamma", "Γ"), ("Delta", "Δ"), ("Theta", "Θ"),
-    ("Lambda", "Λ"), ("Xi", "Ξ"), ("Pi", "Π"), ("Sigma", "Σ"), ("Phi", "Φ"), ("Psi", "Ψ"), ("Omega", "Ω"),
-    ("partial", "∂"), ("nabla", "∇"), ("infty", "∞"), ("cdot", "·"), ("times", "×"), ("pm", "±"), ("leq", "≤"),
-    ("le", "≤"), ("geq", "≥"), ("ge", "≥"), ("neq", "≠"), ("approx", "≈"), ("sim", "∼"), ("to", "→"),
-    ("rightarrow", "→"), ("leftarrow", "←"), ("in", "∈"), ("sum", "∑"), ("prod", "∏"), ("int", "∫"), ("sqrt", "√"),
-    ("ell", "ℓ"), ("mid", "∣"), ("ldots", "…"), ("dots", "…"), ("cdots", "⋯"), ("circ", "∘"), ("prime", "′"),
-    ("propto", "∝"), ("equiv", "≡"), ("langle", "⟨"), ("rangle", "⟩"), ("star", "⋆"), ("dagger", "†"),
+    ("alpha", "α"),
+    ("beta", "β"),
+    ("gamma", "γ"),
+    ("delta", "δ"),
+    ("epsilon", "ϵ"),
+    ("varepsilon", "ε"),
+    ("zeta", "ζ"),
+    ("eta", "η"),
+    ("theta", "θ"),
+    ("iota", "ι"),
+    ("kappa", "κ"),
+    ("lambda", "λ"),
+    ("mu", "μ"),
+    ("nu", "ν"),
+    ("xi", "ξ"),
+    ("pi", "π"),
+    ("rho", "ρ"),
+    ("sigma", "σ"),
+    ("tau", "τ"),
+    ("phi", "ϕ"),
+    ("varphi", "φ"),
+    ("chi", "χ"),
+    ("psi", "ψ"),
+    ("omega", "ω"),
+    ("Gamma", "Γ"),
+    ("Delta", "Δ"),
+    ("Theta", "Θ"),
+    ("Lambda", "Λ"),
+    ("Xi", "Ξ"),
+    ("Pi", "Π"),
+    ("Sigma", "Σ"),
+    ("Phi", "Φ"),
+    ("Psi", "Ψ"),
+    ("Omega", "Ω"),
+    ("partial", "∂"),
+    ("nabla", "∇"),
+    ("infty", "∞"),
+    ("cdot", "·"),
+    ("times", "×"),
+    ("pm", "±"),
+    ("leq", "≤"),
+    ("le", "≤"),
+    ("geq", "≥"),
+    ("ge", "≥"),
+    ("neq", "≠"),
+    ("approx", "≈"),
+    ("sim", "∼"),
+    ("to", "→"),
+    ("rightarrow", "→"),
+    ("leftarrow", "←"),
+    ("in", "∈"),
+    ("sum", "∑"),
+    ("prod", "∏"),
+    ("int", "∫"),
+    ("sqrt", "√"),
+    ("ell", "ℓ"),
+    ("mid", "∣"),
+    ("ldots", "…"),
+    ("dots", "…"),
+    ("cdots", "⋯"),
+    ("circ", "∘"),
+    ("prime", "′"),
+    ("propto", "∝"),
+    ("equiv", "≡"),
+    ("langle", "⟨"),
+    ("rangle", "⟩"),
+    ("star", "⋆"),
+    ("dagger", "†"),
 ];
 
 #[cfg(test)]
