@@ -78,7 +78,7 @@ pub struct ScatterDims {
 }
 
 /// Parameters of a gather.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the fields are JAX's parameters")]
 pub struct Gather {
     pub dims: GatherDims,
@@ -86,6 +86,8 @@ pub struct Gather {
     pub indices_are_sorted: bool,
     pub unique_indices: bool,
     pub mode: GatherMode,
+    /// What `FillOrDrop` gives for indices out of bounds; without it NaN, or the lowest (unsigned: highest) integer.
+    pub fill_value: Option<freezeframe_array::Scalar>,
 }
 
 /// Parameters of a scatter.
