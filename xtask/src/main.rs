@@ -1,8 +1,9 @@
-//! Every chore of the project: set-up, serve, build, test, sizes.
+//! Every chore of the project: set-up, serve, build, test, sizes, bench.
 //!
 //! One file holds one chore. Nothing here is part of what a visitor's browser loads.
 #![allow(clippy::print_stdout, reason = "a command line talks by printing")]
 
+mod bench;
 mod dist;
 mod programs;
 mod setup;
@@ -21,6 +22,7 @@ cargo xtask COMMAND
   setup          only install what is missing
   build          the release site in dist/
   sizes          raw and brotli sizes of the release site against the budget
+  bench          load times in Chromium, and Python loops against CPython 3.13
   tidy           the project's own checks and the report of long files and functions
 ";
 
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         "setup" => setup::for_tests(),
         "build" => dist::build_release(),
         "sizes" => sizes::run(),
+        "bench" => bench::run(),
         "tidy" => tidy::run(),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

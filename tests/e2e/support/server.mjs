@@ -2,6 +2,8 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { brotliCompressSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -16,19 +18,34 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** Serves `folder` under `/notes/jax/` on a free port; gives the site's address and how to stop. */
-export async function serve(folder, prefix = "/notes/jax/") {
-  const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+/**
+ * Serves `folder` under a sub-folder on a free port; gives the site's address and how to stop.
+ * `compress`: send brotli, as most hosts do; `link`: a slow line, `{ megabits, delay }` in Mbit/s and ms.
+ */
+export async function serve(folder, { prefix = "/notes/jax/", compress = false, link } = {}) {
+  const line = link && slowLine(link);
+  const packed = new Map();
+
+  async function body(path) {
     const inside = path.startsWith(prefix) ? normalize("/" + path.slice(prefix.length)) : null;
-    const file = inside && join(folder, inside.endsWith("/") ? inside + "index.html" : inside);
-    const body = file && (await readFile(file).catch(() => null));
-    if (!body) {
+    if (!inside) return null;
+    const file = join(folder, inside.endsWith("/") ? inside + "index.html" : inside);
+    const bytes = await readFile(file).catch(() => null);
+    if (bytes && compress && !packed.has(file)) packed.set(file, brotliCompressSync(bytes));
+    return bytes && { bytes: packed.get(file) ?? bytes, type: TYPES[extname(file)] ?? "application/octet-stream" };
+  }
+
+  const server = createServer(async (request, response) => {
+    const found = await body(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    if (line) await sleep(link.delay);
+    if (!found) {
       response.writeHead(404).end("not here");
       return;
     }
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(body);
+    const encoding = compress ? { "content-encoding": "br" } : {};
+    response.writeHead(200, { "content-type": found.type, "cache-control": "no-cache", ...encoding });
+    await (line ? line(response, found.bytes) : response.write(found.bytes));
+    response.end();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${server.address().port}${prefix}`;
@@ -37,4 +54,20 @@ export async function serve(folder, prefix = "/notes/jax/") {
     return new Promise((resolve) => server.close(resolve));
   };
   return { address, stop };
+}
+
+// All responses share one line. The server holds them back, not the browser's developer tools, since those
+// do not slow down what a worker loads.
+function slowLine({ megabits }) {
+  const chunk = 4096;
+  const time = (chunk * 8) / (megabits * 1000);
+  let free = 0;
+  return async (response, bytes) => {
+    for (let at = 0; at < bytes.length; at += chunk) {
+      free = Math.max(free, performance.now()) + time;
+      const wait = free - performance.now();
+      if (wait > 2) await sleep(wait);
+      response.write(bytes.subarray(at, at + chunk));
+    }
+  };
 }

@@ -15,17 +15,12 @@ import { fileURLToPath } from "node:url";
 import { join, resolve } from "node:path";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { LAUNCH } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const SITE = resolve(ROOT, process.env.FREEZEFRAME_SITE ?? "target/visited-site");
 const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
-
-/** How Chromium is started, here and for measurements. */
-export const LAUNCH = {
-  executablePath: process.env.CHROME ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
-};
 
 /** Gives `visit(t, options)`, which opens the page. Call it once, at the top of a test file. */
 export function visitor() {
