@@ -4,6 +4,8 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::programs;
+
 /// What a chore answers: nothing, or the sentence that says what is wrong.
 pub type Outcome<T = ()> = Result<T, String>;
 
@@ -15,10 +17,15 @@ pub fn root() -> PathBuf {
         .map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
-/// A command that runs in the top folder and reads no input.
+/// A command that runs in the top folder, reads no input, and finds what `cargo install` built.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).stdin(Stdio::null());
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&path).chain([programs::cargo_bin()]);
+    if let Ok(path) = std::env::join_paths(folders) {
+        command.env("PATH", path);
+    }
     command
 }
 
