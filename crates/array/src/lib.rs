@@ -16,6 +16,8 @@ mod error;
 pub mod kernel;
 mod math;
 mod num;
+pub mod promotion;
+pub mod random;
 mod shape;
 mod storage;
 

@@ -23,22 +23,27 @@ pub(crate) trait Ordered: Element {
     fn le(self, other: Self) -> bool;
     fn is_nan(self) -> bool;
 
-    /// The larger; NaN if either is.
+    /// True for negative numbers and the negative zero.
+    fn is_negative(self) -> bool;
+
+    /// The larger; NaN if either is, and zero is larger than negative zero.
     fn maximum(self, other: Self) -> Self {
-        if self.is_nan() || other.le(self) {
-            self
+        let first = if self.le(other) {
+            other.is_negative() && !self.lt(other)
         } else {
-            other
-        }
+            !other.is_nan()
+        };
+        if first || self.is_nan() { self } else { other }
     }
 
-    /// The smaller; NaN if either is.
+    /// The smaller; NaN if either is, and negative zero is smaller than zero.
     fn minimum(self, other: Self) -> Self {
-        if self.is_nan() || self.le(other) {
-            self
+        let first = if other.le(self) {
+            self.is_negative() && !other.lt(self)
         } else {
-            other
-        }
+            !other.is_nan()
+        };
+        if first || self.is_nan() { self } else { other }
     }
 }
 
@@ -83,6 +88,8 @@ macro_rules! integer {
             fn lt(self, other: Self) -> bool { self < other }
             fn le(self, other: Self) -> bool { self <= other }
             fn is_nan(self) -> bool { false }
+            #[allow(unused_comparisons, clippy::absurd_extreme_comparisons, reason = "the macro serves both signs")]
+            fn is_negative(self) -> bool { self < 0 }
         }
 
         impl Bits for $ty {
@@ -160,6 +167,9 @@ impl Ordered for bool {
     fn is_nan(self) -> bool {
         false
     }
+    fn is_negative(self) -> bool {
+        false
+    }
 }
 
 impl Bits for bool {
@@ -222,6 +232,9 @@ macro_rules! native_float {
             fn is_nan(self) -> bool {
                 <$ty>::is_nan(self)
             }
+            fn is_negative(self) -> bool {
+                self.is_sign_negative()
+            }
         }
 
         impl Float for $ty {
@@ -277,6 +290,9 @@ macro_rules! half_float {
             }
             fn is_nan(self) -> bool {
                 <$ty>::is_nan(self)
+            }
+            fn is_negative(self) -> bool {
+                self.is_sign_negative()
             }
         }
 

@@ -1,5 +1,6 @@
 //! Elementwise functions of two and three operands.
 
+use super::convert::convert_element_type;
 use super::elementwise::zip;
 use crate::num::{Bits, Float, Integer, Number, Ordered};
 use crate::storage::try_vec;
@@ -126,6 +127,9 @@ pub fn binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
 
 /// The few functions whose operands may differ in dtype, and the error for all others.
 fn mixed_binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
+    if op == BinaryOp::Pow && a.dtype().is_inexact() && b.dtype().is_integer() {
+        return binary(op, a, &convert_element_type(b, a.dtype())?);
+    }
     if a.dtype() != b.dtype() {
         let (left, right) = (a.dtype(), b.dtype());
         return Err(Error::invalid(format!(

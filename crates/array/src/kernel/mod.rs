@@ -4,17 +4,28 @@
 
 mod binary;
 mod convert;
+mod cumulative;
 mod dot;
+mod dynamic;
 mod elementwise;
+mod gather;
 mod layout;
 mod reduce;
+mod sort;
 mod unary;
 
 pub use binary::{BinaryOp, binary, clamp, select_n};
-pub use convert::{bitcast_convert_type, convert_element_type, to_bytes};
+pub use convert::{bitcast_convert_type, convert_element_type, reduce_precision, to_bytes};
+pub use cumulative::{CumulativeOp, cumulative};
 pub use dot::{DotDimensionNumbers, dot_general};
+pub use dynamic::{Padding, dynamic_slice, dynamic_update_slice, pad};
+pub use gather::{
+    GatherDimensionNumbers, IndexMode, ScatterDimensionNumbers, ScatterOp, default_fill, gather,
+    scatter,
+};
 pub use layout::{
     broadcast_in_dim, broadcast_to, concatenate, expand_dims, iota, rev, slice, squeeze, transpose,
 };
 pub use reduce::{ReduceOp, argmax, argmin, reduce};
+pub use sort::{sort, top_k};
 pub use unary::{UnaryOp, integer_pow, unary};

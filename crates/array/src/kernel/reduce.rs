@@ -1,5 +1,6 @@
 //! Reductions over axes.
 
+use super::dynamic::advance;
 use super::layout::transpose;
 use crate::num::{Bits, Float, Integer, Number, Ordered};
 use crate::storage::try_vec;
@@ -34,31 +35,46 @@ impl ReduceOp {
 }
 
 /// Combines all elements along `axes`; an empty sum is 0, an empty maximum is the lowest value.
+///
+/// Sums and products of floats are made in the order of XLA's CPU backend.
 pub fn reduce(op: ReduceOp, x: &Array, axes: &[usize]) -> Result<Array> {
     let (rows, shape) = rows(x, axes)?;
-    let x = &rows;
-    match x.data() {
-        Data::Float32(buffer) => number(op, x, buffer.as_slice(), shape, single_fold(op)),
-        Data::Float64(buffer) => number(op, x, buffer.as_slice(), shape, float_fold(op)),
-        Data::Float16(buffer) => number(op, x, buffer.as_slice(), shape, float_fold(op)),
-        Data::BFloat16(buffer) => number(op, x, buffer.as_slice(), shape, float_fold(op)),
-        Data::Int8(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
-        Data::Int16(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
-        Data::Int32(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
-        Data::Int64(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
-        Data::UInt8(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
-        Data::UInt16(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
-        Data::UInt32(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
-        Data::UInt64(buffer) => number(op, x, buffer.as_slice(), shape, integer_fold(op)),
-        Data::Bool(buffer) => number(op, x, buffer.as_slice(), shape, bool_fold(op)),
-        Data::Complex64(buffer) => number(op, x, buffer.as_slice(), shape, complex_fold(op)),
-        Data::Complex128(buffer) => number(op, x, buffer.as_slice(), shape, complex_fold(op)),
-        Data::Key(_) | Data::Float0(_) => Err(Error::unsupported(op.name(), x.dtype())),
+    let mut reduced = axes.to_vec();
+    reduced.sort_unstable();
+    let dims: Vec<usize> = reduced.iter().map(|&axis| x.shape()[axis]).collect();
+    let unsupported = || Error::unsupported(op.name(), x.dtype());
+    let work = Work {
+        columns: rows.shape()[1],
+        dims: &dims,
+        shape,
+    };
+    macro_rules! run {
+        ($buffer:expr, $fold:expr) => {
+            fold_rows($buffer.as_slice(), work, $fold.ok_or_else(unsupported)?)
+        };
+    }
+    match rows.data() {
+        Data::Float32(buffer) => run!(buffer, float_fold(op)),
+        Data::Float64(buffer) => run!(buffer, float_fold(op)),
+        Data::Float16(buffer) => run!(buffer, float_fold(op)),
+        Data::BFloat16(buffer) => run!(buffer, float_fold(op)),
+        Data::Int8(buffer) => run!(buffer, integer_fold(op)),
+        Data::Int16(buffer) => run!(buffer, integer_fold(op)),
+        Data::Int32(buffer) => run!(buffer, integer_fold(op)),
+        Data::Int64(buffer) => run!(buffer, integer_fold(op)),
+        Data::UInt8(buffer) => run!(buffer, integer_fold(op)),
+        Data::UInt16(buffer) => run!(buffer, integer_fold(op)),
+        Data::UInt32(buffer) => run!(buffer, integer_fold(op)),
+        Data::UInt64(buffer) => run!(buffer, integer_fold(op)),
+        Data::Bool(buffer) => run!(buffer, bool_fold(op)),
+        Data::Complex64(buffer) => run!(buffer, complex_fold(op)),
+        Data::Complex128(buffer) => run!(buffer, complex_fold(op)),
+        Data::Key(_) | Data::Float0(_) => Err(unsupported()),
     }
 }
 
 /// `x` as a matrix with the reduced axes in its columns, and the shape of the result.
-pub(super) fn rows(x: &Array, axes: &[usize]) -> Result<(Array, Shape)> {
+fn rows(x: &Array, axes: &[usize]) -> Result<(Array, Shape)> {
     x.shape().check_axes(axes)?;
     let kept = (0..x.ndim()).filter(|axis| !axes.contains(axis));
     let mut reduced: Vec<usize> = axes.to_vec();
@@ -81,10 +97,6 @@ fn float_fold<T: Float>(op: ReduceOp) -> Fold<T> {
         ReduceOp::Min => Some((T::HIGHEST, T::minimum)),
         ReduceOp::And | ReduceOp::Or | ReduceOp::Xor => None,
     }
-}
-
-fn single_fold(op: ReduceOp) -> Fold<f32> {
-    float_fold(op)
 }
 
 fn integer_fold<T: Integer>(op: ReduceOp) -> Fold<T> {
@@ -115,28 +127,64 @@ fn complex_fold<T: Number>(op: ReduceOp) -> Fold<T> {
     }
 }
 
-fn number<T: Element>(
-    op: ReduceOp,
-    x: &Array,
-    elements: &[T],
+/// The rows to reduce: their length, that length by reduced axes, and the shape of the result.
+struct Work<'a> {
+    columns: usize,
+    dims: &'a [usize],
     shape: Shape,
-    fold: Fold<T>,
+}
+
+fn fold_rows<T: Element>(
+    elements: &[T],
+    work: Work,
+    (initial, function): (T, fn(T, T) -> T),
 ) -> Result<Array> {
-    let Some((initial, function)) = fold else {
-        return Err(Error::unsupported(op.name(), T::DTYPE));
-    };
-    let columns = x.shape()[1];
-    let mut out = try_vec(shape.size())?;
-    if columns == 0 {
-        out.resize(shape.size(), initial);
+    let mut out = try_vec(work.shape.size())?;
+    if work.columns == 0 {
+        out.resize(work.shape.size(), initial);
     } else {
         out.extend(
             elements
-                .chunks_exact(columns)
-                .map(|row| row.iter().copied().fold(initial, function)),
+                .chunks_exact(work.columns)
+                .map(|row| tree_fold(row, work.dims, initial, function)),
         );
     }
-    Array::from_vec(out, shape)
+    Array::from_vec(out, work.shape)
+}
+
+/// The longest axis that XLA's CPU backend reduces in one go; longer ones are cut into windows of this length.
+const WINDOW: usize = 32;
+
+/// Reduces one row of `dims` in the order of XLA: windows first, centred so that the first and last are short, then their results.
+fn tree_fold<T: Copy>(row: &[T], dims: &[usize], initial: T, function: fn(T, T) -> T) -> T {
+    if dims.iter().all(|&dim| dim <= WINDOW) {
+        return row.iter().copied().fold(initial, function);
+    }
+    if let &[length] = dims {
+        let padding = (length.div_ceil(WINDOW) * WINDOW - length) / 2;
+        let (first, rest) = row.split_at(WINDOW - padding);
+        let windows = std::iter::once(first).chain(rest.chunks(WINDOW));
+        let partial: Vec<T> = windows
+            .map(|window| window.iter().copied().fold(initial, function))
+            .collect();
+        return tree_fold(&partial, &[partial.len()], initial, function);
+    }
+    let counts: Vec<usize> = dims.iter().map(|&dim| dim.div_ceil(WINDOW)).collect();
+    let mut partial = vec![initial; counts.iter().product()];
+    let mut index = vec![0; dims.len()];
+    for &element in row {
+        let window = index
+            .iter()
+            .zip(dims)
+            .zip(&counts)
+            .fold(0, |at, ((&i, &dim), &count)| {
+                let padding = (count * WINDOW.min(dim) - dim) / 2;
+                at * count + (i + padding) / WINDOW.min(dim)
+            });
+        partial[window] = function(partial[window], element);
+        advance(&mut index, dims);
+    }
+    tree_fold(&partial, &counts, initial, function)
 }
 
 /// The position of the largest element along `axis`: the first of equals, and NaN counts as largest.

@@ -125,3 +125,21 @@ pub(crate) fn complex(op: UnaryOp) -> Option<fn(Complex128) -> Complex128> {
         _ => return None,
     })
 }
+
+/// `log(exp(a) + exp(b))`.
+pub(crate) fn logaddexp_single(a: f32, b: f32) -> f32 {
+    let difference = a - b;
+    if difference.is_nan() {
+        return a + b;
+    }
+    a.max(b) + libm::log1pf(libm::expf(-difference.abs()))
+}
+
+/// `log(exp(a) + exp(b))`.
+pub(crate) fn logaddexp_double(a: f64, b: f64) -> f64 {
+    let difference = a - b;
+    if difference.is_nan() {
+        return a + b;
+    }
+    a.max(b) + libm::log1p(libm::exp(-difference.abs()))
+}

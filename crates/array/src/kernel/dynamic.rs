@@ -1,0 +1,174 @@
+//! Slices whose position is data, and padding.
+
+use super::layout::{for_each_run, slice};
+use crate::storage::try_filled;
+use crate::{Array, Buffer, Element, Error, Result, Shape, dispatch_data};
+
+/// The starts moved so that a window of `sizes` lies inside `shape`.
+fn clamped(shape: &Shape, starts: &[i64], sizes: &[usize]) -> Result<Vec<usize>> {
+    let fits = starts.len() == shape.ndim()
+        && sizes.len() == shape.ndim()
+        && sizes
+            .iter()
+            .zip(shape.iter())
+            .all(|(size, dim)| size <= dim);
+    if !fits {
+        return Err(Error::invalid(format!(
+            "a slice of sizes {sizes:?} does not fit shape {shape}"
+        )));
+    }
+    let clamp = |((&start, &size), &dim): ((&i64, &usize), &usize)| {
+        usize::try_from(start).unwrap_or(0).min(dim - size)
+    };
+    Ok(starts
+        .iter()
+        .zip(sizes)
+        .zip(shape.iter())
+        .map(clamp)
+        .collect())
+}
+
+/// The window of `sizes` at `starts`, which are first moved to where the window fits.
+pub fn dynamic_slice(x: &Array, starts: &[i64], sizes: &[usize]) -> Result<Array> {
+    let starts = clamped(x.shape(), starts, sizes)?;
+    let limits: Vec<usize> = starts
+        .iter()
+        .zip(sizes)
+        .map(|(start, size)| start + size)
+        .collect();
+    slice(x, &starts, &limits, &[])
+}
+
+/// `x` with `update` written at `starts`, which are first moved to where it fits; no copy if `x` is not shared.
+pub fn dynamic_update_slice(mut x: Array, update: &Array, starts: &[i64]) -> Result<Array> {
+    fn write<T: Element>(
+        from: &Buffer<T>,
+        x: &mut Array,
+        shape: &Shape,
+        starts: &[usize],
+    ) -> Result<()> {
+        let strides = x.shape().strides();
+        let start = strides
+            .iter()
+            .zip(starts)
+            .map(|(stride, start)| stride * start)
+            .sum::<usize>() as isize;
+        let strides: Vec<isize> = strides.iter().map(|&stride| stride as isize).collect();
+        let own = x.dtype();
+        let Some(target) = x.make_mut::<T>() else {
+            return Err(Error::invalid(format!(
+                "dynamic_update_slice of {own} with {}",
+                T::DTYPE
+            )));
+        };
+        let mut rest = from.as_slice();
+        for_each_run(shape, &strides, start, |start, _, length| {
+            let (now, later) = rest.split_at(length);
+            target[start as usize..start as usize + length].copy_from_slice(now);
+            rest = later;
+        });
+        Ok(())
+    }
+    let starts = clamped(x.shape(), starts, update.shape())?;
+    dispatch_data!(update.data(), buffer => write(buffer, &mut x, update.shape(), &starts))?;
+    Ok(x)
+}
+
+/// How one axis is padded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Padding {
+    /// How many elements come before; a negative number removes them.
+    pub low: i64,
+    /// How many elements come after; a negative number removes them.
+    pub high: i64,
+    /// How many elements come between each two.
+    pub interior: usize,
+}
+
+impl Padding {
+    /// The length of a padded axis; `None` if it overflows. Negative lengths are empty.
+    pub fn length(self, dim: usize) -> Option<usize> {
+        let gaps = i64::try_from(dim.saturating_sub(1))
+            .ok()?
+            .checked_mul(i64::try_from(self.interior).ok()?)?;
+        let length = i64::try_from(dim)
+            .ok()?
+            .checked_add(gaps)?
+            .checked_add(self.low)?
+            .checked_add(self.high)?;
+        usize::try_from(length.max(0)).ok()
+    }
+}
+
+/// Pads every axis with the rank-0 array `value`.
+pub fn pad(x: &Array, value: &Array, config: &[Padding]) -> Result<Array> {
+    fn fill<T: Element>(
+        from: &Buffer<T>,
+        x: &Array,
+        value: &Array,
+        config: &[Padding],
+        shape: Shape,
+    ) -> Result<Array> {
+        let &[value] = value.try_slice::<T>()? else {
+            return Err(Error::invalid("the padding value must be a scalar"));
+        };
+        let mut out = try_filled(shape.size(), value)?;
+        let strides = shape.strides();
+        let place = |axis: usize, index: usize| {
+            let padding = config[axis];
+            let place = i64::try_from(index * (padding.interior + 1))
+                .ok()?
+                .checked_add(padding.low)?;
+            usize::try_from(place)
+                .ok()
+                .filter(|&place| place < shape[axis])
+                .map(|place| place * strides[axis])
+        };
+        let places: Vec<Vec<Option<usize>>> = (0..x.ndim())
+            .map(|axis| {
+                (0..x.shape()[axis])
+                    .map(|index| place(axis, index))
+                    .collect()
+            })
+            .collect();
+        let mut index = vec![0; x.ndim()];
+        for &element in from.as_slice() {
+            let position = index
+                .iter()
+                .zip(&places)
+                .try_fold(0, |sum, (&at, places)| places[at].map(|p| sum + p));
+            if let Some(position) = position {
+                out[position] = element;
+            }
+            advance(&mut index, x.shape());
+        }
+        Array::from_vec(out, shape)
+    }
+    if config.len() != x.ndim() {
+        return Err(Error::invalid(format!(
+            "{} paddings do not fit shape {}",
+            config.len(),
+            x.shape()
+        )));
+    }
+    let dims = x
+        .shape()
+        .iter()
+        .zip(config)
+        .map(|(&dim, padding)| padding.length(dim));
+    let shape = dims
+        .collect::<Option<Shape>>()
+        .ok_or(Error::OutOfMemory { bytes: u64::MAX })?;
+    dispatch_data!(x.data(), buffer => fill(buffer, x, value, config, shape))
+}
+
+/// Moves an index to the next position of `shape` in row-major order.
+pub(super) fn advance(index: &mut [usize], shape: &[usize]) {
+    for axis in (0..index.len()).rev() {
+        index[axis] += 1;
+        if index[axis] < shape[axis] {
+            return;
+        }
+        index[axis] = 0;
+    }
+}

@@ -1,0 +1,227 @@
+//! Which dtype comes out where several meet: JAX's lattice with weak types, and NumPy's rules.
+
+use crate::{DType, Kind};
+use smallvec::SmallVec;
+
+/// A dtype, and whether it is weak: that of a Python scalar, which gives way to that of an array.
+pub type Typed = (DType, bool);
+
+/// A node of JAX's promotion lattice: a dtype by its number, or one of three weak types after them.
+type Node = u32;
+
+const WEAK_INT: Node = 15;
+const WEAK_FLOAT: Node = 16;
+const WEAK_COMPLEX: Node = 17;
+const NODES: u32 = 18;
+
+/// The nodes directly above a node.
+fn above(node: Node) -> &'static [Node] {
+    use DType::*;
+    const fn n(dtype: DType) -> Node {
+        dtype as Node
+    }
+    const ABOVE: [&[Node]; NODES as usize] = [
+        &[WEAK_INT],
+        &[n(Int16)],
+        &[n(Int32)],
+        &[n(Int64)],
+        &[WEAK_FLOAT],
+        &[n(Int16), n(UInt16)],
+        &[n(Int32), n(UInt32)],
+        &[n(Int64), n(UInt64)],
+        &[WEAK_FLOAT],
+        &[n(Float32)],
+        &[n(Float32)],
+        &[n(Float64), n(Complex64)],
+        &[n(Complex128)],
+        &[n(Complex128)],
+        &[],
+        &[n(UInt8), n(Int8)],
+        &[n(BFloat16), n(Float16), WEAK_COMPLEX],
+        &[n(Complex64)],
+    ];
+    ABOVE[node as usize]
+}
+
+/// The set of nodes at or above a node, as bits.
+fn upper_bounds(node: Node) -> u32 {
+    above(node)
+        .iter()
+        .fold(1 << node, |bounds, &next| bounds | upper_bounds(next))
+}
+
+fn least_upper_bound(nodes: impl Iterator<Item = Node>) -> Option<Node> {
+    let common = nodes.fold(u32::MAX, |bounds, node| bounds & upper_bounds(node));
+    (0..NODES).find(|&node| upper_bounds(node) == common)
+}
+
+fn node((dtype, weak): Typed) -> Node {
+    match dtype.kind() {
+        Kind::Signed | Kind::Unsigned if weak => WEAK_INT,
+        Kind::Float if weak => WEAK_FLOAT,
+        Kind::Complex if weak => WEAK_COMPLEX,
+        _ => dtype as Node,
+    }
+}
+
+/// JAX's result type of operands; `None` if there are none or they do not promote (keys, `float0`).
+pub fn promote(operands: &[Typed], enable_x64: bool) -> Option<Typed> {
+    let canonical = |&(dtype, weak): &Typed| (dtype.canonicalize(enable_x64), weak);
+    let operands: SmallVec<[Typed; 4]> = operands.iter().map(canonical).collect();
+    let &(first, first_weak) = operands.first()?;
+    let all_weak = operands.iter().all(|&(_, weak)| weak);
+    if operands.iter().all(|&(dtype, _)| dtype == first) {
+        let weak = if operands.len() == 1 {
+            first_weak
+        } else {
+            all_weak
+        };
+        return Some((first, weak && first != DType::Bool));
+    }
+    if operands
+        .iter()
+        .any(|(dtype, _)| matches!(dtype.kind(), Kind::Key | Kind::Float0))
+    {
+        return None;
+    }
+    let result = if all_weak {
+        least_upper_bound(operands.iter().map(|&(dtype, _)| dtype as Node))?
+    } else {
+        least_upper_bound(operands.iter().map(|&typed| node(typed)))?
+    };
+    let (dtype, weak) = match result {
+        WEAK_INT => (DType::Int64, true),
+        WEAK_FLOAT => (DType::Float64, true),
+        WEAK_COMPLEX => (DType::Complex128, true),
+        dtype => (DType::all().nth(dtype as usize)?, all_weak),
+    };
+    Some((dtype.canonicalize(enable_x64), weak && dtype != DType::Bool))
+}
+
+/// NumPy's result type of two arrays' dtypes; `None` if they do not promote.
+pub fn numpy_promote_types(a: DType, b: DType) -> Option<DType> {
+    if a == b {
+        return Some(a);
+    }
+    let (low, high) = if a.kind() <= b.kind() { (a, b) } else { (b, a) };
+    Some(match (low.kind(), high.kind()) {
+        (Kind::Key | Kind::Float0, _) | (_, Kind::Key | Kind::Float0) => return None,
+        (Kind::Bool, _) => high,
+        (Kind::Signed, Kind::Unsigned) if high.bits() < low.bits() => low,
+        (Kind::Signed, Kind::Unsigned) => match high {
+            DType::UInt8 => DType::Int16,
+            DType::UInt16 => DType::Int32,
+            DType::UInt32 => DType::Int64,
+            _ => DType::Float64,
+        },
+        (Kind::Float, Kind::Float) if low.bits() == high.bits() => DType::Float32,
+        (same, other) if same == other => wider(low, high),
+        (Kind::Signed | Kind::Unsigned, Kind::Float) => wider(float_for_integer(low, high), high),
+        (_, Kind::Complex) => {
+            let real = if low.is_integer() {
+                float_for_integer(low, high)
+            } else {
+                low
+            };
+            wider(real, high.real_part())
+                .to_complex()
+                .unwrap_or(DType::Complex64)
+        }
+        _ => return None,
+    })
+}
+
+fn wider(a: DType, b: DType) -> DType {
+    if a.bits() >= b.bits() { a } else { b }
+}
+
+/// The smallest float that takes an integer type.
+fn float_for_integer(integer: DType, like: DType) -> DType {
+    match integer.bits() {
+        8 if like == DType::BFloat16 => DType::BFloat16,
+        8 => DType::Float16,
+        16 => DType::Float32,
+        _ => DType::Float64,
+    }
+}
+
+/// NumPy 2's result type (NEP 50): weak operands are Python scalars and only raise the kind.
+pub fn numpy_promote(operands: &[Typed]) -> Option<DType> {
+    let mut result: Option<DType> = None;
+    for &(dtype, _) in operands.iter().filter(|(_, weak)| !weak) {
+        result = Some(result.map_or(Some(dtype), |so_far| numpy_promote_types(so_far, dtype))?);
+    }
+    for &(dtype, _) in operands.iter().filter(|(_, weak)| *weak) {
+        result = Some(match result {
+            None => dtype,
+            Some(strong) => with_python_scalar(strong, dtype)?,
+        });
+    }
+    result
+}
+
+fn with_python_scalar(strong: DType, scalar: DType) -> Option<DType> {
+    Some(match (strong.kind(), scalar.kind()) {
+        (Kind::Key | Kind::Float0, _) => return None,
+        (strong_kind, Kind::Bool) if strong_kind >= Kind::Bool => strong,
+        (Kind::Bool, Kind::Signed | Kind::Unsigned) => DType::Int64,
+        (_, Kind::Signed | Kind::Unsigned) => strong,
+        (Kind::Bool | Kind::Signed | Kind::Unsigned, Kind::Float) => DType::Float64,
+        (Kind::Bool | Kind::Signed | Kind::Unsigned, Kind::Complex) => DType::Complex128,
+        (Kind::Float | Kind::Complex, Kind::Float) | (Kind::Complex, Kind::Complex) => strong,
+        (Kind::Float, Kind::Complex) => strong.to_complex().unwrap_or(DType::Complex64),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(name: &str, enable_x64: bool) -> Typed {
+        let weak = |dtype: DType| (dtype.canonicalize(enable_x64), true);
+        match name {
+            "int*" => weak(DType::Int64),
+            "float*" => weak(DType::Float64),
+            "complex*" => weak(DType::Complex128),
+            _ => (DType::parse(name).unwrap(), false),
+        }
+    }
+
+    /// Each line: who promotes, whether x64 is on, two operands, the result; a star marks weak types.
+    #[test]
+    fn oracle_table() {
+        let table = include_str!("../tests/data/promotion.txt");
+        assert!(table.lines().count() > 400);
+        for line in table.lines() {
+            let [who, x64, a, b, expected] = line.split(' ').collect::<Vec<_>>()[..] else {
+                panic!("{line}");
+            };
+            let x64 = x64 == "1";
+            let (a, b) = (
+                typed(a, who == "numpy" || x64),
+                typed(b, who == "numpy" || x64),
+            );
+            if who == "numpy" {
+                assert_eq!(numpy_promote(&[a, b]).unwrap().name(), expected, "{line}");
+                assert_eq!(numpy_promote(&[b, a]).unwrap().name(), expected, "{line}");
+                continue;
+            }
+            for operands in [[a, b], [b, a]] {
+                let (dtype, weak) = promote(&operands, x64).unwrap();
+                assert_eq!(
+                    format!("{dtype}{}", if weak { "*" } else { "" }),
+                    expected,
+                    "{line}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn keys_do_not_promote() {
+        let key = (DType::Key, false);
+        assert_eq!(promote(&[key, key], false), Some(key));
+        assert_eq!(promote(&[key, (DType::Int32, false)], false), None);
+    }
+}

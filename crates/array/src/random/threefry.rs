@@ -1,0 +1,236 @@
+//! JAX's default generator: threefry2x32 in counter mode, partitionable, so that each output depends on its position only.
+
+use crate::storage::try_vec;
+use crate::{Array, DType, Error, Key, Result, Shape};
+
+/// Twenty rounds of the Threefish-based block function: two words of counter become two words of noise.
+pub fn threefry2x32(key: Key, counter: [u32; 2]) -> [u32; 2] {
+    const ROTATIONS: [[u32; 4]; 2] = [[13, 15, 26, 6], [17, 29, 16, 24]];
+    let schedule = [key[0], key[1], key[0] ^ key[1] ^ 0x1BD1_1BDA];
+    let mut x = [
+        counter[0].wrapping_add(schedule[0]),
+        counter[1].wrapping_add(schedule[1]),
+    ];
+    for group in 0..5u32 {
+        for rotation in ROTATIONS[group as usize % 2] {
+            x[0] = x[0].wrapping_add(x[1]);
+            x[1] = x[1].rotate_left(rotation) ^ x[0];
+        }
+        let next = group as usize + 1;
+        x[0] = x[0].wrapping_add(schedule[next % 3]);
+        x[1] = x[1]
+            .wrapping_add(schedule[(next + 1) % 3])
+            .wrapping_add(group + 1);
+    }
+    x
+}
+
+/// The two words of position `index` in the row-major order of any shape.
+fn counter(index: u64) -> [u32; 2] {
+    [(index >> 32) as u32, index as u32]
+}
+
+/// The key of a 64-bit seed (the high word of a 32-bit one is zero).
+pub fn key_from_seed(seed: u64) -> Key {
+    counter(seed)
+}
+
+/// The `index`-th of the keys that `key` splits into.
+pub fn key_split(key: Key, index: u64) -> Key {
+    threefry2x32(key, counter(index))
+}
+
+/// The key of `key` and a 32-bit number together.
+pub fn key_fold_in(key: Key, data: u32) -> Key {
+    threefry2x32(key, key_from_seed(u64::from(data)))
+}
+
+/// The `index`-th 64 bits of the stream of `key`.
+pub fn key_bits(key: Key, index: u64) -> u64 {
+    let [high, low] = threefry2x32(key, counter(index));
+    u64::from(high) << 32 | u64::from(low)
+}
+
+/// The keys of seeds of any integer dtype: 32-bit ones have a zero high word.
+pub fn random_seed(seeds: &Array) -> Result<Array> {
+    if !seeds.dtype().is_integer() {
+        return Err(Error::unsupported("random_seed", seeds.dtype()));
+    }
+    let wide = seeds.dtype().bits() == 64;
+    let seeds_as_words = seeds.scalars().into_iter().map(|seed| {
+        let seed = seed.to_i64() as u64;
+        key_from_seed(if wide { seed } else { seed & 0xFFFF_FFFF })
+    });
+    Array::from_vec(seeds_as_words.collect(), seeds.shape().clone())
+}
+
+/// The keys that each of `keys` splits into, as many as `shape` has positions.
+pub fn random_split(keys: &Array, shape: &Shape) -> Result<Array> {
+    per_key(keys, shape, key_split)
+}
+
+/// A random unsigned integer of `bit_width` bits for each key and each position of `shape`.
+pub fn random_bits(keys: &Array, bit_width: u32, shape: &Shape) -> Result<Array> {
+    fn folded(key: Key, index: u64) -> u32 {
+        let [high, low] = threefry2x32(key, counter(index));
+        high ^ low
+    }
+    match bit_width {
+        8 => per_key(keys, shape, |key, index| folded(key, index) as u8),
+        16 => per_key(keys, shape, |key, index| folded(key, index) as u16),
+        32 => per_key(keys, shape, folded),
+        64 => per_key(keys, shape, key_bits),
+        _ => Err(Error::invalid(format!(
+            "requires 8-, 16-, 32- or 64-bit field width, got {bit_width}"
+        ))),
+    }
+}
+
+fn per_key<T: crate::Element>(
+    keys: &Array,
+    shape: &Shape,
+    function: impl Fn(Key, u64) -> T,
+) -> Result<Array> {
+    let full: Shape = keys.shape().iter().chain(shape.iter()).copied().collect();
+    let mut out = try_vec(full.size())?;
+    for &key in keys.try_slice::<Key>()? {
+        out.extend((0..shape.size() as u64).map(|index| function(key, index)));
+    }
+    Array::from_vec(out, full)
+}
+
+/// Each key and the number at its position together; either operand may be a scalar.
+pub fn random_fold_in(keys: &Array, data: &Array) -> Result<Array> {
+    let shape = keys.shape().broadcast(data.shape());
+    let fits =
+        shape.filter(|_| keys.shape() == data.shape() || keys.ndim() == 0 || data.ndim() == 0);
+    let Some(shape) = fits.filter(|_| data.dtype().is_integer()) else {
+        return Err(Error::invalid(
+            "random_fold_in operands do not fit together",
+        ));
+    };
+    let (keys, data) = (keys.try_slice::<Key>()?, data.scalars());
+    let mut out = try_vec(shape.size())?;
+    for index in 0..shape.size() {
+        let key = keys[if keys.len() == 1 { 0 } else { index }];
+        let number = data[if data.len() == 1 { 0 } else { index }];
+        out.push(key_fold_in(key, number.to_i64() as u32));
+    }
+    Array::from_vec(out, shape)
+}
+
+/// Keys from pairs of words: `uint32[..., 2]` becomes `key<fry>[...]`.
+pub fn random_wrap(words: &Array) -> Result<Array> {
+    if words.shape().last() != Some(&2) {
+        return Err(Error::invalid(format!(
+            "a threefry key has two words, got shape {}",
+            words.shape()
+        )));
+    }
+    let keys = words
+        .try_slice::<u32>()?
+        .chunks_exact(2)
+        .map(|pair| [pair[0], pair[1]]);
+    Array::from_vec(
+        keys.collect(),
+        words.shape().without_axes(&[words.ndim() - 1]),
+    )
+}
+
+/// Keys as pairs of words: the inverse of [`random_wrap`].
+pub fn random_unwrap(keys: &Array) -> Result<Array> {
+    let mut shape = keys.shape().clone();
+    shape.push(2);
+    Array::check_size(DType::UInt32, &shape)?;
+    Array::from_vec(keys.try_slice::<Key>()?.concat(), shape)
+}
+
+/// The primitive `threefry2x32`: both words of the key and both words of the counter are `uint32` arrays
+/// of one shape or scalars.
+pub fn threefry2x32_arrays(operands: [&Array; 4]) -> Result<[Array; 2]> {
+    let mut shape = Shape::scalar();
+    for operand in operands {
+        let fits = operand.ndim() == 0 || shape.ndim() == 0 || operand.shape() == &shape;
+        if !fits {
+            return Err(Error::invalid("threefry2x32 operands differ in shape"));
+        }
+        if operand.ndim() > 0 {
+            shape = operand.shape().clone();
+        }
+    }
+    let mut slices = [&[][..]; 4];
+    for (slice, operand) in slices.iter_mut().zip(operands) {
+        *slice = operand.try_slice::<u32>()?;
+    }
+    let word = |which: usize, index: usize| {
+        slices[which][if operands[which].ndim() == 0 {
+            0
+        } else {
+            index
+        }]
+    };
+    let (mut high, mut low) = (try_vec(shape.size())?, try_vec(shape.size())?);
+    for index in 0..shape.size() {
+        let [a, b] = threefry2x32(
+            [word(0, index), word(1, index)],
+            [word(2, index), word(3, index)],
+        );
+        high.push(a);
+        low.push(b);
+    }
+    Ok([
+        Array::from_vec(high, shape.clone())?,
+        Array::from_vec(low, shape)?,
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_answers() {
+        assert_eq!(threefry2x32([0, 0], [0, 0]), [0x6b20_0159, 0x99ba_4efe]);
+        assert_eq!(
+            threefry2x32([u32::MAX; 2], [u32::MAX; 2]),
+            [0x1cb9_96fc, 0xbb00_2be7]
+        );
+    }
+
+    /// `jax.random.key_data(jax.random.split(jax.random.key(42)))` and the like, from jax 0.12.0.1.
+    #[test]
+    fn as_jax() {
+        let key = random_seed(&Array::scalar(42i32)).unwrap();
+        let words = |keys: Array| {
+            random_unwrap(&keys)
+                .unwrap()
+                .as_slice::<u32>()
+                .unwrap()
+                .to_vec()
+        };
+        assert_eq!(
+            words(random_split(&key, &Shape::new(&[2])).unwrap()),
+            SPLIT_42
+        );
+        assert_eq!(
+            words(random_fold_in(&key, &Array::scalar(7i32)).unwrap()),
+            FOLD_42_7
+        );
+        let bits = |width| random_bits(&key, width, &Shape::new(&[3])).unwrap();
+        assert_eq!(bits(8).as_slice(), Some(&BITS_8[..]));
+        assert_eq!(bits(16).as_slice(), Some(&BITS_16[..]));
+        assert_eq!(bits(32).as_slice(), Some(&BITS_32[..]));
+        assert_eq!(bits(64).as_slice(), Some(&BITS_64[..]));
+    }
+
+    const SPLIT_42: [u32; 4] = [1832780943, 270669613, 64467757, 2916123636];
+    const FOLD_42_7: [u32; 2] = [2547012911, 1371500959];
+    const BITS_8: [u8; 3] = [162, 217, 249];
+    const BITS_16: [u16; 3] = [5026, 12505, 63993];
+    const BITS_32: [u32; 3] = [2098992034, 2919706841, 2646866425];
+    const BITS_64: [u64; 3] = [
+        7871734211187709741,
+        276886910877598708,
+        10591095138341673235,
+    ];
+}

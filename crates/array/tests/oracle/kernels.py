@@ -1,0 +1,155 @@
+"""Writes tests/data/kernels.txt: `python kernels.py > ../data/kernels.txt` (jax 0.12.0.1).
+
+A line is `kernel; parameters; inputs; outputs`: parameters are integer lists divided by `/`,
+arrays are `dtype[shape]values`, divided by blanks.
+"""
+
+import itertools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax import lax
+
+jax.config.update("jax_enable_x64", True)
+rng = np.random.default_rng(7)
+MODES = {"promise": "promise_in_bounds", "clip": "clip", "fill": "fill"}
+
+
+def text(array):
+    array = np.asarray(array)
+    values = ",".join(str(v) if array.dtype != bool else str(int(v)) for v in array.ravel())
+    return f"{array.dtype}[{','.join(map(str, array.shape))}]{values}"
+
+
+def case(kernel, params, inputs, outputs):
+    params = "/".join(",".join(map(str, p)) if not isinstance(p, str) else p for p in params)
+    print(f"{kernel}; {params}; {' '.join(map(text, inputs))}; {' '.join(map(text, outputs))}")
+
+
+def ints(*shape, low=-9, high=10):
+    return rng.integers(low, high, shape).astype(np.int32)
+
+
+def gather(x, indices, offset, collapsed, index_map, sizes, operand_batching=(), indices_batching=()):
+    numbers = lax.GatherDimensionNumbers(offset, collapsed, index_map, operand_batching, indices_batching)
+    for name, mode in MODES.items():
+        if name == "promise":
+            continue
+        out = lax.gather(x, indices, numbers, sizes, mode=mode)
+        case("gather", [offset, collapsed, index_map, operand_batching, indices_batching, sizes, name], [x, indices], [out])
+
+
+gather(ints(5, 4), ints(6, 1, low=-2, high=7), (1,), (0,), (0,), (1, 4))
+gather(ints(5, 4), ints(6, 2, low=-1, high=6), (), (0, 1), (0, 1), (1, 1))
+gather(ints(5, 4), ints(3, 2, low=-1, high=5), (1, 2), (), (0, 1), (2, 3))
+gather(ints(5, 4), ints(3, 2, low=-1, high=5), (0, 2), (), (1, 0), (2, 3))
+gather(ints(3, 5), ints(3, 2, 1, low=-1, high=6), (), (1,), (1,), (1, 1), (0,), (0,))
+gather(ints(4, 3, 5), ints(3, 4, 1, low=0, high=5), (2,), (), (2,), (1, 1, 2), (0, 1), (1, 0))
+gather(ints(5).astype(np.float32), ints(4, 1, low=-2, high=7), (), (0,), (0,), (1,))
+
+
+def scatter(x, indices, updates, window, inserted, to_operand, operand_batching=(), indices_batching=()):
+    numbers = lax.ScatterDimensionNumbers(window, inserted, to_operand, operand_batching, indices_batching)
+    functions = {
+        "set": lax.scatter, "add": lax.scatter_add, "sub": lax.scatter_sub,
+        "mul": lax.scatter_mul, "min": lax.scatter_min, "max": lax.scatter_max,
+    }
+    for (op, function), name in itertools.product(functions.items(), ("clip", "fill")):
+        out = function(x, indices, updates, numbers, mode=MODES[name])
+        params = [window, inserted, to_operand, operand_batching, indices_batching, op, name]
+        case("scatter", params, [x, indices, updates], [out])
+
+
+scatter(ints(5, 4), ints(6, 1, low=-2, high=7), ints(6, 4), (1,), (0,), (0,))
+scatter(ints(5, 4), ints(3, 2, low=-1, high=5), ints(3, 2, 3), (1, 2), (), (0, 1))
+scatter(ints(5, 4), ints(2, 3, 2, low=-1, high=5), ints(2, 3), (), (0, 1), (0, 1))
+scatter(ints(3, 5), ints(3, 2, 1, low=-1, high=6), ints(3, 2), (), (1,), (1,), (0,), (0,))
+
+for config in ([(1, 2, 0), (0, 1, 2)], [(-1, 2, 1), (3, -2, 0)], [(-1, -2, 2), (0, 0, 0)], [(-2, -1, 0), (1, 1, 1)]):
+    x = ints(3, 4)
+    case("pad", config, [x, np.int32(7)], [lax.pad(x, np.int32(7), config)])
+
+for starts in ([0, 0], [-3, 1], [9, 9], [1, 2]):
+    x, update = ints(4, 5), ints(2, 3)
+    case("dynamic_slice", [starts, (2, 3)], [x], [lax.dynamic_slice_p.bind(x, *map(np.int32, starts), slice_sizes=(2, 3))])
+    case("dynamic_update_slice", [starts], [x, update], [lax.dynamic_update_slice_p.bind(x, update, *map(np.int32, starts))])
+
+floats = np.array([[3, -0.0, 0.0, np.nan, -np.inf], [1, 1, 2, np.inf, -5]], np.float32)
+case("sort", [(1,), (1,)], [floats], [lax.sort(floats, dimension=1)])
+for axis, keys in ((0, 1), (1, 1), (1, 2)):
+    operands = [ints(4, 6, low=0, high=3), ints(4, 6, low=0, high=3), ints(4, 6)]
+    case("sort", [(axis,), (keys,)], operands, lax.sort(operands, dimension=axis, num_keys=keys, is_stable=True))
+for x in (ints(3, 6, low=0, high=4), floats, ints(4, low=0, high=200).astype(np.uint8)):
+    case("top_k", [(3,), (x.ndim - 1,)], [x], lax.top_k(x, 3))
+
+for shape in ((33,), (100,), (600,)):
+    for reverse in (0, 1):
+        x = rng.normal(size=shape).astype(np.float32)
+        case("cumulative", ["sum", (0,), (reverse,)], [x], [lax.cumsum(jnp.asarray(x), 0, bool(reverse))])
+for shape, axes in (((32,), (0,)), ((33,), (0,)), ((100,), (0,)), ((1025,), (0,)), ((40, 3), (0,)), ((3, 40), (1,)),
+                    ((40, 30), (0, 1)), ((20, 50), (0, 1)), ((3, 4, 50), (0, 2)), ((4, 5), (0, 1)), ((37, 41), (0, 1))):
+    x = rng.normal(size=shape).astype(np.float32)
+    functions = {"reduce_sum": jnp.sum}
+    if x.size < 200:
+        functions |= {"reduce_prod": jnp.prod, "reduce_max": jnp.max, "reduce_min": jnp.min}
+    for op, function in functions.items():
+        case("reduce", [op, axes], [x], [function(jnp.asarray(x), axis=axes)])
+for reverse in (0, 1):
+    for axis in (0, 1):
+        x = rng.normal(size=(5, 7)).astype(np.float32)
+        for op, function in {"sum": lax.cumsum, "prod": lax.cumprod, "max": lax.cummax, "min": lax.cummin}.items():
+            case("cumulative", [op, (axis,), (reverse,)], [x], [jax.jit(lambda x: function(x, axis, bool(reverse)))(x)])
+            y = ints(3, 4)
+            case("cumulative", [op, (axis,), (reverse,)], [y], [function(y, axis, bool(reverse))])
+
+for dtype in ("float32", "float16", "int32", "uint8", "bool", "complex64", "int64", "float64", "int8", "uint32"):
+    for x in (
+        np.array([0.5, -1.5, 300.7, -70000.2, 3e9, -3e9, np.inf, -np.inf, np.nan], np.float32),
+        np.array([0, 1, -1, 127, 128, 255, 65536, -(2**31), 2**31 - 1], np.int32),
+        np.array([2**63 - 1, -(2**63), 16777217], np.int64),
+        np.array([True, False]),
+        np.array([1.1, 1e300, 65519.0, 65520.0, 2049.0, -0.0], np.float64),
+    ):
+        if dtype == "complex64":
+            continue
+        case("convert", [dtype], [x], [lax.convert_element_type(jnp.asarray(x), dtype)])
+for x, dtype in ((np.arange(4, dtype=np.float32), "int32"), (np.arange(4, dtype=np.float32), "uint8"),
+                 (np.arange(8, dtype=np.uint8).reshape(2, 4), "float32"), (np.arange(2.0), "uint32")):
+    case("bitcast", [dtype], [x], [lax.bitcast_convert_type(x, dtype)])
+
+left = np.array([7, -7, 7, -7, 0, 5, -(2**31), 100, 2**31 - 1, -3], np.int32)
+right = np.array([2, 2, -2, -2, 3, 0, -1, 33, 2, 5], np.int32)
+for op in ("add", "sub", "mul", "div", "rem", "max", "min", "bitwise_and", "bitwise_or", "bitwise_xor",
+           "shift_left", "shift_right_logical", "shift_right_arithmetic", "lt", "ge"):
+    for a, b in ((left, right), (left.astype(np.int8), right.astype(np.int8)), (left.astype(np.uint32), right.astype(np.uint32)),
+                 (left.astype(np.uint8), right.astype(np.uint8)), (left.astype(np.int64), right.astype(np.int64))):
+        case("binary", [op.replace("bitwise_", "")], [a, b], [getattr(lax, op)(a, b)])
+left = np.array([1, -1, 0.0, -0.0, np.nan, 2, np.inf, 5.5, -5.5, 3, 0.0], np.float32)
+right = np.array([2, 2, -0.0, 0.0, 1, np.nan, np.inf, 2, 2, 0, 1], np.float32)
+for op in ("add", "sub", "mul", "div", "rem", "max", "min", "nextafter", "eq", "ne", "lt", "le", "gt", "ge"):
+    for dtype in (np.float32, np.float16, np.float64):
+        a, b = left.astype(dtype), right.astype(dtype)
+        case("binary", [op], [a, b], [getattr(lax, op)(a, b)])
+halves = np.array([0.5, 1.5, 2.5, -0.5, -1.5, 1.2, -3.7, np.nan, np.inf, -0.0], np.float32)
+for op, function in {"floor": lax.floor, "ceil": lax.ceil, "round_away": lambda x: lax.round(x, lax.RoundingMethod.AWAY_FROM_ZERO),
+                     "round_even": lambda x: lax.round(x, lax.RoundingMethod.TO_NEAREST_EVEN), "sign": lax.sign, "abs": lax.abs,
+                     "neg": lax.neg, "is_finite": lax.is_finite, "square": lax.square}.items():
+    for dtype in (np.float32, np.float16, np.float64):
+        case("unary", [op], [halves.astype(dtype)], [function(halves.astype(dtype))])
+whole = np.array([0, 1, -1, 5, -128, 127], np.int8)
+for op, function in {"not": lax.bitwise_not, "population_count": lax.population_count, "clz": lax.clz, "sign": lax.sign, "abs": lax.abs, "neg": lax.neg}.items():
+    for dtype in (np.int8, np.int32, np.uint8, np.uint64):
+        if op == "abs" and dtype in (np.uint8, np.uint64):
+            continue
+        case("unary", [op], [whole.astype(dtype)], [function(whole.astype(dtype))])
+for exponent in (-3, -2, -1, 0, 1, 2, 3, 4, 5, 7, 10):
+    x = rng.normal(size=8).astype(np.float32)
+    case("integer_pow", [(exponent,)], [x], [lax.integer_pow(x, exponent)])
+for bits in ((5, 10), (8, 7), (4, 3), (5, 2), (8, 23), (2, 1)):
+    x = np.array([1.1, -2.3, 1e-8, 1e10, 3e38, 0.1, np.nan, np.inf, 65504, 65520, 1e-40, 240.0, 448.0], np.float32)
+    case("reduce_precision", [bits], [x], [lax.reduce_precision(x, *bits)])
+for values in ([3, np.nan, 5, np.nan], [1, 5, 5, 2], [-0.0, 0.0, 0.0, -0.0]):
+    x = np.array(values, np.float32)
+    case("argmax", [(0,)], [x], [lax.argmax(x, 0, np.int32)])
+    case("argmin", [(0,)], [x], [lax.argmin(x, 0, np.int32)])
