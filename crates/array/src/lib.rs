@@ -16,6 +16,7 @@ mod error;
 pub mod kernel;
 mod math;
 mod num;
+pub mod print;
 pub mod promotion;
 pub mod random;
 mod shape;
