@@ -9,3 +9,12 @@ pub mod notebook;
 pub mod prerender;
 pub mod testid;
 pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod cells;
+#[cfg(target_arch = "wasm32")]
+pub mod editor;
+#[cfg(target_arch = "wasm32")]
+pub mod toolbar;

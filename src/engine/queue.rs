@@ -70,11 +70,15 @@ pub enum Action {
     WatchEnd(RunId),
     /// End the worker and start a fresh one.
     Restart,
+    /// Tell the user that no engine starts, and why. The next request tries again.
+    GiveUp(String),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 enum State {
     Starting,
+    /// No engine came up; none is tried until the user asks for something.
+    Dead,
     Ready,
     Running { run: RunId, cell: CellId },
     Stopping { run: RunId, cell: CellId, heard: bool },
@@ -96,7 +100,7 @@ impl Default for LaneQueue {
 impl LaneQueue {
     /// True once the engine has said that it takes commands.
     pub fn is_ready(&self) -> bool {
-        self.state != State::Starting
+        !matches!(self.state, State::Starting | State::Dead)
     }
 
     /// True while a cell runs or waits.
@@ -108,7 +112,7 @@ impl LaneQueue {
     pub fn running(&self) -> Option<(RunId, CellId)> {
         match self.state {
             State::Running { run, cell } | State::Stopping { run, cell, .. } => Some((run, cell)),
-            State::Starting | State::Ready => None,
+            State::Starting | State::Dead | State::Ready => None,
         }
     }
 
@@ -125,6 +129,10 @@ impl LaneQueue {
             self.waiting.push_back(job);
         }
         actions.push(Action::Show(cell, LaneStatus::Queued));
+        if self.state == State::Dead {
+            self.state = State::Starting;
+            actions.push(Action::Restart);
+        }
         actions.extend(self.pump());
         actions
     }
@@ -199,6 +207,13 @@ impl LaneQueue {
 
     /// The engine is gone.
     pub fn crashed(&mut self, message: &str) -> Vec<Action> {
+        if !self.is_ready() {
+            // Trying at once again would most likely fail again, and for ever.
+            self.state = State::Dead;
+            let mut actions = self.forget_waiting();
+            actions.push(Action::GiveUp(message.to_owned()));
+            return actions;
+        }
         self.lose(LossReason::Crashed(message.to_owned()))
     }
 
@@ -301,6 +316,7 @@ mod tests {
             Action::WatchHearing(run) => format!("hearing{}", run.0),
             Action::WatchEnd(run) => format!("watch{}", run.0),
             Action::Restart => "restart".into(),
+            Action::GiveUp(message) => format!("give-up({message})"),
         }
     }
 
@@ -340,6 +356,11 @@ mod tests {
                 "a crash marks the cell and forgets the rest",
                 "ready, run 1 7, run 2 8, crash, end 1 7",
                 " | 7:queued send1 | 8:queued | 8:idle 7:crashed restart | ",
+            ),
+            (
+                "an engine that does not start is not tried for ever",
+                "run 1 7, crash, run 2 7, ready",
+                "7:queued | 7:idle give-up(trap) | 7:queued restart | send2",
             ),
             ("restart", "ready, run 1 7, restart, ready", " | 7:queued send1 | 7:idle restart | "),
             ("late events of another run", "ready, run 2 7, start 1 7, end 1 7", " | 7:queued send2 |  | "),

@@ -1,0 +1,76 @@
+//! The live page: takes the place of the prerendered one and holds everything together.
+
+mod notices;
+pub mod store;
+pub mod storage;
+
+use crate::cells::{CellView, Seam};
+use crate::notebook::{Notebook, parse_ipynb, restore};
+use crate::testid;
+use crate::toolbar::Toolbar;
+use leptos::prelude::*;
+use notices::Notices;
+use store::Store;
+use wasm_bindgen::JsCast;
+
+const LESSON: &str = include_str!("../../www/lessons/state.ipynb");
+const LESSON_NAME: &str = "state";
+
+/// Starts the page in the document's body, in place of the prerendered one.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    // The lesson is part of the program, and a test reads it.
+    let original = parse_ipynb(LESSON).unwrap_or_default();
+    let body = document().body().map(|body| body.unchecked_into());
+    let prerendered = document().get_element_by_id("prerendered");
+    if let Some(body) = body {
+        mount_notebook(body, LESSON_NAME, original).forget();
+    }
+    if let Some(prerendered) = prerendered {
+        prerendered.remove();
+    }
+}
+
+/// Shows a notebook in `parent`; `name` is what its edits are saved under.
+pub fn mount_notebook(parent: web_sys::HtmlElement, name: &'static str, original: Notebook) -> impl Mounted {
+    mount_to(parent, move || view! { <Page name original /> })
+}
+
+/// What [`mount_notebook`] gives: the page goes when it is dropped.
+pub trait Mounted {
+    /// Keeps the page for good.
+    fn forget(self);
+}
+
+impl<M: leptos::tachys::view::Mountable> Mounted for UnmountHandle<M> {
+    fn forget(self) {
+        Self::forget(self);
+    }
+}
+
+#[component]
+fn Page(name: &'static str, original: Notebook) -> impl IntoView {
+    let saved = storage::read(&storage::lesson_key(name));
+    let notebook = saved.map_or_else(|| original.clone(), |saved| restore(&original, &saved));
+    let store = Store::new(name, original, &notebook);
+    provide_context(store);
+    store.save_edits();
+    store.start_lanes();
+    store.load_editors();
+    view! {
+        <a class="skip" href="#notebook">"Skip to the notebook"</a>
+        <div class="page">
+            <Toolbar />
+            <main class="notebook" id="notebook" data-testid=testid::NOTEBOOK>
+                <For each=move || store.cells.get() key=|cell| cell.id let:cell>
+                    <CellView cell />
+                </For>
+                <Seam before=None />
+            </main>
+            <Notices />
+            <div class="sr" aria-live="polite" role="status">
+                {move || store.announcement.get()}
+            </div>
+        </div>
+    }
+}

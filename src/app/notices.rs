@@ -1,0 +1,31 @@
+//! Sentences about the whole page, at its foot, with at most one thing to do.
+
+use super::store::{Store, Undo};
+use crate::testid;
+use leptos::prelude::*;
+
+/// What is said at the foot of the page.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let store = expect_context::<Store>();
+    view! {
+        <div class="page-notices" role="status">
+            {move || {
+                store.undo.get().map(|Undo { message, .. }| view! {
+                    <div class="page-notice">
+                        <span>{message}</span>
+                        <button data-testid=testid::UNDO on:click=move |_| store.take_back()>"Undo"</button>
+                    </div>
+                })
+            }}
+            {move || {
+                store.notice.get().map(|message| view! {
+                    <div class="page-notice" data-testid=testid::PAGE_NOTICE>
+                        <span>{message}</span>
+                        <button on:click=move |_| store.notice.set(None)>"Close"</button>
+                    </div>
+                })
+            }}
+        </div>
+    }
+}

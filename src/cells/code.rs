@@ -1,0 +1,120 @@
+//! A code cell: run button, editor, outputs.
+
+use super::{outputs::Outputs, seam::Seam, state::CellState, tools::CellTools};
+use crate::app::store::Store;
+use crate::cells::markup_view::show_in;
+use crate::editor::{FromEditor, OpenEditor};
+use crate::testid;
+use crate::text::{el, python_markup};
+use leptos::{html::Div, prelude::*};
+
+/// A code cell.
+#[component]
+pub fn CodeCell(cell: CellState) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let number = Memo::new(move |_| store.notebook().number(cell.id).unwrap_or(0));
+    let label = move || format!("Run cell {}", number.get());
+    view! {
+        <section
+            class="cell code"
+            data-testid=testid::CELL
+            data-kind="code"
+            data-key=cell.key()
+            data-status=move || cell.status()
+            aria-label=move || format!("Code cell {}", number.get())
+        >
+            <Seam before=Some(cell.id) />
+            <CellTools cell />
+            <div class="figure">
+                <div class="margin">
+                    <span class="number" aria-hidden="true">{number}</span>
+                    <button
+                        class="run"
+                        data-testid=testid::RUN_CELL
+                        aria-label=label
+                        title="Run (Shift+Enter)"
+                        on:click=move |_| store.run(cell.id)
+                    >
+                        <span class="icon icon-run"></span>
+                    </button>
+                </div>
+                <EditorBox cell number />
+            </div>
+            <Outputs cell />
+        </section>
+    }
+}
+
+/// The code: a picture of it until the editors have loaded, then an editor.
+#[component]
+fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let node = NodeRef::<Div>::new();
+    let open = StoredValue::new_local(None::<OpenEditor>);
+    Effect::new(move |_| {
+        let Some(parent) = node.get() else { return };
+        let source = cell.source.get_untracked();
+        if !store.editors_ready.get() {
+            show_in(&parent, &[el("pre", "listing", python_markup(&source))]);
+            return;
+        }
+        parent.set_text_content(None);
+        let label = format!("Code of cell {}. Escape leaves the editor.", number.get_untracked());
+        let hear = move |said| listen(store, cell, said);
+        open.set_value(store.with_editors(|module| OpenEditor::open(module, &parent, &source, &label, hear)));
+        mark_errors(store, cell, open);
+        take_focus(store, cell, open);
+    });
+    on_cleanup(move || {
+        open.update_value(|open| {
+            if let Some(open) = open.take() {
+                open.editor.destroy();
+            }
+        });
+    });
+    view! { <div class="editor" data-testid=testid::EDITOR node_ref=node></div> }
+}
+
+fn listen(store: Store, cell: CellState, said: FromEditor) {
+    match said {
+        FromEditor::Changed(text) => cell.edit(text),
+        FromEditor::Run => store.run(cell.id),
+        FromEditor::RunAndAdvance => {
+            store.run(cell.id);
+            store.advance(cell.id);
+        }
+        FromEditor::Focused | FromEditor::Left => {}
+    }
+}
+
+type Open = StoredValue<Option<OpenEditor>, LocalStorage>;
+
+/// Keeps the marked lines in step with the tracebacks; an edit takes the marks away.
+fn mark_errors(store: Store, cell: CellState, open: Open) {
+    Effect::new(move |_| {
+        let revision = cell.revision.get();
+        let lines: Vec<u32> = store.error_frames.with(|frames| {
+            let here = frames.iter().filter(|it| (it.frame.span.cell, it.frame.span.revision) == (cell.id, revision));
+            here.map(|it| it.frame.line).collect()
+        });
+        open.with_value(|open| {
+            if let Some(open) = open {
+                open.editor.set_error_lines(&lines);
+            }
+        });
+    });
+}
+
+fn take_focus(store: Store, cell: CellState, open: Open) {
+    Effect::new(move |_| {
+        if store.focus.get() != Some(cell.id) {
+            return;
+        }
+        store.focus.set(None);
+        open.with_value(|open| {
+            if let Some(open) = open {
+                open.editor.focus();
+            }
+        });
+    });
+}

@@ -1,0 +1,30 @@
+//! Cells on the page: code with its editor and outputs, Markdown as prose.
+
+mod code;
+mod markup_view;
+mod outputs;
+mod prose;
+mod seam;
+mod state;
+mod tools;
+
+pub use markup_view::MarkupView;
+pub use seam::Seam;
+pub use state::{CellState, LaneRun};
+
+use crate::notebook::CellKind;
+use code::CodeCell;
+use leptos::prelude::*;
+use prose::ProseCell;
+
+/// A cell.
+#[component]
+pub fn CellView(
+    /// Its state.
+    cell: CellState,
+) -> impl IntoView {
+    match cell.kind {
+        CellKind::Code => view! { <CodeCell cell /> }.into_any(),
+        CellKind::Markdown => view! { <ProseCell cell /> }.into_any(),
+    }
+}

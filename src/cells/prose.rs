@@ -1,0 +1,75 @@
+//! A Markdown cell: prose, and its source while it is edited.
+
+use super::{markup_view::MarkupView, seam::Seam, state::CellState, tools::CellTools};
+use crate::app::store::Store;
+use crate::testid;
+use crate::text::{Markup, markdown};
+use leptos::{ev::KeyboardEvent, html::Textarea, prelude::*};
+
+/// A Markdown cell.
+#[component]
+pub fn ProseCell(cell: CellState) -> impl IntoView {
+    let content = Memo::new(move |_| {
+        let source = cell.source.get();
+        if source.trim().is_empty() { vec![Markup::text("Empty text. Press Enter to write.")] } else { markdown(&source) }
+    });
+    let edit_on_enter = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && event.target() == event.current_target() {
+            event.prevent_default();
+            cell.editing.set(true);
+        }
+    };
+    view! {
+        <section class="cell markdown" data-testid=testid::CELL data-kind="markdown" data-key=cell.key()>
+            <Seam before=Some(cell.id) />
+            <CellTools cell />
+            <Show when=move || cell.editing.get() fallback=move || view! {
+                <div
+                    class="prose-box"
+                    class:empty=move || cell.source.with(|source| source.trim().is_empty())
+                    data-testid=testid::PROSE
+                    tabindex="0"
+                    role="group"
+                    aria-label="Text. Enter edits it."
+                    on:dblclick=move |_| cell.editing.set(true)
+                    on:keydown=edit_on_enter
+                >
+                    <MarkupView class="prose" content />
+                </div>
+            }>
+                <ProseSource cell />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn ProseSource(cell: CellState) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let node = NodeRef::<Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(area) = node.get() {
+            let _ = area.focus();
+            store.focus.set(None);
+        }
+    });
+    let done = move |event: KeyboardEvent| {
+        let enter = event.key() == "Enter" && (event.shift_key() || event.ctrl_key() || event.meta_key());
+        if enter || event.key() == "Escape" {
+            event.prevent_default();
+            cell.editing.set(false);
+        }
+    };
+    view! {
+        <textarea
+            class="prose-source"
+            data-testid=testid::PROSE_SOURCE
+            aria-label="Markdown of this text. Escape ends editing."
+            node_ref=node
+            prop:value=cell.source.get_untracked()
+            on:input:target=move |event| cell.edit(event.target().value())
+            on:keydown=done
+            on:blur=move |_| cell.editing.set(false)
+        ></textarea>
+    }
+}

@@ -1,0 +1,164 @@
+//! One cell's state on the page.
+
+use crate::engine::LaneStatus;
+use crate::notebook::{Cell, CellKind};
+use freezeframe_base::{CellId, Lane, Output, Revision, RunId, RunStatus};
+use leptos::prelude::*;
+
+/// More outputs than this of one run in one lane are counted, not kept.
+const MOST_OUTPUTS: usize = 10_000;
+
+/// What one lane made of a cell.
+#[derive(Clone, Debug, Default)]
+pub struct LaneRun {
+    /// How the run stands.
+    pub status: LaneStatus,
+    /// What was put out; of the run before, until the new one puts out something or ends.
+    pub outputs: Vec<Output>,
+    /// How many outputs were too many to keep.
+    pub dropped: usize,
+    /// True once the cell ran in this visit.
+    pub ran: bool,
+    /// The version of the text that ran.
+    pub revision: Revision0,
+    run: Option<RunId>,
+    clear_first: bool,
+}
+
+/// A revision, with one to begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision0(pub Revision);
+
+impl Default for Revision0 {
+    fn default() -> Self {
+        Self(Revision(0))
+    }
+}
+
+impl LaneRun {
+    /// A run begins; the old outputs stay until there is something new, so that the page does not jump.
+    pub fn begin(&mut self, run: RunId, revision: Revision) {
+        self.run = Some(run);
+        self.revision = Revision0(revision);
+        self.ran = true;
+        self.clear_first = true;
+    }
+
+    /// The run put something out.
+    pub fn put_out(&mut self, run: RunId, output: Output) {
+        if self.run != Some(run) {
+            return;
+        }
+        self.clear();
+        if self.outputs.len() < MOST_OUTPUTS {
+            self.outputs.push(output);
+        } else {
+            self.dropped += 1;
+        }
+    }
+
+    /// The run stands so now.
+    pub fn show(&mut self, status: LaneStatus) {
+        if matches!(status, LaneStatus::Done { .. } | LaneStatus::Lost(_)) {
+            self.clear();
+        }
+        self.status = status;
+    }
+
+    fn clear(&mut self) {
+        if std::mem::take(&mut self.clear_first) {
+            self.outputs.clear();
+            self.dropped = 0;
+        }
+    }
+}
+
+/// A cell as signals. Cheap to copy; its signals live as long as the page.
+#[derive(Clone, Copy)]
+pub struct CellState {
+    /// Its number in this visit.
+    pub id: CellId,
+    /// What it holds.
+    pub kind: CellKind,
+    key: StoredValue<String>,
+    /// What was recorded when the lesson was made, and of which text.
+    pub recorded: StoredValue<(String, Vec<(Lane, Vec<Output>)>)>,
+    /// Its text.
+    pub source: RwSignal<String>,
+    /// The version of its text.
+    pub revision: RwSignal<Revision>,
+    /// True while its Markdown is edited.
+    pub editing: RwSignal<bool>,
+    runs: [RwSignal<LaneRun>; 2],
+}
+
+impl CellState {
+    /// The state of a cell that has not run.
+    pub fn new(cell: &Cell) -> Self {
+        Self {
+            id: cell.id,
+            kind: cell.kind,
+            key: StoredValue::new(cell.key.clone()),
+            recorded: StoredValue::new((cell.source.clone(), cell.recorded.clone())),
+            source: RwSignal::new(cell.source.clone()),
+            revision: RwSignal::new(Revision(0)),
+            editing: RwSignal::new(false),
+            runs: [RwSignal::new(LaneRun::default()), RwSignal::new(LaneRun::default())],
+        }
+    }
+
+    /// The cell as plain data, tracked.
+    pub fn plain(self) -> Cell {
+        Cell {
+            id: self.id,
+            key: self.key.get_value(),
+            kind: self.kind,
+            source: self.source.get(),
+            recorded: self.recorded.with_value(|(_, recorded)| recorded.clone()),
+        }
+    }
+
+    /// Its name in the file.
+    pub fn key(self) -> String {
+        self.key.get_value()
+    }
+
+    /// The lane at a position of `LANES`.
+    pub fn lane(self, at: usize) -> RwSignal<LaneRun> {
+        self.runs[at.min(self.runs.len() - 1)]
+    }
+
+    /// Gives the cell another text.
+    pub fn edit(self, text: String) {
+        if self.source.with_untracked(|source| *source != text) {
+            self.revision.update(|revision| revision.0 += 1);
+            self.source.set(text);
+        }
+    }
+
+    /// How the cell stands over all lanes, tracked.
+    pub fn status(self) -> &'static str {
+        let statuses: Vec<LaneStatus> = self.runs.iter().map(|run| run.with(|run| run.status.clone())).collect();
+        let any = |is: fn(&LaneStatus) -> bool| statuses.iter().any(is);
+        match () {
+            () if any(|it| *it == LaneStatus::Running) => "running",
+            () if any(|it| *it == LaneStatus::Queued) => "queued",
+            () if any(|it| matches!(it, LaneStatus::Lost(_))) => "lost",
+            () if any(|it| matches!(it, LaneStatus::Done { status: RunStatus::Error, .. })) => "error",
+            () if any(|it| matches!(it, LaneStatus::Done { status: RunStatus::Interrupted, .. })) => "stopped",
+            () if any(|it| matches!(it, LaneStatus::Done { .. })) => "done",
+            () => "idle",
+        }
+    }
+
+    /// How the cell ended, for the ear; nothing while it is under way.
+    pub fn sentence(self) -> Option<&'static str> {
+        match untrack(|| self.status()) {
+            "done" => Some("has run."),
+            "error" => Some("raised an error."),
+            "stopped" => Some("was stopped."),
+            "lost" => Some("was lost with its engine."),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The code editor, as far as the page calls it. Its other half is `www/editor/main.js`.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The module of editors.
+    pub type EditorModule;
+
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = loadEditor, catch)]
+    fn load_editor() -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn create(this: &EditorModule, parent: &web_sys::Element, text: &str, label: &str, tell: &Function) -> Editor;
+
+    /// One cell's editor.
+    #[derive(Clone)]
+    pub type Editor;
+
+    /// Replaces the text.
+    #[wasm_bindgen(method, js_name = setText)]
+    pub fn set_text(this: &Editor, text: &str);
+
+    #[wasm_bindgen(method, js_name = setErrorLines)]
+    fn set_error_lines_raw(this: &Editor, lines: &Array);
+
+    #[wasm_bindgen(method, js_name = setMarks)]
+    fn set_marks_raw(this: &Editor, marks: &Array);
+
+    /// Puts the cursor into the editor.
+    #[wasm_bindgen(method)]
+    pub fn focus(this: &Editor);
+
+    /// Takes the editor off the page.
+    #[wasm_bindgen(method)]
+    pub fn destroy(this: &Editor);
+}
+
+/// Loads the module of editors.
+///
+/// # Errors
+/// Where it cannot be loaded; the page then keeps to plain text.
+pub async fn load() -> Result<EditorModule, JsValue> {
+    let module = wasm_bindgen_futures::JsFuture::from(load_editor()?).await?;
+    Ok(module.unchecked_into())
+}
+
+/// What an editor tells the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FromEditor {
+    /// The text is now this.
+    Changed(String),
+    /// Run the cell and stay.
+    Run,
+    /// Run the cell and move on.
+    RunAndAdvance,
+    /// The cursor came in.
+    Focused,
+    /// The user left with Escape.
+    Left,
+}
+
+/// An editor and what it calls.
+pub struct OpenEditor {
+    /// The editor.
+    pub editor: Editor,
+    _tell: Closure<dyn FnMut(String, String)>,
+}
+
+impl OpenEditor {
+    /// Puts an editor into `parent`.
+    pub fn open(
+        module: &EditorModule,
+        parent: &web_sys::Element,
+        text: &str,
+        label: &str,
+        mut hear: impl FnMut(FromEditor) + 'static,
+    ) -> Self {
+        let tell = Closure::new(move |kind: String, text: String| {
+            hear(match kind.as_str() {
+                "change" => FromEditor::Changed(text),
+                "run" => FromEditor::Run,
+                "run-and-advance" => FromEditor::RunAndAdvance,
+                "leave" => FromEditor::Left,
+                _ => FromEditor::Focused,
+            });
+        });
+        let editor = module.create(parent, text, label, tell.as_ref().unchecked_ref());
+        Self { editor, _tell: tell }
+    }
+}
+
+/// A range of text to mark, in UTF-16 units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// First unit.
+    pub from: u32,
+    /// One past the last unit.
+    pub to: u32,
+    /// The class name of the mark.
+    pub class: &'static str,
+    /// What the mark says when pointed at.
+    pub title: String,
+}
+
+impl Editor {
+    /// Marks the lines of a traceback, outermost first.
+    pub fn set_error_lines(&self, lines: &[u32]) {
+        self.set_error_lines_raw(&lines.iter().map(|line| JsValue::from(*line)).collect());
+    }
+
+    /// Marks ranges; an empty list takes all marks away.
+    pub fn set_marks(&self, marks: &[Mark]) {
+        let object = |mark: &Mark| {
+            let object = Object::new();
+            let fields: [(&str, JsValue); 4] = [
+                ("from", mark.from.into()),
+                ("to", mark.to.into()),
+                ("class", mark.class.into()),
+                ("title", mark.title.as_str().into()),
+            ];
+            for (name, value) in fields {
+                // Setting a field of a fresh object does not fail.
+                let _ = Reflect::set(&object, &name.into(), &value);
+            }
+            JsValue::from(object)
+        };
+        self.set_marks_raw(&marks.iter().map(object).collect());
+    }
+}

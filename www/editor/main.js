@@ -1,0 +1,132 @@
+// The code editor: CodeMirror 6 with Python, and the few calls that the page makes (see src/editor.rs).
+//
+// Positions are UTF-16 offsets, lines are counted from 1. The editor tells the page of edits and keys by calling
+// `tell(kind, text)`; it decides nothing about cells itself.
+import { autocompletion, closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, drawSelection, keymap } from "@codemirror/view";
+import { tagHighlighter, tags } from "@lezer/highlight";
+
+// The same class names as in src/text/python.rs, so that the picture and the editor look alike.
+const colors = tagHighlighter([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], class: "tok-keyword" },
+  { tag: [tags.string, tags.special(tags.string)], class: "tok-string" },
+  { tag: [tags.bool, tags.null, tags.atom], class: "tok-atom" },
+  { tag: tags.number, class: "tok-number" },
+  { tag: tags.comment, class: "tok-comment" },
+  { tag: tags.meta, class: "tok-meta" },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.function(tags.definition(tags.variableName))], class: "tok-function" },
+  { tag: tags.definition(tags.className), class: "tok-className" },
+  { tag: tags.propertyName, class: "tok-propertyName" },
+  { tag: [tags.operator, tags.arithmeticOperator, tags.compareOperator, tags.logicOperator, tags.definitionOperator, tags.updateOperator], class: "tok-operator" },
+]);
+
+/** A field of decorations that one effect replaces and edits carry along. */
+function decorations() {
+  const replace = StateEffect.define();
+  const field = StateField.define({
+    create: () => Decoration.none,
+    update(value, transaction) {
+      const effect = transaction.effects.find((it) => it.is(replace));
+      return effect ? effect.value : value.map(transaction.changes);
+    },
+    provide: (self) => EditorView.decorations.from(self),
+  });
+  return { replace, field };
+}
+
+const errors = decorations();
+const marks = decorations();
+
+function keys(tell) {
+  const say = (kind) => () => (tell(kind, ""), true);
+  return keymap.of([
+    { key: "Shift-Enter", run: say("run-and-advance") },
+    { key: "Mod-Enter", run: say("run") },
+    { key: "Ctrl-Enter", run: say("run") },
+    { key: "Tab", run: indentMore, shift: indentLess },
+    // Escape leaves the editor, so that the Tab key can move on through the page.
+    { key: "Escape", run: (view) => (view.contentDOM.blur(), tell("leave", ""), true) },
+    ...closeBracketsKeymap,
+    ...defaultKeymap,
+    ...historyKeymap,
+  ]);
+}
+
+/** One cell's editor. */
+class Editor {
+  constructor(parent, text, label, tell) {
+    const changed = EditorView.updateListener.of((update) => {
+      if (update.docChanged && !update.transactions.some((it) => it.isUserEvent("page"))) {
+        tell("change", update.state.doc.toString());
+      }
+      if (update.focusChanged && update.view.hasFocus) tell("focus", "");
+    });
+    this.view = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          keys(tell),
+          history(),
+          drawSelection(),
+          indentUnit.of("    "),
+          EditorState.tabSize.of(4),
+          indentOnInput(),
+          bracketMatching(),
+          closeBrackets(),
+          autocompletion({ activateOnTyping: false }),
+          python(),
+          syntaxHighlighting(colors),
+          errors.field,
+          marks.field,
+          changed,
+          EditorView.cspNonce.of("editor"),
+          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+        ],
+      }),
+    });
+  }
+
+  /** Replaces the text without telling the page. */
+  setText(text) {
+    if (text === this.view.state.doc.toString()) return;
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, userEvent: "page" });
+  }
+
+  /** Marks lines of a traceback; the last one is where it was raised. */
+  setErrorLines(lines) {
+    const { doc } = this.view.state;
+    const known = [...lines].filter((line) => line >= 1 && line <= doc.lines);
+    const raised = known.at(-1);
+    const ranges = [...new Set(known)]
+      .sort((a, b) => a - b)
+      .map((line) => Decoration.line({ class: line === raised ? "cm-error-line" : "cm-error-frame" }).range(doc.line(line).from));
+    this.view.dispatch({ effects: errors.replace.of(Decoration.set(ranges)) });
+  }
+
+  /** Marks ranges: `[{ from, to, class, title }]`. */
+  setMarks(list) {
+    const { length } = this.view.state.doc;
+    const ranges = list
+      .filter(({ from, to }) => from < to && to <= length)
+      .sort((a, b) => a.from - b.from || a.to - b.to)
+      .map((it) => Decoration.mark({ class: it.class, attributes: { title: it.title } }).range(it.from, it.to));
+    this.view.dispatch({ effects: marks.replace.of(Decoration.set(ranges)) });
+  }
+
+  focus() {
+    this.view.focus();
+  }
+
+  destroy() {
+    this.view.destroy();
+  }
+}
+
+export function create(parent, text, label, tell) {
+  return new Editor(parent, text, label, tell);
+}
