@@ -30,7 +30,7 @@ pub const RESTART: &str = "restart";
 pub const STOP: &str = "stop";
 /// Toolbar: dark or light.
 pub const THEME: &str = "theme";
-/// Toolbar: back to the lesson as it was written.
+/// At the end: back to the lesson as it was written.
 pub const RESET: &str = "reset";
 /// Toolbar: show or hide the lane named by `data-lane`.
 pub const LANE_TOGGLE: &str = "lane-toggle";

@@ -8,7 +8,7 @@ use crate::cells::{CellView, Seam};
 use crate::notebook::{Notebook, parse_ipynb, restore};
 use crate::testid;
 use crate::toolbar::Toolbar;
-use leptos::prelude::*;
+use leptos::{mount::UnmountHandle, prelude::*, tachys::view::Mountable};
 use notices::Notices;
 use store::Store;
 use wasm_bindgen::JsCast;
@@ -31,20 +31,29 @@ pub fn start() {
     }
 }
 
-/// Shows a notebook in `parent`; `name` is what its edits are saved under.
-pub fn mount_notebook(parent: web_sys::HtmlElement, name: &'static str, original: Notebook) -> impl Mounted {
+/// Shows a notebook in `parent`; `name` is what its edits are saved under. It goes when the handle is dropped.
+pub fn mount_notebook(
+    parent: web_sys::HtmlElement,
+    name: &'static str,
+    original: Notebook,
+) -> UnmountHandle<impl Mountable + 'static> {
     mount_to(parent, move || view! { <Page name original /> })
 }
 
-/// What [`mount_notebook`] gives: the page goes when it is dropped.
-pub trait Mounted {
-    /// Keeps the page for good.
-    fn forget(self);
-}
-
-impl<M: leptos::tachys::view::Mountable> Mounted for UnmountHandle<M> {
-    fn forget(self) {
-        Self::forget(self);
+/// The end of the notebook: a place to go on, and the way back to the lesson.
+#[component]
+fn Foot() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let edited = Memo::new(move |_| store.is_edited());
+    view! {
+        <footer class="foot">
+            <Seam before=None />
+            <Show when=move || edited.get()>
+                <button class="reset" data-testid=testid::RESET on:click=move |_| store.reset()>
+                    "Bring back the lesson as it was written"
+                </button>
+            </Show>
+        </footer>
     }
 }
 
@@ -65,7 +74,7 @@ fn Page(name: &'static str, original: Notebook) -> impl IntoView {
                 <For each=move || store.cells.get() key=|cell| cell.id let:cell>
                     <CellView cell />
                 </For>
-                <Seam before=None />
+                <Foot />
             </main>
             <Notices />
             <div class="sr" aria-live="polite" role="status">

@@ -14,18 +14,12 @@ use theme::ThemeSwitch;
 pub fn Toolbar() -> impl IntoView {
     let store = expect_context::<Store>();
     let busy = Memo::new(move |_| store.engines.with(|engines| engines.iter().any(|(_, busy)| *busy)));
-    let edited = Memo::new(move |_| store.is_edited());
     view! {
         <header class="bar">
             <div class="bar-inner">
                 <span class="wordmark">"Freezeframe"</span>
                 <Status />
                 <div class="tools" role="toolbar" aria-label="Notebook">
-                    <Show when=move || edited.get()>
-                        <button class="tool" data-testid=testid::RESET title="Back to the lesson as it was written" on:click=move |_| store.reset()>
-                            "Reset"
-                        </button>
-                    </Show>
                     <button class="tool primary" data-testid=testid::RUN_ALL title="Run all cells" on:click=move |_| store.run_all()>
                         <span class="icon icon-run"></span>
                         <span class="label">"Run all"</span>

@@ -1,0 +1,262 @@
+//! The page's components in a browser, with a scripted engine in place of the worker.
+#![cfg(target_arch = "wasm32")]
+
+use freezeframe_page::app::mount_notebook;
+use freezeframe_page::notebook::parse_ipynb;
+use freezeframe_page::testid;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// An engine that answers as its script says, and a place where tests see what it was sent.
+#[wasm_bindgen(inline_js = r#"
+export function install(scripts) {
+    localStorage.clear();
+    const started = [];
+    globalThis.freezeframe = {
+        engine: () => Promise.resolve({}),
+        loadEditor: () => Promise.reject(new Error("no editors in this test")),
+        startWorker: () => {
+            const worker = { sent: [], terminated: false, onmessage: null, onerror: null };
+            worker.lane = null;
+            worker.say = (events) => worker.onmessage?.({ data: JSON.stringify(events) });
+            worker.raw = (data) => worker.onmessage?.({ data });
+            worker.terminate = () => { worker.terminated = true; };
+            worker.postMessage = (message) => {
+                if (typeof message !== "string") {
+                    worker.lane = JSON.parse(message.config).lane;
+                    if (scripts !== "silent") queueMicrotask(() => worker.say([{ type: "ready" }]));
+                    return;
+                }
+                worker.sent.push(JSON.parse(message));
+            };
+            started.push(worker);
+            return worker;
+        },
+    };
+    globalThis.started = started;
+}
+export function answer(lane, output, status) {
+    const worker = globalThis.started.filter((it) => !it.terminated && it.lane === lane).at(-1);
+    const command = worker.sent.filter((it) => it.type === "run_cell").at(-1);
+    const { run, cell } = command;
+    worker.say([
+        { type: "started", run, cell },
+        ...JSON.parse(output).map((output) => ({ type: "output", run, cell, output })),
+        ...(status ? [{ type: "finished", run, cell, status, seconds: 0.1 }] : []),
+    ]);
+}
+export function raw(lane, data) {
+    globalThis.started.filter((it) => !it.terminated && it.lane === lane).at(-1).raw(data);
+}
+export function sent(lane) {
+    return globalThis.started.filter((it) => it.lane === lane)
+        .map((it) => it.sent.map((it) => it.source ?? it.type).join(",") + (it.terminated ? "†" : "")).join(" ");
+}
+"#)]
+extern "C" {
+    fn install(script: &str);
+    fn answer(lane: &str, output: &str, status: &str);
+    fn raw(lane: &str, data: &JsValue);
+    fn sent(lane: &str) -> String;
+}
+
+const NOTEBOOK: &str = r##"{"cells": [
+    {"cell_type": "markdown", "id": "text", "source": "# Title <script>alert(1)</script>"},
+    {"cell_type": "code", "id": "one", "source": "print(1)", "outputs": [
+        {"output_type": "stream", "name": "stdout", "text": "5.0\n"}],
+     "metadata": {"freezeframe": {"python": [{"output_type": "stream", "name": "stdout", "text": "15.0\n"}]}}},
+    {"cell_type": "code", "id": "two", "source": "print(2)", "outputs": []}]}"##;
+
+struct Visit {
+    root: HtmlElement,
+    /// Taken off the page with the visit.
+    _page: Box<dyn std::any::Any>,
+}
+
+impl Visit {
+    async fn open(script: &str) -> Self {
+        install(script);
+        Self::again().await
+    }
+
+    /// Opens the page once more, with what is in storage.
+    async fn again() -> Self {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+        document.body().unwrap().append_child(&root).unwrap();
+        let page = mount_notebook(root.clone(), "test", parse_ipynb(NOTEBOOK).unwrap());
+        let visit = Self { root, _page: Box::new(page) };
+        visit.settle().await;
+        visit
+    }
+
+    async fn settle(&self) {
+        self.wait(20).await;
+    }
+
+    async fn wait(&self, milliseconds: i32) {
+        let promise = Promise::new(&mut |resolve: Function, _| {
+            let window = web_sys::window().unwrap();
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
+        });
+        JsFuture::from(promise).await.unwrap();
+    }
+
+    fn all(&self, id: &str) -> Vec<Element> {
+        let found = self.root.query_selector_all(&format!("[data-testid='{id}']")).unwrap();
+        (0..found.length()).map(|at| found.get(at).unwrap().unchecked_into()).collect()
+    }
+
+    fn texts(&self, id: &str) -> Vec<String> {
+        self.all(id).iter().map(|it| it.text_content().unwrap_or_default()).collect()
+    }
+
+    async fn press(&self, id: &str, at: usize) {
+        self.all(id)[at].clone().unchecked_into::<HtmlElement>().click();
+        self.settle().await;
+    }
+
+    fn status(&self, cell: usize) -> String {
+        self.all(testid::CELL)[cell].get_attribute("data-status").unwrap_or_default()
+    }
+
+    fn keys(&self) -> String {
+        let keys: Vec<_> = self.all(testid::CELL).iter().map(|it| it.get_attribute("data-key").unwrap()).collect();
+        keys.join(" ")
+    }
+}
+
+impl Drop for Visit {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+const ONE: &str = r#"[{"type": "text", "stream": "stdout", "text": "1\n", "span": null, "jaxpr": false}]"#;
+const TWO: &str = r#"[{"type": "text", "stream": "stdout", "text": "2\n", "span": null, "jaxpr": false}]"#;
+
+#[wasm_bindgen_test]
+async fn recorded_outputs_are_shown_and_text_is_text() {
+    let visit = Visit::open("").await;
+    assert_eq!(visit.texts(testid::PROSE), ["Title <script>alert(1)</script>"]);
+    let rows = visit.all(testid::ROW);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].get_attribute("data-differs").as_deref(), Some("true"));
+    assert!(visit.texts(testid::LANES)[0].contains("recorded"));
+    assert_eq!(visit.texts(testid::STATUS), ["ready"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_run_fills_both_lanes() {
+    let visit = Visit::open("").await;
+    visit.press(testid::RUN_CELL, 0).await;
+    assert_eq!((sent("python"), sent("jit")), ("print(1)".to_owned(), "print(1)".to_owned()));
+    answer("python", ONE, "ok");
+    visit.settle().await;
+    assert_eq!(visit.status(1), "queued", "the other lane has not begun");
+    answer("jit", TWO, "ok");
+    visit.settle().await;
+    assert_eq!(visit.status(1), "done");
+    assert_eq!(visit.texts(testid::ROW), ["1≠differs from Python: 2"]);
+    assert!(!visit.texts(testid::LANES)[0].contains("recorded"));
+}
+
+#[wasm_bindgen_test]
+async fn cells_wait_for_the_engine_and_for_each_other() {
+    let visit = Visit::open("silent").await;
+    assert_eq!(visit.texts(testid::STATUS), ["loading"]);
+    visit.press(testid::RUN_ALL, 0).await;
+    assert_eq!((visit.status(1), visit.status(2)), ("queued".to_owned(), "queued".to_owned()));
+    assert_eq!(visit.texts(testid::CELL_NOTICE).len(), 2);
+    assert_eq!(sent("jit"), "");
+    for lane in ["python", "jit"] {
+        raw(lane, &JsValue::from(r#"[{"type": "ready"}]"#));
+    }
+    assert_eq!(sent("jit"), "print(1)");
+    answer("jit", ONE, "error");
+    assert_eq!(sent("jit"), "print(1),print(2)", "an error does not keep the next cell from running");
+}
+
+#[wasm_bindgen_test]
+async fn a_lane_that_does_not_hear_stop_is_started_afresh() {
+    let visit = Visit::open("").await;
+    visit.press(testid::RUN_CELL, 0).await;
+    answer("python", ONE, "");
+    answer("jit", ONE, "");
+    visit.press(testid::STOP, 0).await;
+    assert_eq!((sent("python"), sent("jit")), ("print(1),interrupt".to_owned(), "print(1),interrupt".to_owned()));
+    answer("python", ONE, "interrupted");
+    visit.wait(600).await;
+    assert_eq!((sent("python"), sent("jit")), ("print(1),interrupt".to_owned(), "print(1),interrupt† ".to_owned()));
+    assert_eq!(visit.status(1), "lost");
+    let notices = visit.texts(testid::CELL_NOTICE).join(" ");
+    assert!(notices.contains("The jit lane did not stop") && notices.contains("variables are gone"), "{notices}");
+    assert_eq!(visit.texts(testid::STATUS), ["ready"], "a fresh engine is there");
+}
+
+#[wasm_bindgen_test]
+async fn a_crash_is_told_and_the_text_stays() {
+    let visit = Visit::open("").await;
+    visit.press(testid::RUN_CELL, 1).await;
+    let crashed = js_sys::Object::new();
+    js_sys::Reflect::set(&crashed, &"crashed".into(), &"unreachable".into()).unwrap();
+    raw("jit", &crashed);
+    visit.settle().await;
+    answer("python", TWO, "ok");
+    visit.settle().await;
+    assert_eq!(visit.status(2), "lost");
+    let notices = visit.texts(testid::CELL_NOTICE).join(" ");
+    assert!(notices.contains("The engine of the jit lane crashed (unreachable)"), "{notices}");
+    assert_eq!(visit.all(testid::CELL).len(), 3);
+    visit.press(testid::RUN_CELL, 1).await;
+    assert_eq!(sent("jit"), "print(2)† print(2)");
+}
+
+#[wasm_bindgen_test]
+async fn cells_are_moved_deleted_added_and_found_again() {
+    let visit = Visit::open("").await;
+    visit.press(testid::MOVE_UP, 2).await;
+    assert_eq!(visit.keys(), "text two one");
+    visit.press(testid::DELETE, 0).await;
+    assert_eq!(visit.keys(), "two one");
+    visit.press(testid::UNDO, 0).await;
+    assert_eq!(visit.keys(), "text two one");
+    visit.press(testid::ADD_CODE, 1).await;
+    assert_eq!(visit.keys(), "text own-3 two one");
+    drop(visit);
+
+    let visit = Visit::again().await;
+    assert_eq!(visit.keys(), "text own-3 two one");
+    visit.press(testid::RESET, 0).await;
+    assert_eq!(visit.keys(), "text one two");
+}
+
+#[wasm_bindgen_test]
+async fn prose_is_edited_in_place() {
+    let visit = Visit::open("").await;
+    visit.press("edit", 0).await;
+    let area: web_sys::HtmlTextAreaElement = visit.all(testid::PROSE_SOURCE)[0].clone().unchecked_into();
+    area.set_value("*new* text");
+    area.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
+    area.blur().unwrap();
+    visit.settle().await;
+    assert_eq!(visit.texts(testid::PROSE), ["new text"]);
+    assert!(visit.root.query_selector(".prose em").unwrap().is_some());
+}
+
+#[wasm_bindgen_test]
+async fn one_lane_can_be_hidden_but_not_both() {
+    let visit = Visit::open("").await;
+    let columns = || visit.root.query_selector_all("th").unwrap().length();
+    assert_eq!(columns(), 2);
+    visit.press(testid::LANE_TOGGLE, 0).await;
+    assert_eq!(columns(), 1);
+    assert!(!visit.texts(testid::LANES)[0].contains('≠'));
+    visit.press(testid::LANE_TOGGLE, 1).await;
+    assert_eq!(columns(), 1, "the last lane stays");
+}
