@@ -18,6 +18,9 @@ onmessage = async ({ data }) => {
   if (!engine) return;
   guarded(() => engine.command(data));
   if (data.includes('"interrupt"')) postMessage({ heard: true });
+  // A cell begins at once: the page hears of it, and an interrupt finds something to interrupt.
+  else guarded(() => engine?.step(1));
+  tell();
   schedule();
 };
 

@@ -1,0 +1,113 @@
+// What a visitor does to a notebook before anything runs: read, edit, move, delete, come back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
+
+const visit = visitor();
+
+/** The cell with this name in the lesson's file. */
+const cell = (page, key) => page.locator(`[data-testid="cell"][data-key="${key}"]`);
+const keys = (page) => page.getByTestId("cell").evaluateAll((cells) => cells.map((it) => it.dataset.key));
+const editor = (page, key) => cell(page, key).locator(".cm-content");
+
+/** Replaces a code cell's text by typing. */
+async function write(page, key, text) {
+  await editor(page, key).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(text);
+}
+
+test("the lesson, its code and its recorded outputs are in the page itself", async (t) => {
+  const page = await visit(t, { size: "wide" });
+  const html = await (await page.request.get(page.url())).text();
+  for (const text of ["Why does my counter print 1 1 1?", "with offset 10: 15.0", "with offset 10: 5.0", "recorded"]) {
+    assert.ok(html.includes(text), text);
+  }
+});
+
+test("nothing moves when the live page takes the place of the first one", async (t) => {
+  const page = await visit(t, { size: "wide" });
+  const places = () => page.getByTestId("cell").evaluateAll((cells) => cells.map((it) => Math.round(it.getBoundingClientRect().top)));
+  await editor(page, "turn-code").waitFor();
+  const live = await places();
+  const still = await page.context().browser().newContext({ javaScriptEnabled: false, viewport: page.viewportSize() });
+  const first = await still.newPage();
+  await first.goto(page.url());
+  const before = await first.getByTestId("cell").evaluateAll((cells) => cells.map((it) => Math.round(it.getBoundingClientRect().top)));
+  await still.close();
+  assert.equal(before.length, live.length);
+  before.forEach((top, at) => assert.ok(Math.abs(top - live[at]) <= 2, `cell ${at} moved from ${top} to ${live[at]}`));
+});
+
+test("edits, additions, moves and deletions survive a reload, and the lesson comes back when asked for", async (t) => {
+  const page = await visit(t, { size: "wide" });
+  await write(page, "global-code", "print('mine')");
+  await cell(page, "random").hover();
+  await cell(page, "random").getByTestId("delete").click();
+  assert.ok(!(await keys(page)).includes("random"));
+  await page.getByTestId("undo").click();
+  assert.ok((await keys(page)).includes("random"));
+  await cell(page, "turn-code").hover();
+  await cell(page, "turn-code").getByTestId("move-up").click();
+  await page.locator(".foot").getByTestId("add-code").click();
+  await page.keyboard.insertText("x = 1");
+  const before = await keys(page);
+
+  await page.reload();
+  await editor(page, "global-code").waitFor();
+  assert.equal(await editor(page, "global-code").innerText(), "print('mine')");
+  assert.deepEqual(await keys(page), before);
+  assert.equal(await editor(page, before.at(-1)).innerText(), "x = 1");
+
+  await page.getByTestId("reset").click();
+  assert.match(await editor(page, "global-code").innerText(), /offset = 0.0/);
+  await page.getByTestId("undo").click();
+  assert.equal(await editor(page, "global-code").innerText(), "print('mine')");
+});
+
+test("text is edited with the keyboard alone", async (t) => {
+  const page = await visit(t, { size: "wide" });
+  const prose = cell(page, "global").getByTestId("prose");
+  await prose.focus();
+  await page.keyboard.press("Enter");
+  const source = cell(page, "global").getByTestId("prose-source");
+  await source.fill("## New\n\n<b onclick=alert(1)>bold?</b> [x](javascript:alert(1))");
+  await page.keyboard.press("Escape");
+  await cell(page, "global").getByRole("heading", { name: "New" }).waitFor();
+  assert.match(await cell(page, "global").innerText(), /<b onclick=alert\(1\)>bold\?<\/b> x/);
+  assert.equal(await cell(page, "global").locator("a[href], b").count(), 0);
+});
+
+test("code is edited with the keyboard alone, and Escape leads out of the editor", async (t) => {
+  const page = await visit(t, { size: "wide" });
+  await editor(page, "global-jaxpr").focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("Escape");
+  assert.ok(!(await editor(page, "global-jaxpr").evaluate((it) => it.contains(document.activeElement))));
+});
+
+test("dark, light and the hidden lane are remembered", async (t) => {
+  const page = await visit(t, { size: "wide" });
+  const theme = () => page.locator("html").getAttribute("data-theme");
+  assert.equal(await theme(), "light");
+  await page.getByTestId("theme").click();
+  assert.equal(await theme(), "dark");
+  await page.locator('[data-testid="lane-toggle"][data-lane="jit"]').click();
+  await page.reload();
+  await page.getByTestId("run-all").waitFor();
+  assert.equal(await theme(), "dark");
+  assert.equal(await cell(page, "global-code").locator("th").count(), 1);
+  await picture(page, "one-lane-dark");
+});
+
+test("a phone shows everything in its width", async (t) => {
+  const page = await visit(t, { size: "phone" });
+  await editor(page, "global-code").waitFor();
+  await fitsTheWindow(page);
+  for (const id of ["run-all", "stop", "restart", "theme"]) {
+    const box = await page.getByTestId(id).boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= 360, `${id} is out of the window`);
+  }
+});
