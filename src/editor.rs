@@ -12,7 +12,13 @@ extern "C" {
     fn load_editor() -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method)]
-    fn create(this: &EditorModule, parent: &web_sys::Element, text: &str, label: &str, tell: &Function) -> Editor;
+    fn create(
+        this: &EditorModule,
+        parent: &web_sys::Element,
+        text: &str,
+        label: &str,
+        tell: &Function,
+    ) -> Editor;
 
     /// One cell's editor.
     #[derive(Clone)]
@@ -87,7 +93,10 @@ impl OpenEditor {
             });
         });
         let editor = module.create(parent, text, label, tell.as_ref().unchecked_ref());
-        Self { editor, _tell: tell }
+        Self {
+            editor,
+            _tell: tell,
+        }
     }
 }
 

@@ -18,7 +18,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let notebook = parse_ipynb(&text).map_err(|error| format!("{lesson}: {}", error.0))?;
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
-    write_if_new(&folder.join("lesson.html"), &prerender::page(&notebook).to_html())?;
+    write_if_new(
+        &folder.join("lesson.html"),
+        &prerender::page(&notebook).to_html(),
+    )?;
     write_if_new(&folder.join("page.css"), &prerender::STYLES.concat())?;
     Ok(())
 }

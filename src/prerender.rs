@@ -35,8 +35,13 @@ pub fn page(notebook: &Notebook) -> Markup {
 
 fn bar() -> Markup {
     let word = el("span", "wordmark", vec![Markup::text("Freezeframe")]);
-    let status = el("span", "status", vec![Markup::text("loading")]).with("data-testid", testid::STATUS);
-    el("header", "bar", vec![el("div", "bar-inner", vec![word, status])])
+    let status =
+        el("span", "status", vec![Markup::text("loading")]).with("data-testid", testid::STATUS);
+    el(
+        "header",
+        "bar",
+        vec![el("div", "bar-inner", vec![word, status])],
+    )
 }
 
 fn prose(cell: &Cell) -> Markup {
@@ -47,11 +52,20 @@ fn prose(cell: &Cell) -> Markup {
 fn code(cell: &Cell, number: usize) -> Markup {
     let text = el("pre", "listing", python_markup(&cell.source));
     let editor = el("div", "editor", vec![text]).with("data-testid", testid::EDITOR);
-    let label = el("span", "number", vec![Markup::text(number.to_string())]).with("aria-hidden", "true");
-    let mut children = vec![el("div", "figure", vec![el("div", "margin", vec![label]), editor])];
-    let recorded: Vec<(Lane, &[Output])> =
-        cell.recorded.iter().map(|(lane, outputs)| (*lane, outputs.as_slice())).collect();
-    children.extend(lanes_markup(&recorded, RECORDED).map(|lanes| el("div", "outputs", vec![lanes])));
+    let label =
+        el("span", "number", vec![Markup::text(number.to_string())]).with("aria-hidden", "true");
+    let mut children = vec![el(
+        "div",
+        "figure",
+        vec![el("div", "margin", vec![label]), editor],
+    )];
+    let recorded: Vec<(Lane, &[Output])> = cell
+        .recorded
+        .iter()
+        .map(|(lane, outputs)| (*lane, outputs.as_slice()))
+        .collect();
+    children
+        .extend(lanes_markup(&recorded, RECORDED).map(|lanes| el("div", "outputs", vec![lanes])));
     section(cell, "code", children)
 }
 
@@ -71,10 +85,22 @@ mod tests {
     fn the_lesson_can_be_read_without_scripts() {
         let notebook = parse_ipynb(include_str!("../www/lessons/state.ipynb")).unwrap();
         let html = page(&notebook).to_html();
-        assert_eq!(html.matches("data-testid=\"cell\"").count(), notebook.cells.len());
-        for piece in ["Why does my counter print 1 1 1?", "data-differs=\"true\"", "jx-literal", "tok-keyword", "recorded"] {
+        assert_eq!(
+            html.matches("data-testid=\"cell\"").count(),
+            notebook.cells.len()
+        );
+        for piece in [
+            "Why does my counter print 1 1 1?",
+            "data-differs=\"true\"",
+            "jx-literal",
+            "tok-keyword",
+            "recorded",
+        ] {
             assert!(html.contains(piece), "{piece}");
         }
-        assert!(!html.contains("style="), "inline styles are not allowed by the page's own policy");
+        assert!(
+            !html.contains("style="),
+            "inline styles are not allowed by the page's own policy"
+        );
     }
 }

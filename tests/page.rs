@@ -90,7 +90,10 @@ impl Visit {
         let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
         document.body().unwrap().append_child(&root).unwrap();
         let page = mount_notebook(root.clone(), "test", parse_ipynb(NOTEBOOK).unwrap());
-        let visit = Self { root, _page: Box::new(page) };
+        let visit = Self {
+            root,
+            _page: Box::new(page),
+        };
         visit.settle().await;
         visit
     }
@@ -102,31 +105,50 @@ impl Visit {
     async fn wait(&self, milliseconds: i32) {
         let promise = Promise::new(&mut |resolve: Function, _| {
             let window = web_sys::window().unwrap();
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+                .unwrap();
         });
         JsFuture::from(promise).await.unwrap();
     }
 
     fn all(&self, id: &str) -> Vec<Element> {
-        let found = self.root.query_selector_all(&format!("[data-testid='{id}']")).unwrap();
-        (0..found.length()).map(|at| found.get(at).unwrap().unchecked_into()).collect()
+        let found = self
+            .root
+            .query_selector_all(&format!("[data-testid='{id}']"))
+            .unwrap();
+        (0..found.length())
+            .map(|at| found.get(at).unwrap().unchecked_into())
+            .collect()
     }
 
     fn texts(&self, id: &str) -> Vec<String> {
-        self.all(id).iter().map(|it| it.text_content().unwrap_or_default()).collect()
+        self.all(id)
+            .iter()
+            .map(|it| it.text_content().unwrap_or_default())
+            .collect()
     }
 
     async fn press(&self, id: &str, at: usize) {
-        self.all(id)[at].clone().unchecked_into::<HtmlElement>().click();
+        self.all(id)[at]
+            .clone()
+            .unchecked_into::<HtmlElement>()
+            .click();
         self.settle().await;
     }
 
     fn status(&self, cell: usize) -> String {
-        self.all(testid::CELL)[cell].get_attribute("data-status").unwrap_or_default()
+        self.all(testid::CELL)[cell]
+            .get_attribute("data-status")
+            .unwrap_or_default()
     }
 
     fn keys(&self) -> String {
-        let keys: Vec<_> = self.all(testid::CELL).iter().map(|it| it.get_attribute("data-key").unwrap()).collect();
+        let keys: Vec<_> = self
+            .all(testid::CELL)
+            .iter()
+            .map(|it| it.get_attribute("data-key").unwrap())
+            .collect();
         keys.join(" ")
     }
 }
@@ -137,16 +159,24 @@ impl Drop for Visit {
     }
 }
 
-const ONE: &str = r#"[{"type": "text", "stream": "stdout", "text": "1\n", "span": null, "jaxpr": false}]"#;
-const TWO: &str = r#"[{"type": "text", "stream": "stdout", "text": "2\n", "span": null, "jaxpr": false}]"#;
+const ONE: &str =
+    r#"[{"type": "text", "stream": "stdout", "text": "1\n", "span": null, "jaxpr": false}]"#;
+const TWO: &str =
+    r#"[{"type": "text", "stream": "stdout", "text": "2\n", "span": null, "jaxpr": false}]"#;
 
 #[wasm_bindgen_test]
 async fn recorded_outputs_are_shown_and_text_is_text() {
     let visit = Visit::open("").await;
-    assert_eq!(visit.texts(testid::PROSE), ["Title <script>alert(1)</script>"]);
+    assert_eq!(
+        visit.texts(testid::PROSE),
+        ["Title <script>alert(1)</script>"]
+    );
     let rows = visit.all(testid::ROW);
     assert_eq!(rows.len(), 1);
-    assert_eq!(rows[0].get_attribute("data-differs").as_deref(), Some("true"));
+    assert_eq!(
+        rows[0].get_attribute("data-differs").as_deref(),
+        Some("true")
+    );
     assert!(visit.texts(testid::LANES)[0].contains("recorded"));
     assert_eq!(visit.texts(testid::STATUS), ["ready"]);
 }
@@ -155,7 +185,10 @@ async fn recorded_outputs_are_shown_and_text_is_text() {
 async fn a_run_fills_both_lanes() {
     let visit = Visit::open("").await;
     visit.press(testid::RUN_CELL, 0).await;
-    assert_eq!((sent("python"), sent("jit")), ("print(1)".to_owned(), "print(1)".to_owned()));
+    assert_eq!(
+        (sent("python"), sent("jit")),
+        ("print(1)".to_owned(), "print(1)".to_owned())
+    );
     answer("python", ONE, "ok");
     visit.settle().await;
     assert_eq!(visit.status(1), "queued", "the other lane has not begun");
@@ -171,7 +204,10 @@ async fn cells_wait_for_the_engine_and_for_each_other() {
     let visit = Visit::open("silent").await;
     assert_eq!(visit.texts(testid::STATUS), ["loading"]);
     visit.press(testid::RUN_ALL, 0).await;
-    assert_eq!((visit.status(1), visit.status(2)), ("queued".to_owned(), "queued".to_owned()));
+    assert_eq!(
+        (visit.status(1), visit.status(2)),
+        ("queued".to_owned(), "queued".to_owned())
+    );
     assert_eq!(visit.texts(testid::CELL_NOTICE).len(), 2);
     assert_eq!(sent("jit"), "");
     for lane in ["python", "jit"] {
@@ -179,7 +215,11 @@ async fn cells_wait_for_the_engine_and_for_each_other() {
     }
     assert_eq!(sent("jit"), "print(1)");
     answer("jit", ONE, "error");
-    assert_eq!(sent("jit"), "print(1),print(2)", "an error does not keep the next cell from running");
+    assert_eq!(
+        sent("jit"),
+        "print(1),print(2)",
+        "an error does not keep the next cell from running"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -189,14 +229,33 @@ async fn a_lane_that_does_not_hear_stop_is_started_afresh() {
     answer("python", ONE, "");
     answer("jit", ONE, "");
     visit.press(testid::STOP, 0).await;
-    assert_eq!((sent("python"), sent("jit")), ("print(1),interrupt".to_owned(), "print(1),interrupt".to_owned()));
+    assert_eq!(
+        (sent("python"), sent("jit")),
+        (
+            "print(1),interrupt".to_owned(),
+            "print(1),interrupt".to_owned()
+        )
+    );
     answer("python", ONE, "interrupted");
     visit.wait(600).await;
-    assert_eq!((sent("python"), sent("jit")), ("print(1),interrupt".to_owned(), "print(1),interrupt† ".to_owned()));
+    assert_eq!(
+        (sent("python"), sent("jit")),
+        (
+            "print(1),interrupt".to_owned(),
+            "print(1),interrupt† ".to_owned()
+        )
+    );
     assert_eq!(visit.status(1), "lost");
     let notices = visit.texts(testid::CELL_NOTICE).join(" ");
-    assert!(notices.contains("The jit lane did not stop") && notices.contains("variables are gone"), "{notices}");
-    assert_eq!(visit.texts(testid::STATUS), ["ready"], "a fresh engine is there");
+    assert!(
+        notices.contains("The jit lane did not stop") && notices.contains("variables are gone"),
+        "{notices}"
+    );
+    assert_eq!(
+        visit.texts(testid::STATUS),
+        ["ready"],
+        "a fresh engine is there"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -211,7 +270,10 @@ async fn a_crash_is_told_and_the_text_stays() {
     visit.settle().await;
     assert_eq!(visit.status(2), "lost");
     let notices = visit.texts(testid::CELL_NOTICE).join(" ");
-    assert!(notices.contains("The engine of the jit lane crashed (unreachable)"), "{notices}");
+    assert!(
+        notices.contains("The engine of the jit lane crashed (unreachable)"),
+        "{notices}"
+    );
     assert_eq!(visit.all(testid::CELL).len(), 3);
     visit.press(testid::RUN_CELL, 1).await;
     assert_eq!(sent("jit"), "print(2)† print(2)");
@@ -240,9 +302,11 @@ async fn cells_are_moved_deleted_added_and_found_again() {
 async fn prose_is_edited_in_place() {
     let visit = Visit::open("").await;
     visit.press("edit", 0).await;
-    let area: web_sys::HtmlTextAreaElement = visit.all(testid::PROSE_SOURCE)[0].clone().unchecked_into();
+    let area: web_sys::HtmlTextAreaElement =
+        visit.all(testid::PROSE_SOURCE)[0].clone().unchecked_into();
     area.set_value("*new* text");
-    area.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
+    area.dispatch_event(&web_sys::Event::new("input").unwrap())
+        .unwrap();
     area.blur().unwrap();
     visit.settle().await;
     assert_eq!(visit.texts(testid::PROSE), ["new text"]);

@@ -1,8 +1,8 @@
 //! The live page: takes the place of the prerendered one and holds everything together.
 
 mod notices;
-pub mod store;
 pub mod storage;
+pub mod store;
 
 use crate::cells::{CellView, Seam};
 use crate::notebook::{Notebook, parse_ipynb, restore};

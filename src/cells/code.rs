@@ -59,9 +59,14 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
             return;
         }
         parent.set_text_content(None);
-        let label = format!("Code of cell {}. Escape leaves the editor.", number.get_untracked());
+        let label = format!(
+            "Code of cell {}. Escape leaves the editor.",
+            number.get_untracked()
+        );
         let hear = move |said| listen(store, cell, said);
-        open.set_value(store.with_editors(|module| OpenEditor::open(module, &parent, &source, &label, hear)));
+        open.set_value(
+            store.with_editors(|module| OpenEditor::open(module, &parent, &source, &label, hear)),
+        );
         mark_errors(store, cell, open);
         take_focus(store, cell, open);
     });
@@ -94,7 +99,9 @@ fn mark_errors(store: Store, cell: CellState, open: Open) {
     Effect::new(move |_| {
         let revision = cell.revision.get();
         let lines: Vec<u32> = store.error_frames.with(|frames| {
-            let here = frames.iter().filter(|it| (it.frame.span.cell, it.frame.span.revision) == (cell.id, revision));
+            let here = frames
+                .iter()
+                .filter(|it| (it.frame.span.cell, it.frame.span.revision) == (cell.id, revision));
             here.map(|it| it.frame.line).collect()
         });
         open.with_value(|open| {

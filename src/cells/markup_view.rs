@@ -37,7 +37,11 @@ pub fn show_in(parent: &web_sys::Element, content: &[Markup]) {
 fn build(markup: &Markup) -> Option<Node> {
     match markup {
         Markup::Text(text) => Some(document().create_text_node(text).into()),
-        Markup::Element { tag, attributes, children } => {
+        Markup::Element {
+            tag,
+            attributes,
+            children,
+        } => {
             let element = document().create_element(tag).ok()?;
             for (name, value) in attributes {
                 let _ = element.set_attribute(name, value);

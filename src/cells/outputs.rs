@@ -18,7 +18,13 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
     let outdated = Memo::new(move |_| {
         let revision = cell.revision.get();
         LANES.iter().enumerate().any(|(at, _)| {
-            cell.lane(at).with(|run| if run.ran { run.revision.0 != revision } else { revision.0 > 0 })
+            cell.lane(at).with(|run| {
+                if run.ran {
+                    run.revision.0 != revision
+                } else {
+                    revision.0 > 0
+                }
+            })
         })
     });
     view! {
@@ -33,31 +39,51 @@ fn outputs_of(store: Store, cell: CellState) -> Vec<Markup> {
     let mut lanes: Vec<(Lane, Vec<Output>)> = Vec::new();
     let mut all_ran = true;
     let shown = store.shown.get();
-    for (at, lane) in LANES.into_iter().enumerate().filter(|(_, lane)| shown.contains(lane)) {
+    for (at, lane) in LANES
+        .into_iter()
+        .enumerate()
+        .filter(|(_, lane)| shown.contains(lane))
+    {
         let run = cell.lane(at).get();
         all_ran &= run.ran;
         let recorded = || {
             cell.recorded.with_value(|(_, recorded)| {
-                recorded.iter().find(|(it, _)| *it == lane).map(|(_, outputs)| outputs.clone()).unwrap_or_default()
+                recorded
+                    .iter()
+                    .find(|(it, _)| *it == lane)
+                    .map(|(_, outputs)| outputs.clone())
+                    .unwrap_or_default()
             })
         };
         let mut outputs = if run.ran { run.outputs } else { recorded() };
         if run.dropped > 0 {
             let text = format!("… and {} more lines, not kept\n", run.dropped);
             let stream = freezeframe_base::Stream::Stderr;
-            outputs.push(Output::Text { stream, text, span: None, jaxpr: false });
+            outputs.push(Output::Text {
+                stream,
+                text,
+                span: None,
+                jaxpr: false,
+            });
         }
         lanes.push((lane, outputs));
     }
-    let slices: Vec<(Lane, &[Output])> = lanes.iter().map(|(lane, outputs)| (*lane, outputs.as_slice())).collect();
-    lanes_markup(&slices, if all_ran { "" } else { RECORDED }).into_iter().collect()
+    let slices: Vec<(Lane, &[Output])> = lanes
+        .iter()
+        .map(|(lane, outputs)| (*lane, outputs.as_slice()))
+        .collect();
+    lanes_markup(&slices, if all_ran { "" } else { RECORDED })
+        .into_iter()
+        .collect()
 }
 
 /// What is to be said beside the outputs: waiting, stopped, lost.
 #[component]
 fn Notice(cell: CellState) -> impl IntoView {
     let sentences = Memo::new(move |_| {
-        let statuses: Vec<LaneStatus> = (0..LANES.len()).map(|at| cell.lane(at).with(|run| run.status.clone())).collect();
+        let statuses: Vec<LaneStatus> = (0..LANES.len())
+            .map(|at| cell.lane(at).with(|run| run.status.clone()))
+            .collect();
         sentences(&statuses)
     });
     move || {
@@ -69,11 +95,24 @@ fn Notice(cell: CellState) -> impl IntoView {
 
 fn sentences(statuses: &[LaneStatus]) -> Vec<(&'static str, String)> {
     let mut sentences = Vec::new();
-    if statuses.iter().any(|it| *it == LaneStatus::Queued) && !statuses.contains(&LaneStatus::Running) {
+    if statuses.iter().any(|it| *it == LaneStatus::Queued)
+        && !statuses.contains(&LaneStatus::Running)
+    {
         sentences.push(("waiting", "Waits for its turn.".to_owned()));
     }
-    if statuses.iter().any(|it| matches!(it, LaneStatus::Done { status: RunStatus::Interrupted, .. })) {
-        sentences.push(("stopped", "Stopped. All variables are still there.".to_owned()));
+    if statuses.iter().any(|it| {
+        matches!(
+            it,
+            LaneStatus::Done {
+                status: RunStatus::Interrupted,
+                ..
+            }
+        )
+    }) {
+        sentences.push((
+            "stopped",
+            "Stopped. All variables are still there.".to_owned(),
+        ));
     }
     for (lane, status) in LANES.into_iter().zip(statuses) {
         let lane = lane.title();

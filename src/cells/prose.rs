@@ -11,7 +11,11 @@ use leptos::{ev::KeyboardEvent, html::Textarea, prelude::*};
 pub fn ProseCell(cell: CellState) -> impl IntoView {
     let content = Memo::new(move |_| {
         let source = cell.source.get();
-        if source.trim().is_empty() { vec![Markup::text("Empty text. Press Enter to write.")] } else { markdown(&source) }
+        if source.trim().is_empty() {
+            vec![Markup::text("Empty text. Press Enter to write.")]
+        } else {
+            markdown(&source)
+        }
     });
     let edit_on_enter = move |event: KeyboardEvent| {
         if event.key() == "Enter" && event.target() == event.current_target() {
@@ -54,7 +58,8 @@ fn ProseSource(cell: CellState) -> impl IntoView {
         }
     });
     let done = move |event: KeyboardEvent| {
-        let enter = event.key() == "Enter" && (event.shift_key() || event.ctrl_key() || event.meta_key());
+        let enter =
+            event.key() == "Enter" && (event.shift_key() || event.ctrl_key() || event.meta_key());
         if enter || event.key() == "Escape" {
             event.prevent_default();
             cell.editing.set(false);

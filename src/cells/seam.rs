@@ -10,7 +10,11 @@ use leptos::prelude::*;
 #[component]
 pub fn Seam(before: Option<CellId>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let class = if before.is_some() { "seam between" } else { "seam last" };
+    let class = if before.is_some() {
+        "seam between"
+    } else {
+        "seam last"
+    };
     let add = move |kind| move |_| store.add(kind, before);
     view! {
         <div class=class>

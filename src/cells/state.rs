@@ -103,7 +103,10 @@ impl CellState {
             source: RwSignal::new(cell.source.clone()),
             revision: RwSignal::new(Revision(0)),
             editing: RwSignal::new(false),
-            runs: [RwSignal::new(LaneRun::default()), RwSignal::new(LaneRun::default())],
+            runs: [
+                RwSignal::new(LaneRun::default()),
+                RwSignal::new(LaneRun::default()),
+            ],
         }
     }
 
@@ -138,14 +141,40 @@ impl CellState {
 
     /// How the cell stands over all lanes, tracked.
     pub fn status(self) -> &'static str {
-        let statuses: Vec<LaneStatus> = self.runs.iter().map(|run| run.with(|run| run.status.clone())).collect();
+        let statuses: Vec<LaneStatus> = self
+            .runs
+            .iter()
+            .map(|run| run.with(|run| run.status.clone()))
+            .collect();
         let any = |is: fn(&LaneStatus) -> bool| statuses.iter().any(is);
         match () {
             () if any(|it| *it == LaneStatus::Running) => "running",
             () if any(|it| *it == LaneStatus::Queued) => "queued",
             () if any(|it| matches!(it, LaneStatus::Lost(_))) => "lost",
-            () if any(|it| matches!(it, LaneStatus::Done { status: RunStatus::Error, .. })) => "error",
-            () if any(|it| matches!(it, LaneStatus::Done { status: RunStatus::Interrupted, .. })) => "stopped",
+            () if any(|it| {
+                matches!(
+                    it,
+                    LaneStatus::Done {
+                        status: RunStatus::Error,
+                        ..
+                    }
+                )
+            }) =>
+            {
+                "error"
+            }
+            () if any(|it| {
+                matches!(
+                    it,
+                    LaneStatus::Done {
+                        status: RunStatus::Interrupted,
+                        ..
+                    }
+                )
+            }) =>
+            {
+                "stopped"
+            }
             () if any(|it| matches!(it, LaneStatus::Done { .. })) => "done",
             () => "idle",
         }

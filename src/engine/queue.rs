@@ -80,8 +80,15 @@ enum State {
     /// No engine came up; none is tried until the user asks for something.
     Dead,
     Ready,
-    Running { run: RunId, cell: CellId },
-    Stopping { run: RunId, cell: CellId, heard: bool },
+    Running {
+        run: RunId,
+        cell: CellId,
+    },
+    Stopping {
+        run: RunId,
+        cell: CellId,
+        heard: bool,
+    },
 }
 
 /// One lane's queue.
@@ -93,7 +100,10 @@ pub struct LaneQueue {
 
 impl Default for LaneQueue {
     fn default() -> Self {
-        Self { state: State::Starting, waiting: VecDeque::new() }
+        Self {
+            state: State::Starting,
+            waiting: VecDeque::new(),
+        }
     }
 }
 
@@ -163,12 +173,23 @@ impl LaneQueue {
                 self.pump()
             }
             Event::Started { run, cell } if self.running() == Some((*run, *cell)) => {
-                vec![Action::Clear(*cell, *run), Action::Show(*cell, LaneStatus::Running)]
+                vec![
+                    Action::Clear(*cell, *run),
+                    Action::Show(*cell, LaneStatus::Running),
+                ]
             }
-            Event::Finished { run, cell, status, seconds } if self.running() == Some((*run, *cell)) => {
+            Event::Finished {
+                run,
+                cell,
+                status,
+                seconds,
+            } if self.running() == Some((*run, *cell)) => {
                 self.state = State::Ready;
                 let again = self.waiting.iter().any(|job| job.cell == *cell);
-                let done = LaneStatus::Done { status: *status, seconds: *seconds };
+                let done = LaneStatus::Done {
+                    status: *status,
+                    seconds: *seconds,
+                };
                 let shown = if again { LaneStatus::Queued } else { done };
                 let mut actions = vec![Action::Show(*cell, shown)];
                 actions.extend(self.pump());
@@ -192,7 +213,11 @@ impl LaneQueue {
     /// The time that a run had to hear the interrupt is up.
     pub fn hearing_is_late(&mut self, run: RunId) -> Vec<Action> {
         match self.state {
-            State::Stopping { run: stopping, heard: false, .. } if stopping == run => self.lose(LossReason::Unanswered),
+            State::Stopping {
+                run: stopping,
+                heard: false,
+                ..
+            } if stopping == run => self.lose(LossReason::Unanswered),
             _ => Vec::new(),
         }
     }
@@ -200,7 +225,9 @@ impl LaneQueue {
     /// The time that a run had to end after the interrupt is up.
     pub fn stop_is_late(&mut self, run: RunId) -> Vec<Action> {
         match self.state {
-            State::Stopping { run: stopping, .. } if stopping == run => self.lose(LossReason::Unanswered),
+            State::Stopping { run: stopping, .. } if stopping == run => {
+                self.lose(LossReason::Unanswered)
+            }
             _ => Vec::new(),
         }
     }
@@ -230,7 +257,11 @@ impl LaneQueue {
     fn interrupt(&mut self) -> Vec<Action> {
         match self.state {
             State::Running { run, cell } => {
-                self.state = State::Stopping { run, cell, heard: false };
+                self.state = State::Stopping {
+                    run,
+                    cell,
+                    heard: false,
+                };
                 vec![Action::Send(Command::Interrupt), Action::WatchHearing(run)]
             }
             _ => Vec::new(),
@@ -239,18 +270,40 @@ impl LaneQueue {
 
     fn forget_waiting(&mut self) -> Vec<Action> {
         let running = self.running().map(|(_, cell)| cell);
-        let forgotten = self.waiting.drain(..).filter(|job| Some(job.cell) != running);
-        forgotten.map(|job| Action::Show(job.cell, LaneStatus::Idle)).collect()
+        let forgotten = self
+            .waiting
+            .drain(..)
+            .filter(|job| Some(job.cell) != running);
+        forgotten
+            .map(|job| Action::Show(job.cell, LaneStatus::Idle))
+            .collect()
     }
 
     fn pump(&mut self) -> Vec<Action> {
         if self.state != State::Ready {
             return Vec::new();
         }
-        let Some(job) = self.waiting.pop_front() else { return Vec::new() };
-        self.state = State::Running { run: job.run, cell: job.cell };
-        let Job { run, cell, revision, filename, source } = job;
-        vec![Action::Send(Command::RunCell { run, cell, revision, filename, source })]
+        let Some(job) = self.waiting.pop_front() else {
+            return Vec::new();
+        };
+        self.state = State::Running {
+            run: job.run,
+            cell: job.cell,
+        };
+        let Job {
+            run,
+            cell,
+            revision,
+            filename,
+            source,
+        } = job;
+        vec![Action::Send(Command::RunCell {
+            run,
+            cell,
+            revision,
+            filename,
+            source,
+        })]
     }
 }
 
@@ -260,7 +313,13 @@ mod tests {
 
     fn job(run: u32, cell: u32) -> Job {
         let source = format!("source {run}");
-        Job { run: RunId(run), cell: CellId(cell), revision: Revision(0), filename: String::new(), source }
+        Job {
+            run: RunId(run),
+            cell: CellId(cell),
+            revision: Revision(0),
+            filename: String::new(),
+            source,
+        }
     }
 
     /// Plays a script and tells the actions: `run 1 7` asks for cell 7 as run 1, `start`/`end` are the engine's.
@@ -272,8 +331,17 @@ mod tests {
             let number = |at: usize| words[at].parse::<u32>().unwrap();
             let event = |run: u32, cell: u32, started: bool| {
                 let (run, cell) = (RunId(run), CellId(cell));
-                let finished = Event::Finished { run, cell, status: RunStatus::Ok, seconds: 0.0 };
-                if started { Event::Started { run, cell } } else { finished }
+                let finished = Event::Finished {
+                    run,
+                    cell,
+                    status: RunStatus::Ok,
+                    seconds: 0.0,
+                };
+                if started {
+                    Event::Started { run, cell }
+                } else {
+                    finished
+                }
             };
             let actions = match words[0] {
                 "ready" => queue.event(&Event::Ready),
@@ -323,9 +391,21 @@ mod tests {
     #[test]
     fn what_a_user_meets() {
         for (what, script, expected) in [
-            ("runs at once", "ready, run 1 7, start 1 7, end 1 7", " | 7:queued send1 | 7:clear 7:running | 7:done"),
-            ("waits for the engine", "run 1 7, run 2 8, ready, end 1 7", "7:queued | 8:queued | send1 | 7:done send2"),
-            ("a waiting cell takes its newest text", "run 1 7, run 2 7, ready, end 2 7", "7:queued | 7:queued | send2 | 7:done"),
+            (
+                "runs at once",
+                "ready, run 1 7, start 1 7, end 1 7",
+                " | 7:queued send1 | 7:clear 7:running | 7:done",
+            ),
+            (
+                "waits for the engine",
+                "run 1 7, run 2 8, ready, end 1 7",
+                "7:queued | 8:queued | send1 | 7:done send2",
+            ),
+            (
+                "a waiting cell takes its newest text",
+                "run 1 7, run 2 7, ready, end 2 7",
+                "7:queued | 7:queued | send2 | 7:done",
+            ),
             (
                 "the latest run of a cell wins",
                 "ready, run 1 7, run 2 7, end 1 7, end 2 7",
@@ -341,7 +421,11 @@ mod tests {
                 "ready, run 1 7, run 2 8, stop, heard, end 1 7, late 1",
                 " | 7:queued send1 | 8:queued | 8:idle interrupt hearing1 | watch1 | 7:done | ",
             ),
-            ("a second stop changes nothing", "ready, run 1 7, stop, stop", " | 7:queued send1 | interrupt hearing1 | "),
+            (
+                "a second stop changes nothing",
+                "ready, run 1 7, stop, stop",
+                " | 7:queued send1 | interrupt hearing1 | ",
+            ),
             (
                 "a deaf lane is started afresh",
                 "ready, run 1 7, stop, deaf 1, run 2 7, ready",
@@ -362,8 +446,16 @@ mod tests {
                 "run 1 7, crash, run 2 7, ready",
                 "7:queued | 7:idle give-up(trap) | 7:queued restart | send2",
             ),
-            ("restart", "ready, run 1 7, restart, ready", " | 7:queued send1 | 7:idle restart | "),
-            ("late events of another run", "ready, run 2 7, start 1 7, end 1 7", " | 7:queued send2 |  | "),
+            (
+                "restart",
+                "ready, run 1 7, restart, ready",
+                " | 7:queued send1 | 7:idle restart | ",
+            ),
+            (
+                "late events of another run",
+                "ready, run 2 7, start 1 7, end 1 7",
+                " | 7:queued send2 |  | ",
+            ),
         ] {
             assert_eq!(play(script), expected, "{what}");
         }

@@ -41,7 +41,10 @@ impl LaneWorker {
     ///
     /// # Errors
     /// Where the browser starts no worker.
-    pub fn start(config: &SessionConfig, hear: impl Fn(FromWorker) + 'static) -> Result<Self, String> {
+    pub fn start(
+        config: &SessionConfig,
+        hear: impl Fn(FromWorker) + 'static,
+    ) -> Result<Self, String> {
         let hear: Hear = Rc::new(hear);
         let worker = start_worker().map_err(|error| describe(&error))?;
         let on_message = {
@@ -63,7 +66,11 @@ impl LaneWorker {
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         let config = serde_json::to_string(config).map_err(|error| error.to_string())?;
         spawn_local(give_engine(worker.clone(), config, hear));
-        Ok(Self { worker, _on_message: on_message, _on_error: on_error })
+        Ok(Self {
+            worker,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
     }
 
     /// Sends a command.
@@ -106,7 +113,11 @@ fn read_message(data: &JsValue) -> Option<FromWorker> {
             Err(error) => FromWorker::Crashed(format!("unreadable events: {error}")),
         });
     }
-    let field = |name: &str| Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined());
+    let field = |name: &str| {
+        Reflect::get(data, &name.into())
+            .ok()
+            .filter(|value| !value.is_undefined())
+    };
     if let Some(message) = field("crashed") {
         return Some(FromWorker::Crashed(message.as_string().unwrap_or_default()));
     }
@@ -114,6 +125,10 @@ fn read_message(data: &JsValue) -> Option<FromWorker> {
 }
 
 fn describe(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.or_else(|| error.as_string()).unwrap_or_else(|| "unknown".to_owned())
+    let message = Reflect::get(error, &"message".into())
+        .ok()
+        .and_then(|message| message.as_string());
+    message
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| "unknown".to_owned())
 }

@@ -17,8 +17,15 @@ const MOST_PAIRS: usize = 1 << 16;
 
 /// Aligns the outputs of each lane with those of the first.
 pub fn align(lanes: &[&[Output]]) -> Vec<Row> {
-    let Some((first, others)) = lanes.split_first() else { return Vec::new() };
-    let mut rows: Vec<Row> = (0..first.len()).map(|at| Row { cells: vec![Some(at)], differs: false }).collect();
+    let Some((first, others)) = lanes.split_first() else {
+        return Vec::new();
+    };
+    let mut rows: Vec<Row> = (0..first.len())
+        .map(|at| Row {
+            cells: vec![Some(at)],
+            differs: false,
+        })
+        .collect();
     for other in others {
         rows = add_lane(rows, first, other);
     }
@@ -32,7 +39,12 @@ fn add_lane(rows: Vec<Row>, first: &[Output], other: &[Output]) -> Vec<Row> {
     let mut result = Vec::with_capacity(rows.len().max(other.len()));
     let mut next = 0;
     for mut row in rows {
-        let partner = row.cells.first().copied().flatten().and_then(|at| pairs.get(at).copied().flatten());
+        let partner = row
+            .cells
+            .first()
+            .copied()
+            .flatten()
+            .and_then(|at| pairs.get(at).copied().flatten());
         if let Some(partner) = partner {
             result.extend((next..partner).map(|at| only(gap(), at)));
             next = partner + 1;
@@ -52,18 +64,29 @@ fn add_lane(rows: Vec<Row>, first: &[Output], other: &[Output]) -> Vec<Row> {
 
 fn only(mut cells: Vec<Option<usize>>, at: usize) -> Row {
     cells.push(Some(at));
-    Row { cells, differs: true }
+    Row {
+        cells,
+        differs: true,
+    }
 }
 
 /// For each output of `a` its partner in `b`; partners ascend.
 fn pair(a: &[Output], b: &[Output]) -> Vec<Option<usize>> {
-    let head = a.iter().zip(b).take_while(|(a, b)| affinity(a, b) == SAME).count();
+    let head = a
+        .iter()
+        .zip(b)
+        .take_while(|(a, b)| affinity(a, b) == SAME)
+        .count();
     let (a_rest, b_rest) = (&a[head..], &b[head..]);
     let mut pairs: Vec<Option<usize>> = (0..head).map(Some).collect();
     if a_rest.len().saturating_mul(b_rest.len()) > MOST_PAIRS {
         pairs.extend((0..a_rest.len()).map(|at| (at < b_rest.len()).then_some(head + at)));
     } else {
-        pairs.extend(best_pairs(a_rest, b_rest).into_iter().map(|at| at.map(|at| at + head)));
+        pairs.extend(
+            best_pairs(a_rest, b_rest)
+                .into_iter()
+                .map(|at| at.map(|at| at + head)),
+        );
     }
     pairs
 }
@@ -76,7 +99,11 @@ fn best_pairs(a: &[Output], b: &[Output]) -> Vec<Option<usize>> {
         for j in (0..b.len()).rev() {
             let skip = best[(i + 1) * columns + j].max(best[i * columns + j + 1]);
             let affinity = affinity(&a[i], &b[j]);
-            let take = if affinity == 0 { 0 } else { affinity + best[(i + 1) * columns + j + 1] };
+            let take = if affinity == 0 {
+                0
+            } else {
+                affinity + best[(i + 1) * columns + j + 1]
+            };
             best[i * columns + j] = skip.max(take);
         }
     }
@@ -118,7 +145,14 @@ fn place(output: &Output) -> Option<Span> {
 
 fn same_output(a: &Output, b: &Output) -> bool {
     match (a, b) {
-        (Output::Text { text: a, stream: c, .. }, Output::Text { text: b, stream: d, .. }) => c == d && same_value(a, b),
+        (
+            Output::Text {
+                text: a, stream: c, ..
+            },
+            Output::Text {
+                text: b, stream: d, ..
+            },
+        ) => c == d && same_value(a, b),
         (Output::Result { text: a, .. }, Output::Result { text: b, .. }) => same_value(a, b),
         (Output::Figure { svg: a, .. }, Output::Figure { svg: b, .. }) => a == b,
         (Output::Error(a), Output::Error(b)) => a.class == b.class && a.message == b.message,
@@ -131,8 +165,18 @@ pub fn join_pieces(outputs: &[Output]) -> Vec<Output> {
     let mut joined: Vec<Output> = Vec::with_capacity(outputs.len());
     for output in outputs {
         if let (
-            Some(Output::Text { stream: last_stream, text: last, jaxpr: last_jaxpr, .. }),
-            Output::Text { stream, text, jaxpr, .. },
+            Some(Output::Text {
+                stream: last_stream,
+                text: last,
+                jaxpr: last_jaxpr,
+                ..
+            }),
+            Output::Text {
+                stream,
+                text,
+                jaxpr,
+                ..
+            },
         ) = (joined.last_mut(), output)
             && last_stream == stream
             && !last.ends_with('\n')
@@ -158,8 +202,16 @@ mod tests {
             .filter(|text| !text.is_empty())
             .map(|text| {
                 let (at, text) = text.split_once(':').unwrap();
-                let span = at.parse().ok().map(|at| Span::new(CellId(0), Revision(0), at, at + 1));
-                Output::Text { stream: Stream::Stdout, text: format!("{text}\n"), span, jaxpr: false }
+                let span = at
+                    .parse()
+                    .ok()
+                    .map(|at| Span::new(CellId(0), Revision(0), at, at + 1));
+                Output::Text {
+                    stream: Stream::Stdout,
+                    text: format!("{text}\n"),
+                    span,
+                    jaxpr: false,
+                }
             })
             .collect()
     }
@@ -171,7 +223,13 @@ mod tests {
         let cell = |cell: &Option<usize>| cell.map_or("-".to_owned(), |at| at.to_string());
         align(&lanes)
             .iter()
-            .map(|row| row.cells.iter().map(cell).collect::<Vec<_>>().join(if row.differs { "!" } else { "=" }))
+            .map(|row| {
+                row.cells
+                    .iter()
+                    .map(cell)
+                    .collect::<Vec<_>>()
+                    .join(if row.differs { "!" } else { "=" })
+            })
             .collect::<Vec<_>>()
             .join(" ")
     }
@@ -182,7 +240,10 @@ mod tests {
             (vec!["0:4.0|9:15.0", "0:4.0|9:5.0"], "0=0 1!1"),
             (vec!["0:1|0:2|0:3", "0:1|0:1|0:1"], "0=0 1!1 2!2"),
             // A print inside a jitted function happens once, while tracing.
-            (vec!["5:tracing|0:1|5:tracing|0:2", "5:tracing|0:1|0:2"], "0=0 1=1 2!- 3=2"),
+            (
+                vec!["5:tracing|0:1|5:tracing|0:2", "5:tracing|0:1|0:2"],
+                "0=0 1=1 2!- 3=2",
+            ),
             (vec!["0:1", ""], "0!-"),
             (vec!["", "0:1"], "-!0"),
             (vec!["", "0:1", "0:1"], "-!0!- -!-!0"),

@@ -21,8 +21,26 @@ enum Piece {
 impl Piece {
     fn matches(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Number { value: a, exact: true }, Self::Number { value: b, exact: true }) => a == b,
-            (Self::Number { value: a, exact: false }, Self::Number { value: b, exact: false }) => close(*a, *b),
+            (
+                Self::Number {
+                    value: a,
+                    exact: true,
+                },
+                Self::Number {
+                    value: b,
+                    exact: true,
+                },
+            ) => a == b,
+            (
+                Self::Number {
+                    value: a,
+                    exact: false,
+                },
+                Self::Number {
+                    value: b,
+                    exact: false,
+                },
+            ) => close(*a, *b),
             (Self::Text(a), Self::Text(b)) => a == b,
             _ => false,
         }
@@ -61,7 +79,11 @@ fn pieces(text: &str) -> Vec<Piece> {
         after_name = first.is_alphanumeric() || first == '_';
         // `[1. 2.]` and `[1.0, 2.0]` are one list to a reader; so is any other space.
         let separator = first.is_whitespace() || (brackets > 0 && first == ',');
-        push_text(&mut pieces, if separator { ' ' } else { first }, brackets > 0);
+        push_text(
+            &mut pieces,
+            if separator { ' ' } else { first },
+            brackets > 0,
+        );
         rest = rest.get(first.len_utf8()..).unwrap_or("");
     }
     pieces
@@ -69,7 +91,8 @@ fn pieces(text: &str) -> Vec<Piece> {
 
 fn push_text(pieces: &mut Vec<Piece>, c: char, in_list: bool) {
     match pieces.last_mut() {
-        Some(Piece::Text(text)) if c == ' ' && (text.ends_with(' ') || (in_list && text.ends_with('['))) => {}
+        Some(Piece::Text(text))
+            if c == ' ' && (text.ends_with(' ') || (in_list && text.ends_with('['))) => {}
         Some(Piece::Text(text)) => {
             if c == ']' && text.ends_with(' ') {
                 text.pop();
@@ -122,13 +145,26 @@ fn unwrap_arrays(text: &str) -> String {
 
 /// The text before the next `Array(` or its like, that name, and the text after its parenthesis.
 fn next_array(text: &str) -> Option<(&str, &str, &str)> {
-    const NAMES: [&str; 5] = ["Array(", "array(", "np.float64(", "np.float32(", "np.int64("];
-    let (at, name) = NAMES.iter().filter_map(|name| text.find(name).map(|at| (at, *name))).min()?;
+    const NAMES: [&str; 5] = [
+        "Array(",
+        "array(",
+        "np.float64(",
+        "np.float32(",
+        "np.int64(",
+    ];
+    let (at, name) = NAMES
+        .iter()
+        .filter_map(|name| text.find(name).map(|at| (at, *name)))
+        .min()?;
     let before = &text[..at];
     if before.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
         // `MyArray(` is another name: look on behind it.
         let (_, found, after) = next_array(&text[at + name.len()..])?;
-        return Some((&text[..text.len() - after.len() - found.len()], found, after));
+        return Some((
+            &text[..text.len() - after.len() - found.len()],
+            found,
+            after,
+        ));
     }
     Some((before, &text[at..at + name.len()], &text[at + name.len()..]))
 }
@@ -166,13 +202,19 @@ mod tests {
             ("4.0", "4.0"),
             ("4.0\n", "4.0"),
             ("4.0", "Array(4., dtype=float32, weak_type=True)"),
-            ("(1, 2)", "(Array(1, dtype=int32, weak_type=True), Array(2, dtype=int32, weak_type=True))"),
+            (
+                "(1, 2)",
+                "(Array(1, dtype=int32, weak_type=True), Array(2, dtype=int32, weak_type=True))",
+            ),
             ("0.30000000000000004", "0.3"),
             ("0.1", "0.10000000149011612"),
             ("loss 0.8414709848078965", "loss 0.841471"),
             ("[1.0, 2.0]", "Array([1., 2.], dtype=float32)"),
             ("[1.0, 2.0]", "[1. 2.]"),
-            ("[[1, 2], [3, 4]]", "Array([[1, 2],\n       [3, 4]], dtype=int32)"),
+            (
+                "[[1, 2], [3, 4]]",
+                "Array([[1, 2],\n       [3, 4]], dtype=int32)",
+            ),
             ("{'w': 1.5}", "{'w': Array(1.5, dtype=float32)}"),
             ("True", "Array(True, dtype=bool)"),
             ("16777216.0", "1.6777216e+07"),

@@ -19,14 +19,34 @@ pub struct ReadError(
 /// # Errors
 /// Where the text is not JSON, or has no list of cells.
 pub fn parse_ipynb(text: &str) -> Result<Notebook, ReadError> {
-    let json: Value = serde_json::from_str(text).map_err(|error| ReadError(format!("not a notebook: {error}")))?;
+    let json: Value = serde_json::from_str(text)
+        .map_err(|error| ReadError(format!("not a notebook: {error}")))?;
     let cells = json.get("cells").and_then(Value::as_array);
-    let cells = cells.ok_or_else(|| ReadError("not a notebook of format 4: it has no cells".to_owned()))?;
-    let cells: Vec<Cell> = cells.iter().enumerate().filter_map(|(at, cell)| read_cell(at, cell)).collect();
-    let title = cells.iter().find_map(|cell| heading(&cell.source)).unwrap_or("Notebook").to_owned();
-    let written_for = json.pointer("/metadata/freezeframe/jax").and_then(Value::as_str);
-    let compat = if written_for == Some("0.3") { JaxCompat::V0_3 } else { JaxCompat::V0_12 };
-    Ok(Notebook { title, compat, cells })
+    let cells =
+        cells.ok_or_else(|| ReadError("not a notebook of format 4: it has no cells".to_owned()))?;
+    let cells: Vec<Cell> = cells
+        .iter()
+        .enumerate()
+        .filter_map(|(at, cell)| read_cell(at, cell))
+        .collect();
+    let title = cells
+        .iter()
+        .find_map(|cell| heading(&cell.source))
+        .unwrap_or("Notebook")
+        .to_owned();
+    let written_for = json
+        .pointer("/metadata/freezeframe/jax")
+        .and_then(Value::as_str);
+    let compat = if written_for == Some("0.3") {
+        JaxCompat::V0_3
+    } else {
+        JaxCompat::V0_12
+    };
+    Ok(Notebook {
+        title,
+        compat,
+        cells,
+    })
 }
 
 fn heading(source: &str) -> Option<&str> {
@@ -39,10 +59,22 @@ fn read_cell(at: usize, json: &Value) -> Option<Cell> {
         "markdown" => CellKind::Markdown,
         _ => return None,
     };
-    let key = json.get("id").and_then(Value::as_str).map_or_else(|| format!("cell-{at}"), str::to_owned);
+    let key = json
+        .get("id")
+        .and_then(Value::as_str)
+        .map_or_else(|| format!("cell-{at}"), str::to_owned);
     let id = CellId(u32::try_from(at).ok()?);
-    let list = |pointer: &str| json.pointer(pointer).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    let read = |outputs: &[Value]| outputs.iter().filter_map(|output| read_output(id, output)).collect::<Vec<_>>();
+    let list = |pointer: &str| {
+        json.pointer(pointer)
+            .and_then(Value::as_array)
+            .map_or(&[][..], Vec::as_slice)
+    };
+    let read = |outputs: &[Value]| {
+        outputs
+            .iter()
+            .filter_map(|output| read_output(id, output))
+            .collect::<Vec<_>>()
+    };
     let python = read(list("/metadata/freezeframe/python"));
     let jit = read(list("/outputs"));
     let recorded = if python.is_empty() && jit.is_empty() {
@@ -50,7 +82,13 @@ fn read_cell(at: usize, json: &Value) -> Option<Cell> {
     } else {
         vec![(Lane::Python, python), (Lane::Jit, jit)]
     };
-    Some(Cell { id, key, kind, source: joined(json.get("source")?), recorded })
+    Some(Cell {
+        id,
+        key,
+        kind,
+        source: joined(json.get("source")?),
+        recorded,
+    })
 }
 
 /// nbformat's multi-line string: one string, or the lines of one.
@@ -66,12 +104,25 @@ fn read_output(cell: CellId, json: &Value) -> Option<Output> {
     let text_at = |pointer: &str| json.pointer(pointer).map(joined);
     match json.get("output_type")?.as_str()? {
         "stream" => {
-            let stream = if json.get("name")?.as_str()? == "stderr" { Stream::Stderr } else { Stream::Stdout };
-            let place = json.pointer("/metadata/freezeframe/at").and_then(Value::as_u64);
-            let span = place.and_then(|at| u32::try_from(at).ok()).map(|at| Span::new(cell, Revision(0), at, at + 1));
+            let stream = if json.get("name")?.as_str()? == "stderr" {
+                Stream::Stderr
+            } else {
+                Stream::Stdout
+            };
+            let place = json
+                .pointer("/metadata/freezeframe/at")
+                .and_then(Value::as_u64);
+            let span = place
+                .and_then(|at| u32::try_from(at).ok())
+                .map(|at| Span::new(cell, Revision(0), at, at + 1));
             let text = text_at("/text")?;
             let jaxpr = looks_like_jaxpr(&text);
-            Some(Output::Text { stream, text, span, jaxpr })
+            Some(Output::Text {
+                stream,
+                text,
+                span,
+                jaxpr,
+            })
         }
         "execute_result" => {
             let text = text_at("/data/text~1plain")?;
@@ -80,7 +131,10 @@ fn read_output(cell: CellId, json: &Value) -> Option<Output> {
         }
         "display_data" => {
             let alt = text_at("/data/text~1plain").unwrap_or_default();
-            Some(Output::Figure { svg: text_at("/data/image~1svg+xml")?, alt })
+            Some(Output::Figure {
+                svg: text_at("/data/image~1svg+xml")?,
+                alt,
+            })
         }
         "error" => Some(Output::Error(ErrorReport {
             class: text_at("/ename")?,
@@ -94,7 +148,12 @@ fn read_output(cell: CellId, json: &Value) -> Option<Output> {
 }
 
 fn lines(json: &Value) -> String {
-    json.as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join("\n")
+    json.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Recorded text carries no flag; a jaxpr is recognized by how it begins.
@@ -120,15 +179,33 @@ mod tests {
         )
         .unwrap();
         assert_eq!(notebook.title, "State");
-        assert_eq!(notebook.cells.iter().map(|cell| cell.key.as_str()).collect::<Vec<_>>(), ["m", "cell-2"]);
+        assert_eq!(
+            notebook
+                .cells
+                .iter()
+                .map(|cell| cell.key.as_str())
+                .collect::<Vec<_>>(),
+            ["m", "cell-2"]
+        );
         let recorded = &notebook.cells[1].recorded;
-        assert!(matches!(&recorded[0], (Lane::Python, it) if matches!(&it[..], [Output::Error(e)] if e.traceback == "a\nb")));
-        assert!(matches!(&recorded[1].1[..], [Output::Text { jaxpr: false, .. }, Output::Result { jaxpr: true, .. }]));
+        assert!(
+            matches!(&recorded[0], (Lane::Python, it) if matches!(&it[..], [Output::Error(e)] if e.traceback == "a\nb"))
+        );
+        assert!(matches!(
+            &recorded[1].1[..],
+            [
+                Output::Text { jaxpr: false, .. },
+                Output::Result { jaxpr: true, .. }
+            ]
+        ));
     }
 
     #[test]
     fn says_what_is_wrong() {
-        for (text, expected) in [("{", "not a notebook: EOF"), ("{}", "not a notebook of format 4")] {
+        for (text, expected) in [
+            ("{", "not a notebook: EOF"),
+            ("{}", "not a notebook of format 4"),
+        ] {
             let ReadError(message) = parse_ipynb(text).unwrap_err();
             assert!(message.starts_with(expected), "{message}");
         }

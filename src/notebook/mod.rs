@@ -4,6 +4,6 @@ mod ipynb;
 mod model;
 mod saved;
 
-pub use ipynb::{parse_ipynb, ReadError};
+pub use ipynb::{ReadError, parse_ipynb};
 pub use model::{Cell, CellKind, Notebook, Removed};
 pub use saved::{restore, save};

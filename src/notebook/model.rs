@@ -64,24 +64,36 @@ impl Notebook {
         while taken(&format!("own-{number}")) {
             number += 1;
         }
-        let cell = Cell { id, key: format!("own-{number}"), kind, source: String::new(), recorded: Vec::new() };
+        let cell = Cell {
+            id,
+            key: format!("own-{number}"),
+            kind,
+            source: String::new(),
+            recorded: Vec::new(),
+        };
         self.cells.insert(position.min(self.cells.len()), cell);
     }
 
     /// Takes a cell out.
     pub fn remove(&mut self, id: CellId) -> Option<Removed> {
         let position = self.position(id)?;
-        Some(Removed { cell: self.cells.remove(position), position })
+        Some(Removed {
+            cell: self.cells.remove(position),
+            position,
+        })
     }
 
     /// Puts a deleted cell back where it stood.
     pub fn put_back(&mut self, removed: Removed) {
-        self.cells.insert(removed.position.min(self.cells.len()), removed.cell);
+        self.cells
+            .insert(removed.position.min(self.cells.len()), removed.cell);
     }
 
     /// Moves a cell up (negative) or down by `by` places, as far as there are any.
     pub fn move_by(&mut self, id: CellId, by: isize) {
-        let Some(from) = self.position(id) else { return };
+        let Some(from) = self.position(id) else {
+            return;
+        };
         let to = from.saturating_add_signed(by).min(self.cells.len() - 1);
         let cell = self.cells.remove(from);
         self.cells.insert(to, cell);
@@ -94,7 +106,9 @@ impl Notebook {
 
     /// The 1-based number of a code cell among the code cells.
     pub fn number(&self, id: CellId) -> Option<usize> {
-        self.code_cells().position(|cell| cell.id == id).map(|at| at + 1)
+        self.code_cells()
+            .position(|cell| cell.id == id)
+            .map(|at| at + 1)
     }
 }
 
@@ -116,9 +130,13 @@ mod tests {
 
     #[test]
     fn moves_stop_at_the_ends() {
-        for (id, by, expected) in
-            [(0, -1, [0, 1, 2]), (0, 1, [1, 0, 2]), (2, 5, [0, 1, 2]), (2, -1, [0, 2, 1]), (9, 1, [0, 1, 2])]
-        {
+        for (id, by, expected) in [
+            (0, -1, [0, 1, 2]),
+            (0, 1, [1, 0, 2]),
+            (2, 5, [0, 1, 2]),
+            (2, -1, [0, 2, 1]),
+            (9, 1, [0, 1, 2]),
+        ] {
             let mut notebook = notebook();
             notebook.move_by(CellId(id), by);
             assert_eq!(order(&notebook), expected);

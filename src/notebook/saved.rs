@@ -7,7 +7,11 @@ use serde_json::{Value, json};
 /// The notebook's cells as text; `None` where they are those of `original`.
 pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
     let same = notebook.cells.len() == original.cells.len()
-        && notebook.cells.iter().zip(&original.cells).all(|(a, b)| (&a.key, &a.source) == (&b.key, &b.source));
+        && notebook
+            .cells
+            .iter()
+            .zip(&original.cells)
+            .all(|(a, b)| (&a.key, &a.source) == (&b.key, &b.source));
     if same {
         return None;
     }
@@ -15,10 +19,21 @@ pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
         .cells
         .iter()
         .map(|cell| {
-            let kind = if cell.kind == CellKind::Code { "code" } else { "markdown" };
+            let kind = if cell.kind == CellKind::Code {
+                "code"
+            } else {
+                "markdown"
+            };
             // Text that was not touched follows the lesson when the lesson is mended.
-            let untouched = original.cells.iter().any(|it| it.key == cell.key && it.source == cell.source);
-            if untouched { json!({"key": cell.key}) } else { json!({"key": cell.key, "kind": kind, "source": cell.source}) }
+            let untouched = original
+                .cells
+                .iter()
+                .any(|it| it.key == cell.key && it.source == cell.source);
+            if untouched {
+                json!({"key": cell.key})
+            } else {
+                json!({"key": cell.key, "kind": kind, "source": cell.source})
+            }
         })
         .collect();
     Some(json!({"version": 1, "cells": cells}).to_string())
@@ -26,25 +41,56 @@ pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
 
 /// The notebook as it was saved; `original` where there is nothing to restore.
 pub fn restore(original: &Notebook, saved: &str) -> Notebook {
-    let Ok(json) = serde_json::from_str::<Value>(saved) else { return original.clone() };
-    let Some(cells) = json.get("cells").and_then(Value::as_array) else { return original.clone() };
-    let mut fresh = original.cells.iter().map(|cell| cell.id.0 + 1).max().unwrap_or(0);
-    let cells = cells.iter().filter_map(|cell| restore_cell(original, cell, &mut fresh)).collect();
-    Notebook { cells, ..original.clone() }
+    let Ok(json) = serde_json::from_str::<Value>(saved) else {
+        return original.clone();
+    };
+    let Some(cells) = json.get("cells").and_then(Value::as_array) else {
+        return original.clone();
+    };
+    let mut fresh = original
+        .cells
+        .iter()
+        .map(|cell| cell.id.0 + 1)
+        .max()
+        .unwrap_or(0);
+    let cells = cells
+        .iter()
+        .filter_map(|cell| restore_cell(original, cell, &mut fresh))
+        .collect();
+    Notebook {
+        cells,
+        ..original.clone()
+    }
 }
 
 fn restore_cell(original: &Notebook, json: &Value, fresh: &mut u32) -> Option<Cell> {
     let key = json.get("key")?.as_str()?;
     let source = json.get("source").and_then(Value::as_str);
     if let Some(cell) = original.cells.iter().find(|cell| cell.key == key) {
-        let Some(source) = source.filter(|source| *source != cell.source) else { return Some(cell.clone()) };
+        let Some(source) = source.filter(|source| *source != cell.source) else {
+            return Some(cell.clone());
+        };
         // What was recorded belongs to another text.
-        return Some(Cell { source: source.to_owned(), recorded: Vec::new(), ..cell.clone() });
+        return Some(Cell {
+            source: source.to_owned(),
+            recorded: Vec::new(),
+            ..cell.clone()
+        });
     }
-    let kind = if json.get("kind")?.as_str()? == "code" { CellKind::Code } else { CellKind::Markdown };
+    let kind = if json.get("kind")?.as_str()? == "code" {
+        CellKind::Code
+    } else {
+        CellKind::Markdown
+    };
     let id = CellId(*fresh);
     *fresh += 1;
-    Some(Cell { id, key: key.to_owned(), kind, source: source?.to_owned(), recorded: Vec::new() })
+    Some(Cell {
+        id,
+        key: key.to_owned(),
+        kind,
+        source: source?.to_owned(),
+        recorded: Vec::new(),
+    })
 }
 
 #[cfg(test)]
@@ -90,7 +136,14 @@ mod tests {
         let mut mended = original();
         mended.cells[1].source = "better".to_owned();
         let restored = restore(&mended, &saved);
-        assert_eq!(restored.cells.iter().map(|cell| cell.source.as_str()).collect::<Vec<_>>(), ["mine", "better"]);
+        assert_eq!(
+            restored
+                .cells
+                .iter()
+                .map(|cell| cell.source.as_str())
+                .collect::<Vec<_>>(),
+            ["mine", "better"]
+        );
     }
 
     #[test]

@@ -64,13 +64,21 @@ impl Scanner {
     }
 
     fn word(&mut self, token: &str, after: &str) -> &'static str {
-        let Some(first) = token.chars().next() else { return "" };
+        let Some(first) = token.chars().next() else {
+            return "";
+        };
         if token.starts_with(':') && token.len() > 1 {
             return "jx-type";
         }
-        let number = token.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+        let number = token
+            .trim_start_matches('-')
+            .starts_with(|c: char| c.is_ascii_digit());
         if number || matches!(token, "inf" | "-inf" | "nan" | "True" | "False") {
-            return if self.brackets == 0 { "jx-literal" } else { "jx-value" };
+            return if self.brackets == 0 {
+                "jx-literal"
+            } else {
+                "jx-value"
+            };
         }
         if !(first.is_alphabetic() || first == '_') {
             return "";
@@ -89,12 +97,16 @@ impl Scanner {
 
 fn token_length(rest: &str, first: char) -> usize {
     let until = |stop: &dyn Fn(char) -> bool, from: usize| {
-        rest.get(from..).and_then(|tail| tail.find(|c| stop(c))).map_or(rest.len(), |at| at + from)
+        rest.get(from..)
+            .and_then(|tail| tail.find(|c| stop(c)))
+            .map_or(rest.len(), |at| at + from)
     };
     match first {
         '\n' | ' ' => until(&|c| c != ' ', 1),
         // A type follows its variable without a space: `:f32[3,4]`, `:key<fry>[]`.
-        ':' if rest[1..].starts_with(|c: char| c.is_ascii_lowercase() || c == '~') => type_length(rest),
+        ':' if rest[1..].starts_with(|c: char| c.is_ascii_lowercase() || c == '~') => {
+            type_length(rest)
+        }
         '-' if rest[1..].starts_with("inf") => 4,
         '-' if rest[1..].starts_with(|c: char| c.is_ascii_digit()) => 1 + number_length(&rest[1..]),
         _ if first.is_ascii_digit() => number_length(rest),
@@ -142,9 +154,11 @@ mod tests {
         jaxpr_markup(text)
             .iter()
             .filter_map(|piece| match piece {
-                Markup::Element { attributes, .. } => {
-                    Some(format!("{}|{}", attributes[0].1.trim_start_matches("jx-"), piece.plain()))
-                }
+                Markup::Element { attributes, .. } => Some(format!(
+                    "{}|{}",
+                    attributes[0].1.trim_start_matches("jx-"),
+                    piece.plain()
+                )),
                 Markup::Text(_) => None,
             })
             .collect::<Vec<_>>()
@@ -154,7 +168,10 @@ mod tests {
     #[test]
     fn colors() {
         for (text, expected) in [
-            ("{ lambda ; . let  in (1:i32[],) }", "keyword|lambda keyword|let keyword|in literal|1 type|:i32[]"),
+            (
+                "{ lambda ; . let  in (1:i32[],) }",
+                "keyword|lambda keyword|let keyword|in literal|1 type|:i32[]",
+            ),
             (
                 "{ lambda ; a:f32[]. let b:f32[] = add a 0.0:f32[] in (b,) }",
                 "keyword|lambda binder|a type|:f32[] keyword|let binder|b type|:f32[] primitive|add variable|a \
@@ -166,8 +183,10 @@ mod tests {
                  parameter|axes value|0 parameter|out_sharding value|None variable|a keyword|in variable|b",
             ),
             ("f = 3.0 and no jaxpr", ""),
-            ("{ lambda ; . let a:f32[] = neg -1.0e+10:f32[] in (a,) }",
-             "keyword|lambda keyword|let binder|a type|:f32[] primitive|neg literal|-1.0e+10 type|:f32[] keyword|in variable|a"),
+            (
+                "{ lambda ; . let a:f32[] = neg -1.0e+10:f32[] in (a,) }",
+                "keyword|lambda keyword|let binder|a type|:f32[] primitive|neg literal|-1.0e+10 type|:f32[] keyword|in variable|a",
+            ),
         ] {
             let text_of: String = jaxpr_markup(text).iter().map(Markup::plain).collect();
             assert_eq!(text_of, text);

@@ -9,14 +9,24 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser
 
 /// The blocks of a Markdown text.
 pub fn markdown(source: &str) -> Vec<Markup> {
-    let mut builder = Builder { open: vec![Open::new("div", "")], code_language: None };
-    for event in Parser::new_ext(source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    let mut builder = Builder {
+        open: vec![Open::new("div", "")],
+        code_language: None,
+    };
+    for event in Parser::new_ext(
+        source,
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
+    ) {
         builder.event(event);
     }
     while builder.open.len() > 1 {
         builder.close();
     }
-    builder.open.pop().map(|open| open.children).unwrap_or_default()
+    builder
+        .open
+        .pop()
+        .map(|open| open.children)
+        .unwrap_or_default()
 }
 
 struct Open {
@@ -28,7 +38,12 @@ struct Open {
 
 impl Open {
     fn new(tag: &'static str, class: &'static str) -> Self {
-        Self { tag, class, attributes: Vec::new(), children: Vec::new() }
+        Self {
+            tag,
+            class,
+            attributes: Vec::new(),
+            children: Vec::new(),
+        }
     }
 }
 
@@ -45,12 +60,16 @@ impl Builder {
             Event::Text(text) if self.code_language.as_deref().is_some_and(is_python) => {
                 self.children().extend(python_markup(&text));
             }
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.push(Markup::text(text.as_ref())),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.push(Markup::text(text.as_ref()))
+            }
             Event::Code(text) => self.push(el("code", "", vec![Markup::text(text.as_ref())])),
             Event::SoftBreak => self.push(Markup::text("\n")),
             Event::HardBreak => self.push(el("br", "", vec![])),
             Event::Rule => self.push(el("hr", "", vec![])),
-            Event::TaskListMarker(done) => self.push(Markup::text(if done { "☑ " } else { "☐ " })),
+            Event::TaskListMarker(done) => {
+                self.push(Markup::text(if done { "☑ " } else { "☐ " }))
+            }
             Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
                 self.push(Markup::text(text.as_ref()));
             }
@@ -62,15 +81,21 @@ impl Builder {
         match tag {
             Tag::CodeBlock(kind) => {
                 let language = match kind {
-                    CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or("").to_owned(),
+                    CodeBlockKind::Fenced(info) => {
+                        info.split_whitespace().next().unwrap_or("").to_owned()
+                    }
                     CodeBlockKind::Indented => String::new(),
                 };
                 self.code_language = Some(language);
                 open.class = "listing";
             }
-            Tag::Link { dest_url, title, .. } => open.attributes = link_attributes(&dest_url, &title),
+            Tag::Link {
+                dest_url, title, ..
+            } => open.attributes = link_attributes(&dest_url, &title),
             Tag::Image { dest_url, .. } => open.attributes = image_attributes(&dest_url),
-            Tag::List(Some(first)) if first != 1 => open.attributes.push(("start", first.to_string())),
+            Tag::List(Some(first)) if first != 1 => {
+                open.attributes.push(("start", first.to_string()))
+            }
             _ => {}
         }
         self.open.push(open);
@@ -162,8 +187,13 @@ fn link_attributes(target: &CowStr<'_>, title: &CowStr<'_>) -> Vec<(&'static str
 fn image_attributes(source: &CowStr<'_>) -> Vec<(&'static str, String)> {
     let source = source.trim();
     let lower = source.to_ascii_lowercase();
-    let own = lower.starts_with("data:image/") || !(lower.contains(':') || lower.starts_with("//") || lower.contains('\\'));
-    if own { vec![("src", source.to_owned())] } else { Vec::new() }
+    let own = lower.starts_with("data:image/")
+        || !(lower.contains(':') || lower.starts_with("//") || lower.contains('\\'));
+    if own {
+        vec![("src", source.to_owned())]
+    } else {
+        Vec::new()
+    }
 }
 
 #[cfg(test)]
@@ -175,8 +205,14 @@ mod tests {
         for (source, expected) in [
             ("# A *b*", "<h1>A <em>b</em></h1>"),
             ("a `x<y` b", "<p>a <code>x&lt;y</code> b</p>"),
-            ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
-            ("a <img src=x onerror=y> b", "<p>a &lt;img src=x onerror=y&gt; b</p>"),
+            (
+                "<script>alert(1)</script>",
+                "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+            ),
+            (
+                "a <img src=x onerror=y> b",
+                "<p>a &lt;img src=x onerror=y&gt; b</p>",
+            ),
             ("[a](javascript:alert(1))", "<p><a>a</a></p>"),
             ("[a](data:text/html,x)", "<p><a>a</a></p>"),
             ("[a](#rule)", "<p><a href=\"#rule\">a</a></p>"),
@@ -187,14 +223,20 @@ mod tests {
             ),
             ("![cat](https://evil/x.png)", "<p><img alt=\"cat\"></p>"),
             ("![cat](//evil/x.png)", "<p><img alt=\"cat\"></p>"),
-            ("![cat](figures/x.png)", "<p><img alt=\"cat\" src=\"figures/x.png\"></p>"),
+            (
+                "![cat](figures/x.png)",
+                "<p><img alt=\"cat\" src=\"figures/x.png\"></p>",
+            ),
             ("3. a\n4. b", "<ol start=\"3\"><li>a</li><li>b</li></ol>"),
             (
                 "```python\nx = 1\n```",
                 "<pre class=\"listing\">\n<span class=\"tok-variableName\">x</span> <span class=\"tok-operator\">=</span> \
                  <span class=\"tok-number\">1</span>\n</pre>",
             ),
-            ("<style>p{}</style>\n\n<a href='x'>", "<p>&lt;style&gt;p{}&lt;/style&gt;\n</p><p>&lt;a href='x'&gt;</p>"),
+            (
+                "<style>p{}</style>\n\n<a href='x'>",
+                "<p>&lt;style&gt;p{}&lt;/style&gt;\n</p><p>&lt;a href='x'&gt;</p>",
+            ),
         ] {
             let html: String = markdown(source).iter().map(Markup::to_html).collect();
             assert_eq!(html.trim(), expected, "{source}");

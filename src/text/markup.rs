@@ -23,8 +23,16 @@ pub enum Markup {
 
 /// An element with class names and children; an empty `class` is left out.
 pub fn el(tag: &'static str, class: &str, children: Vec<Markup>) -> Markup {
-    let attributes = if class.is_empty() { Vec::new() } else { vec![("class", class.to_owned())] };
-    Markup::Element { tag, attributes, children }
+    let attributes = if class.is_empty() {
+        Vec::new()
+    } else {
+        vec![("class", class.to_owned())]
+    };
+    Markup::Element {
+        tag,
+        attributes,
+        children,
+    }
 }
 
 impl Markup {
@@ -60,7 +68,11 @@ impl Markup {
     fn write_html(&self, html: &mut String) {
         match self {
             Self::Text(text) => escape(text, html),
-            Self::Element { tag, attributes, children } => {
+            Self::Element {
+                tag,
+                attributes,
+                children,
+            } => {
                 html.push('<');
                 html.push_str(tag);
                 for (name, value) in attributes {
@@ -107,8 +119,16 @@ mod tests {
 
     #[test]
     fn everything_is_escaped() {
-        let markup = el("p", "a\"b", vec![Markup::text("<script>&"), el("br", "", vec![])]).with("title", "<i>");
-        assert_eq!(markup.to_html(), "<p class=\"a&quot;b\" title=\"&lt;i&gt;\">&lt;script&gt;&amp;<br></p>");
+        let markup = el(
+            "p",
+            "a\"b",
+            vec![Markup::text("<script>&"), el("br", "", vec![])],
+        )
+        .with("title", "<i>");
+        assert_eq!(
+            markup.to_html(),
+            "<p class=\"a&quot;b\" title=\"&lt;i&gt;\">&lt;script&gt;&amp;<br></p>"
+        );
         assert_eq!(markup.plain(), "<script>&");
     }
 }

@@ -5,9 +5,9 @@
 use super::markup::{Markup, el};
 
 const KEYWORDS: &[&str] = &[
-    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
-    "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
-    "return", "try", "while", "with", "yield",
+    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
+    "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
+    "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];
 const ATOMS: &[&str] = &["True", "False", "None"];
 
@@ -47,7 +47,9 @@ fn next_token(rest: &str, first: char, before: &str) -> (usize, &'static str) {
         return (number_length(rest), "tok-number");
     }
     if first == '@' && (before.is_empty() || before == "\n") {
-        let name = rest[1..].find(|c: char| !(is_name(c) || c == '.')).map_or(rest.len(), |at| at + 1);
+        let name = rest[1..]
+            .find(|c: char| !(is_name(c) || c == '.'))
+            .map_or(rest.len(), |at| at + 1);
         return (name, "tok-meta");
     }
     if is_name(first) {
@@ -55,7 +57,14 @@ fn next_token(rest: &str, first: char, before: &str) -> (usize, &'static str) {
         let after = rest.get(length..).unwrap_or("");
         return (length, name_class(&rest[..length], before, after));
     }
-    (first.len_utf8(), if "+-*/%=<>!&|^~".contains(first) { "tok-operator" } else { "" })
+    (
+        first.len_utf8(),
+        if "+-*/%=<>!&|^~".contains(first) {
+            "tok-operator"
+        } else {
+            ""
+        },
+    )
 }
 
 fn name_class(name: &str, before: &str, after: &str) -> &'static str {
@@ -77,7 +86,8 @@ fn is_name(c: char) -> bool {
 fn number_length(rest: &str) -> usize {
     let mut previous = '0';
     for (at, c) in rest.char_indices() {
-        let sign = (c == '+' || c == '-') && matches!(previous, 'e' | 'E') && !rest.starts_with("0x");
+        let sign =
+            (c == '+' || c == '-') && matches!(previous, 'e' | 'E') && !rest.starts_with("0x");
         if !(c.is_ascii_alphanumeric() || c == '.' || c == '_' || sign) {
             return at;
         }
@@ -95,14 +105,20 @@ fn string_length(rest: &str) -> Option<usize> {
     let body = &rest[prefix..];
     let quote = body.chars().next()?;
     let triple: String = [quote; 3].iter().collect();
-    let (open, multiline) = if body.starts_with(&triple) { (3, true) } else { (1, false) };
+    let (open, multiline) = if body.starts_with(&triple) {
+        (3, true)
+    } else {
+        (1, false)
+    };
     let mut escaped = false;
     for (at, c) in body.char_indices().skip(open) {
         match c {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
             '\n' if !multiline => return Some(prefix + at),
-            _ if c == quote && multiline && body[at..].starts_with(&triple) => return Some(prefix + at + 3),
+            _ if c == quote && multiline && body[at..].starts_with(&triple) => {
+                return Some(prefix + at + 3);
+            }
             _ if c == quote && !multiline => return Some(prefix + at + 1),
             _ => {}
         }
@@ -118,9 +134,11 @@ mod tests {
         python_markup(source)
             .iter()
             .filter_map(|piece| match piece {
-                Markup::Element { attributes, .. } => {
-                    Some(format!("{}:{}", attributes[0].1.trim_start_matches("tok-"), piece.plain()))
-                }
+                Markup::Element { attributes, .. } => Some(format!(
+                    "{}:{}",
+                    attributes[0].1.trim_start_matches("tok-"),
+                    piece.plain()
+                )),
                 Markup::Text(_) => None,
             })
             .collect::<Vec<_>>()
@@ -134,7 +152,10 @@ mod tests {
             ("def f(x):", "keyword:def function:f variableName:x"),
             ("class A:  # why", "keyword:class className:A comment:# why"),
             ("print(f'a {x}')", "function:print string:f'a {x}'"),
-            ("s = \"\"\"a\n'b\"\"\" + t", "variableName:s operator:= string:\"\"\"a\n'b\"\"\" operator:+ variableName:t"),
+            (
+                "s = \"\"\"a\n'b\"\"\" + t",
+                "variableName:s operator:= string:\"\"\"a\n'b\"\"\" operator:+ variableName:t",
+            ),
             ("'a\\'b'", "string:'a\\'b'"),
             ("'open\nx", "string:'open variableName:x"),
             ("self.n", "variableName:self propertyName:n"),
@@ -149,8 +170,16 @@ mod tests {
 
     #[test]
     fn no_character_is_lost() {
-        for source in ["", "\n\n", "@", "'", "\"\"\"", "0x1f+2", "ab'c", "rb'x'y", "é'"] {
-            assert_eq!(python_markup(source).iter().map(Markup::plain).collect::<String>(), source);
+        for source in [
+            "", "\n\n", "@", "'", "\"\"\"", "0x1f+2", "ab'c", "rb'x'y", "é'",
+        ] {
+            assert_eq!(
+                python_markup(source)
+                    .iter()
+                    .map(Markup::plain)
+                    .collect::<String>(),
+                source
+            );
         }
     }
 }

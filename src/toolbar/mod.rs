@@ -13,7 +13,11 @@ use theme::ThemeSwitch;
 #[component]
 pub fn Toolbar() -> impl IntoView {
     let store = expect_context::<Store>();
-    let busy = Memo::new(move |_| store.engines.with(|engines| engines.iter().any(|(_, busy)| *busy)));
+    let busy = Memo::new(move |_| {
+        store
+            .engines
+            .with(|engines| engines.iter().any(|(_, busy)| *busy))
+    });
     view! {
         <header class="bar">
             <div class="bar-inner">

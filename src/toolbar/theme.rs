@@ -8,8 +8,12 @@ use leptos::prelude::*;
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     let switch = move |_| {
-        let Some(root) = document().document_element() else { return };
-        let dark = root.get_attribute("data-theme").is_some_and(|theme| theme == "dark");
+        let Some(root) = document().document_element() else {
+            return;
+        };
+        let dark = root
+            .get_attribute("data-theme")
+            .is_some_and(|theme| theme == "dark");
         let theme = if dark { "light" } else { "dark" };
         // Setting an attribute of a known name does not fail.
         let _ = root.set_attribute("data-theme", theme);

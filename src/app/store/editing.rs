@@ -1,0 +1,136 @@
+//! What can be done to cells.
+
+use super::{LANES, Store, Undo};
+use crate::app::storage;
+use crate::cells::CellState;
+use crate::lanes::LaneNames;
+use crate::notebook::CellKind;
+use freezeframe_base::{CellId, Lane};
+use leptos::prelude::*;
+
+impl Store {
+    pub(super) fn cell(self, id: CellId) -> Option<CellState> {
+        self.cells
+            .with_untracked(|cells| cells.iter().find(|cell| cell.id == id).copied())
+    }
+
+    fn change_cells(self, change: impl FnOnce(&mut Vec<CellState>)) {
+        self.undo.set(None);
+        self.cells.update(change);
+    }
+
+    fn remember(self, message: &str) -> Undo {
+        Undo {
+            message: message.to_owned(),
+            cells: self.cells.get_untracked(),
+        }
+    }
+
+    /// Adds an empty cell before another, or at the end, and puts the cursor into it.
+    pub fn add(self, kind: CellKind, before: Option<CellId>) {
+        let id = CellId(self.next_cell.get_value());
+        self.next_cell.set_value(id.0 + 1);
+        let mut notebook = untrack(|| self.notebook());
+        let position = before
+            .and_then(|id| notebook.position(id))
+            .unwrap_or(notebook.cells.len());
+        notebook.insert(id, position, kind);
+        let Some(plain) = notebook.cells.get(position) else {
+            return;
+        };
+        let cell = self
+            .owner
+            .with_value(|owner| owner.with(|| CellState::new(plain)));
+        cell.editing.set(kind == CellKind::Markdown);
+        self.change_cells(|cells| cells.insert(position, cell));
+        self.focus.set(Some(id));
+    }
+
+    /// Takes a cell off the page; it can be taken back.
+    pub fn delete(self, id: CellId) {
+        let undo = self.remember("The cell is deleted.");
+        self.change_cells(|cells| cells.retain(|cell| cell.id != id));
+        self.undo.set(Some(undo));
+    }
+
+    /// Moves a cell up (negative) or down.
+    pub fn move_by(self, id: CellId, by: isize) {
+        self.change_cells(|cells| {
+            let Some(from) = cells.iter().position(|cell| cell.id == id) else {
+                return;
+            };
+            let to = from.saturating_add_signed(by).min(cells.len() - 1);
+            let cell = cells.remove(from);
+            cells.insert(to, cell);
+        });
+    }
+
+    /// Brings back the lesson as it was written.
+    pub fn reset(self) {
+        let undo = self.remember("The lesson is as it was written.");
+        let mut next = self.next_cell.get_value();
+        let cells = self.owner.with_value(|owner| {
+            owner.with(|| {
+                self.original.with_value(|original| {
+                    let fresh = original.cells.iter().map(|cell| {
+                        // A fresh id, so that nothing of an edited cell's text is taken for this one's.
+                        let cell = CellState::new(&crate::notebook::Cell {
+                            id: CellId(next),
+                            ..cell.clone()
+                        });
+                        next += 1;
+                        cell
+                    });
+                    fresh.collect::<Vec<_>>()
+                })
+            })
+        });
+        self.next_cell.set_value(next);
+        self.change_cells(|all| *all = cells);
+        self.undo.set(Some(undo));
+    }
+
+    /// Takes back the last deletion or reset.
+    pub fn take_back(self) {
+        if let Some(undo) = self.undo.get_untracked() {
+            self.change_cells(|cells| *cells = undo.cells);
+        }
+    }
+
+    /// Puts the cursor into the code cell behind `id`; makes one where there is none.
+    pub fn advance(self, id: CellId) {
+        let next = self.cells.with_untracked(|cells| {
+            let behind = cells.iter().skip_while(|cell| cell.id != id).skip(1);
+            behind
+                .filter(|cell| cell.kind == CellKind::Code)
+                .map(|cell| cell.id)
+                .next()
+        });
+        match next {
+            Some(next) => self.focus.set(Some(next)),
+            None => self.add(CellKind::Code, None),
+        }
+    }
+
+    /// Shows or hides a lane; one always stays.
+    pub fn toggle_lane(self, lane: Lane) {
+        self.shown.update(|shown| {
+            let mut lanes: Vec<Lane> = LANES
+                .into_iter()
+                .filter(|it| shown.contains(it) != (*it == lane))
+                .collect();
+            std::mem::swap(shown, &mut lanes);
+            if shown.is_empty() {
+                *shown = lanes;
+            }
+        });
+        let names: Vec<_> = self
+            .shown
+            .get_untracked()
+            .into_iter()
+            .map(LaneNames::slug)
+            .collect();
+        storage::write("freezeframe:lanes", Some(&names.join(" ")));
+    }
+}
+

@@ -1,0 +1,223 @@
+//! What can be asked of the engines, and what comes of it.
+
+use super::{ErrorFrame, LANES, Store};
+use crate::cells::CellState;
+use crate::engine::{Action, FromWorker, Job, LaneQueue, LaneWorker};
+use crate::notebook::CellKind;
+use freezeframe_base::{CellId, Event, JaxCompat, Lane, Output, RunId, SessionConfig};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a lane may take to hear Stop before it is started afresh.
+const HEARING: Duration = Duration::from_millis(400);
+/// How long a lane that has heard Stop may take to end its cell.
+const ENDING: Duration = Duration::from_millis(2000);
+
+/// One lane's queue and worker.
+pub(super) struct LaneControl {
+    lane: Lane,
+    queue: LaneQueue,
+    worker: Option<LaneWorker>,
+    /// Tells messages of an ended worker from those of its successor.
+    generation: u32,
+}
+
+impl Store {
+    /// Starts an engine a lane.
+    pub fn start_lanes(self) {
+        let control = |lane| LaneControl {
+            lane,
+            queue: LaneQueue::default(),
+            worker: None,
+            generation: 0,
+        };
+        let controls = LANES.into_iter().map(control);
+        self.lanes.set_value(controls.collect());
+        for at in 0..LANES.len() {
+            self.start_worker(at);
+        }
+        on_cleanup(move || self.lanes.set_value(Vec::new()));
+    }
+
+    /// Runs a code cell in all lanes.
+    pub fn run(self, id: CellId) {
+        let Some(cell) = self.cell(id).filter(|cell| cell.kind == CellKind::Code) else {
+            return;
+        };
+        let number = untrack(|| self.notebook().number(id)).unwrap_or(0);
+        let run = RunId(self.next_run.get_value());
+        self.next_run.set_value(run.0 + 1);
+        let source = cell.source.get_untracked();
+        let revision = cell.revision.get_untracked();
+        let job = Job {
+            run,
+            cell: id,
+            revision,
+            filename: format!("Cell In[{number}]"),
+            source,
+        };
+        for at in 0..LANES.len() {
+            let job = job.clone();
+            self.act(at, move |queue| queue.request(job));
+        }
+    }
+
+    /// Runs all code cells in order.
+    pub fn run_all(self) {
+        let cells = self.cells.get_untracked();
+        for cell in cells.iter().filter(|cell| cell.kind == CellKind::Code) {
+            self.run(cell.id);
+        }
+    }
+
+    /// Stops what runs and forgets what waits.
+    pub fn stop(self) {
+        self.each_lane(LaneQueue::stop);
+    }
+
+    /// Starts all engines afresh.
+    pub fn restart(self) {
+        self.notice.set(None);
+        self.each_lane(LaneQueue::restart);
+        self.announcement
+            .set("The engine is restarted. All variables are gone.".into());
+    }
+
+    fn each_lane(self, ask: fn(&mut LaneQueue) -> Vec<Action>) {
+        for at in 0..LANES.len() {
+            self.act(at, ask);
+        }
+    }
+
+    /// Asks a lane's queue, and does what it says.
+    fn act(self, at: usize, ask: impl FnOnce(&mut LaneQueue) -> Vec<Action>) {
+        let actions = self
+            .lanes
+            .try_update_value(|lanes| lanes.get_mut(at).map(|lane| ask(&mut lane.queue)));
+        for action in actions.flatten().unwrap_or_default() {
+            self.perform(at, action);
+        }
+        self.lanes.with_value(|lanes| {
+            let now: Vec<_> = lanes
+                .iter()
+                .map(|lane| (lane.queue.is_ready(), lane.queue.is_busy()))
+                .collect();
+            if self.engines.with_untracked(|engines| *engines != now) {
+                self.engines.set(now);
+            }
+        });
+    }
+
+    fn perform(self, at: usize, action: Action) {
+        match action {
+            Action::Send(command) => self.lanes.with_value(|lanes| {
+                if let Some(worker) = lanes.get(at).and_then(|lane| lane.worker.as_ref()) {
+                    worker.send(&command);
+                }
+            }),
+            Action::Show(cell, status) => {
+                if let Some(cell) = self.cell(cell) {
+                    cell.lane(at).update(|run| run.show(status));
+                    self.announce(cell);
+                }
+            }
+            Action::Clear(cell, run) => {
+                self.error_frames
+                    .update(|frames| frames.retain(|it| (it.ran, it.lane) != (cell, LANES[at])));
+                if let Some(cell) = self.cell(cell) {
+                    let revision = cell.revision.get_untracked();
+                    cell.lane(at).update(|lane| lane.begin(run, revision));
+                }
+            }
+            Action::WatchHearing(run) => {
+                set_timeout(
+                    move || self.act(at, move |queue| queue.hearing_is_late(run)),
+                    HEARING,
+                );
+            }
+            Action::WatchEnd(run) => set_timeout(
+                move || self.act(at, move |queue| queue.stop_is_late(run)),
+                ENDING,
+            ),
+            Action::Restart => self.start_worker(at),
+            Action::GiveUp(message) => {
+                self.notice.set(Some(format!(
+                    "The engine did not start: {message}. Run a cell to try again."
+                )));
+            }
+        }
+    }
+
+    fn start_worker(self, at: usize) {
+        let generation = self.lanes.try_update_value(|lanes| {
+            let lane = lanes.get_mut(at)?;
+            lane.worker = None;
+            lane.generation += 1;
+            Some((lane.lane, lane.generation))
+        });
+        let Some((lane, generation)) = generation.flatten() else {
+            return;
+        };
+        let (entropy, clock_start) = self.entropy.get_value();
+        let compat: JaxCompat = self.original.with_value(|original| original.compat);
+        let config = SessionConfig {
+            lane,
+            compat,
+            entropy,
+            clock_start,
+        };
+        let started = LaneWorker::start(&config, move |said| self.hear(at, generation, said));
+        match started {
+            Ok(worker) => self.lanes.update_value(|lanes| {
+                if let Some(lane) = lanes.get_mut(at) {
+                    lane.worker = Some(worker);
+                }
+            }),
+            Err(message) => self.act(at, |queue| queue.crashed(&message)),
+        }
+    }
+
+    fn hear(self, at: usize, generation: u32, said: FromWorker) {
+        let current = self.lanes.try_with_value(|lanes| {
+            lanes
+                .get(at)
+                .is_some_and(|lane| lane.generation == generation)
+        });
+        if current != Some(true) {
+            return;
+        }
+        match said {
+            FromWorker::Events(events) => {
+                events.into_iter().for_each(|event| self.event(at, event))
+            }
+            FromWorker::Heard => self.act(at, LaneQueue::interrupt_heard),
+            FromWorker::Crashed(message) => self.act(at, |queue| queue.crashed(&message)),
+        }
+    }
+
+    fn event(self, at: usize, event: Event) {
+        let Event::Output { run, cell, output } = event else {
+            return self.act(at, |queue| queue.event(&event));
+        };
+        if let Output::Error(report) = &output {
+            let frames = report.frames.iter().cloned().map(|frame| ErrorFrame {
+                ran: cell,
+                lane: LANES[at],
+                frame,
+            });
+            self.error_frames.update(|all| all.extend(frames));
+        }
+        if let Some(cell) = self.cell(cell) {
+            cell.lane(at).update(|lane| lane.put_out(run, output));
+        }
+    }
+
+    /// Tells those who hear the page how a cell ended.
+    fn announce(self, cell: CellState) {
+        if let Some(sentence) = cell.sentence() {
+            let number = untrack(|| self.notebook().number(cell.id)).unwrap_or(0);
+            self.announcement.set(format!("Cell {number} {sentence}"));
+        }
+    }
+}
+
