@@ -185,6 +185,20 @@ fn run(kernel: &str, params: &[&str], x: &[Array]) -> Result<Vec<Array>> {
             let op = op.into_iter().find(|op| op.name() == params[0]).unwrap();
             reduce(op, &x[0], &numbers::<usize>(params[1]))
         }
+        "dot" => {
+            let batch = if params[0] == "batch" {
+                vec![0]
+            } else {
+                vec![]
+            };
+            let dimensions = DotDimensionNumbers {
+                lhs_contracting: vec![x[0].ndim() - 1],
+                rhs_contracting: vec![batch.len()],
+                lhs_batch: batch.clone(),
+                rhs_batch: batch,
+            };
+            dot_general(&x[0], &x[1], &dimensions, None)
+        }
         "argmax" => argmax(&x[0], 0, DType::Int32),
         "argmin" => argmin(&x[0], 0, DType::Int32),
         "sort" => return sort(&x.iter().collect::<Vec<_>>(), first(0), first(1)),

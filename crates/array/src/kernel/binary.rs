@@ -2,6 +2,7 @@
 
 use super::convert::convert_element_type;
 use super::elementwise::zip;
+use crate::math;
 use crate::num::{Bits, Float, Integer, Number, Ordered};
 use crate::storage::try_vec;
 use crate::{Array, Complex64, Complex128, DType, Data, Element, Error, Result, dispatch_data};
@@ -169,7 +170,7 @@ fn float_binary<T: Float>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array>
         BinaryOp::Max => zip(a, b, T::maximum),
         BinaryOp::Min => zip(a, b, T::minimum),
         BinaryOp::Rem => zip(a, b, |x, y| x.map2(y, |x, y| x % y, |x, y| x % y)),
-        BinaryOp::Pow => zip(a, b, |x, y| x.map2(y, libm::powf, libm::pow)),
+        BinaryOp::Pow => zip(a, b, |x, y| x.map2(y, math::pow, libm::pow)),
         BinaryOp::Atan2 => zip(a, b, |x, y| x.map2(y, libm::atan2f, libm::atan2)),
         BinaryOp::Nextafter => zip(a, b, T::nextafter),
         BinaryOp::Complex => match (a.0.data(), b.0.data()) {

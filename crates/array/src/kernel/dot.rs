@@ -2,6 +2,8 @@
 
 use super::convert::convert_element_type;
 use super::layout::transpose;
+use super::reduce::tree_fold;
+use crate::math::fma;
 use crate::num::Number;
 use crate::storage::try_filled;
 use crate::{Array, DType, Data, Element, Error, Result, Shape};
@@ -57,6 +59,7 @@ pub fn dot_general(
     .into();
     let product = |dims: Vec<usize>| dims.iter().product::<usize>();
     let sizes = Sizes {
+        vectors: lhs_rest.is_empty() && rhs_rest.is_empty(),
         batch: product(dims(a, &numbers.lhs_batch)),
         rows: product(dims(a, &lhs_rest)),
         inner: product(dims(a, &numbers.lhs_contracting)),
@@ -100,6 +103,8 @@ fn check(a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Result<()> {
 }
 
 struct Sizes {
+    /// Neither operand has axes beside the contracted and the batched ones.
+    vectors: bool,
     batch: usize,
     rows: usize,
     inner: usize,
@@ -109,7 +114,9 @@ struct Sizes {
 /// Batched row-major matrix product.
 fn multiply(a: &Array, b: &Array, sizes: &Sizes, shape: Shape) -> Result<Array> {
     match (a.data(), b.data()) {
-        (Data::Float32(x), Data::Float32(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
+        (Data::Float32(x), Data::Float32(y)) => {
+            single_product(x.as_slice(), y.as_slice(), sizes, shape)
+        }
         (Data::Float64(x), Data::Float64(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
         (Data::Int8(x), Data::Int8(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
         (Data::Int16(x), Data::Int16(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
@@ -143,6 +150,7 @@ fn product<T: Number + Element>(a: &[T], b: &[T], sizes: &Sizes, shape: Shape) -
         rows,
         inner,
         columns,
+        ..
     } = sizes;
     let mut out = try_filled(shape.size(), T::ZERO)?;
     if inner == 0 || out.is_empty() {
@@ -164,4 +172,167 @@ fn product<T: Number + Element>(a: &[T], b: &[T], sizes: &Sizes, shape: Shape) -
         }
     }
     Array::from_vec(out, shape)
+}
+
+/// In which order the products of one element of a matrix product are added up.
+///
+/// The last digits depend on it; these are the orders that XLA's CPU backend was seen to use.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// One after the other, each multiplied and added in one rounding; long sums in blocks.
+    Fused,
+    /// One after the other, each product rounded first.
+    Unfused,
+    /// As a reduction of the rounded products.
+    Tree,
+    /// In four lanes, which are then added in pairs; what is left over follows.
+    FourLanes,
+    /// In eight lanes, which are then added as halves; what is left over follows.
+    EightLanes,
+    /// In eight lanes; added in pairs in whole groups of eight rows, as halves in the rows after them.
+    MatrixVector,
+}
+
+impl Order {
+    fn of(sizes: &Sizes) -> Self {
+        let &Sizes {
+            vectors,
+            rows,
+            inner,
+            columns,
+            ..
+        } = sizes;
+        match (rows, columns) {
+            (1, 1) if vectors => {
+                if inner > 32 {
+                    Self::Tree
+                } else {
+                    Self::Fused
+                }
+            }
+            (1, _) => Self::Fused,
+            (_, 1) => Self::MatrixVector,
+            (_, 2) if inner >= 64 => Self::EightLanes,
+            (_, 2..=4) if inner >= 16 => Self::FourLanes,
+            (_, 5..=8) if inner >= 100 => Self::FourLanes,
+            (4 | 6 | 12, 2..=8) if inner >= 8 => Self::Unfused,
+            _ => Self::Fused,
+        }
+    }
+}
+
+/// The longest sum that is made in one go where there are several rows.
+const INNER_BLOCK: usize = 512;
+
+/// The product of `f32` matrices, each sum in the order that XLA uses.
+fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<Array> {
+    let &Sizes {
+        batch,
+        rows,
+        inner,
+        columns,
+        ..
+    } = sizes;
+    let order = Order::of(sizes);
+    let mut out = try_filled(shape.size(), 0.0f32)?;
+    if inner == 0 || out.is_empty() {
+        return Array::from_vec(out, shape);
+    }
+    let matrices = a
+        .chunks_exact(rows * inner)
+        .zip(b.chunks_exact(inner * columns));
+    for ((a, b), out) in matrices
+        .zip(out.chunks_exact_mut(rows * columns))
+        .take(batch)
+    {
+        if matches!(order, Order::Fused | Order::Unfused) {
+            multiply_rows(a, b, out, sizes, order);
+            continue;
+        }
+        let whole_groups = rows / 8 * 8;
+        let mut column = vec![0.0; inner];
+        for at in 0..columns {
+            column
+                .iter_mut()
+                .zip(b.iter().skip(at).step_by(columns))
+                .for_each(|(to, &from)| *to = from);
+            for (row, line) in a.chunks_exact(inner).enumerate() {
+                out[row * columns + at] = match order {
+                    Order::Tree => tree(line, &column),
+                    Order::FourLanes => lanes::<4>(line, &column, true),
+                    Order::MatrixVector => lanes::<8>(line, &column, row < whole_groups),
+                    _ => lanes::<8>(line, &column, false),
+                };
+            }
+        }
+    }
+    Array::from_vec(out, shape)
+}
+
+fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Order) {
+    let mut block = vec![0.0f32; sizes.columns];
+    let length = if sizes.rows == 1 {
+        sizes.inner
+    } else {
+        INNER_BLOCK
+    };
+    for (row, out) in a
+        .chunks_exact(sizes.inner)
+        .zip(out.chunks_exact_mut(sizes.columns))
+    {
+        let blocks = row.chunks(length).zip(b.chunks(length * sizes.columns));
+        for (row, lines) in blocks {
+            block.fill(0.0);
+            for (&x, line) in row.iter().zip(lines.chunks_exact(sizes.columns)) {
+                if order == Order::Unfused {
+                    block
+                        .iter_mut()
+                        .zip(line)
+                        .for_each(|(sum, &y)| *sum += x * y);
+                } else {
+                    block
+                        .iter_mut()
+                        .zip(line)
+                        .for_each(|(sum, &y)| *sum = fma(x, y, *sum));
+                }
+            }
+            out.iter_mut()
+                .zip(&block)
+                .for_each(|(sum, &part)| *sum += part);
+        }
+    }
+}
+
+fn tree(a: &[f32], b: &[f32]) -> f32 {
+    let products: Vec<f32> = a.iter().zip(b).map(|(&x, &y)| x * y).collect();
+    tree_fold(&products, &[products.len()], 0.0, |a, b| a + b)
+}
+
+fn lanes<const N: usize>(a: &[f32], b: &[f32], pairs: bool) -> f32 {
+    let whole = a.len() / N * N;
+    let rest = a[whole..]
+        .iter()
+        .zip(&b[whole..])
+        .fold(0.0, |sum, (&x, &y)| fma(x, y, sum));
+    if whole == 0 {
+        return rest;
+    }
+    let mut sums = [0.0f32; N];
+    for (a, b) in a.chunks_exact(N).zip(b.chunks_exact(N)) {
+        for lane in 0..N {
+            sums[lane] = fma(a[lane], b[lane], sums[lane]);
+        }
+    }
+    let mut width = N;
+    while width > 1 {
+        width /= 2;
+        for lane in 0..width {
+            sums[lane] = if pairs {
+                sums[2 * lane] + sums[2 * lane + 1]
+            } else {
+                sums[lane] + sums[lane + width]
+            };
+        }
+    }
+    sums[0] + rest
 }

@@ -156,7 +156,12 @@ fn fold_rows<T: Element>(
 const WINDOW: usize = 32;
 
 /// Reduces one row of `dims` in the order of XLA: windows first, centred so that the first and last are short, then their results.
-fn tree_fold<T: Copy>(row: &[T], dims: &[usize], initial: T, function: fn(T, T) -> T) -> T {
+pub(super) fn tree_fold<T: Copy>(
+    row: &[T],
+    dims: &[usize],
+    initial: T,
+    function: fn(T, T) -> T,
+) -> T {
     if dims.iter().all(|&dim| dim <= WINDOW) {
         return row.iter().copied().fold(initial, function);
     }

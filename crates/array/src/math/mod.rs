@@ -6,6 +6,28 @@ use crate::Complex128;
 use crate::kernel::UnaryOp;
 use num_complex::Complex;
 
+mod erf;
+mod exp;
+mod log;
+mod special;
+mod trig;
+
+pub(crate) use trig::pow;
+
+/// `a * b + c`, rounded once but for one case in half a billion; WebAssembly has no such instruction.
+pub(crate) fn fma(a: f32, b: f32, c: f32) -> f32 {
+    (f64::from(a) * f64::from(b) + f64::from(c)) as f32
+}
+
+/// A polynomial, highest coefficient first.
+fn horner(x: f32, coefficients: &[f32]) -> f32 {
+    coefficients
+        .iter()
+        .copied()
+        .reduce(|sum, coefficient| fma(x, sum, coefficient))
+        .unwrap_or(0.0)
+}
+
 /// The `f32` version of a function.
 pub(crate) fn single(op: UnaryOp) -> Option<fn(f32) -> f32> {
     Some(match op {
@@ -23,30 +45,34 @@ pub(crate) fn single(op: UnaryOp) -> Option<fn(f32) -> f32> {
         UnaryOp::RoundAway => libm::roundf,
         UnaryOp::RoundEven => libm::rintf,
         UnaryOp::Abs => f32::abs,
-        UnaryOp::Exp => libm::expf,
-        UnaryOp::Exp2 => libm::exp2f,
-        UnaryOp::Expm1 => libm::expm1f,
-        UnaryOp::Log => libm::logf,
-        UnaryOp::Log1p => libm::log1pf,
-        UnaryOp::Sin => libm::sinf,
-        UnaryOp::Cos => libm::cosf,
-        UnaryOp::Tan => libm::tanf,
-        UnaryOp::Asin => libm::asinf,
-        UnaryOp::Acos => libm::acosf,
-        UnaryOp::Atan => libm::atanf,
-        UnaryOp::Sinh => libm::sinhf,
-        UnaryOp::Cosh => libm::coshf,
-        UnaryOp::Tanh => libm::tanhf,
-        UnaryOp::Asinh => libm::asinhf,
-        UnaryOp::Acosh => libm::acoshf,
-        UnaryOp::Atanh => libm::atanhf,
+        UnaryOp::Exp => exp::exp,
+        UnaryOp::Exp2 => exp::exp2,
+        UnaryOp::Expm1 => exp::expm1,
+        UnaryOp::Log => log::log,
+        UnaryOp::Log1p => log::log1p,
+        UnaryOp::Sin => trig::sin,
+        UnaryOp::Cos => trig::cos,
+        UnaryOp::Tan => trig::tan,
+        UnaryOp::Asin => trig::asin,
+        UnaryOp::Acos => trig::acos,
+        UnaryOp::Atan => trig::atan,
+        UnaryOp::Sinh => exp::sinh,
+        UnaryOp::Cosh => exp::cosh,
+        UnaryOp::Tanh => exp::tanh,
+        UnaryOp::Asinh => log::asinh,
+        UnaryOp::Acosh => log::acosh,
+        UnaryOp::Atanh => log::atanh,
         UnaryOp::Sqrt => libm::sqrtf,
-        UnaryOp::Rsqrt => |x| 1.0 / libm::sqrtf(x),
+        UnaryOp::Rsqrt => |x| (1.0 / libm::sqrt(f64::from(x))) as f32,
         UnaryOp::Cbrt => libm::cbrtf,
-        UnaryOp::Logistic => |x| 1.0 / (1.0 + libm::expf(-x)),
-        UnaryOp::Erf => libm::erff,
-        UnaryOp::Erfc => libm::erfcf,
-        UnaryOp::Lgamma => libm::lgammaf,
+        UnaryOp::Logistic => exp::logistic,
+        UnaryOp::Erf => erf::erf,
+        UnaryOp::Erfc => erf::erfc,
+        UnaryOp::ErfInv => erf::erf_inv,
+        UnaryOp::Lgamma => |x| libm::lgamma(f64::from(x)) as f32,
+        UnaryOp::Digamma => |x| special::digamma(f64::from(x)) as f32,
+        UnaryOp::BesselI0e => |x| special::bessel_i0e(f64::from(x)) as f32,
+        UnaryOp::BesselI1e => |x| special::bessel_i1e(f64::from(x)) as f32,
         _ => return None,
     })
 }
@@ -91,7 +117,11 @@ pub(crate) fn double(op: UnaryOp) -> Option<fn(f64) -> f64> {
         UnaryOp::Logistic => |x| 1.0 / (1.0 + libm::exp(-x)),
         UnaryOp::Erf => libm::erf,
         UnaryOp::Erfc => libm::erfc,
+        UnaryOp::ErfInv => special::erf_inv,
         UnaryOp::Lgamma => libm::lgamma,
+        UnaryOp::Digamma => special::digamma,
+        UnaryOp::BesselI0e => special::bessel_i0e,
+        UnaryOp::BesselI1e => special::bessel_i1e,
         _ => return None,
     })
 }
@@ -132,7 +162,7 @@ pub(crate) fn logaddexp_single(a: f32, b: f32) -> f32 {
     if difference.is_nan() {
         return a + b;
     }
-    a.max(b) + libm::log1pf(libm::expf(-difference.abs()))
+    a.max(b) + log::log1p(exp::exp(-difference.abs()))
 }
 
 /// `log(exp(a) + exp(b))`.

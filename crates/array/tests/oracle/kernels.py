@@ -153,3 +153,16 @@ for values in ([3, np.nan, 5, np.nan], [1, 5, 5, 2], [-0.0, 0.0, 0.0, -0.0]):
     x = np.array(values, np.float32)
     case("argmax", [(0,)], [x], [lax.argmax(x, 0, np.int32)])
     case("argmin", [(0,)], [x], [lax.argmin(x, 0, np.int32)])
+
+for m, k, n in ((2, 3, 4), (3, 3, 3), (5, 7, 3), (8, 8, 8), (4, 10, 3), (6, 12, 6), (10, 20, 3), (5, 64, 2), (3, 9, 1), (10, 20, 1), (1, 40, 6), (1, 520, 9)):
+    x, y = rng.normal(size=(m, k)).astype(np.float32), rng.normal(size=(k, n)).astype(np.float32)
+    if k == 520:
+        x, y = np.round(x, 2), np.round(y, 2)
+    if n == 1:
+        y = y[:, 0]
+    case("dot", [], [x, y], [jnp.dot(jnp.asarray(x), jnp.asarray(y))])
+for k in (2, 7, 32, 33, 100):
+    x, y = rng.normal(size=(2, k)).astype(np.float32)
+    case("dot", [], [x, y], [jnp.dot(jnp.asarray(x), jnp.asarray(y))])
+x, y = ints(3, 4, 5), ints(3, 5, 2)
+case("dot", ["batch"], [x, y], [jnp.matmul(jnp.asarray(x), jnp.asarray(y))])
