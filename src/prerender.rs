@@ -2,11 +2,10 @@
 //!
 //! Its markup has the classes of the live page, so that nothing moves when the live page takes its place.
 
-use crate::lanes::lanes_markup;
+use crate::lanes::{Column, lanes_markup};
 use crate::notebook::{Cell, CellKind, Notebook};
 use crate::testid;
 use crate::text::{Markup, el, markdown, python_markup};
-use freezeframe_base::{Lane, Output};
 
 /// What is said beside outputs that were not made in this visit.
 pub const RECORDED: &str = "recorded";
@@ -59,10 +58,10 @@ fn code(cell: &Cell, number: usize) -> Markup {
         "figure",
         vec![el("div", "margin", vec![label]), editor],
     )];
-    let recorded: Vec<(Lane, &[Output])> = cell
+    let recorded: Vec<Column> = cell
         .recorded
         .iter()
-        .map(|(lane, outputs)| (*lane, outputs.as_slice()))
+        .map(|(lane, outputs)| Column::ended(*lane, outputs))
         .collect();
     children
         .extend(lanes_markup(&recorded, RECORDED).map(|lanes| el("div", "outputs", vec![lanes])));

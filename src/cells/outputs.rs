@@ -1,13 +1,16 @@
 //! What a cell put out, lane by lane, and what else is to be said about its last run.
 
-use super::{markup_view::MarkupView, state::CellState};
+use super::{
+    markup_view::MarkupView,
+    state::{CellState, LaneRun},
+};
 use crate::app::store::{LANES, Store};
 use crate::engine::{LaneStatus, LossReason};
-use crate::lanes::{LaneNames, lanes_markup};
+use crate::lanes::{Column, LaneNames, lanes_markup};
 use crate::prerender::RECORDED;
 use crate::testid;
 use crate::text::Markup;
-use freezeframe_base::{Lane, Output, RunStatus};
+use freezeframe_base::{Lane, Output, RunStatus, Stream};
 use leptos::prelude::*;
 
 /// The outputs of a code cell.
@@ -19,10 +22,11 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
         let revision = cell.revision.get();
         LANES.iter().enumerate().any(|(at, _)| {
             cell.lane(at).with(|run| {
-                if run.ran {
-                    run.revision.0 != revision
-                } else {
-                    revision.0 > 0
+                let under_way = matches!(run.status, LaneStatus::Queued | LaneStatus::Running);
+                match () {
+                    () if under_way => false,
+                    () if run.ran => run.revision.0 != revision,
+                    () => revision.0 > 0,
                 }
             })
         })
@@ -36,45 +40,50 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
 }
 
 fn outputs_of(store: Store, cell: CellState) -> Vec<Markup> {
-    let mut lanes: Vec<(Lane, Vec<Output>)> = Vec::new();
-    let mut all_ran = true;
     let shown = store.shown.get();
-    for (at, lane) in LANES
-        .into_iter()
-        .enumerate()
-        .filter(|(_, lane)| shown.contains(lane))
-    {
-        let run = cell.lane(at).get();
-        all_ran &= run.ran;
-        let recorded = || {
-            cell.recorded.with_value(|(_, recorded)| {
-                recorded
-                    .iter()
-                    .find(|(it, _)| *it == lane)
-                    .map(|(_, outputs)| outputs.clone())
-                    .unwrap_or_default()
-            })
-        };
-        let mut outputs = if run.ran { run.outputs } else { recorded() };
-        if run.dropped > 0 {
-            let text = format!("… and {} more lines, not kept\n", run.dropped);
-            let stream = freezeframe_base::Stream::Stderr;
-            outputs.push(Output::Text {
-                stream,
-                text,
-                span: None,
-                jaxpr: false,
-            });
-        }
-        lanes.push((lane, outputs));
-    }
-    let slices: Vec<(Lane, &[Output])> = lanes
+    let runs: Vec<LaneRun> = (0..LANES.len()).map(|at| cell.lane(at).get()).collect();
+    let under_way = runs
         .iter()
-        .map(|(lane, outputs)| (*lane, outputs.as_slice()))
+        .any(|run| run.status == LaneStatus::Running || run.ran);
+    let both = LANES.into_iter().zip(runs);
+    let visible: Vec<(Lane, LaneRun)> = both.filter(|(lane, _)| shown.contains(lane)).collect();
+    let all_ran = visible.iter().all(|(_, run)| run.ran || under_way);
+    let columns: Vec<Column> = visible
+        .into_iter()
+        .map(|(lane, run)| column(cell, lane, run, under_way))
         .collect();
-    lanes_markup(&slices, if all_ran { "" } else { RECORDED })
+    lanes_markup(&columns, if all_ran { "" } else { RECORDED })
         .into_iter()
         .collect()
+}
+
+/// What a lane put out in this visit; what was recorded, as long as no lane has begun.
+fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column {
+    let pending = matches!(run.status, LaneStatus::Queued | LaneStatus::Running);
+    let recorded = || {
+        cell.recorded.with_value(|(_, recorded)| {
+            let own = recorded.iter().find(|(it, _)| *it == lane);
+            own.map(|(_, outputs)| outputs.clone()).unwrap_or_default()
+        })
+    };
+    let mut outputs = match () {
+        () if run.ran => run.outputs,
+        () if under_way => Vec::new(),
+        () => recorded(),
+    };
+    if run.dropped > 0 {
+        outputs.push(Output::Text {
+            stream: Stream::Stderr,
+            text: format!("… and {} more lines, not kept\n", run.dropped),
+            span: None,
+            jaxpr: false,
+        });
+    }
+    Column {
+        lane,
+        outputs,
+        pending: pending && (run.ran || under_way),
+    }
 }
 
 /// What is to be said beside the outputs: waiting, stopped, lost.

@@ -8,8 +8,8 @@ use freezeframe_base::{Output, Span};
 pub struct Row {
     /// For each lane the index of its output, or a gap.
     pub cells: Vec<Option<usize>>,
-    /// Some lane put out something else than the first.
-    pub differs: bool,
+    /// For each lane whether it put out something else than the first, or something where the first put out nothing.
+    pub differs: Vec<bool>,
 }
 
 /// Above this many pairs, lanes are compared by position alone.
@@ -23,17 +23,17 @@ pub fn align(lanes: &[&[Output]]) -> Vec<Row> {
     let mut rows: Vec<Row> = (0..first.len())
         .map(|at| Row {
             cells: vec![Some(at)],
-            differs: false,
+            differs: vec![false],
         })
         .collect();
-    for other in others {
-        rows = add_lane(rows, first, other);
+    for (before, other) in others.iter().enumerate() {
+        rows = add_lane(rows, before + 1, first, other);
     }
     rows
 }
 
-fn add_lane(rows: Vec<Row>, first: &[Output], other: &[Output]) -> Vec<Row> {
-    let width = rows.first().map_or(1, |row| row.cells.len());
+/// Adds a lane to the `width` that the rows have already.
+fn add_lane(rows: Vec<Row>, width: usize, first: &[Output], other: &[Output]) -> Vec<Row> {
     let gap = || vec![None; width];
     let pairs = pair(first, other);
     let mut result = Vec::with_capacity(rows.len().max(other.len()));
@@ -55,7 +55,7 @@ fn add_lane(rows: Vec<Row>, first: &[Output], other: &[Output]) -> Vec<Row> {
             _ => true,
         };
         row.cells.push(partner);
-        row.differs |= !same;
+        row.differs.push(!same);
         result.push(row);
     }
     result.extend((next..other.len()).map(|at| only(gap(), at)));
@@ -63,11 +63,10 @@ fn add_lane(rows: Vec<Row>, first: &[Output], other: &[Output]) -> Vec<Row> {
 }
 
 fn only(mut cells: Vec<Option<usize>>, at: usize) -> Row {
+    let mut differs = vec![false; cells.len()];
     cells.push(Some(at));
-    Row {
-        cells,
-        differs: true,
-    }
+    differs.push(true);
+    Row { cells, differs }
 }
 
 /// For each output of `a` its partner in `b`; partners ascend.
@@ -224,11 +223,10 @@ mod tests {
         align(&lanes)
             .iter()
             .map(|row| {
-                row.cells
-                    .iter()
-                    .map(cell)
-                    .collect::<Vec<_>>()
-                    .join(if row.differs { "!" } else { "=" })
+                let both = row.cells.iter().zip(&row.differs);
+                let all = both
+                    .map(|(it, differs)| [if *differs { "!" } else { "=" }, &cell(it)].concat());
+                all.collect::<String>()[1..].to_owned()
             })
             .collect::<Vec<_>>()
             .join(" ")
@@ -246,8 +244,9 @@ mod tests {
             ),
             (vec!["0:1", ""], "0!-"),
             (vec!["", "0:1"], "-!0"),
-            (vec!["", "0:1", "0:1"], "-!0!- -!-!0"),
-            (vec!["0:1|0:2", "0:1|0:1", "0:1|0:2"], "0=0=0 1!1!1"),
+            (vec!["", "", "0:1"], "-=-!0"),
+            (vec!["", "0:1", "0:1"], "-!0=- -=-!0"),
+            (vec!["0:1|0:2", "0:1|0:1", "0:1|0:2"], "0=0=0 1!1=1"),
             (vec!["x:a|x:b", "x:b"], "0!- 1=0"),
             (vec!["0:1"], "0"),
         ] {
@@ -261,7 +260,7 @@ mod tests {
         let other: Vec<_> = (0..3000).map(|at| format!("{at}:{}", at + 1)).collect();
         let rows = align(&[&prints(&lane.join("|")), &prints(&other.join("|"))]);
         assert_eq!(rows.len(), 3000);
-        assert!(rows.iter().all(|row| row.differs));
+        assert!(rows.iter().all(|row| row.differs[1]));
     }
 
     #[test]

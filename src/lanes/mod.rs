@@ -6,4 +6,4 @@ mod show;
 
 pub use align::{Row, align, join_pieces};
 pub use same_value::same_value;
-pub use show::{LaneNames, lanes_markup};
+pub use show::{Column, LaneNames, lanes_markup};

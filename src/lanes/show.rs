@@ -34,29 +34,49 @@ impl LaneNames for Lane {
     }
 }
 
+/// One lane's column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// The lane.
+    pub lane: Lane,
+    /// What it put out.
+    pub outputs: Vec<Output>,
+    /// It has not ended: what is missing may still come, and is no difference.
+    pub pending: bool,
+}
+
+impl Column {
+    /// The column of a lane that has ended.
+    pub fn ended(lane: Lane, outputs: &[Output]) -> Self {
+        Self {
+            lane,
+            outputs: outputs.to_vec(),
+            pending: false,
+        }
+    }
+}
+
 /// The outputs of the lanes side by side; `None` where no lane put anything out.
-pub fn lanes_markup(lanes: &[(Lane, &[Output])], note: &str) -> Option<Markup> {
-    let joined: Vec<(Lane, Vec<Output>)> = lanes
+pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
+    let joined: Vec<Column> = columns
         .iter()
-        .map(|(lane, outputs)| (*lane, join_pieces(outputs)))
+        .map(|column| Column {
+            outputs: join_pieces(&column.outputs),
+            ..*column
+        })
         .collect();
-    if joined.iter().all(|(_, outputs)| outputs.is_empty()) {
+    if joined.iter().all(|column| column.outputs.is_empty()) {
         return None;
     }
-    let slices: Vec<&[Output]> = joined
-        .iter()
-        .map(|(_, outputs)| outputs.as_slice())
-        .collect();
+    let slices: Vec<&[Output]> = joined.iter().map(|it| it.outputs.as_slice()).collect();
     let rows = align(&slices);
     let mut body: Vec<Markup> = Vec::new();
     let left_out = rows.len().saturating_sub(MOST_ROWS);
     for (at, row) in rows.iter().enumerate() {
         if left_out > 0 && at == MOST_ROWS / 2 {
-            body.push(wide_row(
-                "skipped",
-                joined.len(),
-                vec![Markup::text(format!("… {left_out} rows left out …"))],
-            ));
+            let words = Markup::text(format!("… {left_out} rows left out …"));
+            let cell = wide_cell(joined.len(), vec![words]);
+            body.push(el("tr", "skipped", vec![cell]).with("role", "row"));
         }
         if left_out == 0 || at < MOST_ROWS / 2 || at >= MOST_ROWS / 2 + left_out {
             body.extend(row_markup(row, &joined));
@@ -67,7 +87,7 @@ pub fn lanes_markup(lanes: &[(Lane, &[Output])], note: &str) -> Option<Markup> {
         "table",
         &class,
         vec![
-            head(lanes, note),
+            head(&joined, note),
             el("tbody", "", body).with("role", "rowgroup"),
         ],
     );
@@ -78,9 +98,9 @@ pub fn lanes_markup(lanes: &[(Lane, &[Output])], note: &str) -> Option<Markup> {
     )
 }
 
-fn head(lanes: &[(Lane, &[Output])], note: &str) -> Markup {
+fn head(lanes: &[Column], note: &str) -> Markup {
     let last = lanes.len().saturating_sub(1);
-    let columns = lanes.iter().enumerate().map(|(at, (lane, _))| {
+    let columns = lanes.iter().enumerate().map(|(at, Column { lane, .. })| {
         let mut children = vec![el("span", "lane-name", vec![Markup::text(lane.title())])];
         if at == last && !note.is_empty() {
             children.push(el("span", "lane-note", vec![Markup::text(note)]));
@@ -94,101 +114,98 @@ fn head(lanes: &[(Lane, &[Output])], note: &str) -> Markup {
     el("thead", "", vec![row]).with("role", "rowgroup")
 }
 
-fn row_markup(row: &Row, lanes: &[(Lane, Vec<Output>)]) -> Vec<Markup> {
-    let outputs: Vec<(Lane, Option<&Output>)> = lanes
-        .iter()
-        .zip(&row.cells)
-        .map(|((lane, outputs), cell)| (*lane, cell.and_then(|at| outputs.get(at))))
-        .collect();
-    if outputs.iter().any(|(_, output)| is_wide(output)) {
-        return wide_rows(row, &outputs);
-    }
-    let cells = outputs.iter().enumerate().map(|(at, (lane, output))| {
-        let first = outputs.first().and_then(|(_, output)| *output);
-        cell_markup(*lane, *output, row.differs && at > 0, first.is_some())
-    });
-    let class = if row.differs {
-        "row differs"
-    } else {
-        "row same"
-    };
-    let differs = if row.differs { "true" } else { "false" };
-    vec![
-        el("tr", class, cells.collect())
-            .with("role", "row")
-            .with("data-testid", testid::ROW)
-            .with("data-differs", differs),
-    ]
+/// What one lane put out in a row.
+struct Piece<'a> {
+    lane: Lane,
+    output: Option<&'a Output>,
+    differs: bool,
+    pending: bool,
 }
 
-fn is_wide(output: &Option<&Output>) -> bool {
-    matches!(output, Some(Output::Error(_)))
+fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
+    let pieces: Vec<Piece> = columns
+        .iter()
+        .zip(row.cells.iter().zip(&row.differs))
+        .map(|(column, (cell, differs))| {
+            let output = cell.and_then(|at| column.outputs.get(at));
+            Piece {
+                lane: column.lane,
+                output,
+                differs: *differs && (output.is_some() || !column.pending),
+                pending: column.pending,
+            }
+        })
+        .collect();
+    if pieces
+        .iter()
+        .any(|piece| matches!(piece.output, Some(Output::Error(_))))
+    {
+        return wide_rows(&pieces);
+    }
+    let differs = pieces.iter().any(|piece| piece.differs);
+    let cells = pieces.iter().map(cell_markup).collect();
+    vec![marked_row("row", cells, differs)]
+}
+
+fn marked_row(class: &str, cells: Vec<Markup>, differs: bool) -> Markup {
+    let (sign, flag) = if differs {
+        ("differs", "true")
+    } else {
+        ("same", "false")
+    };
+    el("tr", &format!("{class} {sign}"), cells)
+        .with("role", "row")
+        .with("data-testid", testid::ROW)
+        .with("data-differs", flag)
 }
 
 /// Errors take the full width: once where all lanes raised the same, else once a lane.
-fn wide_rows(row: &Row, outputs: &[(Lane, Option<&Output>)]) -> Vec<Markup> {
-    let width = outputs.len();
-    let shown = |lane: Option<Lane>, output: &Output| {
-        let mut children = Vec::new();
-        if let Some(lane) = lane.filter(|_| width > 1) {
-            let class = format!("lane-chip lane-{}", lane.slug());
-            children.push(el("span", &class, vec![Markup::text(lane.title())]));
-        }
-        children.extend(output_markup(output));
-        let class = if lane.is_some() && width > 1 {
-            "row wide differs"
-        } else {
-            "row wide same"
-        };
-        let differs = if lane.is_some() && width > 1 {
-            "true"
-        } else {
-            "false"
-        };
-        let lane = lane.map_or("all", LaneNames::slug);
-        wide_row(class, width, children)
-            .with("data-testid", testid::ROW)
-            .with("data-differs", differs)
-            .with("data-lane", lane)
+fn wide_rows(pieces: &[Piece]) -> Vec<Markup> {
+    let width = pieces.len();
+    let alone = width == 1;
+    if let [first, others @ ..] = pieces
+        && let Some(output) = first.output
+        && (alone || !others.iter().any(|it| it.differs || it.output.is_none()))
+    {
+        let cell = wide_cell(width, output_markup(output));
+        return vec![marked_row("row wide", vec![cell], false).with("data-lane", "all")];
+    }
+    let of_lane = |piece: &Piece| {
+        let class = format!("lane-chip lane-{}", piece.lane.slug());
+        let mut children = vec![el("span", &class, vec![Markup::text(piece.lane.title())])];
+        children.extend(output_markup(piece.output?));
+        let row = marked_row("row wide", vec![wide_cell(width, children)], true);
+        Some(row.with("data-lane", piece.lane.slug()))
     };
-    match outputs {
-        [(_, Some(output)), ..] if !row.differs => vec![shown(None, output)],
-        _ => outputs
-            .iter()
-            .filter_map(|(lane, output)| output.map(|output| shown(Some(*lane), output)))
-            .collect(),
-    }
+    pieces.iter().filter_map(of_lane).collect()
 }
 
-fn wide_row(class: &str, width: usize, children: Vec<Markup>) -> Markup {
-    let cell = el("td", "out", children)
+fn wide_cell(width: usize, children: Vec<Markup>) -> Markup {
+    el("td", "out", children)
         .with("role", "cell")
-        .with("colspan", width.to_string());
-    el("tr", class, vec![cell]).with("role", "row")
+        .with("colspan", width.to_string())
 }
 
-fn cell_markup(lane: Lane, output: Option<&Output>, marked: bool, first_printed: bool) -> Markup {
+fn cell_markup(piece: &Piece) -> Markup {
     let mut children = Vec::new();
-    if marked {
+    let mut class = format!("out lane-{}", piece.lane.slug());
+    if piece.differs {
+        class.push_str(" marked");
+        let heard = Markup::text("differs from Python: ");
         children.push(el("span", "sign", vec![Markup::text("≠")]).with("aria-hidden", "true"));
-        children.push(el(
-            "span",
-            "sr",
-            vec![Markup::text("differs from Python: ")],
-        ));
+        children.push(el("span", "sr", vec![heard]));
     }
-    match output {
+    match piece.output {
         Some(output) => children.extend(output_markup(output)),
-        None if first_printed => {
-            children.push(el("span", "nothing", vec![Markup::text("not printed")]))
+        None => {
+            let words = if piece.pending { "…" } else { "not printed" };
+            children.push(el("span", "nothing", vec![Markup::text(words)]));
         }
-        None => children.push(el("span", "nothing", vec![Markup::text("nothing printed")])),
     }
-    let class = format!("out lane-{}", lane.slug());
     el("td", &class, children)
         .with("role", "cell")
-        .with("data-lane", lane.slug())
-        .with("data-label", lane.title())
+        .with("data-lane", piece.lane.slug())
+        .with("data-label", piece.lane.title())
 }
 
 fn output_markup(output: &Output) -> Vec<Markup> {
@@ -217,8 +234,21 @@ fn output_markup(output: &Output) -> Vec<Markup> {
     }
 }
 
+/// Above this many bytes the end of a text is left out.
+const MOST_TEXT: usize = 50_000;
+
 fn pre(class: &str, text: &str, jaxpr: bool) -> Markup {
     let text = text.strip_suffix('\n').unwrap_or(text);
+    if text.len() > MOST_TEXT {
+        let shown = &text[..text.floor_char_boundary(MOST_TEXT)];
+        let rest = text.len() - shown.len();
+        let note = format!("\n… {rest} more bytes, not shown");
+        return el(
+            "pre",
+            class,
+            vec![Markup::text(shown), el("em", "", vec![Markup::text(note)])],
+        );
+    }
     let children = if jaxpr {
         jaxpr_markup(text)
     } else {
@@ -290,8 +320,14 @@ mod tests {
     }
 
     fn shown(python: &[Output], jit: &[Output]) -> String {
-        lanes_markup(&[(Lane::Python, python), (Lane::Jit, jit)], "recorded")
-            .map_or(String::new(), |it| it.to_html())
+        lanes_markup(
+            &[
+                Column::ended(Lane::Python, python),
+                Column::ended(Lane::Jit, jit),
+            ],
+            "recorded",
+        )
+        .map_or(String::new(), |it| it.to_html())
     }
 
     #[test]
@@ -303,6 +339,17 @@ mod tests {
             "{html}"
         );
         assert!(!shown(&[text("4.0\n")], &[text("4.\n")]).contains('≠'));
+    }
+
+    #[test]
+    fn what_may_still_come_is_no_difference() {
+        let python = Column::ended(Lane::Python, &[text("1\n")]);
+        let mut jit = Column::ended(Lane::Jit, &[]);
+        for (pending, expected) in [(true, "data-differs=\"false\""), (false, "not printed")] {
+            jit.pending = pending;
+            let shown = lanes_markup(&[python.clone(), jit.clone()], "").unwrap();
+            assert!(shown.to_html().contains(expected));
+        }
     }
 
     #[test]
@@ -350,6 +397,12 @@ mod tests {
                 .count(),
             2
         );
+    }
+
+    #[test]
+    fn the_end_of_endless_text_is_left_out() {
+        let html = shown(&[text(&"é".repeat(40_000))], &[]);
+        assert!(html.contains("… 30000 more bytes, not shown"));
     }
 
     #[test]

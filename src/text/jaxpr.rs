@@ -98,7 +98,7 @@ impl Scanner {
 fn token_length(rest: &str, first: char) -> usize {
     let until = |stop: &dyn Fn(char) -> bool, from: usize| {
         rest.get(from..)
-            .and_then(|tail| tail.find(|c| stop(c)))
+            .and_then(|tail| tail.find(stop))
             .map_or(rest.len(), |at| at + from)
     };
     match first {

@@ -133,4 +133,3 @@ impl Store {
         storage::write("freezeframe:lanes", Some(&names.join(" ")));
     }
 }
-
