@@ -1,0 +1,416 @@
+//! The native API: functions, classes and modules written in Rust, with signatures in Python's own notation.
+
+use crate::object::*;
+use crate::vm::Vm;
+use freezeframe_base::Taint;
+use std::cell::OnceCell;
+use std::ops::Index;
+use std::rc::Rc;
+
+/// A parameter of a native function.
+#[derive(Clone)]
+pub struct Param {
+    /// Its name.
+    pub name: Name,
+    /// Its default: `Unset` if it may be left out without one (`x=?`), `None` here if it is required.
+    pub default: Option<Value>,
+}
+
+/// A parsed signature.
+#[derive(Clone, Default)]
+pub struct Signature {
+    /// All parameters that take one value: positional ones first, then keyword-only ones.
+    pub params: Vec<Param>,
+    /// How many can only be given by position.
+    pub positional_only: usize,
+    /// How many can be given by position.
+    pub positional: usize,
+    /// The name of `*args`.
+    pub args: Option<Name>,
+    /// The name of `**kwargs`.
+    pub kwargs: Option<Name>,
+    /// How many positional parameters are required.
+    pub required: usize,
+}
+
+impl Signature {
+    /// Parses `(self, x, /, axis=None, *args, dtype=None, **kwargs)`. A default of `?` leaves the parameter `Unset`.
+    pub fn parse(text: &str) -> Self {
+        let mut signature = Self::default();
+        let mut keyword_only = false;
+        let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
+        for part in split_parameters(inner) {
+            if part == "/" {
+                signature.positional_only = signature.params.len();
+            } else if part == "*" {
+                keyword_only = true;
+            } else if let Some(name) = part.strip_prefix("**") {
+                signature.kwargs = Some(Name::new(name));
+            } else if let Some(name) = part.strip_prefix('*') {
+                signature.args = Some(Name::new(name));
+                keyword_only = true;
+            } else {
+                let (name, default) = match part.split_once('=') {
+                    Some((name, default)) => (name.trim(), Some(parse_default(default.trim()))),
+                    None => (part, None),
+                };
+                let name = name.split(':').next().unwrap_or(name).trim();
+                if !keyword_only {
+                    signature.positional += 1;
+                    signature.required += usize::from(default.is_none());
+                }
+                signature.params.push(Param { name: Name::new(name), default });
+            }
+        }
+        signature
+    }
+}
+
+fn split_parameters(text: &str) -> Vec<&str> {
+    let (mut parts, mut depth, mut start, mut quote) = (Vec::new(), 0, 0, None);
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (Some(open), _) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(c),
+            (None, '(' | '[' | '{') => depth += 1,
+            (None, ')' | ']' | '}') => depth -= 1,
+            (None, ',') if depth == 0 => {
+                parts.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text[start..].trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+fn parse_default(text: &str) -> Value {
+    match text {
+        "None" => Value::None,
+        "True" => Value::Bool(true),
+        "False" => Value::Bool(false),
+        "()" => Value::tuple(Vec::new()),
+        _ => {
+            if let Ok(int) = text.parse() {
+                Value::Int(int)
+            } else if let Ok(float) = text.parse() {
+                Value::Float(float)
+            } else if text.len() >= 2 && text.starts_with(['\'', '"']) {
+                Value::name(&text[1..text.len() - 1])
+            } else {
+                Value::Unset
+            }
+        }
+    }
+}
+
+/// The arguments of a native call, bound to the parameters of its signature: one value for each parameter, then the
+/// tuple of `*args` and the dict of `**kwargs` where the signature has them. `Unset` is what was not given.
+#[derive(Clone, Default)]
+pub struct Args {
+    /// The values.
+    pub values: Vec<Value>,
+    /// Their taints; empty where the run is not observed.
+    pub taints: Vec<Taint>,
+}
+
+impl Args {
+    /// Arguments for calling a body directly.
+    pub fn of(values: Vec<Value>) -> Self {
+        Self { values, taints: Vec::new() }
+    }
+
+    /// The value of parameter `index`, if it was given and is not `None`.
+    pub fn some(&self, index: usize) -> Option<&Value> {
+        self.values.get(index).and_then(Value::non_none)
+    }
+
+    /// The value of parameter `index`, if it was given.
+    pub fn given(&self, index: usize) -> Option<&Value> {
+        self.values.get(index).filter(|value| !value.is_unset())
+    }
+
+    /// The taint of parameter `index`.
+    pub fn taint(&self, index: usize) -> Taint {
+        self.taints.get(index).cloned().unwrap_or(Taint::NONE)
+    }
+
+    /// All taints together.
+    pub fn all_taints(&self) -> Taint {
+        let mut all = Taint::NONE;
+        for taint in &self.taints {
+            all.join(taint);
+        }
+        all
+    }
+
+    /// Takes the value of parameter `index`.
+    pub fn take(&mut self, index: usize) -> Value {
+        self.values.get_mut(index).map(std::mem::take).unwrap_or(Value::Unset)
+    }
+
+    /// The items of the `*args` tuple at `index`.
+    pub fn rest(&self, index: usize) -> &[Value] {
+        match self.values.get(index) {
+            Some(Value::Tuple(tuple)) => &tuple.items,
+            _ => &[],
+        }
+    }
+
+    /// The items of the `**kwargs` dict at `index`.
+    pub fn keywords(&self, index: usize) -> Vec<(Name, Value)> {
+        match self.values.get(index) {
+            Some(Value::Dict(dict)) => {
+                let named = |(key, value)| if let Value::Str(key) = key { Some((Name::of(&key), value)) } else { None };
+                dict.items().into_iter().filter_map(named).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Index<usize> for Args {
+    type Output = Value;
+
+    /// The value of parameter `index`; `Unset` beyond the last.
+    fn index(&self, index: usize) -> &Value {
+        const UNSET: &Value = &Value::Unset;
+        self.values.get(index).unwrap_or(UNSET)
+    }
+}
+
+/// The body of a native function, as tables have it.
+pub type Body = fn(&mut Vm, Args) -> Result<Value, Raise>;
+
+/// One row of a table of native functions or methods.
+pub struct Entry {
+    /// `__name__`.
+    pub name: &'static str,
+    /// The signature in Python's notation; `?` as a default leaves the parameter `Unset`.
+    pub signature: &'static str,
+    /// What it does beyond computing its result.
+    pub purity: Purity,
+    /// `__doc__`.
+    pub doc: &'static str,
+    /// The body.
+    pub body: Body,
+}
+
+/// Shorthand for a row of a table.
+pub const fn entry(name: &'static str, signature: &'static str, purity: Purity, doc: &'static str, body: Body) -> Entry {
+    Entry { name, signature, purity, doc, body }
+}
+
+/// A pure row of a table without a docstring.
+pub const fn pure(name: &'static str, signature: &'static str, body: Body) -> Entry {
+    Entry { name, signature, purity: Purity::Pure, doc: "", body }
+}
+
+/// Makes a native function object.
+pub fn native_function(module: Value, owner: Option<&str>, row: &Entry) -> NativeFunction {
+    let qualname = owner.map_or_else(|| row.name.to_string(), |owner| format!("{owner}.{}", row.name));
+    NativeFunction {
+        name: Name::new(row.name),
+        qualname: Name::new(&qualname),
+        module,
+        signature_text: row.signature.into(),
+        signature: OnceCell::new(),
+        purity: row.purity,
+        doc: row.doc.into(),
+        body: NativeFn::Plain(row.body),
+        special: Special::None,
+        is_method: owner.is_some(),
+    }
+}
+
+/// A native function object over a closure. It is no method: it does not bind its first argument.
+pub fn closure(
+    name: &str,
+    signature: &str,
+    purity: Purity,
+    body: impl Fn(&mut Vm, Args) -> Result<Value, Raise> + 'static,
+) -> Value {
+    Value::Native(Rc::new(NativeFunction {
+        name: Name::new(name),
+        qualname: Name::new(name),
+        module: Value::None,
+        signature_text: signature.into(),
+        signature: OnceCell::new(),
+        purity,
+        doc: "".into(),
+        body: NativeFn::Closure(Rc::new(body)),
+        special: Special::None,
+        is_method: false,
+    }))
+}
+
+/// Builds a class in Rust. Operators, iteration, indexing and calls are dunder methods, as in Python.
+pub struct ClassBuilder {
+    name: String,
+    module: String,
+    bases: Vec<Rc<Class>>,
+    metaclass: Option<Rc<Class>>,
+    layout: Option<Layout>,
+    sealed: bool,
+    members: Vec<(Name, Value)>,
+}
+
+impl ClassBuilder {
+    /// A class of this name in this module.
+    pub fn new(module: &str, name: &str) -> Self {
+        Self {
+            name: name.into(),
+            module: module.into(),
+            bases: Vec::new(),
+            metaclass: None,
+            layout: None,
+            sealed: false,
+            members: Vec::new(),
+        }
+    }
+
+    /// Adds a base class; without one the base is `object`.
+    pub fn base(mut self, base: &Rc<Class>) -> Self {
+        self.bases.push(base.clone());
+        self
+    }
+
+    /// Sets the metaclass.
+    pub fn metaclass(mut self, metaclass: &Rc<Class>) -> Self {
+        self.metaclass = Some(metaclass.clone());
+        self
+    }
+
+    /// Sets what instances carry; without it a native payload, or what the base carries.
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.layout = Some(layout);
+        self
+    }
+
+    /// Forbids subclasses.
+    pub fn sealed(mut self) -> Self {
+        self.sealed = true;
+        self
+    }
+
+    /// Sets the docstring.
+    pub fn doc(self, doc: &str) -> Self {
+        let doc = Value::str(doc);
+        self.value("__doc__", doc)
+    }
+
+    /// Adds a method.
+    pub fn method(mut self, name: &'static str, signature: &'static str, purity: Purity, doc: &'static str, body: Body) -> Self {
+        let function = native_function(Value::None, Some(&self.name), &Entry { name, signature, purity, doc, body });
+        self.members.push((Name::new(name), Value::Native(Rc::new(function))));
+        self
+    }
+
+    /// Adds a pure method without a docstring: handy for dunder methods.
+    pub fn dunder(self, name: &'static str, signature: &'static str, body: Body) -> Self {
+        self.method(name, signature, Purity::Pure, "", body)
+    }
+
+    /// Adds methods from a table.
+    pub fn methods(mut self, table: &[Entry]) -> Self {
+        for row in table {
+            let function = native_function(Value::None, Some(&self.name), row);
+            self.members.push((Name::new(row.name), Value::Native(Rc::new(function))));
+        }
+        self
+    }
+
+    /// Adds the constructor `__new__`; its first parameter is the class.
+    pub fn constructor(mut self, signature: &'static str, body: Body) -> Self {
+        let row = Entry { name: "__new__", signature, purity: Purity::Pure, doc: "", body };
+        let function = Value::Native(Rc::new(native_function(Value::None, Some(&self.name), &row)));
+        self.members.push((Name::new("__new__"), Value::StaticMethod(Rc::new(Wrapped { function }))));
+        self
+    }
+
+    /// Adds a class method.
+    pub fn class_method(mut self, name: &'static str, signature: &'static str, doc: &'static str, body: Body) -> Self {
+        let row = Entry { name, signature, purity: Purity::Pure, doc, body };
+        let function = Value::Native(Rc::new(native_function(Value::None, Some(&self.name), &row)));
+        self.members.push((Name::new(name), Value::ClassMethod(Rc::new(Wrapped { function }))));
+        self
+    }
+
+    /// Adds a static method.
+    pub fn static_method(mut self, name: &'static str, signature: &'static str, doc: &'static str, body: Body) -> Self {
+        let row = Entry { name, signature, purity: Purity::Pure, doc, body };
+        let function = Value::Native(Rc::new(native_function(Value::None, Some(&self.name), &row)));
+        self.members.push((Name::new(name), Value::StaticMethod(Rc::new(Wrapped { function }))));
+        self
+    }
+
+    /// Adds a read-only attribute that is computed.
+    pub fn getter(self, name: &'static str, get: Getter) -> Self {
+        self.get_set(name, get, None)
+    }
+
+    /// Adds an attribute that is computed and may be written.
+    pub fn get_set(mut self, name: &'static str, get: Getter, set: Option<Setter>) -> Self {
+        let descriptor = GetSet { name: Name::new(name), class: Name::new(&self.name), get, set };
+        self.members.push((Name::new(name), Value::GetSet(Rc::new(descriptor))));
+        self
+    }
+
+    /// Adds any other member.
+    pub fn value(mut self, name: &str, value: Value) -> Self {
+        self.members.push((Name::new(name), value));
+        self
+    }
+
+    /// Makes the class.
+    pub fn build(self, vm: &Vm) -> Rc<Class> {
+        let bases = if self.bases.is_empty() { vec![vm.types.object.clone()] } else { self.bases };
+        self.members_into(bases)
+    }
+
+    pub(crate) fn build_root(self) -> Rc<Class> {
+        let bases = self.bases.clone();
+        self.members_into(bases)
+    }
+}
+
+impl ClassBuilder {
+    fn members_into(mut self, bases: Vec<Rc<Class>>) -> Rc<Class> {
+        let inherited = bases.iter().map(|base| base.layout).find(|layout| *layout != Layout::Object);
+        let layout = self.layout.or(inherited).unwrap_or(Layout::Native);
+        let mro = linearize(&bases).expect("native classes have consistent bases");
+        let metaclass = self.metaclass.take().or_else(|| bases.iter().find_map(|base| base.metaclass.clone()));
+        let class = Class::new(&self.name, bases, mro, metaclass, layout);
+        class.flags.builtin.set(true);
+        class.flags.sealed.set(self.sealed);
+        class.set_str("__module__", Value::name(&self.module));
+        for (name, value) in self.members {
+            class.set(&name, value);
+        }
+        class
+    }
+}
+
+impl Module {
+    /// Adds functions from a table.
+    pub fn functions(&self, table: &[Entry]) {
+        for row in table {
+            let function = native_function(Value::from(&self.name), None, row);
+            self.dict.set_name(&Name::new(row.name), Value::Native(Rc::new(function)));
+        }
+    }
+
+    /// Adds one function over a closure.
+    pub fn closure(
+        &self,
+        name: &str,
+        signature: &str,
+        purity: Purity,
+        body: impl Fn(&mut Vm, Args) -> Result<Value, Raise> + 'static,
+    ) {
+        self.set(name, closure(name, signature, purity, body));
+    }
+}

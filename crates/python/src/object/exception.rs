@@ -1,0 +1,53 @@
+//! What an exception instance carries, and the error type of everything that can raise.
+
+use super::{Instance, Value};
+use crate::bytecode::Code;
+use std::rc::Rc;
+
+/// A raised exception, on its way to a handler.
+#[derive(Clone)]
+pub struct Raise(pub Rc<Instance>);
+
+impl Raise {
+    /// The exception as a value.
+    pub fn value(&self) -> Value {
+        Value::Object(self.0.clone())
+    }
+
+    /// The class's name: `ValueError`.
+    pub fn class_name(&self) -> String {
+        self.0.class.name.borrow().as_str().to_string()
+    }
+}
+
+impl std::fmt::Debug for Raise {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Raise({})", self.class_name())
+    }
+}
+
+/// One frame of a traceback.
+#[derive(Clone)]
+pub struct TracebackEntry {
+    /// The code that ran.
+    pub code: Rc<Code>,
+    /// The index of the instruction that raised.
+    pub at: usize,
+}
+
+/// What an exception instance carries.
+#[derive(Default)]
+pub struct ExceptionData {
+    /// `args`.
+    pub args: Vec<Value>,
+    /// `__cause__`.
+    pub cause: Option<Value>,
+    /// `__context__`.
+    pub context: Option<Value>,
+    /// `__suppress_context__`.
+    pub suppress_context: bool,
+    /// The frames it passed, innermost first.
+    pub traceback: Vec<TracebackEntry>,
+    /// Notes added with `add_note`.
+    pub notes: Vec<Value>,
+}

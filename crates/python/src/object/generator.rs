@@ -1,0 +1,35 @@
+//! Generators: a frame that is not on the frame stack.
+
+use super::{Name, Value};
+use crate::vm::Frame;
+use freezeframe_base::Taint;
+use std::cell::RefCell;
+
+/// Where a generator stands.
+pub enum GeneratorState {
+    /// Waiting at a `yield`, or not started.
+    Suspended {
+        /// The frame.
+        frame: Box<Frame>,
+        /// Its locals and temporaries.
+        stack: Vec<Value>,
+        /// Their taints, where the run is observed.
+        taints: Vec<Taint>,
+        /// False before the first `next`.
+        started: bool,
+    },
+    /// On the frame stack.
+    Running,
+    /// Returned or raised.
+    Finished,
+}
+
+/// A generator object.
+pub struct Generator {
+    /// `__name__`.
+    pub name: Name,
+    /// `__qualname__`.
+    pub qualname: Name,
+    /// Where it stands.
+    pub state: RefCell<GeneratorState>,
+}

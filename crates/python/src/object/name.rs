@@ -1,0 +1,98 @@
+//! Interned strings: attribute and variable names compare by pointer.
+
+use super::Str;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::rc::Rc;
+
+thread_local! {
+    static INTERNED: RefCell<HashMap<Box<str>, Rc<Str>>> = RefCell::new(HashMap::new());
+}
+
+/// An interned string.
+#[derive(Clone)]
+pub struct Name(Rc<Str>);
+
+impl Name {
+    /// The one `Name` for `text`.
+    pub fn new(text: &str) -> Self {
+        INTERNED.with(|table| {
+            if let Some(found) = table.borrow().get(text) {
+                return Self(found.clone());
+            }
+            let made = Rc::new(Str::interned(text));
+            table.borrow_mut().insert(text.into(), made.clone());
+            Self(made)
+        })
+    }
+
+    /// The `Name` with the text of `string`; cheap when it is interned already.
+    pub fn of(string: &Rc<Str>) -> Self {
+        if string.is_interned() { Self(string.clone()) } else { Self::new(string.as_str()) }
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The string object behind the name.
+    pub fn str(&self) -> &Rc<Str> {
+        &self.0
+    }
+
+    /// True if `string` is this very interned string.
+    pub fn is(&self, string: &Rc<Str>) -> bool {
+        Rc::ptr_eq(&self.0, string)
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Name {}
+
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(Rc::as_ptr(&self.0) as usize);
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.as_str())
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Mixes a pointer; names are never attacker-chosen pointers.
+#[derive(Default)]
+pub struct PointerHasher(u64);
+
+impl Hasher for PointerHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    fn write_usize(&mut self, value: usize) {
+        let mixed = (value as u64 >> 4).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ (mixed >> 29);
+    }
+}
+
+/// An insertion-ordered map keyed by names.
+pub type NameMap<T> = indexmap::IndexMap<Name, T, BuildHasherDefault<PointerHasher>>;

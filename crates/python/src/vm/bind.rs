@@ -1,0 +1,349 @@
+//! Binding arguments to parameters, with CPython's complaints.
+
+use super::Vm;
+use crate::bytecode::Code;
+use crate::native::{Args, Signature};
+use crate::object::*;
+use freezeframe_base::Taint;
+use std::rc::Rc;
+
+/// `'a', 'b', and 'c'`.
+pub fn quoted_list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => format!("'{one}'"),
+        [one, two] => format!("'{one}' and '{two}'"),
+        [first @ .., last] => {
+            let first: Vec<_> = first.iter().map(|name| format!("'{name}'")).collect();
+            format!("{}, and '{last}'", first.join(", "))
+        }
+    }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// The slots that a call fills, with the taint of each.
+pub(super) struct Bound {
+    pub slots: Vec<Value>,
+    pub taints: Vec<Taint>,
+}
+
+impl Vm {
+    /// Binds a call of a Python function that is not as simple as one argument for each parameter.
+    pub(super) fn bind_function(
+        &mut self,
+        function: &Rc<Function>,
+        values: Vec<Value>,
+        taints: Vec<Taint>,
+        keywords: &[Name],
+    ) -> Result<Bound, Raise> {
+        let code = function.code.clone();
+        let params = &code.params;
+        let observed = !taints.is_empty();
+        let positional_count = values.len() - keywords.len();
+        let slot_count = params.slots();
+        let mut slots = vec![Value::Unset; slot_count];
+        let mut slot_taints = vec![Taint::NONE; if observed { slot_count } else { 0 }];
+        let named = params.positional + params.keyword_only;
+        let mut extra = Vec::new();
+        let mut extra_taint = Taint::NONE;
+        let mut keyword_values = Vec::new();
+        for (index, value) in values.into_iter().enumerate() {
+            let taint = taints.get(index).cloned().unwrap_or(Taint::NONE);
+            if index >= positional_count {
+                keyword_values.push((value, taint));
+            } else if index < params.positional {
+                slots[index] = value;
+                if observed {
+                    slot_taints[index] = taint;
+                }
+            } else {
+                extra_taint.join(&taint);
+                extra.push(value);
+            }
+        }
+        let mut rest = params.has_kwargs.then(DictMap::default);
+        let mut rest_taint = Taint::NONE;
+        let mut misplaced = Vec::new();
+        for (name, (value, taint)) in keywords.iter().zip(keyword_values) {
+            let place = code.slots[..named].iter().position(|slot| slot == name);
+            match place {
+                Some(index) if index >= params.positional_only => {
+                    if !slots[index].is_unset() {
+                        let text = format!("{}() got multiple values for argument '{name}'", function.qualname.borrow());
+                        return Err(self.type_error(text));
+                    }
+                    slots[index] = value;
+                    if observed {
+                        slot_taints[index] = taint;
+                    }
+                }
+                _ => match &mut rest {
+                    Some(map) => {
+                        rest_taint.join(&taint);
+                        map.set_name(name, value);
+                    }
+                    None if place.is_some() => misplaced.push(name.as_str().to_string()),
+                    None => return Err(self.unexpected_keyword(function, name)),
+                },
+            }
+        }
+        if !misplaced.is_empty() {
+            let text = format!(
+                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                function.qualname.borrow(),
+                misplaced.join(", ")
+            );
+            return Err(self.type_error(text));
+        }
+        if !extra.is_empty() && !params.has_args {
+            return Err(self.too_many_arguments(function, &slots, positional_count));
+        }
+        self.fill_defaults(function, &code, &mut slots, &mut slot_taints)?;
+        let mut at = named;
+        if params.has_args {
+            slots[at] = Value::tuple(extra);
+            if observed {
+                slot_taints[at] = extra_taint;
+            }
+            at += 1;
+        }
+        if let Some(map) = rest {
+            slots[at] = Value::Dict(Value::dict_from(map));
+            if observed {
+                slot_taints[at] = rest_taint;
+            }
+        }
+        Ok(Bound { slots, taints: slot_taints })
+    }
+
+    fn fill_defaults(
+        &mut self,
+        function: &Rc<Function>,
+        code: &Code,
+        slots: &mut [Value],
+        taints: &mut [Taint],
+    ) -> Result<(), Raise> {
+        let params = &code.params;
+        let defaults = function.defaults.borrow().clone();
+        let first_default = params.positional.saturating_sub(defaults.len());
+        let mut missing = Vec::new();
+        for index in 0..params.positional {
+            if slots[index].is_unset() {
+                match index.checked_sub(first_default).and_then(|at| defaults.get(at)) {
+                    Some(value) => {
+                        slots[index] = value.clone();
+                        if let Some(taint) = taints.get_mut(index) {
+                            *taint = self.observe_default(function, &code.slots[index], value);
+                        }
+                    }
+                    None => missing.push(code.slots[index].as_str().to_string()),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(function, "positional", &missing));
+        }
+        for index in params.positional..params.positional + params.keyword_only {
+            if slots[index].is_unset() {
+                let name = &code.slots[index];
+                let default = function.keyword_defaults.borrow().iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+                match default {
+                    Some(value) => {
+                        if let Some(taint) = taints.get_mut(index) {
+                            *taint = self.observe_default(function, name, &value);
+                        }
+                        slots[index] = value;
+                    }
+                    None => missing.push(name.as_str().to_string()),
+                }
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(function, "keyword-only", &missing)) }
+    }
+
+    fn missing_arguments(&self, function: &Function, kind: &str, missing: &[String]) -> Raise {
+        self.type_error(format!(
+            "{}() missing {} required {kind} argument{}: {}",
+            function.qualname.borrow(),
+            missing.len(),
+            plural(missing.len()),
+            quoted_list(missing)
+        ))
+    }
+
+    fn unexpected_keyword(&self, function: &Function, name: &Name) -> Raise {
+        let code = &function.code;
+        let named = &code.slots[code.params.positional_only..code.params.positional + code.params.keyword_only];
+        let mut text = format!("{}() got an unexpected keyword argument '{name}'", function.qualname.borrow());
+        if let Some(best) = crate::suggest::closest(name.as_str(), named.iter().map(Name::as_str)) {
+            text.push_str(&format!(". Did you mean '{best}'?"));
+        }
+        self.type_error(text)
+    }
+
+    fn too_many_arguments(&self, function: &Function, slots: &[Value], given: usize) -> Raise {
+        let params = &function.code.params;
+        let (most, defaults) = (params.positional, function.defaults.borrow().len());
+        let takes = if defaults > 0 {
+            format!("from {} to {most} positional arguments", most.saturating_sub(defaults))
+        } else {
+            format!("{most} positional argument{}", plural(most))
+        };
+        let keyword_only =
+            slots[params.positional..params.positional + params.keyword_only].iter().filter(|slot| !slot.is_unset()).count();
+        let given = if keyword_only > 0 {
+            format!(
+                "{given} positional argument{} (and {keyword_only} keyword-only argument{}) were",
+                plural(given),
+                plural(keyword_only)
+            )
+        } else {
+            format!("{given} {}", if given == 1 { "was" } else { "were" })
+        };
+        self.type_error(format!("{}() takes {takes} but {given} given", function.qualname.borrow()))
+    }
+
+    /// Binds a call of a native function.
+    pub(super) fn bind_native(
+        &mut self,
+        native: &NativeFunction,
+        mut values: Vec<Value>,
+        mut taints: Vec<Taint>,
+        keywords: &[Name],
+    ) -> Result<Args, Raise> {
+        let signature = native.signature();
+        let given = values.len() - keywords.len();
+        if keywords.is_empty() && given == signature.params.len() && given == signature.positional && signature.args.is_none() {
+            if signature.kwargs.is_some() {
+                values.push(Value::Dict(Value::new_dict()));
+            }
+            return Ok(Args { values, taints });
+        }
+        let observed = !taints.is_empty();
+        let keyword_values = values.split_off(given);
+        let keyword_taints = if observed { taints.split_off(given) } else { Vec::new() };
+        let extra = if given > signature.positional { values.split_off(signature.positional) } else { Vec::new() };
+        if !extra.is_empty() && signature.args.is_none() {
+            return Err(self.native_count_error(native, signature, given));
+        }
+        let mut extra_taint = Taint::NONE;
+        if observed {
+            for taint in taints.drain(values.len().min(taints.len())..) {
+                extra_taint.join(&taint);
+            }
+            taints.resize(signature.params.len(), Taint::NONE);
+        }
+        values.resize(signature.params.len(), Value::Unset);
+        let mut rest = signature.kwargs.is_some().then(DictMap::default);
+        let mut rest_taint = Taint::NONE;
+        for (index, (name, value)) in keywords.iter().zip(keyword_values).enumerate() {
+            let taint = keyword_taints.get(index).cloned().unwrap_or(Taint::NONE);
+            let place = signature.params.iter().position(|param| param.name == *name).filter(|at| *at >= signature.positional_only);
+            match (place, &mut rest) {
+                (Some(at), _) if !values[at].is_unset() => {
+                    let text = if at < given {
+                        format!("{}() got multiple values for argument '{name}'", native.qualname)
+                    } else {
+                        format!("{}() got multiple values for keyword argument '{name}'", native.qualname)
+                    };
+                    return Err(self.type_error(text));
+                }
+                (Some(at), _) => {
+                    values[at] = value;
+                    if observed {
+                        taints[at] = taint;
+                    }
+                }
+                (None, Some(map)) => {
+                    rest_taint.join(&taint);
+                    map.set_name(name, value);
+                }
+                (None, None) => return Err(self.native_keyword_error(native, signature, name)),
+            }
+        }
+        let mut missing = Vec::new();
+        for (param, value) in signature.params.iter().zip(&mut values) {
+            if value.is_unset() {
+                match &param.default {
+                    Some(default) => *value = default.clone(),
+                    None => missing.push(param.name.as_str().to_string()),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.native_missing_error(native, signature, given, &missing));
+        }
+        if signature.args.is_some() {
+            values.push(Value::tuple(extra));
+            if observed {
+                taints.push(extra_taint);
+            }
+        }
+        if let Some(map) = rest {
+            values.push(Value::Dict(Value::dict_from(map)));
+            if observed {
+                taints.push(rest_taint);
+            }
+        }
+        Ok(Args { values, taints })
+    }
+
+    fn native_keyword_error(&self, native: &NativeFunction, signature: &Signature, name: &Name) -> Raise {
+        if signature.positional_only == signature.params.len() {
+            let shown = if native.is_method { &native.qualname } else { &native.name };
+            return self.type_error(format!("{shown}() takes no keyword arguments"));
+        }
+        self.type_error(format!("{}() got an unexpected keyword argument '{name}'", native.name))
+    }
+
+    fn native_count_error(&self, native: &NativeFunction, signature: &Signature, given: usize) -> Raise {
+        let own = usize::from(native.is_method);
+        if signature.positional_only < signature.positional {
+            let takes = if signature.required < signature.positional {
+                format!("from {} to {} positional arguments", signature.required, signature.positional)
+            } else {
+                format!("{} positional argument{}", signature.positional, plural(signature.positional))
+            };
+            let were = if given == 1 { "was" } else { "were" };
+            return self.type_error(format!("{}() takes {takes} but {given} {were} given", native.qualname));
+        }
+        let (most, least, given) = (signature.positional - own.min(signature.positional), signature.required.saturating_sub(own), given - own);
+        let shown = if native.is_method { &native.qualname } else { &native.name };
+        let text = match (most, least) {
+            (0, _) => format!("{shown}() takes no arguments ({given} given)"),
+            (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
+            (most, least) if most == least => format!("{} expected {most} arguments, got {given}", native.name),
+            (most, _) => format!("{} expected at most {most} argument{}, got {given}", native.name, plural(most)),
+        };
+        self.type_error(text)
+    }
+
+    fn native_missing_error(&self, native: &NativeFunction, signature: &Signature, given: usize, missing: &[String]) -> Raise {
+        let own = usize::from(native.is_method);
+        if signature.positional_only < signature.positional {
+            let keyword_only = signature.params[signature.positional..].iter().any(|param| missing[0] == param.name.as_str());
+            let kind = if keyword_only { "keyword-only" } else { "positional" };
+            return self.type_error(format!(
+                "{}() missing {} required {kind} argument{}: {}",
+                native.qualname,
+                missing.len(),
+                plural(missing.len()),
+                quoted_list(missing)
+            ));
+        }
+        if own == 1 && given == 0 {
+            return self.type_error(format!("unbound method {}() needs an argument", native.qualname));
+        }
+        let (most, least, given) = (signature.positional.saturating_sub(own), signature.required.saturating_sub(own), given.saturating_sub(own));
+        let shown = if native.is_method { &native.qualname } else { &native.name };
+        let text = match (most, least) {
+            (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
+            (most, least) if most == least => format!("{} expected {least} arguments, got {given}", native.name),
+            (_, least) => format!("{} expected at least {least} argument{}, got {given}", native.name, plural(least)),
+        };
+        self.type_error(text)
+    }
+}

@@ -1,0 +1,494 @@
+//! Calls: Python functions get a frame, native functions run at once, classes are instantiated.
+
+use super::frame::{BinaryCall, CompareCall, NewCall};
+use super::{After, Exc, Frame, Vm};
+use crate::object::*;
+use freezeframe_base::Taint;
+use std::rc::Rc;
+
+/// What an operation left behind.
+pub(super) enum Flow {
+    /// Its result is on the stack.
+    Next,
+    /// A frame was pushed or popped: go on with the innermost one.
+    Frame,
+}
+
+impl Vm {
+    pub(super) fn observed(&self) -> bool {
+        self.observing.is_some()
+    }
+
+    pub(super) fn push_value(&mut self, value: Value) {
+        self.stack.push(value);
+    }
+
+    /// Keeps the taint stack as long as the value stack.
+    pub(super) fn level_taints(&mut self) {
+        if self.observing.is_some() {
+            self.taints.resize(self.stack.len(), Taint::NONE);
+        }
+    }
+
+    fn insert_value(&mut self, at: usize, value: Value) {
+        self.stack.insert(at, value);
+        if self.observing.is_some() {
+            self.taints.resize(self.stack.len() - 1, Taint::NONE);
+            self.taints.insert(at, Taint::NONE);
+        }
+    }
+
+    fn take_args(&mut self, args_at: usize, ret: usize) -> (Vec<Value>, Vec<Taint>) {
+        let values: Vec<Value> = self.stack.drain(args_at..).collect();
+        self.stack.truncate(ret);
+        let taints = if self.observing.is_some() {
+            self.taints.resize(args_at + values.len(), Taint::NONE);
+            let taints = self.taints.drain(args_at..).collect();
+            self.taints.truncate(ret);
+            taints
+        } else {
+            Vec::new()
+        };
+        (values, taints)
+    }
+
+    /// Calls `callee` with the arguments on the stack from `args_at`; the stack is cut to `ret` before the result is pushed.
+    pub(super) fn call_at(
+        &mut self,
+        mut callee: Value,
+        ret: usize,
+        args_at: usize,
+        keywords: &[Name],
+        after: After,
+    ) -> Result<Flow, Raise> {
+        loop {
+            match callee {
+                Value::Function(function) => return self.call_function(function, ret, args_at, keywords, after),
+                Value::Native(native) => return self.call_native(&native, ret, args_at, keywords, after),
+                Value::Method(method) => {
+                    self.insert_value(args_at, method.receiver.clone());
+                    callee = method.function.clone();
+                }
+                Value::Class(class) => return self.call_class(class, ret, args_at, keywords, after),
+                Value::StaticMethod(wrapped) => callee = wrapped.function.clone(),
+                Value::Object(ref instance) => match instance.class.lookup(&self.names.call) {
+                    Some(function) => {
+                        let class = instance.class.clone();
+                        let receiver = Value::Object(instance.clone());
+                        callee = match function {
+                            Value::Function(_) => {
+                                self.insert_value(args_at, receiver);
+                                function
+                            }
+                            Value::Native(ref native) if native.is_method => {
+                                self.insert_value(args_at, receiver);
+                                function
+                            }
+                            other => self.bind(other, &receiver, &class)?,
+                        };
+                    }
+                    None => return Err(self.not_callable(&callee)),
+                },
+                other => return Err(self.not_callable(&other)),
+            }
+        }
+    }
+
+    fn not_callable(&self, callee: &Value) -> Raise {
+        self.type_error(format!("'{}' object is not callable", self.type_name(callee)))
+    }
+
+    /// Pushes a frame for a Python function.
+    pub(super) fn call_function(
+        &mut self,
+        function: Rc<Function>,
+        ret: usize,
+        args_at: usize,
+        keywords: &[Name],
+        after: After,
+    ) -> Result<Flow, Raise> {
+        if self.frames.len() >= self.recursion_limit {
+            return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded"));
+        }
+        let code = function.code.clone();
+        let given = self.stack.len() - args_at;
+        if !(code.simple && given == code.params.positional && keywords.is_empty()) {
+            let (values, taints) = {
+                let values: Vec<Value> = self.stack.drain(args_at..).collect();
+                let taints = if self.observing.is_some() {
+                    self.taints.resize(args_at + values.len(), Taint::NONE);
+                    let mut taints: Vec<Taint> = self.taints.drain(args_at..).collect();
+                    // Never empty in observed mode: that is how binding knows.
+                    taints.push(Taint::NONE);
+                    taints
+                } else {
+                    Vec::new()
+                };
+                (values, taints)
+            };
+            let bound = self.bind_function(&function, values, taints, keywords)?;
+            self.stack.extend(bound.slots);
+            if self.observing.is_some() {
+                self.taints.resize(args_at, Taint::NONE);
+                self.taints.extend(bound.taints);
+            }
+        }
+        let locals = code.slots.len() - code.free;
+        self.stack.resize(args_at + locals, Value::Unset);
+        for cell in &function.closure {
+            self.stack.push(Value::Cell(cell.clone()));
+        }
+        self.frames.push(Frame {
+            ip: 0,
+            base: args_at,
+            ret,
+            globals: function.globals.clone(),
+            code,
+            after,
+            function: Some(function),
+            generator: None,
+            namespace: None,
+            outer_handled: None,
+        });
+        self.level_taints();
+        Ok(Flow::Frame)
+    }
+
+    fn call_native(
+        &mut self,
+        native: &Rc<NativeFunction>,
+        ret: usize,
+        args_at: usize,
+        keywords: &[Name],
+        after: After,
+    ) -> Result<Flow, Raise> {
+        let (mut values, taints) = self.take_args(args_at, ret);
+        if native.special != Special::None && keywords.is_empty() {
+            match self.call_special(native.special, values, after)? {
+                Ok(flow) => return Ok(flow),
+                Err((back, after)) => {
+                    values = back;
+                    let value = self.run_native(native, values, taints, keywords)?;
+                    return self.finish(after, value);
+                }
+            }
+        }
+        let value = self.run_native(native, values, taints, keywords)?;
+        self.finish(after, value)
+    }
+
+    /// Runs `next(generator)` and `generator.send(value)` without recursion; hands the arguments back where it cannot.
+    #[allow(clippy::type_complexity)]
+    fn call_special(
+        &mut self,
+        special: Special,
+        values: Vec<Value>,
+        after: After,
+    ) -> Result<Result<Flow, (Vec<Value>, After)>, Raise> {
+        if !matches!(after, After::Push) {
+            return Ok(Err((values, after)));
+        }
+        match (special, values.as_slice()) {
+            (Special::Next, [Value::Generator(generator)]) => {
+                let generator = generator.clone();
+                self.resume(&generator, Value::None, After::Next(Value::Unset)).map(Ok)
+            }
+            (Special::Next, [Value::Generator(generator), default]) => {
+                let (generator, default) = (generator.clone(), default.clone());
+                self.resume(&generator, Value::None, After::Next(default)).map(Ok)
+            }
+            (Special::Send, [Value::Generator(generator), value]) => {
+                let (generator, value) = (generator.clone(), value.clone());
+                self.resume(&generator, value, After::Next(Value::Unset)).map(Ok)
+            }
+            _ => Ok(Err((values, after))),
+        }
+    }
+
+    /// Binds and runs a native function.
+    pub(super) fn run_native(
+        &mut self,
+        native: &Rc<NativeFunction>,
+        mut values: Vec<Value>,
+        taints: Vec<Taint>,
+        keywords: &[Name],
+    ) -> Result<Value, Raise> {
+        if native.is_method
+            && let Some(Value::Object(instance)) = values.first()
+            && let Some(base) = instance.base()
+            && !native.name.as_str().starts_with("__")
+        {
+            // A method of a built-in class sees the built-in value; dunder methods unwrap what they need themselves.
+            values[0] = base.clone();
+        }
+        let observed = self.observing.is_some();
+        let args = self.bind_native(native, values, taints, keywords)?;
+        if observed {
+            self.observe_native(native, &args);
+        }
+        let result = match &native.body {
+            NativeFn::Plain(body) => body(self, args),
+            NativeFn::Closure(body) => body.clone()(self, args),
+        };
+        if observed && let Ok(value) = &result {
+            self.observe_native_result(value);
+        }
+        result
+    }
+
+    /// Calls `callee` with arguments that are not on the stack.
+    pub(super) fn call_values(&mut self, callee: Value, args: &[Value], after: After) -> Result<Flow, Raise> {
+        let at = self.stack.len();
+        self.stack.extend_from_slice(args);
+        self.level_taints();
+        self.call_at(callee, at, at, &[], after)
+    }
+
+    /// Instantiates a class.
+    fn call_class(&mut self, class: Rc<Class>, ret: usize, args_at: usize, keywords: &[Name], after: After) -> Result<Flow, Raise> {
+        if let Some(metaclass) = &class.metaclass
+            && let Some(call) = metaclass.lookup(&self.names.call)
+            && !matches!(call, Value::Native(_))
+        {
+            self.insert_value(args_at, Value::Class(class));
+            return self.call_at(call, ret, args_at, keywords, after);
+        }
+        let given = self.stack.len() - args_at;
+        if Rc::ptr_eq(&class, &self.types.type_) && given == 1 {
+            let (values, _) = self.take_args(args_at, ret);
+            let class = self.class_of(&values[0]);
+            return self.finish(after, Value::Class(class));
+        }
+        self.instantiate(class, ret, args_at, keywords, after)
+    }
+
+    /// `type.__call__`: `__new__`, then `__init__`.
+    pub(super) fn instantiate(
+        &mut self,
+        class: Rc<Class>,
+        ret: usize,
+        args_at: usize,
+        keywords: &[Name],
+        after: After,
+    ) -> Result<Flow, Raise> {
+        let new = class.lookup(&self.names.new);
+        let init = class.lookup(&self.names.init);
+        let new = match new {
+            Some(Value::StaticMethod(wrapped)) => wrapped.function.clone(),
+            Some(other) => other,
+            None => Value::None,
+        };
+        if class.flags.is_abstract.get() {
+            return Err(self.abstract_error(&class));
+        }
+        let has_init = matches!(&init, Some(value) if !self.is_object_init(value));
+        if self.is_object_new(&new) {
+            if class.layout != Layout::Object {
+                return Err(self.type_error(format!("cannot create '{}' instances", class.name.borrow())));
+            }
+            let given = self.stack.len() - args_at;
+            let instance = Value::object(&class, Payload::None);
+            return match init {
+                Some(init) if has_init => self.initialize(instance, init, ret, args_at, keywords, after),
+                _ if given > 0 => Err(self.type_error(format!("{}() takes no arguments", class.name.borrow()))),
+                _ => {
+                    self.stack.truncate(ret);
+                    self.level_taints();
+                    self.finish(after, instance)
+                }
+            };
+        }
+        match new {
+            Value::Native(native) => {
+                let values: Vec<Value> = self.stack[args_at..].to_vec();
+                let python_init = matches!(init, Some(Value::Function(_)));
+                let drop_args = python_init && matches!(class.layout, Layout::Base) && self.base_is_mutable(&class);
+                let mut new_args = vec![Value::Class(class.clone())];
+                let mut new_keywords = keywords;
+                if drop_args {
+                    new_keywords = &[];
+                } else {
+                    new_args.extend(values);
+                }
+                let taints = if self.observing.is_some() {
+                    self.level_taints();
+                    let mut taints = vec![Taint::NONE];
+                    if !drop_args {
+                        taints.extend_from_slice(&self.taints[args_at..]);
+                    }
+                    taints
+                } else {
+                    Vec::new()
+                };
+                let value = self.run_native(&native, new_args, taints, new_keywords)?;
+                match init {
+                    Some(init) if has_init && self.class_ref(&value).is_subclass(&class) => {
+                        self.initialize(value, init, ret, args_at, keywords, after)
+                    }
+                    _ => {
+                        self.stack.truncate(ret);
+                        self.level_taints();
+                        self.finish(after, value)
+                    }
+                }
+            }
+            new => {
+                let args = self.stack[args_at..].to_vec();
+                let call = NewCall { class: class.clone(), args, keywords: keywords.to_vec() };
+                self.insert_value(args_at, Value::Class(class));
+                if !matches!(after, After::Push) {
+                    // A native caller waits: let a nested run do it.
+                    let (values, _) = self.take_args(args_at, ret);
+                    let value = self.call_with(&new, values, keywords)?;
+                    let value = self.initialize_nested(call, value)?;
+                    return self.finish(after, value);
+                }
+                self.call_at(new, ret, args_at, keywords, After::New(Box::new(call)))
+            }
+        }
+    }
+
+    fn initialize(
+        &mut self,
+        instance: Value,
+        init: Value,
+        ret: usize,
+        args_at: usize,
+        keywords: &[Name],
+        after: After,
+    ) -> Result<Flow, Raise> {
+        if !matches!(after, After::Push) {
+            let (mut values, _) = self.take_args(args_at, ret);
+            values.insert(0, instance.clone());
+            self.call_with(&init, values, keywords)?;
+            return self.finish(after, instance);
+        }
+        match init {
+            Value::Function(_) | Value::Native(_) => {
+                self.insert_value(args_at, instance.clone());
+                self.call_at(init, ret, args_at, keywords, After::Init(instance))
+            }
+            other => {
+                let class = self.class_of(&instance);
+                let bound = self.bind(other, &instance, &class)?;
+                self.call_at(bound, ret, args_at, keywords, After::Init(instance))
+            }
+        }
+    }
+
+    fn initialize_nested(&mut self, call: NewCall, value: Value) -> Result<Value, Raise> {
+        if self.class_ref(&value).is_subclass(&call.class)
+            && let Some(init) = call.class.lookup(&self.names.init)
+            && !self.is_object_init(&init)
+        {
+            let mut values = call.args;
+            values.insert(0, value.clone());
+            self.call_with(&init, values, &call.keywords)?;
+        }
+        Ok(value)
+    }
+
+    fn base_is_mutable(&self, class: &Rc<Class>) -> bool {
+        [&self.types.list, &self.types.dict, &self.types.set].iter().any(|base| class.is_subclass(base))
+    }
+
+    fn is_object_new(&self, new: &Value) -> bool {
+        matches!(new, Value::Native(native) if native.qualname.as_str() == "object.__new__")
+    }
+
+    fn is_object_init(&self, init: &Value) -> bool {
+        matches!(init, Value::Native(native) if native.qualname.as_str() == "object.__init__")
+    }
+
+    fn abstract_error(&mut self, class: &Rc<Class>) -> Raise {
+        let names = class.lookup(&self.names.abstractmethods);
+        let mut names: Vec<String> = match names {
+            Some(names) => self.iterate(&names).unwrap_or_default().iter().filter_map(|name| name.as_str().map(str::to_string)).collect(),
+            None => Vec::new(),
+        };
+        names.sort();
+        let list = names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+        let plural = if names.len() == 1 { "" } else { "s" };
+        self.type_error(format!(
+            "Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}",
+            class.name.borrow()
+        ))
+    }
+
+    /// Does with a frame's or native function's result what its caller wanted.
+    pub(super) fn finish(&mut self, after: After, value: Value) -> Result<Flow, Raise> {
+        match after {
+            After::Push => self.stack.push(value),
+            After::Init(instance) => {
+                if !value.is_none() {
+                    let name = self.type_name(&value);
+                    return Err(self.type_error(format!("__init__() should return None, not '{name}'")));
+                }
+                self.stack.push(instance);
+            }
+            After::New(call) => return self.finish_new(*call, value),
+            After::Discard => {}
+            After::Binary(call) => return self.binary_result(call, value),
+            After::Compare(call) => return self.compare_result(call, value),
+            After::ForIter(_) | After::Send(_) | After::Next(_) => self.stack.push(value),
+            After::Iter => {
+                self.check_iterator(&value)?;
+                self.stack.push(value);
+            }
+            After::Class(call) => return self.finish_class(*call, value),
+            After::Truth => {
+                let truth = self.truth(&value)?;
+                self.stack.push(Value::Bool(truth));
+            }
+            After::Replace(result) => self.stack.push(result),
+        }
+        Ok(Flow::Next)
+    }
+
+    fn finish_new(&mut self, call: NewCall, value: Value) -> Result<Flow, Raise> {
+        if !self.class_ref(&value).is_subclass(&call.class) {
+            self.stack.push(value);
+            return Ok(Flow::Next);
+        }
+        match call.class.lookup(&self.names.init) {
+            Some(init) if !self.is_object_init(&init) => {
+                let at = self.stack.len();
+                self.stack.push(value.clone());
+                self.stack.extend(call.args);
+                self.level_taints();
+                self.call_at(init, at, at, &call.keywords, After::Init(value))
+            }
+            _ => {
+                self.stack.push(value);
+                Ok(Flow::Next)
+            }
+        }
+    }
+
+    fn binary_result(&mut self, call: Box<BinaryCall>, value: Value) -> Result<Flow, Raise> {
+        if matches!(value, Value::NotImplemented) {
+            return self.binary_protocol(*call);
+        }
+        self.stack.push(value);
+        Ok(Flow::Next)
+    }
+
+    fn compare_result(&mut self, call: Box<CompareCall>, value: Value) -> Result<Flow, Raise> {
+        if matches!(value, Value::NotImplemented) {
+            return self.compare_protocol(*call);
+        }
+        self.stack.push(value);
+        Ok(Flow::Next)
+    }
+
+    fn check_iterator(&self, value: &Value) -> Result<(), Raise> {
+        let fine = match value {
+            Value::Iter(_) | Value::Generator(_) => true,
+            other => self.class_ref(other).lookup(&self.names.next).is_some(),
+        };
+        if fine {
+            return Ok(());
+        }
+        Err(self.type_error(format!("iter() returned non-iterator of type '{}'", self.type_name(value))))
+    }
+}

@@ -1,0 +1,111 @@
+//! Frames: the state of a running piece of code, and what happens when it returns.
+
+use crate::bytecode::{BinaryOp, Code, CompareOp};
+use crate::object::*;
+use std::rc::Rc;
+
+/// What to do with a frame's result.
+pub enum After {
+    /// Push it.
+    Push,
+    /// It is `__init__`'s: push the instance.
+    Init(Value),
+    /// It is `__new__`'s: initialize it with these arguments.
+    New(Box<NewCall>),
+    /// Drop it.
+    Discard,
+    /// It is a binary operator's: if it is `NotImplemented`, go on.
+    Binary(Box<BinaryCall>),
+    /// It is a comparison's: if it is `NotImplemented`, go on.
+    Compare(Box<CompareCall>),
+    /// It is an iterator's next value for a loop whose end is at this instruction.
+    ForIter(u32),
+    /// It is a delegate's next value for a `yield from` whose end is at this instruction.
+    Send(u32),
+    /// It is `next(iterator)`'s; at the end the default, or StopIteration where that is `Unset`.
+    Next(Value),
+    /// It is `__iter__`'s: must be an iterator.
+    Iter,
+    /// It is a class body's: make the class.
+    Class(Box<ClassCall>),
+    /// It is `__exit__`'s or a test's: push its truth.
+    Truth,
+    /// Drop it and push this instead.
+    Replace(Value),
+}
+
+/// Arguments kept for `__init__` while `__new__` runs.
+pub struct NewCall {
+    /// The class being instantiated.
+    pub class: Rc<Class>,
+    /// The arguments, keywords last.
+    pub args: Vec<Value>,
+    /// The names of the keywords.
+    pub keywords: Vec<Name>,
+}
+
+/// A binary operation in progress.
+pub struct BinaryCall {
+    /// The operator.
+    pub op: BinaryOp,
+    /// Written as `+=`.
+    pub inplace: bool,
+    /// The left operand.
+    pub left: Value,
+    /// The right operand.
+    pub right: Value,
+    /// What to try next.
+    pub next: u8,
+}
+
+/// A comparison in progress.
+pub struct CompareCall {
+    /// The operator.
+    pub op: CompareOp,
+    /// The left operand.
+    pub left: Value,
+    /// The right operand.
+    pub right: Value,
+    /// What to try next.
+    pub next: u8,
+}
+
+/// A class statement in progress.
+pub struct ClassCall {
+    /// The class's name.
+    pub name: Value,
+    /// The bases as written, after `__mro_entries__`.
+    pub bases: Vec<Value>,
+    /// The bases before `__mro_entries__`, if that changed them.
+    pub original_bases: Option<Value>,
+    /// The metaclass.
+    pub metaclass: Value,
+    /// Keyword arguments other than `metaclass`.
+    pub keywords: Vec<(Name, Value)>,
+    /// The namespace.
+    pub namespace: Value,
+}
+
+/// A running piece of code.
+pub struct Frame {
+    /// The code.
+    pub code: Rc<Code>,
+    /// The next instruction.
+    pub ip: usize,
+    /// Where its locals start on the value stack.
+    pub base: usize,
+    /// The height of the value stack when it has returned, before its result is pushed.
+    pub ret: usize,
+    /// The globals.
+    pub globals: Rc<Dict>,
+    /// What to do with its result.
+    pub after: After,
+    /// The function, where the frame is a function's.
+    pub function: Option<Rc<Function>>,
+    /// The generator, where the frame is a generator's.
+    pub generator: Option<Rc<Generator>>,
+    /// The namespace of a class body: a dict, or what `__prepare__` returned.
+    pub namespace: Option<Value>,
+    /// The exception that was being handled when a generator was resumed.
+    pub outer_handled: Option<Rc<Instance>>,
+}

@@ -1,0 +1,164 @@
+//! The virtual machine: frames on the heap, one value stack, slices.
+
+mod access;
+mod api;
+mod attr;
+mod bind;
+mod call;
+mod classes;
+mod compare;
+mod errors;
+mod frame;
+mod import;
+mod iterate;
+mod item;
+mod matching;
+mod names;
+mod operators;
+mod run;
+mod text;
+mod types;
+mod unwind;
+
+pub use frame::{After, Frame};
+pub use names::Names;
+pub use run::Slice as RunSlice;
+pub use types::{Exc, Types};
+
+use crate::bytecode::{Code, Source};
+use crate::object::*;
+use freezeframe_base::{Span, Stream, Taint};
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The world outside the interpreter.
+pub trait Host {
+    /// Writes text; `span` is the call that writes.
+    fn write(&mut self, stream: Stream, text: &str, span: Option<Span>);
+
+    /// Seconds since the epoch.
+    fn now(&mut self) -> f64;
+
+    /// Sixty-four random bits.
+    fn entropy(&mut self) -> u64;
+
+    /// True if a run that cannot be sliced (a native function is calling back) must end with KeyboardInterrupt.
+    fn should_interrupt(&mut self) -> bool {
+        false
+    }
+}
+
+/// Fills a module when it is first imported.
+pub type ModuleInit = fn(&mut Vm, &Rc<Module>) -> Result<(), Raise>;
+
+/// How many Python frames may be active.
+pub const RECURSION_LIMIT: usize = 1000;
+/// How deep native functions may call back into Python; each level uses the native stack.
+pub const NATIVE_DEPTH_LIMIT: usize = 60;
+
+/// A Python virtual machine.
+pub struct Vm {
+    /// The built-in classes.
+    pub types: Types,
+    /// The names that the VM itself looks up.
+    pub names: Names,
+    /// The namespace of the `builtins` module.
+    pub builtins: Rc<Dict>,
+    /// `sys.modules`.
+    pub modules: Rc<Dict>,
+    /// The world outside.
+    pub host: Box<dyn Host>,
+    pub(crate) module_inits: HashMap<Box<str>, ModuleInit>,
+    pub(crate) stack: Vec<Value>,
+    pub(crate) taints: Vec<Taint>,
+    pub(crate) frames: Vec<Frame>,
+    /// The exception being handled.
+    pub(crate) handled: Option<Rc<Instance>>,
+    pub(crate) fuel: i64,
+    pub(crate) interrupted: bool,
+    pub(crate) native_depth: usize,
+    pub(crate) result: Value,
+    pub(crate) sources: Vec<Rc<Source>>,
+    pub(crate) observing: Option<crate::observer::Observing>,
+    pub(crate) recursion_limit: usize,
+    pub(crate) repr_active: Vec<usize>,
+    extensions: HashMap<TypeId, Rc<dyn Any>>,
+}
+
+impl Vm {
+    /// A machine with the builtins and the standard library.
+    pub fn new(host: Box<dyn Host>) -> Self {
+        let mut vm = Self {
+            types: Types::default(),
+            names: Names::default(),
+            builtins: Value::new_dict(),
+            modules: Value::new_dict(),
+            host,
+            module_inits: HashMap::new(),
+            stack: Vec::with_capacity(1024),
+            taints: Vec::new(),
+            frames: Vec::with_capacity(64),
+            handled: None,
+            fuel: 0,
+            interrupted: false,
+            native_depth: 0,
+            result: Value::None,
+            sources: Vec::new(),
+            observing: None,
+            recursion_limit: RECURSION_LIMIT,
+            repr_active: Vec::new(),
+            extensions: HashMap::new(),
+        };
+        crate::builtins::install(&mut vm);
+        crate::stdlib::register(&mut vm);
+        vm
+    }
+
+    /// State that an embedder keeps in this machine, made on first use. Give it interior mutability.
+    pub fn extension<T: Any + Default>(&mut self) -> Rc<T> {
+        let entry = self.extensions.entry(TypeId::of::<T>()).or_insert_with(|| Rc::new(T::default()));
+        entry.clone().downcast().unwrap_or_else(|_| Rc::new(T::default()))
+    }
+
+    /// Registers a module; `init` fills it when it is first imported. Parents must be registered too.
+    pub fn register_module(&mut self, name: &str, init: ModuleInit) {
+        self.module_inits.insert(name.into(), init);
+    }
+
+    /// A new namespace for a notebook or a script.
+    pub fn new_globals(&self) -> Rc<Dict> {
+        let globals = Value::new_dict();
+        globals.set_name(&self.names.name, Value::name("__main__"));
+        globals.set_name(&self.names.doc, Value::None);
+        globals.set_str("__builtins__", self.modules.get_str("builtins").unwrap_or(Value::None));
+        globals
+    }
+
+    /// Asks the running code to raise KeyboardInterrupt at its next step.
+    pub fn interrupt(&mut self) {
+        self.interrupted = true;
+    }
+
+    /// The span of the instruction that the innermost Python frame executes.
+    pub fn current_span(&self) -> Option<Span> {
+        self.frames.last().map(|frame| frame.code.span(frame.ip.saturating_sub(1)))
+    }
+
+    /// The Python call stack, outermost first: the code and the span being executed.
+    pub fn call_stack(&self) -> Vec<(Rc<Code>, Span)> {
+        self.frames.iter().map(|frame| (frame.code.clone(), frame.code.span(frame.ip.saturating_sub(1)))).collect()
+    }
+
+    /// The globals of the innermost Python frame.
+    pub fn current_globals(&self) -> Option<Rc<Dict>> {
+        self.frames.last().map(|frame| frame.globals.clone())
+    }
+
+    /// The text of a span, if its source was compiled by this machine.
+    pub fn source_text(&self, span: Span) -> Option<&str> {
+        let same = |source: &&Rc<Source>| source.cell == span.cell && source.revision == span.revision;
+        let source = self.sources.iter().rev().find(same)?;
+        source.text.get(span.start as usize..span.end as usize)
+    }
+}

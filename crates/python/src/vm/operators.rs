@@ -1,0 +1,559 @@
+//! Binary and unary operators: arithmetic of the built-in classes, and the dunder protocol for all others.
+
+use super::call::Flow;
+use super::frame::BinaryCall;
+use super::{After, Exc, Vm};
+use crate::bytecode::{BinaryOp, UnaryOp};
+use crate::object::*;
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{Signed, ToPrimitive, Zero};
+use std::rc::Rc;
+
+/// The longest sequence that repetition may make.
+const LONGEST: usize = 1 << 28;
+/// The largest int in bits that an operator may make.
+const WIDEST: u64 = 1 << 26;
+
+impl Vm {
+    /// The value of `left op right`, for native callers.
+    pub fn binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Raise> {
+        self.nested(|vm| vm.binary_flow(op, false, left.clone(), right.clone()))
+    }
+
+    /// `left op right`, with frames for operators defined in Python.
+    pub(super) fn binary_flow(&mut self, op: BinaryOp, inplace: bool, left: Value, right: Value) -> Result<Flow, Raise> {
+        let plain = |value: &Value| !matches!(value, Value::Object(_) | Value::Class(_));
+        if plain(&left) && plain(&right) {
+            let value = match self.builtin_binary(op, inplace, &left, &right)? {
+                Some(value) => value,
+                None => return Err(self.unsupported_operands(op, inplace, &left, &right)),
+            };
+            self.stack.push(value);
+            return Ok(Flow::Next);
+        }
+        self.binary_protocol(BinaryCall { op, inplace, left, right, next: 0 })
+    }
+
+    /// Tries what is left to try of the operator protocol.
+    pub(super) fn binary_protocol(&mut self, mut call: BinaryCall) -> Result<Flow, Raise> {
+        let index = call.op as usize;
+        let (left_class, right_class) = (self.class_of(&call.left), self.class_of(&call.right));
+        let same = Rc::ptr_eq(&left_class, &right_class);
+        let reflected_first = !same && right_class.is_subclass(&left_class) && self.overrides_reflected(&left_class, &right_class, index);
+        while call.next < 4 {
+            let step = call.next;
+            call.next += 1;
+            let (class, name, receiver, argument) = match (step, reflected_first) {
+                (0, _) if call.inplace => (&left_class, &self.names.inplace[index], &call.left, &call.right),
+                (1, true) | (2, false) if !same => (&right_class, &self.names.reflected[index], &call.right, &call.left),
+                (1, false) | (2, true) => (&left_class, &self.names.binary[index], &call.left, &call.right),
+                (3, _) => {
+                    let value = self.builtin_binary(call.op, call.inplace, &call.left, &call.right)?;
+                    let Some(value) = value else { break };
+                    self.stack.push(value);
+                    return Ok(Flow::Next);
+                }
+                _ => continue,
+            };
+            let Some(function) = class.lookup(name) else { continue };
+            if matches!(function, Value::None) {
+                break;
+            }
+            let args = [receiver.clone(), argument.clone()];
+            return self.call_dunder(function, class.clone(), args, After::Binary(Box::new(call)));
+        }
+        Err(self.unsupported_operands(call.op, call.inplace, &call.left, &call.right))
+    }
+
+    fn overrides_reflected(&self, left: &Rc<Class>, right: &Rc<Class>, index: usize) -> bool {
+        let name = &self.names.reflected[index];
+        match (left.lookup(name), right.lookup(name)) {
+            (Some(a), Some(b)) => !a.is(&b),
+            (None, Some(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// Calls a dunder method found in a class, with the receiver as its first argument.
+    pub(super) fn call_dunder(
+        &mut self,
+        function: Value,
+        class: Rc<Class>,
+        [receiver, argument]: [Value; 2],
+        after: After,
+    ) -> Result<Flow, Raise> {
+        let binds = matches!(&function, Value::Function(_)) || matches!(&function, Value::Native(native) if native.is_method);
+        if binds {
+            return self.call_values(function, &[receiver, argument], after);
+        }
+        let bound = self.bind(function, &receiver, &class)?;
+        self.call_values(bound, &[argument], after)
+    }
+
+    fn unsupported_operands(&self, op: BinaryOp, inplace: bool, left: &Value, right: &Value) -> Raise {
+        let symbol = if inplace { op.inplace_symbol() } else { op.symbol() };
+        let (left_name, right_name) = (self.type_name(left), self.type_name(right));
+        if op == BinaryOp::Add && !inplace || op == BinaryOp::Add {
+            match left.unwrapped() {
+                Value::Str(_) => return self.type_error(format!("can only concatenate str (not \"{right_name}\") to str")),
+                Value::List(_) if !inplace => {
+                    return self.type_error(format!("can only concatenate list (not \"{right_name}\") to list"));
+                }
+                Value::Tuple(_) => return self.type_error(format!("can only concatenate tuple (not \"{right_name}\") to tuple")),
+                Value::Bytes(_) => return self.type_error(format!("can't concat {right_name} to bytes")),
+                _ => {}
+            }
+        }
+        if op == BinaryOp::Mul {
+            let sequence = |value: &Value| matches!(value.unwrapped(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_));
+            if sequence(left) {
+                return self.type_error(format!("can't multiply sequence by non-int of type '{right_name}'"));
+            }
+            if sequence(right) {
+                return self.type_error(format!("can't multiply sequence by non-int of type '{left_name}'"));
+            }
+        }
+        self.type_error(format!("unsupported operand type(s) for {symbol}: '{left_name}' and '{right_name}'"))
+    }
+
+    /// The operators of the built-in classes; `None` if they do not support these operands.
+    pub fn builtin_binary(&mut self, op: BinaryOp, inplace: bool, left: &Value, right: &Value) -> Result<Option<Value>, Raise> {
+        use BinaryOp::{Add, Mod, Mul};
+        Ok(Some(match (left.unwrapped(), right.unwrapped()) {
+            (Value::Int(a), Value::Int(b)) => return self.int_binary(op, *a, *b).map(Some),
+            (Value::Bool(a), Value::Bool(b)) => match op {
+                BinaryOp::BitAnd => Value::Bool(a & b),
+                BinaryOp::BitOr => Value::Bool(a | b),
+                BinaryOp::BitXor => Value::Bool(a ^ b),
+                _ => return self.int_binary(op, i64::from(*a), i64::from(*b)).map(Some),
+            },
+            (Value::Bool(a), Value::Int(b)) => return self.int_binary(op, i64::from(*a), *b).map(Some),
+            (Value::Int(a), Value::Bool(b)) => return self.int_binary(op, *a, i64::from(*b)).map(Some),
+            (Value::Str(a), Value::Str(b)) if op == Add => Value::str(self.concat(a.as_str(), b.as_str())?),
+            (format @ Value::Str(_), argument) if op == Mod => {
+                let (format, argument) = (format.clone(), argument.clone());
+                return crate::text::percent_format(self, &format, if argument.is(right.unwrapped()) { right } else { &argument }).map(Some);
+            }
+            (Value::List(a), Value::List(b)) if op == Add && !inplace => {
+                let mut items = a.items.borrow().clone();
+                items.extend(b.items.borrow().iter().cloned());
+                Value::list(items)
+            }
+            (Value::List(a), _) if op == Add && inplace => {
+                let list = a.clone();
+                let Some(items) = self.iterate_if_iterable(right)? else {
+                    let name = self.type_name(right);
+                    return Err(self.type_error(format!("'{name}' object is not iterable")));
+                };
+                list.items.borrow_mut().extend(items);
+                left.clone()
+            }
+            (Value::List(list), count) if op == Mul && inplace => {
+                let Some(count) = small_int(count) else { return Ok(None) };
+                let list = list.clone();
+                let repeated = self.repeat(&list.items.borrow(), count)?;
+                let _old = std::mem::replace(&mut *list.items.borrow_mut(), repeated);
+                left.clone()
+            }
+            (Value::Tuple(a), Value::Tuple(b)) if op == Add => Value::tuple(a.items.iter().chain(&b.items).cloned().collect()),
+            (Value::Bytes(a), Value::Bytes(b)) if op == Add => Value::Bytes(Rc::new(a.iter().chain(b.iter()).copied().collect())),
+            (sequence @ (Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)), count)
+            | (count, sequence @ (Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)))
+                if op == Mul =>
+            {
+                let Some(count) = small_int(count) else { return Ok(None) };
+                return self.repeat_sequence(sequence, count).map(Some);
+            }
+            (Value::Set(a), Value::Set(b)) => return self.set_binary(op, inplace, a, b),
+            (Value::Dict(a), Value::Dict(b)) if op == BinaryOp::BitOr => {
+                let result = if inplace { a.clone() } else { Value::dict_from(a.map.borrow().clone()) };
+                for (key, value) in b.items() {
+                    self.dict_set(&result, key, value)?;
+                }
+                Value::Dict(result)
+            }
+            (a @ (Value::Class(_) | Value::None), b @ (Value::Class(_) | Value::None))
+                if op == BinaryOp::BitOr && !(a.is_none() && b.is_none()) =>
+            {
+                return crate::builtins::union_type(self, left, right).map(Some);
+            }
+            (a, b) => {
+                if matches!(a, Value::Complex(_)) || matches!(b, Value::Complex(_)) {
+                    let (Some(a), Some(b)) = (as_complex(a), as_complex(b)) else { return Ok(None) };
+                    return self.complex_binary(op, a, b);
+                }
+                if matches!(a, Value::Float(_)) || matches!(b, Value::Float(_)) {
+                    let (Some(a), Some(b)) = (self.as_float(a)?, self.as_float(b)?) else { return Ok(None) };
+                    return self.float_binary(op, a, b);
+                }
+                let (Some(a), Some(b)) = (as_bigint(a), as_bigint(b)) else { return Ok(None) };
+                return self.bigint_binary(op, &a, &b).map(Some);
+            }
+        }))
+    }
+
+    fn concat(&self, a: &str, b: &str) -> Result<String, Raise> {
+        if a.len().saturating_add(b.len()) > LONGEST {
+            return Err(self.memory_error());
+        }
+        let mut text = String::with_capacity(a.len() + b.len());
+        text.push_str(a);
+        text.push_str(b);
+        Ok(text)
+    }
+
+    fn repeat(&self, items: &[Value], count: i64) -> Result<Vec<Value>, Raise> {
+        let count = usize::try_from(count).unwrap_or(0);
+        match items.len().checked_mul(count) {
+            Some(length) if length <= LONGEST / 4 => {
+                let mut repeated = Vec::with_capacity(length);
+                for _ in 0..count {
+                    repeated.extend_from_slice(items);
+                }
+                Ok(repeated)
+            }
+            _ => Err(self.memory_error()),
+        }
+    }
+
+    fn repeat_sequence(&self, sequence: &Value, count: i64) -> Result<Value, Raise> {
+        let times = usize::try_from(count).unwrap_or(0);
+        let fits = |length: usize| length.checked_mul(times).is_some_and(|total| total <= LONGEST);
+        Ok(match sequence {
+            Value::Str(string) if fits(string.as_str().len()) => Value::str(string.as_str().repeat(times)),
+            Value::Bytes(bytes) if fits(bytes.len()) => Value::Bytes(Rc::new(bytes.repeat(times))),
+            Value::List(list) => Value::list(self.repeat(&list.items.borrow(), count)?),
+            Value::Tuple(tuple) => Value::tuple(self.repeat(&tuple.items, count)?),
+            _ => return Err(self.memory_error()),
+        })
+    }
+
+    fn set_binary(&mut self, op: BinaryOp, inplace: bool, a: &Rc<Set>, b: &Rc<Set>) -> Result<Option<Value>, Raise> {
+        let (left, right) = (a.map.borrow().clone(), b.map.borrow().clone());
+        let mut result = DictMap::default();
+        let keep = |vm: &mut Vm, from: &DictMap, other: &DictMap, wanted: bool, result: &mut DictMap| -> Result<(), Raise> {
+            for entry in from.iter() {
+                if vm.map_find(other, entry.hash, &entry.key)?.is_some() == wanted {
+                    result.insert_new(entry.hash, entry.key.clone(), Value::None);
+                }
+            }
+            Ok(())
+        };
+        match op {
+            BinaryOp::BitAnd => keep(self, &left, &right, true, &mut result)?,
+            BinaryOp::Sub => keep(self, &left, &right, false, &mut result)?,
+            BinaryOp::BitOr => {
+                result = left.clone();
+                keep(self, &right, &left, false, &mut result)?;
+            }
+            BinaryOp::BitXor => {
+                keep(self, &left, &right, false, &mut result)?;
+                keep(self, &right, &left, false, &mut result)?;
+            }
+            _ => return Ok(None),
+        }
+        if inplace && !a.frozen {
+            let _old = std::mem::replace(&mut *a.map.borrow_mut(), result);
+            return Ok(Some(Value::Set(a.clone())));
+        }
+        Ok(Some(Value::set(result, a.frozen)))
+    }
+
+    fn int_binary(&mut self, op: BinaryOp, a: i64, b: i64) -> Result<Value, Raise> {
+        let quick = match op {
+            BinaryOp::Add => a.checked_add(b),
+            BinaryOp::Sub => a.checked_sub(b),
+            BinaryOp::Mul => a.checked_mul(b),
+            BinaryOp::FloorDiv if b != 0 && b != -1 => Some(floor_div(a, b)),
+            BinaryOp::Mod if b != 0 && b != -1 => Some(floor_mod(a, b)),
+            BinaryOp::BitAnd => Some(a & b),
+            BinaryOp::BitOr => Some(a | b),
+            BinaryOp::BitXor => Some(a ^ b),
+            BinaryOp::RShift if b >= 0 => Some(a >> b.min(63)),
+            BinaryOp::LShift if (0..63).contains(&b) && a.abs() < 1 << (62 - b) => Some(a << b),
+            BinaryOp::Pow if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
+            BinaryOp::Div if b != 0 && a.abs() < 1 << 53 && b.abs() < 1 << 53 => return Ok(Value::Float(a as f64 / b as f64)),
+            _ => None,
+        };
+        match quick {
+            Some(value) => Ok(Value::Int(value)),
+            None => self.bigint_binary(op, &a.into(), &b.into()),
+        }
+    }
+
+    fn bigint_binary(&mut self, op: BinaryOp, a: &BigInt, b: &BigInt) -> Result<Value, Raise> {
+        let zero_division = |vm: &Vm, text: &str| Err(vm.error(Exc::ZeroDivisionError, text));
+        Ok(Value::from_bigint(match op {
+            BinaryOp::Add => a + b,
+            BinaryOp::Sub => a - b,
+            BinaryOp::Mul if a.bits() + b.bits() > WIDEST => return Err(self.memory_error()),
+            BinaryOp::Mul => a * b,
+            BinaryOp::FloorDiv if b.is_zero() => return zero_division(self, "integer division or modulo by zero"),
+            BinaryOp::Mod if b.is_zero() => return zero_division(self, "integer modulo by zero"),
+            BinaryOp::Div if b.is_zero() => return zero_division(self, "division by zero"),
+            BinaryOp::FloorDiv => a.div_floor(b),
+            BinaryOp::Mod => a.mod_floor(b),
+            BinaryOp::Div => return self.bigint_true_div(a, b),
+            BinaryOp::BitAnd => a & b,
+            BinaryOp::BitOr => a | b,
+            BinaryOp::BitXor => a ^ b,
+            BinaryOp::LShift | BinaryOp::RShift if b.is_negative() => return Err(self.value_error("negative shift count")),
+            BinaryOp::LShift => match b.to_u64() {
+                _ if a.is_zero() => BigInt::zero(),
+                Some(count) if count + a.bits() <= WIDEST => a << count,
+                _ => return Err(self.memory_error()),
+            },
+            BinaryOp::RShift => match b.to_u64() {
+                Some(count) => a >> count,
+                None => BigInt::from(if a.is_negative() { -1 } else { 0 }),
+            },
+            BinaryOp::Pow if b.is_negative() => {
+                if a.is_zero() {
+                    return zero_division(self, "zero to a negative power");
+                }
+                let (base, exponent) = (a.to_f64().unwrap_or(f64::INFINITY), b.to_f64().unwrap_or(f64::NEG_INFINITY));
+                return Ok(Value::Float(libm::pow(base, exponent)));
+            }
+            BinaryOp::Pow => match b.to_u32() {
+                Some(exponent) if a.bits().saturating_mul(u64::from(exponent)) <= WIDEST || a.bits() <= 1 => a.pow(exponent),
+                _ if a.bits() <= 1 => if b.is_even() { a * a } else { a.clone() },
+                _ => return Err(self.memory_error()),
+            },
+            BinaryOp::MatMul => {
+                return Err(self.unsupported_operands(op, false, &Value::Int(0), &Value::Int(0)));
+            }
+        }))
+    }
+
+    fn bigint_true_div(&mut self, a: &BigInt, b: &BigInt) -> Result<Value, Raise> {
+        if let (Some(x), Some(y)) = (exact_f64(a), exact_f64(b)) {
+            return Ok(Value::Float(x / y));
+        }
+        // Scale so that the quotient has 64 bits or a little more, then round once with a sticky bit.
+        let shift = 66 - (a.bits() as i64 - b.bits() as i64);
+        let (num, den) = (a.abs(), b.abs());
+        let (num, den) = if shift > 0 { (num << shift as u64, den) } else { (num, den << (-shift) as u64) };
+        let (mut quotient, rest) = num.div_rem(&den);
+        if !rest.is_zero() {
+            quotient |= BigInt::from(1);
+        }
+        let magnitude = libm::ldexp(quotient.to_f64().unwrap_or(f64::INFINITY), i32::try_from(-shift).unwrap_or(i32::MAX));
+        if magnitude.is_infinite() {
+            return Err(self.error(Exc::OverflowError, "integer division result too large for a float"));
+        }
+        Ok(Value::Float(if a.is_negative() != b.is_negative() { -magnitude } else { magnitude }))
+    }
+
+    pub(super) fn float_binary(&mut self, op: BinaryOp, a: f64, b: f64) -> Result<Option<Value>, Raise> {
+        let zero_division = |vm: &Vm, text: &str| Err(vm.error(Exc::ZeroDivisionError, text));
+        Ok(Some(Value::Float(match op {
+            BinaryOp::Add => a + b,
+            BinaryOp::Sub => a - b,
+            BinaryOp::Mul => a * b,
+            BinaryOp::Div if b == 0.0 => return zero_division(self, "float division by zero"),
+            BinaryOp::Div => a / b,
+            BinaryOp::FloorDiv if b == 0.0 => return zero_division(self, "float floor division by zero"),
+            BinaryOp::Mod if b == 0.0 => return zero_division(self, "float modulo by zero"),
+            BinaryOp::FloorDiv => float_divmod(a, b).0,
+            BinaryOp::Mod => float_divmod(a, b).1,
+            BinaryOp::Pow => return self.float_pow(a, b).map(Some),
+            _ => return Ok(None),
+        })))
+    }
+
+    fn float_pow(&mut self, a: f64, b: f64) -> Result<Value, Raise> {
+        if a == 0.0 && b < 0.0 {
+            return Err(self.error(Exc::ZeroDivisionError, "zero to a negative power"));
+        }
+        if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
+            return Ok(self.complex_binary(BinaryOp::Pow, (a, 0.0), (b, 0.0))?.unwrap_or(Value::None));
+        }
+        let power = libm::pow(a, b);
+        if power.is_infinite() && a.is_finite() && b.is_finite() {
+            return Err(self.error_with(
+                &self.types.exception(Exc::OverflowError).clone(),
+                vec![Value::Int(34), Value::str("Numerical result out of range")],
+            ));
+        }
+        Ok(Value::Float(power))
+    }
+
+    fn complex_binary(&mut self, op: BinaryOp, a: (f64, f64), b: (f64, f64)) -> Result<Option<Value>, Raise> {
+        let (re, im) = match op {
+            BinaryOp::Add => (a.0 + b.0, a.1 + b.1),
+            BinaryOp::Sub => (a.0 - b.0, a.1 - b.1),
+            BinaryOp::Mul => (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0),
+            BinaryOp::Div if b == (0.0, 0.0) => {
+                return Err(self.error(Exc::ZeroDivisionError, "complex division by zero"));
+            }
+            BinaryOp::Div => complex_div(a, b),
+            BinaryOp::Pow if a == (0.0, 0.0) => {
+                if b == (0.0, 0.0) {
+                    (1.0, 0.0)
+                } else if b.0 < 0.0 || b.1 != 0.0 {
+                    return Err(self.error(Exc::ZeroDivisionError, "zero to a negative or complex power"));
+                } else {
+                    (0.0, 0.0)
+                }
+            }
+            BinaryOp::Pow => complex_pow(a, b),
+            _ => return Ok(None),
+        };
+        Ok(Some(Value::Complex(Rc::new((re, im)))))
+    }
+
+    /// The float that a real number becomes in arithmetic with floats; `None` if the value is no real number.
+    pub fn as_float(&self, value: &Value) -> Result<Option<f64>, Raise> {
+        Ok(Some(match value.unwrapped() {
+            Value::Float(float) => *float,
+            Value::Int(int) => *int as f64,
+            Value::Bool(truth) => f64::from(*truth),
+            Value::BigInt(int) => match int.to_f64() {
+                Some(float) if float.is_finite() => float,
+                _ => return Err(self.error(Exc::OverflowError, "int too large to convert to float")),
+            },
+            _ => return Ok(None),
+        }))
+    }
+
+    /// A unary operator, with frames for operators defined in Python.
+    pub(super) fn unary_flow(&mut self, op: UnaryOp, operand: Value) -> Result<Flow, Raise> {
+        if let Value::Object(instance) = &operand {
+            let class = instance.class.clone();
+            if let Some(function) = class.lookup(&self.names.unary[op as usize]) {
+                return match function {
+                    Value::Function(_) => self.call_values(function, &[operand], After::Push),
+                    Value::Native(ref native) if native.is_method => self.call_values(function, &[operand], After::Push),
+                    other => {
+                        let bound = self.bind(other, &operand, &class)?;
+                        self.call_values(bound, &[], After::Push)
+                    }
+                };
+            }
+        }
+        let value = match (op, operand.unwrapped()) {
+            (UnaryOp::Neg, Value::Int(int)) => int.checked_neg().map_or_else(|| Value::from_bigint(-BigInt::from(*int)), Value::Int),
+            (UnaryOp::Neg, Value::Float(float)) => Value::Float(-float),
+            (UnaryOp::Neg, Value::Bool(truth)) => Value::Int(-i64::from(*truth)),
+            (UnaryOp::Neg, Value::BigInt(int)) => Value::from_bigint(-&**int),
+            (UnaryOp::Neg, Value::Complex(parts)) => Value::Complex(Rc::new((-parts.0, -parts.1))),
+            (UnaryOp::Pos, Value::Bool(truth)) => Value::Int(i64::from(*truth)),
+            (UnaryOp::Pos, number @ (Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_))) => number.clone(),
+            (UnaryOp::Invert, Value::Int(int)) => Value::Int(!int),
+            (UnaryOp::Invert, Value::Bool(truth)) => Value::Int(!i64::from(*truth)),
+            (UnaryOp::Invert, Value::BigInt(int)) => Value::from_bigint(!&**int),
+            _ => {
+                let symbol = ["-", "+", "~"][op as usize];
+                let name = self.type_name(&operand);
+                return Err(self.type_error(format!("bad operand type for unary {symbol}: '{name}'")));
+            }
+        };
+        self.stack.push(value);
+        Ok(Flow::Next)
+    }
+}
+
+/// Floor division of machine ints; `b` is neither 0 nor -1.
+pub fn floor_div(a: i64, b: i64) -> i64 {
+    let quotient = a / b;
+    if (a % b != 0) && ((a < 0) != (b < 0)) { quotient - 1 } else { quotient }
+}
+
+/// Floor modulo of machine ints; `b` is neither 0 nor -1.
+pub fn floor_mod(a: i64, b: i64) -> i64 {
+    let rest = a % b;
+    if rest != 0 && ((rest < 0) != (b < 0)) { rest + b } else { rest }
+}
+
+/// `divmod` of floats; `b` is not zero.
+pub fn float_divmod(a: f64, b: f64) -> (f64, f64) {
+    let mut rest = libm::fmod(a, b);
+    let mut quotient = (a - rest) / b;
+    if rest != 0.0 {
+        if (b < 0.0) != (rest < 0.0) {
+            rest += b;
+            quotient -= 1.0;
+        }
+    } else {
+        rest = libm::copysign(0.0, b);
+    }
+    let floored = if quotient != 0.0 {
+        let floor = libm::floor(quotient);
+        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
+    } else {
+        libm::copysign(0.0, a / b)
+    };
+    (floored, rest)
+}
+
+/// The int that a value is, where it is an int of any size or a bool.
+pub fn as_bigint(value: &Value) -> Option<BigInt> {
+    Some(match value.unwrapped() {
+        Value::Int(int) => (*int).into(),
+        Value::Bool(truth) => i64::from(*truth).into(),
+        Value::BigInt(int) => (**int).clone(),
+        _ => return None,
+    })
+}
+
+fn small_int(value: &Value) -> Option<i64> {
+    match value.unwrapped() {
+        Value::Int(int) => Some(*int),
+        Value::Bool(truth) => Some(i64::from(*truth)),
+        Value::BigInt(int) => Some(if int.is_negative() { 0 } else { i64::MAX }),
+        _ => None,
+    }
+}
+
+fn exact_f64(int: &BigInt) -> Option<f64> {
+    if int.bits() <= 53 { int.to_f64() } else { None }
+}
+
+fn as_complex(value: &Value) -> Option<(f64, f64)> {
+    Some(match value {
+        Value::Complex(parts) => **parts,
+        Value::Float(float) => (*float, 0.0),
+        Value::Int(int) => (*int as f64, 0.0),
+        Value::Bool(truth) => (f64::from(*truth), 0.0),
+        Value::BigInt(int) => (int.to_f64()?, 0.0),
+        _ => return None,
+    })
+}
+
+fn complex_div(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
+    // Smith's method: divide by the larger part first.
+    if b.0.abs() >= b.1.abs() {
+        let ratio = b.1 / b.0;
+        let denominator = b.0 + b.1 * ratio;
+        ((a.0 + a.1 * ratio) / denominator, (a.1 - a.0 * ratio) / denominator)
+    } else {
+        let ratio = b.0 / b.1;
+        let denominator = b.0 * ratio + b.1;
+        ((a.0 * ratio + a.1) / denominator, (a.1 * ratio - a.0) / denominator)
+    }
+}
+
+fn complex_pow(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
+    if b.1 == 0.0 && b.0.fract() == 0.0 && b.0.abs() <= 100.0 {
+        let mut result = (1.0, 0.0);
+        let mut base = if b.0 < 0.0 { complex_div((1.0, 0.0), a) } else { a };
+        let mut left = b.0.abs() as u32;
+        while left > 0 {
+            if left & 1 == 1 {
+                result = (result.0 * base.0 - result.1 * base.1, result.0 * base.1 + result.1 * base.0);
+            }
+            base = (base.0 * base.0 - base.1 * base.1, 2.0 * base.0 * base.1);
+            left >>= 1;
+        }
+        return result;
+    }
+    let (radius, angle) = (libm::hypot(a.0, a.1), libm::atan2(a.1, a.0));
+    let mut length = libm::pow(radius, b.0);
+    let mut turned = angle * b.0;
+    if b.1 != 0.0 {
+        length /= libm::exp(angle * b.1);
+        turned += b.1 * libm::log(radius);
+    }
+    (length * libm::cos(turned), length * libm::sin(turned))
+}
