@@ -367,7 +367,7 @@ impl ClassBuilder {
 
     /// Makes the class.
     pub fn build(self, vm: &Vm) -> Rc<Class> {
-        let bases = if self.bases.is_empty() { vec![vm.types.object.clone()] } else { self.bases };
+        let bases = if self.bases.is_empty() { vec![vm.types.object.clone()] } else { self.bases.clone() };
         self.members_into(bases)
     }
 

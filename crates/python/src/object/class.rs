@@ -166,6 +166,18 @@ impl Class {
         std::iter::once(self.clone()).chain(self.mro.borrow().iter().cloned()).collect()
     }
 
+    pub(crate) fn visit_cache(&self, visit: &mut dyn FnMut(&Value)) {
+        self.cache.borrow().values().flatten().for_each(visit);
+    }
+
+    /// Lets go of everything, to break a dead cycle.
+    pub(crate) fn clear(&self) {
+        let _dict = self.dict.take();
+        let _cache = self.cache.take();
+        let _mro = self.mro.take();
+        let _bases = self.bases.take();
+    }
+
     /// The living direct subclasses.
     pub fn subclasses(&self) -> Vec<Rc<Class>> {
         self.subclasses.borrow().iter().filter_map(Weak::upgrade).collect()

@@ -48,6 +48,8 @@ pub struct ExceptionData {
     pub suppress_context: bool,
     /// The frames it passed, innermost first.
     pub traceback: Vec<TracebackEntry>,
+    /// What the traceback suggests.
+    pub suggestion: Option<String>,
     /// Notes added with `add_note`.
     pub notes: Vec<Value>,
 }

@@ -1,6 +1,6 @@
 //! Functions, methods and descriptors.
 
-use super::{Attrs, Class, Dict, Instance, Name, Raise, Value};
+use super::{Attrs, Class, Dict, Name, Raise, Value};
 use crate::bytecode::Code;
 use crate::native::{Args, Signature};
 use crate::vm::Vm;
@@ -174,6 +174,3 @@ impl NativeFunction {
         self.signature.get_or_init(|| Signature::parse(&self.signature_text))
     }
 }
-
-/// A weak reference to an instance, for caches keyed by object.
-pub type WeakInstance = std::rc::Weak<Instance>;

@@ -19,10 +19,6 @@ impl Vm {
         self.observing.is_some()
     }
 
-    pub(super) fn push_value(&mut self, value: Value) {
-        self.stack.push(value);
-    }
-
     /// Keeps the taint stack as long as the value stack.
     pub(super) fn level_taints(&mut self) {
         if self.observing.is_some() {

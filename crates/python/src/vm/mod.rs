@@ -16,14 +16,19 @@ mod matching;
 mod names;
 mod operators;
 mod run;
+mod steps;
 mod text;
 mod types;
 mod unwind;
 
+pub use api::FunctionInfo;
 pub use frame::{After, Frame};
 pub use names::Names;
 pub use run::Slice as RunSlice;
 pub use types::{Exc, Types};
+pub use iterate::char_value;
+pub use operators::{as_bigint, floor_div, floor_mod};
+pub use text::{DEFAULT_SLOT, address_text};
 
 use crate::bytecode::{Code, Source};
 use crate::object::*;
@@ -76,6 +81,8 @@ pub struct Vm {
     /// The exception being handled.
     pub(crate) handled: Option<Rc<Instance>>,
     pub(crate) fuel: i64,
+    /// Jumps and calls until the next look at interrupts, budget and garbage.
+    pub(crate) ticks: i64,
     pub(crate) interrupted: bool,
     pub(crate) native_depth: usize,
     pub(crate) result: Value,
@@ -101,6 +108,7 @@ impl Vm {
             frames: Vec::with_capacity(64),
             handled: None,
             fuel: 0,
+            ticks: 0,
             interrupted: false,
             native_depth: 0,
             result: Value::None,

@@ -54,7 +54,7 @@ names! {
     path = "__path__", args = "args", value = "value", cause = "__cause__", context = "__context__",
     suppress_context = "__suppress_context__", traceback = "__traceback__", notes = "__notes__", reversed = "__reversed__",
     length_hint = "__length_hint__", dir = "__dir__", bytes = "__bytes__", send = "send", throw = "throw", close = "close",
-    keys = "keys", metaclass = "metaclass", super_ = "super", underscore = "_", main = "__main__", fset = "fset",
+    keys = "keys", name_attr = "name", metaclass = "metaclass", super_ = "super", underscore = "_", main = "__main__", fset = "fset",
     orig_bases = "__orig_bases__", weakref = "__weakref__", round = "__round__", abs = "__abs__", divmod = "__divmod__",
     rdivmod = "__rdivmod__", copy = "__copy__", type_params = "__type_params__", static_attributes = "__static_attributes__",
 }

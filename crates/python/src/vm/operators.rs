@@ -6,8 +6,7 @@ use super::{After, Exc, Vm};
 use crate::bytecode::{BinaryOp, UnaryOp};
 use crate::object::*;
 use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive};
 use std::rc::Rc;
 
 /// The longest sequence that repetition may make.
@@ -131,9 +130,9 @@ impl Vm {
             (Value::Bool(a), Value::Int(b)) => return self.int_binary(op, i64::from(*a), *b).map(Some),
             (Value::Int(a), Value::Bool(b)) => return self.int_binary(op, *a, i64::from(*b)).map(Some),
             (Value::Str(a), Value::Str(b)) if op == Add => Value::str(self.concat(a.as_str(), b.as_str())?),
-            (format @ Value::Str(_), argument) if op == Mod => {
-                let (format, argument) = (format.clone(), argument.clone());
-                return crate::text::percent_format(self, &format, if argument.is(right.unwrapped()) { right } else { &argument }).map(Some);
+            (format @ Value::Str(_), _) if op == Mod => {
+                let format = format.clone();
+                return crate::builtins::percent_format(self, &format, right).map(Some);
             }
             (Value::List(a), Value::List(b)) if op == Add && !inplace => {
                 let mut items = a.items.borrow().clone();
@@ -283,100 +282,67 @@ impl Vm {
     }
 
     fn bigint_binary(&mut self, op: BinaryOp, a: &BigInt, b: &BigInt) -> Result<Value, Raise> {
-        let zero_division = |vm: &Vm, text: &str| Err(vm.error(Exc::ZeroDivisionError, text));
-        Ok(Value::from_bigint(match op {
-            BinaryOp::Add => a + b,
-            BinaryOp::Sub => a - b,
+        use crate::text::int;
+        let result = match op {
+            BinaryOp::Add => Ok(a + b),
+            BinaryOp::Sub => Ok(a - b),
             BinaryOp::Mul if a.bits() + b.bits() > WIDEST => return Err(self.memory_error()),
-            BinaryOp::Mul => a * b,
-            BinaryOp::FloorDiv if b.is_zero() => return zero_division(self, "integer division or modulo by zero"),
-            BinaryOp::Mod if b.is_zero() => return zero_division(self, "integer modulo by zero"),
-            BinaryOp::Div if b.is_zero() => return zero_division(self, "division by zero"),
-            BinaryOp::FloorDiv => a.div_floor(b),
-            BinaryOp::Mod => a.mod_floor(b),
-            BinaryOp::Div => return self.bigint_true_div(a, b),
-            BinaryOp::BitAnd => a & b,
-            BinaryOp::BitOr => a | b,
-            BinaryOp::BitXor => a ^ b,
-            BinaryOp::LShift | BinaryOp::RShift if b.is_negative() => return Err(self.value_error("negative shift count")),
-            BinaryOp::LShift => match b.to_u64() {
-                _ if a.is_zero() => BigInt::zero(),
-                Some(count) if count + a.bits() <= WIDEST => a << count,
-                _ => return Err(self.memory_error()),
-            },
-            BinaryOp::RShift => match b.to_u64() {
-                Some(count) => a >> count,
-                None => BigInt::from(if a.is_negative() { -1 } else { 0 }),
-            },
+            BinaryOp::Mul => Ok(a * b),
+            BinaryOp::FloorDiv => int::floor_div(a, b),
+            BinaryOp::Mod => int::modulo(a, b),
+            BinaryOp::Div => {
+                let quotient = int::true_div(a, b);
+                return self.text(quotient).map(Value::Float);
+            }
+            BinaryOp::BitAnd => Ok(a & b),
+            BinaryOp::BitOr => Ok(a | b),
+            BinaryOp::BitXor => Ok(a ^ b),
+            BinaryOp::LShift => int::shift_left(a, b),
+            BinaryOp::RShift => int::shift_right(a, b),
             BinaryOp::Pow if b.is_negative() => {
-                if a.is_zero() {
-                    return zero_division(self, "zero to a negative power");
-                }
-                let (base, exponent) = (a.to_f64().unwrap_or(f64::INFINITY), b.to_f64().unwrap_or(f64::NEG_INFINITY));
-                return Ok(Value::Float(libm::pow(base, exponent)));
+                let (base, exponent) = (crate::text::float::from_big(a), crate::text::float::from_big(b));
+                let (base, exponent) = (self.text(base)?, self.text(exponent)?);
+                return self.float_pow(base, exponent);
             }
-            BinaryOp::Pow => match b.to_u32() {
-                Some(exponent) if a.bits().saturating_mul(u64::from(exponent)) <= WIDEST || a.bits() <= 1 => a.pow(exponent),
-                _ if a.bits() <= 1 => if b.is_even() { a * a } else { a.clone() },
-                _ => return Err(self.memory_error()),
-            },
-            BinaryOp::MatMul => {
-                return Err(self.unsupported_operands(op, false, &Value::Int(0), &Value::Int(0)));
-            }
-        }))
+            BinaryOp::Pow => int::power(a, b),
+            BinaryOp::MatMul => return Err(self.unsupported_operands(op, false, &Value::Int(0), &Value::Int(0))),
+        };
+        self.text(result).map(Value::from_bigint)
     }
 
-    fn bigint_true_div(&mut self, a: &BigInt, b: &BigInt) -> Result<Value, Raise> {
-        if let (Some(x), Some(y)) = (exact_f64(a), exact_f64(b)) {
-            return Ok(Value::Float(x / y));
-        }
-        // Scale so that the quotient has 64 bits or a little more, then round once with a sticky bit.
-        let shift = 66 - (a.bits() as i64 - b.bits() as i64);
-        let (num, den) = (a.abs(), b.abs());
-        let (num, den) = if shift > 0 { (num << shift as u64, den) } else { (num, den << (-shift) as u64) };
-        let (mut quotient, rest) = num.div_rem(&den);
-        if !rest.is_zero() {
-            quotient |= BigInt::from(1);
-        }
-        let magnitude = libm::ldexp(quotient.to_f64().unwrap_or(f64::INFINITY), i32::try_from(-shift).unwrap_or(i32::MAX));
-        if magnitude.is_infinite() {
-            return Err(self.error(Exc::OverflowError, "integer division result too large for a float"));
-        }
-        Ok(Value::Float(if a.is_negative() != b.is_negative() { -magnitude } else { magnitude }))
+    /// Turns the error of a pure function into the exception that it stands for.
+    pub fn text<T>(&self, result: crate::text::TextResult<T>) -> Result<T, Raise> {
+        use crate::text::TextError;
+        result.map_err(|error| match error {
+            TextError::Value(text) => self.error(Exc::ValueError, text),
+            TextError::Type(text) => self.error(Exc::TypeError, text),
+            TextError::Overflow(text) => self.error(Exc::OverflowError, text),
+            TextError::ZeroDivision(text) => self.error(Exc::ZeroDivisionError, text),
+            TextError::Memory => self.memory_error(),
+        })
     }
 
     pub(super) fn float_binary(&mut self, op: BinaryOp, a: f64, b: f64) -> Result<Option<Value>, Raise> {
-        let zero_division = |vm: &Vm, text: &str| Err(vm.error(Exc::ZeroDivisionError, text));
-        Ok(Some(Value::Float(match op {
-            BinaryOp::Add => a + b,
-            BinaryOp::Sub => a - b,
-            BinaryOp::Mul => a * b,
-            BinaryOp::Div if b == 0.0 => return zero_division(self, "float division by zero"),
-            BinaryOp::Div => a / b,
-            BinaryOp::FloorDiv if b == 0.0 => return zero_division(self, "float floor division by zero"),
-            BinaryOp::Mod if b == 0.0 => return zero_division(self, "float modulo by zero"),
-            BinaryOp::FloorDiv => float_divmod(a, b).0,
-            BinaryOp::Mod => float_divmod(a, b).1,
+        use crate::text::float;
+        let result = match op {
+            BinaryOp::Add => Ok(a + b),
+            BinaryOp::Sub => Ok(a - b),
+            BinaryOp::Mul => Ok(a * b),
+            BinaryOp::Div => float::true_div(a, b),
+            BinaryOp::FloorDiv => float::floor_div(a, b),
+            BinaryOp::Mod => float::modulo(a, b),
             BinaryOp::Pow => return self.float_pow(a, b).map(Some),
             _ => return Ok(None),
-        })))
+        };
+        self.text(result).map(|float| Some(Value::Float(float)))
     }
 
     fn float_pow(&mut self, a: f64, b: f64) -> Result<Value, Raise> {
-        if a == 0.0 && b < 0.0 {
-            return Err(self.error(Exc::ZeroDivisionError, "zero to a negative power"));
+        let power = crate::text::float::power(a, b);
+        match self.text(power)? {
+            Some(float) => Ok(Value::Float(float)),
+            None => Ok(self.complex_binary(BinaryOp::Pow, (a, 0.0), (b, 0.0))?.unwrap_or(Value::None)),
         }
-        if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
-            return Ok(self.complex_binary(BinaryOp::Pow, (a, 0.0), (b, 0.0))?.unwrap_or(Value::None));
-        }
-        let power = libm::pow(a, b);
-        if power.is_infinite() && a.is_finite() && b.is_finite() {
-            return Err(self.error_with(
-                &self.types.exception(Exc::OverflowError).clone(),
-                vec![Value::Int(34), Value::str("Numerical result out of range")],
-            ));
-        }
-        Ok(Value::Float(power))
     }
 
     fn complex_binary(&mut self, op: BinaryOp, a: (f64, f64), b: (f64, f64)) -> Result<Option<Value>, Raise> {
@@ -466,27 +432,6 @@ pub fn floor_mod(a: i64, b: i64) -> i64 {
     if rest != 0 && ((rest < 0) != (b < 0)) { rest + b } else { rest }
 }
 
-/// `divmod` of floats; `b` is not zero.
-pub fn float_divmod(a: f64, b: f64) -> (f64, f64) {
-    let mut rest = libm::fmod(a, b);
-    let mut quotient = (a - rest) / b;
-    if rest != 0.0 {
-        if (b < 0.0) != (rest < 0.0) {
-            rest += b;
-            quotient -= 1.0;
-        }
-    } else {
-        rest = libm::copysign(0.0, b);
-    }
-    let floored = if quotient != 0.0 {
-        let floor = libm::floor(quotient);
-        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
-    } else {
-        libm::copysign(0.0, a / b)
-    };
-    (floored, rest)
-}
-
 /// The int that a value is, where it is an int of any size or a bool.
 pub fn as_bigint(value: &Value) -> Option<BigInt> {
     Some(match value.unwrapped() {
@@ -504,10 +449,6 @@ fn small_int(value: &Value) -> Option<i64> {
         Value::BigInt(int) => Some(if int.is_negative() { 0 } else { i64::MAX }),
         _ => None,
     }
-}
-
-fn exact_f64(int: &BigInt) -> Option<f64> {
-    if int.bits() <= 53 { int.to_f64() } else { None }
 }
 
 fn as_complex(value: &Value) -> Option<(f64, f64)> {

@@ -65,14 +65,15 @@ macro_rules! types {
                     let builder = ClassBuilder::new("builtins", $text).base(&object).layout(Layout::$layout);
                     let $field = if $sealed { builder.sealed().build_root() } else { builder.build_root() };
                 )*
-                let bool = ClassBuilder::new("builtins", "bool").base(&int).layout(Layout::Base).sealed().build_root();
                 let mut exceptions: Vec<Rc<Class>> = Vec::new();
                 for (_, name, base) in Exc::ALL {
                     let base = base.map_or(&object, |base| &exceptions[base as usize]);
                     let class = ClassBuilder::new("builtins", name).base(base).layout(Layout::Exception).build_root();
                     exceptions.push(class);
                 }
-                Self { object, bool, $($field,)* exceptions }
+                let mut types = Self { bool: object.clone(), object, $($field,)* exceptions };
+                types.bool = ClassBuilder::new("builtins", "bool").base(&types.int).layout(Layout::Base).sealed().build_root();
+                types
             }
         }
 
@@ -116,6 +117,11 @@ types! {
     staticmethod = "staticmethod", Base, true;
     super_ = "super", Base, true;
     iterator = "iterator", Base, true;
+    member = "member_descriptor", Object, true;
+    mapping_proxy = "mappingproxy", Native, true;
+    union = "UnionType", Native, true;
+    generic_alias = "GenericAlias", Native, true;
+    traceback = "traceback", Native, true;
 }
 
 impl Types {

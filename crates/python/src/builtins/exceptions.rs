@@ -1,0 +1,183 @@
+//! `BaseException` and its attributes.
+
+use super::object::default;
+use super::{constructor, extend, getsets};
+use crate::native::{Args, pure};
+use crate::object::*;
+use crate::vm::{Exc, Vm};
+use std::cell::RefCell;
+
+/// What `__traceback__` shows of the frames an exception passed.
+struct Traceback {
+    #[allow(dead_code)]
+    entries: Vec<TracebackEntry>,
+}
+
+impl NativePayload for Traceback {}
+
+pub(super) fn install(vm: &mut Vm) {
+    let base = vm.types.exception(Exc::BaseException).clone();
+    constructor(&base, &pure("__new__", "(cls, *args, **kwargs)", new));
+    extend(
+        &base,
+        &[
+            pure("__init__", "(self, *args)", init),
+            default("__repr__", "(self, /)", |vm, args| vm.builtin_repr(&args[0]).map(Value::str)),
+            pure("with_traceback", "(self, tb, /)", |_, args| Ok(args[0].clone())),
+            pure("add_note", "(self, note, /)", add_note),
+        ],
+    );
+    getsets(
+        &base,
+        &[
+            ("args", |_, this| read(this, |data| Value::tuple(data.args.clone())), Some(set_args)),
+            ("__cause__", |_, this| read(this, |data| data.cause.clone().unwrap_or(Value::None)), Some(set_cause)),
+            ("__context__", |_, this| read(this, |data| data.context.clone().unwrap_or(Value::None)), Some(set_context)),
+            ("__suppress_context__", |_, this| read(this, |data| Value::Bool(data.suppress_context)), Some(set_suppress)),
+            ("__traceback__", |vm, this| Ok(traceback_object(vm, this)), Some(|_, _, _| Ok(()))),
+        ],
+    );
+    let stop = vm.types.exception(Exc::StopIteration).clone();
+    getsets(&stop, &[("value", |_, this| read(this, |data| data.args.first().cloned().unwrap_or(Value::None)), None)]);
+    let exit = vm.types.exception(Exc::SystemExit).clone();
+    getsets(&exit, &[("code", |_, this| read(this, |data| data.args.first().cloned().unwrap_or(Value::None)), None)]);
+    let os = vm.types.exception(Exc::OSError).clone();
+    getsets(
+        &os,
+        &[
+            ("errno", |_, this| read(this, |data| if data.args.len() > 1 { data.args[0].clone() } else { Value::None }), None),
+            ("strerror", |_, this| read(this, |data| data.args.get(1).cloned().unwrap_or(Value::None)), None),
+            ("filename", |_, this| read(this, |data| data.args.get(2).cloned().unwrap_or(Value::None)), None),
+        ],
+    );
+    let syntax = vm.types.exception(Exc::SyntaxError).clone();
+    getsets(
+        &syntax,
+        &[
+            ("msg", |_, this| read(this, |data| data.args.first().cloned().unwrap_or(Value::None)), None),
+            ("filename", |_, this| detail(this, 0), None),
+            ("lineno", |_, this| detail(this, 1), None),
+            ("offset", |_, this| detail(this, 2), None),
+            ("text", |_, this| detail(this, 3), None),
+        ],
+    );
+    extend(
+        &syntax,
+        &[pure("__str__", "(self, /)", |vm, args| {
+            let (message, details) = (vm.attr(&args[0], "msg")?, detail(&args[0], 1)?);
+            let text = vm.str_text(&message)?;
+            Ok(Value::str(match details {
+                Value::Int(line) => {
+                    let file = detail(&args[0], 0)?;
+                    format!("{text} ({}, line {line})", file.as_str().unwrap_or("<unknown>"))
+                }
+                _ => text,
+            }))
+        })],
+    );
+}
+
+fn detail(this: &Value, index: usize) -> Result<Value, Raise> {
+    read(this, |data| match data.args.get(1) {
+        Some(Value::Tuple(tuple)) => tuple.items.get(index).cloned().unwrap_or(Value::None),
+        _ => Value::None,
+    })
+}
+
+fn read(this: &Value, get: impl FnOnce(&ExceptionData) -> Value) -> Result<Value, Raise> {
+    Ok(match this {
+        Value::Object(instance) => instance.exception().map_or(Value::None, |data| get(&data.borrow())),
+        _ => Value::None,
+    })
+}
+
+fn write(this: &Value, set: impl FnOnce(&mut ExceptionData)) {
+    if let Value::Object(instance) = this
+        && let Some(data) = instance.exception()
+    {
+        set(&mut data.borrow_mut());
+    }
+}
+
+fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let class = super::object::this_class(vm, &args[0])?;
+    let values = args.rest(1).to_vec();
+    let keywords = args.keywords(2);
+    let custom_init = matches!(class.lookup(&vm.names.init), Some(Value::Function(_)));
+    let data = ExceptionData { args: values, ..ExceptionData::default() };
+    let exception = Value::object(&class, Payload::Exception(Box::new(RefCell::new(data))));
+    if !custom_init && !keywords.is_empty() {
+        let import = class.is_subclass(vm.types.exception(Exc::ImportError));
+        let named = class.is_subclass(vm.types.exception(Exc::NameError)) || class.is_subclass(vm.types.exception(Exc::AttributeError));
+        if !(import || named) {
+            let name = class.name_text();
+            return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
+        }
+        if let Value::Object(instance) = &exception {
+            for (name, value) in keywords {
+                instance.attrs.borrow_mut().set(&name, value);
+            }
+        }
+    }
+    Ok(exception)
+}
+
+fn init(_: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let values = args.rest(1).to_vec();
+    write(&args[0], |data| data.args = values);
+    Ok(Value::None)
+}
+
+fn add_note(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    if args[1].as_str().is_none() {
+        let name = vm.type_name(&args[1]);
+        return Err(vm.type_error(format!("note must be a str, not '{name}'")));
+    }
+    let note = args[1].clone();
+    let mut all = Vec::new();
+    write(&args[0], |data| {
+        data.notes.push(note);
+        all = data.notes.clone();
+    });
+    if let Value::Object(instance) = &args[0] {
+        instance.attrs.borrow_mut().set(&vm.names.notes, Value::list(all));
+    }
+    Ok(Value::None)
+}
+
+fn set_args(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    let values = vm.iterate(&value)?;
+    write(this, |data| data.args = values);
+    Ok(())
+}
+
+fn set_cause(_: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    write(this, |data| {
+        data.cause = value.non_none().cloned();
+        data.suppress_context = true;
+    });
+    Ok(())
+}
+
+fn set_context(_: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    write(this, |data| data.context = value.non_none().cloned());
+    Ok(())
+}
+
+fn set_suppress(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    let truth = vm.truth(&value)?;
+    write(this, |data| data.suppress_context = truth);
+    Ok(())
+}
+
+/// The `traceback` object of an exception, or `None`.
+pub fn traceback_object(vm: &mut Vm, exception: &Value) -> Value {
+    let entries = match exception {
+        Value::Object(instance) => instance.exception().map(|data| data.borrow().traceback.clone()).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    if entries.is_empty() {
+        return Value::None;
+    }
+    vm.native_object(&vm.types.traceback.clone(), Traceback { entries })
+}

@@ -1,0 +1,88 @@
+//! The built-in functions and the methods of the built-in classes.
+//!
+//! To extend a built-in class, write a table of [`Entry`] rows in a file named after it and add it to [`install`].
+
+mod callables;
+mod exceptions;
+mod functions;
+mod generics;
+mod list;
+mod object;
+mod range;
+mod types;
+
+pub use object::slot_descriptor;
+pub use exceptions::traceback_object;
+pub use generics::{generic_alias, union_type};
+pub use types::percent_format;
+
+use crate::native::{Entry, native_function};
+use crate::object::*;
+use crate::vm::{Exc, Vm};
+use std::rc::Rc;
+
+/// Adds methods to a built-in class.
+pub fn extend(class: &Rc<Class>, table: &[Entry]) {
+    let owner = class.name_text();
+    for row in table {
+        class.set_str(row.name, Value::Native(Rc::new(native_function(Value::None, Some(&owner), row))));
+    }
+}
+
+/// Sets the constructor `__new__` of a built-in class; its first parameter is the class.
+pub fn constructor(class: &Rc<Class>, row: &Entry) {
+    let function = Value::Native(Rc::new(native_function(Value::None, Some(&class.name_text()), row)));
+    class.set_str("__new__", Value::StaticMethod(Rc::new(Wrapped { function })));
+}
+
+/// Adds class methods to a built-in class.
+pub fn class_methods(class: &Rc<Class>, table: &[Entry]) {
+    let owner = class.name_text();
+    for row in table {
+        let function = Value::Native(Rc::new(native_function(Value::None, Some(&owner), row)));
+        class.set_str(row.name, Value::ClassMethod(Rc::new(Wrapped { function })));
+    }
+}
+
+/// Adds computed attributes to a built-in class.
+pub fn getsets(class: &Rc<Class>, table: &[(&'static str, Getter, Option<Setter>)]) {
+    for (name, get, set) in table {
+        let descriptor = GetSet { name: Name::new(name), class: class.name.borrow().clone(), get: *get, set: *set };
+        class.set_str(name, Value::GetSet(Rc::new(descriptor)));
+    }
+}
+
+/// Fills the `builtins` module and the built-in classes.
+pub fn install(vm: &mut Vm) {
+    let module = Rc::new(Module { name: Name::new("builtins"), dict: vm.builtins.clone() });
+    module.set("__name__", Value::name("builtins"));
+    vm.modules.set_str("builtins", module.clone());
+    for class in vm.types.all() {
+        let name = class.name.borrow().clone();
+        let hidden = matches!(
+            name.as_str(),
+            "NoneType" | "ellipsis" | "NotImplementedType" | "function" | "builtin_function_or_method" | "method_descriptor" | "method"
+                | "module" | "generator" | "cell" | "code" | "getset_descriptor" | "iterator" | "member_descriptor" | "mappingproxy"
+                | "UnionType" | "GenericAlias" | "traceback"
+        );
+        if !hidden {
+            module.dict.set_name(&name, Value::Class(class.clone()));
+        }
+    }
+    for (kind, name, _) in Exc::ALL {
+        module.set(name, vm.types.exception(*kind));
+    }
+    module.set("EnvironmentError", vm.types.exception(Exc::OSError));
+    module.set("IOError", vm.types.exception(Exc::OSError));
+    module.set("NotImplemented", Value::NotImplemented);
+    module.set("Ellipsis", Value::Ellipsis);
+    module.set("__debug__", Value::Bool(true));
+    object::install(vm);
+    types::install(vm);
+    callables::install(vm);
+    exceptions::install(vm);
+    generics::install(vm);
+    list::install(vm);
+    range::install(vm);
+    functions::install(vm, &module);
+}

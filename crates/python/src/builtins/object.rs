@@ -1,0 +1,330 @@
+//! `object` and `type`.
+
+use super::{constructor, extend, getsets};
+use crate::native::{Args, Entry, pure};
+use crate::object::*;
+use crate::vm::Vm;
+use std::rc::Rc;
+
+const OBJECT: &[Entry] = &[
+    pure("__init__", "(self, *args, **kwargs)", |_, _| Ok(Value::None)),
+    pure("__getattribute__", "(self, name, /)", get_attribute),
+    pure("__setattr__", "(self, name, value, /)", set_attribute),
+    pure("__delattr__", "(self, name, /)", delete_attribute),
+    pure("__eq__", "(self, value, /)", |_, args| Ok(if args[0].is(&args[1]) { Value::Bool(true) } else { Value::NotImplemented })),
+    pure("__ne__", "(self, value, /)", not_equal),
+    pure("__hash__", "(self, /)", hash),
+    pure("__dir__", "(self, /)", |vm, args| crate::builtins::types::dir_of(vm, &args[0])),
+    pure("__reduce_ex__", "(self, protocol, /)", |vm, args| {
+        let name = vm.type_name(&args[0]);
+        Err(vm.type_error(format!("cannot pickle '{name}' object")))
+    }),
+];
+
+const DEFAULTS: &[Entry] = &[
+    default("__repr__", "(self, /)", |vm, args| vm.builtin_repr(&args[0]).map(Value::str)),
+    default("__str__", "(self, /)", str_default),
+    default("__format__", "(self, format_spec, /)", format_default),
+];
+
+/// A row whose docstring tells the VM that it may do this itself.
+pub(super) const fn default(name: &'static str, signature: &'static str, body: crate::native::Body) -> Entry {
+    Entry { name, signature, purity: Purity::Pure, doc: crate::vm::DEFAULT_SLOT, body }
+}
+
+pub(super) fn install(vm: &mut Vm) {
+    let (object, type_) = (vm.types.object.clone(), vm.types.type_.clone());
+    constructor(&object, &pure("__new__", "(cls, *args, **kwargs)", object_new));
+    extend(&object, OBJECT);
+    extend(&object, DEFAULTS);
+    super::class_methods(&object, &[pure("__init_subclass__", "(cls)", |_, _| Ok(Value::None))]);
+    getsets(&object, &[("__class__", class_of, Some(set_class)), ("__dict__", dict_of, Some(set_dict))]);
+    object.set_str("__doc__", Value::str("The base class of the class hierarchy."));
+    constructor(&type_, &pure("__new__", "(metacls, name, bases=?, dict=?, /, **kwargs)", type_new));
+    extend(
+        &type_,
+        &[
+            pure("__init__", "(cls, *args, **kwargs)", |_, _| Ok(Value::None)),
+            pure("__call__", "(cls, *args, **kwargs)", type_call),
+            pure("mro", "(cls, /)", |vm, args| {
+                let order = mro(vm, &args[0])?;
+                vm.iterate(&order).map(Value::list)
+            }),
+            pure("__subclasses__", "(cls, /)", |vm, args| {
+                let class = this_class(vm, &args[0])?;
+                Ok(Value::list(class.subclasses().into_iter().map(Value::Class).collect()))
+            }),
+            pure("__instancecheck__", "(cls, instance, /)", |vm, args| {
+                let class = this_class(vm, &args[0])?;
+                Ok(Value::Bool(vm.is_instance(&args[1], &class)))
+            }),
+            pure("__subclasscheck__", "(cls, subclass, /)", |vm, args| {
+                let class = this_class(vm, &args[0])?;
+                Ok(Value::Bool(matches!(&args[1], Value::Class(other) if other.is_subclass(&class))))
+            }),
+            pure("__setattr__", "(cls, name, value, /)", type_set_attribute),
+            pure("__delattr__", "(cls, name, /)", type_delete_attribute),
+            pure("__or__", "(self, value, /)", |vm, args| super::union_type(vm, &args[0], &args[1])),
+            pure("__ror__", "(self, value, /)", |vm, args| super::union_type(vm, &args[1], &args[0])),
+            pure("__hash__", "(self, /)", hash),
+        ],
+    );
+    getsets(
+        &type_,
+        &[
+            ("__name__", class_name, Some(set_class_name)),
+            ("__qualname__", class_qualname, Some(set_class_qualname)),
+            ("__module__", class_module, Some(set_class_module)),
+            ("__bases__", class_bases, None),
+            ("__base__", class_base, None),
+            ("__mro__", mro, None),
+            ("__dict__", class_dict, None),
+            ("__class__", class_of, None),
+            ("__annotations__", class_annotations, Some(set_class_annotations)),
+            ("__type_params__", |_, _| Ok(Value::tuple(Vec::new())), None),
+        ],
+    );
+}
+
+/// The class that a method of `type` was called on.
+pub(super) fn this_class(vm: &Vm, value: &Value) -> Result<Rc<Class>, Raise> {
+    match value {
+        Value::Class(class) => Ok(class.clone()),
+        other => Err(vm.type_error(format!("descriptor requires a 'type' object but received a '{}'", vm.type_name(other)))),
+    }
+}
+
+fn this_name(vm: &Vm, value: &Value) -> Result<Name, Raise> {
+    match value.unwrapped() {
+        Value::Str(name) => Ok(Name::of(name)),
+        other => Err(vm.type_error(format!("attribute name must be string, not '{}'", vm.type_name(other)))),
+    }
+}
+
+fn object_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let class = this_class(vm, &args[0])?;
+    if class.flags.is_abstract.get() {
+        return vm.call(&args[0], &[]);
+    }
+    match class.layout {
+        Layout::Object => {
+            let overrides_new = !matches!(class.lookup(&vm.names.new), Some(Value::StaticMethod(wrapped))
+                if matches!(&wrapped.function, Value::Native(native) if native.qualname.as_str() == "object.__new__"));
+            let own_init = class.definer(&vm.names.init).is_some_and(|definer| !Rc::ptr_eq(&definer, &vm.types.object));
+            if (!args.rest(1).is_empty() || !args.keywords(2).is_empty()) && (overrides_new || !own_init) {
+                let text = if overrides_new { "object.__new__() takes exactly one argument (the type to instantiate)".into() } else { format!("{}() takes no arguments", class.name.borrow()) };
+                return Err(vm.type_error(text));
+            }
+            Ok(Value::object(&class, Payload::None))
+        }
+        _ => {
+            let name = class.name_text();
+            Err(vm.type_error(format!("object.__new__({name}) is not safe, use {name}.__new__()")))
+        }
+    }
+}
+
+fn get_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let name = this_name(vm, &args[1])?;
+    let found = match &args[0] {
+        Value::Object(instance) => vm.instance_attr_default(&args[0], &instance.clone(), &name)?,
+        other => vm.find_attr(other, &name)?,
+    };
+    found.ok_or_else(|| vm.no_attribute(&args[0], &name))
+}
+
+fn set_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let name = this_name(vm, &args[1])?;
+    match &args[0] {
+        Value::Object(instance) => vm.set_instance_attr(&args[0], &instance.clone(), &name, args[2].clone())?,
+        other => vm.set_attr(other, &name, args[2].clone())?,
+    }
+    Ok(Value::None)
+}
+
+fn delete_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let name = this_name(vm, &args[1])?;
+    match &args[0] {
+        Value::Object(instance) => vm.set_instance_attr(&args[0], &instance.clone(), &name, Value::Unset)?,
+        other => vm.delete_attr(other, &name)?,
+    }
+    Ok(Value::None)
+}
+
+fn type_set_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let (class, name) = (this_class(vm, &args[0])?, this_name(vm, &args[1])?);
+    vm.set_class_attr_default(&class, &name, args[2].clone())?;
+    Ok(Value::None)
+}
+
+fn type_delete_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let (class, name) = (this_class(vm, &args[0])?, this_name(vm, &args[1])?);
+    vm.set_class_attr_default(&class, &name, Value::Unset)?;
+    Ok(Value::None)
+}
+
+fn not_equal(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    match vm.call_method(&args[0], "__eq__", &[args[1].clone()])? {
+        Value::NotImplemented => Ok(Value::NotImplemented),
+        equal => Ok(Value::Bool(!vm.truth(&equal)?)),
+    }
+}
+
+fn hash(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    match &args[0] {
+        Value::Object(instance) if instance.base().is_none() => Ok(Value::Int((args[0].address().unwrap_or(0) >> 4) as i64)),
+        other => vm.hash(other.unwrapped()).map(|hash| Value::Int(hash as i64)),
+    }
+}
+
+fn str_default(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    if let Value::Object(instance) = &args[0] {
+        if let Some(Value::Str(string)) = instance.base() {
+            return Ok(Value::Str(string.clone()));
+        }
+        if instance.exception().is_some() {
+            return vm.exception_text_of(&instance.clone()).map(Value::str);
+        }
+    }
+    vm.repr(&args[0]).map(Value::str)
+}
+
+fn format_default(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let spec = args[1].as_str().unwrap_or("").to_string();
+    match &args[0] {
+        Value::Object(instance) if instance.base().is_some() => {
+            let base = instance.base().cloned().unwrap_or_default();
+            if spec.is_empty() { vm.str(&args[0]) } else { vm.format(&base, &spec).map(Value::str) }
+        }
+        other if spec.is_empty() => vm.str(other),
+        other => {
+            let name = vm.type_name(other);
+            Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")))
+        }
+    }
+}
+
+fn class_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    Ok(Value::Class(vm.class_of(this)))
+}
+
+fn set_class(vm: &mut Vm, _: &Value, _: Value) -> Result<(), Raise> {
+    Err(vm.not_implemented("assigning to __class__ is not supported by Freezeframe"))
+}
+
+fn dict_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    match this {
+        Value::Object(instance) if !instance.class.flags.slots_only.get() => {
+            Ok(Value::Dict(instance.attrs.borrow_mut().make_dict()))
+        }
+        Value::Function(function) => Ok(Value::Dict(function.attrs.borrow_mut().make_dict())),
+        Value::Module(module) => Ok(Value::Dict(module.dict.clone())),
+        other => {
+            let name = vm.type_name(other);
+            Err(vm.attribute_error(format!("'{name}' object has no attribute '__dict__'")))
+        }
+    }
+}
+
+fn set_dict(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    match (this, value.unwrapped()) {
+        (Value::Object(instance), Value::Dict(dict)) => {
+            let _old = instance.attrs.replace(Attrs::Dict(dict.clone()));
+            Ok(())
+        }
+        _ => Err(vm.type_error("__dict__ must be set to a dictionary")),
+    }
+}
+
+fn type_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    if args.given(2).is_none() {
+        return Ok(Value::Class(vm.class_of(&args[1])));
+    }
+    let bases = vm.iterate(&args[2])?;
+    let keywords = args.keywords(4);
+    vm.make_class(&args[0], &args[1], &bases, &args[3], &keywords)
+}
+
+fn type_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let class = this_class(vm, &args[0])?;
+    let keywords = args.keywords(2);
+    vm.instantiate_from(&class, args.rest(1), &keywords)
+}
+
+fn class_name(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    Ok(Value::from(&*this_class(vm, this)?.name.borrow()))
+}
+
+fn set_class_name(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    let (class, name) = (this_class(vm, this)?, this_name(vm, &value)?);
+    *class.name.borrow_mut() = name;
+    Ok(())
+}
+
+fn class_qualname(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    Ok(Value::from(&*this_class(vm, this)?.qualname.borrow()))
+}
+
+fn set_class_qualname(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    let (class, name) = (this_class(vm, this)?, this_name(vm, &value)?);
+    *class.qualname.borrow_mut() = name;
+    Ok(())
+}
+
+fn class_module(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    Ok(this_class(vm, this)?.lookup(&vm.names.module).unwrap_or(Value::None))
+}
+
+fn set_class_module(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    this_class(vm, this)?.set(&vm.names.module.clone(), value);
+    Ok(())
+}
+
+fn class_bases(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    Ok(Value::tuple(this_class(vm, this)?.bases.borrow().iter().map(Value::from).collect()))
+}
+
+fn class_base(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    Ok(this_class(vm, this)?.bases.borrow().first().map_or(Value::None, Value::from))
+}
+
+fn mro(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    Ok(Value::tuple(this_class(vm, this)?.full_mro().into_iter().map(Value::Class).collect()))
+}
+
+fn class_dict(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    let class = this_class(vm, this)?;
+    let dict = Value::new_dict();
+    for (name, value) in class.dict.borrow().iter() {
+        dict.set_name(name, value.clone());
+    }
+    Ok(super::types::mapping_proxy(vm, dict))
+}
+
+fn class_annotations(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    let class = this_class(vm, this)?;
+    let name = vm.names.annotations.clone();
+    if let Some(own) = class.dict.borrow().get(&name) {
+        return Ok(own.clone());
+    }
+    let made = Value::Dict(Value::new_dict());
+    if !class.flags.builtin.get() {
+        class.set(&name, made.clone());
+    }
+    Ok(made)
+}
+
+fn set_class_annotations(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    this_class(vm, this)?.set(&vm.names.annotations.clone(), value);
+    Ok(())
+}
+
+/// The descriptor of one of a class's `__slots__`: its value is kept with the instance's attributes.
+pub fn slot_descriptor(vm: &Vm, name: &Name) -> Value {
+    let class = super::types::slot_class(vm);
+    let slot = Value::object(&class, Payload::None);
+    if let Value::Object(instance) = &slot {
+        instance.attrs.borrow_mut().set(&vm.names.name, Value::from(name));
+    }
+    slot
+}

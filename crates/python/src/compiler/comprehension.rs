@@ -1,0 +1,116 @@
+//! Comprehensions, inlined into the frame around them, and generator expressions, which are functions.
+
+use super::scope::{ScopeKey, TAG_COMPREHENSION, TAG_GENERATOR};
+use super::*;
+
+/// What a comprehension makes of each element.
+enum Collect<'a> {
+    List(&'a Expr),
+    Set(&'a Expr),
+    Dict(&'a Expr, &'a Expr),
+    Yield(&'a Expr),
+}
+
+impl Compiler {
+    pub(super) fn comprehension(&mut self, expr: &Expr) -> Compiled {
+        let (generators, collect, build) = match expr {
+            Expr::ListComp(comp) => (&comp.generators, Collect::List(&comp.elt), Op::BuildList(0)),
+            Expr::SetComp(comp) => (&comp.generators, Collect::Set(&comp.elt), Op::BuildSet(0)),
+            Expr::DictComp(comp) => match comp.key.as_deref() {
+                Some(key) => (&comp.generators, Collect::Dict(key, &comp.value), Op::BuildDict(0)),
+                None => return self.problem("dict unpacking cannot be used in dict comprehension", comp.range),
+            },
+            _ => return Ok(()),
+        };
+        // The first iterable is evaluated in the scope around the comprehension.
+        self.expr(&generators[0].iter)?;
+        self.emit_at(generators[0].iter.range(), Op::GetIter);
+        self.emit(build);
+        self.emit(Op::Swap);
+        let inner = self.scopes.keys[&ScopeKey::new(expr.range(), TAG_COMPREHENSION)];
+        let outer = std::mem::replace(&mut self.unit.scope, inner);
+        let variables: Vec<(u32, bool)> = {
+            let scope = &self.scopes.scopes[inner];
+            let slot = |name: &String| self.scopes.slot_of(inner, name).map(|slot| (slot, scope.cells.contains(name)));
+            scope.bound.iter().filter_map(slot).collect()
+        };
+        for (slot, cell) in &variables {
+            self.emit(Op::ClearFast(*slot));
+            if *cell {
+                self.emit(Op::MakeCell(*slot));
+            }
+        }
+        let result = self.comprehension_loops(generators, 0, &collect);
+        for (slot, _) in &variables {
+            self.emit(Op::ClearFast(*slot));
+        }
+        self.unit.scope = outer;
+        result
+    }
+
+    pub(super) fn generator(&mut self, generator: &ast::ExprGenerator) -> Compiled {
+        let scope = self.scopes.keys[&ScopeKey::new(generator.range, TAG_GENERATOR)];
+        let first = &generator.generators[0];
+        self.enter(scope, CodeKind::Generator, "<genexpr>", generator.range);
+        self.unit.params = (1, 1, 0, false, false);
+        self.emit(Op::ReturnGenerator);
+        self.emit(Op::LoadFast(0));
+        self.comprehension_loops(&generator.generators, 0, &Collect::Yield(&generator.elt))?;
+        self.emit(Op::ReturnNone);
+        let code = self.leave();
+        self.make_function(code, scope, 0, Vec::new(), Vec::new(), generator.range);
+        self.expr(&first.iter)?;
+        self.emit_at(first.iter.range(), Op::GetIter);
+        self.emit(Op::Call(1));
+        Ok(())
+    }
+
+    /// The loop over `generators[index]`, whose iterator is on top, and what is inside it.
+    fn comprehension_loops(&mut self, generators: &[ast::Comprehension], index: usize, collect: &Collect) -> Compiled {
+        let generator = &generators[index];
+        if generator.is_async {
+            return self.problem("asynchronous comprehension is not supported by Freezeframe", generator.range);
+        }
+        let head = self.here();
+        let loop_op = self.emit_at(generator.iter.range(), Op::ForIter(0));
+        self.store(&generator.target)?;
+        let mut skips = Vec::new();
+        for test in &generator.ifs {
+            skips.extend(self.jump_if(test, false)?);
+        }
+        if index + 1 < generators.len() {
+            self.expr(&generators[index + 1].iter)?;
+            self.emit_at(generators[index + 1].iter.range(), Op::GetIter);
+            self.comprehension_loops(generators, index + 1, collect)?;
+        } else {
+            // Below the element: one iterator for each loop, then the collection.
+            let below = generators.len() as u32 + 1;
+            match collect {
+                Collect::List(element) => {
+                    self.expr(element)?;
+                    self.emit(Op::ListAppend(below));
+                }
+                Collect::Set(element) => {
+                    self.expr(element)?;
+                    self.emit(Op::SetAdd(below));
+                }
+                Collect::Dict(key, value) => {
+                    self.expr(key)?;
+                    self.expr(value)?;
+                    self.emit(Op::DictSet(below));
+                }
+                Collect::Yield(element) => {
+                    self.expr(element)?;
+                    self.emit(Op::Yield);
+                    self.emit(Op::Pop);
+                }
+            }
+        }
+        for skip in skips {
+            self.patch(skip);
+        }
+        self.emit(Op::JumpBack(head));
+        self.patch(loop_op);
+        Ok(())
+    }
+}

@@ -1,0 +1,265 @@
+//! What embedders and native functions call: running code, calling back, asking about functions.
+
+use super::call::Flow;
+use super::{After, Exc, NATIVE_DEPTH_LIMIT, RunSlice, Vm};
+use crate::bytecode::{Code, Source};
+use crate::object::*;
+use freezeframe_base::{CellId, LineIndex, Revision, Span};
+use std::rc::Rc;
+
+impl Vm {
+    /// Compiles the text of a notebook cell. The value of a last expression that does not end in `;` is the cell's result.
+    pub fn compile_cell(&mut self, text: &str, cell: CellId, revision: Revision, filename: &str) -> Result<Rc<Code>, Raise> {
+        let source = Rc::new(Source {
+            cell,
+            revision,
+            filename: filename.into(),
+            text: text.into(),
+            lines: LineIndex::new(text),
+        });
+        self.sources.push(source.clone());
+        crate::compiler::compile_cell(&source).map_err(|problem| self.syntax_error(&source, &problem))
+    }
+
+    /// Begins to run compiled code in a namespace; [`Vm::run_slice`] goes on with it.
+    pub fn start(&mut self, code: &Rc<Code>, globals: &Rc<Dict>) {
+        self.stack.clear();
+        self.taints.clear();
+        self.frames.clear();
+        self.handled = None;
+        self.interrupted = false;
+        self.native_depth = 0;
+        self.result = Value::None;
+        self.push_code_frame(code, globals, None);
+    }
+
+    pub(super) fn push_code_frame(&mut self, code: &Rc<Code>, globals: &Rc<Dict>, namespace: Option<Value>) {
+        let base = self.stack.len();
+        self.stack.resize(base + code.slots.len(), Value::Unset);
+        self.level_taints();
+        self.frames.push(super::Frame {
+            code: code.clone(),
+            ip: 0,
+            base,
+            ret: base,
+            globals: globals.clone(),
+            after: After::Push,
+            function: None,
+            generator: None,
+            namespace,
+            outer_handled: None,
+        });
+    }
+
+    /// Runs about `budget` loop iterations and calls of what was started.
+    pub fn run_slice(&mut self, budget: u32) -> RunSlice {
+        self.fuel = i64::from(budget);
+        let result = if self.frames.is_empty() { Ok(true) } else { self.run_to(0, true) };
+        match result {
+            Ok(true) => {
+                self.stack.clear();
+                RunSlice::Returned(std::mem::take(&mut self.result))
+            }
+            Ok(false) => RunSlice::Yielded,
+            Err(raise) => {
+                self.stack.clear();
+                RunSlice::Raised(raise)
+            }
+        }
+    }
+
+    /// Runs a compiled cell to its end: for tests and commands.
+    pub fn run(&mut self, code: &Rc<Code>, globals: &Rc<Dict>) -> Result<Value, Raise> {
+        self.start(code, globals);
+        loop {
+            match self.run_slice(1_000_000) {
+                RunSlice::Yielded => {
+                    if self.host.should_interrupt() {
+                        self.interrupt();
+                    }
+                }
+                RunSlice::Returned(value) => return Ok(value),
+                RunSlice::Raised(raise) => return Err(raise),
+            }
+        }
+    }
+
+    /// Runs a module's code in a namespace from within a native function (`exec`).
+    pub fn run_nested(&mut self, code: &Rc<Code>, globals: &Rc<Dict>) -> Result<(), Raise> {
+        self.nested(|vm| {
+            vm.push_code_frame(code, globals, None);
+            Ok(Flow::Frame)
+        })?;
+        Ok(())
+    }
+
+    /// Calls a callable with positional arguments.
+    pub fn call(&mut self, callee: &Value, args: &[Value]) -> Result<Value, Raise> {
+        self.nested(|vm| vm.call_values(callee.clone(), args, After::Push))
+    }
+
+    /// Calls a callable with keyword arguments: the last values are those of `keywords`.
+    pub fn call_with(&mut self, callee: &Value, values: Vec<Value>, keywords: &[Name]) -> Result<Value, Raise> {
+        self.nested(|vm| {
+            let at = vm.stack.len();
+            vm.stack.extend(values);
+            vm.level_taints();
+            vm.call_at(callee.clone(), at, at, keywords, After::Push)
+        })
+    }
+
+    /// Calls a callable with positional and keyword arguments.
+    pub fn call_kw(&mut self, callee: &Value, args: &[Value], kwargs: &[(Name, Value)]) -> Result<Value, Raise> {
+        let names: Vec<Name> = kwargs.iter().map(|(name, _)| name.clone()).collect();
+        let values = args.iter().cloned().chain(kwargs.iter().map(|(_, value)| value.clone())).collect();
+        self.call_with(callee, values, &names)
+    }
+
+    /// Calls a method by name.
+    pub fn call_method(&mut self, object: &Value, name: &str, args: &[Value]) -> Result<Value, Raise> {
+        let method = self.attr(object, name)?;
+        self.call(&method, args)
+    }
+
+    /// Runs what `start` begins until its result is there. Each level uses the native stack, so levels are few.
+    pub(super) fn nested(&mut self, start: impl FnOnce(&mut Self) -> Result<Flow, Raise>) -> Result<Value, Raise> {
+        let (depth, height) = (self.frames.len(), self.stack.len());
+        let result = match start(self) {
+            Ok(Flow::Next) => Ok(()),
+            Ok(Flow::Frame) if self.native_depth >= NATIVE_DEPTH_LIMIT => {
+                while self.frames.len() > depth {
+                    self.abandon_frame();
+                }
+                Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded"))
+            }
+            Ok(Flow::Frame) => {
+                self.native_depth += 1;
+                let result = self.run_to(depth, false);
+                self.native_depth -= 1;
+                result.map(|_| ())
+            }
+            Err(raise) => Err(raise),
+        };
+        match result {
+            Ok(()) => {
+                let value = self.stack.pop().unwrap_or(Value::None);
+                self.level_taints();
+                Ok(value)
+            }
+            Err(raise) => {
+                self.stack.truncate(height);
+                self.level_taints();
+                Err(raise)
+            }
+        }
+    }
+
+    /// True if the run must end: asked when a nested run's fuel is used up.
+    pub fn poll_interrupt(&mut self) -> bool {
+        self.interrupted || self.host.should_interrupt()
+    }
+
+    /// The exception that an interrupt raises.
+    pub fn keyboard_interrupt(&mut self) -> Raise {
+        self.interrupted = false;
+        self.error_with(&self.types.exception(Exc::KeyboardInterrupt).clone(), Vec::new())
+    }
+
+    /// Writes text to standard output, as `print` does.
+    pub fn write_out(&mut self, text: &str) {
+        let span = self.current_span();
+        self.host.write(freezeframe_base::Stream::Stdout, text, span);
+    }
+
+    /// Writes text to standard error.
+    pub fn write_err(&mut self, text: &str) {
+        let span = self.current_span();
+        self.host.write(freezeframe_base::Stream::Stderr, text, span);
+    }
+
+    /// What is known about a Python function, looking through bound methods.
+    pub fn function_info(&self, callable: &Value) -> Option<FunctionInfo> {
+        match callable {
+            Value::Function(function) => Some(FunctionInfo {
+                name: function.name.borrow().as_str().to_string(),
+                qualname: function.qualname.borrow().as_str().to_string(),
+                span: function.code.def_span(),
+                filename: function.code.source.filename.to_string(),
+                line: function.code.first_line(),
+                parameters: function.code.parameter_names().to_vec(),
+                positional: function.code.params.positional,
+                positional_only: function.code.params.positional_only,
+                keyword_only: function.code.params.keyword_only,
+                has_args: function.code.params.has_args,
+                has_kwargs: function.code.params.has_kwargs,
+                defaults: function.defaults.borrow().to_vec(),
+                keyword_defaults: function.keyword_defaults.borrow().clone(),
+                code: function.code.clone(),
+            }),
+            Value::Method(method) => self.function_info(&method.function),
+            _ => None,
+        }
+    }
+}
+
+/// What is known about a Python function.
+pub struct FunctionInfo {
+    /// `__name__`.
+    pub name: String,
+    /// `__qualname__`.
+    pub qualname: String,
+    /// The `def` or `lambda`.
+    pub span: Span,
+    /// The file or cell it is in.
+    pub filename: String,
+    /// Its 1-based line.
+    pub line: u32,
+    /// Its parameters: positional, keyword-only, then `*args` and `**kwargs`.
+    pub parameters: Vec<Name>,
+    /// How many parameters are positional.
+    pub positional: usize,
+    /// How many of them are positional-only.
+    pub positional_only: usize,
+    /// How many are keyword-only.
+    pub keyword_only: usize,
+    /// There is a `*args`.
+    pub has_args: bool,
+    /// There is a `**kwargs`.
+    pub has_kwargs: bool,
+    /// Defaults of the last positional parameters.
+    pub defaults: Vec<Value>,
+    /// Defaults of keyword-only parameters.
+    pub keyword_defaults: Vec<(Name, Value)>,
+    /// Its code; the same `def` run twice has the same code.
+    pub code: Rc<Code>,
+}
+
+impl Vm {
+    pub(crate) fn level_taints_now(&mut self) {
+        self.level_taints();
+    }
+}
+
+impl Vm {
+    /// Instantiates a class as `type.__call__` does.
+    pub fn instantiate_from(&mut self, class: &Rc<Class>, args: &[Value], kwargs: &[(Name, Value)]) -> Result<Value, Raise> {
+        let names: Vec<Name> = kwargs.iter().map(|(name, _)| name.clone()).collect();
+        self.nested(|vm| {
+            let at = vm.stack.len();
+            vm.stack.extend(args.iter().cloned());
+            vm.stack.extend(kwargs.iter().map(|(_, value)| value.clone()));
+            vm.level_taints();
+            vm.instantiate(class.clone(), at, at, &names, After::Push)
+        })
+    }
+
+    /// `generator.send(value)`.
+    pub fn generator_send(&mut self, generator: &Rc<Generator>, value: Value) -> Result<Value, Raise> {
+        self.nested(|vm| vm.resume(generator, value, After::Next(Value::Unset)))
+    }
+
+    /// The exception that a value is, or an instance of the exception class that it is.
+    pub fn raise_of(&mut self, value: &Value) -> Result<Raise, Raise> {
+        self.exception_from(value, "exceptions")
+    }
+}

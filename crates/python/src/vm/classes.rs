@@ -1,0 +1,304 @@
+//! Class statements: metaclass, namespace, bases, and the hooks that run when a class is made.
+
+use super::call::Flow;
+use super::frame::ClassCall;
+use super::{After, Vm};
+use crate::gc;
+use crate::object::*;
+use std::rc::Rc;
+
+impl Vm {
+    /// Starts a class statement: finds the metaclass and runs the body.
+    pub(super) fn build_class_flow(
+        &mut self,
+        function: Value,
+        name: Value,
+        written: Vec<Value>,
+        keywords: Vec<(Name, Value)>,
+    ) -> Result<Flow, Raise> {
+        let (bases, original_bases) = self.resolve_bases(written)?;
+        let mut keywords = keywords;
+        let explicit = keywords.iter().position(|(name, _)| *name == self.names.metaclass).map(|at| keywords.remove(at).1);
+        let metaclass = self.choose_metaclass(explicit, &bases)?;
+        let namespace = self.prepare_namespace(&metaclass, &name, &bases, &keywords)?;
+        let Value::Function(body) = function else {
+            return Err(self.type_error("class body is not a function"));
+        };
+        let call = ClassCall { name, bases, original_bases, metaclass, keywords, namespace: namespace.clone() };
+        let at = self.stack.len();
+        self.call_function(body, at, at, &[], After::Class(Box::new(call)))?;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.namespace = Some(namespace);
+        }
+        Ok(Flow::Frame)
+    }
+
+    fn resolve_bases(&mut self, written: Vec<Value>) -> Result<(Vec<Value>, Option<Value>), Raise> {
+        let mut bases = Vec::with_capacity(written.len());
+        let mut changed = false;
+        for base in &written {
+            if !matches!(base, Value::Class(_))
+                && let Some(entries) = self.attr_or_none(base, "__mro_entries__")?
+            {
+                changed = true;
+                let entries = self.call(&entries, &[Value::tuple(written.clone())])?;
+                bases.extend(self.iterate(&entries)?);
+            } else {
+                bases.push(base.clone());
+            }
+        }
+        Ok((bases, changed.then(|| Value::tuple(written))))
+    }
+
+    fn choose_metaclass(&mut self, explicit: Option<Value>, bases: &[Value]) -> Result<Value, Raise> {
+        if let Some(other) = &explicit
+            && !matches!(other, Value::Class(_))
+        {
+            return Ok(other.clone());
+        }
+        let mut winner = match explicit {
+            Some(Value::Class(class)) => class,
+            _ => self.types.type_.clone(),
+        };
+        for base in bases {
+            let meta = self.class_of(base);
+            if winner.is_subclass(&meta) {
+                continue;
+            }
+            if !meta.is_subclass(&winner) {
+                return Err(self.type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+                ));
+            }
+            winner = meta;
+        }
+        Ok(Value::Class(winner))
+    }
+
+    fn prepare_namespace(
+        &mut self,
+        metaclass: &Value,
+        name: &Value,
+        bases: &[Value],
+        keywords: &[(Name, Value)],
+    ) -> Result<Value, Raise> {
+        if let Value::Class(class) = metaclass
+            && class.lookup(&self.names.prepare).is_some()
+        {
+            let prepare = self.get_attr(metaclass, &self.names.prepare.clone())?;
+            return self.call_kw(&prepare, &[name.clone(), Value::tuple(bases.to_vec())], keywords);
+        }
+        Ok(Value::Dict(Value::new_dict()))
+    }
+
+    /// The class body has run: make the class.
+    pub(super) fn finish_class(&mut self, call: ClassCall, cell: Value) -> Result<Flow, Raise> {
+        if let Some(original) = &call.original_bases
+            && let Value::Dict(dict) = call.namespace.unwrapped()
+        {
+            dict.set_name(&self.names.orig_bases, original.clone());
+        }
+        let args = [call.name.clone(), Value::tuple(call.bases.clone()), call.namespace.clone()];
+        let is_type = matches!(&call.metaclass, Value::Class(class) if Rc::ptr_eq(class, &self.types.type_));
+        let class = if is_type {
+            self.make_class(&call.metaclass, &call.name, &call.bases, &call.namespace, &call.keywords)?
+        } else {
+            self.call_kw(&call.metaclass, &args, &call.keywords)?
+        };
+        if let Value::Cell(cell) = cell {
+            *cell.value.borrow_mut() = class.clone();
+        }
+        self.stack.push(class);
+        Ok(Flow::Next)
+    }
+
+    /// `type.__new__`: makes a class and runs `__set_name__` and `__init_subclass__`.
+    pub fn make_class(
+        &mut self,
+        metaclass: &Value,
+        name: &Value,
+        bases: &[Value],
+        namespace: &Value,
+        keywords: &[(Name, Value)],
+    ) -> Result<Value, Raise> {
+        let mut base_classes = Vec::new();
+        for base in bases {
+            match base {
+                Value::Class(class) if class.flags.sealed.get() => {
+                    let name = class.name_text();
+                    return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
+                }
+                Value::Class(class) => base_classes.push(class.clone()),
+                other => {
+                    let name = self.type_name(other);
+                    return Err(self.type_error(format!("bases must be types, not '{name}'")));
+                }
+            }
+        }
+        if base_classes.is_empty() {
+            base_classes.push(self.types.object.clone());
+        }
+        let name_text = name.as_str().unwrap_or("?").to_string();
+        let Some(mro) = linearize(&base_classes) else {
+            let list = base_classes.iter().map(|base| base.name_text()).collect::<Vec<_>>().join(", ");
+            return Err(self.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {list}")));
+        };
+        let layout = self.common_layout(&base_classes)?;
+        let metaclass = match metaclass {
+            Value::Class(class) if !Rc::ptr_eq(class, &self.types.type_) => Some(class.clone()),
+            _ => None,
+        };
+        let class = Class::new(&name_text, base_classes, mro, metaclass, layout);
+        gc::register(gc::Tracked::Class(Rc::downgrade(&class)));
+        self.fill_class(&class, namespace)?;
+        let value = Value::Class(class.clone());
+        self.set_names(&class)?;
+        self.init_subclass(&class, keywords)?;
+        Ok(value)
+    }
+
+    fn common_layout(&mut self, bases: &[Rc<Class>]) -> Result<Layout, Raise> {
+        let solid: Vec<&Rc<Class>> = bases.iter().filter(|base| base.layout != Layout::Object).collect();
+        match solid.as_slice() {
+            [] => Ok(Layout::Object),
+            [first, rest @ ..] => {
+                let roots = |class: &Rc<Class>| {
+                    class.full_mro().into_iter().filter(|base| base.flags.builtin.get() && base.layout != Layout::Object).next_back()
+                };
+                let same = |other: &&Rc<Class>| match (roots(first), roots(other)) {
+                    (Some(a), Some(b)) => Rc::ptr_eq(&a, &b),
+                    _ => false,
+                };
+                if rest.iter().all(|other| same(other)) {
+                    Ok(first.layout)
+                } else {
+                    Err(self.type_error("multiple bases have instance lay-out conflict"))
+                }
+            }
+        }
+    }
+
+    fn fill_class(&mut self, class: &Rc<Class>, namespace: &Value) -> Result<(), Raise> {
+        let items = match namespace.unwrapped() {
+            Value::Dict(dict) => dict.items(),
+            other => {
+                let other = other.clone();
+                let keys = self.call_method(&other, "keys", &[])?;
+                let mut items = Vec::new();
+                for key in self.iterate(&keys)? {
+                    let value = self.get_item(&other, &key)?;
+                    items.push((key, value));
+                }
+                items
+            }
+        };
+        let mut has_eq = false;
+        let mut has_hash = false;
+        for (key, value) in items {
+            let Value::Str(key) = key else { continue };
+            let key = Name::of(&key);
+            if key == self.names.qualname {
+                if let Value::Str(text) = &value {
+                    *class.qualname.borrow_mut() = Name::of(text);
+                }
+                continue;
+            }
+            if key == self.names.classcell {
+                continue;
+            }
+            has_eq |= key == self.names.eq;
+            has_hash |= key == self.names.hash;
+            let value = match value {
+                // These are class or static methods even without the decorator.
+                Value::Function(_) if key == self.names.init_subclass || key == self.names.class_getitem => {
+                    Value::ClassMethod(Rc::new(Wrapped { function: value }))
+                }
+                Value::Function(_) if key == self.names.new => Value::StaticMethod(Rc::new(Wrapped { function: value })),
+                value => value,
+            };
+            class.set(&key, value);
+        }
+        if has_eq && !has_hash {
+            class.set(&self.names.hash, Value::None);
+        }
+        if class.dict.borrow().get(&self.names.doc).is_none() {
+            class.set(&self.names.doc, Value::None);
+        }
+        if class.dict.borrow().get(&self.names.module).is_none() {
+            let module = self.current_globals().and_then(|globals| globals.get_name(&self.names.name));
+            class.set(&self.names.module, module.unwrap_or_else(|| Value::name("builtins")));
+        }
+        self.add_slots(class)
+    }
+
+    fn add_slots(&mut self, class: &Rc<Class>) -> Result<(), Raise> {
+        let Some(slots) = class.dict.borrow().get(&self.names.slots).cloned() else { return Ok(()) };
+        let names = match &slots {
+            Value::Str(_) => vec![slots.clone()],
+            other => self.iterate(other)?,
+        };
+        let parents_slotted = class
+            .bases
+            .borrow()
+            .iter()
+            .all(|base| base.flags.slots_only.get() || Rc::ptr_eq(base, &self.types.object) || base.layout == Layout::Base);
+        let has_dict = names.iter().any(|name| name.as_str() == Some("__dict__"));
+        class.flags.slots_only.set(parents_slotted && !has_dict);
+        for name in names {
+            let Value::Str(name) = &name else {
+                let found = self.type_name(&name);
+                return Err(self.type_error(format!("__slots__ items must be strings, not '{found}'")));
+            };
+            let name = Name::of(name);
+            if class.dict.borrow().contains_key(&name) {
+                return Err(self.value_error(format!("'{name}' in __slots__ conflicts with class variable")));
+            }
+            if name != self.names.dict && name != self.names.weakref {
+                let slot = crate::builtins::slot_descriptor(self, &name);
+                class.set(&name, slot);
+            }
+        }
+        Ok(())
+    }
+
+    fn set_names(&mut self, class: &Rc<Class>) -> Result<(), Raise> {
+        let members: Vec<(Name, Value)> =
+            class.dict.borrow().iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        for (name, value) in members {
+            match &value {
+                Value::Property(property) => {
+                    property.name.borrow_mut().get_or_insert(name);
+                }
+                Value::Object(instance) => {
+                    let holder = instance.class.clone();
+                    if let Some(hook) = holder.lookup(&self.names.set_name) {
+                        let bound = self.bind(hook, &value, &holder)?;
+                        self.call(&bound, &[Value::Class(class.clone()), Value::from(&name)])?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn init_subclass(&mut self, class: &Rc<Class>, keywords: &[(Name, Value)]) -> Result<(), Raise> {
+        let hook = class.mro.borrow().iter().find_map(|base| base.dict.borrow().get(&self.names.init_subclass).cloned());
+        match hook {
+            Some(Value::ClassMethod(wrapped)) => {
+                let native = matches!(wrapped.function, Value::Native(_));
+                if native && keywords.is_empty() {
+                    return Ok(());
+                }
+                if native {
+                    let name = class.name_text();
+                    return Err(self.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+                }
+                self.call_kw(&wrapped.function.clone(), &[Value::Class(class.clone())], keywords)?;
+                Ok(())
+            }
+            Some(other) => self.call_kw(&other, &[], keywords).map(|_| ()),
+            None => Ok(()),
+        }
+    }
+}

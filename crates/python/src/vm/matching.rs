@@ -1,0 +1,198 @@
+//! What `match` statements ask of their subject.
+
+use super::{Exc, Vm};
+use crate::bytecode::MatchSite;
+use crate::object::*;
+use std::rc::Rc;
+
+impl Vm {
+    /// True if sequence patterns apply.
+    pub(super) fn matches_sequence(&self, subject: &Value) -> bool {
+        match subject.unwrapped() {
+            Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
+            Value::Object(instance) => instance.class.full_mro().iter().any(|class| {
+                let (name, module) = self.class_names(class);
+                matches!(name.as_str(), "Sequence" | "MutableSequence" | "deque") && module.starts_with("collections")
+            }),
+            _ => false,
+        }
+    }
+
+    /// True if mapping patterns apply.
+    pub(super) fn matches_mapping(&self, subject: &Value) -> bool {
+        match subject.unwrapped() {
+            Value::Dict(_) => true,
+            Value::Object(instance) => instance.class.full_mro().iter().any(|class| {
+                let (name, module) = self.class_names(class);
+                matches!(name.as_str(), "Mapping" | "MutableMapping") && module.starts_with("collections")
+            }),
+            _ => false,
+        }
+    }
+
+    /// The values of `keys` as a tuple, or `None` if one is absent.
+    pub(super) fn match_keys(&mut self, subject: &Value, keys: &Value) -> Result<Value, Raise> {
+        let mut values = Vec::new();
+        for key in self.iterate(keys)? {
+            let found = match subject.unwrapped() {
+                Value::Dict(dict) => self.dict_get(&dict.clone(), &key)?,
+                _ => match self.get_item(subject, &key) {
+                    Ok(value) => Some(value),
+                    Err(raise) if self.is_exception(&raise, Exc::KeyError) => None,
+                    Err(raise) => return Err(raise),
+                },
+            };
+            match found {
+                Some(value) => values.push(value),
+                None => return Ok(Value::None),
+            }
+        }
+        Ok(Value::tuple(values))
+    }
+
+    /// A dict of what a mapping pattern left over.
+    pub(super) fn match_rest(&mut self, subject: &Value, keys: &Value) -> Result<Value, Raise> {
+        let rest = Value::new_dict();
+        let iterable = subject.clone();
+        for key in self.iterate(&iterable)? {
+            let value = self.get_item(subject, &key)?;
+            self.dict_set(&rest, key, value)?;
+        }
+        for key in self.iterate(keys)? {
+            self.dict_remove(&rest, &key)?;
+        }
+        Ok(Value::Dict(rest))
+    }
+
+    /// The attributes that a class pattern matches, as a tuple, or `None` if it does not match.
+    pub(super) fn match_class(&mut self, subject: &Value, class: &Value, site: &MatchSite) -> Result<Value, Raise> {
+        let Value::Class(class) = class else {
+            return Err(self.type_error("called match pattern must be a class"));
+        };
+        if !self.isinstance(subject, &Value::Class(class.clone()))? {
+            return Ok(Value::None);
+        }
+        let mut values = Vec::new();
+        if site.positional > 0 {
+            let types = &self.types;
+            let own = [
+                &types.bool, &types.bytes, &types.dict, &types.float, &types.frozenset, &types.int, &types.list, &types.set,
+                &types.str, &types.tuple,
+            ];
+            let whole = own.iter().any(|own| class.is_subclass(own)) && class.lookup(&self.names.match_args).is_none();
+            let names = match class.lookup(&self.names.match_args) {
+                Some(names) => self.iterate(&names)?,
+                None => Vec::new(),
+            };
+            let most = if whole { 1 } else { names.len() };
+            if site.positional as usize > most {
+                let (class, given) = (class.name_text(), site.positional);
+                let plural = if most == 1 { "" } else { "s" };
+                return Err(self.type_error(format!("{class}() accepts {most} positional sub-pattern{plural} ({given} given)")));
+            }
+            if whole {
+                values.push(subject.clone());
+            } else {
+                for name in names.iter().take(site.positional as usize) {
+                    let Some(name) = name.as_str() else {
+                        return Err(self.type_error("__match_args__ elements must be strings"));
+                    };
+                    match self.attr_or_none(subject, &name.to_string())? {
+                        Some(value) => values.push(value),
+                        None => return Ok(Value::None),
+                    }
+                }
+            }
+        }
+        for name in &site.keywords {
+            match self.attr_or_none(subject, name.as_str())? {
+                Some(value) => values.push(value),
+                None => return Ok(Value::None),
+            }
+        }
+        Ok(Value::tuple(values))
+    }
+
+    /// `isinstance(value, class_or_tuple)`.
+    pub fn isinstance(&mut self, value: &Value, class: &Value) -> Result<bool, Raise> {
+        match class {
+            Value::Class(class) => {
+                if self.is_instance(value, class) {
+                    return Ok(true);
+                }
+                if let Some(hook) = self.class_hook(class, &self.names.instancecheck.clone()) {
+                    let result = self.call(&hook, &[Value::Class(class.clone()), value.clone()])?;
+                    return self.truth(&result);
+                }
+                Ok(false)
+            }
+            Value::Tuple(classes) => {
+                for class in &classes.items {
+                    if self.isinstance(value, class)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            other => {
+                let holder = self.class_of(other);
+                if let Some(hook) = holder.lookup(&self.names.instancecheck)
+                    && matches!(other, Value::Object(_))
+                {
+                    let bound = self.bind(hook, other, &holder)?;
+                    let result = self.call(&bound, std::slice::from_ref(value))?;
+                    return self.truth(&result);
+                }
+                Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+            }
+        }
+    }
+
+    /// `issubclass(class, class_or_tuple)`.
+    pub fn issubclass(&mut self, class: &Value, of: &Value) -> Result<bool, Raise> {
+        let Value::Class(derived) = class else {
+            return Err(self.type_error("issubclass() arg 1 must be a class"));
+        };
+        match of {
+            Value::Class(base) => {
+                if derived.is_subclass(base) {
+                    return Ok(true);
+                }
+                if let Some(hook) = self.class_hook(base, &self.names.subclasscheck.clone()) {
+                    let result = self.call(&hook, &[of.clone(), class.clone()])?;
+                    return self.truth(&result);
+                }
+                Ok(false)
+            }
+            Value::Tuple(bases) => {
+                for base in &bases.items {
+                    if self.issubclass(class, base)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            other => {
+                let holder = self.class_of(other);
+                if let Some(hook) = holder.lookup(&self.names.subclasscheck)
+                    && matches!(other, Value::Object(_))
+                {
+                    let bound = self.bind(hook, other, &holder)?;
+                    let result = self.call(&bound, std::slice::from_ref(class))?;
+                    return self.truth(&result);
+                }
+                Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+            }
+        }
+    }
+
+    /// `__instancecheck__` or `__subclasscheck__` of a class's metaclass, or, for native classes, of the class itself.
+    fn class_hook(&self, class: &Rc<Class>, name: &Name) -> Option<Value> {
+        let from_meta = class.metaclass.as_ref().and_then(|metaclass| metaclass.lookup(name));
+        let from_meta = from_meta.filter(|hook| !matches!(hook, Value::Native(native) if native.qualname.as_str().starts_with("type.")));
+        from_meta.or_else(|| {
+            let own = class.dict.borrow().get(name).cloned();
+            own.filter(|_| class.flags.builtin.get())
+        })
+    }
+}

@@ -1,0 +1,319 @@
+//! `repr`, `str` and `format`.
+
+use super::{Exc, Vm};
+use crate::object::*;
+use std::rc::Rc;
+
+impl Vm {
+    /// `repr(value)` as text.
+    pub fn repr(&mut self, value: &Value) -> Result<String, Raise> {
+        if let Value::Object(_) | Value::Class(_) = value {
+            return self.repr_by_class(value);
+        }
+        self.builtin_repr(value)
+    }
+
+    fn repr_by_class(&mut self, value: &Value) -> Result<String, Raise> {
+        let class = self.class_of(value);
+        if let Some(function) = class.lookup(&self.names.repr)
+            && !is_default(&function)
+        {
+            let bound = self.bind(function, value, &class)?;
+            let result = self.call(&bound, &[])?;
+            return match result.as_str() {
+                Some(text) => Ok(text.to_string()),
+                None => {
+                    let name = self.type_name(&result);
+                    Err(self.type_error(format!("__repr__ returned non-string (type {name})")))
+                }
+            };
+        }
+        self.builtin_repr(value)
+    }
+
+    fn repr_guarded(
+        &mut self,
+        value: &Value,
+        again: &str,
+        body: impl FnOnce(&mut Self) -> Result<String, Raise>,
+    ) -> Result<String, Raise> {
+        let Some(address) = value.address() else { return body(self) };
+        if self.repr_active.contains(&address) {
+            return Ok(again.to_string());
+        }
+        if self.repr_active.len() > 200 {
+            return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded while getting the repr of an object"));
+        }
+        self.repr_active.push(address);
+        let result = body(self);
+        self.repr_active.pop();
+        result
+    }
+
+    fn repr_list(&mut self, items: &[Value]) -> Result<String, Raise> {
+        let mut text = String::new();
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                text.push_str(", ");
+            }
+            text.push_str(&self.repr(item)?);
+        }
+        Ok(text)
+    }
+
+    /// The repr of a value of a built-in class.
+    pub fn builtin_repr(&mut self, value: &Value) -> Result<String, Raise> {
+        Ok(match value {
+            Value::Unset => "<unset>".into(),
+            Value::None => "None".into(),
+            Value::Ellipsis => "Ellipsis".into(),
+            Value::NotImplemented => "NotImplemented".into(),
+            Value::Bool(true) => "True".into(),
+            Value::Bool(false) => "False".into(),
+            Value::Int(int) => int.to_string(),
+            Value::Float(float) => crate::text::float::repr(*float),
+            Value::BigInt(int) => {
+                let text = crate::text::int::to_decimal(int);
+                self.text(text)?
+            }
+            Value::Complex(parts) => crate::text::float::complex_repr(parts.0, parts.1),
+            Value::Str(string) => crate::text::quote::repr(string.as_str()),
+            Value::Bytes(bytes) => crate::text::quote::repr_bytes(bytes),
+            Value::Tuple(tuple) => {
+                let tuple = tuple.clone();
+                self.repr_guarded(value, "(...)", |vm| {
+                    let inner = vm.repr_list(&tuple.items)?;
+                    Ok(if tuple.items.len() == 1 { format!("({inner},)") } else { format!("({inner})") })
+                })?
+            }
+            Value::List(list) => {
+                let list = list.clone();
+                self.repr_guarded(value, "[...]", |vm| {
+                    let items = list.items.borrow().clone();
+                    Ok(format!("[{}]", vm.repr_list(&items)?))
+                })?
+            }
+            Value::Dict(dict) => {
+                let dict = dict.clone();
+                self.repr_guarded(value, "{...}", |vm| {
+                    let mut parts = Vec::new();
+                    for (key, value) in dict.items() {
+                        parts.push(format!("{}: {}", vm.repr(&key)?, vm.repr(&value)?));
+                    }
+                    Ok(format!("{{{}}}", parts.join(", ")))
+                })?
+            }
+            Value::Set(set) => {
+                let set = set.clone();
+                self.repr_guarded(value, "set(...)", |vm| {
+                    let inner = vm.repr_list(&set.elements())?;
+                    Ok(match (set.frozen, inner.is_empty()) {
+                        (false, true) => "set()".into(),
+                        (false, false) => format!("{{{inner}}}"),
+                        (true, true) => "frozenset()".into(),
+                        (true, false) => format!("frozenset({{{inner}}})"),
+                    })
+                })?
+            }
+            Value::Range(range) if range.step == 1 => format!("range({}, {})", range.start, range.stop),
+            Value::Range(range) => format!("range({}, {}, {})", range.start, range.stop, range.step),
+            Value::Slice(slice) => {
+                let slice = slice.clone();
+                format!("slice({}, {}, {})", self.repr(&slice.start)?, self.repr(&slice.stop)?, self.repr(&slice.step)?)
+            }
+            Value::Class(class) => format!("<class '{}'>", self.full_name(class)),
+            Value::Function(function) => format!("<function {} at {}>", function.qualname.borrow(), address_text(value)),
+            Value::Native(native) if native.is_method => {
+                let (class, name) = native.qualname.as_str().split_once('.').unwrap_or(("object", native.name.as_str()));
+                if name.starts_with("__") {
+                    format!("<slot wrapper '{name}' of '{class}' objects>")
+                } else {
+                    format!("<method '{name}' of '{class}' objects>")
+                }
+            }
+            Value::Native(native) => format!("<built-in function {}>", native.name),
+            Value::Method(method) => {
+                let method = method.clone();
+                match &method.function {
+                    Value::Native(native) => format!(
+                        "<built-in method {} of {} object at {}>",
+                        native.name,
+                        self.type_name(&method.receiver),
+                        address_text(&method.receiver)
+                    ),
+                    Value::Function(function) => {
+                        let receiver = self.repr(&method.receiver)?;
+                        format!("<bound method {} of {receiver}>", function.qualname.borrow())
+                    }
+                    other => {
+                        let (function, receiver) = (self.repr(other)?, self.repr(&method.receiver)?);
+                        format!("<bound method {function} of {receiver}>")
+                    }
+                }
+            }
+            Value::Module(module) => match module.get("__file__").and_then(|file| file.as_str().map(str::to_string)) {
+                Some(file) => format!("<module '{}' from '{file}'>", module.name),
+                None => format!("<module '{}' (built-in)>", module.name),
+            },
+            Value::Object(instance) => match instance.base() {
+                Some(base) => {
+                    let base = base.clone();
+                    let inner = self.repr(&base)?;
+                    match &base {
+                        Value::Set(set) => {
+                            let name = instance.class.name_text();
+                            if set.is_empty() { format!("{name}()") } else { format!("{name}({{{}}})", self.repr_list(&set.elements())?) }
+                        }
+                        _ => inner,
+                    }
+                }
+                None if instance.exception().is_some() => self.exception_repr(&instance.clone())?,
+                None => format!("<{} object at {}>", self.full_name(&instance.class), address_text(value)),
+            },
+            Value::Generator(generator) => format!("<generator object {} at {}>", generator.qualname, address_text(value)),
+            Value::Code(code) => format!(
+                "<code object {} at {}, file \"{}\", line {}>",
+                code.name,
+                address_text(value),
+                code.source.filename,
+                code.first_line()
+            ),
+            Value::Super(of) => format!("<super: <class '{}'>, <{} object>>", of.class.name.borrow(), self.type_name(&of.receiver)),
+            Value::ClassMethod(wrapped) | Value::StaticMethod(wrapped) => {
+                let kind = if matches!(value, Value::ClassMethod(_)) { "classmethod" } else { "staticmethod" };
+                let wrapped = wrapped.clone();
+                format!("<{kind}({})>", self.repr(&wrapped.function)?)
+            }
+            Value::GetSet(getset) => format!("<attribute '{}' of '{}' objects>", getset.name, getset.class),
+            other => format!("<{} object at {}>", self.type_name(other), address_text(other)),
+        })
+    }
+
+    /// The class's qualified name with its module, except for built-in classes.
+    pub fn full_name(&self, class: &Rc<Class>) -> String {
+        let qualname = class.qualname.borrow().as_str().to_string();
+        match class.lookup(&self.names.module) {
+            Some(module) if module.as_str().is_some_and(|module| module != "builtins") => {
+                format!("{}.{qualname}", module.as_str().unwrap_or_default())
+            }
+            _ => qualname,
+        }
+    }
+
+    fn exception_repr(&mut self, instance: &Rc<Instance>) -> Result<String, Raise> {
+        let args = instance.exception().map(|data| data.borrow().args.clone()).unwrap_or_default();
+        Ok(format!("{}({})", instance.class.name_text(), self.repr_list(&args)?))
+    }
+
+    /// `str(value)` as a value.
+    pub fn str(&mut self, value: &Value) -> Result<Value, Raise> {
+        match value {
+            Value::Str(_) => Ok(value.clone()),
+            _ => self.str_text(value).map(Value::str),
+        }
+    }
+
+    /// `str(value)` as text.
+    pub fn str_text(&mut self, value: &Value) -> Result<String, Raise> {
+        match value {
+            Value::Str(string) => return Ok(string.as_str().to_string()),
+            Value::Object(_) | Value::Class(_) => {
+                let class = self.class_of(value);
+                if let Some(function) = class.lookup(&self.names.str)
+                    && !is_default(&function)
+                {
+                    let bound = self.bind(function, value, &class)?;
+                    let result = self.call(&bound, &[])?;
+                    return match result.as_str() {
+                        Some(text) => Ok(text.to_string()),
+                        None => {
+                            let name = self.type_name(&result);
+                            Err(self.type_error(format!("__str__ returned non-string (type {name})")))
+                        }
+                    };
+                }
+                if let Value::Object(instance) = value {
+                    if let Some(Value::Str(string)) = instance.base() {
+                        return Ok(string.as_str().to_string());
+                    }
+                    if instance.exception().is_some() {
+                        return self.exception_text(&instance.clone());
+                    }
+                }
+            }
+            _ => {}
+        }
+        self.repr(value)
+    }
+
+    pub(crate) fn exception_text_of(&mut self, instance: &Rc<Instance>) -> Result<String, Raise> {
+        self.exception_text(instance)
+    }
+
+    fn exception_text(&mut self, instance: &Rc<Instance>) -> Result<String, Raise> {
+        let args = instance.exception().map(|data| data.borrow().args.clone()).unwrap_or_default();
+        if instance.class.is_subclass(self.types.exception(Exc::OSError)) && args.len() >= 2 {
+            let (number, text) = (self.str_text(&args[0])?, self.str_text(&args[1])?);
+            return Ok(match args.get(2) {
+                Some(file) => format!("[Errno {number}] {text}: {}", self.repr(file)?),
+                None => format!("[Errno {number}] {text}"),
+            });
+        }
+        match args.as_slice() {
+            [] => Ok(String::new()),
+            [key] if instance.class.is_subclass(self.types.exception(Exc::KeyError)) => self.repr(key),
+            [one] => self.str_text(one),
+            many => self.repr(&Value::tuple(many.to_vec())),
+        }
+    }
+
+    /// `format(value, spec)` as text.
+    pub fn format(&mut self, value: &Value, spec: &str) -> Result<String, Raise> {
+        use crate::text::format_spec::{IntRef, format_complex, format_float, format_int, format_str};
+        if let Value::Object(_) | Value::Class(_) = value {
+            let class = self.class_of(value);
+            if let Some(function) = class.lookup(&self.names.format)
+                && !is_default(&function)
+            {
+                let bound = self.bind(function, value, &class)?;
+                let result = self.call(&bound, &[Value::str(spec)])?;
+                return match result.as_str() {
+                    Some(text) => Ok(text.to_string()),
+                    None => {
+                        let name = self.type_name(&result);
+                        Err(self.type_error(format!("__format__ must return a str, not {name}")))
+                    }
+                };
+            }
+        }
+        if spec.is_empty() {
+            return self.str_text(value);
+        }
+        let formatted = match value.unwrapped() {
+            Value::Int(int) => format_int(IntRef::Small(*int), spec, "int"),
+            Value::Bool(truth) => format_int(IntRef::Small(i64::from(*truth)), spec, "bool"),
+            Value::BigInt(int) => format_int(IntRef::Big(int), spec, "int"),
+            Value::Float(float) => format_float(*float, spec),
+            Value::Complex(parts) => format_complex(parts.0, parts.1, spec),
+            Value::Str(string) => format_str(string.as_str(), spec),
+            _ => {
+                let name = self.type_name(value);
+                return Err(self.type_error(format!("unsupported format string passed to {name}.__format__")));
+            }
+        };
+        self.text(formatted)
+    }
+}
+
+/// True for the methods of `object` and of built-in classes that the VM implements itself.
+fn is_default(function: &Value) -> bool {
+    matches!(function, Value::Native(native) if native.purity == Purity::Pure && &*native.doc == DEFAULT_SLOT)
+}
+
+/// The docstring that marks a dunder method of a built-in class as what the VM does anyway.
+pub const DEFAULT_SLOT: &str = "Built in.";
+
+/// `0x` and an address.
+pub fn address_text(value: &Value) -> String {
+    format!("0x{:012x}", value.address().unwrap_or_default())
+}
