@@ -7,7 +7,7 @@ use crate::callback::{Callback, DebugPrint};
 use crate::custom::{CustomJvp, CustomLin, CustomVjp};
 use crate::jaxpr::Jaxpr;
 pub use freezeframe_array::kernel::{BinaryOp, ReduceOp, UnaryOp};
-use freezeframe_array::{DType, Shape};
+use freezeframe_array::{DType, Scalar, Shape};
 use std::rc::Rc;
 
 /// What a scan along an axis accumulates.
@@ -86,8 +86,8 @@ pub struct Gather {
     pub indices_are_sorted: bool,
     pub unique_indices: bool,
     pub mode: GatherMode,
-    /// What `FillOrDrop` gives for indices out of bounds; without it NaN, or the lowest (unsigned: highest) integer.
-    pub fill_value: Option<freezeframe_array::Scalar>,
+    /// What `FillOrDrop` gives out of bounds; `None` is the dtype's own (NaN, the smallest integer ...).
+    pub fill_value: Option<Scalar>,
 }
 
 /// Parameters of a scatter.

@@ -1,34 +1,11 @@
-//! Abstract evaluation: the avals of results, and JAX's errors for operands that do not fit.
+//! Elementwise primitives: which dtypes they accept, and how their operands broadcast.
 
-use crate::{Aval, BinaryOp, Effect, Error, Primitive, Result, UnaryOp};
+use crate::{Aval, BinaryOp, Error, Result, UnaryOp};
 use freezeframe_array::{DType, Kind, Shape};
-
-/// The avals of a primitive's results.
-pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> {
-    match (primitive, args) {
-        (Primitive::Unary(op), [x]) => Ok(vec![unary(*op, x)?]),
-        (Primitive::Binary(op), [x, y]) => Ok(vec![binary(*op, x, y)?]),
-        (Primitive::Jit { jaxpr, .. }, _) => Ok(jaxpr.out_avals()),
-        _ => Err(Error::not_implemented(format!("abstract evaluation of {} is not implemented", primitive.name()))),
-    }
-}
-
-/// What a primitive does beside computing.
-pub(crate) fn effects(primitive: &Primitive) -> Vec<Effect> {
-    match primitive {
-        Primitive::DebugCallback(callback) => vec![if callback.ordered { Effect::OrderedDebug } else { Effect::Debug }],
-        Primitive::DebugPrint(print) => vec![if print.ordered { Effect::OrderedDebug } else { Effect::Debug }],
-        Primitive::IoCallback(callback) => vec![if callback.ordered { Effect::OrderedIo } else { Effect::Io }],
-        Primitive::Get { .. } | Primitive::Swap { .. } | Primitive::AddUpdate { .. } | Primitive::Freeze => {
-            vec![Effect::Ref]
-        }
-        _ => primitive.jaxprs().iter().flat_map(|jaxpr| jaxpr.effects.clone()).collect(),
-    }
-}
 
 /// What dtypes an operand may have, in the order and the words of JAX's error texts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Accepts {
+pub(super) enum Accepts {
     Float,
     FloatComplex,
     IntFloat,
@@ -105,7 +82,7 @@ fn unary_dtype(op: UnaryOp, dtype: DType) -> DType {
     }
 }
 
-fn check_unary(name: &str, accepts: Accepts, x: &Aval) -> Result<()> {
+pub(super) fn check_unary(name: &str, accepts: Accepts, x: &Aval) -> Result<()> {
     if accepts.test(x.dtype) {
         return Ok(());
     }
@@ -116,7 +93,7 @@ fn check_unary(name: &str, accepts: Accepts, x: &Aval) -> Result<()> {
     )))
 }
 
-fn unary(op: UnaryOp, x: &Aval) -> Result<Aval> {
+pub(super) fn unary(op: UnaryOp, x: &Aval) -> Result<Aval> {
     check_unary(op.name(), unary_accepts(op), x)?;
     Ok(x.with_dtype(unary_dtype(op, x.dtype)))
 }
@@ -136,7 +113,7 @@ fn binary_accepts(op: BinaryOp) -> Accepts {
     }
 }
 
-fn binary(op: BinaryOp, x: &Aval, y: &Aval) -> Result<Aval> {
+pub(super) fn binary(op: BinaryOp, x: &Aval, y: &Aval) -> Result<Aval> {
     let name = op.name();
     let shape = broadcast_shapes(name, &[x, y])?;
     let extended = matches!(op, BinaryOp::Eq | BinaryOp::Ne);
@@ -145,11 +122,11 @@ fn binary(op: BinaryOp, x: &Aval, y: &Aval) -> Result<Aval> {
             continue;
         }
         let accepts = if op == BinaryOp::Pow && at == 1 { Accepts::IntFloatComplex } else { binary_accepts(op) };
-        check_nary_dtype(name, accepts, at, aval, &[x, y])?;
+        check_nary_dtype(name, accepts, at, aval)?;
     }
-    let integer_power = op == BinaryOp::Pow && y.dtype.is_integer();
-    if !integer_power {
-        check_same_dtypes(name, &[x, y])?;
+    match op {
+        BinaryOp::Pow => check_pow(x, y)?,
+        _ => check_same_dtypes(name, &[x, y])?,
     }
     let dtype = match op {
         BinaryOp::Complex => x.dtype.to_complex().unwrap_or(x.dtype),
@@ -160,7 +137,7 @@ fn binary(op: BinaryOp, x: &Aval, y: &Aval) -> Result<Aval> {
     Ok(Aval { shape, dtype, weak_type, is_ref: false })
 }
 
-fn check_nary_dtype(name: &str, accepts: Accepts, at: usize, aval: &Aval, all: &[&Aval]) -> Result<()> {
+fn check_nary_dtype(name: &str, accepts: Accepts, at: usize, aval: &Aval) -> Result<()> {
     if accepts.test(aval.dtype) {
         return Ok(());
     }
@@ -174,48 +151,57 @@ fn check_nary_dtype(name: &str, accepts: Accepts, at: usize, aval: &Aval, all: &
              integer argument."
         )));
     }
-    let _ = all;
     Err(Error::type_error(format!(
         "{name} does not accept dtype {given} at position {at}. Accepted dtypes at position {at} are subtypes of {}.",
         accepts.text()
     )))
 }
 
-fn check_same_dtypes(name: &str, avals: &[&Aval]) -> Result<()> {
-    if avals.windows(2).all(|pair| pair[0].dtype == pair[1].dtype) {
+/// An error unless all dtypes agree; keys are not checked.
+pub(super) fn check_same_dtypes(name: &str, avals: &[&Aval]) -> Result<()> {
+    let same = avals.windows(2).all(|pair| pair[0].dtype == pair[1].dtype);
+    if same || avals.iter().any(|aval| aval.dtype == DType::Key) {
         return Ok(());
     }
     let dtypes: Vec<&str> = avals.iter().map(|aval| aval.dtype.name()).collect();
-    let tip = match name {
-        "add" | "sub" | "mul" | "div" | "rem" | "max" | "min" | "pow" | "atan2" | "nextafter" | "eq" | "ne" | "ge"
-        | "gt" | "le" | "lt" | "and" | "or" | "xor" | "shift_left" | "shift_right_arithmetic"
-        | "shift_right_logical" | "clamp" | "select" => {
-            " (Tip: jnp.NAME is a similar function that does automatic type promotion on inputs)."
-        }
-        _ => ".",
+    let tip = match numpy_equivalent(name) {
+        Some(equivalent) => format!(
+            " (Tip: jnp.{equivalent} is a similar function that does automatic type promotion on inputs)."
+        ),
+        None => String::new(),
     };
-    let numpy = match name {
-        "sub" => "subtract",
-        "mul" => "multiply",
-        "div" => "divide",
-        "max" => "maximum",
-        "min" => "minimum",
-        "rem" => "remainder",
-        "pow" => "power",
+    let dtypes = dtypes.join(", ");
+    Err(Error::type_error(format!("lax.{name} requires arguments to have the same dtypes, got {dtypes}.{tip}")))
+}
+
+/// The function of `jax.numpy` that does what the primitive does, with promotion.
+fn numpy_equivalent(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "add" => "add",
+        "atan2" => "arctan2",
+        "and" => "bitwise_and",
+        "or" => "bitwise_or",
+        "xor" => "bitwise_xor",
+        "clamp" => "clip",
+        "concatenate" => "concatenate",
+        "div" => "true_divide",
         "eq" => "equal",
-        "ne" => "not_equal",
         "ge" => "greater_equal",
         "gt" => "greater",
         "le" => "less_equal",
         "lt" => "less",
-        "and" => "bitwise_and",
-        "or" => "bitwise_or",
-        "xor" => "bitwise_xor",
-        "atan2" => "arctan2",
-        other => other,
-    };
-    let tip = tip.replace("NAME", numpy);
-    Err(Error::type_error(format!("lax.{name} requires arguments to have the same dtypes, got {}.{}", dtypes.join(", "), tip.trim_end_matches(".").to_string() + ".")))
+        "max" => "maximum",
+        "min" => "minimum",
+        "mul" => "multiply",
+        "ne" => "not_equal",
+        "pow" => "float_power",
+        "rem" => "remainder",
+        "select" => "where",
+        "shift_left" => "left_shift",
+        "shift_right_logical" | "shift_right_arithmetic" => "right_shift",
+        "sub" => "subtract",
+        _ => return None,
+    })
 }
 
 /// The shape that operands of an elementwise primitive broadcast to: scalars go with anything, other ranks must agree.
@@ -227,7 +213,13 @@ pub(crate) fn broadcast_shapes(name: &str, avals: &[&Aval]) -> Result<Shape> {
     }
     let text = || shapes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     if shapes.iter().any(|shape| shape.ndim() != first.ndim()) {
-        return Err(Error::type_error(format!("{name}: arrays must have same number of dimensions, got {}.", text())));
+        let mut ranks: Vec<usize> = shapes.iter().map(|shape| shape.ndim()).collect();
+        ranks.sort_unstable();
+        ranks.dedup();
+        let ranks = ranks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        return Err(Error::type_error(format!(
+            "{name}: arrays must have the same number of dimensions, got {{{ranks}}}"
+        )));
     }
     let mut result = (*first).clone();
     for shape in &shapes[1..] {
@@ -236,4 +228,93 @@ pub(crate) fn broadcast_shapes(name: &str, avals: &[&Aval]) -> Result<Shape> {
         })?;
     }
     Ok(result)
+}
+
+fn check_pow(x: &Aval, y: &Aval) -> Result<()> {
+    if x.dtype == y.dtype || (x.dtype.is_inexact() && y.dtype.is_integer()) {
+        return Ok(());
+    }
+    Err(Error::type_error(format!(
+        "the first argument to pow must have an inexact dtype (float or complex), and the second argument must have \
+         an inexact or integer dtype, and two inexact dtypes must match, but got {} and {} respectively.",
+        x.dtype.name(),
+        y.dtype.name()
+    )))
+}
+
+pub(super) fn log2(x: &Aval) -> Result<Aval> {
+    check_unary("log2", Accepts::FloatComplex, x)?;
+    Ok(x.clone())
+}
+
+pub(super) fn one_minus_square(x: &Aval) -> Result<Aval> {
+    check_unary("one_minus_square", Accepts::IntFloatComplex, x)?;
+    Ok(x.clone())
+}
+
+pub(super) fn add_any(x: &Aval, y: &Aval) -> Result<Aval> {
+    if x.shape != y.shape || x.dtype != y.dtype {
+        let (x, y) = (x.long(), y.long());
+        return Err(Error::type_error(format!("add_any got values of different types: {x} and {y}")));
+    }
+    Ok(x.with_weak_type(x.weak_type && y.weak_type))
+}
+
+pub(super) fn integer_pow(x: &Aval, y: i32) -> Result<Aval> {
+    check_unary("integer_pow", Accepts::IntFloatComplex, x)?;
+    if y < 0 && x.dtype.is_integer() {
+        return Err(Error::type_error(format!(
+            "Integers cannot be raised to negative powers, got integer_pow({}, {y})",
+            x.long()
+        )));
+    }
+    Ok(x.clone())
+}
+
+pub(super) fn clamp(args: &[Aval]) -> Result<Aval> {
+    let [min, x, max] = args else {
+        return Err(Error::type_error("clamp takes 3 operands"));
+    };
+    for (name, bound) in [("min", min), ("max", max)] {
+        if bound.ndim() > 0 && bound.shape != x.shape {
+            return Err(Error::type_error(format!(
+                "clamp requires {name}.shape == operand.shape or {name}.shape == (), got {name}.shape={}, \
+                 operand.shape={}.",
+                bound.shape, x.shape
+            )));
+        }
+    }
+    for (at, aval) in args.iter().enumerate() {
+        check_nary_dtype("clamp", Accepts::Any, at, aval)?;
+    }
+    check_same_dtypes("clamp", &[min, x, max])?;
+    Ok(x.with_weak_type(args.iter().all(|aval| aval.weak_type)))
+}
+
+pub(super) fn select_n(args: &[Aval]) -> Result<Aval> {
+    let [which, cases @ ..] = args else {
+        return Err(Error::type_error("select must have at least one case"));
+    };
+    let [first, rest @ ..] = cases else {
+        return Err(Error::type_error("select must have at least one case"));
+    };
+    if rest.iter().any(|case| case.shape != first.shape) {
+        let shapes: Vec<String> = cases.iter().map(|case| case.shape.to_string()).collect();
+        return Err(Error::type_error(format!("select cases must have the same shapes, got [{}].", shapes.join(", "))));
+    }
+    if which.ndim() > 0 && which.shape != first.shape {
+        return Err(Error::type_error(format!(
+            "select `which` must be scalar or have the same shape as cases, got `which` shape {} but case shape {}.",
+            which.shape, first.shape
+        )));
+    }
+    check_same_dtypes("select", &cases.iter().collect::<Vec<_>>())?;
+    if which.dtype != DType::Bool && !which.dtype.is_integer() {
+        let dtype = which.dtype.name();
+        return Err(Error::type_error(format!("select `which` must be boolean or integer type, got {dtype}.")));
+    }
+    if which.dtype == DType::Bool && cases.len() > 2 {
+        return Err(Error::type_error("select with boolean `which` cannot have > 2 cases."));
+    }
+    Ok(first.with_weak_type(cases.iter().all(|case| case.weak_type)))
 }
