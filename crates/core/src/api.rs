@@ -1,14 +1,25 @@
 //! The transformations, over functions of flat lists of values.
 
-use crate::stage::trace_to_jaxpr;
-use crate::trace::{AxisData, bind};
-use crate::{Aval, DebugInfo, Error, Jaxpr, Primitive, Result, Value};
+use crate::ad::Tangent;
+use crate::batch::{batch_of, match_out_axes};
+use crate::jvp::jvp_of;
+use crate::linearize::{self, linearize_trace};
+use crate::stage::{Frame, finish, new_arg, trace_to_jaxpr};
+use crate::trace::{AxisData, Trace, bind, current_trace, with_trace};
+use crate::transforms::{chosen, dce};
+use crate::transpose::{Input, backward_pass};
+use crate::value::Payload;
+use crate::{Aval, BinaryOp, DebugInfo, Error, Jaxpr, Primitive, Result, ScatterOp, Value, eval_jaxpr, lax};
+use freezeframe_array::DType;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A linear map that can be applied again and again: what `jax.vjp` and `jax.linearize` give.
 #[derive(Clone, Debug)]
 pub struct LinearFn {
-    /// The tangent program; its constants are the residuals.
+    /// The tangent program, from tangents of the differentiated inputs to those of the outputs that have one; its
+    /// constants are the residuals.
     pub jaxpr: Rc<Jaxpr>,
     /// Which inputs of the function have a tangent in `jaxpr`.
     pub in_nonzero: Vec<bool>,
@@ -20,15 +31,49 @@ pub struct LinearFn {
     pub out_avals: Vec<Aval>,
 }
 
+fn check_avals(what: &str, values: &[Value], avals: &[Aval]) -> Result<()> {
+    if values.len() != avals.len() {
+        let (wanted, given) = (avals.len(), values.len());
+        return Err(Error::type_error(format!("{wanted} {what} are needed, {given} were given")));
+    }
+    let wrong = values.iter().zip(avals).find(|(value, aval)| {
+        value.shape() != aval.shape || (value.dtype() != aval.to_tangent().dtype && value.dtype() != DType::Float0)
+    });
+    match wrong {
+        None => Ok(()),
+        Some((value, aval)) => Err(Error::value_error(format!(
+            "unexpected JAX type (e.g. shape/dtype) for {what}: got {}, but expected {}",
+            value.aval().long(),
+            aval.to_tangent().long()
+        ))),
+    }
+}
+
 impl LinearFn {
     /// The tangents of the outputs for these tangents of the inputs.
-    pub fn apply(&self, _tangents: &[Value]) -> Result<Vec<Value>> {
-        Err(Error::not_implemented("linearize is not implemented"))
+    pub fn apply(&self, tangents: &[Value]) -> Result<Vec<Value>> {
+        check_avals("tangents", tangents, &self.in_avals)?;
+        let given: Vec<Value> = chosen(tangents, &self.in_nonzero).cloned().collect();
+        let mut found = eval_jaxpr(&self.jaxpr, &given)?.into_iter();
+        let tangent = |(nonzero, aval): (&bool, &Aval)| match nonzero.then(|| found.next()).flatten() {
+            Some(tangent) => Ok(tangent),
+            None => lax::zeros(&aval.to_tangent()),
+        };
+        self.out_nonzero.iter().zip(&self.out_avals).map(tangent).collect()
     }
 
-    /// The cotangents of the inputs for these cotangents of the outputs.
-    pub fn transpose(&self, _cotangents: &[Value]) -> Result<Vec<Value>> {
-        Err(Error::not_implemented("vjp is not implemented"))
+    /// The cotangents of the inputs for these cotangents of the outputs; `float0` zeros for inputs that have none.
+    pub fn transpose(&self, cotangents: &[Value]) -> Result<Vec<Value>> {
+        check_avals("cotangents", cotangents, &self.out_avals)?;
+        let given = chosen(cotangents, &self.out_nonzero).cloned().map(Tangent::from_value);
+        let inputs: Vec<Input> = self.jaxpr.in_avals().into_iter().map(Input::Undefined).collect();
+        let found = backward_pass(&self.jaxpr, &inputs, &given.collect::<Vec<_>>())?;
+        let mut found = found.into_iter().flatten();
+        let cotangent = |(nonzero, aval): (&bool, &Aval)| match nonzero.then(|| found.next()).flatten() {
+            Some(cotangent) => cotangent.instantiate(),
+            None => lax::zeros(&aval.to_tangent()),
+        };
+        self.in_nonzero.iter().zip(&self.in_avals).map(cotangent).collect()
     }
 }
 
@@ -93,56 +138,135 @@ pub fn call_jit(name: &str, traced: &Traced, args: &[Value]) -> Result<Vec<Value
     bind(&primitive, &args)
 }
 
+type JitKey = (String, String, Vec<Aval>);
+
+thread_local! {
+    static JIT_CALLS: RefCell<HashMap<JitKey, Traced>> = RefCell::default();
+    static UPDATE_JAXPRS: RefCell<HashMap<(ScatterOp, DType), Rc<Jaxpr>>> = RefCell::default();
+}
+
 /// Calls a library function that JAX jits: staged as one `jit` equation, its trace cached by name, `statics` and avals.
 ///
 /// `statics` names the values of the static arguments. When nothing is traced, `f` just runs.
 pub fn jit_call(
-    name: &'static str,
+    name: &str,
     statics: &str,
     args: &[Value],
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Vec<Value>> {
-    let _ = statics;
     if crate::is_evaluating() {
         return f(args);
     }
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
-    let traced = trace_jit(&avals, DebugInfo::internal("jit", name), f)?;
+    let key = (name.to_string(), statics.to_string(), avals);
+    let known = JIT_CALLS.with(|calls| calls.borrow().get(&key).cloned());
+    if let Some(traced) = known {
+        return call_jit(name, &traced, args);
+    }
+    let traced = trace_jit(&key.2, DebugInfo::internal("jit", name), f)?;
+    if traced.closed_over.is_empty() {
+        JIT_CALLS.with(|calls| calls.borrow_mut().insert(key, traced.clone()));
+    }
     call_jit(name, &traced, args)
 }
 
-/// `jax.jvp`: the results of `f` and their tangents.
+/// Forgets the traces that [`jit_call`] keeps.
+pub fn clear_caches() {
+    JIT_CALLS.with(|calls| calls.borrow_mut().clear());
+}
+
+/// The jaxpr that a scatter of this kind shows as how it combines; none for `scatter`.
+pub fn scatter_update_jaxpr(op: ScatterOp, dtype: DType) -> Result<Option<Rc<Jaxpr>>> {
+    let combine = match op {
+        ScatterOp::Set => return Ok(None),
+        ScatterOp::Add => BinaryOp::Add,
+        ScatterOp::Sub => BinaryOp::Sub,
+        ScatterOp::Mul => BinaryOp::Mul,
+        ScatterOp::Min => BinaryOp::Min,
+        ScatterOp::Max => BinaryOp::Max,
+    };
+    if let Some(known) = UPDATE_JAXPRS.with(|known| known.borrow().get(&(op, dtype)).cloned()) {
+        return Ok(Some(known));
+    }
+    let avals = [Aval::scalar(dtype), Aval::scalar(dtype)];
+    let jaxpr = trace_to_jaxpr(&avals, DebugInfo::internal("scatter", "update"), |args| {
+        Ok(vec![lax::binary(combine, &args[0], &args[1])?])
+    })?;
+    let jaxpr = Rc::new(jaxpr);
+    UPDATE_JAXPRS.with(|known| known.borrow_mut().insert((op, dtype), jaxpr.clone()));
+    Ok(Some(jaxpr))
+}
+
+/// `jax.jvp`: the results of `f` and their tangents. `float0` tangents count as zero.
 pub fn jvp(
-    _primals: &[Value],
-    _tangents: &[Value],
-    _f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
+    primals: &[Value],
+    tangents: &[Value],
+    f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<(Vec<Value>, Vec<Value>)> {
-    Err(Error::not_implemented("jvp is not implemented"))
+    let tangents: Vec<Tangent> = tangents.iter().cloned().map(Tangent::from_value).collect();
+    let (results, tangents) = jvp_of(primals, &tangents, f)?;
+    let tangents = tangents.iter().map(Tangent::instantiate).collect::<Result<_>>()?;
+    Ok((results, tangents))
 }
 
 /// `jax.linearize` and the forward pass of `jax.vjp` and `jax.grad`: the results of `f`, and its tangent map.
 ///
-/// Only the inputs marked in `wanted` are differentiated. Results that are auxiliary are to be left out by the caller.
+/// Only the inputs marked in `wanted` are differentiated. Auxiliary results are not for `f` to return: the caller
+/// keeps them, and applies [`strip_tangent`] to them afterwards.
 pub fn linearize(
-    _primals: &[Value],
-    _wanted: &[bool],
-    _f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
+    primals: &[Value],
+    wanted: &[bool],
+    f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<(Vec<Value>, LinearFn)> {
-    Err(Error::not_implemented("linearize is not implemented"))
+    let tangent = Trace::staging(Frame::new(Rc::new(DebugInfo::internal("linearize", "linearize"))));
+    let trace = linearize_trace(current_trace(), &tangent);
+    let in_avals: Vec<Aval> = primals.iter().map(Value::aval).collect();
+    let in_nonzero: Vec<bool> =
+        in_avals.iter().zip(wanted).map(|(aval, wanted)| *wanted && aval.dtype.is_inexact()).collect();
+    let start = |(primal, nonzero): (&Value, &bool)| match nonzero {
+        true => {
+            let tangent = new_arg(&tangent, primal.aval().to_tangent());
+            linearize::to_tracer(&trace, primal.clone(), Tangent::Nonzero(tangent))
+        }
+        false => primal.clone(),
+    };
+    let args: Vec<Value> = primals.iter().zip(&in_nonzero).map(start).collect();
+    let results = with_trace(Some(trace.clone()), || f(&args));
+    trace.finished.set(true);
+    let (results, tangents): (Vec<Value>, Vec<Tangent>) =
+        results?.iter().map(|result| linearize::to_pair(&trace, result)).unzip();
+    let out_nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
+    let given: Vec<Value> = tangents.iter().filter_map(Tangent::nonzero).cloned().collect();
+    let jaxpr = Rc::new(dce(finish(&tangent, &given)?));
+    let out_avals = results.iter().map(Value::aval).collect();
+    Ok((results, LinearFn { jaxpr, in_nonzero, out_nonzero, in_avals, out_avals }))
 }
 
-/// What `primal_of` a value is outside of a transformation that has ended: for auxiliary results of `grad` and `jvp`.
+/// What a value is outside of the `grad` or `jvp` that it came from, once that has ended: its primal.
 pub fn strip_tangent(value: &Value) -> Value {
-    value.clone()
+    match value {
+        Value::Tracer(tracer) if tracer.0.trace.finished.get() => match &tracer.0.payload {
+            Payload::Jvp { primal, .. } | Payload::Linearize { primal, .. } => strip_tangent(primal),
+            Payload::Staged { .. } | Payload::Batch { .. } => value.clone(),
+        },
+        _ => value.clone(),
+    }
 }
 
-/// `jax.vmap`: `f` over one more axis. `in_axes` and `out_axes` are one entry a flat value; `None` is not mapped.
+/// `jax.vmap`: `f` over one more axis. `in_axes` has one entry a flat value, `None` where it is not mapped.
+/// `out_axes` is asked once `f` has run, with the results for one place of the axis.
 pub fn vmap(
-    _args: &[Value],
-    _in_axes: &[Option<usize>],
-    _axis: AxisData,
-    _out_axes: &mut dyn FnMut(&[Value]) -> Result<Vec<Option<usize>>>,
-    _f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
+    args: &[Value],
+    in_axes: &[Option<usize>],
+    axis: AxisData,
+    out_axes: &mut dyn FnMut(&[Value]) -> Result<Vec<Option<usize>>>,
+    f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Vec<Value>> {
-    Err(Error::not_implemented("vmap is not implemented"))
+    let mut wanted = Vec::new();
+    let batched = batch_of(&axis, args, in_axes, |args| {
+        let results = f(args)?;
+        wanted = out_axes(&results)?;
+        Ok(results)
+    })?;
+    match_out_axes(&axis, batched, &wanted)
 }

@@ -1,6 +1,6 @@
 //! Abstract values: what is known of a value while tracing.
 
-use freezeframe_array::{DType, Kind, Shape};
+use freezeframe_array::{DType, Shape};
 use std::fmt;
 
 /// A shape, a dtype, and whether the dtype yields to others in promotion. In JAX: `ShapedArray`, or `AbstractRef`.
@@ -107,8 +107,7 @@ fn join_dims(shape: &Shape) -> String {
 /// As `repr` of a tracer shows it: `float32[2,3]`, `~float32[]` where weakly typed.
 impl fmt::Display for Aval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let weak = self.weak_type && self.dtype.kind() != Kind::Bool;
-        write!(f, "{}{}", if weak { "~" } else { "" }, self.long())
+        write!(f, "{}{}", if self.weak_type { "~" } else { "" }, self.long())
     }
 }
 

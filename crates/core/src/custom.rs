@@ -1,6 +1,6 @@
 //! Functions with their own derivative rules: `custom_jvp` and `custom_vjp`.
 
-use crate::{Aval, Jaxpr, Result, Value};
+use crate::{Aval, Jaxpr, Result, Value, eval_jaxpr};
 use std::fmt;
 use std::rc::Rc;
 
@@ -58,6 +58,26 @@ pub struct CustomLin {
     pub bwd: ValueFn,
     /// The avals of the tangents that it stands for.
     pub out_avals: Vec<Aval>,
+}
+
+impl CustomJvp {
+    /// Runs the function itself under the current trace.
+    pub(crate) fn call(&self, args: &[Value]) -> Result<Vec<Value>> {
+        match &self.call_jaxpr {
+            Some(jaxpr) => eval_jaxpr(jaxpr, args),
+            None => (self.fun)(args),
+        }
+    }
+}
+
+impl CustomVjp {
+    /// Runs the function itself under the current trace.
+    pub(crate) fn call(&self, args: &[Value]) -> Result<Vec<Value>> {
+        match &self.call_jaxpr {
+            Some(jaxpr) => eval_jaxpr(jaxpr, args),
+            None => (self.fun)(args),
+        }
+    }
 }
 
 macro_rules! debug_by_name {

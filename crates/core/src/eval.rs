@@ -1,63 +1,321 @@
 //! Evaluation: primitives on known arrays. In JAX: `EvalTrace` and each primitive's `impl`.
 
-use crate::trace::escaped_tracer_error;
-use crate::{Atom, Error, Jaxpr, Primitive, Result, Value, abstract_eval};
-use freezeframe_array::{Array, kernel};
+use crate::source::with_source;
+use crate::trace::{TraceRef, current_trace, escaped_tracer_error, process as process_in, with_trace};
+use crate::{Atom, AxisRef, Eqn, Error, Gather, Jaxpr, Primitive, Result, Scatter, ScatterOp, Value, abstract_eval};
+use crate::{control, refs, with_taints};
+use freezeframe_array::{Array, DType, Scalar, Shape, kernel, random};
+use freezeframe_base::Taint;
 
 /// Evaluates one primitive.
 pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
-    match (primitive, args) {
-        (Primitive::Binary(op), [Value::Concrete { array: x, weak_type: wx }, Value::Concrete { array: y, weak_type: wy }])
-            if x.ndim() == 0 && y.ndim() == 0 && x.dtype() == y.dtype() =>
-        {
-            if let Ok(array) = kernel::binary(*op, x, y) {
-                return Ok(vec![Value::Concrete { array, weak_type: *wx && *wy }]);
-            }
-        }
-        _ => {}
+    if let Some(result) = elementwise(primitive, args) {
+        return Ok(vec![result]);
     }
     if let Some(tracer) = args.iter().find_map(Value::as_tracer) {
         return Err(escaped_tracer_error(tracer));
     }
-    if let Primitive::Jit { jaxpr, .. } = primitive {
-        return eval_jaxpr(jaxpr, args);
+    if let Some(results) = higher_order(primitive, args) {
+        return results;
     }
     let avals: Vec<_> = args.iter().map(Value::aval).collect();
     let out_avals = abstract_eval::abstract_eval(primitive, &avals)?;
+    for aval in &out_avals {
+        Array::check_size(aval.dtype, &aval.shape)?;
+    }
     let arrays: Vec<&Array> = args.iter().filter_map(Value::as_array).collect();
     let results = compute(primitive, &arrays)?;
-    Ok(results.into_iter().zip(out_avals).map(|(array, aval)| Value::Concrete { array, weak_type: aval.weak_type }).collect())
+    debug_assert!(
+        results.iter().zip(&out_avals).all(|(array, aval)| *array.shape() == aval.shape && array.dtype() == aval.dtype),
+        "{}: {results:?} {out_avals:?}",
+        primitive.name()
+    );
+    let weak = out_avals.iter().map(|aval| aval.weak_type);
+    Ok(results.into_iter().zip(weak).map(|(array, weak_type)| Value::Concrete { array, weak_type }).collect())
 }
 
-fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
-    match (primitive, args) {
-        (Primitive::Unary(op), [x]) => Ok(vec![kernel::unary(*op, x)?]),
-        (Primitive::Binary(op), [x, y]) => Ok(vec![kernel::binary(*op, x, y)?]),
-        _ => Err(Error::not_implemented(format!("evaluation of {} is not implemented", primitive.name()))),
+/// Binary primitives on operands that need no check: the fast path of eager arithmetic.
+fn elementwise(primitive: &Primitive, args: &[Value]) -> Option<Value> {
+    let (Primitive::Binary(op), [x, y]) = (primitive, args) else { return None };
+    let (Value::Concrete { array: x, weak_type: weak_x }, Value::Concrete { array: y, weak_type: weak_y }) = (x, y)
+    else {
+        return None;
+    };
+    if x.dtype() != y.dtype() || !matches!(x.dtype(), DType::Float32 | DType::Int32) || x.shape() != y.shape() {
+        return None;
+    }
+    let array = kernel::binary(*op, x, y).ok()?;
+    let known = matches!(x.dtype(), DType::Float32) != is_integer_only(*op);
+    known.then_some(Value::Concrete { array, weak_type: *weak_x && *weak_y })
+}
+
+/// True for operations that floats do not have, so that abstract evaluation must refuse them.
+fn is_integer_only(op: crate::BinaryOp) -> bool {
+    use crate::BinaryOp::*;
+    match op {
+        And | Or | Xor | ShiftLeft | ShiftRightLogical | ShiftRightArithmetic => true,
+        Add | Sub | Mul | Div | Rem | Pow | Max | Min | Nextafter | Atan2 | Complex | Eq | Ne | Lt | Le | Gt | Ge => {
+            false
+        }
     }
 }
 
-/// Runs a jaxpr on values, its equations bound one by one to the current trace. In JAX: `core.eval_jaxpr`.
+/// Primitives that run jaxprs or functions, or that deal with references.
+fn higher_order(primitive: &Primitive, args: &[Value]) -> Option<Result<Vec<Value>>> {
+    Some(match primitive {
+        Primitive::Jit { jaxpr, .. } | Primitive::Remat { jaxpr, .. } => eval_jaxpr(jaxpr, args),
+        Primitive::Scan(scan) => control::eval_scan(scan, args),
+        Primitive::While(it) => control::eval_while(it, args),
+        Primitive::Cond { branches } => control::eval_cond(branches, args),
+        Primitive::CustomJvpCall(call) => call.call(args),
+        Primitive::CustomVjpCall(call) => call.call(args),
+        Primitive::CustomLin(_) => Err(Error::type_error("can't apply forward-mode autodiff (jvp) to a custom_vjp function.")),
+        Primitive::DebugCallback(callback) | Primitive::PureCallback(callback) | Primitive::IoCallback(callback) => {
+            callback.call(args)
+        }
+        Primitive::DebugPrint(print) => {
+            let arrays: Vec<Array> = args.iter().filter_map(|arg| arg.as_array().cloned()).collect();
+            (print.print)(&arrays).map(|()| Vec::new())
+        }
+        Primitive::NewRef => refs::new_ref(args),
+        Primitive::Get { indexer } => refs::get(args, indexer),
+        Primitive::Swap { indexer } => refs::swap(args, indexer),
+        Primitive::AddUpdate { indexer } => refs::add_update(args, indexer),
+        Primitive::Freeze => refs::freeze(args),
+        Primitive::OptimizationBarrier | Primitive::Copy | Primitive::StopGradient | Primitive::Name { .. } => {
+            Ok(args.to_vec())
+        }
+        _ => return None,
+    })
+}
+
+fn reshaped(x: &Array, shape: impl Into<Shape>) -> Result<Array> {
+    Ok(x.reshape(shape)?)
+}
+
+fn starts(args: &[&Array]) -> Vec<i64> {
+    args.iter().map(|index| index.item().map_or(0, Scalar::to_i64)).collect()
+}
+
+fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
+    let result = match (primitive, args) {
+        (Primitive::Unary(op), [x]) => kernel::unary(*op, x)?,
+        (Primitive::Binary(crate::BinaryOp::Pow), [x, y]) if y.dtype().is_integer() && x.dtype() != y.dtype() => {
+            kernel::binary(crate::BinaryOp::Pow, x, &kernel::convert_element_type(y, x.dtype())?)?
+        }
+        (Primitive::Binary(op), [x, y]) => kernel::binary(*op, x, y)?,
+        (Primitive::AddAny, [x, y]) => kernel::binary(crate::BinaryOp::Add, x, y)?,
+        (Primitive::Log2, [x]) => log2(x)?,
+        (Primitive::OneMinusSquare, [x]) => one_minus_square(x)?,
+        (Primitive::IntegerPow { y }, [x]) => kernel::integer_pow(x, *y)?,
+        (Primitive::Clamp, [low, x, high]) => kernel::clamp(low, x, high)?,
+        (Primitive::SelectN, [which, cases @ ..]) => kernel::select_n(which, cases)?,
+        (Primitive::ConvertElementType { new_dtype, .. }, [x]) => kernel::convert_element_type(x, *new_dtype)?,
+        (Primitive::BitcastConvertType { new_dtype }, [x]) => kernel::bitcast_convert_type(x, *new_dtype)?,
+        (Primitive::ReducePrecision { exponent_bits, mantissa_bits }, [x]) => {
+            kernel::reduce_precision(x, *exponent_bits, *mantissa_bits)?
+        }
+        (Primitive::Reduce { op, axes }, [x]) => kernel::reduce(*op, x, axes)?,
+        (Primitive::ArgMax { axes, index_dtype }, [x]) => {
+            kernel::argmax(x, axes.first().copied().unwrap_or(0), *index_dtype)?
+        }
+        (Primitive::ArgMin { axes, index_dtype }, [x]) => {
+            kernel::argmin(x, axes.first().copied().unwrap_or(0), *index_dtype)?
+        }
+        (Primitive::Cumulative { op, axis, reverse }, [x]) => kernel::cumulative(*op, x, *axis, *reverse)?,
+        (Primitive::DotGeneral { dims, preferred_element_type }, [x, y]) => {
+            kernel::dot_general(x, y, dims, *preferred_element_type)?
+        }
+        (Primitive::BroadcastInDim { shape, broadcast_dimensions }, [x]) => {
+            kernel::broadcast_in_dim(x, shape, broadcast_dimensions)?
+        }
+        (Primitive::Reshape { new_sizes }, [x]) => reshaped(x, new_sizes.clone())?,
+        (Primitive::Transpose { permutation }, [x]) => kernel::transpose(x, permutation)?,
+        (Primitive::Squeeze { dimensions }, [x]) => kernel::squeeze(x, dimensions)?,
+        (Primitive::Slice { start_indices, limit_indices, strides }, [x]) => {
+            kernel::slice(x, start_indices, limit_indices, strides.as_deref().unwrap_or(&[]))?
+        }
+        (Primitive::DynamicSlice { slice_sizes }, [x, indices @ ..]) => {
+            kernel::dynamic_slice(x, &starts(indices), slice_sizes)?
+        }
+        (Primitive::DynamicUpdateSlice, [x, update, indices @ ..]) => {
+            kernel::dynamic_update_slice((*x).clone(), update, &starts(indices))?
+        }
+        (Primitive::Gather(gather), [x, indices]) => eval_gather(gather, x, indices)?,
+        (Primitive::Scatter(scatter), [x, indices, updates]) => eval_scatter(scatter, x, indices, updates)?,
+        (Primitive::Concatenate { dimension }, args) => kernel::concatenate(args, *dimension)?,
+        (Primitive::Stack { axis }, args) => stack(args, *axis)?,
+        (Primitive::Unstack { axis }, [x]) => return unstack(x, *axis),
+        (Primitive::Split { sizes, axis }, [x]) => return split(x, sizes, *axis),
+        (Primitive::Pad { padding_config }, [x, value]) => pad(x, value, padding_config)?,
+        (Primitive::Rev { dimensions }, [x]) => kernel::rev(x, dimensions)?,
+        (Primitive::Tile { reps }, [x]) => tile(x, reps)?,
+        (Primitive::Sort { dimension, num_keys, .. }, args) => return Ok(kernel::sort(args, *dimension, *num_keys)?),
+        (Primitive::TopK { k, axis }, [x]) => {
+            let (values, indices) = kernel::top_k(x, *k, *axis)?;
+            return Ok(vec![values, kernel::convert_element_type(&indices, DType::Int32)?]);
+        }
+        (Primitive::Iota { dtype, shape, dimension }, []) => kernel::iota(*dtype, shape, *dimension)?,
+        (Primitive::Empty { dtype, shape }, []) => Array::zeros(*dtype, shape.clone())?,
+        (Primitive::RandomSeed, [seeds]) => random::random_seed(seeds)?,
+        (Primitive::RandomWrap, [words]) => random::random_wrap(words)?,
+        (Primitive::RandomUnwrap, [keys]) => random::random_unwrap(keys)?,
+        (Primitive::RandomBits { bit_width, shape }, [keys]) => random::random_bits(keys, *bit_width, shape)?,
+        (Primitive::RandomSplit { shape }, [keys]) => random::random_split(keys, shape)?,
+        (Primitive::RandomFoldIn, [keys, data]) => random::random_fold_in(keys, data)?,
+        (Primitive::Threefry2x32, [a, b, c, d]) => {
+            return Ok(random::threefry2x32_arrays([a, b, c, d])?.to_vec());
+        }
+        (Primitive::Collective { op, axes }, args) => return collective(*op, axes, args),
+        (
+            Primitive::ConvGeneralDilated(_)
+            | Primitive::Cholesky
+            | Primitive::TriangularSolve { .. }
+            | Primitive::AxisIndex { .. }
+            | Primitive::AllGather { .. }
+            | Primitive::Ppermute { .. },
+            _,
+        ) => {
+            return Err(Error::not_implemented(format!("evaluation of {} is not implemented", primitive.name())));
+        }
+        (primitive, args) => {
+            let (name, count) = (primitive.name(), args.len());
+            return Err(Error::type_error(format!("{name} does not take {count} operands")));
+        }
+    };
+    Ok(vec![result])
+}
+
+fn log2(x: &Array) -> Result<Array> {
+    let log = kernel::unary(crate::UnaryOp::Log, x)?;
+    let factor = Array::from_scalar(x.dtype(), Scalar::Float(std::f64::consts::LOG2_E));
+    Ok(kernel::binary(crate::BinaryOp::Mul, &log, &factor)?)
+}
+
+// 1 - x² = (1 + x)(1 - x)
+fn one_minus_square(x: &Array) -> Result<Array> {
+    let one = Array::from_scalar(x.dtype(), Scalar::Int(1));
+    let sum = kernel::binary(crate::BinaryOp::Add, &one, x)?;
+    let difference = kernel::binary(crate::BinaryOp::Sub, &one, x)?;
+    Ok(kernel::binary(crate::BinaryOp::Mul, &sum, &difference)?)
+}
+
+fn eval_gather(gather: &Gather, x: &Array, indices: &Array) -> Result<Array> {
+    Ok(kernel::gather(x, indices, &gather.dims, &gather.slice_sizes, gather.mode, gather.fill_value)?)
+}
+
+fn eval_scatter(scatter: &Scatter, x: &Array, indices: &Array, updates: &Array) -> Result<Array> {
+    let op = match scatter.op {
+        ScatterOp::Set => kernel::ScatterOp::Replace,
+        ScatterOp::Add => kernel::ScatterOp::Add,
+        ScatterOp::Sub => kernel::ScatterOp::Sub,
+        ScatterOp::Mul => kernel::ScatterOp::Mul,
+        ScatterOp::Min => kernel::ScatterOp::Min,
+        ScatterOp::Max => kernel::ScatterOp::Max,
+    };
+    Ok(kernel::scatter(op, x.clone(), indices, updates, &scatter.dims, scatter.mode)?)
+}
+
+fn stack(args: &[&Array], axis: usize) -> Result<Array> {
+    let expanded: Vec<Array> = args.iter().map(|x| kernel::expand_dims(x, &[axis])).collect::<freezeframe_array::Result<_>>()?;
+    Ok(kernel::concatenate(&expanded.iter().collect::<Vec<_>>(), axis)?)
+}
+
+fn cut(x: &Array, axis: usize, start: usize, limit: usize) -> Result<Array> {
+    let (mut starts, mut limits) = (vec![0; x.ndim()], x.shape().to_vec());
+    (starts[axis], limits[axis]) = (start, limit);
+    Ok(kernel::slice(x, &starts, &limits, &[])?)
+}
+
+fn unstack(x: &Array, axis: usize) -> Result<Vec<Array>> {
+    (0..x.shape()[axis]).map(|at| Ok(kernel::squeeze(&cut(x, axis, at, at + 1)?, &[axis])?)).collect()
+}
+
+fn split(x: &Array, sizes: &[usize], axis: usize) -> Result<Vec<Array>> {
+    let mut start = 0;
+    let part = |size: &usize| {
+        let part = cut(x, axis, start, start + size);
+        start += size;
+        part
+    };
+    sizes.iter().map(part).collect()
+}
+
+fn pad(x: &Array, value: &Array, config: &[(i64, i64, i64)]) -> Result<Array> {
+    let config: Vec<kernel::Padding> = config
+        .iter()
+        .map(|(low, high, gap)| kernel::Padding { low: *low, high: *high, interior: (*gap).max(0) as usize })
+        .collect();
+    Ok(kernel::pad(x, value, &config)?)
+}
+
+fn tile(x: &Array, reps: &[usize]) -> Result<Array> {
+    let mut result = x.clone();
+    for (axis, times) in reps.iter().enumerate() {
+        result = match times {
+            0 => cut(&result, axis, 0, 0)?,
+            _ => kernel::concatenate(&vec![&result; *times], axis)?,
+        };
+    }
+    Ok(result)
+}
+
+/// Collectives over axes that batching has already made positions.
+fn collective(op: crate::CollectiveOp, axes: &[AxisRef], args: &[&Array]) -> Result<Vec<Array>> {
+    let op = match op {
+        crate::CollectiveOp::Sum => crate::ReduceOp::Sum,
+        crate::CollectiveOp::Max => crate::ReduceOp::Max,
+        crate::CollectiveOp::Min => crate::ReduceOp::Min,
+    };
+    let positions: Vec<usize> =
+        axes.iter().filter_map(|axis| if let AxisRef::Positional(at) = axis { Some(*at) } else { None }).collect();
+    args.iter().map(|x| Ok(kernel::reduce(op, x, &positions)?)).collect()
+}
+
+/// Runs a jaxpr on values, its equations applied one by one to the current trace. In JAX: `core.eval_jaxpr`.
 pub fn eval_jaxpr(jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
     if args.len() != jaxpr.invars.len() {
         let (wanted, given) = (jaxpr.invars.len(), args.len());
         return Err(Error::type_error(format!("the jaxpr takes {wanted} arguments but {given} were given")));
     }
+    let trace = current_trace();
     let mut env: Vec<Option<Value>> = vec![None; jaxpr.vars.len()];
     let held = jaxpr.constvars.iter().zip(jaxpr.consts.iter().map(|held| &held.value));
     for (var, value) in held.chain(jaxpr.invars.iter().zip(args)) {
         env[var.0 as usize] = Some(value.clone());
     }
+    let last_uses = jaxpr.last_uses();
     let read = |env: &[Option<Value>], atom: &Atom| match atom {
         Atom::Var(var) => env[var.0 as usize].clone().expect("a checked jaxpr binds variables before it uses them"),
         Atom::Literal(literal) => literal.to_value(),
     };
-    for eqn in &jaxpr.eqns {
+    for (eqn, dying) in jaxpr.eqns.iter().zip(last_uses) {
         let inputs: Vec<Value> = eqn.inputs.iter().map(|atom| read(&env, atom)).collect();
-        let outputs = crate::bind(&eqn.primitive, &inputs)?;
+        for var in dying {
+            env[var.0 as usize] = None;
+        }
+        let outputs = match &trace {
+            None => process(&eqn.primitive, &inputs)?,
+            Some(trace) => retrace(jaxpr, eqn, trace, &inputs)?,
+        };
         for (var, value) in eqn.outputs.iter().zip(outputs) {
             env[var.0 as usize] = Some(value);
         }
     }
     Ok(jaxpr.outvars.iter().map(|atom| read(&env, atom)).collect())
+}
+
+/// Applies an equation to the values of another trace; what it holds fast keeps its taint, and it its source.
+fn retrace(jaxpr: &Jaxpr, eqn: &Eqn, trace: &TraceRef, inputs: &[Value]) -> Result<Vec<Value>> {
+    let taints = jaxpr.operand_taints(eqn);
+    let apply = || with_source(eqn.source.clone(), || process_in(Some(trace), &eqn.primitive, inputs));
+    if taints.iter().all(Taint::is_none) {
+        return apply();
+    }
+    with_taints(inputs.iter().cloned().zip(taints).collect(), apply)
+}
+
+/// Evaluates a jaxpr at once, whatever is being traced.
+pub(crate) fn run(jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
+    with_trace(None, || eval_jaxpr(jaxpr, args))
 }

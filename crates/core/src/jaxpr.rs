@@ -1,8 +1,10 @@
 //! Jaxprs: the programs that tracing builds, and the checker that runs after each pass.
 
+use crate::transforms::TransformCache;
 use crate::{Aval, DebugInfo, Error, Primitive, Result, Source, Value};
 use freezeframe_array::Array;
 use freezeframe_base::{EqnId, Taint};
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -40,6 +42,13 @@ pub enum Atom {
     Var(VarId),
     /// A literal.
     Literal(Rc<Literal>),
+}
+
+impl Atom {
+    /// The variable, if it is one.
+    pub fn var(&self) -> Option<VarId> {
+        if let Self::Var(var) = self { Some(*var) } else { None }
+    }
 }
 
 /// A value that a jaxpr holds fast, and what it was computed from.
@@ -100,6 +109,10 @@ pub struct Jaxpr {
     pub effects: Vec<Effect>,
     /// The function it was traced from.
     pub debug_info: Option<Rc<DebugInfo>>,
+    /// For each equation, the variables that nothing after it uses; found when first needed.
+    pub(crate) last_uses: OnceCell<Vec<Vec<VarId>>>,
+    /// What transformations made of it, so that the same is made once only.
+    pub(crate) cache: TransformCache,
 }
 
 /// Where a frozen value stands in a jaxpr.
@@ -154,6 +167,18 @@ impl Jaxpr {
         found
     }
 
+    /// The taint of each operand of an equation.
+    pub(crate) fn operand_taints(&self, eqn: &Eqn) -> Vec<Taint> {
+        let taint = |atom: &Atom| match atom {
+            Atom::Literal(literal) => literal.taint.clone(),
+            Atom::Var(var) => match self.constvars.iter().position(|constvar| constvar == var) {
+                Some(at) => self.consts[at].taint.clone(),
+                None => Taint::NONE,
+            },
+        };
+        eqn.inputs.iter().map(taint).collect()
+    }
+
     fn frozen_at(&self, atom: &Atom) -> Option<(String, Value, Taint)> {
         match atom {
             Atom::Literal(literal) => {
@@ -186,10 +211,25 @@ impl Jaxpr {
         }
     }
 
+    /// For each equation, the variables that nothing after it uses: what they hold can be freed.
+    pub(crate) fn last_uses(&self) -> &[Vec<VarId>] {
+        self.last_uses.get_or_init(|| {
+            let mut seen: HashSet<VarId> = HashSet::new();
+            seen.extend(self.outvars.iter().filter_map(Atom::var));
+            let mut dying = vec![Vec::new(); self.eqns.len()];
+            for (eqn, dying) in self.eqns.iter().zip(&mut dying).rev() {
+                let vars = eqn.inputs.iter().filter_map(Atom::var).chain(eqn.outputs.iter().copied());
+                dying.extend(vars.filter(|var| seen.insert(*var)));
+                dying.retain(|var| !eqn.outputs.contains(var));
+            }
+            dying
+        })
+    }
+
     /// The variables that an equation or a result uses.
     pub(crate) fn used_vars(&self) -> HashSet<VarId> {
         let atoms = self.eqns.iter().flat_map(|eqn| &eqn.inputs).chain(&self.outvars);
-        atoms.filter_map(|atom| if let Atom::Var(var) = atom { Some(*var) } else { None }).collect()
+        atoms.filter_map(Atom::var).collect()
     }
 }
 

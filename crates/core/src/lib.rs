@@ -23,22 +23,28 @@
 //! argument. Trees are the embedder's business: all functions here take and give flat lists of values.
 
 mod abstract_eval;
+mod ad;
 mod api;
 mod aval;
 mod batch;
 mod callback;
 mod checkpoint;
+mod control;
 mod custom;
 mod error;
 mod eval;
 mod jaxpr;
 mod jvp;
+pub mod lax;
 mod linearize;
 mod primitive;
 mod print;
+mod refs;
 mod source;
 mod stage;
 mod trace;
+mod transforms;
+mod transpose;
 mod value;
 
 pub use abstract_eval::abstract_eval;
@@ -51,7 +57,9 @@ pub use error::{Error, ErrorClass, Result};
 pub use eval::eval_jaxpr;
 pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
 pub use primitive::*;
+pub use print::JaxprSink;
 pub use source::{DebugInfo, Source, SourceFrame, current_source, set_source_provider, with_taints};
 pub use stage::{Concretization, trace_to_jaxpr};
-pub use trace::{AxisData, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating, is_staging};
+pub use trace::{AxisData, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating, is_staging,
+    set_interrupt_check};
 pub use value::{Tracer, Value};

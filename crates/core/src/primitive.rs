@@ -6,20 +6,12 @@
 use crate::callback::{Callback, DebugPrint};
 use crate::custom::{CustomJvp, CustomLin, CustomVjp};
 use crate::jaxpr::Jaxpr;
-pub use freezeframe_array::kernel::{BinaryOp, ReduceOp, UnaryOp};
+pub use freezeframe_array::kernel::{
+    BinaryOp, CumulativeOp, DotDimensionNumbers as DotDims, GatherDimensionNumbers as GatherDims,
+    IndexMode as GatherMode, ReduceOp, ScatterDimensionNumbers as ScatterDims, UnaryOp,
+};
 use freezeframe_array::{DType, Scalar, Shape};
 use std::rc::Rc;
-
-/// What a scan along an axis accumulates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the variants are the primitives' names")]
-pub enum CumulativeOp {
-    Sum,
-    Prod,
-    Max,
-    Min,
-    LogSumExp,
-}
 
 /// How a scatter combines an update with what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,50 +23,6 @@ pub enum ScatterOp {
     Mul,
     Min,
     Max,
-}
-
-/// What gather and scatter do with indices out of bounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the variants are JAX's `GatherScatterMode`s")]
-pub enum GatherMode {
-    Clip,
-    FillOrDrop,
-    PromiseInBounds,
-}
-
-/// What a dot product contracts and batches, left and right.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DotDims {
-    /// Contracting axes of the left operand.
-    pub lhs_contracting: Vec<usize>,
-    /// Contracting axes of the right operand.
-    pub rhs_contracting: Vec<usize>,
-    /// Batch axes of the left operand.
-    pub lhs_batch: Vec<usize>,
-    /// Batch axes of the right operand.
-    pub rhs_batch: Vec<usize>,
-}
-
-/// Which axes of operand, indices and output of a gather belong together. In JAX: `GatherDimensionNumbers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the fields are XLA's")]
-pub struct GatherDims {
-    pub offset_dims: Vec<usize>,
-    pub collapsed_slice_dims: Vec<usize>,
-    pub start_index_map: Vec<usize>,
-    pub operand_batching_dims: Vec<usize>,
-    pub start_indices_batching_dims: Vec<usize>,
-}
-
-/// Which axes of operand, indices and updates of a scatter belong together. In JAX: `ScatterDimensionNumbers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the fields are XLA's")]
-pub struct ScatterDims {
-    pub update_window_dims: Vec<usize>,
-    pub inserted_window_dims: Vec<usize>,
-    pub scatter_dims_to_operand_dims: Vec<usize>,
-    pub operand_batching_dims: Vec<usize>,
-    pub scatter_indices_batching_dims: Vec<usize>,
 }
 
 /// Parameters of a gather.
@@ -284,13 +232,7 @@ impl Primitive {
             Self::Reduce { op, .. } => op.name(),
             Self::ArgMax { .. } => "argmax",
             Self::ArgMin { .. } => "argmin",
-            Self::Cumulative { op, .. } => match op {
-                CumulativeOp::Sum => "cumsum",
-                CumulativeOp::Prod => "cumprod",
-                CumulativeOp::Max => "cummax",
-                CumulativeOp::Min => "cummin",
-                CumulativeOp::LogSumExp => "cumlogsumexp",
-            },
+            Self::Cumulative { op, .. } => op.name(),
             Self::DotGeneral { .. } => "dot_general",
             Self::BroadcastInDim { .. } => "broadcast_in_dim",
             Self::Reshape { .. } => "reshape",

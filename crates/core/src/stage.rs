@@ -4,7 +4,7 @@ use crate::source::{current_source, taint_of, without_taints};
 use crate::trace::{Trace, TraceRef, with_trace};
 use crate::value::Payload;
 use crate::{Atom, Aval, Const, DebugInfo, Effect, Eqn, Jaxpr, Literal, Primitive, Result, Source, Tracer, Value, VarId};
-use crate::{Error, ErrorClass};
+use crate::{CustomJvp, CustomVjp, Error, ErrorClass, ValueFn};
 use crate::{abstract_eval, jaxpr};
 use freezeframe_array::DType;
 use freezeframe_base::EqnId;
@@ -91,10 +91,58 @@ pub(crate) fn process(trace: &TraceRef, primitive: &Primitive, args: &[Value]) -
     if let Some(results) = special(trace, primitive, args)? {
         return Ok(results);
     }
+    match primitive {
+        Primitive::CustomJvpCall(call) if call.call_jaxpr.is_none() => return custom_jvp(trace, call, args),
+        Primitive::CustomVjpCall(call) if call.call_jaxpr.is_none() => return custom_vjp(trace, call, args),
+        _ => {}
+    }
     let inputs: Vec<Atom> = args.iter().map(|arg| to_atom(trace, arg)).collect();
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
     let out_avals = abstract_eval::abstract_eval(primitive, &avals)?;
     Ok(emit(trace, primitive, inputs, out_avals))
+}
+
+/// Traces the function of a custom rule; what it closes over becomes its first operands.
+fn custom_body(
+    name: &str,
+    args: &[Value],
+    f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
+) -> Result<(Rc<Jaxpr>, Vec<Value>)> {
+    let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
+    let mut jaxpr = trace_to_jaxpr(&avals, DebugInfo::internal("custom_jvp", name), f)?;
+    let closed_over = crate::transforms::take_consts_as_inputs(&mut jaxpr);
+    Ok((Rc::new(jaxpr), closed_over))
+}
+
+fn custom_jvp(trace: &TraceRef, call: &Rc<CustomJvp>, args: &[Value]) -> Result<Vec<Value>> {
+    let (jaxpr, closed_over) = custom_body(&call.name, args, |args| (call.fun)(args))?;
+    let num_consts = closed_over.len();
+    let jvp = call.jvp.clone();
+    let without_consts: ValueFn = Rc::new(move |args: &[Value]| {
+        let (primals, tangents) = args.split_at(args.len() / 2);
+        let own: Vec<Value> = primals[num_consts..].iter().chain(&tangents[num_consts..]).cloned().collect();
+        jvp(&own)
+    });
+    let jvp = if num_consts == 0 { call.jvp.clone() } else { without_consts };
+    let staged = CustomJvp { call_jaxpr: Some(jaxpr), jvp, ..(**call).clone() };
+    let args: Vec<Value> = closed_over.iter().chain(args).cloned().collect();
+    process(trace, &Primitive::CustomJvpCall(Rc::new(staged)), &args)
+}
+
+fn custom_vjp(trace: &TraceRef, call: &Rc<CustomVjp>, args: &[Value]) -> Result<Vec<Value>> {
+    let (jaxpr, closed_over) = custom_body(&call.name, args, |args| (call.fun)(args))?;
+    let num_consts = closed_over.len();
+    let (fwd, bwd) = (call.fwd.clone(), call.bwd.clone());
+    let avals: Vec<Aval> = closed_over.iter().map(|value| value.aval().to_tangent()).collect();
+    let fwd_own: ValueFn = Rc::new(move |args: &[Value]| fwd(&args[num_consts..]));
+    let bwd_own: ValueFn = Rc::new(move |args: &[Value]| {
+        let zeros = avals.iter().map(crate::lax::zeros).collect::<Result<Vec<_>>>()?;
+        Ok(zeros.into_iter().chain(bwd(args)?).collect())
+    });
+    let (fwd, bwd) = if num_consts == 0 { (call.fwd.clone(), call.bwd.clone()) } else { (fwd_own, bwd_own) };
+    let staged = CustomVjp { call_jaxpr: Some(jaxpr), fwd, bwd, ..(**call).clone() };
+    let args: Vec<Value> = closed_over.iter().chain(args).cloned().collect();
+    process(trace, &Primitive::CustomVjpCall(Rc::new(staged)), &args)
 }
 
 /// Operations that stage no equation because they change nothing.
@@ -105,14 +153,30 @@ fn special(trace: &TraceRef, primitive: &Primitive, args: &[Value]) -> Result<Op
             first.dtype() == *new_dtype && first.weak_type() == *weak_type
         }
         Primitive::BroadcastInDim { shape, .. } => args.len() == 1 && first.shape() == *shape,
-        Primitive::Reshape { new_sizes } => first.shape() == *new_sizes,
         _ => false,
     };
+    if let Some(folded) = fold_conversion(primitive, first)? {
+        let atom = to_atom(trace, &folded);
+        return Ok(Some(vec![staged(trace, folded.aval(), atom, current_source())]));
+    }
     if !same {
         return Ok(None);
     }
     let atom = to_atom(trace, first);
     Ok(Some(vec![staged(trace, first.aval(), atom, current_source())]))
+}
+
+/// A conversion of a Python scalar is done at once.
+fn fold_conversion(primitive: &Primitive, x: &Value) -> Result<Option<Value>> {
+    match (primitive, x) {
+        (Primitive::ConvertElementType { new_dtype, weak_type }, Value::Concrete { array, weak_type: true })
+            if array.ndim() == 0 && *new_dtype != DType::Key =>
+        {
+            let array = freezeframe_array::kernel::convert_element_type(array, *new_dtype)?;
+            Ok(Some(Value::Concrete { array, weak_type: *weak_type }))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Adds an equation, and gives the tracers of its results.

@@ -133,16 +133,29 @@ pub fn axis_size(name: &str) -> Result<usize> {
     })
 }
 
+type InterruptCheck = Rc<dyn Fn() -> Result<()>>;
+
+thread_local! {
+    static INTERRUPT: RefCell<Option<InterruptCheck>> = const { RefCell::new(None) };
+}
+
+/// Sets the function that running loops call now and then; its error ends them.
+pub fn set_interrupt_check(check: Option<Rc<dyn Fn() -> Result<()>>>) {
+    INTERRUPT.with(|slot| *slot.borrow_mut() = check);
+}
+
+/// The error with which the embedder wants a running loop to end, if it does.
+pub(crate) fn check_interrupt() -> Result<()> {
+    let check = INTERRUPT.with(|slot| slot.borrow().clone());
+    check.map_or(Ok(()), |check| check())
+}
+
 /// Applies a primitive: evaluates it, or does with it what the current trace does.
 pub fn bind(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
-    CURRENT.with(|current| match &*current.borrow() {
-        None => Ok(None),
-        Some(trace) => Ok::<_, Error>(Some(trace.clone())),
-    })
-    .and_then(|trace| match trace {
+    match current_trace() {
         None => eval::process(primitive, args),
         Some(trace) => process(Some(&trace), primitive, args),
-    })
+    }
 }
 
 /// Applies a primitive of one result.

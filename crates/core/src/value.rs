@@ -226,7 +226,6 @@ impl Tracer {
     pub fn concrete(&self) -> Option<Array> {
         match &self.0.payload {
             Payload::Jvp { primal, .. } | Payload::Linearize { primal, .. } => primal.concrete(),
-            Payload::Staged { atom: Atom::Literal(literal) } => Some(literal.value.clone()),
             Payload::Staged { .. } | Payload::Batch { .. } => None,
         }
     }

@@ -4,8 +4,6 @@ mod elementwise;
 mod indexing;
 mod shapes;
 
-pub(crate) use elementwise::broadcast_shapes;
-
 use crate::{Aval, AxisRef, Effect, Error, Primitive, Result, axis_size};
 use freezeframe_array::{DType, Shape};
 
@@ -102,15 +100,9 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             axis_size(axis_name)?;
             one(Aval::scalar(DType::Int32))
         }
-        Primitive::AllGather { axis_size, all_gather_dimension, tiled, .. } => one(if *tiled {
-            let mut dims = x?.shape.to_vec();
-            if let Some(dim) = dims.get_mut(*all_gather_dimension) {
-                *dim *= axis_size;
-            }
-            x?.with_shape(dims)
-        } else {
-            x?.unmapped(*axis_size, *all_gather_dimension)
-        }),
+        Primitive::AllGather { axis_size, all_gather_dimension, tiled, .. } => {
+            one(all_gather(x?, *axis_size, *all_gather_dimension, *tiled))
+        }
         Primitive::Ppermute { axis_name, .. } => {
             axis_size(axis_name)?;
             one(x?.clone())
@@ -118,7 +110,8 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
         Primitive::NewRef => one(Aval { is_ref: true, weak_type: false, ..x?.clone() }),
         Primitive::Freeze => one(x?.inner()),
         Primitive::Get { indexer } | Primitive::Swap { indexer } => {
-            one(Aval::new(indexing::ref_index_shape(&x?.shape, indexer)?, x?.dtype))
+            let x = x?;
+            one(Aval::new(indexing::ref_index_shape(&x.shape, indexer)?, x.dtype))
         }
         Primitive::AddUpdate { .. } => Ok(Vec::new()),
     }
@@ -148,6 +141,17 @@ fn check_operands(primitive: &Primitive, args: &[Aval]) -> Result<()> {
         ))),
         _ => Ok(()),
     }
+}
+
+fn all_gather(x: &Aval, size: usize, dimension: usize, tiled: bool) -> Aval {
+    if !tiled {
+        return x.unmapped(size, dimension);
+    }
+    let mut dims = x.shape.to_vec();
+    if let Some(dim) = dims.get_mut(dimension) {
+        *dim *= size;
+    }
+    x.with_shape(dims)
 }
 
 fn appended(shape: &Shape, more: &[usize]) -> Shape {

@@ -238,10 +238,10 @@ impl Printer {
         if let Primitive::Jit { jaxpr: inner, .. } = &eqn.primitive
             && self.names.shared_name(inner).is_none()
         {
-            let used: Vec<Option<VarId>> = eqn.inputs.iter().map(var_of).collect();
+            let used: Vec<Option<VarId>> = eqn.inputs.iter().map(Atom::var).collect();
             let bound: Vec<Option<VarId>> = eqn.outputs.iter().copied().map(Some).collect();
             let parameters: Vec<Option<VarId>> = inner.invars.iter().copied().map(Some).collect();
-            let results: Vec<Option<VarId>> = inner.outvars.iter().map(var_of).collect();
+            let results: Vec<Option<VarId>> = inner.outvars.iter().map(Atom::var).collect();
             self.names.suggest(inner, &parameters, jaxpr, &used);
             self.names.suggest(inner, &results, jaxpr, &bound);
         }
@@ -316,10 +316,6 @@ impl Printer {
         }
         Doc::Concat(vec![reference, Doc::text("["), Doc::join(&Doc::text(","), docs), Doc::text("]")])
     }
-}
-
-fn var_of(atom: &Atom) -> Option<VarId> {
-    if let Atom::Var(var) = atom { Some(*var) } else { None }
 }
 
 #[cfg(test)]

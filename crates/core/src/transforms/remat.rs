@@ -1,0 +1,128 @@
+//! `checkpoint` in reverse mode: the forward pass keeps nothing (or what the policy names), the backward pass
+//! computes again.
+
+use super::dce::prune_jaxpr;
+use super::{jit, restage, spread, spread_results};
+use crate::ad::Tangent;
+use crate::checkpoint::Policy;
+use crate::jvp::{Dual, jvp_of};
+use crate::linearize::Context;
+use crate::transpose::Input;
+use crate::value::Payload;
+use crate::{Atom, Aval, Eqn, Jaxpr, Primitive, Result, Tracer, Value, bind};
+use std::rc::Rc;
+
+/// True if the policy keeps the results of this equation.
+fn is_saved(policy: Option<&Policy>, eqn: &Eqn) -> bool {
+    let named = |names: &[Rc<str>]| matches!(&eqn.primitive, Primitive::Name { name } if names.contains(name));
+    let is_name = matches!(eqn.primitive, Primitive::Name { .. });
+    match policy {
+        None | Some(Policy::NothingSaveable) => false,
+        Some(Policy::EverythingSaveable) => true,
+        Some(Policy::DotsSaveable) => {
+            matches!(eqn.primitive, Primitive::DotGeneral { .. } | Primitive::ConvGeneralDilated(_))
+        }
+        Some(Policy::DotsWithNoBatchDimsSaveable) => {
+            matches!(&eqn.primitive, Primitive::DotGeneral { dims, .. } if dims.lhs_batch.is_empty())
+        }
+        Some(Policy::SaveOnlyTheseNames(names)) => named(names),
+        Some(Policy::SaveAnyNamesButThese(names)) => is_name && !named(names),
+        Some(Policy::SaveAnythingExceptTheseNames(names)) => !named(names),
+    }
+}
+
+/// Runs a jaxpr, `visit` seeing the results of each equation and putting others in their place.
+fn eval_visiting(
+    jaxpr: &Jaxpr,
+    args: &[Value],
+    mut visit: impl FnMut(&Eqn, Vec<Value>) -> Vec<Value>,
+) -> Result<Vec<Value>> {
+    let mut env: Vec<Option<Value>> = vec![None; jaxpr.vars.len()];
+    for (var, held) in jaxpr.constvars.iter().zip(&jaxpr.consts) {
+        env[var.0 as usize] = Some(held.value.clone());
+    }
+    for (var, arg) in jaxpr.invars.iter().zip(args) {
+        env[var.0 as usize] = Some(arg.clone());
+    }
+    let read = |env: &[Option<Value>], atom: &Atom| match atom {
+        Atom::Var(var) => env[var.0 as usize].clone().expect("a checked jaxpr binds variables before it uses them"),
+        Atom::Literal(literal) => literal.to_value(),
+    };
+    for eqn in &jaxpr.eqns {
+        let inputs: Vec<Value> = eqn.inputs.iter().map(|atom| read(&env, atom)).collect();
+        let results = visit(eqn, bind(&eqn.primitive, &inputs)?);
+        for (var, value) in eqn.outputs.iter().zip(results) {
+            env[var.0 as usize] = Some(value);
+        }
+    }
+    Ok(jaxpr.outvars.iter().map(|atom| read(&env, atom)).collect())
+}
+
+/// `saved` in the place of the primal of `value`; the tangent stays.
+fn with_primal(value: Value, saved: Value) -> Value {
+    let Value::Tracer(tracer) = &value else { return saved };
+    match &tracer.0.payload {
+        Payload::Jvp { tangent, .. } => {
+            let payload = Payload::Jvp { primal: saved, tangent: tangent.clone() };
+            Tracer::new(&tracer.0.trace, tracer.aval().clone(), payload, tracer.source().clone()).into()
+        }
+        _ => saved,
+    }
+}
+
+pub(crate) fn linearize(
+    context: &Context,
+    primitive: &Primitive,
+    primals: &[Value],
+    tangents: &[Tangent],
+) -> Result<Dual> {
+    let Primitive::Remat { jaxpr, policy, prevent_cse, .. } = primitive else {
+        unreachable!("only checkpoint comes here")
+    };
+    let policy = policy.as_deref();
+    let mut saved: Vec<Value> = Vec::new();
+    let results = context.with_parent(|| {
+        eval_visiting(jaxpr, primals, |eqn, results| {
+            if is_saved(policy, eqn) {
+                saved.extend(results.iter().cloned());
+            }
+            results
+        })
+    })?;
+    let nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
+    let given: Vec<Value> = tangents.iter().filter_map(Tangent::nonzero).cloned().collect();
+    let args: Vec<Value> = primals.iter().chain(&saved).chain(&given).cloned().collect();
+    let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
+    let (num_primals, num_saved) = (primals.len(), saved.len());
+    let mut out_nonzero = Vec::new();
+    let made = restage(jaxpr, &avals, |args| {
+        let (primals, rest) = args.split_at(num_primals);
+        let (saved, given) = rest.split_at(num_saved);
+        let mut saved = saved.iter();
+        let tangents = spread(&nonzero, given, primals);
+        let (_, found) = jvp_of(primals, &tangents, |args| {
+            eval_visiting(jaxpr, args, |eqn, results| match is_saved(policy, eqn) {
+                true => results.into_iter().map(|it| saved.next().cloned().map_or(it.clone(), |s| with_primal(it, s))).collect(),
+                false => results,
+            })
+        })?;
+        out_nonzero = found.iter().map(|tangent| !tangent.is_zero()).collect();
+        Ok(found.iter().filter_map(Tangent::nonzero).cloned().collect())
+    })?;
+    let all = vec![true; made.outvars.len()];
+    let (made, used) = prune_jaxpr(&made, &all);
+    let args: Vec<Value> = super::chosen(&args, &used).cloned().collect();
+    let primitive = Primitive::Remat {
+        jaxpr: Rc::new(made),
+        prevent_cse: *prevent_cse,
+        differentiated: true,
+        policy: None,
+    };
+    let found = context.with_tangent(|| bind(&primitive, &args))?;
+    let tangents = spread_results(&out_nonzero, found, &results);
+    Ok((results, tangents))
+}
+
+pub(crate) fn transpose(primitive: &Primitive, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
+    jit::transpose(primitive, inputs, cts)
+}

@@ -1,0 +1,122 @@
+//! Reverse-mode differentiation: a linear jaxpr is run backwards. In JAX: `backward_pass` and the transpose rules.
+
+mod rules;
+
+use crate::ad::Tangent;
+use crate::{Atom, Aval, Error, Jaxpr, Primitive, Result, Value, VarId, bind};
+use std::collections::HashMap;
+
+/// An operand of an equation that is run backwards.
+#[derive(Clone, Debug)]
+pub(crate) enum Input {
+    /// Known; nothing flows back to it.
+    Value(Value),
+    /// Linear: its cotangent, of this aval, is wanted.
+    Undefined(Aval),
+}
+
+impl Input {
+    pub(crate) fn is_undefined(&self) -> bool {
+        matches!(self, Self::Undefined(_))
+    }
+
+    pub(crate) fn value(&self) -> Option<&Value> {
+        if let Self::Value(value) = self { Some(value) } else { None }
+    }
+
+    pub(crate) fn aval(&self) -> Aval {
+        match self {
+            Self::Value(value) => value.aval(),
+            Self::Undefined(aval) => aval.clone(),
+        }
+    }
+}
+
+/// What is known of the variables of a jaxpr that is run backwards.
+struct Env<'a> {
+    jaxpr: &'a Jaxpr,
+    known: HashMap<VarId, Value>,
+    /// The cotangents gathered so far of linear variables.
+    cotangents: HashMap<VarId, Tangent>,
+}
+
+impl Env<'_> {
+    fn input(&self, atom: &Atom) -> Input {
+        match atom {
+            Atom::Literal(literal) => Input::Value(literal.to_value()),
+            Atom::Var(var) => match self.known.get(var) {
+                Some(value) => Input::Value(value.clone()),
+                None => Input::Undefined(self.jaxpr.var_aval(*var).to_tangent()),
+            },
+        }
+    }
+
+    fn accumulate(&mut self, atom: &Atom, cotangent: Tangent) -> Result<()> {
+        let Atom::Var(var) = atom else { return Ok(()) };
+        if self.known.contains_key(var) {
+            return Ok(());
+        }
+        let sum = match self.cotangents.remove(var) {
+            Some(before) => before.add(&cotangent)?,
+            None => cotangent,
+        };
+        self.cotangents.insert(*var, sum);
+        Ok(())
+    }
+
+    fn take(&mut self, var: VarId) -> Tangent {
+        self.cotangents.remove(&var).unwrap_or_else(|| Tangent::Zero(self.jaxpr.var_aval(var).to_tangent()))
+    }
+}
+
+/// The cotangents of the undefined inputs, from those of the results.
+pub(crate) fn backward_pass(jaxpr: &Jaxpr, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
+    let mut env = Env { jaxpr, known: HashMap::new(), cotangents: HashMap::new() };
+    for (var, held) in jaxpr.constvars.iter().zip(&jaxpr.consts) {
+        env.known.insert(*var, held.value.clone());
+    }
+    for (var, input) in jaxpr.invars.iter().zip(inputs) {
+        if let Input::Value(value) = input {
+            env.known.insert(*var, value.clone());
+        }
+    }
+    let mut linear = Vec::new();
+    for eqn in &jaxpr.eqns {
+        let operands: Vec<Input> = eqn.inputs.iter().map(|atom| env.input(atom)).collect();
+        if operands.iter().any(Input::is_undefined) {
+            linear.push(eqn);
+            continue;
+        }
+        let values: Vec<Value> = operands.iter().filter_map(Input::value).cloned().collect();
+        let results = crate::source::with_source(eqn.source.clone(), || bind(&eqn.primitive, &values))?;
+        env.known.extend(eqn.outputs.iter().copied().zip(results));
+    }
+    for (atom, ct) in jaxpr.outvars.iter().zip(cts) {
+        if !ct.is_zero() {
+            env.accumulate(atom, ct.clone())?;
+        }
+    }
+    for eqn in linear.into_iter().rev() {
+        let cts: Vec<Tangent> = eqn.outputs.iter().map(|var| env.take(*var)).collect();
+        if cts.iter().all(Tangent::is_zero) {
+            continue;
+        }
+        let operands: Vec<Input> = eqn.inputs.iter().map(|atom| env.input(atom)).collect();
+        let found = crate::source::with_source(eqn.source.clone(), || rules::transpose(&eqn.primitive, &cts, &operands))?;
+        for (atom, ct) in eqn.inputs.iter().zip(found) {
+            if let Some(ct @ Tangent::Nonzero(_)) = ct {
+                env.accumulate(atom, ct)?;
+            }
+        }
+    }
+    let wanted = jaxpr.invars.iter().zip(inputs);
+    Ok(wanted.map(|(var, input)| input.is_undefined().then(|| env.take(*var))).collect())
+}
+
+/// The error for a primitive that cannot be run backwards.
+pub(crate) fn not_transposable(primitive: &Primitive) -> Error {
+    Error::not_implemented(format!(
+        "Transpose rule (for reverse-mode differentiation) for '{}' not implemented",
+        primitive.name()
+    ))
+}

@@ -1,0 +1,423 @@
+//! The transpose rule of each linear primitive: from cotangents of its results to those of its linear operands.
+
+use super::{Input, not_transposable};
+use crate::ad::Tangent;
+use crate::transforms::{cond, custom, jit, refs, remat, scan};
+use crate::{Aval, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Primitive, ReduceOp, Result, Scatter};
+use crate::{ScatterDims, ScatterOp, UnaryOp, Value, bind, bind1, lax};
+use freezeframe_array::{DType, Shape};
+use std::rc::Rc;
+
+type Cotangents = Vec<Option<Tangent>>;
+
+fn one(ct: Value) -> Result<Cotangents> {
+    Ok(vec![Some(Tangent::Nonzero(ct))])
+}
+
+fn some(ct: Value) -> Option<Tangent> {
+    Some(Tangent::Nonzero(ct))
+}
+
+/// A cotangent for the operand if it is linear.
+fn when(input: &Input, make: impl FnOnce(&Aval) -> Result<Value>) -> Result<Option<Tangent>> {
+    match input {
+        Input::Undefined(aval) => Ok(some(make(aval)?)),
+        Input::Value(_) => Ok(None),
+    }
+}
+
+/// The sum of `x` over the axes along which an operand of this aval was broadcast.
+pub(super) fn unbroadcast(aval: &Aval, x: &Value) -> Result<Value> {
+    let shape = x.shape();
+    if shape == aval.shape {
+        return Ok(x.clone());
+    }
+    if aval.ndim() == 0 {
+        return lax::reduce_sum(x, &(0..shape.ndim()).collect::<Vec<_>>());
+    }
+    let axes: Vec<usize> = (0..shape.ndim()).filter(|axis| shape[*axis] != aval.shape[*axis]).collect();
+    lax::reshape(&lax::reduce_sum(x, &axes)?, &aval.shape)
+}
+
+/// The cotangents of the operands.
+pub(super) fn transpose(primitive: &Primitive, cts: &[Tangent], inputs: &[Input]) -> Result<Cotangents> {
+    match primitive {
+        Primitive::Jit { .. } => return jit::transpose(primitive, inputs, cts),
+        Primitive::Remat { .. } => return remat::transpose(primitive, inputs, cts),
+        Primitive::Scan(scan) => return scan::transpose(scan, inputs, cts),
+        Primitive::Cond { branches } => return cond::transpose(branches, inputs, cts),
+        Primitive::CustomLin(lin) => return custom::lin_transpose(lin, inputs, cts),
+        Primitive::CustomJvpCall(call) => return custom::jvp_transpose(call, inputs, cts),
+        Primitive::Unstack { axis } => {
+            let cts: Vec<Value> = cts.iter().map(Tangent::instantiate).collect::<Result<_>>()?;
+            return one(bind1(&Primitive::Stack { axis: *axis }, &cts)?);
+        }
+        Primitive::Split { axis, .. } => {
+            let cts: Vec<Value> = cts.iter().map(Tangent::instantiate).collect::<Result<_>>()?;
+            return one(lax::concatenate(&cts, *axis)?);
+        }
+        Primitive::OptimizationBarrier => return Ok(cts.iter().cloned().map(Some).collect()),
+        Primitive::NewRef
+        | Primitive::Get { .. }
+        | Primitive::Swap { .. }
+        | Primitive::AddUpdate { .. }
+        | Primitive::Freeze => return refs::transpose(primitive),
+        Primitive::Collective { op: CollectiveOp::Sum, axes } => return psum(axes, cts),
+        _ => {}
+    }
+    let [Tangent::Nonzero(ct)] = cts else { return Err(not_transposable(primitive)) };
+    single(primitive, ct, inputs)
+}
+
+/// The rules of primitives with one result.
+fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
+    let x = inputs.first().ok_or_else(|| not_transposable(primitive))?;
+    match primitive {
+        Primitive::Unary(op) => unary(*op, ct, x),
+        Primitive::Binary(op) => binary(*op, ct, inputs),
+        Primitive::AddAny => Ok(vec![some(ct.clone()), some(ct.clone())]),
+        Primitive::SelectN => select_n(ct, inputs),
+        Primitive::ConvertElementType { .. } => {
+            let aval = x.aval();
+            one(lax::convert_element_type(ct, aval.dtype, aval.weak_type)?)
+        }
+        Primitive::Reduce { op: ReduceOp::Sum, axes } => {
+            let shape = x.aval().shape;
+            let kept: Vec<usize> = (0..shape.ndim()).filter(|axis| !axes.contains(axis)).collect();
+            one(lax::broadcast_in_dim(ct, &shape, &kept)?)
+        }
+        Primitive::Cumulative { op: CumulativeOp::Sum, axis, reverse } => {
+            let primitive = Primitive::Cumulative { op: CumulativeOp::Sum, axis: *axis, reverse: !reverse };
+            one(bind1(&primitive, std::slice::from_ref(ct))?)
+        }
+        Primitive::DotGeneral { dims, preferred_element_type } => {
+            dot_general(ct, inputs, dims, *preferred_element_type)
+        }
+        Primitive::BroadcastInDim { shape, broadcast_dimensions } => {
+            broadcast_in_dim(ct, &x.aval(), shape, broadcast_dimensions)
+        }
+        Primitive::Reshape { .. } => one(lax::reshape(ct, &x.aval().shape)?),
+        Primitive::Transpose { permutation } => one(lax::transpose(ct, &lax::argsort(permutation))?),
+        Primitive::Squeeze { dimensions } => one(lax::expand_dims(ct, dimensions)?),
+        Primitive::Slice { start_indices, limit_indices, strides } => {
+            slice(ct, &x.aval(), start_indices, limit_indices, strides.as_deref())
+        }
+        Primitive::DynamicSlice { .. } => dynamic_slice(ct, inputs),
+        Primitive::DynamicUpdateSlice => dynamic_update_slice(ct, inputs),
+        Primitive::Gather(gather) => self::gather(gather, ct, inputs),
+        Primitive::Scatter(scatter) => self::scatter(scatter, ct, inputs),
+        Primitive::Concatenate { dimension } => concatenate(ct, inputs, *dimension),
+        Primitive::Stack { axis } => {
+            let parts = bind(&Primitive::Unstack { axis: *axis }, std::slice::from_ref(ct))?;
+            Ok(parts.into_iter().map(some).collect())
+        }
+        Primitive::Pad { padding_config } => pad(ct, inputs, padding_config),
+        Primitive::Rev { .. } | Primitive::Copy => one(bind1(primitive, std::slice::from_ref(ct))?),
+        Primitive::Tile { reps } => tile(ct, &x.aval(), reps),
+        Primitive::ReducePrecision { .. } => one(bind1(primitive, std::slice::from_ref(ct))?),
+        Primitive::Name { .. } => one(ct.clone()),
+        Primitive::AllGather { .. } | Primitive::Ppermute { .. } => Err(not_transposable(primitive)),
+        Primitive::Log2
+        | Primitive::OneMinusSquare
+        | Primitive::IntegerPow { .. }
+        | Primitive::Clamp
+        | Primitive::BitcastConvertType { .. }
+        | Primitive::Reduce { .. }
+        | Primitive::ArgMax { .. }
+        | Primitive::ArgMin { .. }
+        | Primitive::Cumulative { .. }
+        | Primitive::Unstack { .. }
+        | Primitive::Split { .. }
+        | Primitive::Sort { .. }
+        | Primitive::TopK { .. }
+        | Primitive::Iota { .. }
+        | Primitive::Empty { .. }
+        | Primitive::StopGradient
+        | Primitive::OptimizationBarrier
+        | Primitive::ConvGeneralDilated(_)
+        | Primitive::Cholesky
+        | Primitive::TriangularSolve { .. }
+        | Primitive::RandomSeed
+        | Primitive::RandomWrap
+        | Primitive::RandomUnwrap
+        | Primitive::RandomBits { .. }
+        | Primitive::RandomSplit { .. }
+        | Primitive::RandomFoldIn
+        | Primitive::Threefry2x32
+        | Primitive::Jit { .. }
+        | Primitive::Scan(_)
+        | Primitive::While(_)
+        | Primitive::Cond { .. }
+        | Primitive::CustomJvpCall(_)
+        | Primitive::CustomVjpCall(_)
+        | Primitive::CustomLin(_)
+        | Primitive::Remat { .. }
+        | Primitive::DebugCallback(_)
+        | Primitive::DebugPrint(_)
+        | Primitive::PureCallback(_)
+        | Primitive::IoCallback(_)
+        | Primitive::Collective { .. }
+        | Primitive::AxisIndex { .. }
+        | Primitive::NewRef
+        | Primitive::Get { .. }
+        | Primitive::Swap { .. }
+        | Primitive::AddUpdate { .. }
+        | Primitive::Freeze => Err(not_transposable(primitive)),
+    }
+}
+
+fn unary(op: UnaryOp, ct: &Value, x: &Input) -> Result<Cotangents> {
+    let zero = || lax::constant(ct.dtype(), 0.0);
+    match op {
+        UnaryOp::Neg => one(lax::neg(ct)?),
+        UnaryOp::Real => one(lax::complex(ct, &zero())?),
+        UnaryOp::Imag => one(lax::complex(&zero(), &lax::neg(ct)?)?),
+        UnaryOp::Conj if x.aval().dtype.is_complex() => one(lax::conj(ct)?),
+        UnaryOp::Conj => one(lax::real(ct)?),
+        _ => Err(not_transposable(&Primitive::Unary(op))),
+    }
+}
+
+fn binary(op: BinaryOp, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
+    let [x, y] = inputs else { return Err(not_transposable(&Primitive::Binary(op))) };
+    match op {
+        BinaryOp::Add => Ok(vec![
+            when(x, |aval| unbroadcast(aval, ct))?,
+            when(y, |aval| unbroadcast(aval, ct))?,
+        ]),
+        BinaryOp::Sub => Ok(vec![
+            when(x, |aval| unbroadcast(aval, ct))?,
+            when(y, |aval| unbroadcast(aval, &lax::neg(ct)?))?,
+        ]),
+        BinaryOp::Mul => match (x, y) {
+            (Input::Undefined(aval), Input::Value(y)) => Ok(vec![some(unbroadcast(aval, &lax::mul(ct, y)?)?), None]),
+            (Input::Value(x), Input::Undefined(aval)) => Ok(vec![None, some(unbroadcast(aval, &lax::mul(x, ct)?)?)]),
+            _ => Err(not_transposable(&Primitive::Binary(op))),
+        },
+        BinaryOp::Div => match (x, y) {
+            (Input::Undefined(aval), Input::Value(y)) => Ok(vec![some(unbroadcast(aval, &lax::div(ct, y)?)?), None]),
+            _ => Err(not_transposable(&Primitive::Binary(op))),
+        },
+        BinaryOp::Complex => Ok(vec![
+            when(x, |aval| unbroadcast(aval, &lax::real(ct)?))?,
+            when(y, |aval| unbroadcast(aval, &lax::imag(&lax::neg(ct)?)?))?,
+        ]),
+        _ => Err(not_transposable(&Primitive::Binary(op))),
+    }
+}
+
+fn select_n(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
+    let [Input::Value(which), cases @ ..] = inputs else { return Err(not_transposable(&Primitive::SelectN)) };
+    let zeros = lax::full_like(ct, 0.0)?;
+    let mut found = vec![None];
+    for (at, case) in cases.iter().enumerate() {
+        found.push(when(case, |_| match (cases.len(), which.dtype()) {
+            (1, _) => Ok(ct.clone()),
+            (_, DType::Bool) if at == 0 => lax::select(which, &zeros, ct),
+            (_, DType::Bool) => lax::select(which, ct, &zeros),
+            (count, _) => {
+                let last = lax::const_like(which, count as f64 - 1.0);
+                let which = bind1(&Primitive::Clamp, &[lax::const_like(which, 0.0), which.clone(), last])?;
+                lax::select(&lax::eq(&which, &lax::const_like(&which, at as f64))?, ct, &zeros)
+            }
+        })?);
+    }
+    Ok(found)
+}
+
+fn dot_general(ct: &Value, inputs: &[Input], dims: &DotDims, preferred: Option<DType>) -> Result<Cotangents> {
+    match inputs {
+        [Input::Undefined(aval), Input::Value(y)] => {
+            Ok(vec![some(dot_transpose(ct, aval, y, dims, preferred, false)?), None])
+        }
+        [Input::Value(x), Input::Undefined(aval)] => {
+            let swapped = DotDims {
+                lhs_contracting: dims.rhs_contracting.clone(),
+                rhs_contracting: dims.lhs_contracting.clone(),
+                lhs_batch: dims.rhs_batch.clone(),
+                rhs_batch: dims.lhs_batch.clone(),
+            };
+            Ok(vec![None, some(dot_transpose(ct, aval, x, &swapped, preferred, true)?)])
+        }
+        _ => Err(not_transposable(&Primitive::DotGeneral { dims: dims.clone(), preferred_element_type: preferred })),
+    }
+}
+
+/// The cotangent of the operand `x` of `dot_general(x, y)`, or of `dot_general(y, x)` if `swapped`.
+fn dot_transpose(
+    ct: &Value,
+    x: &Aval,
+    y: &Value,
+    dims: &DotDims,
+    preferred: Option<DType>,
+    swapped: bool,
+) -> Result<Value> {
+    let kept = |ndim: usize, contracting: &[usize], batch: &[usize]| -> Vec<usize> {
+        (0..ndim).filter(|axis| !contracting.contains(axis) && !batch.contains(axis)).collect()
+    };
+    let x_kept = kept(x.ndim(), &dims.lhs_contracting, &dims.lhs_batch);
+    let y_kept = kept(y.ndim(), &dims.rhs_contracting, &dims.rhs_batch);
+    let batch = dims.lhs_batch.len();
+    let ans_y: Vec<usize> = match swapped {
+        true => (batch..batch + y_kept.len()).collect(),
+        false => (batch + x_kept.len()..batch + x_kept.len() + y_kept.len()).collect(),
+    };
+    let inner = DotDims {
+        lhs_contracting: ans_y,
+        rhs_contracting: y_kept,
+        lhs_batch: (0..batch).collect(),
+        rhs_batch: dims.rhs_batch.clone(),
+    };
+    let order = lax::argsort(&dims.rhs_contracting);
+    let by_y = order.iter().map(|at| dims.lhs_contracting[*at]);
+    let unsorted: Vec<usize> = dims.lhs_batch.iter().copied().chain(x_kept).chain(by_y).collect();
+    let product = lax::dot_general(ct, y, inner, preferred)?;
+    let found = lax::transpose(&product, &lax::argsort(&unsorted))?;
+    match found.dtype() == x.dtype {
+        true => Ok(found),
+        false => lax::convert_element_type(&found, x.dtype, x.weak_type),
+    }
+}
+
+fn broadcast_in_dim(ct: &Value, aval: &Aval, shape: &Shape, dims: &[usize]) -> Result<Cotangents> {
+    let unit: Vec<usize> = (0..aval.ndim()).filter(|axis| aval.shape[*axis] == 1).collect();
+    let kept: Vec<usize> = (0..aval.ndim()).filter(|axis| !unit.contains(axis)).map(|axis| dims[axis]).collect();
+    let axes: Vec<usize> = (0..shape.ndim()).filter(|axis| !kept.contains(axis)).collect();
+    one(lax::expand_dims(&lax::reduce_sum(ct, &axes)?, &unit)?)
+}
+
+fn slice(ct: &Value, aval: &Aval, starts: &[usize], limits: &[usize], strides: Option<&[usize]>) -> Result<Cotangents> {
+    let ones = vec![1; starts.len()];
+    let strides = strides.unwrap_or(&ones);
+    let plain = strides.iter().all(|stride| *stride == 1);
+    let shape = ct.shape();
+    let axis = |at: usize| {
+        let limit = match (plain, shape[at]) {
+            (true, _) => limits[at],
+            (false, 0) => starts[at],
+            (false, size) => starts[at] + 1 + (size - 1) * strides[at],
+        };
+        (starts[at] as i64, aval.shape[at] as i64 - limit as i64, strides[at] as i64 - 1)
+    };
+    one(lax::pad(ct, &lax::const_like(ct, 0.0), (0..starts.len()).map(axis).collect())?)
+}
+
+fn dynamic_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
+    let zeros = lax::full(&inputs[0].aval().shape, lax::constant(ct.dtype(), 0.0))?;
+    let indices = inputs[1..].iter().filter_map(Input::value).cloned();
+    let args: Vec<Value> = [zeros, ct.clone()].into_iter().chain(indices).collect();
+    let mut found = vec![None; inputs.len()];
+    found[0] = some(bind1(&Primitive::DynamicUpdateSlice, &args)?);
+    Ok(found)
+}
+
+fn dynamic_update_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
+    let indices: Vec<Value> = inputs[2..].iter().filter_map(Input::value).cloned().collect();
+    let update = inputs[1].aval();
+    let mut found = vec![None; inputs.len()];
+    found[0] = when(&inputs[0], |_| {
+        let zeros = lax::full(&update.shape, lax::constant(ct.dtype(), 0.0))?;
+        let args: Vec<Value> = [ct.clone(), zeros].into_iter().chain(indices.iter().cloned()).collect();
+        bind1(&Primitive::DynamicUpdateSlice, &args)
+    })?;
+    found[1] = when(&inputs[1], |_| {
+        let args: Vec<Value> = std::iter::once(ct.clone()).chain(indices.iter().cloned()).collect();
+        bind1(&Primitive::DynamicSlice { slice_sizes: update.shape.to_vec() }, &args)
+    })?;
+    Ok(found)
+}
+
+fn gather(gather: &Gather, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
+    let [x, Input::Value(indices)] = inputs else {
+        return Err(Error::type_error("gather takes an operand and indices"));
+    };
+    let zeros = lax::full(&x.aval().shape, lax::constant(ct.dtype(), 0.0))?;
+    let scatter = Scatter {
+        op: ScatterOp::Add,
+        dims: ScatterDims {
+            update_window_dims: gather.dims.offset_dims.clone(),
+            inserted_window_dims: gather.dims.collapsed_slice_dims.clone(),
+            scatter_dims_to_operand_dims: gather.dims.start_index_map.clone(),
+            operand_batching_dims: gather.dims.operand_batching_dims.clone(),
+            scatter_indices_batching_dims: gather.dims.start_indices_batching_dims.clone(),
+        },
+        indices_are_sorted: gather.indices_are_sorted,
+        unique_indices: gather.unique_indices,
+        mode: gather.mode,
+        update_jaxpr: crate::api::scatter_update_jaxpr(ScatterOp::Add, ct.dtype())?,
+    };
+    let sum = bind1(&Primitive::Scatter(Rc::new(scatter)), &[zeros, indices.clone(), ct.clone()])?;
+    Ok(vec![some(sum), None])
+}
+
+fn scatter(scatter: &Rc<Scatter>, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
+    let primitive = Primitive::Scatter(scatter.clone());
+    let [x, Input::Value(indices), updates] = inputs else { return Err(not_transposable(&primitive)) };
+    let read = || {
+        let zeros = lax::full(&updates.aval().shape, lax::constant(ct.dtype(), 0.0))?;
+        let gather = crate::jvp::gather_of(scatter, ct, &zeros);
+        bind1(&Primitive::Gather(Rc::new(gather)), &[ct.clone(), indices.clone()])
+    };
+    let (for_x, for_updates) = match scatter.op {
+        ScatterOp::Add => (when(x, |_| Ok(ct.clone()))?, when(updates, |_| read())?),
+        ScatterOp::Sub => (when(x, |_| Ok(ct.clone()))?, when(updates, |_| lax::neg(&read()?))?),
+        ScatterOp::Set if scatter.unique_indices => {
+            let erased = |_: &Aval| {
+                let zeros = lax::full(&updates.aval().shape, lax::constant(ct.dtype(), 0.0))?;
+                bind1(&primitive, &[ct.clone(), indices.clone(), zeros])
+            };
+            (when(x, erased)?, when(updates, |_| read())?)
+        }
+        ScatterOp::Mul => match updates {
+            Input::Value(updates) => (when(x, |_| bind1(&primitive, &[ct.clone(), indices.clone(), updates.clone()]))?, None),
+            Input::Undefined(_) => return Err(not_transposable(&primitive)),
+        },
+        ScatterOp::Set | ScatterOp::Min | ScatterOp::Max => return Err(not_transposable(&primitive)),
+    };
+    Ok(vec![for_x, None, for_updates])
+}
+
+fn concatenate(ct: &Value, inputs: &[Input], dimension: usize) -> Result<Cotangents> {
+    let sizes: Vec<usize> = inputs.iter().map(|input| input.aval().shape[dimension]).collect();
+    let parts = lax::split(ct, &sizes, dimension)?;
+    Ok(inputs.iter().zip(parts).map(|(input, part)| if input.is_undefined() { some(part) } else { None }).collect())
+}
+
+fn pad(ct: &Value, inputs: &[Input], config: &[(i64, i64, i64)]) -> Result<Cotangents> {
+    let unpad = || {
+        let negative: Vec<(i64, i64, i64)> = config.iter().map(|(low, high, _)| (-low, -high, 0)).collect();
+        let cut = lax::pad(ct, &lax::constant(ct.dtype(), 0.0), negative)?;
+        let shape = cut.shape();
+        let strides: Vec<usize> = config.iter().map(|(_, _, gap)| *gap as usize + 1).collect();
+        lax::slice(&cut, &vec![0; shape.ndim()], &shape, Some(&strides))
+    };
+    let total = |x: &Value| lax::reduce_sum(x, &(0..x.ndim()).collect::<Vec<_>>());
+    let operand = when(&inputs[0], |_| unpad())?;
+    let value = when(&inputs[1], |_| {
+        let inside = match operand.as_ref().and_then(Tangent::nonzero) {
+            Some(inside) => inside.clone(),
+            None => unpad()?,
+        };
+        lax::sub(&total(ct)?, &total(&inside)?)
+    })?;
+    Ok(vec![operand, value])
+}
+
+fn tile(ct: &Value, aval: &Aval, reps: &[usize]) -> Result<Cotangents> {
+    let split: Shape = reps.iter().zip(aval.shape.iter()).flat_map(|(times, size)| [*times, *size]).collect();
+    let axes: Vec<usize> = (0..aval.ndim()).map(|axis| axis * 2).collect();
+    one(lax::reduce_sum(&lax::reshape(ct, &split)?, &axes)?)
+}
+
+/// The sum over named axes stays a sum; over positions each summand gets the cotangent.
+fn psum(axes: &[crate::AxisRef], cts: &[Tangent]) -> Result<Cotangents> {
+    let primitive = Primitive::Collective { op: CollectiveOp::Sum, axes: axes.to_vec() };
+    if axes.iter().any(|axis| matches!(axis, crate::AxisRef::Positional(_))) {
+        return Err(not_transposable(&primitive));
+    }
+    let back = |ct: &Tangent| match ct {
+        Tangent::Nonzero(ct) => Ok(some(bind1(&primitive, std::slice::from_ref(ct))?)),
+        zero => Ok(Some(zero.clone())),
+    };
+    cts.iter().map(back).collect()
+}
