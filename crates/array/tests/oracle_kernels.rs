@@ -156,6 +156,44 @@ fn run_cumulative(params: &[&str], x: &[Array]) -> Result<Array> {
     cumulative(op, &x[0], params[1].parse().unwrap(), params[2] == "1")
 }
 
+fn reduce_op(name: &str) -> ReduceOp {
+    let all = [ReduceOp::Sum, ReduceOp::Prod, ReduceOp::Max, ReduceOp::Min];
+    all.into_iter().find(|op| op.name() == name).unwrap()
+}
+
+fn pairs(text: &str) -> Vec<(i64, i64)> {
+    numbers::<i64>(text)
+        .chunks(2)
+        .map(|pair| (pair[0], pair[1]))
+        .collect()
+}
+
+fn window(params: &[&str]) -> WindowParams {
+    WindowParams {
+        window_dimensions: numbers(params[0]),
+        window_strides: numbers(params[1]),
+        padding: pairs(params[2]),
+        base_dilation: numbers(params[3]),
+        window_dilation: numbers(params[4]),
+    }
+}
+
+fn run_conv(params: &[&str], x: &[Array]) -> Result<Array> {
+    let groups = numbers::<usize>(params[7]);
+    let params = ConvParams {
+        window_strides: numbers(params[0]),
+        padding: pairs(params[1]),
+        lhs_dilation: numbers(params[2]),
+        rhs_dilation: numbers(params[3]),
+        lhs_spec: numbers(params[4]),
+        rhs_spec: numbers(params[5]),
+        out_spec: numbers(params[6]),
+        feature_group_count: groups[0],
+        batch_group_count: groups[1],
+    };
+    conv_general_dilated(&x[0], &x[1], &params)
+}
+
 fn run(kernel: &str, params: &[&str], x: &[Array]) -> Result<Vec<Array>> {
     let first = |index: usize| numbers::<usize>(params[index])[0];
     let one = match kernel {
@@ -180,11 +218,7 @@ fn run(kernel: &str, params: &[&str], x: &[Array]) -> Result<Vec<Array>> {
             let bits = numbers::<u32>(params[0]);
             reduce_precision(&x[0], bits[0], bits[1])
         }
-        "reduce" => {
-            let op = [ReduceOp::Sum, ReduceOp::Prod, ReduceOp::Max, ReduceOp::Min];
-            let op = op.into_iter().find(|op| op.name() == params[0]).unwrap();
-            reduce(op, &x[0], &numbers::<usize>(params[1]))
-        }
+        "reduce" => reduce(reduce_op(params[0]), &x[0], &numbers::<usize>(params[1])),
         "dot" => {
             let batch = if params[0] == "batch" {
                 vec![0]
@@ -198,6 +232,12 @@ fn run(kernel: &str, params: &[&str], x: &[Array]) -> Result<Vec<Array>> {
                 rhs_batch: batch,
             };
             dot_general(&x[0], &x[1], &dimensions, None)
+        }
+        "conv" => run_conv(params, x),
+        "reduce_window" => reduce_window(reduce_op(params[0]), &x[0], &window(&params[1..])),
+        "select_and_scatter_add" => {
+            let window = window(&["2,2", "2,2", "0,0,0,0", "1,1", "1,1"]);
+            select_and_scatter_add(reduce_op(params[0]), &x[0], &x[1], &window)
         }
         "argmax" => argmax(&x[0], 0, DType::Int32),
         "argmin" => argmin(&x[0], 0, DType::Int32),

@@ -3,6 +3,7 @@
 //! Kernels match the dtype once and then run a monomorphic loop; what does not fit together is an error, never a panic.
 
 mod binary;
+mod conv;
 mod convert;
 mod cumulative;
 mod dot;
@@ -13,8 +14,10 @@ mod layout;
 mod reduce;
 mod sort;
 mod unary;
+mod window;
 
 pub use binary::{BinaryOp, binary, clamp, select_n};
+pub use conv::{ConvParams, conv_general_dilated};
 pub use convert::{bitcast_convert_type, convert_element_type, reduce_precision, to_bytes};
 pub use cumulative::{CumulativeOp, cumulative};
 pub use dot::{DotDimensionNumbers, dot_general};
@@ -29,3 +32,4 @@ pub use layout::{
 pub use reduce::{ReduceOp, argmax, argmin, reduce};
 pub use sort::{sort, top_k};
 pub use unary::{UnaryOp, integer_pow, unary};
+pub use window::{WindowParams, reduce_window, select_and_scatter_add};

@@ -140,14 +140,16 @@ impl RandomState {
         }
         let limit = libm::exp(-mean);
         let (mut count, mut product) = (0, 1.0);
-        while mean > 0.0 {
+        if mean == 0.0 {
+            return Ok(0);
+        }
+        loop {
             product *= self.random();
             if product <= limit {
-                break;
+                return Ok(count);
             }
             count += 1;
         }
-        Ok(count)
     }
 
     /// A number in `0 ..= max`, by rejection under the smallest mask: `randint` of 32- and 64-bit dtypes, and shuffling.

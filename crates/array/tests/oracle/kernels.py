@@ -166,3 +166,34 @@ for k in (2, 7, 32, 33, 100):
     case("dot", [], [x, y], [jnp.dot(jnp.asarray(x), jnp.asarray(y))])
 x, y = ints(3, 4, 5), ints(3, 5, 2)
 case("dot", ["batch"], [x, y], [jnp.matmul(jnp.asarray(x), jnp.asarray(y))])
+
+
+def conv(lhs, rhs, strides, padding, lhs_dilation, rhs_dilation, spec, groups=1, batch_groups=1):
+    numbers = lax.conv_dimension_numbers(lhs.shape, rhs.shape, spec)
+    out = lax.conv_general_dilated(jnp.asarray(lhs), jnp.asarray(rhs), strides, padding, lhs_dilation, rhs_dilation, numbers,
+                                   groups, batch_groups)
+    params = [strides, sum(padding, ()), lhs_dilation, rhs_dilation, *numbers, (groups, batch_groups)]
+    case("conv", params, [lhs, rhs], [out])
+
+
+conv(ints(2, 3, 6), ints(4, 3, 3), (1,), [(0, 0)], (1,), (1,), ("NCH", "OIH", "NCH"))
+conv(ints(2, 3, 6), ints(4, 3, 3), (2,), [(1, 2)], (2,), (2,), ("NCH", "OIH", "NCH"))
+conv(ints(1, 5, 6, 2), ints(3, 2, 2, 4), (1, 2), [(1, 1), (-1, 2)], (1, 1), (1, 2), ("NHWC", "HWIO", "NHWC"))
+conv(ints(1, 5, 6, 4), ints(3, 2, 2, 6), (1, 1), [(1, 1), (0, 0)], (1, 2), (1, 1), ("NHWC", "HWIO", "NCHW"), 2)
+conv(ints(4, 3, 5), ints(4, 3, 2), (1,), [(0, 0)], (1,), (1,), ("NCH", "OIH", "NCH"), 1, 2)
+conv(rng.normal(size=(1, 3, 5, 5)).astype(np.float32), rng.normal(size=(2, 3, 3, 3)).astype(np.float32), (1, 1), [(0, 0), (0, 0)],
+     (1, 1), (1, 1), ("NCHW", "OIHW", "NCHW"))
+for op, init, function in (("reduce_sum", 0, lax.add), ("reduce_max", np.iinfo(np.int32).min, lax.max), ("reduce_min", np.iinfo(np.int32).max, lax.min)):
+    for window, strides, padding, base, dilation in (((2, 2), (1, 1), ((0, 0), (0, 0)), (1, 1), (1, 1)),
+                                                     ((2, 3), (2, 1), ((1, 0), (1, 1)), (1, 1), (1, 1)),
+                                                     ((2, 2), (1, 2), ((0, 1), (0, 0)), (2, 1), (1, 2))):
+        x = ints(4, 5)
+        out = lax.reduce_window(jnp.asarray(x), np.int32(init), function, window, strides, padding, base, dilation)
+        case("reduce_window", [op, window, strides, sum(padding, ()), base, dilation], [x], [out])
+x, source = ints(4, 6).astype(np.float32), ints(2, 3).astype(np.float32)
+for op, function in (("reduce_max", lax.ge_p), ("reduce_min", lax.le_p)):
+    from jax._src.lax.windowed_reductions import select_and_scatter_add_p
+
+    out = select_and_scatter_add_p.bind(source, x, select_prim=function, window_dimensions=(2, 2), window_strides=(2, 2),
+                                        padding=((0, 0), (0, 0)))
+    case("select_and_scatter_add", [op], [source, x], [out])
