@@ -101,9 +101,9 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
     let result = match (primitive, args) {
         (Primitive::Unary(op), [x]) => kernel::unary(*op, x)?,
         (Primitive::Binary(crate::BinaryOp::Pow), [x, y]) if y.dtype().is_integer() && x.dtype() != y.dtype() => {
-            kernel::binary(crate::BinaryOp::Pow, x, &kernel::convert_element_type(y, x.dtype())?)?
+            binary(crate::BinaryOp::Pow, x, &kernel::convert_element_type(y, x.dtype())?)?
         }
-        (Primitive::Binary(op), [x, y]) => kernel::binary(*op, x, y)?,
+        (Primitive::Binary(op), [x, y]) => binary(*op, x, y)?,
         (Primitive::AddAny, [x, y]) => kernel::binary(crate::BinaryOp::Add, x, y)?,
         (Primitive::Log2, [x]) => log2(x)?,
         (Primitive::OneMinusSquare, [x]) => one_minus_square(x)?,
@@ -184,6 +184,16 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
         }
     };
     Ok(vec![result])
+}
+
+/// Kernels take equal shapes, or a scalar; axes of length 1 are broadcast here.
+fn binary(op: crate::BinaryOp, x: &Array, y: &Array) -> Result<Array> {
+    if x.shape() == y.shape() || x.ndim() == 0 || y.ndim() == 0 {
+        return Ok(kernel::binary(op, x, y)?);
+    }
+    let shape = x.shape().broadcast(y.shape()).ok_or_else(|| Error::type_error("shapes do not broadcast"))?;
+    Array::check_size(x.dtype(), &shape)?;
+    Ok(kernel::binary(op, &kernel::broadcast_to(x, &shape)?, &kernel::broadcast_to(y, &shape)?)?)
 }
 
 fn log2(x: &Array) -> Result<Array> {

@@ -6,7 +6,7 @@ use crate::batch::Batched;
 use crate::jvp::Dual;
 use crate::linearize::Context;
 use crate::trace::AxisData;
-use crate::transpose::{Input, backward_pass, not_transposable};
+use crate::transpose::{Input, backward_pass};
 use crate::{Aval, Error, Jaxpr, Primitive, Result, Scan, Value, bind, lax};
 use std::rc::Rc;
 
@@ -218,10 +218,15 @@ fn transposed_trees(counts: &Counts, num_cts: usize) -> (Rc<str>, Rc<str>) {
 }
 
 pub(crate) fn transpose(scan: &Rc<Scan>, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
+    // A carry that starts as zeros is known, but linear all the same; what flows back to it is not wanted.
+    let carry = scan.num_consts..scan.num_consts + scan.num_carry;
+    let linear: Vec<Input> = inputs
+        .iter()
+        .enumerate()
+        .map(|(at, input)| if carry.contains(&at) { Input::Undefined(input.aval().to_tangent()) } else { input.clone() })
+        .collect();
+    let inputs = linear.as_slice();
     let own = parts(scan, inputs);
-    if own.carry.iter().any(|input| !input.is_undefined()) {
-        return transpose_with_known_carry(scan, inputs);
-    }
     let known = |inputs: &[Input]| -> Vec<Value> { inputs.iter().filter_map(Input::value).cloned().collect() };
     let undefined =
         |inputs: &[Input]| -> Vec<Aval> { inputs.iter().filter(|it| it.is_undefined()).map(Input::aval).collect() };
@@ -325,11 +330,6 @@ fn transposed_body(
         results.push(lax::convert_element_type(&ct, ct.dtype(), false)?);
     }
     Ok(results)
-}
-
-/// A carry that is partly known does not come out of linearization.
-fn transpose_with_known_carry(scan: &Rc<Scan>, _inputs: &[Input]) -> Result<Vec<Option<Tangent>>> {
-    Err(not_transposable(&Primitive::Scan(scan.clone())))
 }
 
 pub(crate) fn batch(scan: &Scan, axis: &AxisData, args: &[Value], dims: &[Option<usize>]) -> Result<Batched> {
