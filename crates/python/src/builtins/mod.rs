@@ -2,19 +2,30 @@
 //!
 //! To extend a built-in class, write a table of [`Entry`] rows in a file named after it and add it to [`install`].
 
+mod bytes;
 mod callables;
+mod dict;
 mod exceptions;
+mod exec;
+mod formatting;
 mod functions;
 mod generics;
+pub(crate) mod io;
+mod iterators;
 mod list;
+mod numbers;
 mod object;
 mod range;
+mod set;
+mod str;
+mod support;
 mod types;
 
 pub use object::slot_descriptor;
 pub use exceptions::traceback_object;
 pub use generics::{generic_alias, union_type};
-pub use types::percent_format;
+pub use exec::{EXEC_CELL, LIBRARY_CELL};
+pub use formatting::percent_format;
 
 use crate::native::{Entry, native_function};
 use crate::object::*;
@@ -82,7 +93,15 @@ pub fn install(vm: &mut Vm) {
     callables::install(vm);
     exceptions::install(vm);
     generics::install(vm);
+    numbers::install(vm);
+    str::install(vm);
+    bytes::install(vm);
     list::install(vm);
+    dict::install(vm);
+    set::install(vm);
     range::install(vm);
-    functions::install(vm, &module);
+    iterators::install(vm);
+    for table in [functions::FUNCTIONS, iterators::FUNCTIONS, io::FUNCTIONS, exec::FUNCTIONS] {
+        module.functions(table);
+    }
 }

@@ -1,0 +1,186 @@
+//! `exec`, `eval` and `compile`, and running the library's own Python sources.
+
+use super::support::text_of;
+use crate::bytecode::{Code, Source};
+use crate::native::{Args, Entry, entry};
+use crate::object::*;
+use crate::vm::Vm;
+use freezeframe_base::{CellId, LineIndex, Revision};
+use std::rc::Rc;
+
+/// The cell of every text that is not the user's: tracebacks and observers skip such code.
+pub const LIBRARY_CELL: CellId = CellId(u32::MAX);
+
+/// The cell of texts that user code gives to `exec` and `eval`.
+pub const EXEC_CELL: CellId = CellId(u32::MAX - 1);
+
+fn source(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Rc<Source> {
+    let revision = Revision(u32::try_from(vm.sources.len()).unwrap_or(u32::MAX));
+    let source = Rc::new(Source { cell, revision, filename: filename.into(), text: text.into(), lines: LineIndex::new(text) });
+    vm.sources.push(source.clone());
+    source
+}
+
+/// Texts compiled by library code are the library's.
+fn cell_of_caller(vm: &Vm) -> CellId {
+    match vm.frames.last() {
+        Some(frame) if frame.code.source.cell == LIBRARY_CELL => LIBRARY_CELL,
+        _ => EXEC_CELL,
+    }
+}
+
+fn compile_module(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Result<Rc<Code>, Raise> {
+    let source = source(vm, text, filename, cell);
+    crate::compiler::compile_cell(&source).map_err(|problem| vm.syntax_error(&source, &problem))
+}
+
+fn compile_expression(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Result<Rc<Code>, Raise> {
+    let source = source(vm, text.trim_start_matches([' ', '\t']), filename, cell);
+    crate::compiler::compile_expression(&source).map_err(|problem| vm.syntax_error(&source, &problem))
+}
+
+/// Runs code and gives the value of its last expression, leaving the result of the running cell alone.
+fn run(vm: &mut Vm, code: &Rc<Code>, globals: &Rc<Dict>) -> Result<Value, Raise> {
+    let kept = std::mem::take(&mut vm.result);
+    let outcome = vm.run_nested(code, globals);
+    let result = std::mem::replace(&mut vm.result, kept);
+    outcome.map(|()| if result.is_unset() { Value::None } else { result })
+}
+
+/// Runs one of the library's Python sources in a module.
+pub(crate) fn run_library(vm: &mut Vm, module: &Rc<Module>, text: &str) -> Result<(), Raise> {
+    let filename = format!("<frozen {}>", module.name);
+    let code = compile_module(vm, text, &filename, LIBRARY_CELL)?;
+    module.set("__builtins__", vm.modules.get_str("builtins").unwrap_or(Value::None));
+    run(vm, &code, &module.dict).map(|_| ())
+}
+
+impl Vm {
+    /// The local variables of the innermost Python frame, as `locals()` shows them.
+    pub(crate) fn current_locals(&mut self) -> Result<Option<Value>, Raise> {
+        let Some(frame) = self.frames.last() else { return Ok(None) };
+        if let Some(namespace) = &frame.namespace {
+            return Ok(Some(namespace.clone()));
+        }
+        if frame.function.is_none() {
+            return Ok(Some(Value::Dict(frame.globals.clone())));
+        }
+        let dict = Value::new_dict();
+        let slots = self.stack.iter().skip(frame.base).zip(&frame.code.slots);
+        for (value, name) in slots {
+            let value = match value {
+                Value::Cell(cell) => cell.value.borrow().clone(),
+                value => value.clone(),
+            };
+            if !value.is_unset() && !name.as_str().starts_with('.') {
+                dict.set_name(name, value);
+            }
+        }
+        Ok(Some(Value::Dict(dict)))
+    }
+}
+
+/// Where code is to run: one namespace, and what to copy back after it ran.
+struct Scope {
+    globals: Rc<Dict>,
+    locals: Option<Value>,
+}
+
+fn scope(vm: &mut Vm, args: &Args, name: &str) -> Result<Scope, Raise> {
+    let globals = match args.some(1) {
+        Some(value) => match value.unwrapped() {
+            Value::Dict(dict) => Some(dict.clone()),
+            other => {
+                let found = vm.type_name(other);
+                return Err(vm.type_error(format!("{name}() globals must be a dict, not {found}")));
+            }
+        },
+        None => None,
+    };
+    let own_globals = globals.is_none();
+    let globals = match globals.or_else(|| vm.current_globals()) {
+        Some(globals) => globals,
+        None => Value::new_dict(),
+    };
+    if globals.get_name(&vm.names.builtins).is_none() {
+        globals.set_str("__builtins__", vm.modules.get_str("builtins").unwrap_or(Value::None));
+    }
+    let locals = match args.some(2) {
+        Some(locals) => Some(locals.clone()),
+        None if own_globals => vm.current_locals()?,
+        None => None,
+    };
+    let same = |value: &Value| matches!(value, Value::Dict(dict) if Rc::ptr_eq(dict, &globals));
+    Ok(Scope { locals: locals.filter(|locals| !same(locals)), globals })
+}
+
+/// Runs code where names are looked up in the locals first, and written to the locals.
+fn run_in(vm: &mut Vm, code: &Rc<Code>, scope: &Scope, write_back: bool) -> Result<Value, Raise> {
+    let Some(locals) = &scope.locals else { return run(vm, code, &scope.globals) };
+    let merged = Value::dict_from(scope.globals.map.borrow().clone());
+    super::dict::merge(vm, &merged, locals)?;
+    let before = merged.items();
+    let result = run(vm, code, &merged)?;
+    if write_back {
+        for (key, value) in merged.items() {
+            let unchanged = before.iter().any(|(name, old)| name.is(&key) && old.is(&value));
+            if !unchanged {
+                vm.set_item(locals, &key, value)?;
+            }
+        }
+    }
+    Ok(result)
+}
+
+fn code_or_text(vm: &mut Vm, value: &Value, name: &str) -> Result<Result<Rc<Code>, String>, Raise> {
+    match value.unwrapped() {
+        Value::Code(code) => Ok(Ok(code.clone())),
+        Value::Str(text) => Ok(Err(text.as_str().to_owned())),
+        Value::Bytes(data) => Ok(Err(String::from_utf8_lossy(data).into_owned())),
+        _ => Err(vm.type_error(format!("{name}() arg 1 must be a string, bytes or code object"))),
+    }
+}
+
+fn exec(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let code = match code_or_text(vm, &args[0], "exec")? {
+        Ok(code) => code,
+        Err(text) => {
+            let cell = cell_of_caller(vm);
+            compile_module(vm, &text, "<string>", cell)?
+        }
+    };
+    let scope = scope(vm, &args, "exec")?;
+    run_in(vm, &code, &scope, true)?;
+    Ok(Value::None)
+}
+
+fn eval(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let code = match code_or_text(vm, &args[0], "eval")? {
+        Ok(code) => code,
+        Err(text) => {
+            let cell = cell_of_caller(vm);
+            compile_expression(vm, &text, "<string>", cell)?
+        }
+    };
+    let scope = scope(vm, &args, "eval")?;
+    run_in(vm, &code, &scope, false)
+}
+
+fn compile(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let text = text_of(vm, &args[0], "compile() arg 1 must be a string")?.as_str().to_owned();
+    let filename = text_of(vm, &args[1], "compile() arg 2 must be str")?.as_str().to_owned();
+    let cell = cell_of_caller(vm);
+    let code = match args[2].as_str() {
+        Some("eval") => compile_expression(vm, &text, &filename, cell)?,
+        Some("exec" | "single") => compile_module(vm, &text, &filename, cell)?,
+        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    Ok(Value::Code(code))
+}
+
+/// The table.
+pub(super) static FUNCTIONS: &[Entry] = &[
+    entry("exec", "(source, globals=None, locals=None, /)", Purity::Impure, "Execute the given source.", exec),
+    entry("eval", "(source, globals=None, locals=None, /)", Purity::Impure, "Evaluate the given expression.", eval),
+    entry("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", Purity::Pure, "Compile source into a code object.", compile),
+];
