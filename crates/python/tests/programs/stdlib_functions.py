@@ -65,7 +65,7 @@ check(lambda: eval("1 +"))
 check(lambda: eval("nope"))
 print((5).bit_length(), (255).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "little"), (5).real, (5).imag, (2.5).is_integer(), (0.1).hex(), float.fromhex("0x1.8p1"), (0.75).as_integer_ratio(), (3 + 4j).conjugate(), (3 + 4j).real, (10).bit_count(), True + True, 7 // 2, -7 // 2, 7 % -3, 2**100, 10**20 // 3, 1 / 3, 7.5 // 2, -7.5 % 2)
 print(1 << 70, 5 & 3, 5 | 3, 5 ^ 3, ~5, 2**0.5, (-8) ** (1 / 3), 1e308 * 10, -1e308 * 10, 0.1 + 0.2, 1e16, 1e-7, 123456789012345678, float("nan"), 3j * 3j)
-for e in ("1 / 0", "1 // 0", "1 % 0", "1.0 / 0", "2 ** -1", "0 ** -1", "'a' + 1", "1 + 'a'", "[] + ()", "-'a'", "1 < 'a'", "None + 1", "[1] * 'a'", "{} | 1", "5()", "5[0]", "5 @ 5", "1 << -1"):
+for e in ("1 / 0", "1 // 0", "1 % 0", "1.0 / 0", "2 ** -1", "0 ** -1", "'a' + 1", "1 + 'a'", "[] + ()", "-'a'", "1 < 'a'", "None + 1", "[1] * 'a'", "{} | 1", "n()", "n[0][0]", "5 @ 5", "1 << -1"):
     try: print(eval(e))
     except Exception as x: print(e, "->", type(x).__name__, x)
 print("a", 1, None, [1], sep="-", end="!\n"); print(); print("x", end=""); print(sep=""); print(*range(3), sep=",")
