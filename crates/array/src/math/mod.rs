@@ -9,6 +9,7 @@ use num_complex::Complex;
 
 mod erf;
 pub(crate) mod exp;
+mod gamma;
 pub(crate) mod log;
 mod special;
 mod trig;
@@ -73,7 +74,7 @@ pub(crate) fn single(op: UnaryOp) -> Option<fn(f32) -> f32> {
         UnaryOp::Erfc => erf::erfc,
         UnaryOp::ErfInv => erf::erf_inv,
         UnaryOp::Lgamma => |x| libm::lgamma(f64::from(x)) as f32,
-        UnaryOp::Digamma => |x| special::digamma(f64::from(x)) as f32,
+        UnaryOp::Digamma => gamma::digamma,
         UnaryOp::BesselI0e => |x| special::bessel_i0e(f64::from(x)) as f32,
         UnaryOp::BesselI1e => |x| special::bessel_i1e(f64::from(x)) as f32,
         _ => return None,
