@@ -291,6 +291,7 @@ impl Vm {
             }
             let given = self.stack.len() - args_at;
             let instance = Value::object(&class, Payload::None);
+            self.mark_born(&instance);
             return match init {
                 Some(init) if has_init => self.initialize(instance, init, ret, args_at, keywords, after),
                 _ if given > 0 => Err(self.type_error(format!("{}() takes no arguments", class.name.borrow()))),
