@@ -133,6 +133,29 @@ pub(crate) fn double(op: UnaryOp) -> Option<fn(f64) -> f64> {
 /// The complex version of a function; `complex64` computes through it too.
 pub(crate) fn complex(op: UnaryOp) -> Option<fn(Complex128) -> Complex128> {
     Some(match op {
+        UnaryOp::Sqrt => complex_sqrt,
+        UnaryOp::Rsqrt => |z| Complex128::new(1.0, 0.0) / complex_sqrt(z),
+        UnaryOp::Sinh => |z| {
+            Complex::new(
+                libm::sinh(z.re) * libm::cos(z.im),
+                libm::cosh(z.re) * libm::sin(z.im),
+            )
+        },
+        UnaryOp::Cosh => |z| {
+            Complex::new(
+                libm::cosh(z.re) * libm::cos(z.im),
+                libm::sinh(z.re) * libm::sin(z.im),
+            )
+        },
+        UnaryOp::Tanh => complex_tanh,
+        UnaryOp::Tan => |z| {
+            let turned = complex_tanh(Complex::new(-z.im, z.re));
+            Complex::new(turned.im, -turned.re)
+        },
+        UnaryOp::Logistic => |z| {
+            let half = complex_tanh(z / 2.0);
+            (half + 1.0) / 2.0
+        },
         UnaryOp::Exp => |z| {
             let scale = libm::exp(z.re);
             Complex::new(scale * libm::cos(z.im), scale * libm::sin(z.im))
@@ -158,6 +181,28 @@ pub(crate) fn complex(op: UnaryOp) -> Option<fn(Complex128) -> Complex128> {
         },
         _ => return None,
     })
+}
+
+/// The root with a positive real part.
+fn complex_sqrt(z: Complex128) -> Complex128 {
+    if z.re == 0.0 && z.im == 0.0 {
+        return Complex::new(0.0, z.im);
+    }
+    let part = ((z.re.abs() + libm::hypot(z.re, z.im)) / 2.0).sqrt();
+    if z.re >= 0.0 {
+        Complex::new(part, z.im / (2.0 * part))
+    } else {
+        Complex::new(z.im.abs() / (2.0 * part), part.copysign(z.im))
+    }
+}
+
+fn complex_tanh(z: Complex128) -> Complex128 {
+    if z.re.abs() > 350.0 {
+        return Complex::new(1.0f64.copysign(z.re), 0.0);
+    }
+    let (re, im) = (2.0 * z.re, 2.0 * z.im);
+    let scale = libm::cosh(re) + libm::cos(im);
+    Complex::new(libm::sinh(re) / scale, libm::sin(im) / scale)
 }
 
 /// `log(exp(a) + exp(b))`.
