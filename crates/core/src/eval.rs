@@ -34,6 +34,26 @@ pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value
     Ok(results.into_iter().zip(weak).map(|(array, weak_type)| Value::Concrete { array, weak_type }).collect())
 }
 
+/// Evaluates one primitive whose operands nobody else may need: updates are done in place where that is so.
+fn process_owned(primitive: &Primitive, mut args: Vec<Value>) -> Result<Vec<Value>> {
+    let updates = matches!(primitive, Primitive::DynamicUpdateSlice | Primitive::Scatter(_));
+    if !updates || args.iter().any(|arg| arg.as_array().is_none()) {
+        return process(primitive, &args);
+    }
+    let avals: Vec<_> = args.iter().map(Value::aval).collect();
+    let weak_type = abstract_eval::abstract_eval(primitive, &avals)?.first().is_some_and(|aval| aval.weak_type);
+    let Value::Concrete { array: own, .. } = args.remove(0) else { return process(primitive, &args) };
+    let rest: Vec<&Array> = args.iter().filter_map(Value::as_array).collect();
+    let array = match (primitive, rest.as_slice()) {
+        (Primitive::DynamicUpdateSlice, [update, indices @ ..]) => {
+            kernel::dynamic_update_slice(own, update, &starts(indices))?
+        }
+        (Primitive::Scatter(scatter), [indices, updates]) => eval_scatter(scatter, own, indices, updates)?,
+        _ => return Err(Error::type_error(format!("{} has too few operands", primitive.name()))),
+    };
+    Ok(vec![Value::Concrete { array, weak_type }])
+}
+
 /// Binary primitives on operands that need no check: the fast path of eager arithmetic.
 fn elementwise(primitive: &Primitive, args: &[Value]) -> Option<Value> {
     let (Primitive::Binary(op), [x, y]) = (primitive, args) else { return None };
@@ -142,7 +162,9 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
             kernel::dynamic_update_slice((*x).clone(), update, &starts(indices))?
         }
         (Primitive::Gather(gather), [x, indices]) => eval_gather(gather, x, indices)?,
-        (Primitive::Scatter(scatter), [x, indices, updates]) => eval_scatter(scatter, x, indices, updates)?,
+        (Primitive::Scatter(scatter), [x, indices, updates]) => {
+            eval_scatter(scatter, (*x).clone(), indices, updates)?
+        }
         (Primitive::Concatenate { dimension }, args) => kernel::concatenate(args, *dimension)?,
         (Primitive::Stack { axis }, args) => stack(args, *axis)?,
         (Primitive::Unstack { axis }, [x]) => return unstack(x, *axis),
@@ -167,9 +189,9 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
             return Ok(random::threefry2x32_arrays([a, b, c, d])?.to_vec());
         }
         (Primitive::Collective { op, axes }, args) => return collective(*op, axes, args),
+        (Primitive::ConvGeneralDilated(conv), [x, window]) => convolve(conv, x, window)?,
         (
-            Primitive::ConvGeneralDilated(_)
-            | Primitive::Cholesky
+            Primitive::Cholesky
             | Primitive::TriangularSolve { .. }
             | Primitive::AxisIndex { .. }
             | Primitive::AllGather { .. }
@@ -214,7 +236,7 @@ fn eval_gather(gather: &Gather, x: &Array, indices: &Array) -> Result<Array> {
     Ok(kernel::gather(x, indices, &gather.dims, &gather.slice_sizes, gather.mode, gather.fill_value)?)
 }
 
-fn eval_scatter(scatter: &Scatter, x: &Array, indices: &Array, updates: &Array) -> Result<Array> {
+fn eval_scatter(scatter: &Scatter, x: Array, indices: &Array, updates: &Array) -> Result<Array> {
     let op = match scatter.op {
         ScatterOp::Set => kernel::ScatterOp::Replace,
         ScatterOp::Add => kernel::ScatterOp::Add,
@@ -223,7 +245,26 @@ fn eval_scatter(scatter: &Scatter, x: &Array, indices: &Array, updates: &Array) 
         ScatterOp::Min => kernel::ScatterOp::Min,
         ScatterOp::Max => kernel::ScatterOp::Max,
     };
-    Ok(kernel::scatter(op, x.clone(), indices, updates, &scatter.dims, scatter.mode)?)
+    Ok(kernel::scatter(op, x, indices, updates, &scatter.dims, scatter.mode)?)
+}
+
+fn convolve(conv: &crate::Conv, x: &Array, window: &Array) -> Result<Array> {
+    let params = kernel::ConvParams {
+        window_strides: conv.window_strides.clone(),
+        padding: conv.padding.clone(),
+        lhs_dilation: conv.lhs_dilation.clone(),
+        rhs_dilation: conv.rhs_dilation.clone(),
+        lhs_spec: conv.lhs_spec.clone(),
+        rhs_spec: conv.rhs_spec.clone(),
+        out_spec: conv.out_spec.clone(),
+        feature_group_count: conv.feature_group_count,
+        batch_group_count: conv.batch_group_count,
+    };
+    let result = kernel::conv_general_dilated(x, window, &params)?;
+    match conv.preferred_element_type {
+        Some(dtype) if dtype != result.dtype() => Ok(kernel::convert_element_type(&result, dtype)?),
+        _ => Ok(result),
+    }
 }
 
 fn stack(args: &[&Array], axis: usize) -> Result<Array> {
@@ -305,7 +346,7 @@ pub fn eval_jaxpr(jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
             env[var.0 as usize] = None;
         }
         let outputs = match &trace {
-            None => process(&eqn.primitive, &inputs)?,
+            None => process_owned(&eqn.primitive, inputs)?,
             Some(trace) => retrace(jaxpr, eqn, trace, &inputs)?,
         };
         for (var, value) in eqn.outputs.iter().zip(outputs) {

@@ -37,6 +37,7 @@ mod jaxpr;
 mod jvp;
 pub mod lax;
 mod linearize;
+mod normalize;
 mod primitive;
 mod print;
 mod refs;

@@ -4,7 +4,7 @@
 
 use crate::stage::Frame;
 use crate::{Error, ErrorClass, Primitive, Result, Tracer, Value};
-use crate::{batch, eval, jvp, linearize, stage};
+use crate::{batch, eval, jvp, linearize, normalize, stage};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -152,6 +152,17 @@ pub(crate) fn check_interrupt() -> Result<()> {
 
 /// Applies a primitive: evaluates it, or does with it what the current trace does.
 pub fn bind(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
+    if is_evaluating() {
+        return eval::process(primitive, args);
+    }
+    match normalize::bind_normal(primitive, args) {
+        Some(results) => results,
+        None => bind_raw(primitive, args),
+    }
+}
+
+/// Applies a primitive as it is.
+pub(crate) fn bind_raw(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
     match current_trace() {
         None => eval::process(primitive, args),
         Some(trace) => process(Some(&trace), primitive, args),
@@ -212,6 +223,7 @@ pub fn escaped_tracer_error(tracer: &Tracer) -> Error {
         message += &divider;
     }
     message += "\nTo catch the leak earlier, try setting the environment variable JAX_CHECK_TRACER_LEAKS or using the \
-                `jax.checking_leaks` context manager.";
+                `jax.checking_leaks` context manager.\nSee https://docs.jax.dev/en/latest/101/errors.html\
+                #jax.errors.UnexpectedTracerError";
     Error::new(ErrorClass::UnexpectedTracerError, message)
 }

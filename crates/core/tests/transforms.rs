@@ -269,6 +269,30 @@ fn product_cases() -> Vec<Case> {
     ]
 }
 
+fn convolutions() -> Vec<Case> {
+    let conv = |strides: &[usize], lhs_dilation: &[usize], groups: usize| {
+        Primitive::ConvGeneralDilated(Rc::new(Conv {
+            lhs_spec: vec![0, 1, 2, 3],
+            rhs_spec: vec![0, 1, 2, 3],
+            out_spec: vec![0, 1, 2, 3],
+            window_strides: strides.to_vec(),
+            padding: vec![(1, 0), (0, 2)],
+            lhs_dilation: lhs_dilation.to_vec(),
+            rhs_dilation: vec![1, 2],
+            feature_group_count: groups,
+            batch_group_count: 1,
+            preferred_element_type: None,
+        }))
+    };
+    let operands = |groups: usize| {
+        vec![sample(1, &[2, 4, 5, 6], -1.0, 1.0), sample(2, &[6, 4 / groups, 2, 2], -1.0, 1.0)]
+    };
+    vec![
+        apply("conv", conv(&[1, 1], &[1, 1], 1), operands(1)),
+        apply("conv", conv(&[2, 1], &[1, 2], 1), operands(1)),
+    ]
+}
+
 fn gather_rows(mode: GatherMode) -> Primitive {
     Primitive::Gather(Rc::new(Gather {
         dims: GatherDims {
@@ -359,7 +383,7 @@ fn control_cases() -> Vec<Case> {
 }
 
 fn all_cases() -> Vec<Case> {
-    [unary_cases(), binary_cases(), reduction_cases(), shape_cases(), product_cases(), indexing_cases(), control_cases()]
+    [unary_cases(), binary_cases(), reduction_cases(), shape_cases(), product_cases(), convolutions(), indexing_cases(), control_cases()]
         .into_iter()
         .flatten()
         .collect()

@@ -15,7 +15,7 @@ pub(super) fn concerns(primitive: &Primitive, axis: &AxisData) -> bool {
         Primitive::AxisIndex { axis_name }
         | Primitive::AllGather { axis_name, .. }
         | Primitive::Ppermute { axis_name, .. } => axis_name == name,
-        _ => false,
+        other => other.jaxprs().iter().any(|jaxpr| jaxpr.eqns.iter().any(|eqn| concerns(&eqn.primitive, axis))),
     }
 }
 

@@ -195,7 +195,7 @@ pub(super) fn conv_general_dilated(operands: &Operands, conv: &Conv) -> Result<B
 }
 
 /// Axis `from` goes in front of the axis that is then `into`, and both become one.
-fn merge(from: usize, into: usize, x: &Value) -> Result<Value> {
+pub(crate) fn merge(from: usize, into: usize, x: &Value) -> Result<Value> {
     let moved = lax::moveaxis(x, from, into)?;
     let mut dims = moved.shape().to_vec();
     let count = dims.remove(into);
@@ -204,9 +204,13 @@ fn merge(from: usize, into: usize, x: &Value) -> Result<Value> {
 }
 
 /// Axis `axis` becomes two, the first of length `size`.
-fn separate(axis: usize, size: usize, x: &Value) -> Result<Batched> {
+pub(crate) fn split_axis(axis: usize, size: usize, x: &Value) -> Result<Value> {
     let mut dims = x.shape().to_vec();
     dims[axis] /= size.max(1);
     dims.insert(axis, size);
-    Ok((vec![lax::reshape(x, &Shape::from(dims))?], vec![Some(axis)]))
+    lax::reshape(x, &Shape::from(dims))
+}
+
+fn separate(axis: usize, size: usize, x: &Value) -> Result<Batched> {
+    Ok((vec![split_axis(axis, size, x)?], vec![Some(axis)]))
 }

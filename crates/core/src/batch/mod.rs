@@ -4,6 +4,8 @@ mod collectives;
 mod indexing;
 mod rules;
 
+pub(crate) use indexing::{merge as merge_axis, split_axis};
+
 use crate::trace::{AxisData, Trace, TraceKind, TraceRef, current_trace, process as process_in, with_axis, with_trace};
 use crate::value::Payload;
 use crate::{Error, Primitive, Result, Tracer, Value, current_source, lax};

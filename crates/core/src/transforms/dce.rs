@@ -1,6 +1,7 @@
 //! Dead code elimination: equations whose results nobody uses. In JAX: `dce_jaxpr`.
 
 use crate::abstract_eval::effects;
+use crate::normalize::copy_of;
 use crate::{Atom, Eqn, Jaxpr, Primitive, VarId};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -44,16 +45,7 @@ fn keep<T>(items: &mut Vec<T>, flags: &[bool]) {
 
 /// The jaxpr of the used results only, and which inputs it still needs.
 pub(crate) fn prune_jaxpr(jaxpr: &Jaxpr, used: &[bool]) -> (Jaxpr, Vec<bool>) {
-    let mut pruned = Jaxpr {
-        vars: jaxpr.vars.clone(),
-        constvars: jaxpr.constvars.clone(),
-        consts: jaxpr.consts.clone(),
-        invars: jaxpr.invars.clone(),
-        eqns: jaxpr.eqns.clone(),
-        outvars: jaxpr.outvars.clone(),
-        debug_info: jaxpr.debug_info.clone(),
-        ..Jaxpr::default()
-    };
+    let mut pruned = copy_of(jaxpr);
     keep(&mut pruned.outvars, used);
     let mut pruned = dce(pruned);
     let live = pruned.used_vars();

@@ -4,6 +4,7 @@ use super::{Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, spread_cotangents
 use crate::ad::Tangent;
 use crate::jvp::Dual;
 use crate::linearize::Context;
+use crate::normalize::copy_of;
 use crate::trace::AxisData;
 use crate::transpose::Input;
 use crate::{Atom, Jaxpr, Primitive, Result, Value, bind};
@@ -99,17 +100,9 @@ fn call_without_copies(name: &Rc<str>, jaxpr: &Rc<Jaxpr>, num_primals: usize, ar
 }
 
 fn with_results(jaxpr: &Jaxpr, kept: &[(usize, &Atom)]) -> Rc<Jaxpr> {
-    Rc::new(Jaxpr {
-        vars: jaxpr.vars.clone(),
-        constvars: jaxpr.constvars.clone(),
-        consts: jaxpr.consts.clone(),
-        invars: jaxpr.invars.clone(),
-        eqns: jaxpr.eqns.clone(),
-        outvars: kept.iter().map(|(_, atom)| (*atom).clone()).collect(),
-        effects: jaxpr.effects.clone(),
-        debug_info: jaxpr.debug_info.clone(),
-        ..Jaxpr::default()
-    })
+    let mut made = copy_of(jaxpr);
+    made.outvars = kept.iter().map(|(_, atom)| (*atom).clone()).collect();
+    Rc::new(made)
 }
 
 pub(crate) fn transpose(primitive: &Primitive, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {

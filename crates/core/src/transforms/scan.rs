@@ -5,6 +5,7 @@ use crate::ad::Tangent;
 use crate::batch::Batched;
 use crate::jvp::Dual;
 use crate::linearize::Context;
+use crate::normalize::{copy_of, leaves};
 use crate::trace::AxisData;
 use crate::transpose::{Input, backward_pass};
 use crate::{Aval, Error, Jaxpr, Primitive, Result, Scan, Value, bind, lax};
@@ -59,17 +60,18 @@ fn given(nonzero: &[bool], tangents: &[Tangent]) -> Result<Vec<Value>> {
 
 /// A jaxpr with its inputs and results in another order.
 fn reordered(jaxpr: &Jaxpr, inputs: &[usize], results: &[usize]) -> Jaxpr {
-    Jaxpr {
-        vars: jaxpr.vars.clone(),
-        constvars: jaxpr.constvars.clone(),
-        consts: jaxpr.consts.clone(),
-        invars: inputs.iter().map(|at| jaxpr.invars[*at]).collect(),
-        eqns: jaxpr.eqns.clone(),
-        outvars: results.iter().map(|at| jaxpr.outvars[*at].clone()).collect(),
-        effects: jaxpr.effects.clone(),
-        debug_info: jaxpr.debug_info.clone(),
-        ..Jaxpr::default()
-    }
+    let mut made = copy_of(jaxpr);
+    made.invars = inputs.iter().map(|at| jaxpr.invars[*at]).collect();
+    made.outvars = results.iter().map(|at| jaxpr.outvars[*at].clone()).collect();
+    made
+}
+
+/// `ft_in` and `ft_out` of a scan that a transformation made.
+fn flat_trees(consts: usize, carry: usize, xs: usize, ys: usize) -> Option<(Rc<str>, Rc<str>)> {
+    let rights: Vec<&str> = vec!["RightsOnly(Right(None))"; ys];
+    let rights = if let [one] = rights.as_slice() { format!("({one},)") } else { format!("({})", rights.join(", ")) };
+    let ft_in = format!("({}, {}, {})", leaves(consts), leaves(carry), leaves(xs));
+    Some((ft_in.into(), format!("({}, {rights})", leaves(carry)).into()))
 }
 
 pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
@@ -98,7 +100,12 @@ pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Resul
         jaxpr: Rc::new(reordered(&made, &order, &results_order)),
         num_consts: scan.num_consts + nc,
         num_carry: scan.num_carry + ni,
-        trees: None,
+        trees: flat_trees(
+            scan.num_consts + nc,
+            scan.num_carry + ni,
+            args.len() - scan.num_consts - nc - scan.num_carry - ni,
+            results_order.len() - scan.num_carry - ni,
+        ),
         ..scan.clone()
     }));
     let found = bind(&primitive, &args)?;
@@ -110,14 +117,6 @@ pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Resul
     let tangents = results.split_off(num_out);
     let tangents = super::spread_results(&out_nonzero, tangents, &results);
     Ok((results, tangents))
-}
-
-/// JAX's `ft_in` or `ft_out` for flat operands.
-fn leaves(count: usize) -> String {
-    match count {
-        1 => "(None,)".into(),
-        count => format!("({})", vec!["None"; count].join(", ")),
-    }
 }
 
 pub(crate) fn linearize(context: &Context, scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
@@ -160,7 +159,7 @@ pub(crate) fn linearize(context: &Context, scan: &Scan, primals: &[Value], tange
         jaxpr: Rc::new(reordered(&made.tangent, &order, &results_order)),
         num_consts: fixed.len() + nc,
         num_carry: ni,
-        trees: None,
+        trees: flat_trees(fixed.len() + nc, ni, moving.len() + nx, made.tangent.outvars.len() - ni),
         ..scan.clone()
     };
     let results = found[..num_out].to_vec();

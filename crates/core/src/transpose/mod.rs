@@ -1,9 +1,12 @@
 //! Reverse-mode differentiation: a linear jaxpr is run backwards. In JAX: `backward_pass` and the transpose rules.
 
+mod conv;
 mod rules;
 
 use crate::ad::Tangent;
-use crate::{Atom, Aval, Error, Jaxpr, Primitive, Result, Value, VarId, bind};
+use crate::source::with_source;
+use crate::{Atom, Aval, Eqn, Error, Jaxpr, Primitive, Result, Value, VarId, bind, with_taints};
+use freezeframe_base::Taint;
 use std::collections::HashMap;
 
 /// An operand of an equation that is run backwards.
@@ -88,7 +91,7 @@ pub(crate) fn backward_pass(jaxpr: &Jaxpr, inputs: &[Input], cts: &[Tangent]) ->
             continue;
         }
         let values: Vec<Value> = operands.iter().filter_map(Input::value).cloned().collect();
-        let results = crate::source::with_source(eqn.source.clone(), || bind(&eqn.primitive, &values))?;
+        let results = attributed(jaxpr, eqn, &operands, || bind(&eqn.primitive, &values))?;
         env.known.extend(eqn.outputs.iter().copied().zip(results));
     }
     for (atom, ct) in jaxpr.outvars.iter().zip(cts) {
@@ -102,7 +105,7 @@ pub(crate) fn backward_pass(jaxpr: &Jaxpr, inputs: &[Input], cts: &[Tangent]) ->
             continue;
         }
         let operands: Vec<Input> = eqn.inputs.iter().map(|atom| env.input(atom)).collect();
-        let found = crate::source::with_source(eqn.source.clone(), || rules::transpose(&eqn.primitive, &cts, &operands))?;
+        let found = attributed(jaxpr, eqn, &operands, || rules::transpose(&eqn.primitive, &cts, &operands))?;
         for (atom, ct) in eqn.inputs.iter().zip(found) {
             if let Some(ct @ Tangent::Nonzero(_)) = ct {
                 env.accumulate(atom, ct)?;
@@ -111,6 +114,17 @@ pub(crate) fn backward_pass(jaxpr: &Jaxpr, inputs: &[Input], cts: &[Tangent]) ->
     }
     let wanted = jaxpr.invars.iter().zip(inputs);
     Ok(wanted.map(|(var, input)| input.is_undefined().then(|| env.take(*var))).collect())
+}
+
+/// Runs `f` for an equation: what that stages has the equation's source, and what it holds fast keeps its taint.
+fn attributed<R>(jaxpr: &Jaxpr, eqn: &Eqn, operands: &[Input], f: impl FnOnce() -> R) -> R {
+    let taints = jaxpr.operand_taints(eqn);
+    let apply = || with_source(eqn.source.clone(), f);
+    if taints.iter().all(Taint::is_none) {
+        return apply();
+    }
+    let held = operands.iter().zip(taints).filter_map(|(operand, taint)| Some((operand.value()?.clone(), taint)));
+    with_taints(held.collect(), apply)
 }
 
 /// The error for a primitive that cannot be run backwards.

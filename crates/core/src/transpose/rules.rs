@@ -116,6 +116,7 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         Primitive::Tile { reps } => tile(ct, &x.aval(), reps),
         Primitive::ReducePrecision { .. } => one(bind1(primitive, std::slice::from_ref(ct))?),
         Primitive::Name { .. } => one(ct.clone()),
+        Primitive::ConvGeneralDilated(conv) => super::conv::transpose(conv, ct, inputs),
         Primitive::AllGather { .. } | Primitive::Ppermute { .. } => Err(not_transposable(primitive)),
         Primitive::Log2
         | Primitive::OneMinusSquare
@@ -134,7 +135,6 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::Empty { .. }
         | Primitive::StopGradient
         | Primitive::OptimizationBarrier
-        | Primitive::ConvGeneralDilated(_)
         | Primitive::Cholesky
         | Primitive::TriangularSolve { .. }
         | Primitive::RandomSeed

@@ -103,7 +103,10 @@ impl Vm {
         keywords: &[Name],
         after: After,
     ) -> Result<Flow, Raise> {
-        let code = &function.code;
+        if self.frames.len() >= self.recursion_limit {
+            return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded"));
+        }
+        let code = function.code.clone();
         let given = self.stack.len() - args_at;
         if !(code.simple && given == code.params.positional && keywords.is_empty()) {
             let (values, taints) = {
@@ -126,24 +129,14 @@ impl Vm {
                 self.taints.extend(bound.taints);
             }
         }
-        self.push_frame(function, ret, args_at, after)?;
-        Ok(Flow::Frame)
-    }
-
-    /// Pushes the frame of a function whose parameters are filled already.
-    #[inline]
-    pub(super) fn push_frame(&mut self, function: Rc<Function>, ret: usize, base: usize, after: After) -> Result<(), Raise> {
-        if self.frames.len() >= self.recursion_limit {
-            return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded"));
-        }
-        let code = function.code.clone();
-        self.stack.resize(base + code.slots.len() - code.free, Value::Unset);
+        let locals = code.slots.len() - code.free;
+        self.stack.resize(args_at + locals, Value::Unset);
         for cell in &function.closure {
             self.stack.push(Value::Cell(cell.clone()));
         }
         self.frames.push(Frame {
             ip: 0,
-            base,
+            base: args_at,
             ret,
             globals: function.globals.clone(),
             code,
@@ -154,7 +147,7 @@ impl Vm {
             outer_handled: None,
         });
         self.level_taints();
-        Ok(())
+        Ok(Flow::Frame)
     }
 
     fn call_native(
@@ -291,7 +284,6 @@ impl Vm {
             }
             let given = self.stack.len() - args_at;
             let instance = Value::object(&class, Payload::None);
-            self.mark_born(&instance);
             return match init {
                 Some(init) if has_init => self.initialize(instance, init, ret, args_at, keywords, after),
                 _ if given > 0 => Err(self.type_error(format!("{}() takes no arguments", class.name.borrow()))),

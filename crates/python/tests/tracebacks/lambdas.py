@@ -1,2 +1,0 @@
-foo = (lambda x: x.y.z)
-foo(   1   )

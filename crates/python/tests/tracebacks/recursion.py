@@ -1,5 +1,0 @@
-def f():
-    rec()
-def rec():
-    rec()
-f()
