@@ -2,7 +2,7 @@
 //
 // Positions are UTF-16 offsets, lines are counted from 1. The editor tells the page of edits and keys by calling
 // `tell(kind, text)`; it decides nothing about cells itself.
-import { autocompletion, closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
@@ -78,7 +78,6 @@ class Editor {
           indentOnInput(),
           bracketMatching(),
           closeBrackets(),
-          autocompletion({ activateOnTyping: false }),
           python(),
           syntaxHighlighting(colors),
           errors.field,

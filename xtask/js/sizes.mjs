@@ -1,13 +1,23 @@
-// Prints `RAW BROTLI PATH` for every file under the folder that is given.
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+// Prints `RAW BROTLI PATH` for every file of a site that its page loads. Argument: the site's folder.
+// A file is loaded when index.html, or a file that is loaded, names it.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const [site] = process.argv.slice(2);
-for (const name of readdirSync(site, { recursive: true })) {
-  const path = join(site, name);
-  if (!statSync(path).isFile()) continue;
-  const bytes = readFileSync(path);
+const files = readdirSync(site, { recursive: true }).filter((name) => statSync(join(site, name)).isFile());
+const loaded = new Map();
+
+function load(name) {
+  const bytes = readFileSync(join(site, name));
+  loaded.set(name, bytes);
+  for (const other of files) {
+    if (!loaded.has(other) && bytes.includes(basename(other))) load(other);
+  }
+}
+
+load("index.html");
+for (const [name, bytes] of loaded) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  console.log(bytes.length, brotliCompressSync(bytes, { params }).length, relative(site, path));
+  console.log(bytes.length, brotliCompressSync(bytes, { params }).length, name);
 }

@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "what fails to compute fails the test")]
 
 use freezeframe_array::kernel::{
-    BinaryOp, DotDimensionNumbers, ReduceOp, UnaryOp, argmax, binary, broadcast_in_dim,
-    concatenate, convert_element_type, dot_general, integer_pow, iota, reduce, rev, select_n,
-    slice, transpose, unary,
+    BinaryOp, DotDimensionNumbers, ReduceOp, TriangularSolve, UnaryOp, argmax, binary,
+    broadcast_in_dim, cholesky, concatenate, convert_element_type, dot_general, integer_pow, iota,
+    reduce, rev, select_n, slice, transpose, triangular_solve, unary,
 };
 use freezeframe_array::{Array, DType, Error, Scalar, Shape};
 
@@ -131,4 +131,38 @@ fn too_large_an_array_is_an_error() {
     assert_eq!(huge.unwrap_err(), Error::OutOfMemory { bytes: 1 << 42 });
     let huge = Array::zeros(DType::Float32, [usize::MAX, usize::MAX]);
     assert!(matches!(huge, Err(Error::OutOfMemory { .. })));
+}
+
+#[test]
+fn triangular_systems() {
+    let a = Array::from_vec(vec![4f64, 2., 2., 5.], [2, 2]).unwrap();
+    let factor = cholesky(&a).unwrap();
+    assert_eq!(factor.as_slice(), Some(&[2f64, 0., 1., 2.][..]));
+    let b = Array::from_vec(vec![2f64, 4., 5., 6.], [2, 2]).unwrap();
+    let solve = |left_side, transpose_a| {
+        let options = TriangularSolve {
+            left_side,
+            lower: true,
+            transpose_a,
+            unit_diagonal: false,
+        };
+        triangular_solve(&factor, &b, options)
+            .unwrap()
+            .as_slice::<f64>()
+            .unwrap()
+            .to_vec()
+    };
+    assert_eq!(solve(true, false), [1., 2., 2., 2.]);
+    assert_eq!(solve(true, true), [-0.25, 0.5, 2.5, 3.]);
+    assert_eq!(solve(false, false), [0., 2., 1., 3.]);
+    assert_eq!(solve(false, true), [1., 1.5, 2.5, 1.75]);
+    let indefinite = Array::from_vec(vec![1f32, 2., 2., 1.], [2, 2]).unwrap();
+    assert!(
+        cholesky(&indefinite)
+            .unwrap()
+            .as_slice::<f32>()
+            .unwrap()
+            .iter()
+            .all(|x| x.is_nan())
+    );
 }

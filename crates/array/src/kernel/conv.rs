@@ -143,9 +143,9 @@ fn check(lhs: &Array, rhs: &Array, params: &ConvParams) -> Result<()> {
     let out_features = rhs.shape()[params.rhs_spec[0]];
     let batch = lhs.shape()[params.lhs_spec[0]];
     if window_features * groups != lhs_features
-        || out_features % groups != 0
-        || batch % params.batch_group_count != 0
-        || out_features % params.batch_group_count != 0
+        || !out_features.is_multiple_of(groups)
+        || !batch.is_multiple_of(params.batch_group_count)
+        || !out_features.is_multiple_of(params.batch_group_count)
     {
         return Err(Error::invalid(
             "conv_general_dilated feature counts do not fit together",

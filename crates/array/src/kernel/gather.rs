@@ -280,8 +280,8 @@ pub fn gather(
         let source = x.try_slice::<T>()?;
         let mut out = try_filled(shape.size(), T::from_scalar(fill.unwrap_or_else(|| default_fill(x.dtype()))))?;
         windows.visit(&shape, |position, place| {
-            if let Some(place) = place {
-                out[position] = source[place];
+            if let Some(&element) = place.and_then(|place| source.get(place)) {
+                out[position] = element;
             }
         });
         Array::from_vec(out, shape)
@@ -329,8 +329,8 @@ pub fn scatter(
                 .make_mut()
                 .ok_or_else(|| Error::invalid("scatter dtypes differ"))?;
             windows.visit(&dense, |position, place| {
-                if let Some(place) = place {
-                    target[place] = combine(target[place], updates[position]);
+                if let Some(element) = place.and_then(|place| target.get_mut(place)) {
+                    *element = combine(*element, updates[position]);
                 }
             });
         }};

@@ -11,6 +11,7 @@ mod dynamic;
 mod elementwise;
 mod gather;
 mod layout;
+mod linalg;
 mod reduce;
 mod sort;
 mod unary;
@@ -29,6 +30,7 @@ pub use gather::{
 pub use layout::{
     broadcast_in_dim, broadcast_to, concatenate, expand_dims, iota, rev, slice, squeeze, transpose,
 };
+pub use linalg::{TriangularSolve, cholesky, triangular_solve};
 pub use reduce::{ReduceOp, argmax, argmin, reduce};
 pub use sort::{sort, top_k};
 pub use unary::{UnaryOp, integer_pow, unary};

@@ -112,7 +112,7 @@ pub(crate) fn erf_inv(x: f32) -> f32 {
     let factor = if logarithm > -5.0 {
         horner(-2.5 - logarithm, &CENTRE)
     } else {
-        horner(libm::sqrtf(-logarithm) - 3.0, &TAIL)
+        horner((-logarithm).sqrt() - 3.0, &TAIL)
     };
     x * factor
 }

@@ -10,6 +10,7 @@ const LN_2_HIGH: f32 = f32::from_bits(0x3f31_7200);
 const LN_2_LOW: f32 = f32::from_bits(0x35bf_be8e);
 
 /// Zero for subnormal numbers.
+#[inline]
 pub(super) fn flush(x: f32) -> f32 {
     if x.abs() < f32::MIN_POSITIVE {
         0.0f32.copysign(x)
@@ -19,6 +20,7 @@ pub(super) fn flush(x: f32) -> f32 {
 }
 
 /// `exp(x)` as a number near one and a power of two.
+#[inline]
 fn exp_parts(x: f32) -> (f32, f32) {
     const TAYLOR: [f32; 6] = [
         f32::from_bits(0x3950_6967),
@@ -29,7 +31,7 @@ fn exp_parts(x: f32) -> (f32, f32) {
         0.5,
     ];
     let x = x.clamp(-87.8, 88.8);
-    let n = libm::floorf(fma(x, LOG2_E, 0.5)).clamp(-127.0, 128.0);
+    let n = fma(x, LOG2_E, 0.5).floor().clamp(-127.0, 128.0);
     let rest = fma(-n, LN_2_LOW, fma(-n, LN_2_HIGH, x));
     let near_one = fma(horner(rest, &TAYLOR), rest * rest, rest) + 1.0;
     let power = (((n as i32) << 23).wrapping_add(0x3f80_0000)) as u32;
@@ -41,6 +43,7 @@ fn exp_parts(x: f32) -> (f32, f32) {
 }
 
 /// `e^x`.
+#[inline]
 pub(crate) fn exp(x: f32) -> f32 {
     let (near_one, scale) = exp_parts(x);
     flush(near_one * scale)
@@ -76,7 +79,7 @@ pub(crate) fn expm1(x: f32) -> f32 {
     if x == 0.0 || x.is_nan() {
         return x;
     }
-    let n = libm::rintf(x * LOG2_E);
+    let n = (x * LOG2_E).round_ties_even();
     let high = fma(-n, LN_2_HIGH, x);
     let low = n * -LN_2_LOW;
     let rest = high + low;
@@ -113,6 +116,7 @@ pub(crate) fn cosh(x: f32) -> f32 {
 }
 
 /// The hyperbolic tangent: an odd rational function of degree 13 over 6.
+#[inline]
 pub(crate) fn tanh(x: f32) -> f32 {
     const NUMERATOR: [f32; 7] = [
         f32::from_bits(0xa59f_25c0),

@@ -105,7 +105,7 @@ pub(crate) fn asinh(x: f32) -> f32 {
         log(size) + LN_2
     } else {
         let square = x * x;
-        log1p(size + square / (libm::sqrtf(square + 1.0) + 1.0))
+        log1p(size + square / ((square + 1.0).sqrt() + 1.0))
     };
     result * 1.0f32.copysign(x)
 }
@@ -116,7 +116,7 @@ pub(crate) fn acosh(x: f32) -> f32 {
     if x >= LARGE {
         return log(x) + LN_2;
     }
-    let (above, below) = (libm::sqrtf(x + 1.0), libm::sqrtf(x - 1.0));
+    let (above, below) = ((x + 1.0).sqrt(), (x - 1.0).sqrt());
     log1p(below * (above + below))
 }
 

@@ -1,25 +1,29 @@
 //! One implementation of each mathematical function, used by every tier.
 //!
 //! Where the function decides the printed digits it is the approximation of XLA's CPU backend, else `libm`.
+//! Only functions that IEEE 754 makes exact (`sqrt`, `floor` ...) come from the standard library.
 
 use crate::Complex128;
 use crate::kernel::UnaryOp;
 use num_complex::Complex;
 
 mod erf;
-mod exp;
-mod log;
+pub(crate) mod exp;
+mod gamma;
+pub(crate) mod log;
 mod special;
 mod trig;
 
 pub(crate) use trig::pow;
 
 /// `a * b + c`, rounded once but for one case in half a billion; WebAssembly has no such instruction.
+#[inline]
 pub(crate) fn fma(a: f32, b: f32, c: f32) -> f32 {
     (f64::from(a) * f64::from(b) + f64::from(c)) as f32
 }
 
 /// A polynomial, highest coefficient first.
+#[inline]
 fn horner(x: f32, coefficients: &[f32]) -> f32 {
     coefficients
         .iter()
@@ -40,10 +44,10 @@ pub(crate) fn single(op: UnaryOp) -> Option<fn(f32) -> f32> {
                 x
             }
         },
-        UnaryOp::Floor => libm::floorf,
-        UnaryOp::Ceil => libm::ceilf,
-        UnaryOp::RoundAway => libm::roundf,
-        UnaryOp::RoundEven => libm::rintf,
+        UnaryOp::Floor => f32::floor,
+        UnaryOp::Ceil => f32::ceil,
+        UnaryOp::RoundAway => f32::round,
+        UnaryOp::RoundEven => f32::round_ties_even,
         UnaryOp::Abs => f32::abs,
         UnaryOp::Exp => exp::exp,
         UnaryOp::Exp2 => exp::exp2,
@@ -62,15 +66,15 @@ pub(crate) fn single(op: UnaryOp) -> Option<fn(f32) -> f32> {
         UnaryOp::Asinh => log::asinh,
         UnaryOp::Acosh => log::acosh,
         UnaryOp::Atanh => log::atanh,
-        UnaryOp::Sqrt => libm::sqrtf,
-        UnaryOp::Rsqrt => |x| (1.0 / libm::sqrt(f64::from(x))) as f32,
+        UnaryOp::Sqrt => f32::sqrt,
+        UnaryOp::Rsqrt => |x| (1.0 / f64::from(x).sqrt()) as f32,
         UnaryOp::Cbrt => libm::cbrtf,
         UnaryOp::Logistic => exp::logistic,
         UnaryOp::Erf => erf::erf,
         UnaryOp::Erfc => erf::erfc,
         UnaryOp::ErfInv => erf::erf_inv,
         UnaryOp::Lgamma => |x| libm::lgamma(f64::from(x)) as f32,
-        UnaryOp::Digamma => |x| special::digamma(f64::from(x)) as f32,
+        UnaryOp::Digamma => gamma::digamma,
         UnaryOp::BesselI0e => |x| special::bessel_i0e(f64::from(x)) as f32,
         UnaryOp::BesselI1e => |x| special::bessel_i1e(f64::from(x)) as f32,
         _ => return None,
@@ -89,10 +93,10 @@ pub(crate) fn double(op: UnaryOp) -> Option<fn(f64) -> f64> {
                 x
             }
         },
-        UnaryOp::Floor => libm::floor,
-        UnaryOp::Ceil => libm::ceil,
-        UnaryOp::RoundAway => libm::round,
-        UnaryOp::RoundEven => libm::rint,
+        UnaryOp::Floor => f64::floor,
+        UnaryOp::Ceil => f64::ceil,
+        UnaryOp::RoundAway => f64::round,
+        UnaryOp::RoundEven => f64::round_ties_even,
         UnaryOp::Abs => f64::abs,
         UnaryOp::Exp => libm::exp,
         UnaryOp::Exp2 => libm::exp2,
@@ -111,8 +115,8 @@ pub(crate) fn double(op: UnaryOp) -> Option<fn(f64) -> f64> {
         UnaryOp::Asinh => libm::asinh,
         UnaryOp::Acosh => libm::acosh,
         UnaryOp::Atanh => libm::atanh,
-        UnaryOp::Sqrt => libm::sqrt,
-        UnaryOp::Rsqrt => |x| 1.0 / libm::sqrt(x),
+        UnaryOp::Sqrt => f64::sqrt,
+        UnaryOp::Rsqrt => |x| 1.0 / x.sqrt(),
         UnaryOp::Cbrt => libm::cbrt,
         UnaryOp::Logistic => |x| 1.0 / (1.0 + libm::exp(-x)),
         UnaryOp::Erf => libm::erf,
@@ -129,6 +133,29 @@ pub(crate) fn double(op: UnaryOp) -> Option<fn(f64) -> f64> {
 /// The complex version of a function; `complex64` computes through it too.
 pub(crate) fn complex(op: UnaryOp) -> Option<fn(Complex128) -> Complex128> {
     Some(match op {
+        UnaryOp::Sqrt => complex_sqrt,
+        UnaryOp::Rsqrt => |z| Complex128::new(1.0, 0.0) / complex_sqrt(z),
+        UnaryOp::Sinh => |z| {
+            Complex::new(
+                libm::sinh(z.re) * libm::cos(z.im),
+                libm::cosh(z.re) * libm::sin(z.im),
+            )
+        },
+        UnaryOp::Cosh => |z| {
+            Complex::new(
+                libm::cosh(z.re) * libm::cos(z.im),
+                libm::sinh(z.re) * libm::sin(z.im),
+            )
+        },
+        UnaryOp::Tanh => complex_tanh,
+        UnaryOp::Tan => |z| {
+            let turned = complex_tanh(Complex::new(-z.im, z.re));
+            Complex::new(turned.im, -turned.re)
+        },
+        UnaryOp::Logistic => |z| {
+            let half = complex_tanh(z / 2.0);
+            (half + 1.0) / 2.0
+        },
         UnaryOp::Exp => |z| {
             let scale = libm::exp(z.re);
             Complex::new(scale * libm::cos(z.im), scale * libm::sin(z.im))
@@ -154,6 +181,28 @@ pub(crate) fn complex(op: UnaryOp) -> Option<fn(Complex128) -> Complex128> {
         },
         _ => return None,
     })
+}
+
+/// The root with a positive real part.
+fn complex_sqrt(z: Complex128) -> Complex128 {
+    if z.re == 0.0 && z.im == 0.0 {
+        return Complex::new(0.0, z.im);
+    }
+    let part = ((z.re.abs() + libm::hypot(z.re, z.im)) / 2.0).sqrt();
+    if z.re >= 0.0 {
+        Complex::new(part, z.im / (2.0 * part))
+    } else {
+        Complex::new(z.im.abs() / (2.0 * part), part.copysign(z.im))
+    }
+}
+
+fn complex_tanh(z: Complex128) -> Complex128 {
+    if z.re.abs() > 350.0 {
+        return Complex::new(1.0f64.copysign(z.re), 0.0);
+    }
+    let (re, im) = (2.0 * z.re, 2.0 * z.im);
+    let scale = libm::cosh(re) + libm::cos(im);
+    Complex::new(libm::sinh(re) / scale, libm::sin(im) / scale)
 }
 
 /// `log(exp(a) + exp(b))`.

@@ -111,12 +111,12 @@ pub(crate) fn cos(x: f32) -> f32 {
 
 /// The inverse sine.
 pub(crate) fn asin(x: f32) -> f32 {
-    libm::atan2f(x, libm::sqrtf((1.0 - x) * (x + 1.0)))
+    libm::atan2f(x, ((1.0 - x) * (x + 1.0)).sqrt())
 }
 
 /// The inverse cosine.
 pub(crate) fn acos(x: f32) -> f32 {
-    libm::atan2f(libm::sqrtf((1.0 - x) * (x + 1.0)), x)
+    libm::atan2f(((1.0 - x) * (x + 1.0)).sqrt(), x)
 }
 
 /// The inverse tangent: an odd rational function, of the inverse beyond one.

@@ -100,8 +100,14 @@ fn write(this: &Value, set: impl FnOnce(&mut ExceptionData)) {
 }
 
 fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let class = super::object::this_class(vm, &args[0])?;
+    let mut class = super::object::this_class(vm, &args[0])?;
     let values = args.rest(1).to_vec();
+    if std::rc::Rc::ptr_eq(&class, vm.types.exception(Exc::OSError))
+        && let [Value::Int(number), _, ..] = values.as_slice()
+        && let Some(kind) = os_error_kind(*number)
+    {
+        class = vm.types.exception(kind).clone();
+    }
     let keywords = args.keywords(2);
     let custom_init = matches!(class.lookup(&vm.names.init), Some(Value::Function(_)));
     let data = ExceptionData { args: values, ..ExceptionData::default() };
@@ -180,4 +186,25 @@ pub fn traceback_object(vm: &mut Vm, exception: &Value) -> Value {
         return Value::None;
     }
     vm.native_object(&vm.types.traceback.clone(), Traceback { entries })
+}
+
+/// The subclass of OSError that an error number stands for.
+fn os_error_kind(number: i64) -> Option<Exc> {
+    Some(match number {
+        1 | 13 => Exc::PermissionError,
+        2 => Exc::FileNotFoundError,
+        3 => Exc::ProcessLookupError,
+        4 => Exc::InterruptedError,
+        10 => Exc::ChildProcessError,
+        11 => Exc::BlockingIOError,
+        17 => Exc::FileExistsError,
+        20 => Exc::NotADirectoryError,
+        21 => Exc::IsADirectoryError,
+        32 => Exc::BrokenPipeError,
+        103 => Exc::ConnectionAbortedError,
+        104 => Exc::ConnectionResetError,
+        110 => Exc::TimeoutError,
+        111 => Exc::ConnectionRefusedError,
+        _ => return None,
+    })
 }

@@ -26,6 +26,7 @@ pub use exceptions::traceback_object;
 pub use generics::{generic_alias, union_type};
 pub use exec::{EXEC_CELL, LIBRARY_CELL};
 pub use formatting::percent_format;
+pub use types::dir_of;
 
 use crate::native::{Entry, native_function};
 use crate::object::*;

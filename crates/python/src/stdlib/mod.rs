@@ -14,3 +14,8 @@ pub fn register(vm: &mut Vm) {
         vm.register_module(name, *init);
     }
 }
+
+/// True for the modules of the standard library, as opposed to those of an embedder.
+pub fn is_standard(name: &str) -> bool {
+    MODULES.iter().any(|(module, _)| *module == name)
+}

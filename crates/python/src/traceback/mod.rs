@@ -1,60 +1,204 @@
 //! Tracebacks as CPython 3.13 prints them.
 
+mod carets;
+
 use crate::bytecode::{Code, Source};
 use crate::object::*;
 use crate::syntax::SyntaxProblem;
 use crate::vm::{Exc, Vm};
+use freezeframe_base::FrameReport;
 use std::rc::Rc;
+
+/// A line that repeats more often than this is shown this often.
+const REPEATS: usize = 3;
 
 impl Vm {
     /// The SyntaxError for a text that does not compile.
-    pub(crate) fn syntax_error(&self, source: &Rc<Source>, problem: &SyntaxProblem) -> Raise {
+    pub fn syntax_error(&self, source: &Rc<Source>, problem: &SyntaxProblem) -> Raise {
         let kind = match problem.class {
             "IndentationError" => Exc::IndentationError,
             "TabError" => Exc::TabError,
             _ => Exc::SyntaxError,
         };
         let lines = &source.lines;
-        let (line, column) = (lines.line(problem.start), lines.column(problem.start) + 1);
-        let (end_line, end_column) = (lines.line(problem.end), lines.column(problem.end) + 1);
-        let text = source.text.lines().nth(line as usize - 1).unwrap_or("").to_string();
+        let (line, end_line) = (lines.line(problem.start), lines.line(problem.end));
+        let text = source.text.split('\n').nth(line as usize - 1).unwrap_or("").to_string();
+        let column = |at: u32, line: u32| {
+            let start = lines.line_start(line).unwrap_or(0) as usize;
+            Value::from(source.text.get(start..at as usize).map_or(0, |text| text.chars().count()) + 1)
+        };
         let int = |value: u32| Value::Int(i64::from(value));
         let details = vec![
             Value::str(&*source.filename),
             int(line),
-            int(column),
+            column(problem.start, line),
             Value::str(text),
             int(end_line),
-            int(end_column),
+            column(problem.end, end_line),
         ];
         let class = self.types.exception(kind).clone();
         self.error_with(&class, vec![Value::str(problem.message.as_str()), Value::tuple(details)])
     }
 
-    /// The traceback of an uncaught exception, as Python prints it.
+    /// The traceback of an uncaught exception with its causes and contexts, as Python prints it.
     pub fn format_exception(&mut self, raise: &Raise) -> String {
+        let mut seen = Vec::new();
         let mut text = String::new();
+        self.format_chain(&raise.0, &mut seen, &mut text);
+        text
+    }
+
+    /// The frames of an exception, outermost first.
+    pub fn traceback_frames(&self, raise: &Raise) -> Vec<FrameReport> {
         let entries = raise.0.exception().map(|data| data.borrow().traceback.clone()).unwrap_or_default();
+        let report = |entry: &TracebackEntry| {
+            let span = entry.code.span(entry.at);
+            FrameReport { function: entry.code.name.as_str().to_string(), span, line: entry.code.source.lines.line(span.start) }
+        };
+        entries.iter().rev().map(report).collect()
+    }
+
+    fn format_chain(&mut self, exception: &Rc<Instance>, seen: &mut Vec<usize>, text: &mut String) {
+        seen.push(Rc::as_ptr(exception) as usize);
+        let (cause, context) = match exception.exception() {
+            Some(data) => {
+                let data = data.borrow();
+                (data.cause.clone(), data.context.clone().filter(|_| !data.suppress_context))
+            }
+            None => (None, None),
+        };
+        let (previous, words) = match (cause, context) {
+            (Some(cause), _) => (Some(cause), "The above exception was the direct cause of the following exception:"),
+            (None, context) => (context, "During handling of the above exception, another exception occurred:"),
+        };
+        if let Some(Value::Object(previous)) = previous
+            && !seen.contains(&(Rc::as_ptr(&previous) as usize))
+        {
+            self.format_chain(&previous, seen, text);
+            text.push_str(&format!("\n{words}\n\n"));
+        }
+        text.push_str(&self.format_one(&Raise(exception.clone())));
+    }
+
+    fn format_one(&mut self, raise: &Raise) -> String {
+        let entries = raise.0.exception().map(|data| data.borrow().traceback.clone()).unwrap_or_default();
+        let mut text = String::new();
         if !entries.is_empty() {
             text.push_str("Traceback (most recent call last):\n");
+            text.push_str(&format_entries(&entries));
         }
-        for entry in entries.iter().rev() {
-            text.push_str(&self.format_entry(&entry.code, entry.at));
-        }
-        let message = self.message_of(raise);
-        let name = self.full_name(&raise.0.class);
-        if message.is_empty() {
-            text.push_str(&format!("{name}\n"));
+        text.push_str(&self.format_exception_only(raise));
+        text
+    }
+
+    /// The last lines of a traceback: class, message and notes.
+    pub fn format_exception_only(&mut self, raise: &Raise) -> String {
+        let mut text = String::new();
+        let class = &raise.0.class;
+        let name = match self.class_names(class) {
+            (_, module) if module == "__main__" || module == "builtins" => class.qualname.borrow().as_str().to_string(),
+            (_, module) => format!("{module}.{}", class.qualname.borrow()),
+        };
+        let message = if class.is_subclass(self.types.exception(Exc::SyntaxError)) {
+            text.push_str(&syntax_location(raise));
+            self.attr(&raise.value(), "msg").ok().and_then(|msg| msg.as_str().map(str::to_string)).unwrap_or_default()
         } else {
-            text.push_str(&format!("{name}: {message}\n"));
+            self.message_of(raise)
+        };
+        let message = match self.suggestion(raise) {
+            Some(hint) if message.is_empty() => hint,
+            Some(hint) => format!("{message}. {hint}"),
+            None => message,
+        };
+        text.push_str(&if message.is_empty() { format!("{name}\n") } else { format!("{name}: {message}\n") });
+        let notes = raise.0.exception().map(|data| data.borrow().notes.clone()).unwrap_or_default();
+        for note in notes {
+            for line in note.as_str().unwrap_or_default().split('\n') {
+                text.push_str(&format!("{line}\n"));
+            }
         }
         text
     }
 
-    fn format_entry(&self, code: &Code, at: usize) -> String {
-        let span = code.span(at);
-        let line = code.source.lines.line(span.start);
-        let shown = code.source.text.lines().nth(line as usize - 1).unwrap_or("").trim();
-        format!("  File \"{}\", line {line}, in {}\n    {shown}\n", code.source.filename, code.qualname)
+    fn suggestion(&mut self, raise: &Raise) -> Option<String> {
+        let class = &raise.0.class;
+        if class.is_subclass(self.types.exception(Exc::NameError)) {
+            return raise.0.exception().and_then(|data| data.borrow().suggestion.clone());
+        }
+        let attr = |name: &str| raise.0.attrs.borrow().get(&Name::new(name));
+        let (wrong, holder) = if class.is_subclass(self.types.exception(Exc::AttributeError)) {
+            (attr("name")?, attr("obj")?)
+        } else if class.is_subclass(self.types.exception(Exc::ImportError)) {
+            let module = attr("name")?;
+            (attr("name_from")?, self.modules.get_str(module.as_str()?)?)
+        } else {
+            return None;
+        };
+        let wrong = wrong.as_str()?.to_string();
+        let names = crate::builtins::dir_of(self, &holder).ok()?;
+        let names = self.iterate(&names).ok()?;
+        let hidden = wrong.starts_with('_');
+        let names: Vec<&str> = names.iter().filter_map(Value::as_str).filter(|name| hidden || !name.starts_with('_')).collect();
+        crate::suggest::closest(&wrong, names.into_iter()).map(|best| format!("Did you mean: '{best}'?"))
     }
+}
+
+fn format_entries(entries: &[TracebackEntry]) -> String {
+    let mut text = String::new();
+    let mut last: Option<(usize, u32)> = None;
+    let mut count = 0;
+    let repeated = |text: &mut String, count: usize| {
+        if count > REPEATS {
+            let more = count - REPEATS;
+            let plural = if more == 1 { "" } else { "s" };
+            text.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
+        }
+    };
+    for entry in entries.iter().rev() {
+        let key = (Rc::as_ptr(&entry.code) as usize, entry.code.source.lines.line(entry.code.span(entry.at).start));
+        if last != Some(key) {
+            repeated(&mut text, count);
+            last = Some(key);
+            count = 0;
+        }
+        count += 1;
+        if count <= REPEATS {
+            text.push_str(&format_entry(&entry.code, entry.at));
+        }
+    }
+    repeated(&mut text, count);
+    text
+}
+
+fn format_entry(code: &Code, at: usize) -> String {
+    let span = code.span(at);
+    let line = code.source.lines.line(span.start);
+    let marked = carets::marked_lines(&code.source.text, span.start as usize, span.end as usize);
+    format!("  File \"{}\", line {line}, in {}\n{marked}", code.source.filename, code.name)
+}
+
+/// The file, line and caret of a SyntaxError.
+fn syntax_location(raise: &Raise) -> String {
+    let details = raise.0.exception().and_then(|data| data.borrow().args.get(1).cloned());
+    let Some(Value::Tuple(details)) = details else { return String::new() };
+    let [Value::Str(file), Value::Int(line), Value::Int(column), Value::Str(text), rest @ ..] = details.items.as_slice() else {
+        return String::new();
+    };
+    let mut shown = format!("  File \"{}\", line {line}\n", file.as_str());
+    let stripped = text.as_str().trim_start_matches([' ', '\t', '\x0c']);
+    let indent = (text.as_str().len() - stripped.len()) as i64;
+    let stripped = stripped.trim_end();
+    shown.push_str(&format!("    {stripped}\n"));
+    let end = match rest {
+        [Value::Int(end_line), Value::Int(end)] if end_line == line => *end,
+        [Value::Int(_), Value::Int(_)] => text.as_str().trim_end().chars().count() as i64 + 1,
+        _ => column + 1,
+    };
+    let start = column - 1 - indent;
+    if start >= 0 {
+        let before: String = stripped.chars().take(start as usize).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
+        let pad = " ".repeat((start as usize).saturating_sub(before.chars().count()));
+        shown.push_str(&format!("    {before}{pad}{}\n", "^".repeat((end - column).max(1) as usize)));
+    }
+    shown
 }

@@ -124,6 +124,8 @@ impl Vm {
     /// Runs what `start` begins until its result is there. Each level uses the native stack, so levels are few.
     pub(super) fn nested(&mut self, start: impl FnOnce(&mut Self) -> Result<Flow, Raise>) -> Result<Value, Raise> {
         let (depth, height) = (self.frames.len(), self.stack.len());
+        // What the instruction that called the native function will leave behind.
+        let plan = self.observing.as_mut().map(|observing| std::mem::take(&mut observing.plan));
         let result = match start(self) {
             Ok(Flow::Next) => Ok(()),
             Ok(Flow::Frame) if self.native_depth >= NATIVE_DEPTH_LIMIT => {
@@ -140,6 +142,9 @@ impl Vm {
             }
             Err(raise) => Err(raise),
         };
+        if let (Some(observing), Some(plan)) = (&mut self.observing, plan) {
+            observing.plan = plan;
+        }
         match result {
             Ok(()) => {
                 let value = self.stack.pop().unwrap_or(Value::None);

@@ -103,10 +103,7 @@ impl Vm {
         keywords: &[Name],
         after: After,
     ) -> Result<Flow, Raise> {
-        if self.frames.len() >= self.recursion_limit {
-            return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded"));
-        }
-        let code = function.code.clone();
+        let code = &function.code;
         let given = self.stack.len() - args_at;
         if !(code.simple && given == code.params.positional && keywords.is_empty()) {
             let (values, taints) = {
@@ -129,14 +126,24 @@ impl Vm {
                 self.taints.extend(bound.taints);
             }
         }
-        let locals = code.slots.len() - code.free;
-        self.stack.resize(args_at + locals, Value::Unset);
+        self.push_frame(function, ret, args_at, after)?;
+        Ok(Flow::Frame)
+    }
+
+    /// Pushes the frame of a function whose parameters are filled already.
+    #[inline]
+    pub(super) fn push_frame(&mut self, function: Rc<Function>, ret: usize, base: usize, after: After) -> Result<(), Raise> {
+        if self.frames.len() >= self.recursion_limit {
+            return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded"));
+        }
+        let code = function.code.clone();
+        self.stack.resize(base + code.slots.len() - code.free, Value::Unset);
         for cell in &function.closure {
             self.stack.push(Value::Cell(cell.clone()));
         }
         self.frames.push(Frame {
             ip: 0,
-            base: args_at,
+            base,
             ret,
             globals: function.globals.clone(),
             code,
@@ -147,7 +154,7 @@ impl Vm {
             outer_handled: None,
         });
         self.level_taints();
-        Ok(Flow::Frame)
+        Ok(())
     }
 
     fn call_native(
@@ -284,6 +291,7 @@ impl Vm {
             }
             let given = self.stack.len() - args_at;
             let instance = Value::object(&class, Payload::None);
+            self.mark_born(&instance);
             return match init {
                 Some(init) if has_init => self.initialize(instance, init, ret, args_at, keywords, after),
                 _ if given > 0 => Err(self.type_error(format!("{}() takes no arguments", class.name.borrow()))),

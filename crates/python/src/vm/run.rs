@@ -370,7 +370,16 @@ impl Vm {
                         tick!(ip - 1);
                         let args_at = self.stack.len() - count as usize;
                         let callee = std::mem::take(&mut self.stack[args_at - 1]);
-                        flow!(self.call_at(callee, args_at - 1, args_at, &[], After::Push))
+                        match callee {
+                            Value::Function(function) if function.code.simple && function.code.params.positional == count as usize => {
+                                save!();
+                                if let Err(raise) = self.push_frame(function, args_at - 1, args_at, After::Push) {
+                                    fail!(raise)
+                                }
+                                continue 'frames;
+                            }
+                            callee => flow!(self.call_at(callee, args_at - 1, args_at, &[], After::Push)),
+                        }
                     }
                     Op::CallMethod(count) => {
                         tick!(ip - 1);
@@ -380,7 +389,18 @@ impl Vm {
                             // `unset callable` has its callable where the function would be.
                             flow!(self.call_at(callee, args_at - 2, args_at, &[], After::Push))
                         } else {
-                            flow!(self.call_at(callee, args_at - 2, args_at - 1, &[], After::Push))
+                            match callee {
+                                Value::Function(function)
+                                    if function.code.simple && function.code.params.positional == count as usize + 1 =>
+                                {
+                                    save!();
+                                    if let Err(raise) = self.push_frame(function, args_at - 2, args_at - 1, After::Push) {
+                                        fail!(raise)
+                                    }
+                                    continue 'frames;
+                                }
+                                callee => flow!(self.call_at(callee, args_at - 2, args_at - 1, &[], After::Push)),
+                            }
                         }
                     }
                     Op::CallKw(index) => {

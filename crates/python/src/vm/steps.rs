@@ -83,6 +83,13 @@ impl Vm {
 
     fn suggest_name(&self, name: &Name) -> Option<String> {
         let frame = self.frames.last()?;
+        if let (Some(first), Some(Value::Object(instance))) = (frame.code.slots.first(), self.stack.get(frame.base))
+            && first.as_str() == "self"
+            && frame.code.params.positional > 0
+            && (instance.attrs.borrow().contains(name) || instance.class.lookup(name).is_some())
+        {
+            return Some(format!("Did you mean: 'self.{name}'?"));
+        }
         let mut names: Vec<Name> = Vec::new();
         for (slot, local) in frame.code.slots.iter().enumerate() {
             match self.stack.get(frame.base + slot) {
@@ -93,7 +100,14 @@ impl Vm {
         let strings = |dict: &Rc<Dict>| dict.keys().into_iter().filter_map(|key| if let Value::Str(key) = key { Some(Name::of(&key)) } else { None });
         names.extend(strings(&frame.globals));
         names.extend(strings(&self.builtins));
-        crate::suggest::closest(name.as_str(), names.iter().map(Name::as_str)).map(|best| format!("Did you mean: '{best}'?"))
+        let best = crate::suggest::closest(name.as_str(), names.iter().map(Name::as_str));
+        let is_module = self.module_inits.contains_key(name.as_str()) && crate::stdlib::is_standard(name.as_str());
+        match (best, is_module) {
+            (Some(best), false) => Some(format!("Did you mean: '{best}'?")),
+            (Some(best), true) => Some(format!("Did you mean: '{best}'? Or did you forget to import '{name}'?")),
+            (None, true) => Some(format!("Did you forget to import '{name}'?")),
+            (None, false) => None,
+        }
     }
 
     /// A name of the class body being run.
@@ -384,12 +398,7 @@ impl Vm {
         let items = self.unpack_items(value, Some(count))?;
         if items.len() != count {
             let text = if items.len() > count {
-                match value {
-                    Value::List(_) | Value::Tuple(_) | Value::Dict(_) => {
-                        format!("too many values to unpack (expected {count}, got {})", items.len())
-                    }
-                    _ => format!("too many values to unpack (expected {count})"),
-                }
+                format!("too many values to unpack (expected {count})")
             } else {
                 format!("not enough values to unpack (expected {count}, got {})", items.len())
             };

@@ -1,0 +1,168 @@
+//! Observation: what a run reads and writes beyond its arguments, and which values derive from those reads.
+//!
+//! An observed run keeps a [`Taint`] beside every slot of the value stack. Before each instruction [`Vm::observe_step`] says what
+//! its results will be tainted with; unobserved runs contain none of this. What is made inside the run is not state: reading
+//! it is no event, but taint flows through it.
+
+mod place;
+mod step;
+mod track;
+
+pub use place::{Handle, Place};
+
+use crate::object::*;
+use crate::vm::Vm;
+use freezeframe_base::{Span, Taint};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A read of state.
+pub struct Read<'a> {
+    /// Where it was read.
+    pub place: Place,
+    /// What was read. For [`Place::Contents`] a shallow copy of the container.
+    pub value: &'a Value,
+    /// The expression.
+    pub span: Option<Span>,
+}
+
+/// A write of state.
+pub struct Write<'a> {
+    /// What was written.
+    pub place: Place,
+    /// The value; `None` where a method changed a container, or where something was deleted.
+    pub value: Option<&'a Value>,
+    /// The method that changed a container: `append`.
+    pub method: Option<&'a str>,
+    /// The statement or call.
+    pub span: Option<Span>,
+}
+
+/// A decision, or a loop, that depends on state.
+pub struct Decision<'a> {
+    /// The value decided on, or iterated over.
+    pub value: &'a Value,
+    /// The reads that it derives from; not empty.
+    pub taint: Taint,
+    /// The test, or the iterable.
+    pub span: Option<Span>,
+}
+
+/// A call of an impure native function.
+pub struct Effect<'a> {
+    /// What the function does.
+    pub purity: Purity,
+    /// Its name.
+    pub function: &'a NativeFunction,
+    /// Its arguments, as bound to its signature.
+    pub args: &'a [Value],
+    /// Their taint.
+    pub taint: Taint,
+    /// The call.
+    pub span: Option<Span>,
+}
+
+/// Who is told what an observed run does.
+pub trait Observer {
+    /// State was read; the answer taints the value that was read.
+    fn read(&mut self, read: Read<'_>) -> Taint;
+
+    /// State was written.
+    fn write(&mut self, _write: Write<'_>) {}
+
+    /// A branch was decided on a value that derives from state.
+    fn branch(&mut self, _decision: Decision<'_>) {}
+
+    /// A loop runs over an iterable that derives from state.
+    fn unrolled(&mut self, _decision: Decision<'_>) {}
+
+    /// An impure native function was called.
+    fn effect(&mut self, _effect: Effect<'_>) {}
+}
+
+/// An element's key, in a form that can be looked up without running Python code.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Key {
+    Name(Name),
+    Int(i64),
+    Text(String),
+    Whole,
+}
+
+impl Key {
+    pub(crate) fn of(value: &Value) -> Self {
+        match value {
+            Value::Int(int) => Self::Int(*int),
+            Value::Str(string) => Self::Text(string.as_str().to_string()),
+            _ => Self::Whole,
+        }
+    }
+}
+
+/// What the instruction being executed will leave behind.
+#[derive(Clone, Default)]
+pub(crate) struct Plan {
+    /// How many frames there are if no frame was pushed.
+    pub depth: usize,
+    /// From here on the stack holds results.
+    pub from: usize,
+    /// What they are tainted with.
+    pub taint: Taint,
+    /// The result is a container made by this instruction, with these taints of its items.
+    pub born: Option<Vec<(Key, Taint)>>,
+}
+
+/// The state of an observed run.
+pub(crate) struct Observing {
+    pub observer: Rc<RefCell<dyn Observer>>,
+    pub plan: Plan,
+    /// Objects made in this run, kept alive so that addresses stay unique.
+    pub born: HashMap<usize, Value>,
+    /// The taints of what was written to places in this run.
+    pub written: HashMap<(usize, Key), Taint>,
+}
+
+impl Vm {
+    /// Calls a callable and tells `observer` what the call reads and writes beyond its arguments.
+    pub fn call_observed(
+        &mut self,
+        callee: &Value,
+        args: &[Value],
+        kwargs: &[(Name, Value)],
+        observer: Rc<RefCell<dyn Observer>>,
+    ) -> Result<Value, Raise> {
+        let observing = Observing { observer, plan: Plan::default(), born: HashMap::new(), written: HashMap::new() };
+        let outer = self.observing.replace(observing);
+        let outer_taints = std::mem::take(&mut self.taints);
+        self.level_taints_now();
+        let result = self.call_kw(callee, args, kwargs);
+        self.observing = outer;
+        self.taints = outer_taints;
+        if self.observing.is_some() {
+            self.level_taints_now();
+        }
+        result
+    }
+
+    /// True while an observed run is going on.
+    pub fn is_observed(&self) -> bool {
+        self.observing.is_some()
+    }
+
+    /// Sets the taint of the result of the native function that is running, instead of the union of its arguments' taints.
+    pub fn set_result_taint(&mut self, taint: Taint) {
+        if let Some(observing) = &mut self.observing {
+            observing.plan.taint = taint;
+        }
+    }
+
+    /// Runs native code that is not part of the observed program, with observation suspended.
+    pub fn unobserved<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        let observing = self.observing.take();
+        let result = body(self);
+        self.observing = observing;
+        self.level_taints_now();
+        result
+    }
+}

@@ -1,0 +1,187 @@
+//! Places of state, precise enough to read them again later.
+
+use crate::object::*;
+use crate::vm::Vm;
+use std::rc::{Rc, Weak};
+
+/// A hold on an object that does not keep it alive, where it is of a kind that may be garbage.
+#[derive(Clone)]
+pub enum Handle {
+    /// An instance.
+    Object(Weak<Instance>),
+    /// A list.
+    List(Weak<List>),
+    /// A dict.
+    Dict(Weak<Dict>),
+    /// A set.
+    Set(Weak<Set>),
+    /// Anything else.
+    Strong(Value),
+}
+
+impl Handle {
+    /// A hold on `value`.
+    pub fn new(value: &Value) -> Self {
+        match value {
+            Value::Object(rc) => Self::Object(Rc::downgrade(rc)),
+            Value::List(rc) => Self::List(Rc::downgrade(rc)),
+            Value::Dict(rc) => Self::Dict(Rc::downgrade(rc)),
+            Value::Set(rc) => Self::Set(Rc::downgrade(rc)),
+            other => Self::Strong(other.clone()),
+        }
+    }
+
+    /// The object, while it lives.
+    pub fn get(&self) -> Option<Value> {
+        match self {
+            Self::Object(weak) => weak.upgrade().map(Value::Object),
+            Self::List(weak) => weak.upgrade().map(Value::List),
+            Self::Dict(weak) => weak.upgrade().map(Value::Dict),
+            Self::Set(weak) => weak.upgrade().map(Value::Set),
+            Self::Strong(value) => Some(value.clone()),
+        }
+    }
+}
+
+/// Where state was read or written.
+#[derive(Clone)]
+pub enum Place {
+    /// A global variable.
+    Global {
+        /// The namespace.
+        globals: Rc<Dict>,
+        /// The variable.
+        name: Name,
+    },
+    /// A variable of an enclosing function.
+    Cell {
+        /// The variable.
+        cell: Rc<CellVar>,
+        /// Its name.
+        name: Name,
+    },
+    /// An attribute.
+    Attribute {
+        /// The object.
+        object: Handle,
+        /// The attribute's name.
+        name: Name,
+    },
+    /// An element of a container.
+    Element {
+        /// The container.
+        object: Handle,
+        /// The key or index.
+        key: Value,
+    },
+    /// All that a container holds: a loop over it, its length, a function that was given it.
+    Contents {
+        /// The container.
+        object: Handle,
+    },
+    /// A default argument.
+    Default {
+        /// The function.
+        function: Rc<Function>,
+        /// The parameter.
+        parameter: Name,
+    },
+}
+
+impl Place {
+    /// What the place holds now, if it can be read without running Python code.
+    pub fn current_value(&self, vm: &mut Vm) -> Option<Value> {
+        match self {
+            Self::Global { globals, name } => globals.get_name(name),
+            Self::Cell { cell, .. } => Some(cell.value.borrow().clone()).filter(|value| !value.is_unset()),
+            Self::Attribute { object, name } => peek_attr(vm, &object.get()?, name),
+            Self::Element { object, key } => peek_item(vm, &object.get()?, key),
+            Self::Contents { object } => Some(snapshot(&object.get()?)),
+            Self::Default { function, parameter } => default_of(function, parameter),
+        }
+    }
+
+    /// The variable's or attribute's name, where the place has one.
+    pub fn name(&self) -> Option<&Name> {
+        match self {
+            Self::Global { name, .. } | Self::Cell { name, .. } | Self::Attribute { name, .. } => Some(name),
+            Self::Default { parameter, .. } => Some(parameter),
+            Self::Element { .. } | Self::Contents { .. } => None,
+        }
+    }
+}
+
+/// A shallow copy of a container.
+pub(super) fn snapshot(value: &Value) -> Value {
+    match value.unwrapped() {
+        Value::List(list) => Value::list(list.items.borrow().clone()),
+        Value::Dict(dict) => Value::Dict(Value::dict_from(dict.map.borrow().clone())),
+        Value::Set(set) => Value::set(set.map.borrow().clone(), set.frozen),
+        other => other.clone(),
+    }
+}
+
+/// An attribute that is plain data: of the instance, or of its class and not a function or descriptor.
+pub(super) fn peek_attr(vm: &Vm, object: &Value, name: &Name) -> Option<Value> {
+    match object {
+        Value::Object(instance) => {
+            let found = instance.class.lookup(name);
+            let descriptor = match &found {
+                Some(Value::Property(_) | Value::GetSet(_)) => true,
+                Some(Value::Object(holder)) => holder.class.lookup(&vm.names.get).is_some(),
+                _ => false,
+            };
+            if descriptor {
+                let slot = matches!(&found, Some(Value::Object(holder)) if Rc::ptr_eq(&holder.class, &vm.types.member));
+                return if slot { instance.attrs.borrow().get(name) } else { None };
+            }
+            instance.attrs.borrow().get(name).or_else(|| found.filter(is_data))
+        }
+        Value::Class(class) => class.lookup(name).filter(is_data),
+        Value::Module(module) => module.dict.get_name(name),
+        Value::Function(function) => function.attrs.borrow().get(name),
+        _ => None,
+    }
+}
+
+fn is_data(value: &Value) -> bool {
+    !matches!(
+        value,
+        Value::Function(_)
+            | Value::Native(_)
+            | Value::Property(_)
+            | Value::GetSet(_)
+            | Value::ClassMethod(_)
+            | Value::StaticMethod(_)
+            | Value::Class(_)
+    )
+}
+
+/// An item of a built-in container.
+pub(super) fn peek_item(vm: &mut Vm, object: &Value, key: &Value) -> Option<Value> {
+    let plain_key = matches!(key, Value::Int(_) | Value::Str(_) | Value::Bool(_) | Value::Float(_) | Value::None | Value::Tuple(_));
+    match object.unwrapped() {
+        Value::Dict(dict) if plain_key => {
+            let hash = vm.hash(key).ok()?;
+            match dict.map.borrow().lookup(hash, key) {
+                Lookup::Hit(index) => dict.map.borrow().entry(index).map(|entry| entry.value.clone()),
+                _ => None,
+            }
+        }
+        list @ Value::List(_) if matches!(key, Value::Int(_) | Value::Slice(_)) => {
+            let list = list.clone();
+            vm.get_item(&list, key).ok()
+        }
+        _ => None,
+    }
+}
+
+fn default_of(function: &Rc<Function>, parameter: &Name) -> Option<Value> {
+    let defaults = function.defaults.borrow();
+    let params = &function.code.params;
+    let at = function.code.slots.iter().position(|name| name == parameter)?;
+    if at < params.positional {
+        return at.checked_sub(params.positional.checked_sub(defaults.len())?).and_then(|at| defaults.get(at).cloned());
+    }
+    function.keyword_defaults.borrow().iter().find(|(name, _)| name == parameter).map(|(_, value)| value.clone())
+}

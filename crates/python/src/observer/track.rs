@@ -1,0 +1,260 @@
+//! The bookkeeping of an observed run: reads, writes, and objects made in it.
+
+use super::place::snapshot;
+use super::{Decision, Effect, Handle, Key, Place, Read, Write};
+use crate::native::Args;
+use crate::object::*;
+use crate::vm::Vm;
+use freezeframe_base::Taint;
+use std::rc::Rc;
+
+impl Vm {
+    pub(super) fn is_born(&self, value: &Value) -> bool {
+        match (&self.observing, value.address()) {
+            (Some(observing), Some(address)) => observing.born.contains_key(&address),
+            _ => false,
+        }
+    }
+
+    /// Notes that an object was made in this run.
+    pub(crate) fn mark_born(&mut self, value: &Value) {
+        if let (Some(observing), Some(address)) = (&mut self.observing, value.address()) {
+            observing.born.insert(address, value.clone());
+        }
+    }
+
+    /// What a place was tainted with when it was written in this run.
+    pub(super) fn written(&self, address: usize, key: &Key) -> Option<Taint> {
+        self.observing.as_ref().and_then(|observing| observing.written.get(&(address, key.clone())).cloned())
+    }
+
+    pub(super) fn note_written(&mut self, address: usize, key: Key, taint: Taint) {
+        if let Some(observing) = &mut self.observing {
+            observing.written.insert((address, key), taint);
+        }
+    }
+
+    fn join_written(&mut self, address: usize, taint: &Taint) {
+        if let Some(observing) = &mut self.observing {
+            observing.written.entry((address, Key::Whole)).or_default().join(taint);
+        }
+    }
+
+    /// All taints of what a container was given in this run.
+    pub(super) fn contents_taint(&self, value: &Value) -> Taint {
+        let mut all = Taint::NONE;
+        if let (Some(observing), Some(address)) = (&self.observing, value.address()) {
+            let length = match value {
+                Value::Tuple(tuple) => tuple.items.len(),
+                Value::List(list) => list.items.borrow().len(),
+                Value::Dict(dict) => {
+                    for key in dict.keys() {
+                        if let Some(taint) = observing.written.get(&(address, Key::of(&key))) {
+                            all.join(taint);
+                        }
+                    }
+                    0
+                }
+                _ => 0,
+            };
+            for index in 0..length.min(4096) {
+                if let Some(taint) = observing.written.get(&(address, Key::Int(index as i64))) {
+                    all.join(taint);
+                }
+            }
+            if let Some(taint) = observing.written.get(&(address, Key::Whole)) {
+                all.join(taint);
+            }
+        }
+        all
+    }
+
+    /// Tells the observer of a read; the answer taints the value.
+    pub(super) fn emit_read(&mut self, place: Place, value: &Value) -> Taint {
+        let span = self.current_span();
+        let Some(observing) = &self.observing else { return Taint::NONE };
+        let observer = observing.observer.clone();
+        let taint = observer.borrow_mut().read(Read { place, value, span });
+        taint
+    }
+
+    pub(super) fn emit_write(&mut self, place: Place, value: Option<&Value>, method: Option<&str>) {
+        let span = self.current_span();
+        let Some(observing) = &self.observing else { return };
+        let observer = observing.observer.clone();
+        observer.borrow_mut().write(Write { place, value, method, span });
+    }
+
+    pub(super) fn emit_branch(&mut self, value: &Value, taint: Taint) {
+        let span = self.current_span();
+        if taint.is_none() {
+            return;
+        }
+        let Some(observing) = &self.observing else { return };
+        let observer = observing.observer.clone();
+        observer.borrow_mut().branch(Decision { value, taint, span });
+    }
+
+    pub(super) fn emit_unrolled(&mut self, value: &Value, taint: Taint) {
+        let span = self.current_span();
+        if taint.is_none() {
+            return;
+        }
+        let Some(observing) = &self.observing else { return };
+        let observer = observing.observer.clone();
+        observer.borrow_mut().unrolled(Decision { value, taint, span });
+    }
+
+    /// The taint of all that a container holds; reading a container from outside the run is an event.
+    pub(super) fn read_contents(&mut self, container: &Value) -> Taint {
+        match container.unwrapped() {
+            Value::Tuple(_) => self.contents_taint(container),
+            Value::List(_) | Value::Dict(_) | Value::Set(_) => {
+                let mut taint = self.contents_taint(container);
+                let known = container.address().is_some_and(|address| self.written(address, &Key::Text(SEEN.into())).is_some());
+                if !self.is_born(container) && !known {
+                    let place = Place::Contents { object: Handle::new(container) };
+                    let copy = snapshot(container);
+                    let read = self.emit_read(place, &copy);
+                    taint.join(&read);
+                    if let Some(address) = container.address() {
+                        self.note_written(address, Key::Text(SEEN.into()), read.clone());
+                        self.join_written(address, &read);
+                    }
+                }
+                taint
+            }
+            _ => Taint::NONE,
+        }
+    }
+
+    pub(crate) fn observe_default(&mut self, function: &Rc<Function>, parameter: &Name, value: &Value) -> Taint {
+        if self.is_born(&Value::Function(function.clone())) {
+            return Taint::NONE;
+        }
+        self.emit_read(Place::Default { function: function.clone(), parameter: parameter.clone() }, value)
+    }
+
+    /// A native function is about to run.
+    pub(crate) fn observe_native(&mut self, native: &Rc<NativeFunction>, args: &Args) {
+        let receiver = args[0].clone();
+        match native.purity {
+            Purity::Pure => self.observe_reads(native, args),
+            Purity::MutatesSelf => {
+                let mut taint = Taint::NONE;
+                for index in 1..args.values.len() {
+                    taint.join(&args.taint(index));
+                }
+                if let Some(address) = receiver.address() {
+                    self.join_written(address, &taint);
+                }
+                if !self.is_born(&receiver) {
+                    let place = Place::Contents { object: Handle::new(&receiver) };
+                    self.emit_write(place, args.values.get(1), Some(native.name.as_str()));
+                }
+            }
+            Purity::Advances if self.is_born(&receiver) => {}
+            purity => {
+                let span = self.current_span();
+                let Some(observing) = &self.observing else { return };
+                let observer = observing.observer.clone();
+                let effect = Effect { purity, function: native, args: &args.values, taint: args.all_taints(), span };
+                observer.borrow_mut().effect(effect);
+            }
+        }
+    }
+
+    /// A pure native function reads the containers that it is given.
+    fn observe_reads(&mut self, native: &Rc<NativeFunction>, args: &Args) {
+        const LOOKS_AT_NOTHING: &[&str] = &["isinstance", "type", "id", "callable", "hasattr", "iter", "__new__", "__init__"];
+        if LOOKS_AT_NOTHING.contains(&native.name.as_str()) {
+            return;
+        }
+        let mut taint = Taint::NONE;
+        for (index, value) in args.values.iter().enumerate() {
+            let is_element = index == 0 && native.is_method && matches!(native.name.as_str(), "get" | "pop" | "setdefault" | "index");
+            match (is_element, value, args.values.get(1)) {
+                (true, Value::Dict(_), Some(key)) => {
+                    let key = key.clone();
+                    let read = self.read_item(value, &key);
+                    taint.join(&read);
+                }
+                _ => {
+                    let read = self.read_contents(value);
+                    taint.join(&read);
+                }
+            }
+        }
+        if let Some(observing) = &mut self.observing {
+            observing.plan.taint.join(&taint);
+        }
+    }
+
+    /// A native function has returned: a container nobody else holds was made by it.
+    pub(crate) fn observe_native_result(&mut self, value: &Value) {
+        let fresh = match value {
+            Value::List(rc) => Rc::strong_count(rc) == 1,
+            Value::Dict(rc) => Rc::strong_count(rc) == 1,
+            Value::Set(rc) => Rc::strong_count(rc) == 1,
+            Value::Object(rc) => Rc::strong_count(rc) == 1,
+            Value::Iter(rc) => Rc::strong_count(rc) == 1,
+            Value::Tuple(rc) => Rc::strong_count(rc) == 1,
+            _ => false,
+        };
+        if fresh {
+            self.mark_born(value);
+            let taint = self.observing.as_ref().map(|observing| observing.plan.taint.clone()).unwrap_or_default();
+            if let Some(address) = value.address() {
+                self.join_written(address, &taint);
+            }
+        }
+    }
+
+    /// The taint of an element, which is an event where the container comes from outside.
+    pub(super) fn read_item(&mut self, container: &Value, key: &Value) -> Taint {
+        let Some(address) = container.address() else { return Taint::NONE };
+        let wanted = match (container.unwrapped(), key) {
+            (Value::List(list), Value::Int(int)) if *int < 0 => Key::Int(int + list.items.borrow().len() as i64),
+            (Value::Tuple(tuple), Value::Int(int)) if *int < 0 => Key::Int(int + tuple.items.len() as i64),
+            _ => Key::of(key),
+        };
+        if matches!(wanted, Key::Whole) && !matches!(key, Value::Tuple(_)) {
+            return self.read_contents(container);
+        }
+        let mut taint = self.written(address, &Key::Whole).unwrap_or_default();
+        if let Some(own) = self.written(address, &wanted) {
+            taint.join(&own);
+            return taint;
+        }
+        let mutable = matches!(container.unwrapped(), Value::List(_) | Value::Dict(_));
+        if mutable && !self.is_born(container) {
+            let value = super::place::peek_item(self, container, key).unwrap_or(Value::None);
+            let place = Place::Element { object: Handle::new(container), key: key.clone() };
+            let read = self.emit_read(place, &value);
+            taint.join(&read);
+        }
+        taint
+    }
+
+    /// Before the arguments of a `*args` call are spread over the stack: the taint of all of them.
+    pub(crate) fn observe_spread(&mut self, at: usize) -> Taint {
+        let mut all = Taint::NONE;
+        if self.observing.is_some() {
+            for taint in self.taints.get(at..).unwrap_or_default() {
+                all.join(taint);
+            }
+        }
+        all
+    }
+
+    /// After they were spread.
+    pub(crate) fn observe_spread_end(&mut self, at: usize, taint: Taint) {
+        if self.observing.is_some() {
+            self.taints.truncate(at);
+            self.taints.resize(self.stack.len(), taint);
+        }
+    }
+}
+
+/// Marks a container whose contents were read already.
+const SEEN: &str = "\u{0}contents were read";

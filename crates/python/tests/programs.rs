@@ -1,0 +1,76 @@
+//! Runs every program in `tests/programs` and `tests/tracebacks` and compares its output with what CPython 3.13 printed.
+//!
+//! A new case is one `.py` file; `cargo xtask bless-python` is not needed: write the `.out` beside it with CPython 3.13
+//! (`python case.py > case.out 2>&1`, run inside the folder).
+
+use freezeframe_base::{CellId, Revision, Span, Stream};
+use freezeframe_python::{Host, Vm};
+use std::cell::RefCell;
+use std::path::Path;
+use std::rc::Rc;
+
+struct Buffer(Rc<RefCell<String>>);
+
+impl Host for Buffer {
+    fn write(&mut self, _: Stream, text: &str, _: Option<Span>) {
+        self.0.borrow_mut().push_str(text);
+    }
+    fn now(&mut self) -> f64 {
+        1.0e9
+    }
+    fn entropy(&mut self) -> u64 {
+        7
+    }
+}
+
+fn output_of(source: &str, filename: &str) -> String {
+    let out = Rc::new(RefCell::new(String::new()));
+    let mut vm = Vm::new(Box::new(Buffer(out.clone())));
+    let globals = vm.new_globals();
+    let outcome = vm.compile_cell(source, CellId(0), Revision(0), filename).and_then(|code| vm.run(&code, &globals));
+    if let Err(raise) = outcome {
+        let text = vm.format_exception(&raise);
+        vm.write_err(&text);
+    }
+    let text = out.borrow().clone();
+    text
+}
+
+fn run_folder(folder: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let mut failed = Vec::new();
+    let mut count = 0;
+    let mut paths: Vec<_> = std::fs::read_dir(&folder).expect("the folder exists").map(|entry| entry.expect("readable").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.extension().is_none_or(|extension| extension != "py") {
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).expect("readable");
+        let expected = std::fs::read_to_string(path.with_extension("out")).expect("each program has its output beside it");
+        let name = path.file_name().expect("a file").to_string_lossy().to_string();
+        let actual = output_of(&source, &name);
+        count += 1;
+        if actual != expected {
+            let line = actual.lines().zip(expected.lines()).position(|(a, b)| a != b).unwrap_or(actual.lines().count().min(expected.lines().count()));
+            failed.push(format!(
+                "{name}, line {}:\n  got:      {:?}\n  expected: {:?}",
+                line + 1,
+                actual.lines().nth(line),
+                expected.lines().nth(line)
+            ));
+        }
+    }
+    assert!(count > 0);
+    assert!(failed.is_empty(), "{} of {count} programs differ from CPython:\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
+fn programs_print_what_cpython_prints() {
+    run_folder("programs");
+}
+
+#[test]
+fn tracebacks_read_as_cpython_writes_them() {
+    run_folder("tracebacks");
+}

@@ -1,0 +1,2 @@
+foo = (lambda x: x.y.z)
+foo(   1   )

@@ -1,0 +1,5 @@
+def f():
+    rec()
+def rec():
+    rec()
+f()

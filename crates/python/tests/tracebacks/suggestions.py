@@ -1,0 +1,4 @@
+class Thing:
+    def __init__(self): self.value = 1
+t = Thing()
+print(t.vale)

@@ -1,0 +1,364 @@
+//! Blocks: what lines belong together, and what they are.
+
+use super::inline::{References, inline};
+use crate::text::{
+    markup::{Markup, el},
+    python::python_markup,
+};
+
+/// Quotes and lists nest no deeper; what is deeper is text.
+const DEEPEST: usize = 12;
+
+/// The blocks of a list of lines.
+pub fn blocks(lines: &[&str], depth: usize) -> Vec<Markup> {
+    let references = References::collect(lines);
+    Blocks {
+        lines,
+        at: 0,
+        depth,
+        references: &references,
+    }
+    .all()
+}
+
+struct Blocks<'a> {
+    lines: &'a [&'a str],
+    at: usize,
+    depth: usize,
+    references: &'a References,
+}
+
+impl<'a> Blocks<'a> {
+    fn all(mut self) -> Vec<Markup> {
+        let mut blocks = Vec::new();
+        while let Some(line) = self.lines.get(self.at) {
+            if line.trim().is_empty() || References::is_definition(line) {
+                self.at += 1;
+                continue;
+            }
+            blocks.push(self.next(line));
+        }
+        blocks
+    }
+
+    fn next(&mut self, line: &'a str) -> Markup {
+        let nests = self.depth < DEEPEST;
+        match () {
+            () if indent(line) >= 4 => self.indented_code(),
+            () if fence(line).is_some() => self.fenced_code(line),
+            () if heading(line).is_some() => self.heading(line),
+            () if is_rule(line) => {
+                self.at += 1;
+                el("hr", "", vec![])
+            }
+            () if nests && line.trim_start().starts_with('>') => self.quote(),
+            () if nests && marker(line).is_some() => self.list(line),
+            () if self.is_table() => self.table(),
+            () => self.paragraph(),
+        }
+    }
+
+    fn inline(&self, text: &str) -> Vec<Markup> {
+        inline(text, self.references)
+    }
+
+    fn children(&self, lines: &[&str]) -> Vec<Markup> {
+        let (at, depth) = (0, self.depth + 1);
+        Blocks {
+            lines,
+            at,
+            depth,
+            references: self.references,
+        }
+        .all()
+    }
+
+    /// The lines from here on as long as `belongs` says so; blank ones at the end are left.
+    fn take(&mut self, belongs: impl Fn(usize, &str) -> bool) -> &'a [&'a str] {
+        let rest = &self.lines[self.at..];
+        let mut count = rest
+            .iter()
+            .enumerate()
+            .take_while(|(at, line)| belongs(*at, line))
+            .count();
+        while count > 1 && rest[count - 1].trim().is_empty() {
+            count -= 1;
+        }
+        self.at += count.max(1);
+        &rest[..count.max(1)]
+    }
+
+    fn heading(&mut self, line: &str) -> Markup {
+        self.at += 1;
+        let (tag, text) = heading(line).unwrap_or(("h6", line));
+        el(tag, "", self.inline(text))
+    }
+
+    fn indented_code(&mut self) -> Markup {
+        let lines = self.take(|_, line| line.trim().is_empty() || indent(line) >= 4);
+        let code: Vec<&str> = lines.iter().map(|line| outdent(line, 4)).collect();
+        listing(&code, "")
+    }
+
+    fn fenced_code(&mut self, line: &str) -> Markup {
+        let (mark, length, language) = fence(line).unwrap_or(('`', 3, ""));
+        let margin = indent(line);
+        let rest = &self.lines[self.at + 1..];
+        let closes = |line: &&&str| {
+            fence(line)
+                .is_some_and(|(it, long, word)| it == mark && long >= length && word.is_empty())
+        };
+        let count = rest.iter().take_while(|line| !closes(line)).count();
+        self.at += 2 + count;
+        let code: Vec<&str> = rest[..count]
+            .iter()
+            .map(|line| outdent(line, margin))
+            .collect();
+        listing(&code, language)
+    }
+
+    fn quote(&mut self) -> Markup {
+        let lines =
+            self.take(|at, line| line.trim_start().starts_with('>') || (at > 0 && continues(line)));
+        let inside: Vec<&str> = lines
+            .iter()
+            .map(|line| {
+                let line = line.trim_start();
+                let inside = line.strip_prefix('>').unwrap_or(line);
+                inside.strip_prefix(' ').unwrap_or(inside)
+            })
+            .collect();
+        el("blockquote", "", self.children(&inside))
+    }
+
+    fn list(&mut self, line: &str) -> Markup {
+        let first = marker(line).unwrap_or(Marker {
+            kind: '-',
+            number: 1,
+            width: 2,
+        });
+        let mut items: Vec<Vec<&str>> = Vec::new();
+        let mut loose = false;
+        while let Some(line) = self.lines.get(self.at).copied() {
+            let Some(marker) = marker(line).filter(|it| it.kind == first.kind && !is_rule(line))
+            else {
+                break;
+            };
+            let lines = self.take(|at, line| {
+                at == 0
+                    || line.trim().is_empty()
+                    || indent(line) >= marker.width
+                    || (continues(line) && indent(line) > 0)
+            });
+            loose |= lines.iter().any(|line| line.trim().is_empty());
+            let mut item = vec![line.get(marker.width.min(line.len())..).unwrap_or("")];
+            item.extend(lines[1..].iter().map(|line| outdent(line, marker.width)));
+            items.push(item);
+            let blank = self.lines[self.at..]
+                .iter()
+                .take_while(|line| line.trim().is_empty())
+                .count();
+            let next = self
+                .lines
+                .get(self.at + blank)
+                .and_then(|line| self::marker(line));
+            if next.is_some_and(|it| it.kind == first.kind) {
+                loose |= blank > 0;
+                self.at += blank;
+            }
+        }
+        let items = items.iter().map(|item| self.item(item, loose)).collect();
+        let list = el(if first.kind == '1' { "ol" } else { "ul" }, "", items);
+        if first.kind == '1' && first.number != 1 {
+            list.with("start", first.number.to_string())
+        } else {
+            list
+        }
+    }
+
+    /// An item; where no blank line parts the items, its text stands without a paragraph around it.
+    fn item(&self, lines: &[&str], loose: bool) -> Markup {
+        let children = self
+            .children(lines)
+            .into_iter()
+            .flat_map(|child| match child {
+                Markup::Element {
+                    tag: "p", children, ..
+                } if !loose => children,
+                other => vec![other],
+            });
+        el("li", "", children.collect())
+    }
+
+    fn is_table(&self) -> bool {
+        let second = self.lines.get(self.at + 1).map_or("", |line| line.trim());
+        let dashes =
+            second.contains('-') && second.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+        let columns = |line: &str| row(line).len();
+        dashes && second.contains('|') && columns(self.lines[self.at]) == columns(second)
+    }
+
+    fn table(&mut self) -> Markup {
+        let lines = self.take(|_, line| line.contains('|'));
+        let cells = |line: &str, tag| {
+            let cells = row(line)
+                .into_iter()
+                .map(|cell| el(tag, "", self.inline(&cell)));
+            el("tr", "", cells.collect())
+        };
+        let head = el("thead", "", vec![cells(lines[0], "th")]);
+        let body = lines.iter().skip(2).map(|line| cells(line, "td")).collect();
+        el("table", "", vec![head, el("tbody", "", body)])
+    }
+
+    fn paragraph(&mut self) -> Markup {
+        let nests = self.depth < DEEPEST;
+        let lines =
+            self.take(|at, line| at == 0 || (continues(line) && !(nests && interrupts(line))));
+        let text: Vec<&str> = lines.iter().map(|line| line.trim_start()).collect();
+        let text = text.join("\n");
+        let underline = self.lines.get(self.at).map_or("", |line| line.trim());
+        for (mark, tag) in [('=', "h1"), ('-', "h2")] {
+            if !underline.is_empty() && underline.chars().all(|c| c == mark) {
+                self.at += 1;
+                return el(tag, "", self.inline(text.trim_end()));
+            }
+        }
+        el("p", "", self.inline(text.trim_end()))
+    }
+}
+
+/// True if a paragraph may go on with this line.
+fn continues(line: &str) -> bool {
+    let underline = !line.trim().is_empty() && line.trim().chars().all(|c| c == '=');
+    !(line.trim().is_empty()
+        || underline
+        || is_rule(line)
+        || fence(line).is_some()
+        || heading(line).is_some())
+        && !line.trim().chars().all(|c| c == '-')
+}
+
+fn interrupts(line: &str) -> bool {
+    line.trim_start().starts_with('>') || marker(line).is_some_and(|it| it.number == 1)
+}
+
+fn listing(lines: &[&str], language: &str) -> Markup {
+    let mut code = lines.join("\n");
+    code.push('\n');
+    let python = matches!(language, "python" | "py" | "python3" | "ipython3");
+    let pieces = if python {
+        python_markup(&code)
+    } else {
+        vec![Markup::text(code)]
+    };
+    el("pre", "listing", pieces)
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// The line without up to `by` spaces at its start.
+fn outdent(line: &str, by: usize) -> &str {
+    &line[indent(line).min(by)..]
+}
+
+fn heading(line: &str) -> Option<(&'static str, &str)> {
+    const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    let text = line.trim_start().trim_start_matches('#');
+    let level = line.trim_start().len() - text.len();
+    let tag = TAGS.get(level.checked_sub(1)?)?;
+    let text = text
+        .strip_prefix(' ')
+        .or(text.is_empty().then_some(""))?
+        .trim();
+    let without_end = text.trim_end_matches('#');
+    Some((
+        tag,
+        if without_end.ends_with(' ') || without_end.is_empty() {
+            without_end.trim_end()
+        } else {
+            text
+        },
+    ))
+}
+
+fn is_rule(line: &str) -> bool {
+    let marks: Vec<char> = line.chars().filter(|c| *c != ' ').collect();
+    marks.len() >= 3
+        && matches!(marks[0], '*' | '-' | '_')
+        && marks.iter().all(|c| *c == marks[0])
+        && indent(line) < 4
+}
+
+/// The mark, its length and the language of a line that opens or closes fenced code.
+fn fence(line: &str) -> Option<(char, usize, &str)> {
+    let line = line.trim_start();
+    let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let rest = line.trim_start_matches(mark);
+    let length = line.len() - rest.len();
+    let word = rest.split_whitespace().next().unwrap_or("");
+    (length >= 3 && !rest.contains(mark)).then_some((mark, length, word))
+}
+
+struct Marker {
+    /// The bullet, or `1` for a number.
+    kind: char,
+    number: u32,
+    /// Where the item's text begins.
+    width: usize,
+}
+
+/// What a list item begins with.
+fn marker(line: &str) -> Option<Marker> {
+    let start = indent(line);
+    let text = &line[start..];
+    let first = text.chars().next()?;
+    let (kind, number, length) = if matches!(first, '-' | '*' | '+') {
+        (first, 1, 1)
+    } else {
+        let digits = text.find(|c: char| !c.is_ascii_digit())?;
+        let number = text[..digits].parse().ok()?;
+        (text[digits..].starts_with(['.', ')'])).then_some(('1', number, digits + 1))?
+    };
+    let space = indent(text.get(length..)?);
+    match text.len() - length {
+        0 => Some(Marker {
+            kind,
+            number,
+            width: start + length,
+        }),
+        _ if space == 0 => None,
+        _ => Some(Marker {
+            kind,
+            number,
+            width: start + length + if space > 4 { 1 } else { space },
+        }),
+    }
+}
+
+/// The cells of a table's line.
+fn row(line: &str) -> Vec<String> {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = line
+        .strip_suffix('|')
+        .filter(|it| !it.ends_with('\\'))
+        .unwrap_or(line);
+    let mut cells = vec![String::new()];
+    let mut escaped = false;
+    for c in line.chars() {
+        match (c, cells.last_mut()) {
+            ('|', _) if !escaped => cells.push(String::new()),
+            ('|', Some(cell)) => {
+                cell.pop();
+                cell.push('|');
+            }
+            (_, Some(cell)) => cell.push(c),
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    cells.iter().map(|cell| cell.trim().to_owned()).collect()
+}

@@ -1,0 +1,167 @@
+//! Markdown to [`Markup`]. Raw HTML is shown as the text it is; links lead to http, https or a place in the page;
+//! images come from the page's own folder or are data.
+//!
+//! It covers what notebooks write: headings, paragraphs, lists, quotes, code, tables, rules; emphasis, code, links,
+//! images. A full CommonMark parser would weigh as much as the rest of the page's text together (its entity table
+//! alone 20 KB), and the page's size has a budget.
+
+mod blocks;
+mod inline;
+
+use super::markup::Markup;
+
+/// The blocks of a Markdown text.
+pub fn markdown(source: &str) -> Vec<Markup> {
+    let source = source.replace("\r\n", "\n").replace('\t', "    ");
+    let lines: Vec<&str> = source.lines().collect();
+    blocks::blocks(&lines, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(source: &str) -> String {
+        markdown(source).iter().map(Markup::to_html).collect()
+    }
+
+    #[test]
+    fn blocks_become_elements() {
+        for (source, expected) in [
+            ("", ""),
+            ("# A *b* #", "<h1>A <em>b</em></h1>"),
+            ("#no", "<p>#no</p>"),
+            ("A\n===\nb\n---", "<h1>A</h1><h2>b</h2>"),
+            ("a\nb\n\nc", "<p>a\nb</p><p>c</p>"),
+            ("a  \nb\\\nc", "<p>a<br>b<br>c</p>"),
+            ("***\n- - -", "<hr><hr>"),
+            ("- a\n- b\n  c", "<ul><li>a</li><li>b\nc</li></ul>"),
+            (
+                "- a\n  - b\n- c",
+                "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>",
+            ),
+            ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
+            ("3. a\n4. b", "<ol start=\"3\"><li>a</li><li>b</li></ol>"),
+            ("- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"),
+            ("* a\n\ntext", "<ul><li>a</li></ul><p>text</p>"),
+            ("text\n- a", "<p>text</p><ul><li>a</li></ul>"),
+            (
+                "> a\n> b\n\nc",
+                "<blockquote><p>a\nb</p></blockquote><p>c</p>",
+            ),
+            (
+                "```\na *b*\n\n# c\n```\nd",
+                "<pre class=\"listing\">\na *b*\n\n# c\n</pre><p>d</p>",
+            ),
+            (
+                "~~~ python\nx",
+                "<pre class=\"listing\">\n<span class=\"tok-variableName\">x</span>\n</pre>",
+            ),
+            (
+                "    code\n\n    more\nx",
+                "<pre class=\"listing\">\ncode\n\nmore\n</pre><p>x</p>",
+            ),
+            (
+                "- a\n\n      code",
+                "<ul><li><p>a</p><pre class=\"listing\">\ncode\n</pre></li></ul>",
+            ),
+            (
+                "| a | b |\n|---|:-:|\n| `x\\|y` | 2 |",
+                "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td><code>x|y</code></td>\
+                 <td>2</td></tr></tbody></table>",
+            ),
+            ("a | b\n\nc", "<p>a | b</p><p>c</p>"),
+            (
+                "[a][b]\n\n[b]: https://c.d/",
+                "<p><a href=\"https://c.d/\" rel=\"noopener noreferrer\" target=\"_blank\">a</a></p>",
+            ),
+        ] {
+            assert_eq!(html(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn inline_text() {
+        for (source, expected) in [
+            ("a `x<y` b", "<p>a <code>x&lt;y</code> b</p>"),
+            ("`` a`b ``", "<p><code>a`b</code></p>"),
+            ("a `b", "<p>a `b</p>"),
+            (
+                "**a** __b__ *c* _d_ ~~e~~",
+                "<p><strong>a</strong> <strong>b</strong> <em>c</em> <em>d</em> <s>e</s></p>",
+            ),
+            ("***a***", "<p><strong><em>a</em></strong></p>"),
+            ("**a *b* c**", "<p><strong>a <em>b</em> c</strong></p>"),
+            (
+                "snake_case_name 2 * 3 * 4",
+                "<p>snake_case_name 2 * 3 * 4</p>",
+            ),
+            ("*a", "<p>*a</p>"),
+            (
+                "\\*a\\* \\# &amp; &lt; &nope;",
+                "<p>*a* # &amp; &lt; &amp;nope;</p>",
+            ),
+            ("$a_1 + a_2$", "<p>$a_1 + a_2$</p>"),
+            (
+                "<https://a.b/>",
+                "<p><a href=\"https://a.b/\" rel=\"noopener noreferrer\" target=\"_blank\">https://a.b/</a></p>",
+            ),
+            (
+                "[`a`](https://b.c/(d) \"t\")",
+                "<p><a href=\"https://b.c/(d)\" rel=\"noopener noreferrer\" target=\"_blank\" title=\"t\"><code>a</code></a></p>",
+            ),
+            (
+                "[a](#rule) [b] [c](",
+                "<p><a href=\"#rule\">a</a> [b] [c](</p>",
+            ),
+            (
+                "![c*a*t](figures/x.png)",
+                "<p><img alt=\"cat\" src=\"figures/x.png\"></p>",
+            ),
+        ] {
+            assert_eq!(html(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn nothing_in_it_can_act() {
+        for (source, expected) in [
+            (
+                "<script>alert(1)</script>",
+                "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+            ),
+            (
+                "a <img src=x onerror=y> b",
+                "<p>a &lt;img src=x onerror=y&gt; b</p>",
+            ),
+            ("[a](javascript:alert(1))", "<p><a>a</a></p>"),
+            ("[a](JAVASCRIPT:x)", "<p><a>a</a></p>"),
+            ("[a]( javascript:x)", "<p><a>a</a></p>"),
+            ("[a](data:text/html,x)", "<p><a>a</a></p>"),
+            ("<javascript:x>", "<p>&lt;javascript:x&gt;</p>"),
+            ("![cat](https://evil/x.png)", "<p><img alt=\"cat\"></p>"),
+            ("![cat](//evil/x.png)", "<p><img alt=\"cat\"></p>"),
+            ("![cat](/\\evil/x.png)", "<p><img alt=\"cat\"></p>"),
+            ("[a]: javascript:x\n\n[a]", "<p><a>a</a></p>"),
+            (
+                "<style>p{}</style>\n\n<a href='x'>",
+                "<p>&lt;style&gt;p{}&lt;/style&gt;</p><p>&lt;a href='x'&gt;</p>",
+            ),
+        ] {
+            assert_eq!(html(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn any_text_ends() {
+        for source in [
+            "*_*_*_[](![](".repeat(300),
+            "> ".repeat(500),
+            "- ".repeat(500),
+            "[".repeat(3000),
+            "`".repeat(999),
+        ] {
+            assert!(!html(&source).is_empty());
+        }
+    }
+}
