@@ -2,4 +2,5 @@
 //!
 //! Invariant: tables and thin glue; what a function computes lives in `array` and `core`.
 
+pub mod numpy;
 pub mod pyplot;
