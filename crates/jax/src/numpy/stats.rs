@@ -52,7 +52,8 @@ pub const FUNCTIONS: &[Entry] = &[
         let x = array_of(vm, &args[0])?;
         let present = ufunc::call(vm, "isfinite", &[args[0].clone()])?;
         let count = sum(vm, Args::of(vec![present, args[1].clone(), Value::None, Value::None, args[4].clone()]))?;
-        let clean = without_nan(vm, &owned(vm, x), 0.0)?;
+        let x = owned(vm, x);
+        let clean = without_nan(vm, &x, 0.0)?;
         let total = sum(vm, Args::of(vec![clean, args[1].clone(), Value::None, Value::None, args[4].clone()]))?;
         ufunc::call(vm, "divide", &[total, count])
     }),

@@ -1,0 +1,17 @@
+import numpy as np
+print(np.dtype('float32'), repr(np.dtype('float32')), np.dtype(np.int64).name, np.dtype(float), np.dtype(int), np.dtype(bool))
+print(np.dtype('f4') == np.float32, np.dtype('float32') == 'float32', np.float32 == np.dtype('float32'), np.dtype('i4') != np.int64)
+print(np.dtype('float64').itemsize, np.dtype('int8').kind, np.dtype('complex64').char, np.dtype('uint16').str, np.dtype('f8').type)
+print(np.array([1, 2]).dtype, np.array([1, 2.0]).dtype, np.array([True]).dtype, np.array([1j]).dtype, np.array([True, 1]).dtype)
+print((np.arange(3) + 1.5).dtype, (np.arange(3, dtype=np.int8) + 1).dtype, (np.ones(2, np.float32) + 1.5).dtype)
+print((np.ones(2, np.float32) * np.ones(2)).dtype, (np.ones(2, np.int32) * np.ones(2, np.float32)).dtype, (np.arange(2) / 2).dtype)
+print((np.array([1], np.uint8) + np.array([1], np.int8)).dtype, (np.array([1], np.float16) + 1j).dtype)
+print(np.result_type(np.float32, np.int32), np.result_type(np.float32(1), 1.0), np.promote_types('i4', 'f4'), np.can_cast('i4', 'f8'))
+print(np.issubdtype(np.float32, np.floating), np.issubdtype(np.int32, np.integer), np.issubdtype(np.int32, np.floating), np.issubdtype(np.dtype('f4'), np.number))
+print(np.arange(3).astype(np.float32), np.array([1.7, -1.7]).astype(int), np.array([0, 2]).astype(bool), np.array([1, 2]).astype('complex64'))
+print(np.zeros(2, dtype='int32'), np.ones((2,), dtype=bool), np.full(2, 7), np.full(2, 7.5, np.float32), np.empty(0))
+print(np.sin(np.arange(2, dtype=np.float32)).dtype, np.sqrt(np.arange(2)).dtype, np.sum(np.ones(2, np.int8)).dtype, np.mean(np.ones(2, np.int32)).dtype)
+print(np.int8, np.dtype, np.ndarray, np.bool_, type(np.dtype('f4')).__name__, np.add)
+print(np.array([1, 2], dtype=np.float32).view(np.int32), np.array([1.5]).tobytes()[-2:])
+d = {np.dtype('float32'): 1}
+print(d[np.dtype('f4')], np.dtype('float32') in d)
