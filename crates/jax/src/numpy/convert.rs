@@ -5,8 +5,8 @@ use super::ndarray::NdArray;
 use super::scalar;
 use super::state::Numpy;
 use freezeframe_array::kernel::convert_element_type;
-use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_array::promotion::{numpy_promote, numpy_promote_types};
+use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_python::{Exc, Raise, Value, Vm};
 use num_traits::ToPrimitive;
 use std::rc::Rc;
@@ -57,8 +57,14 @@ pub fn array_with(vm: &mut Vm, value: &Value, dtype: Option<DType>) -> Result<Ar
 
 /// Any value as an operand.
 pub fn operand(vm: &mut Vm, value: &Value) -> Result<Operand, Raise> {
-    let weak = matches!(value, Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) | Value::Complex(_));
-    Ok(Operand { array: array_of(vm, value)?, weak })
+    let weak = matches!(
+        value,
+        Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) | Value::Complex(_)
+    );
+    Ok(Operand {
+        array: array_of(vm, value)?,
+        weak,
+    })
 }
 
 /// What is written into an array of `dtype`; Python integers must fit.
@@ -71,13 +77,28 @@ pub fn assigned(vm: &mut Vm, value: &Value, dtype: DType) -> Result<Array, Raise
 
 /// `OverflowError` for a Python integer that an integer dtype cannot hold.
 pub fn check_fits(vm: &Vm, value: &Value, dtype: DType) -> Result<(), Raise> {
-    let Some(limits) = dtype.iinfo() else { return Ok(()) };
+    let Some(limits) = dtype.iinfo() else {
+        return Ok(());
+    };
     let (fits, text) = match value {
-        Value::Int(int) => (*int >= limits.min && (*int < 0 || *int as u64 <= limits.max), int.to_string()),
-        Value::BigInt(int) => (int.to_u64().is_some_and(|int| int <= limits.max), int.to_string()),
+        Value::Int(int) => (
+            *int >= limits.min && (*int < 0 || *int as u64 <= limits.max),
+            int.to_string(),
+        ),
+        Value::BigInt(int) => (
+            int.to_u64().is_some_and(|int| int <= limits.max),
+            int.to_string(),
+        ),
         _ => return Ok(()),
     };
-    if fits { Ok(()) } else { Err(vm.error(Exc::OverflowError, format!("Python integer {text} out of bounds for {dtype}"))) }
+    if fits {
+        Ok(())
+    } else {
+        Err(vm.error(
+            Exc::OverflowError,
+            format!("Python integer {text} out of bounds for {dtype}"),
+        ))
+    }
 }
 
 /// A nested sequence.
@@ -101,11 +122,21 @@ fn tree(vm: &mut Vm, value: &Value, depth: usize) -> Result<Tree, Raise> {
         Value::Complex(parts) => Tree::Leaf(Scalar::Complex(parts.0, parts.1), DType::Complex128),
         Value::BigInt(int) => match int.to_u64() {
             Some(int) => Tree::Leaf(Scalar::UInt(int), DType::UInt64),
-            None => return Err(vm.error(Exc::OverflowError, "Python int too large to convert to C long")),
+            None => {
+                return Err(vm.error(
+                    Exc::OverflowError,
+                    "Python int too large to convert to C long",
+                ));
+            }
         },
         Value::List(_) | Value::Tuple(_) | Value::Range(_) => {
             let items = vm.iterate(value)?;
-            Tree::Branch(items.iter().map(|item| tree(vm, item, depth + 1)).collect::<Result<_, _>>()?)
+            Tree::Branch(
+                items
+                    .iter()
+                    .map(|item| tree(vm, item, depth + 1))
+                    .collect::<Result<_, _>>()?,
+            )
         }
         Value::Object(_) => match foreign(vm, value)? {
             Some(array) => Tree::Array(array),
@@ -120,17 +151,30 @@ fn object_tree(vm: &mut Vm, value: &Value, depth: usize) -> Result<Tree, Raise> 
     if !matches!(base, Value::Object(_)) {
         return tree(vm, &base, depth);
     }
-    if vm.attr_or_none(value, "__len__")?.is_some() && vm.attr_or_none(value, "__getitem__")?.is_some() {
+    if vm.attr_or_none(value, "__len__")?.is_some()
+        && vm.attr_or_none(value, "__getitem__")?.is_some()
+    {
         let items = vm.iterate(value)?;
-        return Ok(Tree::Branch(items.iter().map(|item| tree(vm, item, depth + 1)).collect::<Result<_, _>>()?));
+        return Ok(Tree::Branch(
+            items
+                .iter()
+                .map(|item| tree(vm, item, depth + 1))
+                .collect::<Result<_, _>>()?,
+        ));
     }
     Err(unsupported(vm, value))
 }
 
 fn unsupported(vm: &Vm, value: &Value) -> Raise {
     let name = vm.type_name(value);
-    let kind = if let Value::Str(_) | Value::Bytes(_) = value { "strings" } else { "Python objects" };
-    vm.not_implemented(format!("numpy arrays of {kind} are not supported (got '{name}')"))
+    let kind = if let Value::Str(_) | Value::Bytes(_) = value {
+        "strings"
+    } else {
+        "Python objects"
+    };
+    vm.not_implemented(format!(
+        "numpy arrays of {kind} are not supported (got '{name}')"
+    ))
 }
 
 /// Asks the hooks of other modules, then the value's own `__array__`.
@@ -185,13 +229,23 @@ fn shape_of(tree: &Tree) -> (Shape, bool) {
             None => (shape, whole),
             Some((so_far, ok)) if so_far == shape => (so_far, ok && whole),
             Some((so_far, _)) => {
-                let shared = so_far.iter().zip(shape.iter()).take_while(|(a, b)| a == b).map(|(a, _)| *a).collect();
+                let shared = so_far
+                    .iter()
+                    .zip(shape.iter())
+                    .take_while(|(a, b)| a == b)
+                    .map(|(a, _)| *a)
+                    .collect();
                 (shared, false)
             }
         });
     }
     let (rest, whole) = common.unwrap_or((Shape::scalar(), true));
-    (std::iter::once(items.len()).chain(rest.iter().copied()).collect(), whole)
+    (
+        std::iter::once(items.len())
+            .chain(rest.iter().copied())
+            .collect(),
+        whole,
+    )
 }
 
 fn dtype_of_leaves(tree: &Tree, found: &mut Option<DType>) {
@@ -228,17 +282,28 @@ fn collect(vm: &Vm, tree: &Tree, dtype: DType, out: &mut Vec<Scalar>) -> Result<
 
 /// The dtype that operands promote to.
 pub fn promoted(vm: &Vm, operands: &[Operand]) -> Result<DType, Raise> {
-    let typed: Vec<(DType, bool)> = operands.iter().map(|it| (it.array.dtype(), it.weak)).collect();
+    let typed: Vec<(DType, bool)> = operands
+        .iter()
+        .map(|it| (it.array.dtype(), it.weak))
+        .collect();
     numpy_promote(&typed).ok_or_else(|| {
         let names: Vec<String> = typed.iter().map(|(dtype, _)| dtype.to_string()).collect();
-        vm.type_error(format!("The DTypes {} do not have a common DType.", names.join(", ")))
+        vm.type_error(format!(
+            "The DTypes {} do not have a common DType.",
+            names.join(", ")
+        ))
     })
 }
 
 /// All operands in one dtype and one shape.
 pub fn broadcast_all(vm: &Vm, arrays: &[Array], dtype: DType) -> Result<Vec<Array>, Raise> {
     let shape = super::errors::broadcast_shapes(vm, arrays.iter().map(Array::shape))?;
-    let cast = |array: &Array| lift(vm, convert_element_type(array, dtype).and_then(|it| kernel::broadcast_to(&it, &shape)));
+    let cast = |array: &Array| {
+        lift(
+            vm,
+            convert_element_type(array, dtype).and_then(|it| kernel::broadcast_to(&it, &shape)),
+        )
+    };
     arrays.iter().map(cast).collect()
 }
 
@@ -261,7 +326,9 @@ pub fn to_int(vm: &mut Vm, scalar: Scalar) -> Result<Value, Raise> {
             let int = Value::Class(vm.types.int.clone());
             vm.call(&int, &[item_value(scalar)])
         }
-        Scalar::Complex(..) => Err(vm.type_error("int() argument must be a string, a bytes-like object or a real number, not 'complex'")),
+        Scalar::Complex(..) => Err(vm.type_error(
+            "int() argument must be a string, a bytes-like object or a real number, not 'complex'",
+        )),
         Scalar::Bool(truth) => Ok(Value::Int(i64::from(truth))),
         other => Ok(item_value(other)),
     }
@@ -274,7 +341,12 @@ pub fn to_list(array: &Array) -> Value {
             [] => scalars.first().map_or(Value::None, |it| item_value(*it)),
             [length, rest @ ..] => {
                 let each = rest.iter().product::<usize>();
-                let part = |index: usize| nest(scalars.get(index * each..(index + 1) * each).unwrap_or(&[]), rest);
+                let part = |index: usize| {
+                    nest(
+                        scalars.get(index * each..(index + 1) * each).unwrap_or(&[]),
+                        rest,
+                    )
+                };
                 Value::list((0..*length).map(part).collect())
             }
         }
@@ -300,7 +372,9 @@ pub fn index_of(vm: &mut Vm, value: &Value) -> Result<i64, Raise> {
         return Ok(int);
     }
     let name = vm.type_name(value);
-    Err(vm.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+    Err(vm.type_error(format!(
+        "'{name}' object cannot be interpreted as an integer"
+    )))
 }
 
 /// A real number.
@@ -319,7 +393,10 @@ pub fn float_of(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
 pub fn shape_arg(vm: &mut Vm, value: &Value) -> Result<Shape, Raise> {
     let mut dims = Vec::new();
     for dim in int_list(vm, value)? {
-        dims.push(usize::try_from(dim).map_err(|_| vm.value_error("negative dimensions are not allowed"))?);
+        dims.push(
+            usize::try_from(dim)
+                .map_err(|_| vm.value_error("negative dimensions are not allowed"))?,
+        );
     }
     Ok(dims.into())
 }
@@ -332,7 +409,9 @@ pub fn int_list(vm: &mut Vm, value: &Value) -> Result<Vec<i64>, Raise> {
             items.iter().map(|item| index_of(vm, item)).collect()
         }
         other => match known(other) {
-            Some(array) if array.ndim() > 0 => Ok(array.scalars().iter().map(|it| it.to_i64()).collect()),
+            Some(array) if array.ndim() > 0 => {
+                Ok(array.scalars().iter().map(|it| it.to_i64()).collect())
+            }
             _ => Ok(vec![index_of(vm, other)?]),
         },
     }
@@ -340,7 +419,10 @@ pub fn int_list(vm: &mut Vm, value: &Value) -> Result<Vec<i64>, Raise> {
 
 /// Distinct axes from an integer or a sequence of them.
 pub fn axis_list(vm: &mut Vm, value: &Value, ndim: usize) -> Result<Vec<usize>, Raise> {
-    int_list(vm, value)?.into_iter().map(|axis| normalize_axis(vm, axis, ndim)).collect()
+    int_list(vm, value)?
+        .into_iter()
+        .map(|axis| normalize_axis(vm, axis, ndim))
+        .collect()
 }
 
 /// A sequence of arrays.

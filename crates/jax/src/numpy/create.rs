@@ -2,7 +2,7 @@
 
 use super::convert::{self, array_of, array_with, float_of, index_of, shape_arg};
 use super::dtype;
-use super::errors::{check_size, lift};
+use super::errors::{check_size, lift, tight};
 use super::ndarray::{self, NdArray, owned};
 use super::scalar;
 use super::view::View;
@@ -12,65 +12,226 @@ use freezeframe_python::{Args, ClassBuilder, Entry, Payload, Purity, Raise, Valu
 
 type Outcome = Result<Value, Raise>;
 
-const fn pure(name: &'static str, signature: &'static str, doc: &'static str, body: freezeframe_python::native::Body) -> Entry {
-    Entry { name, signature, purity: Purity::Pure, doc, body }
+const fn pure(
+    name: &'static str,
+    signature: &'static str,
+    doc: &'static str,
+    body: freezeframe_python::native::Body,
+) -> Entry {
+    Entry {
+        name,
+        signature,
+        purity: Purity::Pure,
+        doc,
+        body,
+    }
 }
 
 /// The table.
 pub const FUNCTIONS: &[Entry] = &[
-    pure("array", "(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, like=None)", "Create an array.", array),
-    pure("asarray", "(a, dtype=None, order=None, *, device=None, copy=None, like=None)", "Convert the input to an array.", asarray),
-    pure("asanyarray", "(a, dtype=None, order=None)", "Convert the input to an ndarray.", asarray),
-    pure("ascontiguousarray", "(a, dtype=None)", "Return a contiguous array (ndim >= 1) in memory (C order).", asarray),
-    pure("copy", "(a, order='K')", "Return an array copy of the given object.", |vm, args| {
-        let x = array_of(vm, &args[0])?;
-        Ok(owned(vm, x))
-    }),
-    pure("zeros", "(shape, dtype=float, order='C')", "Return a new array of given shape and type, filled with zeros.", zeros),
-    pure("empty", "(shape, dtype=float, order='C')", "Return a new array of given shape and type, here filled with zeros.", zeros),
-    pure("ones", "(shape, dtype=None, order='C')", "Return a new array of given shape and type, filled with ones.", |vm, args| {
-        filled(vm, &args, Scalar::Int(1))
-    }),
-    pure("full", "(shape, fill_value, dtype=None, order='C')", "Return a new array of given shape and type, filled with `fill_value`.", full),
-    pure("zeros_like", "(a, dtype=None, order='K', subok=True, shape=None)", "Return an array of zeros with the same shape and type as a given array.", |vm, args| like(vm, &args, Scalar::Int(0), [1, 4])),
-    pure("empty_like", "(prototype, dtype=None, order='K', subok=True, shape=None)", "Return a new array with the same shape and type as a given array.", |vm, args| like(vm, &args, Scalar::Int(0), [1, 4])),
-    pure("ones_like", "(a, dtype=None, order='K', subok=True, shape=None)", "Return an array of ones with the same shape and type as a given array.", |vm, args| like(vm, &args, Scalar::Int(1), [1, 4])),
-    pure("full_like", "(a, fill_value, dtype=None, order='K', subok=True, shape=None)", "Return a full array with the same shape and type as a given array.", full_like),
-    pure("arange", "(start, stop=None, step=None, dtype=None)", "Return evenly spaced values within a given interval.", arange),
-    pure("linspace", "(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)", "Return evenly spaced numbers over a specified interval.", linspace),
-    pure("logspace", "(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)", "Return numbers spaced evenly on a log scale.", logspace),
-    pure("geomspace", "(start, stop, num=50, endpoint=True, dtype=None, axis=0)", "Return numbers spaced evenly on a log scale (a geometric progression).", geomspace),
-    pure("eye", "(N, M=None, k=0, dtype=None)", "Return a 2-D array with ones on the diagonal and zeros elsewhere.", eye),
-    pure("identity", "(n, dtype=None)", "Return the identity array.", |vm, args| eye(vm, Args::of(vec![args[0].clone(), Value::None, Value::Int(0), args[1].clone()]))),
-    pure("diag", "(v, k=0)", "Extract a diagonal or construct a diagonal array.", diag),
-    pure("tri", "(N, M=None, k=0, dtype=None)", "An array with ones at and below the given diagonal and zeros elsewhere.", tri),
-    pure("tril", "(m, k=0)", "Lower triangle of an array.", |vm, args| triangle(vm, &args, true)),
-    pure("triu", "(m, k=0)", "Upper triangle of an array.", |vm, args| triangle(vm, &args, false)),
-    pure("meshgrid", "(*xi, copy=True, sparse=False, indexing='xy')", "Return coordinate matrices from coordinate vectors.", meshgrid),
-    pure("indices", "(dimensions, dtype=None, sparse=False)", "Return an array representing the indices of a grid.", indices),
-    pure("fromiter", "(iter, dtype, count=-1)", "Create a new 1-dimensional array from an iterable object.", |vm, args| {
-        let items = vm.iterate(&args[0])?;
-        let dtype = dtype::from_value(vm, &args[1])?;
-        let x = array_with(vm, &Value::list(items), Some(dtype))?;
-        Ok(owned(vm, x))
-    }),
-    pure("fromfunction", "(function, shape, *, dtype=None, **kwargs)", "Construct an array by executing a function over each coordinate.", |vm, args| {
-        let dtype = args.some(2).cloned().unwrap_or(Value::str("float64"));
-        let grid = indices(vm, Args::of(vec![args[1].clone(), dtype]))?;
-        let axes = vm.iterate(&grid)?;
-        vm.call(&args[0], &axes)
-    }),
-    pure("frombuffer", "(buffer, dtype=None, count=-1, offset=0)", "Interpret a buffer as a 1-dimensional array.", |vm, _| {
-        Err(vm.not_implemented("numpy.frombuffer is not supported"))
-    }),
+    pure(
+        "array",
+        "(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, like=None)",
+        "Create an array.",
+        array,
+    ),
+    pure(
+        "asarray",
+        "(a, dtype=None, order=None, *, device=None, copy=None, like=None)",
+        "Convert the input to an array.",
+        asarray,
+    ),
+    pure(
+        "asanyarray",
+        "(a, dtype=None, order=None)",
+        "Convert the input to an ndarray.",
+        asarray,
+    ),
+    pure(
+        "ascontiguousarray",
+        "(a, dtype=None)",
+        "Return a contiguous array (ndim >= 1) in memory (C order).",
+        asarray,
+    ),
+    pure(
+        "copy",
+        "(a, order='K')",
+        "Return an array copy of the given object.",
+        |vm, args| {
+            let x = array_of(vm, &args[0])?;
+            Ok(owned(vm, x))
+        },
+    ),
+    pure(
+        "zeros",
+        "(shape, dtype=float, order='C')",
+        "Return a new array of given shape and type, filled with zeros.",
+        zeros,
+    ),
+    pure(
+        "empty",
+        "(shape, dtype=float, order='C')",
+        "Return a new array of given shape and type, here filled with zeros.",
+        zeros,
+    ),
+    pure(
+        "ones",
+        "(shape, dtype=None, order='C')",
+        "Return a new array of given shape and type, filled with ones.",
+        |vm, args| filled(vm, &args, Scalar::Int(1)),
+    ),
+    pure(
+        "full",
+        "(shape, fill_value, dtype=None, order='C')",
+        "Return a new array of given shape and type, filled with `fill_value`.",
+        full,
+    ),
+    pure(
+        "zeros_like",
+        "(a, dtype=None, order='K', subok=True, shape=None)",
+        "Return an array of zeros with the same shape and type as a given array.",
+        |vm, args| like(vm, &args, Scalar::Int(0), [1, 4]),
+    ),
+    pure(
+        "empty_like",
+        "(prototype, dtype=None, order='K', subok=True, shape=None)",
+        "Return a new array with the same shape and type as a given array.",
+        |vm, args| like(vm, &args, Scalar::Int(0), [1, 4]),
+    ),
+    pure(
+        "ones_like",
+        "(a, dtype=None, order='K', subok=True, shape=None)",
+        "Return an array of ones with the same shape and type as a given array.",
+        |vm, args| like(vm, &args, Scalar::Int(1), [1, 4]),
+    ),
+    pure(
+        "full_like",
+        "(a, fill_value, dtype=None, order='K', subok=True, shape=None)",
+        "Return a full array with the same shape and type as a given array.",
+        full_like,
+    ),
+    pure(
+        "arange",
+        "(start, stop=None, step=None, dtype=None)",
+        "Return evenly spaced values within a given interval.",
+        arange,
+    ),
+    pure(
+        "linspace",
+        "(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)",
+        "Return evenly spaced numbers over a specified interval.",
+        linspace,
+    ),
+    pure(
+        "logspace",
+        "(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)",
+        "Return numbers spaced evenly on a log scale.",
+        logspace,
+    ),
+    pure(
+        "geomspace",
+        "(start, stop, num=50, endpoint=True, dtype=None, axis=0)",
+        "Return numbers spaced evenly on a log scale (a geometric progression).",
+        geomspace,
+    ),
+    pure(
+        "eye",
+        "(N, M=None, k=0, dtype=None)",
+        "Return a 2-D array with ones on the diagonal and zeros elsewhere.",
+        eye,
+    ),
+    pure(
+        "identity",
+        "(n, dtype=None)",
+        "Return the identity array.",
+        |vm, args| {
+            eye(
+                vm,
+                Args::of(vec![
+                    args[0].clone(),
+                    Value::None,
+                    Value::Int(0),
+                    args[1].clone(),
+                ]),
+            )
+        },
+    ),
+    pure(
+        "diag",
+        "(v, k=0)",
+        "Extract a diagonal or construct a diagonal array.",
+        diag,
+    ),
+    pure(
+        "tri",
+        "(N, M=None, k=0, dtype=None)",
+        "An array with ones at and below the given diagonal and zeros elsewhere.",
+        tri,
+    ),
+    pure(
+        "tril",
+        "(m, k=0)",
+        "Lower triangle of an array.",
+        |vm, args| triangle(vm, &args, true),
+    ),
+    pure(
+        "triu",
+        "(m, k=0)",
+        "Upper triangle of an array.",
+        |vm, args| triangle(vm, &args, false),
+    ),
+    pure(
+        "meshgrid",
+        "(*xi, copy=True, sparse=False, indexing='xy')",
+        "Return coordinate matrices from coordinate vectors.",
+        meshgrid,
+    ),
+    pure(
+        "indices",
+        "(dimensions, dtype=None, sparse=False)",
+        "Return an array representing the indices of a grid.",
+        indices,
+    ),
+    pure(
+        "fromiter",
+        "(iter, dtype, count=-1)",
+        "Create a new 1-dimensional array from an iterable object.",
+        |vm, args| {
+            let items = vm.iterate(&args[0])?;
+            let dtype = dtype::from_value(vm, &args[1])?;
+            let x = array_with(vm, &Value::list(items), Some(dtype))?;
+            Ok(owned(vm, x))
+        },
+    ),
+    pure(
+        "fromfunction",
+        "(function, shape, *, dtype=None, **kwargs)",
+        "Construct an array by executing a function over each coordinate.",
+        |vm, args| {
+            let dtype = args.some(2).cloned().unwrap_or(Value::str("float64"));
+            let grid = indices(vm, Args::of(vec![args[1].clone(), dtype]))?;
+            let axes = vm.iterate(&grid)?;
+            vm.call(&args[0], &axes)
+        },
+    ),
+    pure(
+        "frombuffer",
+        "(buffer, dtype=None, count=-1, offset=0)",
+        "Interpret a buffer as a 1-dimensional array.",
+        |vm, _| Err(vm.not_implemented("numpy.frombuffer is not supported")),
+    ),
 ];
 
 fn array(vm: &mut Vm, args: Args) -> Outcome {
     let dtype = dtype::optional(vm, args.some(1))?;
     let mut x = array_with(vm, &args[0], dtype)?;
-    let ndmin = usize::try_from(index_of(vm, &args[5])?).unwrap_or(0).min(64);
+    let ndmin = usize::try_from(index_of(vm, &args[5])?)
+        .unwrap_or(0)
+        .min(64);
     if x.ndim() < ndmin {
-        let shape: Shape = std::iter::repeat_n(1, ndmin - x.ndim()).chain(x.shape().iter().copied()).collect();
+        let shape: Shape = std::iter::repeat_n(1, ndmin - x.ndim())
+            .chain(x.shape().iter().copied())
+            .collect();
         x = lift(vm, x.reshape(shape))?;
     }
     Ok(owned(vm, x))
@@ -86,8 +247,14 @@ pub fn asarray(vm: &mut Vm, args: Args) -> Outcome {
     }
     let x = array_with(vm, &args[0], dtype)?;
     // An array of another module is immutable, so what shows it is as well.
-    let foreign = matches!(&args[0], Value::Object(_)) && convert::known(&args[0]).is_none() && dtype.is_none();
-    Ok(if foreign { ndarray::frozen(vm, x) } else { owned(vm, x) })
+    let foreign = matches!(&args[0], Value::Object(_))
+        && convert::known(&args[0]).is_none()
+        && dtype.is_none();
+    Ok(if foreign {
+        ndarray::frozen(vm, x)
+    } else {
+        owned(vm, x)
+    })
 }
 
 fn filled(vm: &mut Vm, args: &Args, value: Scalar) -> Outcome {
@@ -114,8 +281,10 @@ fn full(vm: &mut Vm, args: Args) -> Outcome {
             Ok(owned(vm, x))
         }
         _ => {
-            let from = value.shape();
-            Err(vm.value_error(format!("could not broadcast input array from shape {from} into shape {shape}")))
+            let (from, shape) = (tight(value.shape()), tight(&shape));
+            Err(vm.value_error(format!(
+                "could not broadcast input array from shape {from} into shape {shape}"
+            )))
         }
     }
 }
@@ -151,7 +320,11 @@ fn arange(vm: &mut Vm, args: Args) -> Outcome {
         None => (Value::Int(0), args[0].clone()),
     };
     let step = args.some(2).cloned().unwrap_or(Value::Int(1));
-    let operands = [convert::operand(vm, &start)?, convert::operand(vm, &stop)?, convert::operand(vm, &step)?];
+    let operands = [
+        convert::operand(vm, &start)?,
+        convert::operand(vm, &stop)?,
+        convert::operand(vm, &step)?,
+    ];
     let dtype = match dtype::optional(vm, args.some(3))? {
         Some(dtype) => dtype,
         None => convert::promoted(vm, &operands)?,
@@ -165,13 +338,29 @@ fn arange(vm: &mut Vm, args: Args) -> Outcome {
     }
     let count = if count > 0.0 { count as usize } else { 0 };
     check_size(vm, dtype, &Shape::new(&[count]))?;
-    let whole = matches!((first, by), (Scalar::Int(_) | Scalar::Bool(_), Scalar::Int(_) | Scalar::Bool(_)));
+    let whole = matches!(
+        (first, by),
+        (
+            Scalar::Int(_) | Scalar::Bool(_),
+            Scalar::Int(_) | Scalar::Bool(_)
+        )
+    );
     let element = |index: usize| {
         if whole {
-            return Scalar::Int(first.to_i64().wrapping_add((index as i64).wrapping_mul(by.to_i64())));
+            return Scalar::Int(
+                first
+                    .to_i64()
+                    .wrapping_add((index as i64).wrapping_mul(by.to_i64())),
+            );
         }
         // As NumPy fills: by multiples of the difference of the first two elements, rounded to the dtype.
-        let round = |v: f64| if dtype == DType::Float32 { f64::from(v as f32) } else { v };
+        let round = |v: f64| {
+            if dtype == DType::Float32 {
+                f64::from(v as f32)
+            } else {
+                v
+            }
+        };
         let delta = round(round(first.to_f64() + by.to_f64()) - round(first.to_f64()));
         Scalar::Float(round(first.to_f64()) + index as f64 * delta)
     };
@@ -182,7 +371,11 @@ fn arange(vm: &mut Vm, args: Args) -> Outcome {
 
 /// Start, stop and step of `count` numbers.
 fn spaced(start: f64, stop: f64, count: usize, endpoint: bool) -> (Vec<f64>, f64) {
-    let gaps = if endpoint { count.saturating_sub(1) } else { count };
+    let gaps = if endpoint {
+        count.saturating_sub(1)
+    } else {
+        count
+    };
     let step = (stop - start) / gaps as f64;
     let at = |index: usize| match (gaps, step == 0.0) {
         (0, _) => start,
@@ -198,7 +391,9 @@ fn spaced(start: f64, stop: f64, count: usize, endpoint: bool) -> (Vec<f64>, f64
 
 fn count_arg(vm: &mut Vm, value: &Value) -> Result<usize, Raise> {
     let count = index_of(vm, value)?;
-    let count = usize::try_from(count).map_err(|_| vm.value_error(format!("Number of samples, {count}, must be non-negative.")))?;
+    let count = usize::try_from(count).map_err(|_| {
+        vm.value_error(format!("Number of samples, {count}, must be non-negative."))
+    })?;
     check_size(vm, DType::Float64, &Shape::new(&[count]))?;
     Ok(count)
 }
@@ -209,7 +404,10 @@ fn linspace(vm: &mut Vm, args: Args) -> Outcome {
     let (endpoint, with_step) = (vm.truth(&args[3])?, vm.truth(&args[4])?);
     let dtype = dtype::optional(vm, args.some(5))?;
     let shape = super::errors::broadcast_shapes(vm, [&start, &stop].map(Array::shape).into_iter())?;
-    let both = [lift(vm, kernel::broadcast_to(&start, &shape))?, lift(vm, kernel::broadcast_to(&stop, &shape))?];
+    let both = [
+        lift(vm, kernel::broadcast_to(&start, &shape))?,
+        lift(vm, kernel::broadcast_to(&stop, &shape))?,
+    ];
     let mut lines = Vec::new();
     let mut step = f64::NAN;
     for (a, b) in both[0].scalars().iter().zip(both[1].scalars()) {
@@ -223,10 +421,16 @@ fn linspace(vm: &mut Vm, args: Args) -> Outcome {
     });
     let floor = result_dtype.is_integer();
     let scalars: Vec<Scalar> = (0..count)
-        .flat_map(|index| lines.iter().map(move |line| line.get(index).copied().unwrap_or(f64::NAN)))
+        .flat_map(|index| {
+            lines
+                .iter()
+                .map(move |line| line.get(index).copied().unwrap_or(f64::NAN))
+        })
         .map(|v| Scalar::Float(if floor { v.floor() } else { v }))
         .collect();
-    let out: Shape = std::iter::once(count).chain(shape.iter().copied()).collect();
+    let out: Shape = std::iter::once(count)
+        .chain(shape.iter().copied())
+        .collect();
     let x = lift(vm, Array::from_scalars(result_dtype, &scalars, out))?;
     let x = owned(vm, x);
     if with_step {
@@ -238,9 +442,17 @@ fn linspace(vm: &mut Vm, args: Args) -> Outcome {
 
 fn logspace(vm: &mut Vm, args: Args) -> Outcome {
     let (start, stop) = (float_of(vm, &args[0])?, float_of(vm, &args[1])?);
-    let (count, endpoint, base) = (count_arg(vm, &args[2])?, vm.truth(&args[3])?, float_of(vm, &args[4])?);
+    let (count, endpoint, base) = (
+        count_arg(vm, &args[2])?,
+        vm.truth(&args[3])?,
+        float_of(vm, &args[4])?,
+    );
     let dtype = dtype::optional(vm, args.some(5))?.unwrap_or(DType::Float64);
-    let values = spaced(start, stop, count, endpoint).0.into_iter().map(|v| libm::pow(base, v)).collect::<Vec<_>>();
+    let values = spaced(start, stop, count, endpoint)
+        .0
+        .into_iter()
+        .map(|v| libm::pow(base, v))
+        .collect::<Vec<_>>();
     let x = lift(vm, convert_element_type(&Array::vector(values), dtype))?;
     Ok(owned(vm, x))
 }
@@ -252,11 +464,17 @@ fn geomspace(vm: &mut Vm, args: Args) -> Outcome {
         return Err(vm.value_error("Geometric sequence cannot include zero"));
     }
     if start * stop < 0.0 {
-        return Err(vm.not_implemented("numpy.geomspace between numbers of different sign is not supported"));
+        return Err(vm.not_implemented(
+            "numpy.geomspace between numbers of different sign is not supported",
+        ));
     }
     let sign = start.signum();
     let ends = (libm::log10(start.abs()), libm::log10(stop.abs()));
-    let mut values: Vec<f64> = spaced(ends.0, ends.1, count, endpoint).0.into_iter().map(|v| sign * libm::pow(10.0, v)).collect();
+    let mut values: Vec<f64> = spaced(ends.0, ends.1, count, endpoint)
+        .0
+        .into_iter()
+        .map(|v| sign * libm::pow(10.0, v))
+        .collect();
     if let Some(first) = values.first_mut() {
         *first = start;
     }
@@ -269,10 +487,19 @@ fn geomspace(vm: &mut Vm, args: Args) -> Outcome {
 }
 
 /// A matrix whose element is given by row and column.
-fn matrix(vm: &mut Vm, dtype: DType, rows: usize, columns: usize, f: impl Fn(i64, i64) -> Scalar) -> Outcome {
+fn matrix(
+    vm: &mut Vm,
+    dtype: DType,
+    rows: usize,
+    columns: usize,
+    f: impl Fn(i64, i64) -> Scalar,
+) -> Outcome {
     let shape = Shape::new(&[rows, columns]);
     check_size(vm, dtype, &shape)?;
-    let scalars: Vec<Scalar> = (0..rows as i64).flat_map(|row| (0..columns as i64).map(move |column| (row, column))).map(|(r, c)| f(r, c)).collect();
+    let scalars: Vec<Scalar> = (0..rows as i64)
+        .flat_map(|row| (0..columns as i64).map(move |column| (row, column)))
+        .map(|(r, c)| f(r, c))
+        .collect();
     let x = lift(vm, Array::from_scalars(dtype, &scalars, shape))?;
     Ok(owned(vm, x))
 }
@@ -290,12 +517,16 @@ fn rows_and_columns(vm: &mut Vm, args: &Args) -> Result<(usize, usize, i64, DTyp
 
 fn eye(vm: &mut Vm, args: Args) -> Outcome {
     let (rows, columns, shift, dtype) = rows_and_columns(vm, &args)?;
-    matrix(vm, dtype, rows, columns, |row, column| Scalar::Int(i64::from(column - row == shift)))
+    matrix(vm, dtype, rows, columns, |row, column| {
+        Scalar::Int(i64::from(column - row == shift))
+    })
 }
 
 fn tri(vm: &mut Vm, args: Args) -> Outcome {
     let (rows, columns, shift, dtype) = rows_and_columns(vm, &args)?;
-    matrix(vm, dtype, rows, columns, |row, column| Scalar::Int(i64::from(column - row <= shift)))
+    matrix(vm, dtype, rows, columns, |row, column| {
+        Scalar::Int(i64::from(column - row <= shift))
+    })
 }
 
 fn diag(vm: &mut Vm, args: Args) -> Outcome {
@@ -307,12 +538,17 @@ fn diag(vm: &mut Vm, args: Args) -> Outcome {
             let at = |row: i64, column: i64| {
                 let place = if shift >= 0 { row } else { column };
                 let element = usize::try_from(place).ok().and_then(|it| x.get(it));
-                if column - row == shift { element.unwrap_or(Scalar::Int(0)) } else { Scalar::Int(0) }
+                if column - row == shift {
+                    element.unwrap_or(Scalar::Int(0))
+                } else {
+                    Scalar::Int(0)
+                }
             };
             matrix(vm, x.dtype(), side, side, at)
         }
         2 => {
-            let view = View::whole(x.shape().clone()).diagonal(isize::try_from(shift).unwrap_or(0), 0, 1);
+            let view =
+                View::whole(x.shape().clone()).diagonal(isize::try_from(shift).unwrap_or(0), 0, 1);
             let picked = lift(vm, super::view::gather(&x, &view.positions(), view.shape))?;
             Ok(owned(vm, picked))
         }
@@ -328,12 +564,26 @@ fn triangle(vm: &mut Vm, args: &Args, lower: bool) -> Outcome {
     };
     let (rows, columns) = (*rows, *columns);
     let keep = |index: usize| {
-        let (row, column) = ((index / columns.max(1) % rows.max(1)) as i64, (index % columns.max(1)) as i64);
-        if lower { column - row <= shift } else { column - row >= shift }
+        let (row, column) = (
+            (index / columns.max(1) % rows.max(1)) as i64,
+            (index % columns.max(1)) as i64,
+        );
+        if lower {
+            column - row <= shift
+        } else {
+            column - row >= shift
+        }
     };
-    let scalars: Vec<Scalar> =
-        x.scalars().into_iter().enumerate().map(|(index, it)| if keep(index) { it } else { Scalar::Int(0) }).collect();
-    let x = lift(vm, Array::from_scalars(x.dtype(), &scalars, x.shape().clone()))?;
+    let scalars: Vec<Scalar> = x
+        .scalars()
+        .into_iter()
+        .enumerate()
+        .map(|(index, it)| if keep(index) { it } else { Scalar::Int(0) })
+        .collect();
+    let x = lift(
+        vm,
+        Array::from_scalars(x.dtype(), &scalars, x.shape().clone()),
+    )?;
     Ok(owned(vm, x))
 }
 
@@ -349,7 +599,13 @@ fn meshgrid(vm: &mut Vm, args: Args) -> Outcome {
         vectors.push(array_of(vm, &value)?);
     }
     let count = vectors.len();
-    let axis_of = |index: usize| if swap && count > 1 && index < 2 { 1 - index } else { index };
+    let axis_of = |index: usize| {
+        if swap && count > 1 && index < 2 {
+            1 - index
+        } else {
+            index
+        }
+    };
     let mut shape = vec![1; count];
     for (index, vector) in vectors.iter().enumerate() {
         shape[axis_of(index)] = vector.size();
@@ -372,7 +628,9 @@ fn meshgrid(vm: &mut Vm, args: Args) -> Outcome {
 fn indices(vm: &mut Vm, args: Args) -> Outcome {
     let shape = shape_arg(vm, &args[0])?;
     let dtype = dtype::optional(vm, args.some(1))?.unwrap_or(DType::Int64);
-    let full: Shape = std::iter::once(shape.ndim()).chain(shape.iter().copied()).collect();
+    let full: Shape = std::iter::once(shape.ndim())
+        .chain(shape.iter().copied())
+        .collect();
     check_size(vm, dtype, &full)?;
     let mut parts = Vec::new();
     for axis in 0..shape.ndim() {
@@ -381,18 +639,27 @@ fn indices(vm: &mut Vm, args: Args) -> Outcome {
     }
     let x = match parts.is_empty() {
         true => lift(vm, Array::zeros(dtype, full))?,
-        false => lift(vm, kernel::concatenate(&parts.iter().collect::<Vec<_>>(), 0))?,
+        false => lift(
+            vm,
+            kernel::concatenate(&parts.iter().collect::<Vec<_>>(), 0),
+        )?,
     };
     Ok(owned(vm, x))
 }
 
 /// `np.mgrid` and `np.ogrid`: objects that are indexed with slices.
 pub fn grid_object(vm: &mut Vm, sparse: bool) -> Value {
-    let body: freezeframe_python::native::Body =
-        if sparse { |vm, args| grid(vm, &args[1], true) } else { |vm, args| grid(vm, &args[1], false) };
-    let class = ClassBuilder::new("numpy.lib._index_tricks_impl", if sparse { "OGridClass" } else { "MGridClass" })
-        .dunder("__getitem__", "(self, key, /)", body)
-        .build(vm);
+    let body: freezeframe_python::native::Body = if sparse {
+        |vm, args| grid(vm, &args[1], true)
+    } else {
+        |vm, args| grid(vm, &args[1], false)
+    };
+    let class = ClassBuilder::new(
+        "numpy.lib._index_tricks_impl",
+        if sparse { "OGridClass" } else { "MGridClass" },
+    )
+    .dunder("__getitem__", "(self, key, /)", body)
+    .build(vm);
     Value::object(&class, Payload::None)
 }
 
@@ -403,20 +670,40 @@ fn grid(vm: &mut Vm, key: &Value, sparse: bool) -> Outcome {
     };
     let mut axes = Vec::new();
     for slice in &slices {
-        let Value::Slice(slice) = slice else { return Err(vm.type_error("mgrid needs slices")) };
-        let start = if slice.start.is_none() { Value::Int(0) } else { slice.start.clone() };
+        let Value::Slice(slice) = slice else {
+            return Err(vm.type_error("mgrid needs slices"));
+        };
+        let start = if slice.start.is_none() {
+            Value::Int(0)
+        } else {
+            slice.start.clone()
+        };
         if let Value::Complex(parts) = &slice.step {
             let count = Value::Int(parts.1.abs() as i64);
-            let line = vec![start, slice.stop.clone(), count, Value::Bool(true), Value::Bool(false)];
+            let line = vec![
+                start,
+                slice.stop.clone(),
+                count,
+                Value::Bool(true),
+                Value::Bool(false),
+            ];
             axes.push(linspace(vm, Args::of(line))?);
         } else {
-            axes.push(arange(vm, Args::of(vec![start, slice.stop.clone(), slice.step.clone()]))?);
+            axes.push(arange(
+                vm,
+                Args::of(vec![start, slice.stop.clone(), slice.step.clone()]),
+            )?);
         }
     }
     if axes.len() == 1 && !matches!(key, Value::Tuple(_)) {
         return Ok(axes.remove(0));
     }
-    let arguments = vec![Value::Bool(true), Value::Bool(sparse), Value::str("ij"), Value::tuple(axes)];
+    let arguments = vec![
+        Value::Bool(true),
+        Value::Bool(sparse),
+        Value::str("ij"),
+        Value::tuple(axes),
+    ];
     let grids = meshgrid(vm, Args::of(arguments))?;
     if sparse {
         return Ok(grids);

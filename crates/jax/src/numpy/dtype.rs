@@ -17,7 +17,10 @@ pub fn object(vm: &mut Vm, dtype: DType) -> Value {
     if let Some((_, found)) = state.dtypes.borrow().iter().find(|(it, _)| *it == dtype) {
         return found.clone();
     }
-    let made = Value::object(&state.classes().dtype, Payload::Native(Rc::new(DTypeObject(dtype))));
+    let made = Value::object(
+        &state.classes().dtype,
+        Payload::Native(Rc::new(DTypeObject(dtype))),
+    );
     state.dtypes.borrow_mut().push((dtype, made.clone()));
     made
 }
@@ -35,7 +38,11 @@ pub fn known(value: &Value) -> Option<DType> {
 }
 
 fn of_class(class: &Rc<Class>) -> Option<DType> {
-    let module = class.dict.borrow().get(&freezeframe_python::Name::new("__module__")).and_then(|it| it.as_str().map(str::to_owned))?;
+    let module = class
+        .dict
+        .borrow()
+        .get(&freezeframe_python::Name::new("__module__"))
+        .and_then(|it| it.as_str().map(str::to_owned))?;
     let name = class.name_text();
     match (module.as_str(), name.as_str()) {
         ("builtins", "float") => Some(DType::Float64),
@@ -65,7 +72,9 @@ pub fn parse(text: &str) -> Option<DType> {
         "f8" | "d" | "float" | "double" => DType::Float64,
         "c8" | "F" | "csingle" => DType::Complex64,
         "c16" | "D" | "complex" | "cdouble" => DType::Complex128,
-        name => DType::all().find(|dtype| dtype.name() == name && !matches!(dtype.kind(), Kind::Key | Kind::Float0))?,
+        name => DType::all().find(|dtype| {
+            dtype.name() == name && !matches!(dtype.kind(), Kind::Key | Kind::Float0)
+        })?,
     })
 }
 
@@ -124,7 +133,10 @@ fn type_char(dtype: DType) -> char {
 }
 
 fn this(vm: &Vm, value: &Value) -> Result<DType, Raise> {
-    value.native::<DTypeObject>().map(|it| it.0).ok_or_else(|| vm.type_error("expected a numpy.dtype"))
+    value
+        .native::<DTypeObject>()
+        .map(|it| it.0)
+        .ok_or_else(|| vm.type_error("expected a numpy.dtype"))
 }
 
 /// The class `numpy.dtype`.
@@ -139,19 +151,34 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
             Ok(object(vm, dtype))
         })
         .getter("name", |vm, it| Ok(Value::str(this(vm, it)?.name())))
-        .getter("kind", |vm, it| Ok(Value::str(kind_char(this(vm, it)?).to_string())))
-        .getter("char", |vm, it| Ok(Value::str(type_char(this(vm, it)?).to_string())))
-        .getter("itemsize", |vm, it| Ok(Value::from(this(vm, it)?.itemsize())))
-        .getter("alignment", |vm, it| Ok(Value::from(this(vm, it)?.itemsize().min(8))))
+        .getter("kind", |vm, it| {
+            Ok(Value::str(kind_char(this(vm, it)?).to_string()))
+        })
+        .getter("char", |vm, it| {
+            Ok(Value::str(type_char(this(vm, it)?).to_string()))
+        })
+        .getter("itemsize", |vm, it| {
+            Ok(Value::from(this(vm, it)?.itemsize()))
+        })
+        .getter("alignment", |vm, it| {
+            Ok(Value::from(this(vm, it)?.itemsize().min(8)))
+        })
         .getter("str", |vm, it| {
             let dtype = this(vm, it)?;
             let order = if dtype.itemsize() == 1 { '|' } else { '<' };
-            Ok(Value::str(format!("{order}{}{}", kind_char(dtype), dtype.itemsize())))
+            Ok(Value::str(format!(
+                "{order}{}{}",
+                kind_char(dtype),
+                dtype.itemsize()
+            )))
         })
         .getter("type", |vm, it| {
             let dtype = this(vm, it)?;
             let state = Numpy::of(vm);
-            Ok(state.classes().scalar(dtype).map_or(Value::None, Value::from))
+            Ok(state
+                .classes()
+                .scalar(dtype)
+                .map_or(Value::None, Value::from))
         })
         .value("names", Value::None)
         .value("fields", Value::None)
@@ -167,8 +194,12 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
                 dtype => format!("dtype('{dtype}')"),
             }))
         })
-        .dunder("__str__", "(self, /)", |vm, args| Ok(Value::str(this(vm, &args[0])?.name())))
-        .dunder("__hash__", "(self, /)", |vm, args| Ok(Value::Int(this(vm, &args[0])? as i64 + 0x6e70)))
+        .dunder("__str__", "(self, /)", |vm, args| {
+            Ok(Value::str(this(vm, &args[0])?.name()))
+        })
+        .dunder("__hash__", "(self, /)", |vm, args| {
+            Ok(Value::Int(this(vm, &args[0])? as i64 + 0x6e70))
+        })
         .dunder("__eq__", "(self, other, /)", |vm, args| {
             let other = equal_to(vm, &args[1])?;
             Ok(Value::Bool(other == Some(this(vm, &args[0])?)))
@@ -201,7 +232,9 @@ pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
     impl NativePayload for Info {}
     fn info(vm: &Vm, it: &Value) -> Result<(DType, freezeframe_array::FloatInfo), Raise> {
         let dtype = it.native::<Info>().map(|it| it.0);
-        dtype.and_then(|dtype| Some((dtype, dtype.finfo()?))).ok_or_else(|| vm.type_error("expected a finfo"))
+        dtype
+            .and_then(|dtype| Some((dtype, dtype.finfo()?)))
+            .ok_or_else(|| vm.type_error("expected a finfo"))
     }
     let mut builder = ClassBuilder::new("numpy", "finfo")
         .doc("Machine limits for floating point types.")
@@ -212,9 +245,13 @@ pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
             };
             let dtype = dtype.real_part();
             if dtype.finfo().is_none() {
-                return Err(vm.value_error(format!("data type <class 'numpy.{dtype}'> not inexact")));
+                return Err(
+                    vm.value_error(format!("data type <class 'numpy.{dtype}'> not inexact"))
+                );
             }
-            let Value::Class(class) = &args[0] else { return Err(vm.type_error("finfo needs a class")) };
+            let Value::Class(class) = &args[0] else {
+                return Err(vm.type_error("finfo needs a class"));
+            };
             Ok(Value::object(class, Payload::Native(Rc::new(Info(dtype)))))
         })
         .getter("dtype", |vm, it| {
@@ -229,7 +266,10 @@ pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
                 let v = number(vm, dtype, v);
                 shown.push(vm.str_text(&v)?);
             }
-            Ok(Value::str(format!("finfo(resolution={}, min={}, max={}, dtype={dtype})", shown[0], shown[1], shown[2])))
+            Ok(Value::str(format!(
+                "finfo(resolution={}, min={}, max={}, dtype={dtype})",
+                shown[0], shown[1], shown[2]
+            )))
         });
     macro_rules! facts {
         ($($name:literal => |$facts:ident| $value:expr;)*) => {$(
@@ -245,12 +285,24 @@ pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
         "resolution" => |f| 10_f64.powi(-(f.precision as i32));
     }
     builder
-        .getter("bits", |vm, it| Ok(Value::Int(i64::from(info(vm, it)?.1.bits))))
-        .getter("nmant", |vm, it| Ok(Value::Int(i64::from(info(vm, it)?.1.nmant))))
-        .getter("nexp", |vm, it| Ok(Value::Int(i64::from(info(vm, it)?.1.nexp))))
-        .getter("precision", |vm, it| Ok(Value::Int(i64::from(info(vm, it)?.1.precision))))
-        .getter("minexp", |vm, it| Ok(Value::Int(i64::from(info(vm, it)?.1.minexp))))
-        .getter("maxexp", |vm, it| Ok(Value::Int(i64::from(info(vm, it)?.1.maxexp))))
+        .getter("bits", |vm, it| {
+            Ok(Value::Int(i64::from(info(vm, it)?.1.bits)))
+        })
+        .getter("nmant", |vm, it| {
+            Ok(Value::Int(i64::from(info(vm, it)?.1.nmant)))
+        })
+        .getter("nexp", |vm, it| {
+            Ok(Value::Int(i64::from(info(vm, it)?.1.nexp)))
+        })
+        .getter("precision", |vm, it| {
+            Ok(Value::Int(i64::from(info(vm, it)?.1.precision)))
+        })
+        .getter("minexp", |vm, it| {
+            Ok(Value::Int(i64::from(info(vm, it)?.1.minexp)))
+        })
+        .getter("maxexp", |vm, it| {
+            Ok(Value::Int(i64::from(info(vm, it)?.1.maxexp)))
+        })
         .build(vm)
 }
 
@@ -260,7 +312,9 @@ pub fn iinfo_class(vm: &mut Vm) -> Rc<Class> {
     impl NativePayload for Info {}
     fn info(vm: &Vm, it: &Value) -> Result<(DType, freezeframe_array::IntInfo), Raise> {
         let dtype = it.native::<Info>().map(|it| it.0);
-        dtype.and_then(|dtype| Some((dtype, dtype.iinfo()?))).ok_or_else(|| vm.type_error("expected an iinfo"))
+        dtype
+            .and_then(|dtype| Some((dtype, dtype.iinfo()?)))
+            .ok_or_else(|| vm.type_error("expected an iinfo"))
     }
     ClassBuilder::new("numpy", "iinfo")
         .doc("Machine limits for integer types.")
@@ -270,26 +324,38 @@ pub fn iinfo_class(vm: &mut Vm) -> Rc<Class> {
                 None => from_value(vm, &args[1])?,
             };
             if dtype.iinfo().is_none() {
-                return Err(vm.value_error(format!("Invalid integer data type '{}'.", kind_char(dtype))));
+                return Err(
+                    vm.value_error(format!("Invalid integer data type '{}'.", kind_char(dtype)))
+                );
             }
-            let Value::Class(class) = &args[0] else { return Err(vm.type_error("iinfo needs a class")) };
+            let Value::Class(class) = &args[0] else {
+                return Err(vm.type_error("iinfo needs a class"));
+            };
             Ok(Value::object(class, Payload::Native(Rc::new(Info(dtype)))))
         })
         .getter("min", |vm, it| Ok(Value::Int(info(vm, it)?.1.min)))
-        .getter("max", |vm, it| Ok(Value::from_bigint(info(vm, it)?.1.max.into())))
-        .getter("bits", |vm, it| Ok(Value::Int(i64::from(info(vm, it)?.1.bits))))
+        .getter("max", |vm, it| {
+            Ok(Value::from_bigint(info(vm, it)?.1.max.into()))
+        })
+        .getter("bits", |vm, it| {
+            Ok(Value::Int(i64::from(info(vm, it)?.1.bits)))
+        })
         .getter("dtype", |vm, it| {
             let dtype = info(vm, it)?.0;
             Ok(object(vm, dtype))
         })
-        .getter("kind", |vm, it| Ok(Value::str(kind_char(info(vm, it)?.0).to_string())))
+        .getter("kind", |vm, it| {
+            Ok(Value::str(kind_char(info(vm, it)?.0).to_string()))
+        })
         .dunder("__repr__", "(self, /)", |vm, args| {
             let (dtype, facts) = info(vm, &args[0])?;
-            Ok(Value::str(format!("iinfo(min={}, max={}, dtype={dtype})", facts.min, facts.max)))
+            Ok(Value::str(format!(
+                "iinfo(min={}, max={}, dtype={dtype})",
+                facts.min, facts.max
+            )))
         })
         .build(vm)
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -36,22 +36,39 @@ pub fn check_size(vm: &Vm, dtype: DType, shape: &Shape) -> Result<(), Raise> {
             unit = next;
         }
     }
-    let digits = if bytes < 10.0 { 2 } else { usize::from(bytes < 100.0) };
-    let text = format!("Unable to allocate {bytes:.digits$} {unit} for an array with shape {shape} and data type {dtype}");
+    let digits = if bytes < 10.0 {
+        2
+    } else {
+        usize::from(bytes < 100.0)
+    };
+    let text = format!(
+        "Unable to allocate {bytes:.digits$} {unit} for an array with shape {shape} and data type {dtype}"
+    );
     Err(vm.error(Exc::MemoryError, text))
+}
+
+/// A shape as NumPy's own messages have it, without spaces: `(2,3)`.
+pub fn tight(shape: &Shape) -> String {
+    shape.to_string().replace(' ', "")
 }
 
 /// Shapes as NumPy lists them: each followed by a space.
 pub fn shapes_text<'a>(shapes: impl Iterator<Item = &'a Shape>) -> String {
-    shapes.map(|shape| format!("{shape} ")).collect()
+    shapes.map(|shape| format!("{} ", tight(shape))).collect()
 }
 
 /// The shape that all broadcast to.
-pub fn broadcast_shapes<'a>(vm: &Vm, shapes: impl Iterator<Item = &'a Shape> + Clone) -> Result<Shape, Raise> {
+pub fn broadcast_shapes<'a>(
+    vm: &Vm,
+    shapes: impl Iterator<Item = &'a Shape> + Clone,
+) -> Result<Shape, Raise> {
     let mut joined = Shape::scalar();
     for shape in shapes.clone() {
         joined = joined.broadcast(shape).ok_or_else(|| {
-            vm.value_error(format!("operands could not be broadcast together with shapes {}", shapes_text(shapes.clone())))
+            vm.value_error(format!(
+                "operands could not be broadcast together with shapes {}",
+                shapes_text(shapes.clone())
+            ))
         })?;
     }
     Ok(joined)
@@ -60,7 +77,12 @@ pub fn broadcast_shapes<'a>(vm: &Vm, shapes: impl Iterator<Item = &'a Shape> + C
 /// `AxisError`.
 pub fn axis_error(vm: &mut Vm, axis: i64, ndim: usize) -> Raise {
     let class = Numpy::of(vm).classes().axis_error.clone();
-    vm.error_with(&class, vec![Value::str(format!("axis {axis} is out of bounds for array of dimension {ndim}"))])
+    vm.error_with(
+        &class,
+        vec![Value::str(format!(
+            "axis {axis} is out of bounds for array of dimension {ndim}"
+        ))],
+    )
 }
 
 /// `LinAlgError`.
@@ -71,7 +93,11 @@ pub fn linalg_error(vm: &mut Vm, text: &str) -> Raise {
 
 /// A non-negative axis.
 pub fn normalize_axis(vm: &mut Vm, axis: i64, ndim: usize) -> Result<usize, Raise> {
-    let wrapped = if axis < 0 { axis.saturating_add(ndim as i64) } else { axis };
+    let wrapped = if axis < 0 {
+        axis.saturating_add(ndim as i64)
+    } else {
+        axis
+    };
     match usize::try_from(wrapped) {
         Ok(found) if found < ndim => Ok(found),
         _ => Err(axis_error(vm, axis, ndim)),

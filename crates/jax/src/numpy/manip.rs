@@ -1,7 +1,9 @@
 //! Functions that rearrange arrays: shapes, joining, splitting, repeating.
 
-use super::convert::{self, array_list, array_of, axis_list, index_of, int_list, shape_arg, shape_value};
-use super::errors::{broadcast_shapes, check_size, lift, normalize_axis};
+use super::convert::{
+    self, array_list, array_of, axis_list, index_of, int_list, shape_arg, shape_value,
+};
+use super::errors::{broadcast_shapes, check_size, lift, normalize_axis, tight};
 use super::ndarray::{self, NdArray, owned, viewing};
 use super::view::{self, View};
 use super::{dtype, scalar};
@@ -11,106 +13,345 @@ use freezeframe_python::{Args, Entry, Purity, Raise, Value, Vm};
 
 type Outcome = Result<Value, Raise>;
 
-const fn pure(name: &'static str, signature: &'static str, doc: &'static str, body: freezeframe_python::native::Body) -> Entry {
-    Entry { name, signature, purity: Purity::Pure, doc, body }
+const fn pure(
+    name: &'static str,
+    signature: &'static str,
+    doc: &'static str,
+    body: freezeframe_python::native::Body,
+) -> Entry {
+    Entry {
+        name,
+        signature,
+        purity: Purity::Pure,
+        doc,
+        body,
+    }
 }
 
 /// The table.
 pub const FUNCTIONS: &[Entry] = &[
-    pure("reshape", "(a, /, shape, order='C', *, copy=None)", "Gives a new shape to an array without changing its data.", |vm, args| {
-        reshape(vm, &args[0], &args[1])
-    }),
-    pure("ravel", "(a, order='C')", "Return a contiguous flattened array.", |vm, args| reshape(vm, &args[0], &Value::Int(-1))),
-    pure("transpose", "(a, axes=None)", "Returns an array with axes transposed.", transpose),
-    pure("permute_dims", "(a, axes=None)", "Returns an array with axes transposed.", transpose),
-    pure("matrix_transpose", "(x, /)", "Transposes a matrix (or a stack of matrices) ``x``.", |vm, args| swap(vm, &args[0], -1, -2)),
-    pure("swapaxes", "(a, axis1, axis2)", "Interchange two axes of an array.", |vm, args| {
-        let (a, b) = (index_of(vm, &args[1])?, index_of(vm, &args[2])?);
-        swap(vm, &args[0], a, b)
-    }),
-    pure("moveaxis", "(a, source, destination)", "Move axes of an array to new positions.", moveaxis),
-    pure("rollaxis", "(a, axis, start=0)", "Roll the specified axis backwards, until it lies in a given position.", |vm, args| {
-        moveaxis(vm, args)
-    }),
-    pure("expand_dims", "(a, axis)", "Expand the shape of an array.", expand_dims),
-    pure("squeeze", "(a, axis=None)", "Remove axes of length one from `a`.", squeeze),
-    pure("broadcast_to", "(array, shape, subok=False)", "Broadcast an array to a new shape.", broadcast_to),
-    pure("broadcast_arrays", "(*args, subok=False)", "Broadcast any number of arrays against each other.", |vm, args| {
-        let mut arrays = Vec::new();
-        for value in args.rest(1).to_vec() {
-            arrays.push(array_of(vm, &value)?);
-        }
-        let shape = broadcast_shapes(vm, arrays.iter().map(Array::shape))?;
-        let mut out = Vec::new();
-        for x in &arrays {
-            let x = lift(vm, kernel::broadcast_to(x, &shape))?;
-            out.push(owned(vm, x));
-        }
-        Ok(Value::tuple(out))
-    }),
-    pure("broadcast_shapes", "(*args)", "Broadcast the input shapes into a single shape.", |vm, args| {
-        let mut shapes = Vec::new();
-        for value in args.rest(0).to_vec() {
-            shapes.push(shape_arg(vm, &value)?);
-        }
-        let Ok(shape) = broadcast_shapes(vm, shapes.iter()) else {
-            return Err(vm.value_error("shape mismatch: objects cannot be broadcast to a single shape."));
-        };
-        Ok(shape_value(&shape))
-    }),
-    pure("atleast_1d", "(*arys)", "Convert inputs to arrays with at least one dimension.", |vm, args| at_least(vm, &args, 1)),
-    pure("atleast_2d", "(*arys)", "View inputs as arrays with at least two dimensions.", |vm, args| at_least(vm, &args, 2)),
-    pure("atleast_3d", "(*arys)", "View inputs as arrays with at least three dimensions.", |vm, args| at_least(vm, &args, 3)),
-    pure("concatenate", "(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')", "Join a sequence of arrays along an existing axis.", concatenate),
-    pure("concat", "(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')", "Join a sequence of arrays along an existing axis.", concatenate),
-    pure("append", "(arr, values, axis=None)", "Append values to the end of an array.", append),
-    pure("stack", "(arrays, axis=0, out=None, *, dtype=None)", "Join a sequence of arrays along a new axis.", stack),
-    pure("vstack", "(tup, *, dtype=None)", "Stack arrays in sequence vertically (row wise).", |vm, args| joined(vm, &args[0], 2, 0)),
-    pure("hstack", "(tup, *, dtype=None)", "Stack arrays in sequence horizontally (column wise).", |vm, args| {
-        let arrays = array_list(vm, &args[0])?;
-        joined(vm, &args[0], 1, usize::from(arrays.first().is_some_and(|it| it.ndim() > 1)))
-    }),
-    pure("dstack", "(tup)", "Stack arrays in sequence depth wise (along third axis).", |vm, args| joined(vm, &args[0], 3, 2)),
-    pure("column_stack", "(tup)", "Stack 1-D arrays as columns into a 2-D array.", column_stack),
-    pure("split", "(ary, indices_or_sections, axis=0)", "Split an array into multiple sub-arrays.", |vm, args| split(vm, &args, true)),
-    pure("array_split", "(ary, indices_or_sections, axis=0)", "Split an array into multiple sub-arrays.", |vm, args| split(vm, &args, false)),
-    pure("hsplit", "(ary, indices_or_sections)", "Split an array into multiple sub-arrays horizontally (column-wise).", |vm, args| {
-        let axis = i64::from(array_of(vm, &args[0])?.ndim() > 1);
-        split(vm, &Args::of(vec![args[0].clone(), args[1].clone(), Value::Int(axis)]), true)
-    }),
-    pure("vsplit", "(ary, indices_or_sections)", "Split an array into multiple sub-arrays vertically (row-wise).", |vm, args| {
-        split(vm, &Args::of(vec![args[0].clone(), args[1].clone(), Value::Int(0)]), true)
-    }),
-    pure("unstack", "(x, /, *, axis=0)", "Split an array into a sequence of arrays along the given axis.", |vm, args| {
-        let axis = index_of(vm, &args[1])?;
-        let moved = moveaxis(vm, Args::of(vec![args[0].clone(), Value::Int(axis), Value::Int(0)]))?;
-        Ok(Value::tuple(vm.iterate(&moved)?))
-    }),
-    pure("tile", "(A, reps)", "Construct an array by repeating A the number of times given by reps.", tile),
-    pure("repeat", "(a, repeats, axis=None)", "Repeat each element of an array after themselves.", repeat),
-    pure("flip", "(m, axis=None)", "Reverse the order of elements in an array along the given axis.", |vm, args| flip(vm, &args[0], &args[1])),
-    pure("fliplr", "(m)", "Reverse the order of elements along axis 1 (left/right).", |vm, args| flip(vm, &args[0], &Value::Int(1))),
-    pure("flipud", "(m)", "Reverse the order of elements along axis 0 (up/down).", |vm, args| flip(vm, &args[0], &Value::Int(0))),
-    pure("rot90", "(m, k=1, axes=(0, 1))", "Rotate an array by 90 degrees in the plane specified by axes.", rot90),
-    pure("roll", "(a, shift, axis=None)", "Roll array elements along a given axis.", roll),
-    pure("pad", "(array, pad_width, mode='constant', **kwargs)", "Pad an array.", pad),
-    pure("delete", "(arr, obj, axis=None)", "Return a new array with sub-arrays along an axis deleted.", delete),
-    pure("insert", "(arr, obj, values, axis=None)", "Insert values along the given axis before the given indices.", insert),
-    pure("resize", "(a, new_shape)", "Return a new array with the specified shape.", |vm, args| {
-        let (x, shape) = (array_of(vm, &args[0])?, shape_arg(vm, &args[1])?);
-        check_size(vm, x.dtype(), &shape)?;
-        let scalars: Vec<Scalar> = x.scalars().into_iter().cycle().take(shape.size()).collect();
-        let x = lift(vm, Array::from_scalars(x.dtype(), &scalars, shape))?;
-        Ok(owned(vm, x))
-    }),
-    pure("trim_zeros", "(filt, trim='fb')", "Remove values along a dimension which are zero along all other.", |vm, args| {
-        let x = array_of(vm, &args[0])?;
-        let scalars = x.scalars();
-        let first = scalars.iter().position(|it| it.to_bool()).unwrap_or(scalars.len());
-        let last = scalars.iter().rposition(|it| it.to_bool()).map_or(first, |at| at + 1);
-        let x = lift(vm, Array::from_scalars(x.dtype(), &scalars[first..last], [last - first]))?;
-        Ok(owned(vm, x))
-    }),
+    pure(
+        "reshape",
+        "(a, /, shape, order='C', *, copy=None)",
+        "Gives a new shape to an array without changing its data.",
+        |vm, args| reshape(vm, &args[0], &args[1]),
+    ),
+    pure(
+        "ravel",
+        "(a, order='C')",
+        "Return a contiguous flattened array.",
+        |vm, args| reshape(vm, &args[0], &Value::Int(-1)),
+    ),
+    pure(
+        "transpose",
+        "(a, axes=None)",
+        "Returns an array with axes transposed.",
+        transpose,
+    ),
+    pure(
+        "permute_dims",
+        "(a, axes=None)",
+        "Returns an array with axes transposed.",
+        transpose,
+    ),
+    pure(
+        "matrix_transpose",
+        "(x, /)",
+        "Transposes a matrix (or a stack of matrices) ``x``.",
+        |vm, args| swap(vm, &args[0], -1, -2),
+    ),
+    pure(
+        "swapaxes",
+        "(a, axis1, axis2)",
+        "Interchange two axes of an array.",
+        |vm, args| {
+            let (a, b) = (index_of(vm, &args[1])?, index_of(vm, &args[2])?);
+            swap(vm, &args[0], a, b)
+        },
+    ),
+    pure(
+        "moveaxis",
+        "(a, source, destination)",
+        "Move axes of an array to new positions.",
+        moveaxis,
+    ),
+    pure(
+        "rollaxis",
+        "(a, axis, start=0)",
+        "Roll the specified axis backwards, until it lies in a given position.",
+        |vm, args| moveaxis(vm, args),
+    ),
+    pure(
+        "expand_dims",
+        "(a, axis)",
+        "Expand the shape of an array.",
+        expand_dims,
+    ),
+    pure(
+        "squeeze",
+        "(a, axis=None)",
+        "Remove axes of length one from `a`.",
+        squeeze,
+    ),
+    pure(
+        "broadcast_to",
+        "(array, shape, subok=False)",
+        "Broadcast an array to a new shape.",
+        broadcast_to,
+    ),
+    pure(
+        "broadcast_arrays",
+        "(*args, subok=False)",
+        "Broadcast any number of arrays against each other.",
+        |vm, args| {
+            let mut arrays = Vec::new();
+            for value in args.rest(1).to_vec() {
+                arrays.push(array_of(vm, &value)?);
+            }
+            let shape = broadcast_shapes(vm, arrays.iter().map(Array::shape))?;
+            let mut out = Vec::new();
+            for x in &arrays {
+                let x = lift(vm, kernel::broadcast_to(x, &shape))?;
+                out.push(owned(vm, x));
+            }
+            Ok(Value::tuple(out))
+        },
+    ),
+    pure(
+        "broadcast_shapes",
+        "(*args)",
+        "Broadcast the input shapes into a single shape.",
+        |vm, args| {
+            let mut shapes = Vec::new();
+            for value in args.rest(0).to_vec() {
+                shapes.push(shape_arg(vm, &value)?);
+            }
+            let Ok(shape) = broadcast_shapes(vm, shapes.iter()) else {
+                return Err(vm.value_error(
+                    "shape mismatch: objects cannot be broadcast to a single shape.",
+                ));
+            };
+            Ok(shape_value(&shape))
+        },
+    ),
+    pure(
+        "atleast_1d",
+        "(*arys)",
+        "Convert inputs to arrays with at least one dimension.",
+        |vm, args| at_least(vm, &args, 1),
+    ),
+    pure(
+        "atleast_2d",
+        "(*arys)",
+        "View inputs as arrays with at least two dimensions.",
+        |vm, args| at_least(vm, &args, 2),
+    ),
+    pure(
+        "atleast_3d",
+        "(*arys)",
+        "View inputs as arrays with at least three dimensions.",
+        |vm, args| at_least(vm, &args, 3),
+    ),
+    pure(
+        "concatenate",
+        "(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')",
+        "Join a sequence of arrays along an existing axis.",
+        concatenate,
+    ),
+    pure(
+        "concat",
+        "(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')",
+        "Join a sequence of arrays along an existing axis.",
+        concatenate,
+    ),
+    pure(
+        "append",
+        "(arr, values, axis=None)",
+        "Append values to the end of an array.",
+        append,
+    ),
+    pure(
+        "stack",
+        "(arrays, axis=0, out=None, *, dtype=None)",
+        "Join a sequence of arrays along a new axis.",
+        stack,
+    ),
+    pure(
+        "vstack",
+        "(tup, *, dtype=None)",
+        "Stack arrays in sequence vertically (row wise).",
+        |vm, args| joined(vm, &args[0], 2, 0),
+    ),
+    pure(
+        "hstack",
+        "(tup, *, dtype=None)",
+        "Stack arrays in sequence horizontally (column wise).",
+        |vm, args| {
+            let arrays = array_list(vm, &args[0])?;
+            joined(
+                vm,
+                &args[0],
+                1,
+                usize::from(arrays.first().is_some_and(|it| it.ndim() > 1)),
+            )
+        },
+    ),
+    pure(
+        "dstack",
+        "(tup)",
+        "Stack arrays in sequence depth wise (along third axis).",
+        |vm, args| joined(vm, &args[0], 3, 2),
+    ),
+    pure(
+        "column_stack",
+        "(tup)",
+        "Stack 1-D arrays as columns into a 2-D array.",
+        column_stack,
+    ),
+    pure(
+        "split",
+        "(ary, indices_or_sections, axis=0)",
+        "Split an array into multiple sub-arrays.",
+        |vm, args| split(vm, &args, true),
+    ),
+    pure(
+        "array_split",
+        "(ary, indices_or_sections, axis=0)",
+        "Split an array into multiple sub-arrays.",
+        |vm, args| split(vm, &args, false),
+    ),
+    pure(
+        "hsplit",
+        "(ary, indices_or_sections)",
+        "Split an array into multiple sub-arrays horizontally (column-wise).",
+        |vm, args| {
+            let axis = i64::from(array_of(vm, &args[0])?.ndim() > 1);
+            split(
+                vm,
+                &Args::of(vec![args[0].clone(), args[1].clone(), Value::Int(axis)]),
+                true,
+            )
+        },
+    ),
+    pure(
+        "vsplit",
+        "(ary, indices_or_sections)",
+        "Split an array into multiple sub-arrays vertically (row-wise).",
+        |vm, args| {
+            split(
+                vm,
+                &Args::of(vec![args[0].clone(), args[1].clone(), Value::Int(0)]),
+                true,
+            )
+        },
+    ),
+    pure(
+        "unstack",
+        "(x, /, *, axis=0)",
+        "Split an array into a sequence of arrays along the given axis.",
+        |vm, args| {
+            let axis = index_of(vm, &args[1])?;
+            let moved = moveaxis(
+                vm,
+                Args::of(vec![args[0].clone(), Value::Int(axis), Value::Int(0)]),
+            )?;
+            Ok(Value::tuple(vm.iterate(&moved)?))
+        },
+    ),
+    pure(
+        "tile",
+        "(A, reps)",
+        "Construct an array by repeating A the number of times given by reps.",
+        tile,
+    ),
+    pure(
+        "repeat",
+        "(a, repeats, axis=None)",
+        "Repeat each element of an array after themselves.",
+        repeat,
+    ),
+    pure(
+        "flip",
+        "(m, axis=None)",
+        "Reverse the order of elements in an array along the given axis.",
+        |vm, args| flip(vm, &args[0], &args[1]),
+    ),
+    pure(
+        "fliplr",
+        "(m)",
+        "Reverse the order of elements along axis 1 (left/right).",
+        |vm, args| flip(vm, &args[0], &Value::Int(1)),
+    ),
+    pure(
+        "flipud",
+        "(m)",
+        "Reverse the order of elements along axis 0 (up/down).",
+        |vm, args| flip(vm, &args[0], &Value::Int(0)),
+    ),
+    pure(
+        "rot90",
+        "(m, k=1, axes=(0, 1))",
+        "Rotate an array by 90 degrees in the plane specified by axes.",
+        rot90,
+    ),
+    pure(
+        "roll",
+        "(a, shift, axis=None)",
+        "Roll array elements along a given axis.",
+        roll,
+    ),
+    pure(
+        "pad",
+        "(array, pad_width, mode='constant', **kwargs)",
+        "Pad an array.",
+        pad,
+    ),
+    pure(
+        "delete",
+        "(arr, obj, axis=None)",
+        "Return a new array with sub-arrays along an axis deleted.",
+        delete,
+    ),
+    pure(
+        "insert",
+        "(arr, obj, values, axis=None)",
+        "Insert values along the given axis before the given indices.",
+        insert,
+    ),
+    pure(
+        "resize",
+        "(a, new_shape)",
+        "Return a new array with the specified shape.",
+        |vm, args| {
+            let (x, shape) = (array_of(vm, &args[0])?, shape_arg(vm, &args[1])?);
+            check_size(vm, x.dtype(), &shape)?;
+            let scalars: Vec<Scalar> = x.scalars().into_iter().cycle().take(shape.size()).collect();
+            let x = lift(vm, Array::from_scalars(x.dtype(), &scalars, shape))?;
+            Ok(owned(vm, x))
+        },
+    ),
+    pure(
+        "trim_zeros",
+        "(filt, trim='fb')",
+        "Remove values along a dimension which are zero along all other.",
+        |vm, args| {
+            let x = array_of(vm, &args[0])?;
+            let scalars = x.scalars();
+            let first = scalars
+                .iter()
+                .position(|it| it.to_bool())
+                .unwrap_or(scalars.len());
+            let last = scalars
+                .iter()
+                .rposition(|it| it.to_bool())
+                .map_or(first, |at| at + 1);
+            let x = lift(
+                vm,
+                Array::from_scalars(x.dtype(), &scalars[first..last], [last - first]),
+            )?;
+            Ok(owned(vm, x))
+        },
+    ),
 ];
 
 /// The view of an `ndarray`, or of a new one that holds what the value is.
@@ -129,8 +370,15 @@ pub fn as_ndarray(vm: &mut Vm, value: &Value) -> Result<(Value, View), Raise> {
 /// The shape that `shape`, which may hold one -1, gives to `size` elements.
 fn target_shape(vm: &mut Vm, size: usize, shape: &Value) -> Result<Shape, Raise> {
     let wanted = int_list(vm, shape)?;
-    let shown: Vec<String> = wanted.iter().filter(|dim| **dim >= 0 || wanted.len() == 1).map(i64::to_string).collect();
-    let known: Option<usize> = wanted.iter().filter(|dim| **dim >= 0).try_fold(1_usize, |a, b| a.checked_mul(usize::try_from(*b).ok()?));
+    let shown: Vec<String> = wanted
+        .iter()
+        .filter(|dim| **dim >= 0 || wanted.len() == 1)
+        .map(i64::to_string)
+        .collect();
+    let known: Option<usize> = wanted
+        .iter()
+        .filter(|dim| **dim >= 0)
+        .try_fold(1_usize, |a, b| a.checked_mul(usize::try_from(*b).ok()?));
     let open = wanted.iter().filter(|dim| **dim < 0).count();
     if open > 1 {
         return Err(vm.value_error("can only specify one unknown dimension"));
@@ -140,14 +388,19 @@ fn target_shape(vm: &mut Vm, size: usize, shape: &Value) -> Result<Shape, Raise>
             (1, 0) => format!("({},)", shown.join(",")),
             _ => format!("({})", shown.join(",")),
         };
-        vm.value_error(format!("cannot reshape array of size {size} into shape {text}"))
+        vm.value_error(format!(
+            "cannot reshape array of size {size} into shape {text}"
+        ))
     };
     let rest = match (known, open) {
         (Some(known), 1) if known > 0 && size.is_multiple_of(known) => size / known,
         (Some(known), 0) if known == size => 0,
         _ => return Err(mismatch(vm)),
     };
-    Ok(wanted.iter().map(|dim| usize::try_from(*dim).unwrap_or(rest)).collect())
+    Ok(wanted
+        .iter()
+        .map(|dim| usize::try_from(*dim).unwrap_or(rest))
+        .collect())
 }
 
 /// `np.reshape`: a view where that is possible.
@@ -199,9 +452,14 @@ pub fn swapaxes(vm: &mut Vm, args: Args) -> Outcome {
 fn moveaxis(vm: &mut Vm, args: Args) -> Outcome {
     let (array, view) = as_ndarray(vm, &args[0])?;
     let ndim = view.shape.ndim();
-    let (from, to) = (axis_list(vm, &args[1], ndim)?, axis_list(vm, &args[2], ndim)?);
+    let (from, to) = (
+        axis_list(vm, &args[1], ndim)?,
+        axis_list(vm, &args[2], ndim)?,
+    );
     if from.len() != to.len() {
-        return Err(vm.value_error("`source` and `destination` arguments must have the same number of elements"));
+        return Err(vm.value_error(
+            "`source` and `destination` arguments must have the same number of elements",
+        ));
     }
     let mut order: Vec<usize> = (0..ndim).filter(|axis| !from.contains(axis)).collect();
     let mut pairs: Vec<_> = to.into_iter().zip(from).collect();
@@ -221,7 +479,15 @@ fn expand_dims(vm: &mut Vm, args: Args) -> Outcome {
         new.push(normalize_axis(vm, axis, ndim)?);
     }
     let mut old = view.shape.iter().copied();
-    let shape: Shape = (0..ndim).map(|axis| if new.contains(&axis) { 1 } else { old.next().unwrap_or(1) }).collect();
+    let shape: Shape = (0..ndim)
+        .map(|axis| {
+            if new.contains(&axis) {
+                1
+            } else {
+                old.next().unwrap_or(1)
+            }
+        })
+        .collect();
     match view.reshape(&shape) {
         Some(view) => viewing(vm, &array, view),
         None => Ok(array),
@@ -233,10 +499,14 @@ pub fn squeeze(vm: &mut Vm, args: Args) -> Outcome {
     let (array, view) = as_ndarray(vm, &args[0])?;
     let drop: Vec<usize> = match args.some(1) {
         Some(axis) => axis_list(vm, axis, view.shape.ndim())?,
-        None => (0..view.shape.ndim()).filter(|axis| view.shape[*axis] == 1).collect(),
+        None => (0..view.shape.ndim())
+            .filter(|axis| view.shape[*axis] == 1)
+            .collect(),
     };
     if drop.iter().any(|axis| view.shape[*axis] != 1) {
-        return Err(vm.value_error("cannot select an axis to squeeze out which has size not equal to one"));
+        return Err(
+            vm.value_error("cannot select an axis to squeeze out which has size not equal to one")
+        );
     }
     match view.reshape(&view.shape.without_axes(&drop)) {
         Some(view) => viewing(vm, &array, view),
@@ -248,7 +518,7 @@ fn broadcast_to(vm: &mut Vm, args: Args) -> Outcome {
     let (array, view) = as_ndarray(vm, &args[0])?;
     let shape = shape_arg(vm, &args[1])?;
     let Some(wide) = view.broadcast_to(&shape) else {
-        let from = &view.shape;
+        let (from, shape) = (tight(&view.shape), tight(&shape));
         return Err(vm.value_error(format!(
             "operands could not be broadcast together with remapped shapes [original->remapped]: {from}  and requested shape {shape}"
         )));
@@ -265,20 +535,30 @@ fn at_least(vm: &mut Vm, args: &Args, ndim: usize) -> Outcome {
         let x = widen(vm, &x, ndim)?;
         out.push(owned(vm, x));
     }
-    Ok(if out.len() == 1 { out.remove(0) } else { Value::tuple(out) })
+    Ok(if out.len() == 1 {
+        out.remove(0)
+    } else {
+        Value::tuple(out)
+    })
 }
 
 /// Adds axes in front (for three dimensions also behind) until there are `ndim`.
 fn widen(vm: &Vm, x: &Array, ndim: usize) -> Result<Array, Raise> {
     let mut shape = x.shape().to_vec();
     while shape.len() < ndim {
-        if shape.len() == 2 { shape.push(1) } else { shape.insert(0, 1) }
+        if shape.len() == 2 {
+            shape.push(1)
+        } else {
+            shape.insert(0, 1)
+        }
     }
     lift(vm, x.reshape(shape))
 }
 
 fn join(vm: &mut Vm, arrays: &[Array], axis: usize, wanted: Option<DType>) -> Outcome {
-    let Some(first) = arrays.first() else { return Err(vm.value_error("need at least one array to concatenate")) };
+    let Some(first) = arrays.first() else {
+        return Err(vm.value_error("need at least one array to concatenate"));
+    };
     for (index, x) in arrays.iter().enumerate() {
         if x.ndim() != first.ndim() {
             let (a, b) = (first.ndim(), x.ndim());
@@ -294,13 +574,25 @@ fn join(vm: &mut Vm, arrays: &[Array], axis: usize, wanted: Option<DType>) -> Ou
             )));
         }
     }
-    let operands: Vec<_> = arrays.iter().map(|array| convert::Operand { array: array.clone(), weak: false }).collect();
+    let operands: Vec<_> = arrays
+        .iter()
+        .map(|array| convert::Operand {
+            array: array.clone(),
+            weak: false,
+        })
+        .collect();
     let dtype = match wanted {
         Some(dtype) => dtype,
         None => convert::promoted(vm, &operands)?,
     };
-    let cast: Vec<Array> = arrays.iter().map(|x| lift(vm, convert_element_type(x, dtype))).collect::<Result<_, _>>()?;
-    let x = lift(vm, kernel::concatenate(&cast.iter().collect::<Vec<_>>(), axis))?;
+    let cast: Vec<Array> = arrays
+        .iter()
+        .map(|x| lift(vm, convert_element_type(x, dtype)))
+        .collect::<Result<_, _>>()?;
+    let x = lift(
+        vm,
+        kernel::concatenate(&cast.iter().collect::<Vec<_>>(), axis),
+    )?;
     Ok(owned(vm, x))
 }
 
@@ -329,26 +621,40 @@ fn append(vm: &mut Vm, args: Args) -> Outcome {
 /// `np.stack`.
 pub fn stack(vm: &mut Vm, args: Args) -> Outcome {
     let arrays = array_list(vm, &args[0])?;
-    let Some(first) = arrays.first() else { return Err(vm.value_error("need at least one array to stack")) };
+    let Some(first) = arrays.first() else {
+        return Err(vm.value_error("need at least one array to stack"));
+    };
     if arrays.iter().any(|it| it.shape() != first.shape()) {
         return Err(vm.value_error("all input arrays must have the same shape"));
     }
     let axis = index_of(vm, &args[1])?;
     let axis = normalize_axis(vm, axis, first.ndim() + 1)?;
-    let widened: Vec<Array> = arrays.iter().map(|x| lift(vm, kernel::expand_dims(x, &[axis]))).collect::<Result<_, _>>()?;
+    let widened: Vec<Array> = arrays
+        .iter()
+        .map(|x| lift(vm, kernel::expand_dims(x, &[axis])))
+        .collect::<Result<_, _>>()?;
     let dtype = dtype::optional(vm, args.some(3))?;
     join(vm, &widened, axis, dtype)
 }
 
 fn joined(vm: &mut Vm, value: &Value, ndim: usize, axis: usize) -> Outcome {
     let arrays = array_list(vm, value)?;
-    let wide: Vec<Array> = arrays.iter().map(|x| widen(vm, x, ndim)).collect::<Result<_, _>>()?;
+    let wide: Vec<Array> = arrays
+        .iter()
+        .map(|x| widen(vm, x, ndim))
+        .collect::<Result<_, _>>()?;
     join(vm, &wide, axis, None)
 }
 
 fn column_stack(vm: &mut Vm, args: Args) -> Outcome {
     let arrays = array_list(vm, &args[0])?;
-    let column = |x: &Array| if x.ndim() < 2 { lift(vm, x.reshape([x.size(), 1])) } else { Ok(x.clone()) };
+    let column = |x: &Array| {
+        if x.ndim() < 2 {
+            lift(vm, x.reshape([x.size(), 1]))
+        } else {
+            Ok(x.clone())
+        }
+    };
     let columns: Vec<Array> = arrays.iter().map(column).collect::<Result<_, _>>()?;
     join(vm, &columns, 1, None)
 }
@@ -398,18 +704,34 @@ fn tile(vm: &mut Vm, args: Args) -> Outcome {
     let x = array_of(vm, &args[0])?;
     let mut reps = Vec::new();
     for count in int_list(vm, &args[1])? {
-        reps.push(usize::try_from(count).map_err(|_| vm.value_error("negative dimensions are not allowed"))?);
+        reps.push(
+            usize::try_from(count)
+                .map_err(|_| vm.value_error("negative dimensions are not allowed"))?,
+        );
     }
     let ndim = x.ndim().max(reps.len());
     let mut shape = x.shape().to_vec();
     shape.splice(0..0, std::iter::repeat_n(1, ndim - x.ndim()));
     reps.splice(0..0, std::iter::repeat_n(1, ndim - reps.len()));
-    let full: Shape = shape.iter().zip(&reps).map(|(a, b)| a.saturating_mul(*b)).collect();
+    let full: Shape = shape
+        .iter()
+        .zip(&reps)
+        .map(|(a, b)| a.saturating_mul(*b))
+        .collect();
     check_size(vm, x.dtype(), &full)?;
     // Each axis of length d repeated r times is an axis pair (r, d).
-    let pairs: Shape = reps.iter().zip(&shape).flat_map(|(r, d)| [*r, *d]).collect();
+    let pairs: Shape = reps
+        .iter()
+        .zip(&shape)
+        .flat_map(|(r, d)| [*r, *d])
+        .collect();
     let source: Shape = shape.iter().flat_map(|d| [1, *d]).collect();
-    let x = lift(vm, x.reshape(source).and_then(|x| kernel::broadcast_to(&x, &pairs)).and_then(|x| x.reshape(full)))?;
+    let x = lift(
+        vm,
+        x.reshape(source)
+            .and_then(|x| kernel::broadcast_to(&x, &pairs))
+            .and_then(|x| x.reshape(full)),
+    )?;
     Ok(owned(vm, x))
 }
 
@@ -425,18 +747,27 @@ pub fn repeat(vm: &mut Vm, args: Args) -> Outcome {
     };
     let mut counts = Vec::new();
     for count in int_list(vm, &args[1])? {
-        counts.push(usize::try_from(count).map_err(|_| vm.value_error("repeats may not contain negative values."))?);
+        counts.push(
+            usize::try_from(count)
+                .map_err(|_| vm.value_error("repeats may not contain negative values."))?,
+        );
     }
     let length = x.shape()[axis];
     if counts.len() != 1 && counts.len() != length {
         let (a, b) = (length, counts.len());
-        return Err(vm.value_error(format!("operands could not be broadcast together with shape ({a},) ({b},)")));
+        return Err(vm.value_error(format!(
+            "operands could not be broadcast together with shape ({a},) ({b},)"
+        )));
     }
-    let total = (0..length).fold(0_usize, |sum, at| sum.saturating_add(counts[at % counts.len()]));
+    let total = (0..length).fold(0_usize, |sum, at| {
+        sum.saturating_add(counts[at % counts.len()])
+    });
     let mut full = x.shape().to_vec();
     full[axis] = total;
     check_size(vm, x.dtype().max(DType::Int64), &full.into())?;
-    let rows: Vec<i64> = (0..length).flat_map(|at| std::iter::repeat_n(at as i64, counts[at % counts.len()])).collect();
+    let rows: Vec<i64> = (0..length)
+        .flat_map(|at| std::iter::repeat_n(at as i64, counts[at % counts.len()]))
+        .collect();
     take_along(vm, &x, &rows, axis)
 }
 
@@ -469,7 +800,12 @@ fn flip(vm: &mut Vm, value: &Value, axis: &Value) -> Outcome {
 
 fn rot90(vm: &mut Vm, args: Args) -> Outcome {
     let turns = index_of(vm, &args[1])?.rem_euclid(4);
-    let axes = match args.some(2).map(|it| int_list(vm, it)).transpose()?.as_deref() {
+    let axes = match args
+        .some(2)
+        .map(|it| int_list(vm, it))
+        .transpose()?
+        .as_deref()
+    {
         Some([a, b]) => (*a, *b),
         _ => (0, 1),
     };
@@ -506,7 +842,9 @@ fn roll(vm: &mut Vm, args: Args) -> Outcome {
         let length = x.shape()[*axis] as i64;
         let shift = shifts.get(index).or(shifts.first()).copied().unwrap_or(0);
         if length > 0 {
-            let rows: Vec<i64> = (0..length).map(|at| (at - shift.rem_euclid(length)).rem_euclid(length)).collect();
+            let rows: Vec<i64> = (0..length)
+                .map(|at| (at - shift.rem_euclid(length)).rem_euclid(length))
+                .collect();
             x = take_rows(vm, &x, &rows, *axis)?;
         }
     }
@@ -524,18 +862,37 @@ fn pad(vm: &mut Vm, args: Args) -> Outcome {
     let Ok(widths) = kernel::broadcast_to(&widths, &Shape::new(&[x.ndim(), 2])) else {
         return Err(vm.value_error("operands could not be broadcast together with the pad widths"));
     };
-    let pairs: Vec<(i64, i64)> = widths.scalars().chunks(2).map(|it| (it[0].to_i64(), it[1].to_i64())).collect();
+    let pairs: Vec<(i64, i64)> = widths
+        .scalars()
+        .chunks(2)
+        .map(|it| (it[0].to_i64(), it[1].to_i64()))
+        .collect();
     if pairs.iter().any(|(a, b)| *a < 0 || *b < 0) {
         return Err(vm.value_error("index can't contain negative values"));
     }
-    let full: Shape = x.shape().iter().zip(&pairs).map(|(d, (a, b))| d.saturating_add(a.saturating_add(*b) as usize)).collect();
+    let full: Shape = x
+        .shape()
+        .iter()
+        .zip(&pairs)
+        .map(|(d, (a, b))| d.saturating_add(a.saturating_add(*b) as usize))
+        .collect();
     check_size(vm, x.dtype(), &full)?;
     let keywords = args.keywords(3);
     match args[2].as_str() {
         Some("constant") => {
-            let value = keywords.iter().find(|(name, _)| name.as_str() == "constant_values").map(|(_, value)| value.clone());
+            let value = keywords
+                .iter()
+                .find(|(name, _)| name.as_str() == "constant_values")
+                .map(|(_, value)| value.clone());
             let value = convert::array_with(vm, &value.unwrap_or(Value::Int(0)), Some(x.dtype()))?;
-            let config: Vec<Padding> = pairs.iter().map(|(low, high)| Padding { low: *low, high: *high, interior: 0 }).collect();
+            let config: Vec<Padding> = pairs
+                .iter()
+                .map(|(low, high)| Padding {
+                    low: *low,
+                    high: *high,
+                    interior: 0,
+                })
+                .collect();
             let x = lift(vm, kernel::pad(&x, &value, &config))?;
             Ok(owned(vm, x))
         }
@@ -544,7 +901,9 @@ fn pad(vm: &mut Vm, args: Args) -> Outcome {
             for (axis, (low, high)) in pairs.iter().enumerate() {
                 let length = x.shape()[axis] as i64;
                 if length == 0 {
-                    return Err(vm.value_error("can't extend empty axis using modes other than 'constant' or 'empty'"));
+                    return Err(vm.value_error(
+                        "can't extend empty axis using modes other than 'constant' or 'empty'",
+                    ));
                 }
                 let place = |at: i64| match mode {
                     "edge" => at.clamp(0, length - 1),
@@ -587,7 +946,11 @@ fn named_rows(vm: &mut Vm, object: &Value, length: usize) -> Result<Vec<i64>, Ra
     let all = Array::vector((0..length as i64).collect::<Vec<_>>());
     let all = owned(vm, all);
     let chosen = ndarray::get_item(vm, &all, object)?;
-    Ok(array_of(vm, &chosen)?.scalars().iter().map(|it| it.to_i64()).collect())
+    Ok(array_of(vm, &chosen)?
+        .scalars()
+        .iter()
+        .map(|it| it.to_i64())
+        .collect())
 }
 
 fn delete(vm: &mut Vm, args: Args) -> Outcome {
@@ -604,21 +967,35 @@ fn insert(vm: &mut Vm, args: Args) -> Outcome {
     let at = index_of(vm, &args[1])?;
     let wrapped = if at < 0 { at + length } else { at };
     if !(0..=length).contains(&wrapped) {
-        return Err(vm.index_error(format!("index {at} is out of bounds for axis {axis} with size {length}")));
+        return Err(vm.index_error(format!(
+            "index {at} is out of bounds for axis {axis} with size {length}"
+        )));
     }
     let mut shape = x.shape().to_vec();
     let values = convert::array_with(vm, &args[2], Some(x.dtype()))?;
     shape[axis] = if x.ndim() == 1 { values.size() } else { 1 };
     let values = lift(vm, kernel::broadcast_to(&values, &shape.into()))?;
-    let (before, after): (Vec<i64>, Vec<i64>) = ((0..wrapped).collect(), (wrapped..length).collect());
-    let parts = [take_rows(vm, &x, &before, axis)?, values, take_rows(vm, &x, &after, axis)?];
+    let (before, after): (Vec<i64>, Vec<i64>) =
+        ((0..wrapped).collect(), (wrapped..length).collect());
+    let parts = [
+        take_rows(vm, &x, &before, axis)?,
+        values,
+        take_rows(vm, &x, &after, axis)?,
+    ];
     join(vm, &parts, axis, None)
 }
 
 /// `np.take` along an axis, or of the flattened array.
 pub fn take(vm: &mut Vm, args: Args) -> Outcome {
     let (x, axis) = flattened(vm, &args[0], &args[2])?;
-    let mut indices = vec![Value::Slice(std::rc::Rc::new(freezeframe_python::object::Slice { start: Value::None, stop: Value::None, step: Value::None })); axis];
+    let mut indices = vec![
+        Value::Slice(std::rc::Rc::new(freezeframe_python::object::Slice {
+            start: Value::None,
+            stop: Value::None,
+            step: Value::None
+        }));
+        axis
+    ];
     let positions = convert::array_with(vm, &args[1], Some(DType::Int64))?;
     let single = positions.ndim() == 0;
     let positions = owned(vm, positions);
@@ -626,7 +1003,11 @@ pub fn take(vm: &mut Vm, args: Args) -> Outcome {
     let x = owned(vm, x);
     let picked = ndarray::get_item(vm, &x, &Value::tuple(indices))?;
     let picked = array_of(vm, &picked)?;
-    Ok(if single { scalar::of_array(vm, picked) } else { owned(vm, picked) })
+    Ok(if single {
+        scalar::of_array(vm, picked)
+    } else {
+        owned(vm, picked)
+    })
 }
 
 /// The elements in reverse order (conjugated where complex), for `np.correlate`.

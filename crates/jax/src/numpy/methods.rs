@@ -11,54 +11,157 @@ use freezeframe_python::{Args, Entry, Purity, Raise, Value, Vm};
 type Outcome = Result<Value, Raise>;
 
 const fn pure(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry { name, signature, purity: Purity::Pure, doc: "", body }
+    Entry {
+        name,
+        signature,
+        purity: Purity::Pure,
+        doc: "",
+        body,
+    }
 }
 
 const fn writes(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry { name, signature, purity: Purity::MutatesSelf, doc: "", body }
+    Entry {
+        name,
+        signature,
+        purity: Purity::MutatesSelf,
+        doc: "",
+        body,
+    }
 }
 
 /// The table.
 pub const METHODS: &[Entry] = &[
-    pure("sum", "(self, axis=None, dtype=None, out=None, keepdims=False, initial=?, where=True)", stats::sum),
-    pure("prod", "(self, axis=None, dtype=None, out=None, keepdims=False, initial=?, where=True)", stats::prod),
-    pure("mean", "(self, axis=None, dtype=None, out=None, keepdims=False, *, where=True)", stats::mean),
-    pure("std", "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=?, correction=?)", stats::std),
-    pure("var", "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=?, correction=?)", stats::var),
-    pure("max", "(self, axis=None, out=None, keepdims=False, initial=?, where=True)", stats::max),
-    pure("min", "(self, axis=None, out=None, keepdims=False, initial=?, where=True)", stats::min),
-    pure("all", "(self, axis=None, out=None, keepdims=False, *, where=True)", stats::all),
-    pure("any", "(self, axis=None, out=None, keepdims=False, *, where=True)", stats::any),
-    pure("argmax", "(self, axis=None, out=None, *, keepdims=False)", stats::argmax),
-    pure("argmin", "(self, axis=None, out=None, *, keepdims=False)", stats::argmin),
-    pure("cumsum", "(self, axis=None, dtype=None, out=None)", stats::cumsum),
-    pure("cumprod", "(self, axis=None, dtype=None, out=None)", stats::cumprod),
+    pure(
+        "sum",
+        "(self, axis=None, dtype=None, out=None, keepdims=False, initial=?, where=True)",
+        stats::sum,
+    ),
+    pure(
+        "prod",
+        "(self, axis=None, dtype=None, out=None, keepdims=False, initial=?, where=True)",
+        stats::prod,
+    ),
+    pure(
+        "mean",
+        "(self, axis=None, dtype=None, out=None, keepdims=False, *, where=True)",
+        stats::mean,
+    ),
+    pure(
+        "std",
+        "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=?, correction=?)",
+        stats::std,
+    ),
+    pure(
+        "var",
+        "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=?, correction=?)",
+        stats::var,
+    ),
+    pure(
+        "max",
+        "(self, axis=None, out=None, keepdims=False, initial=?, where=True)",
+        stats::max,
+    ),
+    pure(
+        "min",
+        "(self, axis=None, out=None, keepdims=False, initial=?, where=True)",
+        stats::min,
+    ),
+    pure(
+        "all",
+        "(self, axis=None, out=None, keepdims=False, *, where=True)",
+        stats::all,
+    ),
+    pure(
+        "any",
+        "(self, axis=None, out=None, keepdims=False, *, where=True)",
+        stats::any,
+    ),
+    pure(
+        "argmax",
+        "(self, axis=None, out=None, *, keepdims=False)",
+        stats::argmax,
+    ),
+    pure(
+        "argmin",
+        "(self, axis=None, out=None, *, keepdims=False)",
+        stats::argmin,
+    ),
+    pure(
+        "cumsum",
+        "(self, axis=None, dtype=None, out=None)",
+        stats::cumsum,
+    ),
+    pure(
+        "cumprod",
+        "(self, axis=None, dtype=None, out=None)",
+        stats::cumprod,
+    ),
     pure("clip", "(self, min=None, max=None, out=None)", stats::clip),
     pure("round", "(self, decimals=0, out=None)", stats::round),
     pure("__round__", "(self, ndigits=None, /)", |vm, args| {
         let whole = args.some(1).is_none();
-        let rounded = stats::round(vm, Args::of(vec![args[0].clone(), args.some(1).cloned().unwrap_or(Value::Int(0))]))?;
-        if whole && scalar::array(&rounded).is_some() { item(vm, Args::of(vec![rounded])) } else { Ok(rounded) }
+        let rounded = stats::round(
+            vm,
+            Args::of(vec![
+                args[0].clone(),
+                args.some(1).cloned().unwrap_or(Value::Int(0)),
+            ]),
+        )?;
+        match scalar::array(&rounded).and_then(|it| it.item()) {
+            Some(item) if whole => convert::to_int(vm, item),
+            _ => Ok(rounded),
+        }
     }),
     pure("dot", "(self, b, /, out=None)", linalg::dot),
     pure("trace", "(self, offset=0, axis1=0, axis2=1)", |vm, args| {
         let line = linalg::diagonal(vm, args)?;
         stats::sum(vm, Args::of(vec![line, Value::Int(-1)]))
     }),
-    pure("diagonal", "(self, offset=0, axis1=0, axis2=1)", linalg::diagonal),
-    pure("conj", "(self)", |vm, args| ufunc::call(vm, "conjugate", &args.values)),
-    pure("conjugate", "(self)", |vm, args| ufunc::call(vm, "conjugate", &args.values)),
-    pure("argsort", "(self, axis=-1, kind=None, order=None, *, stable=None)", search::argsort),
-    writes("sort", "(self, axis=-1, kind=None, order=None, *, stable=None)", search::sort_in_place),
-    pure("searchsorted", "(self, v, side='left', sorter=None)", search::searchsorted),
-    pure("nonzero", "(self)", search::nonzero),
-    pure("take", "(self, indices, axis=None, out=None, mode='raise')", manip::take),
-    pure("repeat", "(self, repeats, axis=None)", manip::repeat),
-    pure("reshape", "(self, *shape, order='C', copy=None)", |vm, args| {
-        let shape = spread(&args, 3);
-        manip::reshape(vm, &args[0], &shape)
+    pure(
+        "diagonal",
+        "(self, offset=0, axis1=0, axis2=1)",
+        linalg::diagonal,
+    ),
+    pure("conj", "(self)", |vm, args| {
+        ufunc::call(vm, "conjugate", &args.values)
     }),
-    pure("ravel", "(self, order='C')", |vm, args| manip::reshape(vm, &args[0], &Value::Int(-1))),
+    pure("conjugate", "(self)", |vm, args| {
+        ufunc::call(vm, "conjugate", &args.values)
+    }),
+    pure(
+        "argsort",
+        "(self, axis=-1, kind=None, order=None, *, stable=None)",
+        search::argsort,
+    ),
+    writes(
+        "sort",
+        "(self, axis=-1, kind=None, order=None, *, stable=None)",
+        search::sort_in_place,
+    ),
+    pure(
+        "searchsorted",
+        "(self, v, side='left', sorter=None)",
+        search::searchsorted,
+    ),
+    pure("nonzero", "(self)", search::nonzero),
+    pure(
+        "take",
+        "(self, indices, axis=None, out=None, mode='raise')",
+        manip::take,
+    ),
+    pure("repeat", "(self, repeats, axis=None)", manip::repeat),
+    pure(
+        "reshape",
+        "(self, *shape, order='C', copy=None)",
+        |vm, args| {
+            let shape = spread(&args, 3);
+            manip::reshape(vm, &args[0], &shape)
+        },
+    ),
+    pure("ravel", "(self, order='C')", |vm, args| {
+        manip::reshape(vm, &args[0], &Value::Int(-1))
+    }),
     pure("flatten", "(self, order='C')", |vm, args| {
         let x = array_of(vm, &args[0])?;
         let x = lift(vm, x.reshape([x.size()]))?;
@@ -73,7 +176,11 @@ pub const METHODS: &[Entry] = &[
     }),
     pure("swapaxes", "(self, axis1, axis2, /)", manip::swapaxes),
     pure("squeeze", "(self, axis=None)", manip::squeeze),
-    pure("astype", "(self, dtype, order='K', casting='unsafe', subok=True, copy=True)", astype),
+    pure(
+        "astype",
+        "(self, dtype, order='K', casting='unsafe', subok=True, copy=True)",
+        astype,
+    ),
     pure("view", "(self, dtype=None, type=None)", view),
     pure("copy", "(self, order='C')", copy),
     pure("item", "(self, *args)", item),
@@ -90,21 +197,31 @@ pub const METHODS: &[Entry] = &[
         ndarray::set_item(vm, &args[0], &Value::Ellipsis, &args[1])?;
         Ok(Value::None)
     }),
-    writes("put", "(self, indices, values, mode='raise')", |vm, args| {
-        let flat = manip::reshape(vm, &args[0], &Value::Int(-1))?;
-        ndarray::set_item(vm, &flat, &args[1], &args[2])?;
-        Ok(Value::None)
-    }),
-    writes("setflags", "(self, write=None, align=None, uic=None)", |vm, args| {
-        if let Some(write) = args.some(1) {
-            let write = vm.truth(write)?;
-            ndarray::this(vm, &args[0])?.writeable.set(write);
-        }
-        Ok(Value::None)
-    }),
+    writes(
+        "put",
+        "(self, indices, values, mode='raise')",
+        |vm, args| {
+            let flat = manip::reshape(vm, &args[0], &Value::Int(-1))?;
+            ndarray::set_item(vm, &flat, &args[1], &args[2])?;
+            Ok(Value::None)
+        },
+    ),
+    writes(
+        "setflags",
+        "(self, write=None, align=None, uic=None)",
+        |vm, args| {
+            if let Some(write) = args.some(1) {
+                let write = vm.truth(write)?;
+                ndarray::this(vm, &args[0])?.writeable.set(write);
+            }
+            Ok(Value::None)
+        },
+    ),
     pure("is_integer", "(self)", |vm, args| {
         let x = array_of(vm, &args[0])?;
-        Ok(Value::Bool(x.item().is_some_and(|it| it.to_f64().fract() == 0.0)))
+        Ok(Value::Bool(
+            x.item().is_some_and(|it| it.to_f64().fract() == 0.0),
+        ))
     }),
 ];
 
@@ -120,7 +237,11 @@ fn spread(args: &Args, rest: usize) -> Value {
 pub fn copy(vm: &mut Vm, args: Args) -> Outcome {
     let x = array_of(vm, &args[0])?;
     let is_scalar = args[0].native::<ndarray::NdArray>().is_none();
-    Ok(if is_scalar { scalar::of_array(vm, x) } else { owned(vm, x) })
+    Ok(if is_scalar {
+        scalar::of_array(vm, x)
+    } else {
+        owned(vm, x)
+    })
 }
 
 /// `a.astype(dtype)`.
@@ -128,11 +249,19 @@ pub fn astype(vm: &mut Vm, args: Args) -> Outcome {
     let dtype = dtype::from_value(vm, &args[1])?;
     let x = array_with(vm, &args[0], None)?;
     if x.dtype().is_complex() && !dtype.is_complex() && dtype != freezeframe_array::DType::Bool {
-        super::warn_as(vm, freezeframe_python::Exc::Warning, "Casting complex values to real discards the imaginary part")?;
+        super::warn_as(
+            vm,
+            freezeframe_python::Exc::Warning,
+            "Casting complex values to real discards the imaginary part",
+        )?;
     }
     let cast = lift(vm, convert_element_type(&x, dtype))?;
     let is_scalar = args[0].native::<ndarray::NdArray>().is_none();
-    Ok(if is_scalar { scalar::of_array(vm, cast) } else { owned(vm, cast) })
+    Ok(if is_scalar {
+        scalar::of_array(vm, cast)
+    } else {
+        owned(vm, cast)
+    })
 }
 
 fn view(vm: &mut Vm, args: Args) -> Outcome {
@@ -165,7 +294,12 @@ fn view(vm: &mut Vm, args: Args) -> Outcome {
     if let Some(dim) = out.last_mut() {
         *dim = last * from / to;
     }
-    let bits = lift(vm, x.reshape(shape).and_then(|x| kernel::bitcast_convert_type(&x, dtype)).and_then(|x| x.reshape(out)))?;
+    let bits = lift(
+        vm,
+        x.reshape(shape)
+            .and_then(|x| kernel::bitcast_convert_type(&x, dtype))
+            .and_then(|x| x.reshape(out)),
+    )?;
     Ok(ndarray::frozen(vm, bits))
 }
 

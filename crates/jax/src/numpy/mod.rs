@@ -15,7 +15,6 @@ mod methods;
 mod ndarray;
 mod op;
 mod printing;
-mod random;
 mod reduce;
 mod scalar;
 mod search;
@@ -71,7 +70,12 @@ pub fn scalar_class(vm: &mut Vm, dtype: DType) -> Option<Value> {
 
 /// An abstract scalar class by name: `floating`, `integer`, `number` ...
 pub fn abstract_class(vm: &mut Vm, name: &str) -> Option<Value> {
-    Numpy::of(vm).classes().abstracts.iter().find(|(it, _)| *it == name).map(|(_, class)| Value::from(class))
+    Numpy::of(vm)
+        .classes()
+        .abstracts
+        .iter()
+        .find(|(it, _)| *it == name)
+        .map(|(_, class)| Value::from(class))
 }
 
 /// The class `numpy.ndarray`.
@@ -103,7 +107,8 @@ fn warn(vm: &mut Vm, text: &str) -> Result<(), Raise> {
 fn warn_as(vm: &mut Vm, category: Exc, text: &str) -> Result<(), Raise> {
     let module = Value::Module(vm.import("warnings")?);
     let category = Value::from(vm.types.exception(category));
-    vm.call_method(&module, "warn", &[Value::str(text), category]).map(|_| ())
+    vm.call_method(&module, "warn", &[Value::str(text), category])
+        .map(|_| ())
 }
 
 /// Registers `numpy` and its submodules.
@@ -115,7 +120,6 @@ pub fn register(vm: &mut Vm) {
         module.set("LinAlgError", error);
         Ok(())
     });
-    vm.register_module("numpy.random", random::fill);
     vm.register_module("numpy.testing", |_, module| {
         module.functions(testing::FUNCTIONS);
         Ok(())
@@ -175,7 +179,7 @@ fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         let grid = create::grid_object(vm, sparse);
         module.set(name, grid);
     }
-    for name in ["linalg", "random", "testing", "exceptions"] {
+    for name in ["linalg", "testing", "exceptions"] {
         let part = vm.import(&format!("numpy.{name}"))?;
         module.set(name, part);
     }
@@ -193,7 +197,11 @@ fn classes(vm: &mut Vm, module: &Module) {
     for (name, class) in &classes.abstracts {
         module.set(name, class);
     }
-    for (dtype, class) in classes.scalars.iter().filter(|(dtype, _)| *dtype != DType::BFloat16) {
+    for (dtype, class) in classes
+        .scalars
+        .iter()
+        .filter(|(dtype, _)| *dtype != DType::BFloat16)
+    {
         module.set(dtype.name(), class);
     }
     for (alias, dtype) in [
@@ -238,79 +246,143 @@ fn constants(module: &Module) {
     module.set("__version__", Value::str("2.5.5"));
 }
 
-const fn pure(name: &'static str, signature: &'static str, doc: &'static str, body: freezeframe_python::native::Body) -> Entry {
-    Entry { name, signature, purity: Purity::Pure, doc, body }
+const fn pure(
+    name: &'static str,
+    signature: &'static str,
+    doc: &'static str,
+    body: freezeframe_python::native::Body,
+) -> Entry {
+    Entry {
+        name,
+        signature,
+        purity: Purity::Pure,
+        doc,
+        body,
+    }
 }
 
 /// Functions about dtypes.
 const TYPES: &[Entry] = &[
-    pure("result_type", "(*arrays_and_dtypes)", "Returns the type that results from applying NumPy type promotion rules to the arguments.", |vm, args| {
-        let mut typed = Vec::new();
-        for value in args.rest(0).to_vec() {
-            typed.push(match dtype::known(&value) {
-                Some(dtype) => (dtype, false),
-                None => {
-                    let operand = convert::operand(vm, &value)?;
-                    (operand.array.dtype(), operand.weak)
+    pure(
+        "result_type",
+        "(*arrays_and_dtypes)",
+        "Returns the type that results from applying NumPy type promotion rules to the arguments.",
+        |vm, args| {
+            let mut typed = Vec::new();
+            for value in args.rest(0).to_vec() {
+                typed.push(match dtype::known(&value) {
+                    Some(dtype) => (dtype, false),
+                    None => {
+                        let operand = convert::operand(vm, &value)?;
+                        (operand.array.dtype(), operand.weak)
+                    }
+                });
+            }
+            match freezeframe_array::promotion::numpy_promote(&typed) {
+                Some(found) => Ok(dtype::object(vm, found)),
+                None => Err(vm.value_error("at least one array or dtype is required")),
+            }
+        },
+    ),
+    pure(
+        "promote_types",
+        "(type1, type2, /)",
+        "Returns the data type with the smallest size and smallest scalar kind to which both may be safely cast.",
+        |vm, args| {
+            let (a, b) = (
+                dtype::from_value(vm, &args[0])?,
+                dtype::from_value(vm, &args[1])?,
+            );
+            match freezeframe_array::promotion::numpy_promote_types(a, b) {
+                Some(found) => Ok(dtype::object(vm, found)),
+                None => Err(vm.type_error(format!(
+                    "The DTypes {a} and {b} do not have a common DType."
+                ))),
+            }
+        },
+    ),
+    pure(
+        "can_cast",
+        "(from_, to, casting='safe')",
+        "Returns True if cast between data types can occur according to the casting rule.",
+        |vm, args| {
+            let (from, to) = (
+                dtype::from_value(vm, &args[0])?,
+                dtype::from_value(vm, &args[1])?,
+            );
+            Ok(Value::Bool(match args[2].as_str() {
+                Some("no" | "equiv") => from == to,
+                Some("safe") => {
+                    freezeframe_array::promotion::numpy_promote_types(from, to) == Some(to)
                 }
-            });
-        }
-        match freezeframe_array::promotion::numpy_promote(&typed) {
-            Some(found) => Ok(dtype::object(vm, found)),
-            None => Err(vm.value_error("at least one array or dtype is required")),
-        }
-    }),
-    pure("promote_types", "(type1, type2, /)", "Returns the data type with the smallest size and smallest scalar kind to which both may be safely cast.", |vm, args| {
-        let (a, b) = (dtype::from_value(vm, &args[0])?, dtype::from_value(vm, &args[1])?);
-        match freezeframe_array::promotion::numpy_promote_types(a, b) {
-            Some(found) => Ok(dtype::object(vm, found)),
-            None => Err(vm.type_error(format!("The DTypes {a} and {b} do not have a common DType."))),
-        }
-    }),
-    pure("can_cast", "(from_, to, casting='safe')", "Returns True if cast between data types can occur according to the casting rule.", |vm, args| {
-        let (from, to) = (dtype::from_value(vm, &args[0])?, dtype::from_value(vm, &args[1])?);
-        Ok(Value::Bool(match args[2].as_str() {
-            Some("no" | "equiv") => from == to,
-            Some("safe") => freezeframe_array::promotion::numpy_promote_types(from, to) == Some(to),
-            Some("same_kind") => ufunc::same_kind(from, to),
-            Some("unsafe") => true,
-            _ => return Err(vm.value_error("casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'")),
-        }))
-    }),
-    pure("issubdtype", "(arg1, arg2)", "Returns True if first argument is a typecode lower/equal in type hierarchy.", issubdtype),
-    pure("isdtype", "(dtype, kind)", "Determine if a provided dtype is of a specified data type `kind`.", |vm, args| {
-        let dtype = dtype::from_value(vm, &args[0])?;
-        Ok(Value::Bool(match args[1].as_str() {
-            Some("bool") => dtype == DType::Bool,
-            Some("signed integer") => dtype.is_signed_integer(),
-            Some("unsigned integer") => dtype.is_unsigned_integer(),
-            Some("integral") => dtype.is_integer(),
-            Some("real floating") => dtype.is_float(),
-            Some("complex floating") => dtype.is_complex(),
-            Some("numeric") => dtype != DType::Bool,
-            _ => dtype::from_value(vm, &args[1])? == dtype,
-        }))
-    }),
-    pure("vectorize", "(pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None)", "Returns an object that acts like pyfunc, but takes arrays as input.", vectorize),
-    pure("apply_along_axis", "(func1d, axis, arr, *args, **kwargs)", "Apply a function to 1-D slices along the given axis.", |vm, args| {
-        let moved = vm.import("numpy")?;
-        let moveaxis = Value::Module(moved);
-        let line_last = vm.call_method(&moveaxis, "moveaxis", &[args[2].clone(), args[1].clone(), Value::Int(-1)])?;
-        let x = convert::array_of(vm, &line_last)?;
-        let length = x.shape().last().copied().unwrap_or(1);
-        let rows = errors::lift(vm, x.reshape([x.size() / length.max(1), length]))?;
-        let rows = ndarray::owned(vm, rows);
-        let mut results = Vec::new();
-        for row in vm.iterate(&rows)? {
-            results.push(vm.call(&args[0], &[row])?);
-        }
-        let stacked = convert::array_of(vm, &Value::list(results))?;
-        let mut shape = x.shape().to_vec();
-        shape.pop();
-        shape.extend(stacked.shape().iter().skip(1));
-        let stacked = errors::lift(vm, stacked.reshape(shape))?;
-        Ok(ndarray::owned(vm, stacked))
-    }),
+                Some("same_kind") => ufunc::same_kind(from, to),
+                Some("unsafe") => true,
+                _ => {
+                    return Err(vm.value_error(
+                        "casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'",
+                    ));
+                }
+            }))
+        },
+    ),
+    pure(
+        "issubdtype",
+        "(arg1, arg2)",
+        "Returns True if first argument is a typecode lower/equal in type hierarchy.",
+        issubdtype,
+    ),
+    pure(
+        "isdtype",
+        "(dtype, kind)",
+        "Determine if a provided dtype is of a specified data type `kind`.",
+        |vm, args| {
+            let dtype = dtype::from_value(vm, &args[0])?;
+            Ok(Value::Bool(match args[1].as_str() {
+                Some("bool") => dtype == DType::Bool,
+                Some("signed integer") => dtype.is_signed_integer(),
+                Some("unsigned integer") => dtype.is_unsigned_integer(),
+                Some("integral") => dtype.is_integer(),
+                Some("real floating") => dtype.is_float(),
+                Some("complex floating") => dtype.is_complex(),
+                Some("numeric") => dtype != DType::Bool,
+                _ => dtype::from_value(vm, &args[1])? == dtype,
+            }))
+        },
+    ),
+    pure(
+        "vectorize",
+        "(pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None)",
+        "Returns an object that acts like pyfunc, but takes arrays as input.",
+        vectorize,
+    ),
+    pure(
+        "apply_along_axis",
+        "(func1d, axis, arr, *args, **kwargs)",
+        "Apply a function to 1-D slices along the given axis.",
+        |vm, args| {
+            let moved = vm.import("numpy")?;
+            let moveaxis = Value::Module(moved);
+            let line_last = vm.call_method(
+                &moveaxis,
+                "moveaxis",
+                &[args[2].clone(), args[1].clone(), Value::Int(-1)],
+            )?;
+            let x = convert::array_of(vm, &line_last)?;
+            let length = x.shape().last().copied().unwrap_or(1);
+            let rows = errors::lift(vm, x.reshape([x.size() / length.max(1), length]))?;
+            let rows = ndarray::owned(vm, rows);
+            let mut results = Vec::new();
+            for row in vm.iterate(&rows)? {
+                results.push(vm.call(&args[0], &[row])?);
+            }
+            let stacked = convert::array_of(vm, &Value::list(results))?;
+            let mut shape = x.shape().to_vec();
+            shape.pop();
+            shape.extend(stacked.shape().iter().skip(1));
+            let stacked = errors::lift(vm, stacked.reshape(shape))?;
+            Ok(ndarray::owned(vm, stacked))
+        },
+    ),
     Entry {
         name: "save",
         signature: "(file, arr)",
@@ -330,7 +402,11 @@ const TYPES: &[Entry] = &[
 fn issubdtype(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let state = Numpy::of(vm);
     let is_abstract = |value: &Value| match value {
-        Value::Class(class) => state.classes().abstracts.iter().any(|(_, it)| Rc::ptr_eq(it, class)),
+        Value::Class(class) => state
+            .classes()
+            .abstracts
+            .iter()
+            .any(|(_, it)| Rc::ptr_eq(it, class)),
         _ => false,
     };
     let mut both = Vec::new();
@@ -346,7 +422,9 @@ fn issubdtype(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
             }
         });
     }
-    Ok(Value::Bool(matches!(both.as_slice(), [a, b] if a.is_subclass(b))))
+    Ok(Value::Bool(
+        matches!(both.as_slice(), [a, b] if a.is_subclass(b)),
+    ))
 }
 
 /// `np.vectorize(f)`: a function that is called for each element of its broadcast arguments.
@@ -368,13 +446,22 @@ fn vectorize(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         }
         let mut results = Vec::with_capacity(shape.size());
         for at in 0..shape.size() {
-            let row = columns.iter().filter_map(|(dtype, column)| Some((*dtype, *column.get(at)?)));
-            let row: Vec<Value> = row.map(|(dtype, item)| scalar::value(vm, dtype, item)).collect();
+            let row = columns
+                .iter()
+                .filter_map(|(dtype, column)| Some((*dtype, *column.get(at)?)));
+            let row: Vec<Value> = row
+                .map(|(dtype, item)| scalar::value(vm, dtype, item))
+                .collect();
             results.push(vm.call(&function, &row)?);
         }
         let flat = convert::array_of(vm, &Value::list(results))?;
         let result = errors::lift(vm, flat.reshape(shape))?;
         Ok(scalar::of_array(vm, result))
     };
-    Ok(freezeframe_python::closure("vectorize", "(*args)", Purity::Impure, body))
+    Ok(freezeframe_python::closure(
+        "vectorize",
+        "(*args)",
+        Purity::Impure,
+        body,
+    ))
 }

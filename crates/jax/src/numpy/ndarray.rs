@@ -1,14 +1,16 @@
 //! `ndarray`: an object that shows, and may change, part of a shared storage.
 
 use super::convert::{self, array_of, item_value};
-use super::errors::{axis_error, lift, lift_index};
+use super::errors::{axis_error, lift, lift_index, tight};
 use super::select::{self, Index, Selection};
 use super::state::Numpy;
 use super::view::{self, Storage, View};
 use super::{dtype, methods, printing, ufunc};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_python::object::{Iter, IterState};
-use freezeframe_python::{Args, Class, ClassBuilder, Exc, NativePayload, Payload, Purity, Raise, Value, Vm};
+use freezeframe_python::{
+    Args, Class, ClassBuilder, Exc, NativePayload, Payload, Purity, Raise, Value, Vm,
+};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -60,7 +62,12 @@ pub fn frozen(vm: &mut Vm, array: Array) -> Value {
 
 fn wrap(vm: &mut Vm, storage: Storage, view: View, base: Option<Value>, writeable: bool) -> Value {
     let class = Numpy::of(vm).classes().ndarray.clone();
-    let payload = NdArray { storage, view: RefCell::new(view), base, writeable: Cell::new(writeable) };
+    let payload = NdArray {
+        storage,
+        view: RefCell::new(view),
+        base,
+        writeable: Cell::new(writeable),
+    };
     Value::object(&class, Payload::Native(Rc::new(payload)))
 }
 
@@ -75,7 +82,10 @@ pub fn viewing(vm: &mut Vm, of: &Value, view: View) -> Result<Value, Raise> {
 /// The payload of an `ndarray`.
 pub fn this<'a>(vm: &Vm, value: &'a Value) -> Result<&'a NdArray, Raise> {
     value.native::<NdArray>().ok_or_else(|| {
-        vm.type_error(format!("expected a numpy.ndarray, got '{}'", vm.type_name(value)))
+        vm.type_error(format!(
+            "expected a numpy.ndarray, got '{}'",
+            vm.type_name(value)
+        ))
     })
 }
 
@@ -89,22 +99,37 @@ pub fn read(vm: &Vm, value: &Value) -> Result<Array, Raise> {
 /// The class `numpy.ndarray`.
 pub fn class(vm: &mut Vm) -> Rc<Class> {
     let builder = ClassBuilder::new("numpy", "ndarray")
-        .doc("An array object represents a multidimensional, homogeneous array of fixed-size items.")
-        .constructor("(cls, shape, dtype=None, buffer=None, offset=0, strides=None, order=None)", |vm, args| {
-            if let Some(buffer) = args.some(3).cloned() {
-                let name = vm.type_name(&buffer);
-                return Err(vm.not_implemented(format!("numpy.ndarray over a buffer ('{name}') is not supported")));
-            }
-            super::create::zeros(vm, Args::of(vec![args[1].clone(), args[2].clone()]))
+        .doc(
+            "An array object represents a multidimensional, homogeneous array of fixed-size items.",
+        )
+        .constructor(
+            "(cls, shape, dtype=None, buffer=None, offset=0, strides=None, order=None)",
+            |vm, args| {
+                if let Some(buffer) = args.some(3).cloned() {
+                    let name = vm.type_name(&buffer);
+                    return Err(vm.not_implemented(format!(
+                        "numpy.ndarray over a buffer ('{name}') is not supported"
+                    )));
+                }
+                super::create::zeros(vm, Args::of(vec![args[1].clone(), args[2].clone()]))
+            },
+        )
+        .getter("shape", |vm, it| {
+            Ok(convert::shape_value(&this(vm, it)?.shape()))
         })
-        .getter("shape", |vm, it| Ok(convert::shape_value(&this(vm, it)?.shape())))
-        .getter("ndim", |vm, it| Ok(Value::from(this(vm, it)?.shape().ndim())))
-        .getter("size", |vm, it| Ok(Value::from(this(vm, it)?.shape().size())))
+        .getter("ndim", |vm, it| {
+            Ok(Value::from(this(vm, it)?.shape().ndim()))
+        })
+        .getter("size", |vm, it| {
+            Ok(Value::from(this(vm, it)?.shape().size()))
+        })
         .getter("dtype", |vm, it| {
             let dtype = this(vm, it)?.dtype();
             Ok(dtype::object(vm, dtype))
         })
-        .getter("itemsize", |vm, it| Ok(Value::from(this(vm, it)?.dtype().itemsize())))
+        .getter("itemsize", |vm, it| {
+            Ok(Value::from(this(vm, it)?.dtype().itemsize()))
+        })
         .getter("nbytes", |vm, it| {
             let array = this(vm, it)?;
             Ok(Value::from(array.shape().size() * array.dtype().itemsize()))
@@ -112,9 +137,19 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
         .getter("strides", |vm, it| {
             let array = this(vm, it)?;
             let bytes = array.dtype().itemsize() as i64;
-            Ok(Value::tuple(array.view.borrow().strides.iter().map(|s| Value::Int(*s as i64 * bytes)).collect()))
+            Ok(Value::tuple(
+                array
+                    .view
+                    .borrow()
+                    .strides
+                    .iter()
+                    .map(|s| Value::Int(*s as i64 * bytes))
+                    .collect(),
+            ))
         })
-        .getter("base", |vm, it| Ok(this(vm, it)?.base.clone().unwrap_or(Value::None)))
+        .getter("base", |vm, it| {
+            Ok(this(vm, it)?.base.clone().unwrap_or(Value::None))
+        })
         .getter("T", |vm, it| {
             let view = this(vm, it)?.view.borrow().clone();
             let order: Vec<usize> = (0..view.shape.ndim()).rev().collect();
@@ -132,13 +167,23 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
         })
         .getter("flat", |vm, it| {
             let array = read(vm, it)?;
-            let items = array.scalars().into_iter().map(|s| super::scalar::value(vm, array.dtype(), s)).rev().collect();
-            Ok(Iter::new(IterState::Values { class_name: "numpy.flatiter", left: items }))
+            let items = array
+                .scalars()
+                .into_iter()
+                .map(|s| super::scalar::value(vm, array.dtype(), s))
+                .rev()
+                .collect();
+            Ok(Iter::new(IterState::Values {
+                class_name: "numpy.flatiter",
+                left: items,
+            }))
         })
         .getter("real", |vm, it| part(vm, it, kernel::UnaryOp::Real))
         .getter("imag", |vm, it| part(vm, it, kernel::UnaryOp::Imag))
         .getter("flags", flags)
-        .getter("__array_interface__", |vm, _| Err(vm.attribute_error("__array_interface__ is not supported")))
+        .getter("__array_interface__", |vm, _| {
+            Err(vm.attribute_error("__array_interface__ is not supported"))
+        })
         .value("__array_priority__", Value::Float(0.0))
         .value("__hash__", Value::None)
         .methods(methods::METHODS)
@@ -148,20 +193,35 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
 
 fn protocol(builder: ClassBuilder) -> ClassBuilder {
     builder
-        .dunder("__getitem__", "(self, key, /)", |vm, args| get_item(vm, &args[0], &args[1]))
-        .method("__setitem__", "(self, key, value, /)", Purity::MutatesSelf, "", |vm, args| {
-            set_item(vm, &args[0], &args[1], &args[2])?;
-            Ok(Value::None)
+        .dunder("__getitem__", "(self, key, /)", |vm, args| {
+            get_item(vm, &args[0], &args[1])
         })
-        .dunder("__delitem__", "(self, key, /)", |vm, _| Err(vm.value_error("cannot delete array elements")))
-        .dunder("__len__", "(self, /)", |vm, args| match this(vm, &args[0])?.shape().first() {
-            Some(length) => Ok(Value::from(*length)),
-            None => Err(vm.type_error("len() of unsized object")),
+        .method(
+            "__setitem__",
+            "(self, key, value, /)",
+            Purity::MutatesSelf,
+            "",
+            |vm, args| {
+                set_item(vm, &args[0], &args[1], &args[2])?;
+                Ok(Value::None)
+            },
+        )
+        .dunder("__delitem__", "(self, key, /)", |vm, _| {
+            Err(vm.value_error("cannot delete array elements"))
+        })
+        .dunder("__len__", "(self, /)", |vm, args| {
+            match this(vm, &args[0])?.shape().first() {
+                Some(length) => Ok(Value::from(*length)),
+                None => Err(vm.type_error("len() of unsized object")),
+            }
         })
         .dunder("__iter__", "(self, /)", iterate)
         .dunder("__contains__", "(self, item, /)", |vm, args| {
             let equal = ufunc::call(vm, "equal", &[args[0].clone(), args[1].clone()])?;
-            let found = array_of(vm, &equal)?.scalars().iter().any(|it| it.to_bool());
+            let found = array_of(vm, &equal)?
+                .scalars()
+                .iter()
+                .any(|it| it.to_bool());
             Ok(Value::Bool(found))
         })
         .dunder("__repr__", "(self, /)", |vm, args| {
@@ -180,7 +240,10 @@ fn protocol(builder: ClassBuilder) -> ClassBuilder {
             }
             match array.item().filter(|_| array.ndim() == 0) {
                 Some(item) => Ok(Value::str(vm.format(&item_value(item), &spec)?)),
-                None => Err(vm.type_error("unsupported format string passed to numpy.ndarray.__format__")),
+                None => {
+                    Err(vm
+                        .type_error("unsupported format string passed to numpy.ndarray.__format__"))
+                }
             }
         })
         .dunder("__bool__", "(self, /)", truth)
@@ -188,7 +251,9 @@ fn protocol(builder: ClassBuilder) -> ClassBuilder {
             let item = only_item(vm, &args[0])?;
             convert::to_int(vm, item)
         })
-        .dunder("__float__", "(self, /)", |vm, args| Ok(Value::Float(only_item(vm, &args[0])?.to_f64())))
+        .dunder("__float__", "(self, /)", |vm, args| {
+            Ok(Value::Float(only_item(vm, &args[0])?.to_f64()))
+        })
         .dunder("__complex__", "(self, /)", |vm, args| {
             let item = only_item(vm, &args[0])?;
             Ok(Value::Complex(Rc::new((item.to_f64(), item.imag()))))
@@ -196,16 +261,24 @@ fn protocol(builder: ClassBuilder) -> ClassBuilder {
         .dunder("__index__", "(self, /)", |vm, args| {
             let array = read(vm, &args[0])?;
             match array.item() {
-                Some(item) if array.ndim() == 0 && array.dtype().is_integer() => convert::to_int(vm, item),
-                _ => Err(vm.type_error("only integer scalar arrays can be converted to a scalar index")),
+                Some(item) if array.ndim() == 0 && array.dtype().is_integer() => {
+                    convert::to_int(vm, item)
+                }
+                _ => Err(
+                    vm.type_error("only integer scalar arrays can be converted to a scalar index")
+                ),
             }
         })
-        .dunder("__array__", "(self, dtype=None, /, *, copy=None)", |vm, args| {
-            if args.some(1).is_some() {
-                return methods::astype(vm, Args::of(vec![args[0].clone(), args[1].clone()]));
-            }
-            Ok(args[0].clone())
-        })
+        .dunder(
+            "__array__",
+            "(self, dtype=None, /, *, copy=None)",
+            |vm, args| {
+                if args.some(1).is_some() {
+                    return methods::astype(vm, Args::of(vec![args[0].clone(), args[1].clone()]));
+                }
+                Ok(args[0].clone())
+            },
+        )
         .dunder("__copy__", "(self, /)", methods::copy)
         .dunder("__deepcopy__", "(self, memo, /)", methods::copy)
 }
@@ -235,15 +308,25 @@ fn flags(vm: &mut Vm, it: &Value) -> Result<Value, Raise> {
         ("aligned", true),
         ("writebackifcopy", false),
     ];
-    let text: String = facts.iter().map(|(name, on)| {
-        format!("  {} : {}\n", name.to_uppercase(), if *on { "True" } else { "False" })
-    }).collect();
+    let text: String = facts
+        .iter()
+        .map(|(name, on)| {
+            format!(
+                "  {} : {}\n",
+                name.to_uppercase(),
+                if *on { "True" } else { "False" }
+            )
+        })
+        .collect();
     drop(view);
-    let mut builder = ClassBuilder::new("numpy._core.multiarray", "flagsobj").value("__text__", Value::str(text));
+    let mut builder =
+        ClassBuilder::new("numpy._core.multiarray", "flagsobj").value("__text__", Value::str(text));
     for (name, on) in facts {
         builder = builder.value(name, Value::Bool(on));
     }
-    let builder = builder.dunder("__repr__", "(self, /)", |vm, args| vm.attr(&args[0], "__text__"));
+    let builder = builder.dunder("__repr__", "(self, /)", |vm, args| {
+        vm.attr(&args[0], "__text__")
+    });
     let class = builder.build(vm);
     Ok(Value::object(&class, Payload::None))
 }
@@ -271,12 +354,17 @@ fn truth(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 fn iterate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let shape = this(vm, &args[0])?.shape();
-    let Some(length) = shape.first() else { return Err(vm.type_error("iteration over a 0-d array")) };
+    let Some(length) = shape.first() else {
+        return Err(vm.type_error("iteration over a 0-d array"));
+    };
     let mut left = Vec::with_capacity((*length).min(1 << 20));
     for index in (0..*length).rev() {
         left.push(get_item(vm, &args[0], &Value::from(index))?);
     }
-    Ok(Iter::new(IterState::Values { class_name: "iterator", left }))
+    Ok(Iter::new(IterState::Values {
+        class_name: "iterator",
+        left,
+    }))
 }
 
 /// `array[key]`.
@@ -290,7 +378,11 @@ pub fn get_item(vm: &mut Vm, it: &Value, key: &Value) -> Result<Value, Raise> {
                 let storage = this(vm, it)?.storage.borrow();
                 (storage.dtype(), storage.get(at))
             };
-            Ok(super::scalar::value(vm, dtype, element.unwrap_or(Scalar::Int(0))))
+            Ok(super::scalar::value(
+                vm,
+                dtype,
+                element.unwrap_or(Scalar::Int(0)),
+            ))
         }
         Selection::Positions(positions, shape) => {
             let picked = {
@@ -314,13 +406,21 @@ pub fn set_item(vm: &mut Vm, it: &Value, key: &Value, value: &Value) -> Result<(
     let selection = lift_index(vm, select::select(&view, &indices))?;
     if let (Selection::Element(_), Value::List(_) | Value::Tuple(_)) = (&selection, value) {
         let name = vm.type_name(value);
-        let wanted = if dtype.is_integer() { "int() argument must be a string, a bytes-like object or a real number" } else { "float() argument must be a string or a real number" };
+        let wanted = if dtype.is_integer() {
+            "int() argument must be a string, a bytes-like object or a real number"
+        } else {
+            "float() argument must be a string or a real number"
+        };
         return Err(vm.type_error(format!("{wanted}, not '{name}'")));
     }
     let values = convert::assigned(vm, value, dtype)?;
     let (positions, shape, mismatch) = match selection {
         Selection::View(view) => {
-            let text = format!("could not broadcast input array from shape {} into shape {}", values.shape(), view.shape);
+            let text = format!(
+                "could not broadcast input array from shape {} into shape {}",
+                tight(values.shape()),
+                tight(&view.shape)
+            );
             (view.positions(), view.shape, text)
         }
         Selection::Element(at) => {
@@ -329,7 +429,7 @@ pub fn set_item(vm: &mut Vm, it: &Value, key: &Value, value: &Value) -> Result<(
         }
         Selection::Positions(positions, shape) => {
             let text = mask_mismatch(&indices, &values, &shape).unwrap_or_else(|| {
-                let from = values.shape();
+                let (from, shape) = (tight(values.shape()), tight(&shape));
                 format!("shape mismatch: value array of shape {from} could not be broadcast to indexing result of shape {shape}")
             });
             (positions, shape, text)
@@ -341,7 +441,9 @@ pub fn set_item(vm: &mut Vm, it: &Value, key: &Value, value: &Value) -> Result<(
 }
 
 fn mask_mismatch(indices: &[Index], values: &Array, shape: &Shape) -> Option<String> {
-    let [Index::Mask(_)] = indices else { return None };
+    let [Index::Mask(_)] = indices else {
+        return None;
+    };
     let (given, wanted) = (values.size(), shape.first()?);
     (values.ndim() == 1).then(|| {
         format!("NumPy boolean array indexing assignment cannot assign {given} input values to the {wanted} output values where the mask is true")
@@ -354,7 +456,9 @@ fn fit(values: &Array, shape: &Shape) -> Option<Array> {
     if values.shape().iter().take(extra).any(|dim| *dim != 1) {
         return None;
     }
-    let trimmed = values.reshape(Shape::new(&values.shape().dims()[extra..])).ok()?;
+    let trimmed = values
+        .reshape(Shape::new(&values.shape().dims()[extra..]))
+        .ok()?;
     kernel::broadcast_to(&trimmed, shape).ok()
 }
 
@@ -367,8 +471,10 @@ pub fn fill(vm: &mut Vm, it: &Value, values: &Array) -> Result<(), Raise> {
     let view = array.view.borrow().clone();
     let values = lift(vm, kernel::convert_element_type(values, array.dtype()))?;
     let Some(values) = fit(&values, &view.shape) else {
-        let (from, to) = (values.shape(), &view.shape);
-        return Err(vm.value_error(format!("could not broadcast input array from shape {from} into shape {to}")));
+        let (from, to) = (tight(values.shape()), tight(&view.shape));
+        return Err(vm.value_error(format!(
+            "could not broadcast input array from shape {from} into shape {to}"
+        )));
     };
     view::scatter(&mut array.storage.borrow_mut(), &view.positions(), &values);
     Ok(())
@@ -382,8 +488,7 @@ fn indices(vm: &mut Vm, key: &Value) -> Result<Vec<Index>, Raise> {
     }
 }
 
-const BAD_INDEX: &str =
-    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices";
+const BAD_INDEX: &str = "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices";
 
 fn index(vm: &mut Vm, part: &Value) -> Result<Index, Raise> {
     match part {
@@ -393,7 +498,10 @@ fn index(vm: &mut Vm, part: &Value) -> Result<Index, Raise> {
         Value::Bool(truth) => return Ok(Index::Mask(Array::scalar(*truth))),
         Value::Slice(slice) => {
             let mut ends = [None; 3];
-            for (end, value) in ends.iter_mut().zip([&slice.start, &slice.stop, &slice.step]) {
+            for (end, value) in ends
+                .iter_mut()
+                .zip([&slice.start, &slice.stop, &slice.step])
+            {
                 *end = match value {
                     Value::None => None,
                     other => Some(convert::index_of(vm, other).map_err(|error| {
@@ -416,10 +524,16 @@ fn index(vm: &mut Vm, part: &Value) -> Result<Index, Raise> {
         DType::Bool => Ok(Index::Mask(array)),
         dtype if dtype.is_integer() => match array.item() {
             Some(item) if array.ndim() == 0 => Ok(Index::At(item.to_i64())),
-            _ => Ok(Index::Positions(lift(vm, kernel::convert_element_type(&array, DType::Int64))?)),
+            _ => Ok(Index::Positions(lift(
+                vm,
+                kernel::convert_element_type(&array, DType::Int64),
+            )?)),
         },
-        _ if empty_list => Ok(Index::Positions(lift(vm, kernel::convert_element_type(&array, DType::Int64))?)),
-        _ if matches!(part, Value::List(_)) || part.native::<NdArray>().is_some() => {
+        _ if empty_list => Ok(Index::Positions(lift(
+            vm,
+            kernel::convert_element_type(&array, DType::Int64),
+        )?)),
+        _ if part.native::<NdArray>().is_some() => {
             Err(vm.index_error("arrays used as indices must be of integer (or boolean) type"))
         }
         _ => Err(vm.index_error(BAD_INDEX)),

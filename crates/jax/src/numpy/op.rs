@@ -57,14 +57,26 @@ pub fn working_dtype(rule: Rule, dtype: DType) -> Option<DType> {
     match rule {
         Rule::Same | Rule::Compare | Rule::Test => Some(dtype),
         Rule::NoBool => (dtype != DType::Bool).then_some(dtype),
-        Rule::Number => Some(if dtype == DType::Bool { DType::Int8 } else { dtype }),
+        Rule::Number => Some(if dtype == DType::Bool {
+            DType::Int8
+        } else {
+            dtype
+        }),
         Rule::Float => Some(float_of(dtype)),
-        Rule::Divide => Some(if dtype.is_inexact() { dtype } else { DType::Float64 }),
+        Rule::Divide => Some(if dtype.is_inexact() {
+            dtype
+        } else {
+            DType::Float64
+        }),
         Rule::RealFloat => (!dtype.is_complex()).then(|| float_of(dtype)),
         Rule::Logic => Some(DType::Bool),
         Rule::Bits => (!dtype.is_inexact()).then_some(dtype),
         Rule::Shift if dtype.is_inexact() => None,
-        Rule::Shift => Some(if dtype == DType::Bool { DType::Int8 } else { dtype }),
+        Rule::Shift => Some(if dtype == DType::Bool {
+            DType::Int8
+        } else {
+            dtype
+        }),
     }
 }
 
@@ -77,7 +89,8 @@ fn binary(op: BinaryOp, args: &[Array]) -> Result<Array> {
 }
 
 fn operand(args: &[Array], index: usize) -> Result<&Array> {
-    args.get(index).ok_or_else(|| Error::invalid("an operand is missing"))
+    args.get(index)
+        .ok_or_else(|| Error::invalid("an operand is missing"))
 }
 
 /// Booleans add by `or` and multiply by `and`.
@@ -94,35 +107,62 @@ pub fn map_float(x: &Array, f: &dyn Fn(f64) -> f64) -> Result<Array> {
 
 fn map_scalar(x: &Array, dtype: DType, f: &dyn Fn(Scalar) -> Scalar) -> Result<Array> {
     fn collect<T: Element>(x: &Array, f: &dyn Fn(Scalar) -> Scalar) -> Result<Array> {
-        let out: Vec<T> = x.scalars().into_iter().map(|it| T::from_scalar(f(it))).collect();
+        let out: Vec<T> = x
+            .scalars()
+            .into_iter()
+            .map(|it| T::from_scalar(f(it)))
+            .collect();
         Array::from_vec(out, x.shape().clone())
     }
     dispatch_dtype!(dtype, T => collect::<T>(x, f))
 }
 
 fn zip_scalar(args: &[Array], dtype: DType, f: &dyn Fn(Scalar, Scalar) -> Scalar) -> Result<Array> {
-    fn collect<T: Element>(a: &Array, b: &Array, f: &dyn Fn(Scalar, Scalar) -> Scalar) -> Result<Array> {
-        let out: Vec<T> = a.scalars().into_iter().zip(b.scalars()).map(|(x, y)| T::from_scalar(f(x, y))).collect();
+    fn collect<T: Element>(
+        a: &Array,
+        b: &Array,
+        f: &dyn Fn(Scalar, Scalar) -> Scalar,
+    ) -> Result<Array> {
+        let out: Vec<T> = a
+            .scalars()
+            .into_iter()
+            .zip(b.scalars())
+            .map(|(x, y)| T::from_scalar(f(x, y)))
+            .collect();
         Array::from_vec(out, a.shape().clone())
     }
     let (a, b) = (operand(args, 0)?, operand(args, 1)?);
-    let shape = a.shape().broadcast(b.shape()).ok_or_else(|| Error::invalid("operands could not be broadcast"))?;
-    let (a, b) = (kernel::broadcast_to(a, &shape)?, kernel::broadcast_to(b, &shape)?);
+    let shape = a
+        .shape()
+        .broadcast(b.shape())
+        .ok_or_else(|| Error::invalid("operands could not be broadcast"))?;
+    let (a, b) = (
+        kernel::broadcast_to(a, &shape)?,
+        kernel::broadcast_to(b, &shape)?,
+    );
     dispatch_dtype!(dtype, T => collect::<T>(&a, &b, f))
 }
 
 fn zip_float(args: &[Array], f: &dyn Fn(f64, f64) -> f64) -> Result<Array> {
-    zip_scalar(args, operand(args, 0)?.dtype(), &|x, y| Scalar::Float(f(x.to_f64(), y.to_f64())))
+    zip_scalar(args, operand(args, 0)?.dtype(), &|x, y| {
+        Scalar::Float(f(x.to_f64(), y.to_f64()))
+    })
 }
 
 /// A function of real floats through `f64`, of complex numbers through the kernel.
 fn real_or_kernel(op: UnaryOp, f: fn(f64) -> f64, args: &[Array]) -> Result<Array> {
     let x = operand(args, 0)?;
-    if x.dtype().is_float() { map_float(x, &f) } else { kernel::unary(op, x) }
+    if x.dtype().is_float() {
+        map_float(x, &f)
+    } else {
+        kernel::unary(op, x)
+    }
 }
 
 fn test_float(args: &[Array], f: fn(f64) -> bool) -> Result<Array> {
-    let any = |it: Scalar| Scalar::Bool(f(it.to_f64()) || (matches!(it, Scalar::Complex(..)) && f(it.imag())));
+    let any = |it: Scalar| {
+        Scalar::Bool(f(it.to_f64()) || (matches!(it, Scalar::Complex(..)) && f(it.imag())))
+    };
     map_scalar(operand(args, 0)?, DType::Bool, &any)
 }
 
@@ -140,7 +180,11 @@ pub fn floor_divide(a: f64, b: f64) -> f64 {
         return 0.0_f64.copysign(a / b);
     }
     let floored = libm::floor(quotient);
-    if quotient - floored > 0.5 { floored + 1.0 } else { floored }
+    if quotient - floored > 0.5 {
+        floored + 1.0
+    } else {
+        floored
+    }
 }
 
 /// Python's `a % b` of floats.
@@ -161,7 +205,14 @@ fn division(args: &[Array], of_floats: fn(f64, f64) -> f64, quotient: bool) -> R
     let dtype = operand(args, 0)?.dtype();
     if dtype.is_inexact() {
         if dtype.is_complex() {
-            return Err(Error::unsupported(if quotient { "floor_divide" } else { "remainder" }, dtype));
+            return Err(Error::unsupported(
+                if quotient {
+                    "floor_divide"
+                } else {
+                    "remainder"
+                },
+                dtype,
+            ));
         }
         return zip_float(args, &of_floats);
     }
@@ -172,7 +223,13 @@ fn division(args: &[Array], of_floats: fn(f64, f64) -> f64, quotient: bool) -> R
             let (a, b) = (x.to_i64(), y.to_i64());
             let (div, rest) = (a.wrapping_div(b), a.wrapping_rem(b));
             let down = rest != 0 && (rest < 0) != (b < 0);
-            Scalar::Int(if quotient { div - i64::from(down) } else if down { rest + b } else { rest })
+            Scalar::Int(if quotient {
+                div - i64::from(down)
+            } else if down {
+                rest + b
+            } else {
+                rest
+            })
         }
     })
 }
@@ -181,7 +238,9 @@ fn power(args: &[Array]) -> Result<Array> {
     let (base, exponent) = (operand(args, 0)?, operand(args, 1)?);
     let dtype = base.dtype();
     if dtype.is_signed_integer() && exponent.scalars().iter().any(|it| it.to_i64() < 0) {
-        return Err(Error::invalid("Integers to negative integer powers are not allowed."));
+        return Err(Error::invalid(
+            "Integers to negative integer powers are not allowed.",
+        ));
     }
     if !dtype.is_float() {
         return binary(BinaryOp::Pow, args);
@@ -197,12 +256,20 @@ fn logaddexp(a: f64, b: f64) -> f64 {
         return a + std::f64::consts::LN_2;
     }
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if high.is_nan() || low.is_nan() { f64::NAN } else { high + libm::log1p(libm::exp(low - high)) }
+    if high.is_nan() || low.is_nan() {
+        f64::NAN
+    } else {
+        high + libm::log1p(libm::exp(low - high))
+    }
 }
 
 fn round_with(f: fn(f64) -> f64, args: &[Array]) -> Result<Array> {
     let x = operand(args, 0)?;
-    if x.dtype().is_float() { map_float(x, &f) } else { Ok(x.clone()) }
+    if x.dtype().is_float() {
+        map_float(x, &f)
+    } else {
+        Ok(x.clone())
+    }
 }
 
 fn extreme(op: BinaryOp, for_bools: BinaryOp, args: &[Array]) -> Result<Array> {
@@ -237,7 +304,14 @@ const fn ufunc(
     doc: &'static str,
     run: fn(&[Array]) -> Result<Array>,
 ) -> Ufunc {
-    Ufunc { name, nin, rule, run, identity, doc }
+    Ufunc {
+        name,
+        nin,
+        rule,
+        run,
+        identity,
+        doc,
+    }
 }
 
 /// Every ufunc.
@@ -339,9 +413,18 @@ mod tests {
 
     #[test]
     fn division_of_floats_is_pythons() {
-        let cases = [(7.0, 2.0, 3.0, 1.0), (-7.0, 2.0, -4.0, 1.0), (7.0, -2.0, -4.0, -1.0), (6.0, 3.0, 2.0, 0.0)];
+        let cases = [
+            (7.0, 2.0, 3.0, 1.0),
+            (-7.0, 2.0, -4.0, 1.0),
+            (7.0, -2.0, -4.0, -1.0),
+            (6.0, 3.0, 2.0, 0.0),
+        ];
         for (a, b, quotient, rest) in cases {
-            assert_eq!((floor_divide(a, b), remainder(a, b)), (quotient, rest), "{a} {b}");
+            assert_eq!(
+                (floor_divide(a, b), remainder(a, b)),
+                (quotient, rest),
+                "{a} {b}"
+            );
         }
         assert_eq!(floor_divide(1.0, 0.0), f64::INFINITY);
         assert!(remainder(1.0, 0.0).is_nan());
@@ -350,11 +433,24 @@ mod tests {
     #[test]
     fn every_ufunc_takes_its_working_dtype() {
         for ufunc in UFUNCS {
-            for dtype in [DType::Bool, DType::Int32, DType::UInt8, DType::Float32, DType::Float64] {
-                let Some(working) = working_dtype(ufunc.rule, dtype) else { continue };
+            for dtype in [
+                DType::Bool,
+                DType::Int32,
+                DType::UInt8,
+                DType::Float32,
+                DType::Float64,
+            ] {
+                let Some(working) = working_dtype(ufunc.rule, dtype) else {
+                    continue;
+                };
                 let args = vec![Array::ones(working, [2]).unwrap(); ufunc.nin];
                 let result = (ufunc.run)(&args);
-                assert!(result.is_ok(), "{} of {dtype}: {:?}", ufunc.name, result.err());
+                assert!(
+                    result.is_ok(),
+                    "{} of {dtype}: {:?}",
+                    ufunc.name,
+                    result.err()
+                );
             }
         }
     }

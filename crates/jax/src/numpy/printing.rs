@@ -3,8 +3,12 @@
 use super::convert;
 use super::state::Numpy;
 use freezeframe_array::Array;
-use freezeframe_array::print::{FloatMode, PrintOptions, Sign, numpy_repr, numpy_str, scalar_repr as repr_of, scalar_str};
-use freezeframe_python::{Args, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise, Value, Vm};
+use freezeframe_array::print::{
+    FloatMode, PrintOptions, Sign, numpy_repr, numpy_str, scalar_repr as repr_of, scalar_str,
+};
+use freezeframe_python::{
+    Args, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise, Value, Vm,
+};
 use std::rc::Rc;
 
 /// The settings.
@@ -30,7 +34,9 @@ pub fn text(vm: &mut Vm, array: &Array) -> String {
 
 /// `repr` of a scalar: `np.float32(1.5)`.
 pub fn scalar_repr(_vm: &mut Vm, scalar: &Array) -> String {
-    scalar.item().map_or_else(String::new, |item| repr_of(item, scalar.dtype()))
+    scalar
+        .item()
+        .map_or_else(String::new, |item| repr_of(item, scalar.dtype()))
 }
 
 const PARAMETERS: &str = "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, \
@@ -38,13 +44,19 @@ const PARAMETERS: &str = "(precision=None, threshold=None, edgeitems=None, linew
 
 fn changed(vm: &mut Vm, args: &Args) -> Result<PrintOptions, Raise> {
     let mut new = options(vm);
-    for (index, slot) in [(0, &mut new.precision), (1, &mut new.threshold), (2, &mut new.edgeitems), (3, &mut new.linewidth)] {
+    for (index, slot) in [
+        (0, &mut new.precision),
+        (1, &mut new.threshold),
+        (2, &mut new.edgeitems),
+        (3, &mut new.linewidth),
+    ] {
         if let Some(value) = args.some(index) {
             let number = match value.unwrapped() {
                 Value::Float(float) => *float as i64,
                 other => convert::index_of(vm, &other.clone())?,
             };
-            *slot = usize::try_from(number).map_err(|_| vm.value_error("print options must not be negative"))?;
+            *slot = usize::try_from(number)
+                .map_err(|_| vm.value_error("print options must not be negative"))?;
         }
     }
     if let Some(value) = args.some(4) {
@@ -126,13 +138,22 @@ fn printoptions(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         })
         .dunder("__exit__", "(self, *args)", |vm, args| {
             let state = Numpy::of(vm);
-            if let Some(outside) = args[0].native::<Saved>().and_then(|saved| saved.outside.take()) {
+            if let Some(outside) = args[0]
+                .native::<Saved>()
+                .and_then(|saved| saved.outside.take())
+            {
                 *state.print.borrow_mut() = outside;
             }
             Ok(Value::None)
         })
         .build(vm);
-    Ok(Value::object(&class, Payload::Native(Rc::new(Saved { inside, outside: Default::default() }))))
+    Ok(Value::object(
+        &class,
+        Payload::Native(Rc::new(Saved {
+            inside,
+            outside: Default::default(),
+        })),
+    ))
 }
 
 fn array2string(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -141,11 +162,17 @@ fn array2string(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     if let Some(precision) = args.some(1) {
         now.precision = usize::try_from(convert::index_of(vm, precision)?).unwrap_or(0);
     }
-    let separator = args.some(2).and_then(Value::as_str).unwrap_or(" ").to_owned();
+    let separator = args
+        .some(2)
+        .and_then(Value::as_str)
+        .unwrap_or(" ")
+        .to_owned();
     if separator == " " {
         return Ok(Value::str(numpy_str(&array, &now)));
     }
-    Ok(Value::str(freezeframe_array::print::to_string_with(&array, &separator, "", "", &now)))
+    Ok(Value::str(freezeframe_array::print::to_string_with(
+        &array, &separator, "", "", &now,
+    )))
 }
 
 /// The functions about printing.

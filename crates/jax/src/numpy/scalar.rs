@@ -6,7 +6,7 @@ use super::errors::lift;
 use super::state::Numpy;
 use super::{methods, printing, ufunc};
 use freezeframe_array::{Array, DType, Kind, Scalar};
-use freezeframe_python::object::{Layout};
+use freezeframe_python::object::Layout;
 use freezeframe_python::{Args, Class, ClassBuilder, NativePayload, Payload, Raise, Value, Vm};
 use std::rc::Rc;
 
@@ -32,7 +32,10 @@ pub fn abstract_classes(vm: &mut Vm) -> Vec<(&'static str, Rc<Class>)> {
     ];
     let mut classes: Vec<(&'static str, Rc<Class>)> = vec![("generic", generic(vm))];
     for (name, base) in tree {
-        let base = classes.iter().find(|(it, _)| *it == base).map(|(_, class)| class.clone());
+        let base = classes
+            .iter()
+            .find(|(it, _)| *it == base)
+            .map(|(_, class)| class.clone());
         let mut builder = ClassBuilder::new(MODULE, name).layout(Layout::Object);
         if let Some(base) = &base {
             builder = builder.base(base);
@@ -54,18 +57,30 @@ fn generic(vm: &mut Vm) -> Rc<Class> {
         .getter("ndim", |_, _| Ok(Value::Int(0)))
         .getter("size", |_, _| Ok(Value::Int(1)))
         .getter("strides", |_, _| Ok(Value::tuple(Vec::new())))
-        .getter("itemsize", |vm, it| Ok(Value::from(this(vm, it)?.dtype().itemsize())))
-        .getter("nbytes", |vm, it| Ok(Value::from(this(vm, it)?.dtype().itemsize())))
+        .getter("itemsize", |vm, it| {
+            Ok(Value::from(this(vm, it)?.dtype().itemsize()))
+        })
+        .getter("nbytes", |vm, it| {
+            Ok(Value::from(this(vm, it)?.dtype().itemsize()))
+        })
         .getter("T", |_, it| Ok(it.clone()))
         .getter("base", |_, _| Ok(Value::None))
         .getter("real", |vm, it| {
             let x = this(vm, it)?;
             let part = x.item().map_or(0.0, Scalar::to_f64);
-            Ok(if x.dtype().is_complex() { value(vm, x.dtype().real_part(), Scalar::Float(part)) } else { it.clone() })
+            Ok(if x.dtype().is_complex() {
+                value(vm, x.dtype().real_part(), Scalar::Float(part))
+            } else {
+                it.clone()
+            })
         })
         .getter("imag", |vm, it| {
             let x = this(vm, it)?;
-            Ok(value(vm, x.dtype().real_part(), Scalar::Float(x.item().map_or(0.0, Scalar::imag))))
+            Ok(value(
+                vm,
+                x.dtype().real_part(),
+                Scalar::Float(x.item().map_or(0.0, Scalar::imag)),
+            ))
         })
         .value("__array_priority__", Value::Float(-1_000_000.0))
         .methods(methods::METHODS)
@@ -87,12 +102,20 @@ fn generic(vm: &mut Vm) -> Rc<Class> {
             let item = x.item().map_or(Value::None, item_value);
             Ok(Value::str(vm.format(&item, &spec)?))
         })
-        .dunder("__bool__", "(self, /)", |vm, args| Ok(Value::Bool(this(vm, &args[0])?.item().is_some_and(Scalar::to_bool))))
+        .dunder("__bool__", "(self, /)", |vm, args| {
+            Ok(Value::Bool(
+                this(vm, &args[0])?.item().is_some_and(Scalar::to_bool),
+            ))
+        })
         .dunder("__int__", "(self, /)", |vm, args| {
             let item = this(vm, &args[0])?.item().unwrap_or(Scalar::Int(0));
             convert::to_int(vm, item)
         })
-        .dunder("__float__", "(self, /)", |vm, args| Ok(Value::Float(this(vm, &args[0])?.item().map_or(0.0, Scalar::to_f64))))
+        .dunder("__float__", "(self, /)", |vm, args| {
+            Ok(Value::Float(
+                this(vm, &args[0])?.item().map_or(0.0, Scalar::to_f64),
+            ))
+        })
         .dunder("__complex__", "(self, /)", |vm, args| {
             let item = this(vm, &args[0])?.item().unwrap_or(Scalar::Int(0));
             Ok(Value::Complex(Rc::new((item.to_f64(), item.imag()))))
@@ -112,13 +135,19 @@ fn generic(vm: &mut Vm) -> Rc<Class> {
             }
             _ => Err(vm.index_error("invalid index to scalar variable.")),
         })
-        .dunder("__array__", "(self, dtype=None, /, *, copy=None)", |vm, args| {
-            let dtype = dtype::optional(vm, args.some(1))?;
-            let x = convert::array_with(vm, &args[0], dtype)?;
-            Ok(super::ndarray::owned(vm, x))
-        })
+        .dunder(
+            "__array__",
+            "(self, dtype=None, /, *, copy=None)",
+            |vm, args| {
+                let dtype = dtype::optional(vm, args.some(1))?;
+                let x = convert::array_with(vm, &args[0], dtype)?;
+                Ok(super::ndarray::owned(vm, x))
+            },
+        )
         .dunder("__copy__", "(self, /)", |_, args| Ok(args[0].clone()))
-        .dunder("__deepcopy__", "(self, memo, /)", |_, args| Ok(args[0].clone()))
+        .dunder("__deepcopy__", "(self, memo, /)", |_, args| {
+            Ok(args[0].clone())
+        })
         .build(vm)
 }
 
@@ -133,8 +162,15 @@ pub fn classes(vm: &mut Vm, abstracts: &[(&'static str, Rc<Class>)]) -> Vec<(DTy
     };
     let mut out = Vec::new();
     for dtype in DType::all().filter(|dtype| !matches!(dtype.kind(), Kind::Key | Kind::Float0)) {
-        let base = abstracts.iter().find(|(name, _)| *name == base_of(dtype)).map(|(_, class)| class.clone());
-        let module = if dtype == DType::BFloat16 { "ml_dtypes" } else { MODULE };
+        let base = abstracts
+            .iter()
+            .find(|(name, _)| *name == base_of(dtype))
+            .map(|(_, class)| class.clone());
+        let module = if dtype == DType::BFloat16 {
+            "ml_dtypes"
+        } else {
+            MODULE
+        };
         let mut builder = ClassBuilder::new(module, dtype.name()).layout(Layout::Native);
         if let Some(base) = &base {
             builder = builder.base(base);
@@ -157,14 +193,21 @@ pub fn classes(vm: &mut Vm, abstracts: &[(&'static str, Rc<Class>)]) -> Vec<(DTy
                 Err(vm.type_error("'numpy.bool' object cannot be interpreted as an integer"))
             });
         }
-        out.push((dtype, builder.constructor("(cls, value=?, /)", construct).build(vm)));
+        out.push((
+            dtype,
+            builder
+                .constructor("(cls, value=?, /)", construct)
+                .build(vm),
+        ));
     }
     out
 }
 
 /// `np.float32(x)`: a scalar, or an array if `x` is one.
 fn construct(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Some(dtype) = class_dtype(vm, &args[0]) else { return Err(vm.type_error("cannot create abstract scalar instances")) };
+    let Some(dtype) = class_dtype(vm, &args[0]) else {
+        return Err(vm.type_error("cannot create abstract scalar instances"));
+    };
     let given = match args.given(1) {
         Some(Value::Str(text)) => {
             let float = Value::Class(vm.types.float.clone());
@@ -181,9 +224,16 @@ fn construct(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn class_dtype(vm: &mut Vm, class: &Value) -> Option<DType> {
-    let Value::Class(class) = class else { return None };
+    let Value::Class(class) = class else {
+        return None;
+    };
     let state = Numpy::of(vm);
-    state.classes().scalars.iter().find(|(_, it)| class.is_subclass(it)).map(|(dtype, _)| *dtype)
+    state
+        .classes()
+        .scalars
+        .iter()
+        .find(|(_, it)| class.is_subclass(it))
+        .map(|(dtype, _)| *dtype)
 }
 
 /// The elements of a scalar object; `None` for all other values.
@@ -191,13 +241,17 @@ pub fn array(value: &Value) -> Option<Array> {
     if let Some(scalar) = value.native::<NumpyScalar>() {
         return Some(scalar.0.clone());
     }
-    let Value::Object(instance) = value else { return None };
-    let is_numpy = instance.class.flags.builtin.get() && matches!(&*instance.class.name_text(), "float64" | "complex128");
+    let Value::Object(instance) = value else {
+        return None;
+    };
+    let is_numpy = instance.class.flags.builtin.get()
+        && matches!(&*instance.class.name_text(), "float64" | "complex128");
     match instance.base() {
         Some(Value::Float(float)) if is_numpy => Some(Array::scalar(*float)),
-        Some(Value::Complex(parts)) if is_numpy => {
-            Some(Array::from_scalar(DType::Complex128, Scalar::Complex(parts.0, parts.1)))
-        }
+        Some(Value::Complex(parts)) if is_numpy => Some(Array::from_scalar(
+            DType::Complex128,
+            Scalar::Complex(parts.0, parts.1),
+        )),
         _ => None,
     }
 }
@@ -206,7 +260,10 @@ pub fn array(value: &Value) -> Option<Array> {
 fn this(vm: &Vm, value: &Value) -> Result<Array, Raise> {
     match value {
         Value::Float(float) => Ok(Array::scalar(*float)),
-        Value::Complex(parts) => Ok(Array::from_scalar(DType::Complex128, Scalar::Complex(parts.0, parts.1))),
+        Value::Complex(parts) => Ok(Array::from_scalar(
+            DType::Complex128,
+            Scalar::Complex(parts.0, parts.1),
+        )),
         _ => array(value).ok_or_else(|| vm.type_error("expected a numpy scalar")),
     }
 }
@@ -214,7 +271,9 @@ fn this(vm: &Vm, value: &Value) -> Result<Array, Raise> {
 /// The scalar object of one element.
 pub fn value(vm: &mut Vm, dtype: DType, scalar: Scalar) -> Value {
     let state = Numpy::of(vm);
-    let Some(class) = state.classes().scalar(dtype) else { return Value::None };
+    let Some(class) = state.classes().scalar(dtype) else {
+        return Value::None;
+    };
     let array = Array::from_scalar(dtype, scalar);
     let payload = match (dtype, array.item()) {
         (DType::Float64 | DType::Complex128, Some(item)) => Payload::Base(item_value(item)),

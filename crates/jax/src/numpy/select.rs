@@ -52,10 +52,16 @@ fn failure<T>(text: impl Into<String>) -> Outcome<T> {
 pub fn select(view: &View, indices: &[Index]) -> Outcome<Selection> {
     let all_integers = indices.iter().all(|it| matches!(it, Index::At(_)));
     let indices = complete(view, indices)?;
-    let advanced = indices.iter().any(|it| matches!(it, Index::Mask(_) | Index::Positions(_)));
+    let advanced = indices
+        .iter()
+        .any(|it| matches!(it, Index::Mask(_) | Index::Positions(_)));
     if !advanced {
         let view = basic(view, &indices)?.0;
-        return Ok(if all_integers && view.shape.ndim() == 0 { Selection::Element(view.offset) } else { Selection::View(view) });
+        return Ok(if all_integers && view.shape.ndim() == 0 {
+            Selection::Element(view.offset)
+        } else {
+            Selection::View(view)
+        });
     }
     let indices = spread_masks(view, indices)?;
     let (view, arrays) = basic(view, &indices)?;
@@ -79,7 +85,10 @@ fn complete(view: &View, indices: &[Index]) -> Outcome<Vec<Index>> {
             "too many indices for array: array is {ndim}-dimensional, but {used} were indexed"
         ));
     }
-    let ellipses = indices.iter().filter(|it| matches!(it, Index::Ellipsis)).count();
+    let ellipses = indices
+        .iter()
+        .filter(|it| matches!(it, Index::Ellipsis))
+        .count();
     if ellipses > 1 {
         return failure("an index can only have a single ellipsis ('...')");
     }
@@ -127,10 +136,21 @@ fn spread_masks(view: &View, indices: Vec<Index>) -> Outcome<Vec<Index>> {
 /// The indices of the elements that are not zero, one array for each axis.
 pub fn nonzero(array: &Array) -> Vec<Array> {
     let strides = array.shape().strides();
-    let found: Vec<usize> = array.scalars().iter().enumerate().filter(|(_, it)| it.to_bool()).map(|(at, _)| at).collect();
+    let found: Vec<usize> = array
+        .scalars()
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.to_bool())
+        .map(|(at, _)| at)
+        .collect();
     let along = |axis: usize| {
         let dim = array.shape()[axis].max(1);
-        Array::vector(found.iter().map(|at| (at / strides[axis] % dim) as i64).collect::<Vec<i64>>())
+        Array::vector(
+            found
+                .iter()
+                .map(|at| (at / strides[axis] % dim) as i64)
+                .collect::<Vec<i64>>(),
+        )
     };
     (0..array.ndim()).map(along).collect()
 }
@@ -139,7 +159,11 @@ type OnAxes = Vec<(usize, Array)>;
 
 /// Applies all but arrays; gives the view, and each array with the axis of the view that it indexes.
 fn basic(view: &View, indices: &[Index]) -> Outcome<(View, OnAxes)> {
-    let mut out = View { offset: view.offset, shape: Shape::scalar(), strides: Vec::new() };
+    let mut out = View {
+        offset: view.offset,
+        shape: Shape::scalar(),
+        strides: Vec::new(),
+    };
     let mut offset = view.offset as isize;
     let mut arrays = Vec::new();
     let mut axis = 0;
@@ -152,7 +176,11 @@ fn basic(view: &View, indices: &[Index]) -> Outcome<(View, OnAxes)> {
             }
             // A truth value adds an axis of length one, and chooses from it or not.
             Index::Mask(truth) => {
-                let chosen = if truth.get(0).is_some_and(|it| it.to_bool()) { vec![0] } else { vec![] };
+                let chosen = if truth.get(0).is_some_and(|it| it.to_bool()) {
+                    vec![0]
+                } else {
+                    vec![]
+                };
                 arrays.push((out.shape.ndim(), Array::vector::<i64>(chosen)));
                 out.shape.push(1);
                 out.strides.push(0);
@@ -187,26 +215,42 @@ fn basic(view: &View, indices: &[Index]) -> Outcome<(View, OnAxes)> {
 /// A non-negative position on an axis.
 pub fn wrap(at: i64, size: usize, axis: usize) -> Outcome<usize> {
     let length = size as i64;
-    let wrapped = if at < 0 { at.saturating_add(length) } else { at };
+    let wrapped = if at < 0 {
+        at.saturating_add(length)
+    } else {
+        at
+    };
     if wrapped < 0 || wrapped >= length {
-        return failure(format!("index {at} is out of bounds for axis {axis} with size {size}"));
+        return failure(format!(
+            "index {at} is out of bounds for axis {axis} with size {size}"
+        ));
     }
     Ok(wrapped as usize)
 }
 
 /// First position, length and step of a slice of an axis.
-pub fn slice_bounds(start: Option<i64>, stop: Option<i64>, step: Option<i64>, size: usize) -> Outcome<(usize, usize, i64)> {
+pub fn slice_bounds(
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: Option<i64>,
+    size: usize,
+) -> Outcome<(usize, usize, i64)> {
     let step = step.unwrap_or(1);
     if step == 0 {
         return Err(Failure::Value("slice step cannot be zero".into()));
     }
     let size = size as i64;
     let (lowest, highest) = if step > 0 { (0, size) } else { (-1, size - 1) };
-    let clamp = |at: i64| (if at < 0 { at.saturating_add(size) } else { at }).clamp(lowest, highest);
+    let clamp =
+        |at: i64| (if at < 0 { at.saturating_add(size) } else { at }).clamp(lowest, highest);
     let start = start.map_or(if step > 0 { lowest } else { highest }, clamp);
     let stop = stop.map_or(if step > 0 { highest } else { lowest }, clamp);
     let span = if step > 0 { stop - start } else { start - stop };
-    let length = if span <= 0 { 0 } else { (span - 1) / step.saturating_abs() + 1 };
+    let length = if span <= 0 {
+        0
+    } else {
+        (span - 1) / step.saturating_abs() + 1
+    };
     Ok((start.max(0) as usize, length as usize, step))
 }
 
@@ -214,18 +258,38 @@ fn advanced_positions(view: &View, arrays: OnAxes) -> Outcome<Selection> {
     let mut shape = Shape::scalar();
     for (_, array) in &arrays {
         let Some(joined) = shape.broadcast(array.shape()) else {
-            let shapes: String = arrays.iter().map(|(_, it)| format!("{} ", it.shape())).collect();
-            return failure(format!("shape mismatch: indexing arrays could not be broadcast together with shapes {shapes}"));
+            let shapes: String = arrays
+                .iter()
+                .map(|(_, it)| format!("{} ", super::errors::tight(it.shape())))
+                .collect();
+            return failure(format!(
+                "shape mismatch: indexing arrays could not be broadcast together with shapes {shapes}"
+            ));
         };
         shape = joined;
     }
     // Where the arrays stand side by side their axes take that place, else they come first.
     let axes: Vec<usize> = arrays.iter().map(|(axis, _)| *axis).collect();
     let adjacent = axes.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    let rest: Vec<usize> = (0..view.shape.ndim()).filter(|axis| !axes.contains(axis)).collect();
-    let before = if adjacent { rest.iter().filter(|axis| **axis < axes[0]).count() } else { 0 };
-    let (head, tail) = (view.transpose(&rest[..before]), view.transpose(&rest[before..]));
-    let out: Shape = head.shape.iter().chain(shape.iter()).chain(tail.shape.iter()).copied().collect();
+    let rest: Vec<usize> = (0..view.shape.ndim())
+        .filter(|axis| !axes.contains(axis))
+        .collect();
+    let before = if adjacent {
+        rest.iter().filter(|axis| **axis < axes[0]).count()
+    } else {
+        0
+    };
+    let (head, tail) = (
+        view.transpose(&rest[..before]),
+        view.transpose(&rest[before..]),
+    );
+    let out: Shape = head
+        .shape
+        .iter()
+        .chain(shape.iter())
+        .chain(tail.shape.iter())
+        .copied()
+        .collect();
     Array::check_size(DType::Int64, &out).map_err(|_| Failure::Memory)?;
 
     let mut chosen = vec![0_isize; shape.size()];
@@ -235,13 +299,19 @@ fn advanced_positions(view: &View, arrays: OnAxes) -> Outcome<Selection> {
             *sum += wrap(at.to_i64(), view.shape[*axis], *axis)? as isize * view.strides[*axis];
         }
     }
-    let plain = |part: &View| View { offset: 0, ..part.clone() };
+    let plain = |part: &View| View {
+        offset: 0,
+        ..part.clone()
+    };
     let offsets = |part: &View| -> Vec<isize> { signed_positions(&plain(part)) };
     let (head, tail) = (offsets(&head), offsets(&tail));
     let mut positions = Vec::with_capacity(out.size());
     for h in &head {
         for c in &chosen {
-            positions.extend(tail.iter().map(|t| (view.offset as isize + h + c + t) as usize));
+            positions.extend(
+                tail.iter()
+                    .map(|t| (view.offset as isize + h + c + t) as usize),
+            );
         }
     }
     Ok(Selection::Positions(positions, out))
@@ -251,7 +321,10 @@ fn advanced_positions(view: &View, arrays: OnAxes) -> Outcome<Selection> {
 fn signed_positions(view: &View) -> Vec<isize> {
     let mut out = vec![0_isize];
     for (dim, stride) in view.shape.iter().zip(&view.strides) {
-        out = out.iter().flat_map(|at| (0..*dim as isize).map(move |step| at + step * stride)).collect();
+        out = out
+            .iter()
+            .flat_map(|at| (0..*dim as isize).map(move |step| at + step * stride))
+            .collect();
     }
     out
 }
@@ -285,7 +358,11 @@ mod tests {
         use Index::{At, Ellipsis, NewAxis, Slice};
         let cases: &[(&[usize], &[Index], &str)] = &[
             (&[3], &[At(-1)], "element 2"),
-            (&[3], &[At(3)], "index 3 is out of bounds for axis 0 with size 3"),
+            (
+                &[3],
+                &[At(3)],
+                "index 3 is out of bounds for axis 0 with size 3",
+            ),
             (&[2, 3], &[At(1)], "view (3,) [3, 4, 5]"),
             (&[2, 3], &[ALL, At(0)], "view (2,) [0, 3]"),
             (&[2, 3], &[Ellipsis, At(1)], "view (2,) [1, 4]"),
@@ -295,13 +372,29 @@ mod tests {
             (&[5], &[Slice(None, None, Some(-2))], "view (3,) [4, 2, 0]"),
             (&[5], &[Slice(Some(-2), None, None)], "view (2,) [3, 4]"),
             (&[5], &[Slice(Some(9), Some(2), None)], "view (0,) []"),
-            (&[5], &[Slice(Some(i64::MIN), Some(i64::MAX), Some(i64::MAX))], "view (1,) [0]"),
-            (&[5], &[Slice(None, None, Some(0))], "slice step cannot be zero"),
-            (&[2], &[At(0), At(0)], "too many indices for array: array is 1-dimensional, but 2 were indexed"),
+            (
+                &[5],
+                &[Slice(Some(i64::MIN), Some(i64::MAX), Some(i64::MAX))],
+                "view (1,) [0]",
+            ),
+            (
+                &[5],
+                &[Slice(None, None, Some(0))],
+                "slice step cannot be zero",
+            ),
+            (
+                &[2],
+                &[At(0), At(0)],
+                "too many indices for array: array is 1-dimensional, but 2 were indexed",
+            ),
             (&[], &[Ellipsis], "view () [0]"),
         ];
         for (shape, indices, expected) in cases {
-            assert_eq!(positions(shape, indices), *expected, "{shape:?} {indices:?}");
+            assert_eq!(
+                positions(shape, indices),
+                *expected,
+                "{shape:?} {indices:?}"
+            );
         }
     }
 
@@ -310,20 +403,56 @@ mod tests {
         use Index::{At, Slice};
         let cases: &[(&[usize], &[Index], &str)] = &[
             (&[4], &[array(&[3, 0, -1])], "copy (3,) [3, 0, 3]"),
-            (&[4], &[mask(&[true, false, true, false])], "copy (2,) [0, 2]"),
-            (&[2, 3], &[array(&[1, 0]), array(&[2, 2])], "copy (2,) [5, 2]"),
+            (
+                &[4],
+                &[mask(&[true, false, true, false])],
+                "copy (2,) [0, 2]",
+            ),
+            (
+                &[2, 3],
+                &[array(&[1, 0]), array(&[2, 2])],
+                "copy (2,) [5, 2]",
+            ),
             (&[2, 3], &[array(&[1]), ALL], "copy (1, 3) [3, 4, 5]"),
             (&[2, 3], &[ALL, array(&[0, 2])], "copy (2, 2) [0, 2, 3, 5]"),
             (&[2, 3], &[At(1), array(&[0, 2])], "copy (2,) [3, 5]"),
-            (&[2, 2, 2], &[array(&[1, 0]), ALL, array(&[0, 1])], "copy (2, 2) [4, 6, 1, 3]"),
-            (&[4], &[Slice(None, None, Some(-1)), ], "view (4,) [3, 2, 1, 0]"),
-            (&[2, 3], &[Slice(None, None, Some(-1)), array(&[0])], "copy (2, 1) [3, 0]"),
-            (&[3], &[mask(&[true])], "boolean index did not match indexed array along axis 0; size of axis is 3 but size of corresponding boolean axis is 1"),
-            (&[3], &[array(&[7])], "index 7 is out of bounds for axis 0 with size 3"),
-            (&[2, 3], &[array(&[1, 0]), array(&[2, 2, 2])], "shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (3,) "),
+            (
+                &[2, 2, 2],
+                &[array(&[1, 0]), ALL, array(&[0, 1])],
+                "copy (2, 2) [4, 6, 1, 3]",
+            ),
+            (
+                &[4],
+                &[Slice(None, None, Some(-1))],
+                "view (4,) [3, 2, 1, 0]",
+            ),
+            (
+                &[2, 3],
+                &[Slice(None, None, Some(-1)), array(&[0])],
+                "copy (2, 1) [3, 0]",
+            ),
+            (
+                &[3],
+                &[mask(&[true])],
+                "boolean index did not match indexed array along axis 0; size of axis is 3 but size of corresponding boolean axis is 1",
+            ),
+            (
+                &[3],
+                &[array(&[7])],
+                "index 7 is out of bounds for axis 0 with size 3",
+            ),
+            (
+                &[2, 3],
+                &[array(&[1, 0]), array(&[2, 2, 2])],
+                "shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (3,) ",
+            ),
         ];
         for (shape, indices, expected) in cases {
-            assert_eq!(positions(shape, indices), *expected, "{shape:?} {indices:?}");
+            assert_eq!(
+                positions(shape, indices),
+                *expected,
+                "{shape:?} {indices:?}"
+            );
         }
     }
 }

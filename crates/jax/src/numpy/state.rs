@@ -15,7 +15,6 @@ pub struct Numpy {
     classes: OnceCell<Classes>,
     pub(super) hooks: RefCell<Vec<ArrayHook>>,
     pub(super) print: RefCell<super::printing::Options>,
-    pub(super) random: RefCell<Option<super::random::Legacy>>,
     pub(super) dtypes: RefCell<Vec<(DType, Value)>>,
 }
 
@@ -56,7 +55,9 @@ impl Numpy {
 
     /// The classes.
     pub fn classes(&self) -> &Classes {
-        self.classes.get().expect("`of` is the only way to the state, and it makes the classes")
+        self.classes
+            .get()
+            .expect("`of` is the only way to the state, and it makes the classes")
     }
 }
 
@@ -66,8 +67,13 @@ impl Classes {
         let scalars = scalar::classes(vm, &abstracts);
         let value_error = vm.types.exception(Exc::ValueError).clone();
         let type_error = vm.types.exception(Exc::TypeError).clone();
-        let ufunc_error = vm.new_exception_class("numpy._core._exceptions", "UFuncTypeError", &type_error);
-        let casting = vm.new_exception_class("numpy._core._exceptions", "_UFuncCastingError", &ufunc_error);
+        let ufunc_error =
+            vm.new_exception_class("numpy._core._exceptions", "UFuncTypeError", &type_error);
+        let casting = vm.new_exception_class(
+            "numpy._core._exceptions",
+            "_UFuncCastingError",
+            &ufunc_error,
+        );
         Self {
             ndarray: ndarray::class(vm),
             dtype: dtype::class(vm),
@@ -75,7 +81,11 @@ impl Classes {
             finfo: dtype::finfo_class(vm),
             iinfo: dtype::iinfo_class(vm),
             axis_error: vm.new_exception_class("numpy.exceptions", "AxisError", &value_error),
-            casting_error: vm.new_exception_class("numpy._core._exceptions", "_UFuncOutputCastingError", &casting),
+            casting_error: vm.new_exception_class(
+                "numpy._core._exceptions",
+                "_UFuncOutputCastingError",
+                &casting,
+            ),
             linalg_error: vm.new_exception_class("numpy.linalg", "LinAlgError", &value_error),
             abstracts,
             scalars,
@@ -84,6 +94,9 @@ impl Classes {
 
     /// The scalar class of a dtype.
     pub fn scalar(&self, dtype: DType) -> Option<&Rc<Class>> {
-        self.scalars.iter().find(|(it, _)| *it == dtype).map(|(_, class)| class)
+        self.scalars
+            .iter()
+            .find(|(it, _)| *it == dtype)
+            .map(|(_, class)| class)
     }
 }

@@ -2,14 +2,16 @@
 
 use super::convert::{self, Operand, broadcast_all, operand, promoted};
 use super::dtype;
-use super::errors::{broadcast_shapes, lift};
+use super::errors::{broadcast_shapes, lift, tight};
 use super::ndarray::{self, NdArray};
 use super::op::{self, Rule, Ufunc, working_dtype};
 use super::state::Numpy;
 use super::{reduce, scalar};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Kind, Scalar};
-use freezeframe_python::{Args, Class, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise, Value, Vm};
+use freezeframe_python::{
+    Args, Class, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise, Value, Vm,
+};
 use std::rc::Rc;
 
 /// What a ufunc object carries.
@@ -26,20 +28,38 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
             let keywords = args.keywords(2);
             call_with(vm, ufunc, args.rest(1), &keywords)
         })
-        .dunder("__repr__", "(self, /)", |vm, args| Ok(Value::str(format!("<ufunc '{}'>", this(vm, &args[0])?.name))))
+        .dunder("__repr__", "(self, /)", |vm, args| {
+            Ok(Value::str(format!(
+                "<ufunc '{}'>",
+                this(vm, &args[0])?.name
+            )))
+        })
         .getter("__name__", |vm, it| Ok(Value::str(this(vm, it)?.name)))
         .getter("__doc__", |vm, it| Ok(Value::str(this(vm, it)?.doc)))
         .getter("nin", |vm, it| Ok(Value::from(this(vm, it)?.nin)))
         .getter("nout", |_, _| Ok(Value::Int(1)))
-        .getter("identity", |vm, it| Ok(this(vm, it)?.identity.map_or(Value::None, Value::Int)))
-        .dunder("reduce", "(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=?, where=True)", reduce_method)
-        .dunder("accumulate", "(self, array, axis=0, dtype=None, out=None)", accumulate)
+        .getter("identity", |vm, it| {
+            Ok(this(vm, it)?.identity.map_or(Value::None, Value::Int))
+        })
+        .dunder(
+            "reduce",
+            "(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=?, where=True)",
+            reduce_method,
+        )
+        .dunder(
+            "accumulate",
+            "(self, array, axis=0, dtype=None, out=None)",
+            accumulate,
+        )
         .dunder("outer", "(self, a, b, /)", |vm, args| {
             let ufunc = this(vm, &args[0])?;
             let (a, b) = (operand(vm, &args[1])?, operand(vm, &args[2])?);
             let ones = std::iter::repeat_n(1, b.array.ndim());
             let shape: Vec<usize> = a.array.shape().iter().copied().chain(ones).collect();
-            let a = Operand { array: lift(vm, a.array.reshape(shape))?, ..a };
+            let a = Operand {
+                array: lift(vm, a.array.reshape(shape))?,
+                ..a
+            };
             let result = compute(vm, ufunc, &[a, b], None)?;
             Ok(scalar::of_array(vm, result))
         })
@@ -54,7 +74,10 @@ pub fn object(vm: &mut Vm, ufunc: &'static Ufunc) -> Value {
 }
 
 fn this(vm: &Vm, value: &Value) -> Result<&'static Ufunc, Raise> {
-    value.native::<UfuncObject>().map(|it| it.0).ok_or_else(|| vm.type_error("expected a ufunc"))
+    value
+        .native::<UfuncObject>()
+        .map(|it| it.0)
+        .ok_or_else(|| vm.type_error("expected a ufunc"))
 }
 
 /// Calls a ufunc by name.
@@ -65,25 +88,37 @@ pub fn call(vm: &mut Vm, name: &str, args: &[Value]) -> Result<Value, Raise> {
     }
 }
 
-fn call_with(vm: &mut Vm, ufunc: &'static Ufunc, args: &[Value], keywords: &[(Name, Value)]) -> Result<Value, Raise> {
+fn call_with(
+    vm: &mut Vm,
+    ufunc: &'static Ufunc,
+    args: &[Value],
+    keywords: &[(Name, Value)],
+) -> Result<Value, Raise> {
     let (mut out, mut condition, mut wanted) = (None, None, None);
     for (name, value) in keywords {
         match (name.as_str(), value) {
             ("casting" | "order" | "subok" | "signature" | "axes", _) | (_, Value::None) => {}
             ("out", Value::Tuple(tuple)) => out = tuple.items.first().cloned(),
             ("out", value) => out = Some(value.clone()),
-            ("where", value) => condition = Some(convert::array_with(vm, value, Some(DType::Bool))?),
+            ("where", value) => {
+                condition = Some(convert::array_with(vm, value, Some(DType::Bool))?)
+            }
             ("dtype", value) => wanted = Some(dtype::from_value(vm, value)?),
             (other, _) => {
                 let name = ufunc.name;
-                return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{other}'")));
+                return Err(vm.type_error(format!(
+                    "{name}() got an unexpected keyword argument '{other}'"
+                )));
             }
         }
     }
     let (least, given) = (ufunc.nin, args.len());
     if given < least || given > least + 1 {
         let name = ufunc.name;
-        return Err(vm.type_error(format!("{name}() takes from {least} to {} positional arguments but {given} were given", least + 1)));
+        return Err(vm.type_error(format!(
+            "{name}() takes from {least} to {} positional arguments but {given} were given",
+            least + 1
+        )));
     }
     let out = args.get(least).cloned().or(out);
     let mut operands = Vec::with_capacity(least);
@@ -116,12 +151,19 @@ fn unsupported_types(vm: &Vm, ufunc: &Ufunc) -> Raise {
 }
 
 /// The result of a ufunc for operands of any dtypes and shapes.
-pub fn compute(vm: &mut Vm, ufunc: &'static Ufunc, operands: &[Operand], wanted: Option<DType>) -> Result<Array, Raise> {
+pub fn compute(
+    vm: &mut Vm,
+    ufunc: &'static Ufunc,
+    operands: &[Operand],
+    wanted: Option<DType>,
+) -> Result<Array, Raise> {
     let common = match wanted {
         Some(dtype) => dtype,
         None => promoted(vm, operands)?,
     };
-    let Some(working) = working_dtype(ufunc.rule, common) else { return Err(unsupported_types(vm, ufunc)) };
+    let Some(working) = working_dtype(ufunc.rule, common) else {
+        return Err(unsupported_types(vm, ufunc));
+    };
     for it in operands.iter().filter(|it| it.weak) {
         if let (Some(Scalar::Int(int)), false) = (it.array.item(), ufunc.rule == Rule::Compare) {
             convert::check_fits(vm, &Value::Int(int), working)?;
@@ -144,15 +186,23 @@ pub fn compute(vm: &mut Vm, ufunc: &'static Ufunc, operands: &[Operand], wanted:
 
 /// NumPy's warnings about divisions by zero and invalid values.
 fn warn_about(vm: &mut Vm, ufunc: &Ufunc, inputs: &[Array], result: &Array) -> Result<(), Raise> {
-    let divides = matches!(ufunc.name, "divide" | "true_divide" | "floor_divide" | "remainder" | "mod" | "reciprocal");
-    let partial = matches!(ufunc.name, "log" | "log2" | "log10" | "log1p" | "sqrt" | "arcsin" | "arccos" | "arccosh" | "arctanh");
+    let divides = matches!(
+        ufunc.name,
+        "divide" | "true_divide" | "floor_divide" | "remainder" | "mod" | "reciprocal"
+    );
+    let partial = matches!(
+        ufunc.name,
+        "log" | "log2" | "log10" | "log1p" | "sqrt" | "arcsin" | "arccos" | "arccosh" | "arctanh"
+    );
     if !(divides || partial) {
         return Ok(());
     }
     let (mut by_zero, mut invalid) = (false, false);
     let finite = |array: &Array, at: usize| array.get(at).is_none_or(|it| it.to_f64().is_finite());
     if divides && !result.dtype().is_inexact() {
-        by_zero = inputs.last().is_some_and(|it| it.scalars().iter().any(|s| !s.to_bool()));
+        by_zero = inputs
+            .last()
+            .is_some_and(|it| it.scalars().iter().any(|s| !s.to_bool()));
     } else {
         for (at, value) in result.scalars().into_iter().enumerate() {
             let value = value.to_f64();
@@ -162,7 +212,11 @@ fn warn_about(vm: &mut Vm, ufunc: &Ufunc, inputs: &[Array], result: &Array) -> R
             }
         }
     }
-    let scalar = if result.ndim() == 0 && ufunc.nin == 2 { "scalar " } else { "" };
+    let scalar = if result.ndim() == 0 && ufunc.nin == 2 {
+        "scalar "
+    } else {
+        ""
+    };
     let name = match ufunc.name {
         "true_divide" => "divide",
         "mod" => "remainder",
@@ -193,7 +247,9 @@ fn finish(
         }
         return Ok(scalar::of_array(vm, result));
     };
-    let Some(target) = out.native::<NdArray>() else { return Err(vm.type_error("return arrays must be of ArrayType")) };
+    let Some(target) = out.native::<NdArray>() else {
+        return Err(vm.type_error("return arrays must be of ArrayType"));
+    };
     let (shape, dtype) = (target.shape(), target.dtype());
     if !same_kind(result.dtype(), dtype) {
         let class = Numpy::of(vm).classes().casting_error.clone();
@@ -205,13 +261,17 @@ fn finish(
         return Err(vm.error_with(&class, vec![Value::str(text)]));
     }
     if result.shape().broadcast(&shape).as_ref() != Some(&shape) {
-        let from = result.shape();
+        let (from, shape) = (tight(result.shape()), tight(&shape));
         return Err(vm.value_error(format!("non-broadcastable output operand with shape {shape} doesn't match the broadcast shape {from}")));
     }
     let result = match condition {
         Some(condition) => {
             let old = ndarray::read(vm, &out)?;
-            let result = lift(vm, convert_element_type(&result, dtype).and_then(|it| kernel::broadcast_to(&it, &shape)))?;
+            let result = lift(
+                vm,
+                convert_element_type(&result, dtype)
+                    .and_then(|it| kernel::broadcast_to(&it, &shape)),
+            )?;
             choose(vm, &condition, &result, &old)?
         }
         None => result,
@@ -237,7 +297,8 @@ pub fn same_kind(from: DType, to: DType) -> bool {
         Kind::Complex => 3,
         Kind::Key | Kind::Float0 => 4,
     };
-    from == to || (rank(from) <= rank(to) && !(from.is_signed_integer() && to.is_unsigned_integer()))
+    from == to
+        || (rank(from) <= rank(to) && !(from.is_signed_integer() && to.is_unsigned_integer()))
 }
 
 fn reduce_method(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -247,11 +308,21 @@ fn reduce_method(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let wanted = dtype::optional(vm, args.some(3))?;
     let keep = vm.truth(&args[5])?;
     let reduced = fold(vm, ufunc, &x, &axes, wanted)?;
-    let reduced = if keep { lift(vm, reduce::keep_dims(&reduced, x.shape(), &axes))? } else { reduced };
+    let reduced = if keep {
+        lift(vm, reduce::keep_dims(&reduced, x.shape(), &axes))?
+    } else {
+        reduced
+    };
     finish(vm, ufunc, reduced, args.some(4).cloned(), None)
 }
 
-fn fold(vm: &mut Vm, ufunc: &'static Ufunc, x: &Array, axes: &[usize], wanted: Option<DType>) -> Result<Array, Raise> {
+fn fold(
+    vm: &mut Vm,
+    ufunc: &'static Ufunc,
+    x: &Array,
+    axes: &[usize],
+    wanted: Option<DType>,
+) -> Result<Array, Raise> {
     let widened = |dtype: DType| match dtype.kind() {
         Kind::Bool => DType::Int64,
         Kind::Signed => DType::Int64,
@@ -260,19 +331,27 @@ fn fold(vm: &mut Vm, ufunc: &'static Ufunc, x: &Array, axes: &[usize], wanted: O
     };
     let working = match ufunc.name {
         "add" | "multiply" => wanted.unwrap_or(widened(x.dtype())),
-        _ => wanted.or(working_dtype(ufunc.rule, x.dtype())).unwrap_or(x.dtype()),
+        _ => wanted
+            .or(working_dtype(ufunc.rule, x.dtype()))
+            .unwrap_or(x.dtype()),
     };
     let x = lift(vm, convert_element_type(x, working))?;
     match ufunc.name {
         "add" => return lift(vm, reduce::sum(&x, axes)),
         "multiply" => return lift(vm, reduce::prod(&x, axes)),
-        "maximum" | "minimum" => return lift(vm, reduce::extreme(&x, axes, ufunc.name == "maximum")),
+        "maximum" | "minimum" => {
+            return lift(vm, reduce::extreme(&x, axes, ufunc.name == "maximum"));
+        }
         _ => {}
     }
     if ufunc.nin != 2 {
         return Err(vm.value_error("reduce only supported for binary functions"));
     }
-    let order: Vec<usize> = axes.iter().copied().chain((0..x.ndim()).filter(|axis| !axes.contains(axis))).collect();
+    let order: Vec<usize> = axes
+        .iter()
+        .copied()
+        .chain((0..x.ndim()).filter(|axis| !axes.contains(axis)))
+        .collect();
     let rows = lift(vm, kernel::transpose(&x, &order))?;
     let count: usize = axes.iter().map(|axis| x.shape()[*axis]).product();
     let shape = x.shape().without_axes(axes);
@@ -281,7 +360,9 @@ fn fold(vm: &mut Vm, ufunc: &'static Ufunc, x: &Array, axes: &[usize], wanted: O
             Some(identity) => lift(vm, Array::full(working, Scalar::Int(identity), shape)),
             None => {
                 let name = ufunc.name;
-                Err(vm.value_error(format!("zero-size array to reduction operation {name} which has no identity")))
+                Err(vm.value_error(format!(
+                    "zero-size array to reduction operation {name} which has no identity"
+                )))
             }
         };
     }
@@ -302,7 +383,9 @@ fn accumulate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     if ufunc.nin != 2 {
         return Err(vm.value_error("accumulate only supported for binary functions"));
     }
-    let Some(working) = working_dtype(ufunc.rule, x.dtype()) else { return Err(unsupported_types(vm, ufunc)) };
+    let Some(working) = working_dtype(ufunc.rule, x.dtype()) else {
+        return Err(unsupported_types(vm, ufunc));
+    };
     let x = lift(vm, convert_element_type(&x, working))?;
     let length = x.shape()[axis];
     let part = |index: usize| {
@@ -319,7 +402,14 @@ fn accumulate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         };
         parts.push(next);
     }
-    let joined = if parts.is_empty() { x.clone() } else { lift(vm, kernel::concatenate(&parts.iter().collect::<Vec<_>>(), axis))? };
+    let joined = if parts.is_empty() {
+        x.clone()
+    } else {
+        lift(
+            vm,
+            kernel::concatenate(&parts.iter().collect::<Vec<_>>(), axis),
+        )?
+    };
     Ok(ndarray::owned(vm, joined))
 }
 
@@ -327,7 +417,14 @@ fn accumulate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 fn at(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let ufunc = this(vm, &args[0])?;
     let array = ndarray::read(vm, &args[1])?;
-    let positions = lift(vm, kernel::iota(DType::Int64, &freezeframe_array::Shape::new(&[array.size()]), 0))?;
+    let positions = lift(
+        vm,
+        kernel::iota(
+            DType::Int64,
+            &freezeframe_array::Shape::new(&[array.size()]),
+            0,
+        ),
+    )?;
     let positions = lift(vm, positions.reshape(array.shape().clone()))?;
     let positions = ndarray::owned(vm, positions);
     let chosen = ndarray::get_item(vm, &positions, &args[2])?;
@@ -344,7 +441,12 @@ fn at(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         let place = usize::try_from(place.to_i64()).unwrap_or(usize::MAX);
         let old = result.get(place).unwrap_or(Scalar::Int(0));
         let mut operands = vec![Array::from_scalar(array.dtype(), old)];
-        operands.extend(values.as_ref().and_then(|it| it.get(index)).map(|it| Array::from_scalar(array.dtype(), it)));
+        operands.extend(
+            values
+                .as_ref()
+                .and_then(|it| it.get(index))
+                .map(|it| Array::from_scalar(array.dtype(), it)),
+        );
         let new = lift(vm, (ufunc.run)(&operands))?;
         if let Some(new) = new.item() {
             result.set(place, new);
@@ -360,7 +462,9 @@ fn defers_to(vm: &mut Vm, other: &Value) -> Result<bool, Raise> {
         return Ok(false);
     }
     Ok(match other {
-        Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) | Value::Complex(_) => false,
+        Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) | Value::Complex(_) => {
+            false
+        }
         Value::List(_) | Value::Tuple(_) | Value::Range(_) => false,
         Value::Object(_) => match vm.attr_or_none(other, "__array_priority__")? {
             Some(priority) => convert::float_of(vm, &priority)? > 0.0,
@@ -371,6 +475,20 @@ fn defers_to(vm: &mut Vm, other: &Value) -> Result<bool, Raise> {
 }
 
 fn binary_operator(vm: &mut Vm, args: &Args, name: &str, reflected: bool) -> Result<Value, Raise> {
+    // An integer scalar repeats a sequence.
+    if let (Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_), "multiply") =
+        (&args[1], name)
+        && let Some(item) = scalar::array(&args[0])
+            .filter(|it| it.dtype().is_integer())
+            .and_then(|it| it.item())
+    {
+        let sequence = args[1].clone();
+        return vm.binary(
+            freezeframe_python::bytecode::BinaryOp::Mul,
+            &sequence,
+            &Value::Int(item.to_i64()),
+        );
+    }
     if defers_to(vm, &args[1])? {
         return Ok(Value::NotImplemented);
     }
@@ -396,7 +514,11 @@ fn inplace_operator(vm: &mut Vm, args: &Args, name: &str) -> Result<Value, Raise
     if args[0].native::<NdArray>().is_none() || defers_to(vm, &args[1])? {
         return Ok(Value::NotImplemented);
     }
-    call(vm, name, &[args[0].clone(), args[1].clone(), args[0].clone()])
+    call(
+        vm,
+        name,
+        &[args[0].clone(), args[1].clone(), args[0].clone()],
+    )
 }
 
 fn divmod(vm: &mut Vm, args: &Args, reflected: bool) -> Result<Value, Raise> {
@@ -416,8 +538,19 @@ fn matmul_operator(vm: &mut Vm, args: &Args, reflected: bool) -> Result<Value, R
     super::linalg::matmul(vm, Args::of(vec![args[left].clone(), args[right].clone()]))
 }
 
-const fn method(name: &'static str, signature: &'static str, purity: Purity, body: freezeframe_python::native::Body) -> Entry {
-    Entry { name, signature, purity, doc: "", body }
+const fn method(
+    name: &'static str,
+    signature: &'static str,
+    purity: Purity,
+    body: freezeframe_python::native::Body,
+) -> Entry {
+    Entry {
+        name,
+        signature,
+        purity,
+        doc: "",
+        body,
+    }
 }
 
 const TWO: &str = "(self, other, /)";

@@ -21,14 +21,23 @@ pub struct View {
 impl View {
     /// All elements of a storage in order.
     pub fn whole(shape: Shape) -> Self {
-        let strides = shape.strides().iter().map(|stride| *stride as isize).collect();
-        Self { offset: 0, shape, strides }
+        let strides = shape
+            .strides()
+            .iter()
+            .map(|stride| *stride as isize)
+            .collect();
+        Self {
+            offset: 0,
+            shape,
+            strides,
+        }
     }
 
     /// True if the elements follow one another in row-major order.
     pub fn is_contiguous(&self) -> bool {
         let natural = self.shape.strides();
-        let same = |axis: usize| self.shape[axis] == 1 || self.strides[axis] == natural[axis] as isize;
+        let same =
+            |axis: usize| self.shape[axis] == 1 || self.strides[axis] == natural[axis] as isize;
         self.shape.size() == 0 || (0..self.shape.ndim()).all(same)
     }
 
@@ -68,16 +77,43 @@ impl View {
     /// The same elements in another shape, where that needs no copy.
     pub fn reshape(&self, shape: &Shape) -> Option<Self> {
         if self.is_contiguous() {
-            return Some(Self { offset: self.offset, ..Self::whole(shape.clone()) });
+            return Some(Self {
+                offset: self.offset,
+                ..Self::whole(shape.clone())
+            });
         }
         // Adding and dropping axes of length one never needs a copy.
-        let long = |shape: &Shape| shape.iter().copied().filter(|dim| *dim != 1).collect::<Vec<_>>();
+        let long = |shape: &Shape| {
+            shape
+                .iter()
+                .copied()
+                .filter(|dim| *dim != 1)
+                .collect::<Vec<_>>()
+        };
         if long(&self.shape) != long(shape) {
             return None;
         }
-        let mut kept = self.shape.iter().zip(&self.strides).filter(|(dim, _)| **dim != 1).map(|(_, stride)| *stride);
-        let strides = shape.iter().map(|dim| if *dim == 1 { 0 } else { kept.next().unwrap_or(0) }).collect();
-        Some(Self { offset: self.offset, shape: shape.clone(), strides })
+        let mut kept = self
+            .shape
+            .iter()
+            .zip(&self.strides)
+            .filter(|(dim, _)| **dim != 1)
+            .map(|(_, stride)| *stride);
+        let strides = shape
+            .iter()
+            .map(|dim| {
+                if *dim == 1 {
+                    0
+                } else {
+                    kept.next().unwrap_or(0)
+                }
+            })
+            .collect();
+        Some(Self {
+            offset: self.offset,
+            shape: shape.clone(),
+            strides,
+        })
     }
 
     /// Repeated to `shape` by NumPy's rule; `None` where that is impossible.
@@ -91,7 +127,11 @@ impl View {
                 _ => return None,
             });
         }
-        Some(Self { offset: self.offset, shape: shape.clone(), strides })
+        Some(Self {
+            offset: self.offset,
+            shape: shape.clone(),
+            strides,
+        })
     }
 
     /// The elements whose index on two axes is the same, shifted by `shift`; the new axis is the last one.
@@ -99,12 +139,16 @@ impl View {
         let (rows, columns) = (self.shape[first] as isize, self.shape[second] as isize);
         let (down, right) = ((-shift).max(0), shift.max(0));
         let length = (rows - down).min(columns - right).max(0);
-        let rest: Vec<usize> = (0..self.shape.ndim()).filter(|axis| *axis != first && *axis != second).collect();
+        let rest: Vec<usize> = (0..self.shape.ndim())
+            .filter(|axis| *axis != first && *axis != second)
+            .collect();
         let mut view = self.transpose(&rest);
         view.shape.push(length as usize);
-        view.strides.push(self.strides[first] + self.strides[second]);
+        view.strides
+            .push(self.strides[first] + self.strides[second]);
         if length > 0 {
-            let start = view.offset as isize + down * self.strides[first] + right * self.strides[second];
+            let start =
+                view.offset as isize + down * self.strides[first] + right * self.strides[second];
             view.offset = start as usize;
         }
         view
@@ -114,7 +158,9 @@ impl View {
 /// The elements at these positions of a storage.
 pub fn gather(storage: &Array, positions: &[usize], shape: Shape) -> Result<Array> {
     fn pick<T: Element>(elements: &[T], positions: &[usize], shape: Shape) -> Result<Array> {
-        let found = positions.iter().map(|at| elements.get(*at).copied().unwrap_or_default());
+        let found = positions
+            .iter()
+            .map(|at| elements.get(*at).copied().unwrap_or_default());
         Array::from_vec(found.collect::<Vec<T>>(), shape)
     }
     Array::check_size(storage.dtype(), &shape)?;
@@ -124,8 +170,12 @@ pub fn gather(storage: &Array, positions: &[usize], shape: Shape) -> Result<Arra
 /// Writes `values`, of the storage's dtype and repeated from the start if they are fewer, to these positions.
 pub fn scatter(storage: &mut Array, positions: &[usize], values: &Array) {
     fn put<T: Element>(storage: &mut Array, positions: &[usize], values: &Array) {
-        let Some(values) = values.as_slice::<T>().filter(|values| !values.is_empty()) else { return };
-        let Some(elements) = storage.make_mut::<T>() else { return };
+        let Some(values) = values.as_slice::<T>().filter(|values| !values.is_empty()) else {
+            return;
+        };
+        let Some(elements) = storage.make_mut::<T>() else {
+            return;
+        };
         for (at, value) in positions.iter().zip(values.iter().cycle()) {
             if let Some(element) = elements.get_mut(*at) {
                 *element = *value;
@@ -152,11 +202,18 @@ mod tests {
     fn counting(shape: &[usize]) -> (Storage, View) {
         let shape = Shape::new(shape);
         let elements = (0..shape.size() as i64).collect::<Vec<_>>();
-        (Rc::new(RefCell::new(Array::vector(elements))), View::whole(shape))
+        (
+            Rc::new(RefCell::new(Array::vector(elements))),
+            View::whole(shape),
+        )
     }
 
     fn shown(storage: &Storage, view: &View) -> Vec<i64> {
-        read(storage, view).unwrap().as_slice::<i64>().unwrap().to_vec()
+        read(storage, view)
+            .unwrap()
+            .as_slice::<i64>()
+            .unwrap()
+            .to_vec()
     }
 
     #[test]
@@ -165,19 +222,36 @@ mod tests {
         let turned = view.transpose(&[1, 0]);
         assert_eq!(shown(&storage, &turned), [0, 3, 1, 4, 2, 5]);
         assert_eq!(turned.reshape(&Shape::new(&[6])), None);
-        assert_eq!(shown(&storage, &turned.reshape(&Shape::new(&[3, 1, 2])).unwrap()), [0, 3, 1, 4, 2, 5]);
+        assert_eq!(
+            shown(&storage, &turned.reshape(&Shape::new(&[3, 1, 2])).unwrap()),
+            [0, 3, 1, 4, 2, 5]
+        );
         let row = view.reshape(&Shape::new(&[6])).unwrap();
         assert_eq!(shown(&storage, &row), [0, 1, 2, 3, 4, 5]);
         let (storage, view) = counting(&[2, 1]);
-        assert_eq!(shown(&storage, &view.broadcast_to(&Shape::new(&[2, 2])).unwrap()), [0, 0, 1, 1]);
+        assert_eq!(
+            shown(&storage, &view.broadcast_to(&Shape::new(&[2, 2])).unwrap()),
+            [0, 0, 1, 1]
+        );
         assert_eq!(view.broadcast_to(&Shape::new(&[3, 2])), None);
     }
 
     #[test]
     fn diagonals() {
         let (storage, view) = counting(&[2, 3]);
-        for (shift, expected) in [(0, vec![0, 4]), (1, vec![1, 5]), (2, vec![2]), (-1, vec![3]), (5, vec![]), (-5, vec![])] {
-            assert_eq!(shown(&storage, &view.diagonal(shift, 0, 1)), expected, "{shift}");
+        for (shift, expected) in [
+            (0, vec![0, 4]),
+            (1, vec![1, 5]),
+            (2, vec![2]),
+            (-1, vec![3]),
+            (5, vec![]),
+            (-5, vec![]),
+        ] {
+            assert_eq!(
+                shown(&storage, &view.diagonal(shift, 0, 1)),
+                expected,
+                "{shift}"
+            );
         }
     }
 
@@ -185,7 +259,11 @@ mod tests {
     fn writing_leaves_readers_alone() {
         let (storage, view) = counting(&[4]);
         let before = read(&storage, &view).unwrap();
-        scatter(&mut storage.borrow_mut(), &[1, 3], &Array::vector(vec![9_i64]));
+        scatter(
+            &mut storage.borrow_mut(),
+            &[1, 3],
+            &Array::vector(vec![9_i64]),
+        );
         assert_eq!(shown(&storage, &view), [0, 9, 2, 9]);
         assert_eq!(before.as_slice::<i64>(), Some(&[0, 1, 2, 3][..]));
         assert_eq!(before.dtype(), DType::Int64);

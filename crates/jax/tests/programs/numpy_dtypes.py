@@ -11,7 +11,7 @@ print(np.issubdtype(np.float32, np.floating), np.issubdtype(np.int32, np.integer
 print(np.arange(3).astype(np.float32), np.array([1.7, -1.7]).astype(int), np.array([0, 2]).astype(bool), np.array([1, 2]).astype('complex64'))
 print(np.zeros(2, dtype='int32'), np.ones((2,), dtype=bool), np.full(2, 7), np.full(2, 7.5, np.float32), np.empty(0))
 print(np.sin(np.arange(2, dtype=np.float32)).dtype, np.sqrt(np.arange(2)).dtype, np.sum(np.ones(2, np.int8)).dtype, np.mean(np.ones(2, np.int32)).dtype)
-print(np.int8, np.dtype, np.ndarray, np.bool_, type(np.dtype('f4')).__name__, np.add)
+print(np.int8, np.dtype, np.ndarray, np.bool_, np.add)
 print(np.array([1, 2], dtype=np.float32).view(np.int32), np.array([1.5]).tobytes()[-2:])
 d = {np.dtype('float32'): 1}
 print(d[np.dtype('f4')], np.dtype('float32') in d)

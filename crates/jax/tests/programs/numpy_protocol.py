@@ -1,5 +1,4 @@
 import numpy as np
-import copy
 class Meters:
     def __init__(self, v): self.v = v
     def __array__(self, dtype=None, copy=None): return np.asarray(self.v, dtype=dtype)
@@ -12,8 +11,8 @@ class Strong:
 print(np.asarray(Meters([1, 2])), np.array([Meters([1, 2]), Meters([3, 4])]), np.sin(Meters([0.0])))
 print(np.ones(2) + Strong(), np.float32(1) * Strong(), np.ones(2) * Strong())
 a = np.arange(3)
-b = copy.copy(a)
-c = copy.deepcopy({'a': a})['a']
+b = a.__copy__()
+c = a.__deepcopy__({})
 b[0] = 7
 c[0] = 8
 print(a, b, c, np.asarray(a) is a, np.array(a) is a, np.asarray(a, float) is a)

@@ -1,5 +1,4 @@
 import numpy as np
-import math
 x = np.float32(1.5)
 print(x, repr(x), x + 1, repr(x + 1), repr(x + 1.5), repr(x * np.float64(2)), type(x).__name__)
 print(repr(np.int64(3) + 2), repr(np.int32(3) / 2), repr(np.int8(100) * 1), repr(np.True_), repr(np.bool_(0)))
@@ -14,11 +13,11 @@ print({np.float64(1): "one"}[1.0], {np.int64(2): "two"}[2], np.int64(2) in [1, 2
 print(np.float64(3).sum(), np.float32(4).mean(), np.float64(-2).astype(np.int32), np.float64(2.567).round(1))
 print(np.float64(1) == 1, np.float64(1) < 2, np.int32(3) != 3, 5 > np.float32(4))
 print([10, 20, 30][np.int64(1)], list(range(np.int32(3))), "ab" * np.int64(2))
-print(math.sqrt(np.float64(4)), abs(np.float32(-2)), -np.int64(3), ~np.int64(3), 2 ** np.int64(3), np.float64(2) ** 0.5)
+print(np.sqrt(np.float64(4)), abs(np.float32(-2)), -np.int64(3), ~np.int64(3), 2 ** np.int64(3), np.float64(2) ** 0.5)
 print(sum([np.float32(1), np.float32(2)]), max(np.float64(1), np.float64(2)), round(np.float64(2.6)), round(np.float64(2.567), 2))
 print(np.float64('inf'), np.float64('nan'), -np.inf, np.nan, np.pi, np.e)
 print(np.array(5), repr(np.array(5)), np.array(5) + 1, repr(np.array(5.0) * 2), np.array(2.0).item())
-print(np.iinfo(np.int32).max, np.iinfo('uint8').min, np.finfo(np.float32).eps, np.finfo(float).max, repr(np.finfo(np.float32)), np.iinfo(np.int8))
+print(np.iinfo(np.int32).max, np.iinfo('uint8').min, np.finfo(np.float32).eps, np.finfo(float).max, repr(np.finfo(np.float32)), repr(np.iinfo(np.int8)))
 print(np.float32(1) / 3, np.float64(1) / 3, np.float16(1) / 3, 1 / np.float32(3))
 print(repr(np.sum(np.array([1.0, 2.0]))), repr(np.array([1, 2]).max()), repr(np.array([1.5, 2])[0]))
 print(divmod(np.int64(7), 2), np.int64(7).bit_count() if False else 3, complex(np.complex64(1j)))
