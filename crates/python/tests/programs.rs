@@ -27,7 +27,9 @@ fn output_of(source: &str, filename: &str) -> String {
     let out = Rc::new(RefCell::new(String::new()));
     let mut vm = Vm::new(Box::new(Buffer(out.clone())));
     let globals = vm.new_globals();
-    let outcome = vm.compile_cell(source, CellId(0), Revision(0), filename).and_then(|code| vm.run(&code, &globals));
+    let outcome = vm
+        .compile_cell(source, CellId(0), Revision(0), filename)
+        .and_then(|code| vm.run(&code, &globals));
     if let Err(raise) = outcome {
         let text = vm.format_exception(&raise);
         vm.write_err(&text);
@@ -37,22 +39,36 @@ fn output_of(source: &str, filename: &str) -> String {
 }
 
 fn run_folder(folder: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(folder);
     let mut failed = Vec::new();
     let mut count = 0;
-    let mut paths: Vec<_> = std::fs::read_dir(&folder).expect("the folder exists").map(|entry| entry.expect("readable").path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(&folder)
+        .expect("the folder exists")
+        .map(|entry| entry.expect("readable").path())
+        .collect();
     paths.sort();
     for path in paths {
         if path.extension().is_none_or(|extension| extension != "py") {
             continue;
         }
         let source = std::fs::read_to_string(&path).expect("readable");
-        let expected = std::fs::read_to_string(path.with_extension("out")).expect("each program has its output beside it");
-        let name = path.file_name().expect("a file").to_string_lossy().to_string();
+        let expected = std::fs::read_to_string(path.with_extension("out"))
+            .expect("each program has its output beside it");
+        let name = path
+            .file_name()
+            .expect("a file")
+            .to_string_lossy()
+            .to_string();
         let actual = output_of(&source, &name);
         count += 1;
         if actual != expected {
-            let line = actual.lines().zip(expected.lines()).position(|(a, b)| a != b).unwrap_or(actual.lines().count().min(expected.lines().count()));
+            let line = actual
+                .lines()
+                .zip(expected.lines())
+                .position(|(a, b)| a != b)
+                .unwrap_or(actual.lines().count().min(expected.lines().count()));
             failed.push(format!(
                 "{name}, line {}:\n  got:      {:?}\n  expected: {:?}",
                 line + 1,
@@ -62,7 +78,12 @@ fn run_folder(folder: &str) {
         }
     }
     assert!(count > 0);
-    assert!(failed.is_empty(), "{} of {count} programs differ from CPython:\n{}", failed.len(), failed.join("\n"));
+    assert!(
+        failed.is_empty(),
+        "{} of {count} programs differ from CPython:\n{}",
+        failed.len(),
+        failed.join("\n")
+    );
 }
 
 #[test]

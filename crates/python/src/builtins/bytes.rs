@@ -35,7 +35,9 @@ pub(super) fn encode(vm: &Vm, text: &str, encoding: &str, errors: &str) -> Resul
             Ok(byte) if code < limit => out.push(byte),
             _ if errors == "ignore" => {}
             _ if errors == "replace" => out.push(b'?'),
-            _ if errors == "backslashreplace" => out.extend(crate::text::quote::escape_non_ascii(&c.to_string()).bytes()),
+            _ if errors == "backslashreplace" => {
+                out.extend(crate::text::quote::escape_non_ascii(&c.to_string()).bytes())
+            }
             _ => {
                 let shown = crate::text::quote::escape_non_ascii(&c.to_string());
                 return Err(vm.error(
@@ -55,18 +57,28 @@ pub(super) fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> Resu
         "ascii" | "us-ascii" if errors == "strict" => {
             if let Some(at) = data.iter().position(|byte| !byte.is_ascii()) {
                 let byte = data.get(at).copied().unwrap_or_default();
-                let text = format!("'ascii' codec can't decode byte {byte:#04x} in position {at}: ordinal not in range(128)");
+                let text = format!(
+                    "'ascii' codec can't decode byte {byte:#04x} in position {at}: ordinal not in range(128)"
+                );
                 return Err(vm.error(Exc::UnicodeDecodeError, text));
             }
         }
         "ascii" | "us-ascii" => {}
-        "latin-1" | "latin1" | "iso-8859-1" => return Ok(Value::str(data.iter().map(|byte| char::from(*byte)).collect::<String>())),
+        "latin-1" | "latin1" | "iso-8859-1" => {
+            return Ok(Value::str(
+                data.iter()
+                    .map(|byte| char::from(*byte))
+                    .collect::<String>(),
+            ));
+        }
         _ => return Err(vm.error(Exc::LookupError, format!("unknown encoding: {encoding}"))),
     }
     match (std::str::from_utf8(data), errors) {
         (Ok(text), _) => Ok(Value::str(text)),
         (Err(_), "replace") => Ok(Value::str(String::from_utf8_lossy(data).into_owned())),
-        (Err(_), "ignore") => Ok(Value::str(String::from_utf8_lossy(data).replace('\u{fffd}', ""))),
+        (Err(_), "ignore") => Ok(Value::str(
+            String::from_utf8_lossy(data).replace('\u{fffd}', ""),
+        )),
         (Err(error), _) => {
             let at = error.valid_up_to();
             let byte = data.get(at).copied().unwrap_or_default();
@@ -75,7 +87,10 @@ pub(super) fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> Resu
                 Some(_) if (0xc2..=0xf4).contains(&byte) => "invalid continuation byte",
                 Some(_) => "invalid start byte",
             };
-            Err(vm.error(Exc::UnicodeDecodeError, format!("'utf-8' codec can't decode byte {byte:#04x} in position {at}: {why}")))
+            Err(vm.error(
+                Exc::UnicodeDecodeError,
+                format!("'utf-8' codec can't decode byte {byte:#04x} in position {at}: {why}"),
+            ))
         }
     }
 }
@@ -86,7 +101,10 @@ pub(super) fn data_of(vm: &Vm, value: &Value) -> Result<Rc<Vec<u8>>, Raise> {
         Value::Bytes(data) => Ok(data.clone()),
         other => match other.native::<ByteArray>() {
             Some(array) => Ok(Rc::new(array.0.borrow().clone())),
-            None => Err(vm.type_error(format!("a bytes-like object is required, not '{}'", vm.type_name(other)))),
+            None => Err(vm.type_error(format!(
+                "a bytes-like object is required, not '{}'",
+                vm.type_name(other)
+            ))),
         },
     }
 }
@@ -96,17 +114,26 @@ fn made(data: Vec<u8>) -> Value {
 }
 
 fn contents(vm: &mut Vm, args: &Args) -> Result<Vec<u8>, Raise> {
-    let Some(value) = args.given(1) else { return Ok(Vec::new()) };
+    let Some(value) = args.given(1) else {
+        return Ok(Vec::new());
+    };
     match value.unwrapped() {
         Value::Str(text) => {
             let Some(encoding) = args.given(2).and_then(Value::as_str) else {
                 return Err(vm.type_error("string argument without an encoding"));
             };
-            let encoded = encode(vm, text.as_str(), encoding, args.given(3).and_then(Value::as_str).unwrap_or("strict"))?;
+            let encoded = encode(
+                vm,
+                text.as_str(),
+                encoding,
+                args.given(3).and_then(Value::as_str).unwrap_or("strict"),
+            )?;
             data_of(vm, &encoded).map(|data| data.to_vec())
         }
         Value::Int(count) => {
-            let Ok(count) = usize::try_from(*count) else { return Err(vm.value_error("negative count")) };
+            let Ok(count) = usize::try_from(*count) else {
+                return Err(vm.value_error("negative count"));
+            };
             Ok(vec![0; vm.text(crate::text::check_len(count))?])
         }
         Value::Bytes(data) => Ok(data.to_vec()),
@@ -126,14 +153,20 @@ fn contents(vm: &mut Vm, args: &Args) -> Result<Vec<u8>, Raise> {
 
 fn byte(vm: &mut Vm, value: &Value, what: &str) -> Result<u8, Raise> {
     let value = vm.int(value)?;
-    let range = if what == "bytes" { "bytes must be in range(0, 256)" } else { "byte must be in range(0, 256)" };
+    let range = if what == "bytes" {
+        "bytes must be in range(0, 256)"
+    } else {
+        "byte must be in range(0, 256)"
+    };
     u8::try_from(value).map_err(|_| vm.value_error(range))
 }
 
 fn stripped(vm: &mut Vm, args: &Args, side: Side) -> Result<Value, Raise> {
     let data = data_of(vm, &args[0])?;
     let chars = args.some(1).map(|chars| data_of(vm, chars)).transpose()?;
-    Ok(made(bytes::strip(&data, chars.as_ref().map(|chars| chars.as_slice()), side).to_vec()))
+    Ok(made(
+        bytes::strip(&data, chars.as_ref().map(|chars| chars.as_slice()), side).to_vec(),
+    ))
 }
 
 fn affix(vm: &mut Vm, args: &Args, holds: fn(&[u8], &[u8]) -> bool) -> Result<Value, Raise> {
@@ -160,7 +193,9 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     for (at, item) in vm.iterate(&args[1])?.iter().enumerate() {
         let Ok(part) = data_of(vm, item) else {
             let name = vm.type_name(item);
-            return Err(vm.type_error(format!("sequence item {at}: expected a bytes-like object, {name} found")));
+            return Err(vm.type_error(format!(
+                "sequence item {at}: expected a bytes-like object, {name} found"
+            )));
         };
         if at > 0 {
             out.extend_from_slice(&separator);
@@ -176,45 +211,91 @@ fn split(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let parts: Vec<Value> = match args.some(1) {
         Some(separator) => {
             let separator = data_of(vm, separator)?;
-            vm.text(bytes::split(&data, &separator, limit))?.into_iter().map(|part| made(part.to_vec())).collect()
+            vm.text(bytes::split(&data, &separator, limit))?
+                .into_iter()
+                .map(|part| made(part.to_vec()))
+                .collect()
         }
-        None => bytes::split_space(&data).into_iter().map(|part| made(part.to_vec())).collect(),
+        None => bytes::split_space(&data)
+            .into_iter()
+            .map(|part| made(part.to_vec()))
+            .collect(),
     };
     Ok(Value::list(parts))
 }
 
 static METHODS: &[Entry] = &[
-    pure("decode", "(self, encoding='utf-8', errors='strict')", |vm, args| {
-        let data = data_of(vm, &args[0])?;
-        decode(vm, &data, args[1].as_str().unwrap_or("utf-8"), args[2].as_str().unwrap_or("strict"))
-    }),
+    pure(
+        "decode",
+        "(self, encoding='utf-8', errors='strict')",
+        |vm, args| {
+            let data = data_of(vm, &args[0])?;
+            decode(
+                vm,
+                &data,
+                args[1].as_str().unwrap_or("utf-8"),
+                args[2].as_str().unwrap_or("strict"),
+            )
+        },
+    ),
     pure("hex", "(self, sep='')", |vm, args| {
-        Ok(Value::str(bytes::hex(&*data_of(vm, &args[0])?, args[1].as_str().unwrap_or(""))))
+        Ok(Value::str(bytes::hex(
+            &*data_of(vm, &args[0])?,
+            args[1].as_str().unwrap_or(""),
+        )))
     }),
     pure("join", "(self, iterable_of_bytes, /)", join),
     pure("split", "(self, /, sep=None, maxsplit=-1)", split),
-    pure("strip", "(self, bytes=None, /)", |vm, args| stripped(vm, &args, Side::Both)),
-    pure("lstrip", "(self, bytes=None, /)", |vm, args| stripped(vm, &args, Side::Left)),
-    pure("rstrip", "(self, bytes=None, /)", |vm, args| stripped(vm, &args, Side::Right)),
-    pure("startswith", "(self, prefix, /)", |vm, args| affix(vm, &args, |data, part| data.starts_with(part))),
-    pure("endswith", "(self, suffix, /)", |vm, args| affix(vm, &args, |data, part| data.ends_with(part))),
-    pure("lower", "(self, /)", |vm, args| mapped(vm, &args, u8::to_ascii_lowercase)),
-    pure("upper", "(self, /)", |vm, args| mapped(vm, &args, u8::to_ascii_uppercase)),
+    pure("strip", "(self, bytes=None, /)", |vm, args| {
+        stripped(vm, &args, Side::Both)
+    }),
+    pure("lstrip", "(self, bytes=None, /)", |vm, args| {
+        stripped(vm, &args, Side::Left)
+    }),
+    pure("rstrip", "(self, bytes=None, /)", |vm, args| {
+        stripped(vm, &args, Side::Right)
+    }),
+    pure("startswith", "(self, prefix, /)", |vm, args| {
+        affix(vm, &args, |data, part| data.starts_with(part))
+    }),
+    pure("endswith", "(self, suffix, /)", |vm, args| {
+        affix(vm, &args, |data, part| data.ends_with(part))
+    }),
+    pure("lower", "(self, /)", |vm, args| {
+        mapped(vm, &args, u8::to_ascii_lowercase)
+    }),
+    pure("upper", "(self, /)", |vm, args| {
+        mapped(vm, &args, u8::to_ascii_uppercase)
+    }),
     pure("count", "(self, sub, /)", |vm, args| {
-        Ok(Value::from(bytes::count(&*data_of(vm, &args[0])?, &*data_of(vm, &args[1])?)))
+        Ok(Value::from(bytes::count(
+            &*data_of(vm, &args[0])?,
+            &*data_of(vm, &args[1])?,
+        )))
     }),
     pure("find", "(self, sub, /)", |vm, args| {
-        Ok(bytes::find(&*data_of(vm, &args[0])?, &*data_of(vm, &args[1])?).map_or(Value::Int(-1), Value::from))
+        Ok(
+            bytes::find(&*data_of(vm, &args[0])?, &*data_of(vm, &args[1])?)
+                .map_or(Value::Int(-1), Value::from),
+        )
     }),
     pure("rfind", "(self, sub, /)", |vm, args| {
-        Ok(bytes::rfind(&*data_of(vm, &args[0])?, &*data_of(vm, &args[1])?).map_or(Value::Int(-1), Value::from))
+        Ok(
+            bytes::rfind(&*data_of(vm, &args[0])?, &*data_of(vm, &args[1])?)
+                .map_or(Value::Int(-1), Value::from),
+        )
     }),
     pure("index", "(self, sub, /)", |vm, args| {
         let at = bytes::find(&*data_of(vm, &args[0])?, &*data_of(vm, &args[1])?);
-        at.map(Value::from).ok_or_else(|| vm.value_error("subsection not found"))
+        at.map(Value::from)
+            .ok_or_else(|| vm.value_error("subsection not found"))
     }),
     pure("replace", "(self, old, new, count=-1, /)", |vm, args| {
-        let (data, old, new) = (data_of(vm, &args[0])?, data_of(vm, &args[1])?, data_of(vm, &args[2])?);
+        let (data, old, new) = (
+            data_of(vm, &args[0])?,
+            data_of(vm, &args[1])?,
+            data_of(vm, &args[2])?,
+        );
         let limit = limit(vm, &args[3])?;
         vm.text(bytes::replace(&data, &old, &new, limit)).map(made)
     }),
@@ -229,13 +310,23 @@ static ARRAY_METHODS: &[Entry] = &[
         let more = contents(vm, &Args::of(vec![Value::None, args[1].clone()]))?;
         with_array(vm, &args, |data| data.extend(more))
     }),
-    mutates("clear", "(self, /)", |vm, args| with_array(vm, &args, Vec::clear)),
-    mutates("reverse", "(self, /)", |vm, args| with_array(vm, &args, |data| data.reverse())),
+    mutates("clear", "(self, /)", |vm, args| {
+        with_array(vm, &args, Vec::clear)
+    }),
+    mutates("reverse", "(self, /)", |vm, args| {
+        with_array(vm, &args, |data| data.reverse())
+    }),
     mutates("__setitem__", "(self, key, value, /)", |vm, args| {
         let length = data_of(vm, &args[0])?.len();
         let byte = byte(vm, &args[2], "byte")?;
         let index = vm.int(&args[1])?;
-        let at = usize::try_from(if index < 0 { index + length as i64 } else { index }).ok().filter(|at| *at < length);
+        let at = usize::try_from(if index < 0 {
+            index + length as i64
+        } else {
+            index
+        })
+        .ok()
+        .filter(|at| *at < length);
         match at {
             Some(at) => with_array(vm, &args, |data| {
                 if let Some(place) = data.get_mut(at) {
@@ -249,8 +340,12 @@ static ARRAY_METHODS: &[Entry] = &[
         let data = data_of(vm, &args[0])?;
         Ok(array(vm, &args, data.to_vec()))
     }),
-    pure("__len__", "(self, /)", |vm, args| data_of(vm, &args[0]).map(|data| Value::from(data.len()))),
-    pure("__iter__", "(self, /)", |vm, args| data_of(vm, &args[0]).and_then(|data| vm.iter(&Value::Bytes(data)))),
+    pure("__len__", "(self, /)", |vm, args| {
+        data_of(vm, &args[0]).map(|data| Value::from(data.len()))
+    }),
+    pure("__iter__", "(self, /)", |vm, args| {
+        data_of(vm, &args[0]).and_then(|data| vm.iter(&Value::Bytes(data)))
+    }),
     pure("__contains__", "(self, key, /)", |vm, args| {
         let data = data_of(vm, &args[0])?;
         vm.contains(&Value::Bytes(data), &args[1]).map(Value::Bool)
@@ -268,10 +363,17 @@ static ARRAY_METHODS: &[Entry] = &[
     }),
     pure("__add__", "(self, value, /)", |vm, args| {
         let (left, right) = (data_of(vm, &args[0])?, data_of(vm, &args[1])?);
-        Ok(array(vm, &args, [left.as_slice(), right.as_slice()].concat()))
+        Ok(array(
+            vm,
+            &args,
+            [left.as_slice(), right.as_slice()].concat(),
+        ))
     }),
     pure("__repr__", "(self, /)", |vm, args| {
-        Ok(Value::str(format!("bytearray({})", crate::text::quote::repr_bytes(&*data_of(vm, &args[0])?))))
+        Ok(Value::str(format!(
+            "bytearray({})",
+            crate::text::quote::repr_bytes(&*data_of(vm, &args[0])?)
+        )))
     }),
 ];
 
@@ -298,12 +400,19 @@ pub(super) fn install(vm: &mut Vm) {
     for table in [EQUALITY, ORDER, REPR, HASH, SEQUENCE] {
         add_methods(&class, table);
     }
-    add_methods(&class, binary_slots! { "__add__", "__radd__", Add; "__mul__", "__rmul__", Mul; });
+    add_methods(
+        &class,
+        binary_slots! { "__add__", "__radd__", Add; "__mul__", "__rmul__", Mul; },
+    );
     class.remove(&Name::new("__radd__"));
-    add_new(&class, "(cls, source=?, encoding=?, errors=?)", |vm, args| {
-        let data = contents(vm, &args)?;
-        Ok(vm.wrap_base(&args[0], made(data)))
-    });
+    add_new(
+        &class,
+        "(cls, source=?, encoding=?, errors=?)",
+        |vm, args| {
+            let data = contents(vm, &args)?;
+            Ok(vm.wrap_base(&args[0], made(data)))
+        },
+    );
     add_class_method(&class, "fromhex", "(cls, string, /)", |vm, args| {
         let text = text_of(vm, &args[1], "fromhex() argument must be str")?;
         vm.text(bytes::from_hex(text.as_str())).map(made)

@@ -62,11 +62,15 @@ pub(super) fn merge(vm: &mut Vm, into: &Rc<Dict>, from: &Value) -> Result<(), Ra
     }
     for (at, pair) in vm.iterate(from)?.into_iter().enumerate() {
         let Some(items) = vm.iterate_if_iterable(&pair)? else {
-            return Err(vm.type_error(format!("cannot convert dictionary update sequence element #{at} to a sequence")));
+            return Err(vm.type_error(format!(
+                "cannot convert dictionary update sequence element #{at} to a sequence"
+            )));
         };
         let Ok([key, value]) = <[Value; 2]>::try_from(items.clone()) else {
             let length = items.len();
-            return Err(vm.value_error(format!("dictionary update sequence element #{at} has length {length}; 2 is required")));
+            return Err(vm.value_error(format!(
+                "dictionary update sequence element #{at} has length {length}; 2 is required"
+            )));
         };
         vm.dict_set(into, key, value)?;
     }
@@ -75,7 +79,9 @@ pub(super) fn merge(vm: &mut Vm, into: &Rc<Dict>, from: &Value) -> Result<(), Ra
 
 fn overrides_access(vm: &Vm, value: &Value) -> bool {
     let class = vm.class_ref(value);
-    [&vm.names.getitem, &vm.names.keys, &vm.names.iter].iter().any(|name| matches!(class.lookup(name), Some(Value::Function(_))))
+    [&vm.names.getitem, &vm.names.keys, &vm.names.iter]
+        .iter()
+        .any(|name| matches!(class.lookup(name), Some(Value::Function(_))))
 }
 
 fn update(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -137,7 +143,10 @@ fn reversed(vm: &Vm, dict: &Dict, kind: DictIterKind) -> Result<Value, Raise> {
 }
 
 fn pairs(dict: &Dict) -> Vec<Value> {
-    dict.items().into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect()
+    dict.items()
+        .into_iter()
+        .map(|(key, value)| Value::tuple(vec![key, value]))
+        .collect()
 }
 
 static METHODS: &[Entry] = &[
@@ -145,21 +154,34 @@ static METHODS: &[Entry] = &[
         let _old = this(vm, &args)?.map.borrow_mut().take();
         Ok(Value::None)
     }),
-    pure("copy", "(self, /)", |vm, args| Ok(Value::Dict(Value::dict_from(this(vm, &args)?.map.borrow().clone())))),
+    pure("copy", "(self, /)", |vm, args| {
+        Ok(Value::Dict(Value::dict_from(
+            this(vm, &args)?.map.borrow().clone(),
+        )))
+    }),
     pure("get", "(self, key, default=None, /)", |vm, args| {
         let dict = this(vm, &args)?;
-        Ok(vm.dict_get(&dict, &args[1])?.unwrap_or_else(|| args[2].clone()))
+        Ok(vm
+            .dict_get(&dict, &args[1])?
+            .unwrap_or_else(|| args[2].clone()))
     }),
-    pure("items", "(self, /)", |vm, args| view(vm, &args, DictIterKind::Items)),
-    pure("keys", "(self, /)", |vm, args| view(vm, &args, DictIterKind::Keys)),
-    pure("values", "(self, /)", |vm, args| view(vm, &args, DictIterKind::Values)),
+    pure("items", "(self, /)", |vm, args| {
+        view(vm, &args, DictIterKind::Items)
+    }),
+    pure("keys", "(self, /)", |vm, args| {
+        view(vm, &args, DictIterKind::Keys)
+    }),
+    pure("values", "(self, /)", |vm, args| {
+        view(vm, &args, DictIterKind::Values)
+    }),
     mutates("pop", "(self, key, default=?, /)", pop),
     mutates("popitem", "(self, /)", popitem),
     mutates("setdefault", "(self, key, default=None, /)", setdefault),
     mutates("update", "(self, other=?, /, **kwargs)", update),
     mutates("__setitem__", "(self, key, value, /)", |vm, args| {
         let dict = this(vm, &args)?;
-        vm.dict_set(&dict, args[1].clone(), args[2].clone()).map(|()| Value::None)
+        vm.dict_set(&dict, args[1].clone(), args[2].clone())
+            .map(|()| Value::None)
     }),
     mutates("__delitem__", "(self, key, /)", |vm, args| {
         let dict = this(vm, &args)?;
@@ -182,7 +204,9 @@ static METHODS: &[Entry] = &[
 ];
 
 fn view_of<'a>(vm: &Vm, args: &'a Args) -> Result<&'a DictView, Raise> {
-    args[0].native::<DictView>().ok_or_else(|| wrong_receiver(vm, "dict view", "method", &args[0]))
+    args[0]
+        .native::<DictView>()
+        .ok_or_else(|| wrong_receiver(vm, "dict view", "method", &args[0]))
 }
 
 fn elements(view: &DictView) -> Vec<Value> {
@@ -203,7 +227,12 @@ fn view_iter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let view = view_of(vm, &args)?;
     let (dict, kind) = (view.dict.clone(), view.kind);
     let length = dict.len();
-    Ok(Iter::new(IterState::Dict { dict, index: 0, length, kind }))
+    Ok(Iter::new(IterState::Dict {
+        dict,
+        index: 0,
+        length,
+        kind,
+    }))
 }
 
 fn view_contains(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -211,10 +240,16 @@ fn view_contains(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let dict = view.dict.clone();
     match view.kind {
         DictIterKind::Keys => Ok(Value::Bool(vm.dict_get(&dict, &args[1])?.is_some())),
-        DictIterKind::Values => vm.contains(&Value::list(dict.values()), &args[1]).map(Value::Bool),
+        DictIterKind::Values => vm
+            .contains(&Value::list(dict.values()), &args[1])
+            .map(Value::Bool),
         DictIterKind::Items => {
-            let Value::Tuple(pair) = args[1].unwrapped() else { return Ok(Value::Bool(false)) };
-            let [key, value] = pair.items.as_slice() else { return Ok(Value::Bool(false)) };
+            let Value::Tuple(pair) = args[1].unwrapped() else {
+                return Ok(Value::Bool(false));
+            };
+            let [key, value] = pair.items.as_slice() else {
+                return Ok(Value::Bool(false));
+            };
             match vm.dict_get(&dict, key)? {
                 Some(found) => vm.equal(&found, value).map(Value::Bool),
                 None => Ok(Value::Bool(false)),
@@ -241,7 +276,10 @@ fn set_operation(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Resu
 
 fn set_comparison(vm: &mut Vm, op: CompareOp, args: &Args) -> Result<Value, Raise> {
     let is_set = |value: &Value| {
-        matches!(value.unwrapped(), Value::Set(_)) || value.native::<DictView>().is_some_and(|view| view.kind != DictIterKind::Values)
+        matches!(value.unwrapped(), Value::Set(_))
+            || value
+                .native::<DictView>()
+                .is_some_and(|view| view.kind != DictIterKind::Values)
     };
     if !is_set(&args[1]) {
         return Ok(Value::NotImplemented);
@@ -253,7 +291,9 @@ fn set_comparison(vm: &mut Vm, op: CompareOp, args: &Args) -> Result<Value, Rais
 static VIEW: &[Entry] = &[
     pure("__repr__", "(self, /)", view_repr),
     pure("__iter__", "(self, /)", view_iter),
-    pure("__len__", "(self, /)", |vm, args| Ok(Value::from(view_of(vm, &args)?.dict.len()))),
+    pure("__len__", "(self, /)", |vm, args| {
+        Ok(Value::from(view_of(vm, &args)?.dict.len()))
+    }),
     pure("__contains__", "(self, key, /)", view_contains),
     pure("__reversed__", "(self, /)", |vm, args| {
         let view = view_of(vm, &args)?;
@@ -262,20 +302,48 @@ static VIEW: &[Entry] = &[
 ];
 
 static SET_VIEW: &[Entry] = &[
-    pure("__and__", "(self, value, /)", |vm, args| set_operation(vm, BinaryOp::BitAnd, &args[0], &args[1])),
-    pure("__rand__", "(self, value, /)", |vm, args| set_operation(vm, BinaryOp::BitAnd, &args[1], &args[0])),
-    pure("__or__", "(self, value, /)", |vm, args| set_operation(vm, BinaryOp::BitOr, &args[0], &args[1])),
-    pure("__ror__", "(self, value, /)", |vm, args| set_operation(vm, BinaryOp::BitOr, &args[1], &args[0])),
-    pure("__sub__", "(self, value, /)", |vm, args| set_operation(vm, BinaryOp::Sub, &args[0], &args[1])),
-    pure("__rsub__", "(self, value, /)", |vm, args| set_operation(vm, BinaryOp::Sub, &args[1], &args[0])),
-    pure("__xor__", "(self, value, /)", |vm, args| set_operation(vm, BinaryOp::BitXor, &args[0], &args[1])),
-    pure("__rxor__", "(self, value, /)", |vm, args| set_operation(vm, BinaryOp::BitXor, &args[1], &args[0])),
-    pure("__eq__", "(self, value, /)", |vm, args| set_comparison(vm, CompareOp::Eq, &args)),
-    pure("__ne__", "(self, value, /)", |vm, args| set_comparison(vm, CompareOp::Ne, &args)),
-    pure("__lt__", "(self, value, /)", |vm, args| set_comparison(vm, CompareOp::Lt, &args)),
-    pure("__le__", "(self, value, /)", |vm, args| set_comparison(vm, CompareOp::Le, &args)),
-    pure("__gt__", "(self, value, /)", |vm, args| set_comparison(vm, CompareOp::Gt, &args)),
-    pure("__ge__", "(self, value, /)", |vm, args| set_comparison(vm, CompareOp::Ge, &args)),
+    pure("__and__", "(self, value, /)", |vm, args| {
+        set_operation(vm, BinaryOp::BitAnd, &args[0], &args[1])
+    }),
+    pure("__rand__", "(self, value, /)", |vm, args| {
+        set_operation(vm, BinaryOp::BitAnd, &args[1], &args[0])
+    }),
+    pure("__or__", "(self, value, /)", |vm, args| {
+        set_operation(vm, BinaryOp::BitOr, &args[0], &args[1])
+    }),
+    pure("__ror__", "(self, value, /)", |vm, args| {
+        set_operation(vm, BinaryOp::BitOr, &args[1], &args[0])
+    }),
+    pure("__sub__", "(self, value, /)", |vm, args| {
+        set_operation(vm, BinaryOp::Sub, &args[0], &args[1])
+    }),
+    pure("__rsub__", "(self, value, /)", |vm, args| {
+        set_operation(vm, BinaryOp::Sub, &args[1], &args[0])
+    }),
+    pure("__xor__", "(self, value, /)", |vm, args| {
+        set_operation(vm, BinaryOp::BitXor, &args[0], &args[1])
+    }),
+    pure("__rxor__", "(self, value, /)", |vm, args| {
+        set_operation(vm, BinaryOp::BitXor, &args[1], &args[0])
+    }),
+    pure("__eq__", "(self, value, /)", |vm, args| {
+        set_comparison(vm, CompareOp::Eq, &args)
+    }),
+    pure("__ne__", "(self, value, /)", |vm, args| {
+        set_comparison(vm, CompareOp::Ne, &args)
+    }),
+    pure("__lt__", "(self, value, /)", |vm, args| {
+        set_comparison(vm, CompareOp::Lt, &args)
+    }),
+    pure("__le__", "(self, value, /)", |vm, args| {
+        set_comparison(vm, CompareOp::Le, &args)
+    }),
+    pure("__gt__", "(self, value, /)", |vm, args| {
+        set_comparison(vm, CompareOp::Gt, &args)
+    }),
+    pure("__ge__", "(self, value, /)", |vm, args| {
+        set_comparison(vm, CompareOp::Ge, &args)
+    }),
     pure("isdisjoint", "(self, other, /)", |vm, args| {
         let common = set_operation(vm, BinaryOp::BitAnd, &args[0], &args[1])?;
         Ok(Value::Bool(!vm.truth(&common)?))
@@ -292,18 +360,28 @@ pub(super) fn install(vm: &mut Vm) {
     add_methods(&class, inplace_slots! { "__ior__", BitOr; });
     add_methods(&class, METHODS);
     class.set_str("__hash__", Value::None);
-    add_new(&class, "(cls, *args, **kwargs)", |vm, args| Ok(vm.wrap_base(&args[0], Value::Dict(Value::new_dict()))));
-    add_class_method(&class, "fromkeys", "(cls, iterable, value=None, /)", fromkeys);
-    let keys = ClassBuilder::new("builtins", "dict_keys").methods(VIEW).methods(SET_VIEW).value("__hash__", Value::None).build(vm);
-    let values = ClassBuilder::new("builtins", "dict_values").methods(VIEW).build(vm);
-    let items = ClassBuilder::new("builtins", "dict_items").methods(VIEW).methods(SET_VIEW).value("__hash__", Value::None).build(vm);
+    add_new(&class, "(cls, *args, **kwargs)", |vm, args| {
+        Ok(vm.wrap_base(&args[0], Value::Dict(Value::new_dict())))
+    });
+    add_class_method(
+        &class,
+        "fromkeys",
+        "(cls, iterable, value=None, /)",
+        fromkeys,
+    );
+    let keys = ClassBuilder::new("builtins", "dict_keys")
+        .methods(VIEW)
+        .methods(SET_VIEW)
+        .value("__hash__", Value::None)
+        .build(vm);
+    let values = ClassBuilder::new("builtins", "dict_values")
+        .methods(VIEW)
+        .build(vm);
+    let items = ClassBuilder::new("builtins", "dict_items")
+        .methods(VIEW)
+        .methods(SET_VIEW)
+        .value("__hash__", Value::None)
+        .build(vm);
     let classes = vm.extension::<ViewClasses>();
     classes.0.borrow_mut().extend([keys, values, items]);
-}
-
-/// The class of `dict_keys`, `dict_values` or `dict_items`.
-pub(crate) fn view_class(vm: &mut Vm, kind: DictIterKind) -> Option<Rc<Class>> {
-    let classes = vm.extension::<ViewClasses>();
-    let class = classes.0.borrow().get(kind as usize).cloned();
-    class
 }

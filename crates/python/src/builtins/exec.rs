@@ -16,7 +16,13 @@ pub const EXEC_CELL: CellId = CellId(u32::MAX - 1);
 
 fn source(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Rc<Source> {
     let revision = Revision(u32::try_from(vm.sources.len()).unwrap_or(u32::MAX));
-    let source = Rc::new(Source { cell, revision, filename: filename.into(), text: text.into(), lines: LineIndex::new(text) });
+    let source = Rc::new(Source {
+        cell,
+        revision,
+        filename: filename.into(),
+        text: text.into(),
+        lines: LineIndex::new(text),
+    });
     vm.sources.push(source.clone());
     source
 }
@@ -29,14 +35,25 @@ fn cell_of_caller(vm: &Vm) -> CellId {
     }
 }
 
-fn compile_module(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Result<Rc<Code>, Raise> {
+fn compile_module(
+    vm: &mut Vm,
+    text: &str,
+    filename: &str,
+    cell: CellId,
+) -> Result<Rc<Code>, Raise> {
     let source = source(vm, text, filename, cell);
     crate::compiler::compile_cell(&source).map_err(|problem| vm.syntax_error(&source, &problem))
 }
 
-fn compile_expression(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Result<Rc<Code>, Raise> {
+fn compile_expression(
+    vm: &mut Vm,
+    text: &str,
+    filename: &str,
+    cell: CellId,
+) -> Result<Rc<Code>, Raise> {
     let source = source(vm, text.trim_start_matches([' ', '\t']), filename, cell);
-    crate::compiler::compile_expression(&source).map_err(|problem| vm.syntax_error(&source, &problem))
+    crate::compiler::compile_expression(&source)
+        .map_err(|problem| vm.syntax_error(&source, &problem))
 }
 
 /// Runs code and gives the value of its last expression, leaving the result of the running cell alone.
@@ -44,21 +61,32 @@ fn run(vm: &mut Vm, code: &Rc<Code>, globals: &Rc<Dict>) -> Result<Value, Raise>
     let kept = std::mem::take(&mut vm.result);
     let outcome = vm.run_nested(code, globals);
     let result = std::mem::replace(&mut vm.result, kept);
-    outcome.map(|()| if result.is_unset() { Value::None } else { result })
+    outcome.map(|()| {
+        if result.is_unset() {
+            Value::None
+        } else {
+            result
+        }
+    })
 }
 
 /// Runs one of the library's Python sources in a module.
 pub(crate) fn run_library(vm: &mut Vm, module: &Rc<Module>, text: &str) -> Result<(), Raise> {
     let filename = format!("<frozen {}>", module.name);
     let code = compile_module(vm, text, &filename, LIBRARY_CELL)?;
-    module.set("__builtins__", vm.modules.get_str("builtins").unwrap_or(Value::None));
+    module.set(
+        "__builtins__",
+        vm.modules.get_str("builtins").unwrap_or(Value::None),
+    );
     run(vm, &code, &module.dict).map(|_| ())
 }
 
 impl Vm {
     /// The local variables of the innermost Python frame, as `locals()` shows them.
     pub(crate) fn current_locals(&mut self) -> Result<Option<Value>, Raise> {
-        let Some(frame) = self.frames.last() else { return Ok(None) };
+        let Some(frame) = self.frames.last() else {
+            return Ok(None);
+        };
         if let Some(namespace) = &frame.namespace {
             return Ok(Some(namespace.clone()));
         }
@@ -103,7 +131,10 @@ fn scope(vm: &mut Vm, args: &Args, name: &str) -> Result<Scope, Raise> {
         None => Value::new_dict(),
     };
     if globals.get_name(&vm.names.builtins).is_none() {
-        globals.set_str("__builtins__", vm.modules.get_str("builtins").unwrap_or(Value::None));
+        globals.set_str(
+            "__builtins__",
+            vm.modules.get_str("builtins").unwrap_or(Value::None),
+        );
     }
     let locals = match args.some(2) {
         Some(locals) => Some(locals.clone()),
@@ -111,19 +142,26 @@ fn scope(vm: &mut Vm, args: &Args, name: &str) -> Result<Scope, Raise> {
         None => None,
     };
     let same = |value: &Value| matches!(value, Value::Dict(dict) if Rc::ptr_eq(dict, &globals));
-    Ok(Scope { locals: locals.filter(|locals| !same(locals)), globals })
+    Ok(Scope {
+        locals: locals.filter(|locals| !same(locals)),
+        globals,
+    })
 }
 
 /// Runs code where names are looked up in the locals first, and written to the locals.
 fn run_in(vm: &mut Vm, code: &Rc<Code>, scope: &Scope, write_back: bool) -> Result<Value, Raise> {
-    let Some(locals) = &scope.locals else { return run(vm, code, &scope.globals) };
+    let Some(locals) = &scope.locals else {
+        return run(vm, code, &scope.globals);
+    };
     let merged = Value::dict_from(scope.globals.map.borrow().clone());
     super::dict::merge(vm, &merged, locals)?;
     let before = merged.items();
     let result = run(vm, code, &merged)?;
     if write_back {
         for (key, value) in merged.items() {
-            let unchanged = before.iter().any(|(name, old)| name.is(&key) && old.is(&value));
+            let unchanged = before
+                .iter()
+                .any(|(name, old)| name.is(&key) && old.is(&value));
             if !unchanged {
                 vm.set_item(locals, &key, value)?;
             }
@@ -137,7 +175,9 @@ fn code_or_text(vm: &mut Vm, value: &Value, name: &str) -> Result<Result<Rc<Code
         Value::Code(code) => Ok(Ok(code.clone())),
         Value::Str(text) => Ok(Err(text.as_str().to_owned())),
         Value::Bytes(data) => Ok(Err(String::from_utf8_lossy(data).into_owned())),
-        _ => Err(vm.type_error(format!("{name}() arg 1 must be a string, bytes or code object"))),
+        _ => Err(vm.type_error(format!(
+            "{name}() arg 1 must be a string, bytes or code object"
+        ))),
     }
 }
 
@@ -167,8 +207,12 @@ fn eval(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn compile(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let text = text_of(vm, &args[0], "compile() arg 1 must be a string")?.as_str().to_owned();
-    let filename = text_of(vm, &args[1], "compile() arg 2 must be str")?.as_str().to_owned();
+    let text = text_of(vm, &args[0], "compile() arg 1 must be a string")?
+        .as_str()
+        .to_owned();
+    let filename = text_of(vm, &args[1], "compile() arg 2 must be str")?
+        .as_str()
+        .to_owned();
     let cell = cell_of_caller(vm);
     let code = match args[2].as_str() {
         Some("eval") => compile_expression(vm, &text, &filename, cell)?,
@@ -180,7 +224,25 @@ fn compile(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 /// The table.
 pub(super) static FUNCTIONS: &[Entry] = &[
-    entry("exec", "(source, globals=None, locals=None, /)", Purity::Impure, "Execute the given source.", exec),
-    entry("eval", "(source, globals=None, locals=None, /)", Purity::Impure, "Evaluate the given expression.", eval),
-    entry("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", Purity::Pure, "Compile source into a code object.", compile),
+    entry(
+        "exec",
+        "(source, globals=None, locals=None, /)",
+        Purity::Impure,
+        "Execute the given source.",
+        exec,
+    ),
+    entry(
+        "eval",
+        "(source, globals=None, locals=None, /)",
+        Purity::Impure,
+        "Evaluate the given expression.",
+        eval,
+    ),
+    entry(
+        "compile",
+        "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
+        Purity::Pure,
+        "Compile source into a code object.",
+        compile,
+    ),
 ];

@@ -21,14 +21,24 @@ struct Source<'a> {
 /// `str.format`.
 pub(super) fn str_format(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let template = text_of(vm, &args[0], "must be str")?;
-    let mut source = Source { positional: args.rest(1), named: &args[2], next: 0, manual: None };
+    let mut source = Source {
+        positional: args.rest(1),
+        named: &args[2],
+        next: 0,
+        manual: None,
+    };
     render(vm, template.as_str(), &mut source, 2).map(Value::str)
 }
 
 /// `str.format_map`.
 pub(super) fn str_format_map(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let template = text_of(vm, &args[0], "must be str")?;
-    let mut source = Source { positional: &[], named: &args[1], next: 0, manual: None };
+    let mut source = Source {
+        positional: &[],
+        named: &args[1],
+        next: 0,
+        manual: None,
+    };
     render(vm, template.as_str(), &mut source, 2).map(Value::str)
 }
 
@@ -40,7 +50,11 @@ fn render(vm: &mut Vm, template: &str, source: &mut Source, depth: u32) -> Resul
     for piece in vm.text(fields::parse(template))? {
         match piece {
             Piece::Literal(text) => out.push_str(&text),
-            Piece::Field { name, conversion, spec } => {
+            Piece::Field {
+                name,
+                conversion,
+                spec,
+            } => {
                 let value = field_value(vm, name, source)?;
                 let value = match conversion {
                     None => value,
@@ -48,11 +62,19 @@ fn render(vm: &mut Vm, template: &str, source: &mut Source, depth: u32) -> Resul
                     Some('r') => Value::str(vm.repr(&value)?),
                     Some('a') => Value::str(quote::escape_non_ascii(&vm.repr(&value)?)),
                     Some(other) => {
-                        let shown = if other.is_ascii_graphic() { other.to_string() } else { format!("\\x{:x}", u32::from(other)) };
+                        let shown = if other.is_ascii_graphic() {
+                            other.to_string()
+                        } else {
+                            format!("\\x{:x}", u32::from(other))
+                        };
                         return Err(vm.value_error(format!("Unknown conversion specifier {shown}")));
                     }
                 };
-                let spec = if spec.contains(['{', '}']) { render(vm, spec, source, depth - 1)? } else { spec.to_owned() };
+                let spec = if spec.contains(['{', '}']) {
+                    render(vm, spec, source, depth - 1)?
+                } else {
+                    spec.to_owned()
+                };
                 out.push_str(&vm.format(&value, &spec)?);
             }
         }
@@ -87,19 +109,25 @@ fn field_value(vm: &mut Vm, name: &str, source: &mut Source) -> Result<Value, Ra
 
 fn numbering(vm: &Vm, source: &mut Source, manual: bool) -> Result<(), Raise> {
     match source.manual.replace(manual) {
-        Some(true) if !manual => {
-            Err(vm.value_error("cannot switch from manual field specification to automatic field numbering"))
-        }
-        Some(false) if manual => {
-            Err(vm.value_error("cannot switch from automatic field numbering to manual field specification"))
-        }
+        Some(true) if !manual => Err(vm.value_error(
+            "cannot switch from manual field specification to automatic field numbering",
+        )),
+        Some(false) if manual => Err(vm.value_error(
+            "cannot switch from automatic field numbering to manual field specification",
+        )),
         _ => Ok(()),
     }
 }
 
 fn positional(vm: &Vm, source: &Source, index: u64) -> Result<Value, Raise> {
-    let found = usize::try_from(index).ok().and_then(|at| source.positional.get(at));
-    found.cloned().ok_or_else(|| vm.index_error(format!("Replacement index {index} out of range for positional args tuple")))
+    let found = usize::try_from(index)
+        .ok()
+        .and_then(|at| source.positional.get(at));
+    found.cloned().ok_or_else(|| {
+        vm.index_error(format!(
+            "Replacement index {index} out of range for positional args tuple"
+        ))
+    })
 }
 
 /// The arguments of `%`, consumed one by one.
@@ -111,7 +139,9 @@ struct PercentArgs {
 
 impl PercentArgs {
     fn next(&mut self, vm: &Vm) -> Result<Value, Raise> {
-        self.left.next().ok_or_else(|| vm.type_error("not enough arguments for format string"))
+        self.left
+            .next()
+            .ok_or_else(|| vm.type_error("not enough arguments for format string"))
     }
 
     fn amount(&mut self, vm: &mut Vm, amount: Amount) -> Result<Option<i64>, Raise> {
@@ -121,7 +151,10 @@ impl PercentArgs {
             Amount::FromArgs => match self.next(vm)?.unwrapped() {
                 Value::Int(size) => Ok(Some(*size)),
                 Value::Bool(size) => Ok(Some(i64::from(*size))),
-                Value::BigInt(_) => Err(vm.error(Exc::OverflowError, "Python int too large to convert to C ssize_t")),
+                Value::BigInt(_) => Err(vm.error(
+                    Exc::OverflowError,
+                    "Python int too large to convert to C ssize_t",
+                )),
                 _ => Err(vm.type_error("* wants int")),
             },
         }
@@ -143,10 +176,16 @@ pub fn percent_format(vm: &mut Vm, format: &Value, value: &Value) -> Result<Valu
         Value::Tuple(tuple) => (tuple.items.clone(), true),
         _ => (vec![value.clone()], false),
     };
-    let mut args = PercentArgs { left: items.into_iter(), whole: value.clone(), is_tuple };
+    let mut args = PercentArgs {
+        left: items.into_iter(),
+        whole: value.clone(),
+        is_tuple,
+    };
     let mapping = is_mapping(vm, value);
     let pieces = match percent::parse(template.as_str()) {
-        Err(_) if template.as_str().contains("%(") && !mapping => return Err(vm.type_error("format requires a mapping")),
+        Err(_) if template.as_str().contains("%(") && !mapping => {
+            return Err(vm.type_error("format requires a mapping"));
+        }
         parsed => vm.text(parsed)?,
     };
     let (mut out, mut used_keys) = (String::new(), false);
@@ -166,7 +205,12 @@ pub fn percent_format(vm: &mut Vm, format: &Value, value: &Value) -> Result<Valu
     Ok(Value::str(out))
 }
 
-fn convert(vm: &mut Vm, mut conversion: Conversion, args: &mut PercentArgs, mapping: bool) -> Result<String, Raise> {
+fn convert(
+    vm: &mut Vm,
+    mut conversion: Conversion,
+    args: &mut PercentArgs,
+    mapping: bool,
+) -> Result<String, Raise> {
     let keyed = match conversion.key {
         Some(key) if mapping => Some(vm.get_item(&args.whole.clone(), &Value::str(key))?),
         Some(_) => return Err(vm.type_error("format requires a mapping")),
@@ -174,10 +218,14 @@ fn convert(vm: &mut Vm, mut conversion: Conversion, args: &mut PercentArgs, mapp
     };
     if let Some(width) = args.amount(vm, conversion.width)? {
         conversion.left |= width < 0;
-        conversion.width = Amount::Given(vm.text(crate::text::check_len(usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX)))?);
+        conversion.width = Amount::Given(vm.text(crate::text::check_len(
+            usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX),
+        ))?);
     }
     if let Some(precision) = args.amount(vm, conversion.precision)? {
-        conversion.precision = Amount::Given(vm.text(crate::text::check_len(usize::try_from(precision).unwrap_or(0)))?);
+        conversion.precision = Amount::Given(vm.text(crate::text::check_len(
+            usize::try_from(precision).unwrap_or(0),
+        ))?);
     }
     if !"diouxXeEfFgGcrsa".contains(conversion.code) {
         return vm.text(percent::unsupported(&conversion));
@@ -189,7 +237,9 @@ fn convert(vm: &mut Vm, mut conversion: Conversion, args: &mut PercentArgs, mapp
     match conversion.code {
         's' => vm.str_text(&value).map(|text| conversion.text(&text)),
         'r' => vm.repr(&value).map(|text| conversion.text(&text)),
-        'a' => vm.repr(&value).map(|text| conversion.text(&quote::escape_non_ascii(&text))),
+        'a' => vm
+            .repr(&value)
+            .map(|text| conversion.text(&quote::escape_non_ascii(&text))),
         'c' => percent_char(vm, &conversion, &value),
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => percent_int(vm, &conversion, &value),
         _ => vm.float(&value).map(|x| conversion.float(x)),
@@ -219,9 +269,15 @@ fn percent_int(vm: &mut Vm, conversion: &Conversion, value: &Value) -> Result<St
                 Ok(int) => int,
                 Err(_) if has_int => vm.call_method(&number, "__int__", &[])?,
                 Err(_) => {
-                    let wanted = if decimal { "a real number" } else { "an integer" };
+                    let wanted = if decimal {
+                        "a real number"
+                    } else {
+                        "an integer"
+                    };
                     let name = vm.type_name(&number);
-                    return Err(vm.type_error(format!("%{code} format: {wanted} is required, not {name}")));
+                    return Err(
+                        vm.type_error(format!("%{code} format: {wanted} is required, not {name}"))
+                    );
                 }
             }
         }

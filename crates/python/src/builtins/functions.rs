@@ -15,7 +15,9 @@ fn abs(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         return Ok(found);
     }
     match args[0].unwrapped() {
-        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) | Value::Float(_) | Value::Complex(_) => Ok(absolute(&args[0])),
+        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) | Value::Float(_) | Value::Complex(_) => {
+            Ok(absolute(&args[0]))
+        }
         other => {
             let name = vm.type_name(other);
             Err(vm.type_error(format!("bad operand type for abs(): '{name}'")))
@@ -24,22 +26,43 @@ fn abs(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 /// Calls a dunder method that an object's class defines, unless the class is a built-in one.
-fn by_class(vm: &mut Vm, value: &Value, name: &str, args: &[Value]) -> Result<Option<Value>, Raise> {
-    let (Value::Object(_) | Value::Class(_)) = value else { return Ok(None) };
+fn by_class(
+    vm: &mut Vm,
+    value: &Value,
+    name: &str,
+    args: &[Value],
+) -> Result<Option<Value>, Raise> {
+    let (Value::Object(_) | Value::Class(_)) = value else {
+        return Ok(None);
+    };
     let class = vm.class_of(value);
-    let Some(function) = class.lookup(&Name::new(name)) else { return Ok(None) };
+    let Some(function) = class.lookup(&Name::new(name)) else {
+        return Ok(None);
+    };
     let bound = vm.bind(function, value, &class)?;
     vm.call(&bound, args).map(Some)
 }
 
 fn all(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    each(vm, &args[0], |vm, item| Ok(if vm.truth(&item)? { None } else { Some(Value::Bool(false)) }))
-        .map(|stopped| stopped.unwrap_or(Value::Bool(true)))
+    each(vm, &args[0], |vm, item| {
+        Ok(if vm.truth(&item)? {
+            None
+        } else {
+            Some(Value::Bool(false))
+        })
+    })
+    .map(|stopped| stopped.unwrap_or(Value::Bool(true)))
 }
 
 fn any(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    each(vm, &args[0], |vm, item| Ok(if vm.truth(&item)? { Some(Value::Bool(true)) } else { None }))
-        .map(|stopped| stopped.unwrap_or(Value::Bool(false)))
+    each(vm, &args[0], |vm, item| {
+        Ok(if vm.truth(&item)? {
+            Some(Value::Bool(true))
+        } else {
+            None
+        })
+    })
+    .map(|stopped| stopped.unwrap_or(Value::Bool(false)))
 }
 
 /// Visits the items one by one until `visit` answers.
@@ -66,7 +89,10 @@ fn radix(vm: &mut Vm, args: &Args, radix: u32, prefix: &str) -> Result<Value, Ra
     let index = vm.index(&args[0])?;
     let int = as_bigint(&index).unwrap_or_default();
     let sign = if int.is_negative() { "-" } else { "" };
-    Ok(Value::str(format!("{sign}{prefix}{}", int.magnitude().to_str_radix(radix))))
+    Ok(Value::str(format!(
+        "{sign}{prefix}{}",
+        int.magnitude().to_str_radix(radix)
+    )))
 }
 
 fn chr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -92,16 +118,27 @@ fn ord(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         },
         other => {
             let name = vm.type_name(other);
-            return Err(vm.type_error(format!("ord() expected string of length 1, but {name} found")));
+            return Err(vm.type_error(format!(
+                "ord() expected string of length 1, but {name} found"
+            )));
         }
     };
-    Err(vm.type_error(format!("ord() expected a character, but string of length {length} found")))
+    Err(vm.type_error(format!(
+        "ord() expected a character, but string of length {length} found"
+    )))
 }
 
 fn divmod(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let class = vm.class_of(&args[0]);
-    for (receiver, other, name) in [(&args[0], &args[1], "__divmod__"), (&args[1], &args[0], "__rdivmod__")] {
-        let class = if name == "__divmod__" { class.clone() } else { vm.class_of(receiver) };
+    for (receiver, other, name) in [
+        (&args[0], &args[1], "__divmod__"),
+        (&args[1], &args[0], "__rdivmod__"),
+    ] {
+        let class = if name == "__divmod__" {
+            class.clone()
+        } else {
+            vm.class_of(receiver)
+        };
         if let Some(function) = class.lookup(&Name::new(name)) {
             let bound = vm.bind(function, receiver, &class)?;
             let result = vm.call(&bound, std::slice::from_ref(other))?;
@@ -111,18 +148,23 @@ fn divmod(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         }
     }
     let (left, right) = (vm.type_name(&args[0]), vm.type_name(&args[1]));
-    Err(vm.type_error(format!("unsupported operand type(s) for divmod(): '{left}' and '{right}'")))
+    Err(vm.type_error(format!(
+        "unsupported operand type(s) for divmod(): '{left}' and '{right}'"
+    )))
 }
 
 fn pow(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Some(modulus) = args.some(2) else { return vm.binary(BinaryOp::Pow, &args[0], &args[1]) };
-    if let Some(function) = by_class(vm, &args[0], "__pow__", &[args[1].clone(), modulus.clone()])? {
+    let Some(modulus) = args.some(2) else {
+        return vm.binary(BinaryOp::Pow, &args[0], &args[1]);
+    };
+    if let Some(function) = by_class(vm, &args[0], "__pow__", &[args[1].clone(), modulus.clone()])?
+    {
         return Ok(function);
     }
     match (as_bigint(&args[0]), as_bigint(&args[1]), as_bigint(modulus)) {
-        (Some(base), Some(exponent), Some(modulus)) => {
-            vm.text(int::power_mod(&base, &exponent, &modulus)).map(Value::from_bigint)
-        }
+        (Some(base), Some(exponent), Some(modulus)) => vm
+            .text(int::power_mod(&base, &exponent, &modulus))
+            .map(Value::from_bigint),
         _ if vm.as_float(&args[0])?.is_some() && vm.as_float(&args[1])?.is_some() => {
             Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"))
         }
@@ -156,8 +198,12 @@ fn round(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 /// `sum`: exact for ints, compensated for floats, by `+` for everything else.
 fn sum(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     match args[1].unwrapped() {
-        Value::Str(_) => return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]")),
-        Value::Bytes(_) => return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
+        Value::Str(_) => {
+            return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+        }
+        Value::Bytes(_) => {
+            return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+        }
         _ => {}
     }
     let mut total = Total::Value(args[1].clone());
@@ -177,7 +223,9 @@ enum Total {
 impl Total {
     fn add(self, vm: &mut Vm, item: Value) -> Result<Self, Raise> {
         match (self, &item) {
-            (Self::Value(Value::Int(a)), Value::Int(b)) if a.checked_add(*b).is_some() => Ok(Self::Value(Value::Int(a.wrapping_add(*b)))),
+            (Self::Value(Value::Int(a)), Value::Int(b)) if a.checked_add(*b).is_some() => {
+                Ok(Self::Value(Value::Int(a.wrapping_add(*b))))
+            }
             (Self::Value(Value::Int(a)), Value::Float(b)) => {
                 let mut sum = math::CompensatedSum::new(a as f64);
                 sum.add(*b);
@@ -196,7 +244,9 @@ impl Total {
                 sum.add(*b as f64);
                 Ok(Self::Float(sum))
             }
-            (now, _) => vm.binary(BinaryOp::Add, &now.finish(), &item).map(Self::Value),
+            (now, _) => vm
+                .binary(BinaryOp::Add, &now.finish(), &item)
+                .map(Self::Value),
         }
     }
 
@@ -215,7 +265,9 @@ fn extreme(vm: &mut Vm, args: &Args, name: &str, op: CompareOp) -> Result<Value,
         [iterable] => vm.iterate(iterable)?,
         many => {
             if default.is_some() {
-                return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+                return Err(vm.type_error(format!(
+                    "Cannot specify a default for {name}() with multiple positional arguments"
+                )));
             }
             many.to_vec()
         }
@@ -239,7 +291,9 @@ fn extreme(vm: &mut Vm, args: &Args, name: &str, op: CompareOp) -> Result<Value,
     }
     match best {
         Some((item, _)) => Ok(item),
-        None => default.ok_or_else(|| vm.value_error(format!("{name}() iterable argument is empty"))),
+        None => {
+            default.ok_or_else(|| vm.value_error(format!("{name}() iterable argument is empty")))
+        }
     }
 }
 
@@ -252,14 +306,19 @@ fn sorted(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 fn attribute_name(vm: &Vm, value: &Value) -> Result<Name, Raise> {
     match value.unwrapped() {
         Value::Str(text) => Ok(Name::of(text)),
-        other => Err(vm.type_error(format!("attribute name must be string, not '{}'", vm.type_name(other)))),
+        other => Err(vm.type_error(format!(
+            "attribute name must be string, not '{}'",
+            vm.type_name(other)
+        ))),
     }
 }
 
 fn getattr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let name = attribute_name(vm, &args[1])?;
     match (vm.get_attr(&args[0], &name), args.given(2)) {
-        (Err(raise), Some(default)) if vm.is_exception(&raise, Exc::AttributeError) => Ok(default.clone()),
+        (Err(raise), Some(default)) if vm.is_exception(&raise, Exc::AttributeError) => {
+            Ok(default.clone())
+        }
         (found, _) => found,
     }
 }
@@ -275,7 +334,8 @@ fn hasattr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 fn setattr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let name = attribute_name(vm, &args[1])?;
-    vm.set_attr(&args[0], &name, args[2].clone()).map(|()| Value::None)
+    vm.set_attr(&args[0], &name, args[2].clone())
+        .map(|()| Value::None)
 }
 
 fn delattr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -308,7 +368,9 @@ fn vars(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn globals(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
-    vm.current_globals().map(Value::Dict).ok_or_else(|| vm.error(Exc::SystemError, "globals() without a frame"))
+    vm.current_globals()
+        .map(Value::Dict)
+        .ok_or_else(|| vm.error(Exc::SystemError, "globals() without a frame"))
 }
 
 fn locals(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
@@ -346,43 +408,113 @@ fn import(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     if vm.truth(&args[3])? {
         return Ok(Value::Module(module));
     }
-    let first = name.as_str().split('.').next().unwrap_or_default().to_owned();
+    let first = name
+        .as_str()
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     vm.import(&first).map(Value::Module)
 }
 
 /// The table.
 pub(super) static FUNCTIONS: &[Entry] = &[
-    entry("abs", "(x, /)", Purity::Pure, "Return the absolute value of the argument.", abs),
-    entry("all", "(iterable, /)", Purity::Advances, "Return True if bool(x) is True for all values x in the iterable.", all),
-    entry("any", "(iterable, /)", Purity::Advances, "Return True if bool(x) is True for any x in the iterable.", any),
-    pure("ascii", "(obj, /)", |vm, args| vm.repr(&args[0]).map(|text| Value::str(quote::escape_non_ascii(&text)))),
+    entry(
+        "abs",
+        "(x, /)",
+        Purity::Pure,
+        "Return the absolute value of the argument.",
+        abs,
+    ),
+    entry(
+        "all",
+        "(iterable, /)",
+        Purity::Advances,
+        "Return True if bool(x) is True for all values x in the iterable.",
+        all,
+    ),
+    entry(
+        "any",
+        "(iterable, /)",
+        Purity::Advances,
+        "Return True if bool(x) is True for any x in the iterable.",
+        any,
+    ),
+    pure("ascii", "(obj, /)", |vm, args| {
+        vm.repr(&args[0])
+            .map(|text| Value::str(quote::escape_non_ascii(&text)))
+    }),
     pure("bin", "(number, /)", |vm, args| radix(vm, &args, 2, "0b")),
-    pure("callable", "(obj, /)", |vm, args| Ok(Value::Bool(vm.callable(&args[0])))),
+    pure("callable", "(obj, /)", |vm, args| {
+        Ok(Value::Bool(vm.callable(&args[0])))
+    }),
     pure("chr", "(i, /)", chr),
-    entry("delattr", "(obj, name, /)", Purity::MutatesSelf, "Deletes the named attribute from the given object.", delattr),
+    entry(
+        "delattr",
+        "(obj, name, /)",
+        Purity::MutatesSelf,
+        "Deletes the named attribute from the given object.",
+        delattr,
+    ),
     pure("dir", "(object=?, /)", dir),
     pure("divmod", "(x, y, /)", divmod),
     pure("format", "(value, format_spec='', /)", format),
     pure("getattr", "(object, name, default=?, /)", getattr),
     pure("globals", "()", globals),
     pure("hasattr", "(obj, name, /)", hasattr),
-    pure("hash", "(obj, /)", |vm, args| vm.hash(&args[0]).map(hash_value)),
+    pure("hash", "(obj, /)", |vm, args| {
+        vm.hash(&args[0]).map(hash_value)
+    }),
     pure("hex", "(number, /)", |vm, args| radix(vm, &args, 16, "0x")),
     pure("id", "(obj, /)", |_, args| Ok(id_of(&args[0]))),
-    pure("isinstance", "(obj, class_or_tuple, /)", |vm, args| vm.isinstance(&args[0], &args[1]).map(Value::Bool)),
-    pure("issubclass", "(cls, class_or_tuple, /)", |vm, args| vm.issubclass(&args[0], &args[1]).map(Value::Bool)),
-    pure("len", "(obj, /)", |vm, args| vm.len(&args[0]).map(Value::from)),
+    pure("isinstance", "(obj, class_or_tuple, /)", |vm, args| {
+        vm.isinstance(&args[0], &args[1]).map(Value::Bool)
+    }),
+    pure("issubclass", "(cls, class_or_tuple, /)", |vm, args| {
+        vm.issubclass(&args[0], &args[1]).map(Value::Bool)
+    }),
+    pure("len", "(obj, /)", |vm, args| {
+        vm.len(&args[0]).map(Value::from)
+    }),
     pure("locals", "()", locals),
-    pure("max", "(*args, key=None, default=?)", |vm, args| extreme(vm, &args, "max", CompareOp::Gt)),
-    pure("min", "(*args, key=None, default=?)", |vm, args| extreme(vm, &args, "min", CompareOp::Lt)),
+    pure("max", "(*args, key=None, default=?)", |vm, args| {
+        extreme(vm, &args, "max", CompareOp::Gt)
+    }),
+    pure("min", "(*args, key=None, default=?)", |vm, args| {
+        extreme(vm, &args, "min", CompareOp::Lt)
+    }),
     pure("oct", "(number, /)", |vm, args| radix(vm, &args, 8, "0o")),
     pure("ord", "(c, /)", ord),
     pure("pow", "(base, exp, mod=None)", pow),
-    pure("repr", "(obj, /)", |vm, args| vm.repr(&args[0]).map(Value::str)),
+    pure("repr", "(obj, /)", |vm, args| {
+        vm.repr(&args[0]).map(Value::str)
+    }),
     pure("round", "(number, ndigits=None)", round),
-    entry("setattr", "(obj, name, value, /)", Purity::MutatesSelf, "Sets the named attribute on the given object.", setattr),
-    entry("sorted", "(iterable, /, *, key=None, reverse=False)", Purity::Pure, "Return a new list containing all items in ascending order.", sorted),
-    entry("sum", "(iterable, /, start=0)", Purity::Pure, "Return the sum of a start value plus an iterable of numbers.", sum),
+    entry(
+        "setattr",
+        "(obj, name, value, /)",
+        Purity::MutatesSelf,
+        "Sets the named attribute on the given object.",
+        setattr,
+    ),
+    entry(
+        "sorted",
+        "(iterable, /, *, key=None, reverse=False)",
+        Purity::Pure,
+        "Return a new list containing all items in ascending order.",
+        sorted,
+    ),
+    entry(
+        "sum",
+        "(iterable, /, start=0)",
+        Purity::Pure,
+        "Return the sum of a start value plus an iterable of numbers.",
+        sum,
+    ),
     pure("vars", "(object=?, /)", vars),
-    pure("__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", import),
+    pure(
+        "__import__",
+        "(name, globals=None, locals=None, fromlist=(), level=0)",
+        import,
+    ),
 ];

@@ -40,7 +40,11 @@ struct Buffer {
 impl NativePayload for Buffer {}
 
 fn write_std(vm: &mut Vm, is_error: bool, text: &str) {
-    if is_error { vm.write_err(text) } else { vm.write_out(text) }
+    if is_error {
+        vm.write_err(text)
+    } else {
+        vm.write_out(text)
+    }
 }
 
 /// Writes text to a file-like object, or to standard output.
@@ -58,7 +62,12 @@ pub(crate) fn write_error(vm: &mut Vm, text: &str) -> Result<(), Raise> {
     write_or_call(vm, target, true, text)
 }
 
-fn write_or_call(vm: &mut Vm, target: Option<Value>, is_error: bool, text: &str) -> Result<(), Raise> {
+fn write_or_call(
+    vm: &mut Vm,
+    target: Option<Value>,
+    is_error: bool,
+    text: &str,
+) -> Result<(), Raise> {
     match target {
         None => write_std(vm, is_error, text),
         Some(target) => match target.native::<StdStream>() {
@@ -80,10 +89,15 @@ fn redirected(vm: &Vm, name: &str) -> Option<Value> {
 }
 
 fn print(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let part = |vm: &Vm, value: Option<&Value>, default: &str, name: &str| match value.map(Value::unwrapped) {
+    let part = |vm: &Vm, value: Option<&Value>, default: &str, name: &str| match value
+        .map(Value::unwrapped)
+    {
         None => Ok(default.to_owned()),
         Some(Value::Str(text)) => Ok(text.as_str().to_owned()),
-        Some(other) => Err(vm.type_error(format!("{name} must be None or a string, not {}", vm.type_name(other)))),
+        Some(other) => Err(vm.type_error(format!(
+            "{name} must be None or a string, not {}",
+            vm.type_name(other)
+        ))),
     };
     let separator = part(vm, args.some(0), " ", "sep")?;
     let end = part(vm, args.some(1), "\n", "end")?;
@@ -105,18 +119,41 @@ fn input(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         let prompt = vm.str_text(prompt)?;
         write_to(vm, None, &prompt)?;
     }
-    Err(vm.error(Exc::EOFError, "EOF when reading a line: a notebook has no standard input"))
+    Err(vm.error(
+        Exc::EOFError,
+        "EOF when reading a line: a notebook has no standard input",
+    ))
 }
 
 /// The table.
 pub(super) static FUNCTIONS: &[Entry] = &[
-    entry("print", "(*args, sep=None, end=None, file=None, flush=False)", Purity::Output, "Prints the values to a stream, or to sys.stdout by default.", print),
-    entry("input", "(prompt=?, /)", Purity::Impure, "Read a string from standard input.", input),
-    entry("open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", Purity::Files, "Open a file of this session's memory.", open),
+    entry(
+        "print",
+        "(*args, sep=None, end=None, file=None, flush=False)",
+        Purity::Output,
+        "Prints the values to a stream, or to sys.stdout by default.",
+        print,
+    ),
+    entry(
+        "input",
+        "(prompt=?, /)",
+        Purity::Impure,
+        "Read a string from standard input.",
+        input,
+    ),
+    entry(
+        "open",
+        "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+        Purity::Files,
+        "Open a file of this session's memory.",
+        open,
+    ),
 ];
 
 fn stream_write(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Some(stream) = args[0].native::<StdStream>() else { return Err(wrong_receiver(vm, "TextIOWrapper", "write", &args[0])) };
+    let Some(stream) = args[0].native::<StdStream>() else {
+        return Err(wrong_receiver(vm, "TextIOWrapper", "write", &args[0]));
+    };
     let text = text_of(vm, &args[1], "write() argument must be str")?;
     write_std(vm, stream.is_error, text.as_str());
     Ok(Value::from(text.char_len()))
@@ -124,21 +161,33 @@ fn stream_write(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 static STREAM: &[Entry] = &[
     entry("write", "(self, text, /)", Purity::Output, "", stream_write),
-    entry("writelines", "(self, lines, /)", Purity::Output, "", |vm, args| {
-        for line in vm.iterate(&args[1])? {
-            stream_write(vm, Args::of(vec![args[0].clone(), line]))?;
-        }
-        Ok(Value::None)
-    }),
+    entry(
+        "writelines",
+        "(self, lines, /)",
+        Purity::Output,
+        "",
+        |vm, args| {
+            for line in vm.iterate(&args[1])? {
+                stream_write(vm, Args::of(vec![args[0].clone(), line]))?;
+            }
+            Ok(Value::None)
+        },
+    ),
     pure("flush", "(self, /)", |_, _| Ok(Value::None)),
     pure("isatty", "(self, /)", |_, _| Ok(Value::Bool(false))),
     pure("writable", "(self, /)", |_, _| Ok(Value::Bool(true))),
     pure("readable", "(self, /)", |_, _| Ok(Value::Bool(false))),
-    pure("fileno", "(self, /)", |vm, _| Err(vm.error(Exc::OSError, "a notebook's streams have no file number"))),
+    pure("fileno", "(self, /)", |vm, _| {
+        Err(vm.error(Exc::OSError, "a notebook's streams have no file number"))
+    }),
     pure("__repr__", "(self, /)", |_, args| {
-        let is_error = args[0].native::<StdStream>().is_some_and(|stream| stream.is_error);
+        let is_error = args[0]
+            .native::<StdStream>()
+            .is_some_and(|stream| stream.is_error);
         let name = if is_error { "stderr" } else { "stdout" };
-        Ok(Value::str(format!("<_io.TextIOWrapper name='<{name}>' mode='w' encoding='utf-8'>")))
+        Ok(Value::str(format!(
+            "<_io.TextIOWrapper name='<{name}>' mode='w' encoding='utf-8'>"
+        )))
     }),
 ];
 
@@ -169,12 +218,17 @@ pub(crate) fn buffer_classes(vm: &mut Vm) -> [Rc<Class>; 2] {
                 builder.constructor("(cls, initial_bytes=None)", bytes_io)
             };
             builder
-                .getter("closed", |vm, value| Ok(Value::Bool(buffer(vm, value)?.closed.get())))
+                .getter("closed", |vm, value| {
+                    Ok(Value::Bool(buffer(vm, value)?.closed.get()))
+                })
                 .getter("name", |vm, value| {
                     let name = buffer(vm, value)?.name.clone();
-                    name.map(Value::str).ok_or_else(|| vm.attribute_error("this stream has no attribute 'name'"))
+                    name.map(Value::str)
+                        .ok_or_else(|| vm.attribute_error("this stream has no attribute 'name'"))
                 })
-                .getter("mode", |vm, value| Ok(Value::str(buffer(vm, value)?.mode.as_str())))
+                .getter("mode", |vm, value| {
+                    Ok(Value::str(buffer(vm, value)?.mode.as_str()))
+                })
                 .build(vm)
         });
         let _ = files.buffer_classes.set(made.clone());
@@ -183,12 +237,22 @@ pub(crate) fn buffer_classes(vm: &mut Vm) -> [Rc<Class>; 2] {
 }
 
 fn buffer<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Buffer, Raise> {
-    value.native::<Buffer>().ok_or_else(|| wrong_receiver(vm, "stream", "method", value))
+    value
+        .native::<Buffer>()
+        .ok_or_else(|| wrong_receiver(vm, "stream", "method", value))
 }
 
 fn open_buffer<'a>(vm: &Vm, args: &'a Args) -> Result<&'a Buffer, Raise> {
     let buffer = buffer(vm, &args[0])?;
-    if buffer.closed.get() { Err(vm.value_error("I/O operation on closed file.")) } else { Ok(buffer) }
+    if !buffer.closed.get() {
+        return Ok(buffer);
+    }
+    let is_string_io = buffer.is_text && buffer.name.is_none();
+    Err(vm.value_error(if is_string_io {
+        "I/O operation on closed file"
+    } else {
+        "I/O operation on closed file."
+    }))
 }
 
 fn make_buffer(data: Vec<u8>, is_text: bool) -> Buffer {
@@ -207,7 +271,10 @@ fn make_buffer(data: Vec<u8>, is_text: bool) -> Buffer {
 
 fn string_io(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let data = match args.some(1) {
-        Some(text) => text_of(vm, text, "initial_value must be str or None")?.as_str().as_bytes().to_vec(),
+        Some(text) => text_of(vm, text, "initial_value must be str or None")?
+            .as_str()
+            .as_bytes()
+            .to_vec(),
         None => Vec::new(),
     };
     made(vm, &args[0], make_buffer(data, true))
@@ -233,10 +300,14 @@ fn open(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         Some(path) => path.to_owned(),
         None => {
             let path = vm.call_method(&args[0], "__fspath__", &[])?;
-            text_of(vm, &path, "expected str, bytes or os.PathLike object")?.as_str().to_owned()
+            text_of(vm, &path, "expected str, bytes or os.PathLike object")?
+                .as_str()
+                .to_owned()
         }
     };
-    let mode = text_of(vm, &args[1], "open() argument 'mode' must be str")?.as_str().to_owned();
+    let mode = text_of(vm, &args[1], "open() argument 'mode' must be str")?
+        .as_str()
+        .to_owned();
     let kinds = mode.chars().filter(|c| "rwax".contains(*c)).count();
     if kinds != 1 || mode.chars().any(|c| !"rwaxbt+".contains(c)) {
         return Err(if kinds == 1 {
@@ -249,7 +320,11 @@ fn open(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let is_text = !mode.contains('b');
     let plus = mode.contains('+');
     let buffer = Buffer {
-        position: Cell::new(if mode.contains('a') { data.borrow().len() } else { 0 }),
+        position: Cell::new(if mode.contains('a') {
+            data.borrow().len()
+        } else {
+            0
+        }),
         data,
         is_text,
         readable: mode.contains('r') || plus,
@@ -267,17 +342,28 @@ fn file_data(vm: &mut Vm, path: &str, mode: &str) -> Result<Rc<RefCell<Vec<u8>>>
     let files = vm.extension::<Files>();
     let known = files.contents.borrow().get(path).cloned();
     match known {
-        Some(_) if mode.contains('x') => Err(os_error(vm, Exc::FileExistsError, 17, "File exists", path)),
+        Some(_) if mode.contains('x') => {
+            Err(os_error(vm, Exc::FileExistsError, 17, "File exists", path))
+        }
         Some(data) => {
             if mode.contains('w') {
                 data.borrow_mut().clear();
             }
             Ok(data)
         }
-        None if mode.contains('r') => Err(os_error(vm, Exc::FileNotFoundError, 2, "No such file or directory", path)),
+        None if mode.contains('r') => Err(os_error(
+            vm,
+            Exc::FileNotFoundError,
+            2,
+            "No such file or directory",
+            path,
+        )),
         None => {
             let data = Rc::new(RefCell::new(Vec::new()));
-            files.contents.borrow_mut().insert(path.to_owned(), data.clone());
+            files
+                .contents
+                .borrow_mut()
+                .insert(path.to_owned(), data.clone());
             Ok(data)
         }
     }
@@ -285,26 +371,46 @@ fn file_data(vm: &mut Vm, path: &str, mode: &str) -> Result<Rc<RefCell<Vec<u8>>>
 
 /// An `OSError` about a path.
 pub(crate) fn os_error(vm: &Vm, kind: Exc, number: i64, text: &str, path: &str) -> Raise {
-    vm.error_with(&vm.types.exception(kind).clone(), vec![Value::Int(number), Value::str(text), Value::str(path)])
+    vm.error_with(
+        &vm.types.exception(kind).clone(),
+        vec![Value::Int(number), Value::str(text), Value::str(path)],
+    )
 }
 
 /// The paths of all files.
 pub(crate) fn file_paths(vm: &mut Vm) -> Vec<String> {
-    vm.extension::<Files>().contents.borrow().keys().cloned().collect()
+    vm.extension::<Files>()
+        .contents
+        .borrow()
+        .keys()
+        .cloned()
+        .collect()
 }
 
 /// Removes a file; false if there is none.
 pub(crate) fn remove_file(vm: &mut Vm, path: &str) -> bool {
-    vm.extension::<Files>().contents.borrow_mut().remove(path).is_some()
+    vm.extension::<Files>()
+        .contents
+        .borrow_mut()
+        .remove(path)
+        .is_some()
 }
 
 fn piece(vm: &Vm, buffer: &Buffer, data: &[u8]) -> Result<Value, Raise> {
-    if buffer.is_text { super::bytes::decode(vm, data, "utf-8", "strict") } else { Ok(Value::Bytes(Rc::new(data.to_vec()))) }
+    if buffer.is_text {
+        super::bytes::decode(vm, data, "utf-8", "strict")
+    } else {
+        Ok(Value::Bytes(Rc::new(data.to_vec())))
+    }
 }
 
 fn readable<'a>(vm: &Vm, args: &'a Args) -> Result<&'a Buffer, Raise> {
     let buffer = open_buffer(vm, args)?;
-    if buffer.readable { Ok(buffer) } else { Err(vm.error(Exc::OSError, "not readable")) }
+    if buffer.readable {
+        Ok(buffer)
+    } else {
+        Err(vm.error(Exc::OSError, "not readable"))
+    }
 }
 
 fn read(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -330,7 +436,10 @@ fn next_line(vm: &Vm, buffer: &Buffer) -> Result<Option<Value>, Raise> {
     if rest.is_empty() {
         return Ok(None);
     }
-    let end = rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
+    let end = rest
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(rest.len(), |at| at + 1);
     buffer.position.set(buffer.position.get() + end);
     piece(vm, buffer, &rest[..end]).map(Some)
 }
@@ -352,7 +461,11 @@ fn write(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         (data.to_vec(), count)
     };
     let mut data = buffer.data.borrow_mut();
-    let at = if buffer.append { data.len() } else { buffer.position.get() };
+    let at = if buffer.append {
+        data.len()
+    } else {
+        buffer.position.get()
+    };
     vm.text(crate::text::check_len(at.saturating_add(new.len())))?;
     if data.len() < at {
         data.resize(at, 0);
@@ -381,56 +494,96 @@ fn seek(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 static BUFFER: &[Entry] = &[
     entry("read", "(self, size=-1, /)", Purity::Files, "", read),
-    entry("readline", "(self, size=-1, /)", Purity::Files, "", |vm, args| {
-        let buffer = readable(vm, &args)?;
-        match next_line(vm, buffer)? {
-            Some(line) => Ok(line),
-            None => piece(vm, buffer, &[]),
-        }
-    }),
-    entry("readlines", "(self, hint=-1, /)", Purity::Files, "", |vm, args| {
-        let buffer = readable(vm, &args)?;
-        let mut lines = Vec::new();
-        while let Some(line) = next_line(vm, buffer)? {
-            lines.push(line);
-        }
-        Ok(Value::list(lines))
-    }),
+    entry(
+        "readline",
+        "(self, size=-1, /)",
+        Purity::Files,
+        "",
+        |vm, args| {
+            let buffer = readable(vm, &args)?;
+            match next_line(vm, buffer)? {
+                Some(line) => Ok(line),
+                None => piece(vm, buffer, &[]),
+            }
+        },
+    ),
+    entry(
+        "readlines",
+        "(self, hint=-1, /)",
+        Purity::Files,
+        "",
+        |vm, args| {
+            let buffer = readable(vm, &args)?;
+            let mut lines = Vec::new();
+            while let Some(line) = next_line(vm, buffer)? {
+                lines.push(line);
+            }
+            Ok(Value::list(lines))
+        },
+    ),
     entry("write", "(self, s, /)", Purity::Files, "", write),
-    entry("writelines", "(self, lines, /)", Purity::Files, "", |vm, args| {
-        for line in vm.iterate(&args[1])? {
-            write(vm, Args::of(vec![args[0].clone(), line]))?;
-        }
-        Ok(Value::None)
-    }),
+    entry(
+        "writelines",
+        "(self, lines, /)",
+        Purity::Files,
+        "",
+        |vm, args| {
+            for line in vm.iterate(&args[1])? {
+                write(vm, Args::of(vec![args[0].clone(), line]))?;
+            }
+            Ok(Value::None)
+        },
+    ),
     entry("getvalue", "(self, /)", Purity::Files, "", |vm, args| {
         let buffer = open_buffer(vm, &args)?;
         let data = buffer.data.borrow();
         piece(vm, buffer, &data)
     }),
     entry("seek", "(self, pos, whence=0, /)", Purity::Files, "", seek),
-    entry("tell", "(self, /)", Purity::Files, "", |vm, args| Ok(Value::from(open_buffer(vm, &args)?.position.get()))),
-    entry("truncate", "(self, size=None, /)", Purity::Files, "", |vm, args| {
-        let size = args.some(1).map_or(Ok(None), |size| limit(vm, size))?;
-        let buffer = open_buffer(vm, &args)?;
-        let size = size.unwrap_or(buffer.position.get());
-        buffer.data.borrow_mut().truncate(size);
-        Ok(Value::from(size))
+    entry("tell", "(self, /)", Purity::Files, "", |vm, args| {
+        Ok(Value::from(open_buffer(vm, &args)?.position.get()))
     }),
-    entry("flush", "(self, /)", Purity::Files, "", |_, _| Ok(Value::None)),
+    entry(
+        "truncate",
+        "(self, size=None, /)",
+        Purity::Files,
+        "",
+        |vm, args| {
+            let size = args.some(1).map_or(Ok(None), |size| limit(vm, size))?;
+            let buffer = open_buffer(vm, &args)?;
+            let size = size.unwrap_or(buffer.position.get());
+            buffer.data.borrow_mut().truncate(size);
+            Ok(Value::from(size))
+        },
+    ),
+    entry("flush", "(self, /)", Purity::Files, "", |_, _| {
+        Ok(Value::None)
+    }),
     entry("close", "(self, /)", Purity::Files, "", |vm, args| {
         buffer(vm, &args[0])?.closed.set(true);
         Ok(Value::None)
     }),
-    pure("readable", "(self, /)", |vm, args| Ok(Value::Bool(buffer(vm, &args[0])?.readable))),
-    pure("writable", "(self, /)", |vm, args| Ok(Value::Bool(buffer(vm, &args[0])?.writable))),
+    pure("readable", "(self, /)", |vm, args| {
+        Ok(Value::Bool(buffer(vm, &args[0])?.readable))
+    }),
+    pure("writable", "(self, /)", |vm, args| {
+        Ok(Value::Bool(buffer(vm, &args[0])?.writable))
+    }),
     pure("seekable", "(self, /)", |_, _| Ok(Value::Bool(true))),
     pure("isatty", "(self, /)", |_, _| Ok(Value::Bool(false))),
-    entry("__enter__", "(self, /)", Purity::Files, "", |vm, args| open_buffer(vm, &args).map(|_| args[0].clone())),
-    entry("__exit__", "(self, *args)", Purity::Files, "", |vm, args| {
-        buffer(vm, &args[0])?.closed.set(true);
-        Ok(Value::None)
+    entry("__enter__", "(self, /)", Purity::Files, "", |vm, args| {
+        open_buffer(vm, &args).map(|_| args[0].clone())
     }),
+    entry(
+        "__exit__",
+        "(self, *args)",
+        Purity::Files,
+        "",
+        |vm, args| {
+            buffer(vm, &args[0])?.closed.set(true);
+            Ok(Value::None)
+        },
+    ),
     pure("__iter__", "(self, /)", |_, args| Ok(args[0].clone())),
     entry("__next__", "(self, /)", Purity::Files, "", |vm, args| {
         let buffer = readable(vm, &args)?;

@@ -17,7 +17,9 @@ impl NativeIter for Enumerate {
     }
 
     fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise> {
-        let Some(item) = vm.next(&self.iterator)? else { return Ok(None) };
+        let Some(item) = vm.next(&self.iterator)? else {
+            return Ok(None);
+        };
         let after = match &self.next {
             Value::Int(int) if *int < i64::MAX => Value::Int(int + 1),
             other => vm.binary(crate::bytecode::BinaryOp::Add, other, &Value::Int(1))?,
@@ -38,8 +40,15 @@ struct Zip {
 
 impl Zip {
     fn uneven(vm: &mut Vm, at: usize, relation: &str) -> Raise {
-        let before = if at == 1 { "argument 1".to_owned() } else { format!("arguments 1-{at}") };
-        vm.value_error(format!("zip() argument {} is {relation} than {before}", at + 1))
+        let before = if at == 1 {
+            "argument 1".to_owned()
+        } else {
+            format!("arguments 1-{at}")
+        };
+        vm.value_error(format!(
+            "zip() argument {} is {relation} than {before}",
+            at + 1
+        ))
     }
 }
 
@@ -148,7 +157,11 @@ impl NativeIter for UntilSentinel {
 
     fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise> {
         match vm.call(&self.callable, &[]) {
-            Ok(value) => Ok(if vm.equal(&value, &self.sentinel)? { None } else { Some(value) }),
+            Ok(value) => Ok(if vm.equal(&value, &self.sentinel)? {
+                None
+            } else {
+                Some(value)
+            }),
             Err(raise) if vm.is_exception(&raise, Exc::StopIteration) => Ok(None),
             Err(raise) => Err(raise),
         }
@@ -172,7 +185,9 @@ impl NativeIter for ReversedSequence {
     }
 
     fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise> {
-        let Some(at) = self.left.checked_sub(1) else { return Ok(None) };
+        let Some(at) = self.left.checked_sub(1) else {
+            return Ok(None);
+        };
         self.left = at;
         vm.get_item(&self.sequence, &Value::from(at)).map(Some)
     }
@@ -202,7 +217,10 @@ fn zip(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         }
         made.push(vm.iter(value)?);
     }
-    Ok(Iter::native(Zip { iterators: made, strict }))
+    Ok(Iter::native(Zip {
+        iterators: made,
+        strict,
+    }))
 }
 
 fn map(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -210,19 +228,28 @@ fn map(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         return Err(vm.type_error("map() must have at least two arguments."));
     }
     let iterators = iterators(vm, args.rest(1))?;
-    Ok(Iter::native(Map { function: args[0].clone(), iterators }))
+    Ok(Iter::native(Map {
+        function: args[0].clone(),
+        iterators,
+    }))
 }
 
 fn filter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let iterator = vm.iter(&args[1])?;
-    Ok(Iter::native(Filter { function: args[0].clone(), iterator }))
+    Ok(Iter::native(Filter {
+        function: args[0].clone(),
+        iterator,
+    }))
 }
 
 fn iter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     match args.given(1) {
         None => vm.iter(&args[0]),
         Some(_) if !vm.callable(&args[0]) => Err(vm.type_error("iter(v, w): v must be callable")),
-        Some(sentinel) => Ok(Iter::native(UntilSentinel { callable: args[0].clone(), sentinel: sentinel.clone() })),
+        Some(sentinel) => Ok(Iter::native(UntilSentinel {
+            callable: args[0].clone(),
+            sentinel: sentinel.clone(),
+        })),
     }
 }
 
@@ -260,7 +287,10 @@ fn reversed(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         return Err(vm.type_error(format!("'{name}' object is not reversible")));
     }
     let left = vm.len(&args[0])?;
-    Ok(Iter::native(ReversedSequence { sequence: args[0].clone(), left }))
+    Ok(Iter::native(ReversedSequence {
+        sequence: args[0].clone(),
+        left,
+    }))
 }
 
 /// The table.
@@ -294,8 +324,15 @@ static ITERATOR: &[Entry] = &[
 /// Fills the class of iterators and adds `next`, which the VM runs without recursion.
 pub(super) fn install(vm: &mut Vm) {
     add_methods(&vm.types.iterator.clone(), ITERATOR);
-    let row = entry("next", "(iterator, default=?, /)", Purity::Advances, "Return the next item from the iterator.", next);
+    let row = entry(
+        "next",
+        "(iterator, default=?, /)",
+        Purity::Advances,
+        "Return the next item from the iterator.",
+        next,
+    );
     let mut function = native_function(Value::name("builtins"), None, &row);
     function.special = Special::Next;
-    vm.builtins.set_str("next", Value::Native(Rc::new(function)));
+    vm.builtins
+        .set_str("next", Value::Native(Rc::new(function)));
 }

@@ -3,7 +3,7 @@
 use super::support::*;
 use crate::native::{Args, Entry, pure};
 use crate::object::*;
-use crate::vm::{Exc, Vm};
+use crate::vm::Vm;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -46,7 +46,13 @@ fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     if length == 0 {
         return Err(vm.index_error("pop from empty list"));
     }
-    let at = usize::try_from(if index < 0 { index + length as i64 } else { index }).ok().filter(|at| *at < length);
+    let at = usize::try_from(if index < 0 {
+        index + length as i64
+    } else {
+        index
+    })
+    .ok()
+    .filter(|at| *at < length);
     match at {
         Some(at) => Ok(list.items.borrow_mut().remove(at)),
         None => Err(vm.index_error("pop index out of range")),
@@ -70,7 +76,13 @@ fn insert(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let list = this(vm, &args)?;
     let index = vm.int(&args[1])?;
     let length = list.items.borrow().len();
-    let at = usize::try_from(if index < 0 { (index + length as i64).max(0) } else { index }).unwrap_or(length).min(length);
+    let at = usize::try_from(if index < 0 {
+        (index + length as i64).max(0)
+    } else {
+        index
+    })
+    .unwrap_or(length)
+    .min(length);
     list.items.borrow_mut().insert(at, args[2].clone());
     Ok(Value::None)
 }
@@ -83,7 +95,11 @@ fn sort(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         Ok(items) => {
             let meddled = !list.items.borrow().is_empty();
             *list.items.borrow_mut() = items;
-            if meddled { Err(vm.value_error("list modified during sort")) } else { Ok(Value::None) }
+            if meddled {
+                Err(vm.value_error("list modified during sort"))
+            } else {
+                Ok(Value::None)
+            }
         }
         Err(raise) => {
             *list.items.borrow_mut() = items;
@@ -93,7 +109,12 @@ fn sort(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 /// The items in ascending order of their keys; stable, also in reverse.
-pub(super) fn sorted(vm: &mut Vm, items: Vec<Value>, key: Option<&Value>, reverse: bool) -> Result<Vec<Value>, Raise> {
+pub(super) fn sorted(
+    vm: &mut Vm,
+    items: Vec<Value>,
+    key: Option<&Value>,
+    reverse: bool,
+) -> Result<Vec<Value>, Raise> {
     let mut pairs = Vec::with_capacity(items.len());
     for item in items {
         let by = match key {
@@ -122,7 +143,10 @@ fn sort_plain(pairs: &mut [Pair]) -> bool {
         pairs.sort_by_key(|(key, _)| if let Value::Int(int) = key { *int } else { 0 });
         return true;
     }
-    if pairs.iter().all(|(key, _)| matches!(key, Value::Float(float) if !float.is_nan())) {
+    if pairs
+        .iter()
+        .all(|(key, _)| matches!(key, Value::Float(float) if !float.is_nan()))
+    {
         pairs.sort_by(|(a, _), (b, _)| match (a, b) {
             (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(Ordering::Equal),
             _ => Ordering::Equal,
@@ -158,7 +182,11 @@ fn merge(vm: &mut Vm, first: Vec<Pair>, second: Vec<Pair>) -> Result<Vec<Pair>, 
     let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
     while let (Some((a, _)), Some((b, _))) = (first.peek(), second.peek()) {
         let (a, b) = (a.clone(), b.clone());
-        out.extend(if vm.less(&b, &a)? { second.next() } else { first.next() });
+        out.extend(if vm.less(&b, &a)? {
+            second.next()
+        } else {
+            first.next()
+        });
     }
     out.extend(first);
     out.extend(second);
@@ -184,7 +212,10 @@ fn init(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 fn reversed(items: Vec<Value>, class_name: &'static str) -> Value {
     // `Values` yields from the end: what it is given is already in the order of `reversed`.
-    Iter::new(IterState::Values { class_name, left: items })
+    Iter::new(IterState::Values {
+        class_name,
+        left: items,
+    })
 }
 
 static LIST: &[Entry] = &[
@@ -196,22 +227,28 @@ static LIST: &[Entry] = &[
         let _old = std::mem::take(&mut *this(vm, &args)?.items.borrow_mut());
         Ok(Value::None)
     }),
-    pure("copy", "(self, /)", |vm, args| Ok(Value::list(this(vm, &args)?.items.borrow().clone()))),
+    pure("copy", "(self, /)", |vm, args| {
+        Ok(Value::list(this(vm, &args)?.items.borrow().clone()))
+    }),
     pure("count", "(self, value, /)", |vm, args| {
         let items = this(vm, &args)?.items.borrow().clone();
         count(vm, &items, &args[1])
     }),
     mutates("extend", "(self, iterable, /)", extend),
-    pure("index", "(self, value, start=0, stop=9223372036854775807, /)", |vm, args| {
-        let items = this(vm, &args)?.items.borrow().clone();
-        match position(vm, &items, &args)? {
-            Some(at) => Ok(Value::from(at)),
-            None => {
-                let shown = vm.repr(&args[1])?;
-                Err(vm.value_error(format!("{shown} is not in list")))
+    pure(
+        "index",
+        "(self, value, start=0, stop=9223372036854775807, /)",
+        |vm, args| {
+            let items = this(vm, &args)?.items.borrow().clone();
+            match position(vm, &items, &args)? {
+                Some(at) => Ok(Value::from(at)),
+                None => {
+                    let shown = vm.repr(&args[1])?;
+                    Err(vm.value_error(format!("{shown} is not in list")))
+                }
             }
-        }
-    }),
+        },
+    ),
     mutates("insert", "(self, index, object, /)", insert),
     mutates("pop", "(self, index=-1, /)", pop),
     mutates("remove", "(self, value, /)", remove),
@@ -221,15 +258,26 @@ static LIST: &[Entry] = &[
     }),
     mutates("sort", "(self, /, *, key=None, reverse=False)", sort),
     mutates("__setitem__", "(self, key, value, /)", |vm, args| {
-        vm.set_item(&args[0].unwrapped().clone(), &args[1], args[2].clone()).map(|()| Value::None)
+        vm.set_item(&args[0].unwrapped().clone(), &args[1], args[2].clone())
+            .map(|()| Value::None)
     }),
     mutates("__delitem__", "(self, key, /)", |vm, args| {
-        vm.delete_item(&args[0].unwrapped().clone(), &args[1]).map(|()| Value::None)
+        vm.delete_item(&args[0].unwrapped().clone(), &args[1])
+            .map(|()| Value::None)
     }),
     pure("__reversed__", "(self, /)", |vm, args| {
-        Ok(reversed(this(vm, &args)?.items.borrow().clone(), "list_reverseiterator"))
+        Ok(reversed(
+            this(vm, &args)?.items.borrow().clone(),
+            "list_reverseiterator",
+        ))
     }),
-    Entry { name: "__init__", signature: "(self, iterable=?, /)", purity: Purity::MutatesSelf, doc: crate::vm::DEFAULT_SLOT, body: init },
+    Entry {
+        name: "__init__",
+        signature: "(self, iterable=?, /)",
+        purity: Purity::MutatesSelf,
+        doc: crate::vm::DEFAULT_SLOT,
+        body: init,
+    },
 ];
 
 static TUPLE: &[Entry] = &[
@@ -237,12 +285,19 @@ static TUPLE: &[Entry] = &[
         let tuple = tuple_of(vm, &args)?;
         count(vm, &tuple.items, &args[1])
     }),
-    pure("index", "(self, value, start=0, stop=9223372036854775807, /)", |vm, args| {
-        let tuple = tuple_of(vm, &args)?;
-        let at = position(vm, &tuple.items, &args)?;
-        at.map(Value::from).ok_or_else(|| vm.value_error("tuple.index(x): x not in tuple"))
+    pure(
+        "index",
+        "(self, value, start=0, stop=9223372036854775807, /)",
+        |vm, args| {
+            let tuple = tuple_of(vm, &args)?;
+            let at = position(vm, &tuple.items, &args)?;
+            at.map(Value::from)
+                .ok_or_else(|| vm.value_error("tuple.index(x): x not in tuple"))
+        },
+    ),
+    pure("__getnewargs__", "(self, /)", |vm, args| {
+        Ok(Value::tuple(vec![Value::Tuple(tuple_of(vm, &args)?)]))
     }),
-    pure("__getnewargs__", "(self, /)", |vm, args| Ok(Value::tuple(vec![Value::Tuple(tuple_of(vm, &args)?)]))),
 ];
 
 /// Fills the classes.
@@ -252,7 +307,10 @@ pub(super) fn install(vm: &mut Vm) {
         for table in [EQUALITY, ORDER, REPR, SEQUENCE] {
             add_methods(class, table);
         }
-        add_methods(class, binary_slots! { "__add__", "__radd__", Add; "__mul__", "__rmul__", Mul; });
+        add_methods(
+            class,
+            binary_slots! { "__add__", "__radd__", Add; "__mul__", "__rmul__", Mul; },
+        );
         class.remove(&Name::new("__radd__"));
     }
     add_methods(&tuple, HASH);
@@ -260,7 +318,9 @@ pub(super) fn install(vm: &mut Vm) {
     add_methods(&list, LIST);
     add_methods(&tuple, TUPLE);
     list.set_str("__hash__", Value::None);
-    add_new(&list, "(cls, *args, **kwargs)", |vm, args| Ok(vm.wrap_base(&args[0], Value::list(Vec::new()))));
+    add_new(&list, "(cls, *args, **kwargs)", |vm, args| {
+        Ok(vm.wrap_base(&args[0], Value::list(Vec::new())))
+    });
     add_new(&tuple, "(cls, iterable=?, /)", |vm, args| {
         let value = match args.given(1) {
             Some(tuple @ Value::Tuple(_)) => tuple.clone(),
@@ -269,10 +329,4 @@ pub(super) fn install(vm: &mut Vm) {
         };
         Ok(vm.wrap_base(&args[0], value))
     });
-}
-
-/// `items[index]` for a negative or positive machine index.
-pub(super) fn checked_index(vm: &Vm, index: i64, length: usize) -> Result<usize, Raise> {
-    let at = usize::try_from(if index < 0 { index.saturating_add(length as i64) } else { index });
-    at.ok().filter(|at| *at < length).ok_or_else(|| vm.error(Exc::IndexError, "index out of range"))
 }

@@ -37,29 +37,51 @@ fn position(range: Range, value: &Value) -> Option<usize> {
     };
     let offset = i128::from(value) - i128::from(range.start);
     let step = i128::from(range.step);
-    let at = if offset % step == 0 { usize::try_from(offset / step).ok()? } else { return None };
+    let at = if offset % step == 0 {
+        usize::try_from(offset / step).ok()?
+    } else {
+        return None;
+    };
     (at < range.len()).then_some(at)
 }
 
 fn reversed(range: Range) -> Value {
     let length = range.len();
     if length == 0 {
-        return Iter::new(IterState::Range { next: 0, left: 0, step: 1 });
+        return Iter::new(IterState::Range {
+            next: 0,
+            left: 0,
+            step: 1,
+        });
     }
-    Iter::new(IterState::Range { next: range.get(length - 1), left: length, step: range.step.wrapping_neg() })
+    Iter::new(IterState::Range {
+        next: range.get(length - 1),
+        left: length,
+        step: range.step.wrapping_neg(),
+    })
 }
 
 static RANGE: &[Entry] = &[
-    pure("count", "(self, value, /)", |vm, args| Ok(Value::Int(i64::from(position(this(vm, &args)?, &args[1]).is_some())))),
-    pure("index", "(self, value, /)", |vm, args| match position(this(vm, &args)?, &args[1]) {
-        Some(at) => Ok(Value::from(at)),
-        None => {
-            let shown = vm.repr(&args[1])?;
-            Err(vm.value_error(format!("{shown} is not in range")))
+    pure("count", "(self, value, /)", |vm, args| {
+        Ok(Value::Int(i64::from(
+            position(this(vm, &args)?, &args[1]).is_some(),
+        )))
+    }),
+    pure("index", "(self, value, /)", |vm, args| {
+        match position(this(vm, &args)?, &args[1]) {
+            Some(at) => Ok(Value::from(at)),
+            None => {
+                let shown = vm.repr(&args[1])?;
+                Err(vm.value_error(format!("{shown} is not in range")))
+            }
         }
     }),
-    pure("__reversed__", "(self, /)", |vm, args| Ok(reversed(this(vm, &args)?))),
-    slot("__bool__", "(self, /)", |vm, args| Ok(Value::Bool(!this(vm, &args)?.is_empty()))),
+    pure("__reversed__", "(self, /)", |vm, args| {
+        Ok(reversed(this(vm, &args)?))
+    }),
+    slot("__bool__", "(self, /)", |vm, args| {
+        Ok(Value::Bool(!this(vm, &args)?.is_empty()))
+    }),
 ];
 
 fn slice_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -82,18 +104,32 @@ fn slice_of(vm: &Vm, value: &Value) -> Result<Rc<Slice>, Raise> {
 fn indices(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let slice = slice_of(vm, &args[0])?;
     let length = vm.int(&args[1])?;
-    let Ok(length) = usize::try_from(length) else { return Err(vm.value_error("length should not be negative")) };
+    let Ok(length) = usize::try_from(length) else {
+        return Err(vm.value_error("length should not be negative"));
+    };
     let (start, step, _) = vm.slice_indices(&slice, length)?;
     let last = if step > 0 { length as i64 } else { -1 };
     let stop = match &slice.stop {
         Value::None => last,
         bound => {
             let bound = vm.int(bound)?;
-            let bound = if bound < 0 { bound.saturating_add(length as i64) } else { bound };
-            if step > 0 { bound.clamp(0, length as i64) } else { bound.clamp(-1, length as i64 - 1) }
+            let bound = if bound < 0 {
+                bound.saturating_add(length as i64)
+            } else {
+                bound
+            };
+            if step > 0 {
+                bound.clamp(0, length as i64)
+            } else {
+                bound.clamp(-1, length as i64 - 1)
+            }
         }
     };
-    Ok(Value::tuple(vec![Value::Int(start), Value::Int(stop), Value::Int(step)]))
+    Ok(Value::tuple(vec![
+        Value::Int(start),
+        Value::Int(stop),
+        Value::Int(step),
+    ]))
 }
 
 /// Fills the classes.
@@ -103,15 +139,45 @@ pub(super) fn install(vm: &mut Vm) {
         add_methods(&range, table);
     }
     add_new(&range, "(cls, start, stop=?, step=?, /)", range_new);
-    add_getter(&range, "start", |vm, value| Ok(Value::Int(this(vm, &Args::of(vec![value.clone()]))?.start)), None);
-    add_getter(&range, "stop", |vm, value| Ok(Value::Int(this(vm, &Args::of(vec![value.clone()]))?.stop)), None);
-    add_getter(&range, "step", |vm, value| Ok(Value::Int(this(vm, &Args::of(vec![value.clone()]))?.step)), None);
+    add_getter(
+        &range,
+        "start",
+        |vm, value| Ok(Value::Int(this(vm, &Args::of(vec![value.clone()]))?.start)),
+        None,
+    );
+    add_getter(
+        &range,
+        "stop",
+        |vm, value| Ok(Value::Int(this(vm, &Args::of(vec![value.clone()]))?.stop)),
+        None,
+    );
+    add_getter(
+        &range,
+        "step",
+        |vm, value| Ok(Value::Int(this(vm, &Args::of(vec![value.clone()]))?.step)),
+        None,
+    );
     for table in [EQUALITY, ORDER, REPR, HASH] {
         add_methods(&slice, table);
     }
     add_new(&slice, "(cls, start, stop=?, step=?, /)", slice_new);
     add_methods(&slice, &[pure("indices", "(self, length, /)", indices)]);
-    add_getter(&slice, "start", |vm, value| Ok(slice_of(vm, value)?.start.clone()), None);
-    add_getter(&slice, "stop", |vm, value| Ok(slice_of(vm, value)?.stop.clone()), None);
-    add_getter(&slice, "step", |vm, value| Ok(slice_of(vm, value)?.step.clone()), None);
+    add_getter(
+        &slice,
+        "start",
+        |vm, value| Ok(slice_of(vm, value)?.start.clone()),
+        None,
+    );
+    add_getter(
+        &slice,
+        "stop",
+        |vm, value| Ok(slice_of(vm, value)?.stop.clone()),
+        None,
+    );
+    add_getter(
+        &slice,
+        "step",
+        |vm, value| Ok(slice_of(vm, value)?.step.clone()),
+        None,
+    );
 }

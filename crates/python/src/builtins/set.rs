@@ -73,24 +73,44 @@ fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         (0..map.span()).find(|at| map.entry(*at).is_some())
     };
     let popped = first.and_then(|at| set.map.borrow_mut().remove_at(at));
-    popped.map(|(key, _)| key).ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
+    popped
+        .map(|(key, _)| key)
+        .ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
 }
 
 static BOTH: &[Entry] = &[
     pure("copy", "(self, /)", |vm, args| {
         let set = this(vm, &args)?;
-        if set.frozen { Ok(Value::Set(set)) } else { Ok(Value::set(set.map.borrow().clone(), false)) }
+        if set.frozen {
+            Ok(Value::Set(set))
+        } else {
+            Ok(Value::set(set.map.borrow().clone(), false))
+        }
     }),
-    pure("difference", "(self, *others)", |vm, args| combined(vm, &args, BinaryOp::Sub)),
-    pure("intersection", "(self, *others)", |vm, args| combined(vm, &args, BinaryOp::BitAnd)),
-    pure("union", "(self, *others)", |vm, args| combined(vm, &args, BinaryOp::BitOr)),
-    pure("symmetric_difference", "(self, other, /)", |vm, mut args| {
-        args.values = vec![args[0].clone(), Value::tuple(vec![args[1].clone()])];
-        combined(vm, &args, BinaryOp::BitXor)
+    pure("difference", "(self, *others)", |vm, args| {
+        combined(vm, &args, BinaryOp::Sub)
     }),
+    pure("intersection", "(self, *others)", |vm, args| {
+        combined(vm, &args, BinaryOp::BitAnd)
+    }),
+    pure("union", "(self, *others)", |vm, args| {
+        combined(vm, &args, BinaryOp::BitOr)
+    }),
+    pure(
+        "symmetric_difference",
+        "(self, other, /)",
+        |vm, mut args| {
+            args.values = vec![args[0].clone(), Value::tuple(vec![args[1].clone()])];
+            combined(vm, &args, BinaryOp::BitXor)
+        },
+    ),
     pure("isdisjoint", "(self, other, /)", isdisjoint),
-    pure("issubset", "(self, other, /)", |vm, args| compared(vm, &args, CompareOp::Le)),
-    pure("issuperset", "(self, other, /)", |vm, args| compared(vm, &args, CompareOp::Ge)),
+    pure("issubset", "(self, other, /)", |vm, args| {
+        compared(vm, &args, CompareOp::Le)
+    }),
+    pure("issuperset", "(self, other, /)", |vm, args| {
+        compared(vm, &args, CompareOp::Ge)
+    }),
 ];
 
 static MUTABLE: &[Entry] = &[
@@ -108,16 +128,28 @@ static MUTABLE: &[Entry] = &[
     }),
     mutates("remove", "(self, object, /)", |vm, args| {
         let set = this(vm, &args)?;
-        if vm.set_remove(&set, &args[1])? { Ok(Value::None) } else { Err(vm.key_error(args[1].clone())) }
+        if vm.set_remove(&set, &args[1])? {
+            Ok(Value::None)
+        } else {
+            Err(vm.key_error(args[1].clone()))
+        }
     }),
     mutates("pop", "(self, /)", pop),
     mutates("update", "(self, *others)", update),
-    mutates("difference_update", "(self, *others)", |vm, args| combine_into(vm, &args, BinaryOp::Sub)),
-    mutates("intersection_update", "(self, *others)", |vm, args| combine_into(vm, &args, BinaryOp::BitAnd)),
-    mutates("symmetric_difference_update", "(self, other, /)", |vm, mut args| {
-        args.values = vec![args[0].clone(), Value::tuple(vec![args[1].clone()])];
-        combine_into(vm, &args, BinaryOp::BitXor)
+    mutates("difference_update", "(self, *others)", |vm, args| {
+        combine_into(vm, &args, BinaryOp::Sub)
     }),
+    mutates("intersection_update", "(self, *others)", |vm, args| {
+        combine_into(vm, &args, BinaryOp::BitAnd)
+    }),
+    mutates(
+        "symmetric_difference_update",
+        "(self, other, /)",
+        |vm, mut args| {
+            args.values = vec![args[0].clone(), Value::tuple(vec![args[1].clone()])];
+            combine_into(vm, &args, BinaryOp::BitXor)
+        },
+    ),
     Entry {
         name: "__init__",
         signature: "(self, iterable=?, /)",
@@ -144,15 +176,23 @@ pub(super) fn install(vm: &mut Vm) {
             add_methods(class, table);
         }
         class.remove(&Name::new("__getitem__"));
-        add_methods(class, binary_slots! {
-            "__and__", "__rand__", BitAnd; "__or__", "__ror__", BitOr; "__xor__", "__rxor__", BitXor; "__sub__", "__rsub__", Sub;
-        });
+        add_methods(
+            class,
+            binary_slots! {
+                "__and__", "__rand__", BitAnd; "__or__", "__ror__", BitOr; "__xor__", "__rxor__", BitXor; "__sub__", "__rsub__", Sub;
+            },
+        );
     }
     add_methods(&frozenset, HASH);
     add_methods(&set, MUTABLE);
-    add_methods(&set, inplace_slots! { "__iand__", BitAnd; "__ior__", BitOr; "__ixor__", BitXor; "__isub__", Sub; });
+    add_methods(
+        &set,
+        inplace_slots! { "__iand__", BitAnd; "__ior__", BitOr; "__ixor__", BitXor; "__isub__", Sub; },
+    );
     set.set_str("__hash__", Value::None);
-    add_new(&set, "(cls, *args, **kwargs)", |vm, args| Ok(vm.wrap_base(&args[0], Value::set(SetMap::default(), false))));
+    add_new(&set, "(cls, *args, **kwargs)", |vm, args| {
+        Ok(vm.wrap_base(&args[0], Value::set(SetMap::default(), false)))
+    });
     add_new(&frozenset, "(cls, iterable=?, /)", |vm, args| {
         let value = match args.given(1) {
             Some(Value::Set(set)) if set.frozen => Value::Set(set.clone()),

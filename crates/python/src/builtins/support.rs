@@ -4,17 +4,29 @@ use crate::bytecode::{BinaryOp, CompareOp};
 use crate::native::{Args, Body, Entry, native_function};
 use crate::object::*;
 use crate::text::TextResult;
-use crate::vm::{DEFAULT_SLOT, Exc, Vm};
+use crate::vm::{DEFAULT_SLOT, Vm};
 use std::rc::Rc;
 
 /// A row for a method that changes its receiver.
 pub(super) const fn mutates(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry { name, signature, purity: Purity::MutatesSelf, doc: "", body }
+    Entry {
+        name,
+        signature,
+        purity: Purity::MutatesSelf,
+        doc: "",
+        body,
+    }
 }
 
 /// A row for a dunder method that does what the VM does anyway.
 pub(super) const fn slot(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry { name, signature, purity: Purity::Pure, doc: DEFAULT_SLOT, body }
+    Entry {
+        name,
+        signature,
+        purity: Purity::Pure,
+        doc: DEFAULT_SLOT,
+        body,
+    }
 }
 
 /// Adds methods to a built-in class.
@@ -32,26 +44,56 @@ pub(super) fn add_new(class: &Rc<Class>, signature: &'static str, body: Body) {
 }
 
 /// Adds a class method.
-pub(super) fn add_class_method(class: &Rc<Class>, name: &'static str, signature: &'static str, body: Body) {
+pub(super) fn add_class_method(
+    class: &Rc<Class>,
+    name: &'static str,
+    signature: &'static str,
+    body: Body,
+) {
     if let Value::StaticMethod(wrapped) = static_method(class, name, signature, body) {
         class.set_str(name, Value::ClassMethod(wrapped));
     }
 }
 
 /// Adds a static method.
-pub(super) fn add_static_method(class: &Rc<Class>, name: &'static str, signature: &'static str, body: Body) {
+pub(super) fn add_static_method(
+    class: &Rc<Class>,
+    name: &'static str,
+    signature: &'static str,
+    body: Body,
+) {
     class.set_str(name, static_method(class, name, signature, body));
 }
 
-fn static_method(class: &Rc<Class>, name: &'static str, signature: &'static str, body: Body) -> Value {
-    let row = Entry { name, signature, purity: Purity::Pure, doc: "", body };
-    let function = Value::Native(Rc::new(native_function(Value::None, Some(&class.name_text()), &row)));
+fn static_method(
+    class: &Rc<Class>,
+    name: &'static str,
+    signature: &'static str,
+    body: Body,
+) -> Value {
+    let row = Entry {
+        name,
+        signature,
+        purity: Purity::Pure,
+        doc: "",
+        body,
+    };
+    let function = Value::Native(Rc::new(native_function(
+        Value::None,
+        Some(&class.name_text()),
+        &row,
+    )));
     Value::StaticMethod(Rc::new(Wrapped { function }))
 }
 
 /// Adds a computed attribute.
 pub(super) fn add_getter(class: &Rc<Class>, name: &str, get: Getter, set: Option<Setter>) {
-    let descriptor = GetSet { name: Name::new(name), class: class.name.borrow().clone(), get, set };
+    let descriptor = GetSet {
+        name: Name::new(name),
+        class: class.name.borrow().clone(),
+        get,
+        set,
+    };
     class.set_str(name, Value::GetSet(Rc::new(descriptor)));
 }
 
@@ -86,9 +128,16 @@ macro_rules! inplace_slots {
 }
 pub(super) use inplace_slots;
 
-pub(super) fn binary_slot(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Raise> {
+pub(super) fn binary_slot(
+    vm: &mut Vm,
+    op: BinaryOp,
+    left: &Value,
+    right: &Value,
+) -> Result<Value, Raise> {
     let (left, right) = (left.unwrapped().clone(), right.unwrapped().clone());
-    Ok(vm.builtin_binary(op, false, &left, &right)?.unwrap_or(Value::NotImplemented))
+    Ok(vm
+        .builtin_binary(op, false, &left, &right)?
+        .unwrap_or(Value::NotImplemented))
 }
 
 pub(super) fn inplace_slot(vm: &mut Vm, op: BinaryOp, args: &Args) -> Result<Value, Raise> {
@@ -109,29 +158,49 @@ fn compare_slot(vm: &mut Vm, op: CompareOp, args: &Args) -> Result<Value, Raise>
 }
 
 fn comparable(op: CompareOp, left: &Value, right: &Value) -> bool {
-    let is_number = |value: &Value| matches!(value, Value::Int(_) | Value::BigInt(_) | Value::Bool(_) | Value::Float(_));
+    let is_number = |value: &Value| {
+        matches!(
+            value,
+            Value::Int(_) | Value::BigInt(_) | Value::Bool(_) | Value::Float(_)
+        )
+    };
     match (left, right) {
         (Value::Complex(_), Value::Complex(_)) => matches!(op, CompareOp::Eq | CompareOp::Ne),
-        (Value::Complex(_), other) | (other, Value::Complex(_)) => is_number(other) && matches!(op, CompareOp::Eq | CompareOp::Ne),
+        (Value::Complex(_), other) | (other, Value::Complex(_)) => {
+            is_number(other) && matches!(op, CompareOp::Eq | CompareOp::Ne)
+        }
         (Value::Dict(_), Value::Dict(_)) => matches!(op, CompareOp::Eq | CompareOp::Ne),
         (left, right) => {
-            (is_number(left) && is_number(right)) || std::mem::discriminant(left) == std::mem::discriminant(right)
+            (is_number(left) && is_number(right))
+                || std::mem::discriminant(left) == std::mem::discriminant(right)
         }
     }
 }
 
 /// `__eq__` and `__ne__`.
 pub(super) static EQUALITY: &[Entry] = &[
-    slot("__eq__", "(self, value, /)", |vm, args| compare_slot(vm, CompareOp::Eq, &args)),
-    slot("__ne__", "(self, value, /)", |vm, args| compare_slot(vm, CompareOp::Ne, &args)),
+    slot("__eq__", "(self, value, /)", |vm, args| {
+        compare_slot(vm, CompareOp::Eq, &args)
+    }),
+    slot("__ne__", "(self, value, /)", |vm, args| {
+        compare_slot(vm, CompareOp::Ne, &args)
+    }),
 ];
 
 /// `__lt__`, `__le__`, `__gt__` and `__ge__`.
 pub(super) static ORDER: &[Entry] = &[
-    slot("__lt__", "(self, value, /)", |vm, args| compare_slot(vm, CompareOp::Lt, &args)),
-    slot("__le__", "(self, value, /)", |vm, args| compare_slot(vm, CompareOp::Le, &args)),
-    slot("__gt__", "(self, value, /)", |vm, args| compare_slot(vm, CompareOp::Gt, &args)),
-    slot("__ge__", "(self, value, /)", |vm, args| compare_slot(vm, CompareOp::Ge, &args)),
+    slot("__lt__", "(self, value, /)", |vm, args| {
+        compare_slot(vm, CompareOp::Lt, &args)
+    }),
+    slot("__le__", "(self, value, /)", |vm, args| {
+        compare_slot(vm, CompareOp::Le, &args)
+    }),
+    slot("__gt__", "(self, value, /)", |vm, args| {
+        compare_slot(vm, CompareOp::Gt, &args)
+    }),
+    slot("__ge__", "(self, value, /)", |vm, args| {
+        compare_slot(vm, CompareOp::Ge, &args)
+    }),
 ];
 
 /// `__repr__`.
@@ -155,10 +224,19 @@ pub(super) static FORMAT: &[Entry] = &[slot("__format__", "(self, format_spec, /
 
 /// `__len__`, `__getitem__`, `__contains__` and `__iter__`.
 pub(super) static SEQUENCE: &[Entry] = &[
-    slot("__len__", "(self, /)", |vm, args| vm.len(&args[0].unwrapped().clone()).map(Value::from)),
-    slot("__getitem__", "(self, key, /)", |vm, args| vm.get_item(&args[0].unwrapped().clone(), &args[1])),
-    slot("__contains__", "(self, key, /)", |vm, args| vm.contains(&args[0].unwrapped().clone(), &args[1]).map(Value::Bool)),
-    slot("__iter__", "(self, /)", |vm, args| vm.iter(&args[0].unwrapped().clone())),
+    slot("__len__", "(self, /)", |vm, args| {
+        vm.len(&args[0].unwrapped().clone()).map(Value::from)
+    }),
+    slot("__getitem__", "(self, key, /)", |vm, args| {
+        vm.get_item(&args[0].unwrapped().clone(), &args[1])
+    }),
+    slot("__contains__", "(self, key, /)", |vm, args| {
+        vm.contains(&args[0].unwrapped().clone(), &args[1])
+            .map(Value::Bool)
+    }),
+    slot("__iter__", "(self, /)", |vm, args| {
+        vm.iter(&args[0].unwrapped().clone())
+    }),
 ];
 
 /// A hash as Python sees it.
@@ -185,16 +263,37 @@ pub(super) fn width(vm: &mut Vm, value: &Value) -> Result<usize, Raise> {
 }
 
 /// The `start` and `end` of a search in something `length` long; `start` may lie beyond the end.
-pub(super) fn bounds(vm: &mut Vm, args: &Args, at: usize, length: usize) -> Result<(usize, usize), Raise> {
+pub(super) fn bounds(
+    vm: &mut Vm,
+    args: &Args,
+    at: usize,
+    length: usize,
+) -> Result<(usize, usize), Raise> {
     let mut bound = |value: Option<&Value>, default: usize| -> Result<usize, Raise> {
-        let Some(value) = value else { return Ok(default) };
+        let Some(value) = value else {
+            return Ok(default);
+        };
         let index = match vm.index(value) {
             Ok(Value::Int(index)) => index,
-            Ok(Value::BigInt(big)) => if big.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX },
+            Ok(Value::BigInt(big)) => {
+                if big.sign() == num_bigint::Sign::Minus {
+                    i64::MIN
+                } else {
+                    i64::MAX
+                }
+            }
             Ok(_) => 0,
-            Err(_) => return Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
+            Err(_) => {
+                return Err(vm.type_error(
+                    "slice indices must be integers or None or have an __index__ method",
+                ));
+            }
         };
-        let index = if index < 0 { index.saturating_add(length as i64).max(0) } else { index };
+        let index = if index < 0 {
+            index.saturating_add(length as i64).max(0)
+        } else {
+            index
+        };
         Ok(usize::try_from(index).unwrap_or(usize::MAX))
     };
     let start = bound(args.some(at), 0)?;
@@ -214,10 +313,8 @@ pub(super) fn strings<'a>(parts: impl IntoIterator<Item = &'a str>) -> Value {
 
 /// The error for a method called on the wrong class.
 pub(super) fn wrong_receiver(vm: &Vm, class: &str, name: &str, value: &Value) -> Raise {
-    vm.type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{}' object", vm.type_name(value)))
-}
-
-/// An `OverflowError` for an int that is no C `ssize_t`.
-pub(super) fn too_large(vm: &Vm) -> Raise {
-    vm.error(Exc::OverflowError, "Python int too large to convert to C ssize_t")
+    vm.type_error(format!(
+        "descriptor '{name}' for '{class}' objects doesn't apply to a '{}' object",
+        vm.type_name(value)
+    ))
 }

@@ -1,0 +1,203 @@
+//! `_functools`: what `functools` needs in Rust.
+
+use crate::bytecode::CompareOp;
+use crate::native::{Args, ClassBuilder, pure};
+use crate::object::*;
+use crate::vm::Vm;
+use std::rc::Rc;
+
+/// What a `functools.partial` keeps.
+pub(crate) struct Partial {
+    function: Value,
+    args: Vec<Value>,
+    keywords: Rc<Dict>,
+}
+
+impl NativePayload for Partial {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.function);
+        self.args.iter().for_each(&mut *visit);
+        visit(&Value::Dict(self.keywords.clone()));
+    }
+}
+
+fn this<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Partial, Raise> {
+    value
+        .native::<Partial>()
+        .ok_or_else(|| vm.type_error("a functools.partial object is required"))
+}
+
+fn partial_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let Value::Class(class) = &args[0] else {
+        return Err(vm.type_error("functools.partial.__new__(X): X is not a type object"));
+    };
+    let Some((function, rest)) = args.rest(1).split_first() else {
+        return Err(vm.type_error("type 'partial' takes at least one argument"));
+    };
+    if !vm.callable(function) {
+        return Err(vm.type_error("the first argument must be callable"));
+    }
+    let (mut function, mut bound) = (function.clone(), rest.to_vec());
+    let keywords = Value::new_dict();
+    // A partial of a partial is one partial.
+    if let Some(inner) = function.clone().native::<Partial>()
+        && Rc::ptr_eq(vm.class_ref(&function), class)
+    {
+        bound.splice(0..0, inner.args.iter().cloned());
+        for (key, value) in inner.keywords.items() {
+            vm.dict_set(&keywords, key, value)?;
+        }
+        function = inner.function.clone();
+    }
+    for (name, value) in args.keywords(2) {
+        keywords.set_name(&name, value);
+    }
+    Ok(vm.native_object(
+        class,
+        Partial {
+            function,
+            args: bound,
+            keywords,
+        },
+    ))
+}
+
+fn partial_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let partial = this(vm, &args[0])?;
+    let (function, keywords) = (partial.function.clone(), partial.keywords.clone());
+    let positional: Vec<Value> = partial.args.iter().chain(args.rest(1)).cloned().collect();
+    let given = args.keywords(2);
+    let kept = keywords
+        .items()
+        .into_iter()
+        .filter_map(|(key, value)| match key {
+            Value::Str(key) => Some((Name::of(&key), value)),
+            _ => None,
+        });
+    let mut named: Vec<(Name, Value)> = kept
+        .filter(|(name, _)| !given.iter().any(|(other, _)| other == name))
+        .collect();
+    named.extend(given);
+    vm.call_kw(&function, &positional, &named)
+}
+
+fn partial_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let partial = this(vm, &args[0])?;
+    let (function, bound, keywords) = (
+        partial.function.clone(),
+        partial.args.clone(),
+        partial.keywords.items(),
+    );
+    let mut parts = vec![vm.repr(&function)?];
+    for value in &bound {
+        parts.push(vm.repr(value)?);
+    }
+    for (key, value) in &keywords {
+        parts.push(format!(
+            "{}={}",
+            key.as_str().unwrap_or_default(),
+            vm.repr(value)?
+        ));
+    }
+    let class = vm.class_of(&args[0]);
+    Ok(Value::str(format!(
+        "{}({})",
+        vm.full_name(&class),
+        parts.join(", ")
+    )))
+}
+
+fn reduce(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let iterator = vm.iter(&args[1])?;
+    let mut total = match args.given(2) {
+        Some(initial) => initial.clone(),
+        None => match vm.next(&iterator)? {
+            Some(first) => first,
+            None => return Err(vm.type_error("reduce() of empty iterable with no initial value")),
+        },
+    };
+    while let Some(item) = vm.next(&iterator)? {
+        total = vm.call(&args[0], &[total, item])?;
+    }
+    Ok(total)
+}
+
+/// A key that compares by a comparison function.
+struct Key {
+    compare: Value,
+    object: Value,
+}
+
+impl NativePayload for Key {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.compare);
+        visit(&self.object);
+    }
+}
+
+fn key_compare(vm: &mut Vm, args: &Args, op: CompareOp) -> Result<Value, Raise> {
+    let (Some(left), Some(right)) = (args[0].native::<Key>(), args[1].native::<Key>()) else {
+        return Err(vm.type_error("other argument must be K instance"));
+    };
+    let (compare, values) = (
+        left.compare.clone(),
+        [left.object.clone(), right.object.clone()],
+    );
+    let result = vm.call(&compare, &values)?;
+    vm.compare(op, &result, &Value::Int(0))
+}
+
+/// Fills the module.
+pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    let partial = ClassBuilder::new("functools", "partial")
+        .doc("Create a new function with partial application of the given arguments and keywords.")
+        .constructor("(cls, /, *args, **keywords)", partial_new)
+        .dunder("__call__", "(self, /, *args, **keywords)", partial_call)
+        .dunder("__repr__", "(self, /)", partial_repr)
+        .getter("func", |vm, value| Ok(this(vm, value)?.function.clone()))
+        .getter("args", |vm, value| {
+            Ok(Value::tuple(this(vm, value)?.args.clone()))
+        })
+        .getter("keywords", |vm, value| {
+            Ok(Value::Dict(this(vm, value)?.keywords.clone()))
+        })
+        .build(vm);
+    // Users may set attributes on partial objects, as `functools.update_wrapper` does.
+    module.set("partial", &partial);
+    let key = ClassBuilder::new("functools", "KeyWrapper")
+        .dunder("__lt__", "(self, value, /)", |vm, args| {
+            key_compare(vm, &args, CompareOp::Lt)
+        })
+        .dunder("__le__", "(self, value, /)", |vm, args| {
+            key_compare(vm, &args, CompareOp::Le)
+        })
+        .dunder("__gt__", "(self, value, /)", |vm, args| {
+            key_compare(vm, &args, CompareOp::Gt)
+        })
+        .dunder("__ge__", "(self, value, /)", |vm, args| {
+            key_compare(vm, &args, CompareOp::Ge)
+        })
+        .dunder("__eq__", "(self, value, /)", |vm, args| {
+            key_compare(vm, &args, CompareOp::Eq)
+        })
+        .build(vm);
+    module.closure("cmp_to_key", "(mycmp)", Purity::Pure, move |_, args| {
+        let (compare, class) = (args[0].clone(), key.clone());
+        Ok(crate::native::closure(
+            "cmp_to_key",
+            "(obj)",
+            Purity::Pure,
+            move |vm, args| {
+                Ok(vm.native_object(
+                    &class,
+                    Key {
+                        compare: compare.clone(),
+                        object: args[0].clone(),
+                    },
+                ))
+            },
+        ))
+    });
+    module.functions(&[pure("reduce", "(function, iterable, initial=?, /)", reduce)]);
+    Ok(())
+}

@@ -1,0 +1,400 @@
+//! The small native modules behind those written in Python: `_abc`, `_types`, `_io`, `_weakref`, `_warnings`, `_inspect`, `_traceback`, `_os`.
+
+use crate::builtins::LIBRARY_CELL;
+use crate::native::{Args, ClassBuilder, Entry, entry, pure};
+use crate::object::*;
+use crate::vm::Vm;
+use std::collections::BTreeSet;
+use std::rc::{Rc, Weak};
+
+/// `_abc.compute_abstract(cls)`: sets `__abstractmethods__` and forbids instances while there are any.
+fn compute_abstract(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let Value::Class(class) = &args[0] else {
+        return Err(vm.type_error("a class is required"));
+    };
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    let own: Vec<(Name, Value)> = class
+        .dict
+        .borrow()
+        .iter()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    for (name, value) in own {
+        if is_abstract(vm, &value)? {
+            names.insert(name.as_str().to_owned());
+        }
+    }
+    let marker = vm.names.abstractmethods.clone();
+    for base in class.bases.borrow().clone() {
+        let Some(inherited) = base.lookup(&marker) else {
+            continue;
+        };
+        for name in vm.iterate(&inherited)? {
+            let Value::Str(name) = &name else { continue };
+            if let Some(value) = class.lookup(&Name::of(name))
+                && is_abstract(vm, &value)?
+            {
+                names.insert(name.as_str().to_owned());
+            }
+        }
+    }
+    class.flags.is_abstract.set(!names.is_empty());
+    let names = vm.set_of(names.into_iter().map(Value::from).collect(), true)?;
+    class.set(&marker, names);
+    Ok(Value::None)
+}
+
+fn is_abstract(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {
+    match value {
+        Value::Function(_)
+        | Value::Property(_)
+        | Value::ClassMethod(_)
+        | Value::StaticMethod(_)
+        | Value::Object(_) => {}
+        _ => return Ok(false),
+    }
+    let flag = vm.attr_or_none(value, "__isabstractmethod__")?;
+    flag.map_or(Ok(false), |flag| vm.truth(&flag))
+}
+
+/// Fills `_abc`.
+pub(super) fn abc(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    module.functions(&[pure("compute_abstract", "(cls, /)", compute_abstract)]);
+    Ok(())
+}
+
+/// Fills `_types`.
+pub(super) fn types(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    let types = &vm.types;
+    let classes = [
+        ("GenericAlias", &types.generic_alias),
+        ("UnionType", &types.union),
+        ("TracebackType", &types.traceback),
+        ("GetSetDescriptorType", &types.getset),
+        ("MemberDescriptorType", &types.member),
+        ("CellType", &types.cell),
+        ("CodeType", &types.code),
+        ("MethodType", &types.method),
+        ("FunctionType", &types.function),
+        ("GeneratorType", &types.generator),
+        ("ModuleType", &types.module),
+    ];
+    for (name, class) in classes {
+        module.set(name, class);
+    }
+    Ok(())
+}
+
+/// Fills `_io`.
+pub(super) fn io(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    let [text, bytes] = crate::builtins::io::buffer_classes(vm);
+    module.set("StringIO", &text);
+    module.set("BytesIO", &bytes);
+    Ok(())
+}
+
+/// Something that a weak reference points to.
+enum Target {
+    Object(Weak<Instance>),
+    Function(Weak<Function>),
+    Class(Weak<Class>),
+    Set(Weak<Set>),
+    Generator(Weak<Generator>),
+}
+
+impl Target {
+    fn of(value: &Value) -> Option<Self> {
+        Some(match value {
+            Value::Object(instance) => Self::Object(Rc::downgrade(instance)),
+            Value::Function(function) => Self::Function(Rc::downgrade(function)),
+            Value::Class(class) => Self::Class(Rc::downgrade(class)),
+            Value::Set(set) => Self::Set(Rc::downgrade(set)),
+            Value::Generator(generator) => Self::Generator(Rc::downgrade(generator)),
+            _ => return None,
+        })
+    }
+
+    fn get(&self) -> Value {
+        match self {
+            Self::Object(weak) => weak.upgrade().map(Value::Object),
+            Self::Function(weak) => weak.upgrade().map(Value::Function),
+            Self::Class(weak) => weak.upgrade().map(Value::Class),
+            Self::Set(weak) => weak.upgrade().map(Value::Set),
+            Self::Generator(weak) => weak.upgrade().map(Value::Generator),
+        }
+        .unwrap_or(Value::None)
+    }
+}
+
+/// What a `weakref.ref` keeps.
+struct Reference {
+    target: Target,
+    hash: u64,
+    callback: Value,
+}
+
+impl NativePayload for Reference {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.callback);
+    }
+}
+
+fn reference<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Reference, Raise> {
+    value
+        .native::<Reference>()
+        .ok_or_else(|| vm.type_error("a weakref.ref is required"))
+}
+
+fn reference_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let Value::Class(class) = &args[0] else {
+        return Err(vm.type_error("X is not a type object"));
+    };
+    let Some(target) = Target::of(&args[1]) else {
+        let name = vm.type_name(&args[1]);
+        return Err(vm.type_error(format!("cannot create weak reference to '{name}' object")));
+    };
+    let hash = vm.hash(&args[1]).unwrap_or(0);
+    Ok(vm.native_object(
+        class,
+        Reference {
+            target,
+            hash,
+            callback: args[2].clone(),
+        },
+    ))
+}
+
+fn reference_eq(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let (Some(left), Some(right)) = (args[0].native::<Reference>(), args[1].native::<Reference>())
+    else {
+        return Ok(Value::NotImplemented);
+    };
+    match (left.target.get(), right.target.get()) {
+        (Value::None, _) | (_, Value::None) => Ok(Value::Bool(args[0].is(&args[1]))),
+        (left, right) => vm.equal(&left, &right).map(Value::Bool),
+    }
+}
+
+fn reference_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let target = reference(vm, &args[0])?.target.get();
+    let own = crate::vm::address_text(&args[0]);
+    Ok(Value::str(match &target {
+        Value::None => format!("<weakref at {own}; dead>"),
+        target => format!(
+            "<weakref at {own}; to '{}' at {}>",
+            vm.type_name(target),
+            crate::vm::address_text(target)
+        ),
+    }))
+}
+
+/// Fills `_weakref`.
+pub(super) fn weakref(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    let class = ClassBuilder::new("weakref", "ReferenceType")
+        .constructor("(cls, object, callback=None, /)", reference_new)
+        .dunder("__call__", "(self, /)", |vm, args| {
+            Ok(reference(vm, &args[0])?.target.get())
+        })
+        .dunder("__hash__", "(self, /)", |vm, args| {
+            Ok(Value::Int(reference(vm, &args[0])?.hash as i64))
+        })
+        .dunder("__eq__", "(self, value, /)", reference_eq)
+        .dunder("__repr__", "(self, /)", reference_repr)
+        .getter("__callback__", |vm, value| {
+            Ok(reference(vm, value)?.callback.clone())
+        })
+        .build(vm);
+    module.set("ref", &class);
+    Ok(())
+}
+
+/// `_warnings.caller(level)`: file, line, source line and globals of the user's code `level` frames up.
+fn caller(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let level = usize::try_from(vm.int(&args[0])?.max(1)).unwrap_or(1);
+    let users: Vec<_> = vm
+        .frames
+        .iter()
+        .rev()
+        .filter(|frame| frame.code.source.cell != LIBRARY_CELL)
+        .collect();
+    let Some(frame) = users.get(level - 1) else {
+        return Ok(Value::tuple(vec![
+            Value::name("sys"),
+            Value::Int(1),
+            Value::name(""),
+            Value::Dict(Value::new_dict()),
+        ]));
+    };
+    let span = frame.code.span(frame.ip.saturating_sub(1));
+    let source = &frame.code.source;
+    let line = source.lines.line(span.start);
+    let text = source
+        .text
+        .lines()
+        .nth((line as usize).saturating_sub(1))
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
+    let globals = frame.globals.clone();
+    let file = source.filename.to_string();
+    Ok(Value::tuple(vec![
+        Value::str(file),
+        Value::Int(i64::from(line)),
+        Value::str(text),
+        Value::Dict(globals),
+    ]))
+}
+
+/// Fills `_warnings`.
+pub(super) fn warnings(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    module.functions(&[pure("caller", "(level, /)", caller)]);
+    Ok(())
+}
+
+/// `_inspect.source(function)`: the text of a definition, or `None`.
+fn source(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let Some(info) = vm.function_info(&args[0]) else {
+        return Ok(Value::None);
+    };
+    let text = &info.code.source.text;
+    let line_start = text
+        .get(..info.span.start as usize)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    let end = info.span.end as usize;
+    let line_end = text
+        .get(end..)
+        .and_then(|after| after.find('\n'))
+        .map_or(text.len(), |at| end + at);
+    Ok(text
+        .get(line_start..line_end)
+        .map_or(Value::None, |text| Value::str(format!("{text}\n"))))
+}
+
+/// Fills `_inspect`.
+pub(super) fn inspect(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    module.functions(&[pure("source", "(function, /)", source)]);
+    Ok(())
+}
+
+/// `_traceback.format(exception)`: the text that Python prints for it.
+fn format(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    match &args[0] {
+        Value::Object(instance) if instance.exception().is_some() => {
+            Ok(Value::str(vm.format_exception(&Raise(instance.clone()))))
+        }
+        _ => Ok(Value::str("NoneType: None\n")),
+    }
+}
+
+/// `_traceback.handled()`: the exception being handled, or `None`.
+fn handled(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
+    Ok(vm.handled.clone().map_or(Value::None, Value::Object))
+}
+
+/// `_traceback.stack()`: file, line, function and source line of each frame of the user's code, outermost first.
+fn stack(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
+    let users = vm
+        .frames
+        .iter()
+        .filter(|frame| frame.code.source.cell != LIBRARY_CELL);
+    let rows = users.map(|frame| row(&frame.code, frame.ip.saturating_sub(1)));
+    Ok(Value::list(rows.collect()))
+}
+
+fn row(code: &crate::bytecode::Code, at: usize) -> Value {
+    let source = &code.source;
+    let line = source.lines.line(code.span(at).start);
+    let text = source
+        .text
+        .lines()
+        .nth((line as usize).saturating_sub(1))
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
+    Value::tuple(vec![
+        Value::str(&*source.filename),
+        Value::Int(i64::from(line)),
+        Value::from(&code.name),
+        Value::str(text),
+    ])
+}
+
+/// `_traceback.entries(exception)`: the same of each frame that an exception passed, outermost first.
+fn entries(_: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let rows = match &args[0] {
+        Value::Object(instance) => match instance.exception() {
+            Some(data) => {
+                let data = data.borrow();
+                let users = data
+                    .traceback
+                    .iter()
+                    .rev()
+                    .filter(|entry| entry.code.source.cell != LIBRARY_CELL);
+                users.map(|entry| row(&entry.code, entry.at)).collect()
+            }
+            None => Vec::new(),
+        },
+        _ => Vec::new(),
+    };
+    Ok(Value::list(rows))
+}
+
+/// Fills `_traceback`.
+pub(super) fn traceback(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    module.functions(&[
+        pure("format", "(exception, /)", format),
+        pure("handled", "()", handled),
+        pure("stack", "()", stack),
+        pure("entries", "(exception, /)", entries),
+    ]);
+    Ok(())
+}
+
+static OS: &[Entry] = &[
+    entry("listdir", "()", Purity::Files, "", |vm, _| {
+        Ok(Value::list(
+            crate::builtins::io::file_paths(vm)
+                .into_iter()
+                .map(Value::from)
+                .collect(),
+        ))
+    }),
+    entry("remove", "(path, /)", Purity::Files, "", |vm, args| {
+        let path = args[0].as_str().unwrap_or_default().to_owned();
+        if crate::builtins::io::remove_file(vm, &path) {
+            return Ok(Value::None);
+        }
+        Err(crate::builtins::io::os_error(
+            vm,
+            crate::vm::Exc::FileNotFoundError,
+            2,
+            "No such file or directory",
+            &path,
+        ))
+    }),
+    entry("urandom", "(size, /)", Purity::Random, "", |vm, args| {
+        let size = usize::try_from(vm.int(&args[0])?)
+            .map_err(|_| vm.value_error("negative argument not allowed"))?;
+        let size = vm.text(crate::text::check_len(size))?;
+        Ok(Value::Bytes(Rc::new(
+            (0..size).map(|_| vm.host.entropy() as u8).collect(),
+        )))
+    }),
+    entry(
+        "write_error",
+        "(text, /)",
+        Purity::Output,
+        "",
+        |vm, args| {
+            let text = args[0].as_str().unwrap_or_default().to_owned();
+            crate::builtins::io::write_error(vm, &text).map(|()| Value::None)
+        },
+    ),
+];
+
+/// Fills `_os`.
+pub(super) fn os(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    module.functions(OS);
+    Ok(())
+}

@@ -1,0 +1,453 @@
+"""Looking into functions and classes."""
+
+import types
+from _inspect import source as _source
+from types import FunctionType, MethodType, ModuleType
+
+_empty_name = "_empty"
+
+
+class _empty:
+    pass
+
+
+class _ParameterKind(int):
+    _names = ("POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL", "KEYWORD_ONLY", "VAR_KEYWORD")
+    _texts = ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")
+
+    @property
+    def name(self):
+        return self._names[self]
+
+    @property
+    def description(self):
+        return self._texts[self]
+
+    def __str__(self):
+        return self.name
+
+    def __repr__(self):
+        return f"<_ParameterKind.{self.name}: {int(self)}>"
+
+
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = (_ParameterKind(i) for i in range(5))
+
+
+def formatannotation(annotation, base_module=None):
+    if isinstance(annotation, types.GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        if annotation.__module__ in ("builtins", base_module):
+            return annotation.__qualname__
+        return annotation.__module__ + "." + annotation.__qualname__
+    if getattr(annotation, "__module__", None) == "typing":
+        return repr(annotation).replace("typing.", "")
+    return repr(annotation)
+
+
+class Parameter:
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD = _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD
+    empty = _empty
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        self.name, self.kind, self.default, self.annotation = name, _ParameterKind(kind), default, annotation
+
+    def replace(self, **changes):
+        values = {"name": self.name, "kind": self.kind, "default": self.default, "annotation": self.annotation, **changes}
+        return type(self)(values.pop("name"), values.pop("kind"), **values)
+
+    def __str__(self):
+        text = self.name
+        if self.annotation is not _empty:
+            text += ": " + formatannotation(self.annotation)
+        if self.default is not _empty:
+            text += (" = " if self.annotation is not _empty else "=") + repr(self.default)
+        return {_VAR_POSITIONAL: "*", _VAR_KEYWORD: "**"}.get(self.kind, "") + text
+
+    def __repr__(self):
+        return f'<{type(self).__name__} "{self}">'
+
+    def __eq__(self, other):
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return (self.name, self.kind, self.default, self.annotation) == (other.name, other.kind, other.default, other.annotation)
+
+    def __hash__(self):
+        return hash((self.name, self.kind))
+
+
+class BoundArguments:
+    def __init__(self, signature, arguments):
+        self.signature, self.arguments = signature, arguments
+
+    @property
+    def args(self):
+        out = []
+        for name, parameter in self.signature.parameters.items():
+            if parameter.kind in (_KEYWORD_ONLY, _VAR_KEYWORD) or name not in self.arguments:
+                break
+            if parameter.kind == _VAR_POSITIONAL:
+                out.extend(self.arguments[name])
+            else:
+                out.append(self.arguments[name])
+        return tuple(out)
+
+    @property
+    def kwargs(self):
+        out, started = {}, False
+        for name, parameter in self.signature.parameters.items():
+            if not started:
+                if parameter.kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
+                    started = True
+                elif name not in self.arguments:
+                    started = True
+                    continue
+            if not started or name not in self.arguments:
+                continue
+            if parameter.kind == _VAR_KEYWORD:
+                out.update(self.arguments[name])
+            else:
+                out[name] = self.arguments[name]
+        return out
+
+    def apply_defaults(self):
+        made = {}
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                made[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                made[name] = parameter.default
+            elif parameter.kind == _VAR_POSITIONAL:
+                made[name] = ()
+            elif parameter.kind == _VAR_KEYWORD:
+                made[name] = {}
+        self.arguments = made
+
+    def __repr__(self):
+        return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
+
+
+class Signature:
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
+        self.parameters = types.MappingProxyType({parameter.name: parameter for parameter in parameters or ()})
+        self.return_annotation = return_annotation
+
+    @classmethod
+    def from_callable(cls, obj, *, follow_wrapped=True, **kwargs):
+        return signature(obj, follow_wrapped=follow_wrapped)
+
+    def replace(self, *, parameters=_empty, return_annotation=_empty):
+        return type(self)(self.parameters.values() if parameters is _empty else parameters,
+                          return_annotation=self.return_annotation if return_annotation is _empty else return_annotation)
+
+    def __str__(self):
+        parts, slash_due, star_seen = [], False, False
+        for parameter in self.parameters.values():
+            if parameter.kind == _POSITIONAL_ONLY:
+                slash_due = True
+            elif slash_due:
+                parts.append("/")
+                slash_due = False
+            if parameter.kind == _VAR_POSITIONAL:
+                star_seen = True
+            elif parameter.kind == _KEYWORD_ONLY and not star_seen:
+                parts.append("*")
+                star_seen = True
+            parts.append(str(parameter))
+        if slash_due:
+            parts.append("/")
+        text = f"({', '.join(parts)})"
+        return text if self.return_annotation is _empty else text + " -> " + formatannotation(self.return_annotation)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self}>"
+
+    def __eq__(self, other):
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return list(self.parameters.values()) == list(other.parameters.values()) and self.return_annotation == other.return_annotation
+
+    def __hash__(self):
+        return hash(tuple(self.parameters.values()))
+
+    def bind(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, True)
+
+    def _bind(self, args, kwargs, partial):
+        arguments, args, kwargs = {}, list(args), dict(kwargs)
+        rest_name = None
+        for name, parameter in self.parameters.items():
+            if parameter.kind == _VAR_POSITIONAL:
+                if args:
+                    arguments[name] = tuple(args)
+                args = []
+            elif parameter.kind == _VAR_KEYWORD:
+                rest_name = name
+            elif parameter.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD) and args:
+                if name in kwargs and parameter.kind == _POSITIONAL_OR_KEYWORD:
+                    raise TypeError(f"multiple values for argument {name!r}")
+                arguments[name] = args.pop(0)
+            elif name in kwargs and parameter.kind != _POSITIONAL_ONLY:
+                arguments[name] = kwargs.pop(name)
+            elif parameter.default is _empty and not partial:
+                kind = " keyword-only" if parameter.kind == _KEYWORD_ONLY else ""
+                raise TypeError(f"missing a required{kind} argument: {name!r}")
+        if args:
+            raise TypeError("too many positional arguments")
+        if kwargs:
+            if rest_name is None:
+                raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+            arguments[rest_name] = kwargs
+        return BoundArguments(self, arguments)
+
+
+def _function_signature(function):
+    code = function.__code__
+    names = list(code.co_varnames)
+    defaults, keyword_defaults = function.__defaults__ or (), function.__kwdefaults__ or {}
+    annotations = getattr(function, "__annotations__", None) or {}
+    count, keyword_count = code.co_argcount, code.co_kwonlyargcount
+    parameters = []
+
+    def add(name, kind, default=_empty):
+        parameters.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
+    for index, name in enumerate(names[:count]):
+        kind = _POSITIONAL_ONLY if index < code.co_posonlyargcount else _POSITIONAL_OR_KEYWORD
+        from_end = index - (count - len(defaults))
+        add(name, kind, defaults[from_end] if from_end >= 0 else _empty)
+    extra = names[count + keyword_count:]
+    if code.co_flags & 4:
+        add(extra.pop(0), _VAR_POSITIONAL)
+    for name in names[count:count + keyword_count]:
+        add(name, _KEYWORD_ONLY, keyword_defaults.get(name, _empty))
+    if code.co_flags & 8:
+        add(extra.pop(0), _VAR_KEYWORD)
+    return Signature(parameters, return_annotation=annotations.get("return", _empty))
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    import functools
+    if not callable(obj):
+        raise TypeError(f"{obj!r} is not a callable object")
+    if isinstance(obj, MethodType):
+        inner = signature(obj.__func__)
+        return inner.replace(parameters=list(inner.parameters.values())[1:])
+    if follow_wrapped and hasattr(obj, "__wrapped__"):
+        return signature(unwrap(obj))
+    if isinstance(obj, FunctionType):
+        return _function_signature(obj)
+    if isinstance(obj, functools.partial):
+        return _partial_signature(obj)
+    if isinstance(obj, type):
+        for name in ("__init__", "__new__"):
+            for base in obj.__mro__[:-1]:
+                method = base.__dict__.get(name)
+                if isinstance(method, staticmethod):
+                    method = method.__func__
+                if isinstance(method, FunctionType):
+                    inner = _function_signature(method)
+                    return inner.replace(parameters=list(inner.parameters.values())[1:], return_annotation=inner.return_annotation)
+        return Signature()
+    text = getattr(obj, "__text_signature__", None)
+    if text:
+        return _text_signature(text, obj)
+    call = getattr(type(obj), "__call__", None)
+    if isinstance(call, FunctionType):
+        inner = _function_signature(call)
+        return inner.replace(parameters=list(inner.parameters.values())[1:])
+    raise ValueError(f"no signature found for builtin {obj!r}")
+
+
+def _partial_signature(obj):
+    inner = signature(obj.func)
+    parameters, given = [], len(obj.args)
+    after_keyword = False
+    for parameter in inner.parameters.values():
+        if parameter.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD) and given > 0:
+            given -= 1
+            continue
+        if parameter.name in obj.keywords and parameter.kind in (_POSITIONAL_OR_KEYWORD, _KEYWORD_ONLY):
+            parameter = parameter.replace(default=obj.keywords[parameter.name], kind=_KEYWORD_ONLY)
+            after_keyword = True
+        elif after_keyword and parameter.kind == _POSITIONAL_OR_KEYWORD:
+            parameter = parameter.replace(kind=_KEYWORD_ONLY)
+        parameters.append(parameter)
+    return inner.replace(parameters=parameters)
+
+
+def _text_signature(text, obj):
+    namespace = {}
+    inner = text.strip()[1:-1].replace("=?", "=None")
+    exec(f"def f({inner}): pass", namespace)
+    made = _function_signature(namespace["f"])
+    parameters = list(made.parameters.values())
+    if parameters and parameters[0].name in ("self", "cls") and getattr(obj, "__self__", None) is not None:
+        parameters = parameters[1:]
+    return made.replace(parameters=parameters)
+
+
+def unwrap(func, *, stop=None):
+    seen = {id(func)}
+    while hasattr(func, "__wrapped__") and not (stop and stop(func)):
+        func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError(f"wrapper loop when unwrapping {func!r}")
+        seen.add(id(func))
+    return func
+
+
+def getsource(object):
+    text = _source(unwrap(object) if callable(object) else object)
+    if text is None:
+        if isinstance(object, type):
+            raise NotImplementedError("inspect.getsource of a class is not supported by Freezeframe")
+        raise TypeError(f"module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}")
+    return text
+
+
+def getsourcelines(object):
+    return getsource(object).splitlines(True), object.__code__.co_firstlineno
+
+
+def getsourcefile(object):
+    return object.__code__.co_filename
+
+
+getfile = getsourcefile
+
+
+def cleandoc(doc):
+    lines = doc.expandtabs().split("\n")
+    margin = min((len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()), default=0)
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1].strip():
+        lines.pop()
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def getdoc(object):
+    doc = getattr(object, "__doc__", None)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def isfunction(object):
+    return isinstance(object, FunctionType)
+
+
+def ismethod(object):
+    return isinstance(object, MethodType)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismodule(object):
+    return isinstance(object, ModuleType)
+
+
+def isbuiltin(object):
+    return isinstance(object, types.BuiltinFunctionType)
+
+
+def isroutine(object):
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or isinstance(object, types.MethodDescriptorType)
+
+
+def isgenerator(object):
+    return isinstance(object, types.GeneratorType)
+
+
+def isgeneratorfunction(obj):
+    if not isinstance(obj, FunctionType):
+        return False
+    text = _source(obj) or ""
+    return "yield" in text
+
+
+def iscoroutinefunction(obj):
+    return False
+
+
+def iscode(object):
+    return isinstance(object, types.CodeType)
+
+
+def isabstract(object):
+    return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", None))
+
+
+def ismethoddescriptor(object):
+    return isinstance(object, types.MethodDescriptorType)
+
+
+def isdatadescriptor(object):
+    return hasattr(type(object), "__set__") or hasattr(type(object), "__delete__")
+
+
+def getmembers(object, predicate=None):
+    found = []
+    for name in dir(object):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    return found
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def getmodule(object, _filename=None):
+    import sys
+    return sys.modules.get(getattr(object, "__module__", None))
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    found = dict(obj.__dict__.get("__annotations__", {}) if isinstance(obj, type) else getattr(obj, "__annotations__", None) or {})
+    if eval_str:
+        scope = globals or getattr(obj, "__globals__", {})
+        found = {name: eval(value, scope, locals) if isinstance(value, str) else value for name, value in found.items()}
+    return found
+
+
+class FullArgSpec(tuple):
+    _fields = ("args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults", "annotations")
+
+    def __getattr__(self, name):
+        if name in self._fields:
+            return self[self._fields.index(name)]
+        raise AttributeError(name)
+
+    def __repr__(self):
+        return "FullArgSpec(" + ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self)) + ")"
+
+
+def getfullargspec(func):
+    parameters = signature(func).parameters.values()
+    args = [p.name for p in parameters if p.kind <= _POSITIONAL_OR_KEYWORD]
+    defaults = tuple(p.default for p in parameters if p.kind <= _POSITIONAL_OR_KEYWORD and p.default is not _empty)
+    varargs = next((p.name for p in parameters if p.kind == _VAR_POSITIONAL), None)
+    varkw = next((p.name for p in parameters if p.kind == _VAR_KEYWORD), None)
+    kwonly = [p.name for p in parameters if p.kind == _KEYWORD_ONLY]
+    kwdefaults = {p.name: p.default for p in parameters if p.kind == _KEYWORD_ONLY and p.default is not _empty}
+    return FullArgSpec((args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, get_annotations(func)))
+
+
+def currentframe():
+    raise NotImplementedError("inspect.currentframe is not supported by Freezeframe")
+
+
+def stack(context=1):
+    raise NotImplementedError("inspect.stack is not supported by Freezeframe")

@@ -1,0 +1,361 @@
+"""Logging to standard error."""
+
+import time
+from _os import write_error as _write_error
+
+CRITICAL = FATAL = 50
+ERROR, WARNING, INFO, DEBUG, NOTSET = 40, 30, 20, 10, 0
+WARN = WARNING
+_names = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
+raiseExceptions = True
+BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+
+
+def getLevelName(level):
+    if isinstance(level, str):
+        return next((number for number, name in _names.items() if name == level), f"Level {level}")
+    return _names.get(level, f"Level {level}")
+
+
+def addLevelName(level, levelName):
+    _names[level] = levelName
+
+
+def getLevelNamesMapping():
+    return {name: level for level, name in _names.items()}
+
+
+def _check_level(level):
+    if isinstance(level, int):
+        return level
+    if isinstance(level, str):
+        for number, name in _names.items():
+            if name == level:
+                return number
+        raise ValueError(f"Unknown level: {level!r}")
+    raise TypeError(f"Level not an integer or a valid string: {level!r}")
+
+
+class LogRecord:
+    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
+        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+            args = args[0]
+        self.name, self.msg, self.args, self.levelno, self.levelname = name, msg, args, level, getLevelName(level)
+        self.pathname, self.filename, self.module = pathname, pathname.split("/")[-1], pathname.split("/")[-1].removesuffix(".py")
+        self.lineno, self.funcName, self.exc_info, self.exc_text, self.stack_info = lineno, func, exc_info, None, sinfo
+        self.created = time.time()
+        self.msecs = self.created % 1 * 1000
+        self.relativeCreated = 0.0
+        self.thread, self.threadName, self.process, self.processName = 0, "MainThread", 1, "MainProcess"
+
+    def getMessage(self):
+        return str(self.msg) % self.args if self.args else str(self.msg)
+
+    def __repr__(self):
+        return f"<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, \"{self.msg}\">"
+
+
+class Formatter:
+    def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
+        self._fmt, self.datefmt, self._style, self._defaults = fmt, datefmt, style, defaults or {}
+        if fmt is None:
+            self._fmt = {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+
+    def formatTime(self, record, datefmt=None):
+        when = time.gmtime(record.created)
+        return time.strftime(datefmt, when) if datefmt else f"{time.strftime('%Y-%m-%d %H:%M:%S', when)},{int(record.msecs):03d}"
+
+    def formatException(self, ei):
+        import traceback
+        return "".join(traceback.format_exception(ei[1])).rstrip("\n")
+
+    def format(self, record):
+        record.message = record.getMessage()
+        if "asctime" in self._fmt:
+            record.asctime = self.formatTime(record, self.datefmt)
+        values = {**self._defaults, **record.__dict__}
+        if self._style == "{":
+            text = self._fmt.format(**values)
+        elif self._style == "$":
+            from string import Template
+            text = Template(self._fmt).substitute(values)
+        else:
+            text = self._fmt % values
+        if record.exc_info and record.exc_info[1] is not None:
+            text = text.rstrip("\n") + "\n" + self.formatException(record.exc_info)
+        return text
+
+
+class Filterer:
+    def __init__(self):
+        self.filters = []
+
+    def addFilter(self, filter):
+        if filter not in self.filters:
+            self.filters.append(filter)
+
+    def removeFilter(self, filter):
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record):
+        for item in self.filters:
+            if not (item.filter(record) if hasattr(item, "filter") else item(record)):
+                return False
+        return record
+
+
+class Filter:
+    def __init__(self, name=""):
+        self.name = name
+
+    def filter(self, record):
+        return not self.name or record.name == self.name or record.name.startswith(self.name + ".")
+
+
+class Handler(Filterer):
+    def __init__(self, level=NOTSET):
+        super().__init__()
+        self.level, self.formatter = _check_level(level), None
+
+    def setLevel(self, level):
+        self.level = _check_level(level)
+
+    def setFormatter(self, fmt):
+        self.formatter = fmt
+
+    def format(self, record):
+        return (self.formatter or _default_formatter).format(record)
+
+    def handle(self, record):
+        if self.filter(record):
+            self.emit(record)
+
+    def emit(self, record):
+        raise NotImplementedError("emit must be implemented by Handler subclasses")
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
+
+
+class StreamHandler(Handler):
+    terminator = "\n"
+
+    def __init__(self, stream=None):
+        super().__init__()
+        self.stream = stream
+
+    def emit(self, record):
+        text = self.format(record) + self.terminator
+        if self.stream is None:
+            _write_error(text)
+        else:
+            self.stream.write(text)
+
+
+class FileHandler(StreamHandler):
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        super().__init__(open(filename, mode))
+
+
+class NullHandler(Handler):
+    def handle(self, record):
+        pass
+
+    def emit(self, record):
+        pass
+
+
+_default_formatter = Formatter()
+
+
+class _LastResort(StreamHandler):
+    def __init__(self):
+        super().__init__()
+        self.level = WARNING
+
+
+lastResort = _LastResort()
+
+
+class Logger(Filterer):
+    def __init__(self, name, level=NOTSET):
+        super().__init__()
+        self.name, self.level, self.parent, self.propagate, self.handlers, self.disabled = name, _check_level(level), None, True, [], False
+
+    def setLevel(self, level):
+        self.level = _check_level(level)
+
+    def getEffectiveLevel(self):
+        logger = self
+        while logger:
+            if logger.level:
+                return logger.level
+            logger = logger.parent
+        return NOTSET
+
+    def isEnabledFor(self, level):
+        return level > _disabled[0] and level >= self.getEffectiveLevel()
+
+    def getChild(self, suffix):
+        return getLogger(suffix if self is root else f"{self.name}.{suffix}")
+
+    def addHandler(self, hdlr):
+        if hdlr not in self.handlers:
+            self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr):
+        if hdlr in self.handlers:
+            self.handlers.remove(hdlr)
+
+    def hasHandlers(self):
+        logger = self
+        while logger:
+            if logger.handlers:
+                return True
+            logger = logger.parent if logger.propagate else None
+        return False
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        from _warnings import caller
+        filename, lineno, _, _ = caller(stacklevel)
+        if exc_info:
+            if isinstance(exc_info, BaseException):
+                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+            elif not isinstance(exc_info, tuple):
+                import sys
+                exc_info = sys.exc_info()
+        record = LogRecord(self.name, level, filename, lineno, msg, args, exc_info)
+        for key, value in (extra or {}).items():
+            setattr(record, key, value)
+        self.handle(record)
+
+    def handle(self, record):
+        if not self.disabled and self.filter(record):
+            self.callHandlers(record)
+
+    def callHandlers(self, record):
+        logger, found = self, 0
+        while logger:
+            for handler in logger.handlers:
+                found += 1
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+            logger = logger.parent if logger.propagate else None
+        if not found and record.levelno >= lastResort.level:
+            lastResort.handle(record)
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    warn = warning
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
+
+    fatal = critical
+
+    def __repr__(self):
+        kind = "RootLogger" if self is root else "Logger"
+        return f"<{kind} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+
+
+_disabled = [NOTSET]
+root = Logger("root", WARNING)
+Logger.root = root
+_loggers = {}
+
+
+def getLogger(name=None):
+    if not name or isinstance(name, str) and name == root.name:
+        return root
+    if name not in _loggers:
+        logger = Logger(name)
+        parent = name.rpartition(".")[0]
+        logger.parent = getLogger(parent) if parent else root
+        _loggers[name] = logger
+    return _loggers[name]
+
+
+def disable(level=CRITICAL):
+    _disabled[0] = _check_level(level)
+
+
+def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None, handlers=None, force=False,
+                encoding=None, errors=None):
+    if force:
+        root.handlers.clear()
+    if not root.handlers:
+        if handlers is None:
+            handlers = [FileHandler(filename, filemode) if filename else StreamHandler(stream)]
+        formatter = Formatter(format or {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}[style],
+                              datefmt, style)
+        for handler in handlers:
+            if handler.formatter is None:
+                handler.setFormatter(formatter)
+            root.addHandler(handler)
+        if level is not None:
+            root.setLevel(level)
+
+
+def log(level, msg, *args, **kwargs):
+    if not root.handlers:
+        basicConfig()
+    root.log(level, msg, *args, **kwargs)
+
+
+def debug(msg, *args, **kwargs):
+    log(DEBUG, msg, *args, **kwargs)
+
+
+def info(msg, *args, **kwargs):
+    log(INFO, msg, *args, **kwargs)
+
+
+def warning(msg, *args, **kwargs):
+    log(WARNING, msg, *args, **kwargs)
+
+
+warn = warning
+
+
+def error(msg, *args, **kwargs):
+    log(ERROR, msg, *args, **kwargs)
+
+
+def exception(msg, *args, exc_info=True, **kwargs):
+    log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+
+def critical(msg, *args, **kwargs):
+    log(CRITICAL, msg, *args, **kwargs)
+
+
+fatal = critical
+
+
+def captureWarnings(capture):
+    raise NotImplementedError("logging.captureWarnings is not supported by Freezeframe")
+
+
+def shutdown():
+    pass

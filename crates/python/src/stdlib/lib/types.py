@@ -1,0 +1,128 @@
+"""Names for the classes of built-in objects."""
+
+import sys
+from _types import (CellType, CodeType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, MemberDescriptorType, MethodType,
+                    ModuleType, TracebackType, UnionType)
+
+LambdaType = FunctionType
+BuiltinFunctionType = BuiltinMethodType = type(len)
+MethodDescriptorType = WrapperDescriptorType = type(str.join)
+MethodWrapperType = type([].append)
+ClassMethodDescriptorType = type(str.join)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+EllipsisType = type(...)
+
+
+class FrameType:
+    pass
+
+
+class CoroutineType:
+    pass
+
+
+class AsyncGeneratorType:
+    pass
+
+
+class SimpleNamespace:
+    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+        self.__dict__.update(mapping_or_iterable)
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        items = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        return f"{name}({items})"
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+    def __replace__(self, /, **kwargs):
+        return type(self)(**{**self.__dict__, **kwargs})
+
+
+class MappingProxyType:
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __eq__(self, other):
+        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    def __or__(self, other):
+        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    def __repr__(self):
+        return f"mappingproxy({self._mapping!r})"
+
+    def get(self, key, default=None):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def copy(self):
+        return self._mapping.copy()
+
+
+MappingProxyType.__name__ = MappingProxyType.__qualname__ = "mappingproxy"
+
+
+DynamicClassAttribute = property
+
+
+def resolve_bases(bases):
+    found = []
+    for base in bases:
+        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            found.extend(base.__mro_entries__(tuple(bases)))
+        else:
+            found.append(base)
+    return tuple(found)
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    bases = resolve_bases(bases)
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", None) or (type(bases[0]) if bases else type)
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+    if exec_body is not None:
+        exec_body(namespace)
+    return meta(name, bases, namespace, **kwds)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", None) or (type(bases[0]) if bases else type)
+    return meta, meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}, kwds
+
+
+def get_original_bases(cls, /):
+    return cls.__dict__.get("__orig_bases__", cls.__bases__)
+
+
+def coroutine(func):
+    return func

@@ -1,0 +1,228 @@
+//! `sys`.
+
+use crate::native::{Args, ClassBuilder, Entry, entry, pure};
+use crate::object::*;
+use crate::vm::{Exc, Vm};
+use std::rc::Rc;
+
+/// A tuple whose items also have names, as `sys.version_info` is.
+fn named_tuple(vm: &Vm, name: &str, fields: &'static [&'static str], values: Vec<Value>) -> Value {
+    let builder = ClassBuilder::new("sys", name)
+        .base(&vm.types.tuple.clone())
+        .layout(Layout::Base);
+    let class = builder.dunder("__repr__", "(self, /)", move |vm, args| {
+        let class = vm.class_of(&args[0]);
+        let names = class
+            .lookup(&Name::new("__match_args__"))
+            .unwrap_or(Value::None);
+        let (names, items) = (
+            vm.iterate(&names)?,
+            vm.iterate(&args[0].unwrapped().clone())?,
+        );
+        let mut parts = Vec::new();
+        for (name, item) in names.iter().zip(&items) {
+            parts.push(format!(
+                "{}={}",
+                name.as_str().unwrap_or_default(),
+                vm.repr(item)?
+            ));
+        }
+        Ok(Value::str(format!(
+            "{}({})",
+            vm.full_name(&class),
+            parts.join(", ")
+        )))
+    });
+    let class = builder_with_fields(builder_value(class, fields), fields).build(vm);
+    Value::object(&class, Payload::Base(Value::tuple(values)))
+}
+
+fn builder_value(builder: ClassBuilder, fields: &'static [&'static str]) -> ClassBuilder {
+    builder.value(
+        "__match_args__",
+        Value::tuple(fields.iter().map(|field| Value::name(field)).collect()),
+    )
+}
+
+fn builder_with_fields(mut builder: ClassBuilder, fields: &'static [&'static str]) -> ClassBuilder {
+    for (at, field) in fields.iter().enumerate() {
+        let get = crate::native::closure(
+            field,
+            "(self, /)",
+            Purity::Pure,
+            move |_, args| match args[0].unwrapped() {
+                Value::Tuple(tuple) => Ok(tuple.items.get(at).cloned().unwrap_or_default()),
+                _ => Ok(Value::None),
+            },
+        );
+        let property = Property {
+            get,
+            set: Value::None,
+            delete: Value::None,
+            doc: Value::None,
+            name: Default::default(),
+        };
+        builder = builder.value(field, Value::Property(Rc::new(property)));
+    }
+    builder
+}
+
+fn exit(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let class = vm.types.exception(Exc::SystemExit).clone();
+    Err(vm.error_with(&class, args.some(0).cloned().into_iter().collect()))
+}
+
+fn exc_info(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
+    let parts = match vm.handled.clone() {
+        Some(instance) => {
+            let exception = Value::Object(instance.clone());
+            let traceback = crate::builtins::traceback_object(vm, &exception);
+            vec![Value::Class(instance.class.clone()), exception, traceback]
+        }
+        None => vec![Value::None, Value::None, Value::None],
+    };
+    Ok(Value::tuple(parts))
+}
+
+fn setrecursionlimit(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
+    let limit = vm.int(&args[0])?;
+    if limit < 1 {
+        return Err(vm.value_error("recursion limit must be greater or equal than 1"));
+    }
+    vm.recursion_limit = usize::try_from(limit).unwrap_or(usize::MAX).min(100_000);
+    Ok(Value::None)
+}
+
+static FUNCTIONS: &[Entry] = &[
+    entry(
+        "exit",
+        "(status=None, /)",
+        Purity::Impure,
+        "Exit the interpreter by raising SystemExit(status).",
+        exit,
+    ),
+    pure("exc_info", "()", exc_info),
+    pure("exception", "()", |vm, _| {
+        Ok(vm.handled.clone().map_or(Value::None, Value::Object))
+    }),
+    pure("getrecursionlimit", "()", |vm, _| {
+        Ok(Value::from(vm.recursion_limit))
+    }),
+    entry(
+        "setrecursionlimit",
+        "(limit, /)",
+        Purity::Impure,
+        "",
+        setrecursionlimit,
+    ),
+    pure("getsizeof", "(object, default=?)", |_, _| {
+        Ok(Value::Int(64))
+    }),
+    pure("getrefcount", "(object, /)", |_, _| Ok(Value::Int(2))),
+    pure("getdefaultencoding", "()", |_, _| Ok(Value::name("utf-8"))),
+    pure("getfilesystemencoding", "()", |_, _| {
+        Ok(Value::name("utf-8"))
+    }),
+    pure("get_int_max_str_digits", "()", |_, _| {
+        Ok(Value::from(crate::text::int::MAX_STR_DIGITS))
+    }),
+    pure("intern", "(string, /)", |vm, args| match args[0].as_str() {
+        Some(text) => Ok(Value::name(text)),
+        None => {
+            let name = vm.type_name(&args[0]);
+            Err(vm.type_error(format!("intern() argument must be str, not {name}")))
+        }
+    }),
+    pure("is_finalizing", "()", |_, _| Ok(Value::Bool(false))),
+    pure("_getframe", "(depth=0, /)", |vm, _| {
+        Err(vm.not_implemented("sys._getframe is not supported by Freezeframe"))
+    }),
+    pure("settrace", "(function, /)", |vm, _| {
+        Err(vm.not_implemented("sys.settrace is not supported by Freezeframe"))
+    }),
+];
+
+/// Fills the module.
+pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    module.functions(FUNCTIONS);
+    module.set("modules", vm.modules.clone());
+    for (names, is_error) in [
+        (["stdout", "__stdout__"], false),
+        (["stderr", "__stderr__"], true),
+    ] {
+        let stream = crate::builtins::io::std_stream(vm, is_error);
+        names
+            .iter()
+            .for_each(|name| module.set(name, stream.clone()));
+    }
+    module.set("stdin", Value::None);
+    module.set("__stdin__", Value::None);
+    module.set("argv", Value::list(vec![Value::name("")]));
+    module.set("path", Value::list(Vec::new()));
+    module.set("warnoptions", Value::list(Vec::new()));
+    module.set("builtin_module_names", Value::tuple(Vec::new()));
+    module.set("platform", "linux");
+    module.set("byteorder", "little");
+    module.set("executable", "");
+    module.set("prefix", "/usr");
+    module.set("exec_prefix", "/usr");
+    module.set("version", "3.13.0 (Freezeframe)");
+    module.set("copyright", "");
+    module.set("maxsize", i64::MAX);
+    module.set("maxunicode", 0x10_ffff_i64);
+    module.set("hexversion", 0x030d_00f0_i64);
+    module.set("api_version", 1013_i64);
+    module.set("dont_write_bytecode", Value::Bool(true));
+    let fields = &["major", "minor", "micro", "releaselevel", "serial"];
+    let values = vec![
+        Value::Int(3),
+        Value::Int(13),
+        Value::Int(0),
+        Value::name("final"),
+        Value::Int(0),
+    ];
+    module.set(
+        "version_info",
+        named_tuple(vm, "version_info", fields, values),
+    );
+    module.set("float_info", float_info(vm));
+    let fields = &[
+        "bits_per_digit",
+        "sizeof_digit",
+        "default_max_str_digits",
+        "str_digits_check_threshold",
+    ];
+    let values = [30, 4, 4300, 640].map(Value::Int).to_vec();
+    module.set("int_info", named_tuple(vm, "int_info", fields, values));
+    Ok(())
+}
+
+fn float_info(vm: &Vm) -> Value {
+    let fields = &[
+        "max",
+        "max_exp",
+        "max_10_exp",
+        "min",
+        "min_exp",
+        "min_10_exp",
+        "dig",
+        "mant_dig",
+        "epsilon",
+        "radix",
+        "rounds",
+    ];
+    let values = vec![
+        Value::Float(f64::MAX),
+        Value::Int(1024),
+        Value::Int(308),
+        Value::Float(f64::MIN_POSITIVE),
+        Value::Int(-1021),
+        Value::Int(-307),
+        Value::Int(15),
+        Value::Int(53),
+        Value::Float(f64::EPSILON),
+        Value::Int(2),
+        Value::Int(1),
+    ];
+    named_tuple(vm, "float_info", fields, values)
+}
