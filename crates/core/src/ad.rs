@@ -24,7 +24,11 @@ impl Tangent {
 
     /// The value, if it is not known to be zero.
     pub(crate) fn nonzero(&self) -> Option<&Value> {
-        if let Self::Nonzero(value) = self { Some(value) } else { None }
+        if let Self::Nonzero(value) = self {
+            Some(value)
+        } else {
+            None
+        }
     }
 
     /// The value, zeros included.
@@ -46,6 +50,10 @@ impl Tangent {
 
     /// From a value that may be of dtype `float0`, which counts as zero.
     pub(crate) fn from_value(value: Value) -> Self {
-        if value.dtype() == DType::Float0 { Self::Zero(value.aval()) } else { Self::Nonzero(value) }
+        if value.dtype() == DType::Float0 {
+            Self::Zero(value.aval())
+        } else {
+            Self::Nonzero(value)
+        }
     }
 }

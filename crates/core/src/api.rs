@@ -9,7 +9,9 @@ use crate::trace::{AxisData, Trace, bind, current_trace, with_trace};
 use crate::transforms::{chosen, dce};
 use crate::transpose::{Input, backward_pass};
 use crate::value::Payload;
-use crate::{Aval, BinaryOp, DebugInfo, Error, Jaxpr, Primitive, Result, ScatterOp, Value, eval_jaxpr, lax};
+use crate::{
+    Aval, BinaryOp, DebugInfo, Error, Jaxpr, Primitive, Result, ScatterOp, Value, eval_jaxpr, lax,
+};
 use freezeframe_array::DType;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -34,10 +36,13 @@ pub struct LinearFn {
 fn check_avals(what: &str, values: &[Value], avals: &[Aval]) -> Result<()> {
     if values.len() != avals.len() {
         let (wanted, given) = (avals.len(), values.len());
-        return Err(Error::type_error(format!("{wanted} {what} are needed, {given} were given")));
+        return Err(Error::type_error(format!(
+            "{wanted} {what} are needed, {given} were given"
+        )));
     }
     let wrong = values.iter().zip(avals).find(|(value, aval)| {
-        value.shape() != aval.shape || (value.dtype() != aval.to_tangent().dtype && value.dtype() != DType::Float0)
+        value.shape() != aval.shape
+            || (value.dtype() != aval.to_tangent().dtype && value.dtype() != DType::Float0)
     });
     match wrong {
         None => Ok(()),
@@ -55,25 +60,42 @@ impl LinearFn {
         check_avals("tangents", tangents, &self.in_avals)?;
         let given: Vec<Value> = chosen(tangents, &self.in_nonzero).cloned().collect();
         let mut found = eval_jaxpr(&self.jaxpr, &given)?.into_iter();
-        let tangent = |(nonzero, aval): (&bool, &Aval)| match nonzero.then(|| found.next()).flatten() {
-            Some(tangent) => Ok(tangent),
-            None => lax::zeros(&aval.to_tangent()),
-        };
-        self.out_nonzero.iter().zip(&self.out_avals).map(tangent).collect()
+        let tangent =
+            |(nonzero, aval): (&bool, &Aval)| match nonzero.then(|| found.next()).flatten() {
+                Some(tangent) => Ok(tangent),
+                None => lax::zeros(&aval.to_tangent()),
+            };
+        self.out_nonzero
+            .iter()
+            .zip(&self.out_avals)
+            .map(tangent)
+            .collect()
     }
 
     /// The cotangents of the inputs for these cotangents of the outputs; `float0` zeros for inputs that have none.
     pub fn transpose(&self, cotangents: &[Value]) -> Result<Vec<Value>> {
         check_avals("cotangents", cotangents, &self.out_avals)?;
-        let given = chosen(cotangents, &self.out_nonzero).cloned().map(Tangent::from_value);
-        let inputs: Vec<Input> = self.jaxpr.in_avals().into_iter().map(Input::Undefined).collect();
+        let given = chosen(cotangents, &self.out_nonzero)
+            .cloned()
+            .map(Tangent::from_value);
+        let inputs: Vec<Input> = self
+            .jaxpr
+            .in_avals()
+            .into_iter()
+            .map(Input::Undefined)
+            .collect();
         let found = backward_pass(&self.jaxpr, &inputs, &given.collect::<Vec<_>>())?;
         let mut found = found.into_iter().flatten();
-        let cotangent = |(nonzero, aval): (&bool, &Aval)| match nonzero.then(|| found.next()).flatten() {
-            Some(cotangent) => cotangent.instantiate(),
-            None => lax::zeros(&aval.to_tangent()),
-        };
-        self.in_nonzero.iter().zip(&self.in_avals).map(cotangent).collect()
+        let cotangent =
+            |(nonzero, aval): (&bool, &Aval)| match nonzero.then(|| found.next()).flatten() {
+                Some(cotangent) => cotangent.instantiate(),
+                None => lax::zeros(&aval.to_tangent()),
+            };
+        self.in_nonzero
+            .iter()
+            .zip(&self.in_avals)
+            .map(cotangent)
+            .collect()
     }
 }
 
@@ -117,7 +139,8 @@ pub struct Traced {
 impl Traced {
     fn new(mut jaxpr: Jaxpr) -> Self {
         let held = jaxpr.constvars.drain(..).zip(jaxpr.consts.drain(..));
-        let (outer, own): (Vec<_>, Vec<_>) = held.partition(|(_, held)| !matches!(held.value, Value::Concrete { .. }));
+        let (outer, own): (Vec<_>, Vec<_>) =
+            held.partition(|(_, held)| !matches!(held.value, Value::Concrete { .. }));
         (jaxpr.constvars, jaxpr.consts) = own.into_iter().unzip();
         let mut closed_over = Vec::new();
         let mut invars = Vec::new();
@@ -127,13 +150,19 @@ impl Traced {
         }
         invars.append(&mut jaxpr.invars);
         jaxpr.invars = invars;
-        Self { jaxpr: Rc::new(jaxpr), closed_over }
+        Self {
+            jaxpr: Rc::new(jaxpr),
+            closed_over,
+        }
     }
 }
 
 /// Calls a function that was traced for `jit` on these arguments.
 pub fn call_jit(name: &str, traced: &Traced, args: &[Value]) -> Result<Vec<Value>> {
-    let primitive = Primitive::Jit { name: name.into(), jaxpr: traced.jaxpr.clone() };
+    let primitive = Primitive::Jit {
+        name: name.into(),
+        jaxpr: traced.jaxpr.clone(),
+    };
     let args: Vec<Value> = traced.closed_over.iter().chain(args).cloned().collect();
     bind(&primitive, &args)
 }
@@ -205,7 +234,10 @@ pub fn jvp(
 ) -> Result<(Vec<Value>, Vec<Value>)> {
     let tangents: Vec<Tangent> = tangents.iter().cloned().map(Tangent::from_value).collect();
     let (results, tangents) = jvp_of(primals, &tangents, f)?;
-    let tangents = tangents.iter().map(Tangent::instantiate).collect::<Result<_>>()?;
+    let tangents = tangents
+        .iter()
+        .map(Tangent::instantiate)
+        .collect::<Result<_>>()?;
     Ok((results, tangents))
 }
 
@@ -218,11 +250,17 @@ pub fn linearize(
     wanted: &[bool],
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<(Vec<Value>, LinearFn)> {
-    let tangent = Trace::staging(Frame::new(Rc::new(DebugInfo::internal("linearize", "linearize"))));
+    let tangent = Trace::staging(Frame::new(Rc::new(DebugInfo::internal(
+        "linearize",
+        "linearize",
+    ))));
     let trace = linearize_trace(current_trace(), &tangent);
     let in_avals: Vec<Aval> = primals.iter().map(Value::aval).collect();
-    let in_nonzero: Vec<bool> =
-        in_avals.iter().zip(wanted).map(|(aval, wanted)| *wanted && aval.dtype.is_inexact()).collect();
+    let in_nonzero: Vec<bool> = in_avals
+        .iter()
+        .zip(wanted)
+        .map(|(aval, wanted)| *wanted && aval.dtype.is_inexact())
+        .collect();
     let start = |(primal, nonzero): (&Value, &bool)| match nonzero {
         true => {
             let tangent = new_arg(&tangent, primal.aval().to_tangent());
@@ -233,25 +271,45 @@ pub fn linearize(
     let args: Vec<Value> = primals.iter().zip(&in_nonzero).map(start).collect();
     let results = with_trace(Some(trace.clone()), || f(&args));
     trace.finished.set(true);
-    let (results, tangents): (Vec<Value>, Vec<Tangent>) =
-        results?.iter().map(|result| linearize::to_pair(&trace, result)).unzip();
+    let (results, tangents): (Vec<Value>, Vec<Tangent>) = results?
+        .iter()
+        .map(|result| linearize::to_pair(&trace, result))
+        .unzip();
     let out_nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
-    let given: Vec<Value> = tangents.iter().filter_map(Tangent::nonzero).cloned().collect();
+    let given: Vec<Value> = tangents
+        .iter()
+        .filter_map(Tangent::nonzero)
+        .cloned()
+        .collect();
     let jaxpr = Rc::new(dce(finish(&tangent, &given)?));
     let out_avals = results.iter().map(Value::aval).collect();
-    Ok((results, LinearFn { jaxpr, in_nonzero, out_nonzero, in_avals, out_avals }))
+    Ok((
+        results,
+        LinearFn {
+            jaxpr,
+            in_nonzero,
+            out_nonzero,
+            in_avals,
+            out_avals,
+        },
+    ))
 }
 
 /// What a value is outside of the `grad` or `jvp` that it came from, once that has ended: its primal.
 pub fn strip_tangent(value: &Value) -> Value {
     match value {
         Value::Tracer(tracer) if tracer.0.trace.finished.get() => match &tracer.0.payload {
-            Payload::Jvp { primal, .. } | Payload::Linearize { primal, .. } => strip_tangent(primal),
+            Payload::Jvp { primal, .. } | Payload::Linearize { primal, .. } => {
+                strip_tangent(primal)
+            }
             Payload::Staged { .. } | Payload::Batch { .. } => value.clone(),
         },
         _ => value.clone(),
     }
 }
+
+/// Says where the mapped axis is wanted in each of these results.
+pub type OutAxes<'a> = dyn FnMut(&[Value]) -> Result<Vec<Option<usize>>> + 'a;
 
 /// `jax.vmap`: `f` over one more axis. `in_axes` has one entry a flat value, `None` where it is not mapped.
 /// `out_axes` is asked once `f` has run, with the results for one place of the axis.
@@ -259,7 +317,7 @@ pub fn vmap(
     args: &[Value],
     in_axes: &[Option<usize>],
     axis: AxisData,
-    out_axes: &mut dyn FnMut(&[Value]) -> Result<Vec<Option<usize>>>,
+    out_axes: &mut OutAxes<'_>,
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Vec<Value>> {
     let mut wanted = Vec::new();

@@ -19,7 +19,12 @@ pub struct Aval {
 impl Aval {
     /// An array's aval, strongly typed.
     pub fn new(shape: impl Into<Shape>, dtype: DType) -> Self {
-        Self { shape: shape.into(), dtype, weak_type: false, is_ref: false }
+        Self {
+            shape: shape.into(),
+            dtype,
+            weak_type: false,
+            is_ref: false,
+        }
     }
 
     /// A scalar's aval, strongly typed.
@@ -29,17 +34,26 @@ impl Aval {
 
     /// The same, with this weak type.
     pub fn with_weak_type(&self, weak_type: bool) -> Self {
-        Self { weak_type, ..self.clone() }
+        Self {
+            weak_type,
+            ..self.clone()
+        }
     }
 
     /// The same, with another shape.
     pub fn with_shape(&self, shape: impl Into<Shape>) -> Self {
-        Self { shape: shape.into(), ..self.clone() }
+        Self {
+            shape: shape.into(),
+            ..self.clone()
+        }
     }
 
     /// The same, with another dtype.
     pub fn with_dtype(&self, dtype: DType) -> Self {
-        Self { dtype, ..self.clone() }
+        Self {
+            dtype,
+            ..self.clone()
+        }
     }
 
     /// The same, strongly typed.
@@ -62,12 +76,19 @@ impl Aval {
         if self.dtype.is_inexact() {
             return self.clone();
         }
-        Self { dtype: DType::Float0, weak_type: false, ..self.clone() }
+        Self {
+            dtype: DType::Float0,
+            weak_type: false,
+            ..self.clone()
+        }
     }
 
     /// What a reference to such an array holds.
     pub fn inner(&self) -> Self {
-        Self { is_ref: false, ..self.clone() }
+        Self {
+            is_ref: false,
+            ..self.clone()
+        }
     }
 
     /// True if shape and dtype agree, whatever the weak types.
@@ -78,13 +99,21 @@ impl Aval {
     /// As a jaxpr shows it: `f32[2,3]`, `Ref{f32[3]}`.
     pub fn short(&self) -> String {
         let array = format!("{}[{}]", self.dtype.short_name(), join_dims(&self.shape));
-        if self.is_ref { format!("Ref{{{array}}}") } else { array }
+        if self.is_ref {
+            format!("Ref{{{array}}}")
+        } else {
+            array
+        }
     }
 
     /// As error texts show it, without the weak type: `float32[2,3]`.
     pub fn long(&self) -> String {
         let array = format!("{}[{}]", self.dtype.name(), join_dims(&self.shape));
-        if self.is_ref { format!("Ref{{{array}}}") } else { array }
+        if self.is_ref {
+            format!("Ref{{{array}}}")
+        } else {
+            array
+        }
     }
 
     /// The aval with one axis of `size` more, at `axis`.
@@ -101,13 +130,22 @@ impl Aval {
 }
 
 fn join_dims(shape: &Shape) -> String {
-    shape.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+    shape
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 /// As `repr` of a tracer shows it: `float32[2,3]`, `~float32[]` where weakly typed.
 impl fmt::Display for Aval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", if self.weak_type { "~" } else { "" }, self.long())
+        write!(
+            f,
+            "{}{}",
+            if self.weak_type { "~" } else { "" },
+            self.long()
+        )
     }
 }
 
@@ -118,9 +156,24 @@ mod tests {
     #[test]
     fn texts() {
         let aval = Aval::new([2, 3], DType::Float32);
-        assert_eq!((aval.to_string(), aval.short()), ("float32[2,3]".into(), "f32[2,3]".into()));
-        assert_eq!(Aval::scalar(DType::Float32).with_weak_type(true).to_string(), "~float32[]");
+        assert_eq!(
+            (aval.to_string(), aval.short()),
+            ("float32[2,3]".into(), "f32[2,3]".into())
+        );
+        assert_eq!(
+            Aval::scalar(DType::Float32)
+                .with_weak_type(true)
+                .to_string(),
+            "~float32[]"
+        );
         assert_eq!(Aval::scalar(DType::Key).short(), "key<fry>[]");
-        assert_eq!(Aval { is_ref: true, ..aval }.short(), "Ref{f32[2,3]}");
+        assert_eq!(
+            Aval {
+                is_ref: true,
+                ..aval
+            }
+            .short(),
+            "Ref{f32[2,3]}"
+        );
     }
 }

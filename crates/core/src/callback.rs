@@ -10,6 +10,9 @@ use std::rc::Rc;
 /// A function of the embedder that takes known arrays.
 pub type HostFn = Rc<dyn Fn(&[Value]) -> Result<Vec<Value>>>;
 
+/// A function of the embedder that prints known arrays.
+pub type PrintFn = Rc<dyn Fn(&[Array]) -> Result<()>>;
+
 /// Parameters of a callback primitive.
 #[derive(Clone)]
 pub struct Callback {
@@ -31,7 +34,9 @@ impl Callback {
         let results = evaluating(|| (self.function)(args))?;
         if results.len() != self.result_avals.len() {
             let (wanted, given) = (self.result_avals.len(), results.len());
-            return Err(Error::value_error(format!("the callback gave {given} results, {wanted} were declared")));
+            return Err(Error::value_error(format!(
+                "the callback gave {given} results, {wanted} were declared"
+            )));
         }
         Ok(results)
     }
@@ -39,7 +44,9 @@ impl Callback {
 
 impl fmt::Debug for Callback {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Callback").field("params", &self.params).finish()
+        f.debug_struct("Callback")
+            .field("params", &self.params)
+            .finish()
     }
 }
 
@@ -47,7 +54,7 @@ impl fmt::Debug for Callback {
 #[derive(Clone)]
 pub struct DebugPrint {
     /// Prints the known arrays.
-    pub print: Rc<dyn Fn(&[Array]) -> Result<()>>,
+    pub print: PrintFn,
     /// Prints happen in program order.
     pub ordered: bool,
     /// The parameters as a jaxpr prints them, name and text, sorted by name.
@@ -56,7 +63,9 @@ pub struct DebugPrint {
 
 impl fmt::Debug for DebugPrint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DebugPrint").field("params", &self.params).finish()
+        f.debug_struct("DebugPrint")
+            .field("params", &self.params)
+            .finish()
     }
 }
 
@@ -94,8 +103,15 @@ pub(crate) fn batch(
         (dim, _) => axis_to_front(value, *dim, axis.size),
     };
     let args: Vec<Value> = values.iter().zip(dims).map(expand).collect::<Result<_>>()?;
-    let result_avals = callback.result_avals.iter().map(|aval| aval.unmapped(axis.size, 0)).collect();
-    let callback = Callback { result_avals, ..(**callback).clone() };
+    let result_avals = callback
+        .result_avals
+        .iter()
+        .map(|aval| aval.unmapped(axis.size, 0))
+        .collect();
+    let callback = Callback {
+        result_avals,
+        ..(**callback).clone()
+    };
     let results = bind(&Primitive::PureCallback(Rc::new(callback)), &args)?;
     let dims = vec![Some(0); results.len()];
     Ok((results, dims))
@@ -109,7 +125,10 @@ fn one_by_one(primitive: &Primitive, front: &[Value], size: usize) -> Result<Bat
         let args: Vec<Value> = front.iter().map(row).collect::<Result<_>>()?;
         let results = bind(primitive, &args)?;
         columns.resize(results.len(), Vec::new());
-        columns.iter_mut().zip(results).for_each(|(column, result)| column.push(result));
+        columns
+            .iter_mut()
+            .zip(results)
+            .for_each(|(column, result)| column.push(result));
     }
     let stack = |column: &Vec<Value>| bind1(&Primitive::Stack { axis: 0 }, column);
     let results: Vec<Value> = columns.iter().map(stack).collect::<Result<_>>()?;

@@ -7,7 +7,9 @@ use freezeframe_array::{Array, Scalar, kernel};
 use std::rc::Rc;
 
 fn known(value: &Value) -> Result<&Array> {
-    value.as_array().ok_or_else(|| Error::type_error("a known array is needed here"))
+    value
+        .as_array()
+        .ok_or_else(|| Error::type_error("a known array is needed here"))
 }
 
 /// The values of a scan: constants and carry pass through, slices are cut and results stacked.
@@ -18,8 +20,11 @@ pub(crate) fn eval_scan(scan: &Scan, args: &[Value]) -> Result<Vec<Value>> {
     let out_avals = scan.jaxpr.out_avals();
     let y_avals = &out_avals[scan.num_carry.min(out_avals.len())..];
     let mut ys: Vec<Vec<Array>> = vec![Vec::new(); y_avals.len()];
-    let steps: Box<dyn Iterator<Item = usize>> =
-        if scan.reverse { Box::new((0..scan.length).rev()) } else { Box::new(0..scan.length) };
+    let steps: Box<dyn Iterator<Item = usize>> = if scan.reverse {
+        Box::new((0..scan.length).rev())
+    } else {
+        Box::new(0..scan.length)
+    };
     for at in steps {
         let mut inputs = consts.to_vec();
         inputs.append(&mut carry);
@@ -41,25 +46,39 @@ pub(crate) fn eval_scan(scan: &Scan, args: &[Value]) -> Result<Vec<Value>> {
             true => Array::zeros(aval.dtype, aval.unmapped(0, 0).shape)?,
             false => stack_rows(&rows)?,
         };
-        carry.push(Value::Concrete { array, weak_type: aval.weak_type });
+        carry.push(Value::Concrete {
+            array,
+            weak_type: aval.weak_type,
+        });
     }
     Ok(carry)
 }
 
 fn row(x: &Value, at: usize) -> Result<Value> {
-    let Value::Concrete { array, weak_type } = x else { return Ok(x.clone()) };
+    let Value::Concrete { array, weak_type } = x else {
+        return Ok(x.clone());
+    };
     let (mut starts, mut limits) = (vec![0; array.ndim()], array.shape().to_vec());
     if starts.is_empty() {
         return Err(Error::value_error("scan cannot scan over a scalar"));
     }
     (starts[0], limits[0]) = (at, at + 1);
     let row = kernel::slice(array, &starts, &limits, &[])?;
-    Ok(Value::Concrete { array: kernel::squeeze(&row, &[0])?, weak_type: *weak_type })
+    Ok(Value::Concrete {
+        array: kernel::squeeze(&row, &[0])?,
+        weak_type: *weak_type,
+    })
 }
 
 fn stack_rows(rows: &[Array]) -> Result<Array> {
-    let expanded: Vec<Array> = rows.iter().map(|row| kernel::expand_dims(row, &[0])).collect::<freezeframe_array::Result<_>>()?;
-    Ok(kernel::concatenate(&expanded.iter().collect::<Vec<_>>(), 0)?)
+    let expanded: Vec<Array> = rows
+        .iter()
+        .map(|row| kernel::expand_dims(row, &[0]))
+        .collect::<freezeframe_array::Result<_>>()?;
+    Ok(kernel::concatenate(
+        &expanded.iter().collect::<Vec<_>>(),
+        0,
+    )?)
 }
 
 /// The values of a while loop. The embedder's [`check_interrupt`](crate::set_interrupt_check) can end it.
@@ -71,7 +90,9 @@ pub(crate) fn eval_while(it: &While, args: &[Value]) -> Result<Vec<Value>> {
         crate::trace::check_interrupt()?;
         let inputs: Vec<Value> = cond_consts.iter().chain(&carry).cloned().collect();
         let condition = run(&it.cond_jaxpr, &inputs)?;
-        let flag = condition.first().ok_or_else(|| Error::type_error("a loop needs a condition"))?;
+        let flag = condition
+            .first()
+            .ok_or_else(|| Error::type_error("a loop needs a condition"))?;
         if !known(flag)?.scalars().into_iter().any(Scalar::to_bool) {
             return Ok(carry);
         }

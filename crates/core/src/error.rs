@@ -66,7 +66,10 @@ pub enum Error {
 impl Error {
     /// An exception of this class and text.
     pub fn new(class: ErrorClass, message: impl Into<String>) -> Self {
-        Self::Jax { class, message: message.into() }
+        Self::Jax {
+            class,
+            message: message.into(),
+        }
     }
 
     /// A `TypeError`.

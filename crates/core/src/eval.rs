@@ -1,8 +1,13 @@
 //! Evaluation: primitives on known arrays. In JAX: `EvalTrace` and each primitive's `impl`.
 
 use crate::source::with_source;
-use crate::trace::{TraceRef, current_trace, escaped_tracer_error, process as process_in, with_trace};
-use crate::{Atom, AxisRef, Eqn, Error, Gather, Jaxpr, Primitive, Result, Scatter, ScatterOp, Value, abstract_eval};
+use crate::trace::{
+    TraceRef, current_trace, escaped_tracer_error, process as process_in, with_trace,
+};
+use crate::{
+    Atom, AxisRef, Eqn, Error, Gather, Jaxpr, Primitive, Result, Scatter, ScatterOp, Value,
+    abstract_eval,
+};
 use crate::{control, refs, with_taints};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel, random};
 use freezeframe_base::Taint;
@@ -26,47 +31,85 @@ pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value
     let arrays: Vec<&Array> = args.iter().filter_map(Value::as_array).collect();
     let results = compute(primitive, &arrays)?;
     debug_assert!(
-        results.iter().zip(&out_avals).all(|(array, aval)| *array.shape() == aval.shape && array.dtype() == aval.dtype),
+        results
+            .iter()
+            .zip(&out_avals)
+            .all(|(array, aval)| *array.shape() == aval.shape && array.dtype() == aval.dtype),
         "{}: {results:?} {out_avals:?}",
         primitive.name()
     );
     let weak = out_avals.iter().map(|aval| aval.weak_type);
-    Ok(results.into_iter().zip(weak).map(|(array, weak_type)| Value::Concrete { array, weak_type }).collect())
+    Ok(results
+        .into_iter()
+        .zip(weak)
+        .map(|(array, weak_type)| Value::Concrete { array, weak_type })
+        .collect())
 }
 
 /// Evaluates one primitive whose operands nobody else may need: updates are done in place where that is so.
 fn process_owned(primitive: &Primitive, mut args: Vec<Value>) -> Result<Vec<Value>> {
-    let updates = matches!(primitive, Primitive::DynamicUpdateSlice | Primitive::Scatter(_));
+    let updates = matches!(
+        primitive,
+        Primitive::DynamicUpdateSlice | Primitive::Scatter(_)
+    );
     if !updates || args.iter().any(|arg| arg.as_array().is_none()) {
         return process(primitive, &args);
     }
     let avals: Vec<_> = args.iter().map(Value::aval).collect();
-    let weak_type = abstract_eval::abstract_eval(primitive, &avals)?.first().is_some_and(|aval| aval.weak_type);
-    let Value::Concrete { array: own, .. } = args.remove(0) else { return process(primitive, &args) };
+    let weak_type = abstract_eval::abstract_eval(primitive, &avals)?
+        .first()
+        .is_some_and(|aval| aval.weak_type);
+    let Value::Concrete { array: own, .. } = args.remove(0) else {
+        return process(primitive, &args);
+    };
     let rest: Vec<&Array> = args.iter().filter_map(Value::as_array).collect();
     let array = match (primitive, rest.as_slice()) {
         (Primitive::DynamicUpdateSlice, [update, indices @ ..]) => {
             kernel::dynamic_update_slice(own, update, &starts(indices))?
         }
-        (Primitive::Scatter(scatter), [indices, updates]) => eval_scatter(scatter, own, indices, updates)?,
-        _ => return Err(Error::type_error(format!("{} has too few operands", primitive.name()))),
+        (Primitive::Scatter(scatter), [indices, updates]) => {
+            eval_scatter(scatter, own, indices, updates)?
+        }
+        _ => {
+            return Err(Error::type_error(format!(
+                "{} has too few operands",
+                primitive.name()
+            )));
+        }
     };
     Ok(vec![Value::Concrete { array, weak_type }])
 }
 
 /// Binary primitives on operands that need no check: the fast path of eager arithmetic.
 fn elementwise(primitive: &Primitive, args: &[Value]) -> Option<Value> {
-    let (Primitive::Binary(op), [x, y]) = (primitive, args) else { return None };
-    let (Value::Concrete { array: x, weak_type: weak_x }, Value::Concrete { array: y, weak_type: weak_y }) = (x, y)
+    let (Primitive::Binary(op), [x, y]) = (primitive, args) else {
+        return None;
+    };
+    let (
+        Value::Concrete {
+            array: x,
+            weak_type: weak_x,
+        },
+        Value::Concrete {
+            array: y,
+            weak_type: weak_y,
+        },
+    ) = (x, y)
     else {
         return None;
     };
-    if x.dtype() != y.dtype() || !matches!(x.dtype(), DType::Float32 | DType::Int32) || x.shape() != y.shape() {
+    if x.dtype() != y.dtype()
+        || !matches!(x.dtype(), DType::Float32 | DType::Int32)
+        || x.shape() != y.shape()
+    {
         return None;
     }
     let array = kernel::binary(*op, x, y).ok()?;
     let known = matches!(x.dtype(), DType::Float32) != is_integer_only(*op);
-    known.then_some(Value::Concrete { array, weak_type: *weak_x && *weak_y })
+    known.then_some(Value::Concrete {
+        array,
+        weak_type: *weak_x && *weak_y,
+    })
 }
 
 /// True for operations that floats do not have, so that abstract evaluation must refuse them.
@@ -74,9 +117,8 @@ fn is_integer_only(op: crate::BinaryOp) -> bool {
     use crate::BinaryOp::*;
     match op {
         And | Or | Xor | ShiftLeft | ShiftRightLogical | ShiftRightArithmetic => true,
-        Add | Sub | Mul | Div | Rem | Pow | Max | Min | Nextafter | Atan2 | Complex | Eq | Ne | Lt | Le | Gt | Ge => {
-            false
-        }
+        Add | Sub | Mul | Div | Rem | Pow | Max | Min | Nextafter | Atan2 | Complex | Eq | Ne
+        | Lt | Le | Gt | Ge => false,
     }
 }
 
@@ -89,12 +131,17 @@ fn higher_order(primitive: &Primitive, args: &[Value]) -> Option<Result<Vec<Valu
         Primitive::Cond { branches } => control::eval_cond(branches, args),
         Primitive::CustomJvpCall(call) => call.call(args),
         Primitive::CustomVjpCall(call) => call.call(args),
-        Primitive::CustomLin(_) => Err(Error::type_error("can't apply forward-mode autodiff (jvp) to a custom_vjp function.")),
-        Primitive::DebugCallback(callback) | Primitive::PureCallback(callback) | Primitive::IoCallback(callback) => {
-            callback.call(args)
-        }
+        Primitive::CustomLin(_) => Err(Error::type_error(
+            "can't apply forward-mode autodiff (jvp) to a custom_vjp function.",
+        )),
+        Primitive::DebugCallback(callback)
+        | Primitive::PureCallback(callback)
+        | Primitive::IoCallback(callback) => callback.call(args),
         Primitive::DebugPrint(print) => {
-            let arrays: Vec<Array> = args.iter().filter_map(|arg| arg.as_array().cloned()).collect();
+            let arrays: Vec<Array> = args
+                .iter()
+                .filter_map(|arg| arg.as_array().cloned())
+                .collect();
             (print.print)(&arrays).map(|()| Vec::new())
         }
         Primitive::NewRef => refs::new_ref(args),
@@ -102,9 +149,10 @@ fn higher_order(primitive: &Primitive, args: &[Value]) -> Option<Result<Vec<Valu
         Primitive::Swap { indexer } => refs::swap(args, indexer),
         Primitive::AddUpdate { indexer } => refs::add_update(args, indexer),
         Primitive::Freeze => refs::freeze(args),
-        Primitive::OptimizationBarrier | Primitive::Copy | Primitive::StopGradient | Primitive::Name { .. } => {
-            Ok(args.to_vec())
-        }
+        Primitive::OptimizationBarrier
+        | Primitive::Copy
+        | Primitive::StopGradient
+        | Primitive::Name { .. } => Ok(args.to_vec()),
         _ => return None,
     })
 }
@@ -114,14 +162,22 @@ fn reshaped(x: &Array, shape: impl Into<Shape>) -> Result<Array> {
 }
 
 fn starts(args: &[&Array]) -> Vec<i64> {
-    args.iter().map(|index| index.item().map_or(0, Scalar::to_i64)).collect()
+    args.iter()
+        .map(|index| index.item().map_or(0, Scalar::to_i64))
+        .collect()
 }
 
 fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
     let result = match (primitive, args) {
         (Primitive::Unary(op), [x]) => kernel::unary(*op, x)?,
-        (Primitive::Binary(crate::BinaryOp::Pow), [x, y]) if y.dtype().is_integer() && x.dtype() != y.dtype() => {
-            binary(crate::BinaryOp::Pow, x, &kernel::convert_element_type(y, x.dtype())?)?
+        (Primitive::Binary(crate::BinaryOp::Pow), [x, y])
+            if y.dtype().is_integer() && x.dtype() != y.dtype() =>
+        {
+            binary(
+                crate::BinaryOp::Pow,
+                x,
+                &kernel::convert_element_type(y, x.dtype())?,
+            )?
         }
         (Primitive::Binary(op), [x, y]) => binary(*op, x, y)?,
         (Primitive::AddAny, [x, y]) => kernel::binary(crate::BinaryOp::Add, x, y)?,
@@ -130,11 +186,19 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
         (Primitive::IntegerPow { y }, [x]) => kernel::integer_pow(x, *y)?,
         (Primitive::Clamp, [low, x, high]) => kernel::clamp(low, x, high)?,
         (Primitive::SelectN, [which, cases @ ..]) => kernel::select_n(which, cases)?,
-        (Primitive::ConvertElementType { new_dtype, .. }, [x]) => kernel::convert_element_type(x, *new_dtype)?,
-        (Primitive::BitcastConvertType { new_dtype }, [x]) => kernel::bitcast_convert_type(x, *new_dtype)?,
-        (Primitive::ReducePrecision { exponent_bits, mantissa_bits }, [x]) => {
-            kernel::reduce_precision(x, *exponent_bits, *mantissa_bits)?
+        (Primitive::ConvertElementType { new_dtype, .. }, [x]) => {
+            kernel::convert_element_type(x, *new_dtype)?
         }
+        (Primitive::BitcastConvertType { new_dtype }, [x]) => {
+            kernel::bitcast_convert_type(x, *new_dtype)?
+        }
+        (
+            Primitive::ReducePrecision {
+                exponent_bits,
+                mantissa_bits,
+            },
+            [x],
+        ) => kernel::reduce_precision(x, *exponent_bits, *mantissa_bits)?,
         (Primitive::Reduce { op, axes }, [x]) => kernel::reduce(*op, x, axes)?,
         (Primitive::ArgMax { axes, index_dtype }, [x]) => {
             kernel::argmax(x, axes.first().copied().unwrap_or(0), *index_dtype)?
@@ -142,19 +206,39 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
         (Primitive::ArgMin { axes, index_dtype }, [x]) => {
             kernel::argmin(x, axes.first().copied().unwrap_or(0), *index_dtype)?
         }
-        (Primitive::Cumulative { op, axis, reverse }, [x]) => kernel::cumulative(*op, x, *axis, *reverse)?,
-        (Primitive::DotGeneral { dims, preferred_element_type }, [x, y]) => {
-            kernel::dot_general(x, y, dims, *preferred_element_type)?
+        (Primitive::Cumulative { op, axis, reverse }, [x]) => {
+            kernel::cumulative(*op, x, *axis, *reverse)?
         }
-        (Primitive::BroadcastInDim { shape, broadcast_dimensions }, [x]) => {
-            kernel::broadcast_in_dim(x, shape, broadcast_dimensions)?
-        }
+        (
+            Primitive::DotGeneral {
+                dims,
+                preferred_element_type,
+            },
+            [x, y],
+        ) => kernel::dot_general(x, y, dims, *preferred_element_type)?,
+        (
+            Primitive::BroadcastInDim {
+                shape,
+                broadcast_dimensions,
+            },
+            [x],
+        ) => kernel::broadcast_in_dim(x, shape, broadcast_dimensions)?,
         (Primitive::Reshape { new_sizes }, [x]) => reshaped(x, new_sizes.clone())?,
         (Primitive::Transpose { permutation }, [x]) => kernel::transpose(x, permutation)?,
         (Primitive::Squeeze { dimensions }, [x]) => kernel::squeeze(x, dimensions)?,
-        (Primitive::Slice { start_indices, limit_indices, strides }, [x]) => {
-            kernel::slice(x, start_indices, limit_indices, strides.as_deref().unwrap_or(&[]))?
-        }
+        (
+            Primitive::Slice {
+                start_indices,
+                limit_indices,
+                strides,
+            },
+            [x],
+        ) => kernel::slice(
+            x,
+            start_indices,
+            limit_indices,
+            strides.as_deref().unwrap_or(&[]),
+        )?,
         (Primitive::DynamicSlice { slice_sizes }, [x, indices @ ..]) => {
             kernel::dynamic_slice(x, &starts(indices), slice_sizes)?
         }
@@ -172,17 +256,36 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
         (Primitive::Pad { padding_config }, [x, value]) => pad(x, value, padding_config)?,
         (Primitive::Rev { dimensions }, [x]) => kernel::rev(x, dimensions)?,
         (Primitive::Tile { reps }, [x]) => tile(x, reps)?,
-        (Primitive::Sort { dimension, num_keys, .. }, args) => return Ok(kernel::sort(args, *dimension, *num_keys)?),
+        (
+            Primitive::Sort {
+                dimension,
+                num_keys,
+                ..
+            },
+            args,
+        ) => return Ok(kernel::sort(args, *dimension, *num_keys)?),
         (Primitive::TopK { k, axis }, [x]) => {
             let (values, indices) = kernel::top_k(x, *k, *axis)?;
-            return Ok(vec![values, kernel::convert_element_type(&indices, DType::Int32)?]);
+            return Ok(vec![
+                values,
+                kernel::convert_element_type(&indices, DType::Int32)?,
+            ]);
         }
-        (Primitive::Iota { dtype, shape, dimension }, []) => kernel::iota(*dtype, shape, *dimension)?,
+        (
+            Primitive::Iota {
+                dtype,
+                shape,
+                dimension,
+            },
+            [],
+        ) => kernel::iota(*dtype, shape, *dimension)?,
         (Primitive::Empty { dtype, shape }, []) => Array::zeros(*dtype, shape.clone())?,
         (Primitive::RandomSeed, [seeds]) => random::random_seed(seeds)?,
         (Primitive::RandomWrap, [words]) => random::random_wrap(words)?,
         (Primitive::RandomUnwrap, [keys]) => random::random_unwrap(keys)?,
-        (Primitive::RandomBits { bit_width, shape }, [keys]) => random::random_bits(keys, *bit_width, shape)?,
+        (Primitive::RandomBits { bit_width, shape }, [keys]) => {
+            random::random_bits(keys, *bit_width, shape)?
+        }
         (Primitive::RandomSplit { shape }, [keys]) => random::random_split(keys, shape)?,
         (Primitive::RandomFoldIn, [keys, data]) => random::random_fold_in(keys, data)?,
         (Primitive::Threefry2x32, [a, b, c, d]) => {
@@ -190,19 +293,44 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
         }
         (Primitive::Collective { op, axes }, args) => return collective(*op, axes, args),
         (Primitive::ConvGeneralDilated(conv), [x, window]) => convolve(conv, x, window)?,
+        (Primitive::Cholesky, [x]) => kernel::cholesky(x)?,
         (
-            Primitive::Cholesky
-            | Primitive::TriangularSolve { .. }
-            | Primitive::AxisIndex { .. }
-            | Primitive::AllGather { .. }
-            | Primitive::Ppermute { .. },
+            Primitive::TriangularSolve {
+                left_side,
+                lower,
+                transpose_a,
+                unit_diagonal,
+                ..
+            },
+            [a, b],
+        ) => {
+            let (left_side, lower, transpose_a, unit_diagonal) =
+                (*left_side, *lower, *transpose_a, *unit_diagonal);
+            kernel::triangular_solve(
+                a,
+                b,
+                kernel::TriangularSolve {
+                    left_side,
+                    lower,
+                    transpose_a,
+                    unit_diagonal,
+                },
+            )?
+        }
+        (
+            Primitive::AxisIndex { .. } | Primitive::AllGather { .. } | Primitive::Ppermute { .. },
             _,
         ) => {
-            return Err(Error::not_implemented(format!("evaluation of {} is not implemented", primitive.name())));
+            return Err(Error::not_implemented(format!(
+                "evaluation of {} is not implemented",
+                primitive.name()
+            )));
         }
         (primitive, args) => {
             let (name, count) = (primitive.name(), args.len());
-            return Err(Error::type_error(format!("{name} does not take {count} operands")));
+            return Err(Error::type_error(format!(
+                "{name} does not take {count} operands"
+            )));
         }
     };
     Ok(vec![result])
@@ -213,9 +341,16 @@ fn binary(op: crate::BinaryOp, x: &Array, y: &Array) -> Result<Array> {
     if x.shape() == y.shape() || x.ndim() == 0 || y.ndim() == 0 {
         return Ok(kernel::binary(op, x, y)?);
     }
-    let shape = x.shape().broadcast(y.shape()).ok_or_else(|| Error::type_error("shapes do not broadcast"))?;
+    let shape = x
+        .shape()
+        .broadcast(y.shape())
+        .ok_or_else(|| Error::type_error("shapes do not broadcast"))?;
     Array::check_size(x.dtype(), &shape)?;
-    Ok(kernel::binary(op, &kernel::broadcast_to(x, &shape)?, &kernel::broadcast_to(y, &shape)?)?)
+    Ok(kernel::binary(
+        op,
+        &kernel::broadcast_to(x, &shape)?,
+        &kernel::broadcast_to(y, &shape)?,
+    )?)
 }
 
 fn log2(x: &Array) -> Result<Array> {
@@ -233,7 +368,14 @@ fn one_minus_square(x: &Array) -> Result<Array> {
 }
 
 fn eval_gather(gather: &Gather, x: &Array, indices: &Array) -> Result<Array> {
-    Ok(kernel::gather(x, indices, &gather.dims, &gather.slice_sizes, gather.mode, gather.fill_value)?)
+    Ok(kernel::gather(
+        x,
+        indices,
+        &gather.dims,
+        &gather.slice_sizes,
+        gather.mode,
+        gather.fill_value,
+    )?)
 }
 
 fn eval_scatter(scatter: &Scatter, x: Array, indices: &Array, updates: &Array) -> Result<Array> {
@@ -245,7 +387,14 @@ fn eval_scatter(scatter: &Scatter, x: Array, indices: &Array, updates: &Array) -
         ScatterOp::Min => kernel::ScatterOp::Min,
         ScatterOp::Max => kernel::ScatterOp::Max,
     };
-    Ok(kernel::scatter(op, x, indices, updates, &scatter.dims, scatter.mode)?)
+    Ok(kernel::scatter(
+        op,
+        x,
+        indices,
+        updates,
+        &scatter.dims,
+        scatter.mode,
+    )?)
 }
 
 fn convolve(conv: &crate::Conv, x: &Array, window: &Array) -> Result<Array> {
@@ -268,8 +417,14 @@ fn convolve(conv: &crate::Conv, x: &Array, window: &Array) -> Result<Array> {
 }
 
 fn stack(args: &[&Array], axis: usize) -> Result<Array> {
-    let expanded: Vec<Array> = args.iter().map(|x| kernel::expand_dims(x, &[axis])).collect::<freezeframe_array::Result<_>>()?;
-    Ok(kernel::concatenate(&expanded.iter().collect::<Vec<_>>(), axis)?)
+    let expanded: Vec<Array> = args
+        .iter()
+        .map(|x| kernel::expand_dims(x, &[axis]))
+        .collect::<freezeframe_array::Result<_>>()?;
+    Ok(kernel::concatenate(
+        &expanded.iter().collect::<Vec<_>>(),
+        axis,
+    )?)
 }
 
 fn cut(x: &Array, axis: usize, start: usize, limit: usize) -> Result<Array> {
@@ -279,7 +434,9 @@ fn cut(x: &Array, axis: usize, start: usize, limit: usize) -> Result<Array> {
 }
 
 fn unstack(x: &Array, axis: usize) -> Result<Vec<Array>> {
-    (0..x.shape()[axis]).map(|at| Ok(kernel::squeeze(&cut(x, axis, at, at + 1)?, &[axis])?)).collect()
+    (0..x.shape()[axis])
+        .map(|at| Ok(kernel::squeeze(&cut(x, axis, at, at + 1)?, &[axis])?))
+        .collect()
 }
 
 fn split(x: &Array, sizes: &[usize], axis: usize) -> Result<Vec<Array>> {
@@ -295,7 +452,11 @@ fn split(x: &Array, sizes: &[usize], axis: usize) -> Result<Vec<Array>> {
 fn pad(x: &Array, value: &Array, config: &[(i64, i64, i64)]) -> Result<Array> {
     let config: Vec<kernel::Padding> = config
         .iter()
-        .map(|(low, high, gap)| kernel::Padding { low: *low, high: *high, interior: (*gap).max(0) as usize })
+        .map(|(low, high, gap)| kernel::Padding {
+            low: *low,
+            high: *high,
+            interior: (*gap).max(0) as usize,
+        })
         .collect();
     Ok(kernel::pad(x, value, &config)?)
 }
@@ -318,26 +479,43 @@ fn collective(op: crate::CollectiveOp, axes: &[AxisRef], args: &[&Array]) -> Res
         crate::CollectiveOp::Max => crate::ReduceOp::Max,
         crate::CollectiveOp::Min => crate::ReduceOp::Min,
     };
-    let positions: Vec<usize> =
-        axes.iter().filter_map(|axis| if let AxisRef::Positional(at) = axis { Some(*at) } else { None }).collect();
-    args.iter().map(|x| Ok(kernel::reduce(op, x, &positions)?)).collect()
+    let positions: Vec<usize> = axes
+        .iter()
+        .filter_map(|axis| {
+            if let AxisRef::Positional(at) = axis {
+                Some(*at)
+            } else {
+                None
+            }
+        })
+        .collect();
+    args.iter()
+        .map(|x| Ok(kernel::reduce(op, x, &positions)?))
+        .collect()
 }
 
 /// Runs a jaxpr on values, its equations applied one by one to the current trace. In JAX: `core.eval_jaxpr`.
 pub fn eval_jaxpr(jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
     if args.len() != jaxpr.invars.len() {
         let (wanted, given) = (jaxpr.invars.len(), args.len());
-        return Err(Error::type_error(format!("the jaxpr takes {wanted} arguments but {given} were given")));
+        return Err(Error::type_error(format!(
+            "the jaxpr takes {wanted} arguments but {given} were given"
+        )));
     }
     let trace = current_trace();
     let mut env: Vec<Option<Value>> = vec![None; jaxpr.vars.len()];
-    let held = jaxpr.constvars.iter().zip(jaxpr.consts.iter().map(|held| &held.value));
+    let held = jaxpr
+        .constvars
+        .iter()
+        .zip(jaxpr.consts.iter().map(|held| &held.value));
     for (var, value) in held.chain(jaxpr.invars.iter().zip(args)) {
         env[var.0 as usize] = Some(value.clone());
     }
     let last_uses = jaxpr.last_uses();
     let read = |env: &[Option<Value>], atom: &Atom| match atom {
-        Atom::Var(var) => env[var.0 as usize].clone().expect("a checked jaxpr binds variables before it uses them"),
+        Atom::Var(var) => env[var.0 as usize]
+            .clone()
+            .expect("a checked jaxpr binds variables before it uses them"),
         Atom::Literal(literal) => literal.to_value(),
     };
     for (eqn, dying) in jaxpr.eqns.iter().zip(last_uses) {
@@ -359,7 +537,11 @@ pub fn eval_jaxpr(jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
 /// Applies an equation to the values of another trace; what it holds fast keeps its taint, and it its source.
 fn retrace(jaxpr: &Jaxpr, eqn: &Eqn, trace: &TraceRef, inputs: &[Value]) -> Result<Vec<Value>> {
     let taints = jaxpr.operand_taints(eqn);
-    let apply = || with_source(eqn.source.clone(), || process_in(Some(trace), &eqn.primitive, inputs));
+    let apply = || {
+        with_source(eqn.source.clone(), || {
+            process_in(Some(trace), &eqn.primitive, inputs)
+        })
+    };
     if taints.iter().all(Taint::is_none) {
         return apply();
     }

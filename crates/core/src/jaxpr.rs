@@ -31,7 +31,10 @@ impl Literal {
 
     /// As a value.
     pub fn to_value(&self) -> Value {
-        Value::Concrete { array: self.value.clone(), weak_type: self.weak_type }
+        Value::Concrete {
+            array: self.value.clone(),
+            weak_type: self.weak_type,
+        }
     }
 }
 
@@ -47,7 +50,11 @@ pub enum Atom {
 impl Atom {
     /// The variable, if it is one.
     pub fn var(&self) -> Option<VarId> {
-        if let Self::Var(var) = self { Some(*var) } else { None }
+        if let Self::Var(var) = self {
+            Some(*var)
+        } else {
+            None
+        }
     }
 }
 
@@ -152,7 +159,10 @@ impl Jaxpr {
 
     /// The avals of the parameters.
     pub fn in_avals(&self) -> Vec<Aval> {
-        self.invars.iter().map(|var| self.var_aval(*var).clone()).collect()
+        self.invars
+            .iter()
+            .map(|var| self.var_aval(*var).clone())
+            .collect()
     }
 
     /// The avals of the results.
@@ -181,12 +191,19 @@ impl Jaxpr {
 
     fn frozen_at(&self, atom: &Atom) -> Option<(String, Value, Taint)> {
         match atom {
-            Atom::Literal(literal) => {
-                Some((crate::print::literal_text(literal), literal.to_value(), literal.taint.clone()))
-            }
+            Atom::Literal(literal) => Some((
+                crate::print::literal_text(literal),
+                literal.to_value(),
+                literal.taint.clone(),
+            )),
             Atom::Var(var) => {
-                let held = &self.consts[self.constvars.iter().position(|constvar| constvar == var)?];
-                Some((self.var_aval(*var).short(), held.value.clone(), held.taint.clone()))
+                let held =
+                    &self.consts[self.constvars.iter().position(|constvar| constvar == var)?];
+                Some((
+                    self.var_aval(*var).short(),
+                    held.value.clone(),
+                    held.taint.clone(),
+                ))
             }
         }
     }
@@ -196,7 +213,16 @@ impl Jaxpr {
             for (operand, atom) in eqn.inputs.iter().enumerate() {
                 if let Some((text, value, taint)) = self.frozen_at(atom) {
                     let (primitive, source) = (eqn.primitive.name(), eqn.source.clone());
-                    found.push(Frozen { eqn: Some(eqn.id), primitive, operand, text, value, taint, source, depth });
+                    found.push(Frozen {
+                        eqn: Some(eqn.id),
+                        primitive,
+                        operand,
+                        text,
+                        value,
+                        taint,
+                        source,
+                        depth,
+                    });
                 }
             }
             for jaxpr in eqn.primitive.jaxprs() {
@@ -206,7 +232,16 @@ impl Jaxpr {
         for (operand, atom) in self.outvars.iter().enumerate() {
             if let Some((text, value, taint)) = self.frozen_at(atom) {
                 let source = Source::default();
-                found.push(Frozen { eqn: None, primitive: "", operand, text, value, taint, source, depth });
+                found.push(Frozen {
+                    eqn: None,
+                    primitive: "",
+                    operand,
+                    text,
+                    value,
+                    taint,
+                    source,
+                    depth,
+                });
             }
         }
     }
@@ -218,7 +253,11 @@ impl Jaxpr {
             seen.extend(self.outvars.iter().filter_map(Atom::var));
             let mut dying = vec![Vec::new(); self.eqns.len()];
             for (eqn, dying) in self.eqns.iter().zip(&mut dying).rev() {
-                let vars = eqn.inputs.iter().filter_map(Atom::var).chain(eqn.outputs.iter().copied());
+                let vars = eqn
+                    .inputs
+                    .iter()
+                    .filter_map(Atom::var)
+                    .chain(eqn.outputs.iter().copied());
                 dying.extend(vars.filter(|var| seen.insert(*var)));
                 dying.retain(|var| !eqn.outputs.contains(var));
             }
@@ -228,7 +267,11 @@ impl Jaxpr {
 
     /// The variables that an equation or a result uses.
     pub(crate) fn used_vars(&self) -> HashSet<VarId> {
-        let atoms = self.eqns.iter().flat_map(|eqn| &eqn.inputs).chain(&self.outvars);
+        let atoms = self
+            .eqns
+            .iter()
+            .flat_map(|eqn| &eqn.inputs)
+            .chain(&self.outvars);
         atoms.filter_map(Atom::var).collect()
     }
 }
@@ -239,7 +282,9 @@ pub fn check(jaxpr: &Jaxpr) -> Result<()> {
     let mut bound: HashSet<VarId> = HashSet::new();
     let mut bind = |var: VarId| match bound.insert(var) && (var.0 as usize) < jaxpr.vars.len() {
         true => Ok(()),
-        false => Err(Error::value_error(format!("variable {var:?} is bound twice or not declared"))),
+        false => Err(Error::value_error(format!(
+            "variable {var:?} is bound twice or not declared"
+        ))),
     };
     for var in jaxpr.constvars.iter().chain(&jaxpr.invars) {
         bind(*var)?;
@@ -251,7 +296,9 @@ pub fn check(jaxpr: &Jaxpr) -> Result<()> {
     }
     check_uses(jaxpr)?;
     if jaxpr.consts.len() != jaxpr.constvars.len() {
-        return Err(Error::value_error("as many constants as constvars are needed"));
+        return Err(Error::value_error(
+            "as many constants as constvars are needed",
+        ));
     }
     for eqn in &jaxpr.eqns {
         check_eqn(jaxpr, eqn)?;
@@ -260,9 +307,16 @@ pub fn check(jaxpr: &Jaxpr) -> Result<()> {
 }
 
 fn check_uses(jaxpr: &Jaxpr) -> Result<()> {
-    let mut live: HashSet<VarId> = jaxpr.constvars.iter().chain(&jaxpr.invars).copied().collect();
+    let mut live: HashSet<VarId> = jaxpr
+        .constvars
+        .iter()
+        .chain(&jaxpr.invars)
+        .copied()
+        .collect();
     let check = |live: &HashSet<VarId>, atom: &Atom| match atom {
-        Atom::Var(var) if !live.contains(var) => Err(Error::value_error(format!("variable {var:?} is not bound"))),
+        Atom::Var(var) if !live.contains(var) => {
+            Err(Error::value_error(format!("variable {var:?} is not bound")))
+        }
         _ => Ok(()),
     };
     for eqn in &jaxpr.eqns {
@@ -276,10 +330,13 @@ fn check_eqn(jaxpr: &Jaxpr, eqn: &Eqn) -> Result<()> {
     let avals: Vec<Aval> = eqn.inputs.iter().map(|atom| jaxpr.aval(atom)).collect();
     let expected = crate::abstract_eval::abstract_eval(&eqn.primitive, &avals)?;
     let found: Vec<&Aval> = eqn.outputs.iter().map(|var| jaxpr.var_aval(*var)).collect();
-    let matches = expected.len() == found.len() && expected.iter().zip(&found).all(|(a, b)| a.matches(b));
+    let matches =
+        expected.len() == found.len() && expected.iter().zip(&found).all(|(a, b)| a.matches(b));
     if matches {
         return Ok(());
     }
     let name = eqn.primitive.name();
-    Err(Error::value_error(format!("{name}: results {found:?}, expected {expected:?} from {avals:?}")))
+    Err(Error::value_error(format!(
+        "{name}: results {found:?}, expected {expected:?} from {avals:?}"
+    )))
 }

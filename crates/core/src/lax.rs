@@ -60,7 +60,10 @@ pub fn integer_pow(x: &Value, y: i32) -> Result<Value> {
 /// A scalar of `example`'s dtype, weakly typed if that is a weakly typed scalar. In JAX: `_const`.
 pub fn const_like(example: &Value, value: f64) -> Value {
     let array = Array::from_scalar(example.dtype(), Scalar::Float(value));
-    Value::Concrete { array, weak_type: example.weak_type() && example.ndim() == 0 }
+    Value::Concrete {
+        array,
+        weak_type: example.weak_type() && example.ndim() == 0,
+    }
 }
 
 /// A scalar of this dtype.
@@ -81,13 +84,22 @@ pub fn full_like(example: &Value, value: f64) -> Result<Value> {
 /// An array of one value throughout, of this aval.
 pub fn full_aval(aval: &Aval, value: f64) -> Result<Value> {
     let array = Array::from_scalar(aval.dtype, Scalar::Float(value));
-    full(&aval.shape, Value::Concrete { array, weak_type: aval.weak_type })
+    full(
+        &aval.shape,
+        Value::Concrete {
+            array,
+            weak_type: aval.weak_type,
+        },
+    )
 }
 
 /// Zeros of this aval.
 pub fn zeros(aval: &Aval) -> Result<Value> {
     if aval.dtype == DType::Float0 {
-        return Ok(Value::from(Array::zeros(DType::Float0, aval.shape.clone())?));
+        return Ok(Value::from(Array::zeros(
+            DType::Float0,
+            aval.shape.clone(),
+        )?));
     }
     full_aval(aval, 0.0)
 }
@@ -97,7 +109,10 @@ pub fn broadcast_in_dim(x: &Value, shape: &Shape, dimensions: &[usize]) -> Resul
     if x.shape() == *shape && (0..shape.ndim()).eq(dimensions.iter().copied()) {
         return Ok(x.clone());
     }
-    let primitive = Primitive::BroadcastInDim { shape: shape.clone(), broadcast_dimensions: dimensions.to_vec() };
+    let primitive = Primitive::BroadcastInDim {
+        shape: shape.clone(),
+        broadcast_dimensions: dimensions.to_vec(),
+    };
     bind1(&primitive, std::slice::from_ref(x))
 }
 
@@ -106,7 +121,12 @@ pub fn reshape(x: &Value, shape: &Shape) -> Result<Value> {
     if x.shape() == *shape {
         return Ok(x.clone());
     }
-    bind1(&Primitive::Reshape { new_sizes: shape.clone() }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Reshape {
+            new_sizes: shape.clone(),
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// `lax.transpose`; the operand itself where the permutation changes nothing.
@@ -114,7 +134,12 @@ pub fn transpose(x: &Value, permutation: &[usize]) -> Result<Value> {
     if permutation.iter().copied().eq(0..permutation.len()) {
         return Ok(x.clone());
     }
-    bind1(&Primitive::Transpose { permutation: permutation.to_vec() }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Transpose {
+            permutation: permutation.to_vec(),
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// `lax.squeeze`.
@@ -122,7 +147,12 @@ pub fn squeeze(x: &Value, dimensions: &[usize]) -> Result<Value> {
     if dimensions.is_empty() {
         return Ok(x.clone());
     }
-    bind1(&Primitive::Squeeze { dimensions: dimensions.to_vec() }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Squeeze {
+            dimensions: dimensions.to_vec(),
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// `lax.expand_dims`: new axes of length 1 at these places of the result.
@@ -131,7 +161,9 @@ pub fn expand_dims(x: &Value, dimensions: &[usize]) -> Result<Value> {
         return Ok(x.clone());
     }
     let ndim = x.ndim() + dimensions.len();
-    let kept: Vec<usize> = (0..ndim).filter(|axis| !dimensions.contains(axis)).collect();
+    let kept: Vec<usize> = (0..ndim)
+        .filter(|axis| !dimensions.contains(axis))
+        .collect();
     let mut dims = vec![1; ndim];
     for (axis, length) in kept.iter().zip(x.shape().iter()) {
         dims[*axis] = *length;
@@ -154,12 +186,24 @@ pub fn convert_element_type(x: &Value, new_dtype: DType, weak_type: bool) -> Res
     if x.dtype() == new_dtype && x.weak_type() == weak_type {
         return Ok(x.clone());
     }
-    bind1(&Primitive::ConvertElementType { new_dtype, weak_type }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::ConvertElementType {
+            new_dtype,
+            weak_type,
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// A reduction over these axes; the operand itself over none.
 pub fn reduce(op: ReduceOp, x: &Value, axes: &[usize]) -> Result<Value> {
-    bind1(&Primitive::Reduce { op, axes: axes.to_vec() }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Reduce {
+            op,
+            axes: axes.to_vec(),
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// The sum over these axes.
@@ -172,12 +216,26 @@ pub fn reduce_sum(x: &Value, axes: &[usize]) -> Result<Value> {
 
 /// `on_true` where `which`, else `on_false`. In JAX: `lax.select`.
 pub fn select(which: &Value, on_true: &Value, on_false: &Value) -> Result<Value> {
-    bind1(&Primitive::SelectN, &[which.clone(), on_false.clone(), on_true.clone()])
+    bind1(
+        &Primitive::SelectN,
+        &[which.clone(), on_false.clone(), on_true.clone()],
+    )
 }
 
 /// `lax.dot_general`.
-pub fn dot_general(x: &Value, y: &Value, dims: DotDims, preferred_element_type: Option<DType>) -> Result<Value> {
-    bind1(&Primitive::DotGeneral { dims, preferred_element_type }, &[x.clone(), y.clone()])
+pub fn dot_general(
+    x: &Value,
+    y: &Value,
+    dims: DotDims,
+    preferred_element_type: Option<DType>,
+) -> Result<Value> {
+    bind1(
+        &Primitive::DotGeneral {
+            dims,
+            preferred_element_type,
+        },
+        &[x.clone(), y.clone()],
+    )
 }
 
 /// `lax.concatenate`; the operand itself where there is one.
@@ -190,11 +248,22 @@ pub fn concatenate(operands: &[Value], dimension: usize) -> Result<Value> {
 
 /// `lax.split`.
 pub fn split(x: &Value, sizes: &[usize], axis: usize) -> Result<Vec<Value>> {
-    bind(&Primitive::Split { sizes: sizes.to_vec(), axis }, std::slice::from_ref(x))
+    bind(
+        &Primitive::Split {
+            sizes: sizes.to_vec(),
+            axis,
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// `lax.slice`.
-pub fn slice(x: &Value, starts: &[usize], limits: &[usize], strides: Option<&[usize]>) -> Result<Value> {
+pub fn slice(
+    x: &Value,
+    starts: &[usize],
+    limits: &[usize],
+    strides: Option<&[usize]>,
+) -> Result<Value> {
     let primitive = Primitive::Slice {
         start_indices: starts.to_vec(),
         limit_indices: limits.to_vec(),
@@ -204,21 +273,38 @@ pub fn slice(x: &Value, starts: &[usize], limits: &[usize], strides: Option<&[us
 }
 
 /// One axis cut to `start..limit` by `stride`.
-pub fn slice_in_dim(x: &Value, start: usize, limit: usize, stride: usize, axis: usize) -> Result<Value> {
+pub fn slice_in_dim(
+    x: &Value,
+    start: usize,
+    limit: usize,
+    stride: usize,
+    axis: usize,
+) -> Result<Value> {
     let shape = x.shape();
-    let (mut starts, mut limits, mut strides) = (vec![0; shape.ndim()], shape.to_vec(), vec![1; shape.ndim()]);
+    let (mut starts, mut limits, mut strides) =
+        (vec![0; shape.ndim()], shape.to_vec(), vec![1; shape.ndim()]);
     (starts[axis], limits[axis], strides[axis]) = (start, limit, stride);
     slice(x, &starts, &limits, Some(&strides))
 }
 
 /// `lax.pad`.
 pub fn pad(x: &Value, value: &Value, padding_config: Vec<(i64, i64, i64)>) -> Result<Value> {
-    bind1(&Primitive::Pad { padding_config }, &[x.clone(), value.clone()])
+    bind1(
+        &Primitive::Pad { padding_config },
+        &[x.clone(), value.clone()],
+    )
 }
 
 /// `lax.iota` over one axis of a shape.
 pub fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Value> {
-    bind1(&Primitive::Iota { dtype, shape: shape.clone(), dimension }, &[])
+    bind1(
+        &Primitive::Iota {
+            dtype,
+            shape: shape.clone(),
+            dimension,
+        },
+        &[],
+    )
 }
 
 /// A new axis of `size` copies at `axis`.

@@ -51,7 +51,7 @@ mod value;
 pub use abstract_eval::abstract_eval;
 pub use api::*;
 pub use aval::Aval;
-pub use callback::{Callback, DebugPrint, HostFn};
+pub use callback::{Callback, DebugPrint, HostFn, PrintFn};
 pub use checkpoint::Policy;
 pub use custom::{CustomJvp, CustomLin, CustomVjp, ValueFn};
 pub use error::{Error, ErrorClass, Result};
@@ -59,8 +59,12 @@ pub use eval::eval_jaxpr;
 pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
 pub use primitive::*;
 pub use print::JaxprSink;
-pub use source::{DebugInfo, Source, SourceFrame, current_source, set_source_provider, with_taints};
+pub use source::{
+    DebugInfo, Source, SourceFrame, current_source, set_source_provider, with_taints,
+};
 pub use stage::{Concretization, trace_to_jaxpr};
-pub use trace::{AxisData, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating, is_staging,
-    set_interrupt_check};
+pub use trace::{
+    AxisData, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating, is_staging,
+    set_interrupt_check,
+};
 pub use value::{Tracer, Value};

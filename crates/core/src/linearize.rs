@@ -7,7 +7,12 @@ use crate::{Primitive, Result, Source, Tracer, Value, jvp, transforms};
 
 /// A trace that computes primals as `parent` does and stages tangents into `tangent`.
 pub(crate) fn linearize_trace(parent: Option<TraceRef>, tangent: &TraceRef) -> TraceRef {
-    Trace::new(TraceKind::Linearize { tangent: tangent.clone() }, parent)
+    Trace::new(
+        TraceKind::Linearize {
+            tangent: tangent.clone(),
+        },
+        parent,
+    )
 }
 
 /// The primal and tangent of a value of this trace; any other value is constant.
@@ -26,7 +31,13 @@ pub(crate) fn to_tracer(trace: &TraceRef, primal: Value, tangent: Tangent) -> Va
     match tangent {
         Tangent::Nonzero(tangent) => {
             let aval = primal.aval();
-            Tracer::new(trace, aval, Payload::Linearize { primal, tangent }, Source::default()).into()
+            Tracer::new(
+                trace,
+                aval,
+                Payload::Linearize { primal, tangent },
+                Source::default(),
+            )
+            .into()
         }
         Tangent::Zero(_) => primal,
     }
@@ -39,22 +50,38 @@ pub(crate) fn process(
     primitive: &Primitive,
     args: &[Value],
 ) -> Result<Vec<Value>> {
-    let (primals, tangents): (Vec<Value>, Vec<Tangent>) = args.iter().map(|arg| to_pair(trace, arg)).unzip();
+    let (primals, tangents): (Vec<Value>, Vec<Tangent>) =
+        args.iter().map(|arg| to_pair(trace, arg)).unzip();
     let parent = trace.parent.as_ref();
     let has_refs = primals.iter().any(|primal| primal.aval().is_ref);
     if tangents.iter().all(Tangent::is_zero) && !has_refs {
         return with_trace(parent.cloned(), || process_in(parent, primitive, &primals));
     }
-    let context = Context { parent: parent.cloned(), tangent: tangent.clone() };
+    let context = Context {
+        parent: parent.cloned(),
+        tangent: tangent.clone(),
+    };
     let (primals, tangents) = match primitive {
-        Primitive::Jit { name, jaxpr } => transforms::jit::linearize(&context, name, jaxpr, &primals, &tangents)?,
-        Primitive::Remat { .. } => transforms::remat::linearize(&context, primitive, &primals, &tangents)?,
+        Primitive::Jit { name, jaxpr } => {
+            transforms::jit::linearize(&context, name, jaxpr, &primals, &tangents)?
+        }
+        Primitive::Remat { .. } => {
+            transforms::remat::linearize(&context, primitive, &primals, &tangents)?
+        }
         Primitive::Scan(scan) => transforms::scan::linearize(&context, scan, &primals, &tangents)?,
-        Primitive::Cond { branches } => transforms::cond::linearize(&context, branches, &primals, &tangents)?,
-        Primitive::CustomVjpCall(call) => transforms::custom::vjp_linearize(&context, call, &primals, &tangents)?,
+        Primitive::Cond { branches } => {
+            transforms::cond::linearize(&context, branches, &primals, &tangents)?
+        }
+        Primitive::CustomVjpCall(call) => {
+            transforms::custom::vjp_linearize(&context, call, &primals, &tangents)?
+        }
         _ => context.with_partial(|| jvp::rule(primitive, &primals, &tangents))?,
     };
-    Ok(primals.into_iter().zip(tangents).map(|(primal, tangent)| to_tracer(trace, primal, tangent)).collect())
+    Ok(primals
+        .into_iter()
+        .zip(tangents)
+        .map(|(primal, tangent)| to_tracer(trace, primal, tangent))
+        .collect())
 }
 
 /// Where the two halves of a linearization go.
@@ -78,7 +105,12 @@ impl Context {
 
     /// Runs a jvp rule: what involves tangents is staged, the rest is computed.
     pub(crate) fn with_partial<R>(&self, f: impl FnOnce() -> R) -> R {
-        let trace = Trace::new(TraceKind::Partial { unknown: self.tangent.clone() }, self.parent.clone());
+        let trace = Trace::new(
+            TraceKind::Partial {
+                unknown: self.tangent.clone(),
+            },
+            self.parent.clone(),
+        );
         with_trace(Some(trace), f)
     }
 }
@@ -90,7 +122,14 @@ pub(crate) fn process_partial(
     primitive: &Primitive,
     args: &[Value],
 ) -> Result<Vec<Value>> {
-    let involves = args.iter().filter_map(Value::as_tracer).any(|tracer| tracer.belongs_to(unknown));
-    let target = if involves { Some(unknown) } else { trace.parent.as_ref() };
+    let involves = args
+        .iter()
+        .filter_map(Value::as_tracer)
+        .any(|tracer| tracer.belongs_to(unknown));
+    let target = if involves {
+        Some(unknown)
+    } else {
+        trace.parent.as_ref()
+    };
     with_trace(target.cloned(), || process_in(target, primitive, args))
 }

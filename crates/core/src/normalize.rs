@@ -30,7 +30,10 @@ fn open(jaxpr: &Rc<Jaxpr>) -> (Rc<Jaxpr>, Held) {
         return (jaxpr.clone(), Vec::new());
     }
     let mut opened = copy_of(jaxpr);
-    let held = std::mem::take(&mut opened.consts).into_iter().map(|held| (held.value, held.taint)).collect();
+    let held = std::mem::take(&mut opened.consts)
+        .into_iter()
+        .map(|held| (held.value, held.taint))
+        .collect();
     let mut invars = std::mem::take(&mut opened.constvars);
     invars.append(&mut opened.invars);
     opened.invars = invars;
@@ -48,7 +51,9 @@ fn bind_with(primitive: &Primitive, held: Held, args: &[Value]) -> Result<Vec<Va
 pub(crate) fn bind_normal(primitive: &Primitive, args: &[Value]) -> Option<Result<Vec<Value>>> {
     match primitive {
         Primitive::Scan(it) if it.trees.is_none() => Some(scan(it, args)),
-        Primitive::While(it) if !it.cond_jaxpr.consts.is_empty() || !it.body_jaxpr.consts.is_empty() => {
+        Primitive::While(it)
+            if !it.cond_jaxpr.consts.is_empty() || !it.body_jaxpr.consts.is_empty() =>
+        {
             Some(while_loop(it, args))
         }
         Primitive::Cond { branches } if branches.iter().any(|branch| !branch.consts.is_empty()) => {
@@ -66,26 +71,50 @@ fn while_loop(it: &While, args: &[Value]) -> Result<Vec<Value>> {
     let (cond_jaxpr, cond_held) = open(&it.cond_jaxpr);
     let (body_jaxpr, body_held) = open(&it.body_jaxpr);
     let (cond_args, rest) = args.split_at(it.cond_nconsts.min(args.len()));
-    let args: Vec<Value> =
-        values(&cond_held).chain(cond_args.iter().cloned()).chain(values(&body_held)).chain(rest.iter().cloned()).collect();
+    let args: Vec<Value> = values(&cond_held)
+        .chain(cond_args.iter().cloned())
+        .chain(values(&body_held))
+        .chain(rest.iter().cloned())
+        .collect();
     let cond_nconsts = it.cond_nconsts + cond_held.len();
     let body_nconsts = it.body_nconsts + body_held.len();
-    let primitive = Primitive::While(Rc::new(While { cond_jaxpr, cond_nconsts, body_jaxpr, body_nconsts }));
+    let primitive = Primitive::While(Rc::new(While {
+        cond_jaxpr,
+        cond_nconsts,
+        body_jaxpr,
+        body_nconsts,
+    }));
     bind_with(&primitive, [cond_held, body_held].concat(), &args)
 }
 
 fn cond(branches: &[Rc<Jaxpr>], args: &[Value]) -> Result<Vec<Value>> {
     let opened: Vec<(Rc<Jaxpr>, Held)> = branches.iter().map(open).collect();
-    let all: Held = opened.iter().flat_map(|(_, held)| held.iter().cloned()).collect();
+    let all: Held = opened
+        .iter()
+        .flat_map(|(_, held)| held.iter().cloned())
+        .collect();
     let mut before = 0;
     let mut alike: Vec<Rc<Jaxpr>> = Vec::new();
     for (jaxpr, held) in &opened {
         alike.push(Rc::new(with_ignored(jaxpr, &all, before, held.len())));
         before += held.len();
     }
-    let (index, operands) = args.split_first().map_or((None, args), |(index, rest)| (Some(index), rest));
-    let args: Vec<Value> = index.into_iter().cloned().chain(values(&all)).chain(operands.iter().cloned()).collect();
-    bind_with(&Primitive::Cond { branches: alike.into() }, all, &args)
+    let (index, operands) = args
+        .split_first()
+        .map_or((None, args), |(index, rest)| (Some(index), rest));
+    let args: Vec<Value> = index
+        .into_iter()
+        .cloned()
+        .chain(values(&all))
+        .chain(operands.iter().cloned())
+        .collect();
+    bind_with(
+        &Primitive::Cond {
+            branches: alike.into(),
+        },
+        all,
+        &args,
+    )
 }
 
 /// The jaxpr with inputs for all held values, of which `count` from `start` on are its own.
@@ -118,10 +147,19 @@ fn scan(it: &Scan, args: &[Value]) -> Result<Vec<Value>> {
     let num_consts = it.num_consts + held.len();
     let mut jaxpr = copy_of(&opened);
     let args: Vec<Value> = values(&held).chain(args.iter().cloned()).collect();
-    let input_of = |jaxpr: &Jaxpr, atom: &Atom| atom.var().and_then(|var| jaxpr.invars.iter().position(|own| *own == var));
-    let forwarded: Vec<Option<usize>> = jaxpr.outvars.iter().map(|atom| input_of(&jaxpr, atom)).collect();
+    let input_of = |jaxpr: &Jaxpr, atom: &Atom| {
+        atom.var()
+            .and_then(|var| jaxpr.invars.iter().position(|own| *own == var))
+    };
+    let forwarded: Vec<Option<usize>> = jaxpr
+        .outvars
+        .iter()
+        .map(|atom| input_of(&jaxpr, atom))
+        .collect();
     // A carry that the body hands back unchanged is a constant.
-    let fixed: Vec<bool> = (0..it.num_carry).map(|at| forwarded.get(at) == Some(&Some(num_consts + at))).collect();
+    let fixed: Vec<bool> = (0..it.num_carry)
+        .map(|at| forwarded.get(at) == Some(&Some(num_consts + at)))
+        .collect();
     let first_x = num_consts + it.num_carry;
     let from_x = |at: usize| forwarded[at].filter(|input| *input >= first_x);
     let order: Vec<usize> = (num_consts..first_x)
@@ -132,17 +170,39 @@ fn scan(it: &Scan, args: &[Value]) -> Result<Vec<Value>> {
         .collect();
     let num_fixed = fixed.iter().filter(|fixed| **fixed).count();
     let num_out = jaxpr.outvars.len();
-    let kept: Vec<usize> =
-        (0..num_out).filter(|at| if *at < it.num_carry { !fixed[*at] } else { from_x(*at).is_none() }).collect();
+    let kept: Vec<usize> = (0..num_out)
+        .filter(|at| {
+            if *at < it.num_carry {
+                !fixed[*at]
+            } else {
+                from_x(*at).is_none()
+            }
+        })
+        .collect();
     jaxpr.invars = order.iter().map(|at| jaxpr.invars[*at]).collect();
     jaxpr.outvars = kept.iter().map(|at| jaxpr.outvars[*at].clone()).collect();
     let operands: Vec<Value> = order.iter().map(|at| args[*at].clone()).collect();
     let (consts, carry) = (num_consts + num_fixed, it.num_carry - num_fixed);
     let ys: Vec<&str> = (it.num_carry..num_out)
-        .map(|at| if from_x(at).is_some() { "RightsOnly(Left(None))" } else { "RightsOnly(Right(None))" })
+        .map(|at| {
+            if from_x(at).is_some() {
+                "RightsOnly(Left(None))"
+            } else {
+                "RightsOnly(Right(None))"
+            }
+        })
         .collect();
-    let ys = if let [one] = ys.as_slice() { format!("({one},)") } else { format!("({})", ys.join(", ")) };
-    let ft_in = format!("({}, {}, {})", leaves(consts), leaves(carry), leaves(args.len() - first_x));
+    let ys = if let [one] = ys.as_slice() {
+        format!("({one},)")
+    } else {
+        format!("({})", ys.join(", "))
+    };
+    let ft_in = format!(
+        "({}, {}, {})",
+        leaves(consts),
+        leaves(carry),
+        leaves(args.len() - first_x)
+    );
     let ft_out = format!("({}, {ys})", leaves(carry));
     let primitive = Primitive::Scan(Rc::new(Scan {
         jaxpr: Rc::new(jaxpr),
@@ -153,8 +213,18 @@ fn scan(it: &Scan, args: &[Value]) -> Result<Vec<Value>> {
     }));
     let mut found = bind_with(&primitive, held, &operands)?.into_iter();
     let mut results = Vec::new();
+    let fixed_at = |at: usize| {
+        fixed
+            .get(at)
+            .is_some_and(|fixed| *fixed)
+            .then_some(num_consts + at)
+    };
     for at in 0..num_out {
-        let handed_on = if at < it.num_carry { fixed[at].then_some(num_consts + at) } else { from_x(at) };
+        let handed_on = if at < it.num_carry {
+            fixed_at(at)
+        } else {
+            from_x(at)
+        };
         match handed_on {
             Some(input) => results.push(args[input].clone()),
             None => results.extend(found.next()),

@@ -137,80 +137,195 @@ pub enum RefIndex {
 
 /// One operation.
 #[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "names and fields are JAX's primitives and their parameters")]
+#[allow(
+    missing_docs,
+    reason = "names and fields are JAX's primitives and their parameters"
+)]
 pub enum Primitive {
     Unary(UnaryOp),
     Binary(BinaryOp),
     Log2,
     OneMinusSquare,
     AddAny,
-    IntegerPow { y: i32 },
+    IntegerPow {
+        y: i32,
+    },
     Clamp,
     SelectN,
-    ConvertElementType { new_dtype: DType, weak_type: bool },
-    BitcastConvertType { new_dtype: DType },
-    ReducePrecision { exponent_bits: u32, mantissa_bits: u32 },
-    Reduce { op: ReduceOp, axes: Vec<usize> },
-    ArgMax { axes: Vec<usize>, index_dtype: DType },
-    ArgMin { axes: Vec<usize>, index_dtype: DType },
-    Cumulative { op: CumulativeOp, axis: usize, reverse: bool },
-    DotGeneral { dims: DotDims, preferred_element_type: Option<DType> },
-    BroadcastInDim { shape: Shape, broadcast_dimensions: Vec<usize> },
-    Reshape { new_sizes: Shape },
-    Transpose { permutation: Vec<usize> },
-    Squeeze { dimensions: Vec<usize> },
-    Slice { start_indices: Vec<usize>, limit_indices: Vec<usize>, strides: Option<Vec<usize>> },
-    DynamicSlice { slice_sizes: Vec<usize> },
+    ConvertElementType {
+        new_dtype: DType,
+        weak_type: bool,
+    },
+    BitcastConvertType {
+        new_dtype: DType,
+    },
+    ReducePrecision {
+        exponent_bits: u32,
+        mantissa_bits: u32,
+    },
+    Reduce {
+        op: ReduceOp,
+        axes: Vec<usize>,
+    },
+    ArgMax {
+        axes: Vec<usize>,
+        index_dtype: DType,
+    },
+    ArgMin {
+        axes: Vec<usize>,
+        index_dtype: DType,
+    },
+    Cumulative {
+        op: CumulativeOp,
+        axis: usize,
+        reverse: bool,
+    },
+    DotGeneral {
+        dims: DotDims,
+        preferred_element_type: Option<DType>,
+    },
+    BroadcastInDim {
+        shape: Shape,
+        broadcast_dimensions: Vec<usize>,
+    },
+    Reshape {
+        new_sizes: Shape,
+    },
+    Transpose {
+        permutation: Vec<usize>,
+    },
+    Squeeze {
+        dimensions: Vec<usize>,
+    },
+    Slice {
+        start_indices: Vec<usize>,
+        limit_indices: Vec<usize>,
+        strides: Option<Vec<usize>>,
+    },
+    DynamicSlice {
+        slice_sizes: Vec<usize>,
+    },
     DynamicUpdateSlice,
     Gather(Rc<Gather>),
     Scatter(Rc<Scatter>),
-    Concatenate { dimension: usize },
-    Stack { axis: usize },
-    Unstack { axis: usize },
-    Split { sizes: Vec<usize>, axis: usize },
-    Pad { padding_config: Vec<(i64, i64, i64)> },
-    Rev { dimensions: Vec<usize> },
-    Tile { reps: Vec<usize> },
-    Sort { dimension: usize, is_stable: bool, num_keys: usize },
-    TopK { k: usize, axis: usize },
-    Iota { dtype: DType, shape: Shape, dimension: usize },
+    Concatenate {
+        dimension: usize,
+    },
+    Stack {
+        axis: usize,
+    },
+    Unstack {
+        axis: usize,
+    },
+    Split {
+        sizes: Vec<usize>,
+        axis: usize,
+    },
+    Pad {
+        padding_config: Vec<(i64, i64, i64)>,
+    },
+    Rev {
+        dimensions: Vec<usize>,
+    },
+    Tile {
+        reps: Vec<usize>,
+    },
+    Sort {
+        dimension: usize,
+        is_stable: bool,
+        num_keys: usize,
+    },
+    TopK {
+        k: usize,
+        axis: usize,
+    },
+    Iota {
+        dtype: DType,
+        shape: Shape,
+        dimension: usize,
+    },
     /// A value that nobody reads. In JAX: `empty2`.
-    Empty { dtype: DType, shape: Shape },
+    Empty {
+        dtype: DType,
+        shape: Shape,
+    },
     Copy,
     StopGradient,
     OptimizationBarrier,
-    Name { name: Rc<str> },
+    Name {
+        name: Rc<str>,
+    },
     ConvGeneralDilated(Rc<Conv>),
     Cholesky,
-    TriangularSolve { left_side: bool, lower: bool, transpose_a: bool, conjugate_a: bool, unit_diagonal: bool },
+    TriangularSolve {
+        left_side: bool,
+        lower: bool,
+        transpose_a: bool,
+        conjugate_a: bool,
+        unit_diagonal: bool,
+    },
     RandomSeed,
     RandomWrap,
     RandomUnwrap,
-    RandomBits { bit_width: u32, shape: Shape },
-    RandomSplit { shape: Shape },
+    RandomBits {
+        bit_width: u32,
+        shape: Shape,
+    },
+    RandomSplit {
+        shape: Shape,
+    },
     RandomFoldIn,
     Threefry2x32,
-    Jit { name: Rc<str>, jaxpr: Rc<Jaxpr> },
+    Jit {
+        name: Rc<str>,
+        jaxpr: Rc<Jaxpr>,
+    },
     Scan(Rc<Scan>),
     While(Rc<While>),
-    Cond { branches: Rc<[Rc<Jaxpr>]> },
+    Cond {
+        branches: Rc<[Rc<Jaxpr>]>,
+    },
     CustomJvpCall(Rc<CustomJvp>),
     CustomVjpCall(Rc<CustomVjp>),
     /// The tangent of a custom_vjp function: only ever transposed.
     CustomLin(Rc<CustomLin>),
-    Remat { jaxpr: Rc<Jaxpr>, prevent_cse: bool, differentiated: bool, policy: Option<Rc<crate::checkpoint::Policy>> },
+    Remat {
+        jaxpr: Rc<Jaxpr>,
+        prevent_cse: bool,
+        differentiated: bool,
+        policy: Option<Rc<crate::checkpoint::Policy>>,
+    },
     DebugCallback(Rc<Callback>),
     DebugPrint(Rc<DebugPrint>),
     PureCallback(Rc<Callback>),
     IoCallback(Rc<Callback>),
-    Collective { op: CollectiveOp, axes: Vec<AxisRef> },
-    AxisIndex { axis_name: Rc<str> },
-    AllGather { axis_name: Rc<str>, axis_size: usize, all_gather_dimension: usize, tiled: bool },
-    Ppermute { axis_name: Rc<str>, perm: Vec<(usize, usize)> },
+    Collective {
+        op: CollectiveOp,
+        axes: Vec<AxisRef>,
+    },
+    AxisIndex {
+        axis_name: Rc<str>,
+    },
+    AllGather {
+        axis_name: Rc<str>,
+        axis_size: usize,
+        all_gather_dimension: usize,
+        tiled: bool,
+    },
+    Ppermute {
+        axis_name: Rc<str>,
+        perm: Vec<(usize, usize)>,
+    },
     NewRef,
-    Get { indexer: Vec<RefIndex> },
-    Swap { indexer: Vec<RefIndex> },
-    AddUpdate { indexer: Vec<RefIndex> },
+    Get {
+        indexer: Vec<RefIndex>,
+    },
+    Swap {
+        indexer: Vec<RefIndex>,
+    },
+    AddUpdate {
+        indexer: Vec<RefIndex>,
+    },
     Freeze,
 }
 

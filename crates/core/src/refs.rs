@@ -6,7 +6,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 fn operand(args: &[Value], at: usize) -> Result<&Array> {
-    args.get(at).and_then(Value::as_array).ok_or_else(|| Error::type_error("a known array is needed here"))
+    args.get(at)
+        .and_then(Value::as_array)
+        .ok_or_else(|| Error::type_error("a known array is needed here"))
 }
 
 fn reference(args: &[Value]) -> Result<&Rc<RefCell<Array>>> {
@@ -25,25 +27,45 @@ struct Window {
 }
 
 fn window(array: &Array, indexer: &[RefIndex], dynamic: &[Value]) -> Result<Window> {
-    let mut window =
-        Window { starts: Vec::new(), sizes: Vec::new(), strides: Vec::new(), dropped: Vec::new() };
+    let mut window = Window {
+        starts: Vec::new(),
+        sizes: Vec::new(),
+        strides: Vec::new(),
+        dropped: Vec::new(),
+    };
     let mut dynamic = dynamic.iter();
     for (axis, length) in array.shape().iter().enumerate() {
         let (start, size, stride) = match indexer.get(axis) {
             None => (0, *length, 1),
-            Some(RefIndex::Slice { start, size, stride }) => (*start as i64, *size, (*stride).max(1)),
+            Some(RefIndex::Slice {
+                start,
+                size,
+                stride,
+            }) => (*start as i64, *size, (*stride).max(1)),
             Some(RefIndex::Static(at)) => (*at, 1, 1),
             Some(RefIndex::Dynamic) => {
-                let at = dynamic.next().and_then(Value::as_array).and_then(Array::item);
-                let at = at.ok_or_else(|| Error::type_error("an index into a reference must be a scalar"))?;
+                let at = dynamic
+                    .next()
+                    .and_then(Value::as_array)
+                    .and_then(Array::item);
+                let at = at.ok_or_else(|| {
+                    Error::type_error("an index into a reference must be a scalar")
+                })?;
                 (at.to_i64(), 1, 1)
             }
         };
-        let start = if start < 0 { start + *length as i64 } else { start };
+        let start = if start < 0 {
+            start + *length as i64
+        } else {
+            start
+        };
         window.starts.push(start);
         window.sizes.push(size);
         window.strides.push(stride);
-        if matches!(indexer.get(axis), Some(RefIndex::Static(_) | RefIndex::Dynamic)) {
+        if matches!(
+            indexer.get(axis),
+            Some(RefIndex::Static(_) | RefIndex::Dynamic)
+        ) {
             window.dropped.push(axis);
         }
     }
@@ -57,12 +79,21 @@ impl Window {
 
     fn read(&self, array: &Array) -> Result<Array> {
         let whole = if self.is_strided() {
-            let starts: Vec<usize> = self.starts.iter().map(|start| (*start).max(0) as usize).collect();
+            let starts: Vec<usize> = self
+                .starts
+                .iter()
+                .map(|start| (*start).max(0) as usize)
+                .collect();
             let limit = |((start, size), stride): ((&usize, &usize), &usize)| match size {
                 0 => *start,
                 size => start + (size - 1) * stride + 1,
             };
-            let limits: Vec<usize> = starts.iter().zip(&self.sizes).zip(&self.strides).map(limit).collect();
+            let limits: Vec<usize> = starts
+                .iter()
+                .zip(&self.sizes)
+                .zip(&self.strides)
+                .map(limit)
+                .collect();
             kernel::slice(array, &starts, &limits, &self.strides)?
         } else {
             kernel::dynamic_slice(array, &self.starts, &self.sizes)?
@@ -72,7 +103,9 @@ impl Window {
 
     fn write(&self, array: Array, value: &Array) -> Result<Array> {
         if self.is_strided() {
-            return Err(Error::not_implemented("writing to a strided slice of a reference is not implemented"));
+            return Err(Error::not_implemented(
+                "writing to a strided slice of a reference is not implemented",
+            ));
         }
         let value = kernel::expand_dims(value, &self.dropped)?;
         Ok(kernel::dynamic_update_slice(array, &value, &self.starts)?)
@@ -80,7 +113,9 @@ impl Window {
 }
 
 pub(crate) fn new_ref(args: &[Value]) -> Result<Vec<Value>> {
-    Ok(vec![Value::Ref(Rc::new(RefCell::new(operand(args, 0)?.clone())))])
+    Ok(vec![Value::Ref(Rc::new(RefCell::new(
+        operand(args, 0)?.clone(),
+    )))])
 }
 
 pub(crate) fn freeze(args: &[Value]) -> Result<Vec<Value>> {
@@ -109,9 +144,16 @@ pub(crate) fn add_update(args: &[Value], indexer: &[RefIndex]) -> Result<Vec<Val
     let mut array = reference(args)?.borrow_mut();
     let window = window(&array, indexer, &args[2..])?;
     let before = window.read(&array)?;
-    let value = if value.dtype() == DType::Float0 { return Ok(Vec::new()) } else { value };
+    let value = if value.dtype() == DType::Float0 {
+        return Ok(Vec::new());
+    } else {
+        value
+    };
     let sum = kernel::binary(BinaryOp::Add, &before, value)?;
-    let owned = std::mem::replace(&mut *array, Array::from_scalar(DType::Bool, Scalar::Bool(false)));
+    let owned = std::mem::replace(
+        &mut *array,
+        Array::from_scalar(DType::Bool, Scalar::Bool(false)),
+    );
     *array = window.write(owned, &sum)?;
     Ok(Vec::new())
 }

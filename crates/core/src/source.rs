@@ -30,7 +30,9 @@ pub struct Source {
 impl Source {
     /// A source with these frames, innermost first.
     pub fn new(frames: impl Into<Rc<[SourceFrame]>>) -> Self {
-        Self { frames: Some(frames.into()) }
+        Self {
+            frames: Some(frames.into()),
+        }
     }
 
     /// The frames, innermost first.
@@ -46,7 +48,13 @@ impl Source {
     /// The innermost frame as JAX's error texts show it: `file.py:3:11 (f)`.
     pub fn summary(&self) -> String {
         match self.frames().first() {
-            Some(SourceFrame { function, file, line, column, .. }) => {
+            Some(SourceFrame {
+                function,
+                file,
+                line,
+                column,
+                ..
+            }) => {
                 format!("{file}:{line}:{column} ({function})")
             }
             None => "<unknown>".into(),
@@ -68,7 +76,11 @@ pub struct DebugInfo {
 impl DebugInfo {
     /// The debug info of a function that is defined in core or in the embedder.
     pub fn internal(traced_for: &str, name: &str) -> Self {
-        Self { traced_for: traced_for.into(), func_src_info: name.into(), arg_names: Rc::new([]) }
+        Self {
+            traced_for: traced_for.into(),
+            func_src_info: name.into(),
+            arg_names: Rc::new([]),
+        }
     }
 }
 
@@ -130,13 +142,19 @@ pub(crate) fn without_taints<R>(f: impl FnOnce() -> R) -> R {
 pub(crate) fn taint_of(value: &Value) -> Taint {
     TAINTS.with(|stack| {
         let stack = stack.borrow();
-        let Some(operands) = stack.last() else { return Taint::NONE };
+        let Some(operands) = stack.last() else {
+            return Taint::NONE;
+        };
         let union = |taints: &mut dyn Iterator<Item = &Taint>| {
             let mut all = Taint::NONE;
             taints.for_each(|taint| all.join(taint));
             all
         };
-        let mut exact = operands.iter().filter(|(operand, _)| operand.is_same(value)).map(|(_, taint)| taint).peekable();
+        let mut exact = operands
+            .iter()
+            .filter(|(operand, _)| operand.is_same(value))
+            .map(|(_, taint)| taint)
+            .peekable();
         match exact.peek() {
             Some(_) => union(&mut exact),
             None => union(&mut operands.iter().map(|(_, taint)| taint)),

@@ -3,7 +3,10 @@
 use crate::source::{current_source, taint_of, without_taints};
 use crate::trace::{Trace, TraceRef, with_trace};
 use crate::value::Payload;
-use crate::{Atom, Aval, Const, DebugInfo, Effect, Eqn, Jaxpr, Literal, Primitive, Result, Source, Tracer, Value, VarId};
+use crate::{
+    Atom, Aval, Const, DebugInfo, Effect, Eqn, Jaxpr, Literal, Primitive, Result, Source, Tracer,
+    Value, VarId,
+};
 use crate::{CustomJvp, CustomVjp, Error, ErrorClass, ValueFn};
 use crate::{abstract_eval, jaxpr};
 use freezeframe_array::DType;
@@ -21,7 +24,10 @@ pub(crate) struct Frame {
 
 impl Frame {
     pub(crate) fn new(debug_info: Rc<DebugInfo>) -> Self {
-        Self { debug_info, ..Self::default() }
+        Self {
+            debug_info,
+            ..Self::default()
+        }
     }
 
     pub(crate) fn debug_info(&self) -> &DebugInfo {
@@ -57,9 +63,15 @@ pub(crate) fn to_atom(trace: &TraceRef, value: &Value) -> Atom {
             Payload::Staged { atom } => return atom.clone(),
             _ => unreachable!("a staging trace has staged tracers only"),
         },
-        Value::Concrete { array, weak_type } if array.ndim() == 0 && array.dtype() != DType::Key => {
+        Value::Concrete { array, weak_type }
+            if array.ndim() == 0 && array.dtype() != DType::Key =>
+        {
             let taint = taint_of(value);
-            return Atom::Literal(Rc::new(Literal { value: array.clone(), weak_type: *weak_type, taint }));
+            return Atom::Literal(Rc::new(Literal {
+                value: array.clone(),
+                weak_type: *weak_type,
+                taint,
+            }));
         }
         _ => {}
     }
@@ -68,10 +80,17 @@ pub(crate) fn to_atom(trace: &TraceRef, value: &Value) -> Atom {
 
 fn constant(trace: &TraceRef, value: &Value) -> VarId {
     let frame = trace.frame();
-    let taint = if value.is_tracer() { Default::default() } else { taint_of(value) };
+    let taint = if value.is_tracer() {
+        Default::default()
+    } else {
+        taint_of(value)
+    };
     let found = {
         let mut jaxpr = frame.jaxpr.borrow_mut();
-        let at = jaxpr.consts.iter().position(|held| held.value.is_same(value));
+        let at = jaxpr
+            .consts
+            .iter()
+            .position(|held| held.value.is_same(value));
         at.map(|at| {
             jaxpr.consts[at].taint.join(&taint);
             jaxpr.constvars[at]
@@ -81,19 +100,30 @@ fn constant(trace: &TraceRef, value: &Value) -> VarId {
         let var = frame.new_var(value.aval());
         let mut jaxpr = frame.jaxpr.borrow_mut();
         jaxpr.constvars.push(var);
-        jaxpr.consts.push(Const { value: value.clone(), taint });
+        jaxpr.consts.push(Const {
+            value: value.clone(),
+            taint,
+        });
         var
     })
 }
 
 /// Stages one primitive.
-pub(crate) fn process(trace: &TraceRef, primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
+pub(crate) fn process(
+    trace: &TraceRef,
+    primitive: &Primitive,
+    args: &[Value],
+) -> Result<Vec<Value>> {
     if let Some(results) = special(trace, primitive, args)? {
         return Ok(results);
     }
     match primitive {
-        Primitive::CustomJvpCall(call) if call.call_jaxpr.is_none() => return custom_jvp(trace, call, args),
-        Primitive::CustomVjpCall(call) if call.call_jaxpr.is_none() => return custom_vjp(trace, call, args),
+        Primitive::CustomJvpCall(call) if call.call_jaxpr.is_none() => {
+            return custom_jvp(trace, call, args);
+        }
+        Primitive::CustomVjpCall(call) if call.call_jaxpr.is_none() => {
+            return custom_vjp(trace, call, args);
+        }
         _ => {}
     }
     let inputs: Vec<Atom> = args.iter().map(|arg| to_atom(trace, arg)).collect();
@@ -120,11 +150,23 @@ fn custom_jvp(trace: &TraceRef, call: &Rc<CustomJvp>, args: &[Value]) -> Result<
     let jvp = call.jvp.clone();
     let without_consts: ValueFn = Rc::new(move |args: &[Value]| {
         let (primals, tangents) = args.split_at(args.len() / 2);
-        let own: Vec<Value> = primals[num_consts..].iter().chain(&tangents[num_consts..]).cloned().collect();
+        let own: Vec<Value> = primals[num_consts..]
+            .iter()
+            .chain(&tangents[num_consts..])
+            .cloned()
+            .collect();
         jvp(&own)
     });
-    let jvp = if num_consts == 0 { call.jvp.clone() } else { without_consts };
-    let staged = CustomJvp { call_jaxpr: Some(jaxpr), jvp, ..(**call).clone() };
+    let jvp = if num_consts == 0 {
+        call.jvp.clone()
+    } else {
+        without_consts
+    };
+    let staged = CustomJvp {
+        call_jaxpr: Some(jaxpr),
+        jvp,
+        ..(**call).clone()
+    };
     let args: Vec<Value> = closed_over.iter().chain(args).cloned().collect();
     process(trace, &Primitive::CustomJvpCall(Rc::new(staged)), &args)
 }
@@ -133,70 +175,127 @@ fn custom_vjp(trace: &TraceRef, call: &Rc<CustomVjp>, args: &[Value]) -> Result<
     let (jaxpr, closed_over) = custom_body(&call.name, args, |args| (call.fun)(args))?;
     let num_consts = closed_over.len();
     let (fwd, bwd) = (call.fwd.clone(), call.bwd.clone());
-    let avals: Vec<Aval> = closed_over.iter().map(|value| value.aval().to_tangent()).collect();
+    let avals: Vec<Aval> = closed_over
+        .iter()
+        .map(|value| value.aval().to_tangent())
+        .collect();
     let fwd_own: ValueFn = Rc::new(move |args: &[Value]| fwd(&args[num_consts..]));
     let bwd_own: ValueFn = Rc::new(move |args: &[Value]| {
-        let zeros = avals.iter().map(crate::lax::zeros).collect::<Result<Vec<_>>>()?;
+        let zeros = avals
+            .iter()
+            .map(crate::lax::zeros)
+            .collect::<Result<Vec<_>>>()?;
         Ok(zeros.into_iter().chain(bwd(args)?).collect())
     });
-    let (fwd, bwd) = if num_consts == 0 { (call.fwd.clone(), call.bwd.clone()) } else { (fwd_own, bwd_own) };
-    let staged = CustomVjp { call_jaxpr: Some(jaxpr), fwd, bwd, ..(**call).clone() };
+    let (fwd, bwd) = if num_consts == 0 {
+        (call.fwd.clone(), call.bwd.clone())
+    } else {
+        (fwd_own, bwd_own)
+    };
+    let staged = CustomVjp {
+        call_jaxpr: Some(jaxpr),
+        fwd,
+        bwd,
+        ..(**call).clone()
+    };
     let args: Vec<Value> = closed_over.iter().chain(args).cloned().collect();
     process(trace, &Primitive::CustomVjpCall(Rc::new(staged)), &args)
 }
 
 /// Operations that stage no equation because they change nothing.
 fn special(trace: &TraceRef, primitive: &Primitive, args: &[Value]) -> Result<Option<Vec<Value>>> {
-    let Some(first) = args.first() else { return Ok(None) };
+    let Some(first) = args.first() else {
+        return Ok(None);
+    };
     let same = match primitive {
-        Primitive::ConvertElementType { new_dtype, weak_type } => {
-            first.dtype() == *new_dtype && first.weak_type() == *weak_type
-        }
+        Primitive::ConvertElementType {
+            new_dtype,
+            weak_type,
+        } => first.dtype() == *new_dtype && first.weak_type() == *weak_type,
         Primitive::BroadcastInDim { shape, .. } => args.len() == 1 && first.shape() == *shape,
         _ => false,
     };
     if let Some(folded) = fold_conversion(primitive, first)? {
         let atom = to_atom(trace, &folded);
-        return Ok(Some(vec![staged(trace, folded.aval(), atom, current_source())]));
+        return Ok(Some(vec![staged(
+            trace,
+            folded.aval(),
+            atom,
+            current_source(),
+        )]));
     }
     if !same {
         return Ok(None);
     }
     let atom = to_atom(trace, first);
-    Ok(Some(vec![staged(trace, first.aval(), atom, current_source())]))
+    Ok(Some(vec![staged(
+        trace,
+        first.aval(),
+        atom,
+        current_source(),
+    )]))
 }
 
 /// A conversion of a Python scalar is done at once.
 fn fold_conversion(primitive: &Primitive, x: &Value) -> Result<Option<Value>> {
     match (primitive, x) {
-        (Primitive::ConvertElementType { new_dtype, weak_type }, Value::Concrete { array, weak_type: true })
-            if array.ndim() == 0 && *new_dtype != DType::Key =>
-        {
+        (
+            Primitive::ConvertElementType {
+                new_dtype,
+                weak_type,
+            },
+            Value::Concrete {
+                array,
+                weak_type: true,
+            },
+        ) if array.ndim() == 0 && *new_dtype != DType::Key => {
             let array = freezeframe_array::kernel::convert_element_type(array, *new_dtype)?;
-            Ok(Some(Value::Concrete { array, weak_type: *weak_type }))
+            Ok(Some(Value::Concrete {
+                array,
+                weak_type: *weak_type,
+            }))
         }
         _ => Ok(None),
     }
 }
 
 /// Adds an equation, and gives the tracers of its results.
-pub(crate) fn emit(trace: &TraceRef, primitive: &Primitive, inputs: Vec<Atom>, out_avals: Vec<Aval>) -> Vec<Value> {
+pub(crate) fn emit(
+    trace: &TraceRef,
+    primitive: &Primitive,
+    inputs: Vec<Atom>,
+    out_avals: Vec<Aval>,
+) -> Vec<Value> {
     let frame = trace.frame();
     let source = current_source();
-    let outputs: Vec<VarId> = out_avals.iter().map(|aval| frame.new_var(aval.clone())).collect();
+    let outputs: Vec<VarId> = out_avals
+        .iter()
+        .map(|aval| frame.new_var(aval.clone()))
+        .collect();
     {
         let mut jaxpr = frame.jaxpr.borrow_mut();
         let id = EqnId(jaxpr.eqns.len() as u32);
         let (primitive, outputs, source) = (primitive.clone(), outputs.clone(), source.clone());
-        jaxpr.eqns.push(Eqn { id, primitive, inputs, outputs, source });
+        jaxpr.eqns.push(Eqn {
+            id,
+            primitive,
+            inputs,
+            outputs,
+            source,
+        });
     }
     let results = outputs.into_iter().zip(out_avals);
-    results.map(|(var, aval)| staged(trace, aval, Atom::Var(var), source.clone())).collect()
+    results
+        .map(|(var, aval)| staged(trace, aval, Atom::Var(var), source.clone()))
+        .collect()
 }
 
 /// Ends a staging trace: its jaxpr with these results.
 pub(crate) fn finish(trace: &TraceRef, results: &[Value]) -> Result<Jaxpr> {
-    let outvars: Vec<Atom> = results.iter().map(|result| to_atom(trace, result)).collect();
+    let outvars: Vec<Atom> = results
+        .iter()
+        .map(|result| to_atom(trace, result))
+        .collect();
     let frame = trace.frame();
     let mut jaxpr = frame.jaxpr.take();
     // What a leaked tracer says of its origin needs the equations still.
@@ -206,7 +305,12 @@ pub(crate) fn finish(trace: &TraceRef, results: &[Value]) -> Result<Jaxpr> {
     jaxpr.debug_info = Some(frame.debug_info.clone());
     prune_consts(&mut jaxpr);
     jaxpr.effects = effects_of(&jaxpr);
-    debug_assert!(jaxpr::check(&jaxpr).is_ok(), "{:?}\n{:?}", jaxpr::check(&jaxpr), jaxpr);
+    debug_assert!(
+        jaxpr::check(&jaxpr).is_ok(),
+        "{:?}\n{:?}",
+        jaxpr::check(&jaxpr),
+        jaxpr
+    );
     Ok(jaxpr)
 }
 
@@ -220,10 +324,15 @@ pub(crate) fn prune_consts(jaxpr: &mut Jaxpr) {
 
 /// What running the equations does beside computing.
 pub(crate) fn effects_of(jaxpr: &Jaxpr) -> Vec<Effect> {
-    let mut effects: Vec<Effect> = jaxpr.eqns.iter().flat_map(|eqn| abstract_eval::effects(&eqn.primitive)).collect();
+    let mut effects: Vec<Effect> = jaxpr
+        .eqns
+        .iter()
+        .flat_map(|eqn| abstract_eval::effects(&eqn.primitive))
+        .collect();
     let own_refs = |var: &Atom| matches!(var, Atom::Var(var) if jaxpr.invars.contains(var) || jaxpr.constvars.contains(var));
     let touches_outer = jaxpr.eqns.iter().any(|eqn| {
-        abstract_eval::effects(&eqn.primitive).contains(&Effect::Ref) && eqn.inputs.iter().any(own_refs)
+        abstract_eval::effects(&eqn.primitive).contains(&Effect::Ref)
+            && eqn.inputs.iter().any(own_refs)
     });
     if !touches_outer {
         effects.retain(|effect| *effect != Effect::Ref);
@@ -240,7 +349,10 @@ pub fn trace_to_jaxpr(
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Jaxpr> {
     let trace = Trace::staging(Frame::new(Rc::new(debug_info)));
-    let args: Vec<Value> = in_avals.iter().map(|aval| new_arg(&trace, aval.clone())).collect();
+    let args: Vec<Value> = in_avals
+        .iter()
+        .map(|aval| new_arg(&trace, aval.clone()))
+        .collect();
     let results = with_trace(Some(trace.clone()), || without_taints(|| f(&args)));
     match results {
         Ok(results) => finish(&trace, &results),
@@ -254,7 +366,12 @@ pub fn trace_to_jaxpr(
 
 /// Why a traced value is not known: which arguments of the traced function it depends on.
 pub(crate) fn origin_message(tracer: &Tracer) -> String {
-    let Payload::Staged { atom: Atom::Var(var) } = &tracer.0.payload else { return String::new() };
+    let Payload::Staged {
+        atom: Atom::Var(var),
+    } = &tracer.0.payload
+    else {
+        return String::new();
+    };
     let frame = tracer.0.trace.frame();
     let jaxpr = frame.jaxpr.borrow();
     let mut active = std::collections::HashSet::from([*var]);
@@ -263,7 +380,13 @@ pub(crate) fn origin_message(tracer: &Tracer) -> String {
             eqn.outputs.iter().for_each(|output| {
                 active.remove(output);
             });
-            active.extend(eqn.inputs.iter().filter_map(|atom| if let Atom::Var(var) = atom { Some(*var) } else { None }));
+            active.extend(eqn.inputs.iter().filter_map(|atom| {
+                if let Atom::Var(var) = atom {
+                    Some(*var)
+                } else {
+                    None
+                }
+            }));
         }
     }
     let debug = frame.debug_info();
@@ -271,11 +394,17 @@ pub(crate) fn origin_message(tracer: &Tracer) -> String {
         "\nThe error occurred while tracing the function {} for {}. ",
         debug.func_src_info, debug.traced_for
     );
-    let positions: Vec<usize> = (0..jaxpr.invars.len()).filter(|at| active.contains(&jaxpr.invars[*at])).collect();
+    let positions: Vec<usize> = (0..jaxpr.invars.len())
+        .filter(|at| active.contains(&jaxpr.invars[*at]))
+        .collect();
     if !positions.is_empty() {
-        let names: Option<Vec<&str>> =
-            positions.iter().map(|at| debug.arg_names.get(*at).map(String::as_str)).collect();
-        let Some(names) = names else { return String::new() };
+        let names: Option<Vec<&str>> = positions
+            .iter()
+            .map(|at| debug.arg_names.get(*at).map(String::as_str))
+            .collect();
+        let Some(names) = names else {
+            return String::new();
+        };
         text += &argument_text(&names);
     } else {
         text += &origin_of_constants(&jaxpr);
@@ -287,7 +416,10 @@ fn argument_text(names: &[&str]) -> String {
     let (plural, arguments) = match names {
         [one] => ("", format!("the argument {one}")),
         [one, two] => ("s", format!("the arguments {one} and {two}")),
-        [rest @ .., last] => ("s", format!("the arguments {}, and {last}", rest.join(", "))),
+        [rest @ .., last] => (
+            "s",
+            format!("the arguments {}, and {last}", rest.join(", ")),
+        ),
         [] => return String::new(),
     };
     format!(
@@ -296,19 +428,36 @@ fn argument_text(names: &[&str]) -> String {
 }
 
 fn origin_of_constants(jaxpr: &Jaxpr) -> String {
-    let from_literals = |eqn: &&Eqn| eqn.inputs.iter().any(|atom| match atom {
-        Atom::Literal(_) => true,
-        Atom::Var(var) => jaxpr.constvars.contains(var),
-    });
+    let from_literals = |eqn: &&Eqn| {
+        eqn.inputs.iter().any(|atom| match atom {
+            Atom::Literal(_) => true,
+            Atom::Var(var) => jaxpr.constvars.contains(var),
+        })
+    };
     let eqns: Vec<&Eqn> = jaxpr.eqns.iter().filter(from_literals).collect();
     if eqns.is_empty() {
         return String::new();
     }
-    let lines: Vec<String> = eqns.iter().take(5).map(|eqn| {
-        format!("  operation {}\n    from line {}", crate::print::eqn_text(jaxpr, eqn), eqn.source.summary())
-    }).collect();
-    let more = if eqns.len() > 5 { "\n\n(Additional originating lines are not shown.)" } else { "" };
-    format!("This value became a tracer due to JAX operations on these lines:\n\n{}{more}", lines.join("\n\n"))
+    let lines: Vec<String> = eqns
+        .iter()
+        .take(5)
+        .map(|eqn| {
+            format!(
+                "  operation {}\n    from line {}",
+                crate::print::eqn_text(jaxpr, eqn),
+                eqn.source.summary()
+            )
+        })
+        .collect();
+    let more = if eqns.len() > 5 {
+        "\n\n(Additional originating lines are not shown.)"
+    } else {
+        ""
+    };
+    format!(
+        "This value became a tracer due to JAX operations on these lines:\n\n{}{more}",
+        lines.join("\n\n")
+    )
 }
 
 /// What Python wanted to do with a tracer that needs its value.
@@ -343,20 +492,30 @@ impl Tracer {
         };
         let aval = self.aval().long();
         let page = |class: ErrorClass| {
-            format!("\nSee https://docs.jax.dev/en/latest/101/errors.html#jax.errors.{}", class.name())
+            format!(
+                "\nSee https://docs.jax.dev/en/latest/101/errors.html#jax.errors.{}",
+                class.name()
+            )
         };
         let (class, message) = match wanted {
             Concretization::Bool => (
                 ErrorClass::TracerBoolConversionError,
-                format!("Attempted boolean conversion of traced array with shape {}.{origin}", self.aval().long()),
+                format!(
+                    "Attempted boolean conversion of traced array with shape {}.{origin}",
+                    self.aval().long()
+                ),
             ),
             Concretization::Index => (
                 ErrorClass::TracerIntegerConversionError,
-                format!("The __index__() method was called on traced array with shape {aval}{origin}"),
+                format!(
+                    "The __index__() method was called on traced array with shape {aval}{origin}"
+                ),
             ),
             Concretization::NumpyArray => (
                 ErrorClass::TracerArrayConversionError,
-                format!("The numpy.ndarray conversion method __array__() was called on traced array with shape {aval}{origin}"),
+                format!(
+                    "The numpy.ndarray conversion method __array__() was called on traced array with shape {aval}{origin}"
+                ),
             ),
             Concretization::Scalar(name) => (
                 ErrorClass::ConcretizationTypeError,

@@ -22,7 +22,7 @@ pub(crate) struct Trace {
 #[derive(Debug)]
 pub(crate) enum TraceKind {
     /// Builds a jaxpr. In JAX: `DynamicJaxprTrace`.
-    Stage(Frame),
+    Stage(Box<Frame>),
     /// Pairs of primal and tangent. In JAX: `JVPTrace`.
     Jvp,
     /// Primals go to the parent, tangents are staged. In JAX: `LinearizeTrace`.
@@ -49,12 +49,16 @@ thread_local! {
 
 impl Trace {
     pub(crate) fn new(kind: TraceKind, parent: Option<TraceRef>) -> TraceRef {
-        Rc::new(Self { kind, parent, finished: Cell::new(false) })
+        Rc::new(Self {
+            kind,
+            parent,
+            finished: Cell::new(false),
+        })
     }
 
     /// A trace that builds a jaxpr.
     pub(crate) fn staging(frame: Frame) -> TraceRef {
-        Self::new(TraceKind::Stage(frame), None)
+        Self::new(TraceKind::Stage(Box::new(frame)), None)
     }
 
     /// The jaxpr that is being built; only for a trace that builds one.
@@ -123,7 +127,11 @@ pub(crate) fn with_axis<R>(axis: AxisData, f: impl FnOnce() -> R) -> R {
 /// The length of a named axis; JAX's `NameError` if no transformation has bound the name.
 pub fn axis_size(name: &str) -> Result<usize> {
     let found = AXES.with(|axes| {
-        axes.borrow().iter().rev().find(|axis| axis.name.as_deref() == Some(name)).map(|axis| axis.size)
+        axes.borrow()
+            .iter()
+            .rev()
+            .find(|axis| axis.name.as_deref() == Some(name))
+            .map(|axis| axis.size)
     });
     found.ok_or_else(|| {
         let message = format!(
@@ -174,12 +182,19 @@ pub fn bind1(primitive: &Primitive, args: &[Value]) -> Result<Value> {
     let mut results = bind(primitive, args)?;
     match results.pop() {
         Some(result) if results.is_empty() => Ok(result),
-        _ => Err(Error::value_error(format!("{} does not have one result", primitive.name()))),
+        _ => Err(Error::value_error(format!(
+            "{} does not have one result",
+            primitive.name()
+        ))),
     }
 }
 
 /// Hands a primitive to `trace`.
-pub(crate) fn process(trace: Option<&TraceRef>, primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
+pub(crate) fn process(
+    trace: Option<&TraceRef>,
+    primitive: &Primitive,
+    args: &[Value],
+) -> Result<Vec<Value>> {
     let Some(trace) = trace else {
         return with_trace(None, || eval::process(primitive, args));
     };
@@ -187,7 +202,9 @@ pub(crate) fn process(trace: Option<&TraceRef>, primitive: &Primitive, args: &[V
         TraceKind::Stage(_) => stage::process(trace, primitive, args),
         TraceKind::Jvp => jvp::process(trace, primitive, args),
         TraceKind::Linearize { tangent } => linearize::process(trace, tangent, primitive, args),
-        TraceKind::Partial { unknown } => linearize::process_partial(trace, unknown, primitive, args),
+        TraceKind::Partial { unknown } => {
+            linearize::process_partial(trace, unknown, primitive, args)
+        }
         TraceKind::Batch(axis) => batch::process(trace, axis, primitive, args),
     }
 }
@@ -211,13 +228,25 @@ pub fn escaped_tracer_error(tracer: &Tracer) -> Error {
         );
         let source = tracer.source();
         message += &divider;
-        message += &format!("The leaked intermediate value was created on line {}. ", source.summary());
+        message += &format!(
+            "The leaked intermediate value was created on line {}. ",
+            source.summary()
+        );
         message += &divider;
         message += "When the value was created, the final 5 stack frames (most recent last) excluding JAX-internal \
                     frames were:";
-        let frames: Vec<String> = source.frames().iter().take(5).rev().map(|frame| {
-            format!("{}:{}:{} ({})", frame.file, frame.line, frame.column, frame.function)
-        }).collect();
+        let frames: Vec<String> = source
+            .frames()
+            .iter()
+            .take(5)
+            .rev()
+            .map(|frame| {
+                format!(
+                    "{}:{}:{} ({})",
+                    frame.file, frame.line, frame.column, frame.function
+                )
+            })
+            .collect();
         message += &divider;
         message += &frames.join("\n");
         message += &divider;

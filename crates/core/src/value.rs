@@ -25,7 +25,10 @@ pub enum Value {
 impl Value {
     /// A weakly typed array, as Python scalars are.
     pub fn weak(array: Array) -> Self {
-        Self::Concrete { array, weak_type: true }
+        Self::Concrete {
+            array,
+            weak_type: true,
+        }
     }
 
     /// A strongly typed scalar of this dtype.
@@ -36,10 +39,16 @@ impl Value {
     /// Its aval.
     pub fn aval(&self) -> Aval {
         match self {
-            Self::Concrete { array, weak_type } => {
-                Aval { shape: array.shape().clone(), dtype: array.dtype(), weak_type: *weak_type, is_ref: false }
-            }
-            Self::Ref(array) => Aval { is_ref: true, ..Self::from(array.borrow().clone()).aval() },
+            Self::Concrete { array, weak_type } => Aval {
+                shape: array.shape().clone(),
+                dtype: array.dtype(),
+                weak_type: *weak_type,
+                is_ref: false,
+            },
+            Self::Ref(array) => Aval {
+                is_ref: true,
+                ..Self::from(array.borrow().clone()).aval()
+            },
             Self::Tracer(tracer) => tracer.aval().clone(),
         }
     }
@@ -91,12 +100,20 @@ impl Value {
 
     /// The array itself, if this is one and no tracer.
     pub fn as_array(&self) -> Option<&Array> {
-        if let Self::Concrete { array, .. } = self { Some(array) } else { None }
+        if let Self::Concrete { array, .. } = self {
+            Some(array)
+        } else {
+            None
+        }
     }
 
     /// The tracer, if this is one.
     pub fn as_tracer(&self) -> Option<&Tracer> {
-        if let Self::Tracer(tracer) = self { Some(tracer) } else { None }
+        if let Self::Tracer(tracer) = self {
+            Some(tracer)
+        } else {
+            None
+        }
     }
 
     /// True for a tracer of any kind.
@@ -109,9 +126,16 @@ impl Value {
         match (self, other) {
             (Self::Tracer(a), Self::Tracer(b)) => Rc::ptr_eq(&a.0, &b.0),
             (Self::Ref(a), Self::Ref(b)) => Rc::ptr_eq(a, b),
-            (Self::Concrete { array: a, weak_type: wa }, Self::Concrete { array: b, weak_type: wb }) => {
-                wa == wb && same_storage(a, b)
-            }
+            (
+                Self::Concrete {
+                    array: a,
+                    weak_type: wa,
+                },
+                Self::Concrete {
+                    array: b,
+                    weak_type: wb,
+                },
+            ) => wa == wb && same_storage(a, b),
             _ => false,
         }
     }
@@ -153,7 +177,10 @@ pub(crate) fn same_storage(a: &Array, b: &Array) -> bool {
 
 impl From<Array> for Value {
     fn from(array: Array) -> Self {
-        Self::Concrete { array, weak_type: false }
+        Self::Concrete {
+            array,
+            weak_type: false,
+        }
     }
 }
 
@@ -190,7 +217,12 @@ pub struct Tracer(pub(crate) Rc<TracerData>);
 
 impl Tracer {
     pub(crate) fn new(trace: &TraceRef, aval: Aval, payload: Payload, source: Source) -> Self {
-        Self(Rc::new(TracerData { trace: trace.clone(), aval, payload, source }))
+        Self(Rc::new(TracerData {
+            trace: trace.clone(),
+            aval,
+            payload,
+            source,
+        }))
     }
 
     /// Its aval.
@@ -240,10 +272,18 @@ impl Tracer {
         match &self.0.payload {
             Payload::Staged { .. } => format!("JitTracer({})", self.aval()),
             Payload::Jvp { primal, tangent } => {
-                format!("JVPTracer(primal={}, tangent={})", text(primal), text(tangent))
+                format!(
+                    "JVPTracer(primal={}, tangent={})",
+                    text(primal),
+                    text(tangent)
+                )
             }
             Payload::Linearize { primal, tangent } => {
-                format!("GradTracer(primal={}, typeof(tangent)={})", text(primal), tangent.aval().short())
+                format!(
+                    "GradTracer(primal={}, typeof(tangent)={})",
+                    text(primal),
+                    tangent.aval().short()
+                )
             }
             Payload::Batch { value, .. } => {
                 format!("VmapTracer(aval={}, batched={})", self.aval(), value.aval())

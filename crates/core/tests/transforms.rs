@@ -5,18 +5,28 @@ use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_core::*;
 use std::rc::Rc;
 
-type Case = (&'static str, Vec<Value>, Box<dyn Fn(&[Value]) -> Result<Vec<Value>>>);
+type Case = (
+    &'static str,
+    Vec<Value>,
+    Box<dyn Fn(&[Value]) -> Result<Vec<Value>>>,
+);
 
 /// A fixed pseudo-random array with elements between `low` and `high`, all different.
 fn sample(seed: u32, dims: &[usize], low: f64, high: f64) -> Value {
     let shape = Shape::new(dims);
     let element = |at: usize| {
-        let mixed = (at as u32 + 1).wrapping_mul(2_654_435_761).wrapping_add(seed.wrapping_mul(40_503)) ^ (seed << 7);
-        let unit = f64::from(mixed.wrapping_mul(747_796_405).wrapping_add(2_891_336_453) >> 8) / f64::from(1u32 << 24);
+        let mixed = (at as u32 + 1)
+            .wrapping_mul(2_654_435_761)
+            .wrapping_add(seed.wrapping_mul(40_503))
+            ^ (seed << 7);
+        let unit = f64::from(mixed.wrapping_mul(747_796_405).wrapping_add(2_891_336_453) >> 8)
+            / f64::from(1u32 << 24);
         Scalar::Float(low + (high - low) * unit)
     };
     let elements: Vec<Scalar> = (0..shape.size()).map(element).collect();
-    Array::from_scalars(DType::Float64, &elements, shape).unwrap().into()
+    Array::from_scalars(DType::Float64, &elements, shape)
+        .unwrap()
+        .into()
 }
 
 fn ints(elements: &[i32], dims: &[usize]) -> Value {
@@ -24,20 +34,31 @@ fn ints(elements: &[i32], dims: &[usize]) -> Value {
 }
 
 fn floats(value: &Value) -> Vec<f64> {
-    value.as_array().expect("a known array").scalars().iter().map(|scalar| scalar.to_f64()).collect()
+    value
+        .as_array()
+        .expect("a known array")
+        .scalars()
+        .iter()
+        .map(|scalar| scalar.to_f64())
+        .collect()
 }
 
 fn close(what: &str, a: &Value, b: &Value, tolerance: f64) {
     assert_eq!(a.shape(), b.shape(), "{what}: shapes");
     for (x, y) in floats(a).into_iter().zip(floats(b)) {
         let scale = 1.0 + x.abs().max(y.abs());
-        assert!((x - y).abs() <= tolerance * scale || (x.is_nan() && y.is_nan()), "{what}: {x} {y}");
+        assert!(
+            (x - y).abs() <= tolerance * scale || (x.is_nan() && y.is_nan()),
+            "{what}: {x} {y}"
+        );
     }
 }
 
 fn all_close(what: &str, a: &[Value], b: &[Value], tolerance: f64) {
     assert_eq!(a.len(), b.len(), "{what}: results");
-    a.iter().zip(b).for_each(|(a, b)| close(what, a, b, tolerance));
+    a.iter()
+        .zip(b)
+        .for_each(|(a, b)| close(what, a, b, tolerance));
 }
 
 fn is_float(value: &Value) -> bool {
@@ -54,7 +75,11 @@ fn tangents_of(args: &[Value], seed: u32) -> Vec<Value> {
 
 fn moved(args: &[Value], tangents: &[Value], by: f64) -> Vec<Value> {
     let step = |(arg, tangent): (&Value, &Value)| match is_float(arg) {
-        true => lax::add(arg, &lax::mul(tangent, &lax::constant(DType::Float64, by)).unwrap()).unwrap(),
+        true => lax::add(
+            arg,
+            &lax::mul(tangent, &lax::constant(DType::Float64, by)).unwrap(),
+        )
+        .unwrap(),
         false => arg.clone(),
     };
     args.iter().zip(tangents).map(step).collect()
@@ -62,7 +87,15 @@ fn moved(args: &[Value], tangents: &[Value], by: f64) -> Vec<Value> {
 
 fn dot(a: &[Value], b: &[Value]) -> f64 {
     let pairs = a.iter().zip(b).filter(|(a, b)| is_float(a) && is_float(b));
-    pairs.map(|(a, b)| floats(a).iter().zip(floats(b)).map(|(x, y)| x * y).sum::<f64>()).sum()
+    pairs
+        .map(|(a, b)| {
+            floats(a)
+                .iter()
+                .zip(floats(b))
+                .map(|(x, y)| x * y)
+                .sum::<f64>()
+        })
+        .sum()
 }
 
 fn check_jit(name: &str, args: &[Value], f: &dyn Fn(&[Value]) -> Result<Vec<Value>>) {
@@ -79,22 +112,51 @@ fn check_jit(name: &str, args: &[Value], f: &dyn Fn(&[Value]) -> Result<Vec<Valu
 
 fn check_derivatives(name: &str, args: &[Value], f: &dyn Fn(&[Value]) -> Result<Vec<Value>>) {
     let tangents = tangents_of(args, 11);
-    let (primals, found) = jvp(args, &tangents, f).unwrap_or_else(|error| panic!("{name} jvp: {error}"));
-    all_close(&format!("{name} primal"), &primals, &f(args).unwrap(), 1e-12);
+    let (primals, found) =
+        jvp(args, &tangents, f).unwrap_or_else(|error| panic!("{name} jvp: {error}"));
+    all_close(
+        &format!("{name} primal"),
+        &primals,
+        &f(args).unwrap(),
+        1e-12,
+    );
     let step = 1e-6;
-    let (up, down) = (f(&moved(args, &tangents, step)).unwrap(), f(&moved(args, &tangents, -step)).unwrap());
-    for ((up, down), found) in up.iter().zip(&down).zip(&found).filter(|(_, found)| is_float(found)) {
-        let slope = lax::div(&lax::sub(up, down).unwrap(), &lax::constant(DType::Float64, 2.0 * step)).unwrap();
+    let (up, down) = (
+        f(&moved(args, &tangents, step)).unwrap(),
+        f(&moved(args, &tangents, -step)).unwrap(),
+    );
+    for ((up, down), found) in up
+        .iter()
+        .zip(&down)
+        .zip(&found)
+        .filter(|(_, found)| is_float(found))
+    {
+        let slope = lax::div(
+            &lax::sub(up, down).unwrap(),
+            &lax::constant(DType::Float64, 2.0 * step),
+        )
+        .unwrap();
         close(&format!("{name} jvp"), &slope, found, 1e-5);
     }
     let wanted = vec![true; args.len()];
-    let (_, linear) = linearize(args, &wanted, f).unwrap_or_else(|error| panic!("{name} linearize: {error}"));
+    let (_, linear) =
+        linearize(args, &wanted, f).unwrap_or_else(|error| panic!("{name} linearize: {error}"));
     check(&linear.jaxpr).unwrap();
-    all_close(&format!("{name} linearize"), &linear.apply(&tangents).unwrap(), &found, 1e-9);
+    all_close(
+        &format!("{name} linearize"),
+        &linear.apply(&tangents).unwrap(),
+        &found,
+        1e-9,
+    );
     let cotangents = tangents_of(&primals, 23);
-    let back = linear.transpose(&cotangents).unwrap_or_else(|error| panic!("{name} vjp: {error}"));
+    let back = linear
+        .transpose(&cotangents)
+        .unwrap_or_else(|error| panic!("{name} vjp: {error}"));
     let (forward, backward) = (dot(&found, &cotangents), dot(&back, &tangents));
-    assert!((forward - backward).abs() <= 1e-8 * (1.0 + forward.abs()), "{name} vjp: {forward} {backward}");
+    assert!(
+        (forward - backward).abs() <= 1e-8 * (1.0 + forward.abs()),
+        "{name} vjp: {forward} {backward}"
+    );
     // The same inside of jit.
     let avals: Vec<Aval> = args.iter().chain(&cotangents).map(Value::aval).collect();
     let traced = trace_jit(&avals, DebugInfo::internal("jit", name), |all| {
@@ -103,12 +165,22 @@ fn check_derivatives(name: &str, args: &[Value], f: &dyn Fn(&[Value]) -> Result<
     })
     .unwrap();
     let all: Vec<Value> = args.iter().chain(&cotangents).cloned().collect();
-    all_close(&format!("{name} jit of vjp"), &call_jit(name, &traced, &all).unwrap(), &back, 1e-9);
+    all_close(
+        &format!("{name} jit of vjp"),
+        &call_jit(name, &traced, &all).unwrap(),
+        &back,
+        1e-9,
+    );
     // And of a jitted function.
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
     let traced = trace_jit(&avals, DebugInfo::internal("jit", name), f).unwrap();
     let (_, linear) = linearize(args, &wanted, |args| call_jit(name, &traced, args)).unwrap();
-    all_close(&format!("{name} vjp of jit"), &linear.transpose(&cotangents).unwrap(), &back, 1e-9);
+    all_close(
+        &format!("{name} vjp of jit"),
+        &linear.transpose(&cotangents).unwrap(),
+        &back,
+        1e-9,
+    );
     let (_, again) = jvp(args, &tangents, |args| call_jit(name, &traced, args)).unwrap();
     all_close(&format!("{name} jvp of jit"), &again, &found, 1e-9);
 }
@@ -132,14 +204,30 @@ fn check_vmap(name: &str, args: &[Value], f: &dyn Fn(&[Value]) -> Result<Vec<Val
         let column: Vec<Value> = rows.iter().map(|row| row[at].clone()).collect();
         bind1(&Primitive::Stack { axis }, &column).unwrap()
     };
-    let expected: Vec<Value> = (0..looped[0].len()).map(|at| stack(&looped, at, 0)).collect();
+    let expected: Vec<Value> = (0..looped[0].len())
+        .map(|at| stack(&looped, at, 0))
+        .collect();
     for last in [false, true] {
-        let dims: Vec<usize> = args.iter().map(|arg| if last { arg.ndim() } else { 0 }).collect();
-        let stacked: Vec<Value> = (0..args.len()).map(|at| stack(&rows, at, dims[at])).collect();
+        let dims: Vec<usize> = args
+            .iter()
+            .map(|arg| if last { arg.ndim() } else { 0 })
+            .collect();
+        let stacked: Vec<Value> = (0..args.len())
+            .map(|at| stack(&rows, at, dims[at]))
+            .collect();
         let in_axes: Vec<Option<usize>> = dims.into_iter().map(Some).collect();
-        let axis = AxisData { name: None, size: 3 };
-        let found = vmap(&stacked, &in_axes, axis, &mut |outs| Ok(vec![Some(0); outs.len()]), f)
-            .unwrap_or_else(|error| panic!("{name} vmap: {error}"));
+        let axis = AxisData {
+            name: None,
+            size: 3,
+        };
+        let found = vmap(
+            &stacked,
+            &in_axes,
+            axis,
+            &mut |outs| Ok(vec![Some(0); outs.len()]),
+            f,
+        )
+        .unwrap_or_else(|error| panic!("{name} vmap: {error}"));
         all_close(&format!("{name} vmap"), &found, &expected, 1e-12);
     }
     // One operand mapped, the others shared.
@@ -152,18 +240,40 @@ fn check_vmap(name: &str, args: &[Value], f: &dyn Fn(&[Value]) -> Result<Vec<Val
                 f(&one).unwrap()
             })
             .collect();
-        let expected: Vec<Value> = (0..looped[0].len()).map(|at| stack(&looped, at, 0)).collect();
+        let expected: Vec<Value> = (0..looped[0].len())
+            .map(|at| stack(&looped, at, 0))
+            .collect();
         let mut given = args.to_vec();
         given[mapped] = stack(&rows, mapped, 0);
-        let in_axes: Vec<Option<usize>> = (0..args.len()).map(|at| (at == mapped).then_some(0)).collect();
-        let axis = AxisData { name: None, size: 3 };
-        let found = vmap(&given, &in_axes, axis, &mut |outs| Ok(vec![Some(0); outs.len()]), f)
-            .unwrap_or_else(|error| panic!("{name} vmap of operand {mapped}: {error}"));
-        all_close(&format!("{name} vmap of operand {mapped}"), &found, &expected, 1e-12);
+        let in_axes: Vec<Option<usize>> = (0..args.len())
+            .map(|at| (at == mapped).then_some(0))
+            .collect();
+        let axis = AxisData {
+            name: None,
+            size: 3,
+        };
+        let found = vmap(
+            &given,
+            &in_axes,
+            axis,
+            &mut |outs| Ok(vec![Some(0); outs.len()]),
+            f,
+        )
+        .unwrap_or_else(|error| panic!("{name} vmap of operand {mapped}: {error}"));
+        all_close(
+            &format!("{name} vmap of operand {mapped}"),
+            &found,
+            &expected,
+            1e-12,
+        );
     }
 }
 
-fn case(name: &'static str, args: Vec<Value>, f: impl Fn(&[Value]) -> Result<Vec<Value>> + 'static) -> Case {
+fn case(
+    name: &'static str,
+    args: Vec<Value>,
+    f: impl Fn(&[Value]) -> Result<Vec<Value>> + 'static,
+) -> Case {
     (name, args, Box::new(f))
 }
 
@@ -174,25 +284,73 @@ fn apply(name: &'static str, primitive: Primitive, args: Vec<Value>) -> Case {
 fn unary_cases() -> Vec<Case> {
     use UnaryOp::*;
     let ops = [
-        (Neg, -2.0, 2.0), (Sign, 0.5, 2.0), (Floor, 0.1, 0.9), (Ceil, 0.1, 0.9), (RoundAway, 0.1, 0.4),
-        (RoundEven, 0.1, 0.4), (IsFinite, -1.0, 1.0), (Exp, -1.0, 1.0), (Exp2, -1.0, 1.0), (Log, 0.5, 2.0),
-        (Log1p, 0.5, 2.0), (Expm1, -1.0, 1.0), (Tanh, -1.0, 1.0), (Logistic, -1.0, 1.0), (Sin, -2.0, 2.0),
-        (Cos, -2.0, 2.0), (Tan, -1.0, 1.0), (Asin, -0.8, 0.8), (Acos, -0.8, 0.8), (Atan, -1.0, 1.0),
-        (Sinh, -1.0, 1.0), (Cosh, -1.0, 1.0), (Asinh, -2.0, 2.0), (Acosh, 1.5, 3.0), (Atanh, -0.8, 0.8),
-        (Sqrt, 0.5, 2.0), (Rsqrt, 0.5, 2.0), (Cbrt, 0.5, 2.0), (Square, -1.0, 1.0), (Abs, 0.5, 2.0),
-        (Erf, -1.0, 1.0), (Erfc, -1.0, 1.0), (Lgamma, 1.5, 3.0),
+        (Neg, -2.0, 2.0),
+        (Sign, 0.5, 2.0),
+        (Floor, 0.1, 0.9),
+        (Ceil, 0.1, 0.9),
+        (RoundAway, 0.1, 0.4),
+        (RoundEven, 0.1, 0.4),
+        (IsFinite, -1.0, 1.0),
+        (Exp, -1.0, 1.0),
+        (Exp2, -1.0, 1.0),
+        (Log, 0.5, 2.0),
+        (Log1p, 0.5, 2.0),
+        (Expm1, -1.0, 1.0),
+        (Tanh, -1.0, 1.0),
+        (Logistic, -1.0, 1.0),
+        (Sin, -2.0, 2.0),
+        (Cos, -2.0, 2.0),
+        (Tan, -1.0, 1.0),
+        (Asin, -0.8, 0.8),
+        (Acos, -0.8, 0.8),
+        (Atan, -1.0, 1.0),
+        (Sinh, -1.0, 1.0),
+        (Cosh, -1.0, 1.0),
+        (Asinh, -2.0, 2.0),
+        (Acosh, 1.5, 3.0),
+        (Atanh, -0.8, 0.8),
+        (Sqrt, 0.5, 2.0),
+        (Rsqrt, 0.5, 2.0),
+        (Cbrt, 0.5, 2.0),
+        (Square, -1.0, 1.0),
+        (Abs, 0.5, 2.0),
+        (Erf, -1.0, 1.0),
+        (Erfc, -1.0, 1.0),
+        (Lgamma, 1.5, 3.0),
     ];
-    ops.into_iter().map(|(op, low, high)| apply(op.name(), Primitive::Unary(op), vec![sample(1, &[2, 3], low, high)])).collect()
+    ops.into_iter()
+        .map(|(op, low, high)| {
+            apply(
+                op.name(),
+                Primitive::Unary(op),
+                vec![sample(1, &[2, 3], low, high)],
+            )
+        })
+        .collect()
 }
 
 fn binary_cases() -> Vec<Case> {
     use BinaryOp::*;
     let mut cases = Vec::new();
-    for op in [Add, Sub, Mul, Div, Rem, Pow, Max, Min, Atan2, Eq, Ne, Lt, Le, Gt, Ge] {
+    for op in [
+        Add, Sub, Mul, Div, Rem, Pow, Max, Min, Atan2, Eq, Ne, Lt, Le, Gt, Ge,
+    ] {
         let (x, y) = (sample(2, &[2, 3], 0.6, 2.0), sample(3, &[2, 3], 2.1, 3.9));
-        cases.push(apply(op.name(), Primitive::Binary(op), vec![x.clone(), y.clone()]));
-        cases.push(apply(op.name(), Primitive::Binary(op), vec![sample(4, &[], 0.6, 2.0), y.clone()]));
-        cases.push(apply(op.name(), Primitive::Binary(op), vec![x, sample(5, &[2, 1], 2.1, 3.9)]));
+        cases.push(apply(
+            op.name(),
+            Primitive::Binary(op),
+            vec![x.clone(), y.clone()],
+        ));
+        cases.push(apply(
+            op.name(),
+            Primitive::Binary(op),
+            vec![sample(4, &[], 0.6, 2.0), y.clone()],
+        ));
+        cases.push(apply(
+            op.name(),
+            Primitive::Binary(op),
+            vec![x, sample(5, &[2, 1], 2.1, 3.9)],
+        ));
     }
     cases
 }
@@ -208,12 +366,42 @@ fn reduction_cases() -> Vec<Case> {
     use CumulativeOp::*;
     for op in [Sum, Prod, Max, Min, LogSumExp] {
         for reverse in [false, true] {
-            cases.push(apply(op.name(), Primitive::Cumulative { op, axis: 1, reverse }, x()));
+            cases.push(apply(
+                op.name(),
+                Primitive::Cumulative {
+                    op,
+                    axis: 1,
+                    reverse,
+                },
+                x(),
+            ));
         }
     }
-    cases.push(apply("argmax", Primitive::ArgMax { axes: vec![1], index_dtype: DType::Int32 }, x()));
-    cases.push(apply("argmin", Primitive::ArgMin { axes: vec![0], index_dtype: DType::Int32 }, x()));
-    cases.push(apply("sort", Primitive::Sort { dimension: 1, is_stable: true, num_keys: 1 }, x()));
+    cases.push(apply(
+        "argmax",
+        Primitive::ArgMax {
+            axes: vec![1],
+            index_dtype: DType::Int32,
+        },
+        x(),
+    ));
+    cases.push(apply(
+        "argmin",
+        Primitive::ArgMin {
+            axes: vec![0],
+            index_dtype: DType::Int32,
+        },
+        x(),
+    ));
+    cases.push(apply(
+        "sort",
+        Primitive::Sort {
+            dimension: 1,
+            is_stable: true,
+            num_keys: 1,
+        },
+        x(),
+    ));
     cases.push(apply("top_k", Primitive::TopK { k: 2, axis: 1 }, x()));
     cases
 }
@@ -222,39 +410,138 @@ fn shape_cases() -> Vec<Case> {
     let x = || vec![sample(7, &[3, 4], -1.0, 1.0)];
     let two = || vec![sample(8, &[3, 4], -1.0, 1.0), sample(9, &[3, 4], -1.0, 1.0)];
     vec![
-        apply("broadcast_in_dim", Primitive::BroadcastInDim { shape: Shape::new(&[2, 3, 4]), broadcast_dimensions: vec![1, 2] }, x()),
-        apply("broadcast_in_dim", Primitive::BroadcastInDim { shape: Shape::new(&[3, 5]), broadcast_dimensions: vec![0, 1] }, vec![sample(1, &[3, 1], 0.0, 1.0)]),
-        apply("reshape", Primitive::Reshape { new_sizes: Shape::new(&[2, 6]) }, x()),
-        apply("transpose", Primitive::Transpose { permutation: vec![1, 0] }, x()),
-        apply("squeeze", Primitive::Squeeze { dimensions: vec![1] }, vec![sample(1, &[3, 1, 2], 0.0, 1.0)]),
-        apply("slice", Primitive::Slice { start_indices: vec![1, 0], limit_indices: vec![3, 4], strides: Some(vec![1, 2]) }, x()),
-        apply("slice", Primitive::Slice { start_indices: vec![0, 1], limit_indices: vec![2, 3], strides: None }, x()),
-        apply("concatenate", Primitive::Concatenate { dimension: 1 }, two()),
+        apply(
+            "broadcast_in_dim",
+            Primitive::BroadcastInDim {
+                shape: Shape::new(&[2, 3, 4]),
+                broadcast_dimensions: vec![1, 2],
+            },
+            x(),
+        ),
+        apply(
+            "broadcast_in_dim",
+            Primitive::BroadcastInDim {
+                shape: Shape::new(&[3, 5]),
+                broadcast_dimensions: vec![0, 1],
+            },
+            vec![sample(1, &[3, 1], 0.0, 1.0)],
+        ),
+        apply(
+            "reshape",
+            Primitive::Reshape {
+                new_sizes: Shape::new(&[2, 6]),
+            },
+            x(),
+        ),
+        apply(
+            "transpose",
+            Primitive::Transpose {
+                permutation: vec![1, 0],
+            },
+            x(),
+        ),
+        apply(
+            "squeeze",
+            Primitive::Squeeze {
+                dimensions: vec![1],
+            },
+            vec![sample(1, &[3, 1, 2], 0.0, 1.0)],
+        ),
+        apply(
+            "slice",
+            Primitive::Slice {
+                start_indices: vec![1, 0],
+                limit_indices: vec![3, 4],
+                strides: Some(vec![1, 2]),
+            },
+            x(),
+        ),
+        apply(
+            "slice",
+            Primitive::Slice {
+                start_indices: vec![0, 1],
+                limit_indices: vec![2, 3],
+                strides: None,
+            },
+            x(),
+        ),
+        apply(
+            "concatenate",
+            Primitive::Concatenate { dimension: 1 },
+            two(),
+        ),
         apply("stack", Primitive::Stack { axis: 1 }, two()),
         apply("unstack", Primitive::Unstack { axis: 0 }, x()),
-        apply("split", Primitive::Split { sizes: vec![1, 3], axis: 1 }, x()),
-        apply("pad", Primitive::Pad { padding_config: vec![(1, 2, 0), (-1, 1, 1)] }, vec![sample(1, &[3, 4], 0.0, 1.0), sample(2, &[], 0.0, 1.0)]),
-        apply("rev", Primitive::Rev { dimensions: vec![0] }, x()),
+        apply(
+            "split",
+            Primitive::Split {
+                sizes: vec![1, 3],
+                axis: 1,
+            },
+            x(),
+        ),
+        apply(
+            "pad",
+            Primitive::Pad {
+                padding_config: vec![(1, 2, 0), (-1, 1, 1)],
+            },
+            vec![sample(1, &[3, 4], 0.0, 1.0), sample(2, &[], 0.0, 1.0)],
+        ),
+        apply(
+            "rev",
+            Primitive::Rev {
+                dimensions: vec![0],
+            },
+            x(),
+        ),
         apply("tile", Primitive::Tile { reps: vec![2, 3] }, x()),
         apply("copy", Primitive::Copy, x()),
         apply("name", Primitive::Name { name: "n".into() }, x()),
         apply("integer_pow", Primitive::IntegerPow { y: 3 }, x()),
-        apply("integer_pow", Primitive::IntegerPow { y: -2 }, vec![sample(1, &[3], 0.5, 2.0)]),
+        apply(
+            "integer_pow",
+            Primitive::IntegerPow { y: -2 },
+            vec![sample(1, &[3], 0.5, 2.0)],
+        ),
         apply("log2", Primitive::Log2, vec![sample(1, &[3], 0.5, 2.0)]),
         apply("one_minus_square", Primitive::OneMinusSquare, x()),
         apply("add_any", Primitive::AddAny, two()),
-        apply("clamp", Primitive::Clamp, vec![sample(1, &[], -0.5, -0.4), sample(7, &[3, 4], -1.0, 1.0), sample(2, &[], 0.4, 0.5)]),
+        apply(
+            "clamp",
+            Primitive::Clamp,
+            vec![
+                sample(1, &[], -0.5, -0.4),
+                sample(7, &[3, 4], -1.0, 1.0),
+                sample(2, &[], 0.4, 0.5),
+            ],
+        ),
         case("select_n", two(), |args| {
-            Ok(vec![lax::select(&lax::gt(&args[0], &args[1])?, &args[0], &args[1])?])
+            Ok(vec![lax::select(
+                &lax::gt(&args[0], &args[1])?,
+                &args[0],
+                &args[1],
+            )?])
         }),
-        apply("convert_element_type", Primitive::ConvertElementType { new_dtype: DType::Float64, weak_type: true }, x()),
+        apply(
+            "convert_element_type",
+            Primitive::ConvertElementType {
+                new_dtype: DType::Float64,
+                weak_type: true,
+            },
+            x(),
+        ),
     ]
 }
 
 fn dot_general(dims: [&[usize]; 4]) -> Primitive {
     let [lhs_contracting, rhs_contracting, lhs_batch, rhs_batch] = dims.map(<[usize]>::to_vec);
     Primitive::DotGeneral {
-        dims: DotDims { lhs_contracting, rhs_contracting, lhs_batch, rhs_batch },
+        dims: DotDims {
+            lhs_contracting,
+            rhs_contracting,
+            lhs_batch,
+            rhs_batch,
+        },
         preferred_element_type: None,
     }
 }
@@ -263,10 +550,61 @@ fn product_cases() -> Vec<Case> {
     let pair = |x: &[usize], y: &[usize]| vec![sample(1, x, -1.0, 1.0), sample(2, y, -1.0, 1.0)];
     vec![
         apply("dot", dot_general([&[0], &[0], &[], &[]]), pair(&[3], &[3])),
-        apply("matmul", dot_general([&[1], &[0], &[], &[]]), pair(&[2, 3], &[3, 4])),
-        apply("batched matmul", dot_general([&[2], &[1], &[0], &[0]]), pair(&[2, 3, 4], &[2, 4, 5])),
-        apply("odd dot", dot_general([&[0, 2], &[2, 0], &[], &[]]), pair(&[2, 3, 4], &[4, 5, 2])),
+        apply(
+            "matmul",
+            dot_general([&[1], &[0], &[], &[]]),
+            pair(&[2, 3], &[3, 4]),
+        ),
+        apply(
+            "batched matmul",
+            dot_general([&[2], &[1], &[0], &[0]]),
+            pair(&[2, 3, 4], &[2, 4, 5]),
+        ),
+        apply(
+            "odd dot",
+            dot_general([&[0, 2], &[2, 0], &[], &[]]),
+            pair(&[2, 3, 4], &[4, 5, 2]),
+        ),
     ]
+}
+
+fn linear_algebra() -> Vec<Case> {
+    let spd = |args: &[Value]| -> Result<Value> {
+        let x = &args[0];
+        let dims = DotDims {
+            lhs_contracting: vec![1],
+            rhs_contracting: vec![1],
+            ..DotDims::default()
+        };
+        let eye = Value::from(Array::from_vec(
+            vec![2.0, 0.0, 0.0, 0.0, 2.0, 0.0, 0.0, 0.0, 2.0],
+            [3, 3],
+        )?);
+        lax::add(&lax::dot_general(x, x, dims, None)?, &eye)
+    };
+    let mut cases = vec![case(
+        "cholesky",
+        vec![sample(1, &[3, 3], -1.0, 1.0)],
+        move |args| bind(&Primitive::Cholesky, &[spd(args)?]),
+    )];
+    for flags in 0..16 {
+        let flag = |bit: u32| flags & (1 << bit) != 0;
+        let (left_side, lower, transpose_a, unit_diagonal) = (flag(0), flag(1), flag(2), flag(3));
+        let solve = Primitive::TriangularSolve {
+            left_side,
+            lower,
+            transpose_a,
+            conjugate_a: false,
+            unit_diagonal,
+        };
+        let b: &[usize] = if left_side { &[3, 2] } else { &[2, 3] };
+        cases.push(apply(
+            "triangular_solve",
+            solve,
+            vec![sample(1, &[3, 3], 0.5, 1.0), sample(2, b, -1.0, 1.0)],
+        ));
+    }
+    cases
 }
 
 fn convolutions() -> Vec<Case> {
@@ -285,7 +623,10 @@ fn convolutions() -> Vec<Case> {
         }))
     };
     let operands = |groups: usize| {
-        vec![sample(1, &[2, 4, 5, 6], -1.0, 1.0), sample(2, &[6, 4 / groups, 2, 2], -1.0, 1.0)]
+        vec![
+            sample(1, &[2, 4, 5, 6], -1.0, 1.0),
+            sample(2, &[6, 4 / groups, 2, 2], -1.0, 1.0),
+        ]
     };
     vec![
         apply("conv", conv(&[1, 1], &[1, 1], 1), operands(1)),
@@ -334,15 +675,42 @@ fn indexing_cases() -> Vec<Case> {
     let [i, j] = start();
     let mut cases = vec![
         apply("gather", gather_rows(GatherMode::Clip), vec![x(), rows()]),
-        apply("gather", gather_rows(GatherMode::PromiseInBounds), vec![x(), different()]),
-        apply("dynamic_slice", Primitive::DynamicSlice { slice_sizes: vec![2, 1] }, vec![x(), i.clone(), j.clone()]),
-        apply("dynamic_update_slice", Primitive::DynamicUpdateSlice, vec![x(), sample(3, &[2, 1], 0.0, 1.0), i, j]),
+        apply(
+            "gather",
+            gather_rows(GatherMode::PromiseInBounds),
+            vec![x(), different()],
+        ),
+        apply(
+            "dynamic_slice",
+            Primitive::DynamicSlice {
+                slice_sizes: vec![2, 1],
+            },
+            vec![x(), i.clone(), j.clone()],
+        ),
+        apply(
+            "dynamic_update_slice",
+            Primitive::DynamicUpdateSlice,
+            vec![x(), sample(3, &[2, 1], 0.0, 1.0), i, j],
+        ),
     ];
     for op in [ScatterOp::Set, ScatterOp::Add, ScatterOp::Sub] {
-        cases.push(apply("scatter", scatter_rows(op, false), vec![x(), rows(), updates()]));
+        cases.push(apply(
+            "scatter",
+            scatter_rows(op, false),
+            vec![x(), rows(), updates()],
+        ));
     }
-    for op in [ScatterOp::Set, ScatterOp::Mul, ScatterOp::Min, ScatterOp::Max] {
-        cases.push(apply("scatter", scatter_rows(op, true), vec![x(), different(), updates()]));
+    for op in [
+        ScatterOp::Set,
+        ScatterOp::Mul,
+        ScatterOp::Min,
+        ScatterOp::Max,
+    ] {
+        cases.push(apply(
+            "scatter",
+            scatter_rows(op, true),
+            vec![x(), different(), updates()],
+        ));
     }
     cases
 }
@@ -359,41 +727,85 @@ fn control_cases() -> Vec<Case> {
     });
     let scan = |reverse: bool| {
         let jaxpr = step.clone();
-        Primitive::Scan(Rc::new(Scan { jaxpr, length: 4, reverse, unroll: 1, num_consts: 1, num_carry: 1, trees: None }))
+        Primitive::Scan(Rc::new(Scan {
+            jaxpr,
+            length: 4,
+            reverse,
+            unroll: 1,
+            num_consts: 1,
+            num_carry: 1,
+            trees: None,
+        }))
     };
-    let operands = || vec![sample(1, &[], 0.1, 1.0), sample(2, &[], 0.1, 1.0), sample(3, &[4], 0.1, 1.0)];
+    let operands = || {
+        vec![
+            sample(1, &[], 0.1, 1.0),
+            sample(2, &[], 0.1, 1.0),
+            sample(3, &[4], 0.1, 1.0),
+        ]
+    };
     let branches: Vec<Rc<Jaxpr>> = vec![
-        body(&[float(), float()], |args| Ok(vec![lax::mul(&args[0], &args[1])?])),
+        body(&[float(), float()], |args| {
+            Ok(vec![lax::mul(&args[0], &args[1])?])
+        }),
         body(&[float(), float()], |args| Ok(vec![lax::sin(&args[0])?])),
-        body(&[float(), float()], |args| Ok(vec![lax::exp(&lax::mul(&args[1], &args[1])?)?])),
+        body(&[float(), float()], |args| {
+            Ok(vec![lax::exp(&lax::mul(&args[1], &args[1])?)?])
+        }),
     ];
     let cond: Rc<[Rc<Jaxpr>]> = branches.into();
     let inner = body(&[float()], |args| Ok(vec![lax::sin(&lax::exp(&args[0])?)?]));
-    let remat = Primitive::Remat { jaxpr: inner, prevent_cse: true, differentiated: false, policy: None };
+    let remat = Primitive::Remat {
+        jaxpr: inner,
+        prevent_cse: true,
+        differentiated: false,
+        policy: None,
+    };
     let mut cases = vec![
         apply("scan", scan(false), operands()),
         apply("scan reverse", scan(true), operands()),
         apply("checkpoint", remat, vec![sample(1, &[], 0.1, 1.0)]),
     ];
     for index in 0..3 {
-        let args = vec![ints(&[index], &[]), sample(1, &[], 0.1, 1.0), sample(2, &[], 0.1, 1.0)];
-        cases.push(apply("cond", Primitive::Cond { branches: cond.clone() }, args));
+        let args = vec![
+            ints(&[index], &[]),
+            sample(1, &[], 0.1, 1.0),
+            sample(2, &[], 0.1, 1.0),
+        ];
+        cases.push(apply(
+            "cond",
+            Primitive::Cond {
+                branches: cond.clone(),
+            },
+            args,
+        ));
     }
     cases
 }
 
 fn all_cases() -> Vec<Case> {
-    [unary_cases(), binary_cases(), reduction_cases(), shape_cases(), product_cases(), convolutions(), indexing_cases(), control_cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        unary_cases(),
+        binary_cases(),
+        reduction_cases(),
+        shape_cases(),
+        product_cases(),
+        convolutions(),
+        linear_algebra(),
+        indexing_cases(),
+        control_cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Checks every case, and reports all that fail.
 fn each_case(check: impl Fn(&str, &[Value], &dyn Fn(&[Value]) -> Result<Vec<Value>>)) {
     let mut failures = Vec::new();
     for (name, args, f) in all_cases() {
-        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(name, &args, &*f)));
+        let outcome =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(name, &args, &*f)));
         if let Err(panic) = outcome {
             let text = panic.downcast_ref::<String>().cloned().unwrap_or_default();
             failures.push(format!("{name}: {text}"));
@@ -423,7 +835,11 @@ fn vmap_of_grad_agrees_with_a_loop() {
         let cotangents = tangents_of(&f(args).unwrap(), 5);
         let gradient = |args: &[Value]| {
             let (_, linear) = linearize(args, &vec![true; args.len()], f)?;
-            Ok(linear.transpose(&cotangents)?.into_iter().filter(is_float).collect())
+            Ok(linear
+                .transpose(&cotangents)?
+                .into_iter()
+                .filter(is_float)
+                .collect())
         };
         check_vmap(name, args, &gradient);
     });
@@ -432,16 +848,40 @@ fn vmap_of_grad_agrees_with_a_loop() {
 #[test]
 fn while_loops() {
     let float = Aval::scalar(DType::Float64);
-    let cond = body(std::slice::from_ref(&float), |args| Ok(vec![lax::lt(&args[0], &lax::constant(DType::Float64, 10.0))?]));
-    let step = body(&[float], |args| Ok(vec![lax::mul(&args[0], &lax::constant(DType::Float64, 2.0))?]));
-    let primitive =
-        Primitive::While(Rc::new(While { cond_jaxpr: cond, cond_nconsts: 0, body_jaxpr: step, body_nconsts: 0 }));
+    let cond = body(std::slice::from_ref(&float), |args| {
+        Ok(vec![lax::lt(
+            &args[0],
+            &lax::constant(DType::Float64, 10.0),
+        )?])
+    });
+    let step = body(&[float], |args| {
+        Ok(vec![lax::mul(
+            &args[0],
+            &lax::constant(DType::Float64, 2.0),
+        )?])
+    });
+    let primitive = Primitive::While(Rc::new(While {
+        cond_jaxpr: cond,
+        cond_nconsts: 0,
+        body_jaxpr: step,
+        body_nconsts: 0,
+    }));
     let f = |args: &[Value]| bind(&primitive, args);
     let args = [sample(1, &[], 0.5, 3.0)];
     check_jit("while", &args, &f);
     check_vmap("while", &args, &f);
-    let (_, tangents) = jvp(&[lax::constant(DType::Float64, 3.0)], &[lax::constant(DType::Float64, 1.0)], f).unwrap();
+    let (_, tangents) = jvp(
+        &[lax::constant(DType::Float64, 3.0)],
+        &[lax::constant(DType::Float64, 1.0)],
+        f,
+    )
+    .unwrap();
     assert_eq!(floats(&tangents[0]), [4.0]);
     let error = linearize(&args, &[true], f).unwrap_err().to_string();
-    assert!(error.starts_with("ValueError: Reverse-mode differentiation does not work for lax.while_loop"), "{error}");
+    assert!(
+        error.starts_with(
+            "ValueError: Reverse-mode differentiation does not work for lax.while_loop"
+        ),
+        "{error}"
+    );
 }

@@ -27,14 +27,20 @@ impl Accepts {
             Self::Float => kind == Kind::Float,
             Self::FloatComplex => matches!(kind, Kind::Float | Kind::Complex),
             Self::IntFloat => matches!(kind, Kind::Signed | Kind::Unsigned | Kind::Float),
-            Self::IntFloatComplex => matches!(kind, Kind::Signed | Kind::Unsigned | Kind::Float | Kind::Complex),
+            Self::IntFloatComplex => matches!(
+                kind,
+                Kind::Signed | Kind::Unsigned | Kind::Float | Kind::Complex
+            ),
             Self::SignedFloatComplex => matches!(kind, Kind::Signed | Kind::Float | Kind::Complex),
             Self::Complex => kind == Kind::Complex,
             Self::FloatsOrComplex => kind == Kind::Complex || Self::Float32Or64.test(dtype),
             Self::Any => !matches!(kind, Kind::Key | Kind::Float0),
             Self::Int => matches!(kind, Kind::Signed | Kind::Unsigned),
             Self::BoolOrInt => matches!(kind, Kind::Signed | Kind::Unsigned | Kind::Bool),
-            Self::IntFloatBool => matches!(kind, Kind::Signed | Kind::Unsigned | Kind::Float | Kind::Bool),
+            Self::IntFloatBool => matches!(
+                kind,
+                Kind::Signed | Kind::Unsigned | Kind::Float | Kind::Bool
+            ),
             Self::Float32Or64 => matches!(dtype, DType::Float32 | DType::Float64),
         }
     }
@@ -61,10 +67,10 @@ fn unary_accepts(op: UnaryOp) -> Accepts {
     use UnaryOp::*;
     match op {
         Neg | Sign | Square => Accepts::IntFloatComplex,
-        Floor | Ceil | RoundAway | RoundEven | IsFinite | Cbrt | Erf | Erfc | ErfInv | Lgamma | Digamma | BesselI0e
-        | BesselI1e => Accepts::Float,
-        Exp | Exp2 | Expm1 | Log | Log1p | Sin | Cos | Tan | Asin | Acos | Atan | Sinh | Cosh | Tanh | Asinh | Acosh
-        | Atanh | Sqrt | Rsqrt | Logistic => Accepts::FloatComplex,
+        Floor | Ceil | RoundAway | RoundEven | IsFinite | Cbrt | Erf | Erfc | ErfInv | Lgamma
+        | Digamma | BesselI0e | BesselI1e => Accepts::Float,
+        Exp | Exp2 | Expm1 | Log | Log1p | Sin | Cos | Tan | Asin | Acos | Atan | Sinh | Cosh
+        | Tanh | Asinh | Acosh | Atanh | Sqrt | Rsqrt | Logistic => Accepts::FloatComplex,
         Abs => Accepts::SignedFloatComplex,
         Not => Accepts::BoolOrInt,
         PopulationCount | Clz => Accepts::Int,
@@ -121,7 +127,11 @@ pub(super) fn binary(op: BinaryOp, x: &Aval, y: &Aval) -> Result<Aval> {
         if extended && aval.dtype == DType::Key {
             continue;
         }
-        let accepts = if op == BinaryOp::Pow && at == 1 { Accepts::IntFloatComplex } else { binary_accepts(op) };
+        let accepts = if op == BinaryOp::Pow && at == 1 {
+            Accepts::IntFloatComplex
+        } else {
+            binary_accepts(op)
+        };
         check_nary_dtype(name, accepts, at, aval)?;
     }
     match op {
@@ -134,7 +144,12 @@ pub(super) fn binary(op: BinaryOp, x: &Aval, y: &Aval) -> Result<Aval> {
         _ => x.dtype,
     };
     let weak_type = x.weak_type && y.weak_type;
-    Ok(Aval { shape, dtype, weak_type, is_ref: false })
+    Ok(Aval {
+        shape,
+        dtype,
+        weak_type,
+        is_ref: false,
+    })
 }
 
 fn check_nary_dtype(name: &str, accepts: Accepts, at: usize, aval: &Aval) -> Result<()> {
@@ -171,7 +186,9 @@ pub(super) fn check_same_dtypes(name: &str, avals: &[&Aval]) -> Result<()> {
         None => String::new(),
     };
     let dtypes = dtypes.join(", ");
-    Err(Error::type_error(format!("lax.{name} requires arguments to have the same dtypes, got {dtypes}.{tip}")))
+    Err(Error::type_error(format!(
+        "lax.{name} requires arguments to have the same dtypes, got {dtypes}.{tip}"
+    )))
 }
 
 /// The function of `jax.numpy` that does what the primitive does, with promotion.
@@ -206,17 +223,33 @@ fn numpy_equivalent(name: &str) -> Option<&'static str> {
 
 /// The shape that operands of an elementwise primitive broadcast to: scalars go with anything, other ranks must agree.
 pub(crate) fn broadcast_shapes(name: &str, avals: &[&Aval]) -> Result<Shape> {
-    let shapes: Vec<&Shape> = avals.iter().map(|aval| &aval.shape).filter(|shape| shape.ndim() > 0).collect();
-    let Some(first) = shapes.first() else { return Ok(Shape::scalar()) };
+    let shapes: Vec<&Shape> = avals
+        .iter()
+        .map(|aval| &aval.shape)
+        .filter(|shape| shape.ndim() > 0)
+        .collect();
+    let Some(first) = shapes.first() else {
+        return Ok(Shape::scalar());
+    };
     if shapes.iter().all(|shape| shape == first) {
         return Ok((*first).clone());
     }
-    let text = || shapes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let text = || {
+        shapes
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     if shapes.iter().any(|shape| shape.ndim() != first.ndim()) {
         let mut ranks: Vec<usize> = shapes.iter().map(|shape| shape.ndim()).collect();
         ranks.sort_unstable();
         ranks.dedup();
-        let ranks = ranks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let ranks = ranks
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", ");
         return Err(Error::type_error(format!(
             "{name}: arrays must have the same number of dimensions, got {{{ranks}}}"
         )));
@@ -224,7 +257,10 @@ pub(crate) fn broadcast_shapes(name: &str, avals: &[&Aval]) -> Result<Shape> {
     let mut result = (*first).clone();
     for shape in &shapes[1..] {
         result = result.broadcast(shape).ok_or_else(|| {
-            Error::type_error(format!("{name} got incompatible shapes for broadcasting: {}.", text()))
+            Error::type_error(format!(
+                "{name} got incompatible shapes for broadcasting: {}.",
+                text()
+            ))
         })?;
     }
     Ok(result)
@@ -255,7 +291,9 @@ pub(super) fn one_minus_square(x: &Aval) -> Result<Aval> {
 pub(super) fn add_any(x: &Aval, y: &Aval) -> Result<Aval> {
     if x.shape != y.shape || x.dtype != y.dtype {
         let (x, y) = (x.long(), y.long());
-        return Err(Error::type_error(format!("add_any got values of different types: {x} and {y}")));
+        return Err(Error::type_error(format!(
+            "add_any got values of different types: {x} and {y}"
+        )));
     }
     Ok(x.with_weak_type(x.weak_type && y.weak_type))
 }
@@ -300,7 +338,10 @@ pub(super) fn select_n(args: &[Aval]) -> Result<Aval> {
     };
     if rest.iter().any(|case| case.shape != first.shape) {
         let shapes: Vec<String> = cases.iter().map(|case| case.shape.to_string()).collect();
-        return Err(Error::type_error(format!("select cases must have the same shapes, got [{}].", shapes.join(", "))));
+        return Err(Error::type_error(format!(
+            "select cases must have the same shapes, got [{}].",
+            shapes.join(", ")
+        )));
     }
     if which.ndim() > 0 && which.shape != first.shape {
         return Err(Error::type_error(format!(
@@ -311,10 +352,14 @@ pub(super) fn select_n(args: &[Aval]) -> Result<Aval> {
     check_same_dtypes("select", &cases.iter().collect::<Vec<_>>())?;
     if which.dtype != DType::Bool && !which.dtype.is_integer() {
         let dtype = which.dtype.name();
-        return Err(Error::type_error(format!("select `which` must be boolean or integer type, got {dtype}.")));
+        return Err(Error::type_error(format!(
+            "select `which` must be boolean or integer type, got {dtype}."
+        )));
     }
     if which.dtype == DType::Bool && cases.len() > 2 {
-        return Err(Error::type_error("select with boolean `which` cannot have > 2 cases."));
+        return Err(Error::type_error(
+            "select with boolean `which` cannot have > 2 cases.",
+        ));
     }
     Ok(first.with_weak_type(cases.iter().all(|case| case.weak_type)))
 }

@@ -6,10 +6,19 @@ use freezeframe_array::Shape;
 
 fn tuple<T: ToString>(items: &[T]) -> String {
     let texts: Vec<String> = items.iter().map(ToString::to_string).collect();
-    if let [one] = texts.as_slice() { format!("({one},)") } else { format!("({})", texts.join(", ")) }
+    if let [one] = texts.as_slice() {
+        format!("({one},)")
+    } else {
+        format!("({})", texts.join(", "))
+    }
 }
 
-pub(super) fn slice(x: &Aval, starts: &[usize], limits: &[usize], strides: Option<&[usize]>) -> Result<Aval> {
+pub(super) fn slice(
+    x: &Aval,
+    starts: &[usize],
+    limits: &[usize],
+    strides: Option<&[usize]>,
+) -> Result<Aval> {
     let error = |text: String| Err(Error::type_error(format!("slice {text}")));
     if x.ndim() != starts.len() {
         return error(format!(
@@ -26,14 +35,22 @@ pub(super) fn slice(x: &Aval, starts: &[usize], limits: &[usize], strides: Optio
             tuple(limits)
         ));
     }
-    if limits.iter().zip(x.shape.iter()).any(|(limit, size)| limit > size) {
+    if limits
+        .iter()
+        .zip(x.shape.iter())
+        .any(|(limit, size)| limit > size)
+    {
         return error(format!(
             "limit_indices must be less than or equal to operand shape, got limit_indices {} for operand shape {}.",
             tuple(limits),
             x.shape
         ));
     }
-    if limits.iter().zip(starts).any(|(limit, start)| limit < start) {
+    if limits
+        .iter()
+        .zip(starts)
+        .any(|(limit, start)| limit < start)
+    {
         return error(format!(
             "limit_indices must be greater than or equal to start_indices, got start_indices {} and limit_indices {}.",
             tuple(starts),
@@ -44,19 +61,28 @@ pub(super) fn slice(x: &Aval, starts: &[usize], limits: &[usize], strides: Optio
     if strides.len() != x.ndim() || strides.contains(&0) {
         return error(format!("strides must be positive, got {}", tuple(&strides)));
     }
-    let sizes = starts.iter().zip(limits).zip(&strides).map(|((start, limit), stride)| (limit - start).div_ceil(*stride));
+    let sizes = starts
+        .iter()
+        .zip(limits)
+        .zip(&strides)
+        .map(|((start, limit), stride)| (limit - start).div_ceil(*stride));
     Ok(x.with_shape(sizes.collect::<Shape>()))
 }
 
 fn check_start_indices(name: &str, indices: &[Aval]) -> Result<()> {
     if indices.iter().any(|index| index.ndim() != 0) {
-        let indices: Vec<String> = indices.iter().map(|index| format!("ShapedArray({})", index.long())).collect();
+        let indices: Vec<String> = indices
+            .iter()
+            .map(|index| format!("ShapedArray({})", index.long()))
+            .collect();
         return Err(Error::type_error(format!(
             "start_indices arguments to {name} must be scalars,  got indices {}",
             tuple(&indices)
         )));
     }
-    let integers = indices.iter().all(|index| index.dtype.is_integer() && index.dtype == indices[0].dtype);
+    let integers = indices
+        .iter()
+        .all(|index| index.dtype.is_integer() && index.dtype == indices[0].dtype);
     if !integers {
         let dtypes: Vec<&str> = indices.iter().map(|index| index.dtype.name()).collect();
         return Err(Error::type_error(format!(
@@ -70,7 +96,10 @@ fn check_start_indices(name: &str, indices: &[Aval]) -> Result<()> {
 pub(super) fn dynamic_slice(x: &Aval, indices: &[Aval], sizes: &[usize]) -> Result<Aval> {
     let fits = sizes.len() == x.ndim()
         && indices.len() == x.ndim()
-        && sizes.iter().zip(x.shape.iter()).all(|(size, whole)| size <= whole);
+        && sizes
+            .iter()
+            .zip(x.shape.iter())
+            .all(|(size, whole)| size <= whole);
     if !fits {
         return Err(Error::type_error(format!(
             "slice slice_sizes must be less than or equal to operand shape, got slice_sizes {} for operand shape {}.",
@@ -97,7 +126,12 @@ pub(super) fn dynamic_update_slice(x: &Aval, update: &Aval, indices: &[Aval]) ->
             x.shape
         ));
     }
-    if update.shape.iter().zip(x.shape.iter()).any(|(size, whole)| size > whole) {
+    if update
+        .shape
+        .iter()
+        .zip(x.shape.iter())
+        .any(|(size, whole)| size > whole)
+    {
         return error(format!(
             "update shape must be smaller than operand shape, got update shape {} for operand shape {}.",
             update.shape, x.shape
@@ -112,12 +146,17 @@ pub(super) fn gather(x: &Aval, indices: &Aval, gather: &Gather) -> Result<Aval> 
     let dims = &gather.dims;
     let sizes = &gather.slice_sizes;
     if !indices.dtype.is_integer() {
-        return Err(Error::value_error("start_indices must have an integer type"));
+        return Err(Error::value_error(
+            "start_indices must have an integer type",
+        ));
     }
     let in_range = |axes: &[usize]| axes.iter().all(|axis| *axis < x.ndim());
     let fits = indices.ndim() > 0
         && sizes.len() == x.ndim()
-        && sizes.iter().zip(x.shape.iter()).all(|(size, whole)| size <= whole)
+        && sizes
+            .iter()
+            .zip(x.shape.iter())
+            .all(|(size, whole)| size <= whole)
         && in_range(&dims.collapsed_slice_dims)
         && in_range(&dims.start_index_map)
         && in_range(&dims.operand_batching_dims)
@@ -130,24 +169,47 @@ pub(super) fn gather(x: &Aval, indices: &Aval, gather: &Gather) -> Result<Aval> 
             indices.shape
         )));
     }
-    let dropped = |axis: &usize| dims.collapsed_slice_dims.contains(axis) || dims.operand_batching_dims.contains(axis);
-    let mut windows = (0..x.ndim()).filter(|axis| !dropped(axis)).map(|axis| sizes[axis]);
+    let dropped = |axis: &usize| {
+        dims.collapsed_slice_dims.contains(axis) || dims.operand_batching_dims.contains(axis)
+    };
+    let mut windows = (0..x.ndim())
+        .filter(|axis| !dropped(axis))
+        .map(|axis| sizes[axis]);
     let mut batch = indices.shape[..indices.ndim() - 1].iter().copied();
     let rank = dims.offset_dims.len() + indices.ndim() - 1;
-    let next = |axis: usize| if dims.offset_dims.contains(&axis) { windows.next() } else { batch.next() };
+    let next = |axis: usize| {
+        if dims.offset_dims.contains(&axis) {
+            windows.next()
+        } else {
+            batch.next()
+        }
+    };
     let shape: Option<Vec<usize>> = (0..rank).map(next).collect();
-    let shape = shape.ok_or_else(|| Error::type_error(format!("Gather op got offset_dims {} that do not fit.", tuple(&dims.offset_dims))))?;
+    let shape = shape.ok_or_else(|| {
+        Error::type_error(format!(
+            "Gather op got offset_dims {} that do not fit.",
+            tuple(&dims.offset_dims)
+        ))
+    })?;
     Ok(x.with_shape(shape))
 }
 
-pub(super) fn scatter(name: &str, x: &Aval, indices: &Aval, updates: &Aval, scatter: &Scatter) -> Result<Aval> {
+pub(super) fn scatter(
+    name: &str,
+    x: &Aval,
+    indices: &Aval,
+    updates: &Aval,
+    scatter: &Scatter,
+) -> Result<Aval> {
     let dims = &scatter.dims;
     if !indices.dtype.is_integer() {
         return Err(Error::value_error("indices must have an integer type"));
     }
     check_same_dtypes(name, &[x, updates])?;
     let in_range = |axes: &[usize]| axes.iter().all(|axis| *axis < x.ndim());
-    let window_rank = dims.update_window_dims.len() + dims.inserted_window_dims.len() + dims.operand_batching_dims.len();
+    let window_rank = dims.update_window_dims.len()
+        + dims.inserted_window_dims.len()
+        + dims.operand_batching_dims.len();
     let fits = indices.ndim() > 0
         && in_range(&dims.inserted_window_dims)
         && in_range(&dims.scatter_dims_to_operand_dims)
@@ -168,23 +230,44 @@ pub(super) fn conv_general_dilated(x: &Aval, kernel: &Aval, conv: &Conv) -> Resu
     let spatial = conv.window_strides.len();
     let fits = x.ndim() == spatial + 2
         && kernel.ndim() == spatial + 2
-        && [&conv.lhs_spec, &conv.rhs_spec, &conv.out_spec].iter().all(|spec| {
-            let mut sorted = spec.to_vec();
-            sorted.sort_unstable();
-            sorted.into_iter().eq(0..spatial + 2)
-        })
-        && [conv.padding.len(), conv.lhs_dilation.len(), conv.rhs_dilation.len()] == [spatial; 3]
-        && x.shape[conv.lhs_spec[1]] == kernel.shape[conv.rhs_spec[1]].saturating_mul(conv.feature_group_count);
+        && [&conv.lhs_spec, &conv.rhs_spec, &conv.out_spec]
+            .iter()
+            .all(|spec| {
+                let mut sorted = spec.to_vec();
+                sorted.sort_unstable();
+                sorted.into_iter().eq(0..spatial + 2)
+            })
+        && [
+            conv.padding.len(),
+            conv.lhs_dilation.len(),
+            conv.rhs_dilation.len(),
+        ] == [spatial; 3]
+        && x.shape[conv.lhs_spec[1]]
+            == kernel.shape[conv.rhs_spec[1]].saturating_mul(conv.feature_group_count);
     if !fits {
         return Err(Error::type_error(format!(
             "conv_general_dilated lhs feature dimension size divided by feature_group_count must equal the rhs input \
              feature dimension size, but {} // {} != {}.",
-            conv.lhs_spec.get(1).and_then(|axis| x.shape.get(*axis)).copied().unwrap_or(0),
+            conv.lhs_spec
+                .get(1)
+                .and_then(|axis| x.shape.get(*axis))
+                .copied()
+                .unwrap_or(0),
             conv.feature_group_count,
-            conv.rhs_spec.get(1).and_then(|axis| kernel.shape.get(*axis)).copied().unwrap_or(0),
+            conv.rhs_spec
+                .get(1)
+                .and_then(|axis| kernel.shape.get(*axis))
+                .copied()
+                .unwrap_or(0),
         )));
     }
-    let dilate = |size: usize, by: usize| if size == 0 { 0 } else { 1 + by as i64 * (size as i64 - 1) };
+    let dilate = |size: usize, by: usize| {
+        if size == 0 {
+            0
+        } else {
+            1 + by as i64 * (size as i64 - 1)
+        }
+    };
     let mut shape = vec![0; spatial + 2];
     shape[conv.out_spec[0]] = x.shape[conv.lhs_spec[0]] / conv.batch_group_count.max(1);
     shape[conv.out_spec[1]] = kernel.shape[conv.rhs_spec[0]];
@@ -193,7 +276,11 @@ pub(super) fn conv_general_dilated(x: &Aval, kernel: &Aval, conv: &Conv) -> Resu
         let window = dilate(kernel.shape[conv.rhs_spec[at + 2]], conv.rhs_dilation[at]);
         let (low, high) = conv.padding[at];
         let room = size + low + high - window;
-        let steps = if room < 0 { 0 } else { room as usize / conv.window_strides[at].max(1) + 1 };
+        let steps = if room < 0 {
+            0
+        } else {
+            room as usize / conv.window_strides[at].max(1) + 1
+        };
         shape[conv.out_spec[at + 2]] = steps;
     }
     let dtype = conv.preferred_element_type.unwrap_or(x.dtype);
@@ -203,7 +290,9 @@ pub(super) fn conv_general_dilated(x: &Aval, kernel: &Aval, conv: &Conv) -> Resu
 /// The shape that an index selects from a reference of this shape.
 pub(crate) fn ref_index_shape(shape: &Shape, indexer: &[RefIndex]) -> Result<Shape> {
     if indexer.len() > shape.ndim() {
-        return Err(Error::value_error(format!("too many indices for a reference of shape {shape}")));
+        return Err(Error::value_error(format!(
+            "too many indices for a reference of shape {shape}"
+        )));
     }
     let own = indexer.iter().filter_map(|index| match index {
         RefIndex::Slice { size, .. } => Some(*size),

@@ -11,73 +11,136 @@ use freezeframe_array::{DType, Shape};
 pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> {
     check_operands(primitive, args)?;
     let one = |aval: Aval| Ok(vec![aval]);
-    let wrong = || Error::type_error(format!("{} does not take {} operands", primitive.name(), args.len()));
+    let wrong = || {
+        Error::type_error(format!(
+            "{} does not take {} operands",
+            primitive.name(),
+            args.len()
+        ))
+    };
     let x = args.first().ok_or_else(wrong);
     match primitive {
         Primitive::Unary(op) => one(elementwise::unary(*op, x?)?),
-        Primitive::Binary(op) => one(elementwise::binary(*op, x?, args.get(1).ok_or_else(wrong)?)?),
+        Primitive::Binary(op) => one(elementwise::binary(
+            *op,
+            x?,
+            args.get(1).ok_or_else(wrong)?,
+        )?),
         Primitive::Log2 => one(elementwise::log2(x?)?),
         Primitive::OneMinusSquare => one(elementwise::one_minus_square(x?)?),
         Primitive::AddAny => one(elementwise::add_any(x?, args.get(1).ok_or_else(wrong)?)?),
         Primitive::IntegerPow { y } => one(elementwise::integer_pow(x?, *y)?),
         Primitive::Clamp => one(elementwise::clamp(args)?),
         Primitive::SelectN => one(elementwise::select_n(args)?),
-        Primitive::ConvertElementType { new_dtype, weak_type } => {
-            one(x?.with_dtype(*new_dtype).with_weak_type(*weak_type))
+        Primitive::ConvertElementType {
+            new_dtype,
+            weak_type,
+        } => one(x?.with_dtype(*new_dtype).with_weak_type(*weak_type)),
+        Primitive::BitcastConvertType { new_dtype } => {
+            one(shapes::bitcast_convert_type(x?, *new_dtype)?)
         }
-        Primitive::BitcastConvertType { new_dtype } => one(shapes::bitcast_convert_type(x?, *new_dtype)?),
-        Primitive::ReducePrecision { .. } | Primitive::Copy | Primitive::StopGradient | Primitive::Name { .. } => {
-            one(x?.clone())
-        }
+        Primitive::ReducePrecision { .. }
+        | Primitive::Copy
+        | Primitive::StopGradient
+        | Primitive::Name { .. } => one(x?.clone()),
         Primitive::OptimizationBarrier => Ok(args.to_vec()),
         Primitive::Reduce { op, axes } => one(shapes::reduce(*op, axes, x?)?),
         Primitive::ArgMax { axes, index_dtype } | Primitive::ArgMin { axes, index_dtype } => {
             one(shapes::arg_extreme(x?, axes, *index_dtype)?)
         }
         Primitive::Cumulative { axis, .. } => one(shapes::cumulative(primitive.name(), x?, *axis)?),
-        Primitive::DotGeneral { dims, preferred_element_type } => {
-            one(shapes::dot_general(x?, args.get(1).ok_or_else(wrong)?, dims, *preferred_element_type)?)
-        }
-        Primitive::BroadcastInDim { shape, broadcast_dimensions } => {
-            one(shapes::broadcast_in_dim(x?, shape, broadcast_dimensions)?)
-        }
+        Primitive::DotGeneral {
+            dims,
+            preferred_element_type,
+        } => one(shapes::dot_general(
+            x?,
+            args.get(1).ok_or_else(wrong)?,
+            dims,
+            *preferred_element_type,
+        )?),
+        Primitive::BroadcastInDim {
+            shape,
+            broadcast_dimensions,
+        } => one(shapes::broadcast_in_dim(x?, shape, broadcast_dimensions)?),
         Primitive::Reshape { new_sizes } => one(shapes::reshape(x?, new_sizes)?),
         Primitive::Transpose { permutation } => one(shapes::transpose(x?, permutation)?),
         Primitive::Squeeze { dimensions } => one(shapes::squeeze(x?, dimensions)?),
-        Primitive::Slice { start_indices, limit_indices, strides } => {
-            one(indexing::slice(x?, start_indices, limit_indices, strides.as_deref())?)
+        Primitive::Slice {
+            start_indices,
+            limit_indices,
+            strides,
+        } => one(indexing::slice(
+            x?,
+            start_indices,
+            limit_indices,
+            strides.as_deref(),
+        )?),
+        Primitive::DynamicSlice { slice_sizes } => {
+            one(indexing::dynamic_slice(x?, &args[1..], slice_sizes)?)
         }
-        Primitive::DynamicSlice { slice_sizes } => one(indexing::dynamic_slice(x?, &args[1..], slice_sizes)?),
-        Primitive::DynamicUpdateSlice => {
-            one(indexing::dynamic_update_slice(x?, args.get(1).ok_or_else(wrong)?, &args[2..])?)
-        }
-        Primitive::Gather(gather) => one(indexing::gather(x?, args.get(1).ok_or_else(wrong)?, gather)?),
+        Primitive::DynamicUpdateSlice => one(indexing::dynamic_update_slice(
+            x?,
+            args.get(1).ok_or_else(wrong)?,
+            &args[2..],
+        )?),
+        Primitive::Gather(gather) => one(indexing::gather(
+            x?,
+            args.get(1).ok_or_else(wrong)?,
+            gather,
+        )?),
         Primitive::Scatter(scatter) => {
-            let (indices, updates) = (args.get(1).ok_or_else(wrong)?, args.get(2).ok_or_else(wrong)?);
-            one(indexing::scatter(primitive.name(), x?, indices, updates, scatter)?)
+            let (indices, updates) = (
+                args.get(1).ok_or_else(wrong)?,
+                args.get(2).ok_or_else(wrong)?,
+            );
+            one(indexing::scatter(
+                primitive.name(),
+                x?,
+                indices,
+                updates,
+                scatter,
+            )?)
         }
         Primitive::Concatenate { dimension } => one(shapes::concatenate(args, *dimension)?),
         Primitive::Stack { axis } => one(shapes::stack(args, *axis)?),
         Primitive::Unstack { axis } => shapes::unstack(x?, *axis),
         Primitive::Split { sizes, axis } => shapes::split(x?, sizes, *axis),
-        Primitive::Pad { padding_config } => one(shapes::pad(x?, args.get(1).ok_or_else(wrong)?, padding_config)?),
+        Primitive::Pad { padding_config } => one(shapes::pad(
+            x?,
+            args.get(1).ok_or_else(wrong)?,
+            padding_config,
+        )?),
         Primitive::Rev { dimensions } => one(shapes::rev(x?, dimensions)?),
         Primitive::Tile { reps } => one(shapes::tile(x?, reps)?),
-        Primitive::Sort { dimension, num_keys, .. } => shapes::sort(args, *dimension, *num_keys),
+        Primitive::Sort {
+            dimension,
+            num_keys,
+            ..
+        } => shapes::sort(args, *dimension, *num_keys),
         Primitive::TopK { k, axis } => shapes::top_k(x?, *k, *axis),
-        Primitive::Iota { dtype, shape, dimension } => one(shapes::iota(*dtype, shape, *dimension)?),
+        Primitive::Iota {
+            dtype,
+            shape,
+            dimension,
+        } => one(shapes::iota(*dtype, shape, *dimension)?),
         Primitive::Empty { dtype, shape } => one(Aval::new(shape.clone(), *dtype)),
-        Primitive::ConvGeneralDilated(conv) => {
-            one(indexing::conv_general_dilated(x?, args.get(1).ok_or_else(wrong)?, conv)?)
-        }
+        Primitive::ConvGeneralDilated(conv) => one(indexing::conv_general_dilated(
+            x?,
+            args.get(1).ok_or_else(wrong)?,
+            conv,
+        )?),
         Primitive::Cholesky => one(shapes::square_matrices("cholesky", x?)?),
-        Primitive::TriangularSolve { left_side, .. } => {
-            one(shapes::triangular_solve(x?, args.get(1).ok_or_else(wrong)?, *left_side)?)
-        }
+        Primitive::TriangularSolve { left_side, .. } => one(shapes::triangular_solve(
+            x?,
+            args.get(1).ok_or_else(wrong)?,
+            *left_side,
+        )?),
         Primitive::RandomSeed => one(Aval::new(x?.shape.clone(), DType::Key)),
         Primitive::RandomWrap => one(shapes::random_wrap(x?)?),
         Primitive::RandomUnwrap => one(Aval::new(appended(&x?.shape, &[2]), DType::UInt32)),
-        Primitive::RandomBits { bit_width, shape } => one(shapes::random_bits(x?, *bit_width, shape)?),
+        Primitive::RandomBits { bit_width, shape } => {
+            one(shapes::random_bits(x?, *bit_width, shape)?)
+        }
         Primitive::RandomSplit { shape } => one(Aval::new(appended(&x?.shape, shape), DType::Key)),
         Primitive::RandomFoldIn => one(shapes::random_fold_in(x?, args.get(1).ok_or_else(wrong)?)?),
         Primitive::Threefry2x32 => shapes::threefry(args),
@@ -89,29 +152,54 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             Ok(carry.iter().cloned().chain(stacked).collect())
         }
         Primitive::While(it) => Ok(it.body_jaxpr.out_avals()),
-        Primitive::Cond { branches } => Ok(branches.first().map(|branch| branch.out_avals()).unwrap_or_default()),
-        Primitive::CustomJvpCall(call) => Ok(call.call_jaxpr.as_ref().map(|jaxpr| jaxpr.out_avals()).unwrap_or_default()),
-        Primitive::CustomVjpCall(call) => Ok(call.call_jaxpr.as_ref().map(|jaxpr| jaxpr.out_avals()).unwrap_or_default()),
+        Primitive::Cond { branches } => Ok(branches
+            .first()
+            .map(|branch| branch.out_avals())
+            .unwrap_or_default()),
+        Primitive::CustomJvpCall(call) => Ok(call
+            .call_jaxpr
+            .as_ref()
+            .map(|jaxpr| jaxpr.out_avals())
+            .unwrap_or_default()),
+        Primitive::CustomVjpCall(call) => Ok(call
+            .call_jaxpr
+            .as_ref()
+            .map(|jaxpr| jaxpr.out_avals())
+            .unwrap_or_default()),
         Primitive::CustomLin(lin) => Ok(lin.out_avals.clone()),
         Primitive::DebugCallback(_) | Primitive::DebugPrint(_) => Ok(Vec::new()),
-        Primitive::PureCallback(callback) | Primitive::IoCallback(callback) => Ok(callback.result_avals.clone()),
-        Primitive::Collective { axes, .. } => args.iter().map(|arg| collective(arg, axes)).collect(),
+        Primitive::PureCallback(callback) | Primitive::IoCallback(callback) => {
+            Ok(callback.result_avals.clone())
+        }
+        Primitive::Collective { axes, .. } => {
+            args.iter().map(|arg| collective(arg, axes)).collect()
+        }
         Primitive::AxisIndex { axis_name } => {
             axis_size(axis_name)?;
             one(Aval::scalar(DType::Int32))
         }
-        Primitive::AllGather { axis_size, all_gather_dimension, tiled, .. } => {
-            one(all_gather(x?, *axis_size, *all_gather_dimension, *tiled))
-        }
+        Primitive::AllGather {
+            axis_size,
+            all_gather_dimension,
+            tiled,
+            ..
+        } => one(all_gather(x?, *axis_size, *all_gather_dimension, *tiled)),
         Primitive::Ppermute { axis_name, .. } => {
             axis_size(axis_name)?;
             one(x?.clone())
         }
-        Primitive::NewRef => one(Aval { is_ref: true, weak_type: false, ..x?.clone() }),
+        Primitive::NewRef => one(Aval {
+            is_ref: true,
+            weak_type: false,
+            ..x?.clone()
+        }),
         Primitive::Freeze => one(x?.inner()),
         Primitive::Get { indexer } | Primitive::Swap { indexer } => {
             let x = x?;
-            one(Aval::new(indexing::ref_index_shape(&x.shape, indexer)?, x.dtype))
+            one(Aval::new(
+                indexing::ref_index_shape(&x.shape, indexer)?,
+                x.dtype,
+            ))
         }
         Primitive::AddUpdate { .. } => Ok(Vec::new()),
     }
@@ -174,12 +262,31 @@ fn collective(arg: &Aval, axes: &[AxisRef]) -> Result<Aval> {
 /// What a primitive does beside computing.
 pub(crate) fn effects(primitive: &Primitive) -> Vec<Effect> {
     match primitive {
-        Primitive::DebugCallback(callback) => vec![if callback.ordered { Effect::OrderedDebug } else { Effect::Debug }],
-        Primitive::DebugPrint(print) => vec![if print.ordered { Effect::OrderedDebug } else { Effect::Debug }],
-        Primitive::IoCallback(callback) => vec![if callback.ordered { Effect::OrderedIo } else { Effect::Io }],
-        Primitive::Get { .. } | Primitive::Swap { .. } | Primitive::AddUpdate { .. } | Primitive::Freeze => {
+        Primitive::DebugCallback(callback) => vec![if callback.ordered {
+            Effect::OrderedDebug
+        } else {
+            Effect::Debug
+        }],
+        Primitive::DebugPrint(print) => vec![if print.ordered {
+            Effect::OrderedDebug
+        } else {
+            Effect::Debug
+        }],
+        Primitive::IoCallback(callback) => vec![if callback.ordered {
+            Effect::OrderedIo
+        } else {
+            Effect::Io
+        }],
+        Primitive::Get { .. }
+        | Primitive::Swap { .. }
+        | Primitive::AddUpdate { .. }
+        | Primitive::Freeze => {
             vec![Effect::Ref]
         }
-        _ => primitive.jaxprs().iter().flat_map(|jaxpr| jaxpr.effects.clone()).collect(),
+        _ => primitive
+            .jaxprs()
+            .iter()
+            .flat_map(|jaxpr| jaxpr.effects.clone())
+            .collect(),
     }
 }

@@ -7,11 +7,19 @@ use freezeframe_array::{DType, Kind, Shape};
 /// As Python prints a tuple of integers: `(1,)`.
 fn tuple<T: ToString>(items: &[T]) -> String {
     let texts: Vec<String> = items.iter().map(ToString::to_string).collect();
-    if let [one] = texts.as_slice() { format!("({one},)") } else { format!("({})", texts.join(", ")) }
+    if let [one] = texts.as_slice() {
+        format!("({one},)")
+    } else {
+        format!("({})", texts.join(", "))
+    }
 }
 
 fn shapes_text(avals: &[Aval]) -> String {
-    avals.iter().map(|aval| aval.shape.to_string()).collect::<Vec<_>>().join(", ")
+    avals
+        .iter()
+        .map(|aval| aval.shape.to_string())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 pub(super) fn reduce(op: ReduceOp, axes: &[usize], x: &Aval) -> Result<Aval> {
@@ -24,7 +32,9 @@ pub(super) fn reduce(op: ReduceOp, axes: &[usize], x: &Aval) -> Result<Aval> {
                 x.dtype.name()
             )));
         }
-        ReduceOp::And | ReduceOp::Or | ReduceOp::Xor if x.dtype != DType::Bool && !x.dtype.is_integer() => {
+        ReduceOp::And | ReduceOp::Or | ReduceOp::Xor
+            if x.dtype != DType::Bool && !x.dtype.is_integer() =>
+        {
             return Err(Error::type_error(format!(
                 "logical reduction requires operand dtype bool or int, got {}.",
                 x.dtype.name()
@@ -32,8 +42,15 @@ pub(super) fn reduce(op: ReduceOp, axes: &[usize], x: &Aval) -> Result<Aval> {
         }
         _ => {}
     }
-    if axes.iter().enumerate().any(|(at, axis)| axes[..at].contains(axis)) {
-        return Err(Error::value_error(format!("duplicate value in 'axes' of reduction: {}", tuple(axes))));
+    if axes
+        .iter()
+        .enumerate()
+        .any(|(at, axis)| axes[..at].contains(axis))
+    {
+        return Err(Error::value_error(format!(
+            "duplicate value in 'axes' of reduction: {}",
+            tuple(axes)
+        )));
     }
     if axes.iter().any(|axis| *axis >= x.ndim()) {
         return Err(Error::value_error(format!(
@@ -43,13 +60,17 @@ pub(super) fn reduce(op: ReduceOp, axes: &[usize], x: &Aval) -> Result<Aval> {
         )));
     }
     let weak = x.weak_type && !matches!(op, ReduceOp::And | ReduceOp::Or | ReduceOp::Xor);
-    Ok(x.with_shape(x.shape.without_axes(axes)).with_weak_type(weak))
+    Ok(x.with_shape(x.shape.without_axes(axes))
+        .with_weak_type(weak))
 }
 
 pub(super) fn arg_extreme(x: &Aval, axes: &[usize], index_dtype: DType) -> Result<Aval> {
     let axis = axes.first().copied().unwrap_or(usize::MAX);
     if axis >= x.ndim() {
-        return Err(Error::value_error(format!("Invalid axis {axis} for operand shape {}", x.shape)));
+        return Err(Error::value_error(format!(
+            "Invalid axis {axis} for operand shape {}",
+            x.shape
+        )));
     }
     if x.shape[axis] < 1 {
         return Err(Error::value_error(format!(
@@ -91,11 +112,17 @@ pub(super) fn bitcast_convert_type(x: &Aval, new_dtype: DType) -> Result<Aval> {
     Ok(Aval::new(shape, new_dtype))
 }
 
-pub(super) fn dot_general(x: &Aval, y: &Aval, dims: &DotDims, preferred: Option<DType>) -> Result<Aval> {
+pub(super) fn dot_general(
+    x: &Aval,
+    y: &Aval,
+    dims: &DotDims,
+    preferred: Option<DType>,
+) -> Result<Aval> {
     let fits = |axes: &[usize], aval: &Aval| axes.iter().all(|axis| *axis < aval.ndim());
-    for (side, aval, batch, contracting) in
-        [("lhs", x, &dims.lhs_batch, &dims.lhs_contracting), ("rhs", y, &dims.rhs_batch, &dims.rhs_contracting)]
-    {
+    for (side, aval, batch, contracting) in [
+        ("lhs", x, &dims.lhs_batch, &dims.lhs_contracting),
+        ("rhs", y, &dims.rhs_batch, &dims.rhs_contracting),
+    ] {
         if !fits(batch, aval) || !fits(contracting, aval) {
             return Err(Error::type_error(format!(
                 "dot_general requires {side} dimension numbers to be nonnegative and less than the number of axes of \
@@ -106,7 +133,11 @@ pub(super) fn dot_general(x: &Aval, y: &Aval, dims: &DotDims, preferred: Option<
             )));
         }
     }
-    let sizes = |axes: &[usize], aval: &Aval| axes.iter().map(|axis| aval.shape[*axis]).collect::<Vec<_>>();
+    let sizes = |axes: &[usize], aval: &Aval| {
+        axes.iter()
+            .map(|axis| aval.shape[*axis])
+            .collect::<Vec<_>>()
+    };
     let (batch_x, batch_y) = (sizes(&dims.lhs_batch, x), sizes(&dims.rhs_batch, y));
     if batch_x != batch_y {
         return Err(Error::type_error(format!(
@@ -115,7 +146,10 @@ pub(super) fn dot_general(x: &Aval, y: &Aval, dims: &DotDims, preferred: Option<
             tuple(&batch_y)
         )));
     }
-    let (contract_x, contract_y) = (sizes(&dims.lhs_contracting, x), sizes(&dims.rhs_contracting, y));
+    let (contract_x, contract_y) = (
+        sizes(&dims.lhs_contracting, x),
+        sizes(&dims.rhs_contracting, y),
+    );
     if contract_x != contract_y {
         return Err(Error::type_error(format!(
             "dot_general requires contracting dimensions to have the same shape, got {} and {}.",
@@ -125,7 +159,9 @@ pub(super) fn dot_general(x: &Aval, y: &Aval, dims: &DotDims, preferred: Option<
     }
     let dtype = dot_dtype(x.dtype, y.dtype)?;
     let kept = |aval: &Aval, batch: &[usize], contracting: &[usize]| {
-        aval.shape.without_axes(&[batch, contracting].concat()).to_vec()
+        aval.shape
+            .without_axes(&[batch, contracting].concat())
+            .to_vec()
     };
     let mut shape = batch_x;
     shape.extend(kept(x, &dims.lhs_batch, &dims.lhs_contracting));
@@ -138,16 +174,26 @@ pub(super) fn dot_general(x: &Aval, y: &Aval, dims: &DotDims, preferred: Option<
 fn dot_dtype(x: DType, y: DType) -> Result<DType> {
     let rank = |dtype: DType| {
         let real = dtype.real_part();
-        let (maxexp, nmant) = real.finfo().map_or((-1, -1), |info| (info.maxexp, info.nmant as i32));
-        (dtype.is_complex(), maxexp, nmant, real.bits(), !real.is_unsigned_integer())
+        let (maxexp, nmant) = real
+            .finfo()
+            .map_or((-1, -1), |info| (info.maxexp, info.nmant as i32));
+        (
+            dtype.is_complex(),
+            maxexp,
+            nmant,
+            real.bits(),
+            !real.is_unsigned_integer(),
+        )
     };
     match rank(x).cmp(&rank(y)) {
         std::cmp::Ordering::Greater => Ok(x),
         std::cmp::Ordering::Less => Ok(y),
         std::cmp::Ordering::Equal if x == y => Ok(x),
-        std::cmp::Ordering::Equal => {
-            Err(Error::type_error(format!("lax.dot_general argument type error: {}, {}", x.name(), y.name())))
-        }
+        std::cmp::Ordering::Equal => Err(Error::type_error(format!(
+            "lax.dot_general argument type error: {}, {}",
+            x.name(),
+            y.name()
+        ))),
     }
 }
 
@@ -176,7 +222,11 @@ pub(super) fn broadcast_in_dim(x: &Aval, shape: &Shape, dims: &[usize]) -> Resul
             x.ndim()
         ));
     }
-    if dims.iter().zip(x.shape.iter()).any(|(dim, size)| *size != 1 && *size != shape[*dim]) {
+    if dims
+        .iter()
+        .zip(x.shape.iter())
+        .any(|(dim, size)| *size != 1 && *size != shape[*dim])
+    {
         return error(format!(
             "operand dimension sizes must either be 1, or be equal to their corresponding dimensions in the target \
              broadcast shape; got operand of shape {}, target broadcast shape {shape}, broadcast_dimensions {} ",
@@ -215,12 +265,20 @@ pub(super) fn transpose(x: &Aval, permutation: &[usize]) -> Result<Aval> {
             x.shape
         )));
     }
-    Ok(x.with_shape(permutation.iter().map(|axis| x.shape[*axis]).collect::<Shape>()))
+    Ok(x.with_shape(
+        permutation
+            .iter()
+            .map(|axis| x.shape[*axis])
+            .collect::<Shape>(),
+    ))
 }
 
 pub(super) fn squeeze(x: &Aval, dimensions: &[usize]) -> Result<Aval> {
     if dimensions.iter().any(|dim| *dim >= x.ndim()) {
-        return Err(Error::value_error(format!("dimensions outside range [0, ndim): {}", tuple(dimensions))));
+        return Err(Error::value_error(format!(
+            "dimensions outside range [0, ndim): {}",
+            tuple(dimensions)
+        )));
     }
     if dimensions.iter().any(|dim| x.shape[*dim] != 1) {
         return Err(Error::value_error(format!(
@@ -234,7 +292,9 @@ pub(super) fn squeeze(x: &Aval, dimensions: &[usize]) -> Result<Aval> {
 
 pub(super) fn concatenate(args: &[Aval], dimension: usize) -> Result<Aval> {
     let Some(first) = args.first() else {
-        return Err(Error::type_error("concatenate expects at least one operand, got 0."));
+        return Err(Error::type_error(
+            "concatenate expects at least one operand, got 0.",
+        ));
     };
     if args.iter().any(|arg| arg.ndim() != first.ndim()) {
         return Err(Error::type_error(format!(
@@ -259,12 +319,16 @@ pub(super) fn concatenate(args: &[Aval], dimension: usize) -> Result<Aval> {
     check_same_dtypes("concatenate", &args.iter().collect::<Vec<_>>())?;
     let mut shape = first.shape.to_vec();
     shape[dimension] = args.iter().map(|arg| arg.shape[dimension]).sum();
-    Ok(first.with_shape(shape).with_weak_type(args.iter().all(|arg| arg.weak_type)))
+    Ok(first
+        .with_shape(shape)
+        .with_weak_type(args.iter().all(|arg| arg.weak_type)))
 }
 
 pub(super) fn stack(args: &[Aval], axis: usize) -> Result<Aval> {
     let Some(first) = args.first() else {
-        return Err(Error::value_error("stack expects at least one operand, got 0."));
+        return Err(Error::value_error(
+            "stack expects at least one operand, got 0.",
+        ));
     };
     if args.iter().any(|arg| arg.ndim() != first.ndim()) {
         return Err(Error::value_error(format!(
@@ -279,7 +343,9 @@ pub(super) fn stack(args: &[Aval], axis: usize) -> Result<Aval> {
         )));
     }
     check_same_dtypes("stack", &args.iter().collect::<Vec<_>>())?;
-    Ok(first.unmapped(args.len(), axis).with_weak_type(args.iter().all(|arg| arg.weak_type)))
+    Ok(first
+        .unmapped(args.len(), axis)
+        .with_weak_type(args.iter().all(|arg| arg.weak_type)))
 }
 
 pub(super) fn unstack(x: &Aval, axis: usize) -> Result<Vec<Aval>> {
@@ -323,7 +389,14 @@ pub(super) fn pad(x: &Aval, value: &Aval, config: &[(i64, i64, i64)]) -> Result<
             value.shape
         )));
     }
-    let text = || tuple(&config.iter().map(|(low, high, gap)| format!("({low}, {high}, {gap})")).collect::<Vec<_>>());
+    let text = || {
+        tuple(
+            &config
+                .iter()
+                .map(|(low, high, gap)| format!("({low}, {high}, {gap})"))
+                .collect::<Vec<_>>(),
+        )
+    };
     if config.len() != x.ndim() {
         return Err(Error::value_error(format!(
             "length of padding_config must equal the number of axes of operand, got padding_config {} for operand \
@@ -340,7 +413,11 @@ pub(super) fn pad(x: &Aval, value: &Aval, config: &[(i64, i64, i64)]) -> Result<
     }
     let padded = |((low, high, gap), size): (&(i64, i64, i64), &usize)| {
         let size = *size as i64;
-        let dilated = if size == 0 { 0 } else { size + (size - 1).saturating_mul(*gap) };
+        let dilated = if size == 0 {
+            0
+        } else {
+            size + (size - 1).saturating_mul(*gap)
+        };
         low.saturating_add(*high).saturating_add(dilated)
     };
     let shape: Vec<i64> = config.iter().zip(x.shape.iter()).map(padded).collect();
@@ -354,12 +431,20 @@ pub(super) fn pad(x: &Aval, value: &Aval, config: &[(i64, i64, i64)]) -> Result<
         )));
     }
     let shape: Shape = shape.into_iter().map(|size| size as usize).collect();
-    Ok(x.with_shape(shape).with_weak_type(x.weak_type && value.weak_type))
+    Ok(x.with_shape(shape)
+        .with_weak_type(x.weak_type && value.weak_type))
 }
 
 pub(super) fn rev(x: &Aval, dimensions: &[usize]) -> Result<Aval> {
-    if dimensions.iter().enumerate().any(|(at, dim)| dimensions[..at].contains(dim)) {
-        return Err(Error::type_error(format!("rev dimensions must be unique, got {}.", tuple(dimensions))));
+    if dimensions
+        .iter()
+        .enumerate()
+        .any(|(at, dim)| dimensions[..at].contains(dim))
+    {
+        return Err(Error::type_error(format!(
+            "rev dimensions must be unique, got {}.",
+            tuple(dimensions)
+        )));
     }
     if dimensions.iter().any(|dim| *dim >= x.ndim()) {
         return Err(Error::type_error(format!(
@@ -379,7 +464,13 @@ pub(super) fn tile(x: &Aval, reps: &[usize]) -> Result<Aval> {
             x.ndim()
         )));
     }
-    Ok(x.with_shape(x.shape.iter().zip(reps).map(|(size, times)| size.saturating_mul(*times)).collect::<Shape>()))
+    Ok(x.with_shape(
+        x.shape
+            .iter()
+            .zip(reps)
+            .map(|(size, times)| size.saturating_mul(*times))
+            .collect::<Shape>(),
+    ))
 }
 
 pub(super) fn sort(args: &[Aval], dimension: usize, num_keys: usize) -> Result<Vec<Aval>> {
@@ -387,21 +478,35 @@ pub(super) fn sort(args: &[Aval], dimension: usize, num_keys: usize) -> Result<V
         return Err(Error::type_error("sort requires at least one operand"));
     };
     if args.iter().any(|arg| arg.shape != first.shape) {
-        let shapes = args.iter().map(|arg| arg.shape.to_string()).collect::<Vec<_>>().join(" ");
-        return Err(Error::type_error(format!("Arguments to sort must have equal shapes, got: {shapes}")));
+        let shapes = args
+            .iter()
+            .map(|arg| arg.shape.to_string())
+            .collect::<Vec<_>>()
+            .join(" ");
+        return Err(Error::type_error(format!(
+            "Arguments to sort must have equal shapes, got: {shapes}"
+        )));
     }
     if dimension >= first.ndim() || num_keys == 0 || num_keys > args.len() {
-        return Err(Error::value_error(format!("sort cannot sort shape {} along axis {dimension}", first.shape)));
+        return Err(Error::value_error(format!(
+            "sort cannot sort shape {} along axis {dimension}",
+            first.shape
+        )));
     }
     Ok(args.to_vec())
 }
 
 pub(super) fn top_k(x: &Aval, k: usize, axis: usize) -> Result<Vec<Aval>> {
     if x.dtype.is_complex() {
-        return Err(Error::value_error("top_k is not compatible with complex inputs."));
+        return Err(Error::value_error(
+            "top_k is not compatible with complex inputs.",
+        ));
     }
     if x.ndim() == 0 {
-        return Err(Error::type_error(format!("top_k operand must have >= 1 dimension, got {}", x.shape)));
+        return Err(Error::type_error(format!(
+            "top_k operand must have >= 1 dimension, got {}",
+            x.shape
+        )));
     }
     if axis >= x.ndim() {
         return Err(Error::value_error(format!(
@@ -422,7 +527,10 @@ pub(super) fn top_k(x: &Aval, k: usize, axis: usize) -> Result<Vec<Aval>> {
 }
 
 pub(super) fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Aval> {
-    if !matches!(dtype.kind(), Kind::Signed | Kind::Unsigned | Kind::Float | Kind::Complex) {
+    if !matches!(
+        dtype.kind(),
+        Kind::Signed | Kind::Unsigned | Kind::Float | Kind::Complex
+    ) {
         return Err(Error::type_error(format!(
             "iota does not accept dtype {}. Accepted dtypes are subtypes of integer, floating, complexfloating.",
             dtype.name()
@@ -439,7 +547,10 @@ pub(super) fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Aval
 pub(super) fn square_matrices(name: &str, x: &Aval) -> Result<Aval> {
     let square = matches!(x.shape.dims(), [.., rows, columns] if rows == columns);
     if !square {
-        return Err(Error::value_error(format!("{name}: operand must be a stack of square matrices, got shape {}", x.shape)));
+        return Err(Error::value_error(format!(
+            "{name}: operand must be a stack of square matrices, got shape {}",
+            x.shape
+        )));
     }
     Ok(x.strip_weak_type())
 }
@@ -447,11 +558,18 @@ pub(super) fn square_matrices(name: &str, x: &Aval) -> Result<Aval> {
 pub(super) fn triangular_solve(a: &Aval, b: &Aval, left_side: bool) -> Result<Aval> {
     square_matrices("triangular_solve", a)?;
     let ndim = b.ndim();
-    let rows = if left_side { ndim.wrapping_sub(2) } else { ndim.wrapping_sub(1) };
-    let fits = a.ndim() == ndim && b.shape.get(rows) == Some(&a.shape[ndim - 1]) && a.dtype == b.dtype;
+    let rows = if left_side {
+        ndim.wrapping_sub(2)
+    } else {
+        ndim.wrapping_sub(1)
+    };
+    let fits =
+        a.ndim() == ndim && b.shape.get(rows) == Some(&a.shape[ndim - 1]) && a.dtype == b.dtype;
     if !fits {
         let (a, b) = (a.long(), b.long());
-        return Err(Error::type_error(format!("triangular_solve got operands that do not fit together: {a} and {b}")));
+        return Err(Error::type_error(format!(
+            "triangular_solve got operands that do not fit together: {a} and {b}"
+        )));
     }
     Ok(b.strip_weak_type())
 }
@@ -479,7 +597,11 @@ pub(super) fn random_bits(x: &Aval, bit_width: u32, shape: &Shape) -> Result<Ava
         16 => DType::UInt16,
         32 => DType::UInt32,
         64 => DType::UInt64,
-        _ => return Err(Error::type_error("requires 8-, 16-, 32- or 64-bit field width.")),
+        _ => {
+            return Err(Error::type_error(
+                "requires 8-, 16-, 32- or 64-bit field width.",
+            ));
+        }
     };
     Ok(Aval::new(super::appended(&x.shape, shape), dtype))
 }
@@ -492,7 +614,10 @@ pub(super) fn random_fold_in(key: &Aval, data: &Aval) -> Result<Aval> {
 pub(super) fn threefry(args: &[Aval]) -> Result<Vec<Aval>> {
     if args.len() != 4 || args.iter().any(|arg| arg.dtype != DType::UInt32) {
         let dtypes: Vec<&str> = args.iter().map(|arg| arg.dtype.name()).collect();
-        return Err(Error::type_error(format!("Arguments to threefry2x32 must have uint32 type, got {}", dtypes.join(", "))));
+        return Err(Error::type_error(format!(
+            "Arguments to threefry2x32 must have uint32 type, got {}",
+            dtypes.join(", ")
+        )));
     }
     let shape = broadcast_shapes("threefry2x32", &args.iter().collect::<Vec<_>>())?;
     Ok(vec![Aval::new(shape, DType::UInt32); 2])

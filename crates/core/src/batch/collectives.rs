@@ -3,7 +3,10 @@
 use super::rules::Operands;
 use super::{Batched, axis_to_front};
 use crate::trace::AxisData;
-use crate::{AxisRef, CollectiveOp, Error, Gather, GatherDims, GatherMode, Primitive, Result, Value, bind, bind1, lax};
+use crate::{
+    AxisRef, CollectiveOp, Error, Gather, GatherDims, GatherMode, Primitive, Result, Value, bind,
+    bind1, lax,
+};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use std::rc::Rc;
 
@@ -15,7 +18,10 @@ pub(super) fn concerns(primitive: &Primitive, axis: &AxisData) -> bool {
         Primitive::AxisIndex { axis_name }
         | Primitive::AllGather { axis_name, .. }
         | Primitive::Ppermute { axis_name, .. } => axis_name == name,
-        other => other.jaxprs().iter().any(|jaxpr| jaxpr.eqns.iter().any(|eqn| concerns(&eqn.primitive, axis))),
+        other => other
+            .jaxprs()
+            .iter()
+            .any(|jaxpr| jaxpr.eqns.iter().any(|eqn| concerns(&eqn.primitive, axis))),
     }
 }
 
@@ -23,17 +29,36 @@ pub(super) fn rule(primitive: &Primitive, operands: &Operands) -> Result<Batched
     let own = concerns(primitive, operands.axis);
     match primitive {
         Primitive::Collective { op, axes } => reduce(*op, axes, operands, own),
-        Primitive::AxisIndex { .. } => {
-            Ok((vec![lax::iota(DType::Int32, &Shape::new(&[operands.axis.size]), 0)?], vec![Some(0)]))
-        }
-        Primitive::AllGather { axis_name, axis_size, all_gather_dimension, tiled } if !own => {
+        Primitive::AxisIndex { .. } => Ok((
+            vec![lax::iota(
+                DType::Int32,
+                &Shape::new(&[operands.axis.size]),
+                0,
+            )?],
+            vec![Some(0)],
+        )),
+        Primitive::AllGather {
+            axis_name,
+            axis_size,
+            all_gather_dimension,
+            tiled,
+        } if !own => {
             let x = operands.at_front()?;
             let all_gather_dimension = all_gather_dimension + 1;
             let (axis_name, axis_size, tiled) = (axis_name.clone(), *axis_size, *tiled);
-            let primitive = Primitive::AllGather { axis_name, axis_size, all_gather_dimension, tiled };
+            let primitive = Primitive::AllGather {
+                axis_name,
+                axis_size,
+                all_gather_dimension,
+                tiled,
+            };
             Ok((bind(&primitive, &x)?, vec![Some(0)]))
         }
-        Primitive::AllGather { all_gather_dimension, tiled, .. } => {
+        Primitive::AllGather {
+            all_gather_dimension,
+            tiled,
+            ..
+        } => {
             let front = operands.at_front()?;
             let gathered = lax::moveaxis(&front[0], 0, *all_gather_dimension)?;
             if !tiled {
@@ -42,13 +67,19 @@ pub(super) fn rule(primitive: &Primitive, operands: &Operands) -> Result<Batched
             let mut dims = front[0].shape().to_vec();
             dims.remove(0);
             dims[*all_gather_dimension] *= operands.axis.size;
-            Ok((vec![lax::reshape(&gathered, &Shape::from(dims))?], vec![None]))
+            Ok((
+                vec![lax::reshape(&gathered, &Shape::from(dims))?],
+                vec![None],
+            ))
         }
         Primitive::Ppermute { .. } if !own => {
             Ok((bind(primitive, operands.values)?, operands.dims.to_vec()))
         }
         Primitive::Ppermute { perm, .. } => permute(perm, operands),
-        _ => Err(Error::not_implemented(format!("Batching rule for '{}' not implemented", primitive.name()))),
+        _ => Err(Error::not_implemented(format!(
+            "Batching rule for '{}' not implemented",
+            primitive.name()
+        ))),
     }
 }
 
@@ -64,22 +95,37 @@ fn reduce(op: CollectiveOp, axes: &[AxisRef], operands: &Operands, own: bool) ->
                     named => named.clone(),
                 };
                 let axes = axes.iter().map(place).collect();
-                (bind1(&Primitive::Collective { op, axes }, std::slice::from_ref(x))?, None)
+                (
+                    bind1(&Primitive::Collective { op, axes }, std::slice::from_ref(x))?,
+                    None,
+                )
             }
             (None, true) => {
-                let rest: Vec<AxisRef> = axes.iter().filter(|axis| Some(*axis) != name.as_ref()).cloned().collect();
+                let rest: Vec<AxisRef> = axes
+                    .iter()
+                    .filter(|axis| Some(*axis) != name.as_ref())
+                    .cloned()
+                    .collect();
                 let whole = match op {
-                    CollectiveOp::Sum => lax::mul(x, &lax::constant(x.dtype(), operands.axis.size as f64))?,
+                    CollectiveOp::Sum => {
+                        lax::mul(x, &lax::constant(x.dtype(), operands.axis.size as f64))?
+                    }
                     CollectiveOp::Max | CollectiveOp::Min => x.clone(),
                 };
                 match rest.is_empty() {
                     true => (whole, None),
-                    false => (bind1(&Primitive::Collective { op, axes: rest }, &[whole])?, None),
+                    false => (
+                        bind1(&Primitive::Collective { op, axes: rest }, &[whole])?,
+                        None,
+                    ),
                 }
             }
             (dim, false) => {
                 let axes = axes.to_vec();
-                (bind1(&Primitive::Collective { op, axes }, std::slice::from_ref(x))?, *dim)
+                (
+                    bind1(&Primitive::Collective { op, axes }, std::slice::from_ref(x))?,
+                    *dim,
+                )
             }
         };
         results.push(result);
@@ -92,11 +138,17 @@ fn reduce(op: CollectiveOp, axes: &[AxisRef], operands: &Operands, own: bool) ->
 fn permute(perm: &[(usize, usize)], operands: &Operands) -> Result<Batched> {
     let x = axis_to_front(&operands.values[0], operands.dims[0], operands.axis.size)?;
     let size = operands.axis.size;
-    let source = |to: usize| perm.iter().find(|(_, target)| *target == to).map_or(size, |(from, _)| *from);
+    let source = |to: usize| {
+        perm.iter()
+            .find(|(_, target)| *target == to)
+            .map_or(size, |(from, _)| *from)
+    };
     let sources: Vec<i32> = (0..size).map(|to| source(to) as i32).collect();
     let indices = Value::from(Array::from_vec(sources, [size, 1])?);
     let ndim = x.ndim();
-    let slice_sizes: Vec<usize> = std::iter::once(1).chain(x.shape()[1..].iter().copied()).collect();
+    let slice_sizes: Vec<usize> = std::iter::once(1)
+        .chain(x.shape()[1..].iter().copied())
+        .collect();
     let gather = Gather {
         dims: GatherDims {
             offset_dims: (1..ndim).collect(),
@@ -110,5 +162,8 @@ fn permute(perm: &[(usize, usize)], operands: &Operands) -> Result<Batched> {
         mode: GatherMode::FillOrDrop,
         fill_value: Some(Scalar::Int(0)),
     };
-    Ok((vec![bind1(&Primitive::Gather(Rc::new(gather)), &[x, indices])?], vec![Some(0)]))
+    Ok((
+        vec![bind1(&Primitive::Gather(Rc::new(gather)), &[x, indices])?],
+        vec![Some(0)],
+    ))
 }

@@ -2,7 +2,10 @@
 
 use super::rules::Operands;
 use super::{Batched, axis_to_front};
-use crate::{Conv, Error, Gather, GatherDims, GatherMode, Primitive, Result, Scatter, ScatterDims, ScatterOp, Value};
+use crate::{
+    Conv, Error, Gather, GatherDims, GatherMode, Primitive, Result, Scatter, ScatterDims,
+    ScatterOp, Value,
+};
 use crate::{bind1, lax};
 use freezeframe_array::Shape;
 use std::rc::Rc;
@@ -12,18 +15,32 @@ fn bumped(axes: &[usize]) -> Vec<usize> {
 }
 
 fn with_zero(axes: &[usize]) -> Vec<usize> {
-    std::iter::once(0).chain(axes.iter().map(|axis| axis + 1)).collect()
+    std::iter::once(0)
+        .chain(axes.iter().map(|axis| axis + 1))
+        .collect()
 }
 
 /// Scalar indices as one array of index vectors, with the mapped axis in front if any is mapped.
-fn index_vectors(indices: &[Value], dims: &[Option<usize>], size: usize) -> Result<(Value, Option<usize>)> {
+fn index_vectors(
+    indices: &[Value],
+    dims: &[Option<usize>],
+    size: usize,
+) -> Result<(Value, Option<usize>)> {
     let mapped = dims.iter().any(Option::is_some);
-    let shape = if mapped { Shape::new(&[size, 1]) } else { Shape::new(&[1]) };
+    let shape = if mapped {
+        Shape::new(&[size, 1])
+    } else {
+        Shape::new(&[1])
+    };
     let column = |(index, dim): (&Value, &Option<usize>)| match dim {
         Some(_) => lax::broadcast_in_dim(index, &shape, &[0]),
         None => lax::broadcast_in_dim(index, &shape, &[]),
     };
-    let columns: Vec<Value> = indices.iter().zip(dims).map(column).collect::<Result<_>>()?;
+    let columns: Vec<Value> = indices
+        .iter()
+        .zip(dims)
+        .map(column)
+        .collect::<Result<_>>()?;
     match mapped {
         true => Ok((lax::concatenate(&columns, 1)?, Some(0))),
         false => Ok((lax::concatenate(&columns, 0)?, None)),
@@ -31,14 +48,21 @@ fn index_vectors(indices: &[Value], dims: &[Option<usize>], size: usize) -> Resu
 }
 
 pub(super) fn dynamic_slice(operands: &Operands, slice_sizes: &[usize]) -> Result<Batched> {
-    let (x, indices) = operands.values.split_first().ok_or_else(|| Error::type_error("dynamic_slice needs an operand"))?;
+    let (x, indices) = operands
+        .values
+        .split_first()
+        .ok_or_else(|| Error::type_error("dynamic_slice needs an operand"))?;
     let ndim = x.ndim() - usize::from(operands.dims[0].is_some());
     if ndim == 0 {
         return Ok((vec![x.clone()], vec![operands.dims[0]]));
     }
     let axes: Vec<usize> = (0..ndim).collect();
     let params = Gather {
-        dims: GatherDims { offset_dims: axes.clone(), start_index_map: axes, ..GatherDims::default() },
+        dims: GatherDims {
+            offset_dims: axes.clone(),
+            start_index_map: axes,
+            ..GatherDims::default()
+        },
         slice_sizes: slice_sizes.to_vec(),
         indices_are_sorted: true,
         unique_indices: true,
@@ -47,7 +71,14 @@ pub(super) fn dynamic_slice(operands: &Operands, slice_sizes: &[usize]) -> Resul
     };
     let (index, dim) = index_vectors(indices, &operands.dims[1..], operands.axis.size)?;
     let (values, dims) = ([x.clone(), index], [operands.dims[0], dim]);
-    gather(&Operands { axis: operands.axis, values: &values, dims: &dims }, &params)
+    gather(
+        &Operands {
+            axis: operands.axis,
+            values: &values,
+            dims: &dims,
+        },
+        &params,
+    )
 }
 
 pub(super) fn gather(operands: &Operands, gather: &Gather) -> Result<Batched> {
@@ -66,7 +97,9 @@ pub(super) fn gather(operands: &Operands, gather: &Gather) -> Result<Batched> {
                     operand_batching_dims: bumped(&dims.operand_batching_dims),
                     start_indices_batching_dims: dims.start_indices_batching_dims.clone(),
                 },
-                slice_sizes: std::iter::once(x.shape()[0]).chain(gather.slice_sizes.iter().copied()).collect(),
+                slice_sizes: std::iter::once(x.shape()[0])
+                    .chain(gather.slice_sizes.iter().copied())
+                    .collect(),
                 ..gather.clone()
             };
             (x, indices.clone(), params)
@@ -95,19 +128,26 @@ pub(super) fn gather(operands: &Operands, gather: &Gather) -> Result<Batched> {
                     operand_batching_dims: with_zero(&dims.operand_batching_dims),
                     start_indices_batching_dims: with_zero(&dims.start_indices_batching_dims),
                 },
-                slice_sizes: std::iter::once(window).chain(gather.slice_sizes.iter().copied()).collect(),
+                slice_sizes: std::iter::once(window)
+                    .chain(gather.slice_sizes.iter().copied())
+                    .collect(),
                 ..gather.clone()
             };
             (x, lax::moveaxis(indices, *di, 0)?, params)
         }
         (None, None) => return Err(Error::not_implemented("no operand is mapped")),
     };
-    Ok((vec![bind1(&Primitive::Gather(Rc::new(params)), &[x, indices])?], vec![Some(0)]))
+    Ok((
+        vec![bind1(&Primitive::Gather(Rc::new(params)), &[x, indices])?],
+        vec![Some(0)],
+    ))
 }
 
 pub(super) fn scatter(operands: &Operands, scatter: &Scatter) -> Result<Batched> {
     let [x, indices, updates] = operands.values else {
-        return Err(Error::type_error("scatter takes an operand, indices and updates"));
+        return Err(Error::type_error(
+            "scatter takes an operand, indices and updates",
+        ));
     };
     let size = operands.axis.size;
     let x = axis_to_front(x, operands.dims[0], size)?;
@@ -135,13 +175,21 @@ pub(super) fn scatter(operands: &Operands, scatter: &Scatter) -> Result<Batched>
             (lax::moveaxis(indices, dim, 0)?, dims)
         }
     };
-    let primitive = Primitive::Scatter(Rc::new(Scatter { dims, ..scatter.clone() }));
-    Ok((vec![bind1(&primitive, &[x, indices, updates])?], vec![Some(0)]))
+    let primitive = Primitive::Scatter(Rc::new(Scatter {
+        dims,
+        ..scatter.clone()
+    }));
+    Ok((
+        vec![bind1(&primitive, &[x, indices, updates])?],
+        vec![Some(0)],
+    ))
 }
 
 pub(super) fn dynamic_update_slice(operands: &Operands) -> Result<Batched> {
     let [x, update, indices @ ..] = operands.values else {
-        return Err(Error::type_error("dynamic_update_slice takes an operand and an update"));
+        return Err(Error::type_error(
+            "dynamic_update_slice takes an operand and an update",
+        ));
     };
     let ndim = x.ndim() - usize::from(operands.dims[0].is_some());
     if ndim == 0 {
@@ -163,7 +211,14 @@ pub(super) fn dynamic_update_slice(operands: &Operands) -> Result<Batched> {
     let (index, dim) = index_vectors(indices, &operands.dims[2..], operands.axis.size)?;
     let values = [x.clone(), index, update.clone()];
     let dims = [operands.dims[0], dim, operands.dims[1]];
-    scatter(&Operands { axis: operands.axis, values: &values, dims: &dims }, &params)
+    scatter(
+        &Operands {
+            axis: operands.axis,
+            values: &values,
+            dims: &dims,
+        },
+        &params,
+    )
 }
 
 /// A mapped input joins the batch axis; a mapped kernel joins the output features; both make feature groups.
@@ -176,21 +231,38 @@ pub(super) fn conv_general_dilated(operands: &Operands, conv: &Conv) -> Result<B
     match (dx, dk) {
         (Some(dx), None) if conv.batch_group_count == 1 => {
             let merged = merge(*dx, conv.lhs_spec[0], x)?;
-            let result = bind1(&Primitive::ConvGeneralDilated(Rc::new(conv.clone())), &[merged, kernel.clone()])?;
+            let result = bind1(
+                &Primitive::ConvGeneralDilated(Rc::new(conv.clone())),
+                &[merged, kernel.clone()],
+            )?;
             separate(conv.out_spec[0], size, &result)
         }
         (None, Some(dk)) if plain => {
             let merged = merge(*dk, conv.rhs_spec[0], kernel)?;
-            let result = bind1(&Primitive::ConvGeneralDilated(Rc::new(conv.clone())), &[x.clone(), merged])?;
+            let result = bind1(
+                &Primitive::ConvGeneralDilated(Rc::new(conv.clone())),
+                &[x.clone(), merged],
+            )?;
             separate(conv.out_spec[1], size, &result)
         }
         (Some(dx), Some(dk)) if plain => {
-            let (x, kernel) = (merge(*dx, conv.lhs_spec[1], x)?, merge(*dk, conv.rhs_spec[0], kernel)?);
-            let grouped = Conv { feature_group_count: size, ..conv.clone() };
-            let result = bind1(&Primitive::ConvGeneralDilated(Rc::new(grouped)), &[x, kernel])?;
+            let (x, kernel) = (
+                merge(*dx, conv.lhs_spec[1], x)?,
+                merge(*dk, conv.rhs_spec[0], kernel)?,
+            );
+            let grouped = Conv {
+                feature_group_count: size,
+                ..conv.clone()
+            };
+            let result = bind1(
+                &Primitive::ConvGeneralDilated(Rc::new(grouped)),
+                &[x, kernel],
+            )?;
             separate(conv.out_spec[1], size, &result)
         }
-        _ => Err(Error::not_implemented("vmap of a grouped convolution is not implemented")),
+        _ => Err(Error::not_implemented(
+            "vmap of a grouped convolution is not implemented",
+        )),
     }
 }
 

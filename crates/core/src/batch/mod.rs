@@ -6,7 +6,10 @@ mod rules;
 
 pub(crate) use indexing::{merge as merge_axis, split_axis};
 
-use crate::trace::{AxisData, Trace, TraceKind, TraceRef, current_trace, process as process_in, with_axis, with_trace};
+use crate::trace::{
+    AxisData, Trace, TraceKind, TraceRef, current_trace, process as process_in, with_axis,
+    with_trace,
+};
 use crate::value::Payload;
 use crate::{Error, Primitive, Result, Tracer, Value, current_source, lax};
 
@@ -41,13 +44,20 @@ pub(crate) fn process(
     primitive: &Primitive,
     args: &[Value],
 ) -> Result<Vec<Value>> {
-    let (values, dims): (Vec<Value>, Vec<Option<usize>>) = args.iter().map(|arg| to_pair(trace, arg)).unzip();
+    let (values, dims): (Vec<Value>, Vec<Option<usize>>) =
+        args.iter().map(|arg| to_pair(trace, arg)).unzip();
     let parent = trace.parent.as_ref();
     if dims.iter().all(Option::is_none) && !collectives::concerns(primitive, axis) {
         return with_trace(parent.cloned(), || process_in(parent, primitive, &values));
     }
-    let (results, dims) = with_trace(parent.cloned(), || rules::rule(primitive, axis, &values, &dims))?;
-    Ok(results.into_iter().zip(dims).map(|(value, dim)| to_tracer(trace, value, dim)).collect())
+    let (results, dims) = with_trace(parent.cloned(), || {
+        rules::rule(primitive, axis, &values, &dims)
+    })?;
+    Ok(results
+        .into_iter()
+        .zip(dims)
+        .map(|(value, dim)| to_tracer(trace, value, dim))
+        .collect())
 }
 
 /// Runs `f` over a mapped axis, under the current trace.
@@ -58,11 +68,19 @@ pub(crate) fn batch_of(
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Batched> {
     let trace = Trace::new(TraceKind::Batch(axis.clone()), current_trace());
-    let tracers: Vec<Value> =
-        args.iter().zip(dims).map(|(arg, dim)| to_tracer(&trace, arg.clone(), *dim)).collect();
-    let results = with_trace(Some(trace.clone()), || with_axis(axis.clone(), || f(&tracers)));
+    let tracers: Vec<Value> = args
+        .iter()
+        .zip(dims)
+        .map(|(arg, dim)| to_tracer(&trace, arg.clone(), *dim))
+        .collect();
+    let results = with_trace(Some(trace.clone()), || {
+        with_axis(axis.clone(), || f(&tracers))
+    });
     trace.finished.set(true);
-    Ok(results?.iter().map(|result| to_pair(&trace, result)).unzip())
+    Ok(results?
+        .iter()
+        .map(|result| to_pair(&trace, result))
+        .unzip())
 }
 
 /// The value with its mapped axis in front, made by copying if there is none.
@@ -71,7 +89,12 @@ pub(crate) fn axis_to_front(value: &Value, dim: Option<usize>, size: usize) -> R
 }
 
 /// The value with its mapped axis at `to`, made by copying if there is none.
-pub(crate) fn move_axis(value: &Value, dim: Option<usize>, to: usize, size: usize) -> Result<Value> {
+pub(crate) fn move_axis(
+    value: &Value,
+    dim: Option<usize>,
+    to: usize,
+    size: usize,
+) -> Result<Value> {
     match dim {
         Some(dim) => lax::moveaxis(value, dim, to),
         None => lax::broadcast_axis(value, size, to),
@@ -79,15 +102,27 @@ pub(crate) fn move_axis(value: &Value, dim: Option<usize>, to: usize, size: usiz
 }
 
 /// The results of a `vmap`, each with its mapped axis where it is wanted; an error where a mapped result is wanted whole.
-pub(crate) fn match_out_axes(axis: &AxisData, batched: Batched, wanted: &[Option<usize>]) -> Result<Vec<Value>> {
+pub(crate) fn match_out_axes(
+    axis: &AxisData,
+    batched: Batched,
+    wanted: &[Option<usize>],
+) -> Result<Vec<Value>> {
     let (values, dims) = batched;
-    let place = |((value, dim), wanted): ((Value, Option<usize>), &Option<usize>)| match (dim, wanted) {
-        (None, None) => Ok(value),
-        (dim, Some(to)) => move_axis(&value, dim, *to, axis.size),
-        (Some(_), None) => Err(match &axis.name {
-            Some(name) => Error::value_error(format!("vmap has mapped output (axis_name={name}) but out_axes is None")),
-            None => Error::value_error("vmap has mapped output but out_axes is None"),
-        }),
-    };
-    values.into_iter().zip(dims).zip(wanted).map(place).collect()
+    let place =
+        |((value, dim), wanted): ((Value, Option<usize>), &Option<usize>)| match (dim, wanted) {
+            (None, None) => Ok(value),
+            (dim, Some(to)) => move_axis(&value, dim, *to, axis.size),
+            (Some(_), None) => Err(match &axis.name {
+                Some(name) => Error::value_error(format!(
+                    "vmap has mapped output (axis_name={name}) but out_axes is None"
+                )),
+                None => Error::value_error("vmap has mapped output but out_axes is None"),
+            }),
+        };
+    values
+        .into_iter()
+        .zip(dims)
+        .zip(wanted)
+        .map(place)
+        .collect()
 }

@@ -18,13 +18,16 @@ impl Operands<'_> {
     pub(super) fn first(&self) -> Result<(&Value, usize)> {
         match (self.values.first(), self.dims.first()) {
             (Some(value), Some(Some(dim))) => Ok((value, *dim)),
-            _ => Err(Error::not_implemented("the first operand of this primitive must be mapped")),
+            _ => Err(Error::not_implemented(
+                "the first operand of this primitive must be mapped",
+            )),
         }
     }
 
     /// All operands with the mapped axis in front.
     pub(super) fn at_front(&self) -> Result<Vec<Value>> {
-        let front = |(value, dim): (&Value, &Option<usize>)| axis_to_front(value, *dim, self.axis.size);
+        let front =
+            |(value, dim): (&Value, &Option<usize>)| axis_to_front(value, *dim, self.axis.size);
         self.values.iter().zip(self.dims).map(front).collect()
     }
 }
@@ -35,7 +38,9 @@ fn one(value: Value, dim: usize) -> Result<Batched> {
 
 /// Axes of the unmapped operand as axes of the mapped one.
 fn bump(axes: &[usize], dim: usize) -> Vec<usize> {
-    axes.iter().map(|axis| axis + usize::from(*axis >= dim)).collect()
+    axes.iter()
+        .map(|axis| axis + usize::from(*axis >= dim))
+        .collect()
 }
 
 fn inserted<T: Clone>(items: &[T], at: usize, item: T) -> Vec<T> {
@@ -68,7 +73,9 @@ pub(super) fn rule(
             let (x, dim) = operands.first()?;
             one(bind1(primitive, std::slice::from_ref(x))?, dim)
         }
-        Primitive::Binary(_) | Primitive::RandomFoldIn | Primitive::Threefry2x32 => broadcasting(primitive, &operands),
+        Primitive::Binary(_) | Primitive::RandomFoldIn | Primitive::Threefry2x32 => {
+            broadcasting(primitive, &operands)
+        }
         Primitive::AddAny => add_any(&operands),
         Primitive::Clamp => clamp(&operands),
         Primitive::SelectN => select_n(&operands),
@@ -79,92 +86,171 @@ pub(super) fn rule(
             let out = dim - axes.iter().filter(|axis| **axis < dim).count();
             one(lax::reduce(*op, x, &axes)?, out)
         }
-        Primitive::ArgMax { axes, index_dtype } => arg_extreme(&operands, axes, |axes| Primitive::ArgMax {
-            axes,
-            index_dtype: *index_dtype,
-        }),
-        Primitive::ArgMin { axes, index_dtype } => arg_extreme(&operands, axes, |axes| Primitive::ArgMin {
-            axes,
-            index_dtype: *index_dtype,
-        }),
-        Primitive::Cumulative { op, axis: along, reverse } => {
+        Primitive::ArgMax { axes, index_dtype } => {
+            arg_extreme(&operands, axes, |axes| Primitive::ArgMax {
+                axes,
+                index_dtype: *index_dtype,
+            })
+        }
+        Primitive::ArgMin { axes, index_dtype } => {
+            arg_extreme(&operands, axes, |axes| Primitive::ArgMin {
+                axes,
+                index_dtype: *index_dtype,
+            })
+        }
+        Primitive::Cumulative {
+            op,
+            axis: along,
+            reverse,
+        } => {
             let (x, dim) = operands.first()?;
             let axis = along + usize::from(*along >= dim);
-            let primitive = Primitive::Cumulative { op: *op, axis, reverse: *reverse };
+            let primitive = Primitive::Cumulative {
+                op: *op,
+                axis,
+                reverse: *reverse,
+            };
             one(bind1(&primitive, std::slice::from_ref(x))?, dim)
         }
-        Primitive::DotGeneral { dims: numbers, preferred_element_type } => {
-            dot_general(&operands, numbers, *preferred_element_type)
-        }
-        Primitive::BroadcastInDim { shape, broadcast_dimensions } => {
+        Primitive::DotGeneral {
+            dims: numbers,
+            preferred_element_type,
+        } => dot_general(&operands, numbers, *preferred_element_type),
+        Primitive::BroadcastInDim {
+            shape,
+            broadcast_dimensions,
+        } => {
             let x = &operands.at_front()?[0];
-            let shape = std::iter::once(axis.size).chain(shape.iter().copied()).collect::<Shape>();
-            let kept: Vec<usize> = std::iter::once(0).chain(broadcast_dimensions.iter().map(|dim| dim + 1)).collect();
+            let shape = std::iter::once(axis.size)
+                .chain(shape.iter().copied())
+                .collect::<Shape>();
+            let kept: Vec<usize> = std::iter::once(0)
+                .chain(broadcast_dimensions.iter().map(|dim| dim + 1))
+                .collect();
             one(lax::broadcast_in_dim(x, &shape, &kept)?, 0)
         }
         Primitive::Reshape { new_sizes } => {
             let x = &operands.at_front()?[0];
-            let shape = std::iter::once(axis.size).chain(new_sizes.iter().copied()).collect::<Shape>();
+            let shape = std::iter::once(axis.size)
+                .chain(new_sizes.iter().copied())
+                .collect::<Shape>();
             one(lax::reshape(x, &shape)?, 0)
         }
         Primitive::Transpose { permutation } => {
             let (x, dim) = operands.first()?;
-            let permutation: Vec<usize> = std::iter::once(dim).chain(bump(permutation, dim)).collect();
+            let permutation: Vec<usize> =
+                std::iter::once(dim).chain(bump(permutation, dim)).collect();
             one(lax::transpose(x, &permutation)?, 0)
         }
         Primitive::Squeeze { dimensions } => {
             let x = &operands.at_front()?[0];
-            one(lax::squeeze(x, &dimensions.iter().map(|dim| dim + 1).collect::<Vec<_>>())?, 0)
+            one(
+                lax::squeeze(x, &dimensions.iter().map(|dim| dim + 1).collect::<Vec<_>>())?,
+                0,
+            )
         }
-        Primitive::Slice { start_indices, limit_indices, strides } => {
+        Primitive::Slice {
+            start_indices,
+            limit_indices,
+            strides,
+        } => {
             let (x, dim) = operands.first()?;
             let strides = strides.as_ref().map(|strides| inserted(strides, dim, 1));
-            let (starts, limits) = (inserted(start_indices, dim, 0), inserted(limit_indices, dim, axis.size));
+            let (starts, limits) = (
+                inserted(start_indices, dim, 0),
+                inserted(limit_indices, dim, axis.size),
+            );
             one(lax::slice(x, &starts, &limits, strides.as_deref())?, dim)
         }
         Primitive::DynamicSlice { slice_sizes } => indexing::dynamic_slice(&operands, slice_sizes),
         Primitive::DynamicUpdateSlice => indexing::dynamic_update_slice(&operands),
         Primitive::Gather(gather) => indexing::gather(&operands, gather),
         Primitive::Scatter(scatter) => indexing::scatter(&operands, scatter),
-        Primitive::Concatenate { dimension } => one(lax::concatenate(&operands.at_front()?, dimension + 1)?, 0),
+        Primitive::Concatenate { dimension } => {
+            one(lax::concatenate(&operands.at_front()?, dimension + 1)?, 0)
+        }
         Primitive::Stack { axis: at } => stack(&operands, *at),
         Primitive::Unstack { axis: at } => {
             let (x, dim) = operands.first()?;
-            let (at, out) = if *at < dim { (*at, dim - 1) } else { (at + 1, dim) };
+            let (at, out) = if *at < dim {
+                (*at, dim - 1)
+            } else {
+                (at + 1, dim)
+            };
             let results = bind(&Primitive::Unstack { axis: at }, std::slice::from_ref(x))?;
             let dims = vec![Some(out); results.len()];
             Ok((results, dims))
         }
         Primitive::Split { sizes, axis: at } => {
             let (x, dim) = operands.first()?;
-            Ok((lax::split(x, sizes, at + usize::from(*at >= dim))?, vec![Some(dim); sizes.len()]))
+            Ok((
+                lax::split(x, sizes, at + usize::from(*at >= dim))?,
+                vec![Some(dim); sizes.len()],
+            ))
         }
         Primitive::Pad { padding_config } => pad(&operands, padding_config),
         Primitive::Rev { dimensions } => {
             let (x, dim) = operands.first()?;
-            one(bind1(&Primitive::Rev { dimensions: bump(dimensions, dim) }, std::slice::from_ref(x))?, dim)
+            one(
+                bind1(
+                    &Primitive::Rev {
+                        dimensions: bump(dimensions, dim),
+                    },
+                    std::slice::from_ref(x),
+                )?,
+                dim,
+            )
         }
         Primitive::Tile { reps } => {
             let (x, dim) = operands.first()?;
-            one(bind1(&Primitive::Tile { reps: inserted(reps, dim, 1) }, std::slice::from_ref(x))?, dim)
+            one(
+                bind1(
+                    &Primitive::Tile {
+                        reps: inserted(reps, dim, 1),
+                    },
+                    std::slice::from_ref(x),
+                )?,
+                dim,
+            )
         }
-        Primitive::Sort { dimension, is_stable, num_keys } => {
+        Primitive::Sort {
+            dimension,
+            is_stable,
+            num_keys,
+        } => {
             let args = operands.at_front()?;
-            let primitive = Primitive::Sort { dimension: dimension + 1, is_stable: *is_stable, num_keys: *num_keys };
+            let primitive = Primitive::Sort {
+                dimension: dimension + 1,
+                is_stable: *is_stable,
+                num_keys: *num_keys,
+            };
             let results = bind(&primitive, &args)?;
             let dims = vec![Some(0); results.len()];
             Ok((results, dims))
         }
         Primitive::TopK { k, axis: at } => {
             let args = operands.at_front()?;
-            Ok((bind(&Primitive::TopK { k: *k, axis: at + 1 }, &args)?, vec![Some(0); 2]))
+            Ok((
+                bind(
+                    &Primitive::TopK {
+                        k: *k,
+                        axis: at + 1,
+                    },
+                    &args,
+                )?,
+                vec![Some(0); 2],
+            ))
         }
         Primitive::RandomWrap => one(bind1(primitive, &operands.at_front()?)?, 0),
-        Primitive::RandomBits { .. } | Primitive::RandomSplit { .. } => one(bind1(primitive, &operands.at_front()?)?, 0),
+        Primitive::RandomBits { .. } | Primitive::RandomSplit { .. } => {
+            one(bind1(primitive, &operands.at_front()?)?, 0)
+        }
         Primitive::Cholesky => one(bind1(primitive, &operands.at_front()?)?, 0),
         Primitive::TriangularSolve { .. } => one(bind1(primitive, &operands.at_front()?)?, 0),
         Primitive::ConvGeneralDilated(conv) => indexing::conv_general_dilated(&operands, conv),
-        Primitive::Jit { .. } | Primitive::Remat { .. } => jit::batch(primitive, axis, values, dims),
+        Primitive::Jit { .. } | Primitive::Remat { .. } => {
+            jit::batch(primitive, axis, values, dims)
+        }
         Primitive::Scan(scan) => scan::batch(scan, axis, values, dims),
         Primitive::While(it) => while_loop::batch(it, axis, values, dims),
         Primitive::Cond { branches } => cond::batch(branches, axis, values, dims),
@@ -174,7 +260,9 @@ pub(super) fn rule(
         Primitive::DebugCallback(_)
         | Primitive::DebugPrint(_)
         | Primitive::PureCallback(_)
-        | Primitive::IoCallback(_) => crate::callback::batch(primitive, &operands.at_front()?, axis, values, dims),
+        | Primitive::IoCallback(_) => {
+            crate::callback::batch(primitive, &operands.at_front()?, axis, values, dims)
+        }
         Primitive::Collective { .. }
         | Primitive::AxisIndex { .. }
         | Primitive::AllGather { .. }
@@ -184,19 +272,22 @@ pub(super) fn rule(
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => refs::batch(primitive, axis, values, dims),
-        Primitive::Iota { .. } | Primitive::Empty { .. } => {
-            Err(Error::not_implemented(format!("Batching rule for '{}' not implemented", primitive.name())))
-        }
+        Primitive::Iota { .. } | Primitive::Empty { .. } => Err(Error::not_implemented(format!(
+            "Batching rule for '{}' not implemented",
+            primitive.name()
+        ))),
     }
 }
 
 /// Operands agree on the mapped axis, or are scalars; else the axis goes to the front of all.
 fn broadcasting(primitive: &Primitive, operands: &Operands) -> Result<Batched> {
     let pairs = || operands.values.iter().zip(operands.dims);
-    let Some((shape, dim)) = pairs().find_map(|(value, dim)| dim.map(|dim| (value.shape(), dim))) else {
+    let Some((shape, dim)) = pairs().find_map(|(value, dim)| dim.map(|dim| (value.shape(), dim)))
+    else {
         return Err(Error::not_implemented("no operand is mapped"));
     };
-    let agree = pairs().all(|(value, own)| value.ndim() == 0 || (value.shape() == shape && *own == Some(dim)));
+    let agree = pairs()
+        .all(|(value, own)| value.ndim() == 0 || (value.shape() == shape && *own == Some(dim)));
     let with_dims = |results: Vec<Value>, dim: usize| {
         let dims = vec![Some(dim); results.len()];
         (results, dims)
@@ -211,10 +302,16 @@ fn broadcasting(primitive: &Primitive, operands: &Operands) -> Result<Batched> {
     let args: Vec<Value> = pairs().map(front).collect::<Result<_>>()?;
     let ndim = args.iter().map(Value::ndim).max().unwrap_or(0);
     let widen = |(value, dim): (&Value, &Option<usize>)| match dim {
-        Some(_) if value.ndim() < ndim => lax::expand_dims(value, &(value.ndim()..ndim).collect::<Vec<_>>()),
+        Some(_) if value.ndim() < ndim => {
+            lax::expand_dims(value, &(value.ndim()..ndim).collect::<Vec<_>>())
+        }
         _ => Ok(value.clone()),
     };
-    let args: Vec<Value> = args.iter().zip(operands.dims).map(widen).collect::<Result<_>>()?;
+    let args: Vec<Value> = args
+        .iter()
+        .zip(operands.dims)
+        .map(widen)
+        .collect::<Result<_>>()?;
     Ok(with_dims(bind(primitive, &args)?, 0))
 }
 
@@ -234,25 +331,40 @@ fn add_any(operands: &Operands) -> Result<Batched> {
 
 fn clamp(operands: &Operands) -> Result<Batched> {
     let (values, dims) = (operands.values, operands.dims);
-    let [min, x, max] = values else { return Err(Error::type_error("clamp takes 3 operands")) };
+    let [min, x, max] = values else {
+        return Err(Error::type_error("clamp takes 3 operands"));
+    };
     let scalar = |value: &Value| value.ndim() == 0;
-    if scalar(min) && scalar(max) && let Some(dim) = dims[1] {
+    if scalar(min)
+        && scalar(max)
+        && let Some(dim) = dims[1]
+    {
         return one(bind1(&Primitive::Clamp, values)?, dim);
     }
-    if dims[0] == dims[1] && dims[1] == dims[2] && min.shape() == x.shape() && max.shape() == x.shape() {
+    if dims[0] == dims[1]
+        && dims[1] == dims[2]
+        && min.shape() == x.shape()
+        && max.shape() == x.shape()
+    {
         return one(bind1(&Primitive::Clamp, values)?, dims[1].unwrap_or(0));
     }
     let front = operands.at_front()?;
     let shape = front[1].shape();
-    let like_x = |bound: &Value| lax::broadcast_in_dim(bound, &shape, &(0..bound.ndim()).collect::<Vec<_>>());
+    let like_x = |bound: &Value| {
+        lax::broadcast_in_dim(bound, &shape, &(0..bound.ndim()).collect::<Vec<_>>())
+    };
     let args = [like_x(&front[0])?, front[1].clone(), like_x(&front[2])?];
     one(bind1(&Primitive::Clamp, &args)?, 0)
 }
 
 fn select_n(operands: &Operands) -> Result<Batched> {
     let (values, dims) = (operands.values, operands.dims);
-    let [which, cases @ ..] = values else { return Err(Error::type_error("select_n takes cases")) };
-    let [which_dim, case_dims @ ..] = dims else { return Err(Error::type_error("select_n takes cases")) };
+    let [which, cases @ ..] = values else {
+        return Err(Error::type_error("select_n takes cases"));
+    };
+    let [which_dim, case_dims @ ..] = dims else {
+        return Err(Error::type_error("select_n takes cases"));
+    };
     let first_shape = cases[0].shape();
     if case_dims.iter().all(|dim| dim == which_dim)
         && let Some(dim) = *which_dim
@@ -261,32 +373,52 @@ fn select_n(operands: &Operands) -> Result<Batched> {
             true => which.clone(),
             false => lax::broadcast_in_dim(which, &first_shape, &[dim])?,
         };
-        let args: Vec<Value> = std::iter::once(which).chain(cases.iter().cloned()).collect();
+        let args: Vec<Value> = std::iter::once(which)
+            .chain(cases.iter().cloned())
+            .collect();
         return one(bind1(&Primitive::SelectN, &args)?, dim);
     }
     let agree = case_dims.iter().all(|dim| *dim == case_dims[0]);
-    if which.ndim() == 0 && agree && let Some(dim) = case_dims[0] {
+    if which.ndim() == 0
+        && agree
+        && let Some(dim) = case_dims[0]
+    {
         return one(bind1(&Primitive::SelectN, values)?, dim);
     }
     let size = operands.axis.size;
-    let mut which = if which.ndim() == 0 { which.clone() } else { axis_to_front(which, *which_dim, size)? };
+    let mut which = if which.ndim() == 0 {
+        which.clone()
+    } else {
+        axis_to_front(which, *which_dim, size)?
+    };
     let mut cases = cases.to_vec();
     if cases.iter().any(|case| case.ndim() > 0) {
         let front = |(case, dim): (&Value, &Option<usize>)| axis_to_front(case, *dim, size);
-        cases = cases.iter().zip(case_dims).map(front).collect::<Result<_>>()?;
+        cases = cases
+            .iter()
+            .zip(case_dims)
+            .map(front)
+            .collect::<Result<_>>()?;
     }
     let shape = cases[0].shape();
     if which.ndim() > 0 && which.ndim() < shape.ndim() {
         which = lax::broadcast_in_dim(&which, &shape, &[0])?;
     }
     if which.ndim() > shape.ndim() {
-        cases = cases.iter().map(|case| lax::broadcast_in_dim(case, &which.shape(), &[])).collect::<Result<_>>()?;
+        cases = cases
+            .iter()
+            .map(|case| lax::broadcast_in_dim(case, &which.shape(), &[]))
+            .collect::<Result<_>>()?;
     }
     cases.insert(0, which);
     one(bind1(&Primitive::SelectN, &cases)?, 0)
 }
 
-fn arg_extreme(operands: &Operands, axes: &[usize], make: impl FnOnce(Vec<usize>) -> Primitive) -> Result<Batched> {
+fn arg_extreme(
+    operands: &Operands,
+    axes: &[usize],
+    make: impl FnOnce(Vec<usize>) -> Primitive,
+) -> Result<Batched> {
     let (x, dim) = operands.first()?;
     let axes = bump(axes, dim);
     let out = dim - axes.iter().filter(|axis| **axis < dim).count();
@@ -303,12 +435,18 @@ fn dot_general(
     };
     let mut numbers = numbers.clone();
     let tensor = |ndim: usize, batch: &[usize], contracting: &[usize], dim: usize| {
-        (0..ndim).filter(|axis| !batch.contains(axis) && !contracting.contains(axis) && *axis < dim).count()
+        (0..ndim)
+            .filter(|axis| !batch.contains(axis) && !contracting.contains(axis) && *axis < dim)
+            .count()
     };
     let out = match (dx, dy) {
         (Some(dx), Some(dy)) => {
-            numbers.lhs_batch = std::iter::once(*dx).chain(bump(&numbers.lhs_batch, *dx)).collect();
-            numbers.rhs_batch = std::iter::once(*dy).chain(bump(&numbers.rhs_batch, *dy)).collect();
+            numbers.lhs_batch = std::iter::once(*dx)
+                .chain(bump(&numbers.lhs_batch, *dx))
+                .collect();
+            numbers.rhs_batch = std::iter::once(*dy)
+                .chain(bump(&numbers.rhs_batch, *dy))
+                .collect();
             numbers.lhs_contracting = bump(&numbers.lhs_contracting, *dx);
             numbers.rhs_contracting = bump(&numbers.rhs_contracting, *dy);
             0
@@ -316,7 +454,8 @@ fn dot_general(
         (Some(dx), None) => {
             numbers.lhs_batch = bump(&numbers.lhs_batch, *dx);
             numbers.lhs_contracting = bump(&numbers.lhs_contracting, *dx);
-            numbers.lhs_batch.len() + tensor(x.ndim(), &numbers.lhs_batch, &numbers.lhs_contracting, *dx)
+            numbers.lhs_batch.len()
+                + tensor(x.ndim(), &numbers.lhs_batch, &numbers.lhs_contracting, *dx)
         }
         (None, Some(dy)) => {
             numbers.rhs_batch = bump(&numbers.rhs_batch, *dy);
@@ -333,10 +472,17 @@ fn stack(operands: &Operands, at: usize) -> Result<Batched> {
     let same = operands.dims.iter().all(|dim| *dim == operands.dims[0]);
     match operands.dims[0] {
         Some(dim) if same => {
-            let (at, out) = if at <= dim { (at, dim + 1) } else { (at + 1, dim) };
+            let (at, out) = if at <= dim {
+                (at, dim + 1)
+            } else {
+                (at + 1, dim)
+            };
             one(bind1(&Primitive::Stack { axis: at }, operands.values)?, out)
         }
-        _ => one(bind1(&Primitive::Stack { axis: at + 1 }, &operands.at_front()?)?, 0),
+        _ => one(
+            bind1(&Primitive::Stack { axis: at + 1 }, &operands.at_front()?)?,
+            0,
+        ),
     }
 }
 
@@ -353,8 +499,15 @@ fn pad(operands: &Operands, config: &[(i64, i64, i64)]) -> Result<Batched> {
         return one(lax::pad(&x, value, config)?, dim);
     }
     let padded = lax::pad(&x, &lax::const_like(&x, 0.0), config.clone())?;
-    let inside = lax::full(&x.shape(), Value::from(freezeframe_array::Array::scalar(true)))?;
-    let mask = lax::pad(&inside, &Value::from(freezeframe_array::Array::scalar(false)), config)?;
+    let inside = lax::full(
+        &x.shape(),
+        Value::from(freezeframe_array::Array::scalar(true)),
+    )?;
+    let mask = lax::pad(
+        &inside,
+        &Value::from(freezeframe_array::Array::scalar(false)),
+        config,
+    )?;
     let filler = lax::broadcast_in_dim(value, &padded.shape(), &[dim])?;
     one(lax::select(&mask, &padded, &filler)?, dim)
 }

@@ -17,7 +17,11 @@ fn one(x: &Value) -> Value {
 }
 
 fn replace_zero(x: &Value) -> Result<Value> {
-    lax::select(&lax::eq(x, &lax::const_like(x, 0.0))?, &lax::full_like(x, 1.0)?, x)
+    lax::select(
+        &lax::eq(x, &lax::const_like(x, 0.0))?,
+        &lax::full_like(x, 1.0)?,
+        x,
+    )
 }
 
 pub(super) fn unary(op: UnaryOp, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
@@ -37,7 +41,9 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
             false => return Ok(None),
             true => sign_complex(g, ans, x)?,
         },
-        Floor | Ceil | RoundAway | RoundEven | IsFinite | Not | PopulationCount | Clz => return Ok(None),
+        Floor | Ceil | RoundAway | RoundEven | IsFinite | Not | PopulationCount | Clz => {
+            return Ok(None);
+        }
         // g eˣ
         Exp => lax::mul(g, ans)?,
         // log(2) g 2ˣ
@@ -78,7 +84,10 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
         // g (-0.5 (ans / x))
         Rsqrt => lax::mul(g, &lax::mul(&lax::const_like(x, -0.5), &lax::div(ans, x)?)?)?,
         // g (⅓ ans⁻²)
-        Cbrt => lax::mul(g, &lax::mul(&lax::const_like(x, 1.0 / 3.0), &lax::integer_pow(ans, -2)?)?)?,
+        Cbrt => lax::mul(
+            g,
+            &lax::mul(&lax::const_like(x, 1.0 / 3.0), &lax::integer_pow(ans, -2)?)?,
+        )?,
         // g 2x
         Square => lax::mul(g, &lax::mul(&lax::const_like(x, 2.0), x)?)?,
         Abs => abs(g, ans, x)?,
@@ -86,16 +95,28 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
         Imag => lax::imag(g)?,
         Conj => lax::conj(g)?,
         // 2/√π g e^(-x²)
-        Erf => lax::mul(&lax::const_like(x, 2.0 / std::f64::consts::PI.sqrt()), &lax::mul(g, &gauss(x)?)?)?,
-        Erfc => lax::mul(&lax::const_like(x, -2.0 / std::f64::consts::PI.sqrt()), &lax::mul(g, &gauss(x)?)?)?,
+        Erf => lax::mul(
+            &lax::const_like(x, 2.0 / std::f64::consts::PI.sqrt()),
+            &lax::mul(g, &gauss(x)?)?,
+        )?,
+        Erfc => lax::mul(
+            &lax::const_like(x, -2.0 / std::f64::consts::PI.sqrt()),
+            &lax::mul(g, &gauss(x)?)?,
+        )?,
         // √π/2 g e^(ans²)
         ErfInv => {
             let weight = lax::exp(&lax::square(ans)?)?;
-            lax::mul(&lax::const_like(x, std::f64::consts::PI.sqrt() / 2.0), &lax::mul(g, &weight)?)?
+            lax::mul(
+                &lax::const_like(x, std::f64::consts::PI.sqrt() / 2.0),
+                &lax::mul(g, &weight)?,
+            )?
         }
         Lgamma => lax::mul(g, &lax::digamma(x)?)?,
         Digamma | BesselI0e | BesselI1e => {
-            return Err(Error::not_implemented(format!("Differentiation rule for '{}' not implemented", op.name())));
+            return Err(Error::not_implemented(format!(
+                "Differentiation rule for '{}' not implemented",
+                op.name()
+            )));
         }
     };
     Ok(Some(tangent))
@@ -140,7 +161,11 @@ fn asinh(g: &Value, x: &Value) -> Result<Value> {
     lax::mul(g, &lax::mul(&shrink, &lax::rsqrt(&inside)?)?)
 }
 
-pub(super) fn other_unary(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
+pub(super) fn other_unary(
+    primitive: &Primitive,
+    primals: &[Value],
+    tangents: &[Tangent],
+) -> Result<Dual> {
     let (x, g) = operand(primals, tangents)?;
     let ans = bind1(primitive, primals)?;
     let tangent = match primitive {
@@ -156,14 +181,25 @@ pub(super) fn other_unary(primitive: &Primitive, primals: &[Value], tangents: &[
             let power = lax::integer_pow(x, y.saturating_sub(1))?;
             lax::mul(g, &lax::mul(&lax::const_like(x, f64::from(*y)), &power)?)?
         }
-        _ => return Err(Error::type_error(format!("{} is not an elementwise function", primitive.name()))),
+        _ => {
+            return Err(Error::type_error(format!(
+                "{} is not an elementwise function",
+                primitive.name()
+            )));
+        }
     };
     Ok((vec![ans], vec![Tangent::Nonzero(tangent)]))
 }
 
 /// `(xy)' = x'y + xy'`, for any primitive that is linear in each of two operands.
-pub(super) fn bilinear(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
-    let [x, y] = primals else { return Err(Error::type_error("two operands are needed")) };
+pub(super) fn bilinear(
+    primitive: &Primitive,
+    primals: &[Value],
+    tangents: &[Tangent],
+) -> Result<Dual> {
+    let [x, y] = primals else {
+        return Err(Error::type_error("two operands are needed"));
+    };
     let ans = bind1(primitive, primals)?;
     let mut terms = Vec::new();
     if let Some(g) = tangents[0].nonzero() {
@@ -177,13 +213,16 @@ pub(super) fn bilinear(primitive: &Primitive, primals: &[Value], tangents: &[Tan
 
 pub(super) fn binary(op: BinaryOp, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     use BinaryOp::*;
-    let [x, y] = primals else { return Err(Error::type_error("two operands are needed")) };
+    let [x, y] = primals else {
+        return Err(Error::type_error("two operands are needed"));
+    };
     let (gx, gy) = (tangents[0].nonzero(), tangents[1].nonzero());
     match op {
         Add | Sub => return add_or_sub(op, primals, gx, gy),
         Mul => return bilinear(&Primitive::Binary(Mul), primals, tangents),
         Complex => return super::linear(&Primitive::Binary(Complex), primals, tangents),
-        And | Or | Xor | ShiftLeft | ShiftRightLogical | ShiftRightArithmetic | Eq | Ne | Lt | Le | Gt | Ge => {
+        And | Or | Xor | ShiftLeft | ShiftRightLogical | ShiftRightArithmetic | Eq | Ne | Lt
+        | Le | Gt | Ge => {
             return Ok(without_tangents(vec![lax::binary(op, x, y)?]));
         }
         Div | Rem | Pow | Max | Min | Nextafter | Atan2 => {}
@@ -199,7 +238,13 @@ pub(super) fn binary(op: BinaryOp, primals: &[Value], tangents: &[Tangent]) -> R
     sum(ans, terms)
 }
 
-fn left_tangent(op: BinaryOp, g: &Value, ans: &Value, x: &Value, y: &Value) -> Result<Option<Value>> {
+fn left_tangent(
+    op: BinaryOp,
+    g: &Value,
+    ans: &Value,
+    x: &Value,
+    y: &Value,
+) -> Result<Option<Value>> {
     use BinaryOp::*;
     Ok(Some(match op {
         // g / y
@@ -209,12 +254,21 @@ fn left_tangent(op: BinaryOp, g: &Value, ans: &Value, x: &Value, y: &Value) -> R
         Max => lax::mul(g, &balanced_compare(x, y)?)?,
         Min => lax::mul(g, &balanced_compare(y, x)?)?,
         // g y / (x² + y²)
-        Atan2 => lax::mul(g, &lax::div(y, &lax::add(&lax::square(x)?, &lax::square(y)?)?)?)?,
+        Atan2 => lax::mul(
+            g,
+            &lax::div(y, &lax::add(&lax::square(x)?, &lax::square(y)?)?)?,
+        )?,
         _ => return Ok(None),
     }))
 }
 
-fn right_tangent(op: BinaryOp, g: &Value, ans: &Value, x: &Value, y: &Value) -> Result<Option<Value>> {
+fn right_tangent(
+    op: BinaryOp,
+    g: &Value,
+    ans: &Value,
+    x: &Value,
+    y: &Value,
+) -> Result<Option<Value>> {
     use BinaryOp::*;
     Ok(Some(match op {
         // -g x y⁻²
@@ -259,7 +313,10 @@ fn pow_left(g: &Value, x: &Value, y: &Value) -> Result<Value> {
     }
     let is_zero = lax::eq(&y, &lax::const_like(&y, 0.0))?;
     let slope = lax::mul(&replace_zero(&y)?, &lax::pow(&x, &below(&y)?)?)?;
-    lax::mul(g, &lax::select(&is_zero, &lax::full_like(&y, 0.0)?, &slope)?)
+    lax::mul(
+        g,
+        &lax::select(&is_zero, &lax::full_like(&y, 0.0)?, &slope)?,
+    )
 }
 
 /// 1 where `x > y`, ½ where they are equal, else 0.
@@ -272,7 +329,12 @@ fn balanced_compare(x: &Value, y: &Value) -> Result<Value> {
 }
 
 // (x ± y)' = x' ± y'
-fn add_or_sub(op: BinaryOp, primals: &[Value], gx: Option<&Value>, gy: Option<&Value>) -> Result<Dual> {
+fn add_or_sub(
+    op: BinaryOp,
+    primals: &[Value],
+    gx: Option<&Value>,
+    gy: Option<&Value>,
+) -> Result<Dual> {
     let ans = lax::binary(op, &primals[0], &primals[1])?;
     let shape = ans.shape();
     let tangent = match (gx, gy) {
@@ -286,13 +348,19 @@ fn add_or_sub(op: BinaryOp, primals: &[Value], gx: Option<&Value>, gy: Option<&V
 }
 
 pub(super) fn clamp(primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
-    let [min, x, max] = primals else { return Err(Error::type_error("clamp takes 3 operands")) };
+    let [min, x, max] = primals else {
+        return Err(Error::type_error("clamp takes 3 operands"));
+    };
     let ans = bind1(&Primitive::Clamp, primals)?;
     let mut terms = Vec::new();
     let zeros = || lax::full_like(x, 0.0);
     if let Some(g) = tangents[0].nonzero() {
         let chosen = lax::and(&lax::gt(min, x)?, &lax::lt(min, max)?)?;
-        terms.push(lax::select(&maybe_broadcast(&ans.shape(), &chosen)?, &maybe_broadcast(&ans.shape(), g)?, &zeros()?)?);
+        terms.push(lax::select(
+            &maybe_broadcast(&ans.shape(), &chosen)?,
+            &maybe_broadcast(&ans.shape(), g)?,
+            &zeros()?,
+        )?);
     }
     if let Some(g) = tangents[1].nonzero() {
         let chosen = lax::and(&lax::gt(x, min)?, &lax::lt(x, max)?)?;
@@ -300,7 +368,11 @@ pub(super) fn clamp(primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     }
     if let Some(g) = tangents[2].nonzero() {
         let chosen = lax::lt(max, x)?;
-        terms.push(lax::select(&chosen, &maybe_broadcast(&ans.shape(), g)?, &zeros()?)?);
+        terms.push(lax::select(
+            &chosen,
+            &maybe_broadcast(&ans.shape(), g)?,
+            &zeros()?,
+        )?);
     }
     sum(ans, terms)
 }
@@ -311,9 +383,14 @@ pub(super) fn select_n(primals: &[Value], tangents: &[Tangent]) -> Result<Dual> 
         return Ok(without_tangents(vec![ans]));
     };
     let zeros = lax::full_like(first, 0.0)?;
-    let cases = tangents[1..].iter().map(|tangent| tangent.nonzero().unwrap_or(&zeros).clone());
+    let cases = tangents[1..]
+        .iter()
+        .map(|tangent| tangent.nonzero().unwrap_or(&zeros).clone());
     let args: Vec<Value> = std::iter::once(primals[0].clone()).chain(cases).collect();
-    Ok((vec![ans], vec![Tangent::Nonzero(bind1(&Primitive::SelectN, &args)?)]))
+    Ok((
+        vec![ans],
+        vec![Tangent::Nonzero(bind1(&Primitive::SelectN, &args)?)],
+    ))
 }
 
 pub(super) fn convert_element_type(
@@ -323,10 +400,19 @@ pub(super) fn convert_element_type(
     tangents: &[Tangent],
 ) -> Result<Dual> {
     let (x, g) = operand(primals, tangents)?;
-    let primitive = Primitive::ConvertElementType { new_dtype, weak_type };
+    let primitive = Primitive::ConvertElementType {
+        new_dtype,
+        weak_type,
+    };
     let ans = bind1(&primitive, std::slice::from_ref(x))?;
     if !new_dtype.is_inexact() {
         return Ok(without_tangents(vec![ans]));
     }
-    Ok((vec![ans], vec![Tangent::Nonzero(bind1(&primitive, std::slice::from_ref(g))?)]))
+    Ok((
+        vec![ans],
+        vec![Tangent::Nonzero(bind1(
+            &primitive,
+            std::slice::from_ref(g),
+        )?)],
+    ))
 }

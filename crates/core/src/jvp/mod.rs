@@ -2,6 +2,7 @@
 
 mod elementwise;
 mod indexing;
+mod linalg;
 mod reductions;
 
 pub(crate) use indexing::gather_of;
@@ -15,8 +16,13 @@ use crate::{Error, Primitive, Result, Source, Tracer, Value, bind, lax, transfor
 pub(crate) type Dual = (Vec<Value>, Vec<Tangent>);
 
 /// Applies a primitive to pairs of primal and tangent.
-pub(crate) fn process(trace: &TraceRef, primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
-    let (primals, tangents): (Vec<Value>, Vec<Tangent>) = args.iter().map(|arg| to_pair(trace, arg)).unzip();
+pub(crate) fn process(
+    trace: &TraceRef,
+    primitive: &Primitive,
+    args: &[Value],
+) -> Result<Vec<Value>> {
+    let (primals, tangents): (Vec<Value>, Vec<Tangent>) =
+        args.iter().map(|arg| to_pair(trace, arg)).unzip();
     let parent = trace.parent.as_ref();
     let has_refs = primals.iter().any(|primal| primal.aval().is_ref);
     let allocates = matches!(primitive, Primitive::NewRef);
@@ -24,7 +30,11 @@ pub(crate) fn process(trace: &TraceRef, primitive: &Primitive, args: &[Value]) -
         return with_trace(parent.cloned(), || process_in(parent, primitive, &primals));
     }
     let (primals, tangents) = with_trace(parent.cloned(), || rule(primitive, &primals, &tangents))?;
-    Ok(primals.into_iter().zip(tangents).map(|(primal, tangent)| to_tracer(trace, primal, tangent)).collect())
+    Ok(primals
+        .into_iter()
+        .zip(tangents)
+        .map(|(primal, tangent)| to_tracer(trace, primal, tangent))
+        .collect())
 }
 
 /// The primal and tangent of a value of this trace; any other value is constant.
@@ -42,7 +52,13 @@ fn to_tracer(trace: &TraceRef, primal: Value, tangent: Tangent) -> Value {
     match tangent {
         Tangent::Nonzero(tangent) => {
             let aval = primal.aval();
-            Tracer::new(trace, aval, Payload::Jvp { primal, tangent }, Source::default()).into()
+            Tracer::new(
+                trace,
+                aval,
+                Payload::Jvp { primal, tangent },
+                Source::default(),
+            )
+            .into()
         }
         Tangent::Zero(_) => primal,
     }
@@ -62,7 +78,10 @@ pub(crate) fn jvp_of(
         .collect();
     let results = with_trace(Some(trace.clone()), || f(&args));
     trace.finished.set(true);
-    Ok(results?.iter().map(|result| to_pair(&trace, result)).unzip())
+    Ok(results?
+        .iter()
+        .map(|result| to_pair(&trace, result))
+        .unzip())
 }
 
 /// Zero tangents for these results.
@@ -74,19 +93,30 @@ fn without_tangents(results: Vec<Value>) -> Dual {
 /// A primitive that is linear in all its operands: its tangent is itself of the tangents.
 fn linear(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let results = bind(primitive, primals)?;
-    let tangents: Vec<Value> = tangents.iter().map(Tangent::instantiate).collect::<Result<_>>()?;
+    let tangents: Vec<Value> = tangents
+        .iter()
+        .map(Tangent::instantiate)
+        .collect::<Result<_>>()?;
     let tangents = bind(primitive, &tangents)?;
-    Ok((results, tangents.into_iter().map(Tangent::Nonzero).collect()))
+    Ok((
+        results,
+        tangents.into_iter().map(Tangent::Nonzero).collect(),
+    ))
 }
 
 /// A primitive that is linear in its first operand, the others being indices.
 fn linear_in_first(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let results = bind(primitive, primals)?;
-    let Some(tangent) = tangents.first().and_then(Tangent::nonzero) else { return Ok(without_tangents(results)) };
+    let Some(tangent) = tangents.first().and_then(Tangent::nonzero) else {
+        return Ok(without_tangents(results));
+    };
     let mut args = primals.to_vec();
     args[0] = tangent.clone();
     let tangents = bind(primitive, &args)?;
-    Ok((results, tangents.into_iter().map(Tangent::Nonzero).collect()))
+    Ok((
+        results,
+        tangents.into_iter().map(Tangent::Nonzero).collect(),
+    ))
 }
 
 /// The results of a primitive and their tangents, computed under the current trace.
@@ -99,9 +129,10 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         }
         Primitive::Clamp => elementwise::clamp(primals, tangents),
         Primitive::SelectN => elementwise::select_n(primals, tangents),
-        Primitive::ConvertElementType { new_dtype, weak_type } => {
-            elementwise::convert_element_type(*new_dtype, *weak_type, primals, tangents)
-        }
+        Primitive::ConvertElementType {
+            new_dtype,
+            weak_type,
+        } => elementwise::convert_element_type(*new_dtype, *weak_type, primals, tangents),
         Primitive::DotGeneral { .. } => elementwise::bilinear(primitive, primals, tangents),
         Primitive::AddAny
         | Primitive::BroadcastInDim { .. }
@@ -127,13 +158,18 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         Primitive::Cumulative { op, axis, reverse } => {
             reductions::cumulative(*op, *axis, *reverse, primals, tangents)
         }
-        Primitive::Sort { dimension, .. } => reductions::sort(primitive, *dimension, primals, tangents),
+        Primitive::Sort { dimension, .. } => {
+            reductions::sort(primitive, *dimension, primals, tangents)
+        }
         Primitive::TopK { axis, .. } => reductions::top_k(primitive, *axis, primals, tangents),
         Primitive::DynamicSlice { .. } => linear_in_first(primitive, primals, tangents),
         Primitive::DynamicUpdateSlice => indexing::dynamic_update_slice(primals, tangents),
         Primitive::Gather(gather) => indexing::gather(gather, primals, tangents),
         Primitive::Scatter(scatter) => indexing::scatter(scatter, primals, tangents),
-        Primitive::Collective { op: crate::CollectiveOp::Sum, .. } => linear(primitive, primals, tangents),
+        Primitive::Collective {
+            op: crate::CollectiveOp::Sum,
+            ..
+        } => linear(primitive, primals, tangents),
         Primitive::ArgMax { .. }
         | Primitive::ArgMin { .. }
         | Primitive::StopGradient
@@ -147,17 +183,21 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         | Primitive::RandomFoldIn
         | Primitive::Threefry2x32
         | Primitive::AxisIndex { .. } => Ok(without_tangents(bind(primitive, primals)?)),
-        Primitive::DebugCallback(_) | Primitive::DebugPrint(_) => Ok((bind(primitive, primals)?, Vec::new())),
+        Primitive::DebugCallback(_) | Primitive::DebugPrint(_) => {
+            Ok((bind(primitive, primals)?, Vec::new()))
+        }
         Primitive::PureCallback(_) => Err(Error::value_error(
             "Pure callbacks do not support JVP. Please use `jax.custom_jvp` to use callbacks while taking gradients.",
         )),
         Primitive::IoCallback(_) => Err(Error::value_error(
             "IO callbacks do not support JVP. Please use `jax.custom_jvp` to use callbacks while taking gradients.",
         )),
-        Primitive::CustomLin(_) => {
-            Err(Error::type_error("can't apply forward-mode autodiff (jvp) to a custom_vjp function."))
+        Primitive::CustomLin(_) => Err(Error::type_error(
+            "can't apply forward-mode autodiff (jvp) to a custom_vjp function.",
+        )),
+        Primitive::Jit { .. } | Primitive::Remat { .. } => {
+            transforms::jit::jvp(primitive, primals, tangents)
         }
-        Primitive::Jit { .. } | Primitive::Remat { .. } => transforms::jit::jvp(primitive, primals, tangents),
         Primitive::Scan(scan) => transforms::scan::jvp(scan, primals, tangents),
         Primitive::While(it) => transforms::while_loop::jvp(it, primals, tangents),
         Primitive::Cond { branches } => transforms::cond::jvp(branches, primals, tangents),
@@ -169,9 +209,12 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => transforms::refs::jvp(primitive, primals, tangents),
         Primitive::BitcastConvertType { .. } => Ok(without_tangents(bind(primitive, primals)?)),
-        Primitive::Cholesky | Primitive::TriangularSolve { .. } | Primitive::Collective { .. } => {
-            Err(Error::not_implemented(format!("Differentiation rule for '{}' not implemented", primitive.name())))
-        }
+        Primitive::Cholesky => linalg::cholesky(primals, tangents),
+        Primitive::TriangularSolve { .. } => linalg::triangular_solve(primitive, primals, tangents),
+        Primitive::Collective { .. } => Err(Error::not_implemented(format!(
+            "Differentiation rule for '{}' not implemented",
+            primitive.name()
+        ))),
     }
 }
 
@@ -193,7 +236,9 @@ pub(crate) fn maybe_broadcast(shape: &freezeframe_array::Shape, x: &Value) -> Re
     if own.ndim() == 0 {
         return lax::broadcast_in_dim(x, shape, &[]);
     }
-    let kept: Vec<usize> = (0..own.ndim()).filter(|axis| own[*axis] == shape[*axis]).collect();
+    let kept: Vec<usize> = (0..own.ndim())
+        .filter(|axis| own[*axis] == shape[*axis])
+        .collect();
     let squeezed = kept.iter().map(|axis| own[*axis]).collect();
     lax::broadcast_in_dim(&lax::reshape(x, &squeezed)?, shape, &kept)
 }

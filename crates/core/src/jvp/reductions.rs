@@ -2,28 +2,51 @@
 
 use super::{Dual, jvp_of, linear, without_tangents};
 use crate::ad::Tangent;
-use crate::{BinaryOp, CumulativeOp, Error, Gather, GatherDims, GatherMode, Primitive, ReduceOp, Result, Value};
+use crate::{
+    BinaryOp, CumulativeOp, Error, Gather, GatherDims, GatherMode, Primitive, ReduceOp, Result,
+    Value,
+};
 use crate::{bind, bind1, lax};
 use freezeframe_array::{DType, Shape};
 use std::rc::Rc;
 
-pub(super) fn reduce(op: ReduceOp, axes: &[usize], primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
-    let primitive = Primitive::Reduce { op, axes: axes.to_vec() };
+pub(super) fn reduce(
+    op: ReduceOp,
+    axes: &[usize],
+    primals: &[Value],
+    tangents: &[Tangent],
+) -> Result<Dual> {
+    let primitive = Primitive::Reduce {
+        op,
+        axes: axes.to_vec(),
+    };
     match op {
         ReduceOp::Sum => linear(&primitive, primals, tangents),
         ReduceOp::Prod => product(axes, primals, tangents),
         ReduceOp::Max | ReduceOp::Min => chooser(&primitive, axes, primals, tangents),
-        ReduceOp::And | ReduceOp::Or | ReduceOp::Xor => Ok(without_tangents(bind(&primitive, primals)?)),
+        ReduceOp::And | ReduceOp::Or | ReduceOp::Xor => {
+            Ok(without_tangents(bind(&primitive, primals)?))
+        }
     }
 }
 
 /// The tangent of the largest or smallest element; shared where there are several.
-fn chooser(primitive: &Primitive, axes: &[usize], primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
+fn chooser(
+    primitive: &Primitive,
+    axes: &[usize],
+    primals: &[Value],
+    tangents: &[Tangent],
+) -> Result<Dual> {
     let ([x], [Tangent::Nonzero(g)]) = (primals, tangents) else {
         return Err(Error::type_error("a reduction takes one operand"));
     };
     let ans = bind1(primitive, primals)?;
-    let kept: Shape = x.shape().iter().enumerate().map(|(axis, dim)| if axes.contains(&axis) { 1 } else { *dim }).collect();
+    let kept: Shape = x
+        .shape()
+        .iter()
+        .enumerate()
+        .map(|(axis, dim)| if axes.contains(&axis) { 1 } else { *dim })
+        .collect();
     let chosen = lax::eq(x, &lax::reshape(&ans, &kept)?)?;
     let chosen = lax::convert_element_type(&chosen, g.dtype(), false)?;
     let counts = lax::reduce_sum(&chosen, axes)?;
@@ -34,7 +57,9 @@ fn chooser(primitive: &Primitive, axes: &[usize], primals: &[Value], tangents: &
 /// Multiplies halves until one row is left, and differentiates that: no division by elements that may be zero.
 fn product(axes: &[usize], primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let shape = primals[0].shape();
-    let others: Vec<usize> = (0..shape.ndim()).filter(|axis| !axes.contains(axis)).collect();
+    let others: Vec<usize> = (0..shape.ndim())
+        .filter(|axis| !axes.contains(axis))
+        .collect();
     let permutation = [axes, &others].concat();
     let count: usize = axes.iter().map(|axis| shape[*axis]).product();
     let kept: Shape = others.iter().map(|axis| shape[*axis]).collect();
@@ -72,17 +97,34 @@ pub(super) fn cumulative(
     tangents: &[Tangent],
 ) -> Result<Dual> {
     if op == CumulativeOp::Sum {
-        return linear(&Primitive::Cumulative { op, axis, reverse }, primals, tangents);
+        return linear(
+            &Primitive::Cumulative { op, axis, reverse },
+            primals,
+            tangents,
+        );
     }
     jvp_of(primals, tangents, |args| {
-        let x = if reverse { flip(&args[0], axis)? } else { args[0].clone() };
+        let x = if reverse {
+            flip(&args[0], axis)?
+        } else {
+            args[0].clone()
+        };
         let scanned = associative_scan(op, &x, axis)?;
-        Ok(vec![if reverse { flip(&scanned, axis)? } else { scanned }])
+        Ok(vec![if reverse {
+            flip(&scanned, axis)?
+        } else {
+            scanned
+        }])
     })
 }
 
 fn flip(x: &Value, axis: usize) -> Result<Value> {
-    bind1(&Primitive::Rev { dimensions: vec![axis] }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Rev {
+            dimensions: vec![axis],
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 fn combine(op: CumulativeOp, x: &Value, y: &Value) -> Result<Value> {
@@ -95,7 +137,10 @@ fn combine(op: CumulativeOp, x: &Value, y: &Value) -> Result<Value> {
         CumulativeOp::LogSumExp => {
             let largest = lax::max(x, y)?;
             let apart = lax::neg(&lax::abs(&lax::sub(x, y)?)?)?;
-            lax::add(&largest, &lax::unary(crate::UnaryOp::Log1p, &lax::exp(&apart)?)?)
+            lax::add(
+                &largest,
+                &lax::unary(crate::UnaryOp::Log1p, &lax::exp(&apart)?)?,
+            )
         }
     }
 }
@@ -106,7 +151,9 @@ fn associative_scan(op: CumulativeOp, x: &Value, axis: usize) -> Result<Value> {
     if count < 2 {
         return Ok(x.clone());
     }
-    let cut = |x: &Value, start: usize, limit: usize, stride: usize| lax::slice_in_dim(x, start, limit, stride, axis);
+    let cut = |x: &Value, start: usize, limit: usize, stride: usize| {
+        lax::slice_in_dim(x, start, limit, stride, axis)
+    };
     let reduced = combine(op, &cut(x, 0, count - 1, 2)?, &cut(x, 1, count, 2)?)?;
     let odd = associative_scan(op, &reduced, axis)?;
     let odd_count = odd.shape()[axis];
@@ -155,24 +202,39 @@ fn take_along(axis: usize, ndim: usize) -> Primitive {
 
 fn gathered(primitive: &Primitive, tangents: &[Tangent], indices: &Value) -> Result<Vec<Tangent>> {
     let along = |tangent: &Tangent| match tangent {
-        Tangent::Nonzero(g) => Ok(Tangent::Nonzero(bind1(primitive, &[g.clone(), indices.clone()])?)),
+        Tangent::Nonzero(g) => Ok(Tangent::Nonzero(bind1(
+            primitive,
+            &[g.clone(), indices.clone()],
+        )?)),
         zero => Ok(zero.clone()),
     };
     tangents.iter().map(along).collect()
 }
 
-pub(super) fn sort(primitive: &Primitive, axis: usize, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
+pub(super) fn sort(
+    primitive: &Primitive,
+    axis: usize,
+    primals: &[Value],
+    tangents: &[Tangent],
+) -> Result<Dual> {
     let shape = primals[0].shape();
     let mut args = primals.to_vec();
     args.push(lax::iota(DType::UInt32, &shape, axis)?);
     let mut results = bind(primitive, &args)?;
-    let positions = results.pop().ok_or_else(|| Error::type_error("sort gives as many results as operands"))?;
+    let positions = results
+        .pop()
+        .ok_or_else(|| Error::type_error("sort gives as many results as operands"))?;
     let indices = lax::expand_dims(&positions, &[shape.ndim()])?;
     let tangents = gathered(&take_along(axis, shape.ndim()), tangents, &indices)?;
     Ok((results, tangents))
 }
 
-pub(super) fn top_k(primitive: &Primitive, axis: usize, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
+pub(super) fn top_k(
+    primitive: &Primitive,
+    axis: usize,
+    primals: &[Value],
+    tangents: &[Tangent],
+) -> Result<Dual> {
     let results = bind(primitive, primals)?;
     let shape: Shape = results[1].shape().iter().copied().chain([1]).collect();
     let indices = lax::reshape(&results[1], &shape)?;

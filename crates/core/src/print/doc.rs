@@ -10,14 +10,23 @@ pub(super) enum Doc<'a> {
     Keyword(&'static str),
     Primitive(&'static str),
     Annotation(String),
-    Var { name: String, is_binder: bool },
-    Literal { text: String, literal: &'a Literal },
+    Var {
+        name: String,
+        is_binder: bool,
+    },
+    Literal {
+        text: String,
+        literal: &'a Literal,
+    },
     Concat(Vec<Doc<'a>>),
     /// A newline where the group is broken, else this text.
     Break(&'static str),
     Group(Box<Doc<'a>>),
     Nest(usize, Box<Doc<'a>>),
-    Eqn { eqn: &'a Eqn, doc: Box<Doc<'a>> },
+    Eqn {
+        eqn: &'a Eqn,
+        doc: Box<Doc<'a>>,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,7 +66,9 @@ impl<'a> Doc<'a> {
 
     fn text_width(&self) -> Option<usize> {
         match self {
-            Self::Text(text) | Self::Annotation(text) | Self::Literal { text, .. } => Some(text.chars().count()),
+            Self::Text(text) | Self::Annotation(text) | Self::Literal { text, .. } => {
+                Some(text.chars().count())
+            }
             Self::Keyword(text) | Self::Primitive(text) => Some(text.len()),
             Self::Var { name, .. } => Some(name.len()),
             _ => None,
@@ -95,7 +106,9 @@ impl<'a> Doc<'a> {
                 }
             };
             match doc {
-                Self::Concat(docs) => agenda.extend(docs.iter().rev().map(|doc| Step::Doc(indent, mode, doc))),
+                Self::Concat(docs) => {
+                    agenda.extend(docs.iter().rev().map(|doc| Step::Doc(indent, mode, doc)))
+                }
                 Self::Break(_) if mode == Mode::Broken => {
                     sink.text(&format!("\n{}", " ".repeat(indent)));
                     column = indent;
@@ -106,7 +119,11 @@ impl<'a> Doc<'a> {
                 }
                 Self::Group(doc) => {
                     let fits = doc.fits(width as i64 - column as i64);
-                    agenda.push(Step::Doc(indent, if fits { Mode::Flat } else { Mode::Broken }, doc));
+                    agenda.push(Step::Doc(
+                        indent,
+                        if fits { Mode::Flat } else { Mode::Broken },
+                        doc,
+                    ));
                 }
                 Self::Nest(by, doc) => agenda.push(Step::Doc(indent + by, mode, doc)),
                 Self::Eqn { eqn, doc } => {
@@ -130,7 +147,11 @@ impl<'a> Doc<'a> {
             Self::Annotation(text) => sink.annotation(text),
             Self::Var { name, is_binder } => sink.var(name, *is_binder),
             Self::Literal { text, literal } => sink.literal(text, literal),
-            Self::Concat(_) | Self::Break(_) | Self::Group(_) | Self::Nest(..) | Self::Eqn { .. } => {}
+            Self::Concat(_)
+            | Self::Break(_)
+            | Self::Group(_)
+            | Self::Nest(..)
+            | Self::Eqn { .. } => {}
         }
     }
 }

@@ -85,7 +85,9 @@ pub(crate) fn eqn_text(jaxpr: &Jaxpr, eqn: &Eqn) -> String {
 
 /// A literal's value as Python's `str` prints it. A weakly typed float shows the digits that Python's float had.
 fn scalar_text(literal: &Literal) -> String {
-    let Some(scalar) = literal.value.item() else { return "[...]".into() };
+    let Some(scalar) = literal.value.item() else {
+        return "[...]".into();
+    };
     let float = |value: f64| match literal.weak_type && literal.value.dtype().bits() == 32 {
         true => (value as f32).to_string().parse().unwrap_or(value),
         false => value,
@@ -107,7 +109,11 @@ pub(crate) fn python_float(value: f64) -> String {
         return "nan".into();
     }
     if value.is_infinite() {
-        return if value > 0.0 { "inf".into() } else { "-inf".into() };
+        return if value > 0.0 {
+            "inf".into()
+        } else {
+            "-inf".into()
+        };
     }
     let scientific = format!("{value:e}");
     let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
@@ -117,7 +123,11 @@ pub(crate) fn python_float(value: f64) -> String {
         return format!("{digits}e{sign}{:02}", exponent.abs());
     }
     let plain = value.to_string();
-    if plain.contains('.') { plain } else { format!("{plain}.0") }
+    if plain.contains('.') {
+        plain
+    } else {
+        format!("{plain}.0")
+    }
 }
 
 fn python_complex(re: f64, im: f64) -> String {
@@ -125,7 +135,11 @@ fn python_complex(re: f64, im: f64) -> String {
         let text = python_float(value);
         text.strip_suffix(".0").map_or(text.clone(), str::to_string)
     };
-    let sign = if im.is_sign_negative() || im.is_nan() { "" } else { "+" };
+    let sign = if im.is_sign_negative() || im.is_nan() {
+        ""
+    } else {
+        "+"
+    };
     match re == 0.0 && re.is_sign_positive() {
         true => format!("{}j", part(im)),
         false => format!("({}{sign}{}j)", part(re), part(im)),
@@ -139,7 +153,10 @@ struct Printer {
 
 impl Printer {
     fn new(compat: JaxCompat) -> Self {
-        Self { compat, names: Names::default() }
+        Self {
+            compat,
+            names: Names::default(),
+        }
     }
 
     fn toplevel<'a>(&mut self, jaxpr: &'a Rc<Jaxpr>) -> Doc<'a> {
@@ -148,7 +165,14 @@ impl Printer {
         let mut docs = Vec::new();
         for (name, jaxpr) in shared {
             let skeleton = self.skeleton(jaxpr);
-            docs.extend([Doc::text("let "), Doc::text(name), Doc::text(" = "), skeleton, Doc::text(" in"), Doc::Break(" ")]);
+            docs.extend([
+                Doc::text("let "),
+                Doc::text(name),
+                Doc::text(" = "),
+                skeleton,
+                Doc::text(" in"),
+                Doc::Break(" "),
+            ]);
         }
         docs.push(self.skeleton(jaxpr));
         Doc::Concat(docs)
@@ -189,7 +213,13 @@ impl Printer {
     fn binder<'a>(&mut self, jaxpr: &Jaxpr, var: VarId) -> Doc<'a> {
         let name = self.names.of(jaxpr, var);
         let annotation = Doc::Annotation(format!(":{}", jaxpr.var_aval(var).short()));
-        Doc::Concat(vec![Doc::Var { name, is_binder: true }, annotation])
+        Doc::Concat(vec![
+            Doc::Var {
+                name,
+                is_binder: true,
+            },
+            annotation,
+        ])
     }
 
     fn binders<'a>(&mut self, jaxpr: &Jaxpr, vars: &[VarId]) -> Doc<'a> {
@@ -199,7 +229,10 @@ impl Printer {
 
     fn atom<'a>(&mut self, jaxpr: &Jaxpr, atom: &'a Atom) -> Doc<'a> {
         match atom {
-            Atom::Var(var) => Doc::Var { name: self.names.of(jaxpr, *var), is_binder: false },
+            Atom::Var(var) => Doc::Var {
+                name: self.names.of(jaxpr, *var),
+                is_binder: false,
+            },
             Atom::Literal(literal) => {
                 let text = match self.compat {
                     JaxCompat::V0_12 => literal_text(literal),
@@ -231,7 +264,10 @@ impl Printer {
             }
             _ => self.plain_eqn(jaxpr, eqn),
         };
-        Doc::Eqn { eqn, doc: Box::new(doc) }
+        Doc::Eqn {
+            eqn,
+            doc: Box::new(doc),
+        }
     }
 
     fn plain_eqn<'a>(&mut self, jaxpr: &Jaxpr, eqn: &'a Eqn) -> Doc<'a> {
@@ -259,7 +295,11 @@ impl Printer {
         }
         docs.push(Doc::Primitive(eqn.primitive.name()));
         if !params.is_empty() {
-            let inside = Doc::Concat(vec![Doc::text("["), Doc::Break(""), Doc::join(&Doc::Break(" "), params)]);
+            let inside = Doc::Concat(vec![
+                Doc::text("["),
+                Doc::Break(""),
+                Doc::join(&Doc::Break(" "), params),
+            ]);
             docs.push(Doc::Concat(vec![inside.nest(2), Doc::Break(""), Doc::text("]")]).group());
         }
         docs.extend([Doc::text(" "), self.atoms(jaxpr, &eqn.inputs, "")]);
@@ -272,25 +312,50 @@ impl Printer {
             Param::Jaxpr(jaxpr) => self.jaxpr(jaxpr),
             Param::Jaxprs(jaxprs) => {
                 let docs: Vec<Doc<'a>> = jaxprs.iter().map(|jaxpr| self.jaxpr(jaxpr)).collect();
-                let inside = Doc::Concat(vec![Doc::text("("), Doc::Break(""), Doc::join(&Doc::Break(" "), docs)]);
+                let inside = Doc::Concat(vec![
+                    Doc::text("("),
+                    Doc::Break(""),
+                    Doc::join(&Doc::Break(" "), docs),
+                ]);
                 Doc::Concat(vec![inside.nest(2), Doc::Break(""), Doc::text(")")]).group()
             }
         }
     }
 
     fn swap<'a>(&mut self, jaxpr: &Jaxpr, eqn: &'a Eqn, indexer: &[RefIndex]) -> Doc<'a> {
-        let ignored = eqn.outputs.first().is_some_and(|var| self.names.is_dropped(jaxpr, *var));
+        let ignored = eqn
+            .outputs
+            .first()
+            .is_some_and(|var| self.names.is_dropped(jaxpr, *var));
         let place = self.ref_place(jaxpr, eqn, indexer, 2);
         if ignored {
-            return Doc::Concat(vec![place, Doc::text(" <- "), self.atom(jaxpr, &eqn.inputs[1])]);
+            return Doc::Concat(vec![
+                place,
+                Doc::text(" <- "),
+                self.atom(jaxpr, &eqn.inputs[1]),
+            ]);
         }
         let left = self.binders(jaxpr, &eqn.outputs);
         let value = self.atom(jaxpr, &eqn.inputs[1]);
-        Doc::Concat(vec![left, Doc::text(", "), place.clone(), Doc::text(" <- "), place, Doc::text(", "), value])
+        Doc::Concat(vec![
+            left,
+            Doc::text(", "),
+            place.clone(),
+            Doc::text(" <- "),
+            place,
+            Doc::text(", "),
+            value,
+        ])
     }
 
     /// A reference and its index: `b[0]`, `b[:2]`, `b[...]`. Index operands stand after the first `skip` operands.
-    fn ref_place<'a>(&mut self, jaxpr: &Jaxpr, eqn: &'a Eqn, indexer: &[RefIndex], skip: usize) -> Doc<'a> {
+    fn ref_place<'a>(
+        &mut self,
+        jaxpr: &Jaxpr,
+        eqn: &'a Eqn,
+        indexer: &[RefIndex],
+        skip: usize,
+    ) -> Doc<'a> {
         let reference = self.atom(jaxpr, &eqn.inputs[0]);
         if indexer.is_empty() {
             return Doc::Concat(vec![reference, Doc::text("[...]")]);
@@ -303,8 +368,16 @@ impl Printer {
                 RefIndex::Static(at) => Doc::text(at.to_string()),
                 RefIndex::Slice { start, size, .. } => {
                     let end = start + size;
-                    let start = if *start == 0 { String::new() } else { start.to_string() };
-                    let end = if end == *length { String::new() } else { end.to_string() };
+                    let start = if *start == 0 {
+                        String::new()
+                    } else {
+                        start.to_string()
+                    };
+                    let end = if end == *length {
+                        String::new()
+                    } else {
+                        end.to_string()
+                    };
                     Doc::text(format!("{start}:{end}"))
                 }
                 RefIndex::Dynamic => match dynamic.next() {
@@ -314,7 +387,12 @@ impl Printer {
                 },
             });
         }
-        Doc::Concat(vec![reference, Doc::text("["), Doc::join(&Doc::text(","), docs), Doc::text("]")])
+        Doc::Concat(vec![
+            reference,
+            Doc::text("["),
+            Doc::join(&Doc::text(","), docs),
+            Doc::text("]"),
+        ])
     }
 }
 

@@ -38,7 +38,12 @@ impl Names {
     /// Names what no equation or result of the outermost jaxpr uses `_`.
     pub(super) fn drop_unused(&mut self, jaxpr: &Rc<Jaxpr>) {
         let used = jaxpr.used_vars();
-        for var in jaxpr.eqns.iter().flat_map(|eqn| &eqn.outputs).filter(|var| !used.contains(var)) {
+        for var in jaxpr
+            .eqns
+            .iter()
+            .flat_map(|eqn| &eqn.outputs)
+            .filter(|var| !used.contains(var))
+        {
             self.vars.insert((Rc::as_ptr(jaxpr), *var), "_".into());
         }
     }
@@ -68,9 +73,17 @@ impl Names {
         let mut counts: HashMap<String, usize> = HashMap::new();
         let mut shared = Vec::new();
         for (jaxpr, _) in order.into_iter().filter(|(_, count)| *count > 1) {
-            let base = hoisted.get(&Rc::as_ptr(jaxpr)).copied().unwrap_or("jaxpr").to_string();
+            let base = hoisted
+                .get(&Rc::as_ptr(jaxpr))
+                .copied()
+                .unwrap_or("jaxpr")
+                .to_string();
             let count = counts.entry(base.clone()).or_insert(0);
-            let name = if *count > 0 { format!("{base}{count}") } else { base };
+            let name = if *count > 0 {
+                format!("{base}{count}")
+            } else {
+                base
+            };
             *count += 1;
             self.shared.insert(Rc::as_ptr(jaxpr), name.clone());
             shared.push((name, jaxpr));
@@ -104,17 +117,27 @@ impl Names {
     }
 
     pub(super) fn is_dropped(&self, jaxpr: &Jaxpr, var: VarId) -> bool {
-        self.vars.get(&(std::ptr::from_ref(jaxpr), var)).is_some_and(|name| name == "_")
+        self.vars
+            .get(&(std::ptr::from_ref(jaxpr), var))
+            .is_some_and(|name| name == "_")
     }
 
     /// Names variables of `inner` as those of `outer` that they stand for.
-    pub(super) fn suggest(&mut self, inner: &Jaxpr, own: &[Option<VarId>], outer: &Jaxpr, like: &[Option<VarId>]) {
+    pub(super) fn suggest(
+        &mut self,
+        inner: &Jaxpr,
+        own: &[Option<VarId>],
+        outer: &Jaxpr,
+        like: &[Option<VarId>],
+    ) {
         if own.len() != like.len() {
             return;
         }
         let mut used = HashSet::new();
         for (own, like) in own.iter().zip(like) {
-            let (Some(own), Some(like)) = (own, like) else { continue };
+            let (Some(own), Some(like)) = (own, like) else {
+                continue;
+            };
             let key = (std::ptr::from_ref(inner), *own);
             if self.vars.contains_key(&key) || !used.insert(*like) {
                 continue;

@@ -1,6 +1,8 @@
 //! What each primitive shows of its parameters, in JAX's order and words.
 
-use crate::{AxisRef, Conv, DotDims, Gather, GatherMode, Jaxpr, Policy, Primitive, Scan, Scatter, UnaryOp};
+use crate::{
+    AxisRef, Conv, DotDims, Gather, GatherMode, Jaxpr, Policy, Primitive, Scan, Scatter, UnaryOp,
+};
 use freezeframe_array::DType;
 use std::rc::Rc;
 
@@ -24,11 +26,22 @@ fn boolean(value: bool) -> &'static str {
 /// As Python prints a tuple: `(1,)`.
 fn tuple<T: ToString>(items: &[T]) -> String {
     let texts: Vec<String> = items.iter().map(ToString::to_string).collect();
-    if let [one] = texts.as_slice() { format!("({one},)") } else { format!("({})", texts.join(", ")) }
+    if let [one] = texts.as_slice() {
+        format!("({one},)")
+    } else {
+        format!("({})", texts.join(", "))
+    }
 }
 
 fn list(items: &[usize]) -> String {
-    format!("[{}]", items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+    format!(
+        "[{}]",
+        items
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    )
 }
 
 /// The parameters that the primitive shows.
@@ -55,38 +68,82 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. } => Vec::new(),
         Primitive::IntegerPow { y } => vec![text("y", y)],
-        Primitive::ConvertElementType { new_dtype, weak_type } => {
-            vec![text("new_dtype", new_dtype.name()), text("weak_type", boolean(*weak_type))]
+        Primitive::ConvertElementType {
+            new_dtype,
+            weak_type,
+        } => {
+            vec![
+                text("new_dtype", new_dtype.name()),
+                text("weak_type", boolean(*weak_type)),
+            ]
         }
         Primitive::BitcastConvertType { new_dtype } => vec![text("new_dtype", new_dtype.name())],
-        Primitive::ReducePrecision { exponent_bits, mantissa_bits } => {
-            vec![text("exponent_bits", exponent_bits), text("mantissa_bits", mantissa_bits)]
+        Primitive::ReducePrecision {
+            exponent_bits,
+            mantissa_bits,
+        } => {
+            vec![
+                text("exponent_bits", exponent_bits),
+                text("mantissa_bits", mantissa_bits),
+            ]
         }
         Primitive::Reduce { op, axes } => {
             let mut params = vec![text("axes", tuple(axes))];
-            if matches!(op, crate::ReduceOp::Sum | crate::ReduceOp::Max | crate::ReduceOp::Min) {
+            if matches!(
+                op,
+                crate::ReduceOp::Sum | crate::ReduceOp::Max | crate::ReduceOp::Min
+            ) {
                 params.push(text("out_sharding", "None"));
             }
             params
         }
         Primitive::ArgMax { axes, index_dtype } | Primitive::ArgMin { axes, index_dtype } => {
-            vec![text("axes", tuple(axes)), text("index_dtype", index_dtype.name())]
+            vec![
+                text("axes", tuple(axes)),
+                text("index_dtype", index_dtype.name()),
+            ]
         }
-        Primitive::Cumulative { axis, reverse, .. } => vec![text("axis", axis), text("reverse", boolean(*reverse))],
-        Primitive::DotGeneral { dims, preferred_element_type } => dot_general(dims, *preferred_element_type),
-        Primitive::BroadcastInDim { broadcast_dimensions, .. } if broadcast_dimensions.is_empty() => Vec::new(),
-        Primitive::BroadcastInDim { broadcast_dimensions, .. } => {
+        Primitive::Cumulative { axis, reverse, .. } => {
+            vec![text("axis", axis), text("reverse", boolean(*reverse))]
+        }
+        Primitive::DotGeneral {
+            dims,
+            preferred_element_type,
+        } => dot_general(dims, *preferred_element_type),
+        Primitive::BroadcastInDim {
+            broadcast_dimensions,
+            ..
+        } if broadcast_dimensions.is_empty() => Vec::new(),
+        Primitive::BroadcastInDim {
+            broadcast_dimensions,
+            ..
+        } => {
             vec![text("broadcast_dimensions", tuple(broadcast_dimensions))]
         }
         Primitive::Reshape { new_sizes } => {
-            vec![text("dimensions", "None"), text("new_sizes", new_sizes), text("sharding", "None")]
+            vec![
+                text("dimensions", "None"),
+                text("new_sizes", new_sizes),
+                text("sharding", "None"),
+            ]
         }
         Primitive::Transpose { permutation } => vec![text("permutation", tuple(permutation))],
-        Primitive::Squeeze { dimensions } | Primitive::Rev { dimensions } => vec![text("dimensions", tuple(dimensions))],
-        Primitive::Slice { start_indices, limit_indices, strides } => vec![
+        Primitive::Squeeze { dimensions } | Primitive::Rev { dimensions } => {
+            vec![text("dimensions", tuple(dimensions))]
+        }
+        Primitive::Slice {
+            start_indices,
+            limit_indices,
+            strides,
+        } => vec![
             text("limit_indices", tuple(limit_indices)),
             text("start_indices", tuple(start_indices)),
-            text("strides", strides.as_ref().map_or("None".into(), |strides| tuple(strides))),
+            text(
+                "strides",
+                strides
+                    .as_ref()
+                    .map_or("None".into(), |strides| tuple(strides)),
+            ),
         ],
         Primitive::DynamicSlice { slice_sizes } => vec![text("slice_sizes", tuple(slice_sizes))],
         Primitive::Gather(gather) => gather_params(gather),
@@ -95,27 +152,53 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         Primitive::Stack { axis } | Primitive::Unstack { axis } => vec![text("axis", axis)],
         Primitive::Split { sizes, axis } => vec![text("axis", axis), text("sizes", tuple(sizes))],
         Primitive::Pad { padding_config } => {
-            let axes: Vec<String> = padding_config.iter().map(|(low, high, gap)| format!("({low}, {high}, {gap})")).collect();
+            let axes: Vec<String> = padding_config
+                .iter()
+                .map(|(low, high, gap)| format!("({low}, {high}, {gap})"))
+                .collect();
             vec![text("padding_config", tuple(&axes))]
         }
         Primitive::Tile { reps } => vec![text("reps", tuple(reps))],
-        Primitive::Sort { dimension, is_stable, num_keys } => {
-            vec![text("dimension", dimension), text("is_stable", boolean(*is_stable)), text("num_keys", num_keys)]
+        Primitive::Sort {
+            dimension,
+            is_stable,
+            num_keys,
+        } => {
+            vec![
+                text("dimension", dimension),
+                text("is_stable", boolean(*is_stable)),
+                text("num_keys", num_keys),
+            ]
         }
-        Primitive::TopK { k, axis } => vec![text("axis", axis), text("is_stable", "True"), text("k", k)],
-        Primitive::Iota { dtype, shape, dimension } => vec![
+        Primitive::TopK { k, axis } => {
+            vec![text("axis", axis), text("is_stable", "True"), text("k", k)]
+        }
+        Primitive::Iota {
+            dtype,
+            shape,
+            dimension,
+        } => vec![
             text("dimension", dimension),
             text("dtype", dtype.name()),
             text("shape", shape),
             text("sharding", "None"),
         ],
         Primitive::Empty { dtype, .. } => {
-            vec![text("dtype", dtype.name()), text("memory_space", "MemorySpace.Device")]
+            vec![
+                text("dtype", dtype.name()),
+                text("memory_space", "MemorySpace.Device"),
+            ]
         }
         Primitive::Name { name } => vec![text("name", name)],
         Primitive::ConvGeneralDilated(conv) => conv_params(conv),
         Primitive::Cholesky => Vec::new(),
-        Primitive::TriangularSolve { left_side, lower, transpose_a, conjugate_a, unit_diagonal } => vec![
+        Primitive::TriangularSolve {
+            left_side,
+            lower,
+            transpose_a,
+            conjugate_a,
+            unit_diagonal,
+        } => vec![
             text("conjugate_a", boolean(*conjugate_a)),
             text("left_side", boolean(*left_side)),
             text("lower", boolean(*lower)),
@@ -123,7 +206,9 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
             text("unit_diagonal", boolean(*unit_diagonal)),
         ],
         Primitive::RandomSeed | Primitive::RandomWrap => vec![text("impl", "fry")],
-        Primitive::RandomBits { bit_width, shape } => vec![text("bit_width", bit_width), text("shape", shape)],
+        Primitive::RandomBits { bit_width, shape } => {
+            vec![text("bit_width", bit_width), text("shape", shape)]
+        }
         Primitive::RandomSplit { shape } => vec![text("shape", shape)],
         Primitive::Jit { name, jaxpr } => vec![text("name", name), ("jaxpr", Param::Jaxpr(jaxpr))],
         Primitive::Scan(scan) => scan_params(scan),
@@ -136,37 +221,79 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         Primitive::Cond { branches } => vec![("branches", Param::Jaxprs(branches))],
         Primitive::CustomJvpCall(call) => {
             let mut params = vec![text("name", &call.name)];
-            params.extend(call.call_jaxpr.as_ref().map(|jaxpr| ("call_jaxpr", Param::Jaxpr(jaxpr))));
-            params.extend([text("jvp", &call.jvp_name), text("symbolic_zeros", boolean(call.symbolic_zeros))]);
+            params.extend(
+                call.call_jaxpr
+                    .as_ref()
+                    .map(|jaxpr| ("call_jaxpr", Param::Jaxpr(jaxpr))),
+            );
+            params.extend([
+                text("jvp", &call.jvp_name),
+                text("symbolic_zeros", boolean(call.symbolic_zeros)),
+            ]);
             params
         }
         Primitive::CustomVjpCall(call) => {
             let mut params = vec![text("name", &call.name), text("bwd", &call.bwd_name)];
-            params.extend(call.call_jaxpr.as_ref().map(|jaxpr| ("call_jaxpr", Param::Jaxpr(jaxpr))));
-            params.extend([text("fwd", &call.fwd_name), text("symbolic_zeros", boolean(call.symbolic_zeros))]);
+            params.extend(
+                call.call_jaxpr
+                    .as_ref()
+                    .map(|jaxpr| ("call_jaxpr", Param::Jaxpr(jaxpr))),
+            );
+            params.extend([
+                text("fwd", &call.fwd_name),
+                text("symbolic_zeros", boolean(call.symbolic_zeros)),
+            ]);
             params
         }
         Primitive::CustomLin(lin) => {
-            let zeros: Vec<&str> = lin.in_nonzero.iter().map(|nonzero| boolean(!nonzero)).collect();
+            let zeros: Vec<&str> = lin
+                .in_nonzero
+                .iter()
+                .map(|nonzero| boolean(!nonzero))
+                .collect();
             vec![
                 text("in_zeros", format!("[{}]", zeros.join(", "))),
                 text("num_res", lin.num_residuals),
                 text("symbolic_zeros", "False"),
             ]
         }
-        Primitive::Remat { jaxpr, prevent_cse, differentiated, policy } => vec![
+        Primitive::Remat {
+            jaxpr,
+            prevent_cse,
+            differentiated,
+            policy,
+        } => vec![
             text("differentiated", boolean(*differentiated)),
             ("jaxpr", Param::Jaxpr(jaxpr)),
-            text("policy", policy.as_deref().map_or("None".into(), policy_text)),
+            text(
+                "policy",
+                policy.as_deref().map_or("None".into(), policy_text),
+            ),
             text("prevent_cse", boolean(*prevent_cse)),
         ],
-        Primitive::DebugCallback(callback) | Primitive::PureCallback(callback) | Primitive::IoCallback(callback) => {
-            callback.params.iter().map(|(name, value)| text(name, value)).collect()
-        }
-        Primitive::DebugPrint(print) => print.params.iter().map(|(name, value)| text(name, value)).collect(),
-        Primitive::Collective { axes, .. } => vec![text("axes", axis_names(axes)), text("axis_index_groups", "None")],
+        Primitive::DebugCallback(callback)
+        | Primitive::PureCallback(callback)
+        | Primitive::IoCallback(callback) => callback
+            .params
+            .iter()
+            .map(|(name, value)| text(name, value))
+            .collect(),
+        Primitive::DebugPrint(print) => print
+            .params
+            .iter()
+            .map(|(name, value)| text(name, value))
+            .collect(),
+        Primitive::Collective { axes, .. } => vec![
+            text("axes", axis_names(axes)),
+            text("axis_index_groups", "None"),
+        ],
         Primitive::AxisIndex { axis_name } => vec![text("axis_name", axis_name)],
-        Primitive::AllGather { axis_name, axis_size, all_gather_dimension, tiled } => vec![
+        Primitive::AllGather {
+            axis_name,
+            axis_size,
+            all_gather_dimension,
+            tiled,
+        } => vec![
             text("all_gather_dimension", all_gather_dimension),
             text("axis_index_groups", "None"),
             text("axis_name", format!("('{axis_name}',)")),
@@ -174,10 +301,20 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
             text("tiled", boolean(*tiled)),
         ],
         Primitive::Ppermute { axis_name, perm } => {
-            let pairs: Vec<String> = perm.iter().map(|(from, to)| format!("({from}, {to})")).collect();
-            vec![text("axis_name", format!("('{axis_name}',)")), text("perm", tuple(&pairs))]
+            let pairs: Vec<String> = perm
+                .iter()
+                .map(|(from, to)| format!("({from}, {to})"))
+                .collect();
+            vec![
+                text("axis_name", format!("('{axis_name}',)")),
+                text("perm", tuple(&pairs)),
+            ]
         }
-        Primitive::NewRef => vec![text("kind", "None"), text("memory_space", "None"), text("pin", "False")],
+        Primitive::NewRef => vec![
+            text("kind", "None"),
+            text("memory_space", "None"),
+            text("pin", "False"),
+        ],
     }
 }
 
@@ -254,7 +391,10 @@ fn scatter_params(scatter: &Scatter) -> Params<'_> {
         tuple(&dims.operand_batching_dims),
         tuple(&dims.scatter_indices_batching_dims)
     );
-    let update = scatter.update_jaxpr.as_ref().map_or(Param::Text("None".into()), Param::Jaxpr);
+    let update = scatter
+        .update_jaxpr
+        .as_ref()
+        .map_or(Param::Text("None".into()), Param::Jaxpr);
     vec![
         text("dimension_numbers", numbers),
         text("indices_are_sorted", boolean(scatter.indices_are_sorted)),
@@ -266,7 +406,11 @@ fn scatter_params(scatter: &Scatter) -> Params<'_> {
 }
 
 fn conv_params<'a>(conv: &Conv) -> Params<'a> {
-    let padding: Vec<String> = conv.padding.iter().map(|(low, high)| format!("({low}, {high})")).collect();
+    let padding: Vec<String> = conv
+        .padding
+        .iter()
+        .map(|(low, high)| format!("({low}, {high})"))
+        .collect();
     let numbers = format!(
         "ConvDimensionNumbers(lhs_spec={}, rhs_spec={}, out_spec={})",
         tuple(&conv.lhs_spec),
@@ -281,7 +425,10 @@ fn conv_params<'a>(conv: &Conv) -> Params<'a> {
         text("out_sharding", "None"),
         text("padding", tuple(&padding)),
         text("precision", "None"),
-        text("preferred_element_type", conv.preferred_element_type.map_or("None", DType::name)),
+        text(
+            "preferred_element_type",
+            conv.preferred_element_type.map_or("None", DType::name),
+        ),
         text("rhs_dilation", tuple(&conv.rhs_dilation)),
         text("window_strides", tuple(&conv.window_strides)),
     ]
@@ -290,14 +437,26 @@ fn conv_params<'a>(conv: &Conv) -> Params<'a> {
 /// `ft_in` and `ft_out`: which leaves are constants, carry and slices, as JAX shows them for flat functions.
 fn scan_params(scan: &Scan) -> Params<'_> {
     let leaves = |count: usize| tuple(&vec!["None"; count]);
-    let num_xs = scan.jaxpr.invars.len().saturating_sub(scan.num_consts + scan.num_carry);
+    let num_xs = scan
+        .jaxpr
+        .invars
+        .len()
+        .saturating_sub(scan.num_consts + scan.num_carry);
     let num_ys = scan.jaxpr.outvars.len().saturating_sub(scan.num_carry);
     let (ft_in, ft_out) = match &scan.trees {
         Some((ft_in, ft_out)) => (ft_in.to_string(), ft_out.to_string()),
         None => {
             let ys: Vec<&str> = vec!["RightsOnly(Right(None))"; num_ys];
-            let ft_in = format!("({}, {}, {})", leaves(scan.num_consts), leaves(scan.num_carry), leaves(num_xs));
-            (ft_in, format!("({}, {})", leaves(scan.num_carry), tuple(&ys)))
+            let ft_in = format!(
+                "({}, {}, {})",
+                leaves(scan.num_consts),
+                leaves(scan.num_carry),
+                leaves(num_xs)
+            );
+            (
+                ft_in,
+                format!("({}, {})", leaves(scan.num_carry), tuple(&ys)),
+            )
         }
     };
     vec![
@@ -322,6 +481,8 @@ fn policy_text(policy: &Policy) -> String {
             format!("SaveOnlyTheseNames({})", names.join(", "))
         }
         Policy::SaveAnyNamesButThese(_) => function("save_any_names_but_these.<locals>.policy"),
-        Policy::SaveAnythingExceptTheseNames(_) => function("save_anything_except_these_names.<locals>.policy"),
+        Policy::SaveAnythingExceptTheseNames(_) => {
+            function("save_anything_except_these_names.<locals>.policy")
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! `cond` under the transformations: each branch is transformed, and their results are made alike.
 
-use super::{Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, restage, spread_cotangents, spread_results, transpose_jaxpr};
+use super::{
+    Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, restage, spread_cotangents, spread_results,
+    transpose_jaxpr,
+};
 use crate::ad::Tangent;
 use crate::batch::{Batched, axis_to_front};
 use crate::jvp::Dual;
@@ -14,23 +17,37 @@ type Branches = [Rc<Jaxpr>];
 
 fn any_of(masks: &[Vec<bool>]) -> Vec<bool> {
     let count = masks.first().map_or(0, Vec::len);
-    (0..count).map(|at| masks.iter().any(|mask| mask[at])).collect()
+    (0..count)
+        .map(|at| masks.iter().any(|mask| mask[at]))
+        .collect()
 }
 
 fn split<T>(args: &[T]) -> Result<(&T, &[T])> {
-    args.split_first().ok_or_else(|| Error::type_error("cond needs an index"))
+    args.split_first()
+        .ok_or_else(|| Error::type_error("cond needs an index"))
 }
 
 pub(crate) fn jvp(branches: &Branches, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let (index, operands) = split(primals)?;
     let tangents = &tangents[1..];
     let nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
-    let masks = branches.iter().map(|branch| Ok(jvp_jaxpr(branch, &nonzero, &[])?.1)).collect::<Result<Vec<_>>>()?;
+    let masks = branches
+        .iter()
+        .map(|branch| Ok(jvp_jaxpr(branch, &nonzero, &[])?.1))
+        .collect::<Result<Vec<_>>>()?;
     let out_nonzero = any_of(&masks);
-    let made = branches.iter().map(|branch| Ok(jvp_jaxpr(branch, &nonzero, &out_nonzero)?.0));
-    let primitive = Primitive::Cond { branches: made.collect::<Result<Vec<_>>>()?.into() };
+    let made = branches
+        .iter()
+        .map(|branch| Ok(jvp_jaxpr(branch, &nonzero, &out_nonzero)?.0));
+    let primitive = Primitive::Cond {
+        branches: made.collect::<Result<Vec<_>>>()?.into(),
+    };
     let given = tangents.iter().filter_map(Tangent::nonzero);
-    let args: Vec<Value> = std::iter::once(index).chain(operands).chain(given).cloned().collect();
+    let args: Vec<Value> = std::iter::once(index)
+        .chain(operands)
+        .chain(given)
+        .cloned()
+        .collect();
     let mut results = bind(&primitive, &args)?;
     let found = results.split_off(out_nonzero.len());
     let tangents = spread_results(&out_nonzero, found, &results);
@@ -63,10 +80,17 @@ pub(crate) fn linearize(
     tangents: &[Tangent],
 ) -> Result<Dual> {
     let (index, operands) = split(primals)?;
-    let nonzero: Vec<bool> = tangents[1..].iter().map(|tangent| !tangent.is_zero()).collect();
+    let nonzero: Vec<bool> = tangents[1..]
+        .iter()
+        .map(|tangent| !tangent.is_zero())
+        .collect();
     let masks = branches
         .iter()
-        .map(|branch| Ok(linearize_jaxpr(branch, &nonzero, &[], &[])?.out_nonzero.clone()))
+        .map(|branch| {
+            Ok(linearize_jaxpr(branch, &nonzero, &[], &[])?
+                .out_nonzero
+                .clone())
+        })
         .collect::<Result<Vec<_>>>()?;
     let out_nonzero = any_of(&masks);
     let made = branches
@@ -81,53 +105,102 @@ pub(crate) fn linearize(
     };
     let avals: Vec<Vec<Aval>> = made
         .iter()
-        .map(|it| it.residuals.iter().map(|residual| residual_aval(residual, &it.forward)).collect())
+        .map(|it| {
+            it.residuals
+                .iter()
+                .map(|residual| residual_aval(residual, &it.forward))
+                .collect()
+        })
         .collect();
     let (slots, places) = share_slots(&avals);
     let mut forwards = Vec::new();
     let mut tangent_branches = Vec::new();
     for (it, own) in made.iter().zip(&places) {
-        forwards.push(Rc::new(restage(&it.forward, &it.forward.in_avals(), |args| {
-            let found = eval_jaxpr(&it.forward, args)?;
-            let empty = |aval: &Aval| bind1(&Primitive::Empty { dtype: aval.dtype, shape: aval.shape.clone() }, &[]);
-            let mut slots: Vec<Value> = slots.iter().map(empty).collect::<Result<_>>()?;
-            for (residual, slot) in it.residuals.iter().zip(own) {
-                slots[*slot] = match residual {
-                    Residual::Const(value) => value.clone(),
-                    Residual::Output(at) => found[*at].clone(),
-                    Residual::Input(at) => args[*at].clone(),
+        forwards.push(Rc::new(restage(
+            &it.forward,
+            &it.forward.in_avals(),
+            |args| {
+                let found = eval_jaxpr(&it.forward, args)?;
+                let empty = |aval: &Aval| {
+                    bind1(
+                        &Primitive::Empty {
+                            dtype: aval.dtype,
+                            shape: aval.shape.clone(),
+                        },
+                        &[],
+                    )
                 };
-            }
-            Ok(found[..num_results].iter().cloned().chain(slots).collect())
-        })?));
+                let mut slots: Vec<Value> = slots.iter().map(empty).collect::<Result<_>>()?;
+                for (residual, slot) in it.residuals.iter().zip(own) {
+                    slots[*slot] = match residual {
+                        Residual::Const(value) => value.clone(),
+                        Residual::Output(at) => found[*at].clone(),
+                        Residual::Input(at) => args[*at].clone(),
+                    };
+                }
+                Ok(found[..num_results].iter().cloned().chain(slots).collect())
+            },
+        )?));
         let tangent_avals = it.tangent.in_avals();
-        let ins: Vec<Aval> = slots.iter().cloned().chain(tangent_avals[own.len()..].iter().cloned()).collect();
+        let ins: Vec<Aval> = slots
+            .iter()
+            .cloned()
+            .chain(tangent_avals[own.len()..].iter().cloned())
+            .collect();
         tangent_branches.push(Rc::new(restage(&it.tangent, &ins, |args| {
             let residuals = own.iter().map(|slot| &args[*slot]);
             let args: Vec<Value> = residuals.chain(&args[slots.len()..]).cloned().collect();
             eval_jaxpr(&it.tangent, &args)
         })?));
     }
-    let mut results = context.with_parent(|| bind(&Primitive::Cond { branches: forwards.into() }, primals))?;
+    let mut results = context.with_parent(|| {
+        bind(
+            &Primitive::Cond {
+                branches: forwards.into(),
+            },
+            primals,
+        )
+    })?;
     let residuals = results.split_off(num_results);
     let given = tangents.iter().filter_map(Tangent::nonzero);
-    let args: Vec<Value> = std::iter::once(index).chain(&residuals).chain(given).cloned().collect();
-    let found = context.with_tangent(|| bind(&Primitive::Cond { branches: tangent_branches.into() }, &args))?;
+    let args: Vec<Value> = std::iter::once(index)
+        .chain(&residuals)
+        .chain(given)
+        .cloned()
+        .collect();
+    let found = context.with_tangent(|| {
+        bind(
+            &Primitive::Cond {
+                branches: tangent_branches.into(),
+            },
+            &args,
+        )
+    })?;
     let tangents = spread_results(&out_nonzero, found, &results);
     let _ = operands;
     Ok((results, tangents))
 }
 
-pub(crate) fn transpose(branches: &Branches, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
+pub(crate) fn transpose(
+    branches: &Branches,
+    inputs: &[Input],
+    cts: &[Tangent],
+) -> Result<Vec<Option<Tangent>>> {
     let (index, operands) = split(inputs)?;
-    let Input::Value(index) = index else { return Err(Error::type_error("the index of cond is not linear")) };
+    let Input::Value(index) = index else {
+        return Err(Error::type_error("the index of cond is not linear"));
+    };
     let made = branches
         .iter()
         .map(|branch| transpose_jaxpr(branch, operands, cts))
         .collect::<Result<Vec<_>>>()?;
     let masks: Vec<Vec<bool>> = made.iter().map(|(_, _, nonzero)| nonzero.clone()).collect();
     let nonzero = any_of(&masks);
-    let avals: Vec<Aval> = operands.iter().filter(|input| input.is_undefined()).map(Input::aval).collect();
+    let avals: Vec<Aval> = operands
+        .iter()
+        .filter(|input| input.is_undefined())
+        .map(Input::aval)
+        .collect();
     let mut alike = Vec::new();
     let mut given = Vec::new();
     for (jaxpr, args, own) in &made {
@@ -147,13 +220,23 @@ pub(crate) fn transpose(branches: &Branches, inputs: &[Input], cts: &[Tangent]) 
         })?));
     }
     let args: Vec<Value> = std::iter::once(index.clone()).chain(given).collect();
-    let found = bind(&Primitive::Cond { branches: alike.into() }, &args)?;
+    let found = bind(
+        &Primitive::Cond {
+            branches: alike.into(),
+        },
+        &args,
+    )?;
     let mut all = vec![None];
     all.extend(spread_cotangents(operands, &nonzero, found));
     Ok(all)
 }
 
-pub(crate) fn batch(branches: &Branches, axis: &AxisData, args: &[Value], dims: &[Option<usize>]) -> Result<Batched> {
+pub(crate) fn batch(
+    branches: &Branches,
+    axis: &AxisData,
+    args: &[Value],
+    dims: &[Option<usize>],
+) -> Result<Batched> {
     let (index, operands) = split(args)?;
     if dims[0].is_some() {
         return select_among(branches, axis, args, dims);
@@ -161,22 +244,44 @@ pub(crate) fn batch(branches: &Branches, axis: &AxisData, args: &[Value], dims: 
     let mapped: Vec<Option<usize>> = dims[1..].iter().map(|dim| dim.map(|_| 0)).collect();
     let masks = branches
         .iter()
-        .map(|branch| Ok(batch_jaxpr(branch, axis, &mapped, &[])?.1.iter().map(Option::is_some).collect()))
+        .map(|branch| {
+            Ok(batch_jaxpr(branch, axis, &mapped, &[])?
+                .1
+                .iter()
+                .map(Option::is_some)
+                .collect())
+        })
         .collect::<Result<Vec<Vec<bool>>>>()?;
     let force = any_of(&masks);
-    let made = branches.iter().map(|branch| Ok(batch_jaxpr(branch, axis, &mapped, &force)?.0));
-    let primitive = Primitive::Cond { branches: made.collect::<Result<Vec<_>>>()?.into() };
+    let made = branches
+        .iter()
+        .map(|branch| Ok(batch_jaxpr(branch, axis, &mapped, &force)?.0));
+    let primitive = Primitive::Cond {
+        branches: made.collect::<Result<Vec<_>>>()?.into(),
+    };
     let front = |(value, dim): (&Value, &Option<usize>)| match dim {
         Some(dim) => lax::moveaxis(value, *dim, 0),
         None => Ok(value.clone()),
     };
-    let front: Vec<Value> = operands.iter().zip(&dims[1..]).map(front).collect::<Result<_>>()?;
+    let front: Vec<Value> = operands
+        .iter()
+        .zip(&dims[1..])
+        .map(front)
+        .collect::<Result<_>>()?;
     let args: Vec<Value> = std::iter::once(index.clone()).chain(front).collect();
-    Ok((bind(&primitive, &args)?, force.iter().map(|force| force.then_some(0)).collect()))
+    Ok((
+        bind(&primitive, &args)?,
+        force.iter().map(|force| force.then_some(0)).collect(),
+    ))
 }
 
 /// A mapped index: all branches run, and each place takes the results of its own.
-fn select_among(branches: &Branches, axis: &AxisData, args: &[Value], dims: &[Option<usize>]) -> Result<Batched> {
+fn select_among(
+    branches: &Branches,
+    axis: &AxisData,
+    args: &[Value],
+    dims: &[Option<usize>],
+) -> Result<Batched> {
     let front = |(value, dim): (&Value, &Option<usize>)| axis_to_front(value, *dim, axis.size);
     let front: Vec<Value> = args.iter().zip(dims).map(front).collect::<Result<_>>()?;
     let (index, operands) = split(&front)?;
@@ -196,7 +301,10 @@ fn select_among(branches: &Branches, axis: &AxisData, args: &[Value], dims: &[Op
     let choose = |at: usize| {
         let cases = outcomes.iter().map(|results| results[at].clone());
         let which = spread_over(index, &outcomes[0][at])?;
-        bind1(&Primitive::SelectN, &std::iter::once(which).chain(cases).collect::<Vec<_>>())
+        bind1(
+            &Primitive::SelectN,
+            &std::iter::once(which).chain(cases).collect::<Vec<_>>(),
+        )
     };
     let results: Vec<Value> = (0..force.len()).map(choose).collect::<Result<_>>()?;
     let dims = vec![Some(0); results.len()];

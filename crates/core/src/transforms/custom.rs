@@ -12,11 +12,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub(crate) fn jvp(call: &CustomJvp, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
-    let tangents: Vec<Value> = tangents.iter().map(Tangent::instantiate).collect::<Result<_>>()?;
+    let tangents: Vec<Value> = tangents
+        .iter()
+        .map(Tangent::instantiate)
+        .collect::<Result<_>>()?;
     let args: Vec<Value> = primals.iter().cloned().chain(tangents).collect();
     let mut results = (call.jvp)(&args)?;
     let tangents = results.split_off(results.len() / 2);
-    Ok((results, tangents.into_iter().map(Tangent::from_value).collect()))
+    Ok((
+        results,
+        tangents.into_iter().map(Tangent::from_value).collect(),
+    ))
 }
 
 /// Calls the forward rule: residuals and results.
@@ -24,23 +30,36 @@ fn forward(call: &CustomVjp, primals: &[Value]) -> Result<(Vec<Value>, Vec<Value
     let mut residuals = (call.fwd)(primals)?;
     let num_residuals = (call.num_residuals)();
     if num_residuals > residuals.len() {
-        return Err(Error::value_error("the forward rule gave fewer values than it has residuals"));
+        return Err(Error::value_error(
+            "the forward rule gave fewer values than it has residuals",
+        ));
     }
     let results = residuals.split_off(num_residuals);
     Ok((residuals, results))
 }
 
-fn lin_primitive(call: &CustomVjp, num_residuals: usize, tangents: &[Tangent], results: &[Value]) -> Primitive {
+fn lin_primitive(
+    call: &CustomVjp,
+    num_residuals: usize,
+    tangents: &[Tangent],
+    results: &[Value],
+) -> Primitive {
     Primitive::CustomLin(Rc::new(CustomLin {
         num_residuals,
         in_nonzero: tangents.iter().map(|tangent| !tangent.is_zero()).collect(),
         bwd: call.bwd.clone(),
-        out_avals: results.iter().map(|result| result.aval().to_tangent()).collect(),
+        out_avals: results
+            .iter()
+            .map(|result| result.aval().to_tangent())
+            .collect(),
     }))
 }
 
 fn lin_args(residuals: Vec<Value>, tangents: &[Tangent]) -> Vec<Value> {
-    residuals.into_iter().chain(tangents.iter().filter_map(Tangent::nonzero).cloned()).collect()
+    residuals
+        .into_iter()
+        .chain(tangents.iter().filter_map(Tangent::nonzero).cloned())
+        .collect()
 }
 
 /// Forward mode: the rules do not tell tangents, so this only works inside of a linearization.
@@ -48,7 +67,10 @@ pub(crate) fn vjp_jvp(call: &CustomVjp, primals: &[Value], tangents: &[Tangent])
     let (residuals, results) = forward(call, primals)?;
     let primitive = lin_primitive(call, residuals.len(), tangents, &results);
     let found = bind(&primitive, &lin_args(residuals, tangents))?;
-    Ok((results, found.into_iter().map(Tangent::from_value).collect()))
+    Ok((
+        results,
+        found.into_iter().map(Tangent::from_value).collect(),
+    ))
 }
 
 pub(crate) fn vjp_linearize(
@@ -60,12 +82,25 @@ pub(crate) fn vjp_linearize(
     let (residuals, results) = context.with_parent(|| forward(call, primals))?;
     let primitive = lin_primitive(call, residuals.len(), tangents, &results);
     let found = context.with_tangent(|| bind(&primitive, &lin_args(residuals, tangents)))?;
-    Ok((results, found.into_iter().map(Tangent::from_value).collect()))
+    Ok((
+        results,
+        found.into_iter().map(Tangent::from_value).collect(),
+    ))
 }
 
-pub(crate) fn lin_transpose(lin: &CustomLin, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
-    let residuals = inputs[..lin.num_residuals].iter().filter_map(Input::value).cloned();
-    let cts: Vec<Value> = cts.iter().map(Tangent::instantiate).collect::<Result<_>>()?;
+pub(crate) fn lin_transpose(
+    lin: &CustomLin,
+    inputs: &[Input],
+    cts: &[Tangent],
+) -> Result<Vec<Option<Tangent>>> {
+    let residuals = inputs[..lin.num_residuals]
+        .iter()
+        .filter_map(Input::value)
+        .cloned();
+    let cts: Vec<Value> = cts
+        .iter()
+        .map(Tangent::instantiate)
+        .collect::<Result<_>>()?;
     let args: Vec<Value> = residuals.chain(cts).collect();
     if args.len() != lin.num_residuals + lin.out_avals.len() {
         let message = "Detected differentiation of a custom_vjp function with respect to a closed-over value. That \
@@ -77,15 +112,24 @@ pub(crate) fn lin_transpose(lin: &CustomLin, inputs: &[Input], cts: &[Tangent]) 
     let found = (lin.bwd)(&args)?;
     if found.len() != lin.in_nonzero.len() {
         let (wanted, given) = (lin.in_nonzero.len(), found.len());
-        return Err(Error::type_error(format!("the backward rule gave {given} cotangents for {wanted} arguments")));
+        return Err(Error::type_error(format!(
+            "the backward rule gave {given} cotangents for {wanted} arguments"
+        )));
     }
     let mut all: Vec<Option<Tangent>> = vec![None; lin.num_residuals];
-    let wanted = found.into_iter().zip(&lin.in_nonzero).filter(|(_, nonzero)| **nonzero);
+    let wanted = found
+        .into_iter()
+        .zip(&lin.in_nonzero)
+        .filter(|(_, nonzero)| **nonzero);
     all.extend(wanted.map(|(ct, _)| Some(Tangent::from_value(ct))));
     Ok(all)
 }
 
-pub(crate) fn jvp_transpose(call: &Rc<CustomJvp>, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
+pub(crate) fn jvp_transpose(
+    call: &Rc<CustomJvp>,
+    inputs: &[Input],
+    cts: &[Tangent],
+) -> Result<Vec<Option<Tangent>>> {
     match &call.call_jaxpr {
         Some(jaxpr) => crate::transpose::backward_pass(jaxpr, inputs, cts),
         None => Err(not_transposable(&Primitive::CustomJvpCall(call.clone()))),
@@ -97,7 +141,11 @@ fn mapped(axis: &AxisData, dims: Vec<Option<usize>>, f: ValueFn) -> ValueFn {
     let axis = axis.clone();
     Rc::new(move |args: &[Value]| {
         let (values, found) = batch_of(&axis, args, &dims, |args| f(args))?;
-        values.iter().zip(found).map(|(value, dim)| axis_to_front(value, dim, axis.size)).collect()
+        values
+            .iter()
+            .zip(found)
+            .map(|(value, dim)| axis_to_front(value, dim, axis.size))
+            .collect()
     })
 }
 
@@ -106,7 +154,12 @@ fn all_in_front(results: Vec<Value>) -> Batched {
     (results, dims)
 }
 
-pub(crate) fn jvp_batch(call: &Rc<CustomJvp>, axis: &AxisData, args: &[Value], dims: &[Option<usize>]) -> Result<Batched> {
+pub(crate) fn jvp_batch(
+    call: &Rc<CustomJvp>,
+    axis: &AxisData,
+    args: &[Value],
+    dims: &[Option<usize>],
+) -> Result<Batched> {
     let own = call.clone();
     let fun: ValueFn = Rc::new(move |args: &[Value]| own.call(args));
     let twice = [dims, dims].concat();
@@ -116,10 +169,18 @@ pub(crate) fn jvp_batch(call: &Rc<CustomJvp>, axis: &AxisData, args: &[Value], d
         call_jaxpr: None,
         ..(**call).clone()
     };
-    Ok(all_in_front(bind(&Primitive::CustomJvpCall(Rc::new(made)), args)?))
+    Ok(all_in_front(bind(
+        &Primitive::CustomJvpCall(Rc::new(made)),
+        args,
+    )?))
 }
 
-pub(crate) fn vjp_batch(call: &Rc<CustomVjp>, axis: &AxisData, args: &[Value], dims: &[Option<usize>]) -> Result<Batched> {
+pub(crate) fn vjp_batch(
+    call: &Rc<CustomVjp>,
+    axis: &AxisData,
+    args: &[Value],
+    dims: &[Option<usize>],
+) -> Result<Batched> {
     let own = call.clone();
     let fun: ValueFn = Rc::new(move |args: &[Value]| own.call(args));
     let residual_dims: Rc<RefCell<Vec<Option<usize>>>> = Rc::default();
@@ -130,7 +191,10 @@ pub(crate) fn vjp_batch(call: &Rc<CustomVjp>, axis: &AxisData, args: &[Value], d
         call_jaxpr: None,
         ..(**call).clone()
     };
-    Ok(all_in_front(bind(&Primitive::CustomVjpCall(Rc::new(made)), args)?))
+    Ok(all_in_front(bind(
+        &Primitive::CustomVjpCall(Rc::new(made)),
+        args,
+    )?))
 }
 
 /// The forward rule over a mapped axis: residuals keep their axis, results have it in front.
@@ -140,7 +204,12 @@ fn mapped_forward(
     call: &Rc<CustomVjp>,
     residual_dims: &Rc<RefCell<Vec<Option<usize>>>>,
 ) -> ValueFn {
-    let (axis, dims, call, residual_dims) = (axis.clone(), dims.to_vec(), call.clone(), residual_dims.clone());
+    let (axis, dims, call, residual_dims) = (
+        axis.clone(),
+        dims.to_vec(),
+        call.clone(),
+        residual_dims.clone(),
+    );
     Rc::new(move |args: &[Value]| {
         let (mut values, found) = batch_of(&axis, args, &dims, |args| (call.fwd)(args))?;
         let num_residuals = (call.num_residuals)();
@@ -159,22 +228,35 @@ fn mapped_backward(
     call: &Rc<CustomVjp>,
     residual_dims: &Rc<RefCell<Vec<Option<usize>>>>,
 ) -> ValueFn {
-    let (axis, dims, call, residual_dims) = (axis.clone(), dims.to_vec(), call.clone(), residual_dims.clone());
+    let (axis, dims, call, residual_dims) = (
+        axis.clone(),
+        dims.to_vec(),
+        call.clone(),
+        residual_dims.clone(),
+    );
     Rc::new(move |args: &[Value]| {
         let mut in_dims = residual_dims.borrow().clone();
         in_dims.resize(args.len(), Some(0));
         let (values, found) = batch_of(&axis, args, &in_dims, |args| (call.bwd)(args))?;
-        let place = |((value, from), to): ((Value, Option<usize>), &Option<usize>)| match (from, to) {
+        let place = |((value, from), to): ((Value, Option<usize>), &Option<usize>)| match (from, to)
+        {
             _ if value.dtype() == freezeframe_array::DType::Float0 => Ok(value),
             (from, Some(to)) => crate::batch::move_axis(&value, from, *to, axis.size),
             (Some(from), None) => lax::reduce_sum(&value, &[from]),
             (None, None) => lax::mul(&value, &lax::constant(value.dtype(), axis.size as f64)),
         };
-        values.into_iter().zip(found).zip(&dims).map(place).collect()
+        values
+            .into_iter()
+            .zip(found)
+            .zip(&dims)
+            .map(place)
+            .collect()
     })
 }
 
 pub(crate) fn lin_batch(lin: &CustomLin) -> Result<Batched> {
     let _ = lin;
-    Err(Error::type_error("can't apply forward-mode autodiff (jvp) to a custom_vjp function."))
+    Err(Error::type_error(
+        "can't apply forward-mode autodiff (jvp) to a custom_vjp function.",
+    ))
 }

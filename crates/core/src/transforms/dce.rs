@@ -25,15 +25,24 @@ pub(crate) fn dce(mut jaxpr: Jaxpr) -> Jaxpr {
     jaxpr.eqns = kept;
     crate::stage::prune_consts(&mut jaxpr);
     jaxpr.effects = crate::stage::effects_of(&jaxpr);
-    debug_assert!(crate::jaxpr::check(&jaxpr).is_ok(), "{:?}", crate::jaxpr::check(&jaxpr));
+    debug_assert!(
+        crate::jaxpr::check(&jaxpr).is_ok(),
+        "{:?}",
+        crate::jaxpr::check(&jaxpr)
+    );
     jaxpr
 }
 
 /// Drops unused results of an equation that holds a jaxpr, and the operands that only they needed.
 fn prune_eqn(eqn: &mut Eqn, used: &[bool]) {
-    let Primitive::Jit { name, jaxpr } = &eqn.primitive else { return };
+    let Primitive::Jit { name, jaxpr } = &eqn.primitive else {
+        return;
+    };
     let (pruned, used_inputs) = prune_jaxpr(jaxpr, used);
-    eqn.primitive = Primitive::Jit { name: name.clone(), jaxpr: Rc::new(pruned) };
+    eqn.primitive = Primitive::Jit {
+        name: name.clone(),
+        jaxpr: Rc::new(pruned),
+    };
     keep(&mut eqn.outputs, used);
     keep(&mut eqn.inputs, &used_inputs);
 }

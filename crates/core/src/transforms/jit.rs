@@ -1,6 +1,9 @@
 //! `jit` under the transformations: the jaxpr is transformed, the call stays a call.
 
-use super::{Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, spread_cotangents, spread_results, transpose_jaxpr};
+use super::{
+    Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, spread_cotangents, spread_results,
+    transpose_jaxpr,
+};
 use crate::ad::Tangent;
 use crate::jvp::Dual;
 use crate::linearize::Context;
@@ -13,13 +16,21 @@ use std::rc::Rc;
 /// The same primitive around another jaxpr.
 pub(crate) fn with_jaxpr(primitive: &Primitive, jaxpr: Rc<Jaxpr>) -> Primitive {
     match primitive {
-        Primitive::Remat { prevent_cse, differentiated, policy, .. } => Primitive::Remat {
+        Primitive::Remat {
+            prevent_cse,
+            differentiated,
+            policy,
+            ..
+        } => Primitive::Remat {
             jaxpr,
             prevent_cse: *prevent_cse,
             differentiated: *differentiated,
             policy: policy.clone(),
         },
-        Primitive::Jit { name, .. } => Primitive::Jit { name: name.clone(), jaxpr },
+        Primitive::Jit { name, .. } => Primitive::Jit {
+            name: name.clone(),
+            jaxpr,
+        },
         other => other.clone(),
     }
 }
@@ -35,7 +46,11 @@ pub(crate) fn jvp(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]
     let jaxpr = jaxpr_of(primitive);
     let nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
     let (made, out_nonzero) = jvp_jaxpr(jaxpr, &nonzero, &[])?;
-    let args: Vec<Value> = primals.iter().chain(tangents.iter().filter_map(Tangent::nonzero)).cloned().collect();
+    let args: Vec<Value> = primals
+        .iter()
+        .chain(tangents.iter().filter_map(Tangent::nonzero))
+        .cloned()
+        .collect();
     let mut results = bind(&with_jaxpr(primitive, made), &args)?;
     let found = results.split_off(jaxpr.outvars.len());
     let tangents = spread_results(&out_nonzero, found, &results);
@@ -52,14 +67,20 @@ pub(crate) fn linearize(
     let nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
     let forward = vec![true; nonzero.len()];
     let made = linearize_jaxpr(jaxpr, &nonzero, &[], &forward)?;
-    let outputs = context.with_parent(|| call_without_copies(name, &made.forward, jaxpr.outvars.len(), primals))?;
+    let outputs = context
+        .with_parent(|| call_without_copies(name, &made.forward, jaxpr.outvars.len(), primals))?;
     let residuals = made.residuals.iter().map(|residual| match residual {
         Residual::Input(at) => primals[*at].clone(),
         Residual::Const(value) => value.clone(),
         Residual::Output(at) => outputs[*at].clone(),
     });
-    let args: Vec<Value> = residuals.chain(tangents.iter().filter_map(Tangent::nonzero).cloned()).collect();
-    let primitive = Primitive::Jit { name: name.clone(), jaxpr: made.tangent.clone() };
+    let args: Vec<Value> = residuals
+        .chain(tangents.iter().filter_map(Tangent::nonzero).cloned())
+        .collect();
+    let primitive = Primitive::Jit {
+        name: name.clone(),
+        jaxpr: made.tangent.clone(),
+    };
     let found = context.with_tangent(|| bind(&primitive, &args))?;
     let results = outputs[..jaxpr.outvars.len()].to_vec();
     let tangents = spread_results(&made.out_nonzero, found, &results);
@@ -67,7 +88,12 @@ pub(crate) fn linearize(
 }
 
 /// Calls a jaxpr; results that are its inputs, and residuals that are other results, are not returned by the call.
-fn call_without_copies(name: &Rc<str>, jaxpr: &Rc<Jaxpr>, num_primals: usize, args: &[Value]) -> Result<Vec<Value>> {
+fn call_without_copies(
+    name: &Rc<str>,
+    jaxpr: &Rc<Jaxpr>,
+    num_primals: usize,
+    args: &[Value],
+) -> Result<Vec<Value>> {
     enum Source {
         Input(usize),
         Output(usize),
@@ -75,8 +101,13 @@ fn call_without_copies(name: &Rc<str>, jaxpr: &Rc<Jaxpr>, num_primals: usize, ar
     let mut sources = Vec::new();
     let mut kept: Vec<(usize, &Atom)> = Vec::new();
     for (at, atom) in jaxpr.outvars.iter().enumerate() {
-        let input = atom.var().and_then(|var| jaxpr.invars.iter().position(|own| *own == var));
-        let earlier = || kept.iter().position(|(_, known)| known.var().is_some() && known.var() == atom.var());
+        let input = atom
+            .var()
+            .and_then(|var| jaxpr.invars.iter().position(|own| *own == var));
+        let earlier = || {
+            kept.iter()
+                .position(|(_, known)| known.var().is_some() && known.var() == atom.var())
+        };
         sources.push(match input {
             Some(at) => Source::Input(at),
             None => match (at >= num_primals).then(earlier).flatten() {
@@ -88,8 +119,18 @@ fn call_without_copies(name: &Rc<str>, jaxpr: &Rc<Jaxpr>, num_primals: usize, ar
             },
         });
     }
-    let called = if kept.len() == jaxpr.outvars.len() { jaxpr.clone() } else { with_results(jaxpr, &kept) };
-    let found = bind(&Primitive::Jit { name: name.clone(), jaxpr: called }, args)?;
+    let called = if kept.len() == jaxpr.outvars.len() {
+        jaxpr.clone()
+    } else {
+        with_results(jaxpr, &kept)
+    };
+    let found = bind(
+        &Primitive::Jit {
+            name: name.clone(),
+            jaxpr: called,
+        },
+        args,
+    )?;
     Ok(sources
         .into_iter()
         .map(|source| match source {
@@ -105,7 +146,11 @@ fn with_results(jaxpr: &Jaxpr, kept: &[(usize, &Atom)]) -> Rc<Jaxpr> {
     Rc::new(made)
 }
 
-pub(crate) fn transpose(primitive: &Primitive, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
+pub(crate) fn transpose(
+    primitive: &Primitive,
+    inputs: &[Input],
+    cts: &[Tangent],
+) -> Result<Vec<Option<Tangent>>> {
     let (made, args, nonzero) = transpose_jaxpr(jaxpr_of(primitive), inputs, cts)?;
     let found = bind(&with_jaxpr(primitive, made), &args)?;
     Ok(spread_cotangents(inputs, &nonzero, found))

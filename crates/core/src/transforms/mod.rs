@@ -24,10 +24,25 @@ use std::rc::Rc;
 
 #[derive(Clone, PartialEq)]
 enum Key {
-    Jvp { nonzero: Vec<bool>, instantiate: Vec<bool> },
-    Linearize { nonzero: Vec<bool>, instantiate: Vec<bool>, forward: Vec<bool> },
-    Batch { axis: AxisData, dims: Vec<Option<usize>>, force: Vec<bool> },
-    Transpose { undefined: Vec<bool>, cts: Vec<bool>, avals: Vec<Aval> },
+    Jvp {
+        nonzero: Vec<bool>,
+        instantiate: Vec<bool>,
+    },
+    Linearize {
+        nonzero: Vec<bool>,
+        instantiate: Vec<bool>,
+        forward: Vec<bool>,
+    },
+    Batch {
+        axis: AxisData,
+        dims: Vec<Option<usize>>,
+        force: Vec<bool>,
+    },
+    Transpose {
+        undefined: Vec<bool>,
+        cts: Vec<bool>,
+        avals: Vec<Aval>,
+    },
 }
 
 #[derive(Clone)]
@@ -73,8 +88,15 @@ pub(crate) fn restage(
 }
 
 /// The jaxpr of primals and nonzero tangents, and which results have a tangent. In JAX: `jvp_jaxpr`.
-pub(crate) fn jvp_jaxpr(jaxpr: &Jaxpr, nonzero: &[bool], instantiate: &[bool]) -> Result<(Rc<Jaxpr>, Vec<bool>)> {
-    let key = Key::Jvp { nonzero: nonzero.to_vec(), instantiate: instantiate.to_vec() };
+pub(crate) fn jvp_jaxpr(
+    jaxpr: &Jaxpr,
+    nonzero: &[bool],
+    instantiate: &[bool],
+) -> Result<(Rc<Jaxpr>, Vec<bool>)> {
+    let key = Key::Jvp {
+        nonzero: nonzero.to_vec(),
+        instantiate: instantiate.to_vec(),
+    };
     let made = jaxpr.cache.get_or_make(key, || {
         let primal_avals = jaxpr.in_avals();
         let tangent_avals = chosen(&primal_avals, nonzero).map(Aval::to_tangent);
@@ -83,7 +105,8 @@ pub(crate) fn jvp_jaxpr(jaxpr: &Jaxpr, nonzero: &[bool], instantiate: &[bool]) -
         let made = restage(jaxpr, &avals, |args| {
             let (primals, given) = args.split_at(primal_avals.len());
             let tangents = spread(nonzero, given, primals);
-            let (mut results, tangents) = jvp_of(primals, &tangents, |args| eval_jaxpr(jaxpr, args))?;
+            let (mut results, tangents) =
+                jvp_of(primals, &tangents, |args| eval_jaxpr(jaxpr, args))?;
             for (at, tangent) in tangents.iter().enumerate() {
                 let keep = !tangent.is_zero() || instantiate.get(at) == Some(&true);
                 out_nonzero.push(keep);
@@ -103,13 +126,18 @@ pub(crate) fn jvp_jaxpr(jaxpr: &Jaxpr, nonzero: &[bool], instantiate: &[bool]) -
 
 /// The items whose flag is set.
 pub(crate) fn chosen<'a, T>(items: &'a [T], flags: &'a [bool]) -> impl Iterator<Item = &'a T> {
-    items.iter().zip(flags).filter(|(_, flag)| **flag).map(|(item, _)| item)
+    items
+        .iter()
+        .zip(flags)
+        .filter(|(_, flag)| **flag)
+        .map(|(item, _)| item)
 }
 
 /// Tangents for all primals, from those of the flagged ones.
 pub(crate) fn spread(nonzero: &[bool], given: &[Value], primals: &[Value]) -> Vec<Tangent> {
     let mut given = given.iter();
-    let tangent = |(nonzero, primal): (&bool, &Value)| match nonzero.then(|| given.next()).flatten() {
+    let tangent = |(nonzero, primal): (&bool, &Value)| match nonzero.then(|| given.next()).flatten()
+    {
         Some(tangent) => Tangent::Nonzero(tangent.clone()),
         None => Tangent::zero_of(primal),
     };
@@ -117,7 +145,11 @@ pub(crate) fn spread(nonzero: &[bool], given: &[Value], primals: &[Value]) -> Ve
 }
 
 /// Tangents of results, from those of the flagged ones.
-pub(crate) fn spread_results(nonzero: &[bool], given: Vec<Value>, primals: &[Value]) -> Vec<Tangent> {
+pub(crate) fn spread_results(
+    nonzero: &[bool],
+    given: Vec<Value>,
+    primals: &[Value],
+) -> Vec<Tangent> {
     spread(nonzero, &given, primals)
 }
 
@@ -158,7 +190,12 @@ pub(crate) fn linearize_jaxpr(
         forward: forward.to_vec(),
     };
     let made = jaxpr.cache.get_or_make(key, || {
-        Ok(Made::Linearized(Rc::new(linearize_new(jaxpr, nonzero, instantiate, forward)?)))
+        Ok(Made::Linearized(Rc::new(linearize_new(
+            jaxpr,
+            nonzero,
+            instantiate,
+            forward,
+        )?)))
     })?;
     match made {
         Made::Linearized(linearized) => Ok(linearized),
@@ -166,7 +203,12 @@ pub(crate) fn linearize_jaxpr(
     }
 }
 
-fn linearize_new(jaxpr: &Jaxpr, nonzero: &[bool], instantiate: &[bool], forward: &[bool]) -> Result<Linearized> {
+fn linearize_new(
+    jaxpr: &Jaxpr,
+    nonzero: &[bool],
+    instantiate: &[bool],
+    forward: &[bool],
+) -> Result<Linearized> {
     let fwd = Trace::staging(Frame::new(debug_of(jaxpr)));
     let tan = Trace::staging(Frame::new(debug_of(jaxpr)));
     let trace = linearize_trace(Some(fwd.clone()), &tan);
@@ -197,7 +239,10 @@ fn linearize_new(jaxpr: &Jaxpr, nonzero: &[bool], instantiate: &[bool], forward:
     let mut residuals = Vec::new();
     for held in take_consts_as_inputs(&mut tangent) {
         let own_const = jaxpr.consts.iter().any(|known| known.value.is_same(&held));
-        let input = primals.iter().position(|primal| primal.is_same(&held)).filter(|at| forward.get(*at) == Some(&true));
+        let input = primals
+            .iter()
+            .position(|primal| primal.is_same(&held))
+            .filter(|at| forward.get(*at) == Some(&true));
         residuals.push(match input {
             Some(at) => Residual::Input(at),
             None if own_const => Residual::Const(held),
@@ -208,7 +253,12 @@ fn linearize_new(jaxpr: &Jaxpr, nonzero: &[bool], instantiate: &[bool], forward:
         });
     }
     let forward = Rc::new(finish(&fwd, &outputs)?);
-    Ok(Linearized { forward, tangent: Rc::new(tangent), out_nonzero, residuals })
+    Ok(Linearized {
+        forward,
+        tangent: Rc::new(tangent),
+        out_nonzero,
+        residuals,
+    })
 }
 
 /// Makes the constants of a jaxpr its first inputs, and gives their values. In JAX: `convert_constvars_jaxpr`.
@@ -216,7 +266,10 @@ pub(crate) fn take_consts_as_inputs(jaxpr: &mut Jaxpr) -> Vec<Value> {
     let mut invars: Vec<VarId> = std::mem::take(&mut jaxpr.constvars);
     invars.append(&mut jaxpr.invars);
     jaxpr.invars = invars;
-    std::mem::take(&mut jaxpr.consts).into_iter().map(|held| held.value).collect()
+    std::mem::take(&mut jaxpr.consts)
+        .into_iter()
+        .map(|held| held.value)
+        .collect()
 }
 
 /// The jaxpr over one more axis, and where that axis is in each result. Results flagged in `force` have it in front.
@@ -227,7 +280,11 @@ pub(crate) fn batch_jaxpr(
     dims: &[Option<usize>],
     force: &[bool],
 ) -> Result<(Rc<Jaxpr>, Vec<Option<usize>>)> {
-    let key = Key::Batch { axis: axis.clone(), dims: dims.to_vec(), force: force.to_vec() };
+    let key = Key::Batch {
+        axis: axis.clone(),
+        dims: dims.to_vec(),
+        force: force.to_vec(),
+    };
     let made = jaxpr.cache.get_or_make(key, || {
         let mapped = |(aval, dim): (Aval, &Option<usize>)| match dim {
             Some(dim) => aval.unmapped(axis.size, *dim),
@@ -236,7 +293,8 @@ pub(crate) fn batch_jaxpr(
         let avals: Vec<Aval> = jaxpr.in_avals().into_iter().zip(dims).map(mapped).collect();
         let mut out_dims = Vec::new();
         let made = restage(jaxpr, &avals, |args| {
-            let (mut values, mut found) = batch_of(axis, args, dims, |args| eval_jaxpr(jaxpr, args))?;
+            let (mut values, mut found) =
+                batch_of(axis, args, dims, |args| eval_jaxpr(jaxpr, args))?;
             for (at, value) in values.iter_mut().enumerate() {
                 if force.get(at) == Some(&true) {
                     *value = crate::batch::axis_to_front(value, found[at], axis.size)?;
@@ -264,9 +322,17 @@ pub(crate) fn transpose_jaxpr(
     let undefined: Vec<bool> = inputs.iter().map(Input::is_undefined).collect();
     let nonzero: Vec<bool> = cts.iter().map(|ct| !ct.is_zero()).collect();
     let known: Vec<Value> = inputs.iter().filter_map(Input::value).cloned().collect();
-    let given: Vec<Value> = known.iter().chain(cts.iter().filter_map(Tangent::nonzero)).cloned().collect();
+    let given: Vec<Value> = known
+        .iter()
+        .chain(cts.iter().filter_map(Tangent::nonzero))
+        .cloned()
+        .collect();
     let avals: Vec<Aval> = given.iter().map(Value::aval).collect();
-    let key = Key::Transpose { undefined, cts: nonzero.clone(), avals: avals.clone() };
+    let key = Key::Transpose {
+        undefined,
+        cts: nonzero.clone(),
+        avals: avals.clone(),
+    };
     let made = jaxpr.cache.get_or_make(key, || {
         let mut out_nonzero = Vec::new();
         let made = restage(jaxpr, &avals, |args| {
@@ -296,13 +362,19 @@ pub(crate) fn transpose_jaxpr(
 }
 
 /// Cotangents for all operands: nothing for the known ones, and for the undefined ones what was found.
-pub(crate) fn spread_cotangents(inputs: &[Input], nonzero: &[bool], found: Vec<Value>) -> Vec<Option<Tangent>> {
+pub(crate) fn spread_cotangents(
+    inputs: &[Input],
+    nonzero: &[bool],
+    found: Vec<Value>,
+) -> Vec<Option<Tangent>> {
     let mut found = found.into_iter();
     let mut nonzero = nonzero.iter();
     let cotangent = |input: &Input| match input {
         Input::Value(_) => None,
         Input::Undefined(aval) => Some(match nonzero.next() {
-            Some(true) => found.next().map_or_else(|| Tangent::Zero(aval.clone()), Tangent::Nonzero),
+            Some(true) => found
+                .next()
+                .map_or_else(|| Tangent::Zero(aval.clone()), Tangent::Nonzero),
             _ => Tangent::Zero(aval.clone()),
         }),
     };

@@ -28,7 +28,9 @@ pub(crate) fn jvp(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]
             let tangent = bind(primitive, &args)?;
             Ok((results, tangent.into_iter().map(Tangent::Nonzero).collect()))
         }
-        Primitive::Swap { .. } | Primitive::AddUpdate { .. } if tangents.get(1).is_some_and(|it| !it.is_zero()) => {
+        Primitive::Swap { .. } | Primitive::AddUpdate { .. }
+            if tangents.get(1).is_some_and(|it| !it.is_zero()) =>
+        {
             Err(Error::new(
                 crate::ErrorClass::Exception,
                 "performing a set/swap operation with a differentiated value on a non-differentiated array reference",
@@ -45,20 +47,37 @@ pub(crate) fn transpose(primitive: &Primitive) -> Result<Vec<Option<Tangent>>> {
     Err(not_transposable(primitive))
 }
 
-pub(crate) fn batch(primitive: &Primitive, axis: &AxisData, args: &[Value], dims: &[Option<usize>]) -> Result<Batched> {
+pub(crate) fn batch(
+    primitive: &Primitive,
+    axis: &AxisData,
+    args: &[Value],
+    dims: &[Option<usize>],
+) -> Result<Batched> {
     let mapped = |indexer: &[RefIndex], dim: usize| {
         let mut indexer = indexer.to_vec();
-        let whole = RefIndex::Slice { start: 0, size: axis.size, stride: 1 };
+        let whole = RefIndex::Slice {
+            start: 0,
+            size: axis.size,
+            stride: 1,
+        };
         let shape = args[0].shape();
         while indexer.len() < dim {
             let size = shape[indexer.len()];
-            indexer.push(RefIndex::Slice { start: 0, size, stride: 1 });
+            indexer.push(RefIndex::Slice {
+                start: 0,
+                size,
+                stride: 1,
+            });
         }
         indexer.insert(dim, whole);
         indexer
     };
     let dropped_before = |indexer: &[RefIndex], dim: usize| {
-        indexer.iter().take(dim).filter(|index| !matches!(index, RefIndex::Slice { .. })).count()
+        indexer
+            .iter()
+            .take(dim)
+            .filter(|index| !matches!(index, RefIndex::Slice { .. }))
+            .count()
     };
     let Some(dim) = dims[0] else {
         return Err(Error::new(
@@ -71,12 +90,20 @@ pub(crate) fn batch(primitive: &Primitive, axis: &AxisData, args: &[Value], dims
             let results = bind(primitive, args)?;
             return Ok((results, vec![Some(dim)]));
         }
-        Primitive::Get { indexer } | Primitive::Swap { indexer } | Primitive::AddUpdate { indexer } => indexer,
+        Primitive::Get { indexer }
+        | Primitive::Swap { indexer }
+        | Primitive::AddUpdate { indexer } => indexer,
         _ => return Err(Error::type_error("only references come here")),
     };
-    let num_values = if matches!(primitive, Primitive::Get { .. }) { 1 } else { 2 };
+    let num_values = if matches!(primitive, Primitive::Get { .. }) {
+        1
+    } else {
+        2
+    };
     if dims[num_values..].iter().any(Option::is_some) {
-        return Err(Error::not_implemented("a mapped index into a reference under vmap is not implemented"));
+        return Err(Error::not_implemented(
+            "a mapped index into a reference under vmap is not implemented",
+        ));
     }
     let out = dim - dropped_before(indexer, dim);
     let mut args = args.to_vec();

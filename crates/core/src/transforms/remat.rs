@@ -20,7 +20,10 @@ fn is_saved(policy: Option<&Policy>, eqn: &Eqn) -> bool {
         None | Some(Policy::NothingSaveable) => false,
         Some(Policy::EverythingSaveable) => true,
         Some(Policy::DotsSaveable) => {
-            matches!(eqn.primitive, Primitive::DotGeneral { .. } | Primitive::ConvGeneralDilated(_))
+            matches!(
+                eqn.primitive,
+                Primitive::DotGeneral { .. } | Primitive::ConvGeneralDilated(_)
+            )
         }
         Some(Policy::DotsWithNoBatchDimsSaveable) => {
             matches!(&eqn.primitive, Primitive::DotGeneral { dims, .. } if dims.lhs_batch.is_empty())
@@ -45,7 +48,9 @@ fn eval_visiting(
         env[var.0 as usize] = Some(arg.clone());
     }
     let read = |env: &[Option<Value>], atom: &Atom| match atom {
-        Atom::Var(var) => env[var.0 as usize].clone().expect("a checked jaxpr binds variables before it uses them"),
+        Atom::Var(var) => env[var.0 as usize]
+            .clone()
+            .expect("a checked jaxpr binds variables before it uses them"),
         Atom::Literal(literal) => literal.to_value(),
     };
     for eqn in &jaxpr.eqns {
@@ -60,11 +65,22 @@ fn eval_visiting(
 
 /// `saved` in the place of the primal of `value`; the tangent stays.
 fn with_primal(value: Value, saved: Value) -> Value {
-    let Value::Tracer(tracer) = &value else { return saved };
+    let Value::Tracer(tracer) = &value else {
+        return saved;
+    };
     match &tracer.0.payload {
         Payload::Jvp { tangent, .. } => {
-            let payload = Payload::Jvp { primal: saved, tangent: tangent.clone() };
-            Tracer::new(&tracer.0.trace, tracer.aval().clone(), payload, tracer.source().clone()).into()
+            let payload = Payload::Jvp {
+                primal: saved,
+                tangent: tangent.clone(),
+            };
+            Tracer::new(
+                &tracer.0.trace,
+                tracer.aval().clone(),
+                payload,
+                tracer.source().clone(),
+            )
+            .into()
         }
         _ => saved,
     }
@@ -76,7 +92,13 @@ pub(crate) fn linearize(
     primals: &[Value],
     tangents: &[Tangent],
 ) -> Result<Dual> {
-    let Primitive::Remat { jaxpr, policy, prevent_cse, .. } = primitive else {
+    let Primitive::Remat {
+        jaxpr,
+        policy,
+        prevent_cse,
+        ..
+    } = primitive
+    else {
         unreachable!("only checkpoint comes here")
     };
     let policy = policy.as_deref();
@@ -90,8 +112,17 @@ pub(crate) fn linearize(
         })
     })?;
     let nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
-    let given: Vec<Value> = tangents.iter().filter_map(Tangent::nonzero).cloned().collect();
-    let args: Vec<Value> = primals.iter().chain(&saved).chain(&given).cloned().collect();
+    let given: Vec<Value> = tangents
+        .iter()
+        .filter_map(Tangent::nonzero)
+        .cloned()
+        .collect();
+    let args: Vec<Value> = primals
+        .iter()
+        .chain(&saved)
+        .chain(&given)
+        .cloned()
+        .collect();
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
     let (num_primals, num_saved) = (primals.len(), saved.len());
     let mut out_nonzero = Vec::new();
@@ -102,7 +133,15 @@ pub(crate) fn linearize(
         let tangents = spread(&nonzero, given, primals);
         let (_, found) = jvp_of(primals, &tangents, |args| {
             eval_visiting(jaxpr, args, |eqn, results| match is_saved(policy, eqn) {
-                true => results.into_iter().map(|it| saved.next().cloned().map_or(it.clone(), |s| with_primal(it, s))).collect(),
+                true => results
+                    .into_iter()
+                    .map(|it| {
+                        saved
+                            .next()
+                            .cloned()
+                            .map_or(it.clone(), |s| with_primal(it, s))
+                    })
+                    .collect(),
                 false => results,
             })
         })?;
@@ -123,6 +162,10 @@ pub(crate) fn linearize(
     Ok((results, tangents))
 }
 
-pub(crate) fn transpose(primitive: &Primitive, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
+pub(crate) fn transpose(
+    primitive: &Primitive,
+    inputs: &[Input],
+    cts: &[Tangent],
+) -> Result<Vec<Option<Tangent>>> {
     jit::transpose(primitive, inputs, cts)
 }

@@ -55,27 +55,41 @@ fn fixed_point(
 
 /// The tangents of flagged operands, zeros of the carry included.
 fn given(nonzero: &[bool], tangents: &[Tangent]) -> Result<Vec<Value>> {
-    super::chosen(tangents, nonzero).map(Tangent::instantiate).collect()
+    super::chosen(tangents, nonzero)
+        .map(Tangent::instantiate)
+        .collect()
 }
 
 /// A jaxpr with its inputs and results in another order.
 fn reordered(jaxpr: &Jaxpr, inputs: &[usize], results: &[usize]) -> Jaxpr {
     let mut made = copy_of(jaxpr);
     made.invars = inputs.iter().map(|at| jaxpr.invars[*at]).collect();
-    made.outvars = results.iter().map(|at| jaxpr.outvars[*at].clone()).collect();
+    made.outvars = results
+        .iter()
+        .map(|at| jaxpr.outvars[*at].clone())
+        .collect();
     made
 }
 
 /// `ft_in` and `ft_out` of a scan that a transformation made.
 fn flat_trees(consts: usize, carry: usize, xs: usize, ys: usize) -> Option<(Rc<str>, Rc<str>)> {
     let rights: Vec<&str> = vec!["RightsOnly(Right(None))"; ys];
-    let rights = if let [one] = rights.as_slice() { format!("({one},)") } else { format!("({})", rights.join(", ")) };
+    let rights = if let [one] = rights.as_slice() {
+        format!("({one},)")
+    } else {
+        format!("({})", rights.join(", "))
+    };
     let ft_in = format!("({}, {}, {})", leaves(consts), leaves(carry), leaves(xs));
-    Some((ft_in.into(), format!("({}, {rights})", leaves(carry)).into()))
+    Some((
+        ft_in.into(),
+        format!("({}, {rights})", leaves(carry)).into(),
+    ))
 }
 
 pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
-    let nonzero = fixed_point(scan, tangents, |nonzero, instantiate| Ok(jvp_jaxpr(&scan.jaxpr, nonzero, instantiate)?.1))?;
+    let nonzero = fixed_point(scan, tangents, |nonzero, instantiate| {
+        Ok(jvp_jaxpr(&scan.jaxpr, nonzero, instantiate)?.1)
+    })?;
     let carry_nonzero = &parts(scan, &nonzero).carry.to_vec();
     let (made, out_nonzero) = jvp_jaxpr(&scan.jaxpr, &nonzero, carry_nonzero)?;
     let (num_in, num_out) = (primals.len(), scan.jaxpr.outvars.len());
@@ -94,7 +108,11 @@ pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Resul
         .chain(scan.num_carry..num_out)
         .chain((ni..count(&out_nonzero)).map(|at| num_out + at))
         .collect();
-    let all: Vec<Value> = primals.iter().cloned().chain(given(&nonzero, tangents)?).collect();
+    let all: Vec<Value> = primals
+        .iter()
+        .cloned()
+        .chain(given(&nonzero, tangents)?)
+        .collect();
     let args: Vec<Value> = order.iter().map(|at| all[*at].clone()).collect();
     let primitive = Primitive::Scan(Rc::new(Scan {
         jaxpr: Rc::new(reordered(&made, &order, &results_order)),
@@ -119,13 +137,22 @@ pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Resul
     Ok((results, tangents))
 }
 
-pub(crate) fn linearize(context: &Context, scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
+pub(crate) fn linearize(
+    context: &Context,
+    scan: &Scan,
+    primals: &[Value],
+    tangents: &[Tangent],
+) -> Result<Dual> {
     let num_xs = primals.len() - scan.num_consts - scan.num_carry;
     let mut forward = vec![true; scan.num_consts];
     forward.extend(vec![false; scan.num_carry]);
     forward.extend(vec![true; num_xs]);
     let nonzero = fixed_point(scan, tangents, |nonzero, instantiate| {
-        Ok(linearize_jaxpr(&scan.jaxpr, nonzero, instantiate, &forward)?.out_nonzero.clone())
+        Ok(
+            linearize_jaxpr(&scan.jaxpr, nonzero, instantiate, &forward)?
+                .out_nonzero
+                .clone(),
+        )
     })?;
     let carry_nonzero = parts(scan, &nonzero).carry.to_vec();
     let made = linearize_jaxpr(&scan.jaxpr, &nonzero, &carry_nonzero, &forward)?;
@@ -138,33 +165,51 @@ pub(crate) fn linearize(context: &Context, scan: &Scan, primals: &[Value], tange
     }));
     let found = context.with_parent(|| bind(&primitive, primals))?;
     // Residuals that do not change from step to step are constants of the tangent scan, the others are scanned over.
-    let (mut fixed, mut fixed_at, mut moving, mut moving_at) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut fixed, mut fixed_at, mut moving, mut moving_at) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (at, residual) in made.residuals.iter().enumerate() {
         let (value, is_fixed) = match residual {
             Residual::Input(input) => (primals[*input].clone(), *input < scan.num_consts),
             Residual::Const(value) => (value.clone(), true),
             Residual::Output(output) => (found[*output].clone(), false),
         };
-        let (values, places) = if is_fixed { (&mut fixed, &mut fixed_at) } else { (&mut moving, &mut moving_at) };
+        let (values, places) = if is_fixed {
+            (&mut fixed, &mut fixed_at)
+        } else {
+            (&mut moving, &mut moving_at)
+        };
         values.push(value);
         places.push(at);
     }
     let sizes = parts(scan, &nonzero);
     let (nc, ni, nx) = (count(sizes.consts), count(sizes.carry), count(sizes.xs));
     let base = made.residuals.len();
-    let order: Vec<usize> =
-        fixed_at.iter().copied().chain(base..base + nc + ni + nx).chain(moving_at.iter().copied()).collect();
+    let order: Vec<usize> = fixed_at
+        .iter()
+        .copied()
+        .chain(base..base + nc + ni + nx)
+        .chain(moving_at.iter().copied())
+        .collect();
     let results_order: Vec<usize> = (0..made.tangent.outvars.len()).collect();
     let tangent_scan = Scan {
         jaxpr: Rc::new(reordered(&made.tangent, &order, &results_order)),
         num_consts: fixed.len() + nc,
         num_carry: ni,
-        trees: flat_trees(fixed.len() + nc, ni, moving.len() + nx, made.tangent.outvars.len() - ni),
+        trees: flat_trees(
+            fixed.len() + nc,
+            ni,
+            moving.len() + nx,
+            made.tangent.outvars.len() - ni,
+        ),
         ..scan.clone()
     };
     let results = found[..num_out].to_vec();
     let tangents = context.with_tangent(|| {
-        let args: Vec<Value> = fixed.into_iter().chain(given(&nonzero, tangents)?).chain(moving).collect();
+        let args: Vec<Value> = fixed
+            .into_iter()
+            .chain(given(&nonzero, tangents)?)
+            .chain(moving)
+            .collect();
         bind(&Primitive::Scan(Rc::new(tangent_scan)), &args)
     })?;
     let tangents = super::spread_results(&made.out_nonzero, tangents, &results);
@@ -172,7 +217,12 @@ pub(crate) fn linearize(context: &Context, scan: &Scan, primals: &[Value], tange
 }
 
 fn forward_trees(scan: &Scan, num_xs: usize, num_out: usize, stacked: usize) -> (Rc<str>, Rc<str>) {
-    let ft_in = format!("({}, {}, {})", leaves(scan.num_consts), leaves(scan.num_carry), leaves(num_xs));
+    let ft_in = format!(
+        "({}, {}, {})",
+        leaves(scan.num_consts),
+        leaves(scan.num_carry),
+        leaves(num_xs)
+    );
     let ys = match num_out - scan.num_carry {
         0 => "()".to_string(),
         1 => "(RightsOnly(Right(None)),)".to_string(),
@@ -193,7 +243,8 @@ struct Counts {
 
 fn transposed_trees(counts: &Counts, num_cts: usize) -> (Rc<str>, Rc<str>) {
     let list = |count: usize| format!("[{}]", vec!["*"; count].join(", "));
-    let total = counts.known_consts + counts.linear_consts + counts.carry + num_cts + counts.known_xs;
+    let total =
+        counts.known_consts + counts.linear_consts + counts.carry + num_cts + counts.known_xs;
     let vals = |count: usize| format!("vals=[{}]", vec!["None"; count].join(", "));
     let tree = format!(
         "(({}, []), ({}, {}), ([], {}, {}))",
@@ -216,19 +267,36 @@ fn transposed_trees(counts: &Counts, num_cts: usize) -> (Rc<str>, Rc<str>) {
     (ft_in.into(), ft_out.into())
 }
 
-pub(crate) fn transpose(scan: &Rc<Scan>, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
+pub(crate) fn transpose(
+    scan: &Rc<Scan>,
+    inputs: &[Input],
+    cts: &[Tangent],
+) -> Result<Vec<Option<Tangent>>> {
     // A carry that starts as zeros is known, but linear all the same; what flows back to it is not wanted.
     let carry = scan.num_consts..scan.num_consts + scan.num_carry;
     let linear: Vec<Input> = inputs
         .iter()
         .enumerate()
-        .map(|(at, input)| if carry.contains(&at) { Input::Undefined(input.aval().to_tangent()) } else { input.clone() })
+        .map(|(at, input)| {
+            if carry.contains(&at) {
+                Input::Undefined(input.aval().to_tangent())
+            } else {
+                input.clone()
+            }
+        })
         .collect();
     let inputs = linear.as_slice();
     let own = parts(scan, inputs);
-    let known = |inputs: &[Input]| -> Vec<Value> { inputs.iter().filter_map(Input::value).cloned().collect() };
-    let undefined =
-        |inputs: &[Input]| -> Vec<Aval> { inputs.iter().filter(|it| it.is_undefined()).map(Input::aval).collect() };
+    let known = |inputs: &[Input]| -> Vec<Value> {
+        inputs.iter().filter_map(Input::value).cloned().collect()
+    };
+    let undefined = |inputs: &[Input]| -> Vec<Aval> {
+        inputs
+            .iter()
+            .filter(|it| it.is_undefined())
+            .map(Input::aval)
+            .collect()
+    };
     let (known_consts, known_xs) = (known(own.consts), known(own.xs));
     let linear_consts = undefined(own.consts);
     let carry_avals = undefined(own.carry);
@@ -236,7 +304,12 @@ pub(crate) fn transpose(scan: &Rc<Scan>, inputs: &[Input], cts: &[Tangent]) -> R
     let (carry_cts, y_cts) = cts.split_at(scan.num_carry);
     let y_given: Vec<&Value> = y_cts.iter().filter_map(Tangent::nonzero).collect();
     let mut avals: Vec<Aval> = known_consts.iter().map(Value::aval).collect();
-    avals.extend(linear_consts.iter().chain(&carry_avals).map(Aval::strip_weak_type));
+    avals.extend(
+        linear_consts
+            .iter()
+            .chain(&carry_avals)
+            .map(Aval::strip_weak_type),
+    );
     avals.extend(y_given.iter().map(|ct| row(&ct.aval())));
     avals.extend(known_xs.iter().map(|x| row(&x.aval())));
     let counts = Counts {
@@ -246,8 +319,12 @@ pub(crate) fn transpose(scan: &Rc<Scan>, inputs: &[Input], cts: &[Tangent]) -> R
         linear_xs: undefined(own.xs).len(),
         known_xs: known_xs.len(),
     };
-    let body = restage(&scan.jaxpr, &avals, |args| transposed_body(scan, inputs, y_cts, &counts, args))?;
-    let zeros = linear_consts.iter().map(|aval| lax::zeros(&aval.strip_weak_type()));
+    let body = restage(&scan.jaxpr, &avals, |args| {
+        transposed_body(scan, inputs, y_cts, &counts, args)
+    })?;
+    let zeros = linear_consts
+        .iter()
+        .map(|aval| lax::zeros(&aval.strip_weak_type()));
     let mut args = known_consts;
     args.extend(zeros.collect::<Result<Vec<_>>>()?);
     for (ct, aval) in carry_cts.iter().zip(&carry_avals) {
@@ -275,7 +352,12 @@ pub(crate) fn transpose(scan: &Rc<Scan>, inputs: &[Input], cts: &[Tangent]) -> R
         };
         inputs.iter().map(take).collect()
     };
-    Ok([hand_out(own.consts, consts), hand_out(own.carry, carry), hand_out(own.xs, xs)].concat())
+    Ok([
+        hand_out(own.consts, consts),
+        hand_out(own.carry, carry),
+        hand_out(own.xs, xs),
+    ]
+    .concat())
 }
 
 /// One step backwards: known constants, cotangents of linear constants and of the carry, cotangents of this step's
@@ -313,12 +395,19 @@ fn transposed_body(
         Tangent::Zero(aval) => Tangent::Zero(aval.mapped(0)),
         Tangent::Nonzero(value) => Tangent::Nonzero(given.next().unwrap_or(value).clone()),
     });
-    let cts: Vec<Tangent> = carry_cts.iter().cloned().map(Tangent::Nonzero).chain(ys).collect();
+    let cts: Vec<Tangent> = carry_cts
+        .iter()
+        .cloned()
+        .map(Tangent::Nonzero)
+        .chain(ys)
+        .collect();
     let found = backward_pass(&scan.jaxpr, &step, &cts)?;
     let mut found = found.into_iter().flatten();
     let mut results = Vec::new();
     for before in const_cts {
-        let step = found.next().ok_or_else(|| Error::value_error("a cotangent is missing"))?;
+        let step = found
+            .next()
+            .ok_or_else(|| Error::value_error("a cotangent is missing"))?;
         results.push(match step {
             Tangent::Nonzero(step) => lax::add_any(before, &step)?,
             Tangent::Zero(_) => before.clone(),
@@ -331,7 +420,12 @@ fn transposed_body(
     Ok(results)
 }
 
-pub(crate) fn batch(scan: &Scan, axis: &AxisData, args: &[Value], dims: &[Option<usize>]) -> Result<Batched> {
+pub(crate) fn batch(
+    scan: &Scan,
+    axis: &AxisData,
+    args: &[Value],
+    dims: &[Option<usize>],
+) -> Result<Batched> {
     let front = |dim: &Option<usize>| dim.map(|_| 0);
     let own = parts(scan, dims);
     let consts: Vec<Option<usize>> = own.consts.iter().map(front).collect();
@@ -339,13 +433,20 @@ pub(crate) fn batch(scan: &Scan, axis: &AxisData, args: &[Value], dims: &[Option
     let mut carry: Vec<bool> = own.carry.iter().map(Option::is_some).collect();
     let num_out = scan.jaxpr.outvars.len();
     let made = loop {
-        let body_dims: Vec<Option<usize>> =
-            consts.iter().copied().chain(carry.iter().map(|it| it.then_some(0))).chain(xs.iter().copied()).collect();
+        let body_dims: Vec<Option<usize>> = consts
+            .iter()
+            .copied()
+            .chain(carry.iter().map(|it| it.then_some(0)))
+            .chain(xs.iter().copied())
+            .collect();
         let mut force = carry.clone();
         force.resize(num_out, false);
         let (_, found) = batch_jaxpr(&scan.jaxpr, axis, &body_dims, &force)?;
-        let grown: Vec<bool> =
-            carry.iter().zip(&found).map(|(before, dim)| *before || dim.is_some()).collect();
+        let grown: Vec<bool> = carry
+            .iter()
+            .zip(&found)
+            .map(|(before, dim)| *before || dim.is_some())
+            .collect();
         if grown == carry {
             let force: Vec<bool> = found.iter().map(Option::is_some).collect();
             break batch_jaxpr(&scan.jaxpr, axis, &body_dims, &force)?;
@@ -358,13 +459,26 @@ pub(crate) fn batch(scan: &Scan, axis: &AxisData, args: &[Value], dims: &[Option
         operands.push(dim.map_or_else(|| Ok(value.clone()), |dim| lax::moveaxis(value, dim, 0))?);
     }
     for ((value, dim), mapped) in values.carry.iter().zip(own.carry).zip(&carry) {
-        operands.push(if *mapped { crate::batch::axis_to_front(value, *dim, axis.size)? } else { value.clone() });
+        operands.push(if *mapped {
+            crate::batch::axis_to_front(value, *dim, axis.size)?
+        } else {
+            value.clone()
+        });
     }
     for (value, dim) in values.xs.iter().zip(own.xs) {
         operands.push(dim.map_or_else(|| Ok(value.clone()), |dim| lax::moveaxis(value, dim, 1))?);
     }
     let (jaxpr, out_dims) = made;
-    let results = bind(&Primitive::Scan(Rc::new(Scan { jaxpr, ..scan.clone() })), &operands)?;
-    let dims = out_dims.iter().enumerate().map(|(at, dim)| dim.map(|_| usize::from(at >= scan.num_carry)));
+    let results = bind(
+        &Primitive::Scan(Rc::new(Scan {
+            jaxpr,
+            ..scan.clone()
+        })),
+        &operands,
+    )?;
+    let dims = out_dims
+        .iter()
+        .enumerate()
+        .map(|(at, dim)| dim.map(|_| usize::from(at >= scan.num_carry)));
     Ok((results, dims.collect()))
 }

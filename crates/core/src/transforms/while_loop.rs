@@ -16,7 +16,10 @@ pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result
         ));
     }
     let num_consts = it.cond_nconsts + it.body_nconsts;
-    let mut nonzero: Vec<bool> = tangents[it.cond_nconsts..].iter().map(|tangent| !tangent.is_zero()).collect();
+    let mut nonzero: Vec<bool> = tangents[it.cond_nconsts..]
+        .iter()
+        .map(|tangent| !tangent.is_zero())
+        .collect();
     let (made, carry_nonzero) = loop {
         let carry = nonzero[it.body_nconsts..].to_vec();
         let (made, found) = jvp_jaxpr(&it.body_jaxpr, &nonzero, &carry)?;
@@ -28,27 +31,47 @@ pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result
         }
     };
     let (body_tangents, carry_tangents) = tangents[it.cond_nconsts..].split_at(it.body_nconsts);
-    let const_dots: Vec<Value> = body_tangents.iter().filter_map(Tangent::nonzero).cloned().collect();
-    let carry_dots: Vec<Value> =
-        super::chosen(carry_tangents, &carry_nonzero).map(Tangent::instantiate).collect::<Result<_>>()?;
+    let const_dots: Vec<Value> = body_tangents
+        .iter()
+        .filter_map(Tangent::nonzero)
+        .cloned()
+        .collect();
+    let carry_dots: Vec<Value> = super::chosen(carry_tangents, &carry_nonzero)
+        .map(Tangent::instantiate)
+        .collect::<Result<_>>()?;
     let num_carry = primals.len() - num_consts;
     let body_avals = it.body_jaxpr.in_avals();
     let (const_avals, carry_avals) = body_avals.split_at(it.body_nconsts);
     let const_dot_avals: Vec<Aval> = const_dots.iter().map(Value::aval).collect();
-    let carry_dot_avals: Vec<Aval> = super::chosen(carry_avals, &carry_nonzero).map(Aval::to_tangent).collect();
-    let body_in: Vec<Aval> =
-        [const_avals, &const_dot_avals, carry_avals, &carry_dot_avals].iter().flat_map(|it| it.iter()).cloned().collect();
+    let carry_dot_avals: Vec<Aval> = super::chosen(carry_avals, &carry_nonzero)
+        .map(Aval::to_tangent)
+        .collect();
+    let body_in: Vec<Aval> = [const_avals, &const_dot_avals, carry_avals, &carry_dot_avals]
+        .iter()
+        .flat_map(|it| it.iter())
+        .cloned()
+        .collect();
     let body = restage(&it.body_jaxpr, &body_in, |args| {
         let (consts, rest) = args.split_at(it.body_nconsts);
         let (const_dots, rest) = rest.split_at(const_dot_avals.len());
         let (carry, carry_dots) = rest.split_at(num_carry);
-        let args: Vec<Value> =
-            [consts, carry, const_dots, carry_dots].iter().flat_map(|it| it.iter()).cloned().collect();
+        let args: Vec<Value> = [consts, carry, const_dots, carry_dots]
+            .iter()
+            .flat_map(|it| it.iter())
+            .cloned()
+            .collect();
         eval_jaxpr(&made, &args)
     })?;
-    let cond_in: Vec<Aval> = it.cond_jaxpr.in_avals().into_iter().chain(carry_dot_avals.iter().cloned()).collect();
+    let cond_in: Vec<Aval> = it
+        .cond_jaxpr
+        .in_avals()
+        .into_iter()
+        .chain(carry_dot_avals.iter().cloned())
+        .collect();
     let num_cond = it.cond_jaxpr.invars.len();
-    let cond = restage(&it.cond_jaxpr, &cond_in, |args| eval_jaxpr(&it.cond_jaxpr, &args[..num_cond]))?;
+    let cond = restage(&it.cond_jaxpr, &cond_in, |args| {
+        eval_jaxpr(&it.cond_jaxpr, &args[..num_cond])
+    })?;
     let primitive = Primitive::While(Rc::new(While {
         cond_jaxpr: Rc::new(cond),
         cond_nconsts: it.cond_nconsts,
@@ -56,15 +79,23 @@ pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result
         body_nconsts: it.body_nconsts + const_dots.len(),
     }));
     let (consts, carry) = primals.split_at(num_consts);
-    let args: Vec<Value> =
-        [consts, &const_dots, carry, &carry_dots].iter().flat_map(|it| it.iter()).cloned().collect();
+    let args: Vec<Value> = [consts, &const_dots, carry, &carry_dots]
+        .iter()
+        .flat_map(|it| it.iter())
+        .cloned()
+        .collect();
     let mut results = bind(&primitive, &args)?;
     let found = results.split_off(num_carry);
     let tangents = super::spread_results(&carry_nonzero, found, &results);
     Ok((results, tangents))
 }
 
-pub(crate) fn batch(it: &While, axis: &AxisData, args: &[Value], dims: &[Option<usize>]) -> Result<Batched> {
+pub(crate) fn batch(
+    it: &While,
+    axis: &AxisData,
+    args: &[Value],
+    dims: &[Option<usize>],
+) -> Result<Batched> {
     let front = |dim: &Option<usize>| dim.map(|_| 0);
     let (cond_dims, rest) = dims.split_at(it.cond_nconsts);
     let (body_dims, carry_dims) = rest.split_at(it.body_nconsts);
@@ -76,8 +107,11 @@ pub(crate) fn batch(it: &While, axis: &AxisData, args: &[Value], dims: &[Option<
         let cond_in: Vec<Option<usize>> = cond_dims.iter().map(front).chain(mapped()).collect();
         let (_, cond_out) = batch_jaxpr(&it.cond_jaxpr, axis, &cond_in, &[])?;
         let whole = cond_out.first().copied().flatten().is_some();
-        let grown: Vec<bool> =
-            carry.iter().zip(&found).map(|(before, dim)| *before || dim.is_some() || whole).collect();
+        let grown: Vec<bool> = carry
+            .iter()
+            .zip(&found)
+            .map(|(before, dim)| *before || dim.is_some() || whole)
+            .collect();
         if grown != carry {
             carry = grown;
             continue;
@@ -86,17 +120,33 @@ pub(crate) fn batch(it: &While, axis: &AxisData, args: &[Value], dims: &[Option<
         let mut operands = Vec::new();
         for (at, (value, dim)) in args.iter().zip(dims).enumerate() {
             let is_carry = at >= it.cond_nconsts + it.body_nconsts;
-            let mapped = if is_carry { carry[at - it.cond_nconsts - it.body_nconsts] } else { dim.is_some() };
-            operands.push(if mapped { axis_to_front(value, *dim, axis.size)? } else { value.clone() });
+            let mapped = if is_carry {
+                carry[at - it.cond_nconsts - it.body_nconsts]
+            } else {
+                dim.is_some()
+            };
+            operands.push(if mapped {
+                axis_to_front(value, *dim, axis.size)?
+            } else {
+                value.clone()
+            });
         }
-        let primitive = Primitive::While(Rc::new(While { cond_jaxpr: cond, body_jaxpr: body, ..it.clone() }));
+        let primitive = Primitive::While(Rc::new(While {
+            cond_jaxpr: cond,
+            body_jaxpr: body,
+            ..it.clone()
+        }));
         let results = bind(&primitive, &operands)?;
         return Ok((results, carry.iter().map(|it| it.then_some(0)).collect()));
     }
 }
 
 /// The carry after a step of a loop over a mapped axis: only places whose condition holds go on.
-pub(crate) fn keep_where(condition: &Value, before: &[Value], after: Vec<Value>) -> Result<Vec<Value>> {
+pub(crate) fn keep_where(
+    condition: &Value,
+    before: &[Value],
+    after: Vec<Value>,
+) -> Result<Vec<Value>> {
     let keep = |(before, after): (&Value, Value)| {
         let chosen = super::cond::spread_over(condition, &after)?;
         lax::select(&chosen, &after, before)

@@ -8,7 +8,11 @@ use freezeframe_array::Shape;
 use std::rc::Rc;
 
 fn dilated(size: usize, by: usize) -> i64 {
-    if size == 0 { 0 } else { 1 + by as i64 * (size as i64 - 1) }
+    if size == 0 {
+        0
+    } else {
+        1 + by as i64 * (size as i64 - 1)
+    }
 }
 
 fn swapped(spec: &[usize]) -> Vec<usize> {
@@ -30,18 +34,28 @@ fn lengths(conv: &Conv, x: &Shape, window: &Shape, out: &Shape) -> Vec<[i64; 3]>
 }
 
 /// The cotangent of whichever operand is linear.
-pub(super) fn transpose(conv: &Rc<Conv>, ct: &Value, inputs: &[Input]) -> Result<Vec<Option<Tangent>>> {
+pub(super) fn transpose(
+    conv: &Rc<Conv>,
+    ct: &Value,
+    inputs: &[Input],
+) -> Result<Vec<Option<Tangent>>> {
     if conv.batch_group_count != 1 {
-        return Err(not_transposable(&Primitive::ConvGeneralDilated(conv.clone())));
+        return Err(not_transposable(&Primitive::ConvGeneralDilated(
+            conv.clone(),
+        )));
     }
     match inputs {
-        [Input::Undefined(aval), Input::Value(window)] => {
-            Ok(vec![Some(Tangent::Nonzero(of_input(conv, ct, &aval.shape, window)?)), None])
-        }
-        [Input::Value(x), Input::Undefined(aval)] => {
-            Ok(vec![None, Some(Tangent::Nonzero(of_window(conv, ct, x, &aval.shape)?))])
-        }
-        _ => Err(not_transposable(&Primitive::ConvGeneralDilated(conv.clone()))),
+        [Input::Undefined(aval), Input::Value(window)] => Ok(vec![
+            Some(Tangent::Nonzero(of_input(conv, ct, &aval.shape, window)?)),
+            None,
+        ]),
+        [Input::Value(x), Input::Undefined(aval)] => Ok(vec![
+            None,
+            Some(Tangent::Nonzero(of_window(conv, ct, x, &aval.shape)?)),
+        ]),
+        _ => Err(not_transposable(&Primitive::ConvGeneralDilated(
+            conv.clone(),
+        ))),
     }
 }
 
@@ -50,13 +64,22 @@ fn of_input(conv: &Conv, ct: &Value, shape: &Shape, window: &Value) -> Result<Va
         let before = window - low - 1;
         (before, input + window - 1 - out - before)
     };
-    let padding = lengths(conv, shape, &window.shape(), &ct.shape()).iter().zip(&conv.padding).map(pad).collect();
+    let padding = lengths(conv, shape, &window.shape(), &ct.shape())
+        .iter()
+        .zip(&conv.padding)
+        .map(pad)
+        .collect();
     let mut window = window.clone();
     if conv.feature_group_count > 1 {
         let parted = split_axis(conv.rhs_spec[0], conv.feature_group_count, &window)?;
         window = merge_axis(conv.rhs_spec[0], conv.rhs_spec[1], &parted)?;
     }
-    let reversed = bind1(&Primitive::Rev { dimensions: conv.rhs_spec[2..].to_vec() }, &[window])?;
+    let reversed = bind1(
+        &Primitive::Rev {
+            dimensions: conv.rhs_spec[2..].to_vec(),
+        },
+        &[window],
+    )?;
     let params = Conv {
         lhs_spec: conv.out_spec.clone(),
         rhs_spec: swapped(&conv.rhs_spec),
@@ -66,12 +89,21 @@ fn of_input(conv: &Conv, ct: &Value, shape: &Shape, window: &Value) -> Result<Va
         lhs_dilation: conv.window_strides.clone(),
         ..conv.clone()
     };
-    bind1(&Primitive::ConvGeneralDilated(Rc::new(params)), &[ct.clone(), reversed])
+    bind1(
+        &Primitive::ConvGeneralDilated(Rc::new(params)),
+        &[ct.clone(), reversed],
+    )
 }
 
 fn of_window(conv: &Conv, ct: &Value, x: &Value, shape: &Shape) -> Result<Value> {
-    let pad = |(&[input, window, out], (low, _)): (&[i64; 3], &(i64, i64))| (*low, out - input + window - low - 1);
-    let padding = lengths(conv, &x.shape(), shape, &ct.shape()).iter().zip(&conv.padding).map(pad).collect();
+    let pad = |(&[input, window, out], (low, _)): (&[i64; 3], &(i64, i64))| {
+        (*low, out - input + window - low - 1)
+    };
+    let padding = lengths(conv, &x.shape(), shape, &ct.shape())
+        .iter()
+        .zip(&conv.padding)
+        .map(pad)
+        .collect();
     let params = Conv {
         lhs_spec: swapped(&conv.lhs_spec),
         rhs_spec: swapped(&conv.out_spec),
@@ -83,5 +115,8 @@ fn of_window(conv: &Conv, ct: &Value, x: &Value, shape: &Shape) -> Result<Value>
         batch_group_count: conv.feature_group_count,
         ..conv.clone()
     };
-    bind1(&Primitive::ConvGeneralDilated(Rc::new(params)), &[x.clone(), ct.clone()])
+    bind1(
+        &Primitive::ConvGeneralDilated(Rc::new(params)),
+        &[x.clone(), ct.clone()],
+    )
 }

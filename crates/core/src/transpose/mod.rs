@@ -24,7 +24,11 @@ impl Input {
     }
 
     pub(crate) fn value(&self) -> Option<&Value> {
-        if let Self::Value(value) = self { Some(value) } else { None }
+        if let Self::Value(value) = self {
+            Some(value)
+        } else {
+            None
+        }
     }
 
     pub(crate) fn aval(&self) -> Aval {
@@ -68,13 +72,23 @@ impl Env<'_> {
     }
 
     fn take(&mut self, var: VarId) -> Tangent {
-        self.cotangents.remove(&var).unwrap_or_else(|| Tangent::Zero(self.jaxpr.var_aval(var).to_tangent()))
+        self.cotangents
+            .remove(&var)
+            .unwrap_or_else(|| Tangent::Zero(self.jaxpr.var_aval(var).to_tangent()))
     }
 }
 
 /// The cotangents of the undefined inputs, from those of the results.
-pub(crate) fn backward_pass(jaxpr: &Jaxpr, inputs: &[Input], cts: &[Tangent]) -> Result<Vec<Option<Tangent>>> {
-    let mut env = Env { jaxpr, known: HashMap::new(), cotangents: HashMap::new() };
+pub(crate) fn backward_pass(
+    jaxpr: &Jaxpr,
+    inputs: &[Input],
+    cts: &[Tangent],
+) -> Result<Vec<Option<Tangent>>> {
+    let mut env = Env {
+        jaxpr,
+        known: HashMap::new(),
+        cotangents: HashMap::new(),
+    };
     for (var, held) in jaxpr.constvars.iter().zip(&jaxpr.consts) {
         env.known.insert(*var, held.value.clone());
     }
@@ -105,7 +119,9 @@ pub(crate) fn backward_pass(jaxpr: &Jaxpr, inputs: &[Input], cts: &[Tangent]) ->
             continue;
         }
         let operands: Vec<Input> = eqn.inputs.iter().map(|atom| env.input(atom)).collect();
-        let found = attributed(jaxpr, eqn, &operands, || rules::transpose(&eqn.primitive, &cts, &operands))?;
+        let found = attributed(jaxpr, eqn, &operands, || {
+            rules::transpose(&eqn.primitive, &cts, &operands)
+        })?;
         for (atom, ct) in eqn.inputs.iter().zip(found) {
             if let Some(ct @ Tangent::Nonzero(_)) = ct {
                 env.accumulate(atom, ct)?;
@@ -113,7 +129,9 @@ pub(crate) fn backward_pass(jaxpr: &Jaxpr, inputs: &[Input], cts: &[Tangent]) ->
         }
     }
     let wanted = jaxpr.invars.iter().zip(inputs);
-    Ok(wanted.map(|(var, input)| input.is_undefined().then(|| env.take(*var))).collect())
+    Ok(wanted
+        .map(|(var, input)| input.is_undefined().then(|| env.take(*var)))
+        .collect())
 }
 
 /// Runs `f` for an equation: what that stages has the equation's source, and what it holds fast keeps its taint.
@@ -123,7 +141,10 @@ fn attributed<R>(jaxpr: &Jaxpr, eqn: &Eqn, operands: &[Input], f: impl FnOnce() 
     if taints.iter().all(Taint::is_none) {
         return apply();
     }
-    let held = operands.iter().zip(taints).filter_map(|(operand, taint)| Some((operand.value()?.clone(), taint)));
+    let held = operands
+        .iter()
+        .zip(taints)
+        .filter_map(|(operand, taint)| Some((operand.value()?.clone(), taint)));
     with_taints(held.collect(), apply)
 }
 

@@ -3,7 +3,10 @@
 use super::{Input, not_transposable};
 use crate::ad::Tangent;
 use crate::transforms::{cond, custom, jit, refs, remat, scan};
-use crate::{Aval, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Primitive, ReduceOp, Result, Scatter};
+use crate::{
+    Aval, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Primitive, ReduceOp,
+    Result, Scatter,
+};
 use crate::{ScatterDims, ScatterOp, UnaryOp, Value, bind, bind1, lax};
 use freezeframe_array::{DType, Shape};
 use std::rc::Rc;
@@ -35,12 +38,18 @@ pub(super) fn unbroadcast(aval: &Aval, x: &Value) -> Result<Value> {
     if aval.ndim() == 0 {
         return lax::reduce_sum(x, &(0..shape.ndim()).collect::<Vec<_>>());
     }
-    let axes: Vec<usize> = (0..shape.ndim()).filter(|axis| shape[*axis] != aval.shape[*axis]).collect();
+    let axes: Vec<usize> = (0..shape.ndim())
+        .filter(|axis| shape[*axis] != aval.shape[*axis])
+        .collect();
     lax::reshape(&lax::reduce_sum(x, &axes)?, &aval.shape)
 }
 
 /// The cotangents of the operands.
-pub(super) fn transpose(primitive: &Primitive, cts: &[Tangent], inputs: &[Input]) -> Result<Cotangents> {
+pub(super) fn transpose(
+    primitive: &Primitive,
+    cts: &[Tangent],
+    inputs: &[Input],
+) -> Result<Cotangents> {
     match primitive {
         Primitive::Jit { .. } => return jit::transpose(primitive, inputs, cts),
         Primitive::Remat { .. } => return remat::transpose(primitive, inputs, cts),
@@ -49,11 +58,17 @@ pub(super) fn transpose(primitive: &Primitive, cts: &[Tangent], inputs: &[Input]
         Primitive::CustomLin(lin) => return custom::lin_transpose(lin, inputs, cts),
         Primitive::CustomJvpCall(call) => return custom::jvp_transpose(call, inputs, cts),
         Primitive::Unstack { axis } => {
-            let cts: Vec<Value> = cts.iter().map(Tangent::instantiate).collect::<Result<_>>()?;
+            let cts: Vec<Value> = cts
+                .iter()
+                .map(Tangent::instantiate)
+                .collect::<Result<_>>()?;
             return one(bind1(&Primitive::Stack { axis: *axis }, &cts)?);
         }
         Primitive::Split { axis, .. } => {
-            let cts: Vec<Value> = cts.iter().map(Tangent::instantiate).collect::<Result<_>>()?;
+            let cts: Vec<Value> = cts
+                .iter()
+                .map(Tangent::instantiate)
+                .collect::<Result<_>>()?;
             return one(lax::concatenate(&cts, *axis)?);
         }
         Primitive::OptimizationBarrier => return Ok(cts.iter().cloned().map(Some).collect()),
@@ -62,10 +77,15 @@ pub(super) fn transpose(primitive: &Primitive, cts: &[Tangent], inputs: &[Input]
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => return refs::transpose(primitive),
-        Primitive::Collective { op: CollectiveOp::Sum, axes } => return psum(axes, cts),
+        Primitive::Collective {
+            op: CollectiveOp::Sum,
+            axes,
+        } => return psum(axes, cts),
         _ => {}
     }
-    let [Tangent::Nonzero(ct)] = cts else { return Err(not_transposable(primitive)) };
+    let [Tangent::Nonzero(ct)] = cts else {
+        return Err(not_transposable(primitive));
+    };
     single(primitive, ct, inputs)
 }
 
@@ -81,34 +101,62 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
             let aval = x.aval();
             one(lax::convert_element_type(ct, aval.dtype, aval.weak_type)?)
         }
-        Primitive::Reduce { op: ReduceOp::Sum, axes } => {
+        Primitive::Reduce {
+            op: ReduceOp::Sum,
+            axes,
+        } => {
             let shape = x.aval().shape;
-            let kept: Vec<usize> = (0..shape.ndim()).filter(|axis| !axes.contains(axis)).collect();
+            let kept: Vec<usize> = (0..shape.ndim())
+                .filter(|axis| !axes.contains(axis))
+                .collect();
             one(lax::broadcast_in_dim(ct, &shape, &kept)?)
         }
-        Primitive::Cumulative { op: CumulativeOp::Sum, axis, reverse } => {
-            let primitive = Primitive::Cumulative { op: CumulativeOp::Sum, axis: *axis, reverse: !reverse };
+        Primitive::Cumulative {
+            op: CumulativeOp::Sum,
+            axis,
+            reverse,
+        } => {
+            let primitive = Primitive::Cumulative {
+                op: CumulativeOp::Sum,
+                axis: *axis,
+                reverse: !reverse,
+            };
             one(bind1(&primitive, std::slice::from_ref(ct))?)
         }
-        Primitive::DotGeneral { dims, preferred_element_type } => {
-            dot_general(ct, inputs, dims, *preferred_element_type)
-        }
-        Primitive::BroadcastInDim { shape, broadcast_dimensions } => {
-            broadcast_in_dim(ct, &x.aval(), shape, broadcast_dimensions)
-        }
+        Primitive::DotGeneral {
+            dims,
+            preferred_element_type,
+        } => dot_general(ct, inputs, dims, *preferred_element_type),
+        Primitive::BroadcastInDim {
+            shape,
+            broadcast_dimensions,
+        } => broadcast_in_dim(ct, &x.aval(), shape, broadcast_dimensions),
         Primitive::Reshape { .. } => one(lax::reshape(ct, &x.aval().shape)?),
-        Primitive::Transpose { permutation } => one(lax::transpose(ct, &lax::argsort(permutation))?),
-        Primitive::Squeeze { dimensions } => one(lax::expand_dims(ct, dimensions)?),
-        Primitive::Slice { start_indices, limit_indices, strides } => {
-            slice(ct, &x.aval(), start_indices, limit_indices, strides.as_deref())
+        Primitive::Transpose { permutation } => {
+            one(lax::transpose(ct, &lax::argsort(permutation))?)
         }
+        Primitive::Squeeze { dimensions } => one(lax::expand_dims(ct, dimensions)?),
+        Primitive::Slice {
+            start_indices,
+            limit_indices,
+            strides,
+        } => slice(
+            ct,
+            &x.aval(),
+            start_indices,
+            limit_indices,
+            strides.as_deref(),
+        ),
         Primitive::DynamicSlice { .. } => dynamic_slice(ct, inputs),
         Primitive::DynamicUpdateSlice => dynamic_update_slice(ct, inputs),
         Primitive::Gather(gather) => self::gather(gather, ct, inputs),
         Primitive::Scatter(scatter) => self::scatter(scatter, ct, inputs),
         Primitive::Concatenate { dimension } => concatenate(ct, inputs, *dimension),
         Primitive::Stack { axis } => {
-            let parts = bind(&Primitive::Unstack { axis: *axis }, std::slice::from_ref(ct))?;
+            let parts = bind(
+                &Primitive::Unstack { axis: *axis },
+                std::slice::from_ref(ct),
+            )?;
             Ok(parts.into_iter().map(some).collect())
         }
         Primitive::Pad { padding_config } => pad(ct, inputs, padding_config),
@@ -116,8 +164,32 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         Primitive::Tile { reps } => tile(ct, &x.aval(), reps),
         Primitive::ReducePrecision { .. } => one(bind1(primitive, std::slice::from_ref(ct))?),
         Primitive::Name { .. } => one(ct.clone()),
+        Primitive::TriangularSolve {
+            left_side,
+            lower,
+            transpose_a,
+            conjugate_a,
+            unit_diagonal,
+        } => {
+            let [Input::Value(a), Input::Undefined(_)] = inputs else {
+                return Err(not_transposable(primitive));
+            };
+            let (left_side, lower, conjugate_a, unit_diagonal) =
+                (*left_side, *lower, *conjugate_a, *unit_diagonal);
+            let transpose_a = !transpose_a;
+            let back = Primitive::TriangularSolve {
+                left_side,
+                lower,
+                transpose_a,
+                conjugate_a,
+                unit_diagonal,
+            };
+            Ok(vec![None, some(bind1(&back, &[a.clone(), ct.clone()])?)])
+        }
         Primitive::ConvGeneralDilated(conv) => super::conv::transpose(conv, ct, inputs),
-        Primitive::AllGather { .. } | Primitive::Ppermute { .. } => Err(not_transposable(primitive)),
+        Primitive::AllGather { .. } | Primitive::Ppermute { .. } => {
+            Err(not_transposable(primitive))
+        }
         Primitive::Log2
         | Primitive::OneMinusSquare
         | Primitive::IntegerPow { .. }
@@ -136,7 +208,6 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::StopGradient
         | Primitive::OptimizationBarrier
         | Primitive::Cholesky
-        | Primitive::TriangularSolve { .. }
         | Primitive::RandomSeed
         | Primitive::RandomWrap
         | Primitive::RandomUnwrap
@@ -179,7 +250,9 @@ fn unary(op: UnaryOp, ct: &Value, x: &Input) -> Result<Cotangents> {
 }
 
 fn binary(op: BinaryOp, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
-    let [x, y] = inputs else { return Err(not_transposable(&Primitive::Binary(op))) };
+    let [x, y] = inputs else {
+        return Err(not_transposable(&Primitive::Binary(op)));
+    };
     match op {
         BinaryOp::Add => Ok(vec![
             when(x, |aval| unbroadcast(aval, ct))?,
@@ -190,12 +263,18 @@ fn binary(op: BinaryOp, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
             when(y, |aval| unbroadcast(aval, &lax::neg(ct)?))?,
         ]),
         BinaryOp::Mul => match (x, y) {
-            (Input::Undefined(aval), Input::Value(y)) => Ok(vec![some(unbroadcast(aval, &lax::mul(ct, y)?)?), None]),
-            (Input::Value(x), Input::Undefined(aval)) => Ok(vec![None, some(unbroadcast(aval, &lax::mul(x, ct)?)?)]),
+            (Input::Undefined(aval), Input::Value(y)) => {
+                Ok(vec![some(unbroadcast(aval, &lax::mul(ct, y)?)?), None])
+            }
+            (Input::Value(x), Input::Undefined(aval)) => {
+                Ok(vec![None, some(unbroadcast(aval, &lax::mul(x, ct)?)?)])
+            }
             _ => Err(not_transposable(&Primitive::Binary(op))),
         },
         BinaryOp::Div => match (x, y) {
-            (Input::Undefined(aval), Input::Value(y)) => Ok(vec![some(unbroadcast(aval, &lax::div(ct, y)?)?), None]),
+            (Input::Undefined(aval), Input::Value(y)) => {
+                Ok(vec![some(unbroadcast(aval, &lax::div(ct, y)?)?), None])
+            }
             _ => Err(not_transposable(&Primitive::Binary(op))),
         },
         BinaryOp::Complex => Ok(vec![
@@ -207,7 +286,9 @@ fn binary(op: BinaryOp, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
 }
 
 fn select_n(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
-    let [Input::Value(which), cases @ ..] = inputs else { return Err(not_transposable(&Primitive::SelectN)) };
+    let [Input::Value(which), cases @ ..] = inputs else {
+        return Err(not_transposable(&Primitive::SelectN));
+    };
     let zeros = lax::full_like(ct, 0.0)?;
     let mut found = vec![None];
     for (at, case) in cases.iter().enumerate() {
@@ -217,19 +298,32 @@ fn select_n(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
             (_, DType::Bool) => lax::select(which, ct, &zeros),
             (count, _) => {
                 let last = lax::const_like(which, count as f64 - 1.0);
-                let which = bind1(&Primitive::Clamp, &[lax::const_like(which, 0.0), which.clone(), last])?;
-                lax::select(&lax::eq(&which, &lax::const_like(&which, at as f64))?, ct, &zeros)
+                let which = bind1(
+                    &Primitive::Clamp,
+                    &[lax::const_like(which, 0.0), which.clone(), last],
+                )?;
+                lax::select(
+                    &lax::eq(&which, &lax::const_like(&which, at as f64))?,
+                    ct,
+                    &zeros,
+                )
             }
         })?);
     }
     Ok(found)
 }
 
-fn dot_general(ct: &Value, inputs: &[Input], dims: &DotDims, preferred: Option<DType>) -> Result<Cotangents> {
+fn dot_general(
+    ct: &Value,
+    inputs: &[Input],
+    dims: &DotDims,
+    preferred: Option<DType>,
+) -> Result<Cotangents> {
     match inputs {
-        [Input::Undefined(aval), Input::Value(y)] => {
-            Ok(vec![some(dot_transpose(ct, aval, y, dims, preferred, false)?), None])
-        }
+        [Input::Undefined(aval), Input::Value(y)] => Ok(vec![
+            some(dot_transpose(ct, aval, y, dims, preferred, false)?),
+            None,
+        ]),
         [Input::Value(x), Input::Undefined(aval)] => {
             let swapped = DotDims {
                 lhs_contracting: dims.rhs_contracting.clone(),
@@ -237,9 +331,15 @@ fn dot_general(ct: &Value, inputs: &[Input], dims: &DotDims, preferred: Option<D
                 lhs_batch: dims.rhs_batch.clone(),
                 rhs_batch: dims.lhs_batch.clone(),
             };
-            Ok(vec![None, some(dot_transpose(ct, aval, x, &swapped, preferred, true)?)])
+            Ok(vec![
+                None,
+                some(dot_transpose(ct, aval, x, &swapped, preferred, true)?),
+            ])
         }
-        _ => Err(not_transposable(&Primitive::DotGeneral { dims: dims.clone(), preferred_element_type: preferred })),
+        _ => Err(not_transposable(&Primitive::DotGeneral {
+            dims: dims.clone(),
+            preferred_element_type: preferred,
+        })),
     }
 }
 
@@ -253,7 +353,9 @@ fn dot_transpose(
     swapped: bool,
 ) -> Result<Value> {
     let kept = |ndim: usize, contracting: &[usize], batch: &[usize]| -> Vec<usize> {
-        (0..ndim).filter(|axis| !contracting.contains(axis) && !batch.contains(axis)).collect()
+        (0..ndim)
+            .filter(|axis| !contracting.contains(axis) && !batch.contains(axis))
+            .collect()
     };
     let x_kept = kept(x.ndim(), &dims.lhs_contracting, &dims.lhs_batch);
     let y_kept = kept(y.ndim(), &dims.rhs_contracting, &dims.rhs_batch);
@@ -270,7 +372,13 @@ fn dot_transpose(
     };
     let order = lax::argsort(&dims.rhs_contracting);
     let by_y = order.iter().map(|at| dims.lhs_contracting[*at]);
-    let unsorted: Vec<usize> = dims.lhs_batch.iter().copied().chain(x_kept).chain(by_y).collect();
+    let unsorted: Vec<usize> = dims
+        .lhs_batch
+        .iter()
+        .copied()
+        .chain(x_kept)
+        .chain(by_y)
+        .collect();
     let product = lax::dot_general(ct, y, inner, preferred)?;
     let found = lax::transpose(&product, &lax::argsort(&unsorted))?;
     match found.dtype() == x.dtype {
@@ -280,13 +388,26 @@ fn dot_transpose(
 }
 
 fn broadcast_in_dim(ct: &Value, aval: &Aval, shape: &Shape, dims: &[usize]) -> Result<Cotangents> {
-    let unit: Vec<usize> = (0..aval.ndim()).filter(|axis| aval.shape[*axis] == 1).collect();
-    let kept: Vec<usize> = (0..aval.ndim()).filter(|axis| !unit.contains(axis)).map(|axis| dims[axis]).collect();
-    let axes: Vec<usize> = (0..shape.ndim()).filter(|axis| !kept.contains(axis)).collect();
+    let unit: Vec<usize> = (0..aval.ndim())
+        .filter(|axis| aval.shape[*axis] == 1)
+        .collect();
+    let kept: Vec<usize> = (0..aval.ndim())
+        .filter(|axis| !unit.contains(axis))
+        .map(|axis| dims[axis])
+        .collect();
+    let axes: Vec<usize> = (0..shape.ndim())
+        .filter(|axis| !kept.contains(axis))
+        .collect();
     one(lax::expand_dims(&lax::reduce_sum(ct, &axes)?, &unit)?)
 }
 
-fn slice(ct: &Value, aval: &Aval, starts: &[usize], limits: &[usize], strides: Option<&[usize]>) -> Result<Cotangents> {
+fn slice(
+    ct: &Value,
+    aval: &Aval,
+    starts: &[usize],
+    limits: &[usize],
+    strides: Option<&[usize]>,
+) -> Result<Cotangents> {
     let ones = vec![1; starts.len()];
     let strides = strides.unwrap_or(&ones);
     let plain = strides.iter().all(|stride| *stride == 1);
@@ -297,9 +418,17 @@ fn slice(ct: &Value, aval: &Aval, starts: &[usize], limits: &[usize], strides: O
             (false, 0) => starts[at],
             (false, size) => starts[at] + 1 + (size - 1) * strides[at],
         };
-        (starts[at] as i64, aval.shape[at] as i64 - limit as i64, strides[at] as i64 - 1)
+        (
+            starts[at] as i64,
+            aval.shape[at] as i64 - limit as i64,
+            strides[at] as i64 - 1,
+        )
     };
-    one(lax::pad(ct, &lax::const_like(ct, 0.0), (0..starts.len()).map(axis).collect())?)
+    one(lax::pad(
+        ct,
+        &lax::const_like(ct, 0.0),
+        (0..starts.len()).map(axis).collect(),
+    )?)
 }
 
 fn dynamic_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
@@ -312,17 +441,31 @@ fn dynamic_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
 }
 
 fn dynamic_update_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
-    let indices: Vec<Value> = inputs[2..].iter().filter_map(Input::value).cloned().collect();
+    let indices: Vec<Value> = inputs[2..]
+        .iter()
+        .filter_map(Input::value)
+        .cloned()
+        .collect();
     let update = inputs[1].aval();
     let mut found = vec![None; inputs.len()];
     found[0] = when(&inputs[0], |_| {
         let zeros = lax::full(&update.shape, lax::constant(ct.dtype(), 0.0))?;
-        let args: Vec<Value> = [ct.clone(), zeros].into_iter().chain(indices.iter().cloned()).collect();
+        let args: Vec<Value> = [ct.clone(), zeros]
+            .into_iter()
+            .chain(indices.iter().cloned())
+            .collect();
         bind1(&Primitive::DynamicUpdateSlice, &args)
     })?;
     found[1] = when(&inputs[1], |_| {
-        let args: Vec<Value> = std::iter::once(ct.clone()).chain(indices.iter().cloned()).collect();
-        bind1(&Primitive::DynamicSlice { slice_sizes: update.shape.to_vec() }, &args)
+        let args: Vec<Value> = std::iter::once(ct.clone())
+            .chain(indices.iter().cloned())
+            .collect();
+        bind1(
+            &Primitive::DynamicSlice {
+                slice_sizes: update.shape.to_vec(),
+            },
+            &args,
+        )
     })?;
     Ok(found)
 }
@@ -346,21 +489,32 @@ fn gather(gather: &Gather, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
         mode: gather.mode,
         update_jaxpr: crate::api::scatter_update_jaxpr(ScatterOp::Add, ct.dtype())?,
     };
-    let sum = bind1(&Primitive::Scatter(Rc::new(scatter)), &[zeros, indices.clone(), ct.clone()])?;
+    let sum = bind1(
+        &Primitive::Scatter(Rc::new(scatter)),
+        &[zeros, indices.clone(), ct.clone()],
+    )?;
     Ok(vec![some(sum), None])
 }
 
 fn scatter(scatter: &Rc<Scatter>, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let primitive = Primitive::Scatter(scatter.clone());
-    let [x, Input::Value(indices), updates] = inputs else { return Err(not_transposable(&primitive)) };
+    let [x, Input::Value(indices), updates] = inputs else {
+        return Err(not_transposable(&primitive));
+    };
     let read = || {
         let zeros = lax::full(&updates.aval().shape, lax::constant(ct.dtype(), 0.0))?;
         let gather = crate::jvp::gather_of(scatter, ct, &zeros);
-        bind1(&Primitive::Gather(Rc::new(gather)), &[ct.clone(), indices.clone()])
+        bind1(
+            &Primitive::Gather(Rc::new(gather)),
+            &[ct.clone(), indices.clone()],
+        )
     };
     let (for_x, for_updates) = match scatter.op {
         ScatterOp::Add => (when(x, |_| Ok(ct.clone()))?, when(updates, |_| read())?),
-        ScatterOp::Sub => (when(x, |_| Ok(ct.clone()))?, when(updates, |_| lax::neg(&read()?))?),
+        ScatterOp::Sub => (
+            when(x, |_| Ok(ct.clone()))?,
+            when(updates, |_| lax::neg(&read()?))?,
+        ),
         ScatterOp::Set if scatter.unique_indices => {
             let erased = |_: &Aval| {
                 let zeros = lax::full(&updates.aval().shape, lax::constant(ct.dtype(), 0.0))?;
@@ -369,23 +523,46 @@ fn scatter(scatter: &Rc<Scatter>, ct: &Value, inputs: &[Input]) -> Result<Cotang
             (when(x, erased)?, when(updates, |_| read())?)
         }
         ScatterOp::Mul => match updates {
-            Input::Value(updates) => (when(x, |_| bind1(&primitive, &[ct.clone(), indices.clone(), updates.clone()]))?, None),
+            Input::Value(updates) => (
+                when(x, |_| {
+                    bind1(&primitive, &[ct.clone(), indices.clone(), updates.clone()])
+                })?,
+                None,
+            ),
             Input::Undefined(_) => return Err(not_transposable(&primitive)),
         },
-        ScatterOp::Set | ScatterOp::Min | ScatterOp::Max => return Err(not_transposable(&primitive)),
+        ScatterOp::Set | ScatterOp::Min | ScatterOp::Max => {
+            return Err(not_transposable(&primitive));
+        }
     };
     Ok(vec![for_x, None, for_updates])
 }
 
 fn concatenate(ct: &Value, inputs: &[Input], dimension: usize) -> Result<Cotangents> {
-    let sizes: Vec<usize> = inputs.iter().map(|input| input.aval().shape[dimension]).collect();
+    let sizes: Vec<usize> = inputs
+        .iter()
+        .map(|input| input.aval().shape[dimension])
+        .collect();
     let parts = lax::split(ct, &sizes, dimension)?;
-    Ok(inputs.iter().zip(parts).map(|(input, part)| if input.is_undefined() { some(part) } else { None }).collect())
+    Ok(inputs
+        .iter()
+        .zip(parts)
+        .map(|(input, part)| {
+            if input.is_undefined() {
+                some(part)
+            } else {
+                None
+            }
+        })
+        .collect())
 }
 
 fn pad(ct: &Value, inputs: &[Input], config: &[(i64, i64, i64)]) -> Result<Cotangents> {
     let unpad = || {
-        let negative: Vec<(i64, i64, i64)> = config.iter().map(|(low, high, _)| (-low, -high, 0)).collect();
+        let negative: Vec<(i64, i64, i64)> = config
+            .iter()
+            .map(|(low, high, _)| (-low, -high, 0))
+            .collect();
         let cut = lax::pad(ct, &lax::constant(ct.dtype(), 0.0), negative)?;
         let shape = cut.shape();
         let strides: Vec<usize> = config.iter().map(|(_, _, gap)| *gap as usize + 1).collect();
@@ -404,15 +581,25 @@ fn pad(ct: &Value, inputs: &[Input], config: &[(i64, i64, i64)]) -> Result<Cotan
 }
 
 fn tile(ct: &Value, aval: &Aval, reps: &[usize]) -> Result<Cotangents> {
-    let split: Shape = reps.iter().zip(aval.shape.iter()).flat_map(|(times, size)| [*times, *size]).collect();
+    let split: Shape = reps
+        .iter()
+        .zip(aval.shape.iter())
+        .flat_map(|(times, size)| [*times, *size])
+        .collect();
     let axes: Vec<usize> = (0..aval.ndim()).map(|axis| axis * 2).collect();
     one(lax::reduce_sum(&lax::reshape(ct, &split)?, &axes)?)
 }
 
 /// The sum over named axes stays a sum; over positions each summand gets the cotangent.
 fn psum(axes: &[crate::AxisRef], cts: &[Tangent]) -> Result<Cotangents> {
-    let primitive = Primitive::Collective { op: CollectiveOp::Sum, axes: axes.to_vec() };
-    if axes.iter().any(|axis| matches!(axis, crate::AxisRef::Positional(_))) {
+    let primitive = Primitive::Collective {
+        op: CollectiveOp::Sum,
+        axes: axes.to_vec(),
+    };
+    if axes
+        .iter()
+        .any(|axis| matches!(axis, crate::AxisRef::Positional(_)))
+    {
         return Err(not_transposable(&primitive));
     }
     let back = |ct: &Tangent| match ct {
