@@ -15,7 +15,14 @@ pub fn serve(args: &[String]) -> Outcome {
 /// Sets up, then builds the release site.
 pub fn build_release() -> Outcome {
     setup::for_serving()?;
-    run(trunk("build").args(["--release", "--dist", RELEASE]))
+    let mut trunk = trunk("build");
+    trunk.args(["--release", "--dist", RELEASE]);
+    // Leptos then compiles views of one type, and the page is a sixth smaller.
+    trunk.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "--cfg=erase_components",
+    );
+    run(&mut trunk)
 }
 
 /// Builds the site that the browser tests open: soon built, and fast enough.
