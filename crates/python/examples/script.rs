@@ -15,7 +15,9 @@ impl Host for Console {
     }
 
     fn now(&mut self) -> f64 {
-        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0.0, |time| time.as_secs_f64())
+        std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or(0.0, |time| time.as_secs_f64())
     }
 
     fn entropy(&mut self) -> u64 {
@@ -28,7 +30,9 @@ fn main() {
     let source = std::fs::read_to_string(&path).expect("the file can be read");
     let mut vm = Vm::new(Box::new(Console));
     let globals = vm.new_globals();
-    let outcome = vm.compile_cell(&source, CellId(0), Revision(0), &path).and_then(|code| vm.run(&code, &globals));
+    let outcome = vm
+        .compile_cell(&source, CellId(0), Revision(0), &path)
+        .and_then(|code| vm.run(&code, &globals));
     if let Err(raise) = outcome {
         let text = vm.format_exception(&raise);
         vm.write_err(&text);

@@ -42,12 +42,28 @@ pub enum BinaryOp {
 impl BinaryOp {
     /// The operator as written.
     pub fn symbol(self) -> &'static str {
-        ["+", "-", "*", "@", "/", "%", "** or pow()", "<<", ">>", "|", "^", "&", "//"][self as usize]
+        [
+            "+",
+            "-",
+            "*",
+            "@",
+            "/",
+            "%",
+            "** or pow()",
+            "<<",
+            ">>",
+            "|",
+            "^",
+            "&",
+            "//",
+        ][self as usize]
     }
 
     /// The in-place operator as written.
     pub fn inplace_symbol(self) -> &'static str {
-        ["+=", "-=", "*=", "@=", "/=", "%=", "**=", "<<=", ">>=", "|=", "^=", "&=", "//="][self as usize]
+        [
+            "+=", "-=", "*=", "@=", "/=", "%=", "**=", "<<=", ">>=", "|=", "^=", "&=", "//=",
+        ][self as usize]
     }
 }
 
@@ -450,7 +466,10 @@ pub struct Params {
 impl Params {
     /// How many slots parameters fill.
     pub fn slots(&self) -> usize {
-        self.positional + self.keyword_only + usize::from(self.has_args) + usize::from(self.has_kwargs)
+        self.positional
+            + self.keyword_only
+            + usize::from(self.has_args)
+            + usize::from(self.has_kwargs)
     }
 }
 
@@ -522,7 +541,12 @@ impl Code {
 
     /// The span of the definition.
     pub fn def_span(&self) -> Span {
-        Span::new(self.source.cell, self.source.revision, self.range.0, self.range.1)
+        Span::new(
+            self.source.cell,
+            self.source.revision,
+            self.range.0,
+            self.range.1,
+        )
     }
 
     /// The 1-based line of the definition.
@@ -532,7 +556,10 @@ impl Code {
 
     /// The text of a range.
     pub fn text(&self, range: (u32, u32)) -> &str {
-        self.source.text.get(range.0 as usize..range.1 as usize).unwrap_or("")
+        self.source
+            .text
+            .get(range.0 as usize..range.1 as usize)
+            .unwrap_or("")
     }
 
     /// The names of the parameters.

@@ -64,7 +64,12 @@ pub fn collect() -> usize {
     let mut nodes: Vec<Node> = Vec::with_capacity(registry.len() / 2);
     for tracked in registry {
         if let Some(strong) = tracked.upgrade() {
-            nodes.push(Node { tracked, strong, external: 0, reached: false });
+            nodes.push(Node {
+                tracked,
+                strong,
+                external: 0,
+                reached: false,
+            });
         }
     }
     let garbage = find_garbage(&mut nodes);
@@ -95,7 +100,13 @@ pub fn collect() -> usize {
 
 /// How many containers are registered and alive: for tests.
 pub fn live_count() -> usize {
-    REGISTRY.with(|registry| registry.borrow().iter().filter(|tracked| tracked.is_alive()).count())
+    REGISTRY.with(|registry| {
+        registry
+            .borrow()
+            .iter()
+            .filter(|tracked| tracked.is_alive())
+            .count()
+    })
 }
 
 struct Node {
@@ -106,7 +117,8 @@ struct Node {
 }
 
 fn find_garbage(nodes: &mut [Node]) -> Vec<usize> {
-    let mut index_of: std::collections::HashMap<usize, usize> = std::collections::HashMap::with_capacity(nodes.len());
+    let mut index_of: std::collections::HashMap<usize, usize> =
+        std::collections::HashMap::with_capacity(nodes.len());
     for (index, node) in nodes.iter().enumerate() {
         if let Some(address) = node.strong.address() {
             index_of.insert(address, index);
@@ -127,7 +139,9 @@ fn find_garbage(nodes: &mut [Node]) -> Vec<usize> {
             nodes[target].external -= 1;
         }
     }
-    let mut queue: Vec<usize> = (0..nodes.len()).filter(|index| nodes[*index].external > 0).collect();
+    let mut queue: Vec<usize> = (0..nodes.len())
+        .filter(|index| nodes[*index].external > 0)
+        .collect();
     for index in &queue {
         nodes[*index].reached = true;
     }
@@ -145,7 +159,9 @@ fn find_garbage(nodes: &mut [Node]) -> Vec<usize> {
             }
         }
     }
-    (0..nodes.len()).filter(|index| !nodes[*index].reached).collect()
+    (0..nodes.len())
+        .filter(|index| !nodes[*index].reached)
+        .collect()
 }
 
 impl Tracked {
@@ -198,30 +214,61 @@ fn strong_count(value: &Value) -> usize {
 fn traverse(value: &Value, visit: &mut dyn FnMut(&Value)) {
     match value {
         Value::Tuple(tuple) => tuple.items.iter().for_each(|item| show(item, visit)),
-        Value::List(list) => list.items.borrow().iter().for_each(|item| show(item, visit)),
+        Value::List(list) => list
+            .items
+            .borrow()
+            .iter()
+            .for_each(|item| show(item, visit)),
         Value::Dict(dict) => {
             for entry in dict.map.borrow().iter() {
                 show(&entry.key, visit);
                 show(&entry.value, visit);
             }
         }
-        Value::Set(set) => set.map.borrow().iter().for_each(|entry| show(&entry.key, visit)),
+        Value::Set(set) => set
+            .map
+            .borrow()
+            .iter()
+            .for_each(|entry| show(&entry.key, visit)),
         Value::Cell(cell) => show(&cell.value.borrow(), visit),
         Value::Function(function) => {
             visit(&Value::Dict(function.globals.clone()));
-            function.closure.iter().for_each(|cell| visit(&Value::Cell(cell.clone())));
+            function
+                .closure
+                .iter()
+                .for_each(|cell| visit(&Value::Cell(cell.clone())));
             // Defaults are shared with copies of the function, so they count only where they are not.
             if std::rc::Rc::strong_count(&function.defaults.borrow()) == 1 {
-                function.defaults.borrow().iter().for_each(|item| show(item, visit));
+                function
+                    .defaults
+                    .borrow()
+                    .iter()
+                    .for_each(|item| show(item, visit));
             }
-            function.keyword_defaults.borrow().iter().for_each(|(_, item)| show(item, visit));
+            function
+                .keyword_defaults
+                .borrow()
+                .iter()
+                .for_each(|(_, item)| show(item, visit));
             show(&function.annotations.borrow(), visit);
             traverse_attrs(&function.attrs.borrow(), visit);
         }
         Value::Class(class) => {
-            class.dict.borrow().values().for_each(|item| show(item, visit));
-            class.bases.borrow().iter().for_each(|base| visit(&Value::Class(base.clone())));
-            class.mro.borrow().iter().for_each(|base| visit(&Value::Class(base.clone())));
+            class
+                .dict
+                .borrow()
+                .values()
+                .for_each(|item| show(item, visit));
+            class
+                .bases
+                .borrow()
+                .iter()
+                .for_each(|base| visit(&Value::Class(base.clone())));
+            class
+                .mro
+                .borrow()
+                .iter()
+                .for_each(|base| visit(&Value::Class(base.clone())));
             if let Some(metaclass) = &class.metaclass {
                 visit(&Value::Class(metaclass.clone()));
             }
@@ -260,8 +307,14 @@ fn traverse_payload(payload: &Payload, visit: &mut dyn FnMut(&Value)) {
         Payload::Base(value) => show(value, visit),
         Payload::Exception(data) => {
             let data = data.borrow();
-            data.args.iter().chain(&data.notes).for_each(|item| show(item, visit));
-            data.cause.iter().chain(&data.context).for_each(|item| show(item, visit));
+            data.args
+                .iter()
+                .chain(&data.notes)
+                .for_each(|item| show(item, visit));
+            data.cause
+                .iter()
+                .chain(&data.context)
+                .for_each(|item| show(item, visit));
         }
         Payload::Native(native) => native.traverse(&mut |item| show(item, visit)),
     }
@@ -276,9 +329,15 @@ fn show(value: &Value, visit: &mut dyn FnMut(&Value)) {
             show(&method.receiver, visit);
         }
         Value::Property(property) if Rc::strong_count(property) == 1 => {
-            [&property.get, &property.set, &property.delete].into_iter().for_each(|item| show(item, visit));
+            [&property.get, &property.set, &property.delete]
+                .into_iter()
+                .for_each(|item| show(item, visit));
         }
-        Value::ClassMethod(wrapped) | Value::StaticMethod(wrapped) if Rc::strong_count(wrapped) == 1 => show(&wrapped.function, visit),
+        Value::ClassMethod(wrapped) | Value::StaticMethod(wrapped)
+            if Rc::strong_count(wrapped) == 1 =>
+        {
+            show(&wrapped.function, visit)
+        }
         Value::Super(of) if Rc::strong_count(of) == 1 => show(&of.receiver, visit),
         Value::Iter(iter) if Rc::strong_count(iter) == 1 => {
             if let Ok(state) = iter.state.try_borrow() {
@@ -287,7 +346,9 @@ fn show(value: &Value, visit: &mut dyn FnMut(&Value)) {
                     IterState::Tuple { tuple, .. } => visit(&Value::Tuple(tuple.clone())),
                     IterState::Dict { dict, .. } => visit(&Value::Dict(dict.clone())),
                     IterState::Set { set, .. } => visit(&Value::Set(set.clone())),
-                    IterState::Values { left, .. } => left.iter().for_each(|item| show(item, visit)),
+                    IterState::Values { left, .. } => {
+                        left.iter().for_each(|item| show(item, visit))
+                    }
                     IterState::Sequence { object, .. } => show(object, visit),
                     IterState::Native(native) => native.traverse(&mut |item| show(item, visit)),
                     _ => {}

@@ -89,6 +89,9 @@ pub mod traceback;
 pub mod vm;
 
 pub use native::{Args, Body, ClassBuilder, Entry, closure, entry, pure};
-pub use object::{Class, Dict, Function, Instance, List, Module, Name, NativePayload, Payload, Purity, Raise, Value};
+pub use object::{
+    Class, Dict, Function, Instance, List, Module, Name, NativePayload, Payload, Purity, Raise,
+    Value,
+};
 pub use observer::{Decision, Effect, Handle, Observer, Place, Read, Write};
 pub use vm::{Exc, FunctionInfo, Host, RunSlice, Vm};

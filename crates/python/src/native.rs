@@ -59,7 +59,10 @@ impl Signature {
                     signature.positional += 1;
                     signature.required += usize::from(default.is_none());
                 }
-                signature.params.push(Param { name: Name::new(name), default });
+                signature.params.push(Param {
+                    name: Name::new(name),
+                    default,
+                });
             }
         }
         signature
@@ -120,7 +123,10 @@ pub struct Args {
 impl Args {
     /// Arguments for calling a body directly.
     pub fn of(values: Vec<Value>) -> Self {
-        Self { values, taints: Vec::new() }
+        Self {
+            values,
+            taints: Vec::new(),
+        }
     }
 
     /// The value of parameter `index`, if it was given and is not `None`.
@@ -149,7 +155,10 @@ impl Args {
 
     /// Takes the value of parameter `index`.
     pub fn take(&mut self, index: usize) -> Value {
-        self.values.get_mut(index).map(std::mem::take).unwrap_or(Value::Unset)
+        self.values
+            .get_mut(index)
+            .map(std::mem::take)
+            .unwrap_or(Value::Unset)
     }
 
     /// The items of the `*args` tuple at `index`.
@@ -164,7 +173,13 @@ impl Args {
     pub fn keywords(&self, index: usize) -> Vec<(Name, Value)> {
         match self.values.get(index) {
             Some(Value::Dict(dict)) => {
-                let named = |(key, value)| if let Value::Str(key) = key { Some((Name::of(&key), value)) } else { None };
+                let named = |(key, value)| {
+                    if let Value::Str(key) = key {
+                        Some((Name::of(&key), value))
+                    } else {
+                        None
+                    }
+                };
                 dict.items().into_iter().filter_map(named).collect()
             }
             _ => Vec::new(),
@@ -200,18 +215,39 @@ pub struct Entry {
 }
 
 /// Shorthand for a row of a table.
-pub const fn entry(name: &'static str, signature: &'static str, purity: Purity, doc: &'static str, body: Body) -> Entry {
-    Entry { name, signature, purity, doc, body }
+pub const fn entry(
+    name: &'static str,
+    signature: &'static str,
+    purity: Purity,
+    doc: &'static str,
+    body: Body,
+) -> Entry {
+    Entry {
+        name,
+        signature,
+        purity,
+        doc,
+        body,
+    }
 }
 
 /// A pure row of a table without a docstring.
 pub const fn pure(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry { name, signature, purity: Purity::Pure, doc: "", body }
+    Entry {
+        name,
+        signature,
+        purity: Purity::Pure,
+        doc: "",
+        body,
+    }
 }
 
 /// Makes a native function object.
 pub fn native_function(module: Value, owner: Option<&str>, row: &Entry) -> NativeFunction {
-    let qualname = owner.map_or_else(|| row.name.to_string(), |owner| format!("{owner}.{}", row.name));
+    let qualname = owner.map_or_else(
+        || row.name.to_string(),
+        |owner| format!("{owner}.{}", row.name),
+    );
     NativeFunction {
         name: Name::new(row.name),
         qualname: Name::new(&qualname),
@@ -303,9 +339,27 @@ impl ClassBuilder {
     }
 
     /// Adds a method.
-    pub fn method(mut self, name: &'static str, signature: &'static str, purity: Purity, doc: &'static str, body: Body) -> Self {
-        let function = native_function(Value::None, Some(&self.name), &Entry { name, signature, purity, doc, body });
-        self.members.push((Name::new(name), Value::Native(Rc::new(function))));
+    pub fn method(
+        mut self,
+        name: &'static str,
+        signature: &'static str,
+        purity: Purity,
+        doc: &'static str,
+        body: Body,
+    ) -> Self {
+        let function = native_function(
+            Value::None,
+            Some(&self.name),
+            &Entry {
+                name,
+                signature,
+                purity,
+                doc,
+                body,
+            },
+        );
+        self.members
+            .push((Name::new(name), Value::Native(Rc::new(function))));
         self
     }
 
@@ -318,32 +372,84 @@ impl ClassBuilder {
     pub fn methods(mut self, table: &[Entry]) -> Self {
         for row in table {
             let function = native_function(Value::None, Some(&self.name), row);
-            self.members.push((Name::new(row.name), Value::Native(Rc::new(function))));
+            self.members
+                .push((Name::new(row.name), Value::Native(Rc::new(function))));
         }
         self
     }
 
     /// Adds the constructor `__new__`; its first parameter is the class.
     pub fn constructor(mut self, signature: &'static str, body: Body) -> Self {
-        let row = Entry { name: "__new__", signature, purity: Purity::Pure, doc: "", body };
-        let function = Value::Native(Rc::new(native_function(Value::None, Some(&self.name), &row)));
-        self.members.push((Name::new("__new__"), Value::StaticMethod(Rc::new(Wrapped { function }))));
+        let row = Entry {
+            name: "__new__",
+            signature,
+            purity: Purity::Pure,
+            doc: "",
+            body,
+        };
+        let function = Value::Native(Rc::new(native_function(
+            Value::None,
+            Some(&self.name),
+            &row,
+        )));
+        self.members.push((
+            Name::new("__new__"),
+            Value::StaticMethod(Rc::new(Wrapped { function })),
+        ));
         self
     }
 
     /// Adds a class method.
-    pub fn class_method(mut self, name: &'static str, signature: &'static str, doc: &'static str, body: Body) -> Self {
-        let row = Entry { name, signature, purity: Purity::Pure, doc, body };
-        let function = Value::Native(Rc::new(native_function(Value::None, Some(&self.name), &row)));
-        self.members.push((Name::new(name), Value::ClassMethod(Rc::new(Wrapped { function }))));
+    pub fn class_method(
+        mut self,
+        name: &'static str,
+        signature: &'static str,
+        doc: &'static str,
+        body: Body,
+    ) -> Self {
+        let row = Entry {
+            name,
+            signature,
+            purity: Purity::Pure,
+            doc,
+            body,
+        };
+        let function = Value::Native(Rc::new(native_function(
+            Value::None,
+            Some(&self.name),
+            &row,
+        )));
+        self.members.push((
+            Name::new(name),
+            Value::ClassMethod(Rc::new(Wrapped { function })),
+        ));
         self
     }
 
     /// Adds a static method.
-    pub fn static_method(mut self, name: &'static str, signature: &'static str, doc: &'static str, body: Body) -> Self {
-        let row = Entry { name, signature, purity: Purity::Pure, doc, body };
-        let function = Value::Native(Rc::new(native_function(Value::None, Some(&self.name), &row)));
-        self.members.push((Name::new(name), Value::StaticMethod(Rc::new(Wrapped { function }))));
+    pub fn static_method(
+        mut self,
+        name: &'static str,
+        signature: &'static str,
+        doc: &'static str,
+        body: Body,
+    ) -> Self {
+        let row = Entry {
+            name,
+            signature,
+            purity: Purity::Pure,
+            doc,
+            body,
+        };
+        let function = Value::Native(Rc::new(native_function(
+            Value::None,
+            Some(&self.name),
+            &row,
+        )));
+        self.members.push((
+            Name::new(name),
+            Value::StaticMethod(Rc::new(Wrapped { function })),
+        ));
         self
     }
 
@@ -354,8 +460,14 @@ impl ClassBuilder {
 
     /// Adds an attribute that is computed and may be written.
     pub fn get_set(mut self, name: &'static str, get: Getter, set: Option<Setter>) -> Self {
-        let descriptor = GetSet { name: Name::new(name), class: Name::new(&self.name), get, set };
-        self.members.push((Name::new(name), Value::GetSet(Rc::new(descriptor))));
+        let descriptor = GetSet {
+            name: Name::new(name),
+            class: Name::new(&self.name),
+            get,
+            set,
+        };
+        self.members
+            .push((Name::new(name), Value::GetSet(Rc::new(descriptor))));
         self
     }
 
@@ -367,7 +479,11 @@ impl ClassBuilder {
 
     /// Makes the class.
     pub fn build(self, vm: &Vm) -> Rc<Class> {
-        let bases = if self.bases.is_empty() { vec![vm.types.object.clone()] } else { self.bases.clone() };
+        let bases = if self.bases.is_empty() {
+            vec![vm.types.object.clone()]
+        } else {
+            self.bases.clone()
+        };
         self.members_into(bases)
     }
 
@@ -379,10 +495,16 @@ impl ClassBuilder {
 
 impl ClassBuilder {
     fn members_into(mut self, bases: Vec<Rc<Class>>) -> Rc<Class> {
-        let inherited = bases.iter().map(|base| base.layout).find(|layout| *layout != Layout::Object);
+        let inherited = bases
+            .iter()
+            .map(|base| base.layout)
+            .find(|layout| *layout != Layout::Object);
         let layout = self.layout.or(inherited).unwrap_or(Layout::Native);
         let mro = linearize(&bases).expect("native classes have consistent bases");
-        let metaclass = self.metaclass.take().or_else(|| bases.iter().find_map(|base| base.metaclass.clone()));
+        let metaclass = self
+            .metaclass
+            .take()
+            .or_else(|| bases.iter().find_map(|base| base.metaclass.clone()));
         let class = Class::new(&self.name, bases, mro, metaclass, layout);
         class.flags.builtin.set(true);
         class.flags.sealed.set(self.sealed);
@@ -399,7 +521,8 @@ impl Module {
     pub fn functions(&self, table: &[Entry]) {
         for row in table {
             let function = native_function(Value::from(&self.name), None, row);
-            self.dict.set_name(&Name::new(row.name), Value::Native(Rc::new(function)));
+            self.dict
+                .set_name(&Name::new(row.name), Value::Native(Rc::new(function)));
         }
     }
 

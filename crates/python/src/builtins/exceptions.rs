@@ -22,39 +22,121 @@ pub(super) fn install(vm: &mut Vm) {
         &base,
         &[
             pure("__init__", "(self, *args)", init),
-            default("__repr__", "(self, /)", |vm, args| vm.builtin_repr(&args[0]).map(Value::str)),
-            pure("with_traceback", "(self, tb, /)", |_, args| Ok(args[0].clone())),
+            default("__repr__", "(self, /)", |vm, args| {
+                vm.builtin_repr(&args[0]).map(Value::str)
+            }),
+            pure("with_traceback", "(self, tb, /)", |_, args| {
+                Ok(args[0].clone())
+            }),
             pure("add_note", "(self, note, /)", add_note),
         ],
     );
     getsets(
         &base,
         &[
-            ("args", |_, this| read(this, |data| Value::tuple(data.args.clone())), Some(set_args)),
-            ("__cause__", |_, this| read(this, |data| data.cause.clone().unwrap_or(Value::None)), Some(set_cause)),
-            ("__context__", |_, this| read(this, |data| data.context.clone().unwrap_or(Value::None)), Some(set_context)),
-            ("__suppress_context__", |_, this| read(this, |data| Value::Bool(data.suppress_context)), Some(set_suppress)),
-            ("__traceback__", |vm, this| Ok(traceback_object(vm, this)), Some(|_, _, _| Ok(()))),
+            (
+                "args",
+                |_, this| read(this, |data| Value::tuple(data.args.clone())),
+                Some(set_args),
+            ),
+            (
+                "__cause__",
+                |_, this| read(this, |data| data.cause.clone().unwrap_or(Value::None)),
+                Some(set_cause),
+            ),
+            (
+                "__context__",
+                |_, this| read(this, |data| data.context.clone().unwrap_or(Value::None)),
+                Some(set_context),
+            ),
+            (
+                "__suppress_context__",
+                |_, this| read(this, |data| Value::Bool(data.suppress_context)),
+                Some(set_suppress),
+            ),
+            (
+                "__traceback__",
+                |vm, this| Ok(traceback_object(vm, this)),
+                Some(|_, _, _| Ok(())),
+            ),
         ],
     );
     let stop = vm.types.exception(Exc::StopIteration).clone();
-    getsets(&stop, &[("value", |_, this| read(this, |data| data.args.first().cloned().unwrap_or(Value::None)), None)]);
+    getsets(
+        &stop,
+        &[(
+            "value",
+            |_, this| {
+                read(this, |data| {
+                    data.args.first().cloned().unwrap_or(Value::None)
+                })
+            },
+            None,
+        )],
+    );
     let exit = vm.types.exception(Exc::SystemExit).clone();
-    getsets(&exit, &[("code", |_, this| read(this, |data| data.args.first().cloned().unwrap_or(Value::None)), None)]);
+    getsets(
+        &exit,
+        &[(
+            "code",
+            |_, this| {
+                read(this, |data| {
+                    data.args.first().cloned().unwrap_or(Value::None)
+                })
+            },
+            None,
+        )],
+    );
     let os = vm.types.exception(Exc::OSError).clone();
     getsets(
         &os,
         &[
-            ("errno", |_, this| read(this, |data| if data.args.len() > 1 { data.args[0].clone() } else { Value::None }), None),
-            ("strerror", |_, this| read(this, |data| data.args.get(1).cloned().unwrap_or(Value::None)), None),
-            ("filename", |_, this| read(this, |data| data.args.get(2).cloned().unwrap_or(Value::None)), None),
+            (
+                "errno",
+                |_, this| {
+                    read(this, |data| {
+                        if data.args.len() > 1 {
+                            data.args[0].clone()
+                        } else {
+                            Value::None
+                        }
+                    })
+                },
+                None,
+            ),
+            (
+                "strerror",
+                |_, this| {
+                    read(this, |data| {
+                        data.args.get(1).cloned().unwrap_or(Value::None)
+                    })
+                },
+                None,
+            ),
+            (
+                "filename",
+                |_, this| {
+                    read(this, |data| {
+                        data.args.get(2).cloned().unwrap_or(Value::None)
+                    })
+                },
+                None,
+            ),
         ],
     );
     let syntax = vm.types.exception(Exc::SyntaxError).clone();
     getsets(
         &syntax,
         &[
-            ("msg", |_, this| read(this, |data| data.args.first().cloned().unwrap_or(Value::None)), None),
+            (
+                "msg",
+                |_, this| {
+                    read(this, |data| {
+                        data.args.first().cloned().unwrap_or(Value::None)
+                    })
+                },
+                None,
+            ),
             ("filename", |_, this| detail(this, 0), None),
             ("lineno", |_, this| detail(this, 1), None),
             ("offset", |_, this| detail(this, 2), None),
@@ -69,7 +151,10 @@ pub(super) fn install(vm: &mut Vm) {
             Ok(Value::str(match details {
                 Value::Int(line) => {
                     let file = detail(&args[0], 0)?;
-                    format!("{text} ({}, line {line})", file.as_str().unwrap_or("<unknown>"))
+                    format!(
+                        "{text} ({}, line {line})",
+                        file.as_str().unwrap_or("<unknown>")
+                    )
                 }
                 _ => text,
             }))
@@ -86,7 +171,9 @@ fn detail(this: &Value, index: usize) -> Result<Value, Raise> {
 
 fn read(this: &Value, get: impl FnOnce(&ExceptionData) -> Value) -> Result<Value, Raise> {
     Ok(match this {
-        Value::Object(instance) => instance.exception().map_or(Value::None, |data| get(&data.borrow())),
+        Value::Object(instance) => instance
+            .exception()
+            .map_or(Value::None, |data| get(&data.borrow())),
         _ => Value::None,
     })
 }
@@ -110,11 +197,15 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     }
     let keywords = args.keywords(2);
     let custom_init = matches!(class.lookup(&vm.names.init), Some(Value::Function(_)));
-    let data = ExceptionData { args: values, ..ExceptionData::default() };
+    let data = ExceptionData {
+        args: values,
+        ..ExceptionData::default()
+    };
     let exception = Value::object(&class, Payload::Exception(Box::new(RefCell::new(data))));
     if !custom_init && !keywords.is_empty() {
         let import = class.is_subclass(vm.types.exception(Exc::ImportError));
-        let named = class.is_subclass(vm.types.exception(Exc::NameError)) || class.is_subclass(vm.types.exception(Exc::AttributeError));
+        let named = class.is_subclass(vm.types.exception(Exc::NameError))
+            || class.is_subclass(vm.types.exception(Exc::AttributeError));
         if !(import || named) {
             let name = class.name_text();
             return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
@@ -146,7 +237,10 @@ fn add_note(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         all = data.notes.clone();
     });
     if let Value::Object(instance) = &args[0] {
-        instance.attrs.borrow_mut().set(&vm.names.notes, Value::list(all));
+        instance
+            .attrs
+            .borrow_mut()
+            .set(&vm.names.notes, Value::list(all));
     }
     Ok(Value::None)
 }
@@ -179,7 +273,10 @@ fn set_suppress(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
 /// The `traceback` object of an exception, or `None`.
 pub fn traceback_object(vm: &mut Vm, exception: &Value) -> Value {
     let entries = match exception {
-        Value::Object(instance) => instance.exception().map(|data| data.borrow().traceback.clone()).unwrap_or_default(),
+        Value::Object(instance) => instance
+            .exception()
+            .map(|data| data.borrow().traceback.clone())
+            .unwrap_or_default(),
         _ => Vec::new(),
     };
     if entries.is_empty() {

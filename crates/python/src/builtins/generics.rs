@@ -23,44 +23,92 @@ pub(super) fn install(vm: &mut Vm) {
     extend(
         &union,
         &[
-            pure("__or__", "(self, value, /)", |vm, args| union_type(vm, &args[0], &args[1])),
-            pure("__ror__", "(self, value, /)", |vm, args| union_type(vm, &args[1], &args[0])),
+            pure("__or__", "(self, value, /)", |vm, args| {
+                union_type(vm, &args[0], &args[1])
+            }),
+            pure("__ror__", "(self, value, /)", |vm, args| {
+                union_type(vm, &args[1], &args[0])
+            }),
             pure("__eq__", "(self, value, /)", equal),
-            pure("__hash__", "(self, /)", |vm, args| vm.hash(&Value::tuple(members(&args[0]))).map(|hash| Value::Int(hash as i64))),
+            pure("__hash__", "(self, /)", |vm, args| {
+                vm.hash(&Value::tuple(members(&args[0])))
+                    .map(|hash| Value::Int(hash as i64))
+            }),
             pure("__repr__", "(self, /)", union_repr),
             pure("__instancecheck__", "(self, instance, /)", |vm, args| {
-                let classes = Value::tuple(members(&args[0]).into_iter().map(|member| none_class(vm, member)).collect());
+                let classes = Value::tuple(
+                    members(&args[0])
+                        .into_iter()
+                        .map(|member| none_class(vm, member))
+                        .collect(),
+                );
                 vm.isinstance(&args[1], &classes).map(Value::Bool)
             }),
             pure("__subclasscheck__", "(self, cls, /)", |vm, args| {
-                let classes = Value::tuple(members(&args[0]).into_iter().map(|member| none_class(vm, member)).collect());
+                let classes = Value::tuple(
+                    members(&args[0])
+                        .into_iter()
+                        .map(|member| none_class(vm, member))
+                        .collect(),
+                );
                 vm.issubclass(&args[1], &classes).map(Value::Bool)
             }),
         ],
     );
-    getsets(&union, &[("__args__", |vm, this| {
-        let all = members(this).into_iter().map(|member| none_class(vm, member)).collect();
-        Ok(Value::tuple(all))
-    }, None)]);
-    super::constructor(&alias, &pure("__new__", "(cls, origin, args, /)", |vm, args| Ok(generic_alias(vm, &args[1], &args[2]))));
+    getsets(
+        &union,
+        &[(
+            "__args__",
+            |vm, this| {
+                let all = members(this)
+                    .into_iter()
+                    .map(|member| none_class(vm, member))
+                    .collect();
+                Ok(Value::tuple(all))
+            },
+            None,
+        )],
+    );
+    super::constructor(
+        &alias,
+        &pure("__new__", "(cls, origin, args, /)", |vm, args| {
+            Ok(generic_alias(vm, &args[1], &args[2]))
+        }),
+    );
     extend(
         &alias,
         &[
-            pure("__or__", "(self, value, /)", |vm, args| union_type(vm, &args[0], &args[1])),
-            pure("__ror__", "(self, value, /)", |vm, args| union_type(vm, &args[1], &args[0])),
+            pure("__or__", "(self, value, /)", |vm, args| {
+                union_type(vm, &args[0], &args[1])
+            }),
+            pure("__ror__", "(self, value, /)", |vm, args| {
+                union_type(vm, &args[1], &args[0])
+            }),
             pure("__eq__", "(self, value, /)", equal),
-            pure("__hash__", "(self, /)", |vm, args| vm.hash(&Value::tuple(members(&args[0]))).map(|hash| Value::Int(hash as i64))),
+            pure("__hash__", "(self, /)", |vm, args| {
+                vm.hash(&Value::tuple(members(&args[0])))
+                    .map(|hash| Value::Int(hash as i64))
+            }),
             pure("__repr__", "(self, /)", alias_repr),
             pure("__call__", "(self, *args, **kwargs)", |vm, args| {
-                let origin = args[0].native::<Alias>().map(|alias| alias.origin.clone()).unwrap_or_default();
+                let origin = args[0]
+                    .native::<Alias>()
+                    .map(|alias| alias.origin.clone())
+                    .unwrap_or_default();
                 vm.call_kw(&origin, args.rest(1), &args.keywords(2))
             }),
             pure("__mro_entries__", "(self, bases, /)", |_, args| {
-                let origin = args[0].native::<Alias>().map(|alias| alias.origin.clone()).unwrap_or_default();
+                let origin = args[0]
+                    .native::<Alias>()
+                    .map(|alias| alias.origin.clone())
+                    .unwrap_or_default();
                 Ok(Value::tuple(vec![origin]))
             }),
             pure("__getitem__", "(self, key, /)", |vm, args| {
-                let origin = args[0].native::<Alias>().map(|alias| alias.origin.clone()).unwrap_or_default();
+                let origin = args[0]
+                    .native::<Alias>()
+                    .map(|alias| alias.origin.clone())
+                    .unwrap_or_default();
                 Ok(generic_alias(vm, &origin, &args[1]))
             }),
         ],
@@ -68,23 +116,51 @@ pub(super) fn install(vm: &mut Vm) {
     getsets(
         &alias,
         &[
-            ("__origin__", |_, this| Ok(this.native::<Alias>().map(|alias| alias.origin.clone()).unwrap_or_default()), None),
+            (
+                "__origin__",
+                |_, this| {
+                    Ok(this
+                        .native::<Alias>()
+                        .map(|alias| alias.origin.clone())
+                        .unwrap_or_default())
+                },
+                None,
+            ),
             ("__args__", |_, this| Ok(Value::tuple(members(this))), None),
             ("__parameters__", |_, _| Ok(Value::tuple(Vec::new())), None),
         ],
     );
     let types = &vm.types;
-    for class in [&types.list, &types.dict, &types.tuple, &types.set, &types.frozenset, &types.type_] {
-        class_methods(class, &[pure("__class_getitem__", "(cls, key, /)", |vm, args| Ok(generic_alias(vm, &args[0], &args[1])))]);
+    for class in [
+        &types.list,
+        &types.dict,
+        &types.tuple,
+        &types.set,
+        &types.frozenset,
+        &types.type_,
+    ] {
+        class_methods(
+            class,
+            &[pure("__class_getitem__", "(cls, key, /)", |vm, args| {
+                Ok(generic_alias(vm, &args[0], &args[1]))
+            })],
+        );
     }
 }
 
 fn none_class(vm: &Vm, member: Value) -> Value {
-    if member.is_none() { Value::Class(vm.types.none.clone()) } else { member }
+    if member.is_none() {
+        Value::Class(vm.types.none.clone())
+    } else {
+        member
+    }
 }
 
 fn members(value: &Value) -> Vec<Value> {
-    value.native::<Alias>().map(|alias| alias.args.clone()).unwrap_or_default()
+    value
+        .native::<Alias>()
+        .map(|alias| alias.args.clone())
+        .unwrap_or_default()
 }
 
 /// `list[int]`.
@@ -93,7 +169,13 @@ pub fn generic_alias(vm: &Vm, origin: &Value, key: &Value) -> Value {
         Value::Tuple(tuple) => tuple.items.clone(),
         other => vec![other.clone()],
     };
-    vm.native_object(&vm.types.generic_alias.clone(), Alias { origin: origin.clone(), args })
+    vm.native_object(
+        &vm.types.generic_alias.clone(),
+        Alias {
+            origin: origin.clone(),
+            args,
+        },
+    )
 }
 
 /// `left | right` of classes.
@@ -106,8 +188,13 @@ pub fn union_type(vm: &mut Vm, left: &Value, right: &Value) -> Result<Value, Rai
         if !fine {
             return Ok(Value::NotImplemented);
         }
-        let is_union = matches!(side, Value::Object(instance) if std::rc::Rc::ptr_eq(&instance.class, &union));
-        for member in if is_union { members(side) } else { vec![side.clone()] } {
+        let is_union =
+            matches!(side, Value::Object(instance) if std::rc::Rc::ptr_eq(&instance.class, &union));
+        for member in if is_union {
+            members(side)
+        } else {
+            vec![side.clone()]
+        } {
             let known = all.iter().any(|other| other.is(&member));
             if !known {
                 all.push(member);
@@ -117,11 +204,19 @@ pub fn union_type(vm: &mut Vm, left: &Value, right: &Value) -> Result<Value, Rai
     if let [only] = all.as_slice() {
         return Ok(only.clone());
     }
-    Ok(vm.native_object(&union, Alias { origin: Value::Class(union.clone()), args: all }))
+    Ok(vm.native_object(
+        &union,
+        Alias {
+            origin: Value::Class(union.clone()),
+            args: all,
+        },
+    ))
 }
 
 fn equal(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (Some(a), Some(b)) = (args[0].native::<Alias>(), args[1].native::<Alias>()) else { return Ok(Value::NotImplemented) };
+    let (Some(a), Some(b)) = (args[0].native::<Alias>(), args[1].native::<Alias>()) else {
+        return Ok(Value::NotImplemented);
+    };
     if !a.origin.is(&b.origin) || a.args.len() != b.args.len() {
         return Ok(Value::Bool(false));
     }
@@ -135,7 +230,8 @@ fn show(vm: &mut Vm, member: &Value) -> Result<String, Raise> {
         Value::Ellipsis => Ok("...".into()),
         Value::List(list) => {
             let items = list.items.borrow().clone();
-            let shown: Result<Vec<String>, Raise> = items.iter().map(|item| show(vm, item)).collect();
+            let shown: Result<Vec<String>, Raise> =
+                items.iter().map(|item| show(vm, item)).collect();
             Ok(format!("[{}]", shown?.join(", ")))
         }
         other => vm.repr(other),
@@ -143,13 +239,22 @@ fn show(vm: &mut Vm, member: &Value) -> Result<String, Raise> {
 }
 
 fn union_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let shown: Result<Vec<String>, Raise> = members(&args[0]).iter().map(|member| show(vm, member)).collect();
+    let shown: Result<Vec<String>, Raise> = members(&args[0])
+        .iter()
+        .map(|member| show(vm, member))
+        .collect();
     Ok(Value::str(shown?.join(" | ")))
 }
 
 fn alias_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let origin = args[0].native::<Alias>().map(|alias| alias.origin.clone()).unwrap_or_default();
+    let origin = args[0]
+        .native::<Alias>()
+        .map(|alias| alias.origin.clone())
+        .unwrap_or_default();
     let origin = show(vm, &origin)?;
-    let shown: Result<Vec<String>, Raise> = members(&args[0]).iter().map(|member| show(vm, member)).collect();
+    let shown: Result<Vec<String>, Raise> = members(&args[0])
+        .iter()
+        .map(|member| show(vm, member))
+        .collect();
     Ok(Value::str(format!("{origin}[{}]", shown?.join(", "))))
 }

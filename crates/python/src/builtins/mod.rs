@@ -21,12 +21,12 @@ mod str;
 mod support;
 mod types;
 
-pub use object::slot_descriptor;
 pub use exceptions::traceback_object;
-pub use generics::{generic_alias, union_type};
-pub use exec::{EXEC_CELL, LIBRARY_CELL};
 pub(crate) use exec::run_library;
+pub use exec::{EXEC_CELL, LIBRARY_CELL};
 pub use formatting::percent_format;
+pub use generics::{generic_alias, union_type};
+pub use object::slot_descriptor;
 pub use types::dir_of;
 
 use crate::native::{Entry, native_function};
@@ -38,14 +38,24 @@ use std::rc::Rc;
 pub fn extend(class: &Rc<Class>, table: &[Entry]) {
     let owner = class.name_text();
     for row in table {
-        class.set_str(row.name, Value::Native(Rc::new(native_function(Value::None, Some(&owner), row))));
+        class.set_str(
+            row.name,
+            Value::Native(Rc::new(native_function(Value::None, Some(&owner), row))),
+        );
     }
 }
 
 /// Sets the constructor `__new__` of a built-in class; its first parameter is the class.
 pub fn constructor(class: &Rc<Class>, row: &Entry) {
-    let function = Value::Native(Rc::new(native_function(Value::None, Some(&class.name_text()), row)));
-    class.set_str("__new__", Value::StaticMethod(Rc::new(Wrapped { function })));
+    let function = Value::Native(Rc::new(native_function(
+        Value::None,
+        Some(&class.name_text()),
+        row,
+    )));
+    class.set_str(
+        "__new__",
+        Value::StaticMethod(Rc::new(Wrapped { function })),
+    );
 }
 
 /// Adds class methods to a built-in class.
@@ -60,23 +70,46 @@ pub fn class_methods(class: &Rc<Class>, table: &[Entry]) {
 /// Adds computed attributes to a built-in class.
 pub fn getsets(class: &Rc<Class>, table: &[(&'static str, Getter, Option<Setter>)]) {
     for (name, get, set) in table {
-        let descriptor = GetSet { name: Name::new(name), class: class.name.borrow().clone(), get: *get, set: *set };
+        let descriptor = GetSet {
+            name: Name::new(name),
+            class: class.name.borrow().clone(),
+            get: *get,
+            set: *set,
+        };
         class.set_str(name, Value::GetSet(Rc::new(descriptor)));
     }
 }
 
 /// Fills the `builtins` module and the built-in classes.
 pub fn install(vm: &mut Vm) {
-    let module = Rc::new(Module { name: Name::new("builtins"), dict: vm.builtins.clone() });
+    let module = Rc::new(Module {
+        name: Name::new("builtins"),
+        dict: vm.builtins.clone(),
+    });
     module.set("__name__", Value::name("builtins"));
     vm.modules.set_str("builtins", module.clone());
     for class in vm.types.all() {
         let name = class.name.borrow().clone();
         let hidden = matches!(
             name.as_str(),
-            "NoneType" | "ellipsis" | "NotImplementedType" | "function" | "builtin_function_or_method" | "method_descriptor" | "method"
-                | "module" | "generator" | "cell" | "code" | "getset_descriptor" | "iterator" | "member_descriptor" | "mappingproxy"
-                | "UnionType" | "GenericAlias" | "traceback"
+            "NoneType"
+                | "ellipsis"
+                | "NotImplementedType"
+                | "function"
+                | "builtin_function_or_method"
+                | "method_descriptor"
+                | "method"
+                | "module"
+                | "generator"
+                | "cell"
+                | "code"
+                | "getset_descriptor"
+                | "iterator"
+                | "member_descriptor"
+                | "mappingproxy"
+                | "UnionType"
+                | "GenericAlias"
+                | "traceback"
         );
         if !hidden {
             module.dict.set_name(&name, Value::Class(class.clone()));
@@ -103,7 +136,12 @@ pub fn install(vm: &mut Vm) {
     set::install(vm);
     range::install(vm);
     iterators::install(vm);
-    for table in [functions::FUNCTIONS, iterators::FUNCTIONS, io::FUNCTIONS, exec::FUNCTIONS] {
+    for table in [
+        functions::FUNCTIONS,
+        iterators::FUNCTIONS,
+        io::FUNCTIONS,
+        exec::FUNCTIONS,
+    ] {
         module.functions(table);
     }
 }

@@ -7,14 +7,24 @@ use crate::vm::Vm;
 use std::rc::Rc;
 
 const OBJECT: &[Entry] = &[
-    pure("__init__", "(self, *args, **kwargs)", |_, _| Ok(Value::None)),
+    pure("__init__", "(self, *args, **kwargs)", |_, _| {
+        Ok(Value::None)
+    }),
     pure("__getattribute__", "(self, name, /)", get_attribute),
     pure("__setattr__", "(self, name, value, /)", set_attribute),
     pure("__delattr__", "(self, name, /)", delete_attribute),
-    pure("__eq__", "(self, value, /)", |_, args| Ok(if args[0].is(&args[1]) { Value::Bool(true) } else { Value::NotImplemented })),
+    pure("__eq__", "(self, value, /)", |_, args| {
+        Ok(if args[0].is(&args[1]) {
+            Value::Bool(true)
+        } else {
+            Value::NotImplemented
+        })
+    }),
     pure("__ne__", "(self, value, /)", not_equal),
     pure("__hash__", "(self, /)", hash),
-    pure("__dir__", "(self, /)", |vm, args| crate::builtins::types::dir_of(vm, &args[0])),
+    pure("__dir__", "(self, /)", |vm, args| {
+        crate::builtins::types::dir_of(vm, &args[0])
+    }),
     pure("__reduce_ex__", "(self, protocol, /)", |vm, args| {
         let name = vm.type_name(&args[0]);
         Err(vm.type_error(format!("cannot pickle '{name}' object")))
@@ -22,31 +32,64 @@ const OBJECT: &[Entry] = &[
 ];
 
 const DEFAULTS: &[Entry] = &[
-    default("__repr__", "(self, /)", |vm, args| vm.builtin_repr(&args[0]).map(Value::str)),
+    default("__repr__", "(self, /)", |vm, args| {
+        vm.builtin_repr(&args[0]).map(Value::str)
+    }),
     default("__str__", "(self, /)", str_default),
     default("__format__", "(self, format_spec, /)", format_default),
 ];
 
 /// A row whose docstring tells the VM that it may do this itself.
-pub(super) const fn default(name: &'static str, signature: &'static str, body: crate::native::Body) -> Entry {
-    Entry { name, signature, purity: Purity::Pure, doc: crate::vm::DEFAULT_SLOT, body }
+pub(super) const fn default(
+    name: &'static str,
+    signature: &'static str,
+    body: crate::native::Body,
+) -> Entry {
+    Entry {
+        name,
+        signature,
+        purity: Purity::Pure,
+        doc: crate::vm::DEFAULT_SLOT,
+        body,
+    }
 }
 
 pub(super) fn install(vm: &mut Vm) {
     let (object, type_) = (vm.types.object.clone(), vm.types.type_.clone());
-    constructor(&object, &pure("__new__", "(cls, *args, **kwargs)", object_new));
+    constructor(
+        &object,
+        &pure("__new__", "(cls, *args, **kwargs)", object_new),
+    );
     extend(&object, OBJECT);
     extend(&object, DEFAULTS);
     super::class_methods(
         &object,
         &[
             pure("__init_subclass__", "(cls)", |_, _| Ok(Value::None)),
-            pure("__subclasshook__", "(cls, subclass, /)", |_, _| Ok(Value::NotImplemented)),
+            pure("__subclasshook__", "(cls, subclass, /)", |_, _| {
+                Ok(Value::NotImplemented)
+            }),
         ],
     );
-    getsets(&object, &[("__class__", class_of, Some(set_class)), ("__dict__", dict_of, Some(set_dict))]);
-    object.set_str("__doc__", Value::str("The base class of the class hierarchy."));
-    constructor(&type_, &pure("__new__", "(metacls, name, bases=?, dict=?, /, **kwargs)", type_new));
+    getsets(
+        &object,
+        &[
+            ("__class__", class_of, Some(set_class)),
+            ("__dict__", dict_of, Some(set_dict)),
+        ],
+    );
+    object.set_str(
+        "__doc__",
+        Value::str("The base class of the class hierarchy."),
+    );
+    constructor(
+        &type_,
+        &pure(
+            "__new__",
+            "(metacls, name, bases=?, dict=?, /, **kwargs)",
+            type_new,
+        ),
+    );
     extend(
         &type_,
         &[
@@ -58,7 +101,9 @@ pub(super) fn install(vm: &mut Vm) {
             }),
             pure("__subclasses__", "(cls, /)", |vm, args| {
                 let class = this_class(vm, &args[0])?;
-                Ok(Value::list(class.subclasses().into_iter().map(Value::Class).collect()))
+                Ok(Value::list(
+                    class.subclasses().into_iter().map(Value::Class).collect(),
+                ))
             }),
             pure("__instancecheck__", "(cls, instance, /)", |vm, args| {
                 let class = this_class(vm, &args[0])?;
@@ -66,12 +111,18 @@ pub(super) fn install(vm: &mut Vm) {
             }),
             pure("__subclasscheck__", "(cls, subclass, /)", |vm, args| {
                 let class = this_class(vm, &args[0])?;
-                Ok(Value::Bool(matches!(&args[1], Value::Class(other) if other.is_subclass(&class))))
+                Ok(Value::Bool(
+                    matches!(&args[1], Value::Class(other) if other.is_subclass(&class)),
+                ))
             }),
             pure("__setattr__", "(cls, name, value, /)", type_set_attribute),
             pure("__delattr__", "(cls, name, /)", type_delete_attribute),
-            pure("__or__", "(self, value, /)", |vm, args| super::union_type(vm, &args[0], &args[1])),
-            pure("__ror__", "(self, value, /)", |vm, args| super::union_type(vm, &args[1], &args[0])),
+            pure("__or__", "(self, value, /)", |vm, args| {
+                super::union_type(vm, &args[0], &args[1])
+            }),
+            pure("__ror__", "(self, value, /)", |vm, args| {
+                super::union_type(vm, &args[1], &args[0])
+            }),
             pure("__hash__", "(self, /)", hash),
         ],
     );
@@ -86,7 +137,11 @@ pub(super) fn install(vm: &mut Vm) {
             ("__mro__", mro, None),
             ("__dict__", class_dict, None),
             ("__class__", class_of, None),
-            ("__annotations__", class_annotations, Some(set_class_annotations)),
+            (
+                "__annotations__",
+                class_annotations,
+                Some(set_class_annotations),
+            ),
             ("__type_params__", |_, _| Ok(Value::tuple(Vec::new())), None),
         ],
     );
@@ -96,14 +151,20 @@ pub(super) fn install(vm: &mut Vm) {
 pub(super) fn this_class(vm: &Vm, value: &Value) -> Result<Rc<Class>, Raise> {
     match value {
         Value::Class(class) => Ok(class.clone()),
-        other => Err(vm.type_error(format!("descriptor requires a 'type' object but received a '{}'", vm.type_name(other)))),
+        other => Err(vm.type_error(format!(
+            "descriptor requires a 'type' object but received a '{}'",
+            vm.type_name(other)
+        ))),
     }
 }
 
 fn this_name(vm: &Vm, value: &Value) -> Result<Name, Raise> {
     match value.unwrapped() {
         Value::Str(name) => Ok(Name::of(name)),
-        other => Err(vm.type_error(format!("attribute name must be string, not '{}'", vm.type_name(other)))),
+        other => Err(vm.type_error(format!(
+            "attribute name must be string, not '{}'",
+            vm.type_name(other)
+        ))),
     }
 }
 
@@ -116,16 +177,26 @@ fn object_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         Layout::Object => {
             let overrides_new = !matches!(class.lookup(&vm.names.new), Some(Value::StaticMethod(wrapped))
                 if matches!(&wrapped.function, Value::Native(native) if native.qualname.as_str() == "object.__new__"));
-            let own_init = class.definer(&vm.names.init).is_some_and(|definer| !Rc::ptr_eq(&definer, &vm.types.object));
-            if (!args.rest(1).is_empty() || !args.keywords(2).is_empty()) && (overrides_new || !own_init) {
-                let text = if overrides_new { "object.__new__() takes exactly one argument (the type to instantiate)".into() } else { format!("{}() takes no arguments", class.name.borrow()) };
+            let own_init = class
+                .definer(&vm.names.init)
+                .is_some_and(|definer| !Rc::ptr_eq(&definer, &vm.types.object));
+            if (!args.rest(1).is_empty() || !args.keywords(2).is_empty())
+                && (overrides_new || !own_init)
+            {
+                let text = if overrides_new {
+                    "object.__new__() takes exactly one argument (the type to instantiate)".into()
+                } else {
+                    format!("{}() takes no arguments", class.name.borrow())
+                };
                 return Err(vm.type_error(text));
             }
             Ok(Value::object(&class, Payload::None))
         }
         _ => {
             let name = class.name_text();
-            Err(vm.type_error(format!("object.__new__({name}) is not safe, use {name}.__new__()")))
+            Err(vm.type_error(format!(
+                "object.__new__({name}) is not safe, use {name}.__new__()"
+            )))
         }
     }
 }
@@ -142,7 +213,9 @@ fn get_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 fn set_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let name = this_name(vm, &args[1])?;
     match &args[0] {
-        Value::Object(instance) => vm.set_instance_attr(&args[0], &instance.clone(), &name, args[2].clone())?,
+        Value::Object(instance) => {
+            vm.set_instance_attr(&args[0], &instance.clone(), &name, args[2].clone())?
+        }
         other => vm.set_attr(other, &name, args[2].clone())?,
     }
     Ok(Value::None)
@@ -151,7 +224,9 @@ fn set_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 fn delete_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let name = this_name(vm, &args[1])?;
     match &args[0] {
-        Value::Object(instance) => vm.set_instance_attr(&args[0], &instance.clone(), &name, Value::Unset)?,
+        Value::Object(instance) => {
+            vm.set_instance_attr(&args[0], &instance.clone(), &name, Value::Unset)?
+        }
         other => vm.delete_attr(other, &name)?,
     }
     Ok(Value::None)
@@ -178,8 +253,12 @@ fn not_equal(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 fn hash(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     match &args[0] {
-        Value::Object(instance) if instance.base().is_none() => Ok(Value::Int((args[0].address().unwrap_or(0) >> 4) as i64)),
-        other => vm.hash(other.unwrapped()).map(|hash| Value::Int(hash as i64)),
+        Value::Object(instance) if instance.base().is_none() => {
+            Ok(Value::Int((args[0].address().unwrap_or(0) >> 4) as i64))
+        }
+        other => vm
+            .hash(other.unwrapped())
+            .map(|hash| Value::Int(hash as i64)),
     }
 }
 
@@ -200,12 +279,18 @@ fn format_default(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     match &args[0] {
         Value::Object(instance) if instance.base().is_some() => {
             let base = instance.base().cloned().unwrap_or_default();
-            if spec.is_empty() { vm.str(&args[0]) } else { vm.format(&base, &spec).map(Value::str) }
+            if spec.is_empty() {
+                vm.str(&args[0])
+            } else {
+                vm.format(&base, &spec).map(Value::str)
+            }
         }
         other if spec.is_empty() => vm.str(other),
         other => {
             let name = vm.type_name(other);
-            Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")))
+            Err(vm.type_error(format!(
+                "unsupported format string passed to {name}.__format__"
+            )))
         }
     }
 }
@@ -278,7 +363,9 @@ fn set_class_qualname(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Rai
 }
 
 fn class_module(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-    Ok(this_class(vm, this)?.lookup(&vm.names.module).unwrap_or(Value::None))
+    Ok(this_class(vm, this)?
+        .lookup(&vm.names.module)
+        .unwrap_or(Value::None))
 }
 
 fn set_class_module(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
@@ -287,15 +374,32 @@ fn set_class_module(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise
 }
 
 fn class_bases(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-    Ok(Value::tuple(this_class(vm, this)?.bases.borrow().iter().map(Value::from).collect()))
+    Ok(Value::tuple(
+        this_class(vm, this)?
+            .bases
+            .borrow()
+            .iter()
+            .map(Value::from)
+            .collect(),
+    ))
 }
 
 fn class_base(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-    Ok(this_class(vm, this)?.bases.borrow().first().map_or(Value::None, Value::from))
+    Ok(this_class(vm, this)?
+        .bases
+        .borrow()
+        .first()
+        .map_or(Value::None, Value::from))
 }
 
 fn mro(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-    Ok(Value::tuple(this_class(vm, this)?.full_mro().into_iter().map(Value::Class).collect()))
+    Ok(Value::tuple(
+        this_class(vm, this)?
+            .full_mro()
+            .into_iter()
+            .map(Value::Class)
+            .collect(),
+    ))
 }
 
 fn class_dict(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
@@ -330,7 +434,10 @@ pub fn slot_descriptor(vm: &Vm, name: &Name) -> Value {
     let class = super::types::slot_class(vm);
     let slot = Value::object(&class, Payload::None);
     if let Value::Object(instance) = &slot {
-        instance.attrs.borrow_mut().set(&vm.names.name, Value::from(name));
+        instance
+            .attrs
+            .borrow_mut()
+            .set(&vm.names.name, Value::from(name));
     }
     slot
 }

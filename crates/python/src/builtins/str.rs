@@ -251,7 +251,9 @@ fn maketrans(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
             {
                 Some((1, Some(c))) => code(c),
                 Some(_) => {
-                    return Err(vm.value_error("string keys in translate table must be of length 1"));
+                    return Err(
+                        vm.value_error("string keys in translate table must be of length 1")
+                    );
                 }
                 None => key,
             };

@@ -11,7 +11,8 @@ impl Compiler {
         }
         let args = &call.arguments.args;
         let keywords = &call.arguments.keywords;
-        let plain = !args.iter().any(|arg| arg.is_starred_expr()) && keywords.iter().all(|keyword| keyword.arg.is_some());
+        let plain = !args.iter().any(|arg| arg.is_starred_expr())
+            && keywords.iter().all(|keyword| keyword.arg.is_some());
         if !plain {
             self.expr(&call.func)?;
             return self.call_ex(call);
@@ -20,21 +21,30 @@ impl Compiler {
         self.exprs(args)?;
         if keywords.is_empty() {
             let count = args.len() as u32;
-            self.emit(if method { Op::CallMethod(count) } else { Op::Call(count) });
+            self.emit(if method {
+                Op::CallMethod(count)
+            } else {
+                Op::Call(count)
+            });
             return Ok(());
         }
         let mut names: Vec<Name> = Vec::new();
         for keyword in keywords {
             if let Some(name) = &keyword.arg {
                 if names.iter().any(|other| other.as_str() == name.as_str()) {
-                    return self.problem(&format!("keyword argument repeated: {name}"), keyword.range);
+                    return self
+                        .problem(&format!("keyword argument repeated: {name}"), keyword.range);
                 }
                 names.push(Name::new(name.as_str()));
             }
             self.expr(&keyword.value)?;
         }
         let count = (args.len() + names.len()) as u32;
-        self.unit.calls.push(CallSite { count, keywords: names, method });
+        self.unit.calls.push(CallSite {
+            count,
+            keywords: names,
+            method,
+        });
         let site = self.unit.calls.len() as u32 - 1;
         self.emit(Op::CallKw(site));
         Ok(())
@@ -51,13 +61,23 @@ impl Compiler {
             self.expr(&attribute.value)?;
         }
         let site = self.attr_site(attribute.attr.as_str());
-        self.emit_at(attribute.range, if from_super { Op::LoadSuperMethod(site) } else { Op::LoadMethod(site) });
+        self.emit_at(
+            attribute.range,
+            if from_super {
+                Op::LoadSuperMethod(site)
+            } else {
+                Op::LoadMethod(site)
+            },
+        );
         Ok(true)
     }
 
     fn call_ex(&mut self, call: &ast::ExprCall) -> Compiled {
         let args = &call.arguments.args;
-        let leading = args.iter().position(|arg| arg.is_starred_expr()).unwrap_or(args.len());
+        let leading = args
+            .iter()
+            .position(|arg| arg.is_starred_expr())
+            .unwrap_or(args.len());
         self.exprs(&args[..leading])?;
         if leading == args.len() {
             self.emit(Op::BuildTuple(leading as u32));
@@ -96,15 +116,29 @@ impl Compiler {
         self.super_arguments(call, true)
     }
 
-    fn super_arguments(&mut self, call: &ast::ExprCall, with_callee: bool) -> Result<bool, SyntaxProblem> {
-        let Expr::Name(name) = &*call.func else { return Ok(false) };
-        if name.id.as_str() != "super" || !call.arguments.args.is_empty() || !call.arguments.keywords.is_empty() {
+    fn super_arguments(
+        &mut self,
+        call: &ast::ExprCall,
+        with_callee: bool,
+    ) -> Result<bool, SyntaxProblem> {
+        let Expr::Name(name) = &*call.func else {
+            return Ok(false);
+        };
+        if name.id.as_str() != "super"
+            || !call.arguments.args.is_empty()
+            || !call.arguments.keywords.is_empty()
+        {
             return Ok(false);
         }
-        if self.place("super").1 != Place::Global || self.unit.kind == CodeKind::Module || self.unit.params.1 == 0 {
+        if self.place("super").1 != Place::Global
+            || self.unit.kind == CodeKind::Module
+            || self.unit.params.1 == 0
+        {
             return Ok(false);
         }
-        let Place::Slot { .. } = self.scopes.place(self.unit.scope, "__class__") else { return Ok(false) };
+        let Place::Slot { .. } = self.scopes.place(self.unit.scope, "__class__") else {
+            return Ok(false);
+        };
         if with_callee {
             self.load_name("super");
         }

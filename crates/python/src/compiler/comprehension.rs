@@ -17,8 +17,17 @@ impl Compiler {
             Expr::ListComp(comp) => (&comp.generators, Collect::List(&comp.elt), Op::BuildList(0)),
             Expr::SetComp(comp) => (&comp.generators, Collect::Set(&comp.elt), Op::BuildSet(0)),
             Expr::DictComp(comp) => match comp.key.as_deref() {
-                Some(key) => (&comp.generators, Collect::Dict(key, &comp.value), Op::BuildDict(0)),
-                None => return self.problem("dict unpacking cannot be used in dict comprehension", comp.range),
+                Some(key) => (
+                    &comp.generators,
+                    Collect::Dict(key, &comp.value),
+                    Op::BuildDict(0),
+                ),
+                None => {
+                    return self.problem(
+                        "dict unpacking cannot be used in dict comprehension",
+                        comp.range,
+                    );
+                }
             },
             _ => return Ok(()),
         };
@@ -31,7 +40,11 @@ impl Compiler {
         let outer = std::mem::replace(&mut self.unit.scope, inner);
         let variables: Vec<(u32, bool)> = {
             let scope = &self.scopes.scopes[inner];
-            let slot = |name: &String| self.scopes.slot_of(inner, name).map(|slot| (slot, scope.cells.contains(name)));
+            let slot = |name: &String| {
+                self.scopes
+                    .slot_of(inner, name)
+                    .map(|slot| (slot, scope.cells.contains(name)))
+            };
             scope.bound.iter().filter_map(slot).collect()
         };
         for (slot, cell) in &variables {
@@ -66,10 +79,18 @@ impl Compiler {
     }
 
     /// The loop over `generators[index]`, whose iterator is on top, and what is inside it.
-    fn comprehension_loops(&mut self, generators: &[ast::Comprehension], index: usize, collect: &Collect) -> Compiled {
+    fn comprehension_loops(
+        &mut self,
+        generators: &[ast::Comprehension],
+        index: usize,
+        collect: &Collect,
+    ) -> Compiled {
         let generator = &generators[index];
         if generator.is_async {
-            return self.problem("asynchronous comprehension is not supported by Freezeframe", generator.range);
+            return self.problem(
+                "asynchronous comprehension is not supported by Freezeframe",
+                generator.range,
+            );
         }
         let head = self.here();
         let loop_op = self.emit_at(generator.iter.range(), Op::ForIter(0));

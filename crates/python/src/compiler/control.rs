@@ -5,15 +5,28 @@ use super::*;
 /// A statement that `break`, `continue` or `return` may have to leave.
 pub(super) enum Block {
     /// A loop; a `for` loop has its iterator on the stack.
-    Loop { head: u32, breaks: Vec<usize>, has_iterator: bool },
+    Loop {
+        head: u32,
+        breaks: Vec<usize>,
+        has_iterator: bool,
+    },
     /// A protected range; `gaps` are parts of it that are outside.
     Try { gaps: Vec<(u32, u32)> },
     /// A protected range whose `finally` body must run on the way out.
-    Finally { body: Vec<Stmt>, gaps: Vec<(u32, u32)> },
+    Finally {
+        body: Vec<Stmt>,
+        gaps: Vec<(u32, u32)>,
+    },
     /// A `with` body: `__exit__` is on the stack.
-    With { gaps: Vec<(u32, u32)>, range: TextRange },
+    With {
+        gaps: Vec<(u32, u32)>,
+        range: TextRange,
+    },
     /// An `except` body: the previous exception is on the stack.
-    Handler { name: Option<String>, gaps: Vec<(u32, u32)> },
+    Handler {
+        name: Option<String>,
+        gaps: Vec<(u32, u32)>,
+    },
     /// A `finally` body run for an exception: previous and current exception are on the stack.
     FinallyHandler { gaps: Vec<(u32, u32)> },
 }
@@ -46,14 +59,21 @@ impl Compiler {
             }
             self.body(&clause.body)?;
         }
-        otherwise.into_iter().chain(ends).for_each(|jump| self.patch(jump));
+        otherwise
+            .into_iter()
+            .chain(ends)
+            .for_each(|jump| self.patch(jump));
         Ok(())
     }
 
     pub(super) fn while_stmt(&mut self, stmt: &ast::StmtWhile) -> Compiled {
         let head = self.here();
         let exits = self.jump_if(&stmt.test, false)?;
-        self.unit.blocks.push(Block::Loop { head, breaks: Vec::new(), has_iterator: false });
+        self.unit.blocks.push(Block::Loop {
+            head,
+            breaks: Vec::new(),
+            has_iterator: false,
+        });
         self.body(&stmt.body)?;
         self.emit_at(stmt.test.range(), Op::JumpBack(head));
         let breaks = self.pop_loop();
@@ -72,14 +92,20 @@ impl Compiler {
         let head = self.here();
         let loop_op = self.emit_at(stmt.iter.range(), Op::ForIter(0));
         self.store(&stmt.target)?;
-        if let (Op::ForIter(_), Some(Op::StoreFast(slot)), true) =
-            (self.unit.ops[loop_op], self.unit.ops.get(loop_op + 1).copied(), self.here() as usize == loop_op + 2)
-            && slot < 65536
+        if let (Op::ForIter(_), Some(Op::StoreFast(slot)), true) = (
+            self.unit.ops[loop_op],
+            self.unit.ops.get(loop_op + 1).copied(),
+            self.here() as usize == loop_op + 2,
+        ) && slot < 65536
         {
             self.unit.ops[loop_op] = Op::ForIterStore(slot as u16, 0);
         }
         self.unit.depth += 1;
-        self.unit.blocks.push(Block::Loop { head, breaks: Vec::new(), has_iterator: true });
+        self.unit.blocks.push(Block::Loop {
+            head,
+            breaks: Vec::new(),
+            has_iterator: true,
+        });
         self.body(&stmt.body)?;
         self.emit_at(stmt.iter.range(), Op::JumpBack(head));
         let breaks = self.pop_loop();
@@ -103,7 +129,9 @@ impl Compiler {
         let mut starts = Vec::new();
         let depth = self.unit.depth;
         while self.unit.blocks.len() > keep {
-            let Some(block) = self.unit.blocks.pop() else { break };
+            let Some(block) = self.unit.blocks.pop() else {
+                break;
+            };
             starts.push(self.here());
             match &block {
                 Block::Loop { has_iterator, .. } => {
@@ -157,7 +185,11 @@ impl Compiler {
             Some(value) => self.expr(value)?,
             None => self.load_const(Value::None),
         }
-        let plain = self.unit.blocks.iter().all(|block| matches!(block, Block::Loop { .. } | Block::Try { .. }));
+        let plain = self
+            .unit
+            .blocks
+            .iter()
+            .all(|block| matches!(block, Block::Loop { .. } | Block::Try { .. }));
         if plain {
             self.emit(Op::Return);
             return Ok(());
@@ -171,10 +203,18 @@ impl Compiler {
     }
 
     pub(super) fn break_stmt(&mut self, range: TextRange) -> Compiled {
-        let Some(at) = self.innermost_loop() else { return self.problem("'break' outside loop", range) };
+        let Some(at) = self.innermost_loop() else {
+            return self.problem("'break' outside loop", range);
+        };
         let mut jump = 0;
         self.leave_blocks(at + 1, |compiler| {
-            if matches!(compiler.unit.blocks.last(), Some(Block::Loop { has_iterator: true, .. })) {
+            if matches!(
+                compiler.unit.blocks.last(),
+                Some(Block::Loop {
+                    has_iterator: true,
+                    ..
+                })
+            ) {
                 compiler.emit(Op::Pop);
             }
             jump = compiler.emit(Op::Jump(0));
@@ -186,34 +226,62 @@ impl Compiler {
     }
 
     pub(super) fn continue_stmt(&mut self, range: TextRange) -> Compiled {
-        let Some(at) = self.innermost_loop() else { return self.problem("'continue' not properly in loop", range) };
-        let Block::Loop { head, .. } = self.unit.blocks[at] else { return Ok(()) };
+        let Some(at) = self.innermost_loop() else {
+            return self.problem("'continue' not properly in loop", range);
+        };
+        let Block::Loop { head, .. } = self.unit.blocks[at] else {
+            return Ok(());
+        };
         self.leave_blocks(at + 1, |compiler| {
             compiler.emit(Op::JumpBack(head));
         })
     }
 
     fn innermost_loop(&self) -> Option<usize> {
-        self.unit.blocks.iter().rposition(|block| matches!(block, Block::Loop { .. }))
+        self.unit
+            .blocks
+            .iter()
+            .rposition(|block| matches!(block, Block::Loop { .. }))
     }
 
     /// Makes exceptions in `start..here`, gaps excluded, go to `target`.
-    fn protect(&mut self, start: u32, end: u32, mut gaps: Vec<(u32, u32)>, target: u32, depth: u32) {
+    fn protect(
+        &mut self,
+        start: u32,
+        end: u32,
+        mut gaps: Vec<(u32, u32)>,
+        target: u32,
+        depth: u32,
+    ) {
         gaps.sort_unstable();
         let mut from = start;
         for (gap_start, gap_end) in gaps {
             if gap_start > from {
-                self.unit.handlers.push(Handler { start: from, end: gap_start, target, depth });
+                self.unit.handlers.push(Handler {
+                    start: from,
+                    end: gap_start,
+                    target,
+                    depth,
+                });
             }
             from = from.max(gap_end);
         }
         if end > from {
-            self.unit.handlers.push(Handler { start: from, end, target, depth });
+            self.unit.handlers.push(Handler {
+                start: from,
+                end,
+                target,
+                depth,
+            });
         }
     }
 
     fn pop_gaps(&mut self) -> Vec<(u32, u32)> {
-        self.unit.blocks.pop().and_then(|mut block| block.gaps().map(std::mem::take)).unwrap_or_default()
+        self.unit
+            .blocks
+            .pop()
+            .and_then(|mut block| block.gaps().map(std::mem::take))
+            .unwrap_or_default()
     }
 
     /// Sets a name to None and deletes it, as the end of an `except .. as name` does.
@@ -232,7 +300,10 @@ impl Compiler {
             return self.try_except(stmt);
         }
         let start = self.here();
-        self.unit.blocks.push(Block::Finally { body: stmt.finalbody.to_vec(), gaps: Vec::new() });
+        self.unit.blocks.push(Block::Finally {
+            body: stmt.finalbody.to_vec(),
+            gaps: Vec::new(),
+        });
         if stmt.handlers.is_empty() {
             self.body(&stmt.body)?;
         } else {
@@ -247,7 +318,9 @@ impl Compiler {
         self.protect(start, end, gaps, target, depth);
         self.emit(Op::PushExc);
         let start = self.here();
-        self.unit.blocks.push(Block::FinallyHandler { gaps: Vec::new() });
+        self.unit
+            .blocks
+            .push(Block::FinallyHandler { gaps: Vec::new() });
         self.unit.depth += 2;
         self.body(&stmt.finalbody)?;
         self.unit.depth -= 2;
@@ -324,7 +397,10 @@ impl Compiler {
         }
         let start = self.here();
         self.unit.depth += 1;
-        self.unit.blocks.push(Block::Handler { name: name.clone(), gaps: Vec::new() });
+        self.unit.blocks.push(Block::Handler {
+            name: name.clone(),
+            gaps: Vec::new(),
+        });
         self.body(&handler.body)?;
         let end = self.here();
         let mut gaps = self.pop_gaps();
@@ -361,14 +437,19 @@ impl Compiler {
         if stmt.is_async {
             return self.problem("'async with' is not supported by Freezeframe", stmt.range);
         }
-        let Some(item) = stmt.items.get(index) else { return self.body(&stmt.body) };
+        let Some(item) = stmt.items.get(index) else {
+            return self.body(&stmt.body);
+        };
         let range = item.context_expr.range();
         self.expr(&item.context_expr)?;
         self.emit_at(range, Op::WithEnter);
         let depth = self.unit.depth;
         let start = self.here();
         self.unit.depth += 1;
-        self.unit.blocks.push(Block::With { gaps: Vec::new(), range });
+        self.unit.blocks.push(Block::With {
+            gaps: Vec::new(),
+            range,
+        });
         match &item.optional_vars {
             Some(target) => self.store(target)?,
             None => {

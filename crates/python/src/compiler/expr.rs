@@ -99,9 +99,15 @@ impl Compiler {
             }
             Expr::FString(fstring) => self.f_string(fstring)?,
             Expr::TString(string) => self.unsupported("a template string", string.range),
-            Expr::Starred(starred) => return self.problem("can't use starred expression here", starred.range),
-            Expr::Await(expr) => return self.problem("'await' is not supported by Freezeframe", expr.range),
-            Expr::IpyEscapeCommand(command) => return self.problem("invalid syntax", command.range),
+            Expr::Starred(starred) => {
+                return self.problem("can't use starred expression here", starred.range);
+            }
+            Expr::Await(expr) => {
+                return self.problem("'await' is not supported by Freezeframe", expr.range);
+            }
+            Expr::IpyEscapeCommand(command) => {
+                return self.problem("invalid syntax", command.range);
+            }
             Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
             | Expr::NumberLiteral(_)
@@ -117,8 +123,14 @@ impl Compiler {
         Some(match expr {
             Expr::StringLiteral(literal) => {
                 let text = literal.value.to_str();
-                let is_name = !text.is_empty() && text.len() <= 40 && text.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());
-                if is_name { Value::name(text) } else { Value::str(text) }
+                let is_name = !text.is_empty()
+                    && text.len() <= 40
+                    && text.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());
+                if is_name {
+                    Value::name(text)
+                } else {
+                    Value::str(text)
+                }
             }
             Expr::BytesLiteral(literal) => Value::Bytes(Rc::new(literal.value.bytes().collect())),
             Expr::NumberLiteral(literal) => match &literal.value {
@@ -132,7 +144,9 @@ impl Compiler {
             Expr::BooleanLiteral(literal) => Value::Bool(literal.value),
             Expr::NoneLiteral(_) => Value::None,
             Expr::EllipsisLiteral(_) => Value::Ellipsis,
-            Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::USub && unary.operand.is_number_literal_expr() => {
+            Expr::UnaryOp(unary)
+                if unary.op == ast::UnaryOp::USub && unary.operand.is_number_literal_expr() =>
+            {
                 match self.literal(&unary.operand)? {
                     Value::Int(int) => Value::Int(int.checked_neg()?),
                     Value::Float(float) => Value::Float(-float),
@@ -141,7 +155,8 @@ impl Compiler {
                 }
             }
             Expr::Tuple(tuple) if !tuple.elts.is_empty() => {
-                let items: Option<Vec<Value>> = tuple.elts.iter().map(|item| self.literal(item)).collect();
+                let items: Option<Vec<Value>> =
+                    tuple.elts.iter().map(|item| self.literal(item)).collect();
                 Value::tuple(items?)
             }
             _ => return None,
@@ -152,7 +167,9 @@ impl Compiler {
     fn emit_binary(&mut self, op: BinaryOp) {
         let count = self.unit.ops.len();
         let fused = match self.unit.ops.get(count.wrapping_sub(2)..) {
-            Some([Op::LoadFast(a), Op::LoadFast(b)]) if *a < 256 && *b < 256 => Some(Op::BinaryFastFast(op, *a as u8, *b as u8)),
+            Some([Op::LoadFast(a), Op::LoadFast(b)]) if *a < 256 && *b < 256 => {
+                Some(Op::BinaryFastFast(op, *a as u8, *b as u8))
+            }
             Some([Op::LoadFast(a), Op::Int(int)]) if *a < 65536 && i16::try_from(*int).is_ok() => {
                 Some(Op::BinaryFastInt(op, *a as u16, *int as i16))
             }
@@ -225,9 +242,15 @@ impl Compiler {
     }
 
     /// Jumps if the expression's truth is `wanted`, else goes on; gives back the jumps to patch.
-    pub(super) fn jump_if(&mut self, expr: &Expr, wanted: bool) -> Result<Vec<usize>, SyntaxProblem> {
+    pub(super) fn jump_if(
+        &mut self,
+        expr: &Expr,
+        wanted: bool,
+    ) -> Result<Vec<usize>, SyntaxProblem> {
         match expr {
-            Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::Not => return self.jump_if(&unary.operand, !wanted),
+            Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::Not => {
+                return self.jump_if(&unary.operand, !wanted);
+            }
             Expr::BoolOp(boolop) => {
                 let ends_early = (boolop.op == ast::BoolOp::Or) == wanted;
                 let mut jumps = Vec::new();
@@ -254,7 +277,11 @@ impl Compiler {
             _ => {}
         }
         self.expr(expr)?;
-        let op = if wanted { Op::PopJumpIfTrue(0) } else { Op::PopJumpIfFalse(0) };
+        let op = if wanted {
+            Op::PopJumpIfTrue(0)
+        } else {
+            Op::PopJumpIfFalse(0)
+        };
         Ok(vec![self.emit_at(expr.range(), op)])
     }
 
@@ -285,7 +312,11 @@ impl Compiler {
         let Some(star) = star else {
             self.exprs(elts)?;
             let count = elts.len() as u32;
-            self.emit(if tuple { Op::BuildTuple(count) } else { Op::BuildList(count) });
+            self.emit(if tuple {
+                Op::BuildTuple(count)
+            } else {
+                Op::BuildList(count)
+            });
             return Ok(());
         };
         self.exprs(&elts[..star])?;
@@ -372,11 +403,16 @@ impl Compiler {
                     self.load_const(Value::str(&*literal.value));
                     count += 1;
                 }
-                ast::FStringPart::FString(fstring) => count += self.f_string_elements(&fstring.elements)?,
+                ast::FStringPart::FString(fstring) => {
+                    count += self.f_string_elements(&fstring.elements)?
+                }
             }
         }
         match count {
-            1 if matches!(self.unit.ops.last(), Some(Op::FormatSimple(_) | Op::FormatSpec(_) | Op::Const(_))) => {}
+            1 if matches!(
+                self.unit.ops.last(),
+                Some(Op::FormatSimple(_) | Op::FormatSpec(_) | Op::Const(_))
+            ) => {}
             _ => {
                 self.emit(Op::BuildString(count));
             }
@@ -384,11 +420,16 @@ impl Compiler {
         Ok(())
     }
 
-    fn f_string_elements(&mut self, elements: &ast::InterpolatedStringElements) -> Result<u32, SyntaxProblem> {
+    fn f_string_elements(
+        &mut self,
+        elements: &ast::InterpolatedStringElements,
+    ) -> Result<u32, SyntaxProblem> {
         let mut count = 0;
         for element in elements {
             match element {
-                ast::InterpolatedStringElement::Literal(literal) => self.load_const(Value::str(&*literal.value)),
+                ast::InterpolatedStringElement::Literal(literal) => {
+                    self.load_const(Value::str(&*literal.value))
+                }
                 ast::InterpolatedStringElement::Interpolation(part) => {
                     let mut conversion = part.conversion.to_byte().unwrap_or(0);
                     if let Some(debug) = &part.debug_text {

@@ -17,7 +17,10 @@ pub(super) fn params_of(_scope: &Scope, unit: &Unit) -> Params {
 impl Compiler {
     pub(super) fn function_def(&mut self, def: &ast::StmtFunctionDef) -> Compiled {
         if def.is_async {
-            return self.problem("'async def' is not supported by Freezeframe", def.name.range());
+            return self.problem(
+                "'async def' is not supported by Freezeframe",
+                def.name.range(),
+            );
         }
         if let Some(params) = &def.type_params {
             self.unsupported("a type parameter list", params.range());
@@ -29,7 +32,11 @@ impl Compiler {
         let (defaults, keyword_defaults) = self.defaults(&def.parameters)?;
         let annotations = self.annotations(&def.parameters, def.returns.as_deref())?;
         let generator = self.scopes.scopes[scope].is_generator;
-        let kind = if generator { CodeKind::Generator } else { CodeKind::Function };
+        let kind = if generator {
+            CodeKind::Generator
+        } else {
+            CodeKind::Function
+        };
         self.enter(scope, kind, def.name.as_str(), def.range);
         self.set_params(&def.parameters);
         self.unit.doc = docstring(&def.body);
@@ -41,7 +48,14 @@ impl Compiler {
         }
         self.emit(Op::ReturnNone);
         let code = self.leave();
-        self.make_function(code, scope, defaults, keyword_defaults, annotations, def.range);
+        self.make_function(
+            code,
+            scope,
+            defaults,
+            keyword_defaults,
+            annotations,
+            def.range,
+        );
         for decorator in def.decorator_list.iter().rev() {
             self.emit_at(decorator.expression.range(), Op::Call(1));
         }
@@ -59,7 +73,10 @@ impl Compiler {
         );
     }
 
-    fn defaults(&mut self, parameters: &ast::Parameters) -> Result<(u32, Vec<Name>), SyntaxProblem> {
+    fn defaults(
+        &mut self,
+        parameters: &ast::Parameters,
+    ) -> Result<(u32, Vec<Name>), SyntaxProblem> {
         let mut count = 0;
         for parameter in parameters.posonlyargs.iter().chain(&parameters.args) {
             if let Some(default) = &parameter.default {
@@ -71,19 +88,38 @@ impl Compiler {
         for parameter in &parameters.kwonlyargs {
             if let Some(default) = &parameter.default {
                 self.expr(default)?;
-                names.push(Name::new(&mangle(self.unit.class_name.as_deref(), parameter.parameter.name.as_str())));
+                names.push(Name::new(&mangle(
+                    self.unit.class_name.as_deref(),
+                    parameter.parameter.name.as_str(),
+                )));
             }
         }
         Ok((count, names))
     }
 
-    fn annotations(&mut self, parameters: &ast::Parameters, returns: Option<&Expr>) -> Result<Vec<Name>, SyntaxProblem> {
+    fn annotations(
+        &mut self,
+        parameters: &ast::Parameters,
+        returns: Option<&Expr>,
+    ) -> Result<Vec<Name>, SyntaxProblem> {
         let mut names = Vec::new();
-        let plain = parameters.posonlyargs.iter().chain(&parameters.args).map(|with| &with.parameter);
+        let plain = parameters
+            .posonlyargs
+            .iter()
+            .chain(&parameters.args)
+            .map(|with| &with.parameter);
         let keyword = parameters.kwonlyargs.iter().map(|with| &with.parameter);
-        let all = plain.chain(parameters.vararg.as_deref()).chain(keyword).chain(parameters.kwarg.as_deref());
+        let all = plain
+            .chain(parameters.vararg.as_deref())
+            .chain(keyword)
+            .chain(parameters.kwarg.as_deref());
         let annotated: Vec<(&str, &Expr)> = all
-            .filter_map(|parameter| parameter.annotation.as_deref().map(|annotation| (parameter.name.as_str(), annotation)))
+            .filter_map(|parameter| {
+                parameter
+                    .annotation
+                    .as_deref()
+                    .map(|annotation| (parameter.name.as_str(), annotation))
+            })
             .chain(returns.map(|returns| ("return", returns)))
             .collect();
         for (name, annotation) in annotated {
@@ -111,8 +147,19 @@ impl Compiler {
         range: TextRange,
     ) {
         let frame = self.scopes.scopes[scope].frame;
-        let closure = self.scopes.free_names(frame).iter().map(|name| self.closure_slot(name)).collect();
-        self.unit.functions.push(FunctionSite { code, defaults, keyword_defaults, annotations, closure });
+        let closure = self
+            .scopes
+            .free_names(frame)
+            .iter()
+            .map(|name| self.closure_slot(name))
+            .collect();
+        self.unit.functions.push(FunctionSite {
+            code,
+            defaults,
+            keyword_defaults,
+            annotations,
+            closure,
+        });
         let index = self.unit.functions.len() as u32 - 1;
         self.emit_at(range, Op::MakeFunction(index));
     }
@@ -145,7 +192,11 @@ impl Compiler {
             None => (0, Vec::new()),
         };
         let generator = self.scopes.scopes[scope].is_generator;
-        let kind = if generator { CodeKind::Generator } else { CodeKind::Function };
+        let kind = if generator {
+            CodeKind::Generator
+        } else {
+            CodeKind::Function
+        };
         self.enter(scope, kind, "<lambda>", lambda.range);
         if let Some(parameters) = &lambda.parameters {
             self.set_params(parameters);
@@ -156,7 +207,14 @@ impl Compiler {
         self.expr(&lambda.body)?;
         self.emit_at(lambda.body.range(), Op::Return);
         let code = self.leave();
-        self.make_function(code, scope, defaults, keyword_defaults, Vec::new(), lambda.range);
+        self.make_function(
+            code,
+            scope,
+            defaults,
+            keyword_defaults,
+            Vec::new(),
+            lambda.range,
+        );
         Ok(())
     }
 
@@ -209,7 +267,11 @@ impl Compiler {
                 }
             }
         }
-        self.unit.calls.push(CallSite { count, keywords, method: false });
+        self.unit.calls.push(CallSite {
+            count,
+            keywords,
+            method: false,
+        });
         let site = self.unit.calls.len() as u32 - 1;
         self.emit_at(range, Op::BuildClass(site));
         for decorator in def.decorator_list.iter().rev() {
@@ -282,8 +344,14 @@ pub(super) fn docstring(body: &[Stmt]) -> Value {
 
 fn clean_doc(text: &str) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
-    let margin = lines.iter().skip(1).filter(|line| !line.trim_start_matches(' ').is_empty());
-    let margin = margin.map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or(0);
+    let margin = lines
+        .iter()
+        .skip(1)
+        .filter(|line| !line.trim_start_matches(' ').is_empty());
+    let margin = margin
+        .map(|line| line.len() - line.trim_start_matches(' ').len())
+        .min()
+        .unwrap_or(0);
     let mut cleaned = vec![lines[0].trim_start_matches(' ').to_string()];
     for line in &lines[1..] {
         let spaces = line.len() - line.trim_start_matches(' ').len();

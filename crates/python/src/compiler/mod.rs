@@ -30,7 +30,11 @@ pub fn compile_cell(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxProblem> {
 pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxProblem> {
     let expr = crate::syntax::parse_expression(&source.text)?;
     let range = expr.range();
-    let stmt = Stmt::Expr(ast::StmtExpr { node_index: Default::default(), range, value: Box::new(expr) });
+    let stmt = Stmt::Expr(ast::StmtExpr {
+        node_index: Default::default(),
+        range,
+        value: Box::new(expr),
+    });
     let body = [stmt];
     let scopes = Scopes::analyze(&body)?;
     Compiler::new(source.clone(), scopes).module(&body)
@@ -85,7 +89,13 @@ impl Compiler {
     fn new(source: Rc<Source>, scopes: Scopes) -> Self {
         let range = TextRange::new(0.into(), (source.text.len() as u32).into());
         let unit = Unit::new(0, &scopes, CodeKind::Module, "<module>", "<module>", range);
-        Self { source, scopes, unit, outer: Vec::new(), span: (0, 0) }
+        Self {
+            source,
+            scopes,
+            unit,
+            outer: Vec::new(),
+            span: (0, 0),
+        }
     }
 
     fn module(&mut self, body: &[Stmt]) -> Result<Rc<Code>, SyntaxProblem> {
@@ -100,7 +110,14 @@ impl Compiler {
             }
         }
         self.emit(Op::ReturnNone);
-        let placeholder = Unit::new(0, &self.scopes, CodeKind::Module, "", "", TextRange::default());
+        let placeholder = Unit::new(
+            0,
+            &self.scopes,
+            CodeKind::Module,
+            "",
+            "",
+            TextRange::default(),
+        );
         let unit = std::mem::replace(&mut self.unit, placeholder);
         Ok(self.finish(unit))
     }
@@ -179,7 +196,10 @@ impl Compiler {
 
     fn attr_site(&mut self, name: &str) -> u32 {
         let name = mangle(self.unit.class_name.as_deref(), name);
-        self.unit.attrs.push(AttrSite { name: Name::new(&name), cache: RefCell::default() });
+        self.unit.attrs.push(AttrSite {
+            name: Name::new(&name),
+            cache: RefCell::default(),
+        });
         self.unit.attrs.len() as u32 - 1
     }
 
@@ -225,7 +245,9 @@ impl Compiler {
     fn store_name(&mut self, name: &str) {
         match self.place(name) {
             (_, Place::Slot { slot, cell: false }) => self.emit(Op::StoreFast(slot)),
-            (_, Place::Slot { slot, cell: true } | Place::ClassFree { slot }) => self.emit(Op::StoreDeref(slot)),
+            (_, Place::Slot { slot, cell: true } | Place::ClassFree { slot }) => {
+                self.emit(Op::StoreDeref(slot))
+            }
             (name, Place::Global) => {
                 let site = self.global_site(&name);
                 self.emit(Op::StoreGlobal(site))
@@ -240,7 +262,9 @@ impl Compiler {
     fn delete_name(&mut self, name: &str) {
         match self.place(name) {
             (_, Place::Slot { slot, cell: false }) => self.emit(Op::DeleteFast(slot)),
-            (_, Place::Slot { slot, cell: true } | Place::ClassFree { slot }) => self.emit(Op::DeleteDeref(slot)),
+            (_, Place::Slot { slot, cell: true } | Place::ClassFree { slot }) => {
+                self.emit(Op::DeleteDeref(slot))
+            }
             (name, Place::Global) => {
                 let site = self.global_site(&name);
                 self.emit(Op::DeleteGlobal(site))
@@ -265,8 +289,17 @@ impl Compiler {
         // Parameters and comprehension variables that inner functions capture live in cells from the start.
         let frame = self.unit.frame;
         let cells: Vec<u32> = (0..self.scopes.scopes.len())
-            .filter(|id| self.scopes.scopes[*id].frame == frame && self.scopes.scopes[*id].kind != scope::ScopeKind::Comprehension)
-            .flat_map(|id| self.scopes.scopes[id].cells.iter().filter_map(move |name| Some((id, name.clone()))).collect::<Vec<_>>())
+            .filter(|id| {
+                self.scopes.scopes[*id].frame == frame
+                    && self.scopes.scopes[*id].kind != scope::ScopeKind::Comprehension
+            })
+            .flat_map(|id| {
+                self.scopes.scopes[id]
+                    .cells
+                    .iter()
+                    .filter_map(move |name| Some((id, name.clone())))
+                    .collect::<Vec<_>>()
+            })
             .filter_map(|(id, name)| self.scopes.slot_of(id, &name))
             .collect();
         for slot in cells {
@@ -291,7 +324,10 @@ impl Compiler {
         };
         for op in &mut unit.ops {
             match op {
-                Op::LoadDeref(slot) | Op::StoreDeref(slot) | Op::DeleteDeref(slot) | Op::LoadClosure(slot) => resolve(slot),
+                Op::LoadDeref(slot)
+                | Op::StoreDeref(slot)
+                | Op::DeleteDeref(slot)
+                | Op::LoadClosure(slot) => resolve(slot),
                 Op::LoadClassDeref(slot, _) => *slot += first_free as u16,
                 _ => {}
             }
@@ -329,7 +365,9 @@ impl Compiler {
     }
 
     fn unsupported(&mut self, what: &str, range: TextRange) {
-        let index = self.constant(Value::str(format!("{what} is not supported by Freezeframe")));
+        let index = self.constant(Value::str(format!(
+            "{what} is not supported by Freezeframe"
+        )));
         self.emit_at(range, Op::Unsupported(index));
     }
 
@@ -343,7 +381,14 @@ impl Compiler {
 }
 
 impl Unit {
-    fn new(scope: ScopeId, scopes: &Scopes, kind: CodeKind, name: &str, qualname: &str, range: TextRange) -> Self {
+    fn new(
+        scope: ScopeId,
+        scopes: &Scopes,
+        kind: CodeKind,
+        name: &str,
+        qualname: &str,
+        range: TextRange,
+    ) -> Self {
         let frame = scopes.scopes[scope].frame;
         Self {
             scope,

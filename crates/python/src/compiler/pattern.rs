@@ -20,7 +20,9 @@ impl Compiler {
         let mut ends = Vec::new();
         for case in &stmt.cases {
             let mut attempt = Attempt::default();
-            self.at(case.pattern.range(), |compiler| compiler.pattern(&case.pattern, subject, &mut attempt))?;
+            self.at(case.pattern.range(), |compiler| {
+                compiler.pattern(&case.pattern, subject, &mut attempt)
+            })?;
             for (name, slot) in &attempt.captures {
                 self.emit(Op::LoadFast(*slot));
                 self.store_name(name);
@@ -102,15 +104,24 @@ impl Compiler {
                 }
             }
             Pattern::MatchOr(or) => self.or_pattern(&or.patterns, subject, attempt)?,
-            Pattern::MatchSequence(sequence) => self.sequence_pattern(&sequence.patterns, subject, attempt)?,
+            Pattern::MatchSequence(sequence) => {
+                self.sequence_pattern(&sequence.patterns, subject, attempt)?
+            }
             Pattern::MatchMapping(mapping) => self.mapping_pattern(mapping, subject, attempt)?,
             Pattern::MatchClass(class) => self.class_pattern(class, subject, attempt)?,
-            Pattern::MatchStar(star) => return self.problem("can't use starred pattern here", star.range),
+            Pattern::MatchStar(star) => {
+                return self.problem("can't use starred pattern here", star.range);
+            }
         }
         Ok(())
     }
 
-    fn or_pattern(&mut self, patterns: &[Pattern], subject: u32, attempt: &mut Attempt) -> Compiled {
+    fn or_pattern(
+        &mut self,
+        patterns: &[Pattern],
+        subject: u32,
+        attempt: &mut Attempt,
+    ) -> Compiled {
         let mut matched = Vec::new();
         for (index, pattern) in patterns.iter().enumerate() {
             let outer = std::mem::take(&mut attempt.fails);
@@ -138,7 +149,12 @@ impl Compiler {
             .collect()
     }
 
-    fn sequence_pattern(&mut self, patterns: &[Pattern], subject: u32, attempt: &mut Attempt) -> Compiled {
+    fn sequence_pattern(
+        &mut self,
+        patterns: &[Pattern],
+        subject: u32,
+        attempt: &mut Attempt,
+    ) -> Compiled {
         self.ask(subject, Op::MatchSequence, attempt);
         let star = patterns.iter().position(|pattern| pattern.is_match_star());
         match star {
@@ -167,7 +183,12 @@ impl Compiler {
         Ok(())
     }
 
-    fn mapping_pattern(&mut self, mapping: &ast::PatternMatchMapping, subject: u32, attempt: &mut Attempt) -> Compiled {
+    fn mapping_pattern(
+        &mut self,
+        mapping: &ast::PatternMatchMapping,
+        subject: u32,
+        attempt: &mut Attempt,
+    ) -> Compiled {
         self.ask(subject, Op::MatchMapping, attempt);
         let keys = self.hidden_slot();
         self.exprs(&mapping.keys)?;
@@ -202,12 +223,24 @@ impl Compiler {
         Ok(())
     }
 
-    fn class_pattern(&mut self, class: &ast::PatternMatchClass, subject: u32, attempt: &mut Attempt) -> Compiled {
+    fn class_pattern(
+        &mut self,
+        class: &ast::PatternMatchClass,
+        subject: u32,
+        attempt: &mut Attempt,
+    ) -> Compiled {
         let arguments = &class.arguments;
         self.emit(Op::LoadFast(subject));
         self.expr(&class.cls)?;
-        let keywords: Vec<Name> = arguments.keywords.iter().map(|keyword| Name::new(keyword.attr.as_str())).collect();
-        self.unit.matches.push(MatchSite { positional: arguments.patterns.len() as u32, keywords });
+        let keywords: Vec<Name> = arguments
+            .keywords
+            .iter()
+            .map(|keyword| Name::new(keyword.attr.as_str()))
+            .collect();
+        self.unit.matches.push(MatchSite {
+            positional: arguments.patterns.len() as u32,
+            keywords,
+        });
         let site = self.unit.matches.len() as u32 - 1;
         self.emit(Op::MatchClass(site));
         let values = self.hidden_slot();
@@ -219,7 +252,10 @@ impl Compiler {
         self.emit(Op::LoadFast(values));
         self.emit(Op::Unpack(count as u32));
         let slots = self.spread(count);
-        let patterns = arguments.patterns.iter().chain(arguments.keywords.iter().map(|keyword| &keyword.pattern));
+        let patterns = arguments
+            .patterns
+            .iter()
+            .chain(arguments.keywords.iter().map(|keyword| &keyword.pattern));
         for (pattern, slot) in patterns.zip(slots) {
             self.pattern(pattern, slot, attempt)?;
         }

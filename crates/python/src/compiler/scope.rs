@@ -78,7 +78,11 @@ pub fn mangle(class_name: Option<&str>, name: &str) -> String {
     match class_name {
         Some(class) if name.starts_with("__") && !name.ends_with("__") && !name.contains('.') => {
             let class = class.trim_start_matches('_');
-            if class.is_empty() { name.to_string() } else { format!("_{class}{name}") }
+            if class.is_empty() {
+                name.to_string()
+            } else {
+                format!("_{class}{name}")
+            }
         }
         _ => name.to_string(),
     }
@@ -87,7 +91,12 @@ pub fn mangle(class_name: Option<&str>, name: &str) -> String {
 impl Scopes {
     /// Analyzes the statements of a cell.
     pub fn analyze(body: &[Stmt]) -> Result<Self, SyntaxProblem> {
-        let mut builder = Builder { scopes: Vec::new(), keys: HashMap::new(), current: 0, problem: None };
+        let mut builder = Builder {
+            scopes: Vec::new(),
+            keys: HashMap::new(),
+            current: 0,
+            problem: None,
+        };
         builder.open(ScopeKind::Module, None);
         for stmt in body {
             builder.visit_stmt(stmt);
@@ -95,7 +104,11 @@ impl Scopes {
         if let Some(problem) = builder.problem {
             return Err(problem);
         }
-        let mut scopes = Self { scopes: builder.scopes, keys: builder.keys, slots: Vec::new() };
+        let mut scopes = Self {
+            scopes: builder.scopes,
+            keys: builder.keys,
+            slots: Vec::new(),
+        };
         scopes.resolve()?;
         scopes.allocate();
         Ok(scopes)
@@ -103,10 +116,17 @@ impl Scopes {
 
     fn resolve(&mut self) -> Result<(), SyntaxProblem> {
         for id in 0..self.scopes.len() {
-            let nonlocals: Vec<(String, TextRange)> = self.scopes[id].nonlocals.iter().map(|(name, range)| (name.clone(), *range)).collect();
+            let nonlocals: Vec<(String, TextRange)> = self.scopes[id]
+                .nonlocals
+                .iter()
+                .map(|(name, range)| (name.clone(), *range))
+                .collect();
             for (name, range) in nonlocals {
                 if !self.capture(id, &name, true) {
-                    return Err(SyntaxProblem::new(format!("no binding for nonlocal '{name}' found"), range));
+                    return Err(SyntaxProblem::new(
+                        format!("no binding for nonlocal '{name}' found"),
+                        range,
+                    ));
                 }
             }
             let uses: Vec<String> = self.scopes[id].uses.keys().cloned().collect();
@@ -146,7 +166,9 @@ impl Scopes {
     }
 
     fn capture(&mut self, id: ScopeId, name: &str, need_function: bool) -> bool {
-        let Some(binder) = self.binder(id, name) else { return false };
+        let Some(binder) = self.binder(id, name) else {
+            return false;
+        };
         let target_frame = self.scopes[binder].frame;
         let mut frame = self.scopes[id].frame;
         if frame == target_frame {
@@ -173,8 +195,13 @@ impl Scopes {
             let mut names: Vec<(ScopeId, String)> = Vec::new();
             if scope.kind == ScopeKind::Function {
                 names.extend(scope.params.iter().map(|name| (id, name.clone())));
-                let rest = scope.bound.iter().filter(|name| !scope.params.contains(name));
-                let local = rest.filter(|name| !scope.globals.contains(*name) && !scope.nonlocals.contains_key(*name));
+                let rest = scope
+                    .bound
+                    .iter()
+                    .filter(|name| !scope.params.contains(name));
+                let local = rest.filter(|name| {
+                    !scope.globals.contains(*name) && !scope.nonlocals.contains_key(*name)
+                });
                 names.extend(local.map(|name| (id, name.clone())));
             } else if scope.kind == ScopeKind::Class && scope.cells.contains("__class__") {
                 names.push((id, "__class__".into()));
@@ -192,7 +219,10 @@ impl Scopes {
 
     /// The names of the slots of a frame, hidden and free ones excluded.
     pub fn slot_names(&self, frame: ScopeId) -> Vec<String> {
-        self.slots[frame].keys().map(|(_, name)| name.clone()).collect()
+        self.slots[frame]
+            .keys()
+            .map(|(_, name)| name.clone())
+            .collect()
     }
 
     /// The free variables of a frame, in order.
@@ -202,7 +232,9 @@ impl Scopes {
 
     /// The slot of a variable that `scope` binds itself.
     pub fn slot_of(&self, scope: ScopeId, name: &str) -> Option<u32> {
-        self.slots[self.scopes[scope].frame].get(&(scope, name.to_string())).copied()
+        self.slots[self.scopes[scope].frame]
+            .get(&(scope, name.to_string()))
+            .copied()
     }
 
     /// What `name` means in `scope`. Slots of free variables count from `u32::MAX` down: the compiler places them last.
@@ -223,7 +255,10 @@ impl Scopes {
                     ScopeKind::Class => {}
                     _ => {
                         if let Some(slot) = self.slot_of(current, name) {
-                            return Place::Slot { slot, cell: here.cells.contains(name) };
+                            return Place::Slot {
+                                slot,
+                                cell: here.cells.contains(name),
+                            };
                         }
                     }
                 }
@@ -240,7 +275,11 @@ impl Scopes {
             }
             return Place::Slot { slot, cell: true };
         }
-        if self.scopes[scope].kind == ScopeKind::Class { Place::Namespace } else { Place::Global }
+        if self.scopes[scope].kind == ScopeKind::Class {
+            Place::Namespace
+        } else {
+            Place::Global
+        }
     }
 }
 
@@ -309,7 +348,8 @@ impl Builder {
     }
 
     fn complain(&mut self, message: String, range: TextRange) {
-        self.problem.get_or_insert_with(|| SyntaxProblem::new(message, range));
+        self.problem
+            .get_or_insert_with(|| SyntaxProblem::new(message, range));
     }
 
     fn parameters(&mut self, parameters: &ast::Parameters) {
@@ -330,14 +370,22 @@ impl Builder {
     fn param(&mut self, parameter: &ast::Parameter) {
         let name = self.mangled(parameter.name.as_str());
         if self.scope().bound.contains(&name) {
-            self.complain(format!("duplicate argument '{name}' in function definition"), parameter.name.range());
+            self.complain(
+                format!("duplicate argument '{name}' in function definition"),
+                parameter.name.range(),
+            );
         }
         self.scope().params.push(name.clone());
         self.scope().bound.insert(name);
     }
 
     fn defaults(&mut self, parameters: &ast::Parameters) {
-        for parameter in parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs) {
+        for parameter in parameters
+            .posonlyargs
+            .iter()
+            .chain(&parameters.args)
+            .chain(&parameters.kwonlyargs)
+        {
             if let Some(default) = &parameter.default {
                 self.visit_expr(default);
             }
@@ -345,8 +393,17 @@ impl Builder {
     }
 
     fn annotations(&mut self, parameters: &ast::Parameters) {
-        let plain = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs).map(|with| &with.parameter);
-        let starred = parameters.vararg.as_deref().into_iter().chain(parameters.kwarg.as_deref());
+        let plain = parameters
+            .posonlyargs
+            .iter()
+            .chain(&parameters.args)
+            .chain(&parameters.kwonlyargs)
+            .map(|with| &with.parameter);
+        let starred = parameters
+            .vararg
+            .as_deref()
+            .into_iter()
+            .chain(parameters.kwarg.as_deref());
         for parameter in plain.chain(starred) {
             if let Some(annotation) = &parameter.annotation {
                 self.visit_expr(annotation);
@@ -354,7 +411,13 @@ impl Builder {
         }
     }
 
-    fn comprehension(&mut self, key: ScopeKey, kind: ScopeKind, generators: &[ast::Comprehension], elements: &[&Expr]) {
+    fn comprehension(
+        &mut self,
+        key: ScopeKey,
+        kind: ScopeKind,
+        generators: &[ast::Comprehension],
+        elements: &[&Expr],
+    ) {
         if let Some(first) = generators.first() {
             self.visit_expr(&first.iter);
         }
@@ -386,7 +449,8 @@ impl Builder {
         loop {
             let scope = &self.scopes[at];
             let comprehension = scope.kind == ScopeKind::Comprehension
-                || (scope.kind == ScopeKind::Function && scope.params.first().is_some_and(|first| first == ".0"));
+                || (scope.kind == ScopeKind::Function
+                    && scope.params.first().is_some_and(|first| first == ".0"));
             match scope.parent {
                 Some(parent) if comprehension => at = parent,
                 _ => break,
@@ -412,16 +476,31 @@ impl Builder {
             let text = self.mangled(name.as_str());
             let word = if global { "global" } else { "nonlocal" };
             if self.scope().params.contains(&text) {
-                self.complain(format!("name '{text}' is parameter and {word}"), name.range());
-            } else if self.scope().bound.contains(&text) && self.scope().kind == ScopeKind::Function {
-                self.complain(format!("name '{text}' is assigned to before {word} declaration"), name.range());
-            } else if self.scope().uses.contains_key(&text) && self.scope().kind == ScopeKind::Function {
-                self.complain(format!("name '{text}' is used prior to {word} declaration"), name.range());
+                self.complain(
+                    format!("name '{text}' is parameter and {word}"),
+                    name.range(),
+                );
+            } else if self.scope().bound.contains(&text) && self.scope().kind == ScopeKind::Function
+            {
+                self.complain(
+                    format!("name '{text}' is assigned to before {word} declaration"),
+                    name.range(),
+                );
+            } else if self.scope().uses.contains_key(&text)
+                && self.scope().kind == ScopeKind::Function
+            {
+                self.complain(
+                    format!("name '{text}' is used prior to {word} declaration"),
+                    name.range(),
+                );
             }
             if global {
                 self.scope().globals.insert(text);
             } else if self.scope().kind == ScopeKind::Module {
-                self.complain("nonlocal declaration not allowed at module level".into(), name.range());
+                self.complain(
+                    "nonlocal declaration not allowed at module level".into(),
+                    name.range(),
+                );
             } else {
                 self.scope().nonlocals.insert(text, name.range());
             }
@@ -442,7 +521,10 @@ impl<'a> Visitor<'a> for Builder {
                 if let Some(returns) = &def.returns {
                     self.visit_expr(returns);
                 }
-                self.open(ScopeKind::Function, Some(ScopeKey::new(def.range, TAG_FUNCTION)));
+                self.open(
+                    ScopeKind::Function,
+                    Some(ScopeKey::new(def.range, TAG_FUNCTION)),
+                );
                 self.parameters(&def.parameters);
                 for stmt in &def.body {
                     self.visit_stmt(stmt);
@@ -475,7 +557,11 @@ impl<'a> Visitor<'a> for Builder {
             Stmt::Import(stmt) => {
                 for alias in &stmt.names {
                     let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
-                    let first = if alias.asname.is_some() { name } else { name.split('.').next().unwrap_or(name) };
+                    let first = if alias.asname.is_some() {
+                        name
+                    } else {
+                        name.split('.').next().unwrap_or(name)
+                    };
                     self.bind(first);
                 }
             }
@@ -534,7 +620,9 @@ impl<'a> Visitor<'a> for Builder {
     fn visit_expr(&mut self, expr: &'a Expr) {
         match expr {
             Expr::Name(name) => match name.ctx {
-                ExprContext::Load | ExprContext::Invalid => self.use_name(name.id.as_str(), name.range),
+                ExprContext::Load | ExprContext::Invalid => {
+                    self.use_name(name.id.as_str(), name.range)
+                }
                 ExprContext::Store | ExprContext::Del => self.bind(name.id.as_str()),
             },
             Expr::Named(named) => {
@@ -547,7 +635,10 @@ impl<'a> Visitor<'a> for Builder {
                 if let Some(parameters) = &lambda.parameters {
                     self.defaults(parameters);
                 }
-                self.open(ScopeKind::Function, Some(ScopeKey::new(lambda.range, TAG_LAMBDA)));
+                self.open(
+                    ScopeKind::Function,
+                    Some(ScopeKey::new(lambda.range, TAG_LAMBDA)),
+                );
                 if let Some(parameters) = &lambda.parameters {
                     self.parameters(parameters);
                 }
@@ -556,11 +647,21 @@ impl<'a> Visitor<'a> for Builder {
             }
             Expr::ListComp(comp) => {
                 let key = ScopeKey::new(comp.range, TAG_COMPREHENSION);
-                self.comprehension(key, ScopeKind::Comprehension, &comp.generators, &[&comp.elt]);
+                self.comprehension(
+                    key,
+                    ScopeKind::Comprehension,
+                    &comp.generators,
+                    &[&comp.elt],
+                );
             }
             Expr::SetComp(comp) => {
                 let key = ScopeKey::new(comp.range, TAG_COMPREHENSION);
-                self.comprehension(key, ScopeKind::Comprehension, &comp.generators, &[&comp.elt]);
+                self.comprehension(
+                    key,
+                    ScopeKind::Comprehension,
+                    &comp.generators,
+                    &[&comp.elt],
+                );
             }
             Expr::DictComp(comp) => {
                 let key = ScopeKey::new(comp.range, TAG_COMPREHENSION);
@@ -577,7 +678,11 @@ impl<'a> Visitor<'a> for Builder {
                 if self.scopes[frame].kind == ScopeKind::Function {
                     self.scopes[frame].is_generator = true;
                 } else {
-                    let word = if matches!(expr, Expr::Yield(_)) { "yield" } else { "yield from" };
+                    let word = if matches!(expr, Expr::Yield(_)) {
+                        "yield"
+                    } else {
+                        "yield from"
+                    };
                     self.complain(format!("'{}' outside function", word), expr.range());
                 }
                 visitor::walk_expr(self, expr);

@@ -40,7 +40,10 @@ impl Compiler {
             Stmt::FunctionDef(def) => self.function_def(def),
             Stmt::ClassDef(def) => self.class_def(def),
             Stmt::Return(stmt) => self.return_stmt(stmt),
-            Stmt::Delete(stmt) => stmt.targets.iter().try_for_each(|target| self.delete(target)),
+            Stmt::Delete(stmt) => stmt
+                .targets
+                .iter()
+                .try_for_each(|target| self.delete(target)),
             Stmt::If(stmt) => self.if_stmt(stmt),
             Stmt::While(stmt) => self.while_stmt(stmt),
             Stmt::For(stmt) => self.for_stmt(stmt),
@@ -103,19 +106,30 @@ impl Compiler {
             }
             Expr::Tuple(tuple) => self.unpack_into(&tuple.elts, tuple.range),
             Expr::List(list) => self.unpack_into(&list.elts, list.range),
-            Expr::Starred(starred) => self.problem("starred assignment target must be in a list or tuple", starred.range),
+            Expr::Starred(starred) => self.problem(
+                "starred assignment target must be in a list or tuple",
+                starred.range,
+            ),
             other => self.problem("cannot assign to expression", other.range()),
         }
     }
 
     fn unpack_into(&mut self, targets: &[Expr], range: TextRange) -> Compiled {
-        let stars: Vec<usize> = targets.iter().enumerate().filter(|(_, target)| target.is_starred_expr()).map(|(at, _)| at).collect();
+        let stars: Vec<usize> = targets
+            .iter()
+            .enumerate()
+            .filter(|(_, target)| target.is_starred_expr())
+            .map(|(at, _)| at)
+            .collect();
         match stars.as_slice() {
             [] => {
                 self.emit_at(range, Op::Unpack(targets.len() as u32));
             }
             [at] => {
-                self.emit_at(range, Op::UnpackEx(*at as u16, (targets.len() - at - 1) as u16));
+                self.emit_at(
+                    range,
+                    Op::UnpackEx(*at as u16, (targets.len() - at - 1) as u16),
+                );
             }
             _ => return self.problem("multiple starred expressions in assignment", range),
         }
@@ -131,7 +145,9 @@ impl Compiler {
     fn delete(&mut self, target: &Expr) -> Compiled {
         match target {
             Expr::Name(name) => {
-                self.at(name.range, |compiler| compiler.delete_name(name.id.as_str()));
+                self.at(name.range, |compiler| {
+                    compiler.delete_name(name.id.as_str())
+                });
                 Ok(())
             }
             Expr::Attribute(attribute) => {
@@ -182,7 +198,9 @@ impl Compiler {
                 self.emit(Op::Rot(3));
                 self.emit_at(subscript.range, Op::StoreItem);
             }
-            other => return self.problem("illegal expression for augmented assignment", other.range()),
+            other => {
+                return self.problem("illegal expression for augmented assignment", other.range());
+            }
         }
         Ok(())
     }
@@ -211,8 +229,17 @@ impl Compiler {
         if module == "__future__" && stmt.level == 0 {
             return Ok(());
         }
-        let names = stmt.names.iter().map(|alias| Name::new(alias.name.as_str())).collect();
-        self.unit.imports.push(ImportSite { module: Name::new(module), from: Some(names), innermost: true, level: stmt.level });
+        let names = stmt
+            .names
+            .iter()
+            .map(|alias| Name::new(alias.name.as_str()))
+            .collect();
+        self.unit.imports.push(ImportSite {
+            module: Name::new(module),
+            from: Some(names),
+            innermost: true,
+            level: stmt.level,
+        });
         let index = self.unit.imports.len() as u32 - 1;
         self.emit(Op::Import(index));
         for alias in &stmt.names {
@@ -223,7 +250,10 @@ impl Compiler {
                 self.emit(Op::ImportStar);
                 return Ok(());
             }
-            self.unit.attrs.push(AttrSite { name: Name::new(alias.name.as_str()), cache: RefCell::default() });
+            self.unit.attrs.push(AttrSite {
+                name: Name::new(alias.name.as_str()),
+                cache: RefCell::default(),
+            });
             let site = self.unit.attrs.len() as u32 - 1;
             self.emit(Op::ImportFrom(site));
             self.store_name(alias.asname.as_ref().unwrap_or(&alias.name).as_str());

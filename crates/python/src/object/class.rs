@@ -65,7 +65,13 @@ pub struct Class {
 
 impl Class {
     /// A class; the caller has computed the method resolution order.
-    pub fn new(name: &str, bases: Vec<Rc<Class>>, mro: Vec<Rc<Class>>, metaclass: Option<Rc<Class>>, layout: Layout) -> Rc<Self> {
+    pub fn new(
+        name: &str,
+        bases: Vec<Rc<Class>>,
+        mro: Vec<Rc<Class>>,
+        metaclass: Option<Rc<Class>>,
+        layout: Layout,
+    ) -> Rc<Self> {
         let class = Rc::new(Self {
             name: RefCell::new(Name::new(name)),
             qualname: RefCell::new(Name::new(name)),
@@ -104,7 +110,12 @@ impl Class {
             return found.clone();
         }
         let own = self.dict.borrow().get(name).cloned();
-        let found = own.or_else(|| self.mro.borrow().iter().find_map(|base| base.dict.borrow().get(name).cloned()));
+        let found = own.or_else(|| {
+            self.mro
+                .borrow()
+                .iter()
+                .find_map(|base| base.dict.borrow().get(name).cloned())
+        });
         self.cache.borrow_mut().insert(name.clone(), found.clone());
         found
     }
@@ -118,7 +129,8 @@ impl Class {
             let at = mro.iter().position(|base| Rc::ptr_eq(base, class))?;
             &mro[at + 1..]
         };
-        rest.iter().find_map(|base| base.dict.borrow().get(name).cloned())
+        rest.iter()
+            .find_map(|base| base.dict.borrow().get(name).cloned())
     }
 
     /// The class of the method resolution order that defines `name`.
@@ -126,7 +138,11 @@ impl Class {
         if self.dict.borrow().contains_key(name) {
             return Some(self.clone());
         }
-        self.mro.borrow().iter().find(|base| base.dict.borrow().contains_key(name)).cloned()
+        self.mro
+            .borrow()
+            .iter()
+            .find(|base| base.dict.borrow().contains_key(name))
+            .cloned()
     }
 
     /// Sets one of the class's own attributes.
@@ -163,7 +179,9 @@ impl Class {
 
     /// The class itself, then its method resolution order.
     pub fn full_mro(self: &Rc<Self>) -> Vec<Rc<Class>> {
-        std::iter::once(self.clone()).chain(self.mro.borrow().iter().cloned()).collect()
+        std::iter::once(self.clone())
+            .chain(self.mro.borrow().iter().cloned())
+            .collect()
     }
 
     pub(crate) fn visit_cache(&self, visit: &mut dyn FnMut(&Value)) {
@@ -180,7 +198,11 @@ impl Class {
 
     /// The living direct subclasses.
     pub fn subclasses(&self) -> Vec<Rc<Class>> {
-        self.subclasses.borrow().iter().filter_map(Weak::upgrade).collect()
+        self.subclasses
+            .borrow()
+            .iter()
+            .filter_map(Weak::upgrade)
+            .collect()
     }
 }
 
@@ -194,8 +216,16 @@ pub fn linearize(bases: &[Rc<Class>]) -> Option<Vec<Rc<Class>>> {
         if lists.is_empty() {
             return Some(order);
         }
-        let in_a_tail = |class: &Rc<Class>| lists.iter().any(|list| list[1..].iter().any(|other| Rc::ptr_eq(class, other)));
-        let head = lists.iter().map(|list| &list[0]).find(|head| !in_a_tail(head))?.clone();
+        let in_a_tail = |class: &Rc<Class>| {
+            lists
+                .iter()
+                .any(|list| list[1..].iter().any(|other| Rc::ptr_eq(class, other)))
+        };
+        let head = lists
+            .iter()
+            .map(|list| &list[0])
+            .find(|head| !in_a_tail(head))?
+            .clone();
         for list in &mut lists {
             if Rc::ptr_eq(&list[0], &head) {
                 list.remove(0);

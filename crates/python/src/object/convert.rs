@@ -27,7 +27,9 @@ impl Value {
 
     /// A list.
     pub fn list(items: Vec<Value>) -> Self {
-        let list = Rc::new(List { items: RefCell::new(items) });
+        let list = Rc::new(List {
+            items: RefCell::new(items),
+        });
         gc::register(gc::Tracked::List(Rc::downgrade(&list)));
         Self::List(list)
     }
@@ -39,7 +41,9 @@ impl Value {
 
     /// A dict object over a table.
     pub fn dict_from(map: DictMap) -> Rc<Dict> {
-        let dict = Rc::new(Dict { map: RefCell::new(map) });
+        let dict = Rc::new(Dict {
+            map: RefCell::new(map),
+        });
         gc::register(gc::Tracked::Dict(Rc::downgrade(&dict)));
         dict
     }
@@ -58,7 +62,9 @@ impl Value {
 
     /// A cell variable.
     pub fn cell(value: Value) -> Rc<CellVar> {
-        let cell = Rc::new(CellVar { value: RefCell::new(value) });
+        let cell = Rc::new(CellVar {
+            value: RefCell::new(value),
+        });
         gc::register(gc::Tracked::Cell(Rc::downgrade(&cell)));
         cell
     }
@@ -102,7 +108,9 @@ impl Value {
     /// `a is b`.
     pub fn is(&self, other: &Value) -> bool {
         match (self, other) {
-            (Self::None, Self::None) | (Self::Ellipsis, Self::Ellipsis) | (Self::NotImplemented, Self::NotImplemented) => true,
+            (Self::None, Self::None)
+            | (Self::Ellipsis, Self::Ellipsis)
+            | (Self::NotImplemented, Self::NotImplemented) => true,
             (Self::Unset, Self::Unset) => true,
             (Self::Bool(a), Self::Bool(b)) => a == b,
             (Self::Int(a), Self::Int(b)) => a == b,
@@ -119,7 +127,13 @@ impl Value {
     /// The address of what the value points to, unique among living objects; `None` for values held in place.
     pub fn address(&self) -> Option<usize> {
         Some(match self {
-            Self::Unset | Self::None | Self::Ellipsis | Self::NotImplemented | Self::Bool(_) | Self::Int(_) | Self::Float(_) => return None,
+            Self::Unset
+            | Self::None
+            | Self::Ellipsis
+            | Self::NotImplemented
+            | Self::Bool(_)
+            | Self::Int(_)
+            | Self::Float(_) => return None,
             Self::BigInt(rc) => Rc::as_ptr(rc) as usize,
             Self::Complex(rc) => Rc::as_ptr(rc) as usize,
             Self::Str(rc) => Rc::as_ptr(rc) as usize,
@@ -150,16 +164,22 @@ impl Value {
     /// `a == b` where that needs no Python code: `None` if only the VM can tell.
     pub fn quick_eq(&self, other: &Value) -> Option<bool> {
         Some(match (self, other) {
-            (Self::Str(a), Self::Str(b)) => Rc::ptr_eq(a, b) || (!(a.is_interned() && b.is_interned()) && a.as_str() == b.as_str()),
+            (Self::Str(a), Self::Str(b)) => {
+                Rc::ptr_eq(a, b)
+                    || (!(a.is_interned() && b.is_interned()) && a.as_str() == b.as_str())
+            }
             (Self::Int(a), Self::Int(b)) => a == b,
             (Self::Float(a), Self::Float(b)) => a == b || a.to_bits() == b.to_bits(),
             (Self::Bool(a), Self::Bool(b)) => a == b,
             (Self::Int(a), Self::Bool(b)) | (Self::Bool(b), Self::Int(a)) => *a == i64::from(*b),
             (Self::Int(a), Self::Float(b)) | (Self::Float(b), Self::Int(a)) => int_eq_float(*a, *b),
-            (Self::Bool(a), Self::Float(b)) | (Self::Float(b), Self::Bool(a)) => f64::from(*a) == *b,
+            (Self::Bool(a), Self::Float(b)) | (Self::Float(b), Self::Bool(a)) => {
+                f64::from(*a) == *b
+            }
             (Self::BigInt(a), Self::BigInt(b)) => a == b,
             (Self::BigInt(a), Self::Float(b)) | (Self::Float(b), Self::BigInt(a)) => {
-                b.fract() == 0.0 && num_traits::FromPrimitive::from_f64(*b).is_some_and(|b: BigInt| **a == b)
+                b.fract() == 0.0
+                    && num_traits::FromPrimitive::from_f64(*b).is_some_and(|b: BigInt| **a == b)
             }
             (Self::Complex(a), Self::Complex(b)) => a == b,
             (Self::Bytes(a), Self::Bytes(b)) => a == b,
@@ -181,8 +201,12 @@ impl Value {
             }
             _ if self.is(other) => true,
             (Self::Object(_), _) | (_, Self::Object(_)) => return None,
-            (Self::List(_), Self::List(_)) | (Self::Dict(_), Self::Dict(_)) | (Self::Set(_), Self::Set(_)) => return None,
-            (Self::Complex(_), _) | (_, Self::Complex(_)) | (Self::Slice(_), Self::Slice(_)) => return None,
+            (Self::List(_), Self::List(_))
+            | (Self::Dict(_), Self::Dict(_))
+            | (Self::Set(_), Self::Set(_)) => return None,
+            (Self::Complex(_), _) | (_, Self::Complex(_)) | (Self::Slice(_), Self::Slice(_)) => {
+                return None;
+            }
             (Self::Class(_), Self::Class(_)) => return None,
             _ => false,
         })
@@ -220,7 +244,11 @@ impl Value {
 
     /// `None` as an option: handy for optional arguments.
     pub fn non_none(&self) -> Option<&Value> {
-        if matches!(self, Self::None | Self::Unset) { None } else { Some(self) }
+        if matches!(self, Self::None | Self::Unset) {
+            None
+        } else {
+            Some(self)
+        }
     }
 
     /// True if the value is `Unset`.
@@ -241,7 +269,11 @@ impl Instance {
 
 /// A new instance, known to the cycle collector.
 pub fn new_instance(class: &Rc<Class>, payload: Payload) -> Rc<Instance> {
-    let instance = Rc::new(Instance { class: class.clone(), attrs: RefCell::default(), payload });
+    let instance = Rc::new(Instance {
+        class: class.clone(),
+        attrs: RefCell::default(),
+        payload,
+    });
     gc::register(gc::Tracked::Object(Rc::downgrade(&instance)));
     instance
 }

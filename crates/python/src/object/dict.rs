@@ -64,23 +64,38 @@ impl DictMap {
 
     /// The entry at `index`, if it is there and live.
     pub fn entry(&self, index: usize) -> Option<&DictEntry> {
-        self.entries.get(index).filter(|entry| !matches!(entry.key, Value::Unset))
+        self.entries
+            .get(index)
+            .filter(|entry| !matches!(entry.key, Value::Unset))
     }
 
     /// The value at `index` if its key is exactly the interned string `name`.
     #[inline]
     pub fn value_if_named(&self, index: usize, name: &Name) -> Option<&Value> {
         match self.entries.get(index) {
-            Some(DictEntry { key: Value::Str(key), value, .. }) if name.is(key) => Some(value),
+            Some(DictEntry {
+                key: Value::Str(key),
+                value,
+                ..
+            }) if name.is(key) => Some(value),
             _ => None,
         }
     }
 
     /// Replaces the value at `index` if its key is exactly the interned string `name`.
     #[inline]
-    pub fn set_if_named(&mut self, index: usize, name: &Name, value: Value) -> Result<Value, Value> {
+    pub fn set_if_named(
+        &mut self,
+        index: usize,
+        name: &Name,
+        value: Value,
+    ) -> Result<Value, Value> {
         match self.entries.get_mut(index) {
-            Some(DictEntry { key: Value::Str(key), value: place, .. }) if name.is(key) => Ok(std::mem::replace(place, value)),
+            Some(DictEntry {
+                key: Value::Str(key),
+                value: place,
+                ..
+            }) if name.is(key) => Ok(std::mem::replace(place, value)),
             _ => Err(value),
         }
     }
@@ -92,7 +107,9 @@ impl DictMap {
 
     /// The live entries in insertion order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &DictEntry> {
-        self.entries.iter().filter(|entry| !matches!(entry.key, Value::Unset))
+        self.entries
+            .iter()
+            .filter(|entry| !matches!(entry.key, Value::Unset))
     }
 
     /// Finds `key`, whose hash is `hash`.
@@ -120,7 +137,11 @@ impl DictMap {
             }
             slot = (slot + 1) & mask;
         }
-        if ask.is_empty() { Lookup::Miss } else { Lookup::Ask(ask) }
+        if ask.is_empty() {
+            Lookup::Miss
+        } else {
+            Lookup::Ask(ask)
+        }
     }
 
     /// Finds an interned name.
@@ -151,7 +172,8 @@ impl DictMap {
 
     /// The value of an interned name.
     pub fn get_name(&self, name: &Name) -> Option<Value> {
-        self.find_name(name).map(|index| self.entries[index].value.clone())
+        self.find_name(name)
+            .map(|index| self.entries[index].value.clone())
     }
 
     /// Sets the value of an interned name.
@@ -223,11 +245,18 @@ impl DictMap {
     /// Removes everything and hands it back, so that it can be dropped with the table released.
     pub fn take(&mut self) -> Self {
         let version = self.keys_version.wrapping_add(1);
-        std::mem::replace(self, Self { keys_version: version, ..Self::default() })
+        std::mem::replace(
+            self,
+            Self {
+                keys_version: version,
+                ..Self::default()
+            },
+        )
     }
 
     fn rebuild(&mut self) {
-        self.entries.retain(|entry| !matches!(entry.key, Value::Unset));
+        self.entries
+            .retain(|entry| !matches!(entry.key, Value::Unset));
         let size = ((self.entries.len() + 1) * 2).next_power_of_two().max(8);
         self.indices.clear();
         self.indices.resize(size, EMPTY);
@@ -282,16 +311,28 @@ impl Dict {
 
     /// A copy of the items, in insertion order.
     pub fn items(&self) -> Vec<(Value, Value)> {
-        self.map.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect()
+        self.map
+            .borrow()
+            .iter()
+            .map(|entry| (entry.key.clone(), entry.value.clone()))
+            .collect()
     }
 
     /// A copy of the keys, in insertion order.
     pub fn keys(&self) -> Vec<Value> {
-        self.map.borrow().iter().map(|entry| entry.key.clone()).collect()
+        self.map
+            .borrow()
+            .iter()
+            .map(|entry| entry.key.clone())
+            .collect()
     }
 
     /// A copy of the values, in insertion order.
     pub fn values(&self) -> Vec<Value> {
-        self.map.borrow().iter().map(|entry| entry.value.clone()).collect()
+        self.map
+            .borrow()
+            .iter()
+            .map(|entry| entry.value.clone())
+            .collect()
     }
 }

@@ -171,6 +171,7 @@ impl BoundMethod {
 impl NativeFunction {
     /// The parsed signature.
     pub fn signature(&self) -> &Signature {
-        self.signature.get_or_init(|| Signature::parse(&self.signature_text))
+        self.signature
+            .get_or_init(|| Signature::parse(&self.signature_text))
     }
 }

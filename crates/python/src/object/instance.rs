@@ -75,7 +75,10 @@ impl Attrs {
     /// The value of `name`.
     pub fn get(&self, name: &Name) -> Option<Value> {
         match self {
-            Self::Fast(list) => list.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()),
+            Self::Fast(list) => list
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.clone()),
             Self::Dict(dict) => dict.get_name(name),
         }
     }
@@ -129,7 +132,13 @@ impl Attrs {
         match self {
             Self::Fast(list) => list.clone(),
             Self::Dict(dict) => {
-                let named = |(key, value)| if let Value::Str(key) = key { Some((Name::of(&key), value)) } else { None };
+                let named = |(key, value)| {
+                    if let Value::Str(key) = key {
+                        Some((Name::of(&key), value))
+                    } else {
+                        None
+                    }
+                };
                 dict.items().into_iter().filter_map(named).collect()
             }
         }

@@ -116,7 +116,9 @@ pub enum DictIterKind {
 impl Iter {
     /// A new iterator object.
     pub fn new(state: IterState) -> Value {
-        Value::Iter(Rc::new(Self { state: RefCell::new(state) }))
+        Value::Iter(Rc::new(Self {
+            state: RefCell::new(state),
+        }))
     }
 
     /// A new iterator object over a native iterator.
@@ -126,16 +128,27 @@ impl Iter {
 
     /// The class's name: `list_iterator`.
     pub fn class_name(&self) -> &'static str {
-        let Ok(state) = self.state.try_borrow() else { return "iterator" };
+        let Ok(state) = self.state.try_borrow() else {
+            return "iterator";
+        };
         match &*state {
             IterState::Range { .. } => "range_iterator",
             IterState::List { .. } => "list_iterator",
             IterState::Tuple { .. } => "tuple_iterator",
             IterState::Str { .. } => "str_iterator",
             IterState::Bytes { .. } => "bytes_iterator",
-            IterState::Dict { kind: DictIterKind::Keys, .. } => "dict_keyiterator",
-            IterState::Dict { kind: DictIterKind::Values, .. } => "dict_valueiterator",
-            IterState::Dict { kind: DictIterKind::Items, .. } => "dict_itemiterator",
+            IterState::Dict {
+                kind: DictIterKind::Keys,
+                ..
+            } => "dict_keyiterator",
+            IterState::Dict {
+                kind: DictIterKind::Values,
+                ..
+            } => "dict_valueiterator",
+            IterState::Dict {
+                kind: DictIterKind::Items,
+                ..
+            } => "dict_itemiterator",
             IterState::Set { .. } => "set_iterator",
             IterState::Values { class_name, .. } => class_name,
             IterState::Native(native) => native.class_name(),

@@ -20,7 +20,10 @@ pub use class::{Class, ClassFlags, Layout, linearize};
 pub use convert::new_instance;
 pub use dict::{Dict, DictEntry, DictMap, Lookup};
 pub use exception::{ExceptionData, Raise, TracebackEntry};
-pub use function::{BoundMethod, CellVar, Function, GetSet, Getter, NativeFn, NativeFunction, Property, Purity, Setter, Special, Super, Wrapped};
+pub use function::{
+    BoundMethod, CellVar, Function, GetSet, Getter, NativeFn, NativeFunction, Property, Purity,
+    Setter, Special, Super, Wrapped,
+};
 pub use generator::{Generator, GeneratorState};
 pub use instance::{Attrs, Instance, NativePayload, Payload};
 pub use iter::{DictIterKind, Iter, IterState, NativeIter};
@@ -131,8 +134,16 @@ pub struct Range {
 impl Range {
     /// How many values it has.
     pub fn len(&self) -> usize {
-        let (start, stop, step) = (i128::from(self.start), i128::from(self.stop), i128::from(self.step));
-        let count = if step > 0 { (stop - start + step - 1).max(0) / step } else { (start - stop - step - 1).max(0) / -step };
+        let (start, stop, step) = (
+            i128::from(self.start),
+            i128::from(self.stop),
+            i128::from(self.step),
+        );
+        let count = if step > 0 {
+            (stop - start + step - 1).max(0) / step
+        } else {
+            (start - stop - step - 1).max(0) / -step
+        };
         usize::try_from(count).unwrap_or(usize::MAX)
     }
 
@@ -143,7 +154,8 @@ impl Range {
 
     /// The value at `index`, which is less than [`Range::len`].
     pub fn get(&self, index: usize) -> i64 {
-        self.start.wrapping_add((index as i64).wrapping_mul(self.step))
+        self.start
+            .wrapping_add((index as i64).wrapping_mul(self.step))
     }
 }
 

@@ -30,7 +30,11 @@ impl Name {
 
     /// The `Name` with the text of `string`; cheap when it is interned already.
     pub fn of(string: &Rc<Str>) -> Self {
-        if string.is_interned() { Self(string.clone()) } else { Self::new(string.as_str()) }
+        if string.is_interned() {
+            Self(string.clone())
+        } else {
+            Self::new(string.as_str())
+        }
     }
 
     /// The text.

@@ -17,7 +17,10 @@ pub type SetMap = DictMap;
 impl Set {
     /// A set object over a table.
     pub fn new(map: SetMap, frozen: bool) -> Self {
-        Self { map: RefCell::new(map), frozen }
+        Self {
+            map: RefCell::new(map),
+            frozen,
+        }
     }
 
     /// How many elements it holds.
@@ -32,6 +35,10 @@ impl Set {
 
     /// A copy of the elements.
     pub fn elements(&self) -> Vec<Value> {
-        self.map.borrow().iter().map(|entry| entry.key.clone()).collect()
+        self.map
+            .borrow()
+            .iter()
+            .map(|entry| entry.key.clone())
+            .collect()
     }
 }

@@ -15,11 +15,19 @@ const UNKNOWN: u32 = u32::MAX;
 impl Str {
     /// A string that is not interned.
     pub fn new(text: impl Into<Box<str>>) -> Self {
-        Self { text: text.into(), hash: Cell::new(0), length: Cell::new(UNKNOWN), interned: false }
+        Self {
+            text: text.into(),
+            hash: Cell::new(0),
+            length: Cell::new(UNKNOWN),
+            interned: false,
+        }
     }
 
     pub(super) fn interned(text: &str) -> Self {
-        Self { interned: true, ..Self::new(text) }
+        Self {
+            interned: true,
+            ..Self::new(text)
+        }
     }
 
     /// True if this string is the one of its [`super::Name`].
@@ -43,7 +51,11 @@ impl Str {
     /// The number of code points.
     pub fn char_len(&self) -> usize {
         if self.length.get() == UNKNOWN {
-            let count = if self.text.is_ascii() { self.text.len() } else { self.text.chars().count() };
+            let count = if self.text.is_ascii() {
+                self.text.len()
+            } else {
+                self.text.chars().count()
+            };
             match u32::try_from(count) {
                 Ok(small) => self.length.set(small),
                 Err(_) => return count,
@@ -59,7 +71,11 @@ impl Str {
 
     /// The code point at `index`.
     pub fn char_at(&self, index: usize) -> Option<char> {
-        if self.is_ascii() { self.text.as_bytes().get(index).map(|byte| *byte as char) } else { self.text.chars().nth(index) }
+        if self.is_ascii() {
+            self.text.as_bytes().get(index).map(|byte| *byte as char)
+        } else {
+            self.text.chars().nth(index)
+        }
     }
 }
 
@@ -68,8 +84,12 @@ pub fn hash_bytes(bytes: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ (bytes.len() as u64);
     let mut chunks = bytes.chunks_exact(8);
     for chunk in &mut chunks {
-        let word = u64::from_le_bytes([chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7]]);
-        hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        let word = u64::from_le_bytes([
+            chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7],
+        ]);
+        hash = (hash ^ word)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(29);
     }
     for byte in chunks.remainder() {
         hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);

@@ -132,7 +132,12 @@ impl Vm {
         kwargs: &[(Name, Value)],
         observer: Rc<RefCell<dyn Observer>>,
     ) -> Result<Value, Raise> {
-        let observing = Observing { observer, plan: Plan::default(), born: HashMap::new(), written: HashMap::new() };
+        let observing = Observing {
+            observer,
+            plan: Plan::default(),
+            born: HashMap::new(),
+            written: HashMap::new(),
+        };
         let outer = self.observing.replace(observing);
         let outer_taints = std::mem::take(&mut self.taints);
         self.level_taints_now();

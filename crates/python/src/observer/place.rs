@@ -93,18 +93,25 @@ impl Place {
     pub fn current_value(&self, vm: &mut Vm) -> Option<Value> {
         match self {
             Self::Global { globals, name } => globals.get_name(name),
-            Self::Cell { cell, .. } => Some(cell.value.borrow().clone()).filter(|value| !value.is_unset()),
+            Self::Cell { cell, .. } => {
+                Some(cell.value.borrow().clone()).filter(|value| !value.is_unset())
+            }
             Self::Attribute { object, name } => peek_attr(vm, &object.get()?, name),
             Self::Element { object, key } => peek_item(vm, &object.get()?, key),
             Self::Contents { object } => Some(snapshot(&object.get()?)),
-            Self::Default { function, parameter } => default_of(function, parameter),
+            Self::Default {
+                function,
+                parameter,
+            } => default_of(function, parameter),
         }
     }
 
     /// The variable's or attribute's name, where the place has one.
     pub fn name(&self) -> Option<&Name> {
         match self {
-            Self::Global { name, .. } | Self::Cell { name, .. } | Self::Attribute { name, .. } => Some(name),
+            Self::Global { name, .. } | Self::Cell { name, .. } | Self::Attribute { name, .. } => {
+                Some(name)
+            }
             Self::Default { parameter, .. } => Some(parameter),
             Self::Element { .. } | Self::Contents { .. } => None,
         }
@@ -133,9 +140,17 @@ pub(super) fn peek_attr(vm: &Vm, object: &Value, name: &Name) -> Option<Value> {
             };
             if descriptor {
                 let slot = matches!(&found, Some(Value::Object(holder)) if Rc::ptr_eq(&holder.class, &vm.types.member));
-                return if slot { instance.attrs.borrow().get(name) } else { None };
+                return if slot {
+                    instance.attrs.borrow().get(name)
+                } else {
+                    None
+                };
             }
-            instance.attrs.borrow().get(name).or_else(|| found.filter(is_data))
+            instance
+                .attrs
+                .borrow()
+                .get(name)
+                .or_else(|| found.filter(is_data))
         }
         Value::Class(class) => class.lookup(name).filter(is_data),
         Value::Module(module) => module.dict.get_name(name),
@@ -159,12 +174,24 @@ fn is_data(value: &Value) -> bool {
 
 /// An item of a built-in container.
 pub(super) fn peek_item(vm: &mut Vm, object: &Value, key: &Value) -> Option<Value> {
-    let plain_key = matches!(key, Value::Int(_) | Value::Str(_) | Value::Bool(_) | Value::Float(_) | Value::None | Value::Tuple(_));
+    let plain_key = matches!(
+        key,
+        Value::Int(_)
+            | Value::Str(_)
+            | Value::Bool(_)
+            | Value::Float(_)
+            | Value::None
+            | Value::Tuple(_)
+    );
     match object.unwrapped() {
         Value::Dict(dict) if plain_key => {
             let hash = vm.hash(key).ok()?;
             match dict.map.borrow().lookup(hash, key) {
-                Lookup::Hit(index) => dict.map.borrow().entry(index).map(|entry| entry.value.clone()),
+                Lookup::Hit(index) => dict
+                    .map
+                    .borrow()
+                    .entry(index)
+                    .map(|entry| entry.value.clone()),
                 _ => None,
             }
         }
@@ -179,9 +206,20 @@ pub(super) fn peek_item(vm: &mut Vm, object: &Value, key: &Value) -> Option<Valu
 fn default_of(function: &Rc<Function>, parameter: &Name) -> Option<Value> {
     let defaults = function.defaults.borrow();
     let params = &function.code.params;
-    let at = function.code.slots.iter().position(|name| name == parameter)?;
+    let at = function
+        .code
+        .slots
+        .iter()
+        .position(|name| name == parameter)?;
     if at < params.positional {
-        return at.checked_sub(params.positional.checked_sub(defaults.len())?).and_then(|at| defaults.get(at).cloned());
+        return at
+            .checked_sub(params.positional.checked_sub(defaults.len())?)
+            .and_then(|at| defaults.get(at).cloned());
     }
-    function.keyword_defaults.borrow().iter().find(|(name, _)| name == parameter).map(|(_, value)| value.clone())
+    function
+        .keyword_defaults
+        .borrow()
+        .iter()
+        .find(|(name, _)| name == parameter)
+        .map(|(_, value)| value.clone())
 }

@@ -21,7 +21,9 @@ impl Vm {
 
     /// Gives the results of the last instruction their taints.
     fn settle(&mut self) {
-        let Some(observing) = &mut self.observing else { return };
+        let Some(observing) = &mut self.observing else {
+            return;
+        };
         let plan = std::mem::take(&mut observing.plan);
         if plan.depth == self.frames.len() {
             self.taints.truncate(plan.from.min(self.stack.len()));
@@ -68,29 +70,51 @@ impl Vm {
         // The usual rule: what is pushed derives from what is popped.
         let usual = |vm: &Self, pops: usize| {
             let from = top.saturating_sub(pops);
-            Plan { depth, from, taint: vm.union_from(from), born: None }
+            Plan {
+                depth,
+                from,
+                taint: vm.union_from(from),
+                born: None,
+            }
         };
-        let push = |taint: Taint| Plan { depth, from: top, taint, born: None };
+        let push = |taint: Taint| Plan {
+            depth,
+            from: top,
+            taint,
+            born: None,
+        };
         match op {
             Op::LoadFast(slot) => push(self.taint_at(base + slot as usize)),
             Op::LoadFast2(first, second) => {
-                let (first, second) = (self.taint_at(base + first as usize), self.taint_at(base + second as usize));
+                let (first, second) = (
+                    self.taint_at(base + first as usize),
+                    self.taint_at(base + second as usize),
+                );
                 self.taints.push(first);
                 self.taints.push(second);
-                Plan { depth, from: top + 2, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top + 2,
+                    ..Plan::default()
+                }
             }
             Op::StoreFast(slot) => {
                 let taint = self.taint_at(top - 1);
                 self.set_taint(base + slot as usize, taint);
-                Plan { depth, from: top - 1, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    ..Plan::default()
+                }
             }
             Op::ClearFast(slot) | Op::DeleteFast(slot) => {
                 self.set_taint(base + slot as usize, Taint::NONE);
                 push(Taint::NONE)
             }
-            Op::BinaryFastFast(_, first, second) => {
-                push(self.taint_at(base + first as usize).union(&self.taint_at(base + second as usize)))
-            }
+            Op::BinaryFastFast(_, first, second) => push(
+                self.taint_at(base + first as usize)
+                    .union(&self.taint_at(base + second as usize)),
+            ),
             Op::BinaryFastInt(_, slot, _) => push(self.taint_at(base + slot as usize)),
             Op::Dup => push(self.taint_at(top - 1)),
             Op::Copy(below) => push(self.taint_at(top - below as usize)),
@@ -98,7 +122,11 @@ impl Vm {
                 let (a, b) = (self.taint_at(top - 2), self.taint_at(top - 1));
                 self.taints.push(a);
                 self.taints.push(b);
-                Plan { depth, from: top + 2, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top + 2,
+                    ..Plan::default()
+                }
             }
             Op::Swap => {
                 self.taints.swap(top - 1, top - 2);
@@ -112,23 +140,41 @@ impl Vm {
             Op::StoreGlobal(index) => {
                 let name = code.globals[index as usize].name.clone();
                 self.observe_store_global(&name, top);
-                Plan { depth, from: top - 1, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    ..Plan::default()
+                }
             }
             Op::MakeCell(_) => push(Taint::NONE),
             Op::LoadDeref(slot) => push(self.observe_cell(code, base, slot as usize)),
             Op::StoreDeref(slot) => {
                 self.observe_store_cell(code, base, slot as usize, top);
-                Plan { depth, from: top - 1, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    ..Plan::default()
+                }
             }
             Op::LoadAttr(index) => {
                 let object = self.value_at(top - 1);
-                let taint = self.observe_attr(&object, &code.attrs[index as usize].name).union(&self.taint_at(top - 1));
-                Plan { depth, from: top - 1, taint, born: None }
+                let taint = self
+                    .observe_attr(&object, &code.attrs[index as usize].name)
+                    .union(&self.taint_at(top - 1));
+                Plan {
+                    depth,
+                    from: top - 1,
+                    taint,
+                    born: None,
+                }
             }
             Op::LoadFastAttr(slot, index) => {
                 let at = base + slot as usize;
                 let object = self.value_at(at);
-                push(self.observe_attr(&object, &code.attrs[index as usize].name).union(&self.taint_at(at)))
+                push(
+                    self.observe_attr(&object, &code.attrs[index as usize].name)
+                        .union(&self.taint_at(at)),
+                )
             }
             Op::LoadMethod(index) => {
                 let object = self.value_at(top - 1);
@@ -136,18 +182,40 @@ impl Vm {
                 let read = self.observe_attr(&object, &code.attrs[index as usize].name);
                 self.set_taint(top - 1, read);
                 self.taints.push(own);
-                Plan { depth, from: top + 1, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top + 1,
+                    ..Plan::default()
+                }
             }
             Op::StoreAttr(index) => {
                 let (value, object) = (self.value_at(top - 2), self.value_at(top - 1));
                 let taint = self.taint_at(top - 2);
-                self.observe_store_attr(&object, &code.attrs[index as usize].name, Some(&value), taint);
-                Plan { depth, from: top - 2, ..Plan::default() }
+                self.observe_store_attr(
+                    &object,
+                    &code.attrs[index as usize].name,
+                    Some(&value),
+                    taint,
+                );
+                Plan {
+                    depth,
+                    from: top - 2,
+                    ..Plan::default()
+                }
             }
             Op::DeleteAttr(index) => {
                 let object = self.value_at(top - 1);
-                self.observe_store_attr(&object, &code.attrs[index as usize].name, None, Taint::NONE);
-                Plan { depth, from: top - 1, ..Plan::default() }
+                self.observe_store_attr(
+                    &object,
+                    &code.attrs[index as usize].name,
+                    None,
+                    Taint::NONE,
+                );
+                Plan {
+                    depth,
+                    from: top - 1,
+                    ..Plan::default()
+                }
             }
             Op::LoadItem => {
                 let (container, key) = (self.value_at(top - 2), self.value_at(top - 1));
@@ -156,41 +224,81 @@ impl Vm {
                     _ => self.union_from(top - 2),
                 };
                 let taint = self.read_item(&container, &key).union(&own);
-                Plan { depth, from: top - 2, taint, born: None }
+                Plan {
+                    depth,
+                    from: top - 2,
+                    taint,
+                    born: None,
+                }
             }
             Op::StoreItem => {
-                let (value, container, key) = (self.value_at(top - 3), self.value_at(top - 2), self.value_at(top - 1));
+                let (value, container, key) = (
+                    self.value_at(top - 3),
+                    self.value_at(top - 2),
+                    self.value_at(top - 1),
+                );
                 let taint = self.taint_at(top - 3).union(&self.taint_at(top - 1));
                 self.observe_store_item(&container, &key, Some(&value), taint);
-                Plan { depth, from: top - 3, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top - 3,
+                    ..Plan::default()
+                }
             }
             Op::DeleteItem => {
                 let (container, key) = (self.value_at(top - 2), self.value_at(top - 1));
                 self.observe_store_item(&container, &key, None, Taint::NONE);
-                Plan { depth, from: top - 2, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top - 2,
+                    ..Plan::default()
+                }
             }
             Op::PopJumpIfFalse(_) | Op::PopJumpIfTrue(_) | Op::PopJumpIfNone(_) => {
                 let value = self.value_at(top - 1);
                 self.emit_branch(&value, self.taint_at(top - 1));
-                Plan { depth, from: top - 1, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    ..Plan::default()
+                }
             }
             Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_) => {
                 let (value, taint) = (self.value_at(top - 1), self.taint_at(top - 1));
                 self.emit_branch(&value, taint.clone());
-                Plan { depth, from: top - 1, taint, born: None }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    taint,
+                    born: None,
+                }
             }
             Op::CompareJump(..) => {
                 let taint = self.union_from(top - 2);
-                let value = self.value_at(if self.taint_at(top - 2).is_none() { top - 1 } else { top - 2 });
+                let value = self.value_at(if self.taint_at(top - 2).is_none() {
+                    top - 1
+                } else {
+                    top - 2
+                });
                 self.emit_branch(&value, taint.clone());
-                Plan { depth, from: top - 2, taint: Taint::NONE, born: None }
+                Plan {
+                    depth,
+                    from: top - 2,
+                    taint: Taint::NONE,
+                    born: None,
+                }
             }
             Op::GetIter | Op::GetYieldFromIter => {
                 let value = self.value_at(top - 1);
                 let taint = self.read_contents(&value).union(&self.taint_at(top - 1));
                 self.emit_unrolled(&value, taint.clone());
                 let born = (!matches!(value, Value::Iter(_) | Value::Generator(_))).then(Vec::new);
-                Plan { depth, from: top - 1, taint, born }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    taint,
+                    born,
+                }
             }
             Op::ForIter(_) => {
                 self.observe_advance(top);
@@ -204,24 +312,49 @@ impl Vm {
             }
             Op::BuildTuple(count) | Op::BuildList(count) => {
                 let from = top - count as usize;
-                let items: Vec<(Key, Taint)> =
-                    (0..count as usize).map(|index| (Key::Int(index as i64), self.taint_at(from + index))).collect();
+                let items: Vec<(Key, Taint)> = (0..count as usize)
+                    .map(|index| (Key::Int(index as i64), self.taint_at(from + index)))
+                    .collect();
                 let tuple = matches!(op, Op::BuildTuple(_));
                 // The container itself is clean: its items carry their own taints.
-                let taint = if tuple && count > 0 { self.union_from(from) } else { Taint::NONE };
-                Plan { depth, from, taint, born: Some(items) }
+                let taint = if tuple && count > 0 {
+                    self.union_from(from)
+                } else {
+                    Taint::NONE
+                };
+                Plan {
+                    depth,
+                    from,
+                    taint,
+                    born: Some(items),
+                }
             }
             Op::BuildDict(count) => {
                 let from = top - 2 * count as usize;
                 let items = (0..count as usize)
-                    .map(|index| (Key::of(&self.value_at(from + 2 * index)), self.taint_at(from + 2 * index + 1)))
+                    .map(|index| {
+                        (
+                            Key::of(&self.value_at(from + 2 * index)),
+                            self.taint_at(from + 2 * index + 1),
+                        )
+                    })
                     .collect();
-                Plan { depth, from, taint: Taint::NONE, born: Some(items) }
+                Plan {
+                    depth,
+                    from,
+                    taint: Taint::NONE,
+                    born: Some(items),
+                }
             }
             Op::BuildSet(count) => {
                 let from = top - count as usize;
                 let taint = self.union_from(from);
-                Plan { depth, from, taint: taint.clone(), born: Some(vec![(Key::Whole, taint)]) }
+                Plan {
+                    depth,
+                    from,
+                    taint: taint.clone(),
+                    born: Some(vec![(Key::Whole, taint)]),
+                }
             }
             Op::ListAppend(below) | Op::SetAdd(below) => {
                 let target = self.value_at(top - 1 - below as usize);
@@ -230,61 +363,135 @@ impl Vm {
                     taint.join(&self.written(address, &Key::Whole).unwrap_or_default());
                     self.note_written(address, Key::Whole, taint);
                 }
-                Plan { depth, from: top - 1, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    ..Plan::default()
+                }
             }
             Op::DictSet(below) => {
                 let target = self.value_at(top - 2 - below as usize);
                 if let Some(address) = target.address() {
-                    self.note_written(address, Key::of(&self.value_at(top - 2)), self.taint_at(top - 1));
+                    self.note_written(
+                        address,
+                        Key::of(&self.value_at(top - 2)),
+                        self.taint_at(top - 1),
+                    );
                 }
-                Plan { depth, from: top - 2, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top - 2,
+                    ..Plan::default()
+                }
             }
             Op::ListToTuple => {
                 let value = self.value_at(top - 1);
                 let taint = self.contents_taint(&value).union(&self.taint_at(top - 1));
-                Plan { depth, from: top - 1, taint: taint.clone(), born: Some(vec![(Key::Whole, taint)]) }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    taint: taint.clone(),
+                    born: Some(vec![(Key::Whole, taint)]),
+                }
             }
             Op::Unpack(count) => self.plan_unpack(top, count as usize, depth),
             Op::UnpackEx(..) => {
                 let value = self.value_at(top - 1);
                 let taint = self.read_contents(&value).union(&self.taint_at(top - 1));
-                Plan { depth, from: top - 1, taint, born: None }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    taint,
+                    born: None,
+                }
             }
             Op::In | Op::NotIn => {
                 let container = self.value_at(top - 1);
-                let taint = self.read_contents(&container).union(&self.union_from(top - 2));
-                Plan { depth, from: top - 2, taint, born: None }
+                let taint = self
+                    .read_contents(&container)
+                    .union(&self.union_from(top - 2));
+                Plan {
+                    depth,
+                    from: top - 2,
+                    taint,
+                    born: None,
+                }
             }
             Op::Call(count) => {
                 let args = top - count as usize;
-                Plan { depth, from: args - 1, taint: self.union_from(args), born: None }
+                Plan {
+                    depth,
+                    from: args - 1,
+                    taint: self.union_from(args),
+                    born: None,
+                }
             }
             Op::CallMethod(count) => {
                 let args = top - count as usize;
-                Plan { depth, from: args - 2, taint: self.union_from(args - 1), born: None }
+                Plan {
+                    depth,
+                    from: args - 2,
+                    taint: self.union_from(args - 1),
+                    born: None,
+                }
             }
             Op::CallKw(index) => {
                 let site = &code.calls[index as usize];
                 let args = top - site.count as usize;
                 let from = args - 1 - usize::from(site.method);
-                Plan { depth, from, taint: self.union_from(from + 1), born: None }
+                Plan {
+                    depth,
+                    from,
+                    taint: self.union_from(from + 1),
+                    born: None,
+                }
             }
             Op::CallEx => {
                 let tuple = self.value_at(top - 2);
                 let dict = self.value_at(top - 1);
-                let taint = self.union_from(top - 2).union(&self.contents_taint(&tuple)).union(&self.contents_taint(&dict));
+                let taint = self
+                    .union_from(top - 2)
+                    .union(&self.contents_taint(&tuple))
+                    .union(&self.contents_taint(&dict));
                 self.set_taint(top - 2, taint.clone());
-                Plan { depth, from: top - 3, taint, born: None }
+                Plan {
+                    depth,
+                    from: top - 3,
+                    taint,
+                    born: None,
+                }
             }
             Op::Return | Op::ReturnNone | Op::Yield => {
-                let taint = if matches!(op, Op::ReturnNone) { Taint::NONE } else { self.taint_at(top - 1) };
+                let taint = if matches!(op, Op::ReturnNone) {
+                    Taint::NONE
+                } else {
+                    self.taint_at(top - 1)
+                };
                 let from = self.frames.last().map_or(0, |frame| frame.ret);
-                Plan { depth: depth - 1, from, taint, born: None }
+                Plan {
+                    depth: depth - 1,
+                    from,
+                    taint,
+                    born: None,
+                }
             }
-            Op::MakeFunction(_) => Plan { depth, from: top, taint: Taint::NONE, born: Some(Vec::new()) },
-            Op::Const(_) | Op::Int(_) | Op::None | Op::Nop | Op::Jump(_) | Op::JumpBack(_) => push(Taint::NONE),
-            Op::LoadClosure(_) | Op::LoadLocals | Op::Import(_) | Op::PopExc | Op::PushExc => push(Taint::NONE),
-            Op::Pop | Op::SetResult => Plan { depth, from: top - 1, ..Plan::default() },
+            Op::MakeFunction(_) => Plan {
+                depth,
+                from: top,
+                taint: Taint::NONE,
+                born: Some(Vec::new()),
+            },
+            Op::Const(_) | Op::Int(_) | Op::None | Op::Nop | Op::Jump(_) | Op::JumpBack(_) => {
+                push(Taint::NONE)
+            }
+            Op::LoadClosure(_) | Op::LoadLocals | Op::Import(_) | Op::PopExc | Op::PushExc => {
+                push(Taint::NONE)
+            }
+            Op::Pop | Op::SetResult => Plan {
+                depth,
+                from: top - 1,
+                ..Plan::default()
+            },
             Op::Binary(_) | Op::Inplace(_) | Op::Compare(_) | Op::Is | Op::IsNot => usual(self, 2),
             Op::Unary(_) | Op::Not | Op::FormatSimple(_) => usual(self, 1),
             Op::FormatSpec(_) => usual(self, 2),
@@ -296,7 +503,11 @@ impl Vm {
                     let before = self.written(address, &Key::Whole).unwrap_or_default();
                     self.note_written(address, Key::Whole, before.union(&taint));
                 }
-                Plan { depth, from: top - 1, ..Plan::default() }
+                Plan {
+                    depth,
+                    from: top - 1,
+                    ..Plan::default()
+                }
             }
             _ => push(Taint::NONE),
         }
@@ -309,45 +520,87 @@ impl Vm {
     fn plan_unpack(&mut self, top: usize, count: usize, depth: usize) -> Plan {
         let value = self.value_at(top - 1);
         let known = matches!(value, Value::Tuple(_)) && self.contents_known(&value);
-        let own = if known { Taint::NONE } else { self.taint_at(top - 1) };
-        let whole = if known { Taint::NONE } else { self.read_contents(&value).union(&own) };
+        let own = if known {
+            Taint::NONE
+        } else {
+            self.taint_at(top - 1)
+        };
+        let whole = if known {
+            Taint::NONE
+        } else {
+            self.read_contents(&value).union(&own)
+        };
         self.taints.truncate(top - 1);
         for index in (0..count).rev() {
-            let item = value.address().and_then(|address| self.written(address, &Key::Int(index as i64)));
+            let item = value
+                .address()
+                .and_then(|address| self.written(address, &Key::Int(index as i64)));
             self.taints.push(item.unwrap_or_default().union(&whole));
         }
-        Plan { depth, from: top - 1 + count, ..Plan::default() }
+        Plan {
+            depth,
+            from: top - 1 + count,
+            ..Plan::default()
+        }
     }
 
     fn observe_advance(&mut self, top: usize) {
         let iterator = self.value_at(top - 1);
-        let foreign = matches!(iterator, Value::Iter(_) | Value::Generator(_)) && !self.is_born(&iterator);
+        let foreign =
+            matches!(iterator, Value::Iter(_) | Value::Generator(_)) && !self.is_born(&iterator);
         // A generator made in the run is not in the table: it is a call's result. Only what a read gave is foreign.
         if foreign && !self.taint_at(top - 1).is_none() {
-            let place = Place::Contents { object: Handle::new(&iterator) };
+            let place = Place::Contents {
+                object: Handle::new(&iterator),
+            };
             self.mark_born(&iterator);
             self.emit_write(place, None, Some("__next__"));
         }
     }
 
     fn observe_global(&mut self, name: &Name) -> Taint {
-        let Some(globals) = self.current_globals() else { return Taint::NONE };
-        let Some(value) = globals.get_name(name) else { return Taint::NONE };
+        let Some(globals) = self.current_globals() else {
+            return Taint::NONE;
+        };
+        let Some(value) = globals.get_name(name) else {
+            return Taint::NONE;
+        };
         let address = Rc::as_ptr(&globals) as usize;
         if let Some(taint) = self.written(address, &Key::Name(name.clone())) {
             return taint;
         }
-        if matches!(value, Value::Module(_) | Value::Native(_)) || matches!(&value, Value::Class(class) if class.flags.builtin.get()) {
+        if matches!(value, Value::Module(_) | Value::Native(_))
+            || matches!(&value, Value::Class(class) if class.flags.builtin.get())
+        {
             return Taint::NONE;
         }
-        self.emit_read(Place::Global { globals, name: name.clone() }, &value)
+        self.emit_read(
+            Place::Global {
+                globals,
+                name: name.clone(),
+            },
+            &value,
+        )
     }
 
     fn observe_store_global(&mut self, name: &Name, top: usize) {
-        let Some(globals) = self.current_globals() else { return };
+        let Some(globals) = self.current_globals() else {
+            return;
+        };
         let (value, taint) = (self.value_at(top - 1), self.taint_at(top - 1));
-        self.note_written(Rc::as_ptr(&globals) as usize, Key::Name(name.clone()), taint);
-        self.emit_write(Place::Global { globals, name: name.clone() }, Some(&value), None);
+        self.note_written(
+            Rc::as_ptr(&globals) as usize,
+            Key::Name(name.clone()),
+            taint,
+        );
+        self.emit_write(
+            Place::Global {
+                globals,
+                name: name.clone(),
+            },
+            Some(&value),
+            None,
+        );
     }
 
     /// True if a slot's cell is one of the frame's own, not one that the function closes over.
@@ -356,7 +609,9 @@ impl Vm {
     }
 
     fn observe_cell(&mut self, code: &Rc<Code>, base: usize, slot: usize) -> Taint {
-        let Value::Cell(cell) = self.value_at(base + slot) else { return Taint::NONE };
+        let Value::Cell(cell) = self.value_at(base + slot) else {
+            return Taint::NONE;
+        };
         let address = Rc::as_ptr(&cell) as usize;
         if let Some(taint) = self.written(address, &Key::Whole) {
             return taint;
@@ -367,11 +622,19 @@ impl Vm {
             return Taint::NONE;
         }
         let value = cell.value.borrow().clone();
-        self.emit_read(Place::Cell { cell, name: code.slots[slot].clone() }, &value)
+        self.emit_read(
+            Place::Cell {
+                cell,
+                name: code.slots[slot].clone(),
+            },
+            &value,
+        )
     }
 
     fn observe_store_cell(&mut self, code: &Rc<Code>, base: usize, slot: usize, top: usize) {
-        let Value::Cell(cell) = self.value_at(base + slot) else { return };
+        let Value::Cell(cell) = self.value_at(base + slot) else {
+            return;
+        };
         let (value, taint) = (self.value_at(top - 1), self.taint_at(top - 1));
         let own = self.own_cell(code, slot);
         if own {
@@ -379,12 +642,21 @@ impl Vm {
         }
         self.note_written(Rc::as_ptr(&cell) as usize, Key::Whole, taint);
         if !own && !self.is_born(&Value::Cell(cell.clone())) {
-            self.emit_write(Place::Cell { cell, name: code.slots[slot].clone() }, Some(&value), None);
+            self.emit_write(
+                Place::Cell {
+                    cell,
+                    name: code.slots[slot].clone(),
+                },
+                Some(&value),
+                None,
+            );
         }
     }
 
     fn observe_attr(&mut self, object: &Value, name: &Name) -> Taint {
-        let Some(address) = object.address() else { return Taint::NONE };
+        let Some(address) = object.address() else {
+            return Taint::NONE;
+        };
         if matches!(object, Value::Module(_)) {
             return Taint::NONE;
         }
@@ -395,24 +667,56 @@ impl Vm {
             return Taint::NONE;
         }
         match peek_attr(self, object, name) {
-            Some(value) => self.emit_read(Place::Attribute { object: Handle::new(object), name: name.clone() }, &value),
+            Some(value) => self.emit_read(
+                Place::Attribute {
+                    object: Handle::new(object),
+                    name: name.clone(),
+                },
+                &value,
+            ),
             None => Taint::NONE,
         }
     }
 
-    fn observe_store_attr(&mut self, object: &Value, name: &Name, value: Option<&Value>, taint: Taint) {
-        let Some(address) = object.address() else { return };
+    fn observe_store_attr(
+        &mut self,
+        object: &Value,
+        name: &Name,
+        value: Option<&Value>,
+        taint: Taint,
+    ) {
+        let Some(address) = object.address() else {
+            return;
+        };
         self.note_written(address, Key::Name(name.clone()), taint);
         if !self.is_born(object) {
-            self.emit_write(Place::Attribute { object: Handle::new(object), name: name.clone() }, value, None);
+            self.emit_write(
+                Place::Attribute {
+                    object: Handle::new(object),
+                    name: name.clone(),
+                },
+                value,
+                None,
+            );
         }
     }
 
-    fn observe_store_item(&mut self, container: &Value, key: &Value, value: Option<&Value>, taint: Taint) {
-        let Some(address) = container.address() else { return };
+    fn observe_store_item(
+        &mut self,
+        container: &Value,
+        key: &Value,
+        value: Option<&Value>,
+        taint: Taint,
+    ) {
+        let Some(address) = container.address() else {
+            return;
+        };
         self.note_written(address, Key::of(key), taint);
         if !self.is_born(container) {
-            let place = Place::Element { object: Handle::new(container), key: key.clone() };
+            let place = Place::Element {
+                object: Handle::new(container),
+                key: key.clone(),
+            };
             self.emit_write(place, value, None);
         }
     }

@@ -25,7 +25,9 @@ impl Vm {
 
     /// What a place was tainted with when it was written in this run.
     pub(super) fn written(&self, address: usize, key: &Key) -> Option<Taint> {
-        self.observing.as_ref().and_then(|observing| observing.written.get(&(address, key.clone())).cloned())
+        self.observing
+            .as_ref()
+            .and_then(|observing| observing.written.get(&(address, key.clone())).cloned())
     }
 
     pub(super) fn note_written(&mut self, address: usize, key: Key, taint: Taint) {
@@ -36,7 +38,11 @@ impl Vm {
 
     fn join_written(&mut self, address: usize, taint: &Taint) {
         if let Some(observing) = &mut self.observing {
-            observing.written.entry((address, Key::Whole)).or_default().join(taint);
+            observing
+                .written
+                .entry((address, Key::Whole))
+                .or_default()
+                .join(taint);
         }
     }
 
@@ -71,7 +77,11 @@ impl Vm {
 
     /// True for the variables of the library's own Python sources: they are not the user's state.
     fn is_librarys_own(&self, place: &Place) -> bool {
-        self.in_library() && matches!(place, Place::Global { .. } | Place::Cell { .. } | Place::Default { .. })
+        self.in_library()
+            && matches!(
+                place,
+                Place::Global { .. } | Place::Cell { .. } | Place::Default { .. }
+            )
     }
 
     /// Tells the observer of a read; the answer taints the value.
@@ -80,7 +90,9 @@ impl Vm {
             return Taint::NONE;
         }
         let span = self.current_span();
-        let Some(observing) = &self.observing else { return Taint::NONE };
+        let Some(observing) = &self.observing else {
+            return Taint::NONE;
+        };
         let observer = observing.observer.clone();
         let taint = observer.borrow_mut().read(Read { place, value, span });
         taint
@@ -91,9 +103,16 @@ impl Vm {
             return;
         }
         let span = self.current_span();
-        let Some(observing) = &self.observing else { return };
+        let Some(observing) = &self.observing else {
+            return;
+        };
         let observer = observing.observer.clone();
-        observer.borrow_mut().write(Write { place, value, method, span });
+        observer.borrow_mut().write(Write {
+            place,
+            value,
+            method,
+            span,
+        });
     }
 
     pub(super) fn emit_branch(&mut self, value: &Value, taint: Taint) {
@@ -101,9 +120,13 @@ impl Vm {
         if taint.is_none() {
             return;
         }
-        let Some(observing) = &self.observing else { return };
+        let Some(observing) = &self.observing else {
+            return;
+        };
         let observer = observing.observer.clone();
-        observer.borrow_mut().branch(Decision { value, taint, span });
+        observer
+            .borrow_mut()
+            .branch(Decision { value, taint, span });
     }
 
     pub(super) fn emit_unrolled(&mut self, value: &Value, taint: Taint) {
@@ -111,9 +134,13 @@ impl Vm {
         if taint.is_none() {
             return;
         }
-        let Some(observing) = &self.observing else { return };
+        let Some(observing) = &self.observing else {
+            return;
+        };
         let observer = observing.observer.clone();
-        observer.borrow_mut().unrolled(Decision { value, taint, span });
+        observer
+            .borrow_mut()
+            .unrolled(Decision { value, taint, span });
     }
 
     /// The taint of all that a container holds; reading a container from outside the run is an event.
@@ -122,9 +149,13 @@ impl Vm {
             Value::Tuple(_) => self.contents_taint(container),
             Value::List(_) | Value::Dict(_) | Value::Set(_) => {
                 let mut taint = self.contents_taint(container);
-                let known = container.address().is_some_and(|address| self.written(address, &Key::Text(SEEN.into())).is_some());
+                let known = container.address().is_some_and(|address| {
+                    self.written(address, &Key::Text(SEEN.into())).is_some()
+                });
                 if !self.is_born(container) && !known {
-                    let place = Place::Contents { object: Handle::new(container) };
+                    let place = Place::Contents {
+                        object: Handle::new(container),
+                    };
                     let copy = snapshot(container);
                     let read = self.emit_read(place, &copy);
                     taint.join(&read);
@@ -139,11 +170,22 @@ impl Vm {
         }
     }
 
-    pub(crate) fn observe_default(&mut self, function: &Rc<Function>, parameter: &Name, value: &Value) -> Taint {
+    pub(crate) fn observe_default(
+        &mut self,
+        function: &Rc<Function>,
+        parameter: &Name,
+        value: &Value,
+    ) -> Taint {
         if self.is_born(&Value::Function(function.clone())) {
             return Taint::NONE;
         }
-        self.emit_read(Place::Default { function: function.clone(), parameter: parameter.clone() }, value)
+        self.emit_read(
+            Place::Default {
+                function: function.clone(),
+                parameter: parameter.clone(),
+            },
+            value,
+        )
     }
 
     /// A native function is about to run.
@@ -160,16 +202,26 @@ impl Vm {
                     self.join_written(address, &taint);
                 }
                 if !self.is_born(&receiver) {
-                    let place = Place::Contents { object: Handle::new(&receiver) };
+                    let place = Place::Contents {
+                        object: Handle::new(&receiver),
+                    };
                     self.emit_write(place, args.values.get(1), Some(native.name.as_str()));
                 }
             }
             Purity::Advances if self.is_born(&receiver) => {}
             purity => {
                 let span = self.current_span();
-                let Some(observing) = &self.observing else { return };
+                let Some(observing) = &self.observing else {
+                    return;
+                };
                 let observer = observing.observer.clone();
-                let effect = Effect { purity, function: native, args: &args.values, taint: args.all_taints(), span };
+                let effect = Effect {
+                    purity,
+                    function: native,
+                    args: &args.values,
+                    taint: args.all_taints(),
+                    span,
+                };
                 observer.borrow_mut().effect(effect);
             }
         }
@@ -177,13 +229,24 @@ impl Vm {
 
     /// A pure native function reads the containers that it is given.
     fn observe_reads(&mut self, native: &Rc<NativeFunction>, args: &Args) {
-        const LOOKS_AT_NOTHING: &[&str] = &["isinstance", "type", "id", "callable", "hasattr", "iter", "__new__", "__init__"];
+        const LOOKS_AT_NOTHING: &[&str] = &[
+            "isinstance",
+            "type",
+            "id",
+            "callable",
+            "hasattr",
+            "iter",
+            "__new__",
+            "__init__",
+        ];
         if LOOKS_AT_NOTHING.contains(&native.name.as_str()) {
             return;
         }
         let mut taint = Taint::NONE;
         for (index, value) in args.values.iter().enumerate() {
-            let is_element = index == 0 && native.is_method && matches!(native.name.as_str(), "get" | "pop" | "setdefault" | "index");
+            let is_element = index == 0
+                && native.is_method
+                && matches!(native.name.as_str(), "get" | "pop" | "setdefault" | "index");
             match (is_element, value, args.values.get(1)) {
                 (true, Value::Dict(_), Some(key)) => {
                     let key = key.clone();
@@ -214,7 +277,11 @@ impl Vm {
         };
         if fresh {
             self.mark_born(value);
-            let taint = self.observing.as_ref().map(|observing| observing.plan.taint.clone()).unwrap_or_default();
+            let taint = self
+                .observing
+                .as_ref()
+                .map(|observing| observing.plan.taint.clone())
+                .unwrap_or_default();
             if let Some(address) = value.address() {
                 self.join_written(address, &taint);
             }
@@ -223,10 +290,16 @@ impl Vm {
 
     /// The taint of an element, which is an event where the container comes from outside.
     pub(super) fn read_item(&mut self, container: &Value, key: &Value) -> Taint {
-        let Some(address) = container.address() else { return Taint::NONE };
+        let Some(address) = container.address() else {
+            return Taint::NONE;
+        };
         let wanted = match (container.unwrapped(), key) {
-            (Value::List(list), Value::Int(int)) if *int < 0 => Key::Int(int + list.items.borrow().len() as i64),
-            (Value::Tuple(tuple), Value::Int(int)) if *int < 0 => Key::Int(int + tuple.items.len() as i64),
+            (Value::List(list), Value::Int(int)) if *int < 0 => {
+                Key::Int(int + list.items.borrow().len() as i64)
+            }
+            (Value::Tuple(tuple), Value::Int(int)) if *int < 0 => {
+                Key::Int(int + tuple.items.len() as i64)
+            }
             _ => Key::of(key),
         };
         if matches!(wanted, Key::Whole) && !matches!(key, Value::Tuple(_)) {
@@ -240,7 +313,10 @@ impl Vm {
         let mutable = matches!(container.unwrapped(), Value::List(_) | Value::Dict(_));
         if mutable && !self.is_born(container) {
             let value = super::place::peek_item(self, container, key).unwrap_or(Value::None);
-            let place = Place::Element { object: Handle::new(container), key: key.clone() };
+            let place = Place::Element {
+                object: Handle::new(container),
+                key: key.clone(),
+            };
             let read = self.emit_read(place, &value);
             taint.join(&read);
         }

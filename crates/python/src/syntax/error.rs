@@ -19,7 +19,12 @@ pub struct SyntaxProblem {
 impl SyntaxProblem {
     /// A plain `SyntaxError`.
     pub fn new(message: impl Into<String>, range: ruff_text_size::TextRange) -> Self {
-        Self { class: "SyntaxError", message: message.into(), start: range.start().to_u32(), end: range.end().to_u32() }
+        Self {
+            class: "SyntaxError",
+            message: message.into(),
+            start: range.start().to_u32(),
+            end: range.end().to_u32(),
+        }
     }
 }
 

@@ -13,7 +13,10 @@ struct Anchors {
 pub(super) fn marked_lines(text: &str, start: usize, end: usize) -> String {
     let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let last = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let original: Vec<&str> = text[first..last].split('\n').map(|line| line.trim_end_matches('\r')).collect();
+    let original: Vec<&str> = text[first..last]
+        .split('\n')
+        .map(|line| line.trim_end_matches('\r'))
+        .collect();
     let lines = dedented(&original);
     if lines.iter().all(|line| line.trim().is_empty()) {
         return String::new();
@@ -23,27 +26,57 @@ pub(super) fn marked_lines(text: &str, start: usize, end: usize) -> String {
     let first_col = (start - first).saturating_sub(dedent);
     let last_col = (end - last_line_start).saturating_sub(dedent);
     let whole = lines.join("\n");
-    let tail = lines.last().map_or(0, |line| line.len().saturating_sub(last_col));
+    let tail = lines
+        .last()
+        .map_or(0, |line| line.len().saturating_sub(last_col));
     let segment = whole.get(first_col..whole.len() - tail).unwrap_or("");
     let anchors = anchors_of(segment);
     let shown = show_carets(&lines, first_col, last_col, anchors.is_some());
-    let anchors = anchors.map(|anchors| (position(&whole, first_col + anchors.start), position(&whole, first_col + anchors.end)));
+    let anchors = anchors.map(|anchors| {
+        (
+            position(&whole, first_col + anchors.start),
+            position(&whole, first_col + anchors.end),
+        )
+    });
     render(&lines, first_col, last_col, anchors, shown)
 }
 
 /// Line and byte column of an offset.
 fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..offset.min(text.len())];
-    (before.matches('\n').count(), before.len() - before.rfind('\n').map_or(0, |at| at + 1))
+    (
+        before.matches('\n').count(),
+        before.len() - before.rfind('\n').map_or(0, |at| at + 1),
+    )
 }
 
 fn dedented(lines: &[&str]) -> Vec<String> {
     let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let margin = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| indent(line)).min().unwrap_or(0);
-    lines.iter().map(|line| if line.trim().is_empty() { String::new() } else { line[margin..].to_string() }).collect()
+    let margin = lines
+        .iter()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| indent(line))
+        .min()
+        .unwrap_or(0);
+    lines
+        .iter()
+        .map(|line| {
+            if line.trim().is_empty() {
+                String::new()
+            } else {
+                line[margin..].to_string()
+            }
+        })
+        .collect()
 }
 
-fn render(lines: &[String], first_col: usize, last_col: usize, anchors: Option<((usize, usize), (usize, usize))>, shown: bool) -> String {
+fn render(
+    lines: &[String],
+    first_col: usize,
+    last_col: usize,
+    anchors: Option<((usize, usize), (usize, usize))>,
+    shown: bool,
+) -> String {
     let mut significant = vec![0, lines.len() - 1];
     if let Some(((left, _), (right, _))) = anchors {
         for line in [left, right] {
@@ -57,7 +90,15 @@ fn render(lines: &[String], first_col: usize, last_col: usize, anchors: Option<(
     let mut previous = None;
     for line in significant {
         match previous.map(|previous: usize| line - previous) {
-            Some(2) => push_line(&mut rows, lines, line - 1, first_col, last_col, anchors, shown),
+            Some(2) => push_line(
+                &mut rows,
+                lines,
+                line - 1,
+                first_col,
+                last_col,
+                anchors,
+                shown,
+            ),
             Some(gap) if gap > 2 => rows.push(format!("...<{} lines>...", gap - 1)),
             _ => {}
         }
@@ -82,7 +123,11 @@ fn push_line(
         return;
     }
     let indent = line.len() - line.trim_start().len();
-    let stop = if number == lines.len() - 1 { last_col } else { line.len() };
+    let stop = if number == lines.len() - 1 {
+        last_col
+    } else {
+        line.len()
+    };
     let mut carets = String::new();
     for (col, c) in line.char_indices().take_while(|(col, _)| *col < stop) {
         let width = if is_wide(c) { 2 } else { 1 };
@@ -122,14 +167,21 @@ fn show_carets(lines: &[String], first_col: usize, last_col: usize, has_anchors:
         };
         if let Some(call) = value {
             let range = call.range();
-            let (start, end) = (position(&whole, range.start().to_usize()), position(&whole, range.end().to_usize()));
+            let (start, end) = (
+                position(&whole, range.start().to_usize()),
+                position(&whole, range.end().to_usize()),
+            );
             if start == (0, first_col) && end == (lines.len() - 1, last_col) {
                 return false;
             }
         }
     }
     let before = lines[0].get(..first_col).unwrap_or("").trim_start();
-    let after = lines.last().and_then(|line| line.get(last_col..)).unwrap_or("").trim_end();
+    let after = lines
+        .last()
+        .and_then(|line| line.get(last_col..))
+        .unwrap_or("")
+        .trim_end();
     has_anchors || !before.is_empty() || !after.is_empty()
 }
 
@@ -139,18 +191,32 @@ fn anchors_of(segment: &str) -> Option<Anchors> {
     let end_of = |expr: &Expr| expr.range().end().to_usize().saturating_sub(2);
     match &expr {
         Expr::BinOp(binop) => {
-            let start = find(segment, end_of(&binop.left), |c| !c.is_whitespace() && c != ')')?;
+            let start = find(segment, end_of(&binop.left), |c| {
+                !c.is_whitespace() && c != ')'
+            })?;
             let right = binop.right.range().start().to_usize().saturating_sub(2);
-            let second = segment[start + 1..].chars().next().filter(|c| start + 1 < right && !c.is_whitespace() && !matches!(c, '\\' | '#'));
-            Some(Anchors { start, end: start + 1 + second.map_or(0, char::len_utf8) })
+            let second = segment[start + 1..]
+                .chars()
+                .next()
+                .filter(|c| start + 1 < right && !c.is_whitespace() && !matches!(c, '\\' | '#'));
+            Some(Anchors {
+                start,
+                end: start + 1 + second.map_or(0, char::len_utf8),
+            })
         }
         Expr::Subscript(subscript) => {
             let start = find(segment, end_of(&subscript.value), |c| c == '[')?;
-            Some(Anchors { start, end: end_of(&expr) })
+            Some(Anchors {
+                start,
+                end: end_of(&expr),
+            })
         }
         Expr::Call(call) => {
             let start = find(segment, end_of(&call.func), |c| c == '(')?;
-            Some(Anchors { start, end: end_of(&expr) })
+            Some(Anchors {
+                start,
+                end: end_of(&expr),
+            })
         }
         _ => None,
     }

@@ -22,10 +22,21 @@ impl Vm {
         };
         let lines = &source.lines;
         let (line, end_line) = (lines.line(problem.start), lines.line(problem.end));
-        let text = source.text.split('\n').nth(line as usize - 1).unwrap_or("").to_string();
+        let text = source
+            .text
+            .split('\n')
+            .nth(line as usize - 1)
+            .unwrap_or("")
+            .to_string();
         let column = |at: u32, line: u32| {
             let start = lines.line_start(line).unwrap_or(0) as usize;
-            Value::from(source.text.get(start..at as usize).map_or(0, |text| text.chars().count()) + 1)
+            Value::from(
+                source
+                    .text
+                    .get(start..at as usize)
+                    .map_or(0, |text| text.chars().count())
+                    + 1,
+            )
         };
         let int = |value: u32| Value::Int(i64::from(value));
         let details = vec![
@@ -37,7 +48,10 @@ impl Vm {
             column(problem.end, end_line),
         ];
         let class = self.types.exception(kind).clone();
-        self.error_with(&class, vec![Value::str(problem.message.as_str()), Value::tuple(details)])
+        self.error_with(
+            &class,
+            vec![Value::str(problem.message.as_str()), Value::tuple(details)],
+        )
     }
 
     /// The traceback of an uncaught exception with its causes and contexts, as Python prints it.
@@ -50,10 +64,18 @@ impl Vm {
 
     /// The frames of an exception, outermost first.
     pub fn traceback_frames(&self, raise: &Raise) -> Vec<FrameReport> {
-        let entries = raise.0.exception().map(|data| data.borrow().traceback.clone()).unwrap_or_default();
+        let entries = raise
+            .0
+            .exception()
+            .map(|data| data.borrow().traceback.clone())
+            .unwrap_or_default();
         let report = |entry: &TracebackEntry| {
             let span = entry.code.span(entry.at);
-            FrameReport { function: entry.code.name.as_str().to_string(), span, line: entry.code.source.lines.line(span.start) }
+            FrameReport {
+                function: entry.code.name.as_str().to_string(),
+                span,
+                line: entry.code.source.lines.line(span.start),
+            }
         };
         entries.iter().rev().map(report).collect()
     }
@@ -63,13 +85,22 @@ impl Vm {
         let (cause, context) = match exception.exception() {
             Some(data) => {
                 let data = data.borrow();
-                (data.cause.clone(), data.context.clone().filter(|_| !data.suppress_context))
+                (
+                    data.cause.clone(),
+                    data.context.clone().filter(|_| !data.suppress_context),
+                )
             }
             None => (None, None),
         };
         let (previous, words) = match (cause, context) {
-            (Some(cause), _) => (Some(cause), "The above exception was the direct cause of the following exception:"),
-            (None, context) => (context, "During handling of the above exception, another exception occurred:"),
+            (Some(cause), _) => (
+                Some(cause),
+                "The above exception was the direct cause of the following exception:",
+            ),
+            (None, context) => (
+                context,
+                "During handling of the above exception, another exception occurred:",
+            ),
         };
         if let Some(Value::Object(previous)) = previous
             && !seen.contains(&(Rc::as_ptr(&previous) as usize))
@@ -81,7 +112,11 @@ impl Vm {
     }
 
     fn format_one(&mut self, raise: &Raise) -> String {
-        let entries = raise.0.exception().map(|data| data.borrow().traceback.clone()).unwrap_or_default();
+        let entries = raise
+            .0
+            .exception()
+            .map(|data| data.borrow().traceback.clone())
+            .unwrap_or_default();
         let mut text = String::new();
         if !entries.is_empty() {
             text.push_str("Traceback (most recent call last):\n");
@@ -96,12 +131,17 @@ impl Vm {
         let mut text = String::new();
         let class = &raise.0.class;
         let name = match self.class_names(class) {
-            (_, module) if module == "__main__" || module == "builtins" => class.qualname.borrow().as_str().to_string(),
+            (_, module) if module == "__main__" || module == "builtins" => {
+                class.qualname.borrow().as_str().to_string()
+            }
             (_, module) => format!("{module}.{}", class.qualname.borrow()),
         };
         let message = if class.is_subclass(self.types.exception(Exc::SyntaxError)) {
             text.push_str(&syntax_location(raise));
-            self.attr(&raise.value(), "msg").ok().and_then(|msg| msg.as_str().map(str::to_string)).unwrap_or_default()
+            self.attr(&raise.value(), "msg")
+                .ok()
+                .and_then(|msg| msg.as_str().map(str::to_string))
+                .unwrap_or_default()
         } else {
             self.message_of(raise)
         };
@@ -110,8 +150,16 @@ impl Vm {
             Some(hint) => format!("{message}. {hint}"),
             None => message,
         };
-        text.push_str(&if message.is_empty() { format!("{name}\n") } else { format!("{name}: {message}\n") });
-        let notes = raise.0.exception().map(|data| data.borrow().notes.clone()).unwrap_or_default();
+        text.push_str(&if message.is_empty() {
+            format!("{name}\n")
+        } else {
+            format!("{name}: {message}\n")
+        });
+        let notes = raise
+            .0
+            .exception()
+            .map(|data| data.borrow().notes.clone())
+            .unwrap_or_default();
         for note in notes {
             for line in note.as_str().unwrap_or_default().split('\n') {
                 text.push_str(&format!("{line}\n"));
@@ -123,7 +171,10 @@ impl Vm {
     fn suggestion(&mut self, raise: &Raise) -> Option<String> {
         let class = &raise.0.class;
         if class.is_subclass(self.types.exception(Exc::NameError)) {
-            return raise.0.exception().and_then(|data| data.borrow().suggestion.clone());
+            return raise
+                .0
+                .exception()
+                .and_then(|data| data.borrow().suggestion.clone());
         }
         let attr = |name: &str| raise.0.attrs.borrow().get(&Name::new(name));
         let (wrong, holder) = if class.is_subclass(self.types.exception(Exc::AttributeError)) {
@@ -138,8 +189,13 @@ impl Vm {
         let names = crate::builtins::dir_of(self, &holder).ok()?;
         let names = self.iterate(&names).ok()?;
         let hidden = wrong.starts_with('_');
-        let names: Vec<&str> = names.iter().filter_map(Value::as_str).filter(|name| hidden || !name.starts_with('_')).collect();
-        crate::suggest::closest(&wrong, names.into_iter()).map(|best| format!("Did you mean: '{best}'?"))
+        let names: Vec<&str> = names
+            .iter()
+            .filter_map(Value::as_str)
+            .filter(|name| hidden || !name.starts_with('_'))
+            .collect();
+        crate::suggest::closest(&wrong, names.into_iter())
+            .map(|best| format!("Did you mean: '{best}'?"))
     }
 }
 
@@ -151,11 +207,20 @@ fn format_entries(entries: &[TracebackEntry]) -> String {
         if count > REPEATS {
             let more = count - REPEATS;
             let plural = if more == 1 { "" } else { "s" };
-            text.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
+            text.push_str(&format!(
+                "  [Previous line repeated {more} more time{plural}]\n"
+            ));
         }
     };
     for entry in entries.iter().rev() {
-        let key = (Rc::as_ptr(&entry.code) as usize, entry.code.source.lines.line(entry.code.span(entry.at).start));
+        let key = (
+            Rc::as_ptr(&entry.code) as usize,
+            entry
+                .code
+                .source
+                .lines
+                .line(entry.code.span(entry.at).start),
+        );
         if last != Some(key) {
             repeated(&mut text, count);
             last = Some(key);
@@ -174,14 +239,29 @@ fn format_entry(code: &Code, at: usize) -> String {
     let span = code.span(at);
     let line = code.source.lines.line(span.start);
     let marked = carets::marked_lines(&code.source.text, span.start as usize, span.end as usize);
-    format!("  File \"{}\", line {line}, in {}\n{marked}", code.source.filename, code.name)
+    format!(
+        "  File \"{}\", line {line}, in {}\n{marked}",
+        code.source.filename, code.name
+    )
 }
 
 /// The file, line and caret of a SyntaxError.
 fn syntax_location(raise: &Raise) -> String {
-    let details = raise.0.exception().and_then(|data| data.borrow().args.get(1).cloned());
-    let Some(Value::Tuple(details)) = details else { return String::new() };
-    let [Value::Str(file), Value::Int(line), Value::Int(column), Value::Str(text), rest @ ..] = details.items.as_slice() else {
+    let details = raise
+        .0
+        .exception()
+        .and_then(|data| data.borrow().args.get(1).cloned());
+    let Some(Value::Tuple(details)) = details else {
+        return String::new();
+    };
+    let [
+        Value::Str(file),
+        Value::Int(line),
+        Value::Int(column),
+        Value::Str(text),
+        rest @ ..,
+    ] = details.items.as_slice()
+    else {
         return String::new();
     };
     let mut shown = format!("  File \"{}\", line {line}\n", file.as_str());
@@ -196,9 +276,16 @@ fn syntax_location(raise: &Raise) -> String {
     };
     let start = column - 1 - indent;
     if start >= 0 {
-        let before: String = stripped.chars().take(start as usize).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
+        let before: String = stripped
+            .chars()
+            .take(start as usize)
+            .map(|c| if c.is_whitespace() { c } else { ' ' })
+            .collect();
         let pad = " ".repeat((start as usize).saturating_sub(before.chars().count()));
-        shown.push_str(&format!("    {before}{pad}{}\n", "^".repeat((end - column).max(1) as usize)));
+        shown.push_str(&format!(
+            "    {before}{pad}{}\n",
+            "^".repeat((end - column).max(1) as usize)
+        ));
     }
     shown
 }

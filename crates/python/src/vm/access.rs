@@ -29,8 +29,14 @@ impl Vm {
 
     fn truth_of_object(&mut self, value: &Value, instance: &Rc<Instance>) -> Result<bool, Raise> {
         if instance.base().is_some()
-            && !matches!(instance.class.lookup(&self.names.bool), Some(Value::Function(_)))
-            && !matches!(instance.class.lookup(&self.names.len), Some(Value::Function(_)))
+            && !matches!(
+                instance.class.lookup(&self.names.bool),
+                Some(Value::Function(_))
+            )
+            && !matches!(
+                instance.class.lookup(&self.names.len),
+                Some(Value::Function(_))
+            )
         {
             return self.truth(&value.unwrapped().clone());
         }
@@ -58,7 +64,11 @@ impl Vm {
     /// `len(value)`.
     pub fn len(&mut self, value: &Value) -> Result<usize, Raise> {
         if let Value::Object(instance) = value
-            && (instance.base().is_none() || matches!(instance.class.lookup(&self.names.len), Some(Value::Function(_))))
+            && (instance.base().is_none()
+                || matches!(
+                    instance.class.lookup(&self.names.len),
+                    Some(Value::Function(_))
+                ))
         {
             return self.len_by_class(value);
         }
@@ -83,17 +93,26 @@ impl Vm {
         let bound = self.bind(function, value, &class)?;
         let length = self.call(&bound, &[])?;
         match length.unwrapped() {
-            Value::Int(int) => usize::try_from(*int).map_err(|_| self.value_error("__len__() should return >= 0")),
+            Value::Int(int) => {
+                usize::try_from(*int).map_err(|_| self.value_error("__len__() should return >= 0"))
+            }
             Value::Bool(truth) => Ok(usize::from(*truth)),
             other => {
                 let name = self.type_name(other);
-                Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+                Err(self.type_error(format!(
+                    "'{name}' object cannot be interpreted as an integer"
+                )))
             }
         }
     }
 
     /// The index of the entry with this key, which may be compared by Python code.
-    pub(crate) fn map_find(&mut self, map: &DictMap, hash: u64, key: &Value) -> Result<Option<usize>, Raise> {
+    pub(crate) fn map_find(
+        &mut self,
+        map: &DictMap,
+        hash: u64,
+        key: &Value,
+    ) -> Result<Option<usize>, Raise> {
         match map.lookup(hash, key) {
             Lookup::Hit(index) => Ok(Some(index)),
             Lookup::Miss => Ok(None),
@@ -108,7 +127,11 @@ impl Vm {
         }
     }
 
-    fn find(&mut self, map: &std::cell::RefCell<DictMap>, key: &Value) -> Result<(u64, Option<usize>), Raise> {
+    fn find(
+        &mut self,
+        map: &std::cell::RefCell<DictMap>,
+        key: &Value,
+    ) -> Result<(u64, Option<usize>), Raise> {
         let hash = self.hash(key)?;
         let candidates = match map.borrow().lookup(hash, key) {
             Lookup::Hit(index) => return Ok((hash, Some(index))),
@@ -116,7 +139,10 @@ impl Vm {
             Lookup::Ask(candidates) => candidates,
         };
         for (index, candidate) in candidates {
-            let same_place = |map: &DictMap| map.entry(index).is_some_and(|entry| entry.key.is(&candidate));
+            let same_place = |map: &DictMap| {
+                map.entry(index)
+                    .is_some_and(|entry| entry.key.is(&candidate))
+            };
             if self.equal(&candidate, key)? && same_place(&map.borrow()) {
                 return Ok((hash, Some(index)));
             }
@@ -127,7 +153,12 @@ impl Vm {
     /// `dict.get(key)`.
     pub fn dict_get(&mut self, dict: &Rc<Dict>, key: &Value) -> Result<Option<Value>, Raise> {
         let (_, index) = self.find(&dict.map, key)?;
-        Ok(index.and_then(|index| dict.map.borrow().entry(index).map(|entry| entry.value.clone())))
+        Ok(index.and_then(|index| {
+            dict.map
+                .borrow()
+                .entry(index)
+                .map(|entry| entry.value.clone())
+        }))
     }
 
     /// `dict[key] = value`.
@@ -207,13 +238,17 @@ impl Vm {
                             Value::Bool(truth) => Ok(Value::Int(i64::from(*truth))),
                             other => {
                                 let name = self.type_name(other);
-                                Err(self.type_error(format!("__index__ returned non-int (type {name})")))
+                                Err(self.type_error(format!(
+                                    "__index__ returned non-int (type {name})"
+                                )))
                             }
                         }
                     }
                     None => {
                         let name = self.type_name(value);
-                        Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+                        Err(self.type_error(format!(
+                            "'{name}' object cannot be interpreted as an integer"
+                        )))
                     }
                 }
             }
@@ -224,7 +259,10 @@ impl Vm {
     pub fn int(&mut self, value: &Value) -> Result<i64, Raise> {
         match self.index(value)? {
             Value::Int(int) => Ok(int),
-            _ => Err(self.error(Exc::OverflowError, "Python int too large to convert to C ssize_t")),
+            _ => Err(self.error(
+                Exc::OverflowError,
+                "Python int too large to convert to C ssize_t",
+            )),
         }
     }
 
@@ -241,7 +279,8 @@ impl Vm {
                 Value::Float(float) => Ok(*float),
                 other => {
                     let (own, name) = (self.type_name(value), self.type_name(other));
-                    Err(self.type_error(format!("{own}.__float__ returned non-float (type {name})")))
+                    Err(self
+                        .type_error(format!("{own}.__float__ returned non-float (type {name})")))
                 }
             };
         }
@@ -256,7 +295,11 @@ impl Vm {
     /// True if the value can be called.
     pub fn callable(&self, value: &Value) -> bool {
         match value {
-            Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_) | Value::StaticMethod(_) => true,
+            Value::Function(_)
+            | Value::Native(_)
+            | Value::Method(_)
+            | Value::Class(_)
+            | Value::StaticMethod(_) => true,
             Value::Object(instance) => instance.class.lookup(&self.names.call).is_some(),
             _ => false,
         }
@@ -285,7 +328,9 @@ impl Vm {
 
     /// The name and module of a class: `("Array", "jax")`.
     pub fn class_names(&self, class: &Rc<Class>) -> (String, String) {
-        let module = class.lookup(&self.names.module).and_then(|module| module.as_str().map(str::to_string));
+        let module = class
+            .lookup(&self.names.module)
+            .and_then(|module| module.as_str().map(str::to_string));
         (class.name_text(), module.unwrap_or_default())
     }
 }

@@ -9,7 +9,13 @@ use std::rc::Rc;
 
 impl Vm {
     /// Compiles the text of a notebook cell. The value of a last expression that does not end in `;` is the cell's result.
-    pub fn compile_cell(&mut self, text: &str, cell: CellId, revision: Revision, filename: &str) -> Result<Rc<Code>, Raise> {
+    pub fn compile_cell(
+        &mut self,
+        text: &str,
+        cell: CellId,
+        revision: Revision,
+        filename: &str,
+    ) -> Result<Rc<Code>, Raise> {
         let source = Rc::new(Source {
             cell,
             revision,
@@ -18,7 +24,8 @@ impl Vm {
             lines: LineIndex::new(text),
         });
         self.sources.push(source.clone());
-        crate::compiler::compile_cell(&source).map_err(|problem| self.syntax_error(&source, &problem))
+        crate::compiler::compile_cell(&source)
+            .map_err(|problem| self.syntax_error(&source, &problem))
     }
 
     /// Begins to run compiled code in a namespace; [`Vm::run_slice`] goes on with it.
@@ -33,7 +40,12 @@ impl Vm {
         self.push_code_frame(code, globals, None);
     }
 
-    pub(super) fn push_code_frame(&mut self, code: &Rc<Code>, globals: &Rc<Dict>, namespace: Option<Value>) {
+    pub(super) fn push_code_frame(
+        &mut self,
+        code: &Rc<Code>,
+        globals: &Rc<Dict>,
+        namespace: Option<Value>,
+    ) {
         let base = self.stack.len();
         self.stack.resize(base + code.slots.len(), Value::Unset);
         self.level_taints();
@@ -54,7 +66,11 @@ impl Vm {
     /// Runs about `budget` loop iterations and calls of what was started.
     pub fn run_slice(&mut self, budget: u32) -> RunSlice {
         self.fuel = i64::from(budget);
-        let result = if self.frames.is_empty() { Ok(true) } else { self.run_to(0, true) };
+        let result = if self.frames.is_empty() {
+            Ok(true)
+        } else {
+            self.run_to(0, true)
+        };
         match result {
             Ok(true) => {
                 self.stack.clear();
@@ -99,7 +115,12 @@ impl Vm {
     }
 
     /// Calls a callable with keyword arguments: the last values are those of `keywords`.
-    pub fn call_with(&mut self, callee: &Value, values: Vec<Value>, keywords: &[Name]) -> Result<Value, Raise> {
+    pub fn call_with(
+        &mut self,
+        callee: &Value,
+        values: Vec<Value>,
+        keywords: &[Name],
+    ) -> Result<Value, Raise> {
         self.nested(|vm| {
             let at = vm.stack.len();
             vm.stack.extend(values);
@@ -109,23 +130,43 @@ impl Vm {
     }
 
     /// Calls a callable with positional and keyword arguments.
-    pub fn call_kw(&mut self, callee: &Value, args: &[Value], kwargs: &[(Name, Value)]) -> Result<Value, Raise> {
+    pub fn call_kw(
+        &mut self,
+        callee: &Value,
+        args: &[Value],
+        kwargs: &[(Name, Value)],
+    ) -> Result<Value, Raise> {
         let names: Vec<Name> = kwargs.iter().map(|(name, _)| name.clone()).collect();
-        let values = args.iter().cloned().chain(kwargs.iter().map(|(_, value)| value.clone())).collect();
+        let values = args
+            .iter()
+            .cloned()
+            .chain(kwargs.iter().map(|(_, value)| value.clone()))
+            .collect();
         self.call_with(callee, values, &names)
     }
 
     /// Calls a method by name.
-    pub fn call_method(&mut self, object: &Value, name: &str, args: &[Value]) -> Result<Value, Raise> {
+    pub fn call_method(
+        &mut self,
+        object: &Value,
+        name: &str,
+        args: &[Value],
+    ) -> Result<Value, Raise> {
         let method = self.attr(object, name)?;
         self.call(&method, args)
     }
 
     /// Runs what `start` begins until its result is there. Each level uses the native stack, so levels are few.
-    pub(super) fn nested(&mut self, start: impl FnOnce(&mut Self) -> Result<Flow, Raise>) -> Result<Value, Raise> {
+    pub(super) fn nested(
+        &mut self,
+        start: impl FnOnce(&mut Self) -> Result<Flow, Raise>,
+    ) -> Result<Value, Raise> {
         let (depth, height) = (self.frames.len(), self.stack.len());
         // What the instruction that called the native function will leave behind.
-        let plan = self.observing.as_mut().map(|observing| std::mem::take(&mut observing.plan));
+        let plan = self
+            .observing
+            .as_mut()
+            .map(|observing| std::mem::take(&mut observing.plan));
         let result = match start(self) {
             Ok(Flow::Next) => Ok(()),
             Ok(Flow::Frame) if self.native_depth >= NATIVE_DEPTH_LIMIT => {
@@ -167,19 +208,24 @@ impl Vm {
     /// The exception that an interrupt raises.
     pub fn keyboard_interrupt(&mut self) -> Raise {
         self.interrupted = false;
-        self.error_with(&self.types.exception(Exc::KeyboardInterrupt).clone(), Vec::new())
+        self.error_with(
+            &self.types.exception(Exc::KeyboardInterrupt).clone(),
+            Vec::new(),
+        )
     }
 
     /// Writes text to standard output, as `print` does.
     pub fn write_out(&mut self, text: &str) {
         let span = self.current_span();
-        self.host.write(freezeframe_base::Stream::Stdout, text, span);
+        self.host
+            .write(freezeframe_base::Stream::Stdout, text, span);
     }
 
     /// Writes text to standard error.
     pub fn write_err(&mut self, text: &str) {
         let span = self.current_span();
-        self.host.write(freezeframe_base::Stream::Stderr, text, span);
+        self.host
+            .write(freezeframe_base::Stream::Stderr, text, span);
     }
 
     /// What is known about a Python function, looking through bound methods.
@@ -247,19 +293,29 @@ impl Vm {
 
 impl Vm {
     /// Instantiates a class as `type.__call__` does.
-    pub fn instantiate_from(&mut self, class: &Rc<Class>, args: &[Value], kwargs: &[(Name, Value)]) -> Result<Value, Raise> {
+    pub fn instantiate_from(
+        &mut self,
+        class: &Rc<Class>,
+        args: &[Value],
+        kwargs: &[(Name, Value)],
+    ) -> Result<Value, Raise> {
         let names: Vec<Name> = kwargs.iter().map(|(name, _)| name.clone()).collect();
         self.nested(|vm| {
             let at = vm.stack.len();
             vm.stack.extend(args.iter().cloned());
-            vm.stack.extend(kwargs.iter().map(|(_, value)| value.clone()));
+            vm.stack
+                .extend(kwargs.iter().map(|(_, value)| value.clone()));
             vm.level_taints();
             vm.instantiate(class.clone(), at, at, &names, After::Push)
         })
     }
 
     /// `generator.send(value)`.
-    pub fn generator_send(&mut self, generator: &Rc<Generator>, value: Value) -> Result<Value, Raise> {
+    pub fn generator_send(
+        &mut self,
+        generator: &Rc<Generator>,
+        value: Value,
+    ) -> Result<Value, Raise> {
         self.nested(|vm| vm.resume(generator, value, After::Next(Value::Unset)))
     }
 

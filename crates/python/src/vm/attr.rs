@@ -73,14 +73,20 @@ impl Vm {
             return match (&value, &of.receiver) {
                 (Value::GetSet(getset), receiver) => (getset.get)(self, receiver).map(Some),
                 (Value::Property(property), receiver) if !matches!(receiver, Value::Class(_)) => {
-                    self.call(&property.get.clone(), std::slice::from_ref(receiver)).map(Some)
+                    self.call(&property.get.clone(), std::slice::from_ref(receiver))
+                        .map(Some)
                 }
-                (Value::ClassMethod(wrapped), _) => {
-                    Ok(Some(Value::method(wrapped.function.clone(), Value::Class(of.start.clone()))))
-                }
+                (Value::ClassMethod(wrapped), _) => Ok(Some(Value::method(
+                    wrapped.function.clone(),
+                    Value::Class(of.start.clone()),
+                ))),
                 (_, receiver @ Value::Class(class)) => {
                     let metaclass_start = !Rc::ptr_eq(class, &of.start);
-                    if metaclass_start { self.bind(value, receiver, &of.start).map(Some) } else { self.bind_class(value, class).map(Some) }
+                    if metaclass_start {
+                        self.bind(value, receiver, &of.start).map(Some)
+                    } else {
+                        self.bind_class(value, class).map(Some)
+                    }
                 }
                 (_, receiver) => self.bind(value, receiver, &of.start).map(Some),
             };
@@ -88,20 +94,31 @@ impl Vm {
         self.find_builtin_attr(&Value::Super(of.clone()), name)
     }
 
-    fn find_instance_attr(&mut self, object: &Value, instance: &Rc<Instance>, name: &Name) -> Result<Option<Value>, Raise> {
+    fn find_instance_attr(
+        &mut self,
+        object: &Value,
+        instance: &Rc<Instance>,
+        name: &Name,
+    ) -> Result<Option<Value>, Raise> {
         let class = instance.class.clone();
         if let Some(custom @ Value::Function(_)) = class.lookup(&self.names.getattribute) {
             return match self.call(&custom, &[object.clone(), Value::from(name)]) {
-                Err(raise) if self.is_exception(&raise, Exc::AttributeError) => match class.lookup(&self.names.getattr) {
-                    Some(fallback) => self.call(&fallback, &[object.clone(), Value::from(name)]).map(Some),
-                    None => Err(raise),
-                },
+                Err(raise) if self.is_exception(&raise, Exc::AttributeError) => {
+                    match class.lookup(&self.names.getattr) {
+                        Some(fallback) => self
+                            .call(&fallback, &[object.clone(), Value::from(name)])
+                            .map(Some),
+                        None => Err(raise),
+                    }
+                }
                 result => result.map(Some),
             };
         }
         match self.instance_attr_default(object, instance, name) {
             Ok(None) => {}
-            Err(raise) if self.is_exception(&raise, Exc::AttributeError) && class.lookup(&self.names.getattr).is_some() => {}
+            Err(raise)
+                if self.is_exception(&raise, Exc::AttributeError)
+                    && class.lookup(&self.names.getattr).is_some() => {}
             found => return found,
         }
         match class.lookup(&self.names.getattr) {
@@ -114,7 +131,12 @@ impl Vm {
     }
 
     /// `object.__getattribute__`: descriptors, attributes, the class's values.
-    pub fn instance_attr_default(&mut self, object: &Value, instance: &Rc<Instance>, name: &Name) -> Result<Option<Value>, Raise> {
+    pub fn instance_attr_default(
+        &mut self,
+        object: &Value,
+        instance: &Rc<Instance>,
+        name: &Name,
+    ) -> Result<Option<Value>, Raise> {
         let class = instance.class.clone();
         let found = class.lookup(name);
         if let Some(descriptor) = &found {
@@ -123,7 +145,9 @@ impl Vm {
                     if property.get.is_none() {
                         return Err(self.property_error(name, object, "getter"));
                     }
-                    return self.call(&property.get.clone(), std::slice::from_ref(object)).map(Some);
+                    return self
+                        .call(&property.get.clone(), std::slice::from_ref(object))
+                        .map(Some);
                 }
                 Value::GetSet(getset) => return (getset.get)(self, object).map(Some),
                 Value::Object(holder) if holder.class.lookup(&self.names.set).is_some() => {
@@ -144,13 +168,18 @@ impl Vm {
     }
 
     fn find_class_attr(&mut self, class: &Rc<Class>, name: &Name) -> Result<Option<Value>, Raise> {
-        let metaclass = class.metaclass.clone().unwrap_or_else(|| self.types.type_.clone());
+        let metaclass = class
+            .metaclass
+            .clone()
+            .unwrap_or_else(|| self.types.type_.clone());
         let object = Value::Class(class.clone());
         let meta = metaclass.lookup(name);
         match &meta {
             Some(Value::GetSet(getset)) => return (getset.get)(self, &object).map(Some),
             Some(Value::Property(property)) => {
-                return self.call(&property.get.clone(), std::slice::from_ref(&object)).map(Some);
+                return self
+                    .call(&property.get.clone(), std::slice::from_ref(&object))
+                    .map(Some);
             }
             _ => {}
         }
@@ -169,11 +198,18 @@ impl Vm {
     }
 
     /// What a class attribute is when read from an instance.
-    pub fn bind(&mut self, value: Value, receiver: &Value, class: &Rc<Class>) -> Result<Value, Raise> {
+    pub fn bind(
+        &mut self,
+        value: Value,
+        receiver: &Value,
+        class: &Rc<Class>,
+    ) -> Result<Value, Raise> {
         Ok(match value {
             Value::Function(_) => Value::method(value, receiver.clone()),
             Value::Native(ref native) if native.is_method => Value::method(value, receiver.clone()),
-            Value::ClassMethod(wrapped) => Value::method(wrapped.function.clone(), Value::Class(class.clone())),
+            Value::ClassMethod(wrapped) => {
+                Value::method(wrapped.function.clone(), Value::Class(class.clone()))
+            }
             Value::StaticMethod(wrapped) => wrapped.function.clone(),
             Value::Property(property) => {
                 if property.get.is_none() {
@@ -202,12 +238,19 @@ impl Vm {
     fn bind_class(&mut self, value: Value, class: &Rc<Class>) -> Result<Value, Raise> {
         Ok(match value {
             Value::ClassMethod(wrapped) => match &wrapped.function {
-                Value::Property(property) => return self.call(&property.get.clone(), &[Value::Class(class.clone())]),
+                Value::Property(property) => {
+                    return self.call(&property.get.clone(), &[Value::Class(class.clone())]);
+                }
                 function => Value::method(function.clone(), Value::Class(class.clone())),
             },
             Value::StaticMethod(wrapped) => wrapped.function.clone(),
             Value::Object(ref holder) => match holder.class.lookup(&self.names.get) {
-                Some(get) => return self.call(&get, &[value.clone(), Value::None, Value::Class(class.clone())]),
+                Some(get) => {
+                    return self.call(
+                        &get,
+                        &[value.clone(), Value::None, Value::Class(class.clone())],
+                    );
+                }
                 None => value,
             },
             other => other,
@@ -216,16 +259,24 @@ impl Vm {
 
     fn property_error(&self, name: &Name, object: &Value, what: &str) -> Raise {
         let class = self.type_name(object);
-        self.attribute_error(format!("property '{name}' of '{class}' object has no {what}"))
+        self.attribute_error(format!(
+            "property '{name}' of '{class}' object has no {what}"
+        ))
     }
 
     /// The AttributeError for a missing attribute, with the object and name that suggestions need.
     pub fn no_attribute(&mut self, object: &Value, name: &Name) -> Raise {
         let text = match object {
-            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name.borrow()),
+            Value::Class(class) => format!(
+                "type object '{}' has no attribute '{name}'",
+                class.name.borrow()
+            ),
             Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
             Value::Super(_) => format!("'super' object has no attribute '{name}'"),
-            _ => format!("'{}' object has no attribute '{name}'", self.type_name(object)),
+            _ => format!(
+                "'{}' object has no attribute '{name}'",
+                self.type_name(object)
+            ),
         };
         let raise = self.attribute_error(text);
         {
@@ -241,7 +292,11 @@ impl Vm {
         match object {
             Value::Object(instance) => {
                 let class = instance.class.clone();
-                let hook = if value.is_unset() { &self.names.delattr } else { &self.names.setattr };
+                let hook = if value.is_unset() {
+                    &self.names.delattr
+                } else {
+                    &self.names.setattr
+                };
                 if let Some(custom) = class.lookup(hook)
                     && !matches!(&custom, Value::Native(native) if native.qualname.as_str().starts_with("object."))
                 {
@@ -270,7 +325,11 @@ impl Vm {
                 if let Some(Value::GetSet(getset)) = self.types.function.lookup(name) {
                     return self.set_getset(&getset, object, name, value);
                 }
-                let _old = if value.is_unset() { function.attrs.borrow_mut().remove(name) } else { function.attrs.borrow_mut().set(name, value) };
+                let _old = if value.is_unset() {
+                    function.attrs.borrow_mut().remove(name)
+                } else {
+                    function.attrs.borrow_mut().set(name, value)
+                };
                 Ok(())
             }
             _ => {
@@ -279,7 +338,9 @@ impl Vm {
                     Some(Value::GetSet(getset)) => self.set_getset(&getset, object, name, value),
                     Some(_) => {
                         let class = class.name_text();
-                        Err(self.attribute_error(format!("'{class}' object attribute '{name}' is read-only")))
+                        Err(self.attribute_error(format!(
+                            "'{class}' object attribute '{name}' is read-only"
+                        )))
                     }
                     None => {
                         let class = class.name_text();
@@ -292,23 +353,40 @@ impl Vm {
         }
     }
 
-    fn set_getset(&mut self, getset: &Rc<GetSet>, object: &Value, name: &Name, value: Value) -> Result<(), Raise> {
+    fn set_getset(
+        &mut self,
+        getset: &Rc<GetSet>,
+        object: &Value,
+        name: &Name,
+        value: Value,
+    ) -> Result<(), Raise> {
         match getset.set {
             Some(set) => set(self, object, value),
             None => {
                 let class = &getset.class;
-                Err(self.attribute_error(format!("attribute '{name}' of '{class}' objects is not writable")))
+                Err(self.attribute_error(format!(
+                    "attribute '{name}' of '{class}' objects is not writable"
+                )))
             }
         }
     }
 
     /// `object.__setattr__` and `object.__delattr__`.
-    pub fn set_instance_attr(&mut self, object: &Value, instance: &Rc<Instance>, name: &Name, value: Value) -> Result<(), Raise> {
+    pub fn set_instance_attr(
+        &mut self,
+        object: &Value,
+        instance: &Rc<Instance>,
+        name: &Name,
+        value: Value,
+    ) -> Result<(), Raise> {
         let class = instance.class.clone();
         match class.lookup(name) {
             Some(Value::Property(property)) => {
-                let (function, what) =
-                    if value.is_unset() { (&property.delete, "deleter") } else { (&property.set, "setter") };
+                let (function, what) = if value.is_unset() {
+                    (&property.delete, "deleter")
+                } else {
+                    (&property.set, "setter")
+                };
                 if function.is_none() {
                     return Err(self.property_error(name, object, what));
                 }
@@ -321,7 +399,11 @@ impl Vm {
             }
             Some(Value::GetSet(getset)) => return self.set_getset(&getset, object, name, value),
             Some(Value::Object(holder)) => {
-                let hook = if value.is_unset() { &self.names.delete } else { &self.names.set };
+                let hook = if value.is_unset() {
+                    &self.names.delete
+                } else {
+                    &self.names.set
+                };
                 if let Some(function) = holder.class.lookup(hook) {
                     let mut args = vec![Value::Object(holder.clone()), object.clone()];
                     if !value.is_unset() {
@@ -333,13 +415,18 @@ impl Vm {
             }
             Some(_) if class.flags.slots_only.get() => {
                 let class = class.name_text();
-                return Err(self.attribute_error(format!("'{class}' object attribute '{name}' is read-only")));
+                return Err(self
+                    .attribute_error(format!("'{class}' object attribute '{name}' is read-only")));
             }
             _ => {}
         }
         if value.is_unset() {
             let removed = instance.attrs.borrow_mut().remove(name);
-            return if removed.is_some() { Ok(()) } else { Err(self.no_attribute(object, name)) };
+            return if removed.is_some() {
+                Ok(())
+            } else {
+                Err(self.no_attribute(object, name))
+            };
         }
         if class.flags.slots_only.get() {
             let class = class.name_text();
@@ -351,18 +438,32 @@ impl Vm {
         Ok(())
     }
 
-    fn set_class_attr(&mut self, class: &Rc<Class>, name: &Name, value: Value) -> Result<(), Raise> {
-        let metaclass = class.metaclass.clone().unwrap_or_else(|| self.types.type_.clone());
+    fn set_class_attr(
+        &mut self,
+        class: &Rc<Class>,
+        name: &Name,
+        value: Value,
+    ) -> Result<(), Raise> {
+        let metaclass = class
+            .metaclass
+            .clone()
+            .unwrap_or_else(|| self.types.type_.clone());
         let object = Value::Class(class.clone());
         match metaclass.lookup(name) {
-            Some(Value::GetSet(getset)) if getset.set.is_some() => return self.set_getset(&getset, &object, name, value),
+            Some(Value::GetSet(getset)) if getset.set.is_some() => {
+                return self.set_getset(&getset, &object, name, value);
+            }
             Some(Value::Property(property)) if !property.set.is_none() => {
                 self.call(&property.set.clone(), &[object, value])?;
                 return Ok(());
             }
             _ => {}
         }
-        let hook = if value.is_unset() { &self.names.delattr } else { &self.names.setattr };
+        let hook = if value.is_unset() {
+            &self.names.delattr
+        } else {
+            &self.names.setattr
+        };
         if let Some(custom @ Value::Function(_)) = metaclass.lookup(hook) {
             let mut args = vec![object, Value::from(name)];
             if !value.is_unset() {
@@ -375,10 +476,17 @@ impl Vm {
     }
 
     /// `type.__setattr__` and `type.__delattr__`.
-    pub fn set_class_attr_default(&mut self, class: &Rc<Class>, name: &Name, value: Value) -> Result<(), Raise> {
+    pub fn set_class_attr_default(
+        &mut self,
+        class: &Rc<Class>,
+        name: &Name,
+        value: Value,
+    ) -> Result<(), Raise> {
         if class.flags.builtin.get() {
             let class = class.name.borrow().clone();
-            return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
+            return Err(self.type_error(format!(
+                "cannot set '{name}' attribute of immutable type '{class}'"
+            )));
         }
         if value.is_unset() {
             return match class.remove(name) {
@@ -400,31 +508,52 @@ impl Vm {
         if let Value::Object(instance) = &object {
             let class = instance.class.clone();
             let version = class.version();
-            if let AttrCache::Property { version: cached, getter } = &*site.cache.borrow()
+            if let AttrCache::Property {
+                version: cached,
+                getter,
+            } = &*site.cache.borrow()
                 && *cached == version
             {
                 let getter = getter.clone();
                 return self.call_values(getter, &[object], After::Push);
             }
-            let plain_getattr = !matches!(class.lookup(&self.names.getattribute), Some(Value::Function(_)));
+            let plain_getattr = !matches!(
+                class.lookup(&self.names.getattribute),
+                Some(Value::Function(_))
+            );
             if plain_getattr {
                 match class.lookup(&site.name) {
-                    Some(Value::Property(property)) if !property.get.is_none() && class.lookup(&self.names.getattr).is_none() => {
+                    Some(Value::Property(property))
+                        if !property.get.is_none()
+                            && class.lookup(&self.names.getattr).is_none() =>
+                    {
                         let getter = property.get.clone();
-                        *site.cache.borrow_mut() = AttrCache::Property { version, getter: getter.clone() };
+                        *site.cache.borrow_mut() = AttrCache::Property {
+                            version,
+                            getter: getter.clone(),
+                        };
                         return self.call_values(getter, &[object], After::Push);
                     }
                     Some(Value::GetSet(_)) => {}
-                    Some(Value::Object(holder)) if holder.class.lookup(&self.names.get).is_some() => {}
+                    Some(Value::Object(holder))
+                        if holder.class.lookup(&self.names.get).is_some() => {}
                     found => {
                         let slot = instance.attrs.borrow().position(&site.name);
                         if let Some(index) = slot {
-                            *site.cache.borrow_mut() = AttrCache::Slot { version, index: index as u32 };
+                            *site.cache.borrow_mut() = AttrCache::Slot {
+                                version,
+                                index: index as u32,
+                            };
                         } else if found.is_none()
                             && !instance.attrs.borrow().contains(&site.name)
-                            && let Some(fallback @ Value::Function(_)) = class.lookup(&self.names.getattr)
+                            && let Some(fallback @ Value::Function(_)) =
+                                class.lookup(&self.names.getattr)
                         {
-                            return self.call_values(fallback, &[object, Value::from(&site.name)], After::Push);
+                            return self.call_values(
+                                fallback,
+                                &[object, Value::from(&site.name)],
+                                After::Push,
+                            );
                         }
                     }
                 }
@@ -444,7 +573,9 @@ impl Vm {
     #[inline]
     pub(super) fn cached_attr(object: &Value, site: &AttrSite) -> Option<Value> {
         match (object, &*site.cache.borrow()) {
-            (Value::Object(instance), AttrCache::Slot { version, index }) if instance.class.version() == *version => {
+            (Value::Object(instance), AttrCache::Slot { version, index })
+                if instance.class.version() == *version =>
+            {
                 match &*instance.attrs.borrow() {
                     Attrs::Fast(list) => match list.get(*index as usize) {
                         Some((name, value)) if *name == site.name => Some(value.clone()),
@@ -453,9 +584,12 @@ impl Vm {
                     Attrs::Dict(_) => None,
                 }
             }
-            (Value::Module(module), AttrCache::Module(index)) => {
-                module.dict.map.borrow().value_if_named(*index as usize, &site.name).cloned()
-            }
+            (Value::Module(module), AttrCache::Module(index)) => module
+                .dict
+                .map
+                .borrow()
+                .value_if_named(*index as usize, &site.name)
+                .cloned(),
             _ => None,
         }
     }
@@ -465,7 +599,10 @@ impl Vm {
         match &object {
             Value::Object(instance) => {
                 let version = instance.class.version();
-                if let AttrCache::Method { version: cached, function } = &*site.cache.borrow()
+                if let AttrCache::Method {
+                    version: cached,
+                    function,
+                } = &*site.cache.borrow()
                     && *cached == version
                     && !instance.attrs.borrow().contains(&site.name)
                 {
@@ -475,18 +612,27 @@ impl Vm {
                     return Ok(());
                 }
                 let class = instance.class.clone();
-                let custom = matches!(class.lookup(&self.names.getattribute), Some(Value::Function(_)));
+                let custom = matches!(
+                    class.lookup(&self.names.getattribute),
+                    Some(Value::Function(_))
+                );
                 if !custom && !instance.attrs.borrow().contains(&site.name) {
                     match class.lookup(&site.name) {
                         Some(function @ Value::Function(_)) => {
-                            *site.cache.borrow_mut() = AttrCache::Method { version, function: function.clone() };
+                            *site.cache.borrow_mut() = AttrCache::Method {
+                                version,
+                                function: function.clone(),
+                            };
                             self.stack.push(function);
                             self.stack.push(object);
                             return Ok(());
                         }
                         Some(Value::Native(native)) if native.is_method => {
                             let function = Value::Native(native);
-                            *site.cache.borrow_mut() = AttrCache::Method { version, function: function.clone() };
+                            *site.cache.borrow_mut() = AttrCache::Method {
+                                version,
+                                function: function.clone(),
+                            };
                             self.stack.push(function);
                             self.stack.push(object);
                             return Ok(());
@@ -495,10 +641,19 @@ impl Vm {
                     }
                 }
             }
-            Value::List(_) | Value::Dict(_) | Value::Str(_) | Value::Tuple(_) | Value::Set(_) | Value::Float(_) | Value::Int(_) => {
+            Value::List(_)
+            | Value::Dict(_)
+            | Value::Str(_)
+            | Value::Tuple(_)
+            | Value::Set(_)
+            | Value::Float(_)
+            | Value::Int(_) => {
                 let class = self.class_ref(&object);
                 let version = class.version();
-                if let AttrCache::Method { version: cached, function } = &*site.cache.borrow()
+                if let AttrCache::Method {
+                    version: cached,
+                    function,
+                } = &*site.cache.borrow()
                     && *cached == version
                 {
                     let function = function.clone();
@@ -510,7 +665,10 @@ impl Vm {
                     && native.is_method
                 {
                     let function = Value::Native(native);
-                    *site.cache.borrow_mut() = AttrCache::Method { version, function: function.clone() };
+                    *site.cache.borrow_mut() = AttrCache::Method {
+                        version,
+                        function: function.clone(),
+                    };
                     self.stack.push(function);
                     self.stack.push(object);
                     return Ok(());
@@ -536,12 +694,21 @@ impl Vm {
     }
 
     /// An attribute write by an instruction, with its inline cache.
-    pub(super) fn store_attr_flow(&mut self, object: Value, value: Value, site: &AttrSite) -> Result<Flow, Raise> {
+    pub(super) fn store_attr_flow(
+        &mut self,
+        object: Value,
+        value: Value,
+        site: &AttrSite,
+    ) -> Result<Flow, Raise> {
         if let Value::Object(instance) = &object {
             let class = instance.class.clone();
             match class.lookup(&self.names.setattr) {
                 Some(custom @ Value::Function(_)) => {
-                    return self.call_values(custom, &[object, Value::from(&site.name), value], After::Discard);
+                    return self.call_values(
+                        custom,
+                        &[object, Value::from(&site.name), value],
+                        After::Discard,
+                    );
                 }
                 Some(Value::Native(native)) if native.qualname.as_str() == "object.__setattr__" => {
                     match class.lookup(&site.name) {
@@ -552,7 +719,10 @@ impl Vm {
                         None if !class.flags.slots_only.get() => {
                             let _old = instance.attrs.borrow_mut().set(&site.name, value);
                             if let Some(index) = instance.attrs.borrow().position(&site.name) {
-                                *site.cache.borrow_mut() = AttrCache::Slot { version: class.version(), index: index as u32 };
+                                *site.cache.borrow_mut() = AttrCache::Slot {
+                                    version: class.version(),
+                                    index: index as u32,
+                                };
                             }
                             return Ok(Flow::Next);
                         }
@@ -569,12 +739,15 @@ impl Vm {
     /// Writes through an attribute site's cache; hands the value back where that is not possible.
     #[inline]
     pub(super) fn store_cached(object: &Value, value: Value, site: &AttrSite) -> Result<(), Value> {
-        if let (Value::Object(instance), AttrCache::Slot { version, index }) = (object, &*site.cache.borrow())
+        if let (Value::Object(instance), AttrCache::Slot { version, index }) =
+            (object, &*site.cache.borrow())
             && instance.class.version() == *version
             && let Attrs::Fast(list) = &mut *instance.attrs.borrow_mut()
         {
             let length = list.len();
-            let new_here = length == *index as usize && length < 16 && !list.iter().any(|(name, _)| *name == site.name);
+            let new_here = length == *index as usize
+                && length < 16
+                && !list.iter().any(|(name, _)| *name == site.name);
             match list.get_mut(*index as usize) {
                 Some((name, place)) if *name == site.name => {
                     let old = std::mem::replace(place, value);

@@ -72,7 +72,10 @@ impl Vm {
             match place {
                 Some(index) if index >= params.positional_only => {
                     if !slots[index].is_unset() {
-                        let text = format!("{}() got multiple values for argument '{name}'", function.qualname.borrow());
+                        let text = format!(
+                            "{}() got multiple values for argument '{name}'",
+                            function.qualname.borrow()
+                        );
                         return Err(self.type_error(text));
                     }
                     slots[index] = value;
@@ -116,7 +119,10 @@ impl Vm {
                 slot_taints[at] = rest_taint;
             }
         }
-        Ok(Bound { slots, taints: slot_taints })
+        Ok(Bound {
+            slots,
+            taints: slot_taints,
+        })
     }
 
     fn fill_defaults(
@@ -132,7 +138,10 @@ impl Vm {
         let mut missing = Vec::new();
         for index in 0..params.positional {
             if slots[index].is_unset() {
-                match index.checked_sub(first_default).and_then(|at| defaults.get(at)) {
+                match index
+                    .checked_sub(first_default)
+                    .and_then(|at| defaults.get(at))
+                {
                     Some(value) => {
                         slots[index] = value.clone();
                         if let Some(taint) = taints.get_mut(index) {
@@ -149,7 +158,12 @@ impl Vm {
         for index in params.positional..params.positional + params.keyword_only {
             if slots[index].is_unset() {
                 let name = &code.slots[index];
-                let default = function.keyword_defaults.borrow().iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+                let default = function
+                    .keyword_defaults
+                    .borrow()
+                    .iter()
+                    .find(|(key, _)| key == name)
+                    .map(|(_, value)| value.clone());
                 match default {
                     Some(value) => {
                         if let Some(taint) = taints.get_mut(index) {
@@ -161,7 +175,11 @@ impl Vm {
                 }
             }
         }
-        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(function, "keyword-only", &missing)) }
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(self.missing_arguments(function, "keyword-only", &missing))
+        }
     }
 
     fn missing_arguments(&self, function: &Function, kind: &str, missing: &[String]) -> Raise {
@@ -176,8 +194,12 @@ impl Vm {
 
     fn unexpected_keyword(&self, function: &Function, name: &Name) -> Raise {
         let code = &function.code;
-        let named = &code.slots[code.params.positional_only..code.params.positional + code.params.keyword_only];
-        let mut text = format!("{}() got an unexpected keyword argument '{name}'", function.qualname.borrow());
+        let named = &code.slots
+            [code.params.positional_only..code.params.positional + code.params.keyword_only];
+        let mut text = format!(
+            "{}() got an unexpected keyword argument '{name}'",
+            function.qualname.borrow()
+        );
         if let Some(best) = crate::suggest::closest(name.as_str(), named.iter().map(Name::as_str)) {
             text.push_str(&format!(". Did you mean '{best}'?"));
         }
@@ -188,12 +210,17 @@ impl Vm {
         let params = &function.code.params;
         let (most, defaults) = (params.positional, function.defaults.borrow().len());
         let takes = if defaults > 0 {
-            format!("from {} to {most} positional arguments", most.saturating_sub(defaults))
+            format!(
+                "from {} to {most} positional arguments",
+                most.saturating_sub(defaults)
+            )
         } else {
             format!("{most} positional argument{}", plural(most))
         };
-        let keyword_only =
-            slots[params.positional..params.positional + params.keyword_only].iter().filter(|slot| !slot.is_unset()).count();
+        let keyword_only = slots[params.positional..params.positional + params.keyword_only]
+            .iter()
+            .filter(|slot| !slot.is_unset())
+            .count();
         let given = if keyword_only > 0 {
             format!(
                 "{given} positional argument{} (and {keyword_only} keyword-only argument{}) were",
@@ -203,7 +230,10 @@ impl Vm {
         } else {
             format!("{given} {}", if given == 1 { "was" } else { "were" })
         };
-        self.type_error(format!("{}() takes {takes} but {given} given", function.qualname.borrow()))
+        self.type_error(format!(
+            "{}() takes {takes} but {given} given",
+            function.qualname.borrow()
+        ))
     }
 
     /// Binds a call of a native function.
@@ -216,7 +246,11 @@ impl Vm {
     ) -> Result<Args, Raise> {
         let signature = native.signature();
         let given = values.len() - keywords.len();
-        if keywords.is_empty() && given == signature.params.len() && given == signature.positional && signature.args.is_none() {
+        if keywords.is_empty()
+            && given == signature.params.len()
+            && given == signature.positional
+            && signature.args.is_none()
+        {
             if signature.kwargs.is_some() {
                 values.push(Value::Dict(Value::new_dict()));
             }
@@ -224,8 +258,16 @@ impl Vm {
         }
         let observed = !taints.is_empty();
         let keyword_values = values.split_off(given);
-        let keyword_taints = if observed { taints.split_off(given) } else { Vec::new() };
-        let extra = if given > signature.positional { values.split_off(signature.positional) } else { Vec::new() };
+        let keyword_taints = if observed {
+            taints.split_off(given)
+        } else {
+            Vec::new()
+        };
+        let extra = if given > signature.positional {
+            values.split_off(signature.positional)
+        } else {
+            Vec::new()
+        };
         if !extra.is_empty() && signature.args.is_none() {
             return Err(self.native_count_error(native, signature, given));
         }
@@ -241,13 +283,23 @@ impl Vm {
         let mut rest_taint = Taint::NONE;
         for (index, (name, value)) in keywords.iter().zip(keyword_values).enumerate() {
             let taint = keyword_taints.get(index).cloned().unwrap_or(Taint::NONE);
-            let place = signature.params.iter().position(|param| param.name == *name).filter(|at| *at >= signature.positional_only);
+            let place = signature
+                .params
+                .iter()
+                .position(|param| param.name == *name)
+                .filter(|at| *at >= signature.positional_only);
             match (place, &mut rest) {
                 (Some(at), _) if !values[at].is_unset() => {
                     let text = if at < given {
-                        format!("{}() got multiple values for argument '{name}'", native.qualname)
+                        format!(
+                            "{}() got multiple values for argument '{name}'",
+                            native.qualname
+                        )
                     } else {
-                        format!("{}() got multiple values for keyword argument '{name}'", native.qualname)
+                        format!(
+                            "{}() got multiple values for keyword argument '{name}'",
+                            native.qualname
+                        )
                     };
                     return Err(self.type_error(text));
                 }
@@ -291,41 +343,94 @@ impl Vm {
         Ok(Args { values, taints })
     }
 
-    fn native_keyword_error(&self, native: &NativeFunction, signature: &Signature, name: &Name) -> Raise {
+    fn native_keyword_error(
+        &self,
+        native: &NativeFunction,
+        signature: &Signature,
+        name: &Name,
+    ) -> Raise {
         if signature.positional_only == signature.params.len() {
-            let shown = if native.is_method { &native.qualname } else { &native.name };
+            let shown = if native.is_method {
+                &native.qualname
+            } else {
+                &native.name
+            };
             return self.type_error(format!("{shown}() takes no keyword arguments"));
         }
-        self.type_error(format!("{}() got an unexpected keyword argument '{name}'", native.name))
+        self.type_error(format!(
+            "{}() got an unexpected keyword argument '{name}'",
+            native.name
+        ))
     }
 
-    fn native_count_error(&self, native: &NativeFunction, signature: &Signature, given: usize) -> Raise {
+    fn native_count_error(
+        &self,
+        native: &NativeFunction,
+        signature: &Signature,
+        given: usize,
+    ) -> Raise {
         let own = usize::from(native.is_method);
         if signature.positional_only < signature.positional {
             let takes = if signature.required < signature.positional {
-                format!("from {} to {} positional arguments", signature.required, signature.positional)
+                format!(
+                    "from {} to {} positional arguments",
+                    signature.required, signature.positional
+                )
             } else {
-                format!("{} positional argument{}", signature.positional, plural(signature.positional))
+                format!(
+                    "{} positional argument{}",
+                    signature.positional,
+                    plural(signature.positional)
+                )
             };
             let were = if given == 1 { "was" } else { "were" };
-            return self.type_error(format!("{}() takes {takes} but {given} {were} given", native.qualname));
+            return self.type_error(format!(
+                "{}() takes {takes} but {given} {were} given",
+                native.qualname
+            ));
         }
-        let (most, least, given) = (signature.positional - own.min(signature.positional), signature.required.saturating_sub(own), given - own);
-        let shown = if native.is_method { &native.qualname } else { &native.name };
+        let (most, least, given) = (
+            signature.positional - own.min(signature.positional),
+            signature.required.saturating_sub(own),
+            given - own,
+        );
+        let shown = if native.is_method {
+            &native.qualname
+        } else {
+            &native.name
+        };
         let text = match (most, least) {
             (0, _) => format!("{shown}() takes no arguments ({given} given)"),
             (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
-            (most, least) if most == least => format!("{} expected {most} arguments, got {given}", native.name),
-            (most, _) => format!("{} expected at most {most} argument{}, got {given}", native.name, plural(most)),
+            (most, least) if most == least => {
+                format!("{} expected {most} arguments, got {given}", native.name)
+            }
+            (most, _) => format!(
+                "{} expected at most {most} argument{}, got {given}",
+                native.name,
+                plural(most)
+            ),
         };
         self.type_error(text)
     }
 
-    fn native_missing_error(&self, native: &NativeFunction, signature: &Signature, given: usize, missing: &[String]) -> Raise {
+    fn native_missing_error(
+        &self,
+        native: &NativeFunction,
+        signature: &Signature,
+        given: usize,
+        missing: &[String],
+    ) -> Raise {
         let own = usize::from(native.is_method);
         if signature.positional_only < signature.positional {
-            let keyword_only = signature.params[signature.positional..].iter().any(|param| missing[0] == param.name.as_str());
-            let kind = if keyword_only { "keyword-only" } else { "positional" };
+            let keyword_only = signature.params[signature.positional..]
+                .iter()
+                .any(|param| missing[0] == param.name.as_str());
+            let kind = if keyword_only {
+                "keyword-only"
+            } else {
+                "positional"
+            };
             return self.type_error(format!(
                 "{}() missing {} required {kind} argument{}: {}",
                 native.qualname,
@@ -335,14 +440,31 @@ impl Vm {
             ));
         }
         if own == 1 && given == 0 {
-            return self.type_error(format!("unbound method {}() needs an argument", native.qualname));
+            return self.type_error(format!(
+                "unbound method {}() needs an argument",
+                native.qualname
+            ));
         }
-        let (most, least, given) = (signature.positional.saturating_sub(own), signature.required.saturating_sub(own), given.saturating_sub(own));
-        let shown = if native.is_method { &native.qualname } else { &native.name };
+        let (most, least, given) = (
+            signature.positional.saturating_sub(own),
+            signature.required.saturating_sub(own),
+            given.saturating_sub(own),
+        );
+        let shown = if native.is_method {
+            &native.qualname
+        } else {
+            &native.name
+        };
         let text = match (most, least) {
             (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
-            (most, least) if most == least => format!("{} expected {least} arguments, got {given}", native.name),
-            (_, least) => format!("{} expected at least {least} argument{}, got {given}", native.name, plural(least)),
+            (most, least) if most == least => {
+                format!("{} expected {least} arguments, got {given}", native.name)
+            }
+            (_, least) => format!(
+                "{} expected at least {least} argument{}, got {given}",
+                native.name,
+                plural(least)
+            ),
         };
         self.type_error(text)
     }

@@ -59,13 +59,19 @@ impl Vm {
     ) -> Result<Flow, Raise> {
         loop {
             match callee {
-                Value::Function(function) => return self.call_function(function, ret, args_at, keywords, after),
-                Value::Native(native) => return self.call_native(&native, ret, args_at, keywords, after),
+                Value::Function(function) => {
+                    return self.call_function(function, ret, args_at, keywords, after);
+                }
+                Value::Native(native) => {
+                    return self.call_native(&native, ret, args_at, keywords, after);
+                }
                 Value::Method(method) => {
                     self.insert_value(args_at, method.receiver.clone());
                     callee = method.function.clone();
                 }
-                Value::Class(class) => return self.call_class(class, ret, args_at, keywords, after),
+                Value::Class(class) => {
+                    return self.call_class(class, ret, args_at, keywords, after);
+                }
                 Value::StaticMethod(wrapped) => callee = wrapped.function.clone(),
                 Value::Object(ref instance) => match instance.class.lookup(&self.names.call) {
                     Some(function) => {
@@ -91,7 +97,10 @@ impl Vm {
     }
 
     fn not_callable(&self, callee: &Value) -> Raise {
-        self.type_error(format!("'{}' object is not callable", self.type_name(callee)))
+        self.type_error(format!(
+            "'{}' object is not callable",
+            self.type_name(callee)
+        ))
     }
 
     /// Pushes a frame for a Python function.
@@ -132,12 +141,19 @@ impl Vm {
 
     /// Pushes the frame of a function whose parameters are filled already.
     #[inline]
-    pub(super) fn push_frame(&mut self, function: Rc<Function>, ret: usize, base: usize, after: After) -> Result<(), Raise> {
+    pub(super) fn push_frame(
+        &mut self,
+        function: Rc<Function>,
+        ret: usize,
+        base: usize,
+        after: After,
+    ) -> Result<(), Raise> {
         if self.frames.len() >= self.recursion_limit {
             return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded"));
         }
         let code = function.code.clone();
-        self.stack.resize(base + code.slots.len() - code.free, Value::Unset);
+        self.stack
+            .resize(base + code.slots.len() - code.free, Value::Unset);
         for cell in &function.closure {
             self.stack.push(Value::Cell(cell.clone()));
         }
@@ -194,15 +210,18 @@ impl Vm {
         match (special, values.as_slice()) {
             (Special::Next, [Value::Generator(generator)]) => {
                 let generator = generator.clone();
-                self.resume(&generator, Value::None, After::Next(Value::Unset)).map(Ok)
+                self.resume(&generator, Value::None, After::Next(Value::Unset))
+                    .map(Ok)
             }
             (Special::Next, [Value::Generator(generator), default]) => {
                 let (generator, default) = (generator.clone(), default.clone());
-                self.resume(&generator, Value::None, After::Next(default)).map(Ok)
+                self.resume(&generator, Value::None, After::Next(default))
+                    .map(Ok)
             }
             (Special::Send, [Value::Generator(generator), value]) => {
                 let (generator, value) = (generator.clone(), value.clone());
-                self.resume(&generator, value, After::Next(Value::Unset)).map(Ok)
+                self.resume(&generator, value, After::Next(Value::Unset))
+                    .map(Ok)
             }
             _ => Ok(Err((values, after))),
         }
@@ -240,7 +259,12 @@ impl Vm {
     }
 
     /// Calls `callee` with arguments that are not on the stack.
-    pub(super) fn call_values(&mut self, callee: Value, args: &[Value], after: After) -> Result<Flow, Raise> {
+    pub(super) fn call_values(
+        &mut self,
+        callee: Value,
+        args: &[Value],
+        after: After,
+    ) -> Result<Flow, Raise> {
         let at = self.stack.len();
         self.stack.extend_from_slice(args);
         self.level_taints();
@@ -248,7 +272,14 @@ impl Vm {
     }
 
     /// Instantiates a class.
-    fn call_class(&mut self, class: Rc<Class>, ret: usize, args_at: usize, keywords: &[Name], after: After) -> Result<Flow, Raise> {
+    fn call_class(
+        &mut self,
+        class: Rc<Class>,
+        ret: usize,
+        args_at: usize,
+        keywords: &[Name],
+        after: After,
+    ) -> Result<Flow, Raise> {
         if let Some(metaclass) = &class.metaclass
             && let Some(call) = metaclass.lookup(&self.names.call)
             && !matches!(call, Value::Native(_))
@@ -287,14 +318,20 @@ impl Vm {
         let has_init = matches!(&init, Some(value) if !self.is_object_init(value));
         if self.is_object_new(&new) {
             if class.layout != Layout::Object {
-                return Err(self.type_error(format!("cannot create '{}' instances", class.name.borrow())));
+                return Err(
+                    self.type_error(format!("cannot create '{}' instances", class.name.borrow()))
+                );
             }
             let given = self.stack.len() - args_at;
             let instance = Value::object(&class, Payload::None);
             self.mark_born(&instance);
             return match init {
-                Some(init) if has_init => self.initialize(instance, init, ret, args_at, keywords, after),
-                _ if given > 0 => Err(self.type_error(format!("{}() takes no arguments", class.name.borrow()))),
+                Some(init) if has_init => {
+                    self.initialize(instance, init, ret, args_at, keywords, after)
+                }
+                _ if given > 0 => {
+                    Err(self.type_error(format!("{}() takes no arguments", class.name.borrow())))
+                }
                 _ => {
                     self.stack.truncate(ret);
                     self.level_taints();
@@ -306,7 +343,9 @@ impl Vm {
             Value::Native(native) => {
                 let values: Vec<Value> = self.stack[args_at..].to_vec();
                 let python_init = matches!(init, Some(Value::Function(_)));
-                let drop_args = python_init && matches!(class.layout, Layout::Base) && self.base_is_mutable(&class);
+                let drop_args = python_init
+                    && matches!(class.layout, Layout::Base)
+                    && self.base_is_mutable(&class);
                 let mut new_args = vec![Value::Class(class.clone())];
                 let mut new_keywords = keywords;
                 if drop_args {
@@ -338,7 +377,11 @@ impl Vm {
             }
             new => {
                 let args = self.stack[args_at..].to_vec();
-                let call = NewCall { class: class.clone(), args, keywords: keywords.to_vec() };
+                let call = NewCall {
+                    class: class.clone(),
+                    args,
+                    keywords: keywords.to_vec(),
+                };
                 self.insert_value(args_at, Value::Class(class));
                 if !matches!(after, After::Push) {
                     // A native caller waits: let a nested run do it.
@@ -393,7 +436,9 @@ impl Vm {
     }
 
     fn base_is_mutable(&self, class: &Rc<Class>) -> bool {
-        [&self.types.list, &self.types.dict, &self.types.set].iter().any(|base| class.is_subclass(base))
+        [&self.types.list, &self.types.dict, &self.types.set]
+            .iter()
+            .any(|base| class.is_subclass(base))
     }
 
     fn is_object_new(&self, new: &Value) -> bool {
@@ -407,11 +452,20 @@ impl Vm {
     fn abstract_error(&mut self, class: &Rc<Class>) -> Raise {
         let names = class.lookup(&self.names.abstractmethods);
         let mut names: Vec<String> = match names {
-            Some(names) => self.iterate(&names).unwrap_or_default().iter().filter_map(|name| name.as_str().map(str::to_string)).collect(),
+            Some(names) => self
+                .iterate(&names)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|name| name.as_str().map(str::to_string))
+                .collect(),
             None => Vec::new(),
         };
         names.sort();
-        let list = names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+        let list = names
+            .iter()
+            .map(|name| format!("'{name}'"))
+            .collect::<Vec<_>>()
+            .join(", ");
         let plural = if names.len() == 1 { "" } else { "s" };
         self.type_error(format!(
             "Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}",
@@ -426,7 +480,9 @@ impl Vm {
             After::Init(instance) => {
                 if !value.is_none() {
                     let name = self.type_name(&value);
-                    return Err(self.type_error(format!("__init__() should return None, not '{name}'")));
+                    return Err(
+                        self.type_error(format!("__init__() should return None, not '{name}'"))
+                    );
                 }
                 self.stack.push(instance);
             }
@@ -493,6 +549,9 @@ impl Vm {
         if fine {
             return Ok(());
         }
-        Err(self.type_error(format!("iter() returned non-iterator of type '{}'", self.type_name(value))))
+        Err(self.type_error(format!(
+            "iter() returned non-iterator of type '{}'",
+            self.type_name(value)
+        )))
     }
 }

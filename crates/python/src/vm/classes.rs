@@ -18,13 +18,23 @@ impl Vm {
     ) -> Result<Flow, Raise> {
         let (bases, original_bases) = self.resolve_bases(written)?;
         let mut keywords = keywords;
-        let explicit = keywords.iter().position(|(name, _)| *name == self.names.metaclass).map(|at| keywords.remove(at).1);
+        let explicit = keywords
+            .iter()
+            .position(|(name, _)| *name == self.names.metaclass)
+            .map(|at| keywords.remove(at).1);
         let metaclass = self.choose_metaclass(explicit, &bases)?;
         let namespace = self.prepare_namespace(&metaclass, &name, &bases, &keywords)?;
         let Value::Function(body) = function else {
             return Err(self.type_error("class body is not a function"));
         };
-        let call = ClassCall { name, bases, original_bases, metaclass, keywords, namespace: namespace.clone() };
+        let call = ClassCall {
+            name,
+            bases,
+            original_bases,
+            metaclass,
+            keywords,
+            namespace: namespace.clone(),
+        };
         let at = self.stack.len();
         self.call_function(body, at, at, &[], After::Class(Box::new(call)))?;
         if let Some(frame) = self.frames.last_mut() {
@@ -50,7 +60,11 @@ impl Vm {
         Ok((bases, changed.then(|| Value::tuple(written))))
     }
 
-    fn choose_metaclass(&mut self, explicit: Option<Value>, bases: &[Value]) -> Result<Value, Raise> {
+    fn choose_metaclass(
+        &mut self,
+        explicit: Option<Value>,
+        bases: &[Value],
+    ) -> Result<Value, Raise> {
         if let Some(other) = &explicit
             && !matches!(other, Value::Class(_))
         {
@@ -86,7 +100,11 @@ impl Vm {
             && class.lookup(&self.names.prepare).is_some()
         {
             let prepare = self.get_attr(metaclass, &self.names.prepare.clone())?;
-            return self.call_kw(&prepare, &[name.clone(), Value::tuple(bases.to_vec())], keywords);
+            return self.call_kw(
+                &prepare,
+                &[name.clone(), Value::tuple(bases.to_vec())],
+                keywords,
+            );
         }
         Ok(Value::Dict(Value::new_dict()))
     }
@@ -98,10 +116,21 @@ impl Vm {
         {
             dict.set_name(&self.names.orig_bases, original.clone());
         }
-        let args = [call.name.clone(), Value::tuple(call.bases.clone()), call.namespace.clone()];
-        let is_type = matches!(&call.metaclass, Value::Class(class) if Rc::ptr_eq(class, &self.types.type_));
+        let args = [
+            call.name.clone(),
+            Value::tuple(call.bases.clone()),
+            call.namespace.clone(),
+        ];
+        let is_type =
+            matches!(&call.metaclass, Value::Class(class) if Rc::ptr_eq(class, &self.types.type_));
         let class = if is_type {
-            self.make_class(&call.metaclass, &call.name, &call.bases, &call.namespace, &call.keywords)?
+            self.make_class(
+                &call.metaclass,
+                &call.name,
+                &call.bases,
+                &call.namespace,
+                &call.keywords,
+            )?
         } else {
             self.call_kw(&call.metaclass, &args, &call.keywords)?
         };
@@ -126,7 +155,9 @@ impl Vm {
             match base {
                 Value::Class(class) if class.flags.sealed.get() => {
                     let name = class.name_text();
-                    return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
+                    return Err(
+                        self.type_error(format!("type '{name}' is not an acceptable base type"))
+                    );
                 }
                 Value::Class(class) => base_classes.push(class.clone()),
                 other => {
@@ -140,8 +171,14 @@ impl Vm {
         }
         let name_text = name.as_str().unwrap_or("?").to_string();
         let Some(mro) = linearize(&base_classes) else {
-            let list = base_classes.iter().map(|base| base.name_text()).collect::<Vec<_>>().join(", ");
-            return Err(self.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {list}")));
+            let list = base_classes
+                .iter()
+                .map(|base| base.name_text())
+                .collect::<Vec<_>>()
+                .join(", ");
+            return Err(self.type_error(format!(
+                "Cannot create a consistent method resolution order (MRO) for bases {list}"
+            )));
         };
         let layout = self.common_layout(&base_classes)?;
         let metaclass = match metaclass {
@@ -158,12 +195,19 @@ impl Vm {
     }
 
     fn common_layout(&mut self, bases: &[Rc<Class>]) -> Result<Layout, Raise> {
-        let solid: Vec<&Rc<Class>> = bases.iter().filter(|base| base.layout != Layout::Object).collect();
+        let solid: Vec<&Rc<Class>> = bases
+            .iter()
+            .filter(|base| base.layout != Layout::Object)
+            .collect();
         match solid.as_slice() {
             [] => Ok(Layout::Object),
             [first, rest @ ..] => {
                 let roots = |class: &Rc<Class>| {
-                    class.full_mro().into_iter().filter(|base| base.flags.builtin.get() && base.layout != Layout::Object).next_back()
+                    class
+                        .full_mro()
+                        .into_iter()
+                        .filter(|base| base.flags.builtin.get() && base.layout != Layout::Object)
+                        .next_back()
                 };
                 let same = |other: &&Rc<Class>| match (roots(first), roots(other)) {
                     (Some(a), Some(b)) => Rc::ptr_eq(&a, &b),
@@ -210,10 +254,14 @@ impl Vm {
             has_hash |= key == self.names.hash;
             let value = match value {
                 // These are class or static methods even without the decorator.
-                Value::Function(_) if key == self.names.init_subclass || key == self.names.class_getitem => {
+                Value::Function(_)
+                    if key == self.names.init_subclass || key == self.names.class_getitem =>
+                {
                     Value::ClassMethod(Rc::new(Wrapped { function: value }))
                 }
-                Value::Function(_) if key == self.names.new => Value::StaticMethod(Rc::new(Wrapped { function: value })),
+                Value::Function(_) if key == self.names.new => {
+                    Value::StaticMethod(Rc::new(Wrapped { function: value }))
+                }
                 value => value,
             };
             class.set(&key, value);
@@ -225,33 +273,44 @@ impl Vm {
             class.set(&self.names.doc, Value::None);
         }
         if class.dict.borrow().get(&self.names.module).is_none() {
-            let module = self.current_globals().and_then(|globals| globals.get_name(&self.names.name));
-            class.set(&self.names.module, module.unwrap_or_else(|| Value::name("builtins")));
+            let module = self
+                .current_globals()
+                .and_then(|globals| globals.get_name(&self.names.name));
+            class.set(
+                &self.names.module,
+                module.unwrap_or_else(|| Value::name("builtins")),
+            );
         }
         self.add_slots(class)
     }
 
     fn add_slots(&mut self, class: &Rc<Class>) -> Result<(), Raise> {
-        let Some(slots) = class.dict.borrow().get(&self.names.slots).cloned() else { return Ok(()) };
+        let Some(slots) = class.dict.borrow().get(&self.names.slots).cloned() else {
+            return Ok(());
+        };
         let names = match &slots {
             Value::Str(_) => vec![slots.clone()],
             other => self.iterate(other)?,
         };
-        let parents_slotted = class
-            .bases
-            .borrow()
-            .iter()
-            .all(|base| base.flags.slots_only.get() || Rc::ptr_eq(base, &self.types.object) || base.layout == Layout::Base);
+        let parents_slotted = class.bases.borrow().iter().all(|base| {
+            base.flags.slots_only.get()
+                || Rc::ptr_eq(base, &self.types.object)
+                || base.layout == Layout::Base
+        });
         let has_dict = names.iter().any(|name| name.as_str() == Some("__dict__"));
         class.flags.slots_only.set(parents_slotted && !has_dict);
         for name in names {
             let Value::Str(name) = &name else {
                 let found = self.type_name(&name);
-                return Err(self.type_error(format!("__slots__ items must be strings, not '{found}'")));
+                return Err(
+                    self.type_error(format!("__slots__ items must be strings, not '{found}'"))
+                );
             };
             let name = Name::of(name);
             if class.dict.borrow().contains_key(&name) {
-                return Err(self.value_error(format!("'{name}' in __slots__ conflicts with class variable")));
+                return Err(self.value_error(format!(
+                    "'{name}' in __slots__ conflicts with class variable"
+                )));
             }
             if name != self.names.dict && name != self.names.weakref {
                 let slot = crate::builtins::slot_descriptor(self, &name);
@@ -262,8 +321,12 @@ impl Vm {
     }
 
     fn set_names(&mut self, class: &Rc<Class>) -> Result<(), Raise> {
-        let members: Vec<(Name, Value)> =
-            class.dict.borrow().iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let members: Vec<(Name, Value)> = class
+            .dict
+            .borrow()
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
         for (name, value) in members {
             match &value {
                 Value::Property(property) => {
@@ -282,8 +345,16 @@ impl Vm {
         Ok(())
     }
 
-    fn init_subclass(&mut self, class: &Rc<Class>, keywords: &[(Name, Value)]) -> Result<(), Raise> {
-        let hook = class.mro.borrow().iter().find_map(|base| base.dict.borrow().get(&self.names.init_subclass).cloned());
+    fn init_subclass(
+        &mut self,
+        class: &Rc<Class>,
+        keywords: &[(Name, Value)],
+    ) -> Result<(), Raise> {
+        let hook = class
+            .mro
+            .borrow()
+            .iter()
+            .find_map(|base| base.dict.borrow().get(&self.names.init_subclass).cloned());
         match hook {
             Some(Value::ClassMethod(wrapped)) => {
                 let native = matches!(wrapped.function, Value::Native(_));
@@ -292,9 +363,15 @@ impl Vm {
                 }
                 if native {
                     let name = class.name_text();
-                    return Err(self.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+                    return Err(self.type_error(format!(
+                        "{name}.__init_subclass__() takes no keyword arguments"
+                    )));
                 }
-                self.call_kw(&wrapped.function.clone(), &[Value::Class(class.clone())], keywords)?;
+                self.call_kw(
+                    &wrapped.function.clone(),
+                    &[Value::Class(class.clone())],
+                    keywords,
+                )?;
                 Ok(())
             }
             Some(other) => self.call_kw(&other, &[], keywords).map(|_| ()),

@@ -38,7 +38,12 @@ impl Vm {
     }
 
     /// `left op right`, with frames for comparisons defined in Python.
-    pub(super) fn compare_flow(&mut self, op: CompareOp, left: Value, right: Value) -> Result<Flow, Raise> {
+    pub(super) fn compare_flow(
+        &mut self,
+        op: CompareOp,
+        left: Value,
+        right: Value,
+    ) -> Result<Flow, Raise> {
         if let Some(answer) = quick_compare(op, &left, &right) {
             self.stack.push(Value::Bool(answer));
             return Ok(Flow::Next);
@@ -52,13 +57,19 @@ impl Vm {
             self.stack.push(Value::Bool(answer));
             return Ok(Flow::Next);
         }
-        self.compare_protocol(CompareCall { op, left, right, next: 0 })
+        self.compare_protocol(CompareCall {
+            op,
+            left,
+            right,
+            next: 0,
+        })
     }
 
     /// Tries what is left to try of the comparison protocol.
     pub(super) fn compare_protocol(&mut self, mut call: CompareCall) -> Result<Flow, Raise> {
         let (left_class, right_class) = (self.class_of(&call.left), self.class_of(&call.right));
-        let right_first = !Rc::ptr_eq(&left_class, &right_class) && right_class.is_subclass(&left_class);
+        let right_first =
+            !Rc::ptr_eq(&left_class, &right_class) && right_class.is_subclass(&left_class);
         while call.next < 3 {
             let step = call.next;
             call.next += 1;
@@ -79,14 +90,20 @@ impl Vm {
             } else {
                 (&left_class, call.op, &call.left, &call.right)
             };
-            let found = class.lookup(&self.names.compare[op as usize]).filter(|found| !self.is_object_compare(found));
+            let found = class
+                .lookup(&self.names.compare[op as usize])
+                .filter(|found| !self.is_object_compare(found));
             let found = match found {
                 // `!=` is the inverse of `==` where only that is defined.
-                None if op == CompareOp::Ne => match class.lookup(&self.names.eq).filter(|found| !self.is_object_compare(found)) {
+                None if op == CompareOp::Ne => match class
+                    .lookup(&self.names.eq)
+                    .filter(|found| !self.is_object_compare(found))
+                {
                     Some(eq) => {
                         let args = [receiver.clone(), argument.clone()];
                         let class = class.clone();
-                        let equal = self.nested(|vm| vm.call_dunder(eq, class, args, After::Push))?;
+                        let equal =
+                            self.nested(|vm| vm.call_dunder(eq, class, args, After::Push))?;
                         if matches!(equal, Value::NotImplemented) {
                             continue;
                         }
@@ -100,7 +117,12 @@ impl Vm {
             };
             let Some(function) = found else { continue };
             let args = [receiver.clone(), argument.clone()];
-            return self.call_dunder(function, class.clone(), args, After::Compare(Box::new(call)));
+            return self.call_dunder(
+                function,
+                class.clone(),
+                args,
+                After::Compare(Box::new(call)),
+            );
         }
         let answer = self.compare_by_identity(call.op, &call.left, &call.right)?;
         self.stack.push(Value::Bool(answer));
@@ -111,33 +133,49 @@ impl Vm {
         matches!(found, Value::Native(native) if native.qualname.as_str().starts_with("object."))
     }
 
-    fn compare_by_identity(&mut self, op: CompareOp, left: &Value, right: &Value) -> Result<bool, Raise> {
+    fn compare_by_identity(
+        &mut self,
+        op: CompareOp,
+        left: &Value,
+        right: &Value,
+    ) -> Result<bool, Raise> {
         match op {
             CompareOp::Eq => Ok(left.is(right)),
             CompareOp::Ne => Ok(!left.is(right)),
             _ => {
                 let (left, right) = (self.type_name(left), self.type_name(right));
                 let symbol = op.symbol();
-                Err(self.type_error(format!("'{symbol}' not supported between instances of '{left}' and '{right}'")))
+                Err(self.type_error(format!(
+                    "'{symbol}' not supported between instances of '{left}' and '{right}'"
+                )))
             }
         }
     }
 
     /// Comparison of built-in values; `None` if they are not comparable so.
-    fn builtin_compare(&mut self, op: CompareOp, left: &Value, right: &Value) -> Result<Option<bool>, Raise> {
+    fn builtin_compare(
+        &mut self,
+        op: CompareOp,
+        left: &Value,
+        right: &Value,
+    ) -> Result<Option<bool>, Raise> {
         let (left, right) = (left.unwrapped(), right.unwrapped());
         if let Some(answer) = quick_compare(op, left, right) {
             return Ok(Some(answer));
         }
         match (left, right) {
             (Value::List(a), Value::List(b)) => {
-                if a.items.borrow().len() != b.items.borrow().len() && matches!(op, CompareOp::Eq | CompareOp::Ne) {
+                if a.items.borrow().len() != b.items.borrow().len()
+                    && matches!(op, CompareOp::Eq | CompareOp::Ne)
+                {
                     return Ok(Some(op == CompareOp::Ne));
                 }
                 let (a, b) = (a.items.borrow().clone(), b.items.borrow().clone());
                 self.compare_items(op, &a, &b).map(Some)
             }
-            (Value::Tuple(a), Value::Tuple(b)) => self.compare_items(op, &a.items, &b.items).map(Some),
+            (Value::Tuple(a), Value::Tuple(b)) => {
+                self.compare_items(op, &a.items, &b.items).map(Some)
+            }
             (Value::Dict(a), Value::Dict(b)) => match op {
                 CompareOp::Eq => self.dicts_equal(a, b).map(Some),
                 CompareOp::Ne => self.dicts_equal(a, b).map(|equal| Some(!equal)),
@@ -149,8 +187,12 @@ impl Vm {
                 let b = [b.start.clone(), b.stop.clone(), b.step.clone()];
                 self.compare_items(op, &a, &b).map(Some)
             }
-            (Value::Complex(parts), other) | (other, Value::Complex(parts)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
-                let Some(other) = self.as_float(other)? else { return Ok(None) };
+            (Value::Complex(parts), other) | (other, Value::Complex(parts))
+                if matches!(op, CompareOp::Eq | CompareOp::Ne) =>
+            {
+                let Some(other) = self.as_float(other)? else {
+                    return Ok(None);
+                };
                 let equal = parts.1 == 0.0 && parts.0 == other;
                 Ok(Some(equal == (op == CompareOp::Eq)))
             }
@@ -230,18 +272,33 @@ impl Vm {
                 hash::tuple(hashes.into_iter()) as u64
             }
             Value::Set(set) if set.frozen => {
-                let hashes: Vec<i64> = set.map.borrow().iter().map(|entry| entry.hash as i64).collect();
+                let hashes: Vec<i64> = set
+                    .map
+                    .borrow()
+                    .iter()
+                    .map(|entry| entry.hash as i64)
+                    .collect();
                 hash::frozenset(hashes.into_iter()) as u64
             }
-            Value::Range(range) => hash::tuple([range.len() as i64, range.start, range.step].into_iter()) as u64,
+            Value::Range(range) => {
+                hash::tuple([range.len() as i64, range.start, range.step].into_iter()) as u64
+            }
             Value::List(_) | Value::Dict(_) | Value::Set(_) => return Err(self.unhashable(value)),
             Value::Slice(slice) => {
-                let parts = Value::tuple(vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()]);
+                let parts = Value::tuple(vec![
+                    slice.start.clone(),
+                    slice.stop.clone(),
+                    slice.step.clone(),
+                ]);
                 self.hash(&parts)?
             }
-            Value::Method(method) => self.hash(&method.function)? ^ self.hash(&method.receiver).unwrap_or_default(),
+            Value::Method(method) => {
+                self.hash(&method.function)? ^ self.hash(&method.receiver).unwrap_or_default()
+            }
             Value::Object(instance) => return self.hash_object(value, &instance.clone()),
-            Value::Class(class) if class.metaclass.is_some() => return self.hash_class(value, class),
+            Value::Class(class) if class.metaclass.is_some() => {
+                return self.hash_class(value, class);
+            }
             Value::None => 0x0fca_86420,
             Value::Ellipsis => 0x0fca_86421,
             Value::NotImplemented | Value::Unset => 0x0fca_86422,
@@ -251,9 +308,14 @@ impl Vm {
 
     fn hash_object(&mut self, value: &Value, instance: &Rc<Instance>) -> Result<u64, Raise> {
         let definer = instance.class.definer(&self.names.hash);
-        match definer.as_ref().and_then(|definer| definer.dict.borrow().get(&self.names.hash).cloned()) {
+        match definer
+            .as_ref()
+            .and_then(|definer| definer.dict.borrow().get(&self.names.hash).cloned())
+        {
             Some(Value::None) => Err(self.unhashable(value)),
-            Some(function) if !definer.is_some_and(|definer| Rc::ptr_eq(&definer, &self.types.object)) => {
+            Some(function)
+                if !definer.is_some_and(|definer| Rc::ptr_eq(&definer, &self.types.object)) =>
+            {
                 if let (Some(base), Value::Native(_)) = (instance.base(), &function)
                     && !matches!(base, Value::Object(_))
                 {
@@ -277,12 +339,17 @@ impl Vm {
     }
 
     fn hash_class(&mut self, value: &Value, class: &Rc<Class>) -> Result<u64, Raise> {
-        let custom = class.metaclass.as_ref().and_then(|metaclass| metaclass.lookup(&self.names.hash));
+        let custom = class
+            .metaclass
+            .as_ref()
+            .and_then(|metaclass| metaclass.lookup(&self.names.hash));
         match custom {
-            Some(function @ Value::Function(_)) => match self.call(&function, std::slice::from_ref(value))? {
-                Value::Int(int) => Ok(int as u64),
-                _ => Err(self.type_error("__hash__ method should return an integer")),
-            },
+            Some(function @ Value::Function(_)) => {
+                match self.call(&function, std::slice::from_ref(value))? {
+                    Value::Int(int) => Ok(int as u64),
+                    _ => Err(self.type_error("__hash__ method should return an integer")),
+                }
+            }
             _ => Ok(address_hash(value)),
         }
     }
@@ -318,8 +385,12 @@ pub(super) fn quick_compare(op: CompareOp, left: &Value, right: &Value) -> Optio
     let order = match (left, right) {
         (Value::Int(a), Value::Int(b)) => a.cmp(b),
         (Value::Float(a), Value::Float(b)) => return Some(float_compare(op, *a, *b)),
-        (Value::Int(a), Value::Float(b)) if a.unsigned_abs() < 1 << 53 => return Some(float_compare(op, *a as f64, *b)),
-        (Value::Float(a), Value::Int(b)) if b.unsigned_abs() < 1 << 53 => return Some(float_compare(op, *a, *b as f64)),
+        (Value::Int(a), Value::Float(b)) if a.unsigned_abs() < 1 << 53 => {
+            return Some(float_compare(op, *a as f64, *b));
+        }
+        (Value::Float(a), Value::Int(b)) if b.unsigned_abs() < 1 << 53 => {
+            return Some(float_compare(op, *a, *b as f64));
+        }
         (Value::Str(a), Value::Str(b)) => {
             if Rc::ptr_eq(a, b) {
                 Ordering::Equal
@@ -329,15 +400,21 @@ pub(super) fn quick_compare(op: CompareOp, left: &Value, right: &Value) -> Optio
         }
         (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
         (Value::Bytes(a), Value::Bytes(b)) => a.cmp(b),
-        (Value::Bool(a), other) if is_number(other) => return quick_compare(op, &Value::Int(i64::from(*a)), other),
-        (other, Value::Bool(b)) if is_number(other) => return quick_compare(op, other, &Value::Int(i64::from(*b))),
+        (Value::Bool(a), other) if is_number(other) => {
+            return quick_compare(op, &Value::Int(i64::from(*a)), other);
+        }
+        (other, Value::Bool(b)) if is_number(other) => {
+            return quick_compare(op, other, &Value::Int(i64::from(*b)));
+        }
         (Value::BigInt(a), Value::BigInt(b)) => a.cmp(b),
         (Value::BigInt(a), Value::Int(b)) => (**a).cmp(&BigInt::from(*b)),
         (Value::Int(a), Value::BigInt(b)) => BigInt::from(*a).cmp(b),
         (Value::BigInt(a), Value::Float(b)) => return big_float_compare(op, a, *b),
         (Value::Float(a), Value::BigInt(b)) => return big_float_compare(op.swapped(), b, *a),
         (Value::Int(a), Value::Float(b)) => return big_float_compare(op, &BigInt::from(*a), *b),
-        (Value::Float(a), Value::Int(b)) => return big_float_compare(op.swapped(), &BigInt::from(*b), *a),
+        (Value::Float(a), Value::Int(b)) => {
+            return big_float_compare(op.swapped(), &BigInt::from(*b), *a);
+        }
         (Value::None, Value::None) => match op {
             CompareOp::Eq => return Some(true),
             CompareOp::Ne => return Some(false),
@@ -345,7 +422,9 @@ pub(super) fn quick_compare(op: CompareOp, left: &Value, right: &Value) -> Optio
         },
         _ => match op {
             CompareOp::Eq if !matches!(left, Value::Tuple(_)) => return left.quick_eq(right),
-            CompareOp::Ne if !matches!(left, Value::Tuple(_)) => return left.quick_eq(right).map(|equal| !equal),
+            CompareOp::Ne if !matches!(left, Value::Tuple(_)) => {
+                return left.quick_eq(right).map(|equal| !equal);
+            }
             _ => return None,
         },
     };
@@ -372,7 +451,11 @@ fn big_float_compare(op: CompareOp, a: &BigInt, b: f64) -> Option<bool> {
         return Some(float_compare(op, 0.0, b));
     }
     let whole = BigInt::from_f64(b.floor())?;
-    let order = a.cmp(&whole).then(if b.fract() != 0.0 { Ordering::Less } else { Ordering::Equal });
+    let order = a.cmp(&whole).then(if b.fract() != 0.0 {
+        Ordering::Less
+    } else {
+        Ordering::Equal
+    });
     debug_assert!(a.to_f64().is_some());
     Some(order_decides(op, order))
 }

@@ -9,14 +9,23 @@ impl Vm {
     /// An exception of a built-in class with a message.
     #[cold]
     pub fn error(&self, kind: Exc, message: impl Into<String>) -> Raise {
-        self.error_with(&self.types.exception(kind).clone(), vec![Value::str(message.into())])
+        self.error_with(
+            &self.types.exception(kind).clone(),
+            vec![Value::str(message.into())],
+        )
     }
 
     /// An exception of any class with arguments, made without running Python code.
     #[cold]
     pub fn error_with(&self, class: &Rc<Class>, args: Vec<Value>) -> Raise {
-        let data = ExceptionData { args, ..ExceptionData::default() };
-        Raise(new_instance(class, Payload::Exception(Box::new(RefCell::new(data)))))
+        let data = ExceptionData {
+            args,
+            ..ExceptionData::default()
+        };
+        Raise(new_instance(
+            class,
+            Payload::Exception(Box::new(RefCell::new(data))),
+        ))
     }
 
     /// `TypeError`.
@@ -70,7 +79,11 @@ impl Vm {
     /// `StopIteration`, with the generator's return value if it is not `None`.
     #[cold]
     pub fn stop_iteration(&self, value: Value) -> Raise {
-        let args = if value.is_none() { Vec::new() } else { vec![value] };
+        let args = if value.is_none() {
+            Vec::new()
+        } else {
+            vec![value]
+        };
         self.error_with(&self.types.exception(Exc::StopIteration).clone(), args)
     }
 
@@ -81,7 +94,10 @@ impl Vm {
 
     /// Creates an exception class, as `class name(base)` in a module would.
     pub fn new_exception_class(&self, module: &str, name: &str, base: &Rc<Class>) -> Rc<Class> {
-        crate::native::ClassBuilder::new(module, name).base(base).layout(Layout::Exception).build(self)
+        crate::native::ClassBuilder::new(module, name)
+            .base(base)
+            .layout(Layout::Exception)
+            .build(self)
     }
 
     /// Sets `__cause__`, as `raise .. from cause` does.
@@ -103,6 +119,7 @@ impl Vm {
 
     /// The index of the last exception argument as text, if the only argument is a string.
     pub fn message_of(&mut self, raise: &Raise) -> String {
-        self.str_text(&raise.value()).unwrap_or_else(|_| "<exception str() failed>".into())
+        self.str_text(&raise.value())
+            .unwrap_or_else(|_| "<exception str() failed>".into())
     }
 }

@@ -22,11 +22,21 @@ impl Vm {
         }
     }
 
-    fn import_one(&mut self, name: &str, parent: Option<&Rc<Module>>, wanted: &str) -> Result<Rc<Module>, Raise> {
+    fn import_one(
+        &mut self,
+        name: &str,
+        parent: Option<&Rc<Module>>,
+        wanted: &str,
+    ) -> Result<Rc<Module>, Raise> {
         match self.modules.get_str(name) {
             Some(Value::Module(module)) => return Ok(module),
             Some(Value::None) | None => {}
-            Some(_) => return Err(self.error(Exc::ImportError, format!("sys.modules['{name}'] is not a module"))),
+            Some(_) => {
+                return Err(self.error(
+                    Exc::ImportError,
+                    format!("sys.modules['{name}'] is not a module"),
+                ));
+            }
         }
         let last = name.rsplit('.').next().unwrap_or(name);
         let Some(init) = self.module_inits.get(name).copied() else {
@@ -37,7 +47,10 @@ impl Vm {
                 let text = if self.is_package(parent.name.as_str()) {
                     format!("No module named '{name}'")
                 } else {
-                    format!("No module named '{wanted}'; '{}' is not a package", parent.name)
+                    format!(
+                        "No module named '{wanted}'; '{}' is not a package",
+                        parent.name
+                    )
                 };
                 return Err(self.module_not_found(text, name));
             }
@@ -66,20 +79,34 @@ impl Vm {
         let dict = Value::new_dict();
         dict.set_name(&self.names.name, Value::name(name));
         dict.set_name(&self.names.doc, Value::None);
-        let package = if self.is_package(name) { name } else { name.rsplit_once('.').map_or("", |(parent, _)| parent) };
+        let package = if self.is_package(name) {
+            name
+        } else {
+            name.rsplit_once('.').map_or("", |(parent, _)| parent)
+        };
         dict.set_str("__package__", Value::str(package));
-        Rc::new(Module { name: Name::new(name), dict })
+        Rc::new(Module {
+            name: Name::new(name),
+            dict,
+        })
     }
 
     fn module_not_found(&self, text: String, name: &str) -> Raise {
         let raise = self.error(Exc::ModuleNotFoundError, text);
-        raise.0.attrs.borrow_mut().set(&Name::new("name"), Value::str(name));
+        raise
+            .0
+            .attrs
+            .borrow_mut()
+            .set(&Name::new("name"), Value::str(name));
         raise
     }
 
     pub(super) fn import_site(&mut self, site: &ImportSite) -> Result<Value, Raise> {
         if site.level > 0 {
-            return Err(self.error(Exc::ImportError, "attempted relative import with no known parent package"));
+            return Err(self.error(
+                Exc::ImportError,
+                "attempted relative import with no known parent package",
+            ));
         }
         let name = site.module.as_str().to_string();
         let module = self.import(&name)?;
@@ -87,7 +114,9 @@ impl Vm {
             Some(names) => {
                 for wanted in names {
                     let full = format!("{name}.{wanted}");
-                    if module.dict.get_name(wanted).is_none() && self.module_inits.contains_key(full.as_str()) {
+                    if module.dict.get_name(wanted).is_none()
+                        && self.module_inits.contains_key(full.as_str())
+                    {
                         self.import(&full)?;
                     }
                 }
@@ -109,9 +138,20 @@ impl Vm {
                     Value::Module(module) => module.name.as_str().to_string(),
                     _ => "<unknown module name>".into(),
                 };
-                let raise = self.error(Exc::ImportError, format!("cannot import name '{name}' from '{shown}' (unknown location)"));
-                raise.0.attrs.borrow_mut().set(&Name::new("name"), Value::str(shown));
-                raise.0.attrs.borrow_mut().set(&Name::new("name_from"), Value::from(name));
+                let raise = self.error(
+                    Exc::ImportError,
+                    format!("cannot import name '{name}' from '{shown}' (unknown location)"),
+                );
+                raise
+                    .0
+                    .attrs
+                    .borrow_mut()
+                    .set(&Name::new("name"), Value::str(shown));
+                raise
+                    .0
+                    .attrs
+                    .borrow_mut()
+                    .set(&Name::new("name_from"), Value::from(name));
                 Err(raise)
             }
         }
@@ -119,10 +159,17 @@ impl Vm {
 
     /// `from module import *` into a namespace.
     pub(super) fn import_star(&mut self, module: &Value, into: &Rc<Dict>) -> Result<(), Raise> {
-        let Value::Module(module) = module else { return Ok(()) };
+        let Value::Module(module) = module else {
+            return Ok(());
+        };
         let names = match module.dict.get_name(&self.names.all) {
             Some(all) => self.iterate(&all)?,
-            None => module.dict.keys().into_iter().filter(|key| key.as_str().is_some_and(|key| !key.starts_with('_'))).collect(),
+            None => module
+                .dict
+                .keys()
+                .into_iter()
+                .filter(|key| key.as_str().is_some_and(|key| !key.starts_with('_')))
+                .collect(),
         };
         for name in names {
             if let Value::Str(name) = &name {

@@ -25,7 +25,9 @@ impl Vm {
         if let Value::Object(instance) = &container {
             let class = instance.class.clone();
             match class.lookup(&self.names.getitem) {
-                Some(function) if instance.base().is_none() || !matches!(function, Value::Native(_)) => {
+                Some(function)
+                    if instance.base().is_none() || !matches!(function, Value::Native(_)) =>
+                {
                     return self.call_dunder(function, class, [container, key], After::Push);
                 }
                 _ => {}
@@ -37,7 +39,9 @@ impl Vm {
                     return Ok(Flow::Next);
                 }
                 return match class.lookup(&self.names.missing) {
-                    Some(missing) => self.call_dunder(missing, class, [container, key], After::Push),
+                    Some(missing) => {
+                        self.call_dunder(missing, class, [container, key], After::Push)
+                    }
                     None => Err(self.key_error(key)),
                 };
             }
@@ -65,7 +69,10 @@ impl Vm {
             };
             return self.call_values(bound, &[key], After::Push);
         }
-        Err(self.type_error(format!("type '{}' is not subscriptable", class.name.borrow())))
+        Err(self.type_error(format!(
+            "type '{}' is not subscriptable",
+            class.name.borrow()
+        )))
     }
 
     fn builtin_item(&mut self, container: &Value, key: &Value) -> Result<Value, Raise> {
@@ -80,7 +87,9 @@ impl Vm {
                     let length = list.items.borrow().len();
                     let (start, step, count) = self.slice_indices(slice, length)?;
                     let items = list.items.borrow();
-                    let picked = (0..count).filter_map(|n| items.get((start + n as i64 * step) as usize).cloned()).collect();
+                    let picked = (0..count)
+                        .filter_map(|n| items.get((start + n as i64 * step) as usize).cloned())
+                        .collect();
                     drop(items);
                     return Ok(Value::list(picked));
                 }
@@ -106,7 +115,9 @@ impl Vm {
                 }
                 let at = self.sequence_index(key, "string", string.char_len())?;
                 let found = at.and_then(|at| string.char_at(at));
-                found.map(super::iterate::char_value).ok_or_else(|| self.index_error("string index out of range"))
+                found
+                    .map(super::iterate::char_value)
+                    .ok_or_else(|| self.index_error("string index out of range"))
             }
             Value::Bytes(bytes) => {
                 let bytes = bytes.clone();
@@ -117,7 +128,9 @@ impl Vm {
                 }
                 let at = self.sequence_index(key, "byte", bytes.len())?;
                 let found = at.and_then(|at| bytes.get(at).copied());
-                found.map(|byte| Value::Int(i64::from(byte))).ok_or_else(|| self.index_error("index out of range"))
+                found
+                    .map(|byte| Value::Int(i64::from(byte)))
+                    .ok_or_else(|| self.index_error("index out of range"))
             }
             Value::Range(range) => {
                 let range = **range;
@@ -126,10 +139,15 @@ impl Vm {
                     let first = range.start.wrapping_add(start.wrapping_mul(range.step));
                     let step = range.step.wrapping_mul(step);
                     let stop = first.wrapping_add(step.wrapping_mul(count as i64));
-                    return Ok(Value::Range(Rc::new(Range { start: first, stop, step })));
+                    return Ok(Value::Range(Rc::new(Range {
+                        start: first,
+                        stop,
+                        step,
+                    })));
                 }
                 let at = self.sequence_index(key, "range", range.len())?;
-                at.map(|at| Value::Int(range.get(at))).ok_or_else(|| self.index_error("range object index out of range"))
+                at.map(|at| Value::Int(range.get(at)))
+                    .ok_or_else(|| self.index_error("range object index out of range"))
             }
             other => {
                 let class = self.class_of(other);
@@ -148,7 +166,12 @@ impl Vm {
     }
 
     /// The position that an index means, or `None` if it is out of range.
-    fn sequence_index(&mut self, key: &Value, what: &str, length: usize) -> Result<Option<usize>, Raise> {
+    fn sequence_index(
+        &mut self,
+        key: &Value,
+        what: &str,
+        length: usize,
+    ) -> Result<Option<usize>, Raise> {
         let index = match key {
             Value::Int(int) => *int,
             Value::Bool(truth) => i64::from(*truth),
@@ -167,12 +190,21 @@ impl Vm {
                 }
                 match self.index(key)? {
                     Value::Int(int) => int,
-                    Value::BigInt(_) => return Err(self.error(Exc::IndexError, "cannot fit 'int' into an index-sized integer")),
+                    Value::BigInt(_) => {
+                        return Err(self.error(
+                            Exc::IndexError,
+                            "cannot fit 'int' into an index-sized integer",
+                        ));
+                    }
                     _ => return Ok(None),
                 }
             }
         };
-        let index = if index < 0 { index + length as i64 } else { index };
+        let index = if index < 0 {
+            index + length as i64
+        } else {
+            index
+        };
         Ok(usize::try_from(index).ok().filter(|at| *at < length))
     }
 
@@ -183,10 +215,13 @@ impl Vm {
         if let Value::Int(int) = bound {
             return Ok(*int);
         }
-        let fits = matches!(bound.unwrapped(), Value::Int(_) | Value::Bool(_) | Value::BigInt(_))
-            || self.class_ref(bound).lookup(&self.names.index).is_some();
+        let fits = matches!(
+            bound.unwrapped(),
+            Value::Int(_) | Value::Bool(_) | Value::BigInt(_)
+        ) || self.class_ref(bound).lookup(&self.names.index).is_some();
         if !fits {
-            return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
+            return Err(self
+                .type_error("slice indices must be integers or None or have an __index__ method"));
         }
         Ok(match self.index(bound)? {
             Value::Int(int) => int,
@@ -196,24 +231,55 @@ impl Vm {
     }
 
     /// `slice.indices(length)` as start, step and number of items.
-    pub fn slice_indices(&mut self, slice: &Slice, length: usize) -> Result<(i64, i64, usize), Raise> {
+    pub fn slice_indices(
+        &mut self,
+        slice: &Slice,
+        length: usize,
+    ) -> Result<(i64, i64, usize), Raise> {
         let length = length as i64;
         let step = self.slice_bound(&slice.step, 1)?;
         if step == 0 {
             return Err(self.value_error("slice step cannot be zero"));
         }
-        let clamp = |bound: i64, low: i64, high: i64| (if bound < 0 { bound.saturating_add(length) } else { bound }).clamp(low, high);
-        let (low, high) = if step > 0 { (0, length) } else { (-1, length - 1) };
+        let clamp = |bound: i64, low: i64, high: i64| {
+            (if bound < 0 {
+                bound.saturating_add(length)
+            } else {
+                bound
+            })
+            .clamp(low, high)
+        };
+        let (low, high) = if step > 0 {
+            (0, length)
+        } else {
+            (-1, length - 1)
+        };
         let start = match &slice.start {
-            Value::None => if step > 0 { 0 } else { length - 1 },
+            Value::None => {
+                if step > 0 {
+                    0
+                } else {
+                    length - 1
+                }
+            }
             bound => clamp(self.slice_bound(bound, 0)?, low, high),
         };
         let stop = match &slice.stop {
-            Value::None => if step > 0 { length } else { -1 },
+            Value::None => {
+                if step > 0 {
+                    length
+                } else {
+                    -1
+                }
+            }
             bound => clamp(self.slice_bound(bound, 0)?, low, high),
         };
         let span = if step > 0 { stop - start } else { start - stop };
-        let count = if span <= 0 { 0 } else { (span - 1) / step.saturating_abs() + 1 };
+        let count = if span <= 0 {
+            0
+        } else {
+            (span - 1) / step.saturating_abs() + 1
+        };
         Ok((start, step, count as usize))
     }
 
@@ -221,25 +287,48 @@ impl Vm {
         let (start, step, count) = self.slice_indices(slice, string.char_len())?;
         let text = string.as_str();
         if step == 1 && string.is_ascii() {
-            return Ok(Value::str(text.get(start as usize..start as usize + count).unwrap_or("")));
+            return Ok(Value::str(
+                text.get(start as usize..start as usize + count)
+                    .unwrap_or(""),
+            ));
         }
         if step == 1 {
-            return Ok(Value::str(text.chars().skip(start as usize).take(count).collect::<String>()));
+            return Ok(Value::str(
+                text.chars()
+                    .skip(start as usize)
+                    .take(count)
+                    .collect::<String>(),
+            ));
         }
         let chars: Vec<char> = text.chars().collect();
-        Ok(Value::str((0..count).filter_map(|n| chars.get((start + n as i64 * step) as usize)).collect::<String>()))
+        Ok(Value::str(
+            (0..count)
+                .filter_map(|n| chars.get((start + n as i64 * step) as usize))
+                .collect::<String>(),
+        ))
     }
 
     /// `container[key] = value`; leaves nothing on the stack.
-    pub(super) fn set_item_flow(&mut self, container: Value, key: Value, value: Value) -> Result<Flow, Raise> {
+    pub(super) fn set_item_flow(
+        &mut self,
+        container: Value,
+        key: Value,
+        value: Value,
+    ) -> Result<Flow, Raise> {
         if let Value::Object(instance) = &container {
             let class = instance.class.clone();
             match class.lookup(&self.names.setitem) {
-                Some(function) if instance.base().is_none() || !matches!(function, Value::Native(_)) => {
+                Some(function)
+                    if instance.base().is_none() || !matches!(function, Value::Native(_)) =>
+                {
                     let binds = matches!(&function, Value::Function(_))
                         || matches!(&function, Value::Native(native) if native.is_method);
                     if binds {
-                        return self.call_values(function, &[container, key, value], After::Discard);
+                        return self.call_values(
+                            function,
+                            &[container, key, value],
+                            After::Discard,
+                        );
                     }
                     let bound = self.bind(function, &container, &class)?;
                     return self.call_values(bound, &[key, value], After::Discard);
@@ -258,7 +347,11 @@ impl Vm {
                 let length = list.items.borrow().len();
                 match self.sequence_index(&key, "list", length)? {
                     Some(at) => {
-                        let _old = list.items.borrow_mut().get_mut(at).map(|place| std::mem::replace(place, value));
+                        let _old = list
+                            .items
+                            .borrow_mut()
+                            .get_mut(at)
+                            .map(|place| std::mem::replace(place, value));
                     }
                     None => return Err(self.index_error("list assignment index out of range")),
                 }
@@ -266,10 +359,18 @@ impl Vm {
             other => {
                 let class = self.class_of(other);
                 match class.lookup(&self.names.setitem) {
-                    Some(function) => return self.call_values(function, &[container.clone(), key, value], After::Discard),
+                    Some(function) => {
+                        return self.call_values(
+                            function,
+                            &[container.clone(), key, value],
+                            After::Discard,
+                        );
+                    }
                     None => {
                         let name = self.type_name(&container);
-                        return Err(self.type_error(format!("'{name}' object does not support item assignment")));
+                        return Err(self.type_error(format!(
+                            "'{name}' object does not support item assignment"
+                        )));
                     }
                 }
             }
@@ -279,19 +380,29 @@ impl Vm {
 
     fn set_slice(&mut self, list: &Rc<List>, slice: &Slice, value: &Value) -> Result<(), Raise> {
         if !self.is_iterable(value) {
-            let text = if slice.step.is_none() { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+            let text = if slice.step.is_none() {
+                "can only assign an iterable"
+            } else {
+                "must assign iterable to extended slice"
+            };
             return Err(self.type_error(text));
         }
         let new = self.iterate(value)?;
         let (start, step, count) = self.slice_indices(slice, list.items.borrow().len())?;
         if step == 1 {
             let start = start as usize;
-            let _old: Vec<Value> = list.items.borrow_mut().splice(start..start + count, new).collect();
+            let _old: Vec<Value> = list
+                .items
+                .borrow_mut()
+                .splice(start..start + count, new)
+                .collect();
             return Ok(());
         }
         if new.len() != count {
             let given = new.len();
-            return Err(self.value_error(format!("attempt to assign sequence of size {given} to extended slice of size {count}")));
+            return Err(self.value_error(format!(
+                "attempt to assign sequence of size {given} to extended slice of size {count}"
+            )));
         }
         let mut items = list.items.borrow_mut();
         let mut old = Vec::new();
@@ -309,7 +420,9 @@ impl Vm {
         if let Value::Object(instance) = &container {
             let class = instance.class.clone();
             match class.lookup(&self.names.delitem) {
-                Some(function) if instance.base().is_none() || !matches!(function, Value::Native(_)) => {
+                Some(function)
+                    if instance.base().is_none() || !matches!(function, Value::Native(_)) =>
+                {
                     return self.call_dunder(function, class, [container, key], After::Discard);
                 }
                 _ => {}
@@ -326,10 +439,16 @@ impl Vm {
                 let length = list.items.borrow().len();
                 if let Value::Slice(slice) = &key {
                     let (start, step, count) = self.slice_indices(slice, length)?;
-                    let mut doomed: Vec<usize> = (0..count).map(|n| (start + n as i64 * step) as usize).collect();
+                    let mut doomed: Vec<usize> = (0..count)
+                        .map(|n| (start + n as i64 * step) as usize)
+                        .collect();
                     doomed.sort_unstable();
                     let mut items = list.items.borrow_mut();
-                    let removed: Vec<Value> = doomed.into_iter().rev().map(|at| items.remove(at)).collect();
+                    let removed: Vec<Value> = doomed
+                        .into_iter()
+                        .rev()
+                        .map(|at| items.remove(at))
+                        .collect();
                     drop(items);
                     drop(removed);
                     return Ok(Flow::Next);
@@ -343,7 +462,9 @@ impl Vm {
             }
             _ => {
                 let name = self.type_name(&container);
-                return Err(self.type_error(format!("'{name}' object doesn't support item deletion")));
+                return Err(
+                    self.type_error(format!("'{name}' object doesn't support item deletion"))
+                );
             }
         }
         Ok(Flow::Next)
@@ -363,7 +484,9 @@ impl Vm {
         if let Value::Object(instance) = container {
             let class = instance.class.clone();
             match class.lookup(&self.names.contains) {
-                Some(function) if instance.base().is_none() || !matches!(function, Value::Native(_)) => {
+                Some(function)
+                    if instance.base().is_none() || !matches!(function, Value::Native(_)) =>
+                {
                     let bound = self.bind(function, container, &class)?;
                     let result = self.call(&bound, std::slice::from_ref(item))?;
                     return self.truth(&result);
@@ -378,7 +501,9 @@ impl Vm {
                 Some(part) => Ok(string.as_str().contains(part)),
                 None => {
                     let name = self.type_name(item);
-                    Err(self.type_error(format!("'in <string>' requires string as left operand, not {name}")))
+                    Err(self.type_error(format!(
+                        "'in <string>' requires string as left operand, not {name}"
+                    )))
                 }
             },
             Value::Bytes(bytes) => match item {
@@ -390,9 +515,19 @@ impl Vm {
                 }
             },
             Value::Range(range) if matches!(item, Value::Int(_) | Value::Bool(_)) => {
-                let item = if let Value::Int(int) = item { *int } else { i64::from(matches!(item, Value::Bool(true))) };
-                let (low, high) = if range.step > 0 { (range.start, range.stop) } else { (range.stop + 1, range.start + 1) };
-                Ok(item >= low && item < high && (i128::from(item) - i128::from(range.start)) % i128::from(range.step) == 0)
+                let item = if let Value::Int(int) = item {
+                    *int
+                } else {
+                    i64::from(matches!(item, Value::Bool(true)))
+                };
+                let (low, high) = if range.step > 0 {
+                    (range.start, range.stop)
+                } else {
+                    (range.stop + 1, range.start + 1)
+                };
+                Ok(item >= low
+                    && item < high
+                    && (i128::from(item) - i128::from(range.start)) % i128::from(range.step) == 0)
             }
             other => {
                 if !self.is_iterable(container) {
@@ -403,7 +538,9 @@ impl Vm {
                         return self.truth(&result);
                     }
                     let name = self.type_name(container);
-                    return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+                    return Err(
+                        self.type_error(format!("argument of type '{name}' is not iterable"))
+                    );
                 }
                 let iterator = self.iter(container)?;
                 while let Some(value) = self.next(&iterator)? {

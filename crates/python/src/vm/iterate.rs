@@ -14,15 +14,38 @@ impl Vm {
     /// `iter(value)`, with a frame where `__iter__` is defined in Python.
     pub(super) fn iter_flow(&mut self, value: Value) -> Result<Flow, Raise> {
         let iter = match &value {
-            Value::Range(range) => IterState::Range { next: range.start, left: range.len(), step: range.step },
-            Value::List(list) => IterState::List { list: list.clone(), index: 0 },
-            Value::Tuple(tuple) => IterState::Tuple { tuple: tuple.clone(), index: 0 },
-            Value::Str(string) => IterState::Str { string: string.clone(), offset: 0 },
-            Value::Bytes(bytes) => IterState::Bytes { bytes: bytes.clone(), index: 0 },
-            Value::Dict(dict) => {
-                IterState::Dict { dict: dict.clone(), index: 0, length: dict.len(), kind: DictIterKind::Keys }
-            }
-            Value::Set(set) => IterState::Set { set: set.clone(), index: 0, length: set.len() },
+            Value::Range(range) => IterState::Range {
+                next: range.start,
+                left: range.len(),
+                step: range.step,
+            },
+            Value::List(list) => IterState::List {
+                list: list.clone(),
+                index: 0,
+            },
+            Value::Tuple(tuple) => IterState::Tuple {
+                tuple: tuple.clone(),
+                index: 0,
+            },
+            Value::Str(string) => IterState::Str {
+                string: string.clone(),
+                offset: 0,
+            },
+            Value::Bytes(bytes) => IterState::Bytes {
+                bytes: bytes.clone(),
+                index: 0,
+            },
+            Value::Dict(dict) => IterState::Dict {
+                dict: dict.clone(),
+                index: 0,
+                length: dict.len(),
+                kind: DictIterKind::Keys,
+            },
+            Value::Set(set) => IterState::Set {
+                set: set.clone(),
+                index: 0,
+                length: set.len(),
+            },
             Value::Iter(_) | Value::Generator(_) => {
                 self.stack.push(value);
                 return Ok(Flow::Next);
@@ -37,10 +60,14 @@ impl Vm {
         let class = self.class_of(&value);
         match class.lookup(&self.names.iter) {
             Some(Value::None) => {}
-            Some(Value::Native(native)) if value.unwrapped().address() != value.address() && native.is_method => {
+            Some(Value::Native(native))
+                if value.unwrapped().address() != value.address() && native.is_method =>
+            {
                 return self.iter_flow(value.unwrapped().clone());
             }
-            Some(function @ (Value::Function(_) | Value::Native(_))) => return self.call_values(function, &[value], After::Iter),
+            Some(function @ (Value::Function(_) | Value::Native(_))) => {
+                return self.call_values(function, &[value], After::Iter);
+            }
             Some(other) => {
                 let bound = self.bind(other, &value, &class)?;
                 return self.call_values(bound, &[], After::Iter);
@@ -50,7 +77,10 @@ impl Vm {
                     return self.iter_flow(value.unwrapped().clone());
                 }
                 if class.lookup(&self.names.getitem).is_some() {
-                    self.stack.push(Iter::new(IterState::Sequence { object: value, index: 0 }));
+                    self.stack.push(Iter::new(IterState::Sequence {
+                        object: value,
+                        index: 0,
+                    }));
                     return Ok(Flow::Next);
                 }
             }
@@ -65,7 +95,8 @@ impl Vm {
             Value::Iter(iter) => self.iter_next(&iter.clone()),
             Value::Generator(generator) => {
                 let generator = generator.clone();
-                let result = self.nested(|vm| vm.resume(&generator, Value::None, After::Next(Value::Unset)));
+                let result =
+                    self.nested(|vm| vm.resume(&generator, Value::None, After::Next(Value::Unset)));
                 self.stop_to_none(result)
             }
             _ => {
@@ -116,7 +147,10 @@ impl Vm {
                 value
             }
             IterState::Str { string, offset } => {
-                let c = string.as_str().get(*offset..).and_then(|rest| rest.chars().next());
+                let c = string
+                    .as_str()
+                    .get(*offset..)
+                    .and_then(|rest| rest.chars().next());
                 c.map(|c| {
                     *offset += c.len_utf8();
                     char_value(c)
@@ -127,7 +161,12 @@ impl Vm {
                 *index += 1;
                 value
             }
-            IterState::Dict { dict, index, length, kind } => {
+            IterState::Dict {
+                dict,
+                index,
+                length,
+                kind,
+            } => {
                 let map = dict.map.borrow();
                 if map.len() != *length {
                     *length = usize::MAX;
@@ -136,7 +175,9 @@ impl Vm {
                 next_entry(&map, index).map(|entry| match kind {
                     DictIterKind::Keys => entry.key.clone(),
                     DictIterKind::Values => entry.value.clone(),
-                    DictIterKind::Items => Value::tuple(vec![entry.key.clone(), entry.value.clone()]),
+                    DictIterKind::Items => {
+                        Value::tuple(vec![entry.key.clone(), entry.value.clone()])
+                    }
                 })
             }
             IterState::Set { set, index, length } => {
@@ -154,7 +195,10 @@ impl Vm {
                 drop(state);
                 return match self.get_item(&object, &Value::Int(at)) {
                     Ok(value) => Ok(Some(value)),
-                    Err(raise) if self.is_exception(&raise, Exc::IndexError) || self.is_exception(&raise, Exc::StopIteration) => {
+                    Err(raise)
+                        if self.is_exception(&raise, Exc::IndexError)
+                            || self.is_exception(&raise, Exc::StopIteration) =>
+                    {
                         *iter.state.borrow_mut() = IterState::Done;
                         Ok(None)
                     }
@@ -180,7 +224,9 @@ impl Vm {
                 if range.len() > 1 << 26 {
                     return Err(self.memory_error());
                 }
-                return Ok((0..range.len()).map(|index| Value::Int(range.get(index))).collect());
+                return Ok((0..range.len())
+                    .map(|index| Value::Int(range.get(index)))
+                    .collect());
             }
             _ => {}
         }
@@ -200,7 +246,11 @@ impl Vm {
 
     /// All values of an iterable, or `None` if the value is not iterable.
     pub fn iterate_if_iterable(&mut self, value: &Value) -> Result<Option<Vec<Value>>, Raise> {
-        if self.is_iterable(value) { self.iterate(value).map(Some) } else { Ok(None) }
+        if self.is_iterable(value) {
+            self.iterate(value).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 
     /// True if `iter(value)` would be an iterator.
@@ -240,5 +290,9 @@ fn next_entry<'a>(map: &'a DictMap, index: &mut usize) -> Option<&'a DictEntry> 
 pub fn char_value(c: char) -> Value {
     let mut buffer = [0; 4];
     let text = &*c.encode_utf8(&mut buffer);
-    if c.is_ascii() { Value::name(text) } else { Value::str(text) }
+    if c.is_ascii() {
+        Value::name(text)
+    } else {
+        Value::str(text)
+    }
 }

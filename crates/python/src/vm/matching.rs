@@ -12,7 +12,8 @@ impl Vm {
             Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
             Value::Object(instance) => instance.class.full_mro().iter().any(|class| {
                 let (name, module) = self.class_names(class);
-                matches!(name.as_str(), "Sequence" | "MutableSequence" | "deque") && module.starts_with("collections")
+                matches!(name.as_str(), "Sequence" | "MutableSequence" | "deque")
+                    && module.starts_with("collections")
             }),
             _ => false,
         }
@@ -24,7 +25,8 @@ impl Vm {
             Value::Dict(_) => true,
             Value::Object(instance) => instance.class.full_mro().iter().any(|class| {
                 let (name, module) = self.class_names(class);
-                matches!(name.as_str(), "Mapping" | "MutableMapping") && module.starts_with("collections")
+                matches!(name.as_str(), "Mapping" | "MutableMapping")
+                    && module.starts_with("collections")
             }),
             _ => false,
         }
@@ -65,7 +67,12 @@ impl Vm {
     }
 
     /// The attributes that a class pattern matches, as a tuple, or `None` if it does not match.
-    pub(super) fn match_class(&mut self, subject: &Value, class: &Value, site: &MatchSite) -> Result<Value, Raise> {
+    pub(super) fn match_class(
+        &mut self,
+        subject: &Value,
+        class: &Value,
+        site: &MatchSite,
+    ) -> Result<Value, Raise> {
         let Value::Class(class) = class else {
             return Err(self.type_error("called match pattern must be a class"));
         };
@@ -76,10 +83,19 @@ impl Vm {
         if site.positional > 0 {
             let types = &self.types;
             let own = [
-                &types.bool, &types.bytes, &types.dict, &types.float, &types.frozenset, &types.int, &types.list, &types.set,
-                &types.str, &types.tuple,
+                &types.bool,
+                &types.bytes,
+                &types.dict,
+                &types.float,
+                &types.frozenset,
+                &types.int,
+                &types.list,
+                &types.set,
+                &types.str,
+                &types.tuple,
             ];
-            let whole = own.iter().any(|own| class.is_subclass(own)) && class.lookup(&self.names.match_args).is_none();
+            let whole = own.iter().any(|own| class.is_subclass(own))
+                && class.lookup(&self.names.match_args).is_none();
             let names = match class.lookup(&self.names.match_args) {
                 Some(names) => self.iterate(&names)?,
                 None => Vec::new(),
@@ -88,7 +104,9 @@ impl Vm {
             if site.positional as usize > most {
                 let (class, given) = (class.name_text(), site.positional);
                 let plural = if most == 1 { "" } else { "s" };
-                return Err(self.type_error(format!("{class}() accepts {most} positional sub-pattern{plural} ({given} given)")));
+                return Err(self.type_error(format!(
+                    "{class}() accepts {most} positional sub-pattern{plural} ({given} given)"
+                )));
             }
             if whole {
                 values.push(subject.clone());
@@ -143,7 +161,8 @@ impl Vm {
                     let result = self.call(&bound, std::slice::from_ref(value))?;
                     return self.truth(&result);
                 }
-                Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+                Err(self
+                    .type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
             }
         }
     }
@@ -181,14 +200,19 @@ impl Vm {
                     let result = self.call(&bound, std::slice::from_ref(class))?;
                     return self.truth(&result);
                 }
-                Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+                Err(self.type_error(
+                    "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+                ))
             }
         }
     }
 
     /// `__instancecheck__` or `__subclasscheck__` of a class's metaclass, or, for native classes, of the class itself.
     fn class_hook(&self, class: &Rc<Class>, name: &Name) -> Option<Value> {
-        let from_meta = class.metaclass.as_ref().and_then(|metaclass| metaclass.lookup(name));
+        let from_meta = class
+            .metaclass
+            .as_ref()
+            .and_then(|metaclass| metaclass.lookup(name));
         let from_meta = from_meta.filter(|hook| !matches!(hook, Value::Native(native) if native.qualname.as_str().starts_with("type.")));
         from_meta.or_else(|| {
             let own = class.dict.borrow().get(name).cloned();

@@ -10,8 +10,8 @@ mod compare;
 mod errors;
 mod frame;
 mod import;
-mod iterate;
 mod item;
+mod iterate;
 mod matching;
 mod names;
 mod operators;
@@ -23,12 +23,12 @@ mod unwind;
 
 pub use api::FunctionInfo;
 pub use frame::{After, Frame};
-pub use names::Names;
-pub use run::Slice as RunSlice;
-pub use types::{Exc, Types};
 pub use iterate::char_value;
+pub use names::Names;
 pub use operators::{as_bigint, floor_div, floor_mod};
+pub use run::Slice as RunSlice;
 pub use text::{DEFAULT_SLOT, address_text};
+pub use types::{Exc, Types};
 
 use crate::bytecode::{Code, Source};
 use crate::object::*;
@@ -125,8 +125,14 @@ impl Vm {
 
     /// State that an embedder keeps in this machine, made on first use. Give it interior mutability.
     pub fn extension<T: Any + Default>(&mut self) -> Rc<T> {
-        let entry = self.extensions.entry(TypeId::of::<T>()).or_insert_with(|| Rc::new(T::default()));
-        entry.clone().downcast().unwrap_or_else(|_| Rc::new(T::default()))
+        let entry = self
+            .extensions
+            .entry(TypeId::of::<T>())
+            .or_insert_with(|| Rc::new(T::default()));
+        entry
+            .clone()
+            .downcast()
+            .unwrap_or_else(|_| Rc::new(T::default()))
     }
 
     /// Registers a module; `init` fills it when it is first imported. Parents must be registered too.
@@ -139,7 +145,10 @@ impl Vm {
         let globals = Value::new_dict();
         globals.set_name(&self.names.name, Value::name("__main__"));
         globals.set_name(&self.names.doc, Value::None);
-        globals.set_str("__builtins__", self.modules.get_str("builtins").unwrap_or(Value::None));
+        globals.set_str(
+            "__builtins__",
+            self.modules.get_str("builtins").unwrap_or(Value::None),
+        );
         globals
     }
 
@@ -150,20 +159,42 @@ impl Vm {
 
     /// The span of the instruction that the innermost frame of the user's code executes.
     pub fn current_span(&self) -> Option<Span> {
-        let is_users = |frame: &&Frame| !matches!(frame.code.source.cell, crate::builtins::LIBRARY_CELL | crate::builtins::EXEC_CELL);
-        let frame = self.frames.iter().rev().find(is_users).or(self.frames.last())?;
+        let is_users = |frame: &&Frame| {
+            !matches!(
+                frame.code.source.cell,
+                crate::builtins::LIBRARY_CELL | crate::builtins::EXEC_CELL
+            )
+        };
+        let frame = self
+            .frames
+            .iter()
+            .rev()
+            .find(is_users)
+            .or(self.frames.last())?;
         Some(frame.code.span(frame.ip.saturating_sub(1)))
     }
 
     /// True if the innermost frame runs one of the library's own Python sources.
     pub(crate) fn in_library(&self) -> bool {
-        self.frames.last().is_some_and(|frame| frame.code.source.cell == crate::builtins::LIBRARY_CELL)
+        self.frames
+            .last()
+            .is_some_and(|frame| frame.code.source.cell == crate::builtins::LIBRARY_CELL)
     }
 
     /// The Python call stack, outermost first: the code and the span being executed.
     pub fn call_stack(&self) -> Vec<(Rc<Code>, Span)> {
-        let users = self.frames.iter().filter(|frame| frame.code.source.cell != crate::builtins::LIBRARY_CELL);
-        users.map(|frame| (frame.code.clone(), frame.code.span(frame.ip.saturating_sub(1)))).collect()
+        let users = self
+            .frames
+            .iter()
+            .filter(|frame| frame.code.source.cell != crate::builtins::LIBRARY_CELL);
+        users
+            .map(|frame| {
+                (
+                    frame.code.clone(),
+                    frame.code.span(frame.ip.saturating_sub(1)),
+                )
+            })
+            .collect()
     }
 
     /// The globals of the innermost Python frame.
@@ -173,7 +204,8 @@ impl Vm {
 
     /// The text of a span, if its source was compiled by this machine.
     pub fn source_text(&self, span: Span) -> Option<&str> {
-        let same = |source: &&Rc<Source>| source.cell == span.cell && source.revision == span.revision;
+        let same =
+            |source: &&Rc<Source>| source.cell == span.cell && source.revision == span.revision;
         let source = self.sources.iter().rev().find(same)?;
         source.text.get(span.start as usize..span.end as usize)
     }

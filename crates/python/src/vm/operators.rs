@@ -21,7 +21,13 @@ impl Vm {
     }
 
     /// `left op right`, with frames for operators defined in Python.
-    pub(super) fn binary_flow(&mut self, op: BinaryOp, inplace: bool, left: Value, right: Value) -> Result<Flow, Raise> {
+    pub(super) fn binary_flow(
+        &mut self,
+        op: BinaryOp,
+        inplace: bool,
+        left: Value,
+        right: Value,
+    ) -> Result<Flow, Raise> {
         let plain = |value: &Value| !matches!(value, Value::Object(_) | Value::Class(_));
         if plain(&left) && plain(&right) {
             let value = match self.builtin_binary(op, inplace, &left, &right)? {
@@ -31,7 +37,13 @@ impl Vm {
             self.stack.push(value);
             return Ok(Flow::Next);
         }
-        self.binary_protocol(BinaryCall { op, inplace, left, right, next: 0 })
+        self.binary_protocol(BinaryCall {
+            op,
+            inplace,
+            left,
+            right,
+            next: 0,
+        })
     }
 
     /// Tries what is left to try of the operator protocol.
@@ -39,23 +51,43 @@ impl Vm {
         let index = call.op as usize;
         let (left_class, right_class) = (self.class_of(&call.left), self.class_of(&call.right));
         let same = Rc::ptr_eq(&left_class, &right_class);
-        let reflected_first = !same && right_class.is_subclass(&left_class) && self.overrides_reflected(&left_class, &right_class, index);
+        let reflected_first = !same
+            && right_class.is_subclass(&left_class)
+            && self.overrides_reflected(&left_class, &right_class, index);
         while call.next < 4 {
             let step = call.next;
             call.next += 1;
             let (class, name, receiver, argument) = match (step, reflected_first) {
-                (0, _) if call.inplace => (&left_class, &self.names.inplace[index], &call.left, &call.right),
-                (1, true) | (2, false) if !same => (&right_class, &self.names.reflected[index], &call.right, &call.left),
-                (1, false) | (2, true) => (&left_class, &self.names.binary[index], &call.left, &call.right),
+                (0, _) if call.inplace => (
+                    &left_class,
+                    &self.names.inplace[index],
+                    &call.left,
+                    &call.right,
+                ),
+                (1, true) | (2, false) if !same => (
+                    &right_class,
+                    &self.names.reflected[index],
+                    &call.right,
+                    &call.left,
+                ),
+                (1, false) | (2, true) => (
+                    &left_class,
+                    &self.names.binary[index],
+                    &call.left,
+                    &call.right,
+                ),
                 (3, _) => {
-                    let value = self.builtin_binary(call.op, call.inplace, &call.left, &call.right)?;
+                    let value =
+                        self.builtin_binary(call.op, call.inplace, &call.left, &call.right)?;
                     let Some(value) = value else { break };
                     self.stack.push(value);
                     return Ok(Flow::Next);
                 }
                 _ => continue,
             };
-            let Some(function) = class.lookup(name) else { continue };
+            let Some(function) = class.lookup(name) else {
+                continue;
+            };
             if matches!(function, Value::None) {
                 break;
             }
@@ -82,7 +114,8 @@ impl Vm {
         [receiver, argument]: [Value; 2],
         after: After,
     ) -> Result<Flow, Raise> {
-        let binds = matches!(&function, Value::Function(_)) || matches!(&function, Value::Native(native) if native.is_method);
+        let binds = matches!(&function, Value::Function(_))
+            || matches!(&function, Value::Native(native) if native.is_method);
         if binds {
             return self.call_values(function, &[receiver, argument], after);
         }
@@ -90,34 +123,73 @@ impl Vm {
         self.call_values(bound, &[argument], after)
     }
 
-    fn unsupported_operands(&self, op: BinaryOp, inplace: bool, left: &Value, right: &Value) -> Raise {
-        let symbol = if inplace { op.inplace_symbol() } else { op.symbol() };
+    fn unsupported_operands(
+        &self,
+        op: BinaryOp,
+        inplace: bool,
+        left: &Value,
+        right: &Value,
+    ) -> Raise {
+        let symbol = if inplace {
+            op.inplace_symbol()
+        } else {
+            op.symbol()
+        };
         let (left_name, right_name) = (self.type_name(left), self.type_name(right));
         if op == BinaryOp::Add && !inplace || op == BinaryOp::Add {
             match left.unwrapped() {
-                Value::Str(_) => return self.type_error(format!("can only concatenate str (not \"{right_name}\") to str")),
-                Value::List(_) if !inplace => {
-                    return self.type_error(format!("can only concatenate list (not \"{right_name}\") to list"));
+                Value::Str(_) => {
+                    return self.type_error(format!(
+                        "can only concatenate str (not \"{right_name}\") to str"
+                    ));
                 }
-                Value::Tuple(_) => return self.type_error(format!("can only concatenate tuple (not \"{right_name}\") to tuple")),
-                Value::Bytes(_) => return self.type_error(format!("can't concat {right_name} to bytes")),
+                Value::List(_) if !inplace => {
+                    return self.type_error(format!(
+                        "can only concatenate list (not \"{right_name}\") to list"
+                    ));
+                }
+                Value::Tuple(_) => {
+                    return self.type_error(format!(
+                        "can only concatenate tuple (not \"{right_name}\") to tuple"
+                    ));
+                }
+                Value::Bytes(_) => {
+                    return self.type_error(format!("can't concat {right_name} to bytes"));
+                }
                 _ => {}
             }
         }
         if op == BinaryOp::Mul {
-            let sequence = |value: &Value| matches!(value.unwrapped(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_));
+            let sequence = |value: &Value| {
+                matches!(
+                    value.unwrapped(),
+                    Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)
+                )
+            };
             if sequence(left) {
-                return self.type_error(format!("can't multiply sequence by non-int of type '{right_name}'"));
+                return self.type_error(format!(
+                    "can't multiply sequence by non-int of type '{right_name}'"
+                ));
             }
             if sequence(right) {
-                return self.type_error(format!("can't multiply sequence by non-int of type '{left_name}'"));
+                return self.type_error(format!(
+                    "can't multiply sequence by non-int of type '{left_name}'"
+                ));
             }
         }
-        self.type_error(format!("unsupported operand type(s) for {symbol}: '{left_name}' and '{right_name}'"))
+        self.type_error(format!(
+            "unsupported operand type(s) for {symbol}: '{left_name}' and '{right_name}'"
+        ))
     }
 
     /// The operators of the built-in classes; `None` if they do not support these operands.
-    pub fn builtin_binary(&mut self, op: BinaryOp, inplace: bool, left: &Value, right: &Value) -> Result<Option<Value>, Raise> {
+    pub fn builtin_binary(
+        &mut self,
+        op: BinaryOp,
+        inplace: bool,
+        left: &Value,
+        right: &Value,
+    ) -> Result<Option<Value>, Raise> {
         use BinaryOp::{Add, Mod, Mul};
         Ok(Some(match (left.unwrapped(), right.unwrapped()) {
             (Value::Int(a), Value::Int(b)) => return self.int_binary(op, *a, *b).map(Some),
@@ -127,9 +199,15 @@ impl Vm {
                 BinaryOp::BitXor => Value::Bool(a ^ b),
                 _ => return self.int_binary(op, i64::from(*a), i64::from(*b)).map(Some),
             },
-            (Value::Bool(a), Value::Int(b)) => return self.int_binary(op, i64::from(*a), *b).map(Some),
-            (Value::Int(a), Value::Bool(b)) => return self.int_binary(op, *a, i64::from(*b)).map(Some),
-            (Value::Str(a), Value::Str(b)) if op == Add => Value::str(self.concat(a.as_str(), b.as_str())?),
+            (Value::Bool(a), Value::Int(b)) => {
+                return self.int_binary(op, i64::from(*a), *b).map(Some);
+            }
+            (Value::Int(a), Value::Bool(b)) => {
+                return self.int_binary(op, *a, i64::from(*b)).map(Some);
+            }
+            (Value::Str(a), Value::Str(b)) if op == Add => {
+                Value::str(self.concat(a.as_str(), b.as_str())?)
+            }
             (format @ Value::Str(_), _) if op == Mod => {
                 let format = format.clone();
                 return crate::builtins::percent_format(self, &format, right).map(Some);
@@ -149,24 +227,40 @@ impl Vm {
                 left.clone()
             }
             (Value::List(list), count) if op == Mul && inplace => {
-                let Some(count) = small_int(count) else { return Ok(None) };
+                let Some(count) = small_int(count) else {
+                    return Ok(None);
+                };
                 let list = list.clone();
                 let repeated = self.repeat(&list.items.borrow(), count)?;
                 let _old = std::mem::replace(&mut *list.items.borrow_mut(), repeated);
                 left.clone()
             }
-            (Value::Tuple(a), Value::Tuple(b)) if op == Add => Value::tuple(a.items.iter().chain(&b.items).cloned().collect()),
-            (Value::Bytes(a), Value::Bytes(b)) if op == Add => Value::Bytes(Rc::new(a.iter().chain(b.iter()).copied().collect())),
-            (sequence @ (Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)), count)
-            | (count, sequence @ (Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)))
-                if op == Mul =>
-            {
-                let Some(count) = small_int(count) else { return Ok(None) };
+            (Value::Tuple(a), Value::Tuple(b)) if op == Add => {
+                Value::tuple(a.items.iter().chain(&b.items).cloned().collect())
+            }
+            (Value::Bytes(a), Value::Bytes(b)) if op == Add => {
+                Value::Bytes(Rc::new(a.iter().chain(b.iter()).copied().collect()))
+            }
+            (
+                sequence @ (Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)),
+                count,
+            )
+            | (
+                count,
+                sequence @ (Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)),
+            ) if op == Mul => {
+                let Some(count) = small_int(count) else {
+                    return Ok(None);
+                };
                 return self.repeat_sequence(sequence, count).map(Some);
             }
             (Value::Set(a), Value::Set(b)) => return self.set_binary(op, inplace, a, b),
             (Value::Dict(a), Value::Dict(b)) if op == BinaryOp::BitOr => {
-                let result = if inplace { a.clone() } else { Value::dict_from(a.map.borrow().clone()) };
+                let result = if inplace {
+                    a.clone()
+                } else {
+                    Value::dict_from(a.map.borrow().clone())
+                };
                 for (key, value) in b.items() {
                     self.dict_set(&result, key, value)?;
                 }
@@ -179,14 +273,20 @@ impl Vm {
             }
             (a, b) => {
                 if matches!(a, Value::Complex(_)) || matches!(b, Value::Complex(_)) {
-                    let (Some(a), Some(b)) = (as_complex(a), as_complex(b)) else { return Ok(None) };
+                    let (Some(a), Some(b)) = (as_complex(a), as_complex(b)) else {
+                        return Ok(None);
+                    };
                     return self.complex_binary(op, a, b);
                 }
                 if matches!(a, Value::Float(_)) || matches!(b, Value::Float(_)) {
-                    let (Some(a), Some(b)) = (self.as_float(a)?, self.as_float(b)?) else { return Ok(None) };
+                    let (Some(a), Some(b)) = (self.as_float(a)?, self.as_float(b)?) else {
+                        return Ok(None);
+                    };
                     return self.float_binary(op, a, b);
                 }
-                let (Some(a), Some(b)) = (as_bigint(a), as_bigint(b)) else { return Ok(None) };
+                let (Some(a), Some(b)) = (as_bigint(a), as_bigint(b)) else {
+                    return Ok(None);
+                };
                 return self.bigint_binary(op, &a, &b).map(Some);
             }
         }))
@@ -218,9 +318,15 @@ impl Vm {
 
     fn repeat_sequence(&self, sequence: &Value, count: i64) -> Result<Value, Raise> {
         let times = usize::try_from(count).unwrap_or(0);
-        let fits = |length: usize| length.checked_mul(times).is_some_and(|total| total <= LONGEST);
+        let fits = |length: usize| {
+            length
+                .checked_mul(times)
+                .is_some_and(|total| total <= LONGEST)
+        };
         Ok(match sequence {
-            Value::Str(string) if fits(string.as_str().len()) => Value::str(string.as_str().repeat(times)),
+            Value::Str(string) if fits(string.as_str().len()) => {
+                Value::str(string.as_str().repeat(times))
+            }
             Value::Bytes(bytes) if fits(bytes.len()) => Value::Bytes(Rc::new(bytes.repeat(times))),
             Value::List(list) => Value::list(self.repeat(&list.items.borrow(), count)?),
             Value::Tuple(tuple) => Value::tuple(self.repeat(&tuple.items, count)?),
@@ -228,10 +334,21 @@ impl Vm {
         })
     }
 
-    fn set_binary(&mut self, op: BinaryOp, inplace: bool, a: &Rc<Set>, b: &Rc<Set>) -> Result<Option<Value>, Raise> {
+    fn set_binary(
+        &mut self,
+        op: BinaryOp,
+        inplace: bool,
+        a: &Rc<Set>,
+        b: &Rc<Set>,
+    ) -> Result<Option<Value>, Raise> {
         let (left, right) = (a.map.borrow().clone(), b.map.borrow().clone());
         let mut result = DictMap::default();
-        let keep = |vm: &mut Vm, from: &DictMap, other: &DictMap, wanted: bool, result: &mut DictMap| -> Result<(), Raise> {
+        let keep = |vm: &mut Vm,
+                    from: &DictMap,
+                    other: &DictMap,
+                    wanted: bool,
+                    result: &mut DictMap|
+         -> Result<(), Raise> {
             for entry in from.iter() {
                 if vm.map_find(other, entry.hash, &entry.key)?.is_some() == wanted {
                     result.insert_new(entry.hash, entry.key.clone(), Value::None);
@@ -272,7 +389,9 @@ impl Vm {
             BinaryOp::RShift if b >= 0 => Some(a >> b.min(63)),
             BinaryOp::LShift if (0..63).contains(&b) && a.abs() < 1 << (62 - b) => Some(a << b),
             BinaryOp::Pow if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
-            BinaryOp::Div if b != 0 && a.abs() < 1 << 53 && b.abs() < 1 << 53 => return Ok(Value::Float(a as f64 / b as f64)),
+            BinaryOp::Div if b != 0 && a.abs() < 1 << 53 && b.abs() < 1 << 53 => {
+                return Ok(Value::Float(a as f64 / b as f64));
+            }
             _ => None,
         };
         match quick {
@@ -300,12 +419,17 @@ impl Vm {
             BinaryOp::LShift => int::shift_left(a, b),
             BinaryOp::RShift => int::shift_right(a, b),
             BinaryOp::Pow if b.is_negative() => {
-                let (base, exponent) = (crate::text::float::from_big(a), crate::text::float::from_big(b));
+                let (base, exponent) = (
+                    crate::text::float::from_big(a),
+                    crate::text::float::from_big(b),
+                );
                 let (base, exponent) = (self.text(base)?, self.text(exponent)?);
                 return self.float_pow(base, exponent);
             }
             BinaryOp::Pow => int::power(a, b),
-            BinaryOp::MatMul => return Err(self.unsupported_operands(op, false, &Value::Int(0), &Value::Int(0))),
+            BinaryOp::MatMul => {
+                return Err(self.unsupported_operands(op, false, &Value::Int(0), &Value::Int(0)));
+            }
         };
         self.text(result).map(Value::from_bigint)
     }
@@ -322,7 +446,12 @@ impl Vm {
         })
     }
 
-    pub(super) fn float_binary(&mut self, op: BinaryOp, a: f64, b: f64) -> Result<Option<Value>, Raise> {
+    pub(super) fn float_binary(
+        &mut self,
+        op: BinaryOp,
+        a: f64,
+        b: f64,
+    ) -> Result<Option<Value>, Raise> {
         use crate::text::float;
         let result = match op {
             BinaryOp::Add => Ok(a + b),
@@ -341,11 +470,18 @@ impl Vm {
         let power = crate::text::float::power(a, b);
         match self.text(power)? {
             Some(float) => Ok(Value::Float(float)),
-            None => Ok(self.complex_binary(BinaryOp::Pow, (a, 0.0), (b, 0.0))?.unwrap_or(Value::None)),
+            None => Ok(self
+                .complex_binary(BinaryOp::Pow, (a, 0.0), (b, 0.0))?
+                .unwrap_or(Value::None)),
         }
     }
 
-    fn complex_binary(&mut self, op: BinaryOp, a: (f64, f64), b: (f64, f64)) -> Result<Option<Value>, Raise> {
+    fn complex_binary(
+        &mut self,
+        op: BinaryOp,
+        a: (f64, f64),
+        b: (f64, f64),
+    ) -> Result<Option<Value>, Raise> {
         let (re, im) = match op {
             BinaryOp::Add => (a.0 + b.0, a.1 + b.1),
             BinaryOp::Sub => (a.0 - b.0, a.1 - b.1),
@@ -358,7 +494,10 @@ impl Vm {
                 if b == (0.0, 0.0) {
                     (1.0, 0.0)
                 } else if b.0 < 0.0 || b.1 != 0.0 {
-                    return Err(self.error(Exc::ZeroDivisionError, "zero to a negative or complex power"));
+                    return Err(self.error(
+                        Exc::ZeroDivisionError,
+                        "zero to a negative or complex power",
+                    ));
                 } else {
                     (0.0, 0.0)
                 }
@@ -377,7 +516,9 @@ impl Vm {
             Value::Bool(truth) => f64::from(*truth),
             Value::BigInt(int) => match int.to_f64() {
                 Some(float) if float.is_finite() => float,
-                _ => return Err(self.error(Exc::OverflowError, "int too large to convert to float")),
+                _ => {
+                    return Err(self.error(Exc::OverflowError, "int too large to convert to float"));
+                }
             },
             _ => return Ok(None),
         }))
@@ -390,7 +531,9 @@ impl Vm {
             if let Some(function) = class.lookup(&self.names.unary[op as usize]) {
                 return match function {
                     Value::Function(_) => self.call_values(function, &[operand], After::Push),
-                    Value::Native(ref native) if native.is_method => self.call_values(function, &[operand], After::Push),
+                    Value::Native(ref native) if native.is_method => {
+                        self.call_values(function, &[operand], After::Push)
+                    }
                     other => {
                         let bound = self.bind(other, &operand, &class)?;
                         self.call_values(bound, &[], After::Push)
@@ -399,20 +542,27 @@ impl Vm {
             }
         }
         let value = match (op, operand.unwrapped()) {
-            (UnaryOp::Neg, Value::Int(int)) => int.checked_neg().map_or_else(|| Value::from_bigint(-BigInt::from(*int)), Value::Int),
+            (UnaryOp::Neg, Value::Int(int)) => int
+                .checked_neg()
+                .map_or_else(|| Value::from_bigint(-BigInt::from(*int)), Value::Int),
             (UnaryOp::Neg, Value::Float(float)) => Value::Float(-float),
             (UnaryOp::Neg, Value::Bool(truth)) => Value::Int(-i64::from(*truth)),
             (UnaryOp::Neg, Value::BigInt(int)) => Value::from_bigint(-&**int),
             (UnaryOp::Neg, Value::Complex(parts)) => Value::Complex(Rc::new((-parts.0, -parts.1))),
             (UnaryOp::Pos, Value::Bool(truth)) => Value::Int(i64::from(*truth)),
-            (UnaryOp::Pos, number @ (Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_))) => number.clone(),
+            (
+                UnaryOp::Pos,
+                number @ (Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_)),
+            ) => number.clone(),
             (UnaryOp::Invert, Value::Int(int)) => Value::Int(!int),
             (UnaryOp::Invert, Value::Bool(truth)) => Value::Int(!i64::from(*truth)),
             (UnaryOp::Invert, Value::BigInt(int)) => Value::from_bigint(!&**int),
             _ => {
                 let symbol = ["-", "+", "~"][op as usize];
                 let name = self.type_name(&operand);
-                return Err(self.type_error(format!("bad operand type for unary {symbol}: '{name}'")));
+                return Err(
+                    self.type_error(format!("bad operand type for unary {symbol}: '{name}'"))
+                );
             }
         };
         self.stack.push(value);
@@ -423,13 +573,21 @@ impl Vm {
 /// Floor division of machine ints; `b` is neither 0 nor -1.
 pub fn floor_div(a: i64, b: i64) -> i64 {
     let quotient = a / b;
-    if (a % b != 0) && ((a < 0) != (b < 0)) { quotient - 1 } else { quotient }
+    if (a % b != 0) && ((a < 0) != (b < 0)) {
+        quotient - 1
+    } else {
+        quotient
+    }
 }
 
 /// Floor modulo of machine ints; `b` is neither 0 nor -1.
 pub fn floor_mod(a: i64, b: i64) -> i64 {
     let rest = a % b;
-    if rest != 0 && ((rest < 0) != (b < 0)) { rest + b } else { rest }
+    if rest != 0 && ((rest < 0) != (b < 0)) {
+        rest + b
+    } else {
+        rest
+    }
 }
 
 /// The int that a value is, where it is an int of any size or a bool.
@@ -467,22 +625,35 @@ fn complex_div(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
     if b.0.abs() >= b.1.abs() {
         let ratio = b.1 / b.0;
         let denominator = b.0 + b.1 * ratio;
-        ((a.0 + a.1 * ratio) / denominator, (a.1 - a.0 * ratio) / denominator)
+        (
+            (a.0 + a.1 * ratio) / denominator,
+            (a.1 - a.0 * ratio) / denominator,
+        )
     } else {
         let ratio = b.0 / b.1;
         let denominator = b.0 * ratio + b.1;
-        ((a.0 * ratio + a.1) / denominator, (a.1 * ratio - a.0) / denominator)
+        (
+            (a.0 * ratio + a.1) / denominator,
+            (a.1 * ratio - a.0) / denominator,
+        )
     }
 }
 
 fn complex_pow(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
     if b.1 == 0.0 && b.0.fract() == 0.0 && b.0.abs() <= 100.0 {
         let mut result = (1.0, 0.0);
-        let mut base = if b.0 < 0.0 { complex_div((1.0, 0.0), a) } else { a };
+        let mut base = if b.0 < 0.0 {
+            complex_div((1.0, 0.0), a)
+        } else {
+            a
+        };
         let mut left = b.0.abs() as u32;
         while left > 0 {
             if left & 1 == 1 {
-                result = (result.0 * base.0 - result.1 * base.1, result.0 * base.1 + result.1 * base.0);
+                result = (
+                    result.0 * base.0 - result.1 * base.1,
+                    result.0 * base.1 + result.1 * base.0,
+                );
             }
             base = (base.0 * base.0 - base.1 * base.1, 2.0 * base.0 * base.1);
             left >>= 1;

@@ -36,7 +36,11 @@ const TICK: i64 = 2048;
 impl Vm {
     /// Runs until no more than `depth` frames are left; `false` if a slice's budget ran out before.
     pub(super) fn run_to(&mut self, depth: usize, sliced: bool) -> Result<bool, Raise> {
-        if self.observing.is_some() { self.run_loop::<Observed>(depth, sliced) } else { self.run_loop::<Plain>(depth, sliced) }
+        if self.observing.is_some() {
+            self.run_loop::<Observed>(depth, sliced)
+        } else {
+            self.run_loop::<Plain>(depth, sliced)
+        }
     }
 
     /// Interrupts, budget and garbage; `true` if the slice is over.
@@ -61,7 +65,9 @@ impl Vm {
             if self.frames.len() <= depth {
                 return Ok(true);
             }
-            let Some(frame) = self.frames.last() else { return Ok(true) };
+            let Some(frame) = self.frames.last() else {
+                return Ok(true);
+            };
             let (code, mut ip, base) = (frame.code.clone(), frame.ip, frame.base);
             macro_rules! save {
                 () => {
@@ -175,7 +181,10 @@ impl Vm {
                         }
                     }
                     Op::BinaryFastFast(op, first, second) => {
-                        let (left, right) = (&self.stack[base + first as usize], &self.stack[base + second as usize]);
+                        let (left, right) = (
+                            &self.stack[base + first as usize],
+                            &self.stack[base + second as usize],
+                        );
                         match quick_binary(op, left, right) {
                             Some(value) => self.stack.push(value),
                             None => {
@@ -315,7 +324,10 @@ impl Vm {
                     }
                     Op::DeleteGlobal(index) => {
                         let name = &code.globals[index as usize].name;
-                        let removed = self.frames.last().and_then(|frame| frame.globals.remove_name(name));
+                        let removed = self
+                            .frames
+                            .last()
+                            .and_then(|frame| frame.globals.remove_name(name));
                         if removed.is_none() {
                             fail!({
                                 save!();
@@ -325,7 +337,10 @@ impl Vm {
                     }
                     Op::LoadAttr(index) => {
                         let site = &code.attrs[index as usize];
-                        let cached = self.stack.last().and_then(|object| Self::cached_attr(object, site));
+                        let cached = self
+                            .stack
+                            .last()
+                            .and_then(|object| Self::cached_attr(object, site));
                         match cached {
                             Some(value) => {
                                 if let Some(top) = self.stack.last_mut() {
@@ -371,14 +386,21 @@ impl Vm {
                         let args_at = self.stack.len() - count as usize;
                         let callee = std::mem::take(&mut self.stack[args_at - 1]);
                         match callee {
-                            Value::Function(function) if function.code.simple && function.code.params.positional == count as usize => {
+                            Value::Function(function)
+                                if function.code.simple
+                                    && function.code.params.positional == count as usize =>
+                            {
                                 save!();
-                                if let Err(raise) = self.push_frame(function, args_at - 1, args_at, After::Push) {
+                                if let Err(raise) =
+                                    self.push_frame(function, args_at - 1, args_at, After::Push)
+                                {
                                     fail!(raise)
                                 }
                                 continue 'frames;
                             }
-                            callee => flow!(self.call_at(callee, args_at - 1, args_at, &[], After::Push)),
+                            callee => {
+                                flow!(self.call_at(callee, args_at - 1, args_at, &[], After::Push))
+                            }
                         }
                     }
                     Op::CallMethod(count) => {
@@ -391,15 +413,28 @@ impl Vm {
                         } else {
                             match callee {
                                 Value::Function(function)
-                                    if function.code.simple && function.code.params.positional == count as usize + 1 =>
+                                    if function.code.simple
+                                        && function.code.params.positional
+                                            == count as usize + 1 =>
                                 {
                                     save!();
-                                    if let Err(raise) = self.push_frame(function, args_at - 2, args_at - 1, After::Push) {
+                                    if let Err(raise) = self.push_frame(
+                                        function,
+                                        args_at - 2,
+                                        args_at - 1,
+                                        After::Push,
+                                    ) {
                                         fail!(raise)
                                     }
                                     continue 'frames;
                                 }
-                                callee => flow!(self.call_at(callee, args_at - 2, args_at - 1, &[], After::Push)),
+                                callee => flow!(self.call_at(
+                                    callee,
+                                    args_at - 2,
+                                    args_at - 1,
+                                    &[],
+                                    After::Push
+                                )),
                             }
                         }
                     }
@@ -409,7 +444,11 @@ impl Vm {
                         let args_at = self.stack.len() - site.count as usize;
                         let callee_at = args_at - 1 - usize::from(site.method);
                         let callee = std::mem::take(&mut self.stack[callee_at]);
-                        let first = if site.method && !self.stack[args_at - 1].is_unset() { args_at - 1 } else { args_at };
+                        let first = if site.method && !self.stack[args_at - 1].is_unset() {
+                            args_at - 1
+                        } else {
+                            args_at
+                        };
                         flow!(self.call_at(callee, callee_at, first, &site.keywords, After::Push))
                     }
                     Op::CallEx => {
@@ -417,8 +456,14 @@ impl Vm {
                         flow!(self.call_ex())
                     }
                     Op::Return | Op::ReturnNone => {
-                        let value = if matches!(op, Op::ReturnNone) { Value::None } else { pop!() };
-                        let Some(frame) = self.frames.pop() else { return Ok(true) };
+                        let value = if matches!(op, Op::ReturnNone) {
+                            Value::None
+                        } else {
+                            pop!()
+                        };
+                        let Some(frame) = self.frames.pop() else {
+                            return Ok(true);
+                        };
                         self.stack.truncate(frame.ret);
                         if frame.generator.is_none()
                             && let After::Push = frame.after
@@ -590,7 +635,8 @@ impl Vm {
                     Op::Is | Op::IsNot => {
                         let right = pop!();
                         let left = pop!();
-                        self.stack.push(Value::Bool(left.is(&right) == matches!(op, Op::Is)));
+                        self.stack
+                            .push(Value::Bool(left.is(&right) == matches!(op, Op::Is)));
                     }
                     Op::In | Op::NotIn => {
                         let container = pop!();
@@ -624,7 +670,11 @@ impl Vm {
                         let step = if count == 3 { pop!() } else { Value::None };
                         let stop = pop!();
                         let start = pop!();
-                        self.stack.push(Value::Slice(Rc::new(crate::object::Slice { start, stop, step })));
+                        self.stack.push(Value::Slice(Rc::new(crate::object::Slice {
+                            start,
+                            stop,
+                            step,
+                        })));
                     }
                     Op::BuildString(count) => {
                         let parts = self.stack.split_off(self.stack.len() - count as usize);
@@ -639,14 +689,18 @@ impl Vm {
                     }
                     Op::SetAdd(below) => {
                         let item = pop!();
-                        if let Value::Set(set) = self.stack[self.stack.len() - below as usize].clone() {
+                        if let Value::Set(set) =
+                            self.stack[self.stack.len() - below as usize].clone()
+                        {
                             check!(self.set_add(&set, item));
                         }
                     }
                     Op::DictSet(below) => {
                         let value = pop!();
                         let key = pop!();
-                        if let Value::Dict(dict) = self.stack[self.stack.len() - below as usize].clone() {
+                        if let Value::Dict(dict) =
+                            self.stack[self.stack.len() - below as usize].clone()
+                        {
                             check!(self.dict_set(&dict, key, value));
                         }
                     }
@@ -676,10 +730,13 @@ impl Vm {
                         check!(self.unpack_starred(&value, before as usize, after as usize));
                     }
                     Op::MakeFunction(index) => {
-                        let function = self.make_function(&code, &code.functions[index as usize], base);
+                        let function =
+                            self.make_function(&code, &code.functions[index as usize], base);
                         self.stack.push(function);
                     }
-                    Op::BuildClass(index) => flow!(self.build_class_op(&code.calls[index as usize])),
+                    Op::BuildClass(index) => {
+                        flow!(self.build_class_op(&code.calls[index as usize]))
+                    }
                     Op::Yield => {
                         let value = pop!();
                         flow!(self.yield_value(value))
@@ -738,7 +795,11 @@ impl Vm {
                     Op::FormatSpec(conversion) => {
                         let spec = pop!();
                         let value = pop!();
-                        let text = check!(self.format_value(&value, conversion, spec.as_str().unwrap_or("")));
+                        let text = check!(self.format_value(
+                            &value,
+                            conversion,
+                            spec.as_str().unwrap_or("")
+                        ));
                         self.stack.push(text);
                     }
                     Op::Import(index) => {
@@ -765,11 +826,17 @@ impl Vm {
                         fail!(self.error_with(&class, args))
                     }
                     Op::MatchSequence => {
-                        let answer = self.stack.last().is_some_and(|subject| self.matches_sequence(subject));
+                        let answer = self
+                            .stack
+                            .last()
+                            .is_some_and(|subject| self.matches_sequence(subject));
                         self.stack.push(Value::Bool(answer));
                     }
                     Op::MatchMapping => {
-                        let answer = self.stack.last().is_some_and(|subject| self.matches_mapping(subject));
+                        let answer = self
+                            .stack
+                            .last()
+                            .is_some_and(|subject| self.matches_mapping(subject));
                         self.stack.push(Value::Bool(answer));
                     }
                     Op::MatchKeys => {
@@ -787,7 +854,11 @@ impl Vm {
                     Op::MatchClass(index) => {
                         let class = pop!();
                         let subject = pop!();
-                        let values = check!(self.match_class(&subject, &class, &code.matches[index as usize]));
+                        let values = check!(self.match_class(
+                            &subject,
+                            &class,
+                            &code.matches[index as usize]
+                        ));
                         self.stack.push(values);
                     }
                     Op::GetLen => {
@@ -802,7 +873,10 @@ impl Vm {
                     Op::SetupAnnotations => check!(self.setup_annotations()),
                     Op::Unsupported(index) => {
                         save!();
-                        let text = code.consts[index as usize].as_str().unwrap_or("this feature").to_string();
+                        let text = code.consts[index as usize]
+                            .as_str()
+                            .unwrap_or("this feature")
+                            .to_string();
                         fail!(self.not_implemented(text))
                     }
                     Op::ReturnGenerator => flow!(self.return_generator()),
@@ -880,11 +954,19 @@ fn quick_item(container: &Value, key: &Value) -> Option<Value> {
     match container {
         Value::List(list) => {
             let items = list.items.borrow();
-            let at = if *index < 0 { index + items.len() as i64 } else { *index };
+            let at = if *index < 0 {
+                index + items.len() as i64
+            } else {
+                *index
+            };
             items.get(usize::try_from(at).ok()?).cloned()
         }
         Value::Tuple(tuple) => {
-            let at = if *index < 0 { index + tuple.items.len() as i64 } else { *index };
+            let at = if *index < 0 {
+                index + tuple.items.len() as i64
+            } else {
+                *index
+            };
             tuple.items.get(usize::try_from(at).ok()?).cloned()
         }
         _ => None,

@@ -45,8 +45,14 @@ impl Vm {
 
     #[inline]
     pub(super) fn store_global(&self, site: &GlobalSite, value: Value) {
-        let Some(frame) = self.frames.last() else { return };
-        let outcome = frame.globals.map.borrow_mut().set_if_named(site.hint.get() as usize, &site.name, value);
+        let Some(frame) = self.frames.last() else {
+            return;
+        };
+        let outcome = frame.globals.map.borrow_mut().set_if_named(
+            site.hint.get() as usize,
+            &site.name,
+            value,
+        );
         if let Err(value) = outcome {
             frame.globals.set_name(&site.name, value);
             if let Some(index) = frame.globals.map.borrow().find_name(&site.name) {
@@ -57,14 +63,23 @@ impl Vm {
 
     #[cold]
     pub(super) fn unbound_local(&self, name: &Name) -> Raise {
-        self.error(Exc::UnboundLocalError, format!("cannot access local variable '{name}' where it is not associated with a value"))
+        self.error(
+            Exc::UnboundLocalError,
+            format!(
+                "cannot access local variable '{name}' where it is not associated with a value"
+            ),
+        )
     }
 
     #[cold]
     pub(super) fn unbound_cell(&self, code: &Code, slot: usize) -> Raise {
-        let Some(name) = code.slots.get(slot) else { return self.runtime_error("unknown variable") };
+        let Some(name) = code.slots.get(slot) else {
+            return self.runtime_error("unknown variable");
+        };
         if slot >= code.slots.len() - code.free {
-            let text = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+            let text = format!(
+                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+            );
             return self.error(Exc::NameError, text);
         }
         self.unbound_local(name)
@@ -73,7 +88,11 @@ impl Vm {
     #[cold]
     pub(super) fn name_error(&self, name: &Name) -> Raise {
         let raise = self.error(Exc::NameError, format!("name '{name}' is not defined"));
-        raise.0.attrs.borrow_mut().set(&self.names.name_attr, Value::from(name));
+        raise
+            .0
+            .attrs
+            .borrow_mut()
+            .set(&self.names.name_attr, Value::from(name));
         let suggestion = self.suggest_name(name);
         if let (Some(suggestion), Some(data)) = (suggestion, raise.0.exception()) {
             data.borrow_mut().suggestion = Some(suggestion);
@@ -83,7 +102,8 @@ impl Vm {
 
     fn suggest_name(&self, name: &Name) -> Option<String> {
         let frame = self.frames.last()?;
-        if let (Some(first), Some(Value::Object(instance))) = (frame.code.slots.first(), self.stack.get(frame.base))
+        if let (Some(first), Some(Value::Object(instance))) =
+            (frame.code.slots.first(), self.stack.get(frame.base))
             && first.as_str() == "self"
             && frame.code.params.positional > 0
             && (instance.attrs.borrow().contains(name) || instance.class.lookup(name).is_some())
@@ -97,14 +117,25 @@ impl Vm {
                 Some(_) => names.push(local.clone()),
             }
         }
-        let strings = |dict: &Rc<Dict>| dict.keys().into_iter().filter_map(|key| if let Value::Str(key) = key { Some(Name::of(&key)) } else { None });
+        let strings = |dict: &Rc<Dict>| {
+            dict.keys().into_iter().filter_map(|key| {
+                if let Value::Str(key) = key {
+                    Some(Name::of(&key))
+                } else {
+                    None
+                }
+            })
+        };
         names.extend(strings(&frame.globals));
         names.extend(strings(&self.builtins));
         let best = crate::suggest::closest(name.as_str(), names.iter().map(Name::as_str));
-        let is_module = self.module_inits.contains_key(name.as_str()) && crate::stdlib::is_standard(name.as_str());
+        let is_module = self.module_inits.contains_key(name.as_str())
+            && crate::stdlib::is_standard(name.as_str());
         match (best, is_module) {
             (Some(best), false) => Some(format!("Did you mean: '{best}'?")),
-            (Some(best), true) => Some(format!("Did you mean: '{best}'? Or did you forget to import '{name}'?")),
+            (Some(best), true) => Some(format!(
+                "Did you mean: '{best}'? Or did you forget to import '{name}'?"
+            )),
             (None, true) => Some(format!("Did you forget to import '{name}'?")),
             (None, false) => None,
         }
@@ -119,7 +150,9 @@ impl Vm {
                 Err(raise) if self.is_exception(&raise, Exc::KeyError) => Ok(None),
                 Err(raise) => Err(raise),
             },
-            None => Ok(self.current_globals().and_then(|globals| globals.get_name(name))),
+            None => Ok(self
+                .current_globals()
+                .and_then(|globals| globals.get_name(name))),
         }
     }
 
@@ -140,9 +173,15 @@ impl Vm {
         let removed = match self.frames.last().and_then(|frame| frame.namespace.clone()) {
             Some(Value::Dict(dict)) => dict.remove_name(name),
             Some(other) => return self.delete_item(&other, &Value::from(name)),
-            None => self.current_globals().and_then(|globals| globals.remove_name(name)),
+            None => self
+                .current_globals()
+                .and_then(|globals| globals.remove_name(name)),
         };
-        if removed.is_none() { Err(self.name_error(name)) } else { Ok(()) }
+        if removed.is_none() {
+            Err(self.name_error(name))
+        } else {
+            Ok(())
+        }
     }
 
     pub(super) fn setup_annotations(&mut self) -> Result<(), Raise> {
@@ -203,7 +242,9 @@ impl Vm {
         let sent = self.stack.pop().unwrap_or_default();
         let iterator = self.stack.last().cloned().unwrap_or_default();
         match &iterator {
-            Value::Generator(generator) => self.resume(&generator.clone(), sent, After::Send(target)),
+            Value::Generator(generator) => {
+                self.resume(&generator.clone(), sent, After::Send(target))
+            }
             other => {
                 let next = if sent.is_none() {
                     match other {
@@ -246,7 +287,9 @@ impl Vm {
         let mut keywords = Vec::new();
         if let Value::Dict(dict) = &kwargs {
             for (key, value) in dict.items() {
-                let Value::Str(key) = &key else { return Err(self.type_error("keywords must be strings")) };
+                let Value::Str(key) = &key else {
+                    return Err(self.type_error("keywords must be strings"));
+                };
                 keywords.push(Name::of(key));
                 self.stack.push(value);
             }
@@ -256,7 +299,12 @@ impl Vm {
     }
 
     /// `super(class, receiver).name`.
-    pub(super) fn super_attr(&mut self, class: &Value, receiver: &Value, name: &Name) -> Result<Value, Raise> {
+    pub(super) fn super_attr(
+        &mut self,
+        class: &Value,
+        receiver: &Value,
+        name: &Name,
+    ) -> Result<Value, Raise> {
         let of = self.make_super(class, receiver)?;
         self.get_attr(&Value::Super(of), name)
     }
@@ -272,17 +320,29 @@ impl Vm {
             other => self.class_of(other),
         };
         if !start.is_subclass(class) {
-            return Err(self.type_error("super(type, obj): obj must be an instance or subtype of type"));
+            return Err(
+                self.type_error("super(type, obj): obj must be an instance or subtype of type")
+            );
         }
-        Ok(Rc::new(Super { class: class.clone(), receiver: receiver.clone(), start }))
+        Ok(Rc::new(Super {
+            class: class.clone(),
+            receiver: receiver.clone(),
+            start,
+        }))
     }
 
-    pub(super) fn super_method(&mut self, class: &Value, receiver: Value, name: &Name) -> Result<(), Raise> {
+    pub(super) fn super_method(
+        &mut self,
+        class: &Value,
+        receiver: Value,
+        name: &Name,
+    ) -> Result<(), Raise> {
         if let (Value::Class(class), Value::Object(instance)) = (class, &receiver)
             && instance.class.is_subclass(class)
             && let Some(function) = instance.class.lookup_after(class, name)
         {
-            let binds = matches!(&function, Value::Function(_)) || matches!(&function, Value::Native(native) if native.is_method);
+            let binds = matches!(&function, Value::Function(_))
+                || matches!(&function, Value::Native(native) if native.is_method);
             if binds {
                 self.stack.push(function);
                 self.stack.push(receiver);
@@ -333,7 +393,9 @@ impl Vm {
         if let Value::Dict(dict) = mapping.unwrapped() {
             return Ok(Some(dict.items()));
         }
-        let Some(keys) = self.attr_or_none(mapping, "keys")? else { return Ok(None) };
+        let Some(keys) = self.attr_or_none(mapping, "keys")? else {
+            return Ok(None);
+        };
         let keys = self.call(&keys, &[])?;
         let mut items = Vec::new();
         for key in self.iterate(&keys)? {
@@ -359,10 +421,16 @@ impl Vm {
 
     pub(super) fn dict_merge(&mut self) -> Result<(), Raise> {
         let mapping = self.stack.pop().unwrap_or_default();
-        let callee = self.stack.get(self.stack.len().wrapping_sub(3)).cloned().unwrap_or_default();
+        let callee = self
+            .stack
+            .get(self.stack.len().wrapping_sub(3))
+            .cloned()
+            .unwrap_or_default();
         let Some(items) = self.mapping_items(&mapping)? else {
             let (shown, name) = (self.callable_name(&callee), self.type_name(&mapping));
-            return Err(self.type_error(format!("{shown}() argument after ** must be a mapping, not {name}")));
+            return Err(self.type_error(format!(
+                "{shown}() argument after ** must be a mapping, not {name}"
+            )));
         };
         if let Some(Value::Dict(dict)) = self.stack.last().cloned() {
             for (key, value) in items {
@@ -372,7 +440,9 @@ impl Vm {
                 if self.dict_get(&dict, &key)?.is_some() {
                     let shown = self.callable_name(&callee);
                     let key = key.as_str().unwrap_or_default();
-                    return Err(self.type_error(format!("{shown}() got multiple values for keyword argument '{key}'")));
+                    return Err(self.type_error(format!(
+                        "{shown}() got multiple values for keyword argument '{key}'"
+                    )));
                 }
                 self.dict_set(&dict, key, value)?;
             }
@@ -382,7 +452,11 @@ impl Vm {
 
     fn callable_name(&self, callee: &Value) -> String {
         match callee {
-            Value::Function(function) => format!("{}.{}", self.module_text(function), function.qualname.borrow()),
+            Value::Function(function) => format!(
+                "{}.{}",
+                self.module_text(function),
+                function.qualname.borrow()
+            ),
             Value::Native(native) => native.name.as_str().to_string(),
             Value::Class(class) => self.full_name(class),
             Value::Method(method) => self.callable_name(&method.function),
@@ -391,7 +465,12 @@ impl Vm {
     }
 
     fn module_text(&self, function: &Function) -> String {
-        function.module.borrow().as_str().unwrap_or("builtins").to_string()
+        function
+            .module
+            .borrow()
+            .as_str()
+            .unwrap_or("builtins")
+            .to_string()
     }
 
     pub(super) fn unpack(&mut self, value: &Value, count: usize) -> Result<(), Raise> {
@@ -400,7 +479,10 @@ impl Vm {
             let text = if items.len() > count {
                 format!("too many values to unpack (expected {count})")
             } else {
-                format!("not enough values to unpack (expected {count}, got {})", items.len())
+                format!(
+                    "not enough values to unpack (expected {count}, got {})",
+                    items.len()
+                )
             };
             return Err(self.value_error(text));
         }
@@ -413,7 +495,9 @@ impl Vm {
             let name = self.type_name(value);
             return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
         }
-        let Some(limit) = limit else { return self.iterate(value) };
+        let Some(limit) = limit else {
+            return self.iterate(value);
+        };
         if let Value::List(_) | Value::Tuple(_) = value {
             return self.iterate(value);
         }
@@ -428,10 +512,19 @@ impl Vm {
         Ok(items)
     }
 
-    pub(super) fn unpack_starred(&mut self, value: &Value, before: usize, after: usize) -> Result<(), Raise> {
+    pub(super) fn unpack_starred(
+        &mut self,
+        value: &Value,
+        before: usize,
+        after: usize,
+    ) -> Result<(), Raise> {
         let mut items = self.unpack_items(value, None)?;
         if items.len() < before + after {
-            let text = format!("not enough values to unpack (expected at least {}, got {})", before + after, items.len());
+            let text = format!(
+                "not enough values to unpack (expected at least {}, got {})",
+                before + after,
+                items.len()
+            );
             return Err(self.value_error(text));
         }
         let tail = items.split_off(items.len() - after);
@@ -442,19 +535,30 @@ impl Vm {
         Ok(())
     }
 
-    pub(super) fn make_function(&mut self, code: &Rc<Code>, site: &FunctionSite, base: usize) -> Value {
+    pub(super) fn make_function(
+        &mut self,
+        code: &Rc<Code>,
+        site: &FunctionSite,
+        base: usize,
+    ) -> Value {
         let annotations = if site.annotations.is_empty() {
             Value::Unset
         } else {
-            let values = self.stack.split_off(self.stack.len() - site.annotations.len());
+            let values = self
+                .stack
+                .split_off(self.stack.len() - site.annotations.len());
             let dict = Value::new_dict();
             for (name, value) in site.annotations.iter().zip(values) {
                 dict.set_name(name, value);
             }
             Value::Dict(dict)
         };
-        let keyword_values = self.stack.split_off(self.stack.len() - site.keyword_defaults.len());
-        let defaults = self.stack.split_off(self.stack.len() - site.defaults as usize);
+        let keyword_values = self
+            .stack
+            .split_off(self.stack.len() - site.keyword_defaults.len());
+        let defaults = self
+            .stack
+            .split_off(self.stack.len() - site.defaults as usize);
         let closure = site
             .closure
             .iter()
@@ -472,7 +576,13 @@ impl Vm {
             module: RefCell::new(module),
             doc: RefCell::new(site.code.doc.clone()),
             defaults: RefCell::new(Rc::new(defaults)),
-            keyword_defaults: RefCell::new(site.keyword_defaults.iter().cloned().zip(keyword_values).collect()),
+            keyword_defaults: RefCell::new(
+                site.keyword_defaults
+                    .iter()
+                    .cloned()
+                    .zip(keyword_values)
+                    .collect(),
+            ),
             closure,
             annotations: RefCell::new(annotations),
             attrs: RefCell::default(),
@@ -529,7 +639,11 @@ impl Vm {
         (raise, true)
     }
 
-    pub(super) fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool, Raise> {
+    pub(super) fn exception_matches(
+        &mut self,
+        exception: &Value,
+        class: &Value,
+    ) -> Result<bool, Raise> {
         let base = self.types.exception(Exc::BaseException).clone();
         let fine = |value: &Value| matches!(value, Value::Class(class) if class.is_subclass(&base));
         let all_fine = match class {
@@ -537,11 +651,16 @@ impl Vm {
             other => fine(other),
         };
         if !all_fine {
-            return Err(self.type_error("catching classes that do not inherit from BaseException is not allowed"));
+            return Err(self.type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            ));
         }
         let of = self.class_of(exception);
         Ok(match class {
-            Value::Tuple(classes) => classes.items.iter().any(|class| matches!(class, Value::Class(class) if of.is_subclass(class))),
+            Value::Tuple(classes) => classes
+                .items
+                .iter()
+                .any(|class| matches!(class, Value::Class(class) if of.is_subclass(class))),
             Value::Class(class) => of.is_subclass(class),
             _ => false,
         })
@@ -552,7 +671,9 @@ impl Vm {
         let class = self.class_of(&manager);
         let Some(enter) = class.lookup(&self.names.enter) else {
             let name = self.type_name(&manager);
-            return Err(self.type_error(format!("'{name}' object does not support the context manager protocol")));
+            return Err(self.type_error(format!(
+                "'{name}' object does not support the context manager protocol"
+            )));
         };
         let Some(exit) = class.lookup(&self.names.exit) else {
             let name = self.type_name(&manager);
@@ -576,7 +697,12 @@ impl Vm {
         self.call_values(exit, &[class, exception, traceback], After::Truth)
     }
 
-    pub(super) fn format_value(&mut self, value: &Value, conversion: u8, spec: &str) -> Result<Value, Raise> {
+    pub(super) fn format_value(
+        &mut self,
+        value: &Value,
+        conversion: u8,
+        spec: &str,
+    ) -> Result<Value, Raise> {
         let converted = match conversion {
             b'r' => Value::str(self.repr(value)?),
             b'a' => Value::str(crate::text::quote::escape_non_ascii(&self.repr(value)?)),

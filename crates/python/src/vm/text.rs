@@ -37,12 +37,17 @@ impl Vm {
         again: &str,
         body: impl FnOnce(&mut Self) -> Result<String, Raise>,
     ) -> Result<String, Raise> {
-        let Some(address) = value.address() else { return body(self) };
+        let Some(address) = value.address() else {
+            return body(self);
+        };
         if self.repr_active.contains(&address) {
             return Ok(again.to_string());
         }
         if self.repr_active.len() > 200 {
-            return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded while getting the repr of an object"));
+            return Err(self.error(
+                Exc::RecursionError,
+                "maximum recursion depth exceeded while getting the repr of an object",
+            ));
         }
         self.repr_active.push(address);
         let result = body(self);
@@ -83,7 +88,11 @@ impl Vm {
                 let tuple = tuple.clone();
                 self.repr_guarded(value, "(...)", |vm| {
                     let inner = vm.repr_list(&tuple.items)?;
-                    Ok(if tuple.items.len() == 1 { format!("({inner},)") } else { format!("({inner})") })
+                    Ok(if tuple.items.len() == 1 {
+                        format!("({inner},)")
+                    } else {
+                        format!("({inner})")
+                    })
                 })?
             }
             Value::List(list) => {
@@ -115,16 +124,33 @@ impl Vm {
                     })
                 })?
             }
-            Value::Range(range) if range.step == 1 => format!("range({}, {})", range.start, range.stop),
-            Value::Range(range) => format!("range({}, {}, {})", range.start, range.stop, range.step),
+            Value::Range(range) if range.step == 1 => {
+                format!("range({}, {})", range.start, range.stop)
+            }
+            Value::Range(range) => {
+                format!("range({}, {}, {})", range.start, range.stop, range.step)
+            }
             Value::Slice(slice) => {
                 let slice = slice.clone();
-                format!("slice({}, {}, {})", self.repr(&slice.start)?, self.repr(&slice.stop)?, self.repr(&slice.step)?)
+                format!(
+                    "slice({}, {}, {})",
+                    self.repr(&slice.start)?,
+                    self.repr(&slice.stop)?,
+                    self.repr(&slice.step)?
+                )
             }
             Value::Class(class) => format!("<class '{}'>", self.full_name(class)),
-            Value::Function(function) => format!("<function {} at {}>", function.qualname.borrow(), address_text(value)),
+            Value::Function(function) => format!(
+                "<function {} at {}>",
+                function.qualname.borrow(),
+                address_text(value)
+            ),
             Value::Native(native) if native.is_method => {
-                let (class, name) = native.qualname.as_str().split_once('.').unwrap_or(("object", native.name.as_str()));
+                let (class, name) = native
+                    .qualname
+                    .as_str()
+                    .split_once('.')
+                    .unwrap_or(("object", native.name.as_str()));
                 if name.starts_with("__") {
                     format!("<slot wrapper '{name}' of '{class}' objects>")
                 } else {
@@ -143,15 +169,22 @@ impl Vm {
                     ),
                     Value::Function(function) => {
                         let receiver = self.repr(&method.receiver)?;
-                        format!("<bound method {} of {receiver}>", function.qualname.borrow())
+                        format!(
+                            "<bound method {} of {receiver}>",
+                            function.qualname.borrow()
+                        )
                     }
                     other => {
-                        let (function, receiver) = (self.repr(other)?, self.repr(&method.receiver)?);
+                        let (function, receiver) =
+                            (self.repr(other)?, self.repr(&method.receiver)?);
                         format!("<bound method {function} of {receiver}>")
                     }
                 }
             }
-            Value::Module(module) => match module.get("__file__").and_then(|file| file.as_str().map(str::to_string)) {
+            Value::Module(module) => match module
+                .get("__file__")
+                .and_then(|file| file.as_str().map(str::to_string))
+            {
                 Some(file) => format!("<module '{}' from '{file}'>", module.name),
                 None => format!("<module '{}' (built-in)>", module.name),
             },
@@ -162,15 +195,27 @@ impl Vm {
                     match &base {
                         Value::Set(set) => {
                             let name = instance.class.name_text();
-                            if set.is_empty() { format!("{name}()") } else { format!("{name}({{{}}})", self.repr_list(&set.elements())?) }
+                            if set.is_empty() {
+                                format!("{name}()")
+                            } else {
+                                format!("{name}({{{}}})", self.repr_list(&set.elements())?)
+                            }
                         }
                         _ => inner,
                     }
                 }
                 None if instance.exception().is_some() => self.exception_repr(&instance.clone())?,
-                None => format!("<{} object at {}>", self.full_name(&instance.class), address_text(value)),
+                None => format!(
+                    "<{} object at {}>",
+                    self.full_name(&instance.class),
+                    address_text(value)
+                ),
             },
-            Value::Generator(generator) => format!("<generator object {} at {}>", generator.qualname, address_text(value)),
+            Value::Generator(generator) => format!(
+                "<generator object {} at {}>",
+                generator.qualname,
+                address_text(value)
+            ),
             Value::Code(code) => format!(
                 "<code object {} at {}, file \"{}\", line {}>",
                 code.name,
@@ -178,14 +223,29 @@ impl Vm {
                 code.source.filename,
                 code.first_line()
             ),
-            Value::Super(of) => format!("<super: <class '{}'>, <{} object>>", of.class.name.borrow(), self.type_name(&of.receiver)),
+            Value::Super(of) => format!(
+                "<super: <class '{}'>, <{} object>>",
+                of.class.name.borrow(),
+                self.type_name(&of.receiver)
+            ),
             Value::ClassMethod(wrapped) | Value::StaticMethod(wrapped) => {
-                let kind = if matches!(value, Value::ClassMethod(_)) { "classmethod" } else { "staticmethod" };
+                let kind = if matches!(value, Value::ClassMethod(_)) {
+                    "classmethod"
+                } else {
+                    "staticmethod"
+                };
                 let wrapped = wrapped.clone();
                 format!("<{kind}({})>", self.repr(&wrapped.function)?)
             }
-            Value::GetSet(getset) => format!("<attribute '{}' of '{}' objects>", getset.name, getset.class),
-            other => format!("<{} object at {}>", self.type_name(other), address_text(other)),
+            Value::GetSet(getset) => format!(
+                "<attribute '{}' of '{}' objects>",
+                getset.name, getset.class
+            ),
+            other => format!(
+                "<{} object at {}>",
+                self.type_name(other),
+                address_text(other)
+            ),
         })
     }
 
@@ -201,8 +261,15 @@ impl Vm {
     }
 
     fn exception_repr(&mut self, instance: &Rc<Instance>) -> Result<String, Raise> {
-        let args = instance.exception().map(|data| data.borrow().args.clone()).unwrap_or_default();
-        Ok(format!("{}({})", instance.class.name_text(), self.repr_list(&args)?))
+        let args = instance
+            .exception()
+            .map(|data| data.borrow().args.clone())
+            .unwrap_or_default();
+        Ok(format!(
+            "{}({})",
+            instance.class.name_text(),
+            self.repr_list(&args)?
+        ))
     }
 
     /// `str(value)` as a value.
@@ -228,7 +295,8 @@ impl Vm {
                         Some(text) => Ok(text.to_string()),
                         None => {
                             let name = self.type_name(&result);
-                            Err(self.type_error(format!("__str__ returned non-string (type {name})")))
+                            Err(self
+                                .type_error(format!("__str__ returned non-string (type {name})")))
                         }
                     };
                 }
@@ -251,8 +319,15 @@ impl Vm {
     }
 
     fn exception_text(&mut self, instance: &Rc<Instance>) -> Result<String, Raise> {
-        let args = instance.exception().map(|data| data.borrow().args.clone()).unwrap_or_default();
-        if instance.class.is_subclass(self.types.exception(Exc::OSError)) && args.len() >= 2 {
+        let args = instance
+            .exception()
+            .map(|data| data.borrow().args.clone())
+            .unwrap_or_default();
+        if instance
+            .class
+            .is_subclass(self.types.exception(Exc::OSError))
+            && args.len() >= 2
+        {
             let (number, text) = (self.str_text(&args[0])?, self.str_text(&args[1])?);
             return Ok(match args.get(2) {
                 Some(file) => format!("[Errno {number}] {text}: {}", self.repr(file)?),
@@ -261,7 +336,13 @@ impl Vm {
         }
         match args.as_slice() {
             [] => Ok(String::new()),
-            [key] if instance.class.is_subclass(self.types.exception(Exc::KeyError)) => self.repr(key),
+            [key]
+                if instance
+                    .class
+                    .is_subclass(self.types.exception(Exc::KeyError)) =>
+            {
+                self.repr(key)
+            }
             [one] => self.str_text(one),
             many => self.repr(&Value::tuple(many.to_vec())),
         }
@@ -269,7 +350,9 @@ impl Vm {
 
     /// `format(value, spec)` as text.
     pub fn format(&mut self, value: &Value, spec: &str) -> Result<String, Raise> {
-        use crate::text::format_spec::{IntRef, format_complex, format_float, format_int, format_str};
+        use crate::text::format_spec::{
+            IntRef, format_complex, format_float, format_int, format_str,
+        };
         if let Value::Object(_) | Value::Class(_) = value {
             let class = self.class_of(value);
             if let Some(function) = class.lookup(&self.names.format)
@@ -298,7 +381,9 @@ impl Vm {
             Value::Str(string) => format_str(string.as_str(), spec),
             _ => {
                 let name = self.type_name(value);
-                return Err(self.type_error(format!("unsupported format string passed to {name}.__format__")));
+                return Err(self.type_error(format!(
+                    "unsupported format string passed to {name}.__format__"
+                )));
             }
         };
         self.text(formatted)

@@ -8,7 +8,12 @@ use std::rc::Rc;
 
 impl Vm {
     /// Unwinds to a handler. `Err` if the run's first frame, at `depth`, has none.
-    pub(super) fn unwind(&mut self, mut raise: Raise, fresh: bool, depth: usize) -> Result<(), Raise> {
+    pub(super) fn unwind(
+        &mut self,
+        mut raise: Raise,
+        fresh: bool,
+        depth: usize,
+    ) -> Result<(), Raise> {
         if fresh {
             self.set_context(&raise);
         }
@@ -18,18 +23,28 @@ impl Vm {
             if self.frames.len() <= depth {
                 return Err(raise);
             }
-            let Some(frame) = self.frames.last_mut() else { return Err(raise) };
+            let Some(frame) = self.frames.last_mut() else {
+                return Err(raise);
+            };
             let at = frame.ip.saturating_sub(1);
             if record
                 && frame.code.source.cell != crate::builtins::LIBRARY_CELL
                 && let Some(data) = raise.0.exception()
                 && let Ok(mut data) = data.try_borrow_mut()
             {
-                data.traceback.push(TracebackEntry { code: frame.code.clone(), at });
+                data.traceback.push(TracebackEntry {
+                    code: frame.code.clone(),
+                    at,
+                });
             }
             record = true;
             let at = at as u32;
-            let handler = frame.code.handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied();
+            let handler = frame
+                .code
+                .handlers
+                .iter()
+                .find(|handler| handler.start <= at && at < handler.end)
+                .copied();
             if let Some(handler) = handler {
                 let height = frame.base + frame.code.slots.len() + handler.depth as usize;
                 frame.ip = handler.target as usize;
@@ -38,7 +53,9 @@ impl Vm {
                 self.level_taints();
                 return Ok(());
             }
-            let Some(frame) = self.frames.pop() else { return Err(raise) };
+            let Some(frame) = self.frames.pop() else {
+                return Err(raise);
+            };
             self.stack.truncate(frame.ret);
             self.level_taints();
             if let Some(generator) = &frame.generator {
@@ -54,16 +71,24 @@ impl Vm {
                 }
             }
             match frame.after {
-                After::ForIter(target) if frame.generator.is_none() && self.is_exception(&raise, Exc::StopIteration) => {
+                After::ForIter(target)
+                    if frame.generator.is_none()
+                        && self.is_exception(&raise, Exc::StopIteration) =>
+                {
                     self.end_loop(target, Value::None);
                     return Ok(());
                 }
-                After::Send(target) if frame.generator.is_none() && self.is_exception(&raise, Exc::StopIteration) => {
+                After::Send(target)
+                    if frame.generator.is_none()
+                        && self.is_exception(&raise, Exc::StopIteration) =>
+                {
                     let value = self.stop_value(&raise);
                     self.end_send(target, value);
                     return Ok(());
                 }
-                After::Next(default) if !default.is_unset() && self.is_exception(&raise, Exc::StopIteration) => {
+                After::Next(default)
+                    if !default.is_unset() && self.is_exception(&raise, Exc::StopIteration) =>
+                {
                     self.stack.push(default);
                     self.level_taints();
                     return Ok(());
@@ -81,7 +106,9 @@ impl Vm {
         // Break a chain that would lead back to the new exception.
         let mut link = handled.clone();
         for _ in 0..1000 {
-            let next = link.exception().and_then(|data| data.borrow().context.clone());
+            let next = link
+                .exception()
+                .and_then(|data| data.borrow().context.clone());
             match next {
                 Some(Value::Object(next)) if Rc::ptr_eq(&next, &raise.0) => {
                     if let Some(data) = link.exception() {
@@ -100,7 +127,11 @@ impl Vm {
 
     /// The value of a StopIteration.
     pub fn stop_value(&self, raise: &Raise) -> Value {
-        raise.0.exception().and_then(|data| data.borrow().args.first().cloned()).unwrap_or(Value::None)
+        raise
+            .0
+            .exception()
+            .and_then(|data| data.borrow().args.first().cloned())
+            .unwrap_or(Value::None)
     }
 
     /// Drops the innermost frame without running anything.
@@ -135,18 +166,38 @@ impl Vm {
 
     /// Turns the innermost frame into a generator object, which is the call's result.
     pub(super) fn return_generator(&mut self) -> Result<Flow, Raise> {
-        let Some(mut frame) = self.frames.pop() else { return Ok(Flow::Next) };
+        let Some(mut frame) = self.frames.pop() else {
+            return Ok(Flow::Next);
+        };
         let after = std::mem::replace(&mut frame.after, After::Push);
         let stack: Vec<Value> = self.stack.drain(frame.base..).collect();
-        let taints = if self.observed() { self.taints.drain(frame.base.min(self.taints.len())..).collect() } else { Vec::new() };
+        let taints = if self.observed() {
+            self.taints
+                .drain(frame.base.min(self.taints.len())..)
+                .collect()
+        } else {
+            Vec::new()
+        };
         self.stack.truncate(frame.ret);
         self.level_taints();
         let (name, qualname) = match &frame.function {
-            Some(function) => (function.name.borrow().clone(), function.qualname.borrow().clone()),
+            Some(function) => (
+                function.name.borrow().clone(),
+                function.qualname.borrow().clone(),
+            ),
             None => (frame.code.name.clone(), frame.code.qualname.clone()),
         };
-        let state = GeneratorState::Suspended { frame: Box::new(frame), stack, taints, started: false };
-        let generator = Rc::new(Generator { name, qualname, state: std::cell::RefCell::new(state) });
+        let state = GeneratorState::Suspended {
+            frame: Box::new(frame),
+            stack,
+            taints,
+            started: false,
+        };
+        let generator = Rc::new(Generator {
+            name,
+            qualname,
+            state: std::cell::RefCell::new(state),
+        });
         crate::gc::register(crate::gc::Tracked::Generator(Rc::downgrade(&generator)));
         match self.finish(after, Value::Generator(generator))? {
             Flow::Next => Ok(Flow::Frame),
@@ -155,7 +206,12 @@ impl Vm {
     }
 
     /// Goes on with a generator. What it yields or returns goes where `after` says.
-    pub(super) fn resume(&mut self, generator: &Rc<Generator>, sent: Value, after: After) -> Result<Flow, Raise> {
+    pub(super) fn resume(
+        &mut self,
+        generator: &Rc<Generator>,
+        sent: Value,
+        after: After,
+    ) -> Result<Flow, Raise> {
         let state = match generator.state.try_borrow_mut() {
             Ok(mut state) => {
                 if matches!(&*state, GeneratorState::Running) {
@@ -164,16 +220,28 @@ impl Vm {
                 if let GeneratorState::Suspended { started: false, .. } = &*state
                     && !sent.is_none()
                 {
-                    return Err(self.type_error("can't send non-None value to a just-started generator"));
+                    return Err(
+                        self.type_error("can't send non-None value to a just-started generator")
+                    );
                 }
                 std::mem::replace(&mut *state, GeneratorState::Running)
             }
             Err(_) => return Err(self.value_error("generator already executing")),
         };
         match state {
-            GeneratorState::Suspended { frame, stack, taints, started } => {
+            GeneratorState::Suspended {
+                frame,
+                stack,
+                taints,
+                started,
+            } => {
                 if self.frames.len() >= self.recursion_limit {
-                    *generator.state.borrow_mut() = GeneratorState::Suspended { frame, stack, taints, started };
+                    *generator.state.borrow_mut() = GeneratorState::Suspended {
+                        frame,
+                        stack,
+                        taints,
+                        started,
+                    };
                     return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded"));
                 }
                 self.push_generator_frame(generator, *frame, stack, taints, after);
@@ -209,7 +277,8 @@ impl Vm {
         }
         self.stack.extend(stack);
         if self.observed() {
-            self.taints.resize(frame.base, freezeframe_base::Taint::NONE);
+            self.taints
+                .resize(frame.base, freezeframe_base::Taint::NONE);
             self.taints.extend(taints);
             self.level_taints();
         }
@@ -218,11 +287,21 @@ impl Vm {
 
     /// The innermost frame, a generator's, yields a value.
     pub(super) fn yield_value(&mut self, value: Value) -> Result<Flow, Raise> {
-        let Some(mut frame) = self.frames.pop() else { return Ok(Flow::Next) };
-        let Some(generator) = frame.generator.take() else { return Ok(Flow::Next) };
+        let Some(mut frame) = self.frames.pop() else {
+            return Ok(Flow::Next);
+        };
+        let Some(generator) = frame.generator.take() else {
+            return Ok(Flow::Next);
+        };
         let after = std::mem::replace(&mut frame.after, After::Push);
         let stack: Vec<Value> = self.stack.drain(frame.base..).collect();
-        let taints = if self.observed() { self.taints.drain(frame.base.min(self.taints.len())..).collect() } else { Vec::new() };
+        let taints = if self.observed() {
+            self.taints
+                .drain(frame.base.min(self.taints.len())..)
+                .collect()
+        } else {
+            Vec::new()
+        };
         let outer = frame.outer_handled.take();
         let same = match (&outer, &self.handled) {
             (Some(a), Some(b)) => Rc::ptr_eq(a, b),
@@ -232,7 +311,12 @@ impl Vm {
         frame.outer_handled = if same { None } else { self.handled.take() };
         self.handled = outer;
         self.stack.truncate(frame.ret);
-        *generator.state.borrow_mut() = GeneratorState::Suspended { frame: Box::new(frame), stack, taints, started: true };
+        *generator.state.borrow_mut() = GeneratorState::Suspended {
+            frame: Box::new(frame),
+            stack,
+            taints,
+            started: true,
+        };
         self.stack.push(value);
         self.level_taints();
         if let After::Discard = after {
@@ -253,21 +337,43 @@ impl Vm {
     }
 
     /// `generator.throw(exception)`.
-    pub fn generator_throw(&mut self, generator: &Rc<Generator>, raise: Raise) -> Result<Value, Raise> {
+    pub fn generator_throw(
+        &mut self,
+        generator: &Rc<Generator>,
+        raise: Raise,
+    ) -> Result<Value, Raise> {
         let state = match generator.state.try_borrow_mut() {
-            Ok(mut state) if !matches!(&*state, GeneratorState::Running) => std::mem::replace(&mut *state, GeneratorState::Running),
+            Ok(mut state) if !matches!(&*state, GeneratorState::Running) => {
+                std::mem::replace(&mut *state, GeneratorState::Running)
+            }
             _ => return Err(self.value_error("generator already executing")),
         };
         match state {
-            GeneratorState::Suspended { frame, stack, taints, started: true } => {
+            GeneratorState::Suspended {
+                frame,
+                stack,
+                taints,
+                started: true,
+            } => {
                 // A delegate of `yield from` gets the exception first.
                 if let Some(delegate) = self.delegate(&frame, &stack) {
-                    *generator.state.borrow_mut() = GeneratorState::Suspended { frame, stack, taints, started: true };
+                    *generator.state.borrow_mut() = GeneratorState::Suspended {
+                        frame,
+                        stack,
+                        taints,
+                        started: true,
+                    };
                     return self.throw_to_delegate(generator, &delegate, raise);
                 }
                 self.nested(|vm| {
                     let depth = vm.frames.len();
-                    vm.push_generator_frame(generator, *frame, stack, taints, After::Next(Value::Unset));
+                    vm.push_generator_frame(
+                        generator,
+                        *frame,
+                        stack,
+                        taints,
+                        After::Next(Value::Unset),
+                    );
                     vm.unwind(raise, true, depth)?;
                     Ok(Flow::Frame)
                 })
@@ -275,7 +381,10 @@ impl Vm {
             GeneratorState::Suspended { frame, .. } => {
                 *generator.state.borrow_mut() = GeneratorState::Finished;
                 if let Some(data) = raise.0.exception() {
-                    data.borrow_mut().traceback.push(TracebackEntry { code: frame.code.clone(), at: 0 });
+                    data.borrow_mut().traceback.push(TracebackEntry {
+                        code: frame.code.clone(),
+                        at: 0,
+                    });
                 }
                 Err(raise)
             }
@@ -288,12 +397,21 @@ impl Vm {
 
     fn delegate(&self, frame: &Frame, stack: &[Value]) -> Option<Value> {
         match frame.code.ops.get(frame.ip) {
-            Some(Op::JumpBack(head)) if matches!(frame.code.ops.get(*head as usize), Some(Op::Send(_))) => stack.last().cloned(),
+            Some(Op::JumpBack(head))
+                if matches!(frame.code.ops.get(*head as usize), Some(Op::Send(_))) =>
+            {
+                stack.last().cloned()
+            }
             _ => None,
         }
     }
 
-    fn throw_to_delegate(&mut self, generator: &Rc<Generator>, delegate: &Value, raise: Raise) -> Result<Value, Raise> {
+    fn throw_to_delegate(
+        &mut self,
+        generator: &Rc<Generator>,
+        delegate: &Value,
+        raise: Raise,
+    ) -> Result<Value, Raise> {
         let exit = self.is_exception(&raise, Exc::GeneratorExit);
         let thrown = match delegate {
             Value::Generator(inner) if exit => self.generator_close(&inner.clone()).and(Err(raise)),
@@ -321,7 +439,13 @@ impl Vm {
 
     /// Takes a suspended generator out of its `yield from`: past the loop, the delegate dropped.
     fn leave_delegate(&mut self, generator: &Rc<Generator>) {
-        if let GeneratorState::Suspended { frame, stack, taints, .. } = &mut *generator.state.borrow_mut() {
+        if let GeneratorState::Suspended {
+            frame,
+            stack,
+            taints,
+            ..
+        } = &mut *generator.state.borrow_mut()
+        {
             stack.pop();
             taints.truncate(stack.len());
             if let Some(Op::JumpBack(head)) = frame.code.ops.get(frame.ip)
@@ -346,11 +470,16 @@ impl Vm {
             let _old = generator.state.replace(GeneratorState::Finished);
             return Ok(Value::None);
         }
-        let exit = self.error_with(&self.types.exception(Exc::GeneratorExit).clone(), Vec::new());
+        let exit = self.error_with(
+            &self.types.exception(Exc::GeneratorExit).clone(),
+            Vec::new(),
+        );
         match self.generator_throw(generator, exit) {
             Ok(_) => Err(self.runtime_error("generator ignored GeneratorExit")),
             Err(raise) if self.is_exception(&raise, Exc::GeneratorExit) => Ok(Value::None),
-            Err(raise) if self.is_exception(&raise, Exc::StopIteration) => Ok(self.stop_value(&raise)),
+            Err(raise) if self.is_exception(&raise, Exc::StopIteration) => {
+                Ok(self.stop_value(&raise))
+            }
             Err(raise) => Err(raise),
         }
     }
@@ -358,7 +487,9 @@ impl Vm {
     /// The exception that `raise value` raises: an instance as it is, a class instantiated.
     pub(super) fn exception_from(&mut self, value: &Value, what: &str) -> Result<Raise, Raise> {
         let made = match value {
-            Value::Class(class) if class.is_subclass(self.types.exception(Exc::BaseException)) => self.call(value, &[])?,
+            Value::Class(class) if class.is_subclass(self.types.exception(Exc::BaseException)) => {
+                self.call(value, &[])?
+            }
             other => other.clone(),
         };
         match made {
