@@ -94,9 +94,7 @@ impl Scopes {
         let mut builder = Builder {
             scopes: Vec::new(),
             keys: HashMap::new(),
-            current: 0,
-            problem: None,
-        };
+            current: 0, problem: None, depth: 0 };
         builder.open(ScopeKind::Module, None);
         for stmt in body {
             builder.visit_stmt(stmt);
@@ -288,7 +286,11 @@ struct Builder {
     keys: HashMap<ScopeKey, ScopeId>,
     current: ScopeId,
     problem: Option<SyntaxProblem>,
+    depth: usize,
 }
+
+/// How deeply expressions may nest: the compiler uses the native stack.
+const DEEPEST: usize = 400;
 
 impl Builder {
     fn open(&mut self, kind: ScopeKind, key: Option<ScopeKey>) -> ScopeId {
@@ -618,6 +620,17 @@ impl<'a> Visitor<'a> for Builder {
     }
 
     fn visit_expr(&mut self, expr: &'a Expr) {
+        if self.depth > DEEPEST {
+            return self.complain("too many nested expressions".into(), expr.range());
+        }
+        self.depth += 1;
+        self.expression(expr);
+        self.depth -= 1;
+    }
+}
+
+impl Builder {
+    fn expression(&mut self, expr: &Expr) {
         match expr {
             Expr::Name(name) => match name.ctx {
                 ExprContext::Load | ExprContext::Invalid => {

@@ -6,6 +6,7 @@
 mod class;
 mod convert;
 mod dict;
+mod dispose;
 mod exception;
 mod function;
 mod generator;

@@ -1,6 +1,7 @@
 //! The syntax facade: the only place that knows which parser is used.
 
 pub mod error;
+mod scan;
 
 pub use ruff_python_ast as ast;
 pub use ruff_text_size::{Ranged, TextRange};
@@ -9,6 +10,7 @@ pub use error::SyntaxProblem;
 
 /// Parses a cell or file.
 pub fn parse(source: &str) -> Result<Vec<ast::Stmt>, SyntaxProblem> {
+    error::check_depth(source)?;
     match ruff_python_parser::parse_module(source) {
         Ok(parsed) => Ok(parsed.into_syntax().body.into_iter().collect()),
         Err(error) => Err(error::describe(source, &error)),
@@ -17,6 +19,7 @@ pub fn parse(source: &str) -> Result<Vec<ast::Stmt>, SyntaxProblem> {
 
 /// Parses one expression.
 pub fn parse_expression(source: &str) -> Result<ast::Expr, SyntaxProblem> {
+    error::check_depth(source)?;
     match ruff_python_parser::parse_expression(source) {
         Ok(parsed) => Ok(*parsed.into_syntax().body),
         Err(error) => Err(error::describe(source, &error)),

@@ -1,0 +1,92 @@
+//! Dropping deep structures without deep recursion: a list of lists of lists ... must not use up the native stack.
+
+use super::{Attrs, CellVar, Dict, Instance, List, Payload, Tuple, Value};
+use std::cell::{Cell, RefCell};
+
+/// How many containers may be dropped inside one another; what is deeper waits.
+const DEEPEST: u32 = 40;
+
+thread_local! {
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+    static WAITING: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Drops values now, or later if this is inside too many other drops.
+fn dispose(values: Vec<Value>) {
+    if values.is_empty() {
+        return;
+    }
+    let depth = DEPTH.get();
+    if depth >= DEEPEST {
+        WAITING.with(|waiting| waiting.borrow_mut().extend(values));
+        return;
+    }
+    DEPTH.set(depth + 1);
+    drop(values);
+    DEPTH.set(depth);
+    if depth == 0 {
+        loop {
+            let next = WAITING.with(|waiting| waiting.borrow_mut().pop());
+            let Some(next) = next else { break };
+            DEPTH.set(1);
+            drop(next);
+            DEPTH.set(0);
+        }
+    }
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        let items = std::mem::take(self.items.get_mut());
+        if items.iter().any(Value::is_container) {
+            dispose(items);
+        }
+    }
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        if self.items.iter().any(Value::is_container) {
+            dispose(std::mem::take(&mut self.items));
+        }
+    }
+}
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        let map = self.map.get_mut();
+        if map.iter().any(|entry| entry.value.is_container() || entry.key.is_container()) {
+            dispose(map.take().into_values());
+        }
+    }
+}
+
+impl Drop for CellVar {
+    fn drop(&mut self) {
+        let value = std::mem::take(self.value.get_mut());
+        if value.is_container() {
+            dispose(vec![value]);
+        }
+    }
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        let mut values = Vec::new();
+        if let Attrs::Fast(list) = self.attrs.get_mut()
+            && list.iter().any(|(_, value)| value.is_container())
+        {
+            values.extend(list.drain(..).map(|(_, value)| value));
+        }
+        match &mut self.payload {
+            Payload::Base(value) if value.is_container() => values.push(std::mem::take(value)),
+            Payload::Exception(data) => {
+                let data = data.get_mut();
+                values.extend(data.cause.take());
+                values.extend(data.context.take());
+            }
+            _ => {}
+        }
+        dispose(values);
+    }
+}
