@@ -23,7 +23,9 @@ fn machine() -> (Vm, Rc<Dict>) {
 }
 
 fn run(vm: &mut Vm, globals: &Rc<Dict>, text: &str) -> Result<String, String> {
-    let result = vm.compile_cell(text, CellId(0), Revision(0), "cell").and_then(|code| vm.run(&code, globals));
+    let result = vm
+        .compile_cell(text, CellId(0), Revision(0), "cell")
+        .and_then(|code| vm.run(&code, globals));
     match result {
         Ok(value) => Ok(vm.repr(&value).expect("a repr")),
         Err(raise) => Err(vm.format_exception_only(&raise)),
@@ -34,7 +36,9 @@ fn run(vm: &mut Vm, globals: &Rc<Dict>, text: &str) -> Result<String, String> {
 fn a_cell_runs_in_slices_and_keeps_its_result() {
     let (mut vm, globals) = machine();
     let text = "t = 0\nfor i in range(100000):\n    t += i\nt";
-    let code = vm.compile_cell(text, CellId(0), Revision(0), "cell").expect("compiles");
+    let code = vm
+        .compile_cell(text, CellId(0), Revision(0), "cell")
+        .expect("compiles");
     vm.start(&code, &globals);
     let mut slices = 0;
     let result = loop {
@@ -51,7 +55,14 @@ fn a_cell_runs_in_slices_and_keeps_its_result() {
 #[test]
 fn an_interrupt_ends_a_loop_and_keeps_variables() {
     let (mut vm, globals) = machine();
-    let code = vm.compile_cell("n = 1\nwhile True:\n    n += 1", CellId(0), Revision(0), "cell").expect("compiles");
+    let code = vm
+        .compile_cell(
+            "n = 1\nwhile True:\n    n += 1",
+            CellId(0),
+            Revision(0),
+            "cell",
+        )
+        .expect("compiles");
     vm.start(&code, &globals);
     assert!(matches!(vm.run_slice(10_000), RunSlice::Yielded));
     vm.interrupt();
@@ -101,7 +112,10 @@ fn cyclic_garbage_is_freed() {
     }
     gc::collect();
     let after = gc::live_count();
-    assert!(after <= before + 200, "{before} containers before, {after} after");
+    assert!(
+        after <= before + 200,
+        "{before} containers before, {after} after"
+    );
 }
 
 fn range_of(count: usize) -> std::ops::Range<usize> {
@@ -126,8 +140,18 @@ fn the_last_expression_is_the_result_unless_it_ends_in_a_semicolon() {
 #[test]
 fn too_large_allocations_are_memory_errors() {
     let (mut vm, globals) = machine();
-    for text in ["'a' * 10 ** 12", "[0] * 10 ** 12", "1 << 10 ** 12", "10 ** 10 ** 10", "list(range(10 ** 12))", "b'x' * (1 << 40)"] {
+    for text in [
+        "'a' * 10 ** 12",
+        "[0] * 10 ** 12",
+        "1 << 10 ** 12",
+        "10 ** 10 ** 10",
+        "list(range(10 ** 12))",
+        "b'x' * (1 << 40)",
+    ] {
         let message = run(&mut vm, &globals, text).expect_err(text);
-        assert!(message.starts_with("MemoryError") || message.starts_with("OverflowError"), "{text}\n{message}");
+        assert!(
+            message.starts_with("MemoryError") || message.starts_with("OverflowError"),
+            "{text}\n{message}"
+        );
     }
 }

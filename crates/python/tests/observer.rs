@@ -26,11 +26,18 @@ struct Log {
 
 impl Log {
     fn text(&self, span: Option<Span>) -> String {
-        span.map_or("?".into(), |span| self.source[span.start as usize..span.end as usize].to_string())
+        span.map_or("?".into(), |span| {
+            self.source[span.start as usize..span.end as usize].to_string()
+        })
     }
 
     fn taint(&self, taint: &Taint) -> String {
-        taint.reads().iter().map(|read| read.0.to_string()).collect::<Vec<_>>().join(",")
+        taint
+            .reads()
+            .iter()
+            .map(|read| read.0.to_string())
+            .collect::<Vec<_>>()
+            .join(",")
     }
 }
 
@@ -40,7 +47,15 @@ fn show(value: &Value) -> String {
         Value::Float(float) => format!("{float:?}"),
         Value::Bool(truth) => truth.to_string(),
         Value::Str(text) => format!("{:?}", text.as_str()),
-        Value::List(list) => format!("[{}]", list.items.borrow().iter().map(show).collect::<Vec<_>>().join(", ")),
+        Value::List(list) => format!(
+            "[{}]",
+            list.items
+                .borrow()
+                .iter()
+                .map(show)
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
         Value::Function(_) => "function".into(),
         Value::Class(_) => "class".into(),
         Value::Object(_) => "object".into(),
@@ -64,7 +79,11 @@ impl Observer for Log {
     fn read(&mut self, read: Read<'_>) -> Taint {
         let id = self.reads.len() as u32;
         let text = self.text(read.span);
-        self.events.push(format!("read{id} {} {text} = {}", kind(&read.place), show(read.value)));
+        self.events.push(format!(
+            "read{id} {} {text} = {}",
+            kind(&read.place),
+            show(read.value)
+        ));
         self.reads.push((read.place, read.value.clone()));
         Taint::of(ReadId(id))
     }
@@ -72,30 +91,44 @@ impl Observer for Log {
     fn write(&mut self, write: Write<'_>) {
         let text = self.text(write.span);
         let value = write.value.map_or("-".into(), show);
-        self.events.push(format!("write {} {text} <- {value}", kind(&write.place)));
+        self.events
+            .push(format!("write {} {text} <- {value}", kind(&write.place)));
     }
 
     fn branch(&mut self, decision: Decision<'_>) {
         let text = self.text(decision.span);
-        self.events.push(format!("branch {text} by {}", self.taint(&decision.taint)));
+        self.events
+            .push(format!("branch {text} by {}", self.taint(&decision.taint)));
     }
 
     fn unrolled(&mut self, decision: Decision<'_>) {
         let text = self.text(decision.span);
-        self.events.push(format!("unrolled {text} by {}", self.taint(&decision.taint)));
+        self.events.push(format!(
+            "unrolled {text} by {}",
+            self.taint(&decision.taint)
+        ));
     }
 
     fn effect(&mut self, effect: Effect<'_>) {
-        self.events.push(format!("effect {} {:?}", effect.function.name, effect.purity));
+        self.events.push(format!(
+            "effect {} {:?}",
+            effect.function.name, effect.purity
+        ));
     }
 }
 
 fn observe(source: &str) -> (Vec<String>, Rc<RefCell<Log>>, Vm) {
     let mut vm = Vm::new(Box::new(Silent));
     let globals = vm.new_globals();
-    let code = vm.compile_cell(source, CellId(0), Revision(0), "cell").expect("compiles");
+    let code = vm
+        .compile_cell(source, CellId(0), Revision(0), "cell")
+        .expect("compiles");
     let function = vm.run(&code, &globals).expect("runs");
-    let log = Rc::new(RefCell::new(Log { source: source.into(), events: Vec::new(), reads: Vec::new() }));
+    let log = Rc::new(RefCell::new(Log {
+        source: source.into(),
+        events: Vec::new(),
+        reads: Vec::new(),
+    }));
     let result = vm.call_observed(&function, &[Value::Int(5)], &[], log.clone());
     if let Err(raise) = result {
         panic!("{}", vm.format_exception(&raise));
@@ -110,13 +143,22 @@ fn check(source: &str, expected: &[&str]) {
 
 #[test]
 fn globals() {
-    check("g = 2\ndef f(x):\n    return x + g\nf", &["read0 global g = 2"]);
-    check("g = 2\ndef f(x):\n    global g\n    g = x\n    return g\nf", &["write global g <- 5"]);
+    check(
+        "g = 2\ndef f(x):\n    return x + g\nf",
+        &["read0 global g = 2"],
+    );
+    check(
+        "g = 2\ndef f(x):\n    global g\n    g = x\n    return g\nf",
+        &["write global g <- 5"],
+    );
     check(
         "g = 2\ndef h(y):\n    return y * g\ndef f(x):\n    return h(x)\nf",
         &["read0 global h = function", "read1 global g = 2"],
     );
-    check("import math\ndef f(x):\n    return math.sqrt(len(str(x)))\nf", &[]);
+    check(
+        "import math\ndef f(x):\n    return math.sqrt(len(str(x)))\nf",
+        &[],
+    );
 }
 
 #[test]
@@ -129,7 +171,10 @@ fn cells() {
         "def make():\n    n = 0\n    def f(x):\n        nonlocal n\n        n += 1\n        return n\n    return f\nmake()",
         &["read0 cell n = 0", "write cell n <- 1"],
     );
-    check("def f(x):\n    y = x\n    def g():\n        return y + 1\n    return g()\nf", &[]);
+    check(
+        "def f(x):\n    y = x\n    def g():\n        return y + 1\n    return g()\nf",
+        &[],
+    );
 }
 
 #[test]
@@ -140,7 +185,11 @@ fn attributes() {
     );
     check(
         "class C:\n    k = 7\nc = C()\ndef f(x):\n    if c.k > x:\n        return 1\nf",
-        &["read0 global c = object", "read1 attribute c.k = 7", "branch c.k > x by 0,1"],
+        &[
+            "read0 global c = object",
+            "read1 attribute c.k = 7",
+            "branch c.k > x by 0,1",
+        ],
     );
     check(
         "class P:\n    def __init__(self, v):\n        self.v = v\ndef f(x):\n    p = P(x)\n    p.v += 1\n    return p.v\nf",
@@ -156,16 +205,27 @@ fn elements_and_loops() {
     );
     check(
         "ws = [1, 2]\ndef f(x):\n    for w in ws:\n        x = x * w\n    return x\nf",
-        &["read0 global ws = [1, 2]", "read1 contents ws = [1, 2]", "unrolled ws by 0,1"],
+        &[
+            "read0 global ws = [1, 2]",
+            "read1 contents ws = [1, 2]",
+            "unrolled ws by 0,1",
+        ],
     );
-    check("def f(x):\n    out = []\n    for i in range(3):\n        out.append(x + i)\n    return sum(out)\nf", &[]);
+    check(
+        "def f(x):\n    out = []\n    for i in range(3):\n        out.append(x + i)\n    return sum(out)\nf",
+        &[],
+    );
     check(
         "log = []\ndef f(x):\n    log.append(x)\n    return x\nf",
         &["read0 global log = []", "write contents log.append(x) <- 5"],
     );
     check(
         "d = {}\ndef f(x):\n    d['k'] = x\n    return d['k']\nf",
-        &["read0 global d = dict", "write element d['k'] <- 5", "read1 global d = dict"],
+        &[
+            "read0 global d = dict",
+            "write element d['k'] <- 5",
+            "read1 global d = dict",
+        ],
     );
 }
 
@@ -175,8 +235,14 @@ fn branches_defaults_and_effects() {
         "flag = True\ndef f(x):\n    y = 1 if flag else 2\n    return x + y\nf",
         &["read0 global flag = true", "branch flag by 0"],
     );
-    check("def f(x, n=3):\n    return x + n\nf", &["read0 default ? = 3"]);
-    check("def f(x):\n    print(x)\n    return x\nf", &["effect print Output"]);
+    check(
+        "def f(x, n=3):\n    return x + n\nf",
+        &["read0 default ? = 3"],
+    );
+    check(
+        "def f(x):\n    print(x)\n    return x\nf",
+        &["effect print Output"],
+    );
     check(
         "s = 2\ndef f(x):\n    scale = s * 2\n    a, b = scale, x\n    if b > 1:\n        return a\n    if a > 1:\n        return b\nf",
         &["read0 global s = 2"],
@@ -190,14 +256,27 @@ fn branches_defaults_and_effects() {
 #[test]
 fn places_can_be_read_again() {
     let (_, log, mut vm) = observe("g = [1]\ndef f(x):\n    return g[0] + x\nf");
-    let reads = log.borrow().reads.iter().map(|(place, _)| place.clone()).collect::<Vec<_>>();
+    let reads = log
+        .borrow()
+        .reads
+        .iter()
+        .map(|(place, _)| place.clone())
+        .collect::<Vec<_>>();
     let globals = match &reads[0] {
         Place::Global { globals, .. } => globals.clone(),
         _ => panic!("the first read is of a global"),
     };
-    let Some(Value::List(list)) = globals.get_str("g") else { panic!("g is a list") };
+    let Some(Value::List(list)) = globals.get_str("g") else {
+        panic!("g is a list")
+    };
     list.items.borrow_mut()[0] = Value::Int(9);
-    assert_eq!(reads[1].current_value(&mut vm).map(|value| show(&value)), Some("9".into()));
+    assert_eq!(
+        reads[1].current_value(&mut vm).map(|value| show(&value)),
+        Some("9".into())
+    );
     globals.set_str("g", 4_i64);
-    assert_eq!(reads[0].current_value(&mut vm).map(|value| show(&value)), Some("4".into()));
+    assert_eq!(
+        reads[0].current_value(&mut vm).map(|value| show(&value)),
+        Some("4".into())
+    );
 }

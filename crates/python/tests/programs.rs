@@ -34,8 +34,7 @@ fn output_of(source: &str, filename: &str) -> String {
         let text = vm.format_exception(&raise);
         vm.write_err(&text);
     }
-    let text = out.borrow().clone();
-    text
+    out.take()
 }
 
 fn run_folder(folder: &str) {

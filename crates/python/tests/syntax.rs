@@ -20,7 +20,9 @@ fn syntax_errors_are_cpythons() {
     let mut wrong = Vec::new();
     for row in include_str!("tables/syntax.tsv").lines() {
         let fields: Vec<&str> = row.split('\t').collect();
-        let [text, class, message, line, _] = fields[..] else { panic!("five fields: {row}") };
+        let [text, class, message, line, _] = fields[..] else {
+            panic!("five fields: {row}")
+        };
         let text = text.replace("\\n", "\n");
         let mut vm = Vm::new(Box::new(Silent));
         let Err(raise) = vm.compile_cell(&text, CellId(0), Revision(0), "cell") else {
@@ -28,20 +30,43 @@ fn syntax_errors_are_cpythons() {
             continue;
         };
         let value = raise.value();
-        let read = |vm: &mut Vm, name: &str| vm.attr(&value, name).and_then(|value| vm.str_text(&value)).unwrap_or_default();
-        let found = [raise.class_name(), read(&mut vm, "msg"), read(&mut vm, "lineno")];
+        let read = |vm: &mut Vm, name: &str| {
+            vm.attr(&value, name)
+                .and_then(|value| vm.str_text(&value))
+                .unwrap_or_default()
+        };
+        let found = [
+            raise.class_name(),
+            read(&mut vm, "msg"),
+            read(&mut vm, "lineno"),
+        ];
         if found != [class, message, line] {
-            wrong.push(format!("{text:?}\n  got      {found:?}\n  expected {:?}", [class, message, line]));
+            wrong.push(format!(
+                "{text:?}\n  got      {found:?}\n  expected {:?}",
+                [class, message, line]
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn what_nests_too_deeply_is_refused() {
-    for text in ["(".repeat(5000), format!("x = {}1", "-".repeat(900)), format!("1{}", " + 1".repeat(900))] {
+    for text in [
+        "(".repeat(5000),
+        format!("x = {}1", "-".repeat(900)),
+        format!("1{}", " + 1".repeat(900)),
+    ] {
         let mut vm = Vm::new(Box::new(Silent));
-        let raise = vm.compile_cell(&text, CellId(0), Revision(0), "cell").expect_err("it is refused");
-        assert_eq!(raise.class_name(), "SyntaxError");
+        let raise = vm.compile_cell(&text, CellId(0), Revision(0), "cell").err();
+        assert_eq!(
+            raise.map(|raise| raise.class_name()),
+            Some("SyntaxError".into())
+        );
     }
 }

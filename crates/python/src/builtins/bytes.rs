@@ -240,7 +240,7 @@ static METHODS: &[Entry] = &[
     ),
     pure("hex", "(self, sep='')", |vm, args| {
         Ok(Value::str(bytes::hex(
-            &*data_of(vm, &args[0])?,
+            &data_of(vm, &args[0])?,
             args[1].as_str().unwrap_or(""),
         )))
     }),
@@ -269,24 +269,24 @@ static METHODS: &[Entry] = &[
     }),
     pure("count", "(self, sub, /)", |vm, args| {
         Ok(Value::from(bytes::count(
-            &*data_of(vm, &args[0])?,
-            &*data_of(vm, &args[1])?,
+            &data_of(vm, &args[0])?,
+            &data_of(vm, &args[1])?,
         )))
     }),
     pure("find", "(self, sub, /)", |vm, args| {
         Ok(
-            bytes::find(&*data_of(vm, &args[0])?, &*data_of(vm, &args[1])?)
+            bytes::find(&data_of(vm, &args[0])?, &data_of(vm, &args[1])?)
                 .map_or(Value::Int(-1), Value::from),
         )
     }),
     pure("rfind", "(self, sub, /)", |vm, args| {
         Ok(
-            bytes::rfind(&*data_of(vm, &args[0])?, &*data_of(vm, &args[1])?)
+            bytes::rfind(&data_of(vm, &args[0])?, &data_of(vm, &args[1])?)
                 .map_or(Value::Int(-1), Value::from),
         )
     }),
     pure("index", "(self, sub, /)", |vm, args| {
-        let at = bytes::find(&*data_of(vm, &args[0])?, &*data_of(vm, &args[1])?);
+        let at = bytes::find(&data_of(vm, &args[0])?, &data_of(vm, &args[1])?);
         at.map(Value::from)
             .ok_or_else(|| vm.value_error("subsection not found"))
     }),
@@ -372,7 +372,7 @@ static ARRAY_METHODS: &[Entry] = &[
     pure("__repr__", "(self, /)", |vm, args| {
         Ok(Value::str(format!(
             "bytearray({})",
-            crate::text::quote::repr_bytes(&*data_of(vm, &args[0])?)
+            crate::text::quote::repr_bytes(&data_of(vm, &args[0])?)
         )))
     }),
 ];

@@ -677,7 +677,7 @@ fn throw(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
             Raise(instance.clone())
         }
         (class @ Value::Class(_), Some(value)) => {
-            let made = vm.call(class, &[value.clone()])?;
+            let made = vm.call(class, std::slice::from_ref(value))?;
             vm.raise_of(&made)?
         }
         (value, _) => vm.raise_of(value)?,

@@ -297,7 +297,7 @@ impl Compiler {
                 self.scopes.scopes[id]
                     .cells
                     .iter()
-                    .filter_map(move |name| Some((id, name.clone())))
+                    .map(move |name| (id, name.clone()))
                     .collect::<Vec<_>>()
             })
             .filter_map(|(id, name)| self.scopes.slot_of(id, &name))

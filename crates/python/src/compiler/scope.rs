@@ -94,7 +94,10 @@ impl Scopes {
         let mut builder = Builder {
             scopes: Vec::new(),
             keys: HashMap::new(),
-            current: 0, problem: None, depth: 0 };
+            current: 0,
+            problem: None,
+            depth: 0,
+        };
         builder.open(ScopeKind::Module, None);
         for stmt in body {
             builder.visit_stmt(stmt);

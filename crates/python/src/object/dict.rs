@@ -256,7 +256,10 @@ impl DictMap {
 
     /// All keys and values.
     pub(super) fn into_values(self) -> Vec<Value> {
-        self.entries.into_iter().flat_map(|entry| [entry.key, entry.value]).collect()
+        self.entries
+            .into_iter()
+            .flat_map(|entry| [entry.key, entry.value])
+            .collect()
     }
 
     fn rebuild(&mut self) {

@@ -55,7 +55,10 @@ impl Drop for Tuple {
 impl Drop for Dict {
     fn drop(&mut self) {
         let map = self.map.get_mut();
-        if map.iter().any(|entry| entry.value.is_container() || entry.key.is_container()) {
+        if map
+            .iter()
+            .any(|entry| entry.value.is_container() || entry.key.is_container())
+        {
             dispose(map.take().into_values());
         }
     }

@@ -73,13 +73,16 @@ pub enum Special {
     Send,
 }
 
+/// A native function's closure.
+pub type NativeClosure = dyn Fn(&mut Vm, Args) -> Result<Value, Raise>;
+
 /// The body of a native function.
 #[derive(Clone)]
 pub enum NativeFn {
     /// A plain function, as tables have it.
     Plain(fn(&mut Vm, Args) -> Result<Value, Raise>),
     /// A closure.
-    Closure(Rc<dyn Fn(&mut Vm, Args) -> Result<Value, Raise>>),
+    Closure(Rc<NativeClosure>),
 }
 
 /// A function defined in Rust.

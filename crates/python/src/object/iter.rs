@@ -115,6 +115,7 @@ pub enum DictIterKind {
 
 impl Iter {
     /// A new iterator object.
+    #[allow(clippy::new_ret_no_self)]
     pub fn new(state: IterState) -> Value {
         Value::Iter(Rc::new(Self {
             state: RefCell::new(state),

@@ -94,8 +94,7 @@ impl Vm {
             return Taint::NONE;
         };
         let observer = observing.observer.clone();
-        let taint = observer.borrow_mut().read(Read { place, value, span });
-        taint
+        observer.borrow_mut().read(Read { place, value, span })
     }
 
     pub(super) fn emit_write(&mut self, place: Place, value: Option<&Value>, method: Option<&str>) {

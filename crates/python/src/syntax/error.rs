@@ -3,7 +3,9 @@
 use super::scan::{Flaw, scan};
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{CmpOp, Expr};
-use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType};
+use ruff_python_parser::{
+    InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType,
+};
 use ruff_text_size::{Ranged, TextRange};
 
 /// What is wrong with a text, and where.
@@ -22,11 +24,21 @@ pub struct SyntaxProblem {
 impl SyntaxProblem {
     /// A plain `SyntaxError`.
     pub fn new(message: impl Into<String>, range: TextRange) -> Self {
-        Self { class: "SyntaxError", message: message.into(), start: range.start().to_u32(), end: range.end().to_u32() }
+        Self {
+            class: "SyntaxError",
+            message: message.into(),
+            start: range.start().to_u32(),
+            end: range.end().to_u32(),
+        }
     }
 
     fn at(message: impl Into<String>, start: usize, end: usize) -> Self {
-        Self { class: "SyntaxError", message: message.into(), start: start as u32, end: end as u32 }
+        Self {
+            class: "SyntaxError",
+            message: message.into(),
+            start: start as u32,
+            end: end as u32,
+        }
     }
 }
 
@@ -52,15 +64,26 @@ pub(super) fn check_depth(source: &str) -> Result<(), SyntaxProblem> {
 /// Puts the parser's error into CPython's words.
 pub fn describe(source: &str, error: &ParseError) -> SyntaxProblem {
     let range = error.location.range();
-    let (start, end) = (range.start().to_usize().min(source.len()), range.end().to_usize().min(source.len()));
+    let (start, end) = (
+        range.start().to_usize().min(source.len()),
+        range.end().to_usize().min(source.len()),
+    );
     if let Some(problem) = missing_print_parentheses(source, start) {
         return problem;
     }
     let plain = parser_problem(source, error, start, end);
     match scan(source).1 {
-        Some(flaw) if flaw.at() <= start || plain.message == "invalid syntax" && matches!(flaw, Flaw::NeverClosed { .. }) => {
-            let generic = plain.message.starts_with("invalid syntax") || matches!(error.error, ParseErrorType::Lexical(_));
-            if generic || plain.message.starts_with("expected") || !matches!(flaw, Flaw::NeverClosed { .. }) {
+        Some(flaw)
+            if flaw.at() <= start
+                || plain.message == "invalid syntax"
+                    && matches!(flaw, Flaw::NeverClosed { .. }) =>
+        {
+            let generic = plain.message.starts_with("invalid syntax")
+                || matches!(error.error, ParseErrorType::Lexical(_));
+            if generic
+                || plain.message.starts_with("expected")
+                || !matches!(flaw, Flaw::NeverClosed { .. })
+            {
                 return flaw_problem(&flaw);
             }
             plain
@@ -72,15 +95,41 @@ pub fn describe(source: &str, error: &ParseError) -> SyntaxProblem {
 fn flaw_problem(flaw: &Flaw) -> SyntaxProblem {
     let at = flaw.at();
     match flaw {
-        Flaw::NeverClosed { open, .. } => SyntaxProblem::at(format!("'{open}' was never closed"), at, at),
+        Flaw::NeverClosed { open, .. } => {
+            SyntaxProblem::at(format!("'{open}' was never closed"), at, at)
+        }
         Flaw::Unmatched { close, .. } => SyntaxProblem::at(format!("unmatched '{close}'"), at, at),
-        Flaw::Mismatch { close, open, open_line, line, .. } => {
-            let place = if open_line == line { String::new() } else { format!(" on line {open_line}") };
-            SyntaxProblem::at(format!("closing parenthesis '{close}' does not match opening parenthesis '{open}'{place}"), at, at)
+        Flaw::Mismatch {
+            close,
+            open,
+            open_line,
+            line,
+            ..
+        } => {
+            let place = if open_line == line {
+                String::new()
+            } else {
+                format!(" on line {open_line}")
+            };
+            SyntaxProblem::at(
+                format!(
+                    "closing parenthesis '{close}' does not match opening parenthesis '{open}'{place}"
+                ),
+                at,
+                at,
+            )
         }
         Flaw::Unterminated { triple, line, .. } => {
-            let kind = if *triple { "triple-quoted string" } else { "string" };
-            SyntaxProblem::at(format!("unterminated {kind} literal (detected at line {line})"), at, at)
+            let kind = if *triple {
+                "triple-quoted string"
+            } else {
+                "string"
+            };
+            SyntaxProblem::at(
+                format!("unterminated {kind} literal (detected at line {line})"),
+                at,
+                at,
+            )
         }
     }
 }
@@ -94,11 +143,18 @@ fn missing_print_parentheses(source: &str, at: usize) -> Option<SyntaxProblem> {
     for word in ["print", "exec"] {
         if let Some(rest) = statement.strip_prefix(word)
             && rest.starts_with([' ', '\t'])
-            && rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '_'))
+            && rest
+                .trim_start()
+                .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '_'))
         {
             let from = start + indent;
-            let message = format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
-            return Some(SyntaxProblem::at(message, from, from + statement.trim_end().len()));
+            let message =
+                format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
+            return Some(SyntaxProblem::at(
+                message,
+                from,
+                from + statement.trim_end().len(),
+            ));
         }
     }
     None
@@ -109,70 +165,149 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
     let segment = source.get(start..end).unwrap_or("");
     match &error.error {
         ParseErrorType::UnexpectedIndentation => indentation("unexpected indent", start, end),
-        ParseErrorType::Lexical(LexicalErrorType::IndentationError) => {
-            indentation("unindent does not match any outer indentation level", start, end)
-        }
-        ParseErrorType::OtherError(text) if text.starts_with("Expected an indented block after") => {
+        ParseErrorType::Lexical(LexicalErrorType::IndentationError) => indentation(
+            "unindent does not match any outer indentation level",
+            start,
+            end,
+        ),
+        ParseErrorType::OtherError(text)
+            if text.starts_with("Expected an indented block after") =>
+        {
             missing_block(source, text, start)
         }
-        ParseErrorType::InvalidAssignmentTarget => {
-            SyntaxProblem::at(format!("cannot assign to {}", target_words(source, segment, end)), start, end)
-        }
-        ParseErrorType::InvalidNamedAssignmentTarget => {
-            SyntaxProblem::at(format!("cannot use assignment expressions with {}", kind_of(segment)), start, end)
-        }
-        ParseErrorType::InvalidAugmentedAssignmentTarget => {
-            SyntaxProblem::at(format!("'{}' is an illegal expression for augmented assignment", kind_of(segment)), start, end)
-        }
+        ParseErrorType::InvalidAssignmentTarget => SyntaxProblem::at(
+            format!("cannot assign to {}", target_words(source, segment, end)),
+            start,
+            end,
+        ),
+        ParseErrorType::InvalidNamedAssignmentTarget => SyntaxProblem::at(
+            format!(
+                "cannot use assignment expressions with {}",
+                kind_of(segment)
+            ),
+            start,
+            end,
+        ),
+        ParseErrorType::InvalidAugmentedAssignmentTarget => SyntaxProblem::at(
+            format!(
+                "'{}' is an illegal expression for augmented assignment",
+                kind_of(segment)
+            ),
+            start,
+            end,
+        ),
         ParseErrorType::InvalidAnnotatedAssignmentTarget => at("illegal target for annotation"),
-        ParseErrorType::InvalidDeleteTarget => SyntaxProblem::at(format!("cannot delete {}", kind_of(segment)), start, end),
-        ParseErrorType::PositionalAfterKeywordArgument => at("positional argument follows keyword argument"),
-        ParseErrorType::PositionalAfterKeywordUnpacking => at("positional argument follows keyword argument unpacking"),
-        ParseErrorType::InvalidArgumentUnpackingOrder => at("iterable argument unpacking follows keyword argument unpacking"),
-        ParseErrorType::NonDefaultParamAfterDefaultParam => at("parameter without a default follows parameter with a default"),
-        ParseErrorType::ParamAfterVarKeywordParam => at("arguments cannot follow var-keyword argument"),
+        ParseErrorType::InvalidDeleteTarget => {
+            SyntaxProblem::at(format!("cannot delete {}", kind_of(segment)), start, end)
+        }
+        ParseErrorType::PositionalAfterKeywordArgument => {
+            at("positional argument follows keyword argument")
+        }
+        ParseErrorType::PositionalAfterKeywordUnpacking => {
+            at("positional argument follows keyword argument unpacking")
+        }
+        ParseErrorType::InvalidArgumentUnpackingOrder => {
+            at("iterable argument unpacking follows keyword argument unpacking")
+        }
+        ParseErrorType::NonDefaultParamAfterDefaultParam => {
+            at("parameter without a default follows parameter with a default")
+        }
+        ParseErrorType::ParamAfterVarKeywordParam => {
+            at("arguments cannot follow var-keyword argument")
+        }
         ParseErrorType::ExpectedKeywordParam => at("named arguments must follow bare *"),
         ParseErrorType::EmptyImportNames => at("Expected one or more names after 'import'"),
-        ParseErrorType::UnparenthesizedGeneratorExpression => at("Generator expression must be parenthesized"),
+        ParseErrorType::UnparenthesizedGeneratorExpression => {
+            at("Generator expression must be parenthesized")
+        }
         ParseErrorType::InvalidStarredExpressionUsage => at("can't use starred expression here"),
-        ParseErrorType::IterableUnpackingInComprehension => at("iterable unpacking cannot be used in comprehension"),
-        ParseErrorType::FStringError(error) | ParseErrorType::Lexical(LexicalErrorType::FStringError(error)) => at(f_string(error)),
-        ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok }) => unrecognized(*tok, start),
-        ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => at("unexpected character after line continuation character"),
+        ParseErrorType::IterableUnpackingInComprehension => {
+            at("iterable unpacking cannot be used in comprehension")
+        }
+        ParseErrorType::FStringError(error)
+        | ParseErrorType::Lexical(LexicalErrorType::FStringError(error)) => at(f_string(error)),
+        ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok }) => {
+            unrecognized(*tok, start)
+        }
+        ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => {
+            at("unexpected character after line continuation character")
+        }
         ParseErrorType::Lexical(LexicalErrorType::OtherError(text)) => at(number_problem(text)),
-        ParseErrorType::ExpectedToken { expected: TokenKind::Colon, found: TokenKind::Newline | TokenKind::EndOfFile } => {
+        ParseErrorType::ExpectedToken {
+            expected: TokenKind::Colon,
+            found: TokenKind::Newline | TokenKind::EndOfFile,
+        } => {
             let stop = source[..start].trim_end().len();
             SyntaxProblem::at("expected ':'", stop, stop + 1)
         }
-        ParseErrorType::ExpectedToken { expected: TokenKind::Colon, found: TokenKind::Equal } => comparison_meant(source, start),
-        ParseErrorType::ExpectedToken { expected: TokenKind::Else, .. } => at("expected 'else' after 'if' expression"),
-        ParseErrorType::ExpectedToken { .. } | ParseErrorType::OtherError(_) => forgotten_comma(source, start, end),
+        ParseErrorType::ExpectedToken {
+            expected: TokenKind::Colon,
+            found: TokenKind::Equal,
+        } => comparison_meant(source, start),
+        ParseErrorType::ExpectedToken {
+            expected: TokenKind::Else,
+            ..
+        } => at("expected 'else' after 'if' expression"),
+        ParseErrorType::ExpectedToken { .. } | ParseErrorType::OtherError(_) => {
+            forgotten_comma(source, start, end)
+        }
+        ParseErrorType::ExpectedExpression | ParseErrorType::SimpleStatementsOnSameLine => {
+            forgotten_comma(source, start, end)
+        }
         _ => at("invalid syntax"),
     }
 }
 
+/// True if the text ends inside an f-string.
+fn at_f_string(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    ["f\"", "f'", "F\"", "F'"]
+        .iter()
+        .any(|opening| line.contains(opening))
+}
+
 fn indentation(message: &str, start: usize, end: usize) -> SyntaxProblem {
-    SyntaxProblem { class: "IndentationError", ..SyntaxProblem::at(message, start, end) }
+    SyntaxProblem {
+        class: "IndentationError",
+        ..SyntaxProblem::at(message, start, end)
+    }
 }
 
 /// The parser says "after `if` statement"; CPython says 'if' statement on line N.
 fn missing_block(source: &str, text: &str, start: usize) -> SyntaxProblem {
-    let what = text.trim_start_matches("Expected an indented block after ").replace('`', "'");
+    let what = text
+        .trim_start_matches("Expected an indented block after ")
+        .replace('`', "'");
     let header = source[..start].trim_end();
     let line = header.matches('\n').count() + 1;
     let what = match what.as_str() {
-        "function definition" | "class definition" => what,
+        "function definition" => what,
+        other if other.contains("class") => "class definition".into(),
         other => other.replace(" clause", " statement"),
     };
-    indentation(&format!("expected an indented block after {what} on line {line}"), start, start)
+    indentation(
+        &format!("expected an indented block after {what} on line {line}"),
+        start,
+        start,
+    )
 }
 
 /// The expression of a wrong assignment target, and CPython's guess.
 fn target_words(source: &str, segment: &str, end: usize) -> String {
     let kind = kind_of(segment);
     let rest = source.get(end..).unwrap_or("").trim_start();
-    let chained = rest.strip_prefix('=').is_some_and(|rest| rest.lines().next().unwrap_or("").contains(" = "));
-    let guess = matches!(kind.as_str(), "literal" | "function call" | "expression" | "f-string expression" | "attribute" | "ellipsis");
+    let chained = rest
+        .strip_prefix('=')
+        .is_some_and(|rest| rest.lines().next().unwrap_or("").contains(" = "));
+    let guess = matches!(
+        kind.as_str(),
+        "literal"
+            | "function call"
+            | "expression"
+            | "f-string expression"
+            | "attribute"
+            | "ellipsis"
+    );
     if guess && !chained && rest.starts_with('=') {
         return format!("{kind} here. Maybe you meant '==' instead of '='?");
     }
@@ -181,14 +316,24 @@ fn target_words(source: &str, segment: &str, end: usize) -> String {
 
 /// What CPython calls an expression that cannot be a target.
 fn kind_of(segment: &str) -> String {
-    let Ok(parsed) = ruff_python_parser::parse_expression(segment) else { return "expression".into() };
+    let Ok(parsed) = ruff_python_parser::parse_expression(segment) else {
+        return "expression".into();
+    };
     match &*parsed.into_syntax().body {
         Expr::Call(_) => "function call",
         Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => "literal",
         Expr::NoneLiteral(_) => "None",
-        Expr::BooleanLiteral(literal) => if literal.value { "True" } else { "False" },
+        Expr::BooleanLiteral(literal) => {
+            if literal.value {
+                "True"
+            } else {
+                "False"
+            }
+        }
         Expr::EllipsisLiteral(_) => "ellipsis",
-        Expr::Compare(compare) if !compare.ops.contains(&CmpOp::In) || compare.ops.len() == 1 => "comparison",
+        Expr::Compare(compare) if !compare.ops.contains(&CmpOp::In) || compare.ops.len() == 1 => {
+            "comparison"
+        }
         Expr::Lambda(_) => "lambda",
         Expr::If(_) => "conditional expression",
         Expr::Dict(_) => "dict literal",
@@ -218,12 +363,18 @@ fn f_string(error: &InterpolatedStringErrorType) -> &'static str {
             "f-string: invalid conversion character: expected 's', 'r', or 'a'"
         }
         InterpolatedStringErrorType::UnterminatedString => "unterminated f-string literal",
-        InterpolatedStringErrorType::UnterminatedTripleQuotedString => "unterminated triple-quoted f-string literal",
-        InterpolatedStringErrorType::LambdaWithoutParentheses => "f-string: lambda expressions are not allowed without parentheses",
+        InterpolatedStringErrorType::UnterminatedTripleQuotedString => {
+            "unterminated triple-quoted f-string literal"
+        }
+        InterpolatedStringErrorType::LambdaWithoutParentheses => {
+            "f-string: lambda expressions are not allowed without parentheses"
+        }
         InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
             "f-string: conversion type must come right after the exclamation mark"
         }
-        InterpolatedStringErrorType::NewlineInFormatSpec => "f-string: newlines are not allowed in format specifiers",
+        InterpolatedStringErrorType::NewlineInFormatSpec => {
+            "f-string: newlines are not allowed in format specifiers"
+        }
     }
 }
 
@@ -237,7 +388,10 @@ fn unrecognized(c: char, start: usize) -> SyntaxProblem {
 }
 
 fn number_problem(text: &str) -> &'static str {
-    if text.contains("decimal") && text.contains("zero") || text.contains("leading zeros") || text.contains("Invalid Token") {
+    if text.contains("decimal") && text.contains("zero")
+        || text.contains("leading zeros")
+        || text.contains("Invalid Token")
+    {
         "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"
     } else if text.contains("ecimal") {
         "invalid decimal literal"
@@ -250,8 +404,13 @@ fn number_problem(text: &str) -> &'static str {
 fn comparison_meant(source: &str, start: usize) -> SyntaxProblem {
     let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
     let header = &source[line_start..start];
-    let word = ["elif ", "if ", "while "].iter().find_map(|word| header.find(word).map(|at| at + word.len())).unwrap_or(0);
-    let rest = source[start..].find([':', '\n']).map_or(source.len(), |at| start + at);
+    let word = ["elif ", "if ", "while "]
+        .iter()
+        .find_map(|word| header.find(word).map(|at| at + word.len()))
+        .unwrap_or(0);
+    let rest = source[start..]
+        .find([':', '\n'])
+        .map_or(source.len(), |at| start + at);
     let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
     SyntaxProblem::at(message, line_start + word, source[..rest].trim_end().len())
 }
@@ -259,15 +418,54 @@ fn comparison_meant(source: &str, start: usize) -> SyntaxProblem {
 /// Two expressions side by side inside brackets.
 fn forgotten_comma(source: &str, start: usize, end: usize) -> SyntaxProblem {
     let plain = SyntaxProblem::at("invalid syntax", start, end.max(start + 1));
-    let starts_expression = |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | '(' | '[' | '{');
-    let ends_expression = |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | ')' | ']' | '}');
+    let starts_expression =
+        |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | '(' | '[' | '{');
+    let ends_expression =
+        |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | ')' | ']' | '}');
     let before = source[..start].trim_end();
+    if source[start..].starts_with('}') && before.ends_with('{') && at_f_string(before) {
+        return SyntaxProblem::at(
+            "f-string: valid expression required before '}'",
+            start,
+            start + 1,
+        );
+    }
+    if source[start..].starts_with(|c: char| c.is_alphabetic())
+        && source[..start].ends_with(|c: char| c.is_ascii_digit())
+    {
+        return SyntaxProblem::at("invalid decimal literal", start - 1, start);
+    }
     let inside = !scan(before).0.is_empty();
     let word = source.get(start..end).unwrap_or("");
-    let keyword = matches!(word, "for" | "if" | "else" | "in" | "is" | "and" | "or" | "not" | "as" | "import" | "from" | "lambda" | "async");
-    if inside && !keyword && word.starts_with(starts_expression) && before.ends_with(ends_expression) {
-        let from = before.rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '"' | '\''))).map_or(0, |at| at + 1);
-        return SyntaxProblem::at("invalid syntax. Perhaps you forgot a comma?", from.min(start), end);
+    let keyword = matches!(
+        word,
+        "for"
+            | "if"
+            | "else"
+            | "in"
+            | "is"
+            | "and"
+            | "or"
+            | "not"
+            | "as"
+            | "import"
+            | "from"
+            | "lambda"
+            | "async"
+    );
+    if inside
+        && !keyword
+        && word.starts_with(starts_expression)
+        && before.ends_with(ends_expression)
+    {
+        let from = before
+            .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '"' | '\'')))
+            .map_or(0, |at| at + 1);
+        return SyntaxProblem::at(
+            "invalid syntax. Perhaps you forgot a comma?",
+            from.min(start),
+            end,
+        );
     }
     plain
 }

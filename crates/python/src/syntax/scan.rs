@@ -7,15 +7,28 @@ pub(super) enum Flaw {
     /// A closing bracket without an opening one.
     Unmatched { at: usize, close: char },
     /// A closing bracket of another kind.
-    Mismatch { at: usize, close: char, open: char, open_line: usize, line: usize },
+    Mismatch {
+        at: usize,
+        close: char,
+        open: char,
+        open_line: usize,
+        line: usize,
+    },
     /// A string without its closing quote.
-    Unterminated { at: usize, triple: bool, line: usize },
+    Unterminated {
+        at: usize,
+        triple: bool,
+        line: usize,
+    },
 }
 
 impl Flaw {
     pub(super) fn at(&self) -> usize {
         match self {
-            Self::NeverClosed { at, .. } | Self::Unmatched { at, .. } | Self::Mismatch { at, .. } | Self::Unterminated { at, .. } => *at,
+            Self::NeverClosed { at, .. }
+            | Self::Unmatched { at, .. }
+            | Self::Mismatch { at, .. }
+            | Self::Unterminated { at, .. } => *at,
         }
     }
 }
@@ -31,7 +44,16 @@ pub(super) fn scan(text: &str) -> (Vec<(usize, char)>, Option<Flaw>) {
             b'#' => at += text[at..].find('\n').unwrap_or(text.len() - at),
             quote @ (b'"' | b'\'') => match string_end(bytes, at, quote) {
                 Ok(end) => at = end,
-                Err((triple, stop)) => return (open, Some(Flaw::Unterminated { at, triple, line: line_of(stop.min(text.len())) })),
+                Err((triple, stop)) => {
+                    return (
+                        open,
+                        Some(Flaw::Unterminated {
+                            at,
+                            triple,
+                            line: line_of(stop.min(text.len())),
+                        }),
+                    );
+                }
             },
             c @ (b'(' | b'[' | b'{') => {
                 open.push((at, c as char));
@@ -41,9 +63,20 @@ pub(super) fn scan(text: &str) -> (Vec<(usize, char)>, Option<Flaw>) {
                 let close = c as char;
                 match open.pop() {
                     None => return (open, Some(Flaw::Unmatched { at, close })),
-                    Some((from, bracket)) if !matches!((bracket, close), ('(', ')') | ('[', ']') | ('{', '}')) => {
+                    Some((from, bracket))
+                        if !matches!((bracket, close), ('(', ')') | ('[', ']') | ('{', '}')) =>
+                    {
                         let (open_line, line) = (line_of(from), line_of(at));
-                        return (open, Some(Flaw::Mismatch { at, close, open: bracket, open_line, line }));
+                        return (
+                            open,
+                            Some(Flaw::Mismatch {
+                                at,
+                                close,
+                                open: bracket,
+                                open_line,
+                                line,
+                            }),
+                        );
                     }
                     Some(_) => at += 1,
                 }
@@ -51,7 +84,10 @@ pub(super) fn scan(text: &str) -> (Vec<(usize, char)>, Option<Flaw>) {
             _ => at += 1,
         }
     }
-    let flaw = open.last().map(|(at, open)| Flaw::NeverClosed { at: *at, open: *open });
+    let flaw = open.last().map(|(at, open)| Flaw::NeverClosed {
+        at: *at,
+        open: *open,
+    });
     (open, flaw)
 }
 

@@ -150,10 +150,11 @@ impl Vm {
                         .map(Some);
                 }
                 Value::GetSet(getset) => return (getset.get)(self, object).map(Some),
-                Value::Object(holder) if holder.class.lookup(&self.names.set).is_some() => {
-                    if holder.class.lookup(&self.names.get).is_some() {
-                        return self.bind(descriptor.clone(), object, &class).map(Some);
-                    }
+                Value::Object(holder)
+                    if holder.class.lookup(&self.names.set).is_some()
+                        && holder.class.lookup(&self.names.get).is_some() =>
+                {
+                    return self.bind(descriptor.clone(), object, &class).map(Some);
                 }
                 _ => {}
             }

@@ -136,14 +136,14 @@ impl Vm {
         let defaults = function.defaults.borrow().clone();
         let first_default = params.positional.saturating_sub(defaults.len());
         let mut missing = Vec::new();
-        for index in 0..params.positional {
-            if slots[index].is_unset() {
+        for (index, slot) in slots.iter_mut().enumerate().take(params.positional) {
+            if slot.is_unset() {
                 match index
                     .checked_sub(first_default)
                     .and_then(|at| defaults.get(at))
                 {
                     Some(value) => {
-                        slots[index] = value.clone();
+                        *slot = value.clone();
                         if let Some(taint) = taints.get_mut(index) {
                             *taint = self.observe_default(function, &code.slots[index], value);
                         }
@@ -155,8 +155,9 @@ impl Vm {
         if !missing.is_empty() {
             return Err(self.missing_arguments(function, "positional", &missing));
         }
-        for index in params.positional..params.positional + params.keyword_only {
-            if slots[index].is_unset() {
+        let keyword_only = slots.iter_mut().enumerate().skip(params.positional);
+        for (index, slot) in keyword_only.take(params.keyword_only) {
+            if slot.is_unset() {
                 let name = &code.slots[index];
                 let default = function
                     .keyword_defaults
@@ -169,7 +170,7 @@ impl Vm {
                         if let Some(taint) = taints.get_mut(index) {
                             *taint = self.observe_default(function, name, &value);
                         }
-                        slots[index] = value;
+                        *slot = value;
                     }
                     None => missing.push(name.as_str().to_string()),
                 }

@@ -488,8 +488,8 @@ impl Vm {
             }
             After::New(call) => return self.finish_new(*call, value),
             After::Discard => {}
-            After::Binary(call) => return self.binary_result(call, value),
-            After::Compare(call) => return self.compare_result(call, value),
+            After::Binary(call) => return self.binary_result(*call, value),
+            After::Compare(call) => return self.compare_result(*call, value),
             After::ForIter(_) | After::Send(_) | After::Next(_) => self.stack.push(value),
             After::Iter => {
                 self.check_iterator(&value)?;
@@ -525,17 +525,17 @@ impl Vm {
         }
     }
 
-    fn binary_result(&mut self, call: Box<BinaryCall>, value: Value) -> Result<Flow, Raise> {
+    fn binary_result(&mut self, call: BinaryCall, value: Value) -> Result<Flow, Raise> {
         if matches!(value, Value::NotImplemented) {
-            return self.binary_protocol(*call);
+            return self.binary_protocol(call);
         }
         self.stack.push(value);
         Ok(Flow::Next)
     }
 
-    fn compare_result(&mut self, call: Box<CompareCall>, value: Value) -> Result<Flow, Raise> {
+    fn compare_result(&mut self, call: CompareCall, value: Value) -> Result<Flow, Raise> {
         if matches!(value, Value::NotImplemented) {
-            return self.compare_protocol(*call);
+            return self.compare_protocol(call);
         }
         self.stack.push(value);
         Ok(Flow::Next)

@@ -206,14 +206,13 @@ impl Vm {
                     class
                         .full_mro()
                         .into_iter()
-                        .filter(|base| base.flags.builtin.get() && base.layout != Layout::Object)
-                        .next_back()
+                        .rfind(|base| base.flags.builtin.get() && base.layout != Layout::Object)
                 };
                 let same = |other: &&Rc<Class>| match (roots(first), roots(other)) {
                     (Some(a), Some(b)) => Rc::ptr_eq(&a, &b),
                     _ => false,
                 };
-                if rest.iter().all(|other| same(other)) {
+                if rest.iter().all(same) {
                     Ok(first.layout)
                 } else {
                     Err(self.type_error("multiple bases have instance lay-out conflict"))

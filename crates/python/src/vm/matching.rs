@@ -115,7 +115,7 @@ impl Vm {
                     let Some(name) = name.as_str() else {
                         return Err(self.type_error("__match_args__ elements must be strings"));
                     };
-                    match self.attr_or_none(subject, &name.to_string())? {
+                    match self.attr_or_none(subject, name)? {
                         Some(value) => values.push(value),
                         None => return Ok(Value::None),
                     }

@@ -136,7 +136,7 @@ impl Vm {
             op.symbol()
         };
         let (left_name, right_name) = (self.type_name(left), self.type_name(right));
-        if op == BinaryOp::Add && !inplace || op == BinaryOp::Add {
+        if op == BinaryOp::Add {
             match left.unwrapped() {
                 Value::Str(_) => {
                     return self.type_error(format!(

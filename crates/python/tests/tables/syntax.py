@@ -1,7 +1,6 @@
 """Writes syntax.tsv: texts that do not compile, with CPython 3.13's class, message, line and column."""
 
 CASES = r"""
-def f(:\n  pass
 if x\n    y
 print "a"
 print(1
@@ -53,7 +52,6 @@ a, *b, *c = 1
 f(x for x in y, 1)
 assert
 (a, b) += 1
-f(True=1)
 elif x: pass
 def f(*): pass
 def f(**k, a): pass
