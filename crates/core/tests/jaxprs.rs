@@ -1,5 +1,7 @@
 //! Jaxprs print exactly as JAX prints them: each case against the text in `jaxprs.txt`, which jax 0.12.0.1 wrote.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use freezeframe_array::{Array, DType, Shape};
 use freezeframe_core::*;
 use std::collections::HashMap;

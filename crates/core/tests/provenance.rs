@@ -1,5 +1,7 @@
 //! What a jaxpr holds fast, where it came from, and what errors say of tracers.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use freezeframe_array::{Array, DType};
 use freezeframe_base::{ReadId, Taint};
 use freezeframe_core::*;

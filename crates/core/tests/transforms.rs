@@ -1,6 +1,8 @@
 //! Transformations against each other: jvp against finite differences, vjp against jvp, vmap against a loop, jit
 //! against eager, for each primitive.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_core::*;
 use std::rc::Rc;

@@ -79,7 +79,7 @@ pub(crate) fn linearize(
     primals: &[Value],
     tangents: &[Tangent],
 ) -> Result<Dual> {
-    let (index, operands) = split(primals)?;
+    let (index, _) = split(primals)?;
     let nonzero: Vec<bool> = tangents[1..]
         .iter()
         .map(|tangent| !tangent.is_zero())
@@ -177,7 +177,6 @@ pub(crate) fn linearize(
         )
     })?;
     let tangents = spread_results(&out_nonzero, found, &results);
-    let _ = operands;
     Ok((results, tangents))
 }
 
