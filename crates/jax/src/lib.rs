@@ -1,6 +1,45 @@
-//! The Python modules `jax`, `jax.numpy`, `jax.random`, `numpy`, `matplotlib.pyplot` and their kin.
+//! The Python modules `jax`, `jax.numpy`, `jax.lax`, `jax.random` and their like, over core.
 //!
-//! Invariant: tables and thin glue; what a function computes lives in `array` and `core`.
+//! Invariant: tables and thin glue. What a function computes is in [`ops`], which knows no Python; a table entry gives it
+//! a name, a signature and a purity.
+//!
+//! [`install`] registers the modules in a machine. Before a machine runs on a thread where another one ran,
+//! [`activate`] makes its settings those of the thread.
 
+mod arg;
+mod array;
+mod avals;
+mod callbacks;
+mod checkpoint;
+mod classes;
+mod config;
+mod control;
+mod convert;
+mod custom;
+mod devices;
+pub mod dtype;
+mod errors;
+mod indexing;
+pub mod inspect;
+mod interop;
+mod jaxpr;
+mod jit;
+mod lax_api;
+mod module;
+mod nn_api;
 pub mod numpy;
+mod numpy_api;
+pub mod ops;
+mod py;
 pub mod pyplot;
+mod random_api;
+mod reenter;
+mod refs;
+mod state;
+mod trace_cache;
+mod transforms;
+mod tree;
+mod wraps;
+
+pub use array::ArrayObject;
+pub use module::{JaxOptions, activate, install};

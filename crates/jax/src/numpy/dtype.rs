@@ -49,7 +49,8 @@ fn of_class(class: &Rc<Class>) -> Option<DType> {
         ("builtins", "int") => Some(DType::Int64),
         ("builtins", "bool") => Some(DType::Bool),
         ("builtins", "complex") => Some(DType::Complex128),
-        ("numpy" | "ml_dtypes", name) => DType::parse(name).filter(|dtype| dtype.name() == name),
+        ("jax.numpy", "bool_") => Some(DType::Bool),
+        ("numpy" | "ml_dtypes" | "jax.numpy", name) => DType::parse(name).filter(|dtype| dtype.name() == name),
         _ => None,
     }
 }

@@ -54,6 +54,19 @@ pub trait Host {
     }
 }
 
+/// The world of a machine that runs nothing.
+struct Nowhere;
+
+impl Host for Nowhere {
+    fn write(&mut self, _stream: Stream, _text: &str, _span: Option<Span>) {}
+    fn now(&mut self) -> f64 {
+        0.0
+    }
+    fn entropy(&mut self) -> u64 {
+        0
+    }
+}
+
 /// Fills a module when it is first imported.
 pub type ModuleInit = fn(&mut Vm, &Rc<Module>) -> Result<(), Raise>;
 
@@ -121,6 +134,32 @@ impl Vm {
         crate::builtins::install(&mut vm);
         crate::stdlib::register(&mut vm);
         vm
+    }
+
+    /// What holds this machine's place while an embedder has moved it elsewhere; it runs nothing.
+    pub fn stand_in(&self) -> Self {
+        Self {
+            types: self.types.clone(),
+            names: self.names.clone(),
+            builtins: self.builtins.clone(),
+            modules: self.modules.clone(),
+            host: Box::new(Nowhere),
+            module_inits: HashMap::new(),
+            stack: Vec::new(),
+            taints: Vec::new(),
+            frames: Vec::new(),
+            handled: None,
+            fuel: 0,
+            ticks: 0,
+            interrupted: false,
+            native_depth: 0,
+            result: Value::None,
+            sources: Vec::new(),
+            observing: None,
+            recursion_limit: RECURSION_LIMIT,
+            repr_active: Vec::new(),
+            extensions: HashMap::new(),
+        }
     }
 
     /// State that an embedder keeps in this machine, made on first use. Give it interior mutability.

@@ -4,6 +4,7 @@ use crate::object::Name;
 
 macro_rules! names {
     ($($field:ident = $text:literal),* $(,)?) => {
+        #[derive(Clone)]
         /// Interned names, so that the VM never hashes text to find a dunder method.
         pub struct Names {
             $(#[doc = concat!("`", $text, "`")] pub $field: Name,)*

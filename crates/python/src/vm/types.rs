@@ -49,6 +49,7 @@ exceptions! {
 macro_rules! types {
     ($($field:ident = $text:literal, $layout:ident, $sealed:literal;)*) => {
         /// The built-in classes.
+        #[derive(Clone)]
         pub struct Types {
             /// `object`.
             pub object: Rc<Class>,

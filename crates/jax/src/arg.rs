@@ -1,0 +1,189 @@
+//! Reading the arguments of bindings: arrays with their taints, axes, shapes, numbers.
+
+use crate::array::wrap;
+use crate::convert;
+use crate::dtype;
+use crate::ops::R;
+use crate::py::*;
+use crate::reenter::run;
+use freezeframe_array::{DType, Shape};
+use freezeframe_base::Taint;
+
+/// The array at `index` and its taint.
+pub(crate) fn array(vm: &mut Vm, args: &Args, function: &str, index: usize) -> PyResult<(Value, Taint)> {
+    Ok((convert::argument(vm, function, index, &args[index])?, args.taint(index)))
+}
+
+/// The array at `index`, if it was given.
+pub(crate) fn optional_array(vm: &mut Vm, args: &Args, function: &str, index: usize) -> PyResult<Option<(Value, Taint)>> {
+    if args.some(index).is_none() { Ok(None) } else { array(vm, args, function, index).map(Some) }
+}
+
+/// A function of one array.
+pub(crate) fn array1(vm: &mut Vm, args: &Args, function: &str, f: impl FnOnce(&Value) -> R) -> PyResult {
+    let operand = array(vm, args, function, 0)?;
+    let x = operand.0.clone();
+    let result = run(vm, vec![operand], || f(&x))?;
+    Ok(wrap(vm, result))
+}
+
+/// A function of two arrays.
+pub(crate) fn array2(vm: &mut Vm, args: &Args, function: &str, f: impl FnOnce(&Value, &Value) -> R) -> PyResult {
+    let operands = vec![array(vm, args, function, 0)?, array(vm, args, function, 1)?];
+    let (x, y) = (operands[0].0.clone(), operands[1].0.clone());
+    let result = run(vm, operands, || f(&x, &y))?;
+    Ok(wrap(vm, result))
+}
+
+/// A function of a list of arrays, given as a sequence or as one array whose first axis is taken apart.
+pub(crate) fn arrays(vm: &mut Vm, args: &Args, function: &str, index: usize) -> PyResult<Vec<(Value, Taint)>> {
+    let taint = args.taint(index);
+    let items = match sequence(&args[index]) {
+        Some(items) => items,
+        None if crate::array::value_of(&args[index]).is_some() => vm.iterate(&args[index])?,
+        None => vm.iterate(&args[index])?,
+    };
+    let mut values = Vec::with_capacity(items.len());
+    for (position, item) in items.iter().enumerate() {
+        values.push((convert::argument(vm, function, position, item)?, taint.clone()));
+    }
+    Ok(values)
+}
+
+/// The values alone.
+pub(crate) fn values(operands: &[(Value, Taint)]) -> Vec<Value> {
+    operands.iter().map(|(value, _)| value.clone()).collect()
+}
+
+/// An axis or axes: an int, a tuple or list of ints, or `None` for all.
+pub(crate) fn axes(vm: &mut Vm, value: &Py) -> PyResult<Option<Vec<i64>>> {
+    if value.non_none().is_none() {
+        return Ok(None);
+    }
+    ints(vm, value).map(Some)
+}
+
+/// One int, or a sequence of them.
+pub(crate) fn ints(vm: &mut Vm, value: &Py) -> PyResult<Vec<i64>> {
+    match sequence(value) {
+        Some(items) => items.iter().map(|item| vm.int(item)).collect(),
+        None => Ok(vec![vm.int(value)?]),
+    }
+}
+
+/// An optional int.
+pub(crate) fn int_or(vm: &mut Vm, args: &Args, index: usize, default: i64) -> PyResult<i64> {
+    match args.some(index) {
+        Some(value) => vm.int(&value.clone()),
+        None => Ok(default),
+    }
+}
+
+/// An optional int without a default.
+pub(crate) fn optional_int(vm: &mut Vm, args: &Args, index: usize) -> PyResult<Option<i64>> {
+    match args.some(index) {
+        Some(value) => vm.int(&value.clone()).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// An optional float.
+pub(crate) fn float_or(vm: &mut Vm, args: &Args, index: usize, default: f64) -> PyResult<f64> {
+    match args.some(index) {
+        Some(value) => vm.float(&value.clone()),
+        None => Ok(default),
+    }
+}
+
+/// An optional truth value.
+pub(crate) fn truth_or(vm: &mut Vm, args: &Args, index: usize, default: bool) -> PyResult<bool> {
+    match args.some(index) {
+        Some(value) => vm.truth(&value.clone()),
+        None => Ok(default),
+    }
+}
+
+/// An optional text.
+pub(crate) fn text(args: &Args, index: usize) -> Option<String> {
+    args.some(index).and_then(Py::as_str).map(str::to_string)
+}
+
+/// An optional dtype, canonical.
+pub(crate) fn dtype(vm: &mut Vm, args: &Args, index: usize, function: &str) -> PyResult<Option<DType>> {
+    let value = args[index].clone();
+    dtype::requested(vm, Some(&value), function)
+}
+
+/// A shape: an int or a sequence of ints; JAX's complaint about anything else.
+pub(crate) fn shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Shape> {
+    let dims = signed_shape(vm, value, context)?;
+    match dims.iter().map(|dim| usize::try_from(*dim)).collect::<Result<Vec<_>, _>>() {
+        Ok(dims) => Ok(dims.into()),
+        Err(_) => {
+            let text = crate::ops::tuple_text(&dims);
+            Err(vm.type_error(format!("broadcast_in_dim shape must have every element be nonnegative, got {text}.")))
+        }
+    }
+}
+
+/// A shape whose entries may be negative.
+pub(crate) fn signed_shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Vec<i64>> {
+    let items = match sequence(value) {
+        Some(items) => items,
+        None => match crate::convert::arraylike(vm, value)? {
+            Some(array) if array.ndim() == 1 && !array.is_tracer() => vm.iterate(value)?,
+            _ => vec![value.clone()],
+        },
+    };
+    let mut dims = Vec::with_capacity(items.len());
+    for item in &items {
+        match dimension(vm, item) {
+            Some(dim) => dims.push(dim),
+            None => return Err(shape_error(vm, &items, context)?),
+        }
+    }
+    Ok(dims)
+}
+
+fn dimension(vm: &mut Vm, item: &Py) -> Option<i64> {
+    match item {
+        Py::Int(int) => Some(*int),
+        Py::Bool(truth) => Some(i64::from(*truth)),
+        Py::Object(_) => match crate::array::value_of(item) {
+            Some(value) => {
+                let array = value.as_array().filter(|array| array.dtype().is_integer() && array.ndim() == 0)?;
+                array.item().map(freezeframe_array::Scalar::to_i64)
+            }
+            None => vm.int(item).ok(),
+        },
+        _ => None,
+    }
+}
+
+fn shape_error(vm: &mut Vm, items: &[Py], context: &str) -> PyResult<Raise> {
+    let text = vm.repr(&Py::tuple(items.to_vec()))?;
+    let mut message = if items.len() == 1 && items.iter().all(|item| crate::array::tracer_of(item).is_some()) {
+        let inner = vm.repr(&items[0])?;
+        format!("Shapes must be 1D sequences of concrete values of integer type, got [{inner}].")
+    } else {
+        format!("Shapes must be 1D sequences of concrete values of integer type, got {text}.")
+    };
+    if !context.is_empty() {
+        message += &format!(" {context}");
+    }
+    if items.iter().any(|item| crate::array::tracer_of(item).is_some()) {
+        message += "\nIf using `jit`, try using `static_argnums` or applying `jit` to smaller subfunctions.";
+        for item in items {
+            if let Some(tracer) = crate::array::tracer_of(item) {
+                let origin = tracer.concretization_error(freezeframe_core::Concretization::Index);
+                if let Error::Jax { message: text, .. } = origin
+                    && let Some(at) = text.find("\nThe error occurred")
+                {
+                    let end = text.rfind("\nSee ").unwrap_or(text.len());
+                    message += &text[at..end];
+                }
+            }
+        }
+    }
+    Ok(vm.type_error(message))
+}

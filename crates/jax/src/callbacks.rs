@@ -1,0 +1,234 @@
+//! Calls from traced programs back into Python: `jax.debug.print`, `jax.debug.callback`, `pure_callback`, `io_callback`.
+
+use crate::array::wrap;
+use crate::convert::{arraylike, jax_value};
+use crate::py::*;
+use crate::reenter::{lend, with_vm};
+use crate::transforms::rebuild;
+use crate::tree::{self, TreeDef};
+use crate::{arg, avals};
+use freezeframe_array::Array;
+use freezeframe_core::{Callback, DebugPrint, HostFn, Primitive, bind};
+
+/// Arguments of a callback: arrays among them are operands, the rest stays as it is.
+struct Operands {
+    values: Vec<Value>,
+    statics: Vec<(usize, Py)>,
+    tree: Rc<TreeDef>,
+}
+
+fn operands(vm: &mut Vm, args: Vec<Py>, kwargs: Vec<(Name, Py)>) -> PyResult<Operands> {
+    let items = kwargs.into_iter().map(|(name, value)| (Py::from(&name), value)).collect();
+    let kwargs = Py::Dict(vm.dict_of(items)?);
+    let (leaves, tree) = tree::flatten(vm, &Py::tuple(vec![Py::tuple(args), kwargs]), None)?;
+    let (mut values, mut statics) = (Vec::new(), Vec::new());
+    for (at, leaf) in leaves.into_iter().enumerate() {
+        match arraylike(vm, &leaf)? {
+            Some(value) => values.push(value),
+            None => statics.push((at, leaf)),
+        }
+    }
+    Ok(Operands { values, statics, tree })
+}
+
+/// The arguments again, with these values for the operands.
+fn restore(
+    vm: &mut Vm,
+    tree: &TreeDef,
+    statics: &[(usize, Py)],
+    values: &[Value],
+) -> PyResult<(Vec<Py>, Vec<(Name, Py)>)> {
+    let mut left = values.iter();
+    let mut leaves = Vec::with_capacity(tree.num_leaves);
+    for at in 0..tree.num_leaves {
+        leaves.push(match statics.iter().find(|(other, _)| *other == at) {
+            Some((_, value)) => value.clone(),
+            None => left.next().map_or(Py::None, |value| wrap(vm, value.clone())),
+        });
+    }
+    let both = sequence(&tree::unflatten(vm, tree, &leaves)?).unwrap_or_default();
+    let args = both.first().and_then(sequence).unwrap_or_default();
+    let kwargs = match both.get(1) {
+        Some(Py::Dict(dict)) => dict.items(),
+        _ => Vec::new(),
+    };
+    Ok((args, kwargs.into_iter().map(|(name, value)| (Name::new(name.as_str().unwrap_or_default()), value)).collect()))
+}
+
+const PRINT_OPTIONS: &str = "(('edgeitems', 3), ('threshold', 1000), ('floatmode', 'maxprec'), ('precision', 8), \
+                             ('suppress', False), ('linewidth', 75), ('nanstr', 'nan'), ('infstr', 'inf'), ('sign', '-'), \
+                             ('formatter', None), ('legacy', False), ('override_repr', None))";
+
+/// `jax.debug.print(fmt, *args, ordered=False, **kwargs)`.
+fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
+    let format = vm.str_text(&args[0])?;
+    let ordered = arg::truth_or(vm, &args, 1, false)?;
+    let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
+    check_format(vm, &format, &operands)?;
+    let tree_text = tree::text(vm, &operands.tree)?;
+    let has_placeholders = operands.tree.num_leaves > 0;
+    let params = vec![
+        ("fmt", format.clone()),
+        ("has_placeholders", if has_placeholders { "True" } else { "False" }.to_string()),
+        ("in_tree", tree_text),
+        ("logging_record", "None".to_string()),
+        ("np_printoptions", PRINT_OPTIONS.to_string()),
+        ("ordered", if ordered { "True" } else { "False" }.to_string()),
+        ("partitioned", "False".to_string()),
+        ("static_args", "()".to_string()),
+    ];
+    let (statics, tree) = (operands.statics, operands.tree);
+    let print = move |arrays: &[Array]| {
+        let values: Vec<Value> = arrays.iter().map(|array| Value::from(array.clone())).collect();
+        with_vm(|vm| {
+            let (args, kwargs) = restore(vm, &tree, &statics, &values)?;
+            let text = if has_placeholders {
+                let template = Py::str(format.as_str());
+                let method = vm.attr(&template, "format")?;
+                let text = vm.call_kw(&method, &args, &kwargs)?;
+                vm.str_text(&text)?
+            } else {
+                format.clone()
+            };
+            vm.write_out(&(text + "\n"));
+            Ok(())
+        })
+    };
+    let primitive = Primitive::DebugPrint(Rc::new(DebugPrint { print: Rc::new(print), ordered, params }));
+    let values = operands.values;
+    lend(vm, || bind(&primitive, &values))?;
+    Ok(Py::None)
+}
+
+/// The format's fields are given: checked when tracing, by formatting placeholders.
+fn check_format(vm: &mut Vm, format: &str, operands: &Operands) -> PyResult<()> {
+    if operands.tree.num_leaves == 0 && !format.contains('{') {
+        return Ok(());
+    }
+    if operands.tree.num_leaves == 0 {
+        return Ok(());
+    }
+    let zeros: Vec<Value> = operands.values.iter().map(|value| crate::ops::lax::scalar(value.dtype(), 0.0)).collect();
+    let has_keys = operands.values.iter().any(|value| value.dtype() == freezeframe_array::DType::Key);
+    if has_keys {
+        return Ok(());
+    }
+    let (args, kwargs) = restore(vm, &operands.tree, &operands.statics, &zeros)?;
+    let template = Py::str(format);
+    let method = vm.attr(&template, "format")?;
+    match vm.call_kw(&method, &args, &kwargs) {
+        Ok(_) => Ok(()),
+        Err(raise) if vm.is_exception(&raise, Exc::KeyError) || vm.is_exception(&raise, Exc::IndexError) => Err(raise),
+        Err(_) => Ok(()),
+    }
+}
+
+fn host_function(function: Py, operands: &Operands, results: usize) -> HostFn {
+    let (statics, tree) = (operands.statics.clone(), operands.tree.clone());
+    Rc::new(move |values| {
+        with_vm(|vm| {
+            let (args, kwargs) = restore(vm, &tree, &statics, values)?;
+            let out = vm.call_kw(&function, &args, &kwargs)?;
+            if results == 0 {
+                return Ok(Vec::new());
+            }
+            let leaves = tree::leaves(vm, &out)?;
+            leaves.iter().map(|leaf| jax_value(vm, leaf)).collect()
+        })
+    })
+}
+
+/// `jax.debug.callback(f, *args, ordered=False, **kwargs)`.
+fn debug_callback(vm: &mut Vm, args: Args) -> PyResult {
+    let ordered = arg::truth_or(vm, &args, 1, false)?;
+    let operands = operands(vm, args.rest(3).to_vec(), args.keywords(4))?;
+    let params = params(vm, &args[0], &operands, &[("ordered", if ordered { "True" } else { "False" }.into()), ("partitioned", "False".into())])?;
+    let callback = Callback {
+        function: host_function(args[0].clone(), &operands, 0),
+        result_avals: Vec::new(),
+        ordered,
+        vmap_method: None,
+        params,
+    };
+    let primitive = Primitive::DebugCallback(Rc::new(callback));
+    lend(vm, || bind(&primitive, &operands.values))?;
+    Ok(Py::None)
+}
+
+fn params(
+    vm: &mut Vm,
+    function: &Py,
+    operands: &Operands,
+    more: &[(&'static str, String)],
+) -> PyResult<Vec<(&'static str, String)>> {
+    let (function, tree) = (vm.repr(function)?, tree::text(vm, &operands.tree)?);
+    let mut params = vec![("callback", format!("_FlatCallback(callback_func={function}, in_tree={tree})"))];
+    params.extend(more.iter().cloned());
+    params.sort();
+    Ok(params)
+}
+
+fn with_results(
+    vm: &mut Vm,
+    function: &Py,
+    shapes: &Py,
+    operands: Operands,
+    ordered: bool,
+    make: fn(Rc<Callback>) -> Primitive,
+    vmap_method: Option<Rc<str>>,
+    is_pure: bool,
+) -> PyResult {
+    let (leaves, tree) = tree::flatten(vm, shapes, None)?;
+    let mut result_avals = Vec::with_capacity(leaves.len());
+    for leaf in &leaves {
+        match avals::aval_of(vm, leaf)? {
+            Some(aval) => result_avals.push(aval.strip_weak_type()),
+            None => {
+                let class = class_text(vm, leaf);
+                return Err(vm.type_error(format!("result_shape_dtypes must be arrays or ShapeDtypeStructs, got {class}")));
+            }
+        }
+    }
+    let list: Vec<String> = result_avals.iter().map(|aval| format!("ShapedArray({aval})")).collect();
+    let avals_text = crate::ops::tuple_text(&list);
+    let mut more = vec![("result_avals", avals_text)];
+    if is_pure {
+        more.push(("vmap_method", vmap_method.as_deref().map_or("None".into(), |name| format!("'{name}'"))));
+    } else {
+        more.push(("ordered", if ordered { "True" } else { "False" }.into()));
+    }
+    let params = params(vm, function, &operands, &more)?;
+    let inner = host_function(function.clone(), &operands, leaves.len());
+    let expected = result_avals.clone();
+    let checked: HostFn = Rc::new(move |values| {
+        let results = inner(values)?;
+        results.iter().zip(&expected).map(|(result, aval)| crate::ops::lax::convert(result, aval.dtype)).collect()
+    });
+    let callback = Callback { function: checked, result_avals, ordered, vmap_method, params };
+    let primitive = make(Rc::new(callback));
+    let results = lend(vm, || bind(&primitive, &operands.values))?;
+    rebuild(vm, &tree, results)
+}
+
+/// `jax.pure_callback(callback, result_shape_dtypes, *args, vmap_method=None)`.
+pub(crate) fn pure_callback(vm: &mut Vm, args: Args) -> PyResult {
+    let vmap_method = arg::text(&args, 4).map(|name| Rc::from(name.as_str()));
+    let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
+    with_results(vm, &args[0], &args[1], operands, false, Primitive::PureCallback, vmap_method, true)
+}
+
+/// `jax.experimental.io_callback(callback, result_shape_dtypes, *args, ordered=False)`.
+pub(crate) fn io_callback(vm: &mut Vm, args: Args) -> PyResult {
+    let ordered = arg::truth_or(vm, &args, 3, false)?;
+    let operands = operands(vm, args.rest(4).to_vec(), args.keywords(5))?;
+    with_results(vm, &args[0], &args[1], operands, ordered, Primitive::IoCallback, None, false)
+}
+
+/// Fills `jax.debug`.
+pub(crate) fn init_debug(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
+    module.functions(&[
+        entry("print", "(fmt, *args, ordered=False, partitioned=False, skip_format_check=False, _use_logging=False, **kwargs)", Purity::Pure, "", debug_print),
+        entry("callback", "(callback, *args, ordered=False, partitioned=False, **kwargs)", Purity::Pure, "", debug_callback),
+    ]);
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! The classes of arrays and tracers, and of the small objects around them.
+
+use crate::array;
+use crate::py::*;
+use crate::state::jax;
+
+/// The classes, made once for each machine.
+pub(crate) struct Classes {
+    /// `jax.Array`: the base of arrays and tracers.
+    pub array: Rc<Class>,
+    /// A concrete array.
+    pub array_impl: Rc<Class>,
+    /// `jax.core.Tracer`.
+    pub tracer: Rc<Class>,
+    /// The classes of tracers by name.
+    pub tracers: Vec<(&'static str, Rc<Class>)>,
+    /// `jax.Ref`.
+    pub reference: Rc<Class>,
+    pub at_helper: Rc<Class>,
+    pub at_ref: Rc<Class>,
+    pub shaped_array: Rc<Class>,
+    pub shape_dtype_struct: Rc<Class>,
+    pub jaxpr: Rc<Class>,
+    pub eqn: Rc<Class>,
+    pub primitive: Rc<Class>,
+    pub var: Rc<Class>,
+    pub literal: Rc<Class>,
+    pub jitted: Rc<Class>,
+    pub transformed: Rc<Class>,
+    pub traced: Rc<Class>,
+    pub treedef: Rc<Class>,
+    pub partial: Rc<Class>,
+    pub keys: crate::tree::KeyClasses,
+    pub device: Rc<Class>,
+    pub sharding: Rc<Class>,
+    pub custom_jvp: Rc<Class>,
+    pub custom_vjp: Rc<Class>,
+    pub context: Rc<Class>,
+    pub ufunc: Rc<Class>,
+    pub finfo: Rc<Class>,
+}
+
+/// The classes of tracers, and their modules.
+const TRACERS: [(&str, &str); 4] = [
+    ("DynamicJaxprTracer", "jax._src.interpreters.partial_eval"),
+    ("JVPTracer", "jax._src.interpreters.ad"),
+    ("LinearizeTracer", "jax._src.interpreters.ad"),
+    ("BatchTracer", "jax._src.interpreters.batching"),
+];
+
+/// Makes the classes.
+pub(crate) fn install(vm: &mut Vm) {
+    let base = array::class(vm);
+    let array_impl = ClassBuilder::new("jaxlib._jax", "ArrayImpl").base(&base).build(vm);
+    let tracer = ClassBuilder::new("jax._src.core", "Tracer").base(&base).build(vm);
+    let tracers =
+        TRACERS.map(|(name, module)| (name, ClassBuilder::new(module, name).base(&tracer).build(vm))).into();
+    let classes = Classes {
+        reference: crate::refs::class(vm),
+        at_helper: crate::indexing::helper_class(vm),
+        at_ref: crate::indexing::ref_class(vm),
+        shaped_array: crate::avals::shaped_array_class(vm),
+        shape_dtype_struct: crate::avals::shape_dtype_struct_class(vm),
+        jaxpr: crate::jaxpr::jaxpr_class(vm),
+        eqn: crate::jaxpr::eqn_class(vm),
+        primitive: crate::jaxpr::primitive_class(vm),
+        var: crate::jaxpr::var_class(vm),
+        literal: crate::jaxpr::literal_class(vm),
+        jitted: crate::jit::class(vm),
+        transformed: crate::wraps::class(vm),
+        traced: crate::jit::traced_class(vm),
+        treedef: crate::tree::treedef_class(vm),
+        partial: crate::tree::partial_class(vm),
+        keys: crate::tree::key_classes(vm),
+        device: crate::devices::device_class(vm),
+        sharding: crate::devices::sharding_class(vm),
+        custom_jvp: crate::custom::jvp_class(vm),
+        custom_vjp: crate::custom::vjp_class(vm),
+        context: crate::config::context_class(vm),
+        ufunc: crate::numpy_api::ufunc_class(vm),
+        finfo: crate::numpy_api::finfo_class(vm),
+        array: base,
+        array_impl,
+        tracer,
+        tracers,
+    };
+    let _ = jax(vm).classes.set(classes);
+}

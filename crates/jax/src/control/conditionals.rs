@@ -1,0 +1,187 @@
+//! `cond` and `switch`.
+
+use super::{Body, avals, checks, flat, trace};
+use crate::convert::arraylike;
+use crate::ops::lax;
+use crate::py::*;
+use crate::reenter::{lend, run};
+use crate::state::jax;
+use crate::transforms::rebuild;
+use freezeframe_array::{DType, Kind};
+use freezeframe_core::{Jaxpr, Primitive, bind};
+
+fn operands(vm: &mut Vm, args: &Args, rest: usize, keyword: usize) -> PyResult<Vec<Py>> {
+    let given = args.rest(rest).to_vec();
+    match args.given(keyword) {
+        Some(operand) if given.is_empty() => Ok(vec![operand.clone()]),
+        Some(operand) => {
+            let (operand, given) = (vm.repr(&operand.clone())?, vm.repr(&Py::tuple(given))?);
+            Err(vm.type_error(format!(
+                "if 'operand' keyword is passed then no positional operands can be passed, got operand={operand} and \
+                 positional operands {given}"
+            )))
+        }
+        None => Ok(given),
+    }
+}
+
+/// `lax.cond(pred, true_fun, false_fun, *operands)`.
+pub(super) fn cond(vm: &mut Vm, args: Args) -> PyResult {
+    let (on_true, on_false) = (args[1].clone(), args[2].clone());
+    if !vm.callable(&on_true) || !vm.callable(&on_false) {
+        return Err(vm.type_error("lax.cond: true_fun and false_fun arguments should be callable."));
+    }
+    let operands = operands(vm, &args, 4, 3)?;
+    let predicate = predicate(vm, &args[0])?;
+    let off = jax(vm).disable_jit.get();
+    if off && let Some(known) = predicate.concrete() {
+        let branch = if known.item().is_some_and(freezeframe_array::Scalar::to_bool) { &on_true } else { &on_false };
+        return vm.call(branch, &operands);
+    }
+    let (values, _) = flat(vm, &Py::tuple(operands.clone()))?;
+    let types = avals(&values);
+    let true_body = trace(vm, &on_true, "cond", &operands, &types)?;
+    let false_body = trace(vm, &on_false, "cond", &operands, &types)?;
+    checks::branches(
+        vm,
+        "cond",
+        ("true_fun", "false_fun"),
+        (&on_true, &on_false),
+        (&true_body.entry.out_tree, &true_body.out_avals()),
+        (&false_body.entry.out_tree, &false_body.out_avals()),
+    )?;
+    let taint = args.taint(0);
+    let index = run(vm, vec![(predicate.clone(), taint)], || lax::convert(&predicate, DType::Int32))?;
+    choose(vm, index, vec![false_body, true_body], 1, values)
+}
+
+fn predicate(vm: &mut Vm, value: &Py) -> PyResult<Value> {
+    if let Py::List(_) | Py::Tuple(_) = value {
+        let (text, class) = (vm.str_text(value)?, class_text(vm, value));
+        return Err(vm.type_error(format!("Pred must be a scalar, got {text} of type {class}.")));
+    }
+    if value.is_none() {
+        return Err(vm.type_error("cond predicate is None"));
+    }
+    let Some(predicate) = arraylike(vm, value)? else {
+        let text = vm.str_text(value)?;
+        return Err(vm.type_error(format!("Pred type must be either boolean or number, got {text}.")));
+    };
+    if predicate.ndim() != 0 {
+        let text = vm.str_text(value)?;
+        return Err(vm.type_error(format!("Pred must be a scalar, got {text} of shape {}.", predicate.shape())));
+    }
+    match predicate.dtype().kind() {
+        Kind::Bool => Ok(predicate),
+        Kind::Signed | Kind::Unsigned | Kind::Float => {
+            run(vm, Vec::new(), || lax::ne(&predicate, &lax::constant(&predicate, 0.0)))
+        }
+        _ => Err(vm.type_error(format!("Pred type must be either boolean or number, got {}.", predicate.dtype()))),
+    }
+}
+
+/// `lax.switch(index, branches, *operands)`.
+pub(super) fn switch(vm: &mut Vm, args: Args) -> PyResult {
+    let branches = vm.iterate(&args[1])?;
+    if !branches.iter().all(|branch| vm.callable(branch)) {
+        return Err(vm.type_error("lax.switch: branches argument should be a sequence of callables."));
+    }
+    let operands = operands(vm, &args, 3, 2)?;
+    let text = vm.str_text(&args[0])?;
+    let Some(index) = arraylike(vm, &args[0])? else {
+        return Err(vm.type_error(format!("Index type must be an integer, got {text}.")));
+    };
+    if index.ndim() != 0 {
+        return Err(vm.type_error(format!("Branch index must be scalar, got {text} of shape {}.", index.shape())));
+    }
+    if !index.dtype().is_integer() {
+        return Err(vm.type_error(format!("Index type must be an integer, got {text} as {}", index.dtype())));
+    }
+    match branches.as_slice() {
+        [] => return Err(vm.value_error("Empty branch sequence")),
+        [only] => return vm.call(&only.clone(), &operands),
+        _ => {}
+    }
+    let last = branches.len() as i64 - 1;
+    let index = run(vm, vec![(index.clone(), args.taint(0))], || {
+        let index = lax::convert(&index, DType::Int32)?;
+        lax::clamp(&lax::int_scalar(DType::Int32, 0), &index, &lax::int_scalar(DType::Int32, last))
+    })?;
+    let (values, _) = flat(vm, &Py::tuple(operands.clone()))?;
+    let types = avals(&values);
+    let mut bodies = Vec::with_capacity(branches.len());
+    for branch in &branches {
+        bodies.push(trace(vm, branch, "switch", &operands, &types)?);
+    }
+    for at in 1..bodies.len() {
+        let (first, other) = (&bodies[0], &bodies[at]);
+        checks::branches(
+            vm,
+            "switch",
+            ("branch 0", &format!("branch{at}")),
+            (&branches[0], &branches[at]),
+            (&first.entry.out_tree, &first.out_avals()),
+            (&other.entry.out_tree, &other.out_avals()),
+        )?;
+    }
+    choose(vm, index, bodies, 0, values)
+}
+
+/// Binds `cond`: every branch takes what any branch closed over.
+fn choose(vm: &mut Vm, index: Value, bodies: Vec<Body>, shown: usize, operands: Vec<Value>) -> PyResult {
+    let mut closed: Vec<Value> = Vec::new();
+    for body in &bodies {
+        for value in body.closed_over() {
+            if !closed.iter().any(|held| held.is_same(value)) {
+                closed.push(value.clone());
+            }
+        }
+    }
+    let branches: Vec<Rc<Jaxpr>> = bodies
+        .iter()
+        .map(|body| {
+            let places = body.closed_over().iter().map(|value| closed.iter().position(|held| held.is_same(value)).unwrap_or(0));
+            with_leading(body.jaxpr(), &super::avals(&closed), &places.collect::<Vec<_>>())
+        })
+        .collect();
+    let calls_back = bodies.iter().any(Body::calls_back);
+    let primitive = Primitive::Cond { branches: branches.into() };
+    let args: Vec<Value> = std::iter::once(index).chain(closed).chain(operands).collect();
+    let results = if calls_back {
+        lend(vm, || bind(&primitive, &args))?
+    } else {
+        run(vm, Vec::new(), || bind(&primitive, &args))?
+    };
+    let tree = bodies[shown].entry.out_tree.clone();
+    rebuild(vm, &tree, results)
+}
+
+/// The jaxpr with these leading parameters; its own first parameters are those at `places`.
+fn with_leading(jaxpr: &Rc<Jaxpr>, leading: &[Aval], places: &[usize]) -> Rc<Jaxpr> {
+    if leading.len() == places.len() && places.iter().enumerate().all(|(at, place)| at == *place) {
+        return jaxpr.clone();
+    }
+    let mut vars = jaxpr.vars.clone();
+    let (own, rest) = jaxpr.invars.split_at(places.len());
+    let mut invars = Vec::with_capacity(leading.len() + rest.len());
+    for (at, aval) in leading.iter().enumerate() {
+        match places.iter().position(|place| *place == at) {
+            Some(found) => invars.push(own[found]),
+            None => {
+                vars.push(aval.clone());
+                invars.push(freezeframe_core::VarId(vars.len() as u32 - 1));
+            }
+        }
+    }
+    invars.extend(rest);
+    let mut widened = Jaxpr::default();
+    widened.vars = vars;
+    widened.invars = invars;
+    widened.constvars.clone_from(&jaxpr.constvars);
+    widened.consts.clone_from(&jaxpr.consts);
+    widened.eqns.clone_from(&jaxpr.eqns);
+    widened.outvars.clone_from(&jaxpr.outvars);
+    widened.effects.clone_from(&jaxpr.effects);
+    widened.debug_info.clone_from(&jaxpr.debug_info);
+    Rc::new(widened)
+}

@@ -1,0 +1,417 @@
+//! `custom_jvp` and `custom_vjp`: functions with derivative rules written in Python.
+
+use crate::array::wrap;
+use crate::convert::jax_value;
+use crate::py::*;
+use crate::reenter::{lend, note_source, with_vm};
+use crate::state::jax;
+use crate::transforms::{rebuild, values};
+use crate::tree::{self, TreeDef};
+use crate::wraps::{check_callable, function_name};
+use freezeframe_core::{CustomJvp, CustomVjp, Primitive, ValueFn, bind};
+use std::cell::{Cell, RefCell};
+
+/// The payload of a `custom_jvp` or `custom_vjp` object.
+pub(crate) struct CustomObject {
+    function: Py,
+    nondiff: Vec<i64>,
+    rules: RefCell<Vec<Py>>,
+}
+
+impl NativePayload for CustomObject {
+    fn traverse(&self, visit: &mut dyn FnMut(&Py)) {
+        visit(&self.function);
+        self.rules.borrow().iter().for_each(visit);
+    }
+    fn clear(&self) {
+        self.rules.borrow_mut().clear();
+    }
+}
+
+type Slot<T> = Rc<RefCell<Option<T>>>;
+
+/// What a call of a custom function shares with its rules.
+struct Call {
+    function: Py,
+    /// All arguments; those that are differentiated are replaced.
+    args: Vec<Py>,
+    diff: Vec<usize>,
+    in_tree: Rc<TreeDef>,
+    out_tree: Slot<Rc<TreeDef>>,
+}
+
+impl Call {
+    fn nondiff(&self) -> Vec<Py> {
+        let rest = self.args.iter().enumerate().filter(|(at, _)| !self.diff.contains(at));
+        rest.map(|(_, value)| value.clone()).collect()
+    }
+
+    fn arguments(&self, vm: &mut Vm, leaves: &[Value]) -> PyResult<Vec<Py>> {
+        let tree = rebuild(vm, &self.in_tree, leaves.to_vec())?;
+        Ok(sequence(&tree).unwrap_or_default())
+    }
+
+    fn run(&self, vm: &mut Vm, leaves: &[Value]) -> PyResult<Vec<Value>> {
+        let mut args = self.args.clone();
+        for (at, value) in self.diff.iter().zip(self.arguments(vm, leaves)?) {
+            args[*at] = value;
+        }
+        let out = vm.call(&self.function, &args)?;
+        self.outputs(vm, &out)
+    }
+
+    fn outputs(&self, vm: &mut Vm, out: &Py) -> PyResult<Vec<Value>> {
+        note_source(vm);
+        let (leaves, tree) = tree::flatten(vm, out, None)?;
+        *self.out_tree.borrow_mut() = Some(tree);
+        values(vm, &leaves)
+    }
+}
+
+fn constructor(vm: &mut Vm, args: Args, which: fn(&crate::classes::Classes) -> &Rc<Class>) -> PyResult {
+    check_callable(vm, &args[1])?;
+    let nondiff = if args.some(2).is_some() { crate::arg::ints(vm, &args[2].clone())? } else { Vec::new() };
+    let payload = CustomObject { function: args[1].clone(), nondiff, rules: RefCell::default() };
+    let class = which(jax(vm).classes()).clone();
+    Ok(vm.native_object(&class, payload))
+}
+
+fn prepare(vm: &mut Vm, object: &Py, args: Vec<Py>, kwargs: &[(Name, Py)]) -> PyResult<(Call, Vec<Value>, Vec<Py>)> {
+    let Some(custom) = object.native::<CustomObject>() else { return Err(vm.type_error("expected a custom function")) };
+    let (function, nondiff, rules) = (custom.function.clone(), custom.nondiff.clone(), custom.rules.borrow().clone());
+    let args = resolve_keywords(vm, &function, args, kwargs)?;
+    let count = args.len() as i64;
+    let fixed: Vec<i64> = nondiff.iter().map(|at| if *at < 0 { at + count } else { *at }).collect();
+    let diff: Vec<usize> = (0..args.len()).filter(|at| !fixed.contains(&(*at as i64))).collect();
+    let dynamic = Py::tuple(diff.iter().map(|at| args[*at].clone()).collect());
+    let (leaves, in_tree) = tree::flatten(vm, &dynamic, None)?;
+    let operands = values(vm, &leaves)?;
+    Ok((Call { function, args, diff, in_tree, out_tree: Slot::default() }, operands, rules))
+}
+
+/// Keyword arguments as positional ones, with defaults filled in.
+fn resolve_keywords(vm: &mut Vm, function: &Py, mut args: Vec<Py>, kwargs: &[(Name, Py)]) -> PyResult<Vec<Py>> {
+    let Some(info) = vm.function_info(function) else { return Ok(args) };
+    let bound = usize::from(matches!(function, Py::Method(_)));
+    let names: Vec<Name> = info.parameters.iter().take(info.positional).skip(bound).cloned().collect();
+    let mut left: Vec<(Name, Py)> = kwargs.to_vec();
+    for (at, name) in names.iter().enumerate().skip(args.len()) {
+        if let Some(found) = left.iter().position(|(other, _)| other == name) {
+            args.push(left.remove(found).1);
+            continue;
+        }
+        let defaults_from = names.len().saturating_sub(info.defaults.len());
+        match at.checked_sub(defaults_from).and_then(|index| info.defaults.get(index)) {
+            Some(default) => args.push(default.clone()),
+            None => break,
+        }
+    }
+    if let Some((name, _)) = left.first() {
+        return Err(vm.type_error(format!(
+            "The following keyword arguments could not be resolved to positions: {name}"
+        )));
+    }
+    Ok(args)
+}
+
+fn finish(vm: &mut Vm, call: &Call, outs: Vec<Value>) -> PyResult {
+    let tree = call.out_tree.borrow().clone().unwrap_or_else(TreeDef::leaf);
+    rebuild(vm, &tree, outs)
+}
+
+fn jvp_call(vm: &mut Vm, args: Args) -> PyResult {
+    let object = args[0].clone();
+    let kwargs = args.keywords(2);
+    let (call, operands, rules) = prepare(vm, &object, args.rest(1).to_vec(), &kwargs)?;
+    let name = function_name(vm, &call.function);
+    let Some(rule) = rules.first().cloned() else {
+        return Err(vm.attribute_error(format!("No JVP defined for custom_jvp function {name} using defjvp.")));
+    };
+    let call = Rc::new(call);
+    let (for_fun, for_rule) = (call.clone(), call.clone());
+    let fun: ValueFn = Rc::new(move |leaves| with_vm(|vm| for_fun.run(vm, leaves)));
+    let jvp_name = function_name(vm, &rule);
+    let jvp: ValueFn = Rc::new(move |both| with_vm(|vm| run_jvp(vm, &for_rule, &rule, both)));
+    let primitive = Primitive::CustomJvpCall(Rc::new(CustomJvp {
+        name: name.as_str().into(),
+        fun,
+        jvp,
+        jvp_name: jvp_name.as_str().into(),
+        call_jaxpr: None,
+        symbolic_zeros: false,
+    }));
+    let outs = lend(vm, || bind(&primitive, &operands))?;
+    finish(vm, &call, outs)
+}
+
+fn run_jvp(vm: &mut Vm, call: &Call, rule: &Py, both: &[Value]) -> PyResult<Vec<Value>> {
+    let (primals, tangents) = both.split_at(both.len() / 2);
+    let primals = Py::tuple(call.arguments(vm, primals)?);
+    let tangents = Py::tuple(call.arguments(vm, tangents)?);
+    let mut args = call.nondiff();
+    args.extend([primals, tangents]);
+    let out = vm.call(rule, &args)?;
+    let pair = sequence(&out).filter(|pair| pair.len() == 2);
+    let Some([primal_out, tangent_out]) = pair.as_deref() else {
+        let (name, text) = (function_name(vm, rule), vm.repr(&out)?);
+        let of = function_name(vm, &call.function);
+        return Err(vm.type_error(format!(
+            "Custom JVP rule {name} for function {of} must produce a pair (list or tuple of length two) representing primal \
+             and tangent outputs, but got {text}."
+        )));
+    };
+    let mut results = call.outputs(vm, primal_out)?;
+    let (leaves, _) = tree::flatten(vm, tangent_out, None)?;
+    if leaves.len() != results.len() {
+        return Err(vm.type_error("Custom JVP rule must produce primal and tangent outputs with equal container (pytree) structures."));
+    }
+    for (leaf, primal) in leaves.iter().zip(results.clone()) {
+        let tangent = jax_value(vm, leaf)?;
+        let wanted = primal.aval().to_tangent();
+        results.push(if tangent.dtype() != wanted.dtype && wanted.dtype.is_inexact() {
+            crate::errors::OrRaise::or_raise(crate::ops::lax::convert(&tangent, wanted.dtype), vm)?
+        } else {
+            tangent
+        });
+    }
+    Ok(results)
+}
+
+/// `f.defjvps(rule, ...)`: one rule for each argument, summed.
+fn defjvps(vm: &mut Vm, args: Args) -> PyResult {
+    let (object, rules) = (args[0].clone(), args.rest(1).to_vec());
+    let function = object.clone();
+    let combined = closure("jvp", "(primals, tangents)", Purity::Pure, move |vm, args| {
+        let primals = sequence(&args[0]).unwrap_or_default();
+        let tangents = sequence(&args[1]).unwrap_or_default();
+        let out = vm.call(&function, &primals)?;
+        let mut total: Option<Py> = None;
+        for (rule, tangent) in rules.iter().zip(&tangents) {
+            if rule.is_none() {
+                continue;
+            }
+            let mut operands = vec![tangent.clone(), out.clone()];
+            operands.extend(primals.iter().cloned());
+            let part = vm.call(rule, &operands)?;
+            total = Some(match total {
+                Some(total) => add_trees(vm, &total, &part)?,
+                None => part,
+            });
+        }
+        let total = match total {
+            Some(total) => total,
+            None => zeros_like(vm, &out)?,
+        };
+        Ok(Py::tuple(vec![out, total]))
+    });
+    set_rules(vm, &object, vec![combined])
+}
+
+fn add_trees(vm: &mut Vm, a: &Py, b: &Py) -> PyResult {
+    let (left, tree) = tree::flatten(vm, a, None)?;
+    let (right, _) = tree::flatten(vm, b, None)?;
+    let mut sums = Vec::with_capacity(left.len());
+    for (x, y) in left.iter().zip(&right) {
+        let (x, y) = (jax_value(vm, x)?, jax_value(vm, y)?);
+        let sum = crate::reenter::run(vm, Vec::new(), || crate::ops::elementwise::add(&x, &y))?;
+        sums.push(wrap(vm, sum));
+    }
+    tree::unflatten(vm, &tree, &sums)
+}
+
+fn zeros_like(vm: &mut Vm, tree: &Py) -> PyResult {
+    let (leaves, def) = tree::flatten(vm, tree, None)?;
+    let mut zeros = Vec::with_capacity(leaves.len());
+    for leaf in &leaves {
+        let value = jax_value(vm, leaf)?;
+        let zero = crate::reenter::run(vm, Vec::new(), || {
+            crate::ops::lax::full(value.shape(), &crate::ops::lax::scalar(value.dtype(), 0.0))
+        })?;
+        zeros.push(wrap(vm, zero));
+    }
+    tree::unflatten(vm, &def, &zeros)
+}
+
+fn set_rules(vm: &mut Vm, object: &Py, rules: Vec<Py>) -> PyResult {
+    match object.native::<CustomObject>() {
+        Some(custom) => {
+            let first = rules.first().cloned().unwrap_or(Py::None);
+            let _old = custom.rules.replace(rules);
+            Ok(first)
+        }
+        None => Err(vm.type_error("expected a custom function")),
+    }
+}
+
+fn vjp_call(vm: &mut Vm, args: Args) -> PyResult {
+    let object = args[0].clone();
+    let kwargs = args.keywords(2);
+    let (call, operands, rules) = prepare(vm, &object, args.rest(1).to_vec(), &kwargs)?;
+    let name = function_name(vm, &call.function);
+    let [fwd, bwd] = rules.as_slice() else {
+        return Err(vm.attribute_error(format!("No VJP defined for custom_vjp function {name} using defvjp.")));
+    };
+    let (fwd, bwd) = (fwd.clone(), bwd.clone());
+    let (fwd_name, bwd_name) = (function_name(vm, &fwd), function_name(vm, &bwd));
+    let call = Rc::new(call);
+    let residuals: Rc<Cell<usize>> = Rc::default();
+    let residual_tree: Slot<Rc<TreeDef>> = Slot::default();
+    let in_avals: Vec<Aval> = operands.iter().map(Value::aval).collect();
+    let for_fun = call.clone();
+    let fun: ValueFn = Rc::new(move |leaves| with_vm(|vm| for_fun.run(vm, leaves)));
+    let (for_fwd, count, tree_slot) = (call.clone(), residuals.clone(), residual_tree.clone());
+    let fwd: ValueFn = Rc::new(move |leaves| with_vm(|vm| run_fwd(vm, &for_fwd, &fwd, leaves, &count, &tree_slot)));
+    let (for_bwd, count) = (call.clone(), residuals.clone());
+    let bwd: ValueFn =
+        Rc::new(move |both| with_vm(|vm| run_bwd(vm, &for_bwd, &bwd, both, count.get(), &residual_tree, &in_avals)));
+    let primitive = Primitive::CustomVjpCall(Rc::new(CustomVjp {
+        name: name.as_str().into(),
+        fun,
+        fwd,
+        num_residuals: Rc::new(move || residuals.get()),
+        bwd,
+        fwd_name: fwd_name.as_str().into(),
+        bwd_name: bwd_name.as_str().into(),
+        call_jaxpr: None,
+        symbolic_zeros: false,
+    }));
+    let outs = lend(vm, || bind(&primitive, &operands))?;
+    finish(vm, &call, outs)
+}
+
+fn run_fwd(
+    vm: &mut Vm,
+    call: &Call,
+    fwd: &Py,
+    leaves: &[Value],
+    count: &Cell<usize>,
+    residual_tree: &RefCell<Option<Rc<TreeDef>>>,
+) -> PyResult<Vec<Value>> {
+    let mut args = call.args.clone();
+    for (at, value) in call.diff.iter().zip(call.arguments(vm, leaves)?) {
+        args[*at] = value;
+    }
+    let out = vm.call(fwd, &args)?;
+    let pair = match &out {
+        Py::Tuple(tuple) if tuple.items.len() == 2 => tuple.items.clone(),
+        _ => {
+            let (name, text) = (function_name(vm, fwd), vm.repr(&out)?);
+            let of = function_name(vm, &call.function);
+            return Err(vm.type_error(format!(
+                "Custom VJP fwd rule {name} for function {of} must produce a pair (list or tuple of length two) where the \
+                 first element represents the primal output (equal to those of the custom_vjp-decorated function {of}) and \
+                 the second element represents residuals (i.e. values stored from the forward pass for use on the backward \
+                 pass), but instead of a pair the fwd rule {name} produced {text}."
+            )));
+        }
+    };
+    let outs = call.outputs(vm, &pair[0])?;
+    let (leaves, tree) = tree::flatten(vm, &pair[1], None)?;
+    let mut results = values(vm, &leaves)?;
+    count.set(results.len());
+    *residual_tree.borrow_mut() = Some(tree);
+    results.extend(outs);
+    Ok(results)
+}
+
+fn run_bwd(
+    vm: &mut Vm,
+    call: &Call,
+    bwd: &Py,
+    both: &[Value],
+    count: usize,
+    residual_tree: &RefCell<Option<Rc<TreeDef>>>,
+    in_avals: &[Aval],
+) -> PyResult<Vec<Value>> {
+    let (residuals, cotangents) = both.split_at(count.min(both.len()));
+    let tree = residual_tree.borrow().clone().unwrap_or_else(TreeDef::leaf);
+    let residuals = rebuild(vm, &tree, residuals.to_vec())?;
+    let cotangent = finish(vm, call, cotangents.to_vec())?;
+    let mut args = call.nondiff();
+    args.extend([residuals, cotangent]);
+    let out = vm.call(bwd, &args)?;
+    note_source(vm);
+    let name = function_name(vm, bwd);
+    let Py::Tuple(parts) = &out else {
+        let class = class_text(vm, &out);
+        return Err(vm.type_error(format!(
+            "Custom VJP bwd rule {name} must produce a tuple of length equal to the primal args tuple, but got {class}"
+        )));
+    };
+    if parts.items.len() != call.in_tree.children.len() {
+        return Err(vm.type_error(format!(
+            "The output of a custom VJP bwd rule {name} must be a tuple of length equal to the primal args tuple: got {}, \
+             expected {}",
+            parts.items.len(),
+            call.in_tree.children.len()
+        )));
+    }
+    let mut results = Vec::with_capacity(in_avals.len());
+    let mut at = 0;
+    for (part, def) in parts.items.iter().zip(&call.in_tree.children) {
+        let avals = &in_avals[at..at + def.num_leaves];
+        at += def.num_leaves;
+        if part.is_none() {
+            for aval in avals {
+                results.push(zero_cotangent(vm, aval)?);
+            }
+            continue;
+        }
+        let (leaves, _) = tree::flatten(vm, part, None)?;
+        if leaves.len() != avals.len() {
+            return Err(vm.type_error(format!("Custom VJP bwd rule {name} must produce an output with the same container (pytree) structure as the args tuple of the primal function.")));
+        }
+        results.extend(values(vm, &leaves)?);
+    }
+    Ok(results)
+}
+
+fn zero_cotangent(vm: &mut Vm, aval: &Aval) -> PyResult<Value> {
+    let tangent = aval.to_tangent();
+    crate::reenter::run(vm, Vec::new(), || {
+        crate::ops::lax::full(tangent.shape.clone(), &crate::ops::lax::scalar(tangent.dtype, 0.0))
+    })
+}
+
+fn common(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .dunder("__get__", "(self, instance, owner=None, /)", |_, args| {
+            Ok(if args[1].is_none() { args[0].clone() } else { Py::method(args[0].clone(), args[1].clone()) })
+        })
+        .getter("__wrapped__", |_, object| Ok(object.native::<CustomObject>().map_or(Py::None, |it| it.function.clone())))
+        .getter("__name__", |vm, object| match object.native::<CustomObject>().map(|it| it.function.clone()) {
+            Some(function) => Ok(Py::str(function_name(vm, &function))),
+            None => Ok(Py::None),
+        })
+}
+
+/// The class `custom_jvp`.
+pub(crate) fn jvp_class(vm: &mut Vm) -> Rc<Class> {
+    let builder = ClassBuilder::new("jax._src.custom_derivatives", "custom_jvp")
+        .constructor("(cls, fun, nondiff_argnums=(), nondiff_argnames=())", |vm, args| {
+            constructor(vm, args, |classes| &classes.custom_jvp)
+        })
+        .dunder("__call__", "(self, /, *args, **kwargs)", jvp_call)
+        .method("defjvp", "(self, jvp, symbolic_zeros=False)", Purity::MutatesSelf, "", |vm, args| {
+            set_rules(vm, &args[0], vec![args[1].clone()])
+        })
+        .method("defjvps", "(self, *jvps)", Purity::MutatesSelf, "", |vm, args| {
+            defjvps(vm, args)?;
+            Ok(Py::None)
+        });
+    common(builder).build(vm)
+}
+
+/// The class `custom_vjp`.
+pub(crate) fn vjp_class(vm: &mut Vm) -> Rc<Class> {
+    let builder = ClassBuilder::new("jax._src.custom_derivatives", "custom_vjp")
+        .constructor("(cls, fun, nondiff_argnums=(), nondiff_argnames=())", |vm, args| {
+            constructor(vm, args, |classes| &classes.custom_vjp)
+        })
+        .dunder("__call__", "(self, /, *args, **kwargs)", vjp_call)
+        .method("defvjp", "(self, fwd, bwd, symbolic_zeros=False, optimize_remat=False)", Purity::MutatesSelf, "", |vm, args| {
+            set_rules(vm, &args[0], vec![args[1].clone(), args[2].clone()])?;
+            Ok(Py::None)
+        });
+    common(builder).build(vm)
+}

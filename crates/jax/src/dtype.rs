@@ -1,0 +1,180 @@
+//! dtypes as Python objects: `numpy.dtype`, the scalar types `jnp.float32` ..., and the abstract types `jnp.floating` ...
+//! NumPy's module shares them.
+
+use crate::ops::promote;
+use crate::py::*;
+use crate::state::jax;
+use freezeframe_array::{DType, Kind};
+
+/// The scalar types of `jax.numpy`, made once for each machine.
+pub struct DTypes {
+    scalars: Vec<(DType, Rc<Class>)>,
+}
+
+/// The abstract types that `jax.numpy` shows.
+pub(crate) const ABSTRACT: [&str; 10] = [
+    "generic", "number", "integer", "signedinteger", "unsignedinteger", "inexact", "floating", "complexfloating",
+    "character", "flexible",
+];
+
+/// The dtypes that `jax.numpy` has scalar types for.
+pub(crate) const SCALARS: [(DType, &str); 15] = [
+    (DType::Bool, "bool_"),
+    (DType::Int8, "int8"),
+    (DType::Int16, "int16"),
+    (DType::Int32, "int32"),
+    (DType::Int64, "int64"),
+    (DType::UInt8, "uint8"),
+    (DType::UInt16, "uint16"),
+    (DType::UInt32, "uint32"),
+    (DType::UInt64, "uint64"),
+    (DType::Float16, "float16"),
+    (DType::BFloat16, "bfloat16"),
+    (DType::Float32, "float32"),
+    (DType::Float64, "float64"),
+    (DType::Complex64, "complex64"),
+    (DType::Complex128, "complex128"),
+];
+
+impl DTypes {
+    /// The scalar type of a dtype: `jnp.float32`.
+    pub fn scalar_type(&self, dtype: DType) -> Option<&Rc<Class>> {
+        self.scalars.iter().find(|(other, _)| *other == dtype).map(|(_, class)| class)
+    }
+}
+
+/// Makes the classes.
+pub(crate) fn install(vm: &mut Vm) {
+    let meta = ClassBuilder::new("jax.numpy", "_ScalarMeta")
+        .base(&vm.types.type_.clone())
+        .layout(Layout::Type)
+        .dunder("__hash__", "(self, /)", |vm, args| {
+            Ok(Py::Int(parse(vm, &args[0])?.map_or(0, |dtype| dtype as i64 + 1000)))
+        })
+        .dunder("__eq__", "(self, other, /)", |vm, args| same(vm, &args))
+        .dunder("__ne__", "(self, other, /)", |vm, args| {
+            let same = same(vm, &args)?;
+            Ok(if let Py::Bool(same) = same { Py::Bool(!same) } else { same })
+        })
+        .build(vm);
+    let scalars = SCALARS
+        .iter()
+        .map(|(each, name)| {
+            let class = ClassBuilder::new("jax.numpy", name)
+                .metaclass(&meta)
+                .value("dtype", crate::numpy::dtype_object(vm, *each))
+                .constructor("(cls, x=0, /)", make_scalar)
+                .build(vm);
+            (*each, class)
+        })
+        .collect();
+    let _ = jax(vm).dtypes.set(DTypes { scalars });
+}
+
+fn same(vm: &mut Vm, args: &Args) -> PyResult {
+    let own = parse(vm, &args[0])?;
+    Ok(match (own, parse(vm, &args[1])?) {
+        (Some(a), Some(b)) => Py::Bool(a == b),
+        _ => Py::Bool(false),
+    })
+}
+
+fn make_scalar(vm: &mut Vm, args: Args) -> PyResult {
+    let dtype = required(vm, &args[0])?;
+    crate::convert::array_of(vm, &args[1], Some(dtype), args.taint(1), "array").map(|value| crate::array::wrap(vm, value))
+}
+
+/// The `numpy.dtype` object of a dtype.
+pub fn object(vm: &mut Vm, dtype: DType) -> Py {
+    crate::numpy::dtype_object(vm, dtype)
+}
+
+/// The dtype that a value names: a dtype, a scalar type, a Python type or a string. `None` if it names none.
+pub fn parse(vm: &mut Vm, value: &Py) -> PyResult<Option<DType>> {
+    if let Py::Class(class) = value
+        && let Some(found) = of_class(vm, class)
+    {
+        return Ok(Some(found));
+    }
+    if let Some(found) = crate::numpy::dtype_of(value) {
+        return Ok(Some(found));
+    }
+    match value {
+        Py::Object(_) => Ok(vm.attr_or_none(value, "dtype")?.and_then(|inner| crate::numpy::dtype_of(&inner))),
+        _ => Ok(None),
+    }
+}
+
+fn of_class(vm: &mut Vm, class: &Rc<Class>) -> Option<DType> {
+    jax(vm).dtypes().scalars.iter().find(|(_, scalar)| Rc::ptr_eq(class, scalar)).map(|(dtype, _)| *dtype)
+}
+
+/// The abstract type that a value is: `floating` ...
+fn abstract_name(vm: &mut Vm, value: &Py) -> Option<&'static str> {
+    ABSTRACT.into_iter().find(|name| crate::numpy::abstract_class(vm, name).is_some_and(|class| class.is(value)))
+}
+
+/// The dtype that a value names, or NumPy's complaint.
+pub fn required(vm: &mut Vm, value: &Py) -> PyResult<DType> {
+    match parse(vm, value)? {
+        Some(dtype) => Ok(dtype),
+        None if matches!(value, Py::None) => Ok(DType::Float64),
+        None if matches!(value, Py::Str(_)) => {
+            let text = vm.repr(value)?;
+            Err(vm.type_error(format!("data type {text} not understood")))
+        }
+        None => {
+            let text = vm.repr(value)?;
+            Err(vm.type_error(format!("Cannot interpret '{text}' as a data type")))
+        }
+    }
+}
+
+/// The dtype of an optional argument, canonical: without x64, a request for 64 bits is answered with 32, and a warning.
+pub fn requested(vm: &mut Vm, value: Option<&Py>, function: &str) -> PyResult<Option<DType>> {
+    let Some(value) = value.filter(|value| !matches!(value, Py::None | Py::Unset)) else { return Ok(None) };
+    let dtype = required(vm, value)?;
+    let canonical = dtype.canonicalize(promote::x64());
+    let is_python_type = matches!(value, Py::Class(class) if vm.class_names(class).1 == "builtins");
+    if canonical != dtype && !is_python_type {
+        let message = format!(
+            "Explicitly requested dtype {dtype} requested in {function} is not available, and will be truncated to \
+             dtype {canonical}. To enable more dtypes, set the jax_enable_x64 configuration option or the \
+             JAX_ENABLE_X64 shell environment variable. See https://github.com/jax-ml/jax#current-gotchas for more."
+        );
+        warn(vm, "UserWarning", &message)?;
+    }
+    Ok(Some(canonical))
+}
+
+/// `warnings.warn(message, category)`.
+pub fn warn(vm: &mut Vm, category: &str, message: &str) -> PyResult<()> {
+    let warnings = Py::Module(vm.import("warnings")?);
+    let category = vm.builtins.get_str(category).unwrap_or(Py::None);
+    vm.call_method(&warnings, "warn", &[Py::str(message), category]).map(|_| ())
+}
+
+/// `jnp.issubdtype(a, b)`.
+pub fn is_subdtype(vm: &mut Vm, value: &Py, of: &Py) -> PyResult<bool> {
+    let kind_names = |dtype: DType| -> &'static [&'static str] {
+        match dtype.kind() {
+            Kind::Bool => &["generic"],
+            Kind::Signed => &["signedinteger", "integer", "number", "generic"],
+            Kind::Unsigned => &["unsignedinteger", "integer", "number", "generic"],
+            Kind::Float => &["floating", "inexact", "number", "generic"],
+            Kind::Complex => &["complexfloating", "inexact", "number", "generic"],
+            Kind::Key | Kind::Float0 => &[],
+        }
+    };
+    if let Some(name) = abstract_name(vm, of) {
+        if abstract_name(vm, value).is_some()
+            && let (Py::Class(own), Py::Class(other)) = (value, of)
+        {
+            return Ok(own.is_subclass(other));
+        }
+        let dtype = required(vm, value)?;
+        return Ok(kind_names(dtype).contains(&name));
+    }
+    let (own, other) = (required(vm, value)?, required(vm, of)?);
+    Ok(own == other)
+}

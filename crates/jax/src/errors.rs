@@ -1,0 +1,95 @@
+//! Core's errors as Python exceptions and back, and the classes of `jax.errors`.
+
+use crate::py::*;
+use crate::state::jax;
+use freezeframe_core::ErrorClass;
+
+/// The classes of `jax.errors`, with their bases.
+const CLASSES: [(ErrorClass, Exc); 6] = [
+    (ErrorClass::TracerBoolConversionError, Exc::TypeError),
+    (ErrorClass::TracerArrayConversionError, Exc::TypeError),
+    (ErrorClass::TracerIntegerConversionError, Exc::TypeError),
+    (ErrorClass::ConcretizationTypeError, Exc::TypeError),
+    (ErrorClass::NonConcreteBooleanIndexError, Exc::IndexError),
+    (ErrorClass::UnexpectedTracerError, Exc::RuntimeError),
+];
+
+/// Makes the exception classes.
+pub(crate) fn install(vm: &mut Vm) {
+    let concretization = vm.new_exception_class("jax.errors", "ConcretizationTypeError", vm.types.exception(Exc::TypeError));
+    let classes = CLASSES.map(|(class, base)| match class {
+        ErrorClass::ConcretizationTypeError => concretization.clone(),
+        ErrorClass::TracerBoolConversionError => vm.new_exception_class("jax.errors", class.name(), &concretization),
+        _ => vm.new_exception_class("jax.errors", class.name(), vm.types.exception(base)),
+    });
+    jax(vm).errors.borrow_mut().extend(classes);
+}
+
+/// Fills `jax.errors`.
+pub(crate) fn init_module(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
+    for ((class, _), object) in CLASSES.iter().zip(jax(vm).errors.borrow().iter()) {
+        module.set(class.name(), object);
+    }
+    Ok(())
+}
+
+fn builtin(class: ErrorClass) -> Option<Exc> {
+    Some(match class {
+        ErrorClass::TypeError => Exc::TypeError,
+        ErrorClass::ValueError => Exc::ValueError,
+        ErrorClass::IndexError => Exc::IndexError,
+        ErrorClass::RuntimeError => Exc::RuntimeError,
+        ErrorClass::NotImplementedError => Exc::NotImplementedError,
+        ErrorClass::MemoryError => Exc::MemoryError,
+        ErrorClass::NameError => Exc::NameError,
+        ErrorClass::RecursionError => Exc::RecursionError,
+        ErrorClass::Exception => Exc::Exception,
+        ErrorClass::FloatingPointError => Exc::FloatingPointError,
+        _ => return None,
+    })
+}
+
+/// Core's error as the exception to raise.
+#[cold]
+pub(crate) fn raise(vm: &mut Vm, error: Error) -> Raise {
+    match error {
+        Error::Foreign(inner) => match inner.downcast::<Raise>() {
+            Ok(raise) => *raise,
+            Err(_) => vm.runtime_error("an unknown exception passed through JAX"),
+        },
+        Error::Jax { class, message } => match builtin(class) {
+            Some(kind) => vm.error(kind, message),
+            None => {
+                let at = CLASSES.iter().position(|(other, _)| *other == class);
+                let found = at.and_then(|at| jax(vm).errors.borrow().get(at).cloned());
+                match found {
+                    Some(class) => vm.error_with(&class, vec![Py::str(message)]),
+                    None => vm.type_error(message),
+                }
+            }
+        },
+    }
+}
+
+/// A Python exception on its way through core.
+pub(crate) fn foreign(raise: Raise) -> Error {
+    Error::Foreign(Box::new(raise))
+}
+
+/// Results of core in a binding: `ops::sin(x).or_raise(vm)?`.
+pub(crate) trait OrRaise<T> {
+    /// The value, or the exception to raise.
+    fn or_raise(self, vm: &mut Vm) -> PyResult<T>;
+}
+
+impl<T> OrRaise<T> for Result<T, Error> {
+    fn or_raise(self, vm: &mut Vm) -> PyResult<T> {
+        self.map_err(|error| raise(vm, error))
+    }
+}
+
+impl<T> OrRaise<T> for Result<T, freezeframe_array::Error> {
+    fn or_raise(self, vm: &mut Vm) -> PyResult<T> {
+        self.map_err(|error| raise(vm, error.into()))
+    }
+}

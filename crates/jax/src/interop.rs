@@ -1,0 +1,23 @@
+//! Where JAX's arrays meet NumPy's.
+
+use crate::py::*;
+use freezeframe_array::Array;
+use freezeframe_core::Concretization;
+
+/// The elements of a NumPy array or scalar; `None` for anything else.
+pub(crate) fn numpy_array(value: &Py) -> Option<Array> {
+    crate::numpy::as_array(value)
+}
+
+/// A NumPy array of these elements.
+pub(crate) fn to_numpy(vm: &mut Vm, array: &Array) -> PyResult {
+    Ok(crate::numpy::from_immutable(vm, array.clone()))
+}
+
+/// NumPy's view of one of our arrays: its elements, or a tracer's refusal; `None` for what is not ours.
+pub(crate) fn array_hook(vm: &mut Vm, value: &Py) -> PyResult<Option<Array>> {
+    match crate::array::value_of(value).cloned() {
+        Some(value) => crate::array::concrete(vm, &value, Concretization::NumpyArray).map(Some),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,300 @@
+//! Jaxprs as Python objects.
+
+use crate::py::*;
+use crate::state::jax;
+use crate::{array, avals};
+use freezeframe_core::{Atom, Eqn, Jaxpr, JaxprSink, Primitive};
+
+/// The payload of a `ClosedJaxpr` or `Jaxpr` object.
+pub(crate) struct JaxprObject(pub Rc<Jaxpr>);
+
+impl NativePayload for JaxprObject {}
+
+/// The payload of an equation.
+pub(crate) struct EqnObject {
+    jaxpr: Rc<Jaxpr>,
+    at: usize,
+}
+
+impl NativePayload for EqnObject {}
+
+/// The payload of a primitive: its name.
+pub(crate) struct PrimitiveObject(pub String);
+
+impl NativePayload for PrimitiveObject {}
+
+/// The payload of a variable or literal.
+pub(crate) struct AtomObject {
+    jaxpr: Rc<Jaxpr>,
+    atom: Atom,
+}
+
+impl NativePayload for AtomObject {}
+
+/// The Python object of a jaxpr.
+pub(crate) fn object(vm: &mut Vm, jaxpr: Rc<Jaxpr>) -> Py {
+    let class = jax(vm).classes().jaxpr.clone();
+    vm.native_object(&class, JaxprObject(jaxpr))
+}
+
+/// The jaxpr of a Python object.
+pub(crate) fn of(object: &Py) -> Option<Rc<Jaxpr>> {
+    object.native::<JaxprObject>().map(|jaxpr| jaxpr.0.clone())
+}
+
+fn required(vm: &Vm, object: &Py) -> PyResult<Rc<Jaxpr>> {
+    of(object).ok_or_else(|| vm.type_error("expected a jaxpr"))
+}
+
+/// The jaxpr as text, in the form of the JAX release that is followed.
+pub(crate) fn text(vm: &mut Vm, jaxpr: &Rc<Jaxpr>) -> String {
+    let compat = jax(vm).compat.get();
+    jaxpr.to_text(compat)
+}
+
+/// Collects the text of one equation.
+struct OneEqn {
+    wanted: usize,
+    seen: usize,
+    depth: usize,
+    text: String,
+}
+
+impl JaxprSink for OneEqn {
+    fn text(&mut self, text: &str) {
+        if self.depth > 0 && self.seen == self.wanted + 1 {
+            self.text.push_str(text);
+        }
+    }
+    fn eqn_start(&mut self, _eqn: &Eqn) {
+        if self.depth == 0 {
+            self.seen += 1;
+        }
+        self.depth += 1;
+    }
+    fn eqn_end(&mut self, _eqn: &Eqn) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+}
+
+fn eqn_text(vm: &mut Vm, jaxpr: &Rc<Jaxpr>, at: usize) -> String {
+    let mut sink = OneEqn { wanted: at, seen: 0, depth: 0, text: String::new() };
+    let compat = jax(vm).compat.get();
+    jaxpr.print(compat, &mut sink);
+    sink.text
+}
+
+fn atoms(vm: &mut Vm, jaxpr: &Rc<Jaxpr>, atoms: impl IntoIterator<Item = Atom>) -> Py {
+    let items = atoms.into_iter().map(|atom| atom_object(vm, jaxpr, atom)).collect();
+    Py::list(items)
+}
+
+fn atom_object(vm: &mut Vm, jaxpr: &Rc<Jaxpr>, atom: Atom) -> Py {
+    let jax = jax(vm);
+    let class = if matches!(atom, Atom::Literal(_)) { &jax.classes().literal } else { &jax.classes().var };
+    vm.native_object(class, AtomObject { jaxpr: jaxpr.clone(), atom })
+}
+
+/// The class of jaxprs.
+pub(crate) fn jaxpr_class(vm: &mut Vm) -> Rc<Class> {
+    ClassBuilder::new("jax._src.core", "Jaxpr")
+        .dunder("__repr__", "(self, /)", |vm, args| {
+            let jaxpr = required(vm, &args[0])?;
+            Ok(Py::str(text(vm, &jaxpr)))
+        })
+        .getter("jaxpr", |_, object| Ok(object.clone()))
+        .getter("eqns", |vm, object| {
+            let jaxpr = required(vm, object)?;
+            let class = jax(vm).classes().eqn.clone();
+            let eqns = (0..jaxpr.eqns.len()).map(|at| vm.native_object(&class, EqnObject { jaxpr: jaxpr.clone(), at }));
+            Ok(Py::list(eqns.collect()))
+        })
+        .getter("consts", |vm, object| {
+            let values = required(vm, object)?.consts.iter().map(|held| held.value.clone()).collect();
+            Ok(array::wrap_list(vm, values))
+        })
+        .getter("literals", |vm, object| {
+            let values = required(vm, object)?.consts.iter().map(|held| held.value.clone()).collect();
+            Ok(array::wrap_list(vm, values))
+        })
+        .getter("in_avals", |vm, object| {
+            let avals = required(vm, object)?.in_avals();
+            let items = avals.into_iter().map(|aval| avals::shaped_array(vm, aval)).collect();
+            Ok(Py::list(items))
+        })
+        .getter("out_avals", |vm, object| {
+            let avals = required(vm, object)?.out_avals();
+            let items = avals.into_iter().map(|aval| avals::shaped_array(vm, aval)).collect();
+            Ok(Py::list(items))
+        })
+        .getter("invars", |vm, object| {
+            let jaxpr = required(vm, object)?;
+            let vars: Vec<Atom> = jaxpr.invars.iter().map(|var| Atom::Var(*var)).collect();
+            Ok(atoms(vm, &jaxpr, vars))
+        })
+        .getter("constvars", |vm, object| {
+            let jaxpr = required(vm, object)?;
+            let vars: Vec<Atom> = jaxpr.constvars.iter().map(|var| Atom::Var(*var)).collect();
+            Ok(atoms(vm, &jaxpr, vars))
+        })
+        .getter("outvars", |vm, object| {
+            let jaxpr = required(vm, object)?;
+            let vars = jaxpr.outvars.clone();
+            Ok(atoms(vm, &jaxpr, vars))
+        })
+        .getter("effects", |vm, object| {
+            let jaxpr = required(vm, object)?;
+            let names = jaxpr.effects.iter().map(|effect| Py::str(format!("{effect:?}"))).collect();
+            vm.set_of(names, false)
+        })
+        .method("pretty_print", "(self, **kwargs)", Purity::Pure, "", |vm, args| {
+            let jaxpr = required(vm, &args[0])?;
+            Ok(Py::str(text(vm, &jaxpr)))
+        })
+        .build(vm)
+}
+
+/// The class of equations.
+pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
+    fn eqn<T>(vm: &Vm, object: &Py, f: impl FnOnce(&EqnObject) -> T) -> PyResult<T> {
+        object.native::<EqnObject>().map(f).ok_or_else(|| vm.type_error("expected an equation"))
+    }
+    ClassBuilder::new("jax._src.core", "JaxprEqn")
+        .dunder("__repr__", "(self, /)", |vm, args| {
+            let (jaxpr, at) = eqn(vm, &args[0], |eqn| (eqn.jaxpr.clone(), eqn.at))?;
+            Ok(Py::str(eqn_text(vm, &jaxpr, at)))
+        })
+        .getter("primitive", |vm, object| {
+            let name = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.name().to_string())?;
+            Ok(primitive(vm, &name))
+        })
+        .getter("invars", |vm, object| {
+            let (jaxpr, vars) = eqn(vm, object, |eqn| (eqn.jaxpr.clone(), eqn.jaxpr.eqns[eqn.at].inputs.clone()))?;
+            Ok(atoms(vm, &jaxpr, vars))
+        })
+        .getter("outvars", |vm, object| {
+            let (jaxpr, vars) = eqn(vm, object, |eqn| {
+                let vars: Vec<Atom> = eqn.jaxpr.eqns[eqn.at].outputs.iter().map(|var| Atom::Var(*var)).collect();
+                (eqn.jaxpr.clone(), vars)
+            })?;
+            Ok(atoms(vm, &jaxpr, vars))
+        })
+        .getter("params", |vm, object| {
+            let primitive = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.clone())?;
+            let items = params(vm, &primitive);
+            vm.dict_of(items).map(Py::Dict)
+        })
+        .build(vm)
+}
+
+/// The parameters of a primitive that programs ask for.
+fn params(vm: &mut Vm, primitive: &Primitive) -> Vec<(Py, Py)> {
+    let mut items: Vec<(&str, Py)> = Vec::new();
+    match primitive {
+        Primitive::Jit { name, jaxpr } => {
+            items.push(("name", Py::str(&**name)));
+            items.push(("jaxpr", object(vm, jaxpr.clone())));
+        }
+        Primitive::Scan(scan) => {
+            items.push(("jaxpr", object(vm, scan.jaxpr.clone())));
+            items.push(("length", Py::from(scan.length)));
+            items.push(("reverse", Py::Bool(scan.reverse)));
+        }
+        Primitive::While(it) => {
+            items.push(("body_jaxpr", object(vm, it.body_jaxpr.clone())));
+            items.push(("cond_jaxpr", object(vm, it.cond_jaxpr.clone())));
+        }
+        Primitive::Cond { branches } => {
+            let branches = branches.iter().map(|branch| object(vm, branch.clone())).collect();
+            items.push(("branches", Py::tuple(branches)));
+        }
+        Primitive::Remat { jaxpr, .. } => items.push(("jaxpr", object(vm, jaxpr.clone()))),
+        Primitive::ConvertElementType { new_dtype, weak_type } => {
+            items.push(("new_dtype", crate::dtype::object(vm, *new_dtype)));
+            items.push(("weak_type", Py::Bool(*weak_type)));
+        }
+        Primitive::Reduce { axes, .. } => items.push(("axes", int_tuple(axes))),
+        Primitive::IntegerPow { y } => items.push(("y", Py::Int(i64::from(*y)))),
+        Primitive::Transpose { permutation } => items.push(("permutation", int_tuple(permutation))),
+        Primitive::Reshape { new_sizes } => items.push(("new_sizes", int_tuple(new_sizes.dims()))),
+        Primitive::BroadcastInDim { shape, broadcast_dimensions } => {
+            items.push(("shape", int_tuple(shape.dims())));
+            items.push(("broadcast_dimensions", int_tuple(broadcast_dimensions)));
+        }
+        Primitive::Squeeze { dimensions } | Primitive::Rev { dimensions } => {
+            items.push(("dimensions", int_tuple(dimensions)));
+        }
+        Primitive::Concatenate { dimension } => items.push(("dimension", Py::from(*dimension))),
+        _ => {}
+    }
+    items.into_iter().map(|(name, value)| (Py::name(name), value)).collect()
+}
+
+/// The object of a primitive.
+pub(crate) fn primitive(vm: &mut Vm, name: &str) -> Py {
+    let class = jax(vm).classes().primitive.clone();
+    vm.native_object(&class, PrimitiveObject(name.to_string()))
+}
+
+/// The class of primitives.
+pub(crate) fn primitive_class(vm: &mut Vm) -> Rc<Class> {
+    fn name(object: &Py) -> String {
+        object.native::<PrimitiveObject>().map(|it| it.0.clone()).unwrap_or_default()
+    }
+    ClassBuilder::new("jax._src.core", "Primitive")
+        .dunder("__repr__", "(self, /)", |_, args| Ok(Py::str(name(&args[0]))))
+        .getter("name", |_, object| Ok(Py::str(name(object))))
+        .dunder("__eq__", "(self, other, /)", |_, args| Ok(Py::Bool(name(&args[0]) == name(&args[1]))))
+        .dunder("__hash__", "(self, /)", |_, args| {
+            Ok(Py::Int((freezeframe_python::object::hash_bytes(name(&args[0]).as_bytes()) >> 2) as i64))
+        })
+        .build(vm)
+}
+
+fn atom_class(vm: &mut Vm, name: &str) -> ClassBuilder {
+    let _ = vm;
+    ClassBuilder::new("jax._src.core", name)
+        .dunder("__repr__", "(self, /)", |vm, args| {
+            let text = args[0].native::<AtomObject>().map(|it| match &it.atom {
+                Atom::Var(var) => format!("Var(id={}):{}", var.0, it.jaxpr.var_aval(*var)),
+                Atom::Literal(literal) => match literal.value.item() {
+                    Some(scalar) => format!("Literal({scalar:?})"),
+                    None => "Literal(...)".into(),
+                },
+            });
+            text.map(Py::str).ok_or_else(|| vm.type_error("expected a variable"))
+        })
+        .getter("aval", |vm, object| {
+            let aval = object.native::<AtomObject>().map(|it| it.jaxpr.aval(&it.atom));
+            match aval {
+                Some(aval) => Ok(avals::shaped_array(vm, aval)),
+                None => Err(vm.type_error("expected a variable")),
+            }
+        })
+        .getter("count", |_, object| {
+            Ok(match object.native::<AtomObject>().map(|it| &it.atom) {
+                Some(Atom::Var(var)) => Py::Int(i64::from(var.0)),
+                _ => Py::None,
+            })
+        })
+}
+
+/// The class of variables.
+pub(crate) fn var_class(vm: &mut Vm) -> Rc<Class> {
+    let builder = atom_class(vm, "Var");
+    builder.build(vm)
+}
+
+/// The class of literals.
+pub(crate) fn literal_class(vm: &mut Vm) -> Rc<Class> {
+    let builder = atom_class(vm, "Literal");
+    builder
+        .getter("val", |vm, object| {
+            let value = object.native::<AtomObject>().and_then(|it| match &it.atom {
+                Atom::Literal(literal) => Some(literal.to_value()),
+                Atom::Var(_) => None,
+            });
+            Ok(value.map_or(Py::None, |value| array::wrap(vm, value)))
+        })
+        .build(vm)
+}

@@ -1,0 +1,9 @@
+//! `jax.jit`: traced once for each signature, then run from the cache; and `make_jaxpr`, `eval_shape`, which share it.
+
+mod call;
+mod debug;
+mod object;
+
+pub(crate) use call::{Call, calls_back, trace_for, trace_function};
+pub(crate) use debug::{arg_names, source_info};
+pub(crate) use object::{class, eval_shape, jit, make_jaxpr, traced_class};

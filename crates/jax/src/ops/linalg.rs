@@ -1,0 +1,520 @@
+//! Products and linear algebra of `jax.numpy`.
+
+use super::elementwise as ew;
+use super::promote::{promote, promote_inexact};
+use super::reduce::{Options, reduce};
+use super::{R, canonical_axis, jitted, lax, shape};
+use freezeframe_array::DType;
+use freezeframe_core::{DotDims, Error, Primitive, ReduceOp, Value, bind1};
+
+fn contract(x: &Value, y: &Value, lhs: Vec<usize>, rhs: Vec<usize>, batch: usize) -> R {
+    let weak = x.weak_type() && y.weak_type();
+    let both = promote(&[x.clone(), y.clone()])?;
+    let dims = DotDims {
+        lhs_contracting: lhs,
+        rhs_contracting: rhs,
+        lhs_batch: (0..batch).collect(),
+        rhs_batch: (0..batch).collect(),
+    };
+    let dtype = both[0].dtype();
+    let result = lax::dot_general(&both[0], &both[1], dims, Some(dtype))?;
+    if weak { lax::convert_weak(&result, dtype, true) } else { Ok(result) }
+}
+
+/// `jnp.dot`.
+pub fn dot(x: &Value, y: &Value) -> R {
+    let (n, m) = (x.ndim(), y.ndim());
+    if n == 0 || m == 0 {
+        return ew::multiply(x, y);
+    }
+    contract(x, y, vec![n - 1], vec![m.saturating_sub(2)], 0)
+}
+
+/// `jnp.matmul`.
+pub fn matmul(x: &Value, y: &Value, dtype: Option<DType>) -> R {
+    let (n, m) = (x.ndim(), y.ndim());
+    for (at, rank) in [n, m].into_iter().enumerate() {
+        if rank == 0 {
+            return Err(Error::value_error(format!(
+                "matmul input operand {at} must have ndim at least 1, but it has ndim 0"
+            )));
+        }
+    }
+    let result = if n <= 2 && m <= 2 {
+        contract(x, y, vec![n - 1], vec![m.saturating_sub(2)], 0)?
+    } else {
+        batched_matmul(x, y)?
+    };
+    match dtype {
+        Some(dtype) => lax::convert(&result, dtype),
+        None => Ok(result),
+    }
+}
+
+fn batched_matmul(x: &Value, y: &Value) -> R {
+    let (x_vector, y_vector) = (x.ndim() == 1, y.ndim() == 1);
+    let x = if x_vector { lax::expand_dims(x, &[0])? } else { x.clone() };
+    let y = if y_vector { lax::expand_dims(y, &[1])? } else { y.clone() };
+    let (xs, ys) = (x.shape(), y.shape());
+    let (n, m) = (xs.ndim(), ys.ndim());
+    let batch = super::promote::broadcast_shape(&[xs[..n - 2].into(), ys[..m - 2].into()])?;
+    if xs[n - 1] != ys[m - 2] {
+        return Err(Error::type_error(format!(
+            "dot_general requires contracting dimensions to have the same shape, got ({},) and ({},).",
+            xs[n - 1],
+            ys[m - 2]
+        )));
+    }
+    let spread = |value: &Value, tail: &[usize]| {
+        let dims: Vec<usize> = batch.iter().chain(tail).copied().collect();
+        super::promote::broadcast_to(value, &dims.into())
+    };
+    let (x, y) = (spread(&x, &xs[n - 2..])?, spread(&y, &ys[m - 2..])?);
+    let rank = batch.ndim();
+    let result = contract(&x, &y, vec![rank + 1], vec![rank], rank)?;
+    let result = if y_vector { lax::squeeze(&result, &[rank + 1])? } else { result };
+    if x_vector { lax::squeeze(&result, &[rank]) } else { Ok(result) }
+}
+
+/// `jnp.vdot`.
+pub fn vdot(x: &Value, y: &Value) -> R {
+    let (x, y) = (shape::ravel(x)?, shape::ravel(y)?);
+    dot(&ew::conj(&x)?, &y)
+}
+
+/// `jnp.inner`.
+pub fn inner(x: &Value, y: &Value) -> R {
+    if x.ndim() == 0 || y.ndim() == 0 {
+        return ew::multiply(x, y);
+    }
+    contract(x, y, vec![x.ndim() - 1], vec![y.ndim() - 1], 0)
+}
+
+/// `jnp.outer`.
+pub fn outer(x: &Value, y: &Value) -> R {
+    let (x, y) = (shape::ravel(x)?, shape::ravel(y)?);
+    let both = promote(&[x, y])?;
+    ew::multiply(&lax::expand_dims(&both[0], &[1])?, &lax::expand_dims(&both[1], &[0])?)
+}
+
+/// `jnp.kron`.
+pub fn kron(x: &Value, y: &Value) -> R {
+    jitted("kron", "", &[x.clone(), y.clone()], |args| {
+        let args = promote(args)?;
+        let rank = args[0].ndim().max(args[1].ndim());
+        let (x, y) = (super::promote::to_rank(&args[0], rank)?, super::promote::to_rank(&args[1], rank)?);
+        let odd: Vec<usize> = (0..rank).map(|axis| 2 * axis + 1).collect();
+        let even: Vec<usize> = (0..rank).map(|axis| 2 * axis).collect();
+        let product = lax::mul(&lax::expand_dims(&x, &odd)?, &lax::expand_dims(&y, &even)?)?;
+        let dims: Vec<usize> = x.shape().iter().zip(y.shape().iter()).map(|(a, b)| a.saturating_mul(*b)).collect();
+        lax::reshape(&product, dims)
+    })
+}
+
+/// `jnp.tensordot` over pairs of axes.
+pub fn tensordot(x: &Value, y: &Value, x_axes: &[i64], y_axes: &[i64]) -> R {
+    if x_axes.len() != y_axes.len() {
+        return Err(Error::type_error("tensordot axes lists to have equal length, got unequal lengths"));
+    }
+    let lhs = x_axes.iter().map(|axis| canonical_axis(*axis, x.ndim())).collect::<R<Vec<_>>>()?;
+    let rhs = y_axes.iter().map(|axis| canonical_axis(*axis, y.ndim())).collect::<R<Vec<_>>>()?;
+    contract(x, y, lhs, rhs, 0)
+}
+
+/// `jnp.tensordot` over the last axes of one and the first of the other.
+pub fn tensordot_count(x: &Value, y: &Value, count: usize) -> R {
+    if count > x.ndim().min(y.ndim()) {
+        return Err(Error::type_error(format!(
+            "Number of tensordot axes (axes {count}) exceeds input ranks ({} and {})",
+            x.shape(),
+            y.shape()
+        )));
+    }
+    let lhs: Vec<i64> = (x.ndim() - count..x.ndim()).map(|axis| axis as i64).collect();
+    let rhs: Vec<i64> = (0..count as i64).collect();
+    tensordot(x, y, &lhs, &rhs)
+}
+
+/// `jnp.cross` of vectors of length 3 along the last axis.
+pub fn cross(x: &Value, y: &Value) -> R {
+    jitted("cross", "", &[x.clone(), y.clone()], |args| {
+        let args = promote(args)?;
+        let (x, y) = (&args[0], &args[1]);
+        let length = |v: &Value| v.shape().last().copied().unwrap_or(0);
+        if length(x) != 3 || length(y) != 3 {
+            return Err(Error::value_error(
+                "Dimension must be either 2 or 3 for cross product",
+            ));
+        }
+        let part = |v: &Value, at: usize| lax::index_in_dim(v, at, v.ndim() - 1);
+        let component = |i: usize, j: usize| -> R {
+            let plus = ew::multiply(&part(x, i)?, &part(y, j)?)?;
+            let minus = ew::multiply(&part(x, j)?, &part(y, i)?)?;
+            lax::sub(&plus, &minus)
+        };
+        shape::stack(&[component(1, 2)?, component(2, 0)?, component(0, 1)?], -1)
+    })
+}
+
+/// One operand of an einsum that is under way, with a letter for each axis.
+struct Term {
+    value: Value,
+    labels: Vec<char>,
+}
+
+/// `jnp.einsum` with explicit subscripts: from left to right, two operands at a time.
+pub fn einsum(subscripts: &str, operands: &[Value]) -> R {
+    let text: String = subscripts.chars().filter(|c| !c.is_whitespace()).collect();
+    let (inputs, output) = match text.split_once("->") {
+        Some((inputs, output)) => (inputs.to_string(), Some(output.to_string())),
+        None => (text, None),
+    };
+    let mut parts: Vec<String> = inputs.split(',').map(str::to_string).collect();
+    if parts.len() != operands.len() {
+        return Err(Error::value_error("Number of einsum subscripts must be equal to the number of operands."));
+    }
+    let ellipsis = expand_ellipsis(&mut parts, operands)?;
+    let output = match output {
+        Some(output) => output.replace("...", &ellipsis),
+        None => {
+            let all: String = parts.concat();
+            let mut once: Vec<char> =
+                all.chars().filter(|c| !ellipsis.contains(*c) && all.matches(*c).count() == 1).collect();
+            once.sort_unstable();
+            ellipsis.clone() + &once.iter().collect::<String>()
+        }
+    };
+    let wanted: Vec<char> = output.chars().collect();
+    check_sizes(&parts, operands)?;
+    if wanted.iter().any(|label| !parts.iter().any(|part| part.contains(*label))) {
+        return Err(Error::value_error("Output character did not appear in the input"));
+    }
+    let promoted = promote(operands)?;
+    let mut terms: Vec<Term> = Vec::new();
+    for (part, value) in parts.iter().zip(promoted) {
+        terms.push(Term { value, labels: part.chars().collect() });
+    }
+    let mut rest = terms.into_iter();
+    let Some(mut total) = rest.next() else { return Err(Error::value_error("einsum needs operands")) };
+    let mut others: Vec<Term> = rest.collect();
+    while !others.is_empty() {
+        let next = others.remove(0);
+        let needed = |label: &char| wanted.contains(label) || others.iter().any(|term| term.labels.contains(label));
+        total = pair(total, next, needed)?;
+    }
+    let total = diagonals(total)?;
+    let total = sum_out(total, |label| wanted.contains(label))?;
+    let order: Vec<usize> =
+        wanted.iter().filter_map(|label| total.labels.iter().position(|other| other == label)).collect();
+    lax::transpose(&total.value, &order)
+}
+
+/// Replaces `...` by letters of its own; gives them.
+fn expand_ellipsis(parts: &mut [String], operands: &[Value]) -> R<String> {
+    let used: String = parts.concat();
+    let mut free = ('A'..='Z').filter(|c| !used.contains(*c));
+    let mut longest = 0;
+    for (part, operand) in parts.iter().zip(operands) {
+        let named = part.chars().filter(|c| *c != '.').count();
+        let matches = if part.contains("...") { operand.ndim() >= named } else { operand.ndim() == named };
+        if !matches {
+            return Err(Error::value_error(format!(
+                "Einstein sum subscript '{part}' does not contain the correct number of indices for operand {}.",
+                parts.iter().position(|other| other == part).unwrap_or(0)
+            )));
+        }
+        if part.contains("...") {
+            longest = longest.max(operand.ndim() - named);
+        }
+    }
+    let letters: String = free.by_ref().take(longest).collect();
+    for (part, operand) in parts.iter_mut().zip(operands) {
+        let named = part.chars().filter(|c| *c != '.').count();
+        if part.contains("...") {
+            let count = operand.ndim() - named;
+            *part = part.replace("...", &letters[letters.len() - count..]);
+        }
+    }
+    Ok(letters)
+}
+
+fn check_sizes(parts: &[String], operands: &[Value]) -> R<()> {
+    let mut sizes: Vec<(char, usize)> = Vec::new();
+    for (at, (part, operand)) in parts.iter().zip(operands).enumerate() {
+        for (label, size) in part.chars().zip(operand.shape().iter()) {
+            match sizes.iter().find(|(other, _)| *other == label) {
+                Some((_, known)) if known != size => {
+                    return Err(Error::value_error(format!(
+                        "Size of label '{label}' for operand {at} ({size}) does not match previous terms ({known})."
+                    )));
+                }
+                Some(_) => {}
+                None => sizes.push((label, *size)),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes the diagonal where a label stands twice.
+fn diagonals(mut term: Term) -> R<Term> {
+    while let Some((first, second)) = twice(&term.labels) {
+        term.value = super::creation::diagonal(&term.value, 0, first as i64, second as i64)?;
+        let label = term.labels.remove(second);
+        term.labels.remove(first);
+        term.labels.push(label);
+    }
+    Ok(term)
+}
+
+fn twice(labels: &[char]) -> Option<(usize, usize)> {
+    (0..labels.len()).find_map(|at| labels[at + 1..].iter().position(|c| *c == labels[at]).map(|more| (at, at + 1 + more)))
+}
+
+/// Sums over the labels that are not kept.
+fn sum_out(term: Term, keep: impl Fn(&char) -> bool) -> R<Term> {
+    let axes: Vec<usize> = (0..term.labels.len()).filter(|at| !keep(&term.labels[*at])).collect();
+    if axes.is_empty() {
+        return Ok(term);
+    }
+    let labels = term.labels.iter().filter(|label| keep(label)).copied().collect();
+    Ok(Term { value: lax::reduce(ReduceOp::Sum, &term.value, &axes)?, labels })
+}
+
+fn pair(a: Term, b: Term, needed: impl Fn(&char) -> bool) -> R<Term> {
+    let (a, b) = (diagonals(a)?, diagonals(b)?);
+    let b_labels = b.labels.clone();
+    let a = sum_out(a, |label| needed(label) || b_labels.contains(label))?;
+    let a_labels = a.labels.clone();
+    let b = sum_out(b, |label| needed(label) || a_labels.contains(label))?;
+    let at = |labels: &[char], label: char| labels.iter().position(|other| *other == label).unwrap_or(0);
+    let shared: Vec<char> = a.labels.iter().filter(|label| b.labels.contains(label)).copied().collect();
+    let (batch, summed): (Vec<char>, Vec<char>) = shared.into_iter().partition(|label| needed(label));
+    let dims = DotDims {
+        lhs_contracting: summed.iter().map(|label| at(&a.labels, *label)).collect(),
+        rhs_contracting: summed.iter().map(|label| at(&b.labels, *label)).collect(),
+        lhs_batch: batch.iter().map(|label| at(&a.labels, *label)).collect(),
+        rhs_batch: batch.iter().map(|label| at(&b.labels, *label)).collect(),
+    };
+    let own = |labels: &[char]| {
+        labels.iter().filter(|label| !batch.contains(label) && !summed.contains(label)).copied().collect::<Vec<_>>()
+    };
+    let labels = batch.iter().copied().chain(own(&a.labels)).chain(own(&b.labels)).collect();
+    let dtype = a.value.dtype();
+    Ok(Term { value: lax::dot_general(&a.value, &b.value, dims, Some(dtype))?, labels })
+}
+
+/// `jnp.linalg.norm` of vectors, and the Frobenius norm.
+pub fn norm(x: &Value, ord: Option<f64>, axes: Option<&[i64]>, keepdims: bool) -> R {
+    let statics = format!("{ord:?}{axes:?}{keepdims}");
+    jitted("norm", &statics, std::slice::from_ref(x), |args| {
+        let x = promote_inexact(args)?.remove(0);
+        let options = Options { axes: axes.map(<[i64]>::to_vec), keepdims, ..Options::default() };
+        let count = options.axes_of(&x)?.len();
+        let sum = |value: &Value| reduce("sum", ReduceOp::Sum, value, &options);
+        let Some(ord) = ord else {
+            let square = if x.dtype().is_complex() { lax::real(&lax::mul(&x, &lax::conj(&x)?)?)? } else { lax::mul(&x, &x)? };
+            return lax::sqrt(&sum(&square)?);
+        };
+        if count == 2 {
+            return matrix_norm(&x, ord, &options);
+        }
+        let size = ew::absolute(&x)?;
+        if ord == f64::INFINITY {
+            reduce("max", ReduceOp::Max, &size, &options)
+        } else if ord == f64::NEG_INFINITY {
+            reduce("min", ReduceOp::Min, &size, &options)
+        } else if ord == 0.0 {
+            let nonzero = lax::convert(&ew::to_bool(&x)?, size.dtype())?;
+            sum(&nonzero)
+        } else if ord == 1.0 {
+            sum(&size)
+        } else if ord == 2.0 {
+            lax::sqrt(&sum(&lax::mul(&size, &size)?)?)
+        } else {
+            let total = sum(&lax::pow(&size, &lax::constant(&size, ord))?)?;
+            lax::pow(&total, &lax::constant(&total, 1.0 / ord))
+        }
+    })
+}
+
+fn matrix_norm(x: &Value, ord: f64, options: &Options) -> R {
+    let axes = options.axes_of(x)?;
+    let (row, column) = (axes[0], axes[1]);
+    let over = |axis: usize| Options { axes: Some(vec![axis as i64]), keepdims: true, ..Options::default() };
+    let size = ew::absolute(x)?;
+    let (inner, outer) = if ord.abs() == 1.0 { (row, column) } else { (column, row) };
+    if ord.abs() != 1.0 && ord.abs() != f64::INFINITY {
+        return Err(Error::not_implemented(format!("jnp.linalg.norm of matrices with ord={ord} needs a singular value decomposition, which is not implemented")));
+    }
+    let sums = reduce("sum", ReduceOp::Sum, &size, &over(inner))?;
+    let (name, op) = if ord > 0.0 { ("max", ReduceOp::Max) } else { ("min", ReduceOp::Min) };
+    let result = reduce(name, op, &sums, &over(outer))?;
+    if options.keepdims { Ok(result) } else { lax::squeeze(&result, &axes) }
+}
+
+/// `jnp.linalg.cholesky`: the lower factor.
+pub fn cholesky(x: &Value, symmetrize: bool) -> R {
+    jitted("cholesky", if symmetrize { "symmetrize" } else { "" }, std::slice::from_ref(x), |args| {
+        let x = promote_inexact(args)?.remove(0);
+        check_square("cholesky", &x)?;
+        let x = if symmetrize {
+            let sum = lax::add(&x, &ew::conj(&shape::swapaxes(&x, -1, -2)?)?)?;
+            lax::div(&sum, &lax::constant(&sum, 2.0))?
+        } else {
+            x
+        };
+        let factor = bind1(&Primitive::Cholesky, &[x])?;
+        let dims = factor.shape();
+        let n = dims[dims.ndim() - 1];
+        let int = super::promote::int_dtype();
+        let row = lax::add(&lax::iota(int, [n, n], 0)?, &lax::int_scalar(int, 0))?;
+        let keep = lax::ge(&row, &lax::iota(int, [n, n], 1)?)?;
+        let keep = super::promote::broadcast_to(&keep, &dims)?;
+        let zeros = lax::full(dims, &lax::constant(&factor, 0.0))?;
+        lax::select(&keep, &factor, &zeros)
+    })
+}
+
+fn check_square(name: &str, x: &Value) -> R<()> {
+    let dims = x.shape();
+    if dims.ndim() < 2 || dims[dims.ndim() - 1] != dims[dims.ndim() - 2] {
+        return Err(Error::value_error(format!(
+            "Argument to {name} must have shape [..., n, n], got shape {dims}"
+        )));
+    }
+    Ok(())
+}
+
+/// Gaussian elimination with pivots, one matrix: the reduced matrix, its right-hand side, and the determinant.
+fn eliminate(x: &Value, b: &Value) -> R<(Value, Value)> {
+    let n = x.shape()[0];
+    let dtype = x.dtype();
+    let (mut a, mut b) = (x.clone(), b.clone());
+    let mut determinant = lax::scalar(dtype, 1.0);
+    for k in 0..n {
+        let column = lax::index_in_dim(&a, k, 1)?;
+        let below = lax::ge(&lax::iota(DType::Int32, [n], 0)?, &lax::int_scalar(DType::Int32, k as i64))?;
+        let size = lax::select(&below, &ew::absolute(&column)?, &lax::full([n], &lax::scalar(dtype.real_part(), -1.0))?)?;
+        let pivot = super::reduce::arg_reduce(true, &lax::stop_gradient(&size)?, Some(0), false)?;
+        let swap = swapped(n, k, &pivot)?;
+        (a, b) = (super::index::take_axis(&a, &swap, 0)?, super::index::take_axis(&b, &swap, 0)?);
+        let head = lax::index_in_dim(&lax::index_in_dim(&a, k, 0)?, k, 0)?;
+        let same = lax::eq(&pivot, &lax::int_scalar(pivot.dtype(), k as i64))?;
+        let sign = lax::select(&same, &lax::scalar(dtype, 1.0), &lax::scalar(dtype, -1.0))?;
+        determinant = lax::mul(&lax::mul(&determinant, &sign)?, &head)?;
+        let row = lax::div(&lax::index_in_dim(&a, k, 0)?, &head)?;
+        let right = lax::div(&lax::index_in_dim(&b, k, 0)?, &head)?;
+        let other = lax::ne(&lax::iota(DType::Int32, [n], 0)?, &lax::int_scalar(DType::Int32, k as i64))?;
+        let factor = lax::index_in_dim(&a, k, 1)?;
+        let minus_one = lax::sub(&factor, &lax::full([n], &lax::scalar(dtype, 1.0))?)?;
+        let factor = lax::select(&other, &factor, &minus_one)?;
+        a = lax::sub(&a, &outer(&factor, &row)?)?;
+        b = lax::sub(&b, &outer(&factor, &right)?)?;
+    }
+    Ok((b, determinant))
+}
+
+/// 0, 1, 2 ... with `k` and `pivot` exchanged.
+fn swapped(n: usize, k: usize, pivot: &Value) -> R {
+    let pivot = lax::convert(pivot, DType::Int32)?;
+    let order = lax::iota(DType::Int32, [n], 0)?;
+    let at_k = lax::eq(&order, &lax::int_scalar(DType::Int32, k as i64))?;
+    let at_pivot = lax::eq(&order, &pivot)?;
+    let to_k = lax::full([n], &lax::int_scalar(DType::Int32, k as i64))?;
+    let swapped = lax::select(&at_pivot, &to_k, &order)?;
+    lax::select(&at_k, &lax::full([n], &pivot)?, &swapped)
+}
+
+/// `jnp.linalg.solve` for one matrix.
+pub fn solve(a: &Value, b: &Value) -> R {
+    jitted("solve", "", &[a.clone(), b.clone()], |args| {
+        let args = promote_inexact(args)?;
+        check_one_matrix("solve", &args[0])?;
+        let vector = args[1].ndim() == 1;
+        let b = if vector { lax::expand_dims(&args[1], &[1])? } else { args[1].clone() };
+        let (x, _) = eliminate(&args[0], &b)?;
+        if vector { lax::squeeze(&x, &[1]) } else { Ok(x) }
+    })
+}
+
+fn check_one_matrix(name: &str, x: &Value) -> R<()> {
+    check_square(name, x)?;
+    if x.ndim() > 2 {
+        return Err(Error::not_implemented(format!("jnp.linalg.{name} of stacked matrices is not implemented; use jax.vmap")));
+    }
+    Ok(())
+}
+
+/// `jnp.linalg.inv` of one matrix.
+pub fn inv(a: &Value) -> R {
+    jitted("inv", "", std::slice::from_ref(a), |args| {
+        let a = promote_inexact(args)?.remove(0);
+        check_one_matrix("inv", &a)?;
+        let n = a.shape()[0];
+        Ok(eliminate(&a, &super::creation::eye(n, n, 0, a.dtype())?)?.0)
+    })
+}
+
+/// `jnp.linalg.det` of one matrix.
+pub fn det(a: &Value) -> R {
+    jitted("det", "", std::slice::from_ref(a), |args| {
+        let a = promote_inexact(args)?.remove(0);
+        check_one_matrix("det", &a)?;
+        let n = a.shape()[0];
+        Ok(eliminate(&a, &super::creation::eye(n, n, 0, a.dtype())?)?.1)
+    })
+}
+
+/// `jnp.linalg.matrix_power`.
+pub fn matrix_power(a: &Value, n: i64) -> R {
+    check_square("matrix_power", a)?;
+    let size = a.shape()[a.ndim() - 1];
+    if n == 0 {
+        return super::creation::eye(size, size, 0, a.dtype());
+    }
+    let (mut base, mut exponent) = (if n < 0 { inv(a)? } else { a.clone() }, n.unsigned_abs());
+    let mut result: Option<Value> = None;
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result = Some(match result {
+                Some(result) => matmul(&result, &base, None)?,
+                None => base.clone(),
+            });
+        }
+        exponent >>= 1;
+        if exponent > 0 {
+            base = matmul(&base, &base, None)?;
+        }
+    }
+    result.ok_or_else(|| Error::value_error("exponent must be an integer"))
+}
+
+/// `jnp.cov`, rows as variables.
+pub fn cov(x: &Value, y: Option<&Value>, ddof: f64) -> R {
+    let x = shape::atleast(&promote_inexact(std::slice::from_ref(x))?[0], 2)?;
+    let x = match y {
+        Some(y) => shape::concatenate(&[x, shape::atleast(y, 2)?], Some(0))?,
+        None => x,
+    };
+    let x = promote_inexact(&[x])?.remove(0);
+    let count = x.shape()[1] as f64;
+    let options = Options { axes: Some(vec![1]), keepdims: true, ..Options::default() };
+    let centered = lax::sub(&x, &super::reduce::mean(&x, &options)?)?;
+    let product = dot(&centered, &ew::conj(&lax::transpose(&centered, &[1, 0])?)?)?;
+    let result = lax::div(&product, &lax::scalar(product.dtype(), count - ddof))?;
+    shape::squeeze(&result, None)
+}
+
+/// `jnp.corrcoef`.
+pub fn corrcoef(x: &Value, y: Option<&Value>) -> R {
+    let c = cov(x, y, 1.0)?;
+    if c.ndim() == 0 {
+        return lax::div(&c, &c);
+    }
+    let deviation = lax::sqrt(&ew::real(&super::creation::diagonal(&c, 0, 0, 1)?)?)?;
+    let c = lax::div(&c, &lax::expand_dims(&deviation, &[1])?)?;
+    let c = lax::div(&c, &lax::expand_dims(&deviation, &[0])?)?;
+    let (low, high) = (lax::constant(&c, -1.0), lax::constant(&c, 1.0));
+    ew::clip(&c, Some(&low), Some(&high))
+}

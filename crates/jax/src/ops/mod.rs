@@ -1,0 +1,64 @@
+//! The functions of `jax.numpy`, `jax.lax`, `jax.nn` and `jax.random` over core's values: what they compute, and the
+//! primitives that they stage. Nothing here knows Python.
+
+pub mod creation;
+pub mod elementwise;
+pub mod index;
+pub mod integer;
+pub mod lax;
+pub mod linalg;
+pub mod nn;
+pub mod promote;
+pub mod random;
+pub mod reduce;
+pub mod shape;
+pub mod sort;
+pub mod window;
+
+use freezeframe_core::{Error, Value};
+
+/// The result of an operation.
+pub type R<T = Value> = Result<T, Error>;
+
+/// The one value of a result list.
+pub fn only(values: R<Vec<Value>>) -> R {
+    let mut values = values?;
+    match (values.pop(), values.is_empty()) {
+        (Some(value), true) => Ok(value),
+        _ => Err(Error::value_error("expected exactly one result")),
+    }
+}
+
+/// A library function of one result that JAX jits: staged as one `jit` equation.
+pub fn jitted(name: &'static str, statics: &str, args: &[Value], f: impl FnOnce(&[Value]) -> R) -> R {
+    only(freezeframe_core::jit_call(name, statics, args, |args| Ok(vec![f(args)?])))
+}
+
+/// The axis that `axis` means for `ndim` axes; JAX's error if there is none.
+pub fn canonical_axis(axis: i64, ndim: usize) -> R<usize> {
+    let count = ndim as i64;
+    if (-count..count).contains(&axis) {
+        return Ok(axis.rem_euclid(count.max(1)) as usize);
+    }
+    Err(Error::value_error(format!("axis {axis} is out of bounds for array of dimension {ndim}")))
+}
+
+/// All axes that `axes` mean for `ndim` axes; all of them if `axes` is `None`.
+pub fn canonical_axes(axes: Option<&[i64]>, ndim: usize) -> R<Vec<usize>> {
+    let Some(axes) = axes else { return Ok((0..ndim).collect()) };
+    let canonical = axes.iter().map(|axis| canonical_axis(*axis, ndim)).collect::<R<Vec<_>>>()?;
+    for (at, axis) in canonical.iter().enumerate() {
+        if canonical[..at].contains(axis) {
+            return Err(Error::value_error(format!("duplicate value in 'axis': {}", tuple_text(axes))));
+        }
+    }
+    Ok(canonical)
+}
+
+/// Numbers as Python prints a tuple of them.
+pub fn tuple_text<T: std::fmt::Display>(items: &[T]) -> String {
+    match items {
+        [one] => format!("({one},)"),
+        _ => format!("({})", items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+    }
+}

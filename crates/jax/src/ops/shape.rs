@@ -1,0 +1,410 @@
+//! Changing shapes: `reshape`, `transpose`, `concatenate`, `pad` and their like.
+
+use super::promote::{self, promote};
+use super::{R, canonical_axes, canonical_axis, jitted, lax, tuple_text};
+use freezeframe_array::Shape;
+use freezeframe_core::{Error, Primitive, Value, bind, bind1};
+
+/// `jnp.reshape`, with at most one -1.
+pub fn reshape(x: &Value, sizes: &[i64]) -> R {
+    let own = x.shape();
+    let size = own.size() as i64;
+    let unknown = sizes.iter().filter(|dim| **dim == -1).count();
+    let known: i64 = sizes.iter().filter(|dim| **dim != -1).fold(1i64, |product, dim| product.saturating_mul(*dim));
+    let wanted = |size: String| {
+        let shape = if sizes.len() == 1 { sizes[0].to_string() } else { tuple_text(sizes) };
+        Error::type_error(format!(
+            "cannot reshape array of shape {own} (size {}) into shape {shape} ({size})",
+            own.size()
+        ))
+    };
+    if unknown > 1 || sizes.iter().any(|dim| *dim < -1) {
+        return Err(Error::value_error(format!(
+            "cannot reshape array of shape {own} (size {}) into shape {} because it has multiple or invalid unknown dimensions",
+            own.size(),
+            tuple_text(sizes)
+        )));
+    }
+    let dims: Vec<usize> = if unknown == 1 {
+        if known == 0 || size % known != 0 {
+            let shape = tuple_text(sizes);
+            return Err(Error::type_error(format!(
+                "cannot reshape array of shape {own} (size {}) into shape {shape} because the size is not divisible",
+                own.size()
+            )));
+        }
+        sizes.iter().map(|dim| if *dim == -1 { (size / known) as usize } else { *dim as usize }).collect()
+    } else {
+        if known != size {
+            return Err(wanted(format!("size {known}")));
+        }
+        sizes.iter().map(|dim| *dim as usize).collect()
+    };
+    lax::reshape(x, dims)
+}
+
+/// `jnp.ravel`.
+pub fn ravel(x: &Value) -> R {
+    lax::reshape(x, [x.shape().size()])
+}
+
+/// `jnp.transpose`; the axes reversed without `axes`.
+pub fn transpose(x: &Value, axes: Option<&[i64]>) -> R {
+    let ndim = x.ndim();
+    let Some(axes) = axes else {
+        return lax::transpose(x, &(0..ndim).rev().collect::<Vec<_>>());
+    };
+    let permutation = axes.iter().map(|axis| canonical_axis(*axis, ndim)).collect::<R<Vec<_>>>()?;
+    let mut sorted = permutation.clone();
+    sorted.sort_unstable();
+    if sorted != (0..ndim).collect::<Vec<_>>() {
+        return Err(Error::type_error(format!(
+            "transpose permutation isn't a permutation of operand dimensions, got permutation {} for operand shape {}.",
+            tuple_text(&permutation),
+            x.shape()
+        )));
+    }
+    lax::transpose(x, &permutation)
+}
+
+/// `jnp.matrix_transpose`.
+pub fn matrix_transpose(x: &Value) -> R {
+    let ndim = x.ndim();
+    if ndim < 2 {
+        return Err(Error::value_error(format!(
+            "x.mT requires x to have at least 2 dimensions; got shape {}.",
+            x.shape()
+        )));
+    }
+    swapaxes(x, -2, -1)
+}
+
+/// `jnp.swapaxes`.
+pub fn swapaxes(x: &Value, a: i64, b: i64) -> R {
+    let (a, b) = (canonical_axis(a, x.ndim())?, canonical_axis(b, x.ndim())?);
+    let mut permutation: Vec<usize> = (0..x.ndim()).collect();
+    permutation.swap(a, b);
+    lax::transpose(x, &permutation)
+}
+
+/// `jnp.moveaxis`.
+pub fn moveaxis(x: &Value, source: &[i64], destination: &[i64]) -> R {
+    let (source, destination) = (canonical_axes(Some(source), x.ndim())?, canonical_axes(Some(destination), x.ndim())?);
+    if source.len() != destination.len() {
+        return Err(Error::value_error(format!(
+            "Inconsistent number of elements: {} vs {}",
+            source.len(),
+            destination.len()
+        )));
+    }
+    let mut permutation: Vec<usize> = (0..x.ndim()).filter(|axis| !source.contains(axis)).collect();
+    let mut pairs: Vec<(usize, usize)> = destination.into_iter().zip(source).collect();
+    pairs.sort_unstable();
+    for (to, from) in pairs {
+        permutation.insert(to.min(permutation.len()), from);
+    }
+    lax::transpose(x, &permutation)
+}
+
+/// `jnp.squeeze`.
+pub fn squeeze(x: &Value, axes: Option<&[i64]>) -> R {
+    let shape = x.shape();
+    let axes = match axes {
+        None => (0..shape.ndim()).filter(|axis| shape[*axis] == 1).collect(),
+        Some(axes) => canonical_axes(Some(axes), shape.ndim())?,
+    };
+    if axes.iter().any(|axis| shape[*axis] != 1) {
+        return Err(Error::value_error(format!(
+            "cannot select an axis to squeeze out which has size not equal to one, got shape={shape} and dimensions={}",
+            tuple_text(&axes)
+        )));
+    }
+    lax::squeeze(x, &axes)
+}
+
+/// `jnp.expand_dims`.
+pub fn expand_dims(x: &Value, axes: &[i64]) -> R {
+    let axes = canonical_axes(Some(axes), x.ndim() + axes.len())?;
+    lax::expand_dims(x, &axes)
+}
+
+/// `jnp.concatenate`; flattened without an axis.
+pub fn concatenate(xs: &[Value], axis: Option<i64>) -> R {
+    let Some(first) = xs.first() else {
+        return Err(Error::value_error("Need at least one array to concatenate."));
+    };
+    let Some(axis) = axis else {
+        let flat = xs.iter().map(ravel).collect::<R<Vec<_>>>()?;
+        return concatenate(&flat, Some(0));
+    };
+    if first.ndim() == 0 {
+        return Err(Error::value_error("Zero-dimensional arrays cannot be concatenated."));
+    }
+    let shapes: Vec<Shape> = xs.iter().map(Value::shape).collect();
+    if shapes.iter().any(|shape| shape.ndim() != first.ndim()) {
+        let texts: Vec<_> = shapes.iter().map(ToString::to_string).collect();
+        return Err(Error::type_error(format!(
+            "Cannot concatenate arrays with different numbers of dimensions: got {}.",
+            texts.join(", ")
+        )));
+    }
+    let axis = canonical_axis(axis, first.ndim())?;
+    lax::concatenate(&promote(xs)?, axis)
+}
+
+/// `jnp.stack`.
+pub fn stack(xs: &[Value], axis: i64) -> R {
+    let Some(first) = xs.first() else {
+        return Err(Error::value_error("Need at least one array to stack."));
+    };
+    let shapes: Vec<Shape> = xs.iter().map(Value::shape).collect();
+    if shapes.iter().any(|shape| *shape != shapes[0]) {
+        let texts: Vec<_> = shapes.iter().map(ToString::to_string).collect();
+        let what = if shapes.iter().any(|shape| shape.ndim() != shapes[0].ndim()) {
+            "different numbers of dimensions"
+        } else {
+            "different shapes"
+        };
+        return Err(Error::value_error(format!("Cannot stack arrays with {what}: got {}.", texts.join(", "))));
+    }
+    let axis = canonical_axis(axis, first.ndim() + 1)?;
+    bind1(&Primitive::Stack { axis }, &promote(xs)?)
+}
+
+/// `jnp.unstack`.
+pub fn unstack(x: &Value, axis: i64) -> R<Vec<Value>> {
+    if x.ndim() == 0 {
+        return Err(Error::value_error(format!(
+            "Unstack requires arrays with rank > 0, however a scalar array was passed."
+        )));
+    }
+    let axis = canonical_axis(axis, x.ndim())?;
+    bind(&Primitive::Unstack { axis }, std::slice::from_ref(x))
+}
+
+/// `jnp.atleast_1d`, `2d` and `3d`.
+pub fn atleast(x: &Value, rank: usize) -> R {
+    const NAMES: [&str; 4] = ["atleast_0d", "atleast_1d", "atleast_2d", "atleast_3d"];
+    jitted(NAMES[rank.min(3)], "", std::slice::from_ref(x), |args| {
+        let x = &args[0];
+        match (rank, x.ndim()) {
+            (1, 0) => lax::expand_dims(x, &[0]),
+            (2, 0) => lax::expand_dims(x, &[0, 1]),
+            (2, 1) => lax::expand_dims(x, &[0]),
+            (3, 0) => lax::expand_dims(x, &[0, 1, 2]),
+            (3, 1) => lax::expand_dims(x, &[0, 2]),
+            (3, 2) => lax::expand_dims(x, &[2]),
+            _ => Ok(x.clone()),
+        }
+    })
+}
+
+/// `hstack`, `vstack`, `dstack`: joined along `axis` once each has `rank` axes at least.
+pub fn stack_along(xs: &[Value], rank: usize, axis: i64) -> R {
+    let xs = xs.iter().map(|x| atleast(x, rank)).collect::<R<Vec<_>>>()?;
+    let axis = if rank == 1 && xs.first().is_some_and(|x| x.ndim() == 1) { 0 } else { axis };
+    concatenate(&xs, Some(axis))
+}
+
+/// `jnp.column_stack`.
+pub fn column_stack(xs: &[Value]) -> R {
+    let columns = xs.iter().map(|x| {
+        if x.ndim() < 2 { transpose(&atleast(x, 2)?, None) } else { Ok(x.clone()) }
+    });
+    concatenate(&columns.collect::<R<Vec<_>>>()?, Some(1))
+}
+
+/// `jnp.split` at `indices`.
+pub fn split_at(x: &Value, indices: &[i64], axis: usize) -> R<Vec<Value>> {
+    let length = x.shape()[axis];
+    let clamp = |at: i64| if at < 0 { (length as i64 + at).max(0) as usize } else { (at as usize).min(length) };
+    let mut sizes = Vec::new();
+    let mut from = 0;
+    for at in indices.iter().map(|at| clamp(*at)).chain([length]) {
+        sizes.push(at.saturating_sub(from));
+        from = at.max(from);
+    }
+    bind(&Primitive::Split { sizes, axis }, std::slice::from_ref(x))
+}
+
+/// `jnp.split` and `jnp.array_split` into `sections` parts.
+pub fn split(x: &Value, sections: usize, axis: i64, uneven: bool) -> R<Vec<Value>> {
+    let axis = canonical_axis(axis, x.ndim())?;
+    let length = x.shape()[axis];
+    if sections == 0 {
+        return Err(Error::value_error("number sections must be larger than 0."));
+    }
+    if !uneven && length % sections != 0 {
+        return Err(Error::value_error(format!(
+            "array split does not result in an equal division: rest is {}",
+            length % sections
+        )));
+    }
+    let (part, rest) = (length / sections, length % sections);
+    let sizes: Vec<usize> = (0..sections).map(|at| part + usize::from(at < rest)).collect();
+    bind(&Primitive::Split { sizes, axis }, std::slice::from_ref(x))
+}
+
+/// `jnp.tile`.
+pub fn tile(x: &Value, reps: &[usize]) -> R {
+    let rank = reps.len().max(x.ndim());
+    let full: Vec<usize> = std::iter::repeat_n(1, rank - reps.len()).chain(reps.iter().copied()).collect();
+    let x = promote::to_rank(x, rank)?;
+    bind1(&Primitive::Tile { reps: full }, &[x])
+}
+
+/// `jnp.repeat` by one number.
+pub fn repeat(x: &Value, count: usize, axis: Option<i64>) -> R {
+    let (x, axis) = match axis {
+        None => (ravel(x)?, 0),
+        Some(axis) => (x.clone(), canonical_axis(axis, x.ndim())?),
+    };
+    let mut dims = x.shape().to_vec();
+    dims.insert(axis + 1, count);
+    let kept: Vec<usize> = (0..dims.len()).filter(|at| *at != axis + 1).collect();
+    let spread = lax::broadcast_in_dim(&x, dims.clone(), &kept)?;
+    dims.remove(axis + 1);
+    dims[axis] = dims[axis].saturating_mul(count);
+    lax::reshape(&spread, dims)
+}
+
+/// `jnp.flip`.
+pub fn flip(x: &Value, axes: Option<&[i64]>) -> R {
+    jitted("_flip", &format!("{axes:?}"), std::slice::from_ref(x), |args| {
+        lax::rev(&args[0], &canonical_axes(axes, args[0].ndim())?)
+    })
+}
+
+/// `jnp.rot90`.
+pub fn rot90(x: &Value, turns: i64, axes: (i64, i64)) -> R {
+    jitted("rot90", &format!("{turns}{axes:?}"), std::slice::from_ref(x), |args| {
+        let x = &args[0];
+        let (a, b) = axes;
+        match turns.rem_euclid(4) {
+            0 => Ok(x.clone()),
+            2 => flip(&flip(x, Some(&[a]))?, Some(&[b])),
+            1 => swapaxes(&flip(x, Some(&[b]))?, a, b),
+            _ => flip(&swapaxes(x, a, b)?, Some(&[b])),
+        }
+    })
+}
+
+/// `jnp.roll` by known shifts.
+pub fn roll(x: &Value, shifts: &[i64], axes: Option<&[i64]>) -> R {
+    let Some(axes) = axes else {
+        let flat = roll(&ravel(x)?, &[shifts.iter().sum()], Some(&[0]))?;
+        return lax::reshape(&flat, x.shape());
+    };
+    let axes = axes.iter().map(|axis| canonical_axis(*axis, x.ndim())).collect::<R<Vec<_>>>()?;
+    let count = shifts.len().max(axes.len());
+    jitted("_roll_static", &format!("{shifts:?}{axes:?}"), std::slice::from_ref(x), |args| {
+        let mut x = args[0].clone();
+        for at in 0..count {
+            let (Some(shift), Some(axis)) = (shifts.get(at.min(shifts.len() - 1)), axes.get(at.min(axes.len() - 1))) else {
+                break;
+            };
+            let length = x.shape()[*axis];
+            if length == 0 {
+                continue;
+            }
+            let shift = shift.rem_euclid(length as i64) as usize;
+            if shift == 0 {
+                continue;
+            }
+            let tail = lax::slice_axis(&x, length - shift, length, *axis, Some(1))?;
+            let head = lax::slice_axis(&x, 0, length - shift, *axis, Some(1))?;
+            x = lax::concatenate(&[tail, head], *axis)?;
+        }
+        Ok(x)
+    })
+}
+
+/// How `jnp.pad` fills.
+#[derive(Clone, Debug)]
+pub enum PadMode {
+    /// With one value.
+    Constant(Value),
+    /// With the edge value.
+    Edge,
+    /// Mirrored, the edge not repeated.
+    Reflect,
+    /// Mirrored, the edge repeated.
+    Symmetric,
+    /// From the other end.
+    Wrap,
+}
+
+/// `jnp.pad`.
+pub fn pad(x: &Value, widths: &[(i64, i64)], mode: &PadMode) -> R {
+    if widths.iter().any(|(low, high)| *low < 0 || *high < 0) {
+        return Err(Error::value_error("index can't contain negative values"));
+    }
+    let value = match mode {
+        PadMode::Constant(value) => value.clone(),
+        _ => Value::weak(freezeframe_array::Array::from_scalar(promote::int_dtype(), freezeframe_array::Scalar::Int(0))),
+    };
+    let kind = match mode {
+        PadMode::Constant(_) => "constant",
+        PadMode::Edge => "edge",
+        PadMode::Reflect => "reflect",
+        PadMode::Symmetric => "symmetric",
+        PadMode::Wrap => "wrap",
+    };
+    jitted("_pad", &format!("{widths:?}{kind}"), &[x.clone(), value], |args| {
+        let mut x = args[0].clone();
+        if kind == "constant" {
+            let value = lax::convert_weak(&args[1], x.dtype(), x.weak_type())?;
+            let config: Vec<_> = widths.iter().map(|(low, high)| (*low, *high, 0)).collect();
+            return lax::pad(&x, &value, &config);
+        }
+        for (axis, (low, high)) in widths.iter().enumerate() {
+            x = pad_axis(&x, axis, *low as usize, *high as usize, kind)?;
+        }
+        Ok(x)
+    })
+}
+
+fn pad_axis(x: &Value, axis: usize, low: usize, high: usize, kind: &str) -> R {
+    let length = x.shape()[axis];
+    if length == 0 && low + high > 0 {
+        return Err(Error::value_error(format!("can't extend empty axis {axis} using modes other than 'constant'")));
+    }
+    // Where each element of the result comes from.
+    let source = |at: i64| -> usize {
+        let n = length as i64;
+        let at = match kind {
+            "edge" => at.clamp(0, n - 1),
+            "wrap" => at.rem_euclid(n),
+            "symmetric" => {
+                let folded = at.rem_euclid(2 * n);
+                if folded < n { folded } else { 2 * n - 1 - folded }
+            }
+            _ if n == 1 => 0,
+            _ => {
+                let folded = at.rem_euclid(2 * (n - 1));
+                if folded < n { folded } else { 2 * (n - 1) - folded }
+            }
+        };
+        at as usize
+    };
+    let indices: Vec<i64> = (-(low as i64)..(length + high) as i64).map(|at| source(at) as i64).collect();
+    let indices = Value::from(freezeframe_array::Array::vector(indices.iter().map(|at| *at as i32).collect()));
+    super::index::take_axis(x, &indices, axis)
+}
+
+/// `jnp.diff`.
+pub fn diff(x: &Value, n: usize, axis: i64) -> R {
+    jitted("diff", &format!("{n},{axis}"), std::slice::from_ref(x), |args| {
+        let mut x = args[0].clone();
+        let axis = canonical_axis(axis, x.ndim())?;
+        for _ in 0..n {
+            let length = x.shape()[axis];
+            if length == 0 {
+                break;
+            }
+            let (high, low) = (lax::slice_in_dim(&x, 1, length, axis)?, lax::slice_in_dim(&x, 0, length - 1, axis)?);
+            x = if x.dtype() == freezeframe_array::DType::Bool { lax::ne(&high, &low)? } else { lax::sub(&high, &low)? };
+        }
+        Ok(x)
+    })
+}

@@ -1,0 +1,37 @@
+//! The names that every binding uses: Python's values are [`Py`] here, core's are `Value`.
+
+pub use freezeframe_core::{Aval, Error, Value};
+pub use freezeframe_python::object::{Layout, Value as Py};
+pub use freezeframe_python::{
+    Args, Class, ClassBuilder, Entry, Exc, Function, Module, Name, NativePayload, Purity, Raise, Vm, closure, entry, pure,
+};
+pub use std::rc::Rc;
+
+/// The result of a binding.
+pub type PyResult<T = Py> = Result<T, Raise>;
+
+/// `<class 'list'>`: the class of a value as error texts show it.
+pub fn class_text(vm: &Vm, value: &Py) -> String {
+    format!("<class '{}'>", full_class_name(vm, value))
+}
+
+/// The class of a value with its module, except for built-in classes.
+pub fn full_class_name(vm: &Vm, value: &Py) -> String {
+    let class = vm.class_of(value);
+    vm.full_name(&class)
+}
+
+/// A tuple of ints.
+pub fn int_tuple(items: &[usize]) -> Py {
+    Py::tuple(items.iter().map(|item| Py::from(*item)).collect())
+}
+
+/// The items of a tuple or list.
+pub fn sequence(value: &Py) -> Option<Vec<Py>> {
+    match value {
+        Py::Tuple(tuple) => Some(tuple.items.clone()),
+        Py::List(list) => Some(list.items.borrow().clone()),
+        Py::Object(instance) => instance.base().and_then(sequence),
+        _ => None,
+    }
+}

@@ -1,0 +1,86 @@
+//! Lends the machine to core, so that functions of the user's that core keeps (rules, callbacks, traced functions)
+//! can run Python. While it is lent, a stand-in holds its place.
+//!
+//! Also keeps where the user's program is, for what core stages.
+
+use crate::errors::{foreign, raise};
+use crate::py::*;
+use freezeframe_base::Taint;
+use freezeframe_core::{Source, SourceFrame, is_evaluating, with_taints};
+use std::cell::RefCell;
+use std::mem;
+
+type Stack = Vec<(Rc<freezeframe_python::bytecode::Code>, freezeframe_base::Span)>;
+
+thread_local! {
+    static LENT: RefCell<Vec<Vm>> = const { RefCell::new(Vec::new()) };
+    static SPARE: RefCell<Vec<Vm>> = const { RefCell::new(Vec::new()) };
+    static CALL_STACK: RefCell<Stack> = const { RefCell::new(Vec::new()) };
+}
+
+/// Runs `f`, which may call back into Python by [`with_vm`].
+pub(crate) fn lend<T>(vm: &mut Vm, f: impl FnOnce() -> Result<T, Error>) -> PyResult<T> {
+    note_source(vm);
+    let spare = SPARE.with(|spare| spare.borrow_mut().pop());
+    let mut place = spare.unwrap_or_else(|| vm.stand_in());
+    mem::swap(vm, &mut place);
+    LENT.with(|lent| lent.borrow_mut().push(place));
+    let result = f();
+    if let Some(mut place) = LENT.with(|lent| lent.borrow_mut().pop()) {
+        mem::swap(vm, &mut place);
+        SPARE.with(|spare| spare.borrow_mut().push(place));
+    }
+    result.map_err(|error| raise(vm, error))
+}
+
+/// Runs `f` with the machine that was lent last.
+pub(crate) fn with_vm<T>(f: impl FnOnce(&mut Vm) -> PyResult<T>) -> Result<T, Error> {
+    let Some(mut vm) = LENT.with(|lent| lent.borrow_mut().pop()) else {
+        return Err(Error::new(freezeframe_core::ErrorClass::RuntimeError, "Python cannot be called back from here"));
+    };
+    let result = f(&mut vm);
+    note_source(&vm);
+    LENT.with(|lent| lent.borrow_mut().push(vm));
+    result.map_err(foreign)
+}
+
+/// Notes where the user's program is, if something may be staged.
+pub(crate) fn note_source(vm: &Vm) {
+    if !is_evaluating() {
+        let stack = vm.call_stack();
+        CALL_STACK.with(|place| *place.borrow_mut() = stack);
+    }
+}
+
+/// Runs an operation on `operands`, whose taints go with what enters a jaxpr.
+pub(crate) fn run<T>(
+    vm: &mut Vm,
+    operands: Vec<(Value, Taint)>,
+    f: impl FnOnce() -> Result<T, Error>,
+) -> PyResult<T> {
+    if is_evaluating() {
+        return f().map_err(|error| raise(vm, error));
+    }
+    note_source(vm);
+    let result = if operands.iter().all(|(_, taint)| taint.is_none()) { f() } else { with_taints(operands, f) };
+    result.map_err(|error| raise(vm, error))
+}
+
+/// Where the user's program was when an operation last began. Core asks for it when it stages.
+pub(crate) fn source() -> Source {
+    CALL_STACK.with(|stack| {
+        let frames: Vec<SourceFrame> = stack
+            .borrow()
+            .iter()
+            .rev()
+            .map(|(code, span)| SourceFrame {
+                function: code.name.as_str().into(),
+                file: code.source.filename.as_ref().into(),
+                line: code.source.lines.line(span.start),
+                column: code.source.lines.column(span.start),
+                span: Some(*span),
+            })
+            .collect();
+        Source::new(frames)
+    })
+}

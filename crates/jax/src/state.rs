@@ -1,0 +1,68 @@
+//! What one Python machine keeps for JAX: classes, settings, caches, and who listens to traces.
+
+use crate::classes::Classes;
+use crate::dtype::DTypes;
+use crate::inspect::TraceListener;
+use crate::py::*;
+use crate::trace_cache::TraceCache;
+use crate::tree::Registry;
+use freezeframe_base::{JaxCompat, Lane};
+use std::cell::{Cell, OnceCell, RefCell};
+
+/// JAX's state in one machine; found with [`jax`].
+pub struct Jax {
+    pub(crate) classes: OnceCell<Classes>,
+    pub(crate) dtypes: OnceCell<DTypes>,
+    pub(crate) errors: RefCell<Vec<Rc<Class>>>,
+    pub(crate) registry: RefCell<Registry>,
+    pub(crate) traces: RefCell<TraceCache>,
+    pub(crate) listener: RefCell<Option<Rc<dyn TraceListener>>>,
+    /// `jax.disable_jit` is in effect, or the lane is plain Python.
+    pub(crate) disable_jit: Cell<bool>,
+    pub(crate) lane: Cell<Lane>,
+    pub(crate) compat: Cell<JaxCompat>,
+    pub(crate) enable_x64: Cell<bool>,
+    pub(crate) debug_nans: Cell<bool>,
+    pub(crate) check_leaks: Cell<bool>,
+    pub(crate) device_count: Cell<usize>,
+}
+
+impl Default for Jax {
+    fn default() -> Self {
+        Self {
+            classes: OnceCell::new(),
+            dtypes: OnceCell::new(),
+            errors: RefCell::default(),
+            registry: RefCell::default(),
+            traces: RefCell::default(),
+            listener: RefCell::new(None),
+            disable_jit: Cell::new(false),
+            lane: Cell::new(Lane::Jit),
+            compat: Cell::default(),
+            enable_x64: Cell::new(false),
+            debug_nans: Cell::new(false),
+            check_leaks: Cell::new(false),
+            device_count: Cell::new(1),
+        }
+    }
+}
+
+impl Jax {
+    pub(crate) fn classes(&self) -> &Classes {
+        self.classes.get().expect("install made the classes")
+    }
+
+    pub(crate) fn dtypes(&self) -> &DTypes {
+        self.dtypes.get().expect("install made the dtypes")
+    }
+
+    /// True if `jit` is the identity now.
+    pub(crate) fn jit_is_off(&self) -> bool {
+        self.disable_jit.get() || self.lane.get() == Lane::Python
+    }
+}
+
+/// JAX's state in this machine.
+pub(crate) fn jax(vm: &mut Vm) -> Rc<Jax> {
+    vm.extension::<Jax>()
+}

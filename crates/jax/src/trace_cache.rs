@@ -1,0 +1,193 @@
+//! The cache of traces: keyed by the function object, weakly, then by everything that a trace depends on.
+//! `jit`, `make_jaxpr`, `cond`, `scan` and their like share it.
+
+use crate::py::*;
+use crate::tree::{TreeDef, same, shape_text};
+use freezeframe_base::{TraceId, TraceReason};
+use freezeframe_core::{Aval, Traced};
+use std::collections::HashMap;
+use freezeframe_python::object::{BoundMethod, Instance};
+use std::rc::Weak;
+
+
+/// Keeps a callable findable without keeping it alive. Bound methods count as what they are: objects of their own.
+enum WeakFunction {
+    Function(Weak<Function>),
+    Method(Weak<BoundMethod>),
+    Object(Weak<Instance>),
+    /// What cannot be referred to weakly is kept.
+    Strong(Py),
+}
+
+impl WeakFunction {
+    fn of(function: &Py) -> Self {
+        match function {
+            Py::Function(function) => Self::Function(Rc::downgrade(function)),
+            Py::Method(method) => Self::Method(Rc::downgrade(method)),
+            Py::Object(instance) => Self::Object(Rc::downgrade(instance)),
+            other => Self::Strong(other.clone()),
+        }
+    }
+
+    fn is(&self, function: &Py) -> bool {
+        match (self, function) {
+            (Self::Function(weak), Py::Function(function)) => weak.as_ptr() == Rc::as_ptr(function),
+            (Self::Method(weak), Py::Method(method)) => weak.as_ptr() == Rc::as_ptr(method),
+            (Self::Object(weak), Py::Object(instance)) => weak.as_ptr() == Rc::as_ptr(instance),
+            (Self::Strong(kept), other) => kept.is(other),
+            _ => false,
+        }
+    }
+
+    fn is_dead(&self) -> bool {
+        match self {
+            Self::Function(weak) => weak.strong_count() == 0,
+            Self::Method(weak) => weak.strong_count() == 0,
+            Self::Object(weak) => weak.strong_count() == 0,
+            Self::Strong(_) => false,
+        }
+    }
+}
+
+/// What else a trace depends on.
+#[derive(Clone)]
+pub(crate) struct Signature {
+    /// What traces: `jit`, `scan` ...
+    pub purpose: &'static str,
+    /// The structure of the dynamic arguments.
+    pub tree: Rc<TreeDef>,
+    /// Their avals.
+    pub avals: Vec<Aval>,
+    /// Static arguments, by position or name.
+    pub statics: Vec<(StaticPlace, Py)>,
+    /// 64-bit dtypes are enabled.
+    pub x64: bool,
+    /// How many traces the current trace is nested in, and named axes: what the result may depend on.
+    pub context: u64,
+}
+
+/// Where a static argument stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum StaticPlace {
+    Position(usize),
+    Keyword(Name),
+}
+
+/// A trace that is kept.
+pub(crate) struct Entry {
+    pub signature: Signature,
+    pub traced: Traced,
+    pub out_tree: Rc<TreeDef>,
+    pub name: Rc<str>,
+    /// Running it calls back into Python.
+    pub calls_back: bool,
+    /// The trace's name for the inspector.
+    pub id: Option<TraceId>,
+}
+
+struct Held {
+    function: WeakFunction,
+    entries: Vec<Rc<Entry>>,
+}
+
+/// All traces of a machine.
+#[derive(Default)]
+pub(crate) struct TraceCache {
+    functions: HashMap<usize, Vec<Held>>,
+    inserted: usize,
+}
+
+fn address(function: &Py) -> usize {
+    function.address().unwrap_or(0)
+}
+
+impl TraceCache {
+    /// The traces of a function, newest last.
+    pub fn entries(&self, function: &Py) -> &[Rc<Entry>] {
+        let bucket = self.functions.get(&address(function)).map(Vec::as_slice).unwrap_or(&[]);
+        bucket.iter().find(|held| held.function.is(function)).map(|held| held.entries.as_slice()).unwrap_or(&[])
+    }
+
+    /// Keeps a trace.
+    pub fn insert(&mut self, function: &Py, entry: Rc<Entry>) {
+        self.inserted += 1;
+        if self.inserted.is_multiple_of(256) {
+            self.sweep();
+        }
+        let bucket = self.functions.entry(address(function)).or_default();
+        bucket.retain(|held| !held.function.is_dead());
+        match bucket.iter_mut().find(|held| held.function.is(function)) {
+            Some(held) => held.entries.push(entry),
+            None => bucket.push(Held { function: WeakFunction::of(function), entries: vec![entry] }),
+        }
+    }
+
+    fn sweep(&mut self) {
+        self.functions.retain(|_, bucket| {
+            bucket.retain(|held| !held.function.is_dead());
+            !bucket.is_empty()
+        });
+    }
+
+    /// Forgets the traces of a function.
+    pub fn forget(&mut self, function: &Py) {
+        if let Some(bucket) = self.functions.get_mut(&address(function)) {
+            bucket.retain(|held| !held.function.is(function));
+        }
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.functions.clear();
+    }
+}
+
+impl Signature {
+    /// True if both need no Python code to be told apart and differ.
+    fn differs_quickly(&self, other: &Self) -> bool {
+        self.purpose != other.purpose
+            || self.x64 != other.x64
+            || self.context != other.context
+            || self.avals != other.avals
+            || self.statics.len() != other.statics.len()
+            || self.tree.num_leaves != other.tree.num_leaves
+    }
+
+    /// True if a trace for `other` serves for this.
+    pub fn matches(&self, vm: &mut Vm, other: &Self) -> PyResult<bool> {
+        if self.differs_quickly(other) || !same(vm, &self.tree, &other.tree)? {
+            return Ok(false);
+        }
+        for ((place, value), (other_place, other_value)) in self.statics.iter().zip(&other.statics) {
+            if place != other_place {
+                return Ok(false);
+            }
+            let same_type = Rc::ptr_eq(&vm.class_of(value), &vm.class_of(other_value));
+            if !same_type || !(value.is(other_value) || vm.equal(value, other_value)?) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Why a function that has these traces is traced again.
+    pub fn reason(&self, vm: &mut Vm, entries: &[Rc<Entry>]) -> PyResult<TraceReason> {
+        let Some(last) = entries.iter().rev().find(|entry| entry.signature.purpose == self.purpose) else {
+            return Ok(TraceReason::NewFunction);
+        };
+        let last = &last.signature;
+        if shape_text(&self.tree) != shape_text(&last.tree) || !same(vm, &self.tree, &last.tree)? {
+            return Ok(TraceReason::NewTree);
+        }
+        let pairs = || self.avals.iter().zip(&last.avals);
+        Ok(if pairs().any(|(a, b)| a.shape != b.shape) {
+            TraceReason::NewShape
+        } else if pairs().any(|(a, b)| a.dtype != b.dtype) {
+            TraceReason::NewDtype
+        } else if pairs().any(|(a, b)| a.weak_type != b.weak_type) {
+            TraceReason::NewWeakType
+        } else {
+            TraceReason::NewStaticValue
+        })
+    }
+}

@@ -1,0 +1,322 @@
+//! `vmap`, and `pmap` over simulated devices.
+
+use super::{FlatCall, FlatResult, rebuild, values};
+use crate::errors::{foreign, raise};
+use crate::py::*;
+use crate::reenter::{lend, with_vm};
+use crate::state::jax;
+use crate::tree::{self, TreeDef};
+use crate::wraps::{check_callable, wrap as wrap_function};
+use freezeframe_core::AxisData;
+
+#[derive(Clone)]
+struct Options {
+    name: &'static str,
+    in_axes: Py,
+    out_axes: Py,
+    axis_name: Option<Rc<str>>,
+    axis_size: Option<usize>,
+}
+
+fn axis_name(vm: &mut Vm, value: &Py) -> PyResult<Option<Rc<str>>> {
+    match value {
+        Py::None | Py::Unset => Ok(None),
+        Py::Str(name) => Ok(Some(name.as_str().into())),
+        other => vm.repr(other).map(|text| Some(text.into())),
+    }
+}
+
+fn check_axes(vm: &mut Vm, axes: &Py, what: &str) -> PyResult<()> {
+    for leaf in tree::leaves(vm, axes)? {
+        if !matches!(leaf, Py::Int(_)) {
+            let text = vm.str_text(axes)?;
+            return Err(vm.type_error(format!(
+                "vmap {what} must be an int, None, or (nested) container with those types as leaves, but got {text}."
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// `jax.vmap`.
+pub(crate) fn vmap(vm: &mut Vm, args: Args) -> PyResult {
+    let function = args[0].clone();
+    check_callable(vm, &function)?;
+    let mut in_axes = args[1].clone();
+    if let Py::List(list) = &args[1] {
+        in_axes = Py::tuple(list.items.borrow().clone());
+    }
+    if !matches!(in_axes, Py::None | Py::Int(_) | Py::Tuple(_)) {
+        let text = vm.str_text(&in_axes)?;
+        return Err(vm.type_error(format!(
+            "vmap in_axes must be an int, None, or a tuple of entries corresponding to the positional arguments passed to \
+             the function, but got {text}."
+        )));
+    }
+    check_axes(vm, &in_axes, "in_axes")?;
+    check_axes(vm, &args[2], "out_axes")?;
+    let axis_size = match args.some(4) {
+        Some(size) => usize::try_from(vm.int(&size.clone())?).ok(),
+        None => None,
+    };
+    let axis_name = axis_name(vm, &args[3].clone())?;
+    let options = Options { name: "vmap", in_axes, out_axes: args[2].clone(), axis_name, axis_size };
+    Ok(mapped(vm, function, options))
+}
+
+fn mapped(vm: &mut Vm, function: Py, options: Options) -> Py {
+    wrap_function(vm, &function.clone(), None, move |vm, args, kwargs| {
+        if let Py::Tuple(axes) = &options.in_axes
+            && axes.items.len() != args.len()
+        {
+            let mut message = format!(
+                "{} in_axes must be an int, None, or a tuple of entries corresponding to the positional arguments passed \
+                 to the function, but got len(in_axes)={}, len(args)={}.",
+                options.name,
+                axes.items.len(),
+                args.len()
+            );
+            if !kwargs.is_empty() {
+                message += &keyword_note(&kwargs);
+            }
+            return Err(vm.value_error(message));
+        }
+        map_call(vm, &function, &options, &args, &kwargs)
+    })
+}
+
+fn keyword_note(kwargs: &[(Name, Py)]) -> String {
+    let names: Vec<String> = kwargs.iter().map(|(name, _)| format!("'{name}'")).collect();
+    format!(
+        " Note that the function was called with keyword arguments [{}], which the entries of a tuple in_axes never \
+         correspond to: keyword arguments are always mapped along their leading axis (axis 0). If that is the intended \
+         mapping, make in_axes correspond to the positional arguments only; otherwise pass the arguments positionally, or \
+         bind unmapped keyword arguments with functools.partial before applying vmap.",
+        names.join(", ")
+    )
+}
+
+fn is_none(value: &Py) -> bool {
+    value.is_none()
+}
+
+fn map_call(vm: &mut Vm, function: &Py, options: &Options, args: &[Py], kwargs: &[(Name, Py)]) -> PyResult {
+    // Keyword arguments go as one more positional argument, mapped along axis 0.
+    let items = kwargs.iter().map(|(name, value)| (Py::from(name), value.clone())).collect();
+    let keywords = Py::Dict(vm.dict_of(items)?);
+    let both = Py::tuple(vec![Py::tuple(args.to_vec()), keywords]);
+    let (leaves, tree) = tree::flatten(vm, &both, None)?;
+    let spec = Py::tuple(vec![options.in_axes.clone(), Py::Int(0)]);
+    let Some(axes) = tree::prefix_leaves(vm, &spec, &tree, &is_none)? else {
+        return Err(vm.value_error(format!(
+            "{} in_axes specification must be a tree prefix of the corresponding value; ",
+            options.name
+        )));
+    };
+    let arrays = values(vm, &leaves)?;
+    let mut in_axes = Vec::with_capacity(arrays.len());
+    for (array, axis) in arrays.iter().zip(&axes) {
+        in_axes.push(match axis {
+            Py::Int(axis) => Some(mapped_axis(vm, options.name, array, *axis)?),
+            _ => None,
+        });
+    }
+    let size = axis_size(vm, options, function, &arrays, &in_axes, &both)?;
+    let axis = AxisData { name: options.axis_name.clone(), size };
+    let mut result = FlatResult::default();
+    let holder = Holder { function, tree: tree.clone() };
+    let out_tree = std::cell::RefCell::new(None);
+    let outs = lend(vm, || {
+        freezeframe_core::vmap(
+            &arrays,
+            &in_axes,
+            axis,
+            &mut |outs| with_vm(|vm| out_axes(vm, options, out_tree.borrow().as_ref(), outs)),
+            |leaves| {
+                with_vm(|vm| {
+                    let values = holder.call(vm, leaves, &mut result).map_err(|error| raise(vm, error))?;
+                    *out_tree.borrow_mut() = result.tree.clone();
+                    Ok(values)
+                })
+            },
+        )
+    })?;
+    let tree = out_tree.take().unwrap_or_else(TreeDef::leaf);
+    rebuild(vm, &tree, outs)
+}
+
+struct Holder<'a> {
+    function: &'a Py,
+    tree: Rc<TreeDef>,
+}
+
+impl Holder<'_> {
+    fn call(&self, vm: &mut Vm, leaves: &[Value], result: &mut FlatResult) -> Result<Vec<Value>, Error> {
+        let wrapped: Vec<Py> = leaves.iter().map(|leaf| crate::array::wrap(vm, leaf.clone())).collect();
+        let both = tree::unflatten(vm, &self.tree, &wrapped).map_err(foreign)?;
+        drop(wrapped);
+        let parts = sequence(&both).unwrap_or_default();
+        let args = parts.first().and_then(sequence).unwrap_or_default();
+        let kwargs: Vec<(Name, Py)> = match parts.get(1) {
+            Some(Py::Dict(dict)) => {
+                let items = dict.items().into_iter();
+                items.map(|(name, value)| (Name::new(name.as_str().unwrap_or_default()), value)).collect()
+            }
+            _ => Vec::new(),
+        };
+        drop((both, parts));
+        let call = FlatCall {
+            function: self.function,
+            kwargs: &kwargs,
+            args: &args,
+            dynamic: &[],
+            tree: TreeDef::tuple(Vec::new()),
+            has_aux: false,
+        };
+        call.call(vm, &[], result)
+    }
+}
+
+fn mapped_axis(vm: &mut Vm, name: &str, array: &Value, axis: i64) -> PyResult<usize> {
+    let rank = array.ndim() as i64;
+    let canonical = if axis < 0 { axis + rank } else { axis };
+    if (0..rank).contains(&canonical) {
+        return Ok(canonical as usize);
+    }
+    let needed = if axis >= 0 { axis + 1 } else { -axis };
+    Err(vm.value_error(format!(
+        "{name} was requested to map its argument along axis {axis}, which implies that its rank should be at least {needed}, \
+         but is only {rank} (its shape is {})",
+        array.shape()
+    )))
+}
+
+fn axis_size(
+    vm: &mut Vm,
+    options: &Options,
+    function: &Py,
+    arrays: &[Value],
+    in_axes: &[Option<usize>],
+    both: &Py,
+) -> PyResult<usize> {
+    let name = options.name;
+    if arrays.is_empty() && options.axis_size.is_none() {
+        return Err(vm.value_error(format!(
+            "{name} wrapped function must be passed at least one argument containing an array or axis_size must be \
+             specified, got empty *args=() and **kwargs={{}}"
+        )));
+    }
+    let mut sizes: Vec<(usize, usize, usize)> = Vec::new();
+    for (at, (array, axis)) in arrays.iter().zip(in_axes).enumerate() {
+        if let Some(axis) = axis {
+            sizes.push((array.shape()[*axis], at, *axis));
+        }
+    }
+    let all = sizes.iter().map(|(size, ..)| *size).chain(options.axis_size);
+    let distinct: std::collections::BTreeSet<usize> = all.collect();
+    match distinct.len() {
+        1 => Ok(distinct.into_iter().next().unwrap_or(0)),
+        0 => Err(vm.value_error(format!(
+            "{name} must have at least one non-None value in in_axes or axis_size must be specified"
+        ))),
+        _ => Err(inconsistent(vm, options, function, arrays, &sizes, both)?),
+    }
+}
+
+fn inconsistent(
+    vm: &mut Vm,
+    options: &Options,
+    function: &Py,
+    arrays: &[Value],
+    sizes: &[(usize, usize, usize)],
+    both: &Py,
+) -> PyResult<Raise> {
+    let call = crate::jit::Call::plain(
+        sequence(both).and_then(|parts| parts.first().and_then(sequence)).unwrap_or_default(),
+        Vec::new(),
+    );
+    let names = call.leaf_names(vm, function)?;
+    let describe = |at: usize| {
+        let name = names.get(at).cloned().unwrap_or_else(|| format!("args[{at}]"));
+        format!("argument {name} of type {}", arrays[at].aval().long())
+    };
+    let mut counts: Vec<(usize, usize, usize, usize)> = Vec::new();
+    for (size, at, axis) in sizes {
+        match counts.iter_mut().find(|(other, ..)| other == size) {
+            Some((_, count, ..)) => *count += 1,
+            None => counts.push((*size, 1, *at, *axis)),
+        }
+    }
+    counts.sort_by_key(|(_, count, ..)| std::cmp::Reverse(*count));
+    let mut text = format!("{} got inconsistent sizes for array axes to be mapped:\n", options.name);
+    if let Some(size) = options.axis_size {
+        text += &format!("  * the `axis_size` argument was {size};\n");
+    }
+    for (position, (size, count, at, axis)) in counts.iter().enumerate() {
+        let most = if position == 0 { "most" } else { "some" };
+        text += &if *count == 1 {
+            format!("  * one axis had size {size}: axis {axis} of {};\n", describe(*at))
+        } else {
+            format!("  * {most} axes ({count} of them) had size {size}, e.g. axis {axis} of {};\n", describe(*at))
+        };
+    }
+    let text = text.trim_end_matches('\n').trim_end_matches(';').to_string();
+    Ok(vm.value_error(text))
+}
+
+fn out_axes(vm: &mut Vm, options: &Options, tree: Option<&Rc<TreeDef>>, outs: &[Value]) -> PyResult<Vec<Option<usize>>> {
+    let Some(tree) = tree else { return Ok(vec![Some(0); outs.len()]) };
+    let Some(axes) = tree::prefix_leaves(vm, &options.out_axes, tree, &is_none)? else {
+        return Err(vm.value_error(format!(
+            "{} out_axes specification must be a tree prefix of the corresponding value; ",
+            options.name
+        )));
+    };
+    let mut found = Vec::with_capacity(outs.len());
+    for (out, axis) in outs.iter().zip(&axes) {
+        found.push(match axis {
+            Py::Int(axis) => {
+                let rank = out.ndim() as i64 + 1;
+                let canonical = if *axis < 0 { axis + rank } else { *axis };
+                match usize::try_from(canonical).ok().filter(|at| *at < rank as usize) {
+                    Some(at) => Some(at),
+                    None => {
+                        return Err(vm.value_error(format!("axis {axis} is out of bounds for array of dimension {rank}")));
+                    }
+                }
+            }
+            _ => None,
+        });
+    }
+    Ok(found)
+}
+
+/// `jax.pmap`: the mapped axis is spread over simulated devices, which compute in turn.
+pub(crate) fn pmap(vm: &mut Vm, args: Args) -> PyResult {
+    let function = args[0].clone();
+    check_callable(vm, &function)?;
+    let axis_name = axis_name(vm, &args[1].clone())?;
+    let options = Options {
+        name: "pmap",
+        in_axes: args[2].clone(),
+        out_axes: args[3].clone(),
+        axis_name: axis_name.or_else(|| Some("<axis of pmap>".into())),
+        axis_size: None,
+    };
+    let inner = mapped(vm, function.clone(), options);
+    Ok(wrap_function(vm, &function, None, move |vm, args, kwargs| {
+        let devices = jax(vm).device_count.get();
+        for value in &args {
+            for leaf in tree::leaves(vm, value)? {
+                let length = crate::convert::jax_value(vm, &leaf)?.shape().first().copied();
+                if let Some(length) = length.filter(|length| *length > devices) {
+                    return Err(vm.value_error(format!(
+                        "compiling computation that requires {length} logical devices, but only {devices} XLA devices are \
+                         available (num_replicas={length})"
+                    )));
+                }
+            }
+        }
+        vm.call_kw(&inner, &args, &kwargs)
+    }))
+}

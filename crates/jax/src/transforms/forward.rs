@@ -1,0 +1,116 @@
+//! Forward mode: `jvp` and `linearize`.
+
+use super::reverse::{forward, without_tangents};
+use super::{FlatCall, FlatResult, rebuild, values};
+use crate::py::*;
+use crate::reenter::{lend, with_vm};
+use crate::tree::{self, TreeDef};
+use crate::wraps::{check_callable, wrap as wrap_function};
+use crate::{arg, errors};
+
+/// `jax.jvp(fun, primals, tangents, has_aux=False)`.
+pub(crate) fn jvp(vm: &mut Vm, args: Args) -> PyResult {
+    let function = args[0].clone();
+    check_callable(vm, &function)?;
+    let is_list = |value: &Py| matches!(value, Py::Tuple(_) | Py::List(_));
+    if !is_list(&args[1]) || !is_list(&args[2]) {
+        let (a, b) = (vm.type_name(&args[1]), vm.type_name(&args[2]));
+        return Err(vm.type_error(format!("primal and tangent arguments to jax.jvp must be tuples or lists; found {a} and {b}.")));
+    }
+    let has_aux = arg::truth_or(vm, &args, 3, false)?;
+    let primals = sequence(&args[1]).unwrap_or_default();
+    let (primal_out, tangent_out, aux) = jvp_of(vm, &function, &primals, &args[1], &args[2], has_aux)?;
+    let mut results = vec![primal_out, tangent_out];
+    results.extend(aux);
+    Ok(Py::tuple(results))
+}
+
+/// The results of `function` and their tangents.
+pub(super) fn jvp_of(
+    vm: &mut Vm,
+    function: &Py,
+    args: &[Py],
+    primals: &Py,
+    tangents: &Py,
+    has_aux: bool,
+) -> PyResult<(Py, Py, Option<Py>)> {
+    let (primal_leaves, primal_tree) = tree::flatten(vm, primals, None)?;
+    let (tangent_leaves, tangent_tree) = tree::flatten(vm, tangents, None)?;
+    if !tree::same(vm, &primal_tree, &tangent_tree)? {
+        let (a, b) = (tree::text(vm, &primal_tree)?, tree::text(vm, &tangent_tree)?);
+        return Err(vm.type_error(format!(
+            "primal and tangent arguments to jax.jvp must have the same tree structure; primals have tree structure {a} \
+             whereas tangents have tree structure {b}."
+        )));
+    }
+    let (primals, tangents) = (values(vm, &primal_leaves)?, values(vm, &tangent_leaves)?);
+    for (primal, tangent) in primals.iter().zip(&tangents) {
+        let expected = primal.aval().to_tangent().dtype;
+        if expected != tangent.dtype() {
+            return Err(vm.type_error(format!(
+                "primal and tangent arguments to jax.jvp do not match; dtypes must be equal, or in case of int/bool primal \
+                 dtype the tangent dtype must be float0. Got primal dtype {} and so expected tangent dtype {}, but got \
+                 tangent dtype {} instead.",
+                primal.dtype(),
+                if expected == freezeframe_array::DType::Float0 { "[('float0', 'V')]" } else { expected.name() },
+                tangent.dtype()
+            )));
+        }
+        if primal.shape() != tangent.shape() {
+            return Err(vm.value_error(format!(
+                "jvp called with different primal and tangent shapes; Got primal shape {} and tangent shape as {}",
+                primal.shape(),
+                tangent.shape()
+            )));
+        }
+    }
+    let positions: Vec<usize> = (0..args.len()).collect();
+    let call = FlatCall { function, kwargs: &[], args, dynamic: &positions, tree: primal_tree, has_aux };
+    let mut result = FlatResult::default();
+    let (outs, out_tangents) = lend(vm, || {
+        freezeframe_core::jvp(&primals, &tangents, |leaves| {
+            with_vm(|vm| call.call(vm, leaves, &mut result).map_err(|error| errors::raise(vm, error)))
+        })
+    })?;
+    let tree = result.tree.unwrap_or_else(TreeDef::leaf);
+    let aux = match result.aux {
+        Some(aux) => Some(without_tangents(vm, &aux)?),
+        None => None,
+    };
+    Ok((rebuild(vm, &tree, outs)?, rebuild(vm, &tree, out_tangents)?, aux))
+}
+
+/// `jax.linearize(fun, *primals, has_aux=False)`.
+pub(crate) fn linearize(vm: &mut Vm, args: Args) -> PyResult {
+    let function = args[0].clone();
+    check_callable(vm, &function)?;
+    let has_aux = arg::truth_or(vm, &args, 1, false)?;
+    let primals = args.rest(3).to_vec();
+    let positions: Vec<usize> = (0..primals.len()).collect();
+    let forward = forward(vm, &function, &primals, &[], &positions, has_aux)?;
+    let (linear, in_tree, out_tree) = (Rc::new(forward.linear), forward.in_tree, forward.out_tree);
+    let name = crate::wraps::function_name(vm, &function);
+    let map = wrap_function(vm, &function, Some(name), move |vm, args, _| {
+        let (leaves, tree) = tree::flatten(vm, &Py::tuple(args), None)?;
+        if !tree::same(vm, &tree, &in_tree)? {
+            let (wanted, got) = (tree::text(vm, &in_tree)?, tree::text(vm, &tree)?);
+            return Err(vm.type_error(format!("expected {wanted}, got {got}")));
+        }
+        let tangents = values(vm, &leaves)?;
+        for (tangent, primal) in tangents.iter().zip(&linear.in_avals) {
+            let (got, wanted) = (tangent.aval(), primal.to_tangent());
+            if !got.matches(&wanted) {
+                return Err(vm.value_error(format!(
+                    "linearized function called on tangent values inconsistent with the original primal values:\nGot \
+                     tangent aval {got} for primal aval {primal} but expected {wanted}."
+                )));
+            }
+        }
+        let linear = linear.clone();
+        let results = lend(vm, || linear.apply(&tangents))?;
+        rebuild(vm, &out_tree, results)
+    });
+    let mut results = vec![forward.output, map];
+    results.extend(forward.aux);
+    Ok(Py::tuple(results))
+}

@@ -1,0 +1,184 @@
+//! Jacobians: linear maps applied to the standard basis, all at once by `vmap`.
+
+use super::reverse::{Argnums, forward};
+use super::{checks, rebuild, values};
+use crate::array::wrap;
+use crate::py::*;
+use crate::reenter::{lend, run};
+use crate::tree::{self, TreeDef};
+use crate::wraps::{check_callable, wrap as wrap_function};
+use crate::{arg, ops};
+use freezeframe_array::Shape;
+use freezeframe_core::{AxisData, vmap};
+
+#[derive(Clone)]
+struct Options {
+    argnums: Argnums,
+    has_aux: bool,
+    holomorphic: bool,
+    allow_int: bool,
+}
+
+fn options(vm: &mut Vm, args: &Args) -> PyResult<Options> {
+    Ok(Options {
+        argnums: Argnums::of(vm, &args[1].clone())?,
+        has_aux: arg::truth_or(vm, args, 2, false)?,
+        holomorphic: arg::truth_or(vm, args, 3, false)?,
+        allow_int: arg::truth_or(vm, args, 4, false)?,
+    })
+}
+
+/// The standard basis of these leaves: for each leaf an array with the basis as its first axis.
+fn basis(vm: &mut Vm, leaves: &[Value]) -> PyResult<(Vec<Value>, usize)> {
+    let sizes: Vec<usize> = leaves.iter().map(|leaf| leaf.shape().size()).collect();
+    let total: usize = sizes.iter().sum();
+    let leaves = leaves.to_vec();
+    let parts = run(vm, Vec::new(), || {
+        let (dtype, _) = ops::promote::result_type(&leaves)?;
+        let eye = ops::creation::eye(total, total, 0, dtype)?;
+        split(&eye, &sizes, 1)?
+            .into_iter()
+            .zip(&leaves)
+            .map(|(part, leaf)| {
+                let dims: Vec<usize> = std::iter::once(total).chain(leaf.shape().iter().copied()).collect();
+                ops::lax::convert(&ops::lax::reshape(&part, dims)?, leaf.dtype())
+            })
+            .collect::<Result<Vec<_>, Error>>()
+    })?;
+    Ok((parts, total))
+}
+
+fn split(x: &Value, sizes: &[usize], axis: usize) -> Result<Vec<Value>, Error> {
+    let primitive = freezeframe_core::Primitive::Split { sizes: sizes.to_vec(), axis };
+    freezeframe_core::bind(&primitive, std::slice::from_ref(x))
+}
+
+/// Applies a linear map to a basis, over its first axis.
+fn over_basis(
+    vm: &mut Vm,
+    basis: &[Value],
+    size: usize,
+    out_axis: impl Fn(&Value) -> usize,
+    f: impl FnOnce(&[Value]) -> Result<Vec<Value>, Error>,
+) -> PyResult<Vec<Value>> {
+    let in_axes = vec![Some(0); basis.len()];
+    let axis = AxisData { name: None, size };
+    lend(vm, || {
+        vmap(basis, &in_axes, axis, &mut |outs| Ok(outs.iter().map(|out| Some(out_axis(out))).collect()), f)
+    })
+}
+
+/// Cuts the basis axis of one array into the shapes of the leaves.
+fn unravel(vm: &mut Vm, x: &Value, leaves: &[Shape], axis: usize) -> PyResult<Vec<Value>> {
+    let sizes: Vec<usize> = leaves.iter().map(Shape::size).collect();
+    run(vm, Vec::new(), || {
+        let parts = split(x, &sizes, axis)?;
+        let whole = x.shape();
+        let (before, after) = (whole[..axis].to_vec(), whole[axis + 1..].to_vec());
+        parts
+            .into_iter()
+            .zip(leaves)
+            .map(|(part, leaf)| {
+                let dims: Vec<usize> = before.iter().chain(leaf.iter()).chain(&after).copied().collect();
+                ops::lax::reshape(&part, dims)
+            })
+            .collect()
+    })
+}
+
+fn pick(options: &Options, trees: Py) -> Py {
+    if options.argnums.single { sequence(&trees).and_then(|it| it.into_iter().next()).unwrap_or(Py::None) } else { trees }
+}
+
+/// `jax.jacfwd`.
+pub(crate) fn jacfwd(vm: &mut Vm, args: Args) -> PyResult {
+    let function = args[0].clone();
+    check_callable(vm, &function)?;
+    let options = options(vm, &args)?;
+    Ok(jacfwd_of(vm, function, options))
+}
+
+fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
+    wrap_function(vm, &function.clone(), None, move |vm, args, kwargs| {
+        let positions = options.argnums.positions(vm, args.len())?;
+        let dynamic = Py::tuple(positions.iter().map(|at| args[*at].clone()).collect());
+        let (leaves, _) = tree::flatten(vm, &dynamic, None)?;
+        let primals = values(vm, &leaves)?;
+        for primal in &primals {
+            checks::forward_input(vm, options.holomorphic, primal.dtype())?;
+        }
+        let forward = forward(vm, &function, &args, &kwargs, &positions, options.has_aux)?;
+        let (basis, size) = basis(vm, &primals)?;
+        let linear = forward.linear;
+        let columns = over_basis(vm, &basis, size, Value::ndim, |tangents| linear.apply(tangents))?;
+        let shapes: Vec<Shape> = primals.iter().map(Value::shape).collect();
+        let mut rows = Vec::with_capacity(columns.len());
+        for column in &columns {
+            let parts = unravel(vm, column, &shapes, column.ndim().saturating_sub(1))?;
+            let tree = rebuild(vm, &forward.in_tree, parts)?;
+            rows.push(pick(&options, tree));
+        }
+        let jacobian = tree::unflatten(vm, &forward.out_tree, &rows)?;
+        Ok(match forward.aux {
+            Some(aux) => Py::tuple(vec![jacobian, aux]),
+            None => jacobian,
+        })
+    })
+}
+
+/// `jax.jacrev`.
+pub(crate) fn jacrev(vm: &mut Vm, args: Args) -> PyResult {
+    let function = args[0].clone();
+    check_callable(vm, &function)?;
+    let options = options(vm, &args)?;
+    Ok(jacrev_of(vm, function, options))
+}
+
+fn jacrev_of(vm: &mut Vm, function: Py, options: Options) -> Py {
+    wrap_function(vm, &function.clone(), None, move |vm, args, kwargs| {
+        let positions = options.argnums.positions(vm, args.len())?;
+        for at in &positions {
+            for leaf in tree::leaves(vm, &args[*at])? {
+                let dtype = crate::convert::jax_value(vm, &leaf)?.dtype();
+                checks::reverse_input(vm, "jacrev", options.holomorphic, options.allow_int, dtype)?;
+            }
+        }
+        let forward = forward(vm, &function, &args, &kwargs, &positions, options.has_aux)?;
+        for value in &forward.out_values {
+            checks::reverse_output(vm, "jacrev", options.holomorphic, value.dtype())?;
+        }
+        let (basis, size) = basis(vm, &forward.out_values)?;
+        let linear = forward.linear;
+        let rows = over_basis(vm, &basis, size, |_| 0, |cotangents| linear.transpose(cotangents))?;
+        let shapes: Vec<Shape> = forward.out_values.iter().map(Value::shape).collect();
+        // For each argument leaf the parts by output leaf; then turned round.
+        let mut parts = Vec::with_capacity(rows.len());
+        for row in &rows {
+            parts.push(unravel(vm, row, &shapes, 0)?);
+        }
+        let jacobian = assemble(vm, &forward.out_tree, &forward.in_tree, &parts, &options)?;
+        Ok(match forward.aux {
+            Some(aux) => Py::tuple(vec![jacobian, aux]),
+            None => jacobian,
+        })
+    })
+}
+
+fn assemble(vm: &mut Vm, out: &TreeDef, inputs: &TreeDef, parts: &[Vec<Value>], options: &Options) -> PyResult {
+    let mut trees = Vec::with_capacity(out.num_leaves);
+    for at in 0..out.num_leaves {
+        let leaves: Vec<Py> = parts.iter().map(|row| wrap(vm, row[at].clone())).collect();
+        let tree = tree::unflatten(vm, inputs, &leaves)?;
+        trees.push(pick(options, tree));
+    }
+    tree::unflatten(vm, out, &trees)
+}
+
+/// `jax.hessian`.
+pub(crate) fn hessian(vm: &mut Vm, args: Args) -> PyResult {
+    let function = args[0].clone();
+    check_callable(vm, &function)?;
+    let options = options(vm, &args)?;
+    let inner = jacrev_of(vm, function, options.clone());
+    Ok(jacfwd_of(vm, inner, options))
+}

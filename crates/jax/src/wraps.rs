@@ -1,0 +1,92 @@
+//! The functions that transformations give: `jax.grad(f)`, `jax.vmap(f)`. They look like the function they wrap.
+
+use crate::py::*;
+use crate::state::jax;
+
+type Body = Rc<dyn Fn(&mut Vm, Vec<Py>, Vec<(Name, Py)>) -> PyResult>;
+
+/// The payload of a transformed function.
+pub(crate) struct Transformed {
+    /// The function that was transformed.
+    pub wrapped: Py,
+    /// `__name__`.
+    pub name: String,
+    body: Body,
+}
+
+impl NativePayload for Transformed {
+    fn traverse(&self, visit: &mut dyn FnMut(&Py)) {
+        visit(&self.wrapped);
+    }
+}
+
+/// A function object that runs `body`.
+pub(crate) fn wrap(
+    vm: &mut Vm,
+    wrapped: &Py,
+    name: Option<String>,
+    body: impl Fn(&mut Vm, Vec<Py>, Vec<(Name, Py)>) -> PyResult + 'static,
+) -> Py {
+    let name = name.unwrap_or_else(|| function_name(vm, wrapped));
+    let class = jax(vm).classes().transformed.clone();
+    vm.native_object(&class, Transformed { wrapped: wrapped.clone(), name, body: Rc::new(body) })
+}
+
+/// `f.__name__`, or a name for what has none.
+pub(crate) fn function_name(vm: &mut Vm, function: &Py) -> String {
+    match vm.attr_or_none(function, "__name__") {
+        Ok(Some(name)) => name.as_str().unwrap_or("<unnamed function>").to_string(),
+        _ => match function.native::<crate::tree::PartialObject>() {
+            Some(partial) => {
+                let inner = partial.function.clone();
+                function_name(vm, &inner)
+            }
+            None => match vm.attr_or_none(function, "func") {
+                Ok(Some(inner)) => function_name(vm, &inner),
+                _ => "<unnamed function>".into(),
+            },
+        },
+    }
+}
+
+fn forwarded(vm: &mut Vm, object: &Py, name: &str) -> PyResult {
+    match object.native::<Transformed>().map(|it| it.wrapped.clone()) {
+        Some(wrapped) => Ok(vm.attr_or_none(&wrapped, name)?.unwrap_or(Py::None)),
+        None => Ok(Py::None),
+    }
+}
+
+/// The class of transformed functions.
+pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
+    ClassBuilder::new("builtins", "function")
+        .dunder("__call__", "(self, /, *args, **kwargs)", |vm, args| {
+            let Some(body) = args[0].native::<Transformed>().map(|it| it.body.clone()) else { return Ok(Py::None) };
+            body(vm, args.rest(1).to_vec(), args.keywords(2))
+        })
+        .dunder("__get__", "(self, instance, owner=None, /)", |_, args| {
+            Ok(if args[1].is_none() { args[0].clone() } else { Py::method(args[0].clone(), args[1].clone()) })
+        })
+        .dunder("__repr__", "(self, /)", |_, args| {
+            let name = args[0].native::<Transformed>().map(|it| it.name.clone()).unwrap_or_default();
+            Ok(Py::str(format!("<function {name} at 0x{:012x}>", args[0].address().unwrap_or(0))))
+        })
+        .getter("__name__", |_, object| Ok(Py::str(object.native::<Transformed>().map(|it| it.name.clone()).unwrap_or_default())))
+        .getter("__qualname__", |_, object| Ok(Py::str(object.native::<Transformed>().map(|it| it.name.clone()).unwrap_or_default())))
+        .getter("__wrapped__", |_, object| Ok(object.native::<Transformed>().map_or(Py::None, |it| it.wrapped.clone())))
+        .getter("__doc__", |vm, object| forwarded(vm, object, "__doc__"))
+        .getter("__module__", |vm, object| forwarded(vm, object, "__module__"))
+        .build(vm)
+}
+
+/// Complains about what cannot be called.
+pub(crate) fn check_callable(vm: &mut Vm, function: &Py) -> PyResult<()> {
+    if let Py::StaticMethod(_) = function {
+        let text = vm.repr(function)?;
+        return Err(vm.type_error(format!("staticmethod arguments are not supported, got {text}")));
+    }
+    if !vm.callable(function) {
+        let text = vm.str_text(function)?;
+        return Err(vm.type_error(format!("Expected a callable value, got {text}")));
+    }
+    Ok(())
+}

@@ -1,0 +1,15 @@
+import jax, jax.numpy as jnp
+from jax import lax
+print(lax.scan(lambda c, x: (c + x, c * x), 0.0, jnp.arange(4.0)))
+print(lax.scan(lambda c, _: (c + 1, c), 0, None, length=3))
+print(lax.cond(True, lambda x: x + 1, lambda x: x - 1, 10), lax.cond(False, lambda: 1, lambda: 2), lax.switch(1, [lambda x: x, lambda x: x * 2, lambda x: -x], 5), lax.switch(7, [lambda: 1, lambda: 2]))
+print(lax.while_loop(lambda s: s < 10, lambda s: s * 2, 1), lax.fori_loop(0, 5, lambda i, s: s + i, 0), lax.fori_loop(0, 3, lambda i, s: s * 2.0, 1.0))
+print(lax.map(lambda x: x * 2, jnp.arange(3)), lax.associative_scan(jnp.add, jnp.arange(5)))
+print(jax.grad(lambda x: lax.scan(lambda c, _: (c * x, None), 1.0, None, length=3)[0])(2.0), jax.grad(lambda x: lax.cond(x > 0, lambda x: x ** 2, lambda x: -x, x))(3.0))
+print(jax.jit(lambda x: lax.while_loop(lambda s: s[0] < 3, lambda s: (s[0] + 1, s[1] * x), (0, 1.0)))(2.0), jax.vmap(lambda x: lax.cond(x > 1, lambda x: x, lambda x: -x, x))(jnp.arange(4)))
+print(jax.vmap(lambda n: lax.while_loop(lambda s: s < n, lambda s: s + 2, 0))(jnp.arange(4)), jax.jvp(lambda x: lax.fori_loop(0, 3, lambda i, s: s * x, 1.0), (2.0,), (1.0,)))
+print(jax.make_jaxpr(lambda x: lax.scan(lambda c, x: (c + x, None), 0.0, x))(jnp.ones(3)))
+print(jax.make_jaxpr(lambda x: lax.cond(x > 0, jnp.sin, jnp.cos, x))(1.0))
+print(jax.make_jaxpr(lambda x: lax.while_loop(lambda s: s < 10, lambda s: s + 1, x))(1))
+print(jax.make_jaxpr(lambda x: lax.fori_loop(0, 3, lambda i, s: s + i, x))(1))
+print(lax.select(True, 1, 2), lax.stop_gradient(2.0), lax.dynamic_slice(jnp.arange(5), (1,), (2,)), lax.dynamic_update_slice(jnp.arange(5), jnp.array([9, 9]), (4,)), lax.reduce_sum(jnp.ones(3), (0,)), lax.top_k(jnp.array([1, 3, 2]), 2))

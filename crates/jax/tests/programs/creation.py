@@ -1,0 +1,12 @@
+import jax.numpy as jnp, numpy as np
+print(jnp.zeros(3), jnp.ones((2, 3)), jnp.full((2,), 3), jnp.full((2,), 3.5), jnp.zeros((), int), jnp.ones(2, bool), jnp.zeros((2, 0)))
+print(jnp.arange(5), jnp.arange(1, 7, 2), jnp.arange(3.0), jnp.arange(0, 1, 0.25), jnp.arange(5, 0, -1), jnp.arange(3, dtype=jnp.float32))
+print(jnp.linspace(0, 1, 5), jnp.linspace(0, 10, 4, endpoint=False), jnp.logspace(0, 2, 3), jnp.geomspace(1, 100, 3))
+print(jnp.eye(3), jnp.identity(2), jnp.eye(2, 3, 1), jnp.tri(3), jnp.diag(jnp.arange(3)), jnp.diag(jnp.eye(2)))
+print(jnp.array(3), jnp.array(3.5), jnp.array([1, 2]), jnp.array([1, 2.5]), jnp.array([[1, 2], [3, 4]]), jnp.array(True), jnp.array([True, False]), jnp.array([]))
+print(repr(jnp.array(3)), repr(jnp.array(3.0)), repr(jnp.asarray(3.0)), repr(jnp.array([1, 2], dtype=jnp.float32)), repr(jnp.array(1 + 2j)))
+print(jnp.zeros_like(jnp.arange(3)), jnp.ones_like(jnp.ones(2)), jnp.full_like(jnp.arange(2), 7), jnp.float32(3), jnp.int32(3.7), jnp.bool_(1))
+print(jnp.array([jnp.ones(2), jnp.zeros(2)]), jnp.array([jnp.float32(1), 2.0]), jnp.asarray(np.arange(3)), jnp.array(np.float64(1.5)))
+a, b = jnp.meshgrid(jnp.arange(2), jnp.arange(3))
+print(a, b, jnp.indices((2, 2)), jnp.tril(jnp.ones((3, 3))), jnp.triu(jnp.ones((3, 3)), 1), jnp.vander(jnp.array([1, 2, 3])))
+print(jnp.pi, jnp.e, jnp.inf, jnp.nan, jnp.newaxis)

@@ -1,0 +1,13 @@
+import jax, jax.numpy as jnp
+x = jnp.arange(6.0).reshape(2, 3)
+print(x.shape, x.dtype, x.ndim, x.size, x.nbytes, x.itemsize, len(x), x.T, x.mT)
+print(x.sum(), x.mean(), x.max(), x.min(), x.prod(), x.std(), x.var(), x.argmax(), x.argmin(), x.any(), x.all())
+print(x.sum(axis=0), x.sum(1), x.sum(axis=-1, keepdims=True), x.mean(0), x.max(axis=1))
+print(x.astype(int), x.astype(bool), x.astype("float16").dtype, x.reshape(3, 2), x.reshape((6,)), x.reshape(-1), x.reshape(2, -1))
+print(x.flatten(), x.ravel(), x[None].squeeze().shape, x.transpose().shape, x.transpose(1, 0).shape, x.swapaxes(0, 1).shape)
+print(x.tolist(), x[0, 1].item(), float(x[0, 1]), int(x[1, 1]), bool(x[0, 1]), x.copy() is x, x.dot(x.T))
+print(x.cumsum(), x.clip(1, 3), x.round(1), x.sort(axis=1), x.argsort(axis=0), x.take(jnp.array([0, 2])), x.repeat(2).shape)
+print(isinstance(x, jax.Array), type(x).__name__, x.weak_type, jnp.asarray(1.0).weak_type, x.aval, x.block_until_ready() is x)
+print([v for v in jnp.arange(3)], list(x)[1], 2.0 in x[0], 9.0 in x[0])
+print(f"{jnp.float32(1.5):.3f}", "%.2f" % jnp.float32(2.5), f"{x[0]}", str(jnp.int32(3)), format(jnp.array(2), "04d"))
+print(x.real, x.imag, x.conj().dtype, x.nonzero(), x.diagonal(), x.trace(), x.devices(), x.is_fully_addressable)

@@ -1,0 +1,15 @@
+import jax, jax.numpy as jnp
+from jax import random
+key = random.PRNGKey(42)
+print(key, random.split(key), random.split(key, 3), random.fold_in(key, 7), random.bits(key), random.bits(key, (2,)))
+print(random.uniform(key), random.uniform(key, (2, 2)), random.uniform(key, (2,), minval=-1, maxval=1), random.normal(key), random.normal(key, (3,)), random.normal(key, (2,), dtype=jnp.float16).dtype)
+print(random.randint(key, (4,), 0, 10), random.randint(key, (), -5, 5), random.permutation(key, 6), random.permutation(key, jnp.arange(4)), random.permutation(key, jnp.arange(4).reshape(2, 2)))
+print(random.choice(key, 5), random.choice(key, jnp.arange(5), (3,)), random.choice(key, 5, (2,), replace=False), random.choice(key, 3, (4,), p=jnp.array([0.1, 0.2, 0.7])))
+print(random.bernoulli(key), random.bernoulli(key, 0.3, (4,)), random.categorical(key, jnp.log(jnp.array([0.1, 0.9])), shape=(5,)), random.truncated_normal(key, -1, 1, (2,)), random.exponential(key, (2,)))
+print(random.gumbel(key), random.laplace(key), random.logistic(key), random.cauchy(key), random.rademacher(key, (3,)))
+k = random.key(1)
+print(k, k.shape, k.dtype, random.key_data(k), random.split(k), random.normal(k, (2,)), random.key_data(random.fold_in(k, 2)), random.wrap_key_data(jnp.array([0, 1], dtype=jnp.uint32)))
+a, b = random.split(k)
+print(random.uniform(a), random.uniform(b), jax.vmap(random.normal)(random.split(key, 3)), jax.jit(lambda k: random.normal(k, (2,)))(key), random.key_impl(k))
+print(jax.vmap(lambda k: random.split(k))(random.split(key)), jax.random.multivariate_normal(key, jnp.zeros(2), jnp.eye(2)))
+print(random.gamma(key, 2.0), random.beta(key, 2.0, 3.0), random.poisson(key, 3.0, (3,)), random.dirichlet(key, jnp.ones(3)), random.t(key, 3.0))

@@ -1,0 +1,12 @@
+import jax.numpy as jnp, jax
+x = jnp.array([[3.0, 1.0, 2.0], [6.0, 5.0, 4.0]])
+print(jnp.sum(x), jnp.prod(x), jnp.max(x), jnp.min(x), jnp.mean(x), jnp.std(x), jnp.var(x), jnp.median(x), jnp.ptp(x), jnp.average(x))
+print(jnp.sum(x, axis=0), jnp.mean(x, axis=1), jnp.max(x, axis=1, keepdims=True), jnp.std(x, axis=0), jnp.var(x, ddof=1), jnp.median(x, axis=0))
+print(jnp.argmax(x), jnp.argmin(x, axis=1), jnp.any(x > 5), jnp.all(x > 5, axis=0), jnp.count_nonzero(x > 2), jnp.cumsum(x), jnp.cumsum(x, axis=1), jnp.cumprod(x[0]))
+print(jnp.sort(x), jnp.sort(x, axis=0), jnp.argsort(x), jnp.argsort(x[0], descending=True), jnp.searchsorted(jnp.arange(5), 2.5), jnp.digitize(x[0], jnp.arange(4)))
+n = jnp.array([1.0, jnp.nan, 3.0])
+print(jnp.nansum(n), jnp.nanmean(n), jnp.nanmax(n), jnp.nanmin(n), jnp.isnan(n), jnp.nan_to_num(n), jnp.sum(n))
+print(jnp.sum(x, where=x > 2), jnp.max(x, initial=10.0), jnp.sum(jnp.array([True, True])), jnp.sum(jnp.arange(3), dtype=float), jnp.mean(jnp.arange(4)))
+print(jnp.quantile(x[0], 0.5), jnp.percentile(x, 25), jnp.linalg.norm(x), jnp.linalg.norm(x, axis=1), jnp.linalg.norm(x[0], ord=1), jax.nn.logsumexp(x, axis=1))
+print(jnp.unique(jnp.array([3, 1, 1])), jnp.nonzero(jnp.array([0, 1, 2])), jnp.where(jnp.array([0, 1])), jnp.argwhere(jnp.array([0, 1])), jnp.bincount(jnp.array([0, 1, 1])), jnp.histogram(x)[0], jnp.isin(jnp.arange(3), jnp.array([1])))
+print(jnp.cov(x), jnp.corrcoef(x), jnp.allclose(x, x + 1e-9), jnp.array_equal(x, x), jnp.isclose(x[0], 1.0))
