@@ -15,6 +15,7 @@ mod methods;
 mod ndarray;
 mod op;
 mod printing;
+mod random;
 mod reduce;
 mod scalar;
 mod search;
@@ -98,6 +99,38 @@ pub fn to_array(vm: &mut Vm, value: &Value) -> Result<Array, Raise> {
     convert::array_of(vm, value)
 }
 
+/// The edges of a histogram's bins, as `np.histogram` chooses them.
+pub fn histogram_edges(
+    vm: &mut Vm,
+    values: &[f64],
+    bins: &Value,
+    range: Option<&Value>,
+) -> Result<Vec<f64>, Raise> {
+    search::bin_edges(vm, values, bins, range)
+}
+
+/// How many values each bin holds.
+pub fn histogram_counts(values: &[f64], weights: Option<&[f64]>, edges: &[f64]) -> Vec<f64> {
+    search::bin_counts(values, weights, edges)
+}
+
+/// The row-major positions that `array[key]` selects of an array of this shape, and the shape of the result.
+pub fn select_positions(
+    vm: &mut Vm,
+    shape: &[usize],
+    key: &Value,
+) -> Result<(Vec<usize>, Vec<usize>), Raise> {
+    let indices = ndarray::indices(vm, key)?;
+    let view = view::View::whole(freezeframe_array::Shape::new(shape));
+    Ok(
+        match errors::lift_index(vm, select::select(&view, &indices))? {
+            select::Selection::View(view) => (view.positions(), view.shape.to_vec()),
+            select::Selection::Element(at) => (vec![at], Vec::new()),
+            select::Selection::Positions(positions, shape) => (positions, shape.to_vec()),
+        },
+    )
+}
+
 /// `RuntimeWarning`.
 fn warn(vm: &mut Vm, text: &str) -> Result<(), Raise> {
     warn_as(vm, Exc::RuntimeWarning, text)
@@ -120,6 +153,7 @@ pub fn register(vm: &mut Vm) {
         module.set("LinAlgError", error);
         Ok(())
     });
+    vm.register_module("numpy.random", random::fill);
     vm.register_module("numpy.testing", |_, module| {
         module.functions(testing::FUNCTIONS);
         Ok(())
@@ -179,7 +213,7 @@ fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         let grid = create::grid_object(vm, sparse);
         module.set(name, grid);
     }
-    for name in ["linalg", "testing", "exceptions"] {
+    for name in ["linalg", "random", "testing", "exceptions"] {
         let part = vm.import(&format!("numpy.{name}"))?;
         module.set(name, part);
     }

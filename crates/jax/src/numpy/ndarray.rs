@@ -481,7 +481,7 @@ pub fn fill(vm: &mut Vm, it: &Value, values: &Array) -> Result<(), Raise> {
 }
 
 /// The parts of an index.
-fn indices(vm: &mut Vm, key: &Value) -> Result<Vec<Index>, Raise> {
+pub fn indices(vm: &mut Vm, key: &Value) -> Result<Vec<Index>, Raise> {
     match key {
         Value::Tuple(tuple) => tuple.items.iter().map(|part| index(vm, part)).collect(),
         other => Ok(vec![index(vm, other)?]),

@@ -504,7 +504,9 @@ pub fn searchsorted(vm: &mut Vm, args: Args) -> Outcome {
         Some("left") => false,
         Some("right") => true,
         _ => {
-            return Err(vm.value_error("search side must be 'left' or 'right' (got something else)"));
+            return Err(
+                vm.value_error("search side must be 'left' or 'right' (got something else)")
+            );
         }
     };
     let sorted = sorted.scalars();

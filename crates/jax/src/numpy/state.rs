@@ -69,11 +69,8 @@ impl Classes {
         let type_error = vm.types.exception(Exc::TypeError).clone();
         let ufunc_error =
             vm.new_exception_class("numpy._core._exceptions", "UFuncTypeError", &type_error);
-        let casting = vm.new_exception_class(
-            "numpy._core._exceptions",
-            "_UFuncCastingError",
-            &ufunc_error,
-        );
+        let casting =
+            vm.new_exception_class("numpy._core._exceptions", "UFuncTypeError", &ufunc_error);
         Self {
             ndarray: ndarray::class(vm),
             dtype: dtype::class(vm),
@@ -83,7 +80,7 @@ impl Classes {
             axis_error: vm.new_exception_class("numpy.exceptions", "AxisError", &value_error),
             casting_error: vm.new_exception_class(
                 "numpy._core._exceptions",
-                "_UFuncOutputCastingError",
+                "UFuncTypeError",
                 &casting,
             ),
             linalg_error: vm.new_exception_class("numpy.linalg", "LinAlgError", &value_error),

@@ -42,7 +42,7 @@ pub use legend::is_location;
 pub use png::Pixels;
 pub use render::render;
 pub use style::{Dash, Format, Marker, Stroke};
-pub use ticks::Scale;
+pub use ticks::{Scale, View};
 
 /// A figure.
 #[derive(Clone, Debug)]
