@@ -9,13 +9,88 @@ use std::cell::RefCell;
 
 /// What `__traceback__` shows of the frames an exception passed.
 struct Traceback {
-    #[allow(dead_code)]
     entries: Vec<TracebackEntry>,
 }
 
 impl NativePayload for Traceback {}
 
+/// Replaces the frames that an exception has passed, as `contextlib` does when an exception went through a generator.
+fn set_traceback(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    let entries = match value.native::<Traceback>() {
+        Some(traceback) => traceback.entries.clone(),
+        None if value.is_none() => Vec::new(),
+        None => return Err(vm.type_error("__traceback__ must be a traceback or None")),
+    };
+    if let Value::Object(instance) = this
+        && let Some(data) = instance.exception()
+    {
+        data.borrow_mut().traceback = entries;
+    }
+    Ok(())
+}
+
+/// The outermost frame that a traceback object shows.
+fn outermost<T>(this: &Value, read: impl Fn(&TracebackEntry) -> T) -> Option<T> {
+    this.native::<Traceback>()
+        .and_then(|traceback| traceback.entries.last().map(read))
+}
+
+fn install_traceback(vm: &mut Vm) {
+    let class = vm.types.traceback.clone();
+    getsets(
+        &class,
+        &[
+            (
+                "tb_lineno",
+                |_, this| {
+                    let line = outermost(this, |entry| {
+                        entry
+                            .code
+                            .source
+                            .lines
+                            .line(entry.code.span(entry.at).start)
+                    });
+                    Ok(line.map_or(Value::None, |line| Value::Int(i64::from(line))))
+                },
+                None,
+            ),
+            (
+                "tb_next",
+                |vm, this| {
+                    let mut entries = this
+                        .native::<Traceback>()
+                        .map(|traceback| traceback.entries.clone())
+                        .unwrap_or_default();
+                    entries.pop();
+                    if entries.is_empty() {
+                        return Ok(Value::None);
+                    }
+                    Ok(vm.native_object(&vm.types.traceback.clone(), Traceback { entries }))
+                },
+                None,
+            ),
+            (
+                "tb_frame",
+                |vm, this| {
+                    let entries = outermost(this, |entry| vec![entry.clone()]).unwrap_or_default();
+                    Ok(vm.native_object(&vm.types.traceback.clone(), Traceback { entries }))
+                },
+                None,
+            ),
+            (
+                "f_code",
+                |_, this| {
+                    Ok(outermost(this, |entry| Value::Code(entry.code.clone()))
+                        .unwrap_or(Value::None))
+                },
+                None,
+            ),
+        ],
+    );
+}
+
 pub(super) fn install(vm: &mut Vm) {
+    install_traceback(vm);
     let base = vm.types.exception(Exc::BaseException).clone();
     constructor(&base, &pure("__new__", "(cls, *args, **kwargs)", new));
     extend(
@@ -25,8 +100,8 @@ pub(super) fn install(vm: &mut Vm) {
             default("__repr__", "(self, /)", |vm, args| {
                 vm.builtin_repr(&args[0]).map(Value::str)
             }),
-            pure("with_traceback", "(self, tb, /)", |_, args| {
-                Ok(args[0].clone())
+            pure("with_traceback", "(self, tb, /)", |vm, args| {
+                set_traceback(vm, &args[0], args[1].clone()).map(|()| args[0].clone())
             }),
             pure("add_note", "(self, note, /)", add_note),
         ],
@@ -57,7 +132,7 @@ pub(super) fn install(vm: &mut Vm) {
             (
                 "__traceback__",
                 |vm, this| Ok(traceback_object(vm, this)),
-                Some(|_, _, _| Ok(())),
+                Some(set_traceback),
             ),
         ],
     );

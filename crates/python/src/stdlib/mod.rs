@@ -14,8 +14,8 @@ mod random;
 mod sys;
 mod time;
 
-use crate::object::{Module, Raise};
-use crate::vm::{ModuleInit, Vm};
+use crate::object::{Module, Name, Raise, Value};
+use crate::vm::{Exc, ModuleInit, Vm};
 use std::rc::Rc;
 
 const MODULES: &[(&str, ModuleInit)] = &[
@@ -63,6 +63,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("string", include_str!("lib/string.py")),
     ("textwrap", include_str!("lib/textwrap.py")),
     ("time", include_str!("lib/time.py")),
+    ("timeit", include_str!("lib/timeit.py")),
     ("traceback", include_str!("lib/traceback.py")),
     ("types", include_str!("lib/types.py")),
     ("typing", include_str!("lib/typing.py")),
@@ -70,6 +71,23 @@ const SOURCES: &[(&str, &str)] = &[
     ("weakref", include_str!("lib/weakref.py")),
     ("__future__", include_str!("lib/future.py")),
 ];
+
+/// Modules of CPython's library that are missing here: importing one says so, instead of doubting that it exists.
+const MISSING: &[&str] = &[
+    "argparse", "array", "ast", "asyncio", "atexit", "base64", "binascii", "calendar", "codecs", "concurrent", "csv", "ctypes", "datetime",
+    "decimal", "difflib", "dis", "email", "fnmatch", "fractions", "getpass", "glob", "graphlib", "gzip", "hashlib", "hmac", "html", "http",
+    "importlib", "ipaddress", "keyword", "locale", "marshal", "mmap", "multiprocessing", "pathlib", "pdb", "pickle", "platform", "queue",
+    "re", "reprlib", "sched", "secrets", "select", "selectors", "shelve", "shutil", "signal", "socket", "sqlite3", "ssl", "struct",
+    "subprocess", "symtable", "sysconfig", "tempfile", "threading", "token", "tokenize", "tracemalloc", "unicodedata", "unittest", "urllib",
+    "uuid", "venv", "xml", "zipfile", "zlib", "zoneinfo",
+];
+
+fn refuse(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    let text = format!("No module named '{0}': Freezeframe's standard library does not have '{0}'", module.name);
+    let raise = vm.error(Exc::ModuleNotFoundError, text);
+    raise.0.attrs.borrow_mut().set(&Name::new("name"), Value::from(&module.name));
+    Err(raise)
+}
 
 fn run_source(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     match SOURCES
@@ -88,6 +106,9 @@ pub fn register(vm: &mut Vm) {
     }
     for (name, _) in SOURCES {
         vm.register_module(name, run_source);
+    }
+    for name in MISSING {
+        vm.register_module(name, refuse);
     }
 }
 

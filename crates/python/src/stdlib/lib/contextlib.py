@@ -67,6 +67,7 @@ class _GeneratorContextManager(ContextDecorator):
             return stop is not value
         except RuntimeError as error:
             if error is value:
+                error.__traceback__ = traceback
                 return False
             if isinstance(value, StopIteration) and error.__cause__ is value:
                 return False
@@ -74,6 +75,7 @@ class _GeneratorContextManager(ContextDecorator):
         except BaseException as error:
             if error is not value:
                 raise
+            error.__traceback__ = traceback
             return False
         self.gen.close()
         raise RuntimeError("generator didn't stop after throw()")
