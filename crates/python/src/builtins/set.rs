@@ -68,6 +68,7 @@ fn update(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let set = this(vm, &args)?;
+    set.settle();
     let first = {
         let map = set.map.borrow();
         (0..map.span()).find(|at| map.entry(*at).is_some())

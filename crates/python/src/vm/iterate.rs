@@ -41,11 +41,14 @@ impl Vm {
                 length: dict.len(),
                 kind: DictIterKind::Keys,
             },
-            Value::Set(set) => IterState::Set {
-                set: set.clone(),
-                index: 0,
-                length: set.len(),
-            },
+            Value::Set(set) => {
+                set.settle();
+                IterState::Set {
+                    set: set.clone(),
+                    index: 0,
+                    length: set.len(),
+                }
+            }
             Value::Iter(_) | Value::Generator(_) => {
                 self.stack.push(value);
                 return Ok(Flow::Next);
