@@ -121,6 +121,8 @@ pub enum Op {
     None,
     /// `x ->`
     Pop,
+    /// `iterator ->`: a loop is left early; a generator that nobody else holds is closed.
+    PopIter,
     /// `x -> x x`
     Dup,
     /// `a b -> a b a b`

@@ -136,7 +136,7 @@ impl Compiler {
             match &block {
                 Block::Loop { has_iterator, .. } => {
                     if *has_iterator {
-                        self.emit(Op::Pop);
+                        self.emit(Op::PopIter);
                         self.unit.depth -= 1;
                     }
                 }
@@ -215,7 +215,7 @@ impl Compiler {
                     ..
                 })
             ) {
-                compiler.emit(Op::Pop);
+                compiler.emit(Op::PopIter);
             }
             jump = compiler.emit(Op::Jump(0));
         })?;

@@ -164,6 +164,12 @@ impl Vm {
                     Op::Pop => {
                         self.stack.pop();
                     }
+                    Op::PopIter => match pop!() {
+                        Value::Generator(generator) if Rc::strong_count(&generator) == 1 => {
+                            check!(self.generator_close(&generator));
+                        }
+                        iterator => drop(iterator),
+                    },
                     Op::Binary(op) => {
                         let right = pop!();
                         let left = pop!();
