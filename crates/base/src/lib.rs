@@ -5,10 +5,12 @@
 
 mod finding;
 mod protocol;
+mod record;
 mod span;
 mod taint;
 
 pub use finding::*;
 pub use protocol::*;
+pub use record::*;
 pub use span::*;
 pub use taint::*;

@@ -1,2 +1,37 @@
 //! `freezeframe`: the engine as a native command.
-fn main() {}
+//!
+//! Invariant: adds no behaviour to the session; it reads files, prints events and sets the exit code.
+
+mod arguments;
+mod run;
+
+use arguments::{Action, USAGE};
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // Deep recursion in the user's program is bounded by the engine; a big stack leaves room for the bound.
+    let worker = std::thread::Builder::new().stack_size(256 << 20).spawn(start);
+    match worker.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        Ok(Err(_)) => fail("the engine crashed; this is a bug in freezeframe"),
+        Err(error) => fail(&format!("no thread to run in: {error}")),
+    }
+}
+
+fn start() -> ExitCode {
+    match arguments::parse(std::env::args_os().skip(1)) {
+        Err(message) => fail(&message),
+        Ok(Action::Help) => {
+            let _ = write!(std::io::stdout(), "{USAGE}");
+            ExitCode::SUCCESS
+        }
+        Ok(Action::Run(options)) => run::run(&options).unwrap_or_else(|message| fail(&message)),
+    }
+}
+
+/// Says why on standard error; exit code 2 is for wrong use and for what cannot be read.
+fn fail(message: &str) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "freezeframe: {message}");
+    ExitCode::from(2)
+}

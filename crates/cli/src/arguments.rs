@@ -1,0 +1,114 @@
+//! The command line's words.
+
+use freezeframe_base::{JaxCompat, Lane};
+use freezeframe_session::compat_of_version;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What `--help` prints.
+pub const USAGE: &str = "\
+freezeframe: runs JAX programs as the notebook does
+
+  freezeframe run PROGRAM.{py,ipynb,md} [--json] [--lane jit|python] [--time-limit SECONDS] [--jax VERSION]
+
+  --json                one JSON object a cell instead of the program's own output
+  --lane jit|python     jit as JAX does it (the default), or jit as the identity
+  --time-limit SECONDS  interrupt a cell that runs longer
+  --jax VERSION         follow the texts of this release: 0.12 (the default) or 0.3
+";
+
+/// What is asked for.
+#[derive(Debug, PartialEq)]
+pub enum Action {
+    /// Print the usage.
+    Help,
+    /// Run a program.
+    Run(RunOptions),
+}
+
+/// How to run a program.
+#[derive(Debug, PartialEq)]
+pub struct RunOptions {
+    /// The file.
+    pub program: PathBuf,
+    /// One JSON object a cell.
+    pub json: bool,
+    /// How `jit` is treated.
+    pub lane: Lane,
+    /// Seconds a cell may run.
+    pub time_limit: Option<f64>,
+    /// Overrides what the notebook says of itself.
+    pub compat: Option<JaxCompat>,
+}
+
+/// Reads the words after the command's name; the error is a sentence for people.
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String> {
+    use lexopt::Arg::{Long, Short, Value};
+    let mut parser = lexopt::Parser::from_args(words);
+    let mut action = None;
+    let mut program = None;
+    let mut options = RunOptions { program: PathBuf::new(), json: false, lane: Lane::Jit, time_limit: None, compat: None };
+    while let Some(word) = parser.next().map_err(|error| error.to_string())? {
+        match word {
+            Long("help") | Short('h') => return Ok(Action::Help),
+            Long("json") => options.json = true,
+            Long("lane") => options.lane = lane(&text_of(&mut parser)?)?,
+            Long("time-limit") => options.time_limit = Some(seconds(&text_of(&mut parser)?)?),
+            Long("jax") => options.compat = Some(release(&text_of(&mut parser)?)?),
+            Value(name) if action.is_none() => action = Some(name),
+            Value(path) if program.is_none() => program = Some(path),
+            other => return Err(format!("{}; see freezeframe --help", other.unexpected())),
+        }
+    }
+    match action.as_deref().and_then(|name| name.to_str()) {
+        Some("run") => {}
+        Some(other) => return Err(format!("there is no command `{other}`; see freezeframe --help")),
+        None => return Ok(Action::Help),
+    }
+    options.program = program.ok_or("which program? see freezeframe --help")?.into();
+    Ok(Action::Run(options))
+}
+
+fn text_of(parser: &mut lexopt::Parser) -> Result<String, String> {
+    let value = parser.value().map_err(|error| error.to_string())?;
+    value.into_string().map_err(|value| format!("{} is not text", value.display()))
+}
+
+fn lane(name: &str) -> Result<Lane, String> {
+    match name {
+        "jit" => Ok(Lane::Jit),
+        "python" => Ok(Lane::Python),
+        _ => Err(format!("there is no lane `{name}`: jit or python")),
+    }
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|seconds: &f64| *seconds > 0.0);
+    number.ok_or_else(|| format!("`{text}` is not a number of seconds"))
+}
+
+fn release(text: &str) -> Result<JaxCompat, String> {
+    compat_of_version(text).ok_or_else(|| format!("`{text}` is not a release of jax"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Action, String> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn words() {
+        let Ok(Action::Run(options)) = parsed("run a.py --lane=python --json --time-limit 1.5 --jax 0.3") else {
+            panic!("a run");
+        };
+        assert_eq!((options.lane, options.json, options.time_limit), (Lane::Python, true, Some(1.5)));
+        assert_eq!(options.compat, Some(JaxCompat::V0_3));
+        assert_eq!(parsed(""), Ok(Action::Help));
+        for wrong in ["run", "walk a.py", "run a.py b.py", "run a.py --lane x", "run a.py --time-limit -1", "run --nope a.py"] {
+            assert!(parsed(wrong).is_err(), "{wrong}");
+        }
+    }
+}
