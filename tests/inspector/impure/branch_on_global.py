@@ -1,0 +1,13 @@
+import jax
+
+training = True
+
+@jax.jit
+def f(x):
+    if training:  #~ global training = True ; branch training
+        return x * 2
+    return x
+
+print(f(1.0))
+training = False
+print(f(1.0))  #! training True -> False

@@ -1,0 +1,11 @@
+import jax
+
+@jax.jit
+def f(x):
+    with open("log.txt", "a") as file:  #~ file
+        file.write("called\n")  #~ file
+    return x
+
+f(1)
+f(2)
+print(open("log.txt").read())

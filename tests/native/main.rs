@@ -1,0 +1,6 @@
+//! The whole engine, natively, through the session's API: programs in, printed text out.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod purity;
+mod seed;
+mod support;

@@ -1,0 +1,79 @@
+//! Runs programs through a session and finds the shared test inputs.
+
+use freezeframe_base::{CellId, CellRecord, Command, JaxCompat, Lane, Revision, RunId, SessionConfig};
+use freezeframe_session::{Host, Progress, Session};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::Instant;
+
+struct TestHost {
+    started: Instant,
+}
+
+/// Seconds after which a cell is interrupted, so that a bug shows as a failure and not as a hang.
+const LIMIT: f64 = 60.0;
+
+impl Host for TestHost {
+    fn now(&self) -> f64 {
+        1.7e9 + self.started.elapsed().as_secs_f64()
+    }
+
+    fn should_interrupt(&self) -> bool {
+        self.started.elapsed().as_secs_f64() > LIMIT
+    }
+}
+
+/// A session in one lane, and the number of its next cell.
+pub struct Runner {
+    session: Session,
+    host: Rc<TestHost>,
+    next: u32,
+}
+
+impl Runner {
+    /// A fresh session.
+    pub fn new(lane: Lane, compat: JaxCompat) -> Self {
+        let host = Rc::new(TestHost { started: Instant::now() });
+        let config = SessionConfig { lane, compat, entropy: 7, clock_start: 1.7e9 };
+        Self { session: Session::new(config, host.clone()), host, next: 0 }
+    }
+
+    /// Runs one cell to its end.
+    pub fn run(&mut self, filename: &str, source: &str) -> CellRecord {
+        let (run, cell) = (RunId(self.next), CellId(self.next));
+        let mut record = CellRecord::new(self.next as usize);
+        self.next += 1;
+        self.session.command(Command::RunCell {
+            run,
+            cell,
+            revision: Revision(0),
+            filename: filename.to_owned(),
+            source: source.to_owned(),
+        });
+        loop {
+            let progress = self.session.step(100_000);
+            if self.host.should_interrupt() {
+                self.session.command(Command::Interrupt);
+            }
+            for event in self.session.take_events() {
+                record.absorb(event);
+            }
+            if progress == Progress::Idle {
+                return record;
+            }
+        }
+    }
+}
+
+/// A file or folder of the shared test inputs, which stand beside the checkout; `None`, and a word on
+/// standard error, where they are absent.
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let root = std::env::var_os("FREEZEFRAME_SHARED").map_or(beside, PathBuf::from);
+    let found = root.join(path);
+    if !found.exists() {
+        eprintln!("skipped: there is no {path} among the shared test inputs");
+        return None;
+    }
+    Some(found)
+}
