@@ -1,0 +1,121 @@
+//! Where a session's output gathers, and the world as the interpreter sees it.
+
+use crate::host::Host;
+use freezeframe_base::{CellId, Event, Output, RunId, Span, Stream};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Events that wait to be taken, and the run that new output belongs to.
+#[derive(Default)]
+pub(crate) struct Outbox {
+    events: Vec<Event>,
+    current: Option<(RunId, CellId)>,
+}
+
+impl Outbox {
+    /// From now on output belongs to this run; `None` drops output.
+    pub(crate) fn set_current(&mut self, current: Option<(RunId, CellId)>) {
+        self.current = current;
+    }
+
+    /// Adds an event.
+    pub(crate) fn event(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// Adds output of the current run.
+    pub(crate) fn output(&mut self, output: Output) {
+        if let Some((run, cell)) = self.current {
+            self.events.push(Event::Output { run, cell, output });
+        }
+    }
+
+    /// Adds text; what one call writes in pieces stays one event, up to the end of its line.
+    pub(crate) fn text(&mut self, to: Stream, piece: &str, by: Option<Span>) {
+        let Some((current, _)) = self.current else { return };
+        if let Some(Event::Output { run, output: Output::Text { stream, text, span, jaxpr }, .. }) = self.events.last_mut()
+            && (*run, *stream, *span) == (current, to, by)
+            && !text.ends_with('\n')
+        {
+            text.push_str(piece);
+            *jaxpr = is_jaxpr(text);
+            return;
+        }
+        self.output(Output::Text { stream: to, text: piece.to_owned(), span: by, jaxpr: is_jaxpr(piece) });
+    }
+
+    /// Takes all events.
+    pub(crate) fn take(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.events)
+    }
+}
+
+/// True if the text is, or holds, a printed jaxpr.
+pub(crate) fn is_jaxpr(text: &str) -> bool {
+    text.find("{ lambda ").is_some_and(|at| text[at..].contains("let"))
+}
+
+/// The world as the interpreter sees it: output goes to the outbox, the clock starts where the
+/// configuration says, and randomness follows from its entropy.
+pub(crate) struct Bridge {
+    pub(crate) outbox: Rc<RefCell<Outbox>>,
+    pub(crate) host: Rc<dyn Host>,
+    pub(crate) clock_start: f64,
+    pub(crate) started: f64,
+    pub(crate) entropy: u64,
+}
+
+impl freezeframe_python::Host for Bridge {
+    fn write(&mut self, stream: Stream, text: &str, span: Option<Span>) {
+        self.outbox.borrow_mut().text(stream, text, span);
+    }
+
+    fn now(&mut self) -> f64 {
+        self.clock_start + (self.host.now() - self.started)
+    }
+
+    /// The next number of the splitmix64 sequence (Steele, Lea and Flood 2014).
+    fn entropy(&mut self) -> u64 {
+        self.entropy = self.entropy.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.entropy ^ (self.entropy >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn should_interrupt(&mut self) -> bool {
+        self.host.should_interrupt()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use freezeframe_base::Revision;
+
+    fn texts(writes: &[(&str, u32)]) -> Vec<String> {
+        let mut outbox = Outbox::default();
+        outbox.set_current(Some((RunId(0), CellId(0))));
+        for (text, at) in writes {
+            outbox.text(Stream::Stdout, text, Some(Span::new(CellId(0), Revision(0), *at, *at)));
+        }
+        let text_of = |event| match event {
+            Event::Output { output: Output::Text { text, .. }, .. } => text,
+            _ => String::new(),
+        };
+        outbox.take().into_iter().map(text_of).collect()
+    }
+
+    #[test]
+    fn one_line_of_one_call_is_one_event() {
+        assert_eq!(texts(&[("a", 0), (" ", 0), ("b\n", 0)]), ["a b\n"]);
+        assert_eq!(texts(&[("a\n", 0), ("b\n", 0)]), ["a\n", "b\n"]);
+        assert_eq!(texts(&[("a", 0), ("b", 1)]), ["a", "b"]);
+    }
+
+    #[test]
+    fn jaxprs_are_known() {
+        assert!(is_jaxpr("{ lambda ; a:f32[]. let  in (a,) }"));
+        assert!(is_jaxpr("x = { lambda ; . let\n in () }\n"));
+        assert!(!is_jaxpr("{ lambda }") && !is_jaxpr("let { lambda "));
+    }
+}
