@@ -65,6 +65,15 @@ pub enum Command {
         /// The text, magics included.
         source: String,
     },
+    /// Run a script's text: no magics, and its last expression is no result.
+    RunScript {
+        /// Names this run.
+        run: RunId,
+        /// The name in tracebacks.
+        filename: String,
+        /// The text.
+        source: String,
+    },
     /// Raise KeyboardInterrupt in the running cell; variables stay.
     Interrupt,
 }

@@ -40,17 +40,27 @@ pub struct ErrorRecord {
 impl CellRecord {
     /// An empty record for the cell at `index`.
     pub fn new(index: usize) -> Self {
-        Self { index, ..Self::default() }
+        Self {
+            index,
+            ..Self::default()
+        }
     }
 
     /// Takes in one event; true once the run has finished.
     pub fn absorb(&mut self, event: Event) -> bool {
         match event {
             Event::Output { output, .. } => self.absorb_output(output),
-            Event::Traces { traces, .. } => self.frozen.extend(traces.into_iter().flat_map(|trace| trace.frozen)),
-            Event::Finished { status, seconds, .. } => {
+            Event::Traces { traces, .. } => self
+                .frozen
+                .extend(traces.into_iter().flat_map(|trace| trace.frozen)),
+            Event::Finished {
+                status, seconds, ..
+            } => {
                 self.seconds = seconds;
-                debug_assert!(status == RunStatus::Ok || self.error.is_some(), "a failed run puts out its error");
+                debug_assert!(
+                    status == RunStatus::Ok || self.error.is_some(),
+                    "a failed run puts out its error"
+                );
                 return true;
             }
             Event::Ready | Event::Started { .. } => {}
@@ -60,12 +70,29 @@ impl CellRecord {
 
     fn absorb_output(&mut self, output: Output) {
         match output {
-            Output::Text { stream: Stream::Stdout, text, .. } => self.stdout.push_str(&text),
-            Output::Text { stream: Stream::Stderr, text, .. } => self.stderr.push_str(&text),
+            Output::Text {
+                stream: Stream::Stdout,
+                text,
+                ..
+            } => self.stdout.push_str(&text),
+            Output::Text {
+                stream: Stream::Stderr,
+                text,
+                ..
+            } => self.stderr.push_str(&text),
             Output::Result { text, .. } => self.result = Some(text),
             Output::Figure { .. } => self.figures += 1,
-            Output::Error(ErrorReport { class, message, traceback, .. }) => {
-                self.error = Some(ErrorRecord { class, message, traceback });
+            Output::Error(ErrorReport {
+                class,
+                message,
+                traceback,
+                ..
+            }) => {
+                self.error = Some(ErrorRecord {
+                    class,
+                    message,
+                    traceback,
+                });
             }
         }
     }

@@ -47,7 +47,13 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
     let mut parser = lexopt::Parser::from_args(words);
     let mut action = None;
     let mut program = None;
-    let mut options = RunOptions { program: PathBuf::new(), json: false, lane: Lane::Jit, time_limit: None, compat: None };
+    let mut options = RunOptions {
+        program: PathBuf::new(),
+        json: false,
+        lane: Lane::Jit,
+        time_limit: None,
+        compat: None,
+    };
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
             Long("help") | Short('h') => return Ok(Action::Help),
@@ -62,16 +68,24 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
     }
     match action.as_deref().and_then(|name| name.to_str()) {
         Some("run") => {}
-        Some(other) => return Err(format!("there is no command `{other}`; see freezeframe --help")),
+        Some(other) => {
+            return Err(format!(
+                "there is no command `{other}`; see freezeframe --help"
+            ));
+        }
         None => return Ok(Action::Help),
     }
-    options.program = program.ok_or("which program? see freezeframe --help")?.into();
+    options.program = program
+        .ok_or("which program? see freezeframe --help")?
+        .into();
     Ok(Action::Run(options))
 }
 
 fn text_of(parser: &mut lexopt::Parser) -> Result<String, String> {
     let value = parser.value().map_err(|error| error.to_string())?;
-    value.into_string().map_err(|value| format!("{} is not text", value.display()))
+    value
+        .into_string()
+        .map_err(|value| format!("{} is not text", value.display()))
 }
 
 fn lane(name: &str) -> Result<Lane, String> {
@@ -101,13 +115,25 @@ mod tests {
 
     #[test]
     fn words() {
-        let Ok(Action::Run(options)) = parsed("run a.py --lane=python --json --time-limit 1.5 --jax 0.3") else {
+        let Ok(Action::Run(options)) =
+            parsed("run a.py --lane=python --json --time-limit 1.5 --jax 0.3")
+        else {
             panic!("a run");
         };
-        assert_eq!((options.lane, options.json, options.time_limit), (Lane::Python, true, Some(1.5)));
+        assert_eq!(
+            (options.lane, options.json, options.time_limit),
+            (Lane::Python, true, Some(1.5))
+        );
         assert_eq!(options.compat, Some(JaxCompat::V0_3));
         assert_eq!(parsed(""), Ok(Action::Help));
-        for wrong in ["run", "walk a.py", "run a.py b.py", "run a.py --lane x", "run a.py --time-limit -1", "run --nope a.py"] {
+        for wrong in [
+            "run",
+            "walk a.py",
+            "run a.py b.py",
+            "run a.py --lane x",
+            "run a.py --time-limit -1",
+            "run --nope a.py",
+        ] {
             assert!(parsed(wrong).is_err(), "{wrong}");
         }
     }

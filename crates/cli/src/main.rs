@@ -11,7 +11,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     // Deep recursion in the user's program is bounded by the engine; a big stack leaves room for the bound.
-    let worker = std::thread::Builder::new().stack_size(256 << 20).spawn(start);
+    let worker = std::thread::Builder::new()
+        .stack_size(256 << 20)
+        .spawn(start);
     match worker.map(std::thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         Ok(Err(_)) => fail("the engine crashed; this is a bug in freezeframe"),

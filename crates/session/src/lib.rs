@@ -2,7 +2,14 @@
 //!
 //! Invariant: plain data in and out; every failure is an event, never a panic; two sessions share nothing.
 
+mod host;
 mod magics;
 mod notebook;
+mod outbox;
+mod report;
+mod session;
+mod timing;
 
+pub use host::Host;
 pub use notebook::{CellKind, Notebook, NotebookCell, NotebookFormat, compat_of_version};
+pub use session::{Progress, Session};

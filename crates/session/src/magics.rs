@@ -22,11 +22,42 @@ pub enum Magic {
 pub struct MagicLine {
     /// What it asks.
     pub magic: Magic,
-    /// Where its argument (a statement) stands in the text; the rest of the cell for a cell magic.
-    pub argument: Range<usize>,
-    /// A cell magic (`%%time`) takes the whole cell.
-    pub whole_cell: bool,
+    /// Where its argument, a statement, stands in the text. Empty for a cell magic, which takes the whole cell.
+    pub statement: Range<usize>,
 }
+
+impl MagicLine {
+    /// True for `%%time`: the magic takes the whole cell.
+    pub fn takes_whole_cell(&self) -> bool {
+        self.statement.is_empty()
+    }
+
+    /// A program of the statement alone, at the offset and in the line where it stands in the cell's text.
+    pub fn program(&self, source: &str) -> String {
+        let line_start = source[..self.statement.start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let before = source[..line_start].chars().map(|c| {
+            if c == '\n' {
+                "\n".to_owned()
+            } else {
+                " ".repeat(c.len_utf8())
+            }
+        });
+        let gap = " ".repeat((self.statement.start - line_start).saturating_sub(SUITE.len()));
+        format!(
+            "{}{SUITE}{gap}{}",
+            before.collect::<String>(),
+            &source[self.statement.clone()]
+        )
+    }
+}
+
+/// A one-line suite holds a statement at any column; `%time ` is as long.
+const SUITE: &str = "if 1: ";
+
+/// The builtin that a magic line becomes a call of.
+pub(crate) const MAGIC_FUNCTION: &str = "_m";
 
 /// A cell without its magics.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,63 +68,73 @@ pub struct Demagicked {
     pub magics: Vec<MagicLine>,
 }
 
-/// Takes the magics out of `source`. A line magic that runs a statement leaves that statement in place.
+/// Takes the magics out of `source`; one that runs a statement becomes the call `_m(i)` of the magic with number i.
 pub fn take_magics(source: &str) -> Demagicked {
     let mut rest = String::with_capacity(source.len());
     let mut magics = Vec::new();
-    let mut statement = OpenStatement::default();
+    let mut open = OpenStatement::default();
     for line in source.split_inclusive('\n') {
-        let at = rest.len();
         let indent = line.len() - line.trim_start().len();
-        let is_magic = statement.is_closed() && line[indent..].starts_with(['%', '!']);
-        if is_magic {
-            let (magic, text) = magic_line(source, line, at, indent);
-            rest.push_str(&text);
+        if open.is_closed() && line[indent..].starts_with(['%', '!']) {
+            let magic = magic_line(line, rest.len(), indent);
+            let statement = statement_for(&magic, magics.len());
+            rest.push_str(&padded(line, indent, &statement));
             magics.push(magic);
         } else {
-            statement.scan(line);
+            open.scan(line);
             rest.push_str(line);
         }
     }
-    Demagicked { source: rest, magics }
+    Demagicked {
+        source: rest,
+        magics,
+    }
 }
 
-fn magic_line(source: &str, line: &str, at: usize, indent: usize) -> (MagicLine, String) {
+fn magic_line(line: &str, at: usize, indent: usize) -> MagicLine {
     let body = line[indent..].trim_end();
     let whole_cell = body.starts_with("%%");
     let name_start = if whole_cell { 2 } else { 1 };
-    let name_end = body.find(char::is_whitespace).unwrap_or(body.len());
-    let name = &body[name_start.min(name_end)..name_end];
-    let argument_start = body.len() - body[name_end..].trim_start().len();
-    let runs_statement = !whole_cell && argument_start < body.len();
-    let magic = match name {
+    let name_end = body
+        .find(char::is_whitespace)
+        .unwrap_or(body.len())
+        .max(name_start);
+    let argument = body.len() - body[name_end..].trim_start().len();
+    let runs = whole_cell || argument < body.len();
+    let magic = match &body[name_start..name_end] {
         _ if body.starts_with('!') => Magic::Unsupported(body.to_owned()),
-        "time" if whole_cell || runs_statement => Magic::Time,
-        "timeit" if whole_cell || runs_statement => Magic::Timeit,
-        "matplotlib" | "xmode" | "config" | "load_ext" | "reload_ext" | "autoreload" | "capture" | "precision" | "time" | "timeit" => {
-            Magic::Ignored
-        }
+        "time" if runs => Magic::Time,
+        "timeit" if runs => Magic::Timeit,
+        "matplotlib" | "xmode" | "config" | "load_ext" | "reload_ext" | "autoreload"
+        | "capture" | "precision" | "time" | "timeit" => Magic::Ignored,
         _ => Magic::Unsupported(body.to_owned()),
     };
-    let keeps_statement = matches!(magic, Magic::Time | Magic::Timeit) && !whole_cell;
-    let text = if keeps_statement { statement_in_place(line, indent, argument_start) } else { blank(line, indent) };
-    let argument = if whole_cell { at + line.len()..source.len() } else { at + indent + argument_start..at + indent + body.len() };
-    (MagicLine { magic, argument, whole_cell }, text)
+    let statement = if whole_cell {
+        0..0
+    } else {
+        at + indent + argument..at + indent + body.len()
+    };
+    MagicLine { magic, statement }
 }
 
-/// `%time f(x)` becomes `if 1: f(x)`: a one-line suite holds the statement where it stood.
-fn statement_in_place(line: &str, indent: usize, argument_start: usize) -> String {
-    let gap = argument_start.saturating_sub("if 1:".len());
-    format!("{}if 1:{}{}", &line[..indent], " ".repeat(gap), &line[indent + argument_start..])
+/// What stands in the magic's place: `pass`, so that a magic alone in a suite leaves a suite, or its call.
+fn statement_for(magic: &MagicLine, index: usize) -> String {
+    match magic.magic {
+        Magic::Ignored => "pass".to_owned(),
+        Magic::Time | Magic::Timeit if magic.takes_whole_cell() => "pass".to_owned(),
+        Magic::Time | Magic::Timeit | Magic::Unsupported(_) => format!("{MAGIC_FUNCTION}({index})"),
+    }
 }
 
-/// `pass` where it fits, so that a magic alone in a suite leaves a suite; else a statement of that length.
-fn blank(line: &str, indent: usize) -> String {
+/// The statement in the line's place, as long as the line; a line too short to hold it (`!ls`) grows.
+fn padded(line: &str, indent: usize, statement: &str) -> String {
     let body = line[indent..].trim_end_matches(['\n', '\r']);
-    let end = &line[indent + body.len()..];
-    let statement = if body.len() >= 4 { "pass" } else { "0" };
     let padding = " ".repeat(body.len().saturating_sub(statement.len()));
-    format!("{}{statement}{padding}{end}", &line[..indent])
+    format!(
+        "{}{statement}{padding}{}",
+        &line[..indent],
+        &line[indent + body.len()..]
+    )
 }
 
 /// Follows triple-quoted strings, brackets and backslashes over lines, so that a `%` which continues
@@ -170,30 +211,37 @@ mod tests {
         let cases = [
             ("x = 1\n", "x = 1\n", 0),
             ("%matplotlib inline\nx\n", "pass              \nx\n", 1),
-            ("%time f(x)\ny", "if 1: f(x)\ny", 1),
-            ("%timeit f(x)\n", "if 1:   f(x)\n", 1),
-            ("!ls\n", "0  \n", 1),
+            ("%time f(x)\ny", "_m(0)     \ny", 1),
+            ("!echo\n", "_m(0)\n", 1),
             ("if a:\n    %xmode Plain\n", "if a:\n    pass        \n", 1),
             ("s = '''\n%d\n''' % 3\n", "s = '''\n%d\n''' % 3\n", 0),
-            ("s = 'it''s'  # '''\n%time x\n", "s = 'it''s'  # '''\nif 1: x\n", 1),
+            (
+                "s = 'it''s'  # '''\n%time x\n",
+                "s = 'it''s'  # '''\n_m(0)  \n",
+                1,
+            ),
             ("%%time\nx = 1\n", "pass  \nx = 1\n", 1),
             ("x = (5\n% 3)\n", "x = (5\n% 3)\n", 0),
             ("x = 5 \\\n% 3\n", "x = 5 \\\n% 3\n", 0),
         ];
         for (source, expected, magics) in cases {
             let result = take_magics(source);
-            assert_eq!((result.source.as_str(), result.magics.len()), (expected, magics));
+            assert_eq!(
+                (result.source.as_str(), result.magics.len()),
+                (expected, magics)
+            );
             assert_eq!(result.source.len(), source.len());
         }
     }
 
     #[test]
-    fn arguments_and_kinds() {
-        let source = "%time f(x)\n!pip install jax\n%%timeit\n";
+    fn a_statement_keeps_its_place() {
+        let source = "x = 'ä'\n  %timeit  f(x)\n!ls\n%%time\n";
         let magics = take_magics(source).magics;
-        assert_eq!(&source[magics[0].argument.clone()], "f(x)");
-        assert_eq!(magics[0].magic, Magic::Time);
-        assert_eq!(magics[1].magic, Magic::Unsupported("!pip install jax".into()));
-        assert!(magics[2].whole_cell && magics[2].magic == Magic::Timeit);
+        let program = magics[0].program(source);
+        assert_eq!(program.find("f(x)"), source.find("f(x)"));
+        assert_eq!(program.trim(), "if 1:      f(x)");
+        assert_eq!(magics[1].magic, Magic::Unsupported("!ls".into()));
+        assert!(magics[2].takes_whole_cell() && magics[2].magic == Magic::Time);
     }
 }

@@ -62,15 +62,24 @@ impl Notebook {
             NotebookFormat::Ipynb => parse_ipynb(text),
             NotebookFormat::Markdown => Ok(parse_markdown(text)),
             NotebookFormat::Python => {
-                let cell = NotebookCell { kind: CellKind::Code, source: text.to_owned() };
-                Ok(Self { cells: vec![cell], compat: JaxCompat::default() })
+                let cell = NotebookCell {
+                    kind: CellKind::Code,
+                    source: text.to_owned(),
+                };
+                Ok(Self {
+                    cells: vec![cell],
+                    compat: JaxCompat::default(),
+                })
             }
         }
     }
 
     /// The texts of the code cells, in order.
     pub fn code_cells(&self) -> impl Iterator<Item = &str> {
-        self.cells.iter().filter(|cell| cell.kind == CellKind::Code).map(|cell| cell.source.as_str())
+        self.cells
+            .iter()
+            .filter(|cell| cell.kind == CellKind::Code)
+            .map(|cell| cell.source.as_str())
     }
 }
 
@@ -84,7 +93,8 @@ pub fn compat_of_version(version: &str) -> Option<JaxCompat> {
 }
 
 fn parse_ipynb(text: &str) -> Result<Notebook, String> {
-    let json: Json = serde_json::from_str(text).map_err(|error| format!("not a notebook: invalid JSON: {error}"))?;
+    let json: Json = serde_json::from_str(text)
+        .map_err(|error| format!("not a notebook: invalid JSON: {error}"))?;
     let cells = json
         .get("cells")
         .or_else(|| json.pointer("/worksheets/0/cells"))
@@ -92,12 +102,14 @@ fn parse_ipynb(text: &str) -> Result<Notebook, String> {
         .ok_or("not a notebook: it has no `cells` list")?;
     let compat = match json.pointer("/metadata/freezeframe/jax") {
         None => JaxCompat::default(),
-        Some(version) => version
-            .as_str()
-            .and_then(compat_of_version)
-            .ok_or("the notebook's metadata `freezeframe.jax` must be a release number such as \"0.3\"")?,
+        Some(version) => version.as_str().and_then(compat_of_version).ok_or(
+            "the notebook's metadata `freezeframe.jax` must be a release number such as \"0.3\"",
+        )?,
     };
-    Ok(Notebook { cells: cells.iter().filter_map(ipynb_cell).collect(), compat })
+    Ok(Notebook {
+        cells: cells.iter().filter_map(ipynb_cell).collect(),
+        compat,
+    })
 }
 
 fn ipynb_cell(cell: &Json) -> Option<NotebookCell> {
@@ -122,8 +134,15 @@ fn fence(line: &str) -> Option<(&str, &str)> {
 }
 
 fn is_python(info: &str) -> bool {
-    let language = info.trim_start_matches('{').split([' ', ',', '}', ':']).next().unwrap_or("");
-    matches!(language, "python" | "py" | "python3" | "code-cell" | "ipython3")
+    let language = info
+        .trim_start_matches('{')
+        .split([' ', ',', '}', ':'])
+        .next()
+        .unwrap_or("");
+    matches!(
+        language,
+        "python" | "py" | "python3" | "code-cell" | "ipython3"
+    )
 }
 
 fn parse_markdown(text: &str) -> Notebook {
@@ -136,7 +155,10 @@ fn parse_markdown(text: &str) -> Notebook {
             (Some((mark, python)), Some((end, ""))) if end.starts_with(mark) => {
                 open = None;
                 if python {
-                    cells.push(NotebookCell { kind: CellKind::Code, source: std::mem::take(&mut block) });
+                    cells.push(NotebookCell {
+                        kind: CellKind::Code,
+                        source: std::mem::take(&mut block),
+                    });
                 } else {
                     prose.push_str(line);
                 }
@@ -154,16 +176,25 @@ fn parse_markdown(text: &str) -> Notebook {
         }
     }
     if !block.is_empty() {
-        cells.push(NotebookCell { kind: CellKind::Code, source: block });
+        cells.push(NotebookCell {
+            kind: CellKind::Code,
+            source: block,
+        });
     }
     flush_prose(&mut prose, &mut cells);
-    Notebook { cells, compat: JaxCompat::default() }
+    Notebook {
+        cells,
+        compat: JaxCompat::default(),
+    }
 }
 
 fn flush_prose(prose: &mut String, cells: &mut Vec<NotebookCell>) {
     let source = std::mem::take(prose);
     if !source.trim().is_empty() {
-        cells.push(NotebookCell { kind: CellKind::Markdown, source });
+        cells.push(NotebookCell {
+            kind: CellKind::Markdown,
+            source,
+        });
     }
 }
 
@@ -172,19 +203,43 @@ mod tests {
     use super::*;
 
     fn code(format: NotebookFormat, text: &str) -> Vec<String> {
-        Notebook::parse(format, text).expect("a notebook").code_cells().map(str::to_owned).collect()
+        Notebook::parse(format, text)
+            .expect("a notebook")
+            .code_cells()
+            .map(str::to_owned)
+            .collect()
     }
 
     #[test]
     fn code_cells_of_each_format() {
         let cases: &[(NotebookFormat, &str, &[&str])] = &[
             (NotebookFormat::Python, "x = 1\n", &["x = 1\n"]),
-            (NotebookFormat::Markdown, "# T\n```python\nx\n```\ntext\n~~~py\ny\n~~~\n", &["x\n", "y\n"]),
+            (
+                NotebookFormat::Markdown,
+                "# T\n```python\nx\n```\ntext\n~~~py\ny\n~~~\n",
+                &["x\n", "y\n"],
+            ),
             (NotebookFormat::Markdown, "```text\n```python\n```\n", &[]),
-            (NotebookFormat::Markdown, "````{code-cell} ipython3\n```\nx\n````\n", &["```\nx\n"]),
-            (NotebookFormat::Markdown, "```python\nunclosed", &["unclosed"]),
-            (NotebookFormat::Ipynb, r#"{"cells":[{"cell_type":"code","source":["a\n","b"]},{"cell_type":"markdown","source":"m"}]}"#, &["a\nb"]),
-            (NotebookFormat::Ipynb, r#"{"worksheets":[{"cells":[{"cell_type":"code","input":"a"}]}]}"#, &["a"]),
+            (
+                NotebookFormat::Markdown,
+                "````{code-cell} ipython3\n```\nx\n````\n",
+                &["```\nx\n"],
+            ),
+            (
+                NotebookFormat::Markdown,
+                "```python\nunclosed",
+                &["unclosed"],
+            ),
+            (
+                NotebookFormat::Ipynb,
+                r#"{"cells":[{"cell_type":"code","source":["a\n","b"]},{"cell_type":"markdown","source":"m"}]}"#,
+                &["a\nb"],
+            ),
+            (
+                NotebookFormat::Ipynb,
+                r#"{"worksheets":[{"cells":[{"cell_type":"code","input":"a"}]}]}"#,
+                &["a"],
+            ),
         ];
         for (format, text, expected) in cases {
             assert_eq!(code(*format, text), *expected, "{text}");
@@ -194,8 +249,11 @@ mod tests {
     #[test]
     fn metadata_names_the_release() {
         let with = |jax: &str| {
-            Notebook::parse(NotebookFormat::Ipynb, &format!(r#"{{"cells":[],"metadata":{{"freezeframe":{{"jax":{jax}}}}}}}"#))
-                .map(|notebook| notebook.compat)
+            Notebook::parse(
+                NotebookFormat::Ipynb,
+                &format!(r#"{{"cells":[],"metadata":{{"freezeframe":{{"jax":{jax}}}}}}}"#),
+            )
+            .map(|notebook| notebook.compat)
         };
         assert_eq!(with("\"0.3\""), Ok(JaxCompat::V0_3));
         assert_eq!(with("\"0.12.0.1\""), Ok(JaxCompat::V0_12));
@@ -205,7 +263,10 @@ mod tests {
     #[test]
     fn what_is_no_notebook_is_refused() {
         for text in ["", "{", "[]", "{}", r#"{"cells": 3}"#] {
-            assert!(Notebook::parse(NotebookFormat::Ipynb, text).is_err(), "{text}");
+            assert!(
+                Notebook::parse(NotebookFormat::Ipynb, text).is_err(),
+                "{text}"
+            );
         }
     }
 }

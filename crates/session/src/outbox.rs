@@ -32,8 +32,20 @@ impl Outbox {
 
     /// Adds text; what one call writes in pieces stays one event, up to the end of its line.
     pub(crate) fn text(&mut self, to: Stream, piece: &str, by: Option<Span>) {
-        let Some((current, _)) = self.current else { return };
-        if let Some(Event::Output { run, output: Output::Text { stream, text, span, jaxpr }, .. }) = self.events.last_mut()
+        let Some((current, _)) = self.current else {
+            return;
+        };
+        if let Some(Event::Output {
+            run,
+            output:
+                Output::Text {
+                    stream,
+                    text,
+                    span,
+                    jaxpr,
+                },
+            ..
+        }) = self.events.last_mut()
             && (*run, *stream, *span) == (current, to, by)
             && !text.ends_with('\n')
         {
@@ -41,7 +53,12 @@ impl Outbox {
             *jaxpr = is_jaxpr(text);
             return;
         }
-        self.output(Output::Text { stream: to, text: piece.to_owned(), span: by, jaxpr: is_jaxpr(piece) });
+        self.output(Output::Text {
+            stream: to,
+            text: piece.to_owned(),
+            span: by,
+            jaxpr: is_jaxpr(piece),
+        });
     }
 
     /// Takes all events.
@@ -52,7 +69,8 @@ impl Outbox {
 
 /// True if the text is, or holds, a printed jaxpr.
 pub(crate) fn is_jaxpr(text: &str) -> bool {
-    text.find("{ lambda ").is_some_and(|at| text[at..].contains("let"))
+    text.find("{ lambda ")
+        .is_some_and(|at| text[at..].contains("let"))
 }
 
 /// The world as the interpreter sees it: output goes to the outbox, the clock starts where the
@@ -96,10 +114,17 @@ mod tests {
         let mut outbox = Outbox::default();
         outbox.set_current(Some((RunId(0), CellId(0))));
         for (text, at) in writes {
-            outbox.text(Stream::Stdout, text, Some(Span::new(CellId(0), Revision(0), *at, *at)));
+            outbox.text(
+                Stream::Stdout,
+                text,
+                Some(Span::new(CellId(0), Revision(0), *at, *at)),
+            );
         }
         let text_of = |event| match event {
-            Event::Output { output: Output::Text { text, .. }, .. } => text,
+            Event::Output {
+                output: Output::Text { text, .. },
+                ..
+            } => text,
             _ => String::new(),
         };
         outbox.take().into_iter().map(text_of).collect()

@@ -1,0 +1,267 @@
+//! The session itself: commands in, a slice at a time, events out.
+
+use crate::host::Host;
+use crate::magics::{Magic, take_magics};
+use crate::outbox::{Bridge, Outbox, is_jaxpr};
+use crate::{report, timing};
+use freezeframe_base::{
+    CellId, Command, Event, Output, Revision, RunId, RunStatus, SessionConfig, Stream,
+};
+use freezeframe_jax::JaxOptions;
+use freezeframe_python::{Dict, Raise, RunSlice, Value, Vm};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// Whether there is anything left to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing runs and nothing is queued.
+    Idle,
+    /// Call [`Session::step`] again.
+    Busy,
+}
+
+/// A text to run.
+struct Run {
+    id: RunId,
+    cell: CellId,
+    revision: Revision,
+    filename: String,
+    source: String,
+    is_script: bool,
+}
+
+/// The run that is going on.
+struct Running {
+    id: RunId,
+    cell: CellId,
+    is_script: bool,
+    started: f64,
+    times_whole_cell: bool,
+}
+
+/// One lane's notebook: an interpreter, its variables, and the runs that wait.
+pub struct Session {
+    vm: Vm,
+    globals: Rc<Dict>,
+    outbox: Rc<RefCell<Outbox>>,
+    host: Rc<dyn Host>,
+    queue: VecDeque<Run>,
+    running: Option<Running>,
+}
+
+impl Session {
+    /// A fresh session.
+    pub fn new(config: SessionConfig, host: Rc<dyn Host>) -> Self {
+        let outbox = Rc::new(RefCell::new(Outbox::default()));
+        let (vm, globals) = interpreter(&config, &outbox, &host);
+        outbox.borrow_mut().event(Event::Ready);
+        Self {
+            vm,
+            globals,
+            outbox,
+            host,
+            queue: VecDeque::new(),
+            running: None,
+        }
+    }
+
+    /// Takes a command. Runs are queued; [`Session::step`] does the work.
+    pub fn command(&mut self, command: Command) {
+        match command {
+            Command::Configure { config } => {
+                *self = Self {
+                    outbox: self.outbox.clone(),
+                    ..Self::new(config, self.host.clone())
+                };
+                self.outbox.borrow_mut().event(Event::Ready);
+            }
+            Command::RunCell {
+                run,
+                cell,
+                revision,
+                filename,
+                source,
+            } => {
+                self.queue.push_back(Run {
+                    id: run,
+                    cell,
+                    revision,
+                    filename,
+                    source,
+                    is_script: false,
+                });
+            }
+            Command::RunScript {
+                run,
+                filename,
+                source,
+            } => {
+                let (cell, revision) = (CellId(run.0), Revision(0));
+                self.queue.push_back(Run {
+                    id: run,
+                    cell,
+                    revision,
+                    filename,
+                    source,
+                    is_script: true,
+                });
+            }
+            Command::Interrupt if self.running.is_some() => self.vm.interrupt(),
+            Command::Interrupt => {}
+        }
+    }
+
+    /// Runs for about `budget` instructions.
+    pub fn step(&mut self, budget: u32) -> Progress {
+        if self.running.is_none()
+            && let Some(run) = self.queue.pop_front()
+        {
+            self.begin(run);
+        }
+        if self.running.is_some() {
+            match self.vm.run_slice(budget) {
+                RunSlice::Yielded => return Progress::Busy,
+                RunSlice::Returned(value) => self.finish(Ok(value)),
+                RunSlice::Raised(raise) => self.finish(Err(raise)),
+            }
+        }
+        if self.queue.is_empty() {
+            Progress::Idle
+        } else {
+            Progress::Busy
+        }
+    }
+
+    /// What has happened since the last call.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        self.outbox.borrow_mut().take()
+    }
+
+    fn begin(&mut self, run: Run) {
+        let mut outbox = self.outbox.borrow_mut();
+        outbox.event(Event::Started {
+            run: run.id,
+            cell: run.cell,
+        });
+        outbox.set_current(Some((run.id, run.cell)));
+        drop(outbox);
+        let mut running = Running {
+            id: run.id,
+            cell: run.cell,
+            is_script: run.is_script,
+            started: self.host.now(),
+            times_whole_cell: false,
+        };
+        let source = if run.is_script {
+            run.source
+        } else {
+            self.without_magics(&run, &mut running)
+        };
+        self.running = Some(running);
+        match self
+            .vm
+            .compile_cell(&source, run.cell, run.revision, &run.filename)
+        {
+            Ok(code) => self.vm.start(&code, &self.globals),
+            Err(raise) => self.finish(Err(raise)),
+        }
+    }
+
+    /// Takes the magics out and makes them callable while the cell runs.
+    fn without_magics(&mut self, run: &Run, running: &mut Running) -> String {
+        let taken = take_magics(&run.source);
+        running.times_whole_cell = taken
+            .magics
+            .iter()
+            .any(|it| it.takes_whole_cell() && it.magic != Magic::Ignored);
+        if !taken.magics.is_empty() {
+            let magics = timing::CellMagics {
+                magics: taken.magics,
+                source: run.source.clone(),
+                cell: run.cell,
+                revision: run.revision,
+                filename: run.filename.clone(),
+                globals: self.globals.clone(),
+                host: self.host.clone(),
+            };
+            timing::install(&mut self.vm, magics);
+        }
+        taken.source
+    }
+
+    fn finish(&mut self, outcome: Result<Value, Raise>) {
+        let Some(running) = self.running.take() else {
+            return;
+        };
+        let outcome = outcome.and_then(|value| self.put_out_result(&value, running.is_script));
+        let seconds = self.host.now() - running.started;
+        let status = match outcome {
+            Ok(()) => RunStatus::Ok,
+            Err(raise) => {
+                let report = report::error_report(&mut self.vm, &raise);
+                let interrupted = report.class == "KeyboardInterrupt";
+                self.outbox.borrow_mut().output(Output::Error(report));
+                if interrupted {
+                    RunStatus::Interrupted
+                } else {
+                    RunStatus::Error
+                }
+            }
+        };
+        for figure in freezeframe_jax::take_figures(&mut self.vm) {
+            self.outbox.borrow_mut().output(Output::Figure {
+                svg: figure.svg,
+                alt: figure.alt,
+            });
+        }
+        let mut outbox = self.outbox.borrow_mut();
+        if running.times_whole_cell {
+            outbox.text(Stream::Stdout, &timing::once(seconds), None);
+        }
+        outbox.set_current(None);
+        outbox.event(Event::Finished {
+            run: running.id,
+            cell: running.cell,
+            status,
+            seconds,
+        });
+    }
+
+    fn put_out_result(&mut self, value: &Value, is_script: bool) -> Result<(), Raise> {
+        if is_script || matches!(value, Value::None | Value::Unset) {
+            return Ok(());
+        }
+        let text = self.vm.repr(value)?;
+        let jaxpr = is_jaxpr(&text);
+        self.outbox
+            .borrow_mut()
+            .output(Output::Result { text, jaxpr });
+        Ok(())
+    }
+}
+
+fn interpreter(
+    config: &SessionConfig,
+    outbox: &Rc<RefCell<Outbox>>,
+    host: &Rc<dyn Host>,
+) -> (Vm, Rc<Dict>) {
+    let bridge = Bridge {
+        outbox: outbox.clone(),
+        host: host.clone(),
+        clock_start: config.clock_start,
+        started: host.now(),
+        entropy: config.entropy,
+    };
+    let mut vm = Vm::new(Box::new(bridge));
+    freezeframe_jax::install(
+        &mut vm,
+        JaxOptions {
+            lane: config.lane,
+            compat: config.compat,
+        },
+    );
+    let globals = vm.new_globals();
+    (vm, globals)
+}
