@@ -7,7 +7,7 @@ use crate::{report, timing};
 use freezeframe_base::{
     CellId, Command, Event, Output, Revision, RunId, RunStatus, SessionConfig, Stream,
 };
-use freezeframe_jax::JaxOptions;
+use freezeframe_jax::{JaxOptions, pyplot};
 use freezeframe_python::{Dict, Raise, RunSlice, Value, Vm};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -115,6 +115,8 @@ impl Session {
 
     /// Runs for about `budget` instructions.
     pub fn step(&mut self, budget: u32) -> Progress {
+        // Another session of this thread may have run since.
+        freezeframe_jax::activate(&mut self.vm);
         if self.running.is_none()
             && let Some(run) = self.queue.pop_front()
         {
@@ -210,7 +212,7 @@ impl Session {
                 }
             }
         };
-        for figure in freezeframe_jax::take_figures(&mut self.vm) {
+        for figure in pyplot::end_cell(&mut self.vm) {
             self.outbox.borrow_mut().output(Output::Figure {
                 svg: figure.svg,
                 alt: figure.alt,
