@@ -1,3 +1,72 @@
-//! The engine as a web worker: message in, message out.
+//! The engine as a web worker: message in, message out. Its other half is `www/worker.js`.
 //!
 //! Invariant: adds no behaviour to the session.
+#![cfg(target_arch = "wasm32")]
+
+use freezeframe_base::{Command, SessionConfig};
+use freezeframe_session::{Host, Progress, Session};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// The browser as a session sees it.
+struct Browser;
+
+impl Host for Browser {
+    fn now(&self) -> f64 {
+        js_sys::Date::now() / 1000.0
+    }
+}
+
+/// One session, driven by `worker.js`.
+#[wasm_bindgen]
+pub struct Engine {
+    session: Session,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Starts a session.
+    ///
+    /// # Errors
+    /// Where `config` is not the JSON of a `SessionConfig`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(config: &str) -> Result<Engine, JsError> {
+        std::panic::set_hook(Box::new(remember_panic));
+        let config: SessionConfig = serde_json::from_str(config)?;
+        Ok(Self { session: Session::new(config, Rc::new(Browser)) })
+    }
+
+    /// Takes a command.
+    ///
+    /// # Errors
+    /// Where `command` is not the JSON of a `Command`.
+    pub fn command(&mut self, command: &str) -> Result<(), JsError> {
+        let command: Command = serde_json::from_str(command)?;
+        self.session.command(command);
+        Ok(())
+    }
+
+    /// Runs for about `budget` instructions; true while there is more to do.
+    pub fn step(&mut self, budget: u32) -> bool {
+        self.session.step(budget) == Progress::Busy
+    }
+
+    /// What has happened since the last call: a JSON list of `Event`s, or nothing.
+    ///
+    /// # Errors
+    /// Where an event has no JSON form.
+    pub fn take_events(&mut self) -> Result<Option<String>, JsError> {
+        let events = self.session.take_events();
+        if events.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(serde_json::to_string(&events)?))
+    }
+}
+
+/// Keeps a panic's text where `worker.js` finds it when the trap that follows ends the engine.
+fn remember_panic(panic: &std::panic::PanicHookInfo<'_>) {
+    let text = JsValue::from(panic.to_string());
+    // Without the text the page still says that the engine ended.
+    let _ = js_sys::Reflect::set(&js_sys::global(), &JsValue::from("freezeframePanic"), &text);
+}
