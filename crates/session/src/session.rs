@@ -264,6 +264,7 @@ fn interpreter(
             compat: config.compat,
         },
     );
+    pyplot::register(&mut vm);
     let globals = vm.new_globals();
     (vm, globals)
 }
