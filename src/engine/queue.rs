@@ -369,6 +369,9 @@ mod tests {
             }
             Action::Send(Command::Interrupt) => "interrupt".into(),
             Action::Send(Command::Configure { .. }) => "configure".into(),
+            Action::Send(Command::RunScript { .. }) => {
+                unreachable!("the page runs cells, not scripts")
+            }
             Action::Show(cell, status) => {
                 let status = match status {
                     LaneStatus::Idle => "idle",

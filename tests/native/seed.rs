@@ -17,7 +17,8 @@ const SEED_UNDER_JIT: [&str; 8] = [
 
 /// The seed's code cells: what follows each `In [n]:`, up to the recorded output.
 fn seed_cells() -> Option<Vec<String>> {
-    let text = std::fs::read_to_string(shared("seed/stateful-computations.txt")?).expect("readable");
+    let text =
+        std::fs::read_to_string(shared("seed/stateful-computations.txt")?).expect("readable");
     let cells = text.split("\nIn [").skip(1).zip(SEED_UNDER_JIT);
     Some(cells.map(|(cell, output)| code_of(cell, output)).collect())
 }
@@ -46,12 +47,16 @@ fn check(lane: Lane, compat: JaxCompat, expected: impl Fn(usize) -> String) {
 
 #[test]
 fn jit_lane_prints_what_the_seed_records() {
-    check(Lane::Jit, JaxCompat::V0_3, |index| SEED_UNDER_JIT[index].to_owned());
+    check(Lane::Jit, JaxCompat::V0_3, |index| {
+        SEED_UNDER_JIT[index].to_owned()
+    });
 }
 
 #[test]
 fn jit_lane_follows_jax_0_12_by_default() {
-    check(Lane::Jit, JaxCompat::V0_12, |index| SEED_UNDER_JIT[index].replace("(1,)", "(1:i32[],)"));
+    check(Lane::Jit, JaxCompat::V0_12, |index| {
+        SEED_UNDER_JIT[index].replace("(1,)", "(1:i32[],)")
+    });
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Runs programs through a session and finds the shared test inputs.
 
-use freezeframe_base::{CellId, CellRecord, Command, JaxCompat, Lane, Revision, RunId, SessionConfig};
+use freezeframe_base::{
+    CellId, CellRecord, Command, JaxCompat, Lane, Revision, RunId, SessionConfig,
+};
 use freezeframe_session::{Host, Progress, Session};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -33,9 +35,20 @@ pub struct Runner {
 impl Runner {
     /// A fresh session.
     pub fn new(lane: Lane, compat: JaxCompat) -> Self {
-        let host = Rc::new(TestHost { started: Instant::now() });
-        let config = SessionConfig { lane, compat, entropy: 7, clock_start: 1.7e9 };
-        Self { session: Session::new(config, host.clone()), host, next: 0 }
+        let host = Rc::new(TestHost {
+            started: Instant::now(),
+        });
+        let config = SessionConfig {
+            lane,
+            compat,
+            entropy: 7,
+            clock_start: 1.7e9,
+        };
+        Self {
+            session: Session::new(config, host.clone()),
+            host,
+            next: 0,
+        }
     }
 
     /// Runs one cell to its end.

@@ -8,16 +8,30 @@ use freezeframe_python::{Raise, Vm};
 pub(crate) fn error_report(vm: &mut Vm, raise: &Raise) -> ErrorReport {
     let message = vm.message_of(raise);
     let traceback = vm.format_exception(raise);
-    ErrorReport { class: raise.class_name(), message, traceback, frames: frames(raise), hint: None }
+    ErrorReport {
+        class: raise.class_name(),
+        message,
+        traceback,
+        frames: frames(raise),
+        hint: None,
+    }
 }
 
 /// The frames that the exception passed, outermost first.
 fn frames(raise: &Raise) -> Vec<FrameReport> {
-    let entries = raise.0.exception().map(|data| data.borrow().traceback.clone()).unwrap_or_default();
+    let entries = raise
+        .0
+        .exception()
+        .map(|data| data.borrow().traceback.clone())
+        .unwrap_or_default();
     let frame_of = |entry: &TracebackEntry| {
         let span = entry.code.span(entry.at);
         let line = entry.code.source.lines.line(span.start);
-        FrameReport { function: entry.code.qualname.as_str().to_owned(), span, line }
+        FrameReport {
+            function: entry.code.qualname.as_str().to_owned(),
+            span,
+            line,
+        }
     };
     entries.iter().rev().map(frame_of).collect()
 }

@@ -33,7 +33,9 @@ impl Engine {
     pub fn new(config: &str) -> Result<Engine, JsError> {
         std::panic::set_hook(Box::new(remember_panic));
         let config: SessionConfig = serde_json::from_str(config)?;
-        Ok(Self { session: Session::new(config, Rc::new(Browser)) })
+        Ok(Self {
+            session: Session::new(config, Rc::new(Browser)),
+        })
     }
 
     /// Takes a command.
