@@ -7,6 +7,9 @@ use crate::vm::Vm;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+/// The most items that `extend` may leave in a list: one gigabyte.
+const LONGEST: usize = 1 << 26;
+
 fn this(vm: &Vm, args: &Args) -> Result<Rc<List>, Raise> {
     match args[0].unwrapped() {
         Value::List(list) => Ok(list.clone()),
@@ -196,6 +199,10 @@ fn merge(vm: &mut Vm, first: Vec<Pair>, second: Vec<Pair>) -> Result<Vec<Pair>, 
 fn extend(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let list = this(vm, &args)?;
     let items = vm.iterate(&args[1])?;
+    let length = list.items.borrow().len().saturating_add(items.len());
+    if length > LONGEST {
+        return Err(vm.memory_error());
+    }
     list.items.borrow_mut().extend(items);
     Ok(Value::None)
 }

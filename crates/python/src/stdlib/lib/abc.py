@@ -33,9 +33,9 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if issubclass(subclass, cls):
+        if cls in subclass.__mro__ or subclass in cls._abc_registry:
             return subclass
-        if issubclass(cls, subclass):
+        if subclass in cls.__mro__:
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registry.append(subclass)
         return subclass
