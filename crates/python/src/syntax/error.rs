@@ -229,6 +229,9 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
         ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok }) => {
             unrecognized(*tok, start)
         }
+        ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => at(
+            "\\N{...} escapes are not supported by Freezeframe; write the character itself, or its \\u escape".into(),
+        ),
         ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => {
             at("unexpected character after line continuation character")
         }
