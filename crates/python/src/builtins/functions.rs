@@ -429,14 +429,14 @@ pub(super) static FUNCTIONS: &[Entry] = &[
     entry(
         "all",
         "(iterable, /)",
-        Purity::Advances,
+        Purity::Pure,
         "Return True if bool(x) is True for all values x in the iterable.",
         all,
     ),
     entry(
         "any",
         "(iterable, /)",
-        Purity::Advances,
+        Purity::Pure,
         "Return True if bool(x) is True for any x in the iterable.",
         any,
     ),

@@ -194,8 +194,12 @@ impl Vm {
             Purity::Pure => self.observe_reads(native, args),
             Purity::MutatesSelf => {
                 let mut taint = Taint::NONE;
-                for index in 1..args.values.len() {
+                let copies = matches!(native.name.as_str(), "__init__" | "extend" | "update");
+                for (index, value) in args.values.iter().enumerate().skip(1) {
                     taint.join(&args.taint(index));
+                    if copies {
+                        taint.join(&self.read_contents(value));
+                    }
                 }
                 if let Some(address) = receiver.address() {
                     self.join_written(address, &taint);
@@ -238,7 +242,8 @@ impl Vm {
             "__new__",
             "__init__",
         ];
-        if LOOKS_AT_NOTHING.contains(&native.name.as_str()) {
+        let copies = matches!(native.qualname.as_str(), "tuple.__new__" | "frozenset.__new__");
+        if LOOKS_AT_NOTHING.contains(&native.name.as_str()) && !copies {
             return;
         }
         let mut taint = Taint::NONE;
