@@ -242,7 +242,10 @@ impl Vm {
             "__new__",
             "__init__",
         ];
-        let copies = matches!(native.qualname.as_str(), "tuple.__new__" | "frozenset.__new__");
+        let copies = matches!(
+            native.qualname.as_str(),
+            "tuple.__new__" | "frozenset.__new__"
+        );
         if LOOKS_AT_NOTHING.contains(&native.name.as_str()) && !copies {
             return;
         }

@@ -74,18 +74,88 @@ const SOURCES: &[(&str, &str)] = &[
 
 /// Modules of CPython's library that are missing here: importing one says so, instead of doubting that it exists.
 const MISSING: &[&str] = &[
-    "argparse", "array", "ast", "asyncio", "atexit", "base64", "binascii", "calendar", "codecs", "concurrent", "csv", "ctypes", "datetime",
-    "decimal", "difflib", "dis", "email", "fnmatch", "fractions", "getpass", "glob", "graphlib", "gzip", "hashlib", "hmac", "html", "http",
-    "importlib", "ipaddress", "keyword", "locale", "marshal", "mmap", "multiprocessing", "pathlib", "pdb", "pickle", "platform", "queue",
-    "re", "reprlib", "sched", "secrets", "select", "selectors", "shelve", "shutil", "signal", "socket", "sqlite3", "ssl", "struct",
-    "subprocess", "symtable", "sysconfig", "tempfile", "threading", "token", "tokenize", "tracemalloc", "unicodedata", "unittest", "urllib",
-    "uuid", "venv", "xml", "zipfile", "zlib", "zoneinfo",
+    "argparse",
+    "array",
+    "ast",
+    "asyncio",
+    "atexit",
+    "base64",
+    "binascii",
+    "calendar",
+    "codecs",
+    "concurrent",
+    "csv",
+    "ctypes",
+    "datetime",
+    "decimal",
+    "difflib",
+    "dis",
+    "email",
+    "fnmatch",
+    "fractions",
+    "getpass",
+    "glob",
+    "graphlib",
+    "gzip",
+    "hashlib",
+    "hmac",
+    "html",
+    "http",
+    "importlib",
+    "ipaddress",
+    "keyword",
+    "locale",
+    "marshal",
+    "mmap",
+    "multiprocessing",
+    "pathlib",
+    "pdb",
+    "pickle",
+    "platform",
+    "queue",
+    "re",
+    "reprlib",
+    "sched",
+    "secrets",
+    "select",
+    "selectors",
+    "shelve",
+    "shutil",
+    "signal",
+    "socket",
+    "sqlite3",
+    "ssl",
+    "struct",
+    "subprocess",
+    "symtable",
+    "sysconfig",
+    "tempfile",
+    "threading",
+    "token",
+    "tokenize",
+    "tracemalloc",
+    "unicodedata",
+    "unittest",
+    "urllib",
+    "uuid",
+    "venv",
+    "xml",
+    "zipfile",
+    "zlib",
+    "zoneinfo",
 ];
 
 fn refuse(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    let text = format!("No module named '{0}': Freezeframe's standard library does not have '{0}'", module.name);
+    let text = format!(
+        "No module named '{0}': Freezeframe's standard library does not have '{0}'",
+        module.name
+    );
     let raise = vm.error(Exc::ModuleNotFoundError, text);
-    raise.0.attrs.borrow_mut().set(&Name::new("name"), Value::from(&module.name));
+    raise
+        .0
+        .attrs
+        .borrow_mut()
+        .set(&Name::new("name"), Value::from(&module.name));
     Err(raise)
 }
 
