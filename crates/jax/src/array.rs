@@ -230,6 +230,10 @@ fn iterate(vm: &mut Vm, args: Args) -> PyResult {
 
 fn contains(vm: &mut Vm, args: Args) -> PyResult {
     let value = this(vm, &args[0])?;
+    if matches!(args[1], Py::None | Py::Str(_)) {
+        let class = class_text(vm, &args[1]);
+        return Err(vm.type_error(format!("Array.__contains__: unsupported operand type {class}.")));
+    }
     if value.ndim() != 1 {
         let shape = value.shape();
         return Err(vm.value_error(format!(

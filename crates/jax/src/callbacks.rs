@@ -37,7 +37,7 @@ fn restore(
     tree: &TreeDef,
     statics: &[(usize, Py)],
     values: &[Value],
-) -> PyResult<(Vec<Py>, Vec<(Name, Py)>)> {
+) -> PyResult<CallArgs> {
     let mut left = values.iter();
     let mut leaves = Vec::with_capacity(tree.num_leaves);
     for at in 0..tree.num_leaves {
@@ -168,16 +168,23 @@ fn params(
     Ok(params)
 }
 
+/// Callbacks that give results.
+enum Results {
+    Pure { vmap_method: Option<Rc<str>> },
+    Io { ordered: bool },
+}
+
 fn with_results(
     vm: &mut Vm,
     function: &Py,
     shapes: &Py,
     operands: Operands,
-    ordered: bool,
-    make: fn(Rc<Callback>) -> Primitive,
-    vmap_method: Option<Rc<str>>,
-    is_pure: bool,
+    kind: Results,
 ) -> PyResult {
+    let (is_pure, ordered, vmap_method) = match kind {
+        Results::Pure { vmap_method } => (true, false, vmap_method),
+        Results::Io { ordered } => (false, ordered, None),
+    };
     let (leaves, tree) = tree::flatten(vm, shapes, None)?;
     let mut result_avals = Vec::with_capacity(leaves.len());
     for leaf in &leaves {
@@ -205,7 +212,7 @@ fn with_results(
         results.iter().zip(&expected).map(|(result, aval)| crate::ops::lax::convert(result, aval.dtype)).collect()
     });
     let callback = Callback { function: checked, result_avals, ordered, vmap_method, params };
-    let primitive = make(Rc::new(callback));
+    let primitive = if is_pure { Primitive::PureCallback } else { Primitive::IoCallback }(Rc::new(callback));
     let results = lend(vm, || bind(&primitive, &operands.values))?;
     rebuild(vm, &tree, results)
 }
@@ -214,14 +221,14 @@ fn with_results(
 pub(crate) fn pure_callback(vm: &mut Vm, args: Args) -> PyResult {
     let vmap_method = arg::text(&args, 4).map(|name| Rc::from(name.as_str()));
     let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
-    with_results(vm, &args[0], &args[1], operands, false, Primitive::PureCallback, vmap_method, true)
+    with_results(vm, &args[0], &args[1], operands, Results::Pure { vmap_method })
 }
 
 /// `jax.experimental.io_callback(callback, result_shape_dtypes, *args, ordered=False)`.
 pub(crate) fn io_callback(vm: &mut Vm, args: Args) -> PyResult {
     let ordered = arg::truth_or(vm, &args, 3, false)?;
     let operands = operands(vm, args.rest(4).to_vec(), args.keywords(5))?;
-    with_results(vm, &args[0], &args[1], operands, ordered, Primitive::IoCallback, None, false)
+    with_results(vm, &args[0], &args[1], operands, Results::Io { ordered })
 }
 
 /// Fills `jax.debug`.

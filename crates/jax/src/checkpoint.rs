@@ -97,7 +97,8 @@ pub(crate) fn init_policies(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         let object = vm.native_object(&class, PolicyObject(policy));
         module.set(name, object);
     }
-    let make: [(&str, fn(Rc<[Rc<str>]>) -> Policy); 3] = [
+    type Make = fn(Rc<[Rc<str>]>) -> Policy;
+    let make: [(&str, Make); 3] = [
         ("save_only_these_names", Policy::SaveOnlyTheseNames),
         ("save_any_names_but_these", Policy::SaveAnyNamesButThese),
         ("save_anything_except_these_names", Policy::SaveAnythingExceptTheseNames),

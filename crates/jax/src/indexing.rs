@@ -20,8 +20,11 @@ pub(crate) fn get_item(vm: &mut Vm, args: Args) -> PyResult {
     Ok(wrap(vm, result))
 }
 
+/// The parts of an index, and the arrays in it.
+type Parsed = (Vec<Index>, Vec<(Value, Taint)>);
+
 /// The entries of an index, and the arrays among them with their taint.
-pub(crate) fn parse(vm: &mut Vm, key: &Py, taint: Taint) -> PyResult<(Vec<Index>, Vec<(Value, Taint)>)> {
+pub(crate) fn parse(vm: &mut Vm, key: &Py, taint: Taint) -> PyResult<Parsed> {
     let entries = match key {
         Py::Tuple(tuple) => tuple.items.clone(),
         Py::List(list) => {

@@ -64,5 +64,7 @@ pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     }
     module.set("newaxis", Py::None);
     misc::add_aliases(module);
+    let linalg = vm.import("jax.numpy.linalg")?;
+    module.set("linalg", linalg);
     Ok(())
 }

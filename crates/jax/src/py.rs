@@ -7,6 +7,9 @@ pub use freezeframe_python::{
 };
 pub use std::rc::Rc;
 
+/// The arguments of a call: positional ones, and keywords.
+pub type CallArgs = (Vec<Py>, Vec<(Name, Py)>);
+
 /// The result of a binding.
 pub type PyResult<T = Py> = Result<T, Raise>;
 

@@ -60,6 +60,8 @@ pub(crate) struct Signature {
     pub avals: Vec<Aval>,
     /// Static arguments, by position or name.
     pub statics: Vec<(StaticPlace, Py)>,
+    /// Their hashes when the call was made.
+    pub hashes: Vec<u64>,
     /// 64-bit dtypes are enabled.
     pub x64: bool,
     /// How many traces the current trace is nested in, and named axes: what the result may depend on.
@@ -149,7 +151,7 @@ impl Signature {
             || self.x64 != other.x64
             || self.context != other.context
             || self.avals != other.avals
-            || self.statics.len() != other.statics.len()
+            || self.hashes != other.hashes
             || self.tree.num_leaves != other.tree.num_leaves
     }
 

@@ -339,12 +339,15 @@ pub(crate) fn child_keys(vm: &mut Vm, node: &Node, count: usize) -> PyResult<Vec
     })
 }
 
+/// Leaves with their paths.
+pub(crate) type Paths = Vec<(Vec<Key>, Py)>;
+
 /// Takes a tree apart, with the path to each leaf.
 pub(crate) fn flatten_with_path(
     vm: &mut Vm,
     value: &Py,
     is_leaf: Option<&Py>,
-) -> PyResult<(Vec<(Vec<Key>, Py)>, Rc<TreeDef>)> {
+) -> PyResult<(Paths, Rc<TreeDef>)> {
     let mut leaves = Vec::new();
     let treedef = with_path_into(vm, value, is_leaf, &mut Vec::new(), &mut leaves)?;
     Ok((leaves, treedef))
@@ -381,7 +384,7 @@ fn with_path_into(
     Ok(TreeDef::new(node, defs))
 }
 
-fn level_with_keys(vm: &mut Vm, value: &Py) -> PyResult<Option<(Node, Vec<(Key, Py)>)>> {
+fn level_with_keys(vm: &mut Vm, value: &Py) -> PyResult<Option<(Node, registry::Keyed)>> {
     if let Py::Object(instance) = value {
         let found = jax(vm).registry.borrow().find(&instance.class);
         if let Some(registration) = found

@@ -84,8 +84,14 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
         .dunder("__abs__", "(self, /)", |vm, args| unary(vm, &args, ew::absolute))
         .dunder("__invert__", "(self, /)", |vm, args| unary(vm, &args, crate::ops::lax::not))
         .dunder("__round__", "(self, ndigits=None, /)", |vm, args| {
-            let digits = crate::arg::int_or(vm, &args, 1, 0)?;
-            unary(vm, &args, |x| ew::round(x, digits))
+            let digits = crate::arg::optional_int(vm, &args, 1)?;
+            unary(vm, &args, |x| {
+                let rounded = ew::round(x, digits.unwrap_or(0))?;
+                if digits.is_none() {
+                    return crate::ops::lax::convert(&rounded, crate::ops::promote::int_dtype());
+                }
+                Ok(rounded)
+            })
         })
 }
 

@@ -134,7 +134,7 @@ fn promote_weak(vm: &mut Vm, init: &mut [Value], outs: &[Aval]) -> PyResult<bool
     let mut changed = false;
     for (value, out) in init.iter_mut().zip(outs) {
         let aval = value.aval();
-        let differs = aval.dtype != out.dtype || (aval.weak_type && !out.weak_type);
+        let differs = aval.dtype != out.dtype;
         if aval.weak_type && differs && aval.shape == out.shape {
             let typed = [(aval.dtype, true), (out.dtype, out.weak_type)];
             let Some((dtype, weak)) = freezeframe_array::promotion::promote(&typed, promote::x64()) else { continue };
@@ -289,14 +289,8 @@ fn loop_function(vm: &mut Vm, body: &Py, known: bool) -> Py {
         let items = args.first().and_then(sequence).unwrap_or_default();
         let (Some(i), Some(state)) = (items.first(), items.last()) else { return Ok(Py::None) };
         let index = convert::argument(vm, "fori_loop", 0, i)?;
-        let (next, state) = if known {
-            let state = vm.call(&body, &[i.clone(), state.clone()])?;
-            let next = run(vm, Vec::new(), || lax::add(&index, &lax::constant(&index, 1.0)))?;
-            (next, state)
-        } else {
-            let next = run(vm, Vec::new(), || lax::add(&index, &lax::constant(&index, 1.0)))?;
-            (next, vm.call(&body, &[i.clone(), state.clone()])?)
-        };
+        let next = run(vm, Vec::new(), || lax::add(&index, &lax::constant(&index, 1.0)))?;
+        let state = vm.call(&body, &[i.clone(), state.clone()])?;
         let next = wrap(vm, next);
         Ok(if known {
             Py::tuple(vec![Py::tuple(vec![next, state]), Py::None])
@@ -362,7 +356,7 @@ fn prefix(vm: &mut Vm, f: &Py, tree: &TreeDef, xs: Vec<Value>, axis: usize) -> P
     let odds = prefix(vm, f, tree, reduced, axis)?;
     let count = odds[0].shape()[axis];
     let rest = strided(vm, &xs, 2, n, 2, axis)?;
-    let evens = if n % 2 == 0 {
+    let evens = if n.is_multiple_of(2) {
         let before = strided(vm, &odds, 0, count - 1, 1, axis)?;
         combine(vm, f, tree, before, rest)?
     } else {

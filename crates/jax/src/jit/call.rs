@@ -30,6 +30,8 @@ pub(crate) struct Flat {
     pub leaves: Vec<Py>,
     pub tree: Rc<TreeDef>,
     pub statics: Vec<(StaticPlace, Py)>,
+    /// The hashes of the static arguments.
+    pub hashes: Vec<u64>,
 }
 
 impl Call {
@@ -56,12 +58,13 @@ impl Call {
     /// Takes the dynamic arguments apart and collects the static ones.
     pub fn flatten(&self, vm: &mut Vm) -> PyResult<Flat> {
         let mut statics = Vec::new();
+        let mut hashes = Vec::new();
         for (at, value) in self.args.iter().enumerate().filter(|(at, _)| self.is_static(*at)) {
-            check_hashable(vm, value)?;
+            hashes.push(static_hash(vm, value)?);
             statics.push((StaticPlace::Position(at), value.clone()));
         }
         for (name, value) in self.kwargs.iter().filter(|(name, _)| self.static_names.contains(name)) {
-            check_hashable(vm, value)?;
+            hashes.push(static_hash(vm, value)?);
             statics.push((StaticPlace::Keyword(name.clone()), value.clone()));
         }
         let kwargs = self.dynamic_kwargs();
@@ -73,7 +76,7 @@ impl Call {
             Py::tuple(vec![Py::tuple(self.dynamic_args()), dict])
         };
         let (leaves, tree) = tree::flatten(vm, &both, None)?;
-        Ok(Flat { leaves, tree, statics })
+        Ok(Flat { leaves, tree, statics, hashes })
     }
 
     /// The names of the dynamic leaves.
@@ -92,7 +95,7 @@ impl Call {
     }
 
     /// The arguments with these leaves in place of the dynamic ones.
-    fn rebuild(&self, vm: &mut Vm, tree: &TreeDef, leaves: &[Py]) -> PyResult<(Vec<Py>, Vec<(Name, Py)>)> {
+    fn rebuild(&self, vm: &mut Vm, tree: &TreeDef, leaves: &[Py]) -> PyResult<CallArgs> {
         let both = tree::unflatten(vm, tree, leaves)?;
         let parts = sequence(&both).unwrap_or_default();
         let mut dynamic = parts.first().and_then(sequence).unwrap_or_default().into_iter();
@@ -111,8 +114,11 @@ impl Call {
     }
 }
 
-fn check_hashable(vm: &mut Vm, value: &Py) -> PyResult<()> {
-    let Err(raise) = vm.hash(value) else { return Ok(()) };
+fn static_hash(vm: &mut Vm, value: &Py) -> PyResult<u64> {
+    let raise = match vm.hash(value) {
+        Ok(hash) => return Ok(hash),
+        Err(raise) => raise,
+    };
     let (class, text) = (class_text(vm, value), vm.str_text(value)?);
     let (kind, message) = (raise.class_name(), vm.message_of(&raise));
     Err(vm.value_error(format!(
@@ -190,6 +196,7 @@ fn trace_avals_for(
         tree: flat.tree.clone(),
         avals,
         statics: flat.statics.clone(),
+        hashes: flat.hashes.clone(),
         x64: promote::x64(),
         context: 0,
     };
@@ -271,8 +278,6 @@ fn start_of(vm: &mut Vm, function: &Py, signature: &Signature, entries: &[Rc<Cac
     })
 }
 
-type Rebuilt = (Vec<Py>, Vec<(Name, Py)>);
-
 /// Traces a Python function: `rebuild` makes its arguments from the leaves.
 fn trace_with(
     vm: &mut Vm,
@@ -280,7 +285,7 @@ fn trace_with(
     avals: &[Aval],
     info: DebugInfo,
     observer: Option<Rc<RefCell<dyn Observer>>>,
-    rebuild: impl FnOnce(&mut Vm, &[Py]) -> PyResult<Rebuilt>,
+    rebuild: impl FnOnce(&mut Vm, &[Py]) -> PyResult<CallArgs>,
 ) -> PyResult<(freezeframe_core::Traced, Rc<TreeDef>)> {
     note_source(vm);
     let source = info.func_src_info.clone();
@@ -306,14 +311,19 @@ fn trace_with(
             note_source(vm);
             let (leaves, tree) = tree::flatten(vm, &result, None)?;
             let mut values = Vec::with_capacity(leaves.len());
-            for leaf in &leaves {
+            for (at, leaf) in leaves.iter().enumerate() {
                 match arraylike(vm, leaf)? {
                     Some(value) => values.push(value),
                     None => {
+                        let (paths, _) = tree::flatten_with_path(vm, &result, None)?;
+                        let place = match paths.get(at).map(|(path, _)| path.as_slice()) {
+                            Some([]) | None => String::new(),
+                            Some(path) => format!(" at output component {}", tree::keystr(vm, path)?),
+                        };
                         let class = class_text(vm, leaf);
                         return Err(vm.type_error(format!(
-                            "function {source} traced for {purpose} returned a value of type {class}, which is not a \
-                             valid JAX type"
+                            "function {source} traced for {purpose} returned a value of type {class}{place}, which is \
+                             not a valid JAX type"
                         )));
                     }
                 }
@@ -345,6 +355,7 @@ pub(crate) fn trace_function(
         tree: args_tree.clone(),
         avals: avals.to_vec(),
         statics: Vec::new(),
+        hashes: Vec::new(),
         x64: promote::x64(),
         context: 0,
     };

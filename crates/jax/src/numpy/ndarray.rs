@@ -413,7 +413,12 @@ pub fn set_item(vm: &mut Vm, it: &Value, key: &Value, value: &Value) -> Result<(
         };
         return Err(vm.type_error(format!("{wanted}, not '{name}'")));
     }
-    let values = convert::assigned(vm, value, dtype)?;
+    let values = match (convert::assigned(vm, value, dtype), &selection) {
+        (Err(raise), Selection::Element(_)) if raise.class_name() == "TracerArrayConversionError" => {
+            return Err(vm.value_error("setting an array element with a sequence."));
+        }
+        (result, _) => result?,
+    };
     let (positions, shape, mismatch) = match selection {
         Selection::View(view) => {
             let text = format!(

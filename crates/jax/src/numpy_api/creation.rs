@@ -62,13 +62,6 @@ fn make(vm: &mut Vm, args: &Args, name: &str, copies: bool) -> PyResult {
     let dtype = arg::dtype(vm, args, 1, name)?;
     let mut value = array_of(vm, &args[0], dtype, args.taint(0), name)?;
     let from_python = crate::array::value_of(&args[0]).is_none();
-    // A Python number keeps its weak type in `asarray` only.
-    if copies && dtype.is_none() && from_python && value.weak_type() {
-        value = match value {
-            Value::Concrete { array, .. } => Value::from(array),
-            other => other,
-        };
-    }
     if let Some(rank) = arg::optional_int(vm, args, if copies { 4 } else { NONE })? {
         let rank = usize::try_from(rank).unwrap_or(0);
         value = run(vm, Vec::new(), || promote::to_rank(&value, rank))?;
@@ -162,13 +155,13 @@ fn python_float(value: &Py, otherwise: f64) -> f64 {
     if let Py::Float(float) = value { *float } else { otherwise }
 }
 
-fn count(vm: &mut Vm, value: &Py, name: &str) -> PyResult<usize> {
+fn count(vm: &mut Vm, value: &Py) -> PyResult<usize> {
     let count = vm.int(value)?;
-    usize::try_from(count).map_err(|_| vm.value_error(format!("Number of samples, {count}, must be non-negative.{}", if name.is_empty() { "" } else { "" })))
+    usize::try_from(count).map_err(|_| vm.value_error(format!("Number of samples, {count}, must be non-negative.")))
 }
 
 fn linspace(vm: &mut Vm, args: Args) -> PyResult {
-    let num = count(vm, &args[2], "linspace")?;
+    let num = count(vm, &args[2])?;
     let endpoint = arg::truth_or(vm, &args, 3, true)?;
     let with_step = arg::truth_or(vm, &args, 4, false)?;
     let dtype = arg::dtype(vm, &args, 5, "linspace")?;
@@ -305,14 +298,14 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("arange", "(start=None, stop=None, step=None, dtype=None, *, device=None)", arange),
     pure("linspace", "(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None)", linspace),
     pure("logspace", "(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)", |vm, args| {
-        let num = count(vm, &args[2], "logspace")?;
+        let num = count(vm, &args[2])?;
         let endpoint = arg::truth_or(vm, &args, 3, true)?;
         let base = convert::argument(vm, "logspace", 4, &args[4])?;
         let dtype = arg::dtype(vm, &args, 5, "logspace")?;
         arg::array2(vm, &args, "logspace", |a, b| creation::logspace(a, b, num, endpoint, &base, dtype))
     }),
     pure("geomspace", "(start, stop, num=50, endpoint=True, dtype=None, axis=0)", |vm, args| {
-        let num = count(vm, &args[2], "geomspace")?;
+        let num = count(vm, &args[2])?;
         let endpoint = arg::truth_or(vm, &args, 3, true)?;
         let dtype = arg::dtype(vm, &args, 4, "geomspace")?;
         arg::array2(vm, &args, "geomspace", |a, b| creation::geomspace(a, b, num, endpoint, dtype))

@@ -162,10 +162,11 @@ pub fn convert_weak(x: &Value, dtype: DType, weak_type: bool) -> R {
     {
         return Ok(Value::Concrete { array: kernel::convert_element_type(array, dtype)?, weak_type });
     }
-    if x.dtype() == dtype && !x.is_tracer() && freezeframe_core::is_evaluating() {
-        if let Value::Concrete { array, .. } = x {
-            return Ok(Value::Concrete { array: array.clone(), weak_type });
-        }
+    if x.dtype() == dtype
+        && freezeframe_core::is_evaluating()
+        && let Value::Concrete { array, .. } = x
+    {
+        return Ok(Value::Concrete { array: array.clone(), weak_type });
     }
     // What only changes its weak type stays as it is in jaxprs, as in JAX.
     if x.dtype() == dtype && x.weak_type() && !weak_type {

@@ -212,7 +212,7 @@ pub fn standardize(x: &Value, axes: Option<&[i64]>, epsilon: f64) -> R {
 pub fn glu(x: &Value, axis: i64) -> R {
     let axis_at = super::canonical_axis(axis, x.ndim())?;
     let length = x.shape()[axis_at];
-    if length % 2 != 0 {
+    if !length.is_multiple_of(2) {
         return Err(Error::value_error("axis size must be divisible by 2"));
     }
     let parts = super::shape::split(&inexact(x)?, 2, axis, false)?;

@@ -18,7 +18,13 @@ pub fn reshape(x: &Value, sizes: &[i64]) -> R {
             own.size()
         ))
     };
-    if unknown > 1 || sizes.iter().any(|dim| *dim < -1) {
+    if unknown > 1 {
+        return Err(Error::type_error(format!(
+            "can only specify one unknown axis size with a `-1` value, got {}",
+            tuple_text(sizes)
+        )));
+    }
+    if sizes.iter().any(|dim| *dim < -1) {
         return Err(Error::value_error(format!(
             "cannot reshape array of shape {own} (size {}) into shape {} because it has multiple or invalid unknown dimensions",
             own.size(),
@@ -174,9 +180,9 @@ pub fn stack(xs: &[Value], axis: i64) -> R {
 /// `jnp.unstack`.
 pub fn unstack(x: &Value, axis: i64) -> R<Vec<Value>> {
     if x.ndim() == 0 {
-        return Err(Error::value_error(format!(
-            "Unstack requires arrays with rank > 0, however a scalar array was passed."
-        )));
+        return Err(Error::value_error(
+            "Unstack requires arrays with rank > 0, however a scalar array was passed.",
+        ));
     }
     let axis = canonical_axis(axis, x.ndim())?;
     bind(&Primitive::Unstack { axis }, std::slice::from_ref(x))
@@ -234,7 +240,7 @@ pub fn split(x: &Value, sections: usize, axis: i64, uneven: bool) -> R<Vec<Value
     if sections == 0 {
         return Err(Error::value_error("number sections must be larger than 0."));
     }
-    if !uneven && length % sections != 0 {
+    if !uneven && !length.is_multiple_of(sections) {
         return Err(Error::value_error(format!(
             "array split does not result in an equal division: rest is {}",
             length % sections

@@ -81,8 +81,11 @@ pub fn digitize(x: &Value, bins: &Value, right: bool) -> R {
     })
 }
 
-/// `jnp.unique` of a known array: values, first indices, inverse indices, counts.
-pub fn unique(x: &Array) -> R<(Array, Vec<usize>, Vec<usize>, Vec<usize>)> {
+/// Values, first indices, inverse indices, counts.
+pub type Unique = (Array, Vec<usize>, Vec<usize>, Vec<usize>);
+
+/// `jnp.unique` of a known array.
+pub fn unique(x: &Array) -> R<Unique> {
     let flat = x.reshape([x.size()])?;
     let scalars = flat.scalars();
     let mut order: Vec<usize> = (0..scalars.len()).collect();

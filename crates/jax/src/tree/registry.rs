@@ -30,6 +30,9 @@ pub(crate) struct Registry {
     by_class: HashMap<usize, Rc<Registration>>,
 }
 
+/// Children with their keys.
+pub(crate) type Keyed = Vec<(Key, Py)>;
+
 impl Registry {
     /// The registration of a class.
     pub fn find(&self, class: &Rc<Class>) -> Option<Rc<Registration>> {
@@ -91,7 +94,7 @@ impl Registration {
     }
 
     /// The children with their keys, where the class says so; and auxiliary data.
-    pub fn flatten_with_keys(&self, vm: &mut Vm, value: &Py) -> PyResult<Option<(Vec<(Key, Py)>, Py)>> {
+    pub fn flatten_with_keys(&self, vm: &mut Vm, value: &Py) -> PyResult<Option<(Keyed, Py)>> {
         let pair = match &self.kind {
             Kind::Functions { with_keys: Some(with_keys), .. } => vm.call(with_keys, std::slice::from_ref(value))?,
             Kind::Methods { with_keys: true } => vm.call_method(value, "tree_flatten_with_keys", &[])?,

@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 for program in "${@:-*.py}"; do
   for file in $program; do
     case $file in numpy_*) continue ;; esac
-    "$python" - "$file" > "${file%.py}.out" 2>/dev/null <<'RUN'
+    "$python" -P - "$file" > "${file%.py}.out" 2>/dev/null <<'RUN'
 import sys
 path = sys.argv[1]
 try:
