@@ -133,7 +133,7 @@ fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         module,
         &[
             "numpy", "lax", "nn", "random", "tree", "tree_util", "errors", "debug", "scipy", "core", "ad_checkpoint",
-            "checkpoint_policies", "custom_derivatives", "sharding", "typing",
+            "checkpoint_policies", "custom_derivatives", "sharding", "typing", "experimental",
         ],
     )?;
     Ok(())
