@@ -10,17 +10,39 @@ use freezeframe_array::{DType, Shape};
 use freezeframe_base::Taint;
 
 /// The array at `index` and its taint.
-pub(crate) fn array(vm: &mut Vm, args: &Args, function: &str, index: usize) -> PyResult<(Value, Taint)> {
-    Ok((convert::argument(vm, function, index, &args[index])?, args.taint(index)))
+pub(crate) fn array(
+    vm: &mut Vm,
+    args: &Args,
+    function: &str,
+    index: usize,
+) -> PyResult<(Value, Taint)> {
+    Ok((
+        convert::argument(vm, function, index, &args[index])?,
+        args.taint(index),
+    ))
 }
 
 /// The array at `index`, if it was given.
-pub(crate) fn optional_array(vm: &mut Vm, args: &Args, function: &str, index: usize) -> PyResult<Option<(Value, Taint)>> {
-    if args.some(index).is_none() { Ok(None) } else { array(vm, args, function, index).map(Some) }
+pub(crate) fn optional_array(
+    vm: &mut Vm,
+    args: &Args,
+    function: &str,
+    index: usize,
+) -> PyResult<Option<(Value, Taint)>> {
+    if args.some(index).is_none() {
+        Ok(None)
+    } else {
+        array(vm, args, function, index).map(Some)
+    }
 }
 
 /// A function of one array.
-pub(crate) fn array1(vm: &mut Vm, args: &Args, function: &str, f: impl FnOnce(&Value) -> R) -> PyResult {
+pub(crate) fn array1(
+    vm: &mut Vm,
+    args: &Args,
+    function: &str,
+    f: impl FnOnce(&Value) -> R,
+) -> PyResult {
     let operand = array(vm, args, function, 0)?;
     let x = operand.0.clone();
     let result = run(vm, vec![operand], || f(&x))?;
@@ -28,7 +50,12 @@ pub(crate) fn array1(vm: &mut Vm, args: &Args, function: &str, f: impl FnOnce(&V
 }
 
 /// A function of two arrays.
-pub(crate) fn array2(vm: &mut Vm, args: &Args, function: &str, f: impl FnOnce(&Value, &Value) -> R) -> PyResult {
+pub(crate) fn array2(
+    vm: &mut Vm,
+    args: &Args,
+    function: &str,
+    f: impl FnOnce(&Value, &Value) -> R,
+) -> PyResult {
     let operands = vec![array(vm, args, function, 0)?, array(vm, args, function, 1)?];
     let (x, y) = (operands[0].0.clone(), operands[1].0.clone());
     let result = run(vm, operands, || f(&x, &y))?;
@@ -36,7 +63,12 @@ pub(crate) fn array2(vm: &mut Vm, args: &Args, function: &str, f: impl FnOnce(&V
 }
 
 /// A function of a list of arrays, given as a sequence or as one array whose first axis is taken apart.
-pub(crate) fn arrays(vm: &mut Vm, args: &Args, function: &str, index: usize) -> PyResult<Vec<(Value, Taint)>> {
+pub(crate) fn arrays(
+    vm: &mut Vm,
+    args: &Args,
+    function: &str,
+    index: usize,
+) -> PyResult<Vec<(Value, Taint)>> {
     let taint = args.taint(index);
     let items = match sequence(&args[index]) {
         Some(items) => items,
@@ -45,7 +77,10 @@ pub(crate) fn arrays(vm: &mut Vm, args: &Args, function: &str, index: usize) -> 
     };
     let mut values = Vec::with_capacity(items.len());
     for (position, item) in items.iter().enumerate() {
-        values.push((convert::argument(vm, function, position, item)?, taint.clone()));
+        values.push((
+            convert::argument(vm, function, position, item)?,
+            taint.clone(),
+        ));
     }
     Ok(values)
 }
@@ -109,7 +144,12 @@ pub(crate) fn text(args: &Args, index: usize) -> Option<String> {
 }
 
 /// An optional dtype, canonical.
-pub(crate) fn dtype(vm: &mut Vm, args: &Args, index: usize, function: &str) -> PyResult<Option<DType>> {
+pub(crate) fn dtype(
+    vm: &mut Vm,
+    args: &Args,
+    index: usize,
+    function: &str,
+) -> PyResult<Option<DType>> {
     let value = args[index].clone();
     dtype::requested(vm, Some(&value), function)
 }
@@ -117,11 +157,17 @@ pub(crate) fn dtype(vm: &mut Vm, args: &Args, index: usize, function: &str) -> P
 /// A shape: an int or a sequence of ints; JAX's complaint about anything else.
 pub(crate) fn shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Shape> {
     let dims = signed_shape(vm, value, context)?;
-    match dims.iter().map(|dim| usize::try_from(*dim)).collect::<Result<Vec<_>, _>>() {
+    match dims
+        .iter()
+        .map(|dim| usize::try_from(*dim))
+        .collect::<Result<Vec<_>, _>>()
+    {
         Ok(dims) => Ok(dims.into()),
         Err(_) => {
             let text = crate::ops::tuple_text(&dims);
-            Err(vm.type_error(format!("broadcast_in_dim shape must have every element be nonnegative, got {text}.")))
+            Err(vm.type_error(format!(
+                "broadcast_in_dim shape must have every element be nonnegative, got {text}."
+            )))
         }
     }
 }
@@ -151,7 +197,9 @@ fn dimension(vm: &mut Vm, item: &Py) -> Option<i64> {
         Py::Bool(truth) => Some(i64::from(*truth)),
         Py::Object(_) => match crate::array::value_of(item) {
             Some(value) => {
-                let array = value.as_array().filter(|array| array.dtype().is_integer() && array.ndim() == 0)?;
+                let array = value
+                    .as_array()
+                    .filter(|array| array.dtype().is_integer() && array.ndim() == 0)?;
                 array.item().map(freezeframe_array::Scalar::to_i64)
             }
             None => vm.int(item).ok(),
@@ -162,7 +210,11 @@ fn dimension(vm: &mut Vm, item: &Py) -> Option<i64> {
 
 fn shape_error(vm: &mut Vm, items: &[Py], context: &str) -> PyResult<Raise> {
     let text = vm.repr(&Py::tuple(items.to_vec()))?;
-    let mut message = if items.len() == 1 && items.iter().all(|item| crate::array::tracer_of(item).is_some()) {
+    let mut message = if items.len() == 1
+        && items
+            .iter()
+            .all(|item| crate::array::tracer_of(item).is_some())
+    {
         let inner = vm.repr(&items[0])?;
         format!("Shapes must be 1D sequences of concrete values of integer type, got [{inner}].")
     } else {
@@ -171,7 +223,10 @@ fn shape_error(vm: &mut Vm, items: &[Py], context: &str) -> PyResult<Raise> {
     if !context.is_empty() {
         message += &format!(" {context}");
     }
-    if items.iter().any(|item| crate::array::tracer_of(item).is_some()) {
+    if items
+        .iter()
+        .any(|item| crate::array::tracer_of(item).is_some())
+    {
         message += "\nIf using `jit`, try using `static_argnums` or applying `jit` to smaller subfunctions.";
         for item in items {
             if let Some(tracer) = crate::array::tracer_of(item) {

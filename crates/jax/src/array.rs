@@ -36,7 +36,11 @@ pub(crate) fn wrap(vm: &mut Vm, value: Value) -> Py {
         Value::Tracer(_) if value.aval().is_ref => &classes.reference,
         Value::Tracer(tracer) => {
             let name = tracer.class_name();
-            classes.tracers.iter().find(|(other, _)| *other == name).map_or(&classes.tracer, |(_, class)| class)
+            classes
+                .tracers
+                .iter()
+                .find(|(other, _)| *other == name)
+                .map_or(&classes.tracer, |(_, class)| class)
         }
     };
     vm.native_object(class, ArrayObject(value))
@@ -66,7 +70,9 @@ pub(crate) fn tracer_of(object: &Py) -> Option<&Tracer> {
 
 /// The value of `self` in a method.
 pub(crate) fn this(vm: &Vm, object: &Py) -> PyResult<Value> {
-    value_of(object).cloned().ok_or_else(|| vm.type_error("expected a jax.Array"))
+    value_of(object)
+        .cloned()
+        .ok_or_else(|| vm.type_error("expected a jax.Array"))
 }
 
 /// The array of a value that must be known, or the tracer's complaint.
@@ -77,7 +83,10 @@ pub(crate) fn concrete(vm: &mut Vm, value: &Value, wanted: Concretization<'_>) -
         Value::Tracer(tracer) => {
             let error = if tracer.is_stale() {
                 freezeframe_core::escaped_tracer_error(tracer)
-            } else if let (Some(array), false) = (tracer.concrete(), matches!(wanted, Concretization::NumpyArray)) {
+            } else if let (Some(array), false) = (
+                tracer.concrete(),
+                matches!(wanted, Concretization::NumpyArray),
+            ) {
                 if knows_value(tracer, &wanted) {
                     return Ok(array);
                 }
@@ -163,7 +172,9 @@ fn conversions(builder: ClassBuilder) -> ClassBuilder {
 
 fn as_int(scalar: Scalar) -> Py {
     match scalar {
-        Scalar::UInt(int) => i64::try_from(int).map_or_else(|_| Py::from_bigint(int.into()), Py::Int),
+        Scalar::UInt(int) => {
+            i64::try_from(int).map_or_else(|_| Py::from_bigint(int.into()), Py::Int)
+        }
         other => Py::Int(other.to_i64()),
     }
 }
@@ -173,7 +184,9 @@ pub(crate) fn truth(vm: &mut Vm, value: &Value) -> PyResult<bool> {
     if value.is_tracer() {
         let size = value.shape().size();
         if size > 1 && value.as_tracer().is_some_and(|tracer| !tracer.is_stale()) {
-            let origin = value.as_tracer().map(|tracer| tracer.concretization_error(Concretization::Bool));
+            let origin = value
+                .as_tracer()
+                .map(|tracer| tracer.concretization_error(Concretization::Bool));
             if let Some(error) = origin {
                 return Err(raise(vm, error));
             }
@@ -193,7 +206,10 @@ pub(crate) fn truth(vm: &mut Vm, value: &Value) -> PyResult<bool> {
 fn scalar_for(vm: &mut Vm, object: &Py, function: &str) -> PyResult<Scalar> {
     let value = this(vm, object)?;
     if value.ndim() != 0 {
-        let message = format!("Only scalar arrays can be converted to Python scalars; got arr.ndim={}", value.ndim());
+        let message = format!(
+            "Only scalar arrays can be converted to Python scalars; got arr.ndim={}",
+            value.ndim()
+        );
         return Err(vm.type_error(message));
     }
     let array = concrete(vm, &value, Concretization::Scalar(function))?;
@@ -217,7 +233,9 @@ pub(crate) fn rows(vm: &mut Vm, value: &Value) -> PyResult<Vec<Py>> {
             }
             return crate::ops::shape::unstack(value, 0);
         }
-        (0..length).map(|at| crate::ops::lax::index_in_dim(value, at, 0)).collect::<Result<Vec<_>, _>>()
+        (0..length)
+            .map(|at| crate::ops::lax::index_in_dim(value, at, 0))
+            .collect::<Result<Vec<_>, _>>()
     })?;
     Ok(parts.into_iter().map(|part| wrap(vm, part)).collect())
 }
@@ -232,7 +250,9 @@ fn contains(vm: &mut Vm, args: Args) -> PyResult {
     let value = this(vm, &args[0])?;
     if matches!(args[1], Py::None | Py::Str(_)) {
         let class = class_text(vm, &args[1]);
-        return Err(vm.type_error(format!("Array.__contains__: unsupported operand type {class}.")));
+        return Err(vm.type_error(format!(
+            "Array.__contains__: unsupported operand type {class}."
+        )));
     }
     if value.ndim() != 1 {
         let shape = value.shape();
@@ -242,7 +262,8 @@ fn contains(vm: &mut Vm, args: Args) -> PyResult {
     }
     let item = crate::convert::argument(vm, "__contains__", 1, &args[1])?;
     let found = crate::reenter::run(vm, vec![(value.clone(), args.taint(0))], || {
-        let equal = crate::ops::elementwise::compare(freezeframe_core::BinaryOp::Eq, &value, &item)?;
+        let equal =
+            crate::ops::elementwise::compare(freezeframe_core::BinaryOp::Eq, &value, &item)?;
         let axes: Vec<usize> = (0..equal.ndim()).collect();
         crate::ops::lax::reduce(freezeframe_core::ReduceOp::Or, &equal, &axes)
     })?;
@@ -270,7 +291,10 @@ pub(crate) fn text(value: &Value) -> String {
     match value {
         Value::Concrete { array, .. } if array.dtype() == DType::Key => {
             let shape = array.shape();
-            format!("Array({shape}, dtype=key<fry>) overlaying:\n{}", array_text(&key_words(array)))
+            format!(
+                "Array({shape}, dtype=key<fry>) overlaying:\n{}",
+                array_text(&key_words(array))
+            )
         }
         Value::Concrete { array, .. } => array_text(array),
         other => repr(other),
@@ -279,7 +303,17 @@ pub(crate) fn text(value: &Value) -> String {
 
 /// The words of keys, as an array with one axis more.
 pub(crate) fn key_words(keys: &Array) -> Array {
-    let words: Vec<u32> = keys.scalars().into_iter().flat_map(|key| if let Scalar::Key(key) = key { key } else { [0, 0] }).collect();
+    let words: Vec<u32> = keys
+        .scalars()
+        .into_iter()
+        .flat_map(|key| {
+            if let Scalar::Key(key) = key {
+                key
+            } else {
+                [0, 0]
+            }
+        })
+        .collect();
     let dims: Vec<usize> = keys.shape().iter().copied().chain([2]).collect();
     Array::from_vec(words, dims).unwrap_or_else(|_| Array::scalar(0u32))
 }
@@ -295,14 +329,24 @@ fn format(vm: &mut Vm, args: Args) -> PyResult {
     if spec.is_empty() {
         return Ok(Py::str(text(&value)));
     }
-    match value.as_array().filter(|array| array.ndim() == 0 && array.dtype() != DType::Key).and_then(Array::item) {
+    match value
+        .as_array()
+        .filter(|array| array.ndim() == 0 && array.dtype() != DType::Key)
+        .and_then(Array::item)
+    {
         Some(scalar) => {
             let number = crate::convert::scalar_to_py(scalar);
             vm.format(&number, &spec).map(Py::str)
         }
         None => {
-            let name = if value.is_tracer() { vm.type_name(&args[0]) } else { full_class_name(vm, &args[0]) };
-            Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")))
+            let name = if value.is_tracer() {
+                vm.type_name(&args[0])
+            } else {
+                full_class_name(vm, &args[0])
+            };
+            Err(vm.type_error(format!(
+                "unsupported format string passed to {name}.__format__"
+            )))
         }
     }
 }

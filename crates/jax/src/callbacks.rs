@@ -18,7 +18,10 @@ struct Operands {
 }
 
 fn operands(vm: &mut Vm, args: Vec<Py>, kwargs: Vec<(Name, Py)>) -> PyResult<Operands> {
-    let items = kwargs.into_iter().map(|(name, value)| (Py::from(&name), value)).collect();
+    let items = kwargs
+        .into_iter()
+        .map(|(name, value)| (Py::from(&name), value))
+        .collect();
     let kwargs = Py::Dict(vm.dict_of(items)?);
     let (leaves, tree) = tree::flatten(vm, &Py::tuple(vec![Py::tuple(args), kwargs]), None)?;
     let (mut values, mut statics) = (Vec::new(), Vec::new());
@@ -28,7 +31,11 @@ fn operands(vm: &mut Vm, args: Vec<Py>, kwargs: Vec<(Name, Py)>) -> PyResult<Ope
             None => statics.push((at, leaf)),
         }
     }
-    Ok(Operands { values, statics, tree })
+    Ok(Operands {
+        values,
+        statics,
+        tree,
+    })
 }
 
 /// The arguments again, with these values for the operands.
@@ -43,7 +50,9 @@ fn restore(
     for at in 0..tree.num_leaves {
         leaves.push(match statics.iter().find(|(other, _)| *other == at) {
             Some((_, value)) => value.clone(),
-            None => left.next().map_or(Py::None, |value| wrap(vm, value.clone())),
+            None => left
+                .next()
+                .map_or(Py::None, |value| wrap(vm, value.clone())),
         });
     }
     let both = sequence(&tree::unflatten(vm, tree, &leaves)?).unwrap_or_default();
@@ -52,7 +61,13 @@ fn restore(
         Some(Py::Dict(dict)) => dict.items(),
         _ => Vec::new(),
     };
-    Ok((args, kwargs.into_iter().map(|(name, value)| (Name::new(name.as_str().unwrap_or_default()), value)).collect()))
+    Ok((
+        args,
+        kwargs
+            .into_iter()
+            .map(|(name, value)| (Name::new(name.as_str().unwrap_or_default()), value))
+            .collect(),
+    ))
 }
 
 const PRINT_OPTIONS: &str = "(('edgeitems', 3), ('threshold', 1000), ('floatmode', 'maxprec'), ('precision', 8), \
@@ -69,17 +84,26 @@ fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
     let has_placeholders = operands.tree.num_leaves > 0;
     let params = vec![
         ("fmt", format.clone()),
-        ("has_placeholders", if has_placeholders { "True" } else { "False" }.to_string()),
+        (
+            "has_placeholders",
+            if has_placeholders { "True" } else { "False" }.to_string(),
+        ),
         ("in_tree", tree_text),
         ("logging_record", "None".to_string()),
         ("np_printoptions", PRINT_OPTIONS.to_string()),
-        ("ordered", if ordered { "True" } else { "False" }.to_string()),
+        (
+            "ordered",
+            if ordered { "True" } else { "False" }.to_string(),
+        ),
         ("partitioned", "False".to_string()),
         ("static_args", "()".to_string()),
     ];
     let (statics, tree) = (operands.statics, operands.tree);
     let print = move |arrays: &[Array]| {
-        let values: Vec<Value> = arrays.iter().map(|array| Value::from(array.clone())).collect();
+        let values: Vec<Value> = arrays
+            .iter()
+            .map(|array| Value::from(array.clone()))
+            .collect();
         with_vm(|vm| {
             let (args, kwargs) = restore(vm, &tree, &statics, &values)?;
             let text = if has_placeholders {
@@ -94,7 +118,11 @@ fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
             Ok(())
         })
     };
-    let primitive = Primitive::DebugPrint(Rc::new(DebugPrint { print: Rc::new(print), ordered, params }));
+    let primitive = Primitive::DebugPrint(Rc::new(DebugPrint {
+        print: Rc::new(print),
+        ordered,
+        params,
+    }));
     let values = operands.values;
     lend(vm, || bind(&primitive, &values))?;
     Ok(Py::None)
@@ -108,8 +136,15 @@ fn check_format(vm: &mut Vm, format: &str, operands: &Operands) -> PyResult<()> 
     if operands.tree.num_leaves == 0 {
         return Ok(());
     }
-    let zeros: Vec<Value> = operands.values.iter().map(|value| crate::ops::lax::scalar(value.dtype(), 0.0)).collect();
-    let has_keys = operands.values.iter().any(|value| value.dtype() == freezeframe_array::DType::Key);
+    let zeros: Vec<Value> = operands
+        .values
+        .iter()
+        .map(|value| crate::ops::lax::scalar(value.dtype(), 0.0))
+        .collect();
+    let has_keys = operands
+        .values
+        .iter()
+        .any(|value| value.dtype() == freezeframe_array::DType::Key);
     if has_keys {
         return Ok(());
     }
@@ -118,7 +153,12 @@ fn check_format(vm: &mut Vm, format: &str, operands: &Operands) -> PyResult<()> 
     let method = vm.attr(&template, "format")?;
     match vm.call_kw(&method, &args, &kwargs) {
         Ok(_) => Ok(()),
-        Err(raise) if vm.is_exception(&raise, Exc::KeyError) || vm.is_exception(&raise, Exc::IndexError) => Err(raise),
+        Err(raise)
+            if vm.is_exception(&raise, Exc::KeyError)
+                || vm.is_exception(&raise, Exc::IndexError) =>
+        {
+            Err(raise)
+        }
         Err(_) => Ok(()),
     }
 }
@@ -142,7 +182,15 @@ fn host_function(function: Py, operands: &Operands, results: usize) -> HostFn {
 fn debug_callback(vm: &mut Vm, args: Args) -> PyResult {
     let ordered = arg::truth_or(vm, &args, 1, false)?;
     let operands = operands(vm, args.rest(3).to_vec(), args.keywords(4))?;
-    let params = params(vm, &args[0], &operands, &[("ordered", if ordered { "True" } else { "False" }.into()), ("partitioned", "False".into())])?;
+    let params = params(
+        vm,
+        &args[0],
+        &operands,
+        &[
+            ("ordered", if ordered { "True" } else { "False" }.into()),
+            ("partitioned", "False".into()),
+        ],
+    )?;
     let callback = Callback {
         function: host_function(args[0].clone(), &operands, 0),
         result_avals: Vec::new(),
@@ -162,7 +210,10 @@ fn params(
     more: &[(&'static str, String)],
 ) -> PyResult<Vec<(&'static str, String)>> {
     let (function, tree) = (vm.repr(function)?, tree::text(vm, &operands.tree)?);
-    let mut params = vec![("callback", format!("_FlatCallback(callback_func={function}, in_tree={tree})"))];
+    let mut params = vec![(
+        "callback",
+        format!("_FlatCallback(callback_func={function}, in_tree={tree})"),
+    )];
     params.extend(more.iter().cloned());
     params.sort();
     Ok(params)
@@ -192,15 +243,25 @@ fn with_results(
             Some(aval) => result_avals.push(aval.strip_weak_type()),
             None => {
                 let class = class_text(vm, leaf);
-                return Err(vm.type_error(format!("result_shape_dtypes must be arrays or ShapeDtypeStructs, got {class}")));
+                return Err(vm.type_error(format!(
+                    "result_shape_dtypes must be arrays or ShapeDtypeStructs, got {class}"
+                )));
             }
         }
     }
-    let list: Vec<String> = result_avals.iter().map(|aval| format!("ShapedArray({aval})")).collect();
+    let list: Vec<String> = result_avals
+        .iter()
+        .map(|aval| format!("ShapedArray({aval})"))
+        .collect();
     let avals_text = crate::ops::tuple_text(&list);
     let mut more = vec![("result_avals", avals_text)];
     if is_pure {
-        more.push(("vmap_method", vmap_method.as_deref().map_or("None".into(), |name| format!("'{name}'"))));
+        more.push((
+            "vmap_method",
+            vmap_method
+                .as_deref()
+                .map_or("None".into(), |name| format!("'{name}'")),
+        ));
     } else {
         more.push(("ordered", if ordered { "True" } else { "False" }.into()));
     }
@@ -209,10 +270,24 @@ fn with_results(
     let expected = result_avals.clone();
     let checked: HostFn = Rc::new(move |values| {
         let results = inner(values)?;
-        results.iter().zip(&expected).map(|(result, aval)| crate::ops::lax::convert(result, aval.dtype)).collect()
+        results
+            .iter()
+            .zip(&expected)
+            .map(|(result, aval)| crate::ops::lax::convert(result, aval.dtype))
+            .collect()
     });
-    let callback = Callback { function: checked, result_avals, ordered, vmap_method, params };
-    let primitive = if is_pure { Primitive::PureCallback } else { Primitive::IoCallback }(Rc::new(callback));
+    let callback = Callback {
+        function: checked,
+        result_avals,
+        ordered,
+        vmap_method,
+        params,
+    };
+    let primitive = if is_pure {
+        Primitive::PureCallback
+    } else {
+        Primitive::IoCallback
+    }(Rc::new(callback));
     let results = lend(vm, || bind(&primitive, &operands.values))?;
     rebuild(vm, &tree, results)
 }
@@ -221,7 +296,13 @@ fn with_results(
 pub(crate) fn pure_callback(vm: &mut Vm, args: Args) -> PyResult {
     let vmap_method = arg::text(&args, 4).map(|name| Rc::from(name.as_str()));
     let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
-    with_results(vm, &args[0], &args[1], operands, Results::Pure { vmap_method })
+    with_results(
+        vm,
+        &args[0],
+        &args[1],
+        operands,
+        Results::Pure { vmap_method },
+    )
 }
 
 /// `jax.experimental.io_callback(callback, result_shape_dtypes, *args, ordered=False)`.

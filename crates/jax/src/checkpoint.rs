@@ -14,43 +14,85 @@ struct PolicyObject(Policy);
 impl NativePayload for PolicyObject {}
 
 fn policy_of(value: &Py) -> Option<Rc<Policy>> {
-    value.native::<PolicyObject>().map(|policy| Rc::new(policy.0.clone()))
+    value
+        .native::<PolicyObject>()
+        .map(|policy| Rc::new(policy.0.clone()))
 }
 
 /// `jax.checkpoint(fun, *, prevent_cse=True, policy=None, static_argnums=())`.
 pub(crate) fn checkpoint(vm: &mut Vm, args: Args) -> PyResult {
     let prevent_cse = arg::truth_or(vm, &args, 1, true)?;
     let policy = policy_of(&args[2]);
-    let statics = if args.some(3).is_some() { arg::ints(vm, &args[3].clone())? } else { Vec::new() };
+    let statics = if args.some(3).is_some() {
+        arg::ints(vm, &args[3].clone())?
+    } else {
+        Vec::new()
+    };
     match args.given(0).cloned() {
         Some(function) => make(vm, function, prevent_cse, policy, statics),
-        None => Ok(closure("checkpoint", "(fun, /)", Purity::Pure, move |vm, inner| {
-            make(vm, inner[0].clone(), prevent_cse, policy.clone(), statics.clone())
-        })),
+        None => Ok(closure(
+            "checkpoint",
+            "(fun, /)",
+            Purity::Pure,
+            move |vm, inner| {
+                make(
+                    vm,
+                    inner[0].clone(),
+                    prevent_cse,
+                    policy.clone(),
+                    statics.clone(),
+                )
+            },
+        )),
     }
 }
 
-fn make(vm: &mut Vm, function: Py, prevent_cse: bool, policy: Option<Rc<Policy>>, statics: Vec<i64>) -> PyResult {
+fn make(
+    vm: &mut Vm,
+    function: Py,
+    prevent_cse: bool,
+    policy: Option<Rc<Policy>>,
+    statics: Vec<i64>,
+) -> PyResult {
     check_callable(vm, &function)?;
-    Ok(wrap(vm, &function.clone(), None, move |vm, args, kwargs| {
-        let count = args.len() as i64;
-        let static_positions = statics.iter().filter_map(|at| usize::try_from(if *at < 0 { at + count } else { *at }).ok());
-        let call = Call { static_positions: static_positions.collect(), static_names: Vec::new(), args, kwargs };
-        let (entry, values) = crate::jit::trace_for(vm, &function, &call, "checkpoint / remat")?;
-        let primitive = Primitive::Remat {
-            jaxpr: entry.traced.jaxpr.clone(),
-            prevent_cse,
-            differentiated: false,
-            policy: policy.clone(),
-        };
-        let operands: Vec<Value> = entry.traced.closed_over.iter().cloned().chain(values).collect();
-        let results = if entry.calls_back {
-            lend(vm, || bind(&primitive, &operands))?
-        } else {
-            run(vm, Vec::new(), || bind(&primitive, &operands))?
-        };
-        rebuild(vm, &entry.out_tree, results)
-    }))
+    Ok(wrap(
+        vm,
+        &function.clone(),
+        None,
+        move |vm, args, kwargs| {
+            let count = args.len() as i64;
+            let static_positions = statics
+                .iter()
+                .filter_map(|at| usize::try_from(if *at < 0 { at + count } else { *at }).ok());
+            let call = Call {
+                static_positions: static_positions.collect(),
+                static_names: Vec::new(),
+                args,
+                kwargs,
+            };
+            let (entry, values) =
+                crate::jit::trace_for(vm, &function, &call, "checkpoint / remat")?;
+            let primitive = Primitive::Remat {
+                jaxpr: entry.traced.jaxpr.clone(),
+                prevent_cse,
+                differentiated: false,
+                policy: policy.clone(),
+            };
+            let operands: Vec<Value> = entry
+                .traced
+                .closed_over
+                .iter()
+                .cloned()
+                .chain(values)
+                .collect();
+            let results = if entry.calls_back {
+                lend(vm, || bind(&primitive, &operands))?
+            } else {
+                run(vm, Vec::new(), || bind(&primitive, &operands))?
+            };
+            rebuild(vm, &entry.out_tree, results)
+        },
+    ))
 }
 
 /// `jax.ad_checkpoint.checkpoint_name(x, name)`.
@@ -61,7 +103,9 @@ fn checkpoint_name(vm: &mut Vm, args: Args) -> PyResult {
     for leaf in &leaves {
         let value = convert::jax_value(vm, leaf)?;
         let name = name.clone();
-        named.push(run(vm, Vec::new(), || bind1(&Primitive::Name { name }, &[value]))?);
+        named.push(run(vm, Vec::new(), || {
+            bind1(&Primitive::Name { name }, &[value])
+        })?);
     }
     rebuild(vm, &tree, named)
 }
@@ -69,7 +113,11 @@ fn checkpoint_name(vm: &mut Vm, args: Args) -> PyResult {
 /// Fills `jax.ad_checkpoint`.
 pub(crate) fn init_ad_checkpoint(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(&[
-        pure("checkpoint", "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())", checkpoint),
+        pure(
+            "checkpoint",
+            "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())",
+            checkpoint,
+        ),
         pure("checkpoint_name", "(x, name)", checkpoint_name),
     ]);
     Ok(())
@@ -91,8 +139,14 @@ pub(crate) fn init_policies(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         ("nothing_saveable", Policy::NothingSaveable),
         ("dots_saveable", Policy::DotsSaveable),
         ("checkpoint_dots", Policy::DotsSaveable),
-        ("dots_with_no_batch_dims_saveable", Policy::DotsWithNoBatchDimsSaveable),
-        ("checkpoint_dots_with_no_batch_dims", Policy::DotsWithNoBatchDimsSaveable),
+        (
+            "dots_with_no_batch_dims_saveable",
+            Policy::DotsWithNoBatchDimsSaveable,
+        ),
+        (
+            "checkpoint_dots_with_no_batch_dims",
+            Policy::DotsWithNoBatchDimsSaveable,
+        ),
     ] {
         let object = vm.native_object(&class, PolicyObject(policy));
         module.set(name, object);
@@ -101,7 +155,10 @@ pub(crate) fn init_policies(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     let make: [(&str, Make); 3] = [
         ("save_only_these_names", Policy::SaveOnlyTheseNames),
         ("save_any_names_but_these", Policy::SaveAnyNamesButThese),
-        ("save_anything_except_these_names", Policy::SaveAnythingExceptTheseNames),
+        (
+            "save_anything_except_these_names",
+            Policy::SaveAnythingExceptTheseNames,
+        ),
     ];
     for (name, policy) in make {
         let class = class.clone();

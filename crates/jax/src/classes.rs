@@ -51,10 +51,20 @@ const TRACERS: [(&str, &str); 4] = [
 /// Makes the classes.
 pub(crate) fn install(vm: &mut Vm) {
     let base = array::class(vm);
-    let array_impl = ClassBuilder::new("jaxlib._jax", "ArrayImpl").base(&base).build(vm);
-    let tracer = ClassBuilder::new("jax._src.core", "Tracer").base(&base).build(vm);
-    let tracers =
-        TRACERS.map(|(name, module)| (name, ClassBuilder::new(module, name).base(&tracer).build(vm))).into();
+    let array_impl = ClassBuilder::new("jaxlib._jax", "ArrayImpl")
+        .base(&base)
+        .build(vm);
+    let tracer = ClassBuilder::new("jax._src.core", "Tracer")
+        .base(&base)
+        .build(vm);
+    let tracers = TRACERS
+        .map(|(name, module)| {
+            (
+                name,
+                ClassBuilder::new(module, name).base(&tracer).build(vm),
+            )
+        })
+        .into();
     let classes = Classes {
         reference: crate::refs::class(vm),
         at_helper: crate::indexing::helper_class(vm),

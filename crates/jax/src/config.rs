@@ -56,7 +56,14 @@ fn set(vm: &mut Vm, setting: Setting, value: bool) {
 
 fn context(vm: &mut Vm, setting: Setting, value: bool) -> Py {
     let class = jax(vm).classes().context.clone();
-    vm.native_object(&class, ContextObject { setting, value, before: Cell::new(false) })
+    vm.native_object(
+        &class,
+        ContextObject {
+            setting,
+            value,
+            before: Cell::new(false),
+        },
+    )
 }
 
 /// The class of context managers.
@@ -70,13 +77,17 @@ pub(crate) fn context_class(vm: &mut Vm) -> Rc<Class> {
             }
             Ok(Py::None)
         })
-        .dunder("__exit__", "(self, kind=None, value=None, traceback=None, /)", |vm, args| {
-            if let Some(context) = args[0].native::<ContextObject>() {
-                let (setting, before) = (context.setting, context.before.get());
-                set(vm, setting, before);
-            }
-            Ok(Py::Bool(false))
-        })
+        .dunder(
+            "__exit__",
+            "(self, kind=None, value=None, traceback=None, /)",
+            |vm, args| {
+                if let Some(context) = args[0].native::<ContextObject>() {
+                    let (setting, before) = (context.setting, context.before.get());
+                    set(vm, setting, before);
+                }
+                Ok(Py::Bool(false))
+            },
+        )
         .dunder("__call__", "(self, f, /)", |_, args| Ok(args[1].clone()))
         .build(vm)
 }
@@ -92,11 +103,21 @@ fn update(vm: &mut Vm, args: Args) -> PyResult {
     match name.as_str() {
         "jax_num_cpu_devices" => {
             let count = vm.int(&args[1])?;
-            jax(vm).device_count.set(usize::try_from(count).unwrap_or(1).clamp(1, 1024));
+            jax(vm)
+                .device_count
+                .set(usize::try_from(count).unwrap_or(1).clamp(1, 1024));
         }
-        "jax_platforms" | "jax_platform_name" | "jax_default_matmul_precision" | "jax_log_compiles" | "jax_debug_infs"
-        | "jax_threefry_partitionable" | "jax_default_prng_impl" | "jax_numpy_rank_promotion"
-        | "jax_numpy_dtype_promotion" | "jax_compilation_cache_dir" | "jax_traceback_filtering" => {}
+        "jax_platforms"
+        | "jax_platform_name"
+        | "jax_default_matmul_precision"
+        | "jax_log_compiles"
+        | "jax_debug_infs"
+        | "jax_threefry_partitionable"
+        | "jax_default_prng_impl"
+        | "jax_numpy_rank_promotion"
+        | "jax_numpy_dtype_promotion"
+        | "jax_compilation_cache_dir"
+        | "jax_traceback_filtering" => {}
         _ => match setting_of(&name) {
             Some(setting) => {
                 let value = vm.truth(&args[1])?;
@@ -125,9 +146,13 @@ pub(crate) fn config_object(vm: &mut Vm) -> Py {
         Ok(Py::Bool(get(vm, setting)))
     }
     let class = ClassBuilder::new("jax._src.config", "Config")
-        .method("update", "(self, name, val, /)", Purity::Impure, "", |vm, args| {
-            update(vm, Args::of(vec![args[1].clone(), args[2].clone()]))
-        })
+        .method(
+            "update",
+            "(self, name, val, /)",
+            Purity::Impure,
+            "",
+            |vm, args| update(vm, Args::of(vec![args[1].clone(), args[2].clone()])),
+        )
         .method("read", "(self, name)", Purity::Pure, "", |vm, args| {
             let name = args[1].as_str().unwrap_or_default().to_string();
             read(vm, &name)
@@ -137,21 +162,52 @@ pub(crate) fn config_object(vm: &mut Vm) -> Py {
         .getter("jax_disable_jit", |vm, _| read(vm, "jax_disable_jit"))
         .getter("jax_debug_nans", |vm, _| read(vm, "jax_debug_nans"))
         .build(vm);
-    vm.native_object(&class, ContextObject { setting: Setting::Nothing, value: false, before: Cell::new(false) })
+    vm.native_object(
+        &class,
+        ContextObject {
+            setting: Setting::Nothing,
+            value: false,
+            before: Cell::new(false),
+        },
+    )
 }
 
 /// The context managers of `jax`.
 pub(crate) const TABLE: &[Entry] = &[
-    pure("disable_jit", "(disable=True)", |vm, args| flag(vm, &args, Setting::DisableJit)),
-    pure("enable_x64", "(new_val=True)", |vm, args| flag(vm, &args, Setting::X64)),
-    pure("debug_nans", "(new_val=True)", |vm, args| flag(vm, &args, Setting::DebugNans)),
-    pure("checking_leaks", "(new_val=True)", |vm, args| flag(vm, &args, Setting::CheckLeaks)),
-    pure("check_tracer_leaks", "(new_val=True)", |vm, args| flag(vm, &args, Setting::CheckLeaks)),
-    pure("ensure_compile_time_eval", "()", |vm, _| Ok(context(vm, Setting::Nothing, true))),
-    pure("named_scope", "(name)", |vm, _| Ok(context(vm, Setting::Nothing, true))),
-    pure("numpy_rank_promotion", "(new_val=None)", |vm, _| Ok(context(vm, Setting::Nothing, true))),
-    pure("numpy_dtype_promotion", "(new_val=None)", |vm, _| Ok(context(vm, Setting::Nothing, true))),
-    pure("default_device", "(device=None)", |vm, _| Ok(context(vm, Setting::Nothing, true))),
-    pure("default_matmul_precision", "(new_val=None)", |vm, _| Ok(context(vm, Setting::Nothing, true))),
-    pure("log_compiles", "(new_val=True)", |vm, _| Ok(context(vm, Setting::Nothing, true))),
+    pure("disable_jit", "(disable=True)", |vm, args| {
+        flag(vm, &args, Setting::DisableJit)
+    }),
+    pure("enable_x64", "(new_val=True)", |vm, args| {
+        flag(vm, &args, Setting::X64)
+    }),
+    pure("debug_nans", "(new_val=True)", |vm, args| {
+        flag(vm, &args, Setting::DebugNans)
+    }),
+    pure("checking_leaks", "(new_val=True)", |vm, args| {
+        flag(vm, &args, Setting::CheckLeaks)
+    }),
+    pure("check_tracer_leaks", "(new_val=True)", |vm, args| {
+        flag(vm, &args, Setting::CheckLeaks)
+    }),
+    pure("ensure_compile_time_eval", "()", |vm, _| {
+        Ok(context(vm, Setting::Nothing, true))
+    }),
+    pure("named_scope", "(name)", |vm, _| {
+        Ok(context(vm, Setting::Nothing, true))
+    }),
+    pure("numpy_rank_promotion", "(new_val=None)", |vm, _| {
+        Ok(context(vm, Setting::Nothing, true))
+    }),
+    pure("numpy_dtype_promotion", "(new_val=None)", |vm, _| {
+        Ok(context(vm, Setting::Nothing, true))
+    }),
+    pure("default_device", "(device=None)", |vm, _| {
+        Ok(context(vm, Setting::Nothing, true))
+    }),
+    pure("default_matmul_precision", "(new_val=None)", |vm, _| {
+        Ok(context(vm, Setting::Nothing, true))
+    }),
+    pure("log_compiles", "(new_val=True)", |vm, _| {
+        Ok(context(vm, Setting::Nothing, true))
+    }),
 ];

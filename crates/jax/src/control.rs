@@ -44,7 +44,13 @@ fn names(vm: &mut Vm, function: &Py, args: &[Py]) -> PyResult<Vec<String>> {
 }
 
 /// Traces a body for `purpose` on arguments like `args`, whose leaves have these avals.
-fn trace(vm: &mut Vm, function: &Py, purpose: &'static str, args: &[Py], avals: &[Aval]) -> PyResult<Body> {
+fn trace(
+    vm: &mut Vm,
+    function: &Py,
+    purpose: &'static str,
+    args: &[Py],
+    avals: &[Aval],
+) -> PyResult<Body> {
     let names = names(vm, function, args)?;
     let (_, tree) = tree::flatten(vm, &Py::tuple(args.to_vec()), None)?;
     let entry = crate::jit::trace_function(vm, function, purpose, &tree, avals, names)?;
@@ -63,11 +69,35 @@ fn avals(values: &[Value]) -> Vec<Aval> {
 
 /// The functions, as `jax.lax` has them.
 pub(crate) const TABLE: &[Entry] = &[
-    pure("scan", "(f, init, xs=None, length=None, reverse=False, unroll=1, _split_transpose=False)", loops::scan),
-    pure("while_loop", "(cond_fun, body_fun, init_val)", loops::while_loop),
-    pure("fori_loop", "(lower, upper, body_fun, init_val, *, unroll=None)", loops::fori_loop),
+    pure(
+        "scan",
+        "(f, init, xs=None, length=None, reverse=False, unroll=1, _split_transpose=False)",
+        loops::scan,
+    ),
+    pure(
+        "while_loop",
+        "(cond_fun, body_fun, init_val)",
+        loops::while_loop,
+    ),
+    pure(
+        "fori_loop",
+        "(lower, upper, body_fun, init_val, *, unroll=None)",
+        loops::fori_loop,
+    ),
     pure("map", "(f, xs, *, batch_size=None)", loops::map),
-    pure("associative_scan", "(fn, elems, reverse=False, axis=0)", loops::associative_scan),
-    pure("cond", "(pred, true_fun, false_fun, *operands, operand=?)", conditionals::cond),
-    pure("switch", "(index, branches, *operands, operand=?)", conditionals::switch),
+    pure(
+        "associative_scan",
+        "(fn, elems, reverse=False, axis=0)",
+        loops::associative_scan,
+    ),
+    pure(
+        "cond",
+        "(pred, true_fun, false_fun, *operands, operand=?)",
+        conditionals::cond,
+    ),
+    pure(
+        "switch",
+        "(index, branches, *operands, operand=?)",
+        conditionals::switch,
+    ),
 ];

@@ -13,9 +13,16 @@ pub(crate) fn arraylike(vm: &mut Vm, value: &Py) -> PyResult<Option<Value>> {
     Ok(Some(match value {
         Py::Bool(truth) => Value::from(Array::scalar(*truth)),
         Py::Int(int) => python_int(vm, *int)?,
-        Py::Float(float) => Value::weak(Array::from_scalar(promote::float_dtype(), Scalar::Float(*float))),
+        Py::Float(float) => Value::weak(Array::from_scalar(
+            promote::float_dtype(),
+            Scalar::Float(*float),
+        )),
         Py::Complex(parts) => {
-            let dtype = if promote::x64() { DType::Complex128 } else { DType::Complex64 };
+            let dtype = if promote::x64() {
+                DType::Complex128
+            } else {
+                DType::Complex64
+            };
             Value::weak(Array::from_scalar(dtype, Scalar::Complex(parts.0, parts.1)))
         }
         Py::BigInt(_) => {
@@ -28,9 +35,13 @@ pub(crate) fn arraylike(vm: &mut Vm, value: &Py) -> PyResult<Option<Value>> {
             }
             if let Some(array) = crate::interop::numpy_array(value) {
                 let dtype = array.dtype().canonicalize(promote::x64());
-                return Ok(Some(Value::from(freezeframe_array::kernel::convert_element_type(&array, dtype).or_raise(vm)?)));
+                return Ok(Some(Value::from(
+                    freezeframe_array::kernel::convert_element_type(&array, dtype).or_raise(vm)?,
+                )));
             }
-            if let Some(base @ (Py::Bool(_) | Py::Int(_) | Py::Float(_) | Py::Complex(_))) = instance.base() {
+            if let Some(base @ (Py::Bool(_) | Py::Int(_) | Py::Float(_) | Py::Complex(_))) =
+                instance.base()
+            {
                 return arraylike(vm, &base.clone());
             }
             match vm.attr_or_none(value, "__jax_array__")? {
@@ -55,11 +66,19 @@ fn python_int(vm: &mut Vm, int: i64) -> PyResult<Value> {
 
 fn overflow(vm: &mut Vm, text: &str) -> Raise {
     let dtype = promote::int_dtype();
-    vm.error(Exc::OverflowError, format!("Python int {text} too large to convert to {dtype}"))
+    vm.error(
+        Exc::OverflowError,
+        format!("Python int {text} too large to convert to {dtype}"),
+    )
 }
 
 /// The value of an argument of a library function, or JAX's complaint.
-pub(crate) fn argument(vm: &mut Vm, function: &str, position: usize, value: &Py) -> PyResult<Value> {
+pub(crate) fn argument(
+    vm: &mut Vm,
+    function: &str,
+    position: usize,
+    value: &Py,
+) -> PyResult<Value> {
     match arraylike(vm, value)? {
         Some(value) => Ok(value),
         None => {
@@ -77,7 +96,9 @@ pub(crate) fn jax_value(vm: &mut Vm, value: &Py) -> PyResult<Value> {
         Some(value) => Ok(value),
         None => {
             let (text, class) = (vm.repr(value)?, class_text(vm, value));
-            Err(vm.type_error(format!("Argument {text} of type {class} is not a valid JAX type")))
+            Err(vm.type_error(format!(
+                "Argument {text} of type {class} is not a valid JAX type"
+            )))
         }
     }
 }
@@ -94,14 +115,21 @@ pub(crate) fn array_of(
         Some(leaf) => leaf,
         None => return nested(vm, value, dtype, taint, function),
     };
-    let Some(dtype) = dtype else { return Ok(converted) };
+    let Some(dtype) = dtype else {
+        return Ok(converted);
+    };
     if let (Py::Int(int), Some(info)) = (value, dtype.iinfo()) {
         let fits = *int >= info.min && (*int < 0 || *int as u64 <= info.max);
         if !fits {
-            return Err(vm.error(Exc::OverflowError, format!("Python integer {int} out of bounds for {dtype}")));
+            return Err(vm.error(
+                Exc::OverflowError,
+                format!("Python integer {int} out of bounds for {dtype}"),
+            ));
         }
     }
-    run(vm, vec![(converted.clone(), taint)], || lax::convert(&converted, dtype))
+    run(vm, vec![(converted.clone(), taint)], || {
+        lax::convert(&converted, dtype)
+    })
 }
 
 fn leaf(vm: &mut Vm, value: &Py) -> PyResult<Option<Value>> {
@@ -124,7 +152,10 @@ fn nest(vm: &mut Vm, value: &Py) -> PyResult<Nest> {
     let mut shape = Vec::new();
     let mut level = vec![value.clone()];
     loop {
-        let lengths: Vec<Option<usize>> = level.iter().map(|item| sequence(item).map(|items| items.len())).collect();
+        let lengths: Vec<Option<usize>> = level
+            .iter()
+            .map(|item| sequence(item).map(|items| items.len()))
+            .collect();
         if lengths.iter().all(Option::is_none) {
             break;
         }
@@ -139,15 +170,27 @@ fn nest(vm: &mut Vm, value: &Py) -> PyResult<Nest> {
             )));
         }
         shape.push(first.unwrap_or(0));
-        level = level.iter().flat_map(|item| sequence(item).unwrap_or_default()).collect();
+        level = level
+            .iter()
+            .flat_map(|item| sequence(item).unwrap_or_default())
+            .collect();
         if level.is_empty() {
             break;
         }
     }
-    Ok(Nest { leaves: level, shape })
+    Ok(Nest {
+        leaves: level,
+        shape,
+    })
 }
 
-fn nested(vm: &mut Vm, value: &Py, dtype: Option<DType>, taint: Taint, function: &str) -> PyResult<Value> {
+fn nested(
+    vm: &mut Vm,
+    value: &Py,
+    dtype: Option<DType>,
+    taint: Taint,
+    function: &str,
+) -> PyResult<Value> {
     if sequence(value).is_none() {
         return Err(invalid(vm, value, function)?);
     }
@@ -159,7 +202,9 @@ fn nested(vm: &mut Vm, value: &Py, dtype: Option<DType>, taint: Taint, function:
             None => return Err(invalid(vm, item, function)?),
         }
     }
-    let is_plain = leaves.iter().all(|leaf| leaf.ndim() == 0 && !leaf.is_tracer() && leaf.dtype() != DType::Key);
+    let is_plain = leaves
+        .iter()
+        .all(|leaf| leaf.ndim() == 0 && !leaf.is_tracer() && leaf.dtype() != DType::Key);
     let result = if leaves.is_empty() {
         (dtype.unwrap_or_else(promote::float_dtype), false)
     } else {
@@ -168,23 +213,39 @@ fn nested(vm: &mut Vm, value: &Py, dtype: Option<DType>, taint: Taint, function:
     let wanted = dtype.unwrap_or(result.0);
     if is_plain {
         check_range(vm, &nest.leaves, wanted)?;
-        let scalars: Vec<Scalar> = leaves.iter().filter_map(|leaf| leaf.as_array().and_then(Array::item)).collect();
-        return Ok(Value::from(Array::from_scalars(wanted, &scalars, nest.shape).or_raise(vm)?));
+        let scalars: Vec<Scalar> = leaves
+            .iter()
+            .filter_map(|leaf| leaf.as_array().and_then(Array::item))
+            .collect();
+        return Ok(Value::from(
+            Array::from_scalars(wanted, &scalars, nest.shape).or_raise(vm)?,
+        ));
     }
-    let operands: Vec<(Value, Taint)> = leaves.iter().map(|leaf| (leaf.clone(), taint.clone())).collect();
+    let operands: Vec<(Value, Taint)> = leaves
+        .iter()
+        .map(|leaf| (leaf.clone(), taint.clone()))
+        .collect();
     run(vm, operands, || {
-        let leaves = leaves.iter().map(|leaf| lax::convert_weak(leaf, wanted, false)).collect::<Result<Vec<_>, _>>()?;
+        let leaves = leaves
+            .iter()
+            .map(|leaf| lax::convert_weak(leaf, wanted, false))
+            .collect::<Result<Vec<_>, _>>()?;
         stack_nested(&leaves, &nest.shape)
     })
 }
 
 fn check_range(vm: &mut Vm, leaves: &[Py], dtype: DType) -> PyResult<()> {
-    let Some(info) = dtype.iinfo() else { return Ok(()) };
+    let Some(info) = dtype.iinfo() else {
+        return Ok(());
+    };
     for leaf in leaves {
         if let Py::Int(int) = leaf
             && (*int < info.min || (*int >= 0 && *int as u64 > info.max))
         {
-            return Err(vm.error(Exc::OverflowError, format!("Python integer {int} out of bounds for {dtype}")));
+            return Err(vm.error(
+                Exc::OverflowError,
+                format!("Python integer {int} out of bounds for {dtype}"),
+            ));
         }
     }
     Ok(())
@@ -193,15 +254,24 @@ fn check_range(vm: &mut Vm, leaves: &[Py], dtype: DType) -> PyResult<()> {
 /// Stacks leaves into an array whose first axes are `dims`, as nested calls of `stack` would.
 fn stack_nested(leaves: &[Value], dims: &[usize]) -> Result<Value, Error> {
     let Some((length, inner)) = dims.split_first() else {
-        return leaves.first().cloned().ok_or_else(|| Error::value_error("need at least one array to stack"));
+        return leaves
+            .first()
+            .cloned()
+            .ok_or_else(|| Error::value_error("need at least one array to stack"));
     };
     let each = leaves.len() / (*length).max(1);
-    let parts = leaves.chunks(each.max(1)).map(|chunk| stack_nested(chunk, inner));
-    let parts = parts.map(|part| shape::expand_dims(&part?, &[0])).collect::<Result<Vec<_>, _>>()?;
+    let parts = leaves
+        .chunks(each.max(1))
+        .map(|chunk| stack_nested(chunk, inner));
+    let parts = parts
+        .map(|part| shape::expand_dims(&part?, &[0]))
+        .collect::<Result<Vec<_>, _>>()?;
     if let Some(first) = parts.first()
         && parts.iter().any(|part| part.shape() != first.shape())
     {
-        return Err(Error::type_error("All input arrays must have the same shape."));
+        return Err(Error::type_error(
+            "All input arrays must have the same shape.",
+        ));
     }
     lax::concatenate(&parts, 0)
 }
@@ -228,7 +298,9 @@ pub(crate) fn scalar_to_py(scalar: Scalar) -> Py {
     match scalar {
         Scalar::Bool(truth) => Py::Bool(truth),
         Scalar::Int(int) => Py::Int(int),
-        Scalar::UInt(int) => i64::try_from(int).map_or_else(|_| Py::from_bigint(int.into()), Py::Int),
+        Scalar::UInt(int) => {
+            i64::try_from(int).map_or_else(|_| Py::from_bigint(int.into()), Py::Int)
+        }
         Scalar::Float(float) => Py::Float(float),
         Scalar::Complex(re, im) => Py::Complex(Rc::new((re, im))),
         Scalar::Key(_) | Scalar::Float0 => Py::None,

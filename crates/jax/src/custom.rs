@@ -42,7 +42,11 @@ struct Call {
 
 impl Call {
     fn nondiff(&self) -> Vec<Py> {
-        let rest = self.args.iter().enumerate().filter(|(at, _)| !self.diff.contains(at));
+        let rest = self
+            .args
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !self.diff.contains(at));
         rest.map(|(_, value)| value.clone()).collect()
     }
 
@@ -68,32 +72,83 @@ impl Call {
     }
 }
 
-fn constructor(vm: &mut Vm, args: Args, which: fn(&crate::classes::Classes) -> &Rc<Class>) -> PyResult {
+fn constructor(
+    vm: &mut Vm,
+    args: Args,
+    which: fn(&crate::classes::Classes) -> &Rc<Class>,
+) -> PyResult {
     check_callable(vm, &args[1])?;
-    let nondiff = if args.some(2).is_some() { crate::arg::ints(vm, &args[2].clone())? } else { Vec::new() };
-    let payload = CustomObject { function: args[1].clone(), nondiff, rules: RefCell::default() };
+    let nondiff = if args.some(2).is_some() {
+        crate::arg::ints(vm, &args[2].clone())?
+    } else {
+        Vec::new()
+    };
+    let payload = CustomObject {
+        function: args[1].clone(),
+        nondiff,
+        rules: RefCell::default(),
+    };
     let class = which(jax(vm).classes()).clone();
     Ok(vm.native_object(&class, payload))
 }
 
-fn prepare(vm: &mut Vm, object: &Py, args: Vec<Py>, kwargs: &[(Name, Py)]) -> PyResult<(Call, Vec<Value>, Vec<Py>)> {
-    let Some(custom) = object.native::<CustomObject>() else { return Err(vm.type_error("expected a custom function")) };
-    let (function, nondiff, rules) = (custom.function.clone(), custom.nondiff.clone(), custom.rules.borrow().clone());
+fn prepare(
+    vm: &mut Vm,
+    object: &Py,
+    args: Vec<Py>,
+    kwargs: &[(Name, Py)],
+) -> PyResult<(Call, Vec<Value>, Vec<Py>)> {
+    let Some(custom) = object.native::<CustomObject>() else {
+        return Err(vm.type_error("expected a custom function"));
+    };
+    let (function, nondiff, rules) = (
+        custom.function.clone(),
+        custom.nondiff.clone(),
+        custom.rules.borrow().clone(),
+    );
     let args = resolve_keywords(vm, &function, args, kwargs)?;
     let count = args.len() as i64;
-    let fixed: Vec<i64> = nondiff.iter().map(|at| if *at < 0 { at + count } else { *at }).collect();
-    let diff: Vec<usize> = (0..args.len()).filter(|at| !fixed.contains(&(*at as i64))).collect();
+    let fixed: Vec<i64> = nondiff
+        .iter()
+        .map(|at| if *at < 0 { at + count } else { *at })
+        .collect();
+    let diff: Vec<usize> = (0..args.len())
+        .filter(|at| !fixed.contains(&(*at as i64)))
+        .collect();
     let dynamic = Py::tuple(diff.iter().map(|at| args[*at].clone()).collect());
     let (leaves, in_tree) = tree::flatten(vm, &dynamic, None)?;
     let operands = values(vm, &leaves)?;
-    Ok((Call { function, args, diff, in_tree, out_tree: Slot::default() }, operands, rules))
+    Ok((
+        Call {
+            function,
+            args,
+            diff,
+            in_tree,
+            out_tree: Slot::default(),
+        },
+        operands,
+        rules,
+    ))
 }
 
 /// Keyword arguments as positional ones, with defaults filled in.
-fn resolve_keywords(vm: &mut Vm, function: &Py, mut args: Vec<Py>, kwargs: &[(Name, Py)]) -> PyResult<Vec<Py>> {
-    let Some(info) = vm.function_info(function) else { return Ok(args) };
+fn resolve_keywords(
+    vm: &mut Vm,
+    function: &Py,
+    mut args: Vec<Py>,
+    kwargs: &[(Name, Py)],
+) -> PyResult<Vec<Py>> {
+    let Some(info) = vm.function_info(function) else {
+        return Ok(args);
+    };
     let bound = usize::from(matches!(function, Py::Method(_)));
-    let names: Vec<Name> = info.parameters.iter().take(info.positional).skip(bound).cloned().collect();
+    let names: Vec<Name> = info
+        .parameters
+        .iter()
+        .take(info.positional)
+        .skip(bound)
+        .cloned()
+        .collect();
     let mut left: Vec<(Name, Py)> = kwargs.to_vec();
     for (at, name) in names.iter().enumerate().skip(args.len()) {
         if let Some(found) = left.iter().position(|(other, _)| other == name) {
@@ -101,7 +156,10 @@ fn resolve_keywords(vm: &mut Vm, function: &Py, mut args: Vec<Py>, kwargs: &[(Na
             continue;
         }
         let defaults_from = names.len().saturating_sub(info.defaults.len());
-        match at.checked_sub(defaults_from).and_then(|index| info.defaults.get(index)) {
+        match at
+            .checked_sub(defaults_from)
+            .and_then(|index| info.defaults.get(index))
+        {
             Some(default) => args.push(default.clone()),
             None => break,
         }
@@ -125,7 +183,9 @@ fn jvp_call(vm: &mut Vm, args: Args) -> PyResult {
     let (call, operands, rules) = prepare(vm, &object, args.rest(1).to_vec(), &kwargs)?;
     let name = function_name(vm, &call.function);
     let Some(rule) = rules.first().cloned() else {
-        return Err(vm.attribute_error(format!("No JVP defined for custom_jvp function {name} using defjvp.")));
+        return Err(vm.attribute_error(format!(
+            "No JVP defined for custom_jvp function {name} using defjvp."
+        )));
     };
     let call = Rc::new(call);
     let (for_fun, for_rule) = (call.clone(), call.clone());
@@ -168,11 +228,16 @@ fn run_jvp(vm: &mut Vm, call: &Call, rule: &Py, both: &[Value]) -> PyResult<Vec<
     for (leaf, primal) in leaves.iter().zip(results.clone()) {
         let tangent = jax_value(vm, leaf)?;
         let wanted = primal.aval().to_tangent();
-        results.push(if tangent.dtype() != wanted.dtype && wanted.dtype.is_inexact() {
-            crate::errors::OrRaise::or_raise(crate::ops::lax::convert(&tangent, wanted.dtype), vm)?
-        } else {
-            tangent
-        });
+        results.push(
+            if tangent.dtype() != wanted.dtype && wanted.dtype.is_inexact() {
+                crate::errors::OrRaise::or_raise(
+                    crate::ops::lax::convert(&tangent, wanted.dtype),
+                    vm,
+                )?
+            } else {
+                tangent
+            },
+        );
     }
     Ok(results)
 }
@@ -181,29 +246,34 @@ fn run_jvp(vm: &mut Vm, call: &Call, rule: &Py, both: &[Value]) -> PyResult<Vec<
 fn defjvps(vm: &mut Vm, args: Args) -> PyResult {
     let (object, rules) = (args[0].clone(), args.rest(1).to_vec());
     let function = object.clone();
-    let combined = closure("jvp", "(primals, tangents)", Purity::Pure, move |vm, args| {
-        let primals = sequence(&args[0]).unwrap_or_default();
-        let tangents = sequence(&args[1]).unwrap_or_default();
-        let out = vm.call(&function, &primals)?;
-        let mut total: Option<Py> = None;
-        for (rule, tangent) in rules.iter().zip(&tangents) {
-            if rule.is_none() {
-                continue;
+    let combined = closure(
+        "jvp",
+        "(primals, tangents)",
+        Purity::Pure,
+        move |vm, args| {
+            let primals = sequence(&args[0]).unwrap_or_default();
+            let tangents = sequence(&args[1]).unwrap_or_default();
+            let out = vm.call(&function, &primals)?;
+            let mut total: Option<Py> = None;
+            for (rule, tangent) in rules.iter().zip(&tangents) {
+                if rule.is_none() {
+                    continue;
+                }
+                let mut operands = vec![tangent.clone(), out.clone()];
+                operands.extend(primals.iter().cloned());
+                let part = vm.call(rule, &operands)?;
+                total = Some(match total {
+                    Some(total) => add_trees(vm, &total, &part)?,
+                    None => part,
+                });
             }
-            let mut operands = vec![tangent.clone(), out.clone()];
-            operands.extend(primals.iter().cloned());
-            let part = vm.call(rule, &operands)?;
-            total = Some(match total {
-                Some(total) => add_trees(vm, &total, &part)?,
-                None => part,
-            });
-        }
-        let total = match total {
-            Some(total) => total,
-            None => zeros_like(vm, &out)?,
-        };
-        Ok(Py::tuple(vec![out, total]))
-    });
+            let total = match total {
+                Some(total) => total,
+                None => zeros_like(vm, &out)?,
+            };
+            Ok(Py::tuple(vec![out, total]))
+        },
+    );
     set_rules(vm, &object, vec![combined])
 }
 
@@ -249,7 +319,9 @@ fn vjp_call(vm: &mut Vm, args: Args) -> PyResult {
     let (call, operands, rules) = prepare(vm, &object, args.rest(1).to_vec(), &kwargs)?;
     let name = function_name(vm, &call.function);
     let [fwd, bwd] = rules.as_slice() else {
-        return Err(vm.attribute_error(format!("No VJP defined for custom_vjp function {name} using defvjp.")));
+        return Err(vm.attribute_error(format!(
+            "No VJP defined for custom_vjp function {name} using defvjp."
+        )));
     };
     let (fwd, bwd) = (fwd.clone(), bwd.clone());
     let (fwd_name, bwd_name) = (function_name(vm, &fwd), function_name(vm, &bwd));
@@ -260,10 +332,23 @@ fn vjp_call(vm: &mut Vm, args: Args) -> PyResult {
     let for_fun = call.clone();
     let fun: ValueFn = Rc::new(move |leaves| with_vm(|vm| for_fun.run(vm, leaves)));
     let (for_fwd, count, tree_slot) = (call.clone(), residuals.clone(), residual_tree.clone());
-    let fwd: ValueFn = Rc::new(move |leaves| with_vm(|vm| run_fwd(vm, &for_fwd, &fwd, leaves, &count, &tree_slot)));
+    let fwd: ValueFn = Rc::new(move |leaves| {
+        with_vm(|vm| run_fwd(vm, &for_fwd, &fwd, leaves, &count, &tree_slot))
+    });
     let (for_bwd, count) = (call.clone(), residuals.clone());
-    let bwd: ValueFn =
-        Rc::new(move |both| with_vm(|vm| run_bwd(vm, &for_bwd, &bwd, both, count.get(), &residual_tree, &in_avals)));
+    let bwd: ValueFn = Rc::new(move |both| {
+        with_vm(|vm| {
+            run_bwd(
+                vm,
+                &for_bwd,
+                &bwd,
+                both,
+                count.get(),
+                &residual_tree,
+                &in_avals,
+            )
+        })
+    });
     let primitive = Primitive::CustomVjpCall(Rc::new(CustomVjp {
         name: name.as_str().into(),
         fun,
@@ -369,49 +454,83 @@ fn run_bwd(
 fn zero_cotangent(vm: &mut Vm, aval: &Aval) -> PyResult<Value> {
     let tangent = aval.to_tangent();
     crate::reenter::run(vm, Vec::new(), || {
-        crate::ops::lax::full(tangent.shape.clone(), &crate::ops::lax::scalar(tangent.dtype, 0.0))
+        crate::ops::lax::full(
+            tangent.shape.clone(),
+            &crate::ops::lax::scalar(tangent.dtype, 0.0),
+        )
     })
 }
 
 fn common(builder: ClassBuilder) -> ClassBuilder {
     builder
         .dunder("__get__", "(self, instance, owner=None, /)", |_, args| {
-            Ok(if args[1].is_none() { args[0].clone() } else { Py::method(args[0].clone(), args[1].clone()) })
+            Ok(if args[1].is_none() {
+                args[0].clone()
+            } else {
+                Py::method(args[0].clone(), args[1].clone())
+            })
         })
-        .getter("__wrapped__", |_, object| Ok(object.native::<CustomObject>().map_or(Py::None, |it| it.function.clone())))
-        .getter("__name__", |vm, object| match object.native::<CustomObject>().map(|it| it.function.clone()) {
-            Some(function) => Ok(Py::str(function_name(vm, &function))),
-            None => Ok(Py::None),
+        .getter("__wrapped__", |_, object| {
+            Ok(object
+                .native::<CustomObject>()
+                .map_or(Py::None, |it| it.function.clone()))
+        })
+        .getter("__name__", |vm, object| {
+            match object
+                .native::<CustomObject>()
+                .map(|it| it.function.clone())
+            {
+                Some(function) => Ok(Py::str(function_name(vm, &function))),
+                None => Ok(Py::None),
+            }
         })
 }
 
 /// The class `custom_jvp`.
 pub(crate) fn jvp_class(vm: &mut Vm) -> Rc<Class> {
     let builder = ClassBuilder::new("jax._src.custom_derivatives", "custom_jvp")
-        .constructor("(cls, fun, nondiff_argnums=(), nondiff_argnames=())", |vm, args| {
-            constructor(vm, args, |classes| &classes.custom_jvp)
-        })
+        .constructor(
+            "(cls, fun, nondiff_argnums=(), nondiff_argnames=())",
+            |vm, args| constructor(vm, args, |classes| &classes.custom_jvp),
+        )
         .dunder("__call__", "(self, /, *args, **kwargs)", jvp_call)
-        .method("defjvp", "(self, jvp, symbolic_zeros=False)", Purity::MutatesSelf, "", |vm, args| {
-            set_rules(vm, &args[0], vec![args[1].clone()])
-        })
-        .method("defjvps", "(self, *jvps)", Purity::MutatesSelf, "", |vm, args| {
-            defjvps(vm, args)?;
-            Ok(Py::None)
-        });
+        .method(
+            "defjvp",
+            "(self, jvp, symbolic_zeros=False)",
+            Purity::MutatesSelf,
+            "",
+            |vm, args| set_rules(vm, &args[0], vec![args[1].clone()]),
+        )
+        .method(
+            "defjvps",
+            "(self, *jvps)",
+            Purity::MutatesSelf,
+            "",
+            |vm, args| {
+                defjvps(vm, args)?;
+                Ok(Py::None)
+            },
+        );
     common(builder).build(vm)
 }
 
 /// The class `custom_vjp`.
 pub(crate) fn vjp_class(vm: &mut Vm) -> Rc<Class> {
     let builder = ClassBuilder::new("jax._src.custom_derivatives", "custom_vjp")
-        .constructor("(cls, fun, nondiff_argnums=(), nondiff_argnames=())", |vm, args| {
-            constructor(vm, args, |classes| &classes.custom_vjp)
-        })
+        .constructor(
+            "(cls, fun, nondiff_argnums=(), nondiff_argnames=())",
+            |vm, args| constructor(vm, args, |classes| &classes.custom_vjp),
+        )
         .dunder("__call__", "(self, /, *args, **kwargs)", vjp_call)
-        .method("defvjp", "(self, fwd, bwd, symbolic_zeros=False, optimize_remat=False)", Purity::MutatesSelf, "", |vm, args| {
-            set_rules(vm, &args[0], vec![args[1].clone(), args[2].clone()])?;
-            Ok(Py::None)
-        });
+        .method(
+            "defvjp",
+            "(self, fwd, bwd, symbolic_zeros=False, optimize_remat=False)",
+            Purity::MutatesSelf,
+            "",
+            |vm, args| {
+                set_rules(vm, &args[0], vec![args[1].clone(), args[2].clone()])?;
+                Ok(Py::None)
+            },
+        );
     common(builder).build(vm)
 }

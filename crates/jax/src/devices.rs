@@ -31,13 +31,21 @@ fn id(object: &Py) -> usize {
 /// The class of devices.
 pub(crate) fn device_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jaxlib._jax", "Device")
-        .dunder("__repr__", "(self, /)", |_, args| Ok(Py::str(format!("CpuDevice(id={})", id(&args[0])))))
-        .dunder("__str__", "(self, /)", |_, args| Ok(Py::str(format!("cpu:{}", id(&args[0])))))
+        .dunder("__repr__", "(self, /)", |_, args| {
+            Ok(Py::str(format!("CpuDevice(id={})", id(&args[0]))))
+        })
+        .dunder("__str__", "(self, /)", |_, args| {
+            Ok(Py::str(format!("cpu:{}", id(&args[0]))))
+        })
         .dunder("__eq__", "(self, other, /)", |_, args| {
-            let both = args[0].native::<DeviceObject>().zip(args[1].native::<DeviceObject>());
+            let both = args[0]
+                .native::<DeviceObject>()
+                .zip(args[1].native::<DeviceObject>());
             Ok(Py::Bool(both.is_some_and(|(a, b)| a.0 == b.0)))
         })
-        .dunder("__hash__", "(self, /)", |_, args| Ok(Py::from(id(&args[0]))))
+        .dunder("__hash__", "(self, /)", |_, args| {
+            Ok(Py::from(id(&args[0])))
+        })
         .getter("id", |_, object| Ok(Py::from(id(object))))
         .getter("platform", |_, _| Ok(Py::str("cpu")))
         .getter("device_kind", |_, _| Ok(Py::str("cpu")))
@@ -49,7 +57,9 @@ pub(crate) fn device_class(vm: &mut Vm) -> Rc<Class> {
 pub(crate) fn sharding_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax.sharding", "SingleDeviceSharding")
         .dunder("__repr__", "(self, /)", |_, _| {
-            Ok(Py::str("SingleDeviceSharding(device=CpuDevice(id=0), memory_kind=device)"))
+            Ok(Py::str(
+                "SingleDeviceSharding(device=CpuDevice(id=0), memory_kind=device)",
+            ))
         })
         .build(vm)
 }
@@ -81,7 +91,11 @@ fn device_get(vm: &mut Vm, args: Args) -> PyResult {
     for leaf in &leaves {
         arrays.push(match crate::array::value_of(leaf).cloned() {
             Some(value) => {
-                let array = crate::array::concrete(vm, &value, freezeframe_core::Concretization::NumpyArray)?;
+                let array = crate::array::concrete(
+                    vm,
+                    &value,
+                    freezeframe_core::Concretization::NumpyArray,
+                )?;
                 crate::interop::to_numpy(vm, &array)?
             }
             None => leaf.clone(),
@@ -93,13 +107,21 @@ fn device_get(vm: &mut Vm, args: Args) -> PyResult {
 /// What `jax` has of devices.
 pub(crate) const TABLE: &[Entry] = &[
     pure("devices", "(backend=None)", devices),
-    pure("local_devices", "(process_index=None, backend=None, host_id=None)", devices),
+    pure(
+        "local_devices",
+        "(process_index=None, backend=None, host_id=None)",
+        devices,
+    ),
     pure("device_count", "(backend=None)", count),
     pure("local_device_count", "(backend=None)", count),
     pure("process_index", "(backend=None)", |_, _| Ok(Py::Int(0))),
     pure("process_count", "(backend=None)", |_, _| Ok(Py::Int(1))),
     pure("default_backend", "()", |_, _| Ok(Py::str("cpu"))),
-    pure("device_put", "(x, device=None, *, src=None, donate=False, may_alias=None)", device_put),
+    pure(
+        "device_put",
+        "(x, device=None, *, src=None, donate=False, may_alias=None)",
+        device_put,
+    ),
     pure("device_get", "(x)", device_get),
     pure("block_until_ready", "(x)", |_, args| Ok(args[0].clone())),
 ];

@@ -13,8 +13,16 @@ pub struct DTypes {
 
 /// The abstract types that `jax.numpy` shows.
 pub(crate) const ABSTRACT: [&str; 10] = [
-    "generic", "number", "integer", "signedinteger", "unsignedinteger", "inexact", "floating", "complexfloating",
-    "character", "flexible",
+    "generic",
+    "number",
+    "integer",
+    "signedinteger",
+    "unsignedinteger",
+    "inexact",
+    "floating",
+    "complexfloating",
+    "character",
+    "flexible",
 ];
 
 /// The dtypes that `jax.numpy` has scalar types for.
@@ -39,7 +47,10 @@ pub(crate) const SCALARS: [(DType, &str); 15] = [
 impl DTypes {
     /// The scalar type of a dtype: `jnp.float32`.
     pub fn scalar_type(&self, dtype: DType) -> Option<&Rc<Class>> {
-        self.scalars.iter().find(|(other, _)| *other == dtype).map(|(_, class)| class)
+        self.scalars
+            .iter()
+            .find(|(other, _)| *other == dtype)
+            .map(|(_, class)| class)
     }
 }
 
@@ -49,12 +60,18 @@ pub(crate) fn install(vm: &mut Vm) {
         .base(&vm.types.type_.clone())
         .layout(Layout::Type)
         .dunder("__hash__", "(self, /)", |vm, args| {
-            Ok(Py::Int(parse(vm, &args[0])?.map_or(0, |dtype| dtype as i64 + 1000)))
+            Ok(Py::Int(
+                parse(vm, &args[0])?.map_or(0, |dtype| dtype as i64 + 1000),
+            ))
         })
         .dunder("__eq__", "(self, other, /)", |vm, args| same(vm, &args))
         .dunder("__ne__", "(self, other, /)", |vm, args| {
             let same = same(vm, &args)?;
-            Ok(if let Py::Bool(same) = same { Py::Bool(!same) } else { same })
+            Ok(if let Py::Bool(same) = same {
+                Py::Bool(!same)
+            } else {
+                same
+            })
         })
         .build(vm);
     let scalars = SCALARS
@@ -81,7 +98,8 @@ fn same(vm: &mut Vm, args: &Args) -> PyResult {
 
 fn make_scalar(vm: &mut Vm, args: Args) -> PyResult {
     let dtype = required(vm, &args[0])?;
-    crate::convert::array_of(vm, &args[1], Some(dtype), args.taint(1), "array").map(|value| crate::array::wrap(vm, value))
+    crate::convert::array_of(vm, &args[1], Some(dtype), args.taint(1), "array")
+        .map(|value| crate::array::wrap(vm, value))
 }
 
 /// The `numpy.dtype` object of a dtype.
@@ -100,18 +118,27 @@ pub fn parse(vm: &mut Vm, value: &Py) -> PyResult<Option<DType>> {
         return Ok(Some(found));
     }
     match value {
-        Py::Object(_) => Ok(vm.attr_or_none(value, "dtype")?.and_then(|inner| crate::numpy::dtype_of(&inner))),
+        Py::Object(_) => Ok(vm
+            .attr_or_none(value, "dtype")?
+            .and_then(|inner| crate::numpy::dtype_of(&inner))),
         _ => Ok(None),
     }
 }
 
 fn of_class(vm: &mut Vm, class: &Rc<Class>) -> Option<DType> {
-    jax(vm).dtypes().scalars.iter().find(|(_, scalar)| Rc::ptr_eq(class, scalar)).map(|(dtype, _)| *dtype)
+    jax(vm)
+        .dtypes()
+        .scalars
+        .iter()
+        .find(|(_, scalar)| Rc::ptr_eq(class, scalar))
+        .map(|(dtype, _)| *dtype)
 }
 
 /// The abstract type that a value is: `floating` ...
 fn abstract_name(vm: &mut Vm, value: &Py) -> Option<&'static str> {
-    ABSTRACT.into_iter().find(|name| crate::numpy::abstract_class(vm, name).is_some_and(|class| class.is(value)))
+    ABSTRACT
+        .into_iter()
+        .find(|name| crate::numpy::abstract_class(vm, name).is_some_and(|class| class.is(value)))
 }
 
 /// The dtype that a value names, or NumPy's complaint.
@@ -132,7 +159,9 @@ pub fn required(vm: &mut Vm, value: &Py) -> PyResult<DType> {
 
 /// The dtype of an optional argument, canonical: without x64, a request for 64 bits is answered with 32, and a warning.
 pub fn requested(vm: &mut Vm, value: Option<&Py>, function: &str) -> PyResult<Option<DType>> {
-    let Some(value) = value.filter(|value| !matches!(value, Py::None | Py::Unset)) else { return Ok(None) };
+    let Some(value) = value.filter(|value| !matches!(value, Py::None | Py::Unset)) else {
+        return Ok(None);
+    };
     let dtype = required(vm, value)?;
     let canonical = dtype.canonicalize(promote::x64());
     let is_python_type = matches!(value, Py::Class(class) if vm.class_names(class).1 == "builtins");
@@ -151,7 +180,8 @@ pub fn requested(vm: &mut Vm, value: Option<&Py>, function: &str) -> PyResult<Op
 pub fn warn(vm: &mut Vm, category: &str, message: &str) -> PyResult<()> {
     let warnings = Py::Module(vm.import("warnings")?);
     let category = vm.builtins.get_str(category).unwrap_or(Py::None);
-    vm.call_method(&warnings, "warn", &[Py::str(message), category]).map(|_| ())
+    vm.call_method(&warnings, "warn", &[Py::str(message), category])
+        .map(|_| ())
 }
 
 /// `jnp.issubdtype(a, b)`.

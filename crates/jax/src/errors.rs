@@ -16,10 +16,16 @@ const CLASSES: [(ErrorClass, Exc); 6] = [
 
 /// Makes the exception classes.
 pub(crate) fn install(vm: &mut Vm) {
-    let concretization = vm.new_exception_class("jax.errors", "ConcretizationTypeError", vm.types.exception(Exc::TypeError));
+    let concretization = vm.new_exception_class(
+        "jax.errors",
+        "ConcretizationTypeError",
+        vm.types.exception(Exc::TypeError),
+    );
     let classes = CLASSES.map(|(class, base)| match class {
         ErrorClass::ConcretizationTypeError => concretization.clone(),
-        ErrorClass::TracerBoolConversionError => vm.new_exception_class("jax.errors", class.name(), &concretization),
+        ErrorClass::TracerBoolConversionError => {
+            vm.new_exception_class("jax.errors", class.name(), &concretization)
+        }
         _ => vm.new_exception_class("jax.errors", class.name(), vm.types.exception(base)),
     });
     jax(vm).errors.borrow_mut().extend(classes);

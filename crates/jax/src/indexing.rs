@@ -16,7 +16,9 @@ pub(crate) fn get_item(vm: &mut Vm, args: Args) -> PyResult {
     let x = this(vm, &args[0])?;
     let (indices, mut operands) = parse(vm, &args[1], args.taint(1))?;
     operands.push((x.clone(), args.taint(0)));
-    let result = run(vm, operands, || index::take(&x, &indices, &TakeOptions::default()))?;
+    let result = run(vm, operands, || {
+        index::take(&x, &indices, &TakeOptions::default())
+    })?;
     Ok(wrap(vm, result))
 }
 
@@ -29,10 +31,16 @@ pub(crate) fn parse(vm: &mut Vm, key: &Py, taint: Taint) -> PyResult<Parsed> {
         Py::Tuple(tuple) => tuple.items.clone(),
         Py::List(list) => {
             let nested = list.items.borrow().iter().any(|item| {
-                matches!(item, Py::List(_) | Py::Tuple(_) | Py::Slice(_) | Py::Ellipsis | Py::None)
-                    || value_of(item).is_some_and(|value| value.ndim() > 0)
+                matches!(
+                    item,
+                    Py::List(_) | Py::Tuple(_) | Py::Slice(_) | Py::Ellipsis | Py::None
+                ) || value_of(item).is_some_and(|value| value.ndim() > 0)
             });
-            let advice = if nested { "arr[tuple(seq)]" } else { "arr[array(seq)]" };
+            let advice = if nested {
+                "arr[tuple(seq)]"
+            } else {
+                "arr[array(seq)]"
+            };
             return Err(vm.type_error(format!(
                 "Using a non-tuple sequence for multidimensional indexing is not allowed; use `{advice}` instead of \
                  `arr[seq]`. See https://github.com/jax-ml/jax/issues/4564 for more information."
@@ -69,14 +77,20 @@ fn entry(vm: &mut Vm, item: &Py, position: usize) -> PyResult<Index> {
         }
         Py::Str(_) => {
             let text = vm.repr(item)?;
-            return Err(vm.type_error(format!("JAX does not support string indexing; got idx={text}")));
+            return Err(vm.type_error(format!(
+                "JAX does not support string indexing; got idx={text}"
+            )));
         }
         Py::Float(_) => return Err(not_integer(vm, "float64")),
         Py::Complex(_) => return Err(not_integer(vm, "complex128")),
         Py::List(_) | Py::Tuple(_) => {
             let value = convert::array_of(vm, item, None, Taint::NONE, "array")?;
             let empty = value.shape().contains(&0);
-            let value = if empty { value_as_int(vm, &value)? } else { value };
+            let value = if empty {
+                value_as_int(vm, &value)?
+            } else {
+                value
+            };
             return of_array(vm, value);
         }
         Py::Object(_) => match convert::arraylike(vm, item)? {
@@ -104,13 +118,18 @@ fn value_as_int(vm: &mut Vm, value: &Value) -> PyResult<Value> {
 }
 
 fn not_integer(vm: &Vm, dtype: &str) -> Raise {
-    vm.type_error(format!("Indexer must have integer or boolean type, got indexer with type {dtype}"))
+    vm.type_error(format!(
+        "Indexer must have integer or boolean type, got indexer with type {dtype}"
+    ))
 }
 
 /// A NumPy integer counts as a Python int.
 fn numpy_or_array(vm: &mut Vm, item: &Py, value: Value) -> PyResult<Index> {
-    let is_numpy_scalar = value_of(item).is_none() && value.ndim() == 0 && value.dtype().is_integer();
-    if is_numpy_scalar && let Some(scalar) = value.as_array().and_then(freezeframe_array::Array::item) {
+    let is_numpy_scalar =
+        value_of(item).is_none() && value.ndim() == 0 && value.dtype().is_integer();
+    if is_numpy_scalar
+        && let Some(scalar) = value.as_array().and_then(freezeframe_array::Array::item)
+    {
         return Ok(Index::Int(scalar.to_i64()));
     }
     of_array(vm, value)
@@ -120,7 +139,9 @@ fn of_array(vm: &mut Vm, value: Value) -> PyResult<Index> {
     match value.dtype().kind() {
         Kind::Signed | Kind::Unsigned => Ok(Index::Array(value)),
         Kind::Bool => match &value {
-            Value::Concrete { array, .. } if freezeframe_core::is_evaluating() || !is_jax_traced(&value) => {
+            Value::Concrete { array, .. }
+                if freezeframe_core::is_evaluating() || !is_jax_traced(&value) =>
+            {
                 Ok(Index::Mask(array.clone()))
             }
             Value::Concrete { array, .. } => Ok(Index::Mask(array.clone())),
@@ -133,7 +154,10 @@ fn of_array(vm: &mut Vm, value: Value) -> PyResult<Index> {
                         "Array boolean indices must be concrete; got {aval}\n{origin}\nSee \
                          https://docs.jax.dev/en/latest/101/errors.html#jax.errors.NonConcreteBooleanIndexError"
                     );
-                    Err(crate::errors::raise(vm, Error::new(ErrorClass::NonConcreteBooleanIndexError, message)))
+                    Err(crate::errors::raise(
+                        vm,
+                        Error::new(ErrorClass::NonConcreteBooleanIndexError, message),
+                    ))
                 }
             },
             Value::Ref(_) => Err(not_integer(vm, value.dtype().name())),
@@ -147,8 +171,13 @@ fn is_jax_traced(value: &Value) -> bool {
 }
 
 fn origin_of(tracer: &freezeframe_core::Tracer) -> String {
-    let Error::Jax { message, .. } = tracer.concretization_error(Concretization::Bool) else { return String::new() };
-    match (message.find("\nThe error occurred"), message.rfind("\nSee ")) {
+    let Error::Jax { message, .. } = tracer.concretization_error(Concretization::Bool) else {
+        return String::new();
+    };
+    match (
+        message.find("\nThe error occurred"),
+        message.rfind("\nSee "),
+    ) {
         (Some(from), Some(to)) if from < to => message[from..to].to_string(),
         _ => String::new(),
     }
@@ -160,14 +189,19 @@ fn bound(vm: &mut Vm, slice: &Py, value: &Py, position: usize) -> PyResult<Optio
         Py::Int(int) => Ok(Some(*int)),
         Py::Object(_) => {
             let known = match value_of(value) {
-                Some(array) => array.as_array().filter(|array| array.ndim() == 0).and_then(freezeframe_array::Array::item),
+                Some(array) => array
+                    .as_array()
+                    .filter(|array| array.ndim() == 0)
+                    .and_then(freezeframe_array::Array::item),
                 None => return vm.int(value).map(Some),
             };
             match known {
                 Some(scalar) => Ok(Some(scalar.to_i64())),
                 None => {
                     let text = vm.repr(slice)?;
-                    let origin = crate::array::tracer_of(value).map(origin_of).unwrap_or_default();
+                    let origin = crate::array::tracer_of(value)
+                        .map(origin_of)
+                        .unwrap_or_default();
                     Err(vm.index_error(format!(
                         "Array slice indices must have static start/stop/step to be used with NumPy indexing syntax. \
                          Got {text} at position {position}. To index an array at a dynamic position with a static \
@@ -199,20 +233,33 @@ impl NativePayload for AtObject {
 /// `x.at`.
 pub(crate) fn helper(vm: &mut Vm, array: &Py) -> Py {
     let class = jax(vm).classes().at_helper.clone();
-    vm.native_object(&class, AtObject { array: array.clone(), index: None })
+    vm.native_object(
+        &class,
+        AtObject {
+            array: array.clone(),
+            index: None,
+        },
+    )
 }
 
 /// The class of `x.at`.
 pub(crate) fn helper_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax._src.numpy.array_methods", "_IndexUpdateHelper")
         .dunder("__getitem__", "(self, index, /)", |vm, args| {
-            let Some(at) = args[0].native::<AtObject>() else { return Ok(Py::None) };
-            let payload = AtObject { array: at.array.clone(), index: Some((args[1].clone(), args.taint(1))) };
+            let Some(at) = args[0].native::<AtObject>() else {
+                return Ok(Py::None);
+            };
+            let payload = AtObject {
+                array: at.array.clone(),
+                index: Some((args[1].clone(), args.taint(1))),
+            };
             let class = jax(vm).classes().at_ref.clone();
             Ok(vm.native_object(&class, payload))
         })
         .dunder("__repr__", "(self, /)", |vm, args| {
-            let Some(at) = args[0].native::<AtObject>() else { return Ok(Py::None) };
+            let Some(at) = args[0].native::<AtObject>() else {
+                return Ok(Py::None);
+            };
             let array = at.array.clone();
             Ok(Py::str(format!("_IndexUpdateHelper({})", vm.repr(&array)?)))
         })
@@ -269,12 +316,19 @@ struct Target {
 
 fn target(vm: &mut Vm, object: &Py) -> PyResult<Target> {
     let (array, (index, taint)) = match object.native::<AtObject>() {
-        Some(AtObject { array, index: Some(index) }) => (array.clone(), index.clone()),
+        Some(AtObject {
+            array,
+            index: Some(index),
+        }) => (array.clone(), index.clone()),
         _ => return Err(vm.type_error("expected x.at[...]")),
     };
     let x = this(vm, &array)?;
     let (indices, operands) = parse(vm, &index, taint)?;
-    Ok(Target { x, indices, operands })
+    Ok(Target {
+        x,
+        indices,
+        operands,
+    })
 }
 
 fn options(vm: &mut Vm, args: &Args, from: usize) -> PyResult<TakeOptions> {
@@ -313,7 +367,9 @@ fn update(vm: &mut Vm, args: &Args, op: ScatterOp) -> PyResult {
     target.operands.push((target.x.clone(), args.taint(0)));
     target.operands.push((y.clone(), taint));
     let (x, indices) = (target.x, target.indices);
-    let result = run(vm, target.operands, || index::scatter(&x, &indices, &y, op, &options))?;
+    let result = run(vm, target.operands, || {
+        index::scatter(&x, &indices, &y, op, &options)
+    })?;
     Ok(wrap(vm, result))
 }
 
@@ -342,7 +398,10 @@ fn get(vm: &mut Vm, args: Args) -> PyResult {
     let mut options = options(vm, &args, 1)?;
     if let Some(fill) = args.some(4).cloned() {
         let value = convert::argument(vm, "get", 4, &fill)?;
-        let fits = crate::errors::OrRaise::or_raise(crate::ops::lax::convert(&value, target.x.dtype()), vm)?;
+        let fits = crate::errors::OrRaise::or_raise(
+            crate::ops::lax::convert(&value, target.x.dtype()),
+            vm,
+        )?;
         options.fill_value = fits.as_array().and_then(freezeframe_array::Array::item);
     }
     let (x, indices) = (target.x, target.indices);
@@ -353,12 +412,16 @@ fn get(vm: &mut Vm, args: Args) -> PyResult {
 fn apply(vm: &mut Vm, args: Args) -> PyResult {
     let target = target(vm, &args[0])?;
     let (x, indices) = (target.x.clone(), target.indices.clone());
-    let picked = run(vm, target.operands.clone(), || index::take(&x, &indices, &TakeOptions::default()))?;
+    let picked = run(vm, target.operands.clone(), || {
+        index::take(&x, &indices, &TakeOptions::default())
+    })?;
     let picked = wrap(vm, picked);
     let changed = vm.call(&args[1], &[picked])?;
     let changed = convert::jax_value(vm, &changed)?;
     let options = options(vm, &args, 2)?;
-    let result = run(vm, target.operands, || index::scatter(&x, &indices, &changed, ScatterOp::Set, &options))?;
+    let result = run(vm, target.operands, || {
+        index::scatter(&x, &indices, &changed, ScatterOp::Set, &options)
+    })?;
     Ok(wrap(vm, result))
 }
 

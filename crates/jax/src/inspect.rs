@@ -36,7 +36,8 @@ pub struct TraceStart {
 /// Who wants to know of traces. Attach one with [`attach`].
 pub trait TraceListener {
     /// A trace begins. The observer, if any, is told what the function reads and writes while it is traced.
-    fn begin(&self, vm: &mut Vm, start: TraceStart) -> (TraceId, Option<Rc<RefCell<dyn Observer>>>);
+    fn begin(&self, vm: &mut Vm, start: TraceStart)
+    -> (TraceId, Option<Rc<RefCell<dyn Observer>>>);
 
     /// A trace is done.
     fn traced(&self, vm: &mut Vm, info: TraceInfo);

@@ -78,21 +78,39 @@ impl JaxprSink for OneEqn {
 }
 
 fn eqn_text(vm: &mut Vm, jaxpr: &Rc<Jaxpr>, at: usize) -> String {
-    let mut sink = OneEqn { wanted: at, seen: 0, depth: 0, text: String::new() };
+    let mut sink = OneEqn {
+        wanted: at,
+        seen: 0,
+        depth: 0,
+        text: String::new(),
+    };
     let compat = jax(vm).compat.get();
     jaxpr.print(compat, &mut sink);
     sink.text
 }
 
 fn atoms(vm: &mut Vm, jaxpr: &Rc<Jaxpr>, atoms: impl IntoIterator<Item = Atom>) -> Py {
-    let items = atoms.into_iter().map(|atom| atom_object(vm, jaxpr, atom)).collect();
+    let items = atoms
+        .into_iter()
+        .map(|atom| atom_object(vm, jaxpr, atom))
+        .collect();
     Py::list(items)
 }
 
 fn atom_object(vm: &mut Vm, jaxpr: &Rc<Jaxpr>, atom: Atom) -> Py {
     let jax = jax(vm);
-    let class = if matches!(atom, Atom::Literal(_)) { &jax.classes().literal } else { &jax.classes().var };
-    vm.native_object(class, AtomObject { jaxpr: jaxpr.clone(), atom })
+    let class = if matches!(atom, Atom::Literal(_)) {
+        &jax.classes().literal
+    } else {
+        &jax.classes().var
+    };
+    vm.native_object(
+        class,
+        AtomObject {
+            jaxpr: jaxpr.clone(),
+            atom,
+        },
+    )
 }
 
 /// The class of jaxprs.
@@ -106,25 +124,47 @@ pub(crate) fn jaxpr_class(vm: &mut Vm) -> Rc<Class> {
         .getter("eqns", |vm, object| {
             let jaxpr = required(vm, object)?;
             let class = jax(vm).classes().eqn.clone();
-            let eqns = (0..jaxpr.eqns.len()).map(|at| vm.native_object(&class, EqnObject { jaxpr: jaxpr.clone(), at }));
+            let eqns = (0..jaxpr.eqns.len()).map(|at| {
+                vm.native_object(
+                    &class,
+                    EqnObject {
+                        jaxpr: jaxpr.clone(),
+                        at,
+                    },
+                )
+            });
             Ok(Py::list(eqns.collect()))
         })
         .getter("consts", |vm, object| {
-            let values = required(vm, object)?.consts.iter().map(|held| held.value.clone()).collect();
+            let values = required(vm, object)?
+                .consts
+                .iter()
+                .map(|held| held.value.clone())
+                .collect();
             Ok(array::wrap_list(vm, values))
         })
         .getter("literals", |vm, object| {
-            let values = required(vm, object)?.consts.iter().map(|held| held.value.clone()).collect();
+            let values = required(vm, object)?
+                .consts
+                .iter()
+                .map(|held| held.value.clone())
+                .collect();
             Ok(array::wrap_list(vm, values))
         })
         .getter("in_avals", |vm, object| {
             let avals = required(vm, object)?.in_avals();
-            let items = avals.into_iter().map(|aval| avals::shaped_array(vm, aval)).collect();
+            let items = avals
+                .into_iter()
+                .map(|aval| avals::shaped_array(vm, aval))
+                .collect();
             Ok(Py::list(items))
         })
         .getter("out_avals", |vm, object| {
             let avals = required(vm, object)?.out_avals();
-            let items = avals.into_iter().map(|aval| avals::shaped_array(vm, aval)).collect();
+            let items = avals
+                .into_iter()
+                .map(|aval| avals::shaped_array(vm, aval))
+                .collect();
             Ok(Py::list(items))
         })
         .getter("invars", |vm, object| {
@@ -144,20 +184,33 @@ pub(crate) fn jaxpr_class(vm: &mut Vm) -> Rc<Class> {
         })
         .getter("effects", |vm, object| {
             let jaxpr = required(vm, object)?;
-            let names = jaxpr.effects.iter().map(|effect| Py::str(format!("{effect:?}"))).collect();
+            let names = jaxpr
+                .effects
+                .iter()
+                .map(|effect| Py::str(format!("{effect:?}")))
+                .collect();
             vm.set_of(names, false)
         })
-        .method("pretty_print", "(self, **kwargs)", Purity::Pure, "", |vm, args| {
-            let jaxpr = required(vm, &args[0])?;
-            Ok(Py::str(text(vm, &jaxpr)))
-        })
+        .method(
+            "pretty_print",
+            "(self, **kwargs)",
+            Purity::Pure,
+            "",
+            |vm, args| {
+                let jaxpr = required(vm, &args[0])?;
+                Ok(Py::str(text(vm, &jaxpr)))
+            },
+        )
         .build(vm)
 }
 
 /// The class of equations.
 pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
     fn eqn<T>(vm: &Vm, object: &Py, f: impl FnOnce(&EqnObject) -> T) -> PyResult<T> {
-        object.native::<EqnObject>().map(f).ok_or_else(|| vm.type_error("expected an equation"))
+        object
+            .native::<EqnObject>()
+            .map(f)
+            .ok_or_else(|| vm.type_error("expected an equation"))
     }
     ClassBuilder::new("jax._src.core", "JaxprEqn")
         .dunder("__repr__", "(self, /)", |vm, args| {
@@ -165,16 +218,24 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
             Ok(Py::str(eqn_text(vm, &jaxpr, at)))
         })
         .getter("primitive", |vm, object| {
-            let name = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.name().to_string())?;
+            let name = eqn(vm, object, |eqn| {
+                eqn.jaxpr.eqns[eqn.at].primitive.name().to_string()
+            })?;
             Ok(primitive(vm, &name))
         })
         .getter("invars", |vm, object| {
-            let (jaxpr, vars) = eqn(vm, object, |eqn| (eqn.jaxpr.clone(), eqn.jaxpr.eqns[eqn.at].inputs.clone()))?;
+            let (jaxpr, vars) = eqn(vm, object, |eqn| {
+                (eqn.jaxpr.clone(), eqn.jaxpr.eqns[eqn.at].inputs.clone())
+            })?;
             Ok(atoms(vm, &jaxpr, vars))
         })
         .getter("outvars", |vm, object| {
             let (jaxpr, vars) = eqn(vm, object, |eqn| {
-                let vars: Vec<Atom> = eqn.jaxpr.eqns[eqn.at].outputs.iter().map(|var| Atom::Var(*var)).collect();
+                let vars: Vec<Atom> = eqn.jaxpr.eqns[eqn.at]
+                    .outputs
+                    .iter()
+                    .map(|var| Atom::Var(*var))
+                    .collect();
                 (eqn.jaxpr.clone(), vars)
             })?;
             Ok(atoms(vm, &jaxpr, vars))
@@ -205,11 +266,17 @@ fn params(vm: &mut Vm, primitive: &Primitive) -> Vec<(Py, Py)> {
             items.push(("cond_jaxpr", object(vm, it.cond_jaxpr.clone())));
         }
         Primitive::Cond { branches } => {
-            let branches = branches.iter().map(|branch| object(vm, branch.clone())).collect();
+            let branches = branches
+                .iter()
+                .map(|branch| object(vm, branch.clone()))
+                .collect();
             items.push(("branches", Py::tuple(branches)));
         }
         Primitive::Remat { jaxpr, .. } => items.push(("jaxpr", object(vm, jaxpr.clone()))),
-        Primitive::ConvertElementType { new_dtype, weak_type } => {
+        Primitive::ConvertElementType {
+            new_dtype,
+            weak_type,
+        } => {
             items.push(("new_dtype", crate::dtype::object(vm, *new_dtype)));
             items.push(("weak_type", Py::Bool(*weak_type)));
         }
@@ -217,7 +284,10 @@ fn params(vm: &mut Vm, primitive: &Primitive) -> Vec<(Py, Py)> {
         Primitive::IntegerPow { y } => items.push(("y", Py::Int(i64::from(*y)))),
         Primitive::Transpose { permutation } => items.push(("permutation", int_tuple(permutation))),
         Primitive::Reshape { new_sizes } => items.push(("new_sizes", int_tuple(new_sizes.dims()))),
-        Primitive::BroadcastInDim { shape, broadcast_dimensions } => {
+        Primitive::BroadcastInDim {
+            shape,
+            broadcast_dimensions,
+        } => {
             items.push(("shape", int_tuple(shape.dims())));
             items.push(("broadcast_dimensions", int_tuple(broadcast_dimensions)));
         }
@@ -227,7 +297,10 @@ fn params(vm: &mut Vm, primitive: &Primitive) -> Vec<(Py, Py)> {
         Primitive::Concatenate { dimension } => items.push(("dimension", Py::from(*dimension))),
         _ => {}
     }
-    items.into_iter().map(|(name, value)| (Py::name(name), value)).collect()
+    items
+        .into_iter()
+        .map(|(name, value)| (Py::name(name), value))
+        .collect()
 }
 
 /// The object of a primitive.
@@ -239,14 +312,23 @@ pub(crate) fn primitive(vm: &mut Vm, name: &str) -> Py {
 /// The class of primitives.
 pub(crate) fn primitive_class(vm: &mut Vm) -> Rc<Class> {
     fn name(object: &Py) -> String {
-        object.native::<PrimitiveObject>().map(|it| it.0.clone()).unwrap_or_default()
+        object
+            .native::<PrimitiveObject>()
+            .map(|it| it.0.clone())
+            .unwrap_or_default()
     }
     ClassBuilder::new("jax._src.core", "Primitive")
-        .dunder("__repr__", "(self, /)", |_, args| Ok(Py::str(name(&args[0]))))
+        .dunder("__repr__", "(self, /)", |_, args| {
+            Ok(Py::str(name(&args[0])))
+        })
         .getter("name", |_, object| Ok(Py::str(name(object))))
-        .dunder("__eq__", "(self, other, /)", |_, args| Ok(Py::Bool(name(&args[0]) == name(&args[1]))))
+        .dunder("__eq__", "(self, other, /)", |_, args| {
+            Ok(Py::Bool(name(&args[0]) == name(&args[1])))
+        })
         .dunder("__hash__", "(self, /)", |_, args| {
-            Ok(Py::Int((freezeframe_python::object::hash_bytes(name(&args[0]).as_bytes()) >> 2) as i64))
+            Ok(Py::Int(
+                (freezeframe_python::object::hash_bytes(name(&args[0]).as_bytes()) >> 2) as i64,
+            ))
         })
         .build(vm)
 }
@@ -262,10 +344,13 @@ fn atom_class(vm: &mut Vm, name: &str) -> ClassBuilder {
                     None => "Literal(...)".into(),
                 },
             });
-            text.map(Py::str).ok_or_else(|| vm.type_error("expected a variable"))
+            text.map(Py::str)
+                .ok_or_else(|| vm.type_error("expected a variable"))
         })
         .getter("aval", |vm, object| {
-            let aval = object.native::<AtomObject>().map(|it| it.jaxpr.aval(&it.atom));
+            let aval = object
+                .native::<AtomObject>()
+                .map(|it| it.jaxpr.aval(&it.atom));
             match aval {
                 Some(aval) => Ok(avals::shaped_array(vm, aval)),
                 None => Err(vm.type_error("expected a variable")),

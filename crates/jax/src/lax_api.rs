@@ -8,7 +8,8 @@ use crate::py::*;
 use crate::reenter::run;
 use freezeframe_array::{DType, Scalar};
 use freezeframe_core::{
-    AxisRef, BinaryOp, CollectiveOp, Conv, CumulativeOp, DotDims, Primitive, ReduceOp, UnaryOp, bind1,
+    AxisRef, BinaryOp, CollectiveOp, Conv, CumulativeOp, DotDims, Primitive, ReduceOp, UnaryOp,
+    bind1,
 };
 
 macro_rules! unaries {
@@ -24,20 +25,73 @@ macro_rules! binaries {
 }
 
 const UNARY: &[Entry] = unaries![
-    ("neg", Neg), ("sign", Sign), ("floor", Floor), ("ceil", Ceil), ("exp", Exp), ("exp2", Exp2), ("expm1", Expm1),
-    ("log", Log), ("log1p", Log1p), ("tanh", Tanh), ("logistic", Logistic), ("sin", Sin), ("cos", Cos), ("tan", Tan),
-    ("asin", Asin), ("acos", Acos), ("atan", Atan), ("sinh", Sinh), ("cosh", Cosh), ("asinh", Asinh), ("acosh", Acosh),
-    ("atanh", Atanh), ("sqrt", Sqrt), ("rsqrt", Rsqrt), ("cbrt", Cbrt), ("square", Square), ("abs", Abs), ("real", Real),
-    ("imag", Imag), ("conj", Conj), ("bitwise_not", Not), ("population_count", PopulationCount), ("clz", Clz),
-    ("erf", Erf), ("erfc", Erfc), ("erf_inv", ErfInv), ("lgamma", Lgamma), ("digamma", Digamma), ("is_finite", IsFinite),
-    ("bessel_i0e", BesselI0e), ("bessel_i1e", BesselI1e),
+    ("neg", Neg),
+    ("sign", Sign),
+    ("floor", Floor),
+    ("ceil", Ceil),
+    ("exp", Exp),
+    ("exp2", Exp2),
+    ("expm1", Expm1),
+    ("log", Log),
+    ("log1p", Log1p),
+    ("tanh", Tanh),
+    ("logistic", Logistic),
+    ("sin", Sin),
+    ("cos", Cos),
+    ("tan", Tan),
+    ("asin", Asin),
+    ("acos", Acos),
+    ("atan", Atan),
+    ("sinh", Sinh),
+    ("cosh", Cosh),
+    ("asinh", Asinh),
+    ("acosh", Acosh),
+    ("atanh", Atanh),
+    ("sqrt", Sqrt),
+    ("rsqrt", Rsqrt),
+    ("cbrt", Cbrt),
+    ("square", Square),
+    ("abs", Abs),
+    ("real", Real),
+    ("imag", Imag),
+    ("conj", Conj),
+    ("bitwise_not", Not),
+    ("population_count", PopulationCount),
+    ("clz", Clz),
+    ("erf", Erf),
+    ("erfc", Erfc),
+    ("erf_inv", ErfInv),
+    ("lgamma", Lgamma),
+    ("digamma", Digamma),
+    ("is_finite", IsFinite),
+    ("bessel_i0e", BesselI0e),
+    ("bessel_i1e", BesselI1e),
 ];
 
 const BINARY: &[Entry] = binaries![
-    ("add", Add), ("sub", Sub), ("mul", Mul), ("div", Div), ("rem", Rem), ("pow", Pow), ("max", Max), ("min", Min),
-    ("atan2", Atan2), ("nextafter", Nextafter), ("complex", Complex), ("bitwise_and", And), ("bitwise_or", Or),
-    ("bitwise_xor", Xor), ("shift_left", ShiftLeft), ("shift_right_arithmetic", ShiftRightArithmetic),
-    ("shift_right_logical", ShiftRightLogical), ("eq", Eq), ("ne", Ne), ("ge", Ge), ("gt", Gt), ("le", Le), ("lt", Lt),
+    ("add", Add),
+    ("sub", Sub),
+    ("mul", Mul),
+    ("div", Div),
+    ("rem", Rem),
+    ("pow", Pow),
+    ("max", Max),
+    ("min", Min),
+    ("atan2", Atan2),
+    ("nextafter", Nextafter),
+    ("complex", Complex),
+    ("bitwise_and", And),
+    ("bitwise_or", Or),
+    ("bitwise_xor", Xor),
+    ("shift_left", ShiftLeft),
+    ("shift_right_arithmetic", ShiftRightArithmetic),
+    ("shift_right_logical", ShiftRightLogical),
+    ("eq", Eq),
+    ("ne", Ne),
+    ("ge", Ge),
+    ("gt", Gt),
+    ("le", Le),
+    ("lt", Lt),
 ];
 
 /// A primitive of two operands: a Python number takes the other operand's dtype.
@@ -47,7 +101,12 @@ fn same_dtype(vm: &mut Vm, args: &Args, name: &str, op: BinaryOp) -> PyResult {
     let result = run(vm, operands, || {
         let (mut x, mut y) = (both[0].clone(), both[1].clone());
         if x.dtype() != y.dtype() && !(op == BinaryOp::Pow && y.dtype().is_integer()) {
-            let fits = |from: &Value, to: &Value| from.weak_type() && !to.weak_type() && from.ndim() == 0 && rank(from.dtype()) <= rank(to.dtype());
+            let fits = |from: &Value, to: &Value| {
+                from.weak_type()
+                    && !to.weak_type()
+                    && from.ndim() == 0
+                    && rank(from.dtype()) <= rank(to.dtype())
+            };
             if fits(&x, &y) {
                 x = lax::convert_weak(&x, y.dtype(), false)?;
             } else if fits(&y, &x) {
@@ -72,7 +131,9 @@ fn rank(dtype: DType) -> u8 {
 fn usizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<usize>> {
     arg::ints(vm, value)?
         .into_iter()
-        .map(|int| usize::try_from(int).map_err(|_| vm.value_error(format!("{int} must not be negative"))))
+        .map(|int| {
+            usize::try_from(int).map_err(|_| vm.value_error(format!("{int} must not be negative")))
+        })
         .collect()
 }
 
@@ -90,7 +151,9 @@ fn reduction(vm: &mut Vm, args: &Args, name: &str, op: ReduceOp) -> PyResult {
 fn cumulative(vm: &mut Vm, args: &Args, name: &str, op: CumulativeOp) -> PyResult {
     let axis = arg::int_or(vm, args, 1, 0)?;
     let reverse = arg::truth_or(vm, args, 2, false)?;
-    array1(vm, args, name, |x| lax::cumulative(op, x, crate::ops::canonical_axis(axis, x.ndim())?, reverse))
+    array1(vm, args, name, |x| {
+        lax::cumulative(op, x, crate::ops::canonical_axis(axis, x.ndim())?, reverse)
+    })
 }
 
 /// Start indices of a dynamic slice, negative ones counted from the end.
@@ -131,14 +194,21 @@ fn dynamic_slice(vm: &mut Vm, args: Args) -> PyResult {
     let starts = starts(vm, &args[1], &operand.0)?;
     let sizes = usizes(vm, &args[2])?;
     let x = operand.0.clone();
-    if sizes.len() != x.ndim() || sizes.iter().zip(x.shape().iter()).any(|(size, length)| size > length) {
+    if sizes.len() != x.ndim()
+        || sizes
+            .iter()
+            .zip(x.shape().iter())
+            .any(|(size, length)| size > length)
+    {
         let sizes = crate::ops::tuple_text(&sizes);
         return Err(vm.type_error(format!(
             "slice slice_sizes must be less than or equal to operand shape, got slice_sizes {sizes} for operand shape {}.",
             x.shape()
         )));
     }
-    let result = run(vm, vec![operand], || lax::dynamic_slice(&x, &starts, &sizes))?;
+    let result = run(vm, vec![operand], || {
+        lax::dynamic_slice(&x, &starts, &sizes)
+    })?;
     Ok(wrap(vm, result))
 }
 
@@ -146,10 +216,25 @@ fn dynamic_slice(vm: &mut Vm, args: Args) -> PyResult {
 fn starts_along(vm: &mut Vm, item: &Py, x: &Value, axis: usize) -> PyResult<Vec<Value>> {
     let at = start(vm, item, x.shape()[axis])?;
     let dtype = at.dtype();
-    Ok((0..x.ndim()).map(|other| if other == axis { at.clone() } else { lax::int_scalar(dtype, 0) }).collect())
+    Ok((0..x.ndim())
+        .map(|other| {
+            if other == axis {
+                at.clone()
+            } else {
+                lax::int_scalar(dtype, 0)
+            }
+        })
+        .collect())
 }
 
-fn dynamic_in_dim(vm: &mut Vm, args: &Args, name: &'static str, size: Option<i64>, axis_at: usize, keep: bool) -> PyResult {
+fn dynamic_in_dim(
+    vm: &mut Vm,
+    args: &Args,
+    name: &'static str,
+    size: Option<i64>,
+    axis_at: usize,
+    keep: bool,
+) -> PyResult {
     let operand = array(vm, args, name, 0)?;
     let axis = arg::int_or(vm, args, axis_at, 0)?;
     let x = operand.0.clone();
@@ -159,16 +244,25 @@ fn dynamic_in_dim(vm: &mut Vm, args: &Args, name: &'static str, size: Option<i64
     sizes[axis] = usize::try_from(size.unwrap_or(1)).unwrap_or(0);
     let result = run(vm, vec![operand], || {
         let slice = lax::dynamic_slice(&x, &starts, &sizes)?;
-        if keep { Ok(slice) } else { lax::squeeze(&slice, &[axis]) }
+        if keep {
+            Ok(slice)
+        } else {
+            lax::squeeze(&slice, &[axis])
+        }
     })?;
     Ok(wrap(vm, result))
 }
 
 fn dynamic_update_slice(vm: &mut Vm, args: Args) -> PyResult {
-    let operands = vec![array(vm, &args, "dynamic_update_slice", 0)?, array(vm, &args, "dynamic_update_slice", 1)?];
+    let operands = vec![
+        array(vm, &args, "dynamic_update_slice", 0)?,
+        array(vm, &args, "dynamic_update_slice", 1)?,
+    ];
     let both = values(&operands);
     let starts = starts(vm, &args[2], &both[0])?;
-    let result = run(vm, operands, || lax::dynamic_update_slice(&both[0], &both[1], &starts))?;
+    let result = run(vm, operands, || {
+        lax::dynamic_update_slice(&both[0], &both[1], &starts)
+    })?;
     Ok(wrap(vm, result))
 }
 
@@ -176,11 +270,16 @@ fn dynamic_update_in_dim(vm: &mut Vm, args: &Args, name: &'static str, lift: boo
     let operands = vec![array(vm, args, name, 0)?, array(vm, args, name, 1)?];
     let both = values(&operands);
     let axis = vm.int(&args[3])?;
-    let axis = crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, both[0].ndim()), vm)?;
+    let axis =
+        crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, both[0].ndim()), vm)?;
     let starts = starts_along(vm, &args[2], &both[0], axis)?;
     let result = run(vm, operands, || {
         let update = lax::convert_weak(&both[1], both[0].dtype(), both[0].weak_type())?;
-        let update = if lift && update.ndim() < both[0].ndim() { lax::expand_dims(&update, &[axis])? } else { update };
+        let update = if lift && update.ndim() < both[0].ndim() {
+            lax::expand_dims(&update, &[axis])?
+        } else {
+            update
+        };
         lax::dynamic_update_slice(&both[0], &update, &starts)
     })?;
     Ok(wrap(vm, result))
@@ -188,22 +287,41 @@ fn dynamic_update_in_dim(vm: &mut Vm, args: &Args, name: &'static str, lift: boo
 
 fn slice(vm: &mut Vm, args: Args) -> PyResult {
     let (start, limit) = (usizes(vm, &args[1])?, usizes(vm, &args[2])?);
-    let strides = if args.some(3).is_some() { Some(usizes(vm, &args[3].clone())?) } else { None };
-    array1(vm, &args, "slice", |x| lax::slice(x, &start, &limit, strides.as_deref()))
+    let strides = if args.some(3).is_some() {
+        Some(usizes(vm, &args[3].clone())?)
+    } else {
+        None
+    };
+    array1(vm, &args, "slice", |x| {
+        lax::slice(x, &start, &limit, strides.as_deref())
+    })
 }
 
 fn slice_in_dim(vm: &mut Vm, args: Args) -> PyResult {
     let (stride, axis) = (arg::int_or(vm, &args, 3, 1)?, arg::int_or(vm, &args, 4, 0)?);
-    let (start, limit) = (arg::optional_int(vm, &args, 1)?, arg::optional_int(vm, &args, 2)?);
+    let (start, limit) = (
+        arg::optional_int(vm, &args, 1)?,
+        arg::optional_int(vm, &args, 2)?,
+    );
     array1(vm, &args, "slice_in_dim", |x| {
         let axis = crate::ops::canonical_axis(axis, x.ndim())?;
         let (first, last) = index::slice_indices(start, limit, 1, x.shape()[axis]);
-        lax::slice_axis(x, first as usize, last.max(first) as usize, axis, Some(stride.max(1) as usize))
+        lax::slice_axis(
+            x,
+            first as usize,
+            last.max(first) as usize,
+            axis,
+            Some(stride.max(1) as usize),
+        )
     })
 }
 
 fn index_in_dim(vm: &mut Vm, args: Args) -> PyResult {
-    let (at, axis, keep) = (vm.int(&args[1])?, arg::int_or(vm, &args, 2, 0)?, arg::truth_or(vm, &args, 3, true)?);
+    let (at, axis, keep) = (
+        vm.int(&args[1])?,
+        arg::int_or(vm, &args, 2, 0)?,
+        arg::truth_or(vm, &args, 3, true)?,
+    );
     array1(vm, &args, "index_in_dim", |x| {
         let axis = crate::ops::canonical_axis(axis, x.ndim())?;
         let length = x.shape()[axis] as i64;
@@ -215,7 +333,11 @@ fn index_in_dim(vm: &mut Vm, args: Args) -> PyResult {
             ));
         }
         let slice = lax::slice_axis(x, wrapped as usize, wrapped as usize + 1, axis, Some(1))?;
-        if keep { Ok(slice) } else { lax::squeeze(&slice, &[axis]) }
+        if keep {
+            Ok(slice)
+        } else {
+            lax::squeeze(&slice, &[axis])
+        }
     })
 }
 
@@ -236,12 +358,18 @@ fn dot_general(vm: &mut Vm, args: Args) -> PyResult {
         rhs_batch: rhs_batch.clone(),
     };
     let dtype = arg::dtype(vm, &args, 4, "dot_general")?;
-    array2(vm, &args, "dot_general", |x, y| lax::dot_general(x, y, dims, dtype))
+    array2(vm, &args, "dot_general", |x, y| {
+        lax::dot_general(x, y, dims, dtype)
+    })
 }
 
 fn sort_function(vm: &mut Vm, args: Args) -> PyResult {
     let several = sequence(&args[0]).is_some();
-    let operands = if several { arg::arrays(vm, &args, "sort", 0)? } else { vec![array(vm, &args, "sort", 0)?] };
+    let operands = if several {
+        arg::arrays(vm, &args, "sort", 0)?
+    } else {
+        vec![array(vm, &args, "sort", 0)?]
+    };
     let list = values(&operands);
     let dimension = arg::int_or(vm, &args, 1, -1)?;
     let stable = arg::truth_or(vm, &args, 2, true)?;
@@ -261,10 +389,16 @@ fn pad(vm: &mut Vm, args: Args) -> PyResult {
     for triple in vm.iterate(&args[2])? {
         match arg::ints(vm, &triple)?.as_slice() {
             [low, high, interior] => config.push((*low, *high, *interior)),
-            _ => return Err(vm.type_error("padding_config must be a sequence of (low, high, interior)")),
+            _ => {
+                return Err(
+                    vm.type_error("padding_config must be a sequence of (low, high, interior)")
+                );
+            }
         }
     }
-    array2(vm, &args, "pad", |x, value| lax::pad(x, &lax::convert(value, x.dtype())?, &config))
+    array2(vm, &args, "pad", |x, value| {
+        lax::pad(x, &lax::convert(value, x.dtype())?, &config)
+    })
 }
 
 fn axis_name(vm: &mut Vm, value: &Py) -> PyResult<Rc<str>> {
@@ -304,11 +438,25 @@ fn collective(vm: &mut Vm, args: &Args, op: CollectiveOp, mean: bool) -> PyResul
             continue;
         }
         let value = convert::jax_value(vm, leaf)?;
-        let axes: Vec<AxisRef> = names.iter().map(|name| AxisRef::Named(name.clone())).collect();
+        let axes: Vec<AxisRef> = names
+            .iter()
+            .map(|name| AxisRef::Named(name.clone()))
+            .collect();
         let result = run(vm, Vec::new(), || {
-            let value = if value.dtype() == DType::Bool { lax::convert(&value, DType::Int32)? } else { value.clone() };
+            let value = if value.dtype() == DType::Bool {
+                lax::convert(&value, DType::Int32)?
+            } else {
+                value.clone()
+            };
             let total = bind1(&Primitive::Collective { op, axes }, &[value])?;
-            if mean { crate::ops::elementwise::divide(&total, &lax::scalar(crate::ops::promote::to_inexact(total.dtype()), size as f64)) } else { Ok(total) }
+            if mean {
+                crate::ops::elementwise::divide(
+                    &total,
+                    &lax::scalar(crate::ops::promote::to_inexact(total.dtype()), size as f64),
+                )
+            } else {
+                Ok(total)
+            }
         })?;
         results.push(wrap(vm, result));
     }
@@ -322,7 +470,9 @@ fn axis_index(vm: &mut Vm, args: Args) -> PyResult {
             "Found an unbound axis name: {name}. To fix this, please call axis_index under `jax.shard_map`."
         )));
     }
-    let result = run(vm, Vec::new(), || bind1(&Primitive::AxisIndex { axis_name: name }, &[]))?;
+    let result = run(vm, Vec::new(), || {
+        bind1(&Primitive::AxisIndex { axis_name: name }, &[])
+    })?;
     Ok(wrap(vm, result))
 }
 
@@ -336,7 +486,15 @@ fn ppermute(vm: &mut Vm, args: Args) -> PyResult {
             _ => return Err(vm.type_error("perm must be a list of pairs")),
         }
     }
-    array1(vm, &args, "ppermute", |x| bind1(&Primitive::Ppermute { axis_name: name, perm }, std::slice::from_ref(x)))
+    array1(vm, &args, "ppermute", |x| {
+        bind1(
+            &Primitive::Ppermute {
+                axis_name: name,
+                perm,
+            },
+            std::slice::from_ref(x),
+        )
+    })
 }
 
 fn all_gather(vm: &mut Vm, args: Args) -> PyResult {
@@ -345,13 +503,21 @@ fn all_gather(vm: &mut Vm, args: Args) -> PyResult {
     let axis = usize::try_from(arg::int_or(vm, &args, 3, 0)?).unwrap_or(0);
     let tiled = arg::truth_or(vm, &args, 4, false)?;
     array1(vm, &args, "all_gather", |x| {
-        let primitive = Primitive::AllGather { axis_name: name, axis_size, all_gather_dimension: axis, tiled };
+        let primitive = Primitive::AllGather {
+            axis_name: name,
+            axis_size,
+            all_gather_dimension: axis,
+            tiled,
+        };
         bind1(&primitive, std::slice::from_ref(x))
     })
 }
 
 fn conv_general_dilated(vm: &mut Vm, args: Args) -> PyResult {
-    let operands = vec![array(vm, &args, "conv_general_dilated", 0)?, array(vm, &args, "conv_general_dilated", 1)?];
+    let operands = vec![
+        array(vm, &args, "conv_general_dilated", 0)?,
+        array(vm, &args, "conv_general_dilated", 1)?,
+    ];
     let both = values(&operands);
     let rank = both[0].ndim();
     if rank < 2 || both[1].ndim() != rank {
@@ -364,7 +530,13 @@ fn conv_general_dilated(vm: &mut Vm, args: Args) -> PyResult {
     let spatial = rank - 2;
     let specs = conv_specs(vm, &args[6].clone(), rank)?;
     let window_strides = usizes(vm, &args[2])?;
-    let option = |vm: &mut Vm, at: usize| if args.some(at).is_some() { usizes(vm, &args[at].clone()) } else { Ok(vec![1; spatial]) };
+    let option = |vm: &mut Vm, at: usize| {
+        if args.some(at).is_some() {
+            usizes(vm, &args[at].clone())
+        } else {
+            Ok(vec![1; spatial])
+        }
+    };
     let (lhs_dilation, rhs_dilation) = (option(vm, 4)?, option(vm, 5)?);
     let padding = conv_padding(vm, &args[3], &both, &specs, &window_strides, &rhs_dilation)?;
     let conv = Conv {
@@ -387,7 +559,10 @@ fn conv_general_dilated(vm: &mut Vm, args: Args) -> PyResult {
 fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<usize>; 3]> {
     let plain: Vec<usize> = (0..rank).collect();
     let items = sequence(value).unwrap_or_default();
-    let texts: Vec<String> = items.iter().filter_map(|item| item.as_str().map(str::to_string)).collect();
+    let texts: Vec<String> = items
+        .iter()
+        .filter_map(|item| item.as_str().map(str::to_string))
+        .collect();
     let [lhs, rhs, out] = texts.as_slice() else {
         return match items.as_slice() {
             [a, b, c] => Ok([usizes(vm, a)?, usizes(vm, b)?, usizes(vm, c)?]),
@@ -398,9 +573,16 @@ fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<usize>; 3]>
     let spec = |text: &str, first: char, second: char| -> Vec<usize> {
         let mut order = vec![first, second];
         order.extend(spatial.chars());
-        order.iter().filter_map(|label| text.chars().position(|other| other == *label)).collect()
+        order
+            .iter()
+            .filter_map(|label| text.chars().position(|other| other == *label))
+            .collect()
     };
-    Ok([spec(lhs, 'N', 'C'), spec(rhs, 'O', 'I'), spec(out, 'N', 'C')])
+    Ok([
+        spec(lhs, 'N', 'C'),
+        spec(rhs, 'O', 'I'),
+        spec(out, 'N', 'C'),
+    ])
 }
 
 fn conv_padding(
@@ -416,14 +598,19 @@ fn conv_padding(
         Some(name) if name.eq_ignore_ascii_case("valid") => Ok(vec![(0, 0); spatial]),
         Some(name) if name.eq_ignore_ascii_case("same") => Ok((0..spatial)
             .map(|at| {
-                let (length, kernel) = (both[0].shape()[specs[0][at + 2]], both[1].shape()[specs[1][at + 2]]);
+                let (length, kernel) = (
+                    both[0].shape()[specs[0][at + 2]],
+                    both[1].shape()[specs[1][at + 2]],
+                );
                 let width = (kernel.max(1) - 1) * dilation[at] + 1;
                 let out = length.div_ceil(strides[at].max(1));
                 let total = ((out.max(1) - 1) * strides[at] + width).saturating_sub(length) as i64;
                 (total / 2, total - total / 2)
             })
             .collect()),
-        Some(other) => Err(vm.value_error(format!("Unrecognized padding type: expected 'VALID', 'SAME', or 'SAME_LOWER', got {other}."))),
+        Some(other) => Err(vm.value_error(format!(
+            "Unrecognized padding type: expected 'VALID', 'SAME', or 'SAME_LOWER', got {other}."
+        ))),
         None => {
             let mut pairs = Vec::new();
             for pair in vm.iterate(value)? {
@@ -441,7 +628,10 @@ fn select_n(vm: &mut Vm, args: Args) -> PyResult {
     let which = array(vm, &args, "select_n", 0)?;
     let mut operands = vec![which];
     for (at, case) in args.rest(1).iter().enumerate() {
-        operands.push((convert::argument(vm, "select_n", at + 1, case)?, args.taint(1)));
+        operands.push((
+            convert::argument(vm, "select_n", at + 1, case)?,
+            args.taint(1),
+        ));
     }
     let list = values(&operands);
     let result = run(vm, operands, || lax::select_n(&list[0], &list[1..]))?;
@@ -469,10 +659,21 @@ const TABLE: &[Entry] = &[
     }),
     pure("round", "(x, rounding_method=0)", |vm, args| {
         let even = matches!(args[1], Py::Int(1));
-        array1(vm, &args, "round", |x| lax::unary(if even { UnaryOp::RoundEven } else { UnaryOp::RoundAway }, x))
+        array1(vm, &args, "round", |x| {
+            lax::unary(
+                if even {
+                    UnaryOp::RoundEven
+                } else {
+                    UnaryOp::RoundAway
+                },
+                x,
+            )
+        })
     }),
     pure("select", "(pred, on_true, on_false)", |vm, args| {
-        let operands: Vec<_> = (0..3).map(|at| array(vm, &args, "select", at)).collect::<Result<_, _>>()?;
+        let operands: Vec<_> = (0..3)
+            .map(|at| array(vm, &args, "select", at))
+            .collect::<Result<_, _>>()?;
         let list = values(&operands);
         let result = run(vm, operands, || {
             let cases = crate::ops::promote::promote(&list[1..])?;
@@ -482,11 +683,19 @@ const TABLE: &[Entry] = &[
     }),
     pure("select_n", "(which, *cases)", select_n),
     pure("clamp", "(min, x, max)", |vm, args| {
-        let operands: Vec<_> = (0..3).map(|at| array(vm, &args, "clamp", at)).collect::<Result<_, _>>()?;
+        let operands: Vec<_> = (0..3)
+            .map(|at| array(vm, &args, "clamp", at))
+            .collect::<Result<_, _>>()?;
         let list = values(&operands);
         let result = run(vm, operands, || {
             let dtype = list[1].dtype();
-            let bound = |value: &Value| if value.weak_type() { lax::convert_weak(value, dtype, false) } else { Ok(value.clone()) };
+            let bound = |value: &Value| {
+                if value.weak_type() {
+                    lax::convert_weak(value, dtype, false)
+                } else {
+                    Ok(value.clone())
+                }
+            };
             lax::clamp(&bound(&list[0])?, &list[1], &bound(&list[2])?)
         })?;
         Ok(wrap(vm, result))
@@ -496,62 +705,124 @@ const TABLE: &[Entry] = &[
         let mut results = Vec::with_capacity(leaves.len());
         for leaf in &leaves {
             let value = convert::jax_value(vm, leaf)?;
-            let result = run(vm, Vec::new(), || if value.dtype().is_inexact() { lax::stop_gradient(&value) } else { Ok(value.clone()) })?;
+            let result = run(vm, Vec::new(), || {
+                if value.dtype().is_inexact() {
+                    lax::stop_gradient(&value)
+                } else {
+                    Ok(value.clone())
+                }
+            })?;
             results.push(wrap(vm, result));
         }
         crate::tree::unflatten(vm, &tree, &results)
     }),
     pure("optimization_barrier", "(operand, /)", |vm, args| {
-        array1(vm, &args, "optimization_barrier", |x| bind1(&Primitive::OptimizationBarrier, std::slice::from_ref(x)))
-    }),
-    pure("convert_element_type", "(operand, new_dtype)", |vm, args| {
-        let dtype = arg::dtype(vm, &args, 1, "convert_element_type")?.unwrap_or_else(crate::ops::promote::float_dtype);
-        array1(vm, &args, "convert_element_type", |x| lax::convert(x, dtype))
-    }),
-    pure("bitcast_convert_type", "(operand, new_dtype)", |vm, args| {
-        let dtype = arg::dtype(vm, &args, 1, "bitcast_convert_type")?.unwrap_or_else(crate::ops::promote::float_dtype);
-        array1(vm, &args, "bitcast_convert_type", |x| lax::bitcast(x, dtype))
-    }),
-    pure("reduce_precision", "(operand, exponent_bits, mantissa_bits)", |vm, args| {
-        let (exponent, mantissa) = (vm.int(&args[1])?, vm.int(&args[2])?);
-        array1(vm, &args, "reduce_precision", |x| {
-            let primitive = Primitive::ReducePrecision {
-                exponent_bits: u32::try_from(exponent).unwrap_or(8),
-                mantissa_bits: u32::try_from(mantissa).unwrap_or(23),
-            };
-            bind1(&primitive, std::slice::from_ref(x))
+        array1(vm, &args, "optimization_barrier", |x| {
+            bind1(&Primitive::OptimizationBarrier, std::slice::from_ref(x))
         })
     }),
-    pure("reduce_sum", "(operand, axes)", |vm, args| reduction(vm, &args, "reduce_sum", ReduceOp::Sum)),
-    pure("reduce_prod", "(operand, axes)", |vm, args| reduction(vm, &args, "reduce_prod", ReduceOp::Prod)),
-    pure("reduce_max", "(operand, axes)", |vm, args| reduction(vm, &args, "reduce_max", ReduceOp::Max)),
-    pure("reduce_min", "(operand, axes)", |vm, args| reduction(vm, &args, "reduce_min", ReduceOp::Min)),
-    pure("reduce_and", "(operand, axes)", |vm, args| reduction(vm, &args, "reduce_and", ReduceOp::And)),
-    pure("reduce_or", "(operand, axes)", |vm, args| reduction(vm, &args, "reduce_or", ReduceOp::Or)),
+    pure(
+        "convert_element_type",
+        "(operand, new_dtype)",
+        |vm, args| {
+            let dtype = arg::dtype(vm, &args, 1, "convert_element_type")?
+                .unwrap_or_else(crate::ops::promote::float_dtype);
+            array1(vm, &args, "convert_element_type", |x| {
+                lax::convert(x, dtype)
+            })
+        },
+    ),
+    pure(
+        "bitcast_convert_type",
+        "(operand, new_dtype)",
+        |vm, args| {
+            let dtype = arg::dtype(vm, &args, 1, "bitcast_convert_type")?
+                .unwrap_or_else(crate::ops::promote::float_dtype);
+            array1(vm, &args, "bitcast_convert_type", |x| {
+                lax::bitcast(x, dtype)
+            })
+        },
+    ),
+    pure(
+        "reduce_precision",
+        "(operand, exponent_bits, mantissa_bits)",
+        |vm, args| {
+            let (exponent, mantissa) = (vm.int(&args[1])?, vm.int(&args[2])?);
+            array1(vm, &args, "reduce_precision", |x| {
+                let primitive = Primitive::ReducePrecision {
+                    exponent_bits: u32::try_from(exponent).unwrap_or(8),
+                    mantissa_bits: u32::try_from(mantissa).unwrap_or(23),
+                };
+                bind1(&primitive, std::slice::from_ref(x))
+            })
+        },
+    ),
+    pure("reduce_sum", "(operand, axes)", |vm, args| {
+        reduction(vm, &args, "reduce_sum", ReduceOp::Sum)
+    }),
+    pure("reduce_prod", "(operand, axes)", |vm, args| {
+        reduction(vm, &args, "reduce_prod", ReduceOp::Prod)
+    }),
+    pure("reduce_max", "(operand, axes)", |vm, args| {
+        reduction(vm, &args, "reduce_max", ReduceOp::Max)
+    }),
+    pure("reduce_min", "(operand, axes)", |vm, args| {
+        reduction(vm, &args, "reduce_min", ReduceOp::Min)
+    }),
+    pure("reduce_and", "(operand, axes)", |vm, args| {
+        reduction(vm, &args, "reduce_and", ReduceOp::And)
+    }),
+    pure("reduce_or", "(operand, axes)", |vm, args| {
+        reduction(vm, &args, "reduce_or", ReduceOp::Or)
+    }),
     pure("argmax", "(operand, axis, index_dtype)", |vm, args| {
         let axis = vm.int(&args[1])?;
-        array1(vm, &args, "argmax", |x| reduce::arg_reduce(true, x, Some(axis), false))
+        array1(vm, &args, "argmax", |x| {
+            reduce::arg_reduce(true, x, Some(axis), false)
+        })
     }),
     pure("argmin", "(operand, axis, index_dtype)", |vm, args| {
         let axis = vm.int(&args[1])?;
-        array1(vm, &args, "argmin", |x| reduce::arg_reduce(false, x, Some(axis), false))
-    }),
-    pure("cumsum", "(operand, axis=0, reverse=False)", |vm, args| cumulative(vm, &args, "cumsum", CumulativeOp::Sum)),
-    pure("cumprod", "(operand, axis=0, reverse=False)", |vm, args| cumulative(vm, &args, "cumprod", CumulativeOp::Prod)),
-    pure("cummax", "(operand, axis=0, reverse=False)", |vm, args| cumulative(vm, &args, "cummax", CumulativeOp::Max)),
-    pure("cummin", "(operand, axis=0, reverse=False)", |vm, args| cumulative(vm, &args, "cummin", CumulativeOp::Min)),
-    pure("cumlogsumexp", "(operand, axis=0, reverse=False)", |vm, args| cumulative(vm, &args, "cumlogsumexp", CumulativeOp::LogSumExp)),
-    pure("dot", "(lhs, rhs, *, dimension_numbers=None, precision=None, preferred_element_type=None)", |vm, args| {
-        array2(vm, &args, "dot", |x, y| {
-            let dims = DotDims {
-                lhs_contracting: vec![x.ndim().saturating_sub(1)],
-                rhs_contracting: vec![0],
-                ..DotDims::default()
-            };
-            lax::dot_general(x, y, dims, None)
+        array1(vm, &args, "argmin", |x| {
+            reduce::arg_reduce(false, x, Some(axis), false)
         })
     }),
-    pure("dot_general", "(lhs, rhs, dimension_numbers, precision=None, preferred_element_type=None)", dot_general),
+    pure("cumsum", "(operand, axis=0, reverse=False)", |vm, args| {
+        cumulative(vm, &args, "cumsum", CumulativeOp::Sum)
+    }),
+    pure("cumprod", "(operand, axis=0, reverse=False)", |vm, args| {
+        cumulative(vm, &args, "cumprod", CumulativeOp::Prod)
+    }),
+    pure("cummax", "(operand, axis=0, reverse=False)", |vm, args| {
+        cumulative(vm, &args, "cummax", CumulativeOp::Max)
+    }),
+    pure("cummin", "(operand, axis=0, reverse=False)", |vm, args| {
+        cumulative(vm, &args, "cummin", CumulativeOp::Min)
+    }),
+    pure(
+        "cumlogsumexp",
+        "(operand, axis=0, reverse=False)",
+        |vm, args| cumulative(vm, &args, "cumlogsumexp", CumulativeOp::LogSumExp),
+    ),
+    pure(
+        "dot",
+        "(lhs, rhs, *, dimension_numbers=None, precision=None, preferred_element_type=None)",
+        |vm, args| {
+            array2(vm, &args, "dot", |x, y| {
+                let dims = DotDims {
+                    lhs_contracting: vec![x.ndim().saturating_sub(1)],
+                    rhs_contracting: vec![0],
+                    ..DotDims::default()
+                };
+                lax::dot_general(x, y, dims, None)
+            })
+        },
+    ),
+    pure(
+        "dot_general",
+        "(lhs, rhs, dimension_numbers, precision=None, preferred_element_type=None)",
+        dot_general,
+    ),
     pure("batch_matmul", "(lhs, rhs, precision=None)", |vm, args| {
         array2(vm, &args, "batch_matmul", |x, y| {
             let rank = x.ndim();
@@ -568,18 +839,36 @@ const TABLE: &[Entry] = &[
     pure("broadcast", "(operand, sizes)", |vm, args| {
         let sizes = usizes(vm, &args[1])?;
         array1(vm, &args, "broadcast", |x| {
-            let dims: Vec<usize> = sizes.iter().copied().chain(x.shape().iter().copied()).collect();
-            lax::broadcast_in_dim(x, dims, &(sizes.len()..sizes.len() + x.ndim()).collect::<Vec<_>>())
+            let dims: Vec<usize> = sizes
+                .iter()
+                .copied()
+                .chain(x.shape().iter().copied())
+                .collect();
+            lax::broadcast_in_dim(
+                x,
+                dims,
+                &(sizes.len()..sizes.len() + x.ndim()).collect::<Vec<_>>(),
+            )
         })
     }),
-    pure("broadcast_in_dim", "(operand, shape, broadcast_dimensions)", |vm, args| {
-        let (target, dims) = (arg::shape(vm, &args[1], "")?, usizes(vm, &args[2])?);
-        array1(vm, &args, "broadcast_in_dim", |x| lax::broadcast_in_dim(x, target, &dims))
-    }),
-    pure("reshape", "(operand, new_sizes, dimensions=None)", |vm, args| {
-        let sizes = arg::signed_shape(vm, &args[1], "")?;
-        array1(vm, &args, "reshape", |x| shape::reshape(x, &sizes))
-    }),
+    pure(
+        "broadcast_in_dim",
+        "(operand, shape, broadcast_dimensions)",
+        |vm, args| {
+            let (target, dims) = (arg::shape(vm, &args[1], "")?, usizes(vm, &args[2])?);
+            array1(vm, &args, "broadcast_in_dim", |x| {
+                lax::broadcast_in_dim(x, target, &dims)
+            })
+        },
+    ),
+    pure(
+        "reshape",
+        "(operand, new_sizes, dimensions=None)",
+        |vm, args| {
+            let sizes = arg::signed_shape(vm, &args[1], "")?;
+            array1(vm, &args, "reshape", |x| shape::reshape(x, &sizes))
+        },
+    ),
     pure("transpose", "(operand, permutation)", |vm, args| {
         let axes = arg::ints(vm, &args[1])?;
         array1(vm, &args, "transpose", |x| shape::transpose(x, Some(&axes)))
@@ -604,95 +893,204 @@ const TABLE: &[Entry] = &[
         let axes = usizes(vm, &args[1])?;
         array1(vm, &args, "rev", |x| lax::rev(x, &axes))
     }),
-    pure("slice", "(operand, start_indices, limit_indices, strides=None)", slice),
-    pure("slice_in_dim", "(operand, start_index, limit_index, stride=1, axis=0)", slice_in_dim),
-    pure("index_in_dim", "(operand, index, axis=0, keepdims=True)", index_in_dim),
-    pure("index_take", "(src, idxs, axes)", |vm, _| Err(vm.not_implemented("jax.lax.index_take is not implemented"))),
-    pure("dynamic_slice", "(operand, start_indices, slice_sizes)", dynamic_slice),
-    pure("dynamic_slice_in_dim", "(operand, start_index, slice_size, axis=0)", |vm, args| {
-        let size = vm.int(&args[2])?;
-        dynamic_in_dim(vm, &args, "dynamic_slice_in_dim", Some(size), 3, true)
+    pure(
+        "slice",
+        "(operand, start_indices, limit_indices, strides=None)",
+        slice,
+    ),
+    pure(
+        "slice_in_dim",
+        "(operand, start_index, limit_index, stride=1, axis=0)",
+        slice_in_dim,
+    ),
+    pure(
+        "index_in_dim",
+        "(operand, index, axis=0, keepdims=True)",
+        index_in_dim,
+    ),
+    pure("index_take", "(src, idxs, axes)", |vm, _| {
+        Err(vm.not_implemented("jax.lax.index_take is not implemented"))
     }),
-    pure("dynamic_index_in_dim", "(operand, index, axis=0, keepdims=True)", |vm, args| {
-        let keep = arg::truth_or(vm, &args, 3, true)?;
-        dynamic_in_dim(vm, &args, "dynamic_index_in_dim", None, 2, keep)
-    }),
-    pure("dynamic_update_slice", "(operand, update, start_indices)", dynamic_update_slice),
-    pure("dynamic_update_slice_in_dim", "(operand, update, start_index, axis)", |vm, args| {
-        dynamic_update_in_dim(vm, &args, "dynamic_update_slice_in_dim", false)
-    }),
-    pure("dynamic_update_index_in_dim", "(operand, update, index, axis)", |vm, args| {
-        dynamic_update_in_dim(vm, &args, "dynamic_update_index_in_dim", true)
-    }),
-    pure("sort", "(operand, dimension=-1, is_stable=True, num_keys=1)", sort_function),
+    pure(
+        "dynamic_slice",
+        "(operand, start_indices, slice_sizes)",
+        dynamic_slice,
+    ),
+    pure(
+        "dynamic_slice_in_dim",
+        "(operand, start_index, slice_size, axis=0)",
+        |vm, args| {
+            let size = vm.int(&args[2])?;
+            dynamic_in_dim(vm, &args, "dynamic_slice_in_dim", Some(size), 3, true)
+        },
+    ),
+    pure(
+        "dynamic_index_in_dim",
+        "(operand, index, axis=0, keepdims=True)",
+        |vm, args| {
+            let keep = arg::truth_or(vm, &args, 3, true)?;
+            dynamic_in_dim(vm, &args, "dynamic_index_in_dim", None, 2, keep)
+        },
+    ),
+    pure(
+        "dynamic_update_slice",
+        "(operand, update, start_indices)",
+        dynamic_update_slice,
+    ),
+    pure(
+        "dynamic_update_slice_in_dim",
+        "(operand, update, start_index, axis)",
+        |vm, args| dynamic_update_in_dim(vm, &args, "dynamic_update_slice_in_dim", false),
+    ),
+    pure(
+        "dynamic_update_index_in_dim",
+        "(operand, update, index, axis)",
+        |vm, args| dynamic_update_in_dim(vm, &args, "dynamic_update_index_in_dim", true),
+    ),
+    pure(
+        "sort",
+        "(operand, dimension=-1, is_stable=True, num_keys=1)",
+        sort_function,
+    ),
     pure("top_k", "(operand, k, *, axis=-1)", |vm, args| {
-        let k = usize::try_from(vm.int(&args[1])?).map_err(|_| vm.value_error("k argument to top_k must be nonnegative"))?;
+        let k = usize::try_from(vm.int(&args[1])?)
+            .map_err(|_| vm.value_error("k argument to top_k must be nonnegative"))?;
         let operand = array(vm, &args, "top_k", 0)?;
         let x = operand.0.clone();
         let results = run(vm, vec![operand], || sort::top_k(&x, k))?;
         Ok(wrap_list(vm, results))
     }),
     pure("iota", "(dtype, size)", |vm, args| {
-        let dtype = arg::dtype(vm, &args, 0, "iota")?.unwrap_or_else(crate::ops::promote::int_dtype);
+        let dtype =
+            arg::dtype(vm, &args, 0, "iota")?.unwrap_or_else(crate::ops::promote::int_dtype);
         let target = arg::shape(vm, &args[1], "")?;
         let result = run(vm, Vec::new(), || lax::iota(dtype, target, 0))?;
         Ok(wrap(vm, result))
     }),
-    pure("broadcasted_iota", "(dtype, shape, dimension)", |vm, args| {
-        let dtype = arg::dtype(vm, &args, 0, "iota")?.unwrap_or_else(crate::ops::promote::int_dtype);
-        let (target, axis) = (arg::shape(vm, &args[1], "")?, usize::try_from(vm.int(&args[2])?).unwrap_or(0));
-        let result = run(vm, Vec::new(), || lax::iota(dtype, target, axis))?;
-        Ok(wrap(vm, result))
-    }),
+    pure(
+        "broadcasted_iota",
+        "(dtype, shape, dimension)",
+        |vm, args| {
+            let dtype =
+                arg::dtype(vm, &args, 0, "iota")?.unwrap_or_else(crate::ops::promote::int_dtype);
+            let (target, axis) = (
+                arg::shape(vm, &args[1], "")?,
+                usize::try_from(vm.int(&args[2])?).unwrap_or(0),
+            );
+            let result = run(vm, Vec::new(), || lax::iota(dtype, target, axis))?;
+            Ok(wrap(vm, result))
+        },
+    ),
     pure("full", "(shape, fill_value, dtype=None)", full),
-    pure("full_like", "(x, fill_value, dtype=None, shape=None)", |vm, args| {
-        let x = array(vm, &args, "full_like", 0)?.0;
-        let target = if args.some(3).is_some() { arg::shape(vm, &args[3].clone(), "")? } else { x.shape() };
-        let dtype = arg::dtype(vm, &args, 2, "full_like")?.unwrap_or(x.dtype());
-        let value = convert::argument(vm, "full_like", 1, &args[1])?;
-        let result = run(vm, Vec::new(), || lax::full(target, &lax::convert(&value, dtype)?))?;
-        Ok(wrap(vm, result))
-    }),
-    pure("psum", "(x, axis_name, *, axis_index_groups=None)", |vm, args| collective(vm, &args, CollectiveOp::Sum, false)),
-    pure("pmean", "(x, axis_name, *, axis_index_groups=None)", |vm, args| collective(vm, &args, CollectiveOp::Sum, true)),
-    pure("pmax", "(x, axis_name, *, axis_index_groups=None)", |vm, args| collective(vm, &args, CollectiveOp::Max, false)),
-    pure("pmin", "(x, axis_name, *, axis_index_groups=None)", |vm, args| collective(vm, &args, CollectiveOp::Min, false)),
+    pure(
+        "full_like",
+        "(x, fill_value, dtype=None, shape=None)",
+        |vm, args| {
+            let x = array(vm, &args, "full_like", 0)?.0;
+            let target = if args.some(3).is_some() {
+                arg::shape(vm, &args[3].clone(), "")?
+            } else {
+                x.shape()
+            };
+            let dtype = arg::dtype(vm, &args, 2, "full_like")?.unwrap_or(x.dtype());
+            let value = convert::argument(vm, "full_like", 1, &args[1])?;
+            let result = run(vm, Vec::new(), || {
+                lax::full(target, &lax::convert(&value, dtype)?)
+            })?;
+            Ok(wrap(vm, result))
+        },
+    ),
+    pure(
+        "psum",
+        "(x, axis_name, *, axis_index_groups=None)",
+        |vm, args| collective(vm, &args, CollectiveOp::Sum, false),
+    ),
+    pure(
+        "pmean",
+        "(x, axis_name, *, axis_index_groups=None)",
+        |vm, args| collective(vm, &args, CollectiveOp::Sum, true),
+    ),
+    pure(
+        "pmax",
+        "(x, axis_name, *, axis_index_groups=None)",
+        |vm, args| collective(vm, &args, CollectiveOp::Max, false),
+    ),
+    pure(
+        "pmin",
+        "(x, axis_name, *, axis_index_groups=None)",
+        |vm, args| collective(vm, &args, CollectiveOp::Min, false),
+    ),
     pure("axis_index", "(axis_name)", axis_index),
     pure("axis_size", "(axis_name)", |vm, args| {
         let names = names(vm, &args[0])?;
         axis_sizes(vm, &names).map(Py::from)
     }),
     pure("ppermute", "(x, axis_name, perm)", ppermute),
-    pure("all_gather", "(x, axis_name, *, axis_index_groups=None, axis=0, tiled=False)", all_gather),
-    pure("conv_general_dilated", "(lhs, rhs, window_strides, padding, lhs_dilation=None, rhs_dilation=None, dimension_numbers=None, feature_group_count=1, batch_group_count=1, precision=None, preferred_element_type=None)", conv_general_dilated),
-    pure("conv", "(lhs, rhs, window_strides, padding, precision=None, preferred_element_type=None)", |vm, args| {
-        let inner = Args::of(vec![args[0].clone(), args[1].clone(), args[2].clone(), args[3].clone()]);
-        conv_general_dilated(vm, inner)
-    }),
-    pure("reduce", "(operands, init_values, computation, dimensions)", |vm, args| {
-        let name = crate::wraps::function_name(vm, &args[2]);
-        let (op, combine): (ReduceOp, BinaryOp) = match name.as_str() {
-            "add" => (ReduceOp::Sum, BinaryOp::Add),
-            "mul" | "multiply" => (ReduceOp::Prod, BinaryOp::Mul),
-            "max" | "maximum" => (ReduceOp::Max, BinaryOp::Max),
-            "min" | "minimum" => (ReduceOp::Min, BinaryOp::Min),
-            "bitwise_and" | "logical_and" => (ReduceOp::And, BinaryOp::And),
-            "bitwise_or" | "logical_or" => (ReduceOp::Or, BinaryOp::Or),
-            other => return Err(vm.not_implemented(format!("jax.lax.reduce by {other} is not implemented"))),
-        };
-        let operands = vec![array(vm, &args, "reduce", 0)?, array(vm, &args, "reduce", 1)?];
-        let both = values(&operands);
-        let axes = usizes(vm, &args[3])?;
-        let result = run(vm, operands, || -> R {
-            let total = lax::reduce(op, &both[0], &axes)?;
-            let init = lax::convert(&both[1], total.dtype())?;
-            let neutral = init.as_array().and_then(freezeframe_array::Array::item).map(Scalar::to_f64);
-            let is_neutral = matches!((op, neutral), (ReduceOp::Sum, Some(value)) if value == 0.0)
-                || matches!((op, neutral), (ReduceOp::Prod, Some(value)) if value == 1.0);
-            if is_neutral { Ok(total) } else { lax::binary(combine, &init, &total) }
-        })?;
-        Ok(wrap(vm, result))
-    }),
+    pure(
+        "all_gather",
+        "(x, axis_name, *, axis_index_groups=None, axis=0, tiled=False)",
+        all_gather,
+    ),
+    pure(
+        "conv_general_dilated",
+        "(lhs, rhs, window_strides, padding, lhs_dilation=None, rhs_dilation=None, dimension_numbers=None, feature_group_count=1, batch_group_count=1, precision=None, preferred_element_type=None)",
+        conv_general_dilated,
+    ),
+    pure(
+        "conv",
+        "(lhs, rhs, window_strides, padding, precision=None, preferred_element_type=None)",
+        |vm, args| {
+            let inner = Args::of(vec![
+                args[0].clone(),
+                args[1].clone(),
+                args[2].clone(),
+                args[3].clone(),
+            ]);
+            conv_general_dilated(vm, inner)
+        },
+    ),
+    pure(
+        "reduce",
+        "(operands, init_values, computation, dimensions)",
+        |vm, args| {
+            let name = crate::wraps::function_name(vm, &args[2]);
+            let (op, combine): (ReduceOp, BinaryOp) = match name.as_str() {
+                "add" => (ReduceOp::Sum, BinaryOp::Add),
+                "mul" | "multiply" => (ReduceOp::Prod, BinaryOp::Mul),
+                "max" | "maximum" => (ReduceOp::Max, BinaryOp::Max),
+                "min" | "minimum" => (ReduceOp::Min, BinaryOp::Min),
+                "bitwise_and" | "logical_and" => (ReduceOp::And, BinaryOp::And),
+                "bitwise_or" | "logical_or" => (ReduceOp::Or, BinaryOp::Or),
+                other => {
+                    return Err(
+                        vm.not_implemented(format!("jax.lax.reduce by {other} is not implemented"))
+                    );
+                }
+            };
+            let operands = vec![
+                array(vm, &args, "reduce", 0)?,
+                array(vm, &args, "reduce", 1)?,
+            ];
+            let both = values(&operands);
+            let axes = usizes(vm, &args[3])?;
+            let result = run(vm, operands, || -> R {
+                let total = lax::reduce(op, &both[0], &axes)?;
+                let init = lax::convert(&both[1], total.dtype())?;
+                let neutral = init
+                    .as_array()
+                    .and_then(freezeframe_array::Array::item)
+                    .map(Scalar::to_f64);
+                let is_neutral = matches!((op, neutral), (ReduceOp::Sum, Some(value)) if value == 0.0)
+                    || matches!((op, neutral), (ReduceOp::Prod, Some(value)) if value == 1.0);
+                if is_neutral {
+                    Ok(total)
+                } else {
+                    lax::binary(combine, &init, &total)
+                }
+            })?;
+            Ok(wrap(vm, result))
+        },
+    ),
 ];
 
 /// Fills `jax.lax`.

@@ -4,8 +4,8 @@ use crate::ops::promote;
 use crate::py::*;
 use crate::state::jax;
 use crate::{
-    avals, callbacks, checkpoint, classes, config, convert, devices, dtype, errors, jit, lax_api, nn_api, numpy_api,
-    random_api, reenter, refs, transforms, tree,
+    avals, callbacks, checkpoint, classes, config, convert, devices, dtype, errors, jit, lax_api,
+    nn_api, numpy_api, random_api, reenter, refs, transforms, tree,
 };
 use freezeframe_base::{JaxCompat, Lane};
 
@@ -79,31 +79,101 @@ fn submodules(vm: &mut Vm, module: &Rc<Module>, names: &[&str]) -> PyResult<()> 
 }
 
 const TRANSFORMS: &[Entry] = &[
-    pure("jit", "(fun=?, /, static_argnums=None, static_argnames=None, *, donate_argnums=None, donate_argnames=None, keep_unused=False, device=None, backend=None, inline=False, in_shardings=None, out_shardings=None, compiler_options=None)", jit::jit),
-    pure("make_jaxpr", "(fun, static_argnums=None, axis_env=None, return_shape=False)", jit::make_jaxpr),
+    pure(
+        "jit",
+        "(fun=?, /, static_argnums=None, static_argnames=None, *, donate_argnums=None, donate_argnames=None, keep_unused=False, device=None, backend=None, inline=False, in_shardings=None, out_shardings=None, compiler_options=None)",
+        jit::jit,
+    ),
+    pure(
+        "make_jaxpr",
+        "(fun, static_argnums=None, axis_env=None, return_shape=False)",
+        jit::make_jaxpr,
+    ),
     pure("eval_shape", "(fun, *args, **kwargs)", jit::eval_shape),
-    pure("grad", "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())", transforms::grad),
-    pure("value_and_grad", "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())", transforms::value_and_grad),
-    pure("vjp", "(fun, *primals, has_aux=False, reduce_axes=(), saveable_args=True, in_nzs=None)", transforms::vjp),
-    pure("jvp", "(fun, primals, tangents, has_aux=False)", transforms::jvp),
-    pure("linearize", "(fun, *primals, has_aux=False, in_nzs=None)", transforms::linearize),
-    pure("linear_transpose", "(fun, *primals, reduce_axes=())", transforms::linear_transpose),
-    pure("jacfwd", "(fun, argnums=0, has_aux=False, holomorphic=False)", transforms::jacfwd),
-    pure("jacrev", "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False)", transforms::jacrev),
-    pure("jacobian", "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False)", transforms::jacrev),
-    pure("hessian", "(fun, argnums=0, has_aux=False, holomorphic=False)", transforms::hessian),
-    pure("vmap", "(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_name=None)", transforms::vmap),
-    pure("pmap", "(fun, axis_name=None, in_axes=0, out_axes=0, static_broadcasted_argnums=(), devices=None, backend=None, axis_size=None, donate_argnums=())", transforms::pmap),
-    pure("checkpoint", "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())", checkpoint::checkpoint),
-    pure("remat", "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())", checkpoint::checkpoint),
-    pure("pure_callback", "(callback, result_shape_dtypes, *args, sharding=None, vectorized=None, vmap_method=None, **kwargs)", callbacks::pure_callback),
+    pure(
+        "grad",
+        "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())",
+        transforms::grad,
+    ),
+    pure(
+        "value_and_grad",
+        "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())",
+        transforms::value_and_grad,
+    ),
+    pure(
+        "vjp",
+        "(fun, *primals, has_aux=False, reduce_axes=(), saveable_args=True, in_nzs=None)",
+        transforms::vjp,
+    ),
+    pure(
+        "jvp",
+        "(fun, primals, tangents, has_aux=False)",
+        transforms::jvp,
+    ),
+    pure(
+        "linearize",
+        "(fun, *primals, has_aux=False, in_nzs=None)",
+        transforms::linearize,
+    ),
+    pure(
+        "linear_transpose",
+        "(fun, *primals, reduce_axes=())",
+        transforms::linear_transpose,
+    ),
+    pure(
+        "jacfwd",
+        "(fun, argnums=0, has_aux=False, holomorphic=False)",
+        transforms::jacfwd,
+    ),
+    pure(
+        "jacrev",
+        "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False)",
+        transforms::jacrev,
+    ),
+    pure(
+        "jacobian",
+        "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False)",
+        transforms::jacrev,
+    ),
+    pure(
+        "hessian",
+        "(fun, argnums=0, has_aux=False, holomorphic=False)",
+        transforms::hessian,
+    ),
+    pure(
+        "vmap",
+        "(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_name=None)",
+        transforms::vmap,
+    ),
+    pure(
+        "pmap",
+        "(fun, axis_name=None, in_axes=0, out_axes=0, static_broadcasted_argnums=(), devices=None, backend=None, axis_size=None, donate_argnums=())",
+        transforms::pmap,
+    ),
+    pure(
+        "checkpoint",
+        "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())",
+        checkpoint::checkpoint,
+    ),
+    pure(
+        "remat",
+        "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())",
+        checkpoint::checkpoint,
+    ),
+    pure(
+        "pure_callback",
+        "(callback, result_shape_dtypes, *args, sharding=None, vectorized=None, vmap_method=None, **kwargs)",
+        callbacks::pure_callback,
+    ),
     pure("new_ref", "(init_val, *, memory_space=None)", refs::new_ref),
     pure("freeze", "(ref)", refs::freeze),
     pure("typeof", "(x, /)", |vm, args| {
         let value = convert::jax_value(vm, &args[0])?;
         Ok(avals::shaped_array(vm, value.aval()))
     }),
-    pure("named_call", "(fun, *, name=None)", |_, args| Ok(args[0].clone())),
+    pure("named_call", "(fun, *, name=None)", |_, args| {
+        Ok(args[0].clone())
+    }),
     pure("effects_barrier", "()", |_, _| Ok(Py::None)),
     entry("clear_caches", "()", Purity::Impure, "", |vm, _| {
         jax(vm).traces.borrow_mut().clear();
@@ -114,7 +184,10 @@ const TRANSFORMS: &[Entry] = &[
 
 fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("__version__", "0.12.0.1");
-    module.set("__version_info__", Py::tuple(vec![Py::Int(0), Py::Int(12), Py::Int(0), Py::Int(1)]));
+    module.set(
+        "__version_info__",
+        Py::tuple(vec![Py::Int(0), Py::Int(12), Py::Int(0), Py::Int(1)]),
+    );
     module.functions(TRANSFORMS);
     module.functions(devices::TABLE);
     module.functions(config::TABLE);
@@ -132,8 +205,22 @@ fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         vm,
         module,
         &[
-            "numpy", "lax", "nn", "random", "tree", "tree_util", "errors", "debug", "scipy", "core", "ad_checkpoint",
-            "checkpoint_policies", "custom_derivatives", "sharding", "typing", "experimental",
+            "numpy",
+            "lax",
+            "nn",
+            "random",
+            "tree",
+            "tree_util",
+            "errors",
+            "debug",
+            "scipy",
+            "core",
+            "ad_checkpoint",
+            "checkpoint_policies",
+            "custom_derivatives",
+            "sharding",
+            "typing",
+            "experimental",
         ],
     )?;
     Ok(())

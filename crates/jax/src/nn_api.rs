@@ -30,16 +30,25 @@ fn logsumexp(vm: &mut Vm, args: Args) -> PyResult {
     let axes = arg::axes(vm, &args[1].clone())?;
     let weights = arg::optional_array(vm, &args, "logsumexp", 2)?.map(|it| it.0);
     let keepdims = arg::truth_or(vm, &args, 3, false)?;
-    let options = reduce::Options { axes, keepdims, ..Default::default() };
-    array1(vm, &args, "logsumexp", |x| reduce::logsumexp(x, &options, weights.as_ref()))
+    let options = reduce::Options {
+        axes,
+        keepdims,
+        ..Default::default()
+    };
+    array1(vm, &args, "logsumexp", |x| {
+        reduce::logsumexp(x, &options, weights.as_ref())
+    })
 }
 
 fn one_hot(vm: &mut Vm, args: Args) -> PyResult {
     let classes = vm.int(&args[1])?;
-    let classes = usize::try_from(classes).map_err(|_| vm.value_error("num_classes must not be negative"))?;
+    let classes =
+        usize::try_from(classes).map_err(|_| vm.value_error("num_classes must not be negative"))?;
     let dtype = arg::dtype(vm, &args, 2, "one_hot")?.unwrap_or_else(promote::float_dtype);
     let axis = arg::int_or(vm, &args, 3, -1)?;
-    array1(vm, &args, "one_hot", |x| nn::one_hot(x, classes, dtype, axis))
+    array1(vm, &args, "one_hot", |x| {
+        nn::one_hot(x, classes, dtype, axis)
+    })
 }
 
 macro_rules! simple {
@@ -62,7 +71,11 @@ const SIMPLE: &[Entry] = simple![
     ("relu6", nn::relu6),
     ("hard_tanh", nn::hard_tanh),
     ("soft_sign", nn::soft_sign),
-    ("tanh", |x| ew::unary(UnaryOp::Tanh, ew::Promote::Inexact, x)),
+    ("tanh", |x| ew::unary(
+        UnaryOp::Tanh,
+        ew::Promote::Inexact,
+        x
+    )),
     ("identity", |x| Ok(x.clone())),
 ];
 
@@ -93,15 +106,27 @@ const NN: &[Entry] = &[
     }),
     pure("log_softmax", "(x, axis=?, where=None)", |vm, args| {
         let axes = last_axis(vm, &args, 1)?;
-        array1(vm, &args, "log_softmax", |x| nn::log_softmax(x, axes.as_deref()))
+        array1(vm, &args, "log_softmax", |x| {
+            nn::log_softmax(x, axes.as_deref())
+        })
     }),
-    pure("standardize", "(x, axis=?, mean=None, variance=None, epsilon=1e-5, where=None)", |vm, args| {
-        let axes = last_axis(vm, &args, 1)?;
-        let epsilon = arg::float_or(vm, &args, 4, 1e-5)?;
-        array1(vm, &args, "standardize", |x| nn::standardize(x, axes.as_deref(), epsilon))
-    }),
+    pure(
+        "standardize",
+        "(x, axis=?, mean=None, variance=None, epsilon=1e-5, where=None)",
+        |vm, args| {
+            let axes = last_axis(vm, &args, 1)?;
+            let epsilon = arg::float_or(vm, &args, 4, 1e-5)?;
+            array1(vm, &args, "standardize", |x| {
+                nn::standardize(x, axes.as_deref(), epsilon)
+            })
+        },
+    ),
     pure("one_hot", "(x, num_classes, dtype=None, axis=-1)", one_hot),
-    pure("logsumexp", "(a, axis=None, b=None, keepdims=False, return_sign=False, where=None)", logsumexp),
+    pure(
+        "logsumexp",
+        "(a, axis=None, b=None, keepdims=False, return_sign=False, where=None)",
+        logsumexp,
+    ),
 ];
 
 /// Fills `jax.nn`.
@@ -127,7 +152,14 @@ enum Fan {
 }
 
 /// `variance_scaling`: an initializer for weights of shape (..., in, out).
-fn variance_scaling(vm: &mut Vm, key: &Py, dims: &Py, scale: f64, fan: Fan, draw: Draw) -> PyResult {
+fn variance_scaling(
+    vm: &mut Vm,
+    key: &Py,
+    dims: &Py,
+    scale: f64,
+    fan: Fan,
+    draw: Draw,
+) -> PyResult {
     let key = crate::random_api::key_value(vm, key, "initializer")?;
     let dims = arg::shape(vm, dims, "")?;
     let dtype = promote::float_dtype();
@@ -138,7 +170,10 @@ fn variance_scaling(vm: &mut Vm, key: &Py, dims: &Py, scale: f64, fan: Fan, draw
         )));
     }
     let rest: usize = dims[..dims.ndim() - 2].iter().product();
-    let (fan_in, fan_out) = ((rest * dims[dims.ndim() - 2]) as f64, (rest * dims[dims.ndim() - 1]) as f64);
+    let (fan_in, fan_out) = (
+        (rest * dims[dims.ndim() - 2]) as f64,
+        (rest * dims[dims.ndim() - 1]) as f64,
+    );
     let fan = match fan {
         Fan::In => fan_in,
         Fan::Average => (fan_in + fan_out) / 2.0,
@@ -179,11 +214,16 @@ pub(crate) fn init_initializers(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<(
         ("lecun_uniform", 1.0, Fan::In, Draw::Uniform),
     ];
     for (name, scale, fan, draw) in families {
-        module.closure(name, "(in_axis=-2, out_axis=-1, batch_axis=(), dtype=None)", Purity::Pure, move |_, _| {
-            Ok(closure("init", INIT, Purity::Pure, move |vm, args| {
-                variance_scaling(vm, &args[0], &args[1], scale, fan, draw)
-            }))
-        });
+        module.closure(
+            name,
+            "(in_axis=-2, out_axis=-1, batch_axis=(), dtype=None)",
+            Purity::Pure,
+            move |_, _| {
+                Ok(closure("init", INIT, Purity::Pure, move |vm, args| {
+                    variance_scaling(vm, &args[0], &args[1], scale, fan, draw)
+                }))
+            },
+        );
     }
     for (name, value) in [("zeros", 0i64), ("ones", 1)] {
         module.closure(name, INIT, Purity::Pure, move |vm, args| {
@@ -195,21 +235,39 @@ pub(crate) fn init_initializers(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<(
             Ok(wrap(vm, result))
         });
     }
-    for (name, draw) in [("normal", Draw::Normal), ("uniform", Draw::Uniform), ("truncated_normal", Draw::TruncatedNormal)] {
-        module.closure(name, "(stddev=0.01, dtype=None)", Purity::Pure, move |vm, args| {
-            let scale = arg::float_or(vm, &args, 0, 0.01)?;
-            Ok(closure("init", INIT, Purity::Pure, move |vm, args| scaled_draw(vm, &args, scale, draw)))
-        });
+    for (name, draw) in [
+        ("normal", Draw::Normal),
+        ("uniform", Draw::Uniform),
+        ("truncated_normal", Draw::TruncatedNormal),
+    ] {
+        module.closure(
+            name,
+            "(stddev=0.01, dtype=None)",
+            Purity::Pure,
+            move |vm, args| {
+                let scale = arg::float_or(vm, &args, 0, 0.01)?;
+                Ok(closure("init", INIT, Purity::Pure, move |vm, args| {
+                    scaled_draw(vm, &args, scale, draw)
+                }))
+            },
+        );
     }
-    module.closure("constant", "(value, dtype=None)", Purity::Pure, |_, args| {
-        let value = args[0].clone();
-        Ok(closure("init", INIT, Purity::Pure, move |vm, args| {
-            let dims = arg::shape(vm, &args[1], "")?;
-            let value = convert::argument(vm, "constant", 0, &value)?;
-            let result = run(vm, Vec::new(), || lax::full(dims, &lax::convert(&value, promote::float_dtype())?))?;
-            Ok(wrap(vm, result))
-        }))
-    });
+    module.closure(
+        "constant",
+        "(value, dtype=None)",
+        Purity::Pure,
+        |_, args| {
+            let value = args[0].clone();
+            Ok(closure("init", INIT, Purity::Pure, move |vm, args| {
+                let dims = arg::shape(vm, &args[1], "")?;
+                let value = convert::argument(vm, "constant", 0, &value)?;
+                let result = run(vm, Vec::new(), || {
+                    lax::full(dims, &lax::convert(&value, promote::float_dtype())?)
+                })?;
+                Ok(wrap(vm, result))
+            }))
+        },
+    );
     Ok(())
 }
 
@@ -221,9 +279,13 @@ fn scaled_draw(vm: &mut Vm, args: &Args, scale: f64, draw: Draw) -> PyResult {
         let drawn = match draw {
             Draw::Normal => random::normal(&key, &dims, dtype)?,
             Draw::Uniform => random::uniform_between(&key, &dims, dtype, 0.0, 1.0)?,
-            Draw::TruncatedNormal => {
-                random::truncated_normal(&key, &lax::scalar(dtype, -2.0), &lax::scalar(dtype, 2.0), &dims, dtype)?
-            }
+            Draw::TruncatedNormal => random::truncated_normal(
+                &key,
+                &lax::scalar(dtype, -2.0),
+                &lax::scalar(dtype, 2.0),
+                &dims,
+                dtype,
+            )?,
         };
         lax::mul(&drawn, &lax::scalar(dtype, scale))
     })?;
@@ -235,25 +297,61 @@ fn unary_special(vm: &mut Vm, args: &Args, name: &str, op: UnaryOp) -> PyResult 
 }
 
 const SPECIAL: &[Entry] = &[
-    pure("logsumexp", "(a, axis=None, b=None, keepdims=False, return_sign=False, where=None)", logsumexp),
-    pure("expit", "(x)", |vm, args| array1(vm, &args, "expit", |x| lax::logistic(&nn::inexact(x)?))),
-    pure("logit", "(x)", |vm, args| array1(vm, &args, "logit", nn::logit)),
-    pure("erf", "(x)", |vm, args| unary_special(vm, &args, "erf", UnaryOp::Erf)),
-    pure("erfc", "(x)", |vm, args| unary_special(vm, &args, "erfc", UnaryOp::Erfc)),
-    pure("erfinv", "(x)", |vm, args| unary_special(vm, &args, "erfinv", UnaryOp::ErfInv)),
-    pure("gammaln", "(x)", |vm, args| unary_special(vm, &args, "gammaln", UnaryOp::Lgamma)),
-    pure("digamma", "(x)", |vm, args| unary_special(vm, &args, "digamma", UnaryOp::Digamma)),
-    pure("xlogy", "(x, y)", |vm, args| array2(vm, &args, "xlogy", |x, y| nn::xlogy(x, y, false))),
-    pure("xlog1py", "(x, y)", |vm, args| array2(vm, &args, "xlog1py", |x, y| nn::xlogy(x, y, true))),
-    pure("entr", "(x)", |vm, args| array1(vm, &args, "entr", nn::entr)),
-    pure("ndtr", "(x)", |vm, args| array1(vm, &args, "ndtr", nn::ndtr)),
+    pure(
+        "logsumexp",
+        "(a, axis=None, b=None, keepdims=False, return_sign=False, where=None)",
+        logsumexp,
+    ),
+    pure("expit", "(x)", |vm, args| {
+        array1(vm, &args, "expit", |x| lax::logistic(&nn::inexact(x)?))
+    }),
+    pure("logit", "(x)", |vm, args| {
+        array1(vm, &args, "logit", nn::logit)
+    }),
+    pure("erf", "(x)", |vm, args| {
+        unary_special(vm, &args, "erf", UnaryOp::Erf)
+    }),
+    pure("erfc", "(x)", |vm, args| {
+        unary_special(vm, &args, "erfc", UnaryOp::Erfc)
+    }),
+    pure("erfinv", "(x)", |vm, args| {
+        unary_special(vm, &args, "erfinv", UnaryOp::ErfInv)
+    }),
+    pure("gammaln", "(x)", |vm, args| {
+        unary_special(vm, &args, "gammaln", UnaryOp::Lgamma)
+    }),
+    pure("digamma", "(x)", |vm, args| {
+        unary_special(vm, &args, "digamma", UnaryOp::Digamma)
+    }),
+    pure("xlogy", "(x, y)", |vm, args| {
+        array2(vm, &args, "xlogy", |x, y| nn::xlogy(x, y, false))
+    }),
+    pure("xlog1py", "(x, y)", |vm, args| {
+        array2(vm, &args, "xlog1py", |x, y| nn::xlogy(x, y, true))
+    }),
+    pure("entr", "(x)", |vm, args| {
+        array1(vm, &args, "entr", nn::entr)
+    }),
+    pure("ndtr", "(x)", |vm, args| {
+        array1(vm, &args, "ndtr", nn::ndtr)
+    }),
     pure("softmax", "(x, /, *, axis=?)", |vm, args| {
-        let axes = if args.some(1).is_some() { Some(arg::ints(vm, &args[1].clone())?) } else { None };
+        let axes = if args.some(1).is_some() {
+            Some(arg::ints(vm, &args[1].clone())?)
+        } else {
+            None
+        };
         array1(vm, &args, "softmax", |x| nn::softmax(x, axes.as_deref()))
     }),
     pure("log_softmax", "(x, /, *, axis=?)", |vm, args| {
-        let axes = if args.some(1).is_some() { Some(arg::ints(vm, &args[1].clone())?) } else { None };
-        array1(vm, &args, "log_softmax", |x| nn::log_softmax(x, axes.as_deref()))
+        let axes = if args.some(1).is_some() {
+            Some(arg::ints(vm, &args[1].clone())?)
+        } else {
+            None
+        };
+        array1(vm, &args, "log_softmax", |x| {
+            nn::log_softmax(x, axes.as_deref())
+        })
     }),
 ];
 
@@ -263,8 +361,15 @@ pub(crate) fn init_special(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     Ok(())
 }
 
-fn distribution(vm: &mut Vm, args: &Args, name: &str, f: fn(&Value, &Value, &Value) -> R) -> PyResult {
-    let operands: Vec<_> = (0..3).map(|at| array(vm, args, name, at)).collect::<Result<_, _>>()?;
+fn distribution(
+    vm: &mut Vm,
+    args: &Args,
+    name: &str,
+    f: fn(&Value, &Value, &Value) -> R,
+) -> PyResult {
+    let operands: Vec<_> = (0..3)
+        .map(|at| array(vm, args, name, at))
+        .collect::<Result<_, _>>()?;
     let list = values(&operands);
     let result = run(vm, operands, || f(&list[0], &list[1], &list[2]))?;
     Ok(wrap(vm, result))
@@ -273,15 +378,22 @@ fn distribution(vm: &mut Vm, args: &Args, name: &str, f: fn(&Value, &Value, &Val
 /// Fills `jax.scipy.stats.norm`.
 pub(crate) fn init_norm(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(&[
-        pure("logpdf", "(x, loc=0, scale=1)", |vm, args| distribution(vm, &args, "logpdf", nn::norm_logpdf)),
-        pure("pdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, &args, "pdf", |x, loc, scale| lax::exp(&nn::norm_logpdf(x, loc, scale)?))
+        pure("logpdf", "(x, loc=0, scale=1)", |vm, args| {
+            distribution(vm, &args, "logpdf", nn::norm_logpdf)
         }),
-        pure("cdf", "(x, loc=0, scale=1)", |vm, args| distribution(vm, &args, "cdf", nn::norm_cdf)),
+        pure("pdf", "(x, loc=0, scale=1)", |vm, args| {
+            distribution(vm, &args, "pdf", |x, loc, scale| {
+                lax::exp(&nn::norm_logpdf(x, loc, scale)?)
+            })
+        }),
+        pure("cdf", "(x, loc=0, scale=1)", |vm, args| {
+            distribution(vm, &args, "cdf", nn::norm_cdf)
+        }),
         pure("logcdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, &args, "logcdf", |x, loc, scale| lax::log(&nn::norm_cdf(x, loc, scale)?))
+            distribution(vm, &args, "logcdf", |x, loc, scale| {
+                lax::log(&nn::norm_cdf(x, loc, scale)?)
+            })
         }),
     ]);
     Ok(())
 }
-

@@ -39,7 +39,15 @@ pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     if let Some(class) = jax.dtypes().scalar_type(crate::ops::promote::float_dtype()) {
         module.set("float_", class);
     }
-    for (alias, name) in [("single", "float32"), ("double", "float64"), ("csingle", "complex64"), ("cdouble", "complex128"), ("int_", "int32"), ("uint", "uint32"), ("complex_", "complex64")] {
+    for (alias, name) in [
+        ("single", "float32"),
+        ("double", "float64"),
+        ("csingle", "complex64"),
+        ("cdouble", "complex128"),
+        ("int_", "int32"),
+        ("uint", "uint32"),
+        ("complex_", "complex64"),
+    ] {
         if let Some(class) = module.get(name) {
             module.set(alias, class);
         }

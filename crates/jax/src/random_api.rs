@@ -16,7 +16,10 @@ struct Key {
 }
 
 fn key(vm: &mut Vm, value: &Py, _function: &str) -> PyResult<Key> {
-    let Some(found) = crate::array::value_of(value).cloned().or(convert::arraylike(vm, value)?.filter(|it| it.ndim() > 0)) else {
+    let Some(found) = crate::array::value_of(value)
+        .cloned()
+        .or(convert::arraylike(vm, value)?.filter(|it| it.ndim() > 0))
+    else {
         if matches!(value, Py::Int(_) | Py::Float(_) | Py::Bool(_)) {
             let text = vm.repr(value)?;
             return Err(vm.type_error(format!(
@@ -27,7 +30,10 @@ fn key(vm: &mut Vm, value: &Py, _function: &str) -> PyResult<Key> {
         return Err(vm.type_error(format!("unexpected PRNG key type {class}")));
     };
     if found.dtype() == DType::Key {
-        return Ok(Key { value: found, typed: true });
+        return Ok(Key {
+            value: found,
+            typed: true,
+        });
     }
     let shape = found.shape();
     if shape.ndim() < 1 {
@@ -48,7 +54,10 @@ fn key(vm: &mut Vm, value: &Py, _function: &str) -> PyResult<Key> {
         )));
     }
     let wrapped = run(vm, Vec::new(), || bind1(&Primitive::RandomWrap, &[found]))?;
-    Ok(Key { value: wrapped, typed: false })
+    Ok(Key {
+        value: wrapped,
+        typed: false,
+    })
 }
 
 /// The typed key that a Python value stands for: one key.
@@ -81,8 +90,15 @@ fn seed(vm: &mut Vm, args: &Args, name: &str) -> PyResult<Value> {
     let value = match &args[0] {
         Py::Int(int) => {
             // A seed may need 64 bits; the primitive takes what fits, as JAX does.
-            let int = if promote::x64() { *int } else { i64::from(*int as i32) };
-            Value::weak(freezeframe_array::Array::from_scalar(promote::int_dtype(), freezeframe_array::Scalar::Int(int)))
+            let int = if promote::x64() {
+                *int
+            } else {
+                i64::from(*int as i32)
+            };
+            Value::weak(freezeframe_array::Array::from_scalar(
+                promote::int_dtype(),
+                freezeframe_array::Scalar::Int(int),
+            ))
         }
         other => match convert::arraylike(vm, other)? {
             Some(value) => value,
@@ -106,11 +122,17 @@ fn seed(vm: &mut Vm, args: &Args, name: &str) -> PyResult<Value> {
         return Err(vm.type_error(format!("PRNG key seed must be an integer; got {text}")));
     }
     let taint = args.taint(0);
-    run(vm, vec![(value.clone(), taint)], || bind1(&Primitive::RandomSeed, &[value]))
+    run(vm, vec![(value.clone(), taint)], || {
+        bind1(&Primitive::RandomSeed, &[value])
+    })
 }
 
 fn dims(vm: &mut Vm, args: &Args, at: usize) -> PyResult<Shape> {
-    if args.some(at).is_none() { Ok(Shape::scalar()) } else { arg::shape(vm, &args[at].clone(), "") }
+    if args.some(at).is_none() {
+        Ok(Shape::scalar())
+    } else {
+        arg::shape(vm, &args[at].clone(), "")
+    }
 }
 
 fn float(vm: &mut Vm, args: &Args, at: usize, name: &str) -> PyResult<DType> {
@@ -118,7 +140,12 @@ fn float(vm: &mut Vm, args: &Args, at: usize, name: &str) -> PyResult<DType> {
 }
 
 /// A draw that takes key, shape and a float dtype.
-fn simple(vm: &mut Vm, args: &Args, name: &str, f: fn(&Value, &Shape, DType) -> crate::ops::R) -> PyResult {
+fn simple(
+    vm: &mut Vm,
+    args: &Args,
+    name: &str,
+    f: fn(&Value, &Shape, DType) -> crate::ops::R,
+) -> PyResult {
     let key = key_value(vm, &args[0], name)?;
     let (shape, dtype) = (dims(vm, args, 1)?, float(vm, args, 2, name)?);
     let result = run(vm, Vec::new(), || f(&key, &shape, dtype))?;
@@ -128,7 +155,11 @@ fn simple(vm: &mut Vm, args: &Args, name: &str, f: fn(&Value, &Shape, DType) -> 
 fn split(vm: &mut Vm, args: Args) -> PyResult {
     let key = key(vm, &args[0], "split")?;
     if key.value.ndim() > 0 {
-        let shape = if key.typed { key.value.shape().to_string() } else { format!("{} != (2,)", raw_shape(&key.value)) };
+        let shape = if key.typed {
+            key.value.shape().to_string()
+        } else {
+            format!("{} != (2,)", raw_shape(&key.value))
+        };
         return Err(vm.value_error(format!(
             "split accepts a single key, but was given a key array of shape {shape}. Use jax.vmap for batching."
         )));
@@ -137,7 +168,9 @@ fn split(vm: &mut Vm, args: Args) -> PyResult {
         Py::Tuple(_) | Py::List(_) => arg::shape(vm, &args[1], "")?,
         other => {
             let count = vm.int(&other.clone())?;
-            let count = usize::try_from(count).map_err(|_| vm.value_error(format!("split count must not be negative, got {count}")))?;
+            let count = usize::try_from(count).map_err(|_| {
+                vm.value_error(format!("split count must not be negative, got {count}"))
+            })?;
             Shape::new(&[count])
         }
     };
@@ -158,26 +191,38 @@ fn fold_in(vm: &mut Vm, args: Args) -> PyResult {
         )));
     }
     let taint = args.taint(1);
-    let new = run(vm, vec![(data.clone(), taint)], || random::fold_in(&key.value, &data))?;
+    let new = run(vm, vec![(data.clone(), taint)], || {
+        random::fold_in(&key.value, &data)
+    })?;
     give(vm, new, key.typed)
 }
 
 fn uniform(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "uniform")?;
     let (shape, dtype) = (dims(vm, &args, 1)?, float(vm, &args, 2, "uniform")?);
-    let (low, high) = (convert::argument(vm, "uniform", 3, &args[3])?, convert::argument(vm, "uniform", 4, &args[4])?);
+    let (low, high) = (
+        convert::argument(vm, "uniform", 3, &args[3])?,
+        convert::argument(vm, "uniform", 4, &args[4])?,
+    );
     let operands = vec![(low.clone(), args.taint(3)), (high.clone(), args.taint(4))];
-    let result = run(vm, operands, || random::uniform(&key, &shape, dtype, &low, &high))?;
+    let result = run(vm, operands, || {
+        random::uniform(&key, &shape, dtype, &low, &high)
+    })?;
     Ok(wrap(vm, result))
 }
 
 fn randint(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "randint")?;
     let shape = dims(vm, &args, 1)?;
-    let (low, high) = (convert::argument(vm, "randint", 2, &args[2])?, convert::argument(vm, "randint", 3, &args[3])?);
+    let (low, high) = (
+        convert::argument(vm, "randint", 2, &args[2])?,
+        convert::argument(vm, "randint", 3, &args[3])?,
+    );
     let dtype = arg::dtype(vm, &args, 4, "randint")?.unwrap_or_else(promote::int_dtype);
     let operands = vec![(low.clone(), args.taint(2)), (high.clone(), args.taint(3))];
-    let result = run(vm, operands, || random::randint(&key, &shape, &low, &high, dtype))?;
+    let result = run(vm, operands, || {
+        random::randint(&key, &shape, &low, &high, dtype)
+    })?;
     Ok(wrap(vm, result))
 }
 
@@ -206,8 +251,16 @@ fn choice(vm: &mut Vm, args: Args) -> PyResult {
     let replace = arg::truth_or(vm, &args, 3, true)?;
     let p = arg::optional_array(vm, &args, "choice", 4)?.map(|it| it.0);
     let axis = arg::int_or(vm, &args, 5, 0)?;
-    let counted = if a.ndim() == 0 { Some(vm.int(&args[1])?) } else { None };
-    let axis = if counted.is_some() { 0 } else { crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, a.ndim()), vm)? };
+    let counted = if a.ndim() == 0 {
+        Some(vm.int(&args[1])?)
+    } else {
+        None
+    };
+    let axis = if counted.is_some() {
+        0
+    } else {
+        crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, a.ndim()), vm)?
+    };
     let n = match counted {
         Some(count) => usize::try_from(count).unwrap_or(0),
         None => a.shape()[axis],
@@ -223,9 +276,18 @@ fn choice(vm: &mut Vm, args: Args) -> PyResult {
         let at = match (&p, replace) {
             (None, true) => {
                 let int = promote::int_dtype();
-                let weak = |value: i64| Value::weak(freezeframe_array::Array::from_scalar(int, freezeframe_array::Scalar::Int(value)));
+                let weak = |value: i64| {
+                    Value::weak(freezeframe_array::Array::from_scalar(
+                        int,
+                        freezeframe_array::Scalar::Int(value),
+                    ))
+                };
                 let at = random::randint(&key, &shape, &weak(0), &weak(n as i64), int)?;
-                if shape.ndim() == 0 { lax::reshape(&at, Shape::scalar())? } else { at }
+                if shape.ndim() == 0 {
+                    lax::reshape(&at, Shape::scalar())?
+                } else {
+                    at
+                }
             }
             (None, false) if counted.is_some() => {
                 let order = random::shuffle(&key, &lax::iota(promote::int_dtype(), [n], 0)?)?;
@@ -234,13 +296,24 @@ fn choice(vm: &mut Vm, args: Args) -> PyResult {
             (None, false) => {
                 let mixed = random::permutation(&key, &a)?;
                 let part = lax::slice_in_dim(&mixed, 0, draws, 0)?;
-                let dims: Vec<usize> = shape.iter().copied().chain(a.shape()[1..].iter().copied()).collect();
+                let dims: Vec<usize> = shape
+                    .iter()
+                    .copied()
+                    .chain(a.shape()[1..].iter().copied())
+                    .collect();
                 return lax::reshape(&part, dims);
             }
             (Some(p), true) => random::choice_weighted(&key, p, &shape)?,
-            (Some(p), false) => lax::reshape(&random::choice_weighted_once(&key, p, draws)?, shape.clone())?,
+            (Some(p), false) => lax::reshape(
+                &random::choice_weighted_once(&key, p, draws)?,
+                shape.clone(),
+            )?,
         };
-        if counted.is_some() { Ok(at) } else { index::take_function(&a, &at, Some(axis as i64), None, None) }
+        if counted.is_some() {
+            Ok(at)
+        } else {
+            index::take_function(&a, &at, Some(axis as i64), None, None)
+        }
     })?;
     Ok(wrap(vm, result))
 }
@@ -249,33 +322,62 @@ fn categorical(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "categorical")?;
     let logits = convert::argument(vm, "categorical", 1, &args[1])?;
     let axis = arg::int_or(vm, &args, 2, -1)?;
-    let shape = if args.some(3).is_some() { Some(arg::shape(vm, &args[3].clone(), "")?) } else { None };
-    let result = run(vm, Vec::new(), || random::categorical(&key, &logits, axis, shape.as_ref()))?;
+    let shape = if args.some(3).is_some() {
+        Some(arg::shape(vm, &args[3].clone(), "")?)
+    } else {
+        None
+    };
+    let result = run(vm, Vec::new(), || {
+        random::categorical(&key, &logits, axis, shape.as_ref())
+    })?;
     Ok(wrap(vm, result))
 }
 
 fn bernoulli(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "bernoulli")?;
     let p = convert::argument(vm, "bernoulli", 1, &args[1])?;
-    let shape = if args.some(2).is_some() { arg::shape(vm, &args[2].clone(), "")? } else { p.shape() };
-    let result = run(vm, vec![(p.clone(), args.taint(1))], || random::bernoulli(&key, &p, &shape))?;
+    let shape = if args.some(2).is_some() {
+        arg::shape(vm, &args[2].clone(), "")?
+    } else {
+        p.shape()
+    };
+    let result = run(vm, vec![(p.clone(), args.taint(1))], || {
+        random::bernoulli(&key, &p, &shape)
+    })?;
     Ok(wrap(vm, result))
 }
 
 fn truncated_normal(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "truncated_normal")?;
-    let (low, high) = (convert::argument(vm, "truncated_normal", 1, &args[1])?, convert::argument(vm, "truncated_normal", 2, &args[2])?);
-    let (shape, dtype) = (dims(vm, &args, 3)?, float(vm, &args, 4, "truncated_normal")?);
-    let result = run(vm, Vec::new(), || random::truncated_normal(&key, &low, &high, &shape, dtype))?;
+    let (low, high) = (
+        convert::argument(vm, "truncated_normal", 1, &args[1])?,
+        convert::argument(vm, "truncated_normal", 2, &args[2])?,
+    );
+    let (shape, dtype) = (
+        dims(vm, &args, 3)?,
+        float(vm, &args, 4, "truncated_normal")?,
+    );
+    let result = run(vm, Vec::new(), || {
+        random::truncated_normal(&key, &low, &high, &shape, dtype)
+    })?;
     Ok(wrap(vm, result))
 }
 
 fn multivariate_normal(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "multivariate_normal")?;
-    let (mean, cov) = (convert::argument(vm, "multivariate_normal", 1, &args[1])?, convert::argument(vm, "multivariate_normal", 2, &args[2])?);
-    let shape = if args.some(3).is_some() { Some(arg::shape(vm, &args[3].clone(), "")?) } else { None };
+    let (mean, cov) = (
+        convert::argument(vm, "multivariate_normal", 1, &args[1])?,
+        convert::argument(vm, "multivariate_normal", 2, &args[2])?,
+    );
+    let shape = if args.some(3).is_some() {
+        Some(arg::shape(vm, &args[3].clone(), "")?)
+    } else {
+        None
+    };
     let dtype = float(vm, &args, 4, "multivariate_normal")?;
-    let result = run(vm, Vec::new(), || random::multivariate_normal(&key, &mean, &cov, shape.as_ref(), dtype))?;
+    let result = run(vm, Vec::new(), || {
+        random::multivariate_normal(&key, &mean, &cov, shape.as_ref(), dtype)
+    })?;
     Ok(wrap(vm, result))
 }
 
@@ -284,7 +386,9 @@ fn bits(vm: &mut Vm, args: Args) -> PyResult {
     let shape = dims(vm, &args, 1)?;
     let dtype = arg::dtype(vm, &args, 2, "bits")?.unwrap_or(DType::UInt32);
     if !dtype.is_unsigned_integer() {
-        return Err(vm.value_error(format!("dtype argument to `bits` must be an unsigned int dtype, got {dtype}")));
+        return Err(vm.value_error(format!(
+            "dtype argument to `bits` must be an unsigned int dtype, got {dtype}"
+        )));
     }
     let result = run(vm, Vec::new(), || random::bits(&key, dtype.bits(), &shape))?;
     Ok(wrap(vm, result))
@@ -312,26 +416,72 @@ pub(crate) const TABLE: &[Entry] = &[
         let key = key(vm, &args[0], "key_data")?;
         give(vm, key.value, false)
     }),
-    pure("wrap_key_data", "(key_bits_array, *, impl=None)", |vm, args| {
-        let key = key(vm, &args[0], "wrap_key_data")?;
-        give(vm, key.value, true)
-    }),
+    pure(
+        "wrap_key_data",
+        "(key_bits_array, *, impl=None)",
+        |vm, args| {
+            let key = key(vm, &args[0], "wrap_key_data")?;
+            give(vm, key.value, true)
+        },
+    ),
     pure("key_impl", "(keys)", |_, _| Ok(Py::str("threefry2x32"))),
     pure("clone", "(key)", |_, args| Ok(args[0].clone())),
     pure("bits", SHAPED, bits),
-    pure("uniform", "(key, shape=(), dtype=None, minval=0.0, maxval=1.0)", uniform),
-    pure("normal", SHAPED, |vm, args| simple(vm, &args, "normal", random::normal)),
-    pure("randint", "(key, shape, minval, maxval, dtype=None)", randint),
-    pure("permutation", "(key, x, axis=0, independent=False)", permutation),
-    pure("choice", "(key, a, shape=(), replace=True, p=None, axis=0, mode=None)", choice),
-    pure("bernoulli", "(key, p=0.5, shape=None, mode='low')", bernoulli),
-    pure("categorical", "(key, logits, axis=-1, shape=None, replace=True, mode=None)", categorical),
-    pure("truncated_normal", "(key, lower, upper, shape=None, dtype=None)", truncated_normal),
-    pure("exponential", SHAPED, |vm, args| simple(vm, &args, "exponential", random::exponential)),
-    pure("gumbel", "(key, shape=(), dtype=None, mode=None)", |vm, args| simple(vm, &args, "gumbel", random::gumbel)),
-    pure("laplace", SHAPED, |vm, args| simple(vm, &args, "laplace", random::laplace)),
-    pure("logistic", SHAPED, |vm, args| simple(vm, &args, "logistic", random::logistic)),
-    pure("cauchy", SHAPED, |vm, args| simple(vm, &args, "cauchy", random::cauchy)),
+    pure(
+        "uniform",
+        "(key, shape=(), dtype=None, minval=0.0, maxval=1.0)",
+        uniform,
+    ),
+    pure("normal", SHAPED, |vm, args| {
+        simple(vm, &args, "normal", random::normal)
+    }),
+    pure(
+        "randint",
+        "(key, shape, minval, maxval, dtype=None)",
+        randint,
+    ),
+    pure(
+        "permutation",
+        "(key, x, axis=0, independent=False)",
+        permutation,
+    ),
+    pure(
+        "choice",
+        "(key, a, shape=(), replace=True, p=None, axis=0, mode=None)",
+        choice,
+    ),
+    pure(
+        "bernoulli",
+        "(key, p=0.5, shape=None, mode='low')",
+        bernoulli,
+    ),
+    pure(
+        "categorical",
+        "(key, logits, axis=-1, shape=None, replace=True, mode=None)",
+        categorical,
+    ),
+    pure(
+        "truncated_normal",
+        "(key, lower, upper, shape=None, dtype=None)",
+        truncated_normal,
+    ),
+    pure("exponential", SHAPED, |vm, args| {
+        simple(vm, &args, "exponential", random::exponential)
+    }),
+    pure(
+        "gumbel",
+        "(key, shape=(), dtype=None, mode=None)",
+        |vm, args| simple(vm, &args, "gumbel", random::gumbel),
+    ),
+    pure("laplace", SHAPED, |vm, args| {
+        simple(vm, &args, "laplace", random::laplace)
+    }),
+    pure("logistic", SHAPED, |vm, args| {
+        simple(vm, &args, "logistic", random::logistic)
+    }),
+    pure("cauchy", SHAPED, |vm, args| {
+        simple(vm, &args, "cauchy", random::cauchy)
+    }),
     pure("rademacher", SHAPED, |vm, args| {
         let key = key_value(vm, &args[0], "rademacher")?;
         let shape = dims(vm, &args, 1)?;
@@ -339,12 +489,28 @@ pub(crate) const TABLE: &[Entry] = &[
         let result = run(vm, Vec::new(), || random::rademacher(&key, &shape, dtype))?;
         Ok(wrap(vm, result))
     }),
-    pure("multivariate_normal", "(key, mean, cov, shape=None, dtype=None, method='cholesky')", multivariate_normal),
-    pure("gamma", "(key, a, shape=None, dtype=None)", |vm, _| absent(vm, "gamma")),
-    pure("beta", "(key, a, b, shape=None, dtype=None)", |vm, _| absent(vm, "beta")),
-    pure("poisson", "(key, lam, shape=None, dtype=None)", |vm, _| absent(vm, "poisson")),
-    pure("dirichlet", "(key, alpha, shape=None, dtype=None)", |vm, _| absent(vm, "dirichlet")),
-    pure("t", "(key, df, shape=(), dtype=None)", |vm, _| absent(vm, "t")),
+    pure(
+        "multivariate_normal",
+        "(key, mean, cov, shape=None, dtype=None, method='cholesky')",
+        multivariate_normal,
+    ),
+    pure("gamma", "(key, a, shape=None, dtype=None)", |vm, _| {
+        absent(vm, "gamma")
+    }),
+    pure("beta", "(key, a, b, shape=None, dtype=None)", |vm, _| {
+        absent(vm, "beta")
+    }),
+    pure("poisson", "(key, lam, shape=None, dtype=None)", |vm, _| {
+        absent(vm, "poisson")
+    }),
+    pure(
+        "dirichlet",
+        "(key, alpha, shape=None, dtype=None)",
+        |vm, _| absent(vm, "dirichlet"),
+    ),
+    pure("t", "(key, df, shape=(), dtype=None)", |vm, _| {
+        absent(vm, "t")
+    }),
 ];
 
 /// Fills `jax.random`.

@@ -10,7 +10,10 @@ use freezeframe_core::{Source, SourceFrame, is_evaluating, with_taints};
 use std::cell::RefCell;
 use std::mem;
 
-type Stack = Vec<(Rc<freezeframe_python::bytecode::Code>, freezeframe_base::Span)>;
+type Stack = Vec<(
+    Rc<freezeframe_python::bytecode::Code>,
+    freezeframe_base::Span,
+)>;
 
 thread_local! {
     static LENT: RefCell<Vec<Vm>> = const { RefCell::new(Vec::new()) };
@@ -36,7 +39,10 @@ pub(crate) fn lend<T>(vm: &mut Vm, f: impl FnOnce() -> Result<T, Error>) -> PyRe
 /// Runs `f` with the machine that was lent last.
 pub(crate) fn with_vm<T>(f: impl FnOnce(&mut Vm) -> PyResult<T>) -> Result<T, Error> {
     let Some(mut vm) = LENT.with(|lent| lent.borrow_mut().pop()) else {
-        return Err(Error::new(freezeframe_core::ErrorClass::RuntimeError, "Python cannot be called back from here"));
+        return Err(Error::new(
+            freezeframe_core::ErrorClass::RuntimeError,
+            "Python cannot be called back from here",
+        ));
     };
     let result = f(&mut vm);
     note_source(&vm);
@@ -62,7 +68,11 @@ pub(crate) fn run<T>(
         return f().map_err(|error| raise(vm, error));
     }
     note_source(vm);
-    let result = if operands.iter().all(|(_, taint)| taint.is_none()) { f() } else { with_taints(operands, f) };
+    let result = if operands.iter().all(|(_, taint)| taint.is_none()) {
+        f()
+    } else {
+        with_taints(operands, f)
+    };
     result.map_err(|error| raise(vm, error))
 }
 

@@ -5,10 +5,9 @@ use crate::py::*;
 use crate::tree::{TreeDef, same, shape_text};
 use freezeframe_base::{TraceId, TraceReason};
 use freezeframe_core::{Aval, Traced};
-use std::collections::HashMap;
 use freezeframe_python::object::{BoundMethod, Instance};
+use std::collections::HashMap;
 use std::rc::Weak;
-
 
 /// Keeps a callable findable without keeping it alive. Bound methods count as what they are: objects of their own.
 enum WeakFunction {
@@ -106,8 +105,16 @@ fn address(function: &Py) -> usize {
 impl TraceCache {
     /// The traces of a function, newest last.
     pub fn entries(&self, function: &Py) -> &[Rc<Entry>] {
-        let bucket = self.functions.get(&address(function)).map(Vec::as_slice).unwrap_or(&[]);
-        bucket.iter().find(|held| held.function.is(function)).map(|held| held.entries.as_slice()).unwrap_or(&[])
+        let bucket = self
+            .functions
+            .get(&address(function))
+            .map(Vec::as_slice)
+            .unwrap_or(&[]);
+        bucket
+            .iter()
+            .find(|held| held.function.is(function))
+            .map(|held| held.entries.as_slice())
+            .unwrap_or(&[])
     }
 
     /// Keeps a trace.
@@ -120,7 +127,10 @@ impl TraceCache {
         bucket.retain(|held| !held.function.is_dead());
         match bucket.iter_mut().find(|held| held.function.is(function)) {
             Some(held) => held.entries.push(entry),
-            None => bucket.push(Held { function: WeakFunction::of(function), entries: vec![entry] }),
+            None => bucket.push(Held {
+                function: WeakFunction::of(function),
+                entries: vec![entry],
+            }),
         }
     }
 
@@ -160,7 +170,8 @@ impl Signature {
         if self.differs_quickly(other) || !same(vm, &self.tree, &other.tree)? {
             return Ok(false);
         }
-        for ((place, value), (other_place, other_value)) in self.statics.iter().zip(&other.statics) {
+        for ((place, value), (other_place, other_value)) in self.statics.iter().zip(&other.statics)
+        {
             if place != other_place {
                 return Ok(false);
             }
@@ -174,7 +185,11 @@ impl Signature {
 
     /// Why a function that has these traces is traced again.
     pub fn reason(&self, vm: &mut Vm, entries: &[Rc<Entry>]) -> PyResult<TraceReason> {
-        let Some(last) = entries.iter().rev().find(|entry| entry.signature.purpose == self.purpose) else {
+        let Some(last) = entries
+            .iter()
+            .rev()
+            .find(|entry| entry.signature.purpose == self.purpose)
+        else {
             return Ok(TraceReason::NewFunction);
         };
         let last = &last.signature;

@@ -38,15 +38,29 @@ pub(crate) struct FlatResult {
 
 impl FlatCall<'_> {
     /// Calls the function with these leaves; for core's transformations.
-    pub fn call(&self, vm: &mut Vm, leaves: &[Value], result: &mut FlatResult) -> Result<Vec<Value>, Error> {
+    pub fn call(
+        &self,
+        vm: &mut Vm,
+        leaves: &[Value],
+        result: &mut FlatResult,
+    ) -> Result<Vec<Value>, Error> {
         self.python_call(vm, leaves, result).map_err(foreign)
     }
 
-    fn python_call(&self, vm: &mut Vm, leaves: &[Value], result: &mut FlatResult) -> PyResult<Vec<Value>> {
+    fn python_call(
+        &self,
+        vm: &mut Vm,
+        leaves: &[Value],
+        result: &mut FlatResult,
+    ) -> PyResult<Vec<Value>> {
         let leaves: Vec<Py> = leaves.iter().map(|leaf| wrap(vm, leaf.clone())).collect();
         let dynamic = tree::unflatten(vm, &self.tree, &leaves)?;
         let mut args = self.args.to_vec();
-        for (at, value) in self.dynamic.iter().zip(sequence(&dynamic).unwrap_or_default()) {
+        for (at, value) in self
+            .dynamic
+            .iter()
+            .zip(sequence(&dynamic).unwrap_or_default())
+        {
             args[*at] = value;
         }
         let mut out = vm.call_kw(self.function, &args, self.kwargs)?;

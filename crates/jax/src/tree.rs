@@ -61,7 +61,11 @@ impl TreeDef {
 
     fn new(node: Node, children: Vec<Rc<Self>>) -> Rc<Self> {
         let num_leaves = children.iter().map(|child| child.num_leaves).sum();
-        Rc::new(Self { node, children, num_leaves })
+        Rc::new(Self {
+            node,
+            children,
+            num_leaves,
+        })
     }
 
     /// A tuple of these structures.
@@ -75,7 +79,11 @@ impl TreeDef {
     }
 
     fn num_nodes(&self) -> usize {
-        1 + self.children.iter().map(|child| child.num_nodes()).sum::<usize>()
+        1 + self
+            .children
+            .iter()
+            .map(|child| child.num_nodes())
+            .sum::<usize>()
     }
 }
 
@@ -102,7 +110,11 @@ pub(crate) fn one_level(vm: &mut Vm, value: &Py) -> PyResult<Option<(Node, Vec<P
 }
 
 /// Named tuples, `OrderedDict` and `defaultdict`; other subclasses of containers are leaves.
-fn builtin_subclass(vm: &mut Vm, value: &Py, class: &Rc<Class>) -> PyResult<Option<(Node, Vec<Py>)>> {
+fn builtin_subclass(
+    vm: &mut Vm,
+    value: &Py,
+    class: &Rc<Class>,
+) -> PyResult<Option<(Node, Vec<Py>)>> {
     match value.unwrapped() {
         Py::Tuple(tuple) if class.lookup(&Name::new("_fields")).is_some() => {
             Ok(Some((Node::NamedTuple(class.clone()), tuple.items.clone())))
@@ -115,9 +127,14 @@ fn builtin_subclass(vm: &mut Vm, value: &Py, class: &Rc<Class>) -> PyResult<Opti
                     Ok(Some((Node::Ordered(class.clone(), keys.into()), values)))
                 }
                 ("collections", "defaultdict") => {
-                    let factory = vm.attr_or_none(value, "default_factory")?.unwrap_or(Py::None);
+                    let factory = vm
+                        .attr_or_none(value, "default_factory")?
+                        .unwrap_or(Py::None);
                     let (keys, values) = sorted_items(vm, dict.items())?;
-                    Ok(Some((Node::Default(class.clone(), factory, keys.into()), values)))
+                    Ok(Some((
+                        Node::Default(class.clone(), factory, keys.into()),
+                        values,
+                    )))
                 }
                 _ => Ok(None),
             }
@@ -136,7 +153,17 @@ fn sorted_items(vm: &mut Vm, mut items: Vec<(Py, Py)>) -> PyResult<(Vec<Py>, Vec
             return a.as_str().cmp(b.as_str());
         }
         let order = vm.less(a, b).and_then(|less| {
-            if less { Ok(Ordering::Less) } else { vm.less(b, a).map(|more| if more { Ordering::Greater } else { Ordering::Equal }) }
+            if less {
+                Ok(Ordering::Less)
+            } else {
+                vm.less(b, a).map(|more| {
+                    if more {
+                        Ordering::Greater
+                    } else {
+                        Ordering::Equal
+                    }
+                })
+            }
         });
         order.unwrap_or_else(|raise| {
             failed = Some(raise);
@@ -144,14 +171,19 @@ fn sorted_items(vm: &mut Vm, mut items: Vec<(Py, Py)>) -> PyResult<(Vec<Py>, Vec
         })
     });
     if let Some(cause) = failed {
-        let error = vm.value_error("Comparator raised exception while sorting pytree dictionary keys.");
+        let error =
+            vm.value_error("Comparator raised exception while sorting pytree dictionary keys.");
         return Err(vm.with_cause(error, cause));
     }
     Ok(items.into_iter().unzip())
 }
 
 /// Takes a tree apart.
-pub(crate) fn flatten(vm: &mut Vm, value: &Py, is_leaf: Option<&Py>) -> PyResult<(Vec<Py>, Rc<TreeDef>)> {
+pub(crate) fn flatten(
+    vm: &mut Vm,
+    value: &Py,
+    is_leaf: Option<&Py>,
+) -> PyResult<(Vec<Py>, Rc<TreeDef>)> {
     let mut leaves = Vec::new();
     let treedef = flatten_into(vm, value, is_leaf, &mut leaves, 0)?;
     Ok((leaves, treedef))
@@ -230,11 +262,19 @@ pub(crate) fn make_node(vm: &mut Vm, node: &Node, children: Vec<Py>) -> PyResult
             vm.dict_of(items).map(Py::Dict)
         }
         Node::Ordered(class, keys) => {
-            let pairs = keys.iter().zip(children).map(|(key, child)| Py::tuple(vec![key.clone(), child])).collect();
+            let pairs = keys
+                .iter()
+                .zip(children)
+                .map(|(key, child)| Py::tuple(vec![key.clone(), child]))
+                .collect();
             vm.call(&Py::from(class), &[Py::list(pairs)])
         }
         Node::Default(class, factory, keys) => {
-            let pairs = keys.iter().zip(children).map(|(key, child)| Py::tuple(vec![key.clone(), child])).collect();
+            let pairs = keys
+                .iter()
+                .zip(children)
+                .map(|(key, child)| Py::tuple(vec![key.clone(), child]))
+                .collect();
             vm.call(&Py::from(class), &[factory.clone(), Py::list(pairs)])
         }
         Node::NamedTuple(class) => vm.call(&Py::from(class), &children),
@@ -247,7 +287,10 @@ pub(crate) fn same(vm: &mut Vm, a: &TreeDef, b: &TreeDef) -> PyResult<bool> {
     if std::ptr::eq(a, b) {
         return Ok(true);
     }
-    if a.num_leaves != b.num_leaves || a.children.len() != b.children.len() || !same_node(vm, &a.node, &b.node)? {
+    if a.num_leaves != b.num_leaves
+        || a.children.len() != b.children.len()
+        || !same_node(vm, &a.node, &b.node)?
+    {
         return Ok(false);
     }
     for (a, b) in a.children.iter().zip(&b.children) {
@@ -273,12 +316,15 @@ fn same_keys(vm: &mut Vm, a: &[Py], b: &[Py]) -> PyResult<bool> {
 /// True if both nodes are of one kind, with equal keys or auxiliary data.
 pub(crate) fn same_node(vm: &mut Vm, a: &Node, b: &Node) -> PyResult<bool> {
     match (a, b) {
-        (Node::Leaf, Node::Leaf) | (Node::None, Node::None) | (Node::Tuple, Node::Tuple) | (Node::List, Node::List) => {
-            Ok(true)
-        }
+        (Node::Leaf, Node::Leaf)
+        | (Node::None, Node::None)
+        | (Node::Tuple, Node::Tuple)
+        | (Node::List, Node::List) => Ok(true),
         (Node::Dict(a), Node::Dict(b)) => same_keys(vm, a, b),
         (Node::Ordered(x, a), Node::Ordered(y, b)) => Ok(Rc::ptr_eq(x, y) && same_keys(vm, a, b)?),
-        (Node::Default(x, f, a), Node::Default(y, g, b)) => Ok(Rc::ptr_eq(x, y) && f.is(g) && same_keys(vm, a, b)?),
+        (Node::Default(x, f, a), Node::Default(y, g, b)) => {
+            Ok(Rc::ptr_eq(x, y) && f.is(g) && same_keys(vm, a, b)?)
+        }
         (Node::NamedTuple(a), Node::NamedTuple(b)) => Ok(Rc::ptr_eq(a, b)),
         (Node::Custom(x, a), Node::Custom(y, b)) => Ok(Rc::ptr_eq(x, y) && vm.equal(a, b)?),
         _ => Ok(false),
@@ -288,7 +334,8 @@ pub(crate) fn same_node(vm: &mut Vm, a: &Node, b: &Node) -> PyResult<bool> {
 /// True if both nodes are of one kind and class, whatever their keys or auxiliary data.
 pub(crate) fn same_kind(a: &Node, b: &Node) -> bool {
     match (a, b) {
-        (Node::Ordered(a, _), Node::Ordered(b, _)) | (Node::Default(a, ..), Node::Default(b, ..)) => Rc::ptr_eq(a, b),
+        (Node::Ordered(a, _), Node::Ordered(b, _))
+        | (Node::Default(a, ..), Node::Default(b, ..)) => Rc::ptr_eq(a, b),
         (Node::NamedTuple(a), Node::NamedTuple(b)) => Rc::ptr_eq(a, b),
         (Node::Custom(a, _), Node::Custom(b, _)) => Rc::ptr_eq(a, b),
         _ => std::mem::discriminant(a) == std::mem::discriminant(b),
@@ -303,7 +350,9 @@ pub(crate) fn node_class(vm: &Vm, node: &Node) -> Option<Rc<Class>> {
         Node::Tuple => vm.types.tuple.clone(),
         Node::List => vm.types.list.clone(),
         Node::Dict(_) => vm.types.dict.clone(),
-        Node::Ordered(class, _) | Node::Default(class, ..) | Node::NamedTuple(class) => class.clone(),
+        Node::Ordered(class, _) | Node::Default(class, ..) | Node::NamedTuple(class) => {
+            class.clone()
+        }
         Node::Custom(registration, _) => registration.class.clone(),
     })
 }
@@ -312,7 +361,9 @@ pub(crate) fn node_class(vm: &Vm, node: &Node) -> Option<Rc<Class>> {
 pub(crate) fn node_metadata(node: &Node) -> Py {
     match node {
         Node::Dict(keys) | Node::Ordered(_, keys) => Py::tuple(keys.to_vec()),
-        Node::Default(_, factory, keys) => Py::tuple(vec![factory.clone(), Py::tuple(keys.to_vec())]),
+        Node::Default(_, factory, keys) => {
+            Py::tuple(vec![factory.clone(), Py::tuple(keys.to_vec())])
+        }
         Node::Custom(_, aux) => aux.clone(),
         _ => Py::None,
     }
@@ -325,11 +376,20 @@ pub(crate) fn child_keys(vm: &mut Vm, node: &Node, count: usize) -> PyResult<Vec
             keys.iter().map(|key| Key::Dict(key.clone())).collect()
         }
         Node::NamedTuple(class) => {
-            let fields = class.lookup(&Name::new("_fields")).and_then(|fields| sequence(&fields)).unwrap_or_default();
-            fields.iter().map(|field| Key::Attr(field.as_str().unwrap_or_default().to_string())).collect()
+            let fields = class
+                .lookup(&Name::new("_fields"))
+                .and_then(|fields| sequence(&fields))
+                .unwrap_or_default();
+            fields
+                .iter()
+                .map(|field| Key::Attr(field.as_str().unwrap_or_default().to_string()))
+                .collect()
         }
         Node::Custom(registration, _) => match &registration.kind {
-            Kind::Dataclass { data_fields, .. } => data_fields.iter().map(|field| Key::Attr(field.as_str().to_string())).collect(),
+            Kind::Dataclass { data_fields, .. } => data_fields
+                .iter()
+                .map(|field| Key::Attr(field.as_str().to_string()))
+                .collect(),
             _ => (0..count).map(Key::Flat).collect(),
         },
         _ => {
@@ -370,7 +430,11 @@ fn with_path_into(
         }
         None => false,
     };
-    let level = if stop { None } else { level_with_keys(vm, value)? };
+    let level = if stop {
+        None
+    } else {
+        level_with_keys(vm, value)?
+    };
     let Some((node, children)) = level else {
         leaves.push((path.clone(), value.clone()));
         return Ok(TreeDef::leaf());
@@ -393,7 +457,9 @@ fn level_with_keys(vm: &mut Vm, value: &Py) -> PyResult<Option<(Node, registry::
             return Ok(Some((Node::Custom(registration, aux), pairs)));
         }
     }
-    let Some((node, children)) = one_level(vm, value)? else { return Ok(None) };
+    let Some((node, children)) = one_level(vm, value)? else {
+        return Ok(None);
+    };
     let keys = child_keys(vm, &node, children.len())?;
     Ok(Some((node, keys.into_iter().zip(children).collect())))
 }
@@ -422,9 +488,13 @@ fn node_text(vm: &mut Vm, treedef: &TreeDef) -> PyResult<String> {
             }
             format!("{{{}}}", items.join(", "))
         }
-        Node::NamedTuple(class) => format!("CustomNode(namedtuple[{}], [{inner}])", class.name.borrow()),
+        Node::NamedTuple(class) => {
+            format!("CustomNode(namedtuple[{}], [{inner}])", class.name.borrow())
+        }
         node => {
-            let name = node_class(vm, node).map(|class| class.name_text()).unwrap_or_default();
+            let name = node_class(vm, node)
+                .map(|class| class.name_text())
+                .unwrap_or_default();
             let aux = node_metadata(node);
             format!("CustomNode({name}[{}], [{inner}])", vm.str_text(&aux)?)
         }
@@ -457,7 +527,10 @@ pub(crate) fn treedef_class(vm: &mut Vm) -> Rc<Class> {
         })
         .dunder("__eq__", "(self, other, /)", |vm, args| {
             let own = of_object(vm, &args[0])?;
-            let Some(other) = args[1].native::<TreeDefObject>().map(|object| object.0.clone()) else {
+            let Some(other) = args[1]
+                .native::<TreeDefObject>()
+                .map(|object| object.0.clone())
+            else {
                 return Ok(Py::NotImplemented);
             };
             same(vm, &own, &other).map(Py::Bool)
@@ -465,13 +538,21 @@ pub(crate) fn treedef_class(vm: &mut Vm) -> Rc<Class> {
         .dunder("__hash__", "(self, /)", |vm, args| {
             let treedef = of_object(vm, &args[0])?;
             let text = shape_text(&treedef);
-            Ok(Py::Int((freezeframe_python::object::hash_bytes(text.as_bytes()) >> 2) as i64))
+            Ok(Py::Int(
+                (freezeframe_python::object::hash_bytes(text.as_bytes()) >> 2) as i64,
+            ))
         })
-        .getter("num_leaves", |vm, object| Ok(Py::from(of_object(vm, object)?.num_leaves)))
-        .getter("num_nodes", |vm, object| Ok(Py::from(of_object(vm, object)?.num_nodes())))
+        .getter("num_leaves", |vm, object| {
+            Ok(Py::from(of_object(vm, object)?.num_leaves))
+        })
+        .getter("num_nodes", |vm, object| {
+            Ok(Py::from(of_object(vm, object)?.num_nodes()))
+        })
         .method("children", "(self)", Purity::Pure, "", |vm, args| {
             let children = of_object(vm, &args[0])?.children.clone();
-            Ok(Py::list(children.iter().map(|child| object(vm, child)).collect()))
+            Ok(Py::list(
+                children.iter().map(|child| object(vm, child)).collect(),
+            ))
         })
         .method("node_data", "(self)", Purity::Pure, "", |vm, args| {
             let treedef = of_object(vm, &args[0])?;
@@ -480,11 +561,17 @@ pub(crate) fn treedef_class(vm: &mut Vm) -> Rc<Class> {
                 None => Py::None,
             })
         })
-        .method("unflatten", "(self, leaves)", Purity::Pure, "", |vm, args| {
-            let treedef = of_object(vm, &args[0])?;
-            let leaves = vm.iterate(&args[1])?;
-            unflatten(vm, &treedef, &leaves)
-        })
+        .method(
+            "unflatten",
+            "(self, leaves)",
+            Purity::Pure,
+            "",
+            |vm, args| {
+                let treedef = of_object(vm, &args[0])?;
+                let leaves = vm.iterate(&args[1])?;
+                unflatten(vm, &treedef, &leaves)
+            },
+        )
         .build(vm)
 }
 
@@ -501,7 +588,11 @@ pub(crate) fn shape_text(treedef: &TreeDef) -> String {
         Node::NamedTuple(_) => "m",
         Node::Custom(..) => "c",
     };
-    let children: String = treedef.children.iter().map(|child| shape_text(child)).collect();
+    let children: String = treedef
+        .children
+        .iter()
+        .map(|child| shape_text(child))
+        .collect();
     format!("{kind}({children})")
 }
 

@@ -29,7 +29,14 @@ pub(crate) fn wrap(
 ) -> Py {
     let name = name.unwrap_or_else(|| function_name(vm, wrapped));
     let class = jax(vm).classes().transformed.clone();
-    vm.native_object(&class, Transformed { wrapped: wrapped.clone(), name, body: Rc::new(body) })
+    vm.native_object(
+        &class,
+        Transformed {
+            wrapped: wrapped.clone(),
+            name,
+            body: Rc::new(body),
+        },
+    )
 }
 
 /// `f.__name__`, or a name for what has none.
@@ -60,21 +67,53 @@ fn forwarded(vm: &mut Vm, object: &Py, name: &str) -> PyResult {
 pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("builtins", "function")
         .dunder("__call__", "(self, /, *args, **kwargs)", |vm, args| {
-            let Some(body) = args[0].native::<Transformed>().map(|it| it.body.clone()) else { return Ok(Py::None) };
+            let Some(body) = args[0].native::<Transformed>().map(|it| it.body.clone()) else {
+                return Ok(Py::None);
+            };
             body(vm, args.rest(1).to_vec(), args.keywords(2))
         })
         .dunder("__get__", "(self, instance, owner=None, /)", |_, args| {
-            Ok(if args[1].is_none() { args[0].clone() } else { Py::method(args[0].clone(), args[1].clone()) })
+            Ok(if args[1].is_none() {
+                args[0].clone()
+            } else {
+                Py::method(args[0].clone(), args[1].clone())
+            })
         })
         .dunder("__repr__", "(self, /)", |_, args| {
-            let name = args[0].native::<Transformed>().map(|it| it.name.clone()).unwrap_or_default();
-            Ok(Py::str(format!("<function {name} at 0x{:012x}>", args[0].address().unwrap_or(0))))
+            let name = args[0]
+                .native::<Transformed>()
+                .map(|it| it.name.clone())
+                .unwrap_or_default();
+            Ok(Py::str(format!(
+                "<function {name} at 0x{:012x}>",
+                args[0].address().unwrap_or(0)
+            )))
         })
-        .getter("__name__", |_, object| Ok(Py::str(object.native::<Transformed>().map(|it| it.name.clone()).unwrap_or_default())))
-        .getter("__qualname__", |_, object| Ok(Py::str(object.native::<Transformed>().map(|it| it.name.clone()).unwrap_or_default())))
-        .getter("__wrapped__", |_, object| Ok(object.native::<Transformed>().map_or(Py::None, |it| it.wrapped.clone())))
+        .getter("__name__", |_, object| {
+            Ok(Py::str(
+                object
+                    .native::<Transformed>()
+                    .map(|it| it.name.clone())
+                    .unwrap_or_default(),
+            ))
+        })
+        .getter("__qualname__", |_, object| {
+            Ok(Py::str(
+                object
+                    .native::<Transformed>()
+                    .map(|it| it.name.clone())
+                    .unwrap_or_default(),
+            ))
+        })
+        .getter("__wrapped__", |_, object| {
+            Ok(object
+                .native::<Transformed>()
+                .map_or(Py::None, |it| it.wrapped.clone()))
+        })
         .getter("__doc__", |vm, object| forwarded(vm, object, "__doc__"))
-        .getter("__module__", |vm, object| forwarded(vm, object, "__module__"))
+        .getter("__module__", |vm, object| {
+            forwarded(vm, object, "__module__")
+        })
         .build(vm)
 }
 
@@ -82,7 +121,9 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
 pub(crate) fn check_callable(vm: &mut Vm, function: &Py) -> PyResult<()> {
     if let Py::StaticMethod(_) = function {
         let text = vm.repr(function)?;
-        return Err(vm.type_error(format!("staticmethod arguments are not supported, got {text}")));
+        return Err(vm.type_error(format!(
+            "staticmethod arguments are not supported, got {text}"
+        )));
     }
     if !vm.callable(function) {
         let text = vm.str_text(function)?;

@@ -16,8 +16,10 @@ struct Golden {
 }
 
 fn corpus() -> PathBuf {
-    let shared = std::env::var_os("FREEZEFRAME_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
+    let shared = std::env::var_os("FREEZEFRAME_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
     shared.join("programs/purity")
 }
 
@@ -28,13 +30,17 @@ fn impure_programs_do_what_they_do_in_jax() {
         println!("skipped: no corpus at {}", folder.display());
         return;
     };
-    let golden: BTreeMap<String, Golden> = serde_json::from_str(&golden).expect("the corpus is well-formed");
+    let golden: BTreeMap<String, Golden> =
+        serde_json::from_str(&golden).expect("the corpus is well-formed");
     let listed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/purity_must_pass.txt");
     let listed = std::fs::read_to_string(listed).expect("the list is part of the crate");
     let only = std::env::var("ONLY").ok();
     let mut passed = Vec::new();
     let mut failed = Vec::new();
-    for (name, golden) in golden.iter().filter(|(name, _)| only.as_ref().is_none_or(|it| name.starts_with(it.as_str()))) {
+    for (name, golden) in golden
+        .iter()
+        .filter(|(name, _)| only.as_ref().is_none_or(|it| name.starts_with(it.as_str())))
+    {
         let text = std::fs::read_to_string(folder.join(name)).expect("the corpus is whole");
         match complaint(&support::run(&text, name), golden) {
             None => passed.push(name.as_str()),
@@ -48,19 +54,33 @@ fn impure_programs_do_what_they_do_in_jax() {
     if std::env::var_os("KEEP").is_some() {
         println!("passing:\n{}", passed.join("\n"));
     }
-    let broken: Vec<_> = failed.iter().filter(|(name, _)| listed.lines().any(|line| line == *name)).collect();
+    let broken: Vec<_> = failed
+        .iter()
+        .filter(|(name, _)| listed.lines().any(|line| line == *name))
+        .collect();
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
 fn complaint(outcome: &support::Outcome, golden: &Golden) -> Option<String> {
-    let (wanted, found) = (without_addresses(&golden.stdout), without_addresses(&outcome.stdout));
-    let first = golden.error_first_two_lines.as_deref().and_then(|lines| lines.first());
+    let (wanted, found) = (
+        without_addresses(&golden.stdout),
+        without_addresses(&outcome.stdout),
+    );
+    let first = golden
+        .error_first_two_lines
+        .as_deref()
+        .and_then(|lines| lines.first());
     let error = match (&golden.error_type, &outcome.error) {
         (None, None) => None,
         (None, Some((class, message))) => Some(format!("raised {class}: {message}")),
         (Some(wanted), None) => Some(format!("did not raise {wanted}")),
-        (Some(wanted), Some((class, _))) if wanted != class && !wanted.ends_with(&format!(".{class}")) => {
-            Some(format!("raised {:?}, not {wanted} {first:?}", outcome.error))
+        (Some(wanted), Some((class, _)))
+            if wanted != class && !wanted.ends_with(&format!(".{class}")) =>
+        {
+            Some(format!(
+                "raised {:?}, not {wanted} {first:?}",
+                outcome.error
+            ))
         }
         (Some(_), Some((_, message))) => {
             let found = without_addresses(message.lines().next().unwrap_or_default());
@@ -69,10 +89,20 @@ fn complaint(outcome: &support::Outcome, golden: &Golden) -> Option<String> {
         }
     };
     if wanted != found {
-        let at = wanted.lines().zip(found.lines()).take_while(|(a, b)| a == b).count();
-        let (wanted, found) = (wanted.lines().nth(at).unwrap_or("<end>"), found.lines().nth(at).unwrap_or("<end>"));
+        let at = wanted
+            .lines()
+            .zip(found.lines())
+            .take_while(|(a, b)| a == b)
+            .count();
+        let (wanted, found) = (
+            wanted.lines().nth(at).unwrap_or("<end>"),
+            found.lines().nth(at).unwrap_or("<end>"),
+        );
         let error = error.unwrap_or_default();
-        return Some(format!("prints on line {}\n    {found}\n  not\n    {wanted}\n  {error}", at + 1));
+        return Some(format!(
+            "prints on line {}\n    {found}\n  not\n    {wanted}\n  {error}",
+            at + 1
+        ));
     }
     error
 }

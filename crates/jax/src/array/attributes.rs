@@ -9,25 +9,37 @@ use crate::{devices, dtype, indexing};
 /// Adds the attributes.
 pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
     builder
-        .getter("shape", |vm, object| Ok(int_tuple(this(vm, object)?.shape().dims())))
+        .getter("shape", |vm, object| {
+            Ok(int_tuple(this(vm, object)?.shape().dims()))
+        })
         .getter("dtype", |vm, object| {
             let of = this(vm, object)?.dtype();
             Ok(dtype::object(vm, of))
         })
         .getter("ndim", |vm, object| Ok(Py::from(this(vm, object)?.ndim())))
-        .getter("size", |vm, object| Ok(Py::from(this(vm, object)?.shape().size())))
+        .getter("size", |vm, object| {
+            Ok(Py::from(this(vm, object)?.shape().size()))
+        })
         .getter("nbytes", |vm, object| {
             let value = this(vm, object)?;
             Ok(Py::from(value.shape().size() * value.dtype().itemsize()))
         })
-        .getter("itemsize", |vm, object| Ok(Py::from(this(vm, object)?.dtype().itemsize())))
-        .getter("weak_type", |vm, object| Ok(Py::Bool(this(vm, object)?.weak_type())))
+        .getter("itemsize", |vm, object| {
+            Ok(Py::from(this(vm, object)?.dtype().itemsize()))
+        })
+        .getter("weak_type", |vm, object| {
+            Ok(Py::Bool(this(vm, object)?.weak_type()))
+        })
         .getter("aval", |vm, object| {
             let aval = this(vm, object)?.aval();
             Ok(crate::avals::shaped_array(vm, aval))
         })
-        .getter("T", |vm, object| computed(vm, object, |x| shape::transpose(x, None)))
-        .getter("mT", |vm, object| computed(vm, object, shape::matrix_transpose))
+        .getter("T", |vm, object| {
+            computed(vm, object, |x| shape::transpose(x, None))
+        })
+        .getter("mT", |vm, object| {
+            computed(vm, object, shape::matrix_transpose)
+        })
         .getter("real", |vm, object| computed(vm, object, ew::real))
         .getter("imag", |vm, object| computed(vm, object, ew::imag))
         .getter("at", |vm, object| Ok(indexing::helper(vm, object)))

@@ -8,38 +8,138 @@ use freezeframe_core::Concretization;
 
 /// Methods that are functions of `jax.numpy`, with the method's own signature.
 const SHARED: &[Entry] = &[
-    pure("sum", "(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None)", np::reductions::sum),
-    pure("prod", "(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None)", np::reductions::prod),
-    pure("max", "(self, axis=None, out=None, keepdims=False, initial=None, where=None)", np::reductions::max),
-    pure("min", "(self, axis=None, out=None, keepdims=False, initial=None, where=None)", np::reductions::min),
-    pure("mean", "(self, axis=None, dtype=None, out=None, keepdims=False, *, where=None)", np::reductions::mean),
-    pure("std", "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None)", np::reductions::std),
-    pure("var", "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None)", np::reductions::var),
-    pure("any", "(self, axis=None, out=None, keepdims=False, *, where=None)", np::reductions::any),
-    pure("all", "(self, axis=None, out=None, keepdims=False, *, where=None)", np::reductions::all),
-    pure("argmax", "(self, axis=None, out=None, keepdims=None)", np::reductions::argmax),
-    pure("argmin", "(self, axis=None, out=None, keepdims=None)", np::reductions::argmin),
-    pure("cumsum", "(self, axis=None, dtype=None, out=None)", np::reductions::cumsum),
-    pure("cumprod", "(self, axis=None, dtype=None, out=None)", np::reductions::cumprod),
-    pure("ptp", "(self, axis=None, out=None, keepdims=False)", np::reductions::ptp),
-    pure("dot", "(self, b, *, precision=None, preferred_element_type=None)", np::products::dot),
+    pure(
+        "sum",
+        "(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None)",
+        np::reductions::sum,
+    ),
+    pure(
+        "prod",
+        "(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None)",
+        np::reductions::prod,
+    ),
+    pure(
+        "max",
+        "(self, axis=None, out=None, keepdims=False, initial=None, where=None)",
+        np::reductions::max,
+    ),
+    pure(
+        "min",
+        "(self, axis=None, out=None, keepdims=False, initial=None, where=None)",
+        np::reductions::min,
+    ),
+    pure(
+        "mean",
+        "(self, axis=None, dtype=None, out=None, keepdims=False, *, where=None)",
+        np::reductions::mean,
+    ),
+    pure(
+        "std",
+        "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None)",
+        np::reductions::std,
+    ),
+    pure(
+        "var",
+        "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None)",
+        np::reductions::var,
+    ),
+    pure(
+        "any",
+        "(self, axis=None, out=None, keepdims=False, *, where=None)",
+        np::reductions::any,
+    ),
+    pure(
+        "all",
+        "(self, axis=None, out=None, keepdims=False, *, where=None)",
+        np::reductions::all,
+    ),
+    pure(
+        "argmax",
+        "(self, axis=None, out=None, keepdims=None)",
+        np::reductions::argmax,
+    ),
+    pure(
+        "argmin",
+        "(self, axis=None, out=None, keepdims=None)",
+        np::reductions::argmin,
+    ),
+    pure(
+        "cumsum",
+        "(self, axis=None, dtype=None, out=None)",
+        np::reductions::cumsum,
+    ),
+    pure(
+        "cumprod",
+        "(self, axis=None, dtype=None, out=None)",
+        np::reductions::cumprod,
+    ),
+    pure(
+        "ptp",
+        "(self, axis=None, out=None, keepdims=False)",
+        np::reductions::ptp,
+    ),
+    pure(
+        "dot",
+        "(self, b, *, precision=None, preferred_element_type=None)",
+        np::products::dot,
+    ),
     pure("squeeze", "(self, axis=None)", np::shapes::squeeze),
     pure("swapaxes", "(self, axis1, axis2)", np::shapes::swapaxes),
-    pure("repeat", "(self, repeats, axis=None, *, total_repeat_length=None)", np::shapes::repeat),
-    pure("diagonal", "(self, offset=0, axis1=0, axis2=1)", np::shapes::diagonal),
-    pure("trace", "(self, offset=0, axis1=0, axis2=1, dtype=None, out=None)", np::shapes::trace),
+    pure(
+        "repeat",
+        "(self, repeats, axis=None, *, total_repeat_length=None)",
+        np::shapes::repeat,
+    ),
+    pure(
+        "diagonal",
+        "(self, offset=0, axis1=0, axis2=1)",
+        np::shapes::diagonal,
+    ),
+    pure(
+        "trace",
+        "(self, offset=0, axis1=0, axis2=1, dtype=None, out=None)",
+        np::shapes::trace,
+    ),
     pure("clip", "(self, min=None, max=None)", np::elementwise::clip),
-    pure("round", "(self, decimals=0, out=None)", np::elementwise::round),
+    pure(
+        "round",
+        "(self, decimals=0, out=None)",
+        np::elementwise::round,
+    ),
     pure("conj", "(self)", np::elementwise::conj),
     pure("conjugate", "(self)", np::elementwise::conj),
-    pure("argsort", "(self, axis=-1, kind=None, order=None, *, stable=True, descending=False)", np::sorting::argsort),
-    pure("sort", "(self, axis=-1, kind=None, order=None, *, stable=True, descending=False)", np::sorting::sort),
-    pure("searchsorted", "(self, v, side='left', sorter=None, *, method='scan')", np::sorting::searchsorted),
-    pure("nonzero", "(self, *, fill_value=None, size=None)", np::sorting::nonzero),
-    pure("take", "(self, indices, axis=None, out=None, mode=None, unique_indices=False, indices_are_sorted=False, fill_value=None)", np::shapes::take),
+    pure(
+        "argsort",
+        "(self, axis=-1, kind=None, order=None, *, stable=True, descending=False)",
+        np::sorting::argsort,
+    ),
+    pure(
+        "sort",
+        "(self, axis=-1, kind=None, order=None, *, stable=True, descending=False)",
+        np::sorting::sort,
+    ),
+    pure(
+        "searchsorted",
+        "(self, v, side='left', sorter=None, *, method='scan')",
+        np::sorting::searchsorted,
+    ),
+    pure(
+        "nonzero",
+        "(self, *, fill_value=None, size=None)",
+        np::sorting::nonzero,
+    ),
+    pure(
+        "take",
+        "(self, indices, axis=None, out=None, mode=None, unique_indices=False, indices_are_sorted=False, fill_value=None)",
+        np::shapes::take,
+    ),
     pure("ravel", "(self, order='C')", np::shapes::ravel),
     pure("flatten", "(self, order='C')", np::shapes::ravel),
-    pure("astype", "(self, dtype, copy=False, device=None)", np::creation::astype),
+    pure(
+        "astype",
+        "(self, dtype, copy=False, device=None)",
+        np::creation::astype,
+    ),
     pure("view", "(self, dtype=None)", np::creation::view),
     pure("copy", "(self)", np::creation::copy),
 ];
@@ -96,7 +196,10 @@ fn item(vm: &mut Vm, args: Args) -> PyResult {
     if value.shape().size() != 1 {
         return Err(vm.value_error("can only convert an array of size 1 to a Python scalar"));
     }
-    let array = concrete(vm, &value, Concretization::Other("This occurred in the item() method of jax.Array"))?;
+    let array = concrete(
+        vm,
+        &value,
+        Concretization::Other("This occurred in the item() method of jax.Array"),
+    )?;
     Ok(array.get(0).map_or(Py::None, convert::scalar_to_py))
 }
-

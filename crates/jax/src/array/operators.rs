@@ -11,20 +11,36 @@ use freezeframe_core::{BinaryOp, UnaryOp};
 type Operation = fn(&Value, &Value) -> R;
 
 /// `left op right`; `NotImplemented` if one of them is no array.
-fn apply(vm: &mut Vm, args: &Args, reflected: bool, f: impl FnOnce(&Value, &Value) -> R) -> PyResult {
+fn apply(
+    vm: &mut Vm,
+    args: &Args,
+    reflected: bool,
+    f: impl FnOnce(&Value, &Value) -> R,
+) -> PyResult {
     let own = this(vm, &args[0])?;
     if crate::array::value_of(&args[1]).is_none() && defers(vm, &args[1]) {
         return Ok(Py::NotImplemented);
     }
-    let Some(other) = arraylike(vm, &args[1])? else { return Ok(Py::NotImplemented) };
+    let Some(other) = arraylike(vm, &args[1])? else {
+        return Ok(Py::NotImplemented);
+    };
     let operands = vec![(own.clone(), args.taint(0)), (other.clone(), args.taint(1))];
-    let result = run(vm, operands, || if reflected { f(&other, &own) } else { f(&own, &other) })?;
+    let result = run(vm, operands, || {
+        if reflected {
+            f(&other, &own)
+        } else {
+            f(&own, &other)
+        }
+    })?;
     Ok(wrap(vm, result))
 }
 
 /// True for what has operators of its own that go first.
 fn defers(_vm: &mut Vm, other: &Py) -> bool {
-    matches!(other, Py::Str(_) | Py::None | Py::List(_) | Py::Tuple(_) | Py::Dict(_))
+    matches!(
+        other,
+        Py::Str(_) | Py::None | Py::List(_) | Py::Tuple(_) | Py::Dict(_)
+    )
 }
 
 macro_rules! binary {
@@ -66,10 +82,15 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
         ("__lshift__", "__rlshift__", |x, y| ew::binary(BinaryOp::ShiftLeft, ew::Promote::Numeric, x, y));
         ("__rshift__", "__rrshift__", shift_right);
     };
-    let builder = comparison! { builder, ("__lt__", Lt); ("__le__", Le); ("__gt__", Gt); ("__ge__", Ge); };
+    let builder =
+        comparison! { builder, ("__lt__", Lt); ("__le__", Le); ("__gt__", Gt); ("__ge__", Ge); };
     builder
-        .dunder("__eq__", "(self, other, /)", |vm, args| equality(vm, &args, BinaryOp::Eq))
-        .dunder("__ne__", "(self, other, /)", |vm, args| equality(vm, &args, BinaryOp::Ne))
+        .dunder("__eq__", "(self, other, /)", |vm, args| {
+            equality(vm, &args, BinaryOp::Eq)
+        })
+        .dunder("__ne__", "(self, other, /)", |vm, args| {
+            equality(vm, &args, BinaryOp::Ne)
+        })
         .dunder("__pow__", "(self, other, mod=None, /)", |vm, args| {
             let exponent = static_exponent(&args[1]);
             apply(vm, &args, false, |x, y| ew::power(x, y, exponent))
@@ -77,12 +98,24 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
         .dunder("__rpow__", "(self, other, mod=None, /)", |vm, args| {
             apply(vm, &args, true, |x, y| ew::power(x, y, None))
         })
-        .dunder("__divmod__", "(self, other, /)", |vm, args| divmod(vm, &args, false))
-        .dunder("__rdivmod__", "(self, other, /)", |vm, args| divmod(vm, &args, true))
-        .dunder("__neg__", "(self, /)", |vm, args| unary(vm, &args, |x| crate::ops::lax::unary(UnaryOp::Neg, x)))
-        .dunder("__pos__", "(self, /)", |vm, args| unary(vm, &args, |x| Ok(x.clone())))
-        .dunder("__abs__", "(self, /)", |vm, args| unary(vm, &args, ew::absolute))
-        .dunder("__invert__", "(self, /)", |vm, args| unary(vm, &args, crate::ops::lax::not))
+        .dunder("__divmod__", "(self, other, /)", |vm, args| {
+            divmod(vm, &args, false)
+        })
+        .dunder("__rdivmod__", "(self, other, /)", |vm, args| {
+            divmod(vm, &args, true)
+        })
+        .dunder("__neg__", "(self, /)", |vm, args| {
+            unary(vm, &args, |x| crate::ops::lax::unary(UnaryOp::Neg, x))
+        })
+        .dunder("__pos__", "(self, /)", |vm, args| {
+            unary(vm, &args, |x| Ok(x.clone()))
+        })
+        .dunder("__abs__", "(self, /)", |vm, args| {
+            unary(vm, &args, ew::absolute)
+        })
+        .dunder("__invert__", "(self, /)", |vm, args| {
+            unary(vm, &args, crate::ops::lax::not)
+        })
         .dunder("__round__", "(self, ndigits=None, /)", |vm, args| {
             let digits = crate::arg::optional_int(vm, &args, 1)?;
             unary(vm, &args, |x| {
@@ -97,7 +130,11 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
 
 /// `x >> y`: signed integers keep their sign.
 pub(crate) fn shift_right(x: &Value, y: &Value) -> R {
-    let op = if x.dtype().is_unsigned_integer() { BinaryOp::ShiftRightLogical } else { BinaryOp::ShiftRightArithmetic };
+    let op = if x.dtype().is_unsigned_integer() {
+        BinaryOp::ShiftRightLogical
+    } else {
+        BinaryOp::ShiftRightArithmetic
+    };
     ew::binary(op, ew::Promote::Numeric, x, y)
 }
 
@@ -125,8 +162,16 @@ fn equality(vm: &mut Vm, args: &Args, op: BinaryOp) -> PyResult {
 
 fn divmod(vm: &mut Vm, args: &Args, reflected: bool) -> PyResult {
     let own = this(vm, &args[0])?;
-    let Some(other) = arraylike(vm, &args[1])? else { return Ok(Py::NotImplemented) };
+    let Some(other) = arraylike(vm, &args[1])? else {
+        return Ok(Py::NotImplemented);
+    };
     let operands = vec![(own.clone(), args.taint(0)), (other.clone(), args.taint(1))];
-    let both = run(vm, operands, || if reflected { ew::divmod(&other, &own) } else { ew::divmod(&own, &other) })?;
+    let both = run(vm, operands, || {
+        if reflected {
+            ew::divmod(&other, &own)
+        } else {
+            ew::divmod(&own, &other)
+        }
+    })?;
     Ok(super::wrap_tuple(vm, both))
 }

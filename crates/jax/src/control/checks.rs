@@ -9,11 +9,17 @@ fn list(sentences: &[String], joiner: &str) -> String {
     match sentences {
         [one] => {
             let mut chars = one.chars();
-            let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+            let first = chars
+                .next()
+                .map(|c| c.to_uppercase().to_string())
+                .unwrap_or_default();
             format!("{first}{}.\n", chars.as_str())
         }
         [rest @ .., last] => {
-            let lines: Vec<String> = rest.iter().map(|line| format!("  * {line};{joiner}")).collect();
+            let lines: Vec<String> = rest
+                .iter()
+                .map(|line| format!("  * {line};{joiner}"))
+                .collect();
             format!("{}\n  * {last}.\n", lines.join("\n").trim_end_matches('\n'))
         }
         [] => String::new(),
@@ -44,7 +50,11 @@ pub(super) fn branches(
     if !tree::same(vm, first.0, second.0)? {
         let mut sentences = Vec::new();
         for it in tree::differences(vm, first.0, second.0, "<class 'jax._src.core.ShapedArray'>")? {
-            let at = if it.path.is_empty() { String::new() } else { format!(" at path {}", it.path) };
+            let at = if it.path.is_empty() {
+                String::new()
+            } else {
+                format!(" at path {}", it.path)
+            };
             sentences.push(format!(
                 "{name1} output{at} is a {} but {name2} output{at} is a {}, so {}",
                 it.first, it.second, it.explanation
@@ -63,7 +73,11 @@ pub(super) fn branches(
     let mut sentences = Vec::new();
     for ((path, a), b) in paths.iter().zip(first.1).zip(second.1) {
         if !a.matches(b) {
-            let at = if path.is_empty() { String::new() } else { format!(" at path {path}") };
+            let at = if path.is_empty() {
+                String::new()
+            } else {
+                format!(" at path {path}")
+            };
             sentences.push(format!(
                 "the output of {name1}{at} has type {} but the corresponding output of {name2} has type {}{}",
                 a.long(),
@@ -87,7 +101,10 @@ fn leaf_paths(vm: &mut Vm, treedef: &TreeDef) -> PyResult<Vec<String>> {
     let leaves = vec![Py::Bool(true); treedef.num_leaves];
     let dummy = tree::unflatten(vm, treedef, &leaves)?;
     let (leaves, _) = tree::flatten_with_path(vm, &dummy, None)?;
-    leaves.iter().map(|(path, _)| tree::keystr(vm, path)).collect()
+    leaves
+        .iter()
+        .map(|(path, _)| tree::keystr(vm, path))
+        .collect()
 }
 
 /// The carry comes out as it went in.
@@ -152,5 +169,7 @@ pub(super) fn carry(
 fn first_parameter(vm: &mut Vm, function: &Py) -> Option<String> {
     let info = vm.function_info(function)?;
     let bound = usize::from(matches!(function, Py::Method(_)));
-    info.parameters.get(bound).map(|name| name.as_str().to_string())
+    info.parameters
+        .get(bound)
+        .map(|name| name.as_str().to_string())
 }

@@ -35,7 +35,11 @@ pub(super) fn cond(vm: &mut Vm, args: Args) -> PyResult {
     let predicate = predicate(vm, &args[0])?;
     let off = jax(vm).disable_jit.get();
     if off && let Some(known) = predicate.concrete() {
-        let branch = if known.item().is_some_and(freezeframe_array::Scalar::to_bool) { &on_true } else { &on_false };
+        let branch = if known.item().is_some_and(freezeframe_array::Scalar::to_bool) {
+            &on_true
+        } else {
+            &on_false
+        };
         return vm.call(branch, &operands);
     }
     let (values, _) = flat(vm, &Py::tuple(operands.clone()))?;
@@ -51,32 +55,44 @@ pub(super) fn cond(vm: &mut Vm, args: Args) -> PyResult {
         (&false_body.entry.out_tree, &false_body.out_avals()),
     )?;
     let taint = args.taint(0);
-    let index = run(vm, vec![(predicate.clone(), taint)], || lax::convert(&predicate, DType::Int32))?;
+    let index = run(vm, vec![(predicate.clone(), taint)], || {
+        lax::convert(&predicate, DType::Int32)
+    })?;
     choose(vm, index, vec![false_body, true_body], 1, values)
 }
 
 fn predicate(vm: &mut Vm, value: &Py) -> PyResult<Value> {
     if let Py::List(_) | Py::Tuple(_) = value {
         let (text, class) = (vm.str_text(value)?, class_text(vm, value));
-        return Err(vm.type_error(format!("Pred must be a scalar, got {text} of type {class}.")));
+        return Err(vm.type_error(format!(
+            "Pred must be a scalar, got {text} of type {class}."
+        )));
     }
     if value.is_none() {
         return Err(vm.type_error("cond predicate is None"));
     }
     let Some(predicate) = arraylike(vm, value)? else {
         let text = vm.str_text(value)?;
-        return Err(vm.type_error(format!("Pred type must be either boolean or number, got {text}.")));
+        return Err(vm.type_error(format!(
+            "Pred type must be either boolean or number, got {text}."
+        )));
     };
     if predicate.ndim() != 0 {
         let text = vm.str_text(value)?;
-        return Err(vm.type_error(format!("Pred must be a scalar, got {text} of shape {}.", predicate.shape())));
+        return Err(vm.type_error(format!(
+            "Pred must be a scalar, got {text} of shape {}.",
+            predicate.shape()
+        )));
     }
     match predicate.dtype().kind() {
         Kind::Bool => Ok(predicate),
-        Kind::Signed | Kind::Unsigned | Kind::Float => {
-            run(vm, Vec::new(), || lax::ne(&predicate, &lax::constant(&predicate, 0.0)))
-        }
-        _ => Err(vm.type_error(format!("Pred type must be either boolean or number, got {}.", predicate.dtype()))),
+        Kind::Signed | Kind::Unsigned | Kind::Float => run(vm, Vec::new(), || {
+            lax::ne(&predicate, &lax::constant(&predicate, 0.0))
+        }),
+        _ => Err(vm.type_error(format!(
+            "Pred type must be either boolean or number, got {}.",
+            predicate.dtype()
+        ))),
     }
 }
 
@@ -84,7 +100,9 @@ fn predicate(vm: &mut Vm, value: &Py) -> PyResult<Value> {
 pub(super) fn switch(vm: &mut Vm, args: Args) -> PyResult {
     let branches = vm.iterate(&args[1])?;
     if !branches.iter().all(|branch| vm.callable(branch)) {
-        return Err(vm.type_error("lax.switch: branches argument should be a sequence of callables."));
+        return Err(
+            vm.type_error("lax.switch: branches argument should be a sequence of callables.")
+        );
     }
     let operands = operands(vm, &args, 3, 2)?;
     let text = vm.str_text(&args[0])?;
@@ -92,10 +110,16 @@ pub(super) fn switch(vm: &mut Vm, args: Args) -> PyResult {
         return Err(vm.type_error(format!("Index type must be an integer, got {text}.")));
     };
     if index.ndim() != 0 {
-        return Err(vm.type_error(format!("Branch index must be scalar, got {text} of shape {}.", index.shape())));
+        return Err(vm.type_error(format!(
+            "Branch index must be scalar, got {text} of shape {}.",
+            index.shape()
+        )));
     }
     if !index.dtype().is_integer() {
-        return Err(vm.type_error(format!("Index type must be an integer, got {text} as {}", index.dtype())));
+        return Err(vm.type_error(format!(
+            "Index type must be an integer, got {text} as {}",
+            index.dtype()
+        )));
     }
     match branches.as_slice() {
         [] => return Err(vm.value_error("Empty branch sequence")),
@@ -105,7 +129,11 @@ pub(super) fn switch(vm: &mut Vm, args: Args) -> PyResult {
     let last = branches.len() as i64 - 1;
     let index = run(vm, vec![(index.clone(), args.taint(0))], || {
         let index = lax::convert(&index, DType::Int32)?;
-        lax::clamp(&lax::int_scalar(DType::Int32, 0), &index, &lax::int_scalar(DType::Int32, last))
+        lax::clamp(
+            &lax::int_scalar(DType::Int32, 0),
+            &index,
+            &lax::int_scalar(DType::Int32, last),
+        )
     })?;
     let (values, _) = flat(vm, &Py::tuple(operands.clone()))?;
     let types = avals(&values);
@@ -128,7 +156,13 @@ pub(super) fn switch(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 /// Binds `cond`: every branch takes what any branch closed over.
-fn choose(vm: &mut Vm, index: Value, bodies: Vec<Body>, shown: usize, operands: Vec<Value>) -> PyResult {
+fn choose(
+    vm: &mut Vm,
+    index: Value,
+    bodies: Vec<Body>,
+    shown: usize,
+    operands: Vec<Value>,
+) -> PyResult {
     let mut closed: Vec<Value> = Vec::new();
     for body in &bodies {
         for value in body.closed_over() {
@@ -140,13 +174,27 @@ fn choose(vm: &mut Vm, index: Value, bodies: Vec<Body>, shown: usize, operands: 
     let branches: Vec<Rc<Jaxpr>> = bodies
         .iter()
         .map(|body| {
-            let places = body.closed_over().iter().map(|value| closed.iter().position(|held| held.is_same(value)).unwrap_or(0));
-            with_leading(body.jaxpr(), &super::avals(&closed), &places.collect::<Vec<_>>())
+            let places = body.closed_over().iter().map(|value| {
+                closed
+                    .iter()
+                    .position(|held| held.is_same(value))
+                    .unwrap_or(0)
+            });
+            with_leading(
+                body.jaxpr(),
+                &super::avals(&closed),
+                &places.collect::<Vec<_>>(),
+            )
         })
         .collect();
     let calls_back = bodies.iter().any(Body::calls_back);
-    let primitive = Primitive::Cond { branches: branches.into() };
-    let args: Vec<Value> = std::iter::once(index).chain(closed).chain(operands).collect();
+    let primitive = Primitive::Cond {
+        branches: branches.into(),
+    };
+    let args: Vec<Value> = std::iter::once(index)
+        .chain(closed)
+        .chain(operands)
+        .collect();
     let results = if calls_back {
         lend(vm, || bind(&primitive, &args))?
     } else {

@@ -30,14 +30,18 @@ fn scan_length(vm: &mut Vm, xs: &[Value], length: Option<&Py>) -> PyResult<usize
                 list.join(", ")
             )));
         }
-        return usize::try_from(length).map_err(|_| vm.value_error(format!("scan got negative `length` {length}")));
+        return usize::try_from(length)
+            .map_err(|_| vm.value_error(format!("scan got negative `length` {length}")));
     }
     match lengths.first() {
         None => Err(vm.value_error("scan got no values to scan over and `length` not provided.")),
         Some(first) if lengths.iter().all(|other| other == first) => Ok(*first),
         Some(_) => {
             let list: Vec<String> = lengths.iter().map(ToString::to_string).collect();
-            Err(vm.value_error(format!("scan got values with different leading axis sizes: {}.", list.join(", "))))
+            Err(vm.value_error(format!(
+                "scan got values with different leading axis sizes: {}.",
+                list.join(", ")
+            )))
         }
     }
 }
@@ -62,12 +66,24 @@ pub(super) fn scan(vm: &mut Vm, args: Args) -> PyResult {
         Py::Bool(_) => 1,
         other => usize::try_from(vm.int(&other.clone())?).unwrap_or(1),
     };
-    let call = ScanCall { f, init: args[1].clone(), xs: args[2].clone(), reverse, unroll };
+    let call = ScanCall {
+        f,
+        init: args[1].clone(),
+        xs: args[2].clone(),
+        reverse,
+        unroll,
+    };
     let length = args.some(3).cloned();
     scan_of(vm, &call, length.as_ref(), "scan", None)
 }
 
-fn scan_of(vm: &mut Vm, call: &ScanCall, length: Option<&Py>, purpose: &'static str, carry_name: Option<&str>) -> PyResult {
+fn scan_of(
+    vm: &mut Vm,
+    call: &ScanCall,
+    length: Option<&Py>,
+    purpose: &'static str,
+    carry_name: Option<&str>,
+) -> PyResult {
     let (mut init, init_tree) = flat(vm, &call.init)?;
     let (xs, _) = flat(vm, &call.xs)?;
     let length = scan_length(vm, &xs, length)?;
@@ -76,7 +92,12 @@ fn scan_of(vm: &mut Vm, call: &ScanCall, length: Option<&Py>, purpose: &'static 
     }
     let args = [call.init.clone(), call.xs.clone()];
     let x_avals: Vec<Aval> = xs.iter().map(|x| x.aval().mapped(0)).collect();
-    let body_avals = |init: &[Value]| avals(init).into_iter().chain(x_avals.iter().cloned()).collect::<Vec<_>>();
+    let body_avals = |init: &[Value]| {
+        avals(init)
+            .into_iter()
+            .chain(x_avals.iter().cloned())
+            .collect::<Vec<_>>()
+    };
     let mut body = trace(vm, &call.f, purpose, &args, &body_avals(&init))?;
     let (mut carry_tree, mut y_tree) = pair(vm, &body)?;
     if carry_tree.num_leaves == init.len() && promote_weak(vm, &mut init, &body.out_avals())? {
@@ -85,7 +106,14 @@ fn scan_of(vm: &mut Vm, call: &ScanCall, length: Option<&Py>, purpose: &'static 
     }
     let outs = body.out_avals();
     let carry_avals = &outs[..carry_tree.num_leaves.min(outs.len())];
-    checks::carry(vm, "scan body", &call.f, (&init_tree, &avals(&init)), (&carry_tree, carry_avals), carry_name)?;
+    checks::carry(
+        vm,
+        "scan body",
+        &call.f,
+        (&init_tree, &avals(&init)),
+        (&carry_tree, carry_avals),
+        carry_name,
+    )?;
     let num_carry = init.len();
     let scan = Scan {
         jaxpr: body.jaxpr().clone(),
@@ -96,15 +124,29 @@ fn scan_of(vm: &mut Vm, call: &ScanCall, length: Option<&Py>, purpose: &'static 
         num_carry,
         trees: None,
     };
-    let operands: Vec<Value> = body.closed_over().iter().cloned().chain(init).chain(xs).collect();
+    let operands: Vec<Value> = body
+        .closed_over()
+        .iter()
+        .cloned()
+        .chain(init)
+        .chain(xs)
+        .collect();
     let primitive = Primitive::Scan(Rc::new(scan));
     let mut results = bind_body(vm, &[&body], &primitive, &operands)?;
     let ys = results.split_off(num_carry);
-    let (carry, ys) = (rebuild(vm, &carry_tree, results)?, rebuild(vm, &y_tree, ys)?);
+    let (carry, ys) = (
+        rebuild(vm, &carry_tree, results)?,
+        rebuild(vm, &y_tree, ys)?,
+    );
     Ok(Py::tuple(vec![carry, ys]))
 }
 
-fn bind_body(vm: &mut Vm, bodies: &[&Body], primitive: &Primitive, operands: &[Value]) -> PyResult<Vec<Value>> {
+fn bind_body(
+    vm: &mut Vm,
+    bodies: &[&Body],
+    primitive: &Primitive,
+    operands: &[Value],
+) -> PyResult<Vec<Value>> {
     if bodies.iter().any(|body| body.calls_back()) {
         return lend(vm, || bind(primitive, operands));
     }
@@ -118,7 +160,11 @@ fn pair(vm: &mut Vm, body: &Body) -> PyResult<(Rc<TreeDef>, Rc<TreeDef>)> {
     match tree.children.as_slice() {
         [carry, y] if is_pair => Ok((carry.clone(), y.clone())),
         _ => {
-            let leaves: Vec<Py> = body.out_avals().iter().map(|aval| Py::str(aval.to_string())).collect();
+            let leaves: Vec<Py> = body
+                .out_avals()
+                .iter()
+                .map(|aval| Py::str(aval.to_string()))
+                .collect();
             let shown = tree::unflatten(vm, tree, &leaves)?;
             let text = match &shown {
                 Py::Str(text) => text.as_str().to_string(),
@@ -137,7 +183,10 @@ fn promote_weak(vm: &mut Vm, init: &mut [Value], outs: &[Aval]) -> PyResult<bool
         let differs = aval.dtype != out.dtype;
         if aval.weak_type && differs && aval.shape == out.shape {
             let typed = [(aval.dtype, true), (out.dtype, out.weak_type)];
-            let Some((dtype, weak)) = freezeframe_array::promotion::promote(&typed, promote::x64()) else { continue };
+            let Some((dtype, weak)) = freezeframe_array::promotion::promote(&typed, promote::x64())
+            else {
+                continue;
+            };
             let converted = run(vm, Vec::new(), || lax::convert_weak(value, dtype, weak))?;
             *value = converted;
             changed = true;
@@ -150,9 +199,16 @@ fn unrolled(vm: &mut Vm, call: &ScanCall, xs: &[Value], length: usize) -> PyResu
     let (_, xs_tree) = tree::flatten(vm, &call.xs, None)?;
     let mut carry = call.init.clone();
     let mut rows = Vec::with_capacity(length);
-    let order: Vec<usize> = if call.reverse { (0..length).rev().collect() } else { (0..length).collect() };
+    let order: Vec<usize> = if call.reverse {
+        (0..length).rev().collect()
+    } else {
+        (0..length).collect()
+    };
     for at in order {
-        let slices = xs.iter().map(|x| lax::index_in_dim(x, at, 0)).collect::<Result<Vec<_>, _>>();
+        let slices = xs
+            .iter()
+            .map(|x| lax::index_in_dim(x, at, 0))
+            .collect::<Result<Vec<_>, _>>();
         let slices = crate::errors::OrRaise::or_raise(slices, vm)?;
         let x = rebuild(vm, &xs_tree, slices)?;
         let out = vm.call(&call.f, &[carry.clone(), x])?;
@@ -177,7 +233,12 @@ fn unrolled(vm: &mut Vm, call: &ScanCall, xs: &[Value], length: usize) -> PyResu
             column.push(value);
         }
     }
-    let stacked = run(vm, Vec::new(), || columns.iter().map(|column| shape::stack(column, 0)).collect::<Result<Vec<_>, _>>())?;
+    let stacked = run(vm, Vec::new(), || {
+        columns
+            .iter()
+            .map(|column| shape::stack(column, 0))
+            .collect::<Result<Vec<_>, _>>()
+    })?;
     let ys = rebuild(vm, &y_tree, stacked)?;
     Ok(Py::tuple(vec![carry, ys]))
 }
@@ -186,7 +247,9 @@ fn unrolled(vm: &mut Vm, call: &ScanCall, xs: &[Value], length: usize) -> PyResu
 pub(super) fn while_loop(vm: &mut Vm, args: Args) -> PyResult {
     let (condition, body) = (args[0].clone(), args[1].clone());
     if !vm.callable(&condition) || !vm.callable(&body) {
-        return Err(vm.type_error("lax.while_loop: body_fun and cond_fun arguments should be callable."));
+        return Err(
+            vm.type_error("lax.while_loop: body_fun and cond_fun arguments should be callable.")
+        );
     }
     let init = args[2].clone();
     if jax(vm).disable_jit.get() {
@@ -204,21 +267,33 @@ pub(super) fn while_loop(vm: &mut Vm, args: Args) -> PyResult {
     let traced = |vm: &mut Vm, values: &[Value]| -> PyResult<(Body, Body)> {
         let types = avals(values);
         let condition = trace(vm, &condition, "while_cond", &arguments, &types)?;
-        Ok((condition, trace(vm, &body, "while_body", &arguments, &types)?))
+        Ok((
+            condition,
+            trace(vm, &body, "while_body", &arguments, &types)?,
+        ))
     };
     let (mut cond_body, mut loop_body) = traced(vm, &values)?;
-    if loop_body.entry.out_tree.num_leaves == values.len() && promote_weak(vm, &mut values, &loop_body.out_avals())? {
+    if loop_body.entry.out_tree.num_leaves == values.len()
+        && promote_weak(vm, &mut values, &loop_body.out_avals())?
+    {
         (cond_body, loop_body) = traced(vm, &values)?;
     }
     let predicates = cond_body.out_avals();
     let is_bool = cond_body.entry.out_tree.is_leaf()
-        && predicates.iter().all(|aval| aval.dtype == DType::Bool && aval.ndim() == 0);
+        && predicates
+            .iter()
+            .all(|aval| aval.dtype == DType::Bool && aval.ndim() == 0);
     if !cond_body.entry.out_tree.is_leaf() {
         let text = tree::text(vm, &cond_body.entry.out_tree)?;
-        return Err(vm.type_error(format!("cond_fun must return a boolean scalar, but got pytree {text}.")));
+        return Err(vm.type_error(format!(
+            "cond_fun must return a boolean scalar, but got pytree {text}."
+        )));
     }
     if !is_bool {
-        let list: Vec<String> = predicates.iter().map(|aval| format!("ShapedArray({aval})")).collect();
+        let list: Vec<String> = predicates
+            .iter()
+            .map(|aval| format!("ShapedArray({aval})"))
+            .collect();
         return Err(vm.type_error(format!(
             "cond_fun must return a boolean scalar, but got output type(s) [{}].",
             list.join(", ")
@@ -238,9 +313,18 @@ pub(super) fn while_loop(vm: &mut Vm, args: Args) -> PyResult {
         body_jaxpr: loop_body.jaxpr().clone(),
         body_nconsts: loop_body.closed_over().len(),
     };
-    let closed = cond_body.closed_over().iter().chain(loop_body.closed_over()).cloned();
+    let closed = cond_body
+        .closed_over()
+        .iter()
+        .chain(loop_body.closed_over())
+        .cloned();
     let operands: Vec<Value> = closed.chain(values).collect();
-    let results = bind_body(vm, &[&cond_body, &loop_body], &Primitive::While(Rc::new(it)), &operands)?;
+    let results = bind_body(
+        vm,
+        &[&cond_body, &loop_body],
+        &Primitive::While(Rc::new(it)),
+        &operands,
+    )?;
     rebuild(vm, &tree, results)
 }
 
@@ -250,9 +334,17 @@ pub(super) fn fori_loop(vm: &mut Vm, args: Args) -> PyResult {
     if !vm.callable(&body) {
         return Err(vm.type_error("lax.fori_loop: body_fun argument should be callable."));
     }
-    let (lower, upper) = (convert::argument(vm, "fori_loop", 0, &args[0])?, convert::argument(vm, "fori_loop", 1, &args[1])?);
+    let (lower, upper) = (
+        convert::argument(vm, "fori_loop", 0, &args[0])?,
+        convert::argument(vm, "fori_loop", 1, &args[1])?,
+    );
     let init = args[3].clone();
-    let known = |value: &Value| value.as_array().and_then(freezeframe_array::Array::item).map(|it| it.to_i64());
+    let known = |value: &Value| {
+        value
+            .as_array()
+            .and_then(freezeframe_array::Array::item)
+            .map(|it| it.to_i64())
+    };
     if let (Some(low), Some(high)) = (known(&lower), known(&upper)) {
         if jax(vm).disable_jit.get() {
             let mut state = init;
@@ -263,22 +355,46 @@ pub(super) fn fori_loop(vm: &mut Vm, args: Args) -> PyResult {
         }
         let step = loop_function(vm, &body, true);
         let start = wrap(vm, lower);
-        let call = ScanCall { f: step, init: Py::tuple(vec![start, init]), xs: Py::None, reverse: false, unroll: 1 };
-        let out = scan_of(vm, &call, Some(&Py::Int((high - low).max(0))), "fori_loop", Some("loop_carry"))?;
-        let carry = sequence(&out).and_then(|pair| pair.first().and_then(sequence)).unwrap_or_default();
+        let call = ScanCall {
+            f: step,
+            init: Py::tuple(vec![start, init]),
+            xs: Py::None,
+            reverse: false,
+            unroll: 1,
+        };
+        let out = scan_of(
+            vm,
+            &call,
+            Some(&Py::Int((high - low).max(0))),
+            "fori_loop",
+            Some("loop_carry"),
+        )?;
+        let carry = sequence(&out)
+            .and_then(|pair| pair.first().and_then(sequence))
+            .unwrap_or_default();
         return Ok(carry.get(1).cloned().unwrap_or(Py::None));
     }
     let (lower, upper) = (wrap(vm, lower), wrap(vm, upper));
-    let condition = closure("_fori_cond_fun", "(loop_carry)", Purity::Pure, |vm, args| {
-        let items = sequence(&args[0]).unwrap_or_default();
-        let (i, upper) = (convert::argument(vm, "lt", 0, &items[0])?, convert::argument(vm, "lt", 1, &items[1])?);
-        let result = run(vm, Vec::new(), || ew::compare(BinaryOp::Lt, &i, &upper))?;
-        Ok(wrap(vm, result))
-    });
+    let condition = closure(
+        "_fori_cond_fun",
+        "(loop_carry)",
+        Purity::Pure,
+        |vm, args| {
+            let items = sequence(&args[0]).unwrap_or_default();
+            let (i, upper) = (
+                convert::argument(vm, "lt", 0, &items[0])?,
+                convert::argument(vm, "lt", 1, &items[1])?,
+            );
+            let result = run(vm, Vec::new(), || ew::compare(BinaryOp::Lt, &i, &upper))?;
+            Ok(wrap(vm, result))
+        },
+    );
     let step = loop_function(vm, &body, false);
     let state = Py::tuple(vec![lower, upper, init]);
     let out = while_loop(vm, Args::of(vec![condition, step, state]))?;
-    Ok(sequence(&out).and_then(|items| items.get(2).cloned()).unwrap_or(Py::None))
+    Ok(sequence(&out)
+        .and_then(|items| items.get(2).cloned())
+        .unwrap_or(Py::None))
 }
 
 /// The body of a counted loop as that of a scan (`known`) or of a while loop. One object for each body, so that its trace
@@ -287,9 +403,13 @@ fn loop_function(vm: &mut Vm, body: &Py, known: bool) -> Py {
     let body = body.clone();
     crate::wraps::wrap(vm, &body.clone(), None, move |vm, args, _| {
         let items = args.first().and_then(sequence).unwrap_or_default();
-        let (Some(i), Some(state)) = (items.first(), items.last()) else { return Ok(Py::None) };
+        let (Some(i), Some(state)) = (items.first(), items.last()) else {
+            return Ok(Py::None);
+        };
         let index = convert::argument(vm, "fori_loop", 0, i)?;
-        let next = run(vm, Vec::new(), || lax::add(&index, &lax::constant(&index, 1.0)))?;
+        let next = run(vm, Vec::new(), || {
+            lax::add(&index, &lax::constant(&index, 1.0))
+        })?;
         let state = vm.call(&body, &[i.clone(), state.clone()])?;
         let next = wrap(vm, next);
         Ok(if known {
@@ -307,9 +427,17 @@ pub(super) fn map(vm: &mut Vm, args: Args) -> PyResult {
         let y = vm.call(&f, &args[1..2])?;
         Ok(Py::tuple(vec![Py::tuple(Vec::new()), y]))
     });
-    let call = ScanCall { f: step, init: Py::tuple(Vec::new()), xs: args[1].clone(), reverse: false, unroll: 1 };
+    let call = ScanCall {
+        f: step,
+        init: Py::tuple(Vec::new()),
+        xs: args[1].clone(),
+        reverse: false,
+        unroll: 1,
+    };
     let out = scan_of(vm, &call, None, "scan", None)?;
-    Ok(sequence(&out).and_then(|pair| pair.get(1).cloned()).unwrap_or(Py::None))
+    Ok(sequence(&out)
+        .and_then(|pair| pair.get(1).cloned())
+        .unwrap_or(Py::None))
 }
 
 /// `lax.associative_scan(fn, elems, reverse=False, axis=0)`.
@@ -318,10 +446,17 @@ pub(super) fn associative_scan(vm: &mut Vm, args: Args) -> PyResult {
     let reverse = arg::truth_or(vm, &args, 2, false)?;
     let (mut values, tree) = flat(vm, &args[1])?;
     let axis = arg::int_or(vm, &args, 3, 0)?;
-    let Some(first) = values.first() else { return Ok(args[1].clone()) };
+    let Some(first) = values.first() else {
+        return Ok(args[1].clone());
+    };
     let at = crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, first.ndim()), vm)?;
     let flip = |vm: &mut Vm, values: &[Value]| {
-        run(vm, Vec::new(), || values.iter().map(|x| lax::rev(x, &[at])).collect::<Result<Vec<_>, _>>())
+        run(vm, Vec::new(), || {
+            values
+                .iter()
+                .map(|x| lax::rev(x, &[at]))
+                .collect::<Result<Vec<_>, _>>()
+        })
     };
     if reverse {
         values = flip(vm, &values)?;
@@ -333,25 +468,49 @@ pub(super) fn associative_scan(vm: &mut Vm, args: Args) -> PyResult {
     rebuild(vm, &tree, results)
 }
 
-fn combine(vm: &mut Vm, f: &Py, tree: &TreeDef, a: Vec<Value>, b: Vec<Value>) -> PyResult<Vec<Value>> {
+fn combine(
+    vm: &mut Vm,
+    f: &Py,
+    tree: &TreeDef,
+    a: Vec<Value>,
+    b: Vec<Value>,
+) -> PyResult<Vec<Value>> {
     let (a, b) = (rebuild(vm, tree, a)?, rebuild(vm, tree, b)?);
     let out = vm.call(f, &[a, b])?;
     flat(vm, &out).map(|(values, _)| values)
 }
 
 /// Every other element of each array from `start`, up to `limit`.
-fn strided(vm: &mut Vm, xs: &[Value], start: usize, limit: usize, stride: usize, axis: usize) -> PyResult<Vec<Value>> {
+fn strided(
+    vm: &mut Vm,
+    xs: &[Value],
+    start: usize,
+    limit: usize,
+    stride: usize,
+    axis: usize,
+) -> PyResult<Vec<Value>> {
     run(vm, Vec::new(), || {
-        xs.iter().map(|x| lax::slice_axis(x, start, limit, axis, Some(stride))).collect::<Result<Vec<_>, _>>()
+        xs.iter()
+            .map(|x| lax::slice_axis(x, start, limit, axis, Some(stride)))
+            .collect::<Result<Vec<_>, _>>()
     })
 }
 
-fn prefix(vm: &mut Vm, f: &Py, tree: &TreeDef, xs: Vec<Value>, axis: usize) -> PyResult<Vec<Value>> {
+fn prefix(
+    vm: &mut Vm,
+    f: &Py,
+    tree: &TreeDef,
+    xs: Vec<Value>,
+    axis: usize,
+) -> PyResult<Vec<Value>> {
     let n = xs[0].shape()[axis];
     if n < 2 {
         return Ok(xs);
     }
-    let (even, odd) = (strided(vm, &xs, 0, n - 1, 2, axis)?, strided(vm, &xs, 1, n, 2, axis)?);
+    let (even, odd) = (
+        strided(vm, &xs, 0, n - 1, 2, axis)?,
+        strided(vm, &xs, 1, n, 2, axis)?,
+    );
     let reduced = combine(vm, f, tree, even, odd)?;
     let odds = prefix(vm, f, tree, reduced, axis)?;
     let count = odds[0].shape()[axis];
@@ -364,9 +523,16 @@ fn prefix(vm: &mut Vm, f: &Py, tree: &TreeDef, xs: Vec<Value>, axis: usize) -> P
     };
     let first = strided(vm, &xs, 0, 1, 1, axis)?;
     run(vm, Vec::new(), || {
-        let joined = first.iter().zip(&evens).map(|(a, b)| lax::concatenate(&[a.clone(), b.clone()], axis));
+        let joined = first
+            .iter()
+            .zip(&evens)
+            .map(|(a, b)| lax::concatenate(&[a.clone(), b.clone()], axis));
         let joined = joined.collect::<Result<Vec<_>, _>>()?;
-        joined.iter().zip(&odds).map(|(even, odd)| interleave(even, odd, axis)).collect::<Result<Vec<_>, Error>>()
+        joined
+            .iter()
+            .zip(&odds)
+            .map(|(even, odd)| interleave(even, odd, axis))
+            .collect::<Result<Vec<_>, Error>>()
     })
 }
 
@@ -380,5 +546,9 @@ fn interleave(a: &Value, b: &Value, axis: usize) -> Result<Value, Error> {
     };
     let left = lax::pad(a, &zero, &config(i64::from(n == m), 0))?;
     let right = lax::pad(b, &zero, &config(i64::from(n != m), 1))?;
-    if a.dtype() == DType::Bool { lax::or(&left, &right) } else { lax::add(&left, &right) }
+    if a.dtype() == DType::Bool {
+        lax::or(&left, &right)
+    } else {
+        lax::add(&left, &right)
+    }
 }

@@ -11,9 +11,9 @@ use crate::reenter::{lend, note_source};
 use crate::state::jax;
 use crate::trace_cache::{Entry as CacheEntry, Signature, StaticPlace};
 use crate::tree::{self, TreeDef};
+use freezeframe_core::{Aval, DebugInfo, Jaxpr, Primitive, call_jit};
 use freezeframe_python::Observer;
 use std::cell::RefCell;
-use freezeframe_core::{Aval, DebugInfo, Jaxpr, Primitive, call_jit};
 
 /// The arguments of one call, taken apart.
 pub(crate) struct Call {
@@ -37,7 +37,12 @@ pub(crate) struct Flat {
 impl Call {
     /// A call without static arguments.
     pub fn plain(args: Vec<Py>, kwargs: Vec<(Name, Py)>) -> Self {
-        Self { args, kwargs, static_positions: Vec::new(), static_names: Vec::new() }
+        Self {
+            args,
+            kwargs,
+            static_positions: Vec::new(),
+            static_names: Vec::new(),
+        }
     }
 
     fn is_static(&self, at: usize) -> bool {
@@ -45,12 +50,21 @@ impl Call {
     }
 
     fn dynamic_args(&self) -> Vec<Py> {
-        let dynamic = self.args.iter().enumerate().filter(|(at, _)| !self.is_static(*at));
+        let dynamic = self
+            .args
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !self.is_static(*at));
         dynamic.map(|(_, value)| value.clone()).collect()
     }
 
     fn dynamic_kwargs(&self) -> Vec<(Name, Py)> {
-        let mut kwargs: Vec<_> = self.kwargs.iter().filter(|(name, _)| !self.static_names.contains(name)).cloned().collect();
+        let mut kwargs: Vec<_> = self
+            .kwargs
+            .iter()
+            .filter(|(name, _)| !self.static_names.contains(name))
+            .cloned()
+            .collect();
         kwargs.sort_by(|(a, _), (b, _)| a.as_str().cmp(b.as_str()));
         kwargs
     }
@@ -59,11 +73,20 @@ impl Call {
     pub fn flatten(&self, vm: &mut Vm) -> PyResult<Flat> {
         let mut statics = Vec::new();
         let mut hashes = Vec::new();
-        for (at, value) in self.args.iter().enumerate().filter(|(at, _)| self.is_static(*at)) {
+        for (at, value) in self
+            .args
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| self.is_static(*at))
+        {
             hashes.push(static_hash(vm, value)?);
             statics.push((StaticPlace::Position(at), value.clone()));
         }
-        for (name, value) in self.kwargs.iter().filter(|(name, _)| self.static_names.contains(name)) {
+        for (name, value) in self
+            .kwargs
+            .iter()
+            .filter(|(name, _)| self.static_names.contains(name))
+        {
             hashes.push(static_hash(vm, value)?);
             statics.push((StaticPlace::Keyword(name.clone()), value.clone()));
         }
@@ -71,18 +94,31 @@ impl Call {
         let both = if kwargs.is_empty() {
             Py::tuple(vec![Py::tuple(self.dynamic_args()), Py::None])
         } else {
-            let items = kwargs.into_iter().map(|(name, value)| (Py::from(&name), value)).collect();
+            let items = kwargs
+                .into_iter()
+                .map(|(name, value)| (Py::from(&name), value))
+                .collect();
             let dict = Py::Dict(vm.dict_of(items)?);
             Py::tuple(vec![Py::tuple(self.dynamic_args()), dict])
         };
         let (leaves, tree) = tree::flatten(vm, &both, None)?;
-        Ok(Flat { leaves, tree, statics, hashes })
+        Ok(Flat {
+            leaves,
+            tree,
+            statics,
+            hashes,
+        })
     }
 
     /// The names of the dynamic leaves.
     pub fn leaf_names(&self, vm: &mut Vm, function: &Py) -> PyResult<Vec<String>> {
         let mut positional = Vec::new();
-        for (at, value) in self.args.iter().enumerate().filter(|(at, _)| !self.is_static(*at)) {
+        for (at, value) in self
+            .args
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !self.is_static(*at))
+        {
             let (leaves, _) = tree::flatten_with_path(vm, value, None)?;
             positional.push((at, leaves.into_iter().map(|(path, _)| path).collect()));
         }
@@ -91,24 +127,45 @@ impl Call {
             let (leaves, _) = tree::flatten_with_path(vm, &value, None)?;
             keywords.push((name, leaves.into_iter().map(|(path, _)| path).collect()));
         }
-        Ok(arg_names(vm, function, &positional, &keywords, self.args.len()))
+        Ok(arg_names(
+            vm,
+            function,
+            &positional,
+            &keywords,
+            self.args.len(),
+        ))
     }
 
     /// The arguments with these leaves in place of the dynamic ones.
     fn rebuild(&self, vm: &mut Vm, tree: &TreeDef, leaves: &[Py]) -> PyResult<CallArgs> {
         let both = tree::unflatten(vm, tree, leaves)?;
         let parts = sequence(&both).unwrap_or_default();
-        let mut dynamic = parts.first().and_then(sequence).unwrap_or_default().into_iter();
+        let mut dynamic = parts
+            .first()
+            .and_then(sequence)
+            .unwrap_or_default()
+            .into_iter();
         let args = (0..self.args.len())
-            .map(|at| if self.is_static(at) { self.args[at].clone() } else { dynamic.next().unwrap_or(Py::None) })
+            .map(|at| {
+                if self.is_static(at) {
+                    self.args[at].clone()
+                } else {
+                    dynamic.next().unwrap_or(Py::None)
+                }
+            })
             .collect();
         let rebuilt = match parts.get(1) {
             Some(Py::Dict(dict)) => dict.items(),
             _ => Vec::new(),
         };
         let kwargs = self.kwargs.iter().map(|(name, value)| {
-            let found = rebuilt.iter().find(|(key, _)| key.as_str() == Some(name.as_str()));
-            (name.clone(), found.map_or_else(|| value.clone(), |(_, value)| value.clone()))
+            let found = rebuilt
+                .iter()
+                .find(|(key, _)| key.as_str() == Some(name.as_str()));
+            (
+                name.clone(),
+                found.map_or_else(|| value.clone(), |(_, value)| value.clone()),
+            )
         });
         Ok((args, kwargs.collect()))
     }
@@ -150,7 +207,11 @@ fn leaf_values(vm: &mut Vm, function: &Py, call: &Call, leaves: &[Py]) -> PyResu
 }
 
 /// The cached trace for this call, made if need be, and the values of the leaves.
-pub(crate) fn trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<(Rc<CacheEntry>, Vec<Value>, bool)> {
+pub(crate) fn trace(
+    vm: &mut Vm,
+    function: &Py,
+    call: &Call,
+) -> PyResult<(Rc<CacheEntry>, Vec<Value>, bool)> {
     let flat = call.flatten(vm)?;
     let values = leaf_values(vm, function, call, &flat.leaves)?;
     let avals = values.iter().map(Value::aval).collect();
@@ -232,7 +293,9 @@ fn make_entry(
     };
     let tree = signature.tree.clone();
     let avals = signature.avals.clone();
-    let result = trace_with(vm, function, &avals, info, observer, |vm, leaves| call.rebuild(vm, &tree, leaves));
+    let result = trace_with(vm, function, &avals, info, observer, |vm, leaves| {
+        call.rebuild(vm, &tree, leaves)
+    });
     let (traced, out_tree) = match (result, id, listener(vm)) {
         (Err(raise), Some(id), Some(listener)) => {
             listener.failed(vm, id);
@@ -241,7 +304,13 @@ fn make_entry(
         (result, ..) => result?,
     };
     if let (Some(id), Some(listener)) = (id, listener(vm)) {
-        listener.traced(vm, TraceInfo { id, jaxpr: traced.jaxpr.clone() });
+        listener.traced(
+            vm,
+            TraceInfo {
+                id,
+                jaxpr: traced.jaxpr.clone(),
+            },
+        );
     }
     let entry = Rc::new(CacheEntry {
         calls_back: calls_back(&traced.jaxpr),
@@ -257,7 +326,12 @@ fn make_entry(
     Ok(entry)
 }
 
-fn start_of(vm: &mut Vm, function: &Py, signature: &Signature, entries: &[Rc<CacheEntry>]) -> PyResult<TraceStart> {
+fn start_of(
+    vm: &mut Vm,
+    function: &Py,
+    signature: &Signature,
+    entries: &[Rc<CacheEntry>],
+) -> PyResult<TraceStart> {
     let mut statics = Vec::new();
     for (place, value) in &signature.statics {
         let place = match place {
@@ -318,7 +392,9 @@ fn trace_with(
                         let (paths, _) = tree::flatten_with_path(vm, &result, None)?;
                         let place = match paths.get(at).map(|(path, _)| path.as_slice()) {
                             Some([]) | None => String::new(),
-                            Some(path) => format!(" at output component {}", tree::keystr(vm, path)?),
+                            Some(path) => {
+                                format!(" at output component {}", tree::keystr(vm, path)?)
+                            }
                         };
                         let class = class_text(vm, leaf);
                         return Err(vm.type_error(format!(
@@ -336,7 +412,10 @@ fn trace_with(
     let traced = traced.or_raise(vm)?;
     if let Some(leaked) = watched.iter().find_map(std::rc::Weak::upgrade) {
         let text = vm.repr(&Py::Object(leaked))?;
-        return Err(vm.error(Exc::Exception, format!("Leaked trace DynamicJaxprTrace. Leaked tracer(s):\n\n{text}\n")));
+        return Err(vm.error(
+            Exc::Exception,
+            format!("Leaked trace DynamicJaxprTrace. Leaked tracer(s):\n\n{text}\n"),
+        ));
     }
     Ok((traced, out_tree.unwrap_or_else(TreeDef::leaf)))
 }
@@ -418,6 +497,10 @@ pub(crate) fn calls_back(jaxpr: &Jaxpr) -> bool {
                 | Primitive::CustomJvpCall(_)
                 | Primitive::CustomVjpCall(_)
                 | Primitive::CustomLin(_)
-        ) || eqn.primitive.jaxprs().into_iter().any(|inner| calls_back(inner))
+        ) || eqn
+            .primitive
+            .jaxprs()
+            .into_iter()
+            .any(|inner| calls_back(inner))
     })
 }

@@ -63,7 +63,11 @@ fn parameters(vm: &mut Vm, function: &Py) -> Option<Parameters> {
                 {
                     current = inner;
                 } else if let Ok(Some(inner)) = vm.attr_or_none(&current, "func") {
-                    let args = vm.attr_or_none(&current, "args").ok().flatten().and_then(|args| sequence(&args));
+                    let args = vm
+                        .attr_or_none(&current, "args")
+                        .ok()
+                        .flatten()
+                        .and_then(|args| sequence(&args));
                     bound += args.map_or(0, |args| args.len());
                     current = inner;
                 } else {
@@ -81,13 +85,35 @@ fn parameters(vm: &mut Vm, function: &Py) -> Option<Parameters> {
 }
 
 fn of_info(info: &FunctionInfo, bound: usize) -> Parameters {
-    let names: Vec<String> = info.parameters.iter().map(|name| name.as_str().to_string()).collect();
+    let names: Vec<String> = info
+        .parameters
+        .iter()
+        .map(|name| name.as_str().to_string())
+        .collect();
     let plain = info.positional + info.keyword_only;
     let mut extra = names.iter().skip(plain);
-    let rest = if info.has_args { extra.next().cloned() } else { None };
-    let keywords = if info.has_kwargs { extra.next().cloned() } else { None };
-    let positional = names.iter().take(info.positional).skip(bound).cloned().collect();
-    Parameters { positional, rest, keywords, named: names.into_iter().take(plain).collect() }
+    let rest = if info.has_args {
+        extra.next().cloned()
+    } else {
+        None
+    };
+    let keywords = if info.has_kwargs {
+        extra.next().cloned()
+    } else {
+        None
+    };
+    let positional = names
+        .iter()
+        .take(info.positional)
+        .skip(bound)
+        .cloned()
+        .collect();
+    Parameters {
+        positional,
+        rest,
+        keywords,
+        named: names.into_iter().take(plain).collect(),
+    }
 }
 
 /// A name for each leaf: `x`, `d['a'][0]`, `rest[1]`, `kw['bias']`.
@@ -99,14 +125,20 @@ pub(crate) fn arg_names(
     count: usize,
 ) -> Vec<String> {
     let parameters = parameters(vm, function);
-    let fits = parameters.as_ref().is_some_and(|it| count <= it.positional.len() || it.rest.is_some());
+    let fits = parameters
+        .as_ref()
+        .is_some_and(|it| count <= it.positional.len() || it.rest.is_some());
     let parameters = parameters.filter(|_| fits);
     let mut names = Vec::new();
     for (at, paths) in positional {
         let base = match &parameters {
             Some(it) => match it.positional.get(*at) {
                 Some(name) => name.clone(),
-                None => format!("{}[{}]", it.rest.as_deref().unwrap_or("args"), at - it.positional.len()),
+                None => format!(
+                    "{}[{}]",
+                    it.rest.as_deref().unwrap_or("args"),
+                    at - it.positional.len()
+                ),
             },
             None => format!("args[{at}]"),
         };
@@ -114,7 +146,9 @@ pub(crate) fn arg_names(
     }
     for (name, paths) in keywords {
         let base = match &parameters {
-            Some(it) if it.named.iter().any(|known| known == name.as_str()) => name.as_str().to_string(),
+            Some(it) if it.named.iter().any(|known| known == name.as_str()) => {
+                name.as_str().to_string()
+            }
             Some(it) => format!("{}['{name}']", it.keywords.as_deref().unwrap_or("kwargs")),
             None => format!("kwargs['{name}']"),
         };

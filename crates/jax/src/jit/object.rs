@@ -29,15 +29,29 @@ impl NativePayload for TracedObject {}
 impl JitObject {
     fn call(&self, args: Vec<Py>, kwargs: Vec<(Name, Py)>) -> Call {
         let count = args.len() as i64;
-        let positions = self.static_argnums.iter().map(|at| if *at < 0 { at + count } else { *at });
-        let static_positions = positions.filter_map(|at| usize::try_from(at).ok()).collect();
-        Call { args, kwargs, static_positions, static_names: self.static_argnames.clone() }
+        let positions = self
+            .static_argnums
+            .iter()
+            .map(|at| if *at < 0 { at + count } else { *at });
+        let static_positions = positions
+            .filter_map(|at| usize::try_from(at).ok())
+            .collect();
+        Call {
+            args,
+            kwargs,
+            static_positions,
+            static_names: self.static_argnames.clone(),
+        }
     }
 }
 
 fn this(vm: &Vm, object: &Py) -> PyResult<(Py, Vec<i64>, Vec<Name>)> {
     match object.native::<JitObject>() {
-        Some(it) => Ok((it.function.clone(), it.static_argnums.clone(), it.static_argnames.clone())),
+        Some(it) => Ok((
+            it.function.clone(),
+            it.static_argnums.clone(),
+            it.static_argnames.clone(),
+        )),
         None => Err(vm.type_error("expected a jitted function")),
     }
 }
@@ -47,7 +61,12 @@ pub(crate) fn jit(vm: &mut Vm, args: Args) -> PyResult {
     let (argnums, argnames) = (args[1].clone(), args[2].clone());
     match args.given(0) {
         Some(function) => make(vm, &function.clone(), &argnums, &argnames),
-        None => Ok(closure("jit", "(fun, /)", Purity::Pure, move |vm, inner| make(vm, &inner[0], &argnums, &argnames))),
+        None => Ok(closure(
+            "jit",
+            "(fun, /)",
+            Purity::Pure,
+            move |vm, inner| make(vm, &inner[0], &argnums, &argnames),
+        )),
     }
 }
 
@@ -55,28 +74,64 @@ fn make(vm: &mut Vm, function: &Py, argnums: &Py, argnames: &Py) -> PyResult {
     check_callable(vm, function)?;
     let (static_argnums, static_argnames) = statics(vm, function, argnums, argnames)?;
     let class = jax(vm).classes().jitted.clone();
-    Ok(vm.native_object(&class, JitObject { function: function.clone(), static_argnums, static_argnames }))
+    Ok(vm.native_object(
+        &class,
+        JitObject {
+            function: function.clone(),
+            static_argnums,
+            static_argnames,
+        },
+    ))
 }
 
 fn name_list(vm: &mut Vm, value: &Py) -> PyResult<Vec<Name>> {
     match value {
         Py::None | Py::Unset => Ok(Vec::new()),
         Py::Str(name) => Ok(vec![Name::new(name.as_str())]),
-        other => Ok(vm.iterate(other)?.iter().filter_map(|name| name.as_str().map(Name::new)).collect()),
+        other => Ok(vm
+            .iterate(other)?
+            .iter()
+            .filter_map(|name| name.as_str().map(Name::new))
+            .collect()),
     }
 }
 
 /// The static arguments by position and by name; what one does not say, the other does.
-fn statics(vm: &mut Vm, function: &Py, argnums: &Py, argnames: &Py) -> PyResult<(Vec<i64>, Vec<Name>)> {
-    let mut numbers = if argnums.non_none().is_some() { arg::ints(vm, argnums)? } else { Vec::new() };
+fn statics(
+    vm: &mut Vm,
+    function: &Py,
+    argnums: &Py,
+    argnames: &Py,
+) -> PyResult<(Vec<i64>, Vec<Name>)> {
+    let mut numbers = if argnums.non_none().is_some() {
+        arg::ints(vm, argnums)?
+    } else {
+        Vec::new()
+    };
     let mut names = name_list(vm, argnames)?;
     let inner = super::debug::unwrap(vm, function);
     let bound = usize::from(matches!(function, Py::Method(_)));
-    let Some(info) = vm.function_info(&inner) else { return Ok((numbers, names)) };
-    let positional: Vec<Name> = info.parameters.iter().take(info.positional).skip(bound).cloned().collect();
-    let known: Vec<Name> = info.parameters.iter().take(info.positional + info.keyword_only).cloned().collect();
+    let Some(info) = vm.function_info(&inner) else {
+        return Ok((numbers, names));
+    };
+    let positional: Vec<Name> = info
+        .parameters
+        .iter()
+        .take(info.positional)
+        .skip(bound)
+        .cloned()
+        .collect();
+    let known: Vec<Name> = info
+        .parameters
+        .iter()
+        .take(info.positional + info.keyword_only)
+        .cloned()
+        .collect();
     let count = positional.len() as i64;
-    if !info.has_args && numbers.iter().any(|at| *at >= count || *at < -count) && matches!(function, Py::Function(_)) {
+    if !info.has_args
+        && numbers.iter().any(|at| *at >= count || *at < -count)
+        && matches!(function, Py::Function(_))
+    {
         let text = crate::ops::tuple_text(&numbers);
         return Err(vm.value_error(format!(
             "Jitted function has static_argnums={text}, but only accepts {count} positional arguments."
@@ -92,17 +147,26 @@ fn statics(vm: &mut Vm, function: &Py, argnums: &Py, argnames: &Py) -> PyResult<
     }
     let (given_numbers, given_names) = (!numbers.is_empty(), !names.is_empty());
     if given_names && !given_numbers {
-        let found = positional.iter().enumerate().filter(|(_, name)| names.contains(name));
+        let found = positional
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| names.contains(name));
         numbers = found.map(|(at, _)| at as i64).collect();
     } else if given_numbers && !given_names {
-        let at = |number: i64| usize::try_from(if number < 0 { number + count } else { number }).ok();
-        names = numbers.iter().filter_map(|number| at(*number).and_then(|at| positional.get(at).cloned())).collect();
+        let at =
+            |number: i64| usize::try_from(if number < 0 { number + count } else { number }).ok();
+        names = numbers
+            .iter()
+            .filter_map(|number| at(*number).and_then(|at| positional.get(at).cloned()))
+            .collect();
     }
     Ok((numbers, names))
 }
 
 fn call(vm: &mut Vm, args: Args) -> PyResult {
-    let Some(object) = args[0].native::<JitObject>() else { return Ok(Py::None) };
+    let Some(object) = args[0].native::<JitObject>() else {
+        return Ok(Py::None);
+    };
     let function = object.function.clone();
     let (values, kwargs) = (args.rest(1).to_vec(), args.keywords(2));
     if jax(vm).jit_is_off() {
@@ -110,9 +174,7 @@ fn call(vm: &mut Vm, args: Args) -> PyResult {
     }
     let call = object.call(values, kwargs);
     let (entry, values, cached) = trace(vm, &function, &call)?;
-    if cached
-        && let (Some(id), Some(listener)) = (entry.id, listener(vm))
-    {
+    if cached && let (Some(id), Some(listener)) = (entry.id, listener(vm)) {
         let span = vm.current_span();
         listener.cached_call(vm, id, span);
     }
@@ -121,8 +183,16 @@ fn call(vm: &mut Vm, args: Args) -> PyResult {
 
 fn traced(vm: &mut Vm, args: &Args) -> PyResult<Rc<CacheEntry>> {
     let (function, static_argnums, static_argnames) = this(vm, &args[0])?;
-    let object = JitObject { function: function.clone(), static_argnums, static_argnames };
-    abstract_trace(vm, &function, &object.call(args.rest(1).to_vec(), args.keywords(2)))
+    let object = JitObject {
+        function: function.clone(),
+        static_argnums,
+        static_argnames,
+    };
+    abstract_trace(
+        vm,
+        &function,
+        &object.call(args.rest(1).to_vec(), args.keywords(2)),
+    )
 }
 
 /// The trace for arguments that may be `ShapeDtypeStruct`s.
@@ -158,17 +228,28 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jaxlib._jax", "PjitFunction")
         .dunder("__call__", "(self, /, *args, **kwargs)", call)
         .dunder("__get__", "(self, instance, owner=None, /)", |_, args| {
-            Ok(if args[1].is_none() { args[0].clone() } else { Py::method(args[0].clone(), args[1].clone()) })
+            Ok(if args[1].is_none() {
+                args[0].clone()
+            } else {
+                Py::method(args[0].clone(), args[1].clone())
+            })
         })
         .dunder("__repr__", "(self, /)", |vm, args| {
             let (function, ..) = this(vm, &args[0])?;
-            Ok(Py::str(format!("<PjitFunction of {}>", vm.repr(&function)?)))
+            Ok(Py::str(format!(
+                "<PjitFunction of {}>",
+                vm.repr(&function)?
+            )))
         })
         .getter("__wrapped__", |vm, object| this(vm, object).map(|it| it.0))
         .getter("_fun", |vm, object| this(vm, object).map(|it| it.0))
         .getter("__name__", |vm, object| forwarded(vm, object, "__name__"))
-        .getter("__qualname__", |vm, object| forwarded(vm, object, "__qualname__"))
-        .getter("__module__", |vm, object| forwarded(vm, object, "__module__"))
+        .getter("__qualname__", |vm, object| {
+            forwarded(vm, object, "__qualname__")
+        })
+        .getter("__module__", |vm, object| {
+            forwarded(vm, object, "__module__")
+        })
         .getter("__doc__", |vm, object| forwarded(vm, object, "__doc__"))
         .method("_cache_size", "(self)", Purity::Pure, "", |vm, args| {
             let (function, ..) = this(vm, &args[0])?;
@@ -179,34 +260,60 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             jax(vm).traces.borrow_mut().forget(&function);
             Ok(Py::None)
         })
-        .method("trace", "(self, /, *args, **kwargs)", Purity::Pure, "", |vm, args| {
-            let entry = traced(vm, &args)?;
-            let class = jax(vm).classes().traced.clone();
-            Ok(vm.native_object(&class, TracedObject(entry)))
-        })
-        .method("lower", "(self, /, *args, **kwargs)", Purity::Pure, "", |vm, args| {
-            let entry = traced(vm, &args)?;
-            let class = jax(vm).classes().traced.clone();
-            Ok(vm.native_object(&class, TracedObject(entry)))
-        })
-        .method("eval_shape", "(self, /, *args, **kwargs)", Purity::Pure, "", |vm, args| {
-            let entry = traced(vm, &args)?;
-            out_info(vm, &entry)
-        })
+        .method(
+            "trace",
+            "(self, /, *args, **kwargs)",
+            Purity::Pure,
+            "",
+            |vm, args| {
+                let entry = traced(vm, &args)?;
+                let class = jax(vm).classes().traced.clone();
+                Ok(vm.native_object(&class, TracedObject(entry)))
+            },
+        )
+        .method(
+            "lower",
+            "(self, /, *args, **kwargs)",
+            Purity::Pure,
+            "",
+            |vm, args| {
+                let entry = traced(vm, &args)?;
+                let class = jax(vm).classes().traced.clone();
+                Ok(vm.native_object(&class, TracedObject(entry)))
+            },
+        )
+        .method(
+            "eval_shape",
+            "(self, /, *args, **kwargs)",
+            Purity::Pure,
+            "",
+            |vm, args| {
+                let entry = traced(vm, &args)?;
+                out_info(vm, &entry)
+            },
+        )
         .build(vm)
 }
 
 /// The results of a trace as `ShapeDtypeStruct`s.
 pub(crate) fn out_info(vm: &mut Vm, entry: &CacheEntry) -> PyResult {
-    let leaves: Vec<Py> =
-        entry.traced.jaxpr.out_avals().into_iter().map(|aval| avals::shape_dtype_struct(vm, aval)).collect();
+    let leaves: Vec<Py> = entry
+        .traced
+        .jaxpr
+        .out_avals()
+        .into_iter()
+        .map(|aval| avals::shape_dtype_struct(vm, aval))
+        .collect();
     tree::unflatten(vm, &entry.out_tree, &leaves)
 }
 
 /// The class of what `jitted.trace(...)` gives.
 pub(crate) fn traced_class(vm: &mut Vm) -> Rc<Class> {
     fn entry(vm: &Vm, object: &Py) -> PyResult<Rc<CacheEntry>> {
-        object.native::<TracedObject>().map(|it| it.0.clone()).ok_or_else(|| vm.type_error("expected a traced function"))
+        object
+            .native::<TracedObject>()
+            .map(|it| it.0.clone())
+            .ok_or_else(|| vm.type_error("expected a traced function"))
     }
     ClassBuilder::new("jax._src.stages", "Traced")
         .getter("jaxpr", |vm, object| {
@@ -250,21 +357,34 @@ pub(crate) fn make_jaxpr(vm: &mut Vm, args: Args) -> PyResult {
     let (static_argnums, static_argnames) = statics(vm, &function, &args[1], &Py::None)?;
     let return_shape = arg::truth_or(vm, &args, 3, false)?;
     let name = format!("make_jaxpr({})", function_name(vm, &function));
-    let object = JitObject { function: function.clone(), static_argnums, static_argnames };
-    Ok(wrap(vm, &function.clone(), Some(name), move |vm, args, kwargs| {
-        let entry = abstract_trace(vm, &function, &object.call(args, kwargs))?;
-        let text = jaxpr::object(vm, entry.traced.jaxpr.clone());
-        if !return_shape {
-            return Ok(text);
-        }
-        let shapes = out_info(vm, &entry)?;
-        Ok(Py::tuple(vec![text, shapes]))
-    }))
+    let object = JitObject {
+        function: function.clone(),
+        static_argnums,
+        static_argnames,
+    };
+    Ok(wrap(
+        vm,
+        &function.clone(),
+        Some(name),
+        move |vm, args, kwargs| {
+            let entry = abstract_trace(vm, &function, &object.call(args, kwargs))?;
+            let text = jaxpr::object(vm, entry.traced.jaxpr.clone());
+            if !return_shape {
+                return Ok(text);
+            }
+            let shapes = out_info(vm, &entry)?;
+            Ok(Py::tuple(vec![text, shapes]))
+        },
+    ))
 }
 
 /// `jax.eval_shape(fun, *args, **kwargs)`.
 pub(crate) fn eval_shape(vm: &mut Vm, args: Args) -> PyResult {
     check_callable(vm, &args[0])?;
-    let entry = abstract_trace(vm, &args[0], &Call::plain(args.rest(1).to_vec(), args.keywords(2)))?;
+    let entry = abstract_trace(
+        vm,
+        &args[0],
+        &Call::plain(args.rest(1).to_vec(), args.keywords(2)),
+    )?;
     out_info(vm, &entry)
 }

@@ -41,7 +41,12 @@ const UNARY: &[Entry] = unaries![
     ("cosh", |x| ew::unary(UnaryOp::Cosh, Inexact, x)),
     ("tanh", |x| ew::unary(UnaryOp::Tanh, Inexact, x)),
     ("arcsinh", |x| ew::unary(UnaryOp::Asinh, Inexact, x)),
-    ("arccosh", |x| crate::ops::jitted("arccosh", "", std::slice::from_ref(x), |args| ew::unary(UnaryOp::Acosh, Inexact, &args[0]))),
+    ("arccosh", |x| crate::ops::jitted(
+        "arccosh",
+        "",
+        std::slice::from_ref(x),
+        |args| ew::unary(UnaryOp::Acosh, Inexact, &args[0])
+    )),
     ("arctanh", |x| ew::unary(UnaryOp::Atanh, Inexact, x)),
     ("exp", |x| ew::unary(UnaryOp::Exp, Inexact, x)),
     ("exp2", |x| ew::unary(UnaryOp::Exp2, Inexact, x)),
@@ -92,7 +97,12 @@ const BINARY: &[Entry] = binaries![
     ("mod", ew::remainder),
     ("remainder", ew::remainder),
     ("fmod", ew::fmod),
-    ("float_power", |x, y| ew::binary(BinaryOp::Pow, Inexact, x, y)),
+    ("float_power", |x, y| ew::binary(
+        BinaryOp::Pow,
+        Inexact,
+        x,
+        y
+    )),
     ("maximum", |x, y| ew::binary(BinaryOp::Max, Common, x, y)),
     ("minimum", |x, y| ew::binary(BinaryOp::Min, Common, x, y)),
     ("fmax", |x, y| ew::ignoring_nan("fmax", BinaryOp::Gt, x, y)),
@@ -103,7 +113,12 @@ const BINARY: &[Entry] = binaries![
     ("logaddexp2", |x, y| ew::logaddexp(x, y, true)),
     ("heaviside", ew::heaviside),
     ("copysign", ew::copysign),
-    ("nextafter", |x, y| ew::binary(BinaryOp::Nextafter, Inexact, x, y)),
+    ("nextafter", |x, y| ew::binary(
+        BinaryOp::Nextafter,
+        Inexact,
+        x,
+        y
+    )),
     ("equal", |x, y| ew::compare(BinaryOp::Eq, x, y)),
     ("not_equal", |x, y| ew::compare(BinaryOp::Ne, x, y)),
     ("less", |x, y| ew::compare(BinaryOp::Lt, x, y)),
@@ -113,11 +128,31 @@ const BINARY: &[Entry] = binaries![
     ("logical_and", |x, y| ew::logical(BinaryOp::And, x, y)),
     ("logical_or", |x, y| ew::logical(BinaryOp::Or, x, y)),
     ("logical_xor", |x, y| ew::logical(BinaryOp::Xor, x, y)),
-    ("bitwise_and", |x, y| ew::binary(BinaryOp::And, Common, x, y)),
+    ("bitwise_and", |x, y| ew::binary(
+        BinaryOp::And,
+        Common,
+        x,
+        y
+    )),
     ("bitwise_or", |x, y| ew::binary(BinaryOp::Or, Common, x, y)),
-    ("bitwise_xor", |x, y| ew::binary(BinaryOp::Xor, Common, x, y)),
-    ("left_shift", |x, y| ew::binary(BinaryOp::ShiftLeft, Numeric, x, y)),
-    ("bitwise_left_shift", |x, y| ew::binary(BinaryOp::ShiftLeft, Numeric, x, y)),
+    ("bitwise_xor", |x, y| ew::binary(
+        BinaryOp::Xor,
+        Common,
+        x,
+        y
+    )),
+    ("left_shift", |x, y| ew::binary(
+        BinaryOp::ShiftLeft,
+        Numeric,
+        x,
+        y
+    )),
+    ("bitwise_left_shift", |x, y| ew::binary(
+        BinaryOp::ShiftLeft,
+        Numeric,
+        x,
+        y
+    )),
     ("right_shift", crate::array::shift_right),
     ("bitwise_right_shift", crate::array::shift_right),
     ("gcd", integer::gcd),
@@ -135,7 +170,10 @@ pub(crate) const TABLE: &[Entry] = &[
         array2(vm, &args, "power", |x, y| ew::power(x, y, exponent))
     }),
     pure("divmod", "(x1, x2, /)", |vm, args| {
-        let operands = vec![arg::array(vm, &args, "divmod", 0)?, arg::array(vm, &args, "divmod", 1)?];
+        let operands = vec![
+            arg::array(vm, &args, "divmod", 0)?,
+            arg::array(vm, &args, "divmod", 1)?,
+        ];
         let (x, y) = (operands[0].0.clone(), operands[1].0.clone());
         let both = run(vm, operands, || ew::divmod(&x, &y))?;
         Ok(crate::array::wrap_tuple(vm, both))
@@ -143,62 +181,118 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("conj", "(x, /)", conj),
     pure("round", "(a, decimals=0, out=None)", round),
     pure("around", "(a, decimals=0, out=None)", round),
-    pure("clip", "(arr, /, min=None, max=None, *, a=?, a_min=?, a_max=?)", clip),
-    pure("where", "(condition, x=None, y=None, /, *, size=None, fill_value=None)", where_function),
+    pure(
+        "clip",
+        "(arr, /, min=None, max=None, *, a=?, a_min=?, a_max=?)",
+        clip,
+    ),
+    pure(
+        "where",
+        "(condition, x=None, y=None, /, *, size=None, fill_value=None)",
+        where_function,
+    ),
     pure("angle", "(z, deg=False)", |vm, args| {
         let degrees = arg::truth_or(vm, &args, 1, false)?;
         array1(vm, &args, "angle", |x| ew::angle(x, degrees))
     }),
-    pure("nan_to_num", "(x, copy=True, nan=0.0, posinf=None, neginf=None)", |vm, args| {
-        let nan = convert::argument(vm, "nan_to_num", 2, &args[2])?;
-        let posinf = arg::optional_array(vm, &args, "nan_to_num", 3)?;
-        let neginf = arg::optional_array(vm, &args, "nan_to_num", 4)?;
-        array1(vm, &args, "nan_to_num", |x| {
-            ew::nan_to_num(x, &nan, posinf.as_ref().map(|it| &it.0), neginf.as_ref().map(|it| &it.0))
-        })
-    }),
-    pure("isclose", "(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)", |vm, args| {
-        let (rtol, atol, equal_nan) = tolerances(vm, &args)?;
-        array2(vm, &args, "isclose", |a, b| ew::isclose(a, b, rtol, atol, equal_nan))
-    }),
-    pure("allclose", "(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)", |vm, args| {
-        let (rtol, atol, equal_nan) = tolerances(vm, &args)?;
-        array2(vm, &args, "allclose", |a, b| {
-            crate::ops::jitted("allclose", &format!("{rtol}{atol}{equal_nan}"), &[a.clone(), b.clone()], |args| {
-                let close = ew::isclose(&args[0], &args[1], rtol, atol, equal_nan)?;
-                lax::reduce(freezeframe_core::ReduceOp::And, &close, &(0..close.ndim()).collect::<Vec<_>>())
+    pure(
+        "nan_to_num",
+        "(x, copy=True, nan=0.0, posinf=None, neginf=None)",
+        |vm, args| {
+            let nan = convert::argument(vm, "nan_to_num", 2, &args[2])?;
+            let posinf = arg::optional_array(vm, &args, "nan_to_num", 3)?;
+            let neginf = arg::optional_array(vm, &args, "nan_to_num", 4)?;
+            array1(vm, &args, "nan_to_num", |x| {
+                ew::nan_to_num(
+                    x,
+                    &nan,
+                    posinf.as_ref().map(|it| &it.0),
+                    neginf.as_ref().map(|it| &it.0),
+                )
             })
-        })
-    }),
+        },
+    ),
+    pure(
+        "isclose",
+        "(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)",
+        |vm, args| {
+            let (rtol, atol, equal_nan) = tolerances(vm, &args)?;
+            array2(vm, &args, "isclose", |a, b| {
+                ew::isclose(a, b, rtol, atol, equal_nan)
+            })
+        },
+    ),
+    pure(
+        "allclose",
+        "(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)",
+        |vm, args| {
+            let (rtol, atol, equal_nan) = tolerances(vm, &args)?;
+            array2(vm, &args, "allclose", |a, b| {
+                crate::ops::jitted(
+                    "allclose",
+                    &format!("{rtol}{atol}{equal_nan}"),
+                    &[a.clone(), b.clone()],
+                    |args| {
+                        let close = ew::isclose(&args[0], &args[1], rtol, atol, equal_nan)?;
+                        lax::reduce(
+                            freezeframe_core::ReduceOp::And,
+                            &close,
+                            &(0..close.ndim()).collect::<Vec<_>>(),
+                        )
+                    },
+                )
+            })
+        },
+    ),
     pure("array_equal", "(a1, a2, equal_nan=False)", |vm, args| {
         array2(vm, &args, "array_equal", |a, b| {
             if a.shape() != b.shape() {
                 return Ok(lax::scalar(freezeframe_array::DType::Bool, 0.0));
             }
             let equal = ew::compare(BinaryOp::Eq, a, b)?;
-            lax::reduce(freezeframe_core::ReduceOp::And, &equal, &(0..equal.ndim()).collect::<Vec<_>>())
+            lax::reduce(
+                freezeframe_core::ReduceOp::And,
+                &equal,
+                &(0..equal.ndim()).collect::<Vec<_>>(),
+            )
         })
     }),
     pure("array_equiv", "(a1, a2)", |vm, args| {
         array2(vm, &args, "array_equiv", |a, b| {
             let equal = ew::compare(BinaryOp::Eq, a, b)?;
-            lax::reduce(freezeframe_core::ReduceOp::And, &equal, &(0..equal.ndim()).collect::<Vec<_>>())
+            lax::reduce(
+                freezeframe_core::ReduceOp::And,
+                &equal,
+                &(0..equal.ndim()).collect::<Vec<_>>(),
+            )
         })
     }),
     pure("select", "(condlist, choicelist, default=0)", select),
-    pure("interp", "(x, xp, fp, left=None, right=None, period=None)", |vm, args| {
-        let operands: Vec<_> = (0..3).map(|at| arg::array(vm, &args, "interp", at)).collect::<Result<_, _>>()?;
-        let values = arg::values(&operands);
-        let result = run(vm, operands, || sort::interp(&values[0], &values[1], &values[2]))?;
-        Ok(wrap(vm, result))
-    }),
+    pure(
+        "interp",
+        "(x, xp, fp, left=None, right=None, period=None)",
+        |vm, args| {
+            let operands: Vec<_> = (0..3)
+                .map(|at| arg::array(vm, &args, "interp", at))
+                .collect::<Result<_, _>>()?;
+            let values = arg::values(&operands);
+            let result = run(vm, operands, || {
+                sort::interp(&values[0], &values[1], &values[2])
+            })?;
+            Ok(wrap(vm, result))
+        },
+    ),
 ];
 
 /// The tables of plain functions, made into ufunc objects.
 pub(crate) const UFUNCS: [&[Entry]; 2] = [UNARY, BINARY];
 
 fn tolerances(vm: &mut Vm, args: &Args) -> PyResult<(f64, f64, bool)> {
-    Ok((arg::float_or(vm, args, 2, 1e-5)?, arg::float_or(vm, args, 3, 1e-8)?, arg::truth_or(vm, args, 4, false)?))
+    Ok((
+        arg::float_or(vm, args, 2, 1e-5)?,
+        arg::float_or(vm, args, 3, 1e-8)?,
+        arg::truth_or(vm, args, 4, false)?,
+    ))
 }
 
 pub(crate) fn conj(vm: &mut Vm, args: Args) -> PyResult {
@@ -218,7 +312,13 @@ pub(crate) fn clip(vm: &mut Vm, args: Args) -> PyResult {
     let x = operands[0].0.clone();
     operands.extend(low.clone());
     operands.extend(high.clone());
-    let result = run(vm, operands, || ew::clip(&x, low.as_ref().map(|it| &it.0), high.as_ref().map(|it| &it.0)))?;
+    let result = run(vm, operands, || {
+        ew::clip(
+            &x,
+            low.as_ref().map(|it| &it.0),
+            high.as_ref().map(|it| &it.0),
+        )
+    })?;
     Ok(wrap(vm, result))
 }
 

@@ -20,7 +20,9 @@ impl NativePayload for UfuncObject {}
 /// The class of ufuncs: functions with `reduce`, `accumulate`, `outer` and `at`.
 pub(crate) fn ufunc_class(vm: &mut Vm) -> Rc<Class> {
     fn function(object: &Py) -> Py {
-        object.native::<UfuncObject>().map_or(Py::None, |it| it.function.clone())
+        object
+            .native::<UfuncObject>()
+            .map_or(Py::None, |it| it.function.clone())
     }
     fn name(object: &Py) -> &'static str {
         object.native::<UfuncObject>().map_or("", |it| it.name)
@@ -30,40 +32,75 @@ pub(crate) fn ufunc_class(vm: &mut Vm) -> Rc<Class> {
             let f = function(&args[0]);
             vm.call_kw(&f, args.rest(1), &args.keywords(2))
         })
-        .dunder("__repr__", "(self, /)", |_, args| Ok(Py::str(format!("<jnp.ufunc '{}'>", name(&args[0])))))
+        .dunder("__repr__", "(self, /)", |_, args| {
+            Ok(Py::str(format!("<jnp.ufunc '{}'>", name(&args[0]))))
+        })
         .getter("__name__", |_, object| Ok(Py::str(name(object))))
-        .method("reduce", "(self, a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=None)", Purity::Pure, "", |vm, args| {
-            let target = match name(&args[0]) {
-                "add" => "sum",
-                "multiply" => "prod",
-                "maximum" => "max",
-                "minimum" => "min",
-                "logical_and" => "all",
-                "logical_or" => "any",
-                other => return Err(vm.not_implemented(format!("jnp.{other}.reduce is not implemented"))),
-            };
-            let module = vm.import("jax.numpy")?;
-            let f = module.get(target).unwrap_or(Py::None);
-            let kwargs = [(Name::new("axis"), args[2].clone()), (Name::new("keepdims"), args[5].clone())];
-            vm.call_kw(&f, &[args[1].clone()], &kwargs)
-        })
-        .method("accumulate", "(self, a, axis=0, dtype=None, out=None)", Purity::Pure, "", |vm, args| {
-            let target = match name(&args[0]) {
-                "add" => "cumsum",
-                "multiply" => "cumprod",
-                other => return Err(vm.not_implemented(format!("jnp.{other}.accumulate is not implemented"))),
-            };
-            let module = vm.import("jax.numpy")?;
-            let f = module.get(target).unwrap_or(Py::None);
-            vm.call_kw(&f, &[args[1].clone()], &[(Name::new("axis"), args[2].clone())])
-        })
+        .method(
+            "reduce",
+            "(self, a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=None)",
+            Purity::Pure,
+            "",
+            |vm, args| {
+                let target = match name(&args[0]) {
+                    "add" => "sum",
+                    "multiply" => "prod",
+                    "maximum" => "max",
+                    "minimum" => "min",
+                    "logical_and" => "all",
+                    "logical_or" => "any",
+                    other => {
+                        return Err(
+                            vm.not_implemented(format!("jnp.{other}.reduce is not implemented"))
+                        );
+                    }
+                };
+                let module = vm.import("jax.numpy")?;
+                let f = module.get(target).unwrap_or(Py::None);
+                let kwargs = [
+                    (Name::new("axis"), args[2].clone()),
+                    (Name::new("keepdims"), args[5].clone()),
+                ];
+                vm.call_kw(&f, &[args[1].clone()], &kwargs)
+            },
+        )
+        .method(
+            "accumulate",
+            "(self, a, axis=0, dtype=None, out=None)",
+            Purity::Pure,
+            "",
+            |vm, args| {
+                let target = match name(&args[0]) {
+                    "add" => "cumsum",
+                    "multiply" => "cumprod",
+                    other => {
+                        return Err(vm
+                            .not_implemented(format!("jnp.{other}.accumulate is not implemented")));
+                    }
+                };
+                let module = vm.import("jax.numpy")?;
+                let f = module.get(target).unwrap_or(Py::None);
+                vm.call_kw(
+                    &f,
+                    &[args[1].clone()],
+                    &[(Name::new("axis"), args[2].clone())],
+                )
+            },
+        )
         .method("outer", "(self, A, B, /)", Purity::Pure, "", |vm, args| {
-            let (a, b) = (convert::argument(vm, "outer", 0, &args[1])?, convert::argument(vm, "outer", 1, &args[2])?);
+            let (a, b) = (
+                convert::argument(vm, "outer", 0, &args[1])?,
+                convert::argument(vm, "outer", 1, &args[2])?,
+            );
             let rank = b.ndim();
             let lifted = crate::reenter::run(vm, Vec::new(), || {
                 crate::ops::lax::expand_dims(&a, &(a.ndim()..a.ndim() + rank).collect::<Vec<_>>())
             })?;
-            let (lifted, b, f) = (crate::array::wrap(vm, lifted), args[2].clone(), function(&args[0]));
+            let (lifted, b, f) = (
+                crate::array::wrap(vm, lifted),
+                args[2].clone(),
+                function(&args[0]),
+            );
             vm.call(&f, &[lifted, b])
         })
         .build(vm)
@@ -82,14 +119,23 @@ pub(crate) fn finfo_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax.numpy", "finfo")
         .dunder("__getattr__", "(self, name, /)", |vm, args| {
             let name = args[1].as_str().unwrap_or_default().to_string();
-            let found = args[0].native::<InfoObject>().and_then(|it| it.fields.iter().find(|(field, _)| *field == name));
+            let found = args[0]
+                .native::<InfoObject>()
+                .and_then(|it| it.fields.iter().find(|(field, _)| *field == name));
             match found {
                 Some((_, value)) => Ok(value.clone()),
-                None => Err(vm.attribute_error(format!("'finfo' object has no attribute '{name}'"))),
+                None => {
+                    Err(vm.attribute_error(format!("'finfo' object has no attribute '{name}'")))
+                }
             }
         })
         .dunder("__repr__", "(self, /)", |_, args| {
-            Ok(Py::str(args[0].native::<InfoObject>().map(|it| it.text.clone()).unwrap_or_default()))
+            Ok(Py::str(
+                args[0]
+                    .native::<InfoObject>()
+                    .map(|it| it.text.clone())
+                    .unwrap_or_default(),
+            ))
         })
         .build(vm)
 }
@@ -111,8 +157,14 @@ fn finfo(vm: &mut Vm, args: Args) -> PyResult {
         return Err(vm.value_error(format!("data type {text} not inexact")));
     };
     let mut number = |value: f64| -> Py {
-        let array = freezeframe_array::Array::from_scalar(of.real_part(), freezeframe_array::Scalar::Float(value));
-        match crate::interop::to_numpy(vm, &array).ok().and_then(|array| vm.get_item(&array, &Py::tuple(Vec::new())).ok()) {
+        let array = freezeframe_array::Array::from_scalar(
+            of.real_part(),
+            freezeframe_array::Scalar::Float(value),
+        );
+        match crate::interop::to_numpy(vm, &array)
+            .ok()
+            .and_then(|array| vm.get_item(&array, &Py::tuple(Vec::new())).ok())
+        {
             Some(scalar) => scalar,
             None => Py::Float(value),
         }
@@ -133,7 +185,12 @@ fn finfo(vm: &mut Vm, args: Args) -> PyResult {
     fields.push(("precision", Py::Int(i64::from(info.precision))));
     let object = dtype::object(vm, of);
     fields.push(("dtype", object));
-    let text = format!("finfo(resolution={:e}, min={:e}, max={:e}, dtype={of})", 10f64.powi(-(info.precision as i32)), -info.max, info.max);
+    let text = format!(
+        "finfo(resolution={:e}, min={:e}, max={:e}, dtype={of})",
+        10f64.powi(-(info.precision as i32)),
+        -info.max,
+        info.max
+    );
     let class = jax(vm).classes().finfo.clone();
     Ok(vm.native_object(&class, InfoObject { text, fields }))
 }
@@ -146,7 +203,12 @@ fn iinfo(vm: &mut Vm, args: Args) -> PyResult {
     };
     let max = i64::try_from(info.max).map_or_else(|_| Py::from_bigint(info.max.into()), Py::Int);
     let object = dtype::object(vm, of);
-    let fields = vec![("min", Py::Int(info.min)), ("max", max), ("bits", Py::Int(i64::from(info.bits))), ("dtype", object)];
+    let fields = vec![
+        ("min", Py::Int(info.min)),
+        ("max", max),
+        ("bits", Py::Int(i64::from(info.bits))),
+        ("dtype", object),
+    ];
     let text = format!("iinfo(min={}, max={}, dtype={of})", info.min, info.max);
     let class = jax(vm).classes().finfo.clone();
     Ok(vm.native_object(&class, InfoObject { text, fields }))
@@ -163,7 +225,8 @@ fn result_type(vm: &mut Vm, args: Args) -> PyResult {
             other => match value_of(other) {
                 Some(value) => (value.dtype(), value.weak_type()),
                 None => {
-                    let weak = matches!(other, Py::Class(class) if vm.class_names(class).1 == "builtins");
+                    let weak =
+                        matches!(other, Py::Class(class) if vm.class_names(class).1 == "builtins");
                     (dtype_of(vm, &other.clone())?, weak)
                 }
             },
@@ -178,24 +241,35 @@ fn result_type(vm: &mut Vm, args: Args) -> PyResult {
 fn vectorize(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     if args.some(2).is_some() {
-        return Err(vm.not_implemented("jnp.vectorize with a signature is not implemented; use jax.vmap"));
+        return Err(
+            vm.not_implemented("jnp.vectorize with a signature is not implemented; use jax.vmap")
+        );
     }
-    Ok(crate::wraps::wrap(vm, &function.clone(), None, move |vm, args, _| {
-        let mut arrays = Vec::with_capacity(args.len());
-        for (at, value) in args.iter().enumerate() {
-            arrays.push(convert::argument(vm, "vectorize", at, value)?);
-        }
-        let spread = crate::reenter::run(vm, Vec::new(), || promote::broadcast_arrays(&arrays))?;
-        let rank = spread.first().map_or(0, Value::ndim);
-        let mut mapped = function.clone();
-        let module = vm.import("jax")?;
-        let vmap = module.get("vmap").unwrap_or(Py::None);
-        for _ in 0..rank {
-            mapped = vm.call(&vmap, &[mapped])?;
-        }
-        let operands: Vec<Py> = spread.into_iter().map(|value| crate::array::wrap(vm, value)).collect();
-        vm.call(&mapped, &operands)
-    }))
+    Ok(crate::wraps::wrap(
+        vm,
+        &function.clone(),
+        None,
+        move |vm, args, _| {
+            let mut arrays = Vec::with_capacity(args.len());
+            for (at, value) in args.iter().enumerate() {
+                arrays.push(convert::argument(vm, "vectorize", at, value)?);
+            }
+            let spread =
+                crate::reenter::run(vm, Vec::new(), || promote::broadcast_arrays(&arrays))?;
+            let rank = spread.first().map_or(0, Value::ndim);
+            let mut mapped = function.clone();
+            let module = vm.import("jax")?;
+            let vmap = module.get("vmap").unwrap_or(Py::None);
+            for _ in 0..rank {
+                mapped = vm.call(&vmap, &[mapped])?;
+            }
+            let operands: Vec<Py> = spread
+                .into_iter()
+                .map(|value| crate::array::wrap(vm, value))
+                .collect();
+            vm.call(&mapped, &operands)
+        },
+    ))
 }
 
 fn apply_along_axis(vm: &mut Vm, args: Args) -> PyResult {
@@ -208,7 +282,17 @@ fn apply_along_axis(vm: &mut Vm, args: Args) -> PyResult {
     for other in (0..x.ndim()).rev().filter(|other| *other != axis) {
         let place = if other > axis { 1 } else { 0 };
         let place = Py::Int(place);
-        mapped = vm.call_kw(&vmap, &[mapped], &[(Name::new("in_axes"), place.clone()), (Name::new("out_axes"), Py::Int(if other > axis { -1 } else { 0 }))])?;
+        mapped = vm.call_kw(
+            &vmap,
+            &[mapped],
+            &[
+                (Name::new("in_axes"), place.clone()),
+                (
+                    Name::new("out_axes"),
+                    Py::Int(if other > axis { -1 } else { 0 }),
+                ),
+            ],
+        )?;
     }
     vm.call(&mapped, &[args[2].clone()])
 }
@@ -228,7 +312,10 @@ pub(crate) const TABLE: &[Entry] = &[
         match arg::optional_int(vm, &args, 1)? {
             None => Ok(Py::from(value.shape().size())),
             Some(axis) => {
-                let axis = crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, value.ndim()), vm)?;
+                let axis = crate::errors::OrRaise::or_raise(
+                    crate::ops::canonical_axis(axis, value.ndim()),
+                    vm,
+                )?;
                 Ok(Py::from(value.shape()[axis]))
             }
         }
@@ -237,7 +324,9 @@ pub(crate) const TABLE: &[Entry] = &[
         let value = convert::arraylike(vm, &args[0])?;
         Ok(Py::Bool(value.is_some_and(|value| value.ndim() == 0)))
     }),
-    pure("iterable", "(y)", |vm, args| Ok(Py::Bool(vm.is_iterable(&args[0])))),
+    pure("iterable", "(y)", |vm, args| {
+        Ok(Py::Bool(vm.is_iterable(&args[0])))
+    }),
     pure("iscomplexobj", "(x)", |vm, args| {
         let value = convert::array_of(vm, &args[0], None, Default::default(), "iscomplexobj")?;
         Ok(Py::Bool(value.dtype().is_complex()))
@@ -246,8 +335,12 @@ pub(crate) const TABLE: &[Entry] = &[
         let value = convert::array_of(vm, &args[0], None, Default::default(), "isrealobj")?;
         Ok(Py::Bool(!value.dtype().is_complex()))
     }),
-    pure("issubdtype", "(arg1, arg2)", |vm, args| dtype::is_subdtype(vm, &args[0], &args[1]).map(Py::Bool)),
-    pure("isdtype", "(dtype, kind)", |vm, args| dtype::is_subdtype(vm, &args[0], &args[1]).map(Py::Bool)),
+    pure("issubdtype", "(arg1, arg2)", |vm, args| {
+        dtype::is_subdtype(vm, &args[0], &args[1]).map(Py::Bool)
+    }),
+    pure("isdtype", "(dtype, kind)", |vm, args| {
+        dtype::is_subdtype(vm, &args[0], &args[1]).map(Py::Bool)
+    }),
     pure("result_type", "(*args)", result_type),
     pure("promote_types", "(a, b)", |vm, args| {
         let inner = Args::of(vec![Py::tuple(vec![args[0].clone(), args[1].clone()])]);
@@ -263,22 +356,41 @@ pub(crate) const TABLE: &[Entry] = &[
     }),
     pure("can_cast", "(from_, to, casting='safe')", |vm, args| {
         let (from, to) = (dtype_of(vm, &args[0])?, dtype_of(vm, &args[1])?);
-        Ok(Py::Bool(freezeframe_array::promotion::numpy_promote_types(from, to) == Some(to)))
+        Ok(Py::Bool(
+            freezeframe_array::promotion::numpy_promote_types(from, to) == Some(to),
+        ))
     }),
     pure("finfo", "(dtype)", finfo),
     pure("iinfo", "(int_type)", iinfo),
-    pure("vectorize", "(pyfunc, *, excluded=?, signature=None)", vectorize),
-    pure("apply_along_axis", "(func1d, axis, arr, *args, **kwargs)", apply_along_axis),
-    entry("set_printoptions", "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, **kwargs)", Purity::Impure, "", |vm, _| {
-        Err(vm.not_implemented("jnp.set_printoptions is not implemented"))
-    }),
+    pure(
+        "vectorize",
+        "(pyfunc, *, excluded=?, signature=None)",
+        vectorize,
+    ),
+    pure(
+        "apply_along_axis",
+        "(func1d, axis, arr, *args, **kwargs)",
+        apply_along_axis,
+    ),
+    entry(
+        "set_printoptions",
+        "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, **kwargs)",
+        Purity::Impure,
+        "",
+        |vm, _| Err(vm.not_implemented("jnp.set_printoptions is not implemented")),
+    ),
 ];
 
 /// Other names for functions, and ufunc objects for the elementwise ones.
 pub(super) fn add_aliases(module: &Rc<Module>) {
     for (alias, name) in [
-        ("acos", "arccos"), ("acosh", "arccosh"), ("asin", "arcsin"), ("asinh", "arcsinh"), ("atan", "arctan"),
-        ("atan2", "arctan2"), ("atanh", "arctanh"),
+        ("acos", "arccos"),
+        ("acosh", "arccosh"),
+        ("asin", "arcsin"),
+        ("asinh", "arcsinh"),
+        ("atan", "arctan"),
+        ("atan2", "arctan2"),
+        ("atanh", "arctanh"),
     ] {
         if let Some(function) = module.get(name) {
             module.set(alias, function);
@@ -294,7 +406,13 @@ pub(super) fn add_ufuncs(vm: &mut Vm, module: &Rc<Module>) {
     }
     for row in UFUNCS[1] {
         if let Some(function) = module.get(row.name) {
-            let object = vm.native_object(&class, UfuncObject { name: row.name, function });
+            let object = vm.native_object(
+                &class,
+                UfuncObject {
+                    name: row.name,
+                    function,
+                },
+            );
             module.set(row.name, object);
         }
     }

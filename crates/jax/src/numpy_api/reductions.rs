@@ -19,15 +19,45 @@ struct Places {
 
 const NONE: usize = usize::MAX;
 /// `(a, axis, dtype, out, keepdims, initial, where)`.
-const SUMS: Places = Places { axis: 1, dtype: 2, keepdims: 4, initial: 5, mask: 6 };
+const SUMS: Places = Places {
+    axis: 1,
+    dtype: 2,
+    keepdims: 4,
+    initial: 5,
+    mask: 6,
+};
 /// `(a, axis, out, keepdims, initial, where)`.
-const EXTREMA: Places = Places { axis: 1, dtype: NONE, keepdims: 3, initial: 4, mask: 5 };
+const EXTREMA: Places = Places {
+    axis: 1,
+    dtype: NONE,
+    keepdims: 3,
+    initial: 4,
+    mask: 5,
+};
 /// `(a, axis, dtype, out, keepdims, where)`.
-const MEANS: Places = Places { axis: 1, dtype: 2, keepdims: 4, initial: NONE, mask: 5 };
+const MEANS: Places = Places {
+    axis: 1,
+    dtype: 2,
+    keepdims: 4,
+    initial: NONE,
+    mask: 5,
+};
 /// `(a, axis, dtype, out, ddof, keepdims, where)`.
-const SPREADS: Places = Places { axis: 1, dtype: 2, keepdims: 5, initial: NONE, mask: 6 };
+const SPREADS: Places = Places {
+    axis: 1,
+    dtype: 2,
+    keepdims: 5,
+    initial: NONE,
+    mask: 6,
+};
 /// `(a, axis, out, keepdims, where)`.
-const LOGICAL: Places = Places { axis: 1, dtype: NONE, keepdims: 3, initial: NONE, mask: 4 };
+const LOGICAL: Places = Places {
+    axis: 1,
+    dtype: NONE,
+    keepdims: 3,
+    initial: NONE,
+    mask: 4,
+};
 
 fn options(vm: &mut Vm, args: &Args, function: &str, places: &Places) -> PyResult<Options> {
     Ok(Options {
@@ -39,7 +69,13 @@ fn options(vm: &mut Vm, args: &Args, function: &str, places: &Places) -> PyResul
     })
 }
 
-fn reduction(vm: &mut Vm, args: &Args, name: &str, places: &Places, f: impl FnOnce(&Value, &Options) -> R) -> PyResult {
+fn reduction(
+    vm: &mut Vm,
+    args: &Args,
+    name: &str,
+    places: &Places,
+    f: impl FnOnce(&Value, &Options) -> R,
+) -> PyResult {
     let operand = array(vm, args, name, 0)?;
     let options = options(vm, args, name, places)?;
     let x = operand.0.clone();
@@ -56,7 +92,14 @@ macro_rules! reductions {
     };
 }
 
-reductions![(sum, Sum, SUMS), (prod, Prod, SUMS), (max, Max, EXTREMA), (min, Min, EXTREMA), (any, Or, LOGICAL), (all, And, LOGICAL)];
+reductions![
+    (sum, Sum, SUMS),
+    (prod, Prod, SUMS),
+    (max, Max, EXTREMA),
+    (min, Min, EXTREMA),
+    (any, Or, LOGICAL),
+    (all, And, LOGICAL)
+];
 
 pub(crate) fn mean(vm: &mut Vm, args: Args) -> PyResult {
     reduction(vm, &args, "mean", &MEANS, reduce::mean)
@@ -64,12 +107,16 @@ pub(crate) fn mean(vm: &mut Vm, args: Args) -> PyResult {
 
 pub(crate) fn std(vm: &mut Vm, args: Args) -> PyResult {
     let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-    reduction(vm, &args, "std", &SPREADS, |x, options| reduce::std(x, options, ddof))
+    reduction(vm, &args, "std", &SPREADS, |x, options| {
+        reduce::std(x, options, ddof)
+    })
 }
 
 pub(crate) fn var(vm: &mut Vm, args: Args) -> PyResult {
     let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-    reduction(vm, &args, "var", &SPREADS, |x, options| reduce::var(x, options, ddof))
+    reduction(vm, &args, "var", &SPREADS, |x, options| {
+        reduce::var(x, options, ddof)
+    })
 }
 
 pub(crate) fn ptp(vm: &mut Vm, args: Args) -> PyResult {
@@ -79,7 +126,9 @@ pub(crate) fn ptp(vm: &mut Vm, args: Args) -> PyResult {
 fn arg_reduce(vm: &mut Vm, args: &Args, name: &str, maximum: bool) -> PyResult {
     let axis = arg::optional_int(vm, args, 1)?;
     let keepdims = arg::truth_or(vm, args, 3, false)?;
-    array1(vm, args, name, |x| reduce::arg_reduce(maximum, x, axis, keepdims))
+    array1(vm, args, name, |x| {
+        reduce::arg_reduce(maximum, x, axis, keepdims)
+    })
 }
 
 pub(crate) fn argmax(vm: &mut Vm, args: Args) -> PyResult {
@@ -93,7 +142,9 @@ pub(crate) fn argmin(vm: &mut Vm, args: Args) -> PyResult {
 fn cumulative(vm: &mut Vm, args: &Args, name: &'static str, op: CumulativeOp) -> PyResult {
     let axis = arg::optional_int(vm, args, 1)?;
     let dtype = arg::dtype(vm, args, 2, name)?;
-    array1(vm, args, name, |x| reduce::cumulative(name, op, x, axis, dtype))
+    array1(vm, args, name, |x| {
+        reduce::cumulative(name, op, x, axis, dtype)
+    })
 }
 
 pub(crate) fn cumsum(vm: &mut Vm, args: Args) -> PyResult {
@@ -113,7 +164,11 @@ fn quantile_of(vm: &mut Vm, args: &Args, name: &str, scale: f64, squash_nan: boo
     let (x, q_value) = (operand.0.clone(), q.0.clone());
     let result = run(vm, vec![operand, q], || {
         let q = crate::ops::nn::inexact(&q_value)?;
-        let q = if scale == 1.0 { q } else { crate::ops::lax::div(&q, &crate::ops::lax::constant(&q, scale))? };
+        let q = if scale == 1.0 {
+            q
+        } else {
+            crate::ops::lax::div(&q, &crate::ops::lax::constant(&q, scale))?
+        };
         reduce::quantile(&x, &q, axes.as_deref(), keepdims, &method, squash_nan)
     })?;
     Ok(wrap(vm, result))
@@ -136,7 +191,9 @@ fn average(vm: &mut Vm, args: Args) -> PyResult {
     let operand = array(vm, &args, "average", 0)?;
     let x = operand.0.clone();
     let weights = weights.map(|it| it.0);
-    let (result, total) = run(vm, vec![operand], || reduce::average(&x, axis, weights.as_ref(), keepdims))?;
+    let (result, total) = run(vm, vec![operand], || {
+        reduce::average(&x, axis, weights.as_ref(), keepdims)
+    })?;
     let result = wrap(vm, result);
     if !returned {
         return Ok(result);
@@ -151,7 +208,11 @@ fn cov(vm: &mut Vm, args: &Args, name: &str, correlation: bool) -> PyResult {
     let ddof = arg::float_or(vm, args, 4, 1.0)?;
     let x = operand.0.clone();
     let result = run(vm, vec![operand], || {
-        if correlation { linalg::corrcoef(&x, y.as_ref()) } else { linalg::cov(&x, y.as_ref(), ddof) }
+        if correlation {
+            linalg::corrcoef(&x, y.as_ref())
+        } else {
+            linalg::cov(&x, y.as_ref(), ddof)
+        }
     })?;
     Ok(wrap(vm, result))
 }
@@ -184,42 +245,84 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("cumsum", CUMULATIVE, cumsum),
     pure("cumprod", CUMULATIVE, cumprod),
     pure("nansum", SUM, |vm, args| {
-        reduction(vm, &args, "nansum", &SUMS, |x, options| reduce::ignoring_nan("nansum", ReduceOp::Sum, x, options))
+        reduction(vm, &args, "nansum", &SUMS, |x, options| {
+            reduce::ignoring_nan("nansum", ReduceOp::Sum, x, options)
+        })
     }),
     pure("nanprod", SUM, |vm, args| {
-        reduction(vm, &args, "nanprod", &SUMS, |x, options| reduce::ignoring_nan("nanprod", ReduceOp::Prod, x, options))
+        reduction(vm, &args, "nanprod", &SUMS, |x, options| {
+            reduce::ignoring_nan("nanprod", ReduceOp::Prod, x, options)
+        })
     }),
     pure("nanmax", EXTREMUM, |vm, args| {
-        reduction(vm, &args, "nanmax", &EXTREMA, |x, options| reduce::ignoring_nan("nanmax", ReduceOp::Max, x, options))
+        reduction(vm, &args, "nanmax", &EXTREMA, |x, options| {
+            reduce::ignoring_nan("nanmax", ReduceOp::Max, x, options)
+        })
     }),
     pure("nanmin", EXTREMUM, |vm, args| {
-        reduction(vm, &args, "nanmin", &EXTREMA, |x, options| reduce::ignoring_nan("nanmin", ReduceOp::Min, x, options))
+        reduction(vm, &args, "nanmin", &EXTREMA, |x, options| {
+            reduce::ignoring_nan("nanmin", ReduceOp::Min, x, options)
+        })
     }),
-    pure("nanmean", MEAN, |vm, args| reduction(vm, &args, "nanmean", &MEANS, reduce::nanmean)),
+    pure("nanmean", MEAN, |vm, args| {
+        reduction(vm, &args, "nanmean", &MEANS, reduce::nanmean)
+    }),
     pure("nanvar", SPREAD, |vm, args| {
         let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-        reduction(vm, &args, "nanvar", &SPREADS, |x, options| reduce::nanvar(x, options, ddof))
+        reduction(vm, &args, "nanvar", &SPREADS, |x, options| {
+            reduce::nanvar(x, options, ddof)
+        })
     }),
     pure("nanstd", SPREAD, |vm, args| {
         let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-        reduction(vm, &args, "nanstd", &SPREADS, |x, options| crate::ops::lax::sqrt(&reduce::nanvar(x, options, ddof)?))
+        reduction(vm, &args, "nanstd", &SPREADS, |x, options| {
+            crate::ops::lax::sqrt(&reduce::nanvar(x, options, ddof)?)
+        })
     }),
-    pure("count_nonzero", "(a, axis=None, keepdims=False)", |vm, args| {
-        let places = Places { axis: 1, dtype: NONE, keepdims: 2, initial: NONE, mask: NONE };
-        reduction(vm, &args, "count_nonzero", &places, reduce::count_nonzero)
+    pure(
+        "count_nonzero",
+        "(a, axis=None, keepdims=False)",
+        |vm, args| {
+            let places = Places {
+                axis: 1,
+                dtype: NONE,
+                keepdims: 2,
+                initial: NONE,
+                mask: NONE,
+            };
+            reduction(vm, &args, "count_nonzero", &places, reduce::count_nonzero)
+        },
+    ),
+    pure("quantile", QUANTILE, |vm, args| {
+        quantile_of(vm, &args, "quantile", 1.0, false)
     }),
-    pure("quantile", QUANTILE, |vm, args| quantile_of(vm, &args, "quantile", 1.0, false)),
-    pure("percentile", QUANTILE, |vm, args| quantile_of(vm, &args, "percentile", 100.0, false)),
-    pure("nanquantile", QUANTILE, |vm, args| quantile_of(vm, &args, "nanquantile", 1.0, true)),
-    pure("nanpercentile", QUANTILE, |vm, args| quantile_of(vm, &args, "nanpercentile", 100.0, true)),
+    pure("percentile", QUANTILE, |vm, args| {
+        quantile_of(vm, &args, "percentile", 100.0, false)
+    }),
+    pure("nanquantile", QUANTILE, |vm, args| {
+        quantile_of(vm, &args, "nanquantile", 1.0, true)
+    }),
+    pure("nanpercentile", QUANTILE, |vm, args| {
+        quantile_of(vm, &args, "nanpercentile", 100.0, true)
+    }),
     pure("median", MEDIAN, |vm, args| median(vm, args, false)),
     pure("nanmedian", MEDIAN, |vm, args| median(vm, args, true)),
-    pure("average", "(a, axis=None, weights=None, returned=False, keepdims=False)", average),
-    pure("cov", "(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None)", |vm, args| {
-        cov(vm, &args, "cov", false)
-    }),
-    pure("corrcoef", "(x, y=None, rowvar=True, dtype=None)", |vm, args| {
-        let args = Args::of(vec![args[0].clone(), args[1].clone()]);
-        cov(vm, &args, "corrcoef", true)
-    }),
+    pure(
+        "average",
+        "(a, axis=None, weights=None, returned=False, keepdims=False)",
+        average,
+    ),
+    pure(
+        "cov",
+        "(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None)",
+        |vm, args| cov(vm, &args, "cov", false),
+    ),
+    pure(
+        "corrcoef",
+        "(x, y=None, rowvar=True, dtype=None)",
+        |vm, args| {
+            let args = Args::of(vec![args[0].clone(), args[1].clone()]);
+            cov(vm, &args, "corrcoef", true)
+        },
+    ),
 ];

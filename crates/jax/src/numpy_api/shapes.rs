@@ -24,31 +24,43 @@ pub(crate) fn ravel(vm: &mut Vm, args: Args) -> PyResult {
 
 pub(crate) fn diagonal(vm: &mut Vm, args: Args) -> PyResult {
     let (offset, a, b) = (vm.int(&args[1])?, vm.int(&args[2])?, vm.int(&args[3])?);
-    array1(vm, &args, "diagonal", |x| creation::diagonal(x, offset, a, b))
+    array1(vm, &args, "diagonal", |x| {
+        creation::diagonal(x, offset, a, b)
+    })
 }
 
 pub(crate) fn trace(vm: &mut Vm, args: Args) -> PyResult {
     let (offset, a, b) = (vm.int(&args[1])?, vm.int(&args[2])?, vm.int(&args[3])?);
     let dtype = arg::dtype(vm, &args, 4, "trace")?;
-    array1(vm, &args, "trace", |x| creation::trace(x, offset, a, b, dtype))
+    array1(vm, &args, "trace", |x| {
+        creation::trace(x, offset, a, b, dtype)
+    })
 }
 
 pub(crate) fn repeat(vm: &mut Vm, args: Args) -> PyResult {
     let axis = arg::optional_int(vm, &args, 2)?;
     let counts = convert::array_of(vm, &args[1], None, Default::default(), "array")?;
     if counts.shape().size() == 1 {
-        let known = crate::array::concrete(vm, &counts, freezeframe_core::Concretization::Other(
-            "When jit-compiling jnp.repeat, the total number of repeats must be static. To fix this, either specify a static value for `repeats`, or pass a static value to `total_repeat_length`.",
-        ))?;
+        let known = crate::array::concrete(
+            vm,
+            &counts,
+            freezeframe_core::Concretization::Other(
+                "When jit-compiling jnp.repeat, the total number of repeats must be static. To fix this, either specify a static value for `repeats`, or pass a static value to `total_repeat_length`.",
+            ),
+        )?;
         let count = known.get(0).map_or(0, |count| count.to_i64());
         let Ok(count) = usize::try_from(count) else {
             return Err(vm.value_error("repeats may not contain negative values."));
         };
         return array1(vm, &args, "repeat", |x| shape::repeat(x, count, axis));
     }
-    let known = crate::array::concrete(vm, &counts, freezeframe_core::Concretization::Other(
-        "When jit-compiling jnp.repeat, the total number of repeats must be static. To fix this, either specify a static value for `repeats`, or pass a static value to `total_repeat_length`.",
-    ))?;
+    let known = crate::array::concrete(
+        vm,
+        &counts,
+        freezeframe_core::Concretization::Other(
+            "When jit-compiling jnp.repeat, the total number of repeats must be static. To fix this, either specify a static value for `repeats`, or pass a static value to `total_repeat_length`.",
+        ),
+    )?;
     let mut positions: Vec<i32> = Vec::new();
     for (at, count) in known.scalars().into_iter().enumerate() {
         for _ in 0..count.to_i64().clamp(0, 1 << 24) {
@@ -69,12 +81,16 @@ pub(crate) fn take(vm: &mut Vm, args: Args) -> PyResult {
     let axis = arg::optional_int(vm, &args, 2)?;
     let mode = arg::text(&args, 4);
     let fill = match args.some(7).cloned() {
-        Some(fill) => convert::argument(vm, "take", 7, &fill)?.as_array().and_then(freezeframe_array::Array::item),
+        Some(fill) => convert::argument(vm, "take", 7, &fill)?
+            .as_array()
+            .and_then(freezeframe_array::Array::item),
         None => None,
     };
     let operands = vec![array(vm, &args, "take", 0)?, array(vm, &args, "take", 1)?];
     let both = values(&operands);
-    let result = run(vm, operands, || index::take_function(&both[0], &both[1], axis, mode.as_deref(), fill))?;
+    let result = run(vm, operands, || {
+        index::take_function(&both[0], &both[1], axis, mode.as_deref(), fill)
+    })?;
     Ok(wrap(vm, result))
 }
 
@@ -104,11 +120,18 @@ pub(crate) fn transpose_method(vm: &mut Vm, args: Args) -> PyResult {
         _ => Some(arg::ints(vm, &Py::tuple(axes))?),
     };
     let x = this(vm, &args[0])?;
-    let result = run(vm, vec![(x.clone(), args.taint(0))], || shape::transpose(&x, axes.as_deref()))?;
+    let result = run(vm, vec![(x.clone(), args.taint(0))], || {
+        shape::transpose(&x, axes.as_deref())
+    })?;
     Ok(wrap(vm, result))
 }
 
-fn joined(vm: &mut Vm, args: &Args, name: &str, f: impl FnOnce(&[Value]) -> crate::ops::R) -> PyResult {
+fn joined(
+    vm: &mut Vm,
+    args: &Args,
+    name: &str,
+    f: impl FnOnce(&[Value]) -> crate::ops::R,
+) -> PyResult {
     let operands = arrays(vm, args, name, 0)?;
     let list = values(&operands);
     let result = run(vm, operands, || f(&list))?;
@@ -148,7 +171,12 @@ fn pad(vm: &mut Vm, args: Args) -> PyResult {
     let widths = pad_widths(vm, &args[1], operand.0.ndim())?;
     let mode = arg::text(&args, 2).unwrap_or_else(|| "constant".into());
     let keywords = args.keywords(3);
-    let option = |name: &str| keywords.iter().find(|(key, _)| key.as_str() == name).map(|(_, value)| value.clone());
+    let option = |name: &str| {
+        keywords
+            .iter()
+            .find(|(key, _)| key.as_str() == name)
+            .map(|(_, value)| value.clone())
+    };
     let mode = match mode.as_str() {
         "constant" => {
             let value = option("constant_values").unwrap_or(Py::Int(0));
@@ -159,7 +187,11 @@ fn pad(vm: &mut Vm, args: Args) -> PyResult {
         "symmetric" => PadMode::Symmetric,
         "wrap" => PadMode::Wrap,
         "empty" => PadMode::Constant(Value::weak(freezeframe_array::Array::scalar(0i32))),
-        other => return Err(vm.not_implemented(format!("Unimplemented padding mode '{other}' for np.pad."))),
+        other => {
+            return Err(
+                vm.not_implemented(format!("Unimplemented padding mode '{other}' for np.pad."))
+            );
+        }
     };
     let x = operand.0.clone();
     let result = run(vm, vec![operand], || shape::pad(&x, &widths, &mode))?;
@@ -177,10 +209,19 @@ fn pad_widths(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<Vec<(i64, i64)>>
             vec![(width, width); rank]
         }
         Some(items) if items.iter().any(|item| sequence(item).is_some()) => {
-            let pairs = items.iter().map(|item| pair(vm, item)).collect::<PyResult<Vec<_>>>()?;
-            if pairs.len() == 1 { vec![pairs[0]; rank] } else { pairs }
+            let pairs = items
+                .iter()
+                .map(|item| pair(vm, item))
+                .collect::<PyResult<Vec<_>>>()?;
+            if pairs.len() == 1 {
+                vec![pairs[0]; rank]
+            } else {
+                pairs
+            }
         }
-        Some(items) if items.is_empty() => return Err(vm.value_error("pad_width must not be empty")),
+        Some(items) if items.is_empty() => {
+            return Err(vm.value_error("pad_width must not be empty"));
+        }
         Some(_) => vec![pair(vm, value)?; rank],
     };
     if widths.len() != rank {
@@ -195,25 +236,40 @@ fn pad_widths(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<Vec<(i64, i64)>>
 fn roll(vm: &mut Vm, args: Args) -> PyResult {
     let shifts = arg::ints(vm, &args[1])?;
     let axes = arg::axes(vm, &args[2].clone())?;
-    array1(vm, &args, "roll", |x| shape::roll(x, &shifts, axes.as_deref()))
+    array1(vm, &args, "roll", |x| {
+        shape::roll(x, &shifts, axes.as_deref())
+    })
 }
 
 fn insert(vm: &mut Vm, args: Args) -> PyResult {
-    let operands = vec![array(vm, &args, "insert", 0)?, array(vm, &args, "insert", 2)?];
+    let operands = vec![
+        array(vm, &args, "insert", 0)?,
+        array(vm, &args, "insert", 2)?,
+    ];
     let both = values(&operands);
     let at = vm.int(&args[1])?;
     let axis = arg::optional_int(vm, &args, 3)?;
     let result = run(vm, operands, || {
         let (x, axis) = match axis {
             None => (shape::ravel(&both[0])?, 0),
-            Some(axis) => (both[0].clone(), crate::ops::canonical_axis(axis, both[0].ndim())?),
+            Some(axis) => (
+                both[0].clone(),
+                crate::ops::canonical_axis(axis, both[0].ndim())?,
+            ),
         };
         let length = x.shape()[axis] as i64;
         let at = (if at < 0 { at + length } else { at }).clamp(0, length) as usize;
         let mut dims = x.shape().to_vec();
-        dims[axis] = if axis == 0 && both[1].ndim() == 1 && x.ndim() == 1 { both[1].shape()[0] } else { 1 };
+        dims[axis] = if axis == 0 && both[1].ndim() == 1 && x.ndim() == 1 {
+            both[1].shape()[0]
+        } else {
+            1
+        };
         let piece = promote::broadcast_to(&lax::convert(&both[1], x.dtype())?, &dims.into())?;
-        let (low, high) = (lax::slice_in_dim(&x, 0, at, axis)?, lax::slice_in_dim(&x, at, length as usize, axis)?);
+        let (low, high) = (
+            lax::slice_in_dim(&x, 0, at, axis)?,
+            lax::slice_in_dim(&x, at, length as usize, axis)?,
+        );
         lax::concatenate(&[low, piece, high], axis)
     })?;
     Ok(wrap(vm, result))
@@ -228,9 +284,19 @@ fn delete(vm: &mut Vm, args: Args) -> PyResult {
             Some(axis) => (x.clone(), crate::ops::canonical_axis(axis, x.ndim())?),
         };
         let length = x.shape()[axis] as i64;
-        let gone: Vec<i64> = gone.iter().map(|at| if *at < 0 { at + length } else { *at }).collect();
-        let kept: Vec<i32> = (0..length).filter(|at| !gone.contains(at)).map(|at| at as i32).collect();
-        index::take_axis(&x, &Value::from(freezeframe_array::Array::vector(kept)), axis)
+        let gone: Vec<i64> = gone
+            .iter()
+            .map(|at| if *at < 0 { at + length } else { *at })
+            .collect();
+        let kept: Vec<i32> = (0..length)
+            .filter(|at| !gone.contains(at))
+            .map(|at| at as i32)
+            .collect();
+        index::take_axis(
+            &x,
+            &Value::from(freezeframe_array::Array::vector(kept)),
+            axis,
+        )
     })
 }
 
@@ -249,36 +315,48 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("ravel", "(a, order='C')", ravel),
     pure("transpose", "(a, axes=None)", |vm, args| {
         let axes = arg::axes(vm, &args[1].clone())?;
-        array1(vm, &args, "transpose", |x| shape::transpose(x, axes.as_deref()))
+        array1(vm, &args, "transpose", |x| {
+            shape::transpose(x, axes.as_deref())
+        })
     }),
     pure("permute_dims", "(a, /, axes)", |vm, args| {
         let axes = arg::ints(vm, &args[1])?;
-        array1(vm, &args, "permute_dims", |x| shape::transpose(x, Some(&axes)))
+        array1(vm, &args, "permute_dims", |x| {
+            shape::transpose(x, Some(&axes))
+        })
     }),
-    pure("matrix_transpose", "(x, /)", |vm, args| array1(vm, &args, "matrix_transpose", shape::matrix_transpose)),
+    pure("matrix_transpose", "(x, /)", |vm, args| {
+        array1(vm, &args, "matrix_transpose", shape::matrix_transpose)
+    }),
     pure("swapaxes", "(a, axis1, axis2)", swapaxes),
     pure("moveaxis", "(a, source, destination)", |vm, args| {
         let (source, destination) = (arg::ints(vm, &args[1])?, arg::ints(vm, &args[2])?);
-        array1(vm, &args, "moveaxis", |x| shape::moveaxis(x, &source, &destination))
+        array1(vm, &args, "moveaxis", |x| {
+            shape::moveaxis(x, &source, &destination)
+        })
     }),
     pure("squeeze", "(a, axis=None)", squeeze),
     pure("expand_dims", "(a, axis)", |vm, args| {
         let axes = arg::ints(vm, &args[1])?;
         array1(vm, &args, "expand_dims", |x| shape::expand_dims(x, &axes))
     }),
-    pure("broadcast_to", "(array, shape, *, out_sharding=None)", |vm, args| {
-        let target = arg::shape(vm, &args[1], "")?;
-        array1(vm, &args, "broadcast_to", |x| {
-            promote::broadcast_to(x, &target).map_err(|_| {
-                let wanted = freezeframe_core::Aval::new(target.clone(), x.dtype());
-                Error::value_error(format!(
-                    "Incompatible types for broadcasting: input type={} and requested type={}",
-                    x.aval().long(),
-                    wanted.long()
-                ))
+    pure(
+        "broadcast_to",
+        "(array, shape, *, out_sharding=None)",
+        |vm, args| {
+            let target = arg::shape(vm, &args[1], "")?;
+            array1(vm, &args, "broadcast_to", |x| {
+                promote::broadcast_to(x, &target).map_err(|_| {
+                    let wanted = freezeframe_core::Aval::new(target.clone(), x.dtype());
+                    Error::value_error(format!(
+                        "Incompatible types for broadcasting: input type={} and requested type={}",
+                        x.aval().long(),
+                        wanted.long()
+                    ))
+                })
             })
-        })
-    }),
+        },
+    ),
     pure("broadcast_arrays", "(*args)", |vm, args| {
         let args = Args::of(vec![Py::tuple(args.rest(0).to_vec())]);
         let operands = arrays(vm, &args, "broadcast_arrays", 0)?;
@@ -302,33 +380,56 @@ pub(crate) const TABLE: &[Entry] = &[
         let axis = arg::optional_int(vm, &args, 1)?;
         joined(vm, &args, "concat", |xs| shape::concatenate(xs, axis))
     }),
-    pure("stack", "(arrays, axis=0, out=None, dtype=None)", |vm, args| {
-        let axis = arg::int_or(vm, &args, 1, 0)?;
-        joined(vm, &args, "stack", |xs| shape::stack(xs, axis))
+    pure(
+        "stack",
+        "(arrays, axis=0, out=None, dtype=None)",
+        |vm, args| {
+            let axis = arg::int_or(vm, &args, 1, 0)?;
+            joined(vm, &args, "stack", |xs| shape::stack(xs, axis))
+        },
+    ),
+    pure("hstack", "(tup, dtype=None)", |vm, args| {
+        joined(vm, &args, "hstack", |xs| shape::stack_along(xs, 1, 1))
     }),
-    pure("hstack", "(tup, dtype=None)", |vm, args| joined(vm, &args, "hstack", |xs| shape::stack_along(xs, 1, 1))),
-    pure("vstack", "(tup, dtype=None)", |vm, args| joined(vm, &args, "vstack", |xs| shape::stack_along(xs, 2, 0))),
-    pure("dstack", "(tup, dtype=None)", |vm, args| joined(vm, &args, "dstack", |xs| shape::stack_along(xs, 3, 2))),
-    pure("column_stack", "(tup)", |vm, args| joined(vm, &args, "column_stack", shape::column_stack)),
+    pure("vstack", "(tup, dtype=None)", |vm, args| {
+        joined(vm, &args, "vstack", |xs| shape::stack_along(xs, 2, 0))
+    }),
+    pure("dstack", "(tup, dtype=None)", |vm, args| {
+        joined(vm, &args, "dstack", |xs| shape::stack_along(xs, 3, 2))
+    }),
+    pure("column_stack", "(tup)", |vm, args| {
+        joined(vm, &args, "column_stack", shape::column_stack)
+    }),
     pure("append", "(arr, values, axis=None)", |vm, args| {
         let axis = arg::optional_int(vm, &args, 2)?;
         arg::array2(vm, &args, "append", |x, y| {
-            crate::ops::jitted("append", &format!("{axis:?}"), &[x.clone(), y.clone()], |both| shape::concatenate(both, axis))
+            crate::ops::jitted(
+                "append",
+                &format!("{axis:?}"),
+                &[x.clone(), y.clone()],
+                |both| shape::concatenate(both, axis),
+            )
         })
     }),
     pure("split", "(ary, indices_or_sections, axis=0)", |vm, args| {
         let axis = arg::int_or(vm, &args, 2, 0)?;
         split_function(vm, &args, "split", axis, false)
     }),
-    pure("array_split", "(ary, indices_or_sections, axis=0)", |vm, args| {
-        let axis = arg::int_or(vm, &args, 2, 0)?;
-        split_function(vm, &args, "array_split", axis, true)
-    }),
+    pure(
+        "array_split",
+        "(ary, indices_or_sections, axis=0)",
+        |vm, args| {
+            let axis = arg::int_or(vm, &args, 2, 0)?;
+            split_function(vm, &args, "array_split", axis, true)
+        },
+    ),
     pure("hsplit", "(ary, indices_or_sections)", |vm, args| {
         let rank = array(vm, &args, "hsplit", 0)?.0.ndim();
         split_function(vm, &args, "hsplit", if rank == 1 { 0 } else { 1 }, false)
     }),
-    pure("vsplit", "(ary, indices_or_sections)", |vm, args| split_function(vm, &args, "vsplit", 0, false)),
+    pure("vsplit", "(ary, indices_or_sections)", |vm, args| {
+        split_function(vm, &args, "vsplit", 0, false)
+    }),
     pure("unstack", "(x, /, *, axis=0)", |vm, args| {
         let axis = arg::int_or(vm, &args, 1, 0)?;
         let operand = array(vm, &args, "unstack", 0)?;
@@ -338,34 +439,63 @@ pub(crate) const TABLE: &[Entry] = &[
     }),
     pure("tile", "(A, reps)", |vm, args| {
         let reps = arg::ints(vm, &args[1])?;
-        let reps: Vec<usize> = reps.iter().map(|rep| usize::try_from(*rep).unwrap_or(0)).collect();
+        let reps: Vec<usize> = reps
+            .iter()
+            .map(|rep| usize::try_from(*rep).unwrap_or(0))
+            .collect();
         array1(vm, &args, "tile", |x| shape::tile(x, &reps))
     }),
-    pure("repeat", "(a, repeats, axis=None, *, total_repeat_length=None)", repeat),
+    pure(
+        "repeat",
+        "(a, repeats, axis=None, *, total_repeat_length=None)",
+        repeat,
+    ),
     pure("flip", "(m, axis=None)", |vm, args| {
         let axes = arg::axes(vm, &args[1].clone())?;
         array1(vm, &args, "flip", |x| shape::flip(x, axes.as_deref()))
     }),
-    pure("fliplr", "(m)", |vm, args| array1(vm, &args, "fliplr", |x| shape::flip(x, Some(&[1])))),
-    pure("flipud", "(m)", |vm, args| array1(vm, &args, "flipud", |x| shape::flip(x, Some(&[0])))),
+    pure("fliplr", "(m)", |vm, args| {
+        array1(vm, &args, "fliplr", |x| shape::flip(x, Some(&[1])))
+    }),
+    pure("flipud", "(m)", |vm, args| {
+        array1(vm, &args, "flipud", |x| shape::flip(x, Some(&[0])))
+    }),
     pure("rot90", "(m, k=1, axes=?)", |vm, args| {
         let turns = arg::int_or(vm, &args, 1, 1)?;
-        let axes = if args.some(2).is_some() { arg::ints(vm, &args[2].clone())? } else { vec![0, 1] };
+        let axes = if args.some(2).is_some() {
+            arg::ints(vm, &args[2].clone())?
+        } else {
+            vec![0, 1]
+        };
         let (a, b) = (axes[0], axes.get(1).copied().unwrap_or(1));
         array1(vm, &args, "rot90", |x| shape::rot90(x, turns, (a, b)))
     }),
     pure("roll", "(a, shift, axis=None)", roll),
     pure("pad", "(array, pad_width, mode='constant', **kwargs)", pad),
     pure("diff", "(a, n=1, axis=-1)", |vm, args| {
-        let (n, axis) = (arg::int_or(vm, &args, 1, 1)?, arg::int_or(vm, &args, 2, -1)?);
-        let n = usize::try_from(n).map_err(|_| vm.value_error(format!("order must be non-negative but got {n}")))?;
+        let (n, axis) = (
+            arg::int_or(vm, &args, 1, 1)?,
+            arg::int_or(vm, &args, 2, -1)?,
+        );
+        let n = usize::try_from(n)
+            .map_err(|_| vm.value_error(format!("order must be non-negative but got {n}")))?;
         array1(vm, &args, "diff", |x| shape::diff(x, n, axis))
     }),
-    pure("take", "(a, indices, axis=None, out=None, mode=None, unique_indices=False, indices_are_sorted=False, fill_value=None)", take),
-    pure("take_along_axis", "(arr, indices, axis=-1, mode=None, fill_value=None)", |vm, args| {
-        let axis = arg::optional_int(vm, &args, 2)?;
-        arg::array2(vm, &args, "take_along_axis", |x, at| index::take_along_axis(x, at, axis))
-    }),
+    pure(
+        "take",
+        "(a, indices, axis=None, out=None, mode=None, unique_indices=False, indices_are_sorted=False, fill_value=None)",
+        take,
+    ),
+    pure(
+        "take_along_axis",
+        "(arr, indices, axis=-1, mode=None, fill_value=None)",
+        |vm, args| {
+            let axis = arg::optional_int(vm, &args, 2)?;
+            arg::array2(vm, &args, "take_along_axis", |x, at| {
+                index::take_along_axis(x, at, axis)
+            })
+        },
+    ),
     pure("insert", "(arr, obj, values, axis=None)", insert),
     pure("delete", "(arr, obj, axis=None)", delete),
     pure("resize", "(a, new_shape)", |vm, args| {
@@ -373,12 +503,23 @@ pub(crate) const TABLE: &[Entry] = &[
         array1(vm, &args, "resize", |x| {
             let flat = shape::ravel(x)?;
             let (have, want) = (flat.shape()[0], target.size());
-            let repeated = if have == 0 { flat } else { shape::tile(&flat, &[want.div_ceil(have).max(1)])? };
-            lax::reshape(&lax::slice_in_dim(&repeated, 0, want.min(repeated.shape()[0]), 0)?, target.clone())
+            let repeated = if have == 0 {
+                flat
+            } else {
+                shape::tile(&flat, &[want.div_ceil(have).max(1)])?
+            };
+            lax::reshape(
+                &lax::slice_in_dim(&repeated, 0, want.min(repeated.shape()[0]), 0)?,
+                target.clone(),
+            )
         })
     }),
     pure("diagonal", "(a, offset=0, axis1=0, axis2=1)", diagonal),
-    pure("trace", "(a, offset=0, axis1=0, axis2=1, dtype=None, out=None)", trace),
+    pure(
+        "trace",
+        "(a, offset=0, axis1=0, axis2=1, dtype=None, out=None)",
+        trace,
+    ),
     pure("atleast_1d", "(*arys)", |vm, args| atleast(vm, &args, 1)),
     pure("atleast_2d", "(*arys)", |vm, args| atleast(vm, &args, 2)),
     pure("atleast_3d", "(*arys)", |vm, args| atleast(vm, &args, 3)),
@@ -388,7 +529,12 @@ fn atleast(vm: &mut Vm, args: &Args, rank: usize) -> PyResult {
     let list = Args::of(vec![Py::tuple(args.rest(0).to_vec())]);
     let operands = arrays(vm, &list, "atleast", 0)?;
     let inputs = values(&operands);
-    let mut results = run(vm, operands, || inputs.iter().map(|x| shape::atleast(x, rank)).collect::<Result<Vec<_>, _>>())?;
+    let mut results = run(vm, operands, || {
+        inputs
+            .iter()
+            .map(|x| shape::atleast(x, rank))
+            .collect::<Result<Vec<_>, _>>()
+    })?;
     if results.len() == 1 {
         return Ok(results.pop().map_or(Py::None, |result| wrap(vm, result)));
     }

@@ -27,45 +27,75 @@ pub fn arange(start: &Value, step: &Value, length: usize, dtype: DType, plain: b
     if plain {
         return Ok(iota);
     }
-    let (start, step) = (lax::convert_weak(start, dtype, false)?, lax::convert_weak(step, dtype, false)?);
+    let (start, step) = (
+        lax::convert_weak(start, dtype, false)?,
+        lax::convert_weak(step, dtype, false)?,
+    );
     lax::add(&start, &lax::mul(&step, &iota)?)
 }
 
 /// `jnp.linspace`; with the step.
-pub fn linspace(start: &Value, stop: &Value, num: usize, endpoint: bool, dtype: Option<DType>, axis: i64) -> R<(Value, Value)> {
+pub fn linspace(
+    start: &Value,
+    stop: &Value,
+    num: usize,
+    endpoint: bool,
+    dtype: Option<DType>,
+    axis: i64,
+) -> R<(Value, Value)> {
     let statics = format!("{num}{endpoint}{dtype:?}{axis}");
-    let mut results = freezeframe_core::jit_call("_linspace", &statics, &[start.clone(), stop.clone()], |args| {
-        let (computed, _) = promote::result_type(args)?;
-        let computed = to_inexact(computed);
-        let wanted = dtype.unwrap_or(computed);
-        let both = [lax::convert(&args[0], computed)?, lax::convert(&args[1], computed)?];
-        let both = promote::broadcast_arrays(&both)?;
-        let (start, stop) = (&both[0], &both[1]);
-        let shape = start.shape();
-        let dims: Vec<usize> = std::iter::once(num).chain(shape.iter().copied()).collect();
-        let div = if endpoint { num.saturating_sub(1) } else { num };
-        let count = lax::scalar(computed, div as f64);
-        let delta = lax::div(&lax::sub(stop, start)?, &count)?;
-        let lift = |x: &Value| lax::expand_dims(x, &[0]);
-        let out = if num == 0 {
-            lax::full(dims, &lax::scalar(computed, 0.0))?
-        } else if num == 1 {
-            lax::reshape(start, dims)?
-        } else {
-            let mut ramp_shape = vec![1; shape.ndim() + 1];
-            let ramp = lax::iota(computed, [div], 0)?;
-            ramp_shape[0] = div;
-            let ramp = lax::div(&lax::reshape(&ramp, ramp_shape)?, &count)?;
-            let rest = lax::sub(&lax::scalar(computed, 1.0), &ramp)?;
-            let low = lax::mul(&lift(start)?, &rest)?;
-            let out = lax::add(&low, &lax::mul(&lift(stop)?, &ramp)?)?;
-            if endpoint { lax::concatenate(&[out, lift(stop)?], 0)? } else { out }
-        };
-        let at = canonical_axis(axis, out.ndim())? as i64;
-        let out = if at == 0 { out } else { super::shape::moveaxis(&out, &[0], &[at])? };
-        let out = if wanted.is_integer() && !computed.is_integer() { lax::floor(&out)? } else { out };
-        Ok(vec![lax::convert(&out, wanted)?, delta])
-    })?;
+    let mut results = freezeframe_core::jit_call(
+        "_linspace",
+        &statics,
+        &[start.clone(), stop.clone()],
+        |args| {
+            let (computed, _) = promote::result_type(args)?;
+            let computed = to_inexact(computed);
+            let wanted = dtype.unwrap_or(computed);
+            let both = [
+                lax::convert(&args[0], computed)?,
+                lax::convert(&args[1], computed)?,
+            ];
+            let both = promote::broadcast_arrays(&both)?;
+            let (start, stop) = (&both[0], &both[1]);
+            let shape = start.shape();
+            let dims: Vec<usize> = std::iter::once(num).chain(shape.iter().copied()).collect();
+            let div = if endpoint { num.saturating_sub(1) } else { num };
+            let count = lax::scalar(computed, div as f64);
+            let delta = lax::div(&lax::sub(stop, start)?, &count)?;
+            let lift = |x: &Value| lax::expand_dims(x, &[0]);
+            let out = if num == 0 {
+                lax::full(dims, &lax::scalar(computed, 0.0))?
+            } else if num == 1 {
+                lax::reshape(start, dims)?
+            } else {
+                let mut ramp_shape = vec![1; shape.ndim() + 1];
+                let ramp = lax::iota(computed, [div], 0)?;
+                ramp_shape[0] = div;
+                let ramp = lax::div(&lax::reshape(&ramp, ramp_shape)?, &count)?;
+                let rest = lax::sub(&lax::scalar(computed, 1.0), &ramp)?;
+                let low = lax::mul(&lift(start)?, &rest)?;
+                let out = lax::add(&low, &lax::mul(&lift(stop)?, &ramp)?)?;
+                if endpoint {
+                    lax::concatenate(&[out, lift(stop)?], 0)?
+                } else {
+                    out
+                }
+            };
+            let at = canonical_axis(axis, out.ndim())? as i64;
+            let out = if at == 0 {
+                out
+            } else {
+                super::shape::moveaxis(&out, &[0], &[at])?
+            };
+            let out = if wanted.is_integer() && !computed.is_integer() {
+                lax::floor(&out)?
+            } else {
+                out
+            };
+            Ok(vec![lax::convert(&out, wanted)?, delta])
+        },
+    )?;
     match (results.pop(), results.pop()) {
         (Some(step), Some(out)) => Ok((out, step)),
         _ => Err(Error::value_error("linspace has two results")),
@@ -73,41 +103,74 @@ pub fn linspace(start: &Value, stop: &Value, num: usize, endpoint: bool, dtype: 
 }
 
 /// `jnp.logspace`.
-pub fn logspace(start: &Value, stop: &Value, num: usize, endpoint: bool, base: &Value, dtype: Option<DType>) -> R {
+pub fn logspace(
+    start: &Value,
+    stop: &Value,
+    num: usize,
+    endpoint: bool,
+    base: &Value,
+    dtype: Option<DType>,
+) -> R {
     let statics = format!("{num}{endpoint}{dtype:?}");
-    jitted("_logspace", &statics, &[start.clone(), stop.clone(), base.clone()], |args| {
-        let args = promote::promote_inexact(args)?;
-        let (exponents, _) = linspace(&args[0], &args[1], num, endpoint, None, 0)?;
-        let out = lax::pow(&args[2], &exponents)?;
-        match dtype {
-            Some(dtype) => lax::convert(&out, dtype),
-            None => Ok(out),
-        }
-    })
+    jitted(
+        "_logspace",
+        &statics,
+        &[start.clone(), stop.clone(), base.clone()],
+        |args| {
+            let args = promote::promote_inexact(args)?;
+            let (exponents, _) = linspace(&args[0], &args[1], num, endpoint, None, 0)?;
+            let out = lax::pow(&args[2], &exponents)?;
+            match dtype {
+                Some(dtype) => lax::convert(&out, dtype),
+                None => Ok(out),
+            }
+        },
+    )
 }
 
 /// `jnp.geomspace`.
-pub fn geomspace(start: &Value, stop: &Value, num: usize, endpoint: bool, dtype: Option<DType>) -> R {
+pub fn geomspace(
+    start: &Value,
+    stop: &Value,
+    num: usize,
+    endpoint: bool,
+    dtype: Option<DType>,
+) -> R {
     let statics = format!("{num}{endpoint}{dtype:?}");
-    jitted("_geomspace", &statics, &[start.clone(), stop.clone()], |args| {
-        let args = promote::promote_inexact(args)?;
-        let (start, stop) = (&args[0], &args[1]);
-        let sign = lax::sign(start)?;
-        let (low, high) = (lax::mul(start, &sign)?, lax::mul(stop, &sign)?);
-        let ten = lax::constant(start, 10.0);
-        let exponents = (super::elementwise::log10(&low)?, super::elementwise::log10(&high)?);
-        let out = lax::mul(&sign, &logspace(&exponents.0, &exponents.1, num, endpoint, &ten, None)?)?;
-        let out = if num > 0 {
-            let first = super::index::set_first(&out, start)?;
-            if endpoint && num > 1 { super::index::set_last(&first, stop)? } else { first }
-        } else {
-            out
-        };
-        match dtype {
-            Some(dtype) => lax::convert(&out, dtype),
-            None => Ok(out),
-        }
-    })
+    jitted(
+        "_geomspace",
+        &statics,
+        &[start.clone(), stop.clone()],
+        |args| {
+            let args = promote::promote_inexact(args)?;
+            let (start, stop) = (&args[0], &args[1]);
+            let sign = lax::sign(start)?;
+            let (low, high) = (lax::mul(start, &sign)?, lax::mul(stop, &sign)?);
+            let ten = lax::constant(start, 10.0);
+            let exponents = (
+                super::elementwise::log10(&low)?,
+                super::elementwise::log10(&high)?,
+            );
+            let out = lax::mul(
+                &sign,
+                &logspace(&exponents.0, &exponents.1, num, endpoint, &ten, None)?,
+            )?;
+            let out = if num > 0 {
+                let first = super::index::set_first(&out, start)?;
+                if endpoint && num > 1 {
+                    super::index::set_last(&first, stop)?
+                } else {
+                    first
+                }
+            } else {
+                out
+            };
+            match dtype {
+                Some(dtype) => lax::convert(&out, dtype),
+                None => Ok(out),
+            }
+        },
+    )
 }
 
 /// The rows' and columns' numbers of a matrix compared, `row + k` with `column`.
@@ -139,16 +202,28 @@ pub fn tri(rows: usize, columns: usize, k: i64, dtype: DType) -> R {
 pub fn triangle(x: &Value, k: i64, lower: bool) -> R {
     let name = if lower { "tril" } else { "triu" };
     if x.ndim() < 2 {
-        return Err(Error::value_error(format!("Argument to jax.numpy.{name} must be at least 2D")));
+        return Err(Error::value_error(format!(
+            "Argument to jax.numpy.{name} must be at least 2D"
+        )));
     }
     jitted(name, &k.to_string(), std::slice::from_ref(x), |args| {
         let x = &args[0];
         let shape = x.shape();
         let (rows, columns) = (shape[x.ndim() - 2], shape[x.ndim() - 1]);
-        let mask = band(BinaryOp::Ge, rows, columns, if lower { k } else { k - 1 }, false)?;
+        let mask = band(
+            BinaryOp::Ge,
+            rows,
+            columns,
+            if lower { k } else { k - 1 },
+            false,
+        )?;
         let mask = promote::broadcast_to(&mask, &shape)?;
         let zeros = lax::full(shape, &lax::constant(x, 0.0))?;
-        if lower { lax::select(&mask, x, &zeros) } else { lax::select(&mask, &zeros, x) }
+        if lower {
+            lax::select(&mask, x, &zeros)
+        } else {
+            lax::select(&mask, &zeros, x)
+        }
     })
 }
 
@@ -174,32 +249,58 @@ pub fn diag_of(x: &Value, k: i64) -> R {
 /// `jnp.diagonal`.
 pub fn diagonal(x: &Value, offset: i64, axis1: i64, axis2: i64) -> R {
     if x.ndim() < 2 {
-        return Err(Error::value_error("diagonal requires an array of at least two dimensions."));
+        return Err(Error::value_error(
+            "diagonal requires an array of at least two dimensions.",
+        ));
     }
-    let (a, b) = (canonical_axis(axis1, x.ndim())?, canonical_axis(axis2, x.ndim())?);
+    let (a, b) = (
+        canonical_axis(axis1, x.ndim())?,
+        canonical_axis(axis2, x.ndim())?,
+    );
     if a == b {
-        return Err(Error::value_error(format!("axis1 and axis2 can not be same, got axis1={axis1} and axis2={axis2}")));
+        return Err(Error::value_error(format!(
+            "axis1 and axis2 can not be same, got axis1={axis1} and axis2={axis2}"
+        )));
     }
-    jitted("diagonal", &format!("{offset}{a}{b}"), std::slice::from_ref(x), |args| {
-        let last = super::shape::moveaxis(&args[0], &[a as i64, b as i64], &[-2, -1])?;
-        let shape = last.shape();
-        let (rows, columns) = (shape[last.ndim() - 2] as i64, shape[last.ndim() - 1] as i64);
-        let length = (rows + offset.min(0)).min(columns - offset.max(0)).max(0) as usize;
-        let (first_row, first_column) = ((-offset).max(0), offset.max(0));
-        let ramp = lax::iota(int_dtype(), [length], 0)?;
-        let row = lax::add(&ramp, &lax::int_scalar(int_dtype(), first_row))?;
-        let column = lax::add(&ramp, &lax::int_scalar(int_dtype(), first_column))?;
-        super::index::pick_last_two(&last, &row, &column)
-    })
+    jitted(
+        "diagonal",
+        &format!("{offset}{a}{b}"),
+        std::slice::from_ref(x),
+        |args| {
+            let last = super::shape::moveaxis(&args[0], &[a as i64, b as i64], &[-2, -1])?;
+            let shape = last.shape();
+            let (rows, columns) = (shape[last.ndim() - 2] as i64, shape[last.ndim() - 1] as i64);
+            let length = (rows + offset.min(0)).min(columns - offset.max(0)).max(0) as usize;
+            let (first_row, first_column) = ((-offset).max(0), offset.max(0));
+            let ramp = lax::iota(int_dtype(), [length], 0)?;
+            let row = lax::add(&ramp, &lax::int_scalar(int_dtype(), first_row))?;
+            let column = lax::add(&ramp, &lax::int_scalar(int_dtype(), first_column))?;
+            super::index::pick_last_two(&last, &row, &column)
+        },
+    )
 }
 
 /// `jnp.trace`.
 pub fn trace(x: &Value, offset: i64, axis1: i64, axis2: i64, dtype: Option<DType>) -> R {
-    jitted("trace", &format!("{offset}{axis1}{axis2}{dtype:?}"), std::slice::from_ref(x), |args| {
-        let diagonal = diagonal(&args[0], offset, axis1, axis2)?;
-        let options = super::reduce::Options { axes: Some(vec![-1]), dtype, ..Default::default() };
-        super::reduce::reduce("trace", freezeframe_core::ReduceOp::Sum, &diagonal, &options)
-    })
+    jitted(
+        "trace",
+        &format!("{offset}{axis1}{axis2}{dtype:?}"),
+        std::slice::from_ref(x),
+        |args| {
+            let diagonal = diagonal(&args[0], offset, axis1, axis2)?;
+            let options = super::reduce::Options {
+                axes: Some(vec![-1]),
+                dtype,
+                ..Default::default()
+            };
+            super::reduce::reduce(
+                "trace",
+                freezeframe_core::ReduceOp::Sum,
+                &diagonal,
+                &options,
+            )
+        },
+    )
 }
 
 /// `jnp.meshgrid`.
@@ -209,11 +310,21 @@ pub fn meshgrid(xs: &[Value], matrix_indexing: bool, sparse: bool) -> R<Vec<Valu
     if !matrix_indexing && count > 1 {
         order.swap(0, 1);
     }
-    let lengths: Vec<usize> = order.iter().map(|at| xs[*at].shape().first().copied().unwrap_or(1)).collect();
+    let lengths: Vec<usize> = order
+        .iter()
+        .map(|at| xs[*at].shape().first().copied().unwrap_or(1))
+        .collect();
     let axis_of = |at: usize| order.iter().position(|other| *other == at).unwrap_or(0);
-    xs.iter().enumerate().map(|(at, x)| {
-        let mut shape = if sparse { vec![1; count] } else { lengths.clone() };
-        shape[axis_of(at)] = lengths[axis_of(at)];
-        lax::broadcast_in_dim(&super::shape::ravel(x)?, shape, &[axis_of(at)])
-    }).collect()
+    xs.iter()
+        .enumerate()
+        .map(|(at, x)| {
+            let mut shape = if sparse {
+                vec![1; count]
+            } else {
+                lengths.clone()
+            };
+            shape[axis_of(at)] = lengths[axis_of(at)];
+            lax::broadcast_in_dim(&super::shape::ravel(x)?, shape, &[axis_of(at)])
+        })
+        .collect()
 }

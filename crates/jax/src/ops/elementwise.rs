@@ -53,7 +53,10 @@ fn arithmetic(op: BinaryOp, of_booleans: BinaryOp, x: &Value, y: &Value) -> R {
     }
     if x.dtype() == DType::Key || y.dtype() == DType::Key {
         let names = [x, y].map(|value| value.dtype().name()).join(", ");
-        return Err(Error::type_error(format!("{} does not accept dtypes {names}.", op.name())));
+        return Err(Error::type_error(format!(
+            "{} does not accept dtypes {names}.",
+            op.name()
+        )));
     }
     binary(op, Promote::Common, x, y)
 }
@@ -75,7 +78,11 @@ pub fn compare(op: BinaryOp, x: &Value, y: &Value) -> R {
 
 /// `x` as a boolean.
 pub fn to_bool(x: &Value) -> R {
-    if x.dtype() == DType::Bool { Ok(x.clone()) } else { lax::ne(x, &lax::scalar(x.dtype(), 0.0)) }
+    if x.dtype() == DType::Bool {
+        Ok(x.clone())
+    } else {
+        lax::ne(x, &lax::scalar(x.dtype(), 0.0))
+    }
 }
 
 /// `logical_and` and the like.
@@ -97,7 +104,9 @@ pub fn floor_divide(x: &Value, y: &Value) -> R {
         match x.dtype().kind() {
             Kind::Unsigned => lax::div(x, y),
             Kind::Signed => integer::floor_divide(x, y),
-            Kind::Complex => Err(Error::type_error("floor_divide does not support complex-valued inputs")),
+            Kind::Complex => Err(Error::type_error(
+                "floor_divide does not support complex-valued inputs",
+            )),
             _ => Ok(float_divmod(x, y)?.0),
         }
     })
@@ -129,7 +138,11 @@ pub fn remainder(x: &Value, y: &Value) -> R {
         let args = promote_shapes(&promote::promote_numeric(args)?)?;
         let (x, y) = (&args[0], &args[1]);
         let zero = lax::constant(y, 0.0);
-        let y = if x.dtype().is_integer() { integer::without_zeros(y)? } else { y.clone() };
+        let y = if x.dtype().is_integer() {
+            integer::without_zeros(y)?
+        } else {
+            y.clone()
+        };
         let modulo = lax::rem(x, &y)?;
         if x.dtype().is_unsigned_integer() {
             return Ok(modulo);
@@ -146,7 +159,11 @@ pub fn remainder(x: &Value, y: &Value) -> R {
 pub fn fmod(x: &Value, y: &Value) -> R {
     jitted("fmod", "", &[x.clone(), y.clone()], |args| {
         let args = promote_shapes(&promote::promote_numeric(args)?)?;
-        let y = if args[0].dtype().is_integer() { integer::without_zeros(&args[1])? } else { args[1].clone() };
+        let y = if args[0].dtype().is_integer() {
+            integer::without_zeros(&args[1])?
+        } else {
+            args[1].clone()
+        };
         lax::rem(&args[0], &y)
     })
 }
@@ -156,7 +173,10 @@ pub fn divmod(x: &Value, y: &Value) -> R<Vec<Value>> {
     freezeframe_core::jit_call("divmod", "", &[x.clone(), y.clone()], |args| {
         let args = promote_shapes(&promote::promote_numeric(args)?)?;
         if args[0].dtype().is_integer() {
-            return Ok(vec![floor_divide(&args[0], &args[1])?, remainder(&args[0], &args[1])?]);
+            return Ok(vec![
+                floor_divide(&args[0], &args[1])?,
+                remainder(&args[0], &args[1])?,
+            ]);
         }
         let (quotient, remainder) = float_divmod(&args[0], &args[1])?;
         Ok(vec![quotient, remainder])
@@ -166,7 +186,11 @@ pub fn divmod(x: &Value, y: &Value) -> R<Vec<Value>> {
 /// `x ** y`. `static_exponent` is `y` where it is a Python integer.
 pub fn power(x: &Value, y: &Value, static_exponent: Option<i64>) -> R {
     if let Some(exponent) = static_exponent.and_then(|exponent| i32::try_from(exponent).ok()) {
-        let x = if x.dtype() == DType::Bool { promote::promote_numeric(std::slice::from_ref(x))?.remove(0) } else { x.clone() };
+        let x = if x.dtype() == DType::Bool {
+            promote::promote_numeric(std::slice::from_ref(x))?.remove(0)
+        } else {
+            x.clone()
+        };
         if !(x.dtype().is_integer() && exponent < 0) {
             return lax::integer_pow(&x, exponent);
         }
@@ -182,17 +206,26 @@ pub fn power(x: &Value, y: &Value, static_exponent: Option<i64>) -> R {
 
 /// `jnp.where` with two choices.
 pub fn where_(condition: &Value, x: &Value, y: &Value) -> R {
-    jitted("_where", "", &[condition.clone(), x.clone(), y.clone()], |args| {
-        let condition = to_bool(&args[0])?;
-        let choices = promote::promote(&args[1..])?;
-        let all = broadcast_arrays(&[condition, choices[0].clone(), choices[1].clone()])?;
-        lax::select(&all[0], &all[1], &all[2])
-    })
+    jitted(
+        "_where",
+        "",
+        &[condition.clone(), x.clone(), y.clone()],
+        |args| {
+            let condition = to_bool(&args[0])?;
+            let choices = promote::promote(&args[1..])?;
+            let all = broadcast_arrays(&[condition, choices[0].clone(), choices[1].clone()])?;
+            lax::select(&all[0], &all[1], &all[2])
+        },
+    )
 }
 
 /// `jnp.clip`.
 pub fn clip(x: &Value, low: Option<&Value>, high: Option<&Value>) -> R {
-    let args: Vec<Value> = [Some(x), low, high].into_iter().flatten().cloned().collect();
+    let args: Vec<Value> = [Some(x), low, high]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
     let (has_low, has_high) = (low.is_some(), high.is_some());
     jitted("clip", &format!("{has_low}{has_high}"), &args, |args| {
         let mut bounds = args[1..].iter();
@@ -203,7 +236,11 @@ pub fn clip(x: &Value, low: Option<&Value>, high: Option<&Value>) -> R {
         if let Some(low) = bounds.next().filter(|_| has_low) {
             result = binary(BinaryOp::Max, Promote::Common, low, &result)?;
         }
-        let high = if has_low { bounds.next() } else { args.get(1).filter(|_| has_high) };
+        let high = if has_low {
+            bounds.next()
+        } else {
+            args.get(1).filter(|_| has_high)
+        };
         if let Some(high) = high {
             result = binary(BinaryOp::Min, Promote::Common, high, &result)?;
         }
@@ -232,7 +269,10 @@ pub fn isinf(x: &Value) -> R {
 }
 
 fn constant_bool(x: &Value, value: bool) -> R {
-    lax::full(x.shape(), &lax::scalar(DType::Bool, f64::from(u8::from(value))))
+    lax::full(
+        x.shape(),
+        &lax::scalar(DType::Bool, f64::from(u8::from(value))),
+    )
 }
 
 /// `jnp.isfinite`.
@@ -240,7 +280,10 @@ pub fn isfinite(x: &Value) -> R {
     match x.dtype().kind() {
         Kind::Float => lax::is_finite(x),
         Kind::Complex => {
-            let (re, im) = (lax::is_finite(&lax::real(x)?)?, lax::is_finite(&lax::imag(x)?)?);
+            let (re, im) = (
+                lax::is_finite(&lax::real(x)?)?,
+                lax::is_finite(&lax::imag(x)?)?,
+            );
             lax::and(&re, &im)
         }
         _ => constant_bool(x, true),
@@ -249,7 +292,11 @@ pub fn isfinite(x: &Value) -> R {
 
 /// `jnp.isposinf` and `jnp.isneginf`.
 pub fn is_infinity(x: &Value, infinity: f64) -> R {
-    if x.dtype().is_float() { lax::eq(x, &lax::scalar(x.dtype(), infinity)) } else { constant_bool(x, false) }
+    if x.dtype().is_float() {
+        lax::eq(x, &lax::scalar(x.dtype(), infinity))
+    } else {
+        constant_bool(x, false)
+    }
 }
 
 /// `jnp.signbit`.
@@ -264,7 +311,8 @@ pub fn signbit(x: &Value) -> R {
             _ => return constant_bool(x, false),
         };
         let bits = lax::bitcast(x, int)?;
-        let sign = lax::shift_right_arithmetic(&bits, &lax::int_scalar(int, i64::from(int.bits()) - 1))?;
+        let sign =
+            lax::shift_right_arithmetic(&bits, &lax::int_scalar(int, i64::from(int.bits()) - 1))?;
         lax::convert(&sign, DType::Bool)
     })
 }
@@ -281,24 +329,43 @@ pub fn copysign(x: &Value, y: &Value) -> R {
 
 /// `jnp.round`.
 pub fn round(x: &Value, decimals: i64) -> R {
-    jitted("round", &decimals.to_string(), std::slice::from_ref(x), |args| {
-        let x = &args[0];
-        if x.dtype().is_integer() && decimals >= 0 || x.dtype() == DType::Bool {
-            return Ok(x.clone());
-        }
-        if x.dtype().is_complex() {
-            let (re, im) = (round(&lax::real(x)?, decimals)?, round(&lax::imag(x)?, decimals)?);
-            return lax::complex(&re, &im);
-        }
-        if decimals == 0 {
-            return lax::unary(UnaryOp::RoundEven, x);
-        }
-        let float = if x.dtype().is_integer() { lax::convert(x, promote::float_dtype())? } else { x.clone() };
-        let factor = lax::constant(&float, 10f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX)));
-        let scaled = lax::unary(UnaryOp::RoundEven, &lax::mul(&float, &factor)?)?;
-        let result = lax::div(&scaled, &factor)?;
-        if x.dtype().is_integer() { lax::convert(&result, x.dtype()) } else { Ok(result) }
-    })
+    jitted(
+        "round",
+        &decimals.to_string(),
+        std::slice::from_ref(x),
+        |args| {
+            let x = &args[0];
+            if x.dtype().is_integer() && decimals >= 0 || x.dtype() == DType::Bool {
+                return Ok(x.clone());
+            }
+            if x.dtype().is_complex() {
+                let (re, im) = (
+                    round(&lax::real(x)?, decimals)?,
+                    round(&lax::imag(x)?, decimals)?,
+                );
+                return lax::complex(&re, &im);
+            }
+            if decimals == 0 {
+                return lax::unary(UnaryOp::RoundEven, x);
+            }
+            let float = if x.dtype().is_integer() {
+                lax::convert(x, promote::float_dtype())?
+            } else {
+                x.clone()
+            };
+            let factor = lax::constant(
+                &float,
+                10f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX)),
+            );
+            let scaled = lax::unary(UnaryOp::RoundEven, &lax::mul(&float, &factor)?)?;
+            let result = lax::div(&scaled, &factor)?;
+            if x.dtype().is_integer() {
+                lax::convert(&result, x.dtype())
+            } else {
+                Ok(result)
+            }
+        },
+    )
 }
 
 /// `jnp.rint`.
@@ -323,7 +390,11 @@ pub fn trunc(x: &Value) -> R {
         if !x.dtype().is_float() {
             return Ok(x.clone());
         }
-        where_(&lax::lt(x, &lax::constant(x, 0.0))?, &lax::ceil(x)?, &lax::floor(x)?)
+        where_(
+            &lax::lt(x, &lax::constant(x, 0.0))?,
+            &lax::ceil(x)?,
+            &lax::floor(x)?,
+        )
     })
 }
 
@@ -331,7 +402,10 @@ pub fn trunc(x: &Value) -> R {
 pub fn floor_or_ceil(op: UnaryOp, x: &Value) -> R {
     match x.dtype().kind() {
         Kind::Float => lax::unary(op, x),
-        Kind::Complex => Err(Error::type_error(format!("{} does not support complex-valued inputs", op.name()))),
+        Kind::Complex => Err(Error::type_error(format!(
+            "{} does not support complex-valued inputs",
+            op.name()
+        ))),
         Kind::Bool => Ok(x.clone()),
         _ => Ok(x.clone()),
     }
@@ -345,7 +419,10 @@ pub fn scaled(x: &Value, factor: f64) -> R {
 
 /// `jnp.log10`.
 pub fn log10(x: &Value) -> R {
-    scaled_of(&unary(UnaryOp::Log, Promote::Inexact, x)?, std::f64::consts::LOG10_E)
+    scaled_of(
+        &unary(UnaryOp::Log, Promote::Inexact, x)?,
+        std::f64::consts::LOG10_E,
+    )
 }
 
 /// `jnp.log2`.
@@ -370,33 +447,58 @@ pub fn reciprocal(x: &Value) -> R {
 
 /// `jnp.abs`.
 pub fn absolute(x: &Value) -> R {
-    if matches!(x.dtype().kind(), Kind::Bool | Kind::Unsigned) { Ok(x.clone()) } else { lax::abs(x) }
+    if matches!(x.dtype().kind(), Kind::Bool | Kind::Unsigned) {
+        Ok(x.clone())
+    } else {
+        lax::abs(x)
+    }
 }
 
 /// `jnp.real`.
 pub fn real(x: &Value) -> R {
-    if x.dtype().is_complex() { lax::real(x) } else { Ok(x.clone()) }
+    if x.dtype().is_complex() {
+        lax::real(x)
+    } else {
+        Ok(x.clone())
+    }
 }
 
 /// `jnp.imag`.
 pub fn imag(x: &Value) -> R {
-    if x.dtype().is_complex() { lax::imag(x) } else { lax::full(x.shape(), &lax::scalar(x.dtype(), 0.0)) }
+    if x.dtype().is_complex() {
+        lax::imag(x)
+    } else {
+        lax::full(x.shape(), &lax::scalar(x.dtype(), 0.0))
+    }
 }
 
 /// `jnp.conj`.
 pub fn conj(x: &Value) -> R {
-    if x.dtype().is_complex() { lax::conj(x) } else { Ok(x.clone()) }
+    if x.dtype().is_complex() {
+        lax::conj(x)
+    } else {
+        Ok(x.clone())
+    }
 }
 
 /// `jnp.angle`.
 pub fn angle(x: &Value, degrees: bool) -> R {
-    jitted("angle", if degrees { "deg" } else { "" }, std::slice::from_ref(x), |args| {
-        let (im, re) = (imag(&args[0])?, real(&args[0])?);
-        let re = promote::promote_inexact(std::slice::from_ref(&re))?.remove(0);
-        let im = promote::promote_inexact(std::slice::from_ref(&im))?.remove(0);
-        let radians = lax::atan2(&im, &re)?;
-        if degrees { scaled(&radians, 180.0 / std::f64::consts::PI) } else { Ok(radians) }
-    })
+    jitted(
+        "angle",
+        if degrees { "deg" } else { "" },
+        std::slice::from_ref(x),
+        |args| {
+            let (im, re) = (imag(&args[0])?, real(&args[0])?);
+            let re = promote::promote_inexact(std::slice::from_ref(&re))?.remove(0);
+            let im = promote::promote_inexact(std::slice::from_ref(&im))?.remove(0);
+            let radians = lax::atan2(&im, &re)?;
+            if degrees {
+                scaled(&radians, 180.0 / std::f64::consts::PI)
+            } else {
+                Ok(radians)
+            }
+        },
+    )
 }
 
 /// `jnp.fmax` and `jnp.fmin`: NaN loses.
@@ -430,7 +532,13 @@ pub fn hypot(x: &Value, y: &Value) -> R {
         let is_zero = lax::eq(&large, &lax::constant(&large, 0.0))?;
         let safe = where_(&is_zero, &lax::constant(&large, 1.0), &large)?;
         let ratio = lax::div(&small, &safe)?;
-        let length = lax::mul(&large, &lax::sqrt(&lax::add(&lax::constant(&ratio, 1.0), &lax::square(&ratio)?)?)?)?;
+        let length = lax::mul(
+            &large,
+            &lax::sqrt(&lax::add(
+                &lax::constant(&ratio, 1.0),
+                &lax::square(&ratio)?,
+            )?)?,
+        )?;
         where_(&is_zero, &large, &length)
     })
 }
@@ -452,17 +560,32 @@ pub fn logaddexp(x: &Value, y: &Value, base_two: bool) -> R {
 
 /// `jnp.nan_to_num`.
 pub fn nan_to_num(x: &Value, nan: &Value, posinf: Option<&Value>, neginf: Option<&Value>) -> R {
-    jitted("nan_to_num", &format!("{nan:?}{posinf:?}{neginf:?}"), std::slice::from_ref(x), |args| {
-        let x = &args[0];
-        let Some(info) = x.dtype().finfo().filter(|_| x.dtype().is_float()) else { return Ok(x.clone()) };
-        let number = |given: Option<&Value>, default: f64| match given {
-            Some(value) => lax::convert_weak(value, x.dtype(), false),
-            None => Ok(lax::scalar(x.dtype(), default)),
-        };
-        let out = where_(&isnan(x)?, &number(Some(nan), 0.0)?, x)?;
-        let out = where_(&is_infinity(&out, f64::INFINITY)?, &number(posinf, info.max)?, &out)?;
-        where_(&is_infinity(&out, f64::NEG_INFINITY)?, &number(neginf, -info.max)?, &out)
-    })
+    jitted(
+        "nan_to_num",
+        &format!("{nan:?}{posinf:?}{neginf:?}"),
+        std::slice::from_ref(x),
+        |args| {
+            let x = &args[0];
+            let Some(info) = x.dtype().finfo().filter(|_| x.dtype().is_float()) else {
+                return Ok(x.clone());
+            };
+            let number = |given: Option<&Value>, default: f64| match given {
+                Some(value) => lax::convert_weak(value, x.dtype(), false),
+                None => Ok(lax::scalar(x.dtype(), default)),
+            };
+            let out = where_(&isnan(x)?, &number(Some(nan), 0.0)?, x)?;
+            let out = where_(
+                &is_infinity(&out, f64::INFINITY)?,
+                &number(posinf, info.max)?,
+                &out,
+            )?;
+            where_(
+                &is_infinity(&out, f64::NEG_INFINITY)?,
+                &number(neginf, -info.max)?,
+                &out,
+            )
+        },
+    )
 }
 
 /// `jnp.sinc`.
@@ -472,33 +595,47 @@ pub fn sinc(x: &Value) -> R {
         let is_zero = lax::eq(&x, &lax::constant(&x, 0.0))?;
         let angle = lax::mul(&lax::constant(&x, std::f64::consts::PI), &x)?;
         let safe = where_(&is_zero, &lax::constant(&x, 1.0), &angle)?;
-        where_(&is_zero, &lax::constant(&x, 1.0), &lax::div(&lax::sin(&safe)?, &safe)?)
+        where_(
+            &is_zero,
+            &lax::constant(&x, 1.0),
+            &lax::div(&lax::sin(&safe)?, &safe)?,
+        )
     })
 }
 
 /// `jnp.isclose`.
 pub fn isclose(a: &Value, b: &Value, rtol: f64, atol: f64, equal_nan: bool) -> R {
-    let tolerance = |value: f64| Value::weak(freezeframe_array::Array::from_scalar(
-        promote::float_dtype(),
-        freezeframe_array::Scalar::Float(value),
-    ));
+    let tolerance = |value: f64| {
+        Value::weak(freezeframe_array::Array::from_scalar(
+            promote::float_dtype(),
+            freezeframe_array::Scalar::Float(value),
+        ))
+    };
     let args = [a.clone(), b.clone(), tolerance(rtol), tolerance(atol)];
-    jitted("isclose", if equal_nan { "nan" } else { "" }, &args, |args| {
-        let both = promote_shapes(&promote::promote(&args[..2])?)?;
-        let (a, b) = (&both[0], &both[1]);
-        if !a.dtype().is_inexact() {
-            let (a, b) = (lax::convert(a, promote::float_dtype())?, lax::convert(b, promote::float_dtype())?);
-            let margin = lax::add(&args[3], &multiply(&args[2], &lax::abs(&b)?)?)?;
-            return compare(BinaryOp::Le, &lax::abs(&lax::sub(&a, &b)?)?, &margin);
-        }
-        let margin = add(&args[3], &multiply(&args[2], &lax::abs(b)?)?)?;
-        let near = compare(BinaryOp::Le, &lax::abs(&lax::sub(a, b)?)?, &margin)?;
-        let finite = lax::and(&isfinite(a)?, &isfinite(b)?)?;
-        let same = lax::eq(a, b)?;
-        let near = lax::or(&lax::and(&near, &finite)?, &same)?;
-        if !equal_nan {
-            return Ok(near);
-        }
-        lax::or(&near, &lax::and(&isnan(a)?, &isnan(b)?)?)
-    })
+    jitted(
+        "isclose",
+        if equal_nan { "nan" } else { "" },
+        &args,
+        |args| {
+            let both = promote_shapes(&promote::promote(&args[..2])?)?;
+            let (a, b) = (&both[0], &both[1]);
+            if !a.dtype().is_inexact() {
+                let (a, b) = (
+                    lax::convert(a, promote::float_dtype())?,
+                    lax::convert(b, promote::float_dtype())?,
+                );
+                let margin = lax::add(&args[3], &multiply(&args[2], &lax::abs(&b)?)?)?;
+                return compare(BinaryOp::Le, &lax::abs(&lax::sub(&a, &b)?)?, &margin);
+            }
+            let margin = add(&args[3], &multiply(&args[2], &lax::abs(b)?)?)?;
+            let near = compare(BinaryOp::Le, &lax::abs(&lax::sub(a, b)?)?, &margin)?;
+            let finite = lax::and(&isfinite(a)?, &isfinite(b)?)?;
+            let same = lax::eq(a, b)?;
+            let near = lax::or(&lax::and(&near, &finite)?, &same)?;
+            if !equal_nan {
+                return Ok(near);
+            }
+            lax::or(&near, &lax::and(&isnan(a)?, &isnan(b)?)?)
+        },
+    )
 }

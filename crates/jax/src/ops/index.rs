@@ -4,8 +4,8 @@ use super::promote::{self, broadcast_to};
 use super::{R, canonical_axis, jitted, lax};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_core::{
-    BinaryOp, DebugInfo, Error, ErrorClass, Gather, GatherDims, GatherMode, Primitive, Scatter, ScatterDims, ScatterOp,
-    Value, bind1, trace_to_jaxpr,
+    BinaryOp, DebugInfo, Error, ErrorClass, Gather, GatherDims, GatherMode, Primitive, Scatter,
+    ScatterDims, ScatterOp, Value, bind1, trace_to_jaxpr,
 };
 use std::rc::Rc;
 
@@ -33,7 +33,11 @@ pub enum Index {
     Mask(Array),
 }
 
-const ALL: Index = Index::Slice { start: None, stop: None, step: None };
+const ALL: Index = Index::Slice {
+    start: None,
+    stop: None,
+    step: None,
+};
 const INDEX_DTYPE: DType = DType::Int32;
 
 fn index_error(message: impl Into<String>) -> Error {
@@ -53,8 +57,15 @@ fn parse(indices: &[Index], shape: &Shape) -> R<Vec<Parsed>> {
         Index::Mask(mask) => mask.ndim(),
         _ => 1,
     };
-    if indices.iter().filter(|index| matches!(index, Index::Ellipsis)).count() > 1 {
-        return Err(index_error("an index can only have a single ellipsis ('...')"));
+    if indices
+        .iter()
+        .filter(|index| matches!(index, Index::Ellipsis))
+        .count()
+        > 1
+    {
+        return Err(index_error(
+            "an index can only have a single ellipsis ('...')",
+        ));
     }
     let total: usize = indices.iter().map(consumed).sum();
     if total > shape.ndim() {
@@ -95,7 +106,12 @@ fn parse(indices: &[Index], shape: &Shape) -> R<Vec<Parsed>> {
 
 fn mask_indices(mask: &Array, shape: &Shape, axis: usize, position: usize) -> R<Vec<Value>> {
     let expected = &shape[axis..axis + mask.ndim()];
-    if mask.shape().iter().zip(expected).any(|(got, wanted)| *got != 0 && got != wanted) {
+    if mask
+        .shape()
+        .iter()
+        .zip(expected)
+        .any(|(got, wanted)| *got != 0 && got != wanted)
+    {
         let list: Vec<String> = expected.iter().map(ToString::to_string).collect();
         return Err(index_error(format!(
             "boolean index did not match shape of indexed array in index {position}: got {}, expected [{}]",
@@ -109,17 +125,28 @@ fn mask_indices(mask: &Array, shape: &Shape, axis: usize, position: usize) -> R<
 /// The indices of the true elements of a known array, one array an axis.
 pub fn nonzero(mask: &Array) -> Vec<Array> {
     let strides = mask.shape().strides();
-    let hits: Vec<usize> = (0..mask.size()).filter(|at| mask.get(*at).is_some_and(Scalar::to_bool)).collect();
+    let hits: Vec<usize> = (0..mask.size())
+        .filter(|at| mask.get(*at).is_some_and(Scalar::to_bool))
+        .collect();
     (0..mask.ndim())
         .map(|axis| {
             let length = mask.shape()[axis].max(1);
-            Array::vector(hits.iter().map(|at| (at / strides[axis].max(1) % length) as i32).collect())
+            Array::vector(
+                hits.iter()
+                    .map(|at| (at / strides[axis].max(1) % length) as i32)
+                    .collect(),
+            )
         })
         .collect()
 }
 
 /// `slice(start, stop, step).indices(length)`.
-pub fn slice_indices(start: Option<i64>, stop: Option<i64>, step: i64, length: usize) -> (i64, i64) {
+pub fn slice_indices(
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: i64,
+    length: usize,
+) -> (i64, i64) {
     let n = length as i64;
     let (low, high) = if step > 0 { (0, n) } else { (-1, n - 1) };
     let place = |at: Option<i64>, default: i64| match at {
@@ -146,12 +173,21 @@ pub struct TakeOptions {
 /// `x[indices]`.
 pub fn take(x: &Value, indices: &[Index], options: &TakeOptions) -> R {
     let shape = x.shape();
-    let mut masks = indices.iter().filter_map(|index| if let Index::Mask(mask) = index { Some(mask) } else { None });
+    let mut masks = indices.iter().filter_map(|index| {
+        if let Index::Mask(mask) = index {
+            Some(mask)
+        } else {
+            None
+        }
+    });
     if let Some(mask) = masks.find(|mask| mask.ndim() == 0) {
         return scalar_mask(x, indices, mask);
     }
     let parsed = parse(indices, &shape)?;
-    let slices_allowed = matches!(options.mode, None | Some(GatherMode::Clip | GatherMode::PromiseInBounds));
+    let slices_allowed = matches!(
+        options.mode,
+        None | Some(GatherMode::Clip | GatherMode::PromiseInBounds)
+    );
     let has_mask = indices.iter().any(|index| matches!(index, Index::Mask(_)));
     if slices_allowed && !has_mask {
         if let Some(result) = static_slice(x, &parsed)? {
@@ -167,11 +203,17 @@ pub fn take(x: &Value, indices: &[Index], options: &TakeOptions) -> R {
 /// `x[True]` and `x[False]`: a new axis of length 1 or 0.
 fn scalar_mask(x: &Value, indices: &[Index], mask: &Array) -> R {
     if indices.len() > 1 {
-        return Err(Error::not_implemented("indexing with a scalar boolean among other indices is not implemented"));
+        return Err(Error::not_implemented(
+            "indexing with a scalar boolean among other indices is not implemented",
+        ));
     }
     let keep = mask.item().is_some_and(Scalar::to_bool);
     let lifted = lax::expand_dims(x, &[0])?;
-    if keep { Ok(lifted) } else { lax::slice_in_dim(&lifted, 0, 0, 0) }
+    if keep {
+        Ok(lifted)
+    } else {
+        lax::slice_in_dim(&lifted, 0, 0, 0)
+    }
 }
 
 /// How a result is finished after slicing.
@@ -203,14 +245,22 @@ fn static_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
     for Parsed { index, axis } in parsed {
         match index {
             Index::NewAxis => {
-                finish.new_axes.push(starts.len() - finish.squeezed.len() + finish.new_axes.len());
+                finish
+                    .new_axes
+                    .push(starts.len() - finish.squeezed.len() + finish.new_axes.len());
             }
             Index::Int(at) => {
                 let length = shape[*axis];
                 if length == 0 {
-                    return Err(index_error(format!("index is out of bounds for axis {axis} with size 0")));
+                    return Err(index_error(format!(
+                        "index is out of bounds for axis {axis} with size 0"
+                    )));
                 }
-                let at = if *at < 0 { at.saturating_add(length as i64) } else { *at };
+                let at = if *at < 0 {
+                    at.saturating_add(length as i64)
+                } else {
+                    *at
+                };
                 let at = at.clamp(0, length as i64 - 1) as usize;
                 starts.push(at);
                 limits.push(at + 1);
@@ -223,7 +273,9 @@ fn static_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
                 let (first, last) = slice_indices(*start, *stop, step, length);
                 if step < 0 {
                     let span = (first - last - 1).max(-1);
-                    let low = (last + 1 + span.rem_euclid(-step)).min(length as i64).max(0);
+                    let low = (last + 1 + span.rem_euclid(-step))
+                        .min(length as i64)
+                        .max(0);
                     starts.push(low as usize);
                     limits.push(low.max(first + 1) as usize);
                     finish.reversed.push(*axis);
@@ -237,11 +289,18 @@ fn static_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
         }
     }
     let plain = strides.iter().all(|stride| *stride == 1);
-    let trivial = plain && starts.iter().all(|at| *at == 0) && limits.iter().zip(shape.iter()).all(|(a, b)| a == b);
+    let trivial = plain
+        && starts.iter().all(|at| *at == 0)
+        && limits.iter().zip(shape.iter()).all(|(a, b)| a == b);
     let sliced = if trivial {
         x.clone()
     } else {
-        lax::slice(x, &starts, &limits, if plain { None } else { Some(&strides) })?
+        lax::slice(
+            x,
+            &starts,
+            &limits,
+            if plain { None } else { Some(&strides) },
+        )?
     };
     finish.apply(sliced).map(Some)
 }
@@ -264,11 +323,15 @@ fn dynamic_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
     for Parsed { index, axis } in parsed {
         match index {
             Index::NewAxis => {
-                finish.new_axes.push(starts.len() - finish.squeezed.len() + finish.new_axes.len());
+                finish
+                    .new_axes
+                    .push(starts.len() - finish.squeezed.len() + finish.new_axes.len());
             }
             Index::Int(_) | Index::Array(_) => {
                 if shape[*axis] == 0 {
-                    return Err(index_error(format!("index is out of bounds for axis {axis} with size 0")));
+                    return Err(index_error(format!(
+                        "index is out of bounds for axis {axis} with size 0"
+                    )));
                 }
                 starts.push(match index {
                     Index::Int(at) => known(*at),
@@ -294,11 +357,19 @@ fn dynamic_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
         }
     }
     if starts.len() > 1 {
-        starts = starts.iter().map(|start| lax::convert(start, INDEX_DTYPE)).collect::<R<_>>()?;
+        starts = starts
+            .iter()
+            .map(|start| lax::convert(start, INDEX_DTYPE))
+            .collect::<R<_>>()?;
     }
-    let starts: Vec<Value> =
-        starts.iter().zip(shape.iter()).map(|(start, length)| normalize(start, *length)).collect::<R<_>>()?;
-    finish.apply(lax::dynamic_slice(x, &starts, &sizes)?).map(Some)
+    let starts: Vec<Value> = starts
+        .iter()
+        .zip(shape.iter())
+        .map(|(start, length)| normalize(start, *length))
+        .collect::<R<_>>()?;
+    finish
+        .apply(lax::dynamic_slice(x, &starts, &sizes)?)
+        .map(Some)
 }
 
 /// Negative indices counted from the end.
@@ -325,12 +396,16 @@ struct Indexer {
 
 /// Positions whose arrays index together, and whether they stand side by side.
 fn advanced_positions(parsed: &[Parsed]) -> (Vec<usize>, bool) {
-    let has_array = parsed.iter().any(|it| matches!(&it.index, Index::Array(index) if index.ndim() > 0));
+    let has_array = parsed
+        .iter()
+        .any(|it| matches!(&it.index, Index::Array(index) if index.ndim() > 0));
     if !has_array {
         return (Vec::new(), true);
     }
     let is_advanced = |it: &Parsed| matches!(it.index, Index::Array(_) | Index::Int(_));
-    let positions: Vec<usize> = (0..parsed.len()).filter(|at| is_advanced(&parsed[*at])).collect();
+    let positions: Vec<usize> = (0..parsed.len())
+        .filter(|at| is_advanced(&parsed[*at]))
+        .collect();
     let contiguous = positions.windows(2).all(|pair| pair[1] == pair[0] + 1);
     (positions, contiguous)
 }
@@ -367,16 +442,30 @@ fn to_gather(x: &Value, parsed: &[Parsed]) -> R<Indexer> {
         normalized.push(match &it.index {
             Index::Array(index) => Some(normalize(index, shape[it.axis])?),
             Index::Int(at) => {
-                let at = if *at < 0 { at.saturating_add(shape[it.axis] as i64) } else { *at };
-                Some(Value::Concrete { array: Array::from_scalar(INDEX_DTYPE, Scalar::Int(at)), weak_type: true })
+                let at = if *at < 0 {
+                    at.saturating_add(shape[it.axis] as i64)
+                } else {
+                    *at
+                };
+                Some(Value::Concrete {
+                    array: Array::from_scalar(INDEX_DTYPE, Scalar::Int(at)),
+                    weak_type: true,
+                })
             }
             _ => None,
         });
     }
-    let first = if contiguous { advanced.first().copied() } else { Some(0) };
+    let first = if contiguous {
+        advanced.first().copied()
+    } else {
+        Some(0)
+    };
     for (position, it) in parsed.iter().enumerate() {
         if !advanced.is_empty() && first == Some(position) {
-            let arrays: Vec<Value> = advanced.iter().filter_map(|at| normalized[*at].clone()).collect();
+            let arrays: Vec<Value> = advanced
+                .iter()
+                .filter_map(|at| normalized[*at].clone())
+                .collect();
             let axes: Vec<usize> = advanced.iter().map(|at| parsed[*at].axis).collect();
             builder.advanced(&arrays, &axes)?;
         }
@@ -395,7 +484,8 @@ impl Builder {
         let shape = arrays[0].shape();
         let start = self.columns_shape.len();
         for array in &arrays {
-            self.columns.push((lax::convert(array, INDEX_DTYPE)?, start));
+            self.columns
+                .push((lax::convert(array, INDEX_DTYPE)?, start));
         }
         self.columns_shape.extend(shape.iter());
         self.result.dims.start_index_map.extend(axes);
@@ -411,9 +501,12 @@ impl Builder {
         match (&it.index, index) {
             (_, Some(index)) => {
                 if shape[axis] == 0 {
-                    return Err(index_error(format!("index is out of bounds for axis {axis} with size 0")));
+                    return Err(index_error(format!(
+                        "index is out of bounds for axis {axis} with size 0"
+                    )));
                 }
-                self.columns.push((lax::convert(index, INDEX_DTYPE)?, self.columns_shape.len()));
+                self.columns
+                    .push((lax::convert(index, INDEX_DTYPE)?, self.columns_shape.len()));
                 self.result.dims.collapsed_slice_dims.push(axis);
                 self.result.dims.start_index_map.push(axis);
                 self.result.slice_sizes.push(1);
@@ -423,16 +516,29 @@ impl Builder {
                 self.result.new_axes.push(self.out_axis);
                 self.out_axis += 1;
             }
-            (Index::Slice { start, stop, step }, _) => self.slice(axis, *start, *stop, step.unwrap_or(1), shape[axis])?,
+            (Index::Slice { start, stop, step }, _) => {
+                self.slice(axis, *start, *stop, step.unwrap_or(1), shape[axis])?
+            }
             _ => return Err(index_error("Got unsupported indexer")),
         }
         Ok(())
     }
 
-    fn slice(&mut self, axis: usize, start: Option<i64>, stop: Option<i64>, step: i64, length: usize) -> R<()> {
+    fn slice(
+        &mut self,
+        axis: usize,
+        start: Option<i64>,
+        stop: Option<i64>,
+        step: i64,
+        length: usize,
+    ) -> R<()> {
         let (first, last) = slice_indices(start, stop, step, length);
         let distance = if step > 0 { last - first } else { first - last };
-        let size = if distance <= 0 { 0 } else { ((distance - 1) / step.abs() + 1) as usize };
+        let size = if distance <= 0 {
+            0
+        } else {
+            ((distance - 1) / step.abs() + 1) as usize
+        };
         self.result.slice_shape.push(size);
         if step == 1 {
             if size != length {
@@ -443,13 +549,18 @@ impl Builder {
             self.result.slice_sizes.push(size);
             self.result.dims.offset_dims.push(self.collapsed_out_axis);
         } else {
-            let mut positions: Vec<i32> = (0..size as i64).map(|at| (first + step * at) as i32).collect();
+            let mut positions: Vec<i32> = (0..size as i64)
+                .map(|at| (first + step * at) as i32)
+                .collect();
             if step < 0 {
                 self.result.reversed.push(self.collapsed_out_axis);
                 positions.reverse();
             }
             self.result.slice_sizes.push(1);
-            self.columns.push((Value::from(Array::vector(positions)), self.columns_shape.len()));
+            self.columns.push((
+                Value::from(Array::vector(positions)),
+                self.columns_shape.len(),
+            ));
             self.result.dims.start_index_map.push(axis);
             self.columns_shape.push(size);
             self.result.dims.collapsed_slice_dims.push(axis);
@@ -531,7 +642,10 @@ pub fn scatter(x: &Value, indices: &[Index], y: &Value, op: ScatterOp, options: 
         mode: options.mode.unwrap_or(GatherMode::FillOrDrop),
         update_jaxpr: update_jaxpr(op, x.dtype())?,
     };
-    let out = bind1(&Primitive::Scatter(Rc::new(scatter)), &[x.clone(), indexer.indices, y])?;
+    let out = bind1(
+        &Primitive::Scatter(Rc::new(scatter)),
+        &[x.clone(), indexer.indices, y],
+    )?;
     lax::convert_weak(&out, dtype, weak)
 }
 
@@ -543,7 +657,10 @@ fn scatter_broadcast(y: &Value, shape: &Shape) -> R {
     if extra.iter().all(|axis| y.shape()[*axis] == 1) {
         return broadcast_to(&lax::squeeze(y, &extra)?, shape);
     }
-    Err(Error::value_error(format!("Incompatible shapes for broadcasting: {} and requested shape {shape}", y.shape())))
+    Err(Error::value_error(format!(
+        "Incompatible shapes for broadcasting: {} and requested shape {shape}",
+        y.shape()
+    )))
 }
 
 /// The combining function of a scatter, as jaxprs show it.
@@ -561,12 +678,20 @@ fn update_jaxpr(op: ScatterOp, dtype: DType) -> R<Option<Rc<freezeframe_core::Ja
     }
     let aval = freezeframe_core::Aval::scalar(dtype);
     let info = DebugInfo::internal("scatter", combine.name());
-    trace_to_jaxpr(&[aval.clone(), aval], info, |args| Ok(vec![lax::binary(combine, &args[0], &args[1])?]))
-        .map(|jaxpr| Some(Rc::new(jaxpr)))
+    trace_to_jaxpr(&[aval.clone(), aval], info, |args| {
+        Ok(vec![lax::binary(combine, &args[0], &args[1])?])
+    })
+    .map(|jaxpr| Some(Rc::new(jaxpr)))
 }
 
 /// `jnp.take`; the mode is JAX's word for it.
-pub fn take_function(x: &Value, indices: &Value, axis: Option<i64>, mode: Option<&str>, fill: Option<Scalar>) -> R {
+pub fn take_function(
+    x: &Value,
+    indices: &Value,
+    axis: Option<i64>,
+    mode: Option<&str>,
+    fill: Option<Scalar>,
+) -> R {
     let statics = format!("{axis:?}{mode:?}{fill:?}");
     jitted("_take", &statics, &[x.clone(), indices.clone()], |args| {
         let (x, axis) = match axis {
@@ -576,21 +701,37 @@ pub fn take_function(x: &Value, indices: &Value, axis: Option<i64>, mode: Option
         let length = x.shape()[axis];
         let indices = &args[1];
         if length == 0 && indices.shape().size() > 0 {
-            return Err(index_error("Cannot do a non-empty jnp.take() from an empty axis."));
+            return Err(index_error(
+                "Cannot do a non-empty jnp.take() from an empty axis.",
+            ));
         }
         let (indices, mode) = match mode {
             None | Some("fill") => {
                 let negative = lax::lt(indices, &lax::constant(indices, 0.0))?;
                 let wrapped = lax::add(indices, &lax::constant(indices, length as f64))?;
-                (super::elementwise::where_(&negative, &wrapped, indices)?, GatherMode::FillOrDrop)
+                (
+                    super::elementwise::where_(&negative, &wrapped, indices)?,
+                    GatherMode::FillOrDrop,
+                )
             }
             Some("wrap") => {
                 let length = lax::int_scalar(indices.dtype(), length as i64);
-                (super::elementwise::remainder(indices, &length)?, GatherMode::PromiseInBounds)
+                (
+                    super::elementwise::remainder(indices, &length)?,
+                    GatherMode::PromiseInBounds,
+                )
             }
             Some("clip") => (indices.clone(), GatherMode::Clip),
-            Some("raise") => return Err(Error::not_implemented("The 'raise' mode to jnp.take is not supported.")),
-            Some(other) => return Err(Error::value_error(format!("Invalid mode '{other}' for np.take"))),
+            Some("raise") => {
+                return Err(Error::not_implemented(
+                    "The 'raise' mode to jnp.take is not supported.",
+                ));
+            }
+            Some(other) => {
+                return Err(Error::value_error(format!(
+                    "Invalid mode '{other}' for np.take"
+                )));
+            }
         };
         gather_axis(&x, &indices, axis, mode, fill)
     })
@@ -601,7 +742,13 @@ pub fn take_axis(x: &Value, indices: &Value, axis: usize) -> R {
     gather_axis(x, indices, axis, GatherMode::PromiseInBounds, None)
 }
 
-fn gather_axis(x: &Value, indices: &Value, axis: usize, mode: GatherMode, fill_value: Option<Scalar>) -> R {
+fn gather_axis(
+    x: &Value,
+    indices: &Value,
+    axis: usize,
+    mode: GatherMode,
+    fill_value: Option<Scalar>,
+) -> R {
     let rank = indices.ndim();
     let mut slice_sizes = x.shape().to_vec();
     slice_sizes[axis] = 1;
@@ -619,7 +766,10 @@ fn gather_axis(x: &Value, indices: &Value, axis: usize, mode: GatherMode, fill_v
         mode,
         fill_value,
     };
-    bind1(&Primitive::Gather(Rc::new(gather)), &[x.clone(), lax::expand_dims(indices, &[rank])?])
+    bind1(
+        &Primitive::Gather(Rc::new(gather)),
+        &[x.clone(), lax::expand_dims(indices, &[rank])?],
+    )
 }
 
 /// `jnp.take_along_axis`.
@@ -631,53 +781,81 @@ pub fn take_along_axis(x: &Value, indices: &Value, axis: Option<i64>) -> R {
         )));
     }
     let statics = format!("{axis:?}");
-    jitted("take_along_axis", &statics, &[x.clone(), indices.clone()], |args| {
-        let (x, axis) = match axis {
-            None => (super::shape::ravel(&args[0])?, 0),
-            Some(axis) => (args[0].clone(), canonical_axis(axis, args[0].ndim())?),
-        };
-        let indices = &args[1];
-        if indices.ndim() != x.ndim() {
-            return Err(Error::value_error(format!(
-                "indices and arr must have the same number of dimensions; {} vs. {}",
-                indices.ndim(),
-                x.ndim()
-            )));
-        }
-        let at = normalize(&lax::convert(indices, INDEX_DTYPE)?, x.shape()[axis])?;
-        let mut common = x.shape().to_vec();
-        common[axis] = 1;
-        let out = promote::broadcast_shape(&[at.shape(), common.into()])?;
-        let at = broadcast_to(&at, &out)?;
-        // One index column an axis: the axis itself, the others counting up.
-        let mut columns = Vec::new();
-        for other in 0..x.ndim() {
-            columns.push(if other == axis {
-                Index::Array(at.clone())
-            } else if x.shape()[other] == 1 {
-                Index::Array(lax::full(out.clone(), &lax::int_scalar(INDEX_DTYPE, 0))?)
-            } else {
-                Index::Array(lax::iota(INDEX_DTYPE, out.clone(), other)?)
-            });
-        }
-        let options = TakeOptions { mode: Some(GatherMode::FillOrDrop), ..TakeOptions::default() };
-        take(&x, &columns, &options)
-    })
+    jitted(
+        "take_along_axis",
+        &statics,
+        &[x.clone(), indices.clone()],
+        |args| {
+            let (x, axis) = match axis {
+                None => (super::shape::ravel(&args[0])?, 0),
+                Some(axis) => (args[0].clone(), canonical_axis(axis, args[0].ndim())?),
+            };
+            let indices = &args[1];
+            if indices.ndim() != x.ndim() {
+                return Err(Error::value_error(format!(
+                    "indices and arr must have the same number of dimensions; {} vs. {}",
+                    indices.ndim(),
+                    x.ndim()
+                )));
+            }
+            let at = normalize(&lax::convert(indices, INDEX_DTYPE)?, x.shape()[axis])?;
+            let mut common = x.shape().to_vec();
+            common[axis] = 1;
+            let out = promote::broadcast_shape(&[at.shape(), common.into()])?;
+            let at = broadcast_to(&at, &out)?;
+            // One index column an axis: the axis itself, the others counting up.
+            let mut columns = Vec::new();
+            for other in 0..x.ndim() {
+                columns.push(if other == axis {
+                    Index::Array(at.clone())
+                } else if x.shape()[other] == 1 {
+                    Index::Array(lax::full(out.clone(), &lax::int_scalar(INDEX_DTYPE, 0))?)
+                } else {
+                    Index::Array(lax::iota(INDEX_DTYPE, out.clone(), other)?)
+                });
+            }
+            let options = TakeOptions {
+                mode: Some(GatherMode::FillOrDrop),
+                ..TakeOptions::default()
+            };
+            take(&x, &columns, &options)
+        },
+    )
 }
 
 /// `x` with its first element along axis 0 replaced.
 pub fn set_first(x: &Value, value: &Value) -> R {
-    scatter(x, &[Index::Int(0)], value, ScatterOp::Set, &TakeOptions::default())
+    scatter(
+        x,
+        &[Index::Int(0)],
+        value,
+        ScatterOp::Set,
+        &TakeOptions::default(),
+    )
 }
 
 /// `x` with its last element along axis 0 replaced.
 pub fn set_last(x: &Value, value: &Value) -> R {
-    scatter(x, &[Index::Int(-1)], value, ScatterOp::Set, &TakeOptions::default())
+    scatter(
+        x,
+        &[Index::Int(-1)],
+        value,
+        ScatterOp::Set,
+        &TakeOptions::default(),
+    )
 }
 
 /// `x[..., rows, columns]`.
 pub fn pick_last_two(x: &Value, rows: &Value, columns: &Value) -> R {
-    take(x, &[Index::Ellipsis, Index::Array(rows.clone()), Index::Array(columns.clone())], &TakeOptions::default())
+    take(
+        x,
+        &[
+            Index::Ellipsis,
+            Index::Array(rows.clone()),
+            Index::Array(columns.clone()),
+        ],
+        &TakeOptions::default(),
+    )
 }
 
 /// A known array converted to the index dtype; for masks see [`Index::Mask`].

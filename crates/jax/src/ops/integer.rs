@@ -12,7 +12,11 @@ pub fn floor_divide(x: &Value, y: &Value) -> R {
     let signs_differ = lax::ne(&lax::sign(x)?, &lax::sign(y)?)?;
     let inexact = lax::ne(&lax::rem(x, y)?, &lax::constant(x, 0.0))?;
     let below = lax::and(&signs_differ, &inexact)?;
-    where_(&below, &lax::sub(&quotient, &lax::constant(&quotient, 1.0))?, &quotient)
+    where_(
+        &below,
+        &lax::sub(&quotient, &lax::constant(&quotient, 1.0))?,
+        &quotient,
+    )
 }
 
 /// `y` with 1 in place of 0.
@@ -60,10 +64,17 @@ fn gcd_step(state: &[Value]) -> R<Vec<Value>> {
     let nonzero = lax::ne(y, &lax::constant(y, 0.0))?;
     let next = where_(&nonzero, y, x)?;
     let safe = without_zeros(y)?;
-    let rest = where_(&nonzero, &lax::rem(x, &safe)?, &lax::full(y.shape(), &lax::constant(y, 0.0))?)?;
+    let rest = where_(
+        &nonzero,
+        &lax::rem(x, &safe)?,
+        &lax::full(y.shape(), &lax::constant(y, 0.0))?,
+    )?;
     // The larger one goes first, so that the remainder shrinks.
     let swap = lax::lt(&next, &rest)?;
-    Ok(vec![where_(&swap, &rest, &next)?, where_(&swap, &next, &rest)?])
+    Ok(vec![
+        where_(&swap, &rest, &next)?,
+        where_(&swap, &next, &rest)?,
+    ])
 }
 
 /// `jnp.lcm`.
@@ -75,7 +86,11 @@ pub fn lcm(x: &Value, y: &Value) -> R {
         let divisor = gcd(&x, &y)?;
         let is_zero = lax::eq(&divisor, &lax::constant(&divisor, 0.0))?;
         let product = lax::mul(&x, &lax::div(&y, &without_zeros(&divisor)?)?)?;
-        where_(&is_zero, &lax::full(x.shape(), &lax::constant(&x, 0.0))?, &product)
+        where_(
+            &is_zero,
+            &lax::full(x.shape(), &lax::constant(&x, 0.0))?,
+            &product,
+        )
     })
 }
 
@@ -83,7 +98,9 @@ fn check_integers(name: &str, x: &Value, y: &Value) -> R<()> {
     if x.dtype().is_integer() && y.dtype().is_integer() {
         return Ok(());
     }
-    Err(Error::value_error(format!("Arguments to jax.numpy.{name} must be integers.")))
+    Err(Error::value_error(format!(
+        "Arguments to jax.numpy.{name} must be integers."
+    )))
 }
 
 /// A `while` loop over values whose avals stay as they are.
@@ -94,8 +111,9 @@ pub fn while_loop(
 ) -> R<Vec<Value>> {
     use freezeframe_core::{DebugInfo, bind, trace_to_jaxpr};
     let avals: Vec<_> = state.iter().map(Value::aval).collect();
-    let cond_jaxpr =
-        trace_to_jaxpr(&avals, DebugInfo::internal("while_cond", "cond"), |args| Ok(vec![condition(args)?]))?;
+    let cond_jaxpr = trace_to_jaxpr(&avals, DebugInfo::internal("while_cond", "cond"), |args| {
+        Ok(vec![condition(args)?])
+    })?;
     let body_jaxpr = trace_to_jaxpr(&avals, DebugInfo::internal("while_body", "body"), body)?;
     let loop_ = While {
         cond_jaxpr: Rc::new(cond_jaxpr),

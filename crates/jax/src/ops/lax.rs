@@ -148,7 +148,10 @@ pub fn int_scalar(dtype: DType, value: i64) -> Value {
 
 /// A scalar of `like`'s dtype and weak type. In JAX: `_const`.
 pub fn constant(like: &Value, value: f64) -> Value {
-    Value::Concrete { array: Array::from_scalar(like.dtype(), Scalar::Float(value)), weak_type: like.weak_type() }
+    Value::Concrete {
+        array: Array::from_scalar(like.dtype(), Scalar::Float(value)),
+        weak_type: like.weak_type(),
+    }
 }
 
 /// `x` in this dtype, with this weak type. Python's scalars are converted at once, without an equation.
@@ -156,26 +159,47 @@ pub fn convert_weak(x: &Value, dtype: DType, weak_type: bool) -> R {
     if x.dtype() == dtype && x.weak_type() == weak_type {
         return Ok(x.clone());
     }
-    if let Value::Concrete { array, weak_type: weak } = x
+    if let Value::Concrete {
+        array,
+        weak_type: weak,
+    } = x
         && array.ndim() == 0
         && (*weak || array.dtype() == DType::Bool)
     {
-        return Ok(Value::Concrete { array: kernel::convert_element_type(array, dtype)?, weak_type });
+        return Ok(Value::Concrete {
+            array: kernel::convert_element_type(array, dtype)?,
+            weak_type,
+        });
     }
     if x.dtype() == dtype
         && freezeframe_core::is_evaluating()
         && let Value::Concrete { array, .. } = x
     {
-        return Ok(Value::Concrete { array: array.clone(), weak_type });
+        return Ok(Value::Concrete {
+            array: array.clone(),
+            weak_type,
+        });
     }
     // What only changes its weak type stays as it is in jaxprs, as in JAX.
     if x.dtype() == dtype && x.weak_type() && !weak_type {
-        return bind1(&Primitive::ConvertElementType { new_dtype: dtype, weak_type }, std::slice::from_ref(x));
+        return bind1(
+            &Primitive::ConvertElementType {
+                new_dtype: dtype,
+                weak_type,
+            },
+            std::slice::from_ref(x),
+        );
     }
     if x.dtype() == dtype {
         return Ok(x.clone());
     }
-    bind1(&Primitive::ConvertElementType { new_dtype: dtype, weak_type }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::ConvertElementType {
+            new_dtype: dtype,
+            weak_type,
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// `x` in this dtype, strongly typed.
@@ -185,7 +209,10 @@ pub fn convert(x: &Value, dtype: DType) -> R {
 
 /// `lax.bitcast_convert_type`.
 pub fn bitcast(x: &Value, dtype: DType) -> R {
-    bind1(&Primitive::BitcastConvertType { new_dtype: dtype }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::BitcastConvertType { new_dtype: dtype },
+        std::slice::from_ref(x),
+    )
 }
 
 /// `x ** y` for a known integer `y`.
@@ -195,7 +222,9 @@ pub fn integer_pow(x: &Value, y: i32) -> R {
 
 /// `cases[which]`, elementwise.
 pub fn select_n(which: &Value, cases: &[Value]) -> R {
-    let args: Vec<Value> = std::iter::once(which.clone()).chain(cases.iter().cloned()).collect();
+    let args: Vec<Value> = std::iter::once(which.clone())
+        .chain(cases.iter().cloned())
+        .collect();
     bind1(&Primitive::SelectN, &args)
 }
 
@@ -215,7 +244,10 @@ pub fn broadcast_in_dim(x: &Value, shape: impl Into<Shape>, dimensions: &[usize]
     if x.shape() == shape {
         return Ok(x.clone());
     }
-    let primitive = Primitive::BroadcastInDim { shape, broadcast_dimensions: dimensions.to_vec() };
+    let primitive = Primitive::BroadcastInDim {
+        shape,
+        broadcast_dimensions: dimensions.to_vec(),
+    };
     bind1(&primitive, std::slice::from_ref(x))
 }
 
@@ -223,7 +255,11 @@ pub fn broadcast_in_dim(x: &Value, shape: impl Into<Shape>, dimensions: &[usize]
 pub fn full(shape: impl Into<Shape>, value: &Value) -> R {
     let shape = shape.into();
     Array::check_size(value.dtype(), &shape)?;
-    if shape.ndim() == 0 { Ok(value.clone()) } else { broadcast_in_dim(value, shape, &[]) }
+    if shape.ndim() == 0 {
+        Ok(value.clone())
+    } else {
+        broadcast_in_dim(value, shape, &[])
+    }
 }
 
 /// The elements in another shape of the same size.
@@ -232,7 +268,10 @@ pub fn reshape(x: &Value, shape: impl Into<Shape>) -> R {
     if x.shape() == shape {
         return Ok(x.clone());
     }
-    bind1(&Primitive::Reshape { new_sizes: shape }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Reshape { new_sizes: shape },
+        std::slice::from_ref(x),
+    )
 }
 
 /// The axes in another order.
@@ -243,7 +282,12 @@ pub fn transpose(x: &Value, permutation: &[usize]) -> R {
     if permutation.iter().enumerate().all(|(at, axis)| at == *axis) {
         return Ok(x.clone());
     }
-    bind1(&Primitive::Transpose { permutation: permutation.to_vec() }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Transpose {
+            permutation: permutation.to_vec(),
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// Without these axes of length 1.
@@ -251,7 +295,12 @@ pub fn squeeze(x: &Value, dimensions: &[usize]) -> R {
     if dimensions.is_empty() {
         return Ok(x.clone());
     }
-    bind1(&Primitive::Squeeze { dimensions: dimensions.to_vec() }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Squeeze {
+            dimensions: dimensions.to_vec(),
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// With new axes of length 1 at these positions of the result.
@@ -312,7 +361,12 @@ pub fn index_in_dim(x: &Value, index: usize, axis: usize) -> R {
 
 /// Reversed along these axes.
 pub fn rev(x: &Value, dimensions: &[usize]) -> R {
-    bind1(&Primitive::Rev { dimensions: dimensions.to_vec() }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Rev {
+            dimensions: dimensions.to_vec(),
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// Joined along one axis.
@@ -325,34 +379,73 @@ pub fn concatenate(xs: &[Value], dimension: usize) -> R {
 
 /// With padding (low, high, interior) along each axis.
 pub fn pad(x: &Value, value: &Value, config: &[(i64, i64, i64)]) -> R {
-    bind1(&Primitive::Pad { padding_config: config.to_vec() }, &[x.clone(), value.clone()])
+    bind1(
+        &Primitive::Pad {
+            padding_config: config.to_vec(),
+        },
+        &[x.clone(), value.clone()],
+    )
 }
 
 /// 0, 1, 2 ... along one axis.
 pub fn iota(dtype: DType, shape: impl Into<Shape>, dimension: usize) -> R {
     let shape = shape.into();
     Array::check_size(dtype, &shape)?;
-    bind1(&Primitive::Iota { dtype, shape, dimension }, &[])
+    bind1(
+        &Primitive::Iota {
+            dtype,
+            shape,
+            dimension,
+        },
+        &[],
+    )
 }
 
 /// A reduction over these axes.
 pub fn reduce(op: ReduceOp, x: &Value, axes: &[usize]) -> R {
-    bind1(&Primitive::Reduce { op, axes: axes.to_vec() }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Reduce {
+            op,
+            axes: axes.to_vec(),
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// An accumulation along one axis.
 pub fn cumulative(op: CumulativeOp, x: &Value, axis: usize, reverse: bool) -> R {
-    bind1(&Primitive::Cumulative { op, axis, reverse }, std::slice::from_ref(x))
+    bind1(
+        &Primitive::Cumulative { op, axis, reverse },
+        std::slice::from_ref(x),
+    )
 }
 
 /// A general dot product.
-pub fn dot_general(x: &Value, y: &Value, dims: DotDims, preferred_element_type: Option<DType>) -> R {
-    bind1(&Primitive::DotGeneral { dims, preferred_element_type }, &[x.clone(), y.clone()])
+pub fn dot_general(
+    x: &Value,
+    y: &Value,
+    dims: DotDims,
+    preferred_element_type: Option<DType>,
+) -> R {
+    bind1(
+        &Primitive::DotGeneral {
+            dims,
+            preferred_element_type,
+        },
+        &[x.clone(), y.clone()],
+    )
 }
 
 /// Sorted along one axis by the first `num_keys` operands.
 pub fn sort(xs: &[Value], dimension: usize, is_stable: bool, num_keys: usize) -> R<Vec<Value>> {
-    bind(&Primitive::Sort { dimension, is_stable, num_keys }, xs)
+    bind(
+        &Primitive::Sort {
+            dimension,
+            is_stable,
+            num_keys,
+        },
+        xs,
+    )
 }
 
 /// The value, constant for derivatives.
@@ -362,12 +455,22 @@ pub fn stop_gradient(x: &Value) -> R {
 
 /// A window of `sizes` at `starts`, which are clamped.
 pub fn dynamic_slice(x: &Value, starts: &[Value], sizes: &[usize]) -> R {
-    let args: Vec<Value> = std::iter::once(x.clone()).chain(starts.iter().cloned()).collect();
-    bind1(&Primitive::DynamicSlice { slice_sizes: sizes.to_vec() }, &args)
+    let args: Vec<Value> = std::iter::once(x.clone())
+        .chain(starts.iter().cloned())
+        .collect();
+    bind1(
+        &Primitive::DynamicSlice {
+            slice_sizes: sizes.to_vec(),
+        },
+        &args,
+    )
 }
 
 /// `x` with `update` written at `starts`, which are clamped.
 pub fn dynamic_update_slice(x: &Value, update: &Value, starts: &[Value]) -> R {
-    let args: Vec<Value> = [x.clone(), update.clone()].into_iter().chain(starts.iter().cloned()).collect();
+    let args: Vec<Value> = [x.clone(), update.clone()]
+        .into_iter()
+        .chain(starts.iter().cloned())
+        .collect();
     bind1(&Primitive::DynamicUpdateSlice, &args)
 }

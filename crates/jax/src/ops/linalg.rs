@@ -18,7 +18,11 @@ fn contract(x: &Value, y: &Value, lhs: Vec<usize>, rhs: Vec<usize>, batch: usize
     };
     let dtype = both[0].dtype();
     let result = lax::dot_general(&both[0], &both[1], dims, Some(dtype))?;
-    if weak { lax::convert_weak(&result, dtype, true) } else { Ok(result) }
+    if weak {
+        lax::convert_weak(&result, dtype, true)
+    } else {
+        Ok(result)
+    }
 }
 
 /// `jnp.dot`.
@@ -53,8 +57,16 @@ pub fn matmul(x: &Value, y: &Value, dtype: Option<DType>) -> R {
 
 fn batched_matmul(x: &Value, y: &Value) -> R {
     let (x_vector, y_vector) = (x.ndim() == 1, y.ndim() == 1);
-    let x = if x_vector { lax::expand_dims(x, &[0])? } else { x.clone() };
-    let y = if y_vector { lax::expand_dims(y, &[1])? } else { y.clone() };
+    let x = if x_vector {
+        lax::expand_dims(x, &[0])?
+    } else {
+        x.clone()
+    };
+    let y = if y_vector {
+        lax::expand_dims(y, &[1])?
+    } else {
+        y.clone()
+    };
     let (xs, ys) = (x.shape(), y.shape());
     let (n, m) = (xs.ndim(), ys.ndim());
     let batch = super::promote::broadcast_shape(&[xs[..n - 2].into(), ys[..m - 2].into()])?;
@@ -72,8 +84,16 @@ fn batched_matmul(x: &Value, y: &Value) -> R {
     let (x, y) = (spread(&x, &xs[n - 2..])?, spread(&y, &ys[m - 2..])?);
     let rank = batch.ndim();
     let result = contract(&x, &y, vec![rank + 1], vec![rank], rank)?;
-    let result = if y_vector { lax::squeeze(&result, &[rank + 1])? } else { result };
-    if x_vector { lax::squeeze(&result, &[rank]) } else { Ok(result) }
+    let result = if y_vector {
+        lax::squeeze(&result, &[rank + 1])?
+    } else {
+        result
+    };
+    if x_vector {
+        lax::squeeze(&result, &[rank])
+    } else {
+        Ok(result)
+    }
 }
 
 /// `jnp.vdot`.
@@ -94,7 +114,10 @@ pub fn inner(x: &Value, y: &Value) -> R {
 pub fn outer(x: &Value, y: &Value) -> R {
     let (x, y) = (shape::ravel(x)?, shape::ravel(y)?);
     let both = promote(&[x, y])?;
-    ew::multiply(&lax::expand_dims(&both[0], &[1])?, &lax::expand_dims(&both[1], &[0])?)
+    ew::multiply(
+        &lax::expand_dims(&both[0], &[1])?,
+        &lax::expand_dims(&both[1], &[0])?,
+    )
 }
 
 /// `jnp.kron`.
@@ -102,11 +125,19 @@ pub fn kron(x: &Value, y: &Value) -> R {
     jitted("kron", "", &[x.clone(), y.clone()], |args| {
         let args = promote(args)?;
         let rank = args[0].ndim().max(args[1].ndim());
-        let (x, y) = (super::promote::to_rank(&args[0], rank)?, super::promote::to_rank(&args[1], rank)?);
+        let (x, y) = (
+            super::promote::to_rank(&args[0], rank)?,
+            super::promote::to_rank(&args[1], rank)?,
+        );
         let odd: Vec<usize> = (0..rank).map(|axis| 2 * axis + 1).collect();
         let even: Vec<usize> = (0..rank).map(|axis| 2 * axis).collect();
         let product = lax::mul(&lax::expand_dims(&x, &odd)?, &lax::expand_dims(&y, &even)?)?;
-        let dims: Vec<usize> = x.shape().iter().zip(y.shape().iter()).map(|(a, b)| a.saturating_mul(*b)).collect();
+        let dims: Vec<usize> = x
+            .shape()
+            .iter()
+            .zip(y.shape().iter())
+            .map(|(a, b)| a.saturating_mul(*b))
+            .collect();
         lax::reshape(&product, dims)
     })
 }
@@ -114,10 +145,18 @@ pub fn kron(x: &Value, y: &Value) -> R {
 /// `jnp.tensordot` over pairs of axes.
 pub fn tensordot(x: &Value, y: &Value, x_axes: &[i64], y_axes: &[i64]) -> R {
     if x_axes.len() != y_axes.len() {
-        return Err(Error::type_error("tensordot axes lists to have equal length, got unequal lengths"));
+        return Err(Error::type_error(
+            "tensordot axes lists to have equal length, got unequal lengths",
+        ));
     }
-    let lhs = x_axes.iter().map(|axis| canonical_axis(*axis, x.ndim())).collect::<R<Vec<_>>>()?;
-    let rhs = y_axes.iter().map(|axis| canonical_axis(*axis, y.ndim())).collect::<R<Vec<_>>>()?;
+    let lhs = x_axes
+        .iter()
+        .map(|axis| canonical_axis(*axis, x.ndim()))
+        .collect::<R<Vec<_>>>()?;
+    let rhs = y_axes
+        .iter()
+        .map(|axis| canonical_axis(*axis, y.ndim()))
+        .collect::<R<Vec<_>>>()?;
     contract(x, y, lhs, rhs, 0)
 }
 
@@ -130,7 +169,9 @@ pub fn tensordot_count(x: &Value, y: &Value, count: usize) -> R {
             y.shape()
         )));
     }
-    let lhs: Vec<i64> = (x.ndim() - count..x.ndim()).map(|axis| axis as i64).collect();
+    let lhs: Vec<i64> = (x.ndim() - count..x.ndim())
+        .map(|axis| axis as i64)
+        .collect();
     let rhs: Vec<i64> = (0..count as i64).collect();
     tensordot(x, y, &lhs, &rhs)
 }
@@ -171,41 +212,59 @@ pub fn einsum(subscripts: &str, operands: &[Value]) -> R {
     };
     let mut parts: Vec<String> = inputs.split(',').map(str::to_string).collect();
     if parts.len() != operands.len() {
-        return Err(Error::value_error("Number of einsum subscripts must be equal to the number of operands."));
+        return Err(Error::value_error(
+            "Number of einsum subscripts must be equal to the number of operands.",
+        ));
     }
     let ellipsis = expand_ellipsis(&mut parts, operands)?;
     let output = match output {
         Some(output) => output.replace("...", &ellipsis),
         None => {
             let all: String = parts.concat();
-            let mut once: Vec<char> =
-                all.chars().filter(|c| !ellipsis.contains(*c) && all.matches(*c).count() == 1).collect();
+            let mut once: Vec<char> = all
+                .chars()
+                .filter(|c| !ellipsis.contains(*c) && all.matches(*c).count() == 1)
+                .collect();
             once.sort_unstable();
             ellipsis.clone() + &once.iter().collect::<String>()
         }
     };
     let wanted: Vec<char> = output.chars().collect();
     check_sizes(&parts, operands)?;
-    if wanted.iter().any(|label| !parts.iter().any(|part| part.contains(*label))) {
-        return Err(Error::value_error("Output character did not appear in the input"));
+    if wanted
+        .iter()
+        .any(|label| !parts.iter().any(|part| part.contains(*label)))
+    {
+        return Err(Error::value_error(
+            "Output character did not appear in the input",
+        ));
     }
     let promoted = promote(operands)?;
     let mut terms: Vec<Term> = Vec::new();
     for (part, value) in parts.iter().zip(promoted) {
-        terms.push(Term { value, labels: part.chars().collect() });
+        terms.push(Term {
+            value,
+            labels: part.chars().collect(),
+        });
     }
     let mut rest = terms.into_iter();
-    let Some(mut total) = rest.next() else { return Err(Error::value_error("einsum needs operands")) };
+    let Some(mut total) = rest.next() else {
+        return Err(Error::value_error("einsum needs operands"));
+    };
     let mut others: Vec<Term> = rest.collect();
     while !others.is_empty() {
         let next = others.remove(0);
-        let needed = |label: &char| wanted.contains(label) || others.iter().any(|term| term.labels.contains(label));
+        let needed = |label: &char| {
+            wanted.contains(label) || others.iter().any(|term| term.labels.contains(label))
+        };
         total = pair(total, next, needed)?;
     }
     let total = diagonals(total)?;
     let total = sum_out(total, |label| wanted.contains(label))?;
-    let order: Vec<usize> =
-        wanted.iter().filter_map(|label| total.labels.iter().position(|other| other == label)).collect();
+    let order: Vec<usize> = wanted
+        .iter()
+        .filter_map(|label| total.labels.iter().position(|other| other == label))
+        .collect();
     lax::transpose(&total.value, &order)
 }
 
@@ -216,7 +275,11 @@ fn expand_ellipsis(parts: &mut [String], operands: &[Value]) -> R<String> {
     let mut longest = 0;
     for (part, operand) in parts.iter().zip(operands) {
         let named = part.chars().filter(|c| *c != '.').count();
-        let matches = if part.contains("...") { operand.ndim() >= named } else { operand.ndim() == named };
+        let matches = if part.contains("...") {
+            operand.ndim() >= named
+        } else {
+            operand.ndim() == named
+        };
         if !matches {
             return Err(Error::value_error(format!(
                 "Einstein sum subscript '{part}' does not contain the correct number of indices for operand {}.",
@@ -268,17 +331,32 @@ fn diagonals(mut term: Term) -> R<Term> {
 }
 
 fn twice(labels: &[char]) -> Option<(usize, usize)> {
-    (0..labels.len()).find_map(|at| labels[at + 1..].iter().position(|c| *c == labels[at]).map(|more| (at, at + 1 + more)))
+    (0..labels.len()).find_map(|at| {
+        labels[at + 1..]
+            .iter()
+            .position(|c| *c == labels[at])
+            .map(|more| (at, at + 1 + more))
+    })
 }
 
 /// Sums over the labels that are not kept.
 fn sum_out(term: Term, keep: impl Fn(&char) -> bool) -> R<Term> {
-    let axes: Vec<usize> = (0..term.labels.len()).filter(|at| !keep(&term.labels[*at])).collect();
+    let axes: Vec<usize> = (0..term.labels.len())
+        .filter(|at| !keep(&term.labels[*at]))
+        .collect();
     if axes.is_empty() {
         return Ok(term);
     }
-    let labels = term.labels.iter().filter(|label| keep(label)).copied().collect();
-    Ok(Term { value: lax::reduce(ReduceOp::Sum, &term.value, &axes)?, labels })
+    let labels = term
+        .labels
+        .iter()
+        .filter(|label| keep(label))
+        .copied()
+        .collect();
+    Ok(Term {
+        value: lax::reduce(ReduceOp::Sum, &term.value, &axes)?,
+        labels,
+    })
 }
 
 fn pair(a: Term, b: Term, needed: impl Fn(&char) -> bool) -> R<Term> {
@@ -287,9 +365,16 @@ fn pair(a: Term, b: Term, needed: impl Fn(&char) -> bool) -> R<Term> {
     let a = sum_out(a, |label| needed(label) || b_labels.contains(label))?;
     let a_labels = a.labels.clone();
     let b = sum_out(b, |label| needed(label) || a_labels.contains(label))?;
-    let at = |labels: &[char], label: char| labels.iter().position(|other| *other == label).unwrap_or(0);
-    let shared: Vec<char> = a.labels.iter().filter(|label| b.labels.contains(label)).copied().collect();
-    let (batch, summed): (Vec<char>, Vec<char>) = shared.into_iter().partition(|label| needed(label));
+    let at =
+        |labels: &[char], label: char| labels.iter().position(|other| *other == label).unwrap_or(0);
+    let shared: Vec<char> = a
+        .labels
+        .iter()
+        .filter(|label| b.labels.contains(label))
+        .copied()
+        .collect();
+    let (batch, summed): (Vec<char>, Vec<char>) =
+        shared.into_iter().partition(|label| needed(label));
     let dims = DotDims {
         lhs_contracting: summed.iter().map(|label| at(&a.labels, *label)).collect(),
         rhs_contracting: summed.iter().map(|label| at(&b.labels, *label)).collect(),
@@ -297,11 +382,23 @@ fn pair(a: Term, b: Term, needed: impl Fn(&char) -> bool) -> R<Term> {
         rhs_batch: batch.iter().map(|label| at(&b.labels, *label)).collect(),
     };
     let own = |labels: &[char]| {
-        labels.iter().filter(|label| !batch.contains(label) && !summed.contains(label)).copied().collect::<Vec<_>>()
+        labels
+            .iter()
+            .filter(|label| !batch.contains(label) && !summed.contains(label))
+            .copied()
+            .collect::<Vec<_>>()
     };
-    let labels = batch.iter().copied().chain(own(&a.labels)).chain(own(&b.labels)).collect();
+    let labels = batch
+        .iter()
+        .copied()
+        .chain(own(&a.labels))
+        .chain(own(&b.labels))
+        .collect();
     let dtype = a.value.dtype();
-    Ok(Term { value: lax::dot_general(&a.value, &b.value, dims, Some(dtype))?, labels })
+    Ok(Term {
+        value: lax::dot_general(&a.value, &b.value, dims, Some(dtype))?,
+        labels,
+    })
 }
 
 /// `jnp.linalg.norm` of vectors, and the Frobenius norm.
@@ -309,11 +406,19 @@ pub fn norm(x: &Value, ord: Option<f64>, axes: Option<&[i64]>, keepdims: bool) -
     let statics = format!("{ord:?}{axes:?}{keepdims}");
     jitted("norm", &statics, std::slice::from_ref(x), |args| {
         let x = promote_inexact(args)?.remove(0);
-        let options = Options { axes: axes.map(<[i64]>::to_vec), keepdims, ..Options::default() };
+        let options = Options {
+            axes: axes.map(<[i64]>::to_vec),
+            keepdims,
+            ..Options::default()
+        };
         let count = options.axes_of(&x)?.len();
         let sum = |value: &Value| reduce("sum", ReduceOp::Sum, value, &options);
         let Some(ord) = ord else {
-            let square = if x.dtype().is_complex() { lax::real(&lax::mul(&x, &lax::conj(&x)?)?)? } else { lax::mul(&x, &x)? };
+            let square = if x.dtype().is_complex() {
+                lax::real(&lax::mul(&x, &lax::conj(&x)?)?)?
+            } else {
+                lax::mul(&x, &x)?
+            };
             return lax::sqrt(&sum(&square)?);
         };
         if count == 2 {
@@ -341,39 +446,62 @@ pub fn norm(x: &Value, ord: Option<f64>, axes: Option<&[i64]>, keepdims: bool) -
 fn matrix_norm(x: &Value, ord: f64, options: &Options) -> R {
     let axes = options.axes_of(x)?;
     let (row, column) = (axes[0], axes[1]);
-    let over = |axis: usize| Options { axes: Some(vec![axis as i64]), keepdims: true, ..Options::default() };
+    let over = |axis: usize| Options {
+        axes: Some(vec![axis as i64]),
+        keepdims: true,
+        ..Options::default()
+    };
     let size = ew::absolute(x)?;
-    let (inner, outer) = if ord.abs() == 1.0 { (row, column) } else { (column, row) };
+    let (inner, outer) = if ord.abs() == 1.0 {
+        (row, column)
+    } else {
+        (column, row)
+    };
     if ord.abs() != 1.0 && ord.abs() != f64::INFINITY {
-        return Err(Error::not_implemented(format!("jnp.linalg.norm of matrices with ord={ord} needs a singular value decomposition, which is not implemented")));
+        return Err(Error::not_implemented(format!(
+            "jnp.linalg.norm of matrices with ord={ord} needs a singular value decomposition, which is not implemented"
+        )));
     }
     let sums = reduce("sum", ReduceOp::Sum, &size, &over(inner))?;
-    let (name, op) = if ord > 0.0 { ("max", ReduceOp::Max) } else { ("min", ReduceOp::Min) };
+    let (name, op) = if ord > 0.0 {
+        ("max", ReduceOp::Max)
+    } else {
+        ("min", ReduceOp::Min)
+    };
     let result = reduce(name, op, &sums, &over(outer))?;
-    if options.keepdims { Ok(result) } else { lax::squeeze(&result, &axes) }
+    if options.keepdims {
+        Ok(result)
+    } else {
+        lax::squeeze(&result, &axes)
+    }
 }
 
 /// `jnp.linalg.cholesky`: the lower factor.
 pub fn cholesky(x: &Value, symmetrize: bool) -> R {
-    jitted("cholesky", if symmetrize { "symmetrize" } else { "" }, std::slice::from_ref(x), |args| {
-        let x = promote_inexact(args)?.remove(0);
-        check_square("cholesky", &x)?;
-        let x = if symmetrize {
-            let sum = lax::add(&x, &ew::conj(&shape::swapaxes(&x, -1, -2)?)?)?;
-            lax::div(&sum, &lax::constant(&sum, 2.0))?
-        } else {
-            x
-        };
-        let factor = bind1(&Primitive::Cholesky, &[x])?;
-        let dims = factor.shape();
-        let n = dims[dims.ndim() - 1];
-        let int = super::promote::int_dtype();
-        let row = lax::add(&lax::iota(int, [n, n], 0)?, &lax::int_scalar(int, 0))?;
-        let keep = lax::ge(&row, &lax::iota(int, [n, n], 1)?)?;
-        let keep = super::promote::broadcast_to(&keep, &dims)?;
-        let zeros = lax::full(dims, &lax::constant(&factor, 0.0))?;
-        lax::select(&keep, &factor, &zeros)
-    })
+    jitted(
+        "cholesky",
+        if symmetrize { "symmetrize" } else { "" },
+        std::slice::from_ref(x),
+        |args| {
+            let x = promote_inexact(args)?.remove(0);
+            check_square("cholesky", &x)?;
+            let x = if symmetrize {
+                let sum = lax::add(&x, &ew::conj(&shape::swapaxes(&x, -1, -2)?)?)?;
+                lax::div(&sum, &lax::constant(&sum, 2.0))?
+            } else {
+                x
+            };
+            let factor = bind1(&Primitive::Cholesky, &[x])?;
+            let dims = factor.shape();
+            let n = dims[dims.ndim() - 1];
+            let int = super::promote::int_dtype();
+            let row = lax::add(&lax::iota(int, [n, n], 0)?, &lax::int_scalar(int, 0))?;
+            let keep = lax::ge(&row, &lax::iota(int, [n, n], 1)?)?;
+            let keep = super::promote::broadcast_to(&keep, &dims)?;
+            let zeros = lax::full(dims, &lax::constant(&factor, 0.0))?;
+            lax::select(&keep, &factor, &zeros)
+        },
+    )
 }
 
 fn check_square(name: &str, x: &Value) -> R<()> {
@@ -394,18 +522,31 @@ fn eliminate(x: &Value, b: &Value) -> R<(Value, Value)> {
     let mut determinant = lax::scalar(dtype, 1.0);
     for k in 0..n {
         let column = lax::index_in_dim(&a, k, 1)?;
-        let below = lax::ge(&lax::iota(DType::Int32, [n], 0)?, &lax::int_scalar(DType::Int32, k as i64))?;
-        let size = lax::select(&below, &ew::absolute(&column)?, &lax::full([n], &lax::scalar(dtype.real_part(), -1.0))?)?;
+        let below = lax::ge(
+            &lax::iota(DType::Int32, [n], 0)?,
+            &lax::int_scalar(DType::Int32, k as i64),
+        )?;
+        let size = lax::select(
+            &below,
+            &ew::absolute(&column)?,
+            &lax::full([n], &lax::scalar(dtype.real_part(), -1.0))?,
+        )?;
         let pivot = super::reduce::arg_reduce(true, &lax::stop_gradient(&size)?, Some(0), false)?;
         let swap = swapped(n, k, &pivot)?;
-        (a, b) = (super::index::take_axis(&a, &swap, 0)?, super::index::take_axis(&b, &swap, 0)?);
+        (a, b) = (
+            super::index::take_axis(&a, &swap, 0)?,
+            super::index::take_axis(&b, &swap, 0)?,
+        );
         let head = lax::index_in_dim(&lax::index_in_dim(&a, k, 0)?, k, 0)?;
         let same = lax::eq(&pivot, &lax::int_scalar(pivot.dtype(), k as i64))?;
         let sign = lax::select(&same, &lax::scalar(dtype, 1.0), &lax::scalar(dtype, -1.0))?;
         determinant = lax::mul(&lax::mul(&determinant, &sign)?, &head)?;
         let row = lax::div(&lax::index_in_dim(&a, k, 0)?, &head)?;
         let right = lax::div(&lax::index_in_dim(&b, k, 0)?, &head)?;
-        let other = lax::ne(&lax::iota(DType::Int32, [n], 0)?, &lax::int_scalar(DType::Int32, k as i64))?;
+        let other = lax::ne(
+            &lax::iota(DType::Int32, [n], 0)?,
+            &lax::int_scalar(DType::Int32, k as i64),
+        )?;
         let factor = lax::index_in_dim(&a, k, 1)?;
         let minus_one = lax::sub(&factor, &lax::full([n], &lax::scalar(dtype, 1.0))?)?;
         let factor = lax::select(&other, &factor, &minus_one)?;
@@ -432,16 +573,26 @@ pub fn solve(a: &Value, b: &Value) -> R {
         let args = promote_inexact(args)?;
         check_one_matrix("solve", &args[0])?;
         let vector = args[1].ndim() == 1;
-        let b = if vector { lax::expand_dims(&args[1], &[1])? } else { args[1].clone() };
+        let b = if vector {
+            lax::expand_dims(&args[1], &[1])?
+        } else {
+            args[1].clone()
+        };
         let (x, _) = eliminate(&args[0], &b)?;
-        if vector { lax::squeeze(&x, &[1]) } else { Ok(x) }
+        if vector {
+            lax::squeeze(&x, &[1])
+        } else {
+            Ok(x)
+        }
     })
 }
 
 fn check_one_matrix(name: &str, x: &Value) -> R<()> {
     check_square(name, x)?;
     if x.ndim() > 2 {
-        return Err(Error::not_implemented(format!("jnp.linalg.{name} of stacked matrices is not implemented; use jax.vmap")));
+        return Err(Error::not_implemented(format!(
+            "jnp.linalg.{name} of stacked matrices is not implemented; use jax.vmap"
+        )));
     }
     Ok(())
 }
@@ -499,7 +650,11 @@ pub fn cov(x: &Value, y: Option<&Value>, ddof: f64) -> R {
     };
     let x = promote_inexact(&[x])?.remove(0);
     let count = x.shape()[1] as f64;
-    let options = Options { axes: Some(vec![1]), keepdims: true, ..Options::default() };
+    let options = Options {
+        axes: Some(vec![1]),
+        keepdims: true,
+        ..Options::default()
+    };
     let centered = lax::sub(&x, &super::reduce::mean(&x, &options)?)?;
     let product = dot(&centered, &ew::conj(&lax::transpose(&centered, &[1, 0])?)?)?;
     let result = lax::div(&product, &lax::scalar(product.dtype(), count - ddof))?;

@@ -30,8 +30,15 @@ pub fn only(values: R<Vec<Value>>) -> R {
 }
 
 /// A library function of one result that JAX jits: staged as one `jit` equation.
-pub fn jitted(name: &'static str, statics: &str, args: &[Value], f: impl FnOnce(&[Value]) -> R) -> R {
-    only(freezeframe_core::jit_call(name, statics, args, |args| Ok(vec![f(args)?])))
+pub fn jitted(
+    name: &'static str,
+    statics: &str,
+    args: &[Value],
+    f: impl FnOnce(&[Value]) -> R,
+) -> R {
+    only(freezeframe_core::jit_call(name, statics, args, |args| {
+        Ok(vec![f(args)?])
+    }))
 }
 
 /// The axis that `axis` means for `ndim` axes; JAX's error if there is none.
@@ -40,16 +47,26 @@ pub fn canonical_axis(axis: i64, ndim: usize) -> R<usize> {
     if (-count..count).contains(&axis) {
         return Ok(axis.rem_euclid(count.max(1)) as usize);
     }
-    Err(Error::value_error(format!("axis {axis} is out of bounds for array of dimension {ndim}")))
+    Err(Error::value_error(format!(
+        "axis {axis} is out of bounds for array of dimension {ndim}"
+    )))
 }
 
 /// All axes that `axes` mean for `ndim` axes; all of them if `axes` is `None`.
 pub fn canonical_axes(axes: Option<&[i64]>, ndim: usize) -> R<Vec<usize>> {
-    let Some(axes) = axes else { return Ok((0..ndim).collect()) };
-    let canonical = axes.iter().map(|axis| canonical_axis(*axis, ndim)).collect::<R<Vec<_>>>()?;
+    let Some(axes) = axes else {
+        return Ok((0..ndim).collect());
+    };
+    let canonical = axes
+        .iter()
+        .map(|axis| canonical_axis(*axis, ndim))
+        .collect::<R<Vec<_>>>()?;
     for (at, axis) in canonical.iter().enumerate() {
         if canonical[..at].contains(axis) {
-            return Err(Error::value_error(format!("duplicate value in 'axis': {}", tuple_text(axes))));
+            return Err(Error::value_error(format!(
+                "duplicate value in 'axis': {}",
+                tuple_text(axes)
+            )));
         }
     }
     Ok(canonical)
@@ -59,6 +76,13 @@ pub fn canonical_axes(axes: Option<&[i64]>, ndim: usize) -> R<Vec<usize>> {
 pub fn tuple_text<T: std::fmt::Display>(items: &[T]) -> String {
     match items {
         [one] => format!("({one},)"),
-        _ => format!("({})", items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+        _ => format!(
+            "({})",
+            items
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
     }
 }

@@ -32,12 +32,17 @@ pub fn relu(x: &Value) -> R {
         call_jaxpr: None,
         symbolic_zeros: false,
     };
-    only(bind(&Primitive::CustomJvpCall(Rc::new(call)), std::slice::from_ref(x)))
+    only(bind(
+        &Primitive::CustomJvpCall(Rc::new(call)),
+        std::slice::from_ref(x),
+    ))
 }
 
 /// `jax.nn.sigmoid`.
 pub fn sigmoid(x: &Value) -> R {
-    jitted("sigmoid", "", std::slice::from_ref(x), |args| lax::logistic(&inexact(&args[0])?))
+    jitted("sigmoid", "", std::slice::from_ref(x), |args| {
+        lax::logistic(&inexact(&args[0])?)
+    })
 }
 
 /// `jax.nn.softplus`.
@@ -58,7 +63,9 @@ pub fn silu(x: &Value) -> R {
 
 /// `jax.nn.log_sigmoid`.
 pub fn log_sigmoid(x: &Value) -> R {
-    jitted("log_sigmoid", "", std::slice::from_ref(x), |args| lax::neg(&softplus(&lax::neg(&inexact(&args[0])?)?)?))
+    jitted("log_sigmoid", "", std::slice::from_ref(x), |args| {
+        lax::neg(&softplus(&lax::neg(&inexact(&args[0])?)?)?)
+    })
 }
 
 fn positive(x: &Value) -> R {
@@ -81,7 +88,12 @@ pub fn celu(x: &Value, alpha: &Value) -> R {
     jitted("celu", "", &[x.clone(), alpha.clone()], |args| {
         let x = inexact(&args[0])?;
         let alpha = lax::convert(&args[1], x.dtype())?;
-        let low = ew::binary(BinaryOp::Min, ew::Promote::Common, &x, &lax::constant(&x, 0.0))?;
+        let low = ew::binary(
+            BinaryOp::Min,
+            ew::Promote::Common,
+            &x,
+            &lax::constant(&x, 0.0),
+        )?;
         let curve = ew::multiply(&alpha, &lax::expm1(&ew::divide(&low, &alpha)?)?)?;
         lax::add(&lax::max(&x, &lax::constant(&x, 0.0))?, &curve)
     })
@@ -92,7 +104,10 @@ pub fn selu(x: &Value) -> R {
     jitted("selu", "", std::slice::from_ref(x), |args| {
         let x = inexact(&args[0])?;
         let (alpha, scale) = (1.673_263_242_354_377_2, 1.050_700_987_355_480_5);
-        lax::mul(&lax::constant(&x, scale), &elu(&x, &lax::constant(&x, alpha))?)
+        lax::mul(
+            &lax::constant(&x, scale),
+            &elu(&x, &lax::constant(&x, alpha))?,
+        )
     })
 }
 
@@ -107,27 +122,45 @@ pub fn leaky_relu(x: &Value, slope: &Value) -> R {
 
 /// `jax.nn.gelu`.
 pub fn gelu(x: &Value, approximate: bool) -> R {
-    jitted("gelu", if approximate { "tanh" } else { "erf" }, std::slice::from_ref(x), |args| {
-        let x = inexact(&args[0])?;
-        let number = |value: f64| lax::constant(&x, value);
-        if approximate {
-            let cubed = lax::integer_pow(&x, 3)?;
-            let inner = lax::add(&x, &lax::mul(&number(0.044_715), &cubed)?)?;
-            let tanh = lax::tanh(&lax::mul(&number((2.0 / std::f64::consts::PI).sqrt()), &inner)?)?;
-            let cdf = lax::mul(&number(0.5), &lax::add(&number(1.0), &tanh)?)?;
-            return lax::mul(&x, &cdf);
-        }
-        let scaled = lax::mul(&lax::neg(&x)?, &number(0.5f64.sqrt()))?;
-        lax::mul(&lax::mul(&number(0.5), &x)?, &lax::erfc(&scaled)?)
-    })
+    jitted(
+        "gelu",
+        if approximate { "tanh" } else { "erf" },
+        std::slice::from_ref(x),
+        |args| {
+            let x = inexact(&args[0])?;
+            let number = |value: f64| lax::constant(&x, value);
+            if approximate {
+                let cubed = lax::integer_pow(&x, 3)?;
+                let inner = lax::add(&x, &lax::mul(&number(0.044_715), &cubed)?)?;
+                let tanh = lax::tanh(&lax::mul(
+                    &number((2.0 / std::f64::consts::PI).sqrt()),
+                    &inner,
+                )?)?;
+                let cdf = lax::mul(&number(0.5), &lax::add(&number(1.0), &tanh)?)?;
+                return lax::mul(&x, &cdf);
+            }
+            let scaled = lax::mul(&lax::neg(&x)?, &number(0.5f64.sqrt()))?;
+            lax::mul(&lax::mul(&number(0.5), &x)?, &lax::erfc(&scaled)?)
+        },
+    )
 }
 
 /// `jax.nn.relu6`.
 pub fn relu6(x: &Value) -> R {
     jitted("relu6", "", std::slice::from_ref(x), |args| {
         let x = &args[0];
-        let top = ew::binary(BinaryOp::Max, ew::Promote::Common, x, &lax::constant(x, 0.0))?;
-        ew::binary(BinaryOp::Min, ew::Promote::Common, &top, &lax::constant(x, 6.0))
+        let top = ew::binary(
+            BinaryOp::Max,
+            ew::Promote::Common,
+            x,
+            &lax::constant(x, 0.0),
+        )?;
+        ew::binary(
+            BinaryOp::Min,
+            ew::Promote::Common,
+            &top,
+            &lax::constant(x, 6.0),
+        )
     })
 }
 
@@ -137,7 +170,11 @@ pub fn hard_tanh(x: &Value) -> R {
         let x = inexact(&args[0])?;
         let above = lax::gt(&x, &lax::constant(&x, 1.0))?;
         let below = lax::lt(&x, &lax::constant(&x, -1.0))?;
-        where_(&above, &lax::constant(&x, 1.0), &where_(&below, &lax::constant(&x, -1.0), &x)?)
+        where_(
+            &above,
+            &lax::constant(&x, 1.0),
+            &where_(&below, &lax::constant(&x, -1.0), &x)?,
+        )
     })
 }
 
@@ -174,38 +211,55 @@ pub fn softmax(x: &Value, axes: Option<&[i64]>) -> R {
 
 /// `jax.nn.log_softmax`.
 pub fn log_softmax(x: &Value, axes: Option<&[i64]>) -> R {
-    jitted("log_softmax", &format!("{axes:?}"), std::slice::from_ref(x), |args| {
-        let x = inexact(&args[0])?;
-        let axes = sorted_axes(&x, axes)?;
-        let shifted = shifted(&x, &axes)?;
-        let total = lax::reduce(ReduceOp::Sum, &lax::exp(&shifted)?, &axes)?;
-        lax::sub(&shifted, &lax::expand_dims(&lax::log(&total)?, &axes)?)
-    })
+    jitted(
+        "log_softmax",
+        &format!("{axes:?}"),
+        std::slice::from_ref(x),
+        |args| {
+            let x = inexact(&args[0])?;
+            let axes = sorted_axes(&x, axes)?;
+            let shifted = shifted(&x, &axes)?;
+            let total = lax::reduce(ReduceOp::Sum, &lax::exp(&shifted)?, &axes)?;
+            lax::sub(&shifted, &lax::expand_dims(&lax::log(&total)?, &axes)?)
+        },
+    )
 }
 
 /// `jax.nn.one_hot`.
 pub fn one_hot(x: &Value, classes: usize, dtype: DType, axis: i64) -> R {
-    jitted("_one_hot", &format!("{classes}{dtype}{axis}"), std::slice::from_ref(x), |args| {
-        let x = &args[0];
-        let rank = x.ndim() + 1;
-        let at = super::canonical_axis(axis, rank)?;
-        let column = lax::expand_dims(x, &[at])?;
-        let mut dims = vec![1; rank];
-        dims[at] = classes;
-        let counter = lax::iota(x.dtype(), dims, at)?;
-        lax::convert(&ew::compare(BinaryOp::Eq, &column, &counter)?, dtype)
-    })
+    jitted(
+        "_one_hot",
+        &format!("{classes}{dtype}{axis}"),
+        std::slice::from_ref(x),
+        |args| {
+            let x = &args[0];
+            let rank = x.ndim() + 1;
+            let at = super::canonical_axis(axis, rank)?;
+            let column = lax::expand_dims(x, &[at])?;
+            let mut dims = vec![1; rank];
+            dims[at] = classes;
+            let counter = lax::iota(x.dtype(), dims, at)?;
+            lax::convert(&ew::compare(BinaryOp::Eq, &column, &counter)?, dtype)
+        },
+    )
 }
 
 /// `jax.nn.standardize`.
 pub fn standardize(x: &Value, axes: Option<&[i64]>, epsilon: f64) -> R {
     let x = inexact(x)?;
-    let options = Options { axes: axes.map(<[i64]>::to_vec), keepdims: true, ..Options::default() };
+    let options = Options {
+        axes: axes.map(<[i64]>::to_vec),
+        keepdims: true,
+        ..Options::default()
+    };
     let mean = super::reduce::mean(&x, &options)?;
     let squares = super::reduce::mean(&lax::square(&x)?, &options)?;
     let variance = lax::sub(&squares, &lax::square(&mean)?)?;
     let centered = lax::sub(&x, &mean)?;
-    lax::mul(&centered, &lax::rsqrt(&lax::add(&variance, &lax::constant(&variance, epsilon))?)?)
+    lax::mul(
+        &centered,
+        &lax::rsqrt(&lax::add(&variance, &lax::constant(&variance, epsilon))?)?,
+    )
 }
 
 /// `jax.nn.glu`.
@@ -230,7 +284,11 @@ pub fn xlogy(x: &Value, y: &Value, one_more: bool) -> R {
     let args = super::promote::promote_shapes(&promote_inexact(&[x.clone(), y.clone()])?)?;
     let (x, y) = (&args[0], &args[1]);
     let zero = lax::eq(x, &lax::constant(x, 0.0))?;
-    let log = if one_more { lax::log1p(y)? } else { lax::log(y)? };
+    let log = if one_more {
+        lax::log1p(y)?
+    } else {
+        lax::log(y)?
+    };
     where_(&zero, &lax::constant(x, 0.0), &lax::mul(x, &log)?)
 }
 
@@ -239,7 +297,11 @@ pub fn entr(x: &Value) -> R {
     let x = inexact(x)?;
     let zero = lax::constant(&x, 0.0);
     let inside = lax::neg(&xlogy(&x, &x, false)?)?;
-    let outside = where_(&lax::eq(&x, &zero)?, &zero, &lax::constant(&x, f64::NEG_INFINITY))?;
+    let outside = where_(
+        &lax::eq(&x, &zero)?,
+        &zero,
+        &lax::constant(&x, f64::NEG_INFINITY),
+    )?;
     where_(&lax::gt(&x, &zero)?, &inside, &outside)
 }
 

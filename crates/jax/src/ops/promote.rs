@@ -31,10 +31,16 @@ pub fn float_dtype() -> DType {
 
 /// The dtype and weak type that these values promote to.
 pub fn result_type(values: &[Value]) -> R<(DType, bool)> {
-    let typed: Vec<_> = values.iter().map(|value| (value.dtype(), value.weak_type())).collect();
+    let typed: Vec<_> = values
+        .iter()
+        .map(|value| (value.dtype(), value.weak_type()))
+        .collect();
     promotion::promote(&typed, x64()).ok_or_else(|| {
         let names: Vec<_> = typed.iter().map(|(dtype, _)| dtype.name()).collect();
-        Error::type_error(format!("Cannot determine dtype promotion of {}", names.join(", ")))
+        Error::type_error(format!(
+            "Cannot determine dtype promotion of {}",
+            names.join(", ")
+        ))
     })
 }
 
@@ -47,7 +53,10 @@ pub fn promote(values: &[Value]) -> R<Vec<Value>> {
         return Ok(values.to_vec());
     }
     let (dtype, weak) = result_type(values)?;
-    values.iter().map(|value| lax::convert_weak(value, dtype, weak)).collect()
+    values
+        .iter()
+        .map(|value| lax::convert_weak(value, dtype, weak))
+        .collect()
 }
 
 /// The inexact dtype that goes with `dtype`: the default float for integers and booleans.
@@ -62,40 +71,68 @@ pub fn to_inexact(dtype: DType) -> DType {
 pub fn promote_inexact(values: &[Value]) -> R<Vec<Value>> {
     let (dtype, weak) = result_type(values)?;
     let dtype = to_inexact(dtype);
-    values.iter().map(|value| lax::convert_weak(value, dtype, weak)).collect()
+    values
+        .iter()
+        .map(|value| lax::convert_weak(value, dtype, weak))
+        .collect()
 }
 
 /// All values in their common dtype, an integer at least.
 pub fn promote_numeric(values: &[Value]) -> R<Vec<Value>> {
     let (dtype, weak) = result_type(values)?;
-    let dtype = if dtype == DType::Bool { int_dtype() } else { dtype };
-    values.iter().map(|value| lax::convert_weak(value, dtype, weak)).collect()
+    let dtype = if dtype == DType::Bool {
+        int_dtype()
+    } else {
+        dtype
+    };
+    values
+        .iter()
+        .map(|value| lax::convert_weak(value, dtype, weak))
+        .collect()
 }
 
 /// The shape that all of these shapes broadcast to.
 pub fn broadcast_shape(shapes: &[Shape]) -> R<Shape> {
     let mut result = Shape::scalar();
     for shape in shapes {
-        result = result.broadcast(shape).ok_or_else(|| incompatible(shapes))?;
+        result = result
+            .broadcast(shape)
+            .ok_or_else(|| incompatible(shapes))?;
     }
     Ok(result)
 }
 
 fn incompatible(shapes: &[Shape]) -> Error {
     let texts: Vec<_> = shapes.iter().map(ToString::to_string).collect();
-    Error::value_error(format!("Incompatible shapes for broadcasting: shapes=[{}]", texts.join(", ")))
+    Error::value_error(format!(
+        "Incompatible shapes for broadcasting: shapes=[{}]",
+        texts.join(", ")
+    ))
 }
 
 /// All values with as many axes as the one that has most, scalars left alone: the primitives do the rest.
 pub fn promote_shapes(values: &[Value]) -> R<Vec<Value>> {
-    let ranks: Vec<usize> = values.iter().map(Value::ndim).filter(|rank| *rank > 0).collect();
+    let ranks: Vec<usize> = values
+        .iter()
+        .map(Value::ndim)
+        .filter(|rank| *rank > 0)
+        .collect();
     if ranks.windows(2).all(|pair| pair[0] == pair[1]) {
         return Ok(values.to_vec());
     }
     let rank = ranks.iter().copied().max().unwrap_or(0);
     let shapes: Vec<Shape> = values.iter().map(Value::shape).collect();
     broadcast_shape(&shapes)?;
-    values.iter().map(|value| if value.ndim() == 0 { Ok(value.clone()) } else { to_rank(value, rank) }).collect()
+    values
+        .iter()
+        .map(|value| {
+            if value.ndim() == 0 {
+                Ok(value.clone())
+            } else {
+                to_rank(value, rank)
+            }
+        })
+        .collect()
 }
 
 /// The value with axes of length 1 in front, up to `rank` axes.
@@ -105,7 +142,9 @@ pub fn to_rank(value: &Value, rank: usize) -> R {
         return Ok(value.clone());
     }
     let missing = rank - shape.ndim();
-    let dims: Vec<usize> = std::iter::repeat_n(1, missing).chain(shape.iter().copied()).collect();
+    let dims: Vec<usize> = std::iter::repeat_n(1, missing)
+        .chain(shape.iter().copied())
+        .collect();
     lax::broadcast_in_dim(value, dims, &(missing..rank).collect::<Vec<_>>())
 }
 
@@ -122,14 +161,26 @@ pub fn broadcast_to(value: &Value, shape: &Shape) -> R {
     }
     let lead = shape.ndim() - own.ndim();
     // Axes of length 1 that grow are taken away first, as XLA's broadcast keeps lengths.
-    let grows: Vec<usize> = (0..own.ndim()).filter(|axis| own[*axis] != shape[lead + axis]).collect();
-    let kept: Vec<usize> = (0..own.ndim()).filter(|axis| !grows.contains(axis)).map(|axis| lead + axis).collect();
-    let value = if grows.is_empty() { value.clone() } else { lax::squeeze(value, &grows)? };
+    let grows: Vec<usize> = (0..own.ndim())
+        .filter(|axis| own[*axis] != shape[lead + axis])
+        .collect();
+    let kept: Vec<usize> = (0..own.ndim())
+        .filter(|axis| !grows.contains(axis))
+        .map(|axis| lead + axis)
+        .collect();
+    let value = if grows.is_empty() {
+        value.clone()
+    } else {
+        lax::squeeze(value, &grows)?
+    };
     lax::broadcast_in_dim(&value, shape.clone(), &kept)
 }
 
 /// All values broadcast to one shape.
 pub fn broadcast_arrays(values: &[Value]) -> R<Vec<Value>> {
     let shape = broadcast_shape(&values.iter().map(Value::shape).collect::<Vec<_>>())?;
-    values.iter().map(|value| broadcast_to(value, &shape)).collect()
+    values
+        .iter()
+        .map(|value| broadcast_to(value, &shape))
+        .collect()
 }

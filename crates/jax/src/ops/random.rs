@@ -8,7 +8,10 @@ use freezeframe_core::{CumulativeOp, Error, Primitive, ReduceOp, Value, bind1};
 
 /// `n` new keys from one.
 pub fn split(key: &Value, dims: impl Into<Shape>) -> R {
-    bind1(&Primitive::RandomSplit { shape: dims.into() }, std::slice::from_ref(key))
+    bind1(
+        &Primitive::RandomSplit { shape: dims.into() },
+        std::slice::from_ref(key),
+    )
 }
 
 /// Two new keys from one.
@@ -22,56 +25,86 @@ pub fn split2(key: &Value) -> R<(Value, Value)> {
 
 /// A key with a number folded in.
 pub fn fold_in(key: &Value, data: &Value) -> R {
-    bind1(&Primitive::RandomFoldIn, &[key.clone(), lax::convert(data, DType::UInt32)?])
+    bind1(
+        &Primitive::RandomFoldIn,
+        &[key.clone(), lax::convert(data, DType::UInt32)?],
+    )
 }
 
 /// Random bits.
 pub fn bits(key: &Value, bit_width: u32, dims: &Shape) -> R {
-    bind1(&Primitive::RandomBits { bit_width, shape: dims.clone() }, std::slice::from_ref(key))
+    bind1(
+        &Primitive::RandomBits {
+            bit_width,
+            shape: dims.clone(),
+        },
+        std::slice::from_ref(key),
+    )
 }
 
 /// A bound of a distribution with as many axes as its result, in this dtype.
 fn bound(value: &Value, dtype: DType, rank: usize) -> R {
     let value = lax::convert(value, dtype)?;
-    if value.ndim() == rank { Ok(value) } else { lax::expand_dims(&value, &(0..rank - value.ndim()).collect::<Vec<_>>()) }
+    if value.ndim() == rank {
+        Ok(value)
+    } else {
+        lax::expand_dims(&value, &(0..rank - value.ndim()).collect::<Vec<_>>())
+    }
 }
 
 /// `jax.random.uniform`.
 pub fn uniform(key: &Value, dims: &Shape, dtype: DType, low: &Value, high: &Value) -> R {
     if !dtype.is_float() {
-        return Err(Error::value_error(format!("dtype argument to `uniform` must be a float dtype, got {dtype}")));
+        return Err(Error::value_error(format!(
+            "dtype argument to `uniform` must be a float dtype, got {dtype}"
+        )));
     }
-    jitted("_uniform", &format!("{dims}{dtype}"), &[key.clone(), low.clone(), high.clone()], |args| {
-        let rank = dims.ndim();
-        let (low, high) = (bound(&args[1], dtype, rank)?, bound(&args[2], dtype, rank)?);
-        let (mantissa, width, uint) = match dtype {
-            DType::Float64 => (52, 64, DType::UInt64),
-            DType::Float16 => (10, 16, DType::UInt16),
-            DType::BFloat16 => (7, 8, DType::UInt16),
-            _ => (23, 32, DType::UInt32),
-        };
-        let random = bits(&args[0], width, dims)?;
-        let random = if random.dtype() == uint { random } else { lax::convert(&random, uint)? };
-        let shift = i64::from(width.min(uint.bits())) - mantissa;
-        let one_bits = match dtype {
-            DType::Float64 => 0x3ff0_0000_0000_0000,
-            DType::Float16 => 0x3c00,
-            DType::BFloat16 => 0x3f80,
-            _ => 0x3f80_0000,
-        };
-        let shifted = lax::shift_right_logical(&random, &lax::int_scalar(uint, shift))?;
-        let float_bits = lax::or(&shifted, &lax::int_scalar(uint, one_bits))?;
-        let floats = lax::sub(&lax::bitcast(&float_bits, dtype)?, &lax::scalar(dtype, 1.0))?;
-        let span = lax::sub(&high, &low)?;
-        let spread = lax::add(&lax::mul(&floats, &span)?, &low)?;
-        let spread = lax::reshape(&spread, dims.clone())?;
-        lax::max(&low, &spread)
-    })
+    jitted(
+        "_uniform",
+        &format!("{dims}{dtype}"),
+        &[key.clone(), low.clone(), high.clone()],
+        |args| {
+            let rank = dims.ndim();
+            let (low, high) = (bound(&args[1], dtype, rank)?, bound(&args[2], dtype, rank)?);
+            let (mantissa, width, uint) = match dtype {
+                DType::Float64 => (52, 64, DType::UInt64),
+                DType::Float16 => (10, 16, DType::UInt16),
+                DType::BFloat16 => (7, 8, DType::UInt16),
+                _ => (23, 32, DType::UInt32),
+            };
+            let random = bits(&args[0], width, dims)?;
+            let random = if random.dtype() == uint {
+                random
+            } else {
+                lax::convert(&random, uint)?
+            };
+            let shift = i64::from(width.min(uint.bits())) - mantissa;
+            let one_bits = match dtype {
+                DType::Float64 => 0x3ff0_0000_0000_0000,
+                DType::Float16 => 0x3c00,
+                DType::BFloat16 => 0x3f80,
+                _ => 0x3f80_0000,
+            };
+            let shifted = lax::shift_right_logical(&random, &lax::int_scalar(uint, shift))?;
+            let float_bits = lax::or(&shifted, &lax::int_scalar(uint, one_bits))?;
+            let floats = lax::sub(&lax::bitcast(&float_bits, dtype)?, &lax::scalar(dtype, 1.0))?;
+            let span = lax::sub(&high, &low)?;
+            let spread = lax::add(&lax::mul(&floats, &span)?, &low)?;
+            let spread = lax::reshape(&spread, dims.clone())?;
+            lax::max(&low, &spread)
+        },
+    )
 }
 
 /// `uniform` between two numbers.
 pub fn uniform_between(key: &Value, dims: &Shape, dtype: DType, low: f64, high: f64) -> R {
-    uniform(key, dims, dtype, &lax::scalar(dtype, low), &lax::scalar(dtype, high))
+    uniform(
+        key,
+        dims,
+        dtype,
+        &lax::scalar(dtype, low),
+        &lax::scalar(dtype, high),
+    )
 }
 
 /// `jax.random.normal`.
@@ -81,77 +114,112 @@ pub fn normal(key: &Value, dims: &Shape, dtype: DType) -> R {
             "dtype argument to `normal` must be a float or complex dtype, got {dtype}"
         )));
     }
-    jitted("_normal", &format!("{dims}{dtype}"), std::slice::from_ref(key), |args| {
-        if dtype.is_complex() {
-            let (first, second) = split2(&args[0])?;
-            let real = dtype.real_part();
-            let (re, im) = (normal_real(&first, dims, real)?, normal_real(&second, dims, real)?);
-            let root = lax::scalar(real, 2f64.sqrt());
-            return lax::complex(&lax::div(&re, &root)?, &lax::div(&im, &root)?);
-        }
-        normal_real(&args[0], dims, dtype)
-    })
+    jitted(
+        "_normal",
+        &format!("{dims}{dtype}"),
+        std::slice::from_ref(key),
+        |args| {
+            if dtype.is_complex() {
+                let (first, second) = split2(&args[0])?;
+                let real = dtype.real_part();
+                let (re, im) = (
+                    normal_real(&first, dims, real)?,
+                    normal_real(&second, dims, real)?,
+                );
+                let root = lax::scalar(real, 2f64.sqrt());
+                return lax::complex(&lax::div(&re, &root)?, &lax::div(&im, &root)?);
+            }
+            normal_real(&args[0], dims, dtype)
+        },
+    )
 }
 
 fn normal_real(key: &Value, dims: &Shape, dtype: DType) -> R {
-    jitted("_normal_real", &format!("{dims}{dtype}"), std::slice::from_ref(key), |args| {
-        let low = match dtype {
-            DType::Float64 => -f64::from_bits(1f64.to_bits() - 1),
-            DType::Float16 => -(1.0 - 2f64.powi(-11)),
-            DType::BFloat16 => -(1.0 - 2f64.powi(-8)),
-            _ => -f64::from(f32::from_bits(1f32.to_bits() - 1)),
-        };
-        let u = uniform_between(&args[0], dims, dtype, low, 1.0)?;
-        lax::mul(&lax::scalar(dtype, 2f64.sqrt()), &lax::erf_inv(&u)?)
-    })
+    jitted(
+        "_normal_real",
+        &format!("{dims}{dtype}"),
+        std::slice::from_ref(key),
+        |args| {
+            let low = match dtype {
+                DType::Float64 => -f64::from_bits(1f64.to_bits() - 1),
+                DType::Float16 => -(1.0 - 2f64.powi(-11)),
+                DType::BFloat16 => -(1.0 - 2f64.powi(-8)),
+                _ => -f64::from(f32::from_bits(1f32.to_bits() - 1)),
+            };
+            let u = uniform_between(&args[0], dims, dtype, low, 1.0)?;
+            lax::mul(&lax::scalar(dtype, 2f64.sqrt()), &lax::erf_inv(&u)?)
+        },
+    )
 }
 
 /// `jax.random.randint`.
 pub fn randint(key: &Value, dims: &Shape, low: &Value, high: &Value, dtype: DType) -> R {
     let Some(info) = dtype.iinfo() else {
-        return Err(Error::type_error(format!("randint only accepts integer dtypes, got {dtype}")));
+        return Err(Error::type_error(format!(
+            "randint only accepts integer dtypes, got {dtype}"
+        )));
     };
-    jitted("_randint", &format!("{dims}{dtype}"), &[key.clone(), low.clone(), high.clone()], |args| {
-        let (min, max) = (lax::int_scalar(dtype, info.min), lax::int_scalar(dtype, info.max as i64));
-        let (low, high) = (&args[1], &args[2]);
-        let top = clip(&max, Some(&lax::int_scalar(high.dtype(), info.min)), Some(&lax::int_scalar(high.dtype(), info.max as i64)))?;
-        let beyond = super::elementwise::compare(freezeframe_core::BinaryOp::Gt, high, &top)?;
-        let rank = dims.ndim();
-        let low = bound(&clip(low, Some(&min), Some(&max))?, dtype, rank)?;
-        let high = bound(&clip(high, Some(&min), Some(&max))?, dtype, rank)?;
-        let (first, second) = split2(&args[0])?;
-        let width = dtype.bits();
-        let (upper, lower) = (bits(&first, width, dims)?, bits(&second, width, dims)?);
-        let unsigned = upper.dtype();
-        let one = lax::int_scalar(unsigned, 1);
-        let span = lax::convert(&lax::sub(&high, &low)?, unsigned)?;
-        let empty = lax::le(&high, &low)?;
-        let ones = lax::full(span.shape(), &one)?;
-        let span = lax::select(&empty, &ones, &span)?;
-        let whole = lax::and(&broadcast_to(&beyond, &empty.shape())?, &lax::gt(&high, &low)?)?;
-        let span = lax::select(&whole, &lax::add(&span, &one)?, &span)?;
-        let half = lax::rem(&lax::int_scalar(unsigned, 1 << (width / 2)), &span)?;
-        let multiplier = lax::rem(&lax::mul(&half, &half)?, &span)?;
-        let offset = lax::mul(&lax::rem(&upper, &span)?, &multiplier)?;
-        let offset = lax::rem(&lax::add(&offset, &lax::rem(&lower, &span)?)?, &span)?;
-        lax::add(&low, &lax::convert(&offset, dtype)?)
-    })
+    jitted(
+        "_randint",
+        &format!("{dims}{dtype}"),
+        &[key.clone(), low.clone(), high.clone()],
+        |args| {
+            let (min, max) = (
+                lax::int_scalar(dtype, info.min),
+                lax::int_scalar(dtype, info.max as i64),
+            );
+            let (low, high) = (&args[1], &args[2]);
+            let top = clip(
+                &max,
+                Some(&lax::int_scalar(high.dtype(), info.min)),
+                Some(&lax::int_scalar(high.dtype(), info.max as i64)),
+            )?;
+            let beyond = super::elementwise::compare(freezeframe_core::BinaryOp::Gt, high, &top)?;
+            let rank = dims.ndim();
+            let low = bound(&clip(low, Some(&min), Some(&max))?, dtype, rank)?;
+            let high = bound(&clip(high, Some(&min), Some(&max))?, dtype, rank)?;
+            let (first, second) = split2(&args[0])?;
+            let width = dtype.bits();
+            let (upper, lower) = (bits(&first, width, dims)?, bits(&second, width, dims)?);
+            let unsigned = upper.dtype();
+            let one = lax::int_scalar(unsigned, 1);
+            let span = lax::convert(&lax::sub(&high, &low)?, unsigned)?;
+            let empty = lax::le(&high, &low)?;
+            let ones = lax::full(span.shape(), &one)?;
+            let span = lax::select(&empty, &ones, &span)?;
+            let whole = lax::and(
+                &broadcast_to(&beyond, &empty.shape())?,
+                &lax::gt(&high, &low)?,
+            )?;
+            let span = lax::select(&whole, &lax::add(&span, &one)?, &span)?;
+            let half = lax::rem(&lax::int_scalar(unsigned, 1 << (width / 2)), &span)?;
+            let multiplier = lax::rem(&lax::mul(&half, &half)?, &span)?;
+            let offset = lax::mul(&lax::rem(&upper, &span)?, &multiplier)?;
+            let offset = lax::rem(&lax::add(&offset, &lax::rem(&lower, &span)?)?, &span)?;
+            lax::add(&low, &lax::convert(&offset, dtype)?)
+        },
+    )
 }
 
 /// The elements of `x` along axis 0 in random order.
 pub fn shuffle(key: &Value, x: &Value) -> R {
     let size = x.shape().size().max(1) as f64;
     let rounds = (3.0 * size.ln() / f64::from(u32::MAX).ln()).ceil().max(1.0) as usize;
-    jitted("_shuffle", &rounds.to_string(), &[key.clone(), x.clone()], |args| {
-        let (mut key, mut x) = (args[0].clone(), args[1].clone());
-        for _ in 0..rounds {
-            let (next, sub) = split2(&key)?;
-            key = next;
-            let sort_keys = bits(&sub, 32, &x.shape())?;
-            x = lax::sort(&[sort_keys, x], 0, true, 1)?.remove(1);
-        }
-        Ok(x)
-    })
+    jitted(
+        "_shuffle",
+        &rounds.to_string(),
+        &[key.clone(), x.clone()],
+        |args| {
+            let (mut key, mut x) = (args[0].clone(), args[1].clone());
+            for _ in 0..rounds {
+                let (next, sub) = split2(&key)?;
+                key = next;
+                let sort_keys = bits(&sub, 32, &x.shape())?;
+                x = lax::sort(&[sort_keys, x], 0, true, 1)?.remove(1);
+            }
+            Ok(x)
+        },
+    )
 }
 
 /// `jax.random.permutation` of an array along axis 0.
@@ -166,47 +234,81 @@ pub fn permutation(key: &Value, x: &Value) -> R {
 
 /// `jax.random.gumbel`.
 pub fn gumbel(key: &Value, dims: &Shape, dtype: DType) -> R {
-    jitted("_gumbel", &format!("{dims}{dtype}"), std::slice::from_ref(key), |args| {
-        let tiny = dtype.finfo().map_or(0.0, |info| info.tiny);
-        let u = uniform(&args[0], dims, dtype, &lax::scalar(dtype, tiny), &lax::scalar(dtype, 1.0))?;
-        lax::neg(&lax::log(&lax::neg(&lax::log(&u)?)?)?)
-    })
+    jitted(
+        "_gumbel",
+        &format!("{dims}{dtype}"),
+        std::slice::from_ref(key),
+        |args| {
+            let tiny = dtype.finfo().map_or(0.0, |info| info.tiny);
+            let u = uniform(
+                &args[0],
+                dims,
+                dtype,
+                &lax::scalar(dtype, tiny),
+                &lax::scalar(dtype, 1.0),
+            )?;
+            lax::neg(&lax::log(&lax::neg(&lax::log(&u)?)?)?)
+        },
+    )
 }
 
 /// `jax.random.exponential`.
 pub fn exponential(key: &Value, dims: &Shape, dtype: DType) -> R {
-    jitted("_exponential", &format!("{dims}{dtype}"), std::slice::from_ref(key), |args| {
-        let u = uniform_between(&args[0], dims, dtype, 0.0, 1.0)?;
-        lax::neg(&lax::log1p(&lax::neg(&u)?)?)
-    })
+    jitted(
+        "_exponential",
+        &format!("{dims}{dtype}"),
+        std::slice::from_ref(key),
+        |args| {
+            let u = uniform_between(&args[0], dims, dtype, 0.0, 1.0)?;
+            lax::neg(&lax::log1p(&lax::neg(&u)?)?)
+        },
+    )
 }
 
 /// `jax.random.laplace`.
 pub fn laplace(key: &Value, dims: &Shape, dtype: DType) -> R {
-    jitted("_laplace", &format!("{dims}{dtype}"), std::slice::from_ref(key), |args| {
-        let low = -1.0 + dtype.finfo().map_or(0.0, |info| info.epsneg);
-        let u = uniform_between(&args[0], dims, dtype, low, 1.0)?;
-        lax::mul(&lax::sign(&u)?, &lax::log1p(&lax::neg(&lax::abs(&u)?)?)?)
-    })
+    jitted(
+        "_laplace",
+        &format!("{dims}{dtype}"),
+        std::slice::from_ref(key),
+        |args| {
+            let low = -1.0 + dtype.finfo().map_or(0.0, |info| info.epsneg);
+            let u = uniform_between(&args[0], dims, dtype, low, 1.0)?;
+            lax::mul(&lax::sign(&u)?, &lax::log1p(&lax::neg(&lax::abs(&u)?)?)?)
+        },
+    )
 }
 
 /// `jax.random.logistic`.
 pub fn logistic(key: &Value, dims: &Shape, dtype: DType) -> R {
-    jitted("_logistic", &format!("{dims}{dtype}"), std::slice::from_ref(key), |args| {
-        let tiny = dtype.finfo().map_or(0.0, |info| info.tiny);
-        let u = uniform_between(&args[0], dims, dtype, tiny, 1.0)?;
-        lax::sub(&lax::log(&u)?, &lax::log1p(&lax::neg(&u)?)?)
-    })
+    jitted(
+        "_logistic",
+        &format!("{dims}{dtype}"),
+        std::slice::from_ref(key),
+        |args| {
+            let tiny = dtype.finfo().map_or(0.0, |info| info.tiny);
+            let u = uniform_between(&args[0], dims, dtype, tiny, 1.0)?;
+            lax::sub(&lax::log(&u)?, &lax::log1p(&lax::neg(&u)?)?)
+        },
+    )
 }
 
 /// `jax.random.cauchy`.
 pub fn cauchy(key: &Value, dims: &Shape, dtype: DType) -> R {
-    jitted("_cauchy", &format!("{dims}{dtype}"), std::slice::from_ref(key), |args| {
-        let eps = dtype.finfo().map_or(0.0, |info| info.eps);
-        let u = uniform_between(&args[0], dims, dtype, eps, 1.0)?;
-        let angle = lax::mul(&lax::scalar(dtype, std::f64::consts::PI), &lax::sub(&u, &lax::scalar(dtype, 0.5))?)?;
-        lax::tan(&angle)
-    })
+    jitted(
+        "_cauchy",
+        &format!("{dims}{dtype}"),
+        std::slice::from_ref(key),
+        |args| {
+            let eps = dtype.finfo().map_or(0.0, |info| info.eps);
+            let u = uniform_between(&args[0], dims, dtype, eps, 1.0)?;
+            let angle = lax::mul(
+                &lax::scalar(dtype, std::f64::consts::PI),
+                &lax::sub(&u, &lax::scalar(dtype, 0.5))?,
+            )?;
+            lax::tan(&angle)
+        },
+    )
 }
 
 /// `jax.random.bernoulli`.
@@ -221,24 +323,46 @@ pub fn bernoulli(key: &Value, p: &Value, dims: &Shape) -> R {
 
 /// `jax.random.rademacher`.
 pub fn rademacher(key: &Value, dims: &Shape, dtype: DType) -> R {
-    jitted("_rademacher", &format!("{dims}{dtype}"), std::slice::from_ref(key), |args| {
-        let coin = bernoulli(&args[0], &lax::scalar(float_dtype(), 0.5), dims)?;
-        let doubled = lax::mul(&lax::scalar(dtype, 2.0), &lax::convert(&coin, dtype)?)?;
-        lax::sub(&doubled, &lax::scalar(dtype, 1.0))
-    })
+    jitted(
+        "_rademacher",
+        &format!("{dims}{dtype}"),
+        std::slice::from_ref(key),
+        |args| {
+            let coin = bernoulli(&args[0], &lax::scalar(float_dtype(), 0.5), dims)?;
+            let doubled = lax::mul(&lax::scalar(dtype, 2.0), &lax::convert(&coin, dtype)?)?;
+            lax::sub(&doubled, &lax::scalar(dtype, 1.0))
+        },
+    )
 }
 
 /// `jax.random.truncated_normal`.
 pub fn truncated_normal(key: &Value, low: &Value, high: &Value, dims: &Shape, dtype: DType) -> R {
-    jitted("_truncated_normal", &format!("{dims}{dtype}"), &[key.clone(), low.clone(), high.clone()], |args| {
-        let (low, high) = (lax::convert(&args[1], dtype)?, lax::convert(&args[2], dtype)?);
-        let root = lax::scalar(dtype, 2f64.sqrt());
-        let (a, b) = (lax::erf(&lax::div(&low, &root)?)?, lax::erf(&lax::div(&high, &root)?)?);
-        let u = uniform(&args[0], dims, dtype, &a, &b)?;
-        let out = lax::mul(&root, &lax::erf_inv(&u)?)?;
-        let inside = |x: &Value, towards: f64| lax::nextafter(&lax::stop_gradient(x)?, &lax::scalar(dtype, towards));
-        clip(&out, Some(&inside(&low, f64::INFINITY)?), Some(&inside(&high, f64::NEG_INFINITY)?))
-    })
+    jitted(
+        "_truncated_normal",
+        &format!("{dims}{dtype}"),
+        &[key.clone(), low.clone(), high.clone()],
+        |args| {
+            let (low, high) = (
+                lax::convert(&args[1], dtype)?,
+                lax::convert(&args[2], dtype)?,
+            );
+            let root = lax::scalar(dtype, 2f64.sqrt());
+            let (a, b) = (
+                lax::erf(&lax::div(&low, &root)?)?,
+                lax::erf(&lax::div(&high, &root)?)?,
+            );
+            let u = uniform(&args[0], dims, dtype, &a, &b)?;
+            let out = lax::mul(&root, &lax::erf_inv(&u)?)?;
+            let inside = |x: &Value, towards: f64| {
+                lax::nextafter(&lax::stop_gradient(x)?, &lax::scalar(dtype, towards))
+            };
+            clip(
+                &out,
+                Some(&inside(&low, f64::INFINITY)?),
+                Some(&inside(&high, f64::NEG_INFINITY)?),
+            )
+        },
+    )
 }
 
 /// `jax.random.categorical`.
@@ -247,11 +371,17 @@ pub fn categorical(key: &Value, logits: &Value, axis: i64, dims: Option<&Shape>)
     let batch = logits.shape().without_axes(&[at]);
     let dims = dims.cloned().unwrap_or_else(|| batch.clone());
     let lead = dims.ndim().checked_sub(batch.ndim()).ok_or_else(|| {
-        Error::value_error(format!("Shape {dims} must be at least as long as the batch shape {batch}"))
+        Error::value_error(format!(
+            "Shape {dims} must be at least as long as the batch shape {batch}"
+        ))
     })?;
     let mut noisy: Vec<usize> = dims.to_vec();
     noisy.insert((lead + at).min(noisy.len()), logits.shape()[at]);
-    let noise = gumbel(key, &noisy.into(), super::promote::to_inexact(logits.dtype()))?;
+    let noise = gumbel(
+        key,
+        &noisy.into(),
+        super::promote::to_inexact(logits.dtype()),
+    )?;
     let lifted = lax::expand_dims(logits, &(0..lead).collect::<Vec<_>>())?;
     let total = super::elementwise::add(&noise, &lifted)?;
     super::reduce::arg_reduce(true, &total, Some((lead + at) as i64), false)
@@ -276,19 +406,32 @@ pub fn choice_weighted_once(key: &Value, p: &Value, count: usize) -> R {
 }
 
 /// `jax.random.multivariate_normal` by a Cholesky factor.
-pub fn multivariate_normal(key: &Value, mean: &Value, cov: &Value, dims: Option<&Shape>, dtype: DType) -> R {
+pub fn multivariate_normal(
+    key: &Value,
+    mean: &Value,
+    cov: &Value,
+    dims: Option<&Shape>,
+    dtype: DType,
+) -> R {
     let statics = format!("{dims:?}{dtype}");
-    jitted("_multivariate_normal", &statics, &[key.clone(), mean.clone(), cov.clone()], |args| {
-        let (mean, cov) = (&args[1], &args[2]);
-        let size = mean.shape().last().copied().unwrap_or(0);
-        let factor = super::linalg::cholesky(cov, true)?;
-        let batch = dims.cloned().unwrap_or_else(|| mean.shape()[..mean.ndim().saturating_sub(1)].into());
-        let full: Vec<usize> = batch.iter().copied().chain([size]).collect();
-        let draws = normal(&args[0], &full.into(), dtype)?;
-        let letters = "...ij,...j->...i";
-        let spread = super::linalg::einsum(letters, &[factor, draws])?;
-        super::elementwise::add(mean, &spread)
-    })
+    jitted(
+        "_multivariate_normal",
+        &statics,
+        &[key.clone(), mean.clone(), cov.clone()],
+        |args| {
+            let (mean, cov) = (&args[1], &args[2]);
+            let size = mean.shape().last().copied().unwrap_or(0);
+            let factor = super::linalg::cholesky(cov, true)?;
+            let batch = dims
+                .cloned()
+                .unwrap_or_else(|| mean.shape()[..mean.ndim().saturating_sub(1)].into());
+            let full: Vec<usize> = batch.iter().copied().chain([size]).collect();
+            let draws = normal(&args[0], &full.into(), dtype)?;
+            let letters = "...ij,...j->...i";
+            let spread = super::linalg::einsum(letters, &[factor, draws])?;
+            super::elementwise::add(mean, &spread)
+        },
+    )
 }
 
 /// Sum over the last axis, kept: for `dirichlet` and its like.

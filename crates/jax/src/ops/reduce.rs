@@ -72,9 +72,15 @@ fn combine(op: ReduceOp, x: &Value, y: &Value) -> R {
 /// `sum`, `prod`, `max`, `min`, `all` and `any`.
 pub fn reduce(name: &str, op: ReduceOp, x: &Value, options: &Options) -> R {
     let axes = options.axes_of(x)?;
-    let dtype = options.dtype.unwrap_or_else(|| accumulation_dtype(op, x.dtype()));
+    let dtype = options
+        .dtype
+        .unwrap_or_else(|| accumulation_dtype(op, x.dtype()));
     let mut operand = if matches!(op, ReduceOp::And | ReduceOp::Or) {
-        if x.dtype() == DType::Bool { x.clone() } else { lax::convert(x, DType::Bool)? }
+        if x.dtype() == DType::Bool {
+            x.clone()
+        } else {
+            lax::convert(x, DType::Bool)?
+        }
     } else {
         lax::convert_weak(x, dtype, x.weak_type() && dtype == x.dtype())?
     };
@@ -106,7 +112,13 @@ fn accumulation_dtype(op: ReduceOp, dtype: DType) -> DType {
     match dtype.kind() {
         Kind::Bool => wide,
         Kind::Signed if dtype.bits() < wide.bits() => wide,
-        Kind::Unsigned if dtype.bits() < wide.bits() => if wide == DType::Int64 { DType::UInt64 } else { DType::UInt32 },
+        Kind::Unsigned if dtype.bits() < wide.bits() => {
+            if wide == DType::Int64 {
+                DType::UInt64
+            } else {
+                DType::UInt32
+            }
+        }
         _ => dtype,
     }
 }
@@ -123,7 +135,12 @@ pub fn mean(x: &Value, options: &Options) -> R {
         }
         Some(mask) => {
             let mask = promote::broadcast_to(mask, &shape)?;
-            let options = Options { mask: None, initial: None, dtype: Some(dtype), ..options.clone() };
+            let options = Options {
+                mask: None,
+                initial: None,
+                dtype: Some(dtype),
+                ..options.clone()
+            };
             reduce("sum", ReduceOp::Sum, &mask, &options)?
         }
     };
@@ -131,7 +148,10 @@ pub fn mean(x: &Value, options: &Options) -> R {
     if x.dtype() == DType::Bool {
         operand = lax::convert(&operand, int_dtype())?;
     }
-    let options = Options { dtype: Some(dtype), ..options.clone() };
+    let options = Options {
+        dtype: Some(dtype),
+        ..options.clone()
+    };
     let total = reduce("mean", ReduceOp::Sum, &operand, &options)?;
     lax::div(&total, &normalizer)
 }
@@ -139,38 +159,67 @@ pub fn mean(x: &Value, options: &Options) -> R {
 /// `jnp.var`.
 pub fn var(x: &Value, options: &Options, ddof: f64) -> R {
     let ddof_value = Value::weak(Array::from_scalar(
-        if ddof.fract() == 0.0 { int_dtype() } else { float_dtype() },
+        if ddof.fract() == 0.0 {
+            int_dtype()
+        } else {
+            float_dtype()
+        },
         Scalar::Float(ddof),
     ));
-    jitted("_var", &options.statics(), &[x.clone(), ddof_value], |args| {
-        let x = &args[0];
-        let dtype = options.dtype.unwrap_or_else(|| to_inexact(x.dtype()));
-        let operand = lax::convert(x, dtype)?;
-        let axes = options.axes_of(x)?;
-        let keep = Options { keepdims: true, dtype: None, ..options.clone() };
-        let centered = elementwise::subtract(&operand, &mean(&operand, &keep)?)?;
-        let squared = if dtype.is_complex() {
-            lax::real(&lax::mul(&centered, &lax::conj(&centered)?)?)?
-        } else {
-            lax::square(&centered)?
-        };
-        let real = squared.dtype();
-        let shape = x.shape();
-        let count: usize = axes.iter().map(|axis| shape[*axis]).product();
-        let degrees = lax::sub(&lax::scalar(real, count as f64), &lax::convert(&args[1], real)?)?;
-        let sum = Options { dtype: None, ..options.clone() };
-        let total = reduce("var", ReduceOp::Sum, &squared, &sum)?;
-        let result = lax::div(&total, &degrees)?;
-        let positive = lax::gt(&degrees, &lax::scalar(real, 0.0))?;
-        where_(&positive, &result, &lax::constant(&Value::weak(Array::from_scalar(real, Scalar::Int(0))), f64::NAN))
-    })
+    jitted(
+        "_var",
+        &options.statics(),
+        &[x.clone(), ddof_value],
+        |args| {
+            let x = &args[0];
+            let dtype = options.dtype.unwrap_or_else(|| to_inexact(x.dtype()));
+            let operand = lax::convert(x, dtype)?;
+            let axes = options.axes_of(x)?;
+            let keep = Options {
+                keepdims: true,
+                dtype: None,
+                ..options.clone()
+            };
+            let centered = elementwise::subtract(&operand, &mean(&operand, &keep)?)?;
+            let squared = if dtype.is_complex() {
+                lax::real(&lax::mul(&centered, &lax::conj(&centered)?)?)?
+            } else {
+                lax::square(&centered)?
+            };
+            let real = squared.dtype();
+            let shape = x.shape();
+            let count: usize = axes.iter().map(|axis| shape[*axis]).product();
+            let degrees = lax::sub(
+                &lax::scalar(real, count as f64),
+                &lax::convert(&args[1], real)?,
+            )?;
+            let sum = Options {
+                dtype: None,
+                ..options.clone()
+            };
+            let total = reduce("var", ReduceOp::Sum, &squared, &sum)?;
+            let result = lax::div(&total, &degrees)?;
+            let positive = lax::gt(&degrees, &lax::scalar(real, 0.0))?;
+            where_(
+                &positive,
+                &result,
+                &lax::constant(
+                    &Value::weak(Array::from_scalar(real, Scalar::Int(0))),
+                    f64::NAN,
+                ),
+            )
+        },
+    )
 }
 
 /// `jnp.std`.
 pub fn std(x: &Value, options: &Options, ddof: f64) -> R {
-    jitted("_std", &format!("{}{ddof}", options.statics()), std::slice::from_ref(x), |args| {
-        lax::sqrt(&var(&args[0], options, ddof)?)
-    })
+    jitted(
+        "_std",
+        &format!("{}{ddof}", options.statics()),
+        std::slice::from_ref(x),
+        |args| lax::sqrt(&var(&args[0], options, ddof)?),
+    )
 }
 
 /// `jnp.nansum` and its like: NaN counts as the identity.
@@ -185,7 +234,11 @@ pub fn ignoring_nan(name: &'static str, op: ReduceOp, x: &Value, options: &Optio
         };
         let result = reduce(name, op, &clean, options)?;
         if matches!(op, ReduceOp::Max | ReduceOp::Min) && x.dtype().is_inexact() {
-            let all = Options { dtype: None, initial: None, ..options.clone() };
+            let all = Options {
+                dtype: None,
+                initial: None,
+                ..options.clone()
+            };
             let all_nan = reduce("all", ReduceOp::And, &isnan(x)?, &all)?;
             return where_(&all_nan, &lax::constant(x, f64::NAN), &result);
         }
@@ -195,34 +248,56 @@ pub fn ignoring_nan(name: &'static str, op: ReduceOp, x: &Value, options: &Optio
 
 /// `jnp.nanmean`.
 pub fn nanmean(x: &Value, options: &Options) -> R {
-    jitted("nanmean", &options.statics(), std::slice::from_ref(x), |args| {
-        let x = &args[0];
-        if !x.dtype().is_inexact() {
-            return mean(x, options);
-        }
-        let counted = lax::convert(&lax::not(&isnan(x)?)?, int_dtype())?;
-        let in_floats = Options { dtype: Some(x.dtype()), ..options.clone() };
-        let count = reduce("sum", ReduceOp::Sum, &counted, &in_floats)?;
-        let total = ignoring_nan("nansum", ReduceOp::Sum, x, options)?;
-        elementwise::divide(&total, &count)
-    })
+    jitted(
+        "nanmean",
+        &options.statics(),
+        std::slice::from_ref(x),
+        |args| {
+            let x = &args[0];
+            if !x.dtype().is_inexact() {
+                return mean(x, options);
+            }
+            let counted = lax::convert(&lax::not(&isnan(x)?)?, int_dtype())?;
+            let in_floats = Options {
+                dtype: Some(x.dtype()),
+                ..options.clone()
+            };
+            let count = reduce("sum", ReduceOp::Sum, &counted, &in_floats)?;
+            let total = ignoring_nan("nansum", ReduceOp::Sum, x, options)?;
+            elementwise::divide(&total, &count)
+        },
+    )
 }
 
 /// `jnp.nanvar`.
 pub fn nanvar(x: &Value, options: &Options, ddof: f64) -> R {
-    let keep = Options { keepdims: true, ..options.clone() };
+    let keep = Options {
+        keepdims: true,
+        ..options.clone()
+    };
     let centered = elementwise::subtract(x, &nanmean(x, &keep)?)?;
     let squared = lax::square(&centered)?;
     let counted = lax::convert(&lax::not(&isnan(x)?)?, squared.dtype())?;
     let count = reduce("sum", ReduceOp::Sum, &counted, options)?;
     let degrees = lax::sub(&count, &lax::constant(&count, ddof))?;
-    elementwise::divide(&ignoring_nan("nansum", ReduceOp::Sum, &squared, options)?, &degrees)
+    elementwise::divide(
+        &ignoring_nan("nansum", ReduceOp::Sum, &squared, options)?,
+        &degrees,
+    )
 }
 
 /// `jnp.count_nonzero`.
 pub fn count_nonzero(x: &Value, options: &Options) -> R {
     let nonzero = to_bool(x)?;
-    reduce("sum", ReduceOp::Sum, &nonzero, &Options { dtype: Some(int_dtype()), ..options.clone() })
+    reduce(
+        "sum",
+        ReduceOp::Sum,
+        &nonzero,
+        &Options {
+            dtype: Some(int_dtype()),
+            ..options.clone()
+        },
+    )
 }
 
 /// `jnp.ptp`.
@@ -232,8 +307,17 @@ pub fn ptp(x: &Value, options: &Options) -> R {
 }
 
 /// `jnp.average`.
-pub fn average(x: &Value, axis: Option<i64>, weights: Option<&Value>, keepdims: bool) -> R<(Value, Value)> {
-    let options = Options { axes: axis.map(|axis| vec![axis]), keepdims, ..Options::default() };
+pub fn average(
+    x: &Value,
+    axis: Option<i64>,
+    weights: Option<&Value>,
+    keepdims: bool,
+) -> R<(Value, Value)> {
+    let options = Options {
+        axes: axis.map(|axis| vec![axis]),
+        keepdims,
+        ..Options::default()
+    };
     let Some(weights) = weights else {
         let result = mean(x, &options)?;
         let shape = x.shape();
@@ -246,14 +330,20 @@ pub fn average(x: &Value, axis: Option<i64>, weights: Option<&Value>, keepdims: 
     let (x, mut weights) = (args[0].clone(), args[1].clone());
     if x.shape() != weights.shape() {
         let Some(axis) = axis else {
-            return Err(Error::value_error("Axis must be specified when shapes of a and weights differ."));
+            return Err(Error::value_error(
+                "Axis must be specified when shapes of a and weights differ.",
+            ));
         };
         if weights.ndim() != 1 {
-            return Err(Error::value_error("1D weights expected when shapes of a and weights differ."));
+            return Err(Error::value_error(
+                "1D weights expected when shapes of a and weights differ.",
+            ));
         }
         let axis = canonical_axis(axis, x.ndim())?;
         if weights.shape()[0] != x.shape()[axis] {
-            return Err(Error::value_error("Length of weights not compatible with specified axis."));
+            return Err(Error::value_error(
+                "Length of weights not compatible with specified axis.",
+            ));
         }
         weights = lax::broadcast_in_dim(&weights, x.shape(), &[axis])?;
     }
@@ -268,18 +358,32 @@ pub fn arg_reduce(maximum: bool, x: &Value, axis: Option<i64>, keepdims: bool) -
     let ndim = x.ndim();
     let (operand, at) = match axis {
         None => (super::shape::ravel(x)?, 0),
-        Some(axis) => (x.clone(), canonical_axis(axis, ndim).map_err(|_| {
-            Error::new(freezeframe_core::ErrorClass::IndexError, "tuple index out of range")
-        })?),
+        Some(axis) => (
+            x.clone(),
+            canonical_axis(axis, ndim).map_err(|_| {
+                Error::new(
+                    freezeframe_core::ErrorClass::IndexError,
+                    "tuple index out of range",
+                )
+            })?,
+        ),
     };
     if operand.shape()[at] == 0 {
-        return Err(Error::value_error(format!("attempt to get {name} of an empty sequence")));
+        return Err(Error::value_error(format!(
+            "attempt to get {name} of an empty sequence"
+        )));
     }
     let index_dtype = int_dtype();
     let primitive = if maximum {
-        Primitive::ArgMax { axes: vec![at], index_dtype }
+        Primitive::ArgMax {
+            axes: vec![at],
+            index_dtype,
+        }
     } else {
-        Primitive::ArgMin { axes: vec![at], index_dtype }
+        Primitive::ArgMin {
+            axes: vec![at],
+            index_dtype,
+        }
     };
     let result = bind1(&primitive, &[operand])?;
     if !keepdims {
@@ -292,20 +396,39 @@ pub fn arg_reduce(maximum: bool, x: &Value, axis: Option<i64>, keepdims: bool) -
 }
 
 /// `jnp.cumsum` and its like.
-pub fn cumulative(name: &'static str, op: CumulativeOp, x: &Value, axis: Option<i64>, dtype: Option<DType>) -> R {
-    jitted(name, &format!("{axis:?}{dtype:?}"), std::slice::from_ref(x), |args| {
-        let x = &args[0];
-        let (operand, axis) = match axis {
-            None => (super::shape::ravel(x)?, 0),
-            Some(axis) => (x.clone(), canonical_axis(axis, x.ndim())?),
-        };
-        let default = if operand.dtype() == DType::Bool { int_dtype() } else { operand.dtype() };
-        let operand = lax::convert_weak(&operand, dtype.unwrap_or(default), operand.weak_type() && dtype.is_none())?;
-        if operand.ndim() == 0 {
-            return lax::cumulative(op, &lax::reshape(&operand, [1])?, 0, false);
-        }
-        lax::cumulative(op, &operand, axis, false)
-    })
+pub fn cumulative(
+    name: &'static str,
+    op: CumulativeOp,
+    x: &Value,
+    axis: Option<i64>,
+    dtype: Option<DType>,
+) -> R {
+    jitted(
+        name,
+        &format!("{axis:?}{dtype:?}"),
+        std::slice::from_ref(x),
+        |args| {
+            let x = &args[0];
+            let (operand, axis) = match axis {
+                None => (super::shape::ravel(x)?, 0),
+                Some(axis) => (x.clone(), canonical_axis(axis, x.ndim())?),
+            };
+            let default = if operand.dtype() == DType::Bool {
+                int_dtype()
+            } else {
+                operand.dtype()
+            };
+            let operand = lax::convert_weak(
+                &operand,
+                dtype.unwrap_or(default),
+                operand.weak_type() && dtype.is_none(),
+            )?;
+            if operand.ndim() == 0 {
+                return lax::cumulative(op, &lax::reshape(&operand, [1])?, 0, false);
+            }
+            lax::cumulative(op, &operand, axis, false)
+        },
+    )
 }
 
 /// `jax.nn.logsumexp`.
@@ -316,11 +439,18 @@ pub fn logsumexp(x: &Value, options: &Options, weights: Option<&Value>) -> R {
     let top = lax::reduce(ReduceOp::Max, &x, &axes)?;
     let top = lax::max(&lax::constant(&top, f64::NEG_INFINITY), &top)?;
     let finite = lax::is_finite(&top)?;
-    let zeros = if top.ndim() == 0 { zero } else { lax::full(top.shape(), &zero)? };
+    let zeros = if top.ndim() == 0 {
+        zero
+    } else {
+        lax::full(top.shape(), &zero)?
+    };
     let top = lax::stop_gradient(&lax::select(&finite, &top, &zeros)?)?;
     let mut sorted = axes.clone();
     sorted.sort_unstable();
-    let shifted = lax::exp(&elementwise::subtract(&x, &lax::expand_dims(&top, &sorted)?)?)?;
+    let shifted = lax::exp(&elementwise::subtract(
+        &x,
+        &lax::expand_dims(&top, &sorted)?,
+    )?)?;
     let shifted = match weights {
         Some(weights) => elementwise::multiply(&shifted, weights)?,
         None => shifted,
@@ -331,20 +461,33 @@ pub fn logsumexp(x: &Value, options: &Options, weights: Option<&Value>) -> R {
 }
 
 /// `jnp.quantile` with linear interpolation; `q` is a scalar or a vector.
-pub fn quantile(x: &Value, q: &Value, axes: Option<&[i64]>, keepdims: bool, method: &str, squash_nan: bool) -> R {
+pub fn quantile(
+    x: &Value,
+    q: &Value,
+    axes: Option<&[i64]>,
+    keepdims: bool,
+    method: &str,
+    squash_nan: bool,
+) -> R {
     let x = promote::promote_inexact(std::slice::from_ref(x))?.remove(0);
     let q = lax::convert(q, x.dtype())?;
     let axes = canonical_axes(axes, x.ndim())?;
     let (flat, length) = axes_last(&x, &axes)?;
     let last = flat.ndim() - 1;
     if length == 0 {
-        return Err(Error::value_error("zero-size array to reduction operation quantile which has no identity"));
+        return Err(Error::value_error(
+            "zero-size array to reduction operation quantile which has no identity",
+        ));
     }
     let clean = if squash_nan {
         flat
     } else {
         let any = lax::reduce(ReduceOp::Or, &isnan(&flat)?, &[last])?;
-        where_(&lax::expand_dims(&any, &[last])?, &lax::constant(&flat, f64::NAN), &flat)?
+        where_(
+            &lax::expand_dims(&any, &[last])?,
+            &lax::constant(&flat, f64::NAN),
+            &flat,
+        )?
     };
     let sorted = lax::sort(&[clean], last, false, 1)?.remove(0);
     let count = if squash_nan {
@@ -355,14 +498,21 @@ pub fn quantile(x: &Value, q: &Value, axes: Option<&[i64]>, keepdims: bool, meth
     };
     let one = lax::scalar(x.dtype(), 1.0);
     let span = lax::sub(&count, &one)?;
-    let span = if squash_nan { lax::max(&span, &lax::scalar(x.dtype(), 0.0))? } else { span };
+    let span = if squash_nan {
+        lax::max(&span, &lax::scalar(x.dtype(), 0.0))?
+    } else {
+        span
+    };
     let result = if q.ndim() == 0 {
         one_quantile(&sorted, &lax::mul(&q, &span)?, length, method)?
     } else {
         let mut parts = Vec::new();
         for at in 0..q.shape()[0] {
             let part = lax::mul(&lax::index_in_dim(&q, at, 0)?, &span)?;
-            parts.push(lax::expand_dims(&one_quantile(&sorted, &part, length, method)?, &[0])?);
+            parts.push(lax::expand_dims(
+                &one_quantile(&sorted, &part, length, method)?,
+                &[0],
+            )?);
         }
         lax::concatenate(&parts, 0)?
     };
@@ -384,8 +534,16 @@ fn one_quantile(sorted: &Value, position: &Value, length: usize, method: &str) -
         let top = lax::scalar(at.dtype(), length as f64 - 1.0);
         let at = lax::clamp(&lax::scalar(at.dtype(), 0.0), at, &top)?;
         let at = lax::convert(&at, int_dtype())?;
-        let at = if at.ndim() == 0 { lax::full(sorted.shape().without_axes(&[last]), &at)? } else { at };
-        let picked = super::index::take_along_axis(sorted, &lax::expand_dims(&at, &[last])?, Some(last as i64))?;
+        let at = if at.ndim() == 0 {
+            lax::full(sorted.shape().without_axes(&[last]), &at)?
+        } else {
+            at
+        };
+        let picked = super::index::take_along_axis(
+            sorted,
+            &lax::expand_dims(&at, &[last])?,
+            Some(last as i64),
+        )?;
         lax::squeeze(&picked, &[last])
     };
     match method {
@@ -412,6 +570,10 @@ fn axes_last(x: &Value, axes: &[usize]) -> R<(Value, usize)> {
     let kept: Vec<usize> = (0..x.ndim()).filter(|axis| !axes.contains(axis)).collect();
     let order: Vec<usize> = kept.iter().chain(axes).copied().collect();
     let length: usize = axes.iter().map(|axis| shape[*axis]).product();
-    let dims: Vec<usize> = kept.iter().map(|axis| shape[*axis]).chain([length]).collect();
+    let dims: Vec<usize> = kept
+        .iter()
+        .map(|axis| shape[*axis])
+        .chain([length])
+        .collect();
     Ok((lax::reshape(&lax::transpose(x, &order)?, dims)?, length))
 }

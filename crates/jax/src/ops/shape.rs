@@ -10,9 +10,16 @@ pub fn reshape(x: &Value, sizes: &[i64]) -> R {
     let own = x.shape();
     let size = own.size() as i64;
     let unknown = sizes.iter().filter(|dim| **dim == -1).count();
-    let known: i64 = sizes.iter().filter(|dim| **dim != -1).fold(1i64, |product, dim| product.saturating_mul(*dim));
+    let known: i64 = sizes
+        .iter()
+        .filter(|dim| **dim != -1)
+        .fold(1i64, |product, dim| product.saturating_mul(*dim));
     let wanted = |size: String| {
-        let shape = if sizes.len() == 1 { sizes[0].to_string() } else { tuple_text(sizes) };
+        let shape = if sizes.len() == 1 {
+            sizes[0].to_string()
+        } else {
+            tuple_text(sizes)
+        };
         Error::type_error(format!(
             "cannot reshape array of shape {own} (size {}) into shape {shape} ({size})",
             own.size()
@@ -39,7 +46,16 @@ pub fn reshape(x: &Value, sizes: &[i64]) -> R {
                 own.size()
             )));
         }
-        sizes.iter().map(|dim| if *dim == -1 { (size / known) as usize } else { *dim as usize }).collect()
+        sizes
+            .iter()
+            .map(|dim| {
+                if *dim == -1 {
+                    (size / known) as usize
+                } else {
+                    *dim as usize
+                }
+            })
+            .collect()
     } else {
         if known != size {
             return Err(wanted(format!("size {known}")));
@@ -60,7 +76,10 @@ pub fn transpose(x: &Value, axes: Option<&[i64]>) -> R {
     let Some(axes) = axes else {
         return lax::transpose(x, &(0..ndim).rev().collect::<Vec<_>>());
     };
-    let permutation = axes.iter().map(|axis| canonical_axis(*axis, ndim)).collect::<R<Vec<_>>>()?;
+    let permutation = axes
+        .iter()
+        .map(|axis| canonical_axis(*axis, ndim))
+        .collect::<R<Vec<_>>>()?;
     let mut sorted = permutation.clone();
     sorted.sort_unstable();
     if sorted != (0..ndim).collect::<Vec<_>>() {
@@ -95,7 +114,10 @@ pub fn swapaxes(x: &Value, a: i64, b: i64) -> R {
 
 /// `jnp.moveaxis`.
 pub fn moveaxis(x: &Value, source: &[i64], destination: &[i64]) -> R {
-    let (source, destination) = (canonical_axes(Some(source), x.ndim())?, canonical_axes(Some(destination), x.ndim())?);
+    let (source, destination) = (
+        canonical_axes(Some(source), x.ndim())?,
+        canonical_axes(Some(destination), x.ndim())?,
+    );
     if source.len() != destination.len() {
         return Err(Error::value_error(format!(
             "Inconsistent number of elements: {} vs {}",
@@ -103,7 +125,9 @@ pub fn moveaxis(x: &Value, source: &[i64], destination: &[i64]) -> R {
             destination.len()
         )));
     }
-    let mut permutation: Vec<usize> = (0..x.ndim()).filter(|axis| !source.contains(axis)).collect();
+    let mut permutation: Vec<usize> = (0..x.ndim())
+        .filter(|axis| !source.contains(axis))
+        .collect();
     let mut pairs: Vec<(usize, usize)> = destination.into_iter().zip(source).collect();
     pairs.sort_unstable();
     for (to, from) in pairs {
@@ -137,14 +161,18 @@ pub fn expand_dims(x: &Value, axes: &[i64]) -> R {
 /// `jnp.concatenate`; flattened without an axis.
 pub fn concatenate(xs: &[Value], axis: Option<i64>) -> R {
     let Some(first) = xs.first() else {
-        return Err(Error::value_error("Need at least one array to concatenate."));
+        return Err(Error::value_error(
+            "Need at least one array to concatenate.",
+        ));
     };
     let Some(axis) = axis else {
         let flat = xs.iter().map(ravel).collect::<R<Vec<_>>>()?;
         return concatenate(&flat, Some(0));
     };
     if first.ndim() == 0 {
-        return Err(Error::value_error("Zero-dimensional arrays cannot be concatenated."));
+        return Err(Error::value_error(
+            "Zero-dimensional arrays cannot be concatenated.",
+        ));
     }
     let shapes: Vec<Shape> = xs.iter().map(Value::shape).collect();
     if shapes.iter().any(|shape| shape.ndim() != first.ndim()) {
@@ -171,7 +199,10 @@ pub fn stack(xs: &[Value], axis: i64) -> R {
         } else {
             "different shapes"
         };
-        return Err(Error::value_error(format!("Cannot stack arrays with {what}: got {}.", texts.join(", "))));
+        return Err(Error::value_error(format!(
+            "Cannot stack arrays with {what}: got {}.",
+            texts.join(", ")
+        )));
     }
     let axis = canonical_axis(axis, first.ndim() + 1)?;
     bind1(&Primitive::Stack { axis }, &promote(xs)?)
@@ -208,14 +239,22 @@ pub fn atleast(x: &Value, rank: usize) -> R {
 /// `hstack`, `vstack`, `dstack`: joined along `axis` once each has `rank` axes at least.
 pub fn stack_along(xs: &[Value], rank: usize, axis: i64) -> R {
     let xs = xs.iter().map(|x| atleast(x, rank)).collect::<R<Vec<_>>>()?;
-    let axis = if rank == 1 && xs.first().is_some_and(|x| x.ndim() == 1) { 0 } else { axis };
+    let axis = if rank == 1 && xs.first().is_some_and(|x| x.ndim() == 1) {
+        0
+    } else {
+        axis
+    };
     concatenate(&xs, Some(axis))
 }
 
 /// `jnp.column_stack`.
 pub fn column_stack(xs: &[Value]) -> R {
     let columns = xs.iter().map(|x| {
-        if x.ndim() < 2 { transpose(&atleast(x, 2)?, None) } else { Ok(x.clone()) }
+        if x.ndim() < 2 {
+            transpose(&atleast(x, 2)?, None)
+        } else {
+            Ok(x.clone())
+        }
     });
     concatenate(&columns.collect::<R<Vec<_>>>()?, Some(1))
 }
@@ -223,7 +262,13 @@ pub fn column_stack(xs: &[Value]) -> R {
 /// `jnp.split` at `indices`.
 pub fn split_at(x: &Value, indices: &[i64], axis: usize) -> R<Vec<Value>> {
     let length = x.shape()[axis];
-    let clamp = |at: i64| if at < 0 { (length as i64 + at).max(0) as usize } else { (at as usize).min(length) };
+    let clamp = |at: i64| {
+        if at < 0 {
+            (length as i64 + at).max(0) as usize
+        } else {
+            (at as usize).min(length)
+        }
+    };
     let mut sizes = Vec::new();
     let mut from = 0;
     for at in indices.iter().map(|at| clamp(*at)).chain([length]) {
@@ -247,14 +292,18 @@ pub fn split(x: &Value, sections: usize, axis: i64, uneven: bool) -> R<Vec<Value
         )));
     }
     let (part, rest) = (length / sections, length % sections);
-    let sizes: Vec<usize> = (0..sections).map(|at| part + usize::from(at < rest)).collect();
+    let sizes: Vec<usize> = (0..sections)
+        .map(|at| part + usize::from(at < rest))
+        .collect();
     bind(&Primitive::Split { sizes, axis }, std::slice::from_ref(x))
 }
 
 /// `jnp.tile`.
 pub fn tile(x: &Value, reps: &[usize]) -> R {
     let rank = reps.len().max(x.ndim());
-    let full: Vec<usize> = std::iter::repeat_n(1, rank - reps.len()).chain(reps.iter().copied()).collect();
+    let full: Vec<usize> = std::iter::repeat_n(1, rank - reps.len())
+        .chain(reps.iter().copied())
+        .collect();
     let x = promote::to_rank(x, rank)?;
     bind1(&Primitive::Tile { reps: full }, &[x])
 }
@@ -276,23 +325,31 @@ pub fn repeat(x: &Value, count: usize, axis: Option<i64>) -> R {
 
 /// `jnp.flip`.
 pub fn flip(x: &Value, axes: Option<&[i64]>) -> R {
-    jitted("_flip", &format!("{axes:?}"), std::slice::from_ref(x), |args| {
-        lax::rev(&args[0], &canonical_axes(axes, args[0].ndim())?)
-    })
+    jitted(
+        "_flip",
+        &format!("{axes:?}"),
+        std::slice::from_ref(x),
+        |args| lax::rev(&args[0], &canonical_axes(axes, args[0].ndim())?),
+    )
 }
 
 /// `jnp.rot90`.
 pub fn rot90(x: &Value, turns: i64, axes: (i64, i64)) -> R {
-    jitted("rot90", &format!("{turns}{axes:?}"), std::slice::from_ref(x), |args| {
-        let x = &args[0];
-        let (a, b) = axes;
-        match turns.rem_euclid(4) {
-            0 => Ok(x.clone()),
-            2 => flip(&flip(x, Some(&[a]))?, Some(&[b])),
-            1 => swapaxes(&flip(x, Some(&[b]))?, a, b),
-            _ => flip(&swapaxes(x, a, b)?, Some(&[b])),
-        }
-    })
+    jitted(
+        "rot90",
+        &format!("{turns}{axes:?}"),
+        std::slice::from_ref(x),
+        |args| {
+            let x = &args[0];
+            let (a, b) = axes;
+            match turns.rem_euclid(4) {
+                0 => Ok(x.clone()),
+                2 => flip(&flip(x, Some(&[a]))?, Some(&[b])),
+                1 => swapaxes(&flip(x, Some(&[b]))?, a, b),
+                _ => flip(&swapaxes(x, a, b)?, Some(&[b])),
+            }
+        },
+    )
 }
 
 /// `jnp.roll` by known shifts.
@@ -301,28 +358,39 @@ pub fn roll(x: &Value, shifts: &[i64], axes: Option<&[i64]>) -> R {
         let flat = roll(&ravel(x)?, &[shifts.iter().sum()], Some(&[0]))?;
         return lax::reshape(&flat, x.shape());
     };
-    let axes = axes.iter().map(|axis| canonical_axis(*axis, x.ndim())).collect::<R<Vec<_>>>()?;
+    let axes = axes
+        .iter()
+        .map(|axis| canonical_axis(*axis, x.ndim()))
+        .collect::<R<Vec<_>>>()?;
     let count = shifts.len().max(axes.len());
-    jitted("_roll_static", &format!("{shifts:?}{axes:?}"), std::slice::from_ref(x), |args| {
-        let mut x = args[0].clone();
-        for at in 0..count {
-            let (Some(shift), Some(axis)) = (shifts.get(at.min(shifts.len() - 1)), axes.get(at.min(axes.len() - 1))) else {
-                break;
-            };
-            let length = x.shape()[*axis];
-            if length == 0 {
-                continue;
+    jitted(
+        "_roll_static",
+        &format!("{shifts:?}{axes:?}"),
+        std::slice::from_ref(x),
+        |args| {
+            let mut x = args[0].clone();
+            for at in 0..count {
+                let (Some(shift), Some(axis)) = (
+                    shifts.get(at.min(shifts.len() - 1)),
+                    axes.get(at.min(axes.len() - 1)),
+                ) else {
+                    break;
+                };
+                let length = x.shape()[*axis];
+                if length == 0 {
+                    continue;
+                }
+                let shift = shift.rem_euclid(length as i64) as usize;
+                if shift == 0 {
+                    continue;
+                }
+                let tail = lax::slice_axis(&x, length - shift, length, *axis, Some(1))?;
+                let head = lax::slice_axis(&x, 0, length - shift, *axis, Some(1))?;
+                x = lax::concatenate(&[tail, head], *axis)?;
             }
-            let shift = shift.rem_euclid(length as i64) as usize;
-            if shift == 0 {
-                continue;
-            }
-            let tail = lax::slice_axis(&x, length - shift, length, *axis, Some(1))?;
-            let head = lax::slice_axis(&x, 0, length - shift, *axis, Some(1))?;
-            x = lax::concatenate(&[tail, head], *axis)?;
-        }
-        Ok(x)
-    })
+            Ok(x)
+        },
+    )
 }
 
 /// How `jnp.pad` fills.
@@ -347,7 +415,10 @@ pub fn pad(x: &Value, widths: &[(i64, i64)], mode: &PadMode) -> R {
     }
     let value = match mode {
         PadMode::Constant(value) => value.clone(),
-        _ => Value::weak(freezeframe_array::Array::from_scalar(promote::int_dtype(), freezeframe_array::Scalar::Int(0))),
+        _ => Value::weak(freezeframe_array::Array::from_scalar(
+            promote::int_dtype(),
+            freezeframe_array::Scalar::Int(0),
+        )),
     };
     let kind = match mode {
         PadMode::Constant(_) => "constant",
@@ -356,24 +427,31 @@ pub fn pad(x: &Value, widths: &[(i64, i64)], mode: &PadMode) -> R {
         PadMode::Symmetric => "symmetric",
         PadMode::Wrap => "wrap",
     };
-    jitted("_pad", &format!("{widths:?}{kind}"), &[x.clone(), value], |args| {
-        let mut x = args[0].clone();
-        if kind == "constant" {
-            let value = lax::convert_weak(&args[1], x.dtype(), x.weak_type())?;
-            let config: Vec<_> = widths.iter().map(|(low, high)| (*low, *high, 0)).collect();
-            return lax::pad(&x, &value, &config);
-        }
-        for (axis, (low, high)) in widths.iter().enumerate() {
-            x = pad_axis(&x, axis, *low as usize, *high as usize, kind)?;
-        }
-        Ok(x)
-    })
+    jitted(
+        "_pad",
+        &format!("{widths:?}{kind}"),
+        &[x.clone(), value],
+        |args| {
+            let mut x = args[0].clone();
+            if kind == "constant" {
+                let value = lax::convert_weak(&args[1], x.dtype(), x.weak_type())?;
+                let config: Vec<_> = widths.iter().map(|(low, high)| (*low, *high, 0)).collect();
+                return lax::pad(&x, &value, &config);
+            }
+            for (axis, (low, high)) in widths.iter().enumerate() {
+                x = pad_axis(&x, axis, *low as usize, *high as usize, kind)?;
+            }
+            Ok(x)
+        },
+    )
 }
 
 fn pad_axis(x: &Value, axis: usize, low: usize, high: usize, kind: &str) -> R {
     let length = x.shape()[axis];
     if length == 0 && low + high > 0 {
-        return Err(Error::value_error(format!("can't extend empty axis {axis} using modes other than 'constant'")));
+        return Err(Error::value_error(format!(
+            "can't extend empty axis {axis} using modes other than 'constant'"
+        )));
     }
     // Where each element of the result comes from.
     let source = |at: i64| -> usize {
@@ -383,34 +461,58 @@ fn pad_axis(x: &Value, axis: usize, low: usize, high: usize, kind: &str) -> R {
             "wrap" => at.rem_euclid(n),
             "symmetric" => {
                 let folded = at.rem_euclid(2 * n);
-                if folded < n { folded } else { 2 * n - 1 - folded }
+                if folded < n {
+                    folded
+                } else {
+                    2 * n - 1 - folded
+                }
             }
             _ if n == 1 => 0,
             _ => {
                 let folded = at.rem_euclid(2 * (n - 1));
-                if folded < n { folded } else { 2 * (n - 1) - folded }
+                if folded < n {
+                    folded
+                } else {
+                    2 * (n - 1) - folded
+                }
             }
         };
         at as usize
     };
-    let indices: Vec<i64> = (-(low as i64)..(length + high) as i64).map(|at| source(at) as i64).collect();
-    let indices = Value::from(freezeframe_array::Array::vector(indices.iter().map(|at| *at as i32).collect()));
+    let indices: Vec<i64> = (-(low as i64)..(length + high) as i64)
+        .map(|at| source(at) as i64)
+        .collect();
+    let indices = Value::from(freezeframe_array::Array::vector(
+        indices.iter().map(|at| *at as i32).collect(),
+    ));
     super::index::take_axis(x, &indices, axis)
 }
 
 /// `jnp.diff`.
 pub fn diff(x: &Value, n: usize, axis: i64) -> R {
-    jitted("diff", &format!("{n},{axis}"), std::slice::from_ref(x), |args| {
-        let mut x = args[0].clone();
-        let axis = canonical_axis(axis, x.ndim())?;
-        for _ in 0..n {
-            let length = x.shape()[axis];
-            if length == 0 {
-                break;
+    jitted(
+        "diff",
+        &format!("{n},{axis}"),
+        std::slice::from_ref(x),
+        |args| {
+            let mut x = args[0].clone();
+            let axis = canonical_axis(axis, x.ndim())?;
+            for _ in 0..n {
+                let length = x.shape()[axis];
+                if length == 0 {
+                    break;
+                }
+                let (high, low) = (
+                    lax::slice_in_dim(&x, 1, length, axis)?,
+                    lax::slice_in_dim(&x, 0, length - 1, axis)?,
+                );
+                x = if x.dtype() == freezeframe_array::DType::Bool {
+                    lax::ne(&high, &low)?
+                } else {
+                    lax::sub(&high, &low)?
+                };
             }
-            let (high, low) = (lax::slice_in_dim(&x, 1, length, axis)?, lax::slice_in_dim(&x, 0, length - 1, axis)?);
-            x = if x.dtype() == freezeframe_array::DType::Bool { lax::ne(&high, &low)? } else { lax::sub(&high, &low)? };
-        }
-        Ok(x)
-    })
+            Ok(x)
+        },
+    )
 }

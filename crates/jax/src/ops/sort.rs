@@ -13,7 +13,11 @@ pub fn sort(x: &Value, axis: Option<i64>, descending: bool, stable: bool) -> R {
     jitted("sort", &statics, std::slice::from_ref(x), |args| {
         let (x, axis) = along(&args[0], axis)?;
         let sorted = lax::sort(&[x], axis, stable, 1)?.remove(0);
-        if descending { lax::rev(&sorted, &[axis]) } else { Ok(sorted) }
+        if descending {
+            lax::rev(&sorted, &[axis])
+        } else {
+            Ok(sorted)
+        }
     })
 }
 
@@ -29,22 +33,40 @@ pub fn argsort(x: &Value, axis: Option<i64>, descending: bool, stable: bool) -> 
     let statics = format!("{axis:?}{descending}{stable}");
     jitted("argsort", &statics, std::slice::from_ref(x), |args| {
         let (x, axis) = along(&args[0], axis)?;
-        let x = if descending { lax::rev(&x, &[axis])? } else { x };
+        let x = if descending {
+            lax::rev(&x, &[axis])?
+        } else {
+            x
+        };
         let mut iota = lax::iota(int_dtype(), x.shape(), axis)?;
         if descending {
             iota = lax::rev(&iota, &[axis])?;
         }
         let sorted = lax::sort(&[x, iota], axis, stable, 1)?.remove(1);
-        if descending { lax::rev(&sorted, &[axis]) } else { Ok(sorted) }
+        if descending {
+            lax::rev(&sorted, &[axis])
+        } else {
+            Ok(sorted)
+        }
     })
 }
 
 /// `lax.top_k`.
 pub fn top_k(x: &Value, k: usize) -> R<Vec<Value>> {
     if x.ndim() == 0 || x.shape()[x.ndim() - 1] < k {
-        return Err(Error::value_error(format!("k argument to top_k must be no larger than size along axis; got k={k} with shape={} and axis={}", x.shape(), x.ndim().saturating_sub(1))));
+        return Err(Error::value_error(format!(
+            "k argument to top_k must be no larger than size along axis; got k={k} with shape={} and axis={}",
+            x.shape(),
+            x.ndim().saturating_sub(1)
+        )));
     }
-    bind(&Primitive::TopK { k, axis: x.ndim() - 1 }, std::slice::from_ref(x))
+    bind(
+        &Primitive::TopK {
+            k,
+            axis: x.ndim() - 1,
+        },
+        std::slice::from_ref(x),
+    )
 }
 
 /// `jnp.searchsorted` in an ascending vector: how many elements stand before each value.
@@ -52,33 +74,50 @@ pub fn searchsorted(sorted: &Value, values: &Value, right: bool) -> R {
     if sorted.ndim() != 1 {
         return Err(Error::value_error("a should be 1-dimensional"));
     }
-    jitted("searchsorted", if right { "right" } else { "left" }, &[sorted.clone(), values.clone()], |args| {
-        let both = super::promote::promote(args)?;
-        let (sorted, values) = (&both[0], &both[1]);
-        let last = values.ndim();
-        let op = if right { BinaryOp::Le } else { BinaryOp::Lt };
-        let column = lax::expand_dims(values, &[last])?;
-        let before = super::elementwise::compare(op, sorted, &column)?;
-        let options = Options { axes: Some(vec![-1]), dtype: Some(int_dtype()), ..Options::default() };
-        reduce("sum", ReduceOp::Sum, &before, &options)
-    })
+    jitted(
+        "searchsorted",
+        if right { "right" } else { "left" },
+        &[sorted.clone(), values.clone()],
+        |args| {
+            let both = super::promote::promote(args)?;
+            let (sorted, values) = (&both[0], &both[1]);
+            let last = values.ndim();
+            let op = if right { BinaryOp::Le } else { BinaryOp::Lt };
+            let column = lax::expand_dims(values, &[last])?;
+            let before = super::elementwise::compare(op, sorted, &column)?;
+            let options = Options {
+                axes: Some(vec![-1]),
+                dtype: Some(int_dtype()),
+                ..Options::default()
+            };
+            reduce("sum", ReduceOp::Sum, &before, &options)
+        },
+    )
 }
 
 /// `jnp.digitize`.
 pub fn digitize(x: &Value, bins: &Value, right: bool) -> R {
-    jitted("digitize", if right { "right" } else { "left" }, &[x.clone(), bins.clone()], |args| {
-        let (x, bins) = (&args[0], &args[1]);
-        let count = bins.shape().first().copied().unwrap_or(0);
-        if count == 0 {
-            return lax::full(x.shape(), &lax::int_scalar(int_dtype(), 0));
-        }
-        let (first, last) = (lax::index_in_dim(bins, 0, 0)?, lax::index_in_dim(bins, count - 1, 0)?);
-        let ascending = lax::ge(&last, &first)?;
-        let up = searchsorted(bins, x, !right)?;
-        let down = searchsorted(&lax::rev(bins, &[0])?, x, right)?;
-        let down = lax::sub(&lax::int_scalar(int_dtype(), count as i64), &down)?;
-        where_(&ascending, &up, &down)
-    })
+    jitted(
+        "digitize",
+        if right { "right" } else { "left" },
+        &[x.clone(), bins.clone()],
+        |args| {
+            let (x, bins) = (&args[0], &args[1]);
+            let count = bins.shape().first().copied().unwrap_or(0);
+            if count == 0 {
+                return lax::full(x.shape(), &lax::int_scalar(int_dtype(), 0));
+            }
+            let (first, last) = (
+                lax::index_in_dim(bins, 0, 0)?,
+                lax::index_in_dim(bins, count - 1, 0)?,
+            );
+            let ascending = lax::ge(&last, &first)?;
+            let up = searchsorted(bins, x, !right)?;
+            let down = searchsorted(&lax::rev(bins, &[0])?, x, right)?;
+            let down = lax::sub(&lax::int_scalar(int_dtype(), count as i64), &down)?;
+            where_(&ascending, &up, &down)
+        },
+    )
 }
 
 /// Values, first indices, inverse indices, counts.
@@ -93,7 +132,9 @@ pub fn unique(x: &Array) -> R<Unique> {
     let (mut values, mut first, mut counts) = (Vec::new(), Vec::new(), Vec::new());
     let mut inverse = vec![0; scalars.len()];
     for at in order {
-        let same = values.last().is_some_and(|last| compare(*last, scalars[at]).is_eq());
+        let same = values
+            .last()
+            .is_some_and(|last| compare(*last, scalars[at]).is_eq());
         if !same {
             values.push(scalars[at]);
             first.push(at);
@@ -104,7 +145,12 @@ pub fn unique(x: &Array) -> R<Unique> {
         }
         inverse[at] = values.len() - 1;
     }
-    Ok((Array::from_scalars(x.dtype(), &values, [values.len()])?, first, inverse, counts))
+    Ok((
+        Array::from_scalars(x.dtype(), &values, [values.len()])?,
+        first,
+        inverse,
+        counts,
+    ))
 }
 
 /// Ascending; NaN comes last and equals itself.
@@ -119,7 +165,8 @@ fn compare(a: Scalar, b: Scalar) -> std::cmp::Ordering {
 }
 
 fn order(a: f64, b: f64) -> std::cmp::Ordering {
-    a.partial_cmp(&b).unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
+    a.partial_cmp(&b)
+        .unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
 }
 
 /// `jnp.nonzero` with a known size: indices of the first `size` true elements, then `fill`.
@@ -131,7 +178,11 @@ pub fn nonzero_sized(x: &Value, size: usize, fill: &[i64]) -> R<Vec<Value>> {
         let dims = mask.shape();
         let flat = lax::convert(&shape::ravel(&mask)?, int)?;
         let total = flat.shape().first().copied().unwrap_or(0);
-        let running = if total == 0 { flat.clone() } else { lax::cumulative(freezeframe_core::CumulativeOp::Sum, &flat, 0, false)? };
+        let running = if total == 0 {
+            flat.clone()
+        } else {
+            lax::cumulative(freezeframe_core::CumulativeOp::Sum, &flat, 0, false)?
+        };
         // The k-th true element stands where the running count first exceeds k.
         let wanted = lax::iota(int, [size], 0)?;
         let position = searchsorted(&running, &wanted, true)?;
@@ -152,42 +203,76 @@ pub fn nonzero_sized(x: &Value, size: usize, fill: &[i64]) -> R<Vec<Value>> {
 /// `jnp.isin`.
 pub fn isin(x: &Value, test: &Value, invert: bool) -> R {
     let dims = x.shape();
-    let found = jitted("_in1d", if invert { "invert" } else { "" }, &[x.clone(), test.clone()], |args| {
-        let both = super::promote::promote(args)?;
-        let (x, test) = (shape::ravel(&both[0])?, shape::ravel(&both[1])?);
-        let (column, row) = (lax::expand_dims(&x, &[1])?, lax::expand_dims(&test, &[0])?);
-        if invert {
-            lax::reduce(ReduceOp::And, &lax::ne(&column, &row)?, &[1])
-        } else {
-            lax::reduce(ReduceOp::Or, &lax::eq(&column, &row)?, &[1])
-        }
-    })?;
+    let found = jitted(
+        "_in1d",
+        if invert { "invert" } else { "" },
+        &[x.clone(), test.clone()],
+        |args| {
+            let both = super::promote::promote(args)?;
+            let (x, test) = (shape::ravel(&both[0])?, shape::ravel(&both[1])?);
+            let (column, row) = (lax::expand_dims(&x, &[1])?, lax::expand_dims(&test, &[0])?);
+            if invert {
+                lax::reduce(ReduceOp::And, &lax::ne(&column, &row)?, &[1])
+            } else {
+                lax::reduce(ReduceOp::Or, &lax::eq(&column, &row)?, &[1])
+            }
+        },
+    )?;
     lax::reshape(&found, dims)
 }
 
 /// `jnp.interp` with constant ends.
 pub fn interp(x: &Value, xp: &Value, fp: &Value) -> R {
     if xp.ndim() != 1 || xp.shape() != fp.shape() {
-        return Err(Error::value_error("xp and fp must be one-dimensional arrays of equal size"));
+        return Err(Error::value_error(
+            "xp and fp must be one-dimensional arrays of equal size",
+        ));
     }
     jitted("interp", "", &[x.clone(), xp.clone(), fp.clone()], |args| {
         let args = super::promote::promote_inexact(args)?;
         let (x, xp, fp) = (&args[0], &args[1], &args[2]);
         let n = xp.shape()[0];
-        let (low_x, high_x) = (lax::index_in_dim(xp, 0, 0)?, lax::index_in_dim(xp, n - 1, 0)?);
-        let (low_f, high_f) = (lax::index_in_dim(fp, 0, 0)?, lax::index_in_dim(fp, n - 1, 0)?);
+        let (low_x, high_x) = (
+            lax::index_in_dim(xp, 0, 0)?,
+            lax::index_in_dim(xp, n - 1, 0)?,
+        );
+        let (low_f, high_f) = (
+            lax::index_in_dim(fp, 0, 0)?,
+            lax::index_in_dim(fp, n - 1, 0)?,
+        );
         let at = searchsorted(xp, x, true)?;
-        let at = lax::clamp(&lax::int_scalar(at.dtype(), 1), &at, &lax::int_scalar(at.dtype(), (n as i64 - 1).max(1)))?;
+        let at = lax::clamp(
+            &lax::int_scalar(at.dtype(), 1),
+            &at,
+            &lax::int_scalar(at.dtype(), (n as i64 - 1).max(1)),
+        )?;
         let before = lax::sub(&at, &lax::int_scalar(at.dtype(), 1))?;
-        let pick = |from: &Value, at: &Value| super::index::take_function(from, at, None, Some("clip"), None);
+        let pick = |from: &Value, at: &Value| {
+            super::index::take_function(from, at, None, Some("clip"), None)
+        };
         let (x0, f0) = (pick(xp, &before)?, pick(fp, &before)?);
-        let (dx, df) = (lax::sub(&pick(xp, &at)?, &x0)?, lax::sub(&pick(fp, &at)?, &f0)?);
+        let (dx, df) = (
+            lax::sub(&pick(xp, &at)?, &x0)?,
+            lax::sub(&pick(fp, &at)?, &f0)?,
+        );
         let delta = lax::sub(x, &x0)?;
         let flat = lax::eq(&dx, &lax::constant(&dx, 0.0))?;
         let safe = where_(&flat, &lax::constant(&dx, 1.0), &dx)?;
-        let f = where_(&flat, &f0, &lax::add(&f0, &lax::mul(&lax::div(&delta, &safe)?, &df)?)?)?;
-        let f = where_(&super::elementwise::compare(BinaryOp::Lt, x, &low_x)?, &low_f, &f)?;
-        where_(&super::elementwise::compare(BinaryOp::Gt, x, &high_x)?, &high_f, &f)
+        let f = where_(
+            &flat,
+            &f0,
+            &lax::add(&f0, &lax::mul(&lax::div(&delta, &safe)?, &df)?)?,
+        )?;
+        let f = where_(
+            &super::elementwise::compare(BinaryOp::Lt, x, &low_x)?,
+            &low_f,
+            &f,
+        )?;
+        where_(
+            &super::elementwise::compare(BinaryOp::Gt, x, &high_x)?,
+            &high_f,
+            &f,
+        )
     })
 }
 
@@ -200,10 +285,20 @@ pub fn bincount(x: &Value, length: usize, weights: Option<&Value>) -> R {
     let zeros = lax::full([length], &lax::scalar(weights.dtype(), 0.0))?;
     let at = super::elementwise::clip(x, Some(&lax::int_scalar(x.dtype(), 0)), None)?;
     let index = [super::index::Index::Array(at)];
-    super::index::scatter(&zeros, &index, &weights, freezeframe_core::ScatterOp::Add, &Default::default())
+    super::index::scatter(
+        &zeros,
+        &index,
+        &weights,
+        freezeframe_core::ScatterOp::Add,
+        &Default::default(),
+    )
 }
 
 /// True where an element is NaN, for dtypes that have it.
 pub fn nan_mask(x: &Value) -> R {
-    if x.dtype().is_inexact() { isnan(x) } else { lax::full(x.shape(), &lax::scalar(DType::Bool, 0.0)) }
+    if x.dtype().is_inexact() {
+        isnan(x)
+    } else {
+        lax::full(x.shape(), &lax::scalar(DType::Bool, 0.0))
+    }
 }

@@ -7,29 +7,48 @@ use std::rc::Rc;
 
 /// `lax.conv_general_dilated`.
 pub fn conv(x: &Value, kernel: &Value, conv: Conv) -> R {
-    bind1(&Primitive::ConvGeneralDilated(Rc::new(conv)), &[x.clone(), kernel.clone()])
+    bind1(
+        &Primitive::ConvGeneralDilated(Rc::new(conv)),
+        &[x.clone(), kernel.clone()],
+    )
 }
 
 /// `jnp.convolve` and `jnp.correlate`.
 pub fn convolve(a: &Value, v: &Value, mode: &str, flip: bool) -> R {
     let name = if flip { "convolve" } else { "correlate" };
     if a.ndim() != 1 || v.ndim() != 1 {
-        return Err(Error::value_error(format!("{name}() only support 1-dimensional inputs.")));
+        return Err(Error::value_error(format!(
+            "{name}() only support 1-dimensional inputs."
+        )));
     }
     let (n, m) = (a.shape()[0], v.shape()[0]);
     if n == 0 || m == 0 {
-        return Err(Error::value_error(format!("{name}: inputs cannot be empty, got shapes ({n},) and ({m},).")));
+        return Err(Error::value_error(format!(
+            "{name}: inputs cannot be empty, got shapes ({n},) and ({m},)."
+        )));
     }
     jitted(name, mode, &[a.clone(), v.clone()], |args| {
         let args = promote_inexact(args)?;
-        let (a, v) = if m > n && flip { (&args[1], &args[0]) } else { (&args[0], &args[1]) };
-        let kernel = if flip { shape::flip(v, None)? } else { v.clone() };
+        let (a, v) = if m > n && flip {
+            (&args[1], &args[0])
+        } else {
+            (&args[0], &args[1])
+        };
+        let kernel = if flip {
+            shape::flip(v, None)?
+        } else {
+            v.clone()
+        };
         let m = kernel.shape()[0] as i64;
         let padding = match mode {
             "full" => (m - 1, m - 1),
             "same" => (m / 2, m - m / 2 - 1),
             "valid" => (0, 0),
-            _ => return Err(Error::value_error("mode must be one of ['full', 'same', 'valid']")),
+            _ => {
+                return Err(Error::value_error(
+                    "mode must be one of ['full', 'same', 'valid']",
+                ));
+            }
         };
         let spec = vec![0, 1, 2];
         let parameters = Conv {
@@ -64,40 +83,55 @@ pub fn polyval(p: &Value, x: &Value) -> R {
 
 /// `jnp.gradient` along one axis with constant spacing.
 pub fn gradient(x: &Value, spacing: &Value, axis: i64) -> R {
-    jitted("gradient", &axis.to_string(), &[x.clone(), spacing.clone()], |args| {
-        let args = promote_inexact(args)?;
-        let (x, h) = (&args[0], &args[1]);
-        let axis = canonical_axis(axis, x.ndim())?;
-        let n = x.shape()[axis];
-        if n < 2 {
-            return Err(Error::value_error("Shape of array too small to calculate a numerical gradient, at least 2 elements are required."));
-        }
-        let part = |from: usize, to: usize| lax::slice_in_dim(x, from, to, axis);
-        let first = lax::sub(&part(1, 2)?, &part(0, 1)?)?;
-        let last = lax::sub(&part(n - 1, n)?, &part(n - 2, n - 1)?)?;
-        let mut parts = vec![first];
-        if n > 2 {
-            let middle = lax::sub(&part(2, n)?, &part(0, n - 2)?)?;
-            parts.push(lax::mul(&middle, &lax::constant(&middle, 0.5))?);
-        }
-        parts.push(last);
-        elementwise::divide(&lax::concatenate(&parts, axis)?, h)
-    })
+    jitted(
+        "gradient",
+        &axis.to_string(),
+        &[x.clone(), spacing.clone()],
+        |args| {
+            let args = promote_inexact(args)?;
+            let (x, h) = (&args[0], &args[1]);
+            let axis = canonical_axis(axis, x.ndim())?;
+            let n = x.shape()[axis];
+            if n < 2 {
+                return Err(Error::value_error(
+                    "Shape of array too small to calculate a numerical gradient, at least 2 elements are required.",
+                ));
+            }
+            let part = |from: usize, to: usize| lax::slice_in_dim(x, from, to, axis);
+            let first = lax::sub(&part(1, 2)?, &part(0, 1)?)?;
+            let last = lax::sub(&part(n - 1, n)?, &part(n - 2, n - 1)?)?;
+            let mut parts = vec![first];
+            if n > 2 {
+                let middle = lax::sub(&part(2, n)?, &part(0, n - 2)?)?;
+                parts.push(lax::mul(&middle, &lax::constant(&middle, 0.5))?);
+            }
+            parts.push(last);
+            elementwise::divide(&lax::concatenate(&parts, axis)?, h)
+        },
+    )
 }
 
 /// `jnp.trapezoid` with constant spacing.
 pub fn trapezoid(y: &Value, dx: &Value, axis: i64) -> R {
-    jitted("trapezoid", &axis.to_string(), &[y.clone(), dx.clone()], |args| {
-        let args = promote_inexact(args)?;
-        let (y, dx) = (&args[0], &args[1]);
-        let axis = canonical_axis(axis, y.ndim())?;
-        let n = y.shape()[axis];
-        let total = lax::reduce(ReduceOp::Sum, y, &[axis])?;
-        if n == 0 {
-            return Ok(total);
-        }
-        let ends = lax::add(&lax::index_in_dim(y, 0, axis)?, &lax::index_in_dim(y, n - 1, axis)?)?;
-        let half = lax::mul(&lax::constant(&ends, 0.5), &ends)?;
-        lax::mul(dx, &lax::sub(&total, &half)?)
-    })
+    jitted(
+        "trapezoid",
+        &axis.to_string(),
+        &[y.clone(), dx.clone()],
+        |args| {
+            let args = promote_inexact(args)?;
+            let (y, dx) = (&args[0], &args[1]);
+            let axis = canonical_axis(axis, y.ndim())?;
+            let n = y.shape()[axis];
+            let total = lax::reduce(ReduceOp::Sum, y, &[axis])?;
+            if n == 0 {
+                return Ok(total);
+            }
+            let ends = lax::add(
+                &lax::index_in_dim(y, 0, axis)?,
+                &lax::index_in_dim(y, n - 1, axis)?,
+            )?;
+            let half = lax::mul(&lax::constant(&ends, 0.5), &ends)?;
+            lax::mul(dx, &lax::sub(&total, &half)?)
+        },
+    )
 }

@@ -60,7 +60,13 @@ pub(crate) fn vmap(vm: &mut Vm, args: Args) -> PyResult {
         None => None,
     };
     let axis_name = axis_name(vm, &args[3].clone())?;
-    let options = Options { name: "vmap", in_axes, out_axes: args[2].clone(), axis_name, axis_size };
+    let options = Options {
+        name: "vmap",
+        in_axes,
+        out_axes: args[2].clone(),
+        axis_name,
+        axis_size,
+    };
     Ok(mapped(vm, function, options))
 }
 
@@ -100,9 +106,18 @@ fn is_none(value: &Py) -> bool {
     value.is_none()
 }
 
-fn map_call(vm: &mut Vm, function: &Py, options: &Options, args: &[Py], kwargs: &[(Name, Py)]) -> PyResult {
+fn map_call(
+    vm: &mut Vm,
+    function: &Py,
+    options: &Options,
+    args: &[Py],
+    kwargs: &[(Name, Py)],
+) -> PyResult {
     // Keyword arguments go as one more positional argument, mapped along axis 0.
-    let items = kwargs.iter().map(|(name, value)| (Py::from(name), value.clone())).collect();
+    let items = kwargs
+        .iter()
+        .map(|(name, value)| (Py::from(name), value.clone()))
+        .collect();
     let keywords = Py::Dict(vm.dict_of(items)?);
     let both = Py::tuple(vec![Py::tuple(args.to_vec()), keywords]);
     let (leaves, tree) = tree::flatten(vm, &both, None)?;
@@ -122,9 +137,15 @@ fn map_call(vm: &mut Vm, function: &Py, options: &Options, args: &[Py], kwargs: 
         });
     }
     let size = axis_size(vm, options, function, &arrays, &in_axes, &both)?;
-    let axis = AxisData { name: options.axis_name.clone(), size };
+    let axis = AxisData {
+        name: options.axis_name.clone(),
+        size,
+    };
     let mut result = FlatResult::default();
-    let holder = Holder { function, tree: tree.clone() };
+    let holder = Holder {
+        function,
+        tree: tree.clone(),
+    };
     let out_tree = std::cell::RefCell::new(None);
     let outs = lend(vm, || {
         freezeframe_core::vmap(
@@ -134,7 +155,9 @@ fn map_call(vm: &mut Vm, function: &Py, options: &Options, args: &[Py], kwargs: 
             &mut |outs| with_vm(|vm| out_axes(vm, options, out_tree.borrow().as_ref(), outs)),
             |leaves| {
                 with_vm(|vm| {
-                    let values = holder.call(vm, leaves, &mut result).map_err(|error| raise(vm, error))?;
+                    let values = holder
+                        .call(vm, leaves, &mut result)
+                        .map_err(|error| raise(vm, error))?;
                     *out_tree.borrow_mut() = result.tree.clone();
                     Ok(values)
                 })
@@ -151,8 +174,16 @@ struct Holder<'a> {
 }
 
 impl Holder<'_> {
-    fn call(&self, vm: &mut Vm, leaves: &[Value], result: &mut FlatResult) -> Result<Vec<Value>, Error> {
-        let wrapped: Vec<Py> = leaves.iter().map(|leaf| crate::array::wrap(vm, leaf.clone())).collect();
+    fn call(
+        &self,
+        vm: &mut Vm,
+        leaves: &[Value],
+        result: &mut FlatResult,
+    ) -> Result<Vec<Value>, Error> {
+        let wrapped: Vec<Py> = leaves
+            .iter()
+            .map(|leaf| crate::array::wrap(vm, leaf.clone()))
+            .collect();
         let both = tree::unflatten(vm, &self.tree, &wrapped).map_err(foreign)?;
         drop(wrapped);
         let parts = sequence(&both).unwrap_or_default();
@@ -160,7 +191,9 @@ impl Holder<'_> {
         let kwargs: Vec<(Name, Py)> = match parts.get(1) {
             Some(Py::Dict(dict)) => {
                 let items = dict.items().into_iter();
-                items.map(|(name, value)| (Name::new(name.as_str().unwrap_or_default()), value)).collect()
+                items
+                    .map(|(name, value)| (Name::new(name.as_str().unwrap_or_default()), value))
+                    .collect()
             }
             _ => Vec::new(),
         };
@@ -212,7 +245,10 @@ fn axis_size(
             sizes.push((array.shape()[*axis], at, *axis));
         }
     }
-    let all = sizes.iter().map(|(size, ..)| *size).chain(options.axis_size);
+    let all = sizes
+        .iter()
+        .map(|(size, ..)| *size)
+        .chain(options.axis_size);
     let distinct: std::collections::BTreeSet<usize> = all.collect();
     match distinct.len() {
         1 => Ok(distinct.into_iter().next().unwrap_or(0)),
@@ -232,12 +268,17 @@ fn inconsistent(
     both: &Py,
 ) -> PyResult<Raise> {
     let call = crate::jit::Call::plain(
-        sequence(both).and_then(|parts| parts.first().and_then(sequence)).unwrap_or_default(),
+        sequence(both)
+            .and_then(|parts| parts.first().and_then(sequence))
+            .unwrap_or_default(),
         Vec::new(),
     );
     let names = call.leaf_names(vm, function)?;
     let describe = |at: usize| {
-        let name = names.get(at).cloned().unwrap_or_else(|| format!("args[{at}]"));
+        let name = names
+            .get(at)
+            .cloned()
+            .unwrap_or_else(|| format!("args[{at}]"));
         format!("argument {name} of type {}", arrays[at].aval().long())
     };
     let mut counts: Vec<(usize, usize, usize, usize)> = Vec::new();
@@ -248,24 +289,43 @@ fn inconsistent(
         }
     }
     counts.sort_by_key(|(_, count, ..)| std::cmp::Reverse(*count));
-    let mut text = format!("{} got inconsistent sizes for array axes to be mapped:\n", options.name);
+    let mut text = format!(
+        "{} got inconsistent sizes for array axes to be mapped:\n",
+        options.name
+    );
     if let Some(size) = options.axis_size {
         text += &format!("  * the `axis_size` argument was {size};\n");
     }
     for (position, (size, count, at, axis)) in counts.iter().enumerate() {
         let most = if position == 0 { "most" } else { "some" };
         text += &if *count == 1 {
-            format!("  * one axis had size {size}: axis {axis} of {};\n", describe(*at))
+            format!(
+                "  * one axis had size {size}: axis {axis} of {};\n",
+                describe(*at)
+            )
         } else {
-            format!("  * {most} axes ({count} of them) had size {size}, e.g. axis {axis} of {};\n", describe(*at))
+            format!(
+                "  * {most} axes ({count} of them) had size {size}, e.g. axis {axis} of {};\n",
+                describe(*at)
+            )
         };
     }
-    let text = text.trim_end_matches('\n').trim_end_matches(';').to_string();
+    let text = text
+        .trim_end_matches('\n')
+        .trim_end_matches(';')
+        .to_string();
     Ok(vm.value_error(text))
 }
 
-fn out_axes(vm: &mut Vm, options: &Options, tree: Option<&Rc<TreeDef>>, outs: &[Value]) -> PyResult<Vec<Option<usize>>> {
-    let Some(tree) = tree else { return Ok(vec![Some(0); outs.len()]) };
+fn out_axes(
+    vm: &mut Vm,
+    options: &Options,
+    tree: Option<&Rc<TreeDef>>,
+    outs: &[Value],
+) -> PyResult<Vec<Option<usize>>> {
+    let Some(tree) = tree else {
+        return Ok(vec![Some(0); outs.len()]);
+    };
     let Some(axes) = tree::prefix_leaves(vm, &options.out_axes, tree, &is_none)? else {
         return Err(vm.value_error(format!(
             "{} out_axes specification must be a tree prefix of the corresponding value; ",
@@ -278,10 +338,15 @@ fn out_axes(vm: &mut Vm, options: &Options, tree: Option<&Rc<TreeDef>>, outs: &[
             Py::Int(axis) => {
                 let rank = out.ndim() as i64 + 1;
                 let canonical = if *axis < 0 { axis + rank } else { *axis };
-                match usize::try_from(canonical).ok().filter(|at| *at < rank as usize) {
+                match usize::try_from(canonical)
+                    .ok()
+                    .filter(|at| *at < rank as usize)
+                {
                     Some(at) => Some(at),
                     None => {
-                        return Err(vm.value_error(format!("axis {axis} is out of bounds for array of dimension {rank}")));
+                        return Err(vm.value_error(format!(
+                            "axis {axis} is out of bounds for array of dimension {rank}"
+                        )));
                     }
                 }
             }
@@ -304,19 +369,27 @@ pub(crate) fn pmap(vm: &mut Vm, args: Args) -> PyResult {
         axis_size: None,
     };
     let inner = mapped(vm, function.clone(), options);
-    Ok(wrap_function(vm, &function, None, move |vm, args, kwargs| {
-        let devices = jax(vm).device_count.get();
-        for value in &args {
-            for leaf in tree::leaves(vm, value)? {
-                let length = crate::convert::jax_value(vm, &leaf)?.shape().first().copied();
-                if let Some(length) = length.filter(|length| *length > devices) {
-                    return Err(vm.value_error(format!(
+    Ok(wrap_function(
+        vm,
+        &function,
+        None,
+        move |vm, args, kwargs| {
+            let devices = jax(vm).device_count.get();
+            for value in &args {
+                for leaf in tree::leaves(vm, value)? {
+                    let length = crate::convert::jax_value(vm, &leaf)?
+                        .shape()
+                        .first()
+                        .copied();
+                    if let Some(length) = length.filter(|length| *length > devices) {
+                        return Err(vm.value_error(format!(
                         "compiling computation that requires {length} logical devices, but only {devices} XLA devices are \
                          available (num_replicas={length})"
                     )));
+                    }
                 }
             }
-        }
-        vm.call_kw(&inner, &args, &kwargs)
-    }))
+            vm.call_kw(&inner, &args, &kwargs)
+        },
+    ))
 }

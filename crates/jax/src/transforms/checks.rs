@@ -4,7 +4,13 @@ use crate::py::*;
 use freezeframe_array::DType;
 
 /// Inputs of `grad` and `jacrev`.
-pub(super) fn reverse_input(vm: &Vm, name: &str, holomorphic: bool, allow_int: bool, dtype: DType) -> PyResult<()> {
+pub(super) fn reverse_input(
+    vm: &Vm,
+    name: &str,
+    holomorphic: bool,
+    allow_int: bool,
+    dtype: DType,
+) -> PyResult<()> {
     if holomorphic && !dtype.is_complex() {
         return Err(vm.type_error(format!(
             "{name} with holomorphic=True requires inputs with complex dtype, but got {dtype}."
@@ -29,8 +35,9 @@ pub(super) fn reverse_output(vm: &Vm, name: &str, holomorphic: bool, dtype: DTyp
         }
         return Ok(());
     }
-    let prefix =
-        format!("{name} requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got {dtype}. ");
+    let prefix = format!(
+        "{name} requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got {dtype}. "
+    );
     if dtype.is_complex() {
         return Err(vm.type_error(
             prefix
@@ -39,7 +46,9 @@ pub(super) fn reverse_output(vm: &Vm, name: &str, holomorphic: bool, dtype: DTyp
         ));
     }
     if !dtype.is_float() {
-        return Err(vm.type_error(prefix + "For differentiation of functions with integer outputs, use jax.vjp directly."));
+        return Err(vm.type_error(
+            prefix + "For differentiation of functions with integer outputs, use jax.vjp directly.",
+        ));
     }
     Ok(())
 }
@@ -68,14 +77,20 @@ pub(super) fn forward_input(vm: &Vm, holomorphic: bool, dtype: DType) -> PyResul
 pub(super) fn scalar_output(vm: &mut Vm, output: &Py) -> PyResult<()> {
     let Some(value) = crate::convert::arraylike(vm, output)? else {
         let text = vm.str_text(output)?;
-        return Err(vm.type_error(format!("Gradient only defined for scalar-output functions. Output was {text}.")));
+        return Err(vm.type_error(format!(
+            "Gradient only defined for scalar-output functions. Output was {text}."
+        )));
     };
     let shape = value.shape();
     if shape.ndim() == 0 {
         return Ok(());
     }
     let extract = if shape.size() == 1 {
-        let index = if shape.ndim() == 1 { " or output[0]" } else { "" };
+        let index = if shape.ndim() == 1 {
+            " or output[0]"
+        } else {
+            ""
+        };
         format!("extract the scalar with output.reshape(()){index}, ")
     } else {
         String::new()

@@ -15,11 +15,14 @@ pub(crate) fn jvp(vm: &mut Vm, args: Args) -> PyResult {
     let is_list = |value: &Py| matches!(value, Py::Tuple(_) | Py::List(_));
     if !is_list(&args[1]) || !is_list(&args[2]) {
         let (a, b) = (vm.type_name(&args[1]), vm.type_name(&args[2]));
-        return Err(vm.type_error(format!("primal and tangent arguments to jax.jvp must be tuples or lists; found {a} and {b}.")));
+        return Err(vm.type_error(format!(
+            "primal and tangent arguments to jax.jvp must be tuples or lists; found {a} and {b}."
+        )));
     }
     let has_aux = arg::truth_or(vm, &args, 3, false)?;
     let primals = sequence(&args[1]).unwrap_or_default();
-    let (primal_out, tangent_out, aux) = jvp_of(vm, &function, &primals, &args[1], &args[2], has_aux)?;
+    let (primal_out, tangent_out, aux) =
+        jvp_of(vm, &function, &primals, &args[1], &args[2], has_aux)?;
     let mut results = vec![primal_out, tangent_out];
     results.extend(aux);
     Ok(Py::tuple(results))
@@ -37,7 +40,10 @@ pub(super) fn jvp_of(
     let (primal_leaves, primal_tree) = tree::flatten(vm, primals, None)?;
     let (tangent_leaves, tangent_tree) = tree::flatten(vm, tangents, None)?;
     if !tree::same(vm, &primal_tree, &tangent_tree)? {
-        let (a, b) = (tree::text(vm, &primal_tree)?, tree::text(vm, &tangent_tree)?);
+        let (a, b) = (
+            tree::text(vm, &primal_tree)?,
+            tree::text(vm, &tangent_tree)?,
+        );
         return Err(vm.type_error(format!(
             "primal and tangent arguments to jax.jvp must have the same tree structure; primals have tree structure {a} \
              whereas tangents have tree structure {b}."
@@ -65,11 +71,21 @@ pub(super) fn jvp_of(
         }
     }
     let positions: Vec<usize> = (0..args.len()).collect();
-    let call = FlatCall { function, kwargs: &[], args, dynamic: &positions, tree: primal_tree, has_aux };
+    let call = FlatCall {
+        function,
+        kwargs: &[],
+        args,
+        dynamic: &positions,
+        tree: primal_tree,
+        has_aux,
+    };
     let mut result = FlatResult::default();
     let (outs, out_tangents) = lend(vm, || {
         freezeframe_core::jvp(&primals, &tangents, |leaves| {
-            with_vm(|vm| call.call(vm, leaves, &mut result).map_err(|error| errors::raise(vm, error)))
+            with_vm(|vm| {
+                call.call(vm, leaves, &mut result)
+                    .map_err(|error| errors::raise(vm, error))
+            })
         })
     })?;
     let tree = result.tree.unwrap_or_else(TreeDef::leaf);
@@ -77,7 +93,11 @@ pub(super) fn jvp_of(
         Some(aux) => Some(without_tangents(vm, &aux)?),
         None => None,
     };
-    Ok((rebuild(vm, &tree, outs)?, rebuild(vm, &tree, out_tangents)?, aux))
+    Ok((
+        rebuild(vm, &tree, outs)?,
+        rebuild(vm, &tree, out_tangents)?,
+        aux,
+    ))
 }
 
 /// `jax.linearize(fun, *primals, has_aux=False)`.

@@ -40,7 +40,9 @@ fn basis(vm: &mut Vm, leaves: &[Value]) -> PyResult<(Vec<Value>, usize)> {
             .into_iter()
             .zip(&leaves)
             .map(|(part, leaf)| {
-                let dims: Vec<usize> = std::iter::once(total).chain(leaf.shape().iter().copied()).collect();
+                let dims: Vec<usize> = std::iter::once(total)
+                    .chain(leaf.shape().iter().copied())
+                    .collect();
                 ops::lax::convert(&ops::lax::reshape(&part, dims)?, leaf.dtype())
             })
             .collect::<Result<Vec<_>, Error>>()
@@ -49,7 +51,10 @@ fn basis(vm: &mut Vm, leaves: &[Value]) -> PyResult<(Vec<Value>, usize)> {
 }
 
 fn split(x: &Value, sizes: &[usize], axis: usize) -> Result<Vec<Value>, Error> {
-    let primitive = freezeframe_core::Primitive::Split { sizes: sizes.to_vec(), axis };
+    let primitive = freezeframe_core::Primitive::Split {
+        sizes: sizes.to_vec(),
+        axis,
+    };
     freezeframe_core::bind(&primitive, std::slice::from_ref(x))
 }
 
@@ -64,7 +69,13 @@ fn over_basis(
     let in_axes = vec![Some(0); basis.len()];
     let axis = AxisData { name: None, size };
     lend(vm, || {
-        vmap(basis, &in_axes, axis, &mut |outs| Ok(outs.iter().map(|out| Some(out_axis(out))).collect()), f)
+        vmap(
+            basis,
+            &in_axes,
+            axis,
+            &mut |outs| Ok(outs.iter().map(|out| Some(out_axis(out))).collect()),
+            f,
+        )
     })
 }
 
@@ -79,7 +90,12 @@ fn unravel(vm: &mut Vm, x: &Value, leaves: &[Shape], axis: usize) -> PyResult<Ve
             .into_iter()
             .zip(leaves)
             .map(|(part, leaf)| {
-                let dims: Vec<usize> = before.iter().chain(leaf.iter()).chain(&after).copied().collect();
+                let dims: Vec<usize> = before
+                    .iter()
+                    .chain(leaf.iter())
+                    .chain(&after)
+                    .copied()
+                    .collect();
                 ops::lax::reshape(&part, dims)
             })
             .collect()
@@ -87,7 +103,13 @@ fn unravel(vm: &mut Vm, x: &Value, leaves: &[Shape], axis: usize) -> PyResult<Ve
 }
 
 fn pick(options: &Options, trees: Py) -> Py {
-    if options.argnums.single { sequence(&trees).and_then(|it| it.into_iter().next()).unwrap_or(Py::None) } else { trees }
+    if options.argnums.single {
+        sequence(&trees)
+            .and_then(|it| it.into_iter().next())
+            .unwrap_or(Py::None)
+    } else {
+        trees
+    }
 }
 
 /// `jax.jacfwd`.
@@ -110,7 +132,9 @@ fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
         let forward = forward(vm, &function, &args, &kwargs, &positions, options.has_aux)?;
         let (basis, size) = basis(vm, &primals)?;
         let linear = forward.linear;
-        let columns = over_basis(vm, &basis, size, Value::ndim, |tangents| linear.apply(tangents))?;
+        let columns = over_basis(vm, &basis, size, Value::ndim, |tangents| {
+            linear.apply(tangents)
+        })?;
         let shapes: Vec<Shape> = primals.iter().map(Value::shape).collect();
         let mut rows = Vec::with_capacity(columns.len());
         for column in &columns {
@@ -149,7 +173,13 @@ fn jacrev_of(vm: &mut Vm, function: Py, options: Options) -> Py {
         }
         let (basis, size) = basis(vm, &forward.out_values)?;
         let linear = forward.linear;
-        let rows = over_basis(vm, &basis, size, |_| 0, |cotangents| linear.transpose(cotangents))?;
+        let rows = over_basis(
+            vm,
+            &basis,
+            size,
+            |_| 0,
+            |cotangents| linear.transpose(cotangents),
+        )?;
         let shapes: Vec<Shape> = forward.out_values.iter().map(Value::shape).collect();
         // For each argument leaf the parts by output leaf; then turned round.
         let mut parts = Vec::with_capacity(rows.len());
@@ -164,7 +194,13 @@ fn jacrev_of(vm: &mut Vm, function: Py, options: Options) -> Py {
     })
 }
 
-fn assemble(vm: &mut Vm, out: &TreeDef, inputs: &TreeDef, parts: &[Vec<Value>], options: &Options) -> PyResult {
+fn assemble(
+    vm: &mut Vm,
+    out: &TreeDef,
+    inputs: &TreeDef,
+    parts: &[Vec<Value>],
+    options: &Options,
+) -> PyResult {
     let mut trees = Vec::with_capacity(out.num_leaves);
     for at in 0..out.num_leaves {
         let leaves: Vec<Py> = parts.iter().map(|row| wrap(vm, row[at].clone())).collect();

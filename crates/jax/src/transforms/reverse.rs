@@ -19,12 +19,19 @@ pub(super) struct Argnums {
 impl Argnums {
     pub fn of(vm: &mut Vm, value: &Py) -> PyResult<Self> {
         let single = sequence(value).is_none();
-        Ok(Self { numbers: arg::ints(vm, value)?, single })
+        Ok(Self {
+            numbers: arg::ints(vm, value)?,
+            single,
+        })
     }
 
     /// The positions for this many arguments.
     pub fn positions(&self, vm: &Vm, count: usize) -> PyResult<Vec<usize>> {
-        let text = if self.single { self.numbers[0].to_string() } else { crate::ops::tuple_text(&self.numbers) };
+        let text = if self.single {
+            self.numbers[0].to_string()
+        } else {
+            crate::ops::tuple_text(&self.numbers)
+        };
         let highest = self.numbers.iter().copied().max().unwrap_or(0);
         if highest >= count as i64 {
             return Err(vm.type_error(format!(
@@ -64,12 +71,22 @@ pub(super) fn forward(
     let dynamic = Py::tuple(positions.iter().map(|at| args[*at].clone()).collect());
     let (leaves, in_tree) = tree::flatten(vm, &dynamic, None)?;
     let primals = values(vm, &leaves)?;
-    let call = FlatCall { function, kwargs, args, dynamic: positions, tree: in_tree.clone(), has_aux };
+    let call = FlatCall {
+        function,
+        kwargs,
+        args,
+        dynamic: positions,
+        tree: in_tree.clone(),
+        has_aux,
+    };
     let mut result = FlatResult::default();
     let wanted = vec![true; primals.len()];
     let (out_values, linear) = lend(vm, || {
         linearize(&primals, &wanted, |leaves| {
-            crate::reenter::with_vm(|vm| call.call(vm, leaves, &mut result).map_err(|error| crate::errors::raise(vm, error)))
+            crate::reenter::with_vm(|vm| {
+                call.call(vm, leaves, &mut result)
+                    .map_err(|error| crate::errors::raise(vm, error))
+            })
         })
     })?;
     let out_tree = result.tree.unwrap_or_else(TreeDef::leaf);
@@ -78,7 +95,14 @@ pub(super) fn forward(
         Some(aux) => Some(without_tangents(vm, &aux)?),
         None => None,
     };
-    Ok(Forward { output, aux, linear, in_tree, out_tree, out_values })
+    Ok(Forward {
+        output,
+        aux,
+        linear,
+        in_tree,
+        out_tree,
+        out_values,
+    })
 }
 
 /// Auxiliary output as it is outside of the differentiation.
@@ -132,18 +156,31 @@ fn value_and_grad_of(
         Some(value) => {
             checks::reverse_output(vm, "grad", options.holomorphic, value.dtype())?;
             let like = value.aval();
-            crate::ops::lax::constant(&Value::Concrete {
-                array: freezeframe_array::Array::from_scalar(like.dtype, freezeframe_array::Scalar::Int(0)),
-                weak_type: like.weak_type,
-            }, 1.0)
+            crate::ops::lax::constant(
+                &Value::Concrete {
+                    array: freezeframe_array::Array::from_scalar(
+                        like.dtype,
+                        freezeframe_array::Scalar::Int(0),
+                    ),
+                    weak_type: like.weak_type,
+                },
+                1.0,
+            )
         }
-        None => return Err(vm.type_error("Gradient only defined for scalar-output functions. Output was None.")),
+        None => {
+            return Err(vm
+                .type_error("Gradient only defined for scalar-output functions. Output was None."));
+        }
     };
     let linear = forward.linear;
     let cotangents = lend(vm, || linear.transpose(&[one]))?;
     let tree = rebuild(vm, &forward.in_tree, cotangents)?;
     let grads = sequence(&tree).unwrap_or_default();
-    let grad = if options.argnums.single { grads.into_iter().next().unwrap_or(Py::None) } else { Py::tuple(grads) };
+    let grad = if options.argnums.single {
+        grads.into_iter().next().unwrap_or(Py::None)
+    } else {
+        Py::tuple(grads)
+    };
     Ok((forward.output, forward.aux, grad))
 }
 
@@ -152,13 +189,18 @@ pub(crate) fn grad(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
     let options = options(vm, &args)?;
-    Ok(wrap_function(vm, &function.clone(), None, move |vm, args, kwargs| {
-        let (_, aux, grad) = value_and_grad_of(vm, &function, &options, &args, &kwargs)?;
-        Ok(match aux {
-            Some(aux) => Py::tuple(vec![grad, aux]),
-            None => grad,
-        })
-    }))
+    Ok(wrap_function(
+        vm,
+        &function.clone(),
+        None,
+        move |vm, args, kwargs| {
+            let (_, aux, grad) = value_and_grad_of(vm, &function, &options, &args, &kwargs)?;
+            Ok(match aux {
+                Some(aux) => Py::tuple(vec![grad, aux]),
+                None => grad,
+            })
+        },
+    ))
 }
 
 /// `jax.value_and_grad`.
@@ -166,14 +208,19 @@ pub(crate) fn value_and_grad(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
     let options = options(vm, &args)?;
-    Ok(wrap_function(vm, &function.clone(), None, move |vm, args, kwargs| {
-        let (value, aux, grad) = value_and_grad_of(vm, &function, &options, &args, &kwargs)?;
-        let value = match aux {
-            Some(aux) => Py::tuple(vec![value, aux]),
-            None => value,
-        };
-        Ok(Py::tuple(vec![value, grad]))
-    }))
+    Ok(wrap_function(
+        vm,
+        &function.clone(),
+        None,
+        move |vm, args, kwargs| {
+            let (value, aux, grad) = value_and_grad_of(vm, &function, &options, &args, &kwargs)?;
+            let value = match aux {
+                Some(aux) => Py::tuple(vec![value, aux]),
+                None => value,
+            };
+            Ok(Py::tuple(vec![value, grad]))
+        },
+    ))
 }
 
 /// `jax.vjp(fun, *primals, has_aux=False)`.
@@ -184,42 +231,64 @@ pub(crate) fn vjp(vm: &mut Vm, args: Args) -> PyResult {
     let primals = args.rest(5).to_vec();
     let positions: Vec<usize> = (0..primals.len()).collect();
     let forward = forward(vm, &function, &primals, &[], &positions, has_aux)?;
-    let pullback = pullback(vm, &function, forward.linear, forward.in_tree, forward.out_tree);
+    let pullback = pullback(
+        vm,
+        &function,
+        forward.linear,
+        forward.in_tree,
+        forward.out_tree,
+    );
     let mut results = vec![forward.output, pullback];
     results.extend(forward.aux);
     Ok(Py::tuple(results))
 }
 
 /// The function that `vjp` gives: cotangents in, cotangents out.
-pub(super) fn pullback(vm: &mut Vm, function: &Py, linear: LinearFn, in_tree: Rc<TreeDef>, out_tree: Rc<TreeDef>) -> Py {
+pub(super) fn pullback(
+    vm: &mut Vm,
+    function: &Py,
+    linear: LinearFn,
+    in_tree: Rc<TreeDef>,
+    out_tree: Rc<TreeDef>,
+) -> Py {
     let linear = Rc::new(linear);
     let name = crate::wraps::function_name(vm, function);
-    wrap_function(vm, function, Some(format!("vjp({name})")), move |vm, args, _| {
-        let Some(cotangent) = args.first() else {
-            return Err(vm.type_error("VJP.__call__() missing 1 required positional argument: 'out_ct'"));
-        };
-        let (leaves, tree) = tree::flatten(vm, cotangent, None)?;
-        if !tree::same(vm, &tree, &out_tree)? {
-            let (wanted, got) = (tree::text(vm, &out_tree)?, tree::text(vm, &tree)?);
-            return Err(vm.value_error(format!(
+    wrap_function(
+        vm,
+        function,
+        Some(format!("vjp({name})")),
+        move |vm, args, _| {
+            let Some(cotangent) = args.first() else {
+                return Err(vm.type_error(
+                    "VJP.__call__() missing 1 required positional argument: 'out_ct'",
+                ));
+            };
+            let (leaves, tree) = tree::flatten(vm, cotangent, None)?;
+            if !tree::same(vm, &tree, &out_tree)? {
+                let (wanted, got) = (tree::text(vm, &out_tree)?, tree::text(vm, &tree)?);
+                return Err(vm.value_error(format!(
                 "unexpected tree structure of argument to vjp function: got {got}, but expected to match {wanted}"
             )));
-        }
-        let cotangents = values(vm, &leaves)?;
-        for (cotangent, aval) in cotangents.iter().zip(&linear.out_avals) {
-            let (got, wanted) = (cotangent.aval(), aval.to_tangent());
-            if got.shape != wanted.shape || (got.dtype != wanted.dtype && wanted.dtype != freezeframe_array::DType::Float0) {
-                return Err(vm.value_error(format!(
+            }
+            let cotangents = values(vm, &leaves)?;
+            for (cotangent, aval) in cotangents.iter().zip(&linear.out_avals) {
+                let (got, wanted) = (cotangent.aval(), aval.to_tangent());
+                if got.shape != wanted.shape
+                    || (got.dtype != wanted.dtype
+                        && wanted.dtype != freezeframe_array::DType::Float0)
+                {
+                    return Err(vm.value_error(format!(
                     "unexpected JAX type (e.g. shape/dtype) for argument to VJP function: got {}, but expected {} because \
                      the corresponding output of the differentiated function had JAX type {}",
                     got.long(), wanted.long(), aval.long()
                 )));
+                }
             }
-        }
-        let linear = linear.clone();
-        let results = lend(vm, || linear.transpose(&cotangents))?;
-        rebuild(vm, &in_tree, results)
-    })
+            let linear = linear.clone();
+            let results = lend(vm, || linear.transpose(&cotangents))?;
+            rebuild(vm, &in_tree, results)
+        },
+    )
 }
 
 /// `jax.linear_transpose(fun, *primals)`.
@@ -233,14 +302,25 @@ pub(crate) fn linear_transpose(vm: &mut Vm, args: Args) -> PyResult {
         for leaf in &leaves {
             let Some(aval) = crate::avals::aval_of(vm, leaf)? else {
                 let class = class_text(vm, leaf);
-                return Err(vm.type_error(format!("Argument of type {class} is not a valid JAX type")));
+                return Err(
+                    vm.type_error(format!("Argument of type {class} is not a valid JAX type"))
+                );
             };
-            let zero = crate::errors::OrRaise::or_raise(crate::ops::lax::full(aval.shape, &crate::ops::lax::scalar(aval.dtype, 0.0)), vm)?;
+            let zero = crate::errors::OrRaise::or_raise(
+                crate::ops::lax::full(aval.shape, &crate::ops::lax::scalar(aval.dtype, 0.0)),
+                vm,
+            )?;
             filled.push(wrap(vm, zero));
         }
         zeros.push(tree::unflatten(vm, &tree, &filled)?);
     }
     let positions: Vec<usize> = (0..zeros.len()).collect();
     let forward = forward(vm, &function, &zeros, &[], &positions, false)?;
-    Ok(pullback(vm, &function, forward.linear, forward.in_tree, forward.out_tree))
+    Ok(pullback(
+        vm,
+        &function,
+        forward.linear,
+        forward.in_tree,
+        forward.out_tree,
+    ))
 }

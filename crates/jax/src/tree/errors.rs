@@ -1,6 +1,9 @@
 //! Trees against trees: prefixes, and JAX's words where they do not fit.
 
-use super::{Node, TreeDef, child_keys, flatten, keystr, node_class, node_metadata, one_level, same_kind, same_node};
+use super::{
+    Node, TreeDef, child_keys, flatten, keystr, node_class, node_metadata, one_level, same_kind,
+    same_node,
+};
 use crate::py::*;
 
 /// Why a tree is no prefix of another.
@@ -22,7 +25,10 @@ pub(crate) fn prefix_leaves(
         return Ok(Some(vec![prefix.clone(); full.num_leaves]));
     };
     let fits = same_node(vm, &node, &full.node)?
-        || matches!((&node, &full.node), (Node::List | Node::Tuple, Node::List | Node::Tuple)) && same_kind(&node, &full.node);
+        || matches!(
+            (&node, &full.node),
+            (Node::List | Node::Tuple, Node::List | Node::Tuple)
+        ) && same_kind(&node, &full.node);
     if !fits || children.len() != full.children.len() {
         return Ok(None);
     }
@@ -37,7 +43,12 @@ pub(crate) fn prefix_leaves(
 }
 
 /// The subtrees of `tree` at the leaves of `treedef`; JAX's complaint if it has another structure there.
-pub(crate) fn flatten_up_to(vm: &mut Vm, treedef: &TreeDef, tree: &Py, what: &str) -> PyResult<Vec<Py>> {
+pub(crate) fn flatten_up_to(
+    vm: &mut Vm,
+    treedef: &TreeDef,
+    tree: &Py,
+    what: &str,
+) -> PyResult<Vec<Py>> {
     let mut subtrees = Vec::with_capacity(treedef.num_leaves);
     let mut path = Vec::new();
     match up_to(vm, treedef, tree, &mut subtrees, &mut path, what)? {
@@ -59,7 +70,9 @@ fn up_to(
         return Ok(None);
     }
     let level = one_level(vm, tree)?;
-    let other = level.as_ref().map(|(node, children)| (node, children.len()));
+    let other = level
+        .as_ref()
+        .map(|(node, children)| (node, children.len()));
     if let Some(mismatch) = compare(vm, treedef, other, tree, path, what)? {
         return Ok(Some(mismatch));
     }
@@ -85,7 +98,9 @@ fn compare(
     what: &str,
 ) -> PyResult<Option<Mismatch>> {
     let place = keystr(vm, path)?;
-    let class_name = |vm: &Vm, class: Option<Rc<Class>>| class.map_or(String::new(), |class| vm.full_name(&class));
+    let class_name = |vm: &Vm, class: Option<Rc<Class>>| {
+        class.map_or(String::new(), |class| vm.full_name(&class))
+    };
     let own_class = node_class(vm, &prefix.node);
     let own = class_name(vm, own_class.clone());
     let same_class = full.is_some_and(|(node, _)| same_kind(&prefix.node, node));
@@ -100,7 +115,9 @@ fn compare(
             ),
         }));
     }
-    let Some((node, count)) = full else { return Ok(None) };
+    let Some((node, count)) = full else {
+        return Ok(None);
+    };
     let short = own_class.map(|class| class.name_text()).unwrap_or_default();
     if matches!(prefix.node, Node::Tuple | Node::List) && count != prefix.children.len() {
         return Ok(Some(Mismatch {
@@ -136,7 +153,12 @@ pub(crate) struct Difference {
 }
 
 /// The differences between two structures. `leaf` names what stands at leaves.
-pub(crate) fn differences(vm: &mut Vm, a: &TreeDef, b: &TreeDef, leaf: &str) -> PyResult<Vec<Difference>> {
+pub(crate) fn differences(
+    vm: &mut Vm,
+    a: &TreeDef,
+    b: &TreeDef,
+    leaf: &str,
+) -> PyResult<Vec<Difference>> {
     let mut found = Vec::new();
     walk(vm, a, b, leaf, &mut Vec::new(), &mut found)?;
     Ok(found)
@@ -160,16 +182,29 @@ fn walk(
     let (first, second) = (name(vm, a), name(vm, b));
     let place = keystr(vm, path)?;
     let mut push = |first: String, second: String, explanation: String| {
-        found.push(Difference { path: place.clone(), first, second, explanation });
+        found.push(Difference {
+            path: place.clone(),
+            first,
+            second,
+            explanation,
+        });
     };
     if !same_kind(&a.node, &b.node) {
         push(first, second, "their Python types differ".into());
         return Ok(());
     }
     if a.children.len() != b.children.len() && matches!(a.node, Node::Tuple | Node::List) {
-        let kind = if matches!(a.node, Node::Tuple) { "tuple" } else { "list" };
+        let kind = if matches!(a.node, Node::Tuple) {
+            "tuple"
+        } else {
+            "list"
+        };
         let (n, m) = (a.children.len(), b.children.len());
-        push(format!("{kind} of length {n}"), format!("{kind} of length {m}"), "the lengths do not match".into());
+        push(
+            format!("{kind} of length {n}"),
+            format!("{kind} of length {m}"),
+            "the lengths do not match".into(),
+        );
         return Ok(());
     }
     if !same_node(vm, &a.node, &b.node)? {
@@ -177,9 +212,17 @@ fn walk(
         let (x, y) = (vm.repr(&x)?, vm.repr(&y)?);
         let keys = matches!(a.node, Node::Dict(_));
         let (first, second, why) = if keys {
-            (format!("dict with keys {}", list_text(&x)), format!("dict with keys {}", list_text(&y)), "the dictionary keys do not match")
+            (
+                format!("dict with keys {}", list_text(&x)),
+                format!("dict with keys {}", list_text(&y)),
+                "the dictionary keys do not match",
+            )
         } else {
-            (format!("{first} with pytree metadata {x}"), format!("{second} with pytree metadata {y}"), "the pytree node metadata does not match")
+            (
+                format!("{first} with pytree metadata {x}"),
+                format!("{second} with pytree metadata {y}"),
+                "the pytree node metadata does not match",
+            )
         };
         push(first, second, why.into());
         return Ok(());
@@ -195,11 +238,21 @@ fn walk(
 
 /// A tuple's text as that of a list.
 fn list_text(tuple: &str) -> String {
-    format!("[{}]", tuple.trim_start_matches('(').trim_end_matches(')').trim_end_matches(','))
+    format!(
+        "[{}]",
+        tuple
+            .trim_start_matches('(')
+            .trim_end_matches(')')
+            .trim_end_matches(',')
+    )
 }
 
 /// `tree_map` with several trees: the leaves of each at the leaves of the first.
-pub(crate) fn zip_trees(vm: &mut Vm, trees: &[Py], is_leaf: Option<&Py>) -> PyResult<(Vec<Vec<Py>>, Rc<TreeDef>)> {
+pub(crate) fn zip_trees(
+    vm: &mut Vm,
+    trees: &[Py],
+    is_leaf: Option<&Py>,
+) -> PyResult<(Vec<Vec<Py>>, Rc<TreeDef>)> {
     let Some((first, rest)) = trees.split_first() else {
         return Err(vm.type_error("tree_map() missing 1 required positional argument: 'tree'"));
     };

@@ -31,7 +31,10 @@ pub(crate) struct KeyClasses {
 impl Key {
     /// The key that a Python object stands for.
     pub fn of(_vm: &mut Vm, value: &Py) -> PyResult<Self> {
-        Ok(value.native::<Self>().cloned().unwrap_or_else(|| Self::Other(value.clone())))
+        Ok(value
+            .native::<Self>()
+            .cloned()
+            .unwrap_or_else(|| Self::Other(value.clone())))
     }
 
     /// The key as a Python object.
@@ -102,7 +105,12 @@ pub(crate) fn keystr_args(vm: &mut Vm, path: &[Key]) -> PyResult<String> {
     keystr(vm, path)
 }
 
-fn class(vm: &Vm, name: &str, field: &'static str, make: fn(&mut Vm, Args) -> PyResult) -> Rc<Class> {
+fn class(
+    vm: &Vm,
+    name: &str,
+    field: &'static str,
+    make: fn(&mut Vm, Args) -> PyResult,
+) -> Rc<Class> {
     let signature: &'static str = match field {
         "idx" => "(cls, idx)",
         "name" => "(cls, name)",
@@ -141,7 +149,9 @@ pub(crate) fn key_classes(vm: &mut Vm) -> KeyClasses {
             let at = usize::try_from(vm.int(&args[1])?).unwrap_or(0);
             Ok(Key::Index(at).object(vm))
         }),
-        dict: class(vm, "DictKey", "key", |vm, args| Ok(Key::Dict(args[1].clone()).object(vm))),
+        dict: class(vm, "DictKey", "key", |vm, args| {
+            Ok(Key::Dict(args[1].clone()).object(vm))
+        }),
         attr: class(vm, "GetAttrKey", "name", |vm, args| {
             let name = vm.str_text(&args[1])?;
             Ok(Key::Attr(name).object(vm))

@@ -12,7 +12,9 @@ fn is_leaf(args: &Args, index: usize) -> Option<Py> {
 }
 
 fn map(vm: &mut Vm, args: Args) -> PyResult {
-    let trees: Vec<Py> = std::iter::once(args[1].clone()).chain(args.rest(3).iter().cloned()).collect();
+    let trees: Vec<Py> = std::iter::once(args[1].clone())
+        .chain(args.rest(3).iter().cloned())
+        .collect();
     let (columns, treedef) = zip_trees(vm, &trees, is_leaf(&args, 2).as_ref())?;
     let mut results = Vec::with_capacity(treedef.num_leaves);
     for row in 0..treedef.num_leaves {
@@ -115,7 +117,9 @@ fn transpose(vm: &mut Vm, args: Args) -> PyResult {
     let (rows, columns) = (outer.num_leaves, inner.num_leaves);
     let mut parts = Vec::with_capacity(columns);
     for column in 0..columns {
-        let picked: Vec<Py> = (0..rows).map(|row| leaves[row * columns + column].clone()).collect();
+        let picked: Vec<Py> = (0..rows)
+            .map(|row| leaves[row * columns + column].clone())
+            .collect();
         parts.push(unflatten(vm, &outer, &picked)?);
     }
     unflatten(vm, &inner, &parts)
@@ -126,7 +130,14 @@ fn compose(outer: &Rc<super::TreeDef>, inner: &Rc<super::TreeDef>) -> Rc<super::
     if outer.is_leaf() {
         return inner.clone();
     }
-    super::TreeDef::new(outer.node.clone(), outer.children.iter().map(|child| compose(child, inner)).collect())
+    super::TreeDef::new(
+        outer.node.clone(),
+        outer
+            .children
+            .iter()
+            .map(|child| compose(child, inner))
+            .collect(),
+    )
 }
 
 fn pairs(vm: &mut Vm, args: &Args) -> PyResult<(Py, Py)> {
@@ -176,13 +187,19 @@ fn register(vm: &mut Vm, class: &Rc<Class>, kind: Kind) -> PyResult<()> {
         return Ok(());
     }
     let name = vm.full_name(class);
-    Err(vm.value_error(format!("Duplicate custom PyTreeDef type registration for <class '{name}'>.")))
+    Err(vm.value_error(format!(
+        "Duplicate custom PyTreeDef type registration for <class '{name}'>."
+    )))
 }
 
 fn register_pytree_node(vm: &mut Vm, args: Args) -> PyResult {
     let class = class_argument(vm, &args[0])?;
     let with_keys = args.some(3).cloned();
-    let kind = Kind::Functions { flatten: args[1].clone(), unflatten: args[2].clone(), with_keys };
+    let kind = Kind::Functions {
+        flatten: args[1].clone(),
+        unflatten: args[2].clone(),
+        with_keys,
+    };
     register(vm, &class, kind)?;
     Ok(Py::None)
 }
@@ -198,12 +215,25 @@ fn register_with_keys(vm: &mut Vm, args: Args) -> PyResult {
                 let pair = vm.call(&with_keys, &[args[0].clone()])?;
                 let items = sequence(&pair).unwrap_or_default();
                 let children = items.first().and_then(sequence).unwrap_or_default();
-                let children = children.iter().filter_map(|pair| sequence(pair).and_then(|pair| pair.get(1).cloned()));
-                Ok(Py::tuple(vec![Py::tuple(children.collect()), items.get(1).cloned().unwrap_or(Py::None)]))
+                let children = children
+                    .iter()
+                    .filter_map(|pair| sequence(pair).and_then(|pair| pair.get(1).cloned()));
+                Ok(Py::tuple(vec![
+                    Py::tuple(children.collect()),
+                    items.get(1).cloned().unwrap_or(Py::None),
+                ]))
             })
         }
     };
-    register(vm, &class, Kind::Functions { flatten, unflatten: args[2].clone(), with_keys: Some(with_keys) })?;
+    register(
+        vm,
+        &class,
+        Kind::Functions {
+            flatten,
+            unflatten: args[2].clone(),
+            with_keys: Some(with_keys),
+        },
+    )?;
     Ok(Py::None)
 }
 
@@ -220,20 +250,37 @@ fn register_static(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn names(vm: &mut Vm, value: &Py) -> PyResult<Vec<Name>> {
-    Ok(vm.iterate(value)?.iter().filter_map(|name| name.as_str().map(Name::new)).collect())
+    Ok(vm
+        .iterate(value)?
+        .iter()
+        .filter_map(|name| name.as_str().map(Name::new))
+        .collect())
 }
 
 fn register_dataclass(vm: &mut Vm, args: Args) -> PyResult {
-    let (data, meta, drop) = (args.some(1).cloned(), args.some(2).cloned(), args.some(3).cloned());
+    let (data, meta, drop) = (
+        args.some(1).cloned(),
+        args.some(2).cloned(),
+        args.some(3).cloned(),
+    );
     let Some(first) = args.some(0).cloned() else {
-        return Ok(closure("register_dataclass", "(nodetype)", Purity::Impure, move |vm, inner| {
-            dataclass(vm, &inner[0], data.as_ref(), meta.as_ref(), drop.as_ref())
-        }));
+        return Ok(closure(
+            "register_dataclass",
+            "(nodetype)",
+            Purity::Impure,
+            move |vm, inner| dataclass(vm, &inner[0], data.as_ref(), meta.as_ref(), drop.as_ref()),
+        ));
     };
     dataclass(vm, &first, data.as_ref(), meta.as_ref(), drop.as_ref())
 }
 
-fn dataclass(vm: &mut Vm, value: &Py, data: Option<&Py>, meta: Option<&Py>, drop: Option<&Py>) -> PyResult {
+fn dataclass(
+    vm: &mut Vm,
+    value: &Py,
+    data: Option<&Py>,
+    meta: Option<&Py>,
+    drop: Option<&Py>,
+) -> PyResult {
     let class = class_argument(vm, value)?;
     let (data_fields, meta_fields) = match (data, meta) {
         (Some(data), meta) => {
@@ -249,8 +296,20 @@ fn dataclass(vm: &mut Vm, value: &Py, data: Option<&Py>, meta: Option<&Py>, drop
         Some(drop) => names(vm, drop)?,
         None => Vec::new(),
     };
-    let keep = |fields: Vec<Name>| fields.into_iter().filter(|field| !dropped.contains(field)).collect();
-    register(vm, &class, Kind::Dataclass { data_fields: keep(data_fields), meta_fields: keep(meta_fields) })?;
+    let keep = |fields: Vec<Name>| {
+        fields
+            .into_iter()
+            .filter(|field| !dropped.contains(field))
+            .collect()
+    };
+    register(
+        vm,
+        &class,
+        Kind::Dataclass {
+            data_fields: keep(data_fields),
+            meta_fields: keep(meta_fields),
+        },
+    )?;
     Ok(value.clone())
 }
 
@@ -267,7 +326,11 @@ fn declared_fields(vm: &mut Vm, class: &Py) -> PyResult<(Vec<Name>, Vec<Name>)> 
         let metadata = vm.attr(&field, "metadata")?;
         let is_static = vm.call_method(&metadata, "get", &[Py::str("static"), Py::Bool(false)])?;
         let name = Name::new(name.as_str().unwrap_or_default());
-        if vm.truth(&is_static)? { meta.push(name) } else { data.push(name) }
+        if vm.truth(&is_static)? {
+            meta.push(name)
+        } else {
+            data.push(name)
+        }
     }
     Ok((data, meta))
 }
@@ -275,38 +338,114 @@ fn declared_fields(vm: &mut Vm, class: &Py) -> PyResult<(Vec<Name>, Vec<Name>)> 
 /// The functions of `jax.tree`.
 const TREE: &[Entry] = &[
     pure("map", "(f, tree, *rest, is_leaf=None)", map),
-    pure("map_with_path", "(f, tree, *rest, is_leaf=None)", map_with_path),
+    pure(
+        "map_with_path",
+        "(f, tree, *rest, is_leaf=None)",
+        map_with_path,
+    ),
     pure("leaves", "(tree, is_leaf=None)", tree_leaves),
     pure("structure", "(tree, is_leaf=None)", structure),
     pure("flatten", "(tree, is_leaf=None)", tree_flatten),
     pure("unflatten", "(treedef, leaves)", tree_unflatten),
-    pure("reduce", "(function, tree, initializer=?, is_leaf=None)", reduce),
+    pure(
+        "reduce",
+        "(function, tree, initializer=?, is_leaf=None)",
+        reduce,
+    ),
     pure("all", "(tree, *, is_leaf=None)", all),
-    pure("transpose", "(outer_treedef, inner_treedef, pytree_to_transpose)", transpose),
-    pure("flatten_with_path", "(tree, is_leaf=None)", tree_flatten_with_path),
+    pure(
+        "transpose",
+        "(outer_treedef, inner_treedef, pytree_to_transpose)",
+        transpose,
+    ),
+    pure(
+        "flatten_with_path",
+        "(tree, is_leaf=None)",
+        tree_flatten_with_path,
+    ),
     pure("leaves_with_path", "(tree, is_leaf=None)", leaves_with_path),
 ];
 
 /// The functions of `jax.tree_util`.
 const TREE_UTIL: &[Entry] = &[
     pure("tree_map", "(f, tree, *rest, is_leaf=None)", map),
-    pure("tree_map_with_path", "(f, tree, *rest, is_leaf=None)", map_with_path),
+    pure(
+        "tree_map_with_path",
+        "(f, tree, *rest, is_leaf=None)",
+        map_with_path,
+    ),
     pure("tree_leaves", "(tree, is_leaf=None)", tree_leaves),
     pure("tree_structure", "(tree, is_leaf=None)", structure),
     pure("tree_flatten", "(tree, is_leaf=None)", tree_flatten),
     pure("tree_unflatten", "(treedef, leaves)", tree_unflatten),
-    pure("tree_reduce", "(function, tree, initializer=?, is_leaf=None)", reduce),
+    pure(
+        "tree_reduce",
+        "(function, tree, initializer=?, is_leaf=None)",
+        reduce,
+    ),
     pure("tree_all", "(tree, *, is_leaf=None)", all),
-    pure("tree_transpose", "(outer_treedef, inner_treedef, pytree_to_transpose)", transpose),
-    pure("tree_flatten_with_path", "(tree, is_leaf=None)", tree_flatten_with_path),
-    pure("tree_leaves_with_path", "(tree, is_leaf=None)", leaves_with_path),
-    pure("keystr", "(keys, *, simple=False, separator='')", keystr_function),
-    entry("register_pytree_node", "(nodetype, flatten_func, unflatten_func, flatten_with_keys_func=None)", Purity::Impure, "", register_pytree_node),
-    entry("register_pytree_with_keys", "(nodetype, flatten_with_keys, unflatten_func, flatten_func=None)", Purity::Impure, "", register_with_keys),
-    entry("register_pytree_node_class", "(cls)", Purity::Impure, "", |vm, args| register_class(vm, args, false)),
-    entry("register_pytree_with_keys_class", "(cls)", Purity::Impure, "", |vm, args| register_class(vm, args, true)),
-    entry("register_static", "(cls)", Purity::Impure, "", register_static),
-    entry("register_dataclass", "(nodetype=None, data_fields=None, meta_fields=None, drop_fields=())", Purity::Impure, "", register_dataclass),
+    pure(
+        "tree_transpose",
+        "(outer_treedef, inner_treedef, pytree_to_transpose)",
+        transpose,
+    ),
+    pure(
+        "tree_flatten_with_path",
+        "(tree, is_leaf=None)",
+        tree_flatten_with_path,
+    ),
+    pure(
+        "tree_leaves_with_path",
+        "(tree, is_leaf=None)",
+        leaves_with_path,
+    ),
+    pure(
+        "keystr",
+        "(keys, *, simple=False, separator='')",
+        keystr_function,
+    ),
+    entry(
+        "register_pytree_node",
+        "(nodetype, flatten_func, unflatten_func, flatten_with_keys_func=None)",
+        Purity::Impure,
+        "",
+        register_pytree_node,
+    ),
+    entry(
+        "register_pytree_with_keys",
+        "(nodetype, flatten_with_keys, unflatten_func, flatten_func=None)",
+        Purity::Impure,
+        "",
+        register_with_keys,
+    ),
+    entry(
+        "register_pytree_node_class",
+        "(cls)",
+        Purity::Impure,
+        "",
+        |vm, args| register_class(vm, args, false),
+    ),
+    entry(
+        "register_pytree_with_keys_class",
+        "(cls)",
+        Purity::Impure,
+        "",
+        |vm, args| register_class(vm, args, true),
+    ),
+    entry(
+        "register_static",
+        "(cls)",
+        Purity::Impure,
+        "",
+        register_static,
+    ),
+    entry(
+        "register_dataclass",
+        "(nodetype=None, data_fields=None, meta_fields=None, drop_fields=())",
+        Purity::Impure,
+        "",
+        register_dataclass,
+    ),
     pure("treedef_is_leaf", "(treedef)", |vm, args| {
         let treedef = of_object(vm, &args[0])?;
         Ok(Py::Bool(treedef.is_leaf()))

@@ -26,11 +26,17 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             if !vm.callable(&args[1]) {
                 return Err(vm.type_error("the first argument must be callable"));
             }
-            let payload = PartialObject { function: args[1].clone(), args: args.rest(2).to_vec(), kwargs: args.keywords(3) };
+            let payload = PartialObject {
+                function: args[1].clone(),
+                args: args.rest(2).to_vec(),
+                kwargs: args.keywords(3),
+            };
             Ok(make(vm, payload))
         })
         .dunder("__call__", "(self, /, *args, **kwargs)", |vm, args| {
-            let Some(partial) = args[0].native::<PartialObject>() else { return Ok(Py::None) };
+            let Some(partial) = args[0].native::<PartialObject>() else {
+                return Ok(Py::None);
+            };
             let function = partial.function.clone();
             let values: Vec<Py> = partial.args.iter().chain(args.rest(1)).cloned().collect();
             let mut kwargs = partial.kwargs.clone();
@@ -41,7 +47,9 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             vm.call_kw(&function, &values, &kwargs)
         })
         .dunder("__repr__", "(self, /)", |vm, args| {
-            let Some(partial) = args[0].native::<PartialObject>() else { return Ok(Py::None) };
+            let Some(partial) = args[0].native::<PartialObject>() else {
+                return Ok(Py::None);
+            };
             let function = partial.function.clone();
             let mut text = format!("jax.tree_util.Partial({}", vm.repr(&function)?);
             for value in partial.args.clone() {
@@ -52,13 +60,31 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             }
             Ok(Py::str(text + ")"))
         })
-        .getter("func", |_, object| Ok(object.native::<PartialObject>().map_or(Py::None, |it| it.function.clone())))
+        .getter("func", |_, object| {
+            Ok(object
+                .native::<PartialObject>()
+                .map_or(Py::None, |it| it.function.clone()))
+        })
         .getter("args", |_, object| {
-            Ok(Py::tuple(object.native::<PartialObject>().map(|it| it.args.clone()).unwrap_or_default()))
+            Ok(Py::tuple(
+                object
+                    .native::<PartialObject>()
+                    .map(|it| it.args.clone())
+                    .unwrap_or_default(),
+            ))
         })
         .getter("keywords", |vm, object| {
-            let items = object.native::<PartialObject>().map(|it| it.kwargs.clone()).unwrap_or_default();
-            vm.dict_of(items.into_iter().map(|(name, value)| (Py::from(&name), value)).collect()).map(Py::Dict)
+            let items = object
+                .native::<PartialObject>()
+                .map(|it| it.kwargs.clone())
+                .unwrap_or_default();
+            vm.dict_of(
+                items
+                    .into_iter()
+                    .map(|(name, value)| (Py::from(&name), value))
+                    .collect(),
+            )
+            .map(Py::Dict)
         })
         .build(vm)
 }
@@ -72,12 +98,20 @@ pub(crate) fn make(vm: &mut Vm, payload: PartialObject) -> Py {
 /// Registers the class as a pytree node.
 pub(crate) fn register(vm: &mut Vm) {
     let jax = jax(vm);
-    jax.registry.borrow_mut().add(&jax.classes().partial, Kind::Partial);
+    jax.registry
+        .borrow_mut()
+        .add(&jax.classes().partial, Kind::Partial);
 }
 
 pub(super) fn flatten(vm: &mut Vm, value: &Py) -> PyResult<(Vec<Py>, Py)> {
-    let Some(partial) = value.native::<PartialObject>() else { return Ok((Vec::new(), Py::None)) };
-    let items = partial.kwargs.iter().map(|(name, value)| (Py::from(name), value.clone())).collect();
+    let Some(partial) = value.native::<PartialObject>() else {
+        return Ok((Vec::new(), Py::None));
+    };
+    let items = partial
+        .kwargs
+        .iter()
+        .map(|(name, value)| (Py::from(name), value.clone()))
+        .collect();
     let (function, args) = (partial.function.clone(), Py::tuple(partial.args.clone()));
     let kwargs = Py::Dict(vm.dict_of(items)?);
     Ok((vec![args, kwargs], function))
@@ -89,6 +123,16 @@ pub(super) fn unflatten(vm: &mut Vm, aux: &Py, children: Vec<Py>) -> PyResult {
         Some(Py::Dict(dict)) => dict.items(),
         _ => Vec::new(),
     };
-    let kwargs = kwargs.into_iter().map(|(name, value)| (Name::new(name.as_str().unwrap_or_default()), value)).collect();
-    Ok(make(vm, PartialObject { function: aux.clone(), args, kwargs }))
+    let kwargs = kwargs
+        .into_iter()
+        .map(|(name, value)| (Name::new(name.as_str().unwrap_or_default()), value))
+        .collect();
+    Ok(make(
+        vm,
+        PartialObject {
+            function: aux.clone(),
+            args,
+            kwargs,
+        },
+    ))
 }

@@ -7,11 +7,18 @@ use std::collections::HashMap;
 /// How instances of a registered class are taken apart.
 pub(crate) enum Kind {
     /// By functions; with keys, where the third is given.
-    Functions { flatten: Py, unflatten: Py, with_keys: Option<Py> },
+    Functions {
+        flatten: Py,
+        unflatten: Py,
+        with_keys: Option<Py>,
+    },
     /// By the class's own `tree_flatten` and `tree_unflatten`.
     Methods { with_keys: bool },
     /// By attributes.
-    Dataclass { data_fields: Vec<Name>, meta_fields: Vec<Name> },
+    Dataclass {
+        data_fields: Vec<Name>,
+        meta_fields: Vec<Name>,
+    },
     /// Not at all: the instance is auxiliary data.
     Static,
     /// `Partial`.
@@ -41,7 +48,10 @@ impl Registry {
 
     /// Registers a class; false if it was registered before.
     pub fn add(&mut self, class: &Rc<Class>, kind: Kind) -> bool {
-        let registration = Rc::new(Registration { class: class.clone(), kind });
+        let registration = Rc::new(Registration {
+            class: class.clone(),
+            kind,
+        });
         let key = Rc::as_ptr(class) as usize;
         if self.by_class.contains_key(&key) {
             return false;
@@ -62,14 +72,21 @@ impl Registration {
             Kind::Methods { with_keys: true } => {
                 let pair = vm.call_method(value, "tree_flatten_with_keys", &[])?;
                 let (pairs, aux) = self.pair(vm, &pair)?;
-                let children = pairs.iter().map(|pair| sequence(pair).and_then(|pair| pair.get(1).cloned()).unwrap_or(Py::None));
+                let children = pairs.iter().map(|pair| {
+                    sequence(pair)
+                        .and_then(|pair| pair.get(1).cloned())
+                        .unwrap_or(Py::None)
+                });
                 Ok((children.collect(), aux))
             }
             Kind::Methods { with_keys: false } => {
                 let pair = vm.call_method(value, "tree_flatten", &[])?;
                 self.pair(vm, &pair)
             }
-            Kind::Dataclass { data_fields, meta_fields } => {
+            Kind::Dataclass {
+                data_fields,
+                meta_fields,
+            } => {
                 let mut children = Vec::with_capacity(data_fields.len());
                 for field in data_fields {
                     children.push(vm.get_attr(value, field)?);
@@ -96,8 +113,13 @@ impl Registration {
     /// The children with their keys, where the class says so; and auxiliary data.
     pub fn flatten_with_keys(&self, vm: &mut Vm, value: &Py) -> PyResult<Option<(Keyed, Py)>> {
         let pair = match &self.kind {
-            Kind::Functions { with_keys: Some(with_keys), .. } => vm.call(with_keys, std::slice::from_ref(value))?,
-            Kind::Methods { with_keys: true } => vm.call_method(value, "tree_flatten_with_keys", &[])?,
+            Kind::Functions {
+                with_keys: Some(with_keys),
+                ..
+            } => vm.call(with_keys, std::slice::from_ref(value))?,
+            Kind::Methods { with_keys: true } => {
+                vm.call_method(value, "tree_flatten_with_keys", &[])?
+            }
             _ => return Ok(None),
         };
         let (pairs, aux) = self.pair(vm, &pair)?;
@@ -120,11 +142,22 @@ impl Registration {
             }
             Kind::Methods { .. } => {
                 let class = Py::from(&self.class);
-                vm.call_method(&class, "tree_unflatten", &[aux.clone(), Py::tuple(children)])
+                vm.call_method(
+                    &class,
+                    "tree_unflatten",
+                    &[aux.clone(), Py::tuple(children)],
+                )
             }
-            Kind::Dataclass { data_fields, meta_fields } => {
+            Kind::Dataclass {
+                data_fields,
+                meta_fields,
+            } => {
                 let meta = sequence(aux).unwrap_or_default();
-                let named = data_fields.iter().cloned().zip(children).chain(meta_fields.iter().cloned().zip(meta));
+                let named = data_fields
+                    .iter()
+                    .cloned()
+                    .zip(children)
+                    .chain(meta_fields.iter().cloned().zip(meta));
                 let kwargs: Vec<(Name, Py)> = named.collect();
                 vm.call_kw(&Py::from(&self.class), &[], &kwargs)
             }
