@@ -2,7 +2,7 @@
 //!
 //! The `.out` files are made by running the programs with CPython 3.13 and NumPy 2.5.
 
-use freezeframe_base::{CellId, Revision, Span, Stream};
+use freezeframe_base::{CellId, JaxCompat, Lane, Revision, Span, Stream};
 use freezeframe_python::{Host, Vm};
 use std::cell::RefCell;
 use std::path::Path;
@@ -30,7 +30,11 @@ impl Host for Collect {
 fn run(text: &str) -> String {
     let out = Rc::new(RefCell::new(String::new()));
     let mut vm = Vm::new(Box::new(Collect(out.clone())));
-    freezeframe_jax::numpy::register(&mut vm);
+    let options = freezeframe_jax::JaxOptions {
+        lane: Lane::Jit,
+        compat: JaxCompat::V0_12,
+    };
+    freezeframe_jax::install(&mut vm, options);
     let globals = vm.new_globals();
     let ended = vm
         .compile_cell(text, CellId(0), Revision(0), "program.py")

@@ -50,7 +50,9 @@ fn of_class(class: &Rc<Class>) -> Option<DType> {
         ("builtins", "bool") => Some(DType::Bool),
         ("builtins", "complex") => Some(DType::Complex128),
         ("jax.numpy", "bool_") => Some(DType::Bool),
-        ("numpy" | "ml_dtypes" | "jax.numpy", name) => DType::parse(name).filter(|dtype| dtype.name() == name),
+        ("numpy" | "ml_dtypes" | "jax.numpy", name) => {
+            DType::parse(name).filter(|dtype| dtype.name() == name)
+        }
         _ => None,
     }
 }

@@ -76,12 +76,6 @@ pub const FUNCTIONS: &[Entry] = &[
         moveaxis,
     ),
     pure(
-        "rollaxis",
-        "(a, axis, start=0)",
-        "Roll the specified axis backwards, until it lies in a given position.",
-        |vm, args| moveaxis(vm, args),
-    ),
-    pure(
         "expand_dims",
         "(a, axis)",
         "Expand the shape of an array.",
@@ -1012,6 +1006,6 @@ pub fn take(vm: &mut Vm, args: Args) -> Outcome {
 
 /// The elements in reverse order (conjugated where complex), for `np.correlate`.
 pub fn take_reversed(vm: &mut Vm, value: &Value) -> Outcome {
-    let conjugate = super::ufunc::call(vm, "conjugate", &[value.clone()])?;
+    let conjugate = super::ufunc::call(vm, "conjugate", std::slice::from_ref(value))?;
     flip(vm, &conjugate, &Value::None)
 }

@@ -413,11 +413,16 @@ pub fn set_item(vm: &mut Vm, it: &Value, key: &Value, value: &Value) -> Result<(
         };
         return Err(vm.type_error(format!("{wanted}, not '{name}'")));
     }
-    let values = match (convert::assigned(vm, value, dtype), &selection) {
-        (Err(raise), Selection::Element(_)) if raise.class_name() == "TracerArrayConversionError" => {
-            return Err(vm.value_error("setting an array element with a sequence."));
+    let values = match convert::assigned(vm, value, dtype) {
+        Err(_)
+            if matches!(
+                (&selection, value),
+                (Selection::Element(_), Value::Object(_))
+            ) =>
+        {
+            return Err(not_an_element(vm, value));
         }
-        (result, _) => result?,
+        values => values?,
     };
     let (positions, shape, mismatch) = match selection {
         Selection::View(view) => {
@@ -443,6 +448,16 @@ pub fn set_item(vm: &mut Vm, it: &Value, key: &Value, value: &Value) -> Result<(
     let values = fit(&values, &shape).ok_or_else(|| vm.value_error(mismatch))?;
     view::scatter(&mut this(vm, it)?.storage.borrow_mut(), &positions, &values);
     Ok(())
+}
+
+/// What NumPy raises where an object (a tracer) cannot become one element: its refusal to be a float is the cause.
+fn not_an_element(vm: &mut Vm, value: &Value) -> Raise {
+    let error = vm.value_error("setting an array element with a sequence.");
+    let float = Value::Class(vm.types.float.clone());
+    match vm.call(&float, std::slice::from_ref(value)) {
+        Err(cause) => vm.with_cause(error, cause),
+        Ok(_) => error,
+    }
 }
 
 fn mask_mismatch(indices: &[Index], values: &Array, shape: &Shape) -> Option<String> {

@@ -51,6 +51,9 @@ pub fn color_of(vm: &mut Vm, value: &Value) -> Result<Color, Raise> {
     }
 }
 
+/// Colors, and what the ends of the colormap mean where they come from numbers.
+type Colored = (Vec<Color>, Option<(f64, f64)>);
+
 /// One color, or one for each of `count` things: names, triples, or numbers through a colormap (the mapping then comes along).
 pub fn color_list(
     vm: &mut Vm,
@@ -58,7 +61,7 @@ pub fn color_list(
     count: usize,
     map: &Colormap,
     range: (Option<f64>, Option<f64>),
-) -> Result<(Vec<Color>, Option<(f64, f64)>), Raise> {
+) -> Result<Colored, Raise> {
     if value.as_str().is_some() {
         return Ok((vec![color_of(vm, value)?], None));
     }

@@ -299,13 +299,11 @@ fn line_mark(
     }
 }
 
+/// Abscissas and ordinates.
+type Curve = (Vec<f64>, Vec<f64>);
+
 /// The columns of `y`, and for each its `x`.
-fn columns(
-    vm: &mut Vm,
-    axes: &Value,
-    x: Option<&Value>,
-    y: &Value,
-) -> Result<Vec<(Vec<f64>, Vec<f64>)>, Raise> {
+fn columns(vm: &mut Vm, axes: &Value, x: Option<&Value>, y: &Value) -> Result<Vec<Curve>, Raise> {
     let (ys, shape) = numbers(vm, y)?;
     let (rows, width) = match shape[..] {
         [] => (1, 1),
@@ -546,10 +544,10 @@ fn imshow(vm: &mut Vm, args: Args) -> Outcome {
     };
     let (w, h) = (width as f64 - 0.5, rows as f64 - 0.5);
     image.extent = [-0.5, w, h, -0.5];
-    if let Some(extent) = extent {
-        if let [l, r, b, t] = flat(vm, &extent)?[..] {
-            image.extent = if below { [l, r, t, b] } else { [l, r, b, t] };
-        }
+    if let Some(extent) = extent
+        && let [l, r, b, t] = flat(vm, &extent)?[..]
+    {
+        image.extent = if below { [l, r, t, b] } else { [l, r, b, t] };
     }
     image.smooth = smooth.is_some_and(|it| {
         matches!(
@@ -989,7 +987,7 @@ fn whiskers(
     for (errors, vertical) in [(yerr, true), (xerr, false)] {
         let Some(errors) = errors else { continue };
         let (values, shape) = numbers(vm, errors)?;
-        for index in 0..xs.len() {
+        for (index, x) in xs.iter().copied().enumerate() {
             let (low, high) = match shape[..] {
                 [2, count] => (
                     values.get(index).copied(),
@@ -999,7 +997,7 @@ fn whiskers(
                 _ => (values.get(index).copied(), values.get(index).copied()),
             };
             let (low, high) = (low.unwrap_or(f64::NAN), high.unwrap_or(f64::NAN));
-            let (x, y) = (xs[index], ys.get(index).copied().unwrap_or(f64::NAN));
+            let y = ys.get(index).copied().unwrap_or(f64::NAN);
             segments.push(if vertical {
                 [x, y - low, x, y + high]
             } else {
