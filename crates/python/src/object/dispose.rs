@@ -1,7 +1,11 @@
 //! Dropping deep structures without deep recursion: a list of lists of lists ... must not use up the native stack.
 
-use super::{Attrs, CellVar, Dict, Instance, List, Payload, Tuple, Value};
+use super::{
+    Attrs, CellVar, Dict, Function, Generator, GeneratorState, Instance, List, Payload, Tuple,
+    Value,
+};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// How many containers may be dropped inside one another; what is deeper waits.
 const DEEPEST: u32 = 40;
@@ -91,5 +95,30 @@ impl Drop for Instance {
             _ => {}
         }
         dispose(values);
+    }
+}
+
+impl Drop for Function {
+    fn drop(&mut self) {
+        if let Some(defaults) = Rc::get_mut(self.defaults.get_mut())
+            && defaults.iter().any(Value::is_container)
+        {
+            dispose(std::mem::take(defaults));
+        }
+        let keyword_defaults = std::mem::take(self.keyword_defaults.get_mut());
+        dispose(
+            keyword_defaults
+                .into_iter()
+                .map(|(_, value)| value)
+                .collect(),
+        );
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        if let GeneratorState::Suspended { stack, .. } = self.state.get_mut() {
+            dispose(std::mem::take(stack));
+        }
     }
 }

@@ -230,7 +230,7 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
             unrecognized(*tok, start)
         }
         ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => at(
-            "\\N{...} escapes are not supported by Freezeframe; write the character itself, or its \\u escape".into(),
+            "\\N{...} escapes are not supported by Freezeframe; write the character itself, or its \\u escape",
         ),
         ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => {
             at("unexpected character after line continuation character")
