@@ -3,6 +3,7 @@
 //! Invariant: plain data in and out; every failure is an event, never a panic; two sessions share nothing.
 
 mod host;
+mod inspector;
 mod magics;
 mod notebook;
 mod outbox;
@@ -11,5 +12,6 @@ mod session;
 mod timing;
 
 pub use host::Host;
+pub use inspector::is_finding;
 pub use notebook::{CellKind, Notebook, NotebookCell, NotebookFormat, compat_of_version};
 pub use session::{Progress, Session};

@@ -1,12 +1,14 @@
 //! The session itself: commands in, a slice at a time, events out.
 
 use crate::host::Host;
+use crate::inspector::Inspector;
 use crate::magics::{Magic, take_magics};
 use crate::outbox::{Bridge, Outbox, is_jaxpr};
 use crate::{report, timing};
 use freezeframe_base::{
-    CellId, Command, Event, Output, Revision, RunId, RunStatus, SessionConfig, Stream,
+    CellId, Command, Event, Lane, Output, Revision, RunId, RunStatus, SessionConfig, Stream,
 };
+use freezeframe_jax::inspect::TraceListener;
 use freezeframe_jax::{JaxOptions, pyplot};
 use freezeframe_python::{Dict, Raise, RunSlice, Value, Vm};
 use std::cell::RefCell;
@@ -45,6 +47,7 @@ struct Running {
 pub struct Session {
     vm: Vm,
     globals: Rc<Dict>,
+    inspector: Option<Rc<Inspector>>,
     outbox: Rc<RefCell<Outbox>>,
     host: Rc<dyn Host>,
     queue: VecDeque<Run>,
@@ -54,12 +57,19 @@ pub struct Session {
 impl Session {
     /// A fresh session.
     pub fn new(config: SessionConfig, host: Rc<dyn Host>) -> Self {
-        let outbox = Rc::new(RefCell::new(Outbox::default()));
-        let (vm, globals) = interpreter(&config, &outbox, &host);
+        Self::with_outbox(config, host, Rc::default())
+    }
+
+    fn with_outbox(config: SessionConfig, host: Rc<dyn Host>, outbox: Rc<RefCell<Outbox>>) -> Self {
+        let (mut vm, globals) = interpreter(&config, &outbox, &host);
+        // Where `jit` is the identity nothing is traced, so nothing freezes.
+        let inspector = (config.lane != Lane::Python).then(|| Inspector::new(config.compat));
+        freezeframe_jax::inspect::attach(&mut vm, inspector.clone().map(|it| it as Rc<dyn TraceListener>));
         outbox.borrow_mut().event(Event::Ready);
         Self {
             vm,
             globals,
+            inspector,
             outbox,
             host,
             queue: VecDeque::new(),
@@ -71,11 +81,7 @@ impl Session {
     pub fn command(&mut self, command: Command) {
         match command {
             Command::Configure { config } => {
-                *self = Self {
-                    outbox: self.outbox.clone(),
-                    ..Self::new(config, self.host.clone())
-                };
-                self.outbox.borrow_mut().event(Event::Ready);
+                *self = Self::with_outbox(config, self.host.clone(), self.outbox.clone());
             }
             Command::RunCell {
                 run,
@@ -218,6 +224,7 @@ impl Session {
                 alt: figure.alt,
             });
         }
+        self.put_out_traces(running.id);
         let mut outbox = self.outbox.borrow_mut();
         if running.times_whole_cell {
             outbox.text(Stream::Stdout, &timing::once(seconds), None);
@@ -229,6 +236,14 @@ impl Session {
             status,
             seconds,
         });
+    }
+
+    fn put_out_traces(&mut self, run: RunId) {
+        let Some(inspector) = &self.inspector else { return };
+        let (traces, stale_calls) = inspector.take_reports(&mut self.vm);
+        if !traces.is_empty() || !stale_calls.is_empty() {
+            self.outbox.borrow_mut().event(Event::Traces { run, traces, stale_calls });
+        }
     }
 
     fn put_out_result(&mut self, value: &Value, is_script: bool) -> Result<(), Raise> {

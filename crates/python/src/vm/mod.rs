@@ -241,6 +241,11 @@ impl Vm {
         self.frames.last().map(|frame| frame.globals.clone())
     }
 
+    /// The texts that this machine has compiled, oldest first.
+    pub fn sources(&self) -> &[Rc<Source>] {
+        &self.sources
+    }
+
     /// The text of a span, if its source was compiled by this machine.
     pub fn source_text(&self, span: Span) -> Option<&str> {
         let same =

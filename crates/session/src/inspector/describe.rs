@@ -1,0 +1,196 @@
+//! Findings in words: names as written, values as `repr` shows them, sentences.
+
+use super::Start;
+use super::log::{Log, Recorded};
+use super::snapshot::array_of;
+use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, LineIndex, Span};
+use freezeframe_python::bytecode::Source;
+use freezeframe_python::observer::{Place, Write};
+use freezeframe_python::{Value, Vm};
+use std::rc::Rc;
+
+/// A value's text is cut to this many characters.
+const LONGEST: usize = 120;
+
+/// The sources that a trace can point into.
+pub(super) struct Texts {
+    sources: Vec<Rc<Source>>,
+}
+
+impl Texts {
+    pub(super) fn new(vm: &Vm) -> Self {
+        Self { sources: vm.sources().to_vec() }
+    }
+
+    /// The text of a span, on one line.
+    pub(super) fn source(&self, span: Option<Span>) -> String {
+        let text = span.and_then(|span| {
+            let same = |source: &&Rc<Source>| source.cell == span.cell && source.revision == span.revision;
+            let source = self.sources.iter().rev().find(same)?;
+            source.text.get(span.start as usize..span.end as usize)
+        });
+        text.unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// A read place as written: `g`, `self.n`, `cfg["lr"]`.
+    pub(super) fn name_of(&self, place: &Place, span: Option<Span>) -> String {
+        match place {
+            Place::Global { name, .. } | Place::Cell { name, .. } => name.as_str().to_owned(),
+            Place::Default { parameter, .. } => parameter.as_str().to_owned(),
+            Place::Attribute { name, .. } => target(&self.source(span)).unwrap_or_else(|| name.as_str().to_owned()),
+            Place::Element { .. } | Place::Contents { .. } => {
+                let text = self.source(span);
+                target(&text).unwrap_or(text)
+            }
+        }
+    }
+
+    /// A written place as written.
+    pub(super) fn written_name(&self, write: &Write<'_>) -> String {
+        let name = self.name_of(&write.place, write.span);
+        match write.method {
+            // `log.append(x)` changes `log`.
+            Some(method) => name.split(&format!(".{method}(")).next().unwrap_or("").to_owned(),
+            None => name,
+        }
+    }
+
+    /// What is called: `time.time` of `time.time()`.
+    pub(super) fn called(&self, span: Option<Span>) -> String {
+        self.source(span).split('(').next().unwrap_or("").to_owned()
+    }
+
+    /// The first argument: `ids` of `next(ids)`.
+    pub(super) fn argument(&self, span: Option<Span>) -> String {
+        let text = self.source(span);
+        let inner = text.split_once('(').map_or(text.as_str(), |(_, inner)| inner);
+        inner.trim_end_matches(')').split(',').next().unwrap_or("").trim().to_owned()
+    }
+}
+
+/// The left side of an assignment: `self.n` of `self.n += 1`.
+fn target(text: &str) -> Option<String> {
+    let mut depth = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            '=' if depth == 0 => {
+                let left = text[..at].trim_end_matches(['+', '-', '*', '/', '%', '&', '|', '^', '@', '<', '>', ' ']);
+                return Some(left.to_owned());
+            }
+            _ => {}
+        }
+    }
+    Some(text.to_owned()).filter(|text| !text.is_empty())
+}
+
+/// True if both are the same variable, attribute or element.
+pub(super) fn same_place(a: &Place, b: &Place) -> bool {
+    let same_object = |a: Option<Value>, b: Option<Value>| match (a, b) {
+        (Some(Value::Object(a)), Some(Value::Object(b))) => Rc::ptr_eq(&a, &b),
+        (Some(Value::List(a)), Some(Value::List(b))) => Rc::ptr_eq(&a, &b),
+        (Some(Value::Dict(a)), Some(Value::Dict(b))) => Rc::ptr_eq(&a, &b),
+        (Some(Value::Class(a)), Some(Value::Class(b))) => Rc::ptr_eq(&a, &b),
+        _ => false,
+    };
+    match (a, b) {
+        (Place::Global { globals: a, name: x }, Place::Global { globals: b, name: y }) => Rc::ptr_eq(a, b) && x == y,
+        (Place::Cell { cell: a, .. }, Place::Cell { cell: b, .. }) => Rc::ptr_eq(a, b),
+        (Place::Attribute { object: a, name: x }, Place::Attribute { object: b, name: y }) => {
+            x == y && same_object(a.get(), b.get())
+        }
+        (Place::Contents { object: a }, Place::Contents { object: b }) => same_object(a.get(), b.get()),
+        (Place::Default { function: a, parameter: x }, Place::Default { function: b, parameter: y }) => {
+            Rc::ptr_eq(a, b) && x == y
+        }
+        _ => false,
+    }
+}
+
+/// The kind of a read.
+pub(super) fn kind_of(read: &Recorded) -> FreezeKind {
+    if read.then.is_array() {
+        return FreezeKind::CapturedArray;
+    }
+    match read.place {
+        Place::Global { .. } => FreezeKind::Global,
+        Place::Cell { .. } => FreezeKind::Closure,
+        Place::Attribute { .. } => FreezeKind::Attribute,
+        Place::Element { .. } | Place::Contents { .. } => FreezeKind::Element,
+        Place::Default { .. } => FreezeKind::DefaultArgument,
+    }
+}
+
+/// A static argument: intended.
+pub(super) fn static_argument(id: FrozenId, place: &str, value: &str) -> FrozenValue {
+    FrozenValue {
+        id,
+        kind: FreezeKind::StaticArgument,
+        name: place.to_owned(),
+        span: None,
+        then: value.to_owned(),
+        now: None,
+        stale: false,
+        uses: Vec::new(),
+    }
+}
+
+/// `repr` of a value, without running the user's code.
+pub(super) fn plain_text(value: &Value) -> String {
+    let text = match value {
+        Value::None => "None".to_owned(),
+        Value::Bool(true) => "True".to_owned(),
+        Value::Bool(false) => "False".to_owned(),
+        Value::Int(int) => int.to_string(),
+        Value::Float(float) => freezeframe_python::text::float::repr(*float),
+        Value::BigInt(int) => int.to_string(),
+        Value::Str(text) => freezeframe_python::text::quote::repr(text.as_str()),
+        Value::Tuple(tuple) => {
+            let items: Vec<_> = tuple.items.iter().map(plain_text).collect();
+            format!("({}{})", items.join(", "), if items.len() == 1 { "," } else { "" })
+        }
+        Value::Range(range) => format!("range({}, {}{})", range.start, range.stop, step_text(range.step)),
+        Value::Function(function) => format!("<function {}>", function.qualname.borrow().as_str()),
+        Value::Class(class) => format!("<class {}>", class.name.borrow().as_str()),
+        Value::List(list) => format!("a list of {}", list.items.borrow().len()),
+        Value::Dict(dict) => format!("a dict of {}", dict.items().len()),
+        other => match array_of(other) {
+            Some(array) => freezeframe_array::print::numpy_str(&array, &freezeframe_array::print::PrintOptions::default()),
+            None => "an object".to_owned(),
+        },
+    };
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{} ...", &text[..at]),
+        None => text,
+    }
+}
+
+fn step_text(step: i64) -> String {
+    if step == 1 { String::new() } else { format!(", {step}") }
+}
+
+/// `cell 2, line 3`, from where the trace's function was called.
+fn place_text(vm: &Vm, span: Option<Span>) -> String {
+    let line = span.and_then(|span| {
+        let source = vm.sources().iter().rev().find(|it| it.cell == span.cell && it.revision == span.revision)?;
+        Some(format!(" ({}, line {})", source.filename, LineIndex::new(&source.text).line(span.start)))
+    });
+    line.unwrap_or_default()
+}
+
+/// What happened at a stale call, for people.
+pub(super) fn sentence(vm: &mut Vm, start: &Start, log: &Log, changed: &[usize]) -> String {
+    let mut parts = Vec::new();
+    for index in changed {
+        let Some(read) = log.reads.get(*index) else { continue };
+        let now = read.place.current_value(vm).map_or_else(|| "gone".to_owned(), |now| plain_text(&now));
+        let at = place_text(vm, read.span);
+        parts.push(format!(
+            "`{}` was traced when `{}` was {}{at}. `{}` is {now} now; this call still uses {}.",
+            start.name, read.name, read.text, read.name, read.text
+        ));
+    }
+    parts.dedup();
+    parts.join(" ")
+}
