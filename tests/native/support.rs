@@ -1,7 +1,7 @@
 //! Runs programs through a session and finds the shared test inputs.
 
 use freezeframe_base::{
-    CellId, CellRecord, Command, JaxCompat, Lane, Revision, RunId, SessionConfig,
+    CellId, CellRecord, Command, Event, JaxCompat, Lane, Revision, RunId, SessionConfig,
 };
 use freezeframe_session::{Host, Progress, Session};
 use std::path::PathBuf;
@@ -53,6 +53,16 @@ impl Runner {
 
     /// Runs one cell to its end.
     pub fn run(&mut self, filename: &str, source: &str) -> CellRecord {
+        self.run_with(filename, source, |_| {})
+    }
+
+    /// Runs one cell to its end and shows each event to `look`.
+    pub fn run_with(
+        &mut self,
+        filename: &str,
+        source: &str,
+        mut look: impl FnMut(&Event),
+    ) -> CellRecord {
         let (run, cell) = (RunId(self.next), CellId(self.next));
         let mut record = CellRecord::new(self.next as usize);
         self.next += 1;
@@ -69,6 +79,7 @@ impl Runner {
                 self.session.command(Command::Interrupt);
             }
             for event in self.session.take_events() {
+                look(&event);
                 record.absorb(event);
             }
             if progress == Progress::Idle {

@@ -64,7 +64,10 @@ impl Session {
         let (mut vm, globals) = interpreter(&config, &outbox, &host);
         // Where `jit` is the identity nothing is traced, so nothing freezes.
         let inspector = (config.lane != Lane::Python).then(|| Inspector::new(config.compat));
-        freezeframe_jax::inspect::attach(&mut vm, inspector.clone().map(|it| it as Rc<dyn TraceListener>));
+        freezeframe_jax::inspect::attach(
+            &mut vm,
+            inspector.clone().map(|it| it as Rc<dyn TraceListener>),
+        );
         outbox.borrow_mut().event(Event::Ready);
         Self {
             vm,
@@ -239,10 +242,16 @@ impl Session {
     }
 
     fn put_out_traces(&mut self, run: RunId) {
-        let Some(inspector) = &self.inspector else { return };
+        let Some(inspector) = &self.inspector else {
+            return;
+        };
         let (traces, stale_calls) = inspector.take_reports(&mut self.vm);
         if !traces.is_empty() || !stale_calls.is_empty() {
-            self.outbox.borrow_mut().event(Event::Traces { run, traces, stale_calls });
+            self.outbox.borrow_mut().event(Event::Traces {
+                run,
+                traces,
+                stale_calls,
+            });
         }
     }
 

@@ -5,8 +5,8 @@ def base(x, k=2.0):
 
 @jax.jit
 def f(x):
-    return base(x)
+    return base(x)  #~ default_argument k = 2.0
 
-print(f(1.0))  #~ default_argument k = 2.0 @ 3
+print(f(1.0))
 base.__defaults__ = (3.0,)
 print(f(1.0))  #! k 2.0 -> 3.0

@@ -2,7 +2,7 @@
 
 use super::Start;
 use super::log::{Log, Recorded};
-use super::snapshot::array_of;
+use super::snapshot::{array_of, is_identical};
 use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, LineIndex, Span};
 use freezeframe_python::bytecode::Source;
 use freezeframe_python::observer::{Place, Write};
@@ -15,21 +15,45 @@ const LONGEST: usize = 120;
 /// The sources that a trace can point into.
 pub(super) struct Texts {
     sources: Vec<Rc<Source>>,
+    /// `os.environ`, once `os` is imported.
+    environ: Option<Value>,
 }
 
 impl Texts {
     pub(super) fn new(vm: &Vm) -> Self {
-        Self { sources: vm.sources().to_vec() }
+        let environ = match vm.modules.get_str("os") {
+            Some(Value::Module(os)) => os.dict.get_str("environ"),
+            _ => None,
+        };
+        Self {
+            sources: vm.sources().to_vec(),
+            environ,
+        }
+    }
+
+    /// True if the place is in the environment of the process.
+    pub(super) fn is_environment(&self, place: &Place) -> bool {
+        let (Place::Element { object, .. } | Place::Contents { object }) = place else {
+            return false;
+        };
+        match (&self.environ, object.get()) {
+            (Some(environ), Some(object)) => is_identical(environ, &object),
+            _ => false,
+        }
     }
 
     /// The text of a span, on one line.
     pub(super) fn source(&self, span: Option<Span>) -> String {
         let text = span.and_then(|span| {
-            let same = |source: &&Rc<Source>| source.cell == span.cell && source.revision == span.revision;
+            let same =
+                |source: &&Rc<Source>| source.cell == span.cell && source.revision == span.revision;
             let source = self.sources.iter().rev().find(same)?;
             source.text.get(span.start as usize..span.end as usize)
         });
-        text.unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+        text.unwrap_or("")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// A read place as written: `g`, `self.n`, `cfg["lr"]`.
@@ -37,7 +61,9 @@ impl Texts {
         match place {
             Place::Global { name, .. } | Place::Cell { name, .. } => name.as_str().to_owned(),
             Place::Default { parameter, .. } => parameter.as_str().to_owned(),
-            Place::Attribute { name, .. } => target(&self.source(span)).unwrap_or_else(|| name.as_str().to_owned()),
+            Place::Attribute { name, .. } => {
+                target(&self.source(span)).unwrap_or_else(|| name.as_str().to_owned())
+            }
             Place::Element { .. } | Place::Contents { .. } => {
                 let text = self.source(span);
                 target(&text).unwrap_or(text)
@@ -50,7 +76,11 @@ impl Texts {
         let name = self.name_of(&write.place, write.span);
         match write.method {
             // `log.append(x)` changes `log`.
-            Some(method) => name.split(&format!(".{method}(")).next().unwrap_or("").to_owned(),
+            Some(method) => name
+                .split(&format!(".{method}("))
+                .next()
+                .unwrap_or("")
+                .to_owned(),
             None => name,
         }
     }
@@ -63,8 +93,16 @@ impl Texts {
     /// The first argument: `ids` of `next(ids)`.
     pub(super) fn argument(&self, span: Option<Span>) -> String {
         let text = self.source(span);
-        let inner = text.split_once('(').map_or(text.as_str(), |(_, inner)| inner);
-        inner.trim_end_matches(')').split(',').next().unwrap_or("").trim().to_owned()
+        let inner = text
+            .split_once('(')
+            .map_or(text.as_str(), |(_, inner)| inner);
+        inner
+            .trim_end_matches(')')
+            .split(',')
+            .next()
+            .unwrap_or("")
+            .trim()
+            .to_owned()
     }
 }
 
@@ -76,7 +114,8 @@ fn target(text: &str) -> Option<String> {
             '(' | '[' | '{' => depth += 1,
             ')' | ']' | '}' => depth -= 1,
             '=' if depth == 0 => {
-                let left = text[..at].trim_end_matches(['+', '-', '*', '/', '%', '&', '|', '^', '@', '<', '>', ' ']);
+                let left = text[..at]
+                    .trim_end_matches(['+', '-', '*', '/', '%', '&', '|', '^', '@', '<', '>', ' ']);
                 return Some(left.to_owned());
             }
             _ => {}
@@ -95,15 +134,33 @@ pub(super) fn same_place(a: &Place, b: &Place) -> bool {
         _ => false,
     };
     match (a, b) {
-        (Place::Global { globals: a, name: x }, Place::Global { globals: b, name: y }) => Rc::ptr_eq(a, b) && x == y,
+        (
+            Place::Global {
+                globals: a,
+                name: x,
+            },
+            Place::Global {
+                globals: b,
+                name: y,
+            },
+        ) => Rc::ptr_eq(a, b) && x == y,
         (Place::Cell { cell: a, .. }, Place::Cell { cell: b, .. }) => Rc::ptr_eq(a, b),
         (Place::Attribute { object: a, name: x }, Place::Attribute { object: b, name: y }) => {
             x == y && same_object(a.get(), b.get())
         }
-        (Place::Contents { object: a }, Place::Contents { object: b }) => same_object(a.get(), b.get()),
-        (Place::Default { function: a, parameter: x }, Place::Default { function: b, parameter: y }) => {
-            Rc::ptr_eq(a, b) && x == y
+        (Place::Contents { object: a }, Place::Contents { object: b }) => {
+            same_object(a.get(), b.get())
         }
+        (
+            Place::Default {
+                function: a,
+                parameter: x,
+            },
+            Place::Default {
+                function: b,
+                parameter: y,
+            },
+        ) => Rc::ptr_eq(a, b) && x == y,
         _ => false,
     }
 }
@@ -148,15 +205,27 @@ pub(super) fn plain_text(value: &Value) -> String {
         Value::Str(text) => freezeframe_python::text::quote::repr(text.as_str()),
         Value::Tuple(tuple) => {
             let items: Vec<_> = tuple.items.iter().map(plain_text).collect();
-            format!("({}{})", items.join(", "), if items.len() == 1 { "," } else { "" })
+            format!(
+                "({}{})",
+                items.join(", "),
+                if items.len() == 1 { "," } else { "" }
+            )
         }
-        Value::Range(range) => format!("range({}, {}{})", range.start, range.stop, step_text(range.step)),
+        Value::Range(range) => format!(
+            "range({}, {}{})",
+            range.start,
+            range.stop,
+            step_text(range.step)
+        ),
         Value::Function(function) => format!("<function {}>", function.qualname.borrow().as_str()),
         Value::Class(class) => format!("<class {}>", class.name.borrow().as_str()),
         Value::List(list) => format!("a list of {}", list.items.borrow().len()),
         Value::Dict(dict) => format!("a dict of {}", dict.items().len()),
         other => match array_of(other) {
-            Some(array) => freezeframe_array::print::numpy_str(&array, &freezeframe_array::print::PrintOptions::default()),
+            Some(array) => freezeframe_array::print::numpy_str(
+                &array,
+                &freezeframe_array::print::PrintOptions::default(),
+            ),
             None => "an object".to_owned(),
         },
     };
@@ -167,14 +236,26 @@ pub(super) fn plain_text(value: &Value) -> String {
 }
 
 fn step_text(step: i64) -> String {
-    if step == 1 { String::new() } else { format!(", {step}") }
+    if step == 1 {
+        String::new()
+    } else {
+        format!(", {step}")
+    }
 }
 
 /// `cell 2, line 3`, from where the trace's function was called.
 fn place_text(vm: &Vm, span: Option<Span>) -> String {
     let line = span.and_then(|span| {
-        let source = vm.sources().iter().rev().find(|it| it.cell == span.cell && it.revision == span.revision)?;
-        Some(format!(" ({}, line {})", source.filename, LineIndex::new(&source.text).line(span.start)))
+        let source = vm
+            .sources()
+            .iter()
+            .rev()
+            .find(|it| it.cell == span.cell && it.revision == span.revision)?;
+        Some(format!(
+            " ({}, line {})",
+            source.filename,
+            LineIndex::new(&source.text).line(span.start)
+        ))
     });
     line.unwrap_or_default()
 }
@@ -183,8 +264,13 @@ fn place_text(vm: &Vm, span: Option<Span>) -> String {
 pub(super) fn sentence(vm: &mut Vm, start: &Start, log: &Log, changed: &[usize]) -> String {
     let mut parts = Vec::new();
     for index in changed {
-        let Some(read) = log.reads.get(*index) else { continue };
-        let now = read.place.current_value(vm).map_or_else(|| "gone".to_owned(), |now| plain_text(&now));
+        let Some(read) = log.reads.get(*index) else {
+            continue;
+        };
+        let now = read
+            .place
+            .current_value(vm)
+            .map_or_else(|| "gone".to_owned(), |now| plain_text(&now));
         let at = place_text(vm, read.span);
         parts.push(format!(
             "`{}` was traced when `{}` was {}{at}. `{}` is {now} now; this call still uses {}.",

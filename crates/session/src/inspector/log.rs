@@ -27,9 +27,13 @@ pub(super) struct Log {
 impl Log {
     /// True if the place holds something else now.
     pub(super) fn has_changed(&self, vm: &mut Vm, index: usize) -> bool {
-        let Some(read) = self.reads.get(index) else { return false };
+        let Some(read) = self.reads.get(index) else {
+            return false;
+        };
         // What can no longer be read, because its owner is gone, cannot have been changed by anyone.
-        read.place.current_value(vm).is_some_and(|now| !read.then.is_same(&now))
+        read.place
+            .current_value(vm)
+            .is_some_and(|now| !read.then.is_same(&now))
     }
 }
 
@@ -86,7 +90,9 @@ pub(super) fn leaks(vm: &mut Vm, effects: &[Happened]) -> Vec<Happened> {
     let mut found: Vec<Happened> = Vec::new();
     for effect in effects {
         let Some(place) = &effect.place else { continue };
-        let leaked = place.current_value(vm).is_some_and(|value| holds_tracer(&value, 3));
+        let leaked = place
+            .current_value(vm)
+            .is_some_and(|value| holds_tracer(&value, 3));
         if leaked && !found.iter().any(|it| it.name == effect.name) {
             found.push(Happened {
                 kind: FreezeKind::LeakedTracer,
@@ -105,10 +111,19 @@ fn holds_tracer(value: &Value, depth: usize) -> bool {
         return false;
     }
     match value {
-        Value::Object(instance) => instance.native::<ArrayObject>().is_some_and(|array| array.0.is_tracer()),
-        Value::List(list) => list.items.borrow().iter().any(|item| holds_tracer(item, depth - 1)),
+        Value::Object(instance) => instance
+            .native::<ArrayObject>()
+            .is_some_and(|array| array.0.is_tracer()),
+        Value::List(list) => list
+            .items
+            .borrow()
+            .iter()
+            .any(|item| holds_tracer(item, depth - 1)),
         Value::Tuple(tuple) => tuple.items.iter().any(|item| holds_tracer(item, depth - 1)),
-        Value::Dict(dict) => dict.items().iter().any(|(_, item)| holds_tracer(item, depth - 1)),
+        Value::Dict(dict) => dict
+            .items()
+            .iter()
+            .any(|(_, item)| holds_tracer(item, depth - 1)),
         _ => false,
     }
 }
@@ -124,33 +139,76 @@ pub(super) struct Recorder {
 
 impl Recorder {
     pub(super) fn new(log: Rc<RefCell<Log>>, texts: Texts) -> Self {
-        Self { log, texts, reads: Vec::new(), decisions: Vec::new(), effects: Vec::new() }
+        Self {
+            log,
+            texts,
+            reads: Vec::new(),
+            decisions: Vec::new(),
+            effects: Vec::new(),
+        }
     }
 
     fn decide(&mut self, kind: FreezeKind, decision: &Decision<'_>) {
         let name = self.texts.source(decision.span);
-        let known = self.decisions.iter().any(|it| (it.kind, it.span) == (kind, decision.span));
+        let known = self
+            .decisions
+            .iter()
+            .any(|it| (it.kind, it.span) == (kind, decision.span));
         if !known {
             let (span, taint) = (decision.span, decision.taint.clone());
             let then = describe::plain_text(decision.value);
-            self.decisions.push(Decided { kind, name, span, then, taint });
+            self.decisions.push(Decided {
+                kind,
+                name,
+                span,
+                then,
+                taint,
+            });
         }
     }
 
-    fn happen(&mut self, kind: EffectKind, name: String, what: String, span: Option<Span>, place: Option<Place>) {
+    fn happen(
+        &mut self,
+        kind: EffectKind,
+        name: String,
+        what: String,
+        span: Option<Span>,
+        place: Option<Place>,
+    ) {
         let kind = FreezeKind::Effect(kind);
-        let known = self.effects.iter().any(|it| (it.kind, it.span, &it.name) == (kind, span, &name));
+        let known = self
+            .effects
+            .iter()
+            .any(|it| (it.kind, it.span, &it.name) == (kind, span, &name));
         if !known {
-            self.effects.push(Happened { kind, name, span, what, place });
+            self.effects.push(Happened {
+                kind,
+                name,
+                span,
+                what,
+                place,
+            });
         }
     }
 }
 
 impl Observer for Recorder {
     fn read(&mut self, read: Read<'_>) -> Taint {
+        if self.texts.is_environment(&read.place) {
+            let name = self.texts.name_of(&read.place, read.span);
+            self.happen(
+                EffectKind::Environment,
+                name,
+                "read".into(),
+                read.span,
+                None,
+            );
+        }
         let mut log = self.log.borrow_mut();
         let again = self.reads.iter().copied().find(|index| {
-            log.reads.get(*index).is_some_and(|it| it.span == read.span && describe::same_place(&it.place, &read.place))
+            log.reads.get(*index).is_some_and(|it| {
+                it.span == read.span && describe::same_place(&it.place, &read.place)
+            })
         });
         let index = again.unwrap_or(log.reads.len());
         if again.is_none() {
@@ -171,7 +229,9 @@ impl Observer for Recorder {
             Place::Global { .. } => EffectKind::GlobalWrite,
             Place::Cell { .. } => EffectKind::NonlocalWrite,
             Place::Attribute { .. } => EffectKind::AttributeWrite,
-            Place::Element { .. } | Place::Contents { .. } | Place::Default { .. } => EffectKind::ContainerWrite,
+            Place::Element { .. } | Place::Contents { .. } | Place::Default { .. } => {
+                EffectKind::ContainerWrite
+            }
         };
         let name = self.texts.written_name(&write);
         let what = write.method.unwrap_or("write").to_owned();

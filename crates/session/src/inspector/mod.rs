@@ -8,7 +8,8 @@ mod log;
 mod snapshot;
 
 use freezeframe_base::{
-    FreezeKind, FrozenId, FrozenValue, JaxCompat, Span, StaleCall, TraceId, TraceReason, TraceReport, UseInJaxpr,
+    FreezeKind, FrozenId, FrozenValue, JaxCompat, Span, StaleCall, TraceId, TraceReason,
+    TraceReport, UseInJaxpr,
 };
 use freezeframe_core::Jaxpr;
 use freezeframe_jax::inspect::{TraceInfo, TraceListener, TraceStart};
@@ -67,16 +68,26 @@ pub(crate) struct Inspector {
 
 impl Inspector {
     pub(crate) fn new(compat: JaxCompat) -> Rc<Self> {
-        Rc::new(Self { compat, log: Rc::default(), state: RefCell::default() })
+        Rc::new(Self {
+            compat,
+            log: Rc::default(),
+            state: RefCell::default(),
+        })
     }
 
     /// The traces that changed and the stale calls since the last time this was asked.
     pub(crate) fn take_reports(&self, vm: &mut Vm) -> (Vec<TraceReport>, Vec<StaleCall>) {
         let (changed, stale_calls) = {
             let mut state = self.state.borrow_mut();
-            (std::mem::take(&mut state.changed), std::mem::take(&mut state.stale_calls))
+            (
+                std::mem::take(&mut state.changed),
+                std::mem::take(&mut state.stale_calls),
+            )
         };
-        let reports = changed.into_iter().filter_map(|at| self.report(vm, at)).collect();
+        let reports = changed
+            .into_iter()
+            .filter_map(|at| self.report(vm, at))
+            .collect();
         (reports, stale_calls)
     }
 
@@ -92,7 +103,11 @@ impl Inspector {
             avals: trace.start.avals.clone(),
             reason: trace.start.reason,
             cached_calls: trace.cached_calls,
-            jaxpr: trace.jaxpr.as_ref().map(|jaxpr| jaxpr.to_text(self.compat)).unwrap_or_default(),
+            jaxpr: trace
+                .jaxpr
+                .as_ref()
+                .map(|jaxpr| jaxpr.to_text(self.compat))
+                .unwrap_or_default(),
             frozen,
         })
     }
@@ -103,7 +118,9 @@ impl Inspector {
         let mut frozen = Vec::new();
         for index in &trace.reads {
             let id = ids.next().unwrap_or(FrozenId(0));
-            let Some(read) = log.reads.get(*index) else { continue };
+            let Some(read) = log.reads.get(*index) else {
+                continue;
+            };
             let stale = trace.stale.contains(index);
             if !read.then.is_leaf() && !stale {
                 continue;
@@ -117,12 +134,20 @@ impl Inspector {
                 then: read.text.clone(),
                 now: now.map(|now| describe::plain_text(&now)),
                 stale,
-                uses: trace.jaxpr.as_ref().map(|jaxpr| uses_of(jaxpr, *index)).unwrap_or_default(),
+                uses: trace
+                    .jaxpr
+                    .as_ref()
+                    .map(|jaxpr| uses_of(jaxpr, *index))
+                    .unwrap_or_default(),
             });
         }
         for decision in &trace.decisions {
             let id = ids.next().unwrap_or(FrozenId(0));
-            let stale = decision.taint.reads().iter().any(|read| trace.stale.contains(&(read.0 as usize)));
+            let stale = decision
+                .taint
+                .reads()
+                .iter()
+                .any(|read| trace.stale.contains(&(read.0 as usize)));
             frozen.push(decision.frozen(id, stale));
         }
         for effect in &trace.effects {
@@ -130,7 +155,11 @@ impl Inspector {
             frozen.push(effect.frozen(id));
         }
         for (place, value) in &trace.start.statics {
-            frozen.push(describe::static_argument(ids.next().unwrap_or(FrozenId(0)), place, value));
+            frozen.push(describe::static_argument(
+                ids.next().unwrap_or(FrozenId(0)),
+                place,
+                value,
+            ));
         }
         frozen
     }
@@ -138,16 +167,31 @@ impl Inspector {
 
 /// Where the value of a read ended in the jaxpr.
 fn uses_of(jaxpr: &Jaxpr, read: usize) -> Vec<UseInJaxpr> {
-    let here = jaxpr.frozen().into_iter().filter(|it| it.taint.reads().iter().any(|id| id.0 as usize == read));
-    here.map(|it| UseInJaxpr { eqn: it.eqn, primitive: it.primitive.to_owned(), text: it.text }).collect()
+    let here = jaxpr
+        .frozen()
+        .into_iter()
+        .filter(|it| it.taint.reads().iter().any(|id| id.0 as usize == read));
+    here.map(|it| UseInJaxpr {
+        eqn: it.eqn,
+        primitive: it.primitive.to_owned(),
+        text: it.text,
+    })
+    .collect()
 }
 
 impl TraceListener for Inspector {
-    fn begin(&self, vm: &mut Vm, start: TraceStart) -> (TraceId, Option<Rc<RefCell<dyn Observer>>>) {
+    fn begin(
+        &self,
+        vm: &mut Vm,
+        start: TraceStart,
+    ) -> (TraceId, Option<Rc<RefCell<dyn Observer>>>) {
         let mut state = self.state.borrow_mut();
         let id = TraceId(state.next_trace);
         state.next_trace += 1;
-        let recorder = Rc::new(RefCell::new(Recorder::new(self.log.clone(), describe::Texts::new(vm))));
+        let recorder = Rc::new(RefCell::new(Recorder::new(
+            self.log.clone(),
+            describe::Texts::new(vm),
+        )));
         let start = Start {
             id,
             name: start.name,
@@ -162,7 +206,9 @@ impl TraceListener for Inspector {
     }
 
     fn traced(&self, vm: &mut Vm, info: TraceInfo) {
-        let Some((start, recorder)) = self.close(info.id) else { return };
+        let Some((start, recorder)) = self.close(info.id) else {
+            return;
+        };
         let mut recorder = recorder.borrow_mut();
         let mut effects = std::mem::take(&mut recorder.effects);
         effects.extend(log::leaks(vm, &effects));
@@ -170,7 +216,8 @@ impl TraceListener for Inspector {
         let decisions = std::mem::take(&mut recorder.decisions);
         let mut state = self.state.borrow_mut();
         let first_id = state.next_frozen;
-        state.next_frozen += (reads.len() + decisions.len() + effects.len() + start.statics.len()) as u32;
+        state.next_frozen +=
+            (reads.len() + decisions.len() + effects.len() + start.statics.len()) as u32;
         let at = start.id.0 as usize;
         if state.traces.len() <= at {
             state.traces.resize_with(at + 1, || None);
@@ -195,17 +242,36 @@ impl TraceListener for Inspector {
     fn cached_call(&self, vm: &mut Vm, id: TraceId, span: Option<Span>) {
         let mut state = self.state.borrow_mut();
         let at = id.0 as usize;
-        let Some(Some(trace)) = state.traces.get_mut(at) else { return };
+        let Some(Some(trace)) = state.traces.get_mut(at) else {
+            return;
+        };
         trace.cached_calls = trace.cached_calls.saturating_add(1);
         let log = self.log.borrow();
-        let changed: Vec<usize> = trace.reads.iter().copied().filter(|index| log.has_changed(vm, *index)).collect();
+        let changed: Vec<usize> = trace
+            .reads
+            .iter()
+            .copied()
+            .filter(|index| log.has_changed(vm, *index))
+            .collect();
         if !changed.is_empty() {
             let position = |index: &usize| trace.reads.iter().position(|read| read == index);
-            let ids = changed.iter().filter_map(position).map(|at| FrozenId(trace.first_id + at as u32)).collect();
+            let ids = changed
+                .iter()
+                .filter_map(position)
+                .map(|at| FrozenId(trace.first_id + at as u32))
+                .collect();
             let message = describe::sentence(vm, &trace.start, &log, &changed);
             trace.stale.extend(changed);
-            let call = StaleCall { trace: id, span, stale: ids, message };
-            let known = state.stale_calls.iter().any(|it| (it.trace, it.span, &it.stale) == (id, span, &call.stale));
+            let call = StaleCall {
+                trace: id,
+                span,
+                stale: ids,
+                message,
+            };
+            let known = state
+                .stale_calls
+                .iter()
+                .any(|it| (it.trace, it.span, &it.stale) == (id, span, &call.stale));
             if !known && state.stale_calls.len() < STALE_CALLS {
                 state.stale_calls.push(call);
             }
@@ -233,5 +299,9 @@ impl Inspector {
 
 /// True for a finding that the reader should see: a change that was missed, or something that happened once.
 pub fn is_finding(frozen: &FrozenValue) -> bool {
-    frozen.stale || matches!(frozen.kind, FreezeKind::Effect(_) | FreezeKind::LeakedTracer)
+    frozen.stale
+        || matches!(
+            frozen.kind,
+            FreezeKind::Effect(_) | FreezeKind::LeakedTracer
+        )
 }

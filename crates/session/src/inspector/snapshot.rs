@@ -24,7 +24,10 @@ impl Snapshot {
             return Self::Plain(value.clone());
         }
         match array_of(value) {
-            Some(array) => Self::Array(value.clone(), Some(array).filter(|array| array.size() <= COMPARED_ELEMENTS)),
+            Some(array) => Self::Array(
+                value.clone(),
+                Some(array).filter(|array| array.size() <= COMPARED_ELEMENTS),
+            ),
             None => Self::Identity(value.clone()),
         }
     }
@@ -44,9 +47,11 @@ impl Snapshot {
         match self {
             Self::Plain(then) => same_plain(then, now),
             Self::Array(then, None) => is_identical(then, now),
-            Self::Array(_, Some(then)) => {
-                array_of(now).is_some_and(|now| now.shape() == then.shape() && now.dtype() == then.dtype() && same_elements(then, &now))
-            }
+            Self::Array(_, Some(then)) => array_of(now).is_some_and(|now| {
+                now.shape() == then.shape()
+                    && now.dtype() == then.dtype()
+                    && same_elements(then, &now)
+            }),
             Self::Identity(then) => is_identical(then, now),
         }
     }
@@ -58,7 +63,9 @@ fn same_elements(then: &Array, now: &Array) -> bool {
 
 /// The elements of a NumPy array or of a concrete `jax.Array`.
 pub(super) fn array_of(value: &Value) -> Option<Array> {
-    let Value::Object(instance) = value else { return None };
+    let Value::Object(instance) = value else {
+        return None;
+    };
     match instance.native::<ArrayObject>() {
         Some(ArrayObject(value)) => value.as_array().cloned(),
         None => freezeframe_jax::numpy::as_array(value),
@@ -67,7 +74,12 @@ pub(super) fn array_of(value: &Value) -> Option<Array> {
 
 fn is_plain(value: &Value) -> bool {
     match value {
-        Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_) => true,
+        Value::None
+        | Value::Bool(_)
+        | Value::Int(_)
+        | Value::Float(_)
+        | Value::BigInt(_)
+        | Value::Complex(_) => true,
         Value::Str(_) | Value::Bytes(_) | Value::Range(_) | Value::Ellipsis => true,
         Value::Tuple(tuple) => tuple.items.iter().all(is_plain),
         _ => false,
@@ -86,23 +98,31 @@ fn same_plain(then: &Value, now: &Value) -> bool {
         (Value::Bytes(a), Value::Bytes(b)) => a == b,
         (Value::Range(a), Value::Range(b)) => a == b,
         (Value::Tuple(a), Value::Tuple(b)) => {
-            a.items.len() == b.items.len() && a.items.iter().zip(&b.items).all(|(a, b)| same_plain(a, b))
+            a.items.len() == b.items.len()
+                && a.items.iter().zip(&b.items).all(|(a, b)| same_plain(a, b))
         }
         _ => false,
     }
 }
 
-fn is_identical(then: &Value, now: &Value) -> bool {
+/// True if both are one object.
+pub(super) fn is_identical(then: &Value, now: &Value) -> bool {
     match (then, now) {
         (Value::List(a), Value::List(b)) => Rc::ptr_eq(a, b),
         (Value::Dict(a), Value::Dict(b)) => Rc::ptr_eq(a, b),
         (Value::Set(a), Value::Set(b)) => Rc::ptr_eq(a, b),
         (Value::Tuple(a), Value::Tuple(b)) => {
             Rc::ptr_eq(a, b)
-                || a.items.len() == b.items.len() && a.items.iter().zip(&b.items).all(|(a, b)| is_identical(a, b))
+                || a.items.len() == b.items.len()
+                    && a.items
+                        .iter()
+                        .zip(&b.items)
+                        .all(|(a, b)| is_identical(a, b))
         }
         (Value::Object(a), Value::Object(b)) => Rc::ptr_eq(a, b),
-        (Value::Function(a), Value::Function(b)) => Rc::ptr_eq(a, b) || Rc::ptr_eq(&a.code, &b.code),
+        (Value::Function(a), Value::Function(b)) => {
+            Rc::ptr_eq(a, b) || Rc::ptr_eq(&a.code, &b.code)
+        }
         (Value::Class(a), Value::Class(b)) => Rc::ptr_eq(a, b),
         (Value::Module(a), Value::Module(b)) => Rc::ptr_eq(a, b),
         (Value::Native(a), Value::Native(b)) => Rc::ptr_eq(a, b),
@@ -110,6 +130,8 @@ fn is_identical(then: &Value, now: &Value) -> bool {
             is_identical(&a.function, &b.function) && is_identical(&a.receiver, &b.receiver)
         }
         // Iterators, generators and descriptors: only their being replaced by another kind of thing counts.
-        (then, now) => same_plain(then, now) || std::mem::discriminant(then) == std::mem::discriminant(now),
+        (then, now) => {
+            same_plain(then, now) || std::mem::discriminant(then) == std::mem::discriminant(now)
+        }
     }
 }

@@ -1,0 +1,191 @@
+//! Programs whose comments say what the inspector must find, and pure ones that must show nothing.
+//! The notation is described in `docs/corpus.md`.
+
+use crate::support::Runner;
+use freezeframe_base::{
+    EffectKind, Event, FreezeKind, FrozenValue, JaxCompat, Lane, LineIndex, StaleCall,
+};
+use freezeframe_session::is_finding;
+use std::path::{Path, PathBuf};
+
+/// A kind as the comments write it.
+fn kind_name(kind: FreezeKind) -> &'static str {
+    match kind {
+        FreezeKind::Global => "global",
+        FreezeKind::Closure => "closure",
+        FreezeKind::Attribute => "attribute",
+        FreezeKind::Element => "element",
+        FreezeKind::CapturedArray => "captured_array",
+        FreezeKind::Branch => "branch",
+        FreezeKind::LoopUnrolled => "loop_unrolled",
+        FreezeKind::DefaultArgument => "default_argument",
+        FreezeKind::StaticArgument => "static_argument",
+        FreezeKind::LeakedTracer => "leaked_tracer",
+        FreezeKind::Effect(EffectKind::Print) => "print",
+        FreezeKind::Effect(EffectKind::ContainerWrite) => "container_write",
+        FreezeKind::Effect(EffectKind::AttributeWrite) => "attribute_write",
+        FreezeKind::Effect(EffectKind::GlobalWrite) => "global_write",
+        FreezeKind::Effect(EffectKind::NonlocalWrite) => "nonlocal_write",
+        FreezeKind::Effect(EffectKind::Clock) => "clock",
+        FreezeKind::Effect(EffectKind::Random) => "random",
+        FreezeKind::Effect(EffectKind::File) => "file",
+        FreezeKind::Effect(EffectKind::Environment) => "environment",
+        FreezeKind::Effect(EffectKind::IteratorAdvanced) => "iterator_advanced",
+    }
+}
+
+/// `#~ KIND NAME = THEN`: something frozen on this line.
+struct Expected {
+    line: u32,
+    kind: String,
+    name: String,
+    then: String,
+}
+
+impl Expected {
+    fn matches(&self, line: u32, frozen: &FrozenValue) -> bool {
+        let holds = |expected: &str, found: &str| expected.is_empty() || expected == found;
+        self.line == line
+            && self.kind == kind_name(frozen.kind)
+            && holds(&self.name, &frozen.name)
+            && holds(&self.then, &frozen.then)
+    }
+}
+
+/// The frozen things and the stale calls that the comments expect.
+fn expectations(source: &str) -> (Vec<Expected>, Vec<(u32, String)>) {
+    let (mut frozen, mut stale) = (Vec::new(), Vec::new());
+    for (line, text) in (1..).zip(source.lines()) {
+        for part in text
+            .split_once("#~ ")
+            .map_or("", |(_, rest)| rest)
+            .split(" ; ")
+            .filter(|part| !part.is_empty())
+        {
+            let (what, then) = part.split_once(" = ").unwrap_or((part, ""));
+            let (kind, name) = what.trim().split_once(' ').unwrap_or((what.trim(), ""));
+            frozen.push(Expected {
+                line,
+                kind: kind.into(),
+                name: name.into(),
+                then: then.trim().into(),
+            });
+        }
+        if let Some((_, what)) = text.split_once("#! ") {
+            stale.push((line, what.trim().to_owned()));
+        }
+    }
+    (frozen, stale)
+}
+
+/// `NAME`, or `NAME THEN -> NOW`, as a stale call's sentence tells it.
+fn tells(call: &StaleCall, what: &str) -> bool {
+    let Some((left, now)) = what.split_once(" -> ") else {
+        return call.message.contains(&format!("`{what}`"));
+    };
+    let (name, then) = left.rsplit_once(' ').unwrap_or((left, ""));
+    call.message.contains(&format!("`{name}` was {then}"))
+        && call.message.contains(&format!("`{name}` is {now} now"))
+}
+
+/// What is missing or too much in one program; empty where all is as its comments say.
+fn problems(path: &Path) -> Vec<String> {
+    let source = std::fs::read_to_string(path).expect("a program");
+    let (expected, stale) = expectations(&source);
+    let lines = LineIndex::new(&source);
+    let (mut found, mut calls) = (Vec::new(), Vec::new());
+    let mut runner = Runner::new(Lane::Jit, JaxCompat::V0_12);
+    let record = runner.run_with("program.py", &source, |event| {
+        if let Event::Traces {
+            traces,
+            stale_calls,
+            ..
+        } = event
+        {
+            found.extend(traces.iter().flat_map(|trace| trace.frozen.clone()));
+            calls.extend(stale_calls.iter().cloned());
+        }
+    });
+    let mut problems = Vec::new();
+    if let Some(error) = record.error {
+        problems.push(format!("raised {}: {}", error.class, error.message));
+    }
+    let line_of = |frozen: &FrozenValue| frozen.span.map_or(0, |span| lines.line(span.start));
+    for it in &expected {
+        if !found
+            .iter()
+            .any(|frozen| it.matches(line_of(frozen), frozen))
+        {
+            problems.push(format!(
+                "line {}: not found: {} {} {}",
+                it.line, it.kind, it.name, it.then
+            ));
+        }
+    }
+    for frozen in found.iter().filter(|frozen| is_finding(frozen)) {
+        let line = line_of(frozen);
+        if !expected.iter().any(|it| it.matches(line, frozen)) {
+            problems.push(format!(
+                "line {line}: too much: {} {} = {}",
+                kind_name(frozen.kind),
+                frozen.name,
+                frozen.then
+            ));
+        }
+    }
+    let call_line = |call: &StaleCall| call.span.map_or(0, |span| lines.line(span.start));
+    for (line, what) in &stale {
+        if !calls
+            .iter()
+            .any(|call| call_line(call) == *line && tells(call, what))
+        {
+            problems.push(format!("line {line}: no stale call tells `{what}`"));
+        }
+    }
+    for call in &calls {
+        if !stale.iter().any(|(line, _)| *line == call_line(call)) {
+            problems.push(format!(
+                "line {}: not stale: {}",
+                call_line(call),
+                call.message
+            ));
+        }
+    }
+    problems
+}
+
+fn programs(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/inspector")
+        .join(folder);
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("a folder")
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn check(folder: &str, at_least: usize) {
+    let programs = programs(folder);
+    assert!(programs.len() >= at_least, "{} programs", programs.len());
+    let mut report = String::new();
+    for path in &programs {
+        let problems = problems(path);
+        if !problems.is_empty() {
+            report += &format!("{}\n  {}\n", path.display(), problems.join("\n  "));
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+}
+
+#[test]
+fn every_kind_of_freezing_is_found() {
+    check("impure", 40);
+}
+
+#[test]
+fn pure_programs_show_nothing() {
+    check("pure", 25);
+}
