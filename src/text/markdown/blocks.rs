@@ -230,13 +230,12 @@ impl<'a> Blocks<'a> {
 
 /// True if a paragraph may go on with this line.
 fn continues(line: &str) -> bool {
-    let underline = !line.trim().is_empty() && line.trim().chars().all(|c| c == '=');
-    !(line.trim().is_empty()
-        || underline
-        || is_rule(line)
-        || fence(line).is_some()
-        || heading(line).is_some())
-        && !line.trim().chars().all(|c| c == '-')
+    let text = line.trim();
+    // An empty line is all of either mark.
+    let is_underline = ['=', '-']
+        .iter()
+        .any(|mark| text.chars().all(|c| c == *mark));
+    !(is_underline || is_rule(line) || fence(line).is_some() || heading(line).is_some())
 }
 
 fn interrupts(line: &str) -> bool {

@@ -74,8 +74,9 @@ pub(crate) fn ufunc_class(vm: &mut Vm) -> Rc<Class> {
                     "add" => "cumsum",
                     "multiply" => "cumprod",
                     other => {
-                        return Err(vm
-                            .not_implemented(format!("jnp.{other}.accumulate is not implemented")));
+                        return Err(vm.not_implemented(format!(
+                            "jnp.{other}.accumulate is not implemented"
+                        )));
                     }
                 };
                 let module = vm.import("jax.numpy")?;

@@ -168,8 +168,9 @@ fn value_and_grad_of(
             )
         }
         None => {
-            return Err(vm
-                .type_error("Gradient only defined for scalar-output functions. Output was None."));
+            return Err(vm.type_error(
+                "Gradient only defined for scalar-output functions. Output was None.",
+            ));
         }
     };
     let linear = forward.linear;
