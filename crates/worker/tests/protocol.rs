@@ -1,0 +1,146 @@
+//! The worker's protocol in a browser: JSON commands in, JSON events out, in slices that leave room for an interrupt.
+#![cfg(target_arch = "wasm32")]
+
+use freezeframe_base::{
+    CellId, Command, Event, JaxCompat, Lane, Output, Revision, RunId, RunStatus, SessionConfig,
+    Stream,
+};
+use freezeframe_worker::Engine;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+fn engine(lane: Lane) -> Engine {
+    let config = SessionConfig {
+        lane,
+        compat: JaxCompat::V0_12,
+        entropy: 1,
+        clock_start: 0.0,
+    };
+    Engine::new(&serde_json::to_string(&config).unwrap())
+        .ok()
+        .unwrap()
+}
+
+fn send(engine: &mut Engine, command: &Command) {
+    assert!(
+        engine
+            .command(&serde_json::to_string(command).unwrap())
+            .is_ok()
+    );
+}
+
+fn run(engine: &mut Engine, number: u32, source: &str) {
+    let command = Command::RunCell {
+        run: RunId(number),
+        cell: CellId(number),
+        revision: Revision(0),
+        filename: format!("Cell In[{number}]"),
+        source: source.to_owned(),
+    };
+    send(engine, &command);
+}
+
+fn events(engine: &mut Engine) -> Vec<Event> {
+    engine
+        .take_events()
+        .ok()
+        .unwrap()
+        .map_or_else(Vec::new, |json| serde_json::from_str(&json).unwrap())
+}
+
+fn finish(engine: &mut Engine) -> (String, Option<RunStatus>) {
+    while engine.step(10_000) {}
+    let mut printed = String::new();
+    let mut ended = None;
+    for event in events(engine) {
+        match event {
+            Event::Output {
+                output:
+                    Output::Text {
+                        stream: Stream::Stdout,
+                        text,
+                        ..
+                    },
+                ..
+            } => printed.push_str(&text),
+            Event::Output {
+                output: Output::Result { text, .. },
+                ..
+            } => printed.push_str(&format!("=> {text}\n")),
+            Event::Output {
+                output: Output::Error(report),
+                ..
+            } => printed.push_str(&format!("!! {}\n", report.class)),
+            Event::Finished { status, .. } => ended = Some(status),
+            _ => {}
+        }
+    }
+    (printed, ended)
+}
+
+#[wasm_bindgen_test]
+fn says_that_it_is_ready_and_runs_cells() {
+    let mut engine = engine(Lane::Jit);
+    assert!(events(&mut engine).contains(&Event::Ready));
+    for (number, source, expected, status) in [
+        (1, "print(1 + 1)", "2\n", RunStatus::Ok),
+        (2, "x = 20\nx + 1", "=> 21\n", RunStatus::Ok),
+        (
+            3,
+            "print(x)\n1 / 0",
+            "20\n!! ZeroDivisionError\n",
+            RunStatus::Error,
+        ),
+        (
+            4,
+            "def f(n): return f(n + 1)\nf(0)",
+            "!! RecursionError\n",
+            RunStatus::Error,
+        ),
+        (5, "print(x)", "20\n", RunStatus::Ok),
+    ] {
+        run(&mut engine, number, source);
+        assert_eq!(
+            finish(&mut engine),
+            (expected.to_owned(), Some(status)),
+            "{source}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_endless_loop_comes_back_after_each_slice_and_can_be_interrupted() {
+    let mut engine = engine(Lane::Python);
+    run(&mut engine, 1, "x = 7\nwhile True: pass");
+    for _ in 0..20 {
+        assert!(engine.step(10_000), "it never ends by itself");
+    }
+    send(&mut engine, &Command::Interrupt);
+    let (_, status) = finish(&mut engine);
+    assert_eq!(status, Some(RunStatus::Interrupted));
+    run(&mut engine, 2, "print(x)");
+    assert_eq!(finish(&mut engine).0, "7\n");
+}
+
+#[wasm_bindgen_test]
+fn the_lanes_differ_in_jit_alone() {
+    let source = "import jax\ng = 0.\ndef f(x): return x + g\nprint(jax.jit(f)(4.))\ng = 10.\nprint(jax.jit(f)(5.))";
+    for (lane, expected) in [(Lane::Python, "4.0\n15.0\n"), (Lane::Jit, "4.0\n5.0\n")] {
+        let mut engine = engine(lane);
+        run(&mut engine, 1, source);
+        assert_eq!(
+            finish(&mut engine),
+            (expected.to_owned(), Some(RunStatus::Ok))
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_command_is_refused() {
+    let mut engine = engine(Lane::Jit);
+    for text in ["", "{", "{\"type\":\"fly\"}"] {
+        assert!(engine.command(text).is_err(), "{text}");
+    }
+    assert!(Engine::new("{}").is_err());
+}
