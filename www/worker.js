@@ -6,21 +6,30 @@
 importScripts("freezeframe-worker.js");
 
 const SLICE = 8; // Milliseconds that a slice should take.
-const PATIENCE = 40; // Milliseconds that output may wait while a cell runs.
+const PATIENCE = 40; // Milliseconds that output waits at first while a cell runs ...
+const MOST_PATIENCE = 250; // ... and later, so that a flood of output leaves the page time for its visitor.
+const MOST_WAITING = 64_000; // Characters of events that may wait; then the cell waits too.
 const channel = new MessageChannel();
 let engine = null;
 let budget = 10_000;
 let scheduled = false;
+let pause = 0;
 let told = 0;
+let idle = 0;
+let waiting = [];
 
 onmessage = async ({ data }) => {
   if (typeof data !== "string") return start(data);
   if (!engine) return;
   guarded(() => engine.command(data));
-  if (data.includes('"interrupt"')) postMessage({ heard: true });
-  // A cell begins at once: the page hears of it, and an interrupt finds something to interrupt.
-  else guarded(() => engine?.step(1));
-  tell();
+  if (data.includes('"interrupt"')) {
+    postMessage({ heard: true });
+    resume();
+  } else {
+    // A cell begins at once: the page hears of it, and an interrupt finds something to interrupt.
+    guarded(() => engine?.step(1));
+    tell();
+  }
   schedule();
 };
 
@@ -43,20 +52,40 @@ channel.port1.onmessage = () => {
   const took = performance.now() - begin;
   if (took < SLICE / 2) budget = Math.min(budget * 2, 50_000_000);
   if (took > SLICE * 2) budget = Math.max(budget >> 1, 1_000);
-  if (!busy || begin - told > PATIENCE) tell();
-  if (busy) schedule();
+  if (!busy) idle = performance.now();
+  const patience = Math.min(PATIENCE + (begin - idle) / 8, MOST_PATIENCE);
+  const full = collect() > MOST_WAITING;
+  if (!busy || begin - told > patience) tell();
+  else if (full) pause = setTimeout(resume, patience);
+  if (busy && !pause) schedule();
 };
 
+function resume() {
+  clearTimeout(pause);
+  pause = 0;
+  tell();
+  schedule();
+}
+
 function schedule() {
-  if (scheduled) return;
+  if (scheduled || pause) return;
   scheduled = true;
   channel.port2.postMessage(null);
 }
 
+/** Takes the engine's events, and says how much waits to be told. */
+function collect() {
+  const events = engine && guarded(() => engine.take_events());
+  if (events) waiting.push(events);
+  return waiting.reduce((sum, events) => sum + events.length, 0);
+}
+
 function tell() {
   told = performance.now();
-  const events = engine && guarded(() => engine.take_events());
-  if (events) postMessage(events);
+  collect();
+  // Several lists become one, so that the page draws once.
+  if (waiting.length) postMessage(`[${waiting.map((events) => events.slice(1, -1)).join()}]`);
+  waiting = [];
 }
 
 function guarded(call) {
@@ -70,5 +99,6 @@ function guarded(call) {
 
 function crash(error) {
   engine = null;
+  tell();
   postMessage({ crashed: self.freezeframePanic ?? String(error?.message ?? error) });
 }
