@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod inspector;
+mod lesson;
 mod purity;
 mod seed;
 mod support;

@@ -1,0 +1,104 @@
+//! The outputs recorded in the lesson are those of our own engine, and were JAX's when the lesson was made.
+
+use freezeframe_base::{Command, Event, JaxCompat, Lane, Output, Revision, RunId, SessionConfig};
+use freezeframe_page::notebook::{Notebook, parse_ipynb};
+use freezeframe_session::{Host, Progress, Session};
+use std::rc::Rc;
+
+struct StillClock;
+
+impl Host for StillClock {
+    fn now(&self) -> f64 {
+        0.0
+    }
+}
+
+fn lesson() -> Notebook {
+    parse_ipynb(include_str!("../../www/lessons/state.ipynb")).unwrap()
+}
+
+/// What each code cell puts out, in words.
+fn run(lane: Lane) -> Vec<Vec<String>> {
+    let config = SessionConfig {
+        lane,
+        compat: JaxCompat::V0_12,
+        entropy: 1,
+        clock_start: 0.0,
+    };
+    let mut session = Session::new(config, Rc::new(StillClock));
+    let notebook = lesson();
+    let cells = notebook.code_cells().enumerate().map(|(at, cell)| {
+        session.command(Command::RunCell {
+            run: RunId(at as u32),
+            cell: cell.id,
+            revision: Revision(0),
+            filename: format!("Cell In[{}]", at + 1),
+            source: cell.source.clone(),
+        });
+        while session.step(1_000_000) == Progress::Busy {}
+        let events = session.take_events();
+        let outputs = events.iter().filter_map(|event| match event {
+            Event::Output { output, .. } => Some(words(output)),
+            _ => None,
+        });
+        outputs.collect()
+    });
+    cells.collect()
+}
+
+fn words(output: &Output) -> String {
+    match output {
+        Output::Text { text, jaxpr, .. } => {
+            format!("text{} {text}", if *jaxpr { " jaxpr" } else { "" })
+        }
+        Output::Result { text, jaxpr } => {
+            format!("result{} {text}", if *jaxpr { " jaxpr" } else { "" })
+        }
+        Output::Figure { alt, .. } => format!("figure {alt}"),
+        Output::Error(report) => format!("error {}\n{}", report.class, report.traceback.trim_end()),
+    }
+}
+
+fn recorded(lane: Lane) -> Vec<Vec<String>> {
+    let notebook = lesson();
+    let of_cell = |outputs: &[(Lane, Vec<Output>)]| {
+        let outputs = outputs
+            .iter()
+            .filter(|(it, _)| *it == lane)
+            .flat_map(|(_, outputs)| outputs);
+        outputs.map(words).collect()
+    };
+    notebook
+        .code_cells()
+        .map(|cell| of_cell(&cell.recorded))
+        .collect()
+}
+
+fn check(lane: Lane) {
+    let notebook = lesson();
+    let both = recorded(lane).into_iter().zip(run(lane));
+    let wrong: Vec<String> = notebook
+        .code_cells()
+        .zip(both)
+        .filter(|(_, (recorded, ran))| recorded != ran)
+        .map(|(cell, (recorded, ran))| {
+            format!("{}\n  recorded {recorded:#?}\n  ran {ran:#?}", cell.key)
+        })
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} cells differ\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_python_lane_runs_as_recorded() {
+    check(Lane::Python);
+}
+
+#[test]
+fn the_jit_lane_runs_as_recorded() {
+    check(Lane::Jit);
+}
