@@ -10,8 +10,13 @@ pub const USAGE: &str = "\
 freezeframe: runs JAX programs as the notebook does
 
   freezeframe run PROGRAM.{py,ipynb,md} [--json] [--lane jit|python] [--time-limit SECONDS] [--jax VERSION]
+  freezeframe inspect PROGRAM.{py,ipynb,md} [--json] [--time-limit SECONDS] [--jax VERSION]
 
-  --json                one JSON object a cell instead of the program's own output
+run prints what the program prints; it ends with 1 if a cell raised.
+inspect tells what each jitted function froze and which calls ran on values that had changed;
+it ends with 1 if there is such a call.
+
+  --json                run: one JSON object a cell; inspect: one object with traces and stale_calls
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
   --time-limit SECONDS  interrupt a cell that runs longer
   --jax VERSION         follow the texts of this release: 0.12 (the default) or 0.3
@@ -24,6 +29,8 @@ pub enum Action {
     Help,
     /// Run a program.
     Run(RunOptions),
+    /// Run a program and tell what it froze.
+    Inspect(RunOptions),
 }
 
 /// How to run a program.
@@ -66,19 +73,20 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
             other => return Err(format!("{}; see freezeframe --help", other.unexpected())),
         }
     }
-    match action.as_deref().and_then(|name| name.to_str()) {
-        Some("run") => {}
+    let make = match action.as_deref().and_then(|name| name.to_str()) {
+        Some("run") => Action::Run,
+        Some("inspect") => Action::Inspect,
         Some(other) => {
             return Err(format!(
                 "there is no command `{other}`; see freezeframe --help"
             ));
         }
         None => return Ok(Action::Help),
-    }
+    };
     options.program = program
         .ok_or("which program? see freezeframe --help")?
         .into();
-    Ok(Action::Run(options))
+    Ok(make(options))
 }
 
 fn text_of(parser: &mut lexopt::Parser) -> Result<String, String> {
@@ -125,6 +133,10 @@ mod tests {
             (Lane::Python, true, Some(1.5))
         );
         assert_eq!(options.compat, Some(JaxCompat::V0_3));
+        assert!(matches!(
+            parsed("inspect a.md --json"),
+            Ok(Action::Inspect(_))
+        ));
         assert_eq!(parsed(""), Ok(Action::Help));
         for wrong in [
             "run",

@@ -3,6 +3,8 @@
 //! Invariant: adds no behaviour to the session; it reads files, prints events and sets the exit code.
 
 mod arguments;
+mod inspect;
+mod program;
 mod run;
 
 use arguments::{Action, USAGE};
@@ -29,6 +31,9 @@ fn start() -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Action::Run(options)) => run::run(&options).unwrap_or_else(|message| fail(&message)),
+        Ok(Action::Inspect(options)) => {
+            inspect::inspect(&options).unwrap_or_else(|message| fail(&message))
+        }
     }
 }
 

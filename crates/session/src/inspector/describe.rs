@@ -2,7 +2,7 @@
 
 use super::Start;
 use super::log::{Log, Recorded};
-use super::snapshot::{array_of, is_identical};
+use super::snapshot::{array_of, is_identical, is_tracer};
 use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, LineIndex, Span};
 use freezeframe_python::bytecode::Source;
 use freezeframe_python::observer::{Place, Write};
@@ -221,6 +221,7 @@ pub(super) fn plain_text(value: &Value) -> String {
         Value::Class(class) => format!("<class {}>", class.name.borrow().as_str()),
         Value::List(list) => format!("a list of {}", list.items.borrow().len()),
         Value::Dict(dict) => format!("a dict of {}", dict.items().len()),
+        other if is_tracer(other) => "a tracer".to_owned(),
         other => match array_of(other) {
             Some(array) => freezeframe_array::print::numpy_str(
                 &array,

@@ -1,9 +1,8 @@
 //! What traces read, decided and did, as the interpreter tells it.
 
 use super::describe::{self, Texts};
-use super::snapshot::Snapshot;
+use super::snapshot::{Snapshot, is_tracer};
 use freezeframe_base::{EffectKind, FreezeKind, FrozenId, FrozenValue, ReadId, Span, Taint};
-use freezeframe_jax::ArrayObject;
 use freezeframe_python::observer::{Decision, Effect, Observer, Place, Read, Write};
 use freezeframe_python::{Purity, Value, Vm};
 use std::cell::RefCell;
@@ -111,9 +110,7 @@ fn holds_tracer(value: &Value, depth: usize) -> bool {
         return false;
     }
     match value {
-        Value::Object(instance) => instance
-            .native::<ArrayObject>()
-            .is_some_and(|array| array.0.is_tracer()),
+        Value::Object(_) => is_tracer(value),
         Value::List(list) => list
             .items
             .borrow()

@@ -72,6 +72,16 @@ pub(super) fn array_of(value: &Value) -> Option<Array> {
     }
 }
 
+/// True for a tracer.
+pub(super) fn is_tracer(value: &Value) -> bool {
+    let Value::Object(instance) = value else {
+        return false;
+    };
+    instance
+        .native::<ArrayObject>()
+        .is_some_and(|array| array.0.is_tracer())
+}
+
 fn is_plain(value: &Value) -> bool {
     match value {
         Value::None

@@ -1,0 +1,138 @@
+//! A program file driven through a session, cell by cell; what to do with its events is the caller's.
+
+use crate::arguments::RunOptions;
+use freezeframe_base::{CellId, CellRecord, Command, Event, Revision, RunId, SessionConfig};
+use freezeframe_session::{Host, Notebook, NotebookFormat, Progress, Session};
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Instructions between two looks at the clock; well under a millisecond.
+const SLICE: u32 = 50_000;
+
+struct NativeHost {
+    deadline: Cell<f64>,
+}
+
+impl Host for NativeHost {
+    fn now(&self) -> f64 {
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0.0, |since| since.as_secs_f64())
+    }
+
+    fn should_interrupt(&self) -> bool {
+        self.now() > self.deadline.get()
+    }
+
+    fn sleep(&self, seconds: f64) {
+        let until_deadline = (self.deadline.get() - self.now()).max(0.0);
+        if let Ok(duration) = Duration::try_from_secs_f64(seconds.min(until_deadline)) {
+            std::thread::sleep(duration);
+        }
+    }
+}
+
+/// A program that is read and ready to run.
+pub struct Program {
+    notebook: Notebook,
+    /// True for a `.py` file.
+    pub is_script: bool,
+    name: String,
+    time_limit: Option<f64>,
+    host: Rc<NativeHost>,
+    session: Session,
+}
+
+impl Program {
+    /// Reads the file and starts a session; the error is a sentence for people.
+    pub fn open(options: &RunOptions) -> Result<Self, String> {
+        let path = options.program.display().to_string();
+        let format = NotebookFormat::of_name(&path)
+            .ok_or_else(|| format!("{path}: a program ends in .py, .ipynb or .md"))?;
+        let bytes = std::fs::read(&options.program).map_err(|error| format!("{path}: {error}"))?;
+        let text = String::from_utf8(bytes).map_err(|_| format!("{path}: not UTF-8 text"))?;
+        let notebook =
+            Notebook::parse(format, &text).map_err(|error| format!("{path}: {error}"))?;
+        let host = Rc::new(NativeHost {
+            deadline: Cell::new(f64::INFINITY),
+        });
+        let clock_start = host.now();
+        let config = SessionConfig {
+            lane: options.lane,
+            compat: options.compat.unwrap_or(notebook.compat),
+            entropy: clock_start.to_bits(),
+            clock_start,
+        };
+        let session = Session::new(config, host.clone());
+        let (is_script, time_limit) = (format == NotebookFormat::Python, options.time_limit);
+        Ok(Self {
+            notebook,
+            is_script,
+            name: path,
+            time_limit,
+            host,
+            session,
+        })
+    }
+
+    /// How many code cells there are; a script is one.
+    pub fn cell_count(&self) -> usize {
+        self.notebook.code_cells().count()
+    }
+
+    /// The text of a code cell.
+    pub fn source(&self, index: usize) -> &str {
+        self.notebook.code_cells().nth(index).unwrap_or("")
+    }
+
+    /// Where a cell is, for people: the file, or the cell's number from 1.
+    pub fn place(&self, index: usize) -> String {
+        if self.is_script {
+            self.name.clone()
+        } else {
+            format!("cell {}", index + 1)
+        }
+    }
+
+    /// Runs one cell to its end and shows each event to `look`.
+    pub fn run_cell(&mut self, index: usize, mut look: impl FnMut(&Event)) -> CellRecord {
+        let command = self.command(index);
+        self.session.command(command);
+        let limit = self.time_limit.unwrap_or(f64::INFINITY);
+        self.host.deadline.set(self.host.now() + limit);
+        let mut record = CellRecord::new(index);
+        loop {
+            let progress = self.session.step(SLICE);
+            if self.host.should_interrupt() {
+                self.session.command(Command::Interrupt);
+            }
+            for event in self.session.take_events() {
+                look(&event);
+                record.absorb(event);
+            }
+            if progress == Progress::Idle {
+                return record;
+            }
+        }
+    }
+
+    fn command(&self, index: usize) -> Command {
+        let (run, source) = (RunId(index as u32), self.source(index).to_owned());
+        if self.is_script {
+            let filename = self.name.clone();
+            return Command::RunScript {
+                run,
+                filename,
+                source,
+            };
+        }
+        Command::RunCell {
+            run,
+            cell: CellId(run.0),
+            revision: Revision(0),
+            filename: format!("<cell {index}>"),
+            source,
+        }
+    }
+}
