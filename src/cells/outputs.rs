@@ -104,9 +104,7 @@ fn Notice(cell: CellState) -> impl IntoView {
 
 fn sentences(statuses: &[LaneStatus]) -> Vec<(&'static str, String)> {
     let mut sentences = Vec::new();
-    if statuses.iter().any(|it| *it == LaneStatus::Queued)
-        && !statuses.contains(&LaneStatus::Running)
-    {
+    if statuses.contains(&LaneStatus::Queued) && !statuses.contains(&LaneStatus::Running) {
         sentences.push(("waiting", "Waits for its turn.".to_owned()));
     }
     if statuses.iter().any(|it| {

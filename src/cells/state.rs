@@ -73,6 +73,9 @@ impl LaneRun {
     }
 }
 
+/// The text that a lesson's cell had when its outputs were recorded, and what each lane put out.
+pub type Recorded = (String, Vec<(Lane, Vec<Output>)>);
+
 /// A cell as signals. Cheap to copy; its signals live as long as the page.
 #[derive(Clone, Copy)]
 pub struct CellState {
@@ -82,7 +85,7 @@ pub struct CellState {
     pub kind: CellKind,
     key: StoredValue<String>,
     /// What was recorded when the lesson was made, and of which text.
-    pub recorded: StoredValue<(String, Vec<(Lane, Vec<Output>)>)>,
+    pub recorded: StoredValue<Recorded>,
     /// Its text.
     pub source: RwSignal<String>,
     /// The version of its text.
