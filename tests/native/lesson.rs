@@ -14,7 +14,7 @@ impl Host for StillClock {
 }
 
 fn lesson() -> Notebook {
-    parse_ipynb(include_str!("../../www/lessons/state.ipynb")).unwrap()
+    parse_ipynb(include_str!("../../www/lessons/state.ipynb")).expect("the lesson is a notebook")
 }
 
 /// What each code cell puts out, in words.
