@@ -26,14 +26,22 @@ test("the lesson, its code and its recorded outputs are in the page itself", asy
   }
 });
 
+// Text is set in a fallback until the fonts are there; asked from outside, since one of the pages runs no scripts.
+async function hasFonts(page) {
+  const loaded = () => ["Freeze Serif", "Freeze Mono"].every((name) => document.fonts.check(`16px "${name}"`));
+  while (!(await page.evaluate(loaded))) await new Promise((resume) => setTimeout(resume, 20));
+}
+
 test("nothing moves when the live page takes the place of the first one", async (t) => {
   const page = await visit(t, { size: "wide" });
   const places = () => page.getByTestId("cell").evaluateAll((cells) => cells.map((it) => Math.round(it.getBoundingClientRect().top)));
   await editor(page, "turn-code").waitFor();
+  await hasFonts(page);
   const live = await places();
   const still = await page.context().browser().newContext({ javaScriptEnabled: false, viewport: page.viewportSize() });
   const first = await still.newPage();
   await first.goto(page.url());
+  await hasFonts(first);
   const before = await first.getByTestId("cell").evaluateAll((cells) => cells.map((it) => Math.round(it.getBoundingClientRect().top)));
   await still.close();
   assert.equal(before.length, live.length);
