@@ -369,8 +369,8 @@ mod tests {
             }
             Action::Send(Command::Interrupt) => "interrupt".into(),
             Action::Send(Command::Configure { .. }) => "configure".into(),
-            Action::Send(Command::RunScript { .. }) => {
-                unreachable!("the page runs cells, not scripts")
+            Action::Send(Command::RunScript { .. } | Command::Propose { .. }) => {
+                unreachable!("a lane's queue runs cells only")
             }
             Action::Show(cell, status) => {
                 let status = match status {

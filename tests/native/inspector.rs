@@ -21,6 +21,7 @@ fn kind_name(kind: FreezeKind) -> &'static str {
         FreezeKind::DefaultArgument => "default_argument",
         FreezeKind::StaticArgument => "static_argument",
         FreezeKind::LeakedTracer => "leaked_tracer",
+        FreezeKind::Refused => "refused",
         FreezeKind::Effect(EffectKind::Print) => "print",
         FreezeKind::Effect(EffectKind::ContainerWrite) => "container_write",
         FreezeKind::Effect(EffectKind::AttributeWrite) => "attribute_write",

@@ -1,6 +1,6 @@
 //! What `jit` froze: the plain data behind the inspector.
 
-use crate::Span;
+use crate::{FrameReport, Span};
 use serde::{Deserialize, Serialize};
 
 /// One thing frozen by one trace.
@@ -41,6 +41,9 @@ pub enum FreezeKind {
     Effect(EffectKind),
     /// A tracer stored where it outlives its trace.
     LeakedTracer,
+    /// Something that needs a value which only exists when the compiled function runs, so that `jit` refused it:
+    /// `if x > 0`, `int(x)`, `np.sin(x)` on a tracer. `name` is the expression, `then` the error.
+    Refused,
 }
 
 /// An effect that happens when tracing and never when the compiled function is called.
@@ -136,10 +139,57 @@ pub struct TraceReport {
     pub reason: TraceReason,
     /// How many later calls ran from the cache.
     pub cached_calls: u32,
-    /// The jaxpr as text.
+    /// The jaxpr as text; empty where the trace ended with an exception.
     pub jaxpr: String,
+    /// What the stretches of that text are, outer ones before inner ones.
+    pub marks: Vec<JaxprMark>,
+    /// The trace once more, one equation a step, in the order in which they were staged.
+    pub steps: Vec<TraceStep>,
     /// What it froze.
     pub frozen: Vec<FrozenValue>,
+}
+
+/// A stretch of a printed jaxpr that means something: UTF-8 byte offsets into [`TraceReport::jaxpr`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JaxprMark {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What it is.
+    pub what: JaxprPart,
+}
+
+/// What a stretch of a printed jaxpr is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JaxprPart {
+    /// One equation, jaxprs nested in it included; the number is its place in [`TraceReport::steps`].
+    Equation(u32),
+    /// A nested jaxpr, which can be folded.
+    Nested,
+    /// A literal or constant that holds these frozen values.
+    Frozen(Vec<FrozenId>),
+}
+
+/// One equation being staged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TraceStep {
+    /// The expression it came from.
+    pub span: Option<Span>,
+    /// The user's frames, outermost first.
+    pub stack: Vec<FrameReport>,
+    /// The tracers that are alive once it is staged: those that something later still uses.
+    pub alive: Vec<LiveTracer>,
+}
+
+/// A tracer, as the jaxpr names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveTracer {
+    /// The variable: `a`.
+    pub name: String,
+    /// Its aval: `f32[3]`.
+    pub aval: String,
 }
 
 /// A cached call that ran while frozen values had changed.
@@ -153,4 +203,79 @@ pub struct StaleCall {
     pub stale: Vec<FrozenId>,
     /// The sentence for people.
     pub message: String,
+}
+
+/// One call of a jitted function, numbered in the session in the order of calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CallId(pub u32);
+
+/// One call of a jitted function, for the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallReport {
+    /// Its id.
+    pub id: CallId,
+    /// The trace that it made or used.
+    pub trace: TraceId,
+    /// The call.
+    pub called_at: Option<Span>,
+    /// Why it traced; `None` where it ran from the cache.
+    pub traced: Option<TraceReason>,
+    /// How many calls from the same place followed that are left out to save room.
+    pub left_out: u32,
+    /// What each frozen piece of state held when the call ran.
+    pub saw: Vec<SeenState>,
+    /// The arguments, leaf by leaf.
+    pub inputs: Vec<CallValue>,
+    /// The results, leaf by leaf.
+    pub outputs: Vec<CallValue>,
+}
+
+/// What a frozen piece of state held when a call ran.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenState {
+    /// The frozen value.
+    pub frozen: FrozenId,
+    /// The value at that time, as `repr` shows it.
+    pub value: String,
+}
+
+/// One leaf of a call's arguments or results.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallValue {
+    /// The parameter and the way to the leaf (`state.n`, `params["w"]`), or `[0]` for a part of the result.
+    pub name: String,
+    /// The value, shortened.
+    pub text: String,
+    /// For an argument: the call whose result it is. So carried state is followed from call to call.
+    pub from: Option<CallId>,
+}
+
+/// One random key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct KeyId(pub u32);
+
+/// One random key: where it came from, and what used it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyReport {
+    /// Its id, unique in the session.
+    pub id: KeyId,
+    /// How it was made: `key(0)`, `split[1]`, `fold_in(3)`.
+    pub made_by: String,
+    /// Where.
+    pub span: Option<Span>,
+    /// The key it was made from.
+    pub parent: Option<KeyId>,
+    /// The trace that it is a tracer of; `None` for a key that holds numbers.
+    pub trace: Option<TraceId>,
+    /// What consumed it, in order. More than one makes it a key used twice, which draws the same numbers again.
+    pub uses: Vec<KeyUse>,
+}
+
+/// One use of a key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyUse {
+    /// The function that consumed it: `normal`, `split`.
+    pub function: String,
+    /// Where.
+    pub span: Option<Span>,
 }

@@ -1,6 +1,6 @@
 //! The protocol between the engine and whoever drives it: commands in, events out, plain data both ways.
 
-use crate::{CellId, Revision, Span, StaleCall, TraceReport};
+use crate::{CallReport, CellId, KeyReport, Revision, Span, StaleCall, TraceReport};
 use serde::{Deserialize, Serialize};
 
 /// How a session treats `jit`.
@@ -76,6 +76,60 @@ pub enum Command {
     },
     /// Raise KeyboardInterrupt in the running cell; variables stay.
     Interrupt,
+    /// Rewrite cells so that they carry their state, and try the result: [`Event::Proposed`] answers.
+    /// The session's own variables are neither used nor changed.
+    Propose {
+        /// Names this request.
+        run: RunId,
+        /// All code cells, in the order in which they run.
+        cells: Vec<CellText>,
+        /// The cell whose finding is to be fixed; `None` for all findings.
+        target: Option<CellId>,
+    },
+}
+
+/// One code cell's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellText {
+    /// The cell.
+    pub cell: CellId,
+    /// The version of its text.
+    pub revision: Revision,
+    /// The name in tracebacks.
+    pub filename: String,
+    /// The text, magics included.
+    pub source: String,
+}
+
+/// What came of a request to make cells stateless.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proposal {
+    /// Under `jit` the new texts print what plain Python prints for the old ones.
+    Rewritten {
+        /// The cells whose text changes, with the new text.
+        cells: Vec<CellText>,
+        /// What was done, a sentence each.
+        changes: Vec<String>,
+    },
+    /// There is a finding, and no rule applies, or the rewritten cells failed their trial.
+    Declined {
+        /// What is in the way.
+        obstacles: Vec<Obstacle>,
+    },
+    /// Nothing is stale and no effect is lost: there is nothing to fix.
+    NothingToFix,
+}
+
+/// Why a finding cannot be fixed by a rewrite.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Obstacle {
+    /// The value or name that is in the way.
+    pub name: String,
+    /// Where.
+    pub span: Option<Span>,
+    /// The sentence for people.
+    pub reason: String,
 }
 
 /// What a session says.
@@ -119,6 +173,17 @@ pub enum Event {
         traces: Vec<TraceReport>,
         /// Cached calls of this run that used stale values.
         stale_calls: Vec<StaleCall>,
+        /// This run's calls of jitted functions, in order.
+        calls: Vec<CallReport>,
+        /// Random keys that are new or were used since the last such event.
+        keys: Vec<KeyReport>,
+    },
+    /// The answer to [`Command::Propose`].
+    Proposed {
+        /// The request.
+        run: RunId,
+        /// What came of it.
+        proposal: Proposal,
     },
 }
 

@@ -63,7 +63,7 @@ impl CellRecord {
                 );
                 return true;
             }
-            Event::Ready | Event::Started { .. } => {}
+            Event::Ready | Event::Started { .. } | Event::Proposed { .. } => {}
         }
         false
     }

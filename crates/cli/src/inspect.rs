@@ -149,6 +149,7 @@ fn describe(frozen: &FrozenValue) -> String {
         FreezeKind::LeakedTracer => {
             format!("a tracer was stored in `{name}` and outlives its trace")
         }
+        FreezeKind::Refused => format!("`jit` refused `{name}`: {}", frozen.then),
         FreezeKind::Effect(kind) => {
             format!("{} while tracing, and never again", happened(kind, name))
         }

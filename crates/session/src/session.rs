@@ -6,7 +6,8 @@ use crate::magics::{Magic, take_magics};
 use crate::outbox::{Bridge, Outbox, is_jaxpr};
 use crate::{report, timing};
 use freezeframe_base::{
-    CellId, Command, Event, Lane, Output, Revision, RunId, RunStatus, SessionConfig, Stream,
+    CellId, Command, Event, Lane, Output, Proposal, Revision, RunId, RunStatus, SessionConfig,
+    Stream,
 };
 use freezeframe_jax::inspect::TraceListener;
 use freezeframe_jax::{JaxOptions, pyplot};
@@ -119,6 +120,13 @@ impl Session {
             }
             Command::Interrupt if self.running.is_some() => self.vm.interrupt(),
             Command::Interrupt => {}
+            Command::Propose { run, .. } => {
+                let obstacles = Vec::new();
+                let proposal = Proposal::Declined { obstacles };
+                self.outbox
+                    .borrow_mut()
+                    .event(Event::Proposed { run, proposal });
+            }
         }
     }
 
@@ -251,6 +259,8 @@ impl Session {
                 run,
                 traces,
                 stale_calls,
+                calls: Vec::new(),
+                keys: Vec::new(),
             });
         }
     }

@@ -108,6 +108,8 @@ impl Inspector {
                 .as_ref()
                 .map(|jaxpr| jaxpr.to_text(self.compat))
                 .unwrap_or_default(),
+            marks: Vec::new(),
+            steps: Vec::new(),
             frozen,
         })
     }
