@@ -21,8 +21,13 @@ pub fn install(packages: &[&str]) -> Outcome {
         return Ok(());
     }
     // A fresh machine has no package lists yet.
-    run(as_root("apt-get")?.arg("update"))?;
+    update()?;
     run(&mut install)
+}
+
+/// Fetches the package lists anew.
+pub fn update() -> Outcome {
+    run(as_root("apt-get")?.arg("update"))
 }
 
 /// A command with the rights to change the system.

@@ -13,6 +13,8 @@ use crate::shell::{Outcome, command, find, read, run};
 /// The name under which rustup links it.
 pub const NAME: &str = "wasm-web";
 const LINKER: &str = "wasm-ld-19";
+/// Rust 1.x of `rust-version` in Cargo.toml.
+const OLDEST_MINOR: u32 = 95;
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
 
 /// Whether the user chose this toolchain.
@@ -35,7 +37,12 @@ pub fn apply(command: &mut Command) {
 
 /// Installs the packages, builds the standard library and links the toolchain.
 pub fn install() -> Outcome {
+    // Old lists know old compilers only; without a way to the server the lists that are there have to do.
+    if apt::update().is_err() {
+        println!("the package lists could not be fetched anew");
+    }
     apt::install(&PACKAGES)?;
+    check_version()?;
     let library = build_std()?;
     copy_std(&library)?;
     if find("rustup").is_none() {
@@ -55,6 +62,20 @@ fn debian(program: &str) -> Command {
         command.env_remove(name);
     }
     command
+}
+
+/// Fails where Debian's compiler is older than the workspace allows.
+fn check_version() -> Outcome {
+    let text = read(debian("rustc").arg("--version")).unwrap_or_default();
+    let minor = text
+        .strip_prefix("rustc 1.")
+        .and_then(|rest| rest.split('.').next()?.parse::<u32>().ok());
+    if minor.is_some_and(|minor| minor >= OLDEST_MINOR) {
+        return Ok(());
+    }
+    Err(format!(
+        "Debian's rustc-web is `{text}`, and 1.{OLDEST_MINOR} or newer is needed: mend the sources of apt (security updates have it), or let rustup reach its server"
+    ))
 }
 
 /// Builds std in an empty crate and gives the folder of the libraries.
