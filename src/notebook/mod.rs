@@ -3,7 +3,9 @@
 mod ipynb;
 mod model;
 mod saved;
+mod write;
 
 pub use ipynb::{ReadError, parse_ipynb};
 pub use model::{Cell, CellKind, Notebook, Removed};
 pub use saved::{restore, save};
+pub use write::write_ipynb;

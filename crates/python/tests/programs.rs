@@ -1,6 +1,6 @@
 //! Runs every program in `tests/programs` and `tests/tracebacks` and compares its output with what CPython 3.13 printed.
 //!
-//! A new case is one `.py` file; `cargo xtask bless-python` is not needed: write the `.out` beside it with CPython 3.13
+//! A new case is one `.py` file with a `.out` beside it that CPython 3.13 wrote
 //! (`python case.py > case.out 2>&1`, run inside the folder).
 
 use freezeframe_base::{CellId, Revision, Span, Stream};
