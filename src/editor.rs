@@ -1,5 +1,6 @@
 //! The code editor, as far as the page calls it. Its other half is `www/editor/main.js`.
 
+use crate::inspector::marks::Mark;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -33,6 +34,10 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = setMarks)]
     fn set_marks_raw(this: &Editor, marks: &Array);
+
+    /// Puts the cursor before a range of the text, in UTF-16 units, selects the range and shows it.
+    #[wasm_bindgen(method)]
+    pub fn reveal(this: &Editor, from: u32, to: u32);
 
     /// Puts the cursor into the editor.
     #[wasm_bindgen(method)]
@@ -100,19 +105,6 @@ impl OpenEditor {
     }
 }
 
-/// A range of text to mark, in UTF-16 units.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// First unit.
-    pub from: u32,
-    /// One past the last unit.
-    pub to: u32,
-    /// The class name of the mark.
-    pub class: &'static str,
-    /// What the mark says when pointed at.
-    pub title: String,
-}
-
 impl Editor {
     /// Marks the lines of a traceback, outermost first.
     pub fn set_error_lines(&self, lines: &[u32]) {
@@ -123,11 +115,12 @@ impl Editor {
     pub fn set_marks(&self, marks: &[Mark]) {
         let object = |mark: &Mark| {
             let object = Object::new();
-            let fields: [(&str, JsValue); 4] = [
+            let fields: [(&str, JsValue); 5] = [
                 ("from", mark.from.into()),
                 ("to", mark.to.into()),
-                ("class", mark.class.into()),
+                ("class", mark.class.as_str().into()),
                 ("title", mark.title.as_str().into()),
+                ("hot", mark.hot.as_str().into()),
             ];
             for (name, value) in fields {
                 // Setting a field of a fresh object does not fail.

@@ -1,9 +1,10 @@
-//! The Freezeframe page: notebook, editors, lanes.
+//! The Freezeframe page: notebook, editors, lanes, inspector.
 //!
 //! Invariants: no engine types and no computation beyond formatting; what a lesson or a program says is text and never
 //! markup. Everything that needs no browser is plain Rust, tested natively; the rest is behind `target_arch = "wasm32"`.
 
 pub mod engine;
+pub mod inspector;
 pub mod lanes;
 pub mod notebook;
 pub mod prerender;

@@ -20,6 +20,7 @@ pub const STYLES: &[&str] = &[
     include_str!("cells/prose.css"),
     include_str!("cells/code.css"),
     include_str!("lanes/lanes.css"),
+    include_str!("inspector/inspector.css"),
 ];
 
 /// The body of the page.

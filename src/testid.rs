@@ -48,3 +48,51 @@ pub const ADD_CODE: &str = "add-code";
 pub const ADD_MARKDOWN: &str = "add-markdown";
 /// Undo the last deletion.
 pub const UNDO: &str = "undo";
+/// Toolbar: show or hide the inspector.
+pub const INSPECTOR_TOGGLE: &str = "inspector-toggle";
+/// Under a cell: what jit froze.
+pub const INSPECTOR: &str = "inspector";
+/// Inspector: one trace; `data-name` is its function, `data-quiet` is `true` where there is nothing to tell.
+pub const TRACE: &str = "trace";
+/// Inspector: opens and closes a trace.
+pub const TRACE_HEAD: &str = "trace-head";
+/// Inspector: a sentence about a call that ran on a changed value.
+pub const STALE: &str = "stale";
+/// Inspector: one frozen value; `data-name` as written, `data-stale` is `true` or `false`.
+pub const FROZEN: &str = "frozen";
+/// Inspector: the name of a frozen value; pressing it goes to the place.
+pub const CHIP: &str = "chip";
+/// Inspector: an opened trace.
+pub const IN_FULL: &str = "in-full";
+/// Inspector: the source of a traced function.
+pub const SOURCE: &str = "source";
+/// Inspector: the jaxpr of a trace.
+pub const JAXPR: &str = "jaxpr";
+/// Inspector: the replay of a trace.
+pub const STEPPER: &str = "stepper";
+/// Replay: where it stands, in words.
+pub const STEP: &str = "step";
+/// Replay: one equation back.
+pub const STEP_BACK: &str = "step-back";
+/// Replay: one equation on.
+pub const STEP_ON: &str = "step-on";
+/// Inspector: the calls of a function in order.
+pub const TIMELINE: &str = "timeline";
+/// Timeline: one call.
+pub const CALL: &str = "call";
+/// Inspector: opens and closes the tree of random keys.
+pub const KEYS_HEAD: &str = "keys-head";
+/// Inspector: the tree of random keys.
+pub const KEYS: &str = "keys";
+/// Inspector: one random key.
+pub const KEY: &str = "key";
+/// Inspector: asks for a stateless rewrite.
+pub const MAKE_STATELESS: &str = "make-stateless";
+/// Inspector: the answer to that.
+pub const PROPOSAL: &str = "proposal";
+/// Proposal: what changes in one cell's text.
+pub const DIFFERENCE: &str = "difference";
+/// Proposal: take it.
+pub const ACCEPT: &str = "accept";
+/// Proposal: close it.
+pub const DISMISS: &str = "dismiss";

@@ -5,6 +5,7 @@ pub mod storage;
 pub mod store;
 
 use crate::cells::{CellView, Seam};
+use crate::inspector::listen;
 use crate::notebook::{Notebook, parse_ipynb, restore};
 use crate::testid;
 use crate::toolbar::Toolbar;
@@ -66,6 +67,7 @@ fn Page(name: &'static str, original: Notebook) -> impl IntoView {
     store.save_edits();
     store.start_lanes();
     store.load_editors();
+    listen(store);
     view! {
         <a class="skip" href="#notebook">"Skip to the notebook"</a>
         <div class="page">

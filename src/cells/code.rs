@@ -4,6 +4,7 @@ use super::{outputs::Outputs, seam::Seam, state::CellState, tools::CellTools};
 use crate::app::store::Store;
 use crate::cells::markup_view::show_in;
 use crate::editor::{FromEditor, OpenEditor};
+use crate::inspector::{InspectorView, marks::marks};
 use crate::testid;
 use crate::text::{el, python_markup};
 use leptos::{html::Div, prelude::*};
@@ -41,6 +42,7 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
                 <EditorBox cell number />
             </div>
             <Outputs cell />
+            <InspectorView cell=cell.id />
         </section>
     }
 }
@@ -68,6 +70,9 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
             store.with_editors(|module| OpenEditor::open(module, &parent, &source, &label, hear)),
         );
         mark_errors(store, cell, open);
+        mark_frozen(store, cell, open);
+        follow_text(cell, open);
+        reveal(store, cell, open);
         take_focus(store, cell, open);
     });
     on_cleanup(move || {
@@ -107,6 +112,59 @@ fn mark_errors(store: Store, cell: CellState, open: Open) {
         open.with_value(|open| {
             if let Some(open) = open {
                 open.editor.set_error_lines(&lines);
+            }
+        });
+    });
+}
+
+/// Keeps the marked names in step with what is told of this text.
+fn mark_frozen(store: Store, cell: CellState, open: Open) {
+    let marks = Memo::new(move |_| {
+        if !store.inspector.get() {
+            return Vec::new();
+        }
+        let (revision, hot) = (cell.revision.get(), store.hot.get());
+        store.scene(cell.id, |scene| marks(scene, revision, &hot))
+    });
+    Effect::new(move |_| {
+        let marks = marks.get();
+        open.with_value(|open| {
+            if let Some(open) = open {
+                open.editor.set_marks(&marks);
+            }
+        });
+    });
+}
+
+/// Brings a text that was not typed into the editor.
+fn follow_text(cell: CellState, open: Open) {
+    Effect::new(move |_| {
+        let text = cell.source.get();
+        open.with_value(|open| {
+            if let Some(open) = open {
+                open.editor.set_text(&text);
+            }
+        });
+    });
+}
+
+/// Shows a place that was asked for; of an older text, only the cell.
+fn reveal(store: Store, cell: CellState, open: Open) {
+    Effect::new(move |_| {
+        let Some(span) = store.reveal.get().filter(|span| span.cell == cell.id) else {
+            return;
+        };
+        store.reveal.set(None);
+        let same = cell.revision.get_untracked() == span.revision;
+        let units = |at: u32| {
+            cell.source.with_untracked(|text| {
+                let before = text.get(..at as usize).filter(|_| same);
+                before.map_or(0, |it| it.encode_utf16().count() as u32)
+            })
+        };
+        open.with_value(|open| {
+            if let Some(open) = open {
+                open.editor.reveal(units(span.start), units(span.end));
             }
         });
     });

@@ -2,7 +2,8 @@
 
 use crate::text::Markup;
 use leptos::{html::Div, prelude::*};
-use web_sys::Node;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 
 /// Markup that may change, in a `div` of its own.
 #[component]
@@ -23,13 +24,66 @@ pub fn MarkupView(
     view! { <div class=class node_ref=node></div> }
 }
 
-/// Replaces what `parent` holds.
-pub fn show_in(parent: &web_sys::Element, content: &[Markup]) {
-    parent.set_text_content(None);
+/// Makes `parent` hold the content. What is there already and fits stays, so that focus and selection do.
+pub fn show_in(parent: &Node, content: &[Markup]) {
+    let mut next = parent.first_child();
     for piece in content {
-        if let Some(node) = build(piece) {
-            // Appending a fresh node does not fail.
-            let _ = parent.append_child(&node);
+        let following = next.as_ref().and_then(Node::next_sibling);
+        match next {
+            Some(old) if patch(&old, piece) => {}
+            // Putting in a fresh node does not fail.
+            Some(old) => {
+                let _ = build(piece).map(|new| parent.replace_child(&new, &old));
+            }
+            None => {
+                let _ = build(piece).map(|new| parent.append_child(&new));
+            }
+        }
+        next = following;
+    }
+    while let Some(rest) = next {
+        next = rest.next_sibling();
+        let _ = parent.remove_child(&rest);
+    }
+}
+
+/// Makes a node what it should be; `false` where it is something else altogether.
+fn patch(old: &Node, wanted: &Markup) -> bool {
+    match wanted {
+        Markup::Text(text) => {
+            let is_text = old.node_type() == Node::TEXT_NODE;
+            if is_text && old.node_value().as_ref() != Some(text) {
+                old.set_node_value(Some(text));
+            }
+            is_text
+        }
+        Markup::Element {
+            tag,
+            attributes,
+            children,
+        } => {
+            let Some(element) = old
+                .dyn_ref::<Element>()
+                .filter(|it| it.local_name() == *tag)
+            else {
+                return false;
+            };
+            for name in element
+                .get_attribute_names()
+                .iter()
+                .filter_map(|it| it.as_string())
+            {
+                if !attributes.iter().any(|(known, _)| *known == name) {
+                    let _ = element.remove_attribute(&name);
+                }
+            }
+            for (name, value) in attributes {
+                if element.get_attribute(name).as_ref() != Some(value) {
+                    let _ = element.set_attribute(name, value);
+                }
+            }
+            show_in(old, children);
+            true
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::app::store::{LANES, Store};
 use crate::engine::{LaneStatus, LossReason};
-use crate::lanes::{Column, LaneNames, lanes_markup};
+use crate::lanes::{Column, FrozenLine, LaneNames, frozen_lines, join_pieces, lanes_markup};
 use crate::prerender::RECORDED;
 use crate::testid;
 use crate::text::Markup;
@@ -41,17 +41,23 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
 
 fn outputs_of(store: Store, cell: CellState) -> Vec<Markup> {
     let shown = store.shown.get();
-    let runs: Vec<LaneRun> = (0..LANES.len()).map(|at| cell.lane(at).get()).collect();
+    let lanes = store.lanes_of(cell.id);
+    let runs: Vec<LaneRun> = (0..lanes.len()).map(|at| cell.lane(at).get()).collect();
     let under_way = runs
         .iter()
         .any(|run| run.status == LaneStatus::Running || run.ran);
-    let both = LANES.into_iter().zip(runs);
-    let visible: Vec<(Lane, LaneRun)> = both.filter(|(lane, _)| shown.contains(lane)).collect();
+    let frozen = frozen_of(store, cell, &runs);
+    let all = lanes.iter().copied().zip(runs);
+    let is_shown = |lane: &Lane| *lane == Lane::Stateless || shown.contains(lane);
+    let visible: Vec<(Lane, LaneRun)> = all.filter(|(lane, _)| is_shown(lane)).collect();
     let all_ran = visible.iter().all(|(_, run)| run.ran || under_way);
-    let columns: Vec<Column> = visible
+    let mut columns: Vec<Column> = visible
         .into_iter()
         .map(|(lane, run)| column(cell, lane, run, under_way))
         .collect();
+    if let Some(jit) = columns.iter_mut().find(|it| it.lane == Lane::Jit) {
+        jit.frozen = frozen;
+    }
     lanes_markup(&columns, if all_ran { "" } else { RECORDED })
         .into_iter()
         .collect()
@@ -83,7 +89,26 @@ fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column 
         lane,
         outputs,
         pending: pending && (run.ran || under_way),
+        frozen: Vec::new(),
     }
+}
+
+/// The lines of the jit lane that come from frozen values.
+fn frozen_of(store: Store, cell: CellState, runs: &[LaneRun]) -> Vec<FrozenLine> {
+    let [python, jit, ..] = runs else {
+        return Vec::new();
+    };
+    if !jit.ran || !store.inspector.get() {
+        return Vec::new();
+    }
+    let (calls, prints) = store.findings.with(|findings| findings.of_outputs(cell.id));
+    if calls.is_empty() && prints.is_empty() {
+        return Vec::new();
+    }
+    let ended = |run: &LaneRun| matches!(run.status, LaneStatus::Done { .. });
+    let outputs = (join_pieces(&python.outputs), join_pieces(&jit.outputs));
+    let compare = ended(python) && ended(jit);
+    frozen_lines((&outputs.0, &outputs.1), compare, &calls, &prints)
 }
 
 /// What is to be said beside the outputs: waiting, stopped, lost.

@@ -1,5 +1,6 @@
 //! One cell's state on the page.
 
+use crate::app::store::LANES;
 use crate::engine::LaneStatus;
 use crate::notebook::{Cell, CellKind};
 use freezeframe_base::{CellId, Lane, Output, Revision, RunId, RunStatus};
@@ -92,7 +93,7 @@ pub struct CellState {
     pub revision: RwSignal<Revision>,
     /// True while its Markdown is edited.
     pub editing: RwSignal<bool>,
-    runs: [RwSignal<LaneRun>; 2],
+    runs: [RwSignal<LaneRun>; 3],
 }
 
 impl CellState {
@@ -107,8 +108,9 @@ impl CellState {
             revision: RwSignal::new(Revision(0)),
             editing: RwSignal::new(false),
             runs: [
-                RwSignal::new(LaneRun::default()),
-                RwSignal::new(LaneRun::default()),
+                RwSignal::default(),
+                RwSignal::default(),
+                RwSignal::default(),
             ],
         }
     }
@@ -129,7 +131,7 @@ impl CellState {
         self.key.get_value()
     }
 
-    /// The lane at a position of `LANES`.
+    /// The lane at a position of `ALL_LANES`.
     pub fn lane(self, at: usize) -> RwSignal<LaneRun> {
         self.runs[at.min(self.runs.len() - 1)]
     }
@@ -142,11 +144,12 @@ impl CellState {
         }
     }
 
-    /// How the cell stands over all lanes, tracked.
+    /// How the cell stands over the lanes that are always there, tracked.
     pub fn status(self) -> &'static str {
         let statuses: Vec<LaneStatus> = self
             .runs
             .iter()
+            .take(LANES.len())
             .map(|run| run.with(|run| run.status.clone()))
             .collect();
         let any = |is: fn(&LaneStatus) -> bool| statuses.iter().any(is);

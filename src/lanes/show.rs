@@ -1,6 +1,8 @@
 //! The table under a cell: one column a lane, one row a print, a mark where the lanes differ.
 
-use super::{Row, align, join_pieces};
+use super::frozen_lines::contains;
+use super::{FrozenLine, Line, Row, align, join_pieces};
+use crate::inspector::hot;
 use crate::testid;
 use crate::text::{Markup, el, jaxpr_markup};
 use freezeframe_base::{ErrorReport, Lane, Output, Stream};
@@ -43,6 +45,8 @@ pub struct Column {
     pub outputs: Vec<Output>,
     /// It has not ended: what is missing may still come, and is no difference.
     pub pending: bool,
+    /// Its lines that come from frozen values.
+    pub frozen: Vec<FrozenLine>,
 }
 
 impl Column {
@@ -52,6 +56,7 @@ impl Column {
             lane,
             outputs: outputs.to_vec(),
             pending: false,
+            frozen: Vec::new(),
         }
     }
 }
@@ -62,6 +67,7 @@ pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
         .iter()
         .map(|column| Column {
             outputs: join_pieces(&column.outputs),
+            frozen: column.frozen.clone(),
             ..*column
         })
         .collect();
@@ -82,7 +88,8 @@ pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
             body.extend(row_markup(row, &joined));
         }
     }
-    let class = format!("lanes lanes-{}", joined.len());
+    let noted = if note.is_empty() { "" } else { " noted" };
+    let class = format!("lanes lanes-{}{noted}", joined.len());
     let table = el(
         "table",
         &class,
@@ -120,19 +127,35 @@ struct Piece<'a> {
     output: Option<&'a Output>,
     differs: bool,
     pending: bool,
+    frozen: Option<&'a FrozenLine>,
 }
 
 fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
+    let first = match (columns.first(), row.cells.first()) {
+        (Some(column), Some(Some(at))) => match column.outputs.get(*at) {
+            Some(Output::Text { span, .. }) => *span,
+            _ => None,
+        },
+        _ => None,
+    };
     let pieces: Vec<Piece> = columns
         .iter()
         .zip(row.cells.iter().zip(&row.differs))
         .map(|(column, (cell, differs))| {
             let output = cell.and_then(|at| column.outputs.get(at));
+            let differs = *differs && (output.is_some() || !column.pending);
+            let line = |it: &&FrozenLine| match it.line {
+                Line::At(at) => *cell == Some(at),
+                Line::Missing(span) => {
+                    differs && cell.is_none() && first.is_some_and(|it| contains(it, span))
+                }
+            };
             Piece {
                 lane: column.lane,
                 output,
-                differs: *differs && (output.is_some() || !column.pending),
+                differs,
                 pending: column.pending,
+                frozen: column.frozen.iter().find(line),
             }
         })
         .collect();
@@ -189,11 +212,20 @@ fn wide_cell(width: usize, children: Vec<Markup>) -> Markup {
 fn cell_markup(piece: &Piece) -> Markup {
     let mut children = Vec::new();
     let mut class = format!("out lane-{}", piece.lane.slug());
-    if piece.differs {
+    if piece.differs || piece.frozen.is_some() {
         class.push_str(" marked");
-        let heard = Markup::text("differs from Python: ");
-        children.push(el("span", "sign", vec![Markup::text("≠")]).with("aria-hidden", "true"));
-        children.push(el("span", "sr", vec![heard]));
+        let (sign, heard) = match piece.frozen {
+            Some(line) => (
+                el("span", "icon icon-frozen", vec![]),
+                format!("{}: ", line.sentence),
+            ),
+            None => (Markup::text("≠"), "differs from Python: ".to_owned()),
+        };
+        children.push(el("span", "sign", vec![sign]).with("aria-hidden", "true"));
+        children.push(el("span", "sr", vec![Markup::text(heard)]));
+    }
+    if piece.frozen.is_some() {
+        class.push_str(" frozen");
     }
     match piece.output {
         Some(output) => children.extend(output_markup(output)),
@@ -202,10 +234,16 @@ fn cell_markup(piece: &Piece) -> Markup {
             children.push(el("span", "nothing", vec![Markup::text(words)]));
         }
     }
-    el("td", &class, children)
+    let cell = el("td", &class, children)
         .with("role", "cell")
         .with("data-lane", piece.lane.slug())
-        .with("data-label", piece.lane.title())
+        .with("data-label", piece.lane.title());
+    match piece.frozen {
+        Some(line) => cell
+            .with("data-hot", hot(&line.frozen))
+            .with("title", line.sentence.replace('`', "")),
+        None => cell,
+    }
 }
 
 fn output_markup(output: &Output) -> Vec<Markup> {

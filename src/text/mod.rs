@@ -1,11 +1,15 @@
 //! Text as pictures of itself: Markdown, Python and jaxprs turned into [`Markup`], plain data that cannot act.
 
+mod diff;
 mod jaxpr;
 mod markdown;
 mod markup;
+mod overlay;
 mod python;
 
+pub use diff::{Change, diff};
 pub use jaxpr::jaxpr_markup;
 pub use markdown::markdown;
 pub use markup::{Attribute, Markup, el};
+pub use overlay::{Stretch, overlay};
 pub use python::python_markup;

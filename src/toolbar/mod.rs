@@ -38,6 +38,7 @@ pub fn Toolbar() -> impl IntoView {
                     </button>
                     <span class="rule"></span>
                     {LANES.map(|lane| view! { <LaneSwitch lane /> })}
+                    <InspectorSwitch />
                     <ThemeSwitch />
                 </div>
             </div>
@@ -57,6 +58,30 @@ fn Status() -> impl IntoView {
         })
     });
     view! { <span class="status" data-testid=testid::STATUS data-state=state>{state}</span> }
+}
+
+#[component]
+fn InspectorSwitch() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let shown = move || {
+        if store.inspector.get() {
+            "true"
+        } else {
+            "false"
+        }
+    };
+    view! {
+        <button
+            class="tool icon-only switch"
+            data-testid=testid::INSPECTOR_TOGGLE
+            aria-label="Inspector"
+            title="Show or hide what jit froze"
+            aria-pressed=shown
+            on:click=move |_| store.toggle_inspector()
+        >
+            <span class="icon icon-frozen"></span>
+        </button>
+    }
 }
 
 #[component]

@@ -3,7 +3,7 @@
 // Positions are UTF-16 offsets, lines are counted from 1. The editor tells the page of edits and keys by calling
 // `tell(kind, text)`; it decides nothing about cells itself.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
@@ -90,10 +90,10 @@ class Editor {
     });
   }
 
-  /** Replaces the text without telling the page. */
+  /** Replaces the text without telling the page; one undo brings the old text back. */
   setText(text) {
     if (text === this.view.state.doc.toString()) return;
-    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, userEvent: "page" });
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, userEvent: "page", annotations: isolateHistory.of("full") });
   }
 
   /** Marks lines of a traceback; the last one is where it was raised. */
@@ -107,14 +107,22 @@ class Editor {
     this.view.dispatch({ effects: errors.replace.of(Decoration.set(ranges)) });
   }
 
-  /** Marks ranges: `[{ from, to, class, title }]`. */
+  /** Marks ranges: `[{ from, to, class, title, hot }]`. */
   setMarks(list) {
     const { length } = this.view.state.doc;
     const ranges = list
       .filter(({ from, to }) => from < to && to <= length)
       .sort((a, b) => a.from - b.from || a.to - b.to)
-      .map((it) => Decoration.mark({ class: it.class, attributes: { title: it.title } }).range(it.from, it.to));
+      .map((it) => Decoration.mark({ class: it.class, attributes: { title: it.title, "data-hot": it.hot } }).range(it.from, it.to));
     this.view.dispatch({ effects: marks.replace.of(Decoration.set(ranges)) });
+  }
+
+  /** Selects a range and brings it into view. */
+  reveal(from, to) {
+    const { length } = this.view.state.doc;
+    const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
+    this.view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: "center" }) });
+    this.view.focus();
   }
 
   focus() {

@@ -1,19 +1,26 @@
 //! Everything the page knows, as signals over plain data, and what can be done to it.
 
 mod editing;
+mod inspecting;
 mod running;
 
 use super::storage;
 use crate::cells::CellState;
 use crate::editor::{self, EditorModule};
+use crate::inspector::findings::Findings;
+use crate::inspector::link::Link;
+use crate::inspector::scene::{Opened, Texts};
 use crate::lanes::LaneNames;
 use crate::notebook::{Notebook, save};
-use freezeframe_base::{CellId, FrameReport, Lane};
+use freezeframe_base::{CellId, FrameReport, Lane, Span};
 use leptos::prelude::*;
 use running::LaneControl;
 
-/// The lanes that the page runs.
+/// The lanes that the page always runs.
 pub const LANES: [Lane; 2] = [Lane::Python, Lane::Jit];
+
+/// With the lane in which a rewrite is tried, once one is asked for.
+pub const ALL_LANES: [Lane; 3] = [Lane::Python, Lane::Jit, Lane::Stateless];
 
 /// The last deletion or reset, which can be taken back.
 #[derive(Clone)]
@@ -63,6 +70,21 @@ pub struct Store {
     pub notice: RwSignal<Option<String>>,
     /// A sentence for those who hear the page.
     pub announcement: RwSignal<String>,
+    /// True while the inspector is shown.
+    pub inspector: RwSignal<bool>,
+    /// What the jit lane's inspector has told.
+    pub findings: RwSignal<Findings>,
+    /// The texts that ran.
+    pub texts: RwSignal<Texts>,
+    /// What is opened in the inspector.
+    pub opened: RwSignal<Opened>,
+    /// The names of what is pointed at: frozen values, equations.
+    pub hot: RwSignal<String>,
+    /// The place that an editor is to show.
+    pub reveal: RwSignal<Option<Span>>,
+    /// The cells that have a stateless lane.
+    pub stateless: RwSignal<Vec<CellId>>,
+    link: StoredValue<Option<Link>>,
 }
 
 impl Store {
@@ -96,6 +118,14 @@ impl Store {
             undo: RwSignal::new(None),
             notice: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
+            inspector: RwSignal::new(storage::read(INSPECTOR_KEY).as_deref() != Some("hidden")),
+            findings: RwSignal::default(),
+            texts: RwSignal::default(),
+            opened: RwSignal::default(),
+            hot: RwSignal::default(),
+            reveal: RwSignal::new(None),
+            stateless: RwSignal::default(),
+            link: StoredValue::new(None),
         }
     }
 
@@ -150,6 +180,9 @@ impl Store {
             .with_value(|module| module.as_ref().map(use_module))
     }
 }
+
+/// Where it is remembered that the inspector is hidden.
+const INSPECTOR_KEY: &str = "freezeframe:inspector";
 
 fn lanes_named(names: &str) -> Vec<Lane> {
     let lanes: Vec<_> = LANES

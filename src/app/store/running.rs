@@ -1,10 +1,13 @@
 //! What can be asked of the engines, and what comes of it.
 
-use super::{ErrorFrame, LANES, Store};
+use super::{ALL_LANES, ErrorFrame, LANES, Store};
 use crate::cells::CellState;
 use crate::engine::{Action, FromWorker, Job, LaneQueue, LaneWorker};
+use crate::inspector::findings::Told;
 use crate::notebook::CellKind;
-use freezeframe_base::{CellId, Event, JaxCompat, Lane, Output, RunId, SessionConfig};
+use freezeframe_base::{
+    CellId, CellText, Command, Event, JaxCompat, Lane, Output, RunId, SessionConfig,
+};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -31,7 +34,7 @@ impl Store {
             worker: None,
             generation: 0,
         };
-        let controls = LANES.into_iter().map(control);
+        let controls = ALL_LANES.into_iter().map(control);
         self.lanes.set_value(controls.collect());
         for at in 0..LANES.len() {
             self.start_worker(at);
@@ -44,21 +47,41 @@ impl Store {
         let Some(cell) = self.cell(id).filter(|cell| cell.kind == CellKind::Code) else {
             return;
         };
-        let number = untrack(|| self.notebook().number(id)).unwrap_or(0);
-        let run = RunId(self.next_run.get_value());
-        self.next_run.set_value(run.0 + 1);
-        let source = cell.source.get_untracked();
-        let revision = cell.revision.get_untracked();
+        let CellText {
+            revision,
+            filename,
+            source,
+            ..
+        } = self.text_of(cell);
+        self.texts.update(|texts| texts.keep(id, revision, &source));
+        self.leave_stateless(id, &source);
         let job = Job {
-            run,
+            run: self.fresh_run(),
             cell: id,
             revision,
-            filename: format!("Cell In[{number}]"),
+            filename,
             source,
         };
         for at in 0..LANES.len() {
             let job = job.clone();
             self.act(at, move |queue| queue.request(job));
+        }
+    }
+
+    pub(super) fn fresh_run(self) -> RunId {
+        let run = RunId(self.next_run.get_value());
+        self.next_run.set_value(run.0 + 1);
+        run
+    }
+
+    /// A code cell's text as an engine takes it.
+    pub(super) fn text_of(self, cell: CellState) -> CellText {
+        let number = untrack(|| self.notebook().number(cell.id)).unwrap_or(0);
+        CellText {
+            cell: cell.id,
+            revision: cell.revision.get_untracked(),
+            filename: format!("Cell In[{number}]"),
+            source: cell.source.get_untracked(),
         }
     }
 
@@ -72,6 +95,7 @@ impl Store {
 
     /// Stops what runs and forgets what waits.
     pub fn stop(self) {
+        self.give_up_waiting();
         self.each_lane(LaneQueue::stop);
     }
 
@@ -89,8 +113,26 @@ impl Store {
         }
     }
 
+    /// Tells what follows from an event beyond its lane's queue.
+    fn after(self, lane: Lane, event: &Event) {
+        match (lane, event) {
+            (Lane::Stateless, Event::Ready) => self.send_request(),
+            (Lane::Jit, Event::Finished { cell, .. }) => self.follow_link(*cell),
+            _ => {}
+        }
+    }
+
+    /// Gives a lane's engine a command that no queue knows of.
+    pub(super) fn send(self, at: usize, command: &Command) {
+        self.lanes.with_value(|lanes| {
+            if let Some(worker) = lanes.get(at).and_then(|lane| lane.worker.as_ref()) {
+                worker.send(command);
+            }
+        });
+    }
+
     /// Asks a lane's queue, and does what it says.
-    fn act(self, at: usize, ask: impl FnOnce(&mut LaneQueue) -> Vec<Action>) {
+    pub(super) fn act(self, at: usize, ask: impl FnOnce(&mut LaneQueue) -> Vec<Action>) {
         let actions = self
             .lanes
             .try_update_value(|lanes| lanes.get_mut(at).map(|lane| ask(&mut lane.queue)));
@@ -100,6 +142,7 @@ impl Store {
         self.lanes.with_value(|lanes| {
             let now: Vec<_> = lanes
                 .iter()
+                .take(LANES.len())
                 .map(|lane| (lane.queue.is_ready(), lane.queue.is_busy()))
                 .collect();
             if self.engines.with_untracked(|engines| *engines != now) {
@@ -110,20 +153,22 @@ impl Store {
 
     fn perform(self, at: usize, action: Action) {
         match action {
-            Action::Send(command) => self.lanes.with_value(|lanes| {
-                if let Some(worker) = lanes.get(at).and_then(|lane| lane.worker.as_ref()) {
-                    worker.send(&command);
-                }
-            }),
+            Action::Send(command) => self.send(at, &command),
             Action::Show(cell, status) => {
                 if let Some(cell) = self.cell(cell) {
                     cell.lane(at).update(|run| run.show(status));
-                    self.announce(cell);
+                    if at < LANES.len() {
+                        self.announce(cell);
+                    }
                 }
             }
             Action::Clear(cell, run) => {
-                self.error_frames
-                    .update(|frames| frames.retain(|it| (it.ran, it.lane) != (cell, LANES[at])));
+                self.error_frames.update(|frames| {
+                    frames.retain(|it| (it.ran, it.lane) != (cell, ALL_LANES[at]))
+                });
+                if ALL_LANES[at] == Lane::Jit {
+                    self.findings.update(|findings| findings.begin(cell, run));
+                }
                 if let Some(cell) = self.cell(cell) {
                     let revision = cell.revision.get_untracked();
                     cell.lane(at).update(|lane| lane.begin(run, revision));
@@ -158,6 +203,9 @@ impl Store {
         let Some((lane, generation)) = generation.flatten() else {
             return;
         };
+        if lane == Lane::Jit {
+            self.forget_findings();
+        }
         let (entropy, clock_start) = self.entropy.get_value();
         let compat: JaxCompat = self.original.with_value(|original| original.compat);
         let config = SessionConfig {
@@ -191,18 +239,48 @@ impl Store {
                 events.into_iter().for_each(|event| self.event(at, event))
             }
             FromWorker::Heard => self.act(at, LaneQueue::interrupt_heard),
-            FromWorker::Crashed(message) => self.act(at, |queue| queue.crashed(&message)),
+            FromWorker::Crashed(message) => {
+                if ALL_LANES[at] == Lane::Stateless {
+                    self.trial_broke(&message);
+                }
+                self.act(at, |queue| queue.crashed(&message));
+            }
         }
     }
 
     fn event(self, at: usize, event: Event) {
-        let Event::Output { run, cell, output } = event else {
-            return self.act(at, |queue| queue.event(&event));
+        let lane = ALL_LANES[at];
+        let (run, cell, output) = match event {
+            Event::Output { run, cell, output } => (run, cell, output),
+            Event::Traces {
+                run,
+                traces,
+                stale_calls,
+                calls,
+                keys,
+            } => {
+                let told = Told {
+                    traces,
+                    stale_calls,
+                    calls,
+                    keys,
+                };
+                if lane == Lane::Jit {
+                    self.findings.update(|findings| findings.take(run, told));
+                }
+                return;
+            }
+            Event::Proposed { run, proposal } => return self.proposed(run, proposal),
+            other => {
+                self.act(at, |queue| queue.event(&other));
+                return self.after(lane, &other);
+            }
         };
-        if let Output::Error(report) = &output {
+        // What a rewrite raises is about a text that is in no editor.
+        if let (Output::Error(report), true) = (&output, lane != Lane::Stateless) {
             let frames = report.frames.iter().cloned().map(|frame| ErrorFrame {
                 ran: cell,
-                lane: LANES[at],
+                lane,
                 frame,
             });
             self.error_frames.update(|all| all.extend(frames));

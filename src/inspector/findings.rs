@@ -1,0 +1,233 @@
+//! What the inspector has told so far, by trace and by the cell whose run told it.
+
+use freezeframe_base::{
+    CallReport, CellId, EffectKind, FreezeKind, FrozenId, FrozenValue, KeyId, KeyReport, RunId,
+    Span, StaleCall, TraceId, TraceReport,
+};
+
+/// All that one lane's session has told and that is still of use.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// The traces, each as it was last told.
+    pub traces: Vec<TraceReport>,
+    /// The random keys.
+    pub keys: Vec<KeyReport>,
+    /// The last run of each cell that ran.
+    pub cells: Vec<CellFindings>,
+}
+
+/// What the last run of one cell did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellFindings {
+    /// The cell.
+    pub cell: CellId,
+    /// Its last run.
+    pub run: RunId,
+    /// The traces that it made or called.
+    pub traces: Vec<TraceId>,
+    /// Its calls on values that had changed.
+    pub stale_calls: Vec<StaleCall>,
+    /// Its calls of jitted functions.
+    pub calls: Vec<CallReport>,
+    /// The keys that it made or used.
+    pub keys: Vec<KeyId>,
+}
+
+/// What one event tells of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// Traces that are new or have changed.
+    pub traces: Vec<TraceReport>,
+    /// Calls on values that had changed.
+    pub stale_calls: Vec<StaleCall>,
+    /// Calls of jitted functions.
+    pub calls: Vec<CallReport>,
+    /// Keys that are new or were used.
+    pub keys: Vec<KeyReport>,
+}
+
+impl Findings {
+    /// A cell runs again: what its last run told is forgotten, and traces that no other run knows with it.
+    pub fn begin(&mut self, cell: CellId, run: RunId) {
+        self.cells.retain(|it| it.cell != cell);
+        let Self { traces, cells, .. } = self;
+        traces.retain(|trace| cells.iter().any(|it| it.traces.contains(&trace.id)));
+        self.cells.push(CellFindings {
+            cell,
+            run,
+            traces: Vec::new(),
+            stale_calls: Vec::new(),
+            calls: Vec::new(),
+            keys: Vec::new(),
+        });
+    }
+
+    /// Takes in what a run tells; what an older run of its cell tells comes too late.
+    pub fn take(&mut self, run: RunId, told: Told) {
+        let Some(cell) = self.cells.iter_mut().find(|it| it.run == run) else {
+            return;
+        };
+        for trace in told.traces {
+            if !cell.traces.contains(&trace.id) {
+                cell.traces.push(trace.id);
+            }
+            match self.traces.iter_mut().find(|it| it.id == trace.id) {
+                Some(known) => *known = trace,
+                None => self.traces.push(trace),
+            }
+        }
+        for key in told.keys {
+            if !cell.keys.contains(&key.id) {
+                cell.keys.push(key.id);
+            }
+            match self.keys.iter_mut().find(|it| it.id == key.id) {
+                Some(known) => *known = key,
+                None => self.keys.push(key),
+            }
+        }
+        cell.stale_calls.extend(told.stale_calls);
+        cell.calls.extend(told.calls);
+    }
+
+    /// What the last run of a cell did.
+    pub fn of_cell(&self, cell: CellId) -> Option<&CellFindings> {
+        self.cells.iter().find(|it| it.cell == cell)
+    }
+
+    /// A trace.
+    pub fn trace(&self, id: TraceId) -> Option<&TraceReport> {
+        self.traces.iter().find(|trace| trace.id == id)
+    }
+
+    /// A key.
+    pub fn key(&self, id: KeyId) -> Option<&KeyReport> {
+        self.keys.iter().find(|key| key.id == id)
+    }
+
+    /// A frozen value and the trace that froze it.
+    pub fn frozen(&self, id: FrozenId) -> Option<(&TraceReport, &FrozenValue)> {
+        self.traces.iter().find_map(|trace| {
+            let found = trace.frozen.iter().find(|it| it.id == id)?;
+            Some((trace, found))
+        })
+    }
+
+    /// The calls on changed values of a trace, whichever cell made them, in the order of cells given.
+    pub fn stale_calls_of(&self, trace: TraceId) -> impl Iterator<Item = &StaleCall> {
+        let all = self.cells.iter().flat_map(|cell| &cell.stale_calls);
+        all.filter(move |call| call.trace == trace)
+    }
+
+    /// What a cell's outputs may owe to freezing: its calls that used frozen values which are no longer so, and prints
+    /// that happened while tracing.
+    pub fn of_outputs(&self, cell: CellId) -> (Vec<StaleCall>, Vec<(Span, FrozenId)>) {
+        let Some(found) = self.of_cell(cell) else {
+            return Default::default();
+        };
+        let mut calls = found.stale_calls.clone();
+        for call in found.calls.iter().filter(|call| call.traced.is_none()) {
+            let Some(trace) = self.trace(call.trace) else {
+                continue;
+            };
+            let again = trace.frozen.iter().filter(|it| answers_again(it.kind));
+            let stale: Vec<_> = again.map(|it| it.id).collect();
+            let known = calls
+                .iter()
+                .any(|it| (it.trace, it.span) == (call.trace, call.called_at));
+            if !stale.is_empty() && !known {
+                calls.push(StaleCall {
+                    trace: call.trace,
+                    span: call.called_at,
+                    stale,
+                    message: format!(
+                        "`{}` uses again what it got while it was traced",
+                        trace.function
+                    ),
+                });
+            }
+        }
+        let traces = found.traces.iter().filter_map(|id| self.trace(*id));
+        let frozen = traces.flat_map(|trace| &trace.frozen);
+        let prints = frozen
+            .filter(|it| it.kind == FreezeKind::Effect(EffectKind::Print))
+            .filter_map(|it| Some((it.span?, it.id)));
+        (calls, prints.collect())
+    }
+
+    /// The calls of the function that `trace` is of, in order.
+    pub fn calls_of(&self, trace: &TraceReport) -> Vec<&CallReport> {
+        let same = |id: TraceId| {
+            self.trace(id).is_some_and(|it| {
+                (&it.function, it.defined_at) == (&trace.function, trace.defined_at)
+            })
+        };
+        let all = self.cells.iter().flat_map(|cell| &cell.calls);
+        let mut calls: Vec<_> = all.filter(|call| same(call.trace)).collect();
+        calls.sort_by_key(|call| call.id);
+        calls
+    }
+}
+
+/// True for an effect whose one answer every cached call uses again.
+fn answers_again(kind: FreezeKind) -> bool {
+    matches!(
+        kind,
+        FreezeKind::Effect(
+            EffectKind::Clock
+                | EffectKind::Random
+                | EffectKind::File
+                | EffectKind::Environment
+                | EffectKind::IteratorAdvanced
+        )
+    )
+}
+
+/// True for what a reader should see at once: a change that was missed, or something that happened once or not at all.
+pub fn is_finding(frozen: &FrozenValue) -> bool {
+    frozen.stale
+        || matches!(
+            frozen.kind,
+            FreezeKind::Effect(_) | FreezeKind::LeakedTracer | FreezeKind::Refused
+        )
+}
+
+#[cfg(test)]
+pub(crate) mod examples;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rerun_forgets_its_own_findings_and_keeps_those_of_others() {
+        let mut findings = examples::global();
+        assert_eq!(findings.traces.len(), 1);
+        findings.begin(CellId(1), RunId(2));
+        assert!(findings.of_cell(CellId(1)).unwrap().stale_calls.is_empty());
+        assert_eq!(findings.traces.len(), 1, "cell 0 traced it");
+        findings.begin(CellId(0), RunId(3));
+        assert_eq!(findings.traces, []);
+    }
+
+    #[test]
+    fn an_older_run_comes_too_late() {
+        let mut findings = examples::global();
+        let told = Told {
+            traces: findings.traces.clone(),
+            ..Told::default()
+        };
+        findings.begin(CellId(0), RunId(2));
+        findings.take(RunId(0), told);
+        assert_eq!(findings.of_cell(CellId(0)).unwrap().traces, []);
+    }
+
+    #[test]
+    fn a_later_cell_tells_that_a_value_is_stale() {
+        let findings = examples::global();
+        let (trace, frozen) = findings.frozen(FrozenId(0)).unwrap();
+        assert_eq!(trace.function, "shift");
+        assert!(frozen.stale && is_finding(frozen));
+        assert_eq!(findings.stale_calls_of(TraceId(0)).count(), 1);
+        assert_eq!(findings.calls_of(trace).len(), 2);
+    }
+}

@@ -1,0 +1,23 @@
+//! What `jit` froze, told beside the cell that ran: plain data in, [`Markup`](crate::text::Markup) out.
+//!
+//! What is pressed or pointed at carries its meaning in attributes, which `live` hears for the whole page:
+//! `data-act` is what a press does; `data-hot` names what lights up together.
+
+pub mod findings;
+mod frozen;
+mod keys;
+pub mod link;
+#[cfg(target_arch = "wasm32")]
+mod live;
+pub mod marks;
+mod panel;
+pub mod proposal;
+pub mod scene;
+mod timeline;
+mod trace;
+mod words;
+
+pub use frozen::hot;
+#[cfg(target_arch = "wasm32")]
+pub use live::{InspectorView, bring_into_view, listen};
+pub use panel::{panel, section_of};

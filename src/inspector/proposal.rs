@@ -1,0 +1,190 @@
+//! The request to make a cell stateless, and what came of it: the new text as a difference, or what is in the way.
+
+use super::scene::{Scene, button, code, heard, icon, sentence};
+use crate::testid;
+use crate::text::{Change, Markup, diff, el};
+use freezeframe_base::{CellId, CellText, Obstacle, Proposal, RunId};
+
+/// A request and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Its name.
+    pub run: RunId,
+    /// The cell whose finding is to be fixed.
+    pub target: CellId,
+    /// The texts that it was made with.
+    pub cells: Vec<CellText>,
+    /// What came of it.
+    pub answer: Answer,
+}
+
+/// What came of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Nothing yet.
+    Awaited,
+    /// The engine broke.
+    Broken(String),
+    /// A proposal, or why there is none.
+    Given(Proposal),
+}
+
+/// Lines that stay are shown this far from a change.
+const CONTEXT: usize = 2;
+
+/// The request of this cell, as far as it is answered.
+pub fn request(scene: &Scene) -> Option<Markup> {
+    let request = scene.opened.request.as_ref()?;
+    if request.target != scene.cell {
+        return None;
+    }
+    let (head, body) = match &request.answer {
+        Answer::Awaited => (
+            "Rewriting, and trying the result …".to_owned(),
+            vec![buttons(vec![("Cancel", "dismiss", testid::DISMISS)])],
+        ),
+        Answer::Broken(message) => (
+            format!("The engine crashed while it tried a rewrite ({message})."),
+            vec![buttons(vec![("Close", "dismiss", testid::DISMISS)])],
+        ),
+        Answer::Given(proposal) => given(scene, request, proposal),
+    };
+    let head = el("h3", "", sentence(&head));
+    let mut children = vec![head];
+    children.extend(body);
+    Some(
+        el("div", "proposal", children)
+            .with("role", "group")
+            .with("aria-label", "Make it stateless")
+            .with("data-testid", testid::PROPOSAL),
+    )
+}
+
+fn given(scene: &Scene, request: &Request, proposal: &Proposal) -> (String, Vec<Markup>) {
+    let close = || buttons(vec![("Close", "dismiss", testid::DISMISS)]);
+    match proposal {
+        Proposal::NothingToFix => (
+            "There is nothing to fix: nothing is stale.".into(),
+            vec![close()],
+        ),
+        Proposal::Declined { obstacles } => {
+            let items = obstacles.iter().map(|it| obstacle(scene, it)).collect();
+            (
+                "This cannot be made stateless by a rule that is known to be right.".into(),
+                vec![el("ul", "changes", items), close()],
+            )
+        }
+        Proposal::Rewritten { cells, changes } => {
+            let items = changes.iter().map(|it| el("li", "", sentence(it)));
+            let mut body = vec![el("ul", "changes", items.collect())];
+            for cell in cells {
+                let old = request.cells.iter().find(|it| it.cell == cell.cell);
+                let old = old.map_or("", |old| &old.source);
+                if cells.len() > 1 || cell.cell != scene.cell {
+                    let number = scene.order.iter().position(|it| *it == cell.cell);
+                    let name =
+                        number.map_or("A deleted cell".into(), |at| format!("Cell {}", at + 1));
+                    body.push(el("h4", "", vec![Markup::text(name)]));
+                }
+                body.push(difference(old, &cell.source));
+            }
+            body.push(buttons(vec![
+                ("Accept", "accept", testid::ACCEPT),
+                ("Dismiss", "dismiss", testid::DISMISS),
+            ]));
+            (
+                "State in; output and state out. Under `jit` this prints what plain Python prints."
+                    .into(),
+                body,
+            )
+        }
+    }
+}
+
+fn obstacle(scene: &Scene, obstacle: &Obstacle) -> Markup {
+    let mut children = vec![code(obstacle.name.clone())];
+    if let Some(span) = obstacle.span {
+        children.extend([Markup::text(" ("), scene.place(span), Markup::text(")")]);
+    }
+    children.push(Markup::text(": "));
+    children.extend(sentence(&obstacle.reason));
+    el("li", "", children)
+}
+
+fn buttons(all: Vec<(&str, &str, &str)>) -> Markup {
+    let all = all.into_iter().map(|(words, act, test)| {
+        let class = if act == "accept" {
+            "action primary"
+        } else {
+            "action"
+        };
+        button(class, words)
+            .with("data-act", act)
+            .with("data-testid", test)
+    });
+    el("p", "actions", all.collect())
+}
+
+/// The difference of two texts, with little of what stays.
+fn difference(old: &str, new: &str) -> Markup {
+    let lines = diff(old, new);
+    let near = |at: usize| {
+        let (from, to) = (
+            at.saturating_sub(CONTEXT),
+            (at + CONTEXT + 1).min(lines.len()),
+        );
+        lines[from..to]
+            .iter()
+            .any(|(change, _)| *change != Change::Kept)
+    };
+    let mut shown = Vec::new();
+    let mut skipping = false;
+    for (at, (change, line)) in lines.iter().enumerate() {
+        if !near(at) {
+            if !skipping {
+                shown.push(el("span", "line skipped", vec![Markup::text("⋯\n")]));
+            }
+            skipping = true;
+            continue;
+        }
+        skipping = false;
+        let (tag, class, sign, words) = match change {
+            Change::Kept => ("span", "line", " ", ""),
+            Change::Removed => ("del", "line", "−", "removed: "),
+            Change::Added => ("ins", "line", "+", "added: "),
+        };
+        let mut children = vec![
+            el("span", "sign-of-change", vec![Markup::text(sign)]).with("aria-hidden", "true"),
+        ];
+        if !words.is_empty() {
+            children.push(heard(words));
+        }
+        children.push(Markup::text(format!("{line}\n")));
+        shown.push(el(tag, class, children));
+    }
+    el("pre", "difference", shown)
+        .with("data-testid", testid::DIFFERENCE)
+        .with("tabindex", "0")
+        .with("aria-label", "What changes in the text")
+}
+
+/// The button that asks for a rewrite.
+pub fn asking(scene: &Scene) -> Markup {
+    let open = scene
+        .opened
+        .request
+        .as_ref()
+        .is_some_and(|it| it.target == scene.cell);
+    let mut ask = el(
+        "button",
+        "action",
+        vec![icon("thaw"), Markup::text("Make it stateless")],
+    )
+    .with("type", "button")
+    .with("data-act", format!("propose {}", scene.cell.0))
+    .with("data-testid", testid::MAKE_STATELESS);
+    if open {
+        ask = ask.with("disabled", "");
+    }
+    el("p", "actions", vec![ask])
+}

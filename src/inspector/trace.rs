@@ -1,0 +1,337 @@
+//! A trace in full: its jaxpr beside its source, replayed one equation a step.
+
+use super::frozen::hot;
+use super::scene::{Scene, button, code};
+use crate::testid;
+use crate::text::{Markup, Stretch, el, jaxpr_markup, overlay, python_markup};
+use freezeframe_base::{CellId, FrozenId, JaxprPart, Span, TraceId, TraceReport, TraceStep};
+
+/// The name under which a pointer finds an equation, its expression included.
+pub fn equation(trace: TraceId, step: usize) -> String {
+    format!("e{}.{step}", trace.0)
+}
+
+/// The name under which a nested jaxpr is folded.
+fn fold(trace: TraceId, start: u32) -> String {
+    format!("fold{}.{start}", trace.0)
+}
+
+/// The stretches of the source that mean something in this trace: where its equations came from and what it froze.
+///
+/// Spans of one cell's text, outer ones first, each with the names under which a pointer finds it.
+pub fn source_stretches(trace: &TraceReport, cell: CellId) -> Vec<Stretch<String>> {
+    let mut stretches: Vec<Stretch<String>> = Vec::new();
+    let steps = trace.steps.iter().enumerate();
+    let equations = steps.filter_map(|(at, step)| Some((step.span?, equation(trace.id, at))));
+    let frozen = trace.frozen.iter();
+    let frozen = frozen.filter_map(|it| Some((it.span?, hot(&[it.id]))));
+    for (span, name) in equations
+        .chain(frozen)
+        .filter(|(span, _)| span.cell == cell)
+    {
+        let (start, end) = (span.start as usize, span.end as usize);
+        match stretches
+            .iter_mut()
+            .find(|it| (it.start, it.end) == (start, end))
+        {
+            Some(known) => {
+                known.what.push(' ');
+                known.what.push_str(&name);
+            }
+            None => stretches.push(Stretch {
+                start,
+                end,
+                what: name,
+            }),
+        }
+    }
+    stretches.sort_by_key(|it| (it.start, usize::MAX - it.end));
+    stretches
+}
+
+/// The equation at which the replay of this trace stands.
+pub fn current_step(scene: &Scene, trace: TraceId) -> Option<usize> {
+    let (at, step) = scene.opened.step?;
+    (at == trace).then_some(step)
+}
+
+/// The trace in full.
+pub fn view(scene: &Scene, trace: &TraceReport, section: &str) -> Vec<Markup> {
+    if trace.jaxpr.is_empty() {
+        let words = "The trace ended with an error, so there is no jaxpr.";
+        return vec![el("p", "more", vec![Markup::text(words)])];
+    }
+    let mut columns = Vec::new();
+    columns.extend(source(scene, trace));
+    columns.push(figure("Its jaxpr", jaxpr(scene, trace)).with("data-testid", testid::JAXPR));
+    let mut children = vec![el("div", "beside", columns)];
+    children.extend(stepper(scene, trace, section));
+    children
+}
+
+fn figure(title: &str, content: Vec<Markup>) -> Markup {
+    let head = el("h4", "", vec![Markup::text(title)]);
+    let text = el("pre", "", content)
+        .with("tabindex", "0")
+        .with("aria-label", title);
+    el("div", "side", vec![head, text])
+}
+
+fn source(scene: &Scene, trace: &TraceReport) -> Option<Markup> {
+    let defined = trace.defined_at?;
+    let text = scene.texts.of(defined)?;
+    let range = lines_of(text, defined);
+    let step = current_step(scene, trace.id).map(|step| equation(trace.id, step));
+    let frozen: Vec<String> = trace.frozen.iter().map(|it| hot(&[it.id])).collect();
+    let wrap = |names: &String, children: Vec<Markup>| {
+        let has = |name: &String| names.split(' ').any(|it| it == name);
+        let class = match () {
+            () if step.as_ref().is_some_and(has) => "expression now",
+            () if frozen.iter().any(has) => "expression ice",
+            () => "expression",
+        };
+        el("span", class, children).with("data-hot", names.clone())
+    };
+    let stretches = source_stretches(trace, defined.cell);
+    let content = overlay(&python_markup(text), range, &stretches, &wrap);
+    Some(figure("Its source", content).with("data-testid", testid::SOURCE))
+}
+
+/// The whole lines of a definition: from its first line to the last one that is indented deeper.
+fn lines_of(text: &str, defined: Span) -> (usize, usize) {
+    let start = (defined.start as usize).min(text.len());
+    let first = text
+        .get(..start)
+        .and_then(|it| it.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut end = first;
+    let mut own = None;
+    for line in text.get(first..).unwrap_or("").split_inclusive('\n') {
+        let deep = own.is_none_or(|own| indent(line) > own);
+        if !line.trim().is_empty() && !deep && end >= defined.end as usize {
+            break;
+        }
+        own = own.or(Some(indent(line)));
+        end += line.len();
+    }
+    (first, first + text[first..end].trim_end().len())
+}
+
+fn jaxpr(scene: &Scene, trace: &TraceReport) -> Vec<Markup> {
+    let step = current_step(scene, trace.id);
+    let stretches: Vec<_> = trace
+        .marks
+        .iter()
+        .map(|mark| Stretch {
+            start: mark.start as usize,
+            end: mark.end as usize,
+            what: mark,
+        })
+        .collect();
+    let wrap = |mark: &&freezeframe_base::JaxprMark, children: Vec<Markup>| match &mark.what {
+        JaxprPart::Equation(at) => {
+            let at = *at as usize;
+            let now = step == Some(at);
+            let span = el(
+                "span",
+                if now { "equation now" } else { "equation" },
+                children,
+            )
+            .with("data-hot", equation(trace.id, at));
+            if now {
+                span.with("aria-current", "step")
+            } else {
+                span
+            }
+        }
+        JaxprPart::Frozen(ids) => ice(trace, ids, children),
+        JaxprPart::Nested => nested(scene, &fold(trace.id, mark.start), children),
+    };
+    overlay(
+        &jaxpr_markup(&trace.jaxpr),
+        (0, trace.jaxpr.len()),
+        &stretches,
+        &wrap,
+    )
+}
+
+/// A literal or constant that holds frozen values.
+fn ice(trace: &TraceReport, ids: &[FrozenId], children: Vec<Markup>) -> Markup {
+    let names: Vec<&str> = trace
+        .frozen
+        .iter()
+        .filter(|it| ids.contains(&it.id))
+        .map(|it| it.name.as_str())
+        .collect();
+    el("span", "ice", children)
+        .with("data-hot", hot(ids))
+        .with("title", format!("frozen: {}", names.join(", ")))
+}
+
+fn nested(scene: &Scene, name: &str, children: Vec<Markup>) -> Markup {
+    let folded = scene.opened.is_turned(name);
+    let words = if folded { "+" } else { "−" };
+    let what = if folded {
+        "Show the nested jaxpr"
+    } else {
+        "Fold the nested jaxpr"
+    };
+    let turn = super::scene::opener("fold", name, !folded, vec![Markup::text(words)]);
+    let turn = turn.with("aria-label", what).with("title", what);
+    let inside = if folded {
+        vec![turn, Markup::text("{ … }")]
+    } else {
+        let mut inside = vec![turn];
+        inside.extend(children);
+        inside
+    };
+    el("span", "nested", inside)
+}
+
+/// The replay: one equation a step.
+fn stepper(scene: &Scene, trace: &TraceReport, section: &str) -> Option<Markup> {
+    let last = trace.steps.len().checked_sub(1)?;
+    let now = current_step(scene, trace.id);
+    let to =
+        |step: Option<usize>| format!("step {} {}", trace.id.0, step.map_or(-1, |it| it as i64));
+    let turn = |words: &str, label: &str, test, step: Option<Option<usize>>| {
+        let turn = button("action", words)
+            .with("aria-label", label)
+            .with("data-testid", test);
+        match step {
+            Some(step) => turn.with("data-act", to(step)),
+            None => turn.with("disabled", ""),
+        }
+    };
+    let before = now.map(|at| at.checked_sub(1));
+    let after = match now {
+        None => Some(Some(0)),
+        Some(at) => (at < last).then_some(Some(at + 1)),
+    };
+    let words = match now {
+        None => format!(
+            "Replay the trace, {}",
+            super::words::count(last + 1, "step")
+        ),
+        Some(at) => format!("Step {} of {}", at + 1, last + 1),
+    };
+    let bar = el(
+        "p",
+        "actions",
+        vec![
+            turn("←", "Step back", testid::STEP_BACK, before),
+            turn("→", "Step on", testid::STEP_ON, after),
+            el("span", "stand", vec![Markup::text(words)])
+                .with("aria-live", "polite")
+                .with("data-testid", testid::STEP),
+        ],
+    );
+    let mut children = vec![bar];
+    if let Some(step) = now.and_then(|at| trace.steps.get(at)) {
+        children.push(step_view(scene, step));
+    }
+    Some(
+        el("div", "stepper", children)
+            .with("role", "group")
+            .with("aria-label", "Replay of the trace; the arrow keys step")
+            .with("data-stepper", section)
+            .with("data-testid", testid::STEPPER),
+    )
+}
+
+fn step_view(scene: &Scene, step: &TraceStep) -> Markup {
+    let line = step.span.and_then(|span| {
+        let text = scene.texts.of(span)?;
+        let line = text
+            .lines()
+            .nth(scene.texts.line(span)?.checked_sub(1)? as usize)?;
+        Some((span, line.trim().to_owned()))
+    });
+    let mut rows = Vec::new();
+    if let Some((span, line)) = line {
+        let words = vec![code(line), Markup::text(" "), scene.place(span)];
+        rows.extend(row("Python", words));
+    }
+    let mut stack = Vec::new();
+    for frame in &step.stack {
+        if !stack.is_empty() {
+            stack.push(Markup::text(" › "));
+        }
+        stack.extend([
+            code(frame.function.clone()),
+            Markup::text(" "),
+            scene.place(frame.span),
+        ]);
+    }
+    rows.extend(row("Call stack", stack));
+    let mut alive = Vec::new();
+    for tracer in &step.alive {
+        if !alive.is_empty() {
+            alive.push(Markup::text(", "));
+        }
+        alive.push(code(format!("{}:{}", tracer.name, tracer.aval)));
+    }
+    if alive.is_empty() {
+        alive.push(Markup::text("none"));
+    }
+    rows.extend(row("Tracers alive", alive));
+    el("dl", "step", rows)
+}
+
+fn row(name: &str, words: Vec<Markup>) -> [Markup; 2] {
+    [el("dt", "", vec![Markup::text(name)]), el("dd", "", words)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspector::findings::examples;
+
+    #[test]
+    fn a_definition_ends_where_its_indentation_does() {
+        for (text, from, expected) in [
+            (
+                examples::SOURCE,
+                "def shift",
+                "def shift(x):\n    return x + offset",
+            ),
+            (
+                "class A:\n    def f(self):\n\n        return 1\n\n    def g(self): pass",
+                "def f",
+                "    def f(self):\n\n        return 1",
+            ),
+            (
+                "f = lambda x: x + g\nx = 1",
+                "lambda",
+                "f = lambda x: x + g",
+            ),
+            (
+                "def f(\n    x,\n):\n    return x\ny = 2",
+                "def f(\n    x,\n):",
+                "def f(\n    x,\n):\n    return x",
+            ),
+        ] {
+            let start = text.find(from).unwrap();
+            let span = Span::new(
+                CellId(0),
+                freezeframe_base::Revision(0),
+                start as u32,
+                (start + from.len()) as u32,
+            );
+            let (start, end) = lines_of(text, span);
+            assert_eq!(&text[start..end], expected);
+        }
+    }
+
+    #[test]
+    fn an_expression_goes_by_its_equation_and_by_what_is_frozen_in_it() {
+        let findings = examples::global();
+        let stretches = source_stretches(&findings.traces[0], CellId(0));
+        let shown: Vec<_> = stretches
+            .iter()
+            .map(|it| format!("{}={}", &examples::SOURCE[it.start..it.end], it.what))
+            .collect();
+        assert_eq!(shown, ["x + offset=e0.0", "offset=f0"]);
+    }
+}
