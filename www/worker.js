@@ -57,6 +57,11 @@ channel.port1.onmessage = () => {
   const full = collect() > MOST_WAITING;
   if (!busy || begin - told > patience) tell();
   else if (full) pause = setTimeout(resume, patience);
+  const asleep = busy && !pause && guarded(() => engine.wake_in());
+  if (asleep) {
+    tell();
+    pause = setTimeout(resume, asleep);
+  }
   if (busy && !pause) schedule();
 };
 

@@ -24,7 +24,9 @@ impl Host for NativeHost {
     fn should_interrupt(&self) -> bool {
         self.now() > self.deadline.get()
     }
+}
 
+impl NativeHost {
     fn sleep(&self, seconds: f64) {
         let until_deadline = (self.deadline.get() - self.now()).max(0.0);
         if let Ok(duration) = Duration::try_from_secs_f64(seconds.min(until_deadline)) {
@@ -113,6 +115,9 @@ impl Program {
             }
             if progress == Progress::Idle {
                 return record;
+            }
+            if let Some(seconds) = self.session.wake_in() {
+                self.host.sleep(seconds);
             }
         }
     }

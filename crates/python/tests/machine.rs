@@ -74,6 +74,36 @@ fn an_interrupt_ends_a_loop_and_keeps_variables() {
 }
 
 #[test]
+fn sleep_holds_the_run_between_slices_and_an_interrupt_ends_it() {
+    struct Clock(f64);
+    impl Host for Clock {
+        fn write(&mut self, _: Stream, _: &str, _: Option<Span>) {}
+        fn now(&mut self) -> f64 {
+            self.0 += 1.0;
+            self.0
+        }
+        fn entropy(&mut self) -> u64 {
+            0
+        }
+    }
+    let mut vm = Vm::new(Box::new(Clock(0.0)));
+    let globals = vm.new_globals();
+    let text = "import time\nlist(map(time.sleep, [5, 5]))\ntime.sleep(20)";
+    let code = vm
+        .compile_cell(text, CellId(0), Revision(0), "cell")
+        .expect("compiles");
+    vm.start(&code, &globals);
+    let slices = (0..).take_while(|_| matches!(vm.run_slice(1_000_000), RunSlice::Yielded));
+    assert!(slices.count() >= 10);
+    vm.start(&code, &globals);
+    assert!(matches!(vm.run_slice(1_000_000), RunSlice::Yielded));
+    assert!(vm.wake_in().is_some());
+    vm.interrupt();
+    assert!(matches!(vm.run_slice(1_000_000), RunSlice::Raised(_)));
+    assert_eq!(vm.wake_in(), None);
+}
+
+#[test]
 fn deep_recursion_is_an_error_whatever_it_goes_through() {
     let (mut vm, globals) = machine();
     let programs = [

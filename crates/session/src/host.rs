@@ -10,9 +10,4 @@ pub trait Host {
     fn should_interrupt(&self) -> bool {
         false
     }
-
-    /// Waits, if the host can; a host that cannot returns at once.
-    fn sleep(&self, seconds: f64) {
-        let _ = seconds;
-    }
 }

@@ -153,6 +153,12 @@ impl Session {
         }
     }
 
+    /// The seconds for which `time.sleep` holds the run; steps until then do nothing.
+    pub fn wake_in(&mut self) -> Option<f64> {
+        self.running.as_ref()?;
+        self.vm.wake_in()
+    }
+
     /// What has happened since the last call.
     pub fn take_events(&mut self) -> Vec<Event> {
         self.outbox.borrow_mut().take()

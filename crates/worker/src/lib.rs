@@ -53,6 +53,11 @@ impl Engine {
         self.session.step(budget) == Progress::Busy
     }
 
+    /// The milliseconds for which `time.sleep` holds the run; steps until then do nothing.
+    pub fn wake_in(&mut self) -> Option<f64> {
+        Some(self.session.wake_in()? * 1000.0)
+    }
+
     /// What has happened since the last call: a JSON list of `Event`s, or nothing.
     ///
     /// # Errors

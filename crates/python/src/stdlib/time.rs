@@ -17,25 +17,15 @@ fn nanoseconds(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
     Ok(Value::Int((vm.host.now() * 1e9) as i64))
 }
 
-/// Waits by watching the clock: a worker has nothing else to do, and Stop still ends it.
 fn sleep(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let seconds = vm.float(&args[0])?;
+    if seconds.is_nan() {
+        return Err(vm.value_error("Invalid value NaN (not a number)"));
+    }
     if seconds < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
-    let start = vm.host.now();
-    let (mut last, mut stuck) = (start, 0_u32);
-    while last - start < seconds {
-        if vm.poll_interrupt() {
-            return Err(vm.keyboard_interrupt());
-        }
-        let now = vm.host.now();
-        stuck = if now > last { 0 } else { stuck + 1 };
-        if stuck > 1_000_000 {
-            break;
-        }
-        last = now;
-    }
+    vm.sleep_for(seconds)?;
     Ok(Value::None)
 }
 

@@ -1,7 +1,7 @@
 //! What embedders and native functions call: running code, calling back, asking about functions.
 
 use super::call::Flow;
-use super::{After, Exc, NATIVE_DEPTH_LIMIT, RunSlice, Vm};
+use super::{After, Exc, NATIVE_DEPTH_LIMIT, RunSlice, Sleep, Vm};
 use crate::bytecode::{Code, Source};
 use crate::object::*;
 use freezeframe_base::{CellId, LineIndex, Revision, Span};
@@ -65,6 +65,9 @@ impl Vm {
 
     /// Runs about `budget` loop iterations and calls of what was started.
     pub fn run_slice(&mut self, budget: u32) -> RunSlice {
+        if self.wake_in().is_some() {
+            return RunSlice::Yielded;
+        }
         self.fuel = i64::from(budget);
         let result = if self.frames.is_empty() {
             Ok(true)
@@ -72,6 +75,9 @@ impl Vm {
             self.run_to(0, true)
         };
         match result {
+            // The last thing a text does may be to sleep.
+            Ok(true) if self.wake_in().is_some() => RunSlice::Yielded,
+            Ok(true) if self.interrupted => RunSlice::Raised(self.keyboard_interrupt()),
             Ok(true) => {
                 self.stack.clear();
                 RunSlice::Returned(std::mem::take(&mut self.result))
@@ -82,6 +88,48 @@ impl Vm {
                 RunSlice::Raised(raise)
             }
         }
+    }
+
+    /// The seconds for which `time.sleep` still holds the run; slices until then do nothing.
+    pub fn wake_in(&mut self) -> Option<f64> {
+        /// A clock that stands still, as in tests, holds nobody for ever.
+        const STANDS_STILL: u32 = 10_000;
+        let now = self.host.now();
+        let sleep = self.sleep.as_mut()?;
+        let times = if sleep.seen.0 == now {
+            sleep.seen.1 + 1
+        } else {
+            0
+        };
+        sleep.seen = (now, times);
+        if now < sleep.until && times < STANDS_STILL && !self.interrupted {
+            return Some(sleep.until - now);
+        }
+        self.sleep = None;
+        None
+    }
+
+    /// Holds the run for some seconds: between slices where it can, so that an interrupt is heard.
+    pub(crate) fn sleep_for(&mut self, seconds: f64) -> Result<(), Raise> {
+        let now = self.host.now();
+        // Natively mapped calls follow each other within one slice.
+        let from = self.sleep.map_or(now, |sleep| sleep.until.max(now));
+        self.sleep = Some(Sleep {
+            until: from + seconds,
+            seen: (now, 0),
+        });
+        if self.native_depth == 0 {
+            (self.fuel, self.ticks) = (0, 0);
+            return Ok(());
+        }
+        // A native function waits for this call, and only it can be asked to wait.
+        while self.wake_in().is_some() {
+            if self.poll_interrupt() {
+                self.sleep = None;
+                return Err(self.keyboard_interrupt());
+            }
+        }
+        Ok(())
     }
 
     /// Runs a compiled cell to its end: for tests and commands.

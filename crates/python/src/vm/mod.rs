@@ -54,6 +54,15 @@ pub trait Host {
     }
 }
 
+/// A run that waits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sleep {
+    /// The host's time at which it goes on.
+    until: f64,
+    /// The time when it was last looked at, and how often it was the same.
+    seen: (f64, u32),
+}
+
 /// The world of a machine that runs nothing.
 struct Nowhere;
 
@@ -97,6 +106,8 @@ pub struct Vm {
     /// Jumps and calls until the next look at interrupts, budget and garbage.
     pub(crate) ticks: i64,
     pub(crate) interrupted: bool,
+    /// Where `time.sleep` holds the run, if it does.
+    pub(crate) sleep: Option<Sleep>,
     pub(crate) native_depth: usize,
     pub(crate) result: Value,
     pub(crate) sources: Vec<Rc<Source>>,
@@ -123,6 +134,7 @@ impl Vm {
             fuel: 0,
             ticks: 0,
             interrupted: false,
+            sleep: None,
             native_depth: 0,
             result: Value::None,
             sources: Vec::new(),
@@ -152,6 +164,7 @@ impl Vm {
             fuel: 0,
             ticks: 0,
             interrupted: false,
+            sleep: None,
             native_depth: 0,
             result: Value::None,
             sources: Vec::new(),
