@@ -82,15 +82,17 @@ test("Shift+Enter runs and moves on", async (t) => {
   assert.match((await rows(page, "global-jaxpr"))[0][1], /add a 20.0:f32\[\]/);
 });
 
-test("Stop ends an endless loop at once and keeps the variables", async (t) => {
-  const page = await visit(t, { size: "wide" });
-  await run(page, "global-code", "kept = 42");
-  await run(page, "global-jaxpr", "while True: pass", "running");
-  await page.getByTestId("stop").click();
-  await status(page, "global-jaxpr", "stopped");
-  await run(page, "global-retrace", "print(kept)");
-  assert.deepEqual(await rows(page, "global-retrace"), [["42", "42", "false"]]);
-});
+for (const [what, source] of [["an endless loop", "while True: pass"], ["a long sleep", "import time\ntime.sleep(600)"]]) {
+  test(`Stop ends ${what} at once and keeps the variables`, async (t) => {
+    const page = await visit(t, { size: "wide" });
+    await run(page, "global-code", "kept = 42");
+    await run(page, "global-jaxpr", source, "running");
+    await page.getByTestId("stop").click();
+    await status(page, "global-jaxpr", "stopped");
+    await run(page, "global-retrace", "print(kept)");
+    assert.deepEqual(await rows(page, "global-retrace"), [["42", "42", "false"]]);
+  });
+}
 
 test("endless printing can be stopped too", async (t) => {
   const page = await visit(t, { size: "wide" });
