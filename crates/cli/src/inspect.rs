@@ -4,7 +4,8 @@ use crate::arguments::RunOptions;
 use crate::program::Program;
 use crate::run::write_stream;
 use freezeframe_base::{
-    EffectKind, Event, FreezeKind, FrozenValue, LineIndex, Span, StaleCall, Stream, TraceReport,
+    CallReport, EffectKind, Event, FreezeKind, FrozenValue, KeyReport, LineIndex, Span, StaleCall,
+    Stream, TraceReport,
 };
 use freezeframe_session::is_finding;
 use std::process::ExitCode;
@@ -15,6 +16,9 @@ struct Findings {
     /// By trace id.
     traces: Vec<TraceReport>,
     stale_calls: Vec<StaleCall>,
+    calls: Vec<CallReport>,
+    /// By key id.
+    keys: Vec<KeyReport>,
     errors: Vec<String>,
 }
 
@@ -23,12 +27,21 @@ impl Findings {
         let Event::Traces {
             traces,
             stale_calls,
+            calls,
+            keys,
             ..
         } = event
         else {
             return;
         };
         self.stale_calls.extend(stale_calls.iter().cloned());
+        self.calls.extend(calls.iter().cloned());
+        for key in keys {
+            match self.keys.iter_mut().find(|it| it.id == key.id) {
+                Some(known) => *known = key.clone(),
+                None => self.keys.push(key.clone()),
+            }
+        }
         for trace in traces {
             match self.traces.iter_mut().find(|it| it.id == trace.id) {
                 Some(known) => *known = trace.clone(),
@@ -64,11 +77,13 @@ pub fn inspect(options: &RunOptions) -> Result<ExitCode, String> {
     })
 }
 
-/// One object: `traces` and `stale_calls` as the page gets them, `errors` as text.
+/// One object: `traces`, `stale_calls`, `calls` and `keys` as the page gets them, `errors` as text.
 fn json(findings: &Findings) -> Result<String, String> {
     let object = serde_json::json!({
         "traces": findings.traces,
         "stale_calls": findings.stale_calls,
+        "calls": findings.calls,
+        "keys": findings.keys,
         "errors": findings.errors,
     });
     let text = serde_json::to_string_pretty(&object).map_err(|error| error.to_string())?;

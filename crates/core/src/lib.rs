@@ -58,7 +58,7 @@ pub use error::{Error, ErrorClass, Result};
 pub use eval::eval_jaxpr;
 pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
 pub use primitive::*;
-pub use print::JaxprSink;
+pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
 pub use source::{
     DebugInfo, Source, SourceFrame, current_source, set_source_provider, with_taints,
 };

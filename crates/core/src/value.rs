@@ -98,6 +98,19 @@ impl Value {
         }
     }
 
+    /// What stands under the tracers of `vmap` and `grad`: a concrete array, or a tracer of what is being staged.
+    pub fn base(&self) -> Self {
+        match self {
+            Self::Tracer(tracer) => match &tracer.0.payload {
+                Payload::Staged { .. } => self.clone(),
+                Payload::Jvp { primal: value, .. }
+                | Payload::Linearize { primal: value, .. }
+                | Payload::Batch { value, .. } => value.base(),
+            },
+            known => known.clone(),
+        }
+    }
+
     /// The array itself, if this is one and no tracer.
     pub fn as_array(&self) -> Option<&Array> {
         if let Self::Concrete { array, .. } = self {

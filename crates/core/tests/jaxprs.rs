@@ -36,7 +36,30 @@ fn ones() -> Value {
 fn staged(avals: &[Aval], f: impl FnOnce(&[Value]) -> Outcome) -> String {
     let jaxpr = make_jaxpr(avals, DebugInfo::internal("make_jaxpr", "f"), f).unwrap();
     check(&jaxpr).unwrap();
-    Rc::new(jaxpr).to_text(Default::default())
+    let jaxpr = Rc::new(jaxpr);
+    let text = jaxpr.to_text(Default::default());
+    marks_fit(&jaxpr, &text);
+    text
+}
+
+/// The marked text is the text; each equation and step has one mark, and marks nest, outer ones first.
+fn marks_fit(jaxpr: &Rc<Jaxpr>, text: &str) {
+    let marked = jaxpr.to_marked_text(Default::default());
+    assert_eq!(marked.text, text);
+    let mut steps: Vec<u32> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for mark in &marked.marks {
+        open.retain(|end| *end > mark.start);
+        assert!(open.iter().all(|end| mark.end <= *end), "{mark:?}\n{text}");
+        assert!(mark.start < mark.end && text.is_char_boundary(mark.end));
+        open.push(mark.end);
+        if let Part::Equation(step) = mark.part {
+            steps.push(step);
+        }
+    }
+    steps.sort_unstable();
+    let all: Vec<u32> = (0..marked.steps.len() as u32).collect();
+    assert_eq!(steps, all, "{text}");
 }
 
 fn jit(name: &str, args: &[Value], f: impl FnOnce(&[Value]) -> Outcome) -> Outcome {

@@ -1,9 +1,9 @@
-//! What an inspector is told of traces: which function, why, with what, and what came out.
+//! What an inspector is told: which functions are traced, why, with what, and what came out; their calls; random keys.
 
 use crate::py::*;
 use crate::state::jax;
-use freezeframe_base::{Span, TraceId, TraceReason};
-use freezeframe_core::Jaxpr;
+use freezeframe_base::{CallId, Span, TraceId, TraceReason};
+use freezeframe_core::{Jaxpr, is_evaluating, is_staging};
 use freezeframe_python::Observer;
 use std::cell::RefCell;
 
@@ -13,6 +13,8 @@ pub struct TraceInfo {
     pub id: TraceId,
     /// The jaxpr; its literals and constants carry taints.
     pub jaxpr: Rc<Jaxpr>,
+    /// A name for each leaf of the result: `[0]`, `.n`; empty where the result is one leaf.
+    pub results: Vec<String>,
 }
 
 /// A trace that begins.
@@ -33,6 +35,40 @@ pub struct TraceStart {
     pub reason: TraceReason,
 }
 
+/// A call whose trace is there and is about to run.
+pub struct CallInfo<'a> {
+    /// The trace.
+    pub id: TraceId,
+    /// False if this call made the trace.
+    pub cached: bool,
+    /// The call's place.
+    pub span: Option<Span>,
+    /// The leaves of the arguments as the caller gave them.
+    pub leaves: &'a [Py],
+    /// Their values.
+    pub values: &'a [Value],
+}
+
+/// What happens to random keys outside of what is staged.
+pub enum KeyEvent<'a> {
+    /// Keys were made.
+    Made {
+        /// The function: `key`, `split`, `fold_in(3)`.
+        by: String,
+        /// The new key or keys.
+        keys: &'a Value,
+        /// What they were made from.
+        from: Option<&'a Value>,
+    },
+    /// Keys were consumed.
+    Used {
+        /// The function.
+        by: &'a str,
+        /// The key or keys.
+        keys: &'a Value,
+    },
+}
+
 /// Who wants to know of traces. Attach one with [`attach`].
 pub trait TraceListener {
     /// A trace begins. The observer, if any, is told what the function reads and writes while it is traced.
@@ -43,10 +79,19 @@ pub trait TraceListener {
     fn traced(&self, vm: &mut Vm, info: TraceInfo);
 
     /// A trace ended with an exception.
-    fn failed(&self, vm: &mut Vm, id: TraceId);
+    fn failed(&self, vm: &mut Vm, id: TraceId, raise: &Raise);
 
-    /// A cached trace is about to run.
-    fn cached_call(&self, vm: &mut Vm, id: TraceId, span: Option<Span>);
+    /// A call ended with an exception before it could be traced: an argument is nothing that `jit` takes.
+    fn refused(&self, vm: &mut Vm, start: TraceStart, raise: &Raise);
+
+    /// A trace, new or cached, is about to run.
+    fn calling(&self, vm: &mut Vm, call: CallInfo<'_>) -> CallId;
+
+    /// It has run, with these leaves as results.
+    fn called(&self, vm: &mut Vm, id: TraceId, call: CallId, results: &[Py]);
+
+    /// Something happened to random keys.
+    fn key(&self, vm: &mut Vm, event: KeyEvent<'_>);
 }
 
 /// Attaches a listener to a machine.
@@ -57,4 +102,29 @@ pub fn attach(vm: &mut Vm, listener: Option<Rc<dyn TraceListener>>) {
 /// The listener, if one is attached.
 pub(crate) fn listener(vm: &mut Vm) -> Option<Rc<dyn TraceListener>> {
     jax(vm).listener.borrow().clone()
+}
+
+/// Tells of new keys; what is staged tells of its keys by its jaxpr.
+pub(crate) fn note_keys(
+    vm: &mut Vm,
+    by: impl FnOnce() -> String,
+    keys: &Value,
+    from: Option<&Value>,
+) {
+    if is_evaluating()
+        && let Some(listener) = listener(vm)
+    {
+        let by = by();
+        listener.key(vm, KeyEvent::Made { by, keys, from });
+    }
+}
+
+/// Tells of a use of keys.
+pub(crate) fn note_key_use(vm: &mut Vm, by: &str, keys: &Value) {
+    if !is_staging()
+        && let Some(listener) = listener(vm)
+    {
+        let keys = keys.base();
+        listener.key(vm, KeyEvent::Used { by, keys: &keys });
+    }
 }

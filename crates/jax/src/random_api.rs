@@ -3,6 +3,7 @@
 use crate::arg::{self};
 use crate::array::{tracer_of, wrap};
 use crate::convert;
+use crate::inspect::{note_key_use, note_keys};
 use crate::ops::{index, lax, promote, random};
 use crate::py::*;
 use crate::reenter::run;
@@ -69,6 +70,7 @@ pub(crate) fn key_value(vm: &mut Vm, value: &Py, function: &str) -> PyResult<Val
             if key.typed { key.value.shape().to_string() } else { format!("{} != (2,)", raw_shape(&key.value)) }
         )));
     }
+    note_key_use(vm, function, &key.value);
     Ok(key.value)
 }
 
@@ -127,6 +129,15 @@ fn seed(vm: &mut Vm, args: &Args, name: &str) -> PyResult<Value> {
     })
 }
 
+/// Tells of a key made from a seed: `key(0)`.
+fn note_seed(vm: &mut Vm, args: &Args, name: &str, key: &Value) {
+    let by = || match &args[0] {
+        Py::Int(seed) => format!("{name}({seed})"),
+        _ => name.to_owned(),
+    };
+    note_keys(vm, by, key, None);
+}
+
 fn dims(vm: &mut Vm, args: &Args, at: usize) -> PyResult<Shape> {
     if args.some(at).is_none() {
         Ok(Shape::scalar())
@@ -174,7 +185,9 @@ fn split(vm: &mut Vm, args: Args) -> PyResult {
             Shape::new(&[count])
         }
     };
+    note_key_use(vm, "split", &key.value);
     let keys = run(vm, Vec::new(), || random::split(&key.value, shape))?;
+    note_keys(vm, || "split".into(), &keys, Some(&key.value));
     give(vm, keys, key.typed)
 }
 
@@ -194,6 +207,12 @@ fn fold_in(vm: &mut Vm, args: Args) -> PyResult {
     let new = run(vm, vec![(data.clone(), taint)], || {
         random::fold_in(&key.value, &data)
     })?;
+    let by = || match data.as_array().and_then(freezeframe_array::Array::item) {
+        Some(freezeframe_array::Scalar::Int(data)) => format!("fold_in({data})"),
+        Some(freezeframe_array::Scalar::UInt(data)) => format!("fold_in({data})"),
+        _ => "fold_in".into(),
+    };
+    note_keys(vm, by, &new, Some(&key.value));
     give(vm, new, key.typed)
 }
 
@@ -404,10 +423,12 @@ const SHAPED: &str = "(key, shape=(), dtype=None)";
 pub(crate) const TABLE: &[Entry] = &[
     pure("PRNGKey", "(seed, *, impl=None)", |vm, args| {
         let key = seed(vm, &args, "PRNGKey")?;
+        note_seed(vm, &args, "PRNGKey", &key);
         give(vm, key, false)
     }),
     pure("key", "(seed, *, impl=None)", |vm, args| {
         let key = seed(vm, &args, "key")?;
+        note_seed(vm, &args, "key", &key);
         give(vm, key, true)
     }),
     pure("split", "(key, num=2)", split),

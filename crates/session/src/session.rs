@@ -259,14 +259,14 @@ impl Session {
         let Some(inspector) = &self.inspector else {
             return;
         };
-        let (traces, stale_calls) = inspector.take_reports(&mut self.vm);
-        if !traces.is_empty() || !stale_calls.is_empty() {
+        let reports = inspector.take_reports(&mut self.vm);
+        if !reports.is_empty() {
             self.outbox.borrow_mut().event(Event::Traces {
                 run,
-                traces,
-                stale_calls,
-                calls: Vec::new(),
-                keys: Vec::new(),
+                traces: reports.traces,
+                stale_calls: reports.stale_calls,
+                calls: reports.calls,
+                keys: reports.keys,
             });
         }
     }

@@ -2,6 +2,7 @@
 
 use super::JaxprSink;
 use crate::{Eqn, Literal};
+use freezeframe_base::Taint;
 
 /// A document to be laid out.
 #[derive(Clone, Debug)]
@@ -13,6 +14,8 @@ pub(super) enum Doc<'a> {
     Var {
         name: String,
         is_binder: bool,
+        /// What it derives from, where it stands for a constant.
+        taint: Taint,
     },
     Literal {
         text: String,
@@ -27,6 +30,8 @@ pub(super) enum Doc<'a> {
         eqn: &'a Eqn,
         doc: Box<Doc<'a>>,
     },
+    /// A jaxpr inside the outermost one.
+    Nested(Box<Doc<'a>>),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,6 +43,7 @@ enum Mode {
 enum Step<'d, 'a> {
     Doc(usize, Mode, &'d Doc<'a>),
     EndEqn(&'a Eqn),
+    EndNested,
 }
 
 impl<'a> Doc<'a> {
@@ -86,7 +92,10 @@ impl<'a> Doc<'a> {
             match doc {
                 Self::Concat(docs) => agenda.extend(docs.iter().rev()),
                 Self::Break(text) => left -= text.len() as i64,
-                Self::Group(doc) | Self::Nest(_, doc) | Self::Eqn { doc, .. } => agenda.push(doc),
+                Self::Group(doc)
+                | Self::Nest(_, doc)
+                | Self::Eqn { doc, .. }
+                | Self::Nested(doc) => agenda.push(doc),
                 text => left -= text.text_width().unwrap_or(0) as i64,
             }
         }
@@ -102,6 +111,10 @@ impl<'a> Doc<'a> {
                 Step::Doc(indent, mode, doc) => (indent, mode, doc),
                 Step::EndEqn(eqn) => {
                     sink.eqn_end(eqn);
+                    continue;
+                }
+                Step::EndNested => {
+                    sink.nested_end();
                     continue;
                 }
             };
@@ -131,6 +144,11 @@ impl<'a> Doc<'a> {
                     agenda.push(Step::EndEqn(eqn));
                     agenda.push(Step::Doc(indent, mode, doc));
                 }
+                Self::Nested(doc) => {
+                    sink.nested_start();
+                    agenda.push(Step::EndNested);
+                    agenda.push(Step::Doc(indent, mode, doc));
+                }
                 text => {
                     text.put(sink);
                     column += text.text_width().unwrap_or(0);
@@ -145,12 +163,22 @@ impl<'a> Doc<'a> {
             Self::Keyword(text) => sink.keyword(text),
             Self::Primitive(name) => sink.primitive(name),
             Self::Annotation(text) => sink.annotation(text),
-            Self::Var { name, is_binder } => sink.var(name, *is_binder),
+            Self::Var {
+                name,
+                is_binder,
+                taint,
+            } if taint.is_none() => sink.var(name, *is_binder),
+            Self::Var {
+                name,
+                is_binder,
+                taint,
+            } => sink.constant(name, *is_binder, taint),
             Self::Literal { text, literal } => sink.literal(text, literal),
             Self::Concat(_)
             | Self::Break(_)
             | Self::Group(_)
             | Self::Nest(..)
+            | Self::Nested(_)
             | Self::Eqn { .. } => {}
         }
     }

@@ -1,13 +1,15 @@
 //! Jaxprs as text, laid out as JAX does it, into a sink that may also mark what each piece of text is.
 
 mod doc;
+mod marks;
 mod names;
 mod params;
 
 use crate::{Atom, Eqn, Jaxpr, Literal, Primitive, RefIndex, VarId};
 use doc::Doc;
 use freezeframe_array::Scalar;
-use freezeframe_base::JaxCompat;
+use freezeframe_base::{JaxCompat, Taint};
+pub use marks::{HeldUse, Mark, Marked, Part, StagedEqn};
 use names::Names;
 use params::Param;
 use std::rc::Rc;
@@ -33,6 +35,11 @@ pub trait JaxprSink {
         let _ = is_binder;
         self.text(name);
     }
+    /// A variable that stands for a constant, and what the constant derives from.
+    fn constant(&mut self, name: &str, is_binder: bool, taint: &Taint) {
+        let _ = taint;
+        self.var(name, is_binder);
+    }
     /// A literal.
     fn literal(&mut self, text: &str, literal: &Literal) {
         let _ = literal;
@@ -46,6 +53,10 @@ pub trait JaxprSink {
     fn eqn_end(&mut self, eqn: &Eqn) {
         let _ = eqn;
     }
+    /// What follows, up to the matching end, is a jaxpr inside the outermost one.
+    fn nested_start(&mut self) {}
+    /// The nested jaxpr ends here.
+    fn nested_end(&mut self) {}
 }
 
 impl JaxprSink for String {
@@ -164,7 +175,7 @@ impl Printer {
         let shared = self.names.share(jaxpr);
         let mut docs = Vec::new();
         for (name, jaxpr) in shared {
-            let skeleton = self.skeleton(jaxpr);
+            let skeleton = self.nested(jaxpr);
             docs.extend([
                 Doc::text("let "),
                 Doc::text(name),
@@ -181,8 +192,12 @@ impl Printer {
     fn jaxpr<'a>(&mut self, jaxpr: &'a Rc<Jaxpr>) -> Doc<'a> {
         match self.names.shared_name(jaxpr) {
             Some(name) => Doc::text(name),
-            None => self.skeleton(jaxpr),
+            None => self.nested(jaxpr),
         }
+    }
+
+    fn nested<'a>(&mut self, jaxpr: &'a Jaxpr) -> Doc<'a> {
+        Doc::Nested(Box::new(self.skeleton(jaxpr)))
     }
 
     fn skeleton<'a>(&mut self, jaxpr: &'a Jaxpr) -> Doc<'a> {
@@ -211,15 +226,16 @@ impl Printer {
     }
 
     fn binder<'a>(&mut self, jaxpr: &Jaxpr, var: VarId) -> Doc<'a> {
-        let name = self.names.of(jaxpr, var);
         let annotation = Doc::Annotation(format!(":{}", jaxpr.var_aval(var).short()));
-        Doc::Concat(vec![
-            Doc::Var {
-                name,
-                is_binder: true,
-            },
-            annotation,
-        ])
+        Doc::Concat(vec![self.var(jaxpr, var, true), annotation])
+    }
+
+    fn var<'a>(&mut self, jaxpr: &Jaxpr, var: VarId, is_binder: bool) -> Doc<'a> {
+        Doc::Var {
+            name: self.names.of(jaxpr, var),
+            is_binder,
+            taint: jaxpr.const_taint(var),
+        }
     }
 
     fn binders<'a>(&mut self, jaxpr: &Jaxpr, vars: &[VarId]) -> Doc<'a> {
@@ -229,10 +245,7 @@ impl Printer {
 
     fn atom<'a>(&mut self, jaxpr: &Jaxpr, atom: &'a Atom) -> Doc<'a> {
         match atom {
-            Atom::Var(var) => Doc::Var {
-                name: self.names.of(jaxpr, *var),
-                is_binder: false,
-            },
+            Atom::Var(var) => self.var(jaxpr, *var, false),
             Atom::Literal(literal) => {
                 let text = match self.compat {
                     JaxCompat::V0_12 => literal_text(literal),

@@ -116,6 +116,12 @@ impl Names {
         name
     }
 
+    /// The variable's name, if it was printed.
+    pub(super) fn known(&self, jaxpr: &Jaxpr, var: VarId) -> Option<&str> {
+        let key = (std::ptr::from_ref(jaxpr), var);
+        self.vars.get(&key).map(String::as_str)
+    }
+
     pub(super) fn is_dropped(&self, jaxpr: &Jaxpr, var: VarId) -> bool {
         self.vars
             .get(&(std::ptr::from_ref(jaxpr), var))

@@ -4,13 +4,14 @@ use super::debug::{arg_names, source_info};
 use crate::array::wrap;
 use crate::convert::arraylike;
 use crate::errors::{OrRaise, foreign};
-use crate::inspect::{TraceInfo, TraceStart, listener};
+use crate::inspect::{CallInfo, TraceInfo, TraceListener, TraceStart, listener};
 use crate::ops::promote;
 use crate::py::*;
 use crate::reenter::{lend, note_source};
 use crate::state::jax;
 use crate::trace_cache::{Entry as CacheEntry, Signature, StaticPlace};
 use crate::tree::{self, TreeDef};
+use freezeframe_base::{TraceId, TraceReason};
 use freezeframe_core::{Aval, DebugInfo, Jaxpr, Primitive, call_jit};
 use freezeframe_python::Observer;
 use std::cell::RefCell;
@@ -206,17 +207,54 @@ fn leaf_values(vm: &mut Vm, function: &Py, call: &Call, leaves: &[Py]) -> PyResu
     Ok(values)
 }
 
+/// A call that is ready to run.
+pub(crate) struct Ready {
+    pub entry: Rc<CacheEntry>,
+    /// The leaves of the arguments as they were given.
+    pub leaves: Vec<Py>,
+    /// Their values.
+    pub values: Vec<Value>,
+    /// False if this call made the trace.
+    pub cached: bool,
+}
+
 /// The cached trace for this call, made if need be, and the values of the leaves.
-pub(crate) fn trace(
-    vm: &mut Vm,
-    function: &Py,
-    call: &Call,
-) -> PyResult<(Rc<CacheEntry>, Vec<Value>, bool)> {
-    let flat = call.flatten(vm)?;
-    let values = leaf_values(vm, function, call, &flat.leaves)?;
+pub(crate) fn trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<Ready> {
+    let flat = match call.flatten(vm) {
+        Ok(flat) => flat,
+        Err(raise) => return Err(refuse(vm, function, raise)),
+    };
+    let values = match leaf_values(vm, function, call, &flat.leaves) {
+        Ok(values) => values,
+        Err(raise) => return Err(refuse(vm, function, raise)),
+    };
     let avals = values.iter().map(Value::aval).collect();
     let (entry, cached) = trace_avals(vm, function, call, &flat, avals)?;
-    Ok((entry, values, cached))
+    let leaves = flat.leaves;
+    Ok(Ready {
+        entry,
+        leaves,
+        values,
+        cached,
+    })
+}
+
+/// Tells the inspector of a call with arguments that `jit` does not take.
+fn refuse(vm: &mut Vm, function: &Py, raise: Raise) -> Raise {
+    if let Some(listener) = listener(vm) {
+        let inner = super::debug::unwrap(vm, function);
+        let start = TraceStart {
+            function: function.clone(),
+            name: crate::wraps::function_name(vm, function),
+            defined_at: vm.function_info(&inner).map(|info| info.span),
+            called_at: vm.current_span(),
+            avals: Vec::new(),
+            statics: Vec::new(),
+            reason: TraceReason::NewFunction,
+        };
+        listener.refused(vm, start, &raise);
+    }
+    raise
 }
 
 /// The cached trace of a function for another purpose than `jit`, and the values of the leaves.
@@ -296,21 +334,16 @@ fn make_entry(
     let result = trace_with(vm, function, &avals, info, observer, |vm, leaves| {
         call.rebuild(vm, &tree, leaves)
     });
-    let (traced, out_tree) = match (result, id, listener(vm)) {
+    let (traced, out_tree, results) = match (result, id, listener(vm)) {
         (Err(raise), Some(id), Some(listener)) => {
-            listener.failed(vm, id);
+            listener.failed(vm, id, &raise);
             return Err(raise);
         }
         (result, ..) => result?,
     };
     if let (Some(id), Some(listener)) = (id, listener(vm)) {
-        listener.traced(
-            vm,
-            TraceInfo {
-                id,
-                jaxpr: traced.jaxpr.clone(),
-            },
-        );
+        let jaxpr = traced.jaxpr.clone();
+        listener.traced(vm, TraceInfo { id, jaxpr, results });
     }
     let entry = Rc::new(CacheEntry {
         calls_back: calls_back(&traced.jaxpr),
@@ -360,11 +393,13 @@ fn trace_with(
     info: DebugInfo,
     observer: Option<Rc<RefCell<dyn Observer>>>,
     rebuild: impl FnOnce(&mut Vm, &[Py]) -> PyResult<CallArgs>,
-) -> PyResult<(freezeframe_core::Traced, Rc<TreeDef>)> {
+) -> PyResult<(freezeframe_core::Traced, Rc<TreeDef>, Vec<String>)> {
     note_source(vm);
     let source = info.func_src_info.clone();
     let purpose = info.traced_for.clone();
     let mut out_tree = None;
+    let mut results = Vec::new();
+    let is_told = observer.is_some();
     let mut watched: Vec<std::rc::Weak<freezeframe_python::Instance>> = Vec::new();
     let check_leaks = jax(vm).check_leaks.get();
     let traced = freezeframe_core::trace_jit(avals, info, |args| {
@@ -405,6 +440,12 @@ fn trace_with(
                 }
             }
             out_tree = Some(tree);
+            if is_told {
+                let (paths, _) = tree::flatten_with_path(vm, &result, None)?;
+                for (path, _) in paths {
+                    results.push(tree::keystr(vm, &path)?);
+                }
+            }
             Ok(values)
         };
         body(vm).map_err(foreign)
@@ -417,7 +458,7 @@ fn trace_with(
             format!("Leaked trace DynamicJaxprTrace. Leaked tracer(s):\n\n{text}\n"),
         ));
     }
-    Ok((traced, out_tree.unwrap_or_else(TreeDef::leaf)))
+    Ok((traced, out_tree.unwrap_or_else(TreeDef::leaf), results))
 }
 
 /// Traces a function for `scan`, `cond` and their like, through the cache. `args` gives the structure of the arguments.
@@ -450,7 +491,7 @@ pub(crate) fn trace_function(
         arg_names: names.into(),
     };
     let tree = args_tree.clone();
-    let (traced, out_tree) = trace_with(vm, function, avals, info, None, |vm, leaves| {
+    let (traced, out_tree, _) = trace_with(vm, function, avals, info, None, |vm, leaves| {
         let args = tree::unflatten(vm, &tree, leaves)?;
         Ok((sequence(&args).unwrap_or_default(), Vec::new()))
     })?;
@@ -470,12 +511,7 @@ pub(crate) fn trace_function(
 
 /// Runs a trace on these values.
 pub(crate) fn run_entry(vm: &mut Vm, entry: &CacheEntry, values: &[Value]) -> PyResult {
-    let results = if entry.calls_back {
-        lend(vm, || call_jit(&entry.name, &entry.traced, values))?
-    } else {
-        note_source(vm);
-        call_jit(&entry.name, &entry.traced, values).or_raise(vm)?
-    };
+    let results = run_values(vm, entry, values)?;
     if entry.out_tree.is_leaf()
         && let [result] = results.as_slice()
     {
@@ -483,6 +519,41 @@ pub(crate) fn run_entry(vm: &mut Vm, entry: &CacheEntry, values: &[Value]) -> Py
     }
     let leaves: Vec<Py> = results.into_iter().map(|result| wrap(vm, result)).collect();
     tree::unflatten(vm, &entry.out_tree, &leaves)
+}
+
+/// Runs a trace on the values of a call, and tells the listener of the call.
+pub(crate) fn run_told(
+    vm: &mut Vm,
+    ready: &Ready,
+    id: TraceId,
+    listener: &dyn TraceListener,
+) -> PyResult {
+    let span = vm.current_span();
+    let info = CallInfo {
+        id,
+        cached: ready.cached,
+        span,
+        leaves: &ready.leaves,
+        values: &ready.values,
+    };
+    let call = listener.calling(vm, info);
+    let results = run_values(vm, &ready.entry, &ready.values)?;
+    let leaves: Vec<Py> = results.into_iter().map(|result| wrap(vm, result)).collect();
+    listener.called(vm, id, call, &leaves);
+    if ready.entry.out_tree.is_leaf()
+        && let [result] = leaves.as_slice()
+    {
+        return Ok(result.clone());
+    }
+    tree::unflatten(vm, &ready.entry.out_tree, &leaves)
+}
+
+fn run_values(vm: &mut Vm, entry: &CacheEntry, values: &[Value]) -> PyResult<Vec<Value>> {
+    if entry.calls_back {
+        return lend(vm, || call_jit(&entry.name, &entry.traced, values));
+    }
+    note_source(vm);
+    call_jit(&entry.name, &entry.traced, values).or_raise(vm)
 }
 
 /// True if running the jaxpr may call back into Python.

@@ -1,6 +1,6 @@
 //! The objects that `jax.jit` and `jax.make_jaxpr` give.
 
-use super::call::{Call, run_entry, trace, trace_avals};
+use super::call::{Call, run_entry, run_told, trace, trace_avals};
 use crate::inspect::listener;
 use crate::py::*;
 use crate::state::jax;
@@ -173,12 +173,11 @@ fn call(vm: &mut Vm, args: Args) -> PyResult {
         return vm.call_kw(&function, &values, &kwargs);
     }
     let call = object.call(values, kwargs);
-    let (entry, values, cached) = trace(vm, &function, &call)?;
-    if cached && let (Some(id), Some(listener)) = (entry.id, listener(vm)) {
-        let span = vm.current_span();
-        listener.cached_call(vm, id, span);
+    let ready = trace(vm, &function, &call)?;
+    match (ready.entry.id, listener(vm)) {
+        (Some(id), Some(listener)) => run_told(vm, &ready, id, &*listener),
+        _ => run_entry(vm, &ready.entry, &ready.values),
     }
-    run_entry(vm, &entry, &values)
 }
 
 fn traced(vm: &mut Vm, args: &Args) -> PyResult<Rc<CacheEntry>> {

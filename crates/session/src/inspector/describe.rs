@@ -1,12 +1,12 @@
-//! Findings in words: names as written, values as `repr` shows them, sentences.
+//! Findings in words: names as written, values as `repr` shows them.
 
-use super::Start;
-use super::log::{Log, Recorded};
+use super::log::Recorded;
 use super::snapshot::{array_of, is_identical, is_tracer};
-use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, LineIndex, Span};
+use freezeframe_array::Array;
+use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, Span};
 use freezeframe_python::bytecode::Source;
-use freezeframe_python::observer::{Place, Write};
-use freezeframe_python::{Value, Vm};
+use freezeframe_python::observer::{Handle, Place, Write};
+use freezeframe_python::{Name, Value, Vm};
 use std::rc::Rc;
 
 /// A value's text is cut to this many characters.
@@ -29,6 +29,12 @@ impl Texts {
             sources: vm.sources().to_vec(),
             environ,
         }
+    }
+
+    /// True if a span is in a text of the user's.
+    pub(super) fn is_users(&self, span: Span) -> bool {
+        use freezeframe_python::builtins::{EXEC_CELL, LIBRARY_CELL};
+        ![EXEC_CELL, LIBRARY_CELL].contains(&span.cell)
     }
 
     /// True if the place is in the environment of the process.
@@ -124,45 +130,47 @@ fn target(text: &str) -> Option<String> {
     Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
-/// True if both are the same variable, attribute or element.
-pub(super) fn same_place(a: &Place, b: &Place) -> bool {
-    let same_object = |a: Option<Value>, b: Option<Value>| match (a, b) {
-        (Some(Value::Object(a)), Some(Value::Object(b))) => Rc::ptr_eq(&a, &b),
-        (Some(Value::List(a)), Some(Value::List(b))) => Rc::ptr_eq(&a, &b),
-        (Some(Value::Dict(a)), Some(Value::Dict(b))) => Rc::ptr_eq(&a, &b),
-        (Some(Value::Class(a)), Some(Value::Class(b))) => Rc::ptr_eq(&a, &b),
-        _ => false,
+/// What makes two reads of one trace the same: the variable, attribute or element, and the expression.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct PlaceKey {
+    kind: u8,
+    owner: usize,
+    name: Option<Name>,
+    element: Option<Element>,
+    span: Option<Span>,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Element {
+    Int(i64),
+    Text(String),
+}
+
+/// The key of a read; `None` where it is like no other.
+pub(super) fn place_key(place: &Place, span: Option<Span>) -> Option<PlaceKey> {
+    let owner_of = |object: &Handle| object.get().and_then(|object| object.address());
+    let (kind, owner, element) = match place {
+        Place::Global { globals, .. } => (0, Rc::as_ptr(globals) as usize, None),
+        Place::Cell { cell, .. } => (1, Rc::as_ptr(cell) as usize, None),
+        Place::Attribute { object, .. } => (2, owner_of(object)?, None),
+        Place::Contents { object } => (3, owner_of(object)?, None),
+        Place::Default { function, .. } => (4, Rc::as_ptr(function) as usize, None),
+        Place::Element { object, key } => {
+            let element = match key {
+                Value::Int(int) => Element::Int(*int),
+                Value::Str(text) => Element::Text(text.as_str().to_owned()),
+                _ => return None,
+            };
+            (5, owner_of(object)?, Some(element))
+        }
     };
-    match (a, b) {
-        (
-            Place::Global {
-                globals: a,
-                name: x,
-            },
-            Place::Global {
-                globals: b,
-                name: y,
-            },
-        ) => Rc::ptr_eq(a, b) && x == y,
-        (Place::Cell { cell: a, .. }, Place::Cell { cell: b, .. }) => Rc::ptr_eq(a, b),
-        (Place::Attribute { object: a, name: x }, Place::Attribute { object: b, name: y }) => {
-            x == y && same_object(a.get(), b.get())
-        }
-        (Place::Contents { object: a }, Place::Contents { object: b }) => {
-            same_object(a.get(), b.get())
-        }
-        (
-            Place::Default {
-                function: a,
-                parameter: x,
-            },
-            Place::Default {
-                function: b,
-                parameter: y,
-            },
-        ) => Rc::ptr_eq(a, b) && x == y,
-        _ => false,
-    }
+    Some(PlaceKey {
+        kind,
+        owner,
+        name: place.name().cloned(),
+        element,
+        span,
+    })
 }
 
 /// The kind of a read.
@@ -223,13 +231,20 @@ pub(super) fn plain_text(value: &Value) -> String {
         Value::Dict(dict) => format!("a dict of {}", dict.items().len()),
         other if is_tracer(other) => "a tracer".to_owned(),
         other => match array_of(other) {
-            Some(array) => freezeframe_array::print::numpy_str(
-                &array,
-                &freezeframe_array::print::PrintOptions::default(),
-            ),
+            Some(array) => return array_text(&array),
             None => "an object".to_owned(),
         },
     };
+    shortened(text)
+}
+
+/// An array as NumPy prints it, shortened.
+pub(super) fn array_text(array: &Array) -> String {
+    let options = freezeframe_array::print::PrintOptions::default();
+    shortened(freezeframe_array::print::numpy_str(array, &options))
+}
+
+fn shortened(text: String) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{} ...", &text[..at]),
         None => text,
@@ -242,42 +257,4 @@ fn step_text(step: i64) -> String {
     } else {
         format!(", {step}")
     }
-}
-
-/// `cell 2, line 3`, from where the trace's function was called.
-fn place_text(vm: &Vm, span: Option<Span>) -> String {
-    let line = span.and_then(|span| {
-        let source = vm
-            .sources()
-            .iter()
-            .rev()
-            .find(|it| it.cell == span.cell && it.revision == span.revision)?;
-        Some(format!(
-            " ({}, line {})",
-            source.filename,
-            LineIndex::new(&source.text).line(span.start)
-        ))
-    });
-    line.unwrap_or_default()
-}
-
-/// What happened at a stale call, for people.
-pub(super) fn sentence(vm: &mut Vm, start: &Start, log: &Log, changed: &[usize]) -> String {
-    let mut parts = Vec::new();
-    for index in changed {
-        let Some(read) = log.reads.get(*index) else {
-            continue;
-        };
-        let now = read
-            .place
-            .current_value(vm)
-            .map_or_else(|| "gone".to_owned(), |now| plain_text(&now));
-        let at = place_text(vm, read.span);
-        parts.push(format!(
-            "`{}` was traced when `{}` was {}{at}. `{}` is {now} now; this call still uses {}.",
-            start.name, read.name, read.text, read.name, read.text
-        ));
-    }
-    parts.dedup();
-    parts.join(" ")
 }

@@ -1,14 +1,16 @@
 //! What traces read, decided and did, as the interpreter tells it.
 
-use super::describe::{self, Texts};
+use super::describe::{self, PlaceKey, Texts};
+use super::refused::Refusal;
 use super::snapshot::{Snapshot, is_tracer};
 use freezeframe_base::{EffectKind, FreezeKind, FrozenId, FrozenValue, ReadId, Span, Taint};
 use freezeframe_python::observer::{Decision, Effect, Observer, Place, Read, Write};
 use freezeframe_python::{Purity, Value, Vm};
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
-/// One read of state; its place in the log is its [`ReadId`].
+/// One read of state.
 pub(super) struct Recorded {
     pub(super) place: Place,
     pub(super) name: String,
@@ -17,22 +19,38 @@ pub(super) struct Recorded {
     pub(super) text: String,
 }
 
-/// All reads of all traces of a session.
+impl Recorded {
+    /// What the place holds now, if that is something else than then.
+    pub(super) fn changed(&self, vm: &mut Vm) -> Option<Value> {
+        // What can no longer be read, because its owner is gone, cannot have been changed by anyone.
+        self.place
+            .current_value(vm)
+            .filter(|now| !self.then.is_same(now))
+    }
+}
+
+/// The reads of the traces that are kept, by their [`ReadId`].
 #[derive(Default)]
 pub(super) struct Log {
-    pub(super) reads: Vec<Recorded>,
+    reads: HashMap<u32, Rc<Recorded>>,
+    next: u32,
 }
 
 impl Log {
-    /// True if the place holds something else now.
-    pub(super) fn has_changed(&self, vm: &mut Vm, index: usize) -> bool {
-        let Some(read) = self.reads.get(index) else {
-            return false;
-        };
-        // What can no longer be read, because its owner is gone, cannot have been changed by anyone.
-        read.place
-            .current_value(vm)
-            .is_some_and(|now| !read.then.is_same(&now))
+    pub(super) fn get(&self, read: ReadId) -> Option<&Rc<Recorded>> {
+        self.reads.get(&read.0)
+    }
+
+    fn add(&mut self, read: Rc<Recorded>) -> ReadId {
+        let id = ReadId(self.next);
+        self.next += 1;
+        self.reads.insert(id.0, read);
+        id
+    }
+
+    /// Forgets the reads that no trace holds any more.
+    pub(super) fn sweep(&mut self) {
+        self.reads.retain(|_, read| Rc::strong_count(read) > 1);
     }
 }
 
@@ -46,6 +64,10 @@ pub(super) struct Decided {
 }
 
 impl Decided {
+    pub(super) fn is_branch(&self) -> bool {
+        self.kind == FreezeKind::Branch
+    }
+
     pub(super) fn frozen(&self, id: FrozenId, stale: bool) -> FrozenValue {
         FrozenValue {
             id,
@@ -70,6 +92,17 @@ pub(super) struct Happened {
 }
 
 impl Happened {
+    /// Something that `jit` refused.
+    pub(super) fn refused(refusal: Refusal) -> Self {
+        Self {
+            kind: FreezeKind::Refused,
+            name: refusal.name,
+            span: refusal.span,
+            what: refusal.what,
+            place: None,
+        }
+    }
+
     pub(super) fn frozen(&self, id: FrozenId) -> FrozenValue {
         FrozenValue {
             id,
@@ -129,7 +162,8 @@ fn holds_tracer(value: &Value, depth: usize) -> bool {
 pub(super) struct Recorder {
     log: Rc<RefCell<Log>>,
     texts: Texts,
-    pub(super) reads: Vec<usize>,
+    pub(super) reads: Vec<(ReadId, Rc<Recorded>)>,
+    known: HashMap<PlaceKey, ReadId>,
     pub(super) decisions: Vec<Decided>,
     pub(super) effects: Vec<Happened>,
 }
@@ -140,9 +174,14 @@ impl Recorder {
             log,
             texts,
             reads: Vec::new(),
+            known: HashMap::new(),
             decisions: Vec::new(),
             effects: Vec::new(),
         }
+    }
+
+    pub(super) fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     fn decide(&mut self, kind: FreezeKind, decision: &Decision<'_>) {
@@ -201,24 +240,21 @@ impl Observer for Recorder {
                 None,
             );
         }
-        let mut log = self.log.borrow_mut();
-        let again = self.reads.iter().copied().find(|index| {
-            log.reads.get(*index).is_some_and(|it| {
-                it.span == read.span && describe::same_place(&it.place, &read.place)
-            })
-        });
-        let index = again.unwrap_or(log.reads.len());
-        if again.is_none() {
-            log.reads.push(Recorded {
-                name: self.texts.name_of(&read.place, read.span),
-                place: read.place,
-                span: read.span,
-                then: Snapshot::of(read.value),
-                text: describe::plain_text(read.value),
-            });
-            self.reads.push(index);
+        let key = describe::place_key(&read.place, read.span);
+        if let Some(known) = key.as_ref().and_then(|key| self.known.get(key)) {
+            return Taint::of(*known);
         }
-        Taint::of(ReadId(index as u32))
+        let recorded = Rc::new(Recorded {
+            name: self.texts.name_of(&read.place, read.span),
+            place: read.place,
+            span: read.span,
+            then: Snapshot::of(read.value),
+            text: describe::plain_text(read.value),
+        });
+        let id = self.log.borrow_mut().add(recorded.clone());
+        self.reads.push((id, recorded));
+        self.known.extend(key.map(|key| (key, id)));
+        Taint::of(id)
     }
 
     fn write(&mut self, write: Write<'_>) {

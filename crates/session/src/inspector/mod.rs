@@ -1,62 +1,85 @@
 //! The inspector: what each traced function froze, and which cached calls ran on values that have changed since.
 //!
 //! It listens to traces ([`TraceListener`]), keeps a log of what each trace read, wrote and did, and joins the log with
-//! the taints in the jaxpr. It never changes what a program does.
+//! the taints in the jaxpr. It never changes what a program does, and what it keeps is bounded however long a program
+//! runs: traces go with their functions, calls and keys are kept at the beginning and at the end only.
 
+mod calls;
 mod describe;
+mod keyflow;
+mod keys;
 mod log;
+mod refused;
+mod sentence;
 mod snapshot;
+mod trace;
 
+use calls::{Call, Kept, Timeline};
+use describe::Texts;
 use freezeframe_base::{
-    FreezeKind, FrozenId, FrozenValue, JaxCompat, Span, StaleCall, TraceId, TraceReason,
-    TraceReport, UseInJaxpr,
+    CallId, CallReport, FreezeKind, FrozenId, FrozenValue, JaxCompat, KeyReport, ReadId, Span,
+    StaleCall, TraceId, TraceReport,
 };
 use freezeframe_core::Jaxpr;
-use freezeframe_jax::inspect::{TraceInfo, TraceListener, TraceStart};
-use freezeframe_python::Vm;
+use freezeframe_jax::inspect::{CallInfo, KeyEvent, TraceInfo, TraceListener, TraceStart};
 use freezeframe_python::observer::Observer;
-use log::{Decided, Happened, Log, Recorder};
-use std::cell::RefCell;
-use std::collections::BTreeSet;
+use freezeframe_python::{Raise, Value, Vm};
+use keys::{KeyFlow, Keys};
+use log::{Log, Recorded, Recorder};
+use snapshot::operand_of;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
+use trace::{Start, Trace};
 
 /// How many stale calls of one run are told apart; a loop of calls is one call site.
 const STALE_CALLS: usize = 1000;
+/// Traces whose functions are gone are looked for when there are so many.
+const TRACES: usize = 256;
+/// So many traces that nobody was told of yet may be kept though their functions are gone.
+const UNTOLD: usize = 512;
 
-/// One trace and what it froze.
-struct Trace {
-    start: Start,
-    jaxpr: Option<Rc<Jaxpr>>,
-    /// The reads in the log that belong to it, those of functions that it calls included.
-    reads: Vec<usize>,
-    decisions: Vec<Decided>,
-    effects: Vec<Happened>,
-    /// The ids of reads, decisions and effects, in this order.
-    first_id: u32,
-    cached_calls: u32,
-    /// Reads that a cached call has met changed.
-    stale: BTreeSet<usize>,
+/// What happened since the last report.
+#[derive(Default)]
+pub(crate) struct Reports {
+    /// Traces that are new or have changed.
+    pub(crate) traces: Vec<TraceReport>,
+    /// Cached calls that ran on changed values.
+    pub(crate) stale_calls: Vec<StaleCall>,
+    /// Calls of jitted functions.
+    pub(crate) calls: Vec<CallReport>,
+    /// Keys that are new or were used.
+    pub(crate) keys: Vec<KeyReport>,
 }
 
-/// What is known when a trace begins.
-struct Start {
-    id: TraceId,
-    name: String,
-    defined_at: Option<Span>,
-    called_at: Option<Span>,
-    avals: Vec<String>,
-    statics: Vec<(String, String)>,
-    reason: TraceReason,
+impl Reports {
+    /// True if nothing happened.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.traces.is_empty()
+            && self.stale_calls.is_empty()
+            && self.calls.is_empty()
+            && self.keys.is_empty()
+    }
 }
+
+/// What makes two stale calls one: the trace, the place, the values.
+type StaleKey = (TraceId, Option<Span>, Vec<FrozenId>);
 
 #[derive(Default)]
 struct State {
-    traces: Vec<Option<Trace>>,
+    traces: BTreeMap<u32, Trace>,
+    flows: HashMap<u32, KeyFlow>,
     open: Vec<(Start, Rc<RefCell<Recorder>>)>,
-    changed: BTreeSet<usize>,
     stale_calls: Vec<StaleCall>,
+    known_stale: HashSet<StaleKey>,
+    timeline: Timeline,
+    keys: Keys,
+    run: u32,
     next_frozen: u32,
     next_trace: u32,
+    sweep_at: usize,
+    /// The exception that was reported last: it passes the traces around it too.
+    refused: Option<Raise>,
 }
 
 /// Listens to one session.
@@ -75,110 +98,177 @@ impl Inspector {
         })
     }
 
-    /// The traces that changed and the stale calls since the last time this was asked.
-    pub(crate) fn take_reports(&self, vm: &mut Vm) -> (Vec<TraceReport>, Vec<StaleCall>) {
-        let (changed, stale_calls) = {
-            let mut state = self.state.borrow_mut();
-            (
-                std::mem::take(&mut state.changed),
-                std::mem::take(&mut state.stale_calls),
-            )
-        };
-        let reports = changed
-            .into_iter()
-            .filter_map(|at| self.report(vm, at))
-            .collect();
-        (reports, stale_calls)
-    }
-
-    fn report(&self, vm: &mut Vm, at: usize) -> Option<TraceReport> {
-        let state = self.state.borrow();
-        let trace = state.traces.get(at)?.as_ref()?;
-        let frozen = self.frozen(vm, trace);
-        Some(TraceReport {
-            id: trace.start.id,
-            function: trace.start.name.clone(),
-            defined_at: trace.start.defined_at,
-            called_at: trace.start.called_at,
-            avals: trace.start.avals.clone(),
-            reason: trace.start.reason,
-            cached_calls: trace.cached_calls,
-            jaxpr: trace
-                .jaxpr
-                .as_ref()
-                .map(|jaxpr| jaxpr.to_text(self.compat))
-                .unwrap_or_default(),
-            marks: Vec::new(),
-            steps: Vec::new(),
-            frozen,
-        })
-    }
-
-    fn frozen(&self, vm: &mut Vm, trace: &Trace) -> Vec<FrozenValue> {
-        let log = self.log.borrow();
-        let mut ids = (trace.first_id..).map(FrozenId);
-        let mut frozen = Vec::new();
-        for index in &trace.reads {
-            let id = ids.next().unwrap_or(FrozenId(0));
-            let Some(read) = log.reads.get(*index) else {
-                continue;
-            };
-            let stale = trace.stale.contains(index);
-            if !read.then.is_leaf() && !stale {
-                continue;
+    /// What happened since the last time this was asked; called at the end of each run.
+    pub(crate) fn take_reports(&self, vm: &mut Vm) -> Reports {
+        let mut state = self.state.borrow_mut();
+        let state = &mut *state;
+        state.refused = None;
+        state.known_stale.clear();
+        state.run += 1;
+        let names: RefCell<HashMap<TraceId, Rc<calls::Names>>> = RefCell::default();
+        let traces = &state.traces;
+        let calls = state.timeline.take(|id| {
+            let mut names = names.borrow_mut();
+            if let Some(known) = names.get(&id) {
+                return Some(known.clone());
             }
-            let now = read.place.current_value(vm);
-            frozen.push(FrozenValue {
-                id,
-                kind: describe::kind_of(read),
-                name: read.name.clone(),
-                span: read.span,
-                then: read.text.clone(),
-                now: now.map(|now| describe::plain_text(&now)),
-                stale,
-                uses: trace
-                    .jaxpr
-                    .as_ref()
-                    .map(|jaxpr| uses_of(jaxpr, *index))
-                    .unwrap_or_default(),
-            });
+            let made = Rc::new(traces.get(&id.0)?.names());
+            names.insert(id, made.clone());
+            Some(made)
+        });
+        let mut reports = Vec::new();
+        for trace in state.traces.values_mut().filter(|trace| trace.is_changed) {
+            trace.is_changed = false;
+            reports.push(trace.report(vm));
         }
-        for decision in &trace.decisions {
-            let id = ids.next().unwrap_or(FrozenId(0));
-            let stale = decision
-                .taint
-                .reads()
-                .iter()
-                .any(|read| trace.stale.contains(&(read.0 as usize)));
-            frozen.push(decision.frozen(id, stale));
+        Reports {
+            traces: reports,
+            stale_calls: std::mem::take(&mut state.stale_calls),
+            calls,
+            keys: state.keys.take(),
         }
-        for effect in &trace.effects {
-            let id = ids.next().unwrap_or(FrozenId(0));
-            frozen.push(effect.frozen(id));
+    }
+
+    fn close(&self, id: TraceId) -> Option<(Start, Rc<RefCell<Recorder>>)> {
+        let mut state = self.state.borrow_mut();
+        let at = state.open.iter().rposition(|(start, _)| start.id == id)?;
+        Some(state.open.remove(at))
+    }
+
+    /// The trace's own reads, and those of functions inside it that were traced before and are now part of it.
+    fn all_reads(&self, recorder: &Recorder, jaxpr: &Jaxpr) -> Vec<(ReadId, Rc<Recorded>)> {
+        let mut ids: BTreeSet<ReadId> = recorder.reads.iter().map(|(id, _)| *id).collect();
+        for frozen in jaxpr.frozen() {
+            ids.extend(frozen.taint.reads());
         }
-        for (place, value) in &trace.start.statics {
-            frozen.push(describe::static_argument(
-                ids.next().unwrap_or(FrozenId(0)),
-                place,
-                value,
-            ));
+        let log = self.log.borrow();
+        ids.into_iter()
+            .filter_map(|id| Some((id, log.get(id)?.clone())))
+            .collect()
+    }
+
+    fn keep(&self, mut trace: Trace) {
+        let mut state = self.state.borrow_mut();
+        trace.first_id = state.next_frozen;
+        state.next_frozen = state.next_frozen.saturating_add(trace.count());
+        state.traces.insert(trace.start.id.0, trace);
+        if state.traces.len() > state.sweep_at.max(TRACES) {
+            state.sweep();
+            self.log.borrow_mut().sweep();
         }
-        frozen
+    }
+
+    fn start(&self, start: TraceStart) -> Start {
+        let mut state = self.state.borrow_mut();
+        let id = TraceId(state.next_trace);
+        state.next_trace += 1;
+        Start {
+            id,
+            name: start.name,
+            defined_at: start.defined_at,
+            called_at: start.called_at,
+            avals: start.avals,
+            statics: start.statics,
+            reason: start.reason,
+        }
+    }
+
+    fn trace(&self, start: Start) -> Trace {
+        Trace {
+            start,
+            compat: self.compat,
+            jaxpr: None,
+            results: Vec::new(),
+            reads: Vec::new(),
+            decisions: Vec::new(),
+            effects: Vec::new(),
+            first_id: 0,
+            cached_calls: 0,
+            stale: BTreeSet::new(),
+            last_stale: (None, Vec::new()),
+            is_changed: true,
+            group: (u32::MAX, None),
+            marked: OnceCell::new(),
+        }
+    }
+
+    /// Keeps a refused trace; an exception is told once, by the innermost trace that it ended.
+    fn refuse(&self, mut trace: Trace, texts: &Texts, raise: &Raise, fallback: Option<Span>) {
+        let known = |it: &Raise| Rc::ptr_eq(&it.0, &raise.0);
+        if self.state.borrow().refused.as_ref().is_some_and(known) {
+            return;
+        }
+        let Some(refusal) = refused::refusal(raise, texts, fallback) else {
+            return;
+        };
+        self.state.borrow_mut().refused = Some(raise.clone());
+        trace.effects.push(log::Happened::refused(refusal));
+        self.keep(trace);
     }
 }
 
-/// Where the value of a read ended in the jaxpr.
-fn uses_of(jaxpr: &Jaxpr, read: usize) -> Vec<UseInJaxpr> {
-    let here = jaxpr
-        .frozen()
-        .into_iter()
-        .filter(|it| it.taint.reads().iter().any(|id| id.0 as usize == read));
-    here.map(|it| UseInJaxpr {
-        eqn: it.eqn,
-        primitive: it.primitive.to_owned(),
-        text: it.text,
-    })
-    .collect()
+impl State {
+    /// Forgets traces whose functions are gone.
+    fn sweep(&mut self) {
+        self.traces
+            .retain(|_, trace| trace.is_changed || !trace.is_dead());
+        let dead = self.traces.iter().filter(|(_, trace)| trace.is_dead());
+        let mut dead: Vec<u32> = dead.map(|(id, _)| *id).collect();
+        dead.truncate(dead.len().saturating_sub(UNTOLD));
+        for id in dead {
+            self.traces.remove(&id);
+        }
+        let traces = &self.traces;
+        self.flows.retain(|id, _| traces.contains_key(id));
+        self.sweep_at = self.traces.len() * 2;
+    }
+
+    /// Counts a cached call, and tells of it if values have changed; what they are now is the answer.
+    fn cached(&mut self, vm: &mut Vm, id: TraceId, span: Option<Span>) -> Vec<(usize, Kept)> {
+        let Some(trace) = self.traces.get_mut(&id.0) else {
+            return Vec::new();
+        };
+        trace.cached_calls = trace.cached_calls.saturating_add(1);
+        let mut changed: Vec<(usize, Value)> = Vec::new();
+        for (at, (_, read)) in trace.reads.iter().enumerate() {
+            if let Some(now) = read.changed(vm) {
+                changed.push((at, now));
+            }
+        }
+        if changed.is_empty() {
+            return Vec::new();
+        }
+        let places: Vec<usize> = changed.iter().map(|(at, _)| *at).collect();
+        if trace.last_stale != (span, places.clone()) {
+            let key = (id, span, trace.ids(&places));
+            if self.stale_calls.len() < STALE_CALLS && self.known_stale.insert(key) {
+                self.stale_calls.push(StaleCall {
+                    trace: id,
+                    span,
+                    stale: trace.ids(&places),
+                    message: sentence::sentence(vm, trace, &changed),
+                });
+            }
+            trace.stale.extend(&places);
+            trace.last_stale = (span, places);
+        }
+        let kept = changed.iter().map(|(at, now)| (*at, Kept::of_value(now)));
+        kept.collect()
+    }
+
+    /// Where the calls of a trace's function are kept in this run.
+    fn group(&mut self, id: TraceId) -> Option<usize> {
+        let trace = self.traces.get_mut(&id.0)?;
+        if trace.group.0 != self.run {
+            let group = self
+                .timeline
+                .group(&trace.start.name, trace.start.defined_at);
+            trace.group = (self.run, group);
+            // What was stale in an earlier run is told again.
+            trace.last_stale = (None, Vec::new());
+        }
+        trace.group.1
+    }
 }
 
 impl TraceListener for Inspector {
@@ -187,23 +277,11 @@ impl TraceListener for Inspector {
         vm: &mut Vm,
         start: TraceStart,
     ) -> (TraceId, Option<Rc<RefCell<dyn Observer>>>) {
-        let mut state = self.state.borrow_mut();
-        let id = TraceId(state.next_trace);
-        state.next_trace += 1;
-        let recorder = Rc::new(RefCell::new(Recorder::new(
-            self.log.clone(),
-            describe::Texts::new(vm),
-        )));
-        let start = Start {
-            id,
-            name: start.name,
-            defined_at: start.defined_at,
-            called_at: start.called_at,
-            avals: start.avals,
-            statics: start.statics,
-            reason: start.reason,
-        };
-        state.open.push((start, recorder.clone()));
+        let start = self.start(start);
+        let id = start.id;
+        let recorder = Recorder::new(self.log.clone(), Texts::new(vm));
+        let recorder = Rc::new(RefCell::new(recorder));
+        self.state.borrow_mut().open.push((start, recorder.clone()));
         (id, Some(recorder))
     }
 
@@ -214,96 +292,98 @@ impl TraceListener for Inspector {
         let mut recorder = recorder.borrow_mut();
         let mut effects = std::mem::take(&mut recorder.effects);
         effects.extend(log::leaks(vm, &effects));
-        let reads = self.all_reads(&recorder, &info.jaxpr);
-        let decisions = std::mem::take(&mut recorder.decisions);
-        let mut state = self.state.borrow_mut();
-        let first_id = state.next_frozen;
-        state.next_frozen +=
-            (reads.len() + decisions.len() + effects.len() + start.statics.len()) as u32;
-        let at = start.id.0 as usize;
-        if state.traces.len() <= at {
-            state.traces.resize_with(at + 1, || None);
-        }
-        state.traces[at] = Some(Trace {
-            start,
-            jaxpr: Some(info.jaxpr),
-            reads,
-            decisions,
-            effects,
-            first_id,
-            cached_calls: 0,
-            stale: BTreeSet::new(),
-        });
-        state.changed.insert(at);
-    }
-
-    fn failed(&self, _vm: &mut Vm, id: TraceId) {
-        self.close(id);
-    }
-
-    fn cached_call(&self, vm: &mut Vm, id: TraceId, span: Option<Span>) {
-        let mut state = self.state.borrow_mut();
-        let at = id.0 as usize;
-        let Some(Some(trace)) = state.traces.get_mut(at) else {
-            return;
-        };
-        trace.cached_calls = trace.cached_calls.saturating_add(1);
-        let log = self.log.borrow();
-        let changed: Vec<usize> = trace
-            .reads
-            .iter()
-            .copied()
-            .filter(|index| log.has_changed(vm, *index))
-            .collect();
-        if !changed.is_empty() {
-            let position = |index: &usize| trace.reads.iter().position(|read| read == index);
-            let ids = changed
-                .iter()
-                .filter_map(position)
-                .map(|at| FrozenId(trace.first_id + at as u32))
-                .collect();
-            let message = describe::sentence(vm, &trace.start, &log, &changed);
-            trace.stale.extend(changed);
-            let call = StaleCall {
-                trace: id,
-                span,
-                stale: ids,
-                message,
-            };
-            let known = state
-                .stale_calls
-                .iter()
-                .any(|it| (it.trace, it.span, &it.stale) == (id, span, &call.stale));
-            if !known && state.stale_calls.len() < STALE_CALLS {
-                state.stale_calls.push(call);
+        let mut trace = self.trace(start);
+        trace.reads = self.all_reads(&recorder, &info.jaxpr);
+        trace.decisions = std::mem::take(&mut recorder.decisions);
+        trace.effects = effects;
+        trace.results = info.results;
+        {
+            let mut state = self.state.borrow_mut();
+            let names = info.jaxpr.debug_info.clone();
+            let names = names.as_ref().map_or(&[][..], |names| &names.arg_names);
+            let source = |span| recorder.texts().source(span);
+            let (id, name) = (trace.start.id, trace.start.name.clone());
+            if let Some(flow) = state.keys.traced(id, &name, &info.jaxpr, names, &source) {
+                state.flows.insert(id.0, flow);
             }
         }
-        state.changed.insert(at);
+        trace.jaxpr = Some(info.jaxpr);
+        self.keep(trace);
     }
-}
 
-impl Inspector {
-    fn close(&self, id: TraceId) -> Option<(Start, Rc<RefCell<Recorder>>)> {
+    fn failed(&self, _vm: &mut Vm, id: TraceId, raise: &Raise) {
+        let Some((start, recorder)) = self.close(id) else {
+            return;
+        };
+        let mut recorder = recorder.borrow_mut();
+        let fallback = start.defined_at;
+        let mut trace = self.trace(start);
+        trace.effects = std::mem::take(&mut recorder.effects);
+        self.refuse(trace, recorder.texts(), raise, fallback);
+    }
+
+    fn refused(&self, vm: &mut Vm, start: TraceStart, raise: &Raise) {
+        let start = self.start(start);
+        let fallback = start.called_at;
+        let texts = Texts::new(vm);
+        self.refuse(self.trace(start), &texts, raise, fallback);
+    }
+
+    fn calling(&self, vm: &mut Vm, call: CallInfo<'_>) -> CallId {
         let mut state = self.state.borrow_mut();
-        let at = state.open.iter().rposition(|(start, _)| start.id == id)?;
-        Some(state.open.remove(at))
+        let state = &mut *state;
+        let number = state.timeline.number();
+        let group = state.group(call.id);
+        let changed = if call.cached {
+            state.cached(vm, call.id, call.span)
+        } else {
+            Vec::new()
+        };
+        let mut reason = None;
+        if let Some(trace) = state.traces.get_mut(&call.id.0) {
+            trace.is_changed = true;
+            reason = Some(trace.start.reason);
+        }
+        if let Some(flow) = state.flows.get(&call.id.0) {
+            state.keys.calling(number, flow, call.values, call.span);
+        }
+        if let Some(group) = group {
+            let told = Call {
+                id: number,
+                trace: call.id,
+                span: call.span,
+                traced: reason.filter(|_| !call.cached),
+                changed,
+            };
+            state.timeline.begin(group, told, call.leaves, call.values);
+        }
+        number
     }
 
-    /// The trace's own reads, and those of functions inside it that were traced before and are now part of it.
-    fn all_reads(&self, recorder: &Recorder, jaxpr: &Jaxpr) -> Vec<usize> {
-        let mut reads: BTreeSet<usize> = recorder.reads.iter().copied().collect();
-        for frozen in jaxpr.frozen() {
-            reads.extend(frozen.taint.reads().iter().map(|id| id.0 as usize));
+    fn called(&self, _vm: &mut Vm, id: TraceId, call: CallId, results: &[Value]) {
+        let mut state = self.state.borrow_mut();
+        let state = &mut *state;
+        if let Some(group) = state.group(id) {
+            state.timeline.end(group, call, results);
         }
-        reads.into_iter().collect()
+        if let Some(flow) = state.flows.get(&id.0) {
+            let result = |at: usize| results.get(at).and_then(operand_of);
+            state.keys.called(call, flow, result);
+        }
+    }
+
+    fn key(&self, vm: &mut Vm, event: KeyEvent<'_>) {
+        let span = vm.current_span();
+        self.state.borrow_mut().keys.event(&event, span);
     }
 }
 
-/// True for a finding that the reader should see: a change that was missed, or something that happened once.
+/// True for a finding that the reader should see: a change that was missed, something that happened once, or something
+/// that `jit` refused.
 pub fn is_finding(frozen: &FrozenValue) -> bool {
     frozen.stale
         || matches!(
             frozen.kind,
-            FreezeKind::Effect(_) | FreezeKind::LeakedTracer
+            FreezeKind::Effect(_) | FreezeKind::LeakedTracer | FreezeKind::Refused
         )
 }

@@ -1,6 +1,7 @@
 //! A value as it was, to compare with what it is now.
 
 use freezeframe_array::Array;
+use freezeframe_core::Value as Operand;
 use freezeframe_jax::ArrayObject;
 use freezeframe_python::Value;
 use std::rc::Rc;
@@ -61,6 +62,14 @@ fn same_elements(then: &Array, now: &Array) -> bool {
     freezeframe_array::kernel::to_bytes(then) == freezeframe_array::kernel::to_bytes(now)
 }
 
+/// The value of a `jax.Array`, concrete or traced.
+pub(super) fn operand_of(value: &Value) -> Option<&Operand> {
+    let Value::Object(instance) = value else {
+        return None;
+    };
+    instance.native::<ArrayObject>().map(|array| &array.0)
+}
+
 /// The elements of a NumPy array or of a concrete `jax.Array`.
 pub(super) fn array_of(value: &Value) -> Option<Array> {
     let Value::Object(instance) = value else {
@@ -74,15 +83,10 @@ pub(super) fn array_of(value: &Value) -> Option<Array> {
 
 /// True for a tracer.
 pub(super) fn is_tracer(value: &Value) -> bool {
-    let Value::Object(instance) = value else {
-        return false;
-    };
-    instance
-        .native::<ArrayObject>()
-        .is_some_and(|array| array.0.is_tracer())
+    operand_of(value).is_some_and(Operand::is_tracer)
 }
 
-fn is_plain(value: &Value) -> bool {
+pub(super) fn is_plain(value: &Value) -> bool {
     match value {
         Value::None
         | Value::Bool(_)

@@ -1,0 +1,81 @@
+//! What `jit` refused: exceptions that end a trace because a value is a tracer, or is nothing that `jit` takes.
+
+use super::describe::Texts;
+use freezeframe_base::Span;
+use freezeframe_python::object::TracebackEntry;
+use freezeframe_python::{Raise, Value};
+
+/// The classes that only tracers raise.
+const CLASSES: &[&str] = &[
+    "TracerBoolConversionError",
+    "TracerArrayConversionError",
+    "TracerIntegerConversionError",
+    "ConcretizationTypeError",
+    "NonConcreteBooleanIndexError",
+    "UnexpectedTracerError",
+];
+
+/// What the messages of other classes say where a tracer, or `jit` itself, is the reason.
+const WORDS: &[&str] = &[
+    "Tracer",
+    "traced for jit returned a value",
+    "as an abstract array",
+    "Non-hashable static arguments",
+    "Leaked trace",
+];
+
+/// The message's first line, without running the user's code.
+fn first_line(raise: &Raise) -> String {
+    let data = raise.0.exception().map(|data| data.borrow());
+    let message = data.as_ref().and_then(|data| data.args.first());
+    match message {
+        Some(Value::Str(text)) => text.as_str().lines().next().unwrap_or("").to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// An exception with which `jit` refused something.
+pub(super) struct Refusal {
+    /// The expression.
+    pub(super) name: String,
+    /// Where it is.
+    pub(super) span: Option<Span>,
+    /// The error: class and first line.
+    pub(super) what: String,
+}
+
+/// The refusal that an exception is, if it is one. `fallback` is its place if it passed no line of the user's.
+pub(super) fn refusal(raise: &Raise, texts: &Texts, fallback: Option<Span>) -> Option<Refusal> {
+    let (class, message) = (raise.class_name(), first_line(raise));
+    let is_refusal = CLASSES.contains(&class.as_str())
+        || (is_builtin(raise) && WORDS.iter().any(|word| message.contains(word)));
+    if !is_refusal {
+        return None;
+    }
+    let span = innermost(raise, texts).or(fallback);
+    let name = texts.source(span);
+    let name = if name.is_empty() || name.starts_with("def ") || name.starts_with('@') {
+        "the result".into()
+    } else {
+        name
+    };
+    Some(Refusal {
+        name,
+        span,
+        what: format!("{class}: {message}"),
+    })
+}
+
+fn is_builtin(raise: &Raise) -> bool {
+    raise.0.class.flags.builtin.get()
+}
+
+/// The innermost line of the user's that the exception passed.
+fn innermost(raise: &Raise, texts: &Texts) -> Option<Span> {
+    let data = raise.0.exception()?.borrow();
+    let span = |entry: &TracebackEntry| entry.code.span(entry.at);
+    data.traceback
+        .iter()
+        .map(span)
+        .find(|span| texts.is_users(*span))
+}

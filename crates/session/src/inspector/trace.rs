@@ -1,0 +1,230 @@
+//! One trace, and the report of it: the jaxpr with its marks, its steps, and what it froze.
+
+use super::calls::Names;
+use super::describe;
+use super::log::{Decided, Happened, Recorded};
+use freezeframe_base::{
+    EqnId, FrameReport, FrozenId, FrozenValue, JaxCompat, JaxprMark, JaxprPart, LiveTracer, ReadId,
+    Span, Taint, TraceId, TraceReason, TraceReport, TraceStep, UseInJaxpr,
+};
+use freezeframe_core::{Jaxpr, Marked, Part, SourceFrame, StagedEqn};
+use freezeframe_python::Vm;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// What is known when a trace begins.
+pub(super) struct Start {
+    pub(super) id: TraceId,
+    pub(super) name: String,
+    pub(super) defined_at: Option<Span>,
+    pub(super) called_at: Option<Span>,
+    pub(super) avals: Vec<String>,
+    pub(super) statics: Vec<(String, String)>,
+    pub(super) reason: TraceReason,
+}
+
+/// One trace and what it froze.
+pub(super) struct Trace {
+    pub(super) start: Start,
+    pub(super) compat: JaxCompat,
+    /// `None` where the trace ended with an exception.
+    pub(super) jaxpr: Option<Rc<Jaxpr>>,
+    /// A name for each leaf of the result.
+    pub(super) results: Vec<String>,
+    /// The reads that belong to it, those of functions that it calls included.
+    pub(super) reads: Vec<(ReadId, Rc<Recorded>)>,
+    pub(super) decisions: Vec<Decided>,
+    pub(super) effects: Vec<Happened>,
+    /// The ids of reads, decisions, effects and static arguments, in this order.
+    pub(super) first_id: u32,
+    pub(super) cached_calls: u32,
+    /// Places in `reads` that a cached call has met changed.
+    pub(super) stale: BTreeSet<usize>,
+    /// The last stale call: where, and which reads had changed.
+    pub(super) last_stale: (Option<Span>, Vec<usize>),
+    /// It is new, or was called, since it was last reported.
+    pub(super) is_changed: bool,
+    /// Its function's calls in the run of this number.
+    pub(super) group: (u32, Option<usize>),
+    /// The jaxpr's text and marks, made when first asked for.
+    pub(super) marked: OnceCell<Marked>,
+}
+
+impl Trace {
+    /// True once nothing but the inspector holds the trace.
+    pub(super) fn is_dead(&self) -> bool {
+        self.jaxpr
+            .as_ref()
+            .is_none_or(|jaxpr| Rc::strong_count(jaxpr) == 1)
+    }
+
+    /// How many ids it takes.
+    pub(super) fn count(&self) -> u32 {
+        let all =
+            self.reads.len() + self.decisions.len() + self.effects.len() + self.start.statics.len();
+        u32::try_from(all).unwrap_or(u32::MAX)
+    }
+
+    /// The jaxpr's text and marks.
+    pub(super) fn marked(&self) -> &Marked {
+        self.marked.get_or_init(|| match &self.jaxpr {
+            Some(jaxpr) => jaxpr.to_marked_text(self.compat),
+            None => Marked::default(),
+        })
+    }
+
+    /// True if a read shows in the report: a value, or a way to one that was changed.
+    fn is_shown(&self, at: usize) -> bool {
+        self.reads
+            .get(at)
+            .is_some_and(|(_, read)| read.then.is_leaf())
+            || self.stale.contains(&at)
+    }
+
+    fn id_of(&self, at: usize) -> FrozenId {
+        FrozenId(self.first_id.saturating_add(at as u32))
+    }
+
+    /// The ids of the reads at these places.
+    pub(super) fn ids(&self, at: &[usize]) -> Vec<FrozenId> {
+        at.iter().map(|at| self.id_of(*at)).collect()
+    }
+
+    /// The names of its arguments, results and frozen state.
+    pub(super) fn names(&self) -> Names {
+        let info = self
+            .jaxpr
+            .as_ref()
+            .and_then(|jaxpr| jaxpr.debug_info.clone());
+        let inputs = info.map_or_else(Vec::new, |info| info.arg_names.to_vec());
+        let state = (0..self.reads.len())
+            .filter(|at| self.is_shown(*at))
+            .map(|at| (at, self.id_of(at), self.reads[at].1.text.clone()));
+        Names {
+            inputs: inputs.iter().map(|name| quoted(name)).collect(),
+            outputs: self.results.iter().map(|name| quoted(name)).collect(),
+            state: state.collect(),
+        }
+    }
+
+    /// The report as things stand now.
+    pub(super) fn report(&self, vm: &mut Vm) -> TraceReport {
+        let frozen = self.frozen(vm);
+        let marked = self.marked();
+        TraceReport {
+            id: self.start.id,
+            function: self.start.name.clone(),
+            defined_at: self.start.defined_at,
+            called_at: self.start.called_at,
+            avals: self.start.avals.clone(),
+            reason: self.start.reason,
+            cached_calls: self.cached_calls,
+            jaxpr: marked.text.clone(),
+            marks: self.marks(marked),
+            steps: marked.steps.iter().map(step).collect(),
+            frozen,
+        }
+    }
+
+    fn frozen(&self, vm: &mut Vm) -> Vec<FrozenValue> {
+        let mut frozen = Vec::new();
+        for (at, (id, read)) in self.reads.iter().enumerate() {
+            if !self.is_shown(at) {
+                continue;
+            }
+            let now = read.place.current_value(vm);
+            frozen.push(FrozenValue {
+                id: self.id_of(at),
+                kind: describe::kind_of(read),
+                name: read.name.clone(),
+                span: read.span,
+                then: read.text.clone(),
+                now: now.map(|now| describe::plain_text(&now)),
+                stale: self.stale.contains(&at),
+                uses: self.uses(*id),
+            });
+        }
+        let mut ids = (self.first_id.saturating_add(self.reads.len() as u32)..).map(FrozenId);
+        let mut next = || ids.next().unwrap_or(FrozenId(u32::MAX));
+        for decision in &self.decisions {
+            let is_stale = self
+                .places(&decision.taint)
+                .any(|at| self.stale.contains(&at));
+            frozen.push(decision.frozen(next(), is_stale));
+        }
+        frozen.extend(self.effects.iter().map(|effect| effect.frozen(next())));
+        for (place, value) in &self.start.statics {
+            frozen.push(describe::static_argument(next(), place, value));
+        }
+        frozen
+    }
+
+    /// Where the reads of a taint stand in `reads`.
+    fn places(&self, taint: &Taint) -> impl Iterator<Item = usize> {
+        taint
+            .reads()
+            .iter()
+            .filter_map(|read| self.reads.binary_search_by_key(read, |(id, _)| *id).ok())
+    }
+
+    /// Where the value of a read ended in the jaxpr.
+    fn uses(&self, read: ReadId) -> Vec<UseInJaxpr> {
+        let held = self.marked().held.iter();
+        held.filter(|it| it.taint.reads().contains(&read))
+            .map(|it| UseInJaxpr {
+                eqn: it.step.map(EqnId),
+                primitive: it.primitive.to_owned(),
+                text: it.text.clone(),
+            })
+            .collect()
+    }
+
+    fn marks(&self, marked: &Marked) -> Vec<JaxprMark> {
+        let part = |part: &Part| match part {
+            Part::Equation(step) => Some(JaxprPart::Equation(*step)),
+            Part::Nested => Some(JaxprPart::Nested),
+            Part::Held(taint) => {
+                let shown = self.places(taint).filter(|at| self.is_shown(*at));
+                let ids: Vec<FrozenId> = shown.map(|at| self.id_of(at)).collect();
+                (!ids.is_empty()).then_some(JaxprPart::Frozen(ids))
+            }
+        };
+        let mark = |mark: &freezeframe_core::Mark| {
+            Some(JaxprMark {
+                start: mark.start as u32,
+                end: mark.end as u32,
+                what: part(&mark.part)?,
+            })
+        };
+        marked.marks.iter().filter_map(mark).collect()
+    }
+}
+
+fn step(eqn: &StagedEqn) -> TraceStep {
+    let frame = |frame: &SourceFrame| {
+        Some(FrameReport {
+            function: frame.function.to_string(),
+            span: frame.span?,
+            line: frame.line,
+        })
+    };
+    let alive = eqn.alive.iter().map(|(name, aval)| LiveTracer {
+        name: name.clone(),
+        aval: aval.clone(),
+    });
+    TraceStep {
+        span: eqn.source.span(),
+        stack: eqn.source.frames().iter().rev().filter_map(frame).collect(),
+        alive: alive.collect(),
+    }
+}
+
+/// `params["w"]` for JAX's `params['w']`, as programs are mostly written.
+fn quoted(name: &str) -> String {
+    if name.contains('"') {
+        name.to_owned()
+    } else {
+        name.replace('\'', "\"")
+    }
+}
