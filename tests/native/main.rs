@@ -4,5 +4,6 @@
 mod inspector;
 mod lesson;
 mod purity;
+mod rewrite;
 mod seed;
 mod support;

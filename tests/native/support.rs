@@ -1,7 +1,8 @@
 //! Runs programs through a session and finds the shared test inputs.
 
 use freezeframe_base::{
-    CellId, CellRecord, Command, Event, JaxCompat, Lane, Revision, RunId, SessionConfig,
+    CellId, CellRecord, CellText, Command, Event, JaxCompat, Lane, Proposal, Revision, RunId,
+    SessionConfig,
 };
 use freezeframe_session::{Host, Progress, Session};
 use std::path::PathBuf;
@@ -86,6 +87,25 @@ impl Runner {
                 return record;
             }
         }
+    }
+}
+
+/// What a fresh session proposes for these cells.
+pub fn propose(cells: &[CellText], target: Option<CellId>) -> Proposal {
+    let mut session = Runner::new(Lane::Jit, JaxCompat::V0_12).session;
+    session.command(Command::Propose {
+        run: RunId(0),
+        cells: cells.to_vec(),
+        target,
+    });
+    loop {
+        let progress = session.step(100_000);
+        for event in session.take_events() {
+            if let Event::Proposed { proposal, .. } = event {
+                return proposal;
+            }
+        }
+        assert_eq!(progress, Progress::Busy, "a request is answered");
     }
 }
 

@@ -1,16 +1,19 @@
 //! What every part of Freezeframe shares: ids, spans, taints, findings and the protocol between engine and page.
 //!
 //! Invariants: a [`Span`] cannot be made without a cell *and* a revision, and only the types of this crate are
-//! serialized. Everything here is plain data; nothing here computes.
+//! serialized. Everything here is plain data; nothing here computes, but for
+//! [`same_value`], the one rule by which page and session tell whether two lanes put out the same.
 
 mod finding;
 mod protocol;
 mod record;
+mod same_value;
 mod span;
 mod taint;
 
 pub use finding::*;
 pub use protocol::*;
 pub use record::*;
+pub use same_value::same_value;
 pub use span::*;
 pub use taint::*;

@@ -11,10 +11,14 @@ freezeframe: runs JAX programs as the notebook does
 
   freezeframe run PROGRAM.{py,ipynb,md} [--json] [--lane jit|python] [--time-limit SECONDS] [--jax VERSION]
   freezeframe inspect PROGRAM.{py,ipynb,md} [--json] [--time-limit SECONDS] [--jax VERSION]
+  freezeframe fix PROGRAM.{py,ipynb,md} [--time-limit SECONDS] [--jax VERSION]
 
 run prints what the program prints; it ends with 1 if a cell raised.
 inspect tells what each jitted function froze and which calls ran on values that had changed;
 it ends with 1 if there is such a call.
+fix prints the program rewritten so that its jitted functions take their state and return it, and on
+standard error what was done; it ends with 0. Where there is nothing to fix, that is the program as it is.
+Where there is no such rewrite, it prints nothing, says why on standard error, and ends with 1.
 
   --json                run: one JSON object a cell; inspect: one object with traces and stale_calls
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
@@ -31,6 +35,8 @@ pub enum Action {
     Run(RunOptions),
     /// Run a program and tell what it froze.
     Inspect(RunOptions),
+    /// Rewrite a program so that it carries its state.
+    Fix(RunOptions),
 }
 
 /// How to run a program.
@@ -76,6 +82,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
     let make = match action.as_deref().and_then(|name| name.to_str()) {
         Some("run") => Action::Run,
         Some("inspect") => Action::Inspect,
+        Some("fix") => Action::Fix,
         Some(other) => {
             return Err(format!(
                 "there is no command `{other}`; see freezeframe --help"
@@ -137,6 +144,7 @@ mod tests {
             parsed("inspect a.md --json"),
             Ok(Action::Inspect(_))
         ));
+        assert!(matches!(parsed("fix a.ipynb"), Ok(Action::Fix(_))));
         assert_eq!(parsed(""), Ok(Action::Help));
         for wrong in [
             "run",

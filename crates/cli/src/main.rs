@@ -3,6 +3,7 @@
 //! Invariant: adds no behaviour to the session; it reads files, prints events and sets the exit code.
 
 mod arguments;
+mod fix;
 mod inspect;
 mod program;
 mod run;
@@ -31,6 +32,7 @@ fn start() -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Action::Run(options)) => run::run(&options).unwrap_or_else(|message| fail(&message)),
+        Ok(Action::Fix(options)) => fix::fix(&options).unwrap_or_else(|message| fail(&message)),
         Ok(Action::Inspect(options)) => {
             inspect::inspect(&options).unwrap_or_else(|message| fail(&message))
         }

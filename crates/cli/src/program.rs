@@ -1,7 +1,9 @@
 //! A program file driven through a session, cell by cell; what to do with its events is the caller's.
 
 use crate::arguments::RunOptions;
-use freezeframe_base::{CellId, CellRecord, Command, Event, Revision, RunId, SessionConfig};
+use freezeframe_base::{
+    CellId, CellRecord, CellText, Command, Event, Proposal, Revision, RunId, SessionConfig,
+};
 use freezeframe_session::{Host, Notebook, NotebookFormat, Progress, Session};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -38,6 +40,7 @@ impl NativeHost {
 /// A program that is read and ready to run.
 pub struct Program {
     notebook: Notebook,
+    text: String,
     /// True for a `.py` file.
     pub is_script: bool,
     name: String,
@@ -70,12 +73,58 @@ impl Program {
         let (is_script, time_limit) = (format == NotebookFormat::Python, options.time_limit);
         Ok(Self {
             notebook,
+            text,
             is_script,
             name: path,
             time_limit,
             host,
             session,
         })
+    }
+
+    /// The file's text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Asks for a rewrite of all cells; the error is a sentence for people.
+    pub fn propose(&mut self) -> Result<Proposal, String> {
+        let cells = (0..self.cell_count()).map(|index| CellText {
+            cell: CellId(index as u32),
+            revision: Revision(0),
+            filename: self.filename(index),
+            source: self.source(index).to_owned(),
+        });
+        let command = Command::Propose {
+            run: RunId(0),
+            cells: cells.collect(),
+            target: None,
+        };
+        self.session.command(command);
+        let limit = self.time_limit.unwrap_or(f64::INFINITY);
+        self.host.deadline.set(self.host.now() + limit);
+        loop {
+            let progress = self.session.step(SLICE);
+            if self.host.should_interrupt() {
+                self.session.command(Command::Interrupt);
+            }
+            for event in self.session.take_events() {
+                if let Event::Proposed { proposal, .. } = event {
+                    return Ok(proposal);
+                }
+            }
+            if progress == Progress::Idle {
+                return Err("the session gave no answer; this is a bug in freezeframe".into());
+            }
+        }
+    }
+
+    fn filename(&self, index: usize) -> String {
+        if self.is_script {
+            self.name.clone()
+        } else {
+            format!("<cell {index}>")
+        }
     }
 
     /// How many code cells there are; a script is one.
@@ -136,7 +185,7 @@ impl Program {
             run,
             cell: CellId(run.0),
             revision: Revision(0),
-            filename: format!("<cell {index}>"),
+            filename: self.filename(index),
             source,
         }
     }

@@ -8,6 +8,7 @@ mod magics;
 mod notebook;
 mod outbox;
 mod report;
+mod rewrite;
 mod session;
 mod timing;
 

@@ -4,10 +4,11 @@ use crate::host::Host;
 use crate::inspector::Inspector;
 use crate::magics::{Magic, take_magics};
 use crate::outbox::{Bridge, Outbox, is_jaxpr};
+use crate::rewrite::{Rewrite, declined};
 use crate::{report, timing};
 use freezeframe_base::{
-    CellId, Command, Event, Lane, Output, Proposal, Revision, RunId, RunStatus, SessionConfig,
-    Stream,
+    CellId, CellText, Command, Event, Lane, Output, Proposal, Revision, RunId, RunStatus,
+    SessionConfig, Stream,
 };
 use freezeframe_jax::inspect::TraceListener;
 use freezeframe_jax::{JaxOptions, pyplot};
@@ -35,6 +36,16 @@ struct Run {
     is_script: bool,
 }
 
+/// What waits to be done.
+enum Job {
+    Run(Run),
+    Propose {
+        run: RunId,
+        cells: Vec<CellText>,
+        target: Option<CellId>,
+    },
+}
+
 /// The run that is going on.
 struct Running {
     id: RunId,
@@ -51,8 +62,10 @@ pub struct Session {
     inspector: Option<Rc<Inspector>>,
     outbox: Rc<RefCell<Outbox>>,
     host: Rc<dyn Host>,
-    queue: VecDeque<Run>,
+    config: SessionConfig,
+    queue: VecDeque<Job>,
     running: Option<Running>,
+    rewriting: Option<Box<Rewrite>>,
 }
 
 impl Session {
@@ -76,8 +89,10 @@ impl Session {
             inspector,
             outbox,
             host,
+            config,
             queue: VecDeque::new(),
             running: None,
+            rewriting: None,
         }
     }
 
@@ -94,14 +109,14 @@ impl Session {
                 filename,
                 source,
             } => {
-                self.queue.push_back(Run {
+                self.queue.push_back(Job::Run(Run {
                     id: run,
                     cell,
                     revision,
                     filename,
                     source,
                     is_script: false,
-                });
+                }));
             }
             Command::RunScript {
                 run,
@@ -109,35 +124,57 @@ impl Session {
                 source,
             } => {
                 let (cell, revision) = (CellId(run.0), Revision(0));
-                self.queue.push_back(Run {
+                self.queue.push_back(Job::Run(Run {
                     id: run,
                     cell,
                     revision,
                     filename,
                     source,
                     is_script: true,
-                });
+                }));
             }
             Command::Interrupt if self.running.is_some() => self.vm.interrupt(),
-            Command::Interrupt => {}
-            Command::Propose { run, .. } => {
-                let obstacles = Vec::new();
-                let proposal = Proposal::Declined { obstacles };
-                self.outbox
-                    .borrow_mut()
-                    .event(Event::Proposed { run, proposal });
+            Command::Interrupt => {
+                if let Some(rewrite) = self.rewriting.take() {
+                    let proposal = declined("the trial", "it was stopped before its end");
+                    self.answer(rewrite.run, proposal);
+                }
+            }
+            Command::Propose { run, cells, target } => {
+                self.queue.push_back(Job::Propose { run, cells, target });
             }
         }
+    }
+
+    fn answer(&self, run: RunId, proposal: Proposal) {
+        let event = Event::Proposed { run, proposal };
+        self.outbox.borrow_mut().event(event);
     }
 
     /// Runs for about `budget` instructions.
     pub fn step(&mut self, budget: u32) -> Progress {
         // Another session of this thread may have run since.
         freezeframe_jax::activate(&mut self.vm);
-        if self.running.is_none()
-            && let Some(run) = self.queue.pop_front()
-        {
-            self.begin(run);
+        if self.running.is_none() && self.rewriting.is_none() {
+            match self.queue.pop_front() {
+                Some(Job::Run(run)) => self.begin(run),
+                Some(Job::Propose { run, cells, target }) => {
+                    let rewrite = Rewrite::new(run, cells, target, &self.config, &self.host);
+                    self.rewriting = Some(Box::new(rewrite));
+                }
+                None => {}
+            }
+        }
+        if let Some(mut rewrite) = self.rewriting.take() {
+            match rewrite.step(budget) {
+                Some(proposal) => self.answer(rewrite.run, proposal),
+                None => self.rewriting = Some(rewrite),
+            }
+            // The trial ran in sessions of its own.
+            freezeframe_jax::activate(&mut self.vm);
+            if self.rewriting.is_some() {
+                return Progress::Busy;
+            }
         }
         if self.running.is_some() {
             match self.vm.run_slice(budget) {

@@ -1,6 +1,7 @@
 //! The syntax facade: the only place that knows which parser is used.
 
 pub mod error;
+pub mod parts;
 mod scan;
 
 pub use ruff_python_ast as ast;

@@ -1,4 +1,4 @@
-//! Whether two lanes printed the same value, the array wrapper and float32's rounding aside.
+//! Whether two lanes printed the same value, the array wrapper and the rounding of float32 aside.
 
 /// True if `a` and `b` are the same text, or differ only in that one shows an array where the other shows a plain
 /// number or list (`4.0`, `Array(4., dtype=float32, weak_type=True)`), or in the last digits of a float.

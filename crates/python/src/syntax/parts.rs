@@ -1,0 +1,184 @@
+//! The parts of a statement or expression, in the order in which they are evaluated; for passes over whole programs.
+
+use super::ast::{
+    ElifElseClause, ExceptHandler, Expr, FStringPart, InterpolatedStringElement, Parameters, Stmt,
+};
+
+/// The expressions directly inside an expression; those of a nested scope (lambda, comprehension) too.
+pub fn parts(expr: &Expr) -> Vec<&Expr> {
+    match expr {
+        Expr::BoolOp(it) => it.values.iter().collect(),
+        Expr::Named(it) => vec![&it.value, &it.target],
+        Expr::BinOp(it) => vec![&it.left, &it.right],
+        Expr::UnaryOp(it) => vec![&it.operand],
+        Expr::Lambda(it) => {
+            let mut parts = it.parameters.as_deref().map(defaults).unwrap_or_default();
+            parts.push(&it.body);
+            parts
+        }
+        Expr::If(it) => vec![&it.test, &it.body, &it.orelse],
+        Expr::Dict(it) => it
+            .items
+            .iter()
+            .flat_map(|item| item.key.iter().chain([&item.value]))
+            .collect(),
+        Expr::Set(it) => it.elts.iter().collect(),
+        Expr::List(it) => it.elts.iter().collect(),
+        Expr::Tuple(it) => it.elts.iter().collect(),
+        Expr::ListComp(it) => comprehension(&it.generators, vec![&it.elt]),
+        Expr::SetComp(it) => comprehension(&it.generators, vec![&it.elt]),
+        Expr::Generator(it) => comprehension(&it.generators, vec![&it.elt]),
+        Expr::DictComp(it) => comprehension(
+            &it.generators,
+            it.key
+                .iter()
+                .map(|key| &**key)
+                .chain([&*it.value])
+                .collect(),
+        ),
+        Expr::Await(it) => vec![&it.value],
+        Expr::Yield(it) => it.value.iter().map(|it| &**it).collect(),
+        Expr::YieldFrom(it) => vec![&it.value],
+        Expr::Compare(it) => [&*it.left].into_iter().chain(&it.comparators).collect(),
+        Expr::Call(it) => {
+            let keywords = it.arguments.keywords.iter().map(|keyword| &keyword.value);
+            [&*it.func]
+                .into_iter()
+                .chain(&it.arguments.args)
+                .chain(keywords)
+                .collect()
+        }
+        Expr::FString(it) => {
+            let mut parts = Vec::new();
+            for part in &it.value {
+                if let FStringPart::FString(text) = part {
+                    interpolated(&text.elements, &mut parts);
+                }
+            }
+            parts
+        }
+        Expr::Attribute(it) => vec![&it.value],
+        Expr::Subscript(it) => vec![&it.value, &it.slice],
+        Expr::Starred(it) => vec![&it.value],
+        Expr::Slice(it) => [&it.lower, &it.upper, &it.step]
+            .into_iter()
+            .filter_map(|it| it.as_deref())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn interpolated<'a>(
+    elements: impl IntoIterator<Item = &'a InterpolatedStringElement>,
+    parts: &mut Vec<&'a Expr>,
+) {
+    for element in elements {
+        if let InterpolatedStringElement::Interpolation(it) = element {
+            parts.push(&it.expression);
+            for element in it.format_spec.iter().flat_map(|spec| &spec.elements) {
+                if let InterpolatedStringElement::Interpolation(it) = element {
+                    parts.push(&it.expression);
+                }
+            }
+        }
+    }
+}
+
+fn comprehension<'a>(
+    generators: &'a [super::ast::Comprehension],
+    last: Vec<&'a Expr>,
+) -> Vec<&'a Expr> {
+    let mut parts = Vec::new();
+    for it in generators {
+        parts.extend([&it.iter, &it.target]);
+        parts.extend(&it.ifs);
+    }
+    parts.extend(last);
+    parts
+}
+
+/// The default values of parameters.
+pub fn defaults(parameters: &Parameters) -> Vec<&Expr> {
+    let with_default = parameters.posonlyargs.iter().chain(&parameters.args);
+    with_default
+        .chain(&parameters.kwonlyargs)
+        .filter_map(|it| it.default.as_deref())
+        .collect()
+}
+
+/// A statement's own expressions; those of the statements inside it are not among them.
+pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
+    match stmt {
+        Stmt::FunctionDef(it) => it
+            .decorator_list
+            .iter()
+            .map(|it| &it.expression)
+            .chain(defaults(&it.parameters))
+            .collect(),
+        Stmt::ClassDef(it) => {
+            let arguments = it.arguments.iter();
+            let bases = arguments.flat_map(|it| it.args.iter());
+            let decorators = it.decorator_list.iter().map(|it| &it.expression);
+            decorators.chain(bases).collect()
+        }
+        Stmt::Return(it) => it.value.iter().map(|it| &**it).collect(),
+        Stmt::Delete(it) => it.targets.iter().collect(),
+        Stmt::Assign(it) => [&*it.value].into_iter().chain(&it.targets).collect(),
+        Stmt::AugAssign(it) => vec![&it.value, &it.target],
+        Stmt::AnnAssign(it) => {
+            let value = it.value.iter().map(|it| &**it);
+            value.chain([&*it.target]).collect()
+        }
+        Stmt::For(it) => vec![&it.iter, &it.target],
+        Stmt::While(it) => vec![&it.test],
+        Stmt::If(it) => {
+            let clauses = it.elif_else_clauses.iter();
+            let tests = clauses.filter_map(|clause| clause.test.as_ref());
+            [&*it.test].into_iter().chain(tests).collect()
+        }
+        Stmt::With(it) => it
+            .items
+            .iter()
+            .flat_map(|it| {
+                [&it.context_expr]
+                    .into_iter()
+                    .chain(it.optional_vars.as_deref())
+            })
+            .collect(),
+        Stmt::Match(it) => vec![&it.subject],
+        Stmt::Raise(it) => it.exc.iter().chain(&it.cause).map(|it| &**it).collect(),
+        Stmt::Assert(it) => [&*it.test].into_iter().chain(it.msg.as_deref()).collect(),
+        Stmt::Expr(it) => vec![&it.value],
+        _ => Vec::new(),
+    }
+}
+
+/// The lists of statements inside a statement.
+pub fn bodies(stmt: &Stmt) -> Vec<&[Stmt]> {
+    match stmt {
+        Stmt::FunctionDef(it) => vec![&it.body],
+        Stmt::ClassDef(it) => vec![&it.body],
+        Stmt::For(it) => vec![&it.body, &it.orelse],
+        Stmt::While(it) => vec![&it.body, &it.orelse],
+        Stmt::With(it) => vec![&it.body],
+        Stmt::If(it) => {
+            let rest = it.elif_else_clauses.iter();
+            let rest = rest.map(|clause: &ElifElseClause| &*clause.body);
+            [&*it.body].into_iter().chain(rest).collect()
+        }
+        Stmt::Match(it) => it.cases.iter().map(|case| &*case.body).collect(),
+        Stmt::Try(it) => {
+            let handlers = it.handlers.iter().map(|handler| {
+                let ExceptHandler::ExceptHandler(handler) = handler;
+                &*handler.body
+            });
+            let rest = [&*it.orelse, &*it.finalbody];
+            [&*it.body]
+                .into_iter()
+                .chain(handlers)
+                .chain(rest)
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,597 @@
+//! What names stand for, in program order: which function a call calls, through `jit` and its like, whose method it is,
+//! and where functions and objects go that cannot be followed.
+
+use super::scopes::{Kind, MODULE, Scopes, Spot, spot};
+use freezeframe_python::syntax::Ranged;
+use freezeframe_python::syntax::ast::{
+    Decorator, Expr, ExprAttribute, ExprCall, ExprContext, Stmt,
+};
+use freezeframe_python::syntax::parts::{bodies, expressions, parts};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stands between a function and its call.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Wrap {
+    /// `jit` and what else neither changes arguments nor results.
+    Jit,
+    /// `make_jaxpr`: the same arguments, another result.
+    Jaxpr,
+    /// `grad` and `value_and_grad`.
+    Grad,
+    /// Anything else, by name.
+    Other(String),
+}
+
+/// Whose method is called.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Receiver {
+    None,
+    /// Of the object with this number.
+    Held(usize),
+    /// Of `self`.
+    This,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Callee {
+    /// The function's scope.
+    pub(super) scope: usize,
+    pub(super) receiver: Receiver,
+    pub(super) wraps: Vec<Wrap>,
+}
+
+/// What is known of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Known {
+    Function(Callee),
+    Class(usize),
+    /// A new object of a class.
+    New(usize, Spot),
+    /// The object with this number.
+    Held(usize),
+    /// `self` in a method of this class.
+    This(usize),
+    /// `super()` in a method of this class.
+    Super(usize),
+}
+
+/// A call of a function of the program.
+pub(super) struct Site {
+    pub(super) callee: Callee,
+    pub(super) scope: usize,
+}
+
+/// `self.n`, or `counter.n`.
+pub(super) struct Access<'a> {
+    pub(super) expr: &'a ExprAttribute,
+    pub(super) of: Known,
+    pub(super) scope: usize,
+}
+
+/// An object that a variable holds.
+pub(super) struct Held {
+    pub(super) class: usize,
+    pub(super) owner: usize,
+    pub(super) name: String,
+    /// The calls that made it.
+    pub(super) made: Vec<Spot>,
+}
+
+/// A function or object that goes where it cannot be followed.
+pub(super) struct Escape {
+    pub(super) what: Known,
+    pub(super) at: Spot,
+    pub(super) to: String,
+}
+
+/// Everything that is known.
+pub(super) struct Flow<'a, 's> {
+    text: &'a str,
+    pub(super) scopes: &'s Scopes<'a>,
+    env: BTreeMap<(usize, &'a str), Known>,
+    returns: BTreeMap<usize, Known>,
+    later: Vec<(usize, &'a [Stmt])>,
+    pub(super) sites: BTreeMap<Spot, Site>,
+    /// `jit(f, ..)` and its like: the call, and what it wraps.
+    pub(super) wrappings: BTreeMap<Spot, (&'a ExprCall, Callee)>,
+    pub(super) accesses: Vec<Access<'a>>,
+    pub(super) held: Vec<Held>,
+    pub(super) escapes: Vec<Escape>,
+    /// Attributes whose object is changed in place: `self.w[k] = v`, `self.log.append(v)`.
+    pub(super) mutated: BTreeSet<Spot>,
+    augmented: BTreeSet<Spot>,
+    first_values: BTreeMap<(usize, &'a str), &'a Expr>,
+    /// Functions that are traced.
+    pub(super) traced: BTreeSet<usize>,
+}
+
+/// The last name of `jax.jit`.
+pub(super) fn last_name(expr: &Expr) -> &str {
+    match expr {
+        Expr::Name(name) => &name.id,
+        Expr::Attribute(it) => &it.attr,
+        _ => "",
+    }
+}
+
+fn wrap_named(name: &str) -> Option<Wrap> {
+    match name {
+        "jit" | "checkpoint" | "remat" | "named_call" | "pjit" => Some(Wrap::Jit),
+        "make_jaxpr" | "eval_shape" => Some(Wrap::Jaxpr),
+        "grad" | "value_and_grad" => Some(Wrap::Grad),
+        "vmap" | "pmap" | "jacfwd" | "jacrev" | "hessian" | "linearize" | "custom_jvp"
+        | "custom_vjp" => Some(Wrap::Other(name.to_owned())),
+        _ => None,
+    }
+}
+
+/// The transformation that a decorator, or the function of a call, applies: `jit`, `partial(jit, ..)`, `jit(..)`.
+fn wrap_of(expr: &Expr) -> Option<Wrap> {
+    match expr {
+        Expr::Call(call) if last_name(&call.func) == "partial" => {
+            wrap_named(last_name(call.arguments.args.first()?))
+        }
+        Expr::Call(call) if call.arguments.args.is_empty() => wrap_named(last_name(&call.func)),
+        _ => wrap_named(last_name(expr)),
+    }
+}
+
+impl<'a, 's> Flow<'a, 's> {
+    pub(super) fn of(text: &'a str, body: &'a [Stmt], scopes: &'s Scopes<'a>) -> Self {
+        let mut flow = Self {
+            text,
+            scopes,
+            env: BTreeMap::new(),
+            returns: BTreeMap::new(),
+            later: Vec::new(),
+            sites: BTreeMap::new(),
+            wrappings: BTreeMap::new(),
+            accesses: Vec::new(),
+            held: Vec::new(),
+            escapes: Vec::new(),
+            mutated: BTreeSet::new(),
+            augmented: BTreeSet::new(),
+            first_values: BTreeMap::new(),
+            traced: BTreeSet::new(),
+        };
+        // What functions return is known after the first round.
+        for _ in 0..2 {
+            flow.accesses.clear();
+            flow.escapes.clear();
+            flow.sites.clear();
+            flow.env.clear();
+            flow.statements(MODULE, body);
+            while !flow.later.is_empty() {
+                let (scope, body) = flow.later.remove(0);
+                flow.statements(scope, body);
+            }
+        }
+        flow
+    }
+
+    fn escape(&mut self, what: Option<Known>, node: &dyn Ranged, to: &str) {
+        if let Some(what) = what {
+            let (at, to) = (spot(node), to.to_owned());
+            self.escapes.push(Escape { what, at, to });
+        }
+    }
+
+    fn statements(&mut self, scope: usize, body: &'a [Stmt]) {
+        for stmt in body {
+            self.statement(scope, stmt);
+        }
+    }
+
+    fn statement(&mut self, scope: usize, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::FunctionDef(def) => {
+                let inner = self.scopes.made_by(def);
+                let wraps = self.decorators(scope, &def.decorator_list);
+                if wraps.iter().any(|wrap| !matches!(wrap, Wrap::Other(_))) {
+                    self.traced.insert(inner);
+                }
+                let callee = Callee {
+                    scope: inner,
+                    receiver: Receiver::None,
+                    wraps,
+                };
+                for default in freezeframe_python::syntax::parts::defaults(&def.parameters) {
+                    let known = self.value(scope, default);
+                    self.escape(known, default, "a default argument");
+                }
+                self.set(scope, &def.name, Some(Known::Function(callee)));
+                if let (Some(class), Some(this)) = (
+                    self.scopes.class_of_method(inner),
+                    def.parameters.iter().next(),
+                ) {
+                    let this: &'a str = this.name();
+                    self.env.insert((inner, this), Known::This(class));
+                }
+                self.later.push((inner, &def.body));
+            }
+            Stmt::ClassDef(class) => {
+                let inner = self.scopes.made_by(class);
+                self.set(scope, &class.name, Some(Known::Class(inner)));
+                self.statements(inner, &class.body);
+            }
+            Stmt::Assign(it) => {
+                let value = self.value(scope, &it.value);
+                for target in &it.targets {
+                    if let Expr::Name(name) = target {
+                        let key = (self.scopes.owner(scope, &name.id), name.id.as_str());
+                        self.first_values.entry(key).or_insert(&it.value);
+                    }
+                    self.assign(scope, target, value.clone());
+                }
+            }
+            Stmt::AnnAssign(it) => {
+                let value = it.value.as_ref().and_then(|value| self.value(scope, value));
+                self.assign(scope, &it.target, value);
+            }
+            Stmt::Return(it) => {
+                if let Some(expr) = &it.value
+                    && let Some(known) = self.value(scope, expr)
+                {
+                    self.returns.insert(scope, known);
+                }
+            }
+            Stmt::Import(_) | Stmt::ImportFrom(_) => {}
+            _ => {
+                if let Stmt::AugAssign(it) = stmt {
+                    self.augmented.insert(spot(&*it.target));
+                    if let Expr::Subscript(target) = &*it.target {
+                        self.mutated.insert(spot(&*target.value));
+                    }
+                }
+                for expr in expressions(stmt) {
+                    match expr {
+                        Expr::Name(name) if name.ctx != ExprContext::Load => {
+                            self.set(scope, &name.id, None);
+                        }
+                        _ => {
+                            let known = self.value(scope, expr);
+                            let is_statement = matches!(stmt, Stmt::Expr(_));
+                            if !is_statement {
+                                self.escape(known, expr, "a statement that does not call it");
+                            }
+                        }
+                    }
+                }
+                for body in bodies(stmt) {
+                    self.statements(scope, body);
+                }
+            }
+        }
+    }
+
+    fn decorators(&mut self, scope: usize, decorators: &'a [Decorator]) -> Vec<Wrap> {
+        let mut wraps = Vec::new();
+        for decorator in decorators.iter().rev() {
+            let expr = &decorator.expression;
+            wraps.push(wrap_of(expr).unwrap_or_else(|| Wrap::Other(last_name(expr).to_owned())));
+            for part in parts(expr) {
+                self.value(scope, part);
+            }
+        }
+        wraps
+    }
+
+    fn set(&mut self, scope: usize, name: &'a str, value: Option<Known>) {
+        let key = (self.scopes.owner(scope, name), name);
+        match value {
+            Some(value) => self.env.insert(key, value),
+            None => self.env.remove(&key),
+        };
+    }
+
+    fn assign(&mut self, scope: usize, target: &'a Expr, value: Option<Known>) {
+        match (target, value) {
+            (Expr::Name(name), Some(Known::New(class, made))) => {
+                let owner = self.scopes.owner(scope, &name.id);
+                let mut all = self.held.iter_mut();
+                let known = all.position(|it| {
+                    (it.class, it.owner, it.name.as_str()) == (class, owner, &name.id)
+                });
+                let at = known.unwrap_or_else(|| {
+                    self.held.push(Held {
+                        class,
+                        owner,
+                        name: name.id.to_string(),
+                        made: Vec::new(),
+                    });
+                    self.held.len() - 1
+                });
+                if !self.held[at].made.contains(&made) {
+                    self.held[at].made.push(made);
+                }
+                self.set(scope, &name.id, Some(Known::Held(at)));
+            }
+            (Expr::Name(name), value) => self.set(scope, &name.id, value),
+            (target, value) => {
+                if let Expr::Subscript(target) = target {
+                    self.mutated.insert(spot(&*target.value));
+                }
+                self.escape(value, target, "a part of something else");
+                self.value(scope, target);
+                self.forget(scope, target);
+            }
+        }
+    }
+
+    fn forget(&mut self, scope: usize, target: &'a Expr) {
+        match target {
+            Expr::Name(name) => self.set(scope, &name.id, None),
+            Expr::Attribute(_) | Expr::Subscript(_) => {}
+            _ => {
+                for part in parts(target) {
+                    self.forget(scope, part);
+                }
+            }
+        }
+    }
+
+    /// Evaluates an expression as far as it can be known.
+    fn value(&mut self, scope: usize, expr: &'a Expr) -> Option<Known> {
+        match expr {
+            Expr::Name(name) if name.ctx == ExprContext::Load => {
+                let name: &'a str = &name.id;
+                self.env
+                    .get(&(self.scopes.owner(scope, name), name))
+                    .cloned()
+            }
+            Expr::Name(_) => None,
+            Expr::Attribute(it) => self.attribute(scope, it),
+            Expr::Call(call) => self.call(scope, call),
+            Expr::Lambda(lambda) => {
+                let inner = self.scopes.made_by(lambda);
+                let known = self.value(inner, &lambda.body);
+                if let Some(known) = known {
+                    self.returns.insert(inner, known);
+                }
+                Some(Known::Function(Callee {
+                    scope: inner,
+                    receiver: Receiver::None,
+                    wraps: Vec::new(),
+                }))
+            }
+            Expr::Named(it) => {
+                let value = self.value(scope, &it.value);
+                self.assign(scope, &it.target, value.clone());
+                value
+            }
+            _ => {
+                for part in parts(expr) {
+                    let known = self.value(scope, part);
+                    self.escape(known, part, "an expression that does not call it");
+                }
+                None
+            }
+        }
+    }
+
+    fn attribute(&mut self, scope: usize, it: &'a ExprAttribute) -> Option<Known> {
+        let of = self.value(scope, &it.value)?;
+        if let Known::New(..) = of {
+            self.escape(Some(of), it, "an expression that keeps no name for it");
+            return None;
+        }
+        let (class, receiver) = match of {
+            Known::Held(at) => (self.held[at].class, Receiver::Held(at)),
+            Known::This(class) => (class, Receiver::This),
+            Known::Super(class) => (class, Receiver::This),
+            _ => return None,
+        };
+        let found = match of {
+            Known::Super(class) => self
+                .bases(class)
+                .into_iter()
+                .find_map(|base| self.method(base, &it.attr)),
+            _ => self.method(class, &it.attr),
+        };
+        match found {
+            Some(method) => {
+                let wraps = match self
+                    .env
+                    .get(&(self.scopes.all[method].parent, it.attr.as_str()))
+                {
+                    Some(Known::Function(callee)) => callee.wraps.clone(),
+                    _ => Vec::new(),
+                };
+                Some(Known::Function(Callee {
+                    scope: method,
+                    receiver,
+                    wraps,
+                }))
+            }
+            None => {
+                self.accesses.push(Access {
+                    expr: it,
+                    of,
+                    scope,
+                });
+                None
+            }
+        }
+    }
+
+    fn call(&mut self, scope: usize, call: &'a ExprCall) -> Option<Known> {
+        let name = last_name(&call.func);
+        let arguments = &call.arguments;
+        let keywords = arguments.keywords.iter().map(|keyword| &keyword.value);
+        if name == "super" && arguments.args.is_empty() {
+            let class = self.scopes.class_of_method(scope)?;
+            return Some(Known::Super(class));
+        }
+        if let (Some(wrap), Some(first)) = (wrap_of(&call.func), arguments.args.first()) {
+            let inner = self.value(scope, first);
+            for rest in arguments.args.iter().skip(1).chain(keywords) {
+                self.value(scope, rest);
+            }
+            for part in parts(&call.func) {
+                self.value(scope, part);
+            }
+            let Some(Known::Function(mut callee)) = inner else {
+                self.escape(inner, first, name);
+                return None;
+            };
+            self.traced.insert(callee.scope);
+            callee.wraps.push(wrap);
+            self.wrappings.insert(spot(call), (call, callee.clone()));
+            return Some(Known::Function(callee));
+        }
+        if let Expr::Attribute(func) = &*call.func
+            && matches!(func.attr.as_str(), "append" | "extend" | "update")
+        {
+            self.mutated.insert(spot(&*func.value));
+        }
+        let called = self.value(scope, &call.func);
+        for argument in arguments.args.iter().chain(keywords) {
+            let known = self.value(scope, argument);
+            let callee = &self.text[spot(&*call.func).0..spot(&*call.func).1];
+            self.escape(known, argument, &format!("`{callee}`"));
+        }
+        let callee = match called? {
+            Known::Function(callee) => callee,
+            Known::Class(class) => return Some(Known::New(class, spot(call))),
+            Known::Held(at) => Callee {
+                scope: self.method(self.held[at].class, "__call__")?,
+                receiver: Receiver::Held(at),
+                wraps: Vec::new(),
+            },
+            _ => return None,
+        };
+        let plain = callee.wraps.iter().all(|wrap| *wrap == Wrap::Jit);
+        let result = self.returns.get(&callee.scope).filter(|_| plain).cloned();
+        self.sites.insert(spot(call), Site { callee, scope });
+        // An object made in the function is another object after each call.
+        result.filter(|it| matches!(it, Known::New(..) | Known::Function(_)))
+    }
+
+    /// The classes that a class names as its bases.
+    pub(super) fn bases(&self, class: usize) -> Vec<usize> {
+        let Some(def) = self.scopes.class(class) else {
+            return Vec::new();
+        };
+        let mut bases = Vec::new();
+        for base in def.arguments.iter().flat_map(|it| it.args.iter()) {
+            if let Expr::Name(name) = base {
+                let owner = self.scopes.owner(self.scopes.all[class].parent, &name.id);
+                let id: &str = &name.id;
+                let found = self
+                    .env
+                    .iter()
+                    .find(|((scope, name), _)| (*scope, *name) == (owner, id));
+                if let Some((_, Known::Class(base))) = found {
+                    bases.push(*base);
+                }
+            }
+        }
+        bases
+    }
+
+    /// The method that a class has or inherits.
+    pub(super) fn method(&self, class: usize, name: &str) -> Option<usize> {
+        let own = (0..self.scopes.all.len()).find(|scope| {
+            self.scopes.all[*scope].parent == class
+                && matches!(self.scopes.all[*scope].kind, Kind::Def(def) if def.name.as_str() == name)
+        });
+        own.or_else(|| {
+            let mut bases = self.bases(class).into_iter();
+            bases.find_map(|base| self.method(base, name))
+        })
+    }
+
+    /// The class, its bases, and the classes that inherit from any of them.
+    pub(super) fn family(&self, class: usize) -> BTreeSet<usize> {
+        let classes = (1..self.scopes.all.len()).filter(|it| self.scopes.class(*it).is_some());
+        let classes: Vec<usize> = classes.collect();
+        let mut family = BTreeSet::from([class]);
+        loop {
+            let size = family.len();
+            for it in &classes {
+                let bases = self.bases(*it);
+                if family.contains(it) {
+                    family.extend(bases);
+                } else if bases.iter().any(|base| family.contains(base)) {
+                    family.insert(*it);
+                }
+            }
+            if family.len() == size {
+                return family;
+            }
+        }
+    }
+
+    /// The attributes that methods other than `__init__`, or code outside of the classes, write.
+    pub(super) fn written_attributes(&self, family: &BTreeSet<usize>) -> Vec<String> {
+        let mine = |it: &&Access<'_>| match it.of {
+            Known::This(class) | Known::Super(class) => family.contains(&class),
+            Known::Held(at) => family.contains(&self.held[at].class),
+            _ => false,
+        };
+        let mut accesses: Vec<&Access<'_>> = self.accesses.iter().filter(mine).collect();
+        accesses.sort_by_key(|it| spot(it.expr));
+        let is_written = |attribute: &str| {
+            accesses.iter().any(|it| {
+                it.expr.attr.as_str() == attribute
+                    && (it.expr.ctx != ExprContext::Load || self.mutated.contains(&spot(it.expr)))
+                    && self.scopes.name(it.scope) != "__init__"
+            })
+        };
+        let mut attributes: Vec<String> = Vec::new();
+        for it in &accesses {
+            let attribute = it.expr.attr.as_str();
+            if is_written(attribute) && !attributes.iter().any(|known| known == attribute) {
+                attributes.push(attribute.to_owned());
+            }
+        }
+        attributes
+    }
+
+    /// The text from a place on.
+    pub(super) fn text_at(&self, at: usize) -> &'a str {
+        &self.text[at..]
+    }
+
+    /// True if the variable or attribute here is changed in place.
+    pub(super) fn is_element_write(&self, at: Spot) -> bool {
+        self.mutated.contains(&at)
+    }
+
+    /// True if the attribute here is the target of `+=` or its like.
+    pub(super) fn is_augmented(&self, at: Spot) -> bool {
+        self.augmented.contains(&at)
+    }
+
+    /// The dict that a variable is first set to, where the text says so.
+    pub(super) fn dict_of(&self, owner: usize, name: &str) -> Option<&'a Expr> {
+        let first = self.first_values.get(&(owner, name)).copied();
+        first.filter(|value| match value {
+            Expr::Dict(_) => true,
+            Expr::Call(call) => last_name(&call.func) == "dict",
+            _ => false,
+        })
+    }
+
+    /// What a variable is first set to.
+    pub(super) fn first_value(&self, owner: usize, name: &str) -> Option<&'a Expr> {
+        self.first_values.get(&(owner, name)).copied()
+    }
+
+    /// True if a method of these classes has a variable of that name.
+    pub(super) fn is_local_in(&self, family: &BTreeSet<usize>, name: &str) -> bool {
+        (0..self.scopes.all.len()).any(|scope| {
+            family.contains(&self.scopes.all[scope].parent)
+                && self.scopes.is_function(scope)
+                && self.scopes.binds(scope, name)
+        })
+    }
+
+    /// What a name stands for at the end of the program.
+    pub(super) fn finally(&self, scope: usize, name: &str) -> Option<&Known> {
+        let owner = self.scopes.owner(scope, name);
+        let mut all = self.env.iter();
+        all.find(|((scope, it), _)| (*scope, *it) == (owner, name))
+            .map(|(_, known)| known)
+    }
+}

@@ -1,0 +1,215 @@
+//! The stateless rewrite: cells whose functions carry their state, tried before they are offered.
+//!
+//! A request runs all cells as plain Python and under `jit`, in sessions of their own, so the notebook's variables are
+//! neither used nor changed. What the inspector found there decides which state is taken out of which functions
+//! ([`states`]); the texts are then edited in place ([`text`]), so that all that need not change stays as it was written.
+//! The new texts are offered only if they print under `jit` what plain Python prints for the old ones.
+
+mod calls;
+mod classes;
+mod flow;
+mod functions;
+mod needs;
+mod prints;
+mod program;
+mod scopes;
+mod states;
+mod text;
+mod trial;
+
+use crate::host::Host;
+use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, RunId, SessionConfig};
+use std::rc::Rc;
+use trial::{Recording, Trial, first_line};
+
+/// Instructions that one request may use; a program that runs longer is not tried to its end.
+const LONGEST: u64 = 400_000_000;
+
+/// Rewritten cells that wait for their trial.
+pub(crate) struct Draft {
+    /// All cells, changed and unchanged.
+    cells: Vec<CellText>,
+    changes: Vec<String>,
+    /// The names of the states that are carried now.
+    states: Vec<String>,
+}
+
+/// A request that is being worked on.
+pub(crate) struct Rewrite {
+    /// Names the request.
+    pub(crate) run: RunId,
+    cells: Vec<CellText>,
+    target: Option<CellId>,
+    config: SessionConfig,
+    host: Rc<dyn Host>,
+    trial: Trial,
+    python: Option<Recording>,
+    jit: Option<Recording>,
+    draft: Option<Draft>,
+    left: u64,
+}
+
+impl Rewrite {
+    pub(crate) fn new(
+        run: RunId,
+        cells: Vec<CellText>,
+        target: Option<CellId>,
+        config: &SessionConfig,
+        host: &Rc<dyn Host>,
+    ) -> Self {
+        Self {
+            run,
+            trial: Trial::new(&cells, Lane::Python, config, host),
+            cells,
+            target,
+            config: config.clone(),
+            host: host.clone(),
+            python: None,
+            jit: None,
+            draft: None,
+            left: LONGEST,
+        }
+    }
+
+    /// Works for about `budget` instructions; the answer once there is one.
+    pub(crate) fn step(&mut self, budget: u32) -> Option<Proposal> {
+        self.left = self.left.saturating_sub(u64::from(budget.max(1)));
+        if self.left == 0 {
+            return Some(declined(
+                "the program",
+                "it runs too long for a trial, so no rewrite can be checked",
+            ));
+        }
+        let recording = self.trial.step(budget)?;
+        if self.python.is_none() {
+            self.python = Some(recording);
+            self.trial = Trial::new(&self.cells, Lane::Jit, &self.config, &self.host);
+            return None;
+        }
+        let python = self.python.as_ref()?;
+        if let (Some(jit), Some(draft)) = (&self.jit, &self.draft) {
+            return Some(match draft.problem(&self.cells, python, jit, &recording) {
+                None => draft.offer(&self.cells),
+                Some(obstacle) => Proposal::Declined {
+                    obstacles: vec![obstacle],
+                },
+            });
+        }
+        let found = states::findings(&recording, &self.cells, self.target);
+        if found.is_empty() {
+            return Some(nothing_found(python, &recording, &self.cells));
+        }
+        match program::draft(&self.cells, &found) {
+            Err(obstacles) => Some(Proposal::Declined { obstacles }),
+            Ok(draft) => {
+                self.jit = Some(recording);
+                self.trial = Trial::new(&draft.cells, Lane::Stateless, &self.config, &self.host);
+                self.draft = Some(draft);
+                None
+            }
+        }
+    }
+}
+
+/// A request that ends with one obstacle that has no place.
+pub(crate) fn declined(name: &str, reason: &str) -> Proposal {
+    Proposal::Declined {
+        obstacles: vec![Obstacle {
+            name: name.to_owned(),
+            span: None,
+            reason: reason.to_owned(),
+        }],
+    }
+}
+
+/// Nothing is stale: either all is well, or `jit` refuses something that plain Python does.
+fn nothing_found(python: &Recording, jit: &Recording, cells: &[CellText]) -> Proposal {
+    let outcomes = python.outcomes.iter().zip(&jit.outcomes).zip(cells);
+    for ((python, jit), cell) in outcomes {
+        if let (None, Some(error)) = (&python.error, &jit.error) {
+            let reason = format!(
+                "under `jit`, {} raises {}: {}",
+                cell.filename,
+                error.class,
+                first_line(&error.message)
+            );
+            return declined(&error.class, &reason);
+        }
+    }
+    Proposal::NothingToFix
+}
+
+impl Draft {
+    fn offer(&self, old: &[CellText]) -> Proposal {
+        let changed = self.cells.iter().zip(old);
+        let changed = changed.filter(|(new, old)| new.source != old.source);
+        Proposal::Rewritten {
+            cells: changed.map(|(new, _)| new.clone()).collect(),
+            changes: self.changes.clone(),
+        }
+    }
+
+    /// What the trial shows to be wrong, if anything.
+    fn problem(
+        &self,
+        old: &[CellText],
+        python: &Recording,
+        jit: &Recording,
+        stateless: &Recording,
+    ) -> Option<Obstacle> {
+        let name = self.states.join(", ");
+        let fail = |reason: String| Obstacle {
+            name: name.clone(),
+            span: None,
+            reason,
+        };
+        for (at, (cell, old)) in self.cells.iter().zip(old).enumerate() {
+            let (python, jit, new) = (
+                python.outcomes.get(at)?,
+                jit.outcomes.get(at)?,
+                stateless.outcomes.get(at)?,
+            );
+            let is_changed = cell.source != old.source;
+            if new.is_like(python) || !is_changed && new.is_like(jit) {
+                continue;
+            }
+            if let (Some(error), None) = (&new.error, &python.error) {
+                return Some(fail(format!(
+                    "with {} passed in, {} raises {}: {}",
+                    self.names(),
+                    place_of(error, &cell.source),
+                    error.class,
+                    first_line(&error.message)
+                )));
+            }
+            return Some(fail(format!(
+                "with {} passed in, `jit` prints `{}` where plain Python prints `{}`",
+                self.names(),
+                new.words(),
+                python.words()
+            )));
+        }
+        let left = states::findings(stateless, &self.cells, None);
+        let still = left
+            .iter()
+            .find(|it| self.states.iter().any(|name| it.is_of(name)))?;
+        Some(fail(format!(
+            "`{}` is still frozen after the rewrite",
+            still.name()
+        )))
+    }
+
+    fn names(&self) -> String {
+        let quoted: Vec<_> = self.states.iter().map(|it| format!("`{it}`")).collect();
+        quoted.join(" and ")
+    }
+}
+
+/// The line of the user's code that an error came from.
+fn place_of(error: &freezeframe_base::ErrorReport, source: &str) -> String {
+    let line = error.frames.last().map_or(0, |frame| frame.line as usize);
+    match source.lines().nth(line.saturating_sub(1)) {
+        Some(text) if line > 0 => format!("`{}`", text.trim()),
+        _ => "the cell".to_owned(),
+    }
+}

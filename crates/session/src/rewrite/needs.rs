@@ -1,0 +1,431 @@
+//! Which functions take which states as parameters and which they return.
+
+use super::flow::{Flow, Known, Receiver};
+use super::program::{Program, obstacle};
+use super::scopes::{MODULE, Scopes, Spot, Use, spot};
+use super::states::{Asked, State, What};
+use freezeframe_base::Obstacle;
+use freezeframe_python::syntax::ast::{ExprContext, Stmt};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The states, and what each function does with them.
+pub(super) struct Needs {
+    pub(super) states: Vec<State>,
+    /// Where traced code prints.
+    pub(super) prints: Vec<usize>,
+    /// Where traced code draws random numbers.
+    pub(super) draws: Vec<usize>,
+    /// Functions that are traced, alone or as part of others.
+    pub(super) traced: BTreeSet<usize>,
+    takes: BTreeMap<usize, BTreeSet<usize>>,
+    gives: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+static NOTHING: BTreeSet<usize> = BTreeSet::new();
+
+impl Needs {
+    pub(super) fn of(
+        asked: Asked,
+        flow: &Flow<'_, '_>,
+        program: &Program<'_>,
+    ) -> Result<Self, Vec<Obstacle>> {
+        let mut needs = Self {
+            states: asked.states,
+            prints: asked.prints,
+            draws: asked.draws,
+            traced: flow.traced.union(&asked.scopes).copied().collect(),
+            takes: BTreeMap::new(),
+            gives: BTreeMap::new(),
+        };
+        needs.traced.retain(|scope| flow.scopes.is_function(*scope));
+        needs.trace_callees(flow);
+        needs.name_held(flow);
+        needs.settle_logs(flow);
+        needs.direct(flow)?;
+        needs.propagate(flow);
+        needs.check_escapes(flow, program)?;
+        Ok(needs)
+    }
+
+    /// The states that a function takes, in the order of its parameters.
+    pub(super) fn takes(&self, scope: usize) -> &BTreeSet<usize> {
+        self.takes.get(&scope).unwrap_or(&NOTHING)
+    }
+
+    /// The states that a function returns.
+    pub(super) fn gives(&self, scope: usize) -> &BTreeSet<usize> {
+        self.gives.get(&scope).unwrap_or(&NOTHING)
+    }
+
+    /// What a traced function calls is traced with it.
+    fn trace_callees(&mut self, flow: &Flow<'_, '_>) {
+        loop {
+            let size = self.traced.len();
+            for site in flow.sites.values() {
+                if self
+                    .traced
+                    .iter()
+                    .any(|it| flow.scopes.is_inside(site.scope, *it))
+                {
+                    self.traced.insert(site.callee.scope);
+                }
+            }
+            if self.traced.len() == size {
+                return;
+            }
+        }
+    }
+
+    /// Each object of a class that is rewritten gets a variable for its state.
+    fn name_held(&mut self, flow: &Flow<'_, '_>) {
+        for at in 0..self.states.len() {
+            let What::Attributes { family, .. } = &self.states[at].what else {
+                continue;
+            };
+            let family = family.clone();
+            let mine: Vec<usize> = (0..flow.held.len())
+                .filter(|it| family.contains(&flow.held[*it].class))
+                .collect();
+            for held in &mine {
+                let own = format!("{}_state", flow.held[*held].name);
+                let names = if mine.len() == 1 {
+                    ["state", own.as_str()]
+                } else {
+                    [own.as_str(), own.as_str()]
+                };
+                let param = flow.scopes.fresh(&names);
+                self.states.push(State {
+                    what: What::Held { at: *held },
+                    name: flow.held[*held].name.clone(),
+                    param,
+                });
+            }
+        }
+    }
+
+    /// A list that is also written or replaced as a whole is carried as a whole.
+    fn settle_logs(&mut self, flow: &Flow<'_, '_>) {
+        let _ = flow;
+        let whole: Vec<(usize, String)> = self
+            .states
+            .iter()
+            .filter_map(|it| match &it.what {
+                What::Variable { owner, name } => Some((*owner, name.clone())),
+                _ => None,
+            })
+            .collect();
+        self.states.retain(|it| match &it.what {
+            What::Log { owner, name, .. } => !whole.contains(&(*owner, name.clone())),
+            _ => true,
+        });
+    }
+
+    /// The function that takes a variable of `owner` as its parameter where code in `scope` uses it.
+    pub(super) fn holder(&self, scopes: &Scopes<'_>, scope: usize, owner: usize) -> Option<usize> {
+        let (mut at, mut found) = (scope, None);
+        while at != owner && at != MODULE {
+            if self.traced.contains(&at) {
+                found = Some(at);
+            }
+            at = scopes.all[at].parent;
+        }
+        found
+    }
+
+    /// The method around a scope.
+    fn method_around(scopes: &Scopes<'_>, mut scope: usize) -> Option<usize> {
+        while scope != MODULE {
+            if scopes.class_of_method(scope).is_some() {
+                return Some(scope);
+            }
+            scope = scopes.all[scope].parent;
+        }
+        None
+    }
+
+    /// The innermost function around a scope.
+    pub(super) fn function_around(scopes: &Scopes<'_>, mut scope: usize) -> Option<usize> {
+        while scope != MODULE && !scopes.is_function(scope) {
+            scope = scopes.all[scope].parent;
+        }
+        (scope != MODULE).then_some(scope)
+    }
+
+    fn take(&mut self, scope: usize, state: usize) -> bool {
+        self.takes.entry(scope).or_default().insert(state)
+    }
+
+    fn give(&mut self, scope: usize, state: usize) -> bool {
+        self.gives.entry(scope).or_default().insert(state)
+    }
+
+    /// What functions read and write themselves.
+    fn direct(&mut self, flow: &Flow<'_, '_>) -> Result<(), Vec<Obstacle>> {
+        let mut obstacles = Vec::new();
+        for state in 0..self.states.len() {
+            match &self.states[state].what {
+                What::Variable { owner, name } => {
+                    let (owner, name) = (*owner, name.clone());
+                    self.variable(state, owner, &name, flow);
+                }
+                What::Part { owner, name, text } => {
+                    let (owner, name, text) = (*owner, name.clone(), text.clone());
+                    for it in uses_of(flow.scopes, owner, &name) {
+                        if let Some(holder) = self.holder(flow.scopes, it.scope, owner)
+                            && flow.text_at(it.at.0).starts_with(&text)
+                        {
+                            self.take(holder, state);
+                        }
+                    }
+                }
+                What::Log { owner, name, list } => {
+                    let (owner, name, list) = (*owner, name.clone(), list.clone());
+                    for it in uses_of(flow.scopes, owner, &name) {
+                        let Some(holder) = self.holder(flow.scopes, it.scope, owner) else {
+                            continue;
+                        };
+                        let rest = flow.text_at(it.at.0).strip_prefix(&list);
+                        if rest.is_some_and(|rest| {
+                            rest.starts_with(".append(") || rest.starts_with(".extend(")
+                        }) {
+                            self.give(holder, state);
+                        } else {
+                            obstacles.push(obstacle(&list, None, "it grows while the function is traced and is read there too; how long it is, is fixed by the trace"));
+                        }
+                    }
+                }
+                What::Attributes {
+                    family, attributes, ..
+                } => {
+                    let (family, attributes) = (family.clone(), attributes.clone());
+                    self.attributes(state, &family, &attributes, flow);
+                }
+                What::Held { at } => {
+                    let at = *at;
+                    let owner = flow.held[at].owner;
+                    for access in &flow.accesses {
+                        if access.of == Known::Held(at)
+                            && let Some(holder) = self.holder(flow.scopes, access.scope, owner)
+                        {
+                            self.take(holder, state);
+                            if access.expr.ctx != ExprContext::Load {
+                                self.give(holder, state);
+                            }
+                        }
+                    }
+                }
+                What::Key => {
+                    let draws = self.draws.clone();
+                    for at in draws {
+                        let scope = flow.scopes.around(at);
+                        if let Some(function) = Self::function_around(flow.scopes, scope) {
+                            self.take(function, state);
+                        }
+                    }
+                }
+            }
+        }
+        obstacles.dedup_by(|a, b| a.reason == b.reason);
+        if obstacles.is_empty() {
+            Ok(())
+        } else {
+            Err(obstacles)
+        }
+    }
+
+    fn variable(&mut self, state: usize, owner: usize, name: &str, flow: &Flow<'_, '_>) {
+        let mut read = BTreeSet::new();
+        let mut written: BTreeMap<usize, bool> = BTreeMap::new();
+        for it in uses_of(flow.scopes, owner, name) {
+            let Some(holder) = self.holder(flow.scopes, it.scope, owner) else {
+                continue;
+            };
+            if it.is_write {
+                let always = holder == it.scope && is_top_level(flow.scopes, holder, it.at);
+                *written.entry(holder).or_default() |= always;
+            } else {
+                read.insert(holder);
+                if flow.is_element_write(it.at) {
+                    written.insert(holder, false);
+                }
+            }
+        }
+        for (holder, always) in written {
+            self.give(holder, state);
+            if !always {
+                read.insert(holder);
+            }
+        }
+        for holder in read {
+            self.take(holder, state);
+        }
+    }
+
+    fn attributes(
+        &mut self,
+        state: usize,
+        family: &BTreeSet<usize>,
+        attributes: &[String],
+        flow: &Flow<'_, '_>,
+    ) {
+        let mut written: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for access in &flow.accesses {
+            let (Known::This(class) | Known::Super(class)) = access.of else {
+                continue;
+            };
+            let attribute = access.expr.attr.as_str();
+            let Some(method) = Self::method_around(flow.scopes, access.scope) else {
+                continue;
+            };
+            if !family.contains(&class)
+                || !attributes.iter().any(|it| it == attribute)
+                || flow.scopes.name(method) == "__init__"
+            {
+                continue;
+            }
+            let at = spot(access.expr);
+            if access.expr.ctx == ExprContext::Load {
+                self.take(method, state);
+                if flow.mutated.contains(&at) {
+                    self.give(method, state);
+                }
+                continue;
+            }
+            self.give(method, state);
+            let plainly = is_top_level(flow.scopes, method, at) && !flow.is_augmented(at);
+            if plainly {
+                written.entry(method).or_default().insert(attribute);
+            } else {
+                self.take(method, state);
+            }
+        }
+        // A method that only writes some of the attributes keeps the others.
+        for (method, written) in written {
+            if written.len() < attributes.len() {
+                self.take(method, state);
+            }
+        }
+    }
+
+    /// The state that a caller knows a callee's state as.
+    pub(super) fn seen_as(&self, state: usize, receiver: Receiver) -> usize {
+        let (What::Attributes { .. }, Receiver::Held(object)) =
+            (&self.states[state].what, receiver)
+        else {
+            return state;
+        };
+        let held = self
+            .states
+            .iter()
+            .position(|it| matches!(it.what, What::Held { at } if at == object));
+        held.unwrap_or(state)
+    }
+
+    /// Callers take what their callees need, as far as they are traced themselves.
+    fn propagate(&mut self, flow: &Flow<'_, '_>) {
+        loop {
+            let mut changed = false;
+            for site in flow.sites.values() {
+                let callee = site.callee.scope;
+                let (takes, gives) = (self.takes(callee).clone(), self.gives(callee).clone());
+                for state in takes.union(&gives) {
+                    let seen = self.seen_as(*state, site.callee.receiver);
+                    let Some(holder) = self.keeper(flow, site.scope, seen) else {
+                        continue;
+                    };
+                    let is_log = matches!(self.states[seen].what, What::Log { .. });
+                    if !is_log {
+                        changed |= self.take(holder, seen);
+                    }
+                    if gives.contains(state) {
+                        changed |= self.give(holder, seen);
+                    }
+                }
+            }
+            if !changed {
+                return;
+            }
+        }
+    }
+
+    /// The function that takes a state as its parameter where code in `scope` uses it; `None` where it is at hand.
+    pub(super) fn keeper(&self, flow: &Flow<'_, '_>, scope: usize, state: usize) -> Option<usize> {
+        let scopes = flow.scopes;
+        match &self.states[state].what {
+            What::Variable { owner, .. } | What::Part { owner, .. } | What::Log { owner, .. } => {
+                self.holder(scopes, scope, *owner)
+            }
+            What::Held { at } => self.holder(scopes, scope, flow.held[*at].owner),
+            What::Attributes { .. } => Self::method_around(scopes, scope),
+            What::Key => Self::function_around(scopes, scope),
+        }
+    }
+
+    /// A function or object that goes where its state cannot follow is in the way.
+    fn check_escapes(
+        &self,
+        flow: &Flow<'_, '_>,
+        program: &Program<'_>,
+    ) -> Result<(), Vec<Obstacle>> {
+        let mut obstacles = Vec::new();
+        for escape in &flow.escapes {
+            let (name, class) = match &escape.what {
+                Known::Function(callee) => {
+                    let scope = callee.scope;
+                    if self.takes(scope).is_empty() && self.gives(scope).is_empty() {
+                        continue;
+                    }
+                    (flow.scopes.name(scope), None)
+                }
+                Known::New(class, _) | Known::This(class) => {
+                    (flow.scopes.name(*class), Some(*class))
+                }
+                Known::Held(at) => (flow.held[*at].name.as_str(), Some(flow.held[*at].class)),
+                Known::Class(_) | Known::Super(_) => continue,
+            };
+            let of_state = |class: usize| {
+                self.states.iter().any(|it| matches!(&it.what, What::Attributes { family, .. } if family.contains(&class)))
+            };
+            if class.is_some_and(|class| !of_state(class)) {
+                continue;
+            }
+            let span = program.span(escape.at);
+            let reason = format!(
+                "it goes to {}, where its state cannot be followed",
+                escape.to
+            );
+            obstacles.push(obstacle(name, span, &reason));
+        }
+        if obstacles.is_empty() {
+            Ok(())
+        } else {
+            Err(obstacles)
+        }
+    }
+}
+
+/// The uses of a variable.
+pub(super) fn uses_of<'s, 'a>(
+    scopes: &'s Scopes<'a>,
+    owner: usize,
+    name: &str,
+) -> Vec<&'s Use<'a>> {
+    let uses = scopes.uses.iter();
+    uses.filter(|it| it.name == name && scopes.owner(it.scope, name) == owner)
+        .collect()
+}
+
+/// True if a place is in a plain statement of the function's own body, which runs once in each call.
+fn is_top_level(scopes: &Scopes<'_>, function: usize, at: Spot) -> bool {
+    let Some(def) = scopes.def(function) else {
+        return false;
+    };
+    let around = def.body.iter().find(|stmt| {
+        let (start, end) = spot(*stmt);
+        start <= at.0 && at.1 <= end
+    });
+    matches!(
+        around,
+        Some(Stmt::Assign(_) | Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Expr(_))
+    )
+}

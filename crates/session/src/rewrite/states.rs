@@ -1,0 +1,406 @@
+//! What the inspector found, and the state that has to be carried because of it.
+
+use super::flow::{Flow, Known};
+use super::program::Program;
+use super::trial::{Recording, first_line};
+use crate::inspector::is_finding;
+use freezeframe_base::{
+    CellId, CellText, EffectKind, FreezeKind, FrozenValue, Obstacle, Span, TraceReport,
+};
+use std::collections::BTreeSet;
+
+/// One thing that a rewrite has to mend.
+pub(super) struct Finding {
+    pub(super) frozen: FrozenValue,
+}
+
+impl Finding {
+    /// As written in the program.
+    pub(super) fn name(&self) -> &str {
+        &self.frozen.name
+    }
+
+    /// True if it is about the state, or a part of it, that the program calls `name`.
+    pub(super) fn is_of(&self, name: &str) -> bool {
+        let rest = self.frozen.name.strip_prefix(name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
+
+    pub(super) fn obstacle(&self, reason: String) -> Obstacle {
+        Obstacle {
+            name: self.frozen.name.clone(),
+            span: self.frozen.span,
+            reason,
+        }
+    }
+}
+
+/// The findings of a run; with a target, those that belong to its cell.
+pub(super) fn findings(
+    recording: &Recording,
+    cells: &[CellText],
+    target: Option<CellId>,
+) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for trace in &recording.traces {
+        for frozen in &trace.frozen {
+            let counts = is_finding(frozen) || frozen.kind == FreezeKind::Refused;
+            let known = found.iter().any(|it| {
+                (it.frozen.kind, it.frozen.span, &it.frozen.name)
+                    == (frozen.kind, frozen.span, &frozen.name)
+            });
+            if counts && !known && belongs(recording, trace, frozen, target) {
+                let frozen = frozen.clone();
+                found.push(Finding { frozen });
+            }
+        }
+    }
+    let place = |span: Option<Span>| {
+        span.map(|span| {
+            let cell = cells.iter().position(|cell| cell.cell == span.cell);
+            (cell, span.start)
+        })
+    };
+    found.sort_by_key(|it| place(it.frozen.span));
+    found
+}
+
+fn belongs(
+    recording: &Recording,
+    trace: &TraceReport,
+    frozen: &FrozenValue,
+    target: Option<CellId>,
+) -> bool {
+    let Some(target) = target else { return true };
+    let here = |span: Option<Span>| span.is_some_and(|span| span.cell == target);
+    let stale_here = recording
+        .stale_calls
+        .iter()
+        .any(|call| here(call.span) && call.stale.contains(&frozen.id));
+    here(frozen.span) || here(trace.called_at) || stale_here
+}
+
+/// What is carried.
+pub(super) enum What {
+    /// A global variable, or one of an enclosing function.
+    Variable { owner: usize, name: String },
+    /// A part of such a variable that is only read: `config["lr"]`.
+    Part {
+        owner: usize,
+        name: String,
+        text: String,
+    },
+    /// The attributes that the methods of related classes write.
+    Attributes {
+        family: BTreeSet<usize>,
+        attributes: Vec<String>,
+        /// The name of the tuple's class, where there are several.
+        tuple: Option<String>,
+    },
+    /// The state of the object with this number.
+    Held { at: usize },
+    /// What is appended to a list.
+    Log {
+        owner: usize,
+        name: String,
+        list: String,
+    },
+    /// A random key.
+    Key,
+}
+
+/// One state.
+pub(super) struct State {
+    pub(super) what: What,
+    /// As the program calls it.
+    pub(super) name: String,
+    /// The parameter that carries it.
+    pub(super) param: String,
+}
+
+/// The states that the findings ask for, or what is in the way.
+#[derive(Default)]
+pub(super) struct Asked {
+    pub(super) states: Vec<State>,
+    /// Where traced code prints.
+    pub(super) prints: Vec<usize>,
+    /// Where traced code draws random numbers.
+    pub(super) draws: Vec<usize>,
+    /// Functions that the findings are in.
+    pub(super) scopes: BTreeSet<usize>,
+    pub(super) obstacles: Vec<Obstacle>,
+}
+
+/// The words of a finding's name: `config` and `["lr"]`.
+fn root(name: &str) -> (&str, &str) {
+    let end = name
+        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .unwrap_or(name.len());
+    name.split_at(end)
+}
+
+impl Asked {
+    pub(super) fn of(found: &[Finding], program: &Program<'_>, flow: &Flow<'_, '_>) -> Self {
+        let mut asked = Self::default();
+        // What has leaked was written before; mostly the write says all.
+        let is_leak = |it: &&Finding| it.frozen.kind == FreezeKind::LeakedTracer;
+        let writes = found.iter().filter(|it| !is_leak(it));
+        let leaks = found.iter().filter(|leak| {
+            is_leak(leak)
+                && !found
+                    .iter()
+                    .any(|it| !is_leak(&it) && leak.is_of(it.name()))
+        });
+        for finding in writes.chain(leaks) {
+            let at = finding.frozen.span.and_then(|span| program.offset(span));
+            let Some(at) = at else {
+                asked.refuse(finding, "its place in the program is not known");
+                continue;
+            };
+            let scope = flow.scopes.around(at);
+            asked.scopes.insert(scope);
+            asked.add(finding, at, scope, program, flow);
+        }
+        asked
+    }
+
+    fn refuse(&mut self, finding: &Finding, reason: &str) {
+        let reason = format!("`{}`: {reason}", finding.name());
+        if !self.obstacles.iter().any(|it| it.reason == reason) {
+            self.obstacles.push(finding.obstacle(reason));
+        }
+    }
+
+    fn add(
+        &mut self,
+        finding: &Finding,
+        at: usize,
+        scope: usize,
+        program: &Program<'_>,
+        flow: &Flow<'_, '_>,
+    ) {
+        let reason = match finding.frozen.kind {
+            FreezeKind::Effect(EffectKind::Print) => {
+                self.prints.push(at);
+                return;
+            }
+            FreezeKind::Effect(EffectKind::Random) => {
+                self.draws.push(at);
+                return self.key();
+            }
+            FreezeKind::Effect(EffectKind::Clock) => {
+                "it reads the clock, and a compiled function has no clock; read it before the call and pass the number in"
+            }
+            FreezeKind::Effect(EffectKind::File) => {
+                "it uses a file, which a compiled function cannot do; do it before or after the call"
+            }
+            FreezeKind::Effect(EffectKind::Environment) => {
+                "it reads the environment, which is text outside of the program; read it before the call and pass a number in"
+            }
+            FreezeKind::Effect(EffectKind::IteratorAdvanced) => {
+                "it is an iterator, which a compiled function cannot advance; take the next value before the call and pass it in"
+            }
+            FreezeKind::Branch => {
+                "this decides which code is traced, and an argument of a jitted function cannot decide that; use `jnp.where` or `jax.lax.cond`, or make it a static argument"
+            }
+            FreezeKind::LoopUnrolled => {
+                "this decides how often a loop is traced, and an argument of a jitted function cannot decide that; use `jax.lax.fori_loop`, or make it a static argument"
+            }
+            FreezeKind::DefaultArgument => {
+                "it is a default argument, which is made once, when the function is defined"
+            }
+            FreezeKind::Refused => {
+                let words = format!("`jit` refuses it: {}", first_line(&finding.frozen.then));
+                return self.refuse(finding, &words);
+            }
+            FreezeKind::StaticArgument => return,
+            _ => return self.place(finding, scope, program, flow),
+        };
+        self.refuse(finding, reason);
+    }
+
+    fn key(&mut self) {
+        if !self.states.iter().any(|it| matches!(it.what, What::Key)) {
+            self.states.push(State {
+                what: What::Key,
+                name: "random numbers".into(),
+                param: "key".into(),
+            });
+        }
+    }
+
+    /// A finding about a variable, an attribute or an element.
+    fn place(
+        &mut self,
+        finding: &Finding,
+        scope: usize,
+        program: &Program<'_>,
+        flow: &Flow<'_, '_>,
+    ) {
+        let (name, path) = root(finding.name());
+        let owner = flow.scopes.owner(scope, name);
+        let then = finding.frozen.then.as_str();
+        let is_write = matches!(finding.frozen.kind, FreezeKind::Effect(_));
+        if name == "setattr" || program.mentions_near(finding, "setattr") {
+            return self.refuse(
+                finding,
+                "`setattr` writes an attribute whose name is not in the program's text",
+            );
+        }
+        let object = match flow.finally(scope, name) {
+            Some(Known::This(class)) => Some(*class),
+            Some(Known::Held(at)) => flow.held.get(*at).map(|held| held.class),
+            Some(Known::Function(_) | Known::Class(_)) => {
+                return self.refuse(finding, "it is a function, which cannot be an argument of a jitted function; make it a static argument");
+            }
+            _ => None,
+        };
+        if let Some(class) = object {
+            return self.attribute(finding, class, path, flow);
+        }
+        if !is_write && then.starts_with(['\'', '"']) {
+            return self.refuse(finding, "it is a text, and a jitted function takes only arrays and numbers; make it a static argument");
+        }
+        if !is_write && (then.starts_with('<') || then == "None") {
+            return self.refuse(
+                finding,
+                "it is not an array or a number, so it cannot be an argument of a jitted function",
+            );
+        }
+        if owner == scope && flow.scopes.is_function(scope) {
+            return self.refuse(finding, "it belongs to an object that was passed in, and other names may hold that object too");
+        }
+        let what = if is_write && matches!(then, "append" | "extend") {
+            What::Log {
+                owner,
+                name: name.into(),
+                list: finding.name().into(),
+            }
+        } else if is_write
+            && then != "write"
+            && !then.is_empty()
+            && path.is_empty()
+            && finding.frozen.kind == FreezeKind::Effect(EffectKind::ContainerWrite)
+        {
+            let words = format!("`{then}` changes it in place, and there is no rule for that");
+            return self.refuse(finding, &words);
+        } else if !is_write && program.is_part(owner, path, name, flow) {
+            What::Part {
+                owner,
+                name: name.into(),
+                text: finding.name().into(),
+            }
+        } else {
+            What::Variable {
+                owner,
+                name: name.into(),
+            }
+        };
+        self.state(what, name, path, flow);
+    }
+
+    fn state(&mut self, what: What, name: &str, path: &str, flow: &Flow<'_, '_>) {
+        let is_known = self.states.iter().any(|it| match (&it.what, &what) {
+            (What::Variable { owner: a, name: b }, What::Variable { owner: c, name: d })
+            | (
+                What::Variable { owner: a, name: b },
+                What::Log {
+                    owner: c, name: d, ..
+                },
+            ) => (a, b) == (c, d),
+            (
+                What::Part {
+                    owner: a, text: b, ..
+                },
+                What::Part {
+                    owner: c, text: d, ..
+                },
+            )
+            | (
+                What::Log {
+                    owner: a, list: b, ..
+                },
+                What::Log {
+                    owner: c, list: d, ..
+                },
+            ) => (a, b) == (c, d),
+            _ => false,
+        });
+        if is_known {
+            return;
+        }
+        let param = match &what {
+            What::Part { .. } => {
+                let word = |c: char| c.is_alphanumeric() || c == '_';
+                let last = path.trim_matches(|c: char| !word(c));
+                let last = last.rsplit(|c: char| !word(c)).next().unwrap_or(name);
+                if flow.scopes.names.contains(last) && !path.starts_with('.') || last.is_empty() {
+                    format!("{name}_{last}")
+                } else {
+                    last.to_owned()
+                }
+            }
+            What::Log { .. } => flow.scopes.fresh(&["logged", "logged_value", "appended"]),
+            _ => name.to_owned(),
+        };
+        let name = match &what {
+            What::Variable { .. } => name.to_owned(),
+            _ => format!("{name}{path}"),
+        };
+        self.states.push(State { what, name, param });
+    }
+
+    fn attribute(&mut self, finding: &Finding, class: usize, path: &str, flow: &Flow<'_, '_>) {
+        let attribute = path.trim_start_matches('.');
+        let (attribute, deeper) = root(attribute);
+        if deeper.starts_with('.') {
+            return self.refuse(
+                finding,
+                "it belongs to an object inside this object, which other names may hold too",
+            );
+        }
+        let family = flow.family(class);
+        let known = self.states.iter().any(
+            |it| matches!(&it.what, What::Attributes { family: known, .. } if *known == family),
+        );
+        if known {
+            return;
+        }
+        let attributes = flow.written_attributes(&family);
+        if !attributes.iter().any(|it| it == attribute) {
+            return self.refuse(
+                finding,
+                "it changes, and nothing in the program's text writes it",
+            );
+        }
+        let mut held = flow.held.iter().filter(|it| family.contains(&it.class));
+        let class_name = flow
+            .scopes
+            .name(held.next().map_or(class, |held| held.class));
+        let (tuple, param) = if attributes.len() == 1 {
+            let plain = attributes[0].trim_start_matches('_').to_owned();
+            let taken = flow.is_local_in(&family, &plain);
+            let param = if taken {
+                format!("{plain}_state")
+            } else {
+                plain
+            };
+            (None, param)
+        } else {
+            let name = flow.scopes.fresh(&[
+                &format!("{class_name}State"),
+                &format!("{class_name}Fields"),
+            ]);
+            (Some(name), "state".to_owned())
+        };
+        self.states.push(State {
+            name: format!("self.{attribute}"),
+            what: What::Attributes {
+                family,
+                attributes,
+                tuple,
+            },
+            param,
+        });
+    }
+}

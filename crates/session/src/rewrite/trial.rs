@@ -1,0 +1,154 @@
+//! One trial: all cells run in a session of its own, and what they put out is kept cell by cell.
+
+use crate::host::Host;
+use crate::session::{Progress, Session};
+use freezeframe_base::{
+    CellText, Command, ErrorReport, Event, Lane, Output, RunId, SessionConfig, StaleCall, Stream,
+    TraceReport, same_value,
+};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// More text than this from one cell is not compared.
+const LONGEST: usize = 1 << 20;
+
+/// What one cell put out.
+#[derive(Default)]
+pub(super) struct Outcome {
+    /// Standard output without printed jaxprs, which a rewrite changes of course, and the result.
+    pub(super) text: String,
+    pub(super) error: Option<ErrorReport>,
+}
+
+/// What all cells put out and froze.
+#[derive(Default)]
+pub(super) struct Recording {
+    pub(super) outcomes: Vec<Outcome>,
+    pub(super) traces: Vec<TraceReport>,
+    pub(super) stale_calls: Vec<StaleCall>,
+}
+
+/// A session that runs cells one after the other.
+pub(super) struct Trial {
+    session: Box<Session>,
+    cells: VecDeque<CellText>,
+    recording: Recording,
+}
+
+impl Trial {
+    pub(super) fn new(
+        cells: &[CellText],
+        lane: Lane,
+        config: &SessionConfig,
+        host: &Rc<dyn Host>,
+    ) -> Self {
+        let config = SessionConfig {
+            lane,
+            ..config.clone()
+        };
+        Self {
+            session: Box::new(Session::new(config, host.clone())),
+            cells: VecDeque::from(cells.to_vec()),
+            recording: Recording::default(),
+        }
+    }
+
+    /// Runs a slice; the recording once all cells have run.
+    pub(super) fn step(&mut self, budget: u32) -> Option<Recording> {
+        if self.session.step(budget) == Progress::Busy {
+            return None;
+        }
+        for event in self.session.take_events() {
+            self.absorb(event);
+        }
+        let Some(cell) = self.cells.pop_front() else {
+            return Some(std::mem::take(&mut self.recording));
+        };
+        self.recording.outcomes.push(Outcome::default());
+        self.session.command(if is_script(&cell) {
+            Command::RunScript {
+                // A script's cell has the number of its run.
+                run: RunId(cell.cell.0),
+                filename: cell.filename,
+                source: cell.source,
+            }
+        } else {
+            Command::RunCell {
+                run: RunId(0),
+                cell: cell.cell,
+                revision: cell.revision,
+                filename: cell.filename,
+                source: cell.source,
+            }
+        });
+        None
+    }
+
+    fn absorb(&mut self, event: Event) {
+        match event {
+            Event::Output { output, .. } => {
+                let Some(outcome) = self.recording.outcomes.last_mut() else {
+                    return;
+                };
+                match output {
+                    Output::Text {
+                        stream: Stream::Stdout,
+                        text,
+                        jaxpr: false,
+                        ..
+                    }
+                    | Output::Result { text, jaxpr: false } => outcome.text += &text,
+                    Output::Error(error) => outcome.error = Some(error),
+                    _ => {}
+                }
+                outcome
+                    .text
+                    .truncate(outcome.text.floor_char_boundary(LONGEST));
+            }
+            Event::Traces {
+                traces,
+                stale_calls,
+                ..
+            } => {
+                self.recording.stale_calls.extend(stale_calls);
+                for trace in traces {
+                    let known = self.recording.traces.iter_mut();
+                    match known.into_iter().find(|it| it.id == trace.id) {
+                        Some(known) => *known = trace,
+                        None => self.recording.traces.push(trace),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Outcome {
+    /// True if a reader would see the same.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let class = |outcome: &Self| outcome.error.as_ref().map(|error| error.class.clone());
+        same_value(&self.text, &other.text) && class(self) == class(other)
+    }
+
+    /// What it put out, on one line, for a sentence.
+    pub(super) fn words(&self) -> String {
+        let text = self.text.trim_end().replace('\n', " ");
+        match &self.error {
+            Some(error) => format!("{text} {}: {}", error.class, first_line(&error.message))
+                .trim_start()
+                .to_owned(),
+            None => text,
+        }
+    }
+}
+
+/// True for a file of Python, which has neither magics nor a result.
+pub(super) fn is_script(cell: &CellText) -> bool {
+    cell.filename.ends_with(".py")
+}
+
+/// The first line of a text.
+pub(super) fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or("")
+}

@@ -1,0 +1,117 @@
+//! Programs that must be rewritten so that they carry their state, and programs that cannot be.
+//! What is expected of them is described in `docs/corpus.md`.
+
+use crate::support::{Runner, propose};
+use freezeframe_base::{CellId, CellText, JaxCompat, Lane, Proposal, Revision, same_value};
+use freezeframe_session::{Notebook, NotebookFormat};
+use std::path::{Path, PathBuf};
+
+fn programs(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/rewrite")
+        .join(folder);
+    let entries = std::fs::read_dir(folder).expect("a folder").flatten();
+    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn cells_of(path: &Path) -> Vec<CellText> {
+    let text = std::fs::read_to_string(path).expect("a program");
+    let name = path.file_name().expect("a name").to_string_lossy();
+    let format = NotebookFormat::of_name(&name).expect("a program's name");
+    let notebook = Notebook::parse(format, &text).expect("a notebook");
+    let is_script = format == NotebookFormat::Python;
+    let cells = notebook.code_cells().enumerate();
+    cells
+        .map(|(index, source)| CellText {
+            cell: CellId(index as u32),
+            revision: Revision(0),
+            filename: if is_script {
+                name.to_string()
+            } else {
+                format!("<cell {index}>")
+            },
+            source: source.to_owned(),
+        })
+        .collect()
+}
+
+/// What each cell prints.
+fn printed(lane: Lane, cells: &[CellText]) -> Vec<String> {
+    let mut runner = Runner::new(lane, JaxCompat::V0_12);
+    let records = cells
+        .iter()
+        .map(|cell| runner.run(&cell.filename, &cell.source));
+    let words = records.map(|it| match it.error {
+        Some(error) => format!("{}{}: {}", it.stdout, error.class, error.message),
+        None => it.stdout,
+    });
+    words.collect()
+}
+
+/// The cells as the proposal has them.
+fn applied(cells: &[CellText], proposal: &Proposal) -> Option<Vec<CellText>> {
+    let Proposal::Rewritten { cells: new, .. } = proposal else {
+        return None;
+    };
+    let mut cells = cells.to_vec();
+    for cell in new {
+        cells[cell.cell.0 as usize] = cell.clone();
+    }
+    Some(cells)
+}
+
+/// A text without its numbers.
+fn without_numbers(text: &str) -> String {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | 'e' | ' ');
+    text.replace(number, "")
+}
+
+#[test]
+fn programs_are_fixed() {
+    let programs = programs("fixed");
+    let mut report = String::new();
+    for path in &programs {
+        let cells = cells_of(path);
+        let proposal = propose(&cells, None);
+        let Some(new) = applied(&cells, &proposal) else {
+            report += &format!("{}: {proposal:?}\n", path.display());
+            continue;
+        };
+        let (python, jit) = (printed(Lane::Python, &cells), printed(Lane::Jit, &new));
+        // Other numbers are drawn from a key than from a generator.
+        let draws = new.iter().any(|cell| cell.source.contains("jax.random."));
+        let same = python
+            .iter()
+            .zip(&jit)
+            .all(|(a, b)| same_value(a, b) || draws && without_numbers(a) == without_numbers(b));
+        if !same {
+            report += &format!("{}: {python:?} became {jit:?}\n", path.display());
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+    assert!(programs.len() >= 24, "{} programs", programs.len());
+}
+
+#[test]
+fn programs_are_declined() {
+    let programs = programs("declined");
+    let mut report = String::new();
+    for path in &programs {
+        let cells = cells_of(path);
+        let word = cells[0]
+            .source
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("# declined: "));
+        let word = word.expect("the first line says what is in the way");
+        match propose(&cells, None) {
+            Proposal::Declined { obstacles }
+                if obstacles.iter().any(|it| it.reason.contains(word)) => {}
+            other => report += &format!("{}: {other:?}\n", path.display()),
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+    assert!(programs.len() >= 12, "{} programs", programs.len());
+}
