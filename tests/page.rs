@@ -50,6 +50,11 @@ export function answer(lane, output, status) {
         ...(status ? [{ type: "finished", run, cell, status, seconds: 0.1 }] : []),
     ]);
 }
+export function tell(lane, events) {
+    const worker = globalThis.started.filter((it) => !it.terminated && it.lane === lane).at(-1);
+    const command = worker.sent.filter((it) => "run" in it).at(-1);
+    worker.say(JSON.parse(events).map((event) => ({ run: command.run, ...event })));
+}
 export function raw(lane, data) {
     globalThis.started.filter((it) => !it.terminated && it.lane === lane).at(-1).raw(data);
 }
@@ -62,6 +67,7 @@ extern "C" {
     fn install(script: &str);
     fn answer(lane: &str, output: &str, status: &str);
     fn raw(lane: &str, data: &JsValue);
+    fn tell(lane: &str, events: &str);
     fn sent(lane: &str) -> String;
 }
 
@@ -323,4 +329,230 @@ async fn one_lane_can_be_hidden_but_not_both() {
     assert!(!visit.texts(testid::LANES)[0].contains('≠'));
     visit.press(testid::LANE_TOGGLE, 1).await;
     assert_eq!(columns(), 1, "the last lane stays");
+}
+
+/// What the engine tells of a cell `print(1)` that calls `f` from the cache after `g` was changed.
+const TOLD: &str = r#"[{"type": "traces", "calls": [
+    {"id": 0, "trace": 0, "called_at": {"cell": 1, "revision": 0, "start": 6, "end": 7}, "traced": "new_function",
+     "left_out": 0, "saw": [{"frozen": 7, "value": "0.0"}], "inputs": [{"name": "n", "text": "0", "from": null}],
+     "outputs": [{"name": "", "text": "1", "from": null}]},
+    {"id": 1, "trace": 0, "called_at": {"cell": 1, "revision": 0, "start": 6, "end": 7}, "traced": null,
+     "left_out": 0, "saw": [{"frozen": 7, "value": "10.0"}], "inputs": [{"name": "n", "text": "1", "from": 0}],
+     "outputs": [{"name": "", "text": "2", "from": null}]}],
+  "keys": [
+    {"id": 0, "made_by": "key(0)", "span": null, "parent": null, "trace": null, "uses": [
+      {"function": "normal", "span": {"cell": 1, "revision": 0, "start": 0, "end": 5}},
+      {"function": "uniform", "span": {"cell": 1, "revision": 0, "start": 6, "end": 7}}]},
+    {"id": 1, "made_by": "split[0]", "span": null, "parent": 0, "trace": null, "uses": []}],
+  "stale_calls": [{"trace": 0, "span": {"cell": 1, "revision": 0, "start": 6, "end": 7}, "stale": [7],
+    "message": "`f` was traced when `g` was 0.0 (Cell In[1], line 1). `g` is 10.0 now; this call still adds 0.0."}],
+  "traces": [{"id": 0, "function": "f", "defined_at": {"cell": 1, "revision": 0, "start": 0, "end": 8},
+    "called_at": {"cell": 1, "revision": 0, "start": 6, "end": 7}, "avals": ["~float32[]"], "reason": "new_function",
+    "cached_calls": 1, "jaxpr": "{ lambda ; a:f32[]. let b:f32[] = add a 0.0:f32[] in (b,) }",
+    "marks": [{"start": 24, "end": 49, "what": {"equation": 0}}, {"start": 40, "end": 49, "what": {"frozen": [7]}}],
+    "steps": [{"span": {"cell": 1, "revision": 0, "start": 0, "end": 5}, "stack": [
+      {"function": "f", "span": {"cell": 1, "revision": 0, "start": 0, "end": 5}, "line": 1}],
+      "alive": [{"name": "b", "aval": "f32[]"}]}],
+    "frozen": [{"id": 7, "kind": "global", "name": "g", "span": {"cell": 1, "revision": 0, "start": 6, "end": 7},
+      "then": "0.0", "now": "10.0", "stale": true, "uses": [{"eqn": 0, "primitive": "add", "text": "0.0:f32[]"}]}]}]}]"#;
+/// A line printed by the call in [`TOLD`].
+const LINE: &str = r#"[{"type": "text", "stream": "stdout", "text": "1\n", "jaxpr": false,
+    "span": {"cell": 1, "revision": 0, "start": 0, "end": 8}}]"#;
+
+impl Visit {
+    /// Runs the first code cell, and has the jit lane tell of a stale call.
+    async fn told(&self) {
+        self.press(testid::RUN_CELL, 0).await;
+        tell("jit", r#"[{"type": "started", "cell": 1}]"#);
+        tell("jit", TOLD);
+        answer("python", LINE, "ok");
+        answer("jit", LINE, "ok");
+        tell("jit", TOLD);
+        self.settle().await;
+    }
+
+    fn lit(&self) -> Vec<String> {
+        let all = self.root.query_selector_all(".hot").unwrap();
+        let name = |at| {
+            let element: Element = all.get(at).unwrap().unchecked_into();
+            let class = element.get_attribute("class").unwrap();
+            class.split(' ').next().unwrap_or_default().to_owned()
+        };
+        (0..all.length()).map(name).collect()
+    }
+
+    fn event(&self, selector: &str, event: &web_sys::Event) {
+        let element = self.root.query_selector(selector).unwrap().unwrap();
+        element.dispatch_event(event).unwrap();
+    }
+}
+
+fn bubbling(name: &str) -> web_sys::Event {
+    let options = web_sys::EventInit::new();
+    options.set_bubbles(true);
+    web_sys::Event::new_with_event_init_dict(name, &options).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn what_froze_is_told_under_the_cell_and_lights_up_together() {
+    let visit = Visit::open("").await;
+    assert_eq!(visit.all(testid::INSPECTOR).len(), 0, "nothing ran");
+    visit.told().await;
+    assert_eq!(
+        visit.texts(testid::STALE)[0],
+        "Stale. f was traced when g was 0.0 (cell 1, line 1). g is 10.0 now; this call still adds 0.0. The call: line 1."
+    );
+    assert_eq!(
+        visit.texts(testid::FROZEN),
+        [
+            "Stale: gglobal, read in line 1: 0.0 then, 10.0 now; it is the literal 0.0 of add in the jaxpr"
+        ]
+    );
+    assert!(
+        visit
+            .root
+            .query_selector("td.frozen .icon-frozen")
+            .unwrap()
+            .is_some()
+    );
+    visit.event("[data-testid=chip]", &bubbling("focusin"));
+    visit.settle().await;
+    let mut lit = visit.lit();
+    lit.sort();
+    assert_eq!(
+        lit,
+        ["hot", "out", "stale"],
+        "the line of output, the sentence and the chip's own line"
+    );
+    visit.press(testid::INSPECTOR_TOGGLE, 0).await;
+    assert_eq!(visit.all(testid::INSPECTOR).len(), 0);
+    drop(visit);
+    let visit = Visit::again().await;
+    visit.told().await;
+    assert_eq!(visit.all(testid::INSPECTOR).len(), 0, "hidden stays hidden");
+}
+
+#[wasm_bindgen_test]
+async fn a_trace_is_opened_and_replayed_and_its_calls_and_keys_are_drawn() {
+    let visit = Visit::open("").await;
+    visit.told().await;
+    let keys = visit.texts(testid::KEYS).join("");
+    assert!(
+        keys.contains("key(0) → normal line 1 and uniform line 1") && keys.contains("used twice"),
+        "{keys}"
+    );
+    visit.press(testid::TRACE_HEAD, 0).await;
+    let head = &visit.all(testid::TRACE_HEAD)[0];
+    assert_eq!(head.get_attribute("aria-expanded").as_deref(), Some("true"));
+    assert_eq!(visit.texts(testid::STEP), ["Replay the trace, 1 step"]);
+    let key = web_sys::KeyboardEventInit::new();
+    key.set_key("ArrowRight");
+    key.set_bubbles(true);
+    let key = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &key).unwrap();
+    visit.event("[data-testid=step-on]", &key);
+    visit.settle().await;
+    assert_eq!(visit.texts(testid::STEP), ["Step 1 of 1"]);
+    let now = visit
+        .root
+        .query_selector("[aria-current=step]")
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        now.text_content().as_deref(),
+        Some("b:f32[] = add a 0.0:f32[]")
+    );
+    let address = || web_sys::window().unwrap().location().hash().unwrap();
+    assert_eq!(address(), "#step/one/1/1");
+    let stepper = visit.texts(testid::STEPPER).join("");
+    assert!(
+        stepper.contains("Call stackf line 1") && stepper.contains("Tracers aliveb:f32[]"),
+        "{stepper}"
+    );
+    assert_eq!(visit.all(testid::CALL).len(), 2);
+    let calls = visit.texts(testid::CALL);
+    assert!(
+        calls[1].contains("from the cache") && calls[1].contains("g = 10.0, and the call used 0.0"),
+        "{calls:?}"
+    );
+    assert!(calls[1].contains("carried on: n = 1"), "{calls:?}");
+    visit.press(testid::STEP_BACK, 0).await;
+    assert_eq!(address(), "#notebook");
+}
+
+#[wasm_bindgen_test]
+async fn a_rewrite_is_proposed_run_beside_the_others_and_accepted() {
+    let visit = Visit::open("").await;
+    visit.told().await;
+    assert_eq!(
+        sent("stateless"),
+        "",
+        "no third engine unless it is asked for"
+    );
+    visit.press(testid::MAKE_STATELESS, 0).await;
+    assert_eq!(sent("stateless"), "propose");
+    assert!(visit.texts(testid::PROPOSAL)[0].starts_with("Rewriting"));
+    tell(
+        "stateless",
+        r#"[{"type": "proposed", "proposal": {"rewritten": {"changes": ["`f` takes `g`."], "cells": [
+            {"cell": 1, "revision": 0, "filename": "Cell In[1]", "source": "print(10)"}]}}}]"#,
+    );
+    visit.settle().await;
+    assert_eq!(
+        visit.texts(testid::DIFFERENCE),
+        ["−removed: print(1)\n+added: print(10)\n"]
+    );
+    assert_eq!(sent("stateless"), "propose,print(10)");
+    answer("stateless", LINE, "ok");
+    visit.settle().await;
+    assert_eq!(visit.root.query_selector_all("th").unwrap().length(), 3);
+    assert_eq!(
+        visit.all(testid::ROW)[0]
+            .get_attribute("data-differs")
+            .as_deref(),
+        Some("false")
+    );
+    visit.press(testid::ACCEPT, 0).await;
+    assert!(
+        sent("jit").ends_with("print(1),print(10)"),
+        "{}",
+        sent("jit")
+    );
+    assert_eq!(visit.all(testid::PROPOSAL).len(), 0);
+    assert_eq!(
+        visit.root.query_selector_all("th").unwrap().length(),
+        3,
+        "the lane stays"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn what_is_in_the_way_is_told_and_stop_ends_a_trial() {
+    let visit = Visit::open("").await;
+    visit.told().await;
+    visit.press(testid::MAKE_STATELESS, 0).await;
+    tell(
+        "stateless",
+        r#"[{"type": "proposed", "proposal": {"declined": {"obstacles": [
+            {"name": "np.random", "span": null, "reason": "its numbers differ."}]}}}]"#,
+    );
+    visit.settle().await;
+    let told = visit.texts(testid::PROPOSAL).join("");
+    assert!(told.contains("np.random: its numbers differ."), "{told}");
+    visit.press(testid::DISMISS, 0).await;
+    visit.press(testid::MAKE_STATELESS, 0).await;
+    visit.press(testid::DISMISS, 0).await;
+    assert_eq!(visit.all(testid::PROPOSAL).len(), 0);
+    assert_eq!(
+        sent("stateless"),
+        "propose† propose† ",
+        "a trial that is given up is ended"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_fresh_engine_knows_nothing_of_what_froze() {
+    let visit = Visit::open("").await;
+    visit.told().await;
+    visit.press(testid::RESTART, 0).await;
+    assert_eq!(visit.all(testid::INSPECTOR).len(), 0);
 }

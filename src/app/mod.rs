@@ -5,7 +5,7 @@ pub mod storage;
 pub mod store;
 
 use crate::cells::{CellView, Seam};
-use crate::inspector::listen;
+use crate::inspector::{follow, point, press, step_by_key};
 use crate::notebook::{Notebook, parse_ipynb, restore};
 use crate::testid;
 use crate::toolbar::Toolbar;
@@ -67,10 +67,16 @@ fn Page(name: &'static str, original: Notebook) -> impl IntoView {
     store.save_edits();
     store.start_lanes();
     store.load_editors();
-    listen(store);
+    follow(store);
     view! {
         <a class="skip" href="#notebook">"Skip to the notebook"</a>
-        <div class="page">
+        <div
+            class="page"
+            on:click=move |event| press(store, &event)
+            on:keydown=|event| step_by_key(&event)
+            on:mouseover=move |event| point(store, &event)
+            on:focusin=move |event| point(store, &event)
+        >
             <Toolbar />
             <main class="notebook" id="notebook" data-testid=testid::NOTEBOOK>
                 <For each=move || store.cells.get() key=|cell| cell.id let:cell>

@@ -4,7 +4,7 @@ use super::{outputs::Outputs, seam::Seam, state::CellState, tools::CellTools};
 use crate::app::store::Store;
 use crate::cells::markup_view::show_in;
 use crate::editor::{FromEditor, OpenEditor};
-use crate::inspector::{InspectorView, marks::marks};
+use crate::inspector::marks::marks;
 use crate::testid;
 use crate::text::{el, python_markup};
 use leptos::{html::Div, prelude::*};
@@ -42,7 +42,6 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
                 <EditorBox cell number />
             </div>
             <Outputs cell />
-            <InspectorView cell=cell.id />
         </section>
     }
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::app::store::{LANES, Store};
 use crate::engine::{LaneStatus, LossReason};
+use crate::inspector::InspectorView;
 use crate::lanes::{Column, FrozenLine, LaneNames, frozen_lines, join_pieces, lanes_markup};
 use crate::prerender::RECORDED;
 use crate::testid;
@@ -35,6 +36,7 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
         <div class="outputs" class:outdated=outdated>
             <MarkupView content />
             <Notice cell />
+            <InspectorView cell=cell.id />
         </div>
     }
 }
@@ -73,6 +75,9 @@ fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column 
         })
     };
     let mut outputs = match () {
+        () if run.ran && lane == Lane::Stateless => {
+            run.outputs.into_iter().map(without_place).collect()
+        }
         () if run.ran => run.outputs,
         () if under_way => Vec::new(),
         () => recorded(),
@@ -90,6 +95,24 @@ fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column 
         outputs,
         pending: pending && (run.ran || under_way),
         frozen: Vec::new(),
+    }
+}
+
+/// The rewritten text prints elsewhere than the text it stands for, so what it prints goes by its words alone.
+fn without_place(output: Output) -> Output {
+    match output {
+        Output::Text {
+            stream,
+            text,
+            jaxpr,
+            ..
+        } => Output::Text {
+            stream,
+            text,
+            span: None,
+            jaxpr,
+        },
+        other => other,
     }
 }
 

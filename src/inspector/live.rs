@@ -30,16 +30,10 @@ pub fn InspectorView(
     view! { <MarkupView content /> }
 }
 
-/// Hears for all sections what is pressed and pointed at, and follows links to steps.
-pub fn listen(store: Store) {
-    let handles = [
-        window_event_listener(ev::click, move |event| press(store, &event)),
-        window_event_listener(ev::keydown, |event| step_by_key(&event)),
-        window_event_listener(ev::mouseover, move |event| point(store, &event)),
-        window_event_listener(ev::focusin, move |event| point(store, &event)),
-        window_event_listener(ev::hashchange, move |_| open_address(store)),
-    ];
-    on_cleanup(move || handles.into_iter().for_each(|it| it.remove()));
+/// Lights up what belongs together, and follows links to steps.
+pub fn follow(store: Store) {
+    let addresses = window_event_listener(ev::hashchange, move |_| open_address(store));
+    on_cleanup(move || addresses.remove());
     Effect::new(move |_| light_up(&store.hot.get()));
     open_address(store);
 }
@@ -49,7 +43,8 @@ fn closest(event: &Event, selector: &str) -> Option<Element> {
     target.closest(selector).ok()?
 }
 
-fn press(store: Store, event: &Event) {
+/// Hears what is pressed, for all sections.
+pub fn press(store: Store, event: &Event) {
     let Some(act) = closest(event, "[data-act]").and_then(|it| it.get_attribute("data-act")) else {
         return;
     };
@@ -91,7 +86,7 @@ fn step(store: Store, trace: TraceId, step: Option<usize>) {
 }
 
 /// The arrow keys press the buttons of the replay that has the focus.
-fn step_by_key(event: &KeyboardEvent) {
+pub fn step_by_key(event: &KeyboardEvent) {
     let button = match event.key().as_str() {
         "ArrowLeft" => testid::STEP_BACK,
         "ArrowRight" => testid::STEP_ON,
@@ -105,7 +100,8 @@ fn step_by_key(event: &KeyboardEvent) {
     }
 }
 
-fn point(store: Store, event: &Event) {
+/// Hears what is pointed at or has the focus.
+pub fn point(store: Store, event: &Event) {
     let names = closest(event, "[data-hot]").and_then(|it| it.get_attribute("data-hot"));
     let names = names.unwrap_or_default();
     if store.hot.with_untracked(|hot| *hot != names) {

@@ -19,5 +19,5 @@ mod words;
 
 pub use frozen::hot;
 #[cfg(target_arch = "wasm32")]
-pub use live::{InspectorView, bring_into_view, listen};
+pub use live::{InspectorView, bring_into_view, follow, point, press, step_by_key};
 pub use panel::{panel, section_of};

@@ -290,11 +290,26 @@ impl Store {
         let Some(Request {
             target,
             answer: Answer::Given(Proposal::Rewritten { cells, .. }),
+            cells: asked,
             ..
         }) = request
         else {
             return;
         };
+        let as_asked = |text: &CellText| {
+            let asked = request_text(&asked, text.cell);
+            self.cell(text.cell).is_some_and(|cell| {
+                cell.source
+                    .with_untracked(|now| Some(now.as_str()) == asked)
+            })
+        };
+        if !cells.iter().all(as_asked) {
+            self.end_stateless();
+            self.notice.set(Some(
+                "The text has changed since the rewrite was made. Ask for it again.".into(),
+            ));
+            return;
+        }
         for text in &cells {
             if let Some(cell) = self.cell(text.cell) {
                 cell.edit(text.source.clone());
@@ -316,4 +331,10 @@ impl Store {
             &LANES
         }
     }
+}
+
+/// The text with which a rewrite of a cell was asked for.
+fn request_text(asked: &[CellText], cell: CellId) -> Option<&str> {
+    let text = asked.iter().find(|text| text.cell == cell)?;
+    Some(&text.source)
 }
