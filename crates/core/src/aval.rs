@@ -116,6 +116,16 @@ impl Aval {
         }
     }
 
+    /// As `repr` shows it: `ShapedArray(float32[2,3])`.
+    pub fn repr(&self) -> String {
+        let weak = if self.weak_type {
+            ", weak_type=True"
+        } else {
+            ""
+        };
+        format!("ShapedArray({}{weak})", self.long())
+    }
+
     /// The aval with one axis of `size` more, at `axis`.
     pub fn unmapped(&self, size: usize, axis: usize) -> Self {
         let mut dims = self.shape.to_vec();

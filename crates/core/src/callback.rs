@@ -32,14 +32,48 @@ impl Callback {
     /// Calls the function on known arrays, and checks what it gives.
     pub(crate) fn call(&self, args: &[Value]) -> Result<Vec<Value>> {
         let results = evaluating(|| (self.function)(args))?;
-        if results.len() != self.result_avals.len() {
-            let (wanted, given) = (self.result_avals.len(), results.len());
-            return Err(Error::value_error(format!(
-                "the callback gave {given} results, {wanted} were declared"
-            )));
+        let complaint = self.complaint(&results);
+        match complaint.is_empty() {
+            true => Ok(results),
+            false => Err(callback_error(&format!(
+                "Traceback (most recent call last):\nRuntimeError: {complaint}"
+            ))),
         }
-        Ok(results)
     }
+
+    /// How the results differ from what was declared; empty where they do not.
+    fn complaint(&self, results: &[Value]) -> String {
+        let (wanted, given) = (self.result_avals.len(), results.len());
+        if wanted != given {
+            return format!(
+                "Mismatched number of outputs from callback. Expected: {wanted}, Actual: {given}"
+            );
+        }
+        for (at, (aval, result)) in self.result_avals.iter().zip(results).enumerate() {
+            let (shape, dtype) = (result.shape(), result.dtype());
+            if aval.shape != shape {
+                return format!(
+                    "Incorrect output shape for return value #{at}: Expected: {}, Actual: {shape}",
+                    aval.shape
+                );
+            }
+            if aval.dtype != dtype {
+                return format!(
+                    "Incorrect output dtype for return value #{at}: Expected: {}, Actual: {dtype}",
+                    aval.dtype
+                );
+            }
+        }
+        String::new()
+    }
+}
+
+/// The error of a callback that failed while a program ran: XLA's words around the traceback.
+pub fn callback_error(traceback: &str) -> Error {
+    Error::new(
+        crate::ErrorClass::JaxRuntimeError,
+        format!("INTERNAL: CpuCallback error calling callback: {traceback}"),
+    )
 }
 
 impl fmt::Debug for Callback {
@@ -82,8 +116,9 @@ pub(crate) fn batch(
             Some(method) => method.to_string(),
             None => {
                 return Err(Error::not_implemented(
-                    "vmap is only supported for pure_callback with a vmap_method. Use `vmap_method='sequential'`, \
-                     'expand_dims' or 'broadcast_all'.",
+                    "vmap is only supported for the pure_callback primitive when vmap_method is one of 'sequential', \
+                     'sequential_unrolled', 'expand_dims', 'broadcast_all', or 'legacy_vectorized'. Got \
+                     vmap_method=None.",
                 ));
             }
         },

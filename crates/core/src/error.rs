@@ -23,6 +23,7 @@ pub enum ErrorClass {
     ConcretizationTypeError,
     NonConcreteBooleanIndexError,
     UnexpectedTracerError,
+    JaxRuntimeError,
 }
 
 impl ErrorClass {
@@ -36,6 +37,7 @@ impl ErrorClass {
             Self::NotImplementedError => "NotImplementedError",
             Self::MemoryError => "MemoryError",
             Self::NameError => "NameError",
+            Self::JaxRuntimeError => "JaxRuntimeError",
             Self::RecursionError => "RecursionError",
             Self::Exception => "Exception",
             Self::FloatingPointError => "FloatingPointError",

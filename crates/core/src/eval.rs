@@ -11,9 +11,38 @@ use crate::{
 use crate::{control, refs, with_taints};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel, random};
 use freezeframe_base::Taint;
+use std::cell::Cell;
+
+thread_local! {
+    static DEBUG_NANS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether each evaluated primitive is checked for NaN results. In JAX: `jax_debug_nans`.
+pub fn set_debug_nans(enabled: bool) {
+    DEBUG_NANS.with(|flag| flag.set(enabled));
+}
 
 /// Evaluates one primitive.
 pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
+    let results = process_unchecked(primitive, args)?;
+    if DEBUG_NANS.with(Cell::get) && results.iter().any(has_nan) {
+        return Err(Error::new(
+            crate::ErrorClass::FloatingPointError,
+            format!("invalid value (nan) encountered in {}", primitive.name()),
+        ));
+    }
+    Ok(results)
+}
+
+fn has_nan(value: &Value) -> bool {
+    let Some(array) = value.as_array().filter(|array| array.dtype().is_inexact()) else {
+        return false;
+    };
+    let mut scalars = array.scalars().into_iter();
+    scalars.any(|scalar| scalar.to_f64().is_nan() || scalar.imag().is_nan())
+}
+
+fn process_unchecked(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
     if let Some(result) = elementwise(primitive, args) {
         return Ok(vec![result]);
     }

@@ -51,11 +51,11 @@ mod value;
 pub use abstract_eval::abstract_eval;
 pub use api::*;
 pub use aval::Aval;
-pub use callback::{Callback, DebugPrint, HostFn, PrintFn};
+pub use callback::{Callback, DebugPrint, HostFn, PrintFn, callback_error};
 pub use checkpoint::Policy;
 pub use custom::{CustomJvp, CustomLin, CustomVjp, ValueFn};
 pub use error::{Error, ErrorClass, Result};
-pub use eval::eval_jaxpr;
+pub use eval::{eval_jaxpr, set_debug_nans};
 pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
 pub use primitive::*;
 pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
@@ -64,7 +64,7 @@ pub use source::{
 };
 pub use stage::{Concretization, trace_to_jaxpr};
 pub use trace::{
-    AxisData, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating, is_staging,
-    set_interrupt_check,
+    AxisData, TraceState, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating,
+    is_staging, leave_traces, reenter_trace, set_interrupt_check,
 };
 pub use value::{Tracer, Value};

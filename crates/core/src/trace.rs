@@ -111,6 +111,19 @@ pub fn evaluating<R>(f: impl FnOnce() -> R) -> R {
     with_trace(None, f)
 }
 
+/// The trace that was current before [`replace_trace`].
+pub struct TraceState(Option<TraceRef>);
+
+/// Leaves every trace, until the state that is given back is set again.
+pub fn leave_traces() -> TraceState {
+    TraceState(CURRENT.with(|current| current.replace(None)))
+}
+
+/// Makes a trace current again.
+pub fn reenter_trace(state: TraceState) {
+    CURRENT.with(|current| *current.borrow_mut() = state.0);
+}
+
 /// Runs `f` with one more named axis for collectives.
 pub(crate) fn with_axis<R>(axis: AxisData, f: impl FnOnce() -> R) -> R {
     struct Restore;

@@ -72,7 +72,6 @@ pub(crate) fn arrays(
     let taint = args.taint(index);
     let items = match sequence(&args[index]) {
         Some(items) => items,
-        None if crate::array::value_of(&args[index]).is_some() => vm.iterate(&args[index])?,
         None => vm.iterate(&args[index])?,
     };
     let mut values = Vec::with_capacity(items.len());
@@ -174,21 +173,42 @@ pub(crate) fn shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Shape> {
 
 /// A shape whose entries may be negative.
 pub(crate) fn signed_shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Vec<i64>> {
-    let items = match sequence(value) {
-        Some(items) => items,
-        None => match crate::convert::arraylike(vm, value)? {
-            Some(array) if array.ndim() == 1 && !array.is_tracer() => vm.iterate(value)?,
-            _ => vec![value.clone()],
-        },
-    };
-    let mut dims = Vec::with_capacity(items.len());
-    for item in &items {
-        match dimension(vm, item) {
-            Some(dim) => dims.push(dim),
-            None => return Err(shape_error(vm, &items, context)?),
+    let items = shape_items(vm, value)?;
+    match dimensions(vm, &items) {
+        Some(dims) => Ok(dims),
+        None => Err(shape_error(vm, &Py::tuple(items.clone()), &items, context)?),
+    }
+}
+
+/// The sizes that `reshape` is given; its complaint shows a single traced size as a list.
+pub(crate) fn new_sizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<i64>> {
+    let items = shape_items(vm, value)?;
+    match dimensions(vm, &items) {
+        Some(dims) => Ok(dims),
+        None => {
+            let single = items.len() == 1;
+            let shown = if single {
+                Py::list(items.clone())
+            } else {
+                Py::tuple(items.clone())
+            };
+            Err(shape_error(vm, &shown, &items, "")?)
         }
     }
-    Ok(dims)
+}
+
+fn shape_items(vm: &mut Vm, value: &Py) -> PyResult<Vec<Py>> {
+    match sequence(value) {
+        Some(items) => Ok(items),
+        None => match crate::convert::arraylike(vm, value)? {
+            Some(array) if array.ndim() == 1 && !array.is_tracer() => vm.iterate(value),
+            _ => Ok(vec![value.clone()]),
+        },
+    }
+}
+
+fn dimensions(vm: &mut Vm, items: &[Py]) -> Option<Vec<i64>> {
+    items.iter().map(|item| dimension(vm, item)).collect()
 }
 
 fn dimension(vm: &mut Vm, item: &Py) -> Option<i64> {
@@ -208,18 +228,10 @@ fn dimension(vm: &mut Vm, item: &Py) -> Option<i64> {
     }
 }
 
-fn shape_error(vm: &mut Vm, items: &[Py], context: &str) -> PyResult<Raise> {
-    let text = vm.repr(&Py::tuple(items.to_vec()))?;
-    let mut message = if items.len() == 1
-        && items
-            .iter()
-            .all(|item| crate::array::tracer_of(item).is_some())
-    {
-        let inner = vm.repr(&items[0])?;
-        format!("Shapes must be 1D sequences of concrete values of integer type, got [{inner}].")
-    } else {
-        format!("Shapes must be 1D sequences of concrete values of integer type, got {text}.")
-    };
+fn shape_error(vm: &mut Vm, shown: &Py, items: &[Py], context: &str) -> PyResult<Raise> {
+    let text = vm.repr(shown)?;
+    let mut message =
+        format!("Shapes must be 1D sequences of concrete values of integer type, got {text}.");
     if !context.is_empty() {
         message += &format!(" {context}");
     }

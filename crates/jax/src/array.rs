@@ -31,6 +31,7 @@ pub(crate) fn wrap(vm: &mut Vm, value: Value) -> Py {
     let jax: Rc<Jax> = jax(vm);
     let classes = jax.classes();
     let class = match &value {
+        Value::Concrete { array, .. } if array.dtype() == DType::Key => &classes.key_array,
         Value::Concrete { .. } => &classes.array_impl,
         Value::Ref(_) => &classes.reference,
         Value::Tracer(_) if value.aval().is_ref => &classes.reference,
@@ -153,9 +154,8 @@ fn conversions(builder: ClassBuilder) -> ClassBuilder {
             }
         })
         .dunder("__hash__", "(self, /)", |vm, args| {
-            let name = full_class_name(vm, &args[0]);
-            let short = if tracer_of(&args[0]).is_some() { vm.type_name(&args[0]) } else { name };
-            Err(vm.type_error(format!("unhashable type: '{short}'")))
+            let name = vm.type_name(&args[0]);
+            Err(vm.type_error(format!("unhashable type: '{name}'")))
         })
         .dunder("__iter__", "(self, /)", iterate)
         .dunder("__contains__", "(self, item, /)", contains)
@@ -213,6 +213,12 @@ fn scalar_for(vm: &mut Vm, object: &Py, function: &str) -> PyResult<Scalar> {
         return Err(vm.type_error(message));
     }
     let array = concrete(vm, &value, Concretization::Scalar(function))?;
+    if array.dtype() == DType::Key {
+        let name = vm.type_name(object);
+        return Err(vm.type_error(format!(
+            "{function}() argument must be a string or a real number, not '{name}'"
+        )));
+    }
     match array.item() {
         Some(Scalar::Complex(re, _)) if function == "float" => Ok(Scalar::Float(re)),
         Some(scalar) => Ok(scalar),
@@ -342,7 +348,8 @@ fn format(vm: &mut Vm, args: Args) -> PyResult {
             let name = if value.is_tracer() {
                 vm.type_name(&args[0])
             } else {
-                full_class_name(vm, &args[0])
+                // JAX asks the NumPy array that it makes of the elements.
+                "numpy.ndarray".into()
             };
             Err(vm.type_error(format!(
                 "unsupported format string passed to {name}.__format__"

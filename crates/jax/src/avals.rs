@@ -89,7 +89,7 @@ pub(crate) fn shaped_array_class(vm: &mut Vm) -> Rc<Class> {
     );
     common(builder)
         .dunder("__repr__", "(self, /)", |vm, args| {
-            Ok(Py::str(format!("ShapedArray({})", aval(vm, &args[0])?)))
+            Ok(Py::str(aval(vm, &args[0])?.repr()))
         })
         .dunder("__str__", "(self, /)", |vm, args| {
             Ok(Py::str(aval(vm, &args[0])?.to_string()))

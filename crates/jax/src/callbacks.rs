@@ -8,7 +8,7 @@ use crate::transforms::rebuild;
 use crate::tree::{self, TreeDef};
 use crate::{arg, avals};
 use freezeframe_array::Array;
-use freezeframe_core::{Callback, DebugPrint, HostFn, Primitive, bind};
+use freezeframe_core::{Callback, DebugPrint, HostFn, Primitive, bind, is_staging};
 
 /// Arguments of a callback: arrays among them are operands, the rest stays as it is.
 struct Operands {
@@ -78,10 +78,10 @@ const PRINT_OPTIONS: &str = "(('edgeitems', 3), ('threshold', 1000), ('floatmode
 fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
     let format = vm.str_text(&args[0])?;
     let ordered = arg::truth_or(vm, &args, 1, false)?;
+    check_format(vm, &format, args.rest(5), &args.keywords(6))?;
     let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
-    check_format(vm, &format, &operands)?;
     let tree_text = tree::text(vm, &operands.tree)?;
-    let has_placeholders = operands.tree.num_leaves > 0;
+    let has_placeholders = !fields(&format).is_empty();
     let params = vec![
         ("fmt", format.clone()),
         (
@@ -129,46 +129,81 @@ fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 /// The format's fields are given: checked when tracing, by formatting placeholders.
-fn check_format(vm: &mut Vm, format: &str, operands: &Operands) -> PyResult<()> {
-    if operands.tree.num_leaves == 0 && !format.contains('{') {
+fn check_format(vm: &mut Vm, format: &str, args: &[Py], kwargs: &[(Name, Py)]) -> PyResult<()> {
+    if args.is_empty() && kwargs.is_empty() && !format.contains('{') {
         return Ok(());
     }
-    if operands.tree.num_leaves == 0 {
-        return Ok(());
-    }
-    let zeros: Vec<Value> = operands
-        .values
-        .iter()
-        .map(|value| crate::ops::lax::scalar(value.dtype(), 0.0))
-        .collect();
-    let has_keys = operands
-        .values
-        .iter()
-        .any(|value| value.dtype() == freezeframe_array::DType::Key);
-    if has_keys {
-        return Ok(());
-    }
-    let (args, kwargs) = restore(vm, &operands.tree, &operands.statics, &zeros)?;
+    let fields = fields(format);
     let template = Py::str(format);
     let method = vm.attr(&template, "format")?;
-    match vm.call_kw(&method, &args, &kwargs) {
-        Ok(_) => Ok(()),
-        Err(raise)
-            if vm.is_exception(&raise, Exc::KeyError)
-                || vm.is_exception(&raise, Exc::IndexError) =>
-        {
-            Err(raise)
+    match vm.call_kw(&method, args, kwargs) {
+        Err(raise) if vm.is_exception(&raise, Exc::KeyError) => return Err(raise),
+        Err(raise) if vm.is_exception(&raise, Exc::IndexError) => {
+            return Err(vm.index_error("tuple index out of range"));
         }
-        Err(_) => Ok(()),
+        _ => {}
     }
+    let is_unused = |name: String| !fields.contains(&name);
+    let mut unused = Vec::new();
+    for (at, value) in args.iter().enumerate() {
+        if is_unused(at.to_string()) {
+            unused.push(value.clone());
+        }
+    }
+    if !unused.is_empty() {
+        let text = vm.repr(&Py::list(unused))?;
+        return Err(vm.value_error(format!(
+            "Unused positional arguments to `jax.debug.print`: {text}"
+        )));
+    }
+    let names = kwargs.iter().map(|(name, _)| name.as_str().to_string());
+    let unused: Vec<String> = names.filter(|name| is_unused(name.clone())).collect();
+    if unused.is_empty() {
+        return Ok(());
+    }
+    Err(vm.value_error(format!(
+        "Unused keyword arguments to `jax.debug.print`: ['{}']. You may be passing an f-string (i.e, `f\"{{x}}\"`) into \
+         `jax.debug.print` and instead should pass in a regular string.",
+        unused.join("', '")
+    )))
 }
 
-fn host_function(function: Py, operands: &Operands, results: usize) -> HostFn {
+/// The names and positions of a format's fields; those without a name are numbered.
+fn fields(format: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut automatic = 0;
+    let plain = format.replace("{{", "");
+    for part in plain.split('{').skip(1) {
+        let end = part.find(['}', '!', ':', '.', '[']).unwrap_or(part.len());
+        if end > 0 {
+            found.push(part[..end].to_string());
+        } else {
+            found.push(automatic.to_string());
+            automatic += 1;
+        }
+    }
+    found
+}
+
+/// A failure of the user's function where a program runs: XLA wraps it.
+fn wrapped(vm: &mut Vm, raise: Raise) -> Raise {
+    if !vm.is_exception(&raise, Exc::Exception) {
+        return raise;
+    }
+    let text = vm.format_exception(&raise);
+    let error = freezeframe_core::callback_error(text.trim_end());
+    crate::errors::raise(vm, error)
+}
+
+fn host_function(function: Py, operands: &Operands, results: usize, wraps: bool) -> HostFn {
     let (statics, tree) = (operands.statics.clone(), operands.tree.clone());
     Rc::new(move |values| {
         with_vm(|vm| {
             let (args, kwargs) = restore(vm, &tree, &statics, values)?;
-            let out = vm.call_kw(&function, &args, &kwargs)?;
+            let out = match vm.call_kw(&function, &args, &kwargs) {
+                Err(raise) if wraps => return Err(wrapped(vm, raise)),
+                out => out?,
+            };
             if results == 0 {
                 return Ok(Vec::new());
             }
@@ -192,7 +227,7 @@ fn debug_callback(vm: &mut Vm, args: Args) -> PyResult {
         ],
     )?;
     let callback = Callback {
-        function: host_function(args[0].clone(), &operands, 0),
+        function: host_function(args[0].clone(), &operands, 0, is_staging()),
         result_avals: Vec::new(),
         ordered,
         vmap_method: None,
@@ -242,17 +277,14 @@ fn with_results(
         match avals::aval_of(vm, leaf)? {
             Some(aval) => result_avals.push(aval.strip_weak_type()),
             None => {
-                let class = class_text(vm, leaf);
-                return Err(vm.type_error(format!(
-                    "result_shape_dtypes must be arrays or ShapeDtypeStructs, got {class}"
-                )));
+                let class = vm.type_name(leaf);
+                return Err(
+                    vm.attribute_error(format!("'{class}' object has no attribute 'dtype'"))
+                );
             }
         }
     }
-    let list: Vec<String> = result_avals
-        .iter()
-        .map(|aval| format!("ShapedArray({aval})"))
-        .collect();
+    let list: Vec<String> = result_avals.iter().map(Aval::repr).collect();
     let avals_text = crate::ops::tuple_text(&list);
     let mut more = vec![("result_avals", avals_text)];
     if is_pure {
@@ -266,18 +298,8 @@ fn with_results(
         more.push(("ordered", if ordered { "True" } else { "False" }.into()));
     }
     let params = params(vm, function, &operands, &more)?;
-    let inner = host_function(function.clone(), &operands, leaves.len());
-    let expected = result_avals.clone();
-    let checked: HostFn = Rc::new(move |values| {
-        let results = inner(values)?;
-        results
-            .iter()
-            .zip(&expected)
-            .map(|(result, aval)| crate::ops::lax::convert(result, aval.dtype))
-            .collect()
-    });
     let callback = Callback {
-        function: checked,
+        function: host_function(function.clone(), &operands, leaves.len(), true),
         result_avals,
         ordered,
         vmap_method,

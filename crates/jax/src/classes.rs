@@ -10,6 +10,8 @@ pub(crate) struct Classes {
     pub array: Rc<Class>,
     /// A concrete array.
     pub array_impl: Rc<Class>,
+    /// A concrete array of PRNG keys.
+    pub key_array: Rc<Class>,
     /// `jax.core.Tracer`.
     pub tracer: Rc<Class>,
     /// The classes of tracers by name.
@@ -38,6 +40,7 @@ pub(crate) struct Classes {
     pub context: Rc<Class>,
     pub ufunc: Rc<Class>,
     pub finfo: Rc<Class>,
+    pub numbers: crate::literals::NumberClasses,
 }
 
 /// The classes of tracers, and their modules.
@@ -52,6 +55,10 @@ const TRACERS: [(&str, &str); 4] = [
 pub(crate) fn install(vm: &mut Vm) {
     let base = array::class(vm);
     let array_impl = ClassBuilder::new("jaxlib._jax", "ArrayImpl")
+        .dotted()
+        .base(&base)
+        .build(vm);
+    let key_array = ClassBuilder::new("jax._src.prng", "PRNGKeyArray")
         .base(&base)
         .build(vm);
     let tracer = ClassBuilder::new("jax._src.core", "Tracer")
@@ -89,8 +96,10 @@ pub(crate) fn install(vm: &mut Vm) {
         context: crate::config::context_class(vm),
         ufunc: crate::numpy_api::ufunc_class(vm),
         finfo: crate::numpy_api::finfo_class(vm),
+        numbers: crate::literals::classes(vm),
         array: base,
         array_impl,
+        key_array,
         tracer,
         tracers,
     };

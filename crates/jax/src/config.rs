@@ -3,6 +3,7 @@
 use crate::ops::promote;
 use crate::py::*;
 use crate::state::jax;
+use freezeframe_core::{TraceState, leave_traces, reenter_trace};
 use std::cell::Cell;
 
 /// What a context manager does on entering and undoes on leaving.
@@ -16,7 +17,9 @@ pub(crate) enum Setting {
     DebugNans,
     /// `jax.checking_leaks()`.
     CheckLeaks,
-    /// `jax.ensure_compile_time_eval()`, `jax.named_scope()`: nothing to set.
+    /// `jax.ensure_compile_time_eval()`.
+    CompileTimeEval,
+    /// `jax.named_scope()`: nothing to set.
     Nothing,
 }
 
@@ -25,6 +28,7 @@ pub(crate) struct ContextObject {
     setting: Setting,
     value: bool,
     before: Cell<bool>,
+    left: Cell<Option<TraceState>>,
 }
 
 impl NativePayload for ContextObject {}
@@ -36,7 +40,7 @@ fn get(vm: &mut Vm, setting: Setting) -> bool {
         Setting::X64 => jax.enable_x64.get(),
         Setting::DebugNans => jax.debug_nans.get(),
         Setting::CheckLeaks => jax.check_leaks.get(),
-        Setting::Nothing => false,
+        Setting::CompileTimeEval | Setting::Nothing => false,
     }
 }
 
@@ -48,9 +52,12 @@ fn set(vm: &mut Vm, setting: Setting, value: bool) {
             jax.enable_x64.set(value);
             promote::set_x64(value);
         }
-        Setting::DebugNans => jax.debug_nans.set(value),
+        Setting::DebugNans => {
+            jax.debug_nans.set(value);
+            freezeframe_core::set_debug_nans(value);
+        }
         Setting::CheckLeaks => jax.check_leaks.set(value),
-        Setting::Nothing => {}
+        Setting::CompileTimeEval | Setting::Nothing => {}
     }
 }
 
@@ -62,6 +69,7 @@ fn context(vm: &mut Vm, setting: Setting, value: bool) -> Py {
             setting,
             value,
             before: Cell::new(false),
+            left: Cell::new(None),
         },
     )
 }
@@ -74,6 +82,9 @@ pub(crate) fn context_class(vm: &mut Vm) -> Rc<Class> {
                 let (setting, value) = (context.setting, context.value);
                 context.before.set(get(vm, setting));
                 set(vm, setting, value);
+                if setting == Setting::CompileTimeEval {
+                    context.left.set(Some(leave_traces()));
+                }
             }
             Ok(Py::None)
         })
@@ -84,6 +95,9 @@ pub(crate) fn context_class(vm: &mut Vm) -> Rc<Class> {
                 if let Some(context) = args[0].native::<ContextObject>() {
                     let (setting, before) = (context.setting, context.before.get());
                     set(vm, setting, before);
+                    if let Some(state) = context.left.take() {
+                        reenter_trace(state);
+                    }
                 }
                 Ok(Py::Bool(false))
             },
@@ -114,10 +128,11 @@ fn update(vm: &mut Vm, args: Args) -> PyResult {
         | "jax_debug_infs"
         | "jax_threefry_partitionable"
         | "jax_default_prng_impl"
-        | "jax_numpy_rank_promotion"
-        | "jax_numpy_dtype_promotion"
         | "jax_compilation_cache_dir"
         | "jax_traceback_filtering" => {}
+        "jax_numpy_rank_promotion" | "jax_numpy_dtype_promotion" => {
+            only_default(vm, &name, &args[1])?;
+        }
         _ => match setting_of(&name) {
             Some(setting) => {
                 let value = vm.truth(&args[1])?;
@@ -127,6 +142,14 @@ fn update(vm: &mut Vm, args: Args) -> PyResult {
         },
     }
     Ok(Py::None)
+}
+
+/// The promotion settings can only be what they are.
+fn only_default(vm: &mut Vm, name: &str, value: &Py) -> PyResult {
+    match value.as_str() {
+        None | Some("allow" | "standard") => Ok(context(vm, Setting::Nothing, true)),
+        Some(other) => Err(vm.not_implemented(format!("{name}='{other}' is not implemented"))),
+    }
 }
 
 fn setting_of(name: &str) -> Option<Setting> {
@@ -168,6 +191,7 @@ pub(crate) fn config_object(vm: &mut Vm) -> Py {
             setting: Setting::Nothing,
             value: false,
             before: Cell::new(false),
+            left: Cell::new(None),
         },
     )
 }
@@ -190,16 +214,16 @@ pub(crate) const TABLE: &[Entry] = &[
         flag(vm, &args, Setting::CheckLeaks)
     }),
     pure("ensure_compile_time_eval", "()", |vm, _| {
-        Ok(context(vm, Setting::Nothing, true))
+        Ok(context(vm, Setting::CompileTimeEval, true))
     }),
     pure("named_scope", "(name)", |vm, _| {
         Ok(context(vm, Setting::Nothing, true))
     }),
-    pure("numpy_rank_promotion", "(new_val=None)", |vm, _| {
-        Ok(context(vm, Setting::Nothing, true))
+    pure("numpy_rank_promotion", "(new_val=None)", |vm, args| {
+        only_default(vm, "jax_numpy_rank_promotion", &args[0])
     }),
-    pure("numpy_dtype_promotion", "(new_val=None)", |vm, _| {
-        Ok(context(vm, Setting::Nothing, true))
+    pure("numpy_dtype_promotion", "(new_val=None)", |vm, args| {
+        only_default(vm, "jax_numpy_dtype_promotion", &args[0])
     }),
     pure("default_device", "(device=None)", |vm, _| {
         Ok(context(vm, Setting::Nothing, true))

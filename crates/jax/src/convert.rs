@@ -81,13 +81,74 @@ pub(crate) fn argument(
 ) -> PyResult<Value> {
     match arraylike(vm, value)? {
         Some(value) => Ok(value),
-        None => {
-            let class = class_text(vm, value);
-            Err(vm.type_error(format!(
-                "{function} requires ndarray or scalar arguments, got {class} at position {position}."
-            )))
+        None => Err(not_an_array(vm, function, position, value)?),
+    }
+}
+
+/// Functions that look at their arguments before they are jitted, so that only a text gets as far as `jit`.
+const CHECKED_FIRST: &[&str] = &[
+    "add",
+    "subtract",
+    "multiply",
+    "maximum",
+    "minimum",
+    "logical_and",
+    "logical_or",
+    "logical_xor",
+    "bitwise_and",
+    "bitwise_or",
+    "bitwise_xor",
+    "where",
+    "reshape",
+    "zeros_like",
+    "ones_like",
+    "full_like",
+    "concatenate",
+    "stack",
+    "array",
+];
+
+/// The complaint about an argument that is no array: that of the `jit` around the library's function, or its own.
+fn not_an_array(vm: &mut Vm, function: &str, position: usize, value: &Py) -> PyResult<Raise> {
+    if matches!(value, Py::Str(_)) || !CHECKED_FIRST.contains(&function) {
+        let (leaves, _) = crate::tree::flatten_with_path(vm, value, None)?;
+        for (path, leaf) in leaves {
+            if arraylike(vm, &leaf)?.is_none() {
+                let path = crate::tree::keystr(vm, &path)?;
+                return Ok(not_interpreted(vm, function, position, &leaf, &path));
+            }
         }
     }
+    let class = class_text(vm, value);
+    Ok(vm.type_error(format!(
+        "{function} requires ndarray or scalar arguments, got {class} at position {position}."
+    )))
+}
+
+fn not_interpreted(vm: &Vm, function: &str, position: usize, leaf: &Py, path: &str) -> Raise {
+    let (inner, first) = match function {
+        "sum" | "prod" | "max" | "min" | "any" | "all" => (format!("_reduce_{function}"), "a"),
+        "mean" | "var" | "std" => (format!("_{function}"), "a"),
+        "where" => ("_where".into(), "condition"),
+        "dot" | "matmul" | "vdot" | "inner" | "argmax" | "argmin" | "sort" | "argsort" => {
+            (function.into(), "a")
+        }
+        _ => (function.into(), "x"),
+    };
+    let parameter = match (position, first) {
+        (0, _) => first,
+        (1, "a") => "b",
+        (1, "condition") => "x",
+        _ => "y",
+    };
+    let class = class_text(vm, leaf);
+    let address = leaf.address().unwrap_or(0);
+    vm.type_error(format!(
+        "Error interpreting argument to <function {inner} at 0x{address:x}> as an abstract array. The problematic value is \
+         of type {class} and was passed to the function at path {parameter}{path}.\nThis typically means that a \
+         jit-wrapped function was called with a non-array argument, and this argument was not marked as static using the \
+         static_argnums or static_argnames parameters of jax.jit."
+    ))
 }
 
 /// The value of anything that is a valid JAX type, or JAX's complaint.
@@ -95,9 +156,10 @@ pub(crate) fn jax_value(vm: &mut Vm, value: &Py) -> PyResult<Value> {
     match arraylike(vm, value)? {
         Some(value) => Ok(value),
         None => {
-            let (text, class) = (vm.repr(value)?, class_text(vm, value));
+            let (text, class) = (vm.str_text(value)?, class_text(vm, value));
+            let quote = if matches!(value, Py::Str(_)) { "" } else { "'" };
             Err(vm.type_error(format!(
-                "Argument {text} of type {class} is not a valid JAX type"
+                "Argument '{text}' of type {quote}{class}{quote} is not a valid JAX type"
             )))
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::array::wrap;
 use crate::convert::jax_value;
+use crate::literals::{Given, Numbers};
 use crate::py::*;
 use crate::reenter::{lend, note_source, with_vm};
 use crate::state::jax;
@@ -172,9 +173,17 @@ fn resolve_keywords(
     Ok(args)
 }
 
-fn finish(vm: &mut Vm, call: &Call, outs: Vec<Value>) -> PyResult {
+fn finish(vm: &mut Vm, call: &Call, operands: &[Value], outs: Vec<Value>) -> PyResult {
     let tree = call.out_tree.borrow().clone().unwrap_or_else(TreeDef::leaf);
-    rebuild(vm, &tree, outs)
+    let dynamic = call.diff.iter().map(|at| call.args[*at].clone()).collect();
+    let (leaves, _) = tree::flatten(vm, &Py::tuple(dynamic), None)?;
+    let given = Given {
+        leaves: &leaves,
+        values: operands,
+        numbers: Numbers::Typed,
+    };
+    let objects = given.objects(vm, outs, &[]);
+    tree::unflatten(vm, &tree, &objects)
 }
 
 fn jvp_call(vm: &mut Vm, args: Args) -> PyResult {
@@ -201,7 +210,7 @@ fn jvp_call(vm: &mut Vm, args: Args) -> PyResult {
         symbolic_zeros: false,
     }));
     let outs = lend(vm, || bind(&primitive, &operands))?;
-    finish(vm, &call, outs)
+    finish(vm, &call, &operands, outs)
 }
 
 fn run_jvp(vm: &mut Vm, call: &Call, rule: &Py, both: &[Value]) -> PyResult<Vec<Value>> {
@@ -361,7 +370,7 @@ fn vjp_call(vm: &mut Vm, args: Args) -> PyResult {
         symbolic_zeros: false,
     }));
     let outs = lend(vm, || bind(&primitive, &operands))?;
-    finish(vm, &call, outs)
+    finish(vm, &call, &operands, outs)
 }
 
 fn run_fwd(
@@ -411,7 +420,7 @@ fn run_bwd(
     let (residuals, cotangents) = both.split_at(count.min(both.len()));
     let tree = residual_tree.borrow().clone().unwrap_or_else(TreeDef::leaf);
     let residuals = rebuild(vm, &tree, residuals.to_vec())?;
-    let cotangent = finish(vm, call, cotangents.to_vec())?;
+    let cotangent = finish(vm, call, &[], cotangents.to_vec())?;
     let mut args = call.nondiff();
     args.extend([residuals, cotangent]);
     let out = vm.call(bwd, &args)?;

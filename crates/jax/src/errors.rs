@@ -5,13 +5,14 @@ use crate::state::jax;
 use freezeframe_core::ErrorClass;
 
 /// The classes of `jax.errors`, with their bases.
-const CLASSES: [(ErrorClass, Exc); 6] = [
+const CLASSES: [(ErrorClass, Exc); 7] = [
     (ErrorClass::TracerBoolConversionError, Exc::TypeError),
     (ErrorClass::TracerArrayConversionError, Exc::TypeError),
     (ErrorClass::TracerIntegerConversionError, Exc::TypeError),
     (ErrorClass::ConcretizationTypeError, Exc::TypeError),
     (ErrorClass::NonConcreteBooleanIndexError, Exc::IndexError),
     (ErrorClass::UnexpectedTracerError, Exc::RuntimeError),
+    (ErrorClass::JaxRuntimeError, Exc::RuntimeError),
 ];
 
 /// Makes the exception classes.

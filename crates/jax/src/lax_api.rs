@@ -286,6 +286,9 @@ fn dynamic_update_in_dim(vm: &mut Vm, args: &Args, name: &'static str, lift: boo
 }
 
 fn slice(vm: &mut Vm, args: Args) -> PyResult {
+    for (at, parameter) in [(1, "start_indices"), (2, "limit_indices")] {
+        crate::numpy_api::shapes::static_ints(vm, "slice", parameter, &args[at])?;
+    }
     let (start, limit) = (usizes(vm, &args[1])?, usizes(vm, &args[2])?);
     let strides = if args.some(3).is_some() {
         Some(usizes(vm, &args[3].clone())?)
@@ -420,7 +423,7 @@ fn axis_sizes(vm: &mut Vm, names: &[Rc<str>]) -> PyResult<usize> {
     for name in names {
         match freezeframe_core::axis_size(name) {
             Ok(size) => total *= size,
-            Err(_) => return Err(vm.error(Exc::NameError, format!("unbound axis name: {name}"))),
+            Err(error) => return Err(crate::errors::raise(vm, error)),
         }
     }
     Ok(total)

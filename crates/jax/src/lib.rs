@@ -25,6 +25,7 @@ mod interop;
 mod jaxpr;
 mod jit;
 mod lax_api;
+mod literals;
 mod module;
 mod nn_api;
 pub mod numpy;

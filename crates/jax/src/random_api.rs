@@ -10,6 +10,11 @@ use crate::reenter::run;
 use freezeframe_array::{DType, Shape};
 use freezeframe_core::{Primitive, bind1};
 
+/// How JAX shows its implementation of Threefry.
+const THREEFRY: &str = "PRNGImpl(key_shape=(2,), seed=<function threefry_seed at 0x0>, split=<function threefry_split at \
+    0x0>, random_bits=<function threefry_random_bits at 0x0>, fold_in=<function threefry_fold_in at 0x0>, \
+    name='threefry2x32', tag='fry')";
+
 /// A key as a typed key array, and whether it came as one.
 struct Key {
     value: Value,
@@ -45,7 +50,7 @@ fn key(vm: &mut Vm, value: &Py, _function: &str) -> PyResult<Key> {
     }
     if shape.last() != Some(&2) {
         return Err(vm.type_error(format!(
-            "JAX encountered invalid PRNG key data: expected key_data.shape to end with (2,); got shape={shape} for impl=PRNGImpl(key_shape=(2,))"
+            "JAX encountered invalid PRNG key data: expected key_data.shape to end with (2,); got shape={shape} for impl={THREEFRY}"
         )));
     }
     if found.dtype() != DType::UInt32 {
@@ -67,7 +72,7 @@ pub(crate) fn key_value(vm: &mut Vm, value: &Py, function: &str) -> PyResult<Val
     if key.value.ndim() > 0 {
         return Err(vm.value_error(format!(
             "{function} accepts a single key, but was given a key array of shape {}. Use jax.vmap for batching.",
-            if key.typed { key.value.shape().to_string() } else { format!("{} != (2,)", raw_shape(&key.value)) }
+            if key.typed { format!("{} != ()", key.value.shape()) } else { format!("{} != (2,)", raw_shape(&key.value)) }
         )));
     }
     note_key_use(vm, function, &key.value);
@@ -89,6 +94,20 @@ fn give(vm: &mut Vm, keys: Value, typed: bool) -> PyResult {
 }
 
 fn seed(vm: &mut Vm, args: &Args, name: &str) -> PyResult<Value> {
+    match arg::text(args, 1).as_deref() {
+        None | Some("threefry2x32") => {}
+        Some(other @ ("rbg" | "unsafe_rbg" | "philox2x32" | "philox4x32" | "threefry4x32")) => {
+            return Err(vm.not_implemented(format!(
+                "the PRNG implementation {other} is not implemented"
+            )));
+        }
+        Some(other) => {
+            return Err(vm.value_error(format!(
+                "unrecognized PRNG implementation \"{other}\". Did you mean one of: \"philox2x32\", \"philox4x32\", \
+                 \"threefry2x32\", \"rbg\", \"unsafe_rbg\", \"threefry4x32\"?"
+            )));
+        }
+    }
     let value = match &args[0] {
         Py::Int(int) => {
             // A seed may need 64 bits; the primitive takes what fits, as JAX does.
@@ -105,6 +124,9 @@ fn seed(vm: &mut Vm, args: &Args, name: &str) -> PyResult<Value> {
         other => match convert::arraylike(vm, other)? {
             Some(value) => value,
             None => {
+                if let Py::Str(_) = other {
+                    convert::array_of(vm, other, None, Default::default(), "array")?;
+                }
                 let class = class_text(vm, other);
                 return Err(vm.type_error(format!("PRNG key seed must be an integer; got {class}")));
             }
@@ -167,7 +189,7 @@ fn split(vm: &mut Vm, args: Args) -> PyResult {
     let key = key(vm, &args[0], "split")?;
     if key.value.ndim() > 0 {
         let shape = if key.typed {
-            key.value.shape().to_string()
+            format!("{} != ()", key.value.shape())
         } else {
             format!("{} != (2,)", raw_shape(&key.value))
         };

@@ -65,7 +65,10 @@ pub(crate) fn run<T>(
     f: impl FnOnce() -> Result<T, Error>,
 ) -> PyResult<T> {
     if is_evaluating() {
-        return f().map_err(|error| raise(vm, error));
+        return f().map_err(|error| {
+            note_nan(vm, &error, 1);
+            raise(vm, error)
+        });
     }
     note_source(vm);
     let result = if operands.iter().all(|(_, taint)| taint.is_none()) {
@@ -74,6 +77,18 @@ pub(crate) fn run<T>(
         with_taints(operands, f)
     };
     result.map_err(|error| raise(vm, error))
+}
+
+/// With `jax_debug_nans`, JAX says so each time it leaves a jitted function whose results have NaNs.
+pub(crate) fn note_nan(vm: &mut Vm, error: &Error, times: usize) {
+    if let Error::Jax {
+        class: freezeframe_core::ErrorClass::FloatingPointError,
+        ..
+    } = error
+    {
+        let line = "Invalid nan value encountered in the output of a jax.jit function. Calling the de-optimized version.\n";
+        vm.write_out(&line.repeat(times));
+    }
 }
 
 /// Where the user's program was when an operation last began. Core asks for it when it stages.

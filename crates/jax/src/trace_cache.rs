@@ -86,6 +86,13 @@ pub(crate) struct Entry {
     pub id: Option<TraceId>,
 }
 
+impl Entry {
+    fn is_stale(&self) -> bool {
+        let mut tracers = self.traced.closed_over.iter().filter_map(Value::as_tracer);
+        tracers.any(freezeframe_core::Tracer::is_stale)
+    }
+}
+
 struct Held {
     function: WeakFunction,
     entries: Vec<Rc<Entry>>,
@@ -115,6 +122,18 @@ impl TraceCache {
             .find(|held| held.function.is(function))
             .map(|held| held.entries.as_slice())
             .unwrap_or(&[])
+    }
+
+    /// The traces of a function that can be used now: one that closed over a tracer lives as long as the trace around it.
+    pub fn current(&mut self, function: &Py) -> Vec<Rc<Entry>> {
+        let Some(bucket) = self.functions.get_mut(&address(function)) else {
+            return Vec::new();
+        };
+        let Some(held) = bucket.iter_mut().find(|held| held.function.is(function)) else {
+            return Vec::new();
+        };
+        held.entries.retain(|entry| !entry.is_stale());
+        held.entries.clone()
     }
 
     /// Keeps a trace.

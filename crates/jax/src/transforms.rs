@@ -34,6 +34,8 @@ pub(crate) struct FlatCall<'a> {
 pub(crate) struct FlatResult {
     pub tree: Option<Rc<TreeDef>>,
     pub aux: Option<Py>,
+    /// The results that are Python numbers.
+    pub raw: Vec<Option<Py>>,
 }
 
 impl FlatCall<'_> {
@@ -82,6 +84,8 @@ impl FlatCall<'_> {
         result.tree = Some(tree);
         let mut values = Vec::with_capacity(leaves.len());
         for leaf in &leaves {
+            let is_number = crate::literals::is_number(leaf);
+            result.raw.push(is_number.then(|| leaf.clone()));
             values.push(match arraylike(vm, leaf)? {
                 Some(value) => value,
                 None => jax_value(vm, leaf)?,

@@ -521,6 +521,7 @@ pub(crate) fn of_object(vm: &mut Vm, value: &Py) -> PyResult<Rc<TreeDef>> {
 /// The class `PyTreeDef`.
 pub(crate) fn treedef_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jaxlib._jax.pytree", "PyTreeDef")
+        .dotted()
         .dunder("__repr__", "(self, /)", |vm, args| {
             let treedef = of_object(vm, &args[0])?;
             text(vm, &treedef).map(Py::str)

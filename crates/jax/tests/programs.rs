@@ -12,8 +12,6 @@ const KNOWN_GAPS: &[&str] = &[
     "neural.py",
     // The last digits of normals; gamma, beta and their like are missing.
     "random_bits.py",
-    // The auxiliary output of `grad` shows as an array, not as `TypedFloat`.
-    "transforms.py",
 ];
 
 #[test]

@@ -291,6 +291,7 @@ pub struct ClassBuilder {
     metaclass: Option<Rc<Class>>,
     layout: Option<Layout>,
     sealed: bool,
+    dotted: bool,
     members: Vec<(Name, Value)>,
 }
 
@@ -304,6 +305,7 @@ impl ClassBuilder {
             metaclass: None,
             layout: None,
             sealed: false,
+            dotted: false,
             members: Vec::new(),
         }
     }
@@ -329,6 +331,12 @@ impl ClassBuilder {
     /// Forbids subclasses.
     pub fn sealed(mut self) -> Self {
         self.sealed = true;
+        self
+    }
+
+    /// Has error texts show the class with its module, as they do one from a C extension.
+    pub fn dotted(mut self) -> Self {
+        self.dotted = true;
         self
     }
 
@@ -508,6 +516,7 @@ impl ClassBuilder {
         let class = Class::new(&self.name, bases, mro, metaclass, layout);
         class.flags.builtin.set(true);
         class.flags.sealed.set(self.sealed);
+        class.flags.dotted.set(self.dotted);
         class.set_str("__module__", Value::name(&self.module));
         for (name, value) in self.members {
             class.set(&name, value);

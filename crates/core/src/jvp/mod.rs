@@ -189,9 +189,7 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         Primitive::PureCallback(_) => Err(Error::value_error(
             "Pure callbacks do not support JVP. Please use `jax.custom_jvp` to use callbacks while taking gradients.",
         )),
-        Primitive::IoCallback(_) => Err(Error::value_error(
-            "IO callbacks do not support JVP. Please use `jax.custom_jvp` to use callbacks while taking gradients.",
-        )),
+        Primitive::IoCallback(_) => Err(Error::value_error("IO callbacks do not support JVP.")),
         Primitive::CustomLin(_) => Err(Error::type_error(
             "can't apply forward-mode autodiff (jvp) to a custom_vjp function.",
         )),

@@ -35,6 +35,23 @@ fn apply(
     Ok(wrap(vm, result))
 }
 
+/// JAX's complaint about a list or tuple, where NumPy would make an array of it and Python might join the two.
+fn no_sequence(vm: &Vm, args: &Args, symbol: &str, reflected: bool) -> PyResult<()> {
+    if symbol.is_empty() || !matches!(args[1], Py::List(_) | Py::Tuple(_)) {
+        return Ok(());
+    }
+    let name = |value: &Py| vm.class_of(value).name_text();
+    let (own, other) = (name(&args[0]), name(&args[1]));
+    let (left, right) = if reflected {
+        (other, own)
+    } else {
+        (own, other)
+    };
+    Err(vm.type_error(format!(
+        "unsupported operand type(s) for {symbol}: '{left}' and '{right}'"
+    )))
+}
+
 /// True for what has operators of its own that go first.
 fn defers(_vm: &mut Vm, other: &Py) -> bool {
     matches!(
@@ -44,14 +61,16 @@ fn defers(_vm: &mut Vm, other: &Py) -> bool {
 }
 
 macro_rules! binary {
-    ($builder:ident, $(($name:literal, $reflected:literal, $f:expr);)*) => {
+    ($builder:ident, $(($name:literal, $reflected:literal, $symbol:literal, $f:expr);)*) => {
         $builder$(
             .dunder($name, "(self, other, /)", |vm, args| {
                 let f: Operation = $f;
+                no_sequence(vm, &args, $symbol, false)?;
                 apply(vm, &args, false, f)
             })
             .dunder($reflected, "(self, other, /)", |vm, args| {
                 let f: Operation = $f;
+                no_sequence(vm, &args, $symbol, true)?;
                 apply(vm, &args, true, f)
             })
         )*
@@ -69,18 +88,18 @@ macro_rules! comparison {
 /// Adds the operators.
 pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
     let builder = binary! { builder,
-        ("__add__", "__radd__", ew::add);
-        ("__sub__", "__rsub__", ew::subtract);
-        ("__mul__", "__rmul__", ew::multiply);
-        ("__truediv__", "__rtruediv__", ew::divide);
-        ("__floordiv__", "__rfloordiv__", ew::floor_divide);
-        ("__mod__", "__rmod__", ew::remainder);
-        ("__matmul__", "__rmatmul__", |x, y| linalg::matmul(x, y, None));
-        ("__and__", "__rand__", |x, y| ew::binary(BinaryOp::And, ew::Promote::Common, x, y));
-        ("__or__", "__ror__", |x, y| ew::binary(BinaryOp::Or, ew::Promote::Common, x, y));
-        ("__xor__", "__rxor__", |x, y| ew::binary(BinaryOp::Xor, ew::Promote::Common, x, y));
-        ("__lshift__", "__rlshift__", |x, y| ew::binary(BinaryOp::ShiftLeft, ew::Promote::Numeric, x, y));
-        ("__rshift__", "__rrshift__", shift_right);
+        ("__add__", "__radd__", "+", ew::add);
+        ("__sub__", "__rsub__", "", ew::subtract);
+        ("__mul__", "__rmul__", "*", ew::multiply);
+        ("__truediv__", "__rtruediv__", "", ew::divide);
+        ("__floordiv__", "__rfloordiv__", "", ew::floor_divide);
+        ("__mod__", "__rmod__", "", ew::remainder);
+        ("__matmul__", "__rmatmul__", "", |x, y| linalg::matmul(x, y, None));
+        ("__and__", "__rand__", "", |x, y| ew::binary(BinaryOp::And, ew::Promote::Common, x, y));
+        ("__or__", "__ror__", "", |x, y| ew::binary(BinaryOp::Or, ew::Promote::Common, x, y));
+        ("__xor__", "__rxor__", "", |x, y| ew::binary(BinaryOp::Xor, ew::Promote::Common, x, y));
+        ("__lshift__", "__rlshift__", "", |x, y| ew::binary(BinaryOp::ShiftLeft, ew::Promote::Numeric, x, y));
+        ("__rshift__", "__rrshift__", "", shift_right);
     };
     let builder =
         comparison! { builder, ("__lt__", Lt); ("__le__", Le); ("__gt__", Gt); ("__ge__", Ge); };
@@ -154,6 +173,14 @@ fn unary(vm: &mut Vm, args: &Args, f: impl FnOnce(&Value) -> R) -> PyResult {
 }
 
 fn equality(vm: &mut Vm, args: &Args, op: BinaryOp) -> PyResult {
+    // JAX writes `==` for both.
+    if matches!(args[1], Py::Dict(_) | Py::Set(_)) {
+        let (own, other) = (vm.class_of(&args[0]).name_text(), vm.type_name(&args[1]));
+        return Err(vm.type_error(format!(
+            "unsupported operand type(s) for ==: '{own}' and '{other}'"
+        )));
+    }
+    no_sequence(vm, args, "==", false)?;
     if value_of(&args[1]).is_none() && defers(vm, &args[1]) {
         return Ok(Py::NotImplemented);
     }

@@ -49,7 +49,7 @@ pub(super) fn branches(
     let head = format!("{name1} is {}\n{name2} is {}\n\n", infos.0, infos.1);
     if !tree::same(vm, first.0, second.0)? {
         let mut sentences = Vec::new();
-        for it in tree::differences(vm, first.0, second.0, "<class 'jax._src.core.ShapedArray'>")? {
+        for it in tree::differences(vm, first.0, second.0, "pytree leaf")? {
             let at = if it.path.is_empty() {
                 String::new()
             } else {
@@ -128,6 +128,7 @@ pub(super) fn carry(
     };
     if !tree::same(vm, before.0, after.0)? {
         let mut sentences = Vec::new();
+        let is_none = matches!(after.0.node, tree::Node::None);
         for it in tree::differences(vm, before.0, after.0, "<class 'jax._src.core.ShapedArray'>")? {
             sentences.push(format!(
                 "{} is a {} but the corresponding component of the carry output is a {}, so {}",
@@ -137,10 +138,17 @@ pub(super) fn carry(
                 it.explanation
             ));
         }
-        return Err(vm.type_error(format!(
-            "{name} function carry input and carry output must have the same pytree structure, but they differ:\n\n{}\n\
-             Revise the function so that the carry output has the same pytree structure as the carry input.",
+        let text = if is_none {
+            let (input, output) = (tree::text(vm, before.0)?, tree::text(vm, after.0)?);
+            format!(
+                "the input tree structure is:\n{input}\nthe output tree structure is:\n{output}\n"
+            )
+        } else {
             list(&sentences, "\n")
+        };
+        return Err(vm.type_error(format!(
+            "{name} function carry input and carry output must have the same pytree structure, but they differ:\n\n{text}\n\
+             Revise the function so that the carry output has the same pytree structure as the carry input."
         )));
     }
     let paths = leaf_paths(vm, before.0)?;

@@ -62,11 +62,9 @@ pub(super) fn cond(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn predicate(vm: &mut Vm, value: &Py) -> PyResult<Value> {
-    if let Py::List(_) | Py::Tuple(_) = value {
+    if let Py::List(_) | Py::Tuple(_) | Py::Str(_) | Py::Bytes(_) = value {
         let (text, class) = (vm.str_text(value)?, class_text(vm, value));
-        return Err(vm.type_error(format!(
-            "Pred must be a scalar, got {text} of type {class}."
-        )));
+        return Err(vm.type_error(format!("Pred must be a scalar, got {text} of type {class}")));
     }
     if value.is_none() {
         return Err(vm.type_error("cond predicate is None"));

@@ -13,8 +13,19 @@ use freezeframe_array::DType;
 use freezeframe_core::{BinaryOp, Primitive, Scan, While, bind};
 
 /// The length that `xs` and `length` agree on.
-fn scan_length(vm: &mut Vm, xs: &[Value], length: Option<&Py>) -> PyResult<usize> {
+fn scan_length(vm: &mut Vm, leaves: &[Py], xs: &[Value], length: Option<&Py>) -> PyResult<usize> {
     let mut lengths = Vec::with_capacity(xs.len());
+    let numbers = leaves
+        .iter()
+        .filter(|leaf| !matches!(leaf, Py::Object(_)))
+        .map(|leaf| vm.str_text(leaf))
+        .collect::<PyResult<Vec<_>>>()?;
+    if !numbers.is_empty() {
+        return Err(vm.value_error(format!(
+            "scan got value with no leading axis to scan over: {}.",
+            numbers.join(", ")
+        )));
+    }
     for x in xs {
         match x.shape().first() {
             Some(length) => lengths.push(*length),
@@ -85,8 +96,9 @@ fn scan_of(
     carry_name: Option<&str>,
 ) -> PyResult {
     let (mut init, init_tree) = flat(vm, &call.init)?;
-    let (xs, _) = flat(vm, &call.xs)?;
-    let length = scan_length(vm, &xs, length)?;
+    let (x_leaves, _) = tree::flatten(vm, &call.xs, None)?;
+    let xs = crate::transforms::values(vm, &x_leaves)?;
+    let length = scan_length(vm, &x_leaves, &xs, length)?;
     if jax(vm).disable_jit.get() && length > 0 {
         return unrolled(vm, call, &xs, length);
     }
@@ -160,16 +172,12 @@ fn pair(vm: &mut Vm, body: &Body) -> PyResult<(Rc<TreeDef>, Rc<TreeDef>)> {
     match tree.children.as_slice() {
         [carry, y] if is_pair => Ok((carry.clone(), y.clone())),
         _ => {
-            let leaves: Vec<Py> = body
-                .out_avals()
-                .iter()
-                .map(|aval| Py::str(aval.to_string()))
+            let avals = body.out_avals().into_iter();
+            let leaves: Vec<Py> = avals
+                .map(|aval| crate::avals::shaped_array(vm, aval))
                 .collect();
             let shown = tree::unflatten(vm, tree, &leaves)?;
-            let text = match &shown {
-                Py::Str(text) => text.as_str().to_string(),
-                other => vm.repr(other)?.replace('\'', ""),
-            };
+            let text = vm.str_text(&shown)?;
             Err(vm.type_error(format!("scan body output must be a pair, got {text}.")))
         }
     }
@@ -290,10 +298,7 @@ pub(super) fn while_loop(vm: &mut Vm, args: Args) -> PyResult {
         )));
     }
     if !is_bool {
-        let list: Vec<String> = predicates
-            .iter()
-            .map(|aval| format!("ShapedArray({aval})"))
-            .collect();
+        let list: Vec<String> = predicates.iter().map(Aval::repr).collect();
         return Err(vm.type_error(format!(
             "cond_fun must return a boolean scalar, but got output type(s) [{}].",
             list.join(", ")
@@ -339,6 +344,7 @@ pub(super) fn fori_loop(vm: &mut Vm, args: Args) -> PyResult {
         convert::argument(vm, "fori_loop", 1, &args[1])?,
     );
     let init = args[3].clone();
+    let (lower, upper) = equal_bounds(vm, lower, upper)?;
     let known = |value: &Value| {
         value
             .as_array()
@@ -395,6 +401,28 @@ pub(super) fn fori_loop(vm: &mut Vm, args: Args) -> PyResult {
     Ok(sequence(&out)
         .and_then(|items| items.get(2).cloned())
         .unwrap_or(Py::None))
+}
+
+/// The bounds in one dtype: a Python int yields to a signed integer of another width, all else must agree.
+fn equal_bounds(vm: &mut Vm, lower: Value, upper: Value) -> PyResult<(Value, Value)> {
+    let (low, high) = (lower.dtype(), upper.dtype());
+    if low == high {
+        return Ok((lower, upper));
+    }
+    let is_signed = |dtype: DType| dtype.kind() == freezeframe_array::Kind::Signed;
+    let both_signed = is_signed(low) && is_signed(high);
+    let dtype = match (lower.weak_type(), upper.weak_type()) {
+        (true, false) if both_signed => high,
+        (false, true) if both_signed => low,
+        _ => {
+            return Err(vm.type_error(format!(
+                "lower and upper arguments to fori_loop must have equal types, got {low} and {high}"
+            )));
+        }
+    };
+    run(vm, Vec::new(), || {
+        Ok((lax::convert(&lower, dtype)?, lax::convert(&upper, dtype)?))
+    })
 }
 
 /// The body of a counted loop as that of a scan (`known`) or of a while loop. One object for each body, so that its trace

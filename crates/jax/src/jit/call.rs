@@ -299,7 +299,7 @@ fn trace_avals_for(
         x64: promote::x64(),
         context: 0,
     };
-    let entries = jax(vm).traces.borrow().entries(function).to_vec();
+    let entries = jax(vm).traces.borrow_mut().current(function);
     for entry in entries.iter().rev() {
         if entry.signature.matches(vm, &signature)? {
             return Ok((entry.clone(), true));
@@ -353,9 +353,7 @@ fn make_entry(
         out_tree,
         id,
     });
-    if entry.traced.closed_over.is_empty() {
-        jax(vm).traces.borrow_mut().insert(function, entry.clone());
-    }
+    jax(vm).traces.borrow_mut().insert(function, entry.clone());
     Ok(entry)
 }
 
@@ -479,7 +477,7 @@ pub(crate) fn trace_function(
         x64: promote::x64(),
         context: 0,
     };
-    let entries = jax(vm).traces.borrow().entries(function).to_vec();
+    let entries = jax(vm).traces.borrow_mut().current(function);
     for entry in entries.iter().rev() {
         if entry.signature.matches(vm, &signature)? {
             return Ok(entry.clone());
@@ -503,9 +501,7 @@ pub(crate) fn trace_function(
         out_tree,
         id: None,
     });
-    if entry.traced.closed_over.is_empty() {
-        jax(vm).traces.borrow_mut().insert(function, entry.clone());
-    }
+    jax(vm).traces.borrow_mut().insert(function, entry.clone());
     Ok(entry)
 }
 
@@ -553,7 +549,10 @@ fn run_values(vm: &mut Vm, entry: &CacheEntry, values: &[Value]) -> PyResult<Vec
         return lend(vm, || call_jit(&entry.name, &entry.traced, values));
     }
     note_source(vm);
-    call_jit(&entry.name, &entry.traced, values).or_raise(vm)
+    call_jit(&entry.name, &entry.traced, values).map_err(|error| {
+        crate::reenter::note_nan(vm, &error, 2);
+        crate::errors::raise(vm, error)
+    })
 }
 
 /// True if running the jaxpr may call back into Python.

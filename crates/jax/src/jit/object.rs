@@ -225,6 +225,7 @@ fn forwarded(vm: &mut Vm, object: &Py, name: &str) -> PyResult {
 /// The class of jitted functions.
 pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jaxlib._jax", "PjitFunction")
+        .dotted()
         .dunder("__call__", "(self, /, *args, **kwargs)", call)
         .dunder("__get__", "(self, instance, owner=None, /)", |_, args| {
             Ok(if args[1].is_none() {

@@ -145,6 +145,7 @@ fn this(vm: &Vm, value: &Value) -> Result<DType, Raise> {
 /// The class `numpy.dtype`.
 pub fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("numpy", "dtype")
+        .dotted()
         .doc("Create a data type object.")
         .constructor("(cls, dtype=None, align=False, copy=False)", |vm, args| {
             let dtype = match args.some(1).cloned() {

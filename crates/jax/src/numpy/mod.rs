@@ -7,6 +7,7 @@
 
 mod convert;
 mod create;
+mod delegate;
 mod dtype;
 mod errors;
 mod linalg;
@@ -207,6 +208,7 @@ fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
             module.set(alias, value);
         }
     }
+    delegate::install(module);
     classes(vm, module);
     constants(module);
     for (name, sparse) in [("mgrid", false), ("ogrid", true)] {

@@ -99,6 +99,7 @@ pub fn read(vm: &Vm, value: &Value) -> Result<Array, Raise> {
 /// The class `numpy.ndarray`.
 pub fn class(vm: &mut Vm) -> Rc<Class> {
     let builder = ClassBuilder::new("numpy", "ndarray")
+        .dotted()
         .doc(
             "An array object represents a multidimensional, homogeneous array of fixed-size items.",
         )

@@ -586,7 +586,8 @@ fn entropy_words(vm: &mut Vm, seed: Option<&Value>) -> Result<Vec<u32>, Raise> {
 }
 
 fn legacy_class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("numpy.random", "RandomState")
+    ClassBuilder::new("numpy.random.mtrand", "RandomState")
+        .dotted()
         .doc("Container for the slow Mersenne Twister pseudo-random number generator.")
         .constructor("(cls, seed=None)", |vm, args| {
             let Value::Class(class) = &args[0] else {
@@ -604,7 +605,8 @@ fn legacy_class(vm: &mut Vm) -> Rc<Class> {
 }
 
 fn new_class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("numpy.random", "Generator")
+    ClassBuilder::new("numpy.random._generator", "Generator")
+        .dotted()
         .doc("Container for the BitGenerators.")
         .methods(BOTH)
         .methods(NEW)

@@ -36,7 +36,9 @@ pub fn abstract_classes(vm: &mut Vm) -> Vec<(&'static str, Rc<Class>)> {
             .iter()
             .find(|(it, _)| *it == base)
             .map(|(_, class)| class.clone());
-        let mut builder = ClassBuilder::new(MODULE, name).layout(Layout::Object);
+        let mut builder = ClassBuilder::new(MODULE, name)
+            .dotted()
+            .layout(Layout::Object);
         if let Some(base) = &base {
             builder = builder.base(base);
         }
@@ -47,6 +49,7 @@ pub fn abstract_classes(vm: &mut Vm) -> Vec<(&'static str, Rc<Class>)> {
 
 fn generic(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new(MODULE, "generic")
+        .dotted()
         .layout(Layout::Object)
         .doc("Base class for numpy scalar types.")
         .getter("dtype", |vm, it| {
@@ -171,7 +174,9 @@ pub fn classes(vm: &mut Vm, abstracts: &[(&'static str, Rc<Class>)]) -> Vec<(DTy
         } else {
             MODULE
         };
-        let mut builder = ClassBuilder::new(module, dtype.name()).layout(Layout::Native);
+        let mut builder = ClassBuilder::new(module, dtype.name())
+            .dotted()
+            .layout(Layout::Native);
         if let Some(base) = &base {
             builder = builder.base(base);
         }

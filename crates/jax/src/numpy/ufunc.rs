@@ -22,6 +22,7 @@ impl NativePayload for UfuncObject {}
 /// The class `numpy.ufunc`.
 pub fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("numpy", "ufunc")
+        .dotted()
         .doc("Functions that operate element by element on whole arrays.")
         .dunder("__call__", "(self, /, *args, **kwargs)", |vm, args| {
             let ufunc = this(vm, &args[0])?;

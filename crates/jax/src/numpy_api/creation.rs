@@ -217,6 +217,12 @@ fn python_float(value: &Py, otherwise: f64) -> f64 {
 }
 
 fn count(vm: &mut Vm, value: &Py) -> PyResult<usize> {
+    if let Some(tracer) = crate::array::value_of(value).filter(|value| value.is_tracer()) {
+        let why = freezeframe_core::Concretization::Other(
+            "The error arose in argument 'num' of jnp.linspace.",
+        );
+        crate::array::concrete(vm, &tracer.clone(), why)?;
+    }
     let count = vm.int(value)?;
     usize::try_from(count)
         .map_err(|_| vm.value_error(format!("Number of samples, {count}, must be non-negative.")))

@@ -11,7 +11,7 @@ use freezeframe_core::{BinaryOp, UnaryOp};
 
 macro_rules! unaries {
     ($(($name:literal, $f:expr)),* $(,)?) => {
-        &[$(pure($name, "(x, /)", |vm, args| {
+        &[$(pure($name, "(x)", |vm, args| {
             let f: fn(&Value) -> R = $f;
             array1(vm, &args, $name, f)
         })),*]
@@ -20,7 +20,7 @@ macro_rules! unaries {
 
 macro_rules! binaries {
     ($(($name:literal, $f:expr)),* $(,)?) => {
-        &[$(pure($name, "(x1, x2, /)", |vm, args| {
+        &[$(pure($name, "(x, y)", |vm, args| {
             let f: fn(&Value, &Value) -> R = $f;
             array2(vm, &args, $name, f)
         })),*]

@@ -94,6 +94,27 @@ pub(crate) fn take(vm: &mut Vm, args: Args) -> PyResult {
     Ok(wrap(vm, result))
 }
 
+/// Ints that are a parameter of an equation, or JAX's complaint about one that is traced.
+pub(crate) fn static_ints(
+    vm: &mut Vm,
+    primitive: &str,
+    parameter: &str,
+    value: &Py,
+) -> PyResult<Vec<i64>> {
+    let items = sequence(value).unwrap_or_else(|| vec![value.clone()]);
+    if items
+        .iter()
+        .any(|item| crate::array::tracer_of(item).is_some())
+    {
+        let text = vm.repr(&Py::tuple(items))?;
+        return Err(vm.type_error(format!(
+            "As of JAX v0.7, parameters to jaxpr equations must have __hash__ and __eq__ methods. In a call to \
+             primitive {primitive}, the value of parameter {parameter} was not hashable: {text}"
+        )));
+    }
+    arg::ints(vm, value)
+}
+
 /// `x.reshape(*sizes)`.
 pub(crate) fn reshape_method(vm: &mut Vm, args: &Args) -> PyResult {
     // The options stand before the tuple of sizes.
@@ -102,12 +123,12 @@ pub(crate) fn reshape_method(vm: &mut Vm, args: &Args) -> PyResult {
         [one] if sequence(one).is_some() => one.clone(),
         _ => Py::tuple(sizes),
     };
-    let sizes = arg::signed_shape(vm, &spec, "")?;
+    let sizes = arg::new_sizes(vm, &spec)?;
     array1(vm, args, "reshape", |x| shape::reshape(x, &sizes))
 }
 
 fn reshape(vm: &mut Vm, args: Args) -> PyResult {
-    let sizes = arg::signed_shape(vm, &args[1], "")?;
+    let sizes = arg::new_sizes(vm, &args[1])?;
     array1(vm, &args, "reshape", |x| shape::reshape(x, &sizes))
 }
 
@@ -438,7 +459,7 @@ pub(crate) const TABLE: &[Entry] = &[
         Ok(wrap_tuple(vm, parts))
     }),
     pure("tile", "(A, reps)", |vm, args| {
-        let reps = arg::ints(vm, &args[1])?;
+        let reps = static_ints(vm, "tile", "reps", &args[1])?;
         let reps: Vec<usize> = reps
             .iter()
             .map(|rep| usize::try_from(*rep).unwrap_or(0))

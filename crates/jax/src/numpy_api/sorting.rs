@@ -77,6 +77,13 @@ fn nonzero_of(
             run(vm, Vec::new(), || ops::nonzero_sized(x, size, &fill))
         }
         None => {
+            if x.is_tracer() {
+                // What JAX needs to know is how many there are.
+                let count = run(vm, Vec::new(), || {
+                    crate::ops::reduce::count_nonzero(x, &Default::default())
+                })?;
+                known(vm, &count, name)?;
+            }
             let array = known(vm, x, name)?;
             let mask = freezeframe_array::kernel::convert_element_type(
                 &array,

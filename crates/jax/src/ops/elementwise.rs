@@ -51,11 +51,15 @@ fn arithmetic(op: BinaryOp, of_booleans: BinaryOp, x: &Value, y: &Value) -> R {
     if x.dtype() == DType::Bool && y.dtype() == DType::Bool {
         return binary(of_booleans, Promote::Common, x, y);
     }
-    if x.dtype() == DType::Key || y.dtype() == DType::Key {
+    if x.dtype() != y.dtype() && (x.dtype() == DType::Key || y.dtype() == DType::Key) {
         let names = [x, y].map(|value| value.dtype().name()).join(", ");
-        return Err(Error::type_error(format!(
-            "{} does not accept dtypes {names}.",
+        let name = if op == BinaryOp::Mul {
+            "multiply"
+        } else {
             op.name()
+        };
+        return Err(Error::type_error(format!(
+            "{name} does not accept dtypes {names}."
         )));
     }
     binary(op, Promote::Common, x, y)

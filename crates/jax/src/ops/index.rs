@@ -650,16 +650,18 @@ pub fn scatter(x: &Value, indices: &[Index], y: &Value, op: ScatterOp, options: 
 }
 
 fn scatter_broadcast(y: &Value, shape: &Shape) -> R {
-    if y.ndim() <= shape.ndim() {
+    if y.ndim() <= shape.ndim() && y.shape().broadcast(shape).as_ref() == Some(shape) {
         return broadcast_to(y, shape);
     }
-    let extra: Vec<usize> = (0..y.ndim() - shape.ndim()).collect();
-    if extra.iter().all(|axis| y.shape()[*axis] == 1) {
-        return broadcast_to(&lax::squeeze(y, &extra)?, shape);
+    let extra: Vec<usize> = (0..y.ndim().saturating_sub(shape.ndim())).collect();
+    if !extra.is_empty() && extra.iter().all(|axis| y.shape()[*axis] == 1) {
+        return scatter_broadcast(&lax::squeeze(y, &extra)?, shape);
     }
+    let aval = y.aval();
     Err(Error::value_error(format!(
-        "Incompatible shapes for broadcasting: {} and requested shape {shape}",
-        y.shape()
+        "Incompatible types for broadcasting: input type={} and requested type={}",
+        aval.long(),
+        aval.with_shape(shape.clone()).long()
     )))
 }
 

@@ -308,7 +308,7 @@ fn check_sizes(parts: &[String], operands: &[Value]) -> R<()> {
             match sizes.iter().find(|(other, _)| *other == label) {
                 Some((_, known)) if known != size => {
                     return Err(Error::value_error(format!(
-                        "Size of label '{label}' for operand {at} ({size}) does not match previous terms ({known})."
+                        "Size of label '{label}' for operand {at} ({known}) does not match previous terms ({size})."
                     )));
                 }
                 Some(_) => {}
@@ -508,7 +508,7 @@ fn check_square(name: &str, x: &Value) -> R<()> {
     let dims = x.shape();
     if dims.ndim() < 2 || dims[dims.ndim() - 1] != dims[dims.ndim() - 2] {
         return Err(Error::value_error(format!(
-            "Argument to {name} must have shape [..., n, n], got shape {dims}"
+            "Argument to {name} must have shape [..., n, n], got {dims}."
         )));
     }
     Ok(())

@@ -42,7 +42,8 @@ pub fn reshape(x: &Value, sizes: &[i64]) -> R {
         if known == 0 || size % known != 0 {
             let shape = tuple_text(sizes);
             return Err(Error::type_error(format!(
-                "cannot reshape array of shape {own} (size {}) into shape {shape} because the size is not divisible",
+                "cannot reshape array of shape {own} (size {}) into shape {shape} because the product of specified axis sizes \
+                 ({known}) does not evenly divide {size}",
                 own.size()
             )));
         }
@@ -106,7 +107,14 @@ pub fn matrix_transpose(x: &Value) -> R {
 
 /// `jnp.swapaxes`.
 pub fn swapaxes(x: &Value, a: i64, b: i64) -> R {
-    let (a, b) = (canonical_axis(a, x.ndim())?, canonical_axis(b, x.ndim())?);
+    let position = |axis: i64| {
+        canonical_axis(axis, x.ndim()).map_err(|_| {
+            let size = x.ndim();
+            let text = format!("index {axis} is out of bounds for axis 0 with size {size}");
+            Error::new(freezeframe_core::ErrorClass::IndexError, text)
+        })
+    };
+    let (a, b) = (position(a)?, position(b)?);
     let mut permutation: Vec<usize> = (0..x.ndim()).collect();
     permutation.swap(a, b);
     lax::transpose(x, &permutation)
@@ -194,13 +202,8 @@ pub fn stack(xs: &[Value], axis: i64) -> R {
     let shapes: Vec<Shape> = xs.iter().map(Value::shape).collect();
     if shapes.iter().any(|shape| *shape != shapes[0]) {
         let texts: Vec<_> = shapes.iter().map(ToString::to_string).collect();
-        let what = if shapes.iter().any(|shape| shape.ndim() != shapes[0].ndim()) {
-            "different numbers of dimensions"
-        } else {
-            "different shapes"
-        };
         return Err(Error::value_error(format!(
-            "Cannot stack arrays with {what}: got {}.",
+            "All input arrays must have the same shape. Got {}.",
             texts.join(", ")
         )));
     }

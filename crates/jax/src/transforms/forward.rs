@@ -2,6 +2,7 @@
 
 use super::reverse::{forward, without_tangents};
 use super::{FlatCall, FlatResult, rebuild, values};
+use crate::literals::{Given, Numbers};
 use crate::py::*;
 use crate::reenter::{lend, with_vm};
 use crate::tree::{self, TreeDef};
@@ -89,13 +90,25 @@ pub(super) fn jvp_of(
         })
     })?;
     let tree = result.tree.unwrap_or_else(TreeDef::leaf);
+    let given = Given {
+        leaves: &primal_leaves,
+        values: &primals,
+        numbers: Numbers::Plain,
+    };
     let aux = match result.aux {
-        Some(aux) => Some(without_tangents(vm, &aux)?),
+        Some(aux) => Some(without_tangents(vm, &aux, &given)?),
         None => None,
     };
+    let outs = given.objects(vm, outs, &result.raw);
+    let of_tangents = Given {
+        leaves: &tangent_leaves,
+        values: &tangents,
+        numbers: Numbers::Plain,
+    };
+    let out_tangents = of_tangents.objects(vm, out_tangents, &[]);
     Ok((
-        rebuild(vm, &tree, outs)?,
-        rebuild(vm, &tree, out_tangents)?,
+        tree::unflatten(vm, &tree, &outs)?,
+        tree::unflatten(vm, &tree, &out_tangents)?,
         aux,
     ))
 }
@@ -107,7 +120,15 @@ pub(crate) fn linearize(vm: &mut Vm, args: Args) -> PyResult {
     let has_aux = arg::truth_or(vm, &args, 1, false)?;
     let primals = args.rest(3).to_vec();
     let positions: Vec<usize> = (0..primals.len()).collect();
-    let forward = forward(vm, &function, &primals, &[], &positions, has_aux)?;
+    let forward = forward(
+        vm,
+        &function,
+        &primals,
+        &[],
+        &positions,
+        has_aux,
+        Numbers::Plain,
+    )?;
     let (linear, in_tree, out_tree) = (Rc::new(forward.linear), forward.in_tree, forward.out_tree);
     let name = crate::wraps::function_name(vm, &function);
     let map = wrap_function(vm, &function, Some(name), move |vm, args, _| {

@@ -1,14 +1,14 @@
 //! Jacobians: linear maps applied to the standard basis, all at once by `vmap`.
 
-use super::reverse::{Argnums, forward};
-use super::{checks, rebuild, values};
+use super::reverse::{Argnums, forward, without_tangents};
+use super::{FlatCall, FlatResult, checks, rebuild, values};
 use crate::array::wrap;
+use crate::literals::{Given, Numbers};
 use crate::py::*;
 use crate::reenter::{lend, run};
 use crate::tree::{self, TreeDef};
 use crate::wraps::{check_callable, wrap as wrap_function};
 use crate::{arg, ops};
-use freezeframe_array::Shape;
 use freezeframe_core::{AxisData, vmap};
 
 #[derive(Clone)]
@@ -43,7 +43,8 @@ fn basis(vm: &mut Vm, leaves: &[Value]) -> PyResult<(Vec<Value>, usize)> {
                 let dims: Vec<usize> = std::iter::once(total)
                     .chain(leaf.shape().iter().copied())
                     .collect();
-                ops::lax::convert(&ops::lax::reshape(&part, dims)?, leaf.dtype())
+                let part = ops::lax::reshape(&part, dims)?;
+                ops::lax::convert_weak(&part, leaf.dtype(), leaf.weak_type())
             })
             .collect::<Result<Vec<_>, Error>>()
     })?;
@@ -80,8 +81,8 @@ fn over_basis(
 }
 
 /// Cuts the basis axis of one array into the shapes of the leaves.
-fn unravel(vm: &mut Vm, x: &Value, leaves: &[Shape], axis: usize) -> PyResult<Vec<Value>> {
-    let sizes: Vec<usize> = leaves.iter().map(Shape::size).collect();
+fn unravel(vm: &mut Vm, x: &Value, leaves: &[Aval], axis: usize) -> PyResult<Vec<Value>> {
+    let sizes: Vec<usize> = leaves.iter().map(Aval::size).collect();
     run(vm, Vec::new(), || {
         let parts = split(x, &sizes, axis)?;
         let whole = x.shape();
@@ -92,11 +93,12 @@ fn unravel(vm: &mut Vm, x: &Value, leaves: &[Shape], axis: usize) -> PyResult<Ve
             .map(|(part, leaf)| {
                 let dims: Vec<usize> = before
                     .iter()
-                    .chain(leaf.iter())
+                    .chain(leaf.shape.iter())
                     .chain(&after)
                     .copied()
                     .collect();
-                ops::lax::reshape(&part, dims)
+                let part = ops::lax::reshape(&part, dims)?;
+                ops::lax::convert_weak(&part, leaf.dtype, leaf.weak_type)
             })
             .collect()
     })
@@ -124,26 +126,52 @@ fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
     wrap_function(vm, &function.clone(), None, move |vm, args, kwargs| {
         let positions = options.argnums.positions(vm, args.len())?;
         let dynamic = Py::tuple(positions.iter().map(|at| args[*at].clone()).collect());
-        let (leaves, _) = tree::flatten(vm, &dynamic, None)?;
+        let (leaves, in_tree) = tree::flatten(vm, &dynamic, None)?;
         let primals = values(vm, &leaves)?;
         for primal in &primals {
             checks::forward_input(vm, options.holomorphic, primal.dtype())?;
         }
-        let forward = forward(vm, &function, &args, &kwargs, &positions, options.has_aux)?;
+        let call = FlatCall {
+            function: &function,
+            kwargs: &kwargs,
+            args: &args,
+            dynamic: &positions,
+            tree: in_tree.clone(),
+            has_aux: options.has_aux,
+        };
+        let mut result = FlatResult::default();
         let (basis, size) = basis(vm, &primals)?;
-        let linear = forward.linear;
+        // The function runs once, with all tangents as one batch.
         let columns = over_basis(vm, &basis, size, Value::ndim, |tangents| {
-            linear.apply(tangents)
+            let run = |leaves: &[Value]| {
+                crate::reenter::with_vm(|vm| {
+                    let outs = call.call(vm, leaves, &mut result);
+                    outs.map_err(|error| crate::errors::raise(vm, error))
+                })
+            };
+            Ok(freezeframe_core::jvp(&primals, tangents, run)?.1)
         })?;
-        let shapes: Vec<Shape> = primals.iter().map(Value::shape).collect();
+        let out_tree = result.tree.unwrap_or_else(TreeDef::leaf);
+        let aux = match result.aux {
+            Some(aux) => {
+                let given = Given {
+                    leaves: &leaves,
+                    values: &primals,
+                    numbers: Numbers::Plain,
+                };
+                Some(without_tangents(vm, &aux, &given)?)
+            }
+            None => None,
+        };
+        let avals: Vec<Aval> = primals.iter().map(Value::aval).collect();
         let mut rows = Vec::with_capacity(columns.len());
         for column in &columns {
-            let parts = unravel(vm, column, &shapes, column.ndim().saturating_sub(1))?;
-            let tree = rebuild(vm, &forward.in_tree, parts)?;
+            let parts = unravel(vm, column, &avals, column.ndim().saturating_sub(1))?;
+            let tree = rebuild(vm, &in_tree, parts)?;
             rows.push(pick(&options, tree));
         }
-        let jacobian = tree::unflatten(vm, &forward.out_tree, &rows)?;
-        Ok(match forward.aux {
+        let jacobian = tree::unflatten(vm, &out_tree, &rows)?;
+        Ok(match aux {
             Some(aux) => Py::tuple(vec![jacobian, aux]),
             None => jacobian,
         })
@@ -167,7 +195,15 @@ fn jacrev_of(vm: &mut Vm, function: Py, options: Options) -> Py {
                 checks::reverse_input(vm, "jacrev", options.holomorphic, options.allow_int, dtype)?;
             }
         }
-        let forward = forward(vm, &function, &args, &kwargs, &positions, options.has_aux)?;
+        let forward = forward(
+            vm,
+            &function,
+            &args,
+            &kwargs,
+            &positions,
+            options.has_aux,
+            Numbers::Typed,
+        )?;
         for value in &forward.out_values {
             checks::reverse_output(vm, "jacrev", options.holomorphic, value.dtype())?;
         }
@@ -180,11 +216,11 @@ fn jacrev_of(vm: &mut Vm, function: Py, options: Options) -> Py {
             |_| 0,
             |cotangents| linear.transpose(cotangents),
         )?;
-        let shapes: Vec<Shape> = forward.out_values.iter().map(Value::shape).collect();
+        let avals: Vec<Aval> = forward.out_values.iter().map(Value::aval).collect();
         // For each argument leaf the parts by output leaf; then turned round.
         let mut parts = Vec::with_capacity(rows.len());
         for row in &rows {
-            parts.push(unravel(vm, row, &shapes, 0)?);
+            parts.push(unravel(vm, row, &avals, 0)?);
         }
         let jacobian = assemble(vm, &forward.out_tree, &forward.in_tree, &parts, &options)?;
         Ok(match forward.aux {

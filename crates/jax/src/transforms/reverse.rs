@@ -2,6 +2,7 @@
 
 use super::{FlatCall, FlatResult, checks, rebuild, values};
 use crate::array::{value_of, wrap};
+use crate::literals::{Given, Numbers};
 use crate::py::*;
 use crate::reenter::lend;
 use crate::tree::{self, TreeDef};
@@ -67,6 +68,7 @@ pub(super) fn forward(
     kwargs: &[(Name, Py)],
     positions: &[usize],
     has_aux: bool,
+    numbers: Numbers,
 ) -> PyResult<Forward> {
     let dynamic = Py::tuple(positions.iter().map(|at| args[*at].clone()).collect());
     let (leaves, in_tree) = tree::flatten(vm, &dynamic, None)?;
@@ -90,9 +92,15 @@ pub(super) fn forward(
         })
     })?;
     let out_tree = result.tree.unwrap_or_else(TreeDef::leaf);
-    let output = rebuild(vm, &out_tree, out_values.clone())?;
+    let given = Given {
+        leaves: &leaves,
+        values: &primals,
+        numbers,
+    };
+    let objects = given.objects(vm, out_values.clone(), &result.raw);
+    let output = tree::unflatten(vm, &out_tree, &objects)?;
     let aux = match result.aux {
-        Some(aux) => Some(without_tangents(vm, &aux)?),
+        Some(aux) => Some(without_tangents(vm, &aux, &given)?),
         None => None,
     };
     Ok(Forward {
@@ -106,12 +114,12 @@ pub(super) fn forward(
 }
 
 /// Auxiliary output as it is outside of the differentiation.
-pub(super) fn without_tangents(vm: &mut Vm, aux: &Py) -> PyResult {
+pub(super) fn without_tangents(vm: &mut Vm, aux: &Py, given: &Given<'_>) -> PyResult {
     let (leaves, tree) = tree::flatten(vm, aux, None)?;
     let mut plain = Vec::with_capacity(leaves.len());
     for leaf in leaves {
         plain.push(match value_of(&leaf).cloned() {
-            Some(value) => wrap(vm, strip_tangent(&value)),
+            Some(value) => given.object(vm, strip_tangent(&value)),
             None => leaf,
         });
     }
@@ -146,11 +154,25 @@ fn value_and_grad_of(
     let positions = options.argnums.positions(vm, args.len())?;
     for at in &positions {
         for leaf in tree::leaves(vm, &args[*at])? {
-            let dtype = convert::jax_value(vm, &leaf)?.dtype();
+            let Some(value) = convert::arraylike(vm, &leaf)? else {
+                let (text, class) = (vm.str_text(&leaf)?, class_text(vm, &leaf));
+                return Err(vm.type_error(format!(
+                    "Argument '{text}' of type {class} is not a valid JAX type."
+                )));
+            };
+            let dtype = value.dtype();
             checks::reverse_input(vm, "grad", options.holomorphic, options.allow_int, dtype)?;
         }
     }
-    let forward = forward(vm, function, args, kwargs, &positions, options.has_aux)?;
+    let forward = forward(
+        vm,
+        function,
+        args,
+        kwargs,
+        &positions,
+        options.has_aux,
+        Numbers::Typed,
+    )?;
     checks::scalar_output(vm, &forward.output)?;
     let one = match forward.out_values.first() {
         Some(value) => {
@@ -231,7 +253,15 @@ pub(crate) fn vjp(vm: &mut Vm, args: Args) -> PyResult {
     let has_aux = arg::truth_or(vm, &args, 1, false)?;
     let primals = args.rest(5).to_vec();
     let positions: Vec<usize> = (0..primals.len()).collect();
-    let forward = forward(vm, &function, &primals, &[], &positions, has_aux)?;
+    let forward = forward(
+        vm,
+        &function,
+        &primals,
+        &[],
+        &positions,
+        has_aux,
+        Numbers::Typed,
+    )?;
     let pullback = pullback(
         vm,
         &function,
@@ -316,7 +346,15 @@ pub(crate) fn linear_transpose(vm: &mut Vm, args: Args) -> PyResult {
         zeros.push(tree::unflatten(vm, &tree, &filled)?);
     }
     let positions: Vec<usize> = (0..zeros.len()).collect();
-    let forward = forward(vm, &function, &zeros, &[], &positions, false)?;
+    let forward = forward(
+        vm,
+        &function,
+        &zeros,
+        &[],
+        &positions,
+        false,
+        Numbers::Typed,
+    )?;
     Ok(pullback(
         vm,
         &function,

@@ -207,24 +207,28 @@ fn walk(
         );
         return Ok(());
     }
+    if a.children.len() != b.children.len() {
+        let why = format!(
+            "the numbers of children do not match{}",
+            key_difference(vm, a, b)?
+        );
+        let children = |count: usize| if count > 1 { "children" } else { "child" };
+        let (n, m) = (a.children.len(), b.children.len());
+        push(
+            format!("{first} with {n} {}", children(n)),
+            format!("{second} with {m} {}", children(m)),
+            why,
+        );
+        return Ok(());
+    }
     if !same_node(vm, &a.node, &b.node)? {
         let (x, y) = (node_metadata(&a.node), node_metadata(&b.node));
         let (x, y) = (vm.repr(&x)?, vm.repr(&y)?);
-        let keys = matches!(a.node, Node::Dict(_));
-        let (first, second, why) = if keys {
-            (
-                format!("dict with keys {}", list_text(&x)),
-                format!("dict with keys {}", list_text(&y)),
-                "the dictionary keys do not match",
-            )
-        } else {
-            (
-                format!("{first} with pytree metadata {x}"),
-                format!("{second} with pytree metadata {y}"),
-                "the pytree node metadata does not match",
-            )
-        };
-        push(first, second, why.into());
+        push(
+            format!("{first} with pytree metadata {x}"),
+            format!("{second} with pytree metadata {y}"),
+            "the pytree node metadata does not match".into(),
+        );
         return Ok(());
     }
     let keys = child_keys(vm, &a.node, a.children.len())?;
@@ -236,15 +240,28 @@ fn walk(
     Ok(())
 }
 
-/// A tuple's text as that of a list.
-fn list_text(tuple: &str) -> String {
-    format!(
-        "[{}]",
-        tuple
-            .trim_start_matches('(')
-            .trim_end_matches(')')
-            .trim_end_matches(',')
-    )
+/// The keys that only one of two dicts has, as the end of a sentence.
+fn key_difference(vm: &mut Vm, a: &TreeDef, b: &TreeDef) -> PyResult<String> {
+    let (Node::Dict(x), Node::Dict(y)) = (&a.node, &b.node) else {
+        return Ok(String::new());
+    };
+    let mut texts = [Vec::new(), Vec::new()];
+    for (keys, texts) in [x, y].into_iter().zip(&mut texts) {
+        for key in keys.iter() {
+            texts.push(vm.repr(key)?);
+        }
+    }
+    let [x, y] = texts;
+    let only_x = x.iter().filter(|key| !y.contains(key));
+    let only_y = y.iter().filter(|key| !x.contains(key));
+    let keys: Vec<&str> = only_x.chain(only_y).map(String::as_str).collect();
+    Ok(match keys.as_slice() {
+        [] => String::new(),
+        keys => format!(
+            ", with the symmetric difference of key sets: {{{}}}",
+            keys.join(" ")
+        ),
+    })
 }
 
 /// `tree_map` with several trees: the leaves of each at the leaves of the first.

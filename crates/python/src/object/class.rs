@@ -38,6 +38,8 @@ pub struct ClassFlags {
     pub sealed: Cell<bool>,
     /// Has abstract methods that are not overridden.
     pub is_abstract: Cell<bool>,
+    /// Error texts show it with its module, as they do a class that CPython has from a C extension.
+    pub dotted: Cell<bool>,
 }
 
 /// A class.
@@ -102,6 +104,18 @@ impl Class {
     /// The class's name as text.
     pub fn name_text(&self) -> String {
         self.name.borrow().as_str().to_string()
+    }
+
+    /// The class's name as error texts show it.
+    pub fn error_name(&self) -> String {
+        let name = self.name_text();
+        if !self.flags.dotted.get() {
+            return name;
+        }
+        match self.dict.borrow().get(&Name::new("__module__")) {
+            Some(Value::Str(module)) => format!("{}.{name}", module.as_str()),
+            _ => name,
+        }
     }
 
     /// The attribute `name` of the class or of its bases.

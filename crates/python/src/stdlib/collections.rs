@@ -399,6 +399,7 @@ fn field_getter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 /// Fills the module.
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let deque = ClassBuilder::new("collections", "deque")
+        .dotted()
         .constructor("(cls, *args, **kwargs)", new)
         .methods(DEQUE)
         .class_method("__class_getitem__", "(cls, key, /)", "", |vm, args| {

@@ -150,6 +150,7 @@ fn key_compare(vm: &mut Vm, args: &Args, op: CompareOp) -> Result<Value, Raise> 
 /// Fills the module.
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let partial = ClassBuilder::new("functools", "partial")
+        .dotted()
         .doc("Create a new function with partial application of the given arguments and keywords.")
         .constructor("(cls, /, *args, **keywords)", partial_new)
         .dunder("__call__", "(self, /, *args, **keywords)", partial_call)

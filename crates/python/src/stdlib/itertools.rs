@@ -680,6 +680,7 @@ static FUNCTIONS: &[Entry] = &[
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.functions(FUNCTIONS);
     let chain = ClassBuilder::new("itertools", "chain")
+        .dotted()
         .constructor("(cls, *iterables)", |vm, args| {
             let sources = vm.iter(&args[1])?;
             Ok(chained(sources))

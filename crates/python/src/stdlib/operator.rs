@@ -236,6 +236,7 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     ];
     for (name, body) in bodies {
         let class = ClassBuilder::new("operator", name)
+            .dotted()
             .constructor("(cls, /, *args, **kwargs)", getter_new)
             .dunder("__call__", "(self, obj, /)", body)
             .dunder("__repr__", "(self, /)", getter_repr)

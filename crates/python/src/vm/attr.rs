@@ -338,13 +338,13 @@ impl Vm {
                 match class.lookup(name) {
                     Some(Value::GetSet(getset)) => self.set_getset(&getset, object, name, value),
                     Some(_) => {
-                        let class = class.name_text();
+                        let class = class.error_name();
                         Err(self.attribute_error(format!(
                             "'{class}' object attribute '{name}' is read-only"
                         )))
                     }
                     None => {
-                        let class = class.name_text();
+                        let class = class.error_name();
                         Err(self.attribute_error(format!(
                             "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
                         )))
@@ -415,7 +415,7 @@ impl Vm {
                 }
             }
             Some(_) if class.flags.slots_only.get() => {
-                let class = class.name_text();
+                let class = class.error_name();
                 return Err(self
                     .attribute_error(format!("'{class}' object attribute '{name}' is read-only")));
             }
@@ -430,7 +430,7 @@ impl Vm {
             };
         }
         if class.flags.slots_only.get() {
-            let class = class.name_text();
+            let class = class.error_name();
             return Err(self.attribute_error(format!(
                 "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
             )));

@@ -182,7 +182,7 @@ impl Vm {
     pub fn type_name(&self, value: &Value) -> String {
         match value {
             Value::Iter(iter) => iter.class_name().to_string(),
-            _ => self.class_ref(value).name_text(),
+            _ => self.class_ref(value).error_name(),
         }
     }
 }

@@ -1,0 +1,114 @@
+//! Python numbers that pass through a transformation untouched.
+//!
+//! JAX makes arrays of numbers only where something is computed with them: what a differentiated function returns as it
+//! was given comes out as the number itself, or as a number that knows its dtype (`TypedFloat`).
+
+use crate::array::wrap;
+use crate::ops::promote;
+use crate::py::*;
+use crate::state::jax;
+use freezeframe_python::object::Payload;
+
+/// The classes `TypedInt`, `TypedFloat` and `TypedComplex`.
+pub(crate) struct NumberClasses([Rc<Class>; 3]);
+
+/// Makes the classes.
+pub(crate) fn classes(vm: &mut Vm) -> NumberClasses {
+    let bases = [
+        ("TypedInt", vm.types.int.clone()),
+        ("TypedFloat", vm.types.float.clone()),
+        ("TypedComplex", vm.types.complex.clone()),
+    ];
+    NumberClasses(bases.map(|(name, base)| {
+        ClassBuilder::new("jax._src.literals", name)
+            .base(&base)
+            .layout(Layout::Base)
+            .getter("dtype", |vm, object| {
+                let dtype = dtype_of(object);
+                Ok(crate::dtype::object(vm, dtype))
+            })
+            .dunder("__repr__", "(self, /)", |vm, args| {
+                let (name, dtype) = (vm.type_name(&args[0]), dtype_of(&args[0]));
+                let text = vm.repr(plain(&args[0]))?;
+                Ok(Py::str(format!("{name}({text}, dtype={dtype})")))
+            })
+            .dunder("__str__", "(self, /)", |vm, args| {
+                vm.str_text(plain(&args[0])).map(Py::str)
+            })
+            .build(vm)
+    }))
+}
+
+fn plain(object: &Py) -> &Py {
+    match object {
+        Py::Object(instance) => instance.base().unwrap_or(object),
+        _ => object,
+    }
+}
+
+fn dtype_of(object: &Py) -> freezeframe_array::DType {
+    match plain(object) {
+        Py::Float(_) => promote::float_dtype(),
+        Py::Complex(_) if promote::x64() => freezeframe_array::DType::Complex128,
+        Py::Complex(_) => freezeframe_array::DType::Complex64,
+        _ => promote::int_dtype(),
+    }
+}
+
+/// The number with its dtype; anything else as it is.
+fn typed(vm: &mut Vm, number: &Py) -> Py {
+    let at = match number {
+        Py::Int(_) => 0,
+        Py::Float(_) => 1,
+        Py::Complex(_) => 2,
+        other => return other.clone(),
+    };
+    let class = jax(vm).classes().numbers.0[at].clone();
+    Py::object(&class, Payload::Base(number.clone()))
+}
+
+/// Whether numbers come out as they went in, or typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Numbers {
+    Plain,
+    Typed,
+}
+
+/// The leaves that a function was given, and the values that stood for them.
+pub(crate) struct Given<'a> {
+    pub leaves: &'a [Py],
+    pub values: &'a [Value],
+    pub numbers: Numbers,
+}
+
+impl Given<'_> {
+    /// The object of a value that came out: the number that went in, if it is the same, else an array.
+    pub fn object(&self, vm: &mut Vm, value: Value) -> Py {
+        let numbers = self.leaves.iter().zip(self.values);
+        let mut same = numbers.filter(|(leaf, own)| is_number(leaf) && own.is_same(&value));
+        match same.next() {
+            Some((leaf, _)) if self.numbers == Numbers::Typed => typed(vm, leaf),
+            Some((leaf, _)) => leaf.clone(),
+            None => wrap(vm, value),
+        }
+    }
+
+    /// The objects of a function's results; `raw` has those that it returned as Python numbers.
+    pub fn objects(&self, vm: &mut Vm, values: Vec<Value>, raw: &[Option<Py>]) -> Vec<Py> {
+        let objects = values.into_iter().enumerate();
+        objects
+            .map(|(at, value)| match raw.get(at) {
+                Some(Some(number)) => number.clone(),
+                _ => self.object(vm, value),
+            })
+            .collect()
+    }
+}
+
+/// True for Python's own numbers.
+pub(crate) fn is_number(value: &Py) -> bool {
+    matches!(
+        value,
+        Py::Bool(_) | Py::Int(_) | Py::Float(_) | Py::Complex(_)
+    )
+}
