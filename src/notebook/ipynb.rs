@@ -34,19 +34,32 @@ pub fn parse_ipynb(text: &str) -> Result<Notebook, ReadError> {
         .find_map(|cell| heading(&cell.source))
         .unwrap_or("Notebook")
         .to_owned();
-    let written_for = json
-        .pointer("/metadata/freezeframe/jax")
-        .and_then(Value::as_str);
-    let compat = if written_for == Some("0.3") {
-        JaxCompat::V0_3
-    } else {
-        JaxCompat::V0_12
-    };
+    let compat = compat_of(json.pointer("/metadata/freezeframe/jax"))?;
     Ok(Notebook {
         title,
         compat,
         cells,
     })
+}
+
+/// Whose printed text a release follows: all before 0.4 count as 0.3.
+fn compat_of(version: Option<&Value>) -> Result<JaxCompat, ReadError> {
+    let Some(version) = version else {
+        return Ok(JaxCompat::default());
+    };
+    let mut parts = version
+        .as_str()
+        .unwrap_or("")
+        .split('.')
+        .map(str::parse::<u32>);
+    match (parts.next(), parts.next()) {
+        (Some(Ok(0)), Some(Ok(..4))) => Ok(JaxCompat::V0_3),
+        (Some(Ok(_)), Some(Ok(_))) => Ok(JaxCompat::V0_12),
+        _ => Err(ReadError(
+            "the notebook's metadata `freezeframe.jax` must be a release number such as \"0.3\""
+                .into(),
+        )),
+    }
 }
 
 fn heading(source: &str) -> Option<&str> {
@@ -201,8 +214,27 @@ mod tests {
     }
 
     #[test]
+    fn follows_the_release_that_it_was_written_for() {
+        for (version, expected) in [
+            ("0.3", JaxCompat::V0_3),
+            ("0.2.28", JaxCompat::V0_3),
+            ("0.4.1", JaxCompat::V0_12),
+            ("0.12.0.1", JaxCompat::V0_12),
+        ] {
+            let text = format!(
+                r#"{{"cells": [], "metadata": {{"freezeframe": {{"jax": "{version}"}}}}}}"#
+            );
+            assert_eq!(parse_ipynb(&text).unwrap().compat, expected, "{version}");
+        }
+    }
+
+    #[test]
     fn says_what_is_wrong() {
         for (text, expected) in [
+            (
+                r#"{"cells": [], "metadata": {"freezeframe": {"jax": "new"}}}"#,
+                "the notebook's metadata `freezeframe.jax` must be a release number",
+            ),
             ("{", "not a notebook: EOF"),
             ("{}", "not a notebook of format 4"),
         ] {

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { SEED, seedCells } from "./support/seed.mjs";
 import { picture, visitor } from "./support/visit.mjs";
 
 const visit = visitor();
-const SEED = new URL("../../../shared/seed/stateful-computations.txt", import.meta.url);
 
 /** What each code cell prints: under jit, and in plain Python where that is something else. */
 const PRINTS = [
@@ -19,22 +19,9 @@ const PRINTS = [
   ["1|2|3"],
 ];
 
-/** The code cells: what stands between `In [n]:` and the cell's printed lines, or the next heading. */
-function cells(text) {
-  const printed = /^(\d+|First call: .*|Second call: .*|\{ lambda .*)$/;
-  return text
-    .split(/^In \[.*\]:$/m)
-    .slice(1)
-    .map((block) => {
-      const lines = block.split("\n");
-      const end = lines.findIndex((line) => printed.test(line) || /^(#+ \w.*|In summary.*)$/.test(line) && !line.startsWith("# "));
-      return lines.slice(0, end < 0 ? undefined : end).join("\n").trim();
-    });
-}
-
 test("the seed's cells print what they printed", { skip: !existsSync(SEED) && "the seed is not here" }, async (t) => {
   const page = await visit(t, { size: "wide" });
-  const sources = cells(readFileSync(SEED, "utf8"));
+  const sources = seedCells(readFileSync(SEED, "utf8"));
   assert.equal(sources.length, PRINTS.length);
   for (const [at, source] of sources.entries()) {
     await page.locator(".foot").getByTestId("add-code").click();

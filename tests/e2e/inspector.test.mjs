@@ -1,0 +1,170 @@
+// What a visitor learns from the inspector: what froze, where, what it holds now, and how to mend it.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { SEED, seedCells } from "./support/seed.mjs";
+import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
+
+const visit = visitor();
+
+const cell = (page, key) => page.locator(`[data-testid="cell"][data-key="${key}"]`);
+const done = (cell) => cell.and(cell.page().locator('[data-status="done"]')).waitFor();
+const frozen = (cell, name) => cell.locator(`[data-testid="frozen"][data-name="${name}"]`);
+const lane = async (cell, name) => (await cell.locator(`td[data-lane="${name}"] pre`).allTextContents()).join("|");
+
+async function runAll(page) {
+  await page.getByTestId("run-all").click();
+  await done(cell(page, "turn-code"));
+}
+
+/** Adds a code cell at the end, with this text, and runs it. */
+async function add(page, text) {
+  await page.locator(".foot").getByTestId("add-code").click();
+  const cell = page.getByTestId("cell").last();
+  const key = await cell.getAttribute("data-key");
+  await cell.locator(".cm-content").click();
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const added = page.locator(`[data-testid="cell"][data-key="${key}"]`);
+  await done(added);
+  return added;
+}
+
+test("a global that froze is told, marked everywhere in ice, and lights up everywhere", async (t) => {
+  const page = await visit(t);
+  await runAll(page);
+  const global = cell(page, "global-code");
+  await global.getByTestId("stale").first().waitFor();
+  assert.match(await global.getByTestId("stale").first().innerText(), /shift was traced when offset was 0\.0 \(cell 1, line 7\)\. offset is 10\.0 now; this call still .* 0\.0\./);
+  assert.match(await frozen(global, "offset").innerText(), /global, read in line 7: 0\.0 then, 20\.0 now; it is the literal 0\.0 of add/);
+  assert.equal(await global.locator(".mark-frozen").innerText(), "offset");
+  assert.equal(await global.locator("td.frozen pre").innerText(), "with offset 10: 5.0");
+  await global.getByTestId("trace-head").click();
+  await global.getByTestId("jaxpr").waitFor();
+  assert.equal(await global.locator(".side .ice").last().innerText(), "0.0:f32[]");
+  await frozen(global, "offset").getByTestId("chip").focus();
+  for (const part of ["td.frozen.hot", ".mark-frozen.hot", ".side .ice.hot", ".stale.hot"]) {
+    await global.locator(part).first().waitFor();
+  }
+  await picture(page, "inspector-wide", global);
+});
+
+test("an equation and the expression that it came from light up together, both ways", async (t) => {
+  const page = await visit(t);
+  await runAll(page);
+  const global = cell(page, "global-code");
+  await global.getByTestId("trace-head").click();
+  await global.locator(".equation").first().hover();
+  assert.equal(await global.locator(".cm-editor .mark-expression.hot").first().innerText(), "x + offset");
+  await page.mouse.move(0, 0);
+  await global.locator(".equation:not(.hot)").first().waitFor();
+  await global.locator(".cm-editor .mark-expression").first().hover({ position: { x: 3, y: 5 } });
+  await global.locator(".equation.hot").waitFor();
+});
+
+test("a trace is replayed with the arrow keys, and a link leads to its step", async (t) => {
+  const page = await visit(t);
+  await runAll(page);
+  const fixed = cell(page, "random-fixed");
+  await fixed.getByTestId("trace-head").first().click();
+  await fixed.getByTestId("step-on").first().focus();
+  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  assert.match(await fixed.getByTestId("step").first().innerText(), /^Step 2 of \d+$/);
+  assert.match(page.url(), /#step\/random-fixed\/1\/2$/);
+  const told = await fixed.locator("dl.step").innerText();
+  assert.match(told, /Python[\s\S]*Call stack[\s\S]*noisy[\s\S]*Tracers alive/);
+  const hash = new URL(page.url()).hash;
+  const other = await visit(t, { path: hash });
+  const linked = cell(other, "random-fixed");
+  await linked.getByTestId("stepper").waitFor();
+  assert.equal(await linked.locator("dl.step").innerText(), told);
+  assert.equal(await other.getByTestId("page-notice").count(), 0);
+  await picture(other, "inspector-step", linked);
+});
+
+test("pure code has one quiet line, and nothing is marked", async (t) => {
+  const page = await visit(t);
+  const pure = await add(page, "import jax\n\n@jax.jit\ndef double(x):\n    return x * 2\n\nprint(double(1.0))\nprint(double(2.0))");
+  const trace = pure.getByTestId("trace");
+  assert.equal(await trace.getAttribute("data-quiet"), "true");
+  assert.match(await trace.innerText(), /^\W*double\(~?float32\[\]\) was traced once, then called once from the cache$/);
+  assert.equal(await pure.locator(".mark-frozen, td.marked, .chip, [data-testid=make-stateless]").count(), 0);
+});
+
+test("the inspector can be hidden altogether, and stays hidden", async (t) => {
+  const page = await visit(t);
+  await runAll(page);
+  await page.getByTestId("inspector").first().waitFor();
+  await page.getByTestId("inspector-toggle").click();
+  assert.equal(await page.locator('[data-testid="inspector"], .mark-frozen, td.frozen').count(), 0);
+  await page.reload();
+  assert.equal(await page.getByTestId("inspector-toggle").getAttribute("aria-pressed"), "false");
+});
+
+test("a key that is used twice is told with both places", async (t) => {
+  const page = await visit(t);
+  await runAll(page);
+  const keys = cell(page, "random-key");
+  const reused = keys.locator(".key.reused").last();
+  assert.match(await reused.innerText(), /uniform line 5 and uniform line 6.*used twice/);
+  await reused.getByRole("button", { name: "line 6" }).first().click();
+  assert.ok(await keys.locator(".cm-content").evaluate((it) => it === document.activeElement), "a press goes to the place");
+  await picture(page, "inspector-keys", keys);
+});
+
+test("on a phone, in the dark, by keyboard alone", async (t) => {
+  const page = await visit(t, { size: "phone", dark: true });
+  await runAll(page);
+  const counter = cell(page, "counter-jit");
+  await counter.getByTestId("trace-head").first().focus();
+  await page.keyboard.press("Enter");
+  await counter.getByTestId("jaxpr").waitFor();
+  await page.keyboard.press("Tab");
+  const inside = await counter.getByTestId("inspector").evaluate((it) => it.contains(document.activeElement));
+  assert.ok(inside, "the focus goes on inside");
+  await fitsTheWindow(page);
+  for (const button of await counter.getByTestId("inspector").getByRole("button").all()) {
+    assert.ok((await button.innerText()).trim() || (await button.getAttribute("aria-label")), "each button has a name");
+  }
+  await picture(page, "inspector-phone-dark", counter);
+});
+
+test("the seed's cells: found, told, rewritten, accepted", { skip: !existsSync(SEED) && "the seed is not here" }, async (t) => {
+  const page = await visit(t);
+  const cells = [];
+  for (const source of seedCells(readFileSync(SEED, "utf8"))) cells.push(await add(page, source));
+  const [, global, , , , counter, , stateless] = cells;
+
+  assert.match(await frozen(global, "g").innerText(), /global, read in line 6: 0\.0 then, 10\.0 now; it is the literal 0\.0 of add/);
+  assert.match(await global.getByTestId("stale").innerText(), /line 13/);
+  const found = await counter.getByTestId("frozen").allInnerTexts();
+  assert.ok(found.some((it) => /self\.n[\s\S]*attribute, read in/.test(it)) && found.some((it) => /self\.n[\s\S]*attribute written/.test(it)), found.join());
+  assert.equal(await stateless.locator('[data-testid="frozen"], [data-testid="stale"], .mark-frozen, td.marked').count(), 0);
+  assert.equal(await stateless.getByTestId("trace").getAttribute("data-quiet"), "true");
+
+  for (const [it, prints] of [[global, "First call: 4.0|Second call: 15.0"], [counter, "1|2|3"]]) {
+    await it.getByTestId("make-stateless").click();
+    await it.getByTestId("accept").waitFor();
+    assert.ok((await it.locator("ins").count()) > 0 || (await it.getByTestId("difference").count()) > 0);
+    await it.locator('th.lane-stateless').waitFor();
+    await assert.doesNotReject(it.page().waitForFunction(
+      ([key, prints]) => [...document.querySelectorAll(`[data-key="${key}"] td[data-lane="stateless"] pre`)].map((it) => it.textContent).join("|") === prints,
+      [await it.getAttribute("data-key"), prints],
+    ));
+    await picture(page, `inspector-rewrite-${prints[0]}`, it);
+    const before = await it.locator(".cm-content").innerText();
+    await it.getByTestId("accept").click();
+    await done(it);
+    assert.deepEqual([await lane(it, "python"), await lane(it, "jit")], [prints, prints]);
+    assert.equal(await it.getByTestId("stale").count(), 0);
+    const after = await it.locator(".cm-content").innerText();
+    if (it === global) {
+      assert.notEqual(after, before);
+      await it.locator(".cm-content").click();
+      await page.keyboard.press("ControlOrMeta+z");
+      assert.equal(await it.locator(".cm-content").innerText(), before, "one undo brings the old text back");
+      await page.keyboard.press("ControlOrMeta+Shift+z");
+    }
+  }
+});
