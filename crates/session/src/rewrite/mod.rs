@@ -73,14 +73,19 @@ impl Rewrite {
 
     /// Works for about `budget` instructions; the answer once there is one.
     pub(crate) fn step(&mut self, budget: u32) -> Option<Proposal> {
-        self.left = self.left.saturating_sub(u64::from(budget.max(1)));
         if self.left == 0 {
             return Some(declined(
                 "the program",
                 "it runs too long for a trial, so no rewrite can be checked",
             ));
         }
-        let recording = self.trial.step(budget)?;
+        let waiting = self.trial.waiting();
+        let recording = self.trial.step(budget);
+        // A step in which a cell ended took less than its budget, most often far less.
+        if recording.is_none() && self.trial.waiting() == waiting {
+            self.left = self.left.saturating_sub(u64::from(budget.max(1)));
+        }
+        let recording = recording?;
         if self.python.is_none() {
             self.python = Some(recording);
             self.trial = Trial::new(&self.cells, Lane::Jit, &self.config, &self.host);

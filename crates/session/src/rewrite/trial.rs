@@ -53,6 +53,11 @@ impl Trial {
         }
     }
 
+    /// How many cells have not begun.
+    pub(super) fn waiting(&self) -> usize {
+        self.cells.len()
+    }
+
     /// Runs a slice; the recording once all cells have run.
     pub(super) fn step(&mut self, budget: u32) -> Option<Recording> {
         if self.session.step(budget) == Progress::Busy {
