@@ -167,6 +167,9 @@ pub fn call_jit(name: &str, traced: &Traced, args: &[Value]) -> Result<Vec<Value
     bind(&primitive, &args)
 }
 
+/// The traces kept; when there are more, all are forgotten.
+const MOST_CALLS: usize = 4096;
+
 type JitKey = (String, String, Vec<Aval>);
 
 thread_local! {
@@ -176,16 +179,13 @@ thread_local! {
 
 /// Calls a library function that JAX jits: staged as one `jit` equation, its trace cached by name, `statics` and avals.
 ///
-/// `statics` names the values of the static arguments. When nothing is traced, `f` just runs.
+/// `statics` names the values of the static arguments.
 pub fn jit_call(
     name: &str,
     statics: &str,
     args: &[Value],
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Vec<Value>> {
-    if crate::is_evaluating() {
-        return f(args);
-    }
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
     let key = (name.to_string(), statics.to_string(), avals);
     let known = JIT_CALLS.with(|calls| calls.borrow().get(&key).cloned());
@@ -194,7 +194,13 @@ pub fn jit_call(
     }
     let traced = trace_jit(&key.2, DebugInfo::internal("jit", name), f)?;
     if traced.closed_over.is_empty() {
-        JIT_CALLS.with(|calls| calls.borrow_mut().insert(key, traced.clone()));
+        JIT_CALLS.with(|calls| {
+            let mut calls = calls.borrow_mut();
+            if calls.len() >= MOST_CALLS {
+                calls.clear();
+            }
+            calls.insert(key, traced.clone())
+        });
     }
     call_jit(name, &traced, args)
 }

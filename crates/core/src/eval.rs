@@ -1,5 +1,6 @@
 //! Evaluation: primitives on known arrays. In JAX: `EvalTrace` and each primitive's `impl`.
 
+use crate::plan::{Op, Plan};
 use crate::source::with_source;
 use crate::trace::{
     TraceRef, current_trace, escaped_tracer_error, process as process_in, with_trace,
@@ -154,7 +155,7 @@ fn is_integer_only(op: crate::BinaryOp) -> bool {
 /// Primitives that run jaxprs or functions, or that deal with references.
 fn higher_order(primitive: &Primitive, args: &[Value]) -> Option<Result<Vec<Value>>> {
     Some(match primitive {
-        Primitive::Jit { jaxpr, .. } | Primitive::Remat { jaxpr, .. } => eval_jaxpr(jaxpr, args),
+        Primitive::Jit { jaxpr, .. } | Primitive::Remat { jaxpr, .. } => run(jaxpr, args),
         Primitive::Scan(scan) => control::eval_scan(scan, args),
         Primitive::While(it) => control::eval_while(it, args),
         Primitive::Cond { branches } => control::eval_cond(branches, args),
@@ -417,6 +418,11 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
 
 /// Kernels take equal shapes, or a scalar; axes of length 1 are broadcast here.
 fn binary(op: crate::BinaryOp, x: &Array, y: &Array) -> Result<Array> {
+    if op == crate::BinaryOp::Div && divides_all(x, y) {
+        // XLA divides many by one as it multiplies by the one's inverse.
+        let one = Array::from_scalar(y.dtype(), Scalar::Int(1));
+        return binary(crate::BinaryOp::Mul, x, &kernel::binary(op, &one, y)?);
+    }
     if x.shape() == y.shape() || x.ndim() == 0 || y.ndim() == 0 {
         return Ok(kernel::binary(op, x, y)?);
     }
@@ -430,6 +436,12 @@ fn binary(op: crate::BinaryOp, x: &Array, y: &Array) -> Result<Array> {
         &kernel::broadcast_to(x, &shape)?,
         &kernel::broadcast_to(y, &shape)?,
     )?)
+}
+
+/// True where the divisor is repeated along some axis.
+fn divides_all(x: &Array, y: &Array) -> bool {
+    let float = matches!(x.dtype(), DType::Float32 | DType::Float64);
+    float && y.size() < x.size()
 }
 
 fn log2(x: &Array) -> Result<Array> {
@@ -591,12 +603,6 @@ pub fn eval_jaxpr(jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
         env[var.0 as usize] = Some(value.clone());
     }
     let last_uses = jaxpr.last_uses();
-    let read = |env: &[Option<Value>], atom: &Atom| match atom {
-        Atom::Var(var) => env[var.0 as usize]
-            .clone()
-            .expect("a checked jaxpr binds variables before it uses them"),
-        Atom::Literal(literal) => literal.to_value(),
-    };
     for (eqn, dying) in jaxpr.eqns.iter().zip(last_uses) {
         let inputs: Vec<Value> = eqn.inputs.iter().map(|atom| read(&env, atom)).collect();
         for var in dying {
@@ -627,7 +633,93 @@ fn retrace(jaxpr: &Jaxpr, eqn: &Eqn, trace: &TraceRef, inputs: &[Value]) -> Resu
     with_taints(inputs.iter().cloned().zip(taints).collect(), apply)
 }
 
-/// Evaluates a jaxpr at once, whatever is being traced.
+/// Runs a jaxpr as compiled code, whatever is being traced.
 pub(crate) fn run(jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
-    with_trace(None, || eval_jaxpr(jaxpr, args))
+    with_trace(None, || run_plan(jaxpr.plan(), jaxpr, args))
+}
+
+fn run_plan(plan: &Plan, jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
+    if args.len() != jaxpr.invars.len() {
+        return eval_jaxpr(jaxpr, args);
+    }
+    let mut slots: Vec<Option<Value>> = vec![None; plan.slots.len()];
+    for (var, value) in &plan.consts {
+        slots[var.0 as usize] = Some(value.clone());
+    }
+    for (var, value) in jaxpr.invars.iter().zip(args) {
+        slots[var.0 as usize] = Some(value.clone());
+    }
+    for step in &plan.steps {
+        let inputs: Vec<Value> = step.inputs.iter().map(|atom| read(&slots, atom)).collect();
+        for var in &step.dying {
+            slots[var.0 as usize] = None;
+        }
+        let outputs = match &step.op {
+            Op::Primitive(primitive) => process_owned(primitive, inputs)?,
+            op => vec![fused(op, &inputs)?],
+        };
+        for (var, value) in step.outputs.iter().zip(outputs) {
+            slots[var.0 as usize] = Some(value);
+        }
+    }
+    let results = plan.outputs.iter().map(|atom| read(&slots, atom));
+    let weak = jaxpr.outvars.iter().map(|atom| match atom {
+        Atom::Var(var) => Some(jaxpr.var_aval(*var).weak_type),
+        Atom::Literal(_) => None,
+    });
+    Ok(results
+        .zip(weak)
+        .map(|(value, weak)| match (value, weak) {
+            (Value::Concrete { array, .. }, Some(weak_type)) => {
+                Value::Concrete { array, weak_type }
+            }
+            (value, _) => value,
+        })
+        .collect())
+}
+
+fn read(slots: &[Option<Value>], atom: &Atom) -> Value {
+    match atom {
+        Atom::Var(var) => slots[var.0 as usize]
+            .clone()
+            .expect("a checked jaxpr binds variables before it uses them"),
+        Atom::Literal(literal) => literal.to_value(),
+    }
+}
+
+/// Evaluates what only compiled code has.
+fn fused(op: &Op, args: &[Value]) -> Result<Value> {
+    let arrays: Vec<&Array> = args.iter().filter_map(Value::as_array).collect();
+    let array = match (op, arrays.as_slice()) {
+        (
+            Op::MulAdd {
+                minus_product,
+                minus_z,
+            },
+            [x, y, z],
+        ) => {
+            let shape = [x, y, z].iter().try_fold(Shape::scalar(), |shape, it| {
+                shape
+                    .broadcast(it.shape())
+                    .ok_or_else(|| Error::type_error("shapes do not broadcast"))
+            })?;
+            let whole = |it: &Array| match it.ndim() {
+                0 => Ok(it.clone()),
+                _ => kernel::broadcast_to(it, &shape),
+            };
+            kernel::mul_add(
+                (&whole(x)?, &whole(y)?),
+                &whole(z)?,
+                *minus_product,
+                *minus_z,
+            )?
+        }
+        (Op::SumOfProducts { axes }, [x, y]) => kernel::sum_of_products(x, y, axes)?,
+        _ => match args.iter().find_map(Value::as_tracer) {
+            Some(tracer) => return Err(escaped_tracer_error(tracer)),
+            None => return Err(Error::type_error("a known array is needed here")),
+        },
+    };
+    let weak_type = args.iter().all(Value::weak_type);
+    Ok(Value::Concrete { array, weak_type })
 }

@@ -38,6 +38,7 @@ mod jvp;
 pub mod lax;
 mod linearize;
 mod normalize;
+mod plan;
 mod primitive;
 mod print;
 mod refs;

@@ -1,7 +1,7 @@
 //! Elementwise functions of two and three operands.
 
 use super::convert::convert_element_type;
-use super::elementwise::zip;
+use super::elementwise::{zip, zip3};
 use crate::math;
 use crate::num::{Bits, Float, Integer, Number, Ordered};
 use crate::storage::try_vec;
@@ -257,6 +257,35 @@ fn complex_pow_double(base: Complex128, exponent: Complex128) -> Complex128 {
     let abs = libm::exp(exponent.re * log_abs - exponent.im * angle);
     let turn = exponent.im * log_abs + exponent.re * angle;
     Complex::new(abs * libm::cos(turn), abs * libm::sin(turn))
+}
+
+/// `x y + z` of `f32` or `f64`, rounded once; `x y` or `z` may be subtracted. Operands are of one shape or of rank 0.
+pub fn mul_add(
+    (x, y): (&Array, &Array),
+    z: &Array,
+    minus_product: bool,
+    minus_z: bool,
+) -> Result<Array> {
+    let (product, addend) = (
+        if minus_product { -1.0 } else { 1.0 },
+        if minus_z { -1.0 } else { 1.0 },
+    );
+    match (x.data(), y.data(), z.data()) {
+        (Data::Float32(a), Data::Float32(b), Data::Float32(c)) => {
+            let (product, addend) = (product as f32, addend as f32);
+            zip3(
+                [x, y, z],
+                [a.as_slice(), b.as_slice(), c.as_slice()],
+                |a, b, c| math::fma(product * a, b, addend * c),
+            )
+        }
+        (Data::Float64(a), Data::Float64(b), Data::Float64(c)) => zip3(
+            [x, y, z],
+            [a.as_slice(), b.as_slice(), c.as_slice()],
+            |a, b, c| libm::fma(product * a, b, addend * c),
+        ),
+        _ => Err(Error::unsupported("mul_add", x.dtype())),
+    }
 }
 
 /// Picks for each position the case that `which` (boolean or `int32`) names there.

@@ -39,3 +39,28 @@ pub(super) fn zip<T: Element, U: Element, V: Element>(
         ))),
     }
 }
+
+/// `f` of each triple of elements; rank-0 operands are paired with every element of the others.
+pub(super) fn zip3<T: Element>(
+    arrays: [&Array; 3],
+    elements: [&[T]; 3],
+    f: impl Fn(T, T, T) -> T,
+) -> Result<Array> {
+    let [a, b, c] = elements;
+    if let ([x], [y], [z], true) = (a, b, c, arrays.iter().all(|it| it.ndim() == 0)) {
+        return Ok(Array::scalar(f(*x, *y, *z)));
+    }
+    let whole = arrays.iter().find(|it| it.ndim() > 0).unwrap_or(&arrays[0]);
+    if let Some(other) = arrays
+        .iter()
+        .find(|it| it.ndim() > 0 && it.shape() != whole.shape())
+    {
+        let (left, right) = (whole.shape(), other.shape());
+        return Err(Error::invalid(format!("shapes {left} and {right} differ")));
+    }
+    let mut out = try_vec(whole.size())?;
+    // A scalar has step 0, so its one element is read again and again.
+    let [p, q, r] = arrays.map(|it| usize::from(it.ndim() > 0));
+    out.extend((0..whole.size()).map(|at| f(a[at * p], b[at * q], c[at * r])));
+    Array::from_vec(out, whole.shape().clone())
+}

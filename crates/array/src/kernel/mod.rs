@@ -17,7 +17,7 @@ mod sort;
 mod unary;
 mod window;
 
-pub use binary::{BinaryOp, binary, clamp, select_n};
+pub use binary::{BinaryOp, binary, clamp, mul_add, select_n};
 pub use conv::{ConvParams, conv_general_dilated};
 pub use convert::{bitcast_convert_type, convert_element_type, reduce_precision, to_bytes};
 pub use cumulative::{CumulativeOp, cumulative};
@@ -31,7 +31,7 @@ pub use layout::{
     broadcast_in_dim, broadcast_to, concatenate, expand_dims, iota, rev, slice, squeeze, transpose,
 };
 pub use linalg::{TriangularSolve, cholesky, triangular_solve};
-pub use reduce::{ReduceOp, argmax, argmin, reduce};
+pub use reduce::{ReduceOp, argmax, argmin, reduce, sum_of_products};
 pub use sort::{sort, top_k};
 pub use unary::{UnaryOp, integer_pow, unary};
 pub use window::{WindowParams, reduce_window, select_and_scatter_add};

@@ -73,6 +73,30 @@ pub fn reduce(op: ReduceOp, x: &Array, axes: &[usize]) -> Result<Array> {
     }
 }
 
+/// The sum of `x y` of `f32` over axes, each step rounded once.
+///
+/// Where `x` is `y` and there are few, XLA starts from two products: squares need no zero to start from.
+pub fn sum_of_products(x: &Array, y: &Array, axes: &[usize]) -> Result<Array> {
+    if x.shape() != y.shape() {
+        return Err(Error::invalid("the factors' shapes differ"));
+    }
+    let same = matches!((x.data(), y.data()), (Data::Float32(crate::Buffer::Many(x)), Data::Float32(crate::Buffer::Many(y))) if std::rc::Rc::ptr_eq(x, y));
+    let ((left, shape), (right, _)) = (rows(x, axes)?, rows(y, axes)?);
+    let columns = left.shape()[1];
+    let (left, right) = (left.try_slice::<f32>()?, right.try_slice::<f32>()?);
+    let mut out = try_vec(shape.size())?;
+    out.extend((0..shape.size()).map(|row| {
+        let cells = row * columns..(row + 1) * columns;
+        let (left, right) = (&left[cells.clone()], &right[cells]);
+        let add = |sum: f32, at: usize| crate::math::fma(left[at], right[at], sum);
+        match columns {
+            2..=4 if same => (2..columns).fold(add(left[1] * right[1], 0), add),
+            _ => (0..columns).fold(0.0, add),
+        }
+    }));
+    Array::from_vec(out, shape)
+}
+
 /// `x` as a matrix with the reduced axes in its columns, and the shape of the result.
 fn rows(x: &Array, axes: &[usize]) -> Result<(Array, Shape)> {
     x.shape().check_axes(axes)?;

@@ -11,6 +11,7 @@ mod erf;
 pub(crate) mod exp;
 mod gamma;
 pub(crate) mod log;
+mod root;
 mod special;
 mod trig;
 
@@ -67,7 +68,7 @@ pub(crate) fn single(op: UnaryOp) -> Option<fn(f32) -> f32> {
         UnaryOp::Acosh => log::acosh,
         UnaryOp::Atanh => log::atanh,
         UnaryOp::Sqrt => f32::sqrt,
-        UnaryOp::Rsqrt => |x| (1.0 / f64::from(x).sqrt()) as f32,
+        UnaryOp::Rsqrt => root::rsqrt,
         UnaryOp::Cbrt => libm::cbrtf,
         UnaryOp::Logistic => exp::logistic,
         UnaryOp::Erf => erf::erf,

@@ -19,7 +19,7 @@ CASES = {
     "exp": (lax.exp, middle * 9), "exp2": (lax.exp2, middle * 9), "expm1": (lax.expm1, middle), "log": (lax.log, positive),
     "log1p": (lax.log1p, np.abs(middle) - 0.9), "sin": (lax.sin, angles), "cos": (lax.cos, angles), "atan": (lax.atan, wide),
     "sinh": (lax.sinh, middle), "cosh": (lax.cosh, middle), "tanh": (lax.tanh, middle), "asinh": (lax.asinh, wide),
-    "acosh": (lax.acosh, above), "atanh": (lax.atanh, unit), "sqrt": (lax.sqrt, positive), "logistic": (lax.logistic, middle * 4),
+    "acosh": (lax.acosh, above), "atanh": (lax.atanh, unit), "sqrt": (lax.sqrt, positive), "rsqrt": (lax.rsqrt, positive), "logistic": (lax.logistic, middle * 4),
     "erf": (lax.erf, middle), "erfc": (lax.erfc, middle), "erf_inv": (lax.erf_inv, unit),
 }
 for name, (function, inputs) in CASES.items():

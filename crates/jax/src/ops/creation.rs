@@ -72,10 +72,15 @@ pub fn linspace(
                 let mut ramp_shape = vec![1; shape.ndim() + 1];
                 let ramp = lax::iota(computed, [div], 0)?;
                 ramp_shape[0] = div;
-                let ramp = lax::div(&lax::reshape(&ramp, ramp_shape)?, &count)?;
+                let steps = lax::reshape(&ramp, ramp_shape)?;
+                let ramp = lax::div(&steps, &count)?;
+                let mut ends = shape.to_vec();
+                ends.insert(0, 1);
+                let low = lax::reshape(start, ends.clone())?;
                 let rest = lax::sub(&lax::scalar(computed, 1.0), &ramp)?;
-                let low = lax::mul(&lift(start)?, &rest)?;
-                let out = lax::add(&low, &lax::mul(&lift(stop)?, &ramp)?)?;
+                let low = lax::mul(&low, &rest)?;
+                let step = lax::div(&lax::reshape(stop, ends)?, &count)?;
+                let out = lax::add(&low, &lax::mul(&step, &steps)?)?;
                 if endpoint {
                     lax::concatenate(&[out, lift(stop)?], 0)?
                 } else {

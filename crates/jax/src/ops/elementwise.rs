@@ -217,6 +217,11 @@ pub fn where_(condition: &Value, x: &Value, y: &Value) -> R {
         |args| {
             let condition = to_bool(&args[0])?;
             let choices = promote::promote(&args[1..])?;
+            if condition.ndim() == 0 {
+                // One boolean chooses for all elements.
+                let cases = broadcast_arrays(&choices)?;
+                return lax::select(&condition, &cases[0], &cases[1]);
+            }
             let all = broadcast_arrays(&[condition, choices[0].clone(), choices[1].clone()])?;
             lax::select(&all[0], &all[1], &all[2])
         },

@@ -122,27 +122,18 @@ pub fn leaky_relu(x: &Value, slope: &Value) -> R {
 
 /// `jax.nn.gelu`.
 pub fn gelu(x: &Value, approximate: bool) -> R {
-    jitted(
-        "gelu",
-        if approximate { "tanh" } else { "erf" },
-        std::slice::from_ref(x),
-        |args| {
-            let x = inexact(&args[0])?;
-            let number = |value: f64| lax::constant(&x, value);
-            if approximate {
-                let cubed = lax::integer_pow(&x, 3)?;
-                let inner = lax::add(&x, &lax::mul(&number(0.044_715), &cubed)?)?;
-                let tanh = lax::tanh(&lax::mul(
-                    &number((2.0 / std::f64::consts::PI).sqrt()),
-                    &inner,
-                )?)?;
-                let cdf = lax::mul(&number(0.5), &lax::add(&number(1.0), &tanh)?)?;
-                return lax::mul(&x, &cdf);
-            }
-            let scaled = lax::mul(&lax::neg(&x)?, &number(0.5f64.sqrt()))?;
-            lax::mul(&lax::mul(&number(0.5), &x)?, &lax::erfc(&scaled)?)
-        },
-    )
+    let x = inexact(x)?;
+    let number = |value: f64| lax::constant(&x, value);
+    if approximate {
+        let cubed = lax::integer_pow(&x, 3)?;
+        let inner = lax::add(&x, &lax::mul(&number(0.044_715), &cubed)?)?;
+        let root = number((2.0 / std::f64::consts::PI).sqrt());
+        let tanh = lax::tanh(&lax::mul(&root, &inner)?)?;
+        let cdf = lax::mul(&number(0.5), &lax::add(&number(1.0), &tanh)?)?;
+        return lax::mul(&x, &cdf);
+    }
+    let scaled = lax::mul(&lax::neg(&x)?, &number(0.5f64.sqrt()))?;
+    lax::mul(&lax::mul(&number(0.5), &x)?, &lax::erfc(&scaled)?)
 }
 
 /// `jax.nn.relu6`.

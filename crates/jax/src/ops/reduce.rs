@@ -158,18 +158,24 @@ pub fn mean(x: &Value, options: &Options) -> R {
 
 /// `jnp.var`.
 pub fn var(x: &Value, options: &Options, ddof: f64) -> R {
-    let ddof_value = Value::weak(Array::from_scalar(
-        if ddof.fract() == 0.0 {
-            int_dtype()
-        } else {
-            float_dtype()
-        },
-        Scalar::Float(ddof),
-    ));
+    var_with(x, options, &python_number(ddof))
+}
+
+/// A Python number: an integer where it is whole.
+fn python_number(number: f64) -> Value {
+    let dtype = if number.fract() == 0.0 {
+        int_dtype()
+    } else {
+        float_dtype()
+    };
+    Value::weak(Array::from_scalar(dtype, Scalar::Float(number)))
+}
+
+fn var_with(x: &Value, options: &Options, ddof: &Value) -> R {
     jitted(
         "_var",
         &options.statics(),
-        &[x.clone(), ddof_value],
+        &[x.clone(), ddof.clone()],
         |args| {
             let x = &args[0];
             let dtype = options.dtype.unwrap_or_else(|| to_inexact(x.dtype()));
@@ -216,9 +222,9 @@ pub fn var(x: &Value, options: &Options, ddof: f64) -> R {
 pub fn std(x: &Value, options: &Options, ddof: f64) -> R {
     jitted(
         "_std",
-        &format!("{}{ddof}", options.statics()),
-        std::slice::from_ref(x),
-        |args| lax::sqrt(&var(&args[0], options, ddof)?),
+        &options.statics(),
+        &[x.clone(), python_number(ddof)],
+        |args| lax::sqrt(&var_with(&args[0], options, &args[1])?),
     )
 }
 

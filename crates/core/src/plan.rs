@@ -1,0 +1,275 @@
+//! The plan by which a compiled jaxpr runs: its calls inlined, and the few rewritings of XLA that decide digits.
+//!
+//! XLA's CPU backend rounds a product and the sum around it once, multiplies by the reciprocal of a constant, and
+//! divides by a root in one step. Eager primitives know none of that, so `jit` may print another last digit; a plan
+//! makes ours print the same one. It is made once for each jaxpr, at its first run.
+
+mod contract;
+mod fold;
+mod quotients;
+mod ranks;
+
+use crate::abstract_eval::effects;
+use crate::{Atom, Aval, Jaxpr, Primitive, Value, VarId};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// Calls are not inlined into plans longer than this.
+const LONGEST: usize = 20_000;
+
+/// What a step does.
+#[derive(Clone, Debug)]
+pub(crate) enum Op {
+    /// A primitive.
+    Primitive(Primitive),
+    /// `x y + z`, rounded once; the product or `z` may be subtracted instead.
+    MulAdd { minus_product: bool, minus_z: bool },
+    /// The sum of `x y` over axes, each step rounded once.
+    SumOfProducts { axes: Vec<usize> },
+}
+
+/// One step: where its operands are and where its results go.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    pub op: Op,
+    pub inputs: Vec<Atom>,
+    pub outputs: Vec<VarId>,
+    /// The slots that nothing after this step reads.
+    pub dying: Vec<VarId>,
+}
+
+/// A jaxpr, ready to run.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    /// The avals of its slots; the first are the jaxpr's own variables.
+    pub slots: Vec<Aval>,
+    /// What is in its slots from the start.
+    pub consts: Vec<(VarId, Value)>,
+    pub steps: Vec<Step>,
+    pub outputs: Vec<Atom>,
+    /// Slots of inlined calls that hold what another atom is.
+    renamed: HashMap<VarId, Atom>,
+}
+
+impl Plan {
+    /// The plan of a jaxpr.
+    pub(crate) fn new(jaxpr: &Jaxpr) -> Self {
+        let mut plan = Self::default();
+        plan.inline(jaxpr);
+        plan.outputs = jaxpr
+            .outvars
+            .iter()
+            .map(|atom| plan.resolve(atom))
+            .collect();
+        fold::fold(&mut plan);
+        plan.drop_unused();
+        quotients::rewrite(&mut plan);
+        plan.merge_equal_steps();
+        plan.drop_unused();
+        contract::contract(&mut plan);
+        plan.drop_unused();
+        plan.find_last_uses();
+        plan
+    }
+
+    /// Adds the equations of a jaxpr, its variables in new slots, and gives the first of these.
+    fn inline(&mut self, jaxpr: &Jaxpr) -> u32 {
+        let first = self.slots.len() as u32;
+        let at = |var: &VarId| VarId(first + var.0);
+        self.slots.extend(jaxpr.vars.iter().cloned());
+        let held = jaxpr.constvars.iter().zip(&jaxpr.consts);
+        self.consts
+            .extend(held.map(|(var, held)| (at(var), held.value.clone())));
+        for eqn in &jaxpr.eqns {
+            let inputs: Vec<Atom> = eqn
+                .inputs
+                .iter()
+                .map(|atom| self.resolve(&moved(atom, first)))
+                .collect();
+            let outputs: Vec<VarId> = eqn.outputs.iter().map(at).collect();
+            match self.callee(&eqn.primitive, inputs.len()) {
+                Some(inner) => self.inline_call(&inner, inputs, outputs),
+                None => self.steps.push(Step {
+                    op: Op::Primitive(eqn.primitive.clone()),
+                    inputs,
+                    outputs,
+                    dying: Vec::new(),
+                }),
+            }
+        }
+        first
+    }
+
+    /// The jaxpr that a call stands for, if it is to be inlined.
+    fn callee(&self, primitive: &Primitive, operands: usize) -> Option<Rc<Jaxpr>> {
+        let inner = match primitive {
+            Primitive::Jit { jaxpr, .. } => jaxpr,
+            Primitive::CustomJvpCall(call) => call.call_jaxpr.as_ref()?,
+            Primitive::CustomVjpCall(call) => call.call_jaxpr.as_ref()?,
+            _ => return None,
+        };
+        let fits = self.steps.len() + inner.eqns.len() <= LONGEST;
+        (fits && inner.invars.len() == operands).then(|| inner.clone())
+    }
+
+    fn inline_call(&mut self, inner: &Jaxpr, inputs: Vec<Atom>, outputs: Vec<VarId>) {
+        let first = self.slots.len() as u32;
+        for (var, atom) in inner.invars.iter().zip(inputs) {
+            self.renamed.insert(VarId(first + var.0), atom);
+        }
+        self.inline(inner);
+        for (var, atom) in outputs.into_iter().zip(&inner.outvars) {
+            let atom = self.resolve(&moved(atom, first));
+            self.renamed.insert(var, atom);
+        }
+    }
+
+    /// What an atom is outside of the inlined calls.
+    fn resolve(&self, atom: &Atom) -> Atom {
+        let renamed = atom.var().and_then(|var| self.renamed.get(&var));
+        renamed.unwrap_or(atom).clone()
+    }
+
+    /// A new slot.
+    fn slot(&mut self, aval: Aval) -> VarId {
+        self.slots.push(aval);
+        VarId(self.slots.len() as u32 - 1)
+    }
+
+    fn aval(&self, atom: &Atom) -> Aval {
+        match atom {
+            Atom::Var(var) => self.slots[var.0 as usize].clone(),
+            Atom::Literal(literal) => literal.aval(),
+        }
+    }
+
+    /// Makes steps that compute the same from the same into one.
+    fn merge_equal_steps(&mut self) {
+        let mut known: HashMap<String, VarId> = HashMap::new();
+        let mut same: HashMap<VarId, VarId> = HashMap::new();
+        let resolve = |same: &HashMap<VarId, VarId>, atom: &mut Atom| {
+            if let Some(first) = atom.var().and_then(|var| same.get(&var)) {
+                *atom = Atom::Var(*first);
+            }
+        };
+        for step in &mut self.steps {
+            step.inputs.iter_mut().for_each(|atom| resolve(&same, atom));
+            let Some((key, own)) = key(step).zip(step.outputs.first()) else {
+                continue;
+            };
+            let first = *known.entry(key).or_insert(*own);
+            if first != *own {
+                same.insert(*own, first);
+            }
+        }
+        self.outputs
+            .iter_mut()
+            .for_each(|atom| resolve(&same, atom));
+    }
+
+    /// Drops steps without effect whose results nobody reads.
+    fn drop_unused(&mut self) {
+        let mut live: HashSet<VarId> = self.outputs.iter().filter_map(Atom::var).collect();
+        let mut kept = Vec::with_capacity(self.steps.len());
+        for step in std::mem::take(&mut self.steps).into_iter().rev() {
+            let acts =
+                matches!(&step.op, Op::Primitive(primitive) if !effects(primitive).is_empty());
+            if acts || step.outputs.iter().any(|var| live.contains(var)) {
+                live.extend(step.inputs.iter().filter_map(Atom::var));
+                kept.push(step);
+            }
+        }
+        kept.reverse();
+        self.steps = kept;
+    }
+
+    fn find_last_uses(&mut self) {
+        let mut seen: HashSet<VarId> = self.outputs.iter().filter_map(Atom::var).collect();
+        for step in self.steps.iter_mut().rev() {
+            let read = step.inputs.iter().filter_map(Atom::var);
+            let (outputs, vars) = (&step.outputs, read.chain(step.outputs.iter().copied()));
+            step.dying = vars
+                .filter(|var| seen.insert(*var) && !outputs.contains(var))
+                .collect();
+        }
+    }
+}
+
+/// What a step of one result computes, as text; nothing for what is not worth merging.
+fn key(step: &Step) -> Option<String> {
+    use Primitive::*;
+    let Op::Primitive(primitive) = &step.op else {
+        return None;
+    };
+    match primitive {
+        Unary(_)
+        | Binary(_)
+        | Log2
+        | OneMinusSquare
+        | AddAny
+        | IntegerPow { .. }
+        | Reshape { .. }
+        | ConvertElementType { .. }
+        | BroadcastInDim { .. }
+        | Reduce { .. } => {}
+        _ => return None,
+    }
+    let mut text = format!("{primitive:?}");
+    for atom in &step.inputs {
+        match atom {
+            Atom::Var(var) => text.push_str(&format!(" {}", var.0)),
+            Atom::Literal(literal) => {
+                let (value, aval) = (literal.value.item()?, literal.aval());
+                text.push_str(&format!(" {value:?}{aval:?}"));
+            }
+        }
+    }
+    Some(text)
+}
+
+fn moved(atom: &Atom, first: u32) -> Atom {
+    match atom {
+        Atom::Var(var) => Atom::Var(VarId(first + var.0)),
+        Atom::Literal(_) => atom.clone(),
+    }
+}
+
+/// Who reads each slot: the positions of the steps, as often as they read it.
+struct Uses {
+    readers: HashMap<VarId, Vec<usize>>,
+    makers: HashMap<VarId, usize>,
+    outputs: HashSet<VarId>,
+}
+
+impl Uses {
+    fn of(plan: &Plan) -> Self {
+        let mut readers: HashMap<VarId, Vec<usize>> = HashMap::new();
+        let mut makers = HashMap::new();
+        for (at, step) in plan.steps.iter().enumerate() {
+            for var in step.inputs.iter().filter_map(Atom::var) {
+                readers.entry(var).or_default().push(at);
+            }
+            makers.extend(step.outputs.iter().map(|var| (*var, at)));
+        }
+        let outputs = plan.outputs.iter().filter_map(Atom::var).collect();
+        Self {
+            readers,
+            makers,
+            outputs,
+        }
+    }
+
+    fn readers(&self, var: VarId) -> &[usize] {
+        self.readers.get(&var).map_or(&[], Vec::as_slice)
+    }
+
+    /// True for what one operand of one step reads, and nothing else.
+    fn is_single(&self, var: VarId) -> bool {
+        !self.outputs.contains(&var) && self.readers(var).len() == 1
+    }
+
+    /// The step that makes this value.
+    fn maker<'a>(&self, plan: &'a Plan, atom: &Atom) -> Option<&'a Step> {
+        plan.steps.get(*self.makers.get(&atom.var()?)?)
+    }
+}

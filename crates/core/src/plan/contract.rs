@@ -1,0 +1,247 @@
+//! Products drawn into the sums around them, where XLA compiles both into one loop.
+
+use super::{Op, Plan, Uses, ranks};
+use crate::{Atom, BinaryOp, Primitive, ReduceOp, UnaryOp, VarId};
+use freezeframe_array::DType;
+
+/// The longest axis over which XLA sums in one loop, into which it draws a product.
+const ONE_LOOP: usize = 32;
+
+/// Draws each product that only sums of different loops read into these.
+pub(super) fn contract(plan: &mut Plan) {
+    let uses = Uses::of(plan);
+    let loops = loops(plan, &uses);
+    let turned = ranks::turned(plan, &uses, &loops);
+    for at in 0..plan.steps.len() {
+        let Op::Primitive(primitive) = &plan.steps[at].op else {
+            continue;
+        };
+        match primitive {
+            Primitive::Binary(BinaryOp::Add) | Primitive::AddAny => {
+                sum(plan, (&uses, &loops), at, false, turned.contains(&at))
+            }
+            Primitive::Binary(BinaryOp::Sub) => sum(plan, (&uses, &loops), at, true, false),
+            Primitive::Reduce {
+                op: ReduceOp::Sum,
+                axes,
+            } => {
+                let axes = axes.clone();
+                sum_over(plan, (&uses, &loops), at, axes);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A product: its factors, and whether its sign is turned.
+struct Product {
+    x: Atom,
+    y: Atom,
+    minus: bool,
+}
+
+/// The product that an atom holds, if it can be drawn into the loops that read it.
+fn product(plan: &Plan, uses: &Uses, loops: &Loops, atom: &Atom) -> Option<Product> {
+    let var = atom.var()?;
+    if !is_drawn(plan, uses, loops, var) {
+        return None;
+    }
+    let step = uses.maker(plan, atom)?;
+    let Op::Primitive(primitive) = &step.op else {
+        return None;
+    };
+    let shape = plan.aval(atom).shape;
+    let fits = |atom: &Atom| {
+        let own = plan.aval(atom).shape;
+        own.broadcast(&shape).as_ref() == Some(&shape)
+    };
+    if !step.inputs.iter().all(fits) {
+        return None;
+    }
+    match (primitive, step.inputs.as_slice()) {
+        (Primitive::Binary(BinaryOp::Mul), [x, y]) => Some(Product {
+            x: x.clone(),
+            y: y.clone(),
+            minus: false,
+        }),
+        // A negation is a step of its own, so this ends at the step before it.
+        (Primitive::Unary(UnaryOp::Neg), [x]) => {
+            let inner = uses.maker(plan, x)?;
+            match &inner.op {
+                Op::Primitive(Primitive::Unary(UnaryOp::Neg)) => None,
+                _ => product(plan, uses, loops, x).map(|product| Product {
+                    minus: !product.minus,
+                    ..product
+                }),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// True for what is computed again in each loop that reads it, and read once there.
+fn is_drawn(plan: &Plan, uses: &Uses, loops: &Loops, var: VarId) -> bool {
+    if uses.outputs.contains(&var) {
+        return false;
+    }
+    let mut seen = Vec::new();
+    uses.readers(var).iter().all(|&reader| {
+        let new = is_loop(plan, reader) && loops[reader].iter().all(|it| !seen.contains(it));
+        seen.extend(&loops[reader]);
+        new
+    })
+}
+
+/// For each step, the steps whose results the loops around it store.
+pub(super) type Loops = Vec<Vec<usize>>;
+
+/// A step that more loops than this would compute again counts as one that is stored.
+const MOST_LOOPS: usize = 8;
+
+fn loops(plan: &Plan, uses: &Uses) -> Loops {
+    let mut loops: Loops = vec![Vec::new(); plan.steps.len()];
+    for at in (0..plan.steps.len()).rev() {
+        let results = &plan.steps[at].outputs;
+        let readers: Vec<usize> = results
+            .iter()
+            .flat_map(|var| uses.readers(*var).iter().copied())
+            .collect();
+        let stored = results.iter().any(|var| uses.outputs.contains(var))
+            || !is_elementwise(plan, at)
+            || readers.iter().any(|&reader| !is_loop(plan, reader))
+            || (readers.len() > 1 && is_expensive(plan, at));
+        let mut around: Vec<usize> = readers
+            .iter()
+            .flat_map(|&reader| loops[reader].iter().copied())
+            .collect();
+        around.sort_unstable();
+        around.dedup();
+        loops[at] = if stored || around.len() > MOST_LOOPS {
+            vec![at]
+        } else {
+            around
+        };
+    }
+    loops
+}
+
+/// True for steps that XLA computes once even where two loops read them.
+pub(super) fn is_expensive(plan: &Plan, at: usize) -> bool {
+    use UnaryOp::*;
+    match &plan.steps[at].op {
+        Op::Primitive(Primitive::Binary(op)) => {
+            matches!(
+                op,
+                BinaryOp::Div | BinaryOp::Rem | BinaryOp::Pow | BinaryOp::Atan2
+            )
+        }
+        Op::Primitive(Primitive::Unary(op)) => !matches!(
+            op,
+            Neg | Sign
+                | Floor
+                | Ceil
+                | RoundAway
+                | RoundEven
+                | Abs
+                | IsFinite
+                | Not
+                | Real
+                | Imag
+                | Conj
+                | Square
+        ),
+        _ => false,
+    }
+}
+
+/// True for steps that XLA compiles into one loop with what they read.
+fn is_loop(plan: &Plan, at: usize) -> bool {
+    is_elementwise(plan, at)
+        || matches!(
+            plan.steps[at].op,
+            Op::SumOfProducts { .. } | Op::Primitive(Primitive::Reduce { .. })
+        )
+}
+
+pub(super) fn is_elementwise(plan: &Plan, at: usize) -> bool {
+    match &plan.steps[at].op {
+        Op::MulAdd { .. } => true,
+        Op::SumOfProducts { .. } => false,
+        Op::Primitive(primitive) => matches!(
+            primitive,
+            Primitive::Unary(_)
+                | Primitive::Binary(_)
+                | Primitive::Log2
+                | Primitive::OneMinusSquare
+                | Primitive::AddAny
+                | Primitive::IntegerPow { .. }
+                | Primitive::Clamp
+                | Primitive::SelectN
+                | Primitive::ConvertElementType { .. }
+                | Primitive::BitcastConvertType { .. }
+                | Primitive::BroadcastInDim { .. }
+                | Primitive::Reshape { .. }
+                | Primitive::Transpose { .. }
+                | Primitive::Squeeze { .. }
+                | Primitive::Slice { .. }
+                | Primitive::Rev { .. }
+                | Primitive::Copy
+                | Primitive::StopGradient
+        ),
+    }
+}
+
+fn sum(plan: &mut Plan, (uses, loops): (&Uses, &Loops), at: usize, minus: bool, turned: bool) {
+    let [a, b] = plan.steps[at].inputs.as_slice() else {
+        return;
+    };
+    let (a, b) = (a.clone(), b.clone());
+    let out = plan.aval(&Atom::Var(plan.steps[at].outputs[0]));
+    let fits = |atom: &Atom| {
+        let own = plan.aval(atom).shape;
+        own.broadcast(&out.shape).as_ref() == Some(&out.shape)
+    };
+    if !matches!(out.dtype, DType::Float32 | DType::Float64) || !fits(&a) || !fits(&b) {
+        return;
+    }
+    // What is broadcast after it was multiplied is multiplied outside of the loop.
+    let whole = |atom: &Atom| plan.aval(atom).shape == out.shape;
+    let drawn = |atom: &Atom| match whole(atom) {
+        true => product(plan, uses, loops, atom),
+        false => None,
+    };
+    let (product, z, minus_product, minus_z) = match (drawn(&a), drawn(&b)) {
+        (Some(_), Some(second)) if turned => (second, a, false, false),
+        (Some(first), _) => (first, b, false, minus),
+        (None, Some(second)) => (second, a, minus, false),
+        (None, None) => return,
+    };
+    let step = &mut plan.steps[at];
+    step.op = Op::MulAdd {
+        minus_product: minus_product != product.minus,
+        minus_z,
+    };
+    step.inputs = vec![product.x, product.y, z];
+}
+
+fn sum_over(plan: &mut Plan, (uses, loops): (&Uses, &Loops), at: usize, axes: Vec<usize>) {
+    let [summed] = plan.steps[at].inputs.as_slice() else {
+        return;
+    };
+    let aval = plan.aval(summed);
+    let short = axes
+        .iter()
+        .all(|axis| aval.shape.get(*axis).is_some_and(|dim| *dim <= ONE_LOOP));
+    if aval.dtype != DType::Float32 || !short {
+        return;
+    }
+    let same = |atom: &Atom| plan.aval(atom).shape == aval.shape;
+    match product(plan, uses, loops, summed) {
+        Some(product) if !product.minus && same(&product.x) && same(&product.y) => {
+            let step = &mut plan.steps[at];
+            step.op = Op::SumOfProducts { axes };
+            step.inputs = vec![product.x, product.y];
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,98 @@
+//! Steps on scalars that are known when the plan is made, and choices by them.
+
+use super::{Op, Plan, Step};
+use crate::{Atom, Literal, Primitive, Value, VarId};
+use freezeframe_array::Scalar;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Computes what is known already.
+pub(super) fn fold(plan: &mut Plan) {
+    let mut known: HashMap<VarId, Atom> = HashMap::new();
+    let mut copies: HashMap<VarId, Atom> = HashMap::new();
+    let mut repeated: HashMap<VarId, Atom> = HashMap::new();
+    let mut steps = Vec::with_capacity(plan.steps.len());
+    for mut step in std::mem::take(&mut plan.steps) {
+        for atom in &mut step.inputs {
+            resolve(&known, atom);
+            resolve(&copies, atom);
+        }
+        if let Some(found) = known_result(plan, &step, &repeated) {
+            known.insert(step.outputs[0], found);
+            continue;
+        }
+        if let (Op::Primitive(Primitive::ConvertElementType { .. }), [atom]) =
+            (&step.op, step.inputs.as_slice())
+        {
+            let own = plan.aval(&Atom::Var(step.outputs[0]));
+            if own.dtype == plan.aval(atom).dtype {
+                // Only its weak type is another.
+                copies.insert(step.outputs[0], atom.clone());
+            }
+        }
+        if let (Op::Primitive(Primitive::BroadcastInDim { .. }), [atom @ Atom::Literal(_)]) =
+            (&step.op, step.inputs.as_slice())
+        {
+            repeated.insert(step.outputs[0], atom.clone());
+        }
+        steps.push(step);
+    }
+    plan.steps = steps;
+    plan.outputs
+        .iter_mut()
+        .for_each(|atom| resolve(&known, atom));
+}
+
+fn resolve(known: &HashMap<VarId, Atom>, atom: &mut Atom) {
+    if let Some(found) = atom.var().and_then(|var| known.get(&var)) {
+        *atom = found.clone();
+    }
+}
+
+fn known_result(plan: &Plan, step: &Step, repeated: &HashMap<VarId, Atom>) -> Option<Atom> {
+    let (Op::Primitive(primitive), [result]) = (&step.op, step.outputs.as_slice()) else {
+        return None;
+    };
+    let result = Atom::Var(*result);
+    match (primitive, step.inputs.as_slice()) {
+        (Primitive::SelectN, [which, cases @ ..]) => {
+            let which = which
+                .var()
+                .and_then(|var| repeated.get(&var))
+                .unwrap_or(which);
+            let case = cases.get(scalar(which)?.to_i64() as usize)?;
+            (plan.aval(case).shape == plan.aval(&result).shape).then(|| case.clone())
+        }
+        (
+            Primitive::Unary(_) | Primitive::Binary(_) | Primitive::ConvertElementType { .. },
+            inputs,
+        ) if inputs.iter().all(|atom| matches!(atom, Atom::Literal(_))) => {
+            let values: Vec<Value> = inputs.iter().filter_map(literal_value).collect();
+            let found = crate::eval::process(primitive, &values).ok()?.pop()?;
+            let Value::Concrete { array, weak_type } = found else {
+                return None;
+            };
+            let literal = Literal {
+                value: array,
+                weak_type,
+                taint: Default::default(),
+            };
+            (literal.value.ndim() == 0).then(|| Atom::Literal(Rc::new(literal)))
+        }
+        _ => None,
+    }
+}
+
+fn literal_value(atom: &Atom) -> Option<Value> {
+    match atom {
+        Atom::Literal(literal) => Some(literal.to_value()),
+        Atom::Var(_) => None,
+    }
+}
+
+fn scalar(atom: &Atom) -> Option<Scalar> {
+    match atom {
+        Atom::Literal(literal) => literal.value.item(),
+        Atom::Var(_) => None,
+    }
+}

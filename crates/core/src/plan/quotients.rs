@@ -1,0 +1,254 @@
+//! Division and powers by constants, by roots and by quotients, as XLA's algebraic simplifier rewrites them.
+
+use super::{Op, Plan, Step, Uses};
+use crate::{Atom, BinaryOp, Literal, Primitive, UnaryOp, VarId};
+use freezeframe_array::{Array, DType, Scalar};
+use std::rc::Rc;
+
+/// Rewrites each division and power that has a cheaper form.
+pub(super) fn rewrite(plan: &mut Plan) {
+    let uses = Uses::of(plan);
+    let mut steps = Vec::with_capacity(plan.steps.len());
+    for at in 0..plan.steps.len() {
+        let mut rewritten = rewritten(plan, &uses, plan.steps[at].clone());
+        if let Some(last) = rewritten.last() {
+            // Later steps see this one as it is now.
+            plan.steps[at] = last.clone();
+        }
+        steps.append(&mut rewritten);
+    }
+    plan.steps = steps;
+}
+
+/// The steps that take the place of one; the last gives its result.
+fn rewritten(plan: &mut Plan, uses: &Uses, mut step: Step) -> Vec<Step> {
+    let Op::Primitive(primitive) = &step.op else {
+        return vec![step];
+    };
+    let dtype = step.inputs.first().map(|atom| plan.aval(atom).dtype);
+    let Some(dtype @ (DType::Float32 | DType::Float64)) = dtype else {
+        return vec![step];
+    };
+    match (primitive, step.inputs.as_slice()) {
+        (Primitive::Binary(BinaryOp::Pow), [x, y]) => match scalar_of(plan, uses, y) {
+            Some(0.5) => {
+                let x = x.clone();
+                (step.op, step.inputs) = (Op::Primitive(Primitive::Unary(UnaryOp::Sqrt)), vec![x]);
+                vec![step]
+            }
+            Some(exponent @ (2.0 | 3.0)) => {
+                step.inputs.truncate(1);
+                products(plan, step, exponent as u32)
+            }
+            _ => vec![step],
+        },
+        (Primitive::Unary(UnaryOp::Square), [_]) => products(plan, step, 2),
+        (Primitive::IntegerPow { y: exponent @ 2.. }, [_]) => {
+            let exponent = *exponent as u32;
+            products(plan, step, exponent)
+        }
+        (Primitive::Binary(BinaryOp::Div), [x, y]) => {
+            let (x, y) = (x.clone(), y.clone());
+            let (before, step) = quotient(plan, uses, step, (x, y), dtype);
+            before.into_iter().chain([step]).collect()
+        }
+        _ => vec![step],
+    }
+}
+
+/// A power as products, by repeated squaring.
+fn products(plan: &mut Plan, step: Step, mut exponent: u32) -> Vec<Step> {
+    let mut base = step.inputs[0].clone();
+    let (aval, mut steps) = (plan.aval(&Atom::Var(step.outputs[0])), Vec::new());
+    let mut multiply = |plan: &mut Plan, x: &Atom, y: &Atom| {
+        let slot = plan.slot(aval.clone());
+        steps.push(Step {
+            op: Op::Primitive(Primitive::Binary(BinaryOp::Mul)),
+            inputs: vec![x.clone(), y.clone()],
+            outputs: vec![slot],
+            dying: Vec::new(),
+        });
+        Atom::Var(slot)
+    };
+    let mut result: Option<Atom> = None;
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result = Some(match result {
+                Some(result) => multiply(plan, &result, &base),
+                None => base.clone(),
+            });
+        }
+        exponent >>= 1;
+        if exponent > 0 {
+            base = multiply(plan, &base, &base);
+        }
+    }
+    if let Some(last) = steps.last_mut() {
+        last.outputs = step.outputs;
+    }
+    steps
+}
+
+/// The number that an atom holds everywhere, if that is known.
+fn scalar_of(plan: &Plan, uses: &Uses, atom: &Atom) -> Option<f64> {
+    if let Atom::Literal(literal) = atom {
+        return literal.value.item().map(Scalar::to_f64);
+    }
+    let step = uses.maker(plan, atom)?;
+    match (&step.op, step.inputs.as_slice()) {
+        (Op::Primitive(Primitive::BroadcastInDim { .. }), [Atom::Literal(literal)]) => {
+            literal.value.item().map(Scalar::to_f64)
+        }
+        _ => None,
+    }
+}
+
+fn set(step: &mut Step, op: BinaryOp, x: Atom, y: Atom) {
+    step.op = Op::Primitive(Primitive::Binary(op));
+    step.inputs = vec![x, y];
+}
+
+fn quotient(
+    plan: &mut Plan,
+    uses: &Uses,
+    mut step: Step,
+    (x, y): (Atom, Atom),
+    dtype: DType,
+) -> (Option<Step>, Step) {
+    // x / c = x (1 / c)
+    if let Some(number) = scalar_of(plan, uses, &y) {
+        let value = match dtype {
+            DType::Float32 => Array::scalar(1.0 / number as f32),
+            _ => Array::scalar(1.0 / number),
+        };
+        let weak_type = plan.aval(&y).weak_type;
+        let inverse = Literal {
+            value,
+            weak_type,
+            taint: Default::default(),
+        };
+        set(&mut step, BinaryOp::Mul, x, Atom::Literal(Rc::new(inverse)));
+        return (None, step);
+    }
+    let made = |atom: &Atom| -> Option<(Primitive, Vec<Atom>)> {
+        let var = atom.var().filter(|var| uses.is_single(*var))?;
+        let step = uses.maker(plan, &Atom::Var(var))?;
+        match &step.op {
+            Op::Primitive(primitive) => Some((primitive.clone(), step.inputs.clone())),
+            _ => None,
+        }
+    };
+    let (below, above) = (made(&y), made(&x));
+    let first = |plan: &mut Plan, primitive: Primitive, inputs: Vec<Atom>| {
+        let slot = plan.slot(plan.aval(&Atom::Var(step.outputs[0])));
+        let step = Step {
+            op: Op::Primitive(primitive),
+            inputs,
+            outputs: vec![slot],
+            dying: Vec::new(),
+        };
+        (step, Atom::Var(slot))
+    };
+    let out = plan.aval(&Atom::Var(step.outputs[0]));
+    let is_smaller = plan.aval(&y).shape.size() < out.shape.size();
+    let same = |plan: &Plan, atom: &Atom| plan.aval(atom).shape == plan.aval(&x).shape;
+    match (above, below.clone()) {
+        // x / sqrt(a) = x rsqrt(a)
+        (_, Some((Primitive::Unary(UnaryOp::Sqrt), inputs)))
+            if plan.aval(&y).shape == out.shape =>
+        {
+            let slot = plan.slot(plan.aval(&y));
+            let root = Step {
+                op: Op::Primitive(Primitive::Unary(UnaryOp::Rsqrt)),
+                inputs,
+                outputs: vec![slot],
+                dying: Vec::new(),
+            };
+            set(&mut step, BinaryOp::Mul, x, Atom::Var(slot));
+            (Some(root), step)
+        }
+        // x / (a / b) = x b / a
+        (_, Some((Primitive::Binary(BinaryOp::Div), inputs)))
+            if same(plan, &inputs[0]) && same(plan, &inputs[1]) =>
+        {
+            let (product, slot) = first(
+                plan,
+                Primitive::Binary(BinaryOp::Mul),
+                vec![x, inputs[1].clone()],
+            );
+            set(&mut step, BinaryOp::Div, slot, inputs[0].clone());
+            (Some(product), step)
+        }
+        // a / b / y = a / (b y)
+        (Some((Primitive::Binary(BinaryOp::Div), inputs)), _)
+            if same(plan, &inputs[1]) && same(plan, &y) =>
+        {
+            let (product, slot) = first(
+                plan,
+                Primitive::Binary(BinaryOp::Mul),
+                vec![inputs[1].clone(), y],
+            );
+            set(&mut step, BinaryOp::Div, inputs[0].clone(), slot);
+            (Some(product), step)
+        }
+        // The branch that a scalar chooses divides in full.
+        _ if is_smaller && is_chosen(plan, uses, step.outputs[0]) => {
+            let slot = plan.slot(out.clone());
+            let repeated = Step {
+                op: Op::Primitive(Primitive::BroadcastInDim {
+                    broadcast_dimensions: (out.ndim() - plan.aval(&y).ndim()..out.ndim()).collect(),
+                    shape: out.shape,
+                }),
+                inputs: vec![y],
+                outputs: vec![slot],
+                dying: Vec::new(),
+            };
+            step.inputs[1] = Atom::Var(slot);
+            (Some(repeated), step)
+        }
+        // x / repeated(y) = x repeated(1 / y)
+        _ if is_smaller => {
+            let one = Literal {
+                value: Array::from_scalar(dtype, Scalar::Int(1)),
+                weak_type: true,
+                taint: Default::default(),
+            };
+            let slot = plan.slot(plan.aval(&y));
+            let (primitive, inputs) = match below {
+                Some((Primitive::Unary(UnaryOp::Sqrt), inputs)) => {
+                    (Primitive::Unary(UnaryOp::Rsqrt), inputs)
+                }
+                _ => {
+                    let one = Atom::Literal(Rc::new(one));
+                    (Primitive::Binary(BinaryOp::Div), vec![one, y])
+                }
+            };
+            let inverse = Step {
+                op: Op::Primitive(primitive),
+                inputs,
+                outputs: vec![slot],
+                dying: Vec::new(),
+            };
+            set(&mut step, BinaryOp::Mul, x, Atom::Var(slot));
+            (Some(inverse), step)
+        }
+        _ => (None, step),
+    }
+}
+
+/// True for what only a `select_n` by one boolean for all elements reads.
+fn is_chosen(plan: &Plan, uses: &Uses, var: VarId) -> bool {
+    uses.readers(var).iter().any(|&reader| {
+        let step = &plan.steps[reader];
+        let Some(which) = step.inputs.first() else {
+            return false;
+        };
+        let repeated = uses
+            .maker(plan, which)
+            .filter(|step| matches!(step.op, Op::Primitive(Primitive::BroadcastInDim { .. })));
+        let source = repeated
+            .and_then(|step| step.inputs.first())
+            .unwrap_or(which);
+        matches!(step.op, Op::Primitive(Primitive::SelectN)) && plan.aval(source).ndim() == 0
+    })
+}

@@ -1,0 +1,82 @@
+//! Which operand of a sum LLVM puts first: that to which fewer instructions lead, loads counting in their order.
+
+use super::contract::{Loops, is_elementwise, is_expensive};
+use super::{Op, Plan, Uses};
+use crate::{Atom, BinaryOp, Primitive, UnaryOp, VarId};
+use std::collections::{HashMap, HashSet};
+
+/// The sums whose operands are turned around.
+pub(super) fn turned(plan: &Plan, uses: &Uses, loops: &Loops) -> HashSet<usize> {
+    let mut of_loops: HashMap<usize, Ranks> = HashMap::new();
+    let mut turned = HashSet::new();
+    for (at, step) in plan.steps.iter().enumerate() {
+        let (
+            Op::Primitive(Primitive::Binary(BinaryOp::Add) | Primitive::AddAny),
+            [a, b],
+            [root, ..],
+        ) = (&step.op, step.inputs.as_slice(), loops[at].as_slice())
+        else {
+            continue;
+        };
+        let ranks = of_loops.entry(*root).or_insert_with(|| {
+            let mut ranks = Ranks::default();
+            for operand in &plan.steps[*root].inputs {
+                ranks.of(plan, uses, operand, DEPTH);
+            }
+            ranks
+        });
+        if ranks.of(plan, uses, b, DEPTH) < ranks.of(plan, uses, a, DEPTH) {
+            turned.insert(at);
+        }
+    }
+    turned
+}
+
+/// No expression is followed deeper than this.
+const DEPTH: usize = 64;
+
+#[derive(Default)]
+struct Ranks {
+    known: HashMap<VarId, usize>,
+    loads: usize,
+}
+
+impl Ranks {
+    fn of(&mut self, plan: &Plan, uses: &Uses, atom: &Atom, depth: usize) -> usize {
+        let Some(var) = atom.var() else {
+            return 0;
+        };
+        if let Some(known) = self.known.get(&var) {
+            return *known;
+        }
+        let step = uses.makers.get(&var).copied();
+        let step = step.filter(|&at| depth > 0 && is_elementwise(plan, at));
+        let operands = step.map_or(&[][..], |at| &plan.steps[at].inputs);
+        let mut highest = 0;
+        for operand in operands {
+            highest = highest.max(self.of(plan, uses, operand, depth - 1));
+        }
+        let found = if !operands.is_empty() && highest == 0 {
+            // A constant.
+            0
+        } else if step.is_none_or(|at| is_call(plan, at)) {
+            self.loads += 1;
+            self.loads
+        } else {
+            highest + 1
+        };
+        self.known.insert(var, found);
+        found
+    }
+}
+
+/// True for functions that LLVM sees as calls.
+fn is_call(plan: &Plan, at: usize) -> bool {
+    let is_instruction = matches!(
+        plan.steps[at].op,
+        Op::Primitive(
+            Primitive::Unary(UnaryOp::Sqrt) | Primitive::Binary(BinaryOp::Div | BinaryOp::Rem)
+        )
+    );
+    is_expensive(plan, at) && !is_instruction
+}
