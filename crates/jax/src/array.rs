@@ -161,13 +161,22 @@ fn conversions(builder: ClassBuilder) -> ClassBuilder {
         .dunder("__contains__", "(self, item, /)", contains)
         .dunder("__repr__", "(self, /)", |vm, args| {
             let value = this(vm, &args[0])?;
+            note_text(vm, &value);
             Ok(Py::str(repr(&value)))
         })
         .dunder("__str__", "(self, /)", |vm, args| {
             let value = this(vm, &args[0])?;
+            note_text(vm, &value);
             Ok(Py::str(text(&value)))
         })
         .dunder("__format__", "(self, spec, /)", format)
+}
+
+/// The text of a tracer shows what it is, and not the value that it stands for.
+fn note_text(vm: &mut Vm, value: &Value) {
+    if value.is_tracer() {
+        vm.observe_text();
+    }
 }
 
 fn as_int(scalar: Scalar) -> Py {
@@ -333,6 +342,7 @@ fn format(vm: &mut Vm, args: Args) -> PyResult {
     let value = this(vm, &args[0])?;
     let spec = args[1].as_str().unwrap_or_default().to_string();
     if spec.is_empty() {
+        note_text(vm, &value);
         return Ok(Py::str(text(&value)));
     }
     match value

@@ -15,7 +15,7 @@ pub const LIBRARY_CELL: CellId = CellId(u32::MAX);
 pub const EXEC_CELL: CellId = CellId(u32::MAX - 1);
 
 fn source(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Rc<Source> {
-    let revision = Revision(u32::try_from(vm.sources.len()).unwrap_or(u32::MAX));
+    let revision = Revision(vm.source_count);
     let source = Rc::new(Source {
         cell,
         revision,
@@ -23,7 +23,7 @@ fn source(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Rc<Source> {
         text: text.into(),
         lines: LineIndex::new(text),
     });
-    vm.sources.push(source.clone());
+    vm.remember(source.clone());
     source
 }
 

@@ -25,6 +25,10 @@ pub struct Read<'a> {
     pub value: &'a Value,
     /// The expression.
     pub span: Option<Span>,
+    /// What the object that was read from derives from: the reads on the way to it.
+    pub via: Taint,
+    /// Library code reads.
+    pub in_library: bool,
 }
 
 /// A write of state.
@@ -37,6 +41,10 @@ pub struct Write<'a> {
     pub method: Option<&'a str>,
     /// The statement or call.
     pub span: Option<Span>,
+    /// What the object that was written to derives from: the reads on the way to it.
+    pub via: Taint,
+    /// Library code writes.
+    pub in_library: bool,
 }
 
 /// A decision, or a loop, that depends on state.
@@ -79,6 +87,12 @@ pub trait Observer {
 
     /// An impure native function was called.
     fn effect(&mut self, _effect: Effect<'_>) {}
+
+    /// An exception was caught, or passes a `finally` or `with`.
+    fn caught(&mut self, _exception: &Value) {}
+
+    /// The text was made of a value that is not known yet.
+    fn text(&mut self, _span: Option<Span>) {}
 }
 
 /// An element's key, in a form that can be looked up without running Python code.
@@ -111,6 +125,8 @@ pub(crate) struct Plan {
     pub taint: Taint,
     /// The result is a container made by this instruction, with these taints of its items.
     pub born: Option<Vec<(Key, Taint)>>,
+    /// The taints of an operator's operands, left and right.
+    pub operands: Option<(Taint, Taint)>,
 }
 
 /// The state of an observed run.
@@ -121,6 +137,8 @@ pub(crate) struct Observing {
     pub born: HashMap<usize, Value>,
     /// The taints of what was written to places in this run.
     pub written: HashMap<(usize, Key), Taint>,
+    /// What the object that is being read from or written to derives from.
+    pub via: Taint,
 }
 
 impl Vm {
@@ -137,6 +155,7 @@ impl Vm {
             plan: Plan::default(),
             born: HashMap::new(),
             written: HashMap::new(),
+            via: Taint::NONE,
         };
         let outer = self.observing.replace(observing);
         let outer_taints = std::mem::take(&mut self.taints);
@@ -153,6 +172,15 @@ impl Vm {
     /// True while an observed run is going on.
     pub fn is_observed(&self) -> bool {
         self.observing.is_some()
+    }
+
+    /// Tells the observer that the text was made of a value that is not known yet.
+    pub fn observe_text(&mut self) {
+        if let Some(observing) = &self.observing {
+            let observer = observing.observer.clone();
+            let span = self.current_span();
+            observer.borrow_mut().text(span);
+        }
     }
 
     /// Sets the taint of the result of the native function that is running, instead of the union of its arguments' taints.

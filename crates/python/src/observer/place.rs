@@ -79,6 +79,11 @@ pub enum Place {
         /// The container.
         object: Handle,
     },
+    /// How many items a container holds.
+    Length {
+        /// The container.
+        object: Handle,
+    },
     /// A default argument.
     Default {
         /// The function.
@@ -99,10 +104,41 @@ impl Place {
             Self::Attribute { object, name } => peek_attr(vm, &object.get()?, name),
             Self::Element { object, key } => peek_item(vm, &object.get()?, key),
             Self::Contents { object } => Some(snapshot(&object.get()?)),
+            Self::Length { object } => length(&object.get()?).map(Value::from),
             Self::Default {
                 function,
                 parameter,
             } => default_of(function, parameter),
+        }
+    }
+
+    /// The object that the place is in, while it lives; `None` for a variable.
+    pub fn object(&self) -> Option<Value> {
+        match self {
+            Self::Attribute { object, .. }
+            | Self::Element { object, .. }
+            | Self::Contents { object }
+            | Self::Length { object } => object.get(),
+            Self::Default { function, .. } => Some(Value::Function(function.clone())),
+            Self::Global { .. } | Self::Cell { .. } => None,
+        }
+    }
+
+    /// The same place in another object.
+    pub fn within(&self, object: &Value) -> Self {
+        let handle = Handle::new(object);
+        match self {
+            Self::Attribute { name, .. } => Self::Attribute {
+                object: handle,
+                name: name.clone(),
+            },
+            Self::Element { key, .. } => Self::Element {
+                object: handle,
+                key: key.clone(),
+            },
+            Self::Contents { .. } => Self::Contents { object: handle },
+            Self::Length { .. } => Self::Length { object: handle },
+            other => other.clone(),
         }
     }
 
@@ -113,7 +149,7 @@ impl Place {
                 Some(name)
             }
             Self::Default { parameter, .. } => Some(parameter),
-            Self::Element { .. } | Self::Contents { .. } => None,
+            Self::Element { .. } | Self::Contents { .. } | Self::Length { .. } => None,
         }
     }
 }
@@ -124,7 +160,29 @@ pub(super) fn snapshot(value: &Value) -> Value {
         Value::List(list) => Value::list(list.items.borrow().clone()),
         Value::Dict(dict) => Value::Dict(Value::dict_from(dict.map.borrow().clone())),
         Value::Set(set) => Value::set(set.map.borrow().clone(), set.frozen),
-        other => other.clone(),
+        other => match crate::stdlib::deque_items(other) {
+            Some(items) => Value::list(items),
+            None => other.clone(),
+        },
+    }
+}
+
+/// How many items a container holds.
+pub(super) fn length(value: &Value) -> Option<usize> {
+    match value.unwrapped() {
+        Value::List(list) => Some(list.items.borrow().len()),
+        Value::Dict(dict) => Some(dict.map.borrow().len()),
+        Value::Set(set) => Some(set.map.borrow().len()),
+        other => crate::stdlib::deque_items(other).map(|items| items.len()),
+    }
+}
+
+/// True for a container whose contents can change.
+pub(super) fn is_container(value: &Value) -> bool {
+    match value.unwrapped() {
+        Value::List(_) | Value::Dict(_) | Value::Set(_) => true,
+        other @ Value::Object(_) => crate::stdlib::is_deque(other),
+        _ => false,
     }
 }
 
@@ -133,6 +191,9 @@ pub(super) fn peek_attr(vm: &Vm, object: &Value, name: &Name) -> Option<Value> {
     match object {
         Value::Object(instance) => {
             let found = instance.class.lookup(name);
+            if let Some(Value::Tuple(tuple)) = instance.base() {
+                return field_of(instance, tuple, name);
+            }
             let descriptor = match &found {
                 Some(Value::Property(_) | Value::GetSet(_)) => true,
                 Some(Value::Object(holder)) => holder.class.lookup(&vm.names.get).is_some(),
@@ -159,6 +220,16 @@ pub(super) fn peek_attr(vm: &Vm, object: &Value, name: &Name) -> Option<Value> {
     }
 }
 
+/// The field of a named tuple.
+fn field_of(instance: &Instance, tuple: &Tuple, name: &Name) -> Option<Value> {
+    let Some(Value::Tuple(fields)) = instance.class.lookup(&Name::new("_fields")) else {
+        return None;
+    };
+    let is_name = |field: &Value| field.as_str() == Some(name.as_str());
+    let at = fields.items.iter().position(is_name)?;
+    tuple.items.get(at).cloned()
+}
+
 fn is_data(value: &Value) -> bool {
     !matches!(
         value,
@@ -174,15 +245,7 @@ fn is_data(value: &Value) -> bool {
 
 /// An item of a built-in container.
 pub(super) fn peek_item(vm: &mut Vm, object: &Value, key: &Value) -> Option<Value> {
-    let plain_key = matches!(
-        key,
-        Value::Int(_)
-            | Value::Str(_)
-            | Value::Bool(_)
-            | Value::Float(_)
-            | Value::None
-            | Value::Tuple(_)
-    );
+    let plain_key = is_plain_key(key);
     match object.unwrapped() {
         Value::Dict(dict) if plain_key => {
             let hash = vm.hash(key).ok()?;
@@ -195,11 +258,32 @@ pub(super) fn peek_item(vm: &mut Vm, object: &Value, key: &Value) -> Option<Valu
                 _ => None,
             }
         }
-        list @ Value::List(_) if matches!(key, Value::Int(_) | Value::Slice(_)) => {
+        list @ Value::List(_) if matches!(key, Value::Int(_)) => {
             let list = list.clone();
             vm.get_item(&list, key).ok()
         }
-        _ => None,
+        other => match (crate::stdlib::deque_items(other), key) {
+            (Some(items), Value::Int(at)) => {
+                let at = if *at < 0 {
+                    at + items.len() as i64
+                } else {
+                    *at
+                };
+                usize::try_from(at)
+                    .ok()
+                    .and_then(|at| items.get(at).cloned())
+            }
+            _ => None,
+        },
+    }
+}
+
+/// True for a key that is hashed and compared without running the user's code.
+fn is_plain_key(key: &Value) -> bool {
+    match key {
+        Value::Int(_) | Value::Str(_) | Value::Bool(_) | Value::Float(_) | Value::None => true,
+        Value::Tuple(tuple) => tuple.items.iter().all(is_plain_key),
+        _ => false,
     }
 }
 

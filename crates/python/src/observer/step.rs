@@ -67,6 +67,32 @@ impl Vm {
 
     fn plan(&mut self, code: &Rc<Code>, op: Op, base: usize, depth: usize) -> Plan {
         let top = self.stack.len();
+        self.set_via(match op {
+            Op::LoadAttr(_)
+            | Op::LoadMethod(_)
+            | Op::StoreAttr(_)
+            | Op::DeleteAttr(_)
+            | Op::GetIter
+            | Op::GetYieldFromIter
+            | Op::ForIter(_)
+            | Op::ForIterStore(..)
+            | Op::Unpack(_)
+            | Op::UnpackEx(..)
+            | Op::In
+            | Op::NotIn
+            | Op::ListExtend
+            | Op::SetUpdate
+            | Op::DictUpdate
+            | Op::DictMerge
+            | Op::PopJumpIfFalse(_)
+            | Op::PopJumpIfTrue(_)
+            | Op::JumpIfFalseOrPop(_)
+            | Op::JumpIfTrueOrPop(_)
+            | Op::Not => self.taint_at(top.saturating_sub(1)),
+            Op::LoadItem | Op::StoreItem | Op::DeleteItem => self.taint_at(top.saturating_sub(2)),
+            Op::LoadFastAttr(slot, _) => self.taint_at(base + slot as usize),
+            _ => Taint::NONE,
+        });
         // The usual rule: what is pushed derives from what is popped.
         let usual = |vm: &Self, pops: usize| {
             let from = top.saturating_sub(pops);
@@ -74,14 +100,14 @@ impl Vm {
                 depth,
                 from,
                 taint: vm.union_from(from),
-                born: None,
+                ..Plan::default()
             }
         };
         let push = |taint: Taint| Plan {
             depth,
             from: top,
             taint,
-            born: None,
+            ..Plan::default()
         };
         match op {
             Op::LoadFast(slot) => push(self.taint_at(base + slot as usize)),
@@ -111,11 +137,21 @@ impl Vm {
                 self.set_taint(base + slot as usize, Taint::NONE);
                 push(Taint::NONE)
             }
-            Op::BinaryFastFast(_, first, second) => push(
-                self.taint_at(base + first as usize)
-                    .union(&self.taint_at(base + second as usize)),
-            ),
-            Op::BinaryFastInt(_, slot, _) => push(self.taint_at(base + slot as usize)),
+            Op::BinaryFastFast(_, first, second) => {
+                let left = self.taint_at(base + first as usize);
+                let right = self.taint_at(base + second as usize);
+                Plan {
+                    operands: Some((left.clone(), right.clone())),
+                    ..push(left.union(&right))
+                }
+            }
+            Op::BinaryFastInt(_, slot, _) => {
+                let left = self.taint_at(base + slot as usize);
+                Plan {
+                    operands: Some((left.clone(), Taint::NONE)),
+                    ..push(left)
+                }
+            }
             Op::Dup => push(self.taint_at(top - 1)),
             Op::Copy(below) => push(self.taint_at(top - below as usize)),
             Op::Dup2 => {
@@ -165,7 +201,7 @@ impl Vm {
                     depth,
                     from: top - 1,
                     taint,
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::LoadFastAttr(slot, index) => {
@@ -228,7 +264,7 @@ impl Vm {
                     depth,
                     from: top - 2,
                     taint,
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::StoreItem => {
@@ -256,7 +292,11 @@ impl Vm {
             }
             Op::PopJumpIfFalse(_) | Op::PopJumpIfTrue(_) | Op::PopJumpIfNone(_) => {
                 let value = self.value_at(top - 1);
-                self.emit_branch(&value, self.taint_at(top - 1));
+                let mut taint = self.taint_at(top - 1);
+                if !matches!(op, Op::PopJumpIfNone(_)) {
+                    taint.join(&self.read_length(&value));
+                }
+                self.emit_branch(&value, taint);
                 Plan {
                     depth,
                     from: top - 1,
@@ -264,13 +304,14 @@ impl Vm {
                 }
             }
             Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_) => {
-                let (value, taint) = (self.value_at(top - 1), self.taint_at(top - 1));
+                let value = self.value_at(top - 1);
+                let taint = self.taint_at(top - 1).union(&self.read_length(&value));
                 self.emit_branch(&value, taint.clone());
                 Plan {
                     depth,
                     from: top - 1,
                     taint,
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::CompareJump(..) => {
@@ -284,8 +325,8 @@ impl Vm {
                 Plan {
                     depth,
                     from: top - 2,
-                    taint: Taint::NONE,
-                    born: None,
+                    operands: Some((self.taint_at(top - 2), self.taint_at(top - 1))),
+                    ..Plan::default()
                 }
             }
             Op::GetIter | Op::GetYieldFromIter => {
@@ -298,6 +339,7 @@ impl Vm {
                     from: top - 1,
                     taint,
                     born,
+                    ..Plan::default()
                 }
             }
             Op::ForIter(_) => {
@@ -327,6 +369,7 @@ impl Vm {
                     from,
                     taint,
                     born: Some(items),
+                    ..Plan::default()
                 }
             }
             Op::BuildDict(count) => {
@@ -344,6 +387,7 @@ impl Vm {
                     from,
                     taint: Taint::NONE,
                     born: Some(items),
+                    ..Plan::default()
                 }
             }
             Op::BuildSet(count) => {
@@ -354,6 +398,7 @@ impl Vm {
                     from,
                     taint: taint.clone(),
                     born: Some(vec![(Key::Whole, taint)]),
+                    ..Plan::default()
                 }
             }
             Op::ListAppend(below) | Op::SetAdd(below) => {
@@ -392,6 +437,7 @@ impl Vm {
                     from: top - 1,
                     taint: taint.clone(),
                     born: Some(vec![(Key::Whole, taint)]),
+                    ..Plan::default()
                 }
             }
             Op::Unpack(count) => self.plan_unpack(top, count as usize, depth),
@@ -402,7 +448,7 @@ impl Vm {
                     depth,
                     from: top - 1,
                     taint,
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::In | Op::NotIn => {
@@ -414,7 +460,7 @@ impl Vm {
                     depth,
                     from: top - 2,
                     taint,
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::Call(count) => {
@@ -423,7 +469,7 @@ impl Vm {
                     depth,
                     from: args - 1,
                     taint: self.union_from(args),
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::CallMethod(count) => {
@@ -432,7 +478,7 @@ impl Vm {
                     depth,
                     from: args - 2,
                     taint: self.union_from(args - 1),
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::CallKw(index) => {
@@ -443,7 +489,7 @@ impl Vm {
                     depth,
                     from,
                     taint: self.union_from(from + 1),
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::CallEx => {
@@ -458,7 +504,7 @@ impl Vm {
                     depth,
                     from: top - 3,
                     taint,
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::Return | Op::ReturnNone | Op::Yield => {
@@ -472,7 +518,7 @@ impl Vm {
                     depth: depth - 1,
                     from,
                     taint,
-                    born: None,
+                    ..Plan::default()
                 }
             }
             Op::MakeFunction(_) => Plan {
@@ -480,20 +526,37 @@ impl Vm {
                 from: top,
                 taint: Taint::NONE,
                 born: Some(Vec::new()),
+                ..Plan::default()
             },
             Op::Const(_) | Op::Int(_) | Op::None | Op::Nop | Op::Jump(_) | Op::JumpBack(_) => {
                 push(Taint::NONE)
             }
-            Op::LoadClosure(_) | Op::LoadLocals | Op::Import(_) | Op::PopExc | Op::PushExc => {
+            Op::PushExc => {
+                let exception = self.value_at(top - 1);
+                self.emit_caught(&exception);
                 push(Taint::NONE)
             }
+            Op::LoadClosure(_) | Op::LoadLocals | Op::Import(_) | Op::PopExc => push(Taint::NONE),
             Op::Pop | Op::SetResult => Plan {
                 depth,
                 from: top - 1,
                 ..Plan::default()
             },
-            Op::Binary(_) | Op::Inplace(_) | Op::Compare(_) | Op::Is | Op::IsNot => usual(self, 2),
-            Op::Unary(_) | Op::Not | Op::FormatSimple(_) => usual(self, 1),
+            Op::Binary(_) | Op::Inplace(_) | Op::Compare(_) | Op::Is | Op::IsNot => Plan {
+                operands: Some((self.taint_at(top - 2), self.taint_at(top - 1))),
+                ..usual(self, 2)
+            },
+            Op::Not => {
+                let value = self.value_at(top - 1);
+                let taint = self.read_length(&value).union(&self.taint_at(top - 1));
+                Plan {
+                    depth,
+                    from: top - 1,
+                    taint,
+                    ..Plan::default()
+                }
+            }
+            Op::Unary(_) | Op::FormatSimple(_) => usual(self, 1),
             Op::FormatSpec(_) => usual(self, 2),
             Op::BuildString(count) | Op::BuildSlice(count) => usual(self, count as usize),
             Op::ListExtend | Op::SetUpdate | Op::DictUpdate | Op::DictMerge => {
@@ -653,20 +716,20 @@ impl Vm {
         }
     }
 
-    fn observe_attr(&mut self, object: &Value, name: &Name) -> Taint {
+    pub(super) fn observe_attr(&mut self, object: &Value, name: &Name) -> Taint {
         let Some(address) = object.address() else {
             return Taint::NONE;
         };
-        if matches!(object, Value::Module(_)) {
-            return Taint::NONE;
-        }
         if let Some(taint) = self.written(address, &Key::Name(name.clone())) {
             return taint;
         }
         if self.is_born(object) {
             return Taint::NONE;
         }
+        let is_module = matches!(object, Value::Module(_));
         match peek_attr(self, object, name) {
+            // What modules are made of does not change; a number or an array in one may.
+            Some(value) if is_module && is_code(&value) => Taint::NONE,
             Some(value) => self.emit_read(
                 Place::Attribute {
                     object: Handle::new(object),
@@ -678,7 +741,7 @@ impl Vm {
         }
     }
 
-    fn observe_store_attr(
+    pub(super) fn observe_store_attr(
         &mut self,
         object: &Value,
         name: &Name,
@@ -720,4 +783,12 @@ impl Vm {
             self.emit_write(place, value, None);
         }
     }
+}
+
+/// True for functions, classes and modules.
+fn is_code(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Native(_) | Value::Function(_) | Value::Class(_) | Value::Module(_)
+    )
 }

@@ -1,6 +1,6 @@
 //! The bookkeeping of an observed run: reads, writes, and objects made in it.
 
-use super::place::snapshot;
+use super::place::{is_container, length, snapshot};
 use super::{Decision, Effect, Handle, Key, Place, Read, Write};
 use crate::native::Args;
 use crate::object::*;
@@ -77,41 +77,103 @@ impl Vm {
 
     /// True for the variables of the library's own Python sources: they are not the user's state.
     fn is_librarys_own(&self, place: &Place) -> bool {
-        self.in_library()
-            && matches!(
-                place,
-                Place::Global { .. } | Place::Cell { .. } | Place::Default { .. }
-            )
+        matches!(
+            place,
+            Place::Global { .. } | Place::Cell { .. } | Place::Default { .. }
+        )
+    }
+
+    /// From here on, what is read and written belongs to an object of this taint.
+    pub(super) fn set_via(&mut self, via: Taint) {
+        if let Some(observing) = &mut self.observing {
+            observing.via = via;
+        }
     }
 
     /// Tells the observer of a read; the answer taints the value.
     pub(super) fn emit_read(&mut self, place: Place, value: &Value) -> Taint {
-        if self.is_librarys_own(&place) {
+        let in_library = self.in_library();
+        if in_library && self.is_librarys_own(&place) {
             return Taint::NONE;
         }
         let span = self.current_span();
         let Some(observing) = &self.observing else {
             return Taint::NONE;
         };
+        let via = observing.via.clone();
+        // What library code reads of an object that no state leads to is its own.
+        if in_library && via.is_none() {
+            return Taint::NONE;
+        }
         let observer = observing.observer.clone();
-        observer.borrow_mut().read(Read { place, value, span })
+        observer.borrow_mut().read(Read {
+            place,
+            value,
+            span,
+            via,
+            in_library,
+        })
     }
 
     pub(super) fn emit_write(&mut self, place: Place, value: Option<&Value>, method: Option<&str>) {
-        if self.is_librarys_own(&place) {
+        let in_library = self.in_library();
+        if in_library && self.is_librarys_own(&place) {
             return;
         }
         let span = self.current_span();
         let Some(observing) = &self.observing else {
             return;
         };
+        let via = observing.via.clone();
         let observer = observing.observer.clone();
         observer.borrow_mut().write(Write {
             place,
             value,
             method,
             span,
+            via,
+            in_library,
         });
+    }
+
+    /// Tells the observer of an exception that is about to be handled.
+    pub(super) fn emit_caught(&mut self, exception: &Value) {
+        if let Some(observing) = &self.observing {
+            let observer = observing.observer.clone();
+            observer.borrow_mut().caught(exception);
+        }
+    }
+
+    /// Puts the taints of an operator's operands where its method finds those of its arguments.
+    pub(crate) fn place_operands(&mut self, swapped: bool) {
+        let Some(observing) = &self.observing else {
+            return;
+        };
+        let (left, right) = match &observing.plan.operands {
+            Some((left, right)) => (left.clone(), right.clone()),
+            None => (observing.plan.taint.clone(), observing.plan.taint.clone()),
+        };
+        self.taints.truncate(self.stack.len());
+        self.taints.resize(self.stack.len(), Taint::NONE);
+        let pair = if swapped {
+            [right, left]
+        } else {
+            [left, right]
+        };
+        self.taints.extend(pair);
+    }
+
+    /// The truth or length of a container from outside is read.
+    pub(super) fn read_length(&mut self, container: &Value) -> Taint {
+        match length(container) {
+            Some(length) if !self.is_born(container) => {
+                let place = Place::Length {
+                    object: Handle::new(container),
+                };
+                self.emit_read(place, &Value::from(length))
+            }
+            _ => Taint::NONE,
+        }
     }
 
     pub(super) fn emit_branch(&mut self, value: &Value, taint: Taint) {
@@ -146,7 +208,7 @@ impl Vm {
     pub(super) fn read_contents(&mut self, container: &Value) -> Taint {
         match container.unwrapped() {
             Value::Tuple(_) => self.contents_taint(container),
-            Value::List(_) | Value::Dict(_) | Value::Set(_) => {
+            _ if is_container(container) => {
                 let mut taint = self.contents_taint(container);
                 let known = container.address().is_some_and(|address| {
                     self.written(address, &Key::Text(SEEN.into())).is_some()
@@ -190,6 +252,12 @@ impl Vm {
     /// A native function is about to run.
     pub(crate) fn observe_native(&mut self, native: &Rc<NativeFunction>, args: &Args) {
         let receiver = args[0].clone();
+        self.set_via(args.taint(0));
+        if matches!(native.name.as_str(), "getattr" | "setattr" | "delattr")
+            && let Some(name) = args.values.get(1).and_then(Value::as_str)
+        {
+            return self.observe_attr_call(native, args, &receiver, &Name::new(name));
+        }
         match native.purity {
             Purity::Pure => self.observe_reads(native, args),
             Purity::MutatesSelf => {
@@ -198,9 +266,11 @@ impl Vm {
                 for (index, value) in args.values.iter().enumerate().skip(1) {
                     taint.join(&args.taint(index));
                     if copies {
+                        self.set_via(args.taint(index));
                         taint.join(&self.read_contents(value));
                     }
                 }
+                self.set_via(args.taint(0));
                 if let Some(address) = receiver.address() {
                     self.join_written(address, &taint);
                 }
@@ -230,6 +300,29 @@ impl Vm {
         }
     }
 
+    /// `getattr`, `setattr` and `delattr` are what their statements are.
+    fn observe_attr_call(
+        &mut self,
+        native: &Rc<NativeFunction>,
+        args: &Args,
+        receiver: &Value,
+        name: &Name,
+    ) {
+        match native.name.as_str() {
+            "getattr" => {
+                let taint = self.observe_attr(receiver, name);
+                if let Some(observing) = &mut self.observing {
+                    observing.plan.taint.join(&taint);
+                }
+            }
+            "setattr" => {
+                let value = args.values.get(2).cloned();
+                self.observe_store_attr(receiver, name, value.as_ref(), args.taint(2));
+            }
+            _ => self.observe_store_attr(receiver, name, None, Taint::NONE),
+        }
+    }
+
     /// A pure native function reads the containers that it is given.
     fn observe_reads(&mut self, native: &Rc<NativeFunction>, args: &Args) {
         const LOOKS_AT_NOTHING: &[&str] = &[
@@ -251,6 +344,15 @@ impl Vm {
         }
         let mut taint = Taint::NONE;
         for (index, value) in args.values.iter().enumerate() {
+            self.set_via(args.taint(index));
+            if matches!(
+                native.name.as_str(),
+                "len" | "bool" | "__len__" | "__bool__"
+            ) {
+                let read = self.read_length(value);
+                taint.join(&read);
+                continue;
+            }
             let is_element = index == 0
                 && native.is_method
                 && matches!(native.name.as_str(), "get" | "pop" | "setdefault" | "index");
@@ -317,9 +419,9 @@ impl Vm {
             taint.join(&own);
             return taint;
         }
-        let mutable = matches!(container.unwrapped(), Value::List(_) | Value::Dict(_));
+        let mutable = is_container(container) && !matches!(container.unwrapped(), Value::Set(_));
         if mutable && !self.is_born(container) {
-            let value = super::place::peek_item(self, container, key).unwrap_or(Value::None);
+            let value = super::place::peek_item(self, container, key).unwrap_or_default();
             let place = Place::Element {
                 object: Handle::new(container),
                 key: key.clone(),

@@ -170,6 +170,17 @@ fn compared(vm: &mut Vm, args: &Args, op: CompareOp) -> Result<Value, Raise> {
     vm.compare(op, &left, &right)
 }
 
+/// The items of a deque; `None` for anything else.
+pub(crate) fn deque_items(value: &Value) -> Option<Vec<Value>> {
+    let deque = value.native::<Deque>()?;
+    Some(deque.items.borrow().iter().cloned().collect())
+}
+
+/// True for a deque.
+pub(crate) fn is_deque(value: &Value) -> bool {
+    value.native::<Deque>().is_some()
+}
+
 struct DequeIter {
     deque: Value,
     next: usize,

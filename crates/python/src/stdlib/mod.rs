@@ -4,6 +4,7 @@
 //! to [`SOURCES`]. What is written in Python is compiled on import; its frames are marked as the library's.
 
 mod collections;
+pub(crate) use collections::{deque_items, is_deque};
 mod functools;
 mod gc;
 mod helpers;

@@ -23,7 +23,7 @@ impl Vm {
             text: text.into(),
             lines: LineIndex::new(text),
         });
-        self.sources.push(source.clone());
+        self.remember(source.clone());
         crate::compiler::compile_cell(&source)
             .map_err(|problem| self.syntax_error(&source, &problem))
     }

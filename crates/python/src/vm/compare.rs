@@ -117,6 +117,9 @@ impl Vm {
             };
             let Some(function) = found else { continue };
             let args = [receiver.clone(), argument.clone()];
+            if self.is_observed() {
+                self.place_operands(from_right);
+            }
             return self.call_dunder(
                 function,
                 class.clone(),

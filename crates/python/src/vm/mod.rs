@@ -111,6 +111,8 @@ pub struct Vm {
     pub(crate) native_depth: usize,
     pub(crate) result: Value,
     pub(crate) sources: Vec<Rc<Source>>,
+    /// How many texts were compiled, those forgotten since included.
+    pub(crate) source_count: u32,
     pub(crate) observing: Option<crate::observer::Observing>,
     pub(crate) recursion_limit: usize,
     pub(crate) repr_active: Vec<usize>,
@@ -138,6 +140,7 @@ impl Vm {
             native_depth: 0,
             result: Value::None,
             sources: Vec::new(),
+            source_count: 0,
             observing: None,
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
@@ -168,6 +171,7 @@ impl Vm {
             native_depth: 0,
             result: Value::None,
             sources: Vec::new(),
+            source_count: 0,
             observing: None,
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
@@ -252,6 +256,17 @@ impl Vm {
     /// The globals of the innermost Python frame.
     pub fn current_globals(&self) -> Option<Rc<Dict>> {
         self.frames.last().map(|frame| frame.globals.clone())
+    }
+
+    /// Keeps a text, and now and then forgets old ones of which no code is left.
+    pub(crate) fn remember(&mut self, source: Rc<Source>) {
+        self.source_count = self.source_count.saturating_add(1);
+        self.sources.push(source);
+        if self.sources.len().is_multiple_of(512) {
+            let recent = self.sources.split_off(self.sources.len() - 64);
+            self.sources.retain(|source| Rc::strong_count(source) > 1);
+            self.sources.extend(recent);
+        }
     }
 
     /// The texts that this machine has compiled, oldest first.

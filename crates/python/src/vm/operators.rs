@@ -92,6 +92,9 @@ impl Vm {
                 break;
             }
             let args = [receiver.clone(), argument.clone()];
+            if self.is_observed() {
+                self.place_operands(matches!((step, reflected_first), (1, true) | (2, false)));
+            }
             return self.call_dunder(function, class.clone(), args, After::Binary(Box::new(call)));
         }
         Err(self.unsupported_operands(call.op, call.inplace, &call.left, &call.right))

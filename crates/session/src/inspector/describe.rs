@@ -70,16 +70,27 @@ impl Texts {
             Place::Attribute { name, .. } => {
                 target(&self.source(span)).unwrap_or_else(|| name.as_str().to_owned())
             }
-            Place::Element { .. } | Place::Contents { .. } => {
+            Place::Element { .. } | Place::Contents { .. } | Place::Length { .. } => {
                 let text = self.source(span);
                 target(&text).unwrap_or(text)
             }
         }
     }
 
-    /// A written place as written.
-    pub(super) fn written_name(&self, write: &Write<'_>) -> String {
+    /// A written place as written; `way` is how the way to it was written.
+    pub(super) fn written_name(&self, write: &Write<'_>, way: Option<&str>) -> String {
         let name = self.name_of(&write.place, write.span);
+        if let (
+            Place::Attribute {
+                name: attribute, ..
+            },
+            true,
+        ) = (&write.place, name.ends_with(')'))
+        {
+            // `setattr(o, "n", 1)` writes `o.n`.
+            let object = way.map_or_else(|| self.argument(write.span), str::to_owned);
+            return format!("{object}.{}", attribute.as_str());
+        }
         match write.method {
             // `log.append(x)` changes `log`.
             Some(method) => name
@@ -154,6 +165,7 @@ pub(super) fn place_key(place: &Place, span: Option<Span>) -> Option<PlaceKey> {
         Place::Cell { cell, .. } => (1, Rc::as_ptr(cell) as usize, None),
         Place::Attribute { object, .. } => (2, owner_of(object)?, None),
         Place::Contents { object } => (3, owner_of(object)?, None),
+        Place::Length { object } => (6, owner_of(object)?, None),
         Place::Default { function, .. } => (4, Rc::as_ptr(function) as usize, None),
         Place::Element { object, key } => {
             let element = match key {
@@ -182,7 +194,9 @@ pub(super) fn kind_of(read: &Recorded) -> FreezeKind {
         Place::Global { .. } => FreezeKind::Global,
         Place::Cell { .. } => FreezeKind::Closure,
         Place::Attribute { .. } => FreezeKind::Attribute,
-        Place::Element { .. } | Place::Contents { .. } => FreezeKind::Element,
+        Place::Element { .. } | Place::Contents { .. } | Place::Length { .. } => {
+            FreezeKind::Element
+        }
         Place::Default { .. } => FreezeKind::DefaultArgument,
     }
 }
@@ -227,8 +241,9 @@ pub(super) fn plain_text(value: &Value) -> String {
         ),
         Value::Function(function) => format!("<function {}>", function.qualname.borrow().as_str()),
         Value::Class(class) => format!("<class {}>", class.name.borrow().as_str()),
-        Value::List(list) => format!("a list of {}", list.items.borrow().len()),
-        Value::Dict(dict) => format!("a dict of {}", dict.items().len()),
+        Value::Unset => "missing".to_owned(),
+        Value::List(list) => items_text(&list.items.borrow(), "a list", ["[", "]"]),
+        Value::Dict(dict) => dict_text(&dict.items()),
         other if is_tracer(other) => "a tracer".to_owned(),
         other => match array_of(other) {
             Some(array) => return array_text(&array),
@@ -236,6 +251,36 @@ pub(super) fn plain_text(value: &Value) -> String {
         },
     };
     shortened(text)
+}
+
+/// Containers of more items are told by their length.
+const SHOWN_ITEMS: usize = 8;
+
+fn items_text(items: &[Value], what: &str, [open, close]: [&str; 2]) -> String {
+    if items.len() > SHOWN_ITEMS || !items.iter().all(is_shown) {
+        return format!("{what} of {}", items.len());
+    }
+    let texts: Vec<String> = items.iter().map(plain_text).collect();
+    format!("{open}{}{close}", texts.join(", "))
+}
+
+fn dict_text(items: &[(Value, Value)]) -> String {
+    let is_short = items.len() <= SHOWN_ITEMS;
+    if !is_short
+        || !items
+            .iter()
+            .all(|(key, value)| is_shown(key) && is_shown(value))
+    {
+        return format!("a dict of {}", items.len());
+    }
+    let text =
+        |(key, value): &(Value, Value)| format!("{}: {}", plain_text(key), plain_text(value));
+    let texts: Vec<String> = items.iter().map(text).collect();
+    format!("{{{}}}", texts.join(", "))
+}
+
+fn is_shown(value: &Value) -> bool {
+    super::snapshot::is_plain(value)
 }
 
 /// An array as NumPy prints it, shortened.

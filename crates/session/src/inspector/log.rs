@@ -1,12 +1,12 @@
 //! What traces read, decided and did, as the interpreter tells it.
 
 use super::describe::{self, PlaceKey, Texts};
-use super::refused::Refusal;
-use super::snapshot::{Snapshot, is_tracer};
+use super::refused::{self, Refusal};
+use super::snapshot::{self, Snapshot, is_tracer, operand_of};
 use freezeframe_base::{EffectKind, FreezeKind, FrozenId, FrozenValue, ReadId, Span, Taint};
 use freezeframe_python::observer::{Decision, Effect, Observer, Place, Read, Write};
-use freezeframe_python::{Purity, Value, Vm};
-use std::cell::RefCell;
+use freezeframe_python::{Purity, Raise, Value, Vm};
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -17,15 +17,59 @@ pub(super) struct Recorded {
     pub(super) span: Option<Span>,
     pub(super) then: Snapshot,
     pub(super) text: String,
+    /// The read that led to the object, and which of its items the object is.
+    via: Option<(Rc<Recorded>, Option<usize>)>,
+    /// What was read is an object, and other reads tell what of it.
+    has_parts: Cell<bool>,
 }
 
+/// A way from a variable to a value is at most so long.
+const LONGEST_WAY: usize = 16;
+
 impl Recorded {
+    /// The object that the place is in, as the way from its variable leads to it now.
+    fn object_now(&self, vm: &mut Vm, depth: usize) -> Option<Value> {
+        match &self.via {
+            Some((parent, None)) if depth < LONGEST_WAY => parent.current_at(vm, depth + 1),
+            Some((parent, Some(at))) if depth < LONGEST_WAY => {
+                let container = parent.object_now(vm, depth + 1)?;
+                snapshot::item_at(&container, *at)
+            }
+            _ => self.place.object(),
+        }
+    }
+
+    fn current_at(&self, vm: &mut Vm, depth: usize) -> Option<Value> {
+        if self.via.is_none() {
+            return self.place.current_value(vm);
+        }
+        let object = self.object_now(vm, depth)?;
+        match self.place.object() {
+            Some(then) if then.is(&object) => self.place.current_value(vm),
+            _ => self.place.within(&object).current_value(vm),
+        }
+    }
+
+    /// What the place holds now.
+    pub(super) fn current(&self, vm: &mut Vm) -> Option<Value> {
+        self.current_at(vm, 0)
+    }
+
     /// What the place holds now, if that is something else than then.
     pub(super) fn changed(&self, vm: &mut Vm) -> Option<Value> {
         // What can no longer be read, because its owner is gone, cannot have been changed by anyone.
-        self.place
-            .current_value(vm)
-            .filter(|now| !self.then.is_same(now))
+        let now = self.current(vm)?;
+        let same = if self.has_parts.get() {
+            self.then.is_alike(&now)
+        } else {
+            self.then.is_same(&now)
+        };
+        (!same).then_some(now)
+    }
+
+    /// True if it shows only once it has changed: a way to a value, or a number in a module.
+    pub(super) fn is_quiet(&self) -> bool {
+        !self.then.is_leaf() || matches!(self.place.object(), Some(Value::Module(_)))
     }
 }
 
@@ -103,6 +147,24 @@ impl Happened {
         }
     }
 
+    /// A tracer that was stored.
+    fn leak(name: String, span: Option<Span>, place: Option<Place>) -> Self {
+        Self {
+            kind: FreezeKind::LeakedTracer,
+            name,
+            span,
+            what: "a tracer".into(),
+            place,
+        }
+    }
+
+    /// True if it is told already.
+    pub(super) fn is_told_by(&self, others: &[Self]) -> bool {
+        others
+            .iter()
+            .any(|it| (it.kind, it.span, &it.name) == (self.kind, self.span, &self.name))
+    }
+
     pub(super) fn frozen(&self, id: FrozenId) -> FrozenValue {
         FrozenValue {
             id,
@@ -118,7 +180,7 @@ impl Happened {
 }
 
 /// The tracers that writes of a trace have left where they outlive it.
-pub(super) fn leaks(vm: &mut Vm, effects: &[Happened]) -> Vec<Happened> {
+fn leaks<'h>(vm: &mut Vm, effects: impl Iterator<Item = &'h Happened>) -> Vec<Happened> {
     let mut found: Vec<Happened> = Vec::new();
     for effect in effects {
         let Some(place) = &effect.place else { continue };
@@ -126,13 +188,7 @@ pub(super) fn leaks(vm: &mut Vm, effects: &[Happened]) -> Vec<Happened> {
             .current_value(vm)
             .is_some_and(|value| holds_tracer(&value, 3));
         if leaked && !found.iter().any(|it| it.name == effect.name) {
-            found.push(Happened {
-                kind: FreezeKind::LeakedTracer,
-                name: effect.name.clone(),
-                span: effect.span,
-                what: "a tracer".into(),
-                place: None,
-            });
+            found.push(Happened::leak(effect.name.clone(), effect.span, None));
         }
     }
     found
@@ -165,7 +221,11 @@ pub(super) struct Recorder {
     pub(super) reads: Vec<(ReadId, Rc<Recorded>)>,
     known: HashMap<PlaceKey, ReadId>,
     pub(super) decisions: Vec<Decided>,
-    pub(super) effects: Vec<Happened>,
+    effects: Vec<Happened>,
+    /// Writes that are not told, and can leak tracers all the same.
+    hidden: Vec<Happened>,
+    /// Where the text of a tracer was made.
+    tracer_texts: Vec<Option<Span>>,
 }
 
 impl Recorder {
@@ -177,7 +237,35 @@ impl Recorder {
             known: HashMap::new(),
             decisions: Vec::new(),
             effects: Vec::new(),
+            hidden: Vec::new(),
+            tracer_texts: Vec::new(),
         }
+    }
+
+    /// What happened in the trace, now that it has ended.
+    pub(super) fn take_effects(&mut self, vm: &mut Vm) -> Vec<Happened> {
+        let mut effects = std::mem::take(&mut self.effects);
+        let hidden = std::mem::take(&mut self.hidden);
+        for span in std::mem::take(&mut self.tracer_texts) {
+            let inside = |it: &Happened| match (it.span, span) {
+                (Some(outer), Some(inner)) => outer.cover(inner) == outer,
+                _ => true,
+            };
+            // What is printed is told as printed.
+            let print = FreezeKind::Effect(EffectKind::Print);
+            if !effects.iter().any(|it| it.kind == print && inside(it)) {
+                effects.push(Happened {
+                    kind: print,
+                    name: self.texts.source(span),
+                    span,
+                    what: "the text of a tracer".into(),
+                    place: None,
+                });
+            }
+        }
+        let found = leaks(vm, effects.iter().chain(&hidden));
+        effects.extend(found);
+        effects
     }
 
     pub(super) fn texts(&self) -> &Texts {
@@ -228,10 +316,58 @@ impl Recorder {
     }
 }
 
+impl Recorder {
+    /// The read that led to the object of a place, and which of its items the object is.
+    fn way(&self, place: &Place, via: &Taint) -> Option<(Rc<Recorded>, Option<usize>)> {
+        let object = place.object()?;
+        let log = self.log.borrow();
+        for id in via.reads().iter().rev() {
+            let Some(read) = log.get(*id) else { continue };
+            if read.then.is_object(&object) {
+                return Some((read.clone(), None));
+            }
+            if let Some(at) = read.then.position(&object) {
+                return Some((read.clone(), Some(at)));
+            }
+        }
+        None
+    }
+
+    /// The place as written; where library code reads or writes, or a call does, as the way to it was written.
+    fn name(
+        &self,
+        place: &Place,
+        span: Option<Span>,
+        way: Option<&(Rc<Recorded>, Option<usize>)>,
+        in_library: bool,
+    ) -> String {
+        let text = self.texts.name_of(place, span);
+        let parent = match way {
+            Some((parent, None)) => parent.name.clone(),
+            Some((parent, Some(at))) => format!("{}[{at}]", parent.name),
+            None => return text,
+        };
+        match place {
+            Place::Contents { .. } => parent,
+            Place::Length { .. } => format!("len({parent})"),
+            _ if in_library => parent,
+            Place::Attribute { name, .. } if text.ends_with(')') => {
+                format!("{parent}.{}", name.as_str())
+            }
+            _ => text,
+        }
+    }
+}
+
 impl Observer for Recorder {
     fn read(&mut self, read: Read<'_>) -> Taint {
+        if is_tracer(read.value) {
+            return Taint::NONE;
+        }
+        let way = self.way(&read.place, &read.via);
+        let name = || self.name(&read.place, read.span, way.as_ref(), read.in_library);
         if self.texts.is_environment(&read.place) {
-            let name = self.texts.name_of(&read.place, read.span);
+            let name = name();
             self.happen(
                 EffectKind::Environment,
                 name,
@@ -244,12 +380,22 @@ impl Observer for Recorder {
         if let Some(known) = key.as_ref().and_then(|key| self.known.get(key)) {
             return Taint::of(*known);
         }
+        let name = self.name(&read.place, read.span, way.as_ref(), read.in_library);
+        if let Some((parent, _)) = &way {
+            parent.has_parts.set(true);
+        }
+        let then = match read.place {
+            Place::Contents { .. } => Snapshot::contents(read.value),
+            _ => Snapshot::of(read.value),
+        };
         let recorded = Rc::new(Recorded {
-            name: self.texts.name_of(&read.place, read.span),
+            name,
             place: read.place,
             span: read.span,
-            then: Snapshot::of(read.value),
+            then,
             text: describe::plain_text(read.value),
+            via: way,
+            has_parts: Cell::new(false),
         });
         let id = self.log.borrow_mut().add(recorded.clone());
         self.reads.push((id, recorded));
@@ -258,17 +404,61 @@ impl Observer for Recorder {
     }
 
     fn write(&mut self, write: Write<'_>) {
+        // References are JAX's own state: writing to one is staged.
+        if write
+            .place
+            .object()
+            .is_some_and(|object| operand_of(&object).is_some())
+        {
+            return;
+        }
+        let way = self.way(&write.place, &write.via);
+        if write.in_library && way.is_none() {
+            // A cache of the library's own: only what leaks by it matters.
+            let name = self.texts.called(write.span);
+            self.hidden
+                .push(Happened::leak(name, write.span, Some(write.place)));
+            return;
+        }
         let kind = match write.place {
+            _ if write.in_library => EffectKind::ContainerWrite,
             Place::Global { .. } => EffectKind::GlobalWrite,
             Place::Cell { .. } => EffectKind::NonlocalWrite,
             Place::Attribute { .. } => EffectKind::AttributeWrite,
-            Place::Element { .. } | Place::Contents { .. } | Place::Default { .. } => {
-                EffectKind::ContainerWrite
-            }
+            Place::Element { .. }
+            | Place::Contents { .. }
+            | Place::Length { .. }
+            | Place::Default { .. } => EffectKind::ContainerWrite,
         };
-        let name = self.texts.written_name(&write);
+        let name = match (&way, write.in_library) {
+            (Some((parent, None)), true) => parent.name.clone(),
+            _ => self
+                .texts
+                .written_name(&write, way.as_ref().map(|(it, _)| it.name.as_str())),
+        };
         let what = write.method.unwrap_or("write").to_owned();
         self.happen(kind, name, what, write.span, Some(write.place));
+    }
+
+    fn caught(&mut self, exception: &Value) {
+        let Value::Object(instance) = exception else {
+            return;
+        };
+        let raise = Raise(instance.clone());
+        if let Some(refusal) = refused::refusal(&raise, &self.texts, None)
+            && refusal.span.is_some()
+        {
+            let known = |it: &Happened| it.span == refusal.span && it.name == refusal.name;
+            if !self.effects.iter().any(known) {
+                self.effects.push(Happened::refused(refusal));
+            }
+        }
+    }
+
+    fn text(&mut self, span: Option<Span>) {
+        if !self.tracer_texts.contains(&span) {
+            self.tracer_texts.push(span);
+        }
     }
 
     fn branch(&mut self, decision: Decision<'_>) {

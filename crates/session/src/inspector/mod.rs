@@ -202,7 +202,10 @@ impl Inspector {
             return;
         };
         self.state.borrow_mut().refused = Some(raise.clone());
-        trace.effects.push(log::Happened::refused(refusal));
+        let happened = log::Happened::refused(refusal);
+        if !happened.is_told_by(&trace.effects) {
+            trace.effects.push(happened);
+        }
         self.keep(trace);
     }
 }
@@ -290,8 +293,7 @@ impl TraceListener for Inspector {
             return;
         };
         let mut recorder = recorder.borrow_mut();
-        let mut effects = std::mem::take(&mut recorder.effects);
-        effects.extend(log::leaks(vm, &effects));
+        let effects = recorder.take_effects(vm);
         let mut trace = self.trace(start);
         trace.reads = self.all_reads(&recorder, &info.jaxpr);
         trace.decisions = std::mem::take(&mut recorder.decisions);
@@ -311,14 +313,14 @@ impl TraceListener for Inspector {
         self.keep(trace);
     }
 
-    fn failed(&self, _vm: &mut Vm, id: TraceId, raise: &Raise) {
+    fn failed(&self, vm: &mut Vm, id: TraceId, raise: &Raise) {
         let Some((start, recorder)) = self.close(id) else {
             return;
         };
         let mut recorder = recorder.borrow_mut();
-        let fallback = start.defined_at;
+        let fallback = start.defined_at.or(start.called_at);
         let mut trace = self.trace(start);
-        trace.effects = std::mem::take(&mut recorder.effects);
+        trace.effects = recorder.take_effects(vm);
         self.refuse(trace, recorder.texts(), raise, fallback);
     }
 

@@ -22,6 +22,7 @@ const WORDS: &[&str] = &[
     "as an abstract array",
     "Non-hashable static arguments",
     "Leaked trace",
+    "setting an array element with a sequence",
 ];
 
 /// The message's first line, without running the user's code.

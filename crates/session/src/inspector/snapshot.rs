@@ -4,10 +4,14 @@ use freezeframe_array::Array;
 use freezeframe_core::Value as Operand;
 use freezeframe_jax::ArrayObject;
 use freezeframe_python::Value;
+use freezeframe_python::object::{Class, Function};
 use std::rc::Rc;
 
 /// An array of more elements than this is compared by identity only, so that a cached call stays cheap.
 const COMPARED_ELEMENTS: usize = 4096;
+
+/// Containers of more items than this are compared by their length only.
+const COMPARED_ITEMS: usize = 512;
 
 /// A value as it was.
 pub(super) enum Snapshot {
@@ -15,8 +19,18 @@ pub(super) enum Snapshot {
     Plain(Value),
     /// An array: the object, and its elements where they are few.
     Array(Value, Option<Array>),
+    /// What a container held.
+    Items(Items),
     /// Anything else counts by identity.
     Identity(Value),
+}
+
+/// What a container held: a shallow copy of it, and how each item was.
+pub(super) struct Items {
+    copy: Value,
+    keys: Vec<Value>,
+    items: Vec<Snapshot>,
+    length: usize,
 }
 
 impl Snapshot {
@@ -33,14 +47,50 @@ impl Snapshot {
         }
     }
 
-    /// True for what becomes a value in a jaxpr; containers and functions are only ways to such values.
+    /// A container's contents, from a shallow copy of it.
+    pub(super) fn contents(copy: &Value) -> Self {
+        let Some((keys, items)) = parts(copy) else {
+            return Self::of(copy);
+        };
+        let length = items.len();
+        let is_compared = length <= COMPARED_ITEMS;
+        let items = items.iter().filter(|_| is_compared).map(Self::of).collect();
+        Self::Items(Items {
+            copy: copy.clone(),
+            keys: if is_compared { keys } else { Vec::new() },
+            items,
+            length,
+        })
+    }
+
+    /// True for what becomes a value in a jaxpr; objects and functions are only ways to such values.
     pub(super) fn is_leaf(&self) -> bool {
-        !matches!(self, Self::Identity(_))
+        match self {
+            Self::Plain(_) | Self::Array(..) => true,
+            Self::Items(items) => items.items.iter().all(Self::is_leaf),
+            Self::Identity(_) => false,
+        }
     }
 
     /// True for an array.
     pub(super) fn is_array(&self) -> bool {
         matches!(self, Self::Array(..))
+    }
+
+    /// True if this is the object.
+    pub(super) fn is_object(&self, object: &Value) -> bool {
+        match self {
+            Self::Identity(then) | Self::Array(then, _) => is_identical(then, object),
+            _ => false,
+        }
+    }
+
+    /// Where the object stands among the items.
+    pub(super) fn position(&self, object: &Value) -> Option<usize> {
+        match self {
+            Self::Items(items) => items.items.iter().position(|item| item.is_object(object)),
+            _ => None,
+        }
     }
 
     /// True if `now` is what it was.
@@ -53,8 +103,52 @@ impl Snapshot {
                     && now.dtype() == then.dtype()
                     && same_elements(then, &now)
             }),
+            Self::Items(then) => then.is_same(now),
             Self::Identity(then) => is_identical(then, now),
         }
+    }
+
+    /// True if `now` is what it was, or is another object of the same kind. What was read of the object is compared by
+    /// itself.
+    pub(super) fn is_alike(&self, now: &Value) -> bool {
+        match self {
+            Self::Identity(then) => is_alike(then, now),
+            other => other.is_same(now),
+        }
+    }
+}
+
+impl Items {
+    fn is_same(&self, now: &Value) -> bool {
+        let Some((keys, items)) = parts(now) else {
+            return false;
+        };
+        std::mem::discriminant(self.copy.unwrapped()) == std::mem::discriminant(now.unwrapped())
+            && items.len() == self.length
+            && self
+                .keys
+                .iter()
+                .zip(&keys)
+                .all(|(a, b)| same_plain(a, b) || is_identical(a, b))
+            && self.items.iter().zip(&items).all(|(a, b)| a.is_alike(b))
+    }
+}
+
+/// The keys and items of a container; a list has no keys.
+fn parts(container: &Value) -> Option<(Vec<Value>, Vec<Value>)> {
+    match container.unwrapped() {
+        Value::List(list) => Some((Vec::new(), list.items.borrow().clone())),
+        Value::Dict(dict) => Some(dict.items().into_iter().unzip()),
+        Value::Set(set) => Some((Vec::new(), set.elements())),
+        _ => None,
+    }
+}
+
+/// The item at a place of a container.
+pub(super) fn item_at(container: &Value, at: usize) -> Option<Value> {
+    match container.unwrapped() {
+        Value::List(list) => list.items.borrow().get(at).cloned(),
+        other => parts(other)?.1.get(at).cloned(),
     }
 }
 
@@ -134,9 +228,7 @@ pub(super) fn is_identical(then: &Value, now: &Value) -> bool {
                         .all(|(a, b)| is_identical(a, b))
         }
         (Value::Object(a), Value::Object(b)) => Rc::ptr_eq(a, b),
-        (Value::Function(a), Value::Function(b)) => {
-            Rc::ptr_eq(a, b) || Rc::ptr_eq(&a.code, &b.code)
-        }
+        (Value::Function(a), Value::Function(b)) => Rc::ptr_eq(a, b) || same_function(a, b),
         (Value::Class(a), Value::Class(b)) => Rc::ptr_eq(a, b),
         (Value::Module(a), Value::Module(b)) => Rc::ptr_eq(a, b),
         (Value::Native(a), Value::Native(b)) => Rc::ptr_eq(a, b),
@@ -148,4 +240,63 @@ pub(super) fn is_identical(then: &Value, now: &Value) -> bool {
             same_plain(then, now) || std::mem::discriminant(then) == std::mem::discriminant(now)
         }
     }
+}
+
+/// True if both are one object, or objects of one kind: what was read of them is compared by itself.
+fn is_alike(then: &Value, now: &Value) -> bool {
+    match (then, now) {
+        (Value::Object(a), Value::Object(b)) => {
+            Rc::ptr_eq(a, b) || Rc::ptr_eq(&a.class, &b.class) || same_class(&a.class, &b.class)
+        }
+        (Value::Class(a), Value::Class(b)) => Rc::ptr_eq(a, b) || same_class(a, b),
+        (Value::List(_), Value::List(_))
+        | (Value::Dict(_), Value::Dict(_))
+        | (Value::Set(_), Value::Set(_)) => true,
+        (then, now) => is_identical(then, now),
+    }
+}
+
+/// True if a function was defined again by the same text, over the same variables.
+fn same_function(a: &Rc<Function>, b: &Rc<Function>) -> bool {
+    let text = |function: &Function| {
+        let span = function.code.def_span();
+        let text = &function.code.source.text;
+        text.get(span.start as usize..span.end as usize)
+            .map(str::to_owned)
+    };
+    let same_values = |a: &Value, b: &Value| same_plain(a, b) || a.is(b);
+    let cells = || a.closure.iter().zip(&b.closure);
+    let defaults = (a.defaults.borrow(), b.defaults.borrow());
+    Rc::ptr_eq(&a.globals, &b.globals)
+        && (Rc::ptr_eq(&a.code, &b.code) || text(a) == text(b))
+        && a.closure.len() == b.closure.len()
+        && cells()
+            .all(|(a, b)| Rc::ptr_eq(a, b) || same_values(&a.value.borrow(), &b.value.borrow()))
+        && defaults.0.len() == defaults.1.len()
+        && defaults
+            .0
+            .iter()
+            .zip(defaults.1.iter())
+            .all(|(a, b)| same_values(a, b))
+}
+
+/// True if a class was defined again with the same methods and the same plain attributes.
+fn same_class(a: &Rc<Class>, b: &Rc<Class>) -> bool {
+    let (ours, theirs) = (a.dict.borrow(), b.dict.borrow());
+    let same = |a: &Value, b: &Value| match (a, b) {
+        (Value::Function(a), Value::Function(b)) => is_generated(a) || same_function(a, b),
+        (a, b) => is_identical(a, b),
+    };
+    a.qualname.borrow().as_str() == b.qualname.borrow().as_str()
+        && ours.len() == theirs.len()
+        && ours.iter().all(|(name, value)| {
+            let is_data = name.as_str().starts_with("__") && !matches!(value, Value::Function(_));
+            is_data || theirs.get(name).is_some_and(|other| same(value, other))
+        })
+}
+
+/// True for a function that library code wrote: the `__init__` of a dataclass.
+fn is_generated(function: &Function) -> bool {
+    use freezeframe_python::builtins::{EXEC_CELL, LIBRARY_CELL};
+    [EXEC_CELL, LIBRARY_CELL].contains(&function.code.source.cell)
 }

@@ -76,10 +76,7 @@ impl Trace {
 
     /// True if a read shows in the report: a value, or a way to one that was changed.
     fn is_shown(&self, at: usize) -> bool {
-        self.reads
-            .get(at)
-            .is_some_and(|(_, read)| read.then.is_leaf())
-            || self.stale.contains(&at)
+        self.reads.get(at).is_some_and(|(_, read)| !read.is_quiet()) || self.stale.contains(&at)
     }
 
     fn id_of(&self, at: usize) -> FrozenId {
@@ -133,7 +130,7 @@ impl Trace {
             if !self.is_shown(at) {
                 continue;
             }
-            let now = read.place.current_value(vm);
+            let now = read.current(vm);
             frozen.push(FrozenValue {
                 id: self.id_of(at),
                 kind: describe::kind_of(read),
