@@ -2,7 +2,9 @@
 //! What is expected of them is described in `docs/corpus.md`.
 
 use crate::support::{Runner, propose};
-use freezeframe_base::{CellId, CellText, JaxCompat, Lane, Proposal, Revision, same_value};
+use freezeframe_base::{
+    CellId, CellText, JaxCompat, Lane, Proposal, Revision, same_form, same_value,
+};
 use freezeframe_session::{Notebook, NotebookFormat};
 use std::path::{Path, PathBuf};
 
@@ -62,12 +64,6 @@ fn applied(cells: &[CellText], proposal: &Proposal) -> Option<Vec<CellText>> {
     Some(cells)
 }
 
-/// A text without its numbers.
-fn without_numbers(text: &str) -> String {
-    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | 'e' | ' ');
-    text.replace(number, "")
-}
-
 #[test]
 fn programs_are_fixed() {
     let programs = programs("fixed");
@@ -114,4 +110,58 @@ fn programs_are_declined() {
     }
     assert!(report.is_empty(), "\n{report}");
     assert!(programs.len() >= 12, "{} programs", programs.len());
+}
+
+/// The seed's cells as a request names them.
+fn seed() -> Option<Vec<CellText>> {
+    let cells = crate::seed::seed_cells()?.into_iter().enumerate();
+    let cell = |(index, source)| CellText {
+        cell: CellId(index as u32),
+        revision: Revision(0),
+        filename: format!("<cell {index}>"),
+        source,
+    };
+    Some(cells.map(cell).collect())
+}
+
+/// The numbers of the cells that a proposal changes.
+fn changed(proposal: &Proposal) -> Vec<u32> {
+    match proposal {
+        Proposal::Rewritten { cells, .. } => cells.iter().map(|it| it.cell.0).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_seed_is_fixed_and_prints_what_plain_python_prints() {
+    let Some(cells) = seed() else { return };
+    let proposal = propose(&cells, None);
+    assert_eq!(changed(&proposal), [1, 3, 4, 5]);
+    let new = applied(&cells, &proposal).expect("a rewrite");
+    let printed = printed(Lane::Jit, &new);
+    assert_eq!(printed[1], "First call: 4.0\nSecond call: 15.0\n");
+    for cell in [3, 5, 6, 7] {
+        assert_eq!(printed[cell], "1\n2\n3\n", "cell {cell}");
+    }
+    assert_eq!(propose(&new, None), Proposal::NothingToFix);
+}
+
+#[test]
+fn one_finding_of_the_seed_is_fixed_alone() {
+    let Some(cells) = seed() else { return };
+    assert_eq!(changed(&propose(&cells, Some(CellId(1)))), [1]);
+    for cell in [3, 5] {
+        assert_eq!(changed(&propose(&cells, Some(CellId(cell)))), [3, 4, 5]);
+    }
+}
+
+#[test]
+fn a_notebook_is_fixed_cell_by_cell() {
+    let cells = cells_of(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rewrite/fixed/thermostat.ipynb"),
+    );
+    assert_eq!(changed(&propose(&cells, None)), [1, 2, 3, 4]);
+    assert_eq!(changed(&propose(&cells, Some(CellId(1)))), [1]);
+    assert_eq!(changed(&propose(&cells, Some(CellId(4)))), [2, 3, 4]);
+    assert_eq!(propose(&cells, Some(CellId(5))), Proposal::NothingToFix);
 }

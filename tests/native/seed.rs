@@ -4,7 +4,7 @@ use crate::support::{Runner, shared};
 use freezeframe_base::{JaxCompat, Lane};
 
 /// What each of the seed's code cells prints under `jit`, as the seed itself records it.
-const SEED_UNDER_JIT: [&str; 8] = [
+pub const SEED_UNDER_JIT: [&str; 8] = [
     "",
     "First call: 4.0\nSecond call: 5.0\n",
     "",
@@ -16,7 +16,7 @@ const SEED_UNDER_JIT: [&str; 8] = [
 ];
 
 /// The seed's code cells: what follows each `In [n]:`, up to the recorded output.
-fn seed_cells() -> Option<Vec<String>> {
+pub fn seed_cells() -> Option<Vec<String>> {
     let text =
         std::fs::read_to_string(shared("seed/stateful-computations.txt")?).expect("readable");
     let cells = text.split("\nIn [").skip(1).zip(SEED_UNDER_JIT);

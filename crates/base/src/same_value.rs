@@ -10,6 +10,35 @@ pub fn same_value(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a.matches(b))
 }
 
+/// True if `a` and `b` are the same but for their numbers, and floats that differ from one another in `b` do so in `a`.
+/// So are two runs of a program that draws random numbers.
+pub fn same_form(a: &str, b: &str) -> bool {
+    let (a, b) = (pieces(a), pieces(b));
+    let mut drawn: Vec<(f64, f64)> = Vec::new();
+    for (a, b) in a.iter().zip(&b) {
+        match (a, b) {
+            _ if a.matches(b) => {}
+            (
+                Piece::Number { value: a, exact },
+                Piece::Number {
+                    value: b,
+                    exact: other,
+                },
+            ) if exact == other => {
+                if !exact {
+                    drawn.push((*a, *b));
+                }
+            }
+            _ => return false,
+        }
+    }
+    let repeats = |(at, (a, b)): (usize, &(f64, f64))| {
+        let mut earlier = drawn.iter().take(at);
+        earlier.any(|(c, d)| a.to_bits() == c.to_bits() && b.to_bits() != d.to_bits())
+    };
+    a.len() == b.len() && !drawn.iter().enumerate().any(repeats)
+}
+
 #[derive(Debug, PartialEq)]
 enum Piece {
     /// A number; `exact` where it is an integer as written.
@@ -226,6 +255,27 @@ mod tests {
         ] {
             assert!(same_value(a, b), "{a} = {b}");
             assert!(same_value(b, a), "{b} = {a}");
+        }
+    }
+
+    #[test]
+    fn form() {
+        for (a, b) in [
+            ("draw 0.25\ndraw 0.5", "draw 0.75\ndraw 0.125"),
+            ("[0.1, 0.2]", "[0.3 0.4]"),
+            ("roll 6, 1", "roll 2, 2"),
+            ("0.5 0.5", "0.25 0.25"),
+        ] {
+            assert!(same_form(a, b), "{a} = {b}");
+        }
+        for (a, b) in [
+            ("0.5 0.5", "0.25 0.75"),
+            ("draw 0.5", "drew 0.5"),
+            ("[0.1]", "[0.1, 0.2]"),
+            ("1", "1.5"),
+            ("True", "False"),
+        ] {
+            assert!(!same_form(a, b), "{a} /= {b}");
         }
     }
 

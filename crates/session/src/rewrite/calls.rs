@@ -1,6 +1,6 @@
 //! Calls pass the state in and take it out; statements get the lines that this needs.
 
-use super::flow::{Callee, Flow, Known, Wrap};
+use super::flow::{Callee, Flow, Known, Receiver, Wrap};
 use super::needs::Needs;
 use super::program::{Program, each_expression, obstacle};
 use super::scopes::{MODULE, Spot, spot};
@@ -40,6 +40,8 @@ pub(super) struct Around {
     pub(super) keys: Vec<String>,
     /// Why no line can be put before the statement.
     pub(super) closed: Option<&'static str>,
+    /// `ys = [f(x) for x in xs]`: the statement, the comprehension and the variable.
+    list: Option<(Spot, Spot, String)>,
     /// The call whose results the statement takes itself, and the states among them.
     direct: Option<Spot>,
     taken: Option<(bool, Vec<String>)>,
@@ -142,6 +144,7 @@ impl<'a, 'p> Editor<'a, 'p> {
         for stmt in body {
             self.statement(scope, stmt);
         }
+        self.merge_stores(body);
     }
 
     fn statement(&mut self, scope: usize, stmt: &'a Stmt) {
@@ -212,6 +215,18 @@ impl<'a, 'p> Editor<'a, 'p> {
         around.direct = value
             .filter(|it| matches!(it, Expr::Call(_)))
             .map(|it| spot(it));
+        if let Stmt::Assign(it) = stmt
+            && let [Expr::Name(name)] = it.targets.as_slice()
+            && let Expr::ListComp(_) = &*it.value
+        {
+            let mut reads_itself = false;
+            each_expression(&it.value, &mut |expr| {
+                reads_itself |= matches!(expr, Expr::Name(it) if it.id == name.id);
+            });
+            if !reads_itself {
+                around.list = Some((spot(stmt), spot(&*it.value), name.id.to_string()));
+            }
+        }
         let (mut results, mut keys) = (0, 0);
         let needs = self.needs;
         let flow = self.flow;
@@ -279,6 +294,9 @@ impl<'a, 'p> Editor<'a, 'p> {
             self.expression(scope, part, around);
         }
         around.closed = closed;
+        if let Some(passed) = self.flow.passed.get(&spot(expr)) {
+            self.adapt(scope, expr, &passed.callee);
+        }
         match expr {
             Expr::Call(call) => self.call(scope, call, around),
             Expr::Attribute(_) => self.attribute(expr),
@@ -341,6 +359,9 @@ impl<'a, 'p> Editor<'a, 'p> {
         let flow = self.flow;
         if let Some((_, callee)) = flow.wrappings.get(&at) {
             self.shift_statics(call, callee);
+            if callee.wraps.last() == Some(&Wrap::Vmap) {
+                self.add_axes(call, callee);
+            }
         }
         let Some(site) = flow.sites.get(&at) else {
             return;
@@ -358,6 +379,9 @@ impl<'a, 'p> Editor<'a, 'p> {
             match wrap {
                 Wrap::Other(wrap) => {
                     return self.refuse(name, at, &format!("`{wrap}` calls it, and would have to know which of its arguments is the state"));
+                }
+                Wrap::Vmap if !gives.is_empty() || self.takes_key(callee.scope) => {
+                    return self.refuse(name, at, "`vmap` calls it for all elements at once, and its state would be another for each");
                 }
                 Wrap::Grad if !gives.is_empty() => {
                     return self.refuse(
@@ -405,12 +429,14 @@ impl<'a, 'p> Editor<'a, 'p> {
         let mut last = String::new();
         for state in self.needs.takes(callee.scope) {
             let it = &self.needs.states[*state];
-            let seen = self.needs.seen_as(*state, callee.receiver);
+            let seen = self
+                .needs
+                .seen_as(*state, callee.receiver, spot(call), self.flow);
             let value = match it.what {
                 What::Key => around.keys.pop().unwrap_or_else(|| "key".to_owned()),
                 _ => self.name_in(scope, seen),
             };
-            if let What::Variable { owner, name } = &it.what
+            if let What::Variable { owner, name } = &self.needs.states[seen].what
                 && !self.flow.scopes.is_inside(scope, *owner)
             {
                 self.refuse(
@@ -463,10 +489,18 @@ impl<'a, 'p> Editor<'a, 'p> {
     }
 
     /// The variables that a call's states go to.
-    fn targets(&mut self, scope: usize, callee: &Callee, around: &mut Around) -> Vec<String> {
+    fn targets(
+        &mut self,
+        scope: usize,
+        call: &ExprCall,
+        callee: &Callee,
+        around: &mut Around,
+    ) -> Vec<String> {
         let mut targets = Vec::new();
         for state in self.needs.gives(callee.scope) {
-            let seen = self.needs.seen_as(*state, callee.receiver);
+            let seen = self
+                .needs
+                .seen_as(*state, callee.receiver, spot(call), self.flow);
             let it = &self.needs.states[seen];
             let keeper = self.needs.keeper(self.flow, scope, seen);
             let owner = match &it.what {
@@ -484,6 +518,7 @@ impl<'a, 'p> Editor<'a, 'p> {
                 }
                 What::Variable { owner, .. } => *owner,
                 What::Held { at } => self.flow.held[*at].owner,
+                What::Made { at, .. } => self.flow.made[*at].owner,
                 _ => scope,
             };
             targets.push(it.param.clone());
@@ -535,16 +570,18 @@ impl<'a, 'p> Editor<'a, 'p> {
                 &format!("it is called in {place}, where its new state cannot be kept"),
             );
         }
-        let targets = self.targets(scope, callee, around);
+        let appended = around.after.len();
+        let targets = self.targets(scope, call, callee, around);
         if around.direct == Some(at) && !self.must_move(scope, call, &targets) {
             around.taken = Some((has_output, targets));
             return;
         }
         let text = self.edits.render(at);
-        let name = if has_output {
-            around.names.pop().unwrap_or_else(|| "value".to_owned())
-        } else {
-            "None".to_owned()
+        let given = around.names.pop();
+        let name = match self.flow.returned_function(callee.scope) {
+            Some(function) => function.to_owned(),
+            None if has_output => given.unwrap_or_else(|| "value".to_owned()),
+            None => "None".to_owned(),
         };
         let results = if has_output {
             [vec![name.clone()], targets].concat()
@@ -554,6 +591,7 @@ impl<'a, 'p> Editor<'a, 'p> {
         around
             .before
             .push(format!("{} = {text}", results.join(", ")));
+        around.before.extend(around.after.split_off(appended));
         self.edits.replace(at, name);
     }
 
@@ -638,7 +676,11 @@ impl<'a, 'p> Editor<'a, 'p> {
                 &format!("it is in {place}, where no loop can stand before it"),
             );
         }
-        let list = self.flow.scopes.fresh(&["values", "results", "outputs"]);
+        let own = around.list.take().filter(|(_, at, _)| *at == spot(expr));
+        let list = match &own {
+            Some((_, _, name)) => name.clone(),
+            None => self.flow.scopes.fresh(&["values", "results", "outputs"]),
+        };
         let mut lines = vec![format!("{list} = []")];
         let mut indent = String::new();
         for generator in generators {
@@ -663,7 +705,6 @@ impl<'a, 'p> Editor<'a, 'p> {
             }
         }
         let (depth, after) = (around.before.len(), around.after.len());
-        let name = around.names.last().cloned();
         self.expression(scope, element, around);
         let moved = around.before.split_off(depth).into_iter();
         lines.extend(moved.map(|line| format!("{indent}{line}")));
@@ -671,7 +712,11 @@ impl<'a, 'p> Editor<'a, 'p> {
         lines.push(format!("{indent}{list}.append({element})"));
         let moved = around.after.split_off(after).into_iter();
         lines.extend(moved.map(|line| format!("{indent}{line}")));
-        let _ = name;
+        if let Some((stmt, _, _)) = own {
+            let indent = self.edits.indent(stmt.0);
+            let text = lines.join("\n").replace('\n', &format!("\n{indent}"));
+            return self.edits.replace(stmt, text);
+        }
         around.before.push(lines.join("\n"));
         let at = spot(expr);
         let parenthesis = self.edits.old(at).starts_with('(')
@@ -684,6 +729,79 @@ impl<'a, 'p> Editor<'a, 'p> {
                 list
             },
         );
+    }
+
+    /// A function that is passed to another one is called there without its state: `map(lambda x: f(x, g), xs)`.
+    fn adapt(&mut self, scope: usize, expr: &'a Expr, callee: &Callee) {
+        let takes = self.needs.takes(callee.scope);
+        if takes.is_empty() || self.flow.scopes.def(callee.scope).is_none() {
+            return;
+        }
+        let at = spot(expr);
+        let name = self.flow.scopes.name(callee.scope);
+        if self.is_keyword_only(callee.scope) {
+            return self.refuse(
+                name,
+                at,
+                "it is passed to another function, and has parameters with defaults",
+            );
+        }
+        let parameters = self.flow.scopes.parameters_of(callee.scope);
+        let own: Vec<&str> = parameters
+            .into_iter()
+            .flatten()
+            .map(|it| it.name().as_str())
+            .collect();
+        let states = takes.iter().map(|it| self.name_in(scope, *it));
+        let all: Vec<String> = own
+            .iter()
+            .map(|it| (*it).to_owned())
+            .chain(states)
+            .collect();
+        let text = format!(
+            "lambda {}: {}({})",
+            own.join(", "),
+            self.edits.render(at),
+            all.join(", ")
+        );
+        self.edits.replace(at, text);
+    }
+
+    /// `vmap(f)` becomes `vmap(f, in_axes=(0, None))`: the state is one for all.
+    fn add_axes(&mut self, call: &'a ExprCall, callee: &Callee) {
+        let added = self.needs.takes(callee.scope).len();
+        if added == 0 || callee.receiver != Receiver::None {
+            return;
+        }
+        let none = vec!["None"; added].join(", ");
+        let own = self
+            .flow
+            .scopes
+            .parameters_of(callee.scope)
+            .map_or(0, |it| it.iter().count());
+        let mut keywords = call.arguments.keywords.iter();
+        let axes = keywords.find(|it| it.arg.as_ref().is_some_and(|it| it.as_str() == "in_axes"));
+        let axes = axes.map(|it| &it.value).or(call.arguments.args.get(1));
+        match axes {
+            None => {
+                let zeros = vec!["0"; own].join(", ");
+                let end = spot(&call.arguments).1 - 1;
+                self.edits
+                    .insert(end, format!(", in_axes=({zeros}, {none})"));
+            }
+            Some(Expr::Tuple(tuple)) => {
+                let last = tuple
+                    .elts
+                    .last()
+                    .map_or(spot(tuple).0 + 1, |last| spot(last).1);
+                self.edits.insert(last, format!(", {none}"));
+            }
+            Some(axes) => {
+                let old = self.edits.old(spot(axes)).to_owned();
+                let all = vec![old.as_str(); own].join(", ");
+                self.edits.replace(spot(axes), format!("({all}, {none})"));
+            }
+        }
     }
 
     /// Splits the key for a statement that draws or calls what draws.

@@ -18,6 +18,8 @@ pub(super) enum Wrap {
     Jaxpr,
     /// `grad` and `value_and_grad`.
     Grad,
+    /// `vmap`: one more argument needs one more axis.
+    Vmap,
     /// Anything else, by name.
     Other(String),
 }
@@ -30,6 +32,8 @@ pub(super) enum Receiver {
     Held(usize),
     /// Of `self`.
     This,
+    /// A closure that the call with this number has made.
+    Made(usize),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +81,24 @@ pub(super) struct Held {
     pub(super) made: Vec<Spot>,
 }
 
+/// A call of a function that returns one of its own functions.
+pub(super) struct Made {
+    /// The function called.
+    pub(super) maker: usize,
+    /// Where it is called.
+    pub(super) owner: usize,
+    pub(super) at: Spot,
+    /// The variable that holds what it returned.
+    pub(super) name: String,
+}
+
+/// A function that is passed to another.
+pub(super) struct Passed {
+    pub(super) callee: Callee,
+    pub(super) scope: usize,
+    pub(super) to: String,
+}
+
 /// A function or object that goes where it cannot be followed.
 pub(super) struct Escape {
     pub(super) what: Known,
@@ -96,6 +118,10 @@ pub(super) struct Flow<'a, 's> {
     pub(super) wrappings: BTreeMap<Spot, (&'a ExprCall, Callee)>,
     pub(super) accesses: Vec<Access<'a>>,
     pub(super) held: Vec<Held>,
+    pub(super) made: Vec<Made>,
+    pub(super) passed: BTreeMap<Spot, Passed>,
+    /// Calls of `print`, and where they are.
+    pub(super) prints: Vec<(usize, Spot)>,
     pub(super) escapes: Vec<Escape>,
     /// Attributes whose object is changed in place: `self.w[k] = v`, `self.log.append(v)`.
     pub(super) mutated: BTreeSet<Spot>,
@@ -119,8 +145,10 @@ fn wrap_named(name: &str) -> Option<Wrap> {
         "jit" | "checkpoint" | "remat" | "named_call" | "pjit" => Some(Wrap::Jit),
         "make_jaxpr" | "eval_shape" => Some(Wrap::Jaxpr),
         "grad" | "value_and_grad" => Some(Wrap::Grad),
-        "vmap" | "pmap" | "jacfwd" | "jacrev" | "hessian" | "linearize" | "custom_jvp"
-        | "custom_vjp" => Some(Wrap::Other(name.to_owned())),
+        "vmap" => Some(Wrap::Vmap),
+        "pmap" | "jacfwd" | "jacrev" | "hessian" | "linearize" | "custom_jvp" | "custom_vjp" => {
+            Some(Wrap::Other(name.to_owned()))
+        }
         _ => None,
     }
 }
@@ -148,6 +176,9 @@ impl<'a, 's> Flow<'a, 's> {
             wrappings: BTreeMap::new(),
             accesses: Vec::new(),
             held: Vec::new(),
+            made: Vec::new(),
+            passed: BTreeMap::new(),
+            prints: Vec::new(),
             escapes: Vec::new(),
             mutated: BTreeSet::new(),
             augmented: BTreeSet::new(),
@@ -158,6 +189,8 @@ impl<'a, 's> Flow<'a, 's> {
         for _ in 0..2 {
             flow.accesses.clear();
             flow.escapes.clear();
+            flow.passed.clear();
+            flow.prints.clear();
             flow.sites.clear();
             flow.env.clear();
             flow.statements(MODULE, body);
@@ -252,7 +285,7 @@ impl<'a, 's> Flow<'a, 's> {
                             let known = self.value(scope, expr);
                             let is_statement = matches!(stmt, Stmt::Expr(_));
                             if !is_statement {
-                                self.escape(known, expr, "a statement that does not call it");
+                                self.escape(known, expr, "a statement that is not a call of it");
                             }
                         }
                     }
@@ -306,7 +339,17 @@ impl<'a, 's> Flow<'a, 's> {
                 }
                 self.set(scope, &name.id, Some(Known::Held(at)));
             }
-            (Expr::Name(name), value) => self.set(scope, &name.id, value),
+            (Expr::Name(name), value) => {
+                if let Some(Known::Function(Callee {
+                    receiver: Receiver::Made(at),
+                    ..
+                })) = value
+                    && self.made[at].name.is_empty()
+                {
+                    self.made[at].name = name.id.to_string();
+                }
+                self.set(scope, &name.id, value);
+            }
             (target, value) => {
                 if let Expr::Subscript(target) = target {
                     self.mutated.insert(spot(&*target.value));
@@ -362,7 +405,7 @@ impl<'a, 's> Flow<'a, 's> {
             _ => {
                 for part in parts(expr) {
                     let known = self.value(scope, part);
-                    self.escape(known, part, "an expression that does not call it");
+                    self.escape(known, part, "an expression that is not a call of it");
                 }
                 None
             }
@@ -422,8 +465,20 @@ impl<'a, 's> Flow<'a, 's> {
             let class = self.scopes.class_of_method(scope)?;
             return Some(Known::Super(class));
         }
-        if let (Some(wrap), Some(first)) = (wrap_of(&call.func), arguments.args.first()) {
-            let inner = self.value(scope, first);
+        let is_own =
+            matches!(&*call.func, Expr::Name(name) if self.finally(scope, &name.id).is_some());
+        let wrap = wrap_of(&call.func).filter(|_| !is_own);
+        if let (Some(wrap), Some(first)) = (wrap, arguments.args.first()) {
+            let mut inner = self.value(scope, first);
+            if let Some(Known::Held(at)) = inner
+                && let Some(method) = self.method(self.held[at].class, "__call__")
+            {
+                inner = Some(Known::Function(Callee {
+                    scope: method,
+                    receiver: Receiver::Held(at),
+                    wraps: Vec::new(),
+                }));
+            }
             for rest in arguments.args.iter().skip(1).chain(keywords) {
                 self.value(scope, rest);
             }
@@ -431,7 +486,7 @@ impl<'a, 's> Flow<'a, 's> {
                 self.value(scope, part);
             }
             let Some(Known::Function(mut callee)) = inner else {
-                self.escape(inner, first, name);
+                self.escape(inner, first, &format!("`{name}`"));
                 return None;
             };
             self.traced.insert(callee.scope);
@@ -445,10 +500,20 @@ impl<'a, 's> Flow<'a, 's> {
             self.mutated.insert(spot(&*func.value));
         }
         let called = self.value(scope, &call.func);
+        if name == "print" && called.is_none() {
+            self.prints.push((scope, spot(call)));
+        }
         for argument in arguments.args.iter().chain(keywords) {
             let known = self.value(scope, argument);
             let callee = &self.text[spot(&*call.func).0..spot(&*call.func).1];
-            self.escape(known, argument, &format!("`{callee}`"));
+            let to = format!("`{callee}`");
+            match known {
+                Some(Known::Function(callee)) => {
+                    self.passed
+                        .insert(spot(argument), Passed { callee, scope, to });
+                }
+                known => self.escape(known, argument, &to),
+            }
         }
         let callee = match called? {
             Known::Function(callee) => callee,
@@ -461,10 +526,50 @@ impl<'a, 's> Flow<'a, 's> {
             _ => return None,
         };
         let plain = callee.wraps.iter().all(|wrap| *wrap == Wrap::Jit);
-        let result = self.returns.get(&callee.scope).filter(|_| plain).cloned();
+        let result = self.result_of(&callee, scope, spot(call)).filter(|_| plain);
         self.sites.insert(spot(call), Site { callee, scope });
         // An object made in the function is another object after each call.
         result.filter(|it| matches!(it, Known::New(..) | Known::Function(_)))
+    }
+
+    /// What a call gives, as far as it can be known.
+    fn result_of(&mut self, callee: &Callee, scope: usize, at: Spot) -> Option<Known> {
+        let result = self.returns.get(&callee.scope).cloned();
+        let Some(Known::Function(mut made)) = result else {
+            return result;
+        };
+        if self.scopes.is_inside(made.scope, callee.scope) {
+            let known = self.made.iter().position(|it| it.at == at);
+            let number = known.unwrap_or_else(|| {
+                self.made.push(Made {
+                    maker: callee.scope,
+                    owner: scope,
+                    at,
+                    name: String::new(),
+                });
+                self.made.len() - 1
+            });
+            made.receiver = Receiver::Made(number);
+        }
+        Some(Known::Function(made))
+    }
+
+    /// The name of the function that a function returns.
+    pub(super) fn returned_function(&self, scope: usize) -> Option<&'a str> {
+        match self.returns.get(&scope) {
+            Some(Known::Function(callee)) => {
+                self.scopes.def(callee.scope).map(|def| def.name.as_str())
+            }
+            _ => None,
+        }
+    }
+
+    /// The call of `print` around a place.
+    pub(super) fn print_around(&self, at: usize) -> Option<(usize, Spot)> {
+        let mut prints = self.prints.iter();
+        prints
+            .find(|(_, (start, end))| *start <= at && at < *end)
+            .copied()
     }
 
     /// The classes that a class names as its bases.
@@ -576,6 +681,19 @@ impl<'a, 's> Flow<'a, 's> {
     /// What a variable is first set to.
     pub(super) fn first_value(&self, owner: usize, name: &str) -> Option<&'a Expr> {
         self.first_values.get(&(owner, name)).copied()
+    }
+
+    /// True if a method of the class, or of one related to it, other than `__init__` writes the attribute.
+    pub(super) fn is_written_by_methods(&self, class: usize, attribute: &str) -> bool {
+        let family = self.family(class);
+        self.accesses.iter().any(|it| {
+            let is_this = matches!(it.of, Known::This(class) if family.contains(&class));
+            let writes = it.expr.ctx != ExprContext::Load || self.mutated.contains(&spot(it.expr));
+            is_this
+                && writes
+                && it.expr.attr.as_str() == attribute
+                && self.scopes.name(it.scope) != "__init__"
+        })
     }
 
     /// True if a method of these classes has a variable of that name.

@@ -95,9 +95,36 @@ impl<'a> Editor<'a, '_> {
     /// The names of the states that a function returns.
     fn returned(&self, scope: usize) -> Vec<String> {
         let gives = self.needs.gives(scope).iter();
-        gives
-            .map(|it| self.needs.states[*it].param.clone())
-            .collect()
+        let name = |it: &usize| match self.logged_name(scope, *it) {
+            Some(name) => name.to_owned(),
+            None => self.needs.states[*it].param.clone(),
+        };
+        gives.map(name).collect()
+    }
+
+    /// The variable that a function appends to a log, where it is set once and so can be returned itself.
+    fn logged_name(&self, scope: usize, log: usize) -> Option<&'a str> {
+        let What::Log { list, .. } = &self.needs.states[log].what else {
+            return None;
+        };
+        let def = self.flow.scopes.def(scope)?;
+        if !self.is_single(scope, log) {
+            return None;
+        }
+        let mut name = None;
+        for stmt in def
+            .body
+            .split_last()
+            .map_or([].as_slice(), |(_, rest)| rest)
+        {
+            if let Some((Expr::Name(value), true)) = self.appended(stmt, list) {
+                name = Some(value.id.as_str());
+            }
+        }
+        let name = name?;
+        let uses = self.flow.scopes.uses.iter();
+        let writes = uses.filter(|it| it.scope == scope && it.name == name && it.is_write);
+        (writes.count() < 2).then_some(name)
     }
 
     pub(super) fn finish_return(&mut self, scope: usize, it: &'a StmtReturn, has_all: bool) {
@@ -225,6 +252,54 @@ impl<'a> Editor<'a, '_> {
         };
         let value = self.edits.render_whole(spot(value));
         self.edits.replace(at, format!("{head}{value})"));
+    }
+
+    /// Makes one `_replace` of those that follow one another.
+    pub(super) fn merge_stores(&mut self, body: &'a [Stmt]) {
+        let mut run: Option<(Spot, Store)> = None;
+        for stmt in body {
+            let at = spot(stmt);
+            let is_one = match stmt {
+                Stmt::Assign(it) => matches!(it.targets.as_slice(), [Expr::Attribute(_)]),
+                Stmt::AugAssign(_) => true,
+                _ => false,
+            };
+            let Some(mut next) = self.store_of(at).filter(|_| is_one) else {
+                run = None;
+                continue;
+            };
+            if let Some((before, first)) = &run
+                && first.param == next.param
+                && self.edits.old((before.1, at.0)).trim().is_empty()
+                && !first.fields.iter().any(|(name, _)| next.reads(name))
+            {
+                next.fields.splice(0..0, first.fields.clone());
+                self.edits.replace((before.1, at.1), "");
+                let text = next.text();
+                self.edits.replace(*before, text);
+                run = Some(((before.0, at.1), next));
+                continue;
+            }
+            run = Some((at, next));
+        }
+    }
+
+    /// The store that a statement has become.
+    fn store_of(&self, at: Spot) -> Option<Store> {
+        let text = self.edits.render(at);
+        if text != self.edits.render_whole(at) {
+            return None;
+        }
+        let (param, rest) = text.split_once(" = ")?;
+        let fields = rest
+            .strip_prefix(param)?
+            .strip_prefix("._replace(")?
+            .strip_suffix(')')?;
+        let (name, value) = fields.split_once('=')?;
+        Some(Store {
+            param: param.to_owned(),
+            fields: vec![(name.to_owned(), value.to_owned())],
+        })
     }
 
     /// `self.a, self.b = b, a` where the state is a tuple.
@@ -356,6 +431,9 @@ impl<'a> Editor<'a, '_> {
         let param = self.needs.states[state].param.clone();
         if !self.is_single(holder, state) {
             return self.edits.replace(spot(&*func.value), param);
+        }
+        if self.logged_name(holder, state).is_some() {
+            return self.edits.delete(spot(stmt));
         }
         let value = self.edits.render_whole(spot(argument));
         self.edits.replace(spot(stmt), format!("{param} = {value}"));
@@ -569,7 +647,11 @@ impl<'a> Editor<'a, '_> {
             .scopes
             .class_of_method(scope)
             .map(|class| self.flow.scopes.name(class));
-        let name = method.map_or(format!("`{name}`"), |class| format!("`{class}.{name}`"));
+        let name = match method {
+            Some(class) => format!("`{class}.{name}`"),
+            None if self.flow.scopes.def(scope).is_none() => "The lambda".to_owned(),
+            None => format!("`{name}`"),
+        };
         let named = |states: &std::collections::BTreeSet<usize>| {
             let names = states
                 .iter()
@@ -664,6 +746,29 @@ impl<'a> Editor<'a, '_> {
         });
         let (_, argument) = found?;
         Some(self.edits.old(argument).to_owned())
+    }
+}
+
+/// `state = state._replace(a=.., b=..)`.
+struct Store {
+    param: String,
+    fields: Vec<(String, String)>,
+}
+
+impl Store {
+    fn reads(&self, field: &str) -> bool {
+        let place = format!("{}.{field}", self.param);
+        let mut values = self.fields.iter();
+        values.any(|(name, value)| name == field || value.contains(&place))
+    }
+
+    fn text(&self) -> String {
+        let fields = self
+            .fields
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
+        let fields: Vec<String> = fields.collect();
+        format!("{0} = {0}._replace({1})", self.param, fields.join(", "))
     }
 }
 

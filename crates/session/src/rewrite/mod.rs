@@ -22,8 +22,11 @@ use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, RunId, Sessio
 use std::rc::Rc;
 use trial::{Recording, Trial, first_line};
 
-/// Instructions that one request may use; a program that runs longer is not tried to its end.
-const LONGEST: u64 = 400_000_000;
+/// Instructions that the program may use as plain Python; one that runs longer is not tried to its end.
+const LONGEST: u64 = 100_000_000;
+
+/// Instructions that it may use under `jit` beyond four times that.
+const MORE: u64 = 3_000_000;
 
 /// Rewritten cells that wait for their trial.
 pub(crate) struct Draft {
@@ -32,6 +35,8 @@ pub(crate) struct Draft {
     changes: Vec<String>,
     /// The names of the states that are carried now.
     states: Vec<String>,
+    /// Random numbers come from a key, so they are others than plain Python's.
+    draws: bool,
 }
 
 /// A request that is being worked on.
@@ -46,7 +51,9 @@ pub(crate) struct Rewrite {
     python: Option<Recording>,
     jit: Option<Recording>,
     draft: Option<Draft>,
-    left: u64,
+    /// Instructions of this trial and of the one as plain Python.
+    used: u64,
+    used_by_python: u64,
 }
 
 impl Rewrite {
@@ -67,26 +74,38 @@ impl Rewrite {
             python: None,
             jit: None,
             draft: None,
-            left: LONGEST,
+            used: 0,
+            used_by_python: 0,
         }
     }
 
     /// Works for about `budget` instructions; the answer once there is one.
     pub(crate) fn step(&mut self, budget: u32) -> Option<Proposal> {
-        if self.left == 0 {
-            return Some(declined(
-                "the program",
-                "it runs too long for a trial, so no rewrite can be checked",
-            ));
+        let limit = if self.python.is_some() {
+            4 * self.used_by_python + MORE
+        } else {
+            LONGEST
+        };
+        if self.used > limit {
+            if self.jit.is_some() || self.python.is_none() {
+                return Some(declined(
+                    "the program",
+                    "it runs too long for a trial, so no rewrite can be checked",
+                ));
+            }
+            // A loop that waits for a frozen value never ends; what was found until now says why.
+            self.trial.stop();
         }
         let waiting = self.trial.waiting();
         let recording = self.trial.step(budget);
         // A step in which a cell ended took less than its budget, most often far less.
         if recording.is_none() && self.trial.waiting() == waiting {
-            self.left = self.left.saturating_sub(u64::from(budget.max(1)));
+            self.used += u64::from(budget.max(1));
         }
         let recording = recording?;
         if self.python.is_none() {
+            self.used_by_python = self.used;
+            self.used = 0;
             self.python = Some(recording);
             self.trial = Trial::new(&self.cells, Lane::Jit, &self.config, &self.host);
             return None;
@@ -107,6 +126,7 @@ impl Rewrite {
         match program::draft(&self.cells, &found) {
             Err(obstacles) => Some(Proposal::Declined { obstacles }),
             Ok(draft) => {
+                self.used = 0;
                 self.jit = Some(recording);
                 self.trial = Trial::new(&draft.cells, Lane::Stateless, &self.config, &self.host);
                 self.draft = Some(draft);
@@ -175,7 +195,8 @@ impl Draft {
                 stateless.outcomes.get(at)?,
             );
             let is_changed = cell.source != old.source;
-            if new.is_like(python) || !is_changed && new.is_like(jit) {
+            let is_drawn = self.draws && is_changed && new.is_like_drawn(python);
+            if new.is_like(python) || is_drawn || !is_changed && new.is_like(jit) {
                 continue;
             }
             if let (Some(error), None) = (&new.error, &python.error) {

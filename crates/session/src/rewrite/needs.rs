@@ -40,6 +40,7 @@ impl Needs {
         needs.traced.retain(|scope| flow.scopes.is_function(*scope));
         needs.trace_callees(flow);
         needs.name_held(flow);
+        needs.name_made(flow);
         needs.settle_logs(flow);
         needs.direct(flow)?;
         needs.propagate(flow);
@@ -99,6 +100,36 @@ impl Needs {
                     name: flow.held[*held].name.clone(),
                     param,
                 });
+            }
+        }
+    }
+
+    /// Each closure that was returned gets a variable beside it for what it carried.
+    fn name_made(&mut self, flow: &Flow<'_, '_>) {
+        for state in 0..self.states.len() {
+            let What::Variable { owner, name } = &self.states[state].what else {
+                continue;
+            };
+            let (owner, name) = (*owner, name.clone());
+            let made: Vec<usize> = (0..flow.made.len())
+                .filter(|it| flow.made[*it].maker == owner)
+                .collect();
+            for at in &made {
+                let it = &flow.made[*at];
+                let is_free = made.len() == 1 && !flow.scopes.binds(it.owner, &name);
+                let param = if is_free {
+                    name.clone()
+                } else {
+                    flow.scopes.fresh(&[&format!("{}_{name}", it.name)])
+                };
+                self.states.push(State {
+                    what: What::Made { at: *at, of: state },
+                    name: name.clone(),
+                    param,
+                });
+            }
+            if !made.is_empty() {
+                self.give(owner, state);
             }
         }
     }
@@ -214,6 +245,7 @@ impl Needs {
                         }
                     }
                 }
+                What::Made { .. } => {}
                 What::Key => {
                     let draws = self.draws.clone();
                     for at in draws {
@@ -308,7 +340,23 @@ impl Needs {
     }
 
     /// The state that a caller knows a callee's state as.
-    pub(super) fn seen_as(&self, state: usize, receiver: Receiver) -> usize {
+    pub(super) fn seen_as(
+        &self,
+        state: usize,
+        receiver: Receiver,
+        call: Spot,
+        flow: &Flow<'_, '_>,
+    ) -> usize {
+        if let What::Variable { owner, .. } = &self.states[state].what {
+            let mine = |at: usize| match receiver {
+                Receiver::Made(number) => number == at,
+                _ => flow.made[at].at == call,
+            };
+            let made = self.states.iter().position(|it| {
+                matches!(it.what, What::Made { at, of } if of == state && flow.made[at].maker == *owner && mine(at))
+            });
+            return made.unwrap_or(state);
+        }
         let (What::Attributes { .. }, Receiver::Held(object)) =
             (&self.states[state].what, receiver)
         else {
@@ -325,12 +373,21 @@ impl Needs {
     fn propagate(&mut self, flow: &Flow<'_, '_>) {
         loop {
             let mut changed = false;
-            for site in flow.sites.values() {
-                let callee = site.callee.scope;
+            let passed = flow
+                .passed
+                .iter()
+                .map(|(at, it)| (*at, &it.callee, it.scope));
+            let sites = flow
+                .sites
+                .iter()
+                .map(|(at, it)| (*at, &it.callee, it.scope));
+            for (at, callee, scope) in sites.chain(passed) {
+                let receiver = callee.receiver;
+                let callee = callee.scope;
                 let (takes, gives) = (self.takes(callee).clone(), self.gives(callee).clone());
                 for state in takes.union(&gives) {
-                    let seen = self.seen_as(*state, site.callee.receiver);
-                    let Some(holder) = self.keeper(flow, site.scope, seen) else {
+                    let seen = self.seen_as(*state, receiver, at, flow);
+                    let Some(holder) = self.keeper(flow, scope, seen) else {
                         continue;
                     };
                     let is_log = matches!(self.states[seen].what, What::Log { .. });
@@ -356,6 +413,7 @@ impl Needs {
                 self.holder(scopes, scope, *owner)
             }
             What::Held { at } => self.holder(scopes, scope, flow.held[*at].owner),
+            What::Made { at, .. } => self.holder(scopes, scope, flow.made[*at].owner),
             What::Attributes { .. } => Self::method_around(scopes, scope),
             What::Key => Self::function_around(scopes, scope),
         }
@@ -368,6 +426,30 @@ impl Needs {
         program: &Program<'_>,
     ) -> Result<(), Vec<Obstacle>> {
         let mut obstacles = Vec::new();
+        for (at, it) in &flow.passed {
+            let (takes, gives) = (self.takes(it.callee.scope), self.gives(it.callee.scope));
+            let states = if gives.is_empty() { takes } else { gives };
+            let plain = |state: &usize| {
+                matches!(
+                    self.states[*state].what,
+                    What::Variable { .. } | What::Part { .. }
+                )
+            };
+            if gives.is_empty() && takes.iter().all(plain) {
+                continue;
+            }
+            let name = flow.scopes.name(it.callee.scope);
+            let states: Vec<&str> = states
+                .iter()
+                .map(|it| self.states[*it].name.as_str())
+                .collect();
+            let reason = format!(
+                "it is passed to {}, which cannot carry {} from call to call",
+                it.to,
+                states.join(", ")
+            );
+            obstacles.push(obstacle(name, program.span(*at), &reason));
+        }
         for escape in &flow.escapes {
             let (name, class) = match &escape.what {
                 Known::Function(callee) => {
@@ -396,6 +478,7 @@ impl Needs {
             );
             obstacles.push(obstacle(name, span, &reason));
         }
+        obstacles.dedup();
         if obstacles.is_empty() {
             Ok(())
         } else {

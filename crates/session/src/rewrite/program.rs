@@ -169,6 +169,7 @@ pub(super) fn draft(cells: &[CellText], found: &[Finding]) -> Result<Draft, Vec<
     let changes = editor.changes.clone();
     let edits = editor.edits;
     Ok(Draft {
+        draws: !needs.draws.is_empty(),
         cells: program.split(&edits),
         changes,
         states: needs

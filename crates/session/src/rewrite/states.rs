@@ -99,6 +99,8 @@ pub(super) enum What {
     },
     /// The state of the object with this number.
     Held { at: usize },
+    /// The variable that a closure carried, beside the variable that holds the closure; the call that made it.
+    Made { at: usize, of: usize },
     /// What is appended to a list.
     Log {
         owner: usize,
@@ -161,6 +163,17 @@ impl Asked {
             asked.scopes.insert(scope);
             asked.add(finding, at, scope, program, flow);
         }
+        // Where one `print` of a function is lost, all are.
+        let printing: BTreeSet<usize> = asked
+            .prints
+            .iter()
+            .map(|at| flow.scopes.around(*at))
+            .collect();
+        let all = flow
+            .prints
+            .iter()
+            .filter(|(scope, _)| printing.contains(scope));
+        asked.prints = all.map(|(_, spot)| spot.0).collect();
         asked
     }
 
@@ -209,6 +222,11 @@ impl Asked {
             FreezeKind::DefaultArgument => {
                 "it is a default argument, which is made once, when the function is defined"
             }
+            FreezeKind::Refused if flow.print_around(at).is_some() => {
+                let start = flow.print_around(at).map_or(at, |(_, spot)| spot.0);
+                self.prints.push(start);
+                return;
+            }
             FreezeKind::Refused => {
                 let words = format!("`jit` refuses it: {}", first_line(&finding.frozen.then));
                 return self.refuse(finding, &words);
@@ -249,7 +267,13 @@ impl Asked {
         }
         let object = match flow.finally(scope, name) {
             Some(Known::This(class)) => Some(*class),
-            Some(Known::Held(at)) => flow.held.get(*at).map(|held| held.class),
+            Some(Known::Held(at)) => {
+                let class = flow.held.get(*at).map(|held| held.class);
+                let (attribute, _) = root(path.trim_start_matches('.'));
+                let only_read =
+                    |class: &usize| is_write || flow.is_written_by_methods(*class, attribute);
+                class.filter(only_read)
+            }
             Some(Known::Function(_) | Known::Class(_)) => {
                 return self.refuse(finding, "it is a function, which cannot be an argument of a jitted function; make it a static argument");
             }
@@ -340,7 +364,20 @@ impl Asked {
                     last.to_owned()
                 }
             }
-            What::Log { .. } => flow.scopes.fresh(&["logged", "logged_value", "appended"]),
+            What::Log { .. } => {
+                let one = if name.ends_with("sses") {
+                    name.strip_suffix("es")
+                } else {
+                    name.strip_suffix('s').filter(|one| one.len() > 1)
+                };
+                match one.filter(|_| path.is_empty()) {
+                    Some(one) => {
+                        flow.scopes
+                            .fresh(&[one, &format!("new_{one}"), &format!("{name}_item")])
+                    }
+                    None => flow.scopes.fresh(&["logged", "logged_value", "appended"]),
+                }
+            }
             _ => name.to_owned(),
         };
         let name = match &what {

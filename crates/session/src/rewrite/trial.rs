@@ -4,7 +4,7 @@ use crate::host::Host;
 use crate::session::{Progress, Session};
 use freezeframe_base::{
     CellText, Command, ErrorReport, Event, Lane, Output, RunId, SessionConfig, StaleCall, Stream,
-    TraceReport, same_value,
+    TraceReport, same_form, same_value,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -60,11 +60,12 @@ impl Trial {
 
     /// Runs a slice; the recording once all cells have run.
     pub(super) fn step(&mut self, budget: u32) -> Option<Recording> {
-        if self.session.step(budget) == Progress::Busy {
-            return None;
-        }
+        let progress = self.session.step(budget);
         for event in self.session.take_events() {
             self.absorb(event);
+        }
+        if progress == Progress::Busy {
+            return None;
         }
         let Some(cell) = self.cells.pop_front() else {
             return Some(std::mem::take(&mut self.recording));
@@ -87,6 +88,12 @@ impl Trial {
             }
         });
         None
+    }
+
+    /// Ends the running cell, and lets no other begin.
+    pub(super) fn stop(&mut self) {
+        self.cells.clear();
+        self.session.command(Command::Interrupt);
     }
 
     fn absorb(&mut self, event: Event) {
@@ -134,6 +141,12 @@ impl Outcome {
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let class = |outcome: &Self| outcome.error.as_ref().map(|error| error.class.clone());
         same_value(&self.text, &other.text) && class(self) == class(other)
+    }
+
+    /// True if a reader would see the same but for the numbers drawn: as many, of the same shapes, and different from
+    /// draw to draw where they were before.
+    pub(super) fn is_like_drawn(&self, other: &Self) -> bool {
+        self.error.is_none() && other.error.is_none() && same_form(&self.text, &other.text)
     }
 
     /// What it put out, on one line, for a sentence.
