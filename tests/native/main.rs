@@ -4,6 +4,7 @@
 mod inspector;
 mod lesson;
 mod purity;
+mod purity_findings;
 mod rewrite;
 mod seed;
 mod support;

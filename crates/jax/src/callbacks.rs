@@ -78,7 +78,8 @@ const PRINT_OPTIONS: &str = "(('edgeitems', 3), ('threshold', 1000), ('floatmode
 fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
     let format = vm.str_text(&args[0])?;
     let ordered = arg::truth_or(vm, &args, 1, false)?;
-    check_format(vm, &format, args.rest(5), &args.keywords(6))?;
+    let (rest, keywords) = (args.rest(5).to_vec(), args.keywords(6));
+    vm.unobserved(|vm| check_format(vm, &format, &rest, &keywords))?;
     let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
     let tree_text = tree::text(vm, &operands.tree)?;
     let has_placeholders = !fields(&format).is_empty();

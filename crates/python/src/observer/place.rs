@@ -213,11 +213,19 @@ pub(super) fn peek_attr(vm: &Vm, object: &Value, name: &Name) -> Option<Value> {
                 .get(name)
                 .or_else(|| found.filter(is_data))
         }
-        Value::Class(class) => class.lookup(name).filter(is_data),
+        Value::Class(class) => class
+            .lookup(name)
+            .filter(|value| is_data(value) || is_users_function(value)),
         Value::Module(module) => module.dict.get_name(name),
         Value::Function(function) => function.attrs.borrow().get(name),
         _ => None,
     }
+}
+
+/// True for a function that user code defines.
+pub(super) fn is_users_function(value: &Value) -> bool {
+    use crate::builtins::{EXEC_CELL, LIBRARY_CELL};
+    matches!(value, Value::Function(function) if ![EXEC_CELL, LIBRARY_CELL].contains(&function.code.source.cell))
 }
 
 /// The field of a named tuple.

@@ -1,6 +1,6 @@
 //! What each instruction does to taints.
 
-use super::place::peek_attr;
+use super::place::{is_users_function, peek_attr};
 use super::{Handle, Key, Place, Plan};
 use crate::bytecode::{Code, Op};
 use crate::object::*;
@@ -737,8 +737,23 @@ impl Vm {
                 },
                 &value,
             ),
-            None => Taint::NONE,
+            None => self.observe_method(object, name),
         }
+    }
+
+    /// A method is read from the class, where it may be replaced.
+    fn observe_method(&mut self, object: &Value, name: &Name) -> Taint {
+        let Value::Object(instance) = object else {
+            return Taint::NONE;
+        };
+        let class = instance.class.clone();
+        if let Some(method) = class.lookup(name).filter(is_users_function) {
+            let object = Handle::new(&Value::Class(class));
+            let name = name.clone();
+            // The value is made anew for each call: only that it was read counts.
+            self.emit_read(Place::Attribute { object, name }, &method);
+        }
+        Taint::NONE
     }
 
     pub(super) fn observe_store_attr(

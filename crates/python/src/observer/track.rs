@@ -344,6 +344,9 @@ impl Vm {
         }
         let mut taint = Taint::NONE;
         for (index, value) in args.values.iter().enumerate() {
+            if is_temporary(value) {
+                continue;
+            }
             self.set_via(args.taint(index));
             if matches!(
                 native.name.as_str(),
@@ -449,6 +452,16 @@ impl Vm {
             self.taints.truncate(at);
             self.taints.resize(self.stack.len(), taint);
         }
+    }
+}
+
+/// True for a container that only the call itself holds: its `**kwargs`.
+fn is_temporary(value: &Value) -> bool {
+    match value {
+        Value::List(rc) => Rc::strong_count(rc) == 1,
+        Value::Dict(rc) => Rc::strong_count(rc) == 1,
+        Value::Set(rc) => Rc::strong_count(rc) == 1,
+        _ => false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Findings in words: names as written, values as `repr` shows them.
 
+use super::aspect::Aspect;
 use super::log::Recorded;
 use super::snapshot::{array_of, is_identical, is_tracer};
 use freezeframe_array::Array;
@@ -51,15 +52,33 @@ impl Texts {
     /// The text of a span, on one line.
     pub(super) fn source(&self, span: Option<Span>) -> String {
         let text = span.and_then(|span| {
-            let same =
-                |source: &&Rc<Source>| source.cell == span.cell && source.revision == span.revision;
-            let source = self.sources.iter().rev().find(same)?;
+            let source = self.find(span)?;
             source.text.get(span.start as usize..span.end as usize)
         });
         text.unwrap_or("")
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ")
+    }
+
+    /// What a read of an array goes on to in the text: `.shape[0]`.
+    pub(super) fn aspect(
+        &self,
+        value: &Value,
+        name: &str,
+        span: Option<Span>,
+    ) -> Option<(Aspect, String)> {
+        let (_, span) = (array_of(value)?, span?);
+        let source = self.find(span)?;
+        let before = source.text.get(..span.start as usize)?;
+        let after = source.text.get(span.end as usize..)?;
+        Aspect::of(before, name, after)
+    }
+
+    fn find(&self, span: Span) -> Option<&Rc<Source>> {
+        let same =
+            |source: &&Rc<Source>| source.cell == span.cell && source.revision == span.revision;
+        self.sources.iter().rev().find(same)
     }
 
     /// A read place as written: `g`, `self.n`, `cfg["lr"]`.
@@ -244,6 +263,7 @@ pub(super) fn plain_text(value: &Value) -> String {
         Value::Unset => "missing".to_owned(),
         Value::List(list) => items_text(&list.items.borrow(), "a list", ["[", "]"]),
         Value::Dict(dict) => dict_text(&dict.items()),
+        Value::Set(set) => items_text(&set.elements(), "a set", ["{", "}"]),
         other if is_tracer(other) => "a tracer".to_owned(),
         other => match array_of(other) {
             Some(array) => return array_text(&array),

@@ -1,5 +1,6 @@
 //! What traces read, decided and did, as the interpreter tells it.
 
+use super::aspect::Aspect;
 use super::describe::{self, PlaceKey, Texts};
 use super::refused::{self, Refusal};
 use super::snapshot::{self, Snapshot, is_tracer, operand_of};
@@ -21,6 +22,8 @@ pub(super) struct Recorded {
     via: Option<(Rc<Recorded>, Option<usize>)>,
     /// What was read is an object, and other reads tell what of it.
     has_parts: Cell<bool>,
+    /// What of an array is used, where that is not its elements.
+    aspect: Option<Aspect>,
 }
 
 /// A way from a variable to a value is at most so long.
@@ -52,7 +55,11 @@ impl Recorded {
 
     /// What the place holds now.
     pub(super) fn current(&self, vm: &mut Vm) -> Option<Value> {
-        self.current_at(vm, 0)
+        let now = self.current_at(vm, 0)?;
+        match &self.aspect {
+            Some(aspect) => Some(aspect.value(&now).unwrap_or(now)),
+            None => Some(now),
+        }
     }
 
     /// What the place holds now, if that is something else than then.
@@ -354,6 +361,9 @@ impl Recorder {
             Place::Attribute { name, .. } if text.ends_with(')') => {
                 format!("{parent}.{}", name.as_str())
             }
+            Place::Element { key, .. } if text.ends_with(')') => {
+                format!("{parent}[{}]", describe::plain_text(key))
+            }
             _ => text,
         }
     }
@@ -384,18 +394,25 @@ impl Observer for Recorder {
         if let Some((parent, _)) = &way {
             parent.has_parts.set(true);
         }
+        let (aspect, name) = match self.texts.aspect(read.value, &name, read.span) {
+            Some((aspect, name)) => (Some(aspect), name),
+            None => (None, name),
+        };
+        let part = aspect.as_ref().and_then(|it| it.value(read.value));
+        let value = part.as_ref().unwrap_or(read.value);
         let then = match read.place {
-            Place::Contents { .. } => Snapshot::contents(read.value),
-            _ => Snapshot::of(read.value),
+            Place::Contents { .. } => Snapshot::contents(value),
+            _ => Snapshot::of(value),
         };
         let recorded = Rc::new(Recorded {
             name,
             place: read.place,
             span: read.span,
             then,
-            text: describe::plain_text(read.value),
+            text: describe::plain_text(value),
             via: way,
             has_parts: Cell::new(false),
+            aspect,
         });
         let id = self.log.borrow_mut().add(recorded.clone());
         self.reads.push((id, recorded));

@@ -4,6 +4,7 @@
 //! the taints in the jaxpr. It never changes what a program does, and what it keeps is bounded however long a program
 //! runs: traces go with their functions, calls and keys are kept at the beginning and at the end only.
 
+mod aspect;
 mod calls;
 mod describe;
 mod keyflow;
@@ -162,9 +163,16 @@ impl Inspector {
         let mut state = self.state.borrow_mut();
         let id = TraceId(state.next_trace);
         state.next_trace += 1;
+        let name = match &start.function {
+            // A callable object has no name of its own.
+            Value::Object(instance) if start.name.starts_with('<') => {
+                instance.class.name.borrow().as_str().to_owned()
+            }
+            _ => start.name,
+        };
         Start {
             id,
-            name: start.name,
+            name,
             defined_at: start.defined_at,
             called_at: start.called_at,
             avals: start.avals,

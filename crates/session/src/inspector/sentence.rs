@@ -1,6 +1,7 @@
 //! What happened at a stale call, in a sentence for people.
 
 use super::log::Recorded;
+use super::snapshot::Snapshot;
 use super::trace::Trace;
 use freezeframe_base::{LineIndex, ReadId, Span};
 use freezeframe_core::HeldUse;
@@ -68,6 +69,8 @@ fn still_does(trace: &Trace, id: ReadId, read: &Recorded) -> String {
         "takes the branch that it took then".into()
     } else if decided(false) {
         "loops as it did then".into()
+    } else if matches!(read.then, Snapshot::Plain(Value::Unset)) {
+        "goes without it".into()
     } else {
         format!("uses {}", read.text)
     }

@@ -80,7 +80,9 @@ impl Snapshot {
     /// True if this is the object.
     pub(super) fn is_object(&self, object: &Value) -> bool {
         match self {
-            Self::Identity(then) | Self::Array(then, _) => is_identical(then, object),
+            Self::Identity(then) | Self::Array(then, _) => {
+                is_identical(then.unwrapped(), object.unwrapped())
+            }
             _ => false,
         }
     }
@@ -183,6 +185,7 @@ pub(super) fn is_tracer(value: &Value) -> bool {
 pub(super) fn is_plain(value: &Value) -> bool {
     match value {
         Value::None
+        | Value::Unset
         | Value::Bool(_)
         | Value::Int(_)
         | Value::Float(_)
@@ -196,7 +199,9 @@ pub(super) fn is_plain(value: &Value) -> bool {
 
 fn same_plain(then: &Value, now: &Value) -> bool {
     match (then, now) {
-        (Value::None, Value::None) | (Value::Ellipsis, Value::Ellipsis) => true,
+        (Value::None, Value::None)
+        | (Value::Unset, Value::Unset)
+        | (Value::Ellipsis, Value::Ellipsis) => true,
         (Value::Bool(a), Value::Bool(b)) => a == b,
         (Value::Int(a), Value::Int(b)) => a == b,
         (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
@@ -242,13 +247,20 @@ pub(super) fn is_identical(then: &Value, now: &Value) -> bool {
     }
 }
 
+/// Classes are compared through so many levels of what they hold.
+const LEVELS: usize = 4;
+
 /// True if both are one object, or objects of one kind: what was read of them is compared by itself.
 fn is_alike(then: &Value, now: &Value) -> bool {
+    is_alike_at(then, now, 0)
+}
+
+fn is_alike_at(then: &Value, now: &Value, level: usize) -> bool {
     match (then, now) {
         (Value::Object(a), Value::Object(b)) => {
-            Rc::ptr_eq(a, b) || Rc::ptr_eq(&a.class, &b.class) || same_class(&a.class, &b.class)
+            Rc::ptr_eq(a, b) || same_class(&a.class, &b.class, level + 1)
         }
-        (Value::Class(a), Value::Class(b)) => Rc::ptr_eq(a, b) || same_class(a, b),
+        (Value::Class(a), Value::Class(b)) => same_class(a, b, level + 1),
         (Value::List(_), Value::List(_))
         | (Value::Dict(_), Value::Dict(_))
         | (Value::Set(_), Value::Set(_)) => true,
@@ -280,12 +292,15 @@ fn same_function(a: &Rc<Function>, b: &Rc<Function>) -> bool {
             .all(|(a, b)| same_values(a, b))
 }
 
-/// True if a class was defined again with the same methods and the same plain attributes.
-fn same_class(a: &Rc<Class>, b: &Rc<Class>) -> bool {
+/// True if a class is the same, or was defined again with the same methods and the same plain attributes.
+fn same_class(a: &Rc<Class>, b: &Rc<Class>, level: usize) -> bool {
+    if Rc::ptr_eq(a, b) || level > LEVELS {
+        return true;
+    }
     let (ours, theirs) = (a.dict.borrow(), b.dict.borrow());
     let same = |a: &Value, b: &Value| match (a, b) {
         (Value::Function(a), Value::Function(b)) => is_generated(a) || same_function(a, b),
-        (a, b) => is_identical(a, b),
+        (a, b) => is_alike_at(a, b, level),
     };
     a.qualname.borrow().as_str() == b.qualname.borrow().as_str()
         && ours.len() == theirs.len()
