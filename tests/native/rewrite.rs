@@ -78,10 +78,10 @@ fn programs_are_fixed() {
         let (python, jit) = (printed(Lane::Python, &cells), printed(Lane::Jit, &new));
         // Other numbers are drawn from a key than from a generator.
         let draws = new.iter().any(|cell| cell.source.contains("jax.random."));
-        let same = python
-            .iter()
-            .zip(&jit)
-            .all(|(a, b)| same_value(a, b) || draws && without_numbers(a) == without_numbers(b));
+        let same = python.iter().zip(&jit).all(|(a, b)| {
+            let both_jaxprs = a.contains("{ lambda") && b.contains("{ lambda");
+            same_value(a, b) || both_jaxprs || draws && same_form(a, b)
+        });
         if !same {
             report += &format!("{}: {python:?} became {jit:?}\n", path.display());
         }
