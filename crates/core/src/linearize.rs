@@ -3,7 +3,7 @@
 use crate::ad::Tangent;
 use crate::trace::{Trace, TraceKind, TraceRef, process as process_in, with_trace};
 use crate::value::Payload;
-use crate::{Primitive, Result, Source, Tracer, Value, jvp, transforms};
+use crate::{Primitive, Result, Source, Tracer, Value, bind, jvp, transforms};
 
 /// A trace that computes primals as `parent` does and stages tangents into `tangent`.
 pub(crate) fn linearize_trace(parent: Option<TraceRef>, tangent: &TraceRef) -> TraceRef {
@@ -53,8 +53,10 @@ pub(crate) fn process(
     let (primals, tangents): (Vec<Value>, Vec<Tangent>) =
         args.iter().map(|arg| to_pair(trace, arg)).unzip();
     let parent = trace.parent.as_ref();
+    let allocates = matches!(primitive, Primitive::NewRef)
+        && primals.iter().all(|primal| primal.dtype().is_inexact());
     let has_refs = primals.iter().any(|primal| primal.aval().is_ref);
-    if tangents.iter().all(Tangent::is_zero) && !has_refs {
+    if tangents.iter().all(Tangent::is_zero) && !has_refs && !allocates {
         return with_trace(parent.cloned(), || process_in(parent, primitive, &primals));
     }
     let context = Context {
@@ -62,6 +64,15 @@ pub(crate) fn process(
         tangent: tangent.clone(),
     };
     let (primals, tangents) = match primitive {
+        Primitive::NewRef => {
+            // What is differentiable may be written to it later.
+            let primal = context.with_parent(|| bind(primitive, &primals))?;
+            let tangent = context.with_tangent(|| {
+                let tangent = tangents.iter().map(Tangent::instantiate);
+                bind(primitive, &tangent.collect::<Result<Vec<_>>>()?)
+            })?;
+            (primal, tangent.into_iter().map(Tangent::Nonzero).collect())
+        }
         Primitive::Jit { name, jaxpr } => {
             transforms::jit::linearize(&context, name, jaxpr, &primals, &tangents)?
         }

@@ -120,11 +120,24 @@ fn reduce(op: CollectiveOp, axes: &[AxisRef], operands: &Operands, own: bool) ->
                     ),
                 }
             }
-            (dim, false) => {
+            (None, false) => {
                 let axes = axes.to_vec();
                 (
                     bind1(&Primitive::Collective { op, axes }, std::slice::from_ref(x))?,
-                    *dim,
+                    None,
+                )
+            }
+            (Some(dim), false) => {
+                let bump = |axis: &AxisRef| match axis {
+                    AxisRef::Positional(at) => AxisRef::Positional(at + usize::from(at >= dim)),
+                    named => named.clone(),
+                };
+                let axes: Vec<AxisRef> = axes.iter().map(bump).collect();
+                let before = |axis: &&AxisRef| matches!(axis, AxisRef::Positional(at) if at < dim);
+                let out = dim - axes.iter().filter(before).count();
+                (
+                    bind1(&Primitive::Collective { op, axes }, std::slice::from_ref(x))?,
+                    Some(out),
                 )
             }
         };

@@ -47,7 +47,8 @@ pub(crate) fn process(
     let (values, dims): (Vec<Value>, Vec<Option<usize>>) =
         args.iter().map(|arg| to_pair(trace, arg)).unzip();
     let parent = trace.parent.as_ref();
-    if dims.iter().all(Option::is_none) && !collectives::concerns(primitive, axis) {
+    let acts = collectives::concerns(primitive, axis) || matches!(primitive, Primitive::NewRef);
+    if dims.iter().all(Option::is_none) && !acts {
         return with_trace(parent.cloned(), || process_in(parent, primitive, &values));
     }
     let (results, dims) = with_trace(parent.cloned(), || {

@@ -73,8 +73,11 @@ pub(super) fn rule(
             let (x, dim) = operands.first()?;
             one(bind1(primitive, std::slice::from_ref(x))?, dim)
         }
-        Primitive::Binary(_) | Primitive::RandomFoldIn | Primitive::Threefry2x32 => {
-            broadcasting(primitive, &operands)
+        Primitive::Binary(_) => broadcasting(primitive, &operands),
+        Primitive::RandomFoldIn | Primitive::Threefry2x32 => {
+            let results = bind(primitive, &operands.at_front()?)?;
+            let dims = vec![Some(0); results.len()];
+            Ok((results, dims))
         }
         Primitive::AddAny => add_any(&operands),
         Primitive::Clamp => clamp(&operands),

@@ -112,7 +112,22 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
             )?
         }
         Lgamma => lax::mul(g, &lax::digamma(x)?)?,
-        Digamma | BesselI0e | BesselI1e => {
+        // g (i1e - sign(x) i0e)
+        BesselI0e => {
+            let slope = lax::sub(&lax::unary(BesselI1e, x)?, &lax::mul(&lax::sign(x)?, ans)?)?;
+            lax::mul(g, &slope)?
+        }
+        // g (i0e - i1e (sign(x) + 1 / x)), and g / 2 at zero
+        BesselI1e => {
+            let eps = lax::const_like(x, x.dtype().finfo().map_or(0.0, |info| info.eps));
+            let away = lax::gt(&lax::abs(x)?, &eps)?;
+            let safe = lax::select(&away, x, &maybe_broadcast(&x.shape(), &eps)?)?;
+            let factor = lax::add(&lax::sign(&safe)?, &lax::integer_pow(&safe, -1)?)?;
+            let slope = lax::sub(&lax::unary(BesselI0e, &safe)?, &lax::mul(ans, &factor)?)?;
+            let half = lax::full_like(x, 0.5)?;
+            lax::mul(g, &lax::select(&away, &slope, &half)?)?
+        }
+        Digamma => {
             return Err(Error::not_implemented(format!(
                 "Differentiation rule for '{}' not implemented",
                 op.name()

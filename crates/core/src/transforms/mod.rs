@@ -3,6 +3,7 @@
 pub(crate) mod cond;
 pub(crate) mod custom;
 mod dce;
+pub(crate) mod discharge;
 pub(crate) mod jit;
 pub(crate) mod refs;
 pub(crate) mod remat;

@@ -79,6 +79,11 @@ pub(crate) fn batch(
             .filter(|index| !matches!(index, RefIndex::Slice { .. }))
             .count()
     };
+    if let (Primitive::NewRef, None) = (primitive, dims[0]) {
+        // Each place has its own, since something mapped may be written to it.
+        let results = bind(primitive, &[axis_to_front(&args[0], None, axis.size)?])?;
+        return Ok((results, vec![Some(0)]));
+    }
     let Some(dim) = dims[0] else {
         return Err(Error::new(
             crate::ErrorClass::Exception,

@@ -5,6 +5,7 @@ mod rules;
 
 use crate::ad::Tangent;
 use crate::source::with_source;
+use crate::transforms::discharge::{discharge, has_references};
 use crate::{Atom, Aval, Eqn, Error, Jaxpr, Primitive, Result, Value, VarId, bind, with_taints};
 use freezeframe_base::Taint;
 use std::collections::HashMap;
@@ -84,6 +85,11 @@ pub(crate) fn backward_pass(
     inputs: &[Input],
     cts: &[Tangent],
 ) -> Result<Vec<Option<Tangent>>> {
+    let discharged = match has_references(jaxpr) {
+        true => Some(discharge(jaxpr)?),
+        false => None,
+    };
+    let jaxpr = discharged.as_ref().unwrap_or(jaxpr);
     let mut env = Env {
         jaxpr,
         known: HashMap::new(),

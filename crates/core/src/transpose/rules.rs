@@ -4,8 +4,8 @@ use super::{Input, not_transposable};
 use crate::ad::Tangent;
 use crate::transforms::{cond, custom, jit, refs, remat, scan};
 use crate::{
-    Aval, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Primitive, ReduceOp,
-    Result, Scatter,
+    Aval, AxisRef, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Primitive,
+    ReduceOp, Result, Scatter,
 };
 use crate::{ScatterDims, ScatterOp, UnaryOp, Value, bind, bind1, lax};
 use freezeframe_array::{DType, Shape};
@@ -80,7 +80,7 @@ pub(super) fn transpose(
         Primitive::Collective {
             op: CollectiveOp::Sum,
             axes,
-        } => return psum(axes, cts),
+        } => return psum(axes, cts, inputs),
         _ => {}
     }
     let [Tangent::Nonzero(ct)] = cts else {
@@ -187,9 +187,14 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
             Ok(vec![None, some(bind1(&back, &[a.clone(), ct.clone()])?)])
         }
         Primitive::ConvGeneralDilated(conv) => super::conv::transpose(conv, ct, inputs),
-        Primitive::AllGather { .. } | Primitive::Ppermute { .. } => {
-            Err(not_transposable(primitive))
-        }
+        Primitive::AllGather { .. } => all_gather(primitive, ct, &inputs[0]),
+        Primitive::Ppermute { axis_name, perm } => one(bind1(
+            &Primitive::Ppermute {
+                axis_name: axis_name.clone(),
+                perm: perm.iter().map(|(from, to)| (*to, *from)).collect(),
+            },
+            std::slice::from_ref(ct),
+        )?),
         Primitive::Log2
         | Primitive::OneMinusSquare
         | Primitive::IntegerPow { .. }
@@ -591,20 +596,71 @@ fn tile(ct: &Value, aval: &Aval, reps: &[usize]) -> Result<Cotangents> {
 }
 
 /// The sum over named axes stays a sum; over positions each summand gets the cotangent.
-fn psum(axes: &[crate::AxisRef], cts: &[Tangent]) -> Result<Cotangents> {
-    let primitive = Primitive::Collective {
-        op: CollectiveOp::Sum,
-        axes: axes.to_vec(),
-    };
-    if axes
-        .iter()
-        .any(|axis| matches!(axis, crate::AxisRef::Positional(_)))
-    {
-        return Err(not_transposable(&primitive));
+fn psum(axes: &[AxisRef], cts: &[Tangent], inputs: &[Input]) -> Result<Cotangents> {
+    let mut positions = Vec::new();
+    let mut named = Vec::new();
+    for axis in axes {
+        match axis {
+            AxisRef::Positional(at) => positions.push(*at),
+            AxisRef::Named(_) => named.push(axis.clone()),
+        }
     }
-    let back = |ct: &Tangent| match ct {
-        Tangent::Nonzero(ct) => Ok(some(bind1(&primitive, std::slice::from_ref(ct))?)),
-        zero => Ok(Some(zero.clone())),
+    let back = |(ct, input): (&Tangent, &Input)| {
+        let Tangent::Nonzero(ct) = ct else {
+            return Ok(Some(ct.clone()));
+        };
+        let mut ct = ct.clone();
+        if !named.is_empty() {
+            let (op, axes) = (CollectiveOp::Sum, named.clone());
+            ct = bind1(&Primitive::Collective { op, axes }, &[ct])?;
+        }
+        if !positions.is_empty() {
+            let aval = input.aval();
+            let kept: Vec<usize> = (0..aval.ndim())
+                .filter(|at| !positions.contains(at))
+                .collect();
+            ct = lax::broadcast_in_dim(&ct, &aval.shape, &kept)?;
+        }
+        Ok(some(ct))
     };
-    cts.iter().map(back).collect()
+    cts.iter().zip(inputs).map(back).collect()
+}
+
+/// Each place gets back the sum of what all made of its part.
+fn all_gather(primitive: &Primitive, ct: &Value, x: &Input) -> Result<Cotangents> {
+    let Primitive::AllGather {
+        axis_name,
+        all_gather_dimension: at,
+        tiled,
+        ..
+    } = primitive
+    else {
+        return Err(not_transposable(primitive));
+    };
+    let sum = Primitive::Collective {
+        op: CollectiveOp::Sum,
+        axes: vec![AxisRef::Named(axis_name.clone())],
+    };
+    let total = bind1(&sum, std::slice::from_ref(ct))?;
+    let axis_name = axis_name.clone();
+    let place = bind1(&Primitive::AxisIndex { axis_name }, &[])?;
+    let size = if *tiled { x.aval().shape[*at] } else { 1 };
+    let start = lax::mul(&place, &lax::constant(DType::Int32, size as f64))?;
+    let mut slice_sizes = total.shape().to_vec();
+    slice_sizes[*at] = size;
+    let mut args = vec![total];
+    let zero = lax::constant(DType::Int32, 0.0);
+    args.extend((0..slice_sizes.len()).map(|axis| {
+        if axis == *at {
+            start.clone()
+        } else {
+            zero.clone()
+        }
+    }));
+    let own = bind1(&Primitive::DynamicSlice { slice_sizes }, &args)?;
+    one(if *tiled {
+        own
+    } else {
+        lax::squeeze(&own, &[*at])?
+    })
 }
