@@ -96,3 +96,7 @@ pub const DIFFERENCE: &str = "difference";
 pub const ACCEPT: &str = "accept";
 /// Proposal: close it.
 pub const DISMISS: &str = "dismiss";
+/// At the end: the file input that opens a notebook.
+pub const OPEN_FILE: &str = "open-file";
+/// At the end: saves the notebook as a file.
+pub const SAVE_FILE: &str = "save-file";

@@ -49,6 +49,21 @@ fn Foot() -> impl IntoView {
     view! {
         <footer class="foot">
             <Seam before=None />
+            <p class="files">
+                <label class="reset">
+                    "Open a notebook"
+                    <input
+                        class="sr"
+                        type="file"
+                        accept=".ipynb,application/json"
+                        data-testid=testid::OPEN_FILE
+                        on:change=move |event| store.open_file(&event)
+                    />
+                </label>
+                <button class="reset" data-testid=testid::SAVE_FILE on:click=move |_| store.save_file()>
+                    "Save as a notebook"
+                </button>
+            </p>
             <Show when=move || edited.get()>
                 <button class="reset" data-testid=testid::RESET on:click=move |_| store.reset()>
                     "Bring back the lesson as it was written"

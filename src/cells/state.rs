@@ -126,6 +126,23 @@ impl CellState {
         }
     }
 
+    /// Puts what this visit's runs put out in place of what was recorded; nothing where the text has changed since.
+    pub fn replace_recorded(self, recorded: &mut Vec<(Lane, Vec<Output>)>, lanes: &[Lane]) {
+        let revision = self.revision.get_untracked();
+        let of_lane = |(at, lane): (usize, &Lane)| {
+            self.lane(at).with_untracked(|run| {
+                let current = run.ran && run.revision.0 == revision;
+                current.then(|| (*lane, run.outputs.clone()))
+            })
+        };
+        let outputs: Option<Vec<_>> = lanes.iter().enumerate().map(of_lane).collect();
+        match outputs {
+            Some(outputs) => *recorded = outputs,
+            None if revision.0 > 0 => recorded.clear(),
+            None => {}
+        }
+    }
+
     /// Its name in the file.
     pub fn key(self) -> String {
         self.key.get_value()

@@ -191,6 +191,11 @@ pub fn is_finding(frozen: &FrozenValue) -> bool {
         )
 }
 
+/// True for what is no frozen value but something that `jit` cannot do.
+pub fn is_fault(kind: FreezeKind) -> bool {
+    matches!(kind, FreezeKind::LeakedTracer | FreezeKind::Refused)
+}
+
 #[cfg(test)]
 pub(crate) mod examples;
 

@@ -1,5 +1,6 @@
 //! What a trace froze, a line each, and the sentences about calls that ran on it.
 
+use super::findings::{is_fault, is_finding};
 use super::scene::{Scene, code, heard, icon, sentence};
 use super::words;
 use crate::testid;
@@ -79,7 +80,7 @@ pub fn list<'a>(scene: &Scene, frozen: impl Iterator<Item = &'a FrozenValue>) ->
 }
 
 fn item(scene: &Scene, frozen: &FrozenValue) -> Markup {
-    let finding = super::findings::is_finding(frozen);
+    let finding = is_finding(frozen);
     let mut words = vec![Markup::text(words::kind(frozen.kind))];
     if let Some(span) = frozen.span {
         let verb = match frozen.kind {
@@ -103,15 +104,15 @@ fn item(scene: &Scene, frozen: &FrozenValue) -> Markup {
 
 /// The name as written, to be pointed at; pressing it goes to the place.
 fn chip(frozen: &FrozenValue, finding: bool) -> Markup {
-    let class = if finding { "chip finding" } else { "chip" };
-    let state = match (frozen.stale, finding) {
-        (true, _) => "Stale: ",
-        (_, true) => "Frozen: ",
-        _ => "",
+    let (class, signs) = match () {
+        () if !finding => ("chip", None),
+        () if is_fault(frozen.kind) => ("chip fault", Some(("twice", "Fault: "))),
+        () if frozen.stale => ("chip finding", Some(("frozen", "Stale: "))),
+        () => ("chip finding", Some(("frozen", "Frozen: "))),
     };
     let mut children = Vec::new();
-    if finding {
-        children.extend([icon("frozen"), heard(state)]);
+    if let Some((sign, words)) = signs {
+        children.extend([icon(sign), heard(words)]);
     }
     children.push(code(frozen.name.clone()));
     let chip = match frozen.span {

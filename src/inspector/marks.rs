@@ -1,6 +1,6 @@
 //! What is marked in a cell's text: names that were frozen, and the expressions of an opened trace.
 
-use super::findings::is_finding;
+use super::findings::{is_fault, is_finding};
 use super::frozen::hot;
 use super::scene::Scene;
 use super::trace::{current_step, equation, source_stretches};
@@ -58,12 +58,17 @@ pub fn marks(scene: &Scene, revision: Revision, pointed: &str) -> Vec<Mark> {
             let (start, end) = (span.start as usize, span.end as usize);
             let told = words::fate(frozen).replace('`', "");
             let title = format!("{}: {told}", words::kind(frozen.kind));
+            let class = if is_fault(frozen.kind) {
+                "mark-fault"
+            } else {
+                "mark-frozen"
+            };
             let known = marks
                 .iter_mut()
-                .find(|it| (it.0, it.1, it.2) == (start, end, "mark-frozen"));
+                .find(|it| (it.0, it.1, it.2) == (start, end, class));
             match known {
                 Some(known) => known.4 = format!("{} {}", known.4, hot(&[frozen.id])),
-                None => marks.push((start, end, "mark-frozen", title, hot(&[frozen.id]))),
+                None => marks.push((start, end, class, title, hot(&[frozen.id]))),
             }
         }
     }

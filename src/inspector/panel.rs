@@ -1,6 +1,6 @@
 //! A cell's section: each function that its last run traced or called, and what that froze.
 
-use super::findings::{CellFindings, is_finding};
+use super::findings::{CellFindings, is_fault, is_finding};
 use super::scene::{Scene, opener};
 use super::{frozen, keys, proposal, timeline, trace, words};
 use crate::testid;
@@ -36,7 +36,10 @@ pub fn panel(scene: &Scene) -> Vec<Markup> {
         children.push(el("p", "more", vec![Markup::text(words)]));
     }
     children.extend(keys::view(scene));
-    let fixable = all().any(|it| !findings_of(scene, found, it).is_quiet());
+    let fixable = all().any(|it| {
+        let say = findings_of(scene, found, it);
+        say.findings.iter().any(|it| !is_fault(it.kind))
+    });
     let request = proposal::request(scene);
     if fixable && request.is_none() {
         children.push(proposal::asking(scene));
@@ -111,6 +114,7 @@ fn head(scene: &Scene, it: &TraceReport) -> Vec<Markup> {
     let elsewhere = it.called_at.filter(|span| span.cell != scene.cell);
     let mut words = match elsewhere {
         Some(span) => format!(" was traced in {}", scene.place_name(span)),
+        None if it.jaxpr.is_empty() => ": its trace ended with an error".to_owned(),
         None => " was traced once".to_owned(),
     };
     words.push_str(&match it.cached_calls {

@@ -11,6 +11,9 @@ pub fn equation(trace: TraceId, step: usize) -> String {
     format!("e{}.{step}", trace.0)
 }
 
+/// More lines than this make a jaxpr long.
+const LONG: usize = 14;
+
 /// The name under which a nested jaxpr is folded.
 fn fold(trace: TraceId, start: u32) -> String {
     format!("fold{}.{start}", trace.0)
@@ -58,7 +61,7 @@ pub fn current_step(scene: &Scene, trace: TraceId) -> Option<usize> {
 /// The trace in full.
 pub fn view(scene: &Scene, trace: &TraceReport, section: &str) -> Vec<Markup> {
     if trace.jaxpr.is_empty() {
-        let words = "The trace ended with an error, so there is no jaxpr.";
+        let words = "There is no jaxpr, since the trace did not come to its end.";
         return vec![el("p", "more", vec![Markup::text(words)])];
     }
     let mut columns = Vec::new();
@@ -129,6 +132,12 @@ fn jaxpr(scene: &Scene, trace: &TraceReport) -> Vec<Markup> {
             what: mark,
         })
         .collect();
+    // What is nested in a long jaxpr is folded at first, unless the replay stands in it.
+    let long = trace.jaxpr.lines().count() > LONG;
+    let is_now =
+        |what: &JaxprPart| matches!(what, JaxprPart::Equation(at) if step == Some(*at as usize));
+    let now = trace.marks.iter().find(|mark| is_now(&mark.what));
+    let now = now.map(|mark| (mark.start, mark.end));
     let wrap = |mark: &&freezeframe_base::JaxprMark, children: Vec<Markup>| match &mark.what {
         JaxprPart::Equation(at) => {
             let at = *at as usize;
@@ -146,7 +155,15 @@ fn jaxpr(scene: &Scene, trace: &TraceReport) -> Vec<Markup> {
             }
         }
         JaxprPart::Frozen(ids) => ice(trace, ids, children),
-        JaxprPart::Nested => nested(scene, &fold(trace.id, mark.start), children),
+        JaxprPart::Nested => {
+            let inside = now.is_some_and(|(start, end)| mark.start <= start && end <= mark.end);
+            let turned = scene.opened.is_turned(&fold(trace.id, mark.start));
+            nested(
+                &fold(trace.id, mark.start),
+                (long != turned) && !inside,
+                children,
+            )
+        }
     };
     overlay(
         &jaxpr_markup(&trace.jaxpr),
@@ -169,8 +186,7 @@ fn ice(trace: &TraceReport, ids: &[FrozenId], children: Vec<Markup>) -> Markup {
         .with("title", format!("frozen: {}", names.join(", ")))
 }
 
-fn nested(scene: &Scene, name: &str, children: Vec<Markup>) -> Markup {
-    let folded = scene.opened.is_turned(name);
+fn nested(name: &str, folded: bool, children: Vec<Markup>) -> Markup {
     let words = if folded { "+" } else { "−" };
     let what = if folded {
         "Show the nested jaxpr"

@@ -43,11 +43,11 @@ pub fn fate(frozen: &FrozenValue) -> String {
         FreezeKind::LeakedTracer => {
             "stored where it outlives its trace; to use it later is an error".into()
         }
-        FreezeKind::Refused if then.is_empty() => {
-            "it needs a value that exists only when the compiled function runs".into()
-        }
         FreezeKind::Refused => {
-            format!("{then}: it needs a value that exists only when the compiled function runs")
+            let error = then.split(':').next().unwrap_or("");
+            format!(
+                "`{error}`, since it needs a value that exists only when the compiled function runs"
+            )
         }
         FreezeKind::Branch | FreezeKind::LoopUnrolled | FreezeKind::StaticArgument => {
             format!("`{then}`")

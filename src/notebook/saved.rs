@@ -1,12 +1,13 @@
 //! What the user changed, as text for the browser's storage. A reload finds it again.
 
 use super::model::{Cell, CellKind, Notebook};
-use freezeframe_base::CellId;
+use freezeframe_base::{CellId, JaxCompat};
 use serde_json::{Value, json};
 
 /// The notebook's cells as text; `None` where they are those of `original`.
 pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
-    let same = notebook.cells.len() == original.cells.len()
+    let same = notebook.compat == original.compat
+        && notebook.cells.len() == original.cells.len()
         && notebook
             .cells
             .iter()
@@ -36,7 +37,11 @@ pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
             }
         })
         .collect();
-    Some(json!({"version": 1, "cells": cells}).to_string())
+    let mut saved = json!({"version": 1, "cells": cells});
+    if notebook.compat != original.compat {
+        saved["old_texts"] = (notebook.compat == JaxCompat::V0_3).into();
+    }
+    Some(saved.to_string())
 }
 
 /// The notebook as it was saved; `original` where there is nothing to restore.
@@ -57,8 +62,14 @@ pub fn restore(original: &Notebook, saved: &str) -> Notebook {
         .iter()
         .filter_map(|cell| restore_cell(original, cell, &mut fresh))
         .collect();
+    let compat = match json.get("old_texts").and_then(Value::as_bool) {
+        Some(true) => JaxCompat::V0_3,
+        Some(false) => JaxCompat::V0_12,
+        None => original.compat,
+    };
     Notebook {
         cells,
+        compat,
         ..original.clone()
     }
 }
@@ -115,6 +126,10 @@ mod tests {
         edited.move_by(CellId(1), -1);
         edited.insert(CellId(2), 1, CellKind::Markdown);
         edited.cells[1].source = "own".to_owned();
+        let saved = save(&edited, &original).unwrap();
+        assert_eq!(restore(&original, &saved), edited);
+
+        edited.compat = JaxCompat::V0_3;
         let saved = save(&edited, &original).unwrap();
         assert_eq!(restore(&original, &saved), edited);
 

@@ -1,5 +1,6 @@
 // What a visitor does to a notebook before anything runs: read, edit, move, delete, come back.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
 
@@ -118,4 +119,44 @@ test("a phone shows everything in its width", async (t) => {
     const box = await page.getByTestId(id).boundingBox();
     assert.ok(box.x >= 0 && box.x + box.width <= 360, `${id} is out of the window`);
   }
+});
+
+test("a notebook is saved as a file, opened again, and the lesson comes back", async (t) => {
+  const page = await visit(t);
+  const first = await page.locator('[data-kind="code"]').first().getAttribute("data-key");
+  await page.locator(`[data-key="${first}"] .cm-content`).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText("print('kept')");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await page.locator(`[data-key="${first}"][data-status="done"]`).waitFor();
+  const download = page.waitForEvent("download");
+  await page.getByTestId("save-file").click();
+  const file = await download;
+  assert.equal(file.suggestedFilename(), "state.ipynb");
+  const saved = JSON.parse(readFileSync(await file.path(), "utf8"));
+  const cell = saved.cells.find((it) => it.id === first);
+  assert.equal([cell.source].flat().join(""), "print('kept')");
+  assert.deepEqual(cell.outputs.map((it) => [it.text].flat().join("")), ["kept\n"]);
+
+  const cells = [{ cell_type: "code", id: "alone", metadata: {}, outputs: [], source: "print(make_jaxpr(lambda: 1)())" }];
+  const opened = { cells, metadata: { freezeframe: { jax: "0.3.1" } }, nbformat: 4, nbformat_minor: 5 };
+  cells[0].source = "from jax import make_jaxpr\nprint(make_jaxpr(lambda: 1)())";
+  await page.getByTestId("open-file").setInputFiles({ name: "old.ipynb", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(opened)) });
+  const alone = page.locator('[data-key="alone"]');
+  await alone.waitFor();
+  await alone.getByTestId("run-cell").click();
+  await page.locator('[data-key="alone"][data-status="done"]').waitFor();
+  assert.match(await alone.getByTestId("lanes").innerText(), /in \(1,\)/, "a notebook of old gets the texts of old");
+  await page.reload();
+  assert.equal(await page.getByTestId("cell").count(), 1);
+  await page.getByTestId("reset").click();
+  assert.ok((await page.getByTestId("cell").count()) > 10);
+});
+
+test("a file that is no notebook is refused with a reason", async (t) => {
+  const page = await visit(t);
+  const cells = await page.getByTestId("cell").count();
+  await page.getByTestId("open-file").setInputFiles({ name: "x.ipynb", mimeType: "application/json", buffer: Buffer.from("{}") });
+  assert.match(await page.getByTestId("page-notice").innerText(), /x\.ipynb cannot be opened: not a notebook/);
+  assert.equal(await page.getByTestId("cell").count(), cells);
 });

@@ -14,15 +14,16 @@ impl Store {
             .with_untracked(|cells| cells.iter().find(|cell| cell.id == id).copied())
     }
 
-    fn change_cells(self, change: impl FnOnce(&mut Vec<CellState>)) {
+    pub(super) fn change_cells(self, change: impl FnOnce(&mut Vec<CellState>)) {
         self.undo.set(None);
         self.cells.update(change);
     }
 
-    fn remember(self, message: &str) -> Undo {
+    pub(super) fn remember(self, message: &str) -> Undo {
         Undo {
             message: message.to_owned(),
             cells: self.cells.get_untracked(),
+            compat: self.compat.get_untracked(),
         }
     }
 
@@ -68,24 +69,10 @@ impl Store {
     /// Brings back the lesson as it was written.
     pub fn reset(self) {
         let undo = self.remember("The lesson is as it was written.");
-        let mut next = self.next_cell.get_value();
-        let cells = self.owner.with_value(|owner| {
-            owner.with(|| {
-                self.original.with_value(|original| {
-                    let fresh = original.cells.iter().map(|cell| {
-                        // A fresh id, so that nothing of an edited cell's text is taken for this one's.
-                        let cell = CellState::new(&crate::notebook::Cell {
-                            id: CellId(next),
-                            ..cell.clone()
-                        });
-                        next += 1;
-                        cell
-                    });
-                    fresh.collect::<Vec<_>>()
-                })
-            })
-        });
-        self.next_cell.set_value(next);
+        let (cells, compat) = self
+            .original
+            .with_value(|original| (self.fresh_cells(&original.cells), original.compat));
+        self.compat.set(compat);
         self.change_cells(|all| *all = cells);
         self.undo.set(Some(undo));
     }
@@ -93,6 +80,7 @@ impl Store {
     /// Takes back the last deletion or reset.
     pub fn take_back(self) {
         if let Some(undo) = self.undo.get_untracked() {
+            self.compat.set(undo.compat);
             self.change_cells(|cells| *cells = undo.cells);
         }
     }

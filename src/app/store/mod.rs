@@ -1,6 +1,7 @@
 //! Everything the page knows, as signals over plain data, and what can be done to it.
 
 mod editing;
+mod files;
 mod inspecting;
 mod running;
 
@@ -12,7 +13,7 @@ use crate::inspector::link::Link;
 use crate::inspector::scene::{Opened, Texts};
 use crate::lanes::LaneNames;
 use crate::notebook::{Notebook, save};
-use freezeframe_base::{CellId, FrameReport, Lane, Span};
+use freezeframe_base::{CellId, FrameReport, JaxCompat, Lane, Span};
 use leptos::prelude::*;
 use running::LaneControl;
 
@@ -28,6 +29,7 @@ pub struct Undo {
     /// What happened.
     pub message: String,
     cells: Vec<CellState>,
+    compat: JaxCompat,
 }
 
 /// A frame of a traceback of the last run of a cell.
@@ -52,6 +54,8 @@ pub struct Store {
     next_cell: StoredValue<u32>,
     next_run: StoredValue<u32>,
     entropy: StoredValue<(u64, f64)>,
+    /// Whose printed text is followed.
+    compat: RwSignal<JaxCompat>,
     /// The cells in order.
     pub cells: RwSignal<Vec<CellState>>,
     /// The lanes that are shown.
@@ -109,6 +113,7 @@ impl Store {
             next_cell: StoredValue::new(next_cell),
             next_run: StoredValue::new(0),
             entropy: StoredValue::new((seed, js_sys::Date::now() / 1000.0)),
+            compat: RwSignal::new(notebook.compat),
             cells: RwSignal::new(cells),
             shown: RwSignal::new(shown),
             engines: RwSignal::new(vec![(false, false); LANES.len()]),
@@ -132,8 +137,10 @@ impl Store {
     /// The notebook as it stands now.
     pub fn notebook(self) -> Notebook {
         let cells = self.cells.get().iter().map(|cell| cell.plain()).collect();
+        let compat = self.compat.get();
         self.original.with_value(|original| Notebook {
             cells,
+            compat,
             ..original.clone()
         })
     }

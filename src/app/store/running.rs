@@ -5,9 +5,7 @@ use crate::cells::CellState;
 use crate::engine::{Action, FromWorker, Job, LaneQueue, LaneWorker};
 use crate::inspector::findings::Told;
 use crate::notebook::CellKind;
-use freezeframe_base::{
-    CellId, CellText, Command, Event, JaxCompat, Lane, Output, RunId, SessionConfig,
-};
+use freezeframe_base::{CellId, CellText, Command, Event, Lane, Output, RunId, SessionConfig};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -207,7 +205,7 @@ impl Store {
             self.forget_findings();
         }
         let (entropy, clock_start) = self.entropy.get_value();
-        let compat: JaxCompat = self.original.with_value(|original| original.compat);
+        let compat = self.compat.get_untracked();
         let config = SessionConfig {
             lane,
             compat,
@@ -294,7 +292,18 @@ impl Store {
     fn announce(self, cell: CellState) {
         if let Some(sentence) = cell.sentence() {
             let number = untrack(|| self.notebook().number(cell.id)).unwrap_or(0);
-            self.announcement.set(format!("Cell {number} {sentence}"));
+            let stale = self.inspector.get_untracked()
+                && self.findings.with_untracked(|findings| {
+                    let found = findings.of_cell(cell.id);
+                    found.is_some_and(|found| !found.stale_calls.is_empty())
+                });
+            let froze = if stale {
+                " jit used values that have changed since: the inspector behind the cell tells which."
+            } else {
+                ""
+            };
+            self.announcement
+                .set(format!("Cell {number} {sentence}{froze}"));
         }
     }
 }

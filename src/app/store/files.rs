@@ -1,0 +1,86 @@
+//! Notebook files: opened in place of the cells on the page, and saved with what the cells put out.
+
+use super::{LANES, Store};
+use crate::cells::CellState;
+use crate::notebook::{Cell, CellKind, Notebook, parse_ipynb, write_ipynb};
+use freezeframe_base::CellId;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, HtmlElement, HtmlInputElement};
+
+impl Store {
+    /// Opens the file that was chosen in a file input.
+    pub fn open_file(self, event: &Event) {
+        let input = event
+            .target()
+            .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        let Some((input, file)) = input.and_then(|it| it.files()?.get(0).map(|file| (it, file)))
+        else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let text = JsFuture::from(file.text()).await;
+            let text = text.ok().and_then(|text| text.as_string());
+            // The same file can then be chosen again.
+            input.set_value("");
+            match text.map(|text| parse_ipynb(&text)) {
+                Some(Ok(notebook)) => self.open(&notebook, &file.name()),
+                Some(Err(error)) => {
+                    self.say(format!("{} cannot be opened: {}", file.name(), error.0))
+                }
+                None => self.say(format!("{} cannot be read.", file.name())),
+            }
+        });
+    }
+
+    fn say(self, sentence: String) {
+        self.notice.set(Some(sentence));
+    }
+
+    /// Shows another notebook's cells in place of these; it can be taken back.
+    fn open(self, notebook: &Notebook, name: &str) {
+        let undo = self.remember(&format!("{name} is opened."));
+        let cells = self.fresh_cells(&notebook.cells);
+        self.compat.set(notebook.compat);
+        self.change_cells(|all| *all = cells);
+        self.restart();
+        self.undo.set(Some(undo));
+    }
+
+    /// The states of cells that are new on the page, each with a number that was never used.
+    pub(super) fn fresh_cells(self, cells: &[Cell]) -> Vec<CellState> {
+        let mut next = self.next_cell.get_value();
+        let fresh = self.owner.with_value(|owner| {
+            owner.with(|| {
+                let fresh = cells.iter().map(|cell| {
+                    let id = CellId(next);
+                    next += 1;
+                    CellState::new(&Cell { id, ..cell.clone() })
+                });
+                fresh.collect()
+            })
+        });
+        self.next_cell.set_value(next);
+        fresh
+    }
+
+    /// Gives the browser the notebook as a file to keep.
+    pub fn save_file(self) {
+        let mut notebook = untrack(|| self.notebook());
+        for cell in &mut notebook.cells {
+            if let Some(state) = self.cell(cell.id).filter(|it| it.kind == CellKind::Code) {
+                state.replace_recorded(&mut cell.recorded, &LANES);
+            }
+        }
+        let text = String::from(js_sys::encode_uri_component(&write_ipynb(&notebook)));
+        let address = format!("data:application/x-ipynb+json;charset=utf-8,{text}");
+        let link = document().create_element("a");
+        if let Ok(link) = link.and_then(|it| it.dyn_into::<HtmlElement>().map_err(JsValue::from)) {
+            // Attributes of known names can be set.
+            let _ = link.set_attribute("href", &address);
+            let _ = link.set_attribute("download", &format!("{}.ipynb", self.name));
+            link.click();
+        }
+    }
+}
