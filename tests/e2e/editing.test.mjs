@@ -124,9 +124,7 @@ test("a phone shows everything in its width", async (t) => {
 test("a notebook is saved as a file, opened again, and the lesson comes back", async (t) => {
   const page = await visit(t);
   const first = await page.locator('[data-kind="code"]').first().getAttribute("data-key");
-  await page.locator(`[data-key="${first}"] .cm-content`).click();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.insertText("print('kept')");
+  await write(page, first, "print('kept')");
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.locator(`[data-key="${first}"][data-status="done"]`).waitFor();
   const download = page.waitForEvent("download");
