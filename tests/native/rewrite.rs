@@ -165,3 +165,37 @@ fn a_notebook_is_fixed_cell_by_cell() {
     assert_eq!(changed(&propose(&cells, Some(CellId(4)))), [2, 3, 4]);
     assert_eq!(propose(&cells, Some(CellId(5))), Proposal::NothingToFix);
 }
+
+#[test]
+fn the_lesson_is_fixed_where_it_has_findings() {
+    let lesson = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/lessons/state.ipynb");
+    let cells = cells_of(&lesson);
+    let outcome = |cell: usize| match propose(&cells, Some(CellId(cell as u32))) {
+        Proposal::Rewritten { cells, .. } => cells.iter().map(|it| it.cell.0.to_string()).collect(),
+        Proposal::NothingToFix => Vec::new(),
+        Proposal::Declined { obstacles } => obstacles
+            .into_iter()
+            .map(|it| it.reason)
+            .collect::<Vec<_>>(),
+    };
+    let outcomes: Vec<_> = (0..cells.len())
+        .map(|cell| outcome(cell).join(" "))
+        .collect();
+    for (cell, changed) in [
+        (0, "0 1 2"),
+        (3, "3 4 5"),
+        (5, "3 4 5"),
+        (6, "6"),
+        (12, "12"),
+    ] {
+        assert_eq!(outcomes[cell], changed, "cell {cell}");
+    }
+    for cell in [1, 7, 8, 9, 10] {
+        assert_eq!(outcomes[cell], "", "cell {cell} has nothing to fix");
+    }
+    assert!(
+        outcomes[11].contains("TracerBoolConversionError"),
+        "{}",
+        outcomes[11]
+    );
+}

@@ -40,6 +40,8 @@ pub(super) struct Around {
     pub(super) keys: Vec<String>,
     /// Why no line can be put before the statement.
     pub(super) closed: Option<&'static str>,
+    /// A key is split before the statement.
+    splits_key: bool,
     /// `ys = [f(x) for x in xs]`: the statement, the comprehension and the variable.
     list: Option<(Spot, Spot, String)>,
     /// The call whose results the statement takes itself, and the states among them.
@@ -96,7 +98,7 @@ impl<'a, 'p> Editor<'a, 'p> {
                     _ => false,
                 });
             if let Some(state) = found {
-                let place = (state, attribute.to_owned());
+                let place = (state, field(attribute).to_owned());
                 self.attributes.insert(spot(access.expr), place);
             }
         }
@@ -193,7 +195,7 @@ impl<'a, 'p> Editor<'a, 'p> {
             self.drop_declared(scope, stmt);
         }
         let at = spot(stmt);
-        if !around.keys_line().is_empty() {
+        if around.splits_key {
             self.make_key(scope, at.0);
         }
         self.edits.before(at.0, &around.before);
@@ -433,9 +435,20 @@ impl<'a, 'p> Editor<'a, 'p> {
                 .needs
                 .seen_as(*state, callee.receiver, spot(call), self.flow);
             let value = match it.what {
-                What::Key => around.keys.pop().unwrap_or_else(|| "key".to_owned()),
+                What::Key => around.keys.pop().unwrap_or_else(|| it.param.clone()),
                 _ => self.name_in(scope, seen),
             };
+            if let What::Variable { owner, name } = &self.needs.states[seen].what
+                && self.needs.keeper(self.flow, scope, seen).is_none()
+                && self.flow.scopes.is_inside(scope, *owner)
+                && self.flow.scopes.owner(scope, name) != *owner
+            {
+                self.refuse(
+                    name,
+                    spot(call),
+                    "another variable of that name hides it where it has to be passed",
+                );
+            }
             if let What::Variable { owner, name } = &self.needs.states[seen].what
                 && !self.flow.scopes.is_inside(scope, *owner)
             {
@@ -806,32 +819,39 @@ impl<'a, 'p> Editor<'a, 'p> {
 
     /// Splits the key for a statement that draws or calls what draws.
     fn prepare_keys(&mut self, scope: usize, stmt: &Stmt, count: usize, around: &mut Around) {
+        let key = self.key_name();
         let function = Needs::function_around(self.flow.scopes, scope);
         if count == 1 && function.is_some_and(|function| self.draws_once(function)) {
-            around.keys = vec!["key".to_owned()];
+            around.keys = vec![key];
             return;
         }
         if matches!(stmt, Stmt::While(_)) {
-            return self.refuse(
-                "random numbers",
-                spot(stmt),
-                "they are drawn in the condition of a `while` loop",
-            );
+            let reason = "they are drawn in the condition of a `while` loop";
+            return self.refuse("random numbers", spot(stmt), reason);
         }
-        if count == 1 {
-            around.keys = vec!["subkey".to_owned()];
-            around
-                .before
-                .push("key, subkey = jax.random.split(key)".to_owned());
-            return;
-        }
-        let names: Vec<String> = (1..=count).map(|at| format!("key{at}")).collect();
-        around.before.push(format!(
-            "key, {} = jax.random.split(key, {})",
-            names.join(", "),
-            count + 1
-        ));
+        let (names, parts) = if count == 1 {
+            (
+                vec![self.flow.scopes.fresh(&["subkey", "draw_key"])],
+                String::new(),
+            )
+        } else {
+            let names = (1..=count).map(|at| format!("{key}{at}"));
+            (names.collect(), format!(", {}", count + 1))
+        };
+        let line = format!(
+            "{key}, {} = jax.random.split({key}{parts})",
+            names.join(", ")
+        );
+        around.before.push(line);
+        around.splits_key = true;
         around.keys = names.into_iter().rev().collect();
+    }
+
+    /// The variable that carries the random key.
+    pub(super) fn key_name(&self) -> String {
+        let mut states = self.needs.states.iter();
+        let found = states.find(|it| matches!(it.what, What::Key));
+        found.map_or_else(|| "key".to_owned(), |it| it.param.clone())
     }
 
     /// Before the first use at the top level, the key is made.
@@ -846,18 +866,15 @@ impl<'a, 'p> Editor<'a, 'p> {
             .find(|stmt| spot(*stmt).0 <= at && at <= spot(*stmt).1);
         let from = top.map_or(at, |stmt| spot(stmt).0);
         let seed = self.seed().unwrap_or_else(|| "0".to_owned());
-        self.edits
-            .before(from, &[format!("key = jax.random.key({seed})")]);
+        self.edits.before(
+            from,
+            &[format!("{} = jax.random.key({seed})", self.key_name())],
+        );
         self.import("import jax", "jax", from);
     }
 }
 
-impl Around {
-    /// The lines that split a key.
-    fn keys_line(&self) -> &str {
-        let mut lines = self.before.iter();
-        lines
-            .find(|line| line.contains("= jax.random.split(key"))
-            .map_or("", |line| line)
-    }
+/// What a tuple calls an attribute: its fields cannot begin with an underscore.
+pub(super) fn field(attribute: &str) -> &str {
+    attribute.trim_start_matches('_')
 }

@@ -1,6 +1,6 @@
 //! Classes give their initial state instead of storing it.
 
-use super::calls::Editor;
+use super::calls::{Editor, field};
 use super::functions::kind_of_literal;
 use super::program::each_expression;
 use super::scopes::{Spot, spot};
@@ -69,7 +69,7 @@ impl<'a> Editor<'a, '_> {
         sorted.find_map(|init| {
             let mut state = init.state.iter();
             state
-                .find(|(name, _)| name == attribute)
+                .find(|(name, _)| name == field(attribute))
                 .map(|(_, value)| *value)
         })
     }
@@ -84,7 +84,7 @@ impl<'a> Editor<'a, '_> {
                 && let [Expr::Name(name)] = it.targets.as_slice()
                 && attributes.iter().any(|it| it == name.id.as_str())
             {
-                init.state.push((name.id.to_string(), &it.value));
+                init.state.push((field(&name.id).to_owned(), &it.value));
                 init.state_statements.push(stmt);
             }
         }
@@ -483,7 +483,7 @@ impl<'a> Editor<'a, '_> {
                 return;
             };
             let kind = kind_of_literal(value).unwrap_or(array);
-            text += &format!("\n    {attribute}: {kind}");
+            text += &format!("\n    {}: {kind}", field(attribute));
         }
         let wide = self.edits.old((0, at)).ends_with("\n\n\n");
         text += if wide { "\n\n" } else { "\n" };

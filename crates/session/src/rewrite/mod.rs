@@ -121,7 +121,7 @@ impl Rewrite {
         }
         let found = states::findings(&recording, &self.cells, self.target);
         if found.is_empty() {
-            return Some(nothing_found(python, &recording, &self.cells));
+            return Some(nothing_found(python, &recording, &self.cells, self.target));
         }
         match program::draft(&self.cells, &found) {
             Err(obstacles) => Some(Proposal::Declined { obstacles }),
@@ -148,10 +148,16 @@ pub(crate) fn declined(name: &str, reason: &str) -> Proposal {
 }
 
 /// Nothing is stale: either all is well, or `jit` refuses something that plain Python does.
-fn nothing_found(python: &Recording, jit: &Recording, cells: &[CellText]) -> Proposal {
+fn nothing_found(
+    python: &Recording,
+    jit: &Recording,
+    cells: &[CellText],
+    target: Option<CellId>,
+) -> Proposal {
     let outcomes = python.outcomes.iter().zip(&jit.outcomes).zip(cells);
     for ((python, jit), cell) in outcomes {
-        if let (None, Some(error)) = (&python.error, &jit.error) {
+        let is_asked = target.is_none_or(|target| target == cell.cell);
+        if let (None, Some(error), true) = (&python.error, &jit.error, is_asked) {
             let reason = format!(
                 "under `jit`, {} raises {}: {}",
                 cell.filename,
@@ -216,9 +222,14 @@ impl Draft {
             )));
         }
         let left = states::findings(stateless, &self.cells, None);
-        let still = left
-            .iter()
-            .find(|it| self.states.iter().any(|name| it.is_of(name)))?;
+        let is_changed = |span: freezeframe_base::Span| {
+            let cells = self.cells.iter().zip(old);
+            let mut changed = cells.filter(|(new, old)| new.source != old.source);
+            changed.any(|(new, _)| new.cell == span.cell)
+        };
+        let still = left.iter().find(|it| {
+            it.frozen.span.is_none_or(is_changed) && self.states.iter().any(|name| it.is_of(name))
+        })?;
         Some(fail(format!(
             "`{}` is still frozen after the rewrite",
             still.name()

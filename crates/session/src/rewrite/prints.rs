@@ -9,14 +9,54 @@ use freezeframe_python::syntax::ast::{
 };
 use freezeframe_python::syntax::parts::expressions;
 
-/// Doubles what a format string would take for a field.
-fn constant(text: &str) -> String {
-    text.replace('{', "{{").replace('}', "}}")
+/// A piece of what `print` prints.
+enum Piece {
+    Text(String),
+    /// What is known while tracing, as shapes are.
+    Static(String),
+    /// `{}` or `{:.2f}`, and the value.
+    Field(String, String),
 }
 
-/// A Python literal.
+/// True for what an array knows of itself while it is traced.
+fn is_static(expr: &Expr) -> bool {
+    match expr {
+        Expr::Attribute(it) => matches!(
+            it.attr.as_str(),
+            "shape" | "ndim" | "dtype" | "size" | "__name__"
+        ),
+        Expr::Call(call) => matches!(super::flow::last_name(&call.func), "len" | "type"),
+        _ => false,
+    }
+}
+
+/// The call that prints these pieces when the compiled function runs.
+fn debug_print(pieces: &[Piece]) -> String {
+    let doubled = |text: &str| text.replace('{', "{{").replace('}', "}}");
+    let is_static = pieces.iter().any(|it| matches!(it, Piece::Static(_)));
+    let (mut format, mut values) = (String::new(), String::new());
+    for piece in pieces {
+        // What is put into the format while tracing is a format itself.
+        let text = match piece {
+            Piece::Text(text) => doubled(&quoted(text)),
+            Piece::Static(text) => {
+                format += &format!("{{{text}}}");
+                continue;
+            }
+            Piece::Field(field, value) => {
+                values += &format!(", {value}");
+                field.clone()
+            }
+        };
+        format += &if is_static { doubled(&text) } else { text };
+    }
+    let prefix = if is_static { "f" } else { "" };
+    format!("jax.debug.print({prefix}\"{format}\"{values})")
+}
+
+/// The inside of a Python literal.
 fn quoted(text: &str) -> String {
-    let mut literal = String::from("\"");
+    let mut literal = String::new();
     for c in text.chars() {
         match c {
             '"' => literal += "\\\"",
@@ -27,7 +67,7 @@ fn quoted(text: &str) -> String {
             c => literal.push(c),
         }
     }
-    literal + "\""
+    literal
 }
 
 impl<'a> Editor<'a, '_> {
@@ -50,33 +90,32 @@ impl<'a> Editor<'a, '_> {
                 }
             }
         }
-        let (mut format, mut fields) = (String::new(), Vec::new());
+        let mut pieces = Vec::new();
         for (index, argument) in call.arguments.args.iter().enumerate() {
             if index > 0 {
-                format += &constant(&separator);
+                pieces.push(Piece::Text(separator.clone()));
             }
-            if !self.field(argument, &mut format, &mut fields) {
-                return self.refuse("print", at, "what it prints is put together in a way that `jax.debug.print` has no form for");
+            if !self.pieces(argument, &mut pieces) {
+                let reason = "what it prints is put together in a way that `jax.debug.print` has no form for";
+                return self.refuse("print", at, reason);
             }
         }
-        let fields: String = fields.iter().map(|field| format!(", {field}")).collect();
-        self.edits
-            .replace(at, format!("jax.debug.print({}{fields})", quoted(&format)));
+        self.edits.replace(at, debug_print(&pieces));
         self.import("import jax", "jax", at.0);
         self.change("`print` in a traced function becomes `jax.debug.print`.".to_owned());
     }
 
-    /// One argument of `print`; false where there is no form for it.
-    fn field(&self, argument: &'a Expr, format: &mut String, fields: &mut Vec<String>) -> bool {
+    /// The pieces of one argument of `print`; false where there is no form for it.
+    fn pieces(&self, argument: &'a Expr, pieces: &mut Vec<Piece>) -> bool {
         match argument {
-            Expr::StringLiteral(text) => *format += &constant(text.value.to_str()),
+            Expr::StringLiteral(text) => pieces.push(Piece::Text(text.value.to_str().to_owned())),
             Expr::FString(text) => {
                 for part in &text.value {
                     match part {
-                        FStringPart::Literal(text) => *format += &constant(text),
+                        FStringPart::Literal(text) => pieces.push(Piece::Text(text.to_string())),
                         FStringPart::FString(text) => {
                             for element in &text.elements {
-                                if !self.element_of(element, format, fields) {
+                                if !self.piece(element, pieces) {
                                     return false;
                                 }
                             }
@@ -86,46 +125,48 @@ impl<'a> Editor<'a, '_> {
             }
             Expr::Starred(_) => return false,
             _ => {
-                *format += "{}";
-                fields.push(self.edits.render_whole(spot(argument)));
+                let text = self.edits.render_whole(spot(argument));
+                pieces.push(if is_static(argument) {
+                    Piece::Static(text)
+                } else {
+                    Piece::Field("{}".to_owned(), text)
+                });
             }
         }
         true
     }
 
-    fn element_of(
-        &self,
-        element: &'a InterpolatedStringElement,
-        format: &mut String,
-        fields: &mut Vec<String>,
-    ) -> bool {
+    fn piece(&self, element: &'a InterpolatedStringElement, pieces: &mut Vec<Piece>) -> bool {
         let it = match element {
             InterpolatedStringElement::Literal(text) => {
-                *format += &constant(&text.value);
+                pieces.push(Piece::Text(text.value.to_string()));
                 return true;
             }
             InterpolatedStringElement::Interpolation(it) => it,
         };
         let at = spot(&*it.expression);
+        let text = self.edits.render_whole(at);
         if it.debug_text.is_some() {
-            *format += &constant(self.edits.old(at));
-            format.push('=');
+            pieces.push(Piece::Text(format!("{}=", self.edits.old(at))));
         }
-        fields.push(self.edits.render_whole(at));
-        format.push('{');
+        let mut field = String::from("{");
         if it.conversion == ConversionFlag::Repr {
-            *format += "!r";
+            field += "!r";
         }
         if let Some(spec) = &it.format_spec {
-            format.push(':');
+            field.push(':');
             for element in &spec.elements {
                 match element {
-                    InterpolatedStringElement::Literal(text) => *format += &text.value,
+                    InterpolatedStringElement::Literal(text) => field += &text.value,
                     InterpolatedStringElement::Interpolation(_) => return false,
                 }
             }
         }
-        format.push('}');
+        pieces.push(if is_static(&it.expression) && field == "{" {
+            Piece::Static(text)
+        } else {
+            Piece::Field(field + "}", text)
+        });
         true
     }
 
@@ -194,7 +235,7 @@ impl<'a> Editor<'a, '_> {
     /// `np.random.uniform()` becomes `jax.random.uniform(key)`.
     pub(super) fn draw(&mut self, _scope: usize, call: &'a ExprCall, around: &mut Around) {
         let at = spot(call);
-        let key = around.keys.pop().unwrap_or_else(|| "key".to_owned());
+        let key = around.keys.pop().unwrap_or_else(|| self.key_name());
         let text = self.jax_draw(call, &key);
         self.edits.replace(at, text);
         self.import("import jax", "jax", at.0);

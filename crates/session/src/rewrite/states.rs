@@ -199,7 +199,7 @@ impl Asked {
             }
             FreezeKind::Effect(EffectKind::Random) => {
                 self.draws.push(at);
-                return self.key();
+                return self.key(flow.scopes.fresh(&["key", "rng_key", "draws_key"]));
             }
             FreezeKind::Effect(EffectKind::Clock) => {
                 "it reads the clock, and a compiled function has no clock; read it before the call and pass the number in"
@@ -237,12 +237,12 @@ impl Asked {
         self.refuse(finding, reason);
     }
 
-    fn key(&mut self) {
+    fn key(&mut self, param: String) {
         if !self.states.iter().any(|it| matches!(it.what, What::Key)) {
             self.states.push(State {
                 what: What::Key,
                 name: "random numbers".into(),
-                param: "key".into(),
+                param,
             });
         }
     }
