@@ -57,9 +57,9 @@ struct Running {
 
 /// One lane's notebook: an interpreter, its variables, and the runs that wait.
 pub struct Session {
-    vm: Vm,
+    pub(crate) vm: Vm,
     globals: Rc<Dict>,
-    inspector: Option<Rc<Inspector>>,
+    pub(crate) inspector: Option<Rc<Inspector>>,
     outbox: Rc<RefCell<Outbox>>,
     host: Rc<dyn Host>,
     config: SessionConfig,

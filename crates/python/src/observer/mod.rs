@@ -91,6 +91,9 @@ pub trait Observer {
     /// An exception was caught, or passes a `finally` or `with`.
     fn caught(&mut self, _exception: &Value) {}
 
+    /// The observed function is about to return.
+    fn returned(&mut self, _span: Option<Span>) {}
+
     /// The text was made of a value that is not known yet.
     fn text(&mut self, _span: Option<Span>) {}
 }
@@ -139,6 +142,8 @@ pub(crate) struct Observing {
     pub written: HashMap<(usize, Key), Taint>,
     /// What the object that is being read from or written to derives from.
     pub via: Taint,
+    /// How many frames there are while the observed function itself runs.
+    pub depth: usize,
 }
 
 impl Vm {
@@ -156,6 +161,7 @@ impl Vm {
             born: HashMap::new(),
             written: HashMap::new(),
             via: Taint::NONE,
+            depth: self.frames.len() + 1,
         };
         let outer = self.observing.replace(observing);
         let outer_taints = std::mem::take(&mut self.taints);

@@ -508,6 +508,7 @@ impl Vm {
                 }
             }
             Op::Return | Op::ReturnNone | Op::Yield => {
+                self.emit_return(depth);
                 let taint = if matches!(op, Op::ReturnNone) {
                     Taint::NONE
                 } else {

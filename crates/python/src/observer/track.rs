@@ -144,6 +144,15 @@ impl Vm {
         }
     }
 
+    /// Tells the observer that the observed function is about to return.
+    pub(super) fn emit_return(&mut self, depth: usize) {
+        let span = self.current_span();
+        if let Some(observing) = self.observing.as_ref().filter(|it| it.depth == depth) {
+            let observer = observing.observer.clone();
+            observer.borrow_mut().returned(span);
+        }
+    }
+
     /// Puts the taints of an operator's operands where its method finds those of its arguments.
     pub(crate) fn place_operands(&mut self, swapped: bool) {
         let Some(observing) = &self.observing else {
@@ -260,6 +269,10 @@ impl Vm {
         }
         match native.purity {
             Purity::Pure => self.observe_reads(native, args),
+            // Where the key is there, nothing is set.
+            Purity::MutatesSelf if native.name.as_str() == "setdefault" && self.has_key(args) => {
+                self.observe_reads(native, args);
+            }
             Purity::MutatesSelf => {
                 let mut taint = Taint::NONE;
                 let copies = matches!(native.name.as_str(), "__init__" | "extend" | "update");
@@ -321,6 +334,13 @@ impl Vm {
             }
             _ => self.observe_store_attr(receiver, name, None, Taint::NONE),
         }
+    }
+
+    fn has_key(&mut self, args: &Args) -> bool {
+        let (Some(dict), Some(key)) = (args.values.first(), args.values.get(1)) else {
+            return false;
+        };
+        super::place::peek_item(self, dict, key).is_some()
     }
 
     /// A pure native function reads the containers that it is given.

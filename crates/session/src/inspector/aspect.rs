@@ -1,6 +1,7 @@
 //! What a program uses of an array without using its elements: `CONSTS.shape[0]`.
 
-use super::snapshot::array_of;
+use super::snapshot::{array_of, operand_of};
+use freezeframe_array::Scalar;
 use freezeframe_python::Value;
 
 /// A part of what an array is.
@@ -13,11 +14,26 @@ pub(super) enum Aspect {
     Ndim,
     /// `.size`.
     Size,
+    /// `[i]` of a NumPy array, which is known at once.
+    Item(i64),
 }
 
 impl Aspect {
     /// The aspect that an expression goes on to, from the text before it and after it, and the text of it all.
-    pub(super) fn of(before: &str, name: &str, after: &str) -> Option<(Self, String)> {
+    pub(super) fn of(
+        value: &Value,
+        before: &str,
+        name: &str,
+        after: &str,
+    ) -> Option<(Self, String)> {
+        let array = array_of(value)?;
+        if let Some((index, rest)) = after.strip_prefix('[').and_then(|it| it.split_once(']')) {
+            let index = index.trim().parse::<i64>().ok()?;
+            let rest = rest.trim_start();
+            let is_written = rest.starts_with('=') && !rest.starts_with("==");
+            let is_read = array.ndim() == 1 && operand_of(value).is_none() && !is_written;
+            return is_read.then(|| (Self::Item(index), format!("{name}[{index}]")));
+        }
         if before.ends_with("len(") && after.starts_with(')') {
             return Some((Self::Axis(0), format!("len({name})")));
         }
@@ -63,6 +79,17 @@ impl Aspect {
             }
             Self::Ndim => int(array.ndim()),
             Self::Size => int(array.size()),
+            Self::Item(at) => {
+                let length = array.size() as i64;
+                let at = usize::try_from(if *at < 0 { at + length } else { *at }).ok()?;
+                match array.get(at)? {
+                    Scalar::Bool(it) => Value::Bool(it),
+                    Scalar::Int(it) => Value::Int(it),
+                    Scalar::UInt(it) => Value::Int(i64::try_from(it).ok()?),
+                    Scalar::Float(it) => Value::Float(it),
+                    _ => return None,
+                }
+            }
         })
     }
 }

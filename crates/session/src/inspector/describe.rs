@@ -68,11 +68,11 @@ impl Texts {
         name: &str,
         span: Option<Span>,
     ) -> Option<(Aspect, String)> {
-        let (_, span) = (array_of(value)?, span?);
+        let span = span.filter(|_| array_of(value).is_some())?;
         let source = self.find(span)?;
         let before = source.text.get(..span.start as usize)?;
         let after = source.text.get(span.end as usize..)?;
-        Aspect::of(before, name, after)
+        Aspect::of(value, before, name, after)
     }
 
     fn find(&self, span: Span) -> Option<&Rc<Source>> {

@@ -99,6 +99,12 @@ impl Log {
         id
     }
 
+    /// How many reads are kept.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.reads.len()
+    }
+
     /// Forgets the reads that no trace holds any more.
     pub(super) fn sweep(&mut self) {
         self.reads.retain(|_, read| Rc::strong_count(read) > 1);
@@ -233,6 +239,8 @@ pub(super) struct Recorder {
     hidden: Vec<Happened>,
     /// Where the text of a tracer was made.
     tracer_texts: Vec<Option<Span>>,
+    /// Where the function returned.
+    pub(super) returned: Option<Span>,
 }
 
 impl Recorder {
@@ -246,21 +254,28 @@ impl Recorder {
             effects: Vec::new(),
             hidden: Vec::new(),
             tracer_texts: Vec::new(),
+            returned: None,
         }
     }
 
-    /// What happened in the trace, now that it has ended.
-    pub(super) fn take_effects(&mut self, vm: &mut Vm) -> Vec<Happened> {
+    /// What happened in the trace, now that it has ended, with an exception or without.
+    pub(super) fn take_effects(&mut self, vm: &mut Vm, refusal: Option<Refusal>) -> Vec<Happened> {
         let mut effects = std::mem::take(&mut self.effects);
+        if let Some(refused) = refusal.map(Happened::refused)
+            && !refused.is_told_by(&effects)
+        {
+            effects.push(refused);
+        }
         let hidden = std::mem::take(&mut self.hidden);
         for span in std::mem::take(&mut self.tracer_texts) {
             let inside = |it: &Happened| match (it.span, span) {
                 (Some(outer), Some(inner)) => outer.cover(inner) == outer,
                 _ => true,
             };
-            // What is printed is told as printed.
+            // What is printed is told as printed, and an error may show the tracer that it is about.
             let print = FreezeKind::Effect(EffectKind::Print);
-            if !effects.iter().any(|it| it.kind == print && inside(it)) {
+            let tells = |it: &Happened| [print, FreezeKind::Refused].contains(&it.kind);
+            if !effects.iter().any(|it| tells(it) && inside(it)) {
                 effects.push(Happened {
                     kind: print,
                     name: self.texts.source(span),
@@ -470,6 +485,10 @@ impl Observer for Recorder {
                 self.effects.push(Happened::refused(refusal));
             }
         }
+    }
+
+    fn returned(&mut self, span: Option<Span>) {
+        self.returned = span;
     }
 
     fn text(&mut self, span: Option<Span>) {

@@ -13,6 +13,8 @@ mod log;
 mod refused;
 mod sentence;
 mod snapshot;
+#[cfg(test)]
+mod tests;
 mod trace;
 
 use calls::{Call, Kept, Timeline};
@@ -27,6 +29,7 @@ use freezeframe_python::observer::Observer;
 use freezeframe_python::{Raise, Value, Vm};
 use keys::{KeyFlow, Keys};
 use log::{Log, Recorded, Recorder};
+use refused::Refusal;
 use snapshot::operand_of;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -200,21 +203,15 @@ impl Inspector {
         }
     }
 
-    /// Keeps a refused trace; an exception is told once, by the innermost trace that it ended.
-    fn refuse(&self, mut trace: Trace, texts: &Texts, raise: &Raise, fallback: Option<Span>) {
+    /// What an exception refused, if it is told for the first time: by the innermost trace that it ended.
+    fn refusal(&self, texts: &Texts, raise: &Raise, fallback: Option<Span>) -> Option<Refusal> {
         let known = |it: &Raise| Rc::ptr_eq(&it.0, &raise.0);
         if self.state.borrow().refused.as_ref().is_some_and(known) {
-            return;
+            return None;
         }
-        let Some(refusal) = refused::refusal(raise, texts, fallback) else {
-            return;
-        };
+        let refusal = refused::refusal(raise, texts, fallback)?;
         self.state.borrow_mut().refused = Some(raise.clone());
-        let happened = log::Happened::refused(refusal);
-        if !happened.is_told_by(&trace.effects) {
-            trace.effects.push(happened);
-        }
-        self.keep(trace);
+        Some(refusal)
     }
 }
 
@@ -301,7 +298,7 @@ impl TraceListener for Inspector {
             return;
         };
         let mut recorder = recorder.borrow_mut();
-        let effects = recorder.take_effects(vm);
+        let effects = recorder.take_effects(vm, None);
         let mut trace = self.trace(start);
         trace.reads = self.all_reads(&recorder, &info.jaxpr);
         trace.decisions = std::mem::take(&mut recorder.decisions);
@@ -326,17 +323,21 @@ impl TraceListener for Inspector {
             return;
         };
         let mut recorder = recorder.borrow_mut();
-        let fallback = start.defined_at.or(start.called_at);
-        let mut trace = self.trace(start);
-        trace.effects = recorder.take_effects(vm);
-        self.refuse(trace, recorder.texts(), raise, fallback);
+        let fallback = recorder.returned.or(start.defined_at).or(start.called_at);
+        if let Some(refusal) = self.refusal(recorder.texts(), raise, fallback) {
+            let mut trace = self.trace(start);
+            trace.effects = recorder.take_effects(vm, Some(refusal));
+            self.keep(trace);
+        }
     }
 
     fn refused(&self, vm: &mut Vm, start: TraceStart, raise: &Raise) {
         let start = self.start(start);
-        let fallback = start.called_at;
-        let texts = Texts::new(vm);
-        self.refuse(self.trace(start), &texts, raise, fallback);
+        if let Some(refusal) = self.refusal(&Texts::new(vm), raise, start.called_at) {
+            let mut trace = self.trace(start);
+            trace.effects.push(log::Happened::refused(refusal));
+            self.keep(trace);
+        }
     }
 
     fn calling(&self, vm: &mut Vm, call: CallInfo<'_>) -> CallId {

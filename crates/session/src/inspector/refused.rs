@@ -55,7 +55,11 @@ pub(super) fn refusal(raise: &Raise, texts: &Texts, fallback: Option<Span>) -> O
     }
     let span = innermost(raise, texts).or(fallback);
     let name = texts.source(span);
-    let name = if name.is_empty() || name.starts_with("def ") || name.starts_with('@') {
+    let name = if name.is_empty()
+        || ["def ", "@", "return"]
+            .iter()
+            .any(|word| name.starts_with(word))
+    {
         "the result".into()
     } else {
         name

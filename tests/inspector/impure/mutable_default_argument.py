@@ -1,0 +1,6 @@
+import jax
+@jax.jit
+def f(x, acc=[]):
+    acc.append(1)  #~ container_write acc
+    return x + len(acc)
+print(f(1.)); print(f(1.))
