@@ -1,10 +1,12 @@
 //! The whole engine, natively, through the session's API: programs in, printed text out.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod inspect_shape;
 mod inspector;
 mod lesson;
 mod purity;
 mod purity_findings;
 mod rewrite;
 mod seed;
+mod seed_findings;
 mod support;

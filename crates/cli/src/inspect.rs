@@ -110,6 +110,20 @@ fn people(findings: &Findings, program: &Program) -> String {
     for call in &findings.stale_calls {
         text += &format!("{}: stale: {}\n", place(program, call.span), call.message);
     }
+    for key in findings.keys.iter().filter(|key| key.uses.len() > 1) {
+        let uses: Vec<_> = key
+            .uses
+            .iter()
+            .map(|it| format!("`{}` ({})", it.function, place(program, it.span)))
+            .collect();
+        text += &format!(
+            "{}: key `{}` is used {} times, by {}: the same numbers are drawn again\n",
+            place(program, key.span),
+            key.made_by,
+            uses.len(),
+            uses.join(" and ")
+        );
+    }
     for error in &findings.errors {
         text += &format!("{error}\n");
     }
@@ -185,5 +199,26 @@ fn happened(kind: EffectKind, name: &str) -> String {
         EffectKind::File => format!("`{name}` used a file once"),
         EffectKind::Environment => format!("`{name}` read the environment once"),
         EffectKind::IteratorAdvanced => format!("iterator `{name}` was advanced once"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Findings, json};
+
+    #[test]
+    fn the_object_has_the_documented_fields() {
+        let doc = include_str!("../../../docs/inspect.md");
+        let section = doc.split("## ").find(|it| it.starts_with("The object"));
+        let documented = section.unwrap_or("").lines().filter_map(|line| {
+            let (field, _) = line.strip_prefix("- `")?.split_once("`:")?;
+            Some(field.to_owned())
+        });
+        let mut documented: Vec<String> = documented.collect();
+        documented.sort();
+        let text = json(&Findings::default()).expect("plain data");
+        let object: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let fields = object.as_object().expect("an object");
+        assert_eq!(fields.keys().cloned().collect::<Vec<_>>(), documented);
     }
 }
