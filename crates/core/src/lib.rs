@@ -66,6 +66,6 @@ pub use source::{
 pub use stage::{Concretization, trace_to_jaxpr};
 pub use trace::{
     AxisData, TraceState, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating,
-    is_staging, leave_traces, reenter_trace, set_interrupt_check,
+    is_staging, leave_traces, named_axes, reenter_trace, set_interrupt_check,
 };
 pub use value::{Tracer, Value};

@@ -137,6 +137,17 @@ pub(crate) fn with_axis<R>(axis: AxisData, f: impl FnOnce() -> R) -> R {
     f()
 }
 
+/// The named axes of the transformations that go on, outermost first.
+pub fn named_axes() -> Vec<(Rc<str>, usize)> {
+    AXES.with(|axes| {
+        let axes = axes.borrow();
+        let named = axes
+            .iter()
+            .filter_map(|axis| Some((axis.name.clone()?, axis.size)));
+        named.collect()
+    })
+}
+
 /// The length of a named axis; JAX's `NameError` if no transformation has bound the name.
 pub fn axis_size(name: &str) -> Result<usize> {
     let found = AXES.with(|axes| {

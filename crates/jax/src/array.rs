@@ -29,6 +29,7 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
 /// The Python object of a value.
 pub(crate) fn wrap(vm: &mut Vm, value: Value) -> Py {
     let jax: Rc<Jax> = jax(vm);
+    jax.started.set(true);
     let classes = jax.classes();
     let class = match &value {
         Value::Concrete { array, .. } if array.dtype() == DType::Key => &classes.key_array,

@@ -117,9 +117,7 @@ fn update(vm: &mut Vm, args: Args) -> PyResult {
     match name.as_str() {
         "jax_num_cpu_devices" => {
             let count = vm.int(&args[1])?;
-            jax(vm)
-                .device_count
-                .set(usize::try_from(count).unwrap_or(1).clamp(1, 1024));
+            crate::devices::set_count(vm, count)?;
         }
         "jax_platforms"
         | "jax_platform_name"

@@ -64,13 +64,55 @@ pub(crate) fn sharding_class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
+/// The most devices that are simulated.
+const MOST_DEVICES: usize = 1024;
+
+/// How many devices there are: as many as `jax_num_cpu_devices` or `XLA_FLAGS` said before they were first needed.
+pub(crate) fn device_count(vm: &mut Vm) -> PyResult<usize> {
+    let state = jax(vm);
+    state.started.set(true);
+    if let Some(count) = state.device_count.get() {
+        return Ok(count);
+    }
+    let os = vm.import("os")?;
+    let flags = match os.get("environ") {
+        Some(environ) => vm.call_method(&environ, "get", &[Py::str("XLA_FLAGS")])?,
+        None => Py::None,
+    };
+    let flags = flags.as_str().unwrap_or_default().to_string();
+    let asked = flags
+        .split_whitespace()
+        .filter_map(|flag| flag.strip_prefix("--xla_force_host_platform_device_count="))
+        .filter_map(|count| count.parse::<usize>().ok())
+        .next_back();
+    let count = asked.unwrap_or(1).clamp(1, MOST_DEVICES);
+    state.device_count.set(Some(count));
+    Ok(count)
+}
+
+/// `jax.config.update("jax_num_cpu_devices", count)`.
+pub(crate) fn set_count(vm: &mut Vm, count: i64) -> PyResult<()> {
+    let state = jax(vm);
+    if state.started.get() {
+        return Err(vm.runtime_error(
+            "jax_num_cpu_devices config should be updated before backends are initialized i.e. before any JAX operation is \
+             executed. You should initialize this config immediately after `import jax`.",
+        ));
+    }
+    match usize::try_from(count) {
+        Ok(count) => state.device_count.set(Some(count.clamp(1, MOST_DEVICES))),
+        Err(_) => state.device_count.set(None),
+    }
+    Ok(())
+}
+
 fn devices(vm: &mut Vm, _args: Args) -> PyResult {
-    let count = jax(vm).device_count.get();
+    let count = device_count(vm)?;
     Ok(Py::list((0..count).map(|id| device(vm, id)).collect()))
 }
 
 fn count(vm: &mut Vm, _args: Args) -> PyResult {
-    Ok(Py::from(jax(vm).device_count.get()))
+    Ok(Py::from(device_count(vm)?))
 }
 
 /// `jax.device_put`: leaves become arrays.

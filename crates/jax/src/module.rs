@@ -147,7 +147,7 @@ const TRANSFORMS: &[Entry] = &[
     ),
     pure(
         "pmap",
-        "(fun, axis_name=None, in_axes=0, out_axes=0, static_broadcasted_argnums=(), devices=None, backend=None, axis_size=None, donate_argnums=())",
+        "(fun, axis_name=None, *, in_axes=0, out_axes=0, static_broadcasted_argnums=(), devices=None, backend=None, axis_size=None, donate_argnums=())",
         transforms::pmap,
     ),
     pure(

@@ -24,7 +24,12 @@ pub struct Jax {
     pub(crate) enable_x64: Cell<bool>,
     pub(crate) debug_nans: Cell<bool>,
     pub(crate) check_leaks: Cell<bool>,
-    pub(crate) device_count: Cell<usize>,
+    /// How many devices there are, once that was asked or set.
+    pub(crate) device_count: Cell<Option<usize>>,
+    /// The axis of the `pmap` whose function is being traced.
+    pub(crate) mesh: RefCell<Option<Rc<str>>>,
+    /// An array was made, so that the number of devices stands.
+    pub(crate) started: Cell<bool>,
 }
 
 impl Default for Jax {
@@ -42,7 +47,9 @@ impl Default for Jax {
             enable_x64: Cell::new(false),
             debug_nans: Cell::new(false),
             check_leaks: Cell::new(false),
-            device_count: Cell::new(1),
+            device_count: Cell::new(None),
+            mesh: RefCell::default(),
+            started: Cell::new(false),
         }
     }
 }

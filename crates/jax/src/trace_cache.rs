@@ -63,8 +63,20 @@ pub(crate) struct Signature {
     pub hashes: Vec<u64>,
     /// 64-bit dtypes are enabled.
     pub x64: bool,
-    /// How many traces the current trace is nested in, and named axes: what the result may depend on.
+    /// A hash of the named axes, on whose lengths the trace may depend.
     pub context: u64,
+}
+
+/// A hash of the named axes that are in effect.
+pub(crate) fn context() -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let axes = freezeframe_core::named_axes();
+    if axes.is_empty() {
+        return 0;
+    }
+    let mut hasher = DefaultHasher::new();
+    axes.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Where a static argument stands.

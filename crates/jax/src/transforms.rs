@@ -4,11 +4,13 @@ mod batching;
 mod checks;
 mod forward;
 mod jacobians;
+mod parallel;
 mod reverse;
 
-pub(crate) use batching::{pmap, vmap};
+pub(crate) use batching::vmap;
 pub(crate) use forward::{jvp, linearize};
 pub(crate) use jacobians::{hessian, jacfwd, jacrev};
+pub(crate) use parallel::pmap;
 pub(crate) use reverse::{grad, linear_transpose, value_and_grad, vjp};
 
 use crate::array::wrap;

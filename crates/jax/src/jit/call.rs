@@ -297,7 +297,7 @@ fn trace_avals_for(
         statics: flat.statics.clone(),
         hashes: flat.hashes.clone(),
         x64: promote::x64(),
-        context: 0,
+        context: crate::trace_cache::context(),
     };
     let entries = jax(vm).traces.borrow_mut().current(function);
     for entry in entries.iter().rev() {
@@ -475,7 +475,7 @@ pub(crate) fn trace_function(
         statics: Vec::new(),
         hashes: Vec::new(),
         x64: promote::x64(),
-        context: 0,
+        context: crate::trace_cache::context(),
     };
     let entries = jax(vm).traces.borrow_mut().current(function);
     for entry in entries.iter().rev() {

@@ -1,24 +1,24 @@
-//! `vmap`, and `pmap` over simulated devices.
+//! `vmap`.
 
 use super::{FlatCall, FlatResult, rebuild, values};
-use crate::errors::{foreign, raise};
+use crate::errors::{OrRaise, foreign, raise};
 use crate::py::*;
 use crate::reenter::{lend, with_vm};
-use crate::state::jax;
 use crate::tree::{self, TreeDef};
 use crate::wraps::{check_callable, wrap as wrap_function};
 use freezeframe_core::AxisData;
 
+/// What a mapped function is mapped over.
 #[derive(Clone)]
-struct Options {
-    name: &'static str,
-    in_axes: Py,
-    out_axes: Py,
-    axis_name: Option<Rc<str>>,
-    axis_size: Option<usize>,
+pub(super) struct Options {
+    pub name: &'static str,
+    pub in_axes: Py,
+    pub out_axes: Py,
+    pub axis_name: Option<Rc<str>>,
+    pub axis_size: Option<usize>,
 }
 
-fn axis_name(vm: &mut Vm, value: &Py) -> PyResult<Option<Rc<str>>> {
+pub(super) fn axis_name(vm: &mut Vm, value: &Py) -> PyResult<Option<Rc<str>>> {
     match value {
         Py::None | Py::Unset => Ok(None),
         Py::Str(name) => Ok(Some(name.as_str().into())),
@@ -102,11 +102,11 @@ fn keyword_note(kwargs: &[(Name, Py)]) -> String {
     )
 }
 
-fn is_none(value: &Py) -> bool {
+pub(super) fn is_none(value: &Py) -> bool {
     value.is_none()
 }
 
-fn map_call(
+pub(super) fn map_call(
     vm: &mut Vm,
     function: &Py,
     options: &Options,
@@ -165,7 +165,29 @@ fn map_call(
         )
     })?;
     let tree = out_tree.take().unwrap_or_else(TreeDef::leaf);
+    if options.name == "pmap" {
+        let outs = first_of_unmapped(vm, options, &tree, outs)?;
+        return rebuild(vm, &tree, outs);
+    }
     rebuild(vm, &tree, outs)
+}
+
+/// A result that `pmap` is to give unmapped is that of the first device.
+fn first_of_unmapped(
+    vm: &mut Vm,
+    options: &Options,
+    tree: &Rc<TreeDef>,
+    outs: Vec<Value>,
+) -> PyResult<Vec<Value>> {
+    let axes = tree::prefix_leaves(vm, &options.out_axes, tree, &is_none)?.unwrap_or_default();
+    let mut found = Vec::with_capacity(outs.len());
+    for (out, axis) in outs.into_iter().zip(axes) {
+        found.push(match axis {
+            Py::Int(_) => out,
+            _ => crate::ops::lax::index_in_dim(&out, 0, 0).or_raise(vm)?,
+        });
+    }
+    Ok(found)
 }
 
 struct Holder<'a> {
@@ -350,46 +372,9 @@ fn out_axes(
                     }
                 }
             }
+            _ if options.name == "pmap" => Some(0),
             _ => None,
         });
     }
     Ok(found)
-}
-
-/// `jax.pmap`: the mapped axis is spread over simulated devices, which compute in turn.
-pub(crate) fn pmap(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let axis_name = axis_name(vm, &args[1].clone())?;
-    let options = Options {
-        name: "pmap",
-        in_axes: args[2].clone(),
-        out_axes: args[3].clone(),
-        axis_name: axis_name.or_else(|| Some("<axis of pmap>".into())),
-        axis_size: None,
-    };
-    let inner = mapped(vm, function.clone(), options);
-    Ok(wrap_function(
-        vm,
-        &function,
-        None,
-        move |vm, args, kwargs| {
-            let devices = jax(vm).device_count.get();
-            for value in &args {
-                for leaf in tree::leaves(vm, value)? {
-                    let length = crate::convert::jax_value(vm, &leaf)?
-                        .shape()
-                        .first()
-                        .copied();
-                    if let Some(length) = length.filter(|length| *length > devices) {
-                        return Err(vm.value_error(format!(
-                        "compiling computation that requires {length} logical devices, but only {devices} XLA devices are \
-                         available (num_replicas={length})"
-                    )));
-                    }
-                }
-            }
-            vm.call_kw(&inner, &args, &kwargs)
-        },
-    ))
 }
