@@ -2,7 +2,9 @@
 //!
 //! Each applies to the current trace. What changes nothing (a reshape to the same shape ...) gives its operand back.
 
-use crate::{Aval, BinaryOp, DotDims, Primitive, ReduceOp, Result, UnaryOp, Value, bind, bind1};
+use crate::{
+    Aval, BinaryOp, DotDims, Ints, Primitive, ReduceOp, Result, UnaryOp, Value, bind, bind1,
+};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 
 /// Applies a unary primitive.
@@ -105,13 +107,14 @@ pub fn zeros(aval: &Aval) -> Result<Value> {
 }
 
 /// `lax.broadcast_in_dim`; the operand itself where the shape is its own.
-pub fn broadcast_in_dim(x: &Value, shape: &Shape, dimensions: &[usize]) -> Result<Value> {
+pub fn broadcast_in_dim(x: &Value, shape: &Shape, dimensions: impl Into<Ints>) -> Result<Value> {
+    let dimensions: Ints = dimensions.into();
     if x.shape() == *shape && (0..shape.ndim()).eq(dimensions.iter().copied()) {
         return Ok(x.clone());
     }
     let primitive = Primitive::BroadcastInDim {
         shape: shape.clone(),
-        broadcast_dimensions: dimensions.to_vec(),
+        broadcast_dimensions: dimensions,
     };
     bind1(&primitive, std::slice::from_ref(x))
 }
@@ -196,11 +199,11 @@ pub fn convert_element_type(x: &Value, new_dtype: DType, weak_type: bool) -> Res
 }
 
 /// A reduction over these axes; the operand itself over none.
-pub fn reduce(op: ReduceOp, x: &Value, axes: &[usize]) -> Result<Value> {
+pub fn reduce(op: ReduceOp, x: &Value, axes: impl Into<Ints>) -> Result<Value> {
     bind1(
         &Primitive::Reduce {
             op,
-            axes: axes.to_vec(),
+            axes: axes.into(),
         },
         std::slice::from_ref(x),
     )
@@ -247,10 +250,10 @@ pub fn concatenate(operands: &[Value], dimension: usize) -> Result<Value> {
 }
 
 /// `lax.split`.
-pub fn split(x: &Value, sizes: &[usize], axis: usize) -> Result<Vec<Value>> {
+pub fn split(x: &Value, sizes: impl Into<Ints>, axis: usize) -> Result<Vec<Value>> {
     bind(
         &Primitive::Split {
-            sizes: sizes.to_vec(),
+            sizes: sizes.into(),
             axis,
         },
         std::slice::from_ref(x),
@@ -311,7 +314,7 @@ pub fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Value> {
 pub fn broadcast_axis(x: &Value, size: usize, axis: usize) -> Result<Value> {
     let shape = x.aval().unmapped(size, axis).shape;
     let kept: Vec<usize> = (0..shape.ndim()).filter(|own| *own != axis).collect();
-    broadcast_in_dim(x, &shape, &kept)
+    broadcast_in_dim(x, &shape, Ints::numpy(kept))
 }
 
 /// The inverse of a permutation.

@@ -11,7 +11,90 @@ pub use freezeframe_array::kernel::{
     IndexMode as GatherMode, ReduceOp, ScatterDimensionNumbers as ScatterDims, UnaryOp,
 };
 use freezeframe_array::{DType, Scalar, Shape};
+use std::fmt;
+use std::ops::Deref;
 use std::rc::Rc;
+
+/// Ints of a parameter. Those that JAX computes with NumPy print as `np.int64(1)`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Ints {
+    values: Vec<usize>,
+    /// A bit for each that is NumPy's.
+    numpy: u64,
+}
+
+impl Ints {
+    /// All of them NumPy's.
+    pub fn numpy(values: Vec<usize>) -> Self {
+        let numpy = u64::MAX;
+        Self { values, numpy }
+    }
+
+    /// All but the first NumPy's: what batching gives, whose own axis goes in front.
+    pub fn numpy_after_first(values: Vec<usize>) -> Self {
+        let numpy = u64::MAX - 1;
+        Self { values, numpy }
+    }
+}
+
+impl Deref for Ints {
+    type Target = [usize];
+
+    fn deref(&self) -> &[usize] {
+        &self.values
+    }
+}
+
+impl From<Vec<usize>> for Ints {
+    fn from(values: Vec<usize>) -> Self {
+        Self { values, numpy: 0 }
+    }
+}
+
+impl From<&[usize]> for Ints {
+    fn from(values: &[usize]) -> Self {
+        values.to_vec().into()
+    }
+}
+
+impl From<&Vec<usize>> for Ints {
+    fn from(values: &Vec<usize>) -> Self {
+        values.clone().into()
+    }
+}
+
+impl<const N: usize> From<&[usize; N]> for Ints {
+    fn from(values: &[usize; N]) -> Self {
+        values.to_vec().into()
+    }
+}
+
+impl FromIterator<usize> for Ints {
+    fn from_iter<I: IntoIterator<Item = usize>>(values: I) -> Self {
+        values.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
+impl From<&Ints> for Ints {
+    fn from(ints: &Ints) -> Self {
+        ints.clone()
+    }
+}
+
+/// As a tuple: `(0, np.int64(2))`.
+impl fmt::Display for Ints {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(")?;
+        for (at, value) in self.values.iter().enumerate() {
+            let before = if at > 0 { ", " } else { "" };
+            match self.numpy.checked_shr(at as u32).unwrap_or(0) & 1 {
+                0 => write!(f, "{before}{value}")?,
+                _ => write!(f, "{before}np.int64({value})")?,
+            }
+        }
+        f.write_str(if self.values.len() == 1 { ",)" } else { ")" })
+    }
+}
 
 /// How a scatter combines an update with what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +119,8 @@ pub struct Gather {
     pub mode: GatherMode,
     /// What `FillOrDrop` gives out of bounds; `None` is the dtype's own (NaN, the smallest integer ...).
     pub fill_value: Option<Scalar>,
+    /// Batching made the dimension numbers: those that are not 0 print as NumPy's.
+    pub batched: bool,
 }
 
 /// Parameters of a scatter.
@@ -49,6 +134,8 @@ pub struct Scatter {
     pub mode: GatherMode,
     /// The combining function as a jaxpr, for printing only; `None` for `scatter`.
     pub update_jaxpr: Option<Rc<Jaxpr>>,
+    /// Batching made the dimension numbers: those that are not 0 print as NumPy's.
+    pub batched: bool,
 }
 
 /// Layout and strides of a convolution. In JAX: parameters of `conv_general_dilated`.
@@ -165,14 +252,14 @@ pub enum Primitive {
     },
     Reduce {
         op: ReduceOp,
-        axes: Vec<usize>,
+        axes: Ints,
     },
     ArgMax {
-        axes: Vec<usize>,
+        axes: Ints,
         index_dtype: DType,
     },
     ArgMin {
-        axes: Vec<usize>,
+        axes: Ints,
         index_dtype: DType,
     },
     Cumulative {
@@ -186,7 +273,7 @@ pub enum Primitive {
     },
     BroadcastInDim {
         shape: Shape,
-        broadcast_dimensions: Vec<usize>,
+        broadcast_dimensions: Ints,
     },
     Reshape {
         new_sizes: Shape,
@@ -218,7 +305,7 @@ pub enum Primitive {
         axis: usize,
     },
     Split {
-        sizes: Vec<usize>,
+        sizes: Ints,
         axis: usize,
     },
     Pad {

@@ -8,8 +8,38 @@ use crate::reenter::run;
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_base::Taint;
 
-/// The value of an array, a NumPy array or scalar, or a Python number; `None` for anything else.
+/// The value of an array, a NumPy array or scalar, or a Python number; `None` for anything else. An object that has
+/// `__jax_array__` is not converted: JAX refuses it where it only wants to know the argument's type.
 pub(crate) fn arraylike(vm: &mut Vm, value: &Py) -> PyResult<Option<Value>> {
+    let found = plain_array(vm, value)?;
+    if found.is_none()
+        && matches!(value, Py::Object(_))
+        && vm.attr_or_none(value, "__jax_array__")?.is_some()
+    {
+        return Err(vm.value_error(
+            "Triggering __jax_array__() during abstractification is no longer supported. To avoid this error, either \
+             explicitly convert your object using jax.numpy.array(), or register your object as a pytree.",
+        ));
+    }
+    Ok(found)
+}
+
+/// [`arraylike`], where an object with `__jax_array__` is asked for its array.
+pub(crate) fn converted(vm: &mut Vm, value: &Py) -> PyResult<Option<Value>> {
+    let found = plain_array(vm, value)?;
+    if found.is_some() || !matches!(value, Py::Object(_)) {
+        return Ok(found);
+    }
+    match vm.attr_or_none(value, "__jax_array__")? {
+        Some(method) => {
+            let inner = vm.call(&method, &[])?;
+            plain_array(vm, &inner)
+        }
+        None => Ok(None),
+    }
+}
+
+fn plain_array(vm: &mut Vm, value: &Py) -> PyResult<Option<Value>> {
     Ok(Some(match value {
         Py::Bool(truth) => Value::from(Array::scalar(*truth)),
         Py::Int(int) => python_int(vm, *int)?,
@@ -42,15 +72,9 @@ pub(crate) fn arraylike(vm: &mut Vm, value: &Py) -> PyResult<Option<Value>> {
             if let Some(base @ (Py::Bool(_) | Py::Int(_) | Py::Float(_) | Py::Complex(_))) =
                 instance.base()
             {
-                return arraylike(vm, &base.clone());
+                return plain_array(vm, &base.clone());
             }
-            match vm.attr_or_none(value, "__jax_array__")? {
-                Some(method) => {
-                    let inner = vm.call(&method, &[])?;
-                    return arraylike(vm, &inner);
-                }
-                None => return Ok(None),
-            }
+            return Ok(None);
         }
         _ => return Ok(None),
     }))
@@ -79,11 +103,32 @@ pub(crate) fn argument(
     position: usize,
     value: &Py,
 ) -> PyResult<Value> {
-    match arraylike(vm, value)? {
+    let found = match CONVERTING.contains(&function) {
+        true => converted(vm, value)?,
+        false => arraylike(vm, value)?,
+    };
+    match found {
         Some(value) => Ok(value),
         None => Err(not_an_array(vm, function, position, value)?),
     }
 }
+
+/// Functions that make arrays of their arguments before they are jitted.
+const CONVERTING: &[&str] = &[
+    "argmax",
+    "argmin",
+    "reshape",
+    "transpose",
+    "stack",
+    "concatenate",
+    "expand_dims",
+    "squeeze",
+    "power",
+    "zeros_like",
+    "ones_like",
+    "array",
+    "asarray",
+];
 
 /// Functions that look at their arguments before they are jitted, so that only a text gets as far as `jit`.
 const CHECKED_FIRST: &[&str] = &[
@@ -200,7 +245,7 @@ fn leaf(vm: &mut Vm, value: &Py) -> PyResult<Option<Value>> {
         Py::Int(int) if i32::try_from(*int).is_err() && !promote::x64() => {
             Ok(Some(Value::weak(Array::scalar(*int))))
         }
-        _ => arraylike(vm, value),
+        _ => converted(vm, value),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::py::*;
 use crate::state::jax;
 use crate::{array, avals};
-use freezeframe_core::{Atom, Eqn, Jaxpr, JaxprSink, Primitive};
+use freezeframe_core::{Atom, Jaxpr, Primitive};
 
 /// The payload of a `ClosedJaxpr` or `Jaxpr` object.
 pub(crate) struct JaxprObject(pub Rc<Jaxpr>);
@@ -52,41 +52,8 @@ pub(crate) fn text(vm: &mut Vm, jaxpr: &Rc<Jaxpr>) -> String {
     jaxpr.to_text(compat)
 }
 
-/// Collects the text of one equation.
-struct OneEqn {
-    wanted: usize,
-    seen: usize,
-    depth: usize,
-    text: String,
-}
-
-impl JaxprSink for OneEqn {
-    fn text(&mut self, text: &str) {
-        if self.depth > 0 && self.seen == self.wanted + 1 {
-            self.text.push_str(text);
-        }
-    }
-    fn eqn_start(&mut self, _eqn: &Eqn) {
-        if self.depth == 0 {
-            self.seen += 1;
-        }
-        self.depth += 1;
-    }
-    fn eqn_end(&mut self, _eqn: &Eqn) {
-        self.depth = self.depth.saturating_sub(1);
-    }
-}
-
 fn eqn_text(vm: &mut Vm, jaxpr: &Rc<Jaxpr>, at: usize) -> String {
-    let mut sink = OneEqn {
-        wanted: at,
-        seen: 0,
-        depth: 0,
-        text: String::new(),
-    };
-    let compat = jax(vm).compat.get();
-    jaxpr.print(compat, &mut sink);
-    sink.text
+    jaxpr.eqn_text(at, jax(vm).compat.get())
 }
 
 fn atoms(vm: &mut Vm, jaxpr: &Rc<Jaxpr>, atoms: impl IntoIterator<Item = Atom>) -> Py {
@@ -338,9 +305,12 @@ fn atom_class(vm: &mut Vm, name: &str) -> ClassBuilder {
     ClassBuilder::new("jax._src.core", name)
         .dunder("__repr__", "(self, /)", |vm, args| {
             let text = args[0].native::<AtomObject>().map(|it| match &it.atom {
-                Atom::Var(var) => format!("Var(id={}):{}", var.0, it.jaxpr.var_aval(*var)),
+                Atom::Var(var) => format!("Var(id={}):{}", var.0, it.jaxpr.var_aval(*var).long()),
                 Atom::Literal(literal) => match literal.value.item() {
-                    Some(scalar) => format!("Literal({scalar:?})"),
+                    Some(_) => {
+                        let text = array::array_text(&literal.value);
+                        format!("Literal({text})")
+                    }
                     None => "Literal(...)".into(),
                 },
             });

@@ -184,7 +184,7 @@ fn start(vm: &mut Vm, item: &Py, length: usize) -> PyResult<Value> {
         }
         other => {
             let index = convert::argument(vm, "dynamic_slice", 1, other)?;
-            run(vm, Vec::new(), || index::normalize(&index, length))
+            run(vm, Vec::new(), || index::dynamic_start(&index, length))
         }
     }
 }

@@ -16,13 +16,13 @@ pub type PyResult<T = Py> = Result<T, Raise>;
 
 /// `<class 'list'>`: the class of a value as error texts show it.
 pub fn class_text(vm: &Vm, value: &Py) -> String {
-    format!("<class '{}'>", full_class_name(vm, value))
-}
-
-/// The class of a value with its module, except for built-in classes.
-pub fn full_class_name(vm: &Vm, value: &Py) -> String {
     let class = vm.class_of(value);
-    vm.full_name(&class)
+    match &class.metaclass {
+        Some(metaclass) if metaclass.name_text() == "EnumType" => {
+            format!("<enum '{}'>", class.name_text())
+        }
+        _ => format!("<class '{}'>", vm.full_name(&class)),
+    }
 }
 
 /// A tuple of ints.

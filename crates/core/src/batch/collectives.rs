@@ -174,6 +174,7 @@ fn permute(perm: &[(usize, usize)], operands: &Operands) -> Result<Batched> {
         unique_indices: false,
         mode: GatherMode::FillOrDrop,
         fill_value: Some(Scalar::Int(0)),
+        batched: false,
     };
     Ok((
         vec![bind1(&Primitive::Gather(Rc::new(gather)), &[x, indices])?],

@@ -68,6 +68,7 @@ pub(super) fn dynamic_slice(operands: &Operands, slice_sizes: &[usize]) -> Resul
         unique_indices: true,
         mode: GatherMode::Clip,
         fill_value: None,
+        batched: false,
     };
     let (index, dim) = index_vectors(indices, &operands.dims[1..], operands.axis.size)?;
     let (values, dims) = ([x.clone(), index], [operands.dims[0], dim]);
@@ -100,6 +101,7 @@ pub(super) fn gather(operands: &Operands, gather: &Gather) -> Result<Batched> {
                 slice_sizes: std::iter::once(x.shape()[0])
                     .chain(gather.slice_sizes.iter().copied())
                     .collect(),
+                batched: true,
                 ..gather.clone()
             };
             (x, indices.clone(), params)
@@ -131,6 +133,7 @@ pub(super) fn gather(operands: &Operands, gather: &Gather) -> Result<Batched> {
                 slice_sizes: std::iter::once(window)
                     .chain(gather.slice_sizes.iter().copied())
                     .collect(),
+                batched: true,
                 ..gather.clone()
             };
             (x, lax::moveaxis(indices, *di, 0)?, params)
@@ -177,6 +180,7 @@ pub(super) fn scatter(operands: &Operands, scatter: &Scatter) -> Result<Batched>
     };
     let primitive = Primitive::Scatter(Rc::new(Scatter {
         dims,
+        batched: true,
         ..scatter.clone()
     }));
     Ok((
@@ -207,6 +211,7 @@ pub(super) fn dynamic_update_slice(operands: &Operands) -> Result<Batched> {
         unique_indices: true,
         mode: GatherMode::Clip,
         update_jaxpr: None,
+        batched: false,
     };
     let (index, dim) = index_vectors(indices, &operands.dims[2..], operands.axis.size)?;
     let values = [x.clone(), index, update.clone()];

@@ -3,7 +3,7 @@
 use super::{Batched, axis_to_front, collectives, indexing, move_axis};
 use crate::trace::AxisData;
 use crate::transforms::{cond, custom, jit, refs, scan, while_loop};
-use crate::{DotDims, Error, Primitive, Result, Value, bind, bind1, lax};
+use crate::{DotDims, Error, Ints, Primitive, Result, Value, bind, bind1, lax};
 use freezeframe_array::Shape;
 
 /// The operands of a primitive that is mapped, and where each has the mapped axis.
@@ -85,9 +85,9 @@ pub(super) fn rule(
         Primitive::OptimizationBarrier => Ok((bind(primitive, values)?, dims.to_vec())),
         Primitive::Reduce { op, axes } => {
             let (x, dim) = operands.first()?;
-            let axes = bump(axes, dim);
+            let axes = Ints::numpy(bump(axes, dim));
             let out = dim - axes.iter().filter(|axis| **axis < dim).count();
-            one(lax::reduce(*op, x, &axes)?, out)
+            one(lax::reduce(*op, x, axes)?, out)
         }
         Primitive::ArgMax { axes, index_dtype } => {
             arg_extreme(&operands, axes, |axes| Primitive::ArgMax {
@@ -130,7 +130,8 @@ pub(super) fn rule(
             let kept: Vec<usize> = std::iter::once(0)
                 .chain(broadcast_dimensions.iter().map(|dim| dim + 1))
                 .collect();
-            one(lax::broadcast_in_dim(x, &shape, &kept)?, 0)
+            let kept = Ints::numpy_after_first(kept);
+            one(lax::broadcast_in_dim(x, &shape, kept)?, 0)
         }
         Primitive::Reshape { new_sizes } => {
             let x = &operands.at_front()?[0];
@@ -354,7 +355,7 @@ fn clamp(operands: &Operands) -> Result<Batched> {
     let front = operands.at_front()?;
     let shape = front[1].shape();
     let like_x = |bound: &Value| {
-        lax::broadcast_in_dim(bound, &shape, &(0..bound.ndim()).collect::<Vec<_>>())
+        lax::broadcast_in_dim(bound, &shape, (0..bound.ndim()).collect::<Vec<_>>())
     };
     let args = [like_x(&front[0])?, front[1].clone(), like_x(&front[2])?];
     one(bind1(&Primitive::Clamp, &args)?, 0)
@@ -420,10 +421,10 @@ fn select_n(operands: &Operands) -> Result<Batched> {
 fn arg_extreme(
     operands: &Operands,
     axes: &[usize],
-    make: impl FnOnce(Vec<usize>) -> Primitive,
+    make: impl FnOnce(Ints) -> Primitive,
 ) -> Result<Batched> {
     let (x, dim) = operands.first()?;
-    let axes = bump(axes, dim);
+    let axes = Ints::numpy(bump(axes, dim));
     let out = dim - axes.iter().filter(|axis| **axis < dim).count();
     one(bind1(&make(axes), std::slice::from_ref(x))?, out)
 }

@@ -68,6 +68,7 @@ pub(crate) fn gather_of(scatter: &Scatter, operand: &Value, updates: &Value) -> 
         unique_indices: scatter.unique_indices,
         mode: scatter.mode,
         fill_value: Some(Scalar::Int(0)),
+        batched: false,
     }
 }
 

@@ -6,19 +6,19 @@ use crate::{
     BinaryOp, CumulativeOp, Error, Gather, GatherDims, GatherMode, Primitive, ReduceOp, Result,
     Value,
 };
-use crate::{bind, bind1, lax};
+use crate::{Ints, bind, bind1, lax};
 use freezeframe_array::{DType, Shape};
 use std::rc::Rc;
 
 pub(super) fn reduce(
     op: ReduceOp,
-    axes: &[usize],
+    axes: &Ints,
     primals: &[Value],
     tangents: &[Tangent],
 ) -> Result<Dual> {
     let primitive = Primitive::Reduce {
         op,
-        axes: axes.to_vec(),
+        axes: axes.clone(),
     };
     match op {
         ReduceOp::Sum => linear(&primitive, primals, tangents),
@@ -197,6 +197,7 @@ fn take_along(axis: usize, ndim: usize) -> Primitive {
         unique_indices: false,
         mode: GatherMode::PromiseInBounds,
         fill_value: None,
+        batched: false,
     }))
 }
 

@@ -25,7 +25,7 @@ pub(super) fn contract(plan: &mut Plan) {
                 op: ReduceOp::Sum,
                 axes,
             } => {
-                let axes = axes.clone();
+                let axes = axes.to_vec();
                 sum_over(plan, (&uses, &loops), at, axes);
             }
             _ => {}

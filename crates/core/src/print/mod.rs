@@ -86,9 +86,21 @@ pub(crate) fn literal_text(literal: &Literal) -> String {
     format!("{}:{}", scalar_text(literal), literal.aval().short())
 }
 
+impl Jaxpr {
+    /// One equation as it prints alone, its variables named anew.
+    pub fn eqn_text(&self, at: usize, compat: JaxCompat) -> String {
+        let text = |eqn| eqn_text_as(self, eqn, compat);
+        self.eqns.get(at).map(text).unwrap_or_default()
+    }
+}
+
 /// An equation as error texts print it.
 pub(crate) fn eqn_text(jaxpr: &Jaxpr, eqn: &Eqn) -> String {
-    let mut printer = Printer::new(JaxCompat::V0_12);
+    eqn_text_as(jaxpr, eqn, JaxCompat::V0_12)
+}
+
+fn eqn_text_as(jaxpr: &Jaxpr, eqn: &Eqn, compat: JaxCompat) -> String {
+    let mut printer = Printer::new(compat);
     let mut text = String::new();
     printer.eqn(jaxpr, eqn).format(WIDTH, &mut text);
     text

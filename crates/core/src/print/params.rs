@@ -88,7 +88,7 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
             ]
         }
         Primitive::Reduce { op, axes } => {
-            let mut params = vec![text("axes", tuple(axes))];
+            let mut params = vec![text("axes", axes)];
             if matches!(
                 op,
                 crate::ReduceOp::Sum | crate::ReduceOp::Max | crate::ReduceOp::Min
@@ -98,10 +98,7 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
             params
         }
         Primitive::ArgMax { axes, index_dtype } | Primitive::ArgMin { axes, index_dtype } => {
-            vec![
-                text("axes", tuple(axes)),
-                text("index_dtype", index_dtype.name()),
-            ]
+            vec![text("axes", axes), text("index_dtype", index_dtype.name())]
         }
         Primitive::Cumulative { axis, reverse, .. } => {
             vec![text("axis", axis), text("reverse", boolean(*reverse))]
@@ -118,7 +115,7 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
             broadcast_dimensions,
             ..
         } => {
-            vec![text("broadcast_dimensions", tuple(broadcast_dimensions))]
+            vec![text("broadcast_dimensions", broadcast_dimensions)]
         }
         Primitive::Reshape { new_sizes } => {
             vec![
@@ -150,7 +147,7 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         Primitive::Scatter(scatter) => scatter_params(scatter),
         Primitive::Concatenate { dimension } => vec![text("dimension", dimension)],
         Primitive::Stack { axis } | Primitive::Unstack { axis } => vec![text("axis", axis)],
-        Primitive::Split { sizes, axis } => vec![text("axis", axis), text("sizes", tuple(sizes))],
+        Primitive::Split { sizes, axis } => vec![text("axis", axis), text("sizes", sizes)],
         Primitive::Pad { padding_config } => {
             let axes: Vec<String> = padding_config
                 .iter()
@@ -350,16 +347,28 @@ fn mode_text(mode: GatherMode) -> &'static str {
     }
 }
 
+/// Dimension numbers; those that batching has moved are NumPy's.
+fn dimensions(numbers: &[usize], batched: bool) -> String {
+    if !batched {
+        return tuple(numbers);
+    }
+    let is_moved = |number: &usize| match number {
+        0 => number.to_string(),
+        _ => format!("np.int64({number})"),
+    };
+    tuple(&numbers.iter().map(is_moved).collect::<Vec<_>>())
+}
+
 fn gather_params<'a>(gather: &Gather) -> Params<'a> {
     let dims = &gather.dims;
     let numbers = format!(
         "GatherDimensionNumbers(offset_dims={}, collapsed_slice_dims={}, start_index_map={}, \
          operand_batching_dims={}, start_indices_batching_dims={})",
-        tuple(&dims.offset_dims),
-        tuple(&dims.collapsed_slice_dims),
-        tuple(&dims.start_index_map),
-        tuple(&dims.operand_batching_dims),
-        tuple(&dims.start_indices_batching_dims)
+        dimensions(&dims.offset_dims, gather.batched),
+        dimensions(&dims.collapsed_slice_dims, gather.batched),
+        dimensions(&dims.start_index_map, gather.batched),
+        dimensions(&dims.operand_batching_dims, gather.batched),
+        dimensions(&dims.start_indices_batching_dims, gather.batched)
     );
     let fill = match gather.fill_value {
         None => "None".to_string(),
@@ -385,11 +394,11 @@ fn scatter_params(scatter: &Scatter) -> Params<'_> {
     let numbers = format!(
         "ScatterDimensionNumbers(update_window_dims={}, inserted_window_dims={}, scatter_dims_to_operand_dims={}, \
          operand_batching_dims={}, scatter_indices_batching_dims={})",
-        tuple(&dims.update_window_dims),
-        tuple(&dims.inserted_window_dims),
-        tuple(&dims.scatter_dims_to_operand_dims),
-        tuple(&dims.operand_batching_dims),
-        tuple(&dims.scatter_indices_batching_dims)
+        dimensions(&dims.update_window_dims, scatter.batched),
+        dimensions(&dims.inserted_window_dims, scatter.batched),
+        dimensions(&dims.scatter_dims_to_operand_dims, scatter.batched),
+        dimensions(&dims.operand_batching_dims, scatter.batched),
+        dimensions(&dims.scatter_indices_batching_dims, scatter.batched)
     );
     let update = scatter
         .update_jaxpr

@@ -312,5 +312,5 @@ fn select_among(
 
 /// A vector over the mapped axis, broadcast to the shape of `x`.
 pub(super) fn spread_over(which: &Value, x: &Value) -> Result<Value> {
-    lax::broadcast_in_dim(which, &x.shape(), &(0..which.ndim()).collect::<Vec<_>>())
+    lax::broadcast_in_dim(which, &x.shape(), (0..which.ndim()).collect::<Vec<_>>())
 }

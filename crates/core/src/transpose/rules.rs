@@ -7,7 +7,7 @@ use crate::{
     Aval, AxisRef, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Primitive,
     ReduceOp, Result, Scatter,
 };
-use crate::{ScatterDims, ScatterOp, UnaryOp, Value, bind, bind1, lax};
+use crate::{Ints, ScatterDims, ScatterOp, UnaryOp, Value, bind, bind1, lax};
 use freezeframe_array::{DType, Shape};
 use std::rc::Rc;
 
@@ -109,7 +109,7 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
             let kept: Vec<usize> = (0..shape.ndim())
                 .filter(|axis| !axes.contains(axis))
                 .collect();
-            one(lax::broadcast_in_dim(ct, &shape, &kept)?)
+            one(lax::broadcast_in_dim(ct, &shape, Ints::numpy(kept))?)
         }
         Primitive::Cumulative {
             op: CumulativeOp::Sum,
@@ -493,6 +493,7 @@ fn gather(gather: &Gather, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
         unique_indices: gather.unique_indices,
         mode: gather.mode,
         update_jaxpr: crate::api::scatter_update_jaxpr(ScatterOp::Add, ct.dtype())?,
+        batched: false,
     };
     let sum = bind1(
         &Primitive::Scatter(Rc::new(scatter)),

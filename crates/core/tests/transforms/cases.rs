@@ -108,7 +108,7 @@ fn reduction_cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for op in [ReduceOp::Sum, ReduceOp::Prod, ReduceOp::Max, ReduceOp::Min] {
         for axes in [vec![1], vec![0, 2], vec![0, 1, 2]] {
-            cases.push(apply(op.name(), Primitive::Reduce { op, axes }, x()));
+            cases.push(apply(op.name(), Primitive::Reduce { op, axes: axes.into() }, x()));
         }
     }
     use CumulativeOp::*;
@@ -128,7 +128,7 @@ fn reduction_cases() -> Vec<Case> {
     cases.push(apply(
         "argmax",
         Primitive::ArgMax {
-            axes: vec![1],
+            axes: vec![1].into(),
             index_dtype: DType::Int32,
         },
         x(),
@@ -136,7 +136,7 @@ fn reduction_cases() -> Vec<Case> {
     cases.push(apply(
         "argmin",
         Primitive::ArgMin {
-            axes: vec![0],
+            axes: vec![0].into(),
             index_dtype: DType::Int32,
         },
         x(),
@@ -162,7 +162,7 @@ fn shape_cases() -> Vec<Case> {
             "broadcast_in_dim",
             Primitive::BroadcastInDim {
                 shape: Shape::new(&[2, 3, 4]),
-                broadcast_dimensions: vec![1, 2],
+                broadcast_dimensions: vec![1, 2].into(),
             },
             x(),
         ),
@@ -170,7 +170,7 @@ fn shape_cases() -> Vec<Case> {
             "broadcast_in_dim",
             Primitive::BroadcastInDim {
                 shape: Shape::new(&[3, 5]),
-                broadcast_dimensions: vec![0, 1],
+                broadcast_dimensions: vec![0, 1].into(),
             },
             vec![sample(1, &[3, 1], 0.0, 1.0)],
         ),
@@ -223,7 +223,7 @@ fn shape_cases() -> Vec<Case> {
         apply(
             "split",
             Primitive::Split {
-                sizes: vec![1, 3],
+                sizes: vec![1, 3].into(),
                 axis: 1,
             },
             x(),
@@ -395,6 +395,7 @@ fn gather_rows(mode: GatherMode) -> Primitive {
         unique_indices: false,
         mode,
         fill_value: None,
+        batched: false,
     }))
 }
 
@@ -411,6 +412,7 @@ fn scatter_rows(op: ScatterOp, unique_indices: bool) -> Primitive {
         unique_indices,
         mode: GatherMode::FillOrDrop,
         update_jaxpr: None,
+        batched: false,
     }))
 }
 

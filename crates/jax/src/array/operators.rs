@@ -2,7 +2,7 @@
 
 use super::{this, wrap};
 use crate::array::value_of;
-use crate::convert::arraylike;
+use crate::convert::converted;
 use crate::ops::{R, elementwise as ew, linalg};
 use crate::py::*;
 use crate::reenter::run;
@@ -21,7 +21,7 @@ fn apply(
     if crate::array::value_of(&args[1]).is_none() && defers(vm, &args[1]) {
         return Ok(Py::NotImplemented);
     }
-    let Some(other) = arraylike(vm, &args[1])? else {
+    let Some(other) = converted(vm, &args[1])? else {
         return Ok(Py::NotImplemented);
     };
     let operands = vec![(own.clone(), args.taint(0)), (other.clone(), args.taint(1))];
@@ -189,7 +189,7 @@ fn equality(vm: &mut Vm, args: &Args, op: BinaryOp) -> PyResult {
 
 fn divmod(vm: &mut Vm, args: &Args, reflected: bool) -> PyResult {
     let own = this(vm, &args[0])?;
-    let Some(other) = arraylike(vm, &args[1])? else {
+    let Some(other) = converted(vm, &args[1])? else {
         return Ok(Py::NotImplemented);
     };
     let operands = vec![(own.clone(), args.taint(0)), (other.clone(), args.taint(1))];

@@ -159,16 +159,17 @@ impl Call {
             Some(Py::Dict(dict)) => dict.items(),
             _ => Vec::new(),
         };
-        let kwargs = self.kwargs.iter().map(|(name, value)| {
-            let found = rebuilt
+        // The dict that comes out of a tree is sorted; static arguments are added to it.
+        let is_static = |name: &Name| {
+            !rebuilt
                 .iter()
-                .find(|(key, _)| key.as_str() == Some(name.as_str()));
-            (
-                name.clone(),
-                found.map_or_else(|| value.clone(), |(_, value)| value.clone()),
-            )
-        });
-        Ok((args, kwargs.collect()))
+                .any(|(key, _)| key.as_str() == Some(name.as_str()))
+        };
+        let dynamic = rebuilt
+            .iter()
+            .filter_map(|(key, value)| Some((Name::new(key.as_str()?), value.clone())));
+        let statics = self.kwargs.iter().filter(|(name, _)| is_static(name));
+        Ok((args, dynamic.chain(statics.cloned()).collect()))
     }
 }
 

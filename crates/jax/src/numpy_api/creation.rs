@@ -63,11 +63,13 @@ fn like(vm: &mut Vm, args: &Args, name: &str, value: i64) -> PyResult {
 fn full_like(vm: &mut Vm, args: Args) -> PyResult {
     let operand = array(vm, &args, "full_like", 0)?;
     let fill = array(vm, &args, "full_like", 1)?;
-    let dtype = arg::dtype(vm, &args, 2, "full_like")?.unwrap_or(operand.0.dtype());
+    let requested = arg::dtype(vm, &args, 2, "full_like")?;
+    let weak = requested.is_none() && operand.0.weak_type();
+    let dtype = requested.unwrap_or(operand.0.dtype());
     let shape = like_shape(vm, &args, 3, &operand.0)?;
     let value = fill.0.clone();
     let result = run(vm, vec![fill], || {
-        promote::broadcast_to(&lax::convert(&value, dtype)?, &shape)
+        promote::broadcast_to(&lax::convert_weak(&value, dtype, weak)?, &shape)
     })?;
     Ok(wrap(vm, result))
 }

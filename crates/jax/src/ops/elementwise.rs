@@ -387,7 +387,7 @@ pub fn rint(x: &Value) -> R {
                 let (re, im) = (rint(&lax::real(x)?)?, rint(&lax::imag(x)?)?);
                 lax::complex(&re, &im)
             }
-            _ => lax::convert_weak(x, promote::float_dtype(), x.weak_type()),
+            _ => lax::convert(x, promote::float_dtype()),
         }
     })
 }
@@ -428,10 +428,9 @@ pub fn scaled(x: &Value, factor: f64) -> R {
 
 /// `jnp.log10`.
 pub fn log10(x: &Value) -> R {
-    scaled_of(
-        &unary(UnaryOp::Log, Promote::Inexact, x)?,
-        std::f64::consts::LOG10_E,
-    )
+    let log = unary(UnaryOp::Log, Promote::Inexact, x)?;
+    let factor = lax::scalar(log.dtype(), std::f64::consts::LOG10_E);
+    lax::mul(&log, &factor)
 }
 
 /// `jnp.log2`.

@@ -365,7 +365,7 @@ fn dynamic_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
     let starts: Vec<Value> = starts
         .iter()
         .zip(shape.iter())
-        .map(|(start, length)| normalize(start, *length))
+        .map(|(start, length)| dynamic_start(start, *length))
         .collect::<R<_>>()?;
     finish
         .apply(lax::dynamic_slice(x, &starts, &sizes)?)
@@ -377,10 +377,20 @@ pub fn normalize(index: &Value, length: usize) -> R {
     if index.dtype().is_unsigned_integer() {
         return Ok(index.clone());
     }
-    let negative = lax::lt(index, &lax::constant(&index.clone(), 0.0))?;
-    let index = lax::convert(index, index.dtype())?;
-    let wrapped = lax::add(&index, &lax::int_scalar(index.dtype(), length as i64))?;
-    lax::select(&negative, &wrapped, &index)
+    let negative = lax::lt(index, &lax::constant(index, 0.0))?;
+    let wrapped = lax::add(index, &lax::constant(index, length as f64))?;
+    lax::convert(&lax::select(&negative, &wrapped, index)?, index.dtype())
+}
+
+/// The start of a dynamic slice, counted from the end where it is negative.
+pub fn dynamic_start(index: &Value, length: usize) -> R {
+    if index.dtype().is_unsigned_integer() {
+        return Ok(index.clone());
+    }
+    let negative = lax::lt(index, &lax::constant(index, 0.0))?;
+    let strong = lax::convert(index, index.dtype())?;
+    let wrapped = lax::add(&strong, &lax::int_scalar(index.dtype(), length as i64))?;
+    lax::select(&negative, &wrapped, index)
 }
 
 /// What a gather or scatter needs, computed from an index.
@@ -604,6 +614,7 @@ fn gather(x: &Value, parsed: &[Parsed], options: &TakeOptions) -> R {
             unique_indices: options.unique_indices || !indexer.advanced,
             mode: options.mode.unwrap_or(GatherMode::PromiseInBounds),
             fill_value: options.fill_value,
+            batched: false,
         };
         y = bind1(&Primitive::Gather(Rc::new(gather)), &[y, indexer.indices])?;
     }
@@ -641,6 +652,7 @@ pub fn scatter(x: &Value, indices: &[Index], y: &Value, op: ScatterOp, options: 
         unique_indices: options.unique_indices || !indexer.advanced,
         mode: options.mode.unwrap_or(GatherMode::FillOrDrop),
         update_jaxpr: update_jaxpr(op, x.dtype())?,
+        batched: false,
     };
     let out = bind1(
         &Primitive::Scatter(Rc::new(scatter)),
@@ -767,6 +779,7 @@ fn gather_axis(
         unique_indices: false,
         mode,
         fill_value,
+        batched: false,
     };
     bind1(
         &Primitive::Gather(Rc::new(gather)),

@@ -246,7 +246,7 @@ pub fn broadcast_in_dim(x: &Value, shape: impl Into<Shape>, dimensions: &[usize]
     }
     let primitive = Primitive::BroadcastInDim {
         shape,
-        broadcast_dimensions: dimensions.to_vec(),
+        broadcast_dimensions: dimensions.into(),
     };
     bind1(&primitive, std::slice::from_ref(x))
 }
@@ -404,7 +404,7 @@ pub fn reduce(op: ReduceOp, x: &Value, axes: &[usize]) -> R {
     bind1(
         &Primitive::Reduce {
             op,
-            axes: axes.to_vec(),
+            axes: axes.into(),
         },
         std::slice::from_ref(x),
     )

@@ -18,7 +18,7 @@ pub fn relu(x: &Value) -> R {
     let call = CustomJvp {
         name: "relu".into(),
         fun: Rc::new(|args| {
-            let max = |args: &[Value]| lax::max(&args[0], &lax::scalar(args[0].dtype(), 0.0));
+            let max = |args: &[Value]| lax::max(&args[0], &lax::constant(&args[0], 0.0));
             Ok(vec![jitted("relu", "", args, max)?])
         }),
         jvp: Rc::new(|args| {
@@ -40,9 +40,7 @@ pub fn relu(x: &Value) -> R {
 
 /// `jax.nn.sigmoid`.
 pub fn sigmoid(x: &Value) -> R {
-    jitted("sigmoid", "", std::slice::from_ref(x), |args| {
-        lax::logistic(&inexact(&args[0])?)
-    })
+    lax::logistic(x)
 }
 
 /// `jax.nn.softplus`.
@@ -56,8 +54,7 @@ pub fn softplus(x: &Value) -> R {
 /// `jax.nn.silu`.
 pub fn silu(x: &Value) -> R {
     jitted("silu", "", std::slice::from_ref(x), |args| {
-        let x = inexact(&args[0])?;
-        lax::mul(&x, &sigmoid(&x)?)
+        lax::mul(&args[0], &sigmoid(&args[0])?)
     })
 }
 
@@ -124,16 +121,19 @@ pub fn leaky_relu(x: &Value, slope: &Value) -> R {
 pub fn gelu(x: &Value, approximate: bool) -> R {
     let x = inexact(x)?;
     let number = |value: f64| lax::constant(&x, value);
+    // What NumPy computes is strongly typed.
+    let strong = |value: f64| lax::scalar(x.dtype(), value);
     if approximate {
         let cubed = lax::integer_pow(&x, 3)?;
         let inner = lax::add(&x, &lax::mul(&number(0.044_715), &cubed)?)?;
-        let root = number((2.0 / std::f64::consts::PI).sqrt());
-        let tanh = lax::tanh(&lax::mul(&root, &inner)?)?;
-        let cdf = lax::mul(&number(0.5), &lax::add(&number(1.0), &tanh)?)?;
-        return lax::mul(&x, &cdf);
+        let tanh = ew::multiply(&strong((2.0 / std::f64::consts::PI).sqrt()), &inner)?;
+        let one = lax::constant(&tanh, 1.0);
+        let sum = lax::add(&one, &lax::tanh(&tanh)?)?;
+        let cdf = lax::mul(&lax::constant(&sum, 0.5), &sum)?;
+        return ew::multiply(&x, &cdf);
     }
-    let scaled = lax::mul(&lax::neg(&x)?, &number(0.5f64.sqrt()))?;
-    lax::mul(&lax::mul(&number(0.5), &x)?, &lax::erfc(&scaled)?)
+    let scaled = ew::multiply(&lax::neg(&x)?, &strong(0.5f64.sqrt()))?;
+    ew::multiply(&lax::mul(&number(0.5), &x)?, &lax::erfc(&scaled)?)
 }
 
 /// `jax.nn.relu6`.

@@ -1,7 +1,7 @@
 //! `jax.random` over keys: the same bits and the same arithmetic as JAX.
 
 use super::elementwise::{clip, where_};
-use super::promote::{broadcast_to, float_dtype, int_dtype};
+use super::promote::{float_dtype, int_dtype};
 use super::{R, jitted, lax, shape};
 use freezeframe_array::{DType, Shape};
 use freezeframe_core::{CumulativeOp, Error, Primitive, ReduceOp, Value, bind1};
@@ -63,37 +63,53 @@ pub fn uniform(key: &Value, dims: &Shape, dtype: DType, low: &Value, high: &Valu
         "_uniform",
         &format!("{dims}{dtype}"),
         &[key.clone(), low.clone(), high.clone()],
-        |args| {
-            let rank = dims.ndim();
-            let (low, high) = (bound(&args[1], dtype, rank)?, bound(&args[2], dtype, rank)?);
-            let (mantissa, width, uint) = match dtype {
-                DType::Float64 => (52, 64, DType::UInt64),
-                DType::Float16 => (10, 16, DType::UInt16),
-                DType::BFloat16 => (7, 8, DType::UInt16),
-                _ => (23, 32, DType::UInt32),
-            };
-            let random = bits(&args[0], width, dims)?;
-            let random = if random.dtype() == uint {
-                random
-            } else {
-                lax::convert(&random, uint)?
-            };
-            let shift = i64::from(width.min(uint.bits())) - mantissa;
-            let one_bits = match dtype {
-                DType::Float64 => 0x3ff0_0000_0000_0000,
-                DType::Float16 => 0x3c00,
-                DType::BFloat16 => 0x3f80,
-                _ => 0x3f80_0000,
-            };
-            let shifted = lax::shift_right_logical(&random, &lax::int_scalar(uint, shift))?;
-            let float_bits = lax::or(&shifted, &lax::int_scalar(uint, one_bits))?;
-            let floats = lax::sub(&lax::bitcast(&float_bits, dtype)?, &lax::scalar(dtype, 1.0))?;
-            let span = lax::sub(&high, &low)?;
-            let spread = lax::add(&lax::mul(&floats, &span)?, &low)?;
-            let spread = lax::reshape(&spread, dims.clone())?;
-            lax::max(&low, &spread)
-        },
+        |args| uniform_of(&args[0], dims, dtype, &args[1], &args[2]),
     )
+}
+
+fn uniform_of(key: &Value, dims: &Shape, dtype: DType, low: &Value, high: &Value) -> R {
+    let rank = dims.ndim();
+    let (low, high) = (lax::convert(low, dtype)?, lax::convert(high, dtype)?);
+    let (low, high) = (bound(&low, dtype, rank)?, bound(&high, dtype, rank)?);
+    let (mantissa, width, uint) = match dtype {
+        DType::Float64 => (52, 64, DType::UInt64),
+        DType::Float16 => (10, 16, DType::UInt16),
+        DType::BFloat16 => (7, 8, DType::UInt16),
+        _ => (23, 32, DType::UInt32),
+    };
+    let random = bits(key, width, dims)?;
+    let random = if random.dtype() == uint {
+        random
+    } else {
+        lax::convert(&random, uint)?
+    };
+    let shift = i64::from(width.min(uint.bits())) - mantissa;
+    let one_bits = match dtype {
+        DType::Float64 => 0x3ff0_0000_0000_0000,
+        DType::Float16 => 0x3c00,
+        DType::BFloat16 => 0x3f80,
+        _ => 0x3f80_0000,
+    };
+    let shifted = lax::shift_right_logical(&random, &lax::int_scalar(uint, shift))?;
+    let float_bits = lax::or(&shifted, &lax::int_scalar(uint, one_bits))?;
+    let floats = lax::sub(&lax::bitcast(&float_bits, dtype)?, &lax::scalar(dtype, 1.0))?;
+    let span = lax::sub(&high, &low)?;
+    let spread = lax::add(&lax::mul(&floats, &span)?, &low)?;
+    let spread = lax::reshape(&spread, dims.clone())?;
+    lax::max(&low, &spread)
+}
+
+/// `uniform` between 0 and 1, which are Python's numbers.
+fn unit_uniform(key: &Value, dims: &Shape, dtype: DType) -> R {
+    let number = |value: f64| weak(lax::scalar(dtype, value));
+    uniform(key, dims, dtype, &number(0.0), &number(1.0))
+}
+
+fn weak(value: Value) -> Value {
+    match value {
+        Value::Concrete { array, .. } => Value::weak(array),
+        other => other,
+    }
 }
 
 /// `uniform` between two numbers.
@@ -164,20 +180,23 @@ pub fn randint(key: &Value, dims: &Shape, low: &Value, high: &Value, dtype: DTyp
         &format!("{dims}{dtype}"),
         &[key.clone(), low.clone(), high.clone()],
         |args| {
-            let (min, max) = (
-                lax::int_scalar(dtype, info.min),
-                lax::int_scalar(dtype, info.max as i64),
-            );
+            let limit = |value: i64| {
+                let fits = dtype.bits() <= int_dtype().bits() && !dtype.is_unsigned_integer();
+                let limit = lax::int_scalar(if fits { int_dtype() } else { dtype }, value);
+                if fits { weak(limit) } else { limit }
+            };
+            let (min, max) = (limit(info.min), limit(info.max as i64));
             let (low, high) = (&args[1], &args[2]);
-            let top = clip(
-                &max,
-                Some(&lax::int_scalar(high.dtype(), info.min)),
-                Some(&lax::int_scalar(high.dtype(), info.max as i64)),
-            )?;
-            let beyond = super::elementwise::compare(freezeframe_core::BinaryOp::Gt, high, &top)?;
+            let top = lax::int_scalar(dtype, info.max as i64);
+            let top = match high.dtype() == dtype {
+                true => clip(&top, Some(&min), Some(&max))?,
+                false => lax::convert(&top, high.dtype())?,
+            };
+            let beyond = lax::gt(high, &top)?;
             let rank = dims.ndim();
-            let low = bound(&clip(low, Some(&min), Some(&max))?, dtype, rank)?;
-            let high = bound(&clip(high, Some(&min), Some(&max))?, dtype, rank)?;
+            let within = |x: &Value| lax::convert(&clip(x, Some(&min), Some(&max))?, dtype);
+            let (low, high) = (within(low)?, within(high)?);
+            let (low, high) = (bound(&low, dtype, rank)?, bound(&high, dtype, rank)?);
             let (first, second) = split2(&args[0])?;
             let width = dtype.bits();
             let (upper, lower) = (bits(&first, width, dims)?, bits(&second, width, dims)?);
@@ -187,10 +206,7 @@ pub fn randint(key: &Value, dims: &Shape, low: &Value, high: &Value, dtype: DTyp
             let empty = lax::le(&high, &low)?;
             let ones = lax::full(span.shape(), &one)?;
             let span = lax::select(&empty, &ones, &span)?;
-            let whole = lax::and(
-                &broadcast_to(&beyond, &empty.shape())?,
-                &lax::gt(&high, &low)?,
-            )?;
+            let whole = lax::and(&beyond, &lax::gt(&high, &low)?)?;
             let span = lax::select(&whole, &lax::add(&span, &one)?, &span)?;
             let half = lax::rem(&lax::int_scalar(unsigned, 1 << (width / 2)), &span)?;
             let multiplier = lax::rem(&lax::mul(&half, &half)?, &span)?;
@@ -240,12 +256,13 @@ pub fn gumbel(key: &Value, dims: &Shape, dtype: DType) -> R {
         std::slice::from_ref(key),
         |args| {
             let tiny = dtype.finfo().map_or(0.0, |info| info.tiny);
-            let u = uniform(
-                &args[0],
-                dims,
-                dtype,
-                &lax::scalar(dtype, tiny),
-                &lax::scalar(dtype, 1.0),
+            // The bounds go by keyword, so the upper one, a Python number, comes first.
+            let bounds = [weak(lax::scalar(dtype, 1.0)), lax::scalar(dtype, tiny)];
+            let u = jitted(
+                "_uniform",
+                &format!("{dims}{dtype} by keyword"),
+                &[&args[..1], &bounds].concat(),
+                |args| uniform_of(&args[0], dims, dtype, &args[2], &args[1]),
             )?;
             lax::neg(&lax::log(&lax::neg(&lax::log(&u)?)?)?)
         },
@@ -259,7 +276,7 @@ pub fn exponential(key: &Value, dims: &Shape, dtype: DType) -> R {
         &format!("{dims}{dtype}"),
         std::slice::from_ref(key),
         |args| {
-            let u = uniform_between(&args[0], dims, dtype, 0.0, 1.0)?;
+            let u = unit_uniform(&args[0], dims, dtype)?;
             lax::neg(&lax::log1p(&lax::neg(&u)?)?)
         },
     )
@@ -314,9 +331,10 @@ pub fn cauchy(key: &Value, dims: &Shape, dtype: DType) -> R {
 /// `jax.random.bernoulli`.
 pub fn bernoulli(key: &Value, p: &Value, dims: &Shape) -> R {
     let p = super::nn::inexact(p)?;
+    let p = lax::convert(&p, p.dtype())?;
     jitted("_bernoulli", &dims.to_string(), &[key.clone(), p], |args| {
         let dtype = args[1].dtype();
-        let u = uniform_between(&args[0], dims, dtype, 0.0, 1.0)?;
+        let u = unit_uniform(&args[0], dims, dtype)?;
         super::elementwise::compare(freezeframe_core::BinaryOp::Lt, &u, &args[1])
     })
 }

@@ -82,7 +82,7 @@ pub fn reduce(name: &str, op: ReduceOp, x: &Value, options: &Options) -> R {
             lax::convert(x, DType::Bool)?
         }
     } else {
-        lax::convert_weak(x, dtype, x.weak_type() && dtype == x.dtype())?
+        lax::convert(x, dtype)?
     };
     if let Some(mask) = &options.mask {
         let neutral = identity(op, operand.dtype());
@@ -382,12 +382,12 @@ pub fn arg_reduce(maximum: bool, x: &Value, axis: Option<i64>, keepdims: bool) -
     let index_dtype = int_dtype();
     let primitive = if maximum {
         Primitive::ArgMax {
-            axes: vec![at],
+            axes: vec![at].into(),
             index_dtype,
         }
     } else {
         Primitive::ArgMin {
-            axes: vec![at],
+            axes: vec![at].into(),
             index_dtype,
         }
     };
@@ -424,11 +424,7 @@ pub fn cumulative(
             } else {
                 operand.dtype()
             };
-            let operand = lax::convert_weak(
-                &operand,
-                dtype.unwrap_or(default),
-                operand.weak_type() && dtype.is_none(),
-            )?;
+            let operand = lax::convert_weak(&operand, dtype.unwrap_or(default), false)?;
             if operand.ndim() == 0 {
                 return lax::cumulative(op, &lax::reshape(&operand, [1])?, 0, false);
             }

@@ -3,7 +3,7 @@
 use super::promote::{self, promote};
 use super::{R, canonical_axes, canonical_axis, jitted, lax, tuple_text};
 use freezeframe_array::Shape;
-use freezeframe_core::{Error, Primitive, Value, bind, bind1};
+use freezeframe_core::{Error, Ints, Primitive, Value, bind, bind1};
 
 /// `jnp.reshape`, with at most one -1.
 pub fn reshape(x: &Value, sizes: &[i64]) -> R {
@@ -278,6 +278,7 @@ pub fn split_at(x: &Value, indices: &[i64], axis: usize) -> R<Vec<Value>> {
         sizes.push(at.saturating_sub(from));
         from = at.max(from);
     }
+    let sizes = Ints::numpy(sizes);
     bind(&Primitive::Split { sizes, axis }, std::slice::from_ref(x))
 }
 
@@ -298,6 +299,7 @@ pub fn split(x: &Value, sections: usize, axis: i64, uneven: bool) -> R<Vec<Value
     let sizes: Vec<usize> = (0..sections)
         .map(|at| part + usize::from(at < rest))
         .collect();
+    let sizes = Ints::numpy(sizes);
     bind(&Primitive::Split { sizes, axis }, std::slice::from_ref(x))
 }
 

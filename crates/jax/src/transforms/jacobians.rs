@@ -53,7 +53,7 @@ fn basis(vm: &mut Vm, leaves: &[Value]) -> PyResult<(Vec<Value>, usize)> {
 
 fn split(x: &Value, sizes: &[usize], axis: usize) -> Result<Vec<Value>, Error> {
     let primitive = freezeframe_core::Primitive::Split {
-        sizes: sizes.to_vec(),
+        sizes: freezeframe_core::Ints::numpy(sizes.to_vec()),
         axis,
     };
     freezeframe_core::bind(&primitive, std::slice::from_ref(x))

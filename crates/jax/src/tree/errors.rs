@@ -129,6 +129,11 @@ fn compare(
             ),
         }));
     }
+    if count != prefix.children.len()
+        && let (Node::Dict(own_keys), Node::Dict(other_keys)) = (&prefix.node, node)
+    {
+        return different_keys(vm, own_keys, other_keys, (&own, &place, what)).map(Some);
+    }
     if !same_node(vm, &prefix.node, node)? {
         let (a, b) = (node_metadata(&prefix.node), node_metadata(node));
         let (a, b) = (vm.repr(&a)?, vm.repr(&b)?);
@@ -142,6 +147,39 @@ fn compare(
         }));
     }
     Ok(None)
+}
+
+/// Dicts with different numbers of keys; the last are the class, the key path and what the tree is.
+fn different_keys(
+    vm: &mut Vm,
+    own: &[Py],
+    other: &[Py],
+    (class, place, what): (&str, &str, &str),
+) -> PyResult<Mismatch> {
+    let mut texts = [Vec::new(), Vec::new()];
+    for (keys, texts) in [own, other].into_iter().zip(&mut texts) {
+        for key in keys {
+            let text = vm.repr(key)?;
+            texts.push(format!("[{text}]"));
+        }
+    }
+    let [x, y] = texts;
+    let only = |a: &[String], b: &[String]| -> Vec<String> {
+        a.iter().filter(|key| !b.contains(key)).cloned().collect()
+    };
+    let difference = [only(&x, &y), only(&y, &x)].concat();
+    let text = format!(
+        "pytree structure error: different numbers of pytree children at key path\n    {what}{place}\nAt that key path, the \
+         prefix pytree {what} has a subtree of type\n    <class '{class}'>\nwith {} child keys\n    {}\nbut at the same key \
+         path the full pytree has a subtree of the same type but with {} child keys\n    {}\nso the symmetric difference on \
+         key sets is\n    {}",
+        x.len(),
+        x.join(" "),
+        y.len(),
+        y.join(" "),
+        difference.join(" ")
+    );
+    Ok(Mismatch { text })
 }
 
 /// One difference between two structures: where, what there is on each side, and what follows.

@@ -239,6 +239,7 @@ fn register_with_keys(vm: &mut Vm, args: Args) -> PyResult {
 
 fn register_class(vm: &mut Vm, args: Args, with_keys: bool) -> PyResult {
     let class = class_argument(vm, &args[0])?;
+    vm.attr(&args[0], "tree_unflatten")?;
     register(vm, &class, Kind::Methods { with_keys })?;
     Ok(args[0].clone())
 }
