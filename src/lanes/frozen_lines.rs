@@ -40,31 +40,31 @@ pub fn frozen_lines(
     } else {
         Vec::new()
     };
-    let differs: Vec<usize> = rows
-        .iter()
-        .filter(|row| row.differs.get(1) == Some(&true))
-        .filter_map(|row| *row.cells.get(1)?)
-        .collect();
-    for call in calls {
-        let Some(called) = call.span else { continue };
-        let mut found: Vec<usize> = positions(jit, |span| contains(span, called));
-        if found.len() > 1 {
-            // One place that printed often: the first of its calls may have traced, and traced right.
-            found.retain(|at| differs.contains(at));
-        } else if found.is_empty() {
-            let after = |span: Span| span.cell == called.cell && span.start >= called.end;
-            found = positions(jit, after);
-            found.retain(|at| differs.contains(at));
+    let mut differs = vec![false; jit.len()];
+    for row in rows.iter().filter(|row| row.differs.get(1) == Some(&true)) {
+        if let Some(flag) = row
+            .cells
+            .get(1)
+            .copied()
+            .flatten()
+            .and_then(|at| differs.get_mut(at))
+        {
+            *flag = true;
         }
-        for at in found {
-            let known = lines.iter_mut().find(|it| it.line == Line::At(at));
-            match known {
-                Some(known) => known.frozen.extend(&call.stale),
-                None => lines.push(FrozenLine {
-                    line: Line::At(at),
-                    frozen: call.stale.clone(),
-                    sentence: call.message.clone(),
-                }),
+    }
+    let mut known = vec![None::<usize>; jit.len()];
+    for (called, frozen, sentence) in by_place(calls) {
+        for at in lines_of(jit, called, &differs) {
+            match known[at].and_then(|line| lines.get_mut(line)) {
+                Some(line) => line.frozen.extend(&frozen),
+                None => {
+                    known[at] = Some(lines.len());
+                    lines.push(FrozenLine {
+                        line: Line::At(at),
+                        frozen: frozen.clone(),
+                        sentence: sentence.to_owned(),
+                    });
+                }
             }
         }
     }
@@ -90,6 +90,40 @@ pub fn frozen_lines(
         }
     }
     lines
+}
+
+/// The places that called, each once, with all that was stale there: a loop calls often from one place.
+fn by_place(calls: &[StaleCall]) -> Vec<(Span, Vec<FrozenId>, &str)> {
+    let mut places: Vec<(Span, Vec<FrozenId>, &str)> = Vec::new();
+    for call in calls {
+        let Some(span) = call.span else { continue };
+        match places.iter_mut().find(|it| it.0 == span) {
+            Some((_, frozen, _)) => {
+                for id in &call.stale {
+                    if !frozen.contains(id) {
+                        frozen.push(*id);
+                    }
+                }
+            }
+            None => places.push((span, call.stale.clone(), &call.message)),
+        }
+    }
+    places
+}
+
+/// The line that this call printed; where it printed none itself, what differs behind it.
+fn lines_of(jit: &[Output], called: Span, differs: &[bool]) -> Vec<usize> {
+    let mut found = positions(jit, |span| contains(span, called));
+    let differ = |at: &usize| differs.get(*at) == Some(&true);
+    if found.len() > 1 {
+        // One place that printed often: the first of its calls may have traced, and traced right.
+        found.retain(differ);
+    } else if found.is_empty() {
+        let after = |span: Span| span.cell == called.cell && span.start >= called.end;
+        found = positions(jit, after);
+        found.retain(differ);
+    }
+    found
 }
 
 fn positions(outputs: &[Output], wanted: impl Fn(Span) -> bool) -> Vec<usize> {
