@@ -100,6 +100,6 @@ fn is_open(scene: &Scene, trace: TraceId) -> bool {
             cell: cell.cell,
             ..*scene
         };
-        scene.opened.is_turned(&panel::section_of(&scene, trace))
+        panel::section_of(&scene, trace).is_some_and(|name| scene.opened.is_turned(&name))
     })
 }

@@ -10,9 +10,12 @@ use freezeframe_base::{StaleCall, TraceId, TraceReport};
 /// So many traces of a cell are shown.
 const MOST_TRACES: usize = 12;
 
-/// The name under which a trace is opened in a cell's section.
-pub fn section_of(scene: &Scene, trace: TraceId) -> String {
-    format!("t{}.{}", trace.0, scene.cell.0)
+/// The name under which a trace is opened in a cell's section: by its place, so that it stays open when the cell runs
+/// again. Nothing where the cell's last run did not meet the trace.
+pub fn section_of(scene: &Scene, trace: TraceId) -> Option<String> {
+    let found = scene.findings.of_cell(scene.cell)?;
+    let at = found.traces.iter().position(|it| *it == trace)?;
+    Some(format!("t{at}.{}", scene.cell.0))
 }
 
 /// The section; nothing where the cell traced nothing.
@@ -92,7 +95,7 @@ fn findings_of<'a>(scene: &Scene<'a>, found: &'a CellFindings, it: &'a TraceRepo
 }
 
 fn one_trace(scene: &Scene, found: &CellFindings, it: &TraceReport) -> Markup {
-    let name = section_of(scene, it.id);
+    let name = section_of(scene, it.id).unwrap_or_default();
     let open = scene.opened.is_turned(&name);
     let say = findings_of(scene, found, it);
     let mut children = vec![

@@ -217,7 +217,8 @@ fn stepper(scene: &Scene, trace: &TraceReport, section: &str) -> Option<Markup> 
             .with("data-testid", test);
         match step {
             Some(step) => turn.with("data-act", to(step)),
-            None => turn.with("disabled", ""),
+            // Not `disabled`, which would take the focus away from who steps with the keys.
+            None => turn.with("aria-disabled", "true"),
         }
     };
     let before = now.map(|at| at.checked_sub(1));

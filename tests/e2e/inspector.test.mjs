@@ -81,6 +81,11 @@ test("a trace is replayed with the arrow keys, and a link leads to its step", as
   const told = await fixed.locator("dl.step").innerText();
   assert.match(told, /Python[\s\S]*Call stack[\s\S]*noisy[\s\S]*Tracers alive/);
   const hash = new URL(page.url()).hash;
+  const [, last] = (await fixed.getByTestId("step").first().innerText()).match(/of (\d+)/);
+  for (let step = 0; step < Number(last) + 2; step++) await page.keyboard.press("ArrowRight");
+  assert.match(await fixed.getByTestId("step").first().innerText(), new RegExp(`^Step ${last} of ${last}$`));
+  await page.keyboard.press("ArrowLeft");
+  assert.match(await fixed.getByTestId("step").first().innerText(), new RegExp(`^Step ${last - 1} of ${last}$`), "the keys lead back from the end");
   const other = await visit(t, { path: hash });
   const linked = cell(other, "random-fixed");
   await linked.getByTestId("stepper").waitFor();

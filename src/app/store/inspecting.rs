@@ -122,6 +122,7 @@ impl Store {
         self.notice.set(None);
         self.inspector.set(true);
         let name = untrack(|| self.scene(ran, |scene| section_of(scene, trace)));
+        let name = name.unwrap_or_default();
         self.opened.update(|opened| {
             if !opened.is_turned(&name) {
                 opened.turn(&name);
