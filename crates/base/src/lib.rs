@@ -14,6 +14,6 @@ mod taint;
 pub use finding::*;
 pub use protocol::*;
 pub use record::*;
-pub use same_value::{same_form, same_value};
+pub use same_value::{same_form, same_value, same_within};
 pub use span::*;
 pub use taint::*;

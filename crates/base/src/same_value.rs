@@ -10,6 +10,25 @@ pub fn same_value(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a.matches(b))
 }
 
+/// As [`same_value`], but floats may differ by this part of their size, as rounding builds up in a long computation.
+pub fn same_within(a: &str, b: &str, part: f64) -> bool {
+    let (a, b) = (pieces(a), pieces(b));
+    let near = |(a, b): (&Piece, &Piece)| match (a, b) {
+        (
+            Piece::Number {
+                value: a,
+                exact: false,
+            },
+            Piece::Number {
+                value: b,
+                exact: false,
+            },
+        ) => close(*a, *b) || (a - b).abs() <= part * a.abs().max(b.abs()),
+        (a, b) => a.matches(b),
+    };
+    a.len() == b.len() && a.iter().zip(&b).all(near)
+}
+
 /// True if `a` and `b` are the same but for their numbers, and floats that differ from one another in `b` do so in `a`.
 /// So are two runs of a program that draws random numbers.
 pub fn same_form(a: &str, b: &str) -> bool {
@@ -256,6 +275,13 @@ mod tests {
             assert!(same_value(a, b), "{a} = {b}");
             assert!(same_value(b, a), "{b} = {a}");
         }
+    }
+
+    #[test]
+    fn within() {
+        assert!(same_within("w 1.51772 3", "w 1.51770 3", 0.01));
+        assert!(!same_within("w 1.5 3", "w 1.6 3", 0.01));
+        assert!(!same_within("w 1.5 3", "w 1.5 4", 0.01));
     }
 
     #[test]

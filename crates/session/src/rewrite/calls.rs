@@ -25,6 +25,8 @@ pub(super) struct Editor<'a, 'p> {
     /// Variables that code in a function assigns from now on.
     declared: BTreeSet<(usize, String)>,
     key_made: bool,
+    /// Where draws have been rewritten.
+    pub(super) drawn: BTreeSet<usize>,
     /// Lines that import what the new text needs.
     pub(super) imports: BTreeSet<String>,
 }
@@ -67,6 +69,7 @@ impl<'a, 'p> Editor<'a, 'p> {
             attributes: BTreeMap::new(),
             declared: BTreeSet::new(),
             key_made: false,
+            drawn: BTreeSet::new(),
             imports: BTreeSet::new(),
         };
         editor.find_attributes();
@@ -75,6 +78,17 @@ impl<'a, 'p> Editor<'a, 'p> {
 
     pub(super) fn run(&mut self) {
         self.statements(MODULE, self.body);
+        for at in &self.needs.draws {
+            if !self.drawn.contains(at) {
+                let text = self.flow.text_at(*at);
+                let name = text.split('(').next().unwrap_or(text);
+                self.refuse(
+                    name,
+                    (*at, *at),
+                    "it draws random numbers in a way that there is no rule for",
+                );
+            }
+        }
     }
 
     /// Notes each attribute that becomes a part of a carried state.

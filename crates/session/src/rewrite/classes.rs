@@ -23,6 +23,8 @@ struct Init<'a> {
     rest: Vec<&'a Stmt>,
     /// The call of the base's `__init__`.
     above: Option<&'a Stmt>,
+    /// `self.reset()`, which sets all of the state.
+    reset: Option<(&'a Stmt, &'a Expr)>,
     /// Statements that compute what the state is set to.
     locals: Vec<&'a Stmt>,
 }
@@ -66,11 +68,27 @@ impl<'a> Editor<'a, '_> {
         };
         let family = self.flow.family(class);
         let mut sorted = family.iter().filter_map(|class| self.sorted(*class));
-        sorted.find_map(|init| {
+        let first = sorted.find_map(|init| {
             let mut state = init.state.iter();
-            state
+            let found = state.find(|(name, _)| name == field(attribute));
+            found.map(|(_, value)| *value)
+        });
+        first.or_else(|| self.reset_value(&family, attribute))
+    }
+
+    /// What a method that `__init__` calls sets an attribute to.
+    fn reset_value(&self, family: &BTreeSet<usize>, attribute: &str) -> Option<&'a Expr> {
+        let mut methods = (1..self.flow.scopes.all.len()).filter(|scope| {
+            let class = self.flow.scopes.class_of_method(*scope);
+            class.is_some_and(|class| family.contains(&class))
+                && self.needs.takes(*scope).is_empty()
+        });
+        methods.find_map(|method| {
+            let body = &self.flow.scopes.def(method)?.body;
+            let mut pairs = body.iter().flat_map(|stmt| self.state_pairs(stmt));
+            pairs
                 .find(|(name, _)| name == field(attribute))
-                .map(|(_, value)| *value)
+                .map(|(_, value)| value)
         })
     }
 
@@ -100,6 +118,8 @@ impl<'a> Editor<'a, '_> {
             if !pairs.is_empty() {
                 init.state.extend(pairs);
                 init.state_statements.push(stmt);
+            } else if let Some(call) = self.reset_call(stmt) {
+                init.reset = Some((stmt, call));
             } else if is_super_init(stmt) {
                 init.above = Some(stmt);
             } else if !is_text {
@@ -138,6 +158,14 @@ impl<'a> Editor<'a, '_> {
             !locals.iter().any(|it| spot(*it) == spot(*stmt)) || others.contains(name.id.as_str())
         });
         Some(init)
+    }
+
+    /// The call of a method that gives the state and does not take it.
+    fn reset_call(&self, stmt: &'a Stmt) -> Option<&'a Expr> {
+        let Stmt::Expr(it) = stmt else { return None };
+        let method = self.flow.sites.get(&spot(&*it.value))?.callee.scope;
+        let is_reset = !self.needs.gives(method).is_empty() && self.needs.takes(method).is_empty();
+        (is_reset && !self.has_output(method)).then_some(&*it.value)
     }
 
     /// `self.n = 0`, where `n` belongs to the state.
@@ -226,7 +254,7 @@ impl<'a> Editor<'a, '_> {
             return;
         };
         let above = self.set_above(class);
-        if init.state.is_empty() {
+        if init.state.is_empty() && init.reset.is_none() {
             // What is left of `__init__` may be nothing.
             if let (Some(stmt), false, true) = (
                 init.above,
@@ -307,6 +335,12 @@ impl<'a> Editor<'a, '_> {
         }
         // A base whose part of the state is one attribute gives that as a plain value.
         let is_plain = above.is_empty() && init.state.len() == 1;
+        if let Some((_, call)) = init.reset {
+            return format!(
+                "def {INITIAL}(self):\n    return {}",
+                self.edits.old(spot(call))
+            );
+        }
         let result = match tuple.as_ref().filter(|_| !is_plain) {
             None => match init.state.last() {
                 Some((name, _)) if reads_itself => name.clone(),
@@ -417,6 +451,9 @@ impl<'a> Editor<'a, '_> {
         let last = own.body.last().map_or(at.1, |last| spot(last).1);
         for stmt in gone {
             self.edits.delete(stmt);
+        }
+        if let Some((reset, _)) = init.reset {
+            self.edits.delete(spot(reset));
         }
         if let (Some(above), false) = (init.above, self.above_keeps_init(class)) {
             self.edits.delete(spot(above));

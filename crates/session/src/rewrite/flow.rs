@@ -122,6 +122,8 @@ pub(super) struct Flow<'a, 's> {
     pub(super) passed: BTreeMap<Spot, Passed>,
     /// Calls of `print`, and where they are.
     pub(super) prints: Vec<(usize, Spot)>,
+    /// Uses of properties, which are calls without arguments.
+    pub(super) properties: Vec<(usize, Spot)>,
     pub(super) escapes: Vec<Escape>,
     /// Attributes whose object is changed in place: `self.w[k] = v`, `self.log.append(v)`.
     pub(super) mutated: BTreeSet<Spot>,
@@ -179,6 +181,7 @@ impl<'a, 's> Flow<'a, 's> {
             made: Vec::new(),
             passed: BTreeMap::new(),
             prints: Vec::new(),
+            properties: Vec::new(),
             escapes: Vec::new(),
             mutated: BTreeSet::new(),
             augmented: BTreeSet::new(),
@@ -354,7 +357,9 @@ impl<'a, 's> Flow<'a, 's> {
                 if let Expr::Subscript(target) = target {
                     self.mutated.insert(spot(&*target.value));
                 }
-                self.escape(value, target, "a part of something else");
+                let place = spot(target);
+                let to = format!("`{}`", &self.text[place.0..place.1]);
+                self.escape(value, target, &to);
                 self.value(scope, target);
                 self.forget(scope, target);
             }
@@ -440,6 +445,10 @@ impl<'a, 's> Flow<'a, 's> {
                     Some(Known::Function(callee)) => callee.wraps.clone(),
                     _ => Vec::new(),
                 };
+                if wraps.contains(&Wrap::Other("property".into())) {
+                    self.properties.push((method, spot(it)));
+                    return None;
+                }
                 Some(Known::Function(Callee {
                     scope: method,
                     receiver,
@@ -701,6 +710,7 @@ impl<'a, 's> Flow<'a, 's> {
         (0..self.scopes.all.len()).any(|scope| {
             family.contains(&self.scopes.all[scope].parent)
                 && self.scopes.is_function(scope)
+                && self.scopes.name(scope) != "__init__"
                 && self.scopes.binds(scope, name)
         })
     }

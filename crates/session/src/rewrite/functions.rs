@@ -70,11 +70,21 @@ impl<'a> Editor<'a, '_> {
         for stmt in &def.body {
             top += usize::from(matches!(self.appended(stmt, list), Some((_, true))));
         }
-        let calls = self.flow.sites.values().any(|site| {
+        match self.logger_calls(scope, log).as_slice() {
+            [] => all == 1 && top == 1,
+            [callee] => *callee != scope && all == 0 && self.is_single(*callee, log),
+            _ => false,
+        }
+    }
+
+    /// The functions that append to a log and are called by this one.
+    fn logger_calls(&self, scope: usize, log: usize) -> Vec<usize> {
+        let sites = self.flow.sites.values();
+        let mine = sites.filter(|site| {
             self.flow.scopes.is_inside(site.scope, scope)
                 && self.needs.gives(site.callee.scope).contains(&log)
         });
-        all == 1 && top == 1 && !calls
+        mine.map(|site| site.callee.scope).collect()
     }
 
     /// What `list.append(value)` appends; true for `append`, false for `extend`.
@@ -274,14 +284,35 @@ impl<'a> Editor<'a, '_> {
                 && !first.fields.iter().any(|(name, _)| next.reads(name))
             {
                 next.fields.splice(0..0, first.fields.clone());
-                self.edits.replace((before.1, at.1), "");
-                let text = next.text();
+                self.edits.replace((before.1, at.0), "");
+                self.edits.replace(at, "");
+                let text = next.text(
+                    self.whole_tuple(body, next.fields.len()),
+                    self.edits.indent(before.0),
+                );
                 self.edits.replace(*before, text);
                 run = Some(((before.0, at.1), next));
                 continue;
             }
             run = Some((at, next));
         }
+    }
+
+    /// The tuple's class, where so many fields are all of them.
+    fn whole_tuple(&self, body: &[Stmt], fields: usize) -> Option<&str> {
+        let (start, end) = (spot(body.first()?).0, spot(body.last()?).1);
+        let mut places = self.attributes.range((start, 0)..(end, 0));
+        let (_, (state, _)) = places.next()?;
+        let tuple = self.tuple_of(*state)?;
+        let mut all = self.needs.states.iter();
+        all.find_map(|it| match &it.what {
+            What::Attributes {
+                attributes,
+                tuple: Some(name),
+                ..
+            } if name == tuple => (attributes.len() == fields).then_some(name.as_str()),
+            _ => None,
+        })
     }
 
     /// The store that a statement has become.
@@ -559,7 +590,10 @@ impl<'a> Editor<'a, '_> {
             return;
         }
         let states = self.returned(scope).join(", ");
-        let Some(last) = def.body.last() else { return };
+        // The last of several stores stands where the first one was.
+        let gone = |stmt: &&Stmt| self.edits.render(spot(*stmt)).is_empty();
+        let last = def.body.iter().rev().find(|stmt| !gone(stmt));
+        let Some(last) = last else { return };
         if has_output {
             return self
                 .edits
@@ -621,7 +655,13 @@ impl<'a> Editor<'a, '_> {
         for state in self.needs.gives(scope) {
             let it = &self.needs.states[*state];
             let What::Log { .. } = it.what else { continue };
-            if self.is_single(scope, *state) || self.calls_logger(scope, *state) {
+            let calls = self.logger_calls(scope, *state).len();
+            if calls > 1 || calls == 1 && !self.is_single(scope, *state) {
+                let name = it.name.clone();
+                self.refuse(&name, spot(def), "it is appended to here and in a function called from here, or in several such calls; return the values and append them outside");
+                continue;
+            }
+            if calls == 1 || self.is_single(scope, *state) {
                 continue;
             }
             if let Some(first) = def.body.first() {
@@ -629,14 +669,6 @@ impl<'a> Editor<'a, '_> {
                     .before(spot(first).0, &[format!("{} = []", it.param)]);
             }
         }
-    }
-
-    /// True if the log comes from a function that this one calls.
-    fn calls_logger(&self, scope: usize, log: usize) -> bool {
-        self.flow.sites.values().any(|site| {
-            self.flow.scopes.is_inside(site.scope, scope)
-                && self.needs.gives(site.callee.scope).contains(&log)
-        })
     }
 
     /// Says what was done to a function.
@@ -666,7 +698,12 @@ impl<'a> Editor<'a, '_> {
             (false, true) => format!("{name} takes {takes} as a parameter."),
             (true, _) => format!("{name} returns {gives}."),
             (false, false) if takes == gives => {
-                format!("{name} takes {takes} and returns it with its output.")
+                let it = if self.needs.takes(scope).len() > 1 {
+                    "them"
+                } else {
+                    "it"
+                };
+                format!("{name} takes {takes} and returns {it}.")
             }
             (false, false) => format!("{name} takes {takes} and returns {gives}."),
         });
@@ -749,6 +786,9 @@ impl<'a> Editor<'a, '_> {
     }
 }
 
+/// A longer line is broken.
+const WIDEST: usize = 88;
+
 /// `state = state._replace(a=.., b=..)`.
 struct Store {
     param: String,
@@ -762,13 +802,23 @@ impl Store {
         values.any(|(name, value)| name == field || value.contains(&place))
     }
 
-    fn text(&self) -> String {
+    fn text(&self, tuple: Option<&str>, indent: &str) -> String {
         let fields = self
             .fields
             .iter()
             .map(|(name, value)| format!("{name}={value}"));
         let fields: Vec<String> = fields.collect();
-        format!("{0} = {0}._replace({1})", self.param, fields.join(", "))
+        let param = &self.param;
+        let head = match tuple {
+            Some(tuple) => format!("{param} = {tuple}("),
+            None => format!("{param} = {param}._replace("),
+        };
+        let line = format!("{head}{})", fields.join(", "));
+        if indent.len() + line.len() <= WIDEST {
+            return line;
+        }
+        let fields = fields.iter().map(|field| format!("\n{indent}    {field},"));
+        format!("{head}{}\n{indent})", fields.collect::<String>())
     }
 }
 

@@ -20,13 +20,13 @@ mod trial;
 use crate::host::Host;
 use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, RunId, SessionConfig};
 use std::rc::Rc;
-use trial::{Recording, Trial, first_line};
+use trial::{Likeness, Recording, Trial, first_line};
 
 /// Instructions that the program may use as plain Python; one that runs longer is not tried to its end.
 const LONGEST: u64 = 100_000_000;
 
 /// Instructions that it may use under `jit` beyond four times that.
-const MORE: u64 = 3_000_000;
+const MORE: u64 = 300_000;
 
 /// Rewritten cells that wait for their trial.
 pub(crate) struct Draft {
@@ -35,6 +35,8 @@ pub(crate) struct Draft {
     changes: Vec<String>,
     /// The names of the states that are carried now.
     states: Vec<String>,
+    /// Nothing may be left that is frozen.
+    is_all: bool,
     /// Random numbers come from a key, so they are others than plain Python's.
     draws: bool,
 }
@@ -51,6 +53,8 @@ pub(crate) struct Rewrite {
     python: Option<Recording>,
     jit: Option<Recording>,
     draft: Option<Draft>,
+    /// The rewritten cells under `jit`, while they are tried as plain Python too.
+    stateless: Option<Recording>,
     /// Instructions of this trial and of the one as plain Python.
     used: u64,
     used_by_python: u64,
@@ -74,6 +78,7 @@ impl Rewrite {
             python: None,
             jit: None,
             draft: None,
+            stateless: None,
             used: 0,
             used_by_python: 0,
         }
@@ -112,8 +117,27 @@ impl Rewrite {
         }
         let python = self.python.as_ref()?;
         if let (Some(jit), Some(draft)) = (&self.jit, &self.draft) {
-            return Some(match draft.problem(&self.cells, python, jit, &recording) {
-                None => draft.offer(&self.cells),
+            let old = &self.cells;
+            let problem = match &self.stateless {
+                // The same in plain Python, number for number: what is left is the rounding of compiled code.
+                Some(stateless) => draft
+                    .problem(old, python, jit, &recording, Likeness::Same)
+                    .or_else(|| draft.problem(old, python, jit, stateless, Likeness::Rounded)),
+                None => draft.problem(old, python, jit, &recording, Likeness::Same),
+            };
+            let may_round = self.stateless.is_none()
+                && problem.is_some()
+                && draft
+                    .problem(old, python, jit, &recording, Likeness::Rounded)
+                    .is_none();
+            if may_round {
+                self.used = 0;
+                self.trial = Trial::new(&draft.cells, Lane::Python, &self.config, &self.host);
+                self.stateless = Some(recording);
+                return None;
+            }
+            return Some(match problem {
+                None => draft.offer(old),
                 Some(obstacle) => Proposal::Declined {
                     obstacles: vec![obstacle],
                 },
@@ -123,7 +147,7 @@ impl Rewrite {
         if found.is_empty() {
             return Some(nothing_found(python, &recording, &self.cells, self.target));
         }
-        match program::draft(&self.cells, &found) {
+        match program::draft(&self.cells, &found, self.target.is_none()) {
             Err(obstacles) => Some(Proposal::Declined { obstacles }),
             Ok(draft) => {
                 self.used = 0;
@@ -187,6 +211,7 @@ impl Draft {
         python: &Recording,
         jit: &Recording,
         stateless: &Recording,
+        likeness: Likeness,
     ) -> Option<Obstacle> {
         let name = self.states.join(", ");
         let fail = |reason: String| Obstacle {
@@ -202,7 +227,10 @@ impl Draft {
             );
             let is_changed = cell.source != old.source;
             let is_drawn = self.draws && is_changed && new.is_like_drawn(python);
-            if new.is_like(python) || is_drawn || !is_changed && new.is_like(jit) {
+            if new.is_like(python, likeness)
+                || is_drawn
+                || !is_changed && new.is_like(jit, Likeness::Same)
+            {
                 continue;
             }
             if let (Some(error), None) = (&new.error, &python.error) {
@@ -228,7 +256,8 @@ impl Draft {
             changed.any(|(new, _)| new.cell == span.cell)
         };
         let still = left.iter().find(|it| {
-            it.frozen.span.is_none_or(is_changed) && self.states.iter().any(|name| it.is_of(name))
+            let is_ours = self.states.iter().any(|name| it.is_of(name));
+            it.frozen.span.is_none_or(is_changed) && (is_ours || self.is_all)
         })?;
         Some(fail(format!(
             "`{}` is still frozen after the rewrite",

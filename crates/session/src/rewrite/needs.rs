@@ -5,7 +5,7 @@ use super::program::{Program, obstacle};
 use super::scopes::{MODULE, Scopes, Spot, Use, spot};
 use super::states::{Asked, State, What};
 use freezeframe_base::Obstacle;
-use freezeframe_python::syntax::ast::{ExprContext, Stmt};
+use freezeframe_python::syntax::ast::{Expr, ExprContext, Stmt};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The states, and what each function does with them.
@@ -331,9 +331,10 @@ impl Needs {
                 self.take(method, state);
             }
         }
-        // A method that only writes some of the attributes keeps the others.
+        // A method that only writes some of the attributes, or does more, keeps the others.
         for (method, written) in written {
-            if written.len() < attributes.len() {
+            let only_writes = attributes.len() == 1 || only_assigns(flow.scopes, method);
+            if written.len() < attributes.len() || !only_writes {
                 self.take(method, state);
             }
         }
@@ -450,6 +451,13 @@ impl Needs {
             );
             obstacles.push(obstacle(name, program.span(*at), &reason));
         }
+        for (method, at) in &flow.properties {
+            if !self.takes(*method).is_empty() {
+                let name = flow.scopes.name(*method);
+                let reason = "it is a property, which cannot be given the state; make it a method";
+                obstacles.push(obstacle(name, program.span(*at), reason));
+            }
+        }
         for escape in &flow.escapes {
             let (name, class) = match &escape.what {
                 Known::Function(callee) => {
@@ -478,7 +486,7 @@ impl Needs {
             );
             obstacles.push(obstacle(name, span, &reason));
         }
-        obstacles.dedup();
+        obstacles.dedup_by(|a, b| a.reason == b.reason);
         if obstacles.is_empty() {
             Ok(())
         } else {
@@ -496,6 +504,16 @@ pub(super) fn uses_of<'s, 'a>(
     let uses = scopes.uses.iter();
     uses.filter(|it| it.name == name && scopes.owner(it.scope, name) == owner)
         .collect()
+}
+
+/// True if a function does nothing but assign.
+fn only_assigns(scopes: &Scopes<'_>, function: usize) -> bool {
+    let body = scopes.def(function).map(|def| def.body.iter());
+    body.into_iter().flatten().all(|stmt| match stmt {
+        Stmt::Assign(_) | Stmt::AnnAssign(_) => true,
+        Stmt::Expr(it) => matches!(&*it.value, Expr::StringLiteral(_)),
+        _ => false,
+    })
 }
 
 /// True if a place is in a plain statement of the function's own body, which runs once in each call.

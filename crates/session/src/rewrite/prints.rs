@@ -236,6 +236,7 @@ impl<'a> Editor<'a, '_> {
     pub(super) fn draw(&mut self, _scope: usize, call: &'a ExprCall, around: &mut Around) {
         let at = spot(call);
         let key = around.keys.pop().unwrap_or_else(|| self.key_name());
+        self.drawn.insert(at.0);
         let text = self.jax_draw(call, &key);
         self.edits.replace(at, text);
         self.import("import jax", "jax", at.0);

@@ -145,7 +145,11 @@ pub(super) fn each_expression<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr
 }
 
 /// Rewrites the cells so that what was found is carried, or says what is in the way.
-pub(super) fn draft(cells: &[CellText], found: &[Finding]) -> Result<Draft, Vec<Obstacle>> {
+pub(super) fn draft(
+    cells: &[CellText],
+    found: &[Finding],
+    is_all: bool,
+) -> Result<Draft, Vec<Obstacle>> {
     let program = Program::new(cells);
     let Ok(body) = parse(&program.text) else {
         return Err(vec![obstacle(
@@ -169,6 +173,7 @@ pub(super) fn draft(cells: &[CellText], found: &[Finding]) -> Result<Draft, Vec<
     let changes = editor.changes.clone();
     let edits = editor.edits;
     Ok(Draft {
+        is_all,
         draws: !needs.draws.is_empty(),
         cells: program.split(&edits),
         changes,

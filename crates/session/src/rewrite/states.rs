@@ -403,6 +403,13 @@ impl Asked {
         if known {
             return;
         }
+        let decorated = family.iter().find(|class| {
+            let class = flow.scopes.class(**class);
+            class.is_some_and(|class| !class.decorator_list.is_empty())
+        });
+        if decorated.is_some() {
+            return self.refuse(finding, "its class is decorated, and the decorator may write methods that are not in the program's text");
+        }
         let attributes = flow.written_attributes(&family);
         if !attributes.iter().any(|it| it == attribute) {
             return self.refuse(

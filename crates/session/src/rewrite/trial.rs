@@ -4,13 +4,22 @@ use crate::host::Host;
 use crate::session::{Progress, Session};
 use freezeframe_base::{
     CellText, Command, ErrorReport, Event, Lane, Output, RunId, SessionConfig, StaleCall, Stream,
-    TraceReport, same_form, same_value,
+    TraceReport, same_form, same_value, same_within,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// More text than this from one cell is not compared.
 const LONGEST: usize = 1 << 20;
+
+/// How like each other two outputs have to be.
+#[derive(Clone, Copy)]
+pub(super) enum Likeness {
+    /// As the page compares lanes: but for what float32 cannot tell apart.
+    Same,
+    /// But for rounding that has built up.
+    Rounded,
+}
 
 /// What one cell put out.
 #[derive(Default)]
@@ -138,9 +147,13 @@ impl Trial {
 
 impl Outcome {
     /// True if a reader would see the same.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
+    pub(super) fn is_like(&self, other: &Self, likeness: Likeness) -> bool {
         let class = |outcome: &Self| outcome.error.as_ref().map(|error| error.class.clone());
-        same_value(&self.text, &other.text) && class(self) == class(other)
+        let same = match likeness {
+            Likeness::Same => same_value(&self.text, &other.text),
+            Likeness::Rounded => same_within(&self.text, &other.text, 0.01),
+        };
+        same && class(self) == class(other)
     }
 
     /// True if a reader would see the same but for the numbers drawn: as many, of the same shapes, and different from
