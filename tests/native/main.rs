@@ -10,3 +10,4 @@ mod rewrite;
 mod seed;
 mod seed_findings;
 mod support;
+mod timeline;

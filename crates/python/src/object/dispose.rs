@@ -22,7 +22,14 @@ fn dispose(values: Vec<Value>) {
     }
     let depth = DEPTH.get();
     if depth >= DEEPEST {
-        WAITING.with(|waiting| waiting.borrow_mut().extend(values));
+        // At a thread's end nobody is left to wait for: what is that deep goes with the thread.
+        let mut values = Some(values);
+        let _ = WAITING.try_with(|waiting| {
+            waiting
+                .borrow_mut()
+                .extend(values.take().into_iter().flatten());
+        });
+        values.into_iter().for_each(std::mem::forget);
         return;
     }
     DEPTH.set(depth + 1);
@@ -30,8 +37,8 @@ fn dispose(values: Vec<Value>) {
     DEPTH.set(depth);
     if depth == 0 {
         loop {
-            let next = WAITING.with(|waiting| waiting.borrow_mut().pop());
-            let Some(next) = next else { break };
+            let next = WAITING.try_with(|waiting| waiting.borrow_mut().pop());
+            let Ok(Some(next)) = next else { break };
             DEPTH.set(1);
             drop(next);
             DEPTH.set(0);

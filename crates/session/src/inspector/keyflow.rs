@@ -3,7 +3,7 @@
 use freezeframe_array::DType;
 use freezeframe_base::Span;
 use freezeframe_core::{Atom, Const, Eqn, Jaxpr, Primitive, VarId};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// Functions of `jax.random` that split the key they are given: for the reader they consume it once.
@@ -34,7 +34,7 @@ pub(super) struct FlowKey {
     pub(super) parent: Option<usize>,
     /// The parameter that it is.
     pub(super) argument: Option<usize>,
-    pub(super) uses: Vec<(String, Option<Span>)>,
+    pub(super) uses: Vec<Use>,
 }
 
 /// What a jaxpr does with keys.
@@ -45,7 +45,12 @@ pub(super) struct Flow {
     pub(super) results: Vec<(usize, usize)>,
     /// Constants that are keys: their words, and which key each is.
     pub(super) consts: Vec<([u32; 2], usize)>,
+    /// Parameters that are several keys, and what consumed all of them.
+    several: Vec<(usize, Vec<Use>)>,
 }
+
+/// What consumed a key, and where.
+type Use = (String, Option<Span>);
 
 /// A variable that holds keys.
 #[derive(Clone)]
@@ -59,8 +64,10 @@ struct Batch {
     by: String,
     span: Option<Span>,
     parent: Option<usize>,
-    rows: HashMap<usize, usize>,
-    uses: Vec<(String, Option<Span>)>,
+    rows: BTreeMap<usize, usize>,
+    uses: Vec<Use>,
+    /// The parameter that it is.
+    argument: Option<usize>,
 }
 
 struct Walk<'s> {
@@ -141,6 +148,9 @@ impl Walk<'_> {
                 self.flow.results.push((at, key));
             }
         }
+        let several = self.batches.iter_mut();
+        let several = several.filter_map(|it| Some((it.argument?, std::mem::take(&mut it.uses))));
+        self.flow.several = several.filter(|(_, uses)| !uses.is_empty()).collect();
     }
 
     fn argument(&mut self, var: VarId, at: usize, by: String, rows: usize) {
@@ -151,6 +161,9 @@ impl Walk<'_> {
             return;
         }
         self.batch(var, by, None, None);
+        if let Some(batch) = self.batches.last_mut() {
+            batch.argument = Some(at);
+        }
     }
 
     fn constant(&mut self, var: VarId, held: &Const) {
@@ -193,8 +206,9 @@ impl Walk<'_> {
             by,
             span,
             parent,
-            rows: HashMap::new(),
+            rows: BTreeMap::new(),
             uses: Vec::new(),
+            argument: None,
         });
         self.vars.insert(var, Held::Batch(self.batches.len() - 1));
     }
@@ -334,34 +348,59 @@ impl Walk<'_> {
 
     /// An equation that holds jaxprs: what they consume is consumed here.
     fn nested(&mut self, eqn: &Eqn) {
-        let jaxprs = eqn.primitive.jaxprs();
-        let is_loop = matches!(eqn.primitive, Primitive::Scan(_) | Primitive::While(_));
-        for inner in &jaxprs {
+        let is_choice = matches!(eqn.primitive, Primitive::Cond { .. });
+        let mut chosen: BTreeMap<usize, Vec<Use>> = BTreeMap::new();
+        for inner in eqn.primitive.jaxprs() {
             let Some(flow) = flow(inner, &[], self.source) else {
                 continue;
             };
             let inputs = operands_of(eqn, inner);
+            let held = |walk: &Self, argument: usize| {
+                inputs.get(argument).and_then(|atom| walk.held(atom))
+            };
             let mut made: HashMap<usize, usize> = HashMap::new();
             for (at, key) in flow.keys.iter().enumerate() {
-                let Some(held) = key
-                    .argument
-                    .and_then(|argument| inputs.get(argument))
-                    .and_then(|atom| self.held(atom))
-                else {
+                let Some(argument) = key.argument else {
                     continue;
                 };
-                self.consumed(eqn, key, &held, is_loop);
-                if let Held::Key(own) = held {
+                let Some(own) = held(self, argument) else {
+                    continue;
+                };
+                if is_choice {
+                    // Only one of the branches runs: that which uses the key most counts.
+                    let uses = chosen.entry(argument).or_default();
+                    if uses.len() < key.uses.len() {
+                        uses.clone_from(&key.uses);
+                    }
+                } else {
+                    self.consumed(eqn, argument, &key.uses, &own);
+                }
+                if let Held::Key(own) = own {
                     made.insert(at, own);
+                }
+            }
+            for (argument, uses) in &flow.several {
+                if let Some(own) = held(self, *argument) {
+                    self.consumed(eqn, *argument, uses, &own);
                 }
             }
             self.made_inside(eqn, &flow, &made);
         }
+        for (argument, uses) in chosen {
+            // The first operand chooses the branch.
+            let own = eqn
+                .inputs
+                .get(argument + 1)
+                .and_then(|atom| self.held(atom));
+            if let Some(own) = own {
+                self.consumed(eqn, argument, &uses, &own);
+            }
+        }
     }
 
-    fn consumed(&mut self, eqn: &Eqn, key: &FlowKey, held: &Held, is_loop: bool) {
+    fn consumed(&mut self, eqn: &Eqn, argument: usize, uses: &[Use], held: &Held) {
         match &eqn.primitive {
-            Primitive::Jit { name, .. } if !key.uses.is_empty() => {
+            Primitive::Jit { name, .. } if !uses.is_empty() => {
                 // Library functions are jitted under names of their own: `_normal`.
                 let by = if name.starts_with('_') {
                     self.function(eqn).0
@@ -370,9 +409,9 @@ impl Walk<'_> {
                 };
                 self.use_of(held, by, eqn.source.span());
             }
-            Primitive::Scan(scan) if is_loop => {
-                let is_const = key.argument.is_some_and(|at| at < scan.num_consts);
-                for (by, span) in &key.uses {
+            Primitive::Scan(scan) => {
+                let is_const = argument < scan.num_consts;
+                for (by, span) in uses {
                     self.use_of(held, by.clone(), *span);
                     // Each turn of the loop draws from the same key.
                     if is_const && scan.length > 1 {
@@ -381,7 +420,7 @@ impl Walk<'_> {
                 }
             }
             _ => {
-                for (by, span) in &key.uses {
+                for (by, span) in uses {
                     self.use_of(held, by.clone(), *span);
                 }
             }
