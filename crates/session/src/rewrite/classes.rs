@@ -1,6 +1,6 @@
 //! Classes give their initial state instead of storing it.
 
-use super::calls::{Editor, field};
+use super::editor::{Editor, field};
 use super::functions::kind_of_literal;
 use super::program::each_expression;
 use super::scopes::{Spot, spot};

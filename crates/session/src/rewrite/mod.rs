@@ -7,13 +7,17 @@
 
 mod calls;
 mod classes;
+mod draws;
+mod editor;
 mod flow;
 mod functions;
+mod lookup;
 mod needs;
 mod prints;
 mod program;
 mod scopes;
 mod states;
+mod stores;
 mod text;
 mod trial;
 

@@ -496,11 +496,7 @@ impl Needs {
 }
 
 /// The uses of a variable.
-pub(super) fn uses_of<'s, 'a>(
-    scopes: &'s Scopes<'a>,
-    owner: usize,
-    name: &str,
-) -> Vec<&'s Use<'a>> {
+fn uses_of<'s, 'a>(scopes: &'s Scopes<'a>, owner: usize, name: &str) -> Vec<&'s Use<'a>> {
     let uses = scopes.uses.iter();
     uses.filter(|it| it.name == name && scopes.owner(it.scope, name) == owner)
         .collect()

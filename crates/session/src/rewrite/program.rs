@@ -1,7 +1,7 @@
 //! All cells as one text, and the draft of a rewrite of it.
 
 use super::Draft;
-use super::calls::Editor;
+use super::editor::Editor;
 use super::flow::Flow;
 use super::needs::Needs;
 use super::scopes::{Scopes, Spot, spot};

@@ -80,7 +80,7 @@ impl<'a> Edits<'a> {
     }
 
     /// Where the line of `at` begins.
-    pub(super) fn line_start(&self, at: usize) -> usize {
+    fn line_start(&self, at: usize) -> usize {
         self.old((0, at))
             .rfind('\n')
             .map_or(0, |newline| newline + 1)

@@ -1,0 +1,168 @@
+//! Questions about what is known of a program's names.
+
+use super::flow::{Access, Flow, Known, last_name};
+use super::scopes::{Kind, Spot, spot};
+use freezeframe_python::syntax::ast::{Expr, ExprContext};
+use std::collections::BTreeSet;
+
+impl<'a> Flow<'a, '_> {
+    /// The name of the function that a function returns.
+    pub(super) fn returned_function(&self, scope: usize) -> Option<&'a str> {
+        match self.returns.get(&scope) {
+            Some(Known::Function(callee)) => {
+                self.scopes.def(callee.scope).map(|def| def.name.as_str())
+            }
+            _ => None,
+        }
+    }
+
+    /// The call of `print` around a place.
+    pub(super) fn print_around(&self, at: usize) -> Option<(usize, Spot)> {
+        let mut prints = self.prints.iter();
+        prints
+            .find(|(_, (start, end))| *start <= at && at < *end)
+            .copied()
+    }
+
+    /// The classes that a class names as its bases.
+    pub(super) fn bases(&self, class: usize) -> Vec<usize> {
+        let Some(def) = self.scopes.class(class) else {
+            return Vec::new();
+        };
+        let mut bases = Vec::new();
+        for base in def.arguments.iter().flat_map(|it| it.args.iter()) {
+            if let Expr::Name(name) = base {
+                let owner = self.scopes.owner(self.scopes.all[class].parent, &name.id);
+                let id: &str = &name.id;
+                let found = self
+                    .env
+                    .iter()
+                    .find(|((scope, name), _)| (*scope, *name) == (owner, id));
+                if let Some((_, Known::Class(base))) = found {
+                    bases.push(*base);
+                }
+            }
+        }
+        bases
+    }
+
+    /// The method that a class has or inherits.
+    pub(super) fn method(&self, class: usize, name: &str) -> Option<usize> {
+        let own = (0..self.scopes.all.len()).find(|scope| {
+            self.scopes.all[*scope].parent == class
+                && matches!(self.scopes.all[*scope].kind, Kind::Def(def) if def.name.as_str() == name)
+        });
+        own.or_else(|| {
+            let mut bases = self.bases(class).into_iter();
+            bases.find_map(|base| self.method(base, name))
+        })
+    }
+
+    /// The class, its bases, and the classes that inherit from any of them.
+    pub(super) fn family(&self, class: usize) -> BTreeSet<usize> {
+        let classes = (1..self.scopes.all.len()).filter(|it| self.scopes.class(*it).is_some());
+        let classes: Vec<usize> = classes.collect();
+        let mut family = BTreeSet::from([class]);
+        loop {
+            let size = family.len();
+            for it in &classes {
+                let bases = self.bases(*it);
+                if family.contains(it) {
+                    family.extend(bases);
+                } else if bases.iter().any(|base| family.contains(base)) {
+                    family.insert(*it);
+                }
+            }
+            if family.len() == size {
+                return family;
+            }
+        }
+    }
+
+    /// The attributes that methods other than `__init__`, or code outside of the classes, write.
+    pub(super) fn written_attributes(&self, family: &BTreeSet<usize>) -> Vec<String> {
+        let mine = |it: &&Access<'_>| match it.of {
+            Known::This(class) | Known::Super(class) => family.contains(&class),
+            Known::Held(at) => family.contains(&self.held[at].class),
+            _ => false,
+        };
+        let mut accesses: Vec<&Access<'_>> = self.accesses.iter().filter(mine).collect();
+        accesses.sort_by_key(|it| spot(it.expr));
+        let is_written = |attribute: &str| {
+            accesses.iter().any(|it| {
+                it.expr.attr.as_str() == attribute
+                    && (it.expr.ctx != ExprContext::Load || self.mutated.contains(&spot(it.expr)))
+                    && self.scopes.name(it.scope) != "__init__"
+            })
+        };
+        let mut attributes: Vec<String> = Vec::new();
+        for it in &accesses {
+            let attribute = it.expr.attr.as_str();
+            if is_written(attribute) && !attributes.iter().any(|known| known == attribute) {
+                attributes.push(attribute.to_owned());
+            }
+        }
+        attributes
+    }
+
+    /// The text from a place on.
+    pub(super) fn text_at(&self, at: usize) -> &'a str {
+        &self.text[at..]
+    }
+
+    /// True if the variable or attribute here is changed in place.
+    pub(super) fn is_element_write(&self, at: Spot) -> bool {
+        self.mutated.contains(&at)
+    }
+
+    /// True if the attribute here is the target of `+=` or its like.
+    pub(super) fn is_augmented(&self, at: Spot) -> bool {
+        self.augmented.contains(&at)
+    }
+
+    /// The dict that a variable is first set to, where the text says so.
+    pub(super) fn dict_of(&self, owner: usize, name: &str) -> Option<&'a Expr> {
+        let first = self.first_values.get(&(owner, name)).copied();
+        first.filter(|value| match value {
+            Expr::Dict(_) => true,
+            Expr::Call(call) => last_name(&call.func) == "dict",
+            _ => false,
+        })
+    }
+
+    /// What a variable is first set to.
+    pub(super) fn first_value(&self, owner: usize, name: &str) -> Option<&'a Expr> {
+        self.first_values.get(&(owner, name)).copied()
+    }
+
+    /// True if a method of the class, or of one related to it, other than `__init__` writes the attribute.
+    pub(super) fn is_written_by_methods(&self, class: usize, attribute: &str) -> bool {
+        let family = self.family(class);
+        self.accesses.iter().any(|it| {
+            let is_this = matches!(it.of, Known::This(class) if family.contains(&class));
+            let writes = it.expr.ctx != ExprContext::Load || self.mutated.contains(&spot(it.expr));
+            is_this
+                && writes
+                && it.expr.attr.as_str() == attribute
+                && self.scopes.name(it.scope) != "__init__"
+        })
+    }
+
+    /// True if a method of these classes has a variable of that name.
+    pub(super) fn is_local_in(&self, family: &BTreeSet<usize>, name: &str) -> bool {
+        (0..self.scopes.all.len()).any(|scope| {
+            family.contains(&self.scopes.all[scope].parent)
+                && self.scopes.is_function(scope)
+                && self.scopes.name(scope) != "__init__"
+                && self.scopes.binds(scope, name)
+        })
+    }
+
+    /// What a name stands for at the end of the program.
+    pub(super) fn finally(&self, scope: usize, name: &str) -> Option<&Known> {
+        let owner = self.scopes.owner(scope, name);
+        let mut all = self.env.iter();
+        all.find(|((scope, it), _)| (*scope, *it) == (owner, name))
+            .map(|(_, known)| known)
+    }
+}

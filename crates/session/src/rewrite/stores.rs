@@ -1,0 +1,404 @@
+//! Stores to a carried state: attributes of a tuple, elements of a dict, and what is appended to a list.
+
+use super::editor::{Around, Editor};
+use super::functions::own_statements;
+use super::scopes::{Spot, spot};
+use super::states::What;
+use freezeframe_python::syntax::ast::{Expr, Operator, Stmt, StmtAugAssign};
+
+impl<'a> Editor<'a, '_> {
+    /// True if what is appended to a log in a function is one value, always.
+    pub(super) fn is_single(&self, scope: usize, log: usize) -> bool {
+        let (What::Log { list, .. }, Some(def)) =
+            (&self.needs.states[log].what, self.flow.scopes.def(scope))
+        else {
+            return true;
+        };
+        let (mut top, mut all) = (0, 0);
+        own_statements(&def.body, &mut |stmt| {
+            all += usize::from(self.appended(stmt, list).is_some());
+        });
+        for stmt in &def.body {
+            top += usize::from(matches!(self.appended(stmt, list), Some((_, true))));
+        }
+        match self.logger_calls(scope, log).as_slice() {
+            [] => all == 1 && top == 1,
+            [callee] => *callee != scope && all == 0 && self.is_single(*callee, log),
+            _ => false,
+        }
+    }
+
+    /// The functions that append to a log and are called by this one.
+    pub(super) fn logger_calls(&self, scope: usize, log: usize) -> Vec<usize> {
+        let sites = self.flow.sites.values();
+        let mine = sites.filter(|site| {
+            self.flow.scopes.is_inside(site.scope, scope)
+                && self.needs.gives(site.callee.scope).contains(&log)
+        });
+        mine.map(|site| site.callee.scope).collect()
+    }
+
+    /// What `list.append(value)` appends; true for `append`, false for `extend`.
+    pub(super) fn appended(&self, stmt: &'a Stmt, list: &str) -> Option<(&'a Expr, bool)> {
+        let Stmt::Expr(it) = stmt else { return None };
+        let Expr::Call(call) = &*it.value else {
+            return None;
+        };
+        let Expr::Attribute(func) = &*call.func else {
+            return None;
+        };
+        let is_list = self.edits.old(spot(&*func.value)) == list;
+        let is_append = func.attr.as_str() == "append";
+        let value = call.arguments.args.first()?;
+        (is_list && (is_append || func.attr.as_str() == "extend")).then_some((value, is_append))
+    }
+
+    /// The variable that a function appends to a log, where it is set once and so can be returned itself.
+    pub(super) fn logged_name(&self, scope: usize, log: usize) -> Option<&'a str> {
+        let What::Log { list, .. } = &self.needs.states[log].what else {
+            return None;
+        };
+        let def = self.flow.scopes.def(scope)?;
+        if !self.is_single(scope, log) {
+            return None;
+        }
+        let mut name = None;
+        for stmt in def
+            .body
+            .split_last()
+            .map_or([].as_slice(), |(_, rest)| rest)
+        {
+            if let Some((Expr::Name(value), true)) = self.appended(stmt, list) {
+                name = Some(value.id.as_str());
+            }
+        }
+        let name = name?;
+        let uses = self.flow.scopes.uses.iter();
+        let writes = uses.filter(|it| it.scope == scope && it.name == name && it.is_write);
+        (writes.count() < 2).then_some(name)
+    }
+
+    /// Stores to attributes of a tuple, to elements of a carried dict, and appends to a returned list.
+    pub(super) fn stores(&mut self, scope: usize, stmt: &'a Stmt, around: &mut Around) {
+        match stmt {
+            Stmt::Assign(it) => match it.targets.as_slice() {
+                [target @ Expr::Attribute(_)] => self.store(stmt, target, &it.value, None),
+                [Expr::Subscript(target)] => {
+                    let key = self.edits.render_whole(spot(&*target.slice));
+                    let value = self.edits.render_whole(spot(&*it.value));
+                    self.element(scope, stmt, &target.value, &key, value);
+                }
+                [Expr::Tuple(targets)] => self.store_several(stmt, &targets.elts, &it.value),
+                _ => {}
+            },
+            Stmt::AnnAssign(it) => {
+                if let Some(value) = &it.value {
+                    self.store(stmt, &it.target, value, None);
+                }
+            }
+            Stmt::AugAssign(it) => match &*it.target {
+                Expr::Subscript(target) => {
+                    let key = self.edits.render_whole(spot(&*target.slice));
+                    let old = self.edits.render_whole(spot(&*it.target));
+                    let value = format!("{old} {}", self.operand(it));
+                    self.element(scope, stmt, &target.value, &key, value);
+                }
+                target => {
+                    let operand = self.operand(it);
+                    self.store(stmt, target, &it.value, Some(operand));
+                }
+            },
+            Stmt::Expr(_) => self.append(scope, stmt, around),
+            _ => {}
+        }
+    }
+
+    /// The operator of `x += value`, and the value, in parentheses where it needs them.
+    pub(super) fn operand(&self, it: &StmtAugAssign) -> String {
+        let value = self.edits.render_whole(spot(&*it.value));
+        let is_sum = matches!(it.op, Operator::Add | Operator::Sub);
+        let binds = match &*it.value {
+            Expr::BinOp(inner) => is_sum && !matches!(inner.op, Operator::Add | Operator::Sub),
+            Expr::If(_) | Expr::BoolOp(_) | Expr::Compare(_) | Expr::Lambda(_) | Expr::Tuple(_) => {
+                false
+            }
+            _ => true,
+        };
+        if binds {
+            format!("{} {value}", it.op.as_str())
+        } else {
+            format!("{} ({value})", it.op.as_str())
+        }
+    }
+
+    /// `self.a = value` where the state is a tuple.
+    fn store(
+        &mut self,
+        stmt: &'a Stmt,
+        target: &'a Expr,
+        value: &'a Expr,
+        operand: Option<String>,
+    ) {
+        let Some((state, attribute)) = self.attributes.get(&spot(target)).cloned() else {
+            return;
+        };
+        if self.tuple_of(state).is_none() {
+            return;
+        }
+        let param = self.needs.states[state].param.clone();
+        let at = spot(stmt);
+        let head = match operand {
+            None => format!("{param} = {param}._replace({attribute}="),
+            Some(operand) => {
+                let text = format!(
+                    "{param} = {param}._replace({attribute}={param}.{attribute} {operand})"
+                );
+                return self.edits.replace(at, text);
+            }
+        };
+        let value = self.edits.render_whole(spot(value));
+        self.edits.replace(at, format!("{head}{value})"));
+    }
+
+    /// Makes one `_replace` of those that follow one another.
+    pub(super) fn merge_stores(&mut self, body: &'a [Stmt]) {
+        let mut run: Option<(Spot, Store)> = None;
+        for stmt in body {
+            let at = spot(stmt);
+            let is_one = match stmt {
+                Stmt::Assign(it) => matches!(it.targets.as_slice(), [Expr::Attribute(_)]),
+                Stmt::AugAssign(_) => true,
+                _ => false,
+            };
+            let Some(mut next) = self.store_of(at).filter(|_| is_one) else {
+                run = None;
+                continue;
+            };
+            if let Some((before, first)) = &run
+                && first.param == next.param
+                && self.edits.old((before.1, at.0)).trim().is_empty()
+                && !first.fields.iter().any(|(name, _)| next.reads(name))
+            {
+                next.fields.splice(0..0, first.fields.clone());
+                self.edits.replace((before.1, at.0), "");
+                self.edits.replace(at, "");
+                let text = next.text(
+                    self.whole_tuple(body, next.fields.len()),
+                    self.edits.indent(before.0),
+                );
+                self.edits.replace(*before, text);
+                run = Some(((before.0, at.1), next));
+                continue;
+            }
+            run = Some((at, next));
+        }
+    }
+
+    /// The tuple's class, where so many fields are all of them.
+    fn whole_tuple(&self, body: &[Stmt], fields: usize) -> Option<&str> {
+        let (start, end) = (spot(body.first()?).0, spot(body.last()?).1);
+        let mut places = self.attributes.range((start, 0)..(end, 0));
+        let (_, (state, _)) = places.next()?;
+        let tuple = self.tuple_of(*state)?;
+        let mut all = self.needs.states.iter();
+        all.find_map(|it| match &it.what {
+            What::Attributes {
+                attributes,
+                tuple: Some(name),
+                ..
+            } if name == tuple => (attributes.len() == fields).then_some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The store that a statement has become.
+    fn store_of(&self, at: Spot) -> Option<Store> {
+        let text = self.edits.render(at);
+        if text != self.edits.render_whole(at) {
+            return None;
+        }
+        let (param, rest) = text.split_once(" = ")?;
+        let fields = rest
+            .strip_prefix(param)?
+            .strip_prefix("._replace(")?
+            .strip_suffix(')')?;
+        let (name, value) = fields.split_once('=')?;
+        Some(Store {
+            param: param.to_owned(),
+            fields: vec![(name.to_owned(), value.to_owned())],
+        })
+    }
+
+    /// `self.a, self.b = b, a` where the state is a tuple.
+    fn store_several(&mut self, stmt: &'a Stmt, targets: &'a [Expr], value: &'a Expr) {
+        let places = targets
+            .iter()
+            .map(|it| self.attributes.get(&spot(it)).cloned());
+        let places: Vec<_> = places.collect();
+        let Some(Some((state, _))) = places.iter().find(|it| it.is_some()) else {
+            return;
+        };
+        if self.tuple_of(*state).is_none() {
+            return;
+        }
+        let values: &[Expr] = match value {
+            Expr::Tuple(it) => &it.elts,
+            _ => &[],
+        };
+        if values.len() != targets.len() || places.iter().any(Option::is_none) {
+            let name = self.needs.states[*state].name.clone();
+            return self.refuse(
+                &name,
+                spot(stmt),
+                "it is assigned together with something else",
+            );
+        }
+        let fields = places
+            .iter()
+            .flatten()
+            .zip(values)
+            .map(|((_, attribute), value)| {
+                format!("{attribute}={}", self.edits.render_whole(spot(value)))
+            });
+        let fields: Vec<String> = fields.collect();
+        let param = &self.needs.states[*state].param;
+        let text = format!("{param} = {param}._replace({})", fields.join(", "));
+        self.edits.replace(spot(stmt), text);
+    }
+
+    /// The carried variable or attribute that an expression is, and the text that stores to it.
+    pub(super) fn carried(&self, scope: usize, expr: &Expr) -> Option<(usize, String, String)> {
+        let at = spot(expr);
+        if let Some((state, attribute)) = self.attributes.get(&at) {
+            let param = &self.needs.states[*state].param;
+            return Some(match self.tuple_of(*state) {
+                None => (*state, format!("{param} = "), String::new()),
+                Some(_) => (
+                    *state,
+                    format!("{param} = {param}._replace({attribute}="),
+                    ")".into(),
+                ),
+            });
+        }
+        let Expr::Name(name) = expr else { return None };
+        let state = self.needs.states.iter().position(|it| {
+            matches!(&it.what, What::Variable { owner, name: known }
+                if known == name.id.as_str() && *owner == self.flow.scopes.owner(scope, &name.id))
+        })?;
+        let keeper = self.needs.keeper(self.flow, scope, state);
+        keeper.map(|_| (state, format!("{} = ", name.id), String::new()))
+    }
+
+    /// `cache[k] = v` becomes `cache = {**cache, k: v}`.
+    pub(super) fn element(
+        &mut self,
+        scope: usize,
+        stmt: &'a Stmt,
+        container: &'a Expr,
+        key: &str,
+        value: String,
+    ) {
+        let Some((state, head, tail)) = self.carried(scope, container) else {
+            return;
+        };
+        let first = match &self.needs.states[state].what {
+            What::Variable { owner, name } => self.flow.first_value(*owner, name),
+            _ => self
+                .attributes
+                .get(&spot(container))
+                .and_then(|(_, it)| self.initial_value(state, it)),
+        };
+        let is_dict = match first {
+            Some(Expr::Dict(_)) => true,
+            Some(Expr::Call(call)) => super::flow::last_name(&call.func) == "dict",
+            _ => false,
+        };
+        let old = self.edits.render_whole(spot(container));
+        if !is_dict {
+            let name = self.edits.old(spot(container)).to_owned();
+            return self.refuse(&name, spot(stmt), "an element of it is written in place, and there is a rule for dicts only; write `x = x.at[i].set(v)` for an array");
+        }
+        self.edits.replace(
+            spot(stmt),
+            format!("{head}{{**{old}, {key}: {value}}}{tail}"),
+        );
+    }
+
+    /// `log.append(value)`: the value is returned; `self.log.append(value)`: the list is carried.
+    pub(super) fn append(&mut self, scope: usize, stmt: &'a Stmt, _around: &mut Around) {
+        let Stmt::Expr(it) = stmt else { return };
+        let Expr::Call(call) = &*it.value else { return };
+        let Expr::Attribute(func) = &*call.func else {
+            return;
+        };
+        let Some(argument) = call.arguments.args.first() else {
+            return;
+        };
+        let star = match func.attr.as_str() {
+            "append" => "",
+            "extend" => "*",
+            _ => return,
+        };
+        if let Some((_, head, tail)) = self.carried(scope, &func.value) {
+            let old = self.edits.render_whole(spot(&*func.value));
+            let value = self.edits.render_whole(spot(argument));
+            let text = format!("{head}[*{old}, {star}{value}]{tail}");
+            return self.edits.replace(spot(stmt), text);
+        }
+        let list = self.edits.old(spot(&*func.value));
+        let state = self
+            .needs
+            .states
+            .iter()
+            .position(|it| matches!(&it.what, What::Log { list: known, .. } if known == list));
+        let Some(state) = state else { return };
+        let Some(holder) = self.needs.keeper(self.flow, scope, state) else {
+            return;
+        };
+        let param = self.needs.states[state].param.clone();
+        if !self.is_single(holder, state) {
+            return self.edits.replace(spot(&*func.value), param);
+        }
+        if self.logged_name(holder, state).is_some() {
+            return self.edits.delete(spot(stmt));
+        }
+        let value = self.edits.render_whole(spot(argument));
+        self.edits.replace(spot(stmt), format!("{param} = {value}"));
+    }
+}
+
+/// A longer line is broken.
+const WIDEST: usize = 88;
+
+/// `state = state._replace(a=.., b=..)`.
+struct Store {
+    param: String,
+    fields: Vec<(String, String)>,
+}
+
+impl Store {
+    fn reads(&self, field: &str) -> bool {
+        let place = format!("{}.{field}", self.param);
+        let mut values = self.fields.iter();
+        values.any(|(name, value)| name == field || value.contains(&place))
+    }
+
+    fn text(&self, tuple: Option<&str>, indent: &str) -> String {
+        let fields = self
+            .fields
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
+        let fields: Vec<String> = fields.collect();
+        let param = &self.param;
+        let head = match tuple {
+            Some(tuple) => format!("{param} = {tuple}("),
+            None => format!("{param} = {param}._replace("),
+        };
+        let line = format!("{head}{})", fields.join(", "));
+        if indent.len() + line.len() <= WIDEST {
+            return line;
+        }
+        let fields = fields.iter().map(|field| format!("\n{indent}    {field},"));
+        format!("{head}{}\n{indent})", fields.collect::<String>())
+    }
+}
