@@ -107,7 +107,7 @@ pub struct CellText {
 pub enum Proposal {
     /// Under `jit` the new texts print what plain Python prints for the old ones.
     Rewritten {
-        /// The cells whose text changes, with the new text.
+        /// The cells whose text changes, with the new text, and the revision of the text that it is to replace.
         cells: Vec<CellText>,
         /// What was done, a sentence each.
         changes: Vec<String>,
