@@ -61,7 +61,8 @@ pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
 pub use primitive::*;
 pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
 pub use source::{
-    DebugInfo, Source, SourceFrame, current_source, set_source_provider, with_taints,
+    DebugInfo, Source, SourceFrame, current_source, note_result_taints, set_source_provider,
+    with_taints,
 };
 pub use stage::{Concretization, trace_to_jaxpr};
 pub use trace::{

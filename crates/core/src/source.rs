@@ -90,6 +90,7 @@ thread_local! {
     static PROVIDER: RefCell<Option<SourceProvider>> = const { RefCell::new(None) };
     static SOURCE: RefCell<Vec<Source>> = const { RefCell::new(Vec::new()) };
     static TAINTS: RefCell<Vec<Vec<(Value, Taint)>>> = const { RefCell::new(Vec::new()) };
+    static RESULTS: RefCell<Vec<(Value, Taint)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Sets the function that says where the user's program is; it is asked only when something is staged.
@@ -131,6 +132,16 @@ pub fn with_taints<R>(operands: Vec<(Value, Taint)>, f: impl FnOnce() -> R) -> R
     TAINTS.with(|stack| stack.borrow_mut().push(operands));
     let _restore = Restore;
     f()
+}
+
+/// Says what the results derive from that the function being traced is about to return.
+pub fn note_result_taints(results: Vec<(Value, Taint)>) {
+    RESULTS.with(|place| *place.borrow_mut() = results);
+}
+
+/// What the results of the function that was traced derive from.
+pub(crate) fn take_result_taints() -> Vec<(Value, Taint)> {
+    RESULTS.with(RefCell::take)
 }
 
 /// Runs `f`, which traces a function of the user's, outside of any call's taints.

@@ -1,6 +1,6 @@
 //! Staging: building a jaxpr from the primitives that a function applies. In JAX: `DynamicJaxprTrace`.
 
-use crate::source::{current_source, taint_of, without_taints};
+use crate::source::{current_source, taint_of, take_result_taints, with_taints, without_taints};
 use crate::trace::{Trace, TraceRef, with_trace};
 use crate::value::Payload;
 use crate::{
@@ -355,7 +355,7 @@ pub fn trace_to_jaxpr(
         .collect();
     let results = with_trace(Some(trace.clone()), || without_taints(|| f(&args)));
     match results {
-        Ok(results) => finish(&trace, &results),
+        Ok(results) => with_taints(take_result_taints(), || finish(&trace, &results)),
         Err(error) => {
             trace.frame().finished.set(true);
             trace.finished.set(true);

@@ -71,6 +71,7 @@ fn kind(place: &Place) -> &'static str {
         Place::Attribute { .. } => "attribute",
         Place::Element { .. } => "element",
         Place::Contents { .. } => "contents",
+        Place::Length { .. } => "length",
         Place::Default { .. } => "default",
     }
 }

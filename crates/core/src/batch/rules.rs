@@ -354,9 +354,8 @@ fn clamp(operands: &Operands) -> Result<Batched> {
     }
     let front = operands.at_front()?;
     let shape = front[1].shape();
-    let like_x = |bound: &Value| {
-        lax::broadcast_in_dim(bound, &shape, (0..bound.ndim()).collect::<Vec<_>>())
-    };
+    let like_x =
+        |bound: &Value| lax::broadcast_in_dim(bound, &shape, (0..bound.ndim()).collect::<Vec<_>>());
     let args = [like_x(&front[0])?, front[1].clone(), like_x(&front[2])?];
     one(bind1(&Primitive::Clamp, &args)?, 0)
 }

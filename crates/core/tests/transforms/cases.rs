@@ -108,7 +108,14 @@ fn reduction_cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for op in [ReduceOp::Sum, ReduceOp::Prod, ReduceOp::Max, ReduceOp::Min] {
         for axes in [vec![1], vec![0, 2], vec![0, 1, 2]] {
-            cases.push(apply(op.name(), Primitive::Reduce { op, axes: axes.into() }, x()));
+            cases.push(apply(
+                op.name(),
+                Primitive::Reduce {
+                    op,
+                    axes: axes.into(),
+                },
+                x(),
+            ));
         }
     }
     use CumulativeOp::*;

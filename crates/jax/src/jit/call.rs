@@ -11,7 +11,7 @@ use crate::reenter::{lend, note_source};
 use crate::state::jax;
 use crate::trace_cache::{Entry as CacheEntry, Signature, StaticPlace};
 use crate::tree::{self, TreeDef};
-use freezeframe_base::{TraceId, TraceReason};
+use freezeframe_base::{Taint, TraceId, TraceReason};
 use freezeframe_core::{Aval, DebugInfo, Jaxpr, Primitive, call_jit};
 use freezeframe_python::Observer;
 use std::cell::RefCell;
@@ -412,9 +412,13 @@ fn trace_with(
             }
             let (args, kwargs) = rebuild(vm, &leaves)?;
             drop(leaves);
-            let result = match observer {
+            let (result, taints) = match observer {
                 Some(observer) => vm.call_observed(function, &args, &kwargs, observer)?,
-                None => vm.call_kw(function, &args, &kwargs)?,
+                None => {
+                    let result = vm.call_kw(function, &args, &kwargs)?;
+                    let taints = vm.leaf_taints(&result);
+                    (result, taints)
+                }
             };
             note_source(vm);
             let (leaves, tree) = tree::flatten(vm, &result, None)?;
@@ -438,6 +442,7 @@ fn trace_with(
                     }
                 }
             }
+            note_taints(&leaves, &values, taints);
             out_tree = Some(tree);
             if is_told {
                 let (paths, _) = tree::flatten_with_path(vm, &result, None)?;
@@ -458,6 +463,20 @@ fn trace_with(
         ));
     }
     Ok((traced, out_tree.unwrap_or_else(TreeDef::leaf), results))
+}
+
+/// Tells core what the results derive from that are known already: they become literals and constants.
+fn note_taints(leaves: &[Py], values: &[Value], taints: Vec<(Py, Taint)>) {
+    if taints.iter().all(|(_, taint)| taint.is_none()) {
+        return;
+    }
+    let taint_of = |leaf: &Py| {
+        let mut same = taints.iter().filter(|(value, _)| value.is(leaf));
+        same.next().map_or(Taint::NONE, |(_, taint)| taint.clone())
+    };
+    let known = leaves.iter().zip(values).filter(|(_, it)| !it.is_tracer());
+    let results = known.map(|(leaf, value)| (value.clone(), taint_of(leaf)));
+    freezeframe_core::note_result_taints(results.collect());
 }
 
 /// Traces a function for `scan`, `cond` and their like, through the cache. `args` gives the structure of the arguments.

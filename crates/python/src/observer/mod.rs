@@ -95,7 +95,7 @@ pub trait Observer {
     fn returned(&mut self, _span: Option<Span>) {}
 
     /// The text was made of a value that is not known yet.
-    fn text(&mut self, _span: Option<Span>) {}
+    fn unknown_text(&mut self, _span: Option<Span>) {}
 }
 
 /// An element's key, in a form that can be looked up without running Python code.
@@ -142,31 +142,38 @@ pub(crate) struct Observing {
     pub written: HashMap<(usize, Key), Taint>,
     /// What the object that is being read from or written to derives from.
     pub via: Taint,
+    /// What the result of the last call from native code derives from.
+    pub returned: Taint,
     /// How many frames there are while the observed function itself runs.
     pub depth: usize,
 }
 
 impl Vm {
-    /// Calls a callable and tells `observer` what the call reads and writes beyond its arguments.
+    /// Calls a callable and tells `observer` what the call reads and writes beyond its arguments. Gives the result, and
+    /// what the values in it derive from.
     pub fn call_observed(
         &mut self,
         callee: &Value,
         args: &[Value],
         kwargs: &[(Name, Value)],
         observer: Rc<RefCell<dyn Observer>>,
-    ) -> Result<Value, Raise> {
+    ) -> Result<(Value, Vec<(Value, Taint)>), Raise> {
         let observing = Observing {
             observer,
             plan: Plan::default(),
             born: HashMap::new(),
             written: HashMap::new(),
             via: Taint::NONE,
+            returned: Taint::NONE,
             depth: self.frames.len() + 1,
         };
         let outer = self.observing.replace(observing);
         let outer_taints = std::mem::take(&mut self.taints);
         self.level_taints_now();
-        let result = self.call_kw(callee, args, kwargs);
+        let result = self.call_kw(callee, args, kwargs).map(|result| {
+            let taints = self.leaf_taints(&result);
+            (result, taints)
+        });
         self.observing = outer;
         self.taints = outer_taints;
         if self.observing.is_some() {
@@ -185,7 +192,7 @@ impl Vm {
         if let Some(observing) = &self.observing {
             let observer = observing.observer.clone();
             let span = self.current_span();
-            observer.borrow_mut().text(span);
+            observer.borrow_mut().unknown_text(span);
         }
     }
 

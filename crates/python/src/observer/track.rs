@@ -16,6 +16,45 @@ impl Vm {
         }
     }
 
+    /// What the values in the result of the call that has just returned derive from; empty in unobserved runs.
+    pub fn leaf_taints(&self, result: &Value) -> Vec<(Value, Taint)> {
+        let mut found = Vec::new();
+        if let Some(observing) = &self.observing {
+            self.collect_taints(result, &observing.returned, 0, &mut found);
+        }
+        found
+    }
+
+    fn collect_taints(
+        &self,
+        value: &Value,
+        taint: &Taint,
+        depth: usize,
+        found: &mut Vec<(Value, Taint)>,
+    ) {
+        const DEEPEST: usize = 16;
+        let items: Vec<(Key, Value)> = match value.unwrapped() {
+            Value::Tuple(tuple) => number(&tuple.items),
+            Value::List(list) => number(&list.items.borrow()),
+            Value::Dict(dict) => {
+                let items = dict.items().into_iter();
+                items.map(|(key, item)| (Key::of(&key), item)).collect()
+            }
+            _ => return found.push((value.clone(), taint.clone())),
+        };
+        let address = value.unwrapped().address().unwrap_or(0);
+        for (key, item) in items.into_iter().filter(|_| depth < DEEPEST) {
+            // A container that was made here is as clean as its items are.
+            let own = self.written(address, &key);
+            let whole = self.written(address, &Key::Whole);
+            let taint = match (own, whole) {
+                (None, None) => taint.clone(),
+                (own, whole) => own.unwrap_or_default().union(&whole.unwrap_or_default()),
+            };
+            self.collect_taints(&item, &taint, depth + 1, found);
+        }
+    }
+
     /// Notes that an object was made in this run.
     pub(crate) fn mark_born(&mut self, value: &Value) {
         if let (Some(observing), Some(address)) = (&mut self.observing, value.address()) {
@@ -473,6 +512,13 @@ impl Vm {
             self.taints.resize(self.stack.len(), taint);
         }
     }
+}
+
+fn number(items: &[Value]) -> Vec<(Key, Value)> {
+    let items = items.iter().cloned().enumerate();
+    items
+        .map(|(at, item)| (Key::Int(at as i64), item))
+        .collect()
 }
 
 /// True for a container that only the call itself holds: its `**kwargs`.

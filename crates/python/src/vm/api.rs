@@ -232,7 +232,8 @@ impl Vm {
             Err(raise) => Err(raise),
         };
         if let (Some(observing), Some(plan)) = (&mut self.observing, plan) {
-            observing.plan = plan;
+            let inner = std::mem::replace(&mut observing.plan, plan);
+            observing.returned = inner.taint;
         }
         match result {
             Ok(()) => {

@@ -75,7 +75,7 @@ impl Aspect {
                     *axis
                 };
                 let axis = usize::try_from(axis).ok()?;
-                int(*array.shape().iter().nth(axis)?)
+                int(*array.shape().get(axis)?)
             }
             Self::Ndim => int(array.ndim()),
             Self::Size => int(array.size()),

@@ -491,7 +491,7 @@ impl Observer for Recorder {
         self.returned = span;
     }
 
-    fn text(&mut self, span: Option<Span>) {
+    fn unknown_text(&mut self, span: Option<Span>) {
         if !self.tracer_texts.contains(&span) {
             self.tracer_texts.push(span);
         }

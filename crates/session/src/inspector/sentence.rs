@@ -22,7 +22,10 @@ fn place_text(vm: &Vm, span: Option<Span>) -> Option<String> {
         .and_then(|rest| rest.strip_suffix(']'));
     Some(match number {
         Some(number) => format!("cell {number}, line {line}"),
-        None => format!("{}, line {line}", source.filename),
+        None => {
+            let name = source.filename.rsplit(['/', '\\']).next();
+            format!("{}, line {line}", name.unwrap_or(&source.filename))
+        }
     })
 }
 
