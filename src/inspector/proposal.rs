@@ -84,7 +84,7 @@ fn given(scene: &Scene, request: &Request, proposal: &Proposal) -> (String, Vec<
                     let number = scene.order.iter().position(|it| *it == cell.cell);
                     let name =
                         number.map_or("A deleted cell".into(), |at| format!("Cell {}", at + 1));
-                    body.push(el("h4", "", vec![Markup::text(name)]));
+                    body.push(el("p", "title", vec![Markup::text(name)]));
                 }
                 body.push(difference(old, &cell.source));
             }
@@ -148,24 +148,28 @@ fn difference(old: &str, new: &str) -> Markup {
             continue;
         }
         skipping = false;
-        let (tag, class, sign, words) = match change {
-            Change::Kept => ("span", "line", " ", ""),
-            Change::Removed => ("del", "line", "−", "removed: "),
-            Change::Added => ("ins", "line", "+", "added: "),
-        };
-        let mut children = vec![
-            el("span", "sign-of-change", vec![Markup::text(sign)]).with("aria-hidden", "true"),
-        ];
-        if !words.is_empty() {
-            children.push(heard(words));
-        }
-        children.push(Markup::text(format!("{line}\n")));
-        shown.push(el(tag, class, children));
+        shown.push(line_of(*change, line));
     }
     el("pre", "difference", shown)
         .with("data-testid", testid::DIFFERENCE)
-        .with("tabindex", "0")
+        .with("role", "group")
         .with("aria-label", "What changes in the text")
+}
+
+/// A line with what becomes of it, for the eye and for the ear.
+fn line_of(change: Change, line: &str) -> Markup {
+    let (tag, sign, words) = match change {
+        Change::Kept => ("span", " ", ""),
+        Change::Removed => ("del", "−", "removed: "),
+        Change::Added => ("ins", "+", "added: "),
+    };
+    let sign = el("span", "sign-of-change", vec![Markup::text(sign)]).with("aria-hidden", "true");
+    let mut children = vec![sign];
+    if !words.is_empty() {
+        children.push(heard(words));
+    }
+    children.push(Markup::text(format!("{line}\n")));
+    el(tag, "line", children)
 }
 
 /// The button that asks for a rewrite.

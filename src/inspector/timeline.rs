@@ -26,7 +26,7 @@ pub fn view(scene: &Scene, trace: &TraceReport) -> Option<Markup> {
         let words = format!("… {}", words::count(left_out, "more call"));
         items.push(el("li", "more", vec![Markup::text(words)]));
     }
-    let head = el("h4", "", vec![Markup::text("Its calls")]);
+    let head = el("p", "title", vec![Markup::text("Its calls")]);
     let list = el("ol", "calls", items).with("data-testid", testid::TIMELINE);
     Some(el("div", "timeline", vec![head, list]))
 }

@@ -72,12 +72,12 @@ pub fn view(scene: &Scene, trace: &TraceReport, section: &str) -> Vec<Markup> {
     children
 }
 
-fn figure(title: &str, content: Vec<Markup>) -> Markup {
-    let head = el("h4", "", vec![Markup::text(title)]);
-    let text = el("pre", "", content)
-        .with("tabindex", "0")
-        .with("aria-label", title);
+fn figure(title: &'static str, content: Vec<Markup>) -> Markup {
+    let head = el("p", "title", vec![Markup::text(title)]);
+    let text = el("pre", "", content);
     el("div", "side", vec![head, text])
+        .with("role", "group")
+        .with("aria-label", title)
 }
 
 fn source(scene: &Scene, trace: &TraceReport) -> Option<Markup> {

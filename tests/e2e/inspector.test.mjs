@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { SEED, seedCells } from "./support/seed.mjs";
+import { isAccessible } from "./support/accessible.mjs";
 import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
 
 const visit = visitor();
@@ -52,6 +53,7 @@ test("a global that froze is told, marked everywhere in ice, and lights up every
   for (const part of ["td.frozen.hot", ".mark-frozen.hot", ".side .ice.hot", ".stale.hot"]) {
     await global.locator(part).first().waitFor();
   }
+  await isAccessible(page.locator("body"));
   await picture(page, "inspector-wide", global);
 });
 
@@ -135,9 +137,7 @@ test("on a phone, in the dark, by keyboard alone", async (t) => {
   const inside = await counter.getByTestId("inspector").evaluate((it) => it.contains(document.activeElement));
   assert.ok(inside, "the focus goes on inside");
   await fitsTheWindow(page);
-  for (const button of await counter.getByTestId("inspector").getByRole("button").all()) {
-    assert.ok((await button.innerText()).trim() || (await button.getAttribute("aria-label")), "each button has a name");
-  }
+  await isAccessible(page.locator("body"));
   await picture(page, "inspector-phone-dark", counter);
 });
 
@@ -163,6 +163,7 @@ test("the seed's cells: found, told, rewritten, accepted", { skip: !existsSync(S
     assert.ok((await it.locator("ins").count()) > 0 && (await it.locator("del").count()) > 0);
     await it.locator('td[data-lane="stateless"] pre').nth(prints.split("|").length - 1).waitFor();
     assert.equal(await lane(it, "stateless"), prints);
+    await isAccessible(it);
     await picture(page, `inspector-rewrite-${prints[0]}`, it);
     const before = await it.locator(".cm-content").innerText();
     await it.getByTestId("accept").click();
