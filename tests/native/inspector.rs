@@ -92,8 +92,31 @@ fn tells(call: &StaleCall, what: &str) -> bool {
     })
 }
 
+/// How well what is found fits what is expected.
+#[derive(Default)]
+struct Score {
+    expected: usize,
+    missed: usize,
+    reported: usize,
+    wrong: usize,
+}
+
+impl Score {
+    /// A line for people: precision and recall.
+    fn line(&self) -> String {
+        let rate = |bad: usize, all: usize| 1.0 - bad as f64 / all.max(1) as f64;
+        format!(
+            "{} findings expected, {} reported: precision {:.3}, recall {:.3}",
+            self.expected,
+            self.reported,
+            rate(self.wrong, self.reported),
+            rate(self.missed, self.expected)
+        )
+    }
+}
+
 /// What is missing or too much in one program; empty where all is as its comments say.
-fn problems(path: &Path) -> Vec<String> {
+fn problems(path: &Path, score: &mut Score) -> Vec<String> {
     let source = std::fs::read_to_string(path).expect("a program");
     let (expected, stale) = expectations(&source);
     let lines = LineIndex::new(&source);
@@ -114,12 +137,15 @@ fn problems(path: &Path) -> Vec<String> {
     if let Some(error) = record.error {
         problems.push(format!("raised {}: {}", error.class, error.message));
     }
+    score.expected += expected.len() + stale.len();
+    score.reported += found.iter().filter(|frozen| is_finding(frozen)).count() + calls.len();
     let line_of = |frozen: &FrozenValue| frozen.span.map_or(0, |span| lines.line(span.start));
     for it in &expected {
         if !found
             .iter()
             .any(|frozen| it.matches(line_of(frozen), frozen))
         {
+            score.missed += 1;
             problems.push(format!(
                 "line {}: not found: {} {} {}",
                 it.line, it.kind, it.name, it.then
@@ -129,6 +155,7 @@ fn problems(path: &Path) -> Vec<String> {
     for frozen in found.iter().filter(|frozen| is_finding(frozen)) {
         let line = line_of(frozen);
         if !expected.iter().any(|it| it.matches(line, frozen)) {
+            score.wrong += 1;
             problems.push(format!(
                 "line {line}: too much: {} {} = {}",
                 kind_name(frozen.kind),
@@ -143,11 +170,13 @@ fn problems(path: &Path) -> Vec<String> {
             .iter()
             .any(|call| call_line(call) == *line && tells(call, what))
         {
+            score.missed += 1;
             problems.push(format!("line {line}: no stale call tells `{what}`"));
         }
     }
     for call in &calls {
         if !stale.iter().any(|(line, _)| *line == call_line(call)) {
+            score.wrong += 1;
             problems.push(format!(
                 "line {}: not stale: {}",
                 call_line(call),
@@ -175,12 +204,14 @@ fn check(folder: &str, at_least: usize) {
     let programs = programs(folder);
     assert!(programs.len() >= at_least, "{} programs", programs.len());
     let mut report = String::new();
+    let mut score = Score::default();
     for path in &programs {
-        let problems = problems(path);
+        let problems = problems(path, &mut score);
         if !problems.is_empty() {
             report += &format!("{}\n  {}\n", path.display(), problems.join("\n  "));
         }
     }
+    println!("{folder}, {} programs: {}", programs.len(), score.line());
     assert!(report.is_empty(), "\n{report}");
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how long a visitor waits, and how fast the interpreter is. Figures, never a verdict.
 
+mod inspector;
 mod page;
 mod python;
 
@@ -8,12 +9,13 @@ use crate::shell::Outcome;
 
 const RUNS: usize = 5;
 
-/// Measures the page in Chromium, then Python loops natively.
+/// Measures the page in Chromium, then Python loops and the inspector natively.
 pub fn run() -> Outcome {
     setup::for_tests()?;
     let page = page::run();
     let python = python::run();
-    page.and(python)
+    let inspector = inspector::run();
+    page.and(python).and(inspector)
 }
 
 /// The middle of the measurements, or `None` when there are none.

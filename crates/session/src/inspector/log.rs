@@ -389,23 +389,16 @@ impl Observer for Recorder {
         if is_tracer(read.value) {
             return Taint::NONE;
         }
-        let way = self.way(&read.place, &read.via);
-        let name = || self.name(&read.place, read.span, way.as_ref(), read.in_library);
-        if self.texts.is_environment(&read.place) {
-            let name = name();
-            self.happen(
-                EffectKind::Environment,
-                name,
-                "read".into(),
-                read.span,
-                None,
-            );
-        }
         let key = describe::place_key(&read.place, read.span);
         if let Some(known) = key.as_ref().and_then(|key| self.known.get(key)) {
             return Taint::of(*known);
         }
+        let way = self.way(&read.place, &read.via);
         let name = self.name(&read.place, read.span, way.as_ref(), read.in_library);
+        if self.texts.is_environment(&read.place) {
+            let what = "read".to_owned();
+            self.happen(EffectKind::Environment, name.clone(), what, read.span, None);
+        }
         if let Some((parent, _)) = &way {
             parent.has_parts.set(true);
         }
