@@ -199,3 +199,47 @@ fn the_lesson_is_fixed_where_it_has_findings() {
         outcomes[11]
     );
 }
+
+fn cell(index: u32, source: &str) -> CellText {
+    CellText {
+        cell: CellId(index),
+        revision: Revision(0),
+        filename: format!("<cell {index}>"),
+        source: source.to_owned(),
+    }
+}
+
+#[test]
+fn a_request_leaves_the_sessions_variables_alone() {
+    let mut runner = Runner::new(Lane::Jit, JaxCompat::V0_12);
+    assert_eq!(runner.run("<cell>", "x = 5").error, None);
+    let cells = [cell(
+        0,
+        "import jax\nx = 1\nf = jax.jit(lambda y: y + x)\nprint(f(1))\nx = 7\nprint(f(1))",
+    )];
+    assert_eq!(changed(&runner.propose(&cells)), [0]);
+    assert_eq!(
+        runner.run("<cell>", "print(x, 'jax' in dir())").stdout,
+        "5 False\n"
+    );
+}
+
+#[test]
+fn a_trial_without_end_is_declined() {
+    let cells = [cell(0, "while True:\n    pass")];
+    let Proposal::Declined { obstacles } = propose(&cells, None) else {
+        panic!("nothing can be proposed");
+    };
+    assert!(obstacles[0].reason.contains("too long"), "{obstacles:?}");
+}
+
+#[test]
+fn a_stopped_trial_is_declined() {
+    let mut runner = Runner::new(Lane::Jit, JaxCompat::V0_12);
+    let proposal = runner.propose_and_stop(&[cell(0, "while True:\n    pass")]);
+    let Proposal::Declined { obstacles } = proposal else {
+        panic!("nothing can be proposed");
+    };
+    assert!(obstacles[0].reason.contains("stopped"), "{obstacles:?}");
+    assert_eq!(runner.run("<cell>", "print(1)").stdout, "1\n");
+}

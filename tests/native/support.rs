@@ -92,20 +92,44 @@ impl Runner {
 
 /// What a fresh session proposes for these cells.
 pub fn propose(cells: &[CellText], target: Option<CellId>) -> Proposal {
-    let mut session = Runner::new(Lane::Jit, JaxCompat::V0_12).session;
-    session.command(Command::Propose {
-        run: RunId(0),
-        cells: cells.to_vec(),
-        target,
-    });
-    loop {
-        let progress = session.step(100_000);
-        for event in session.take_events() {
-            if let Event::Proposed { proposal, .. } = event {
-                return proposal;
+    let mut runner = Runner::new(Lane::Jit, JaxCompat::V0_12);
+    runner.ask(cells, target);
+    runner.answer()
+}
+
+impl Runner {
+    /// What the session proposes for these cells.
+    pub fn propose(&mut self, cells: &[CellText]) -> Proposal {
+        self.ask(cells, None);
+        self.answer()
+    }
+
+    /// What the session answers when it is stopped at once.
+    pub fn propose_and_stop(&mut self, cells: &[CellText]) -> Proposal {
+        self.ask(cells, None);
+        self.session.step(1000);
+        self.session.command(Command::Interrupt);
+        self.answer()
+    }
+
+    fn ask(&mut self, cells: &[CellText], target: Option<CellId>) {
+        self.session.command(Command::Propose {
+            run: RunId(self.next),
+            cells: cells.to_vec(),
+            target,
+        });
+    }
+
+    fn answer(&mut self) -> Proposal {
+        loop {
+            let progress = self.session.step(100_000);
+            for event in self.session.take_events() {
+                if let Event::Proposed { proposal, .. } = event {
+                    return proposal;
+                }
             }
+            assert_eq!(progress, Progress::Busy, "a request is answered");
         }
-        assert_eq!(progress, Progress::Busy, "a request is answered");
     }
 }
 

@@ -315,8 +315,16 @@ impl<'a> Editor<'a, '_> {
             .map(|(_, text)| format!(", {text}"))
             .collect();
         let mut lines = vec![format!("def {INITIAL}(self{parameters}):")];
+        let keeps = !init.rest.is_empty() || init.above.is_some() && self.above_keeps_init(class);
+        if !keeps && let Some(text) = self.docstring_of_init(class) {
+            lines.push(format!("    {text}"));
+        }
         for stmt in &init.locals {
             lines.push(format!("    {}", self.edits.old(spot(*stmt))));
+        }
+        for stmt in &init.state_statements {
+            let (_, comments) = self.edits.comments(spot(*stmt));
+            lines.extend(comments.iter().map(|it| format!("    {it}")));
         }
         // `self.m = self.n * 2` reads what was set before.
         let reads_itself = init.state.iter().any(|(_, value)| self.reads_state(value));
@@ -357,6 +365,16 @@ impl<'a> Editor<'a, '_> {
         };
         lines.push(format!("    return {result}"));
         lines.join("\n")
+    }
+
+    /// The text that documents `__init__`.
+    fn docstring_of_init(&self, class: usize) -> Option<&'a str> {
+        let def = self.init_of(class)?;
+        let Stmt::Expr(it) = def.body.first()? else {
+            return None;
+        };
+        let is_text = matches!(&*it.value, Expr::StringLiteral(_));
+        is_text.then(|| self.edits.old(spot(it)))
     }
 
     fn reads_state(&self, value: &Expr) -> bool {
@@ -450,6 +468,11 @@ impl<'a> Editor<'a, '_> {
         let gone: Vec<Spot> = gone.map(|stmt| spot(*stmt)).collect();
         let last = own.body.last().map_or(at.1, |last| spot(last).1);
         for stmt in gone {
+            let (from, _) = self.edits.comments(stmt);
+            let line = self.edits.line_start(stmt.0);
+            if from < line {
+                self.edits.replace((from, line), "");
+            }
             self.edits.delete(stmt);
         }
         if let Some((reset, _)) = init.reset {

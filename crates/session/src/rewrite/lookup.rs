@@ -148,13 +148,13 @@ impl<'a> Flow<'a, '_> {
         })
     }
 
-    /// True if a method of these classes has a variable of that name.
+    /// True if a method of these classes has or uses a variable of that name.
     pub(super) fn is_local_in(&self, family: &BTreeSet<usize>, name: &str) -> bool {
         (0..self.scopes.all.len()).any(|scope| {
             family.contains(&self.scopes.all[scope].parent)
                 && self.scopes.is_function(scope)
                 && self.scopes.name(scope) != "__init__"
-                && self.scopes.binds(scope, name)
+                && (self.scopes.binds(scope, name) || self.scopes.uses_name(scope, name))
         })
     }
 

@@ -27,7 +27,7 @@ use std::rc::Rc;
 use trial::{Likeness, Recording, Trial, first_line};
 
 /// Instructions that the program may use as plain Python; one that runs longer is not tried to its end.
-const LONGEST: u64 = 100_000_000;
+const LONGEST: u64 = 30_000_000;
 
 /// Instructions that it may use under `jit` beyond four times that.
 const MORE: u64 = 300_000;

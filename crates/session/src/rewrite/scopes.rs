@@ -187,6 +187,12 @@ impl<'a> Scopes<'a> {
         )
     }
 
+    /// True if the name occurs in a scope, or in one inside it.
+    pub(super) fn uses_name(&self, scope: usize, name: &str) -> bool {
+        let mut uses = self.uses.iter().filter(|it| it.name == name);
+        uses.any(|it| self.is_inside(it.scope, scope))
+    }
+
     /// True if a function binds the name.
     pub(super) fn binds(&self, scope: usize, name: &str) -> bool {
         self.all[scope].locals.contains(name)

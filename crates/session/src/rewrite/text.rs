@@ -80,7 +80,7 @@ impl<'a> Edits<'a> {
     }
 
     /// Where the line of `at` begins.
-    fn line_start(&self, at: usize) -> usize {
+    pub(super) fn line_start(&self, at: usize) -> usize {
         self.old((0, at))
             .rfind('\n')
             .map_or(0, |newline| newline + 1)
@@ -91,6 +91,23 @@ impl<'a> Edits<'a> {
         let rest = self.old((at, self.text.len()));
         rest.find('\n')
             .map_or(self.text.len(), |length| at + length)
+    }
+
+    /// The comments that belong to a statement: the lines right above it, and the rest of its line. And where they begin.
+    pub(super) fn comments(&self, (start, end): Spot) -> (usize, Vec<&'a str>) {
+        let (mut from, mut comments) = (self.line_start(start), Vec::new());
+        while from > 0 {
+            let above = self.line_start(from - 1);
+            let line = self.old((above, from)).trim();
+            if !line.starts_with('#') {
+                break;
+            }
+            comments.insert(0, line);
+            from = above;
+        }
+        let rest = self.old((end, self.line_end(end))).trim();
+        comments.extend(Some(rest).filter(|rest| rest.starts_with('#')));
+        (from, comments)
     }
 
     /// The white space at the beginning of the line of `at`.
