@@ -229,6 +229,7 @@ fn higher_order(primitive: &Primitive, args: &[Value]) -> Option<Result<Vec<Valu
         | Primitive::RandomBits { .. }
         | Primitive::RandomSplit { .. }
         | Primitive::RandomFoldIn
+        | Primitive::RandomGamma { .. }
         | Primitive::Threefry2x32
         | Primitive::Collective { .. }
         | Primitive::AxisIndex { .. }
@@ -367,6 +368,9 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
             random::random_bits(keys, *bit_width, shape)?
         }
         (Primitive::RandomSplit { shape }, [keys]) => random::random_split(keys, shape)?,
+        (Primitive::RandomGamma { log_space }, [keys, shapes]) => {
+            random::random_gamma(keys, shapes, *log_space)?
+        }
         (Primitive::RandomFoldIn, [keys, data]) => random::random_fold_in(keys, data)?,
         (Primitive::Threefry2x32, [a, b, c, d]) => {
             return Ok(random::threefry2x32_arrays([a, b, c, d])?.to_vec());

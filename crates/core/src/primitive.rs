@@ -362,6 +362,9 @@ pub enum Primitive {
         shape: Shape,
     },
     RandomFoldIn,
+    RandomGamma {
+        log_space: bool,
+    },
     Threefry2x32,
     Jit {
         name: Rc<str>,
@@ -476,6 +479,7 @@ impl Primitive {
             Self::RandomBits { .. } => "random_bits",
             Self::RandomSplit { .. } => "random_split",
             Self::RandomFoldIn => "random_fold_in",
+            Self::RandomGamma { .. } => "random_gamma",
             Self::Threefry2x32 => "threefry2x32",
             Self::Jit { .. } => "jit",
             Self::Scan(_) => "scan",

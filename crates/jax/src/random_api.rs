@@ -4,6 +4,7 @@ use crate::arg::{self};
 use crate::array::{tracer_of, wrap};
 use crate::convert;
 use crate::inspect::{note_key_use, note_keys};
+use crate::ops::distributions::{DISTRIBUTIONS, Distribution};
 use crate::ops::{index, lax, promote, random};
 use crate::py::*;
 use crate::reenter::run;
@@ -537,27 +538,52 @@ pub(crate) const TABLE: &[Entry] = &[
         "(key, mean, cov, shape=None, dtype=None, method='cholesky')",
         multivariate_normal,
     ),
-    pure("gamma", "(key, a, shape=None, dtype=None)", |vm, _| {
-        absent(vm, "gamma")
-    }),
-    pure("beta", "(key, a, b, shape=None, dtype=None)", |vm, _| {
-        absent(vm, "beta")
-    }),
     pure("poisson", "(key, lam, shape=None, dtype=None)", |vm, _| {
         absent(vm, "poisson")
     }),
     pure(
-        "dirichlet",
-        "(key, alpha, shape=None, dtype=None)",
-        |vm, _| absent(vm, "dirichlet"),
+        "f",
+        "(key, dfnum, dfden, shape=None, dtype=None)",
+        |vm, _| absent(vm, "f"),
     ),
-    pure("t", "(key, df, shape=(), dtype=None)", |vm, _| {
-        absent(vm, "t")
-    }),
 ];
+
+/// Variates of a distribution with parameters.
+fn distribution(vm: &mut Vm, it: &'static Distribution, args: &Args) -> PyResult {
+    let key = key_value(vm, &args[0], it.name)?;
+    let count = it.parameters();
+    let (mut parameters, mut operands) = (Vec::new(), Vec::new());
+    for at in 1..=count {
+        let parameter = convert::argument(vm, it.name, at, &args[at])?;
+        operands.push((parameter.clone(), args.taint(at)));
+        parameters.push(parameter);
+    }
+    let dtype = float(vm, args, count + 2, it.name)?;
+    let shape = match args.some(count + 1) {
+        Some(shape) => arg::shape(vm, &shape.clone(), "")?,
+        None => {
+            let shapes = parameters.iter().map(Value::shape);
+            let whole = shapes.reduce(|a, b| a.broadcast(&b).unwrap_or(a));
+            match (it.name, whole.unwrap_or_default()) {
+                ("dirichlet", whole) => whole.without_axes(&[whole.ndim().saturating_sub(1)]),
+                (_, whole) => whole,
+            }
+        }
+    };
+    if it.name == "dirichlet" && parameters[0].ndim() == 0 {
+        return Err(vm.value_error("dirichlet requires alpha.ndim >= 1, got alpha.ndim == 0"));
+    }
+    let result = run(vm, operands, || it.sample(&key, &parameters, &shape, dtype))?;
+    Ok(wrap(vm, result))
+}
 
 /// Fills `jax.random`.
 pub(crate) fn init(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(TABLE);
+    for it in DISTRIBUTIONS {
+        module.closure(it.name, it.signature, Purity::Pure, |vm, args| {
+            distribution(vm, it, &args)
+        });
+    }
     Ok(())
 }

@@ -7,10 +7,7 @@ mod support;
 use std::path::Path;
 
 /// Programs whose output is not yet JAX's.
-const KNOWN_GAPS: &[&str] = &[
-    // Gamma, beta and their like are missing.
-    "random_bits.py",
-];
+const KNOWN_GAPS: &[&str] = &[];
 
 #[test]
 fn programs_print_what_jax_prints() {

@@ -11,7 +11,7 @@ const LN_2_LOW: f32 = f32::from_bits(0x35bf_be8e);
 
 /// Zero for subnormal numbers.
 #[inline]
-pub(super) fn flush(x: f32) -> f32 {
+pub(crate) fn flush(x: f32) -> f32 {
     if x.abs() < f32::MIN_POSITIVE {
         0.0f32.copysign(x)
     } else {

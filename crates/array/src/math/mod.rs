@@ -7,11 +7,11 @@ use crate::Complex128;
 use crate::kernel::UnaryOp;
 use num_complex::Complex;
 
-mod erf;
+pub(crate) mod erf;
 pub(crate) mod exp;
 mod gamma;
 pub(crate) mod log;
-mod root;
+pub(crate) mod root;
 mod special;
 mod trig;
 

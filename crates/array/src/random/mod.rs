@@ -1,5 +1,6 @@
 //! Random bits: JAX's threefry keys, and the streams of NumPy's generators.
 
+mod gamma;
 mod mt19937;
 mod numpy_generator;
 mod numpy_legacy;
@@ -10,6 +11,7 @@ mod threefry;
 mod ziggurat;
 
 use crate::{Error, Result};
+pub use gamma::random_gamma;
 pub use mt19937::Mt19937;
 pub use numpy_generator::Generator;
 pub use numpy_legacy::RandomState;

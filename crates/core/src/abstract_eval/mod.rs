@@ -142,6 +142,10 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             one(shapes::random_bits(x?, *bit_width, shape)?)
         }
         Primitive::RandomSplit { shape } => one(Aval::new(appended(&x?.shape, shape), DType::Key)),
+        Primitive::RandomGamma { .. } => {
+            let shapes = args.get(1).ok_or_else(wrong)?;
+            one(Aval::new(shapes.shape.clone(), shapes.dtype))
+        }
         Primitive::RandomFoldIn => one(shapes::random_fold_in(x?, args.get(1).ok_or_else(wrong)?)?),
         Primitive::Threefry2x32 => shapes::threefry(args),
         Primitive::Jit { jaxpr, .. } | Primitive::Remat { jaxpr, .. } => Ok(jaxpr.out_avals()),

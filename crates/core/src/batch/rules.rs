@@ -74,7 +74,7 @@ pub(super) fn rule(
             one(bind1(primitive, std::slice::from_ref(x))?, dim)
         }
         Primitive::Binary(_) => broadcasting(primitive, &operands),
-        Primitive::RandomFoldIn | Primitive::Threefry2x32 => {
+        Primitive::RandomFoldIn | Primitive::RandomGamma { .. } | Primitive::Threefry2x32 => {
             let results = bind(primitive, &operands.at_front()?)?;
             let dims = vec![Some(0); results.len()];
             Ok((results, dims))

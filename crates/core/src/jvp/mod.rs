@@ -186,6 +186,9 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         Primitive::DebugCallback(_) | Primitive::DebugPrint(_) => {
             Ok((bind(primitive, primals)?, Vec::new()))
         }
+        Primitive::RandomGamma { .. } => Err(Error::not_implemented(
+            "the derivative of random_gamma is not implemented",
+        )),
         Primitive::PureCallback(_) => Err(Error::value_error(
             "Pure callbacks do not support JVP. Please use `jax.custom_jvp` to use callbacks while taking gradients.",
         )),

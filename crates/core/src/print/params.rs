@@ -68,6 +68,9 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. } => Vec::new(),
         Primitive::IntegerPow { y } => vec![text("y", y)],
+        Primitive::RandomGamma { log_space } => {
+            vec![text("log_space", if *log_space { "True" } else { "False" })]
+        }
         Primitive::ConvertElementType {
             new_dtype,
             weak_type,

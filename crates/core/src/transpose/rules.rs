@@ -219,6 +219,7 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::RandomBits { .. }
         | Primitive::RandomSplit { .. }
         | Primitive::RandomFoldIn
+        | Primitive::RandomGamma { .. }
         | Primitive::Threefry2x32
         | Primitive::Jit { .. }
         | Primitive::Scan(_)

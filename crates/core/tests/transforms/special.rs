@@ -171,6 +171,14 @@ fn random_cases() -> Vec<Case> {
                 )?)
             },
         ),
+        case("random_gamma", words(), move |args| {
+            let shapes = lax::constant(DType::Float32, 0.7);
+            let shapes = lax::broadcast_in_dim(&shapes, &Shape::new(&[2, 3]), &[])?;
+            let gamma = Primitive::RandomGamma { log_space: true };
+            let new_dtype = DType::Int32;
+            let drawn = bind(&gamma, &[keys(args)?, shapes])?;
+            bind(&Primitive::BitcastConvertType { new_dtype }, &drawn)
+        }),
         apply(
             "threefry2x32",
             Primitive::Threefry2x32,

@@ -168,6 +168,7 @@ table! {
     RandomBits { .. } => "random_bits" BITS;
     RandomSplit { .. } => "random_split" BITS;
     RandomFoldIn => "random_fold_in" BITS;
+    RandomGamma { .. } => "random_gamma" Nothing("the derivative with respect to its shape is refused");
     Threefry2x32 => "threefry2x32" BITS;
     Jit { .. } => "jit" Checked;
     Scan(_) => "scan" Checked;

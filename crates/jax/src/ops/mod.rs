@@ -2,6 +2,7 @@
 //! primitives that they stage. Nothing here knows Python.
 
 pub mod creation;
+pub mod distributions;
 pub mod elementwise;
 pub mod index;
 pub mod integer;

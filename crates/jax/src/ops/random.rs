@@ -100,7 +100,7 @@ fn uniform_of(key: &Value, dims: &Shape, dtype: DType, low: &Value, high: &Value
 }
 
 /// `uniform` between 0 and 1, which are Python's numbers.
-fn unit_uniform(key: &Value, dims: &Shape, dtype: DType) -> R {
+pub fn unit_uniform(key: &Value, dims: &Shape, dtype: DType) -> R {
     let number = |value: f64| weak(lax::scalar(dtype, value));
     uniform(key, dims, dtype, &number(0.0), &number(1.0))
 }
