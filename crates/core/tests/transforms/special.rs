@@ -60,7 +60,10 @@ fn integer_cases() -> Vec<Case> {
     for op in [ReduceOp::And, ReduceOp::Or, ReduceOp::Xor] {
         cases.push(apply(
             op.name(),
-            Primitive::Reduce { op, axes: vec![0] },
+            Primitive::Reduce {
+                op,
+                axes: vec![0].into(),
+            },
             vec![whole(&[5, 3, 12, 7, 6, 4], DType::Int32, &[3, 2])],
         ));
     }
