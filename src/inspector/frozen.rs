@@ -84,7 +84,11 @@ fn item(scene: &Scene, frozen: &FrozenValue) -> Markup {
     let mut words = vec![Markup::text(words::kind(frozen.kind))];
     if let Some(span) = frozen.span {
         let verb = match frozen.kind {
-            FreezeKind::Effect(_) | FreezeKind::Refused | FreezeKind::LeakedTracer => " in ",
+            FreezeKind::Effect(_)
+            | FreezeKind::Branch
+            | FreezeKind::LoopUnrolled
+            | FreezeKind::Refused
+            | FreezeKind::LeakedTracer => " in ",
             _ => ", read in ",
         };
         words.extend([Markup::text(verb), scene.place(span)]);
@@ -114,7 +118,13 @@ fn chip(frozen: &FrozenValue, finding: bool) -> Markup {
     if let Some((sign, words)) = signs {
         children.extend([icon(sign), heard(words)]);
     }
-    children.push(code(frozen.name.clone()));
+    // A static argument is named by its position where it is given by one.
+    let by_position = frozen.name.bytes().all(|byte| byte.is_ascii_digit());
+    children.push(code(if by_position {
+        format!("argument {}", frozen.name)
+    } else {
+        frozen.name.clone()
+    }));
     let chip = match frozen.span {
         Some(span) => el("button", class, children).with("type", "button").with(
             "data-act",

@@ -17,11 +17,14 @@ pub fn view(scene: &Scene, trace: &TraceReport) -> Option<Markup> {
         return None;
     }
     let left_out = calls.len().saturating_sub(MOST_CALLS);
-    let mut items: Vec<Markup> = calls
-        .iter()
-        .take(MOST_CALLS)
-        .map(|one| call(scene, one))
-        .collect();
+    let mut number = 0;
+    let numbered = |one: &&CallReport| {
+        number += 1;
+        let item = call(scene, one, number);
+        number += one.left_out as usize;
+        item
+    };
+    let mut items: Vec<Markup> = calls.iter().take(MOST_CALLS).map(numbered).collect();
     if left_out > 0 {
         let words = format!("… {}", words::count(left_out, "more call"));
         items.push(el("li", "more", vec![Markup::text(words)]));
@@ -31,7 +34,7 @@ pub fn view(scene: &Scene, trace: &TraceReport) -> Option<Markup> {
     Some(el("div", "timeline", vec![head, list]))
 }
 
-fn call(scene: &Scene, call: &CallReport) -> Markup {
+fn call(scene: &Scene, call: &CallReport, number: usize) -> Markup {
     let carried = call.inputs.iter().any(|input| input.from.is_some());
     let (class, how) = match call.traced {
         Some(reason) => ("call traced", format!("traced: {}", words::reason(reason))),
@@ -42,10 +45,15 @@ fn call(scene: &Scene, call: &CallReport) -> Markup {
         head.extend([scene.place(span), Markup::text(", ")]);
     }
     head.push(Markup::text(how));
-    let mut children = vec![el("span", "how", head)];
+    let number = el("span", "count", vec![Markup::text(number.to_string())]);
+    let mut children = vec![number, el("span", "how", head)];
     children.extend(values(call));
     for seen in &call.saw {
-        children.extend(saw(scene, seen, call.traced.is_none()));
+        let told = saw(scene, seen, call.traced.is_none());
+        // A name that is read twice says the same twice.
+        let known = |it: &Markup| children.iter().any(|known| known.plain() == it.plain());
+        let told = told.filter(|it| !known(it));
+        children.extend(told);
     }
     if call.left_out > 0 {
         let words = words::count(call.left_out as usize, "more call");
