@@ -20,12 +20,15 @@ pub(crate) struct Frame {
     jaxpr: RefCell<Jaxpr>,
     debug_info: Rc<DebugInfo>,
     finished: Cell<bool>,
+    /// How many of the user's frames were there when tracing began.
+    pub(crate) depth: usize,
 }
 
 impl Frame {
     pub(crate) fn new(debug_info: Rc<DebugInfo>) -> Self {
         Self {
             debug_info,
+            depth: crate::current_source().frames().len(),
             ..Self::default()
         }
     }

@@ -259,10 +259,11 @@ pub fn escaped_tracer_error(tracer: &Tracer) -> Error {
         message += &divider;
         message += "When the value was created, the final 5 stack frames (most recent last) excluding JAX-internal \
                     frames were:";
+        let inside = source.frames().len().saturating_sub(frame.depth).max(1);
         let frames: Vec<String> = source
             .frames()
             .iter()
-            .take(5)
+            .take(inside.min(5))
             .rev()
             .map(|frame| {
                 format!(

@@ -251,10 +251,19 @@ impl Tracer {
     /// The name of its Python class, as error texts and `type(x).__name__` show it.
     pub fn class_name(&self) -> &'static str {
         match &self.0.payload {
+            Payload::Staged { .. } if self.is_unknown_tangent() => "JaxprTracer",
             Payload::Staged { .. } => "DynamicJaxprTracer",
             Payload::Jvp { .. } => "JVPTracer",
             Payload::Linearize { .. } => "LinearizeTracer",
             Payload::Batch { .. } => "BatchTracer",
+        }
+    }
+
+    /// True for a tangent that a rule of the user's is given while `grad` stages the tangents.
+    fn is_unknown_tangent(&self) -> bool {
+        match &self.0.trace.kind {
+            crate::trace::TraceKind::Stage(frame) => &*frame.debug_info().traced_for == "linearize",
+            _ => false,
         }
     }
 
@@ -283,6 +292,9 @@ impl Tracer {
             Value::Ref(array) => format!("Ref({})", array_text(&array.borrow())),
         };
         match &self.0.payload {
+            Payload::Staged { .. } if self.is_unknown_tangent() => {
+                format!("Traced<{}:JaxprTrace>", self.aval())
+            }
             Payload::Staged { .. } => format!("JitTracer({})", self.aval()),
             Payload::Jvp { primal, tangent } => {
                 format!(

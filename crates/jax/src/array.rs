@@ -11,9 +11,26 @@ use crate::py::*;
 use crate::state::{Jax, jax};
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_core::{Concretization, Tracer};
+use std::cell::Cell;
 
 /// The payload of an array object.
-pub struct ArrayObject(pub Value);
+pub struct ArrayObject {
+    /// Its elements, or a tracer.
+    pub value: Value,
+    deleted: Cell<bool>,
+}
+
+impl ArrayObject {
+    /// Gives the elements away: from now on only the array's type can be asked for.
+    pub fn delete(&self) {
+        self.deleted.set(true);
+    }
+
+    /// True if the elements are gone.
+    pub fn is_deleted(&self) -> bool {
+        self.deleted.get()
+    }
+}
 
 impl NativePayload for ArrayObject {}
 
@@ -45,7 +62,8 @@ pub(crate) fn wrap(vm: &mut Vm, value: Value) -> Py {
                 .map_or(&classes.tracer, |(_, class)| class)
         }
     };
-    vm.native_object(class, ArrayObject(value))
+    let deleted = Cell::new(false);
+    vm.native_object(class, ArrayObject { value, deleted })
 }
 
 /// A tuple of arrays.
@@ -62,7 +80,7 @@ pub(crate) fn wrap_list(vm: &mut Vm, values: Vec<Value>) -> Py {
 
 /// The value of an array object.
 pub(crate) fn value_of(object: &Py) -> Option<&Value> {
-    object.native::<ArrayObject>().map(|array| &array.0)
+    object.native::<ArrayObject>().map(|array| &array.value)
 }
 
 /// The tracer of a traced array object.
@@ -70,8 +88,25 @@ pub(crate) fn tracer_of(object: &Py) -> Option<&Tracer> {
     value_of(object).and_then(Value::as_tracer)
 }
 
-/// The value of `self` in a method.
+/// The value of `self` in a method; an error if it was deleted.
 pub(crate) fn this(vm: &Vm, object: &Py) -> PyResult<Value> {
+    check_alive(vm, object)?;
+    typed(vm, object)
+}
+
+/// An error if the array was deleted.
+pub(crate) fn check_alive(vm: &Vm, object: &Py) -> PyResult<()> {
+    match object.native::<ArrayObject>() {
+        Some(array) if array.is_deleted() => Err(vm.runtime_error(format!(
+            "Array has been deleted with shape={}.",
+            array.value.aval().long()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// The value of `self` where only its type is asked for.
+pub(crate) fn typed(vm: &Vm, object: &Py) -> PyResult<Value> {
     value_of(object)
         .cloned()
         .ok_or_else(|| vm.type_error("expected a jax.Array"))
@@ -83,29 +118,23 @@ pub(crate) fn concrete(vm: &mut Vm, value: &Value, wanted: Concretization<'_>) -
         Value::Concrete { array, .. } => Ok(array.clone()),
         Value::Ref(array) => Ok(array.borrow().clone()),
         Value::Tracer(tracer) => {
-            let error = if tracer.is_stale() {
-                freezeframe_core::escaped_tracer_error(tracer)
-            } else if let (Some(array), false) = (
-                tracer.concrete(),
-                matches!(wanted, Concretization::NumpyArray),
-            ) {
-                if knows_value(tracer, &wanted) {
-                    return Ok(array);
-                }
-                tracer.concretization_error(wanted)
-            } else {
-                tracer.concretization_error(wanted)
-            };
+            if knows_value(&wanted)
+                && let Some(array) = tracer.concrete()
+            {
+                return Ok(array);
+            }
+            let error = tracer.concretization_error(wanted);
             Err(raise(vm, error))
         }
     }
 }
 
-/// Derivative tracers answer questions of truth with their primal value; a number would lose the tangent.
-fn knows_value(tracer: &Tracer, wanted: &Concretization<'_>) -> bool {
+/// Derivative tracers answer with their primal value, also when their trace is over; but a float, or a NumPy array, would
+/// lose the tangent unnoticed.
+fn knows_value(wanted: &Concretization<'_>) -> bool {
     match wanted {
-        Concretization::Bool | Concretization::Index => true,
-        Concretization::Scalar(_) | Concretization::Other(_) => !tracer.aval().dtype.is_inexact(),
+        Concretization::Bool | Concretization::Index | Concretization::Other(_) => true,
+        Concretization::Scalar(function) => *function == "int",
         Concretization::NumpyArray => false,
     }
 }
@@ -135,12 +164,6 @@ fn conversions(builder: ClassBuilder) -> ClassBuilder {
         })
         .dunder("__index__", "(self, /)", |vm, args| {
             let value = this(vm, &args[0])?;
-            if value.is_tracer() && !(value.ndim() == 0 && value.dtype().is_integer()) {
-                let error = value.as_tracer().map(|tracer| tracer.concretization_error(Concretization::Index));
-                if let Some(error) = error {
-                    return Err(raise(vm, error));
-                }
-            }
             if value.ndim() != 0 || !value.dtype().is_integer() {
                 return Err(vm.type_error("Only integer scalar arrays can be converted to a scalar index."));
             }
@@ -148,7 +171,7 @@ fn conversions(builder: ClassBuilder) -> ClassBuilder {
             Ok(array.item().map_or(Py::None, as_int))
         })
         .dunder("__len__", "(self, /)", |vm, args| {
-            let shape = this(vm, &args[0])?.shape();
+            let shape = typed(vm, &args[0])?.shape();
             match shape.first() {
                 Some(length) => Ok(Py::from(*length)),
                 None => Err(vm.type_error("len() of unsized object")),
@@ -191,22 +214,14 @@ fn as_int(scalar: Scalar) -> Py {
 
 /// `bool(x)`.
 pub(crate) fn truth(vm: &mut Vm, value: &Value) -> PyResult<bool> {
-    if value.is_tracer() {
-        let size = value.shape().size();
-        if size > 1 && value.as_tracer().is_some_and(|tracer| !tracer.is_stale()) {
-            let origin = value
-                .as_tracer()
-                .map(|tracer| tracer.concretization_error(Concretization::Bool));
-            if let Some(error) = origin {
-                return Err(raise(vm, error));
-            }
+    match value.shape().size() {
+        1 => {
+            let array = concrete(vm, value, Concretization::Bool)?;
+            Ok(array.get(0).is_some_and(Scalar::to_bool))
         }
-    }
-    let size = value.shape().size();
-    let array = concrete(vm, value, Concretization::Bool)?;
-    match size {
-        1 => Ok(array.get(0).is_some_and(Scalar::to_bool)),
-        0 => Err(vm.value_error("The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.")),
+        0 => Err(vm.value_error(
+            "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.",
+        )),
         _ => Err(vm.value_error(
             "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
         )),

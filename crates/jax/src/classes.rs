@@ -44,8 +44,9 @@ pub(crate) struct Classes {
 }
 
 /// The classes of tracers, and their modules.
-const TRACERS: [(&str, &str); 4] = [
+const TRACERS: [(&str, &str); 5] = [
     ("DynamicJaxprTracer", "jax._src.interpreters.partial_eval"),
+    ("JaxprTracer", "jax._src.interpreters.partial_eval"),
     ("JVPTracer", "jax._src.interpreters.ad"),
     ("LinearizeTracer", "jax._src.interpreters.ad"),
     ("BatchTracer", "jax._src.interpreters.batching"),

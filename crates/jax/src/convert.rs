@@ -61,7 +61,8 @@ fn plain_array(vm: &mut Vm, value: &Py) -> PyResult<Option<Value>> {
         }
         Py::Object(instance) => {
             if let Some(object) = instance.native::<array::ArrayObject>() {
-                return Ok(Some(object.0.clone()));
+                array::check_alive(vm, value)?;
+                return Ok(Some(object.value.clone()));
             }
             if let Some(array) = crate::interop::numpy_array(value) {
                 let dtype = array.dtype().canonicalize(promote::x64());

@@ -425,24 +425,14 @@ fn run_bwd(
     args.extend([residuals, cotangent]);
     let out = vm.call(bwd, &args)?;
     note_source(vm);
-    let name = function_name(vm, bwd);
-    let Py::Tuple(parts) = &out else {
-        let class = class_text(vm, &out);
-        return Err(vm.type_error(format!(
-            "Custom VJP bwd rule {name} must produce a tuple of length equal to the primal args tuple, but got {class}"
-        )));
+    // A list will do where the transformation has made it a tuple.
+    let parts = match sequence(&out) {
+        Some(parts) if parts.len() == call.in_tree.children.len() => parts,
+        _ => return Err(wrong_structure(vm, &out, &call.in_tree)?),
     };
-    if parts.items.len() != call.in_tree.children.len() {
-        return Err(vm.type_error(format!(
-            "The output of a custom VJP bwd rule {name} must be a tuple of length equal to the primal args tuple: got {}, \
-             expected {}",
-            parts.items.len(),
-            call.in_tree.children.len()
-        )));
-    }
     let mut results = Vec::with_capacity(in_avals.len());
     let mut at = 0;
-    for (part, def) in parts.items.iter().zip(&call.in_tree.children) {
+    for (part, def) in parts.iter().zip(&call.in_tree.children) {
         let avals = &in_avals[at..at + def.num_leaves];
         at += def.num_leaves;
         if part.is_none() {
@@ -453,11 +443,36 @@ fn run_bwd(
         }
         let (leaves, _) = tree::flatten(vm, part, None)?;
         if leaves.len() != avals.len() {
-            return Err(vm.type_error(format!("Custom VJP bwd rule {name} must produce an output with the same container (pytree) structure as the args tuple of the primal function.")));
+            return Err(wrong_structure(vm, &out, &call.in_tree)?);
         }
-        results.extend(values(vm, &leaves)?);
+        let cotangents = values(vm, &leaves)?;
+        for (place, (cotangent, aval)) in cotangents.iter().zip(avals).enumerate() {
+            let (got, wanted) = (cotangent.aval(), aval.to_tangent());
+            if got.shape != wanted.shape && wanted.dtype.is_inexact() {
+                let info = crate::jit::source_info(vm, &call.function);
+                let output = results.len() + place;
+                return Err(vm.value_error(format!(
+                    "Custom VJP bwd rule attached to {info} must produce an output with the same type as the args tuple of \
+                     the primal function, but at output[{output}] the bwd rule produced an output of type {} corresponding \
+                     to an input of type {}, so the shapes do not match",
+                    got.long(),
+                    aval.long()
+                )));
+            }
+        }
+        results.extend(cotangents);
     }
     Ok(results)
+}
+
+fn wrong_structure(vm: &mut Vm, out: &Py, inputs: &TreeDef) -> PyResult<Raise> {
+    let (_, tree) = tree::flatten(vm, out, None)?;
+    let (got, wanted) = (tree::text(vm, &tree)?, tree::text(vm, inputs)?);
+    Ok(vm.type_error(format!(
+        "Custom VJP bwd rule must produce an output with the same container (pytree) structure as the args tuple of the \
+         primal function, and in particular must produce a tuple of length equal to the number of arguments to the primal \
+         function, but got bwd output structure {got} for primal input structure {wanted}."
+    )))
 }
 
 fn zero_cotangent(vm: &mut Vm, aval: &Aval) -> PyResult<Value> {

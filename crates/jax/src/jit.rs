@@ -2,6 +2,7 @@
 
 mod call;
 mod debug;
+mod donation;
 mod object;
 
 pub(crate) use call::{Call, calls_back, trace_for, trace_function};

@@ -50,6 +50,12 @@ pub(crate) fn with_vm<T>(f: impl FnOnce(&mut Vm) -> PyResult<T>) -> Result<T, Er
     result.map_err(foreign)
 }
 
+/// Notes where the user's program is as it calls a transformation, whose tracers begin there.
+pub(crate) fn note_caller(vm: &Vm) {
+    let stack = vm.call_stack();
+    CALL_STACK.with(|place| *place.borrow_mut() = stack);
+}
+
 /// Notes where the user's program is, if something may be staged.
 pub(crate) fn note_source(vm: &Vm) {
     if !is_evaluating() {
@@ -99,7 +105,7 @@ pub(crate) fn source() -> Source {
             .iter()
             .rev()
             .map(|(code, span)| SourceFrame {
-                function: code.name.as_str().into(),
+                function: code.qualname.as_str().into(),
                 file: code.source.filename.as_ref().into(),
                 line: code.source.lines.line(span.start),
                 column: code.source.lines.column(span.start),

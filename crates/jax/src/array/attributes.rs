@@ -1,6 +1,6 @@
 //! The attributes of arrays that are read without a call.
 
-use super::{this, wrap};
+use super::{this, typed, wrap};
 use crate::ops::{elementwise as ew, shape};
 use crate::py::*;
 use crate::reenter::run;
@@ -10,28 +10,28 @@ use crate::{devices, dtype, indexing};
 pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
     builder
         .getter("shape", |vm, object| {
-            Ok(int_tuple(this(vm, object)?.shape().dims()))
+            Ok(int_tuple(typed(vm, object)?.shape().dims()))
         })
         .getter("dtype", |vm, object| {
-            let of = this(vm, object)?.dtype();
+            let of = typed(vm, object)?.dtype();
             Ok(dtype::object(vm, of))
         })
-        .getter("ndim", |vm, object| Ok(Py::from(this(vm, object)?.ndim())))
+        .getter("ndim", |vm, object| Ok(Py::from(typed(vm, object)?.ndim())))
         .getter("size", |vm, object| {
-            Ok(Py::from(this(vm, object)?.shape().size()))
+            Ok(Py::from(typed(vm, object)?.shape().size()))
         })
         .getter("nbytes", |vm, object| {
-            let value = this(vm, object)?;
+            let value = typed(vm, object)?;
             Ok(Py::from(value.shape().size() * value.dtype().itemsize()))
         })
         .getter("itemsize", |vm, object| {
-            Ok(Py::from(this(vm, object)?.dtype().itemsize()))
+            Ok(Py::from(typed(vm, object)?.dtype().itemsize()))
         })
         .getter("weak_type", |vm, object| {
-            Ok(Py::Bool(this(vm, object)?.weak_type()))
+            Ok(Py::Bool(typed(vm, object)?.weak_type()))
         })
         .getter("aval", |vm, object| {
-            let aval = this(vm, object)?.aval();
+            let aval = typed(vm, object)?.aval();
             Ok(crate::avals::shaped_array(vm, aval))
         })
         .getter("T", |vm, object| {

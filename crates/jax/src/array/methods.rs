@@ -1,6 +1,6 @@
 //! The methods of arrays. Most are the functions of `jax.numpy` with the array as first argument.
 
-use super::{concrete, this};
+use super::{ArrayObject, check_alive, concrete, this};
 use crate::numpy_api as np;
 use crate::py::*;
 use crate::{convert, devices, interop};
@@ -155,13 +155,34 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
         .method("item", "(self, *args)", Purity::Pure, "", item)
         .method("tolist", "(self)", Purity::Pure, "", |vm, args| {
             let value = this(vm, &args[0])?;
+            if let Some(tracer) = value.as_tracer() {
+                let error = tracer.concretization_error(Concretization::Other("The tolist() method was called."));
+                return Err(crate::errors::raise(vm, error));
+            }
             let array = concrete(vm, &value, Concretization::Other("This occurred in the tolist() method of jax.Array"))?;
             Ok(convert::to_list(&array))
         })
-        .method("block_until_ready", "(self)", Purity::Pure, "", |_, args| Ok(args[0].clone()))
+        .method("block_until_ready", "(self)", Purity::Pure, "", |vm, args| {
+            if super::tracer_of(&args[0]).is_some() {
+                let aval = this(vm, &args[0])?.aval().long();
+                return Err(vm.attribute_error(format!(
+                    "The 'block_until_ready' method is not available on traced array with shape {aval}."
+                )));
+            }
+            check_alive(vm, &args[0])?;
+            Ok(args[0].clone())
+        })
         .method("copy_to_host_async", "(self)", Purity::Pure, "", |_, _| Ok(Py::None))
-        .method("delete", "(self)", Purity::Pure, "", |_, _| Ok(Py::None))
-        .method("is_deleted", "(self)", Purity::Pure, "", |_, _| Ok(Py::Bool(false)))
+        .method("delete", "(self)", Purity::MutatesSelf, "", |_, args| {
+            if let Some(array) = args[0].native::<ArrayObject>() {
+                array.delete();
+            }
+            Ok(Py::None)
+        })
+        .method("is_deleted", "(self)", Purity::Pure, "", |_, args| {
+            let array = args[0].native::<ArrayObject>();
+            Ok(Py::Bool(array.is_some_and(ArrayObject::is_deleted)))
+        })
         .method("devices", "(self)", Purity::Pure, "", |vm, _| {
             let device = devices::device(vm, 0);
             vm.set_of(vec![device], false)

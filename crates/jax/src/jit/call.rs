@@ -393,7 +393,7 @@ fn trace_with(
     observer: Option<Rc<RefCell<dyn Observer>>>,
     rebuild: impl FnOnce(&mut Vm, &[Py]) -> PyResult<CallArgs>,
 ) -> PyResult<(freezeframe_core::Traced, Rc<TreeDef>, Vec<String>)> {
-    note_source(vm);
+    crate::reenter::note_caller(vm);
     let source = info.func_src_info.clone();
     let purpose = info.traced_for.clone();
     let mut out_tree = None;

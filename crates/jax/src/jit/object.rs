@@ -1,6 +1,7 @@
 //! The objects that `jax.jit` and `jax.make_jaxpr` give.
 
 use super::call::{Call, run_entry, run_told, trace, trace_avals};
+use super::donation::{Donation, delete_used};
 use crate::inspect::listener;
 use crate::py::*;
 use crate::state::jax;
@@ -13,6 +14,7 @@ pub(crate) struct JitObject {
     pub function: Py,
     static_argnums: Vec<i64>,
     static_argnames: Vec<Name>,
+    donation: Donation,
 }
 
 impl NativePayload for JitObject {
@@ -58,21 +60,23 @@ fn this(vm: &Vm, object: &Py) -> PyResult<(Py, Vec<i64>, Vec<Name>)> {
 
 /// `jax.jit(fun, **options)`.
 pub(crate) fn jit(vm: &mut Vm, args: Args) -> PyResult {
-    let (argnums, argnames) = (args[1].clone(), args[2].clone());
+    let options = [1, 2, 3, 4].map(|at| args[at].clone());
     match args.given(0) {
-        Some(function) => make(vm, &function.clone(), &argnums, &argnames),
+        Some(function) => make(vm, &function.clone(), &options),
         None => Ok(closure(
             "jit",
             "(fun, /)",
             Purity::Pure,
-            move |vm, inner| make(vm, &inner[0], &argnums, &argnames),
+            move |vm, inner| make(vm, &inner[0], &options),
         )),
     }
 }
 
-fn make(vm: &mut Vm, function: &Py, argnums: &Py, argnames: &Py) -> PyResult {
+fn make(vm: &mut Vm, function: &Py, options: &[Py; 4]) -> PyResult {
     check_callable(vm, function)?;
+    let [argnums, argnames, donated, donated_names] = options;
     let (static_argnums, static_argnames) = statics(vm, function, argnums, argnames)?;
+    let donation = Donation::of(vm, function, (donated, donated_names), &static_argnames)?;
     let class = jax(vm).classes().jitted.clone();
     Ok(vm.native_object(
         &class,
@@ -80,6 +84,7 @@ fn make(vm: &mut Vm, function: &Py, argnums: &Py, argnames: &Py) -> PyResult {
             function: function.clone(),
             static_argnums,
             static_argnames,
+            donation,
         },
     ))
 }
@@ -97,7 +102,7 @@ fn name_list(vm: &mut Vm, value: &Py) -> PyResult<Vec<Name>> {
 }
 
 /// The static arguments by position and by name; what one does not say, the other does.
-fn statics(
+pub(super) fn statics(
     vm: &mut Vm,
     function: &Py,
     argnums: &Py,
@@ -172,12 +177,15 @@ fn call(vm: &mut Vm, args: Args) -> PyResult {
     if jax(vm).jit_is_off() {
         return vm.call_kw(&function, &values, &kwargs);
     }
+    let donated = object.donation.arrays(vm, &values, &kwargs)?;
     let call = object.call(values, kwargs);
     let ready = trace(vm, &function, &call)?;
-    match (ready.entry.id, listener(vm)) {
-        (Some(id), Some(listener)) => run_told(vm, &ready, id, &*listener),
-        _ => run_entry(vm, &ready.entry, &ready.values),
-    }
+    let result = match (ready.entry.id, listener(vm)) {
+        (Some(id), Some(listener)) => run_told(vm, &ready, id, &*listener)?,
+        _ => run_entry(vm, &ready.entry, &ready.values)?,
+    };
+    delete_used(vm, donated, &result)?;
+    Ok(result)
 }
 
 fn traced(vm: &mut Vm, args: &Args) -> PyResult<Rc<CacheEntry>> {
@@ -186,6 +194,7 @@ fn traced(vm: &mut Vm, args: &Args) -> PyResult<Rc<CacheEntry>> {
         function: function.clone(),
         static_argnums,
         static_argnames,
+        donation: Donation::default(),
     };
     abstract_trace(
         vm,
@@ -361,6 +370,7 @@ pub(crate) fn make_jaxpr(vm: &mut Vm, args: Args) -> PyResult {
         function: function.clone(),
         static_argnums,
         static_argnames,
+        donation: Donation::default(),
     };
     Ok(wrap(
         vm,

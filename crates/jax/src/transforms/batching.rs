@@ -147,6 +147,7 @@ pub(super) fn map_call(
         tree: tree.clone(),
     };
     let out_tree = std::cell::RefCell::new(None);
+    crate::reenter::note_caller(vm);
     let outs = lend(vm, || {
         freezeframe_core::vmap(
             &arrays,

@@ -207,17 +207,24 @@ fn complex_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         }
         (re, im) => {
             let (re, im) = (re.cloned().unwrap_or(Value::Int(0)), im.cloned());
-            let complaint = |vm: &Vm, value: &Value, which: &str| {
+            let complaint = |vm: &Vm, raise: Raise, value: &Value, which: &str| {
+                let class = vm.class_of(value);
+                let methods = ["__complex__", "__float__", "__index__"].map(Name::new);
+                if methods.iter().any(|name| class.lookup(name).is_some()) {
+                    return raise;
+                }
                 let name = vm.type_name(value);
                 vm.type_error(format!(
                     "complex() {which} argument must be a string or a number, not '{name}'"
                 ))
             };
-            let first = complex_from(vm, &re).map_err(|_| complaint(vm, &re, "first"))?;
+            let first = complex_from(vm, &re);
+            let first = first.map_err(|raise| complaint(vm, raise, &re, "first"))?;
             match im {
                 None => first,
                 Some(im) => {
-                    let second = complex_from(vm, &im).map_err(|_| complaint(vm, &im, "second"))?;
+                    let second = complex_from(vm, &im);
+                    let second = second.map_err(|raise| complaint(vm, raise, &im, "second"))?;
                     (first.0 - second.1, first.1 + second.0)
                 }
             }

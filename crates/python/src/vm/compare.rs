@@ -423,6 +423,8 @@ pub(super) fn quick_compare(op: CompareOp, left: &Value, right: &Value) -> Optio
             CompareOp::Ne => return Some(false),
             _ => return None,
         },
+        // What an object says of itself may be anything, also of the same object.
+        (Value::Object(_), _) | (_, Value::Object(_)) => return None,
         _ => match op {
             CompareOp::Eq if !matches!(left, Value::Tuple(_)) => return left.quick_eq(right),
             CompareOp::Ne if !matches!(left, Value::Tuple(_)) => {

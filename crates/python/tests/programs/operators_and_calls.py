@@ -142,3 +142,22 @@ class RO:
 try: RO().y = 2
 except AttributeError as e: print(e)
 print(Prop.x.__doc__)
+
+
+# `==` of an object with itself asks the object; containers ask identity first.
+class Odd:
+    def __eq__(self, other):
+        return "asked"
+
+    def __ne__(self, other):
+        return []
+
+    __hash__ = None
+
+
+odd = Odd()
+print(odd == odd, odd != odd, odd is odd, [odd] == [odd], odd in (odd,), (odd,) == (odd,))
+nan = float("nan")
+print(nan == nan, [nan] == [nan], nan in [nan], (nan,) == (nan,), {"k": nan} == {"k": nan})
+plain = object()
+print(plain == plain, plain != plain)

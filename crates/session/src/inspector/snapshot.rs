@@ -163,7 +163,7 @@ pub(super) fn operand_of(value: &Value) -> Option<&Operand> {
     let Value::Object(instance) = value else {
         return None;
     };
-    instance.native::<ArrayObject>().map(|array| &array.0)
+    instance.native::<ArrayObject>().map(|array| &array.value)
 }
 
 /// The elements of a NumPy array or of a concrete `jax.Array`.
@@ -172,7 +172,7 @@ pub(super) fn array_of(value: &Value) -> Option<Array> {
         return None;
     };
     match instance.native::<ArrayObject>() {
-        Some(ArrayObject(value)) => value.as_array().cloned(),
+        Some(array) => array.value.as_array().cloned(),
         None => freezeframe_jax::numpy::as_array(value),
     }
 }
