@@ -364,19 +364,32 @@ fn start_of(
     signature: &Signature,
     entries: &[Rc<CacheEntry>],
 ) -> PyResult<TraceStart> {
+    let inner = super::debug::unwrap(vm, function);
+    let info = vm.function_info(&inner);
+    let bound = usize::from(matches!(function, Py::Method(_)));
     let mut statics = Vec::new();
     for (place, value) in &signature.statics {
         let place = match place {
-            StaticPlace::Position(at) => at.to_string(),
+            StaticPlace::Position(at) => {
+                let parameters = info
+                    .as_ref()
+                    .map(|info| info.parameters.iter().take(info.positional));
+                let name = parameters.and_then(|mut names| names.nth(at + bound));
+                name.map_or_else(|| at.to_string(), |name| name.as_str().to_owned())
+            }
             StaticPlace::Keyword(name) => name.as_str().to_string(),
         };
-        statics.push((place, vm.repr(value)?));
+        // A `repr` of the user's own may fail, which is no reason not to trace.
+        let text = match vm.unobserved(|vm| vm.repr(value)) {
+            Ok(text) => text,
+            Err(_) => class_text(vm, value),
+        };
+        statics.push((place, text));
     }
-    let inner = super::debug::unwrap(vm, function);
     Ok(TraceStart {
         function: function.clone(),
         name: crate::wraps::function_name(vm, function),
-        defined_at: vm.function_info(&inner).map(|info| info.span),
+        defined_at: info.map(|info| info.span),
         called_at: vm.current_span(),
         avals: signature.avals.iter().map(ToString::to_string).collect(),
         statics,

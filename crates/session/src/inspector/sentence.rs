@@ -59,7 +59,11 @@ fn still_does(trace: &Trace, id: ReadId, read: &Recorded) -> String {
     if let Some(held) = trace.marked().held.iter().find(uses) {
         let number = held.text.split(':').next().unwrap_or("");
         let is_number = held.text.ends_with("[]") && !number.is_empty() && held.text.contains(':');
-        let value = if is_number { number } else { &read.text };
+        let value = match (is_number, read.then.is_container()) {
+            (true, _) => number,
+            (false, false) => &read.text,
+            (false, true) => "what it held then",
+        };
         return still(held.primitive, held.operand, value);
     }
     let decided = |branch: bool| {

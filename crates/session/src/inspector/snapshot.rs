@@ -72,6 +72,11 @@ impl Snapshot {
         }
     }
 
+    /// True for what a container held.
+    pub(super) fn is_container(&self) -> bool {
+        matches!(self, Self::Items(_))
+    }
+
     /// True for an array.
     pub(super) fn is_array(&self) -> bool {
         matches!(self, Self::Array(..))

@@ -119,7 +119,7 @@ impl Trace {
             cached_calls: self.cached_calls,
             jaxpr: marked.text.clone(),
             marks: self.marks(marked),
-            steps: marked.steps.iter().map(step).collect(),
+            steps: marked.steps.iter().enumerate().map(step).collect(),
             frozen,
         }
     }
@@ -198,7 +198,10 @@ impl Trace {
     }
 }
 
-fn step(eqn: &StagedEqn) -> TraceStep {
+/// Later steps tell no call stack, so that long unrolled loops stay cheap to show.
+const STEPS_WITH_STACK: usize = 2000;
+
+fn step((at, eqn): (usize, &StagedEqn)) -> TraceStep {
     let frame = |frame: &SourceFrame| {
         Some(FrameReport {
             function: frame.function.to_string(),
@@ -206,13 +209,17 @@ fn step(eqn: &StagedEqn) -> TraceStep {
             line: frame.line,
         })
     };
+    let stack = match at < STEPS_WITH_STACK {
+        true => eqn.source.frames(),
+        false => &[],
+    };
     let alive = eqn.alive.iter().map(|(name, aval)| LiveTracer {
         name: name.clone(),
         aval: aval.clone(),
     });
     TraceStep {
         span: eqn.source.span(),
-        stack: eqn.source.frames().iter().rev().filter_map(frame).collect(),
+        stack: stack.iter().rev().filter_map(frame).collect(),
         alive: alive.collect(),
     }
 }
