@@ -200,7 +200,8 @@ fn programs(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
-fn check(folder: &str, at_least: usize) {
+/// Fails where a program's comments and findings differ; else precision and recall, for people.
+fn check(folder: &str, at_least: usize) -> String {
     let programs = programs(folder);
     assert!(programs.len() >= at_least, "{} programs", programs.len());
     let mut report = String::new();
@@ -211,16 +212,16 @@ fn check(folder: &str, at_least: usize) {
             report += &format!("{}\n  {}\n", path.display(), problems.join("\n  "));
         }
     }
-    println!("{folder}, {} programs: {}", programs.len(), score.line());
     assert!(report.is_empty(), "\n{report}");
+    format!("{folder}, {} programs: {}", programs.len(), score.line())
 }
 
 #[test]
 fn every_kind_of_freezing_is_found() {
-    check("impure", 100);
+    println!("{}", check("impure", 100));
 }
 
 #[test]
 fn pure_programs_show_nothing() {
-    check("pure", 60);
+    println!("{}", check("pure", 60));
 }
