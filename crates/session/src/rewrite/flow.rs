@@ -122,6 +122,8 @@ pub(super) struct Flow<'a, 's> {
     pub(super) passed: BTreeMap<Spot, Passed>,
     /// Calls of `print`, and where they are.
     pub(super) prints: Vec<(usize, Spot)>,
+    /// Calls of methods of parameters, whose class is not known: the method's name.
+    pub(super) unknown: Vec<(&'a str, Spot)>,
     /// Uses of properties, which are calls without arguments.
     pub(super) properties: Vec<(usize, Spot)>,
     pub(super) escapes: Vec<Escape>,
@@ -181,6 +183,7 @@ impl<'a, 's> Flow<'a, 's> {
             made: Vec::new(),
             passed: BTreeMap::new(),
             prints: Vec::new(),
+            unknown: Vec::new(),
             properties: Vec::new(),
             escapes: Vec::new(),
             mutated: BTreeSet::new(),
@@ -192,6 +195,8 @@ impl<'a, 's> Flow<'a, 's> {
         for _ in 0..2 {
             flow.accesses.clear();
             flow.escapes.clear();
+            flow.unknown.clear();
+            flow.properties.clear();
             flow.passed.clear();
             flow.prints.clear();
             flow.sites.clear();
@@ -509,6 +514,12 @@ impl<'a, 's> Flow<'a, 's> {
             self.mutated.insert(spot(&*func.value));
         }
         let called = self.value(scope, &call.func);
+        if let (None, Expr::Attribute(func)) = (&called, &*call.func)
+            && let Expr::Name(name) = &*func.value
+            && self.scopes.is_parameter(scope, &name.id)
+        {
+            self.unknown.push((&func.attr, spot(call)));
+        }
         if name == "print" && called.is_none() {
             self.prints.push((scope, spot(call)));
         }

@@ -107,7 +107,7 @@ impl<'a> Flow<'a, '_> {
 
     /// The text from a place on.
     pub(super) fn text_at(&self, at: usize) -> &'a str {
-        &self.text[at..]
+        self.text.get(at..).unwrap_or("")
     }
 
     /// True if the variable or attribute here is changed in place.

@@ -451,6 +451,15 @@ impl Needs {
             );
             obstacles.push(obstacle(name, program.span(*at), &reason));
         }
+        for (name, at) in &flow.unknown {
+            let is_rewritten = |scope: &usize| {
+                flow.scopes.class_of_method(*scope).is_some() && flow.scopes.name(*scope) == *name
+            };
+            if self.takes.keys().chain(self.gives.keys()).any(is_rewritten) {
+                let reason = "this may be a call of a method that has to be given the state, and whose object it is cannot be told from the text";
+                obstacles.push(obstacle(name, program.span(*at), reason));
+            }
+        }
         for (method, at) in &flow.properties {
             if !self.takes(*method).is_empty() {
                 let name = flow.scopes.name(*method);

@@ -92,8 +92,9 @@ impl<'a> Program<'a> {
         let Some(at) = finding.frozen.span.and_then(|span| self.offset(span)) else {
             return false;
         };
-        let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let line = self.text[start..].lines().next();
+        let before = self.text.get(..at).unwrap_or("");
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = self.text.get(start..).and_then(|rest| rest.lines().next());
         line.is_some_and(|line| line.contains(word))
     }
 

@@ -187,6 +187,12 @@ impl<'a> Scopes<'a> {
         )
     }
 
+    /// True if the name is a parameter of the function.
+    pub(super) fn is_parameter(&self, scope: usize, name: &str) -> bool {
+        let parameters = self.parameters_of(scope).into_iter().flatten();
+        parameters.into_iter().any(|it| it.name().as_str() == name)
+    }
+
     /// True if the name occurs in a scope, or in one inside it.
     pub(super) fn uses_name(&self, scope: usize, name: &str) -> bool {
         let mut uses = self.uses.iter().filter(|it| it.name == name);

@@ -274,7 +274,13 @@ impl Asked {
                     |class: &usize| is_write || flow.is_written_by_methods(*class, attribute);
                 class.filter(only_read)
             }
-            Some(Known::Function(_) | Known::Class(_)) => {
+            _ if path.starts_with('(') || name.is_empty() => {
+                return self.refuse(finding, "it is computed while the function is traced; compute it before the call and pass it in");
+            }
+            Some(Known::Function(_)) if finding.frozen.kind == FreezeKind::LeakedTracer => {
+                return self.refuse(finding, "it keeps a traced value, which outlives its trace; call it outside of the jitted function");
+            }
+            Some(Known::Function(_) | Known::Class(_)) if path.is_empty() => {
                 return self.refuse(finding, "it is a function, which cannot be an argument of a jitted function; make it a static argument");
             }
             _ => None,
