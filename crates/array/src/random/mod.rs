@@ -56,6 +56,39 @@ fn check_choice(population: usize, count: usize, replace: bool, p: Option<&[f64]
     Ok(())
 }
 
+/// A stream of draws, as the functions that both of NumPy's generators share need it.
+trait Draws {
+    /// A number from 0 to `max`.
+    fn below(&mut self, max: u64) -> u64;
+
+    /// A number from 0 to 1.
+    fn unit(&mut self) -> f64;
+}
+
+/// The positions that `choice` takes out of `population`; `distinct` draws without replacement.
+fn choose<D: Draws>(
+    draws: &mut D,
+    (population, count): (usize, usize),
+    replace: bool,
+    p: Option<&[f64]>,
+    distinct: impl FnOnce(&mut D) -> Vec<usize>,
+) -> Result<Vec<usize>> {
+    check_choice(population, count, replace, p)?;
+    Ok(match (replace, p) {
+        (true, None) => (0..count)
+            .map(|_| draws.below(population as u64 - 1) as usize)
+            .collect(),
+        (true, Some(p)) => {
+            let cumulative = cumulative(p);
+            (0..count)
+                .map(|_| search_right(&cumulative, draws.unit()))
+                .collect()
+        }
+        (false, None) => distinct(draws),
+        (false, Some(p)) => weighted_without_replacement(p, count, || draws.unit()),
+    })
+}
+
 /// The cumulative sums, scaled so that the last is one.
 fn cumulative(p: &[f64]) -> Vec<f64> {
     let mut sum = 0.0;

@@ -10,6 +10,16 @@ pub struct Generator {
     bits: Pcg64,
 }
 
+impl super::Draws for Generator {
+    fn below(&mut self, max: u64) -> u64 {
+        self.bounded(max)
+    }
+
+    fn unit(&mut self) -> f64 {
+        self.random()
+    }
+}
+
 impl Generator {
     /// `np.random.default_rng(seed)`, the seed as 32-bit words, lowest first (zero is one word).
     pub fn new(entropy: &[u32]) -> Self {
@@ -160,22 +170,10 @@ impl Generator {
         replace: bool,
         p: Option<&[f64]>,
     ) -> Result<Vec<usize>> {
-        super::check_choice(population, count, replace, p)?;
-        match (replace, p) {
-            (true, None) => Ok((0..count)
-                .map(|_| self.bounded(population as u64 - 1) as usize)
-                .collect()),
-            (true, Some(p)) => {
-                let cumulative = super::cumulative(p);
-                Ok((0..count)
-                    .map(|_| super::search_right(&cumulative, self.random()))
-                    .collect())
-            }
-            (false, None) => Ok(self.distinct(population, count)),
-            (false, Some(p)) => Ok(super::weighted_without_replacement(p, count, || {
-                self.random()
-            })),
-        }
+        let sizes = (population, count);
+        super::choose(self, sizes, replace, p, |draws| {
+            draws.distinct(population, count)
+        })
     }
 
     /// Distinct positions: by shuffling the tail of a large population, else by Floyd's method.

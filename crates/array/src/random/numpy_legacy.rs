@@ -11,6 +11,16 @@ pub struct RandomState {
     gauss: Option<f64>,
 }
 
+impl super::Draws for RandomState {
+    fn below(&mut self, max: u64) -> u64 {
+        self.bounded(max)
+    }
+
+    fn unit(&mut self) -> f64 {
+        self.random()
+    }
+}
+
 impl RandomState {
     /// `np.random.seed(seed)`.
     pub fn new(seed: u32) -> Self {
@@ -201,25 +211,11 @@ impl RandomState {
         replace: bool,
         p: Option<&[f64]>,
     ) -> Result<Vec<usize>> {
-        super::check_choice(population, count, replace, p)?;
-        match (replace, p) {
-            (true, None) => Ok((0..count)
-                .map(|_| self.bounded(population as u64 - 1) as usize)
-                .collect()),
-            (true, Some(p)) => {
-                let cumulative = super::cumulative(p);
-                Ok((0..count)
-                    .map(|_| super::search_right(&cumulative, self.random()))
-                    .collect())
-            }
-            (false, None) => Ok(self
-                .permutation(population)
-                .into_iter()
-                .take(count)
-                .collect()),
-            (false, Some(p)) => Ok(super::weighted_without_replacement(p, count, || {
-                self.random()
-            })),
-        }
+        let sizes = (population, count);
+        super::choose(self, sizes, replace, p, |draws| {
+            let mut items = draws.permutation(population);
+            items.truncate(count);
+            items
+        })
     }
 }

@@ -6,26 +6,10 @@ use super::errors::{check_size, lift, tight};
 use super::ndarray::{self, NdArray, owned};
 use super::scalar;
 use super::view::View;
+use super::{Outcome, pure};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
-use freezeframe_python::{Args, ClassBuilder, Entry, Payload, Purity, Raise, Value, Vm};
-
-type Outcome = Result<Value, Raise>;
-
-const fn pure(
-    name: &'static str,
-    signature: &'static str,
-    doc: &'static str,
-    body: freezeframe_python::native::Body,
-) -> Entry {
-    Entry {
-        name,
-        signature,
-        purity: Purity::Pure,
-        doc,
-        body,
-    }
-}
+use freezeframe_python::{Args, ClassBuilder, Entry, Payload, Raise, Value, Vm};
 
 /// The table.
 pub const FUNCTIONS: &[Entry] = &[

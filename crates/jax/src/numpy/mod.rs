@@ -282,6 +282,10 @@ fn constants(module: &Module) {
     module.set("__version__", Value::str("2.5.5"));
 }
 
+/// What a function of this module gives.
+type Outcome = Result<Value, Raise>;
+
+/// An entry of a table, with its doc text.
 const fn pure(
     name: &'static str,
     signature: &'static str,

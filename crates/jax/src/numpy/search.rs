@@ -3,28 +3,12 @@
 use super::convert::{self, array_list, array_of, array_with, index_of, shape_arg};
 use super::errors::{check_size, lift};
 use super::ndarray::{self, owned};
+use super::{Outcome, pure};
 use super::{scalar, select, ufunc};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
-use freezeframe_python::{Args, Entry, Purity, Raise, Value, Vm};
+use freezeframe_python::{Args, Entry, Raise, Value, Vm};
 use std::cmp::Ordering;
-
-type Outcome = Result<Value, Raise>;
-
-const fn pure(
-    name: &'static str,
-    signature: &'static str,
-    doc: &'static str,
-    body: freezeframe_python::native::Body,
-) -> Entry {
-    Entry {
-        name,
-        signature,
-        purity: Purity::Pure,
-        doc,
-        body,
-    }
-}
 
 /// The table.
 pub const FUNCTIONS: &[Entry] = &[

@@ -336,70 +336,32 @@ fn declared_fields(vm: &mut Vm, class: &Py) -> PyResult<(Vec<Name>, Vec<Name>)> 
     Ok((data, meta))
 }
 
-/// The functions of `jax.tree`.
-const TREE: &[Entry] = &[
-    pure("map", "(f, tree, *rest, is_leaf=None)", map),
-    pure(
-        "map_with_path",
-        "(f, tree, *rest, is_leaf=None)",
-        map_with_path,
-    ),
-    pure("leaves", "(tree, is_leaf=None)", tree_leaves),
-    pure("structure", "(tree, is_leaf=None)", structure),
-    pure("flatten", "(tree, is_leaf=None)", tree_flatten),
-    pure("unflatten", "(treedef, leaves)", tree_unflatten),
-    pure(
-        "reduce",
-        "(function, tree, initializer=?, is_leaf=None)",
-        reduce,
-    ),
-    pure("all", "(tree, *, is_leaf=None)", all),
-    pure(
-        "transpose",
-        "(outer_treedef, inner_treedef, pytree_to_transpose)",
-        transpose,
-    ),
-    pure(
-        "flatten_with_path",
-        "(tree, is_leaf=None)",
-        tree_flatten_with_path,
-    ),
-    pure("leaves_with_path", "(tree, is_leaf=None)", leaves_with_path),
-];
+/// A table for `jax.tree`, and the same with `tree_` before the names for `jax.tree_util`.
+macro_rules! both {
+    ($($name:literal, $signature:literal, $body:expr;)*) => {
+        /// The functions of `jax.tree`.
+        const TREE: &[Entry] = &[$(pure($name, $signature, $body)),*];
+        /// The same in `jax.tree_util`.
+        const PREFIXED: &[Entry] = &[$(pure(concat!("tree_", $name), $signature, $body)),*];
+    };
+}
+
+both! {
+    "map", "(f, tree, *rest, is_leaf=None)", map;
+    "map_with_path", "(f, tree, *rest, is_leaf=None)", map_with_path;
+    "leaves", "(tree, is_leaf=None)", tree_leaves;
+    "structure", "(tree, is_leaf=None)", structure;
+    "flatten", "(tree, is_leaf=None)", tree_flatten;
+    "unflatten", "(treedef, leaves)", tree_unflatten;
+    "reduce", "(function, tree, initializer=?, is_leaf=None)", reduce;
+    "all", "(tree, *, is_leaf=None)", all;
+    "transpose", "(outer_treedef, inner_treedef, pytree_to_transpose)", transpose;
+    "flatten_with_path", "(tree, is_leaf=None)", tree_flatten_with_path;
+    "leaves_with_path", "(tree, is_leaf=None)", leaves_with_path;
+}
 
 /// The functions of `jax.tree_util`.
 const TREE_UTIL: &[Entry] = &[
-    pure("tree_map", "(f, tree, *rest, is_leaf=None)", map),
-    pure(
-        "tree_map_with_path",
-        "(f, tree, *rest, is_leaf=None)",
-        map_with_path,
-    ),
-    pure("tree_leaves", "(tree, is_leaf=None)", tree_leaves),
-    pure("tree_structure", "(tree, is_leaf=None)", structure),
-    pure("tree_flatten", "(tree, is_leaf=None)", tree_flatten),
-    pure("tree_unflatten", "(treedef, leaves)", tree_unflatten),
-    pure(
-        "tree_reduce",
-        "(function, tree, initializer=?, is_leaf=None)",
-        reduce,
-    ),
-    pure("tree_all", "(tree, *, is_leaf=None)", all),
-    pure(
-        "tree_transpose",
-        "(outer_treedef, inner_treedef, pytree_to_transpose)",
-        transpose,
-    ),
-    pure(
-        "tree_flatten_with_path",
-        "(tree, is_leaf=None)",
-        tree_flatten_with_path,
-    ),
-    pure(
-        "tree_leaves_with_path",
-        "(tree, is_leaf=None)",
-        leaves_with_path,
-    ),
     pure(
         "keystr",
         "(keys, *, simple=False, separator='')",
@@ -469,6 +431,7 @@ pub(crate) fn init_tree(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
 
 /// Fills `jax.tree_util`.
 pub(crate) fn init_tree_util(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
+    module.functions(PREFIXED);
     module.functions(TREE_UTIL);
     let jax = jax(vm);
     let classes = jax.classes();
