@@ -520,7 +520,7 @@ impl<'a, 's> Flow<'a, 's> {
         {
             self.unknown.push((&func.attr, spot(call)));
         }
-        if name == "print" && called.is_none() {
+        if name == "print" && called.is_none() && matches!(&*call.func, Expr::Name(_)) {
             self.prints.push((scope, spot(call)));
         }
         for argument in arguments.args.iter().chain(keywords) {

@@ -153,6 +153,13 @@ impl Rewrite {
         }
         match program::draft(&self.cells, &found, self.target.is_none()) {
             Err(obstacles) => Some(Proposal::Declined { obstacles }),
+            Ok(draft) if draft.cells == self.cells => {
+                let obstacles = found
+                    .iter()
+                    .map(|it| it.obstacle(format!("`{}`: there is no rule for it", it.name())));
+                let obstacles = obstacles.collect();
+                Some(Proposal::Declined { obstacles })
+            }
             Ok(draft) => {
                 self.used = 0;
                 self.jit = Some(recording);

@@ -193,6 +193,9 @@ impl Asked {
         flow: &Flow<'_, '_>,
     ) {
         let reason = match finding.frozen.kind {
+            FreezeKind::Effect(EffectKind::Print) if flow.print_around(at).is_none() => {
+                "its text is made while the function is traced, and there is a rule for calls of `print` only; use `jax.debug.print` with a `{}` for each value"
+            }
             FreezeKind::Effect(EffectKind::Print) => {
                 self.prints.push(at);
                 return;
