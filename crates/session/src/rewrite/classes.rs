@@ -5,28 +5,28 @@ use super::functions::kind_of_literal;
 use super::program::each_expression;
 use super::scopes::{Spot, spot};
 use super::states::What;
-use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt, StmtClassDef, StmtFunctionDef};
+use freezeframe_python::syntax::ast::{Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use freezeframe_python::syntax::parts::expressions;
 use std::collections::BTreeSet;
 
 /// The method that gives the initial state.
-const INITIAL: &str = "initial_state";
+pub(super) const INITIAL: &str = "initial_state";
 
 /// What an `__init__` does, sorted.
 #[derive(Default)]
-struct Init<'a> {
+pub(super) struct Init<'a> {
     /// Attributes of the state, and what they are set to.
-    state: Vec<(String, &'a Expr)>,
+    pub(super) state: Vec<(String, &'a Expr)>,
     /// The statements that set them.
-    state_statements: Vec<&'a Stmt>,
+    pub(super) state_statements: Vec<&'a Stmt>,
     /// Everything else but the text that documents it.
-    rest: Vec<&'a Stmt>,
+    pub(super) rest: Vec<&'a Stmt>,
     /// The call of the base's `__init__`.
-    above: Option<&'a Stmt>,
+    pub(super) above: Option<&'a Stmt>,
     /// `self.reset()`, which sets all of the state.
-    reset: Option<(&'a Stmt, &'a Expr)>,
+    pub(super) reset: Option<(&'a Stmt, &'a Expr)>,
     /// Statements that compute what the state is set to.
-    locals: Vec<&'a Stmt>,
+    pub(super) locals: Vec<&'a Stmt>,
 }
 
 impl<'a> Editor<'a, '_> {
@@ -44,7 +44,7 @@ impl<'a> Editor<'a, '_> {
     }
 
     /// The class's own `__init__`.
-    fn init_of(&self, class: usize) -> Option<&'a StmtFunctionDef> {
+    pub(super) fn init_of(&self, class: usize) -> Option<&'a StmtFunctionDef> {
         let body = &self.flow.scopes.class(class)?.body;
         body.iter().find_map(|stmt| match stmt {
             Stmt::FunctionDef(def) if def.name.as_str() == "__init__" => Some(def),
@@ -93,7 +93,7 @@ impl<'a> Editor<'a, '_> {
     }
 
     /// Sorts what a class does when an object is made; `None` where it has no say in the state.
-    fn sorted(&self, class: usize) -> Option<Init<'a>> {
+    pub(super) fn sorted(&self, class: usize) -> Option<Init<'a>> {
         let mut init = Init::default();
         let (_, attributes, _) = self.state_of_class(class)?;
         // `n = 0` in the class's own body is an initial value too.
@@ -405,7 +405,7 @@ impl<'a> Editor<'a, '_> {
     }
 
     /// The parameters of `__init__` that expressions use: the name, and its text with default.
-    fn parameters_used(
+    pub(super) fn parameters_used(
         &self,
         class: usize,
         values: &[&Expr],
@@ -550,72 +550,6 @@ impl<'a> Editor<'a, '_> {
         self.import("from typing import NamedTuple", "NamedTuple", at);
         self.edits.before(at, &[text]);
         self.change(format!("`{tuple}` holds what was written to `self`."));
-    }
-
-    /// `counter = Counter(5)` is followed by the state that the object begins with.
-    pub(super) fn make_state(&mut self, call: &'a ExprCall) -> Option<String> {
-        let at = spot(call);
-        let held = self.flow.held.iter().position(|it| it.made.contains(&at))?;
-        let state = self
-            .needs
-            .states
-            .iter()
-            .find(|it| matches!(it.what, What::Held { at } if at == held))?;
-        let (param, class) = (state.param.clone(), self.flow.held[held].class);
-        let name = self.flow.held[held].name.clone();
-        let arguments = self.distribute(class, call);
-        Some(format!("{param} = {name}.{INITIAL}({arguments})"))
-    }
-
-    /// The arguments that the state needs; what only the state needed is taken from the constructor's.
-    fn distribute(&mut self, class: usize, call: &'a ExprCall) -> String {
-        let mut owner = Some(class);
-        while let Some(class) = owner
-            && self.init_of(class).is_none()
-        {
-            owner = self.flow.bases(class).first().copied();
-        }
-        let Some((class, init)) = owner.and_then(|class| Some((class, self.sorted(class)?))) else {
-            return String::new();
-        };
-        let Some(def) = self.init_of(class) else {
-            return String::new();
-        };
-        let values: Vec<&Expr> = init.state.iter().map(|(_, it)| *it).collect();
-        let wanted = self.parameters_used(class, &values, &init.locals);
-        let statements: Vec<&Stmt> = init.rest.iter().copied().chain(init.above).collect();
-        let kept = self.parameters_used(class, &[], &statements);
-        let names: Vec<&str> = def
-            .parameters
-            .iter()
-            .skip(1)
-            .map(|it| it.name().as_str())
-            .collect();
-        let (mut for_state, mut for_init) = (Vec::new(), Vec::new());
-        let positional = call
-            .arguments
-            .args
-            .iter()
-            .zip(&names)
-            .map(|(value, name)| (*name, value, spot(value)));
-        let keywords = call.arguments.keywords.iter();
-        let keywords =
-            keywords.filter_map(|it| Some((it.arg.as_ref()?.as_str(), &it.value, spot(it))));
-        for (name, _, at) in positional.chain(keywords) {
-            let text = self.edits.render_whole(at);
-            if wanted.iter().any(|(it, _)| it == name) {
-                for_state.push(text.clone());
-            }
-            if kept.iter().any(|(it, _)| it == name) {
-                for_init.push(text);
-            }
-        }
-        let given = call.arguments.args.len() + call.arguments.keywords.len();
-        if for_init.len() < given {
-            self.edits
-                .replace(spot(&call.arguments), format!("({})", for_init.join(", ")));
-        }
-        for_state.join(", ")
     }
 }
 

@@ -13,6 +13,7 @@ mod flow;
 mod functions;
 mod lookup;
 mod needs;
+mod objects;
 mod prints;
 mod program;
 mod scopes;
