@@ -45,6 +45,9 @@ wasm_bindgen.Engine = class {
     this.now = null;
     return false;
   }
+  wake_in() {
+    return 0;
+  }
   tell(type, more) {
     this.events.push({ type, run: this.now.run, cell: this.now.cell, ...more });
   }
