@@ -16,6 +16,9 @@ pub type PyResult<T = Py> = Result<T, Raise>;
 
 /// `<class 'list'>`: the class of a value as error texts show it.
 pub fn class_text(vm: &Vm, value: &Py) -> String {
+    if let Py::Iter(_) = value {
+        return format!("<class '{}'>", vm.type_name(value));
+    }
     let class = vm.class_of(value);
     match &class.metaclass {
         Some(metaclass) if metaclass.name_text() == "EnumType" => {

@@ -21,6 +21,8 @@ pub struct Jax {
     pub(crate) disable_jit: Cell<bool>,
     pub(crate) lane: Cell<Lane>,
     pub(crate) compat: Cell<JaxCompat>,
+    /// The bodies of counted loops, with the functions made of them: a known length, and the function.
+    pub(crate) loops: RefCell<Vec<(crate::py::Py, bool, crate::py::Py)>>,
     pub(crate) enable_x64: Cell<bool>,
     pub(crate) debug_nans: Cell<bool>,
     pub(crate) check_leaks: Cell<bool>,
@@ -44,6 +46,7 @@ impl Default for Jax {
             disable_jit: Cell::new(false),
             lane: Cell::new(Lane::Jit),
             compat: Cell::default(),
+            loops: RefCell::default(),
             enable_x64: Cell::new(false),
             debug_nans: Cell::new(false),
             check_leaks: Cell::new(false),

@@ -9,7 +9,7 @@ use freezeframe_python::object::{BoundMethod, Instance};
 use std::collections::HashMap;
 use std::rc::Weak;
 
-/// Keeps a callable findable without keeping it alive. Bound methods count as what they are: objects of their own.
+/// Keeps a callable findable without keeping it alive. A bound method is found by an equal one while it lives.
 enum WeakFunction {
     Function(Weak<Function>),
     Method(Weak<BoundMethod>),
@@ -31,7 +31,9 @@ impl WeakFunction {
     fn is(&self, function: &Py) -> bool {
         match (self, function) {
             (Self::Function(weak), Py::Function(function)) => weak.as_ptr() == Rc::as_ptr(function),
-            (Self::Method(weak), Py::Method(method)) => weak.as_ptr() == Rc::as_ptr(method),
+            (Self::Method(weak), Py::Method(method)) => {
+                weak.upgrade().is_some_and(|held| held.same(method))
+            }
             (Self::Object(weak), Py::Object(instance)) => weak.as_ptr() == Rc::as_ptr(instance),
             (Self::Strong(kept), other) => kept.is(other),
             _ => false,
@@ -117,8 +119,12 @@ pub(crate) struct TraceCache {
     inserted: usize,
 }
 
+/// Where to look for a function; equal bound methods share a place.
 fn address(function: &Py) -> usize {
-    function.address().unwrap_or(0)
+    match function {
+        Py::Method(method) => method.function.address().unwrap_or(0),
+        other => other.address().unwrap_or(0),
+    }
 }
 
 impl TraceCache {

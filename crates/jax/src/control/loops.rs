@@ -428,6 +428,28 @@ fn equal_bounds(vm: &mut Vm, lower: Value, upper: Value) -> PyResult<(Value, Val
 /// The body of a counted loop as that of a scan (`known`) or of a while loop. One object for each body, so that its trace
 /// is found again.
 fn loop_function(vm: &mut Vm, body: &Py, known: bool) -> Py {
+    let state = jax(vm);
+    let kept = state.loops.borrow();
+    let mut found = kept
+        .iter()
+        .filter(|(own, of, _)| *of == known && own.is(body));
+    if let Some((.., step)) = found.next() {
+        return step.clone();
+    }
+    drop(kept);
+    let step = new_loop_function(vm, body, known);
+    let mut kept = state.loops.borrow_mut();
+    if kept.len() == KEPT_LOOPS {
+        kept.remove(0);
+    }
+    kept.push((body.clone(), known, step.clone()));
+    step
+}
+
+/// How many bodies of counted loops are remembered.
+const KEPT_LOOPS: usize = 8;
+
+fn new_loop_function(vm: &mut Vm, body: &Py, known: bool) -> Py {
     let body = body.clone();
     crate::wraps::wrap(vm, &body.clone(), None, move |vm, args, _| {
         let items = args.first().and_then(sequence).unwrap_or_default();

@@ -128,3 +128,29 @@ t("used", lambda: (d["a"].is_deleted(), d["b"].is_deleted()))
 t("static", lambda: jax.jit(lambda x, y: x, static_argnums=0, donate_argnums=0))
 y.delete()
 t("deleted", lambda: y * 2)
+
+
+# How often a body is traced.
+class Stepper:
+    def __init__(self):
+        self.n = 0
+
+    def step(self, x):
+        self.n += 1
+        return x + self.n
+
+
+s = Stepper()
+first = jax.jit(s.step)
+print(first(0), first(0), jax.jit(s.step)(0), s.n)
+traced = []
+
+
+def loop_body(i, s):
+    traced.append(type(i).__name__)
+    return s + i
+
+
+for length in (10, 10, 20):
+    jax.lax.fori_loop(0, length, loop_body, 0)
+print(traced)
