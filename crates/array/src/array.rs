@@ -4,21 +4,27 @@ use crate::storage::{check_allocation, try_filled, try_vec};
 use crate::{
     Buffer, DType, Data, Element, Error, Result, Scalar, Shape, dispatch_data, dispatch_dtype,
 };
+use std::rc::Rc;
 
 /// An immutable, row-major, contiguous n-dimensional array; cloning it shares the storage.
 #[derive(Clone, Debug)]
-pub struct Array {
+pub struct Array(Rc<Body>);
+
+/// What an array is, behind one pointer: arrays are handed about a great deal, and seldom looked into.
+#[derive(Clone, Debug)]
+struct Body {
     shape: Shape,
     data: Data,
 }
 
 impl Array {
+    fn new(shape: Shape, data: Data) -> Self {
+        Self(Rc::new(Body { shape, data }))
+    }
+
     /// A rank-0 array.
     pub fn scalar<T: Element>(value: T) -> Self {
-        Self {
-            shape: Shape::scalar(),
-            data: T::wrap(Buffer::One(value)),
-        }
+        Self::new(Shape::scalar(), T::wrap(Buffer::One(value)))
     }
 
     /// A rank-0 array of `dtype`, the value converted to it.
@@ -35,18 +41,13 @@ impl Array {
                 "{size} elements do not fit shape {shape}"
             )));
         }
-        Ok(Self {
-            data: Self::storage(elements),
-            shape,
-        })
+        Ok(Self::new(shape, Self::storage(elements)))
     }
 
     /// A rank-1 array.
     pub fn vector<T: Element>(elements: Vec<T>) -> Self {
-        Self {
-            shape: Shape::new(&[elements.len()]),
-            data: T::wrap(elements.into()),
-        }
+        let shape = Shape::new(&[elements.len()]);
+        Self::new(shape, T::wrap(elements.into()))
     }
 
     fn storage<T: Element>(elements: Vec<T>) -> Data {
@@ -63,7 +64,7 @@ impl Array {
             1 => T::wrap(Buffer::One(value)),
             size => T::wrap(try_filled(size, value)?.into()),
         };
-        Ok(Self { shape, data })
+        Ok(Self::new(shape, data))
     }
 
     /// An array of `value`, converted to `dtype`, throughout.
@@ -95,27 +96,27 @@ impl Array {
         fn of<T: Element>(_: &Buffer<T>) -> DType {
             T::DTYPE
         }
-        dispatch_data!(&self.data, buffer => of(buffer))
+        dispatch_data!(&self.0.data, buffer => of(buffer))
     }
 
     /// Its shape.
     pub fn shape(&self) -> &Shape {
-        &self.shape
+        &self.0.shape
     }
 
     /// Its storage, for kernels.
     pub fn data(&self) -> &Data {
-        &self.data
+        &self.0.data
     }
 
     /// How many axes it has.
     pub fn ndim(&self) -> usize {
-        self.shape.ndim()
+        self.0.shape.ndim()
     }
 
     /// How many elements it has.
     pub fn size(&self) -> usize {
-        dispatch_data!(&self.data, buffer => buffer.as_slice().len())
+        dispatch_data!(&self.0.data, buffer => buffer.as_slice().len())
     }
 
     /// How many bytes its elements take.
@@ -125,7 +126,7 @@ impl Array {
 
     /// Its elements in row-major order, if they are of type `T`.
     pub fn as_slice<T: Element>(&self) -> Option<&[T]> {
-        T::unwrap(&self.data).map(Buffer::as_slice)
+        T::unwrap(&self.0.data).map(Buffer::as_slice)
     }
 
     /// Its elements in row-major order; an error that names the dtypes if they are not of type `T`.
@@ -137,12 +138,12 @@ impl Array {
 
     /// Its elements to be written to, if they are of type `T`; copied first if another array shares them.
     pub fn make_mut<T: Element>(&mut self) -> Option<&mut [T]> {
-        T::unwrap_mut(&mut self.data).map(Buffer::make_mut)
+        T::unwrap_mut(&mut Rc::make_mut(&mut self.0).data).map(Buffer::make_mut)
     }
 
     /// The element at a row-major position.
     pub fn get(&self, position: usize) -> Option<Scalar> {
-        dispatch_data!(&self.data, buffer => buffer.as_slice().get(position).map(|element| element.to_scalar()))
+        dispatch_data!(&self.0.data, buffer => buffer.as_slice().get(position).map(|element| element.to_scalar()))
     }
 
     /// Writes the element at a row-major position, converted to the dtype; false if there is no such position.
@@ -156,7 +157,7 @@ impl Array {
                 None => false,
             }
         }
-        dispatch_data!(&mut self.data, buffer => write(buffer, position, value))
+        dispatch_data!(&mut Rc::make_mut(&mut self.0).data, buffer => write(buffer, position, value))
     }
 
     /// The only element, if there is exactly one.
@@ -166,7 +167,7 @@ impl Array {
 
     /// Every element in row-major order.
     pub fn scalars(&self) -> Vec<Scalar> {
-        dispatch_data!(&self.data, buffer => buffer.as_slice().iter().map(|element| element.to_scalar()).collect())
+        dispatch_data!(&self.0.data, buffer => buffer.as_slice().iter().map(|element| element.to_scalar()).collect())
     }
 
     /// The same elements under another shape of the same size; shares the storage.
@@ -175,13 +176,10 @@ impl Array {
         if shape.size() != self.size() {
             return Err(Error::invalid(format!(
                 "cannot reshape array of shape {} into shape {shape}",
-                self.shape
+                self.0.shape
             )));
         }
-        Ok(Self {
-            shape,
-            data: self.data.clone(),
-        })
+        Ok(Self::new(shape, self.0.data.clone()))
     }
 
     /// True if dtype, shape and every element are the same, bit for bit for numbers that are not NaN.
@@ -189,7 +187,8 @@ impl Array {
         fn equal<T: Element>(a: &Buffer<T>, other: &Array) -> bool {
             other.as_slice::<T>().is_some_and(|b| a.as_slice() == b)
         }
-        self.shape == other.shape && dispatch_data!(&self.data, buffer => equal(buffer, other))
+        self.0.shape == other.0.shape
+            && dispatch_data!(&self.0.data, buffer => equal(buffer, other))
     }
 
     /// An error if an array of this dtype and shape would be too large.

@@ -1,7 +1,6 @@
 //! Which dtype comes out where several meet: JAX's lattice with weak types, and NumPy's rules.
 
 use crate::{DType, Kind};
-use smallvec::SmallVec;
 
 /// A dtype, and whether it is weak: that of a Python scalar, which gives way to that of an array.
 pub type Typed = (DType, bool);
@@ -67,7 +66,7 @@ fn node((dtype, weak): Typed) -> Node {
 /// JAX's result type of operands; `None` if there are none or they do not promote (keys, `float0`).
 pub fn promote(operands: &[Typed], enable_x64: bool) -> Option<Typed> {
     let canonical = |&(dtype, weak): &Typed| (dtype.canonicalize(enable_x64), weak);
-    let operands: SmallVec<[Typed; 4]> = operands.iter().map(canonical).collect();
+    let operands: Vec<Typed> = operands.iter().map(canonical).collect();
     let &(first, first_weak) = operands.first()?;
     let all_weak = operands.iter().all(|&(_, weak)| weak);
     if operands.iter().all(|&(dtype, _)| dtype == first) {

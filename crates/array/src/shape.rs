@@ -1,13 +1,13 @@
 //! Shapes: the lengths of an array's axes.
 
 use crate::{Error, Result};
-use smallvec::SmallVec;
 use std::fmt;
 use std::ops::Deref;
+use std::rc::Rc;
 
-/// The lengths of an array's axes; up to four are stored without allocation.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Shape(SmallVec<[usize; 4]>);
+/// The lengths of an array's axes, shared between clones; a scalar's shape, `None`, needs no allocation.
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Shape(Option<Rc<[usize]>>);
 
 impl Shape {
     /// The shape of a scalar: `()`.
@@ -17,45 +17,44 @@ impl Shape {
 
     /// The shape with these axes.
     pub fn new(dims: &[usize]) -> Self {
-        Self(SmallVec::from_slice(dims))
+        Self((!dims.is_empty()).then(|| dims.into()))
     }
 
     /// The axes as a slice.
     pub fn dims(&self) -> &[usize] {
-        &self.0
+        self.0.as_deref().unwrap_or_default()
     }
 
     /// How many axes there are.
     pub fn ndim(&self) -> usize {
-        self.0.len()
+        self.dims().len()
     }
 
     /// The number of elements, saturating.
     pub fn size(&self) -> usize {
-        if self.0.contains(&0) {
+        if self.contains(&0) {
             return 0;
         }
-        self.0.iter().fold(1usize, |a, &b| a.saturating_mul(b))
+        self.iter().fold(1usize, |a, &b| a.saturating_mul(b))
     }
 
     /// Row-major strides, in elements.
-    pub fn strides(&self) -> SmallVec<[usize; 4]> {
-        let mut strides: SmallVec<[usize; 4]> = SmallVec::from_elem(1, self.ndim());
+    pub fn strides(&self) -> Vec<usize> {
+        let mut strides = vec![1usize; self.ndim()];
         for axis in (1..self.ndim()).rev() {
-            strides[axis - 1] = strides[axis].saturating_mul(self.0[axis]);
+            strides[axis - 1] = strides[axis].saturating_mul(self[axis]);
         }
         strides
     }
 
     /// Adds an axis at the end.
     pub fn push(&mut self, dim: usize) {
-        self.0.push(dim);
+        *self = [self.dims(), &[dim]].concat().into();
     }
 
     /// The shape without these axes.
     pub fn without_axes(&self, axes: &[usize]) -> Self {
-        self.0
-            .iter()
+        self.iter()
             .enumerate()
             .filter(|(axis, _)| !axes.contains(axis))
             .map(|(_, &dim)| dim)
@@ -66,7 +65,7 @@ impl Shape {
     pub fn broadcast(&self, other: &Self) -> Option<Self> {
         let ndim = self.ndim().max(other.ndim());
         let dim = |shape: &Self, axis: usize| match (axis + shape.ndim()).checked_sub(ndim) {
-            Some(own) => shape.0[own],
+            Some(own) => shape[own],
             None => 1,
         };
         (0..ndim)
@@ -96,13 +95,19 @@ impl Deref for Shape {
     type Target = [usize];
 
     fn deref(&self) -> &[usize] {
-        &self.0
+        self.dims()
+    }
+}
+
+impl fmt::Debug for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
 impl FromIterator<usize> for Shape {
     fn from_iter<I: IntoIterator<Item = usize>>(dims: I) -> Self {
-        Self(dims.into_iter().collect())
+        dims.into_iter().collect::<Vec<_>>().into()
     }
 }
 
@@ -114,7 +119,7 @@ impl From<&[usize]> for Shape {
 
 impl From<Vec<usize>> for Shape {
     fn from(dims: Vec<usize>) -> Self {
-        Self(SmallVec::from_vec(dims))
+        Self::new(&dims)
     }
 }
 
@@ -128,7 +133,7 @@ impl<const N: usize> From<[usize; N]> for Shape {
 impl fmt::Display for Shape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("(")?;
-        for (index, dim) in self.0.iter().enumerate() {
+        for (index, dim) in self.iter().enumerate() {
             if index > 0 {
                 f.write_str(", ")?;
             }

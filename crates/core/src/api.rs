@@ -10,7 +10,8 @@ use crate::transforms::{chosen, dce};
 use crate::transpose::{Input, backward_pass};
 use crate::value::Payload;
 use crate::{
-    Aval, BinaryOp, DebugInfo, Error, Jaxpr, Primitive, Result, ScatterOp, Value, eval_jaxpr, lax,
+    Aval, BinaryOp, DebugInfo, Error, Function, Jaxpr, Primitive, Result, ScatterOp, Value,
+    eval_jaxpr, lax,
 };
 use freezeframe_array::DType;
 use std::cell::RefCell;
@@ -185,6 +186,15 @@ pub fn jit_call(
     statics: &str,
     args: &[Value],
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
+) -> Result<Vec<Value>> {
+    jit_call_function(name, statics, args, Box::new(f))
+}
+
+fn jit_call_function(
+    name: &str,
+    statics: &str,
+    args: &[Value],
+    f: Function<'_>,
 ) -> Result<Vec<Value>> {
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
     let key = (name.to_string(), statics.to_string(), avals);

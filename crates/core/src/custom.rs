@@ -7,6 +7,9 @@ use std::rc::Rc;
 /// A function of values.
 pub type ValueFn = Rc<dyn Fn(&[Value]) -> Result<Vec<Value>>>;
 
+/// A function of values that is called once. What takes one is compiled once, not for each closure.
+pub(crate) type Function<'a> = Box<dyn FnOnce(&[Value]) -> Result<Vec<Value>> + 'a>;
+
 /// A `custom_jvp` function. It is called as `fun`; once staged, `call_jaxpr` holds what it did.
 #[derive(Clone)]
 pub struct CustomJvp {

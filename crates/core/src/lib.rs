@@ -54,6 +54,7 @@ pub use api::*;
 pub use aval::Aval;
 pub use callback::{Callback, DebugPrint, HostFn, PrintFn, callback_error};
 pub use checkpoint::Policy;
+pub(crate) use custom::Function;
 pub use custom::{CustomJvp, CustomLin, CustomVjp, ValueFn};
 pub use error::{Error, ErrorClass, Result};
 pub use eval::{eval_jaxpr, set_debug_nans};
@@ -61,8 +62,8 @@ pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
 pub use primitive::*;
 pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
 pub use source::{
-    DebugInfo, Source, SourceFrame, current_source, note_result_taints, set_source_provider,
-    with_taints,
+    DebugInfo, Source, SourceFrame, Tainted, current_source, note_result_taints,
+    set_source_provider, with_taints,
 };
 pub use stage::{Concretization, trace_to_jaxpr};
 pub use trace::{

@@ -107,30 +107,51 @@ pub fn current_source() -> Source {
     provider.map(|provider| provider()).unwrap_or_default()
 }
 
+/// While it lives, what is staged is attributed to one source.
+struct Attributed;
+
+impl Attributed {
+    fn to(source: Source) -> Self {
+        SOURCE.with(|stack| stack.borrow_mut().push(source));
+        Self
+    }
+}
+
+impl Drop for Attributed {
+    fn drop(&mut self) {
+        SOURCE.with(|stack| stack.borrow_mut().pop());
+    }
+}
+
 /// Runs `f` with everything that it stages attributed to `source`.
 pub(crate) fn with_source<R>(source: Source, f: impl FnOnce() -> R) -> R {
-    struct Restore;
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            SOURCE.with(|stack| stack.borrow_mut().pop());
-        }
-    }
-    SOURCE.with(|stack| stack.borrow_mut().push(source));
-    let _restore = Restore;
+    let _attributed = Attributed::to(source);
     f()
 }
 
-/// Runs `f`, one call of a library function on `operands`, so that each concrete operand that enters a jaxpr does so
-/// with its taint. A constant computed from the operands gets the union of their taints.
-pub fn with_taints<R>(operands: Vec<(Value, Taint)>, f: impl FnOnce() -> R) -> R {
-    struct Restore;
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            TAINTS.with(|stack| stack.borrow_mut().pop());
-        }
+/// While it lives, one call of a library function runs: each concrete operand that enters a jaxpr does so with its
+/// taint, and a constant computed from the operands gets the union of their taints.
+#[must_use]
+#[derive(Debug)]
+pub struct Tainted(());
+
+impl Tainted {
+    /// Begins a call on these operands.
+    pub fn by(operands: Vec<(Value, Taint)>) -> Self {
+        TAINTS.with(|stack| stack.borrow_mut().push(operands));
+        Self(())
     }
-    TAINTS.with(|stack| stack.borrow_mut().push(operands));
-    let _restore = Restore;
+}
+
+impl Drop for Tainted {
+    fn drop(&mut self) {
+        TAINTS.with(|stack| stack.borrow_mut().pop());
+    }
+}
+
+/// Runs `f` as one call of a library function on `operands`: see [`Tainted`].
+pub fn with_taints<R>(operands: Vec<(Value, Taint)>, f: impl FnOnce() -> R) -> R {
+    let _tainted = Tainted::by(operands);
     f()
 }
 

@@ -7,7 +7,7 @@ use crate::{
     Atom, Aval, Const, DebugInfo, Effect, Eqn, Jaxpr, Literal, Primitive, Result, Source, Tracer,
     Value, VarId,
 };
-use crate::{CustomJvp, CustomVjp, Error, ErrorClass, ValueFn};
+use crate::{CustomJvp, CustomVjp, Error, ErrorClass, Function, ValueFn};
 use crate::{abstract_eval, jaxpr};
 use freezeframe_array::DType;
 use freezeframe_base::EqnId;
@@ -351,6 +351,11 @@ pub fn trace_to_jaxpr(
     debug_info: DebugInfo,
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Jaxpr> {
+    trace_function(in_avals, debug_info, Box::new(f))
+}
+
+/// What [`trace_to_jaxpr`] does, compiled once for all closures.
+fn trace_function(in_avals: &[Aval], debug_info: DebugInfo, f: Function<'_>) -> Result<Jaxpr> {
     let trace = Trace::staging(Frame::new(Rc::new(debug_info)));
     let args: Vec<Value> = in_avals
         .iter()

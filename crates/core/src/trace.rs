@@ -92,17 +92,28 @@ pub fn is_staging() -> bool {
     false
 }
 
+/// While it lives, another trace is the current one.
+struct Entered {
+    before: Option<TraceRef>,
+}
+
+impl Entered {
+    fn new(trace: Option<TraceRef>) -> Self {
+        let before = CURRENT.with(|current| current.replace(trace));
+        Self { before }
+    }
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        let before = self.before.take();
+        CURRENT.with(|current| *current.borrow_mut() = before);
+    }
+}
+
 /// Runs `f` with `trace` as the current trace.
 pub(crate) fn with_trace<R>(trace: Option<TraceRef>, f: impl FnOnce() -> R) -> R {
-    struct Restore(Option<TraceRef>);
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            let before = self.0.take();
-            CURRENT.with(|current| *current.borrow_mut() = before);
-        }
-    }
-    let before = CURRENT.with(|current| current.replace(trace));
-    let _restore = Restore(before);
+    let _entered = Entered::new(trace);
     f()
 }
 

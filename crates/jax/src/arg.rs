@@ -41,8 +41,12 @@ pub(crate) fn array1(
     vm: &mut Vm,
     args: &Args,
     function: &str,
-    f: impl FnOnce(&Value) -> R,
+    f: impl Fn(&Value) -> R,
 ) -> PyResult {
+    apply1(vm, args, function, &f)
+}
+
+fn apply1(vm: &mut Vm, args: &Args, function: &str, f: &dyn Fn(&Value) -> R) -> PyResult {
     let operand = array(vm, args, function, 0)?;
     let x = operand.0.clone();
     let result = run(vm, vec![operand], || f(&x))?;
@@ -54,8 +58,12 @@ pub(crate) fn array2(
     vm: &mut Vm,
     args: &Args,
     function: &str,
-    f: impl FnOnce(&Value, &Value) -> R,
+    f: impl Fn(&Value, &Value) -> R,
 ) -> PyResult {
+    apply2(vm, args, function, &f)
+}
+
+fn apply2(vm: &mut Vm, args: &Args, function: &str, f: &dyn Fn(&Value, &Value) -> R) -> PyResult {
     let operands = vec![array(vm, args, function, 0)?, array(vm, args, function, 1)?];
     let (x, y) = (operands[0].0.clone(), operands[1].0.clone());
     let result = run(vm, operands, || f(&x, &y))?;

@@ -181,7 +181,7 @@ fn dot_general(vm: &mut Vm, args: Args) -> PyResult {
     };
     let dtype = arg::dtype(vm, &args, 4, "dot_general")?;
     array2(vm, &args, "dot_general", |x, y| {
-        lax::dot_general(x, y, dims, dtype)
+        lax::dot_general(x, y, dims.clone(), dtype)
     })
 }
 
@@ -456,7 +456,7 @@ const TABLE: &[Entry] = &[
         |vm, args| {
             let (target, dims) = (arg::shape(vm, &args[1], "")?, usizes(vm, &args[2])?);
             array1(vm, &args, "broadcast_in_dim", |x| {
-                lax::broadcast_in_dim(x, target, &dims)
+                lax::broadcast_in_dim(x, target.clone(), &dims)
             })
         },
     ),

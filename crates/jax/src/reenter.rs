@@ -6,7 +6,7 @@
 use crate::errors::{foreign, raise};
 use crate::py::*;
 use freezeframe_base::Taint;
-use freezeframe_core::{Source, SourceFrame, is_evaluating, with_taints};
+use freezeframe_core::{Source, SourceFrame, Tainted, is_evaluating};
 use std::cell::RefCell;
 use std::mem;
 
@@ -70,19 +70,28 @@ pub(crate) fn run<T>(
     operands: Vec<(Value, Taint)>,
     f: impl FnOnce() -> Result<T, Error>,
 ) -> PyResult<T> {
+    let evaluating = is_evaluating();
+    let tainted = begin(vm, operands);
+    let result = f();
+    drop(tainted);
+    result.map_err(|error| failed(vm, error, evaluating))
+}
+
+fn failed(vm: &mut Vm, error: Error, evaluating: bool) -> Raise {
+    if evaluating {
+        note_nan(vm, &error, 1);
+    }
+    raise(vm, error)
+}
+
+/// What comes before an operation on `operands`, if something may be staged.
+fn begin(vm: &Vm, operands: Vec<(Value, Taint)>) -> Option<Tainted> {
     if is_evaluating() {
-        return f().map_err(|error| {
-            note_nan(vm, &error, 1);
-            raise(vm, error)
-        });
+        return None;
     }
     note_source(vm);
-    let result = if operands.iter().all(|(_, taint)| taint.is_none()) {
-        f()
-    } else {
-        with_taints(operands, f)
-    };
-    result.map_err(|error| raise(vm, error))
+    let untainted = operands.iter().all(|(_, taint)| taint.is_none());
+    (!untainted).then(|| Tainted::by(operands))
 }
 
 /// With `jax_debug_nans`, JAX says so each time it leaves a jitted function whose results have NaNs.

@@ -269,6 +269,10 @@ pub fn closure(
     purity: Purity,
     body: impl Fn(&mut Vm, Args) -> Result<Value, Raise> + 'static,
 ) -> Value {
+    shared_closure(name, signature, purity, Rc::new(body))
+}
+
+fn shared_closure(name: &str, signature: &str, purity: Purity, body: Rc<NativeClosure>) -> Value {
     Value::Native(Rc::new(NativeFunction {
         name: Name::new(name),
         qualname: Name::new(name),
@@ -277,7 +281,7 @@ pub fn closure(
         signature: OnceCell::new(),
         purity,
         doc: "".into(),
-        body: NativeFn::Closure(Rc::new(body)),
+        body: NativeFn::Closure(body),
         special: Special::None,
         is_method: false,
     }))

@@ -87,10 +87,10 @@ pub fn binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
             float_binary(op, (a, x.as_slice()), (b, y.as_slice()))
         }
         (Data::Float16(x), Data::Float16(y)) => {
-            float_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+            half_binary(op, (a, x.as_slice()), (b, y.as_slice()))
         }
         (Data::BFloat16(x), Data::BFloat16(y)) => {
-            float_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+            half_binary(op, (a, x.as_slice()), (b, y.as_slice()))
         }
         (Data::Int32(x), Data::Int32(y)) => {
             integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
@@ -144,20 +144,43 @@ fn mixed_binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
 type Side<'a, T> = (&'a Array, &'a [T]);
 
 fn equality<T: Element>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
-    match op {
-        BinaryOp::Eq => zip(a, b, |x, y| x == y),
-        BinaryOp::Ne => zip(a, b, |x, y| x != y),
-        _ => Err(Error::unsupported(op.name(), T::DTYPE)),
-    }
+    let holds: fn(T, T) -> bool = match op {
+        BinaryOp::Eq => |x, y| x == y,
+        BinaryOp::Ne => |x, y| x != y,
+        _ => return Err(Error::unsupported(op.name(), T::DTYPE)),
+    };
+    zip(a, b, holds)
 }
 
 fn comparison<T: Ordered>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
+    // One loop for all of them: a loop each would be the larger half of every dtype's code.
+    let holds: fn(T, T) -> bool = match op {
+        BinaryOp::Lt => T::lt,
+        BinaryOp::Le => T::le,
+        BinaryOp::Gt => |x, y| y.lt(x),
+        BinaryOp::Ge => |x, y| y.le(x),
+        _ => return equality(op, a, b),
+    };
+    zip(a, b, holds)
+}
+
+/// The 16-bit floats compute as `f32`, and each result is rounded once.
+fn half_binary<T: Float>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
+    if op == BinaryOp::Nextafter {
+        return zip(a, b, T::nextafter);
+    }
+    let wide = |x: &Array| convert_element_type(x, DType::Float32);
     match op {
-        BinaryOp::Lt => zip(a, b, T::lt),
-        BinaryOp::Le => zip(a, b, T::le),
-        BinaryOp::Gt => zip(b, a, T::lt),
-        BinaryOp::Ge => zip(b, a, T::le),
-        _ => equality(op, a, b),
+        BinaryOp::Add
+        | BinaryOp::Sub
+        | BinaryOp::Mul
+        | BinaryOp::Div
+        | BinaryOp::Max
+        | BinaryOp::Min
+        | BinaryOp::Rem
+        | BinaryOp::Pow
+        | BinaryOp::Atan2 => convert_element_type(&binary(op, &wide(a.0)?, &wide(b.0)?)?, T::DTYPE),
+        _ => comparison(op, a, b),
     }
 }
 
@@ -167,12 +190,13 @@ fn float_binary<T: Float>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array>
         BinaryOp::Sub => zip(a, b, T::sub),
         BinaryOp::Mul => zip(a, b, T::mul),
         BinaryOp::Div => zip(a, b, T::div),
-        BinaryOp::Max => zip(a, b, T::maximum),
-        BinaryOp::Min => zip(a, b, T::minimum),
-        BinaryOp::Rem => zip(a, b, |x, y| x.map2(y, |x, y| x % y, |x, y| x % y)),
-        BinaryOp::Pow => zip(a, b, |x, y| x.map2(y, math::pow, libm::pow)),
-        BinaryOp::Atan2 => zip(a, b, |x, y| x.map2(y, libm::atan2f, libm::atan2)),
-        BinaryOp::Nextafter => zip(a, b, T::nextafter),
+        BinaryOp::Max => zip::<T, T, T>(a, b, T::maximum as fn(T, T) -> T),
+        BinaryOp::Min => zip::<T, T, T>(a, b, T::minimum as fn(T, T) -> T),
+        BinaryOp::Nextafter => zip::<T, T, T>(a, b, T::nextafter as fn(T, T) -> T),
+        BinaryOp::Rem | BinaryOp::Pow | BinaryOp::Atan2 => {
+            let (single, double) = float_functions(op);
+            zip(a, b, |x, y| x.map2(y, single, double))
+        }
         BinaryOp::Complex => match (a.0.data(), b.0.data()) {
             (Data::Float32(x), Data::Float32(y)) => {
                 zip((a.0, x.as_slice()), (b.0, y.as_slice()), Complex::new)
@@ -186,11 +210,26 @@ fn float_binary<T: Float>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array>
     }
 }
 
+type Functions = (fn(f32, f32) -> f32, fn(f64, f64) -> f64);
+
+fn float_functions(op: BinaryOp) -> Functions {
+    match op {
+        BinaryOp::Rem => (|x, y| x % y, |x, y| x % y),
+        BinaryOp::Pow => (math::pow, libm::pow),
+        _ => (libm::atan2f, libm::atan2),
+    }
+}
+
 fn integer_binary<T: Integer>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
+    // The usual widths have loops of their own for what is used most.
+    let usual = size_of::<T>() >= 4;
     let function: fn(T, T) -> T = match op {
-        BinaryOp::Add => return zip(a, b, T::add),
-        BinaryOp::Sub => return zip(a, b, T::sub),
-        BinaryOp::Mul => return zip(a, b, T::mul),
+        BinaryOp::Add if usual => return zip(a, b, T::add),
+        BinaryOp::Sub if usual => return zip(a, b, T::sub),
+        BinaryOp::Mul if usual => return zip(a, b, T::mul),
+        BinaryOp::Add => T::add,
+        BinaryOp::Sub => T::sub,
+        BinaryOp::Mul => T::mul,
         BinaryOp::Div => T::div,
         BinaryOp::Rem => T::rem,
         BinaryOp::Pow => T::pow,
@@ -222,14 +261,15 @@ fn complex_binary<T: Number>(
     b: Side<T>,
     pow: fn(T, T) -> T,
 ) -> Result<Array> {
-    match op {
-        BinaryOp::Add => zip(a, b, T::add),
-        BinaryOp::Sub => zip(a, b, T::sub),
-        BinaryOp::Mul => zip(a, b, T::mul),
-        BinaryOp::Div => zip(a, b, T::div),
-        BinaryOp::Pow => zip(a, b, pow),
-        _ => equality(op, a, b),
-    }
+    let function: fn(T, T) -> T = match op {
+        BinaryOp::Add => T::add,
+        BinaryOp::Sub => T::sub,
+        BinaryOp::Mul => T::mul,
+        BinaryOp::Div => T::div,
+        BinaryOp::Pow => pow,
+        _ => return equality(op, a, b),
+    };
+    zip(a, b, function)
 }
 
 fn complex_pow(base: Complex64, exponent: Complex64) -> Complex64 {

@@ -1,7 +1,7 @@
 //! Slices whose position is data, and padding.
 
 use super::layout::{for_each_run, slice};
-use crate::storage::try_filled;
+use crate::storage::{check_allocation, try_filled, try_vec};
 use crate::{Array, Buffer, Element, Error, Result, Shape, dispatch_data};
 
 /// The starts moved so that a window of `sizes` lies inside `shape`.
@@ -45,15 +45,8 @@ pub fn dynamic_update_slice(mut x: Array, update: &Array, starts: &[i64]) -> Res
         from: &Buffer<T>,
         x: &mut Array,
         shape: &Shape,
-        starts: &[usize],
+        (strides, start): (&[isize], isize),
     ) -> Result<()> {
-        let strides = x.shape().strides();
-        let start = strides
-            .iter()
-            .zip(starts)
-            .map(|(stride, start)| stride * start)
-            .sum::<usize>() as isize;
-        let strides: Vec<isize> = strides.iter().map(|&stride| stride as isize).collect();
         let own = x.dtype();
         let Some(target) = x.make_mut::<T>() else {
             return Err(Error::invalid(format!(
@@ -62,7 +55,7 @@ pub fn dynamic_update_slice(mut x: Array, update: &Array, starts: &[i64]) -> Res
             )));
         };
         let mut rest = from.as_slice();
-        for_each_run(shape, &strides, start, |start, _, length| {
+        for_each_run(shape, strides, start, &mut |start, _, length| {
             let (now, later) = rest.split_at(length);
             target[start as usize..start as usize + length].copy_from_slice(now);
             rest = later;
@@ -70,7 +63,14 @@ pub fn dynamic_update_slice(mut x: Array, update: &Array, starts: &[i64]) -> Res
         Ok(())
     }
     let starts = clamped(x.shape(), starts, update.shape())?;
-    dispatch_data!(update.data(), buffer => write(buffer, &mut x, update.shape(), &starts))?;
+    let strides = x.shape().strides();
+    let start = strides
+        .iter()
+        .zip(&starts)
+        .map(|(stride, start)| stride * start)
+        .sum::<usize>() as isize;
+    let strides: Vec<isize> = strides.iter().map(|&stride| stride as isize).collect();
+    dispatch_data!(update.data(), buffer => write(buffer, &mut x, update.shape(), (&strides, start)))?;
     Ok(x)
 }
 
@@ -104,43 +104,18 @@ impl Padding {
 pub fn pad(x: &Array, value: &Array, config: &[Padding]) -> Result<Array> {
     fn fill<T: Element>(
         from: &Buffer<T>,
-        x: &Array,
         value: &Array,
-        config: &[Padding],
+        places: &[Option<usize>],
         shape: Shape,
     ) -> Result<Array> {
         let &[value] = value.try_slice::<T>()? else {
             return Err(Error::invalid("the padding value must be a scalar"));
         };
         let mut out = try_filled(shape.size(), value)?;
-        let strides = shape.strides();
-        let place = |axis: usize, index: usize| {
-            let padding = config[axis];
-            let place = i64::try_from(index * (padding.interior + 1))
-                .ok()?
-                .checked_add(padding.low)?;
-            usize::try_from(place)
-                .ok()
-                .filter(|&place| place < shape[axis])
-                .map(|place| place * strides[axis])
-        };
-        let places: Vec<Vec<Option<usize>>> = (0..x.ndim())
-            .map(|axis| {
-                (0..x.shape()[axis])
-                    .map(|index| place(axis, index))
-                    .collect()
-            })
-            .collect();
-        let mut index = vec![0; x.ndim()];
-        for &element in from.as_slice() {
-            let position = index
-                .iter()
-                .zip(&places)
-                .try_fold(0, |sum, (&at, places)| places[at].map(|p| sum + p));
-            if let Some(position) = position {
-                out[position] = element;
+        for (&element, place) in from.as_slice().iter().zip(places) {
+            if let Some(place) = *place {
+                out[place] = element;
             }
-            advance(&mut index, x.shape());
         }
         Array::from_vec(out, shape)
     }
@@ -159,7 +134,38 @@ pub fn pad(x: &Array, value: &Array, config: &[Padding]) -> Result<Array> {
     let shape = dims
         .collect::<Option<Shape>>()
         .ok_or(Error::OutOfMemory { bytes: u64::MAX })?;
-    dispatch_data!(x.data(), buffer => fill(buffer, x, value, config, shape))
+    check_allocation(shape.size(), x.dtype().itemsize())?;
+    let places = padded_places(x.shape(), config, &shape)?;
+    dispatch_data!(x.data(), buffer => fill(buffer, value, &places, shape))
+}
+
+/// Where each element of `x` comes to lie in the padded `shape`; `None` for one that is cut off.
+fn padded_places(x: &Shape, config: &[Padding], shape: &Shape) -> Result<Vec<Option<usize>>> {
+    let strides = shape.strides();
+    let place = |axis: usize, index: usize| {
+        let padding = config[axis];
+        let place = i64::try_from(index * (padding.interior + 1))
+            .ok()?
+            .checked_add(padding.low)?;
+        usize::try_from(place)
+            .ok()
+            .filter(|&place| place < shape[axis])
+            .map(|place| place * strides[axis])
+    };
+    let along: Vec<Vec<Option<usize>>> = (0..x.ndim())
+        .map(|axis| (0..x[axis]).map(|index| place(axis, index)).collect())
+        .collect();
+    let mut index = vec![0; x.ndim()];
+    let mut places = try_vec(x.size())?;
+    for _ in 0..x.size() {
+        let place = index
+            .iter()
+            .zip(&along)
+            .try_fold(0, |sum, (&at, places)| places[at].map(|p| sum + p));
+        places.push(place);
+        advance(&mut index, x);
+    }
+    Ok(places)
 }
 
 /// Moves an index to the next position of `shape` in row-major order.

@@ -155,7 +155,7 @@ impl Windows<'_> {
 
     /// Calls `visit(position in the dense array, position in the operand)` for every element.
     /// The latter is `None` where the window is out of bounds and the mode is `FillOrDrop`.
-    fn visit(&self, dense: &Shape, mut visit: impl FnMut(usize, Option<usize>)) {
+    fn visit(&self, dense: &Shape, visit: &mut dyn FnMut(usize, Option<usize>)) {
         let batch = self.batch_shape();
         let kept = self.kept();
         let (strides, dense_strides) = (self.operand.strides(), dense.strides());
@@ -279,7 +279,7 @@ pub fn gather(
     dispatch_dtype!(x.dtype(), T => {
         let source = x.try_slice::<T>()?;
         let mut out = try_filled(shape.size(), T::from_scalar(fill.unwrap_or_else(|| default_fill(x.dtype()))))?;
-        windows.visit(&shape, |position, place| {
+        windows.visit(&shape, &mut |position, place| {
             if let Some(&element) = place.and_then(|place| source.get(place)) {
                 out[position] = element;
             }
@@ -328,7 +328,7 @@ pub fn scatter(
             let target = x
                 .make_mut()
                 .ok_or_else(|| Error::invalid("scatter dtypes differ"))?;
-            windows.visit(&dense, |position, place| {
+            windows.visit(&dense, &mut |position, place| {
                 if let Some(element) = place.and_then(|place| target.get_mut(place)) {
                     *element = combine(*element, updates[position]);
                 }

@@ -12,7 +12,7 @@ pub(super) fn for_each_run(
     shape: &[usize],
     strides: &[isize],
     start: isize,
-    mut run: impl FnMut(isize, isize, usize),
+    run: &mut dyn FnMut(isize, isize, usize),
 ) {
     if shape.contains(&0) {
         return;
@@ -59,7 +59,7 @@ fn strided(x: &Array, shape: Shape, strides: &[isize], start: isize) -> Result<A
             &shape,
             strides,
             start,
-            |start, stride, length| match stride {
+            &mut |start, stride, length| match stride {
                 1 => out.extend_from_slice(&source[start as usize..start as usize + length]),
                 0 => out.resize(out.len() + length, source[start as usize]),
                 _ => out.extend(
@@ -216,19 +216,14 @@ pub fn concatenate(arrays: &[&Array], axis: usize) -> Result<Array> {
     fn join<T: Element>(
         _: &Buffer<T>,
         arrays: &[&Array],
-        axis: usize,
+        chunks: &[usize],
+        rows: usize,
         shape: Shape,
     ) -> Result<Array> {
-        let slices = arrays
-            .iter()
-            .map(|array| array.try_slice::<T>())
-            .collect::<Result<Vec<_>>>()?;
-        let chunk = |array: &Array| array.shape()[axis..].iter().product::<usize>();
-        let chunks: Vec<usize> = arrays.iter().map(|array| chunk(array)).collect();
-        let mut out = try_vec(shape.size())?;
-        for row in 0..shape[..axis].iter().product::<usize>() {
-            for (slice, chunk) in slices.iter().zip(&chunks) {
-                out.extend_from_slice(&slice[row * chunk..(row + 1) * chunk]);
+        let mut out: Vec<T> = try_vec(shape.size())?;
+        for row in 0..rows {
+            for (array, chunk) in arrays.iter().zip(chunks) {
+                out.extend_from_slice(&array.try_slice::<T>()?[row * chunk..(row + 1) * chunk]);
             }
         }
         Array::from_vec(out, shape)
@@ -251,7 +246,10 @@ pub fn concatenate(arrays: &[&Array], axis: usize) -> Result<Array> {
     let shape: Shape = dims
         .map(|(at, &dim)| if at == axis { total } else { dim })
         .collect();
-    dispatch_data!(first.data(), buffer => join(buffer, arrays, axis, shape))
+    let chunk = |array: &&Array| array.shape()[axis..].iter().product::<usize>();
+    let chunks: Vec<usize> = arrays.iter().map(chunk).collect();
+    let rows = shape[..axis].iter().product::<usize>();
+    dispatch_data!(first.data(), buffer => join(buffer, arrays, &chunks, rows, shape))
 }
 
 /// Counts from zero along `dimension`.

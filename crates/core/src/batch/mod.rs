@@ -11,7 +11,7 @@ use crate::trace::{
     with_trace,
 };
 use crate::value::Payload;
-use crate::{Error, Primitive, Result, Tracer, Value, current_source, lax};
+use crate::{Error, Function, Primitive, Result, Tracer, Value, current_source, lax};
 
 /// Results, and where each has the mapped axis.
 pub(crate) type Batched = (Vec<Value>, Vec<Option<usize>>);
@@ -67,6 +67,15 @@ pub(crate) fn batch_of(
     args: &[Value],
     dims: &[Option<usize>],
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
+) -> Result<Batched> {
+    batch_of_function(axis, args, dims, Box::new(f))
+}
+
+fn batch_of_function(
+    axis: &AxisData,
+    args: &[Value],
+    dims: &[Option<usize>],
+    f: Function<'_>,
 ) -> Result<Batched> {
     let trace = Trace::new(TraceKind::Batch(axis.clone()), current_trace());
     let tracers: Vec<Value> = args

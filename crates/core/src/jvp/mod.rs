@@ -10,7 +10,7 @@ pub(crate) use indexing::gather_of;
 use crate::ad::Tangent;
 use crate::trace::{Trace, TraceKind, TraceRef, current_trace, process as process_in, with_trace};
 use crate::value::Payload;
-use crate::{Error, Primitive, Result, Source, Tracer, Value, bind, lax, transforms};
+use crate::{Error, Function, Primitive, Result, Source, Tracer, Value, bind, lax, transforms};
 
 /// Results and their tangents.
 pub(crate) type Dual = (Vec<Value>, Vec<Tangent>);
@@ -70,6 +70,10 @@ pub(crate) fn jvp_of(
     tangents: &[Tangent],
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Dual> {
+    jvp_of_function(primals, tangents, Box::new(f))
+}
+
+fn jvp_of_function(primals: &[Value], tangents: &[Tangent], f: Function<'_>) -> Result<Dual> {
     let trace = Trace::new(TraceKind::Jvp, current_trace());
     let args: Vec<Value> = primals
         .iter()

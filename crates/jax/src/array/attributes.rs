@@ -35,13 +35,13 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
             Ok(crate::avals::shaped_array(vm, aval))
         })
         .getter("T", |vm, object| {
-            computed(vm, object, |x| shape::transpose(x, None))
+            computed(vm, object, &|x| shape::transpose(x, None))
         })
         .getter("mT", |vm, object| {
-            computed(vm, object, shape::matrix_transpose)
+            computed(vm, object, &shape::matrix_transpose)
         })
-        .getter("real", |vm, object| computed(vm, object, ew::real))
-        .getter("imag", |vm, object| computed(vm, object, ew::imag))
+        .getter("real", |vm, object| computed(vm, object, &ew::real))
+        .getter("imag", |vm, object| computed(vm, object, &ew::imag))
         .getter("at", |vm, object| Ok(indexing::helper(vm, object)))
         .getter("sharding", |vm, object| {
             no_tracer(vm, object, "sharding")?;
@@ -69,7 +69,7 @@ fn no_tracer(vm: &mut Vm, object: &Py, _name: &str) -> PyResult<()> {
     }
 }
 
-fn computed(vm: &mut Vm, object: &Py, f: impl FnOnce(&Value) -> crate::ops::R) -> PyResult {
+fn computed(vm: &mut Vm, object: &Py, f: &dyn Fn(&Value) -> crate::ops::R) -> PyResult {
     let own = this(vm, object)?;
     let result = run(vm, vec![(own.clone(), Default::default())], || f(&own))?;
     Ok(wrap(vm, result))

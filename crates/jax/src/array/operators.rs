@@ -11,12 +11,7 @@ use freezeframe_core::{BinaryOp, UnaryOp};
 type Operation = fn(&Value, &Value) -> R;
 
 /// `left op right`; `NotImplemented` if one of them is no array.
-fn apply(
-    vm: &mut Vm,
-    args: &Args,
-    reflected: bool,
-    f: impl FnOnce(&Value, &Value) -> R,
-) -> PyResult {
+fn apply(vm: &mut Vm, args: &Args, reflected: bool, f: &dyn Fn(&Value, &Value) -> R) -> PyResult {
     let own = this(vm, &args[0])?;
     if crate::array::value_of(&args[1]).is_none() && defers(vm, &args[1]) {
         return Ok(Py::NotImplemented);
@@ -66,12 +61,12 @@ macro_rules! binary {
             .dunder($name, "(self, other, /)", |vm, args| {
                 let f: Operation = $f;
                 no_sequence(vm, &args, $symbol, false)?;
-                apply(vm, &args, false, f)
+                apply(vm, &args, false, &f)
             })
             .dunder($reflected, "(self, other, /)", |vm, args| {
                 let f: Operation = $f;
                 no_sequence(vm, &args, $symbol, true)?;
-                apply(vm, &args, true, f)
+                apply(vm, &args, true, &f)
             })
         )*
     };
@@ -80,7 +75,7 @@ macro_rules! binary {
 macro_rules! comparison {
     ($builder:ident, $(($name:literal, $op:ident);)*) => {
         $builder$(.dunder($name, "(self, other, /)", |vm, args| {
-            apply(vm, &args, false, |x, y| ew::compare(BinaryOp::$op, x, y))
+            apply(vm, &args, false, &|x, y| ew::compare(BinaryOp::$op, x, y))
         }))*
     };
 }
@@ -112,10 +107,10 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
         })
         .dunder("__pow__", "(self, other, mod=None, /)", |vm, args| {
             let exponent = static_exponent(&args[1]);
-            apply(vm, &args, false, |x, y| ew::power(x, y, exponent))
+            apply(vm, &args, false, &|x, y| ew::power(x, y, exponent))
         })
         .dunder("__rpow__", "(self, other, mod=None, /)", |vm, args| {
-            apply(vm, &args, true, |x, y| ew::power(x, y, None))
+            apply(vm, &args, true, &|x, y| ew::power(x, y, None))
         })
         .dunder("__divmod__", "(self, other, /)", |vm, args| {
             divmod(vm, &args, false)
@@ -124,20 +119,20 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
             divmod(vm, &args, true)
         })
         .dunder("__neg__", "(self, /)", |vm, args| {
-            unary(vm, &args, |x| crate::ops::lax::unary(UnaryOp::Neg, x))
+            unary(vm, &args, &|x| crate::ops::lax::unary(UnaryOp::Neg, x))
         })
         .dunder("__pos__", "(self, /)", |vm, args| {
-            unary(vm, &args, |x| Ok(x.clone()))
+            unary(vm, &args, &|x| Ok(x.clone()))
         })
         .dunder("__abs__", "(self, /)", |vm, args| {
-            unary(vm, &args, ew::absolute)
+            unary(vm, &args, &ew::absolute)
         })
         .dunder("__invert__", "(self, /)", |vm, args| {
-            unary(vm, &args, crate::ops::lax::not)
+            unary(vm, &args, &crate::ops::lax::not)
         })
         .dunder("__round__", "(self, ndigits=None, /)", |vm, args| {
             let digits = crate::arg::optional_int(vm, &args, 1)?;
-            unary(vm, &args, |x| {
+            unary(vm, &args, &|x| {
                 let rounded = ew::round(x, digits.unwrap_or(0))?;
                 if digits.is_none() {
                     return crate::ops::lax::convert(&rounded, crate::ops::promote::int_dtype());
@@ -166,7 +161,7 @@ pub(crate) fn static_exponent(value: &Py) -> Option<i64> {
     }
 }
 
-fn unary(vm: &mut Vm, args: &Args, f: impl FnOnce(&Value) -> R) -> PyResult {
+fn unary(vm: &mut Vm, args: &Args, f: &dyn Fn(&Value) -> R) -> PyResult {
     let own = this(vm, &args[0])?;
     let result = run(vm, vec![(own.clone(), args.taint(0))], || f(&own))?;
     Ok(wrap(vm, result))
@@ -184,7 +179,7 @@ fn equality(vm: &mut Vm, args: &Args, op: BinaryOp) -> PyResult {
     if value_of(&args[1]).is_none() && defers(vm, &args[1]) {
         return Ok(Py::NotImplemented);
     }
-    apply(vm, args, false, |x, y| ew::compare(op, x, y))
+    apply(vm, args, false, &|x, y| ew::compare(op, x, y))
 }
 
 fn divmod(vm: &mut Vm, args: &Args, reflected: bool) -> PyResult {

@@ -90,8 +90,8 @@ pub(super) fn ppermute(vm: &mut Vm, args: Args) -> PyResult {
     array1(vm, &args, "ppermute", |x| {
         bind1(
             &Primitive::Ppermute {
-                axis_name: name,
-                perm,
+                axis_name: name.clone(),
+                perm: perm.clone(),
             },
             std::slice::from_ref(x),
         )
@@ -105,7 +105,7 @@ pub(super) fn all_gather(vm: &mut Vm, args: Args) -> PyResult {
     let tiled = arg::truth_or(vm, &args, 4, false)?;
     array1(vm, &args, "all_gather", |x| {
         let primitive = Primitive::AllGather {
-            axis_name: name,
+            axis_name: name.clone(),
             axis_size,
             all_gather_dimension: axis,
             tiled,

@@ -74,7 +74,7 @@ fn reduction(
     args: &Args,
     name: &str,
     places: &Places,
-    f: impl FnOnce(&Value, &Options) -> R,
+    f: &dyn Fn(&Value, &Options) -> R,
 ) -> PyResult {
     let operand = array(vm, args, name, 0)?;
     let options = options(vm, args, name, places)?;
@@ -87,7 +87,7 @@ macro_rules! reductions {
     ($(($name:ident, $op:ident, $places:ident)),* $(,)?) => {
         $(pub(crate) fn $name(vm: &mut Vm, args: Args) -> PyResult {
             let name = stringify!($name);
-            reduction(vm, &args, name, &$places, |x, options| reduce::reduce(name, ReduceOp::$op, x, options))
+            reduction(vm, &args, name, &$places, &|x, options| reduce::reduce(name, ReduceOp::$op, x, options))
         })*
     };
 }
@@ -102,25 +102,25 @@ reductions![
 ];
 
 pub(crate) fn mean(vm: &mut Vm, args: Args) -> PyResult {
-    reduction(vm, &args, "mean", &MEANS, reduce::mean)
+    reduction(vm, &args, "mean", &MEANS, &reduce::mean)
 }
 
 pub(crate) fn std(vm: &mut Vm, args: Args) -> PyResult {
     let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-    reduction(vm, &args, "std", &SPREADS, |x, options| {
+    reduction(vm, &args, "std", &SPREADS, &|x, options| {
         reduce::std(x, options, ddof)
     })
 }
 
 pub(crate) fn var(vm: &mut Vm, args: Args) -> PyResult {
     let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-    reduction(vm, &args, "var", &SPREADS, |x, options| {
+    reduction(vm, &args, "var", &SPREADS, &|x, options| {
         reduce::var(x, options, ddof)
     })
 }
 
 pub(crate) fn ptp(vm: &mut Vm, args: Args) -> PyResult {
-    reduction(vm, &args, "ptp", &LOGICAL, reduce::ptp)
+    reduction(vm, &args, "ptp", &LOGICAL, &reduce::ptp)
 }
 
 fn arg_reduce(vm: &mut Vm, args: &Args, name: &str, maximum: bool) -> PyResult {
@@ -245,37 +245,37 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("cumsum", CUMULATIVE, cumsum),
     pure("cumprod", CUMULATIVE, cumprod),
     pure("nansum", SUM, |vm, args| {
-        reduction(vm, &args, "nansum", &SUMS, |x, options| {
+        reduction(vm, &args, "nansum", &SUMS, &|x, options| {
             reduce::ignoring_nan("nansum", ReduceOp::Sum, x, options)
         })
     }),
     pure("nanprod", SUM, |vm, args| {
-        reduction(vm, &args, "nanprod", &SUMS, |x, options| {
+        reduction(vm, &args, "nanprod", &SUMS, &|x, options| {
             reduce::ignoring_nan("nanprod", ReduceOp::Prod, x, options)
         })
     }),
     pure("nanmax", EXTREMUM, |vm, args| {
-        reduction(vm, &args, "nanmax", &EXTREMA, |x, options| {
+        reduction(vm, &args, "nanmax", &EXTREMA, &|x, options| {
             reduce::ignoring_nan("nanmax", ReduceOp::Max, x, options)
         })
     }),
     pure("nanmin", EXTREMUM, |vm, args| {
-        reduction(vm, &args, "nanmin", &EXTREMA, |x, options| {
+        reduction(vm, &args, "nanmin", &EXTREMA, &|x, options| {
             reduce::ignoring_nan("nanmin", ReduceOp::Min, x, options)
         })
     }),
     pure("nanmean", MEAN, |vm, args| {
-        reduction(vm, &args, "nanmean", &MEANS, reduce::nanmean)
+        reduction(vm, &args, "nanmean", &MEANS, &reduce::nanmean)
     }),
     pure("nanvar", SPREAD, |vm, args| {
         let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-        reduction(vm, &args, "nanvar", &SPREADS, |x, options| {
+        reduction(vm, &args, "nanvar", &SPREADS, &|x, options| {
             reduce::nanvar(x, options, ddof)
         })
     }),
     pure("nanstd", SPREAD, |vm, args| {
         let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-        reduction(vm, &args, "nanstd", &SPREADS, |x, options| {
+        reduction(vm, &args, "nanstd", &SPREADS, &|x, options| {
             crate::ops::lax::sqrt(&reduce::nanvar(x, options, ddof)?)
         })
     }),
@@ -290,7 +290,7 @@ pub(crate) const TABLE: &[Entry] = &[
                 initial: NONE,
                 mask: NONE,
             };
-            reduction(vm, &args, "count_nonzero", &places, reduce::count_nonzero)
+            reduction(vm, &args, "count_nonzero", &places, &reduce::count_nonzero)
         },
     ),
     pure("quantile", QUANTILE, |vm, args| {

@@ -22,8 +22,8 @@ pub use convert::new_instance;
 pub use dict::{Dict, DictEntry, DictMap, Lookup};
 pub use exception::{ExceptionData, Raise, TracebackEntry};
 pub use function::{
-    BoundMethod, CellVar, Function, GetSet, Getter, NativeFn, NativeFunction, Property, Purity,
-    Setter, Special, Super, Wrapped,
+    BoundMethod, CellVar, Function, GetSet, Getter, NativeClosure, NativeFn, NativeFunction,
+    Property, Purity, Setter, Special, Super, Wrapped,
 };
 pub use generator::{Generator, GeneratorState};
 pub use instance::{Attrs, Instance, NativePayload, Payload};
