@@ -22,7 +22,7 @@ cargo xtask COMMAND
   setup          only install what is missing
   build          the release site in dist/
   sizes          raw and brotli sizes of the release site against the budget
-  bench          load times in Chromium, and Python loops against CPython 3.13
+  bench [PART]   load times in Chromium, and Python loops against CPython 3.13 (page, python, inspector)
   tidy           the project's own checks and the report of long files and functions
 ";
 
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         "setup" => setup::for_tests(),
         "build" => dist::build_release(),
         "sizes" => sizes::run(),
-        "bench" => bench::run(),
+        "bench" => bench::run(rest),
         "tidy" => tidy::run(),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

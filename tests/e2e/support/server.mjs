@@ -1,6 +1,6 @@
 // A static file server with nothing clever in it: the site has to work on any such host, in a sub-folder too.
 import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync } from "node:zlib";
@@ -25,13 +25,13 @@ const TYPES = {
 export async function serve(folder, { prefix = "/notes/jax/", compress = false, link } = {}) {
   const line = link && slowLine(link);
   const packed = new Map();
+  if (compress) await pack(folder, packed);
 
   async function body(path) {
     const inside = path.startsWith(prefix) ? normalize("/" + path.slice(prefix.length)) : null;
     if (!inside) return null;
     const file = join(folder, inside.endsWith("/") ? inside + "index.html" : inside);
     const bytes = await readFile(file).catch(() => null);
-    if (bytes && compress && !packed.has(file)) packed.set(file, brotliCompressSync(bytes));
     return bytes && { bytes: packed.get(file) ?? bytes, type: TYPES[extname(file)] ?? "application/octet-stream" };
   }
 
@@ -54,6 +54,17 @@ export async function serve(folder, { prefix = "/notes/jax/", compress = false, 
     return new Promise((resolve) => server.close(resolve));
   };
   return { address, stop };
+}
+
+// Compressed beforehand, as a host of static files does, and only once for all servers of a process.
+const known = new Map();
+
+async function pack(folder, packed) {
+  for (const name of await readdir(folder, { recursive: true })) {
+    const file = join(folder, name);
+    if (!known.has(file) && (await stat(file)).isFile()) known.set(file, brotliCompressSync(await readFile(file)));
+    if (known.has(file)) packed.set(file, known.get(file));
+  }
 }
 
 // All responses share one line. The server holds them back, not the browser's developer tools, since those

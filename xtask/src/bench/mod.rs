@@ -1,36 +1,69 @@
 //! `cargo xtask bench`: how long a visitor waits, and how fast the interpreter is. Figures, never a verdict.
 
+mod figure;
 mod inspector;
 mod page;
 mod python;
 
+use crate::programs;
 use crate::setup;
-use crate::shell::Outcome;
+use crate::shell::{Outcome, root};
+use figure::Figure;
 
 const RUNS: usize = 5;
 
-/// Measures the page in Chromium, then Python loops and the inspector natively.
-pub fn run() -> Outcome {
-    setup::for_tests()?;
-    let page = page::run();
-    let python = python::run();
-    let inspector = inspector::run();
-    page.and(python).and(inspector)
-}
+const PARTS: [&str; 3] = ["page", "python", "inspector"];
 
-/// The middle of the measurements, or `None` when there are none.
-fn median(mut measured: Vec<f64>) -> Option<f64> {
-    measured.sort_by(f64::total_cmp);
-    measured.get(measured.len() / 2).copied()
-}
+/// Where the figures are kept; those of the run before are shown beside the new ones.
+const KEPT: &str = "target/bench.json";
 
-#[cfg(test)]
-mod tests {
-    use super::median;
-
-    #[test]
-    fn the_median_is_the_middle_one() {
-        assert_eq!(median(vec![9.0, 1.0, 2.0]), Some(2.0));
-        assert_eq!(median(Vec::new()), None);
+/// Measures the page in Chromium, then Python loops and the inspector natively. `parts` names what to measure; all if it
+/// is empty.
+pub fn run(parts: &[String]) -> Outcome {
+    if let Some(other) = parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
+        let known = PARTS.join(", ");
+        return Err(format!("there is no part `{other}` to measure: {known}"));
     }
+    setup::for_tests()?;
+    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|it| it == part);
+    // What is missing is said before minutes are spent on building.
+    let chrome = programs::chrome().filter(|_| wanted("page"));
+    if wanted("page") && chrome.is_none() {
+        return Err("Chromium is missing: `cargo xtask setup` installs it, or CHROME names it; `cargo xtask bench python` does without".to_owned());
+    }
+    let cpython = python::cpython().filter(|_| wanted("python"));
+    if wanted("python") && cpython.is_none() {
+        return Err("CPython 3.13 is missing: PYTHON, python3.13 on the PATH, or pyenv's; `cargo xtask bench page` does without".to_owned());
+    }
+    let mut figures = Vec::new();
+    if let Some(chrome) = chrome {
+        figures.extend(page::measure(&chrome)?);
+    }
+    if let Some(cpython) = cpython {
+        figures.extend(python::measure(&cpython)?);
+    }
+    if !figures.is_empty() {
+        report(&figures)?;
+    }
+    if wanted("inspector") {
+        inspector::run()?;
+    }
+    Ok(())
+}
+
+/// Prints the figures beside those of the run before, and keeps them.
+fn report(figures: &[Figure]) -> Outcome {
+    let kept = std::fs::read_to_string(root().join(KEPT)).unwrap_or_default();
+    println!(
+        "\n{:>10} {:>19} {:>10} {:>8}       median of {RUNS}",
+        "median", "lowest - highest", "before", "aim"
+    );
+    for figure in figures {
+        println!("{}", figure.line(&kept));
+    }
+    let lines: Vec<String> = figures.iter().map(Figure::json).collect();
+    std::fs::write(root().join(KEPT), format!("[\n{}\n]\n", lines.join(",\n")))
+        .map_err(|error| format!("{KEPT} cannot be written: {error}"))?;
+    println!("\nkept in {KEPT}");
+    Ok(())
 }

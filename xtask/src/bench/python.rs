@@ -2,67 +2,58 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{RUNS, median};
+use super::RUNS;
+use super::figure::Figure;
 use crate::programs;
 use crate::shell::{self, Outcome, command, find, read, root};
 
 const PROGRAMS: &str = "benches/python";
 
-/// Builds `freezeframe` and measures.
-pub fn run() -> Outcome {
-    shell::run(programs::cargo().args(["build", "--release", "--package", "freezeframe-cli"]))?;
-    let cpython = cpython();
-    if cpython.is_none() {
-        println!(
-            "no CPython 3.13 here (PYTHON, python3.13 on the PATH, or pyenv's), so there are no ratios"
-        );
-    }
-    compare(
-        &root().join("target/release/freezeframe"),
-        cpython.as_deref(),
-    )
-}
+/// At most this many times as long as CPython is aimed at.
+const AIM: f64 = 2.0;
 
-/// Prints each program's time in both, and the ratio.
-fn compare(freezeframe: &Path, cpython: Option<&Path>) -> Outcome {
-    println!(
-        "\n{:>12} {:>12} {:>7}",
-        "freezeframe", "CPython 3.13", "ratio"
-    );
-    let mut failures = Vec::new();
+/// Builds `freezeframe` and measures. Each run of ours is held against the run of CPython right after it, so that
+/// what else the machine does weighs on both.
+pub fn measure(cpython: &Path) -> Outcome<Vec<Figure>> {
+    shell::run(programs::cargo().args(["build", "--release", "--package", "freezeframe-cli"]))?;
+    let freezeframe = root().join("target/release/freezeframe");
+    let mut figures = Vec::new();
     for program in program_files() {
         let name = program
             .file_stem()
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let ours = seconds(|| read(command(freezeframe).arg("run").arg(&program)));
-        let theirs = cpython.and_then(|python| seconds(|| read(command(python).arg(&program))));
-        let text = |value: Option<f64>| {
-            value.map_or_else(|| "-".to_owned(), |value| format!("{:.1} ms", value * 1e3))
-        };
-        let ratio = ours.zip(theirs).map_or_else(
-            || "-".to_owned(),
-            |(ours, theirs)| format!("{:.2}", ours / theirs),
-        );
-        println!("{:>12} {:>12} {ratio:>7}  {name}", text(ours), text(theirs));
-        if ours.is_none() {
-            failures.push(name);
+        println!("{name}, {RUNS} times in both");
+        let mut ratios = Vec::new();
+        let mut milliseconds = Vec::new();
+        for _ in 0..RUNS {
+            let ours = seconds(command(&freezeframe).arg("run").arg(&program));
+            let ours = ours.ok_or_else(|| format!("freezeframe does not run {name}"))?;
+            let theirs = seconds(command(cpython).arg(&program));
+            let theirs = theirs.ok_or_else(|| format!("CPython does not run {name}"))?;
+            milliseconds.push(ours * 1e3);
+            ratios.push(ours / theirs);
         }
+        figures.push(Figure {
+            name: format!("{name}, native"),
+            unit: "ms",
+            values: milliseconds,
+            aim: None,
+        });
+        figures.push(Figure {
+            name: format!("{name}, native, times CPython 3.13"),
+            unit: "",
+            values: ratios,
+            aim: Some(AIM),
+        });
     }
-    if failures.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("freezeframe does not run {}", failures.join(", ")))
-    }
+    Ok(figures)
 }
 
-fn seconds(mut once: impl FnMut() -> Option<String>) -> Option<f64> {
-    median(
-        (0..RUNS)
-            .filter_map(|_| once()?.lines().last()?.parse().ok())
-            .collect(),
-    )
+/// The seconds that a program prints last.
+fn seconds(program: &mut std::process::Command) -> Option<f64> {
+    read(program)?.lines().last()?.parse().ok()
 }
 
 fn program_files() -> Vec<PathBuf> {
@@ -79,7 +70,7 @@ fn program_files() -> Vec<PathBuf> {
 }
 
 /// CPython 3.13: `PYTHON`, `python3.13` on the PATH, or one that pyenv keeps.
-fn cpython() -> Option<PathBuf> {
+pub fn cpython() -> Option<PathBuf> {
     let named = std::env::var_os("PYTHON").map(PathBuf::from);
     let kept =
         read(command("pyenv").arg("root")).map(|folder| PathBuf::from(folder).join("versions"));
