@@ -52,7 +52,7 @@ export function answer(lane, output, status) {
 }
 export function tell(lane, events) {
     const worker = globalThis.started.filter((it) => !it.terminated && it.lane === lane).at(-1);
-    const command = worker.sent.filter((it) => "run" in it).at(-1);
+    const command = worker.sent.filter((it) => it.run !== undefined).at(-1);
     worker.say(JSON.parse(events).map((event) => ({ run: command.run, ...event })));
 }
 export function raw(lane, data) {

@@ -22,7 +22,7 @@ onmessage = async ({ data }) => {
   if (typeof data !== "string") return start(data);
   if (!engine) return;
   guarded(() => engine.command(data));
-  if (data.includes('"interrupt"')) {
+  if (data === '"interrupt"') {
     postMessage({ heard: true });
     resume();
   } else {

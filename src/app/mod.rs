@@ -1,6 +1,7 @@
 //! The live page: takes the place of the prerendered one and holds everything together.
 
 mod notices;
+pub mod reactive;
 pub mod storage;
 pub mod store;
 

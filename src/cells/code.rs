@@ -1,6 +1,7 @@
 //! A code cell: run button, editor, outputs.
 
 use super::{outputs::Outputs, seam::Seam, state::CellState, tools::CellTools};
+use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::cells::markup_view::show_in;
 use crate::editor::{FromEditor, OpenEditor};
@@ -52,7 +53,7 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
     let store = expect_context::<Store>();
     let node = NodeRef::<Div>::new();
     let open = StoredValue::new_local(None::<OpenEditor>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(parent) = node.get() else { return };
         let source = cell.source.get_untracked();
         if !store.editors_ready.get() {
@@ -100,7 +101,7 @@ type Open = StoredValue<Option<OpenEditor>, LocalStorage>;
 
 /// Keeps the marked lines in step with the tracebacks; an edit takes the marks away.
 fn mark_errors(store: Store, cell: CellState, open: Open) {
-    Effect::new(move |_| {
+    effect(move || {
         let revision = cell.revision.get();
         let lines: Vec<u32> = store.error_frames.with(|frames| {
             let here = frames
@@ -125,7 +126,7 @@ fn mark_frozen(store: Store, cell: CellState, open: Open) {
         let (revision, hot) = (cell.revision.get(), store.hot.get());
         store.scene(cell.id, |scene| marks(scene, revision, &hot))
     });
-    Effect::new(move |_| {
+    effect(move || {
         let marks = marks.get();
         open.with_value(|open| {
             if let Some(open) = open {
@@ -137,7 +138,7 @@ fn mark_frozen(store: Store, cell: CellState, open: Open) {
 
 /// Brings a text that was not typed into the editor.
 fn follow_text(cell: CellState, open: Open) {
-    Effect::new(move |_| {
+    effect(move || {
         let text = cell.source.get();
         open.with_value(|open| {
             if let Some(open) = open {
@@ -149,7 +150,7 @@ fn follow_text(cell: CellState, open: Open) {
 
 /// Shows a place that was asked for; of an older text, only the cell.
 fn reveal(store: Store, cell: CellState, open: Open) {
-    Effect::new(move |_| {
+    effect(move || {
         let Some(span) = store.reveal.get().filter(|span| span.cell == cell.id) else {
             return;
         };
@@ -170,7 +171,7 @@ fn reveal(store: Store, cell: CellState, open: Open) {
 }
 
 fn take_focus(store: Store, cell: CellState, open: Open) {
-    Effect::new(move |_| {
+    effect(move || {
         if store.focus.get() != Some(cell.id) {
             return;
         }

@@ -1,5 +1,6 @@
 //! Shows [`Markup`] as DOM: elements made one by one, text as text nodes. No HTML is parsed.
 
+use crate::app::reactive::effect;
 use crate::text::Markup;
 use leptos::{html::Div, prelude::*};
 use wasm_bindgen::JsCast;
@@ -16,7 +17,7 @@ pub fn MarkupView(
     content: Signal<Vec<Markup>>,
 ) -> impl IntoView {
     let node = NodeRef::<Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(parent) = node.get() {
             show_in(&parent, &content.get());
         }

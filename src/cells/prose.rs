@@ -1,6 +1,7 @@
 //! A Markdown cell: prose, and its source while it is edited.
 
 use super::{markup_view::MarkupView, seam::Seam, state::CellState, tools::CellTools};
+use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::testid;
 use crate::text::{Markup, markdown};
@@ -51,7 +52,7 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
 fn ProseSource(cell: CellState) -> impl IntoView {
     let store = expect_context::<Store>();
     let node = NodeRef::<Textarea>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(area) = node.get() {
             let _ = area.focus();
             store.focus.set(None);

@@ -1,6 +1,6 @@
 //! One lane's worker. Its other half is `www/worker.js`.
 
-use freezeframe_base::{Command, Event, SessionConfig};
+use freezeframe_base::{Command, Event, SessionConfig, wire};
 use js_sys::{Object, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -64,7 +64,7 @@ impl LaneWorker {
         };
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let config = serde_json::to_string(config).map_err(|error| error.to_string())?;
+        let config = wire::to_text(config).map_err(|error| error.to_string())?;
         spawn_local(give_engine(worker.clone(), config, hear));
         Ok(Self {
             worker,
@@ -76,7 +76,7 @@ impl LaneWorker {
     /// Sends a command.
     pub fn send(&self, command: &Command) {
         // A command is plain data, and a worker takes any text.
-        if let Ok(text) = serde_json::to_string(command) {
+        if let Ok(text) = wire::to_text(command) {
             let _ = self.worker.post_message(&JsValue::from(text));
         }
     }
@@ -108,7 +108,7 @@ async fn give_engine(worker: Worker, config: String, hear: Hear) {
 
 fn read_message(data: &JsValue) -> Option<FromWorker> {
     if let Some(text) = data.as_string() {
-        return Some(match serde_json::from_str(&text) {
+        return Some(match wire::from_text(&text) {
             Ok(events) => FromWorker::Events(events),
             Err(error) => FromWorker::Crashed(format!("unreadable events: {error}")),
         });

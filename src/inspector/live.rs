@@ -2,6 +2,7 @@
 
 use super::marks::share;
 use super::panel;
+use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::cells::MarkupView;
 use crate::inspector::link::Link;
@@ -34,7 +35,7 @@ pub fn InspectorView(
 pub fn follow(store: Store) {
     let addresses = window_event_listener(ev::hashchange, move |_| open_address(store));
     on_cleanup(move || addresses.remove());
-    Effect::new(move |_| light_up(&store.hot.get()));
+    effect(move || light_up(&store.hot.get()));
     open_address(store);
 }
 

@@ -4,8 +4,9 @@
 //! metadata as `freezeframe.python`, in the same form. Each `print` is one stream output of its own.
 
 use super::model::{Cell, CellKind, Notebook};
-use freezeframe_base::{CellId, ErrorReport, JaxCompat, Lane, Output, Revision, Span, Stream};
-use serde_json::Value;
+use freezeframe_base::{
+    CellId, ErrorReport, JaxCompat, Json, Lane, Output, Revision, Span, Stream,
+};
 
 /// Why a text is no notebook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +20,9 @@ pub struct ReadError(
 /// # Errors
 /// Where the text is not JSON, or has no list of cells.
 pub fn parse_ipynb(text: &str) -> Result<Notebook, ReadError> {
-    let json: Value = serde_json::from_str(text)
-        .map_err(|error| ReadError(format!("not a notebook: {error}")))?;
-    let cells = json.get("cells").and_then(Value::as_array);
+    let json =
+        Json::parse(text).map_err(|_| ReadError("not a notebook: it is not JSON".to_owned()))?;
+    let cells = json.get("cells").and_then(Json::as_array);
     let cells =
         cells.ok_or_else(|| ReadError("not a notebook of format 4: it has no cells".to_owned()))?;
     let cells: Vec<Cell> = cells
@@ -34,7 +35,7 @@ pub fn parse_ipynb(text: &str) -> Result<Notebook, ReadError> {
         .find_map(|cell| heading(&cell.source))
         .unwrap_or("Notebook")
         .to_owned();
-    let compat = compat_of(json.pointer("/metadata/freezeframe/jax"))?;
+    let compat = compat_of(json.at(&["metadata", "freezeframe", "jax"]))?;
     Ok(Notebook {
         title,
         compat,
@@ -43,7 +44,7 @@ pub fn parse_ipynb(text: &str) -> Result<Notebook, ReadError> {
 }
 
 /// Whose printed text a release follows: all before 0.4 count as 0.3.
-fn compat_of(version: Option<&Value>) -> Result<JaxCompat, ReadError> {
+fn compat_of(version: Option<&Json>) -> Result<JaxCompat, ReadError> {
     let Some(version) = version else {
         return Ok(JaxCompat::default());
     };
@@ -66,7 +67,7 @@ fn heading(source: &str) -> Option<&str> {
     source.lines().find_map(|line| line.strip_prefix("# "))
 }
 
-fn read_cell(at: usize, json: &Value) -> Option<Cell> {
+fn read_cell(at: usize, json: &Json) -> Option<Cell> {
     let kind = match json.get("cell_type")?.as_str()? {
         "code" => CellKind::Code,
         "markdown" => CellKind::Markdown,
@@ -74,22 +75,18 @@ fn read_cell(at: usize, json: &Value) -> Option<Cell> {
     };
     let key = json
         .get("id")
-        .and_then(Value::as_str)
+        .and_then(Json::as_str)
         .map_or_else(|| format!("cell-{at}"), str::to_owned);
     let id = CellId(u32::try_from(at).ok()?);
-    let list = |pointer: &str| {
-        json.pointer(pointer)
-            .and_then(Value::as_array)
-            .map_or(&[][..], Vec::as_slice)
-    };
-    let read = |outputs: &[Value]| {
+    let list = |path: &[&str]| json.at(path).and_then(Json::as_array).unwrap_or_default();
+    let read = |outputs: &[Json]| {
         outputs
             .iter()
             .filter_map(|output| read_output(id, output))
             .collect::<Vec<_>>()
     };
-    let python = read(list("/metadata/freezeframe/python"));
-    let jit = read(list("/outputs"));
+    let python = read(list(&["metadata", "freezeframe", "python"]));
+    let jit = read(list(&["outputs"]));
     let recorded = if python.is_empty() && jit.is_empty() {
         Vec::new()
     } else {
@@ -105,16 +102,16 @@ fn read_cell(at: usize, json: &Value) -> Option<Cell> {
 }
 
 /// nbformat's multi-line string: one string, or the lines of one.
-fn joined(json: &Value) -> String {
+fn joined(json: &Json) -> String {
     match json {
-        Value::String(text) => text.clone(),
-        Value::Array(lines) => lines.iter().filter_map(Value::as_str).collect(),
+        Json::String(text) => text.clone(),
+        Json::Array(lines) => lines.iter().filter_map(Json::as_str).collect(),
         _ => String::new(),
     }
 }
 
-fn read_output(cell: CellId, json: &Value) -> Option<Output> {
-    let text_at = |pointer: &str| json.pointer(pointer).map(joined);
+fn read_output(cell: CellId, json: &Json) -> Option<Output> {
+    let text_at = |path: &[&str]| json.at(path).map(joined);
     match json.get("output_type")?.as_str()? {
         "stream" => {
             let stream = if json.get("name")?.as_str()? == "stderr" {
@@ -122,13 +119,11 @@ fn read_output(cell: CellId, json: &Value) -> Option<Output> {
             } else {
                 Stream::Stdout
             };
-            let place = json
-                .pointer("/metadata/freezeframe/at")
-                .and_then(Value::as_u64);
+            let place = json.at(&["metadata", "freezeframe", "at"]);
             let span = place
-                .and_then(|at| u32::try_from(at).ok())
-                .map(|at| Span::new(cell, Revision(0), at, at + 1));
-            let text = text_at("/text")?;
+                .and_then(Json::number::<u32>)
+                .map(|at| Span::new(cell, Revision(0), at, at.saturating_add(1)));
+            let text = text_at(&["text"])?;
             let jaxpr = looks_like_jaxpr(&text);
             Some(Output::Text {
                 stream,
@@ -138,20 +133,20 @@ fn read_output(cell: CellId, json: &Value) -> Option<Output> {
             })
         }
         "execute_result" => {
-            let text = text_at("/data/text~1plain")?;
+            let text = text_at(&["data", "text/plain"])?;
             let jaxpr = looks_like_jaxpr(&text);
             Some(Output::Result { text, jaxpr })
         }
         "display_data" => {
-            let alt = text_at("/data/text~1plain").unwrap_or_default();
+            let alt = text_at(&["data", "text/plain"]).unwrap_or_default();
             Some(Output::Figure {
-                svg: text_at("/data/image~1svg+xml")?,
+                svg: text_at(&["data", "image/svg+xml"])?,
                 alt,
             })
         }
         "error" => Some(Output::Error(ErrorReport {
-            class: text_at("/ename")?,
-            message: text_at("/evalue")?,
+            class: text_at(&["ename"])?,
+            message: text_at(&["evalue"])?,
             traceback: lines(json.get("traceback")?),
             frames: Vec::new(),
             hint: None,
@@ -160,11 +155,11 @@ fn read_output(cell: CellId, json: &Value) -> Option<Output> {
     }
 }
 
-fn lines(json: &Value) -> String {
+fn lines(json: &Json) -> String {
     json.as_array()
         .into_iter()
         .flatten()
-        .filter_map(Value::as_str)
+        .filter_map(Json::as_str)
         .collect::<Vec<_>>()
         .join("\n")
 }
@@ -235,7 +230,7 @@ mod tests {
                 r#"{"cells": [], "metadata": {"freezeframe": {"jax": "new"}}}"#,
                 "the notebook's metadata `freezeframe.jax` must be a release number",
             ),
-            ("{", "not a notebook: EOF"),
+            ("{", "not a notebook: it is not JSON"),
             ("{}", "not a notebook of format 4"),
         ] {
             let ReadError(message) = parse_ipynb(text).unwrap_err();

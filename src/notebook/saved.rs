@@ -1,8 +1,7 @@
 //! What the user changed, as text for the browser's storage. A reload finds it again.
 
 use super::model::{Cell, CellKind, Notebook};
-use freezeframe_base::{CellId, JaxCompat};
-use serde_json::{Value, json};
+use freezeframe_base::{CellId, JaxCompat, Json};
 
 /// The notebook's cells as text; `None` where they are those of `original`.
 pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
@@ -16,7 +15,7 @@ pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
     if same {
         return None;
     }
-    let cells: Vec<Value> = notebook
+    let cells: Vec<Json> = notebook
         .cells
         .iter()
         .map(|cell| {
@@ -31,25 +30,33 @@ pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
                 .iter()
                 .any(|it| it.key == cell.key && it.source == cell.source);
             if untouched {
-                json!({"key": cell.key})
+                Json::object([("key", cell.key.as_str().into())])
             } else {
-                json!({"key": cell.key, "kind": kind, "source": cell.source})
+                Json::object([
+                    ("key", cell.key.as_str().into()),
+                    ("kind", kind.into()),
+                    ("source", cell.source.as_str().into()),
+                ])
             }
         })
         .collect();
-    let mut saved = json!({"version": 1, "cells": cells});
+    let mut saved = vec![
+        ("version".to_owned(), 1.into()),
+        ("cells".to_owned(), cells.into()),
+    ];
     if notebook.compat != original.compat {
-        saved["old_texts"] = (notebook.compat == JaxCompat::V0_3).into();
+        let old = notebook.compat == JaxCompat::V0_3;
+        saved.push(("old_texts".to_owned(), Json::Bool(old)));
     }
-    Some(saved.to_string())
+    Some(Json::Object(saved).to_string())
 }
 
 /// The notebook as it was saved; `original` where there is nothing to restore.
 pub fn restore(original: &Notebook, saved: &str) -> Notebook {
-    let Ok(json) = serde_json::from_str::<Value>(saved) else {
+    let Ok(json) = Json::parse(saved) else {
         return original.clone();
     };
-    let Some(cells) = json.get("cells").and_then(Value::as_array) else {
+    let Some(cells) = json.get("cells").and_then(Json::as_array) else {
         return original.clone();
     };
     let mut fresh = original
@@ -62,10 +69,10 @@ pub fn restore(original: &Notebook, saved: &str) -> Notebook {
         .iter()
         .filter_map(|cell| restore_cell(original, cell, &mut fresh))
         .collect();
-    let compat = match json.get("old_texts").and_then(Value::as_bool) {
-        Some(true) => JaxCompat::V0_3,
-        Some(false) => JaxCompat::V0_12,
-        None => original.compat,
+    let compat = match json.get("old_texts") {
+        Some(Json::Bool(true)) => JaxCompat::V0_3,
+        Some(Json::Bool(false)) => JaxCompat::V0_12,
+        _ => original.compat,
     };
     Notebook {
         cells,
@@ -74,9 +81,9 @@ pub fn restore(original: &Notebook, saved: &str) -> Notebook {
     }
 }
 
-fn restore_cell(original: &Notebook, json: &Value, fresh: &mut u32) -> Option<Cell> {
+fn restore_cell(original: &Notebook, json: &Json, fresh: &mut u32) -> Option<Cell> {
     let key = json.get("key")?.as_str()?;
-    let source = json.get("source").and_then(Value::as_str);
+    let source = json.get("source").and_then(Json::as_str);
     if let Some(cell) = original.cells.iter().find(|cell| cell.key == key) {
         let Some(source) = source.filter(|source| *source != cell.source) else {
             return Some(cell.clone());

@@ -1,20 +1,22 @@
 //! Writes nbformat 4 notebooks, as `ipynb` reads them.
 
 use super::model::{Cell, CellKind, Notebook};
-use freezeframe_base::{JaxCompat, Lane, Output, Stream};
-use serde_json::{Value, json};
+use freezeframe_base::{JaxCompat, Json, Lane, Output, Stream};
 
 /// The notebook as the text of an `.ipynb` file: the recorded outputs under `jit` are the cells' outputs, those of
 /// plain Python stand in the metadata.
 pub fn write_ipynb(notebook: &Notebook) -> String {
     let mut count = 0;
-    let cells: Vec<Value> = notebook
+    let cells: Vec<Json> = notebook
         .cells
         .iter()
         .map(|cell| match cell.kind {
-            CellKind::Markdown => json!({
-                "cell_type": "markdown", "id": cell.key, "metadata": {}, "source": lines(&cell.source),
-            }),
+            CellKind::Markdown => Json::object([
+                ("cell_type", "markdown".into()),
+                ("id", cell.key.as_str().into()),
+                ("metadata", Json::object([])),
+                ("source", lines(&cell.source)),
+            ]),
             CellKind::Code => {
                 count += 1;
                 code_cell(cell, count)
@@ -25,21 +27,27 @@ pub fn write_ipynb(notebook: &Notebook) -> String {
         JaxCompat::V0_12 => "0.12",
         JaxCompat::V0_3 => "0.3",
     };
-    let file = json!({
-        "cells": cells,
-        "metadata": {
-            "freezeframe": {"jax": jax},
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    });
-    format!("{file:#}\n")
+    let kernel = Json::object([
+        ("display_name", "Python 3".into()),
+        ("language", "python".into()),
+        ("name", "python3".into()),
+    ]);
+    let metadata = Json::object([
+        ("freezeframe", Json::object([("jax", jax.into())])),
+        ("kernelspec", kernel),
+        ("language_info", Json::object([("name", "python".into())])),
+    ]);
+    let file = Json::object([
+        ("cells", cells.into()),
+        ("metadata", metadata),
+        ("nbformat", 4.into()),
+        ("nbformat_minor", 5.into()),
+    ]);
+    format!("{}\n", file.pretty())
 }
 
-fn code_cell(cell: &Cell, count: usize) -> Value {
-    let of_lane = |lane| -> Vec<Value> {
+fn code_cell(cell: &Cell, count: u32) -> Json {
+    let of_lane = |lane| -> Vec<Json> {
         let recorded = cell.recorded.iter().filter(|(it, _)| *it == lane);
         recorded
             .flat_map(|(_, outputs)| outputs)
@@ -48,21 +56,26 @@ fn code_cell(cell: &Cell, count: usize) -> Value {
     };
     let python = of_lane(Lane::Python);
     let metadata = if python.is_empty() {
-        json!({})
+        Json::object([])
     } else {
-        json!({"freezeframe": {"python": python}})
+        Json::object([("freezeframe", Json::object([("python", python.into())]))])
     };
-    json!({
-        "cell_type": "code",
-        "execution_count": if cell.recorded.is_empty() { Value::Null } else { count.into() },
-        "id": cell.key,
-        "metadata": metadata,
-        "outputs": of_lane(Lane::Jit),
-        "source": lines(&cell.source),
-    })
+    let count = if cell.recorded.is_empty() {
+        Json::Null
+    } else {
+        count.into()
+    };
+    Json::object([
+        ("cell_type", "code".into()),
+        ("execution_count", count),
+        ("id", cell.key.as_str().into()),
+        ("metadata", metadata),
+        ("outputs", of_lane(Lane::Jit).into()),
+        ("source", lines(&cell.source)),
+    ])
 }
 
-fn output_json(output: &Output, count: usize) -> Value {
+fn output_json(output: &Output, count: u32) -> Json {
     match output {
         Output::Text {
             stream, text, span, ..
@@ -72,29 +85,53 @@ fn output_json(output: &Output, count: usize) -> Value {
                 Stream::Stderr => "stderr",
             };
             let metadata = match span {
-                Some(span) => json!({"freezeframe": {"at": span.start}}),
-                None => json!({}),
+                Some(span) => {
+                    Json::object([("freezeframe", Json::object([("at", span.start.into())]))])
+                }
+                None => Json::object([]),
             };
-            json!({"output_type": "stream", "name": name, "metadata": metadata, "text": lines(text)})
+            Json::object([
+                ("output_type", "stream".into()),
+                ("name", name.into()),
+                ("metadata", metadata),
+                ("text", lines(text)),
+            ])
         }
-        Output::Result { text, .. } => json!({
-            "output_type": "execute_result", "execution_count": count, "metadata": {},
-            "data": {"text/plain": lines(text)},
-        }),
-        Output::Figure { svg, alt } => json!({
-            "output_type": "display_data", "metadata": {},
-            "data": {"image/svg+xml": lines(svg), "text/plain": alt},
-        }),
-        Output::Error(report) => json!({
-            "output_type": "error", "ename": report.class, "evalue": report.message,
-            "traceback": report.traceback.trim_end().split('\n').collect::<Vec<_>>(),
-        }),
+        Output::Result { text, .. } => Json::object([
+            ("output_type", "execute_result".into()),
+            ("execution_count", count.into()),
+            ("metadata", Json::object([])),
+            ("data", Json::object([("text/plain", lines(text))])),
+        ]),
+        Output::Figure { svg, alt } => {
+            let data = [
+                ("image/svg+xml", lines(svg)),
+                ("text/plain", alt.as_str().into()),
+            ];
+            Json::object([
+                ("output_type", "display_data".into()),
+                ("metadata", Json::object([])),
+                ("data", Json::object(data)),
+            ])
+        }
+        Output::Error(report) => {
+            let traceback = report.traceback.trim_end().split('\n').map(Json::from);
+            Json::object([
+                ("output_type", "error".into()),
+                ("ename", report.class.as_str().into()),
+                ("evalue", report.message.as_str().into()),
+                ("traceback", traceback.collect::<Vec<_>>().into()),
+            ])
+        }
     }
 }
 
 /// nbformat's multi-line string: the lines, each with its newline.
-fn lines(text: &str) -> Vec<&str> {
-    text.split_inclusive('\n').collect()
+fn lines(text: &str) -> Json {
+    text.split_inclusive('\n')
+        .map(Json::from)
+        .collect::<Vec<_>>()
+        .into()
 }
 
 #[cfg(test)]

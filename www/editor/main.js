@@ -4,24 +4,24 @@
 // `tell(kind, text)`; it decides nothing about cells itself.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, drawSelection, keymap } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
+import { python } from "./python.js";
 
 // The same class names as in src/text/python.rs, so that the picture and the editor look alike.
 const colors = tagHighlighter([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], class: "tok-keyword" },
-  { tag: [tags.string, tags.special(tags.string)], class: "tok-string" },
-  { tag: [tags.bool, tags.null, tags.atom], class: "tok-atom" },
+  { tag: tags.keyword, class: "tok-keyword" },
+  { tag: tags.string, class: "tok-string" },
+  { tag: tags.atom, class: "tok-atom" },
   { tag: tags.number, class: "tok-number" },
   { tag: tags.comment, class: "tok-comment" },
   { tag: tags.meta, class: "tok-meta" },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.function(tags.definition(tags.variableName))], class: "tok-function" },
+  { tag: tags.function(tags.variableName), class: "tok-function" },
   { tag: tags.definition(tags.className), class: "tok-className" },
   { tag: tags.propertyName, class: "tok-propertyName" },
-  { tag: [tags.operator, tags.arithmeticOperator, tags.compareOperator, tags.logicOperator, tags.definitionOperator, tags.updateOperator], class: "tok-operator" },
+  { tag: tags.operator, class: "tok-operator" },
 ]);
 
 /** A field of decorations that one effect replaces and edits carry along. */
@@ -78,7 +78,7 @@ class Editor {
           indentOnInput(),
           bracketMatching(),
           closeBrackets(),
-          python(),
+          python,
           syntaxHighlighting(colors),
           errors.field,
           marks.field,

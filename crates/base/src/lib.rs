@@ -5,13 +5,17 @@
 //! [`same_value`], the one rule by which page and session tell whether two lanes put out the same.
 
 mod finding;
+mod json;
+mod number;
 mod protocol;
 mod record;
 mod same_value;
 mod span;
 mod taint;
+pub mod wire;
 
 pub use finding::*;
+pub use json::Json;
 pub use protocol::*;
 pub use record::*;
 pub use same_value::{same_form, same_value, same_within};

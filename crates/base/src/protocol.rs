@@ -1,4 +1,5 @@
-//! The protocol between the engine and whoever drives it: commands in, events out, plain data both ways.
+//! The protocol between the engine and whoever drives it: commands in, events out, plain data both ways. Between a
+//! worker and the page it is the text that [`crate::wire`] reads and writes.
 
 use crate::{CallReport, CellId, KeyReport, Revision, Span, StaleCall, TraceReport};
 use serde::{Deserialize, Serialize};
@@ -45,7 +46,7 @@ pub struct SessionConfig {
 
 /// What can be asked of a session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Start afresh: all variables are gone.
     Configure {
@@ -134,7 +135,7 @@ pub struct Obstacle {
 
 /// What a session says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Event {
     /// The engine takes commands.
     Ready,
@@ -211,7 +212,7 @@ pub enum Stream {
 
 /// One thing that a cell put out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Output {
     /// One `print` call, or one write to a stream.
     Text {

@@ -1,5 +1,7 @@
 //! Whether two lanes printed the same value, the array wrapper and the rounding of float32 aside.
 
+use crate::number::float;
+
 /// True if `a` and `b` are the same text, or differ only in that one shows an array where the other shows a plain
 /// number or list (`4.0`, `Array(4., dtype=float32, weak_type=True)`), or in the last digits of a float.
 pub fn same_value(a: &str, b: &str) -> bool {
@@ -112,8 +114,8 @@ fn pieces(text: &str) -> Vec<Piece> {
         if number > 0 {
             let (token, after) = rest.split_at(number);
             let exact = !token.contains(['.', 'e', 'E']);
-            pieces.push(token.parse().map_or_else(
-                |_| Piece::Text(token.to_owned()),
+            pieces.push(float(token).map_or_else(
+                || Piece::Text(token.to_owned()),
                 |value| Piece::Number { value, exact },
             ));
             rest = after;

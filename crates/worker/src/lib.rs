@@ -3,7 +3,7 @@
 //! Invariant: adds no behaviour to the session.
 #![cfg(target_arch = "wasm32")]
 
-use freezeframe_base::{Command, SessionConfig};
+use freezeframe_base::{Command, SessionConfig, wire};
 use freezeframe_session::{Host, Progress, Session};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -32,7 +32,7 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(config: &str) -> Result<Engine, JsError> {
         std::panic::set_hook(Box::new(remember_panic));
-        let config: SessionConfig = serde_json::from_str(config)?;
+        let config: SessionConfig = wire::from_text(config)?;
         Ok(Self {
             session: Session::new(config, Rc::new(Browser)),
         })
@@ -43,7 +43,7 @@ impl Engine {
     /// # Errors
     /// Where `command` is not the JSON of a `Command`.
     pub fn command(&mut self, command: &str) -> Result<(), JsError> {
-        let command: Command = serde_json::from_str(command)?;
+        let command: Command = wire::from_text(command)?;
         self.session.command(command);
         Ok(())
     }
@@ -67,7 +67,7 @@ impl Engine {
         if events.is_empty() {
             return Ok(None);
         }
-        Ok(Some(serde_json::to_string(&events)?))
+        Ok(Some(wire::to_text(&events)?))
     }
 }
 

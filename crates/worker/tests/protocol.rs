@@ -3,7 +3,7 @@
 
 use freezeframe_base::{
     CellId, Command, Event, JaxCompat, Lane, Output, Revision, RunId, RunStatus, SessionConfig,
-    Stream,
+    Stream, wire,
 };
 use freezeframe_worker::Engine;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -17,17 +17,11 @@ fn engine(lane: Lane) -> Engine {
         entropy: 1,
         clock_start: 0.0,
     };
-    Engine::new(&serde_json::to_string(&config).unwrap())
-        .ok()
-        .unwrap()
+    Engine::new(&wire::to_text(&config).unwrap()).ok().unwrap()
 }
 
 fn send(engine: &mut Engine, command: &Command) {
-    assert!(
-        engine
-            .command(&serde_json::to_string(command).unwrap())
-            .is_ok()
-    );
+    assert!(engine.command(&wire::to_text(command).unwrap()).is_ok());
 }
 
 fn run(engine: &mut Engine, number: u32, source: &str) {
@@ -46,7 +40,7 @@ fn events(engine: &mut Engine) -> Vec<Event> {
         .take_events()
         .ok()
         .unwrap()
-        .map_or_else(Vec::new, |json| serde_json::from_str(&json).unwrap())
+        .map_or_else(Vec::new, |json| wire::from_text(&json).unwrap())
 }
 
 fn finish(engine: &mut Engine) -> (String, Option<RunStatus>) {

@@ -5,6 +5,7 @@ mod files;
 mod inspecting;
 mod running;
 
+use super::reactive::effect;
 use super::storage;
 use crate::cells::CellState;
 use crate::editor::{self, EditorModule};
@@ -147,7 +148,7 @@ impl Store {
 
     /// Saves every edit from now on.
     pub fn save_edits(self) {
-        Effect::new(move |_| {
+        effect(move || {
             let notebook = self.notebook();
             let saved = self
                 .original
