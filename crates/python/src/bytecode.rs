@@ -203,6 +203,8 @@ pub enum Op {
     Compare(CompareOp),
     /// Compares and jumps if false: operator, then target.
     CompareJump(CompareOp, u32),
+    /// Compares a local with a small int and jumps if false: operator, slot, int, target.
+    CompareFastIntJump(CompareOp, u8, i8, u32),
     /// `a b -> bool`
     Is,
     /// `a b -> bool`

@@ -87,7 +87,7 @@ impl Vm {
         let Some(frame) = self.frames.last() else {
             return Ok(None);
         };
-        if let Some(namespace) = &frame.namespace {
+        if let Some(namespace) = frame.namespace() {
             return Ok(Some(namespace.clone()));
         }
         if frame.function.is_none() {

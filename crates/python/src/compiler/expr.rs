@@ -187,6 +187,21 @@ impl Compiler {
         }
     }
 
+    /// A comparison and a jump if it is false, fused with the loads of its operands where it can be.
+    fn fused_compare(&mut self, op: CompareOp) -> Op {
+        let count = self.unit.ops.len();
+        if let Some([Op::LoadFast(slot), Op::Int(int)]) =
+            self.unit.ops.get(count.wrapping_sub(2)..)
+            && let (Ok(slot), Ok(int)) = (u8::try_from(*slot), i8::try_from(*int))
+            && !self.is_target(count as u32 - 1)
+        {
+            self.unit.ops.truncate(count - 2);
+            self.unit.spans.truncate(count - 2);
+            return Op::CompareFastIntJump(op, slot, int, 0);
+        }
+        Op::CompareJump(op, 0)
+    }
+
     /// True if a jump may go to instruction `at`: then it must not be merged into the one before.
     fn is_target(&self, at: u32) -> bool {
         self.unit.ops.iter().rev().take(64).any(|op| match op {
@@ -269,7 +284,8 @@ impl Compiler {
                 if let Op::Compare(op) = compare_op(compare.ops[0]) {
                     self.expr(&compare.left)?;
                     self.expr(&compare.comparators[0])?;
-                    let fused = self.emit_at(expr.range(), Op::CompareJump(op, 0));
+                    let fused = self.fused_compare(op);
+                    let fused = self.emit_at(expr.range(), fused);
                     let plain = self.emit_at(expr.range(), Op::PopJumpIfFalse(0));
                     return Ok(vec![fused, plain]);
                 }

@@ -163,6 +163,7 @@ impl Compiler {
             | Op::ForIter(target)
             | Op::ForIterStore(_, target)
             | Op::CompareJump(_, target)
+            | Op::CompareFastIntJump(_, _, _, target)
             | Op::Send(target) => *target = to,
             _ => {}
         }

@@ -314,6 +314,17 @@ impl Vm {
                     ..Plan::default()
                 }
             }
+            Op::CompareFastIntJump(_, slot, ..) => {
+                let taint = self.taint_at(base + slot as usize);
+                let value = self.value_at(base + slot as usize);
+                self.emit_branch(&value, taint.clone());
+                Plan {
+                    depth,
+                    from: top,
+                    operands: Some((taint, Taint::NONE)),
+                    ..Plan::default()
+                }
+            }
             Op::CompareJump(..) => {
                 let taint = self.union_from(top - 2);
                 let value = self.value_at(if self.taint_at(top - 2).is_none() {

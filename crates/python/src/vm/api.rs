@@ -57,9 +57,12 @@ impl Vm {
             globals: globals.clone(),
             after: After::Push,
             function: None,
-            generator: None,
-            namespace,
-            outer_handled: None,
+            extra: namespace.map(|namespace| {
+                Box::new(super::Extra {
+                    namespace: Some(namespace),
+                    ..super::Extra::default()
+                })
+            }),
         });
     }
 

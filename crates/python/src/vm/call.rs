@@ -165,9 +165,7 @@ impl Vm {
             code,
             after,
             function: Some(function),
-            generator: None,
-            namespace: None,
-            outer_handled: None,
+            extra: None,
         });
         self.level_taints();
         Ok(())

@@ -38,7 +38,7 @@ impl Vm {
         let at = self.stack.len();
         self.call_function(body, at, at, &[], After::Class(Box::new(call)))?;
         if let Some(frame) = self.frames.last_mut() {
-            frame.namespace = Some(namespace);
+            frame.extra().namespace = Some(namespace);
         }
         Ok(Flow::Frame)
     }

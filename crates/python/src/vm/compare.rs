@@ -385,9 +385,15 @@ fn order_decides(op: CompareOp, order: Ordering) -> bool {
 /// Comparisons that need no VM.
 #[inline]
 pub(super) fn quick_compare(op: CompareOp, left: &Value, right: &Value) -> Option<bool> {
+    match (left, right) {
+        (Value::Int(a), Value::Int(b)) => Some(order_decides(op, a.cmp(b))),
+        (Value::Float(a), Value::Float(b)) => Some(float_compare(op, *a, *b)),
+        _ => quick_compare_mixed(op, left, right),
+    }
+}
+
+fn quick_compare_mixed(op: CompareOp, left: &Value, right: &Value) -> Option<bool> {
     let order = match (left, right) {
-        (Value::Int(a), Value::Int(b)) => a.cmp(b),
-        (Value::Float(a), Value::Float(b)) => return Some(float_compare(op, *a, *b)),
         (Value::Int(a), Value::Float(b)) if a.unsigned_abs() < 1 << 53 => {
             return Some(float_compare(op, *a as f64, *b));
         }

@@ -102,10 +102,34 @@ pub struct Frame {
     pub after: After,
     /// The function, where the frame is a function's.
     pub function: Option<Rc<Function>>,
+    /// What few frames have, so that calls move less.
+    pub extra: Option<Box<Extra>>,
+}
+
+/// What generators' and class bodies' frames have besides.
+#[derive(Default)]
+pub struct Extra {
     /// The generator, where the frame is a generator's.
     pub generator: Option<Rc<Generator>>,
     /// The namespace of a class body: a dict, or what `__prepare__` returned.
     pub namespace: Option<Value>,
     /// The exception that was being handled when a generator was resumed.
     pub outer_handled: Option<Rc<Instance>>,
+}
+
+impl Frame {
+    /// The generator, where the frame is a generator's.
+    pub fn generator(&self) -> Option<&Rc<Generator>> {
+        self.extra.as_ref()?.generator.as_ref()
+    }
+
+    /// The namespace of a class body.
+    pub fn namespace(&self) -> Option<&Value> {
+        self.extra.as_ref()?.namespace.as_ref()
+    }
+
+    /// What few frames have, made if need be.
+    pub fn extra(&mut self) -> &mut Extra {
+        self.extra.get_or_insert_default()
+    }
 }

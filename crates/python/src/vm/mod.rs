@@ -22,7 +22,7 @@ mod types;
 mod unwind;
 
 pub use api::FunctionInfo;
-pub use frame::{After, Frame};
+pub use frame::{After, Extra, Frame};
 pub use iterate::char_value;
 pub use names::Names;
 pub use operators::{as_bigint, floor_div, floor_mod};

@@ -241,6 +241,22 @@ impl Vm {
                             None => flow!(self.compare_flow(op, left, right)),
                         }
                     }
+                    Op::CompareFastIntJump(op, slot, int, target) => {
+                        let left = &self.stack[base + slot as usize];
+                        let right = Value::Int(i64::from(int));
+                        match quick_compare(op, left, &right) {
+                            Some(true) => ip += 1,
+                            Some(false) => ip = target as usize,
+                            None if left.is_unset() => fail!({
+                                save!();
+                                self.unbound_local(&code.slots[slot as usize])
+                            }),
+                            None => {
+                                let left = left.clone();
+                                flow!(self.compare_flow(op, left, right))
+                            }
+                        }
+                    }
                     Op::PopJumpIfFalse(target) => match pop!() {
                         Value::Bool(true) => {}
                         Value::Bool(false) | Value::None => ip = target as usize,
@@ -467,16 +483,13 @@ impl Vm {
                         } else {
                             pop!()
                         };
+                        let Some(value) = self.return_plainly(value) else {
+                            continue 'frames;
+                        };
                         let Some(frame) = self.frames.pop() else {
                             return Ok(true);
                         };
                         self.stack.truncate(frame.ret);
-                        if frame.generator.is_none()
-                            && let After::Push = frame.after
-                        {
-                            self.stack.push(value);
-                            continue 'frames;
-                        }
                         match self.finish_frame(frame, value) {
                             Ok(_) => continue 'frames,
                             Err(raise) => fail!(raise),
@@ -873,7 +886,7 @@ impl Vm {
                         self.stack.push(Value::from(length));
                     }
                     Op::LoadLocals => {
-                        let locals = self.frames.last().and_then(|frame| frame.namespace.clone());
+                        let locals = self.frames.last().and_then(|frame| frame.namespace().cloned());
                         self.stack.push(locals.unwrap_or(Value::None));
                     }
                     Op::SetupAnnotations => check!(self.setup_annotations()),

@@ -143,7 +143,7 @@ impl Vm {
 
     /// A name of the class body being run.
     pub(super) fn namespace_get(&mut self, name: &Name) -> Result<Option<Value>, Raise> {
-        match self.frames.last().and_then(|frame| frame.namespace.clone()) {
+        match self.frames.last().and_then(|frame| frame.namespace().cloned()) {
             Some(Value::Dict(dict)) => Ok(dict.get_name(name)),
             Some(other) => match self.get_item(&other, &Value::from(name)) {
                 Ok(value) => Ok(Some(value)),
@@ -157,7 +157,7 @@ impl Vm {
     }
 
     pub(super) fn namespace_set(&mut self, name: &Name, value: Value) -> Result<(), Raise> {
-        match self.frames.last().and_then(|frame| frame.namespace.clone()) {
+        match self.frames.last().and_then(|frame| frame.namespace().cloned()) {
             Some(Value::Dict(dict)) => dict.set_name(name, value),
             Some(other) => return self.set_item(&other, &Value::from(name), value),
             None => {
@@ -170,7 +170,7 @@ impl Vm {
     }
 
     pub(super) fn namespace_delete(&mut self, name: &Name) -> Result<(), Raise> {
-        let removed = match self.frames.last().and_then(|frame| frame.namespace.clone()) {
+        let removed = match self.frames.last().and_then(|frame| frame.namespace().cloned()) {
             Some(Value::Dict(dict)) => dict.remove_name(name),
             Some(other) => return self.delete_item(&other, &Value::from(name)),
             None => self
@@ -227,11 +227,27 @@ impl Vm {
         }
     }
 
+    /// Returns `value` from a frame whose caller just wants it on the stack; any other frame gives it back.
+    #[inline]
+    pub(super) fn return_plainly(&mut self, value: Value) -> Option<Value> {
+        let frame = self.frames.last()?;
+        if frame.extra.is_some() || !matches!(frame.after, After::Push) {
+            return Some(value);
+        }
+        self.stack.truncate(frame.ret);
+        self.stack.push(value);
+        // The frame is dropped where it lies.
+        self.frames.truncate(self.frames.len() - 1);
+        None
+    }
+
     /// A frame has returned.
     pub(super) fn finish_frame(&mut self, frame: Frame, value: Value) -> Result<Flow, Raise> {
-        if let Some(generator) = frame.generator {
+        if let Some(extra) = frame.extra
+            && let Some(generator) = extra.generator
+        {
             *generator.state.borrow_mut() = GeneratorState::Finished;
-            self.handled = frame.outer_handled;
+            self.handled = extra.outer_handled;
             return self.generator_end(frame.after, value);
         }
         self.finish(frame.after, value)

@@ -58,9 +58,12 @@ impl Vm {
             };
             self.stack.truncate(frame.ret);
             self.level_taints();
-            if let Some(generator) = &frame.generator {
+            if let Some(generator) = frame.generator() {
                 *generator.state.borrow_mut() = GeneratorState::Finished;
-                self.handled = frame.outer_handled.clone();
+                self.handled = frame
+                    .extra
+                    .as_ref()
+                    .and_then(|extra| extra.outer_handled.clone());
                 if self.is_exception(&raise, Exc::StopIteration) {
                     let error = self.runtime_error("generator raised StopIteration");
                     let error = self.with_cause(error, raise.clone());
@@ -72,14 +75,14 @@ impl Vm {
             }
             match frame.after {
                 After::ForIter(target)
-                    if frame.generator.is_none()
+                    if frame.extra.is_none()
                         && self.is_exception(&raise, Exc::StopIteration) =>
                 {
                     self.end_loop(target, Value::None);
                     return Ok(());
                 }
                 After::Send(target)
-                    if frame.generator.is_none()
+                    if frame.extra.is_none()
                         && self.is_exception(&raise, Exc::StopIteration) =>
                 {
                     let value = self.stop_value(&raise);
@@ -137,7 +140,7 @@ impl Vm {
     /// Drops the innermost frame without running anything.
     pub(super) fn abandon_frame(&mut self) {
         if let Some(frame) = self.frames.pop() {
-            if let Some(generator) = &frame.generator {
+            if let Some(generator) = frame.generator() {
                 *generator.state.borrow_mut() = GeneratorState::Finished;
             }
             self.stack.truncate(frame.ret);
@@ -269,9 +272,9 @@ impl Vm {
         frame.ret = self.stack.len();
         frame.base = self.stack.len();
         frame.after = after;
-        frame.generator = Some(generator.clone());
-        let inner = frame.outer_handled.take();
-        frame.outer_handled = self.handled.clone();
+        let extra = frame.extra();
+        extra.generator = Some(generator.clone());
+        let inner = std::mem::replace(&mut extra.outer_handled, self.handled.clone());
         if inner.is_some() {
             self.handled = inner;
         }
@@ -290,9 +293,11 @@ impl Vm {
         let Some(mut frame) = self.frames.pop() else {
             return Ok(Flow::Next);
         };
-        let Some(generator) = frame.generator.take() else {
+        let extra = frame.extra();
+        let Some(generator) = extra.generator.take() else {
             return Ok(Flow::Next);
         };
+        let outer = extra.outer_handled.take();
         let after = std::mem::replace(&mut frame.after, After::Push);
         let stack: Vec<Value> = self.stack.drain(frame.base..).collect();
         let taints = if self.observed() {
@@ -302,13 +307,12 @@ impl Vm {
         } else {
             Vec::new()
         };
-        let outer = frame.outer_handled.take();
         let same = match (&outer, &self.handled) {
             (Some(a), Some(b)) => Rc::ptr_eq(a, b),
             (None, None) => true,
             _ => false,
         };
-        frame.outer_handled = if same { None } else { self.handled.take() };
+        frame.extra().outer_handled = if same { None } else { self.handled.take() };
         self.handled = outer;
         self.stack.truncate(frame.ret);
         *generator.state.borrow_mut() = GeneratorState::Suspended {
