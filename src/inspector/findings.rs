@@ -1,5 +1,6 @@
 //! What the inspector has told so far, by trace and by the cell whose run told it.
 
+use freezeframe_base::Order;
 use freezeframe_base::{
     CallReport, CellId, EffectKind, FreezeKind, FrozenId, FrozenValue, KeyId, KeyReport, RunId,
     Span, StaleCall, TraceId, TraceReport,
@@ -163,7 +164,7 @@ impl Findings {
         };
         let all = self.cells.iter().flat_map(|cell| &cell.calls);
         let mut calls: Vec<_> = all.filter(|call| same(call.trace)).collect();
-        calls.sort_by_key(|call| call.id);
+        calls.order_by_key(|call| call.id);
         calls
     }
 }

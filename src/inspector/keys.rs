@@ -4,6 +4,7 @@ use super::scene::{Scene, code, icon, opener};
 use super::words;
 use crate::testid;
 use crate::text::{Markup, el};
+use freezeframe_base::Order;
 use freezeframe_base::{KeyId, KeyReport};
 
 /// So many keys are shown.
@@ -23,7 +24,7 @@ pub fn view(scene: &Scene) -> Option<Markup> {
             next = scene.findings.key(id).and_then(|key| key.parent);
         }
     }
-    shown.sort();
+    shown.order();
     let twice = own
         .iter()
         .filter_map(|id| scene.findings.key(*id))

@@ -4,6 +4,7 @@ use super::frozen::hot;
 use super::scene::{Scene, button, code};
 use crate::testid;
 use crate::text::{Markup, Stretch, el, jaxpr_markup, overlay, python_markup};
+use freezeframe_base::Order;
 use freezeframe_base::{CellId, FrozenId, JaxprPart, Span, TraceId, TraceReport, TraceStep};
 
 /// The name under which a pointer finds an equation, its expression included.
@@ -48,7 +49,7 @@ pub fn source_stretches(trace: &TraceReport, cell: CellId) -> Vec<Stretch<String
             }),
         }
     }
-    stretches.sort_by_key(|it| (it.start, usize::MAX - it.end));
+    stretches.order_by_key(|it| (it.start, usize::MAX - it.end));
     stretches
 }
 

@@ -7,6 +7,7 @@
 mod finding;
 mod json;
 mod number;
+mod order;
 mod protocol;
 mod record;
 mod same_value;
@@ -16,6 +17,7 @@ pub mod wire;
 
 pub use finding::*;
 pub use json::Json;
+pub use order::Order;
 pub use protocol::*;
 pub use record::*;
 pub use same_value::{same_form, same_value, same_within};

@@ -1,5 +1,6 @@
 //! What a value was computed from: the set of reads of state that it derives from.
 
+use crate::Order;
 use std::rc::Rc;
 
 /// One recorded read of state (a global, an attribute, an element ...) during an observed run.
@@ -38,7 +39,7 @@ impl Taint {
             (Some(a), Some(b)) if Rc::ptr_eq(a, b) => self.clone(),
             (Some(a), Some(b)) => {
                 let mut reads: Vec<_> = a.iter().chain(b.iter()).copied().collect();
-                reads.sort_unstable();
+                reads.order();
                 reads.dedup();
                 Self(Some(reads.into()))
             }

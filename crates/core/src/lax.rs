@@ -6,6 +6,7 @@ use crate::{
     Aval, BinaryOp, DotDims, Ints, Primitive, ReduceOp, Result, UnaryOp, Value, bind, bind1,
 };
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_base::Order;
 
 /// Applies a unary primitive.
 pub fn unary(op: UnaryOp, x: &Value) -> Result<Value> {
@@ -320,6 +321,6 @@ pub fn broadcast_axis(x: &Value, size: usize, axis: usize) -> Result<Value> {
 /// The inverse of a permutation.
 pub(crate) fn argsort(permutation: &[usize]) -> Vec<usize> {
     let mut inverse: Vec<usize> = (0..permutation.len()).collect();
-    inverse.sort_by_key(|at| permutation[*at]);
+    inverse.order_by_key(|at| permutation[*at]);
     inverse
 }

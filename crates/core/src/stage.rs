@@ -11,6 +11,7 @@ use crate::{CustomJvp, CustomVjp, Error, ErrorClass, Function, ValueFn};
 use crate::{abstract_eval, jaxpr};
 use freezeframe_array::DType;
 use freezeframe_base::EqnId;
+use freezeframe_base::Order;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -340,7 +341,7 @@ pub(crate) fn effects_of(jaxpr: &Jaxpr) -> Vec<Effect> {
     if !touches_outer {
         effects.retain(|effect| *effect != Effect::Ref);
     }
-    effects.sort_unstable();
+    effects.order();
     effects.dedup();
     effects
 }

@@ -8,6 +8,7 @@ use crate::transforms::rebuild;
 use crate::tree::{self, TreeDef};
 use crate::{arg, avals};
 use freezeframe_array::Array;
+use freezeframe_base::Order;
 use freezeframe_core::{Callback, DebugPrint, HostFn, Primitive, bind, is_staging};
 
 /// Arguments of a callback: arrays among them are operands, the rest stays as it is.
@@ -251,7 +252,7 @@ fn params(
         format!("_FlatCallback(callback_func={function}, in_tree={tree})"),
     )];
     params.extend(more.iter().cloned());
-    params.sort();
+    params.order();
     Ok(params)
 }
 

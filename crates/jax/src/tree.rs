@@ -14,6 +14,7 @@ pub(crate) use registry::{Registration, Registry};
 
 use crate::py::*;
 use crate::state::jax;
+use freezeframe_base::Order;
 use registry::Kind;
 use std::cmp::Ordering;
 
@@ -145,7 +146,7 @@ fn builtin_subclass(
 
 fn sorted_items(vm: &mut Vm, mut items: Vec<(Py, Py)>) -> PyResult<(Vec<Py>, Vec<Py>)> {
     let mut failed = None;
-    items.sort_by(|(a, _), (b, _)| {
+    items.order_by(|(a, _), (b, _)| {
         if failed.is_some() {
             return Ordering::Equal;
         }

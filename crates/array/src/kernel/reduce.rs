@@ -5,6 +5,7 @@ use super::layout::transpose;
 use crate::num::{Bits, Float, Integer, Number, Ordered};
 use crate::storage::try_vec;
 use crate::{Array, DType, Data, Element, Error, Result, Scalar, Shape};
+use freezeframe_base::Order;
 
 /// How a reduction combines two elements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,7 +41,7 @@ impl ReduceOp {
 pub fn reduce(op: ReduceOp, x: &Array, axes: &[usize]) -> Result<Array> {
     let (rows, shape) = rows(x, axes)?;
     let mut reduced = axes.to_vec();
-    reduced.sort_unstable();
+    reduced.order();
     let dims: Vec<usize> = reduced.iter().map(|&axis| x.shape()[axis]).collect();
     let unsupported = || Error::unsupported(op.name(), x.dtype());
     let work = Work {
@@ -102,7 +103,7 @@ fn rows(x: &Array, axes: &[usize]) -> Result<(Array, Shape)> {
     x.shape().check_axes(axes)?;
     let kept = (0..x.ndim()).filter(|axis| !axes.contains(axis));
     let mut reduced: Vec<usize> = axes.to_vec();
-    reduced.sort_unstable();
+    reduced.order();
     let order: Vec<usize> = kept.chain(reduced).collect();
     let shape = x.shape().without_axes(axes);
     let columns = axes.iter().map(|&axis| x.shape()[axis]).product::<usize>();

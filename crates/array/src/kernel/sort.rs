@@ -3,6 +3,7 @@
 use super::layout::transpose;
 use crate::storage::try_vec;
 use crate::{Array, DType, Data, Error, Result, Scalar, Shape, dispatch_data};
+use freezeframe_base::Order;
 use std::cmp::Ordering;
 
 /// Moves `axis` to the end and back: its own inverse.
@@ -60,7 +61,7 @@ pub fn sort(operands: &[&Array], axis: usize, num_keys: usize) -> Result<Vec<Arr
     let mut order: Vec<usize> = try_vec(first.size())?;
     order.extend(0..first.size());
     for line in order.chunks_exact_mut(length.max(1)) {
-        line.sort_by(|&a, &b| {
+        line.order_by(|&a, &b| {
             keys.iter()
                 .map(|key| compare_at(key, a, b))
                 .find(|order| order.is_ne())
@@ -102,7 +103,7 @@ pub fn top_k(x: &Array, k: usize, axis: usize) -> Result<(Array, Array)> {
     for start in (0..line.size()).step_by(length.max(1)) {
         order.clear();
         order.extend(start..start + length);
-        order.sort_by(|&a, &b| {
+        order.order_by(|&a, &b| {
             compare_at(&line, b, a).then_with(|| zero_sign(&line, a).cmp(&zero_sign(&line, b)))
         });
         positions.extend(&order[..k]);

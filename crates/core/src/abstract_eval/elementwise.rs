@@ -2,6 +2,7 @@
 
 use crate::{Aval, BinaryOp, Error, Result, UnaryOp};
 use freezeframe_array::{DType, Kind, Shape};
+use freezeframe_base::Order;
 
 /// What dtypes an operand may have, in the order and the words of JAX's error texts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -243,7 +244,7 @@ pub(crate) fn broadcast_shapes(name: &str, avals: &[&Aval]) -> Result<Shape> {
     };
     if shapes.iter().any(|shape| shape.ndim() != first.ndim()) {
         let mut ranks: Vec<usize> = shapes.iter().map(|shape| shape.ndim()).collect();
-        ranks.sort_unstable();
+        ranks.order();
         ranks.dedup();
         let ranks = ranks
             .iter()

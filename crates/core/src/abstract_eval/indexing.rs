@@ -3,6 +3,7 @@
 use super::elementwise::check_same_dtypes;
 use crate::{Aval, Conv, Error, Gather, RefIndex, Result, Scatter};
 use freezeframe_array::Shape;
+use freezeframe_base::Order;
 
 fn tuple<T: ToString>(items: &[T]) -> String {
     let texts: Vec<String> = items.iter().map(ToString::to_string).collect();
@@ -234,7 +235,7 @@ pub(super) fn conv_general_dilated(x: &Aval, kernel: &Aval, conv: &Conv) -> Resu
             .iter()
             .all(|spec| {
                 let mut sorted = spec.to_vec();
-                sorted.sort_unstable();
+                sorted.order();
                 sorted.into_iter().eq(0..spatial + 2)
             })
         && [

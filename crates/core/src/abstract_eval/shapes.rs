@@ -3,6 +3,7 @@
 use super::elementwise::{broadcast_shapes, check_same_dtypes};
 use crate::{Aval, DotDims, Error, ReduceOp, Result};
 use freezeframe_array::{DType, Kind, Shape};
+use freezeframe_base::Order;
 
 /// As Python prints a tuple of integers: `(1,)`.
 fn tuple<T: ToString>(items: &[T]) -> String {
@@ -257,7 +258,7 @@ pub(super) fn reshape(x: &Aval, new_sizes: &Shape) -> Result<Aval> {
 
 pub(super) fn transpose(x: &Aval, permutation: &[usize]) -> Result<Aval> {
     let mut sorted = permutation.to_vec();
-    sorted.sort_unstable();
+    sorted.order();
     if !sorted.into_iter().eq(0..x.ndim()) {
         return Err(Error::type_error(format!(
             "transpose permutation isn't a permutation of operand dimensions, got permutation {} for operand shape {}.",

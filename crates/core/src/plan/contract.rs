@@ -3,6 +3,7 @@
 use super::{Op, Plan, Uses, ranks};
 use crate::{Atom, BinaryOp, Primitive, ReduceOp, UnaryOp, VarId};
 use freezeframe_array::DType;
+use freezeframe_base::Order;
 
 /// The longest axis over which XLA sums in one loop, into which it draws a product.
 const ONE_LOOP: usize = 32;
@@ -114,7 +115,7 @@ fn loops(plan: &Plan, uses: &Uses) -> Loops {
             .iter()
             .flat_map(|&reader| loops[reader].iter().copied())
             .collect();
-        around.sort_unstable();
+        around.order();
         around.dedup();
         loops[at] = if stored || around.len() > MOST_LOOPS {
             vec![at]

@@ -11,6 +11,7 @@ use crate::reenter::{lend, note_source};
 use crate::state::jax;
 use crate::trace_cache::{Entry as CacheEntry, Signature, StaticPlace};
 use crate::tree::{self, TreeDef};
+use freezeframe_base::Order;
 use freezeframe_base::{Taint, TraceId, TraceReason};
 use freezeframe_core::{Aval, DebugInfo, Jaxpr, Primitive, call_jit};
 use freezeframe_python::Observer;
@@ -66,7 +67,7 @@ impl Call {
             .filter(|(name, _)| !self.static_names.contains(name))
             .cloned()
             .collect();
-        kwargs.sort_by(|(a, _), (b, _)| a.as_str().cmp(b.as_str()));
+        kwargs.order_by(|(a, _), (b, _)| a.as_str().cmp(b.as_str()));
         kwargs
     }
 

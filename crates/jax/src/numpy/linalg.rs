@@ -11,6 +11,7 @@ use freezeframe_array::kernel::{
     self, BinaryOp, DotDimensionNumbers, ReduceOp, UnaryOp, convert_element_type,
 };
 use freezeframe_array::{Array, DType, Kind, Scalar, Shape};
+use freezeframe_base::Order;
 use freezeframe_python::{Args, Entry, Raise, Value, Vm};
 use matrices::*;
 
@@ -356,7 +357,7 @@ fn subscripts(vm: &Vm, text: &str, count: usize) -> Result<(Vec<Vec<char>>, Vec<
     }
     let output = output.map(|it| it.chars().collect()).unwrap_or_else(|| {
         let mut letters: Vec<char> = inputs.iter().flatten().copied().collect();
-        letters.sort_unstable();
+        letters.order();
         let single = |c: &char| inputs.iter().flatten().filter(|it| *it == c).count() == 1;
         letters.dedup();
         letters.into_iter().filter(single).collect()

@@ -12,6 +12,7 @@ use super::{Outcome, pure};
 use super::{dtype, scalar};
 use freezeframe_array::kernel::{self, Padding, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_base::Order;
 use freezeframe_python::{Args, Entry, Raise, Value, Vm};
 pub(super) use joining::*;
 
@@ -444,7 +445,7 @@ fn moveaxis(vm: &mut Vm, args: Args) -> Outcome {
     }
     let mut order: Vec<usize> = (0..ndim).filter(|axis| !from.contains(axis)).collect();
     let mut pairs: Vec<_> = to.into_iter().zip(from).collect();
-    pairs.sort_unstable();
+    pairs.order();
     for (to, from) in pairs {
         order.insert(to.min(order.len()), from);
     }

@@ -4,6 +4,7 @@ use freezeframe_array::kernel::{self, BinaryOp, CumulativeOp, ReduceOp};
 use freezeframe_array::{
     Array, Complex64, Complex128, DType, Data, Element, Error, Result, Scalar, Shape,
 };
+use freezeframe_base::Order;
 use std::ops::Add;
 
 /// The sum over `axes`, in `x`'s own dtype.
@@ -27,7 +28,7 @@ fn float_sum<T: Element + Add<Output = T>>(x: &Array, axes: &[usize]) -> Result<
     let ndim = x.ndim();
     let kept: Vec<usize> = (0..ndim).filter(|axis| !axes.contains(axis)).collect();
     let mut summed: Vec<usize> = axes.to_vec();
-    summed.sort_unstable();
+    summed.order();
     let inner_axes = (0..ndim)
         .rev()
         .take_while(|axis| axes.contains(axis))

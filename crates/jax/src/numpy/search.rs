@@ -7,6 +7,7 @@ use super::{Outcome, pure};
 use super::{scalar, select, ufunc};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_base::Order;
 use freezeframe_python::{Args, Entry, Raise, Value, Vm};
 use std::cmp::Ordering;
 
@@ -356,7 +357,7 @@ fn unique(vm: &mut Vm, args: Args) -> Outcome {
             .unwrap_or(Ordering::Equal)
     };
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(by_row);
+    order.order_by(by_row);
     let (mut first, mut counts, mut inverse) = (Vec::new(), Vec::new(), vec![0_i64; rows.len()]);
     for group in order.chunk_by(|a, b| by_row(a, b).is_eq()) {
         for member in group {

@@ -3,6 +3,7 @@
 use super::promote::{self, broadcast_to};
 use super::{R, canonical_axis, jitted, lax};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
+use freezeframe_base::Order;
 use freezeframe_core::{
     BinaryOp, DebugInfo, Error, ErrorClass, Gather, GatherDims, GatherMode, Primitive, Scatter,
     ScatterDims, ScatterOp, Value, bind1, trace_to_jaxpr,
@@ -581,7 +582,7 @@ impl Builder {
     }
 
     fn finish(mut self) -> R<Indexer> {
-        self.result.dims.collapsed_slice_dims.sort_unstable();
+        self.result.dims.collapsed_slice_dims.order();
         self.result.indices = match self.columns.as_slice() {
             [] => self.result.indices,
             [(column, _)] => lax::expand_dims(column, &[column.ndim()])?,

@@ -5,6 +5,7 @@ use super::promote::{promote, promote_inexact};
 use super::reduce::{Options, reduce};
 use super::{R, canonical_axis, jitted, lax, shape};
 use freezeframe_array::DType;
+use freezeframe_base::Order;
 use freezeframe_core::{DotDims, Error, Primitive, ReduceOp, Value, bind1};
 
 fn contract(x: &Value, y: &Value, lhs: Vec<usize>, rhs: Vec<usize>, batch: usize) -> R {
@@ -225,7 +226,7 @@ pub fn einsum(subscripts: &str, operands: &[Value]) -> R {
                 .chars()
                 .filter(|c| !ellipsis.contains(*c) && all.matches(*c).count() == 1)
                 .collect();
-            once.sort_unstable();
+            once.order();
             ellipsis.clone() + &once.iter().collect::<String>()
         }
     };

@@ -5,6 +5,7 @@ use super::promote::promote_inexact;
 use super::reduce::Options;
 use super::{R, canonical_axes, jitted, lax, only};
 use freezeframe_array::DType;
+use freezeframe_base::Order;
 use freezeframe_core::{BinaryOp, CustomJvp, Error, Primitive, ReduceOp, Value, bind};
 use std::rc::Rc;
 
@@ -187,7 +188,7 @@ fn shifted(x: &Value, axes: &[usize]) -> R {
 
 fn sorted_axes(x: &Value, axes: Option<&[i64]>) -> R<Vec<usize>> {
     let mut axes = canonical_axes(axes, x.ndim())?;
-    axes.sort_unstable();
+    axes.order();
     Ok(axes)
 }
 

@@ -4,6 +4,7 @@ use super::elementwise::{self, isnan, to_bool, where_};
 use super::promote::{self, float_dtype, int_dtype, to_inexact};
 use super::{R, canonical_axes, canonical_axis, jitted, lax};
 use freezeframe_array::{Array, DType, Kind, Scalar};
+use freezeframe_base::Order;
 use freezeframe_core::{CumulativeOp, Error, Primitive, ReduceOp, Value, bind1};
 
 /// What every reduction may be told.
@@ -38,7 +39,7 @@ pub fn restore(x: &Value, axes: &[usize], keepdims: bool) -> R {
         return Ok(x.clone());
     }
     let mut axes = axes.to_vec();
-    axes.sort_unstable();
+    axes.order();
     lax::expand_dims(x, &axes)
 }
 
@@ -448,7 +449,7 @@ pub fn logsumexp(x: &Value, options: &Options, weights: Option<&Value>) -> R {
     };
     let top = lax::stop_gradient(&lax::select(&finite, &top, &zeros)?)?;
     let mut sorted = axes.clone();
-    sorted.sort_unstable();
+    sorted.order();
     let shifted = lax::exp(&elementwise::subtract(
         &x,
         &lax::expand_dims(&top, &sorted)?,
@@ -523,7 +524,7 @@ pub fn quantile(
     }
     let lead = q.ndim();
     let mut kept: Vec<usize> = axes.iter().map(|axis| axis + lead).collect();
-    kept.sort_unstable();
+    kept.order();
     lax::expand_dims(&result, &kept)
 }
 

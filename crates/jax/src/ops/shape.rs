@@ -3,6 +3,7 @@
 use super::promote::{self, promote};
 use super::{R, canonical_axes, canonical_axis, jitted, lax, tuple_text};
 use freezeframe_array::Shape;
+use freezeframe_base::Order;
 use freezeframe_core::{Error, Ints, Primitive, Value, bind, bind1};
 
 /// `jnp.reshape`, with at most one -1.
@@ -82,7 +83,7 @@ pub fn transpose(x: &Value, axes: Option<&[i64]>) -> R {
         .map(|axis| canonical_axis(*axis, ndim))
         .collect::<R<Vec<_>>>()?;
     let mut sorted = permutation.clone();
-    sorted.sort_unstable();
+    sorted.order();
     if sorted != (0..ndim).collect::<Vec<_>>() {
         return Err(Error::type_error(format!(
             "transpose permutation isn't a permutation of operand dimensions, got permutation {} for operand shape {}.",
@@ -137,7 +138,7 @@ pub fn moveaxis(x: &Value, source: &[i64], destination: &[i64]) -> R {
         .filter(|axis| !source.contains(axis))
         .collect();
     let mut pairs: Vec<(usize, usize)> = destination.into_iter().zip(source).collect();
-    pairs.sort_unstable();
+    pairs.order();
     for (to, from) in pairs {
         permutation.insert(to.min(permutation.len()), from);
     }

@@ -5,6 +5,7 @@ use super::promote::int_dtype;
 use super::reduce::{Options, reduce};
 use super::{R, canonical_axis, jitted, lax, shape};
 use freezeframe_array::{Array, DType, Scalar};
+use freezeframe_base::Order;
 use freezeframe_core::{BinaryOp, Error, Primitive, ReduceOp, Value, bind};
 
 /// `jnp.sort`.
@@ -128,7 +129,7 @@ pub fn unique(x: &Array) -> R<Unique> {
     let flat = x.reshape([x.size()])?;
     let scalars = flat.scalars();
     let mut order: Vec<usize> = (0..scalars.len()).collect();
-    order.sort_by(|a, b| compare(scalars[*a], scalars[*b]));
+    order.order_by(|a, b| compare(scalars[*a], scalars[*b]));
     let (mut values, mut first, mut counts) = (Vec::new(), Vec::new(), Vec::new());
     let mut inverse = vec![0; scalars.len()];
     for at in order {

@@ -6,6 +6,7 @@ use crate::py::*;
 use crate::reenter::{lend, with_vm};
 use crate::tree::{self, TreeDef};
 use crate::wraps::{check_callable, wrap as wrap_function};
+use freezeframe_base::Order;
 use freezeframe_core::AxisData;
 
 /// What a mapped function is mapped over.
@@ -311,7 +312,7 @@ fn inconsistent(
             None => counts.push((*size, 1, *at, *axis)),
         }
     }
-    counts.sort_by_key(|(_, count, ..)| std::cmp::Reverse(*count));
+    counts.order_by_key(|(_, count, ..)| std::cmp::Reverse(*count));
     let mut text = format!(
         "{} got inconsistent sizes for array axes to be mapped:\n",
         options.name

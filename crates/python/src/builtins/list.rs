@@ -4,6 +4,7 @@ use super::support::*;
 use crate::native::{Args, Entry, pure};
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::Order;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -143,21 +144,21 @@ type Pair = (Value, Value);
 /// Sorts keys that are all ints, all floats or all strings, without asking the VM.
 fn sort_plain(pairs: &mut [Pair]) -> bool {
     if pairs.iter().all(|(key, _)| matches!(key, Value::Int(_))) {
-        pairs.sort_by_key(|(key, _)| if let Value::Int(int) = key { *int } else { 0 });
+        pairs.order_by_key(|(key, _)| if let Value::Int(int) = key { *int } else { 0 });
         return true;
     }
     if pairs
         .iter()
         .all(|(key, _)| matches!(key, Value::Float(float) if !float.is_nan()))
     {
-        pairs.sort_by(|(a, _), (b, _)| match (a, b) {
+        pairs.order_by(|(a, _), (b, _)| match (a, b) {
             (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(Ordering::Equal),
             _ => Ordering::Equal,
         });
         return true;
     }
     if pairs.iter().all(|(key, _)| matches!(key, Value::Str(_))) {
-        pairs.sort_by(|(a, _), (b, _)| a.as_str().cmp(&b.as_str()));
+        pairs.order_by(|(a, _), (b, _)| a.as_str().cmp(&b.as_str()));
         return true;
     }
     false

@@ -4,6 +4,7 @@ use super::{extend, getsets};
 use crate::native::{Args, pure};
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::Order;
 use std::rc::Rc;
 
 /// A read-only view of a class's attributes, taken when it was asked for.
@@ -183,7 +184,7 @@ pub fn dir_of(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
             names.extend(attrs.iter().map(|(name, _)| name.as_str().to_string()));
         }
     }
-    names.sort();
+    names.order();
     names.dedup();
     Ok(Value::list(names.into_iter().map(Value::from).collect()))
 }

@@ -1,6 +1,7 @@
 //! Control flow: loops, `try`, `with`, and leaving them early.
 
 use super::*;
+use freezeframe_base::Order;
 
 /// A statement that `break`, `continue` or `return` may have to leave.
 pub(super) enum Block {
@@ -253,7 +254,7 @@ impl Compiler {
         target: u32,
         depth: u32,
     ) {
-        gaps.sort_unstable();
+        gaps.order();
         let mut from = start;
         for (gap_start, gap_end) in gaps {
             if gap_start > from {

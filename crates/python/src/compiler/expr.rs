@@ -190,8 +190,7 @@ impl Compiler {
     /// A comparison and a jump if it is false, fused with the loads of its operands where it can be.
     fn fused_compare(&mut self, op: CompareOp) -> Op {
         let count = self.unit.ops.len();
-        if let Some([Op::LoadFast(slot), Op::Int(int)]) =
-            self.unit.ops.get(count.wrapping_sub(2)..)
+        if let Some([Op::LoadFast(slot), Op::Int(int)]) = self.unit.ops.get(count.wrapping_sub(2)..)
             && let (Ok(slot), Ok(int)) = (u8::try_from(*slot), i8::try_from(*int))
             && !self.is_target(count as u32 - 1)
         {

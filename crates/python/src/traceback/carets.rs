@@ -2,6 +2,7 @@
 
 use crate::syntax::ast::{Expr, Stmt};
 use crate::syntax::{Ranged, parse, parse_expression};
+use freezeframe_base::Order;
 
 /// The part of a segment to stress: offsets of its first character and of the one after its last.
 struct Anchors {
@@ -84,7 +85,7 @@ fn render(
         }
     }
     significant.retain(|line| *line < lines.len());
-    significant.sort_unstable();
+    significant.order();
     significant.dedup();
     let mut rows = Vec::new();
     let mut previous = None;

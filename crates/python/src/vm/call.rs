@@ -3,6 +3,7 @@
 use super::frame::{BinaryCall, CompareCall, NewCall};
 use super::{After, Exc, Frame, Vm};
 use crate::object::*;
+use freezeframe_base::Order;
 use freezeframe_base::Taint;
 use std::rc::Rc;
 
@@ -458,7 +459,7 @@ impl Vm {
                 .collect(),
             None => Vec::new(),
         };
-        names.sort();
+        names.order();
         let list = names
             .iter()
             .map(|name| format!("'{name}'"))

@@ -3,6 +3,7 @@
 use super::call::Flow;
 use super::{After, Exc, Vm};
 use crate::object::*;
+use freezeframe_base::Order;
 use num_traits::Signed;
 use std::rc::Rc;
 
@@ -442,7 +443,7 @@ impl Vm {
                     let mut doomed: Vec<usize> = (0..count)
                         .map(|n| (start + n as i64 * step) as usize)
                         .collect();
-                    doomed.sort_unstable();
+                    doomed.order();
                     let mut items = list.items.borrow_mut();
                     let removed: Vec<Value> = doomed
                         .into_iter()

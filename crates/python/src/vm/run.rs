@@ -886,7 +886,10 @@ impl Vm {
                         self.stack.push(Value::from(length));
                     }
                     Op::LoadLocals => {
-                        let locals = self.frames.last().and_then(|frame| frame.namespace().cloned());
+                        let locals = self
+                            .frames
+                            .last()
+                            .and_then(|frame| frame.namespace().cloned());
                         self.stack.push(locals.unwrap_or(Value::None));
                     }
                     Op::SetupAnnotations => check!(self.setup_annotations()),

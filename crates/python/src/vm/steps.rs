@@ -143,7 +143,11 @@ impl Vm {
 
     /// A name of the class body being run.
     pub(super) fn namespace_get(&mut self, name: &Name) -> Result<Option<Value>, Raise> {
-        match self.frames.last().and_then(|frame| frame.namespace().cloned()) {
+        match self
+            .frames
+            .last()
+            .and_then(|frame| frame.namespace().cloned())
+        {
             Some(Value::Dict(dict)) => Ok(dict.get_name(name)),
             Some(other) => match self.get_item(&other, &Value::from(name)) {
                 Ok(value) => Ok(Some(value)),
@@ -157,7 +161,11 @@ impl Vm {
     }
 
     pub(super) fn namespace_set(&mut self, name: &Name, value: Value) -> Result<(), Raise> {
-        match self.frames.last().and_then(|frame| frame.namespace().cloned()) {
+        match self
+            .frames
+            .last()
+            .and_then(|frame| frame.namespace().cloned())
+        {
             Some(Value::Dict(dict)) => dict.set_name(name, value),
             Some(other) => return self.set_item(&other, &Value::from(name), value),
             None => {
@@ -170,7 +178,11 @@ impl Vm {
     }
 
     pub(super) fn namespace_delete(&mut self, name: &Name) -> Result<(), Raise> {
-        let removed = match self.frames.last().and_then(|frame| frame.namespace().cloned()) {
+        let removed = match self
+            .frames
+            .last()
+            .and_then(|frame| frame.namespace().cloned())
+        {
             Some(Value::Dict(dict)) => dict.remove_name(name),
             Some(other) => return self.delete_item(&other, &Value::from(name)),
             None => self

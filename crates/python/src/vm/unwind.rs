@@ -75,15 +75,13 @@ impl Vm {
             }
             match frame.after {
                 After::ForIter(target)
-                    if frame.extra.is_none()
-                        && self.is_exception(&raise, Exc::StopIteration) =>
+                    if frame.extra.is_none() && self.is_exception(&raise, Exc::StopIteration) =>
                 {
                     self.end_loop(target, Value::None);
                     return Ok(());
                 }
                 After::Send(target)
-                    if frame.extra.is_none()
-                        && self.is_exception(&raise, Exc::StopIteration) =>
+                    if frame.extra.is_none() && self.is_exception(&raise, Exc::StopIteration) =>
                 {
                     let value = self.stop_value(&raise);
                     self.end_send(target, value);

@@ -5,6 +5,7 @@
 
 use super::describe;
 use super::snapshot::{array_of, is_plain, operand_of};
+use freezeframe_base::Order;
 use freezeframe_base::{CallId, CallReport, CallValue, Span, TraceId, TraceReason};
 use freezeframe_core::{Aval, Value as Operand};
 use freezeframe_python::Value;
@@ -211,7 +212,7 @@ impl Timeline {
                 reports.push(report);
             }
         }
-        reports.sort_by_key(|report| report.id);
+        reports.order_by_key(|report| report.id);
         self.forget_run();
         reports
     }

@@ -5,6 +5,7 @@ use super::functions::kind_of_literal;
 use super::program::each_expression;
 use super::scopes::{Spot, spot};
 use super::states::What;
+use freezeframe_base::Order;
 use freezeframe_python::syntax::ast::{Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use freezeframe_python::syntax::parts::expressions;
 use std::collections::BTreeSet;
@@ -394,7 +395,7 @@ impl<'a> Editor<'a, '_> {
                 places.push((spot(expr), attribute.clone()));
             }
         });
-        places.sort();
+        places.order();
         let (mut text, mut from) = (String::new(), at.0);
         for (place, attribute) in places {
             text += self.edits.old((from, place.0));

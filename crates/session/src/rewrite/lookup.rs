@@ -2,6 +2,7 @@
 
 use super::flow::{Access, Flow, Known, last_name};
 use super::scopes::{Kind, Spot, spot};
+use freezeframe_base::Order;
 use freezeframe_python::syntax::ast::{Expr, ExprContext};
 use std::collections::BTreeSet;
 
@@ -87,7 +88,7 @@ impl<'a> Flow<'a, '_> {
             _ => false,
         };
         let mut accesses: Vec<&Access<'_>> = self.accesses.iter().filter(mine).collect();
-        accesses.sort_by_key(|it| spot(it.expr));
+        accesses.order_by_key(|it| spot(it.expr));
         let is_written = |attribute: &str| {
             accesses.iter().any(|it| {
                 it.expr.attr.as_str() == attribute

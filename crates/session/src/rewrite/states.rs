@@ -4,6 +4,7 @@ use super::flow::{Flow, Known};
 use super::program::Program;
 use super::trial::{Recording, first_line};
 use crate::inspector::is_finding;
+use freezeframe_base::Order;
 use freezeframe_base::{
     CellId, CellText, EffectKind, FreezeKind, FrozenValue, Obstacle, Span, TraceReport,
 };
@@ -61,7 +62,7 @@ pub(super) fn findings(
             (cell, span.start)
         })
     };
-    found.sort_by_key(|it| place(it.frozen.span));
+    found.order_by_key(|it| place(it.frozen.span));
     found
 }
 

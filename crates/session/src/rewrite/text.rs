@@ -1,6 +1,7 @@
 //! Edits of a text by byte ranges: what is not edited stays as it was written.
 
 use super::scopes::Spot;
+use freezeframe_base::Order;
 
 struct Edit {
     start: usize,
@@ -66,7 +67,7 @@ impl<'a> Edits<'a> {
 
     fn apply(&self, mut edits: Vec<&Edit>, start: usize, end: usize) -> String {
         // Stable: insertions at one place stay in the order in which they were made, before what replaces it.
-        edits.sort_by_key(|it| (it.start, it.end));
+        edits.order_by_key(|it| (it.start, it.end));
         let (mut result, mut at) = (String::new(), start);
         for edit in edits {
             if edit.start < at {

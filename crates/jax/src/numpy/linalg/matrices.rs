@@ -1,6 +1,7 @@
 //! Norms, solutions and factors of matrices.
 
 use super::*;
+use freezeframe_base::Order;
 
 pub(super) fn inexact(vm: &mut Vm, value: &Value) -> Result<Array, Raise> {
     let x = array_of(vm, value)?;
@@ -331,7 +332,7 @@ pub(super) fn eigh(vm: &mut Vm, value: &Value) -> Result<(Array, Array), Raise> 
         }
     }
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|i, j| a[i * n + i].total_cmp(&a[j * n + j]));
+    order.order_by(|i, j| a[i * n + i].total_cmp(&a[j * n + j]));
     // The sign of a vector is free; LAPACK most often leaves the last component positive or the first negative.
     let values = order.iter().map(|i| a[i * n + i]).collect();
     let vectors = (0..n * n).map(|at| v[at / n * n + order[at % n]]).collect();

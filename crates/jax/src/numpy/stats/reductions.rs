@@ -1,6 +1,7 @@
 //! Reductions, and cumulative functions.
 
 use super::*;
+use freezeframe_base::Order;
 
 pub(super) fn replaced(mut args: Args, first: Value) -> Args {
     if let Some(slot) = args.values.first_mut() {
@@ -358,7 +359,7 @@ pub(super) fn quantiles(
     for line in lines.chunks(count.max(1)) {
         let mut line: Vec<f64> = line.iter().map(|it| it.to_f64()).collect();
         let has_nan = line.iter().any(|it| it.is_nan());
-        line.sort_by(f64::total_cmp);
+        line.order_by(f64::total_cmp);
         for (result, q) in results.iter_mut().zip(wanted) {
             let place = q * (count.saturating_sub(1)) as f64;
             let low = line

@@ -4,6 +4,7 @@ use super::axes::Axes;
 use super::layout::{Frame, Rect, head_room, lay_out};
 use super::svg::{Svg, TextStyle, number};
 use super::{Figure, Picture, alt, decorate, legend, marks};
+use freezeframe_base::Order;
 
 /// CSS pixels per point; figures are as wide as a text column at this scale.
 const PIXELS_PER_POINT: f64 = 1.25;
@@ -79,7 +80,7 @@ fn draw_axes(svg: &mut Svg, axes: &Axes, frame: &Frame, index: usize) {
         number(h)
     ));
     let mut order: Vec<_> = axes.artists.iter().collect();
-    order.sort_by(|a, b| a.zorder.total_cmp(&b.zorder));
+    order.order_by(|a, b| a.zorder.total_cmp(&b.zorder));
     let is_text = |it: &super::Artist| matches!(it.mark, super::Mark::Text(_));
     svg.raw(&format!(
         "<g clip-path=\"url(#c{index})\" stroke-linejoin=\"round\">\n"
