@@ -60,7 +60,7 @@ export function raw(lane, data) {
 }
 export function sent(lane) {
     return globalThis.started.filter((it) => it.lane === lane)
-        .map((it) => it.sent.map((it) => it.source ?? it.type).join(",") + (it.terminated ? "†" : "")).join(" ");
+        .map((it) => it.sent.map((it) => it.source ?? it.type ?? it).join(",") + (it.terminated ? "†" : "")).join(" ");
 }
 "#)]
 extern "C" {

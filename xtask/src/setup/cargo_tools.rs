@@ -33,13 +33,16 @@ pub fn trunk_is_ready() -> bool {
     if !has_version(command(&trunk), TRUNK_VERSION) {
         return false;
     }
-    WasmToolchain::current() == WasmToolchain::Ordinary || is_wrapper(&trunk)
+    is_wrapper(&trunk) == (WasmToolchain::current() == WasmToolchain::Debian)
 }
 
 /// Builds trunk; beside the toolchain `wasm-web` it also gets a script that selects it, so that plain `trunk serve` works.
 pub fn install_trunk() -> Outcome {
     let trunk = programs::cargo_bin().join("trunk");
-    if is_wrapper(&trunk) || !has_version(command(&trunk), TRUNK_VERSION) {
+    if is_wrapper(&trunk) {
+        unwrap_trunk(&trunk)?;
+    }
+    if !has_version(command(&trunk), TRUNK_VERSION) {
         run(install("trunk", TRUNK_VERSION).arg("--force"))?;
     }
     match WasmToolchain::current() {
@@ -51,9 +54,8 @@ pub fn install_trunk() -> Outcome {
 /// Puts trunk itself into our cache, and a script in its place.
 fn wrap_trunk(trunk: &PathBuf) -> Outcome {
     let failed = |error: std::io::Error| format!("trunk cannot be moved: {error}");
-    let folder = programs::cache().join("bin");
-    std::fs::create_dir_all(&folder).map_err(failed)?;
-    let real = folder.join("trunk");
+    let real = real_trunk();
+    std::fs::create_dir_all(programs::cache().join("bin")).map_err(failed)?;
     std::fs::copy(trunk, &real).map_err(failed)?;
     std::fs::remove_file(trunk).map_err(failed)?;
     let mut selected = Command::new("env");
@@ -69,6 +71,22 @@ fn wrap_trunk(trunk: &PathBuf) -> Outcome {
     );
     std::fs::write(trunk, script).map_err(failed)?;
     run(command("chmod").arg("+x").arg(trunk))
+}
+
+/// Puts trunk itself back in the place of the script.
+fn unwrap_trunk(trunk: &PathBuf) -> Outcome {
+    let failed = |error: std::io::Error| format!("trunk cannot be moved: {error}");
+    std::fs::remove_file(trunk).map_err(failed)?;
+    let real = real_trunk();
+    if real.exists() {
+        std::fs::copy(&real, trunk).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Where trunk itself is while a script stands in its place.
+fn real_trunk() -> PathBuf {
+    programs::cache().join("bin/trunk")
 }
 
 fn is_wrapper(path: &PathBuf) -> bool {
