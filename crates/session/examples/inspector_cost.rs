@@ -1,6 +1,7 @@
 //! What the inspector costs: `cargo run --release -p freezeframe-session --example inspector_cost`.
 //!
 //! Each program runs in a session, which has the inspector, and on a bare machine with the same `jit`, which has not.
+//! What the session tells once the cell has ended (jaxprs with their marks, steps, calls) is timed apart.
 #![allow(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -8,11 +9,12 @@
 )]
 
 use freezeframe_base::{
-    CellId, Command, JaxCompat, Lane, Revision, RunId, SessionConfig, Span, Stream,
+    CellId, Command, Event, JaxCompat, Lane, Output, Revision, RunId, SessionConfig, Span, Stream,
 };
 use freezeframe_jax::JaxOptions;
 use freezeframe_python::Vm;
 use freezeframe_session::{Host, Progress, Session};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -69,13 +71,16 @@ impl Host for World {
     }
 }
 
-struct Bare;
+/// A bare machine's world: a clock, and what was written.
+struct Bare(Instant, Rc<RefCell<String>>);
 
 impl freezeframe_python::Host for Bare {
-    fn write(&mut self, _stream: Stream, _text: &str, _span: Option<Span>) {}
+    fn write(&mut self, _stream: Stream, text: &str, _span: Option<Span>) {
+        self.1.borrow_mut().push_str(text);
+    }
 
     fn now(&mut self) -> f64 {
-        0.0
+        self.0.elapsed().as_secs_f64()
     }
 
     fn entropy(&mut self) -> u64 {
@@ -83,8 +88,21 @@ impl freezeframe_python::Host for Bare {
     }
 }
 
-/// Seconds for the timed part, in a session.
-fn inspected(program: &Program) -> f64 {
+impl Program {
+    /// The two texts; the second prints how many seconds it took.
+    fn texts(&self) -> [String; 2] {
+        let timed = self.timed;
+        [
+            self.before.to_owned(),
+            format!(
+                "import time\nstarted = time.perf_counter()\n{timed}print(time.perf_counter() - started)\n"
+            ),
+        ]
+    }
+}
+
+/// Seconds for the timed part in a session, and for what the session tells of it afterwards.
+fn inspected(program: &Program) -> (f64, f64) {
     let config = SessionConfig {
         lane: Lane::Jit,
         compat: JaxCompat::V0_12,
@@ -92,26 +110,35 @@ fn inspected(program: &Program) -> f64 {
         clock_start: 0.0,
     };
     let mut session = Session::new(config, Rc::new(World(Instant::now())));
-    let mut seconds = 0.0;
-    for (at, source) in [program.before, program.timed].iter().enumerate() {
+    let (mut ran, mut whole) = (0.0, 0.0);
+    for (at, source) in program.texts().into_iter().enumerate() {
         session.command(Command::RunCell {
             run: RunId(at as u32),
             cell: CellId(at as u32),
             revision: Revision(0),
             filename: "program.py".into(),
-            source: (*source).into(),
+            source,
         });
         let started = Instant::now();
         while session.step(1_000_000) == Progress::Busy {}
-        seconds = started.elapsed().as_secs_f64();
-        session.take_events();
+        whole = started.elapsed().as_secs_f64();
+        for event in session.take_events() {
+            if let Event::Output {
+                output: Output::Text { text, .. },
+                ..
+            } = event
+            {
+                ran = text.trim().parse().unwrap_or(f64::NAN);
+            }
+        }
     }
-    seconds
+    (ran, whole - ran)
 }
 
 /// Seconds for the timed part, on a bare machine.
 fn bare(program: &Program) -> f64 {
-    let mut vm = Vm::new(Box::new(Bare));
+    let written = Rc::new(RefCell::new(String::new()));
+    let mut vm = Vm::new(Box::new(Bare(Instant::now(), written.clone())));
     freezeframe_jax::install(
         &mut vm,
         JaxOptions {
@@ -120,16 +147,13 @@ fn bare(program: &Program) -> f64 {
         },
     );
     let globals = vm.new_globals();
-    let mut seconds = 0.0;
-    for (at, source) in [program.before, program.timed].iter().enumerate() {
-        let started = Instant::now();
+    for (at, source) in program.texts().iter().enumerate() {
         let ended = vm
             .compile_cell(source, CellId(at as u32), Revision(0), "program.py")
             .and_then(|code| vm.run(&code, &globals));
-        seconds = started.elapsed().as_secs_f64();
         assert!(ended.is_ok(), "{} runs", program.name);
     }
-    seconds
+    written.borrow().trim().parse().unwrap_or(f64::NAN)
 }
 
 fn best(mut once: impl FnMut() -> f64) -> f64 {
@@ -138,14 +162,16 @@ fn best(mut once: impl FnMut() -> f64) -> f64 {
 
 fn main() {
     println!(
-        "{:>12} {:>12} {:>9} {:>7}",
-        "inspected", "bare", "added", "ratio"
+        "{:>12} {:>12} {:>9} {:>7} {:>13}",
+        "inspected", "bare", "added", "ratio", "told after"
     );
     for program in &PROGRAMS {
-        let with = best(|| inspected(program)) / program.count * 1e6;
-        let without = best(|| bare(program)) / program.count * 1e6;
+        let per = 1e6 / program.count;
+        let with = best(|| inspected(program).0) * per;
+        let told = best(|| inspected(program).1) * per;
+        let without = best(|| bare(program)) * per;
         println!(
-            "{with:>9.3} us {without:>9.3} us {:>6.3} us {:>7.2}  {}",
+            "{with:>9.3} us {without:>9.3} us {:>6.3} us {:>7.2} {told:>10.3} us  {}",
             with - without,
             with / without,
             program.name
