@@ -225,3 +225,34 @@ fn every_kind_of_freezing_is_found() {
 fn pure_programs_show_nothing() {
     println!("{}", check("pure", 60));
 }
+
+#[test]
+fn a_static_argument_is_shown_as_such_and_is_no_finding() {
+    let source = "\
+import jax
+from functools import partial
+@partial(jax.jit, static_argnames='n')
+def power(x, n):
+    return x ** n
+print(power(2.0, n=3), power(2.0, n=3), power(2.0, n=4))
+";
+    let mut told = Vec::new();
+    Runner::new(Lane::Jit, JaxCompat::V0_12).run_with("program.py", source, |event| {
+        if let Event::Traces {
+            traces,
+            stale_calls,
+            ..
+        } = event
+        {
+            assert!(stale_calls.is_empty());
+            for frozen in traces.iter().flat_map(|trace| &trace.frozen) {
+                assert!(!is_finding(frozen), "{frozen:?}");
+                if frozen.kind == FreezeKind::StaticArgument {
+                    told.push((frozen.name.clone(), frozen.then.clone()));
+                }
+            }
+        }
+    });
+    let expected = ["3", "4"].map(|value| ("n".to_owned(), value.to_owned()));
+    assert_eq!(told, expected);
+}
