@@ -1,8 +1,9 @@
 //! What every part of Freezeframe shares: ids, spans, taints, findings and the protocol between engine and page.
 //!
 //! Invariants: a [`Span`] cannot be made without a cell *and* a revision, and only the types of this crate are
-//! serialized. Everything here is plain data; nothing here computes, but for
-//! [`same_value`], the one rule by which page and session tell whether two lanes put out the same.
+//! serialized. Everything here is plain data, and what both ends do with it in one way: its text ([`wire`], [`Json`]),
+//! its order ([`Order`], a sort that stays small in code), and [`same_value`], the rule by which page and session tell
+//! whether two lanes put out the same.
 
 mod finding;
 mod json;
