@@ -79,7 +79,8 @@ fn still_does(trace: &Trace, id: ReadId, read: &Recorded) -> String {
     } else if matches!(read.then, Snapshot::Plain(Value::Unset)) {
         "goes without it".into()
     } else {
-        format!("uses {}", read.text)
+        // Nothing shows that the value reached the result, and nothing shows that it did not.
+        format!("runs what was traced with {}", read.text)
     }
 }
 
