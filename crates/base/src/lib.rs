@@ -7,6 +7,7 @@
 
 mod finding;
 mod json;
+mod map;
 mod number;
 mod order;
 mod protocol;
@@ -18,6 +19,7 @@ pub mod wire;
 
 pub use finding::*;
 pub use json::Json;
+pub use map::{BuildHasher, HashMap, HashSet};
 pub use order::Order;
 pub use protocol::*;
 pub use record::*;

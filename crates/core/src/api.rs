@@ -14,8 +14,8 @@ use crate::{
     eval_jaxpr, lax,
 };
 use freezeframe_array::DType;
+use freezeframe_base::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A linear map that can be applied again and again: what `jax.vjp` and `jax.linearize` give.
@@ -159,7 +159,7 @@ impl Traced {
 }
 
 /// Calls a function that was traced for `jit` on these arguments.
-pub fn call_jit(name: &str, traced: &Traced, args: &[Value]) -> Result<Vec<Value>> {
+pub fn call_jit(name: impl Into<Rc<str>>, traced: &Traced, args: &[Value]) -> Result<Vec<Value>> {
     let primitive = Primitive::Jit {
         name: name.into(),
         jaxpr: traced.jaxpr.clone(),

@@ -4,9 +4,9 @@ use crate::plan::Plan;
 use crate::transforms::TransformCache;
 use crate::{Aval, DebugInfo, Error, Primitive, Result, Source, Value};
 use freezeframe_array::Array;
+use freezeframe_base::HashSet;
 use freezeframe_base::{EqnId, Taint};
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// A variable of one jaxpr: an index into its table of avals.
@@ -252,7 +252,7 @@ impl Jaxpr {
     /// For each equation, the variables that nothing after it uses: what they hold can be freed.
     pub(crate) fn last_uses(&self) -> &[Vec<VarId>] {
         self.last_uses.get_or_init(|| {
-            let mut seen: HashSet<VarId> = HashSet::new();
+            let mut seen: HashSet<VarId> = HashSet::default();
             seen.extend(self.outvars.iter().filter_map(Atom::var));
             let mut dying = vec![Vec::new(); self.eqns.len()];
             for (eqn, dying) in self.eqns.iter().zip(&mut dying).rev() {
@@ -287,7 +287,7 @@ impl Jaxpr {
 /// Checks that a jaxpr is well formed: each variable bound once and before its use, and each equation's
 /// results of the avals that abstract evaluation gives.
 pub fn check(jaxpr: &Jaxpr) -> Result<()> {
-    let mut bound: HashSet<VarId> = HashSet::new();
+    let mut bound: HashSet<VarId> = HashSet::default();
     let mut bind = |var: VarId| match bound.insert(var) && (var.0 as usize) < jaxpr.vars.len() {
         true => Ok(()),
         false => Err(Error::value_error(format!(

@@ -11,7 +11,7 @@ mod ranks;
 
 use crate::abstract_eval::effects;
 use crate::{Atom, Aval, Jaxpr, Primitive, Value, VarId};
-use std::collections::{HashMap, HashSet};
+use freezeframe_base::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Calls are not inlined into plans longer than this.
@@ -145,8 +145,8 @@ impl Plan {
 
     /// Makes steps that compute the same from the same into one.
     fn merge_equal_steps(&mut self) {
-        let mut known: HashMap<String, VarId> = HashMap::new();
-        let mut same: HashMap<VarId, VarId> = HashMap::new();
+        let mut known: HashMap<String, VarId> = HashMap::default();
+        let mut same: HashMap<VarId, VarId> = HashMap::default();
         let resolve = |same: &HashMap<VarId, VarId>, atom: &mut Atom| {
             if let Some(first) = atom.var().and_then(|var| same.get(&var)) {
                 *atom = Atom::Var(*first);
@@ -243,8 +243,8 @@ struct Uses {
 
 impl Uses {
     fn of(plan: &Plan) -> Self {
-        let mut readers: HashMap<VarId, Vec<usize>> = HashMap::new();
-        let mut makers = HashMap::new();
+        let mut readers: HashMap<VarId, Vec<usize>> = HashMap::default();
+        let mut makers = HashMap::default();
         for (at, step) in plan.steps.iter().enumerate() {
             for var in step.inputs.iter().filter_map(Atom::var) {
                 readers.entry(var).or_default().push(at);

@@ -383,7 +383,7 @@ pub(crate) fn origin_message(tracer: &Tracer) -> String {
     };
     let frame = tracer.0.trace.frame();
     let jaxpr = frame.jaxpr.borrow();
-    let mut active = std::collections::HashSet::from([*var]);
+    let mut active = freezeframe_base::HashSet::from_iter([*var]);
     for eqn in jaxpr.eqns.iter().rev() {
         if eqn.outputs.iter().any(|output| active.contains(output)) {
             eqn.outputs.iter().for_each(|output| {

@@ -1,12 +1,13 @@
 //! The cache of traces: keyed by the function object, weakly, then by everything that a trace depends on.
 //! `jit`, `make_jaxpr`, `cond`, `scan` and their like share it.
 
+use crate::ops::promote;
 use crate::py::*;
-use crate::tree::{TreeDef, same, shape_text};
+use crate::tree::{Node, TreeDef, same, shape_text};
+use freezeframe_base::HashMap;
 use freezeframe_base::{TraceId, TraceReason};
 use freezeframe_core::{Aval, Traced};
 use freezeframe_python::object::{BoundMethod, Instance};
-use std::collections::HashMap;
 use std::rc::Weak;
 
 /// Keeps a callable findable without keeping it alive. A bound method is found by an equal one while it lives.
@@ -65,20 +66,8 @@ pub(crate) struct Signature {
     pub hashes: Vec<u64>,
     /// 64-bit dtypes are enabled.
     pub x64: bool,
-    /// A hash of the named axes, on whose lengths the trace may depend.
-    pub context: u64,
-}
-
-/// A hash of the named axes that are in effect.
-pub(crate) fn context() -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let axes = freezeframe_core::named_axes();
-    if axes.is_empty() {
-        return 0;
-    }
-    let mut hasher = DefaultHasher::new();
-    axes.hash(&mut hasher);
-    hasher.finish()
+    /// The named axes in effect and their lengths, on which the trace may depend.
+    pub axes: Vec<(Rc<str>, usize)>,
 }
 
 /// Where a static argument stands.
@@ -144,14 +133,24 @@ impl TraceCache {
 
     /// The traces of a function that can be used now: one that closed over a tracer lives as long as the trace around it.
     pub fn current(&mut self, function: &Py) -> Vec<Rc<Entry>> {
-        let Some(bucket) = self.functions.get_mut(&address(function)) else {
-            return Vec::new();
-        };
-        let Some(held) = bucket.iter_mut().find(|held| held.function.is(function)) else {
-            return Vec::new();
+        self.usable(function).to_vec()
+    }
+
+    /// The trace that `jit` uses for a call whose arguments are these arrays, none of them named, static or in a container.
+    pub fn plain(&mut self, function: &Py, values: &[Value]) -> Option<Rc<Entry>> {
+        let entries = self.usable(function).iter().rev();
+        let mut found = entries.filter(|entry| entry.signature.is_plain_call(values));
+        found.next().cloned()
+    }
+
+    fn usable(&mut self, function: &Py) -> &[Rc<Entry>] {
+        let bucket = self.functions.get_mut(&address(function));
+        let held = bucket.and_then(|all| all.iter_mut().find(|held| held.function.is(function)));
+        let Some(held) = held else {
+            return &[];
         };
         held.entries.retain(|entry| !entry.is_stale());
-        held.entries.clone()
+        &held.entries
     }
 
     /// Keeps a trace.
@@ -196,10 +195,29 @@ impl Signature {
     fn differs_quickly(&self, other: &Self) -> bool {
         self.purpose != other.purpose
             || self.x64 != other.x64
-            || self.context != other.context
+            || self.axes != other.axes
             || self.avals != other.avals
             || self.hashes != other.hashes
             || self.tree.num_leaves != other.tree.num_leaves
+    }
+
+    fn is_plain_call(&self, values: &[Value]) -> bool {
+        let is_plain = match self.tree.children.as_slice() {
+            [args, kwargs] => {
+                matches!(args.node, Node::Tuple)
+                    && args.children.iter().all(|arg| arg.is_leaf())
+                    && matches!(kwargs.node, Node::None)
+            }
+            _ => false,
+        };
+        let avals = || self.avals.iter().zip(values);
+        is_plain
+            && self.statics.is_empty()
+            && self.purpose == "jit"
+            && self.x64 == promote::x64()
+            && self.avals.len() == values.len()
+            && avals().all(|(aval, value)| *aval == value.aval())
+            && self.axes == freezeframe_core::named_axes()
     }
 
     /// True if a trace for `other` serves for this.

@@ -5,6 +5,7 @@
 //! all that it refers to. The rest is cleared.
 
 use crate::object::*;
+use freezeframe_base::HashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Weak;
 
@@ -117,8 +118,8 @@ struct Node {
 }
 
 fn find_garbage(nodes: &mut [Node]) -> Vec<usize> {
-    let mut index_of: std::collections::HashMap<usize, usize> =
-        std::collections::HashMap::with_capacity(nodes.len());
+    let mut index_of = HashMap::default();
+    index_of.reserve(nodes.len());
     for (index, node) in nodes.iter().enumerate() {
         if let Some(address) = node.strong.address() {
             index_of.insert(address, index);

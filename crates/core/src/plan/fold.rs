@@ -3,14 +3,14 @@
 use super::{Op, Plan, Step};
 use crate::{Atom, Literal, Primitive, Value, VarId};
 use freezeframe_array::Scalar;
-use std::collections::HashMap;
+use freezeframe_base::HashMap;
 use std::rc::Rc;
 
 /// Computes what is known already.
 pub(super) fn fold(plan: &mut Plan) {
-    let mut known: HashMap<VarId, Atom> = HashMap::new();
-    let mut copies: HashMap<VarId, Atom> = HashMap::new();
-    let mut repeated: HashMap<VarId, Atom> = HashMap::new();
+    let mut known: HashMap<VarId, Atom> = HashMap::default();
+    let mut copies: HashMap<VarId, Atom> = HashMap::default();
+    let mut repeated: HashMap<VarId, Atom> = HashMap::default();
     let mut steps = Vec::with_capacity(plan.steps.len());
     for mut step in std::mem::take(&mut plan.steps) {
         for atom in &mut step.inputs {

@@ -3,12 +3,12 @@
 use super::contract::{Loops, is_elementwise, is_expensive};
 use super::{Op, Plan, Uses};
 use crate::{Atom, BinaryOp, Primitive, UnaryOp, VarId};
-use std::collections::{HashMap, HashSet};
+use freezeframe_base::{HashMap, HashSet};
 
 /// The sums whose operands are turned around.
 pub(super) fn turned(plan: &Plan, uses: &Uses, loops: &Loops) -> HashSet<usize> {
-    let mut of_loops: HashMap<usize, Ranks> = HashMap::new();
-    let mut turned = HashSet::new();
+    let mut of_loops: HashMap<usize, Ranks> = HashMap::default();
+    let mut turned = HashSet::default();
     for (at, step) in plan.steps.iter().enumerate() {
         let (
             Op::Primitive(Primitive::Binary(BinaryOp::Add) | Primitive::AddAny),

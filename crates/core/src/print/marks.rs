@@ -3,8 +3,8 @@
 
 use super::{JaxprSink, Printer, WIDTH};
 use crate::{Atom, Eqn, Jaxpr, Literal, Primitive, Source, VarId};
+use freezeframe_base::{HashMap, HashSet};
 use freezeframe_base::{JaxCompat, Taint};
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// What a stretch of the text is.
@@ -78,9 +78,9 @@ impl Jaxpr {
         let doc = printer.toplevel(self);
         let mut walk = Walk {
             printer: &printer,
-            seen: HashSet::new(),
+            seen: HashSet::default(),
             outer: Vec::new(),
-            order: HashMap::new(),
+            order: HashMap::default(),
             steps: Vec::new(),
             held: Vec::new(),
         };
@@ -124,7 +124,7 @@ struct Walk<'p> {
 impl Walk<'_> {
     /// The equations of a jaxpr; `holder` is where the equation that holds it came from.
     fn jaxpr(&mut self, jaxpr: &Rc<Jaxpr>, holder: &Source) {
-        let mut last_use: HashMap<VarId, usize> = HashMap::new();
+        let mut last_use: HashMap<VarId, usize> = HashMap::default();
         for (at, eqn) in jaxpr.eqns.iter().enumerate() {
             last_use.extend(eqn.inputs.iter().filter_map(Atom::var).map(|it| (it, at)));
         }

@@ -1,7 +1,8 @@
 //! The names that variables and shared jaxprs print with. In JAX: `JaxprPpContext`.
 
 use crate::{Jaxpr, Primitive, VarId};
-use std::collections::{HashMap, HashSet, VecDeque};
+use freezeframe_base::{HashMap, HashSet};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// A variable of some jaxpr in what is printed.
@@ -51,8 +52,8 @@ impl Names {
     /// Finds the jaxprs that occur more than once, or are long: they print first, under a name.
     pub(super) fn share<'a>(&mut self, toplevel: &'a Rc<Jaxpr>) -> Vec<(String, &'a Rc<Jaxpr>)> {
         let mut order: Vec<(&Rc<Jaxpr>, usize)> = Vec::new();
-        let mut places: HashMap<*const Jaxpr, usize> = HashMap::new();
-        let mut hoisted: HashMap<*const Jaxpr, &str> = HashMap::new();
+        let mut places: HashMap<*const Jaxpr, usize> = HashMap::default();
+        let mut hoisted: HashMap<*const Jaxpr, &str> = HashMap::default();
         let mut queue = VecDeque::from([toplevel]);
         while let Some(jaxpr) = queue.pop_front() {
             let at = *places.entry(Rc::as_ptr(jaxpr)).or_insert_with(|| {
@@ -70,7 +71,7 @@ impl Names {
                 }
             }
         }
-        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut counts: HashMap<String, usize> = HashMap::default();
         let mut shared = Vec::new();
         for (jaxpr, _) in order.into_iter().filter(|(_, count)| *count > 1) {
             let base = hoisted
@@ -139,7 +140,7 @@ impl Names {
         if own.len() != like.len() {
             return;
         }
-        let mut used = HashSet::new();
+        let mut used = HashSet::default();
         for (own, like) in own.iter().zip(like) {
             let (Some(own), Some(like)) = (own, like) else {
                 continue;

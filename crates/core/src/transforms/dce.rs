@@ -3,7 +3,7 @@
 use crate::abstract_eval::effects;
 use crate::normalize::copy_of;
 use crate::{Atom, Eqn, Jaxpr, Primitive, VarId};
-use std::collections::HashSet;
+use freezeframe_base::HashSet;
 use std::rc::Rc;
 
 /// Drops equations without effect whose results are not used, and constants that no equation uses then.

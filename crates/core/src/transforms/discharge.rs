@@ -5,7 +5,7 @@ use crate::{
     bind1, lax, trace_to_jaxpr,
 };
 use freezeframe_array::{DType, Scalar};
-use std::collections::HashMap;
+use freezeframe_base::HashMap;
 
 /// True for a jaxpr that makes references and takes none.
 pub(crate) fn has_references(jaxpr: &Jaxpr) -> bool {
@@ -18,7 +18,7 @@ pub(crate) fn discharge(jaxpr: &Jaxpr) -> Result<Jaxpr> {
     let info = DebugInfo::internal("discharge", "discharge");
     let avals: Vec<Aval> = jaxpr.in_avals();
     trace_to_jaxpr(&avals, info, |args| {
-        let mut env: HashMap<VarId, Value> = HashMap::new();
+        let mut env: HashMap<VarId, Value> = HashMap::default();
         let held = jaxpr.constvars.iter().zip(&jaxpr.consts);
         env.extend(held.map(|(var, held)| (*var, held.value.clone())));
         env.extend(jaxpr.invars.iter().copied().zip(args.iter().cloned()));

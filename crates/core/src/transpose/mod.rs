@@ -7,8 +7,8 @@ use crate::ad::Tangent;
 use crate::source::with_source;
 use crate::transforms::discharge::{discharge, has_references};
 use crate::{Atom, Aval, Eqn, Error, Jaxpr, Primitive, Result, Value, VarId, bind, with_taints};
+use freezeframe_base::HashMap;
 use freezeframe_base::Taint;
-use std::collections::HashMap;
 
 /// An operand of an equation that is run backwards.
 #[derive(Clone, Debug)]
@@ -92,8 +92,8 @@ pub(crate) fn backward_pass(
     let jaxpr = discharged.as_ref().unwrap_or(jaxpr);
     let mut env = Env {
         jaxpr,
-        known: HashMap::new(),
-        cotangents: HashMap::new(),
+        known: HashMap::default(),
+        cotangents: HashMap::default(),
     };
     for (var, held) in jaxpr.constvars.iter().zip(&jaxpr.consts) {
         env.known.insert(*var, held.value.clone());

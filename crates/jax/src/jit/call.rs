@@ -1,7 +1,7 @@
 //! One call of a traced function: flattening, the cache, tracing, running.
 
 use super::debug::{arg_names, source_info};
-use crate::array::wrap;
+use crate::array::{value_of, wrap};
 use crate::convert::arraylike;
 use crate::errors::{OrRaise, foreign};
 use crate::inspect::{CallInfo, TraceInfo, TraceListener, TraceStart, listener};
@@ -241,6 +241,24 @@ pub(crate) fn trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<Ready> 
     })
 }
 
+/// The cached trace for a call with these arguments, if none is static or a container: found without taking them apart.
+pub(super) fn trace_plain(vm: &mut Vm, function: &Py, args: &[Py]) -> Option<Ready> {
+    let mut values = Vec::with_capacity(args.len());
+    for arg in args {
+        if !matches!(arg, Py::Float(_) | Py::Int(_) | Py::Bool(_)) && value_of(arg).is_none() {
+            return None;
+        }
+        values.push(arraylike(vm, arg).ok().flatten()?);
+    }
+    let entry = jax(vm).traces.borrow_mut().plain(function, &values)?;
+    Some(Ready {
+        entry,
+        leaves: args.to_vec(),
+        values,
+        cached: true,
+    })
+}
+
 /// Tells the inspector of a call with arguments that `jit` does not take.
 fn refuse(vm: &mut Vm, function: &Py, raise: Raise) -> Raise {
     if let Some(listener) = listener(vm) {
@@ -299,7 +317,7 @@ fn trace_avals_for(
         statics: flat.statics.clone(),
         hashes: flat.hashes.clone(),
         x64: promote::x64(),
-        context: crate::trace_cache::context(),
+        axes: freezeframe_core::named_axes(),
     };
     let entries = jax(vm).traces.borrow_mut().current(function);
     for entry in entries.iter().rev() {
@@ -509,7 +527,7 @@ pub(crate) fn trace_function(
         statics: Vec::new(),
         hashes: Vec::new(),
         x64: promote::x64(),
-        context: crate::trace_cache::context(),
+        axes: freezeframe_core::named_axes(),
     };
     let entries = jax(vm).traces.borrow_mut().current(function);
     for entry in entries.iter().rev() {
@@ -580,10 +598,10 @@ pub(crate) fn run_told(
 
 fn run_values(vm: &mut Vm, entry: &CacheEntry, values: &[Value]) -> PyResult<Vec<Value>> {
     if entry.calls_back {
-        return lend(vm, || call_jit(&entry.name, &entry.traced, values));
+        return lend(vm, || call_jit(entry.name.clone(), &entry.traced, values));
     }
     note_source(vm);
-    call_jit(&entry.name, &entry.traced, values).map_err(|error| {
+    call_jit(entry.name.clone(), &entry.traced, values).map_err(|error| {
         crate::reenter::note_nan(vm, &error, 2);
         crate::errors::raise(vm, error)
     })

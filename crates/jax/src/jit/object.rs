@@ -1,6 +1,6 @@
 //! The objects that `jax.jit` and `jax.make_jaxpr` give.
 
-use super::call::{Call, run_entry, run_told, trace, trace_avals};
+use super::call::{Call, run_entry, run_told, trace, trace_avals, trace_plain};
 use super::donation::{Donation, delete_used};
 use crate::inspect::listener;
 use crate::py::*;
@@ -178,8 +178,15 @@ fn call(vm: &mut Vm, args: Args) -> PyResult {
         return vm.call_kw(&function, &values, &kwargs);
     }
     let donated = object.donation.arrays(vm, &values, &kwargs)?;
-    let call = object.call(values, kwargs);
-    let ready = trace(vm, &function, &call)?;
+    let known = if kwargs.is_empty() && object.static_argnums.is_empty() {
+        trace_plain(vm, &function, &values)
+    } else {
+        None
+    };
+    let ready = match known {
+        Some(ready) => ready,
+        None => trace(vm, &function, &object.call(values, kwargs))?,
+    };
     let result = match (ready.entry.id, listener(vm)) {
         (Some(id), Some(listener)) => run_told(vm, &ready, id, &*listener)?,
         _ => run_entry(vm, &ready.entry, &ready.values)?,

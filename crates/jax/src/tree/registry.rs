@@ -2,7 +2,7 @@
 
 use super::Key;
 use crate::py::*;
-use std::collections::HashMap;
+use freezeframe_base::HashMap;
 
 /// How instances of a registered class are taken apart.
 pub(crate) enum Kind {

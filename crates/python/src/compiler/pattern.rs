@@ -1,9 +1,9 @@
 //! `match`: each subject and part of one has a slot of its own, so that a failing pattern leaves nothing on the stack.
 
+use super::IndexMap;
 use super::*;
 use crate::bytecode::CompareOp;
 use crate::syntax::ast::Pattern;
-use indexmap::IndexMap;
 
 /// The captures of one case, by name, and the jumps taken when the pattern fails.
 #[derive(Default)]

@@ -2,11 +2,11 @@
 //!
 //! Comprehensions are scopes without a frame: their variables get slots of their own in the frame around them.
 
+use super::{IndexMap, IndexSet};
 use crate::syntax::ast::visitor::{self, Visitor};
 use crate::syntax::ast::{self, Expr, ExprContext, Pattern, Stmt};
 use crate::syntax::{Ranged, SyntaxProblem, TextRange};
-use indexmap::{IndexMap, IndexSet};
-use std::collections::HashMap;
+use freezeframe_base::HashMap;
 
 pub type ScopeId = usize;
 
@@ -93,7 +93,7 @@ impl Scopes {
     pub fn analyze(body: &[Stmt]) -> Result<Self, SyntaxProblem> {
         let mut builder = Builder {
             scopes: Vec::new(),
-            keys: HashMap::new(),
+            keys: HashMap::default(),
             current: 0,
             problem: None,
             depth: 0,
@@ -187,7 +187,9 @@ impl Scopes {
     }
 
     fn allocate(&mut self) {
-        self.slots = (0..self.scopes.len()).map(|_| IndexMap::new()).collect();
+        self.slots = (0..self.scopes.len())
+            .map(|_| IndexMap::default())
+            .collect();
         for id in 0..self.scopes.len() {
             let scope = &self.scopes[id];
             if scope.kind == ScopeKind::Comprehension {
@@ -309,12 +311,12 @@ impl Builder {
             parent,
             frame,
             params: Vec::new(),
-            bound: IndexSet::new(),
-            uses: IndexMap::new(),
-            globals: IndexSet::new(),
-            nonlocals: IndexMap::new(),
-            cells: IndexSet::new(),
-            free: IndexSet::new(),
+            bound: IndexSet::default(),
+            uses: IndexMap::default(),
+            globals: IndexSet::default(),
+            nonlocals: IndexMap::default(),
+            cells: IndexSet::default(),
+            free: IndexSet::default(),
             is_generator: false,
             class_name,
         });

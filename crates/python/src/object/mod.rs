@@ -29,7 +29,7 @@ pub use generator::{Generator, GeneratorState};
 pub use instance::{Attrs, Instance, NativePayload, Payload};
 pub use iter::{DictIterKind, Iter, IterState, NativeIter};
 pub use module::Module;
-pub use name::{Name, NameMap, PointerHasher};
+pub use name::{Name, NameMap};
 pub use set::{Set, SetMap};
 pub use string::{Str, hash_bytes};
 

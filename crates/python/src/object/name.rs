@@ -1,14 +1,14 @@
 //! Interned strings: attribute and variable names compare by pointer.
 
 use super::Str;
+use freezeframe_base::{BuildHasher, HashMap};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fmt;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 thread_local! {
-    static INTERNED: RefCell<HashMap<Box<str>, Rc<Str>>> = RefCell::new(HashMap::new());
+    static INTERNED: RefCell<HashMap<Box<str>, Rc<Str>>> = RefCell::new(HashMap::default());
 }
 
 /// An interned string.
@@ -79,24 +79,5 @@ impl fmt::Display for Name {
     }
 }
 
-/// Mixes a pointer; names are never attacker-chosen pointers.
-#[derive(Default)]
-pub struct PointerHasher(u64);
-
-impl Hasher for PointerHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    fn write_usize(&mut self, value: usize) {
-        let mixed = (value as u64 >> 4).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 29);
-    }
-}
-
 /// An insertion-ordered map keyed by names.
-pub type NameMap<T> = indexmap::IndexMap<Name, T, BuildHasherDefault<PointerHasher>>;
+pub type NameMap<T> = indexmap::IndexMap<Name, T, BuildHasher>;

@@ -12,9 +12,9 @@ pub use place::{Handle, Place};
 
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::HashMap;
 use freezeframe_base::{Span, Taint};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A read of state.
@@ -161,8 +161,8 @@ impl Vm {
         let observing = Observing {
             observer,
             plan: Plan::default(),
-            born: HashMap::new(),
-            written: HashMap::new(),
+            born: HashMap::default(),
+            written: HashMap::default(),
             via: Taint::NONE,
             returned: Taint::NONE,
             depth: self.frames.len() + 1,

@@ -217,7 +217,7 @@ impl Random {
                 pool[at] = pool[n - done - 1];
             }
         } else {
-            let mut seen = std::collections::HashSet::new();
+            let mut seen = freezeframe_base::HashSet::default();
             while taken.len() < k {
                 let at = self.below(n as u64) as usize;
                 if seen.insert(at) {

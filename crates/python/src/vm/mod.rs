@@ -32,9 +32,9 @@ pub use types::{Exc, Types};
 
 use crate::bytecode::{Code, Source};
 use crate::object::*;
+use freezeframe_base::HashMap;
 use freezeframe_base::{Span, Stream, Taint};
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The world outside the interpreter.
@@ -128,7 +128,7 @@ impl Vm {
             builtins: Value::new_dict(),
             modules: Value::new_dict(),
             host,
-            module_inits: HashMap::new(),
+            module_inits: HashMap::default(),
             stack: Vec::with_capacity(1024),
             taints: Vec::new(),
             frames: Vec::with_capacity(64),
@@ -144,7 +144,7 @@ impl Vm {
             observing: None,
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
-            extensions: HashMap::new(),
+            extensions: HashMap::default(),
         };
         crate::builtins::install(&mut vm);
         crate::stdlib::register(&mut vm);
@@ -159,7 +159,7 @@ impl Vm {
             builtins: self.builtins.clone(),
             modules: self.modules.clone(),
             host: Box::new(Nowhere),
-            module_inits: HashMap::new(),
+            module_inits: HashMap::default(),
             stack: Vec::new(),
             taints: Vec::new(),
             frames: Vec::new(),
@@ -175,7 +175,7 @@ impl Vm {
             observing: None,
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
-            extensions: HashMap::new(),
+            extensions: HashMap::default(),
         }
     }
 

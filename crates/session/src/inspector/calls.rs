@@ -5,12 +5,13 @@
 
 use super::describe;
 use super::snapshot::{array_of, is_plain, operand_of};
+use freezeframe_base::HashMap;
 use freezeframe_base::Order;
 use freezeframe_base::{CallId, CallReport, CallValue, Span, TraceId, TraceReason};
 use freezeframe_core::{Aval, Value as Operand};
 use freezeframe_python::Value;
 use freezeframe_python::object::Instance;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 /// So many calls of a function are kept from the beginning of a run.
@@ -219,7 +220,7 @@ impl Timeline {
 
     /// Which call made each object.
     fn origins(&self) -> HashMap<*const Instance, CallId> {
-        let mut origins: HashMap<*const Instance, CallId> = HashMap::new();
+        let mut origins: HashMap<*const Instance, CallId> = HashMap::default();
         origins.extend(
             self.earlier
                 .iter()

@@ -1,9 +1,10 @@
 //! What a jaxpr does with random keys: which it makes, which it consumes, and which of its arguments and results they are.
 
 use freezeframe_array::DType;
+use freezeframe_base::HashMap;
 use freezeframe_base::Span;
 use freezeframe_core::{Atom, Const, Eqn, Jaxpr, Primitive, VarId};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Functions of `jax.random` that split the key they are given: for the reader they consume it once.
@@ -118,7 +119,7 @@ pub(super) fn flow(
     let mut walk = Walk {
         flow: Flow::default(),
         batches: Vec::new(),
-        vars: HashMap::new(),
+        vars: HashMap::default(),
         source,
     };
     walk.run(jaxpr, names);
@@ -358,7 +359,7 @@ impl Walk<'_> {
             let held = |walk: &Self, argument: usize| {
                 inputs.get(argument).and_then(|atom| walk.held(atom))
             };
-            let mut made: HashMap<usize, usize> = HashMap::new();
+            let mut made: HashMap<usize, usize> = HashMap::default();
             for (at, key) in flow.keys.iter().enumerate() {
                 let Some(argument) = key.argument else {
                     continue;

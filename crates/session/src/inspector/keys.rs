@@ -4,10 +4,11 @@
 //! made from a seed anew is a new key; the same key split or folded in twice gives the same keys.
 
 use super::keyflow::{self, Flow, words};
+use freezeframe_base::HashMap;
 use freezeframe_base::{KeyId, KeyReport, KeyUse, Span, TraceId};
 use freezeframe_core::{Jaxpr, Value as Operand};
 use freezeframe_jax::inspect::KeyEvent;
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 /// So many keys are kept from the beginning of a session, and as many of those that were used twice.
@@ -184,7 +185,7 @@ impl Keys {
         source: &dyn Fn(Option<Span>) -> String,
     ) -> Option<KeyFlow> {
         let flow = keyflow::flow(jaxpr, names, source)?;
-        let mut ids: HashMap<usize, KeyId> = HashMap::new();
+        let mut ids: HashMap<usize, KeyId> = HashMap::default();
         for (at, key) in flow.keys.iter().enumerate() {
             let is_const = flow.consts.iter().any(|(_, own)| *own == at);
             let is_parent = flow.keys.iter().any(|other| other.parent == Some(at));

@@ -4,11 +4,11 @@ use super::aspect::Aspect;
 use super::describe::{self, PlaceKey, Texts};
 use super::refused::{self, Refusal};
 use super::snapshot::{self, Snapshot, is_tracer, operand_of};
+use freezeframe_base::HashMap;
 use freezeframe_base::{EffectKind, FreezeKind, FrozenId, FrozenValue, ReadId, Span, Taint};
 use freezeframe_python::observer::{Decision, Effect, Observer, Place, Read, Write};
 use freezeframe_python::{Purity, Raise, Value, Vm};
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// One read of state.
@@ -249,7 +249,7 @@ impl Recorder {
             log,
             texts,
             reads: Vec::new(),
-            known: HashMap::new(),
+            known: HashMap::default(),
             decisions: Vec::new(),
             effects: Vec::new(),
             hidden: Vec::new(),

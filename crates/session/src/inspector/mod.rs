@@ -23,6 +23,7 @@ use freezeframe_base::{
     CallId, CallReport, FreezeKind, FrozenId, FrozenValue, JaxCompat, KeyReport, ReadId, Span,
     StaleCall, TraceId, TraceReport,
 };
+use freezeframe_base::{HashMap, HashSet};
 use freezeframe_core::Jaxpr;
 use freezeframe_jax::inspect::{CallInfo, KeyEvent, TraceInfo, TraceListener, TraceStart};
 use freezeframe_python::observer::Observer;
@@ -32,7 +33,7 @@ use log::{Log, Recorded, Recorder};
 use refused::Refusal;
 use snapshot::operand_of;
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use trace::{Start, Trace};
 
