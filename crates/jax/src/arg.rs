@@ -12,7 +12,7 @@ use freezeframe_base::Taint;
 /// The array at `index` and its taint.
 pub(crate) fn array(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     function: &str,
     index: usize,
 ) -> PyResult<(Value, Taint)> {
@@ -25,7 +25,7 @@ pub(crate) fn array(
 /// The array at `index`, if it was given.
 pub(crate) fn optional_array(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     function: &str,
     index: usize,
 ) -> PyResult<Option<(Value, Taint)>> {
@@ -37,16 +37,11 @@ pub(crate) fn optional_array(
 }
 
 /// A function of one array.
-pub(crate) fn array1(
-    vm: &mut Vm,
-    args: &Args,
-    function: &str,
-    f: impl Fn(&Value) -> R,
-) -> PyResult {
+pub(crate) fn array1(vm: &mut Vm, args: Args, function: &str, f: impl Fn(&Value) -> R) -> PyResult {
     apply1(vm, args, function, &f)
 }
 
-fn apply1(vm: &mut Vm, args: &Args, function: &str, f: &dyn Fn(&Value) -> R) -> PyResult {
+fn apply1(vm: &mut Vm, args: Args, function: &str, f: &dyn Fn(&Value) -> R) -> PyResult {
     let operand = array(vm, args, function, 0)?;
     let x = operand.0.clone();
     let result = run(vm, vec![operand], || f(&x))?;
@@ -56,14 +51,14 @@ fn apply1(vm: &mut Vm, args: &Args, function: &str, f: &dyn Fn(&Value) -> R) -> 
 /// A function of two arrays.
 pub(crate) fn array2(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     function: &str,
     f: impl Fn(&Value, &Value) -> R,
 ) -> PyResult {
     apply2(vm, args, function, &f)
 }
 
-fn apply2(vm: &mut Vm, args: &Args, function: &str, f: &dyn Fn(&Value, &Value) -> R) -> PyResult {
+fn apply2(vm: &mut Vm, args: Args, function: &str, f: &dyn Fn(&Value, &Value) -> R) -> PyResult {
     let operands = vec![array(vm, args, function, 0)?, array(vm, args, function, 1)?];
     let (x, y) = (operands[0].0.clone(), operands[1].0.clone());
     let result = run(vm, operands, || f(&x, &y))?;
@@ -73,7 +68,7 @@ fn apply2(vm: &mut Vm, args: &Args, function: &str, f: &dyn Fn(&Value, &Value) -
 /// A function of a list of arrays, given as a sequence or as one array whose first axis is taken apart.
 pub(crate) fn arrays(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     function: &str,
     index: usize,
 ) -> PyResult<Vec<(Value, Taint)>> {
@@ -114,7 +109,7 @@ pub(crate) fn ints(vm: &mut Vm, value: &Py) -> PyResult<Vec<i64>> {
 }
 
 /// An optional int.
-pub(crate) fn int_or(vm: &mut Vm, args: &Args, index: usize, default: i64) -> PyResult<i64> {
+pub(crate) fn int_or(vm: &mut Vm, args: Args, index: usize, default: i64) -> PyResult<i64> {
     match args.some(index) {
         Some(value) => vm.int(&value.clone()),
         None => Ok(default),
@@ -122,7 +117,7 @@ pub(crate) fn int_or(vm: &mut Vm, args: &Args, index: usize, default: i64) -> Py
 }
 
 /// An optional int without a default.
-pub(crate) fn optional_int(vm: &mut Vm, args: &Args, index: usize) -> PyResult<Option<i64>> {
+pub(crate) fn optional_int(vm: &mut Vm, args: Args, index: usize) -> PyResult<Option<i64>> {
     match args.some(index) {
         Some(value) => vm.int(&value.clone()).map(Some),
         None => Ok(None),
@@ -130,7 +125,7 @@ pub(crate) fn optional_int(vm: &mut Vm, args: &Args, index: usize) -> PyResult<O
 }
 
 /// An optional float.
-pub(crate) fn float_or(vm: &mut Vm, args: &Args, index: usize, default: f64) -> PyResult<f64> {
+pub(crate) fn float_or(vm: &mut Vm, args: Args, index: usize, default: f64) -> PyResult<f64> {
     match args.some(index) {
         Some(value) => vm.float(&value.clone()),
         None => Ok(default),
@@ -138,7 +133,7 @@ pub(crate) fn float_or(vm: &mut Vm, args: &Args, index: usize, default: f64) -> 
 }
 
 /// An optional truth value.
-pub(crate) fn truth_or(vm: &mut Vm, args: &Args, index: usize, default: bool) -> PyResult<bool> {
+pub(crate) fn truth_or(vm: &mut Vm, args: Args, index: usize, default: bool) -> PyResult<bool> {
     match args.some(index) {
         Some(value) => vm.truth(&value.clone()),
         None => Ok(default),
@@ -146,14 +141,14 @@ pub(crate) fn truth_or(vm: &mut Vm, args: &Args, index: usize, default: bool) ->
 }
 
 /// An optional text.
-pub(crate) fn text(args: &Args, index: usize) -> Option<String> {
+pub(crate) fn text(args: Args, index: usize) -> Option<String> {
     args.some(index).and_then(Py::as_str).map(str::to_string)
 }
 
 /// An optional dtype, canonical.
 pub(crate) fn dtype(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     index: usize,
     function: &str,
 ) -> PyResult<Option<DType>> {

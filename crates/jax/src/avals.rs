@@ -80,7 +80,7 @@ pub(crate) fn shaped_array_class(vm: &mut Vm) -> Rc<Class> {
                 arg::shape(vm, &args[1], "")?,
                 dtype::required(vm, &args[2])?,
             );
-            let weak = arg::truth_or(vm, &args, 3, false)?;
+            let weak = arg::truth_or(vm, args, 3, false)?;
             Ok(shaped_array(
                 vm,
                 Aval::new(shape, dtype).with_weak_type(weak),
@@ -101,7 +101,7 @@ pub(crate) fn shaped_array_class(vm: &mut Vm) -> Rc<Class> {
             "",
             |vm, args| {
                 let own = aval(vm, &args[0])?;
-                let short = arg::truth_or(vm, &args, 1, false)?;
+                let short = arg::truth_or(vm, args, 1, false)?;
                 Ok(Py::str(if short { own.short() } else { own.long() }))
             },
         )
@@ -117,7 +117,7 @@ pub(crate) fn shape_dtype_struct_class(vm: &mut Vm) -> Rc<Class> {
                 arg::shape(vm, &args[1], "")?,
                 dtype::required(vm, &args[2])?,
             );
-            let weak = arg::truth_or(vm, &args, 4, false)?;
+            let weak = arg::truth_or(vm, args, 4, false)?;
             Ok(shape_dtype_struct(
                 vm,
                 Aval::new(shape, dtype).with_weak_type(weak),

@@ -78,7 +78,7 @@ const PRINT_OPTIONS: &str = "(('edgeitems', 3), ('threshold', 1000), ('floatmode
 /// `jax.debug.print(fmt, *args, ordered=False, **kwargs)`.
 fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
     let format = vm.str_text(&args[0])?;
-    let ordered = arg::truth_or(vm, &args, 1, false)?;
+    let ordered = arg::truth_or(vm, args, 1, false)?;
     let (rest, keywords) = (args.rest(5).to_vec(), args.keywords(6));
     vm.unobserved(|vm| check_format(vm, &format, &rest, &keywords))?;
     let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
@@ -217,7 +217,7 @@ fn host_function(function: Py, operands: &Operands, results: usize, wraps: bool)
 
 /// `jax.debug.callback(f, *args, ordered=False, **kwargs)`.
 fn debug_callback(vm: &mut Vm, args: Args) -> PyResult {
-    let ordered = arg::truth_or(vm, &args, 1, false)?;
+    let ordered = arg::truth_or(vm, args, 1, false)?;
     let operands = operands(vm, args.rest(3).to_vec(), args.keywords(4))?;
     let params = params(
         vm,
@@ -318,7 +318,7 @@ fn with_results(
 
 /// `jax.pure_callback(callback, result_shape_dtypes, *args, vmap_method=None)`.
 pub(crate) fn pure_callback(vm: &mut Vm, args: Args) -> PyResult {
-    let vmap_method = arg::text(&args, 4).map(|name| Rc::from(name.as_str()));
+    let vmap_method = arg::text(args, 4).map(|name| Rc::from(name.as_str()));
     let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
     with_results(
         vm,
@@ -331,7 +331,7 @@ pub(crate) fn pure_callback(vm: &mut Vm, args: Args) -> PyResult {
 
 /// `jax.experimental.io_callback(callback, result_shape_dtypes, *args, ordered=False)`.
 pub(crate) fn io_callback(vm: &mut Vm, args: Args) -> PyResult {
-    let ordered = arg::truth_or(vm, &args, 3, false)?;
+    let ordered = arg::truth_or(vm, args, 3, false)?;
     let operands = operands(vm, args.rest(4).to_vec(), args.keywords(5))?;
     with_results(vm, &args[0], &args[1], operands, Results::Io { ordered })
 }

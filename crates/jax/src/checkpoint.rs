@@ -21,7 +21,7 @@ fn policy_of(value: &Py) -> Option<Rc<Policy>> {
 
 /// `jax.checkpoint(fun, *, prevent_cse=True, policy=None, static_argnums=())`.
 pub(crate) fn checkpoint(vm: &mut Vm, args: Args) -> PyResult {
-    let prevent_cse = arg::truth_or(vm, &args, 1, true)?;
+    let prevent_cse = arg::truth_or(vm, args, 1, true)?;
     let policy = policy_of(&args[2]);
     let statics = if args.some(3).is_some() {
         arg::ints(vm, &args[3].clone())?
@@ -123,7 +123,7 @@ pub(crate) fn init_ad_checkpoint(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<
     Ok(())
 }
 
-fn names(vm: &mut Vm, args: &Args) -> PyResult<Rc<[Rc<str>]>> {
+fn names(vm: &mut Vm, args: Args) -> PyResult<Rc<[Rc<str>]>> {
     let mut names: Vec<Rc<str>> = Vec::new();
     for name in args.rest(0) {
         names.push(vm.str_text(name)?.into());
@@ -163,7 +163,7 @@ pub(crate) fn init_policies(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     for (name, policy) in make {
         let class = class.clone();
         module.closure(name, "(*names)", Purity::Pure, move |vm, args| {
-            let names = names(vm, &args)?;
+            let names = names(vm, args)?;
             Ok(vm.native_object(&class, PolicyObject(policy(names))))
         });
     }

@@ -106,7 +106,7 @@ pub(crate) fn context_class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
-fn flag(vm: &mut Vm, args: &Args, setting: Setting) -> PyResult {
+fn flag(vm: &mut Vm, args: Args, setting: Setting) -> PyResult {
     let value = crate::arg::truth_or(vm, args, 0, true)?;
     Ok(context(vm, setting, value))
 }
@@ -172,7 +172,12 @@ pub(crate) fn config_object(vm: &mut Vm) -> Py {
             "(self, name, val, /)",
             Purity::Impure,
             "",
-            |vm, args| update(vm, Args::of(vec![args[1].clone(), args[2].clone()])),
+            |vm, args| {
+                update(
+                    vm,
+                    ArgValues::of(vec![args[1].clone(), args[2].clone()]).view(),
+                )
+            },
         )
         .method("read", "(self, name)", Purity::Pure, "", |vm, args| {
             let name = args[1].as_str().unwrap_or_default().to_string();
@@ -197,19 +202,19 @@ pub(crate) fn config_object(vm: &mut Vm) -> Py {
 /// The context managers of `jax`.
 pub(crate) const TABLE: &[Entry] = &[
     pure("disable_jit", "(disable=True)", |vm, args| {
-        flag(vm, &args, Setting::DisableJit)
+        flag(vm, args, Setting::DisableJit)
     }),
     pure("enable_x64", "(new_val=True)", |vm, args| {
-        flag(vm, &args, Setting::X64)
+        flag(vm, args, Setting::X64)
     }),
     pure("debug_nans", "(new_val=True)", |vm, args| {
-        flag(vm, &args, Setting::DebugNans)
+        flag(vm, args, Setting::DebugNans)
     }),
     pure("checking_leaks", "(new_val=True)", |vm, args| {
-        flag(vm, &args, Setting::CheckLeaks)
+        flag(vm, args, Setting::CheckLeaks)
     }),
     pure("check_tracer_leaks", "(new_val=True)", |vm, args| {
-        flag(vm, &args, Setting::CheckLeaks)
+        flag(vm, args, Setting::CheckLeaks)
     }),
     pure("ensure_compile_time_eval", "()", |vm, _| {
         Ok(context(vm, Setting::CompileTimeEval, true))

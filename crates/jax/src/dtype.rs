@@ -64,9 +64,9 @@ pub(crate) fn install(vm: &mut Vm) {
                 parse(vm, &args[0])?.map_or(0, |dtype| dtype as i64 + 1000),
             ))
         })
-        .dunder("__eq__", "(self, other, /)", |vm, args| same(vm, &args))
+        .dunder("__eq__", "(self, other, /)", same)
         .dunder("__ne__", "(self, other, /)", |vm, args| {
-            let same = same(vm, &args)?;
+            let same = same(vm, args)?;
             Ok(if let Py::Bool(same) = same {
                 Py::Bool(!same)
             } else {
@@ -88,7 +88,7 @@ pub(crate) fn install(vm: &mut Vm) {
     let _ = jax(vm).dtypes.set(DTypes { scalars });
 }
 
-fn same(vm: &mut Vm, args: &Args) -> PyResult {
+fn same(vm: &mut Vm, args: Args) -> PyResult {
     let own = parse(vm, &args[0])?;
     Ok(match (own, parse(vm, &args[1])?) {
         (Some(a), Some(b)) => Py::Bool(a == b),

@@ -273,7 +273,7 @@ macro_rules! updates {
             "(self, values, *, indices_are_sorted=False, unique_indices=False, mode=None, out_sharding=None, wrap_negative_indices=True)",
             Purity::Pure,
             "",
-            |vm, args| update(vm, &args, ScatterOp::$op),
+            |vm, args| update(vm, args, ScatterOp::$op),
         ))*
     };
 }
@@ -294,10 +294,10 @@ pub(crate) fn ref_class(vm: &mut Vm) -> Rc<Class> {
         )
         .method("apply", "(self, func, *, indices_are_sorted=False, unique_indices=False, mode=None)", Purity::Pure, "", apply)
         .method("divide", "(self, values, *, indices_are_sorted=False, unique_indices=False, mode=None)", Purity::Pure, "", |vm, args| {
-            through_ones(vm, &args, ew::divide)
+            through_ones(vm, args, ew::divide)
         })
         .method("power", "(self, values, *, indices_are_sorted=False, unique_indices=False, mode=None)", Purity::Pure, "", |vm, args| {
-            through_ones(vm, &args, |x, y| ew::power(x, y, None))
+            through_ones(vm, args, |x, y| ew::power(x, y, None))
         })
         .dunder("__repr__", "(self, /)", |vm, args| {
             let Some(at) = args[0].native::<AtObject>() else { return Ok(Py::None) };
@@ -331,7 +331,7 @@ fn target(vm: &mut Vm, object: &Py) -> PyResult<Target> {
     })
 }
 
-fn options(vm: &mut Vm, args: &Args, from: usize) -> PyResult<TakeOptions> {
+fn options(vm: &mut Vm, args: Args, from: usize) -> PyResult<TakeOptions> {
     Ok(TakeOptions {
         indices_are_sorted: crate::arg::truth_or(vm, args, from, false)?,
         unique_indices: crate::arg::truth_or(vm, args, from + 1, false)?,
@@ -355,7 +355,7 @@ fn mode(vm: &mut Vm, value: &Py) -> PyResult<Option<GatherMode>> {
     }))
 }
 
-fn update(vm: &mut Vm, args: &Args, op: ScatterOp) -> PyResult {
+fn update(vm: &mut Vm, args: Args, op: ScatterOp) -> PyResult {
     let mut target = target(vm, &args[0])?;
     let taint = args.taint(1);
     let mut y = convert::array_of(vm, &args[1], None, taint.clone(), "array")?;
@@ -395,7 +395,7 @@ fn warn_unsafe(vm: &mut Vm, y: &Value, x: &Value) -> PyResult<()> {
 
 fn get(vm: &mut Vm, args: Args) -> PyResult {
     let target = target(vm, &args[0])?;
-    let mut options = options(vm, &args, 1)?;
+    let mut options = options(vm, args, 1)?;
     if let Some(fill) = args.some(4).cloned() {
         let value = convert::argument(vm, "get", 4, &fill)?;
         let fits = crate::errors::OrRaise::or_raise(
@@ -418,7 +418,7 @@ fn apply(vm: &mut Vm, args: Args) -> PyResult {
     let picked = wrap(vm, picked);
     let changed = vm.call(&args[1], &[picked])?;
     let changed = convert::jax_value(vm, &changed)?;
-    let options = options(vm, &args, 2)?;
+    let options = options(vm, args, 2)?;
     let result = run(vm, target.operands, || {
         index::scatter(&x, &indices, &changed, ScatterOp::Set, &options)
     })?;
@@ -426,7 +426,7 @@ fn apply(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 /// `x.at[i].divide(y)`: `x` divided by ones into which `y` is multiplied.
-fn through_ones(vm: &mut Vm, args: &Args, f: fn(&Value, &Value) -> crate::ops::R) -> PyResult {
+fn through_ones(vm: &mut Vm, args: Args, f: fn(&Value, &Value) -> crate::ops::R) -> PyResult {
     let target = target(vm, &args[0])?;
     let y = convert::argument(vm, "divide", 1, &args[1])?;
     let options = options(vm, args, 2)?;

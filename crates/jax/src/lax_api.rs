@@ -21,13 +21,13 @@ use slicing::*;
 
 macro_rules! unaries {
     ($(($name:literal, $op:ident)),* $(,)?) => {
-        &[$(pure($name, "(x, accuracy=None)", |vm, args| array1(vm, &args, $name, |x| lax::unary(UnaryOp::$op, x)))),*]
+        &[$(pure($name, "(x, accuracy=None)", |vm, args| array1(vm, args, $name, |x| lax::unary(UnaryOp::$op, x)))),*]
     };
 }
 
 macro_rules! binaries {
     ($(($name:literal, $op:ident)),* $(,)?) => {
-        &[$(pure($name, "(x, y)", |vm, args| same_dtype(vm, &args, $name, BinaryOp::$op))),*]
+        &[$(pure($name, "(x, y)", |vm, args| same_dtype(vm, args, $name, BinaryOp::$op))),*]
     };
 }
 
@@ -102,7 +102,7 @@ const BINARY: &[Entry] = binaries![
 ];
 
 /// A primitive of two operands: a Python number takes the other operand's dtype.
-fn same_dtype(vm: &mut Vm, args: &Args, name: &str, op: BinaryOp) -> PyResult {
+fn same_dtype(vm: &mut Vm, args: Args, name: &str, op: BinaryOp) -> PyResult {
     let operands = vec![array(vm, args, name, 0)?, array(vm, args, name, 1)?];
     let both = values(&operands);
     let result = run(vm, operands, || {
@@ -144,18 +144,18 @@ fn usizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<usize>> {
         .collect()
 }
 
-fn axes(vm: &mut Vm, args: &Args, at: usize, rank: usize) -> PyResult<Vec<usize>> {
+fn axes(vm: &mut Vm, args: Args, at: usize, rank: usize) -> PyResult<Vec<usize>> {
     let axes = arg::ints(vm, &args[at])?;
     crate::errors::OrRaise::or_raise(crate::ops::canonical_axes(Some(&axes), rank), vm)
 }
 
-fn reduction(vm: &mut Vm, args: &Args, name: &str, op: ReduceOp) -> PyResult {
+fn reduction(vm: &mut Vm, args: Args, name: &str, op: ReduceOp) -> PyResult {
     let rank = array(vm, args, name, 0)?.0.ndim();
     let axes = axes(vm, args, 1, rank)?;
     array1(vm, args, name, |x| lax::reduce(op, x, &axes))
 }
 
-fn cumulative(vm: &mut Vm, args: &Args, name: &str, op: CumulativeOp) -> PyResult {
+fn cumulative(vm: &mut Vm, args: Args, name: &str, op: CumulativeOp) -> PyResult {
     let axis = arg::int_or(vm, args, 1, 0)?;
     let reverse = arg::truth_or(vm, args, 2, false)?;
     array1(vm, args, name, |x| {
@@ -179,8 +179,8 @@ fn dot_general(vm: &mut Vm, args: Args) -> PyResult {
         lhs_batch: lhs_batch.clone(),
         rhs_batch: rhs_batch.clone(),
     };
-    let dtype = arg::dtype(vm, &args, 4, "dot_general")?;
-    array2(vm, &args, "dot_general", |x, y| {
+    let dtype = arg::dtype(vm, args, 4, "dot_general")?;
+    array2(vm, args, "dot_general", |x, y| {
         lax::dot_general(x, y, dims.clone(), dtype)
     })
 }
@@ -188,14 +188,14 @@ fn dot_general(vm: &mut Vm, args: Args) -> PyResult {
 fn sort_function(vm: &mut Vm, args: Args) -> PyResult {
     let several = sequence(&args[0]).is_some();
     let operands = if several {
-        arg::arrays(vm, &args, "sort", 0)?
+        arg::arrays(vm, args, "sort", 0)?
     } else {
-        vec![array(vm, &args, "sort", 0)?]
+        vec![array(vm, args, "sort", 0)?]
     };
     let list = values(&operands);
-    let dimension = arg::int_or(vm, &args, 1, -1)?;
-    let stable = arg::truth_or(vm, &args, 2, true)?;
-    let keys = usize::try_from(arg::int_or(vm, &args, 3, 1)?).unwrap_or(1);
+    let dimension = arg::int_or(vm, args, 1, -1)?;
+    let stable = arg::truth_or(vm, args, 2, true)?;
+    let keys = usize::try_from(arg::int_or(vm, args, 3, 1)?).unwrap_or(1);
     let mut results = run(vm, operands, || {
         let axis = crate::ops::canonical_axis(dimension, list[0].ndim())?;
         lax::sort(&list, axis, stable, keys)
@@ -218,13 +218,13 @@ fn pad(vm: &mut Vm, args: Args) -> PyResult {
             }
         }
     }
-    array2(vm, &args, "pad", |x, value| {
+    array2(vm, args, "pad", |x, value| {
         lax::pad(x, &lax::convert(value, x.dtype())?, &config)
     })
 }
 
 fn select_n(vm: &mut Vm, args: Args) -> PyResult {
-    let which = array(vm, &args, "select_n", 0)?;
+    let which = array(vm, args, "select_n", 0)?;
     let mut operands = vec![which];
     for (at, case) in args.rest(1).iter().enumerate() {
         operands.push((
@@ -240,7 +240,7 @@ fn select_n(vm: &mut Vm, args: Args) -> PyResult {
 fn full(vm: &mut Vm, args: Args) -> PyResult {
     let target = arg::shape(vm, &args[0], "")?;
     let value = convert::argument(vm, "full", 1, &args[1])?;
-    let dtype = arg::dtype(vm, &args, 2, "full")?;
+    let dtype = arg::dtype(vm, args, 2, "full")?;
     let result = run(vm, Vec::new(), || {
         let value = match dtype {
             Some(dtype) => lax::convert(&value, dtype)?,
@@ -254,11 +254,11 @@ fn full(vm: &mut Vm, args: Args) -> PyResult {
 const TABLE: &[Entry] = &[
     pure("integer_pow", "(x, y)", |vm, args| {
         let y = i32::try_from(vm.int(&args[1])?).unwrap_or(i32::MAX);
-        array1(vm, &args, "integer_pow", |x| lax::integer_pow(x, y))
+        array1(vm, args, "integer_pow", |x| lax::integer_pow(x, y))
     }),
     pure("round", "(x, rounding_method=0)", |vm, args| {
         let even = matches!(args[1], Py::Int(1));
-        array1(vm, &args, "round", |x| {
+        array1(vm, args, "round", |x| {
             lax::unary(
                 if even {
                     UnaryOp::RoundEven
@@ -271,7 +271,7 @@ const TABLE: &[Entry] = &[
     }),
     pure("select", "(pred, on_true, on_false)", |vm, args| {
         let operands: Vec<_> = (0..3)
-            .map(|at| array(vm, &args, "select", at))
+            .map(|at| array(vm, args, "select", at))
             .collect::<Result<_, _>>()?;
         let list = values(&operands);
         let result = run(vm, operands, || {
@@ -283,7 +283,7 @@ const TABLE: &[Entry] = &[
     pure("select_n", "(which, *cases)", select_n),
     pure("clamp", "(min, x, max)", |vm, args| {
         let operands: Vec<_> = (0..3)
-            .map(|at| array(vm, &args, "clamp", at))
+            .map(|at| array(vm, args, "clamp", at))
             .collect::<Result<_, _>>()?;
         let list = values(&operands);
         let result = run(vm, operands, || {
@@ -316,7 +316,7 @@ const TABLE: &[Entry] = &[
         crate::tree::unflatten(vm, &tree, &results)
     }),
     pure("optimization_barrier", "(operand, /)", |vm, args| {
-        array1(vm, &args, "optimization_barrier", |x| {
+        array1(vm, args, "optimization_barrier", |x| {
             bind1(&Primitive::OptimizationBarrier, std::slice::from_ref(x))
         })
     }),
@@ -324,22 +324,18 @@ const TABLE: &[Entry] = &[
         "convert_element_type",
         "(operand, new_dtype)",
         |vm, args| {
-            let dtype = arg::dtype(vm, &args, 1, "convert_element_type")?
+            let dtype = arg::dtype(vm, args, 1, "convert_element_type")?
                 .unwrap_or_else(crate::ops::promote::float_dtype);
-            array1(vm, &args, "convert_element_type", |x| {
-                lax::convert(x, dtype)
-            })
+            array1(vm, args, "convert_element_type", |x| lax::convert(x, dtype))
         },
     ),
     pure(
         "bitcast_convert_type",
         "(operand, new_dtype)",
         |vm, args| {
-            let dtype = arg::dtype(vm, &args, 1, "bitcast_convert_type")?
+            let dtype = arg::dtype(vm, args, 1, "bitcast_convert_type")?
                 .unwrap_or_else(crate::ops::promote::float_dtype);
-            array1(vm, &args, "bitcast_convert_type", |x| {
-                lax::bitcast(x, dtype)
-            })
+            array1(vm, args, "bitcast_convert_type", |x| lax::bitcast(x, dtype))
         },
     ),
     pure(
@@ -347,7 +343,7 @@ const TABLE: &[Entry] = &[
         "(operand, exponent_bits, mantissa_bits)",
         |vm, args| {
             let (exponent, mantissa) = (vm.int(&args[1])?, vm.int(&args[2])?);
-            array1(vm, &args, "reduce_precision", |x| {
+            array1(vm, args, "reduce_precision", |x| {
                 let primitive = Primitive::ReducePrecision {
                     exponent_bits: u32::try_from(exponent).unwrap_or(8),
                     mantissa_bits: u32::try_from(mantissa).unwrap_or(23),
@@ -357,57 +353,57 @@ const TABLE: &[Entry] = &[
         },
     ),
     pure("reduce_sum", "(operand, axes)", |vm, args| {
-        reduction(vm, &args, "reduce_sum", ReduceOp::Sum)
+        reduction(vm, args, "reduce_sum", ReduceOp::Sum)
     }),
     pure("reduce_prod", "(operand, axes)", |vm, args| {
-        reduction(vm, &args, "reduce_prod", ReduceOp::Prod)
+        reduction(vm, args, "reduce_prod", ReduceOp::Prod)
     }),
     pure("reduce_max", "(operand, axes)", |vm, args| {
-        reduction(vm, &args, "reduce_max", ReduceOp::Max)
+        reduction(vm, args, "reduce_max", ReduceOp::Max)
     }),
     pure("reduce_min", "(operand, axes)", |vm, args| {
-        reduction(vm, &args, "reduce_min", ReduceOp::Min)
+        reduction(vm, args, "reduce_min", ReduceOp::Min)
     }),
     pure("reduce_and", "(operand, axes)", |vm, args| {
-        reduction(vm, &args, "reduce_and", ReduceOp::And)
+        reduction(vm, args, "reduce_and", ReduceOp::And)
     }),
     pure("reduce_or", "(operand, axes)", |vm, args| {
-        reduction(vm, &args, "reduce_or", ReduceOp::Or)
+        reduction(vm, args, "reduce_or", ReduceOp::Or)
     }),
     pure("argmax", "(operand, axis, index_dtype)", |vm, args| {
         let axis = vm.int(&args[1])?;
-        array1(vm, &args, "argmax", |x| {
+        array1(vm, args, "argmax", |x| {
             reduce::arg_reduce(true, x, Some(axis), false)
         })
     }),
     pure("argmin", "(operand, axis, index_dtype)", |vm, args| {
         let axis = vm.int(&args[1])?;
-        array1(vm, &args, "argmin", |x| {
+        array1(vm, args, "argmin", |x| {
             reduce::arg_reduce(false, x, Some(axis), false)
         })
     }),
     pure("cumsum", "(operand, axis=0, reverse=False)", |vm, args| {
-        cumulative(vm, &args, "cumsum", CumulativeOp::Sum)
+        cumulative(vm, args, "cumsum", CumulativeOp::Sum)
     }),
     pure("cumprod", "(operand, axis=0, reverse=False)", |vm, args| {
-        cumulative(vm, &args, "cumprod", CumulativeOp::Prod)
+        cumulative(vm, args, "cumprod", CumulativeOp::Prod)
     }),
     pure("cummax", "(operand, axis=0, reverse=False)", |vm, args| {
-        cumulative(vm, &args, "cummax", CumulativeOp::Max)
+        cumulative(vm, args, "cummax", CumulativeOp::Max)
     }),
     pure("cummin", "(operand, axis=0, reverse=False)", |vm, args| {
-        cumulative(vm, &args, "cummin", CumulativeOp::Min)
+        cumulative(vm, args, "cummin", CumulativeOp::Min)
     }),
     pure(
         "cumlogsumexp",
         "(operand, axis=0, reverse=False)",
-        |vm, args| cumulative(vm, &args, "cumlogsumexp", CumulativeOp::LogSumExp),
+        |vm, args| cumulative(vm, args, "cumlogsumexp", CumulativeOp::LogSumExp),
     ),
     pure(
         "dot",
         "(lhs, rhs, *, dimension_numbers=None, precision=None, preferred_element_type=None)",
         |vm, args| {
-            array2(vm, &args, "dot", |x, y| {
+            array2(vm, args, "dot", |x, y| {
                 let dims = DotDims {
                     lhs_contracting: vec![x.ndim().saturating_sub(1)],
                     rhs_contracting: vec![0],
@@ -423,7 +419,7 @@ const TABLE: &[Entry] = &[
         dot_general,
     ),
     pure("batch_matmul", "(lhs, rhs, precision=None)", |vm, args| {
-        array2(vm, &args, "batch_matmul", |x, y| {
+        array2(vm, args, "batch_matmul", |x, y| {
             let rank = x.ndim();
             let batch: Vec<usize> = (0..rank.saturating_sub(2)).collect();
             let dims = DotDims {
@@ -437,7 +433,7 @@ const TABLE: &[Entry] = &[
     }),
     pure("broadcast", "(operand, sizes)", |vm, args| {
         let sizes = usizes(vm, &args[1])?;
-        array1(vm, &args, "broadcast", |x| {
+        array1(vm, args, "broadcast", |x| {
             let dims: Vec<usize> = sizes
                 .iter()
                 .copied()
@@ -455,7 +451,7 @@ const TABLE: &[Entry] = &[
         "(operand, shape, broadcast_dimensions)",
         |vm, args| {
             let (target, dims) = (arg::shape(vm, &args[1], "")?, usizes(vm, &args[2])?);
-            array1(vm, &args, "broadcast_in_dim", |x| {
+            array1(vm, args, "broadcast_in_dim", |x| {
                 lax::broadcast_in_dim(x, target.clone(), &dims)
             })
         },
@@ -465,23 +461,23 @@ const TABLE: &[Entry] = &[
         "(operand, new_sizes, dimensions=None)",
         |vm, args| {
             let sizes = arg::signed_shape(vm, &args[1], "")?;
-            array1(vm, &args, "reshape", |x| shape::reshape(x, &sizes))
+            array1(vm, args, "reshape", |x| shape::reshape(x, &sizes))
         },
     ),
     pure("transpose", "(operand, permutation)", |vm, args| {
         let axes = arg::ints(vm, &args[1])?;
-        array1(vm, &args, "transpose", |x| shape::transpose(x, Some(&axes)))
+        array1(vm, args, "transpose", |x| shape::transpose(x, Some(&axes)))
     }),
     pure("squeeze", "(array, dimensions)", |vm, args| {
         let axes = arg::ints(vm, &args[1])?;
-        array1(vm, &args, "squeeze", |x| shape::squeeze(x, Some(&axes)))
+        array1(vm, args, "squeeze", |x| shape::squeeze(x, Some(&axes)))
     }),
     pure("expand_dims", "(array, dimensions)", |vm, args| {
         let axes = arg::ints(vm, &args[1])?;
-        array1(vm, &args, "expand_dims", |x| shape::expand_dims(x, &axes))
+        array1(vm, args, "expand_dims", |x| shape::expand_dims(x, &axes))
     }),
     pure("concatenate", "(operands, dimension)", |vm, args| {
-        let operands = arg::arrays(vm, &args, "concatenate", 0)?;
+        let operands = arg::arrays(vm, args, "concatenate", 0)?;
         let axis = vm.int(&args[1])?;
         let list = values(&operands);
         let result = run(vm, operands, || shape::concatenate(&list, Some(axis)))?;
@@ -490,7 +486,7 @@ const TABLE: &[Entry] = &[
     pure("pad", "(operand, padding_value, padding_config)", pad),
     pure("rev", "(operand, dimensions)", |vm, args| {
         let axes = usizes(vm, &args[1])?;
-        array1(vm, &args, "rev", |x| lax::rev(x, &axes))
+        array1(vm, args, "rev", |x| lax::rev(x, &axes))
     }),
     pure(
         "slice",
@@ -520,15 +516,15 @@ const TABLE: &[Entry] = &[
         "(operand, start_index, slice_size, axis=0)",
         |vm, args| {
             let size = vm.int(&args[2])?;
-            dynamic_in_dim(vm, &args, "dynamic_slice_in_dim", Some(size), 3, true)
+            dynamic_in_dim(vm, args, "dynamic_slice_in_dim", Some(size), 3, true)
         },
     ),
     pure(
         "dynamic_index_in_dim",
         "(operand, index, axis=0, keepdims=True)",
         |vm, args| {
-            let keep = arg::truth_or(vm, &args, 3, true)?;
-            dynamic_in_dim(vm, &args, "dynamic_index_in_dim", None, 2, keep)
+            let keep = arg::truth_or(vm, args, 3, true)?;
+            dynamic_in_dim(vm, args, "dynamic_index_in_dim", None, 2, keep)
         },
     ),
     pure(
@@ -539,12 +535,12 @@ const TABLE: &[Entry] = &[
     pure(
         "dynamic_update_slice_in_dim",
         "(operand, update, start_index, axis)",
-        |vm, args| dynamic_update_in_dim(vm, &args, "dynamic_update_slice_in_dim", false),
+        |vm, args| dynamic_update_in_dim(vm, args, "dynamic_update_slice_in_dim", false),
     ),
     pure(
         "dynamic_update_index_in_dim",
         "(operand, update, index, axis)",
-        |vm, args| dynamic_update_in_dim(vm, &args, "dynamic_update_index_in_dim", true),
+        |vm, args| dynamic_update_in_dim(vm, args, "dynamic_update_index_in_dim", true),
     ),
     pure(
         "sort",
@@ -554,14 +550,13 @@ const TABLE: &[Entry] = &[
     pure("top_k", "(operand, k, *, axis=-1)", |vm, args| {
         let k = usize::try_from(vm.int(&args[1])?)
             .map_err(|_| vm.value_error("k argument to top_k must be nonnegative"))?;
-        let operand = array(vm, &args, "top_k", 0)?;
+        let operand = array(vm, args, "top_k", 0)?;
         let x = operand.0.clone();
         let results = run(vm, vec![operand], || sort::top_k(&x, k))?;
         Ok(wrap_list(vm, results))
     }),
     pure("iota", "(dtype, size)", |vm, args| {
-        let dtype =
-            arg::dtype(vm, &args, 0, "iota")?.unwrap_or_else(crate::ops::promote::int_dtype);
+        let dtype = arg::dtype(vm, args, 0, "iota")?.unwrap_or_else(crate::ops::promote::int_dtype);
         let target = arg::shape(vm, &args[1], "")?;
         let result = run(vm, Vec::new(), || lax::iota(dtype, target, 0))?;
         Ok(wrap(vm, result))
@@ -571,7 +566,7 @@ const TABLE: &[Entry] = &[
         "(dtype, shape, dimension)",
         |vm, args| {
             let dtype =
-                arg::dtype(vm, &args, 0, "iota")?.unwrap_or_else(crate::ops::promote::int_dtype);
+                arg::dtype(vm, args, 0, "iota")?.unwrap_or_else(crate::ops::promote::int_dtype);
             let (target, axis) = (
                 arg::shape(vm, &args[1], "")?,
                 usize::try_from(vm.int(&args[2])?).unwrap_or(0),
@@ -585,13 +580,13 @@ const TABLE: &[Entry] = &[
         "full_like",
         "(x, fill_value, dtype=None, shape=None)",
         |vm, args| {
-            let x = array(vm, &args, "full_like", 0)?.0;
+            let x = array(vm, args, "full_like", 0)?.0;
             let target = if args.some(3).is_some() {
                 arg::shape(vm, &args[3].clone(), "")?
             } else {
                 x.shape()
             };
-            let dtype = arg::dtype(vm, &args, 2, "full_like")?.unwrap_or(x.dtype());
+            let dtype = arg::dtype(vm, args, 2, "full_like")?.unwrap_or(x.dtype());
             let value = convert::argument(vm, "full_like", 1, &args[1])?;
             let result = run(vm, Vec::new(), || {
                 lax::full(target, &lax::convert(&value, dtype)?)
@@ -602,22 +597,22 @@ const TABLE: &[Entry] = &[
     pure(
         "psum",
         "(x, axis_name, *, axis_index_groups=None)",
-        |vm, args| collective(vm, &args, CollectiveOp::Sum, false),
+        |vm, args| collective(vm, args, CollectiveOp::Sum, false),
     ),
     pure(
         "pmean",
         "(x, axis_name, *, axis_index_groups=None)",
-        |vm, args| collective(vm, &args, CollectiveOp::Sum, true),
+        |vm, args| collective(vm, args, CollectiveOp::Sum, true),
     ),
     pure(
         "pmax",
         "(x, axis_name, *, axis_index_groups=None)",
-        |vm, args| collective(vm, &args, CollectiveOp::Max, false),
+        |vm, args| collective(vm, args, CollectiveOp::Max, false),
     ),
     pure(
         "pmin",
         "(x, axis_name, *, axis_index_groups=None)",
-        |vm, args| collective(vm, &args, CollectiveOp::Min, false),
+        |vm, args| collective(vm, args, CollectiveOp::Min, false),
     ),
     pure("axis_index", "(axis_name)", axis_index),
     pure("axis_size", "(axis_name)", |vm, args| {
@@ -639,13 +634,13 @@ const TABLE: &[Entry] = &[
         "conv",
         "(lhs, rhs, window_strides, padding, precision=None, preferred_element_type=None)",
         |vm, args| {
-            let inner = Args::of(vec![
+            let inner = ArgValues::of(vec![
                 args[0].clone(),
                 args[1].clone(),
                 args[2].clone(),
                 args[3].clone(),
             ]);
-            conv_general_dilated(vm, inner)
+            conv_general_dilated(vm, inner.view())
         },
     ),
     pure(
@@ -666,10 +661,7 @@ const TABLE: &[Entry] = &[
                     );
                 }
             };
-            let operands = vec![
-                array(vm, &args, "reduce", 0)?,
-                array(vm, &args, "reduce", 1)?,
-            ];
+            let operands = vec![array(vm, args, "reduce", 0)?, array(vm, args, "reduce", 1)?];
             let both = values(&operands);
             let axes = usizes(vm, &args[3])?;
             let result = run(vm, operands, || -> R {

@@ -8,7 +8,7 @@ use crate::py::*;
 use crate::reenter::run;
 use freezeframe_core::UnaryOp;
 
-fn number(vm: &mut Vm, args: &Args, at: usize, default: f64) -> PyResult<Value> {
+fn number(vm: &mut Vm, args: Args, at: usize, default: f64) -> PyResult<Value> {
     match args.some(at).cloned() {
         Some(value) => convert::argument(vm, "scale", at, &value),
         None => Ok(Value::weak(freezeframe_array::Array::from_scalar(
@@ -18,7 +18,7 @@ fn number(vm: &mut Vm, args: &Args, at: usize, default: f64) -> PyResult<Value> 
     }
 }
 
-fn last_axis(vm: &mut Vm, args: &Args, at: usize) -> PyResult<Option<Vec<i64>>> {
+fn last_axis(vm: &mut Vm, args: Args, at: usize) -> PyResult<Option<Vec<i64>>> {
     match &args[at] {
         Py::None => Ok(None),
         Py::Unset => Ok(Some(vec![-1])),
@@ -28,14 +28,14 @@ fn last_axis(vm: &mut Vm, args: &Args, at: usize) -> PyResult<Option<Vec<i64>>> 
 
 fn logsumexp(vm: &mut Vm, args: Args) -> PyResult {
     let axes = arg::axes(vm, &args[1].clone())?;
-    let weights = arg::optional_array(vm, &args, "logsumexp", 2)?.map(|it| it.0);
-    let keepdims = arg::truth_or(vm, &args, 3, false)?;
+    let weights = arg::optional_array(vm, args, "logsumexp", 2)?.map(|it| it.0);
+    let keepdims = arg::truth_or(vm, args, 3, false)?;
     let options = reduce::Options {
         axes,
         keepdims,
         ..Default::default()
     };
-    array1(vm, &args, "logsumexp", |x| {
+    array1(vm, args, "logsumexp", |x| {
         reduce::logsumexp(x, &options, weights.as_ref())
     })
 }
@@ -44,9 +44,9 @@ fn one_hot(vm: &mut Vm, args: Args) -> PyResult {
     let classes = vm.int(&args[1])?;
     let classes =
         usize::try_from(classes).map_err(|_| vm.value_error("num_classes must not be negative"))?;
-    let dtype = arg::dtype(vm, &args, 2, "one_hot")?.unwrap_or_else(promote::float_dtype);
-    let axis = arg::int_or(vm, &args, 3, -1)?;
-    array1(vm, &args, "one_hot", |x| {
+    let dtype = arg::dtype(vm, args, 2, "one_hot")?.unwrap_or_else(promote::float_dtype);
+    let axis = arg::int_or(vm, args, 3, -1)?;
+    array1(vm, args, "one_hot", |x| {
         nn::one_hot(x, classes, dtype, axis)
     })
 }
@@ -55,7 +55,7 @@ macro_rules! simple {
     ($(($name:literal, $f:expr)),* $(,)?) => {
         &[$(pure($name, "(x)", |vm, args| {
             let f: fn(&Value) -> R = $f;
-            array1(vm, &args, $name, f)
+            array1(vm, args, $name, f)
         })),*]
     };
 }
@@ -81,32 +81,32 @@ const SIMPLE: &[Entry] = simple![
 
 const NN: &[Entry] = &[
     pure("elu", "(x, alpha=1.0)", |vm, args| {
-        let alpha = number(vm, &args, 1, 1.0)?;
-        array1(vm, &args, "elu", |x| nn::elu(x, &alpha))
+        let alpha = number(vm, args, 1, 1.0)?;
+        array1(vm, args, "elu", |x| nn::elu(x, &alpha))
     }),
     pure("celu", "(x, alpha=1.0)", |vm, args| {
-        let alpha = number(vm, &args, 1, 1.0)?;
-        array1(vm, &args, "celu", |x| nn::celu(x, &alpha))
+        let alpha = number(vm, args, 1, 1.0)?;
+        array1(vm, args, "celu", |x| nn::celu(x, &alpha))
     }),
     pure("leaky_relu", "(x, negative_slope=0.01)", |vm, args| {
-        let slope = number(vm, &args, 1, 0.01)?;
-        array1(vm, &args, "leaky_relu", |x| nn::leaky_relu(x, &slope))
+        let slope = number(vm, args, 1, 0.01)?;
+        array1(vm, args, "leaky_relu", |x| nn::leaky_relu(x, &slope))
     }),
     pure("gelu", "(x, approximate=True)", |vm, args| {
-        let approximate = arg::truth_or(vm, &args, 1, true)?;
-        array1(vm, &args, "gelu", |x| nn::gelu(x, approximate))
+        let approximate = arg::truth_or(vm, args, 1, true)?;
+        array1(vm, args, "gelu", |x| nn::gelu(x, approximate))
     }),
     pure("glu", "(x, axis=-1)", |vm, args| {
-        let axis = arg::int_or(vm, &args, 1, -1)?;
-        array1(vm, &args, "glu", |x| nn::glu(x, axis))
+        let axis = arg::int_or(vm, args, 1, -1)?;
+        array1(vm, args, "glu", |x| nn::glu(x, axis))
     }),
     pure("softmax", "(x, axis=?, where=None)", |vm, args| {
-        let axes = last_axis(vm, &args, 1)?;
-        array1(vm, &args, "softmax", |x| nn::softmax(x, axes.as_deref()))
+        let axes = last_axis(vm, args, 1)?;
+        array1(vm, args, "softmax", |x| nn::softmax(x, axes.as_deref()))
     }),
     pure("log_softmax", "(x, axis=?, where=None)", |vm, args| {
-        let axes = last_axis(vm, &args, 1)?;
-        array1(vm, &args, "log_softmax", |x| {
+        let axes = last_axis(vm, args, 1)?;
+        array1(vm, args, "log_softmax", |x| {
             nn::log_softmax(x, axes.as_deref())
         })
     }),
@@ -114,9 +114,9 @@ const NN: &[Entry] = &[
         "standardize",
         "(x, axis=?, mean=None, variance=None, epsilon=1e-5, where=None)",
         |vm, args| {
-            let axes = last_axis(vm, &args, 1)?;
-            let epsilon = arg::float_or(vm, &args, 4, 1e-5)?;
-            array1(vm, &args, "standardize", |x| {
+            let axes = last_axis(vm, args, 1)?;
+            let epsilon = arg::float_or(vm, args, 4, 1e-5)?;
+            array1(vm, args, "standardize", |x| {
                 nn::standardize(x, axes.as_deref(), epsilon)
             })
         },
@@ -228,7 +228,7 @@ pub(crate) fn init_initializers(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<(
     for (name, value) in [("zeros", 0i64), ("ones", 1)] {
         module.closure(name, INIT, Purity::Pure, move |vm, args| {
             let dims = arg::shape(vm, &args[1], "")?;
-            let dtype = arg::dtype(vm, &args, 2, "zeros")?.unwrap_or_else(promote::float_dtype);
+            let dtype = arg::dtype(vm, args, 2, "zeros")?.unwrap_or_else(promote::float_dtype);
             let result = run(vm, Vec::new(), || {
                 crate::ops::creation::full_of(dims, dtype, freezeframe_array::Scalar::Int(value))
             })?;
@@ -245,9 +245,9 @@ pub(crate) fn init_initializers(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<(
             "(stddev=0.01, dtype=None)",
             Purity::Pure,
             move |vm, args| {
-                let scale = arg::float_or(vm, &args, 0, 0.01)?;
+                let scale = arg::float_or(vm, args, 0, 0.01)?;
                 Ok(closure("init", INIT, Purity::Pure, move |vm, args| {
-                    scaled_draw(vm, &args, scale, draw)
+                    scaled_draw(vm, args, scale, draw)
                 }))
             },
         );
@@ -271,7 +271,7 @@ pub(crate) fn init_initializers(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<(
     Ok(())
 }
 
-fn scaled_draw(vm: &mut Vm, args: &Args, scale: f64, draw: Draw) -> PyResult {
+fn scaled_draw(vm: &mut Vm, args: Args, scale: f64, draw: Draw) -> PyResult {
     let key = crate::random_api::key_value(vm, &args[0], "initializer")?;
     let dims = arg::shape(vm, &args[1], "")?;
     let dtype = arg::dtype(vm, args, 2, "normal")?.unwrap_or_else(promote::float_dtype);
@@ -292,7 +292,7 @@ fn scaled_draw(vm: &mut Vm, args: &Args, scale: f64, draw: Draw) -> PyResult {
     Ok(wrap(vm, result))
 }
 
-fn unary_special(vm: &mut Vm, args: &Args, name: &str, op: UnaryOp) -> PyResult {
+fn unary_special(vm: &mut Vm, args: Args, name: &str, op: UnaryOp) -> PyResult {
     array1(vm, args, name, |x| ew::unary(op, ew::Promote::Inexact, x))
 }
 
@@ -303,45 +303,41 @@ const SPECIAL: &[Entry] = &[
         logsumexp,
     ),
     pure("expit", "(x)", |vm, args| {
-        array1(vm, &args, "expit", |x| lax::logistic(&nn::inexact(x)?))
+        array1(vm, args, "expit", |x| lax::logistic(&nn::inexact(x)?))
     }),
     pure("logit", "(x)", |vm, args| {
-        array1(vm, &args, "logit", nn::logit)
+        array1(vm, args, "logit", nn::logit)
     }),
     pure("erf", "(x)", |vm, args| {
-        unary_special(vm, &args, "erf", UnaryOp::Erf)
+        unary_special(vm, args, "erf", UnaryOp::Erf)
     }),
     pure("erfc", "(x)", |vm, args| {
-        unary_special(vm, &args, "erfc", UnaryOp::Erfc)
+        unary_special(vm, args, "erfc", UnaryOp::Erfc)
     }),
     pure("erfinv", "(x)", |vm, args| {
-        unary_special(vm, &args, "erfinv", UnaryOp::ErfInv)
+        unary_special(vm, args, "erfinv", UnaryOp::ErfInv)
     }),
     pure("gammaln", "(x)", |vm, args| {
-        unary_special(vm, &args, "gammaln", UnaryOp::Lgamma)
+        unary_special(vm, args, "gammaln", UnaryOp::Lgamma)
     }),
     pure("digamma", "(x)", |vm, args| {
-        unary_special(vm, &args, "digamma", UnaryOp::Digamma)
+        unary_special(vm, args, "digamma", UnaryOp::Digamma)
     }),
     pure("xlogy", "(x, y)", |vm, args| {
-        array2(vm, &args, "xlogy", |x, y| nn::xlogy(x, y, false))
+        array2(vm, args, "xlogy", |x, y| nn::xlogy(x, y, false))
     }),
     pure("xlog1py", "(x, y)", |vm, args| {
-        array2(vm, &args, "xlog1py", |x, y| nn::xlogy(x, y, true))
+        array2(vm, args, "xlog1py", |x, y| nn::xlogy(x, y, true))
     }),
-    pure("entr", "(x)", |vm, args| {
-        array1(vm, &args, "entr", nn::entr)
-    }),
-    pure("ndtr", "(x)", |vm, args| {
-        array1(vm, &args, "ndtr", nn::ndtr)
-    }),
+    pure("entr", "(x)", |vm, args| array1(vm, args, "entr", nn::entr)),
+    pure("ndtr", "(x)", |vm, args| array1(vm, args, "ndtr", nn::ndtr)),
     pure("softmax", "(x, /, *, axis=?)", |vm, args| {
         let axes = if args.some(1).is_some() {
             Some(arg::ints(vm, &args[1].clone())?)
         } else {
             None
         };
-        array1(vm, &args, "softmax", |x| nn::softmax(x, axes.as_deref()))
+        array1(vm, args, "softmax", |x| nn::softmax(x, axes.as_deref()))
     }),
     pure("log_softmax", "(x, /, *, axis=?)", |vm, args| {
         let axes = if args.some(1).is_some() {
@@ -349,7 +345,7 @@ const SPECIAL: &[Entry] = &[
         } else {
             None
         };
-        array1(vm, &args, "log_softmax", |x| {
+        array1(vm, args, "log_softmax", |x| {
             nn::log_softmax(x, axes.as_deref())
         })
     }),
@@ -363,7 +359,7 @@ pub(crate) fn init_special(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
 
 fn distribution(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     name: &str,
     f: fn(&Value, &Value, &Value) -> R,
 ) -> PyResult {
@@ -379,18 +375,18 @@ fn distribution(
 pub(crate) fn init_norm(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(&[
         pure("logpdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, &args, "logpdf", nn::norm_logpdf)
+            distribution(vm, args, "logpdf", nn::norm_logpdf)
         }),
         pure("pdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, &args, "pdf", |x, loc, scale| {
+            distribution(vm, args, "pdf", |x, loc, scale| {
                 lax::exp(&nn::norm_logpdf(x, loc, scale)?)
             })
         }),
         pure("cdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, &args, "cdf", nn::norm_cdf)
+            distribution(vm, args, "cdf", nn::norm_cdf)
         }),
         pure("logcdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, &args, "logcdf", |x, loc, scale| {
+            distribution(vm, args, "logcdf", |x, loc, scale| {
                 lax::log(&nn::norm_cdf(x, loc, scale)?)
             })
         }),

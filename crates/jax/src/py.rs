@@ -3,8 +3,8 @@
 pub use freezeframe_core::{Aval, Error, Value};
 pub use freezeframe_python::object::{Layout, Value as Py};
 pub use freezeframe_python::{
-    Args, Class, ClassBuilder, Entry, Exc, Function, Module, Name, NativePayload, Purity, Raise,
-    Vm, closure, entry, pure,
+    ArgValues, Args, Class, ClassBuilder, Entry, Exc, Function, Module, Name, NativePayload,
+    Purity, Raise, Vm, closure, entry, pure,
 };
 pub use std::rc::Rc;
 

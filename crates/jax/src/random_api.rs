@@ -94,7 +94,7 @@ fn give(vm: &mut Vm, keys: Value, typed: bool) -> PyResult {
     Ok(wrap(vm, words))
 }
 
-fn seed(vm: &mut Vm, args: &Args, name: &str) -> PyResult<Value> {
+fn seed(vm: &mut Vm, args: Args, name: &str) -> PyResult<Value> {
     match arg::text(args, 1).as_deref() {
         None | Some("threefry2x32") => {}
         Some(other @ ("rbg" | "unsafe_rbg" | "philox2x32" | "philox4x32" | "threefry4x32")) => {
@@ -153,7 +153,7 @@ fn seed(vm: &mut Vm, args: &Args, name: &str) -> PyResult<Value> {
 }
 
 /// Tells of a key made from a seed: `key(0)`.
-fn note_seed(vm: &mut Vm, args: &Args, name: &str, key: &Value) {
+fn note_seed(vm: &mut Vm, args: Args, name: &str, key: &Value) {
     let by = || match &args[0] {
         Py::Int(seed) => format!("{name}({seed})"),
         _ => name.to_owned(),
@@ -161,7 +161,7 @@ fn note_seed(vm: &mut Vm, args: &Args, name: &str, key: &Value) {
     note_keys(vm, by, key, None);
 }
 
-fn dims(vm: &mut Vm, args: &Args, at: usize) -> PyResult<Shape> {
+fn dims(vm: &mut Vm, args: Args, at: usize) -> PyResult<Shape> {
     if args.some(at).is_none() {
         Ok(Shape::scalar())
     } else {
@@ -169,14 +169,14 @@ fn dims(vm: &mut Vm, args: &Args, at: usize) -> PyResult<Shape> {
     }
 }
 
-fn float(vm: &mut Vm, args: &Args, at: usize, name: &str) -> PyResult<DType> {
+fn float(vm: &mut Vm, args: Args, at: usize, name: &str) -> PyResult<DType> {
     Ok(arg::dtype(vm, args, at, name)?.unwrap_or_else(promote::float_dtype))
 }
 
 /// A draw that takes key, shape and a float dtype.
 fn simple(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     name: &str,
     f: fn(&Value, &Shape, DType) -> crate::ops::R,
 ) -> PyResult {
@@ -241,7 +241,7 @@ fn fold_in(vm: &mut Vm, args: Args) -> PyResult {
 
 fn uniform(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "uniform")?;
-    let (shape, dtype) = (dims(vm, &args, 1)?, float(vm, &args, 2, "uniform")?);
+    let (shape, dtype) = (dims(vm, args, 1)?, float(vm, args, 2, "uniform")?);
     let (low, high) = (
         convert::argument(vm, "uniform", 3, &args[3])?,
         convert::argument(vm, "uniform", 4, &args[4])?,
@@ -255,12 +255,12 @@ fn uniform(vm: &mut Vm, args: Args) -> PyResult {
 
 fn randint(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "randint")?;
-    let shape = dims(vm, &args, 1)?;
+    let shape = dims(vm, args, 1)?;
     let (low, high) = (
         convert::argument(vm, "randint", 2, &args[2])?,
         convert::argument(vm, "randint", 3, &args[3])?,
     );
-    let dtype = arg::dtype(vm, &args, 4, "randint")?.unwrap_or_else(promote::int_dtype);
+    let dtype = arg::dtype(vm, args, 4, "randint")?.unwrap_or_else(promote::int_dtype);
     let operands = vec![(low.clone(), args.taint(2)), (high.clone(), args.taint(3))];
     let result = run(vm, operands, || {
         random::randint(&key, &shape, &low, &high, dtype)
@@ -289,10 +289,10 @@ fn permutation(vm: &mut Vm, args: Args) -> PyResult {
 fn choice(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "choice")?;
     let a = convert::argument(vm, "choice", 1, &args[1])?;
-    let shape = dims(vm, &args, 2)?;
-    let replace = arg::truth_or(vm, &args, 3, true)?;
-    let p = arg::optional_array(vm, &args, "choice", 4)?.map(|it| it.0);
-    let axis = arg::int_or(vm, &args, 5, 0)?;
+    let shape = dims(vm, args, 2)?;
+    let replace = arg::truth_or(vm, args, 3, true)?;
+    let p = arg::optional_array(vm, args, "choice", 4)?.map(|it| it.0);
+    let axis = arg::int_or(vm, args, 5, 0)?;
     let counted = if a.ndim() == 0 {
         Some(vm.int(&args[1])?)
     } else {
@@ -363,7 +363,7 @@ fn choice(vm: &mut Vm, args: Args) -> PyResult {
 fn categorical(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "categorical")?;
     let logits = convert::argument(vm, "categorical", 1, &args[1])?;
-    let axis = arg::int_or(vm, &args, 2, -1)?;
+    let axis = arg::int_or(vm, args, 2, -1)?;
     let shape = if args.some(3).is_some() {
         Some(arg::shape(vm, &args[3].clone(), "")?)
     } else {
@@ -395,10 +395,7 @@ fn truncated_normal(vm: &mut Vm, args: Args) -> PyResult {
         convert::argument(vm, "truncated_normal", 1, &args[1])?,
         convert::argument(vm, "truncated_normal", 2, &args[2])?,
     );
-    let (shape, dtype) = (
-        dims(vm, &args, 3)?,
-        float(vm, &args, 4, "truncated_normal")?,
-    );
+    let (shape, dtype) = (dims(vm, args, 3)?, float(vm, args, 4, "truncated_normal")?);
     let result = run(vm, Vec::new(), || {
         random::truncated_normal(&key, &low, &high, &shape, dtype)
     })?;
@@ -416,7 +413,7 @@ fn multivariate_normal(vm: &mut Vm, args: Args) -> PyResult {
     } else {
         None
     };
-    let dtype = float(vm, &args, 4, "multivariate_normal")?;
+    let dtype = float(vm, args, 4, "multivariate_normal")?;
     let result = run(vm, Vec::new(), || {
         random::multivariate_normal(&key, &mean, &cov, shape.as_ref(), dtype)
     })?;
@@ -425,8 +422,8 @@ fn multivariate_normal(vm: &mut Vm, args: Args) -> PyResult {
 
 fn bits(vm: &mut Vm, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], "bits")?;
-    let shape = dims(vm, &args, 1)?;
-    let dtype = arg::dtype(vm, &args, 2, "bits")?.unwrap_or(DType::UInt32);
+    let shape = dims(vm, args, 1)?;
+    let dtype = arg::dtype(vm, args, 2, "bits")?.unwrap_or(DType::UInt32);
     if !dtype.is_unsigned_integer() {
         return Err(vm.value_error(format!(
             "dtype argument to `bits` must be an unsigned int dtype, got {dtype}"
@@ -445,13 +442,13 @@ const SHAPED: &str = "(key, shape=(), dtype=None)";
 /// The functions of `jax.random`. They are pure: their state is the key.
 pub(crate) const TABLE: &[Entry] = &[
     pure("PRNGKey", "(seed, *, impl=None)", |vm, args| {
-        let key = seed(vm, &args, "PRNGKey")?;
-        note_seed(vm, &args, "PRNGKey", &key);
+        let key = seed(vm, args, "PRNGKey")?;
+        note_seed(vm, args, "PRNGKey", &key);
         give(vm, key, false)
     }),
     pure("key", "(seed, *, impl=None)", |vm, args| {
-        let key = seed(vm, &args, "key")?;
-        note_seed(vm, &args, "key", &key);
+        let key = seed(vm, args, "key")?;
+        note_seed(vm, args, "key", &key);
         give(vm, key, true)
     }),
     pure("split", "(key, num=2)", split),
@@ -477,7 +474,7 @@ pub(crate) const TABLE: &[Entry] = &[
         uniform,
     ),
     pure("normal", SHAPED, |vm, args| {
-        simple(vm, &args, "normal", random::normal)
+        simple(vm, args, "normal", random::normal)
     }),
     pure(
         "randint",
@@ -510,26 +507,26 @@ pub(crate) const TABLE: &[Entry] = &[
         truncated_normal,
     ),
     pure("exponential", SHAPED, |vm, args| {
-        simple(vm, &args, "exponential", random::exponential)
+        simple(vm, args, "exponential", random::exponential)
     }),
     pure(
         "gumbel",
         "(key, shape=(), dtype=None, mode=None)",
-        |vm, args| simple(vm, &args, "gumbel", random::gumbel),
+        |vm, args| simple(vm, args, "gumbel", random::gumbel),
     ),
     pure("laplace", SHAPED, |vm, args| {
-        simple(vm, &args, "laplace", random::laplace)
+        simple(vm, args, "laplace", random::laplace)
     }),
     pure("logistic", SHAPED, |vm, args| {
-        simple(vm, &args, "logistic", random::logistic)
+        simple(vm, args, "logistic", random::logistic)
     }),
     pure("cauchy", SHAPED, |vm, args| {
-        simple(vm, &args, "cauchy", random::cauchy)
+        simple(vm, args, "cauchy", random::cauchy)
     }),
     pure("rademacher", SHAPED, |vm, args| {
         let key = key_value(vm, &args[0], "rademacher")?;
-        let shape = dims(vm, &args, 1)?;
-        let dtype = arg::dtype(vm, &args, 2, "rademacher")?.unwrap_or_else(promote::int_dtype);
+        let shape = dims(vm, args, 1)?;
+        let dtype = arg::dtype(vm, args, 2, "rademacher")?.unwrap_or_else(promote::int_dtype);
         let result = run(vm, Vec::new(), || random::rademacher(&key, &shape, dtype))?;
         Ok(wrap(vm, result))
     }),
@@ -549,7 +546,7 @@ pub(crate) const TABLE: &[Entry] = &[
 ];
 
 /// Variates of a distribution with parameters.
-fn distribution(vm: &mut Vm, it: &'static Distribution, args: &Args) -> PyResult {
+fn distribution(vm: &mut Vm, it: &'static Distribution, args: Args) -> PyResult {
     let key = key_value(vm, &args[0], it.name)?;
     let count = it.parameters();
     let (mut parameters, mut operands) = (Vec::new(), Vec::new());
@@ -582,7 +579,7 @@ pub(crate) fn init(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(TABLE);
     for it in DISTRIBUTIONS {
         module.closure(it.name, it.signature, Purity::Pure, |vm, args| {
-            distribution(vm, it, &args)
+            distribution(vm, it, args)
         });
     }
     Ok(())

@@ -88,7 +88,7 @@ pub mod text;
 pub mod traceback;
 pub mod vm;
 
-pub use native::{Args, Body, ClassBuilder, Entry, closure, entry, pure};
+pub use native::{ArgValues, Args, Body, ClassBuilder, Entry, closure, entry, pure};
 pub use object::{
     Class, Dict, Function, Instance, List, Module, Name, NativePayload, Payload, Purity, Raise,
     Value,

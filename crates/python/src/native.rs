@@ -31,13 +31,15 @@ pub struct Signature {
     pub kwargs: Option<Name>,
     /// How many positional parameters are required.
     pub required: usize,
+    /// True if it has neither `*args` nor `**kwargs` nor a keyword-only parameter that is required.
+    pub simple: bool,
 }
 
 impl Signature {
     /// Parses `(self, x, /, axis=None, *args, dtype=None, **kwargs)`. A default of `?` leaves the parameter `Unset`.
     pub fn parse(text: &str) -> Self {
         let mut signature = Self::default();
-        let mut keyword_only = false;
+        let (mut keyword_only, mut simple) = (false, true);
         let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
         for part in split_parameters(inner) {
             if part == "/" {
@@ -59,12 +61,14 @@ impl Signature {
                     signature.positional += 1;
                     signature.required += usize::from(default.is_none());
                 }
+                simple &= !keyword_only || default.is_some();
                 signature.params.push(Param {
                     name: Name::new(name),
                     default,
                 });
             }
         }
+        signature.simple = simple && signature.args.is_none() && signature.kwargs.is_none();
         signature
     }
 }
@@ -110,69 +114,128 @@ fn parse_default(text: &str) -> Value {
     }
 }
 
-/// The arguments of a native call, bound to the parameters of its signature: one value for each parameter, then the
-/// tuple of `*args` and the dict of `**kwargs` where the signature has them. `Unset` is what was not given.
-#[derive(Clone, Default)]
-pub struct Args {
-    /// The values.
-    pub values: Vec<Value>,
+/// How many arguments a body finds without asking how many there are.
+const NEAR: usize = 8;
+
+/// What a call gives a native function, one value for each parameter of its signature: the caller owns them, the body sees
+/// them as [`Args`].
+#[derive(Default)]
+pub struct ArgValues {
+    /// The first values; `Unset` beyond the last.
+    near: [Value; NEAR],
+    /// All values, where there are more than `near` holds.
+    far: Vec<Value>,
+    count: usize,
     /// Their taints; empty where the run is not observed.
-    pub taints: Vec<Taint>,
+    taints: Vec<Taint>,
 }
 
-impl Args {
+impl ArgValues {
     /// Arguments for calling a body directly.
     pub fn of(values: Vec<Value>) -> Self {
-        Self {
-            values,
-            taints: Vec::new(),
+        let mut all = Self::default();
+        all.fill(values, Vec::new());
+        all
+    }
+
+    /// What the body is called with.
+    pub fn view(&self) -> Args<'_> {
+        Args(self)
+    }
+
+    /// Sets all of them.
+    pub(crate) fn fill(&mut self, values: Vec<Value>, taints: Vec<Taint>) {
+        self.count = values.len();
+        self.taints = taints;
+        if values.len() > NEAR {
+            for (slot, value) in self.near.iter_mut().zip(&values) {
+                *slot = value.clone();
+            }
+            self.far = values;
+        } else {
+            for (slot, value) in self.near.iter_mut().zip(values) {
+                *slot = value;
+            }
         }
     }
 
+    /// Room for `count` values to be set one by one and their taints, if that many are near.
+    pub(crate) fn room(&mut self, count: usize) -> Option<(&mut [Value], &mut Vec<Taint>)> {
+        let room = self.near.get_mut(..count)?;
+        self.count = count;
+        Some((room, &mut self.taints))
+    }
+}
+
+/// The arguments of a native call, bound to the parameters of its signature: one value for each parameter, then the
+/// tuple of `*args` and the dict of `**kwargs` where the signature has them. `Unset` is what was not given.
+///
+/// It is one pointer, so that a body and the helpers that it hands its arguments to cost as little as they can.
+#[derive(Clone, Copy)]
+pub struct Args<'a>(&'a ArgValues);
+
+impl<'a> Args<'a> {
+    /// All values.
+    pub fn values(self) -> &'a [Value] {
+        match self.0.near.get(..self.0.count) {
+            Some(values) => values,
+            None => &self.0.far,
+        }
+    }
+
+    /// The value of parameter `index`; `Unset` beyond the last.
+    #[inline]
+    pub fn at(self, index: usize) -> &'a Value {
+        match self.0.near.get(index) {
+            Some(value) => value,
+            None => self.far(index),
+        }
+    }
+
+    #[inline(never)]
+    fn far(self, index: usize) -> &'a Value {
+        const UNSET: &Value = &Value::Unset;
+        self.0.far.get(index).unwrap_or(UNSET)
+    }
+
     /// The value of parameter `index`, if it was given and is not `None`.
-    pub fn some(&self, index: usize) -> Option<&Value> {
-        self.values.get(index).and_then(Value::non_none)
+    #[inline]
+    pub fn some(self, index: usize) -> Option<&'a Value> {
+        self.at(index).non_none()
     }
 
     /// The value of parameter `index`, if it was given.
-    pub fn given(&self, index: usize) -> Option<&Value> {
-        self.values.get(index).filter(|value| !value.is_unset())
+    #[inline]
+    pub fn given(self, index: usize) -> Option<&'a Value> {
+        Some(self.at(index)).filter(|value| !value.is_unset())
     }
 
     /// The taint of parameter `index`.
-    pub fn taint(&self, index: usize) -> Taint {
-        self.taints.get(index).cloned().unwrap_or(Taint::NONE)
+    pub fn taint(self, index: usize) -> Taint {
+        self.0.taints.get(index).cloned().unwrap_or(Taint::NONE)
     }
 
     /// All taints together.
-    pub fn all_taints(&self) -> Taint {
+    pub fn all_taints(self) -> Taint {
         let mut all = Taint::NONE;
-        for taint in &self.taints {
+        for taint in &self.0.taints {
             all.join(taint);
         }
         all
     }
 
-    /// Takes the value of parameter `index`.
-    pub fn take(&mut self, index: usize) -> Value {
-        self.values
-            .get_mut(index)
-            .map(std::mem::take)
-            .unwrap_or(Value::Unset)
-    }
-
     /// The items of the `*args` tuple at `index`.
-    pub fn rest(&self, index: usize) -> &[Value] {
-        match self.values.get(index) {
-            Some(Value::Tuple(tuple)) => &tuple.items,
+    pub fn rest(self, index: usize) -> &'a [Value] {
+        match self.at(index) {
+            Value::Tuple(tuple) => &tuple.items,
             _ => &[],
         }
     }
 
     /// The items of the `**kwargs` dict at `index`.
-    pub fn keywords(&self, index: usize) -> Vec<(Name, Value)> {
-        match self.values.get(index) {
-            Some(Value::Dict(dict)) => {
+    pub fn keywords(self, index: usize) -> Vec<(Name, Value)> {
+        match self.at(index) {
+            Value::Dict(dict) => {
                 let named = |(key, value)| {
                     if let Value::Str(key) = key {
                         Some((Name::of(&key), value))
@@ -187,13 +250,13 @@ impl Args {
     }
 }
 
-impl Index<usize> for Args {
+impl Index<usize> for Args<'_> {
     type Output = Value;
 
     /// The value of parameter `index`; `Unset` beyond the last.
+    #[inline]
     fn index(&self, index: usize) -> &Value {
-        const UNSET: &Value = &Value::Unset;
-        self.values.get(index).unwrap_or(UNSET)
+        self.at(index)
     }
 }
 

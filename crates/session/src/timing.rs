@@ -26,12 +26,12 @@ pub(crate) fn install(vm: &mut Vm, magics: CellMagics) {
         MAGIC_FUNCTION,
         "(index, /)",
         Purity::Clock,
-        move |vm, args| run_magic(vm, &args, &magics),
+        move |vm, args| run_magic(vm, args, &magics),
     );
     vm.builtins.set_str(MAGIC_FUNCTION, call);
 }
 
-fn run_magic(vm: &mut Vm, args: &Args, magics: &CellMagics) -> Result<Value, Raise> {
+fn run_magic(vm: &mut Vm, args: Args, magics: &CellMagics) -> Result<Value, Raise> {
     let index = vm.int(&args[0])?;
     let Some(line) = usize::try_from(index)
         .ok()

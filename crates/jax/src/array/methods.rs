@@ -149,7 +149,7 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
     builder
         .methods(SHARED)
         .method("reshape", "(self, *args, order='C', copy=None)", Purity::Pure, "", |vm, args| {
-            np::shapes::reshape_method(vm, &args)
+            np::shapes::reshape_method(vm, args)
         })
         .method("transpose", "(self, *axes)", Purity::Pure, "", np::shapes::transpose_method)
         .method("item", "(self, *args)", Purity::Pure, "", item)

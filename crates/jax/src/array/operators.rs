@@ -11,7 +11,7 @@ use freezeframe_core::{BinaryOp, UnaryOp};
 type Operation = fn(&Value, &Value) -> R;
 
 /// `left op right`; `NotImplemented` if one of them is no array.
-fn apply(vm: &mut Vm, args: &Args, reflected: bool, f: &dyn Fn(&Value, &Value) -> R) -> PyResult {
+fn apply(vm: &mut Vm, args: Args, reflected: bool, f: &dyn Fn(&Value, &Value) -> R) -> PyResult {
     let own = this(vm, &args[0])?;
     if crate::array::value_of(&args[1]).is_none() && defers(vm, &args[1]) {
         return Ok(Py::NotImplemented);
@@ -31,7 +31,7 @@ fn apply(vm: &mut Vm, args: &Args, reflected: bool, f: &dyn Fn(&Value, &Value) -
 }
 
 /// JAX's complaint about a list or tuple, where NumPy would make an array of it and Python might join the two.
-fn no_sequence(vm: &Vm, args: &Args, symbol: &str, reflected: bool) -> PyResult<()> {
+fn no_sequence(vm: &Vm, args: Args, symbol: &str, reflected: bool) -> PyResult<()> {
     if symbol.is_empty() || !matches!(args[1], Py::List(_) | Py::Tuple(_)) {
         return Ok(());
     }
@@ -60,13 +60,13 @@ macro_rules! binary {
         $builder$(
             .dunder($name, "(self, other, /)", |vm, args| {
                 let f: Operation = $f;
-                no_sequence(vm, &args, $symbol, false)?;
-                apply(vm, &args, false, &f)
+                no_sequence(vm, args, $symbol, false)?;
+                apply(vm, args, false, &f)
             })
             .dunder($reflected, "(self, other, /)", |vm, args| {
                 let f: Operation = $f;
-                no_sequence(vm, &args, $symbol, true)?;
-                apply(vm, &args, true, &f)
+                no_sequence(vm, args, $symbol, true)?;
+                apply(vm, args, true, &f)
             })
         )*
     };
@@ -75,7 +75,7 @@ macro_rules! binary {
 macro_rules! comparison {
     ($builder:ident, $(($name:literal, $op:ident);)*) => {
         $builder$(.dunder($name, "(self, other, /)", |vm, args| {
-            apply(vm, &args, false, &|x, y| ew::compare(BinaryOp::$op, x, y))
+            apply(vm, args, false, &|x, y| ew::compare(BinaryOp::$op, x, y))
         }))*
     };
 }
@@ -100,39 +100,39 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
         comparison! { builder, ("__lt__", Lt); ("__le__", Le); ("__gt__", Gt); ("__ge__", Ge); };
     builder
         .dunder("__eq__", "(self, other, /)", |vm, args| {
-            equality(vm, &args, BinaryOp::Eq)
+            equality(vm, args, BinaryOp::Eq)
         })
         .dunder("__ne__", "(self, other, /)", |vm, args| {
-            equality(vm, &args, BinaryOp::Ne)
+            equality(vm, args, BinaryOp::Ne)
         })
         .dunder("__pow__", "(self, other, mod=None, /)", |vm, args| {
             let exponent = static_exponent(&args[1]);
-            apply(vm, &args, false, &|x, y| ew::power(x, y, exponent))
+            apply(vm, args, false, &|x, y| ew::power(x, y, exponent))
         })
         .dunder("__rpow__", "(self, other, mod=None, /)", |vm, args| {
-            apply(vm, &args, true, &|x, y| ew::power(x, y, None))
+            apply(vm, args, true, &|x, y| ew::power(x, y, None))
         })
         .dunder("__divmod__", "(self, other, /)", |vm, args| {
-            divmod(vm, &args, false)
+            divmod(vm, args, false)
         })
         .dunder("__rdivmod__", "(self, other, /)", |vm, args| {
-            divmod(vm, &args, true)
+            divmod(vm, args, true)
         })
         .dunder("__neg__", "(self, /)", |vm, args| {
-            unary(vm, &args, &|x| crate::ops::lax::unary(UnaryOp::Neg, x))
+            unary(vm, args, &|x| crate::ops::lax::unary(UnaryOp::Neg, x))
         })
         .dunder("__pos__", "(self, /)", |vm, args| {
-            unary(vm, &args, &|x| Ok(x.clone()))
+            unary(vm, args, &|x| Ok(x.clone()))
         })
         .dunder("__abs__", "(self, /)", |vm, args| {
-            unary(vm, &args, &ew::absolute)
+            unary(vm, args, &ew::absolute)
         })
         .dunder("__invert__", "(self, /)", |vm, args| {
-            unary(vm, &args, &crate::ops::lax::not)
+            unary(vm, args, &crate::ops::lax::not)
         })
         .dunder("__round__", "(self, ndigits=None, /)", |vm, args| {
-            let digits = crate::arg::optional_int(vm, &args, 1)?;
-            unary(vm, &args, &|x| {
+            let digits = crate::arg::optional_int(vm, args, 1)?;
+            unary(vm, args, &|x| {
                 let rounded = ew::round(x, digits.unwrap_or(0))?;
                 if digits.is_none() {
                     return crate::ops::lax::convert(&rounded, crate::ops::promote::int_dtype());
@@ -161,13 +161,13 @@ pub(crate) fn static_exponent(value: &Py) -> Option<i64> {
     }
 }
 
-fn unary(vm: &mut Vm, args: &Args, f: &dyn Fn(&Value) -> R) -> PyResult {
+fn unary(vm: &mut Vm, args: Args, f: &dyn Fn(&Value) -> R) -> PyResult {
     let own = this(vm, &args[0])?;
     let result = run(vm, vec![(own.clone(), args.taint(0))], || f(&own))?;
     Ok(wrap(vm, result))
 }
 
-fn equality(vm: &mut Vm, args: &Args, op: BinaryOp) -> PyResult {
+fn equality(vm: &mut Vm, args: Args, op: BinaryOp) -> PyResult {
     // JAX writes `==` for both.
     if matches!(args[1], Py::Dict(_) | Py::Set(_)) {
         let (own, other) = (vm.class_of(&args[0]).name_text(), vm.type_name(&args[1]));
@@ -182,7 +182,7 @@ fn equality(vm: &mut Vm, args: &Args, op: BinaryOp) -> PyResult {
     apply(vm, args, false, &|x, y| ew::compare(op, x, y))
 }
 
-fn divmod(vm: &mut Vm, args: &Args, reflected: bool) -> PyResult {
+fn divmod(vm: &mut Vm, args: Args, reflected: bool) -> PyResult {
     let own = this(vm, &args[0])?;
     let Some(other) = converted(vm, &args[1])? else {
         return Ok(Py::NotImplemented);

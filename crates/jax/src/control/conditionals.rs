@@ -10,7 +10,7 @@ use crate::transforms::rebuild;
 use freezeframe_array::{DType, Kind};
 use freezeframe_core::{Jaxpr, Primitive, bind};
 
-fn operands(vm: &mut Vm, args: &Args, rest: usize, keyword: usize) -> PyResult<Vec<Py>> {
+fn operands(vm: &mut Vm, args: Args, rest: usize, keyword: usize) -> PyResult<Vec<Py>> {
     let given = args.rest(rest).to_vec();
     match args.given(keyword) {
         Some(operand) if given.is_empty() => Ok(vec![operand.clone()]),
@@ -31,7 +31,7 @@ pub(super) fn cond(vm: &mut Vm, args: Args) -> PyResult {
     if !vm.callable(&on_true) || !vm.callable(&on_false) {
         return Err(vm.type_error("lax.cond: true_fun and false_fun arguments should be callable."));
     }
-    let operands = operands(vm, &args, 4, 3)?;
+    let operands = operands(vm, args, 4, 3)?;
     let predicate = predicate(vm, &args[0])?;
     let off = jax(vm).disable_jit.get();
     if off && let Some(known) = predicate.concrete() {
@@ -102,7 +102,7 @@ pub(super) fn switch(vm: &mut Vm, args: Args) -> PyResult {
             vm.type_error("lax.switch: branches argument should be a sequence of callables.")
         );
     }
-    let operands = operands(vm, &args, 3, 2)?;
+    let operands = operands(vm, args, 3, 2)?;
     let text = vm.str_text(&args[0])?;
     let Some(index) = arraylike(vm, &args[0])? else {
         return Err(vm.type_error(format!("Index type must be an integer, got {text}.")));

@@ -72,7 +72,7 @@ pub(super) fn scan(vm: &mut Vm, args: Args) -> PyResult {
     if !vm.callable(&f) {
         return Err(vm.type_error("lax.scan: f argument should be a callable."));
     }
-    let reverse = arg::truth_or(vm, &args, 4, false)?;
+    let reverse = arg::truth_or(vm, args, 4, false)?;
     let unroll = match &args[5] {
         Py::Bool(_) => 1,
         other => usize::try_from(vm.int(&other.clone())?).unwrap_or(1),
@@ -397,7 +397,7 @@ pub(super) fn fori_loop(vm: &mut Vm, args: Args) -> PyResult {
     );
     let step = loop_function(vm, &body, false);
     let state = Py::tuple(vec![lower, upper, init]);
-    let out = while_loop(vm, Args::of(vec![condition, step, state]))?;
+    let out = while_loop(vm, ArgValues::of(vec![condition, step, state]).view())?;
     Ok(sequence(&out)
         .and_then(|items| items.get(2).cloned())
         .unwrap_or(Py::None))
@@ -493,9 +493,9 @@ pub(super) fn map(vm: &mut Vm, args: Args) -> PyResult {
 /// `lax.associative_scan(fn, elems, reverse=False, axis=0)`.
 pub(super) fn associative_scan(vm: &mut Vm, args: Args) -> PyResult {
     let f = args[0].clone();
-    let reverse = arg::truth_or(vm, &args, 2, false)?;
+    let reverse = arg::truth_or(vm, args, 2, false)?;
     let (mut values, tree) = flat(vm, &args[1])?;
-    let axis = arg::int_or(vm, &args, 3, 0)?;
+    let axis = arg::int_or(vm, args, 3, 0)?;
     let Some(first) = values.first() else {
         return Ok(args[1].clone());
     };

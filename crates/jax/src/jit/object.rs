@@ -195,7 +195,7 @@ fn call(vm: &mut Vm, args: Args) -> PyResult {
     Ok(result)
 }
 
-fn traced(vm: &mut Vm, args: &Args) -> PyResult<Rc<CacheEntry>> {
+fn traced(vm: &mut Vm, args: Args) -> PyResult<Rc<CacheEntry>> {
     let (function, static_argnums, static_argnames) = this(vm, &args[0])?;
     let object = JitObject {
         function: function.clone(),
@@ -282,7 +282,7 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             Purity::Pure,
             "",
             |vm, args| {
-                let entry = traced(vm, &args)?;
+                let entry = traced(vm, args)?;
                 let class = jax(vm).classes().traced.clone();
                 Ok(vm.native_object(&class, TracedObject(entry)))
             },
@@ -293,7 +293,7 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             Purity::Pure,
             "",
             |vm, args| {
-                let entry = traced(vm, &args)?;
+                let entry = traced(vm, args)?;
                 let class = jax(vm).classes().traced.clone();
                 Ok(vm.native_object(&class, TracedObject(entry)))
             },
@@ -304,7 +304,7 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             Purity::Pure,
             "",
             |vm, args| {
-                let entry = traced(vm, &args)?;
+                let entry = traced(vm, args)?;
                 out_info(vm, &entry)
             },
         )
@@ -371,7 +371,7 @@ pub(crate) fn make_jaxpr(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
     let (static_argnums, static_argnames) = statics(vm, &function, &args[1], &Py::None)?;
-    let return_shape = arg::truth_or(vm, &args, 3, false)?;
+    let return_shape = arg::truth_or(vm, args, 3, false)?;
     let name = format!("make_jaxpr({})", function_name(vm, &function));
     let object = JitObject {
         function: function.clone(),

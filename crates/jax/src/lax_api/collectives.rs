@@ -27,7 +27,7 @@ pub(super) fn axis_sizes(vm: &mut Vm, names: &[Rc<str>]) -> PyResult<usize> {
     Ok(total)
 }
 
-pub(super) fn collective(vm: &mut Vm, args: &Args, op: CollectiveOp, mean: bool) -> PyResult {
+pub(super) fn collective(vm: &mut Vm, args: Args, op: CollectiveOp, mean: bool) -> PyResult {
     let names = names(vm, &args[1])?;
     let size = axis_sizes(vm, &names)?;
     let (leaves, tree) = crate::tree::flatten(vm, &args[0], None)?;
@@ -87,7 +87,7 @@ pub(super) fn ppermute(vm: &mut Vm, args: Args) -> PyResult {
             _ => return Err(vm.type_error("perm must be a list of pairs")),
         }
     }
-    array1(vm, &args, "ppermute", |x| {
+    array1(vm, args, "ppermute", |x| {
         bind1(
             &Primitive::Ppermute {
                 axis_name: name.clone(),
@@ -101,9 +101,9 @@ pub(super) fn ppermute(vm: &mut Vm, args: Args) -> PyResult {
 pub(super) fn all_gather(vm: &mut Vm, args: Args) -> PyResult {
     let name = axis_name(vm, &args[1])?;
     let axis_size = axis_sizes(vm, std::slice::from_ref(&name))?;
-    let axis = usize::try_from(arg::int_or(vm, &args, 3, 0)?).unwrap_or(0);
-    let tiled = arg::truth_or(vm, &args, 4, false)?;
-    array1(vm, &args, "all_gather", |x| {
+    let axis = usize::try_from(arg::int_or(vm, args, 3, 0)?).unwrap_or(0);
+    let tiled = arg::truth_or(vm, args, 4, false)?;
+    array1(vm, args, "all_gather", |x| {
         let primitive = Primitive::AllGather {
             axis_name: name.clone(),
             axis_size,

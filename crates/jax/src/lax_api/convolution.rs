@@ -4,8 +4,8 @@ use super::*;
 
 pub(super) fn conv_general_dilated(vm: &mut Vm, args: Args) -> PyResult {
     let operands = vec![
-        array(vm, &args, "conv_general_dilated", 0)?,
-        array(vm, &args, "conv_general_dilated", 1)?,
+        array(vm, args, "conv_general_dilated", 0)?,
+        array(vm, args, "conv_general_dilated", 1)?,
     ];
     let both = values(&operands);
     let rank = both[0].ndim();
@@ -36,8 +36,8 @@ pub(super) fn conv_general_dilated(vm: &mut Vm, args: Args) -> PyResult {
         padding,
         lhs_dilation,
         rhs_dilation,
-        feature_group_count: usize::try_from(arg::int_or(vm, &args, 7, 1)?).unwrap_or(1),
-        batch_group_count: usize::try_from(arg::int_or(vm, &args, 8, 1)?).unwrap_or(1),
+        feature_group_count: usize::try_from(arg::int_or(vm, args, 7, 1)?).unwrap_or(1),
+        batch_group_count: usize::try_from(arg::int_or(vm, args, 8, 1)?).unwrap_or(1),
         preferred_element_type: None,
     };
     let result = run(vm, operands, || window::conv(&both[0], &both[1], conv))?;

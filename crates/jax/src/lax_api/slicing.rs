@@ -36,7 +36,7 @@ pub(super) fn start(vm: &mut Vm, item: &Py, length: usize) -> PyResult<Value> {
 }
 
 pub(super) fn dynamic_slice(vm: &mut Vm, args: Args) -> PyResult {
-    let operand = array(vm, &args, "dynamic_slice", 0)?;
+    let operand = array(vm, args, "dynamic_slice", 0)?;
     let starts = starts(vm, &args[1], &operand.0)?;
     let sizes = usizes(vm, &args[2])?;
     let x = operand.0.clone();
@@ -75,7 +75,7 @@ pub(super) fn starts_along(vm: &mut Vm, item: &Py, x: &Value, axis: usize) -> Py
 
 pub(super) fn dynamic_in_dim(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     name: &'static str,
     size: Option<i64>,
     axis_at: usize,
@@ -101,8 +101,8 @@ pub(super) fn dynamic_in_dim(
 
 pub(super) fn dynamic_update_slice(vm: &mut Vm, args: Args) -> PyResult {
     let operands = vec![
-        array(vm, &args, "dynamic_update_slice", 0)?,
-        array(vm, &args, "dynamic_update_slice", 1)?,
+        array(vm, args, "dynamic_update_slice", 0)?,
+        array(vm, args, "dynamic_update_slice", 1)?,
     ];
     let both = values(&operands);
     let starts = starts(vm, &args[2], &both[0])?;
@@ -114,7 +114,7 @@ pub(super) fn dynamic_update_slice(vm: &mut Vm, args: Args) -> PyResult {
 
 pub(super) fn dynamic_update_in_dim(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     name: &'static str,
     lift: bool,
 ) -> PyResult {
@@ -146,18 +146,18 @@ pub(super) fn slice(vm: &mut Vm, args: Args) -> PyResult {
     } else {
         None
     };
-    array1(vm, &args, "slice", |x| {
+    array1(vm, args, "slice", |x| {
         lax::slice(x, &start, &limit, strides.as_deref())
     })
 }
 
 pub(super) fn slice_in_dim(vm: &mut Vm, args: Args) -> PyResult {
-    let (stride, axis) = (arg::int_or(vm, &args, 3, 1)?, arg::int_or(vm, &args, 4, 0)?);
+    let (stride, axis) = (arg::int_or(vm, args, 3, 1)?, arg::int_or(vm, args, 4, 0)?);
     let (start, limit) = (
-        arg::optional_int(vm, &args, 1)?,
-        arg::optional_int(vm, &args, 2)?,
+        arg::optional_int(vm, args, 1)?,
+        arg::optional_int(vm, args, 2)?,
     );
-    array1(vm, &args, "slice_in_dim", |x| {
+    array1(vm, args, "slice_in_dim", |x| {
         let axis = crate::ops::canonical_axis(axis, x.ndim())?;
         let (first, last) = index::slice_indices(start, limit, 1, x.shape()[axis]);
         lax::slice_axis(
@@ -173,10 +173,10 @@ pub(super) fn slice_in_dim(vm: &mut Vm, args: Args) -> PyResult {
 pub(super) fn index_in_dim(vm: &mut Vm, args: Args) -> PyResult {
     let (at, axis, keep) = (
         vm.int(&args[1])?,
-        arg::int_or(vm, &args, 2, 0)?,
-        arg::truth_or(vm, &args, 3, true)?,
+        arg::int_or(vm, args, 2, 0)?,
+        arg::truth_or(vm, args, 3, true)?,
     );
-    array1(vm, &args, "index_in_dim", |x| {
+    array1(vm, args, "index_in_dim", |x| {
         let axis = crate::ops::canonical_axis(axis, x.ndim())?;
         let length = x.shape()[axis] as i64;
         let wrapped = if at < 0 { at + length } else { at };

@@ -9,7 +9,7 @@ use super::view::View;
 use super::{Outcome, pure};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
-use freezeframe_python::{Args, ClassBuilder, Entry, Payload, Raise, Value, Vm};
+use freezeframe_python::{ArgValues, Args, ClassBuilder, Entry, Payload, Raise, Value, Vm};
 
 /// The table.
 pub const FUNCTIONS: &[Entry] = &[
@@ -62,7 +62,7 @@ pub const FUNCTIONS: &[Entry] = &[
         "ones",
         "(shape, dtype=None, order='C')",
         "Return a new array of given shape and type, filled with ones.",
-        |vm, args| filled(vm, &args, Scalar::Int(1)),
+        |vm, args| filled(vm, args, Scalar::Int(1)),
     ),
     pure(
         "full",
@@ -74,19 +74,19 @@ pub const FUNCTIONS: &[Entry] = &[
         "zeros_like",
         "(a, dtype=None, order='K', subok=True, shape=None)",
         "Return an array of zeros with the same shape and type as a given array.",
-        |vm, args| like(vm, &args, Scalar::Int(0), [1, 4]),
+        |vm, args| like(vm, args, Scalar::Int(0), [1, 4]),
     ),
     pure(
         "empty_like",
         "(prototype, dtype=None, order='K', subok=True, shape=None)",
         "Return a new array with the same shape and type as a given array.",
-        |vm, args| like(vm, &args, Scalar::Int(0), [1, 4]),
+        |vm, args| like(vm, args, Scalar::Int(0), [1, 4]),
     ),
     pure(
         "ones_like",
         "(a, dtype=None, order='K', subok=True, shape=None)",
         "Return an array of ones with the same shape and type as a given array.",
-        |vm, args| like(vm, &args, Scalar::Int(1), [1, 4]),
+        |vm, args| like(vm, args, Scalar::Int(1), [1, 4]),
     ),
     pure(
         "full_like",
@@ -131,12 +131,13 @@ pub const FUNCTIONS: &[Entry] = &[
         |vm, args| {
             eye(
                 vm,
-                Args::of(vec![
+                ArgValues::of(vec![
                     args[0].clone(),
                     Value::None,
                     Value::Int(0),
                     args[1].clone(),
-                ]),
+                ])
+                .view(),
             )
         },
     ),
@@ -156,13 +157,13 @@ pub const FUNCTIONS: &[Entry] = &[
         "tril",
         "(m, k=0)",
         "Lower triangle of an array.",
-        |vm, args| triangle(vm, &args, true),
+        |vm, args| triangle(vm, args, true),
     ),
     pure(
         "triu",
         "(m, k=0)",
         "Upper triangle of an array.",
-        |vm, args| triangle(vm, &args, false),
+        |vm, args| triangle(vm, args, false),
     ),
     pure(
         "meshgrid",
@@ -193,7 +194,7 @@ pub const FUNCTIONS: &[Entry] = &[
         "Construct an array by executing a function over each coordinate.",
         |vm, args| {
             let dtype = args.some(2).cloned().unwrap_or(Value::str("float64"));
-            let grid = indices(vm, Args::of(vec![args[1].clone(), dtype]))?;
+            let grid = indices(vm, ArgValues::of(vec![args[1].clone(), dtype]).view())?;
             let axes = vm.iterate(&grid)?;
             vm.call(&args[0], &axes)
         },
@@ -241,7 +242,7 @@ pub fn asarray(vm: &mut Vm, args: Args) -> Outcome {
     })
 }
 
-fn filled(vm: &mut Vm, args: &Args, value: Scalar) -> Outcome {
+fn filled(vm: &mut Vm, args: Args, value: Scalar) -> Outcome {
     let shape = shape_arg(vm, &args[0])?;
     let dtype = dtype::optional(vm, args.some(1))?.unwrap_or(DType::Float64);
     check_size(vm, dtype, &shape)?;
@@ -251,7 +252,7 @@ fn filled(vm: &mut Vm, args: &Args, value: Scalar) -> Outcome {
 
 /// `np.zeros`.
 pub fn zeros(vm: &mut Vm, args: Args) -> Outcome {
-    filled(vm, &args, Scalar::Int(0))
+    filled(vm, args, Scalar::Int(0))
 }
 
 fn full(vm: &mut Vm, args: Args) -> Outcome {
@@ -273,7 +274,7 @@ fn full(vm: &mut Vm, args: Args) -> Outcome {
     }
 }
 
-fn like(vm: &mut Vm, args: &Args, value: Scalar, [dtype_at, shape_at]: [usize; 2]) -> Outcome {
+fn like(vm: &mut Vm, args: Args, value: Scalar, [dtype_at, shape_at]: [usize; 2]) -> Outcome {
     let x = array_of(vm, &args[0])?;
     let dtype = dtype::optional(vm, args.some(dtype_at))?.unwrap_or(x.dtype());
     let shape = match args.some(shape_at) {
@@ -488,7 +489,7 @@ fn matrix(
     Ok(owned(vm, x))
 }
 
-fn rows_and_columns(vm: &mut Vm, args: &Args) -> Result<(usize, usize, i64, DType), Raise> {
+fn rows_and_columns(vm: &mut Vm, args: Args) -> Result<(usize, usize, i64, DType), Raise> {
     let rows = usize::try_from(index_of(vm, &args[0])?).unwrap_or(0);
     let columns = match args.some(1) {
         Some(columns) => usize::try_from(index_of(vm, columns)?).unwrap_or(0),
@@ -500,14 +501,14 @@ fn rows_and_columns(vm: &mut Vm, args: &Args) -> Result<(usize, usize, i64, DTyp
 }
 
 fn eye(vm: &mut Vm, args: Args) -> Outcome {
-    let (rows, columns, shift, dtype) = rows_and_columns(vm, &args)?;
+    let (rows, columns, shift, dtype) = rows_and_columns(vm, args)?;
     matrix(vm, dtype, rows, columns, |row, column| {
         Scalar::Int(i64::from(column - row == shift))
     })
 }
 
 fn tri(vm: &mut Vm, args: Args) -> Outcome {
-    let (rows, columns, shift, dtype) = rows_and_columns(vm, &args)?;
+    let (rows, columns, shift, dtype) = rows_and_columns(vm, args)?;
     matrix(vm, dtype, rows, columns, |row, column| {
         Scalar::Int(i64::from(column - row <= shift))
     })
@@ -540,7 +541,7 @@ fn diag(vm: &mut Vm, args: Args) -> Outcome {
     }
 }
 
-fn triangle(vm: &mut Vm, args: &Args, lower: bool) -> Outcome {
+fn triangle(vm: &mut Vm, args: Args, lower: bool) -> Outcome {
     let x = array_of(vm, &args[0])?;
     let shift = index_of(vm, &args[1])?;
     let [.., rows, columns] = x.shape().dims() else {
@@ -671,11 +672,11 @@ fn grid(vm: &mut Vm, key: &Value, sparse: bool) -> Outcome {
                 Value::Bool(true),
                 Value::Bool(false),
             ];
-            axes.push(linspace(vm, Args::of(line))?);
+            axes.push(linspace(vm, ArgValues::of(line).view())?);
         } else {
             axes.push(arange(
                 vm,
-                Args::of(vec![start, slice.stop.clone(), slice.step.clone()]),
+                ArgValues::of(vec![start, slice.stop.clone(), slice.step.clone()]).view(),
             )?);
         }
     }
@@ -688,9 +689,9 @@ fn grid(vm: &mut Vm, key: &Value, sparse: bool) -> Outcome {
         Value::str("ij"),
         Value::tuple(axes),
     ];
-    let grids = meshgrid(vm, Args::of(arguments))?;
+    let grids = meshgrid(vm, ArgValues::of(arguments).view())?;
     if sparse {
         return Ok(grids);
     }
-    super::manip::stack(vm, Args::of(vec![grids, Value::Int(0)]))
+    super::manip::stack(vm, ArgValues::of(vec![grids, Value::Int(0)]).view())
 }

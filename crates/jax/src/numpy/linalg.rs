@@ -12,7 +12,7 @@ use freezeframe_array::kernel::{
 };
 use freezeframe_array::{Array, DType, Kind, Scalar, Shape};
 use freezeframe_base::Order;
-use freezeframe_python::{Args, Entry, Raise, Value, Vm};
+use freezeframe_python::{ArgValues, Args, Entry, Raise, Value, Vm};
 use matrices::*;
 
 /// Products, in `numpy` itself.
@@ -36,7 +36,7 @@ pub const FUNCTIONS: &[Entry] = &[
                 lift(vm, b.reshape([b.size()]))?,
             );
             let (a, b) = (owned(vm, a), owned(vm, b));
-            dot(vm, Args::of(vec![a, b]))
+            dot(vm, ArgValues::of(vec![a, b]).view())
         },
     ),
     pure(
@@ -90,7 +90,7 @@ pub const FUNCTIONS: &[Entry] = &[
         "Return the sum along diagonals of the array.",
         |vm, args| {
             let line = diagonal(vm, args)?;
-            super::stats::sum(vm, Args::of(vec![line, Value::Int(-1)]))
+            super::stats::sum(vm, ArgValues::of(vec![line, Value::Int(-1)]).view())
         },
     ),
     pure(
@@ -547,21 +547,23 @@ fn cross(vm: &mut Vm, args: Args) -> Outcome {
         );
         parts.push(ufunc::call(vm, "subtract", &[plus, minus])?);
     }
-    super::manip::stack(vm, Args::of(vec![Value::tuple(parts), Value::Int(-1)]))
+    super::manip::stack(
+        vm,
+        ArgValues::of(vec![Value::tuple(parts), Value::Int(-1)]).view(),
+    )
 }
 
 /// `np.diagonal`.
 pub fn diagonal(vm: &mut Vm, args: Args) -> Outcome {
     let (array, view) = super::manip::as_ndarray(vm, &args[0])?;
-    let given = |args: &Args, at: usize, default: i64| {
-        args.some(at).cloned().unwrap_or(Value::Int(default))
-    };
-    let shift = index_of(vm, &given(&args, 1, 0))?;
+    let given =
+        |args: Args, at: usize, default: i64| args.some(at).cloned().unwrap_or(Value::Int(default));
+    let shift = index_of(vm, &given(args, 1, 0))?;
     if view.shape.ndim() < 2 {
         return Err(vm.value_error("diag requires an array of at least two dimensions"));
     }
-    let first = ndarray::one_axis(vm, &given(&args, 2, 0), view.shape.ndim())?;
-    let second = ndarray::one_axis(vm, &given(&args, 3, 1), view.shape.ndim())?;
+    let first = ndarray::one_axis(vm, &given(args, 2, 0), view.shape.ndim())?;
+    let second = ndarray::one_axis(vm, &given(args, 3, 1), view.shape.ndim())?;
     let shown = ndarray::viewing(
         vm,
         &array,

@@ -13,7 +13,7 @@ use super::{dtype, scalar};
 use freezeframe_array::kernel::{self, Padding, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Order;
-use freezeframe_python::{Args, Entry, Raise, Value, Vm};
+use freezeframe_python::{ArgValues, Args, Entry, Raise, Value, Vm};
 pub(super) use joining::*;
 
 /// The table.
@@ -120,19 +120,19 @@ pub const FUNCTIONS: &[Entry] = &[
         "atleast_1d",
         "(*arys)",
         "Convert inputs to arrays with at least one dimension.",
-        |vm, args| at_least(vm, &args, 1),
+        |vm, args| at_least(vm, args, 1),
     ),
     pure(
         "atleast_2d",
         "(*arys)",
         "View inputs as arrays with at least two dimensions.",
-        |vm, args| at_least(vm, &args, 2),
+        |vm, args| at_least(vm, args, 2),
     ),
     pure(
         "atleast_3d",
         "(*arys)",
         "View inputs as arrays with at least three dimensions.",
-        |vm, args| at_least(vm, &args, 3),
+        |vm, args| at_least(vm, args, 3),
     ),
     pure(
         "concatenate",
@@ -194,13 +194,13 @@ pub const FUNCTIONS: &[Entry] = &[
         "split",
         "(ary, indices_or_sections, axis=0)",
         "Split an array into multiple sub-arrays.",
-        |vm, args| split(vm, &args, true),
+        |vm, args| split(vm, args, true),
     ),
     pure(
         "array_split",
         "(ary, indices_or_sections, axis=0)",
         "Split an array into multiple sub-arrays.",
-        |vm, args| split(vm, &args, false),
+        |vm, args| split(vm, args, false),
     ),
     pure(
         "hsplit",
@@ -210,7 +210,7 @@ pub const FUNCTIONS: &[Entry] = &[
             let axis = i64::from(array_of(vm, &args[0])?.ndim() > 1);
             split(
                 vm,
-                &Args::of(vec![args[0].clone(), args[1].clone(), Value::Int(axis)]),
+                ArgValues::of(vec![args[0].clone(), args[1].clone(), Value::Int(axis)]).view(),
                 true,
             )
         },
@@ -222,7 +222,7 @@ pub const FUNCTIONS: &[Entry] = &[
         |vm, args| {
             split(
                 vm,
-                &Args::of(vec![args[0].clone(), args[1].clone(), Value::Int(0)]),
+                ArgValues::of(vec![args[0].clone(), args[1].clone(), Value::Int(0)]).view(),
                 true,
             )
         },
@@ -235,7 +235,7 @@ pub const FUNCTIONS: &[Entry] = &[
             let axis = index_of(vm, &args[1])?;
             let moved = moveaxis(
                 vm,
-                Args::of(vec![args[0].clone(), Value::Int(axis), Value::Int(0)]),
+                ArgValues::of(vec![args[0].clone(), Value::Int(axis), Value::Int(0)]).view(),
             )?;
             Ok(Value::tuple(vm.iterate(&moved)?))
         },
@@ -510,7 +510,7 @@ fn broadcast_to(vm: &mut Vm, args: Args) -> Outcome {
     Ok(shown)
 }
 
-fn at_least(vm: &mut Vm, args: &Args, ndim: usize) -> Outcome {
+fn at_least(vm: &mut Vm, args: Args, ndim: usize) -> Outcome {
     let mut out = Vec::new();
     for value in args.rest(0).to_vec() {
         let x = array_of(vm, &value)?;

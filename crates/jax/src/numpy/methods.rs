@@ -6,7 +6,7 @@ use super::ndarray::{self, owned};
 use super::{dtype, linalg, manip, scalar, search, stats, ufunc};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_python::native::Body;
-use freezeframe_python::{Args, Entry, Purity, Raise, Value, Vm};
+use freezeframe_python::{ArgValues, Args, Entry, Purity, Raise, Value, Vm};
 
 type Outcome = Result<Value, Raise>;
 
@@ -103,10 +103,11 @@ pub const METHODS: &[Entry] = &[
         let whole = args.some(1).is_none();
         let rounded = stats::round(
             vm,
-            Args::of(vec![
+            ArgValues::of(vec![
                 args[0].clone(),
                 args.some(1).cloned().unwrap_or(Value::Int(0)),
-            ]),
+            ])
+            .view(),
         )?;
         match scalar::array(&rounded).and_then(|it| it.item()) {
             Some(item) if whole => convert::to_int(vm, item),
@@ -116,7 +117,7 @@ pub const METHODS: &[Entry] = &[
     pure("dot", "(self, b, /, out=None)", linalg::dot),
     pure("trace", "(self, offset=0, axis1=0, axis2=1)", |vm, args| {
         let line = linalg::diagonal(vm, args)?;
-        stats::sum(vm, Args::of(vec![line, Value::Int(-1)]))
+        stats::sum(vm, ArgValues::of(vec![line, Value::Int(-1)]).view())
     }),
     pure(
         "diagonal",
@@ -124,10 +125,10 @@ pub const METHODS: &[Entry] = &[
         linalg::diagonal,
     ),
     pure("conj", "(self)", |vm, args| {
-        ufunc::call(vm, "conjugate", &args.values)
+        ufunc::call(vm, "conjugate", args.values())
     }),
     pure("conjugate", "(self)", |vm, args| {
-        ufunc::call(vm, "conjugate", &args.values)
+        ufunc::call(vm, "conjugate", args.values())
     }),
     pure(
         "argsort",
@@ -155,7 +156,7 @@ pub const METHODS: &[Entry] = &[
         "reshape",
         "(self, *shape, order='C', copy=None)",
         |vm, args| {
-            let shape = spread(&args, 3);
+            let shape = spread(args, 3);
             manip::reshape(vm, &args[0], &shape)
         },
     ),
@@ -170,9 +171,9 @@ pub const METHODS: &[Entry] = &[
     pure("transpose", "(self, *axes)", |vm, args| {
         let axes = match args.rest(1) {
             [] => Value::None,
-            _ => spread(&args, 1),
+            _ => spread(args, 1),
         };
-        manip::transpose(vm, Args::of(vec![args[0].clone(), axes]))
+        manip::transpose(vm, ArgValues::of(vec![args[0].clone(), axes]).view())
     }),
     pure("swapaxes", "(self, axis1, axis2, /)", manip::swapaxes),
     pure("squeeze", "(self, axis=None)", manip::squeeze),
@@ -226,7 +227,7 @@ pub const METHODS: &[Entry] = &[
 ];
 
 /// `f(1, 2)` and `f((1, 2))` mean the same.
-fn spread(args: &Args, rest: usize) -> Value {
+fn spread(args: Args, rest: usize) -> Value {
     match args.rest(rest) {
         [single] => single.clone(),
         many => Value::tuple(many.to_vec()),
@@ -320,8 +321,8 @@ fn item(vm: &mut Vm, args: Args) -> Outcome {
         }
         _ => {
             let x = owned(vm, x);
-            let picked = ndarray::get_item(vm, &x, &spread(&args, 1))?;
-            item(vm, Args::of(vec![picked]))
+            let picked = ndarray::get_item(vm, &x, &spread(args, 1))?;
+            item(vm, ArgValues::of(vec![picked]).view())
         }
     }
 }

@@ -450,7 +450,7 @@ fn issubdtype(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         _ => false,
     };
     let mut both = Vec::new();
-    for value in &args.values[..2.min(args.values.len())] {
+    for value in args.values().iter().take(2) {
         both.push(match value {
             Value::Class(class) if is_abstract(value) => class.clone(),
             other => {

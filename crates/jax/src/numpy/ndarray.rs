@@ -9,7 +9,7 @@ use super::{dtype, methods, printing, ufunc};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_python::object::{Iter, IterState};
 use freezeframe_python::{
-    Args, Class, ClassBuilder, Exc, NativePayload, Payload, Purity, Raise, Value, Vm,
+    ArgValues, Args, Class, ClassBuilder, Exc, NativePayload, Payload, Purity, Raise, Value, Vm,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -112,7 +112,10 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
                         "numpy.ndarray over a buffer ('{name}') is not supported"
                     )));
                 }
-                super::create::zeros(vm, Args::of(vec![args[1].clone(), args[2].clone()]))
+                super::create::zeros(
+                    vm,
+                    ArgValues::of(vec![args[1].clone(), args[2].clone()]).view(),
+                )
             },
         )
         .getter("shape", |vm, it| {
@@ -275,7 +278,10 @@ fn protocol(builder: ClassBuilder) -> ClassBuilder {
             "(self, dtype=None, /, *, copy=None)",
             |vm, args| {
                 if args.some(1).is_some() {
-                    return methods::astype(vm, Args::of(vec![args[0].clone(), args[1].clone()]));
+                    return methods::astype(
+                        vm,
+                        ArgValues::of(vec![args[0].clone(), args[1].clone()]).view(),
+                    );
                 }
                 Ok(args[0].clone())
             },

@@ -7,7 +7,7 @@ use freezeframe_array::print::{
     FloatMode, PrintOptions, Sign, numpy_repr, numpy_str, scalar_repr as repr_of, scalar_str,
 };
 use freezeframe_python::{
-    Args, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise, Value, Vm,
+    ArgValues, Args, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise, Value, Vm,
 };
 use std::rc::Rc;
 
@@ -42,7 +42,7 @@ pub fn scalar_repr(_vm: &mut Vm, scalar: &Array) -> String {
 const PARAMETERS: &str = "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, \
      infstr=None, formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None)";
 
-fn changed(vm: &mut Vm, args: &Args) -> Result<PrintOptions, Raise> {
+fn changed(vm: &mut Vm, args: Args) -> Result<PrintOptions, Raise> {
     let mut new = options(vm);
     for (index, slot) in [
         (0, &mut new.precision),
@@ -95,7 +95,7 @@ fn changed(vm: &mut Vm, args: &Args) -> Result<PrintOptions, Raise> {
 }
 
 fn set_printoptions(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let new = changed(vm, &args)?;
+    let new = changed(vm, args)?;
     *Numpy::of(vm).print.borrow_mut() = new;
     Ok(Value::None)
 }
@@ -126,7 +126,7 @@ impl NativePayload for Saved {}
 
 /// The context manager that `np.printoptions(...)` gives.
 fn printoptions(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let inside = changed(vm, &args)?;
+    let inside = changed(vm, args)?;
     let class = ClassBuilder::new("numpy", "printoptions")
         .dunder("__enter__", "(self, /)", |vm, args| {
             let state = Numpy::of(vm);
@@ -134,7 +134,7 @@ fn printoptions(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
                 let outside = state.print.replace(saved.inside.clone());
                 *saved.outside.borrow_mut() = Some(outside);
             }
-            get_printoptions(vm, Args::default())
+            get_printoptions(vm, ArgValues::default().view())
         })
         .dunder("__exit__", "(self, *args)", |vm, args| {
             let state = Numpy::of(vm);

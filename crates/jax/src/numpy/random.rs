@@ -8,7 +8,8 @@ use freezeframe_array::random::{Generator, Mt19937, RandomState};
 use freezeframe_array::{Array, DType, Result as Kernel, Scalar, Shape, kernel};
 use freezeframe_python::native::Body;
 use freezeframe_python::{
-    Args, Class, ClassBuilder, Entry, Module, NativePayload, Payload, Purity, Raise, Value, Vm,
+    ArgValues, Args, Class, ClassBuilder, Entry, Module, NativePayload, Payload, Purity, Raise,
+    Value, Vm,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -89,7 +90,7 @@ const BOTH: &[Entry] = &[
         "(self, low=0.0, high=1.0, size=None)",
         "Draw samples from a uniform distribution.",
         |vm, args| {
-            draw(vm, &args, 3, &[1, 2], |stream, p| {
+            draw(vm, args, 3, &[1, 2], |stream, p| {
                 p[0] + (p[1] - p[0]) * stream.random()
             })
         },
@@ -106,7 +107,7 @@ const BOTH: &[Entry] = &[
             {
                 return Err(vm.value_error("scale < 0"));
             }
-            draw(vm, &args, 3, &[1, 2], |stream, p| {
+            draw(vm, args, 3, &[1, 2], |stream, p| {
                 p[0] + p[1] * stream.standard_normal()
             })
         },
@@ -146,27 +147,27 @@ const LEGACY: &[Entry] = &[
         "random_sample",
         "(self, size=None)",
         "Return random floats in the half-open interval [0.0, 1.0).",
-        |vm, args| draw(vm, &args, 1, &[], |s, _| s.random()),
+        |vm, args| draw(vm, args, 1, &[], |s, _| s.random()),
     ),
     random(
         "random",
         "(self, size=None)",
         "Return random floats in the half-open interval [0.0, 1.0).",
-        |vm, args| draw(vm, &args, 1, &[], |s, _| s.random()),
+        |vm, args| draw(vm, args, 1, &[], |s, _| s.random()),
     ),
     random(
         "standard_normal",
         "(self, size=None)",
         "Draw samples from a standard Normal distribution (mean=0, stdev=1).",
-        |vm, args| draw(vm, &args, 1, &[], |s, _| s.standard_normal()),
+        |vm, args| draw(vm, args, 1, &[], |s, _| s.standard_normal()),
     ),
     random(
         "rand",
         "(self, *args)",
         "Random values in a given shape.",
         |vm, args| {
-            let args = sized(&args);
-            draw(vm, &args, 1, &[], |s, _| s.random())
+            let args = sized(args);
+            draw(vm, args.view(), 1, &[], |s, _| s.random())
         },
     ),
     random(
@@ -174,22 +175,22 @@ const LEGACY: &[Entry] = &[
         "(self, *args)",
         "Return a sample (or samples) from the \"standard normal\" distribution.",
         |vm, args| {
-            let args = sized(&args);
-            draw(vm, &args, 1, &[], |s, _| s.standard_normal())
+            let args = sized(args);
+            draw(vm, args.view(), 1, &[], |s, _| s.standard_normal())
         },
     ),
     random(
         "randint",
         "(self, low, high=None, size=None, dtype=int)",
         "Return random integers from `low` (inclusive) to `high` (exclusive).",
-        |vm, args| integers(vm, &args, false),
+        |vm, args| integers(vm, args, false),
     ),
     random(
         "exponential",
         "(self, scale=1.0, size=None)",
         "Draw samples from an exponential distribution.",
         |vm, args| {
-            draw(vm, &args, 2, &[1], |s, p| {
+            draw(vm, args, 2, &[1], |s, p| {
                 if let Stream::Legacy(it) = s {
                     p[0] * it.standard_exponential()
                 } else {
@@ -203,7 +204,7 @@ const LEGACY: &[Entry] = &[
         "(self, shape, scale=1.0, size=None)",
         "Draw samples from a Gamma distribution.",
         |vm, args| {
-            draw(vm, &args, 3, &[1, 2], |s, p| {
+            draw(vm, args, 3, &[1, 2], |s, p| {
                 if let Stream::Legacy(it) = s {
                     p[1] * it.standard_gamma(p[0])
                 } else {
@@ -235,9 +236,9 @@ const NEW: &[Entry] = &[
             if let Some(dtype) =
                 dtype::optional(vm, args.some(2))?.filter(|it| *it == DType::Float32)
             {
-                return single(vm, &args, dtype);
+                return single(vm, args, dtype);
             }
-            draw(vm, &args, 1, &[], |s, _| s.random())
+            draw(vm, args, 1, &[], |s, _| s.random())
         },
     ),
     random(
@@ -250,7 +251,7 @@ const NEW: &[Entry] = &[
                     "numpy.random.Generator.standard_normal: only float64 is supported",
                 ));
             }
-            draw(vm, &args, 1, &[], |s, _| s.standard_normal())
+            draw(vm, args, 1, &[], |s, _| s.standard_normal())
         },
     ),
     random(
@@ -259,7 +260,7 @@ const NEW: &[Entry] = &[
         "Return random integers from `low` (inclusive) to `high` (exclusive).",
         |vm, args| {
             let closed = vm.truth(&args[5])?;
-            integers(vm, &args, closed)
+            integers(vm, args, closed)
         },
     ),
 ];
@@ -271,15 +272,15 @@ fn source<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Source, Raise> {
 }
 
 /// `rand(2, 3)` is `random_sample((2, 3))`.
-fn sized(args: &Args) -> Args {
+fn sized(args: Args) -> ArgValues {
     let size = match args.rest(1) {
         [] => Value::None,
         dims => Value::tuple(dims.to_vec()),
     };
-    Args::of(vec![args[0].clone(), size])
+    ArgValues::of(vec![args[0].clone(), size])
 }
 
-fn size_of(vm: &mut Vm, args: &Args, at: usize) -> Result<Option<Shape>, Raise> {
+fn size_of(vm: &mut Vm, args: Args, at: usize) -> Result<Option<Shape>, Raise> {
     match args.some(at) {
         Some(size) => {
             let shape = shape_arg(vm, size)?;
@@ -293,7 +294,7 @@ fn size_of(vm: &mut Vm, args: &Args, at: usize) -> Result<Option<Shape>, Raise> 
 /// Draws floats: one for each element of the size and of the broadcast parameters, in row-major order.
 fn draw(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     size_at: usize,
     parameters: &[usize],
     one: fn(&mut Stream, &[f64]) -> f64,
@@ -332,7 +333,7 @@ fn draw(
     Ok(owned(vm, result))
 }
 
-fn single(vm: &mut Vm, args: &Args, dtype: DType) -> Outcome {
+fn single(vm: &mut Vm, args: Args, dtype: DType) -> Outcome {
     let shape = size_of(vm, args, 1)?;
     let mut drawn = Vec::new();
     if let Stream::New(stream) = &mut *source(vm, &args[0])?.0.borrow_mut() {
@@ -351,7 +352,7 @@ fn single(vm: &mut Vm, args: &Args, dtype: DType) -> Outcome {
     }
 }
 
-fn integers(vm: &mut Vm, args: &Args, closed: bool) -> Outcome {
+fn integers(vm: &mut Vm, args: Args, closed: bool) -> Outcome {
     let wanted = dtype::optional(vm, args.some(4))?;
     let dtype = wanted.unwrap_or(DType::Int64);
     if !matches!(
@@ -412,7 +413,7 @@ fn choice(vm: &mut Vm, args: Args) -> Outcome {
     let Ok(count) = usize::try_from(count) else {
         return Err(vm.value_error("a must be greater than 0 unless no samples are taken"));
     };
-    let shape = size_of(vm, &args, 2)?;
+    let shape = size_of(vm, args, 2)?;
     let replace = vm.truth(&args[3])?;
     let p = match args.some(4) {
         Some(p) => Some(

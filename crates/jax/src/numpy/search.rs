@@ -8,7 +8,7 @@ use super::{scalar, select, ufunc};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Order;
-use freezeframe_python::{Args, Entry, Raise, Value, Vm};
+use freezeframe_python::{ArgValues, Args, Entry, Raise, Value, Vm};
 use std::cmp::Ordering;
 
 /// The table.
@@ -66,7 +66,8 @@ pub const FUNCTIONS: &[Entry] = &[
         "Find the indices of array elements that are non-zero, grouped by element.",
         |vm, args| {
             let found = nonzero(vm, args)?;
-            let stacked = super::manip::stack(vm, Args::of(vec![found, Value::Int(-1)]))?;
+            let stacked =
+                super::manip::stack(vm, ArgValues::of(vec![found, Value::Int(-1)]).view())?;
             Ok(stacked)
         },
     ),
@@ -84,12 +85,13 @@ pub const FUNCTIONS: &[Entry] = &[
             let side = if vm.truth(&args[2])? { "left" } else { "right" };
             searchsorted(
                 vm,
-                Args::of(vec![
+                ArgValues::of(vec![
                     args[1].clone(),
                     args[0].clone(),
                     Value::str(side),
                     Value::None,
-                ]),
+                ])
+                .view(),
             )
         },
     ),
@@ -113,7 +115,10 @@ pub const FUNCTIONS: &[Entry] = &[
             let condition = array_with(vm, &args[0], Some(DType::Bool))?;
             let rows = select::nonzero(&condition).remove(0);
             let rows = owned(vm, rows);
-            super::manip::take(vm, Args::of(vec![args[1].clone(), rows, args[2].clone()]))
+            super::manip::take(
+                vm,
+                ArgValues::of(vec![args[1].clone(), rows, args[2].clone()]).view(),
+            )
         },
     ),
     pure(
@@ -136,7 +141,7 @@ pub const FUNCTIONS: &[Entry] = &[
             let (conditions, choices) = (vm.iterate(&args[0])?, vm.iterate(&args[1])?);
             let mut result = args[2].clone();
             for (condition, choice) in conditions.into_iter().zip(choices).rev() {
-                result = where_(vm, Args::of(vec![condition, choice, result]))?;
+                result = where_(vm, ArgValues::of(vec![condition, choice, result]).view())?;
             }
             Ok(result)
         },
@@ -161,19 +166,19 @@ pub const FUNCTIONS: &[Entry] = &[
         "intersect1d",
         "(ar1, ar2)",
         "Find the intersection of two arrays.",
-        |vm, args| set_operation(vm, &args, |a, b| a && b),
+        |vm, args| set_operation(vm, args, |a, b| a && b),
     ),
     pure(
         "union1d",
         "(ar1, ar2)",
         "Find the union of two arrays.",
-        |vm, args| set_operation(vm, &args, |_, _| true),
+        |vm, args| set_operation(vm, args, |_, _| true),
     ),
     pure(
         "setdiff1d",
         "(ar1, ar2)",
         "Find the set difference of two arrays.",
-        |vm, args| set_operation(vm, &args, |a, b| a && !b),
+        |vm, args| set_operation(vm, args, |a, b| a && !b),
     ),
     pure(
         "bincount",
@@ -212,13 +217,13 @@ pub const FUNCTIONS: &[Entry] = &[
         "tril_indices",
         "(n, k=0, m=None)",
         "Return the indices for the lower-triangle of an (n, m) array.",
-        |vm, args| triangle_indices(vm, &args, true),
+        |vm, args| triangle_indices(vm, args, true),
     ),
     pure(
         "triu_indices",
         "(n, k=0, m=None)",
         "Return the indices for the upper-triangle of an (n, m) array.",
-        |vm, args| triangle_indices(vm, &args, false),
+        |vm, args| triangle_indices(vm, args, false),
     ),
     pure(
         "diag_indices",
@@ -250,13 +255,23 @@ pub const FUNCTIONS: &[Entry] = &[
         "partition",
         "(a, kth, axis=-1)",
         "Return a partitioned copy of an array.",
-        |vm, args| sort(vm, Args::of(vec![args[0].clone(), args[2].clone()])),
+        |vm, args| {
+            sort(
+                vm,
+                ArgValues::of(vec![args[0].clone(), args[2].clone()]).view(),
+            )
+        },
     ),
     pure(
         "argpartition",
         "(a, kth, axis=-1)",
         "Perform an indirect partition along the given axis.",
-        |vm, args| argsort(vm, Args::of(vec![args[0].clone(), args[2].clone()])),
+        |vm, args| {
+            argsort(
+                vm,
+                ArgValues::of(vec![args[0].clone(), args[2].clone()]).view(),
+            )
+        },
     ),
 ];
 
@@ -291,7 +306,10 @@ pub fn sort(vm: &mut Vm, args: Args) -> Outcome {
 
 /// `ndarray.sort`: in place.
 pub fn sort_in_place(vm: &mut Vm, args: Args) -> Outcome {
-    let sorted = sort(vm, Args::of(vec![args[0].clone(), args[1].clone()]))?;
+    let sorted = sort(
+        vm,
+        ArgValues::of(vec![args[0].clone(), args[1].clone()]).view(),
+    )?;
     let sorted = array_of(vm, &sorted)?;
     ndarray::fill(vm, &args[0], &sorted)?;
     Ok(Value::None)
@@ -396,7 +414,7 @@ fn unique(vm: &mut Vm, args: Args) -> Outcome {
     })
 }
 
-fn set_operation(vm: &mut Vm, args: &Args, keep: fn(bool, bool) -> bool) -> Outcome {
+fn set_operation(vm: &mut Vm, args: Args, keep: fn(bool, bool) -> bool) -> Outcome {
     let both = Value::tuple(vec![args[0].clone(), args[1].clone()]);
     let mut flat = Vec::new();
     for x in array_list(vm, &both)? {
@@ -406,13 +424,14 @@ fn set_operation(vm: &mut Vm, args: &Args, keep: fn(bool, bool) -> bool) -> Outc
     let joined = ufunc_concatenate(vm, flat.clone())?;
     let all = unique(
         vm,
-        Args::of(vec![
+        ArgValues::of(vec![
             joined,
             false.into(),
             false.into(),
             false.into(),
             Value::None,
-        ]),
+        ])
+        .view(),
     )?;
     let (a, b) = (
         array_of(vm, &flat[0])?.scalars(),
@@ -431,7 +450,7 @@ fn set_operation(vm: &mut Vm, args: &Args, keep: fn(bool, bool) -> bool) -> Outc
 }
 
 fn ufunc_concatenate(vm: &mut Vm, arrays: Vec<Value>) -> Outcome {
-    let arguments = Args::of(vec![
+    let arguments = ArgValues::of(vec![
         Value::tuple(arrays),
         Value::Int(0),
         Value::None,
@@ -441,7 +460,7 @@ fn ufunc_concatenate(vm: &mut Vm, arrays: Vec<Value>) -> Outcome {
         .iter()
         .find(|it| it.name == "concatenate")
     {
-        Some(entry) => (entry.body)(vm, arguments),
+        Some(entry) => (entry.body)(vm, arguments.view()),
         None => Err(vm.not_implemented("numpy.concatenate")),
     }
 }
@@ -703,7 +722,7 @@ fn unravel_index(vm: &mut Vm, args: Args) -> Outcome {
     Ok(Value::tuple(out))
 }
 
-fn triangle_indices(vm: &mut Vm, args: &Args, lower: bool) -> Outcome {
+fn triangle_indices(vm: &mut Vm, args: Args, lower: bool) -> Outcome {
     let rows = index_of(vm, &args[0])?;
     let shift = index_of(vm, &args[1])?;
     let columns = args

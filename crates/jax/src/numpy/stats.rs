@@ -13,7 +13,7 @@ use super::{dtype, op, reduce, scalar, ufunc};
 pub(super) use elements::*;
 use freezeframe_array::kernel::{self, BinaryOp, ReduceOp, UnaryOp, convert_element_type};
 use freezeframe_array::{Array, DType, Kind, Scalar, Shape};
-use freezeframe_python::{Args, Entry, Raise, Value, Vm};
+use freezeframe_python::{ArgValues, Args, Entry, Raise, Value, Vm};
 pub(super) use reductions::*;
 
 const SUM: &str = "(a, axis=None, dtype=None, out=None, keepdims=False, initial=?, where=True)";
@@ -119,7 +119,7 @@ pub const FUNCTIONS: &[Entry] = &[
         "Return the sum of array elements over a given axis treating Not a Numbers (NaNs) as zero.",
         |vm, args| {
             let x = without_nan(vm, &args[0], 0.0)?;
-            sum(vm, replaced(args, x))
+            sum(vm, replaced(args, x).view())
         },
     ),
     pure(
@@ -128,7 +128,7 @@ pub const FUNCTIONS: &[Entry] = &[
         "Return the maximum of an array or maximum along an axis, ignoring any NaNs.",
         |vm, args| {
             let x = without_nan(vm, &args[0], f64::NEG_INFINITY)?;
-            max(vm, replaced(args, x))
+            max(vm, replaced(args, x).view())
         },
     ),
     pure(
@@ -137,7 +137,7 @@ pub const FUNCTIONS: &[Entry] = &[
         "Return minimum of an array or minimum along an axis, ignoring any NaNs.",
         |vm, args| {
             let x = without_nan(vm, &args[0], f64::INFINITY)?;
-            min(vm, replaced(args, x))
+            min(vm, replaced(args, x).view())
         },
     ),
     pure(
@@ -149,25 +149,27 @@ pub const FUNCTIONS: &[Entry] = &[
             let present = ufunc::call(vm, "isfinite", &[args[0].clone()])?;
             let count = sum(
                 vm,
-                Args::of(vec![
+                ArgValues::of(vec![
                     present,
                     args[1].clone(),
                     Value::None,
                     Value::None,
                     args[4].clone(),
-                ]),
+                ])
+                .view(),
             )?;
             let x = owned(vm, x);
             let clean = without_nan(vm, &x, 0.0)?;
             let total = sum(
                 vm,
-                Args::of(vec![
+                ArgValues::of(vec![
                     clean,
                     args[1].clone(),
                     Value::None,
                     Value::None,
                     args[4].clone(),
-                ]),
+                ])
+                .view(),
             )?;
             ufunc::call(vm, "divide", &[total, count])
         },
@@ -182,13 +184,13 @@ pub const FUNCTIONS: &[Entry] = &[
         "quantile",
         "(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)",
         "Compute the q-th quantile of the data along the specified axis.",
-        |vm, args| quantile(vm, &args, 1.0),
+        |vm, args| quantile(vm, args, 1.0),
     ),
     pure(
         "percentile",
         "(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)",
         "Compute the q-th percentile of the data along the specified axis.",
-        |vm, args| quantile(vm, &args, 100.0),
+        |vm, args| quantile(vm, args, 100.0),
     ),
     pure(
         "average",
@@ -205,13 +207,14 @@ pub const FUNCTIONS: &[Entry] = &[
             let truths = owned(vm, truths);
             sum(
                 vm,
-                Args::of(vec![
+                ArgValues::of(vec![
                     truths,
                     args[1].clone(),
                     Value::None,
                     Value::None,
                     args[2].clone(),
-                ]),
+                ])
+                .view(),
             )
         },
     ),
@@ -243,13 +246,13 @@ pub const FUNCTIONS: &[Entry] = &[
         "real",
         "(val)",
         "Return the real part of the complex argument.",
-        |vm, args| parts(vm, &args, UnaryOp::Real),
+        |vm, args| parts(vm, args, UnaryOp::Real),
     ),
     pure(
         "imag",
         "(val)",
         "Return the imaginary part of the complex argument.",
-        |vm, args| parts(vm, &args, UnaryOp::Imag),
+        |vm, args| parts(vm, args, UnaryOp::Imag),
     ),
     pure(
         "angle",
@@ -310,7 +313,10 @@ pub const FUNCTIONS: &[Entry] = &[
         "Cross-correlation of two 1-dimensional sequences.",
         |vm, args| {
             let v = super::manip::take_reversed(vm, &args[1])?;
-            convolve(vm, Args::of(vec![args[0].clone(), v, args[2].clone()]))
+            convolve(
+                vm,
+                ArgValues::of(vec![args[0].clone(), v, args[2].clone()]).view(),
+            )
         },
     ),
     pure(

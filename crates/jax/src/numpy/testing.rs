@@ -37,7 +37,7 @@ pub const FUNCTIONS: &[Entry] = &[
                 "Not equal to tolerance rtol={}, atol={}",
                 shown[0], shown[1]
             );
-            check(vm, &args, 5, &header, &|a, b| {
+            check(vm, args, 5, &header, &|a, b| {
                 stats::close(a, b, rtol, atol, nan_too)
             })
         },
@@ -47,7 +47,7 @@ pub const FUNCTIONS: &[Entry] = &[
         "(actual, desired, err_msg='', verbose=True, *, strict=False)",
         "Raises an AssertionError if two array_like objects are not equal.",
         |vm, args| {
-            check(vm, &args, 2, "Arrays are not equal", &|a, b| {
+            check(vm, args, 2, "Arrays are not equal", &|a, b| {
                 a == b || (a.to_f64().is_nan() && b.to_f64().is_nan())
             })
         },
@@ -71,7 +71,7 @@ pub const FUNCTIONS: &[Entry] = &[
                 )
             };
             if !(plain(&args[0]) && plain(&args[1])) {
-                return check(vm, &args, 2, "Arrays are not equal", &|a, b| {
+                return check(vm, args, 2, "Arrays are not equal", &|a, b| {
                     a == b || (a.to_f64().is_nan() && b.to_f64().is_nan())
                 });
             }
@@ -115,7 +115,7 @@ fn almost(vm: &mut Vm, args: Args) -> Outcome {
     let decimal = super::convert::index_of(vm, &args[2])?.clamp(-300, 300);
     let within = 1.5 * 10_f64.powi(-(decimal as i32));
     let header = format!("Arrays are not almost equal to {decimal} decimals");
-    check(vm, &args, 3, &header, &|a, b| {
+    check(vm, args, 3, &header, &|a, b| {
         stats::close(a, b, 0.0, within, true)
     })
 }
@@ -129,7 +129,7 @@ fn short(vm: &mut Vm, value: &Value) -> Result<String, Raise> {
 
 fn check(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     message_at: usize,
     header: &str,
     same: &dyn Fn(Scalar, Scalar) -> bool,

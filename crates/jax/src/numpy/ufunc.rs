@@ -10,7 +10,8 @@ use super::{reduce, scalar};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Kind, Scalar};
 use freezeframe_python::{
-    Args, Class, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise, Value, Vm,
+    ArgValues, Args, Class, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise,
+    Value, Vm,
 };
 use std::rc::Rc;
 
@@ -475,7 +476,7 @@ fn defers_to(vm: &mut Vm, other: &Value) -> Result<bool, Raise> {
     })
 }
 
-fn binary_operator(vm: &mut Vm, args: &Args, name: &str, reflected: bool) -> Result<Value, Raise> {
+fn binary_operator(vm: &mut Vm, args: Args, name: &str, reflected: bool) -> Result<Value, Raise> {
     // An integer scalar repeats a sequence.
     if let (Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_), "multiply") =
         (&args[1], name)
@@ -497,7 +498,7 @@ fn binary_operator(vm: &mut Vm, args: &Args, name: &str, reflected: bool) -> Res
     call(vm, name, &[args[left].clone(), args[right].clone()])
 }
 
-fn comparison(vm: &mut Vm, args: &Args, name: &str) -> Result<Value, Raise> {
+fn comparison(vm: &mut Vm, args: Args, name: &str) -> Result<Value, Raise> {
     if defers_to(vm, &args[1])? {
         // Arrays compare with anything: nothing else is equal to a number.
         let x = convert::array_of(vm, &args[0])?;
@@ -511,7 +512,7 @@ fn comparison(vm: &mut Vm, args: &Args, name: &str) -> Result<Value, Raise> {
     call(vm, name, &[args[0].clone(), args[1].clone()])
 }
 
-fn inplace_operator(vm: &mut Vm, args: &Args, name: &str) -> Result<Value, Raise> {
+fn inplace_operator(vm: &mut Vm, args: Args, name: &str) -> Result<Value, Raise> {
     if args[0].native::<NdArray>().is_none() || defers_to(vm, &args[1])? {
         return Ok(Value::NotImplemented);
     }
@@ -522,7 +523,7 @@ fn inplace_operator(vm: &mut Vm, args: &Args, name: &str) -> Result<Value, Raise
     )
 }
 
-fn divmod(vm: &mut Vm, args: &Args, reflected: bool) -> Result<Value, Raise> {
+fn divmod(vm: &mut Vm, args: Args, reflected: bool) -> Result<Value, Raise> {
     let quotient = binary_operator(vm, args, "floor_divide", reflected)?;
     if matches!(quotient, Value::NotImplemented) {
         return Ok(quotient);
@@ -531,12 +532,15 @@ fn divmod(vm: &mut Vm, args: &Args, reflected: bool) -> Result<Value, Raise> {
     Ok(Value::tuple(vec![quotient, rest]))
 }
 
-fn matmul_operator(vm: &mut Vm, args: &Args, reflected: bool) -> Result<Value, Raise> {
+fn matmul_operator(vm: &mut Vm, args: Args, reflected: bool) -> Result<Value, Raise> {
     if defers_to(vm, &args[1])? {
         return Ok(Value::NotImplemented);
     }
     let (left, right) = if reflected { (1, 0) } else { (0, 1) };
-    super::linalg::matmul(vm, Args::of(vec![args[left].clone(), args[right].clone()]))
+    super::linalg::matmul(
+        vm,
+        ArgValues::of(vec![args[left].clone(), args[right].clone()]).view(),
+    )
 }
 
 const fn method(
@@ -562,15 +566,15 @@ macro_rules! operators {
      unary { $($one:literal $of_one:literal;)* }) => {
         /// The operators of arrays and scalars.
         pub const OPERATORS: &[Entry] = &[
-            $(method($forward, TWO, Purity::Pure, |vm, args| binary_operator(vm, &args, $name, false)),
-              method($backward, TWO, Purity::Pure, |vm, args| binary_operator(vm, &args, $name, true)),
-              method($inplace, TWO, Purity::MutatesSelf, |vm, args| inplace_operator(vm, &args, $name)),)*
-            $(method($dunder, TWO, Purity::Pure, |vm, args| comparison(vm, &args, $comparison)),)*
+            $(method($forward, TWO, Purity::Pure, |vm, args| binary_operator(vm, args, $name, false)),
+              method($backward, TWO, Purity::Pure, |vm, args| binary_operator(vm, args, $name, true)),
+              method($inplace, TWO, Purity::MutatesSelf, |vm, args| inplace_operator(vm, args, $name)),)*
+            $(method($dunder, TWO, Purity::Pure, |vm, args| comparison(vm, args, $comparison)),)*
             $(method($one, "(self, /)", Purity::Pure, |vm, args| call(vm, $of_one, &[args[0].clone()])),)*
-            method("__divmod__", TWO, Purity::Pure, |vm, args| divmod(vm, &args, false)),
-            method("__rdivmod__", TWO, Purity::Pure, |vm, args| divmod(vm, &args, true)),
-            method("__matmul__", TWO, Purity::Pure, |vm, args| matmul_operator(vm, &args, false)),
-            method("__rmatmul__", TWO, Purity::Pure, |vm, args| matmul_operator(vm, &args, true)),
+            method("__divmod__", TWO, Purity::Pure, |vm, args| divmod(vm, args, false)),
+            method("__rdivmod__", TWO, Purity::Pure, |vm, args| divmod(vm, args, true)),
+            method("__matmul__", TWO, Purity::Pure, |vm, args| matmul_operator(vm, args, false)),
+            method("__rmatmul__", TWO, Purity::Pure, |vm, args| matmul_operator(vm, args, true)),
         ];
     };
 }

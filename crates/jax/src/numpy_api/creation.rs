@@ -10,7 +10,7 @@ use crate::reenter::run;
 use freezeframe_array::{DType, Scalar, Shape};
 use freezeframe_core::{Concretization, Primitive, bind1};
 
-fn filled(vm: &mut Vm, args: &Args, name: &str, value: i64) -> PyResult {
+fn filled(vm: &mut Vm, args: Args, name: &str, value: i64) -> PyResult {
     let shape = arg::shape(vm, &args[0], "")?;
     let dtype = arg::dtype(vm, args, 1, name)?.unwrap_or_else(promote::float_dtype);
     let result = run(vm, Vec::new(), || {
@@ -22,7 +22,7 @@ fn filled(vm: &mut Vm, args: &Args, name: &str, value: i64) -> PyResult {
 fn full(vm: &mut Vm, args: Args) -> PyResult {
     let shape = arg::shape(vm, &args[0], "")?;
     let value = convert::argument(vm, "full", 1, &args[1])?;
-    let dtype = arg::dtype(vm, &args, 2, "full")?;
+    let dtype = arg::dtype(vm, args, 2, "full")?;
     let taint = args.taint(1);
     let result = run(vm, vec![(value.clone(), taint)], || {
         let value = lax::convert_weak(
@@ -35,7 +35,7 @@ fn full(vm: &mut Vm, args: Args) -> PyResult {
     Ok(wrap(vm, result))
 }
 
-fn like_shape(vm: &mut Vm, args: &Args, index: usize, like: &Value) -> PyResult<Shape> {
+fn like_shape(vm: &mut Vm, args: Args, index: usize, like: &Value) -> PyResult<Shape> {
     if args.some(index).is_none() {
         Ok(like.shape())
     } else {
@@ -43,7 +43,7 @@ fn like_shape(vm: &mut Vm, args: &Args, index: usize, like: &Value) -> PyResult<
     }
 }
 
-fn like(vm: &mut Vm, args: &Args, name: &str, value: i64) -> PyResult {
+fn like(vm: &mut Vm, args: Args, name: &str, value: i64) -> PyResult {
     let operand = array(vm, args, name, 0)?;
     let dtype = arg::dtype(vm, args, 1, name)?;
     let shape = like_shape(vm, args, 2, &operand.0)?;
@@ -61,12 +61,12 @@ fn like(vm: &mut Vm, args: &Args, name: &str, value: i64) -> PyResult {
 }
 
 fn full_like(vm: &mut Vm, args: Args) -> PyResult {
-    let operand = array(vm, &args, "full_like", 0)?;
-    let fill = array(vm, &args, "full_like", 1)?;
-    let requested = arg::dtype(vm, &args, 2, "full_like")?;
+    let operand = array(vm, args, "full_like", 0)?;
+    let fill = array(vm, args, "full_like", 1)?;
+    let requested = arg::dtype(vm, args, 2, "full_like")?;
     let weak = requested.is_none() && operand.0.weak_type();
     let dtype = requested.unwrap_or(operand.0.dtype());
-    let shape = like_shape(vm, &args, 3, &operand.0)?;
+    let shape = like_shape(vm, args, 3, &operand.0)?;
     let value = fill.0.clone();
     let result = run(vm, vec![fill], || {
         promote::broadcast_to(&lax::convert_weak(&value, dtype, weak)?, &shape)
@@ -75,7 +75,7 @@ fn full_like(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 /// `jnp.array` and `jnp.asarray`.
-fn make(vm: &mut Vm, args: &Args, name: &str, copies: bool) -> PyResult {
+fn make(vm: &mut Vm, args: Args, name: &str, copies: bool) -> PyResult {
     let dtype = arg::dtype(vm, args, 1, name)?;
     let mut value = array_of(vm, &args[0], dtype, args.taint(0), name)?;
     let from_python = crate::array::value_of(&args[0]).is_none();
@@ -95,8 +95,8 @@ const NONE: usize = usize::MAX;
 
 /// `x.astype(dtype)`.
 pub(crate) fn astype(vm: &mut Vm, args: Args) -> PyResult {
-    let dtype = arg::dtype(vm, &args, 1, "astype")?.unwrap_or_else(promote::float_dtype);
-    array1(vm, &args, "astype", |x| {
+    let dtype = arg::dtype(vm, args, 1, "astype")?.unwrap_or_else(promote::float_dtype);
+    array1(vm, args, "astype", |x| {
         if x.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool {
             return lax::convert(&lax::real(x)?, dtype);
         }
@@ -106,8 +106,8 @@ pub(crate) fn astype(vm: &mut Vm, args: Args) -> PyResult {
 
 /// `x.view(dtype)`.
 pub(crate) fn view(vm: &mut Vm, args: Args) -> PyResult {
-    let dtype = arg::dtype(vm, &args, 1, "view")?;
-    array1(vm, &args, "view", |x| match dtype {
+    let dtype = arg::dtype(vm, args, 1, "view")?;
+    array1(vm, args, "view", |x| match dtype {
         Some(dtype) if dtype.bits() == x.dtype().bits() => lax::bitcast(x, dtype),
         Some(_) => Err(Error::not_implemented(
             "views as a dtype of another size are not implemented",
@@ -118,7 +118,7 @@ pub(crate) fn view(vm: &mut Vm, args: Args) -> PyResult {
 
 /// `x.copy()`.
 pub(crate) fn copy(vm: &mut Vm, args: Args) -> PyResult {
-    array1(vm, &args, "copy", |x| {
+    array1(vm, args, "copy", |x| {
         if x.is_tracer() {
             bind1(&Primitive::Copy, std::slice::from_ref(x))
         } else {
@@ -166,14 +166,14 @@ fn arange(vm: &mut Vm, args: Args) -> PyResult {
             Scalar::Int(1),
         )),
     };
-    let requested = arg::dtype(vm, &args, 3, "arange")?;
+    let requested = arg::dtype(vm, args, 3, "arange")?;
     let number = |value: &Value| {
         value
             .as_array()
             .and_then(freezeframe_array::Array::item)
             .map_or(0.0, Scalar::to_f64)
     };
-    let (low, high, distance) = (exact(&args, 0, &start, plain), number(&stop), number(&step));
+    let (low, high, distance) = (exact(args, 0, &start, plain), number(&stop), number(&step));
     let (high, distance) = (
         python_float(&args[1], high),
         python_float(&args[2], distance),
@@ -197,7 +197,7 @@ fn arange(vm: &mut Vm, args: Args) -> PyResult {
     Ok(wrap(vm, result))
 }
 
-fn exact(args: &Args, index: usize, value: &Value, plain: bool) -> f64 {
+fn exact(args: Args, index: usize, value: &Value, plain: bool) -> f64 {
     let rounded = value
         .as_array()
         .and_then(freezeframe_array::Array::item)
@@ -232,13 +232,13 @@ fn count(vm: &mut Vm, value: &Py) -> PyResult<usize> {
 
 fn linspace(vm: &mut Vm, args: Args) -> PyResult {
     let num = count(vm, &args[2])?;
-    let endpoint = arg::truth_or(vm, &args, 3, true)?;
-    let with_step = arg::truth_or(vm, &args, 4, false)?;
-    let dtype = arg::dtype(vm, &args, 5, "linspace")?;
-    let axis = arg::int_or(vm, &args, 6, 0)?;
+    let endpoint = arg::truth_or(vm, args, 3, true)?;
+    let with_step = arg::truth_or(vm, args, 4, false)?;
+    let dtype = arg::dtype(vm, args, 5, "linspace")?;
+    let axis = arg::int_or(vm, args, 6, 0)?;
     let operands = vec![
-        array(vm, &args, "linspace", 0)?,
-        array(vm, &args, "linspace", 1)?,
+        array(vm, args, "linspace", 0)?,
+        array(vm, args, "linspace", 1)?,
     ];
     let both = arg::values(&operands);
     let (out, step) = run(vm, operands, || {
@@ -264,8 +264,8 @@ fn eye(vm: &mut Vm, args: Args) -> PyResult {
     } else {
         rows
     };
-    let k = arg::int_or(vm, &args, 2, 0)?;
-    let dtype = arg::dtype(vm, &args, 3, "eye")?.unwrap_or_else(promote::float_dtype);
+    let k = arg::int_or(vm, args, 2, 0)?;
+    let dtype = arg::dtype(vm, args, 3, "eye")?.unwrap_or_else(promote::float_dtype);
     let result = run(vm, Vec::new(), || creation::eye(rows, columns, k, dtype))?;
     Ok(wrap(vm, result))
 }
@@ -277,15 +277,15 @@ fn tri(vm: &mut Vm, args: Args) -> PyResult {
     } else {
         rows
     };
-    let k = arg::int_or(vm, &args, 2, 0)?;
-    let dtype = arg::dtype(vm, &args, 3, "tri")?.unwrap_or_else(promote::float_dtype);
+    let k = arg::int_or(vm, args, 2, 0)?;
+    let dtype = arg::dtype(vm, args, 3, "tri")?.unwrap_or_else(promote::float_dtype);
     let result = run(vm, Vec::new(), || creation::tri(rows, columns, k, dtype))?;
     Ok(wrap(vm, result))
 }
 
 fn diag(vm: &mut Vm, args: Args) -> PyResult {
-    let k = arg::int_or(vm, &args, 1, 0)?;
-    array1(vm, &args, "diag", |x| match x.ndim() {
+    let k = arg::int_or(vm, args, 1, 0)?;
+    array1(vm, args, "diag", |x| match x.ndim() {
         1 => creation::diag_of(x, k),
         2 => creation::diagonal(x, k, 0, 1),
         _ => Err(Error::value_error("diag input must be 1d or 2d")),
@@ -293,8 +293,8 @@ fn diag(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn meshgrid(vm: &mut Vm, args: Args) -> PyResult {
-    let sparse = arg::truth_or(vm, &args, 1, false)?;
-    let matrix = match arg::text(&args, 2).as_deref() {
+    let sparse = arg::truth_or(vm, args, 1, false)?;
+    let matrix = match arg::text(args, 2).as_deref() {
         Some("ij") => true,
         None | Some("xy") => false,
         Some(other) => {
@@ -303,8 +303,8 @@ fn meshgrid(vm: &mut Vm, args: Args) -> PyResult {
             )));
         }
     };
-    let list = Args::of(vec![Py::tuple(args.rest(3).to_vec())]);
-    let operands = arg::arrays(vm, &list, "meshgrid", 0)?;
+    let list = ArgValues::of(vec![Py::tuple(args.rest(3).to_vec())]);
+    let operands = arg::arrays(vm, list.view(), "meshgrid", 0)?;
     let inputs = arg::values(&operands);
     let results = run(vm, operands, || creation::meshgrid(&inputs, matrix, sparse))?;
     Ok(wrap_list(vm, results))
@@ -312,8 +312,8 @@ fn meshgrid(vm: &mut Vm, args: Args) -> PyResult {
 
 fn indices(vm: &mut Vm, args: Args) -> PyResult {
     let shape = arg::shape(vm, &args[0], "")?;
-    let dtype = arg::dtype(vm, &args, 1, "indices")?.unwrap_or_else(promote::int_dtype);
-    let sparse = arg::truth_or(vm, &args, 2, false)?;
+    let dtype = arg::dtype(vm, args, 1, "indices")?.unwrap_or_else(promote::int_dtype);
+    let sparse = arg::truth_or(vm, args, 2, false)?;
     let parts = run(vm, Vec::new(), || {
         (0..shape.ndim())
             .map(|axis| {
@@ -342,9 +342,9 @@ fn indices(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn vander(vm: &mut Vm, args: Args) -> PyResult {
-    let columns = arg::optional_int(vm, &args, 1)?;
-    let increasing = arg::truth_or(vm, &args, 2, false)?;
-    array1(vm, &args, "vander", |x| {
+    let columns = arg::optional_int(vm, args, 1)?;
+    let increasing = arg::truth_or(vm, args, 2, false)?;
+    array1(vm, args, "vander", |x| {
         let n = columns
             .and_then(|n| usize::try_from(n).ok())
             .unwrap_or(x.shape()[0]);
@@ -362,7 +362,7 @@ fn vander(vm: &mut Vm, args: Args) -> PyResult {
     })
 }
 
-fn triangle_indices(vm: &mut Vm, args: &Args, lower: bool) -> PyResult {
+fn triangle_indices(vm: &mut Vm, args: Args, lower: bool) -> PyResult {
     let n = vm.int(&args[0])?;
     let k = arg::int_or(vm, args, 1, 0)?;
     let m = arg::int_or(vm, args, 2, n)?;
@@ -393,15 +393,15 @@ pub(crate) const TABLE: &[Entry] = &[
     pure(
         "zeros",
         "(shape, dtype=None, *, device=None)",
-        |vm, args| filled(vm, &args, "zeros", 0),
+        |vm, args| filled(vm, args, "zeros", 0),
     ),
     pure("ones", "(shape, dtype=None, *, device=None)", |vm, args| {
-        filled(vm, &args, "ones", 1)
+        filled(vm, args, "ones", 1)
     }),
     pure(
         "empty",
         "(shape, dtype=None, *, device=None)",
-        |vm, args| filled(vm, &args, "empty", 0),
+        |vm, args| filled(vm, args, "empty", 0),
     ),
     pure(
         "full",
@@ -411,17 +411,17 @@ pub(crate) const TABLE: &[Entry] = &[
     pure(
         "zeros_like",
         "(a, dtype=None, shape=None, *, device=None)",
-        |vm, args| like(vm, &args, "zeros_like", 0),
+        |vm, args| like(vm, args, "zeros_like", 0),
     ),
     pure(
         "ones_like",
         "(a, dtype=None, shape=None, *, device=None)",
-        |vm, args| like(vm, &args, "ones_like", 1),
+        |vm, args| like(vm, args, "ones_like", 1),
     ),
     pure(
         "empty_like",
         "(prototype, dtype=None, shape=None, *, device=None)",
-        |vm, args| like(vm, &args, "empty_like", 0),
+        |vm, args| like(vm, args, "empty_like", 0),
     ),
     pure(
         "full_like",
@@ -431,12 +431,12 @@ pub(crate) const TABLE: &[Entry] = &[
     pure(
         "array",
         "(object, dtype=None, copy=True, order='K', ndmin=None, *, device=None)",
-        |vm, args| make(vm, &args, "array", true),
+        |vm, args| make(vm, args, "array", true),
     ),
     pure(
         "asarray",
         "(a, dtype=None, order=None, *, copy=None, device=None)",
-        |vm, args| make(vm, &args, "asarray", false),
+        |vm, args| make(vm, args, "asarray", false),
     ),
     pure("copy", "(a, order=None)", copy),
     pure(
@@ -459,10 +459,10 @@ pub(crate) const TABLE: &[Entry] = &[
         "(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)",
         |vm, args| {
             let num = count(vm, &args[2])?;
-            let endpoint = arg::truth_or(vm, &args, 3, true)?;
+            let endpoint = arg::truth_or(vm, args, 3, true)?;
             let base = convert::argument(vm, "logspace", 4, &args[4])?;
-            let dtype = arg::dtype(vm, &args, 5, "logspace")?;
-            arg::array2(vm, &args, "logspace", |a, b| {
+            let dtype = arg::dtype(vm, args, 5, "logspace")?;
+            arg::array2(vm, args, "logspace", |a, b| {
                 creation::logspace(a, b, num, endpoint, &base, dtype)
             })
         },
@@ -472,37 +472,37 @@ pub(crate) const TABLE: &[Entry] = &[
         "(start, stop, num=50, endpoint=True, dtype=None, axis=0)",
         |vm, args| {
             let num = count(vm, &args[2])?;
-            let endpoint = arg::truth_or(vm, &args, 3, true)?;
-            let dtype = arg::dtype(vm, &args, 4, "geomspace")?;
-            arg::array2(vm, &args, "geomspace", |a, b| {
+            let endpoint = arg::truth_or(vm, args, 3, true)?;
+            let dtype = arg::dtype(vm, args, 4, "geomspace")?;
+            arg::array2(vm, args, "geomspace", |a, b| {
                 creation::geomspace(a, b, num, endpoint, dtype)
             })
         },
     ),
     pure("eye", "(N, M=None, k=0, dtype=None, *, device=None)", eye),
     pure("identity", "(n, dtype=None)", |vm, args| {
-        let inner = Args::of(vec![args[0].clone(), Py::None, Py::Int(0), args[1].clone()]);
-        eye(vm, inner)
+        let inner = ArgValues::of(vec![args[0].clone(), Py::None, Py::Int(0), args[1].clone()]);
+        eye(vm, inner.view())
     }),
     pure("tri", "(N, M=None, k=0, dtype=None)", tri),
     pure("tril", "(m, k=0)", |vm, args| {
-        let k = arg::int_or(vm, &args, 1, 0)?;
-        array1(vm, &args, "tril", |x| creation::triangle(x, k, true))
+        let k = arg::int_or(vm, args, 1, 0)?;
+        array1(vm, args, "tril", |x| creation::triangle(x, k, true))
     }),
     pure("triu", "(m, k=0)", |vm, args| {
-        let k = arg::int_or(vm, &args, 1, 0)?;
-        array1(vm, &args, "triu", |x| creation::triangle(x, k, false))
+        let k = arg::int_or(vm, args, 1, 0)?;
+        array1(vm, args, "triu", |x| creation::triangle(x, k, false))
     }),
     pure("tril_indices", "(n, k=0, m=None)", |vm, args| {
-        triangle_indices(vm, &args, true)
+        triangle_indices(vm, args, true)
     }),
     pure("triu_indices", "(n, k=0, m=None)", |vm, args| {
-        triangle_indices(vm, &args, false)
+        triangle_indices(vm, args, false)
     }),
     pure("diag", "(v, k=0)", diag),
     pure("diagflat", "(v, k=0)", |vm, args| {
-        let k = arg::int_or(vm, &args, 1, 0)?;
-        array1(vm, &args, "diagflat", |x| {
+        let k = arg::int_or(vm, args, 1, 0)?;
+        array1(vm, args, "diagflat", |x| {
             creation::diag_of(&crate::ops::shape::ravel(x)?, k)
         })
     }),
@@ -510,13 +510,13 @@ pub(crate) const TABLE: &[Entry] = &[
         "meshgrid",
         "(*xi, copy=True, sparse=False, indexing='xy')",
         |vm, args| {
-            let inner = Args::of(vec![
+            let inner = ArgValues::of(vec![
                 args[0].clone(),
                 args[1].clone(),
                 args[2].clone(),
                 Py::tuple(args.rest(3).to_vec()),
             ]);
-            meshgrid(vm, inner)
+            meshgrid(vm, inner.view())
         },
     ),
     pure("indices", "(dimensions, dtype=None, sparse=False)", indices),

@@ -13,7 +13,7 @@ macro_rules! unaries {
     ($(($name:literal, $f:expr)),* $(,)?) => {
         &[$(pure($name, "(x)", |vm, args| {
             let f: fn(&Value) -> R = $f;
-            array1(vm, &args, $name, f)
+            array1(vm, args, $name, f)
         })),*]
     };
 }
@@ -22,7 +22,7 @@ macro_rules! binaries {
     ($(($name:literal, $f:expr)),* $(,)?) => {
         &[$(pure($name, "(x, y)", |vm, args| {
             let f: fn(&Value, &Value) -> R = $f;
-            array2(vm, &args, $name, f)
+            array2(vm, args, $name, f)
         })),*]
     };
 }
@@ -163,16 +163,16 @@ const BINARY: &[Entry] = binaries![
 pub(crate) const TABLE: &[Entry] = &[
     pure("power", "(x1, x2, /)", |vm, args| {
         let exponent = crate::array::static_exponent(&args[1]);
-        array2(vm, &args, "power", |x, y| ew::power(x, y, exponent))
+        array2(vm, args, "power", |x, y| ew::power(x, y, exponent))
     }),
     pure("pow", "(x1, x2, /)", |vm, args| {
         let exponent = crate::array::static_exponent(&args[1]);
-        array2(vm, &args, "power", |x, y| ew::power(x, y, exponent))
+        array2(vm, args, "power", |x, y| ew::power(x, y, exponent))
     }),
     pure("divmod", "(x1, x2, /)", |vm, args| {
         let operands = vec![
-            arg::array(vm, &args, "divmod", 0)?,
-            arg::array(vm, &args, "divmod", 1)?,
+            arg::array(vm, args, "divmod", 0)?,
+            arg::array(vm, args, "divmod", 1)?,
         ];
         let (x, y) = (operands[0].0.clone(), operands[1].0.clone());
         let both = run(vm, operands, || ew::divmod(&x, &y))?;
@@ -192,17 +192,17 @@ pub(crate) const TABLE: &[Entry] = &[
         where_function,
     ),
     pure("angle", "(z, deg=False)", |vm, args| {
-        let degrees = arg::truth_or(vm, &args, 1, false)?;
-        array1(vm, &args, "angle", |x| ew::angle(x, degrees))
+        let degrees = arg::truth_or(vm, args, 1, false)?;
+        array1(vm, args, "angle", |x| ew::angle(x, degrees))
     }),
     pure(
         "nan_to_num",
         "(x, copy=True, nan=0.0, posinf=None, neginf=None)",
         |vm, args| {
             let nan = convert::argument(vm, "nan_to_num", 2, &args[2])?;
-            let posinf = arg::optional_array(vm, &args, "nan_to_num", 3)?;
-            let neginf = arg::optional_array(vm, &args, "nan_to_num", 4)?;
-            array1(vm, &args, "nan_to_num", |x| {
+            let posinf = arg::optional_array(vm, args, "nan_to_num", 3)?;
+            let neginf = arg::optional_array(vm, args, "nan_to_num", 4)?;
+            array1(vm, args, "nan_to_num", |x| {
                 ew::nan_to_num(
                     x,
                     &nan,
@@ -216,8 +216,8 @@ pub(crate) const TABLE: &[Entry] = &[
         "isclose",
         "(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)",
         |vm, args| {
-            let (rtol, atol, equal_nan) = tolerances(vm, &args)?;
-            array2(vm, &args, "isclose", |a, b| {
+            let (rtol, atol, equal_nan) = tolerances(vm, args)?;
+            array2(vm, args, "isclose", |a, b| {
                 ew::isclose(a, b, rtol, atol, equal_nan)
             })
         },
@@ -226,8 +226,8 @@ pub(crate) const TABLE: &[Entry] = &[
         "allclose",
         "(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)",
         |vm, args| {
-            let (rtol, atol, equal_nan) = tolerances(vm, &args)?;
-            array2(vm, &args, "allclose", |a, b| {
+            let (rtol, atol, equal_nan) = tolerances(vm, args)?;
+            array2(vm, args, "allclose", |a, b| {
                 crate::ops::jitted(
                     "allclose",
                     &format!("{rtol}{atol}{equal_nan}"),
@@ -245,7 +245,7 @@ pub(crate) const TABLE: &[Entry] = &[
         },
     ),
     pure("array_equal", "(a1, a2, equal_nan=False)", |vm, args| {
-        array2(vm, &args, "array_equal", |a, b| {
+        array2(vm, args, "array_equal", |a, b| {
             if a.shape() != b.shape() {
                 return Ok(lax::scalar(freezeframe_array::DType::Bool, 0.0));
             }
@@ -258,7 +258,7 @@ pub(crate) const TABLE: &[Entry] = &[
         })
     }),
     pure("array_equiv", "(a1, a2)", |vm, args| {
-        array2(vm, &args, "array_equiv", |a, b| {
+        array2(vm, args, "array_equiv", |a, b| {
             let equal = ew::compare(BinaryOp::Eq, a, b)?;
             lax::reduce(
                 freezeframe_core::ReduceOp::And,
@@ -273,7 +273,7 @@ pub(crate) const TABLE: &[Entry] = &[
         "(x, xp, fp, left=None, right=None, period=None)",
         |vm, args| {
             let operands: Vec<_> = (0..3)
-                .map(|at| arg::array(vm, &args, "interp", at))
+                .map(|at| arg::array(vm, args, "interp", at))
                 .collect::<Result<_, _>>()?;
             let values = arg::values(&operands);
             let result = run(vm, operands, || {
@@ -287,7 +287,7 @@ pub(crate) const TABLE: &[Entry] = &[
 /// The tables of plain functions, made into ufunc objects.
 pub(crate) const UFUNCS: [&[Entry]; 2] = [UNARY, BINARY];
 
-fn tolerances(vm: &mut Vm, args: &Args) -> PyResult<(f64, f64, bool)> {
+fn tolerances(vm: &mut Vm, args: Args) -> PyResult<(f64, f64, bool)> {
     Ok((
         arg::float_or(vm, args, 2, 1e-5)?,
         arg::float_or(vm, args, 3, 1e-8)?,
@@ -296,19 +296,19 @@ fn tolerances(vm: &mut Vm, args: &Args) -> PyResult<(f64, f64, bool)> {
 }
 
 pub(crate) fn conj(vm: &mut Vm, args: Args) -> PyResult {
-    array1(vm, &args, "conj", ew::conj)
+    array1(vm, args, "conj", ew::conj)
 }
 
 pub(crate) fn round(vm: &mut Vm, args: Args) -> PyResult {
-    let decimals = arg::int_or(vm, &args, 1, 0)?;
-    array1(vm, &args, "round", |x| ew::round(x, decimals))
+    let decimals = arg::int_or(vm, args, 1, 0)?;
+    array1(vm, args, "round", |x| ew::round(x, decimals))
 }
 
 pub(crate) fn clip(vm: &mut Vm, args: Args) -> PyResult {
     let pick = |at: usize, other: usize| if args.some(at).is_some() { at } else { other };
-    let low = arg::optional_array(vm, &args, "clip", pick(1, 4))?;
-    let high = arg::optional_array(vm, &args, "clip", pick(2, 5))?;
-    let mut operands = vec![arg::array(vm, &args, "clip", 0)?];
+    let low = arg::optional_array(vm, args, "clip", pick(1, 4))?;
+    let high = arg::optional_array(vm, args, "clip", pick(2, 5))?;
+    let mut operands = vec![arg::array(vm, args, "clip", 0)?];
     let x = operands[0].0.clone();
     operands.extend(low.clone());
     operands.extend(high.clone());
@@ -324,9 +324,9 @@ pub(crate) fn clip(vm: &mut Vm, args: Args) -> PyResult {
 
 fn where_function(vm: &mut Vm, args: Args) -> PyResult {
     match (args.some(1), args.some(2)) {
-        (None, None) => super::sorting::nonzero(vm, Args::of(vec![args[0].clone(), args[4].clone(), args[3].clone()])),
+        (None, None) => super::sorting::nonzero(vm, ArgValues::of(vec![args[0].clone(), args[4].clone(), args[3].clone()]).view()),
         (Some(_), Some(_)) => {
-            let operands: Vec<_> = (0..3).map(|at| arg::array(vm, &args, "where", at)).collect::<Result<_, _>>()?;
+            let operands: Vec<_> = (0..3).map(|at| arg::array(vm, args, "where", at)).collect::<Result<_, _>>()?;
             let values = arg::values(&operands);
             let result = run(vm, operands, || ew::where_(&values[0], &values[1], &values[2]))?;
             Ok(wrap(vm, result))
@@ -336,8 +336,8 @@ fn where_function(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn select(vm: &mut Vm, args: Args) -> PyResult {
-    let conditions = arg::arrays(vm, &args, "select", 0)?;
-    let choices = arg::arrays(vm, &args, "select", 1)?;
+    let conditions = arg::arrays(vm, args, "select", 0)?;
+    let choices = arg::arrays(vm, args, "select", 1)?;
     if conditions.len() != choices.len() {
         return Err(vm.value_error(format!(
             "condlist must have length equal to choicelist ({} vs {})",

@@ -17,8 +17,8 @@ fn norm(vm: &mut Vm, args: Args) -> PyResult {
         None => None,
     };
     let axes = arg::axes(vm, &args[2].clone())?;
-    let keepdims = arg::truth_or(vm, &args, 3, false)?;
-    array1(vm, &args, "norm", |x| {
+    let keepdims = arg::truth_or(vm, args, 3, false)?;
+    array1(vm, args, "norm", |x| {
         linalg::norm(x, ord, axes.as_deref(), keepdims)
     })
 }
@@ -29,21 +29,21 @@ const TABLE: &[Entry] = &[
         "vector_norm",
         "(x, /, *, axis=None, keepdims=False, ord=2)",
         |vm, args| {
-            let inner = Args::of(vec![
+            let inner = ArgValues::of(vec![
                 args[0].clone(),
                 args[3].clone(),
                 args[1].clone(),
                 args[2].clone(),
             ]);
-            norm(vm, inner)
+            norm(vm, inner.view())
         },
     ),
     pure(
         "cholesky",
         "(a, *, upper=False, symmetrize_input=True)",
         |vm, args| {
-            let upper = arg::truth_or(vm, &args, 1, false)?;
-            array1(vm, &args, "cholesky", |x| {
+            let upper = arg::truth_or(vm, args, 1, false)?;
+            array1(vm, args, "cholesky", |x| {
                 let factor = linalg::cholesky(x, true)?;
                 if upper {
                     shape::swapaxes(&factor, -1, -2)
@@ -54,26 +54,26 @@ const TABLE: &[Entry] = &[
         },
     ),
     pure("solve", "(a, b)", |vm, args| {
-        array2(vm, &args, "solve", linalg::solve)
+        array2(vm, args, "solve", linalg::solve)
     }),
     pure("inv", "(a)", |vm, args| {
-        array1(vm, &args, "inv", linalg::inv)
+        array1(vm, args, "inv", linalg::inv)
     }),
     pure("det", "(a)", |vm, args| {
-        array1(vm, &args, "det", linalg::det)
+        array1(vm, args, "det", linalg::det)
     }),
     pure("matrix_power", "(a, n)", |vm, args| {
         let n = vm.int(&args[1])?;
-        array1(vm, &args, "matrix_power", |x| linalg::matrix_power(x, n))
+        array1(vm, args, "matrix_power", |x| linalg::matrix_power(x, n))
     }),
     pure("matmul", "(a, b, /, *, precision=None)", |vm, args| {
-        array2(vm, &args, "matmul", |x, y| linalg::matmul(x, y, None))
+        array2(vm, args, "matmul", |x, y| linalg::matmul(x, y, None))
     }),
     pure("outer", "(x1, x2, /)", |vm, args| {
-        array2(vm, &args, "outer", linalg::outer)
+        array2(vm, args, "outer", linalg::outer)
     }),
     pure("cross", "(x1, x2, /, *, axis=-1)", |vm, args| {
-        array2(vm, &args, "cross", linalg::cross)
+        array2(vm, args, "cross", linalg::cross)
     }),
 ];
 

@@ -310,7 +310,7 @@ pub(crate) const TABLE: &[Entry] = &[
     }),
     pure("size", "(a, axis=None)", |vm, args| {
         let value = convert::array_of(vm, &args[0], None, Default::default(), "size")?;
-        match arg::optional_int(vm, &args, 1)? {
+        match arg::optional_int(vm, args, 1)? {
             None => Ok(Py::from(value.shape().size())),
             Some(axis) => {
                 let axis = crate::errors::OrRaise::or_raise(
@@ -344,9 +344,9 @@ pub(crate) const TABLE: &[Entry] = &[
     }),
     pure("result_type", "(*args)", result_type),
     pure("promote_types", "(a, b)", |vm, args| {
-        let inner = Args::of(vec![Py::tuple(vec![args[0].clone(), args[1].clone()])]);
+        let inner = ArgValues::of(vec![Py::tuple(vec![args[0].clone(), args[1].clone()])]);
         let mut typed = Vec::new();
-        for value in inner.rest(0) {
+        for value in inner.view().rest(0) {
             let weak = matches!(value, Py::Class(class) if vm.class_names(class).1 == "builtins");
             typed.push((dtype::required(vm, value)?, weak));
         }

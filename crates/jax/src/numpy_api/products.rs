@@ -8,7 +8,7 @@ use crate::py::*;
 use crate::reenter::run;
 
 pub(crate) fn dot(vm: &mut Vm, args: Args) -> PyResult {
-    array2(vm, &args, "dot", linalg::dot)
+    array2(vm, args, "dot", linalg::dot)
 }
 
 fn tensordot(vm: &mut Vm, args: Args) -> PyResult {
@@ -17,13 +17,13 @@ fn tensordot(vm: &mut Vm, args: Args) -> PyResult {
             let count = vm.int(&args[2])?;
             let count = usize::try_from(count)
                 .map_err(|_| vm.type_error("tensordot axes must be non-negative"))?;
-            array2(vm, &args, "tensordot", |x, y| {
+            array2(vm, args, "tensordot", |x, y| {
                 linalg::tensordot_count(x, y, count)
             })
         }
         Some([a, b]) => {
             let (a, b) = (arg::ints(vm, a)?, arg::ints(vm, b)?);
-            array2(vm, &args, "tensordot", |x, y| {
+            array2(vm, args, "tensordot", |x, y| {
                 linalg::tensordot(x, y, &a, &b)
             })
         }
@@ -51,7 +51,7 @@ fn einsum(vm: &mut Vm, args: Args) -> PyResult {
     Ok(wrap(vm, result))
 }
 
-fn convolution(vm: &mut Vm, args: &Args, name: &str, flip: bool) -> PyResult {
+fn convolution(vm: &mut Vm, args: Args, name: &str, flip: bool) -> PyResult {
     let mode =
         arg::text(args, 2).unwrap_or_else(|| if flip { "full".into() } else { "valid".into() });
     array2(vm, args, name, |a, v| window::convolve(a, v, &mode, flip))
@@ -68,20 +68,20 @@ pub(crate) const TABLE: &[Entry] = &[
         "matmul",
         "(a, b, *, precision=None, preferred_element_type=None, out_sharding=None)",
         |vm, args| {
-            let dtype = arg::dtype(vm, &args, 3, "matmul")?;
-            array2(vm, &args, "matmul", |x, y| linalg::matmul(x, y, dtype))
+            let dtype = arg::dtype(vm, args, 3, "matmul")?;
+            array2(vm, args, "matmul", |x, y| linalg::matmul(x, y, dtype))
         },
     ),
     pure(
         "vdot",
         "(a, b, *, precision=None, preferred_element_type=None)",
-        |vm, args| array2(vm, &args, "vdot", linalg::vdot),
+        |vm, args| array2(vm, args, "vdot", linalg::vdot),
     ),
     pure(
         "vecdot",
         "(x1, x2, /, *, axis=-1, precision=None, preferred_element_type=None)",
         |vm, args| {
-            array2(vm, &args, "vecdot", |x, y| {
+            array2(vm, args, "vecdot", |x, y| {
                 let product =
                     crate::ops::elementwise::multiply(&crate::ops::elementwise::conj(x)?, y)?;
                 let last = product.ndim().saturating_sub(1);
@@ -92,18 +92,18 @@ pub(crate) const TABLE: &[Entry] = &[
     pure(
         "inner",
         "(a, b, *, precision=None, preferred_element_type=None)",
-        |vm, args| array2(vm, &args, "inner", linalg::inner),
+        |vm, args| array2(vm, args, "inner", linalg::inner),
     ),
     pure("outer", "(a, b, out=None)", |vm, args| {
-        array2(vm, &args, "outer", linalg::outer)
+        array2(vm, args, "outer", linalg::outer)
     }),
     pure("kron", "(a, b)", |vm, args| {
-        array2(vm, &args, "kron", linalg::kron)
+        array2(vm, args, "kron", linalg::kron)
     }),
     pure(
         "cross",
         "(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None)",
-        |vm, args| array2(vm, &args, "cross", linalg::cross),
+        |vm, args| array2(vm, args, "cross", linalg::cross),
     ),
     pure(
         "tensordot",
@@ -118,24 +118,24 @@ pub(crate) const TABLE: &[Entry] = &[
     pure(
         "convolve",
         "(a, v, mode='full', *, precision=None, preferred_element_type=None)",
-        |vm, args| convolution(vm, &args, "convolve", true),
+        |vm, args| convolution(vm, args, "convolve", true),
     ),
     pure(
         "correlate",
         "(a, v, mode='valid', *, precision=None, preferred_element_type=None)",
-        |vm, args| convolution(vm, &args, "correlate", false),
+        |vm, args| convolution(vm, args, "correlate", false),
     ),
     pure("polyval", "(p, x, *, unroll=16)", |vm, args| {
-        array2(vm, &args, "polyval", window::polyval)
+        array2(vm, args, "polyval", window::polyval)
     }),
     pure(
         "gradient",
         "(f, *varargs, axis=None, edge_order=None)",
         |vm, args| {
-            let axis = arg::optional_int(vm, &args, 1)?;
+            let axis = arg::optional_int(vm, args, 1)?;
             let spacing = args.rest(3).first().cloned().unwrap_or(Py::Float(1.0));
             let spacing = convert::argument(vm, "gradient", 1, &spacing)?;
-            let operand = arg::array(vm, &args, "gradient", 0)?;
+            let operand = arg::array(vm, args, "gradient", 0)?;
             let x = operand.0.clone();
             let axes: Vec<i64> =
                 axis.map_or_else(|| (0..x.ndim() as i64).collect(), |axis| vec![axis]);
@@ -152,7 +152,7 @@ pub(crate) const TABLE: &[Entry] = &[
     ),
     pure("trapezoid", "(y, x=None, dx=1.0, axis=-1)", |vm, args| {
         if args.some(1).is_some() {
-            return arg::array2(vm, &args, "trapezoid", |y, x| {
+            return arg::array2(vm, args, "trapezoid", |y, x| {
                 use crate::ops::{elementwise as ew, lax};
                 let n = y.shape().last().copied().unwrap_or(0);
                 let axis = y.ndim().saturating_sub(1);
@@ -166,7 +166,7 @@ pub(crate) const TABLE: &[Entry] = &[
             });
         }
         let dx = convert::argument(vm, "trapezoid", 2, &args[2])?;
-        let axis = arg::int_or(vm, &args, 3, -1)?;
-        arg::array1(vm, &args, "trapezoid", |y| window::trapezoid(y, &dx, axis))
+        let axis = arg::int_or(vm, args, 3, -1)?;
+        arg::array1(vm, args, "trapezoid", |y| window::trapezoid(y, &dx, axis))
     }),
 ];

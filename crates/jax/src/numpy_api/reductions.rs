@@ -59,7 +59,7 @@ const LOGICAL: Places = Places {
     mask: 4,
 };
 
-fn options(vm: &mut Vm, args: &Args, function: &str, places: &Places) -> PyResult<Options> {
+fn options(vm: &mut Vm, args: Args, function: &str, places: &Places) -> PyResult<Options> {
     Ok(Options {
         axes: arg::axes(vm, &args[places.axis].clone())?,
         keepdims: arg::truth_or(vm, args, places.keepdims, false)?,
@@ -71,7 +71,7 @@ fn options(vm: &mut Vm, args: &Args, function: &str, places: &Places) -> PyResul
 
 fn reduction(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     name: &str,
     places: &Places,
     f: &dyn Fn(&Value, &Options) -> R,
@@ -87,7 +87,7 @@ macro_rules! reductions {
     ($(($name:ident, $op:ident, $places:ident)),* $(,)?) => {
         $(pub(crate) fn $name(vm: &mut Vm, args: Args) -> PyResult {
             let name = stringify!($name);
-            reduction(vm, &args, name, &$places, &|x, options| reduce::reduce(name, ReduceOp::$op, x, options))
+            reduction(vm, args, name, &$places, &|x, options| reduce::reduce(name, ReduceOp::$op, x, options))
         })*
     };
 }
@@ -102,28 +102,28 @@ reductions![
 ];
 
 pub(crate) fn mean(vm: &mut Vm, args: Args) -> PyResult {
-    reduction(vm, &args, "mean", &MEANS, &reduce::mean)
+    reduction(vm, args, "mean", &MEANS, &reduce::mean)
 }
 
 pub(crate) fn std(vm: &mut Vm, args: Args) -> PyResult {
-    let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-    reduction(vm, &args, "std", &SPREADS, &|x, options| {
+    let ddof = arg::float_or(vm, args, 4, 0.0)?;
+    reduction(vm, args, "std", &SPREADS, &|x, options| {
         reduce::std(x, options, ddof)
     })
 }
 
 pub(crate) fn var(vm: &mut Vm, args: Args) -> PyResult {
-    let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-    reduction(vm, &args, "var", &SPREADS, &|x, options| {
+    let ddof = arg::float_or(vm, args, 4, 0.0)?;
+    reduction(vm, args, "var", &SPREADS, &|x, options| {
         reduce::var(x, options, ddof)
     })
 }
 
 pub(crate) fn ptp(vm: &mut Vm, args: Args) -> PyResult {
-    reduction(vm, &args, "ptp", &LOGICAL, &reduce::ptp)
+    reduction(vm, args, "ptp", &LOGICAL, &reduce::ptp)
 }
 
-fn arg_reduce(vm: &mut Vm, args: &Args, name: &str, maximum: bool) -> PyResult {
+fn arg_reduce(vm: &mut Vm, args: Args, name: &str, maximum: bool) -> PyResult {
     let axis = arg::optional_int(vm, args, 1)?;
     let keepdims = arg::truth_or(vm, args, 3, false)?;
     array1(vm, args, name, |x| {
@@ -132,14 +132,14 @@ fn arg_reduce(vm: &mut Vm, args: &Args, name: &str, maximum: bool) -> PyResult {
 }
 
 pub(crate) fn argmax(vm: &mut Vm, args: Args) -> PyResult {
-    arg_reduce(vm, &args, "argmax", true)
+    arg_reduce(vm, args, "argmax", true)
 }
 
 pub(crate) fn argmin(vm: &mut Vm, args: Args) -> PyResult {
-    arg_reduce(vm, &args, "argmin", false)
+    arg_reduce(vm, args, "argmin", false)
 }
 
-fn cumulative(vm: &mut Vm, args: &Args, name: &'static str, op: CumulativeOp) -> PyResult {
+fn cumulative(vm: &mut Vm, args: Args, name: &'static str, op: CumulativeOp) -> PyResult {
     let axis = arg::optional_int(vm, args, 1)?;
     let dtype = arg::dtype(vm, args, 2, name)?;
     array1(vm, args, name, |x| {
@@ -148,14 +148,14 @@ fn cumulative(vm: &mut Vm, args: &Args, name: &'static str, op: CumulativeOp) ->
 }
 
 pub(crate) fn cumsum(vm: &mut Vm, args: Args) -> PyResult {
-    cumulative(vm, &args, "cumsum", CumulativeOp::Sum)
+    cumulative(vm, args, "cumsum", CumulativeOp::Sum)
 }
 
 pub(crate) fn cumprod(vm: &mut Vm, args: Args) -> PyResult {
-    cumulative(vm, &args, "cumprod", CumulativeOp::Prod)
+    cumulative(vm, args, "cumprod", CumulativeOp::Prod)
 }
 
-fn quantile_of(vm: &mut Vm, args: &Args, name: &str, scale: f64, squash_nan: bool) -> PyResult {
+fn quantile_of(vm: &mut Vm, args: Args, name: &str, scale: f64, squash_nan: bool) -> PyResult {
     let operand = array(vm, args, name, 0)?;
     let q = array(vm, args, name, 1)?;
     let axes = arg::axes(vm, &args[2].clone())?;
@@ -176,19 +176,19 @@ fn quantile_of(vm: &mut Vm, args: &Args, name: &str, scale: f64, squash_nan: boo
 
 fn median(vm: &mut Vm, args: Args, squash_nan: bool) -> PyResult {
     let axes = arg::axes(vm, &args[1].clone())?;
-    let keepdims = arg::truth_or(vm, &args, 4, false)?;
-    array1(vm, &args, "median", |x| {
+    let keepdims = arg::truth_or(vm, args, 4, false)?;
+    array1(vm, args, "median", |x| {
         let half = crate::ops::lax::scalar(crate::ops::promote::float_dtype(), 0.5);
         reduce::quantile(x, &half, axes.as_deref(), keepdims, "linear", squash_nan)
     })
 }
 
 fn average(vm: &mut Vm, args: Args) -> PyResult {
-    let axis = arg::optional_int(vm, &args, 1)?;
-    let weights = optional_array(vm, &args, "average", 2)?;
-    let returned = arg::truth_or(vm, &args, 3, false)?;
-    let keepdims = arg::truth_or(vm, &args, 4, false)?;
-    let operand = array(vm, &args, "average", 0)?;
+    let axis = arg::optional_int(vm, args, 1)?;
+    let weights = optional_array(vm, args, "average", 2)?;
+    let returned = arg::truth_or(vm, args, 3, false)?;
+    let keepdims = arg::truth_or(vm, args, 4, false)?;
+    let operand = array(vm, args, "average", 0)?;
     let x = operand.0.clone();
     let weights = weights.map(|it| it.0);
     let (result, total) = run(vm, vec![operand], || {
@@ -202,7 +202,7 @@ fn average(vm: &mut Vm, args: Args) -> PyResult {
     Ok(Py::tuple(vec![result, total]))
 }
 
-fn cov(vm: &mut Vm, args: &Args, name: &str, correlation: bool) -> PyResult {
+fn cov(vm: &mut Vm, args: Args, name: &str, correlation: bool) -> PyResult {
     let operand = array(vm, args, name, 0)?;
     let y = optional_array(vm, args, name, 1)?.map(|it| it.0);
     let ddof = arg::float_or(vm, args, 4, 1.0)?;
@@ -245,37 +245,37 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("cumsum", CUMULATIVE, cumsum),
     pure("cumprod", CUMULATIVE, cumprod),
     pure("nansum", SUM, |vm, args| {
-        reduction(vm, &args, "nansum", &SUMS, &|x, options| {
+        reduction(vm, args, "nansum", &SUMS, &|x, options| {
             reduce::ignoring_nan("nansum", ReduceOp::Sum, x, options)
         })
     }),
     pure("nanprod", SUM, |vm, args| {
-        reduction(vm, &args, "nanprod", &SUMS, &|x, options| {
+        reduction(vm, args, "nanprod", &SUMS, &|x, options| {
             reduce::ignoring_nan("nanprod", ReduceOp::Prod, x, options)
         })
     }),
     pure("nanmax", EXTREMUM, |vm, args| {
-        reduction(vm, &args, "nanmax", &EXTREMA, &|x, options| {
+        reduction(vm, args, "nanmax", &EXTREMA, &|x, options| {
             reduce::ignoring_nan("nanmax", ReduceOp::Max, x, options)
         })
     }),
     pure("nanmin", EXTREMUM, |vm, args| {
-        reduction(vm, &args, "nanmin", &EXTREMA, &|x, options| {
+        reduction(vm, args, "nanmin", &EXTREMA, &|x, options| {
             reduce::ignoring_nan("nanmin", ReduceOp::Min, x, options)
         })
     }),
     pure("nanmean", MEAN, |vm, args| {
-        reduction(vm, &args, "nanmean", &MEANS, &reduce::nanmean)
+        reduction(vm, args, "nanmean", &MEANS, &reduce::nanmean)
     }),
     pure("nanvar", SPREAD, |vm, args| {
-        let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-        reduction(vm, &args, "nanvar", &SPREADS, &|x, options| {
+        let ddof = arg::float_or(vm, args, 4, 0.0)?;
+        reduction(vm, args, "nanvar", &SPREADS, &|x, options| {
             reduce::nanvar(x, options, ddof)
         })
     }),
     pure("nanstd", SPREAD, |vm, args| {
-        let ddof = arg::float_or(vm, &args, 4, 0.0)?;
-        reduction(vm, &args, "nanstd", &SPREADS, &|x, options| {
+        let ddof = arg::float_or(vm, args, 4, 0.0)?;
+        reduction(vm, args, "nanstd", &SPREADS, &|x, options| {
             crate::ops::lax::sqrt(&reduce::nanvar(x, options, ddof)?)
         })
     }),
@@ -290,20 +290,20 @@ pub(crate) const TABLE: &[Entry] = &[
                 initial: NONE,
                 mask: NONE,
             };
-            reduction(vm, &args, "count_nonzero", &places, &reduce::count_nonzero)
+            reduction(vm, args, "count_nonzero", &places, &reduce::count_nonzero)
         },
     ),
     pure("quantile", QUANTILE, |vm, args| {
-        quantile_of(vm, &args, "quantile", 1.0, false)
+        quantile_of(vm, args, "quantile", 1.0, false)
     }),
     pure("percentile", QUANTILE, |vm, args| {
-        quantile_of(vm, &args, "percentile", 100.0, false)
+        quantile_of(vm, args, "percentile", 100.0, false)
     }),
     pure("nanquantile", QUANTILE, |vm, args| {
-        quantile_of(vm, &args, "nanquantile", 1.0, true)
+        quantile_of(vm, args, "nanquantile", 1.0, true)
     }),
     pure("nanpercentile", QUANTILE, |vm, args| {
-        quantile_of(vm, &args, "nanpercentile", 100.0, true)
+        quantile_of(vm, args, "nanpercentile", 100.0, true)
     }),
     pure("median", MEDIAN, |vm, args| median(vm, args, false)),
     pure("nanmedian", MEDIAN, |vm, args| median(vm, args, true)),
@@ -315,14 +315,14 @@ pub(crate) const TABLE: &[Entry] = &[
     pure(
         "cov",
         "(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None)",
-        |vm, args| cov(vm, &args, "cov", false),
+        |vm, args| cov(vm, args, "cov", false),
     ),
     pure(
         "corrcoef",
         "(x, y=None, rowvar=True, dtype=None)",
         |vm, args| {
-            let args = Args::of(vec![args[0].clone(), args[1].clone()]);
-            cov(vm, &args, "corrcoef", true)
+            let args = ArgValues::of(vec![args[0].clone(), args[1].clone()]);
+            cov(vm, args.view(), "corrcoef", true)
         },
     ),
 ];

@@ -10,35 +10,35 @@ use crate::reenter::run;
 
 pub(crate) fn squeeze(vm: &mut Vm, args: Args) -> PyResult {
     let axes = arg::axes(vm, &args[1].clone())?;
-    array1(vm, &args, "squeeze", |x| shape::squeeze(x, axes.as_deref()))
+    array1(vm, args, "squeeze", |x| shape::squeeze(x, axes.as_deref()))
 }
 
 pub(crate) fn swapaxes(vm: &mut Vm, args: Args) -> PyResult {
     let (a, b) = (vm.int(&args[1])?, vm.int(&args[2])?);
-    array1(vm, &args, "swapaxes", |x| shape::swapaxes(x, a, b))
+    array1(vm, args, "swapaxes", |x| shape::swapaxes(x, a, b))
 }
 
 pub(crate) fn ravel(vm: &mut Vm, args: Args) -> PyResult {
-    array1(vm, &args, "ravel", shape::ravel)
+    array1(vm, args, "ravel", shape::ravel)
 }
 
 pub(crate) fn diagonal(vm: &mut Vm, args: Args) -> PyResult {
     let (offset, a, b) = (vm.int(&args[1])?, vm.int(&args[2])?, vm.int(&args[3])?);
-    array1(vm, &args, "diagonal", |x| {
+    array1(vm, args, "diagonal", |x| {
         creation::diagonal(x, offset, a, b)
     })
 }
 
 pub(crate) fn trace(vm: &mut Vm, args: Args) -> PyResult {
     let (offset, a, b) = (vm.int(&args[1])?, vm.int(&args[2])?, vm.int(&args[3])?);
-    let dtype = arg::dtype(vm, &args, 4, "trace")?;
-    array1(vm, &args, "trace", |x| {
+    let dtype = arg::dtype(vm, args, 4, "trace")?;
+    array1(vm, args, "trace", |x| {
         creation::trace(x, offset, a, b, dtype)
     })
 }
 
 pub(crate) fn repeat(vm: &mut Vm, args: Args) -> PyResult {
-    let axis = arg::optional_int(vm, &args, 2)?;
+    let axis = arg::optional_int(vm, args, 2)?;
     let counts = convert::array_of(vm, &args[1], None, Default::default(), "array")?;
     if counts.shape().size() == 1 {
         let known = crate::array::concrete(
@@ -52,7 +52,7 @@ pub(crate) fn repeat(vm: &mut Vm, args: Args) -> PyResult {
         let Ok(count) = usize::try_from(count) else {
             return Err(vm.value_error("repeats may not contain negative values."));
         };
-        return array1(vm, &args, "repeat", |x| shape::repeat(x, count, axis));
+        return array1(vm, args, "repeat", |x| shape::repeat(x, count, axis));
     }
     let known = crate::array::concrete(
         vm,
@@ -68,7 +68,7 @@ pub(crate) fn repeat(vm: &mut Vm, args: Args) -> PyResult {
         }
     }
     let positions = Value::from(freezeframe_array::Array::vector(positions));
-    array1(vm, &args, "repeat", |x| {
+    array1(vm, args, "repeat", |x| {
         let (x, axis) = match axis {
             None => (shape::ravel(x)?, 0),
             Some(axis) => (x.clone(), crate::ops::canonical_axis(axis, x.ndim())?),
@@ -78,15 +78,15 @@ pub(crate) fn repeat(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 pub(crate) fn take(vm: &mut Vm, args: Args) -> PyResult {
-    let axis = arg::optional_int(vm, &args, 2)?;
-    let mode = arg::text(&args, 4);
+    let axis = arg::optional_int(vm, args, 2)?;
+    let mode = arg::text(args, 4);
     let fill = match args.some(7).cloned() {
         Some(fill) => convert::argument(vm, "take", 7, &fill)?
             .as_array()
             .and_then(freezeframe_array::Array::item),
         None => None,
     };
-    let operands = vec![array(vm, &args, "take", 0)?, array(vm, &args, "take", 1)?];
+    let operands = vec![array(vm, args, "take", 0)?, array(vm, args, "take", 1)?];
     let both = values(&operands);
     let result = run(vm, operands, || {
         index::take_function(&both[0], &both[1], axis, mode.as_deref(), fill)
@@ -116,7 +116,7 @@ pub(crate) fn static_ints(
 }
 
 /// `x.reshape(*sizes)`.
-pub(crate) fn reshape_method(vm: &mut Vm, args: &Args) -> PyResult {
+pub(crate) fn reshape_method(vm: &mut Vm, args: Args) -> PyResult {
     // The options stand before the tuple of sizes.
     let sizes = args.rest(3).to_vec();
     let spec = match sizes.as_slice() {
@@ -129,7 +129,7 @@ pub(crate) fn reshape_method(vm: &mut Vm, args: &Args) -> PyResult {
 
 fn reshape(vm: &mut Vm, args: Args) -> PyResult {
     let sizes = arg::new_sizes(vm, &args[1])?;
-    array1(vm, &args, "reshape", |x| shape::reshape(x, &sizes))
+    array1(vm, args, "reshape", |x| shape::reshape(x, &sizes))
 }
 
 /// `x.transpose(*axes)`.
@@ -149,7 +149,7 @@ pub(crate) fn transpose_method(vm: &mut Vm, args: Args) -> PyResult {
 
 fn joined(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     name: &str,
     f: impl FnOnce(&[Value]) -> crate::ops::R,
 ) -> PyResult {
@@ -159,7 +159,7 @@ fn joined(
     Ok(wrap(vm, result))
 }
 
-fn split_function(vm: &mut Vm, args: &Args, name: &str, axis: i64, uneven: bool) -> PyResult {
+fn split_function(vm: &mut Vm, args: Args, name: &str, axis: i64, uneven: bool) -> PyResult {
     let operand = array(vm, args, name, 0)?;
     let x = operand.0.clone();
     let known: Result<i64, Vec<i64>> = match &args[1] {
@@ -188,9 +188,9 @@ fn split_function(vm: &mut Vm, args: &Args, name: &str, axis: i64, uneven: bool)
 }
 
 fn pad(vm: &mut Vm, args: Args) -> PyResult {
-    let operand = array(vm, &args, "pad", 0)?;
+    let operand = array(vm, args, "pad", 0)?;
     let widths = pad_widths(vm, &args[1], operand.0.ndim())?;
-    let mode = arg::text(&args, 2).unwrap_or_else(|| "constant".into());
+    let mode = arg::text(args, 2).unwrap_or_else(|| "constant".into());
     let keywords = args.keywords(3);
     let option = |name: &str| {
         keywords
@@ -257,19 +257,16 @@ fn pad_widths(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<Vec<(i64, i64)>>
 fn roll(vm: &mut Vm, args: Args) -> PyResult {
     let shifts = arg::ints(vm, &args[1])?;
     let axes = arg::axes(vm, &args[2].clone())?;
-    array1(vm, &args, "roll", |x| {
+    array1(vm, args, "roll", |x| {
         shape::roll(x, &shifts, axes.as_deref())
     })
 }
 
 fn insert(vm: &mut Vm, args: Args) -> PyResult {
-    let operands = vec![
-        array(vm, &args, "insert", 0)?,
-        array(vm, &args, "insert", 2)?,
-    ];
+    let operands = vec![array(vm, args, "insert", 0)?, array(vm, args, "insert", 2)?];
     let both = values(&operands);
     let at = vm.int(&args[1])?;
-    let axis = arg::optional_int(vm, &args, 3)?;
+    let axis = arg::optional_int(vm, args, 3)?;
     let result = run(vm, operands, || {
         let (x, axis) = match axis {
             None => (shape::ravel(&both[0])?, 0),
@@ -298,8 +295,8 @@ fn insert(vm: &mut Vm, args: Args) -> PyResult {
 
 fn delete(vm: &mut Vm, args: Args) -> PyResult {
     let gone = arg::ints(vm, &args[1])?;
-    let axis = arg::optional_int(vm, &args, 2)?;
-    array1(vm, &args, "delete", |x| {
+    let axis = arg::optional_int(vm, args, 2)?;
+    array1(vm, args, "delete", |x| {
         let (x, axis) = match axis {
             None => (shape::ravel(x)?, 0),
             Some(axis) => (x.clone(), crate::ops::canonical_axis(axis, x.ndim())?),
@@ -336,37 +333,37 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("ravel", "(a, order='C')", ravel),
     pure("transpose", "(a, axes=None)", |vm, args| {
         let axes = arg::axes(vm, &args[1].clone())?;
-        array1(vm, &args, "transpose", |x| {
+        array1(vm, args, "transpose", |x| {
             shape::transpose(x, axes.as_deref())
         })
     }),
     pure("permute_dims", "(a, /, axes)", |vm, args| {
         let axes = arg::ints(vm, &args[1])?;
-        array1(vm, &args, "permute_dims", |x| {
+        array1(vm, args, "permute_dims", |x| {
             shape::transpose(x, Some(&axes))
         })
     }),
     pure("matrix_transpose", "(x, /)", |vm, args| {
-        array1(vm, &args, "matrix_transpose", shape::matrix_transpose)
+        array1(vm, args, "matrix_transpose", shape::matrix_transpose)
     }),
     pure("swapaxes", "(a, axis1, axis2)", swapaxes),
     pure("moveaxis", "(a, source, destination)", |vm, args| {
         let (source, destination) = (arg::ints(vm, &args[1])?, arg::ints(vm, &args[2])?);
-        array1(vm, &args, "moveaxis", |x| {
+        array1(vm, args, "moveaxis", |x| {
             shape::moveaxis(x, &source, &destination)
         })
     }),
     pure("squeeze", "(a, axis=None)", squeeze),
     pure("expand_dims", "(a, axis)", |vm, args| {
         let axes = arg::ints(vm, &args[1])?;
-        array1(vm, &args, "expand_dims", |x| shape::expand_dims(x, &axes))
+        array1(vm, args, "expand_dims", |x| shape::expand_dims(x, &axes))
     }),
     pure(
         "broadcast_to",
         "(array, shape, *, out_sharding=None)",
         |vm, args| {
             let target = arg::shape(vm, &args[1], "")?;
-            array1(vm, &args, "broadcast_to", |x| {
+            array1(vm, args, "broadcast_to", |x| {
                 promote::broadcast_to(x, &target).map_err(|_| {
                     let wanted = freezeframe_core::Aval::new(target.clone(), x.dtype());
                     Error::value_error(format!(
@@ -379,17 +376,17 @@ pub(crate) const TABLE: &[Entry] = &[
         },
     ),
     pure("broadcast_arrays", "(*args)", |vm, args| {
-        let args = Args::of(vec![Py::tuple(args.rest(0).to_vec())]);
-        let operands = arrays(vm, &args, "broadcast_arrays", 0)?;
+        let args = ArgValues::of(vec![Py::tuple(args.rest(0).to_vec())]);
+        let operands = arrays(vm, args.view(), "broadcast_arrays", 0)?;
         let list = values(&operands);
         let results = run(vm, operands, || promote::broadcast_arrays(&list))?;
         Ok(wrap_list(vm, results))
     }),
     pure("broadcast_shapes", "(*shapes)", broadcast_shapes),
     pure("concatenate", "(arrays, axis=0, dtype=None)", |vm, args| {
-        let axis = arg::optional_int(vm, &args, 1)?;
-        let dtype = arg::dtype(vm, &args, 2, "concatenate")?;
-        joined(vm, &args, "concatenate", |xs| {
+        let axis = arg::optional_int(vm, args, 1)?;
+        let dtype = arg::dtype(vm, args, 2, "concatenate")?;
+        joined(vm, args, "concatenate", |xs| {
             let result = shape::concatenate(xs, axis)?;
             match dtype {
                 Some(dtype) => lax::convert(&result, dtype),
@@ -398,32 +395,32 @@ pub(crate) const TABLE: &[Entry] = &[
         })
     }),
     pure("concat", "(arrays, /, *, axis=0)", |vm, args| {
-        let axis = arg::optional_int(vm, &args, 1)?;
-        joined(vm, &args, "concat", |xs| shape::concatenate(xs, axis))
+        let axis = arg::optional_int(vm, args, 1)?;
+        joined(vm, args, "concat", |xs| shape::concatenate(xs, axis))
     }),
     pure(
         "stack",
         "(arrays, axis=0, out=None, dtype=None)",
         |vm, args| {
-            let axis = arg::int_or(vm, &args, 1, 0)?;
-            joined(vm, &args, "stack", |xs| shape::stack(xs, axis))
+            let axis = arg::int_or(vm, args, 1, 0)?;
+            joined(vm, args, "stack", |xs| shape::stack(xs, axis))
         },
     ),
     pure("hstack", "(tup, dtype=None)", |vm, args| {
-        joined(vm, &args, "hstack", |xs| shape::stack_along(xs, 1, 1))
+        joined(vm, args, "hstack", |xs| shape::stack_along(xs, 1, 1))
     }),
     pure("vstack", "(tup, dtype=None)", |vm, args| {
-        joined(vm, &args, "vstack", |xs| shape::stack_along(xs, 2, 0))
+        joined(vm, args, "vstack", |xs| shape::stack_along(xs, 2, 0))
     }),
     pure("dstack", "(tup, dtype=None)", |vm, args| {
-        joined(vm, &args, "dstack", |xs| shape::stack_along(xs, 3, 2))
+        joined(vm, args, "dstack", |xs| shape::stack_along(xs, 3, 2))
     }),
     pure("column_stack", "(tup)", |vm, args| {
-        joined(vm, &args, "column_stack", shape::column_stack)
+        joined(vm, args, "column_stack", shape::column_stack)
     }),
     pure("append", "(arr, values, axis=None)", |vm, args| {
-        let axis = arg::optional_int(vm, &args, 2)?;
-        arg::array2(vm, &args, "append", |x, y| {
+        let axis = arg::optional_int(vm, args, 2)?;
+        arg::array2(vm, args, "append", |x, y| {
             crate::ops::jitted(
                 "append",
                 &format!("{axis:?}"),
@@ -433,27 +430,27 @@ pub(crate) const TABLE: &[Entry] = &[
         })
     }),
     pure("split", "(ary, indices_or_sections, axis=0)", |vm, args| {
-        let axis = arg::int_or(vm, &args, 2, 0)?;
-        split_function(vm, &args, "split", axis, false)
+        let axis = arg::int_or(vm, args, 2, 0)?;
+        split_function(vm, args, "split", axis, false)
     }),
     pure(
         "array_split",
         "(ary, indices_or_sections, axis=0)",
         |vm, args| {
-            let axis = arg::int_or(vm, &args, 2, 0)?;
-            split_function(vm, &args, "array_split", axis, true)
+            let axis = arg::int_or(vm, args, 2, 0)?;
+            split_function(vm, args, "array_split", axis, true)
         },
     ),
     pure("hsplit", "(ary, indices_or_sections)", |vm, args| {
-        let rank = array(vm, &args, "hsplit", 0)?.0.ndim();
-        split_function(vm, &args, "hsplit", if rank == 1 { 0 } else { 1 }, false)
+        let rank = array(vm, args, "hsplit", 0)?.0.ndim();
+        split_function(vm, args, "hsplit", if rank == 1 { 0 } else { 1 }, false)
     }),
     pure("vsplit", "(ary, indices_or_sections)", |vm, args| {
-        split_function(vm, &args, "vsplit", 0, false)
+        split_function(vm, args, "vsplit", 0, false)
     }),
     pure("unstack", "(x, /, *, axis=0)", |vm, args| {
-        let axis = arg::int_or(vm, &args, 1, 0)?;
-        let operand = array(vm, &args, "unstack", 0)?;
+        let axis = arg::int_or(vm, args, 1, 0)?;
+        let operand = array(vm, args, "unstack", 0)?;
         let x = operand.0.clone();
         let parts = run(vm, vec![operand], || shape::unstack(&x, axis))?;
         Ok(wrap_tuple(vm, parts))
@@ -464,7 +461,7 @@ pub(crate) const TABLE: &[Entry] = &[
             .iter()
             .map(|rep| usize::try_from(*rep).unwrap_or(0))
             .collect();
-        array1(vm, &args, "tile", |x| shape::tile(x, &reps))
+        array1(vm, args, "tile", |x| shape::tile(x, &reps))
     }),
     pure(
         "repeat",
@@ -473,34 +470,31 @@ pub(crate) const TABLE: &[Entry] = &[
     ),
     pure("flip", "(m, axis=None)", |vm, args| {
         let axes = arg::axes(vm, &args[1].clone())?;
-        array1(vm, &args, "flip", |x| shape::flip(x, axes.as_deref()))
+        array1(vm, args, "flip", |x| shape::flip(x, axes.as_deref()))
     }),
     pure("fliplr", "(m)", |vm, args| {
-        array1(vm, &args, "fliplr", |x| shape::flip(x, Some(&[1])))
+        array1(vm, args, "fliplr", |x| shape::flip(x, Some(&[1])))
     }),
     pure("flipud", "(m)", |vm, args| {
-        array1(vm, &args, "flipud", |x| shape::flip(x, Some(&[0])))
+        array1(vm, args, "flipud", |x| shape::flip(x, Some(&[0])))
     }),
     pure("rot90", "(m, k=1, axes=?)", |vm, args| {
-        let turns = arg::int_or(vm, &args, 1, 1)?;
+        let turns = arg::int_or(vm, args, 1, 1)?;
         let axes = if args.some(2).is_some() {
             arg::ints(vm, &args[2].clone())?
         } else {
             vec![0, 1]
         };
         let (a, b) = (axes[0], axes.get(1).copied().unwrap_or(1));
-        array1(vm, &args, "rot90", |x| shape::rot90(x, turns, (a, b)))
+        array1(vm, args, "rot90", |x| shape::rot90(x, turns, (a, b)))
     }),
     pure("roll", "(a, shift, axis=None)", roll),
     pure("pad", "(array, pad_width, mode='constant', **kwargs)", pad),
     pure("diff", "(a, n=1, axis=-1)", |vm, args| {
-        let (n, axis) = (
-            arg::int_or(vm, &args, 1, 1)?,
-            arg::int_or(vm, &args, 2, -1)?,
-        );
+        let (n, axis) = (arg::int_or(vm, args, 1, 1)?, arg::int_or(vm, args, 2, -1)?);
         let n = usize::try_from(n)
             .map_err(|_| vm.value_error(format!("order must be non-negative but got {n}")))?;
-        array1(vm, &args, "diff", |x| shape::diff(x, n, axis))
+        array1(vm, args, "diff", |x| shape::diff(x, n, axis))
     }),
     pure(
         "take",
@@ -511,8 +505,8 @@ pub(crate) const TABLE: &[Entry] = &[
         "take_along_axis",
         "(arr, indices, axis=-1, mode=None, fill_value=None)",
         |vm, args| {
-            let axis = arg::optional_int(vm, &args, 2)?;
-            arg::array2(vm, &args, "take_along_axis", |x, at| {
+            let axis = arg::optional_int(vm, args, 2)?;
+            arg::array2(vm, args, "take_along_axis", |x, at| {
                 index::take_along_axis(x, at, axis)
             })
         },
@@ -521,7 +515,7 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("delete", "(arr, obj, axis=None)", delete),
     pure("resize", "(a, new_shape)", |vm, args| {
         let target = arg::shape(vm, &args[1], "")?;
-        array1(vm, &args, "resize", |x| {
+        array1(vm, args, "resize", |x| {
             let flat = shape::ravel(x)?;
             let (have, want) = (flat.shape()[0], target.size());
             let repeated = if have == 0 {
@@ -541,14 +535,14 @@ pub(crate) const TABLE: &[Entry] = &[
         "(a, offset=0, axis1=0, axis2=1, dtype=None, out=None)",
         trace,
     ),
-    pure("atleast_1d", "(*arys)", |vm, args| atleast(vm, &args, 1)),
-    pure("atleast_2d", "(*arys)", |vm, args| atleast(vm, &args, 2)),
-    pure("atleast_3d", "(*arys)", |vm, args| atleast(vm, &args, 3)),
+    pure("atleast_1d", "(*arys)", |vm, args| atleast(vm, args, 1)),
+    pure("atleast_2d", "(*arys)", |vm, args| atleast(vm, args, 2)),
+    pure("atleast_3d", "(*arys)", |vm, args| atleast(vm, args, 3)),
 ];
 
-fn atleast(vm: &mut Vm, args: &Args, rank: usize) -> PyResult {
-    let list = Args::of(vec![Py::tuple(args.rest(0).to_vec())]);
-    let operands = arrays(vm, &list, "atleast", 0)?;
+fn atleast(vm: &mut Vm, args: Args, rank: usize) -> PyResult {
+    let list = ArgValues::of(vec![Py::tuple(args.rest(0).to_vec())]);
+    let operands = arrays(vm, list.view(), "atleast", 0)?;
     let inputs = values(&operands);
     let mut results = run(vm, operands, || {
         inputs

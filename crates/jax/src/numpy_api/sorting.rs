@@ -9,7 +9,7 @@ use crate::reenter::run;
 use freezeframe_array::{Array, Scalar};
 use freezeframe_core::Concretization;
 
-fn order(vm: &mut Vm, args: &Args) -> PyResult<(Option<i64>, bool, bool)> {
+fn order(vm: &mut Vm, args: Args) -> PyResult<(Option<i64>, bool, bool)> {
     Ok((
         arg::optional_int(vm, args, 1)?,
         arg::truth_or(vm, args, 4, true)?,
@@ -18,22 +18,20 @@ fn order(vm: &mut Vm, args: &Args) -> PyResult<(Option<i64>, bool, bool)> {
 }
 
 pub(crate) fn sort(vm: &mut Vm, args: Args) -> PyResult {
-    let (axis, stable, descending) = order(vm, &args)?;
-    array1(vm, &args, "sort", |x| {
-        ops::sort(x, axis, descending, stable)
-    })
+    let (axis, stable, descending) = order(vm, args)?;
+    array1(vm, args, "sort", |x| ops::sort(x, axis, descending, stable))
 }
 
 pub(crate) fn argsort(vm: &mut Vm, args: Args) -> PyResult {
-    let (axis, stable, descending) = order(vm, &args)?;
-    array1(vm, &args, "argsort", |x| {
+    let (axis, stable, descending) = order(vm, args)?;
+    array1(vm, args, "argsort", |x| {
         ops::argsort(x, axis, descending, stable)
     })
 }
 
 pub(crate) fn searchsorted(vm: &mut Vm, args: Args) -> PyResult {
-    let right = arg::text(&args, 2).as_deref() == Some("right");
-    array2(vm, &args, "searchsorted", |x, v| {
+    let right = arg::text(args, 2).as_deref() == Some("right");
+    array2(vm, args, "searchsorted", |x, v| {
         ops::searchsorted(x, v, right)
     })
 }
@@ -49,7 +47,7 @@ fn known(vm: &mut Vm, value: &Value, function: &str) -> PyResult<Array> {
 
 /// `jnp.nonzero`; the arguments are the array, `fill_value` and `size`.
 pub(crate) fn nonzero(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, &args, "nonzero", 0)?;
+    let (x, _) = array(vm, args, "nonzero", 0)?;
     let arrays = nonzero_of(
         vm,
         &x,
@@ -100,7 +98,7 @@ fn nonzero_of(
 }
 
 fn flatnonzero(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, &args, "flatnonzero", 0)?;
+    let (x, _) = array(vm, args, "flatnonzero", 0)?;
     let flat = run(vm, Vec::new(), || crate::ops::shape::ravel(&x))?;
     let mut found = nonzero_of(
         vm,
@@ -113,7 +111,7 @@ fn flatnonzero(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn argwhere(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, &args, "argwhere", 0)?;
+    let (x, _) = array(vm, args, "argwhere", 0)?;
     let found = nonzero_of(
         vm,
         &x,
@@ -126,15 +124,15 @@ fn argwhere(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn unique(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, &args, "unique", 0)?;
+    let (x, _) = array(vm, args, "unique", 0)?;
     let (want_index, want_inverse, want_counts) = (
-        arg::truth_or(vm, &args, 1, false)?,
-        arg::truth_or(vm, &args, 2, false)?,
-        arg::truth_or(vm, &args, 3, false)?,
+        arg::truth_or(vm, args, 1, false)?,
+        arg::truth_or(vm, args, 2, false)?,
+        arg::truth_or(vm, args, 3, false)?,
     );
-    let size = arg::optional_int(vm, &args, 6)?;
+    let size = arg::optional_int(vm, args, 6)?;
     if size.is_some() && x.is_tracer() {
-        return unique_sized(vm, &args, &x, size.unwrap_or(0));
+        return unique_sized(vm, args, &x, size.unwrap_or(0));
     }
     let array = known(vm, &x, "unique")?;
     let (mut values, mut first, inverse, mut counts) = ops::unique(&array).or_raise(vm)?;
@@ -180,7 +178,7 @@ fn unique(vm: &mut Vm, args: Args) -> PyResult {
     Ok(wrap_tuple(vm, results))
 }
 
-fn unique_sized(vm: &mut Vm, args: &Args, x: &Value, size: i64) -> PyResult {
+fn unique_sized(vm: &mut Vm, args: Args, x: &Value, size: i64) -> PyResult {
     if (1..4).any(|at| matches!(args[at], Py::Bool(true))) {
         return Err(vm.not_implemented("jnp.unique with size= and return_index, return_inverse or return_counts is not implemented under jit"));
     }
@@ -202,10 +200,10 @@ fn unique_sized(vm: &mut Vm, args: &Args, x: &Value, size: i64) -> PyResult {
 }
 
 fn bincount(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, &args, "bincount", 0)?;
-    let weights = arg::optional_array(vm, &args, "bincount", 1)?.map(|it| it.0);
-    let least = usize::try_from(arg::int_or(vm, &args, 2, 0)?).unwrap_or(0);
-    let length = match arg::optional_int(vm, &args, 3)? {
+    let (x, _) = array(vm, args, "bincount", 0)?;
+    let weights = arg::optional_array(vm, args, "bincount", 1)?.map(|it| it.0);
+    let least = usize::try_from(arg::int_or(vm, args, 2, 0)?).unwrap_or(0);
+    let length = match arg::optional_int(vm, args, 3)? {
         Some(length) => usize::try_from(length).unwrap_or(0),
         None => {
             let array = known(vm, &x, "bincount")?;
@@ -226,7 +224,7 @@ fn bincount(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn histogram(vm: &mut Vm, args: Args) -> PyResult {
-    let operand = array(vm, &args, "histogram", 0)?;
+    let operand = array(vm, args, "histogram", 0)?;
     let x = operand.0.clone();
     let edges = match &args[1] {
         Py::Int(count) => {
@@ -254,9 +252,9 @@ fn histogram(vm: &mut Vm, args: Args) -> PyResult {
                 Ok(crate::ops::creation::linspace(&low, &high, count + 1, true, None, 0)?.0)
             })?
         }
-        _ => array(vm, &args, "histogram", 1)?.0,
+        _ => array(vm, args, "histogram", 1)?.0,
     };
-    let density = arg::truth_or(vm, &args, 4, false)?;
+    let density = arg::truth_or(vm, args, 4, false)?;
     let counts = run(vm, vec![operand], || {
         let flat = crate::ops::shape::ravel(&x)?;
         let bins = edges.shape()[0].saturating_sub(1);
@@ -300,8 +298,8 @@ pub(crate) const TABLE: &[Entry] = &[
         "digitize",
         "(x, bins, right=False, *, method=None)",
         |vm, args| {
-            let right = arg::truth_or(vm, &args, 2, false)?;
-            array2(vm, &args, "digitize", |x, bins| {
+            let right = arg::truth_or(vm, args, 2, false)?;
+            array2(vm, args, "digitize", |x, bins| {
                 ops::digitize(x, bins, right)
             })
         },
@@ -322,8 +320,8 @@ pub(crate) const TABLE: &[Entry] = &[
         "isin",
         "(element, test_elements, assume_unique=False, invert=False, *, method='auto')",
         |vm, args| {
-            let invert = arg::truth_or(vm, &args, 3, false)?;
-            array2(vm, &args, "isin", |x, y| ops::isin(x, y, invert))
+            let invert = arg::truth_or(vm, args, 3, false)?;
+            array2(vm, args, "isin", |x, y| ops::isin(x, y, invert))
         },
     ),
     pure(
@@ -337,7 +335,7 @@ pub(crate) const TABLE: &[Entry] = &[
         histogram,
     ),
     pure("lexsort", "(keys, axis=-1)", |vm, args| {
-        let operands = arg::arrays(vm, &args, "lexsort", 0)?;
+        let operands = arg::arrays(vm, args, "lexsort", 0)?;
         let keys = arg::values(&operands);
         let result = run(vm, operands, || {
             let iota = lax::iota(promote::int_dtype(), keys[0].shape(), keys[0].ndim() - 1)?;

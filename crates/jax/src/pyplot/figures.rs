@@ -12,7 +12,8 @@ use super::{
 use crate::numpy;
 use freezeframe_python::object::{Iter, IterState};
 use freezeframe_python::{
-    Args, Class, ClassBuilder, Dict, Entry, Module, Name, NativePayload, Payload, Raise, Value, Vm,
+    ArgValues, Args, Class, ClassBuilder, Dict, Entry, Module, Name, NativePayload, Payload, Raise,
+    Value, Vm,
 };
 use std::rc::Rc;
 
@@ -384,7 +385,7 @@ pub const FUNCTIONS: &[Entry] = &[
         |vm, args| {
             let size = size_arg(vm, args.some(5))?;
             let open = new_figure(vm, None, size);
-            let axes = make_subplots(vm, &open, &args)?;
+            let axes = make_subplots(vm, &open, args)?;
             let figure = figure_object(vm, &open);
             Ok(Value::tuple(vec![figure, axes]))
         },
@@ -511,8 +512,8 @@ pub const FUNCTIONS: &[Entry] = &[
             let open = current_figure(vm);
             let figure = figure_object(vm, &open);
             let mut values = vec![figure];
-            values.extend(args.values);
-            suptitle(vm, Args::of(values))
+            values.extend_from_slice(args.values());
+            suptitle(vm, ArgValues::of(values).view())
         },
     ),
     plotting(
@@ -523,8 +524,8 @@ pub const FUNCTIONS: &[Entry] = &[
             let open = current_figure(vm);
             let figure = figure_object(vm, &open);
             let mut values = vec![figure];
-            values.extend(args.values);
-            colorbar(vm, Args::of(values))
+            values.extend_from_slice(args.values());
+            colorbar(vm, ArgValues::of(values).view())
         },
     ),
     plotting(
@@ -563,7 +564,7 @@ pub const FUNCTIONS: &[Entry] = &[
         "Get a colormap instance.",
         |vm, args| {
             let cm = Value::Module(vm.import("matplotlib.cm")?);
-            vm.call_method(&cm, "get_cmap", &args.values[..1])
+            vm.call_method(&cm, "get_cmap", &args.values()[..1])
         },
     ),
     plotting(
@@ -624,9 +625,9 @@ const FIGURE: &[Entry] = &[
         "Add a set of subplots to this figure.",
         |vm, args| {
             let open = figure_of(vm, &args[0])?;
-            let mut values = args.values[1..6.min(args.values.len())].to_vec();
+            let mut values: Vec<Value> = args.values().iter().take(6).skip(1).cloned().collect();
             values.push(Value::None);
-            make_subplots(vm, &open, &Args::of(values))
+            make_subplots(vm, &open, ArgValues::of(values).view())
         },
     ),
     plotting(
@@ -690,7 +691,7 @@ const FIGURE: &[Entry] = &[
         "savefig",
         "(self, fname=None, **kwargs)",
         "Save the figure.",
-        |vm, args| savefig(vm, Args::of(vec![args[1].clone()])),
+        |vm, args| savefig(vm, ArgValues::of(vec![args[1].clone()]).view()),
     ),
     plotting(
         "show",
@@ -865,7 +866,7 @@ fn sharing(vm: &mut Vm, value: &Value) -> Result<&'static str, Raise> {
 }
 
 /// Bound as nrows, ncols, sharex, sharey, squeeze, ...
-fn make_subplots(vm: &mut Vm, open: &Rc<Open>, args: &Args) -> Outcome {
+fn make_subplots(vm: &mut Vm, open: &Rc<Open>, args: Args) -> Outcome {
     let (rows, columns) = (count(vm, &args[0])?, count(vm, &args[1])?);
     let (share_x, share_y) = (sharing(vm, &args[2])?, sharing(vm, &args[3])?);
     let squeeze = vm.truth(&args[4])?;

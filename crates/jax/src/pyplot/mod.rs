@@ -282,7 +282,7 @@ fn on_current_axes(module: &Module, name: &str, entry: &Entry) {
         .replacen("(self)", "()", 1);
     module.closure(name, &signature, entry.purity, move |vm, args| {
         let mut values = vec![current_axes(vm)];
-        values.extend(args.values);
-        body(vm, freezeframe_python::Args::of(values))
+        values.extend_from_slice(args.values());
+        body(vm, freezeframe_python::ArgValues::of(values).view())
     });
 }

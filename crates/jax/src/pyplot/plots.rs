@@ -8,7 +8,7 @@ use super::figure::{
 use super::keywords::{Look, pick, reject};
 use super::{AxesObject, axes_of, flat, number, numbers, plotting, with_axes};
 use crate::numpy;
-use freezeframe_python::{Args, Entry, Name, NativePayload, Payload, Raise, Value, Vm};
+use freezeframe_python::{ArgValues, Args, Entry, Name, NativePayload, Payload, Raise, Value, Vm};
 use std::rc::Rc;
 
 type Outcome = Result<Value, Raise>;
@@ -27,26 +27,26 @@ pub const METHODS: &[Entry] = &[
         "plot",
         "(self, *args, **kwargs)",
         "Plot y versus x as lines and/or markers.",
-        |vm, args| plot(vm, &args, |_| {}),
+        |vm, args| plot(vm, args, |_| {}),
     ),
     plotting(
         "semilogy",
         "(self, *args, **kwargs)",
         "Make a plot with log scaling on the y-axis.",
-        |vm, args| plot(vm, &args, |axes| axes.y.scale = super::figure::Scale::Log),
+        |vm, args| plot(vm, args, |axes| axes.y.scale = super::figure::Scale::Log),
     ),
     plotting(
         "semilogx",
         "(self, *args, **kwargs)",
         "Make a plot with log scaling on the x-axis.",
-        |vm, args| plot(vm, &args, |axes| axes.x.scale = super::figure::Scale::Log),
+        |vm, args| plot(vm, args, |axes| axes.x.scale = super::figure::Scale::Log),
     ),
     plotting(
         "loglog",
         "(self, *args, **kwargs)",
         "Make a plot with log scaling on both the x- and y-axis.",
         |vm, args| {
-            plot(vm, &args, |axes| {
+            plot(vm, args, |axes| {
                 axes.x.scale = super::figure::Scale::Log;
                 axes.y.scale = super::figure::Scale::Log;
             })
@@ -92,25 +92,25 @@ pub const METHODS: &[Entry] = &[
         "contour",
         "(self, *args, **kwargs)",
         "Plot contour lines.",
-        |vm, args| contour(vm, &args, false),
+        |vm, args| contour(vm, args, false),
     ),
     plotting(
         "contourf",
         "(self, *args, **kwargs)",
         "Plot filled contours.",
-        |vm, args| contour(vm, &args, true),
+        |vm, args| contour(vm, args, true),
     ),
     plotting(
         "bar",
         "(self, x, height, width=0.8, bottom=None, **kwargs)",
         "Make a bar plot.",
-        |vm, args| bar(vm, &args, false),
+        |vm, args| bar(vm, args, false),
     ),
     plotting(
         "barh",
         "(self, y, width, height=0.8, left=None, **kwargs)",
         "Make a horizontal bar plot.",
-        |vm, args| bar(vm, &args, true),
+        |vm, args| bar(vm, args, true),
     ),
     plotting(
         "hist",
@@ -140,37 +140,37 @@ pub const METHODS: &[Entry] = &[
         "axhline",
         "(self, y=0, xmin=0, xmax=1, **kwargs)",
         "Add a horizontal line spanning the whole or fraction of the Axes.",
-        |vm, args| guide(vm, &args, true),
+        |vm, args| guide(vm, args, true),
     ),
     plotting(
         "axvline",
         "(self, x=0, ymin=0, ymax=1, **kwargs)",
         "Add a vertical line spanning the whole or fraction of the Axes.",
-        |vm, args| guide(vm, &args, false),
+        |vm, args| guide(vm, args, false),
     ),
     plotting(
         "axhspan",
         "(self, ymin, ymax, **kwargs)",
         "Add a horizontal span (rectangle) across the Axes.",
-        |vm, args| band(vm, &args, true),
+        |vm, args| band(vm, args, true),
     ),
     plotting(
         "axvspan",
         "(self, xmin, xmax, **kwargs)",
         "Add a vertical span (rectangle) across the Axes.",
-        |vm, args| band(vm, &args, false),
+        |vm, args| band(vm, args, false),
     ),
     plotting(
         "hlines",
         "(self, y, xmin, xmax, **kwargs)",
         "Plot horizontal lines at each y from xmin to xmax.",
-        |vm, args| straight(vm, &args, true),
+        |vm, args| straight(vm, args, true),
     ),
     plotting(
         "vlines",
         "(self, x, ymin, ymax, **kwargs)",
         "Plot vertical lines at each x from ymin to ymax.",
-        |vm, args| straight(vm, &args, false),
+        |vm, args| straight(vm, args, false),
     ),
     plotting(
         "stem",
@@ -351,7 +351,7 @@ fn columns(vm: &mut Vm, axes: &Value, x: Option<&Value>, y: &Value) -> Result<Ve
     Ok((0..width).map(column).collect())
 }
 
-fn plot(vm: &mut Vm, args: &Args, prepare: fn(&mut super::figure::Axes)) -> Outcome {
+fn plot(vm: &mut Vm, args: Args, prepare: fn(&mut super::figure::Axes)) -> Outcome {
     let mut keywords = args.keywords(2);
     let labels = match pick(&mut keywords, "label") {
         Some(Value::List(list)) => list.items.borrow().clone(),
@@ -423,11 +423,12 @@ fn step(vm: &mut Vm, args: Args) -> Outcome {
     keywords.set_str("drawstyle", Value::str(style));
     plot(
         vm,
-        &Args::of(vec![
+        ArgValues::of(vec![
             args[0].clone(),
             Value::tuple(values),
             Value::Dict(keywords),
-        ]),
+        ])
+        .view(),
         |_| {},
     )
 }
@@ -637,7 +638,7 @@ fn pcolormesh(vm: &mut Vm, args: Args) -> Outcome {
     mapped(vm, &args[0], map, range)
 }
 
-fn contour(vm: &mut Vm, args: &Args, filled: bool) -> Outcome {
+fn contour(vm: &mut Vm, args: Args, filled: bool) -> Outcome {
     let mut keywords = args.keywords(2);
     let (cmap, colors_given) = (pick(&mut keywords, "cmap"), pick(&mut keywords, "colors"));
     let given_levels = pick(&mut keywords, "levels");
@@ -747,7 +748,7 @@ fn patch_color(vm: &mut Vm, axes: &Value, look: &Look) -> Result<Color, Raise> {
     Ok(look.faded(color))
 }
 
-fn bar(vm: &mut Vm, args: &Args, lying: bool) -> Outcome {
+fn bar(vm: &mut Vm, args: Args, lying: bool) -> Outcome {
     let mut keywords = args.keywords(5);
     let (align, many) = (pick(&mut keywords, "align"), pick(&mut keywords, "color"));
     let (yerr, tick_label) = (
@@ -1058,7 +1059,7 @@ fn errorbar(vm: &mut Vm, args: Args) -> Outcome {
     add(vm, &args[0], mark, &look)
 }
 
-fn guide(vm: &mut Vm, args: &Args, horizontal: bool) -> Outcome {
+fn guide(vm: &mut Vm, args: Args, horizontal: bool) -> Outcome {
     let mut keywords = args.keywords(4);
     let look = Look::take(vm, &mut keywords)?;
     reject(vm, "Line2D", &keywords)?;
@@ -1086,7 +1087,7 @@ fn guide(vm: &mut Vm, args: &Args, horizontal: bool) -> Outcome {
     )
 }
 
-fn band(vm: &mut Vm, args: &Args, horizontal: bool) -> Outcome {
+fn band(vm: &mut Vm, args: Args, horizontal: bool) -> Outcome {
     let mut keywords = args.keywords(3);
     let look = Look::take(vm, &mut keywords)?;
     reject(vm, "Rectangle", &keywords)?;
@@ -1104,7 +1105,7 @@ fn band(vm: &mut Vm, args: &Args, horizontal: bool) -> Outcome {
     )
 }
 
-fn straight(vm: &mut Vm, args: &Args, horizontal: bool) -> Outcome {
+fn straight(vm: &mut Vm, args: Args, horizontal: bool) -> Outcome {
     let mut keywords = args.keywords(4);
     let given = pick(&mut keywords, "colors");
     let mut look = Look::take(vm, &mut keywords)?;

@@ -14,7 +14,7 @@ pub const METHODS: &[Entry] = &[
         "(self, label, fontdict=None, **kwargs)",
         "Set a title for the Axes.",
         |vm, args| {
-            let label = label_of(vm, &args, 12.0)?;
+            let label = label_of(vm, args, 12.0)?;
             with_axes(vm, &args[0], |it| it.title = label)?;
             Ok(Value::None)
         },
@@ -24,7 +24,7 @@ pub const METHODS: &[Entry] = &[
         "(self, xlabel, fontdict=None, **kwargs)",
         "Set the label for the x-axis.",
         |vm, args| {
-            let label = label_of(vm, &args, 10.0)?;
+            let label = label_of(vm, args, 10.0)?;
             with_axes(vm, &args[0], |it| it.x.label = label)?;
             Ok(Value::None)
         },
@@ -34,7 +34,7 @@ pub const METHODS: &[Entry] = &[
         "(self, ylabel, fontdict=None, **kwargs)",
         "Set the label for the y-axis.",
         |vm, args| {
-            let label = label_of(vm, &args, 10.0)?;
+            let label = label_of(vm, args, 10.0)?;
             with_axes(vm, &args[0], |it| it.y.label = label)?;
             Ok(Value::None)
         },
@@ -43,61 +43,61 @@ pub const METHODS: &[Entry] = &[
         "set_xlim",
         "(self, left=None, right=None, *, xmin=None, xmax=None)",
         "Set the x-axis view limits.",
-        |vm, args| limits(vm, &args, |it| &mut it.x, |it| it.views().0),
+        |vm, args| limits(vm, args, |it| &mut it.x, |it| it.views().0),
     ),
     plotting(
         "set_ylim",
         "(self, bottom=None, top=None, *, ymin=None, ymax=None)",
         "Set the y-axis view limits.",
-        |vm, args| limits(vm, &args, |it| &mut it.y, |it| it.views().1),
+        |vm, args| limits(vm, args, |it| &mut it.y, |it| it.views().1),
     ),
     plotting(
         "get_xlim",
         "(self)",
         "Return the x-axis view limits.",
-        |vm, args| limits(vm, &args, |it| &mut it.x, |it| it.views().0),
+        |vm, args| limits(vm, args, |it| &mut it.x, |it| it.views().0),
     ),
     plotting(
         "get_ylim",
         "(self)",
         "Return the y-axis view limits.",
-        |vm, args| limits(vm, &args, |it| &mut it.y, |it| it.views().1),
+        |vm, args| limits(vm, args, |it| &mut it.y, |it| it.views().1),
     ),
     plotting(
         "set_xscale",
         "(self, value, **kwargs)",
         "Set the xaxis' scale.",
-        |vm, args| scale(vm, &args, |it| &mut it.x),
+        |vm, args| scale(vm, args, |it| &mut it.x),
     ),
     plotting(
         "set_yscale",
         "(self, value, **kwargs)",
         "Set the yaxis' scale.",
-        |vm, args| scale(vm, &args, |it| &mut it.y),
+        |vm, args| scale(vm, args, |it| &mut it.y),
     ),
     plotting(
         "set_xticks",
         "(self, ticks=None, labels=None, **kwargs)",
         "Set the xaxis' tick locations and optionally tick labels.",
-        |vm, args| ticks(vm, &args, |it| &mut it.x),
+        |vm, args| ticks(vm, args, |it| &mut it.x),
     ),
     plotting(
         "set_yticks",
         "(self, ticks=None, labels=None, **kwargs)",
         "Set the yaxis' tick locations and optionally tick labels.",
-        |vm, args| ticks(vm, &args, |it| &mut it.y),
+        |vm, args| ticks(vm, args, |it| &mut it.y),
     ),
     plotting(
         "set_xticklabels",
         "(self, labels, **kwargs)",
         "Set the xaxis' labels with list of string labels.",
-        |vm, args| tick_labels(vm, &args, |it| &mut it.x),
+        |vm, args| tick_labels(vm, args, |it| &mut it.x),
     ),
     plotting(
         "set_yticklabels",
         "(self, labels, **kwargs)",
         "Set the yaxis' labels with list of string labels.",
-        |vm, args| tick_labels(vm, &args, |it| &mut it.y),
+        |vm, args| tick_labels(vm, args, |it| &mut it.y),
     ),
     plotting(
         "tick_params",
@@ -241,7 +241,7 @@ pub const METHODS: &[Entry] = &[
 
 type OfAxis = fn(&mut super::figure::Axes) -> &mut Axis;
 
-fn label_of(vm: &mut Vm, args: &Args, size: f64) -> Result<Option<Label>, Raise> {
+fn label_of(vm: &mut Vm, args: Args, size: f64) -> Result<Option<Label>, Raise> {
     let mut keywords = args.keywords(3);
     if let Some(Value::Dict(more)) = args.some(2) {
         keywords.extend(more.items().into_iter().filter_map(|(key, value)| {
@@ -259,7 +259,7 @@ fn label_of(vm: &mut Vm, args: &Args, size: f64) -> Result<Option<Label>, Raise>
 
 fn limits(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     of: OfAxis,
     view: fn(&super::figure::Axes) -> super::figure::View,
 ) -> Outcome {
@@ -295,7 +295,7 @@ fn limits(
     Ok(Value::tuple(ends.to_vec()))
 }
 
-fn scale(vm: &mut Vm, args: &Args, of: OfAxis) -> Outcome {
+fn scale(vm: &mut Vm, args: Args, of: OfAxis) -> Outcome {
     let scale = match args[1].as_str() {
         Some("linear") => Scale::Linear,
         Some("log") => Scale::Log,
@@ -313,7 +313,7 @@ fn texts(vm: &mut Vm, labels: &Value) -> Result<Vec<String>, Raise> {
     items.iter().map(|it| vm.str_text(it)).collect()
 }
 
-fn ticks(vm: &mut Vm, args: &Args, of: OfAxis) -> Outcome {
+fn ticks(vm: &mut Vm, args: Args, of: OfAxis) -> Outcome {
     let mut keywords = args.keywords(3);
     pick(&mut keywords, "minor");
     let look = Look::take(vm, &mut keywords)?;
@@ -338,7 +338,7 @@ fn ticks(vm: &mut Vm, args: &Args, of: OfAxis) -> Outcome {
     Ok(Value::None)
 }
 
-fn tick_labels(vm: &mut Vm, args: &Args, of: OfAxis) -> Outcome {
+fn tick_labels(vm: &mut Vm, args: Args, of: OfAxis) -> Outcome {
     let mut keywords = args.keywords(2);
     let look = Look::take(vm, &mut keywords)?;
     reject(vm, "Text", &keywords)?;

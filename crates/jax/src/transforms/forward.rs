@@ -20,7 +20,7 @@ pub(crate) fn jvp(vm: &mut Vm, args: Args) -> PyResult {
             "primal and tangent arguments to jax.jvp must be tuples or lists; found {a} and {b}."
         )));
     }
-    let has_aux = arg::truth_or(vm, &args, 3, false)?;
+    let has_aux = arg::truth_or(vm, args, 3, false)?;
     let primals = sequence(&args[1]).unwrap_or_default();
     let (primal_out, tangent_out, aux) =
         jvp_of(vm, &function, &primals, &args[1], &args[2], has_aux)?;
@@ -117,7 +117,7 @@ pub(super) fn jvp_of(
 pub(crate) fn linearize(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
-    let has_aux = arg::truth_or(vm, &args, 1, false)?;
+    let has_aux = arg::truth_or(vm, args, 1, false)?;
     let primals = args.rest(3).to_vec();
     let positions: Vec<usize> = (0..primals.len()).collect();
     let forward = forward(

@@ -19,7 +19,7 @@ struct Options {
     allow_int: bool,
 }
 
-fn options(vm: &mut Vm, args: &Args) -> PyResult<Options> {
+fn options(vm: &mut Vm, args: Args) -> PyResult<Options> {
     Ok(Options {
         argnums: Argnums::of(vm, &args[1].clone())?,
         has_aux: arg::truth_or(vm, args, 2, false)?,
@@ -118,7 +118,7 @@ fn pick(options: &Options, trees: Py) -> Py {
 pub(crate) fn jacfwd(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
-    let options = options(vm, &args)?;
+    let options = options(vm, args)?;
     Ok(jacfwd_of(vm, function, options))
 }
 
@@ -182,7 +182,7 @@ fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
 pub(crate) fn jacrev(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
-    let options = options(vm, &args)?;
+    let options = options(vm, args)?;
     Ok(jacrev_of(vm, function, options))
 }
 
@@ -250,7 +250,7 @@ fn assemble(
 pub(crate) fn hessian(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
-    let options = options(vm, &args)?;
+    let options = options(vm, args)?;
     let inner = jacrev_of(vm, function, options.clone());
     Ok(jacfwd_of(vm, inner, options))
 }

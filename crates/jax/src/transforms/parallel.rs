@@ -95,7 +95,7 @@ fn without(in_axes: &Py, statics: &[usize]) -> Py {
 impl Parallel {
     fn jit(&self, vm: &mut Vm, function: Py) -> PyResult {
         let numbers = Py::tuple(self.statics.iter().copied().map(Py::Int).collect());
-        crate::jit::jit(vm, Args::of(vec![function, numbers, Py::None]))
+        crate::jit::jit(vm, ArgValues::of(vec![function, numbers, Py::None]).view())
     }
 
     /// The function that maps the user's function, itself jitted so that it sees what a staged function sees.

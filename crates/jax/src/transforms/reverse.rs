@@ -135,7 +135,7 @@ struct Options {
     allow_int: bool,
 }
 
-fn options(vm: &mut Vm, args: &Args) -> PyResult<Options> {
+fn options(vm: &mut Vm, args: Args) -> PyResult<Options> {
     Ok(Options {
         argnums: Argnums::of(vm, &args[1].clone())?,
         has_aux: arg::truth_or(vm, args, 2, false)?,
@@ -211,7 +211,7 @@ fn value_and_grad_of(
 pub(crate) fn grad(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
-    let options = options(vm, &args)?;
+    let options = options(vm, args)?;
     Ok(wrap_function(
         vm,
         &function.clone(),
@@ -230,7 +230,7 @@ pub(crate) fn grad(vm: &mut Vm, args: Args) -> PyResult {
 pub(crate) fn value_and_grad(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
-    let options = options(vm, &args)?;
+    let options = options(vm, args)?;
     Ok(wrap_function(
         vm,
         &function.clone(),
@@ -250,7 +250,7 @@ pub(crate) fn value_and_grad(vm: &mut Vm, args: Args) -> PyResult {
 pub(crate) fn vjp(vm: &mut Vm, args: Args) -> PyResult {
     let function = args[0].clone();
     check_callable(vm, &function)?;
-    let has_aux = arg::truth_or(vm, &args, 1, false)?;
+    let has_aux = arg::truth_or(vm, args, 1, false)?;
     let primals = args.rest(5).to_vec();
     let positions: Vec<usize> = (0..primals.len()).collect();
     let forward = forward(

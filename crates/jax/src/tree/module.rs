@@ -7,7 +7,7 @@ use super::{Key, flatten, flatten_with_path, keystr, object, of_object, unflatte
 use crate::py::*;
 use crate::state::jax;
 
-fn is_leaf(args: &Args, index: usize) -> Option<Py> {
+fn is_leaf(args: Args, index: usize) -> Option<Py> {
     args.some(index).cloned()
 }
 
@@ -15,7 +15,7 @@ fn map(vm: &mut Vm, args: Args) -> PyResult {
     let trees: Vec<Py> = std::iter::once(args[1].clone())
         .chain(args.rest(3).iter().cloned())
         .collect();
-    let (columns, treedef) = zip_trees(vm, &trees, is_leaf(&args, 2).as_ref())?;
+    let (columns, treedef) = zip_trees(vm, &trees, is_leaf(args, 2).as_ref())?;
     let mut results = Vec::with_capacity(treedef.num_leaves);
     for row in 0..treedef.num_leaves {
         let items: Vec<Py> = columns.iter().map(|column| column[row].clone()).collect();
@@ -25,7 +25,7 @@ fn map(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn map_with_path(vm: &mut Vm, args: Args) -> PyResult {
-    let leaf = is_leaf(&args, 2);
+    let leaf = is_leaf(args, 2);
     let (leaves, treedef) = flatten_with_path(vm, &args[1], leaf.as_ref())?;
     let mut columns = Vec::new();
     for tree in args.rest(3) {
@@ -46,17 +46,17 @@ fn path_object(vm: &mut Vm, path: &[Key]) -> Py {
 }
 
 fn tree_leaves(vm: &mut Vm, args: Args) -> PyResult {
-    let (leaves, _) = flatten(vm, &args[0], is_leaf(&args, 1).as_ref())?;
+    let (leaves, _) = flatten(vm, &args[0], is_leaf(args, 1).as_ref())?;
     Ok(Py::list(leaves))
 }
 
 fn structure(vm: &mut Vm, args: Args) -> PyResult {
-    let (_, treedef) = flatten(vm, &args[0], is_leaf(&args, 1).as_ref())?;
+    let (_, treedef) = flatten(vm, &args[0], is_leaf(args, 1).as_ref())?;
     Ok(object(vm, &treedef))
 }
 
 fn tree_flatten(vm: &mut Vm, args: Args) -> PyResult {
-    let (leaves, treedef) = flatten(vm, &args[0], is_leaf(&args, 1).as_ref())?;
+    let (leaves, treedef) = flatten(vm, &args[0], is_leaf(args, 1).as_ref())?;
     let treedef = object(vm, &treedef);
     Ok(Py::tuple(vec![Py::list(leaves), treedef]))
 }
@@ -68,7 +68,7 @@ fn tree_unflatten(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn reduce(vm: &mut Vm, args: Args) -> PyResult {
-    let (leaves, _) = flatten(vm, &args[1], is_leaf(&args, 3).as_ref())?;
+    let (leaves, _) = flatten(vm, &args[1], is_leaf(args, 3).as_ref())?;
     let mut leaves = leaves.into_iter();
     let mut total = match args.given(2) {
         Some(initial) => initial.clone(),
@@ -84,7 +84,7 @@ fn reduce(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn all(vm: &mut Vm, args: Args) -> PyResult {
-    for leaf in flatten(vm, &args[0], is_leaf(&args, 1).as_ref())?.0 {
+    for leaf in flatten(vm, &args[0], is_leaf(args, 1).as_ref())?.0 {
         if !vm.truth(&leaf)? {
             return Ok(Py::Bool(false));
         }
@@ -140,7 +140,7 @@ fn compose(outer: &Rc<super::TreeDef>, inner: &Rc<super::TreeDef>) -> Rc<super::
     )
 }
 
-fn pairs(vm: &mut Vm, args: &Args) -> PyResult<(Py, Py)> {
+fn pairs(vm: &mut Vm, args: Args) -> PyResult<(Py, Py)> {
     let (leaves, treedef) = flatten_with_path(vm, &args[0], is_leaf(args, 1).as_ref())?;
     let mut items = Vec::with_capacity(leaves.len());
     for (path, leaf) in leaves {
@@ -152,12 +152,12 @@ fn pairs(vm: &mut Vm, args: &Args) -> PyResult<(Py, Py)> {
 }
 
 fn tree_flatten_with_path(vm: &mut Vm, args: Args) -> PyResult {
-    let (items, treedef) = pairs(vm, &args)?;
+    let (items, treedef) = pairs(vm, args)?;
     Ok(Py::tuple(vec![items, treedef]))
 }
 
 fn leaves_with_path(vm: &mut Vm, args: Args) -> PyResult {
-    pairs(vm, &args).map(|(items, _)| items)
+    pairs(vm, args).map(|(items, _)| items)
 }
 
 fn keystr_function(vm: &mut Vm, args: Args) -> PyResult {
@@ -165,7 +165,7 @@ fn keystr_function(vm: &mut Vm, args: Args) -> PyResult {
     for key in vm.iterate(&args[0])? {
         path.push(Key::of(vm, &key)?);
     }
-    if crate::arg::truth_or(vm, &args, 1, false)? {
+    if crate::arg::truth_or(vm, args, 1, false)? {
         let separator = args[2].as_str().unwrap_or_default().to_string();
         return keystr_simple(vm, &path, &separator).map(Py::str);
     }

@@ -1,7 +1,7 @@
 //! `bytes`, its codecs, and a plain `bytearray`.
 
 use super::support::*;
-use crate::native::{Args, ClassBuilder, Entry, pure};
+use crate::native::{ArgValues, Args, ClassBuilder, Entry, pure};
 use crate::object::*;
 use crate::text::bytes;
 use crate::text::strings::Side;
@@ -113,7 +113,7 @@ fn made(data: Vec<u8>) -> Value {
     Value::Bytes(Rc::new(data))
 }
 
-fn contents(vm: &mut Vm, args: &Args) -> Result<Vec<u8>, Raise> {
+fn contents(vm: &mut Vm, args: Args) -> Result<Vec<u8>, Raise> {
     let Some(value) = args.given(1) else {
         return Ok(Vec::new());
     };
@@ -161,7 +161,7 @@ fn byte(vm: &mut Vm, value: &Value, what: &str) -> Result<u8, Raise> {
     u8::try_from(value).map_err(|_| vm.value_error(range))
 }
 
-fn stripped(vm: &mut Vm, args: &Args, side: Side) -> Result<Value, Raise> {
+fn stripped(vm: &mut Vm, args: Args, side: Side) -> Result<Value, Raise> {
     let data = data_of(vm, &args[0])?;
     let chars = args.some(1).map(|chars| data_of(vm, chars)).transpose()?;
     Ok(made(
@@ -169,7 +169,7 @@ fn stripped(vm: &mut Vm, args: &Args, side: Side) -> Result<Value, Raise> {
     ))
 }
 
-fn affix(vm: &mut Vm, args: &Args, holds: fn(&[u8], &[u8]) -> bool) -> Result<Value, Raise> {
+fn affix(vm: &mut Vm, args: Args, holds: fn(&[u8], &[u8]) -> bool) -> Result<Value, Raise> {
     let data = data_of(vm, &args[0])?;
     let candidates = match args[1].unwrapped() {
         Value::Tuple(many) => many.items.clone(),
@@ -183,7 +183,7 @@ fn affix(vm: &mut Vm, args: &Args, holds: fn(&[u8], &[u8]) -> bool) -> Result<Va
     Ok(Value::Bool(false))
 }
 
-fn mapped(vm: &mut Vm, args: &Args, map: fn(&u8) -> u8) -> Result<Value, Raise> {
+fn mapped(vm: &mut Vm, args: Args, map: fn(&u8) -> u8) -> Result<Value, Raise> {
     Ok(made(data_of(vm, &args[0])?.iter().map(map).collect()))
 }
 
@@ -247,25 +247,25 @@ static METHODS: &[Entry] = &[
     pure("join", "(self, iterable_of_bytes, /)", join),
     pure("split", "(self, /, sep=None, maxsplit=-1)", split),
     pure("strip", "(self, bytes=None, /)", |vm, args| {
-        stripped(vm, &args, Side::Both)
+        stripped(vm, args, Side::Both)
     }),
     pure("lstrip", "(self, bytes=None, /)", |vm, args| {
-        stripped(vm, &args, Side::Left)
+        stripped(vm, args, Side::Left)
     }),
     pure("rstrip", "(self, bytes=None, /)", |vm, args| {
-        stripped(vm, &args, Side::Right)
+        stripped(vm, args, Side::Right)
     }),
     pure("startswith", "(self, prefix, /)", |vm, args| {
-        affix(vm, &args, |data, part| data.starts_with(part))
+        affix(vm, args, |data, part| data.starts_with(part))
     }),
     pure("endswith", "(self, suffix, /)", |vm, args| {
-        affix(vm, &args, |data, part| data.ends_with(part))
+        affix(vm, args, |data, part| data.ends_with(part))
     }),
     pure("lower", "(self, /)", |vm, args| {
-        mapped(vm, &args, u8::to_ascii_lowercase)
+        mapped(vm, args, u8::to_ascii_lowercase)
     }),
     pure("upper", "(self, /)", |vm, args| {
-        mapped(vm, &args, u8::to_ascii_uppercase)
+        mapped(vm, args, u8::to_ascii_uppercase)
     }),
     pure("count", "(self, sub, /)", |vm, args| {
         Ok(Value::from(bytes::count(
@@ -304,17 +304,17 @@ static METHODS: &[Entry] = &[
 static ARRAY_METHODS: &[Entry] = &[
     mutates("append", "(self, item, /)", |vm, args| {
         let byte = byte(vm, &args[1], "byte")?;
-        with_array(vm, &args, |data| data.push(byte))
+        with_array(vm, args, |data| data.push(byte))
     }),
     mutates("extend", "(self, iterable_of_ints, /)", |vm, args| {
-        let more = contents(vm, &Args::of(vec![Value::None, args[1].clone()]))?;
-        with_array(vm, &args, |data| data.extend(more))
+        let more = contents(vm, ArgValues::of(vec![Value::None, args[1].clone()]).view())?;
+        with_array(vm, args, |data| data.extend(more))
     }),
     mutates("clear", "(self, /)", |vm, args| {
-        with_array(vm, &args, Vec::clear)
+        with_array(vm, args, Vec::clear)
     }),
     mutates("reverse", "(self, /)", |vm, args| {
-        with_array(vm, &args, |data| data.reverse())
+        with_array(vm, args, |data| data.reverse())
     }),
     mutates("__setitem__", "(self, key, value, /)", |vm, args| {
         let length = data_of(vm, &args[0])?.len();
@@ -328,7 +328,7 @@ static ARRAY_METHODS: &[Entry] = &[
         .ok()
         .filter(|at| *at < length);
         match at {
-            Some(at) => with_array(vm, &args, |data| {
+            Some(at) => with_array(vm, args, |data| {
                 if let Some(place) = data.get_mut(at) {
                     *place = byte;
                 }
@@ -338,7 +338,7 @@ static ARRAY_METHODS: &[Entry] = &[
     }),
     pure("copy", "(self, /)", |vm, args| {
         let data = data_of(vm, &args[0])?;
-        Ok(array(vm, &args, data.to_vec()))
+        Ok(array(vm, args, data.to_vec()))
     }),
     pure("__len__", "(self, /)", |vm, args| {
         data_of(vm, &args[0]).map(|data| Value::from(data.len()))
@@ -353,7 +353,7 @@ static ARRAY_METHODS: &[Entry] = &[
     pure("__getitem__", "(self, key, /)", |vm, args| {
         let data = data_of(vm, &args[0])?;
         match vm.get_item(&Value::Bytes(data), &args[1])? {
-            Value::Bytes(part) => Ok(array(vm, &args, part.to_vec())),
+            Value::Bytes(part) => Ok(array(vm, args, part.to_vec())),
             item => Ok(item),
         }
     }),
@@ -365,7 +365,7 @@ static ARRAY_METHODS: &[Entry] = &[
         let (left, right) = (data_of(vm, &args[0])?, data_of(vm, &args[1])?);
         Ok(array(
             vm,
-            &args,
+            args,
             [left.as_slice(), right.as_slice()].concat(),
         ))
     }),
@@ -377,7 +377,7 @@ static ARRAY_METHODS: &[Entry] = &[
     }),
 ];
 
-fn with_array(vm: &Vm, args: &Args, change: impl FnOnce(&mut Vec<u8>)) -> Result<Value, Raise> {
+fn with_array(vm: &Vm, args: Args, change: impl FnOnce(&mut Vec<u8>)) -> Result<Value, Raise> {
     match args[0].native::<ByteArray>() {
         Some(array) => {
             change(&mut array.0.borrow_mut());
@@ -388,7 +388,7 @@ fn with_array(vm: &Vm, args: &Args, change: impl FnOnce(&mut Vec<u8>)) -> Result
 }
 
 /// A bytearray of the class of the receiver.
-fn array(vm: &Vm, args: &Args, data: Vec<u8>) -> Value {
+fn array(vm: &Vm, args: Args, data: Vec<u8>) -> Value {
     let class = vm.class_ref(&args[0]).clone();
     vm.native_object(&class, ByteArray(RefCell::new(data)))
 }
@@ -409,7 +409,7 @@ pub(super) fn install(vm: &mut Vm) {
         &class,
         "(cls, source=?, encoding=?, errors=?)",
         |vm, args| {
-            let data = contents(vm, &args)?;
+            let data = contents(vm, args)?;
             Ok(vm.wrap_base(&args[0], made(data)))
         },
     );
@@ -419,7 +419,7 @@ pub(super) fn install(vm: &mut Vm) {
     });
     let array = ClassBuilder::new("builtins", "bytearray")
         .constructor("(cls, source=?, encoding=?, errors=?)", |vm, args| {
-            let data = contents(vm, &args)?;
+            let data = contents(vm, args)?;
             match &args[0] {
                 Value::Class(class) => Ok(vm.native_object(class, ByteArray(RefCell::new(data)))),
                 _ => Err(vm.type_error("bytearray.__new__(X): X is not a type object")),

@@ -362,13 +362,13 @@ fn descriptors(vm: &mut Vm) {
         &property,
         &[
             pure("getter", "(self, fget, /)", |_, args| {
-                with_property(&args, |p, f| (f, p.set.clone(), p.delete.clone()))
+                with_property(args, |p, f| (f, p.set.clone(), p.delete.clone()))
             }),
             pure("setter", "(self, fset, /)", |_, args| {
-                with_property(&args, |p, f| (p.get.clone(), f, p.delete.clone()))
+                with_property(args, |p, f| (p.get.clone(), f, p.delete.clone()))
             }),
             pure("deleter", "(self, fdel, /)", |_, args| {
-                with_property(&args, |p, f| (p.get.clone(), p.set.clone(), f))
+                with_property(args, |p, f| (p.get.clone(), p.set.clone(), f))
             }),
             pure(
                 "__get__",
@@ -532,7 +532,7 @@ fn wrapped(value: &Value) -> Result<Value, Raise> {
 }
 
 fn with_property(
-    args: &Args,
+    args: Args,
     change: impl FnOnce(&Property, Value) -> (Value, Value, Value),
 ) -> Result<Value, Raise> {
     let Value::Property(property) = &args[0] else {

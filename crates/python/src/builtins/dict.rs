@@ -24,14 +24,14 @@ impl NativePayload for DictView {
 #[derive(Default)]
 struct ViewClasses(RefCell<Vec<Rc<Class>>>);
 
-fn this(vm: &Vm, args: &Args) -> Result<Rc<Dict>, Raise> {
+fn this(vm: &Vm, args: Args) -> Result<Rc<Dict>, Raise> {
     match args[0].unwrapped() {
         Value::Dict(dict) => Ok(dict.clone()),
         other => Err(wrong_receiver(vm, "dict", "method", other)),
     }
 }
 
-fn view(vm: &mut Vm, args: &Args, kind: DictIterKind) -> Result<Value, Raise> {
+fn view(vm: &mut Vm, args: Args, kind: DictIterKind) -> Result<Value, Raise> {
     let dict = this(vm, args)?;
     let classes = vm.extension::<ViewClasses>();
     let class = classes.0.borrow().get(kind as usize).cloned();
@@ -85,7 +85,7 @@ fn overrides_access(vm: &Vm, value: &Value) -> bool {
 }
 
 fn update(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let dict = this(vm, &args)?;
+    let dict = this(vm, args)?;
     if let Some(from) = args.given(1) {
         merge(vm, &dict, from)?;
     }
@@ -98,7 +98,7 @@ fn update(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let dict = this(vm, &args)?;
+    let dict = this(vm, args)?;
     match (vm.dict_remove(&dict, &args[1])?, args.given(2)) {
         (Some(value), _) => Ok(value),
         (None, Some(default)) => Ok(default.clone()),
@@ -107,7 +107,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn popitem(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let last = this(vm, &args)?.map.borrow_mut().pop_last();
+    let last = this(vm, args)?.map.borrow_mut().pop_last();
     match last {
         Some((key, value)) => Ok(Value::tuple(vec![key, value])),
         None => Err(vm.key_error(Value::str("popitem(): dictionary is empty"))),
@@ -115,7 +115,7 @@ fn popitem(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn setdefault(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let dict = this(vm, &args)?;
+    let dict = this(vm, args)?;
     if let Some(value) = vm.dict_get(&dict, &args[1])? {
         return Ok(value);
     }
@@ -151,47 +151,47 @@ fn pairs(dict: &Dict) -> Vec<Value> {
 
 static METHODS: &[Entry] = &[
     mutates("clear", "(self, /)", |vm, args| {
-        let _old = this(vm, &args)?.map.borrow_mut().take();
+        let _old = this(vm, args)?.map.borrow_mut().take();
         Ok(Value::None)
     }),
     pure("copy", "(self, /)", |vm, args| {
         Ok(Value::Dict(Value::dict_from(
-            this(vm, &args)?.map.borrow().clone(),
+            this(vm, args)?.map.borrow().clone(),
         )))
     }),
     pure("get", "(self, key, default=None, /)", |vm, args| {
-        let dict = this(vm, &args)?;
+        let dict = this(vm, args)?;
         Ok(vm
             .dict_get(&dict, &args[1])?
             .unwrap_or_else(|| args[2].clone()))
     }),
     pure("items", "(self, /)", |vm, args| {
-        view(vm, &args, DictIterKind::Items)
+        view(vm, args, DictIterKind::Items)
     }),
     pure("keys", "(self, /)", |vm, args| {
-        view(vm, &args, DictIterKind::Keys)
+        view(vm, args, DictIterKind::Keys)
     }),
     pure("values", "(self, /)", |vm, args| {
-        view(vm, &args, DictIterKind::Values)
+        view(vm, args, DictIterKind::Values)
     }),
     mutates("pop", "(self, key, default=?, /)", pop),
     mutates("popitem", "(self, /)", popitem),
     mutates("setdefault", "(self, key, default=None, /)", setdefault),
     mutates("update", "(self, other=?, /, **kwargs)", update),
     mutates("__setitem__", "(self, key, value, /)", |vm, args| {
-        let dict = this(vm, &args)?;
+        let dict = this(vm, args)?;
         vm.dict_set(&dict, args[1].clone(), args[2].clone())
             .map(|()| Value::None)
     }),
     mutates("__delitem__", "(self, key, /)", |vm, args| {
-        let dict = this(vm, &args)?;
+        let dict = this(vm, args)?;
         match vm.dict_remove(&dict, &args[1])? {
             Some(_) => Ok(Value::None),
             None => Err(vm.key_error(args[1].clone())),
         }
     }),
     pure("__reversed__", "(self, /)", |vm, args| {
-        let dict = this(vm, &args)?;
+        let dict = this(vm, args)?;
         reversed(vm, &dict, DictIterKind::Keys)
     }),
     Entry {
@@ -203,8 +203,8 @@ static METHODS: &[Entry] = &[
     },
 ];
 
-fn view_of<'a>(vm: &Vm, args: &'a Args) -> Result<&'a DictView, Raise> {
-    args[0]
+fn view_of<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a DictView, Raise> {
+    args.at(0)
         .native::<DictView>()
         .ok_or_else(|| wrong_receiver(vm, "dict view", "method", &args[0]))
 }
@@ -218,13 +218,13 @@ fn elements(view: &DictView) -> Vec<Value> {
 }
 
 fn view_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let items = Value::list(elements(view_of(vm, &args)?));
+    let items = Value::list(elements(view_of(vm, args)?));
     let name = vm.type_name(&args[0]);
     Ok(Value::str(format!("{name}({})", vm.repr(&items)?)))
 }
 
 fn view_iter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let view = view_of(vm, &args)?;
+    let view = view_of(vm, args)?;
     let (dict, kind) = (view.dict.clone(), view.kind);
     let length = dict.len();
     Ok(Iter::new(IterState::Dict {
@@ -236,7 +236,7 @@ fn view_iter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn view_contains(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let view = view_of(vm, &args)?;
+    let view = view_of(vm, args)?;
     let dict = view.dict.clone();
     match view.kind {
         DictIterKind::Keys => Ok(Value::Bool(vm.dict_get(&dict, &args[1])?.is_some())),
@@ -274,7 +274,7 @@ fn set_operation(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Resu
     vm.binary(op, &left, &right)
 }
 
-fn set_comparison(vm: &mut Vm, op: CompareOp, args: &Args) -> Result<Value, Raise> {
+fn set_comparison(vm: &mut Vm, op: CompareOp, args: Args) -> Result<Value, Raise> {
     let is_set = |value: &Value| {
         matches!(value.unwrapped(), Value::Set(_))
             || value
@@ -292,11 +292,11 @@ static VIEW: &[Entry] = &[
     pure("__repr__", "(self, /)", view_repr),
     pure("__iter__", "(self, /)", view_iter),
     pure("__len__", "(self, /)", |vm, args| {
-        Ok(Value::from(view_of(vm, &args)?.dict.len()))
+        Ok(Value::from(view_of(vm, args)?.dict.len()))
     }),
     pure("__contains__", "(self, key, /)", view_contains),
     pure("__reversed__", "(self, /)", |vm, args| {
-        let view = view_of(vm, &args)?;
+        let view = view_of(vm, args)?;
         reversed(vm, &view.dict, view.kind)
     }),
 ];
@@ -327,22 +327,22 @@ static SET_VIEW: &[Entry] = &[
         set_operation(vm, BinaryOp::BitXor, &args[1], &args[0])
     }),
     pure("__eq__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Eq, &args)
+        set_comparison(vm, CompareOp::Eq, args)
     }),
     pure("__ne__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Ne, &args)
+        set_comparison(vm, CompareOp::Ne, args)
     }),
     pure("__lt__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Lt, &args)
+        set_comparison(vm, CompareOp::Lt, args)
     }),
     pure("__le__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Le, &args)
+        set_comparison(vm, CompareOp::Le, args)
     }),
     pure("__gt__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Gt, &args)
+        set_comparison(vm, CompareOp::Gt, args)
     }),
     pure("__ge__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Ge, &args)
+        set_comparison(vm, CompareOp::Ge, args)
     }),
     pure("isdisjoint", "(self, other, /)", |vm, args| {
         let common = set_operation(vm, BinaryOp::BitAnd, &args[0], &args[1])?;

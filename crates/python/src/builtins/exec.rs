@@ -114,7 +114,7 @@ struct Scope {
     locals: Option<Value>,
 }
 
-fn scope(vm: &mut Vm, args: &Args, name: &str) -> Result<Scope, Raise> {
+fn scope(vm: &mut Vm, args: Args, name: &str) -> Result<Scope, Raise> {
     let globals = match args.some(1) {
         Some(value) => match value.unwrapped() {
             Value::Dict(dict) => Some(dict.clone()),
@@ -189,7 +189,7 @@ fn exec(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
             compile_module(vm, &text, "<string>", cell)?
         }
     };
-    let scope = scope(vm, &args, "exec")?;
+    let scope = scope(vm, args, "exec")?;
     run_in(vm, &code, &scope, true)?;
     Ok(Value::None)
 }
@@ -202,7 +202,7 @@ fn eval(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
             compile_expression(vm, &text, "<string>", cell)?
         }
     };
-    let scope = scope(vm, &args, "eval")?;
+    let scope = scope(vm, args, "eval")?;
     run_in(vm, &code, &scope, false)
 }
 

@@ -3,7 +3,7 @@
 use super::numbers::{absolute, round_float, round_int};
 use super::support::*;
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::{Args, Entry, entry, pure};
+use crate::native::{ArgValues, Args, Entry, entry, pure};
 use crate::object::*;
 use crate::text::{int, math, quote};
 use crate::vm::{Exc, Vm, as_bigint};
@@ -85,7 +85,7 @@ pub(crate) fn each<T>(
     Ok(None)
 }
 
-fn radix(vm: &mut Vm, args: &Args, radix: u32, prefix: &str) -> Result<Value, Raise> {
+fn radix(vm: &mut Vm, args: Args, radix: u32, prefix: &str) -> Result<Value, Raise> {
     let index = vm.index(&args[0])?;
     let int = as_bigint(&index).unwrap_or_default();
     let sign = if int.is_negative() { "-" } else { "" };
@@ -258,7 +258,7 @@ impl Total {
     }
 }
 
-fn extreme(vm: &mut Vm, args: &Args, name: &str, op: CompareOp) -> Result<Value, Raise> {
+fn extreme(vm: &mut Vm, args: Args, name: &str, op: CompareOp) -> Result<Value, Raise> {
     let (key, default, positional) = (args.some(0).cloned(), args.given(1).cloned(), args.rest(2));
     let items = match positional {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
@@ -383,7 +383,7 @@ fn locals(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
 fn dir(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let names = match args.given(0) {
         None => {
-            let locals = locals(vm, Args::default())?;
+            let locals = locals(vm, ArgValues::default().view())?;
             vm.iterate(&locals)?
         }
         Some(object) => match by_class(vm, object, "__dir__", &[])? {
@@ -444,7 +444,7 @@ pub(super) static FUNCTIONS: &[Entry] = &[
         vm.repr(&args[0])
             .map(|text| Value::str(quote::escape_non_ascii(&text)))
     }),
-    pure("bin", "(number, /)", |vm, args| radix(vm, &args, 2, "0b")),
+    pure("bin", "(number, /)", |vm, args| radix(vm, args, 2, "0b")),
     pure("callable", "(obj, /)", |vm, args| {
         Ok(Value::Bool(vm.callable(&args[0])))
     }),
@@ -465,7 +465,7 @@ pub(super) static FUNCTIONS: &[Entry] = &[
     pure("hash", "(obj, /)", |vm, args| {
         vm.hash(&args[0]).map(hash_value)
     }),
-    pure("hex", "(number, /)", |vm, args| radix(vm, &args, 16, "0x")),
+    pure("hex", "(number, /)", |vm, args| radix(vm, args, 16, "0x")),
     pure("id", "(obj, /)", |_, args| Ok(id_of(&args[0]))),
     pure("isinstance", "(obj, class_or_tuple, /)", |vm, args| {
         vm.isinstance(&args[0], &args[1]).map(Value::Bool)
@@ -478,12 +478,12 @@ pub(super) static FUNCTIONS: &[Entry] = &[
     }),
     pure("locals", "()", locals),
     pure("max", "(*args, key=None, default=?)", |vm, args| {
-        extreme(vm, &args, "max", CompareOp::Gt)
+        extreme(vm, args, "max", CompareOp::Gt)
     }),
     pure("min", "(*args, key=None, default=?)", |vm, args| {
-        extreme(vm, &args, "min", CompareOp::Lt)
+        extreme(vm, args, "min", CompareOp::Lt)
     }),
-    pure("oct", "(number, /)", |vm, args| radix(vm, &args, 8, "0o")),
+    pure("oct", "(number, /)", |vm, args| radix(vm, args, 8, "0o")),
     pure("ord", "(c, /)", ord),
     pure("pow", "(base, exp, mod=None)", pow),
     pure("repr", "(obj, /)", |vm, args| {

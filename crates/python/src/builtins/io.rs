@@ -1,7 +1,7 @@
 //! `print`, `input`, the standard streams, and `open` on files that live in memory.
 
 use super::support::*;
-use crate::native::{Args, ClassBuilder, Entry, entry, pure};
+use crate::native::{ArgValues, Args, ClassBuilder, Entry, entry, pure};
 use crate::object::*;
 use crate::vm::{Exc, Vm};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -168,7 +168,7 @@ static STREAM: &[Entry] = &[
         "",
         |vm, args| {
             for line in vm.iterate(&args[1])? {
-                stream_write(vm, Args::of(vec![args[0].clone(), line]))?;
+                stream_write(vm, ArgValues::of(vec![args[0].clone(), line]).view())?;
             }
             Ok(Value::None)
         },
@@ -242,8 +242,8 @@ fn buffer<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Buffer, Raise> {
         .ok_or_else(|| wrong_receiver(vm, "stream", "method", value))
 }
 
-fn open_buffer<'a>(vm: &Vm, args: &'a Args) -> Result<&'a Buffer, Raise> {
-    let buffer = buffer(vm, &args[0])?;
+fn open_buffer<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a Buffer, Raise> {
+    let buffer = buffer(vm, args.at(0))?;
     if !buffer.closed.get() {
         return Ok(buffer);
     }
@@ -404,7 +404,7 @@ fn piece(vm: &Vm, buffer: &Buffer, data: &[u8]) -> Result<Value, Raise> {
     }
 }
 
-fn readable<'a>(vm: &Vm, args: &'a Args) -> Result<&'a Buffer, Raise> {
+fn readable<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a Buffer, Raise> {
     let buffer = open_buffer(vm, args)?;
     if buffer.readable {
         Ok(buffer)
@@ -415,7 +415,7 @@ fn readable<'a>(vm: &Vm, args: &'a Args) -> Result<&'a Buffer, Raise> {
 
 fn read(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let size = args.some(1).map_or(Ok(None), |size| limit(vm, size))?;
-    let buffer = readable(vm, &args)?;
+    let buffer = readable(vm, args)?;
     let data = buffer.data.borrow();
     let rest = data.get(buffer.position.get()..).unwrap_or(&[]);
     let end = match size {
@@ -445,7 +445,7 @@ fn next_line(vm: &Vm, buffer: &Buffer) -> Result<Option<Value>, Raise> {
 }
 
 fn write(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let buffer = open_buffer(vm, &args)?;
+    let buffer = open_buffer(vm, args)?;
     if !buffer.writable {
         return Err(vm.error(Exc::OSError, "not writable"));
     }
@@ -478,7 +478,7 @@ fn write(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 fn seek(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let (offset, whence) = (vm.int(&args[1])?, vm.int(&args[2])?);
-    let buffer = open_buffer(vm, &args)?;
+    let buffer = open_buffer(vm, args)?;
     let base = match whence {
         0 => 0,
         1 => buffer.position.get() as i64,
@@ -500,7 +500,7 @@ static BUFFER: &[Entry] = &[
         Purity::Files,
         "",
         |vm, args| {
-            let buffer = readable(vm, &args)?;
+            let buffer = readable(vm, args)?;
             match next_line(vm, buffer)? {
                 Some(line) => Ok(line),
                 None => piece(vm, buffer, &[]),
@@ -513,7 +513,7 @@ static BUFFER: &[Entry] = &[
         Purity::Files,
         "",
         |vm, args| {
-            let buffer = readable(vm, &args)?;
+            let buffer = readable(vm, args)?;
             let mut lines = Vec::new();
             while let Some(line) = next_line(vm, buffer)? {
                 lines.push(line);
@@ -529,19 +529,19 @@ static BUFFER: &[Entry] = &[
         "",
         |vm, args| {
             for line in vm.iterate(&args[1])? {
-                write(vm, Args::of(vec![args[0].clone(), line]))?;
+                write(vm, ArgValues::of(vec![args[0].clone(), line]).view())?;
             }
             Ok(Value::None)
         },
     ),
     entry("getvalue", "(self, /)", Purity::Files, "", |vm, args| {
-        let buffer = open_buffer(vm, &args)?;
+        let buffer = open_buffer(vm, args)?;
         let data = buffer.data.borrow();
         piece(vm, buffer, &data)
     }),
     entry("seek", "(self, pos, whence=0, /)", Purity::Files, "", seek),
     entry("tell", "(self, /)", Purity::Files, "", |vm, args| {
-        Ok(Value::from(open_buffer(vm, &args)?.position.get()))
+        Ok(Value::from(open_buffer(vm, args)?.position.get()))
     }),
     entry(
         "truncate",
@@ -550,7 +550,7 @@ static BUFFER: &[Entry] = &[
         "",
         |vm, args| {
             let size = args.some(1).map_or(Ok(None), |size| limit(vm, size))?;
-            let buffer = open_buffer(vm, &args)?;
+            let buffer = open_buffer(vm, args)?;
             let size = size.unwrap_or(buffer.position.get());
             buffer.data.borrow_mut().truncate(size);
             Ok(Value::from(size))
@@ -572,7 +572,7 @@ static BUFFER: &[Entry] = &[
     pure("seekable", "(self, /)", |_, _| Ok(Value::Bool(true))),
     pure("isatty", "(self, /)", |_, _| Ok(Value::Bool(false))),
     entry("__enter__", "(self, /)", Purity::Files, "", |vm, args| {
-        open_buffer(vm, &args).map(|_| args[0].clone())
+        open_buffer(vm, args).map(|_| args[0].clone())
     }),
     entry(
         "__exit__",
@@ -586,7 +586,7 @@ static BUFFER: &[Entry] = &[
     ),
     pure("__iter__", "(self, /)", |_, args| Ok(args[0].clone())),
     entry("__next__", "(self, /)", Purity::Files, "", |vm, args| {
-        let buffer = readable(vm, &args)?;
+        let buffer = readable(vm, args)?;
         match next_line(vm, buffer)? {
             Some(line) => Ok(line),
             None => Err(vm.stop_iteration(Value::None)),

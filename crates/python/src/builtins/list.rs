@@ -11,21 +11,21 @@ use std::rc::Rc;
 /// The most items that `extend` may leave in a list: one gigabyte.
 const LONGEST: usize = 1 << 26;
 
-fn this(vm: &Vm, args: &Args) -> Result<Rc<List>, Raise> {
+fn this(vm: &Vm, args: Args) -> Result<Rc<List>, Raise> {
     match args[0].unwrapped() {
         Value::List(list) => Ok(list.clone()),
         other => Err(wrong_receiver(vm, "list", "method", other)),
     }
 }
 
-fn tuple_of(vm: &Vm, args: &Args) -> Result<Rc<Tuple>, Raise> {
+fn tuple_of(vm: &Vm, args: Args) -> Result<Rc<Tuple>, Raise> {
     match args[0].unwrapped() {
         Value::Tuple(tuple) => Ok(tuple.clone()),
         other => Err(wrong_receiver(vm, "tuple", "method", other)),
     }
 }
 
-fn position(vm: &mut Vm, items: &[Value], args: &Args) -> Result<Option<usize>, Raise> {
+fn position(vm: &mut Vm, items: &[Value], args: Args) -> Result<Option<usize>, Raise> {
     let (start, end) = bounds(vm, args, 2, items.len())?;
     for (at, item) in items.iter().enumerate().take(end).skip(start) {
         if vm.equal(item, &args[1])? {
@@ -44,7 +44,7 @@ fn count(vm: &mut Vm, items: &[Value], wanted: &Value) -> Result<Value, Raise> {
 }
 
 fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, &args)?;
+    let list = this(vm, args)?;
     let index = vm.int(&args[1])?;
     let length = list.items.borrow().len();
     if length == 0 {
@@ -64,7 +64,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn remove(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, &args)?;
+    let list = this(vm, args)?;
     let items = list.items.borrow().clone();
     for (at, item) in items.iter().enumerate() {
         if vm.equal(item, &args[1])? {
@@ -77,7 +77,7 @@ fn remove(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn insert(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, &args)?;
+    let list = this(vm, args)?;
     let index = vm.int(&args[1])?;
     let length = list.items.borrow().len();
     let at = usize::try_from(if index < 0 {
@@ -92,7 +92,7 @@ fn insert(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn sort(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, &args)?;
+    let list = this(vm, args)?;
     let reverse = vm.truth(&args[2])?;
     let items = std::mem::take(&mut *list.items.borrow_mut());
     match sorted(vm, items.clone(), args.some(1), reverse) {
@@ -198,7 +198,7 @@ fn merge(vm: &mut Vm, first: Vec<Pair>, second: Vec<Pair>) -> Result<Vec<Pair>, 
 }
 
 fn extend(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, &args)?;
+    let list = this(vm, args)?;
     let items = vm.iterate(&args[1])?;
     let length = list.items.borrow().len().saturating_add(items.len());
     if length > LONGEST {
@@ -209,7 +209,7 @@ fn extend(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, &args)?;
+    let list = this(vm, args)?;
     let items = match args.given(1) {
         Some(iterable) => vm.iterate(iterable)?,
         None => Vec::new(),
@@ -228,18 +228,18 @@ fn reversed(items: Vec<Value>, class_name: &'static str) -> Value {
 
 static LIST: &[Entry] = &[
     mutates("append", "(self, object, /)", |vm, args| {
-        this(vm, &args)?.items.borrow_mut().push(args[1].clone());
+        this(vm, args)?.items.borrow_mut().push(args[1].clone());
         Ok(Value::None)
     }),
     mutates("clear", "(self, /)", |vm, args| {
-        let _old = std::mem::take(&mut *this(vm, &args)?.items.borrow_mut());
+        let _old = std::mem::take(&mut *this(vm, args)?.items.borrow_mut());
         Ok(Value::None)
     }),
     pure("copy", "(self, /)", |vm, args| {
-        Ok(Value::list(this(vm, &args)?.items.borrow().clone()))
+        Ok(Value::list(this(vm, args)?.items.borrow().clone()))
     }),
     pure("count", "(self, value, /)", |vm, args| {
-        let items = this(vm, &args)?.items.borrow().clone();
+        let items = this(vm, args)?.items.borrow().clone();
         count(vm, &items, &args[1])
     }),
     mutates("extend", "(self, iterable, /)", extend),
@@ -247,8 +247,8 @@ static LIST: &[Entry] = &[
         "index",
         "(self, value, start=0, stop=9223372036854775807, /)",
         |vm, args| {
-            let items = this(vm, &args)?.items.borrow().clone();
-            match position(vm, &items, &args)? {
+            let items = this(vm, args)?.items.borrow().clone();
+            match position(vm, &items, args)? {
                 Some(at) => Ok(Value::from(at)),
                 None => {
                     let shown = vm.repr(&args[1])?;
@@ -261,7 +261,7 @@ static LIST: &[Entry] = &[
     mutates("pop", "(self, index=-1, /)", pop),
     mutates("remove", "(self, value, /)", remove),
     mutates("reverse", "(self, /)", |vm, args| {
-        this(vm, &args)?.items.borrow_mut().reverse();
+        this(vm, args)?.items.borrow_mut().reverse();
         Ok(Value::None)
     }),
     mutates("sort", "(self, /, *, key=None, reverse=False)", sort),
@@ -275,7 +275,7 @@ static LIST: &[Entry] = &[
     }),
     pure("__reversed__", "(self, /)", |vm, args| {
         Ok(reversed(
-            this(vm, &args)?.items.borrow().clone(),
+            this(vm, args)?.items.borrow().clone(),
             "list_reverseiterator",
         ))
     }),
@@ -290,21 +290,21 @@ static LIST: &[Entry] = &[
 
 static TUPLE: &[Entry] = &[
     pure("count", "(self, value, /)", |vm, args| {
-        let tuple = tuple_of(vm, &args)?;
+        let tuple = tuple_of(vm, args)?;
         count(vm, &tuple.items, &args[1])
     }),
     pure(
         "index",
         "(self, value, start=0, stop=9223372036854775807, /)",
         |vm, args| {
-            let tuple = tuple_of(vm, &args)?;
-            let at = position(vm, &tuple.items, &args)?;
+            let tuple = tuple_of(vm, args)?;
+            let at = position(vm, &tuple.items, args)?;
             at.map(Value::from)
                 .ok_or_else(|| vm.value_error("tuple.index(x): x not in tuple"))
         },
     ),
     pure("__getnewargs__", "(self, /)", |vm, args| {
-        Ok(Value::tuple(vec![Value::Tuple(tuple_of(vm, &args)?)]))
+        Ok(Value::tuple(vec![Value::Tuple(tuple_of(vm, args)?)]))
     }),
 ];
 

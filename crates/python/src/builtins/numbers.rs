@@ -13,7 +13,7 @@ fn big(vm: &Vm, value: &Value) -> Result<BigInt, Raise> {
     as_bigint(value).ok_or_else(|| wrong_receiver(vm, "int", "method", value))
 }
 
-fn real(vm: &Vm, args: &Args) -> Result<f64, Raise> {
+fn real(vm: &Vm, args: Args) -> Result<f64, Raise> {
     match args[0].unwrapped() {
         Value::Float(x) => Ok(*x),
         other => Err(wrong_receiver(vm, "float", "method", other)),
@@ -247,7 +247,7 @@ pub(super) fn round_int(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 /// `round(number, ndigits)` of a float.
 pub(super) fn round_float(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let x = real(vm, &args)?;
+    let x = real(vm, args)?;
     match args.some(1) {
         None => vm.text(float::round_to_int(x)).map(Value::from_bigint),
         Some(ndigits) => {
@@ -293,7 +293,7 @@ fn from_bytes(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn ratio(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let x = real(vm, &args)?;
+    let x = real(vm, args)?;
     let (numerator, denominator) = vm.text(float::integer_ratio(x))?;
     Ok(Value::tuple(vec![
         Value::from_bigint(numerator),
@@ -371,30 +371,30 @@ static INT: &[Entry] = &[
 
 static FLOAT: &[Entry] = &[
     pure("is_integer", "(self, /)", |vm, args| {
-        let x = real(vm, &args)?;
+        let x = real(vm, args)?;
         Ok(Value::Bool(x.is_finite() && libm::floor(x) == x))
     }),
     pure("hex", "(self, /)", |vm, args| {
-        Ok(Value::str(float::hex(real(vm, &args)?)))
+        Ok(Value::str(float::hex(real(vm, args)?)))
     }),
     pure("as_integer_ratio", "(self, /)", ratio),
     pure("conjugate", "(self, /)", |vm, args| {
-        real(vm, &args).map(Value::Float)
+        real(vm, args).map(Value::Float)
     }),
     slot("__int__", "(self, /)", |vm, args| {
-        let x = real(vm, &args)?;
+        let x = real(vm, args)?;
         vm.text(float::to_int(x)).map(Value::from_bigint)
     }),
     pure("__trunc__", "(self, /)", |vm, args| {
-        let x = real(vm, &args)?;
+        let x = real(vm, args)?;
         vm.text(float::to_int(x)).map(Value::from_bigint)
     }),
     pure("__floor__", "(self, /)", |vm, args| {
-        let x = libm::floor(real(vm, &args)?);
+        let x = libm::floor(real(vm, args)?);
         vm.text(float::to_int(x)).map(Value::from_bigint)
     }),
     pure("__ceil__", "(self, /)", |vm, args| {
-        let x = libm::ceil(real(vm, &args)?);
+        let x = libm::ceil(real(vm, args)?);
         vm.text(float::to_int(x)).map(Value::from_bigint)
     }),
     pure("__round__", "(self, ndigits=None, /)", round_float),

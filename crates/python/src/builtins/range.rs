@@ -1,12 +1,12 @@
 //! `range` and `slice`.
 
 use super::support::*;
-use crate::native::{Args, Entry, pure};
+use crate::native::{ArgValues, Args, Entry, pure};
 use crate::object::*;
 use crate::vm::Vm;
 use std::rc::Rc;
 
-fn this(vm: &Vm, args: &Args) -> Result<Range, Raise> {
+fn this(vm: &Vm, args: Args) -> Result<Range, Raise> {
     match &args[0] {
         Value::Range(range) => Ok(**range),
         other => Err(wrong_receiver(vm, "range", "method", other)),
@@ -64,11 +64,11 @@ fn reversed(range: Range) -> Value {
 static RANGE: &[Entry] = &[
     pure("count", "(self, value, /)", |vm, args| {
         Ok(Value::Int(i64::from(
-            position(this(vm, &args)?, &args[1]).is_some(),
+            position(this(vm, args)?, &args[1]).is_some(),
         )))
     }),
     pure("index", "(self, value, /)", |vm, args| {
-        match position(this(vm, &args)?, &args[1]) {
+        match position(this(vm, args)?, &args[1]) {
             Some(at) => Ok(Value::from(at)),
             None => {
                 let shown = vm.repr(&args[1])?;
@@ -77,10 +77,10 @@ static RANGE: &[Entry] = &[
         }
     }),
     pure("__reversed__", "(self, /)", |vm, args| {
-        Ok(reversed(this(vm, &args)?))
+        Ok(reversed(this(vm, args)?))
     }),
     slot("__bool__", "(self, /)", |vm, args| {
-        Ok(Value::Bool(!this(vm, &args)?.is_empty()))
+        Ok(Value::Bool(!this(vm, args)?.is_empty()))
     }),
 ];
 
@@ -142,19 +142,31 @@ pub(super) fn install(vm: &mut Vm) {
     add_getter(
         &range,
         "start",
-        |vm, value| Ok(Value::Int(this(vm, &Args::of(vec![value.clone()]))?.start)),
+        |vm, value| {
+            Ok(Value::Int(
+                this(vm, ArgValues::of(vec![value.clone()]).view())?.start,
+            ))
+        },
         None,
     );
     add_getter(
         &range,
         "stop",
-        |vm, value| Ok(Value::Int(this(vm, &Args::of(vec![value.clone()]))?.stop)),
+        |vm, value| {
+            Ok(Value::Int(
+                this(vm, ArgValues::of(vec![value.clone()]).view())?.stop,
+            ))
+        },
         None,
     );
     add_getter(
         &range,
         "step",
-        |vm, value| Ok(Value::Int(this(vm, &Args::of(vec![value.clone()]))?.step)),
+        |vm, value| {
+            Ok(Value::Int(
+                this(vm, ArgValues::of(vec![value.clone()]).view())?.step,
+            ))
+        },
         None,
     );
     for table in [EQUALITY, ORDER, REPR, HASH] {

@@ -7,7 +7,7 @@ use crate::object::*;
 use crate::vm::Vm;
 use std::rc::Rc;
 
-fn this(vm: &Vm, args: &Args) -> Result<Rc<Set>, Raise> {
+fn this(vm: &Vm, args: Args) -> Result<Rc<Set>, Raise> {
     match args[0].unwrapped() {
         Value::Set(set) => Ok(set.clone()),
         other => Err(wrong_receiver(vm, "set", "method", other)),
@@ -25,39 +25,39 @@ fn other_set(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
 }
 
 /// Combines the set with each of the other iterables in turn; the result is of the receiver's kind.
-fn combined(vm: &mut Vm, args: &Args, op: BinaryOp) -> Result<Value, Raise> {
+fn combined(vm: &mut Vm, args: Args, others: &[Value], op: BinaryOp) -> Result<Value, Raise> {
     let set = this(vm, args)?;
     let mut result = Value::set(set.map.borrow().clone(), set.frozen);
-    for other in args.rest(1) {
+    for other in others {
         let other = other_set(vm, other)?;
         result = vm.binary(op, &result, &other)?;
     }
     Ok(result)
 }
 
-fn combine_into(vm: &mut Vm, args: &Args, op: BinaryOp) -> Result<Value, Raise> {
+fn combine_into(vm: &mut Vm, args: Args, others: &[Value], op: BinaryOp) -> Result<Value, Raise> {
     let set = this(vm, args)?;
-    if let Value::Set(result) = combined(vm, args, op)? {
+    if let Value::Set(result) = combined(vm, args, others, op)? {
         let table = result.map.borrow().clone();
         let _old = std::mem::replace(&mut *set.map.borrow_mut(), table);
     }
     Ok(Value::None)
 }
 
-fn compared(vm: &mut Vm, args: &Args, op: CompareOp) -> Result<Value, Raise> {
+fn compared(vm: &mut Vm, args: Args, op: CompareOp) -> Result<Value, Raise> {
     let other = other_set(vm, &args[1])?;
     let set = Value::Set(this(vm, args)?);
     vm.compare(op, &set, &other)
 }
 
 fn isdisjoint(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (set, other) = (Value::Set(this(vm, &args)?), other_set(vm, &args[1])?);
+    let (set, other) = (Value::Set(this(vm, args)?), other_set(vm, &args[1])?);
     let common = vm.binary(BinaryOp::BitAnd, &set, &other)?;
     Ok(Value::Bool(!vm.truth(&common)?))
 }
 
 fn update(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let set = this(vm, &args)?;
+    let set = this(vm, args)?;
     for other in args.rest(1) {
         for item in vm.iterate(other)? {
             vm.set_add(&set, item)?;
@@ -67,7 +67,7 @@ fn update(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let set = this(vm, &args)?;
+    let set = this(vm, args)?;
     set.settle();
     let first = {
         let map = set.map.borrow();
@@ -81,7 +81,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 static BOTH: &[Entry] = &[
     pure("copy", "(self, /)", |vm, args| {
-        let set = this(vm, &args)?;
+        let set = this(vm, args)?;
         if set.frozen {
             Ok(Value::Set(set))
         } else {
@@ -89,46 +89,41 @@ static BOTH: &[Entry] = &[
         }
     }),
     pure("difference", "(self, *others)", |vm, args| {
-        combined(vm, &args, BinaryOp::Sub)
+        combined(vm, args, args.rest(1), BinaryOp::Sub)
     }),
     pure("intersection", "(self, *others)", |vm, args| {
-        combined(vm, &args, BinaryOp::BitAnd)
+        combined(vm, args, args.rest(1), BinaryOp::BitAnd)
     }),
     pure("union", "(self, *others)", |vm, args| {
-        combined(vm, &args, BinaryOp::BitOr)
+        combined(vm, args, args.rest(1), BinaryOp::BitOr)
     }),
-    pure(
-        "symmetric_difference",
-        "(self, other, /)",
-        |vm, mut args| {
-            args.values = vec![args[0].clone(), Value::tuple(vec![args[1].clone()])];
-            combined(vm, &args, BinaryOp::BitXor)
-        },
-    ),
+    pure("symmetric_difference", "(self, other, /)", |vm, args| {
+        combined(vm, args, std::slice::from_ref(args.at(1)), BinaryOp::BitXor)
+    }),
     pure("isdisjoint", "(self, other, /)", isdisjoint),
     pure("issubset", "(self, other, /)", |vm, args| {
-        compared(vm, &args, CompareOp::Le)
+        compared(vm, args, CompareOp::Le)
     }),
     pure("issuperset", "(self, other, /)", |vm, args| {
-        compared(vm, &args, CompareOp::Ge)
+        compared(vm, args, CompareOp::Ge)
     }),
 ];
 
 static MUTABLE: &[Entry] = &[
     mutates("add", "(self, object, /)", |vm, args| {
-        let set = this(vm, &args)?;
+        let set = this(vm, args)?;
         vm.set_add(&set, args[1].clone()).map(|_| Value::None)
     }),
     mutates("clear", "(self, /)", |vm, args| {
-        let _old = this(vm, &args)?.map.borrow_mut().take();
+        let _old = this(vm, args)?.map.borrow_mut().take();
         Ok(Value::None)
     }),
     mutates("discard", "(self, object, /)", |vm, args| {
-        let set = this(vm, &args)?;
+        let set = this(vm, args)?;
         vm.set_remove(&set, &args[1]).map(|_| Value::None)
     }),
     mutates("remove", "(self, object, /)", |vm, args| {
-        let set = this(vm, &args)?;
+        let set = this(vm, args)?;
         if vm.set_remove(&set, &args[1])? {
             Ok(Value::None)
         } else {
@@ -138,18 +133,15 @@ static MUTABLE: &[Entry] = &[
     mutates("pop", "(self, /)", pop),
     mutates("update", "(self, *others)", update),
     mutates("difference_update", "(self, *others)", |vm, args| {
-        combine_into(vm, &args, BinaryOp::Sub)
+        combine_into(vm, args, args.rest(1), BinaryOp::Sub)
     }),
     mutates("intersection_update", "(self, *others)", |vm, args| {
-        combine_into(vm, &args, BinaryOp::BitAnd)
+        combine_into(vm, args, args.rest(1), BinaryOp::BitAnd)
     }),
     mutates(
         "symmetric_difference_update",
         "(self, other, /)",
-        |vm, mut args| {
-            args.values = vec![args[0].clone(), Value::tuple(vec![args[1].clone()])];
-            combine_into(vm, &args, BinaryOp::BitXor)
-        },
+        |vm, args| combine_into(vm, args, std::slice::from_ref(args.at(1)), BinaryOp::BitXor),
     ),
     Entry {
         name: "__init__",
@@ -157,7 +149,7 @@ static MUTABLE: &[Entry] = &[
         purity: Purity::MutatesSelf,
         doc: crate::vm::DEFAULT_SLOT,
         body: |vm, args| {
-            let set = this(vm, &args)?;
+            let set = this(vm, args)?;
             let _old = set.map.borrow_mut().take();
             if let Some(iterable) = args.given(1) {
                 for item in vm.iterate(iterable)? {

@@ -8,7 +8,7 @@ use crate::text::{TextResult, float, quote};
 use crate::vm::Vm;
 use std::rc::Rc;
 
-fn this(vm: &Vm, args: &Args) -> Result<Rc<Str>, Raise> {
+fn this(vm: &Vm, args: Args) -> Result<Rc<Str>, Raise> {
     match args[0].unwrapped() {
         Value::Str(string) => Ok(string.clone()),
         other => Err(wrong_receiver(vm, "str", "method", other)),
@@ -19,17 +19,17 @@ fn other(vm: &Vm, value: &Value) -> Result<Rc<Str>, Raise> {
     text_of(vm, value, "must be str")
 }
 
-fn mapped(vm: &mut Vm, args: &Args, map: impl Fn(&str) -> String) -> Result<Value, Raise> {
+fn mapped(vm: &mut Vm, args: Args, map: impl Fn(&str) -> String) -> Result<Value, Raise> {
     Ok(Value::str(map(this(vm, args)?.as_str())))
 }
 
-fn test(vm: &mut Vm, args: &Args, holds: impl Fn(&str) -> bool) -> Result<Value, Raise> {
+fn test(vm: &mut Vm, args: Args, holds: impl Fn(&str) -> bool) -> Result<Value, Raise> {
     Ok(Value::Bool(holds(this(vm, args)?.as_str())))
 }
 
 fn padded(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     pad: fn(&str, usize, char) -> TextResult<String>,
 ) -> Result<Value, Raise> {
     let text = this(vm, args)?;
@@ -49,7 +49,7 @@ fn padded(
 
 type Search = fn(&str, &str, usize, usize) -> Option<usize>;
 
-fn search(vm: &mut Vm, args: &Args, name: &str, find: Search) -> Result<Option<usize>, Raise> {
+fn search(vm: &mut Vm, args: Args, name: &str, find: Search) -> Result<Option<usize>, Raise> {
     let text = this(vm, args)?;
     let Value::Str(needle) = args[1].unwrapped() else {
         let given = vm.type_name(&args[1]);
@@ -71,7 +71,7 @@ fn found_or_raise(vm: &Vm, at: Option<usize>) -> Result<Value, Raise> {
 
 type Affix = fn(&str, &str) -> bool;
 
-fn affix(vm: &mut Vm, args: &Args, name: &str, holds: Affix) -> Result<Value, Raise> {
+fn affix(vm: &mut Vm, args: Args, name: &str, holds: Affix) -> Result<Value, Raise> {
     let text = this(vm, args)?;
     let (start, end) = bounds(vm, args, 2, text.char_len())?;
     if start > end {
@@ -103,7 +103,7 @@ fn affix(vm: &mut Vm, args: &Args, name: &str, holds: Affix) -> Result<Value, Ra
     }
 }
 
-fn stripped(vm: &mut Vm, args: &Args, name: &str, side: Side) -> Result<Value, Raise> {
+fn stripped(vm: &mut Vm, args: Args, name: &str, side: Side) -> Result<Value, Raise> {
     let text = this(vm, args)?;
     let chars = match args.some(1) {
         Some(value) => match value.unwrapped() {
@@ -124,7 +124,7 @@ fn stripped(vm: &mut Vm, args: &Args, name: &str, side: Side) -> Result<Value, R
     })
 }
 
-fn split(vm: &mut Vm, args: &Args, from_right: bool) -> Result<Value, Raise> {
+fn split(vm: &mut Vm, args: Args, from_right: bool) -> Result<Value, Raise> {
     let text = this(vm, args)?;
     let limit = limit(vm, &args[2])?;
     let Some(separator) = args.some(1) else {
@@ -146,7 +146,7 @@ fn split(vm: &mut Vm, args: &Args, from_right: bool) -> Result<Value, Raise> {
 }
 
 fn join(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let separator = this(vm, &args)?;
+    let separator = this(vm, args)?;
     if !vm.is_iterable(&args[1]) {
         return Err(vm.type_error("can only join an iterable"));
     }
@@ -177,19 +177,19 @@ fn three((before, separator, after): (&str, &str, &str)) -> Value {
 }
 
 fn partition(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (text, separator) = (this(vm, &args)?, other(vm, &args[1])?);
+    let (text, separator) = (this(vm, args)?, other(vm, &args[1])?);
     vm.text(strings::partition(text.as_str(), separator.as_str()))
         .map(three)
 }
 
 fn rpartition(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (text, separator) = (this(vm, &args)?, other(vm, &args[1])?);
+    let (text, separator) = (this(vm, args)?, other(vm, &args[1])?);
     vm.text(strings::rpartition(text.as_str(), separator.as_str()))
         .map(three)
 }
 
 fn replace(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let text = this(vm, &args)?;
+    let text = this(vm, args)?;
     let piece = |vm: &Vm, at: usize| match args[at].unwrapped() {
         Value::Str(piece) => Ok(piece.clone()),
         other => Err(vm.type_error(format!(
@@ -206,13 +206,13 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn encode(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (text, encoding) = (this(vm, &args)?, other(vm, &args[1])?);
+    let (text, encoding) = (this(vm, args)?, other(vm, &args[1])?);
     let errors = other(vm, &args[2])?;
     super::bytes::encode(vm, text.as_str(), encoding.as_str(), errors.as_str())
 }
 
 fn translate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let text = this(vm, &args)?;
+    let text = this(vm, args)?;
     let mut out = String::with_capacity(text.as_str().len());
     for c in text.as_str().chars() {
         let key = Value::Int(i64::from(u32::from(c)));
@@ -310,21 +310,21 @@ fn modulo(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 static METHODS: &[Entry] = &[
     pure("capitalize", "(self, /)", |vm, args| {
-        mapped(vm, &args, strings::capitalize)
+        mapped(vm, args, strings::capitalize)
     }),
     pure("casefold", "(self, /)", |vm, args| {
-        mapped(vm, &args, strings::casefold)
+        mapped(vm, args, strings::casefold)
     }),
     pure("center", "(self, width, fillchar=' ', /)", |vm, args| {
-        padded(vm, &args, strings::center)
+        padded(vm, args, strings::center)
     }),
     pure(
         "count",
         "(self, sub, start=None, end=None, /)",
         |vm, args| {
-            let text = this(vm, &args)?;
+            let text = this(vm, args)?;
             let needle = text_of(vm, &args[1], "must be str")?;
-            let (start, end) = bounds(vm, &args, 2, text.char_len())?;
+            let (start, end) = bounds(vm, args, 2, text.char_len())?;
             Ok(Value::from(strings::count(
                 text.as_str(),
                 needle.as_str(),
@@ -341,16 +341,16 @@ static METHODS: &[Entry] = &[
     pure(
         "endswith",
         "(self, suffix, start=None, end=None, /)",
-        |vm, args| affix(vm, &args, "endswith", |text, suffix| text.ends_with(suffix)),
+        |vm, args| affix(vm, args, "endswith", |text, suffix| text.ends_with(suffix)),
     ),
     pure("expandtabs", "(self, tabsize=8)", |vm, args| {
-        let (text, size) = (this(vm, &args)?, width(vm, &args[1])?);
+        let (text, size) = (this(vm, args)?, width(vm, &args[1])?);
         string(vm, strings::expandtabs(text.as_str(), size))
     }),
     pure(
         "find",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| search(vm, &args, "find", strings::find).map(found),
+        |vm, args| search(vm, args, "find", strings::find).map(found),
     ),
     pure(
         "format",
@@ -366,60 +366,60 @@ static METHODS: &[Entry] = &[
         "index",
         "(self, sub, start=None, end=None, /)",
         |vm, args| {
-            let at = search(vm, &args, "index", strings::find)?;
+            let at = search(vm, args, "index", strings::find)?;
             found_or_raise(vm, at)
         },
     ),
     pure("isalnum", "(self, /)", |vm, args| {
-        test(vm, &args, strings::isalnum)
+        test(vm, args, strings::isalnum)
     }),
     pure("isalpha", "(self, /)", |vm, args| {
-        test(vm, &args, strings::isalpha)
+        test(vm, args, strings::isalpha)
     }),
     pure("isascii", "(self, /)", |vm, args| {
-        test(vm, &args, str::is_ascii)
+        test(vm, args, str::is_ascii)
     }),
     pure("isdecimal", "(self, /)", |vm, args| {
-        test(vm, &args, strings::isdecimal)
+        test(vm, args, strings::isdecimal)
     }),
     pure("isdigit", "(self, /)", |vm, args| {
-        test(vm, &args, strings::isdigit)
+        test(vm, args, strings::isdigit)
     }),
     pure("isidentifier", "(self, /)", |vm, args| {
-        test(vm, &args, strings::isidentifier)
+        test(vm, args, strings::isidentifier)
     }),
     pure("islower", "(self, /)", |vm, args| {
-        test(vm, &args, strings::islower)
+        test(vm, args, strings::islower)
     }),
     pure("isnumeric", "(self, /)", |vm, args| {
-        test(vm, &args, strings::isnumeric)
+        test(vm, args, strings::isnumeric)
     }),
     pure("isprintable", "(self, /)", |vm, args| {
-        test(vm, &args, strings::isprintable)
+        test(vm, args, strings::isprintable)
     }),
     pure("isspace", "(self, /)", |vm, args| {
-        test(vm, &args, strings::isspace)
+        test(vm, args, strings::isspace)
     }),
     pure("istitle", "(self, /)", |vm, args| {
-        test(vm, &args, strings::istitle)
+        test(vm, args, strings::istitle)
     }),
     pure("isupper", "(self, /)", |vm, args| {
-        test(vm, &args, strings::isupper)
+        test(vm, args, strings::isupper)
     }),
     pure("join", "(self, iterable, /)", join),
     pure("ljust", "(self, width, fillchar=' ', /)", |vm, args| {
-        padded(vm, &args, strings::ljust)
+        padded(vm, args, strings::ljust)
     }),
     pure("lower", "(self, /)", |vm, args| {
-        mapped(vm, &args, str::to_lowercase)
+        mapped(vm, args, str::to_lowercase)
     }),
     pure("lstrip", "(self, chars=None, /)", |vm, args| {
-        stripped(vm, &args, "lstrip", Side::Left)
+        stripped(vm, args, "lstrip", Side::Left)
     }),
     pure("partition", "(self, sep, /)", partition),
     pure("removeprefix", "(self, prefix, /)", |vm, args| {
         let (text, prefix) = (
-            this(vm, &args)?,
+            this(vm, args)?,
             text_of(vm, &args[1], "removeprefix() argument must be str")?,
         );
         Ok(text
@@ -429,7 +429,7 @@ static METHODS: &[Entry] = &[
     }),
     pure("removesuffix", "(self, suffix, /)", |vm, args| {
         let (text, suffix) = (
-            this(vm, &args)?,
+            this(vm, args)?,
             text_of(vm, &args[1], "removesuffix() argument must be str")?,
         );
         Ok(text
@@ -441,31 +441,31 @@ static METHODS: &[Entry] = &[
     pure(
         "rfind",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| search(vm, &args, "rfind", strings::rfind).map(found),
+        |vm, args| search(vm, args, "rfind", strings::rfind).map(found),
     ),
     pure(
         "rindex",
         "(self, sub, start=None, end=None, /)",
         |vm, args| {
-            let at = search(vm, &args, "rindex", strings::rfind)?;
+            let at = search(vm, args, "rindex", strings::rfind)?;
             found_or_raise(vm, at)
         },
     ),
     pure("rjust", "(self, width, fillchar=' ', /)", |vm, args| {
-        padded(vm, &args, strings::rjust)
+        padded(vm, args, strings::rjust)
     }),
     pure("rpartition", "(self, sep, /)", rpartition),
     pure("rsplit", "(self, /, sep=None, maxsplit=-1)", |vm, args| {
-        split(vm, &args, true)
+        split(vm, args, true)
     }),
     pure("rstrip", "(self, chars=None, /)", |vm, args| {
-        stripped(vm, &args, "rstrip", Side::Right)
+        stripped(vm, args, "rstrip", Side::Right)
     }),
     pure("split", "(self, /, sep=None, maxsplit=-1)", |vm, args| {
-        split(vm, &args, false)
+        split(vm, args, false)
     }),
     pure("splitlines", "(self, /, keepends=False)", |vm, args| {
-        let (text, keep) = (this(vm, &args)?, vm.truth(&args[1])?);
+        let (text, keep) = (this(vm, args)?, vm.truth(&args[1])?);
         Ok(super::support::strings(strings::splitlines(
             text.as_str(),
             keep,
@@ -475,34 +475,34 @@ static METHODS: &[Entry] = &[
         "startswith",
         "(self, prefix, start=None, end=None, /)",
         |vm, args| {
-            affix(vm, &args, "startswith", |text, prefix| {
+            affix(vm, args, "startswith", |text, prefix| {
                 text.starts_with(prefix)
             })
         },
     ),
     pure("strip", "(self, chars=None, /)", |vm, args| {
-        stripped(vm, &args, "strip", Side::Both)
+        stripped(vm, args, "strip", Side::Both)
     }),
     pure("swapcase", "(self, /)", |vm, args| {
-        mapped(vm, &args, strings::swapcase)
+        mapped(vm, args, strings::swapcase)
     }),
     pure("title", "(self, /)", |vm, args| {
-        mapped(vm, &args, strings::title)
+        mapped(vm, args, strings::title)
     }),
     pure("translate", "(self, table, /)", translate),
     pure("upper", "(self, /)", |vm, args| {
-        mapped(vm, &args, str::to_uppercase)
+        mapped(vm, args, str::to_uppercase)
     }),
     pure("zfill", "(self, width, /)", |vm, args| {
-        let (text, width) = (this(vm, &args)?, width(vm, &args[1])?);
+        let (text, width) = (this(vm, args)?, width(vm, &args[1])?);
         string(vm, strings::zfill(text.as_str(), width))
     }),
     slot("__str__", "(self, /)", |vm, args| {
-        this(vm, &args).map(Value::Str)
+        this(vm, args).map(Value::Str)
     }),
     slot("__mod__", "(self, value, /)", modulo),
     pure("__getnewargs__", "(self, /)", |vm, args| {
-        Ok(Value::tuple(vec![Value::Str(this(vm, &args)?)]))
+        Ok(Value::tuple(vec![Value::Str(this(vm, args)?)]))
     }),
 ];
 

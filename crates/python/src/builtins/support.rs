@@ -121,7 +121,7 @@ macro_rules! inplace_slots {
                 signature: "(self, value, /)",
                 purity: $crate::object::Purity::MutatesSelf,
                 doc: $crate::vm::DEFAULT_SLOT,
-                body: |vm, args| $crate::builtins::support::inplace_slot(vm, $crate::bytecode::BinaryOp::$op, &args),
+                body: |vm, args| $crate::builtins::support::inplace_slot(vm, $crate::bytecode::BinaryOp::$op, args),
             },
         )*]
     };
@@ -140,7 +140,7 @@ pub(super) fn binary_slot(
         .unwrap_or(Value::NotImplemented))
 }
 
-pub(super) fn inplace_slot(vm: &mut Vm, op: BinaryOp, args: &Args) -> Result<Value, Raise> {
+pub(super) fn inplace_slot(vm: &mut Vm, op: BinaryOp, args: Args) -> Result<Value, Raise> {
     let left = args[0].unwrapped().clone();
     match vm.builtin_binary(op, true, &left, &args[1])? {
         Some(result) if result.is(&left) => Ok(args[0].clone()),
@@ -149,7 +149,7 @@ pub(super) fn inplace_slot(vm: &mut Vm, op: BinaryOp, args: &Args) -> Result<Val
     }
 }
 
-fn compare_slot(vm: &mut Vm, op: CompareOp, args: &Args) -> Result<Value, Raise> {
+fn compare_slot(vm: &mut Vm, op: CompareOp, args: Args) -> Result<Value, Raise> {
     let (left, right) = (args[0].unwrapped().clone(), args[1].unwrapped().clone());
     if !comparable(op, &left, &right) {
         return Ok(Value::NotImplemented);
@@ -180,26 +180,26 @@ fn comparable(op: CompareOp, left: &Value, right: &Value) -> bool {
 /// `__eq__` and `__ne__`.
 pub(super) static EQUALITY: &[Entry] = &[
     slot("__eq__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Eq, &args)
+        compare_slot(vm, CompareOp::Eq, args)
     }),
     slot("__ne__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Ne, &args)
+        compare_slot(vm, CompareOp::Ne, args)
     }),
 ];
 
 /// `__lt__`, `__le__`, `__gt__` and `__ge__`.
 pub(super) static ORDER: &[Entry] = &[
     slot("__lt__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Lt, &args)
+        compare_slot(vm, CompareOp::Lt, args)
     }),
     slot("__le__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Le, &args)
+        compare_slot(vm, CompareOp::Le, args)
     }),
     slot("__gt__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Gt, &args)
+        compare_slot(vm, CompareOp::Gt, args)
     }),
     slot("__ge__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Ge, &args)
+        compare_slot(vm, CompareOp::Ge, args)
     }),
 ];
 
@@ -265,7 +265,7 @@ pub(super) fn width(vm: &mut Vm, value: &Value) -> Result<usize, Raise> {
 /// The `start` and `end` of a search in something `length` long; `start` may lie beyond the end.
 pub(super) fn bounds(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     at: usize,
     length: usize,
 ) -> Result<(usize, usize), Raise> {

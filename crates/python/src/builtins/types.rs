@@ -24,33 +24,33 @@ pub(super) fn install(vm: &mut Vm) {
         &proxy,
         &[
             pure("__getitem__", "(self, key, /)", |vm, args| {
-                vm.get_item(&proxied(&args), &args[1])
+                vm.get_item(&proxied(args), &args[1])
             }),
             pure("__contains__", "(self, key, /)", |vm, args| {
-                vm.contains(&proxied(&args), &args[1]).map(Value::Bool)
+                vm.contains(&proxied(args), &args[1]).map(Value::Bool)
             }),
-            pure("__iter__", "(self, /)", |vm, args| vm.iter(&proxied(&args))),
+            pure("__iter__", "(self, /)", |vm, args| vm.iter(&proxied(args))),
             pure("__len__", "(self, /)", |vm, args| {
-                vm.len(&proxied(&args)).map(Value::from)
+                vm.len(&proxied(args)).map(Value::from)
             }),
             pure("__eq__", "(self, value, /)", |vm, args| {
-                vm.equal(&proxied(&args), &args[1]).map(Value::Bool)
+                vm.equal(&proxied(args), &args[1]).map(Value::Bool)
             }),
             pure("__repr__", "(self, /)", |vm, args| {
                 Ok(Value::str(format!(
                     "mappingproxy({})",
-                    vm.repr(&proxied(&args))?
+                    vm.repr(&proxied(args))?
                 )))
             }),
             pure("get", "(self, key, default=None, /)", |vm, args| {
-                forward(vm, "get", &args)
+                forward(vm, "get", args)
             }),
-            pure("keys", "(self, /)", |vm, args| forward(vm, "keys", &args)),
+            pure("keys", "(self, /)", |vm, args| forward(vm, "keys", args)),
             pure("values", "(self, /)", |vm, args| {
-                forward(vm, "values", &args)
+                forward(vm, "values", args)
             }),
-            pure("items", "(self, /)", |vm, args| forward(vm, "items", &args)),
-            pure("copy", "(self, /)", |vm, args| forward(vm, "copy", &args)),
+            pure("items", "(self, /)", |vm, args| forward(vm, "items", args)),
+            pure("copy", "(self, /)", |vm, args| forward(vm, "copy", args)),
         ],
     );
     let member = vm.types.member.clone();
@@ -91,14 +91,14 @@ pub(super) fn install(vm: &mut Vm) {
     );
 }
 
-fn proxied(args: &Args) -> Value {
+fn proxied(args: Args) -> Value {
     args[0]
         .native::<Proxy>()
         .map_or(Value::None, |proxy| Value::Dict(proxy.dict.clone()))
 }
 
-fn forward(vm: &mut Vm, name: &str, args: &Args) -> Result<Value, Raise> {
-    let rest: Vec<Value> = args.values.iter().skip(1).cloned().collect();
+fn forward(vm: &mut Vm, name: &str, args: Args) -> Result<Value, Raise> {
+    let rest: Vec<Value> = args.values().iter().skip(1).cloned().collect();
     vm.call_method(&proxied(args), name, &rest)
 }
 

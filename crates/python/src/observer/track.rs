@@ -298,11 +298,11 @@ impl Vm {
     }
 
     /// A native function is about to run.
-    pub(crate) fn observe_native(&mut self, native: &Rc<NativeFunction>, args: &Args) {
+    pub(crate) fn observe_native(&mut self, native: &Rc<NativeFunction>, args: Args) {
         let receiver = args[0].clone();
         self.set_via(args.taint(0));
         if matches!(native.name.as_str(), "getattr" | "setattr" | "delattr")
-            && let Some(name) = args.values.get(1).and_then(Value::as_str)
+            && let Some(name) = args.values().get(1).and_then(Value::as_str)
         {
             return self.observe_attr_call(native, args, &receiver, &Name::new(name));
         }
@@ -315,7 +315,7 @@ impl Vm {
             Purity::MutatesSelf => {
                 let mut taint = Taint::NONE;
                 let copies = matches!(native.name.as_str(), "__init__" | "extend" | "update");
-                for (index, value) in args.values.iter().enumerate().skip(1) {
+                for (index, value) in args.values().iter().enumerate().skip(1) {
                     taint.join(&args.taint(index));
                     if copies {
                         self.set_via(args.taint(index));
@@ -330,7 +330,7 @@ impl Vm {
                     let place = Place::Contents {
                         object: Handle::new(&receiver),
                     };
-                    self.emit_write(place, args.values.get(1), Some(native.name.as_str()));
+                    self.emit_write(place, args.values().get(1), Some(native.name.as_str()));
                 }
             }
             Purity::Advances if self.is_born(&receiver) => {}
@@ -343,7 +343,7 @@ impl Vm {
                 let effect = Effect {
                     purity,
                     function: native,
-                    args: &args.values,
+                    args: args.values(),
                     taint: args.all_taints(),
                     span,
                 };
@@ -356,7 +356,7 @@ impl Vm {
     fn observe_attr_call(
         &mut self,
         native: &Rc<NativeFunction>,
-        args: &Args,
+        args: Args,
         receiver: &Value,
         name: &Name,
     ) {
@@ -368,22 +368,22 @@ impl Vm {
                 }
             }
             "setattr" => {
-                let value = args.values.get(2).cloned();
+                let value = args.values().get(2).cloned();
                 self.observe_store_attr(receiver, name, value.as_ref(), args.taint(2));
             }
             _ => self.observe_store_attr(receiver, name, None, Taint::NONE),
         }
     }
 
-    fn has_key(&mut self, args: &Args) -> bool {
-        let (Some(dict), Some(key)) = (args.values.first(), args.values.get(1)) else {
+    fn has_key(&mut self, args: Args) -> bool {
+        let (Some(dict), Some(key)) = (args.values().first(), args.values().get(1)) else {
             return false;
         };
         super::place::peek_item(self, dict, key).is_some()
     }
 
     /// A pure native function reads the containers that it is given.
-    fn observe_reads(&mut self, native: &Rc<NativeFunction>, args: &Args) {
+    fn observe_reads(&mut self, native: &Rc<NativeFunction>, args: Args) {
         const LOOKS_AT_NOTHING: &[&str] = &[
             "isinstance",
             "type",
@@ -402,7 +402,7 @@ impl Vm {
             return;
         }
         let mut taint = Taint::NONE;
-        for (index, value) in args.values.iter().enumerate() {
+        for (index, value) in args.values().iter().enumerate() {
             if is_temporary(value) {
                 continue;
             }
@@ -418,7 +418,7 @@ impl Vm {
             let is_element = index == 0
                 && native.is_method
                 && matches!(native.name.as_str(), "get" | "pop" | "setdefault" | "index");
-            match (is_element, value, args.values.get(1)) {
+            match (is_element, value, args.values().get(1)) {
                 (true, Value::Dict(_), Some(key)) => {
                     let key = key.clone();
                     let read = self.read_item(value, &key);

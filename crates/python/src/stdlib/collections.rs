@@ -99,7 +99,7 @@ fn like(vm: &mut Vm, model: &Value, new: Vec<Value>) -> Result<Value, Raise> {
     vm.call(&class, &[Value::list(new), limit])
 }
 
-fn pop(vm: &Vm, args: &Args, left: bool) -> Result<Value, Raise> {
+fn pop(vm: &Vm, args: Args, left: bool) -> Result<Value, Raise> {
     let deque = this(vm, &args[0])?;
     let popped = if left {
         deque.items.borrow_mut().pop_front()
@@ -109,14 +109,14 @@ fn pop(vm: &Vm, args: &Args, left: bool) -> Result<Value, Raise> {
     popped.ok_or_else(|| vm.index_error("pop from an empty deque"))
 }
 
-fn extend(vm: &mut Vm, args: &Args, left: bool) -> Result<Value, Raise> {
+fn extend(vm: &mut Vm, args: Args, left: bool) -> Result<Value, Raise> {
     let new = vm.iterate(&args[1])?;
     let deque = this(vm, &args[0])?;
     new.into_iter().for_each(|item| deque.push(item, left));
     Ok(Value::None)
 }
 
-fn index(vm: &mut Vm, args: &Args) -> Result<usize, Raise> {
+fn index(vm: &mut Vm, args: Args) -> Result<usize, Raise> {
     let index = vm.int(&args[1])?;
     let length = this(vm, &args[0])?.items.borrow().len();
     let at = usize::try_from(if index < 0 {
@@ -129,7 +129,7 @@ fn index(vm: &mut Vm, args: &Args) -> Result<usize, Raise> {
         .ok_or_else(|| vm.index_error("deque index out of range"))
 }
 
-fn find(vm: &mut Vm, args: &Args) -> Result<Option<usize>, Raise> {
+fn find(vm: &mut Vm, args: Args) -> Result<Option<usize>, Raise> {
     for (at, item) in items(vm, &args[0])?.iter().enumerate() {
         if vm.equal(item, &args[1])? {
             return Ok(Some(at));
@@ -159,7 +159,7 @@ fn repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     }))
 }
 
-fn compared(vm: &mut Vm, args: &Args, op: CompareOp) -> Result<Value, Raise> {
+fn compared(vm: &mut Vm, args: Args, op: CompareOp) -> Result<Value, Raise> {
     if args[1].native::<Deque>().is_none() {
         return Ok(Value::NotImplemented);
     }
@@ -220,13 +220,13 @@ static DEQUE: &[Entry] = &[
         this(vm, &args[0])?.push(args[1].clone(), true);
         Ok(Value::None)
     }),
-    change("pop", "(self, /)", |vm, args| pop(vm, &args, false)),
-    change("popleft", "(self, /)", |vm, args| pop(vm, &args, true)),
+    change("pop", "(self, /)", |vm, args| pop(vm, args, false)),
+    change("popleft", "(self, /)", |vm, args| pop(vm, args, true)),
     change("extend", "(self, iterable, /)", |vm, args| {
-        extend(vm, &args, false)
+        extend(vm, args, false)
     }),
     change("extendleft", "(self, iterable, /)", |vm, args| {
-        extend(vm, &args, true)
+        extend(vm, args, true)
     }),
     change("rotate", "(self, n=1, /)", rotate),
     change("reverse", "(self, /)", |vm, args| {
@@ -259,7 +259,7 @@ static DEQUE: &[Entry] = &[
         Ok(Value::None)
     }),
     change("remove", "(self, value, /)", |vm, args| {
-        match find(vm, &args)? {
+        match find(vm, args)? {
             Some(at) => {
                 let _old = this(vm, &args[0])?.items.borrow_mut().remove(at);
                 Ok(Value::None)
@@ -268,7 +268,7 @@ static DEQUE: &[Entry] = &[
         }
     }),
     change("__setitem__", "(self, key, value, /)", |vm, args| {
-        let at = index(vm, &args)?;
+        let at = index(vm, args)?;
         let _old = this(vm, &args[0])?
             .items
             .borrow_mut()
@@ -277,12 +277,12 @@ static DEQUE: &[Entry] = &[
         Ok(Value::None)
     }),
     change("__delitem__", "(self, key, /)", |vm, args| {
-        let at = index(vm, &args)?;
+        let at = index(vm, args)?;
         let _old = this(vm, &args[0])?.items.borrow_mut().remove(at);
         Ok(Value::None)
     }),
     change("__iadd__", "(self, value, /)", |vm, args| {
-        extend(vm, &args, false).map(|_| args[0].clone())
+        extend(vm, args, false).map(|_| args[0].clone())
     }),
     pure("count", "(self, x, /)", |vm, args| {
         let mut count = 0_i64;
@@ -291,7 +291,7 @@ static DEQUE: &[Entry] = &[
         }
         Ok(Value::Int(count))
     }),
-    pure("index", "(self, x, /)", |vm, args| match find(vm, &args)? {
+    pure("index", "(self, x, /)", |vm, args| match find(vm, args)? {
         Some(at) => Ok(Value::from(at)),
         None => {
             let shown = vm.repr(&args[1])?;
@@ -335,10 +335,10 @@ static DEQUE: &[Entry] = &[
         Ok(Value::Bool(!this(vm, &args[0])?.items.borrow().is_empty()))
     }),
     pure("__contains__", "(self, key, /)", |vm, args| {
-        find(vm, &args).map(|at| Value::Bool(at.is_some()))
+        find(vm, args).map(|at| Value::Bool(at.is_some()))
     }),
     pure("__getitem__", "(self, key, /)", |vm, args| {
-        let at = index(vm, &args)?;
+        let at = index(vm, args)?;
         let found = this(vm, &args[0])?.items.borrow().get(at).cloned();
         found.ok_or_else(|| vm.index_error("deque index out of range"))
     }),
@@ -359,22 +359,22 @@ static DEQUE: &[Entry] = &[
     }),
     pure("__repr__", "(self, /)", repr),
     pure("__eq__", "(self, value, /)", |vm, args| {
-        compared(vm, &args, CompareOp::Eq)
+        compared(vm, args, CompareOp::Eq)
     }),
     pure("__ne__", "(self, value, /)", |vm, args| {
-        compared(vm, &args, CompareOp::Ne)
+        compared(vm, args, CompareOp::Ne)
     }),
     pure("__lt__", "(self, value, /)", |vm, args| {
-        compared(vm, &args, CompareOp::Lt)
+        compared(vm, args, CompareOp::Lt)
     }),
     pure("__le__", "(self, value, /)", |vm, args| {
-        compared(vm, &args, CompareOp::Le)
+        compared(vm, args, CompareOp::Le)
     }),
     pure("__gt__", "(self, value, /)", |vm, args| {
-        compared(vm, &args, CompareOp::Gt)
+        compared(vm, args, CompareOp::Gt)
     }),
     pure("__ge__", "(self, value, /)", |vm, args| {
-        compared(vm, &args, CompareOp::Ge)
+        compared(vm, args, CompareOp::Ge)
     }),
 ];
 

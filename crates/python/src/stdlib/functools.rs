@@ -135,7 +135,7 @@ impl NativePayload for Key {
     }
 }
 
-fn key_compare(vm: &mut Vm, args: &Args, op: CompareOp) -> Result<Value, Raise> {
+fn key_compare(vm: &mut Vm, args: Args, op: CompareOp) -> Result<Value, Raise> {
     let (Some(left), Some(right)) = (args[0].native::<Key>(), args[1].native::<Key>()) else {
         return Err(vm.type_error("other argument must be K instance"));
     };
@@ -167,19 +167,19 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.set("partial", &partial);
     let key = ClassBuilder::new("functools", "KeyWrapper")
         .dunder("__lt__", "(self, value, /)", |vm, args| {
-            key_compare(vm, &args, CompareOp::Lt)
+            key_compare(vm, args, CompareOp::Lt)
         })
         .dunder("__le__", "(self, value, /)", |vm, args| {
-            key_compare(vm, &args, CompareOp::Le)
+            key_compare(vm, args, CompareOp::Le)
         })
         .dunder("__gt__", "(self, value, /)", |vm, args| {
-            key_compare(vm, &args, CompareOp::Gt)
+            key_compare(vm, args, CompareOp::Gt)
         })
         .dunder("__ge__", "(self, value, /)", |vm, args| {
-            key_compare(vm, &args, CompareOp::Ge)
+            key_compare(vm, args, CompareOp::Ge)
         })
         .dunder("__eq__", "(self, value, /)", |vm, args| {
-            key_compare(vm, &args, CompareOp::Eq)
+            key_compare(vm, args, CompareOp::Eq)
         })
         .build(vm);
     module.closure("cmp_to_key", "(mycmp)", Purity::Pure, move |_, args| {

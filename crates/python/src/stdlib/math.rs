@@ -41,7 +41,7 @@ fn log(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 /// `floor`, `ceil` and `trunc`: by the object's own method, else by its float.
-fn rounded(vm: &mut Vm, args: &Args, name: &str, compute: fn(f64) -> f64) -> Result<Value, Raise> {
+fn rounded(vm: &mut Vm, args: Args, name: &str, compute: fn(f64) -> f64) -> Result<Value, Raise> {
     match args[0].unwrapped() {
         Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => vm.index(&args[0]),
         Value::Float(x) => vm
@@ -64,7 +64,7 @@ fn rounded(vm: &mut Vm, args: &Args, name: &str, compute: fn(f64) -> f64) -> Res
     }
 }
 
-fn two(vm: &mut Vm, args: &Args) -> Result<(f64, f64), Raise> {
+fn two(vm: &mut Vm, args: Args) -> Result<(f64, f64), Raise> {
     Ok((vm.float(&args[0])?, vm.float(&args[1])?))
 }
 
@@ -111,7 +111,7 @@ fn dist(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 fn folded(
     vm: &mut Vm,
-    args: &Args,
+    args: Args,
     start: BigInt,
     combine: fn(&BigInt, &BigInt) -> BigInt,
 ) -> Result<Value, Raise> {
@@ -136,17 +136,17 @@ fn perm(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 static FUNCTIONS: &[Entry] = &[
     pure("atan2", "(y, x, /)", |vm, args| {
-        two(vm, &args).map(|(y, x)| Value::Float(libm::atan2(y, x)))
+        two(vm, args).map(|(y, x)| Value::Float(libm::atan2(y, x)))
     }),
     pure("ceil", "(x, /)", |vm, args| {
-        rounded(vm, &args, "__ceil__", libm::ceil)
+        rounded(vm, args, "__ceil__", libm::ceil)
     }),
     pure("comb", "(n, k, /)", |vm, args| {
         let (n, k) = (int(vm, &args[0])?, int(vm, &args[1])?);
         vm.text(math::comb(&n, &k)).map(Value::from_bigint)
     }),
     pure("copysign", "(x, y, /)", |vm, args| {
-        two(vm, &args).map(|(x, y)| Value::Float(x.copysign(y)))
+        two(vm, args).map(|(x, y)| Value::Float(x.copysign(y)))
     }),
     pure("dist", "(p, q, /)", dist),
     pure("factorial", "(n, /)", |vm, args| {
@@ -154,14 +154,14 @@ static FUNCTIONS: &[Entry] = &[
         vm.text(math::factorial(&n)).map(Value::from_bigint)
     }),
     pure("floor", "(x, /)", |vm, args| {
-        rounded(vm, &args, "__floor__", libm::floor)
+        rounded(vm, args, "__floor__", libm::floor)
     }),
     pure("fma", "(x, y, z, /)", |vm, args| {
-        let ((x, y), z) = (two(vm, &args)?, vm.float(&args[2])?);
+        let ((x, y), z) = (two(vm, args)?, vm.float(&args[2])?);
         Ok(Value::Float(libm::fma(x, y, z)))
     }),
     pure("fmod", "(x, y, /)", |vm, args| {
-        let (x, y) = two(vm, &args)?;
+        let (x, y) = two(vm, args)?;
         vm.text(math::fmod(x, y)).map(Value::Float)
     }),
     pure("frexp", "(x, /)", |vm, args| {
@@ -182,7 +182,7 @@ static FUNCTIONS: &[Entry] = &[
         vm.text(math::gamma(x)).map(Value::Float)
     }),
     pure("gcd", "(*integers)", |vm, args| {
-        folded(vm, &args, BigInt::default(), math::gcd)
+        folded(vm, args, BigInt::default(), math::gcd)
     }),
     pure("hypot", "(*coordinates)", |vm, args| {
         Ok(Value::Float(math::hypot(&floats(vm, args.rest(0))?)))
@@ -192,7 +192,7 @@ static FUNCTIONS: &[Entry] = &[
         "(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
         |vm, args| {
             let ((a, b), relative, absolute) =
-                (two(vm, &args)?, vm.float(&args[2])?, vm.float(&args[3])?);
+                (two(vm, args)?, vm.float(&args[2])?, vm.float(&args[3])?);
             vm.text(math::isclose(a, b, relative, absolute))
                 .map(Value::Bool)
         },
@@ -211,7 +211,7 @@ static FUNCTIONS: &[Entry] = &[
         vm.text(math::isqrt(&n)).map(Value::from_bigint)
     }),
     pure("lcm", "(*integers)", |vm, args| {
-        folded(vm, &args, BigInt::one(), math::lcm)
+        folded(vm, args, BigInt::one(), math::lcm)
     }),
     pure("ldexp", "(x, i, /)", |vm, args| {
         let (x, exponent) = (vm.float(&args[0])?, vm.int(&args[1])?);
@@ -241,21 +241,21 @@ static FUNCTIONS: &[Entry] = &[
         ]))
     }),
     pure("nextafter", "(x, y, /)", |vm, args| {
-        two(vm, &args).map(|(x, y)| Value::Float(math::nextafter(x, y)))
+        two(vm, args).map(|(x, y)| Value::Float(math::nextafter(x, y)))
     }),
     pure("perm", "(n, k=None, /)", perm),
     pure("pow", "(x, y, /)", |vm, args| {
-        let (x, y) = two(vm, &args)?;
+        let (x, y) = two(vm, args)?;
         vm.text(math::pow(x, y)).map(Value::Float)
     }),
     pure("prod", "(iterable, /, *, start=1)", prod),
     pure("remainder", "(x, y, /)", |vm, args| {
-        let (x, y) = two(vm, &args)?;
+        let (x, y) = two(vm, args)?;
         vm.text(math::remainder(x, y)).map(Value::Float)
     }),
     pure("sumprod", "(p, q, /)", sumprod),
     pure("trunc", "(x, /)", |vm, args| {
-        rounded(vm, &args, "__trunc__", libm::trunc)
+        rounded(vm, args, "__trunc__", libm::trunc)
     }),
     pure("ulp", "(x, /)", |vm, args| {
         Ok(Value::Float(math::ulp(vm.float(&args[0])?)))
@@ -362,7 +362,7 @@ pub(super) fn cmath_module(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise>
             ]))
         }),
         pure("rect", "(r, phi, /)", |vm, args| {
-            let (r, phi) = two(vm, &args)?;
+            let (r, phi) = two(vm, args)?;
             Ok(Value::Complex(Rc::new((
                 r * libm::cos(phi),
                 r * libm::sin(phi),

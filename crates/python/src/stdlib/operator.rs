@@ -26,7 +26,7 @@ macro_rules! compare {
 
 static COMPARE: &[Entry] = compare!["lt" Lt, "le" Le, "eq" Eq, "ne" Ne, "gt" Gt, "ge" Ge];
 
-fn dunder(vm: &mut Vm, args: &Args, name: &str) -> Result<Value, Raise> {
+fn dunder(vm: &mut Vm, args: Args, name: &str) -> Result<Value, Raise> {
     vm.call_method(&args[0], name, &[])
 }
 
@@ -48,13 +48,13 @@ fn count(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 static OTHERS: &[Entry] = &[
-    pure("abs", "(a, /)", |vm, args| dunder(vm, &args, "__abs__")),
-    pure("neg", "(a, /)", |vm, args| dunder(vm, &args, "__neg__")),
-    pure("pos", "(a, /)", |vm, args| dunder(vm, &args, "__pos__")),
+    pure("abs", "(a, /)", |vm, args| dunder(vm, args, "__abs__")),
+    pure("neg", "(a, /)", |vm, args| dunder(vm, args, "__neg__")),
+    pure("pos", "(a, /)", |vm, args| dunder(vm, args, "__pos__")),
     pure("invert", "(a, /)", |vm, args| {
-        dunder(vm, &args, "__invert__")
+        dunder(vm, args, "__invert__")
     }),
-    pure("inv", "(a, /)", |vm, args| dunder(vm, &args, "__invert__")),
+    pure("inv", "(a, /)", |vm, args| dunder(vm, args, "__invert__")),
     pure("index", "(a, /)", |vm, args| vm.index(&args[0])),
     pure("not_", "(a, /)", |vm, args| {
         vm.truth(&args[0]).map(|truth| Value::Bool(!truth))
@@ -155,8 +155,8 @@ fn getter_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     ))
 }
 
-fn this<'a>(vm: &Vm, args: &'a Args) -> Result<&'a Getter, Raise> {
-    args[0]
+fn this<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a Getter, Raise> {
+    args.at(0)
         .native::<Getter>()
         .ok_or_else(|| vm.type_error("a getter of the operator module is required"))
 }
@@ -169,14 +169,14 @@ fn gathered(mut found: Vec<Value>) -> Value {
 }
 
 fn item_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let keys = this(vm, &args)?.keys.clone();
+    let keys = this(vm, args)?.keys.clone();
     let found: Result<Vec<Value>, Raise> =
         keys.iter().map(|key| vm.get_item(&args[1], key)).collect();
     found.map(gathered)
 }
 
 fn attr_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let keys = this(vm, &args)?.keys.clone();
+    let keys = this(vm, args)?.keys.clone();
     let mut found = Vec::new();
     for key in &keys {
         let mut value = args[1].clone();
@@ -189,7 +189,7 @@ fn attr_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn method_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let getter = this(vm, &args)?;
+    let getter = this(vm, args)?;
     let (keys, keywords) = (getter.keys.clone(), getter.keywords.clone());
     let Some((name, rest)) = keys.split_first() else {
         return Ok(Value::None);
@@ -199,7 +199,7 @@ fn method_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn getter_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let getter = this(vm, &args)?;
+    let getter = this(vm, args)?;
     let (keys, keywords) = (getter.keys.clone(), getter.keywords.clone());
     let mut parts = Vec::new();
     for key in &keys {

@@ -13,8 +13,8 @@ struct Generator(RefCell<Random>);
 
 impl NativePayload for Generator {}
 
-fn this<'a>(vm: &Vm, args: &'a Args) -> Result<&'a RefCell<Random>, Raise> {
-    match args[0].native::<Generator>() {
+fn this<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a RefCell<Random>, Raise> {
+    match args.at(0).native::<Generator>() {
         Some(generator) => Ok(&generator.0),
         None => Err(vm.type_error(format!(
             "a random.Random object is required, not '{}'",
@@ -51,7 +51,7 @@ fn seeded(vm: &mut Vm, seed: Option<&Value>) -> Result<Random, Raise> {
     }
 }
 
-fn floats(vm: &mut Vm, args: &Args) -> Result<(f64, f64), Raise> {
+fn floats(vm: &mut Vm, args: Args) -> Result<(f64, f64), Raise> {
     Ok((vm.float(&args[1])?, vm.float(&args[2])?))
 }
 
@@ -67,7 +67,7 @@ fn randrange(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         if !start.is_positive() {
             return Err(vm.value_error("empty range for randrange()"));
         }
-        let drawn = this(vm, &args)?.borrow_mut().below_big(&start);
+        let drawn = this(vm, args)?.borrow_mut().below_big(&start);
         return vm.text(drawn).map(Value::from_bigint);
     };
     let stop = int(vm, stop)?;
@@ -90,7 +90,7 @@ fn randrange(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         };
         return Err(vm.value_error(format!("empty range in randrange({shown})")));
     }
-    let drawn = this(vm, &args)?.borrow_mut().below_big(&count);
+    let drawn = this(vm, args)?.borrow_mut().below_big(&count);
     let drawn = vm.text(drawn)?;
     Ok(Value::from_bigint(start + step * drawn))
 }
@@ -102,7 +102,7 @@ fn randint(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         let stop = high + 1;
         return Err(vm.value_error(format!("empty range in randrange({low}, {stop})")));
     }
-    let drawn = this(vm, &args)?.borrow_mut().below_big(&count);
+    let drawn = this(vm, args)?.borrow_mut().below_big(&count);
     let drawn = vm.text(drawn)?;
     Ok(Value::from_bigint(low + drawn))
 }
@@ -112,7 +112,7 @@ fn choice(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     if length == 0 {
         return Err(vm.index_error("Cannot choose from an empty sequence"));
     }
-    let at = this(vm, &args)?.borrow_mut().below(length as u64);
+    let at = this(vm, args)?.borrow_mut().below(length as u64);
     vm.get_item(&args[1], &Value::Int(at as i64))
 }
 
@@ -146,7 +146,7 @@ fn choices(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     if population.is_empty() {
         return Err(vm.index_error("list index out of range"));
     }
-    let mut random = this(vm, &args)?.borrow_mut();
+    let mut random = this(vm, args)?.borrow_mut();
     let last = population.len() - 1;
     let Some(sums) = cumulative else {
         let n = population.len() as f64;
@@ -179,12 +179,12 @@ fn choices(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 fn shuffle(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     if let Value::List(list) = args[1].unwrapped() {
         let mut items = list.items.borrow().clone();
-        this(vm, &args)?.borrow_mut().shuffle(&mut items);
+        this(vm, args)?.borrow_mut().shuffle(&mut items);
         let _old = std::mem::replace(&mut *list.items.borrow_mut(), items);
         return Ok(Value::None);
     }
     for at in (1..vm.len(&args[1])?).rev() {
-        let other = this(vm, &args)?.borrow_mut().below(at as u64 + 1) as i64;
+        let other = this(vm, args)?.borrow_mut().below(at as u64 + 1) as i64;
         let (here, there) = (Value::from(at), Value::Int(other));
         let (a, b) = (
             vm.get_item(&args[1], &here)?,
@@ -216,9 +216,7 @@ fn sample(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let Ok(count) = usize::try_from(count) else {
         return Err(vm.value_error("Sample larger than population or is negative"));
     };
-    let positions = this(vm, &args)?
-        .borrow_mut()
-        .sample(population.len(), count);
+    let positions = this(vm, args)?.borrow_mut().sample(population.len(), count);
     let positions = vm.text(positions)?;
     Ok(Value::list(
         positions
@@ -229,7 +227,7 @@ fn sample(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn getstate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let random = this(vm, &args)?.borrow();
+    let random = this(vm, args)?.borrow();
     let words = random
         .state()
         .into_iter()
@@ -258,7 +256,7 @@ fn setstate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let Some(restored) = Random::from_state(&state, gauss) else {
         return Err(vm.value_error("state vector is the wrong size"));
     };
-    *this(vm, &args)?.borrow_mut() = restored;
+    *this(vm, args)?.borrow_mut() = restored;
     Ok(Value::None)
 }
 
@@ -269,23 +267,23 @@ const fn draws(name: &'static str, signature: &'static str, body: crate::native:
 static METHODS: &[Entry] = &[
     draws("seed", "(self, a=None, version=2)", |vm, args| {
         let random = seeded(vm, args.some(1))?;
-        *this(vm, &args)?.borrow_mut() = random;
+        *this(vm, args)?.borrow_mut() = random;
         Ok(Value::None)
     }),
     draws("random", "(self, /)", |vm, args| {
-        Ok(Value::Float(this(vm, &args)?.borrow_mut().random()))
+        Ok(Value::Float(this(vm, args)?.borrow_mut().random()))
     }),
     draws("getrandbits", "(self, k, /)", |vm, args| {
         let k = vm.int(&args[1])?;
         let Ok(k) = usize::try_from(k) else {
             return Err(vm.value_error("number of bits must be non-negative"));
         };
-        let bits = this(vm, &args)?.borrow_mut().bits(k);
+        let bits = this(vm, args)?.borrow_mut().bits(k);
         vm.text(bits).map(Value::from_bigint)
     }),
     draws("randbytes", "(self, n)", |vm, args| {
         let n = usize::try_from(vm.int(&args[1])?).unwrap_or(0);
-        let bits = this(vm, &args)?.borrow_mut().bits(n.saturating_mul(8));
+        let bits = this(vm, args)?.borrow_mut().bits(n.saturating_mul(8));
         let bits = vm.text(bits)?;
         vm.text(crate::text::int::to_bytes(&bits, n, false, false))
             .map(|data| Value::Bytes(Rc::new(data)))
@@ -301,41 +299,39 @@ static METHODS: &[Entry] = &[
     draws("shuffle", "(self, x)", shuffle),
     draws("sample", "(self, population, k, counts=None)", sample),
     draws("uniform", "(self, a, b)", |vm, args| {
-        let (a, b) = floats(vm, &args)?;
-        Ok(Value::Float(this(vm, &args)?.borrow_mut().uniform(a, b)))
+        let (a, b) = floats(vm, args)?;
+        Ok(Value::Float(this(vm, args)?.borrow_mut().uniform(a, b)))
     }),
     draws("gauss", "(self, mu=0.0, sigma=1.0)", |vm, args| {
-        let (mu, sigma) = floats(vm, &args)?;
-        Ok(Value::Float(this(vm, &args)?.borrow_mut().gauss(mu, sigma)))
+        let (mu, sigma) = floats(vm, args)?;
+        Ok(Value::Float(this(vm, args)?.borrow_mut().gauss(mu, sigma)))
     }),
     draws("normalvariate", "(self, mu=0.0, sigma=1.0)", |vm, args| {
-        let (mu, sigma) = floats(vm, &args)?;
-        Ok(Value::Float(
-            this(vm, &args)?.borrow_mut().normal(mu, sigma),
-        ))
+        let (mu, sigma) = floats(vm, args)?;
+        Ok(Value::Float(this(vm, args)?.borrow_mut().normal(mu, sigma)))
     }),
     draws("lognormvariate", "(self, mu=0.0, sigma=1.0)", |vm, args| {
-        let (mu, sigma) = floats(vm, &args)?;
+        let (mu, sigma) = floats(vm, args)?;
         Ok(Value::Float(libm::exp(
-            this(vm, &args)?.borrow_mut().normal(mu, sigma),
+            this(vm, args)?.borrow_mut().normal(mu, sigma),
         )))
     }),
     draws("expovariate", "(self, lambd=1.0)", |vm, args| {
         let lambd = vm.float(&args[1])?;
-        let drawn = this(vm, &args)?.borrow_mut().exponential(lambd);
+        let drawn = this(vm, args)?.borrow_mut().exponential(lambd);
         vm.text(drawn).map(Value::Float)
     }),
     draws(
         "triangular",
         "(self, low=0.0, high=1.0, mode=None)",
         |vm, args| {
-            let (low, high) = floats(vm, &args)?;
+            let (low, high) = floats(vm, args)?;
             let mode = match args.some(3) {
                 Some(mode) => Some(vm.float(mode)?),
                 None => None,
             };
             Ok(Value::Float(
-                this(vm, &args)?.borrow_mut().triangular(low, high, mode),
+                this(vm, args)?.borrow_mut().triangular(low, high, mode),
             ))
         },
     ),

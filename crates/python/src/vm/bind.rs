@@ -2,7 +2,7 @@
 
 use super::Vm;
 use crate::bytecode::Code;
-use crate::native::{Args, Signature};
+use crate::native::{ArgValues, Signature};
 use crate::object::*;
 use freezeframe_base::Taint;
 use std::rc::Rc;
@@ -237,26 +237,54 @@ impl Vm {
         ))
     }
 
-    /// Binds a call of a native function.
+    /// Binds a call of a native function whose arguments are on the stack from `args_at`, and cuts the stack to `ret`.
     pub(super) fn bind_native(
         &mut self,
         native: &NativeFunction,
+        ret: usize,
+        args_at: usize,
+        keywords: &[Name],
+        args: &mut ArgValues,
+    ) -> Result<(), Raise> {
+        let signature = native.signature();
+        let given = self.stack.len() - args_at;
+        if keywords.is_empty()
+            && signature.simple
+            && signature.required <= given
+            && given <= signature.positional
+            && let Some((room, taints)) = args.room(signature.params.len())
+        {
+            let (values, defaults) = room.split_at_mut(given);
+            for (slot, value) in values.iter_mut().zip(self.stack.drain(args_at..)) {
+                *slot = value;
+            }
+            for (slot, param) in defaults.iter_mut().zip(&signature.params[given..]) {
+                *slot = param.default.clone().unwrap_or_default();
+            }
+            if self.observing.is_some() {
+                self.taints.resize(args_at + given, Taint::NONE);
+                taints.extend(self.taints.drain(args_at..));
+                taints.resize(signature.params.len(), Taint::NONE);
+            }
+            self.cut(ret);
+            return Ok(());
+        }
+        let (values, taints) = self.take_args(args_at, ret);
+        let (values, taints) = self.bind_any(native, signature, values, taints, keywords)?;
+        args.fill(values, taints);
+        Ok(())
+    }
+
+    /// Binds a call of a native function that is not as simple as an argument for each of the first parameters.
+    fn bind_any(
+        &mut self,
+        native: &NativeFunction,
+        signature: &Signature,
         mut values: Vec<Value>,
         mut taints: Vec<Taint>,
         keywords: &[Name],
-    ) -> Result<Args, Raise> {
-        let signature = native.signature();
+    ) -> Result<(Vec<Value>, Vec<Taint>), Raise> {
         let given = values.len() - keywords.len();
-        if keywords.is_empty()
-            && given == signature.params.len()
-            && given == signature.positional
-            && signature.args.is_none()
-        {
-            if signature.kwargs.is_some() {
-                values.push(Value::Dict(Value::new_dict()));
-            }
-            return Ok(Args { values, taints });
-        }
         let observed = !taints.is_empty();
         let keyword_values = values.split_off(given);
         let keyword_taints = if observed {
@@ -341,7 +369,7 @@ impl Vm {
                 taints.push(rest_taint);
             }
         }
-        Ok(Args { values, taints })
+        Ok((values, taints))
     }
 
     fn native_keyword_error(

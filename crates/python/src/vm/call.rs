@@ -2,6 +2,7 @@
 
 use super::frame::{BinaryCall, CompareCall, NewCall};
 use super::{After, Exc, Frame, Vm};
+use crate::native::ArgValues;
 use crate::object::*;
 use freezeframe_base::Order;
 use freezeframe_base::Taint;
@@ -35,7 +36,13 @@ impl Vm {
         }
     }
 
-    fn take_args(&mut self, args_at: usize, ret: usize) -> (Vec<Value>, Vec<Taint>) {
+    /// Cuts both stacks.
+    pub(super) fn cut(&mut self, ret: usize) {
+        self.stack.truncate(ret);
+        self.level_taints();
+    }
+
+    pub(super) fn take_args(&mut self, args_at: usize, ret: usize) -> (Vec<Value>, Vec<Taint>) {
         let values: Vec<Value> = self.stack.drain(args_at..).collect();
         self.stack.truncate(ret);
         let taints = if self.observing.is_some() {
@@ -180,79 +187,67 @@ impl Vm {
         keywords: &[Name],
         after: After,
     ) -> Result<Flow, Raise> {
-        let (mut values, taints) = self.take_args(args_at, ret);
-        if native.special != Special::None && keywords.is_empty() {
-            match self.call_special(native.special, values, after)? {
-                Ok(flow) => return Ok(flow),
-                Err((back, after)) => {
-                    values = back;
-                    let value = self.run_native(native, values, taints, keywords)?;
-                    return self.finish(after, value);
-                }
-            }
+        if native.special != Special::None
+            && keywords.is_empty()
+            && matches!(after, After::Push)
+            && let Some((generator, sent, after)) = self.special(native.special, args_at)
+        {
+            self.cut(ret);
+            return self.resume(&generator, sent, after);
         }
-        let value = self.run_native(native, values, taints, keywords)?;
+        let value = self.run_native(native, ret, args_at, keywords)?;
         self.finish(after, value)
     }
 
-    /// Runs `next(generator)` and `generator.send(value)` without recursion; hands the arguments back where it cannot.
-    #[allow(clippy::type_complexity)]
-    fn call_special(
-        &mut self,
-        special: Special,
-        values: Vec<Value>,
-        after: After,
-    ) -> Result<Result<Flow, (Vec<Value>, After)>, Raise> {
-        if !matches!(after, After::Push) {
-            return Ok(Err((values, after)));
-        }
-        match (special, values.as_slice()) {
+    /// What `next(generator)` and `generator.send(value)` resume, so that they do not recurse in Rust.
+    fn special(&self, special: Special, args_at: usize) -> Option<(Rc<Generator>, Value, After)> {
+        let (generator, sent, default) = match (special, self.stack.get(args_at..)?) {
             (Special::Next, [Value::Generator(generator)]) => {
-                let generator = generator.clone();
-                self.resume(&generator, Value::None, After::Next(Value::Unset))
-                    .map(Ok)
+                (generator, Value::None, Value::Unset)
             }
             (Special::Next, [Value::Generator(generator), default]) => {
-                let (generator, default) = (generator.clone(), default.clone());
-                self.resume(&generator, Value::None, After::Next(default))
-                    .map(Ok)
+                (generator, Value::None, default.clone())
             }
             (Special::Send, [Value::Generator(generator), value]) => {
-                let (generator, value) = (generator.clone(), value.clone());
-                self.resume(&generator, value, After::Next(Value::Unset))
-                    .map(Ok)
+                (generator, value.clone(), Value::Unset)
             }
-            _ => Ok(Err((values, after))),
-        }
+            _ => return None,
+        };
+        Some((generator.clone(), sent, After::Next(default)))
     }
 
-    /// Binds and runs a native function.
-    pub(super) fn run_native(
+    /// Binds the arguments on the stack from `args_at`, cuts the stack to `ret` and runs a native function.
+    fn run_native(
         &mut self,
         native: &Rc<NativeFunction>,
-        mut values: Vec<Value>,
-        taints: Vec<Taint>,
+        ret: usize,
+        args_at: usize,
         keywords: &[Name],
     ) -> Result<Value, Raise> {
         if native.is_method
-            && let Some(Value::Object(instance)) = values.first()
+            && let Some(Value::Object(instance)) = self.stack.get(args_at)
             && let Some(base) = instance.base()
             && !native.name.as_str().starts_with("__")
         {
             // A method of a built-in class sees the built-in value; dunder methods unwrap what they need themselves.
-            values[0] = base.clone();
+            self.stack[args_at] = base.clone();
         }
         let observed = self.observing.is_some();
-        let args = self.bind_native(native, values, taints, keywords)?;
+        let mut args = ArgValues::default();
+        self.bind_native(native, ret, args_at, keywords, &mut args)?;
         if observed {
-            self.observe_native(native, &args);
+            self.observe_native(native, args.view());
         }
         let result = match &native.body {
-            NativeFn::Plain(body) => body(self, args),
-            NativeFn::Closure(body) => body.clone()(self, args),
+            NativeFn::Plain(body) => body(self, args.view()),
+            NativeFn::Closure(body) => body(self, args.view()),
         };
-        if observed && let Ok(value) = &result {
-            self.observe_native_result(value);
+        if observed {
+            // Whether the result is a new object shows in nobody else holding it.
+            drop(args);
+            if let Ok(value) = &result {
+                self.observe_native_result(value);
+            }
         }
         result
     }
@@ -332,44 +327,39 @@ impl Vm {
                     Err(self.type_error(format!("{}() takes no arguments", class.name.borrow())))
                 }
                 _ => {
-                    self.stack.truncate(ret);
-                    self.level_taints();
+                    self.cut(ret);
                     self.finish(after, instance)
                 }
             };
         }
         match new {
             Value::Native(native) => {
-                let values: Vec<Value> = self.stack[args_at..].to_vec();
                 let python_init = matches!(init, Some(Value::Function(_)));
                 let drop_args = python_init
                     && matches!(class.layout, Layout::Base)
                     && self.base_is_mutable(&class);
-                let mut new_args = vec![Value::Class(class.clone())];
+                let new_at = self.stack.len();
+                self.level_taints();
+                self.stack.push(Value::Class(class.clone()));
                 let mut new_keywords = keywords;
                 if drop_args {
                     new_keywords = &[];
                 } else {
-                    new_args.extend(values);
+                    self.stack.extend_from_within(args_at..new_at);
                 }
-                let taints = if self.observing.is_some() {
-                    self.level_taints();
-                    let mut taints = vec![Taint::NONE];
+                if self.observing.is_some() {
+                    self.taints.push(Taint::NONE);
                     if !drop_args {
-                        taints.extend_from_slice(&self.taints[args_at..]);
+                        self.taints.extend_from_within(args_at..new_at);
                     }
-                    taints
-                } else {
-                    Vec::new()
-                };
-                let value = self.run_native(&native, new_args, taints, new_keywords)?;
+                }
+                let value = self.run_native(&native, new_at, new_at, new_keywords)?;
                 match init {
                     Some(init) if has_init && self.class_ref(&value).is_subclass(&class) => {
                         self.initialize(value, init, ret, args_at, keywords, after)
                     }
                     _ => {
-                        self.stack.truncate(ret);
-                        self.level_taints();
+                        self.cut(ret);
                         self.finish(after, value)
                     }
                 }

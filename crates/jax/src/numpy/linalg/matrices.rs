@@ -277,7 +277,7 @@ pub(super) fn matrix_power(vm: &mut Vm, args: Args) -> Outcome {
     let mut exponent = index_of(vm, &args[1])?;
     let mut base = args[0].clone();
     if exponent < 0 {
-        base = inv(vm, Args::of(vec![base]))?;
+        base = inv(vm, ArgValues::of(vec![base]).view())?;
         exponent = exponent.saturating_neg();
     }
     let x = array_of(vm, &base)?;
@@ -297,9 +297,9 @@ pub(super) fn matrix_power(vm: &mut Vm, args: Args) -> Outcome {
     let mut result = owned(vm, identity);
     while exponent > 0 {
         if exponent & 1 == 1 {
-            result = matmul(vm, Args::of(vec![result, base.clone()]))?;
+            result = matmul(vm, ArgValues::of(vec![result, base.clone()]).view())?;
         }
-        base = matmul(vm, Args::of(vec![base.clone(), base]))?;
+        base = matmul(vm, ArgValues::of(vec![base.clone(), base]).view())?;
         exponent >>= 1;
     }
     Ok(result)

@@ -75,7 +75,7 @@ pub(super) fn concatenate(vm: &mut Vm, args: Args) -> Outcome {
 
 pub(super) fn append(vm: &mut Vm, args: Args) -> Outcome {
     let pair = Value::tuple(vec![args[0].clone(), args[1].clone()]);
-    concatenate(vm, Args::of(vec![pair, args[2].clone()]))
+    concatenate(vm, ArgValues::of(vec![pair, args[2].clone()]).view())
 }
 
 /// `np.stack`.
@@ -119,7 +119,7 @@ pub(super) fn column_stack(vm: &mut Vm, args: Args) -> Outcome {
     join(vm, &columns, 1, None)
 }
 
-pub(super) fn split(vm: &mut Vm, args: &Args, equal: bool) -> Outcome {
+pub(super) fn split(vm: &mut Vm, args: Args, equal: bool) -> Outcome {
     let (array, view) = as_ndarray(vm, &args[0])?;
     let axis = index_of(vm, &args[2])?;
     let axis = normalize_axis(vm, axis, view.shape.ndim())?;

@@ -68,7 +68,7 @@ pub fn round(vm: &mut Vm, args: Args) -> Outcome {
     Ok(scalar::of_array(vm, result))
 }
 
-pub(super) fn parts(vm: &mut Vm, args: &Args, op: UnaryOp) -> Outcome {
+pub(super) fn parts(vm: &mut Vm, args: Args, op: UnaryOp) -> Outcome {
     let x = array_of(vm, &args[0])?;
     let part = match (x.dtype().is_complex(), op) {
         (true, _) => lift(vm, kernel::unary(op, &x))?,
@@ -192,7 +192,10 @@ pub(super) fn trapezoid(vm: &mut Vm, args: Args) -> Outcome {
     let y = array_of(vm, &args[0])?;
     let axis = ndarray::one_axis(vm, &args[3], y.ndim())?;
     let widths = match args.some(1).cloned() {
-        Some(x) => diff(vm, Args::of(vec![x, Value::Int(1), Value::Int(-1)]))?,
+        Some(x) => diff(
+            vm,
+            ArgValues::of(vec![x, Value::Int(1), Value::Int(-1)]).view(),
+        )?,
         None => args[2].clone(),
     };
     let length = y.shape()[axis] as i64;
@@ -205,7 +208,10 @@ pub(super) fn trapezoid(vm: &mut Vm, args: Args) -> Outcome {
     let both = ufunc::call(vm, "add", &[high, low])?;
     let areas = ufunc::call(vm, "multiply", &[widths, both])?;
     let areas = ufunc::call(vm, "divide", &[areas, Value::Float(2.0)])?;
-    sum(vm, Args::of(vec![areas, Value::Int(axis as i64)]))
+    sum(
+        vm,
+        ArgValues::of(vec![areas, Value::Int(axis as i64)]).view(),
+    )
 }
 
 pub(super) fn interp(vm: &mut Vm, args: Args) -> Outcome {

@@ -3,11 +3,12 @@
 use super::*;
 use freezeframe_base::Order;
 
-pub(super) fn replaced(mut args: Args, first: Value) -> Args {
-    if let Some(slot) = args.values.first_mut() {
+pub(super) fn replaced(args: Args, first: Value) -> ArgValues {
+    let mut values = args.values().to_vec();
+    if let Some(slot) = values.first_mut() {
         *slot = first;
     }
-    args
+    ArgValues::of(values)
 }
 
 /// The array, the axes, and whether reduced axes stay: what every reduction begins with.
@@ -17,7 +18,7 @@ pub(super) struct Reduction {
     keep: bool,
 }
 
-pub(super) fn reduction(vm: &mut Vm, args: &Args, keep_at: usize) -> Result<Reduction, Raise> {
+pub(super) fn reduction(vm: &mut Vm, args: Args, keep_at: usize) -> Result<Reduction, Raise> {
     let x = array_of(vm, &args[0])?;
     let axes = ndarray::axes(vm, &args[1], x.ndim())?;
     let keep = args
@@ -69,7 +70,7 @@ pub(super) fn accumulator(dtype: DType) -> DType {
     }
 }
 
-pub(super) fn accumulate(vm: &mut Vm, args: &Args, product: bool) -> Outcome {
+pub(super) fn accumulate(vm: &mut Vm, args: Args, product: bool) -> Outcome {
     let it = reduction(vm, args, 4)?;
     let dtype = dtype::optional(vm, args.some(2))?.unwrap_or(accumulator(it.x.dtype()));
     let x = lift(vm, convert_element_type(&it.x, dtype))?;
@@ -96,17 +97,17 @@ pub(super) fn accumulate(vm: &mut Vm, args: &Args, product: bool) -> Outcome {
 
 /// `np.sum`.
 pub fn sum(vm: &mut Vm, args: Args) -> Outcome {
-    accumulate(vm, &args, false)
+    accumulate(vm, args, false)
 }
 
 /// `np.prod`.
 pub fn prod(vm: &mut Vm, args: Args) -> Outcome {
-    accumulate(vm, &args, true)
+    accumulate(vm, args, true)
 }
 
 /// `np.mean`.
 pub fn mean(vm: &mut Vm, args: Args) -> Outcome {
-    let it = reduction(vm, &args, 4)?;
+    let it = reduction(vm, args, 4)?;
     let count: usize = it.axes.iter().map(|axis| it.x.shape()[*axis]).product();
     if count == 0 {
         crate::numpy::warn(vm, "Mean of empty slice")?;
@@ -133,7 +134,7 @@ pub fn mean(vm: &mut Vm, args: Args) -> Outcome {
     give(vm, &it, result, args.some(3))
 }
 
-pub(super) fn variance(vm: &mut Vm, args: &Args, root: bool) -> Outcome {
+pub(super) fn variance(vm: &mut Vm, args: Args, root: bool) -> Outcome {
     let it = reduction(vm, args, 5)?;
     let ddof = match args.given(8).or(args.given(4)) {
         Some(ddof) => float_of(vm, ddof)?,
@@ -156,15 +157,15 @@ pub(super) fn variance(vm: &mut Vm, args: &Args, root: bool) -> Outcome {
 
 /// `np.std`.
 pub fn std(vm: &mut Vm, args: Args) -> Outcome {
-    variance(vm, &args, true)
+    variance(vm, args, true)
 }
 
 /// `np.var`.
 pub fn var(vm: &mut Vm, args: Args) -> Outcome {
-    variance(vm, &args, false)
+    variance(vm, args, false)
 }
 
-pub(super) fn extreme(vm: &mut Vm, args: &Args, largest: bool) -> Outcome {
+pub(super) fn extreme(vm: &mut Vm, args: Args, largest: bool) -> Outcome {
     let it = reduction(vm, args, 3)?;
     let mut x = it.x.clone();
     if let (Some(condition), Some(initial)) = (
@@ -201,27 +202,30 @@ pub(super) fn extreme(vm: &mut Vm, args: &Args, largest: bool) -> Outcome {
 
 /// `np.max`.
 pub fn max(vm: &mut Vm, args: Args) -> Outcome {
-    extreme(vm, &args, true)
+    extreme(vm, args, true)
 }
 
 /// `np.min`.
 pub fn min(vm: &mut Vm, args: Args) -> Outcome {
-    extreme(vm, &args, false)
+    extreme(vm, args, false)
 }
 
 /// `np.ptp`.
 pub fn ptp(vm: &mut Vm, args: Args) -> Outcome {
-    let args = Args::of(vec![
+    let args = ArgValues::of(vec![
         args[0].clone(),
         args[1].clone(),
         Value::None,
         args[3].clone(),
     ]);
-    let (high, low) = (extreme(vm, &args, true)?, extreme(vm, &args, false)?);
+    let (high, low) = (
+        extreme(vm, args.view(), true)?,
+        extreme(vm, args.view(), false)?,
+    );
     ufunc::call(vm, "subtract", &[high, low])
 }
 
-pub(super) fn truth(vm: &mut Vm, args: &Args, op: ReduceOp) -> Outcome {
+pub(super) fn truth(vm: &mut Vm, args: Args, op: ReduceOp) -> Outcome {
     let it = reduction(vm, args, 3)?;
     let x = lift(vm, convert_element_type(&it.x, DType::Bool))?;
     let x = masked(vm, &x, args.some(4), Scalar::Bool(op == ReduceOp::And))?;
@@ -231,15 +235,15 @@ pub(super) fn truth(vm: &mut Vm, args: &Args, op: ReduceOp) -> Outcome {
 
 /// `np.all`.
 pub fn all(vm: &mut Vm, args: Args) -> Outcome {
-    truth(vm, &args, ReduceOp::And)
+    truth(vm, args, ReduceOp::And)
 }
 
 /// `np.any`.
 pub fn any(vm: &mut Vm, args: Args) -> Outcome {
-    truth(vm, &args, ReduceOp::Or)
+    truth(vm, args, ReduceOp::Or)
 }
 
-pub(super) fn arg_extreme(vm: &mut Vm, args: &Args, largest: bool) -> Outcome {
+pub(super) fn arg_extreme(vm: &mut Vm, args: Args, largest: bool) -> Outcome {
     let mut it = reduction(vm, args, 3)?;
     let flat = args.some(1).is_none();
     let (x, axis) = if flat {
@@ -270,15 +274,15 @@ pub(super) fn arg_extreme(vm: &mut Vm, args: &Args, largest: bool) -> Outcome {
 
 /// `np.argmax`.
 pub fn argmax(vm: &mut Vm, args: Args) -> Outcome {
-    arg_extreme(vm, &args, true)
+    arg_extreme(vm, args, true)
 }
 
 /// `np.argmin`.
 pub fn argmin(vm: &mut Vm, args: Args) -> Outcome {
-    arg_extreme(vm, &args, false)
+    arg_extreme(vm, args, false)
 }
 
-pub(super) fn cumulative(vm: &mut Vm, args: &Args, product: bool) -> Outcome {
+pub(super) fn cumulative(vm: &mut Vm, args: Args, product: bool) -> Outcome {
     let mut x = array_of(vm, &args[0])?;
     let axis = match args.some(1) {
         Some(axis) => ndarray::one_axis(vm, axis, x.ndim())?,
@@ -295,12 +299,12 @@ pub(super) fn cumulative(vm: &mut Vm, args: &Args, product: bool) -> Outcome {
 
 /// `np.cumsum`.
 pub fn cumsum(vm: &mut Vm, args: Args) -> Outcome {
-    cumulative(vm, &args, false)
+    cumulative(vm, args, false)
 }
 
 /// `np.cumprod`.
 pub fn cumprod(vm: &mut Vm, args: Args) -> Outcome {
-    cumulative(vm, &args, true)
+    cumulative(vm, args, true)
 }
 
 pub(super) fn without_nan(vm: &mut Vm, value: &Value, stand_in: f64) -> Outcome {
@@ -315,7 +319,7 @@ pub(super) fn without_nan(vm: &mut Vm, value: &Value, stand_in: f64) -> Outcome 
     Ok(owned(vm, clean))
 }
 
-pub(super) fn quantile(vm: &mut Vm, args: &Args, whole: f64) -> Outcome {
+pub(super) fn quantile(vm: &mut Vm, args: Args, whole: f64) -> Outcome {
     if args[5].as_str() != Some("linear") {
         return Err(vm.not_implemented("numpy.quantile: only method='linear' is supported"));
     }
@@ -398,13 +402,14 @@ pub(super) fn average(vm: &mut Vm, args: Args) -> Outcome {
     let Some(weights) = args.some(2).cloned() else {
         return mean(
             vm,
-            Args::of(vec![
+            ArgValues::of(vec![
                 args[0].clone(),
                 args[1].clone(),
                 Value::None,
                 Value::None,
                 args[4].clone(),
-            ]),
+            ])
+            .view(),
         );
     };
     let (x, mut w) = (array_of(vm, &args[0])?, array_of(vm, &weights)?);
@@ -419,7 +424,10 @@ pub(super) fn average(vm: &mut Vm, args: Args) -> Outcome {
     let (x, w) = (owned(vm, x), owned(vm, w));
     let product = ufunc::call(vm, "multiply", &[x, w.clone()])?;
     let rest = [args[1].clone(), Value::None, Value::None, args[4].clone()];
-    let total = sum(vm, Args::of([vec![product], rest.to_vec()].concat()))?;
-    let scale = sum(vm, Args::of([vec![w], rest.to_vec()].concat()))?;
+    let total = sum(
+        vm,
+        ArgValues::of([vec![product], rest.to_vec()].concat()).view(),
+    )?;
+    let scale = sum(vm, ArgValues::of([vec![w], rest.to_vec()].concat()).view())?;
     ufunc::call(vm, "divide", &[total, scale])
 }
