@@ -31,7 +31,7 @@ pub struct Signature {
     pub kwargs: Option<Name>,
     /// How many positional parameters are required.
     pub required: usize,
-    /// True if it has neither `*args` nor `**kwargs` nor a keyword-only parameter that is required.
+    /// True if a call may do without keywords: no keyword-only parameter is required.
     pub simple: bool,
 }
 
@@ -68,8 +68,14 @@ impl Signature {
                 });
             }
         }
-        signature.simple = simple && signature.args.is_none() && signature.kwargs.is_none();
+        signature.simple = simple;
         signature
+    }
+
+    /// How many values a native's body sees: one for each parameter, the tuple of `*args`, the dict of `**kwargs`.
+    pub(crate) fn count(&self) -> usize {
+        let rest = [&self.args, &self.kwargs];
+        self.params.len() + rest.into_iter().flatten().count()
     }
 }
 
@@ -168,7 +174,8 @@ impl ArgValues {
 }
 
 /// The arguments of a native call, bound to the parameters of its signature: one value for each parameter, then the
-/// tuple of `*args` and the dict of `**kwargs` where the signature has them. `Unset` is what was not given.
+/// tuple of `*args` and the dict of `**kwargs` where the signature has them. `Unset` is what was not given, the dict
+/// included if there were no keywords for it.
 ///
 /// It is one pointer, so that a body and the helpers that it hands its arguments to cost as little as they can.
 #[derive(Clone, Copy)]

@@ -15,6 +15,7 @@ use freezeframe_base::Order;
 use freezeframe_base::{Taint, TraceId, TraceReason};
 use freezeframe_core::{Aval, DebugInfo, Jaxpr, Primitive, call_jit};
 use freezeframe_python::Observer;
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// The arguments of one call, taken apart.
@@ -210,10 +211,10 @@ fn leaf_values(vm: &mut Vm, function: &Py, call: &Call, leaves: &[Py]) -> PyResu
 }
 
 /// A call that is ready to run.
-pub(crate) struct Ready {
+pub(crate) struct Ready<'a> {
     pub entry: Rc<CacheEntry>,
     /// The leaves of the arguments as they were given.
-    pub leaves: Vec<Py>,
+    pub leaves: Cow<'a, [Py]>,
     /// Their values.
     pub values: Vec<Value>,
     /// False if this call made the trace.
@@ -221,7 +222,7 @@ pub(crate) struct Ready {
 }
 
 /// The cached trace for this call, made if need be, and the values of the leaves.
-pub(crate) fn trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<Ready> {
+pub(crate) fn trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<Ready<'static>> {
     let flat = match call.flatten(vm) {
         Ok(flat) => flat,
         Err(raise) => return Err(refuse(vm, function, raise)),
@@ -232,17 +233,16 @@ pub(crate) fn trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<Ready> 
     };
     let avals = values.iter().map(Value::aval).collect();
     let (entry, cached) = trace_avals(vm, function, call, &flat, avals)?;
-    let leaves = flat.leaves;
     Ok(Ready {
         entry,
-        leaves,
+        leaves: flat.leaves.into(),
         values,
         cached,
     })
 }
 
 /// The cached trace for a call with these arguments, if none is static or a container: found without taking them apart.
-pub(super) fn trace_plain(vm: &mut Vm, function: &Py, args: &[Py]) -> Option<Ready> {
+pub(super) fn trace_plain<'a>(vm: &mut Vm, function: &Py, args: &'a [Py]) -> Option<Ready<'a>> {
     let mut values = Vec::with_capacity(args.len());
     for arg in args {
         if !matches!(arg, Py::Float(_) | Py::Int(_) | Py::Bool(_)) && value_of(arg).is_none() {
@@ -253,7 +253,7 @@ pub(super) fn trace_plain(vm: &mut Vm, function: &Py, args: &[Py]) -> Option<Rea
     let entry = jax(vm).traces.borrow_mut().plain(function, &values)?;
     Some(Ready {
         entry,
-        leaves: args.to_vec(),
+        leaves: args.into(),
         values,
         cached: true,
     })
@@ -572,7 +572,7 @@ pub(crate) fn run_entry(vm: &mut Vm, entry: &CacheEntry, values: &[Value]) -> Py
 /// Runs a trace on the values of a call, and tells the listener of the call.
 pub(crate) fn run_told(
     vm: &mut Vm,
-    ready: &Ready,
+    ready: &Ready<'_>,
     id: TraceId,
     listener: &dyn TraceListener,
 ) -> PyResult {

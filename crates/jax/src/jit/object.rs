@@ -173,19 +173,19 @@ fn call(vm: &mut Vm, args: Args) -> PyResult {
         return Ok(Py::None);
     };
     let function = object.function.clone();
-    let (values, kwargs) = (args.rest(1).to_vec(), args.keywords(2));
+    let (values, kwargs) = (args.rest(1), args.keywords(2));
     if jax(vm).jit_is_off() {
-        return vm.call_kw(&function, &values, &kwargs);
+        return vm.call_kw(&function, values, &kwargs);
     }
-    let donated = object.donation.arrays(vm, &values, &kwargs)?;
+    let donated = object.donation.arrays(vm, values, &kwargs)?;
     let known = if kwargs.is_empty() && object.static_argnums.is_empty() {
-        trace_plain(vm, &function, &values)
+        trace_plain(vm, &function, values)
     } else {
         None
     };
     let ready = match known {
         Some(ready) => ready,
-        None => trace(vm, &function, &object.call(values, kwargs))?,
+        None => trace(vm, &function, &object.call(values.to_vec(), kwargs))?,
     };
     let result = match (ready.entry.id, listener(vm)) {
         (Some(id), Some(listener)) => run_told(vm, &ready, id, &*listener)?,

@@ -21,9 +21,10 @@ struct Source<'a> {
 /// `str.format`.
 pub(super) fn str_format(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let template = text_of(vm, &args[0], "must be str")?;
+    let no_names = Value::Dict(Value::new_dict());
     let mut source = Source {
         positional: args.rest(1),
-        named: &args[2],
+        named: args.given(2).unwrap_or(&no_names),
         next: 0,
         manual: None,
     };

@@ -251,20 +251,32 @@ impl Vm {
         if keywords.is_empty()
             && signature.simple
             && signature.required <= given
-            && given <= signature.positional
-            && let Some((room, taints)) = args.room(signature.params.len())
+            && (given <= signature.positional || signature.args.is_some())
+            && let Some((room, taints)) = args.room(signature.count())
         {
-            let (values, defaults) = room.split_at_mut(given);
+            let named = given.min(signature.positional);
+            let extra_at = args_at + named;
+            if signature.args.is_some() {
+                room[signature.params.len()] = Value::tuple(self.stack.drain(extra_at..).collect());
+            }
+            let (values, defaults) = room.split_at_mut(named);
             for (slot, value) in values.iter_mut().zip(self.stack.drain(args_at..)) {
                 *slot = value;
             }
-            for (slot, param) in defaults.iter_mut().zip(&signature.params[given..]) {
+            for (slot, param) in defaults.iter_mut().zip(&signature.params[named..]) {
                 *slot = param.default.clone().unwrap_or_default();
             }
             if self.observing.is_some() {
+                let mut extra = Taint::NONE;
                 self.taints.resize(args_at + given, Taint::NONE);
+                for taint in self.taints.drain(extra_at..) {
+                    extra.join(&taint);
+                }
                 taints.extend(self.taints.drain(args_at..));
-                taints.resize(signature.params.len(), Taint::NONE);
+                taints.resize(signature.count(), Taint::NONE);
+                if signature.args.is_some() {
+                    taints[signature.params.len()] = extra;
+                }
             }
             self.cut(ret);
             return Ok(());
@@ -308,7 +320,7 @@ impl Vm {
             taints.resize(signature.params.len(), Taint::NONE);
         }
         values.resize(signature.params.len(), Value::Unset);
-        let mut rest = signature.kwargs.is_some().then(DictMap::default);
+        let mut rest = DictMap::default();
         let mut rest_taint = Taint::NONE;
         for (index, (name, value)) in keywords.iter().zip(keyword_values).enumerate() {
             let taint = keyword_taints.get(index).cloned().unwrap_or(Taint::NONE);
@@ -317,8 +329,8 @@ impl Vm {
                 .iter()
                 .position(|param| param.name == *name)
                 .filter(|at| *at >= signature.positional_only);
-            match (place, &mut rest) {
-                (Some(at), _) if !values[at].is_unset() => {
+            match place {
+                Some(at) if !values[at].is_unset() => {
                     let text = if at < given {
                         format!(
                             "{}() got multiple values for argument '{name}'",
@@ -332,17 +344,17 @@ impl Vm {
                     };
                     return Err(self.type_error(text));
                 }
-                (Some(at), _) => {
+                Some(at) => {
                     values[at] = value;
                     if observed {
                         taints[at] = taint;
                     }
                 }
-                (None, Some(map)) => {
+                None if signature.kwargs.is_some() => {
                     rest_taint.join(&taint);
-                    map.set_name(name, value);
+                    rest.set_name(name, value);
                 }
-                (None, None) => return Err(self.native_keyword_error(native, signature, name)),
+                None => return Err(self.native_keyword_error(native, signature, name)),
             }
         }
         let mut missing = Vec::new();
@@ -363,8 +375,12 @@ impl Vm {
                 taints.push(extra_taint);
             }
         }
-        if let Some(map) = rest {
-            values.push(Value::Dict(Value::dict_from(map)));
+        if signature.kwargs.is_some() {
+            values.push(if rest.is_empty() {
+                Value::Unset
+            } else {
+                Value::Dict(Value::dict_from(rest))
+            });
             if observed {
                 taints.push(rest_taint);
             }
