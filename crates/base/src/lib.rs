@@ -2,11 +2,12 @@
 //!
 //! Invariants: a [`Span`] cannot be made without a cell *and* a revision, and only the types of this crate are
 //! serialized. Everything here is plain data, and what both ends do with it in one way: its text ([`wire`], [`Json`]),
-//! its order ([`Order`], a sort that stays small in code), and [`same_value`], the rule by which page and session tell
+//! its order and its lists ([`Order`] and [`Lists`], which stay small in code), and [`same_value`], the rule by which page and session tell
 //! whether two lanes put out the same.
 
 mod finding;
 mod json;
+mod lists;
 mod map;
 mod number;
 mod order;
@@ -19,6 +20,7 @@ pub mod wire;
 
 pub use finding::*;
 pub use json::Json;
+pub use lists::Lists;
 pub use map::{BuildHasher, HashMap, HashSet};
 pub use order::Order;
 pub use protocol::*;

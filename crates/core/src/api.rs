@@ -15,6 +15,7 @@ use crate::{
 };
 use freezeframe_array::DType;
 use freezeframe_base::HashMap;
+use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -70,7 +71,7 @@ impl LinearFn {
             .iter()
             .zip(&self.out_avals)
             .map(tangent)
-            .collect()
+            .try_list()
     }
 
     /// The cotangents of the inputs for these cotangents of the outputs; `float0` zeros for inputs that have none.
@@ -96,7 +97,7 @@ impl LinearFn {
             .iter()
             .zip(&self.in_avals)
             .map(cotangent)
-            .collect()
+            .try_list()
     }
 }
 
@@ -164,7 +165,7 @@ pub fn call_jit(name: impl Into<Rc<str>>, traced: &Traced, args: &[Value]) -> Re
         name: name.into(),
         jaxpr: traced.jaxpr.clone(),
     };
-    let args: Vec<Value> = traced.closed_over.iter().chain(args).cloned().collect();
+    let args: Vec<Value> = traced.closed_over.iter().chain(args).cloned().list();
     bind(&primitive, &args)
 }
 
@@ -250,10 +251,7 @@ pub fn jvp(
 ) -> Result<(Vec<Value>, Vec<Value>)> {
     let tangents: Vec<Tangent> = tangents.iter().cloned().map(Tangent::from_value).collect();
     let (results, tangents) = jvp_of(primals, &tangents, f)?;
-    let tangents = tangents
-        .iter()
-        .map(Tangent::instantiate)
-        .collect::<Result<_>>()?;
+    let tangents = tangents.iter().map(Tangent::instantiate).try_list()?;
     Ok((results, tangents))
 }
 
@@ -292,11 +290,7 @@ pub fn linearize(
         .map(|result| linearize::to_pair(&trace, result))
         .unzip();
     let out_nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
-    let given: Vec<Value> = tangents
-        .iter()
-        .filter_map(Tangent::nonzero)
-        .cloned()
-        .collect();
+    let given: Vec<Value> = tangents.iter().filter_map(Tangent::nonzero).cloned().list();
     let jaxpr = Rc::new(dce(finish(&tangent, &given)?));
     let out_avals = results.iter().map(Value::aval).collect();
     Ok((

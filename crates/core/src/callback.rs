@@ -4,6 +4,7 @@ use crate::batch::{Batched, axis_to_front};
 use crate::trace::AxisData;
 use crate::{Aval, Error, Primitive, Result, Value, bind, bind1, evaluating, lax};
 use freezeframe_array::Array;
+use freezeframe_base::Lists;
 use std::fmt;
 use std::rc::Rc;
 
@@ -166,7 +167,7 @@ fn one_by_one(primitive: &Primitive, front: &[Value], size: usize) -> Result<Bat
             .for_each(|(column, result)| column.push(result));
     }
     let stack = |column: &Vec<Value>| bind1(&Primitive::Stack { axis: 0 }, column);
-    let results: Vec<Value> = columns.iter().map(stack).collect::<Result<_>>()?;
+    let results: Vec<Value> = columns.iter().map(stack).try_list()?;
     let dims = vec![Some(0); results.len()];
     Ok((results, dims))
 }

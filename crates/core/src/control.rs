@@ -4,6 +4,7 @@ use crate::eval::run;
 use crate::transforms::while_loop::keep_where;
 use crate::{Error, Jaxpr, Result, Scan, Value, While};
 use freezeframe_array::{Array, Scalar, kernel};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 fn known(value: &Value) -> Result<&Array> {
@@ -74,7 +75,7 @@ fn stack_rows(rows: &[Array]) -> Result<Array> {
     let expanded: Vec<Array> = rows
         .iter()
         .map(|row| kernel::expand_dims(row, &[0]))
-        .collect::<freezeframe_array::Result<_>>()?;
+        .try_list()?;
     Ok(kernel::concatenate(
         &expanded.iter().collect::<Vec<_>>(),
         0,
@@ -88,7 +89,7 @@ pub(crate) fn eval_while(it: &While, args: &[Value]) -> Result<Vec<Value>> {
     let mut carry = carry.to_vec();
     loop {
         crate::trace::check_interrupt()?;
-        let inputs: Vec<Value> = cond_consts.iter().chain(&carry).cloned().collect();
+        let inputs: Vec<Value> = cond_consts.iter().chain(&carry).cloned().list();
         let condition = run(&it.cond_jaxpr, &inputs)?;
         let flag = condition
             .first()
@@ -96,7 +97,7 @@ pub(crate) fn eval_while(it: &While, args: &[Value]) -> Result<Vec<Value>> {
         if !known(flag)?.scalars().into_iter().any(Scalar::to_bool) {
             return Ok(carry);
         }
-        let inputs: Vec<Value> = body_consts.iter().chain(&carry).cloned().collect();
+        let inputs: Vec<Value> = body_consts.iter().chain(&carry).cloned().list();
         let after = run(&it.body_jaxpr, &inputs)?;
         carry = match flag.ndim() {
             0 => after,

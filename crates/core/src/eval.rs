@@ -11,6 +11,7 @@ use crate::{
 };
 use crate::{control, refs, with_taints};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel, random};
+use freezeframe_base::Lists;
 use freezeframe_base::Taint;
 use smallvec::SmallVec;
 use std::cell::Cell;
@@ -59,7 +60,7 @@ fn process_unchecked(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>
     for aval in &out_avals {
         Array::check_size(aval.dtype, &aval.shape)?;
     }
-    let arrays: Vec<&Array> = args.iter().filter_map(Value::as_array).collect();
+    let arrays: Vec<&Array> = args.iter().filter_map(Value::as_array).list();
     let results = compute(primitive, &arrays)?;
     debug_assert!(
         results
@@ -93,7 +94,7 @@ fn process_owned(primitive: &Primitive, mut args: Vec<Value>) -> Result<Vec<Valu
     let Value::Concrete { array: own, .. } = args.remove(0) else {
         return process(primitive, &args);
     };
-    let rest: Vec<&Array> = args.iter().filter_map(Value::as_array).collect();
+    let rest: Vec<&Array> = args.iter().filter_map(Value::as_array).list();
     let array = match (primitive, rest.as_slice()) {
         (Primitive::DynamicUpdateSlice, [update, indices @ ..]) => {
             kernel::dynamic_update_slice(own, update, &starts(indices))?
@@ -169,10 +170,7 @@ fn higher_order(primitive: &Primitive, args: &[Value]) -> Option<Result<Vec<Valu
         | Primitive::PureCallback(callback)
         | Primitive::IoCallback(callback) => callback.call(args),
         Primitive::DebugPrint(print) => {
-            let arrays: Vec<Array> = args
-                .iter()
-                .filter_map(|arg| arg.as_array().cloned())
-                .collect();
+            let arrays: Vec<Array> = args.iter().filter_map(|arg| arg.as_array().cloned()).list();
             (print.print)(&arrays).map(|()| Vec::new())
         }
         Primitive::NewRef => refs::new_ref(args),
@@ -516,7 +514,7 @@ fn stack(args: &[&Array], axis: usize) -> Result<Array> {
     let expanded: Vec<Array> = args
         .iter()
         .map(|x| kernel::expand_dims(x, &[axis]))
-        .collect::<freezeframe_array::Result<_>>()?;
+        .try_list()?;
     Ok(kernel::concatenate(
         &expanded.iter().collect::<Vec<_>>(),
         axis,
@@ -532,7 +530,7 @@ fn cut(x: &Array, axis: usize, start: usize, limit: usize) -> Result<Array> {
 fn unstack(x: &Array, axis: usize) -> Result<Vec<Array>> {
     (0..x.shape()[axis])
         .map(|at| Ok(kernel::squeeze(&cut(x, axis, at, at + 1)?, &[axis])?))
-        .collect()
+        .try_list()
 }
 
 fn split(x: &Array, sizes: &[usize], axis: usize) -> Result<Vec<Array>> {
@@ -542,7 +540,7 @@ fn split(x: &Array, sizes: &[usize], axis: usize) -> Result<Vec<Array>> {
         start += size;
         part
     };
-    sizes.iter().map(part).collect()
+    sizes.iter().map(part).try_list()
 }
 
 fn pad(x: &Array, value: &Array, config: &[(i64, i64, i64)]) -> Result<Array> {
@@ -587,7 +585,7 @@ fn collective(op: crate::CollectiveOp, axes: &[AxisRef], args: &[&Array]) -> Res
         .collect();
     args.iter()
         .map(|x| Ok(kernel::reduce(op, x, &positions)?))
-        .collect()
+        .try_list()
 }
 
 /// Runs a jaxpr on values, its equations applied one by one to the current trace. In JAX: `core.eval_jaxpr`.
@@ -701,7 +699,7 @@ fn read(slots: &[Option<Value>], atom: &Atom) -> Value {
 
 /// Evaluates what only compiled code has.
 fn fused(op: &Op, args: &[Value]) -> Result<Value> {
-    let arrays: Vec<&Array> = args.iter().filter_map(Value::as_array).collect();
+    let arrays: Vec<&Array> = args.iter().filter_map(Value::as_array).list();
     let array = match (op, arrays.as_slice()) {
         (
             Op::MulAdd {

@@ -6,6 +6,7 @@ use crate::{
     Aval, BinaryOp, DotDims, Ints, Primitive, ReduceOp, Result, UnaryOp, Value, bind, bind1,
 };
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 
 /// Applies a unary primitive.
@@ -165,9 +166,7 @@ pub fn expand_dims(x: &Value, dimensions: &[usize]) -> Result<Value> {
         return Ok(x.clone());
     }
     let ndim = x.ndim() + dimensions.len();
-    let kept: Vec<usize> = (0..ndim)
-        .filter(|axis| !dimensions.contains(axis))
-        .collect();
+    let kept: Vec<usize> = (0..ndim).filter(|axis| !dimensions.contains(axis)).list();
     let mut dims = vec![1; ndim];
     for (axis, length) in kept.iter().zip(x.shape().iter()) {
         dims[*axis] = *length;
@@ -180,7 +179,7 @@ pub fn moveaxis(x: &Value, source: usize, destination: usize) -> Result<Value> {
     if source == destination {
         return Ok(x.clone());
     }
-    let mut permutation: Vec<usize> = (0..x.ndim()).filter(|axis| *axis != source).collect();
+    let mut permutation: Vec<usize> = (0..x.ndim()).filter(|axis| *axis != source).list();
     permutation.insert(destination, source);
     transpose(x, &permutation)
 }
@@ -314,7 +313,7 @@ pub fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Value> {
 /// A new axis of `size` copies at `axis`.
 pub fn broadcast_axis(x: &Value, size: usize, axis: usize) -> Result<Value> {
     let shape = x.aval().unmapped(size, axis).shape;
-    let kept: Vec<usize> = (0..shape.ndim()).filter(|own| *own != axis).collect();
+    let kept: Vec<usize> = (0..shape.ndim()).filter(|own| *own != axis).list();
     broadcast_in_dim(x, &shape, Ints::numpy(kept))
 }
 

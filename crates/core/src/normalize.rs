@@ -3,6 +3,7 @@
 
 use crate::trace::bind_raw;
 use crate::{Atom, Jaxpr, Primitive, Result, Scan, Value, VarId, While, with_taints};
+use freezeframe_base::Lists;
 use freezeframe_base::Taint;
 use std::rc::Rc;
 
@@ -75,7 +76,7 @@ fn while_loop(it: &While, args: &[Value]) -> Result<Vec<Value>> {
         .chain(cond_args.iter().cloned())
         .chain(values(&body_held))
         .chain(rest.iter().cloned())
-        .collect();
+        .list();
     let cond_nconsts = it.cond_nconsts + cond_held.len();
     let body_nconsts = it.body_nconsts + body_held.len();
     let primitive = Primitive::While(Rc::new(While {
@@ -92,7 +93,7 @@ fn cond(branches: &[Rc<Jaxpr>], args: &[Value]) -> Result<Vec<Value>> {
     let all: Held = opened
         .iter()
         .flat_map(|(_, held)| held.iter().cloned())
-        .collect();
+        .list();
     let mut before = 0;
     let mut alike: Vec<Rc<Jaxpr>> = Vec::new();
     for (jaxpr, held) in &opened {
@@ -107,7 +108,7 @@ fn cond(branches: &[Rc<Jaxpr>], args: &[Value]) -> Result<Vec<Value>> {
         .cloned()
         .chain(values(&all))
         .chain(operands.iter().cloned())
-        .collect();
+        .list();
     bind_with(
         &Primitive::Cond {
             branches: alike.into(),
@@ -146,7 +147,7 @@ fn scan(it: &Scan, args: &[Value]) -> Result<Vec<Value>> {
     let (opened, held) = open(&it.jaxpr);
     let num_consts = it.num_consts + held.len();
     let mut jaxpr = copy_of(&opened);
-    let args: Vec<Value> = values(&held).chain(args.iter().cloned()).collect();
+    let args: Vec<Value> = values(&held).chain(args.iter().cloned()).list();
     let input_of = |jaxpr: &Jaxpr, atom: &Atom| {
         atom.var()
             .and_then(|var| jaxpr.invars.iter().position(|own| *own == var))
@@ -167,7 +168,7 @@ fn scan(it: &Scan, args: &[Value]) -> Result<Vec<Value>> {
         .chain(0..num_consts)
         .chain((num_consts..first_x).filter(|at| !fixed[at - num_consts]))
         .chain(first_x..args.len())
-        .collect();
+        .list();
     let num_fixed = fixed.iter().filter(|fixed| **fixed).count();
     let num_out = jaxpr.outvars.len();
     let kept: Vec<usize> = (0..num_out)
@@ -178,7 +179,7 @@ fn scan(it: &Scan, args: &[Value]) -> Result<Vec<Value>> {
                 from_x(*at).is_none()
             }
         })
-        .collect();
+        .list();
     jaxpr.invars = order.iter().map(|at| jaxpr.invars[*at]).collect();
     jaxpr.outvars = kept.iter().map(|at| jaxpr.outvars[*at].clone()).collect();
     let operands: Vec<Value> = order.iter().map(|at| args[*at].clone()).collect();

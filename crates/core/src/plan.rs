@@ -11,6 +11,8 @@ mod ranks;
 
 use crate::abstract_eval::effects;
 use crate::{Atom, Aval, Jaxpr, Primitive, Value, VarId};
+use freezeframe_array::Scalar;
+use freezeframe_base::Lists;
 use freezeframe_base::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -190,7 +192,7 @@ impl Plan {
             let (outputs, vars) = (&step.outputs, read.chain(step.outputs.iter().copied()));
             step.dying = vars
                 .filter(|var| seen.insert(*var) && !outputs.contains(var))
-                .collect();
+                .list();
         }
     }
 }
@@ -201,26 +203,51 @@ fn key(step: &Step) -> Option<String> {
     let Op::Primitive(primitive) = &step.op else {
         return None;
     };
-    match primitive {
-        Unary(_)
-        | Binary(_)
-        | Log2
-        | OneMinusSquare
-        | AddAny
-        | IntegerPow { .. }
-        | Reshape { .. }
-        | ConvertElementType { .. }
-        | BroadcastInDim { .. }
-        | Reduce { .. } => {}
+    let (numbers, sizes, axes): ([u64; 2], &[usize], &[usize]) = match primitive {
+        Unary(_) | Binary(_) | Log2 | OneMinusSquare | AddAny => ([0, 0], &[], &[]),
+        IntegerPow { y } => ([*y as u64, 0], &[], &[]),
+        ConvertElementType {
+            new_dtype,
+            weak_type,
+        } => ([*new_dtype as u64, u64::from(*weak_type)], &[], &[]),
+        Reshape { new_sizes } => ([0, 0], new_sizes, &[]),
+        BroadcastInDim {
+            shape,
+            broadcast_dimensions,
+        } => ([0, 0], shape, broadcast_dimensions),
+        Reduce { axes, .. } => ([0, 0], &[], axes),
         _ => return None,
+    };
+    let mut text = String::from(primitive.name());
+    let mut add = |number: u64| {
+        text.push(' ');
+        text.push_str(&number.to_string());
+    };
+    numbers.into_iter().for_each(&mut add);
+    for list in [sizes, axes] {
+        add(list.len() as u64);
+        list.iter().for_each(|item| add(*item as u64));
     }
-    let mut text = format!("{primitive:?}");
     for atom in &step.inputs {
         match atom {
-            Atom::Var(var) => text.push_str(&format!(" {}", var.0)),
+            Atom::Var(var) => {
+                add(0);
+                add(u64::from(var.0));
+            }
             Atom::Literal(literal) => {
-                let (value, aval) = (literal.value.item()?, literal.aval());
-                text.push_str(&format!(" {value:?}{aval:?}"));
+                let (kind, bits) = match literal.value.item()? {
+                    Scalar::Bool(value) => (1, u64::from(value)),
+                    Scalar::Int(value) => (2, value as u64),
+                    Scalar::UInt(value) => (3, value),
+                    Scalar::Float(value) => (4, value.to_bits()),
+                    Scalar::Complex(..) | Scalar::Key(_) | Scalar::Float0 => return None,
+                };
+                let aval = literal.aval();
+                add(kind);
+                add(bits);
+                add(aval.dtype as u64);
+                add(u64::from(aval.weak_type));
+                add(aval.ndim() as u64);
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::{CustomJvp, CustomVjp, Error, ErrorClass, Function, ValueFn};
 use crate::{abstract_eval, jaxpr};
 use freezeframe_array::DType;
 use freezeframe_base::EqnId;
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -158,7 +159,7 @@ fn custom_jvp(trace: &TraceRef, call: &Rc<CustomJvp>, args: &[Value]) -> Result<
             .iter()
             .chain(&tangents[num_consts..])
             .cloned()
-            .collect();
+            .list();
         jvp(&own)
     });
     let jvp = if num_consts == 0 {
@@ -171,7 +172,7 @@ fn custom_jvp(trace: &TraceRef, call: &Rc<CustomJvp>, args: &[Value]) -> Result<
         jvp,
         ..(**call).clone()
     };
-    let args: Vec<Value> = closed_over.iter().chain(args).cloned().collect();
+    let args: Vec<Value> = closed_over.iter().chain(args).cloned().list();
     process(trace, &Primitive::CustomJvpCall(Rc::new(staged)), &args)
 }
 
@@ -185,11 +186,8 @@ fn custom_vjp(trace: &TraceRef, call: &Rc<CustomVjp>, args: &[Value]) -> Result<
         .collect();
     let fwd_own: ValueFn = Rc::new(move |args: &[Value]| fwd(&args[num_consts..]));
     let bwd_own: ValueFn = Rc::new(move |args: &[Value]| {
-        let zeros = avals
-            .iter()
-            .map(crate::lax::zeros)
-            .collect::<Result<Vec<_>>>()?;
-        Ok(zeros.into_iter().chain(bwd(args)?).collect())
+        let zeros = avals.iter().map(crate::lax::zeros).try_list()?;
+        Ok(zeros.into_iter().chain(bwd(args)?).list())
     });
     let (fwd, bwd) = if num_consts == 0 {
         (call.fwd.clone(), call.bwd.clone())
@@ -202,7 +200,7 @@ fn custom_vjp(trace: &TraceRef, call: &Rc<CustomVjp>, args: &[Value]) -> Result<
         bwd,
         ..(**call).clone()
     };
-    let args: Vec<Value> = closed_over.iter().chain(args).cloned().collect();
+    let args: Vec<Value> = closed_over.iter().chain(args).cloned().list();
     process(trace, &Primitive::CustomVjpCall(Rc::new(staged)), &args)
 }
 
@@ -332,7 +330,7 @@ pub(crate) fn effects_of(jaxpr: &Jaxpr) -> Vec<Effect> {
         .eqns
         .iter()
         .flat_map(|eqn| abstract_eval::effects(&eqn.primitive))
-        .collect();
+        .list();
     let own_refs = |var: &Atom| matches!(var, Atom::Var(var) if jaxpr.invars.contains(var) || jaxpr.constvars.contains(var));
     let touches_outer = jaxpr.eqns.iter().any(|eqn| {
         abstract_eval::effects(&eqn.primitive).contains(&Effect::Ref)
@@ -405,7 +403,7 @@ pub(crate) fn origin_message(tracer: &Tracer) -> String {
     );
     let positions: Vec<usize> = (0..jaxpr.invars.len())
         .filter(|at| active.contains(&jaxpr.invars[*at]))
-        .collect();
+        .list();
     if !positions.is_empty() {
         let names: Option<Vec<&str>> = positions
             .iter()
@@ -443,7 +441,7 @@ fn origin_of_constants(jaxpr: &Jaxpr) -> String {
             Atom::Var(var) => jaxpr.constvars.contains(var),
         })
     };
-    let eqns: Vec<&Eqn> = jaxpr.eqns.iter().filter(from_literals).collect();
+    let eqns: Vec<&Eqn> = jaxpr.eqns.iter().filter(from_literals).list();
     if eqns.is_empty() {
         return String::new();
     }

@@ -7,6 +7,7 @@ use crate::ops::R;
 use crate::py::*;
 use crate::reenter::run;
 use freezeframe_array::{DType, Shape};
+use freezeframe_base::Lists;
 use freezeframe_base::Taint;
 
 /// The array at `index` and its taint.
@@ -103,7 +104,7 @@ pub(crate) fn axes(vm: &mut Vm, value: &Py) -> PyResult<Option<Vec<i64>>> {
 /// One int, or a sequence of them.
 pub(crate) fn ints(vm: &mut Vm, value: &Py) -> PyResult<Vec<i64>> {
     match sequence(value) {
-        Some(items) => items.iter().map(|item| vm.int(item)).collect(),
+        Some(items) => items.iter().map(|item| vm.int(item)).try_list(),
         None => Ok(vec![vm.int(value)?]),
     }
 }
@@ -159,11 +160,7 @@ pub(crate) fn dtype(
 /// A shape: an int or a sequence of ints; JAX's complaint about anything else.
 pub(crate) fn shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Shape> {
     let dims = signed_shape(vm, value, context)?;
-    match dims
-        .iter()
-        .map(|dim| usize::try_from(*dim))
-        .collect::<Result<Vec<_>, _>>()
-    {
+    match dims.iter().map(|dim| usize::try_from(*dim)).try_list() {
         Ok(dims) => Ok(dims.into()),
         Err(_) => {
             let text = crate::ops::tuple_text(&dims);

@@ -10,6 +10,7 @@ use crate::errors::raise;
 use crate::py::*;
 use crate::state::{Jax, jax};
 use freezeframe_array::{Array, DType, Scalar};
+use freezeframe_base::Lists;
 use freezeframe_core::{Concretization, Tracer};
 use std::cell::Cell;
 
@@ -266,7 +267,7 @@ pub(crate) fn rows(vm: &mut Vm, value: &Value) -> PyResult<Vec<Py>> {
         }
         (0..length)
             .map(|at| crate::ops::lax::index_in_dim(value, at, 0))
-            .collect::<Result<Vec<_>, _>>()
+            .try_list()
     })?;
     Ok(parts.into_iter().map(|part| wrap(vm, part)).collect())
 }
@@ -345,7 +346,7 @@ pub(crate) fn key_words(keys: &Array) -> Array {
             }
         })
         .collect();
-    let dims: Vec<usize> = keys.shape().iter().copied().chain([2]).collect();
+    let dims: Vec<usize> = keys.shape().iter().copied().chain([2]).list();
     Array::from_vec(words, dims).unwrap_or_else(|_| Array::scalar(0u32))
 }
 

@@ -8,6 +8,7 @@ use crate::transforms::rebuild;
 use crate::tree::{self, TreeDef};
 use crate::{arg, avals};
 use freezeframe_array::Array;
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{Callback, DebugPrint, HostFn, Primitive, bind, is_staging};
 
@@ -159,7 +160,7 @@ fn check_format(vm: &mut Vm, format: &str, args: &[Py], kwargs: &[(Name, Py)]) -
         )));
     }
     let names = kwargs.iter().map(|(name, _)| name.as_str().to_string());
-    let unused: Vec<String> = names.filter(|name| is_unused(name.clone())).collect();
+    let unused: Vec<String> = names.filter(|name| is_unused(name.clone())).list();
     if unused.is_empty() {
         return Ok(());
     }
@@ -210,7 +211,7 @@ fn host_function(function: Py, operands: &Operands, results: usize, wraps: bool)
                 return Ok(Vec::new());
             }
             let leaves = tree::leaves(vm, &out)?;
-            leaves.iter().map(|leaf| jax_value(vm, leaf)).collect()
+            leaves.iter().map(|leaf| jax_value(vm, leaf)).try_list()
         })
     })
 }

@@ -6,6 +6,7 @@ use crate::reenter::{lend, run};
 use crate::transforms::rebuild;
 use crate::wraps::{check_callable, wrap};
 use crate::{arg, convert};
+use freezeframe_base::Lists;
 use freezeframe_core::{Policy, Primitive, bind, bind1};
 
 /// The payload of a policy.
@@ -84,7 +85,7 @@ fn make(
                 .iter()
                 .cloned()
                 .chain(values)
-                .collect();
+                .list();
             let results = if entry.calls_back {
                 lend(vm, || bind(&primitive, &operands))?
             } else {

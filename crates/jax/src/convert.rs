@@ -6,6 +6,7 @@ use crate::ops::{lax, promote, shape};
 use crate::py::*;
 use crate::reenter::run;
 use freezeframe_array::{Array, DType, Scalar};
+use freezeframe_base::Lists;
 use freezeframe_base::Taint;
 
 /// The value of an array, a NumPy array or scalar, or a Python number; `None` for anything else. An object that has
@@ -281,7 +282,7 @@ fn nest(vm: &mut Vm, value: &Py) -> PyResult<Nest> {
         level = level
             .iter()
             .flat_map(|item| sequence(item).unwrap_or_default())
-            .collect();
+            .list();
         if level.is_empty() {
             break;
         }
@@ -324,7 +325,7 @@ fn nested(
         let scalars: Vec<Scalar> = leaves
             .iter()
             .filter_map(|leaf| leaf.as_array().and_then(Array::item))
-            .collect();
+            .list();
         return Ok(Value::from(
             Array::from_scalars(wanted, &scalars, nest.shape).or_raise(vm)?,
         ));
@@ -337,7 +338,7 @@ fn nested(
         let leaves = leaves
             .iter()
             .map(|leaf| lax::convert_weak(leaf, wanted, false))
-            .collect::<Result<Vec<_>, _>>()?;
+            .try_list()?;
         stack_nested(&leaves, &nest.shape)
     })
 }
@@ -373,7 +374,7 @@ fn stack_nested(leaves: &[Value], dims: &[usize]) -> Result<Value, Error> {
         .map(|chunk| stack_nested(chunk, inner));
     let parts = parts
         .map(|part| shape::expand_dims(&part?, &[0]))
-        .collect::<Result<Vec<_>, _>>()?;
+        .try_list()?;
     if let Some(first) = parts.first()
         && parts.iter().any(|part| part.shape() != first.shape())
     {

@@ -9,6 +9,7 @@ use crate::state::jax;
 use crate::transforms::{rebuild, values};
 use crate::tree::{self, TreeDef};
 use crate::wraps::{check_callable, function_name};
+use freezeframe_base::Lists;
 use freezeframe_core::{CustomJvp, CustomVjp, Primitive, ValueFn, bind};
 use std::cell::{Cell, RefCell};
 
@@ -115,7 +116,7 @@ fn prepare(
         .collect();
     let diff: Vec<usize> = (0..args.len())
         .filter(|at| !fixed.contains(&(*at as i64)))
-        .collect();
+        .list();
     let dynamic = Py::tuple(diff.iter().map(|at| args[*at].clone()).collect());
     let (leaves, in_tree) = tree::flatten(vm, &dynamic, None)?;
     let operands = values(vm, &leaves)?;
@@ -149,7 +150,7 @@ fn resolve_keywords(
         .take(info.positional)
         .skip(bound)
         .cloned()
-        .collect();
+        .list();
     let mut left: Vec<(Name, Py)> = kwargs.to_vec();
     for (at, name) in names.iter().enumerate().skip(args.len()) {
         if let Some(found) = left.iter().position(|(other, _)| other == name) {

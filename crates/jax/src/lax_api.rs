@@ -13,6 +13,7 @@ use crate::reenter::run;
 use collectives::*;
 use convolution::*;
 use freezeframe_array::{DType, Scalar};
+use freezeframe_base::Lists;
 use freezeframe_core::{
     AxisRef, BinaryOp, CollectiveOp, Conv, CumulativeOp, DotDims, Primitive, ReduceOp, UnaryOp,
     bind1,
@@ -141,7 +142,7 @@ fn usizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<usize>> {
         .map(|int| {
             usize::try_from(int).map_err(|_| vm.value_error(format!("{int} must not be negative")))
         })
-        .collect()
+        .try_list()
 }
 
 fn axes(vm: &mut Vm, args: Args, at: usize, rank: usize) -> PyResult<Vec<usize>> {
@@ -270,9 +271,7 @@ const TABLE: &[Entry] = &[
         })
     }),
     pure("select", "(pred, on_true, on_false)", |vm, args| {
-        let operands: Vec<_> = (0..3)
-            .map(|at| array(vm, args, "select", at))
-            .collect::<Result<_, _>>()?;
+        let operands: Vec<_> = (0..3).map(|at| array(vm, args, "select", at)).try_list()?;
         let list = values(&operands);
         let result = run(vm, operands, || {
             let cases = crate::ops::promote::promote(&list[1..])?;
@@ -282,9 +281,7 @@ const TABLE: &[Entry] = &[
     }),
     pure("select_n", "(which, *cases)", select_n),
     pure("clamp", "(min, x, max)", |vm, args| {
-        let operands: Vec<_> = (0..3)
-            .map(|at| array(vm, args, "clamp", at))
-            .collect::<Result<_, _>>()?;
+        let operands: Vec<_> = (0..3).map(|at| array(vm, args, "clamp", at)).try_list()?;
         let list = values(&operands);
         let result = run(vm, operands, || {
             let dtype = list[1].dtype();
@@ -438,7 +435,7 @@ const TABLE: &[Entry] = &[
                 .iter()
                 .copied()
                 .chain(x.shape().iter().copied())
-                .collect();
+                .list();
             lax::broadcast_in_dim(
                 x,
                 dims,

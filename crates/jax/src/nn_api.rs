@@ -6,6 +6,7 @@ use crate::convert;
 use crate::ops::{R, elementwise as ew, lax, nn, promote, random, reduce};
 use crate::py::*;
 use crate::reenter::run;
+use freezeframe_base::Lists;
 use freezeframe_core::UnaryOp;
 
 fn number(vm: &mut Vm, args: Args, at: usize, default: f64) -> PyResult<Value> {
@@ -363,9 +364,7 @@ fn distribution(
     name: &str,
     f: fn(&Value, &Value, &Value) -> R,
 ) -> PyResult {
-    let operands: Vec<_> = (0..3)
-        .map(|at| array(vm, args, name, at))
-        .collect::<Result<_, _>>()?;
+    let operands: Vec<_> = (0..3).map(|at| array(vm, args, name, at)).try_list()?;
     let list = values(&operands);
     let result = run(vm, operands, || f(&list[0], &list[1], &list[2]))?;
     Ok(wrap(vm, result))

@@ -9,6 +9,7 @@ use crate::ops::{index, lax, promote, random};
 use crate::py::*;
 use crate::reenter::run;
 use freezeframe_array::{DType, Shape};
+use freezeframe_base::Lists;
 use freezeframe_core::{Primitive, bind1};
 
 /// How JAX shows its implementation of Threefry.
@@ -81,7 +82,7 @@ pub(crate) fn key_value(vm: &mut Vm, value: &Py, function: &str) -> PyResult<Val
 }
 
 fn raw_shape(keys: &Value) -> String {
-    let dims: Vec<usize> = keys.shape().iter().copied().chain([2]).collect();
+    let dims: Vec<usize> = keys.shape().iter().copied().chain([2]).list();
     crate::ops::tuple_text(&dims)
 }
 
@@ -342,7 +343,7 @@ fn choice(vm: &mut Vm, args: Args) -> PyResult {
                     .iter()
                     .copied()
                     .chain(a.shape()[1..].iter().copied())
-                    .collect();
+                    .list();
                 return lax::reshape(&part, dims);
             }
             (Some(p), true) => random::choice_weighted(&key, p, &shape)?,

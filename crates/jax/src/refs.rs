@@ -6,6 +6,7 @@ use crate::ops::index::Index;
 use crate::py::*;
 use crate::reenter::run;
 use crate::{convert, dtype};
+use freezeframe_base::Lists;
 use freezeframe_core::{Primitive, RefIndex, bind, bind1};
 
 /// `jax.new_ref(init)`.
@@ -89,7 +90,7 @@ fn indexer(vm: &mut Vm, reference: &Value, key: &Py) -> PyResult<(Vec<RefIndex>,
 fn read(vm: &mut Vm, args: Args) -> PyResult {
     let reference = this(vm, &args[0])?;
     let (indexer, dynamic) = indexer(vm, &reference, &args[1])?;
-    let operands: Vec<Value> = std::iter::once(reference).chain(dynamic).collect();
+    let operands: Vec<Value> = std::iter::once(reference).chain(dynamic).list();
     let value = run(vm, Vec::new(), || {
         bind1(&Primitive::Get { indexer }, &operands)
     })?;
@@ -114,7 +115,7 @@ fn write(vm: &mut Vm, args: Args) -> PyResult {
     run(vm, vec![(value.clone(), taint)], || {
         let value = crate::ops::lax::convert(&value, reference.dtype())?;
         let value = crate::ops::promote::broadcast_to(&value, &dims.into())?;
-        let operands: Vec<Value> = [reference, value].into_iter().chain(dynamic).collect();
+        let operands: Vec<Value> = [reference, value].into_iter().chain(dynamic).list();
         bind(&Primitive::Swap { indexer }, &operands)
     })?;
     Ok(Py::None)

@@ -19,6 +19,7 @@ use crate::errors::foreign;
 use crate::py::*;
 use crate::reenter::note_source;
 use crate::tree::{self, TreeDef};
+use freezeframe_base::Lists;
 
 /// A Python function over flat lists of values: called with the leaves of its arguments in place.
 pub(crate) struct FlatCall<'a> {
@@ -99,7 +100,7 @@ impl FlatCall<'_> {
 
 /// The values of leaves.
 pub(crate) fn values(vm: &mut Vm, leaves: &[Py]) -> PyResult<Vec<Value>> {
-    leaves.iter().map(|leaf| jax_value(vm, leaf)).collect()
+    leaves.iter().map(|leaf| jax_value(vm, leaf)).try_list()
 }
 
 /// A tree of these values.

@@ -6,6 +6,7 @@
 
 use crate::object::*;
 use freezeframe_base::HashMap;
+use freezeframe_base::Lists;
 use std::cell::{Cell, RefCell};
 use std::rc::Weak;
 
@@ -142,7 +143,7 @@ fn find_garbage(nodes: &mut [Node]) -> Vec<usize> {
     }
     let mut queue: Vec<usize> = (0..nodes.len())
         .filter(|index| nodes[*index].external > 0)
-        .collect();
+        .list();
     for index in &queue {
         nodes[*index].reached = true;
     }
@@ -162,7 +163,7 @@ fn find_garbage(nodes: &mut [Node]) -> Vec<usize> {
     }
     (0..nodes.len())
         .filter(|index| !nodes[*index].reached)
-        .collect()
+        .list()
 }
 
 impl Tracked {

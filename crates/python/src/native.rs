@@ -2,6 +2,7 @@
 
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::Lists;
 use freezeframe_base::Taint;
 use std::cell::OnceCell;
 use std::ops::Index;
@@ -250,7 +251,7 @@ impl<'a> Args<'a> {
                         None
                     }
                 };
-                dict.items().into_iter().filter_map(named).collect()
+                dict.items().into_iter().filter_map(named).list()
             }
             _ => Vec::new(),
         }

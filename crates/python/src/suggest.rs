@@ -1,5 +1,6 @@
 //! "Did you mean": the closest name, by CPython's measure.
 
+use freezeframe_base::Lists;
 const MOVE: usize = 2;
 const CASE: usize = 1;
 
@@ -33,13 +34,13 @@ fn distance(a: &[char], b: &[char], limit: usize) -> usize {
 
 /// The candidate closest to `wrong`, if one is close enough.
 pub fn closest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
-    let wrong_chars: Vec<char> = wrong.chars().collect();
+    let wrong_chars: Vec<char> = wrong.chars().list();
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates.take(750) {
         if candidate == wrong {
             continue;
         }
-        let chars: Vec<char> = candidate.chars().collect();
+        let chars: Vec<char> = candidate.chars().list();
         let mut limit = (wrong_chars.len() + chars.len() + 3) * MOVE / 6;
         if let Some((found, _)) = best {
             limit = limit.min(found.saturating_sub(1));

@@ -2,6 +2,7 @@
 
 use crate::{Aval, BinaryOp, Error, Result, UnaryOp};
 use freezeframe_array::{DType, Kind, Shape};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 
 /// What dtypes an operand may have, in the order and the words of JAX's error texts.
@@ -228,7 +229,7 @@ pub(crate) fn broadcast_shapes(name: &str, avals: &[&Aval]) -> Result<Shape> {
         .iter()
         .map(|aval| &aval.shape)
         .filter(|shape| shape.ndim() > 0)
-        .collect();
+        .list();
     let Some(first) = shapes.first() else {
         return Ok(Shape::scalar());
     };

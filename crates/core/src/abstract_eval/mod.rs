@@ -6,6 +6,7 @@ mod shapes;
 
 use crate::{Aval, AxisRef, Effect, Error, Primitive, Result, axis_size};
 use freezeframe_array::{DType, Shape};
+use freezeframe_base::Lists;
 
 /// The avals of a primitive's results.
 pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> {
@@ -153,7 +154,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             let outs = scan.jaxpr.out_avals();
             let (carry, slices) = outs.split_at(scan.num_carry.min(outs.len()));
             let stacked = slices.iter().map(|aval| aval.unmapped(scan.length, 0));
-            Ok(carry.iter().cloned().chain(stacked).collect())
+            Ok(carry.iter().cloned().chain(stacked).list())
         }
         Primitive::While(it) => Ok(it.body_jaxpr.out_avals()),
         Primitive::Cond { branches } => Ok(branches
@@ -176,7 +177,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             Ok(callback.result_avals.clone())
         }
         Primitive::Collective { axes, .. } => {
-            args.iter().map(|arg| collective(arg, axes)).collect()
+            args.iter().map(|arg| collective(arg, axes)).try_list()
         }
         Primitive::AxisIndex { axis_name } => {
             axis_size(axis_name)?;
@@ -291,6 +292,6 @@ pub(crate) fn effects(primitive: &Primitive) -> Vec<Effect> {
             .jaxprs()
             .iter()
             .flat_map(|jaxpr| jaxpr.effects.clone())
-            .collect(),
+            .list(),
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     bind1, lax,
 };
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// True if the primitive names the axis, so that it must be handled even where its operands are not mapped.
@@ -105,7 +106,7 @@ fn reduce(op: CollectiveOp, axes: &[AxisRef], operands: &Operands, own: bool) ->
                     .iter()
                     .filter(|axis| Some(*axis) != name.as_ref())
                     .cloned()
-                    .collect();
+                    .list();
                 let whole = match op {
                     CollectiveOp::Sum => {
                         lax::mul(x, &lax::constant(x.dtype(), operands.axis.size as f64))?
@@ -161,7 +162,7 @@ fn permute(perm: &[(usize, usize)], operands: &Operands) -> Result<Batched> {
     let ndim = x.ndim();
     let slice_sizes: Vec<usize> = std::iter::once(1)
         .chain(x.shape()[1..].iter().copied())
-        .collect();
+        .list();
     let gather = Gather {
         dims: GatherDims {
             offset_dims: (1..ndim).collect(),

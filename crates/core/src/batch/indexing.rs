@@ -8,6 +8,7 @@ use crate::{
 };
 use crate::{bind1, lax};
 use freezeframe_array::Shape;
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 fn bumped(axes: &[usize]) -> Vec<usize> {
@@ -17,7 +18,7 @@ fn bumped(axes: &[usize]) -> Vec<usize> {
 fn with_zero(axes: &[usize]) -> Vec<usize> {
     std::iter::once(0)
         .chain(axes.iter().map(|axis| axis + 1))
-        .collect()
+        .list()
 }
 
 /// Scalar indices as one array of index vectors, with the mapped axis in front if any is mapped.
@@ -36,11 +37,7 @@ fn index_vectors(
         Some(_) => lax::broadcast_in_dim(index, &shape, &[0]),
         None => lax::broadcast_in_dim(index, &shape, &[]),
     };
-    let columns: Vec<Value> = indices
-        .iter()
-        .zip(dims)
-        .map(column)
-        .collect::<Result<_>>()?;
+    let columns: Vec<Value> = indices.iter().zip(dims).map(column).try_list()?;
     match mapped {
         true => Ok((lax::concatenate(&columns, 1)?, Some(0))),
         false => Ok((lax::concatenate(&columns, 0)?, None)),
@@ -100,7 +97,7 @@ pub(super) fn gather(operands: &Operands, gather: &Gather) -> Result<Batched> {
                 },
                 slice_sizes: std::iter::once(x.shape()[0])
                     .chain(gather.slice_sizes.iter().copied())
-                    .collect(),
+                    .list(),
                 batched: true,
                 ..gather.clone()
             };
@@ -132,7 +129,7 @@ pub(super) fn gather(operands: &Operands, gather: &Gather) -> Result<Batched> {
                 },
                 slice_sizes: std::iter::once(window)
                     .chain(gather.slice_sizes.iter().copied())
-                    .collect(),
+                    .list(),
                 batched: true,
                 ..gather.clone()
             };

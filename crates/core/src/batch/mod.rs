@@ -12,6 +12,7 @@ use crate::trace::{
 };
 use crate::value::Payload;
 use crate::{Error, Function, Primitive, Result, Tracer, Value, current_source, lax};
+use freezeframe_base::Lists;
 
 /// Results, and where each has the mapped axis.
 pub(crate) type Batched = (Vec<Value>, Vec<Option<usize>>);
@@ -134,5 +135,5 @@ pub(crate) fn match_out_axes(
         .zip(dims)
         .zip(wanted)
         .map(place)
-        .collect()
+        .try_list()
 }

@@ -5,6 +5,7 @@ use crate::trace::AxisData;
 use crate::transforms::{cond, custom, jit, refs, scan, while_loop};
 use crate::{DotDims, Error, Ints, Primitive, Result, Value, bind, bind1, lax};
 use freezeframe_array::Shape;
+use freezeframe_base::Lists;
 
 /// The operands of a primitive that is mapped, and where each has the mapped axis.
 pub(super) struct Operands<'a> {
@@ -28,7 +29,7 @@ impl Operands<'_> {
     pub(super) fn at_front(&self) -> Result<Vec<Value>> {
         let front =
             |(value, dim): (&Value, &Option<usize>)| axis_to_front(value, *dim, self.axis.size);
-        self.values.iter().zip(self.dims).map(front).collect()
+        self.values.iter().zip(self.dims).map(front).try_list()
     }
 }
 
@@ -129,7 +130,7 @@ pub(super) fn rule(
                 .collect::<Shape>();
             let kept: Vec<usize> = std::iter::once(0)
                 .chain(broadcast_dimensions.iter().map(|dim| dim + 1))
-                .collect();
+                .list();
             let kept = Ints::numpy_after_first(kept);
             one(lax::broadcast_in_dim(x, &shape, kept)?, 0)
         }
@@ -142,8 +143,7 @@ pub(super) fn rule(
         }
         Primitive::Transpose { permutation } => {
             let (x, dim) = operands.first()?;
-            let permutation: Vec<usize> =
-                std::iter::once(dim).chain(bump(permutation, dim)).collect();
+            let permutation: Vec<usize> = std::iter::once(dim).chain(bump(permutation, dim)).list();
             one(lax::transpose(x, &permutation)?, 0)
         }
         Primitive::Squeeze { dimensions } => {
@@ -303,7 +303,7 @@ fn broadcasting(primitive: &Primitive, operands: &Operands) -> Result<Batched> {
         0 => Ok(value.clone()),
         _ => axis_to_front(value, *dim, 1),
     };
-    let args: Vec<Value> = pairs().map(front).collect::<Result<_>>()?;
+    let args: Vec<Value> = pairs().map(front).try_list()?;
     let ndim = args.iter().map(Value::ndim).max().unwrap_or(0);
     let widen = |(value, dim): (&Value, &Option<usize>)| match dim {
         Some(_) if value.ndim() < ndim => {
@@ -311,11 +311,7 @@ fn broadcasting(primitive: &Primitive, operands: &Operands) -> Result<Batched> {
         }
         _ => Ok(value.clone()),
     };
-    let args: Vec<Value> = args
-        .iter()
-        .zip(operands.dims)
-        .map(widen)
-        .collect::<Result<_>>()?;
+    let args: Vec<Value> = args.iter().zip(operands.dims).map(widen).try_list()?;
     Ok(with_dims(bind(primitive, &args)?, 0))
 }
 
@@ -376,9 +372,7 @@ fn select_n(operands: &Operands) -> Result<Batched> {
             true => which.clone(),
             false => lax::broadcast_in_dim(which, &first_shape, &[dim])?,
         };
-        let args: Vec<Value> = std::iter::once(which)
-            .chain(cases.iter().cloned())
-            .collect();
+        let args: Vec<Value> = std::iter::once(which).chain(cases.iter().cloned()).list();
         return one(bind1(&Primitive::SelectN, &args)?, dim);
     }
     let agree = case_dims.iter().all(|dim| *dim == case_dims[0]);
@@ -397,11 +391,7 @@ fn select_n(operands: &Operands) -> Result<Batched> {
     let mut cases = cases.to_vec();
     if cases.iter().any(|case| case.ndim() > 0) {
         let front = |(case, dim): (&Value, &Option<usize>)| axis_to_front(case, *dim, size);
-        cases = cases
-            .iter()
-            .zip(case_dims)
-            .map(front)
-            .collect::<Result<_>>()?;
+        cases = cases.iter().zip(case_dims).map(front).try_list()?;
     }
     let shape = cases[0].shape();
     if which.ndim() > 0 && which.ndim() < shape.ndim() {
@@ -411,7 +401,7 @@ fn select_n(operands: &Operands) -> Result<Batched> {
         cases = cases
             .iter()
             .map(|case| lax::broadcast_in_dim(case, &which.shape(), &[]))
-            .collect::<Result<_>>()?;
+            .try_list()?;
     }
     cases.insert(0, which);
     one(bind1(&Primitive::SelectN, &cases)?, 0)
@@ -446,10 +436,10 @@ fn dot_general(
         (Some(dx), Some(dy)) => {
             numbers.lhs_batch = std::iter::once(*dx)
                 .chain(bump(&numbers.lhs_batch, *dx))
-                .collect();
+                .list();
             numbers.rhs_batch = std::iter::once(*dy)
                 .chain(bump(&numbers.rhs_batch, *dy))
-                .collect();
+                .list();
             numbers.lhs_contracting = bump(&numbers.lhs_contracting, *dx);
             numbers.rhs_contracting = bump(&numbers.rhs_contracting, *dy);
             0

@@ -4,6 +4,7 @@ use super::{Dual, maybe_broadcast, sum, without_tangents};
 use crate::ad::Tangent;
 use crate::{BinaryOp, Error, Primitive, Result, UnaryOp, Value, bind1, lax};
 use freezeframe_array::DType;
+use freezeframe_base::Lists;
 
 fn operand<'a>(primals: &'a [Value], tangents: &'a [Tangent]) -> Result<(&'a Value, &'a Value)> {
     match (primals, tangents) {
@@ -401,7 +402,7 @@ pub(super) fn select_n(primals: &[Value], tangents: &[Tangent]) -> Result<Dual> 
     let cases = tangents[1..]
         .iter()
         .map(|tangent| tangent.nonzero().unwrap_or(&zeros).clone());
-    let args: Vec<Value> = std::iter::once(primals[0].clone()).chain(cases).collect();
+    let args: Vec<Value> = std::iter::once(primals[0].clone()).chain(cases).list();
     Ok((
         vec![ans],
         vec![Tangent::Nonzero(bind1(&Primitive::SelectN, &args)?)],

@@ -11,6 +11,7 @@ use crate::ad::Tangent;
 use crate::trace::{Trace, TraceKind, TraceRef, current_trace, process as process_in, with_trace};
 use crate::value::Payload;
 use crate::{Error, Function, Primitive, Result, Source, Tracer, Value, bind, lax, transforms};
+use freezeframe_base::Lists;
 
 /// Results and their tangents.
 pub(crate) type Dual = (Vec<Value>, Vec<Tangent>);
@@ -243,7 +244,7 @@ pub(crate) fn maybe_broadcast(shape: &freezeframe_array::Shape, x: &Value) -> Re
     }
     let kept: Vec<usize> = (0..own.ndim())
         .filter(|axis| own[*axis] == shape[*axis])
-        .collect();
+        .list();
     let squeezed = kept.iter().map(|axis| own[*axis]).collect();
     lax::broadcast_in_dim(&lax::reshape(x, &squeezed)?, shape, &kept)
 }

@@ -8,6 +8,7 @@ use crate::{
 };
 use crate::{Ints, bind, bind1, lax};
 use freezeframe_array::{DType, Shape};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 pub(super) fn reduce(
@@ -57,9 +58,7 @@ fn chooser(
 /// Multiplies halves until one row is left, and differentiates that: no division by elements that may be zero.
 fn product(axes: &[usize], primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let shape = primals[0].shape();
-    let others: Vec<usize> = (0..shape.ndim())
-        .filter(|axis| !axes.contains(axis))
-        .collect();
+    let others: Vec<usize> = (0..shape.ndim()).filter(|axis| !axes.contains(axis)).list();
     let permutation = [axes, &others].concat();
     let count: usize = axes.iter().map(|axis| shape[*axis]).product();
     let kept: Shape = others.iter().map(|axis| shape[*axis]).collect();
@@ -182,7 +181,7 @@ fn interleave(even: &Value, odd: &Value, axis: usize) -> Result<Value> {
 
 /// The gather that follows positions `indices` along one axis.
 fn take_along(axis: usize, ndim: usize) -> Primitive {
-    let others: Vec<usize> = (0..ndim).filter(|other| *other != axis).collect();
+    let others: Vec<usize> = (0..ndim).filter(|other| *other != axis).list();
     let dims = GatherDims {
         offset_dims: Vec::new(),
         collapsed_slice_dims: vec![axis],
@@ -209,7 +208,7 @@ fn gathered(primitive: &Primitive, tangents: &[Tangent], indices: &Value) -> Res
         )?)),
         zero => Ok(zero.clone()),
     };
-    tangents.iter().map(along).collect()
+    tangents.iter().map(along).try_list()
 }
 
 pub(super) fn sort(

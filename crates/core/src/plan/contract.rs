@@ -3,6 +3,7 @@
 use super::{Op, Plan, Uses, ranks};
 use crate::{Atom, BinaryOp, Primitive, ReduceOp, UnaryOp, VarId};
 use freezeframe_array::DType;
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 
 /// The longest axis over which XLA sums in one loop, into which it draws a product.
@@ -106,7 +107,7 @@ fn loops(plan: &Plan, uses: &Uses) -> Loops {
         let readers: Vec<usize> = results
             .iter()
             .flat_map(|var| uses.readers(*var).iter().copied())
-            .collect();
+            .list();
         let stored = results.iter().any(|var| uses.outputs.contains(var))
             || !is_elementwise(plan, at)
             || readers.iter().any(|&reader| !is_loop(plan, reader))
@@ -114,7 +115,7 @@ fn loops(plan: &Plan, uses: &Uses) -> Loops {
         let mut around: Vec<usize> = readers
             .iter()
             .flat_map(|&reader| loops[reader].iter().copied())
-            .collect();
+            .list();
         around.order();
         around.dedup();
         loops[at] = if stored || around.len() > MOST_LOOPS {

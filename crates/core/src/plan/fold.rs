@@ -4,6 +4,7 @@ use super::{Op, Plan, Step};
 use crate::{Atom, Literal, Primitive, Value, VarId};
 use freezeframe_array::Scalar;
 use freezeframe_base::HashMap;
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// Computes what is known already.
@@ -67,7 +68,7 @@ fn known_result(plan: &Plan, step: &Step, repeated: &HashMap<VarId, Atom>) -> Op
             Primitive::Unary(_) | Primitive::Binary(_) | Primitive::ConvertElementType { .. },
             inputs,
         ) if inputs.iter().all(|atom| matches!(atom, Atom::Literal(_))) => {
-            let values: Vec<Value> = inputs.iter().filter_map(literal_value).collect();
+            let values: Vec<Value> = inputs.iter().filter_map(literal_value).list();
             let found = crate::eval::process(primitive, &values).ok()?.pop()?;
             let Value::Concrete { array, weak_type } = found else {
                 return None;

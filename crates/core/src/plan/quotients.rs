@@ -3,6 +3,7 @@
 use super::{Op, Plan, Step, Uses};
 use crate::{Atom, BinaryOp, Literal, Primitive, UnaryOp, VarId};
 use freezeframe_array::{Array, DType, Scalar};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// Rewrites each division and power that has a cheaper form.
@@ -50,7 +51,7 @@ fn rewritten(plan: &mut Plan, uses: &Uses, mut step: Step) -> Vec<Step> {
         (Primitive::Binary(BinaryOp::Div), [x, y]) => {
             let (x, y) = (x.clone(), y.clone());
             let (before, step) = quotient(plan, uses, step, (x, y), dtype);
-            before.into_iter().chain([step]).collect()
+            before.into_iter().chain([step]).list()
         }
         _ => vec![step],
     }

@@ -3,6 +3,7 @@
 
 use super::{JaxprSink, Printer, WIDTH};
 use crate::{Atom, Eqn, Jaxpr, Literal, Primitive, Source, VarId};
+use freezeframe_base::Lists;
 use freezeframe_base::{HashMap, HashSet};
 use freezeframe_base::{JaxCompat, Taint};
 use std::rc::Rc;
@@ -183,7 +184,7 @@ impl Walk<'_> {
             (name != "_").then(|| (name.to_owned(), jaxpr.var_aval(*var).short()))
         };
         let mut found: Vec<(String, String)> =
-            vars.iter().filter_map(named).take(MOST_ALIVE).collect();
+            vars.iter().filter_map(named).take(MOST_ALIVE).list();
         for outer in &self.outer {
             if found.len() < MOST_ALIVE && !found.iter().any(|(name, _)| *name == outer.0) {
                 found.push(outer.clone());

@@ -11,6 +11,7 @@ use crate::linearize::Context;
 use crate::trace::AxisData;
 use crate::transpose::Input;
 use crate::{Aval, Error, Jaxpr, Primitive, Result, Value, bind, bind1, eval_jaxpr, lax};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 type Branches = [Rc<Jaxpr>];
@@ -47,7 +48,7 @@ pub(crate) fn jvp(branches: &Branches, primals: &[Value], tangents: &[Tangent]) 
         .chain(operands)
         .chain(given)
         .cloned()
-        .collect();
+        .list();
     let mut results = bind(&primitive, &args)?;
     let found = results.split_off(out_nonzero.len());
     let tangents = spread_results(&out_nonzero, found, &results);
@@ -130,7 +131,7 @@ pub(crate) fn linearize(
                         &[],
                     )
                 };
-                let mut slots: Vec<Value> = slots.iter().map(empty).collect::<Result<_>>()?;
+                let mut slots: Vec<Value> = slots.iter().map(empty).try_list()?;
                 for (residual, slot) in it.residuals.iter().zip(own) {
                     slots[*slot] = match residual {
                         Residual::Const(value) => value.clone(),
@@ -138,7 +139,7 @@ pub(crate) fn linearize(
                         Residual::Input(at) => args[*at].clone(),
                     };
                 }
-                Ok(found[..num_results].iter().cloned().chain(slots).collect())
+                Ok(found[..num_results].iter().cloned().chain(slots).list())
             },
         )?));
         let tangent_avals = it.tangent.in_avals();
@@ -146,10 +147,10 @@ pub(crate) fn linearize(
             .iter()
             .cloned()
             .chain(tangent_avals[own.len()..].iter().cloned())
-            .collect();
+            .list();
         tangent_branches.push(Rc::new(restage(&it.tangent, &ins, |args| {
             let residuals = own.iter().map(|slot| &args[*slot]);
-            let args: Vec<Value> = residuals.chain(&args[slots.len()..]).cloned().collect();
+            let args: Vec<Value> = residuals.chain(&args[slots.len()..]).cloned().list();
             eval_jaxpr(&it.tangent, &args)
         })?));
     }
@@ -167,7 +168,7 @@ pub(crate) fn linearize(
         .chain(&residuals)
         .chain(given)
         .cloned()
-        .collect();
+        .list();
     let found = context.with_tangent(|| {
         bind(
             &Primitive::Cond {
@@ -192,14 +193,14 @@ pub(crate) fn transpose(
     let made = branches
         .iter()
         .map(|branch| transpose_jaxpr(branch, operands, cts))
-        .collect::<Result<Vec<_>>>()?;
+        .try_list()?;
     let masks: Vec<Vec<bool>> = made.iter().map(|(_, _, nonzero)| nonzero.clone()).collect();
     let nonzero = any_of(&masks);
     let avals: Vec<Aval> = operands
         .iter()
         .filter(|input| input.is_undefined())
         .map(Input::aval)
-        .collect();
+        .list();
     let mut alike = Vec::new();
     let mut given = Vec::new();
     for (jaxpr, args, own) in &made {
@@ -218,7 +219,7 @@ pub(crate) fn transpose(
             Ok(results)
         })?));
     }
-    let args: Vec<Value> = std::iter::once(index.clone()).chain(given).collect();
+    let args: Vec<Value> = std::iter::once(index.clone()).chain(given).list();
     let found = bind(
         &Primitive::Cond {
             branches: alike.into(),
@@ -262,12 +263,8 @@ pub(crate) fn batch(
         Some(dim) => lax::moveaxis(value, *dim, 0),
         None => Ok(value.clone()),
     };
-    let front: Vec<Value> = operands
-        .iter()
-        .zip(&dims[1..])
-        .map(front)
-        .collect::<Result<_>>()?;
-    let args: Vec<Value> = std::iter::once(index.clone()).chain(front).collect();
+    let front: Vec<Value> = operands.iter().zip(&dims[1..]).map(front).try_list()?;
+    let args: Vec<Value> = std::iter::once(index.clone()).chain(front).list();
     Ok((
         bind(&primitive, &args)?,
         force.iter().map(|force| force.then_some(0)).collect(),
@@ -282,7 +279,7 @@ fn select_among(
     dims: &[Option<usize>],
 ) -> Result<Batched> {
     let front = |(value, dim): (&Value, &Option<usize>)| axis_to_front(value, *dim, axis.size);
-    let front: Vec<Value> = args.iter().zip(dims).map(front).collect::<Result<_>>()?;
+    let front: Vec<Value> = args.iter().zip(dims).map(front).try_list()?;
     let (index, operands) = split(&front)?;
     let mapped = vec![Some(0); operands.len()];
     let force = vec![true; branches.first().map_or(0, |branch| branch.outvars.len())];
@@ -293,7 +290,7 @@ fn select_among(
             let stopped = bind1(&Primitive::StopGradient, std::slice::from_ref(x))?;
             lax::select(&spread_over(&chosen, x)?, x, &stopped)
         };
-        let guarded: Vec<Value> = operands.iter().map(guard).collect::<Result<_>>()?;
+        let guarded: Vec<Value> = operands.iter().map(guard).try_list()?;
         let (jaxpr, _) = batch_jaxpr(branch, axis, &mapped, &force)?;
         outcomes.push(eval_jaxpr(&jaxpr, &guarded)?);
     }
@@ -302,10 +299,10 @@ fn select_among(
         let which = spread_over(index, &outcomes[0][at])?;
         bind1(
             &Primitive::SelectN,
-            &std::iter::once(which).chain(cases).collect::<Vec<_>>(),
+            &std::iter::once(which).chain(cases).list(),
         )
     };
-    let results: Vec<Value> = (0..force.len()).map(choose).collect::<Result<_>>()?;
+    let results: Vec<Value> = (0..force.len()).map(choose).try_list()?;
     let dims = vec![Some(0); results.len()];
     Ok((results, dims))
 }

@@ -8,15 +8,13 @@ use crate::linearize::Context;
 use crate::trace::AxisData;
 use crate::transpose::{Input, not_transposable};
 use crate::{CustomJvp, CustomLin, CustomVjp, Error, Primitive, Result, Value, bind, lax};
+use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 pub(crate) fn jvp(call: &CustomJvp, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
-    let tangents: Vec<Value> = tangents
-        .iter()
-        .map(Tangent::instantiate)
-        .collect::<Result<_>>()?;
-    let args: Vec<Value> = primals.iter().cloned().chain(tangents).collect();
+    let tangents: Vec<Value> = tangents.iter().map(Tangent::instantiate).try_list()?;
+    let args: Vec<Value> = primals.iter().cloned().chain(tangents).list();
     let mut results = (call.jvp)(&args)?;
     let tangents = results.split_off(results.len() / 2);
     Ok((
@@ -59,7 +57,7 @@ fn lin_args(residuals: Vec<Value>, tangents: &[Tangent]) -> Vec<Value> {
     residuals
         .into_iter()
         .chain(tangents.iter().filter_map(Tangent::nonzero).cloned())
-        .collect()
+        .list()
 }
 
 /// Forward mode: the rules do not tell tangents, so this only works inside of a linearization.
@@ -97,11 +95,8 @@ pub(crate) fn lin_transpose(
         .iter()
         .filter_map(Input::value)
         .cloned();
-    let cts: Vec<Value> = cts
-        .iter()
-        .map(Tangent::instantiate)
-        .collect::<Result<_>>()?;
-    let args: Vec<Value> = residuals.chain(cts).collect();
+    let cts: Vec<Value> = cts.iter().map(Tangent::instantiate).try_list()?;
+    let args: Vec<Value> = residuals.chain(cts).list();
     if args.len() != lin.num_residuals + lin.out_avals.len() {
         let message = "Detected differentiation of a custom_vjp function with respect to a closed-over value. That \
                        isn't supported because the custom VJP rule only specifies how to differentiate the custom_vjp \
@@ -145,7 +140,7 @@ fn mapped(axis: &AxisData, dims: Vec<Option<usize>>, f: ValueFn) -> ValueFn {
             .iter()
             .zip(found)
             .map(|(value, dim)| axis_to_front(value, dim, axis.size))
-            .collect()
+            .try_list()
     })
 }
 
@@ -250,7 +245,7 @@ fn mapped_backward(
             .zip(found)
             .zip(&dims)
             .map(place)
-            .collect()
+            .try_list()
     })
 }
 

@@ -6,6 +6,7 @@ use crate::{
 };
 use freezeframe_array::{DType, Scalar};
 use freezeframe_base::HashMap;
+use freezeframe_base::Lists;
 
 /// True for a jaxpr that makes references and takes none.
 pub(crate) fn has_references(jaxpr: &Jaxpr) -> bool {
@@ -23,11 +24,7 @@ pub(crate) fn discharge(jaxpr: &Jaxpr) -> Result<Jaxpr> {
         env.extend(held.map(|(var, held)| (*var, held.value.clone())));
         env.extend(jaxpr.invars.iter().copied().zip(args.iter().cloned()));
         for eqn in &jaxpr.eqns {
-            let inputs: Vec<Value> = eqn
-                .inputs
-                .iter()
-                .map(|atom| read(&env, atom))
-                .collect::<Result<_>>()?;
+            let inputs: Vec<Value> = eqn.inputs.iter().map(|atom| read(&env, atom)).try_list()?;
             let reference = eqn.inputs.first().and_then(crate::Atom::var);
             let (results, written) = apply(&eqn.primitive, &inputs)?;
             if let (Some(value), Some(var)) = (written, reference) {
@@ -35,7 +32,7 @@ pub(crate) fn discharge(jaxpr: &Jaxpr) -> Result<Jaxpr> {
             }
             env.extend(eqn.outputs.iter().copied().zip(results));
         }
-        jaxpr.outvars.iter().map(|atom| read(&env, atom)).collect()
+        jaxpr.outvars.iter().map(|atom| read(&env, atom)).try_list()
     })
 }
 
@@ -125,18 +122,14 @@ impl Window {
 
     fn read(&self, x: &Value) -> Result<Value> {
         let slice_sizes = self.sizes.clone();
-        let args: Vec<Value> = std::iter::once(x).chain(&self.starts).cloned().collect();
+        let args: Vec<Value> = std::iter::once(x).chain(&self.starts).cloned().list();
         let whole = bind1(&Primitive::DynamicSlice { slice_sizes }, &args)?;
         lax::squeeze(&whole, &self.dropped)
     }
 
     fn write(&self, x: &Value, value: &Value) -> Result<Value> {
         let value = lax::expand_dims(value, &self.dropped)?;
-        let args: Vec<Value> = [x, &value]
-            .into_iter()
-            .chain(&self.starts)
-            .cloned()
-            .collect();
+        let args: Vec<Value> = [x, &value].into_iter().chain(&self.starts).cloned().list();
         bind1(&Primitive::DynamicUpdateSlice, &args)
     }
 }

@@ -11,6 +11,7 @@ use crate::normalize::copy_of;
 use crate::trace::AxisData;
 use crate::transpose::Input;
 use crate::{Atom, Jaxpr, Primitive, Result, Value, bind};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// The same primitive around another jaxpr.
@@ -50,7 +51,7 @@ pub(crate) fn jvp(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]
         .iter()
         .chain(tangents.iter().filter_map(Tangent::nonzero))
         .cloned()
-        .collect();
+        .list();
     let mut results = bind(&with_jaxpr(primitive, made), &args)?;
     let found = results.split_off(jaxpr.outvars.len());
     let tangents = spread_results(&out_nonzero, found, &results);
@@ -76,7 +77,7 @@ pub(crate) fn linearize(
     });
     let args: Vec<Value> = residuals
         .chain(tangents.iter().filter_map(Tangent::nonzero).cloned())
-        .collect();
+        .list();
     let primitive = Primitive::Jit {
         name: name.clone(),
         jaxpr: made.tangent.clone(),

@@ -20,6 +20,7 @@ use crate::stage::{Frame, finish, new_arg};
 use crate::trace::{AxisData, Trace, with_trace};
 use crate::transpose::{Input, backward_pass};
 use crate::{Aval, DebugInfo, Jaxpr, Result, Value, VarId, eval_jaxpr};
+use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -101,7 +102,7 @@ pub(crate) fn jvp_jaxpr(
     let made = jaxpr.cache.get_or_make(key, || {
         let primal_avals = jaxpr.in_avals();
         let tangent_avals = chosen(&primal_avals, nonzero).map(Aval::to_tangent);
-        let avals: Vec<Aval> = primal_avals.iter().cloned().chain(tangent_avals).collect();
+        let avals: Vec<Aval> = primal_avals.iter().cloned().chain(tangent_avals).list();
         let mut out_nonzero = Vec::new();
         let made = restage(jaxpr, &avals, |args| {
             let (primals, given) = args.split_at(primal_avals.len());
@@ -322,12 +323,12 @@ pub(crate) fn transpose_jaxpr(
 ) -> Result<(Rc<Jaxpr>, Vec<Value>, Vec<bool>)> {
     let undefined: Vec<bool> = inputs.iter().map(Input::is_undefined).collect();
     let nonzero: Vec<bool> = cts.iter().map(|ct| !ct.is_zero()).collect();
-    let known: Vec<Value> = inputs.iter().filter_map(Input::value).cloned().collect();
+    let known: Vec<Value> = inputs.iter().filter_map(Input::value).cloned().list();
     let given: Vec<Value> = known
         .iter()
         .chain(cts.iter().filter_map(Tangent::nonzero))
         .cloned()
-        .collect();
+        .list();
     let avals: Vec<Aval> = given.iter().map(Value::aval).collect();
     let key = Key::Transpose {
         undefined,
@@ -350,9 +351,9 @@ pub(crate) fn transpose_jaxpr(
                 zero => zero.clone(),
             });
             let found = backward_pass(jaxpr, &own, &own_cts.collect::<Vec<_>>())?;
-            let found: Vec<Tangent> = found.into_iter().flatten().collect();
+            let found: Vec<Tangent> = found.into_iter().flatten().list();
             out_nonzero = found.iter().map(|ct| !ct.is_zero()).collect();
-            Ok(found.iter().filter_map(Tangent::nonzero).cloned().collect())
+            Ok(found.iter().filter_map(Tangent::nonzero).cloned().list())
         })?;
         Ok(Made::Transposed(Rc::new(made), out_nonzero))
     })?;

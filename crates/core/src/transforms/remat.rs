@@ -10,6 +10,7 @@ use crate::linearize::Context;
 use crate::transpose::Input;
 use crate::value::Payload;
 use crate::{Atom, Aval, Eqn, Jaxpr, Primitive, Result, Tracer, Value, bind};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// True if the policy keeps the results of this equation.
@@ -112,17 +113,8 @@ pub(crate) fn linearize(
         })
     })?;
     let nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
-    let given: Vec<Value> = tangents
-        .iter()
-        .filter_map(Tangent::nonzero)
-        .cloned()
-        .collect();
-    let args: Vec<Value> = primals
-        .iter()
-        .chain(&saved)
-        .chain(&given)
-        .cloned()
-        .collect();
+    let given: Vec<Value> = tangents.iter().filter_map(Tangent::nonzero).cloned().list();
+    let args: Vec<Value> = primals.iter().chain(&saved).chain(&given).cloned().list();
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
     let (num_primals, num_saved) = (primals.len(), saved.len());
     let mut out_nonzero = Vec::new();
@@ -146,7 +138,7 @@ pub(crate) fn linearize(
             })
         })?;
         out_nonzero = found.iter().map(|tangent| !tangent.is_zero()).collect();
-        Ok(found.iter().filter_map(Tangent::nonzero).cloned().collect())
+        Ok(found.iter().filter_map(Tangent::nonzero).cloned().list())
     })?;
     let all = vec![true; made.outvars.len()];
     let (made, used) = prune_jaxpr(&made, &all);

@@ -9,6 +9,7 @@ use crate::normalize::{copy_of, leaves};
 use crate::trace::AxisData;
 use crate::transpose::{Input, backward_pass};
 use crate::{Aval, Error, Jaxpr, Primitive, Result, Scan, Value, bind, lax};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// The three kinds of operands of a scan.
@@ -57,7 +58,7 @@ fn fixed_point(
 fn given(nonzero: &[bool], tangents: &[Tangent]) -> Result<Vec<Value>> {
     super::chosen(tangents, nonzero)
         .map(Tangent::instantiate)
-        .collect()
+        .try_list()
 }
 
 /// A jaxpr with its inputs and results in another order.
@@ -102,17 +103,17 @@ pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Resul
         .chain(tangent_at(nc..nc + ni))
         .chain(scan.num_consts + scan.num_carry..num_in)
         .chain(tangent_at(nc + ni..count(&nonzero)))
-        .collect();
+        .list();
     let results_order: Vec<usize> = (0..scan.num_carry)
         .chain((0..ni).map(|at| num_out + at))
         .chain(scan.num_carry..num_out)
         .chain((ni..count(&out_nonzero)).map(|at| num_out + at))
-        .collect();
+        .list();
     let all: Vec<Value> = primals
         .iter()
         .cloned()
         .chain(given(&nonzero, tangents)?)
-        .collect();
+        .list();
     let args: Vec<Value> = order.iter().map(|at| all[*at].clone()).collect();
     let primitive = Primitive::Scan(Rc::new(Scan {
         jaxpr: Rc::new(reordered(&made, &order, &results_order)),
@@ -131,7 +132,7 @@ pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Resul
     for (at, value) in results_order.iter().zip(found) {
         results[*at] = Some(value);
     }
-    let mut results: Vec<Value> = results.into_iter().flatten().collect();
+    let mut results: Vec<Value> = results.into_iter().flatten().list();
     let tangents = results.split_off(num_out);
     let tangents = super::spread_results(&out_nonzero, tangents, &results);
     Ok((results, tangents))
@@ -189,7 +190,7 @@ pub(crate) fn linearize(
         .copied()
         .chain(base..base + nc + ni + nx)
         .chain(moving_at.iter().copied())
-        .collect();
+        .list();
     let results_order: Vec<usize> = (0..made.tangent.outvars.len()).collect();
     let tangent_scan = Scan {
         jaxpr: Rc::new(reordered(&made.tangent, &order, &results_order)),
@@ -209,7 +210,7 @@ pub(crate) fn linearize(
             .into_iter()
             .chain(given(&nonzero, tangents)?)
             .chain(moving)
-            .collect();
+            .list();
         bind(&Primitive::Scan(Rc::new(tangent_scan)), &args)
     })?;
     let tangents = super::spread_results(&made.out_nonzero, tangents, &results);
@@ -287,22 +288,21 @@ pub(crate) fn transpose(
         .collect();
     let inputs = linear.as_slice();
     let own = parts(scan, inputs);
-    let known = |inputs: &[Input]| -> Vec<Value> {
-        inputs.iter().filter_map(Input::value).cloned().collect()
-    };
+    let known =
+        |inputs: &[Input]| -> Vec<Value> { inputs.iter().filter_map(Input::value).cloned().list() };
     let undefined = |inputs: &[Input]| -> Vec<Aval> {
         inputs
             .iter()
             .filter(|it| it.is_undefined())
             .map(Input::aval)
-            .collect()
+            .list()
     };
     let (known_consts, known_xs) = (known(own.consts), known(own.xs));
     let linear_consts = undefined(own.consts);
     let carry_avals = undefined(own.carry);
     let row = |aval: &Aval| aval.mapped(0);
     let (carry_cts, y_cts) = cts.split_at(scan.num_carry);
-    let y_given: Vec<&Value> = y_cts.iter().filter_map(Tangent::nonzero).collect();
+    let y_given: Vec<&Value> = y_cts.iter().filter_map(Tangent::nonzero).list();
     let mut avals: Vec<Aval> = known_consts.iter().map(Value::aval).collect();
     avals.extend(
         linear_consts
@@ -326,7 +326,7 @@ pub(crate) fn transpose(
         .iter()
         .map(|aval| lax::zeros(&aval.strip_weak_type()));
     let mut args = known_consts;
-    args.extend(zeros.collect::<Result<Vec<_>>>()?);
+    args.extend(zeros.try_list()?);
     for (ct, aval) in carry_cts.iter().zip(&carry_avals) {
         let ct = ct.instantiate()?;
         args.push(lax::convert_element_type(&ct, aval.dtype, false)?);
@@ -400,7 +400,7 @@ fn transposed_body(
         .cloned()
         .map(Tangent::Nonzero)
         .chain(ys)
-        .collect();
+        .list();
     let found = backward_pass(&scan.jaxpr, &step, &cts)?;
     let mut found = found.into_iter().flatten();
     let mut results = Vec::new();
@@ -438,7 +438,7 @@ pub(crate) fn batch(
             .copied()
             .chain(carry.iter().map(|it| it.then_some(0)))
             .chain(xs.iter().copied())
-            .collect();
+            .list();
         let mut force = carry.clone();
         force.resize(num_out, false);
         let (_, found) = batch_jaxpr(&scan.jaxpr, axis, &body_dims, &force)?;

@@ -6,6 +6,7 @@ use crate::batch::{Batched, axis_to_front};
 use crate::jvp::Dual;
 use crate::trace::{AxisData, TraceKind, current_trace};
 use crate::{Aval, Error, Primitive, Result, Value, While, bind, eval_jaxpr, lax};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
@@ -35,10 +36,10 @@ pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result
         .iter()
         .filter_map(Tangent::nonzero)
         .cloned()
-        .collect();
+        .list();
     let carry_dots: Vec<Value> = super::chosen(carry_tangents, &carry_nonzero)
         .map(Tangent::instantiate)
-        .collect::<Result<_>>()?;
+        .try_list()?;
     let num_carry = primals.len() - num_consts;
     let body_avals = it.body_jaxpr.in_avals();
     let (const_avals, carry_avals) = body_avals.split_at(it.body_nconsts);
@@ -50,7 +51,7 @@ pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result
         .iter()
         .flat_map(|it| it.iter())
         .cloned()
-        .collect();
+        .list();
     let body = restage(&it.body_jaxpr, &body_in, |args| {
         let (consts, rest) = args.split_at(it.body_nconsts);
         let (const_dots, rest) = rest.split_at(const_dot_avals.len());
@@ -59,7 +60,7 @@ pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result
             .iter()
             .flat_map(|it| it.iter())
             .cloned()
-            .collect();
+            .list();
         eval_jaxpr(&made, &args)
     })?;
     let cond_in: Vec<Aval> = it
@@ -67,7 +68,7 @@ pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result
         .in_avals()
         .into_iter()
         .chain(carry_dot_avals.iter().cloned())
-        .collect();
+        .list();
     let num_cond = it.cond_jaxpr.invars.len();
     let cond = restage(&it.cond_jaxpr, &cond_in, |args| {
         eval_jaxpr(&it.cond_jaxpr, &args[..num_cond])
@@ -83,7 +84,7 @@ pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result
         .iter()
         .flat_map(|it| it.iter())
         .cloned()
-        .collect();
+        .list();
     let mut results = bind(&primitive, &args)?;
     let found = results.split_off(num_carry);
     let tangents = super::spread_results(&carry_nonzero, found, &results);
@@ -102,9 +103,9 @@ pub(crate) fn batch(
     let mut carry: Vec<bool> = carry_dims.iter().map(Option::is_some).collect();
     loop {
         let mapped = || carry.iter().map(|it| it.then_some(0));
-        let body_in: Vec<Option<usize>> = body_dims.iter().map(front).chain(mapped()).collect();
+        let body_in: Vec<Option<usize>> = body_dims.iter().map(front).chain(mapped()).list();
         let (body, found) = batch_jaxpr(&it.body_jaxpr, axis, &body_in, &carry)?;
-        let cond_in: Vec<Option<usize>> = cond_dims.iter().map(front).chain(mapped()).collect();
+        let cond_in: Vec<Option<usize>> = cond_dims.iter().map(front).chain(mapped()).list();
         let (_, cond_out) = batch_jaxpr(&it.cond_jaxpr, axis, &cond_in, &[])?;
         let whole = cond_out.first().copied().flatten().is_some();
         let grown: Vec<bool> = carry
@@ -151,5 +152,5 @@ pub(crate) fn keep_where(
         let chosen = super::cond::spread_over(condition, &after)?;
         lax::select(&chosen, &after, before)
     };
-    before.iter().zip(after).map(keep).collect()
+    before.iter().zip(after).map(keep).try_list()
 }

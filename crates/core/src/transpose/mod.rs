@@ -8,6 +8,7 @@ use crate::source::with_source;
 use crate::transforms::discharge::{discharge, has_references};
 use crate::{Atom, Aval, Eqn, Error, Jaxpr, Primitive, Result, Value, VarId, bind, with_taints};
 use freezeframe_base::HashMap;
+use freezeframe_base::Lists;
 use freezeframe_base::Taint;
 
 /// An operand of an equation that is run backwards.
@@ -110,7 +111,7 @@ pub(crate) fn backward_pass(
             linear.push(eqn);
             continue;
         }
-        let values: Vec<Value> = operands.iter().filter_map(Input::value).cloned().collect();
+        let values: Vec<Value> = operands.iter().filter_map(Input::value).cloned().list();
         let results = attributed(jaxpr, eqn, &operands, || bind(&eqn.primitive, &values))?;
         env.known.extend(eqn.outputs.iter().copied().zip(results));
     }

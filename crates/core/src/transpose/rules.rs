@@ -9,6 +9,7 @@ use crate::{
 };
 use crate::{Ints, ScatterDims, ScatterOp, UnaryOp, Value, bind, bind1, lax};
 use freezeframe_array::{DType, Shape};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 type Cotangents = Vec<Option<Tangent>>;
@@ -40,7 +41,7 @@ pub(super) fn unbroadcast(aval: &Aval, x: &Value) -> Result<Value> {
     }
     let axes: Vec<usize> = (0..shape.ndim())
         .filter(|axis| shape[*axis] != aval.shape[*axis])
-        .collect();
+        .list();
     lax::reshape(&lax::reduce_sum(x, &axes)?, &aval.shape)
 }
 
@@ -58,17 +59,11 @@ pub(super) fn transpose(
         Primitive::CustomLin(lin) => return custom::lin_transpose(lin, inputs, cts),
         Primitive::CustomJvpCall(call) => return custom::jvp_transpose(call, inputs, cts),
         Primitive::Unstack { axis } => {
-            let cts: Vec<Value> = cts
-                .iter()
-                .map(Tangent::instantiate)
-                .collect::<Result<_>>()?;
+            let cts: Vec<Value> = cts.iter().map(Tangent::instantiate).try_list()?;
             return one(bind1(&Primitive::Stack { axis: *axis }, &cts)?);
         }
         Primitive::Split { axis, .. } => {
-            let cts: Vec<Value> = cts
-                .iter()
-                .map(Tangent::instantiate)
-                .collect::<Result<_>>()?;
+            let cts: Vec<Value> = cts.iter().map(Tangent::instantiate).try_list()?;
             return one(lax::concatenate(&cts, *axis)?);
         }
         Primitive::OptimizationBarrier => return Ok(cts.iter().cloned().map(Some).collect()),
@@ -106,9 +101,7 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
             axes,
         } => {
             let shape = x.aval().shape;
-            let kept: Vec<usize> = (0..shape.ndim())
-                .filter(|axis| !axes.contains(axis))
-                .collect();
+            let kept: Vec<usize> = (0..shape.ndim()).filter(|axis| !axes.contains(axis)).list();
             one(lax::broadcast_in_dim(ct, &shape, Ints::numpy(kept))?)
         }
         Primitive::Cumulative {
@@ -361,7 +354,7 @@ fn dot_transpose(
     let kept = |ndim: usize, contracting: &[usize], batch: &[usize]| -> Vec<usize> {
         (0..ndim)
             .filter(|axis| !contracting.contains(axis) && !batch.contains(axis))
-            .collect()
+            .list()
     };
     let x_kept = kept(x.ndim(), &dims.lhs_contracting, &dims.lhs_batch);
     let y_kept = kept(y.ndim(), &dims.rhs_contracting, &dims.rhs_batch);
@@ -384,7 +377,7 @@ fn dot_transpose(
         .copied()
         .chain(x_kept)
         .chain(by_y)
-        .collect();
+        .list();
     let product = lax::dot_general(ct, y, inner, preferred)?;
     let found = lax::transpose(&product, &lax::argsort(&unsorted))?;
     match found.dtype() == x.dtype {
@@ -396,14 +389,12 @@ fn dot_transpose(
 fn broadcast_in_dim(ct: &Value, aval: &Aval, shape: &Shape, dims: &[usize]) -> Result<Cotangents> {
     let unit: Vec<usize> = (0..aval.ndim())
         .filter(|axis| aval.shape[*axis] == 1)
-        .collect();
+        .list();
     let kept: Vec<usize> = (0..aval.ndim())
         .filter(|axis| !unit.contains(axis))
         .map(|axis| dims[axis])
-        .collect();
-    let axes: Vec<usize> = (0..shape.ndim())
-        .filter(|axis| !kept.contains(axis))
-        .collect();
+        .list();
+    let axes: Vec<usize> = (0..shape.ndim()).filter(|axis| !kept.contains(axis)).list();
     one(lax::expand_dims(&lax::reduce_sum(ct, &axes)?, &unit)?)
 }
 
@@ -440,18 +431,14 @@ fn slice(
 fn dynamic_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let zeros = lax::full(&inputs[0].aval().shape, lax::constant(ct.dtype(), 0.0))?;
     let indices = inputs[1..].iter().filter_map(Input::value).cloned();
-    let args: Vec<Value> = [zeros, ct.clone()].into_iter().chain(indices).collect();
+    let args: Vec<Value> = [zeros, ct.clone()].into_iter().chain(indices).list();
     let mut found = vec![None; inputs.len()];
     found[0] = some(bind1(&Primitive::DynamicUpdateSlice, &args)?);
     Ok(found)
 }
 
 fn dynamic_update_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
-    let indices: Vec<Value> = inputs[2..]
-        .iter()
-        .filter_map(Input::value)
-        .cloned()
-        .collect();
+    let indices: Vec<Value> = inputs[2..].iter().filter_map(Input::value).cloned().list();
     let update = inputs[1].aval();
     let mut found = vec![None; inputs.len()];
     found[0] = when(&inputs[0], |_| {
@@ -459,13 +446,13 @@ fn dynamic_update_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
         let args: Vec<Value> = [ct.clone(), zeros]
             .into_iter()
             .chain(indices.iter().cloned())
-            .collect();
+            .list();
         bind1(&Primitive::DynamicUpdateSlice, &args)
     })?;
     found[1] = when(&inputs[1], |_| {
         let args: Vec<Value> = std::iter::once(ct.clone())
             .chain(indices.iter().cloned())
-            .collect();
+            .list();
         bind1(
             &Primitive::DynamicSlice {
                 slice_sizes: update.shape.to_vec(),
@@ -618,14 +605,12 @@ fn psum(axes: &[AxisRef], cts: &[Tangent], inputs: &[Input]) -> Result<Cotangent
         }
         if !positions.is_empty() {
             let aval = input.aval();
-            let kept: Vec<usize> = (0..aval.ndim())
-                .filter(|at| !positions.contains(at))
-                .collect();
+            let kept: Vec<usize> = (0..aval.ndim()).filter(|at| !positions.contains(at)).list();
             ct = lax::broadcast_in_dim(&ct, &aval.shape, &kept)?;
         }
         Ok(some(ct))
     };
-    cts.iter().zip(inputs).map(back).collect()
+    cts.iter().zip(inputs).map(back).try_list()
 }
 
 /// Each place gets back the sum of what all made of its part.

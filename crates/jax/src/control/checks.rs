@@ -3,6 +3,7 @@
 use crate::jit::source_info;
 use crate::py::*;
 use crate::tree::{self, TreeDef};
+use freezeframe_base::Lists;
 
 /// Differences as a list of sentences.
 fn list(sentences: &[String], joiner: &str) -> String {
@@ -104,7 +105,7 @@ fn leaf_paths(vm: &mut Vm, treedef: &TreeDef) -> PyResult<Vec<String>> {
     leaves
         .iter()
         .map(|(path, _)| tree::keystr(vm, path))
-        .collect()
+        .try_list()
 }
 
 /// The carry comes out as it went in.

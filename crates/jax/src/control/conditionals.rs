@@ -8,6 +8,7 @@ use crate::reenter::{lend, run};
 use crate::state::jax;
 use crate::transforms::rebuild;
 use freezeframe_array::{DType, Kind};
+use freezeframe_base::Lists;
 use freezeframe_core::{Jaxpr, Primitive, bind};
 
 fn operands(vm: &mut Vm, args: Args, rest: usize, keyword: usize) -> PyResult<Vec<Py>> {
@@ -189,10 +190,7 @@ fn choose(
     let primitive = Primitive::Cond {
         branches: branches.into(),
     };
-    let args: Vec<Value> = std::iter::once(index)
-        .chain(closed)
-        .chain(operands)
-        .collect();
+    let args: Vec<Value> = std::iter::once(index).chain(closed).chain(operands).list();
     let results = if calls_back {
         lend(vm, || bind(&primitive, &args))?
     } else {

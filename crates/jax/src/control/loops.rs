@@ -10,6 +10,7 @@ use crate::transforms::rebuild;
 use crate::tree::{self, TreeDef};
 use crate::{arg, convert};
 use freezeframe_array::DType;
+use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Primitive, Scan, While, bind};
 
 /// The length that `xs` and `length` agree on.
@@ -19,7 +20,7 @@ fn scan_length(vm: &mut Vm, leaves: &[Py], xs: &[Value], length: Option<&Py>) ->
         .iter()
         .filter(|leaf| !matches!(leaf, Py::Object(_)))
         .map(|leaf| vm.str_text(leaf))
-        .collect::<PyResult<Vec<_>>>()?;
+        .try_list()?;
     if !numbers.is_empty() {
         return Err(vm.value_error(format!(
             "scan got value with no leading axis to scan over: {}.",
@@ -108,7 +109,7 @@ fn scan_of(
         avals(init)
             .into_iter()
             .chain(x_avals.iter().cloned())
-            .collect::<Vec<_>>()
+            .list()
     };
     let mut body = trace(vm, &call.f, purpose, &args, &body_avals(&init))?;
     let (mut carry_tree, mut y_tree) = pair(vm, &body)?;
@@ -142,7 +143,7 @@ fn scan_of(
         .cloned()
         .chain(init)
         .chain(xs)
-        .collect();
+        .list();
     let primitive = Primitive::Scan(Rc::new(scan));
     let mut results = bind_body(vm, &[&body], &primitive, &operands)?;
     let ys = results.split_off(num_carry);
@@ -213,10 +214,7 @@ fn unrolled(vm: &mut Vm, call: &ScanCall, xs: &[Value], length: usize) -> PyResu
         (0..length).collect()
     };
     for at in order {
-        let slices = xs
-            .iter()
-            .map(|x| lax::index_in_dim(x, at, 0))
-            .collect::<Result<Vec<_>, _>>();
+        let slices = xs.iter().map(|x| lax::index_in_dim(x, at, 0)).try_list();
         let slices = crate::errors::OrRaise::or_raise(slices, vm)?;
         let x = rebuild(vm, &xs_tree, slices)?;
         let out = vm.call(&call.f, &[carry.clone(), x])?;
@@ -245,7 +243,7 @@ fn unrolled(vm: &mut Vm, call: &ScanCall, xs: &[Value], length: usize) -> PyResu
         columns
             .iter()
             .map(|column| shape::stack(column, 0))
-            .collect::<Result<Vec<_>, _>>()
+            .try_list()
     })?;
     let ys = rebuild(vm, &y_tree, stacked)?;
     Ok(Py::tuple(vec![carry, ys]))
@@ -323,7 +321,7 @@ pub(super) fn while_loop(vm: &mut Vm, args: Args) -> PyResult {
         .iter()
         .chain(loop_body.closed_over())
         .cloned();
-    let operands: Vec<Value> = closed.chain(values).collect();
+    let operands: Vec<Value> = closed.chain(values).list();
     let results = bind_body(
         vm,
         &[&cond_body, &loop_body],
@@ -502,10 +500,7 @@ pub(super) fn associative_scan(vm: &mut Vm, args: Args) -> PyResult {
     let at = crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, first.ndim()), vm)?;
     let flip = |vm: &mut Vm, values: &[Value]| {
         run(vm, Vec::new(), || {
-            values
-                .iter()
-                .map(|x| lax::rev(x, &[at]))
-                .collect::<Result<Vec<_>, _>>()
+            values.iter().map(|x| lax::rev(x, &[at])).try_list()
         })
     };
     if reverse {
@@ -542,7 +537,7 @@ fn strided(
     run(vm, Vec::new(), || {
         xs.iter()
             .map(|x| lax::slice_axis(x, start, limit, axis, Some(stride)))
-            .collect::<Result<Vec<_>, _>>()
+            .try_list()
     })
 }
 
@@ -577,12 +572,12 @@ fn prefix(
             .iter()
             .zip(&evens)
             .map(|(a, b)| lax::concatenate(&[a.clone(), b.clone()], axis));
-        let joined = joined.collect::<Result<Vec<_>, _>>()?;
+        let joined = joined.try_list()?;
         joined
             .iter()
             .zip(&odds)
             .map(|(even, odd)| interleave(even, odd, axis))
-            .collect::<Result<Vec<_>, Error>>()
+            .try_list()
     })
 }
 

@@ -11,6 +11,7 @@ use crate::reenter::{lend, note_source};
 use crate::state::jax;
 use crate::trace_cache::{Entry as CacheEntry, Signature, StaticPlace};
 use crate::tree::{self, TreeDef};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_base::{Taint, TraceId, TraceReason};
 use freezeframe_core::{Aval, DebugInfo, Jaxpr, Primitive, call_jit};
@@ -67,7 +68,7 @@ impl Call {
             .iter()
             .filter(|(name, _)| !self.static_names.contains(name))
             .cloned()
-            .collect();
+            .list();
         kwargs.order_by(|(a, _), (b, _)| a.as_str().cmp(b.as_str()));
         kwargs
     }
@@ -171,7 +172,7 @@ impl Call {
             .iter()
             .filter_map(|(key, value)| Some((Name::new(key.as_str()?), value.clone())));
         let statics = self.kwargs.iter().filter(|(name, _)| is_static(name));
-        Ok((args, dynamic.chain(statics.cloned()).collect()))
+        Ok((args, dynamic.chain(statics.cloned()).list()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::py::*;
 use crate::tree::{Key, keystr_args};
+use freezeframe_base::Lists;
 use freezeframe_python::FunctionInfo;
 
 /// The innermost function behind wrappers, partial applications and jitted functions.
@@ -107,7 +108,7 @@ fn of_info(info: &FunctionInfo, bound: usize) -> Parameters {
         .take(info.positional)
         .skip(bound)
         .cloned()
-        .collect();
+        .list();
     Parameters {
         positional,
         rest,

@@ -4,6 +4,7 @@ use super::object::statics;
 use crate::array::{ArrayObject, value_of};
 use crate::py::*;
 use crate::tree;
+use freezeframe_base::Lists;
 
 /// Which arguments are donated.
 #[derive(Clone, Default)]
@@ -28,7 +29,7 @@ impl Donation {
             .iter()
             .filter(|name| static_names.contains(name))
             .map(|name| format!("'{name}'"))
-            .collect();
+            .list();
         if !both.is_empty() {
             let list = both.join(", ");
             return Err(vm.value_error(format!(

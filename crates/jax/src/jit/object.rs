@@ -8,6 +8,7 @@ use crate::state::jax;
 use crate::trace_cache::Entry as CacheEntry;
 use crate::wraps::{check_callable, function_name, wrap};
 use crate::{arg, avals, jaxpr, tree};
+use freezeframe_base::Lists;
 
 /// The payload of a jitted function.
 pub(crate) struct JitObject {
@@ -35,9 +36,7 @@ impl JitObject {
             .static_argnums
             .iter()
             .map(|at| if *at < 0 { at + count } else { *at });
-        let static_positions = positions
-            .filter_map(|at| usize::try_from(at).ok())
-            .collect();
+        let static_positions = positions.filter_map(|at| usize::try_from(at).ok()).list();
         Call {
             args,
             kwargs,
@@ -97,7 +96,7 @@ fn name_list(vm: &mut Vm, value: &Py) -> PyResult<Vec<Name>> {
             .iterate(other)?
             .iter()
             .filter_map(|name| name.as_str().map(Name::new))
-            .collect()),
+            .list()),
     }
 }
 
@@ -125,7 +124,7 @@ pub(super) fn statics(
         .take(info.positional)
         .skip(bound)
         .cloned()
-        .collect();
+        .list();
     let known: Vec<Name> = info
         .parameters
         .iter()
@@ -142,7 +141,7 @@ pub(super) fn statics(
             "Jitted function has static_argnums={text}, but only accepts {count} positional arguments."
         )));
     }
-    let unknown: Vec<&Name> = names.iter().filter(|name| !known.contains(name)).collect();
+    let unknown: Vec<&Name> = names.iter().filter(|name| !known.contains(name)).list();
     if !info.has_kwargs && !unknown.is_empty() {
         let list: Vec<String> = unknown.iter().map(|name| format!("'{name}'")).collect();
         return Err(vm.value_error(format!(
@@ -163,7 +162,7 @@ pub(super) fn statics(
         names = numbers
             .iter()
             .filter_map(|number| at(*number).and_then(|at| positional.get(at).cloned()))
-            .collect();
+            .list();
     }
     Ok((numbers, names))
 }

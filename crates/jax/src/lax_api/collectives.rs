@@ -1,6 +1,7 @@
 //! Collectives over named axes.
 
 use super::*;
+use freezeframe_base::Lists;
 
 pub(super) fn axis_name(vm: &mut Vm, value: &Py) -> PyResult<Rc<str>> {
     match value {
@@ -11,7 +12,7 @@ pub(super) fn axis_name(vm: &mut Vm, value: &Py) -> PyResult<Rc<str>> {
 
 pub(super) fn names(vm: &mut Vm, value: &Py) -> PyResult<Vec<Rc<str>>> {
     match sequence(value) {
-        Some(items) => items.iter().map(|item| axis_name(vm, item)).collect(),
+        Some(items) => items.iter().map(|item| axis_name(vm, item)).try_list(),
         None => Ok(vec![axis_name(vm, value)?]),
     }
 }

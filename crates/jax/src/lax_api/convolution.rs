@@ -1,6 +1,7 @@
 //! Convolutions.
 
 use super::*;
+use freezeframe_base::Lists;
 
 pub(super) fn conv_general_dilated(vm: &mut Vm, args: Args) -> PyResult {
     let operands = vec![
@@ -51,7 +52,7 @@ pub(super) fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<
     let texts: Vec<String> = items
         .iter()
         .filter_map(|item| item.as_str().map(str::to_string))
-        .collect();
+        .list();
     let [lhs, rhs, out] = texts.as_slice() else {
         return match items.as_slice() {
             [a, b, c] => Ok([usizes(vm, a)?, usizes(vm, b)?, usizes(vm, c)?]),
@@ -65,7 +66,7 @@ pub(super) fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<
         order
             .iter()
             .filter_map(|label| text.chars().position(|other| other == *label))
-            .collect()
+            .list()
     };
     Ok([
         spec(lhs, 'N', 'C'),

@@ -7,6 +7,7 @@ use super::state::Numpy;
 use freezeframe_array::kernel::convert_element_type;
 use freezeframe_array::promotion::{numpy_promote, numpy_promote_types};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
+use freezeframe_base::Lists;
 use freezeframe_python::{Exc, Raise, Value, Vm};
 use num_traits::ToPrimitive;
 use std::rc::Rc;
@@ -135,7 +136,7 @@ fn tree(vm: &mut Vm, value: &Value, depth: usize) -> Result<Tree, Raise> {
                 items
                     .iter()
                     .map(|item| tree(vm, item, depth + 1))
-                    .collect::<Result<_, _>>()?,
+                    .try_list()?,
             )
         }
         Value::Object(_) => match foreign(vm, value)? {
@@ -159,7 +160,7 @@ fn object_tree(vm: &mut Vm, value: &Value, depth: usize) -> Result<Tree, Raise> 
             items
                 .iter()
                 .map(|item| tree(vm, item, depth + 1))
-                .collect::<Result<_, _>>()?,
+                .try_list()?,
         ));
     }
     Err(unsupported(vm, value))
@@ -304,7 +305,7 @@ pub fn broadcast_all(vm: &Vm, arrays: &[Array], dtype: DType) -> Result<Vec<Arra
             convert_element_type(array, dtype).and_then(|it| kernel::broadcast_to(&it, &shape)),
         )
     };
-    arrays.iter().map(cast).collect()
+    arrays.iter().map(cast).try_list()
 }
 
 /// A scalar as a Python number.
@@ -406,7 +407,7 @@ pub fn int_list(vm: &mut Vm, value: &Value) -> Result<Vec<i64>, Raise> {
     match value {
         Value::List(_) | Value::Tuple(_) | Value::Range(_) => {
             let items = vm.iterate(value)?;
-            items.iter().map(|item| index_of(vm, item)).collect()
+            items.iter().map(|item| index_of(vm, item)).try_list()
         }
         other => match known(other) {
             Some(array) if array.ndim() > 0 => {
@@ -422,11 +423,11 @@ pub fn axis_list(vm: &mut Vm, value: &Value, ndim: usize) -> Result<Vec<usize>, 
     int_list(vm, value)?
         .into_iter()
         .map(|axis| normalize_axis(vm, axis, ndim))
-        .collect()
+        .try_list()
 }
 
 /// A sequence of arrays.
 pub fn array_list(vm: &mut Vm, value: &Value) -> Result<Vec<Array>, Raise> {
     let items = vm.iterate(value)?;
-    items.iter().map(|item| array_of(vm, item)).collect()
+    items.iter().map(|item| array_of(vm, item)).try_list()
 }

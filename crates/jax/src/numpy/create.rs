@@ -9,6 +9,7 @@ use super::view::View;
 use super::{Outcome, pure};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_base::Lists;
 use freezeframe_python::{ArgValues, Args, ClassBuilder, Entry, Payload, Raise, Value, Vm};
 
 /// The table.
@@ -412,7 +413,7 @@ fn linspace(vm: &mut Vm, args: Args) -> Outcome {
                 .map(move |line| line.get(index).copied().unwrap_or(f64::NAN))
         })
         .map(|v| Scalar::Float(if floor { v.floor() } else { v }))
-        .collect();
+        .list();
     let out: Shape = std::iter::once(count)
         .chain(shape.iter().copied())
         .collect();
@@ -484,7 +485,7 @@ fn matrix(
     let scalars: Vec<Scalar> = (0..rows as i64)
         .flat_map(|row| (0..columns as i64).map(move |column| (row, column)))
         .map(|(r, c)| f(r, c))
-        .collect();
+        .list();
     let x = lift(vm, Array::from_scalars(dtype, &scalars, shape))?;
     Ok(owned(vm, x))
 }

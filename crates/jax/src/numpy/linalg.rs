@@ -11,6 +11,7 @@ use freezeframe_array::kernel::{
     self, BinaryOp, DotDimensionNumbers, ReduceOp, UnaryOp, convert_element_type,
 };
 use freezeframe_array::{Array, DType, Kind, Scalar, Shape};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_python::{ArgValues, Args, Entry, Raise, Value, Vm};
 use matrices::*;
@@ -348,19 +349,19 @@ fn subscripts(vm: &Vm, text: &str, count: usize) -> Result<(Vec<Vec<char>>, Vec<
         Some((inputs, output)) => (inputs.to_owned(), Some(output.to_owned())),
         None => (text, None),
     };
-    let inputs: Vec<Vec<char>> = inputs.split(',').map(|it| it.chars().collect()).collect();
+    let inputs: Vec<Vec<char>> = inputs.split(',').map(|it| it.chars().list()).list();
     if inputs.len() != count {
         return Err(vm.value_error("einstein sum subscripts string contains too many or too few subscripts for the operands"));
     }
     if let Some(bad) = inputs.iter().flatten().find(|c| !c.is_ascii_alphabetic()) {
         return Err(vm.value_error(format!("invalid subscript '{bad}' in einstein sum subscripts string, subscripts must be letters")));
     }
-    let output = output.map(|it| it.chars().collect()).unwrap_or_else(|| {
-        let mut letters: Vec<char> = inputs.iter().flatten().copied().collect();
+    let output = output.map(|it| it.chars().list()).unwrap_or_else(|| {
+        let mut letters: Vec<char> = inputs.iter().flatten().copied().list();
         letters.order();
         let single = |c: &char| inputs.iter().flatten().filter(|it| *it == c).count() == 1;
         letters.dedup();
-        letters.into_iter().filter(single).collect()
+        letters.into_iter().filter(single).list()
     });
     Ok((inputs, output))
 }
@@ -387,7 +388,7 @@ fn einsum(vm: &mut Vm, args: Args) -> Outcome {
             .flatten()
             .chain(&output)
             .copied()
-            .collect()
+            .list()
     };
     for (at, (operand, letters)) in operands.iter().zip(&inputs).enumerate() {
         let array = lift(vm, convert_element_type(&operand.array, dtype))?;
@@ -451,11 +452,11 @@ fn sum_unused(
 ) -> Result<(Array, Vec<char>), Raise> {
     let gone: Vec<usize> = (0..names.len())
         .filter(|at| !later.contains(&names[*at]))
-        .collect();
+        .list();
     let array = lift(vm, reduce::sum(&array, &gone))?;
     Ok((
         array,
-        names.into_iter().filter(|it| later.contains(it)).collect(),
+        names.into_iter().filter(|it| later.contains(it)).list(),
     ))
 }
 
@@ -468,7 +469,7 @@ fn multiply_letters(
     later: &[char],
 ) -> Result<Named, Raise> {
     let (b, right) = {
-        let needed: Vec<char> = later.iter().chain(&left).copied().collect();
+        let needed: Vec<char> = later.iter().chain(&left).copied().list();
         sum_unused(vm, b, right, &needed)?
     };
     let (mut numbers, mut names) = (DotDimensionNumbers::default(), Vec::new());
@@ -504,7 +505,7 @@ fn kron(vm: &mut Vm, args: Args) -> Outcome {
     let widen = |x: &Array| -> Vec<usize> {
         std::iter::repeat_n(1, ndim - x.ndim())
             .chain(x.shape().iter().copied())
-            .collect()
+            .list()
     };
     let (p, q) = (widen(&a), widen(&b));
     let spaced = |dims: &[usize], first: bool| -> Shape {

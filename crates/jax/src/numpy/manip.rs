@@ -12,6 +12,7 @@ use super::{Outcome, pure};
 use super::{dtype, scalar};
 use freezeframe_array::kernel::{self, Padding, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_python::{ArgValues, Args, Entry, Raise, Value, Vm};
 pub(super) use joining::*;
@@ -356,7 +357,7 @@ fn target_shape(vm: &mut Vm, size: usize, shape: &Value) -> Result<Shape, Raise>
         .iter()
         .filter(|dim| **dim >= 0 || wanted.len() == 1)
         .map(i64::to_string)
-        .collect();
+        .list();
     let known: Option<usize> = wanted
         .iter()
         .filter(|dim| **dim >= 0)
@@ -443,7 +444,7 @@ fn moveaxis(vm: &mut Vm, args: Args) -> Outcome {
             "`source` and `destination` arguments must have the same number of elements",
         ));
     }
-    let mut order: Vec<usize> = (0..ndim).filter(|axis| !from.contains(axis)).collect();
+    let mut order: Vec<usize> = (0..ndim).filter(|axis| !from.contains(axis)).list();
     let mut pairs: Vec<_> = to.into_iter().zip(from).collect();
     pairs.order();
     for (to, from) in pairs {
@@ -483,7 +484,7 @@ pub fn squeeze(vm: &mut Vm, args: Args) -> Outcome {
         Some(axis) => axis_list(vm, axis, view.shape.ndim())?,
         None => (0..view.shape.ndim())
             .filter(|axis| view.shape[*axis] == 1)
-            .collect(),
+            .list(),
     };
     if drop.iter().any(|axis| view.shape[*axis] != 1) {
         return Err(

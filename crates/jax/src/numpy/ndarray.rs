@@ -7,6 +7,7 @@ use super::state::Numpy;
 use super::view::{self, Storage, View};
 use super::{dtype, methods, printing, ufunc};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
+use freezeframe_base::Lists;
 use freezeframe_python::object::{Iter, IterState};
 use freezeframe_python::{
     ArgValues, Args, Class, ClassBuilder, Exc, NativePayload, Payload, Purity, Raise, Value, Vm,
@@ -510,7 +511,7 @@ pub fn fill(vm: &mut Vm, it: &Value, values: &Array) -> Result<(), Raise> {
 /// The parts of an index.
 pub fn indices(vm: &mut Vm, key: &Value) -> Result<Vec<Index>, Raise> {
     match key {
-        Value::Tuple(tuple) => tuple.items.iter().map(|part| index(vm, part)).collect(),
+        Value::Tuple(tuple) => tuple.items.iter().map(|part| index(vm, part)).try_list(),
         other => Ok(vec![index(vm, other)?]),
     }
 }

@@ -4,6 +4,7 @@ use freezeframe_array::kernel::{self, BinaryOp, CumulativeOp, ReduceOp};
 use freezeframe_array::{
     Array, Complex64, Complex128, DType, Data, Element, Error, Result, Scalar, Shape,
 };
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use std::ops::Add;
 
@@ -26,7 +27,7 @@ pub fn sum(x: &Array, axes: &[usize]) -> Result<Array> {
 /// Where the last axes are summed, that is done in pairs; all else is added one after the other.
 fn float_sum<T: Element + Add<Output = T>>(x: &Array, axes: &[usize]) -> Result<Array> {
     let ndim = x.ndim();
-    let kept: Vec<usize> = (0..ndim).filter(|axis| !axes.contains(axis)).collect();
+    let kept: Vec<usize> = (0..ndim).filter(|axis| !axes.contains(axis)).list();
     let mut summed: Vec<usize> = axes.to_vec();
     summed.order();
     let inner_axes = (0..ndim)
@@ -36,7 +37,7 @@ fn float_sum<T: Element + Add<Output = T>>(x: &Array, axes: &[usize]) -> Result<
     let inner: usize = x.shape().iter().rev().take(inner_axes).product();
     let count: usize = summed.iter().map(|axis| x.shape()[*axis]).product();
     let shape: Shape = kept.iter().map(|axis| x.shape()[*axis]).collect();
-    let order: Vec<usize> = kept.iter().chain(&summed).copied().collect();
+    let order: Vec<usize> = kept.iter().chain(&summed).copied().list();
     let rows = kernel::transpose(x, &order)?;
     let elements = rows.try_slice::<T>()?;
     if count == 0 {

@@ -7,6 +7,7 @@ use super::{Outcome, pure};
 use super::{scalar, select, ufunc};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_python::{ArgValues, Args, Entry, Raise, Value, Vm};
 use std::cmp::Ordering;
@@ -332,7 +333,7 @@ fn lexsort(vm: &mut Vm, args: Args) -> Outcome {
     let positions = lift(vm, kernel::iota(DType::Int64, first.shape(), axis))?;
     keys.reverse();
     let count = keys.len();
-    let operands: Vec<&Array> = keys.iter().chain(std::iter::once(&positions)).collect();
+    let operands: Vec<&Array> = keys.iter().chain(std::iter::once(&positions)).list();
     let sorted = lift(vm, kernel::sort(&operands, axis, count))?;
     Ok(owned(
         vm,
@@ -360,7 +361,7 @@ fn unique(vm: &mut Vm, args: Args) -> Outcome {
         Some(axis) => {
             let order: Vec<usize> = std::iter::once(axis)
                 .chain((0..x.ndim()).filter(|it| *it != axis))
-                .collect();
+                .list();
             let turned = lift(vm, kernel::transpose(&x, &order))?;
             (turned.scalars(), (x.size() / x.shape()[axis].max(1)).max(1))
         }
@@ -443,7 +444,7 @@ fn set_operation(vm: &mut Vm, args: Args, keep: fn(bool, bool) -> bool) -> Outco
         .scalars()
         .into_iter()
         .filter(|it| keep(holds(&a, it), holds(&b, it)))
-        .collect();
+        .list();
     let count = kept.len();
     let result = lift(vm, Array::from_scalars(x.dtype(), &kept, [count]))?;
     Ok(owned(vm, result))

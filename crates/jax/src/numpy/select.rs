@@ -2,6 +2,7 @@
 
 use super::view::View;
 use freezeframe_array::{Array, DType, Shape, kernel};
+use freezeframe_base::Lists;
 
 /// One part of an index.
 #[derive(Clone, Debug)]
@@ -142,7 +143,7 @@ pub fn nonzero(array: &Array) -> Vec<Array> {
         .enumerate()
         .filter(|(_, it)| it.to_bool())
         .map(|(at, _)| at)
-        .collect();
+        .list();
     let along = |axis: usize| {
         let dim = array.shape()[axis].max(1);
         Array::vector(
@@ -273,7 +274,7 @@ fn advanced_positions(view: &View, arrays: OnAxes) -> Outcome<Selection> {
     let adjacent = axes.windows(2).all(|pair| pair[1] == pair[0] + 1);
     let rest: Vec<usize> = (0..view.shape.ndim())
         .filter(|axis| !axes.contains(axis))
-        .collect();
+        .list();
     let before = if adjacent {
         rest.iter().filter(|axis| **axis < axes[0]).count()
     } else {
@@ -324,7 +325,7 @@ fn signed_positions(view: &View) -> Vec<isize> {
         out = out
             .iter()
             .flat_map(|at| (0..*dim as isize).map(move |step| at + step * stride))
-            .collect();
+            .list();
     }
     out
 }

@@ -4,6 +4,7 @@ use super::convert::{Operand, array_of, broadcast_all, float_of, promoted};
 use super::{printing, stats};
 use freezeframe_array::print::scalar_str;
 use freezeframe_array::{Array, DType, Scalar};
+use freezeframe_base::Lists;
 use freezeframe_python::native::Body;
 use freezeframe_python::{Args, Entry, Exc, Purity, Raise, Value, Vm};
 
@@ -29,10 +30,7 @@ pub const FUNCTIONS: &[Entry] = &[
             let (rtol, atol) = (float_of(vm, &args[2])?, float_of(vm, &args[3])?);
             let nan_too = vm.truth(&args[4])?;
             let numbers = [args[2].clone(), args[3].clone()];
-            let shown: Vec<String> = numbers
-                .iter()
-                .map(|it| short(vm, it))
-                .collect::<Result<_, _>>()?;
+            let shown: Vec<String> = numbers.iter().map(|it| short(vm, it)).try_list()?;
             let header = format!(
                 "Not equal to tolerance rtol={}, atol={}",
                 shown[0], shown[1]
@@ -167,7 +165,7 @@ fn check(
         .collect();
     let wrong: Vec<usize> = (0..pairs.len())
         .filter(|at| !same(pairs[*at].0, pairs[*at].1))
-        .collect();
+        .list();
     if wrong.is_empty() {
         return Ok(Value::None);
     }
@@ -223,7 +221,7 @@ fn mismatches(like: &Array, pairs: &[(Scalar, Scalar)], wrong: &[usize], dtype: 
             .iter()
             .filter(|at| pairs[**at].1.to_bool())
             .map(|at| difference(pairs[*at]) / pairs[*at].1.to_f64().hypot(pairs[*at].1.imag()))
-            .collect(),
+            .list(),
     );
     if absolute.is_finite() {
         let shown = if dtype.is_inexact() {

@@ -9,6 +9,7 @@ use super::state::Numpy;
 use super::{reduce, scalar};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Kind, Scalar};
+use freezeframe_base::Lists;
 use freezeframe_python::{
     ArgValues, Args, Class, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise,
     Value, Vm,
@@ -57,7 +58,7 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
             let ufunc = this(vm, &args[0])?;
             let (a, b) = (operand(vm, &args[1])?, operand(vm, &args[2])?);
             let ones = std::iter::repeat_n(1, b.array.ndim());
-            let shape: Vec<usize> = a.array.shape().iter().copied().chain(ones).collect();
+            let shape: Vec<usize> = a.array.shape().iter().copied().chain(ones).list();
             let a = Operand {
                 array: lift(vm, a.array.reshape(shape))?,
                 ..a
@@ -353,7 +354,7 @@ fn fold(
         .iter()
         .copied()
         .chain((0..x.ndim()).filter(|axis| !axes.contains(axis)))
-        .collect();
+        .list();
     let rows = lift(vm, kernel::transpose(&x, &order))?;
     let count: usize = axes.iter().map(|axis| x.shape()[*axis]).product();
     let shape = x.shape().without_axes(axes);

@@ -1,6 +1,7 @@
 //! Views: which elements of a shared, mutable storage an `ndarray` shows, and in which order.
 
 use freezeframe_array::{Array, Element, Result, Shape, dispatch_data, dispatch_dtype};
+use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -83,13 +84,7 @@ impl View {
             });
         }
         // Adding and dropping axes of length one never needs a copy.
-        let long = |shape: &Shape| {
-            shape
-                .iter()
-                .copied()
-                .filter(|dim| *dim != 1)
-                .collect::<Vec<_>>()
-        };
+        let long = |shape: &Shape| shape.iter().copied().filter(|dim| *dim != 1).list();
         if long(&self.shape) != long(shape) {
             return None;
         }
@@ -141,7 +136,7 @@ impl View {
         let length = (rows - down).min(columns - right).max(0);
         let rest: Vec<usize> = (0..self.shape.ndim())
             .filter(|axis| *axis != first && *axis != second)
-            .collect();
+            .list();
         let mut view = self.transpose(&rest);
         view.shape.push(length as usize);
         view.strides

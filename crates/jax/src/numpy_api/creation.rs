@@ -8,6 +8,7 @@ use crate::ops::{creation, lax, promote};
 use crate::py::*;
 use crate::reenter::run;
 use freezeframe_array::{DType, Scalar, Shape};
+use freezeframe_base::Lists;
 use freezeframe_core::{Concretization, Primitive, bind1};
 
 fn filled(vm: &mut Vm, args: Args, name: &str, value: i64) -> PyResult {
@@ -326,7 +327,7 @@ fn indices(vm: &mut Vm, args: Args) -> PyResult {
                 dims[axis] = shape[axis];
                 lax::broadcast_in_dim(&ramp, dims, &[axis])
             })
-            .collect::<Result<Vec<_>, Error>>()
+            .try_list()
     })?;
     if sparse {
         return Ok(wrap_tuple(vm, parts));

@@ -7,6 +7,7 @@ use crate::ops::{R, elementwise as ew, integer, lax, sort};
 use crate::py::*;
 use crate::reenter::run;
 use ew::Promote::{Common, Inexact, Numeric};
+use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, UnaryOp};
 
 macro_rules! unaries {
@@ -274,7 +275,7 @@ pub(crate) const TABLE: &[Entry] = &[
         |vm, args| {
             let operands: Vec<_> = (0..3)
                 .map(|at| arg::array(vm, args, "interp", at))
-                .collect::<Result<_, _>>()?;
+                .try_list()?;
             let values = arg::values(&operands);
             let result = run(vm, operands, || {
                 sort::interp(&values[0], &values[1], &values[2])
@@ -326,7 +327,7 @@ fn where_function(vm: &mut Vm, args: Args) -> PyResult {
     match (args.some(1), args.some(2)) {
         (None, None) => super::sorting::nonzero(vm, ArgValues::of(vec![args[0].clone(), args[4].clone(), args[3].clone()]).view()),
         (Some(_), Some(_)) => {
-            let operands: Vec<_> = (0..3).map(|at| arg::array(vm, args, "where", at)).collect::<Result<_, _>>()?;
+            let operands: Vec<_> = (0..3).map(|at| arg::array(vm, args, "where", at)).try_list()?;
             let values = arg::values(&operands);
             let result = run(vm, operands, || ew::where_(&values[0], &values[1], &values[2]))?;
             Ok(wrap(vm, result))
@@ -346,7 +347,7 @@ fn select(vm: &mut Vm, args: Args) -> PyResult {
         )));
     }
     let default = convert::argument(vm, "select", 2, &args[2])?;
-    let operands: Vec<_> = conditions.iter().chain(&choices).cloned().collect();
+    let operands: Vec<_> = conditions.iter().chain(&choices).cloned().list();
     let result = run(vm, operands, || {
         let mut result = default;
         for ((condition, _), (choice, _)) in conditions.iter().zip(&choices).rev() {

@@ -6,6 +6,7 @@ use crate::convert;
 use crate::ops::{linalg, window};
 use crate::py::*;
 use crate::reenter::run;
+use freezeframe_base::Lists;
 
 pub(crate) fn dot(vm: &mut Vm, args: Args) -> PyResult {
     array2(vm, args, "dot", linalg::dot)
@@ -142,7 +143,7 @@ pub(crate) const TABLE: &[Entry] = &[
             let mut results = run(vm, vec![operand], || {
                 axes.iter()
                     .map(|axis| window::gradient(&x, &spacing, *axis))
-                    .collect::<Result<Vec<_>, _>>()
+                    .try_list()
             })?;
             if results.len() == 1 {
                 return Ok(results.pop().map_or(Py::None, |result| wrap(vm, result)));

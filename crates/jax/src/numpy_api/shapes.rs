@@ -7,6 +7,7 @@ use crate::ops::shape::{self, PadMode};
 use crate::ops::{creation, index, lax, promote};
 use crate::py::*;
 use crate::reenter::run;
+use freezeframe_base::Lists;
 
 pub(crate) fn squeeze(vm: &mut Vm, args: Args) -> PyResult {
     let axes = arg::axes(vm, &args[1].clone())?;
@@ -230,10 +231,7 @@ fn pad_widths(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<Vec<(i64, i64)>>
             vec![(width, width); rank]
         }
         Some(items) if items.iter().any(|item| sequence(item).is_some()) => {
-            let pairs = items
-                .iter()
-                .map(|item| pair(vm, item))
-                .collect::<PyResult<Vec<_>>>()?;
+            let pairs = items.iter().map(|item| pair(vm, item)).try_list()?;
             if pairs.len() == 1 {
                 vec![pairs[0]; rank]
             } else {
@@ -309,7 +307,7 @@ fn delete(vm: &mut Vm, args: Args) -> PyResult {
         let kept: Vec<i32> = (0..length)
             .filter(|at| !gone.contains(at))
             .map(|at| at as i32)
-            .collect();
+            .list();
         index::take_axis(
             &x,
             &Value::from(freezeframe_array::Array::vector(kept)),
@@ -545,10 +543,7 @@ fn atleast(vm: &mut Vm, args: Args, rank: usize) -> PyResult {
     let operands = arrays(vm, list.view(), "atleast", 0)?;
     let inputs = values(&operands);
     let mut results = run(vm, operands, || {
-        inputs
-            .iter()
-            .map(|x| shape::atleast(x, rank))
-            .collect::<Result<Vec<_>, _>>()
+        inputs.iter().map(|x| shape::atleast(x, rank)).try_list()
     })?;
     if results.len() == 1 {
         return Ok(results.pop().map_or(Py::None, |result| wrap(vm, result)));

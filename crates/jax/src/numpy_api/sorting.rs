@@ -7,6 +7,7 @@ use crate::ops::{elementwise as ew, index, lax, promote, sort as ops};
 use crate::py::*;
 use crate::reenter::run;
 use freezeframe_array::{Array, Scalar};
+use freezeframe_base::Lists;
 use freezeframe_core::Concretization;
 
 fn order(vm: &mut Vm, args: Args) -> PyResult<(Option<i64>, bool, bool)> {
@@ -92,7 +93,7 @@ fn nonzero_of(
             index::nonzero(&mask)
                 .into_iter()
                 .map(|found| lax::convert(&Value::from(found), dtype).or_raise(vm))
-                .collect()
+                .try_list()
         }
     }
 }
@@ -339,7 +340,7 @@ pub(crate) const TABLE: &[Entry] = &[
         let keys = arg::values(&operands);
         let result = run(vm, operands, || {
             let iota = lax::iota(promote::int_dtype(), keys[0].shape(), keys[0].ndim() - 1)?;
-            let all: Vec<Value> = keys.iter().rev().cloned().chain([iota]).collect();
+            let all: Vec<Value> = keys.iter().rev().cloned().chain([iota]).list();
             let count = keys.len();
             let dimension = keys[0].ndim() - 1;
             Ok(lax::sort(&all, dimension, true, count)?.remove(count))

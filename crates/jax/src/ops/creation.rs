@@ -4,6 +4,7 @@ use super::elementwise::where_;
 use super::promote::{self, int_dtype, to_inexact};
 use super::{R, canonical_axis, jitted, lax};
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Error, Value};
 
 /// An array of one Python number throughout, as `zeros` and `ones` make it.
@@ -59,7 +60,7 @@ pub fn linspace(
             let both = promote::broadcast_arrays(&both)?;
             let (start, stop) = (&both[0], &both[1]);
             let shape = start.shape();
-            let dims: Vec<usize> = std::iter::once(num).chain(shape.iter().copied()).collect();
+            let dims: Vec<usize> = std::iter::once(num).chain(shape.iter().copied()).list();
             let div = if endpoint { num.saturating_sub(1) } else { num };
             let count = lax::scalar(computed, div as f64);
             let delta = lax::div(&lax::sub(stop, start)?, &count)?;
@@ -331,5 +332,5 @@ pub fn meshgrid(xs: &[Value], matrix_indexing: bool, sparse: bool) -> R<Vec<Valu
             shape[axis_of(at)] = lengths[axis_of(at)];
             lax::broadcast_in_dim(&super::shape::ravel(x)?, shape, &[axis_of(at)])
         })
-        .collect()
+        .try_list()
 }

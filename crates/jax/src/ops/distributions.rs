@@ -5,6 +5,7 @@ use super::promote::broadcast_to;
 use super::random::{exponential, normal, split2, unit_uniform};
 use super::{R, jitted, lax, nn};
 use freezeframe_array::{DType, Shape};
+use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Primitive, Value, bind1};
 
 /// A distribution with parameters: its name and how it is made of a key, the parameters, the result's shape and dtype.
@@ -27,7 +28,7 @@ impl Distribution {
 
     /// Variates of one key.
     pub fn sample(&self, key: &Value, parameters: &[Value], dims: &Shape, dtype: DType) -> R {
-        let args: Vec<Value> = std::iter::once(key).chain(parameters).cloned().collect();
+        let args: Vec<Value> = std::iter::once(key).chain(parameters).cloned().list();
         jitted(
             self.inner,
             &format!("{}{dims}{dtype}", self.name),
@@ -36,7 +37,7 @@ impl Distribution {
                 let parameters: Vec<Value> = args[1..]
                     .iter()
                     .map(|it| lax::convert(it, dtype))
-                    .collect::<R<_>>()?;
+                    .try_list()?;
                 (self.draw)(&args[0], &parameters, dims, dtype)
             },
         )

@@ -3,6 +3,7 @@
 use super::promote::{self, broadcast_arrays, promote_shapes};
 use super::{R, integer, jitted, lax};
 use freezeframe_array::{DType, Kind};
+use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Error, Primitive, UnaryOp, Value, bind1};
 
 /// Which common dtype a function wants its arguments in.
@@ -230,11 +231,7 @@ pub fn where_(condition: &Value, x: &Value, y: &Value) -> R {
 
 /// `jnp.clip`.
 pub fn clip(x: &Value, low: Option<&Value>, high: Option<&Value>) -> R {
-    let args: Vec<Value> = [Some(x), low, high]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
+    let args: Vec<Value> = [Some(x), low, high].into_iter().flatten().cloned().list();
     let (has_low, has_high) = (low.is_some(), high.is_some());
     jitted("clip", &format!("{has_low}{has_high}"), &args, |args| {
         let mut bounds = args[1..].iter();

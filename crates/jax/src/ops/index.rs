@@ -3,6 +3,7 @@
 use super::promote::{self, broadcast_to};
 use super::{R, canonical_axis, jitted, lax};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{
     BinaryOp, DebugInfo, Error, ErrorClass, Gather, GatherDims, GatherMode, Primitive, Scatter,
@@ -128,7 +129,7 @@ pub fn nonzero(mask: &Array) -> Vec<Array> {
     let strides = mask.shape().strides();
     let hits: Vec<usize> = (0..mask.size())
         .filter(|at| mask.get(*at).is_some_and(Scalar::to_bool))
-        .collect();
+        .list();
     (0..mask.ndim())
         .map(|axis| {
             let length = mask.shape()[axis].max(1);
@@ -361,13 +362,13 @@ fn dynamic_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
         starts = starts
             .iter()
             .map(|start| lax::convert(start, INDEX_DTYPE))
-            .collect::<R<_>>()?;
+            .try_list()?;
     }
     let starts: Vec<Value> = starts
         .iter()
         .zip(shape.iter())
         .map(|(start, length)| dynamic_start(start, *length))
-        .collect::<R<_>>()?;
+        .try_list()?;
     finish
         .apply(lax::dynamic_slice(x, &starts, &sizes)?)
         .map(Some)
@@ -416,7 +417,7 @@ fn advanced_positions(parsed: &[Parsed]) -> (Vec<usize>, bool) {
     let is_advanced = |it: &Parsed| matches!(it.index, Index::Array(_) | Index::Int(_));
     let positions: Vec<usize> = (0..parsed.len())
         .filter(|at| is_advanced(&parsed[*at]))
-        .collect();
+        .list();
     let contiguous = positions.windows(2).all(|pair| pair[1] == pair[0] + 1);
     (positions, contiguous)
 }
@@ -476,7 +477,7 @@ fn to_gather(x: &Value, parsed: &[Parsed]) -> R<Indexer> {
             let arrays: Vec<Value> = advanced
                 .iter()
                 .filter_map(|at| normalized[*at].clone())
-                .collect();
+                .list();
             let axes: Vec<usize> = advanced.iter().map(|at| parsed[*at].axis).collect();
             builder.advanced(&arrays, &axes)?;
         }
@@ -594,7 +595,7 @@ impl Builder {
                     let axes: Vec<usize> = (*start..start + column.ndim()).collect();
                     lax::broadcast_in_dim(column, shape.clone(), &axes)
                 });
-                lax::concatenate(&spread.collect::<R<Vec<_>>>()?, last)?
+                lax::concatenate(&spread.try_list()?, last)?
             }
         };
         Ok(self.result)
@@ -767,7 +768,7 @@ fn gather_axis(
     let rank = indices.ndim();
     let mut slice_sizes = x.shape().to_vec();
     slice_sizes[axis] = 1;
-    let offset_dims = (0..axis).chain(axis + rank..x.ndim() + rank - 1).collect();
+    let offset_dims = (0..axis).chain(axis + rank..x.ndim() + rank - 1).list();
     let gather = Gather {
         dims: GatherDims {
             offset_dims,

@@ -2,6 +2,7 @@
 
 use super::R;
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
+use freezeframe_base::Lists;
 use freezeframe_core::{
     BinaryOp, CumulativeOp, DotDims, Primitive, ReduceOp, UnaryOp, Value, bind, bind1,
 };
@@ -224,7 +225,7 @@ pub fn integer_pow(x: &Value, y: i32) -> R {
 pub fn select_n(which: &Value, cases: &[Value]) -> R {
     let args: Vec<Value> = std::iter::once(which.clone())
         .chain(cases.iter().cloned())
-        .collect();
+        .list();
     bind1(&Primitive::SelectN, &args)
 }
 
@@ -455,7 +456,7 @@ pub fn stop_gradient(x: &Value) -> R {
 pub fn dynamic_slice(x: &Value, starts: &[Value], sizes: &[usize]) -> R {
     let args: Vec<Value> = std::iter::once(x.clone())
         .chain(starts.iter().cloned())
-        .collect();
+        .list();
     bind1(
         &Primitive::DynamicSlice {
             slice_sizes: sizes.to_vec(),
@@ -469,6 +470,6 @@ pub fn dynamic_update_slice(x: &Value, update: &Value, starts: &[Value]) -> R {
     let args: Vec<Value> = [x.clone(), update.clone()]
         .into_iter()
         .chain(starts.iter().cloned())
-        .collect();
+        .list();
     bind1(&Primitive::DynamicUpdateSlice, &args)
 }

@@ -5,6 +5,7 @@ use super::promote::{promote, promote_inexact};
 use super::reduce::{Options, reduce};
 use super::{R, canonical_axis, jitted, lax, shape};
 use freezeframe_array::DType;
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{DotDims, Error, Primitive, ReduceOp, Value, bind1};
 
@@ -79,7 +80,7 @@ fn batched_matmul(x: &Value, y: &Value) -> R {
         )));
     }
     let spread = |value: &Value, tail: &[usize]| {
-        let dims: Vec<usize> = batch.iter().chain(tail).copied().collect();
+        let dims: Vec<usize> = batch.iter().chain(tail).copied().list();
         super::promote::broadcast_to(value, &dims.into())
     };
     let (x, y) = (spread(&x, &xs[n - 2..])?, spread(&y, &ys[m - 2..])?);
@@ -153,11 +154,11 @@ pub fn tensordot(x: &Value, y: &Value, x_axes: &[i64], y_axes: &[i64]) -> R {
     let lhs = x_axes
         .iter()
         .map(|axis| canonical_axis(*axis, x.ndim()))
-        .collect::<R<Vec<_>>>()?;
+        .try_list()?;
     let rhs = y_axes
         .iter()
         .map(|axis| canonical_axis(*axis, y.ndim()))
-        .collect::<R<Vec<_>>>()?;
+        .try_list()?;
     contract(x, y, lhs, rhs, 0)
 }
 
@@ -211,7 +212,7 @@ pub fn einsum(subscripts: &str, operands: &[Value]) -> R {
         Some((inputs, output)) => (inputs.to_string(), Some(output.to_string())),
         None => (text, None),
     };
-    let mut parts: Vec<String> = inputs.split(',').map(str::to_string).collect();
+    let mut parts: Vec<String> = inputs.split(',').map(str::to_string).list();
     if parts.len() != operands.len() {
         return Err(Error::value_error(
             "Number of einsum subscripts must be equal to the number of operands.",
@@ -225,12 +226,12 @@ pub fn einsum(subscripts: &str, operands: &[Value]) -> R {
             let mut once: Vec<char> = all
                 .chars()
                 .filter(|c| !ellipsis.contains(*c) && all.matches(*c).count() == 1)
-                .collect();
+                .list();
             once.order();
             ellipsis.clone() + &once.iter().collect::<String>()
         }
     };
-    let wanted: Vec<char> = output.chars().collect();
+    let wanted: Vec<char> = output.chars().list();
     check_sizes(&parts, operands)?;
     if wanted
         .iter()
@@ -245,7 +246,7 @@ pub fn einsum(subscripts: &str, operands: &[Value]) -> R {
     for (part, value) in parts.iter().zip(promoted) {
         terms.push(Term {
             value,
-            labels: part.chars().collect(),
+            labels: part.chars().list(),
         });
     }
     let mut rest = terms.into_iter();
@@ -265,7 +266,7 @@ pub fn einsum(subscripts: &str, operands: &[Value]) -> R {
     let order: Vec<usize> = wanted
         .iter()
         .filter_map(|label| total.labels.iter().position(|other| other == label))
-        .collect();
+        .list();
     lax::transpose(&total.value, &order)
 }
 
@@ -344,7 +345,7 @@ fn twice(labels: &[char]) -> Option<(usize, usize)> {
 fn sum_out(term: Term, keep: impl Fn(&char) -> bool) -> R<Term> {
     let axes: Vec<usize> = (0..term.labels.len())
         .filter(|at| !keep(&term.labels[*at]))
-        .collect();
+        .list();
     if axes.is_empty() {
         return Ok(term);
     }
@@ -353,7 +354,7 @@ fn sum_out(term: Term, keep: impl Fn(&char) -> bool) -> R<Term> {
         .iter()
         .filter(|label| keep(label))
         .copied()
-        .collect();
+        .list();
     Ok(Term {
         value: lax::reduce(ReduceOp::Sum, &term.value, &axes)?,
         labels,
@@ -373,7 +374,7 @@ fn pair(a: Term, b: Term, needed: impl Fn(&char) -> bool) -> R<Term> {
         .iter()
         .filter(|label| b.labels.contains(label))
         .copied()
-        .collect();
+        .list();
     let (batch, summed): (Vec<char>, Vec<char>) =
         shared.into_iter().partition(|label| needed(label));
     let dims = DotDims {
@@ -387,14 +388,14 @@ fn pair(a: Term, b: Term, needed: impl Fn(&char) -> bool) -> R<Term> {
             .iter()
             .filter(|label| !batch.contains(label) && !summed.contains(label))
             .copied()
-            .collect::<Vec<_>>()
+            .list()
     };
     let labels = batch
         .iter()
         .copied()
         .chain(own(&a.labels))
         .chain(own(&b.labels))
-        .collect();
+        .list();
     let dtype = a.value.dtype();
     Ok(Term {
         value: lax::dot_general(&a.value, &b.value, dims, Some(dtype))?,

@@ -16,6 +16,7 @@ pub mod shape;
 pub mod sort;
 pub mod window;
 
+use freezeframe_base::Lists;
 use freezeframe_core::{Error, Value};
 
 /// The result of an operation.
@@ -61,7 +62,7 @@ pub fn canonical_axes(axes: Option<&[i64]>, ndim: usize) -> R<Vec<usize>> {
     let canonical = axes
         .iter()
         .map(|axis| canonical_axis(*axis, ndim))
-        .collect::<R<Vec<_>>>()?;
+        .try_list()?;
     for (at, axis) in canonical.iter().enumerate() {
         if canonical[..at].contains(axis) {
             return Err(Error::value_error(format!(

@@ -2,6 +2,7 @@
 
 use super::{R, lax};
 use freezeframe_array::{DType, Kind, Shape, promotion};
+use freezeframe_base::Lists;
 use freezeframe_core::{Error, Value};
 use std::cell::Cell;
 
@@ -56,7 +57,7 @@ pub fn promote(values: &[Value]) -> R<Vec<Value>> {
     values
         .iter()
         .map(|value| lax::convert_weak(value, dtype, weak))
-        .collect()
+        .try_list()
 }
 
 /// The inexact dtype that goes with `dtype`: the default float for integers and booleans.
@@ -74,7 +75,7 @@ pub fn promote_inexact(values: &[Value]) -> R<Vec<Value>> {
     values
         .iter()
         .map(|value| lax::convert_weak(value, dtype, weak))
-        .collect()
+        .try_list()
 }
 
 /// All values in their common dtype, an integer at least.
@@ -88,7 +89,7 @@ pub fn promote_numeric(values: &[Value]) -> R<Vec<Value>> {
     values
         .iter()
         .map(|value| lax::convert_weak(value, dtype, weak))
-        .collect()
+        .try_list()
 }
 
 /// The shape that all of these shapes broadcast to.
@@ -116,7 +117,7 @@ pub fn promote_shapes(values: &[Value]) -> R<Vec<Value>> {
         .iter()
         .map(Value::ndim)
         .filter(|rank| *rank > 0)
-        .collect();
+        .list();
     if ranks.windows(2).all(|pair| pair[0] == pair[1]) {
         return Ok(values.to_vec());
     }
@@ -132,7 +133,7 @@ pub fn promote_shapes(values: &[Value]) -> R<Vec<Value>> {
                 to_rank(value, rank)
             }
         })
-        .collect()
+        .try_list()
 }
 
 /// The value with axes of length 1 in front, up to `rank` axes.
@@ -144,7 +145,7 @@ pub fn to_rank(value: &Value, rank: usize) -> R {
     let missing = rank - shape.ndim();
     let dims: Vec<usize> = std::iter::repeat_n(1, missing)
         .chain(shape.iter().copied())
-        .collect();
+        .list();
     lax::broadcast_in_dim(value, dims, &(missing..rank).collect::<Vec<_>>())
 }
 
@@ -163,11 +164,11 @@ pub fn broadcast_to(value: &Value, shape: &Shape) -> R {
     // Axes of length 1 that grow are taken away first, as XLA's broadcast keeps lengths.
     let grows: Vec<usize> = (0..own.ndim())
         .filter(|axis| own[*axis] != shape[lead + axis])
-        .collect();
+        .list();
     let kept: Vec<usize> = (0..own.ndim())
         .filter(|axis| !grows.contains(axis))
         .map(|axis| lead + axis)
-        .collect();
+        .list();
     let value = if grows.is_empty() {
         value.clone()
     } else {
@@ -182,5 +183,5 @@ pub fn broadcast_arrays(values: &[Value]) -> R<Vec<Value>> {
     values
         .iter()
         .map(|value| broadcast_to(value, &shape))
-        .collect()
+        .try_list()
 }

@@ -4,6 +4,7 @@ use super::elementwise::{clip, where_};
 use super::promote::{float_dtype, int_dtype};
 use super::{R, jitted, lax, shape};
 use freezeframe_array::{DType, Shape};
+use freezeframe_base::Lists;
 use freezeframe_core::{CumulativeOp, Error, Primitive, ReduceOp, Value, bind1};
 
 /// `n` new keys from one.
@@ -443,7 +444,7 @@ pub fn multivariate_normal(
             let batch = dims
                 .cloned()
                 .unwrap_or_else(|| mean.shape()[..mean.ndim().saturating_sub(1)].into());
-            let full: Vec<usize> = batch.iter().copied().chain([size]).collect();
+            let full: Vec<usize> = batch.iter().copied().chain([size]).list();
             let draws = normal(&args[0], &full.into(), dtype)?;
             let letters = "...ij,...j->...i";
             let spread = super::linalg::einsum(letters, &[factor, draws])?;

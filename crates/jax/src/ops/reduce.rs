@@ -4,6 +4,7 @@ use super::elementwise::{self, isnan, to_bool, where_};
 use super::promote::{self, float_dtype, int_dtype, to_inexact};
 use super::{R, canonical_axes, canonical_axis, jitted, lax};
 use freezeframe_array::{Array, DType, Kind, Scalar};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{CumulativeOp, Error, Primitive, ReduceOp, Value, bind1};
 
@@ -570,13 +571,9 @@ fn one_quantile(sorted: &Value, position: &Value, length: usize, method: &str) -
 /// `x` with `axes` moved to the end and flattened to one, and that one's length.
 fn axes_last(x: &Value, axes: &[usize]) -> R<(Value, usize)> {
     let shape = x.shape();
-    let kept: Vec<usize> = (0..x.ndim()).filter(|axis| !axes.contains(axis)).collect();
-    let order: Vec<usize> = kept.iter().chain(axes).copied().collect();
+    let kept: Vec<usize> = (0..x.ndim()).filter(|axis| !axes.contains(axis)).list();
+    let order: Vec<usize> = kept.iter().chain(axes).copied().list();
     let length: usize = axes.iter().map(|axis| shape[*axis]).product();
-    let dims: Vec<usize> = kept
-        .iter()
-        .map(|axis| shape[*axis])
-        .chain([length])
-        .collect();
+    let dims: Vec<usize> = kept.iter().map(|axis| shape[*axis]).chain([length]).list();
     Ok((lax::reshape(&lax::transpose(x, &order)?, dims)?, length))
 }

@@ -3,6 +3,7 @@
 use super::promote::{self, promote};
 use super::{R, canonical_axes, canonical_axis, jitted, lax, tuple_text};
 use freezeframe_array::Shape;
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{Error, Ints, Primitive, Value, bind, bind1};
 
@@ -81,7 +82,7 @@ pub fn transpose(x: &Value, axes: Option<&[i64]>) -> R {
     let permutation = axes
         .iter()
         .map(|axis| canonical_axis(*axis, ndim))
-        .collect::<R<Vec<_>>>()?;
+        .try_list()?;
     let mut sorted = permutation.clone();
     sorted.order();
     if sorted != (0..ndim).collect::<Vec<_>>() {
@@ -134,9 +135,7 @@ pub fn moveaxis(x: &Value, source: &[i64], destination: &[i64]) -> R {
             destination.len()
         )));
     }
-    let mut permutation: Vec<usize> = (0..x.ndim())
-        .filter(|axis| !source.contains(axis))
-        .collect();
+    let mut permutation: Vec<usize> = (0..x.ndim()).filter(|axis| !source.contains(axis)).list();
     let mut pairs: Vec<(usize, usize)> = destination.into_iter().zip(source).collect();
     pairs.order();
     for (to, from) in pairs {
@@ -149,7 +148,7 @@ pub fn moveaxis(x: &Value, source: &[i64], destination: &[i64]) -> R {
 pub fn squeeze(x: &Value, axes: Option<&[i64]>) -> R {
     let shape = x.shape();
     let axes = match axes {
-        None => (0..shape.ndim()).filter(|axis| shape[*axis] == 1).collect(),
+        None => (0..shape.ndim()).filter(|axis| shape[*axis] == 1).list(),
         Some(axes) => canonical_axes(Some(axes), shape.ndim())?,
     };
     if axes.iter().any(|axis| shape[*axis] != 1) {
@@ -175,7 +174,7 @@ pub fn concatenate(xs: &[Value], axis: Option<i64>) -> R {
         ));
     };
     let Some(axis) = axis else {
-        let flat = xs.iter().map(ravel).collect::<R<Vec<_>>>()?;
+        let flat = xs.iter().map(ravel).try_list()?;
         return concatenate(&flat, Some(0));
     };
     if first.ndim() == 0 {
@@ -242,7 +241,7 @@ pub fn atleast(x: &Value, rank: usize) -> R {
 
 /// `hstack`, `vstack`, `dstack`: joined along `axis` once each has `rank` axes at least.
 pub fn stack_along(xs: &[Value], rank: usize, axis: i64) -> R {
-    let xs = xs.iter().map(|x| atleast(x, rank)).collect::<R<Vec<_>>>()?;
+    let xs = xs.iter().map(|x| atleast(x, rank)).try_list()?;
     let axis = if rank == 1 && xs.first().is_some_and(|x| x.ndim() == 1) {
         0
     } else {
@@ -260,7 +259,7 @@ pub fn column_stack(xs: &[Value]) -> R {
             Ok(x.clone())
         }
     });
-    concatenate(&columns.collect::<R<Vec<_>>>()?, Some(1))
+    concatenate(&columns.try_list()?, Some(1))
 }
 
 /// `jnp.split` at `indices`.
@@ -309,7 +308,7 @@ pub fn tile(x: &Value, reps: &[usize]) -> R {
     let rank = reps.len().max(x.ndim());
     let full: Vec<usize> = std::iter::repeat_n(1, rank - reps.len())
         .chain(reps.iter().copied())
-        .collect();
+        .list();
     let x = promote::to_rank(x, rank)?;
     bind1(&Primitive::Tile { reps: full }, &[x])
 }
@@ -322,7 +321,7 @@ pub fn repeat(x: &Value, count: usize, axis: Option<i64>) -> R {
     };
     let mut dims = x.shape().to_vec();
     dims.insert(axis + 1, count);
-    let kept: Vec<usize> = (0..dims.len()).filter(|at| *at != axis + 1).collect();
+    let kept: Vec<usize> = (0..dims.len()).filter(|at| *at != axis + 1).list();
     let spread = lax::broadcast_in_dim(&x, dims.clone(), &kept)?;
     dims.remove(axis + 1);
     dims[axis] = dims[axis].saturating_mul(count);
@@ -367,7 +366,7 @@ pub fn roll(x: &Value, shifts: &[i64], axes: Option<&[i64]>) -> R {
     let axes = axes
         .iter()
         .map(|axis| canonical_axis(*axis, x.ndim()))
-        .collect::<R<Vec<_>>>()?;
+        .try_list()?;
     let count = shifts.len().max(axes.len());
     jitted(
         "_roll_static",

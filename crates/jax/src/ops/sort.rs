@@ -5,6 +5,7 @@ use super::promote::int_dtype;
 use super::reduce::{Options, reduce};
 use super::{R, canonical_axis, jitted, lax, shape};
 use freezeframe_array::{Array, DType, Scalar};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{BinaryOp, Error, Primitive, ReduceOp, Value, bind};
 
@@ -197,7 +198,7 @@ pub fn nonzero_sized(x: &Value, size: usize, fill: &[i64]) -> R<Vec<Value>> {
                 let fill = fill.get(axis).or(fill.first()).copied().unwrap_or(0);
                 where_(&found, &index, &lax::int_scalar(int, fill))
             })
-            .collect()
+            .try_list()
     })
 }
 

@@ -3,6 +3,7 @@
 use super::figure::{Color, Colormap};
 use crate::numpy;
 use freezeframe_array::{Array, Shape};
+use freezeframe_base::Lists;
 use freezeframe_python::{
     Class, ClassBuilder, Module, NativePayload, Payload, Purity, Raise, Value, Vm,
 };
@@ -68,10 +69,7 @@ pub fn color_list(
     if let Value::List(_) | Value::Tuple(_) = value {
         let items = vm.iterate(value)?;
         if items.first().is_some_and(|it| it.as_str().is_some()) {
-            let colors = items
-                .iter()
-                .map(|it| color_of(vm, it))
-                .collect::<Result<_, _>>()?;
+            let colors = items.iter().map(|it| color_of(vm, it)).try_list()?;
             return Ok((colors, None));
         }
     }

@@ -10,6 +10,7 @@ use super::{
     flat, new_figure, number, plots, plotting, show, show_all, with_axes,
 };
 use crate::numpy;
+use freezeframe_base::Lists;
 use freezeframe_python::object::{Iter, IterState};
 use freezeframe_python::{
     ArgValues, Args, Class, ClassBuilder, Dict, Entry, Module, Name, NativePayload, Payload, Raise,
@@ -178,7 +179,7 @@ const GRID: &[Entry] = &[
             .0
             .iter()
             .filter_map(|at| items.get(*at).cloned())
-            .collect();
+            .list();
         match (places.1.as_slice(), picked.first()) {
             ([], Some(only)) => Ok(only.clone()),
             _ => Ok(grid_object(vm, picked, places.1)),
@@ -625,7 +626,7 @@ const FIGURE: &[Entry] = &[
         "Add a set of subplots to this figure.",
         |vm, args| {
             let open = figure_of(vm, &args[0])?;
-            let mut values: Vec<Value> = args.values().iter().take(6).skip(1).cloned().collect();
+            let mut values: Vec<Value> = args.values().iter().take(6).skip(1).cloned().list();
             values.push(Value::None);
             make_subplots(vm, &open, ArgValues::of(values).view())
         },

@@ -8,6 +8,7 @@ use super::figure::{
 use super::keywords::{Look, pick, reject};
 use super::{AxesObject, axes_of, flat, number, numbers, plotting, with_axes};
 use crate::numpy;
+use freezeframe_base::Lists;
 use freezeframe_python::{ArgValues, Args, Entry, Name, NativePayload, Payload, Raise, Value, Vm};
 use std::rc::Rc;
 
@@ -338,14 +339,10 @@ fn columns(vm: &mut Vm, axes: &Value, x: Option<&Value>, y: &Value) -> Result<Ve
             if from.len() == rows {
                 from.to_vec()
             } else {
-                from.iter()
-                    .skip(at)
-                    .step_by(width.max(1))
-                    .copied()
-                    .collect()
+                from.iter().skip(at).step_by(width.max(1)).copied().list()
             }
         };
-        let own: Vec<f64> = ys.iter().skip(at).step_by(width.max(1)).copied().collect();
+        let own: Vec<f64> = ys.iter().skip(at).step_by(width.max(1)).copied().list();
         (pick(&xs), own)
     };
     Ok((0..width).map(column).collect())
@@ -593,8 +590,8 @@ fn grid_axis(
     let (values, shape) = numbers(vm, value)?;
     Ok(match (shape.len(), along_rows) {
         (2, false) => values.into_iter().take(shape[1]).collect(),
-        (2, true) => values.into_iter().step_by(shape[1].max(1)).collect(),
-        _ => values.into_iter().take(count.max(width) + 1).collect(),
+        (2, true) => values.into_iter().step_by(shape[1].max(1)).list(),
+        _ => values.into_iter().take(count.max(width) + 1).list(),
     })
 }
 
@@ -862,7 +859,7 @@ fn hist(vm: &mut Vm, args: Args) -> Outcome {
             flat(vm, one)?
                 .into_iter()
                 .filter(|it| it.is_finite())
-                .collect::<Vec<f64>>(),
+                .list(),
         );
     }
     let bins = args.some(2).cloned().unwrap_or(Value::Int(10));

@@ -3,6 +3,7 @@
 use super::figure::{Axis, Color, Grid, Label, LegendSpec, Scale, Stroke, is_location};
 use super::keywords::{Look, font_size, pick, reject};
 use super::{axes_of, flat, number, plotting, with_axes};
+use freezeframe_base::Lists;
 use freezeframe_python::{Args, Entry, Raise, Value, Vm};
 
 type Outcome = Result<Value, Raise>;
@@ -310,7 +311,7 @@ fn scale(vm: &mut Vm, args: Args, of: OfAxis) -> Outcome {
 
 fn texts(vm: &mut Vm, labels: &Value) -> Result<Vec<String>, Raise> {
     let items = vm.iterate(labels)?;
-    items.iter().map(|it| vm.str_text(it)).collect()
+    items.iter().map(|it| vm.str_text(it)).try_list()
 }
 
 fn ticks(vm: &mut Vm, args: Args, of: OfAxis) -> Outcome {

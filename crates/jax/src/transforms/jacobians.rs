@@ -9,6 +9,7 @@ use crate::reenter::{lend, run};
 use crate::tree::{self, TreeDef};
 use crate::wraps::{check_callable, wrap as wrap_function};
 use crate::{arg, ops};
+use freezeframe_base::Lists;
 use freezeframe_core::{AxisData, vmap};
 
 #[derive(Clone)]
@@ -42,11 +43,11 @@ fn basis(vm: &mut Vm, leaves: &[Value]) -> PyResult<(Vec<Value>, usize)> {
             .map(|(part, leaf)| {
                 let dims: Vec<usize> = std::iter::once(total)
                     .chain(leaf.shape().iter().copied())
-                    .collect();
+                    .list();
                 let part = ops::lax::reshape(&part, dims)?;
                 ops::lax::convert_weak(&part, leaf.dtype(), leaf.weak_type())
             })
-            .collect::<Result<Vec<_>, Error>>()
+            .try_list()
     })?;
     Ok((parts, total))
 }
@@ -96,11 +97,11 @@ fn unravel(vm: &mut Vm, x: &Value, leaves: &[Aval], axis: usize) -> PyResult<Vec
                     .chain(leaf.shape.iter())
                     .chain(&after)
                     .copied()
-                    .collect();
+                    .list();
                 let part = ops::lax::reshape(&part, dims)?;
                 ops::lax::convert_weak(&part, leaf.dtype, leaf.weak_type)
             })
-            .collect()
+            .try_list()
     })
 }
 

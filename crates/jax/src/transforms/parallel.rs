@@ -8,6 +8,7 @@ use crate::state::jax;
 use crate::tree;
 use crate::wraps::{check_callable, function_name, wrap as wrap_function};
 use freezeframe_array::Shape;
+use freezeframe_base::Lists;
 
 /// The axis of a `pmap` that was given no name.
 const UNNAMED: &str = "_internal_pmap_axis_name";
@@ -138,9 +139,7 @@ impl Parallel {
             .statics
             .iter()
             .map(|at| if *at < 0 { at + count as i64 } else { *at });
-        canonical
-            .filter_map(|at| usize::try_from(at).ok())
-            .collect()
+        canonical.filter_map(|at| usize::try_from(at).ok()).list()
     }
 
     /// JAX's complaints about a call, before it traces.
@@ -171,7 +170,7 @@ impl Parallel {
             .enumerate()
             .filter(|(at, _)| !statics.contains(at))
             .map(|(_, arg)| arg.clone())
-            .collect();
+            .list();
         let in_axes = without(&self.options.in_axes, &statics);
         check_length(vm, &in_axes, dynamic.len())?;
         self.check_sizes(vm, in_axes, dynamic, kwargs)

@@ -8,6 +8,7 @@ use crate::reenter::lend;
 use crate::tree::{self, TreeDef};
 use crate::wraps::{check_callable, wrap as wrap_function};
 use crate::{arg, convert};
+use freezeframe_base::Lists;
 use freezeframe_core::{LinearFn, linearize, strip_tangent};
 
 /// Which positional arguments are differentiated, and whether one was asked for by a plain int.
@@ -45,7 +46,7 @@ impl Argnums {
         self.numbers
             .iter()
             .map(position)
-            .collect::<Result<_, _>>()
+            .try_list()
             .map_err(|_| vm.value_error(format!("Positional argument indices, e.g. for `argnums`, must have absolute value at most the number of positional arguments, but got {text} for {count} arguments.")))
     }
 }

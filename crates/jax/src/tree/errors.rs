@@ -5,6 +5,7 @@ use super::{
     same_node,
 };
 use crate::py::*;
+use freezeframe_base::Lists;
 
 /// Why a tree is no prefix of another.
 pub(crate) struct Mismatch {
@@ -165,7 +166,7 @@ fn different_keys(
     }
     let [x, y] = texts;
     let only = |a: &[String], b: &[String]| -> Vec<String> {
-        a.iter().filter(|key| !b.contains(key)).cloned().collect()
+        a.iter().filter(|key| !b.contains(key)).cloned().list()
     };
     let difference = [only(&x, &y), only(&y, &x)].concat();
     let text = format!(
@@ -292,7 +293,7 @@ fn key_difference(vm: &mut Vm, a: &TreeDef, b: &TreeDef) -> PyResult<String> {
     let [x, y] = texts;
     let only_x = x.iter().filter(|key| !y.contains(key));
     let only_y = y.iter().filter(|key| !x.contains(key));
-    let keys: Vec<&str> = only_x.chain(only_y).map(String::as_str).collect();
+    let keys: Vec<&str> = only_x.chain(only_y).map(String::as_str).list();
     Ok(match keys.as_slice() {
         [] => String::new(),
         keys => format!(

@@ -6,6 +6,7 @@ use super::registry::Kind;
 use super::{Key, flatten, flatten_with_path, keystr, object, of_object, unflatten};
 use crate::py::*;
 use crate::state::jax;
+use freezeframe_base::Lists;
 
 fn is_leaf(args: Args, index: usize) -> Option<Py> {
     args.some(index).cloned()
@@ -14,7 +15,7 @@ fn is_leaf(args: Args, index: usize) -> Option<Py> {
 fn map(vm: &mut Vm, args: Args) -> PyResult {
     let trees: Vec<Py> = std::iter::once(args[1].clone())
         .chain(args.rest(3).iter().cloned())
-        .collect();
+        .list();
     let (columns, treedef) = zip_trees(vm, &trees, is_leaf(args, 2).as_ref())?;
     let mut results = Vec::with_capacity(treedef.num_leaves);
     for row in 0..treedef.num_leaves {
@@ -255,7 +256,7 @@ fn names(vm: &mut Vm, value: &Py) -> PyResult<Vec<Name>> {
         .iterate(value)?
         .iter()
         .filter_map(|name| name.as_str().map(Name::new))
-        .collect())
+        .list())
 }
 
 fn register_dataclass(vm: &mut Vm, args: Args) -> PyResult {
@@ -301,7 +302,7 @@ fn dataclass(
         fields
             .into_iter()
             .filter(|field| !dropped.contains(field))
-            .collect()
+            .list()
     };
     register(
         vm,

@@ -3,6 +3,7 @@
 use super::Kind;
 use crate::py::*;
 use crate::state::jax;
+use freezeframe_base::Lists;
 
 /// The payload of a `Partial`.
 pub(crate) struct PartialObject {
@@ -38,7 +39,7 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
                 return Ok(Py::None);
             };
             let function = partial.function.clone();
-            let values: Vec<Py> = partial.args.iter().chain(args.rest(1)).cloned().collect();
+            let values: Vec<Py> = partial.args.iter().chain(args.rest(1)).cloned().list();
             let mut kwargs = partial.kwargs.clone();
             for (name, value) in args.keywords(2) {
                 kwargs.retain(|(other, _)| *other != name);

@@ -6,6 +6,7 @@ use crate::object::*;
 use crate::text::bytes;
 use crate::text::strings::Side;
 use crate::vm::{Exc, Vm};
+use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -146,7 +147,7 @@ fn contents(vm: &mut Vm, args: Args) -> Result<Vec<u8>, Raise> {
                 return Err(vm.type_error(format!("cannot convert '{name}' object to bytes")));
             }
             let items = vm.iterate(&other.clone())?;
-            items.iter().map(|item| byte(vm, item, "bytes")).collect()
+            items.iter().map(|item| byte(vm, item, "bytes")).try_list()
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{constructor, extend, getsets};
 use crate::native::{Args, Entry, native_function, pure};
 use crate::object::*;
 use crate::vm::{Exc, Vm};
+use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -257,7 +258,7 @@ fn functions(vm: &mut Vm) {
                                 .iter()
                                 .filter(|n| !n.as_str().starts_with('.'))
                                 .map(Value::from)
-                                .collect(),
+                                .list(),
                         )
                     })
                 },
@@ -271,7 +272,7 @@ fn functions(vm: &mut Vm) {
                             c.slots[c.slots.len() - c.free..]
                                 .iter()
                                 .map(Value::from)
-                                .collect(),
+                                .list(),
                         )
                     })
                 },

@@ -4,6 +4,7 @@ use super::{class_methods, extend, getsets};
 use crate::native::{Args, pure};
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::Lists;
 
 /// The members of a union, or the origin and arguments of a parametrized class.
 struct Alias {
@@ -231,7 +232,7 @@ fn show(vm: &mut Vm, member: &Value) -> Result<String, Raise> {
         Value::List(list) => {
             let items = list.items.borrow().clone();
             let shown: Result<Vec<String>, Raise> =
-                items.iter().map(|item| show(vm, item)).collect();
+                items.iter().map(|item| show(vm, item)).try_list();
             Ok(format!("[{}]", shown?.join(", ")))
         }
         other => vm.repr(other),
@@ -242,7 +243,7 @@ fn union_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let shown: Result<Vec<String>, Raise> = members(&args[0])
         .iter()
         .map(|member| show(vm, member))
-        .collect();
+        .try_list();
     Ok(Value::str(shown?.join(" | ")))
 }
 
@@ -255,6 +256,6 @@ fn alias_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let shown: Result<Vec<String>, Raise> = members(&args[0])
         .iter()
         .map(|member| show(vm, member))
-        .collect();
+        .try_list();
     Ok(Value::str(format!("{origin}[{}]", shown?.join(", "))))
 }

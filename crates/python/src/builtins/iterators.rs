@@ -4,6 +4,7 @@ use super::support::*;
 use crate::native::{Args, Entry, entry, native_function, pure};
 use crate::object::*;
 use crate::vm::{Exc, Vm};
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 struct Enumerate {
@@ -198,7 +199,7 @@ impl NativeIter for ReversedSequence {
 }
 
 pub(crate) fn iterators(vm: &mut Vm, values: &[Value]) -> Result<Vec<Value>, Raise> {
-    values.iter().map(|value| vm.iter(value)).collect()
+    values.iter().map(|value| vm.iter(value)).try_list()
 }
 
 fn enumerate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {

@@ -4,6 +4,7 @@ use super::{extend, getsets};
 use crate::native::{Args, pure};
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use std::rc::Rc;
 
@@ -98,7 +99,7 @@ fn proxied(args: Args) -> Value {
 }
 
 fn forward(vm: &mut Vm, name: &str, args: Args) -> Result<Value, Raise> {
-    let rest: Vec<Value> = args.values().iter().skip(1).cloned().collect();
+    let rest: Vec<Value> = args.values().iter().skip(1).cloned().list();
     vm.call_method(&proxied(args), name, &rest)
 }
 

@@ -2,6 +2,7 @@
 
 use super::scope::{ScopeKey, TAG_COMPREHENSION, TAG_GENERATOR};
 use super::*;
+use freezeframe_base::Lists;
 
 /// What a comprehension makes of each element.
 enum Collect<'a> {
@@ -45,7 +46,7 @@ impl Compiler {
                     .slot_of(inner, name)
                     .map(|slot| (slot, scope.cells.contains(name)))
             };
-            scope.bound.iter().filter_map(slot).collect()
+            scope.bound.iter().filter_map(slot).list()
         };
         for (slot, cell) in &variables {
             self.emit(Op::ClearFast(*slot));

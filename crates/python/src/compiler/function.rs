@@ -2,6 +2,7 @@
 
 use super::scope::{Place, Scope, ScopeId, ScopeKey, TAG_CLASS, TAG_FUNCTION, TAG_LAMBDA, mangle};
 use super::*;
+use freezeframe_base::Lists;
 
 /// The parameters of a code object, from what its unit was told.
 pub(super) fn params_of(_scope: &Scope, unit: &Unit) -> Params {
@@ -121,7 +122,7 @@ impl Compiler {
                     .map(|annotation| (parameter.name.as_str(), annotation))
             })
             .chain(returns.map(|returns| ("return", returns)))
-            .collect();
+            .list();
         for (name, annotation) in annotated {
             self.annotation(annotation)?;
             names.push(Name::new(&mangle(self.unit.class_name.as_deref(), name)));
@@ -343,7 +344,7 @@ pub(super) fn docstring(body: &[Stmt]) -> Value {
 }
 
 fn clean_doc(text: &str) -> String {
-    let lines: Vec<&str> = text.split('\n').collect();
+    let lines: Vec<&str> = text.split('\n').list();
     let margin = lines
         .iter()
         .skip(1)

@@ -14,6 +14,7 @@ use crate::object::{Name, Value};
 use crate::syntax::ast::{self, Expr, Stmt};
 use crate::syntax::{Ranged, SyntaxProblem, TextRange};
 use control::Block;
+use freezeframe_base::Lists;
 use scope::{Place, ScopeId, Scopes, mangle};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -302,10 +303,10 @@ impl Compiler {
                     .cells
                     .iter()
                     .map(move |name| (id, name.clone()))
-                    .collect::<Vec<_>>()
+                    .list()
             })
             .filter_map(|(id, name)| self.scopes.slot_of(id, &name))
-            .collect();
+            .list();
         for slot in cells {
             self.emit(Op::MakeCell(slot));
         }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::bytecode::BinaryOp;
+use freezeframe_base::Lists;
 
 impl Compiler {
     pub(super) fn body(&mut self, body: &[Stmt]) -> Compiled {
@@ -120,7 +121,7 @@ impl Compiler {
             .enumerate()
             .filter(|(_, target)| target.is_starred_expr())
             .map(|(at, _)| at)
-            .collect();
+            .list();
         match stars.as_slice() {
             [] => {
                 self.emit_at(range, Op::Unpack(targets.len() as u32));

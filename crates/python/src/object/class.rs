@@ -1,6 +1,7 @@
 //! Classes: attributes, method resolution order, and the versions that inline caches rely on.
 
 use super::{Name, NameMap, Value};
+use freezeframe_base::Lists;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -195,7 +196,7 @@ impl Class {
     pub fn full_mro(self: &Rc<Self>) -> Vec<Rc<Class>> {
         std::iter::once(self.clone())
             .chain(self.mro.borrow().iter().cloned())
-            .collect()
+            .list()
     }
 
     pub(crate) fn visit_cache(&self, visit: &mut dyn FnMut(&Value)) {
@@ -216,7 +217,7 @@ impl Class {
             .borrow()
             .iter()
             .filter_map(Weak::upgrade)
-            .collect()
+            .list()
     }
 }
 

@@ -4,6 +4,7 @@
 //! table released, so user code may do to the dict whatever it likes.
 
 use super::{Name, Value};
+use freezeframe_base::Lists;
 use std::cell::RefCell;
 
 const EMPTY: u32 = u32::MAX;
@@ -259,7 +260,7 @@ impl DictMap {
         self.entries
             .into_iter()
             .flat_map(|entry| [entry.key, entry.value])
-            .collect()
+            .list()
     }
 
     fn rebuild(&mut self) {

@@ -1,6 +1,7 @@
 //! Instances: a class, attributes, and what the class's built-in or native base needs.
 
 use super::{Class, Dict, ExceptionData, Name, Value};
+use freezeframe_base::Lists;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -139,7 +140,7 @@ impl Attrs {
                         None
                     }
                 };
-                dict.items().into_iter().filter_map(named).collect()
+                dict.items().into_iter().filter_map(named).list()
             }
         }
     }

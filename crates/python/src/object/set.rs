@@ -1,6 +1,7 @@
 //! `set` and `frozenset`: a dict without values.
 
 use super::{DictMap, Value};
+use freezeframe_base::Lists;
 use std::cell::{Cell, RefCell};
 
 /// A set object.
@@ -93,7 +94,7 @@ fn table_order(entries: &[(u64, Value)]) -> Vec<usize> {
                 .for_each(|at| place(&mut table, entries, at));
         }
     }
-    table.into_iter().flatten().collect()
+    table.into_iter().flatten().list()
 }
 
 /// Finds a free slot as CPython's sets do: a few neighbours first, then a jump that the hash's upper bits decide.

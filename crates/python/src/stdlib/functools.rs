@@ -4,6 +4,7 @@ use crate::bytecode::CompareOp;
 use crate::native::{Args, ClassBuilder, pure};
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// What a `functools.partial` keeps.
@@ -65,7 +66,7 @@ fn partial_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 fn partial_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let partial = this(vm, &args[0])?;
     let (function, keywords) = (partial.function.clone(), partial.keywords.clone());
-    let positional: Vec<Value> = partial.args.iter().chain(args.rest(1)).cloned().collect();
+    let positional: Vec<Value> = partial.args.iter().chain(args.rest(1)).cloned().list();
     let given = args.keywords(2);
     let kept = keywords
         .items()
@@ -76,7 +77,7 @@ fn partial_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         });
     let mut named: Vec<(Name, Value)> = kept
         .filter(|(name, _)| !given.iter().any(|(other, _)| other == name))
-        .collect();
+        .list();
     named.extend(given);
     vm.call_kw(&function, &positional, &named)
 }

@@ -4,6 +4,7 @@ use crate::builtins::LIBRARY_CELL;
 use crate::native::{Args, ClassBuilder, Entry, entry, pure};
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::Lists;
 use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 
@@ -216,7 +217,7 @@ fn caller(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         .iter()
         .rev()
         .filter(|frame| frame.code.source.cell != LIBRARY_CELL)
-        .collect();
+        .list();
     let Some(frame) = users.get(level - 1) else {
         return Ok(Value::tuple(vec![
             Value::name("sys"),

@@ -4,6 +4,7 @@ use crate::bytecode::BinaryOp;
 use crate::native::{Args, ClassBuilder, Entry, pure};
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -44,7 +45,7 @@ fn lazy(
 }
 
 fn iterators(vm: &mut Vm, values: &[Value]) -> Result<Vec<Value>, Raise> {
-    values.iter().map(|value| vm.iter(value)).collect()
+    values.iter().map(|value| vm.iter(value)).try_list()
 }
 
 fn size(vm: &mut Vm, value: &Value, complaint: &str) -> Result<usize, Raise> {
@@ -510,7 +511,7 @@ fn picked(
     start: Option<Vec<usize>>,
     mut advance: impl FnMut(&mut Vec<usize>, &[Vec<Value>]) -> bool + 'static,
 ) -> Value {
-    let held: Vec<Value> = pools.iter().flatten().cloned().collect();
+    let held: Vec<Value> = pools.iter().flatten().cloned().list();
     let mut positions = start;
     let mut first = true;
     lazy(name, held, move |_| {

@@ -5,6 +5,7 @@ use crate::native::{Args, Entry, closure, pure};
 use crate::object::*;
 use crate::text::math;
 use crate::vm::{Exc, Vm, as_bigint};
+use freezeframe_base::Lists;
 use num_bigint::BigInt;
 use num_traits::One;
 use std::rc::Rc;
@@ -15,7 +16,7 @@ fn int(vm: &mut Vm, value: &Value) -> Result<BigInt, Raise> {
 }
 
 fn floats(vm: &mut Vm, values: &[Value]) -> Result<Vec<f64>, Raise> {
-    values.iter().map(|value| vm.float(value)).collect()
+    values.iter().map(|value| vm.float(value)).try_list()
 }
 
 fn log_of(vm: &mut Vm, value: &Value, compute: fn(f64) -> f64) -> Result<f64, Raise> {

@@ -4,6 +4,7 @@ use crate::bytecode::{BinaryOp, CompareOp};
 use crate::native::{Args, ClassBuilder, Entry, entry, pure};
 use crate::object::*;
 use crate::vm::Vm;
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 macro_rules! binary {
@@ -171,7 +172,7 @@ fn gathered(mut found: Vec<Value>) -> Value {
 fn item_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let keys = this(vm, args)?.keys.clone();
     let found: Result<Vec<Value>, Raise> =
-        keys.iter().map(|key| vm.get_item(&args[1], key)).collect();
+        keys.iter().map(|key| vm.get_item(&args[1], key)).try_list();
     found.map(gathered)
 }
 

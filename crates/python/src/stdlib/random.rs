@@ -4,6 +4,7 @@ use crate::native::{Args, ClassBuilder, Entry, entry};
 use crate::object::*;
 use crate::text::random::Random;
 use crate::vm::{Vm, as_bigint};
+use freezeframe_base::Lists;
 use num_bigint::BigInt;
 use num_traits::Signed;
 use std::cell::RefCell;
@@ -136,11 +137,7 @@ fn choices(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         }
         (None, Some(sums)) => {
             let sums = vm.iterate(sums)?;
-            Some(
-                sums.iter()
-                    .map(|sum| vm.float(sum))
-                    .collect::<Result<Vec<f64>, Raise>>()?,
-            )
+            Some(sums.iter().map(|sum| vm.float(sum)).try_list()?)
         }
     };
     if population.is_empty() {
@@ -222,7 +219,7 @@ fn sample(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         positions
             .into_iter()
             .filter_map(|at| population.get(at).cloned())
-            .collect(),
+            .list(),
     ))
 }
 

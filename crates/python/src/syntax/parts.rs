@@ -3,6 +3,7 @@
 use super::ast::{
     ElifElseClause, ExceptHandler, Expr, FStringPart, InterpolatedStringElement, Parameters, Stmt,
 };
+use freezeframe_base::Lists;
 
 /// The expressions directly inside an expression; those of a nested scope (lambda, comprehension) too.
 pub fn parts(expr: &Expr) -> Vec<&Expr> {
@@ -21,32 +22,28 @@ pub fn parts(expr: &Expr) -> Vec<&Expr> {
             .items
             .iter()
             .flat_map(|item| item.key.iter().chain([&item.value]))
-            .collect(),
-        Expr::Set(it) => it.elts.iter().collect(),
-        Expr::List(it) => it.elts.iter().collect(),
-        Expr::Tuple(it) => it.elts.iter().collect(),
+            .list(),
+        Expr::Set(it) => it.elts.iter().list(),
+        Expr::List(it) => it.elts.iter().list(),
+        Expr::Tuple(it) => it.elts.iter().list(),
         Expr::ListComp(it) => comprehension(&it.generators, vec![&it.elt]),
         Expr::SetComp(it) => comprehension(&it.generators, vec![&it.elt]),
         Expr::Generator(it) => comprehension(&it.generators, vec![&it.elt]),
         Expr::DictComp(it) => comprehension(
             &it.generators,
-            it.key
-                .iter()
-                .map(|key| &**key)
-                .chain([&*it.value])
-                .collect(),
+            it.key.iter().map(|key| &**key).chain([&*it.value]).list(),
         ),
         Expr::Await(it) => vec![&it.value],
-        Expr::Yield(it) => it.value.iter().map(|it| &**it).collect(),
+        Expr::Yield(it) => it.value.iter().map(|it| &**it).list(),
         Expr::YieldFrom(it) => vec![&it.value],
-        Expr::Compare(it) => [&*it.left].into_iter().chain(&it.comparators).collect(),
+        Expr::Compare(it) => [&*it.left].into_iter().chain(&it.comparators).list(),
         Expr::Call(it) => {
             let keywords = it.arguments.keywords.iter().map(|keyword| &keyword.value);
             [&*it.func]
                 .into_iter()
                 .chain(&it.arguments.args)
                 .chain(keywords)
-                .collect()
+                .list()
         }
         Expr::FString(it) => {
             let mut parts = Vec::new();
@@ -63,7 +60,7 @@ pub fn parts(expr: &Expr) -> Vec<&Expr> {
         Expr::Slice(it) => [&it.lower, &it.upper, &it.step]
             .into_iter()
             .filter_map(|it| it.as_deref())
-            .collect(),
+            .list(),
         _ => Vec::new(),
     }
 }
@@ -103,7 +100,7 @@ pub fn defaults(parameters: &Parameters) -> Vec<&Expr> {
     with_default
         .chain(&parameters.kwonlyargs)
         .filter_map(|it| it.default.as_deref())
-        .collect()
+        .list()
 }
 
 /// A statement's own expressions; those of the statements inside it are not among them.
@@ -114,27 +111,27 @@ pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
             .iter()
             .map(|it| &it.expression)
             .chain(defaults(&it.parameters))
-            .collect(),
+            .list(),
         Stmt::ClassDef(it) => {
             let arguments = it.arguments.iter();
             let bases = arguments.flat_map(|it| it.args.iter());
             let decorators = it.decorator_list.iter().map(|it| &it.expression);
-            decorators.chain(bases).collect()
+            decorators.chain(bases).list()
         }
-        Stmt::Return(it) => it.value.iter().map(|it| &**it).collect(),
-        Stmt::Delete(it) => it.targets.iter().collect(),
-        Stmt::Assign(it) => [&*it.value].into_iter().chain(&it.targets).collect(),
+        Stmt::Return(it) => it.value.iter().map(|it| &**it).list(),
+        Stmt::Delete(it) => it.targets.iter().list(),
+        Stmt::Assign(it) => [&*it.value].into_iter().chain(&it.targets).list(),
         Stmt::AugAssign(it) => vec![&it.value, &it.target],
         Stmt::AnnAssign(it) => {
             let value = it.value.iter().map(|it| &**it);
-            value.chain([&*it.target]).collect()
+            value.chain([&*it.target]).list()
         }
         Stmt::For(it) => vec![&it.iter, &it.target],
         Stmt::While(it) => vec![&it.test],
         Stmt::If(it) => {
             let clauses = it.elif_else_clauses.iter();
             let tests = clauses.filter_map(|clause| clause.test.as_ref());
-            [&*it.test].into_iter().chain(tests).collect()
+            [&*it.test].into_iter().chain(tests).list()
         }
         Stmt::With(it) => it
             .items
@@ -144,10 +141,10 @@ pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
                     .into_iter()
                     .chain(it.optional_vars.as_deref())
             })
-            .collect(),
+            .list(),
         Stmt::Match(it) => vec![&it.subject],
-        Stmt::Raise(it) => it.exc.iter().chain(&it.cause).map(|it| &**it).collect(),
-        Stmt::Assert(it) => [&*it.test].into_iter().chain(it.msg.as_deref()).collect(),
+        Stmt::Raise(it) => it.exc.iter().chain(&it.cause).map(|it| &**it).list(),
+        Stmt::Assert(it) => [&*it.test].into_iter().chain(it.msg.as_deref()).list(),
         Stmt::Expr(it) => vec![&it.value],
         _ => Vec::new(),
     }
@@ -164,20 +161,16 @@ pub fn bodies(stmt: &Stmt) -> Vec<&[Stmt]> {
         Stmt::If(it) => {
             let rest = it.elif_else_clauses.iter();
             let rest = rest.map(|clause: &ElifElseClause| &*clause.body);
-            [&*it.body].into_iter().chain(rest).collect()
+            [&*it.body].into_iter().chain(rest).list()
         }
-        Stmt::Match(it) => it.cases.iter().map(|case| &*case.body).collect(),
+        Stmt::Match(it) => it.cases.iter().map(|case| &*case.body).list(),
         Stmt::Try(it) => {
             let handlers = it.handlers.iter().map(|handler| {
                 let ExceptHandler::ExceptHandler(handler) = handler;
                 &*handler.body
             });
             let rest = [&*it.orelse, &*it.finalbody];
-            [&*it.body]
-                .into_iter()
-                .chain(handlers)
-                .chain(rest)
-                .collect()
+            [&*it.body].into_iter().chain(handlers).chain(rest).list()
         }
         _ => Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! The methods of `bytes` on `&[u8]`, where they differ from those of text.
 
 use super::{TextResult, check_len, value_error};
+use freezeframe_base::Lists;
 
 /// The first match of `needle` in `bytes`.
 pub fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
@@ -61,7 +62,7 @@ pub fn split_space(bytes: &[u8]) -> Vec<&[u8]> {
     bytes
         .split(|b| is_space(*b))
         .filter(|part| !part.is_empty())
-        .collect()
+        .list()
 }
 
 fn is_space(byte: u8) -> bool {

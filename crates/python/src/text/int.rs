@@ -1,5 +1,6 @@
 //! `int`: parsing, powers, division and shifts with Python's semantics on big integers.
 
+use freezeframe_base::Lists;
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -51,7 +52,7 @@ fn parse_digits(text: &str, base: u32) -> Option<Result<BigInt, usize>> {
     if digits.starts_with('_') || digits.ends_with('_') || digits.contains("__") {
         return None;
     }
-    let clean: Vec<u8> = digits.bytes().filter(|b| *b != b'_').collect();
+    let clean: Vec<u8> = digits.bytes().filter(|b| *b != b'_').list();
     if clean.is_empty() || !clean.iter().all(|b| char::from(*b).is_digit(radix)) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! The random streams of CPython's `random` module: the Mersenne Twister, its seeding, and what is drawn from it.
 
+use freezeframe_base::Lists;
 use num_bigint::{BigInt, BigUint, Sign};
 use num_traits::{ToPrimitive, Zero};
 
@@ -104,11 +105,7 @@ impl Random {
 
     /// The 625 numbers of `getstate()[1]`.
     pub fn state(&self) -> Vec<u32> {
-        self.state
-            .iter()
-            .copied()
-            .chain([self.index as u32])
-            .collect()
+        self.state.iter().copied().chain([self.index as u32]).list()
     }
 
     /// `getstate()[2]`
@@ -308,11 +305,7 @@ fn sha512_constants() -> Vec<u64> {
             .take_while(|d| d * d <= *n)
             .all(|d| !n.is_multiple_of(d))
     };
-    (2..)
-        .filter(is_prime)
-        .take(80)
-        .map(cube_root_bits)
-        .collect()
+    (2..).filter(is_prime).take(80).map(cube_root_bits).list()
 }
 
 /// SHA-512, with which `seed(str)` spreads the text over the whole state.
@@ -328,7 +321,7 @@ fn sha512(message: &[u8]) -> Vec<u8> {
     for block in padded.chunks_exact(128) {
         sha512_block(&mut hash, block, &constants);
     }
-    hash.iter().flat_map(|word| word.to_be_bytes()).collect()
+    hash.iter().flat_map(|word| word.to_be_bytes()).list()
 }
 
 fn sha512_block(hash: &mut [u64; 8], block: &[u8], constants: &[u64]) {

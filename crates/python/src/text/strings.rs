@@ -1,6 +1,7 @@
 //! The methods of `str` on `&str`. Positions count characters; callers pass positions already clipped.
 
 use super::{TextResult, check_len, type_error, unicode, value_error};
+use freezeframe_base::Lists;
 
 /// `str.isspace` of one character.
 pub fn is_space(c: char) -> bool {
@@ -145,7 +146,7 @@ pub fn casefold(text: &str) -> String {
         if c == 'ı' {
             vec![c]
         } else {
-            c.to_uppercase().flat_map(char::to_lowercase).collect()
+            c.to_uppercase().flat_map(char::to_lowercase).list()
         }
     };
     text.chars().flat_map(fold).collect()
@@ -217,8 +218,8 @@ pub fn split<'a>(text: &'a str, separator: &str, limit: Option<usize>) -> TextRe
         return value_error("empty separator");
     }
     Ok(match limit {
-        Some(limit) => text.splitn(limit.saturating_add(1), separator).collect(),
-        None => text.split(separator).collect(),
+        Some(limit) => text.splitn(limit.saturating_add(1), separator).list(),
+        None => text.split(separator).list(),
     })
 }
 
@@ -464,6 +465,6 @@ pub fn dedent(text: &str) -> String {
     let lines: Vec<_> = text
         .split('\n')
         .map(|line| if is_blank(line) { "" } else { &line[cut..] })
-        .collect();
+        .list();
     lines.join("\n")
 }

@@ -2,6 +2,7 @@
 
 use crate::syntax::ast::{Expr, Stmt};
 use crate::syntax::{Ranged, parse, parse_expression};
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 
 /// The part of a segment to stress: offsets of its first character and of the one after its last.
@@ -17,7 +18,7 @@ pub(super) fn marked_lines(text: &str, start: usize, end: usize) -> String {
     let original: Vec<&str> = text[first..last]
         .split('\n')
         .map(|line| line.trim_end_matches('\r'))
-        .collect();
+        .list();
     let lines = dedented(&original);
     if lines.iter().all(|line| line.trim().is_empty()) {
         return String::new();

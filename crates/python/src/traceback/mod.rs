@@ -7,6 +7,7 @@ use crate::object::*;
 use crate::syntax::SyntaxProblem;
 use crate::vm::{Exc, Vm};
 use freezeframe_base::FrameReport;
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// A line that repeats more often than this is shown this often.
@@ -193,7 +194,7 @@ impl Vm {
             .iter()
             .filter_map(Value::as_str)
             .filter(|name| hidden || !name.starts_with('_'))
-            .collect();
+            .list();
         crate::suggest::closest(&wrong, names.into_iter())
             .map(|best| format!("Did you mean: '{best}'?"))
     }

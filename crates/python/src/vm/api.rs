@@ -4,6 +4,7 @@ use super::call::Flow;
 use super::{After, Exc, NATIVE_DEPTH_LIMIT, RunSlice, Sleep, Vm};
 use crate::bytecode::{Code, Source};
 use crate::object::*;
+use freezeframe_base::Lists;
 use freezeframe_base::{CellId, LineIndex, Revision, Span};
 use std::rc::Rc;
 
@@ -192,7 +193,7 @@ impl Vm {
             .iter()
             .cloned()
             .chain(kwargs.iter().map(|(_, value)| value.clone()))
-            .collect();
+            .list();
         self.call_with(callee, values, &names)
     }
 

@@ -4,6 +4,7 @@ use super::frame::{BinaryCall, CompareCall, NewCall};
 use super::{After, Exc, Frame, Vm};
 use crate::native::ArgValues;
 use crate::object::*;
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_base::Taint;
 use std::rc::Rc;
@@ -446,7 +447,7 @@ impl Vm {
                 .unwrap_or_default()
                 .iter()
                 .filter_map(|name| name.as_str().map(str::to_string))
-                .collect(),
+                .list(),
             None => Vec::new(),
         };
         names.order();

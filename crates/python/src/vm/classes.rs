@@ -5,6 +5,7 @@ use super::frame::ClassCall;
 use super::{After, Vm};
 use crate::gc;
 use crate::object::*;
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 impl Vm {
@@ -198,7 +199,7 @@ impl Vm {
         let solid: Vec<&Rc<Class>> = bases
             .iter()
             .filter(|base| base.layout != Layout::Object)
-            .collect();
+            .list();
         match solid.as_slice() {
             [] => Ok(Layout::Object),
             [first, rest @ ..] => {

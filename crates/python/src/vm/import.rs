@@ -3,6 +3,7 @@
 use super::{Exc, Vm};
 use crate::bytecode::ImportSite;
 use crate::object::*;
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 impl Vm {
@@ -169,7 +170,7 @@ impl Vm {
                 .keys()
                 .into_iter()
                 .filter(|key| key.as_str().is_some_and(|key| !key.starts_with('_')))
-                .collect(),
+                .list(),
         };
         for name in names {
             if let Value::Str(name) = &name {

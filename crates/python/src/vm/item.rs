@@ -3,6 +3,7 @@
 use super::call::Flow;
 use super::{After, Exc, Vm};
 use crate::object::*;
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use num_traits::Signed;
 use std::rc::Rc;
@@ -90,7 +91,7 @@ impl Vm {
                     let items = list.items.borrow();
                     let picked = (0..count)
                         .filter_map(|n| items.get((start + n as i64 * step) as usize).cloned())
-                        .collect();
+                        .list();
                     drop(items);
                     return Ok(Value::list(picked));
                 }
@@ -103,7 +104,7 @@ impl Vm {
                 if let Value::Slice(slice) = key {
                     let (start, step, count) = self.slice_indices(slice, tuple.items.len())?;
                     let pick = |n| tuple.items.get((start + n as i64 * step) as usize).cloned();
-                    return Ok(Value::tuple((0..count).filter_map(pick).collect()));
+                    return Ok(Value::tuple((0..count).filter_map(pick).list()));
                 }
                 let at = self.sequence_index(key, "tuple", tuple.items.len())?;
                 let found = at.and_then(|at| tuple.items.get(at).cloned());
@@ -125,7 +126,7 @@ impl Vm {
                 if let Value::Slice(slice) = key {
                     let (start, step, count) = self.slice_indices(slice, bytes.len())?;
                     let pick = |n| bytes.get((start + n as i64 * step) as usize).copied();
-                    return Ok(Value::Bytes(Rc::new((0..count).filter_map(pick).collect())));
+                    return Ok(Value::Bytes(Rc::new((0..count).filter_map(pick).list())));
                 }
                 let at = self.sequence_index(key, "byte", bytes.len())?;
                 let found = at.and_then(|at| bytes.get(at).copied());
@@ -301,7 +302,7 @@ impl Vm {
                     .collect::<String>(),
             ));
         }
-        let chars: Vec<char> = text.chars().collect();
+        let chars: Vec<char> = text.chars().list();
         Ok(Value::str(
             (0..count)
                 .filter_map(|n| chars.get((start + n as i64 * step) as usize))

@@ -5,6 +5,7 @@ use super::frame::BinaryCall;
 use super::{After, Exc, Vm};
 use crate::bytecode::{BinaryOp, UnaryOp};
 use crate::object::*;
+use freezeframe_base::Lists;
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 use std::rc::Rc;
@@ -239,10 +240,10 @@ impl Vm {
                 left.clone()
             }
             (Value::Tuple(a), Value::Tuple(b)) if op == Add => {
-                Value::tuple(a.items.iter().chain(&b.items).cloned().collect())
+                Value::tuple(a.items.iter().chain(&b.items).cloned().list())
             }
             (Value::Bytes(a), Value::Bytes(b)) if op == Add => {
-                Value::Bytes(Rc::new(a.iter().chain(b.iter()).copied().collect()))
+                Value::Bytes(Rc::new(a.iter().chain(b.iter()).copied().list()))
             }
             (
                 sequence @ (Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)),

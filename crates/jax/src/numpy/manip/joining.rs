@@ -1,6 +1,7 @@
 //! Joining, splitting, repeating, padding and picking.
 
 use super::*;
+use freezeframe_base::Lists;
 
 /// Adds axes in front (for three dimensions also behind) until there are `ndim`.
 pub(super) fn widen(vm: &Vm, x: &Array, ndim: usize) -> Result<Array, Raise> {
@@ -48,7 +49,7 @@ pub(super) fn join(vm: &mut Vm, arrays: &[Array], axis: usize, wanted: Option<DT
     let cast: Vec<Array> = arrays
         .iter()
         .map(|x| lift(vm, convert_element_type(x, dtype)))
-        .collect::<Result<_, _>>()?;
+        .try_list()?;
     let x = lift(
         vm,
         kernel::concatenate(&cast.iter().collect::<Vec<_>>(), axis),
@@ -92,17 +93,14 @@ pub fn stack(vm: &mut Vm, args: Args) -> Outcome {
     let widened: Vec<Array> = arrays
         .iter()
         .map(|x| lift(vm, kernel::expand_dims(x, &[axis])))
-        .collect::<Result<_, _>>()?;
+        .try_list()?;
     let dtype = dtype::optional(vm, args.some(3))?;
     join(vm, &widened, axis, dtype)
 }
 
 pub(super) fn joined(vm: &mut Vm, value: &Value, ndim: usize, axis: usize) -> Outcome {
     let arrays = array_list(vm, value)?;
-    let wide: Vec<Array> = arrays
-        .iter()
-        .map(|x| widen(vm, x, ndim))
-        .collect::<Result<_, _>>()?;
+    let wide: Vec<Array> = arrays.iter().map(|x| widen(vm, x, ndim)).try_list()?;
     join(vm, &wide, axis, None)
 }
 
@@ -115,7 +113,7 @@ pub(super) fn column_stack(vm: &mut Vm, args: Args) -> Outcome {
             Ok(x.clone())
         }
     };
-    let columns: Vec<Array> = arrays.iter().map(column).collect::<Result<_, _>>()?;
+    let columns: Vec<Array> = arrays.iter().map(column).try_list()?;
     join(vm, &columns, 1, None)
 }
 
@@ -227,7 +225,7 @@ pub fn repeat(vm: &mut Vm, args: Args) -> Outcome {
     check_size(vm, x.dtype().max(DType::Int64), &full.into())?;
     let rows: Vec<i64> = (0..length)
         .flat_map(|at| std::iter::repeat_n(at as i64, counts[at % counts.len()]))
-        .collect();
+        .list();
     take_along(vm, &x, &rows, axis)
 }
 
@@ -417,7 +415,7 @@ pub(super) fn delete(vm: &mut Vm, args: Args) -> Outcome {
     let (x, axis) = flattened(vm, &args[0], &args[2])?;
     let length = x.shape()[axis];
     let gone = named_rows(vm, &args[1], length)?;
-    let rows: Vec<i64> = (0..length as i64).filter(|at| !gone.contains(at)).collect();
+    let rows: Vec<i64> = (0..length as i64).filter(|at| !gone.contains(at)).list();
     take_along(vm, &x, &rows, axis)
 }
 

@@ -1,6 +1,7 @@
 //! Functions over elements and lines of elements, and comparisons of whole arrays.
 
 use super::*;
+use freezeframe_base::Lists;
 
 /// `np.clip`.
 pub fn clip(vm: &mut Vm, args: Args) -> Outcome {
@@ -173,7 +174,7 @@ pub(super) fn gradient(vm: &mut Vm, args: Args) -> Outcome {
             .chunks(length)
             .flat_map(|line| gradient_line(line, &at))
             .map(Scalar::Float)
-            .collect();
+            .list();
         let result = lift(
             vm,
             Array::from_scalars(dtype, &slopes, turned.shape().clone())

@@ -1,6 +1,7 @@
 //! Reductions, and cumulative functions.
 
 use super::*;
+use freezeframe_base::Lists;
 use freezeframe_base::Order;
 
 pub(super) fn replaced(args: Args, first: Value) -> ArgValues {
@@ -355,7 +356,7 @@ pub(super) fn quantiles(
     let order: Vec<usize> = (0..x.ndim())
         .filter(|it| !axes.contains(it))
         .chain(axes.iter().copied())
-        .collect();
+        .list();
     let count: usize = axes.iter().map(|axis| x.shape()[*axis]).product();
     let shape = x.shape().without_axes(&axes);
     let lines = lift(vm, kernel::transpose(&x, &order))?.scalars();

@@ -5,6 +5,7 @@ use super::artist::Mark;
 use super::axes::{Axes, Axis};
 use super::text;
 use super::ticks::View;
+use freezeframe_base::Lists;
 
 /// The description.
 pub(super) fn describe(figure: &Figure) -> String {
@@ -74,7 +75,7 @@ fn plain(line: &str) -> String {
     line.split('\n')
         .flat_map(text::runs)
         .map(|run| run.text)
-        .collect::<Vec<_>>()
+        .list()
         .join("")
 }
 
@@ -106,7 +107,7 @@ const KINDS: [Kind; 9] = [
 
 fn contents(axes: &Axes) -> Vec<String> {
     let of_kind = |(one, many, is): &Kind| {
-        let found: Vec<_> = axes.artists.iter().filter(|it| is(&it.mark)).collect();
+        let found: Vec<_> = axes.artists.iter().filter(|it| is(&it.mark)).list();
         let labels = found
             .iter()
             .filter_map(|it| it.label.as_deref())
@@ -124,5 +125,5 @@ fn contents(axes: &Axes) -> Vec<String> {
             count => Some(format!("{count} {many}{labels}")),
         }
     };
-    KINDS.iter().filter_map(of_kind).collect()
+    KINDS.iter().filter_map(of_kind).list()
 }

@@ -4,6 +4,7 @@ use super::color::Color;
 use super::colormap::Colormap;
 use super::png::Pixels;
 use super::style::{Marker, Stroke};
+use freezeframe_base::Lists;
 
 /// One thing drawn in axes.
 #[derive(Clone, Debug)]
@@ -220,7 +221,7 @@ fn thin_grid<T: Copy>(values: &[T], columns: usize, rows: usize) -> Option<(Vec<
         .chunks(columns)
         .step_by(step_y)
         .flat_map(|row| row.iter().step_by(step_x).copied())
-        .collect();
+        .list();
     Some((kept, columns.div_ceil(step_x), rows.div_ceil(step_y)))
 }
 

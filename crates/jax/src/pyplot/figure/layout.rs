@@ -4,6 +4,7 @@ use super::Figure;
 use super::axes::{Axes, Axis, Extent, Place};
 use super::text;
 use super::ticks::{Scale, Ticks, View, ticks};
+use freezeframe_base::Lists;
 
 /// A rectangle of the picture; y grows downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -528,7 +529,7 @@ pub(super) fn axis_ticks(axis: &Axis, view: &View, length: f64, horizontal: bool
             .filter(|(v, _)| inside(v))
             .take(200)
             .map(|(v, label)| (*v, text(*v, label)))
-            .collect();
+            .list();
         return Ticks {
             major,
             ..Ticks::default()

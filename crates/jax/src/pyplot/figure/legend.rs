@@ -7,6 +7,7 @@ use super::layout::{Frame, Rect};
 use super::style::Stroke;
 use super::svg::{Svg, TextStyle};
 use super::{marker, text};
+use freezeframe_base::Lists;
 
 const PAD: f64 = 4.0;
 const HANDLE: f64 = 20.0;
@@ -23,7 +24,7 @@ fn entries(axes: &Axes) -> Vec<(&Artist, &str)> {
         .filter(named)
         .filter_map(|it| Some((it, it.label.as_deref()?)))
         .take(60)
-        .collect()
+        .list()
 }
 
 /// Width and height of the legend.
@@ -248,7 +249,7 @@ fn visible_points(axes: &Axes, frame: &Frame) -> Vec<(f64, f64)> {
             .mark
             .each_point(&mut |x, y| points.push(frame.at(x, y)));
         let stride = points.len().div_ceil(2000).max(1);
-        let thinned: Vec<_> = points.into_iter().step_by(stride).flatten().collect();
+        let thinned: Vec<_> = points.into_iter().step_by(stride).flatten().list();
         if matches!(artist.mark, Mark::Line { .. } | Mark::Segments { .. }) {
             for pair in thinned.windows(2) {
                 let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);

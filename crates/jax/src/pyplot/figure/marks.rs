@@ -8,6 +8,7 @@ use super::png::data_uri;
 use super::style::{Dash, Stroke};
 use super::svg::{Svg, TextStyle, number};
 use super::{text, thin};
+use freezeframe_base::Lists;
 use std::fmt::Write;
 
 /// The most rectangles, segments or arrows that one artist draws.
@@ -29,7 +30,7 @@ pub(super) fn draw(svg: &mut Svg, frame: &Frame, artist: &Artist) {
                 (stroke.dash != Dash::None).then_some(*stroke),
             );
             if let Some((shape, size, color)) = marker {
-                let points = thin::markers(places.flatten().map(|(x, y)| (x, y, 0_u8)).collect());
+                let points = thin::markers(places.flatten().map(|(x, y)| (x, y, 0_u8)).list());
                 marker::draw_all(
                     svg,
                     *shape,

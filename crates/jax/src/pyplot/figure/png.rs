@@ -2,6 +2,7 @@
 //!
 //! Images are at most a few hundred pixels wide (larger ones are thinned before), so no compressor is carried.
 
+use freezeframe_base::Lists;
 /// The pixels of an image, row by row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pixels {
@@ -43,10 +44,7 @@ fn encode(width: usize, height: usize, pixels: &Pixels) -> Option<Vec<u8>> {
         chunk(
             &mut out,
             b"PLTE",
-            &palette
-                .iter()
-                .flat_map(|c| [c[0], c[1], c[2]])
-                .collect::<Vec<_>>(),
+            &palette.iter().flat_map(|c| [c[0], c[1], c[2]]).list(),
         );
         chunk(
             &mut out,

@@ -1,5 +1,6 @@
 //! Text: its width, lines, and the part of TeX that labels use (`$\alpha^2$`).
 
+use freezeframe_base::Lists;
 /// Advance widths of printable ASCII in DejaVu Sans, in hundredths of the font size.
 const WIDTHS: [u8; 95] = [
     32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
@@ -32,7 +33,7 @@ pub struct Run {
 
 /// The runs of one line of text; what stands between dollar signs is read as a formula.
 pub fn runs(line: &str) -> Vec<Run> {
-    let parts: Vec<&str> = line.split('$').collect();
+    let parts: Vec<&str> = line.split('$').list();
     if parts.len().is_multiple_of(2) {
         return vec![Run {
             text: line.to_owned(),

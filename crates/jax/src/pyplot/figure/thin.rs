@@ -1,5 +1,6 @@
 //! Thinning: a picture 500 points wide cannot show a million points, so it is not given them.
 
+use freezeframe_base::Lists;
 /// Lines with more points than this are thinned.
 const LONG_LINE: usize = 4000;
 /// The most separate markers that are drawn.
@@ -36,7 +37,7 @@ fn thin_run(run: &[(f64, f64)]) -> Vec<(f64, f64)> {
     };
     let stride = thinned.len().div_ceil(MOST_MARKERS).max(1);
     let last = thinned.last().copied();
-    thinned.into_iter().step_by(stride).chain(last).collect()
+    thinned.into_iter().step_by(stride).chain(last).list()
 }
 
 /// Keeps the first, lowest, highest and last point of every half point of width.
@@ -81,9 +82,9 @@ pub fn markers<T: Copy + Ord>(points: Vec<(f64, f64, T)>) -> Vec<(f64, f64, T)> 
     let kept: Vec<_> = points
         .into_iter()
         .filter(|(x, y, kind)| seen.insert((cell(*x), cell(*y), *kind)))
-        .collect();
+        .list();
     let stride = kept.len().div_ceil(MOST_MARKERS).max(1);
-    kept.into_iter().step_by(stride).collect()
+    kept.into_iter().step_by(stride).list()
 }
 
 #[cfg(test)]
