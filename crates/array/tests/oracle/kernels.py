@@ -197,3 +197,55 @@ for op, function in (("reduce_max", lax.ge_p), ("reduce_min", lax.le_p)):
     out = select_and_scatter_add_p.bind(source, x, select_prim=function, window_dimensions=(2, 2), window_strides=(2, 2),
                                         padding=((0, 0), (0, 0)))
     case("select_and_scatter_add", [op], [source, x], [out])
+
+# The narrow dtypes, at their edges.
+edges = [0, 1, -1, 2, 3, 7, 8, 9, 15, 16, 31, 32, 33, 100, -3, -100]
+for dtype in (np.int8, np.int16, np.uint8, np.uint16):
+    info = np.iinfo(dtype)
+    whole = np.array([v & ((1 << info.bits) - 1) for v in [*edges, info.min, info.max, info.max - 1]], np.uint64).astype(dtype)
+    few = whole[[0, 1, 2, 6, 9, 11, -3, -2]]
+    left, right = few.repeat(few.size), np.tile(few, few.size)
+    for op in ("add", "sub", "mul", "div", "rem", "max", "min", "bitwise_and", "bitwise_or", "bitwise_xor", "shift_left",
+               "shift_right_logical", "shift_right_arithmetic", "eq", "ne", "lt", "le", "gt", "ge"):
+        case("binary", [op.replace("bitwise_", "")], [left, right], [getattr(lax, op)(left, right)])
+    for op, function in {"not": lax.bitwise_not, "population_count": lax.population_count, "clz": lax.clz, "sign": lax.sign,
+                         "neg": lax.neg, "square": lax.square}.items():
+        case("unary", [op], [whole], [function(whole)])
+    for exponent in (0, 1, 2, 3, 7):
+        case("integer_pow", [(exponent,)], [whole], [lax.integer_pow(whole, exponent)])
+    for op, function in {"reduce_sum": lax.reduce_sum_p, "reduce_prod": lax.reduce_prod_p, "reduce_max": lax.reduce_max_p,
+                         "reduce_min": lax.reduce_min_p}.items():
+        for x in (whole, whole[:0]):
+            extra = {"out_sharding": None} if op in ("reduce_sum", "reduce_max", "reduce_min") else {}
+            case("reduce", [op, (0,)], [x], [function.bind(jnp.asarray(x), axes=(0,), **extra)])
+    for op, function in {"sum": lax.cumsum, "prod": lax.cumprod, "max": lax.cummax, "min": lax.cummin}.items():
+        case("cumulative", [op, (0,), (0,)], [whole], [function(whole, 0)])
+    case("argmax", [(0,)], [whole], [lax.argmax(whole, 0, np.int32)])
+    case("argmin", [(0,)], [whole], [lax.argmin(whole, 0, np.int32)])
+    case("sort", [(0,), (1,)], [whole], [lax.sort(whole)])
+    case("dot", [], [whole[:15].reshape(3, 5), whole[-15:].reshape(5, 3)], [lax.dot(whole[:15].reshape(3, 5), whole[-15:].reshape(5, 3))])
+    for other in ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float16", "bfloat16", "float32", "float64", "bool"):
+        case("convert", [other], [whole], [lax.convert_element_type(whole, other)])
+halves = np.array([0, -0.0, 1, -1, 0.5, 3.3, -7.7, 100.4, 65504, -65504, 6e-8, 6e-5, np.inf, -np.inf, np.nan, 1 / 3], np.float32)
+for dtype in ("float16", "bfloat16"):
+    x = jnp.asarray(halves).astype(dtype)
+    few = x[jnp.array([0, 1, 3, 5, 8, 10, 12, 14])]
+    left, right = few.repeat(few.size), jnp.tile(few, few.size)
+    for op in ("add", "sub", "mul", "div", "rem", "max", "min", "nextafter", "eq", "ne", "lt", "le", "gt", "ge"):
+        case("binary", [op], [left, right], [getattr(lax, op)(left, right)])
+    case("argmax", [(0,)], [x], [lax.argmax(x, 0, np.int32)])
+    case("argmin", [(0,)], [x[:14]], [lax.argmin(x[:14], 0, np.int32)])
+    for op, function in {"max": lax.cummax, "min": lax.cummin}.items():
+        case("cumulative", [op, (0,), (0,)], [x], [function(x, 0)])
+    for op, function in {"reduce_max": jnp.max, "reduce_min": jnp.min}.items():
+        case("reduce", [op, (0,)], [x[:14]], [function(x[:14])])
+    for op, function in {"neg": lax.neg, "abs": lax.abs, "sign": lax.sign, "floor": lax.floor, "ceil": lax.ceil, "square": lax.square,
+                         "is_finite": lax.is_finite}.items():
+        case("unary", [op], [x], [function(x)])
+    case("sort", [(0,), (1,)], [x], [lax.sort(x)])
+for dtype in ("bool", "int8", "uint16", "float16", "float32", "uint64", "float64", "complex64", "complex128"):
+    x = jnp.asarray(rng.integers(-3, 4, (3, 4))).astype(dtype)
+    value = jnp.asarray(1, dtype)
+    if "complex" not in dtype:
+        case("pad", [(1, -1, 0), (0, 2, 1)], [x, value], [lax.pad(x, value, [(1, -1, 0), (0, 2, 1)])])
+        gather(np.asarray(x), ints(4, 1, low=-2, high=7), (1,), (0,), (0,), (1, 4))
