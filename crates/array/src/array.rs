@@ -1,9 +1,8 @@
-//! The array itself: a shape and typed storage, immutable once shared.
+//! The array itself: a shape, a dtype and storage, immutable once shared.
 
-use crate::storage::{check_allocation, try_filled, try_vec};
-use crate::{
-    Buffer, DType, Data, Element, Error, Result, Scalar, Shape, dispatch_data, dispatch_dtype,
-};
+use crate::storage::{Buffer, Word, Words};
+use crate::storage::{by_width, by_word, check_allocation, try_filled, try_vec};
+use crate::{DType, Data, Element, Error, Result, Scalar, Shape};
 use std::rc::Rc;
 
 /// An immutable, row-major, contiguous n-dimensional array; cloning it shares the storage.
@@ -11,65 +10,83 @@ use std::rc::Rc;
 pub struct Array(Rc<Body>);
 
 /// What an array is, behind one pointer: arrays are handed about a great deal, and seldom looked into.
+///
+/// The words are always of the dtype's width.
 #[derive(Clone, Debug)]
 struct Body {
     shape: Shape,
-    data: Data,
+    dtype: DType,
+    words: Words,
 }
 
 impl Array {
-    fn new(shape: Shape, data: Data) -> Self {
-        Self(Rc::new(Body { shape, data }))
+    #[inline(never)]
+    fn new(shape: Shape, dtype: DType, words: Words) -> Self {
+        Self(Rc::new(Body {
+            shape,
+            dtype,
+            words,
+        }))
     }
 
     /// A rank-0 array.
     pub fn scalar<T: Element>(value: T) -> Self {
-        Self::new(Shape::scalar(), T::wrap(Buffer::One(value)))
+        Self::new(
+            Shape::scalar(),
+            T::DTYPE,
+            T::Word::wrap(Buffer::One(value.to_word())),
+        )
     }
 
     /// A rank-0 array of `dtype`, the value converted to it.
     pub fn from_scalar(dtype: DType, value: Scalar) -> Self {
-        dispatch_dtype!(dtype, T => Self::scalar(T::from_scalar(value)))
+        let bits = value.bits(dtype);
+        let words = by_width!(dtype, W => W::wrap(Buffer::One(W::from_bits(bits))));
+        Self::new(Shape::scalar(), dtype, words)
     }
 
     /// The elements in row-major order; an error if they are not as many as the shape says.
     pub fn from_vec<T: Element>(elements: Vec<T>, shape: impl Into<Shape>) -> Result<Self> {
-        let shape = shape.into();
-        if shape.size() != elements.len() {
-            let size = elements.len();
-            return Err(Error::invalid(format!(
-                "{size} elements do not fit shape {shape}"
-            )));
+        Self::from_words(T::DTYPE, T::into_words(elements), shape.into())
+    }
+
+    /// A rank-0 array of `dtype`, as a word of its width.
+    pub(crate) fn from_word<W: Word>(dtype: DType, word: W) -> Self {
+        Self::new(Shape::scalar(), dtype, W::wrap(Buffer::One(word)))
+    }
+
+    /// Elements of `dtype` in row-major order, as words of its width.
+    #[inline(never)]
+    pub(crate) fn from_words<W: Word>(dtype: DType, words: Vec<W>, shape: Shape) -> Result<Self> {
+        if shape.size() != words.len() {
+            return Err(misfit(words.len(), &shape));
         }
-        Ok(Self::new(shape, Self::storage(elements)))
+        Ok(Self::new(shape, dtype, W::wrap(words.into())))
     }
 
     /// A rank-1 array.
     pub fn vector<T: Element>(elements: Vec<T>) -> Self {
         let shape = Shape::new(&[elements.len()]);
-        Self::new(shape, T::wrap(elements.into()))
-    }
-
-    fn storage<T: Element>(elements: Vec<T>) -> Data {
-        T::wrap(match elements.as_slice() {
-            [element] => Buffer::One(*element),
-            _ => elements.into(),
-        })
-    }
-
-    /// An array of `value` throughout.
-    pub fn filled<T: Element>(value: T, shape: impl Into<Shape>) -> Result<Self> {
-        let shape = shape.into();
-        let data = match shape.size() {
-            1 => T::wrap(Buffer::One(value)),
-            size => T::wrap(try_filled(size, value)?.into()),
-        };
-        Ok(Self::new(shape, data))
+        let words = T::into_words(elements);
+        Self::new(shape, T::DTYPE, T::Word::wrap(words.into()))
     }
 
     /// An array of `value`, converted to `dtype`, throughout.
     pub fn full(dtype: DType, value: Scalar, shape: impl Into<Shape>) -> Result<Self> {
-        dispatch_dtype!(dtype, T => Self::filled(T::from_scalar(value), shape))
+        fn filled(dtype: DType, value: Scalar, shape: Shape) -> Result<Array> {
+            let bits = value.bits(dtype);
+            let words = by_width!(dtype, W => match shape.size() {
+                1 => W::wrap(Buffer::One(W::from_bits(bits))),
+                size => W::wrap(try_filled(size, W::from_bits(bits))?.into()),
+            });
+            Ok(Array::new(shape, dtype, words))
+        }
+        filled(dtype, value, shape.into())
+    }
+
+    /// An array of `value` throughout.
+    pub fn filled<T: Element>(value: T, shape: impl Into<Shape>) -> Result<Self> {
+        Self::full(T::DTYPE, value.to_scalar(), shape)
     }
 
     /// An array of zeros (of `false`, of zero keys).
@@ -84,19 +101,30 @@ impl Array {
 
     /// The scalars in row-major order, each converted to `dtype`.
     pub fn from_scalars(dtype: DType, scalars: &[Scalar], shape: impl Into<Shape>) -> Result<Self> {
-        dispatch_dtype!(dtype, T => {
-            let mut elements = try_vec::<T>(scalars.len())?;
-            elements.extend(scalars.iter().map(|&scalar| T::from_scalar(scalar)));
-            Self::from_vec(elements, shape)
+        let shape = shape.into();
+        if shape.size() != scalars.len() {
+            return Err(misfit(scalars.len(), &shape));
+        }
+        Self::build(dtype, shape, &mut |position| scalars[position])
+    }
+
+    /// The scalar for each row-major position, converted to `dtype`.
+    pub fn build(
+        dtype: DType,
+        shape: Shape,
+        scalar: &mut dyn FnMut(usize) -> Scalar,
+    ) -> Result<Self> {
+        let size = shape.size();
+        by_width!(dtype, W => {
+            let mut words = try_vec(size)?;
+            words.extend((0..size).map(|position| W::from_bits(scalar(position).bits(dtype))));
+            Self::from_words::<W>(dtype, words, shape)
         })
     }
 
     /// The type of its elements.
     pub fn dtype(&self) -> DType {
-        fn of<T: Element>(_: &Buffer<T>) -> DType {
-            T::DTYPE
-        }
-        dispatch_data!(&self.0.data, buffer => of(buffer))
+        self.0.dtype
     }
 
     /// Its shape.
@@ -104,9 +132,19 @@ impl Array {
         &self.0.shape
     }
 
-    /// Its storage, for kernels.
-    pub fn data(&self) -> &Data {
-        &self.0.data
+    /// Its elements, for kernels that compute.
+    pub fn data(&self) -> Data<'_> {
+        Data::new(self.0.dtype, &self.0.words)
+    }
+
+    /// Its elements, for kernels that only move them.
+    pub(crate) fn words(&self) -> &Words {
+        &self.0.words
+    }
+
+    /// The same bits as elements of another dtype, which must be stored as the same words.
+    pub(crate) fn retyped(&self, dtype: DType) -> Self {
+        Self::new(self.0.shape.clone(), dtype, self.0.words.clone())
     }
 
     /// How many axes it has.
@@ -116,7 +154,7 @@ impl Array {
 
     /// How many elements it has.
     pub fn size(&self) -> usize {
-        dispatch_data!(&self.0.data, buffer => buffer.as_slice().len())
+        by_word!(&self.0.words, buffer => buffer.as_slice().len())
     }
 
     /// How many bytes its elements take.
@@ -126,38 +164,52 @@ impl Array {
 
     /// Its elements in row-major order, if they are of type `T`.
     pub fn as_slice<T: Element>(&self) -> Option<&[T]> {
-        T::unwrap(&self.0.data).map(Buffer::as_slice)
+        if self.0.dtype != T::DTYPE {
+            return None;
+        }
+        T::Word::unwrap(&self.0.words).map(|buffer| T::view(buffer.as_slice()))
     }
 
     /// Its elements in row-major order; an error that names the dtypes if they are not of type `T`.
     pub fn try_slice<T: Element>(&self) -> Result<&[T]> {
-        self.as_slice().ok_or_else(|| {
-            Error::invalid(format!("expected dtype {}, got {}", T::DTYPE, self.dtype()))
-        })
+        self.as_slice()
+            .ok_or_else(|| unexpected(T::DTYPE, self.dtype()))
+    }
+
+    /// Its elements as words of the width of `dtype`, which must be its own.
+    pub(crate) fn try_words<W: Word>(&self, dtype: DType) -> Result<&[W]> {
+        match W::unwrap(&self.0.words) {
+            Some(buffer) if self.0.dtype == dtype => Ok(buffer.as_slice()),
+            _ => Err(unexpected(dtype, self.dtype())),
+        }
+    }
+
+    /// Its words to be written to; copied first if another array shares them.
+    pub(crate) fn words_mut(&mut self) -> &mut Words {
+        &mut Rc::make_mut(&mut self.0).words
     }
 
     /// Its elements to be written to, if they are of type `T`; copied first if another array shares them.
     pub fn make_mut<T: Element>(&mut self) -> Option<&mut [T]> {
-        T::unwrap_mut(&mut Rc::make_mut(&mut self.0).data).map(Buffer::make_mut)
+        if self.0.dtype != T::DTYPE {
+            return None;
+        }
+        T::Word::unwrap_mut(self.words_mut()).map(|buffer| T::view_mut(buffer.make_mut()))
     }
 
     /// The element at a row-major position.
     pub fn get(&self, position: usize) -> Option<Scalar> {
-        dispatch_data!(&self.0.data, buffer => buffer.as_slice().get(position).map(|element| element.to_scalar()))
+        self.data().get(position)
     }
 
     /// Writes the element at a row-major position, converted to the dtype; false if there is no such position.
     pub fn set(&mut self, position: usize, value: Scalar) -> bool {
-        fn write<T: Element>(buffer: &mut Buffer<T>, position: usize, value: Scalar) -> bool {
-            match buffer.make_mut().get_mut(position) {
-                Some(element) => {
-                    *element = T::from_scalar(value);
-                    true
-                }
-                None => false,
-            }
+        fn write<W: Word>(buffer: &mut Buffer<W>, position: usize, bits: [u64; 2]) -> bool {
+            let place = buffer.make_mut().get_mut(position);
+            place.map(|place| *place = W::from_bits(bits)).is_some()
         }
-        dispatch_data!(&mut Rc::make_mut(&mut self.0).data, buffer => write(buffer, position, value))
+        let bits = value.bits(self.0.dtype);
+        by_word!(self.words_mut(), buffer => write(buffer, position, bits))
     }
 
     /// The only element, if there is exactly one.
@@ -167,34 +219,62 @@ impl Array {
 
     /// Every element in row-major order.
     pub fn scalars(&self) -> Vec<Scalar> {
-        dispatch_data!(&self.0.data, buffer => buffer.as_slice().iter().map(|element| element.to_scalar()).collect())
+        let data = self.data();
+        (0..self.size())
+            .filter_map(|position| data.get(position))
+            .collect()
     }
 
     /// The same elements under another shape of the same size; shares the storage.
     pub fn reshape(&self, shape: impl Into<Shape>) -> Result<Self> {
-        let shape = shape.into();
-        if shape.size() != self.size() {
-            return Err(Error::invalid(format!(
-                "cannot reshape array of shape {} into shape {shape}",
-                self.0.shape
-            )));
+        fn reshaped(array: &Array, shape: Shape) -> Result<Array> {
+            if shape.size() != array.size() {
+                return Err(Error::invalid(format!(
+                    "cannot reshape array of shape {} into shape {shape}",
+                    array.0.shape
+                )));
+            }
+            Ok(Array::new(shape, array.0.dtype, array.0.words.clone()))
         }
-        Ok(Self::new(shape, self.0.data.clone()))
+        reshaped(self, shape.into())
+    }
+
+    /// True if both have the very same elements in memory, or each the same one.
+    pub fn shares(&self, other: &Self) -> bool {
+        let same = match (&self.0.words, &other.0.words) {
+            (Words::Bool(a), Words::Bool(b)) => a.shares(b),
+            (Words::W8(a), Words::W8(b)) => a.shares(b),
+            (Words::W16(a), Words::W16(b)) => a.shares(b),
+            (Words::W32(a), Words::W32(b)) => a.shares(b),
+            (Words::Pair(a), Words::Pair(b)) => a.shares(b),
+            (Words::W64(a), Words::W64(b)) => a.shares(b),
+            (Words::W128(a), Words::W128(b)) => a.shares(b),
+            _ => false,
+        };
+        let one = || self.item().is_some() && self.item() == other.item();
+        self.0.dtype == other.0.dtype && (same || one())
     }
 
     /// True if dtype, shape and every element are the same, bit for bit for numbers that are not NaN.
     pub fn same(&self, other: &Self) -> bool {
-        fn equal<T: Element>(a: &Buffer<T>, other: &Array) -> bool {
-            other.as_slice::<T>().is_some_and(|b| a.as_slice() == b)
-        }
-        self.0.shape == other.0.shape
-            && dispatch_data!(&self.0.data, buffer => equal(buffer, other))
+        let (a, b) = (self.data(), other.data());
+        self.0.dtype == other.0.dtype
+            && self.0.shape == other.0.shape
+            && (0..self.size()).all(|position| a.get(position) == b.get(position))
     }
 
     /// An error if an array of this dtype and shape would be too large.
     pub fn check_size(dtype: DType, shape: &Shape) -> Result<()> {
         check_allocation(shape.size(), dtype.itemsize())
     }
+}
+
+fn misfit(size: usize, shape: &Shape) -> Error {
+    Error::invalid(format!("{size} elements do not fit shape {shape}"))
+}
+
+fn unexpected(expected: DType, dtype: DType) -> Error {
+    Error::invalid(format!("expected dtype {expected}, got {dtype}"))
 }
 
 impl<T: Element> From<T> for Array {

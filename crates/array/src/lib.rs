@@ -19,6 +19,7 @@ mod num;
 pub mod print;
 pub mod promotion;
 pub mod random;
+mod scalar;
 mod shape;
 mod storage;
 
@@ -26,5 +27,8 @@ pub use array::Array;
 pub use dtype::{DType, FloatInfo, IntInfo, Kind};
 pub use error::{Error, Result};
 pub use half;
+pub use scalar::Scalar;
 pub use shape::Shape;
-pub use storage::{Buffer, Complex64, Complex128, Data, Element, Float0, Key, MAX_BYTES, Scalar};
+pub use storage::{
+    Buffer, Complex64, Complex128, Data, Element, Float0, Key, MAX_BYTES, Word, Words,
+};

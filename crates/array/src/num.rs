@@ -1,7 +1,6 @@
 //! Arithmetic on single elements, with XLA's rules: integers wrap, `x / 0` is -1, NaN wins in `max` and `min`.
 
-use crate::{Complex64, Complex128, Element};
-use half::{bf16, f16};
+use crate::{Complex64, Complex128, Element, math};
 use num_complex::Complex;
 
 /// Elements with arithmetic.
@@ -17,8 +16,6 @@ pub(crate) trait Number: Element {
 
 /// Elements with an order.
 pub(crate) trait Ordered: Element {
-    const LOWEST: Self;
-    const HIGHEST: Self;
     fn lt(self, other: Self) -> bool;
     fn le(self, other: Self) -> bool;
     fn is_nan(self) -> bool;
@@ -83,8 +80,6 @@ macro_rules! integer {
         }
 
         impl Ordered for $ty {
-            const LOWEST: Self = <$ty>::MIN;
-            const HIGHEST: Self = <$ty>::MAX;
             fn lt(self, other: Self) -> bool { self < other }
             fn le(self, other: Self) -> bool { self <= other }
             fn is_nan(self) -> bool { false }
@@ -145,19 +140,13 @@ macro_rules! integer {
 }
 
 integer! {
-    i8, u8, i8, -1;
-    i16, u16, i16, -1;
     i32, u32, i32, -1;
     i64, u64, i64, -1;
-    u8, u8, i8, u8::MAX;
-    u16, u16, i16, u16::MAX;
     u32, u32, i32, u32::MAX;
     u64, u64, i64, u64::MAX;
 }
 
 impl Ordered for bool {
-    const LOWEST: Self = false;
-    const HIGHEST: Self = true;
     fn lt(self, other: Self) -> bool {
         !self && other
     }
@@ -187,19 +176,19 @@ impl Bits for bool {
     }
 }
 
-/// Real floating-point numbers; the half-width ones compute as `f32`.
+/// Real floating-point numbers: `f32` and `f64`.
 pub(crate) trait Float: Number + Ordered {
     /// Applies the `f32` or the `f64` version.
     fn map(self, single: fn(f32) -> f32, double: fn(f64) -> f64) -> Self;
-    /// Applies the `f32` or the `f64` version to two numbers.
-    fn map2(self, other: Self, single: fn(f32, f32) -> f32, double: fn(f64, f64) -> f64) -> Self;
-    fn is_finite(self) -> bool;
+    fn rem(self, other: Self) -> Self;
+    fn pow(self, exponent: Self) -> Self;
+    fn atan2(self, other: Self) -> Self;
     /// The next number towards `other`.
     fn nextafter(self, other: Self) -> Self;
 }
 
 macro_rules! native_float {
-    ($ty:ty, |$self:ident, $single:ident, $double:ident| $pick:ident, $next:path) => {
+    ($ty:ty, |$self:ident, $single:ident, $double:ident| $pick:ident, $pow:path, $atan2:path, $next:path) => {
         impl Number for $ty {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
@@ -221,8 +210,6 @@ macro_rules! native_float {
         }
 
         impl Ordered for $ty {
-            const LOWEST: Self = <$ty>::NEG_INFINITY;
-            const HIGHEST: Self = <$ty>::INFINITY;
             fn lt(self, other: Self) -> bool {
                 self < other
             }
@@ -241,11 +228,14 @@ macro_rules! native_float {
             fn map($self, $single: fn(f32) -> f32, $double: fn(f64) -> f64) -> Self {
                 $pick($self)
             }
-            fn map2($self, other: Self, $single: fn(f32, f32) -> f32, $double: fn(f64, f64) -> f64) -> Self {
-                $pick($self, other)
+            fn rem(self, other: Self) -> Self {
+                self % other
             }
-            fn is_finite(self) -> bool {
-                <$ty>::is_finite(self)
+            fn pow(self, exponent: Self) -> Self {
+                $pow(self, exponent)
+            }
+            fn atan2(self, other: Self) -> Self {
+                $atan2(self, other)
             }
             fn nextafter(self, other: Self) -> Self {
                 $next(self, other)
@@ -254,82 +244,20 @@ macro_rules! native_float {
     };
 }
 
-native_float!(f32, |self, single, _double| single, libm::nextafterf);
-native_float!(f64, |self, _single, double| double, libm::nextafter);
-
-macro_rules! half_float {
-    ($ty:ty) => {
-        impl Number for $ty {
-            const ZERO: Self = <$ty>::ZERO;
-            const ONE: Self = <$ty>::ONE;
-            fn add(self, other: Self) -> Self {
-                <$ty>::from_f32(self.to_f32() + other.to_f32())
-            }
-            fn sub(self, other: Self) -> Self {
-                <$ty>::from_f32(self.to_f32() - other.to_f32())
-            }
-            fn mul(self, other: Self) -> Self {
-                <$ty>::from_f32(self.to_f32() * other.to_f32())
-            }
-            fn div(self, other: Self) -> Self {
-                <$ty>::from_f32(self.to_f32() / other.to_f32())
-            }
-            fn neg(self) -> Self {
-                <$ty>::from_bits(self.to_bits() ^ 0x8000)
-            }
-        }
-
-        impl Ordered for $ty {
-            const LOWEST: Self = <$ty>::NEG_INFINITY;
-            const HIGHEST: Self = <$ty>::INFINITY;
-            fn lt(self, other: Self) -> bool {
-                self.to_f32() < other.to_f32()
-            }
-            fn le(self, other: Self) -> bool {
-                self.to_f32() <= other.to_f32()
-            }
-            fn is_nan(self) -> bool {
-                <$ty>::is_nan(self)
-            }
-            fn is_negative(self) -> bool {
-                self.is_sign_negative()
-            }
-        }
-
-        impl Float for $ty {
-            fn map(self, single: fn(f32) -> f32, _double: fn(f64) -> f64) -> Self {
-                <$ty>::from_f32(single(self.to_f32()))
-            }
-            fn map2(
-                self,
-                other: Self,
-                single: fn(f32, f32) -> f32,
-                _double: fn(f64, f64) -> f64,
-            ) -> Self {
-                <$ty>::from_f32(single(self.to_f32(), other.to_f32()))
-            }
-            fn is_finite(self) -> bool {
-                <$ty>::is_finite(self)
-            }
-            fn nextafter(self, other: Self) -> Self {
-                let (from, to) = (self.to_f32(), other.to_f32());
-                if from.is_nan() || to.is_nan() {
-                    return <$ty>::NAN;
-                }
-                let bits = self.to_bits();
-                match (from == to, from == 0.0) {
-                    (true, _) => other,
-                    (_, true) => <$ty>::from_bits(if to > 0.0 { 1 } else { 0x8001 }),
-                    _ if (from < to) == (from > 0.0) => <$ty>::from_bits(bits + 1),
-                    _ => <$ty>::from_bits(bits - 1),
-                }
-            }
-        }
-    };
-}
-
-half_float!(f16);
-half_float!(bf16);
+native_float!(
+    f32,
+    |self, single, _double| single,
+    math::pow,
+    libm::atan2f,
+    libm::nextafterf
+);
+native_float!(
+    f64,
+    |self, _single, double| double,
+    libm::pow,
+    libm::atan2,
+    libm::nextafter
+);
 
 macro_rules! complex_number {
     ($ty:ty) => {

@@ -1,9 +1,18 @@
-//! Typed storage: one enum over the element types, a scalar held inline, everything else behind an `Rc`.
+//! Storage: elements as words of their width, one of them held inline, many behind an `Rc`.
+//!
+//! A dtype says what the words mean; kernels that only move elements need not know it, so each has one loop for each
+//! width and none for each dtype.
 
-use crate::{DType, Error, Result};
+use crate::{DType, Error, Result, Scalar};
+use bytemuck::NoUninit;
 use half::{bf16, f16};
 use num_complex::Complex;
 use std::rc::Rc;
+
+const _: () = assert!(
+    cfg!(target_endian = "little"),
+    "words are laid out for little-endian machines"
+);
 
 /// A complex number of two `f32`.
 pub type Complex64 = Complex<f32>;
@@ -23,36 +32,44 @@ pub const MAX_BYTES: u64 = if cfg!(target_pointer_width = "32") {
     1 << 31
 };
 
-/// Elements of one type: one of them inline, or many shared.
+/// Words of one width: one of them inline, or many shared.
 #[derive(Clone, Debug)]
-pub enum Buffer<T> {
-    /// A single element, stored without allocation.
-    One(T),
-    /// Any number of elements, shared until written to.
-    Many(Rc<Vec<T>>),
+pub enum Buffer<W> {
+    /// A single word, stored without allocation.
+    One(W),
+    /// Any number of words, shared until written to.
+    Many(Rc<Vec<W>>),
 }
 
-impl<T: Copy> Buffer<T> {
-    /// The elements.
-    pub fn as_slice(&self) -> &[T] {
+impl<W: Copy> Buffer<W> {
+    /// The words.
+    pub(crate) fn as_slice(&self) -> &[W] {
         match self {
-            Self::One(element) => std::slice::from_ref(element),
-            Self::Many(elements) => elements,
+            Self::One(word) => std::slice::from_ref(word),
+            Self::Many(words) => words,
         }
     }
 
-    /// The elements, to be written to; copies them first if they are shared.
-    pub fn make_mut(&mut self) -> &mut [T] {
+    /// The words, to be written to; copies them first if they are shared.
+    pub(crate) fn make_mut(&mut self) -> &mut [W] {
         match self {
-            Self::One(element) => std::slice::from_mut(element),
-            Self::Many(elements) => Rc::make_mut(elements).as_mut_slice(),
+            Self::One(word) => std::slice::from_mut(word),
+            Self::Many(words) => Rc::make_mut(words).as_mut_slice(),
         }
+    }
+
+    /// True if both hold the very same words.
+    pub(crate) fn shares(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Many(a), Self::Many(b)) if Rc::ptr_eq(a, b))
     }
 }
 
-impl<T> From<Vec<T>> for Buffer<T> {
-    fn from(elements: Vec<T>) -> Self {
-        Self::Many(Rc::new(elements))
+impl<W: Copy> From<Vec<W>> for Buffer<W> {
+    fn from(words: Vec<W>) -> Self {
+        match words[..] {
+            [word] => Self::One(word),
+            _ => Self::Many(Rc::new(words)),
+        }
     }
 }
 
@@ -84,363 +101,289 @@ pub fn try_filled<T: Copy>(size: usize, value: T) -> Result<Vec<T>> {
     Ok(vec)
 }
 
-/// One element, whatever its type; integers keep all their bits.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the variants name themselves")]
-pub enum Scalar {
-    Bool(bool),
-    Int(i64),
-    UInt(u64),
-    Float(f64),
-    Complex(f64, f64),
-    Key(Key),
-    Float0,
+/// The bits of an element of any dtype, in its lowest bytes.
+pub(crate) type Bits = [u64; 2];
+
+/// What elements are stored as.
+pub trait Word: NoUninit + Default + PartialEq + std::fmt::Debug {
+    /// Its buffer as storage.
+    fn wrap(buffer: Buffer<Self>) -> Words;
+    /// The storage's buffer, if it is of this width.
+    fn unwrap(words: &Words) -> Option<&Buffer<Self>>;
+    /// The storage's buffer to be written to, if it is of this width.
+    fn unwrap_mut(words: &mut Words) -> Option<&mut Buffer<Self>>;
+    /// The lowest bytes of `bits`.
+    fn from_bits(bits: [u64; 2]) -> Self;
 }
 
-impl Scalar {
-    /// Its value as a float: the real part of a complex number.
-    pub fn to_f64(self) -> f64 {
-        match self {
-            Self::Bool(value) => f64::from(u8::from(value)),
-            Self::Int(value) => value as f64,
-            Self::UInt(value) => value as f64,
-            Self::Float(value) | Self::Complex(value, _) => value,
-            Self::Key(_) | Self::Float0 => 0.0,
-        }
-    }
-
-    /// Its value as an integer: floats are cut, integers wrap.
-    pub fn to_i64(self) -> i64 {
-        match self {
-            Self::Bool(value) => i64::from(value),
-            Self::Int(value) => value,
-            Self::UInt(value) => value as i64,
-            Self::Float(value) | Self::Complex(value, _) => value as i64,
-            Self::Key(_) | Self::Float0 => 0,
-        }
-    }
-
-    /// Its value as a boolean: whether it is not zero.
-    pub fn to_bool(self) -> bool {
-        match self {
-            Self::Bool(value) => value,
-            Self::Int(value) => value != 0,
-            Self::UInt(value) => value != 0,
-            Self::Float(value) => value != 0.0,
-            Self::Complex(re, im) => re != 0.0 || im != 0.0,
-            Self::Key(_) | Self::Float0 => false,
-        }
-    }
-
-    /// Its imaginary part.
-    pub fn imag(self) -> f64 {
-        if let Self::Complex(_, im) = self {
-            im
-        } else {
-            0.0
-        }
-    }
+/// Storage of any width; booleans apart, since not every byte is one.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the variants are widths in bits")]
+pub enum Words {
+    Bool(Buffer<bool>),
+    W8(Buffer<u8>),
+    W16(Buffer<u16>),
+    W32(Buffer<u32>),
+    /// Pairs of 32 bits: complex numbers and keys.
+    Pair(Buffer<[u32; 2]>),
+    W64(Buffer<u64>),
+    W128(Buffer<[u64; 2]>),
 }
+
+macro_rules! words {
+    ($($word:ty, $variant:ident, |$bits:ident| $from:expr;)*) => {$(
+        impl Word for $word {
+            fn wrap(buffer: Buffer<Self>) -> Words {
+                Words::$variant(buffer)
+            }
+            fn unwrap(words: &Words) -> Option<&Buffer<Self>> {
+                if let Words::$variant(buffer) = words { Some(buffer) } else { None }
+            }
+            fn unwrap_mut(words: &mut Words) -> Option<&mut Buffer<Self>> {
+                if let Words::$variant(buffer) = words { Some(buffer) } else { None }
+            }
+            fn from_bits($bits: Bits) -> Self {
+                $from
+            }
+        }
+    )*};
+}
+
+words! {
+    bool, Bool, |bits| bits[0] & 1 == 1;
+    u8, W8, |bits| bits[0] as u8;
+    u16, W16, |bits| bits[0] as u16;
+    u32, W32, |bits| bits[0] as u32;
+    [u32; 2], Pair, |bits| [bits[0] as u32, (bits[0] >> 32) as u32];
+    u64, W64, |bits| bits[0];
+    [u64; 2], W128, |bits| bits;
+}
+
+/// Runs `$body` with `$buffer` bound to the buffer of `$words`, once for each width.
+macro_rules! by_word {
+    ($words:expr, $buffer:ident => $body:expr) => {
+        match $words {
+            $crate::storage::Words::Bool($buffer) => $body,
+            $crate::storage::Words::W8($buffer) => $body,
+            $crate::storage::Words::W16($buffer) => $body,
+            $crate::storage::Words::W32($buffer) => $body,
+            $crate::storage::Words::Pair($buffer) => $body,
+            $crate::storage::Words::W64($buffer) => $body,
+            $crate::storage::Words::W128($buffer) => $body,
+        }
+    };
+}
+
+/// Runs `$body` with the type `$W` bound to the word that elements of `$dtype` are stored as.
+macro_rules! by_width {
+    ($dtype:expr, $W:ident => $body:expr) => {
+        by_width!(@ $dtype, $W, $body;
+            Bool => bool,
+            Int8 | UInt8 | Float0 => u8,
+            Int16 | UInt16 | Float16 | BFloat16 => u16,
+            Int32 | UInt32 | Float32 => u32,
+            Complex64 | Key => [u32; 2],
+            Int64 | UInt64 | Float64 => u64,
+            Complex128 => [u64; 2],
+        )
+    };
+    (@ $dtype:expr, $W:ident, $body:expr; $($($variant:ident)|+ => $word:ty,)*) => {
+        match $dtype {
+            $($($crate::DType::$variant)|+ => {
+                type $W = $word;
+                $body
+            })*
+        }
+    };
+}
+pub(crate) use {by_width, by_word};
 
 /// A type that arrays can hold.
 pub trait Element: Copy + Default + PartialEq + std::fmt::Debug + 'static {
     /// Its dtype.
     const DTYPE: DType;
-    /// Its buffer as storage.
-    fn wrap(buffer: Buffer<Self>) -> Data;
-    /// The storage's buffer, if it is of this type.
-    fn unwrap(data: &Data) -> Option<&Buffer<Self>>;
-    /// The storage's buffer to be written to, if it is of this type.
-    fn unwrap_mut(data: &mut Data) -> Option<&mut Buffer<Self>>;
-    /// From any scalar, converted as C would (floats to integers are cut and saturate, integers wrap).
-    fn from_scalar(scalar: Scalar) -> Self;
+    /// What it is stored as.
+    type Word: Word;
+    /// The words as elements.
+    fn view(words: &[Self::Word]) -> &[Self];
+    /// The words as elements to be written to.
+    fn view_mut(words: &mut [Self::Word]) -> &mut [Self];
+    /// The elements as words; no copy.
+    fn into_words(elements: Vec<Self>) -> Vec<Self::Word>;
+    /// One element as a word.
+    fn to_word(self) -> Self::Word;
+    /// One word as an element.
+    fn of_word(word: Self::Word) -> Self;
     /// To a scalar.
     fn to_scalar(self) -> Scalar;
-    /// From exactly as many little-endian bytes as the dtype has.
-    fn from_le_bytes(bytes: &[u8]) -> Self;
-    /// Appends its little-endian bytes.
-    fn write_le_bytes(self, bytes: &mut Vec<u8>);
-}
-
-/// Storage of any element type.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "the variants are those of `DType`")]
-pub enum Data {
-    Bool(Buffer<bool>),
-    Int8(Buffer<i8>),
-    Int16(Buffer<i16>),
-    Int32(Buffer<i32>),
-    Int64(Buffer<i64>),
-    UInt8(Buffer<u8>),
-    UInt16(Buffer<u16>),
-    UInt32(Buffer<u32>),
-    UInt64(Buffer<u64>),
-    Float16(Buffer<f16>),
-    BFloat16(Buffer<bf16>),
-    Float32(Buffer<f32>),
-    Float64(Buffer<f64>),
-    Complex64(Buffer<Complex64>),
-    Complex128(Buffer<Complex128>),
-    Key(Buffer<Key>),
-    Float0(Buffer<Float0>),
 }
 
 macro_rules! element {
-    ($ty:ty, $variant:ident, |$s:ident| $from:expr, |$v:ident| $to:expr, |$b:ident| $read:expr, |$w:ident, $out:ident| $write:expr) => {
+    ($($ty:ty, $variant:ident, $word:ty, |$v:ident| $to:expr;)*) => {$(
         impl Element for $ty {
             const DTYPE: DType = DType::$variant;
-            fn wrap(buffer: Buffer<Self>) -> Data {
-                Data::$variant(buffer)
+            type Word = $word;
+            fn view(words: &[$word]) -> &[Self] {
+                bytemuck::must_cast_slice(words)
             }
-            fn unwrap(data: &Data) -> Option<&Buffer<Self>> {
-                if let Data::$variant(buffer) = data {
-                    Some(buffer)
-                } else {
-                    None
-                }
+            fn view_mut(words: &mut [$word]) -> &mut [Self] {
+                bytemuck::must_cast_slice_mut(words)
             }
-            fn unwrap_mut(data: &mut Data) -> Option<&mut Buffer<Self>> {
-                if let Data::$variant(buffer) = data {
-                    Some(buffer)
-                } else {
-                    None
-                }
+            fn into_words(elements: Vec<Self>) -> Vec<$word> {
+                bytemuck::cast_vec(elements)
             }
-            #[allow(clippy::unnecessary_cast, reason = "the macro serves every width")]
-            fn from_scalar($s: Scalar) -> Self {
-                $from
+            fn to_word(self) -> $word {
+                bytemuck::must_cast(self)
             }
-            #[allow(clippy::unnecessary_cast, reason = "the macro serves every width")]
+            fn of_word(word: $word) -> Self {
+                bytemuck::must_cast(word)
+            }
             fn to_scalar(self) -> Scalar {
                 let $v = self;
                 $to
             }
-            fn from_le_bytes($b: &[u8]) -> Self {
-                $read
-            }
-            fn write_le_bytes(self, $out: &mut Vec<u8>) {
-                let $w = self;
-                $write
-            }
         }
-    };
+    )*};
 }
 
-macro_rules! integer_element {
-    ($($ty:ty, $variant:ident, $kind:ident, $wide:ty;)*) => {
-        $(element!($ty, $variant, |s| match s {
-            Scalar::Float(v) | Scalar::Complex(v, _) => v as $ty,
-            Scalar::UInt(v) => v as $ty,
-            other => other.to_i64() as $ty,
-        }, |v| Scalar::$kind(v as $wide),
-            |b| <$ty>::from_le_bytes(exact(b)), |v, out| out.extend(v.to_le_bytes()));)*
-    };
+element! {
+    i8, Int8, u8, |v| Scalar::Int(v.into());
+    i16, Int16, u16, |v| Scalar::Int(v.into());
+    i32, Int32, u32, |v| Scalar::Int(v.into());
+    i64, Int64, u64, |v| Scalar::Int(v);
+    u8, UInt8, u8, |v| Scalar::UInt(v.into());
+    u16, UInt16, u16, |v| Scalar::UInt(v.into());
+    u32, UInt32, u32, |v| Scalar::UInt(v.into());
+    u64, UInt64, u64, |v| Scalar::UInt(v);
+    f16, Float16, u16, |v| Scalar::Float(v.to_f64());
+    bf16, BFloat16, u16, |v| Scalar::Float(v.to_f64());
+    f32, Float32, u32, |v| Scalar::Float(v.into());
+    f64, Float64, u64, |v| Scalar::Float(v);
+    Complex64, Complex64, [u32; 2], |v| Scalar::Complex(v.re.into(), v.im.into());
+    Complex128, Complex128, [u64; 2], |v| Scalar::Complex(v.re, v.im);
+    Key, Key, [u32; 2], |v| Scalar::Key(v);
 }
 
-integer_element! {
-    i8, Int8, Int, i64;
-    i16, Int16, Int, i64;
-    i32, Int32, Int, i64;
-    i64, Int64, Int, i64;
-    u8, UInt8, UInt, u64;
-    u16, UInt16, UInt, u64;
-    u32, UInt32, UInt, u64;
-    u64, UInt64, UInt, u64;
-}
-element!(
-    bool,
-    Bool,
-    |s| s.to_bool(),
-    |v| Scalar::Bool(v),
-    |b| exact::<1>(b) != [0],
-    |v, out| out.push(u8::from(v))
-);
-element!(
-    f16,
-    Float16,
-    |s| f16::from_f64(s.to_f64()),
-    |v| Scalar::Float(v.to_f64()),
-    |b| Self::from_le_bytes(exact(b)),
-    |v, out| out.extend(v.to_le_bytes())
-);
-element!(
-    bf16,
-    BFloat16,
-    |s| bf16::from_f64(s.to_f64()),
-    |v| Scalar::Float(v.to_f64()),
-    |b| Self::from_le_bytes(exact(b)),
-    |v, out| out.extend(v.to_le_bytes())
-);
-element!(
-    f32,
-    Float32,
-    |s| s.to_f64() as f32,
-    |v| Scalar::Float(v as f64),
-    |b| Self::from_le_bytes(exact(b)),
-    |v, out| out.extend(v.to_le_bytes())
-);
-element!(
-    f64,
-    Float64,
-    |s| s.to_f64(),
-    |v| Scalar::Float(v),
-    |b| Self::from_le_bytes(exact(b)),
-    |v, out| out.extend(v.to_le_bytes())
-);
-element!(
-    Complex64,
-    Complex64,
-    |s| Complex::new(s.to_f64() as f32, s.imag() as f32),
-    |v| Scalar::Complex(v.re as f64, v.im as f64),
-    |b| Complex::new(
-        f32::from_le_bytes(exact(b)),
-        f32::from_le_bytes(exact(b.get(4..).unwrap_or_default()))
-    ),
-    |v, out| [v.re, v.im]
-        .iter()
-        .for_each(|part| out.extend(part.to_le_bytes()))
-);
-element!(
-    Complex128,
-    Complex128,
-    |s| Complex::new(s.to_f64(), s.imag()),
-    |v| Scalar::Complex(v.re, v.im),
-    |b| Complex::new(
-        f64::from_le_bytes(exact(b)),
-        f64::from_le_bytes(exact(b.get(8..).unwrap_or_default()))
-    ),
-    |v, out| [v.re, v.im]
-        .iter()
-        .for_each(|part| out.extend(part.to_le_bytes()))
-);
-element!(
-    Key,
-    Key,
-    |s| if let Scalar::Key(key) = s {
-        key
-    } else {
-        [0; 2]
-    },
-    |v| Scalar::Key(v),
-    |b| [
-        u32::from_le_bytes(exact(b)),
-        u32::from_le_bytes(exact(b.get(4..).unwrap_or_default()))
-    ],
-    |v, out| v.iter().for_each(|word| out.extend(word.to_le_bytes()))
-);
-element!(
-    Float0,
-    Float0,
-    |_s| Float0,
-    |_v| Scalar::Float0,
-    |_b| Float0,
-    |_v, out| out.push(0)
-);
-
-/// The first `N` bytes, with zeros for those that are missing.
-fn exact<const N: usize>(bytes: &[u8]) -> [u8; N] {
-    std::array::from_fn(|index| bytes.get(index).copied().unwrap_or(0))
+impl Element for bool {
+    const DTYPE: DType = DType::Bool;
+    type Word = bool;
+    fn view(words: &[bool]) -> &[Self] {
+        words
+    }
+    fn view_mut(words: &mut [bool]) -> &mut [Self] {
+        words
+    }
+    fn into_words(elements: Vec<Self>) -> Vec<bool> {
+        elements
+    }
+    fn to_word(self) -> bool {
+        self
+    }
+    fn of_word(word: bool) -> Self {
+        word
+    }
+    fn to_scalar(self) -> Scalar {
+        Scalar::Bool(self)
+    }
 }
 
-/// Runs `$body` with `$buffer` bound to the typed buffer of `$data`, once for each dtype.
-#[macro_export]
-macro_rules! dispatch_data {
-    ($data:expr, $buffer:ident => $body:expr) => {
-        match $data {
-            $crate::Data::Bool($buffer) => $body,
-            $crate::Data::Int8($buffer) => $body,
-            $crate::Data::Int16($buffer) => $body,
-            $crate::Data::Int32($buffer) => $body,
-            $crate::Data::Int64($buffer) => $body,
-            $crate::Data::UInt8($buffer) => $body,
-            $crate::Data::UInt16($buffer) => $body,
-            $crate::Data::UInt32($buffer) => $body,
-            $crate::Data::UInt64($buffer) => $body,
-            $crate::Data::Float16($buffer) => $body,
-            $crate::Data::BFloat16($buffer) => $body,
-            $crate::Data::Float32($buffer) => $body,
-            $crate::Data::Float64($buffer) => $body,
-            $crate::Data::Complex64($buffer) => $body,
-            $crate::Data::Complex128($buffer) => $body,
-            $crate::Data::Key($buffer) => $body,
-            $crate::Data::Float0($buffer) => $body,
+// A vector of nothing allocates nothing, so leaking it costs nothing.
+impl Element for Float0 {
+    const DTYPE: DType = DType::Float0;
+    type Word = u8;
+    fn view(words: &[u8]) -> &[Self] {
+        vec![Self; words.len()].leak()
+    }
+    fn view_mut(words: &mut [u8]) -> &mut [Self] {
+        vec![Self; words.len()].leak()
+    }
+    fn into_words(elements: Vec<Self>) -> Vec<u8> {
+        vec![0; elements.len()]
+    }
+    fn to_word(self) -> u8 {
+        0
+    }
+    fn of_word(_: u8) -> Self {
+        Self
+    }
+    fn to_scalar(self) -> Scalar {
+        Scalar::Float0
+    }
+}
+
+/// The elements of an array as what its dtype says they are.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the variants are those of `DType`")]
+pub enum Data<'a> {
+    Bool(&'a [bool]),
+    Int8(&'a [i8]),
+    Int16(&'a [i16]),
+    Int32(&'a [i32]),
+    Int64(&'a [i64]),
+    UInt8(&'a [u8]),
+    UInt16(&'a [u16]),
+    UInt32(&'a [u32]),
+    UInt64(&'a [u64]),
+    Float16(&'a [f16]),
+    BFloat16(&'a [bf16]),
+    Float32(&'a [f32]),
+    Float64(&'a [f64]),
+    Complex64(&'a [Complex64]),
+    Complex128(&'a [Complex128]),
+    Key(&'a [Key]),
+    Float0(&'a [Float0]),
+}
+
+impl<'a> Data<'a> {
+    /// The words as elements of `dtype`; none at all if they are of another width.
+    pub(crate) fn new(dtype: DType, words: &'a Words) -> Self {
+        fn view<T: Element>(words: &Words) -> &[T] {
+            T::view(T::Word::unwrap(words).map_or(&[], Buffer::as_slice))
         }
-    };
-}
-
-/// Runs `$body` with the type `$T` bound to the element type of the dtype `$dtype`.
-#[macro_export]
-macro_rules! dispatch_dtype {
-    ($dtype:expr, $T:ident => $body:expr) => {
-        match $dtype {
-            $crate::DType::Bool => {
-                type $T = bool;
-                $body
-            }
-            $crate::DType::Int8 => {
-                type $T = i8;
-                $body
-            }
-            $crate::DType::Int16 => {
-                type $T = i16;
-                $body
-            }
-            $crate::DType::Int32 => {
-                type $T = i32;
-                $body
-            }
-            $crate::DType::Int64 => {
-                type $T = i64;
-                $body
-            }
-            $crate::DType::UInt8 => {
-                type $T = u8;
-                $body
-            }
-            $crate::DType::UInt16 => {
-                type $T = u16;
-                $body
-            }
-            $crate::DType::UInt32 => {
-                type $T = u32;
-                $body
-            }
-            $crate::DType::UInt64 => {
-                type $T = u64;
-                $body
-            }
-            $crate::DType::Float16 => {
-                type $T = $crate::half::f16;
-                $body
-            }
-            $crate::DType::BFloat16 => {
-                type $T = $crate::half::bf16;
-                $body
-            }
-            $crate::DType::Float32 => {
-                type $T = f32;
-                $body
-            }
-            $crate::DType::Float64 => {
-                type $T = f64;
-                $body
-            }
-            $crate::DType::Complex64 => {
-                type $T = $crate::Complex64;
-                $body
-            }
-            $crate::DType::Complex128 => {
-                type $T = $crate::Complex128;
-                $body
-            }
-            $crate::DType::Key => {
-                type $T = $crate::Key;
-                $body
-            }
-            $crate::DType::Float0 => {
-                type $T = $crate::Float0;
-                $body
-            }
+        match dtype {
+            DType::Bool => Self::Bool(view(words)),
+            DType::Int8 => Self::Int8(view(words)),
+            DType::Int16 => Self::Int16(view(words)),
+            DType::Int32 => Self::Int32(view(words)),
+            DType::Int64 => Self::Int64(view(words)),
+            DType::UInt8 => Self::UInt8(view(words)),
+            DType::UInt16 => Self::UInt16(view(words)),
+            DType::UInt32 => Self::UInt32(view(words)),
+            DType::UInt64 => Self::UInt64(view(words)),
+            DType::Float16 => Self::Float16(view(words)),
+            DType::BFloat16 => Self::BFloat16(view(words)),
+            DType::Float32 => Self::Float32(view(words)),
+            DType::Float64 => Self::Float64(view(words)),
+            DType::Complex64 => Self::Complex64(view(words)),
+            DType::Complex128 => Self::Complex128(view(words)),
+            DType::Key => Self::Key(view(words)),
+            DType::Float0 => Self::Float0(view(words)),
         }
-    };
+    }
+
+    /// The element at a position.
+    pub fn get(self, position: usize) -> Option<Scalar> {
+        fn at<T: Element>(elements: &[T], position: usize) -> Option<Scalar> {
+            elements.get(position).map(|element| element.to_scalar())
+        }
+        match self {
+            Self::Bool(elements) => at(elements, position),
+            Self::Int8(elements) => at(elements, position),
+            Self::Int16(elements) => at(elements, position),
+            Self::Int32(elements) => at(elements, position),
+            Self::Int64(elements) => at(elements, position),
+            Self::UInt8(elements) => at(elements, position),
+            Self::UInt16(elements) => at(elements, position),
+            Self::UInt32(elements) => at(elements, position),
+            Self::UInt64(elements) => at(elements, position),
+            Self::Float16(elements) => at(elements, position),
+            Self::BFloat16(elements) => at(elements, position),
+            Self::Float32(elements) => at(elements, position),
+            Self::Float64(elements) => at(elements, position),
+            Self::Complex64(elements) => at(elements, position),
+            Self::Complex128(elements) => at(elements, position),
+            Self::Key(elements) => at(elements, position),
+            Self::Float0(elements) => at(elements, position),
+        }
+    }
 }

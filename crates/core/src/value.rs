@@ -156,36 +156,7 @@ impl Value {
 
 /// True if both arrays share their storage, or hold one equal element each.
 pub(crate) fn same_storage(a: &Array, b: &Array) -> bool {
-    use freezeframe_array::Data::*;
-    use freezeframe_array::{Buffer, Element};
-    fn same<T: Element>(a: &Buffer<T>, b: &Buffer<T>) -> bool {
-        match (a, b) {
-            (Buffer::Many(a), Buffer::Many(b)) => Rc::ptr_eq(a, b),
-            (Buffer::One(a), Buffer::One(b)) => a == b,
-            _ => false,
-        }
-    }
-    a.shape() == b.shape()
-        && match (a.data(), b.data()) {
-            (Bool(a), Bool(b)) => same(a, b),
-            (Int8(a), Int8(b)) => same(a, b),
-            (Int16(a), Int16(b)) => same(a, b),
-            (Int32(a), Int32(b)) => same(a, b),
-            (Int64(a), Int64(b)) => same(a, b),
-            (UInt8(a), UInt8(b)) => same(a, b),
-            (UInt16(a), UInt16(b)) => same(a, b),
-            (UInt32(a), UInt32(b)) => same(a, b),
-            (UInt64(a), UInt64(b)) => same(a, b),
-            (Float16(a), Float16(b)) => same(a, b),
-            (BFloat16(a), BFloat16(b)) => same(a, b),
-            (Float32(a), Float32(b)) => same(a, b),
-            (Float64(a), Float64(b)) => same(a, b),
-            (Complex64(a), Complex64(b)) => same(a, b),
-            (Complex128(a), Complex128(b)) => same(a, b),
-            (Key(a), Key(b)) => same(a, b),
-            (Float0(a), Float0(b)) => same(a, b),
-            _ => false,
-        }
+    a.shape() == b.shape() && a.shares(b)
 }
 
 impl From<Array> for Value {

@@ -1,11 +1,13 @@
 //! Elementwise functions of two and three operands.
 
 use super::convert::convert_element_type;
-use super::elementwise::{zip, zip3};
+use super::elementwise::{zip, zip_by, zip3};
+use super::function::{Comparison, Function, comparison, function, wide, widen};
 use crate::math;
-use crate::num::{Bits, Float, Integer, Number, Ordered};
-use crate::storage::try_vec;
-use crate::{Array, Complex64, Complex128, DType, Data, Element, Error, Result, dispatch_data};
+use crate::num::{Bits, Float, Integer};
+use crate::storage::{Word, by_word, try_vec};
+use crate::{Array, Buffer, DType, Data, Element, Error, Result, Scalar};
+use half::{bf16, f16};
 use num_complex::Complex;
 
 /// An elementwise function of two operands of one dtype.
@@ -79,224 +81,175 @@ impl BinaryOp {
 
 /// `op` of two arrays of one dtype and of one shape, or of which one has rank 0.
 pub fn binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
+    let dtype = a.dtype();
+    if dtype != b.dtype() {
+        return mixed_binary(op, a, b);
+    }
+    if let Some(same) = usual_binary(op, a, b) {
+        return same;
+    }
+    let bits = shifted_as(op, dtype);
+    if bits != dtype {
+        return Ok(binary(op, &a.retyped(bits), &b.retyped(bits))?.retyped(dtype));
+    }
+    if op == BinaryOp::Nextafter && wide(dtype) != dtype {
+        return half_nextafter(a, b);
+    }
+    let unsupported = || Error::unsupported(op.name(), dtype);
+    let (left, right) = (&widen(a)?, &widen(b)?);
+    let sides = Sides(left, right);
+    if op.is_comparison() {
+        let holds = comparison(op, left.dtype()).ok_or_else(unsupported)?;
+        return match holds {
+            Comparison::Bool(f) => sides.zip(DType::Bool, f),
+            Comparison::W32(f) => sides.zip(DType::Bool, f),
+            Comparison::Pair(f) => sides.zip(DType::Bool, f),
+            Comparison::W64(f) => sides.zip(DType::Bool, f),
+            Comparison::W128(f) => sides.zip(DType::Bool, f),
+        };
+    }
+    let result = match function(op, left.dtype()).ok_or_else(unsupported)? {
+        Function::Bool(f) => sides.zip(left.dtype(), f),
+        Function::W32(f) => sides.zip(left.dtype(), f),
+        Function::Pair(f) => sides.zip(left.dtype(), f),
+        Function::W64(f) => sides.zip(left.dtype(), f),
+        Function::W128(f) => sides.zip(left.dtype(), f),
+    }?;
+    convert_element_type(&result, dtype)
+}
+
+/// Two operands of one dtype.
+struct Sides<'a>(&'a Array, &'a Array);
+
+impl Sides<'_> {
+    fn zip<V: Word, W: Word>(&self, dtype: DType, f: fn(V, V) -> W) -> Result<Array> {
+        let (left, right) = (
+            self.0.try_words(self.0.dtype())?,
+            self.1.try_words(self.1.dtype())?,
+        );
+        zip_by(dtype, (self.0, left), (self.1, right), f)
+    }
+}
+
+/// What is used most, each with loops of its own.
+fn usual_binary(op: BinaryOp, a: &Array, b: &Array) -> Option<Result<Array>> {
+    let dtype = a.dtype();
     match (a.data(), b.data()) {
-        (Data::Float32(x), Data::Float32(y)) => {
-            float_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        (Data::Float32(x), Data::Float32(y)) => float_binary(op, (a, x), (b, y)),
+        (Data::Float64(x), Data::Float64(y)) => float_binary(op, (a, x), (b, y)),
+        (Data::Bool(x), Data::Bool(y)) => bool_binary(op, (a, x), (b, y)),
+        // The sign makes no difference to these.
+        (Data::Int32(_) | Data::UInt32(_), _) => {
+            let (x, y) = (a.try_words(dtype).ok()?, b.try_words(dtype).ok()?);
+            integer_binary::<u32>(op, dtype, (a, x), (b, y))
         }
-        (Data::Float64(x), Data::Float64(y)) => {
-            float_binary(op, (a, x.as_slice()), (b, y.as_slice()))
+        (Data::Int64(_) | Data::UInt64(_), _) => {
+            let (x, y) = (a.try_words(dtype).ok()?, b.try_words(dtype).ok()?);
+            integer_binary::<u64>(op, dtype, (a, x), (b, y))
         }
-        (Data::Float16(x), Data::Float16(y)) => {
-            half_binary(op, (a, x.as_slice()), (b, y.as_slice()))
-        }
-        (Data::BFloat16(x), Data::BFloat16(y)) => {
-            half_binary(op, (a, x.as_slice()), (b, y.as_slice()))
-        }
-        (Data::Int32(x), Data::Int32(y)) => {
-            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
-        }
-        (Data::Int64(x), Data::Int64(y)) => {
-            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
-        }
-        (Data::Int16(x), Data::Int16(y)) => {
-            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
-        }
-        (Data::Int8(x), Data::Int8(y)) => integer_binary(op, (a, x.as_slice()), (b, y.as_slice())),
-        (Data::UInt32(x), Data::UInt32(y)) => {
-            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
-        }
-        (Data::UInt64(x), Data::UInt64(y)) => {
-            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
-        }
-        (Data::UInt16(x), Data::UInt16(y)) => {
-            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
-        }
-        (Data::UInt8(x), Data::UInt8(y)) => {
-            integer_binary(op, (a, x.as_slice()), (b, y.as_slice()))
-        }
-        (Data::Bool(x), Data::Bool(y)) => bool_binary(op, (a, x.as_slice()), (b, y.as_slice())),
-        (Data::Complex64(x), Data::Complex64(y)) => {
-            complex_binary(op, (a, x.as_slice()), (b, y.as_slice()), complex_pow)
-        }
-        (Data::Complex128(x), Data::Complex128(y)) => {
-            complex_binary(op, (a, x.as_slice()), (b, y.as_slice()), complex_pow_double)
-        }
-        (Data::Key(x), Data::Key(y)) => equality(op, (a, x.as_slice()), (b, y.as_slice())),
-        _ => mixed_binary(op, a, b),
+        _ => None,
     }
 }
 
 /// The few functions whose operands may differ in dtype, and the error for all others.
 fn mixed_binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
-    if op == BinaryOp::Pow && a.dtype().is_inexact() && b.dtype().is_integer() {
-        return binary(op, a, &convert_element_type(b, a.dtype())?);
+    let (left, right) = (a.dtype(), b.dtype());
+    if op == BinaryOp::Pow && left.is_inexact() && right.is_integer() {
+        return binary(op, a, &convert_element_type(b, left)?);
     }
-    if a.dtype() != b.dtype() {
-        let (left, right) = (a.dtype(), b.dtype());
-        return Err(Error::invalid(format!(
-            "{} requires arguments of one dtype, got {left}, {right}",
-            op.name()
-        )));
+    Err(Error::invalid(format!(
+        "{} requires arguments of one dtype, got {left}, {right}",
+        op.name()
+    )))
+}
+
+/// The dtype as which narrow integers are shifted to the right: what is shifted in must not come from beyond their bits.
+fn shifted_as(op: BinaryOp, dtype: DType) -> DType {
+    match (op, dtype) {
+        (BinaryOp::ShiftRightLogical, DType::Int8) => DType::UInt8,
+        (BinaryOp::ShiftRightLogical, DType::Int16) => DType::UInt16,
+        (BinaryOp::ShiftRightArithmetic, DType::UInt8) => DType::Int8,
+        (BinaryOp::ShiftRightArithmetic, DType::UInt16) => DType::Int16,
+        _ => dtype,
     }
-    Err(Error::unsupported(op.name(), a.dtype()))
 }
 
 type Side<'a, T> = (&'a Array, &'a [T]);
 
-fn equality<T: Element>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
-    let holds: fn(T, T) -> bool = match op {
-        BinaryOp::Eq => |x, y| x == y,
-        BinaryOp::Ne => |x, y| x != y,
-        _ => return Err(Error::unsupported(op.name(), T::DTYPE)),
-    };
-    zip(a, b, holds)
-}
-
-fn comparison<T: Ordered>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
-    // One loop for all of them: a loop each would be the larger half of every dtype's code.
-    let holds: fn(T, T) -> bool = match op {
-        BinaryOp::Lt => T::lt,
-        BinaryOp::Le => T::le,
-        BinaryOp::Gt => |x, y| y.lt(x),
-        BinaryOp::Ge => |x, y| y.le(x),
-        _ => return equality(op, a, b),
-    };
-    zip(a, b, holds)
-}
-
-/// The 16-bit floats compute as `f32`, and each result is rounded once.
-fn half_binary<T: Float>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
-    if op == BinaryOp::Nextafter {
-        return zip(a, b, T::nextafter);
-    }
-    let wide = |x: &Array| convert_element_type(x, DType::Float32);
-    match op {
-        BinaryOp::Add
-        | BinaryOp::Sub
-        | BinaryOp::Mul
-        | BinaryOp::Div
-        | BinaryOp::Max
-        | BinaryOp::Min
-        | BinaryOp::Rem
-        | BinaryOp::Pow
-        | BinaryOp::Atan2 => convert_element_type(&binary(op, &wide(a.0)?, &wide(b.0)?)?, T::DTYPE),
-        _ => comparison(op, a, b),
-    }
-}
-
-fn float_binary<T: Float>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
-    match op {
-        BinaryOp::Add => zip(a, b, T::add),
-        BinaryOp::Sub => zip(a, b, T::sub),
-        BinaryOp::Mul => zip(a, b, T::mul),
-        BinaryOp::Div => zip(a, b, T::div),
-        BinaryOp::Max => zip::<T, T, T>(a, b, T::maximum as fn(T, T) -> T),
-        BinaryOp::Min => zip::<T, T, T>(a, b, T::minimum as fn(T, T) -> T),
-        BinaryOp::Nextafter => zip::<T, T, T>(a, b, T::nextafter as fn(T, T) -> T),
-        BinaryOp::Rem | BinaryOp::Pow | BinaryOp::Atan2 => {
-            let (single, double) = float_functions(op);
-            zip(a, b, |x, y| x.map2(y, single, double))
-        }
+fn float_binary<T: Float>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Option<Result<Array>> {
+    Some(match op {
+        BinaryOp::Add => zip(T::DTYPE, a, b, |x, y| x.add(y).to_word()),
+        BinaryOp::Sub => zip(T::DTYPE, a, b, |x, y| x.sub(y).to_word()),
+        BinaryOp::Mul => zip(T::DTYPE, a, b, |x, y| x.mul(y).to_word()),
+        BinaryOp::Div => zip(T::DTYPE, a, b, |x, y| x.div(y).to_word()),
         BinaryOp::Complex => match (a.0.data(), b.0.data()) {
             (Data::Float32(x), Data::Float32(y)) => {
-                zip((a.0, x.as_slice()), (b.0, y.as_slice()), Complex::new)
+                let pair = |re, im| Complex::new(re, im).to_word();
+                zip(DType::Complex64, (a.0, x), (b.0, y), pair)
             }
             (Data::Float64(x), Data::Float64(y)) => {
-                zip((a.0, x.as_slice()), (b.0, y.as_slice()), Complex::new)
+                let pair = |re, im| Complex::new(re, im).to_word();
+                zip(DType::Complex128, (a.0, x), (b.0, y), pair)
             }
-            _ => Err(Error::unsupported("complex", T::DTYPE)),
+            _ => return None,
         },
-        _ => comparison(op, a, b),
-    }
+        _ => return None,
+    })
 }
 
-type Functions = (fn(f32, f32) -> f32, fn(f64, f64) -> f64);
-
-fn float_functions(op: BinaryOp) -> Functions {
-    match op {
-        BinaryOp::Rem => (|x, y| x % y, |x, y| x % y),
-        BinaryOp::Pow => (math::pow, libm::pow),
-        _ => (libm::atan2f, libm::atan2),
-    }
-}
-
-fn integer_binary<T: Integer>(op: BinaryOp, a: Side<T>, b: Side<T>) -> Result<Array> {
-    // The usual widths have loops of their own for what is used most.
-    let usual = size_of::<T>() >= 4;
-    let function: fn(T, T) -> T = match op {
-        BinaryOp::Add if usual => return zip(a, b, T::add),
-        BinaryOp::Sub if usual => return zip(a, b, T::sub),
-        BinaryOp::Mul if usual => return zip(a, b, T::mul),
-        BinaryOp::Add => T::add,
-        BinaryOp::Sub => T::sub,
-        BinaryOp::Mul => T::mul,
-        BinaryOp::Div => T::div,
-        BinaryOp::Rem => T::rem,
-        BinaryOp::Pow => T::pow,
-        BinaryOp::Max => T::maximum,
-        BinaryOp::Min => T::minimum,
-        BinaryOp::And => T::and,
-        BinaryOp::Or => T::or,
-        BinaryOp::Xor => T::xor,
-        BinaryOp::ShiftLeft => T::shift_left,
-        BinaryOp::ShiftRightLogical => T::shift_right_logical,
-        BinaryOp::ShiftRightArithmetic => T::shift_right_arithmetic,
-        _ => return comparison(op, a, b),
-    };
-    zip(a, b, function)
-}
-
-fn bool_binary(op: BinaryOp, a: Side<bool>, b: Side<bool>) -> Result<Array> {
-    match op {
-        BinaryOp::Max | BinaryOp::Or | BinaryOp::Add => zip(a, b, bool::or),
-        BinaryOp::Min | BinaryOp::And | BinaryOp::Mul => zip(a, b, bool::and),
-        BinaryOp::Xor => zip(a, b, bool::xor),
-        _ => comparison(op, a, b),
-    }
-}
-
-fn complex_binary<T: Number>(
+fn integer_binary<W: Integer + Word>(
     op: BinaryOp,
-    a: Side<T>,
-    b: Side<T>,
-    pow: fn(T, T) -> T,
-) -> Result<Array> {
-    let function: fn(T, T) -> T = match op {
-        BinaryOp::Add => T::add,
-        BinaryOp::Sub => T::sub,
-        BinaryOp::Mul => T::mul,
-        BinaryOp::Div => T::div,
-        BinaryOp::Pow => pow,
-        _ => return equality(op, a, b),
+    dtype: DType,
+    a: Side<W>,
+    b: Side<W>,
+) -> Option<Result<Array>> {
+    Some(match op {
+        BinaryOp::Add => zip(dtype, a, b, W::add),
+        BinaryOp::Sub => zip(dtype, a, b, W::sub),
+        BinaryOp::Mul => zip(dtype, a, b, W::mul),
+        _ => return None,
+    })
+}
+
+fn bool_binary(op: BinaryOp, a: Side<bool>, b: Side<bool>) -> Option<Result<Array>> {
+    Some(match op {
+        BinaryOp::Max | BinaryOp::Or | BinaryOp::Add => zip(DType::Bool, a, b, bool::or),
+        BinaryOp::Min | BinaryOp::And | BinaryOp::Mul => zip(DType::Bool, a, b, bool::and),
+        _ => return None,
+    })
+}
+
+/// The next 16-bit float: the neighbours of a number are those of its bits.
+fn half_nextafter(a: &Array, b: &Array) -> Result<Array> {
+    let dtype = a.dtype();
+    let next: fn(u16, u16) -> u16 = match dtype {
+        DType::Float16 => |a, b| {
+            let [from, to] = [a, b].map(|bits| f16::from_bits(bits).to_f32());
+            next_bits((a, from), (b, to), f16::NAN.to_bits())
+        },
+        DType::BFloat16 => |a, b| {
+            let [from, to] = [a, b].map(|bits| bf16::from_bits(bits).to_f32());
+            next_bits((a, from), (b, to), bf16::NAN.to_bits())
+        },
+        _ => return Err(Error::unsupported("nextafter", dtype)),
     };
-    zip(a, b, function)
+    Sides(a, b).zip(dtype, next)
 }
 
-fn complex_pow(base: Complex64, exponent: Complex64) -> Complex64 {
-    let wide = complex_pow_double(widen(base), widen(exponent));
-    Complex::new(wide.re as f32, wide.im as f32)
-}
-
-fn widen(value: Complex64) -> Complex128 {
-    Complex::new(f64::from(value.re), f64::from(value.im))
-}
-
-fn complex_pow_double(base: Complex128, exponent: Complex128) -> Complex128 {
-    if exponent == Complex128::ZERO {
-        return Complex128::ONE;
+fn next_bits((bits, from): (u16, f32), (other, to): (u16, f32), nan: u16) -> u16 {
+    match (from == to, from == 0.0) {
+        _ if from.is_nan() || to.is_nan() => nan,
+        (true, _) => other,
+        (_, true) => {
+            if to > 0.0 {
+                1
+            } else {
+                0x8001
+            }
+        }
+        _ if (from < to) == (from > 0.0) => bits + 1,
+        _ => bits - 1,
     }
-    if base == Complex128::ZERO {
-        return if exponent.re > 0.0 {
-            Complex128::ZERO
-        } else {
-            Complex::new(f64::NAN, f64::NAN)
-        };
-    }
-    let log_abs = libm::log(libm::hypot(base.re, base.im));
-    let angle = libm::atan2(base.im, base.re);
-    let abs = libm::exp(exponent.re * log_abs - exponent.im * angle);
-    let turn = exponent.im * log_abs + exponent.re * angle;
-    Complex::new(abs * libm::cos(turn), abs * libm::sin(turn))
 }
 
 /// `x y + z` of `f32` or `f64`, rounded once; `x y` or `z` may be subtracted. Operands are of one shape or of rank 0.
@@ -313,50 +266,21 @@ pub fn mul_add(
     match (x.data(), y.data(), z.data()) {
         (Data::Float32(a), Data::Float32(b), Data::Float32(c)) => {
             let (product, addend) = (product as f32, addend as f32);
-            zip3(
-                [x, y, z],
-                [a.as_slice(), b.as_slice(), c.as_slice()],
-                |a, b, c| math::fma(product * a, b, addend * c),
-            )
+            zip3([x, y, z], [a, b, c], |a, b, c| {
+                math::fma(product * a, b, addend * c)
+            })
         }
-        (Data::Float64(a), Data::Float64(b), Data::Float64(c)) => zip3(
-            [x, y, z],
-            [a.as_slice(), b.as_slice(), c.as_slice()],
-            |a, b, c| libm::fma(product * a, b, addend * c),
-        ),
+        (Data::Float64(a), Data::Float64(b), Data::Float64(c)) => {
+            zip3([x, y, z], [a, b, c], |a, b, c| {
+                libm::fma(product * a, b, addend * c)
+            })
+        }
         _ => Err(Error::unsupported("mul_add", x.dtype())),
     }
 }
 
 /// Picks for each position the case that `which` (boolean or `int32`) names there.
 pub fn select_n(which: &Array, cases: &[&Array]) -> Result<Array> {
-    fn pick<T: Element>(which: &Array, cases: &[&Array]) -> Result<Array> {
-        let slices = cases
-            .iter()
-            .map(|case| case.try_slice::<T>())
-            .collect::<Result<Vec<_>>>()?;
-        let shape = cases[0].shape();
-        let mut out = try_vec(shape.size())?;
-        let index = |position: usize| {
-            let position = if which.ndim() == 0 { 0 } else { position };
-            match which.data() {
-                Data::Bool(buffer) => usize::from(buffer.as_slice()[position]),
-                Data::Int32(buffer) => {
-                    (buffer.as_slice()[position].max(0) as usize).min(slices.len() - 1)
-                }
-                _ => 0,
-            }
-        };
-        out.extend((0..shape.size()).map(|position| {
-            let slice = slices[index(position)];
-            if slice.len() == 1 {
-                slice[0]
-            } else {
-                slice[position]
-            }
-        }));
-        Array::from_vec(out, shape.clone())
-    }
     let Some(first) = cases.first() else {
         return Err(Error::invalid("select_n must have at least one case"));
     };
@@ -370,16 +294,40 @@ pub fn select_n(which: &Array, cases: &[&Array]) -> Result<Array> {
     if which.dtype() == DType::Bool && cases.len() == 1 {
         return Ok((*first).clone());
     }
-    if let (0, Some(Some(index))) = (
-        which.ndim(),
-        which.item().map(|item| usize::try_from(item.to_i64()).ok()),
-    ) {
+    if which.ndim() == 0 {
+        let index = which.item().map_or(0, Scalar::to_i64);
+        let index = usize::try_from(index).unwrap_or(0);
         return Ok(cases[index.min(cases.len() - 1)].clone());
     }
-    fn of<T: Element>(_: &crate::Buffer<T>, which: &Array, cases: &[&Array]) -> Result<Array> {
-        pick::<T>(which, cases)
+    by_word!(first.words(), buffer => pick(buffer, which, cases))
+}
+
+fn pick<W: Word>(_: &Buffer<W>, which: &Array, cases: &[&Array]) -> Result<Array> {
+    let dtype = cases[0].dtype();
+    let slices = cases
+        .iter()
+        .map(|case| case.try_words::<W>(dtype))
+        .collect::<Result<Vec<_>>>()?;
+    let shape = cases[0].shape();
+    let mut out = try_vec(shape.size())?;
+    match (which.data(), &slices[..]) {
+        (Data::Bool(which), [no, yes]) => {
+            let both = no.iter().zip(*yes);
+            out.extend(
+                which
+                    .iter()
+                    .zip(both)
+                    .map(|(&which, (&no, &yes))| if which { yes } else { no }),
+            );
+        }
+        (Data::Int32(which), _) => {
+            let last = slices.len() - 1;
+            let index = |position: usize| (which[position].max(0) as usize).min(last);
+            out.extend((0..shape.size()).map(|position| slices[index(position)][position]));
+        }
+        _ => {}
     }
-    dispatch_data!(first.data(), buffer => of(buffer, which, cases))
+    Array::from_words(dtype, out, shape.clone())
 }
 
 /// `x` limited to `low ..= high`; the bounds may have rank 0.

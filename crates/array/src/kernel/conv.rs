@@ -48,8 +48,12 @@ struct Sizes {
 pub fn conv_general_dilated(lhs: &Array, rhs: &Array, params: &ConvParams) -> Result<Array> {
     let ndim = lhs.ndim();
     check(lhs, rhs, params)?;
-    if lhs.dtype() == DType::Float16 || lhs.dtype() == DType::BFloat16 {
-        let wide = |array: &Array| convert_element_type(array, DType::Float32);
+    if let DType::Float16 | DType::BFloat16 | DType::UInt8 = lhs.dtype() {
+        let through = match lhs.dtype() {
+            DType::UInt8 => DType::Int32,
+            _ => DType::Float32,
+        };
+        let wide = |array: &Array| convert_element_type(array, through);
         return convert_element_type(
             &conv_general_dilated(&wide(lhs)?, &wide(rhs)?, params)?,
             lhs.dtype(),
@@ -156,21 +160,12 @@ fn check(lhs: &Array, rhs: &Array, params: &ConvParams) -> Result<()> {
 
 fn convolve(lhs: &Array, rhs: &Array, sizes: &Sizes, params: &ConvParams) -> Result<Array> {
     match (lhs.data(), rhs.data()) {
-        (Data::Float32(x), Data::Float32(w)) => {
-            slide(x.as_slice(), w.as_slice(), sizes, params, fma)
-        }
-        (Data::Float64(x), Data::Float64(w)) => {
-            slide(x.as_slice(), w.as_slice(), sizes, params, plain)
-        }
-        (Data::Int32(x), Data::Int32(w)) => slide(x.as_slice(), w.as_slice(), sizes, params, plain),
-        (Data::Int64(x), Data::Int64(w)) => slide(x.as_slice(), w.as_slice(), sizes, params, plain),
-        (Data::UInt8(x), Data::UInt8(w)) => slide(x.as_slice(), w.as_slice(), sizes, params, plain),
-        (Data::Complex64(x), Data::Complex64(w)) => {
-            slide(x.as_slice(), w.as_slice(), sizes, params, plain)
-        }
-        (Data::Complex128(x), Data::Complex128(w)) => {
-            slide(x.as_slice(), w.as_slice(), sizes, params, plain)
-        }
+        (Data::Float32(x), Data::Float32(w)) => slide(x, w, sizes, params, fma),
+        (Data::Float64(x), Data::Float64(w)) => slide(x, w, sizes, params, plain),
+        (Data::Int32(x), Data::Int32(w)) => slide(x, w, sizes, params, plain),
+        (Data::Int64(x), Data::Int64(w)) => slide(x, w, sizes, params, plain),
+        (Data::Complex64(x), Data::Complex64(w)) => slide(x, w, sizes, params, plain),
+        (Data::Complex128(x), Data::Complex128(w)) => slide(x, w, sizes, params, plain),
         _ => Err(Error::unsupported("conv_general_dilated", lhs.dtype())),
     }
 }
@@ -192,53 +187,75 @@ fn slide<T: Number>(
     w: &[T],
     sizes: &Sizes,
     params: &ConvParams,
-    add: fn(T, T, T) -> T,
+    add: impl Fn(T, T, T) -> T,
 ) -> Result<Array> {
-    let batch = sizes.batch / sizes.batch_groups;
-    let shape: Shape = [&[batch][..], &sizes.out_spatial, &[sizes.out_features]]
-        .concat()
-        .into();
+    let shape = sizes.out_shape();
     check_allocation(shape.size(), T::DTYPE.itemsize())?;
     let mut out = try_filled(shape.size(), T::ZERO)?;
-    let places = sizes.spatial.iter().product::<usize>();
-    let windows = sizes.window.iter().product::<usize>();
-    let groups = sizes.feature_groups * sizes.batch_groups;
-    let width = sizes.out_features / groups.max(1);
-    if out.is_empty() || width == 0 {
-        return Array::from_vec(out, shape);
-    }
-    let out_places = sizes.out_spatial.iter().product::<usize>();
-    let mut corner = vec![0; sizes.out_spatial.len()];
-    for (place, line) in out.chunks_exact_mut(sizes.out_features).enumerate() {
-        let image = place / out_places;
-        let mut within = vec![0; sizes.window.len()];
-        for window in 0..windows {
-            let at: Vec<usize> = (0..within.len())
-                .map(|axis| {
-                    corner[axis] * params.window_strides[axis]
-                        + within[axis] * params.rhs_dilation[axis]
-                })
-                .collect();
-            let at = row_major(&at, &sizes.spatial);
-            for (group, line) in line.chunks_exact_mut(width).enumerate() {
-                let image = image
-                    + (group % sizes.batch_groups * batch) * usize::from(sizes.batch_groups > 1);
-                let feature_group = if sizes.batch_groups > 1 { 0 } else { group };
-                let first = (image * places + at) * sizes.lhs_features
-                    + feature_group * sizes.window_features;
-                for feature in 0..sizes.window_features {
-                    let value = x[first + feature];
-                    let start = (window * sizes.window_features + feature) * sizes.out_features
-                        + group * width;
-                    let weights = &w[start..start + width];
-                    line.iter_mut()
-                        .zip(weights)
-                        .for_each(|(sum, &weight)| *sum = add(value, weight, *sum));
-                }
-            }
-            advance(&mut within, &sizes.window);
+    let width = sizes.width();
+    sizes.visit(params, &mut |to, from, weights| {
+        for feature in 0..sizes.window_features {
+            let value = x[from + feature];
+            let start = weights + feature * sizes.out_features;
+            out[to..to + width]
+                .iter_mut()
+                .zip(&w[start..start + width])
+                .for_each(|(sum, &weight)| *sum = add(value, weight, *sum));
         }
-        advance(&mut corner, &sizes.out_spatial);
-    }
+    });
     Array::from_vec(out, shape)
+}
+
+impl Sizes {
+    fn out_shape(&self) -> Shape {
+        let batch = self.batch / self.batch_groups;
+        [&[batch][..], &self.out_spatial, &[self.out_features]]
+            .concat()
+            .into()
+    }
+
+    /// How many features of the result each group has.
+    fn width(&self) -> usize {
+        self.out_features / (self.feature_groups * self.batch_groups).max(1)
+    }
+
+    /// Calls `visit(start in the result, start in the left operand, start in the window)` for each place of the result,
+    /// each place of the window and each group; the features follow from there.
+    fn visit(&self, params: &ConvParams, visit: &mut dyn FnMut(usize, usize, usize)) {
+        let (batch, width) = (self.batch / self.batch_groups, self.width());
+        if self.out_shape().size() == 0 || width == 0 {
+            return;
+        }
+        let places = self.spatial.iter().product::<usize>();
+        let windows = self.window.iter().product::<usize>();
+        let out_places = self.out_spatial.iter().product::<usize>();
+        let mut corner = vec![0; self.out_spatial.len()];
+        for place in 0..batch * out_places {
+            let image = place / out_places;
+            let mut within = vec![0; self.window.len()];
+            for window in 0..windows {
+                let at: Vec<usize> = (0..within.len())
+                    .map(|axis| {
+                        corner[axis] * params.window_strides[axis]
+                            + within[axis] * params.rhs_dilation[axis]
+                    })
+                    .collect();
+                let at = row_major(&at, &self.spatial);
+                for group in 0..self.out_features / width {
+                    let (image, features) = if self.batch_groups > 1 {
+                        (image + group % self.batch_groups * batch, 0)
+                    } else {
+                        (image, group * self.window_features)
+                    };
+                    visit(
+                        place * self.out_features + group * width,
+                        (image * places + at) * self.lhs_features + features,
+                        window * self.window_features * self.out_features + group * width,
+                    );
+                }
+                advance(&mut within, &self.window);
+            }
+            advance(&mut corner, &self.out_spatial);
+        }
+    }
 }

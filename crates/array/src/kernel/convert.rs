@@ -1,10 +1,9 @@
 //! Conversions between dtypes: of values and of bits.
 
-use super::elementwise::map;
-use crate::storage::try_vec;
-use crate::{
-    Array, DType, Data, Element, Error, Kind, Result, Scalar, dispatch_data, dispatch_dtype,
-};
+use super::elementwise::{map, map_to};
+use crate::storage::{Word, by_width, by_word, try_vec};
+use crate::{Array, DType, Data, Error, Kind, Result, Scalar};
+use half::{bf16, f16};
 
 /// The same values in another dtype: floats to integers are cut and saturate, integers wrap, anything to `bool` is `x != 0`.
 pub fn convert_element_type(x: &Array, dtype: DType) -> Result<Array> {
@@ -15,32 +14,38 @@ pub fn convert_element_type(x: &Array, dtype: DType) -> Result<Array> {
         return Err(Error::unsupported("convert_element_type", DType::Key));
     }
     match (x.data(), dtype) {
-        (Data::Int32(buffer), DType::Float32) => map(x, buffer.as_slice(), |v| v as f32),
-        (Data::UInt32(buffer), DType::Float32) => map(x, buffer.as_slice(), |v| v as f32),
-        (Data::Int64(buffer), DType::Float32) => map(x, buffer.as_slice(), |v| v as f32),
-        (Data::UInt64(buffer), DType::Float32) => map(x, buffer.as_slice(), |v| v as f32),
-        (Data::Bool(buffer), DType::Float32) => {
-            map(x, buffer.as_slice(), |v| f32::from(u8::from(v)))
+        (Data::Int32(v), DType::Float32) => map(x, v, |v| v as f32),
+        (Data::UInt32(v), DType::Float32) => map(x, v, |v| v as f32),
+        (Data::Int64(v), DType::Float32) => map(x, v, |v| v as f32),
+        (Data::UInt64(v), DType::Float32) => map(x, v, |v| v as f32),
+        (Data::Bool(v), DType::Float32) => map(x, v, |v| f32::from(u8::from(v))),
+        (Data::Bool(v), DType::Int32) => map(x, v, i32::from),
+        (Data::Float32(v), DType::Int32) => map(x, v, |v| v as i32),
+        (Data::Float32(v), DType::Float64) => map(x, v, f64::from),
+        (Data::Float64(v), DType::Float32) => map(x, v, |v| v as f32),
+        (Data::Int64(v), DType::Float64) => map(x, v, |v| v as f64),
+        // Between the narrow dtypes and those that they compute as.
+        (Data::Int8(v), DType::Int32) => map(x, v, i32::from),
+        (Data::Int16(v), DType::Int32) => map(x, v, i32::from),
+        (Data::UInt8(v), DType::UInt32) => map(x, v, u32::from),
+        (Data::UInt16(v), DType::UInt32) => map(x, v, u32::from),
+        (Data::Float16(v), DType::Float32) => map(x, v, f16::to_f32),
+        (Data::BFloat16(v), DType::Float32) => map(x, v, bf16::to_f32),
+        (Data::Float32(v), DType::Float16) => map(x, v, f16::from_f32),
+        (Data::Float32(v), DType::BFloat16) => map(x, v, bf16::from_f32),
+        (Data::Int32(_) | Data::UInt32(_), _) if dtype.is_integer() && dtype.itemsize() <= 4 => {
+            let words = x.try_words::<u32>(x.dtype())?;
+            match dtype.itemsize() {
+                1 => map_to(dtype, x, words, |v| v as u8),
+                2 => map_to(dtype, x, words, |v| v as u16),
+                _ => Ok(x.retyped(dtype)),
+            }
         }
-        (Data::Float32(buffer), DType::Int32) => map(x, buffer.as_slice(), |v| v as i32),
-        (Data::Float64(buffer), DType::Float32) => map(x, buffer.as_slice(), |v| v as f32),
-        (Data::Float32(buffer), DType::Float64) => map(x, buffer.as_slice(), f64::from),
-        (Data::Bool(buffer), DType::Int32) => map(x, buffer.as_slice(), i32::from),
-        (data, _) => dispatch_data!(data, buffer => {
-            let elements = buffer.as_slice();
-            convert_each(x, dtype, &|position| elements[position].to_scalar())
+        (Data::Int64(_), DType::UInt64) | (Data::UInt64(_), DType::Int64) => Ok(x.retyped(dtype)),
+        (data, _) => Array::build(dtype, x.shape().clone(), &mut |position| {
+            data.get(position).unwrap_or(Scalar::Float0)
         }),
     }
-}
-
-/// Converts by way of [`Scalar`], so that there is one loop for each result and none for each pair of dtypes.
-fn convert_each(x: &Array, dtype: DType, get: &dyn Fn(usize) -> Scalar) -> Result<Array> {
-    dispatch_dtype!(dtype, T => {
-        let size = x.size();
-        let mut out = try_vec::<T>(size)?;
-        out.extend((0..size).map(|position| T::from_scalar(get(position))));
-        Array::from_vec(out, x.shape().clone())
-    })
 }
 
 /// The same bits read as another dtype; between widths the last axis appears or disappears.
@@ -68,18 +73,29 @@ pub fn bitcast_convert_type(x: &Array, dtype: DType) -> Result<Array> {
         }
         shape = shape.without_axes(&[shape.ndim() - 1]);
     }
-    dispatch_dtype!(dtype, T => {
-        let mut out = try_vec::<T>(shape.size())?;
-        out.extend(bytes.chunks_exact(new).map(<T as Element>::from_le_bytes));
-        Array::from_vec(out, shape)
+    let size = shape.size();
+    by_width!(dtype, W => {
+        let mut out = try_vec(size)?;
+        out.extend(bytes.chunks_exact(new).map(|bytes| W::from_bits(le_bits(bytes))));
+        Array::from_words::<W>(dtype, out, shape)
     })
+}
+
+/// The bits of at most 16 little-endian bytes.
+fn le_bits(bytes: &[u8]) -> [u64; 2] {
+    let all = bytes
+        .iter()
+        .rev()
+        .fold(0u128, |bits, &byte| bits << 8 | u128::from(byte));
+    [all as u64, (all >> 64) as u64]
 }
 
 /// The elements as little-endian bytes.
 pub fn to_bytes(x: &Array) -> Result<Vec<u8>> {
-    let mut bytes = try_vec(x.nbytes())?;
-    dispatch_data!(x.data(), buffer => buffer.as_slice().iter().for_each(|element| element.write_le_bytes(&mut bytes)));
-    Ok(bytes)
+    let bytes: &[u8] = by_word!(x.words(), buffer => bytemuck::cast_slice(buffer.as_slice()));
+    let mut out = try_vec(bytes.len())?;
+    out.extend_from_slice(bytes);
+    Ok(out)
 }
 
 /// Rounds every float to one of `exponent_bits` and `mantissa_bits`, kept in its own dtype.
@@ -94,14 +110,12 @@ pub fn reduce_precision(x: &Array, exponent_bits: u32, mantissa_bits: u32) -> Re
         mantissa_bits: mantissa_bits.min(own_mantissa),
     };
     match x.data() {
-        Data::Float64(buffer) => map(x, buffer.as_slice(), |v| target(11, 52).round(v)),
-        Data::Float32(buffer) => map(x, buffer.as_slice(), |v| {
-            f32::from_bits(target(8, 23).round_single(v))
-        }),
-        Data::Float16(buffer) => map(x, buffer.as_slice(), |v| {
+        Data::Float64(buffer) => map(x, buffer, |v| target(11, 52).round(v)),
+        Data::Float32(buffer) => map(x, buffer, |v| f32::from_bits(target(8, 23).round_single(v))),
+        Data::Float16(buffer) => map(x, buffer, |v| {
             half::f16::from_f64(target(5, 10).round(v.to_f64()))
         }),
-        Data::BFloat16(buffer) => map(x, buffer.as_slice(), |v| {
+        Data::BFloat16(buffer) => map(x, buffer, |v| {
             half::bf16::from_f64(target(8, 7).round(v.to_f64()))
         }),
         _ => Err(Error::unsupported("reduce_precision", x.dtype())),

@@ -1,9 +1,11 @@
 //! Cumulative sums, products, maxima and minima.
 
+use super::binary::BinaryOp;
+use super::convert::convert_element_type;
+use super::function::{Function, by_function, logaddexp, step, widen};
 use super::layout::transpose;
-use crate::num::{Float, Integer, Number, Ordered};
-use crate::storage::try_vec;
-use crate::{Array, Data, Element, Error, Result, math};
+use crate::storage::{Word, try_vec};
+use crate::{Array, DType, Error, Result, Shape};
 
 /// What a cumulative kernel accumulates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,77 +38,35 @@ pub fn cumulative(op: CumulativeOp, x: &Array, axis: usize, reverse: bool) -> Re
     order.swap(axis, x.ndim() - 1);
     let line = transpose(x, &order)?;
     let unsupported = || Error::unsupported(op.name(), x.dtype());
-    macro_rules! run {
-        ($buffer:expr, $function:expr) => {
-            scan_lines(
-                &line,
-                $buffer.as_slice(),
-                $function.ok_or_else(unsupported)?,
-                reverse,
-            )
-        };
+    let function = match op {
+        _ if x.dtype() == DType::Bool => None,
+        CumulativeOp::Sum => step(BinaryOp::Add, x.dtype()),
+        CumulativeOp::Prod => step(BinaryOp::Mul, x.dtype()),
+        CumulativeOp::Max => step(BinaryOp::Max, x.dtype()),
+        CumulativeOp::Min => step(BinaryOp::Min, x.dtype()),
+        CumulativeOp::LogSumExp => logaddexp(x.dtype()),
     }
-    let result = match line.data() {
-        Data::Float32(buffer) => run!(buffer, float_function(op)),
-        Data::Float64(buffer) => run!(buffer, float_function(op)),
-        Data::Float16(buffer) => run!(buffer, float_function(op)),
-        Data::BFloat16(buffer) => run!(buffer, float_function(op)),
-        Data::Int8(buffer) => run!(buffer, integer_function(op)),
-        Data::Int16(buffer) => run!(buffer, integer_function(op)),
-        Data::Int32(buffer) => run!(buffer, integer_function(op)),
-        Data::Int64(buffer) => run!(buffer, integer_function(op)),
-        Data::UInt8(buffer) => run!(buffer, integer_function(op)),
-        Data::UInt16(buffer) => run!(buffer, integer_function(op)),
-        Data::UInt32(buffer) => run!(buffer, integer_function(op)),
-        Data::UInt64(buffer) => run!(buffer, integer_function(op)),
-        Data::Complex64(buffer) => run!(buffer, number_function(op)),
-        Data::Complex128(buffer) => run!(buffer, number_function(op)),
-        Data::Bool(_) | Data::Key(_) | Data::Float0(_) => Err(unsupported()),
-    }?;
-    transpose(&result, &order)
+    .ok_or_else(unsupported)?;
+    let line = widen(&line)?;
+    let result = by_function!(line.words(), function, (buffer, function) => {
+        let out = scan_lines(line.shape(), buffer.as_slice(), function, reverse)?;
+        Array::from_words(line.dtype(), out, line.shape().clone())
+    }, _ => Err(unsupported()))?;
+    transpose(&convert_element_type(&result, x.dtype())?, &order)
 }
 
-type Function<T> = Option<fn(T, T) -> T>;
-
-fn number_function<T: Number>(op: CumulativeOp) -> Function<T> {
-    match op {
-        CumulativeOp::Sum => Some(T::add),
-        CumulativeOp::Prod => Some(T::mul),
-        CumulativeOp::Max | CumulativeOp::Min | CumulativeOp::LogSumExp => None,
-    }
-}
-
-fn integer_function<T: Integer>(op: CumulativeOp) -> Function<T> {
-    match op {
-        CumulativeOp::Max => Some(T::maximum),
-        CumulativeOp::Min => Some(T::minimum),
-        _ => number_function(op),
-    }
-}
-
-fn float_function<T: Float>(op: CumulativeOp) -> Function<T> {
-    match op {
-        CumulativeOp::Max => Some(<T as Ordered>::maximum),
-        CumulativeOp::Min => Some(<T as Ordered>::minimum),
-        CumulativeOp::LogSumExp => {
-            Some(|a, b| a.map2(b, math::logaddexp_single, math::logaddexp_double))
-        }
-        _ => number_function(op),
-    }
-}
-
-fn scan_lines<T: Element>(
-    x: &Array,
-    elements: &[T],
-    function: fn(T, T) -> T,
+fn scan_lines<W: Word>(
+    shape: &Shape,
+    words: &[W],
+    function: fn(W, W) -> W,
     reverse: bool,
-) -> Result<Array> {
-    let length = x.shape().last().copied().unwrap_or(1).max(1);
-    let mut out = try_vec(elements.len())?;
-    for line in elements.chunks_exact(length) {
+) -> Result<Vec<W>> {
+    let length = shape.last().copied().unwrap_or(1).max(1);
+    let mut out = try_vec(words.len())?;
+    for line in words.chunks_exact(length) {
         out.extend(scan(line, function, reverse));
     }
-    Array::from_vec(out, x.shape().clone())
+    Ok(out)
 }
 
 /// How many elements XLA's CPU backend accumulates one after the other before it starts a new tile.

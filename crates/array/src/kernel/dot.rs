@@ -1,6 +1,7 @@
 //! General tensor contraction.
 
 use super::convert::convert_element_type;
+use super::function::wide;
 use super::layout::transpose;
 use super::reduce::tree_fold;
 use crate::math::fma;
@@ -113,34 +114,26 @@ struct Sizes {
 
 /// Batched row-major matrix product.
 fn multiply(a: &Array, b: &Array, sizes: &Sizes, shape: Shape) -> Result<Array> {
+    let dtype = a.dtype();
+    // The sign and the bits beyond a narrow integer's make no difference to its products.
+    let through = match dtype {
+        DType::Bool | DType::Int8 | DType::Int16 => DType::Int32,
+        DType::UInt8 | DType::UInt16 | DType::UInt32 => DType::Int32,
+        DType::UInt64 => DType::Int64,
+        other => wide(other),
+    };
+    if through != dtype {
+        let wide = |array: &Array| convert_element_type(array, through);
+        return convert_element_type(&multiply(&wide(a)?, &wide(b)?, sizes, shape)?, dtype);
+    }
     match (a.data(), b.data()) {
-        (Data::Float32(x), Data::Float32(y)) => {
-            single_product(x.as_slice(), y.as_slice(), sizes, shape)
-        }
-        (Data::Float64(x), Data::Float64(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
-        (Data::Int8(x), Data::Int8(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
-        (Data::Int16(x), Data::Int16(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
-        (Data::Int32(x), Data::Int32(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
-        (Data::Int64(x), Data::Int64(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
-        (Data::UInt8(x), Data::UInt8(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
-        (Data::UInt16(x), Data::UInt16(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
-        (Data::UInt32(x), Data::UInt32(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
-        (Data::UInt64(x), Data::UInt64(y)) => product(x.as_slice(), y.as_slice(), sizes, shape),
-        (Data::Complex64(x), Data::Complex64(y)) => {
-            product(x.as_slice(), y.as_slice(), sizes, shape)
-        }
-        (Data::Complex128(x), Data::Complex128(y)) => {
-            product(x.as_slice(), y.as_slice(), sizes, shape)
-        }
-        (Data::Float16(_) | Data::BFloat16(_), _) => {
-            let wide = |array: &Array| convert_element_type(array, DType::Float32);
-            convert_element_type(&multiply(&wide(a)?, &wide(b)?, sizes, shape)?, a.dtype())
-        }
-        (Data::Bool(_), _) => {
-            let wide = |array: &Array| convert_element_type(array, DType::Int32);
-            convert_element_type(&multiply(&wide(a)?, &wide(b)?, sizes, shape)?, DType::Bool)
-        }
-        _ => Err(Error::unsupported("dot_general", a.dtype())),
+        (Data::Float32(x), Data::Float32(y)) => single_product(x, y, sizes, shape),
+        (Data::Float64(x), Data::Float64(y)) => product(x, y, sizes, shape),
+        (Data::Int32(x), Data::Int32(y)) => product(x, y, sizes, shape),
+        (Data::Int64(x), Data::Int64(y)) => product(x, y, sizes, shape),
+        (Data::Complex64(x), Data::Complex64(y)) => product(x, y, sizes, shape),
+        (Data::Complex128(x), Data::Complex128(y)) => product(x, y, sizes, shape),
+        _ => Err(Error::unsupported("dot_general", dtype)),
     }
 }
 
@@ -304,8 +297,9 @@ fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Or
 }
 
 fn tree(a: &[f32], b: &[f32]) -> f32 {
-    let products: Vec<f32> = a.iter().zip(b).map(|(&x, &y)| x * y).collect();
-    tree_fold(&products, &[products.len()], 0.0, |a, b| a + b)
+    let products: Vec<u32> = a.iter().zip(b).map(|(&x, &y)| (x * y).to_bits()).collect();
+    let add = |a, b| (f32::from_bits(a) + f32::from_bits(b)).to_bits();
+    f32::from_bits(tree_fold(&products, &[products.len()], 0, add))
 }
 
 fn lanes<const N: usize>(a: &[f32], b: &[f32], pairs: bool) -> f32 {

@@ -1,8 +1,8 @@
 //! Slices whose position is data, and padding.
 
 use super::layout::{for_each_run, slice};
-use crate::storage::{check_allocation, try_filled, try_vec};
-use crate::{Array, Buffer, Element, Error, Result, Shape, dispatch_data};
+use crate::storage::{Word, by_word, check_allocation, try_filled, try_vec};
+use crate::{Array, Buffer, DType, Error, Result, Shape};
 
 /// The starts moved so that a window of `sizes` lies inside `shape`.
 fn clamped(shape: &Shape, starts: &[i64], sizes: &[usize]) -> Result<Vec<usize>> {
@@ -41,26 +41,25 @@ pub fn dynamic_slice(x: &Array, starts: &[i64], sizes: &[usize]) -> Result<Array
 
 /// `x` with `update` written at `starts`, which are first moved to where it fits; no copy if `x` is not shared.
 pub fn dynamic_update_slice(mut x: Array, update: &Array, starts: &[i64]) -> Result<Array> {
-    fn write<T: Element>(
-        from: &Buffer<T>,
-        x: &mut Array,
+    fn write<W: Word>(
+        target: &mut [W],
+        mut updates: &[W],
         shape: &Shape,
-        (strides, start): (&[isize], isize),
-    ) -> Result<()> {
-        let own = x.dtype();
-        let Some(target) = x.make_mut::<T>() else {
-            return Err(Error::invalid(format!(
-                "dynamic_update_slice of {own} with {}",
-                T::DTYPE
-            )));
-        };
-        let mut rest = from.as_slice();
+        strides: &[isize],
+        start: isize,
+    ) {
         for_each_run(shape, strides, start, &mut |start, _, length| {
-            let (now, later) = rest.split_at(length);
+            let (now, later) = updates.split_at(length);
             target[start as usize..start as usize + length].copy_from_slice(now);
-            rest = later;
+            updates = later;
         });
-        Ok(())
+    }
+    let dtype = x.dtype();
+    if update.dtype() != dtype {
+        let other = update.dtype();
+        return Err(Error::invalid(format!(
+            "dynamic_update_slice of {dtype} with {other}"
+        )));
     }
     let starts = clamped(x.shape(), starts, update.shape())?;
     let strides = x.shape().strides();
@@ -70,7 +69,9 @@ pub fn dynamic_update_slice(mut x: Array, update: &Array, starts: &[i64]) -> Res
         .map(|(stride, start)| stride * start)
         .sum::<usize>() as isize;
     let strides: Vec<isize> = strides.iter().map(|&stride| stride as isize).collect();
-    dispatch_data!(update.data(), buffer => write(buffer, &mut x, update.shape(), (&strides, start)))?;
+    by_word!(x.words_mut(), buffer => {
+        write(buffer.make_mut(), update.try_words(dtype)?, update.shape(), &strides, start);
+    });
     Ok(x)
 }
 
@@ -102,22 +103,23 @@ impl Padding {
 
 /// Pads every axis with the rank-0 array `value`.
 pub fn pad(x: &Array, value: &Array, config: &[Padding]) -> Result<Array> {
-    fn fill<T: Element>(
-        from: &Buffer<T>,
+    fn fill<W: Word>(
+        dtype: DType,
+        from: &Buffer<W>,
         value: &Array,
         places: &[Option<usize>],
         shape: Shape,
     ) -> Result<Array> {
-        let &[value] = value.try_slice::<T>()? else {
+        let &[value] = value.try_words(dtype)? else {
             return Err(Error::invalid("the padding value must be a scalar"));
         };
         let mut out = try_filled(shape.size(), value)?;
-        for (&element, place) in from.as_slice().iter().zip(places) {
+        for (&word, place) in from.as_slice().iter().zip(places) {
             if let Some(place) = *place {
-                out[place] = element;
+                out[place] = word;
             }
         }
-        Array::from_vec(out, shape)
+        Array::from_words(dtype, out, shape)
     }
     if config.len() != x.ndim() {
         return Err(Error::invalid(format!(
@@ -136,7 +138,7 @@ pub fn pad(x: &Array, value: &Array, config: &[Padding]) -> Result<Array> {
         .ok_or(Error::OutOfMemory { bytes: u64::MAX })?;
     check_allocation(shape.size(), x.dtype().itemsize())?;
     let places = padded_places(x.shape(), config, &shape)?;
-    dispatch_data!(x.data(), buffer => fill(buffer, value, &places, shape))
+    by_word!(x.words(), buffer => fill(x.dtype(), buffer, value, &places, shape))
 }
 
 /// Where each element of `x` comes to lie in the padded `shape`; `None` for one that is cut off.

@@ -1,43 +1,86 @@
 //! The loops below every elementwise kernel.
 
-use crate::storage::try_vec;
-use crate::{Array, Element, Error, Result};
+use crate::storage::{Word, try_vec};
+use crate::{Array, DType, Element, Error, Result, Shape};
 
 /// `f` of each element.
-pub(super) fn map<T: Element, U: Element>(
+pub(super) fn map<T: Copy, U: Element>(
     array: &Array,
     elements: &[T],
     f: impl Fn(T) -> U,
 ) -> Result<Array> {
+    map_to(U::DTYPE, array, elements, |element| f(element).to_word())
+}
+
+/// `f` of each element, which is a word of an element of `dtype`.
+pub(super) fn map_to<T: Copy, W: Word>(
+    dtype: DType,
+    array: &Array,
+    elements: &[T],
+    f: impl Fn(T) -> W,
+) -> Result<Array> {
     if let ([element], 0) = (elements, array.ndim()) {
-        return Ok(Array::scalar(f(*element)));
+        return Ok(Array::from_word(dtype, f(*element)));
     }
     let mut out = try_vec(elements.len())?;
     out.extend(elements.iter().map(|&element| f(element)));
-    Array::from_vec(out, array.shape().clone())
+    Array::from_words(dtype, out, array.shape().clone())
+}
+
+/// The shape of two operands together, and how far each moves from element to element: a rank-0 operand not at all.
+fn pair(a: &Array, b: &Array) -> Result<(Shape, [usize; 2])> {
+    if a.ndim() == 0 {
+        return Ok((b.shape().clone(), [0, 1]));
+    }
+    if b.ndim() == 0 {
+        return Ok((a.shape().clone(), [1, 0]));
+    }
+    if a.shape() != b.shape() {
+        return Err(differ(a, b));
+    }
+    Ok((a.shape().clone(), [1, 1]))
+}
+
+fn differ(a: &Array, b: &Array) -> Error {
+    Error::invalid(format!("shapes {} and {} differ", a.shape(), b.shape()))
 }
 
 /// `f` of each pair of elements; a rank-0 operand is paired with every element of the other.
-pub(super) fn zip<T: Element, U: Element, V: Element>(
+///
+/// Its loops are made for `f`: what is not used much takes [`zip_by`].
+pub(super) fn zip<T: Copy, W: Word>(
+    dtype: DType,
     (a, left): (&Array, &[T]),
-    (b, right): (&Array, &[U]),
-    f: impl Fn(T, U) -> V,
+    (b, right): (&Array, &[T]),
+    f: impl Fn(T, T) -> W,
 ) -> Result<Array> {
-    match (a.ndim(), b.ndim(), left, right) {
-        (0, 0, [x], [y]) => Ok(Array::scalar(f(*x, *y))),
-        (0, _, [x], _) => map(b, right, |y| f(*x, y)),
-        (_, 0, _, [y]) => map(a, left, |x| f(x, *y)),
-        _ if a.shape() == b.shape() => {
-            let mut out = try_vec(left.len())?;
-            out.extend(left.iter().zip(right).map(|(&x, &y)| f(x, y)));
-            Array::from_vec(out, a.shape().clone())
-        }
-        _ => Err(Error::invalid(format!(
-            "shapes {} and {} differ",
-            a.shape(),
-            b.shape()
-        ))),
+    let (shape, steps) = pair(a, b)?;
+    if let ([x], [y], 0) = (left, right, shape.ndim()) {
+        return Ok(Array::from_word(dtype, f(*x, *y)));
     }
+    let mut out = try_vec(shape.size())?;
+    match (steps, left, right) {
+        ([0, _], [x], _) => out.extend(right.iter().map(|&y| f(*x, y))),
+        ([_, 0], _, [y]) => out.extend(left.iter().map(|&x| f(x, *y))),
+        _ => out.extend(left.iter().zip(right).map(|(&x, &y)| f(x, y))),
+    }
+    Array::from_words(dtype, out, shape)
+}
+
+/// As [`zip`], but with one loop for all functions of a width.
+pub(super) fn zip_by<V: Word, W: Word>(
+    dtype: DType,
+    (a, left): (&Array, &[V]),
+    (b, right): (&Array, &[V]),
+    f: fn(V, V) -> W,
+) -> Result<Array> {
+    let (shape, [p, q]) = pair(a, b)?;
+    if let ([x], [y], 0) = (left, right, shape.ndim()) {
+        return Ok(Array::from_word(dtype, f(*x, *y)));
+    }
+    let mut out = try_vec(shape.size())?;
+    out.extend((0..shape.size()).map(|at| f(left[at * p], right[at * q])));
+    Array::from_words(dtype, out, shape)
 }
 
 /// `f` of each triple of elements; rank-0 operands are paired with every element of the others.
@@ -55,12 +98,11 @@ pub(super) fn zip3<T: Element>(
         .iter()
         .find(|it| it.ndim() > 0 && it.shape() != whole.shape())
     {
-        let (left, right) = (whole.shape(), other.shape());
-        return Err(Error::invalid(format!("shapes {left} and {right} differ")));
+        return Err(differ(whole, other));
     }
     let mut out = try_vec(whole.size())?;
     // A scalar has step 0, so its one element is read again and again.
     let [p, q, r] = arrays.map(|it| usize::from(it.ndim() > 0));
-    out.extend((0..whole.size()).map(|at| f(a[at * p], b[at * q], c[at * r])));
-    Array::from_vec(out, whole.shape().clone())
+    out.extend((0..whole.size()).map(|at| f(a[at * p], b[at * q], c[at * r]).to_word()));
+    Array::from_words(T::DTYPE, out, whole.shape().clone())
 }

@@ -1,11 +1,11 @@
 //! Gather and scatter: windows of an array at positions that are data.
 
+use super::binary::BinaryOp;
+use super::convert::convert_element_type;
 use super::dynamic::advance;
-use crate::num::{Number, Ordered};
-use crate::storage::{check_allocation, try_filled};
-use crate::{
-    Array, DType, Data, Element, Error, Kind, Result, Scalar, Shape, dispatch_data, dispatch_dtype,
-};
+use super::function::{Function, by_function, step, wide, widen};
+use crate::storage::{Word, by_word, check_allocation, try_filled};
+use crate::{Array, Buffer, DType, Data, Error, Kind, Result, Scalar, Shape};
 
 /// What happens to indices that are out of bounds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -71,6 +71,18 @@ impl ScatterOp {
             Self::Mul => "scatter-mul",
             Self::Min => "scatter-min",
             Self::Max => "scatter-max",
+        }
+    }
+
+    /// The function of what is there and the update; `None` where the update alone counts.
+    fn combine(self) -> Option<BinaryOp> {
+        match self {
+            Self::Replace => None,
+            Self::Add => Some(BinaryOp::Add),
+            Self::Sub => Some(BinaryOp::Sub),
+            Self::Mul => Some(BinaryOp::Mul),
+            Self::Min => Some(BinaryOp::Min),
+            Self::Max => Some(BinaryOp::Max),
         }
     }
 }
@@ -220,13 +232,8 @@ impl Windows<'_> {
 
 fn integers(indices: &Array) -> Vec<i64> {
     match indices.data() {
-        Data::Int32(buffer) => buffer
-            .as_slice()
-            .iter()
-            .map(|&index| i64::from(index))
-            .collect(),
-        Data::UInt64(buffer) => buffer
-            .as_slice()
+        Data::Int32(indices) => indices.iter().map(|&index| i64::from(index)).collect(),
+        Data::UInt64(indices) => indices
             .iter()
             .map(|&index| i64::try_from(index).unwrap_or(i64::MAX))
             .collect(),
@@ -276,16 +283,26 @@ pub fn gather(
     windows.check()?;
     let shape = windows.dense_shape()?;
     check_allocation(shape.size(), x.dtype().itemsize())?;
-    dispatch_dtype!(x.dtype(), T => {
-        let source = x.try_slice::<T>()?;
-        let mut out = try_filled(shape.size(), T::from_scalar(fill.unwrap_or_else(|| default_fill(x.dtype()))))?;
-        windows.visit(&shape, &mut |position, place| {
-            if let Some(&element) = place.and_then(|place| source.get(place)) {
-                out[position] = element;
-            }
-        });
-        Array::from_vec(out, shape)
-    })
+    let fill = fill.unwrap_or_else(|| default_fill(x.dtype()));
+    let fill = fill.bits(x.dtype());
+    by_word!(x.words(), buffer => read(x.dtype(), buffer, &windows, fill, shape))
+}
+
+fn read<W: Word>(
+    dtype: DType,
+    source: &Buffer<W>,
+    windows: &Windows,
+    fill: [u64; 2],
+    shape: Shape,
+) -> Result<Array> {
+    let source = source.as_slice();
+    let mut out = try_filled(shape.size(), W::from_bits(fill))?;
+    windows.visit(&shape, &mut |position, place| {
+        if let Some(&word) = place.and_then(|place| source.get(place)) {
+            out[position] = word;
+        }
+    });
+    Array::from_words(dtype, out, shape)
 }
 
 /// `x` with each window of `updates` combined into it at the positions in the last axis of `indices`, in order.
@@ -320,43 +337,49 @@ pub fn scatter(
             updates.shape()
         )));
     }
-    let unsupported = Error::unsupported(op.name(), x.dtype());
-    macro_rules! write {
-        ($updates:expr, $combine:expr) => {{
-            let combine = $combine.ok_or(unsupported)?;
-            let updates = $updates.as_slice();
-            let target = x
-                .make_mut()
-                .ok_or_else(|| Error::invalid("scatter dtypes differ"))?;
-            windows.visit(&dense, &mut |position, place| {
-                if let Some(element) = place.and_then(|place| target.get_mut(place)) {
-                    *element = combine(*element, updates[position]);
-                }
-            });
-        }};
+    let dtype = x.dtype();
+    let Some(combine) = op.combine() else {
+        by_word!(x.words_mut(), target => {
+            replace(target.make_mut(), updates.try_words(dtype)?, &windows, &dense);
+        });
+        return Ok(x);
+    };
+    let function = step(combine, dtype).ok_or_else(|| Error::unsupported(op.name(), dtype))?;
+    let updates = widen(updates)?;
+    // A wide array is written to in place if nobody else has it, so it must not be held twice.
+    let mut target = if wide(dtype) == dtype { x } else { widen(&x)? };
+    let same = by_function!(target.words_mut(), function, (target, function) => {
+        let updates = updates.try_words(updates.dtype())?;
+        add_up(target.make_mut(), updates, &windows, &dense, function);
+        true
+    }, _ => false);
+    if same {
+        convert_element_type(&target, dtype)
+    } else {
+        Err(Error::unsupported(op.name(), dtype))
     }
-    match updates.data() {
-        updates if op == ScatterOp::Replace => {
-            dispatch_data!(updates, updates => write!(updates, Some(|_, update| update)));
+}
+
+fn replace<W: Word>(target: &mut [W], updates: &[W], windows: &Windows, dense: &Shape) {
+    windows.visit(dense, &mut |position, place| {
+        if let Some(word) = place.and_then(|place| target.get_mut(place)) {
+            *word = updates[position];
         }
-        Data::Float32(updates) => write!(updates, ordered_combine::<f32>(op)),
-        Data::Float64(updates) => write!(updates, ordered_combine::<f64>(op)),
-        Data::Float16(updates) => write!(updates, ordered_combine::<half::f16>(op)),
-        Data::BFloat16(updates) => write!(updates, ordered_combine::<half::bf16>(op)),
-        Data::Int8(updates) => write!(updates, ordered_combine::<i8>(op)),
-        Data::Int16(updates) => write!(updates, ordered_combine::<i16>(op)),
-        Data::Int32(updates) => write!(updates, ordered_combine::<i32>(op)),
-        Data::Int64(updates) => write!(updates, ordered_combine::<i64>(op)),
-        Data::UInt8(updates) => write!(updates, ordered_combine::<u8>(op)),
-        Data::UInt16(updates) => write!(updates, ordered_combine::<u16>(op)),
-        Data::UInt32(updates) => write!(updates, ordered_combine::<u32>(op)),
-        Data::UInt64(updates) => write!(updates, ordered_combine::<u64>(op)),
-        Data::Complex64(updates) => write!(updates, number_combine::<crate::Complex64>(op)),
-        Data::Complex128(updates) => write!(updates, number_combine::<crate::Complex128>(op)),
-        Data::Bool(updates) => write!(updates, bool_combine(op)),
-        Data::Key(_) | Data::Float0(_) => return Err(unsupported),
-    }
-    Ok(x)
+    });
+}
+
+fn add_up<W: Word>(
+    target: &mut [W],
+    updates: &[W],
+    windows: &Windows,
+    dense: &Shape,
+    function: fn(W, W) -> W,
+) {
+    windows.visit(dense, &mut |position, place| {
+        if let Some(word) = place.and_then(|place| target.get_mut(place)) {
+            *word = function(*word, updates[position]);
+        }
+    });
 }
 
 fn window_sizes(
@@ -380,31 +403,4 @@ fn window_sizes(
     };
     let sizes: Option<Vec<usize>> = (0..shape.ndim()).map(size).collect();
     sizes.ok_or_else(|| Error::invalid("scatter dimension numbers do not fit the updates"))
-}
-
-type Combine<T> = Option<fn(T, T) -> T>;
-
-fn number_combine<T: Number>(op: ScatterOp) -> Combine<T> {
-    match op {
-        ScatterOp::Add => Some(T::add),
-        ScatterOp::Sub => Some(T::sub),
-        ScatterOp::Mul => Some(T::mul),
-        ScatterOp::Replace | ScatterOp::Min | ScatterOp::Max => None,
-    }
-}
-
-fn ordered_combine<T: Number + Ordered>(op: ScatterOp) -> Combine<T> {
-    match op {
-        ScatterOp::Min => Some(T::minimum),
-        ScatterOp::Max => Some(T::maximum),
-        _ => number_combine(op),
-    }
-}
-
-fn bool_combine(op: ScatterOp) -> Combine<bool> {
-    match op {
-        ScatterOp::Add | ScatterOp::Max => Some(|a, b| a || b),
-        ScatterOp::Mul | ScatterOp::Min => Some(|a, b| a && b),
-        ScatterOp::Replace | ScatterOp::Sub => None,
-    }
 }

@@ -1,9 +1,7 @@
 //! Kernels that only move elements: broadcasting, transposing, slicing, joining.
 
-use crate::storage::{check_allocation, try_vec};
-use crate::{
-    Array, Buffer, DType, Element, Error, Result, Scalar, Shape, dispatch_data, dispatch_dtype,
-};
+use crate::storage::{Word, by_word, check_allocation, try_vec};
+use crate::{Array, Buffer, DType, Error, Result, Scalar, Shape};
 
 /// Runs over every position of `shape` in row-major order, following `strides` from `start` in a source.
 ///
@@ -47,8 +45,9 @@ pub(super) fn for_each_run(
 ///
 /// The caller guarantees that every position read lies inside `x`.
 fn strided(x: &Array, shape: Shape, strides: &[isize], start: isize) -> Result<Array> {
-    fn read<T: Element>(
-        source: &Buffer<T>,
+    fn read<W: Word>(
+        dtype: DType,
+        source: &Buffer<W>,
         shape: Shape,
         strides: &[isize],
         start: isize,
@@ -67,9 +66,9 @@ fn strided(x: &Array, shape: Shape, strides: &[isize], start: isize) -> Result<A
                 ),
             },
         );
-        Array::from_vec(out, shape)
+        Array::from_words(dtype, out, shape)
     }
-    dispatch_data!(x.data(), buffer => read(buffer, shape, strides, start))
+    by_word!(x.words(), buffer => read(x.dtype(), buffer, shape, strides, start))
 }
 
 fn signed_strides(shape: &Shape) -> Vec<isize> {
@@ -213,21 +212,6 @@ pub fn expand_dims(x: &Array, axes: &[usize]) -> Result<Array> {
 
 /// Joins arrays along an existing axis.
 pub fn concatenate(arrays: &[&Array], axis: usize) -> Result<Array> {
-    fn join<T: Element>(
-        _: &Buffer<T>,
-        arrays: &[&Array],
-        chunks: &[usize],
-        rows: usize,
-        shape: Shape,
-    ) -> Result<Array> {
-        let mut out: Vec<T> = try_vec(shape.size())?;
-        for row in 0..rows {
-            for (array, chunk) in arrays.iter().zip(chunks) {
-                out.extend_from_slice(&array.try_slice::<T>()?[row * chunk..(row + 1) * chunk]);
-            }
-        }
-        Array::from_vec(out, shape)
-    }
     let Some(first) = arrays.first() else {
         return Err(Error::invalid("concatenate expects at least one operand"));
     };
@@ -249,7 +233,28 @@ pub fn concatenate(arrays: &[&Array], axis: usize) -> Result<Array> {
     let chunk = |array: &&Array| array.shape()[axis..].iter().product::<usize>();
     let chunks: Vec<usize> = arrays.iter().map(chunk).collect();
     let rows = shape[..axis].iter().product::<usize>();
-    dispatch_data!(first.data(), buffer => join(buffer, arrays, &chunks, rows, shape))
+    by_word!(first.words(), buffer => join(buffer, arrays, &chunks, rows, shape))
+}
+
+fn join<W: Word>(
+    _: &Buffer<W>,
+    arrays: &[&Array],
+    chunks: &[usize],
+    rows: usize,
+    shape: Shape,
+) -> Result<Array> {
+    let dtype = arrays[0].dtype();
+    let parts = arrays
+        .iter()
+        .map(|array| array.try_words::<W>(dtype))
+        .collect::<Result<Vec<_>>>()?;
+    let mut out = try_vec(shape.size())?;
+    for row in 0..rows {
+        for (part, chunk) in parts.iter().zip(chunks) {
+            out.extend_from_slice(&part[row * chunk..(row + 1) * chunk]);
+        }
+    }
+    Array::from_words(dtype, out, shape)
 }
 
 /// Counts from zero along `dimension`.
@@ -257,10 +262,43 @@ pub fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Array> {
     shape.check_axes(&[dimension])?;
     let length = shape[dimension];
     check_allocation(shape.size().max(length), dtype.itemsize())?;
-    let counts = dispatch_dtype!(dtype, T => {
-        let mut counts = try_vec::<T>(length)?;
-        counts.extend((0..length).map(|count| T::from_scalar(Scalar::Int(count as i64))));
-        Array::vector(counts)
-    });
+    let counts = Array::build(dtype, [length].into(), &mut |count| {
+        Scalar::Int(count as i64)
+    })?;
     broadcast_in_dim(&counts, shape, &[dimension])
+}
+
+/// The elements at these row-major positions; nothing (zero, `false`) stands for those that do not exist.
+pub fn take(x: &Array, positions: &[usize], shape: Shape) -> Result<Array> {
+    fn pick<W: Word>(
+        dtype: DType,
+        source: &Buffer<W>,
+        positions: &[usize],
+        shape: Shape,
+    ) -> Result<Array> {
+        let source = source.as_slice();
+        let mut out = try_vec(positions.len())?;
+        let word = |&position| source.get(position).copied().unwrap_or_default();
+        out.extend(positions.iter().map(word));
+        Array::from_words(dtype, out, shape)
+    }
+    by_word!(x.words(), buffer => pick(x.dtype(), buffer, positions, shape))
+}
+
+/// Writes `values`, repeated from the start if they are fewer, to these row-major positions; values of another dtype
+/// and positions that do not exist are passed over.
+pub fn put(x: &mut Array, positions: &[usize], values: &Array) {
+    fn write<W: Word>(target: &mut [W], positions: &[usize], values: &[W]) {
+        for (&position, &value) in positions.iter().zip(values.iter().cycle()) {
+            if let Some(word) = target.get_mut(position) {
+                *word = value;
+            }
+        }
+    }
+    let dtype = x.dtype();
+    by_word!(x.words_mut(), buffer => {
+        if let Ok(values) = values.try_words(dtype) {
+            write(buffer.make_mut(), positions, values);
+        }
+    });
 }

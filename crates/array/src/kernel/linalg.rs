@@ -27,8 +27,8 @@ pub fn cholesky(x: &Array) -> Result<Array> {
     }
     let n = square("cholesky", x)?;
     match x.data() {
-        Data::Float32(buffer) => run(x, buffer.as_slice(), n),
-        Data::Float64(buffer) => run(x, buffer.as_slice(), n),
+        Data::Float32(buffer) => run(x, buffer, n),
+        Data::Float64(buffer) => run(x, buffer, n),
         _ => Err(Error::unsupported("cholesky", x.dtype())),
     }
 }
@@ -99,8 +99,8 @@ pub fn triangular_solve(a: &Array, b: &Array, options: TriangularSolve) -> Resul
         )));
     }
     match (a.data(), b.data()) {
-        (Data::Float32(x), Data::Float32(y)) => run(x.as_slice(), (b, y.as_slice()), n, options),
-        (Data::Float64(x), Data::Float64(y)) => run(x.as_slice(), (b, y.as_slice()), n, options),
+        (Data::Float32(x), Data::Float32(y)) => run(x, (b, y), n, options),
+        (Data::Float64(x), Data::Float64(y)) => run(x, (b, y), n, options),
         _ => Err(Error::unsupported("triangular_solve", a.dtype())),
     }
 }

@@ -9,6 +9,7 @@ mod cumulative;
 mod dot;
 mod dynamic;
 mod elementwise;
+mod function;
 mod gather;
 mod layout;
 mod linalg;
@@ -28,7 +29,8 @@ pub use gather::{
     scatter,
 };
 pub use layout::{
-    broadcast_in_dim, broadcast_to, concatenate, expand_dims, iota, rev, slice, squeeze, transpose,
+    broadcast_in_dim, broadcast_to, concatenate, expand_dims, iota, put, rev, slice, squeeze, take,
+    transpose,
 };
 pub use linalg::{TriangularSolve, cholesky, triangular_solve};
 pub use reduce::{ReduceOp, argmax, argmin, reduce, sum_of_products};

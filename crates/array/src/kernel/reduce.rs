@@ -1,10 +1,12 @@
 //! Reductions over axes.
 
+use super::binary::BinaryOp;
+use super::convert::convert_element_type;
 use super::dynamic::advance;
+use super::function::{Comparison, Function, by_function, extreme, identity, step, widen};
 use super::layout::transpose;
-use crate::num::{Bits, Float, Integer, Number, Ordered};
-use crate::storage::try_vec;
-use crate::{Array, DType, Data, Element, Error, Result, Scalar, Shape};
+use crate::storage::{Word, Words, try_filled, try_vec};
+use crate::{Array, DType, Error, Result, Scalar, Shape};
 use freezeframe_base::Order;
 
 /// How a reduction combines two elements.
@@ -33,6 +35,19 @@ impl ReduceOp {
             Self::Xor => "reduce_xor",
         }
     }
+
+    /// The function that takes in one more element.
+    pub(super) fn step(self) -> BinaryOp {
+        match self {
+            Self::Sum => BinaryOp::Add,
+            Self::Prod => BinaryOp::Mul,
+            Self::Max => BinaryOp::Max,
+            Self::Min => BinaryOp::Min,
+            Self::And => BinaryOp::And,
+            Self::Or => BinaryOp::Or,
+            Self::Xor => BinaryOp::Xor,
+        }
+    }
 }
 
 /// Combines all elements along `axes`; an empty sum is 0, an empty maximum is the lowest value.
@@ -44,34 +59,16 @@ pub fn reduce(op: ReduceOp, x: &Array, axes: &[usize]) -> Result<Array> {
     reduced.order();
     let dims: Vec<usize> = reduced.iter().map(|&axis| x.shape()[axis]).collect();
     let unsupported = || Error::unsupported(op.name(), x.dtype());
-    let work = Work {
-        columns: rows.shape()[1],
-        dims: &dims,
-        shape,
-    };
-    macro_rules! run {
-        ($buffer:expr, $fold:expr) => {
-            fold_rows($buffer.as_slice(), work, $fold.ok_or_else(unsupported)?)
-        };
-    }
-    match rows.data() {
-        Data::Float32(buffer) => run!(buffer, float_fold(op)),
-        Data::Float64(buffer) => run!(buffer, float_fold(op)),
-        Data::Float16(buffer) => run!(buffer, float_fold(op)),
-        Data::BFloat16(buffer) => run!(buffer, float_fold(op)),
-        Data::Int8(buffer) => run!(buffer, integer_fold(op)),
-        Data::Int16(buffer) => run!(buffer, integer_fold(op)),
-        Data::Int32(buffer) => run!(buffer, integer_fold(op)),
-        Data::Int64(buffer) => run!(buffer, integer_fold(op)),
-        Data::UInt8(buffer) => run!(buffer, integer_fold(op)),
-        Data::UInt16(buffer) => run!(buffer, integer_fold(op)),
-        Data::UInt32(buffer) => run!(buffer, integer_fold(op)),
-        Data::UInt64(buffer) => run!(buffer, integer_fold(op)),
-        Data::Bool(buffer) => run!(buffer, bool_fold(op)),
-        Data::Complex64(buffer) => run!(buffer, complex_fold(op)),
-        Data::Complex128(buffer) => run!(buffer, complex_fold(op)),
-        Data::Key(_) | Data::Float0(_) => Err(unsupported()),
-    }
+    let rows = widen(&rows)?;
+    let columns = rows.shape()[1];
+    let initial = identity(op.step(), x.dtype()).bits(rows.dtype());
+    let function = step(op.step(), x.dtype()).ok_or_else(unsupported)?;
+    let dtype = rows.dtype();
+    let out = by_function!(rows.words(), function, (buffer, function) => {
+        let out = fold_rows(buffer.as_slice(), columns, &dims, &shape, Word::from_bits(initial), function)?;
+        Array::from_words(dtype, out, shape)
+    }, _ => Err(unsupported()))?;
+    convert_element_type(&out, x.dtype())
 }
 
 /// The sum of `x y` of `f32` over axes, each step rounded once.
@@ -81,7 +78,7 @@ pub fn sum_of_products(x: &Array, y: &Array, axes: &[usize]) -> Result<Array> {
     if x.shape() != y.shape() {
         return Err(Error::invalid("the factors' shapes differ"));
     }
-    let same = matches!((x.data(), y.data()), (Data::Float32(crate::Buffer::Many(x)), Data::Float32(crate::Buffer::Many(y))) if std::rc::Rc::ptr_eq(x, y));
+    let same = x.size() > 1 && x.shares(y);
     let ((left, shape), (right, _)) = (rows(x, axes)?, rows(y, axes)?);
     let columns = left.shape()[1];
     let (left, right) = (left.try_slice::<f32>()?, right.try_slice::<f32>()?);
@@ -111,70 +108,21 @@ fn rows(x: &Array, axes: &[usize]) -> Result<(Array, Shape)> {
     Ok((rows, shape))
 }
 
-/// What an empty reduction gives, and how one more element is taken in.
-type Fold<T> = Option<(T, fn(T, T) -> T)>;
-
-fn float_fold<T: Float>(op: ReduceOp) -> Fold<T> {
-    match op {
-        ReduceOp::Sum => Some((T::ZERO, T::add)),
-        ReduceOp::Prod => Some((T::ONE, T::mul)),
-        ReduceOp::Max => Some((T::LOWEST, T::maximum)),
-        ReduceOp::Min => Some((T::HIGHEST, T::minimum)),
-        ReduceOp::And | ReduceOp::Or | ReduceOp::Xor => None,
-    }
-}
-
-fn integer_fold<T: Integer>(op: ReduceOp) -> Fold<T> {
-    Some(match op {
-        ReduceOp::Sum => (T::ZERO, T::add),
-        ReduceOp::Prod => (T::ONE, T::mul),
-        ReduceOp::Max => (T::LOWEST, T::maximum),
-        ReduceOp::Min => (T::HIGHEST, T::minimum),
-        ReduceOp::And => (T::ZERO.not(), T::and),
-        ReduceOp::Or => (T::ZERO, T::or),
-        ReduceOp::Xor => (T::ZERO, T::xor),
-    })
-}
-
-fn bool_fold(op: ReduceOp) -> Fold<bool> {
-    match op {
-        ReduceOp::Max | ReduceOp::Or | ReduceOp::Sum => Some((false, bool::or)),
-        ReduceOp::Min | ReduceOp::And | ReduceOp::Prod => Some((true, bool::and)),
-        ReduceOp::Xor => Some((false, bool::xor)),
-    }
-}
-
-fn complex_fold<T: Number>(op: ReduceOp) -> Fold<T> {
-    match op {
-        ReduceOp::Sum => Some((T::ZERO, T::add)),
-        ReduceOp::Prod => Some((T::ONE, T::mul)),
-        _ => None,
-    }
-}
-
-/// The rows to reduce: their length, that length by reduced axes, and the shape of the result.
-struct Work<'a> {
+fn fold_rows<W: Word>(
+    words: &[W],
     columns: usize,
-    dims: &'a [usize],
-    shape: Shape,
-}
-
-fn fold_rows<T: Element>(
-    elements: &[T],
-    work: Work,
-    (initial, function): (T, fn(T, T) -> T),
-) -> Result<Array> {
-    let mut out = try_vec(work.shape.size())?;
-    if work.columns == 0 {
-        out.resize(work.shape.size(), initial);
-    } else {
-        out.extend(
-            elements
-                .chunks_exact(work.columns)
-                .map(|row| tree_fold(row, work.dims, initial, function)),
-        );
+    dims: &[usize],
+    shape: &Shape,
+    initial: W,
+    function: fn(W, W) -> W,
+) -> Result<Vec<W>> {
+    if columns == 0 {
+        return try_filled(shape.size(), initial);
     }
-    Array::from_vec(out, work.shape)
+    let mut out = try_vec(shape.size())?;
+    let rows = words.chunks_exact(columns);
+    out.extend(rows.map(|row| tree_fold(row, dims, initial, function)));
+    Ok(out)
 }
 
 /// The longest axis that XLA's CPU backend reduces in one go; longer ones are cut into windows of this length.
@@ -228,38 +176,35 @@ pub fn argmin(x: &Array, axis: usize, index_dtype: DType) -> Result<Array> {
 }
 
 fn arg_extreme(name: &str, x: &Array, axis: usize, index_dtype: DType) -> Result<Array> {
-    fn position<T: Ordered>(row: &[T], largest: bool) -> usize {
-        let mut best = 0;
-        for (index, &element) in row.iter().enumerate().skip(1) {
-            let holder = row[best];
-            let better = if largest {
-                holder.lt(element)
-            } else {
-                element.lt(holder)
-            };
-            if !holder.is_nan() && (better || element.is_nan()) {
-                best = index;
-            }
-        }
-        best
-    }
     let (rows, shape) = rows(x, &[axis])?;
     let columns = rows.shape()[1];
     if columns == 0 {
         return Err(Error::invalid(format!("{name} of an empty axis")));
     }
-    let largest = name == "argmax";
-    macro_rules! positions {
-        ($($variant:ident)*) => {
-            match rows.data() {
-                $(Data::$variant(buffer) => {
-                    let chunks = buffer.as_slice().chunks_exact(columns);
-                    chunks.map(|row| Scalar::Int(position(row, largest) as i64)).collect::<Vec<_>>()
-                })*
-                _ => return Err(Error::unsupported(name, x.dtype())),
-            }
-        };
-    }
-    let positions = positions!(Bool Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Float16 BFloat16 Float32 Float64);
-    Array::from_scalars(index_dtype, &positions, shape)
+    let rows = widen(&rows)?;
+    let better = extreme(name == "argmax", rows.dtype());
+    let position: Box<dyn Fn(usize) -> usize> = match (rows.words(), better) {
+        (Words::Bool(words), Some(Comparison::Bool(better))) => {
+            Box::new(move |row| best(words.as_slice(), row * columns, columns, better))
+        }
+        (Words::W32(words), Some(Comparison::W32(better))) => {
+            Box::new(move |row| best(words.as_slice(), row * columns, columns, better))
+        }
+        (Words::W64(words), Some(Comparison::W64(better))) => {
+            Box::new(move |row| best(words.as_slice(), row * columns, columns, better))
+        }
+        _ => return Err(Error::unsupported(name, x.dtype())),
+    };
+    Array::build(index_dtype, shape, &mut |row| {
+        Scalar::Int(position(row) as i64)
+    })
+}
+
+/// Where in a row the element is that none after it is better than.
+fn best<W: Word>(words: &[W], start: usize, columns: usize, better: fn(W, W) -> bool) -> usize {
+    let row = &words[start..start + columns];
+    (1..columns).fold(
+        0,
+        |best, at| if better(row[at], row[best]) { at } else { best },
+    )
 }

@@ -1,8 +1,8 @@
 //! Sorting along one axis.
 
-use super::layout::transpose;
+use super::layout::{take, transpose};
 use crate::storage::try_vec;
-use crate::{Array, DType, Data, Error, Result, Scalar, Shape, dispatch_data};
+use crate::{Array, DType, Data, Error, Result, Scalar, Shape};
 use freezeframe_base::Order;
 use std::cmp::Ordering;
 
@@ -24,9 +24,9 @@ fn compare_at(x: &Array, a: usize, b: usize) -> Ordering {
     macro_rules! compare {
         ($($variant:ident)*; $($float:ident)*) => {
             match x.data() {
-                $(Data::$variant(buffer) => buffer.as_slice()[a].cmp(&buffer.as_slice()[b]),)*
+                $(Data::$variant(buffer) => buffer[a].cmp(&buffer[b]),)*
                 $(Data::$float(buffer) => {
-                    compare_floats(f64::from(buffer.as_slice()[a]), f64::from(buffer.as_slice()[b]))
+                    compare_floats(f64::from(buffer[a]), f64::from(buffer[b]))
                 })*
                 Data::Complex64(_) | Data::Complex128(_) => match (x.get(a), x.get(b)) {
                     (Some(Scalar::Complex(re, im)), Some(Scalar::Complex(other_re, other_im))) => {
@@ -72,16 +72,6 @@ pub fn sort(operands: &[&Array], axis: usize, num_keys: usize) -> Result<Vec<Arr
         .iter()
         .map(|line| swap_to_end(&take(line, &order, line.shape().clone())?, axis))
         .collect()
-}
-
-/// The elements at these row-major positions, which must exist.
-fn take(x: &Array, positions: &[usize], shape: Shape) -> Result<Array> {
-    dispatch_data!(x.data(), buffer => {
-        let source = buffer.as_slice();
-        let mut out = try_vec(positions.len())?;
-        out.extend(positions.iter().map(|&position| source[position]));
-        Array::from_vec(out, shape)
-    })
 }
 
 /// True for the negative zero, which `top_k` (unlike `sort`) takes to be smaller than zero.

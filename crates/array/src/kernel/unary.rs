@@ -1,9 +1,14 @@
 //! Elementwise functions of one operand.
 
-use super::elementwise::map;
+use super::binary::{BinaryOp, binary};
+use super::convert::convert_element_type;
+use super::elementwise::{map, map_to};
+use super::function::{Half, wide, widen};
 use crate::math;
-use crate::num::{Bits, Float, Integer, Number};
-use crate::{Array, Data, Error, Result, Scalar};
+use crate::num::{Bits, Integer, Number};
+use crate::storage::Word;
+use crate::{Array, Complex64, Complex128, DType, Data, Element, Error, Kind, Result, Scalar};
+use half::{bf16, f16};
 use num_complex::Complex;
 
 /// An elementwise function of one operand.
@@ -109,158 +114,221 @@ impl UnaryOp {
 
 /// `op` of each element.
 pub fn unary(op: UnaryOp, x: &Array) -> Result<Array> {
+    let dtype = x.dtype();
+    if let Some(known) = known(op, x) {
+        return known;
+    }
+    if let (UnaryOp::Neg, Kind::Float, 2) = (op, dtype.kind(), dtype.itemsize()) {
+        return map_to(dtype, x, x.try_words::<u16>(dtype)?, |bits| bits ^ 0x8000);
+    }
+    if wide(dtype) != dtype {
+        return narrow_unary(op, x);
+    }
+    let unsupported = || Error::unsupported(op.name(), dtype);
     match x.data() {
-        Data::Float32(buffer) => single_unary(op, x, buffer.as_slice()),
-        Data::Float64(buffer) => float_unary(op, x, buffer.as_slice()),
-        Data::Float16(buffer) => float_unary(op, x, buffer.as_slice()),
-        Data::BFloat16(buffer) => float_unary(op, x, buffer.as_slice()),
-        Data::Int8(buffer) => integer_unary(op, x, buffer.as_slice()),
-        Data::Int16(buffer) => integer_unary(op, x, buffer.as_slice()),
-        Data::Int32(buffer) => integer_unary(op, x, buffer.as_slice()),
-        Data::Int64(buffer) => integer_unary(op, x, buffer.as_slice()),
-        Data::UInt8(buffer) => integer_unary(op, x, buffer.as_slice()),
-        Data::UInt16(buffer) => integer_unary(op, x, buffer.as_slice()),
-        Data::UInt32(buffer) => integer_unary(op, x, buffer.as_slice()),
-        Data::UInt64(buffer) => integer_unary(op, x, buffer.as_slice()),
-        Data::Bool(buffer) if op == UnaryOp::Not => map(x, buffer.as_slice(), bool::not),
-        Data::Complex64(buffer) => complex_unary_single(op, x, buffer.as_slice()),
-        Data::Complex128(buffer) => complex_unary_double(op, x, buffer.as_slice()),
-        _ => Err(Error::unsupported(op.name(), x.dtype())),
-    }
-}
-
-/// The most used functions of `f32`, each with a loop of its own that the compiler can vectorize.
-fn single_unary(op: UnaryOp, x: &Array, elements: &[f32]) -> Result<Array> {
-    match op {
-        UnaryOp::Exp => map(x, elements, math::exp::exp),
-        UnaryOp::Log => map(x, elements, math::log::log),
-        UnaryOp::Tanh => map(x, elements, math::exp::tanh),
-        UnaryOp::Logistic => map(x, elements, math::exp::logistic),
-        UnaryOp::Sqrt => map(x, elements, f32::sqrt),
-        UnaryOp::Abs => map(x, elements, f32::abs),
-        _ => float_unary(op, x, elements),
-    }
-}
-
-fn float_unary<T: Float>(op: UnaryOp, x: &Array, elements: &[T]) -> Result<Array> {
-    match op {
-        UnaryOp::Neg => map(x, elements, T::neg),
-        UnaryOp::IsFinite => map(x, elements, T::is_finite),
-        UnaryOp::Square => map(x, elements, |v| v.mul(v)),
-        UnaryOp::Real | UnaryOp::Conj => Ok(x.clone()),
-        UnaryOp::Imag => Array::zeros(x.dtype(), x.shape().clone()),
-        _ => match (math::single(op), math::double(op)) {
-            (Some(single), Some(double)) => map(x, elements, |v| v.map(single, double)),
-            _ => Err(Error::unsupported(op.name(), T::DTYPE)),
-        },
-    }
-}
-
-fn integer_unary<T: Integer>(op: UnaryOp, x: &Array, elements: &[T]) -> Result<Array> {
-    let function: fn(T) -> T = match op {
-        UnaryOp::Neg => T::neg,
-        UnaryOp::Sign => T::sign,
-        UnaryOp::Abs => T::abs,
-        UnaryOp::Not => T::not,
-        UnaryOp::PopulationCount => T::population_count,
-        UnaryOp::Clz => T::clz,
-        UnaryOp::Square => |v| v.mul(v),
-        UnaryOp::Real | UnaryOp::Conj | UnaryOp::Floor | UnaryOp::Ceil => return Ok(x.clone()),
-        UnaryOp::Imag => return Array::full(x.dtype(), Scalar::Int(0), x.shape().clone()),
-        UnaryOp::IsFinite => {
-            return Array::full(crate::DType::Bool, Scalar::Bool(true), x.shape().clone());
+        Data::Float32(elements) => single_unary(op, x, elements),
+        Data::Float64(elements) if op == UnaryOp::IsFinite => map(x, elements, f64::is_finite),
+        Data::Float64(elements) => {
+            let function: fn(f64) -> f64 = match op {
+                UnaryOp::Neg => |v| -v,
+                UnaryOp::Square => |v| v * v,
+                _ => math::double(op).ok_or_else(unsupported)?,
+            };
+            map(x, elements, function)
         }
-        _ => return Err(Error::unsupported(op.name(), T::DTYPE)),
+        Data::Int32(_) => integer_unary(x, integer::<i32>(op).ok_or_else(unsupported)?),
+        Data::UInt32(_) => integer_unary(x, integer::<u32>(op).ok_or_else(unsupported)?),
+        Data::Int64(_) => integer_unary(x, integer::<i64>(op).ok_or_else(unsupported)?),
+        Data::UInt64(_) => integer_unary(x, integer::<u64>(op).ok_or_else(unsupported)?),
+        Data::Bool(elements) if op == UnaryOp::Not => map(x, elements, bool::not),
+        Data::Complex64(elements) => complex_unary_single(op, x, elements),
+        Data::Complex128(elements) => complex_unary_double(op, x, elements),
+        _ => Err(unsupported()),
+    }
+}
+
+/// What needs no look at the elements.
+fn known(op: UnaryOp, x: &Array) -> Option<Result<Array>> {
+    let (shape, dtype) = (x.shape().clone(), x.dtype());
+    match (op, dtype.kind()) {
+        (UnaryOp::Real | UnaryOp::Conj, Kind::Float | Kind::Signed | Kind::Unsigned)
+        | (UnaryOp::Floor | UnaryOp::Ceil, Kind::Signed | Kind::Unsigned) => Some(Ok(x.clone())),
+        (UnaryOp::Imag, Kind::Float | Kind::Signed | Kind::Unsigned) => {
+            Some(Array::zeros(dtype, shape))
+        }
+        (UnaryOp::IsFinite, Kind::Signed | Kind::Unsigned) => {
+            Some(Array::full(DType::Bool, Scalar::Bool(true), shape))
+        }
+        _ => None,
+    }
+}
+
+/// Narrow dtypes compute as the wide ones; bits are counted without a sign, which would add some.
+fn narrow_unary(op: UnaryOp, x: &Array) -> Result<Array> {
+    let dtype = x.dtype();
+    let unsigned = match (op, dtype) {
+        (UnaryOp::PopulationCount | UnaryOp::Clz, DType::Int8) => DType::UInt8,
+        (UnaryOp::PopulationCount | UnaryOp::Clz, DType::Int16) => DType::UInt16,
+        _ => dtype,
+    };
+    let result = match (unary(op, &widen(&x.retyped(unsigned))?), op) {
+        (Err(Error::Unsupported(_)), _) => return Err(Error::unsupported(op.name(), dtype)),
+        (Ok(flags), UnaryOp::IsFinite) => return Ok(flags),
+        (Ok(zeros), UnaryOp::Clz) => {
+            let surplus =
+                Array::from_scalar(zeros.dtype(), Scalar::UInt((32 - dtype.bits()).into()));
+            binary(BinaryOp::Sub, &zeros, &surplus)
+        }
+        (result, _) => result,
+    };
+    convert_element_type(&result?, dtype)
+}
+
+/// The most used functions of `f32` have loops of their own that the compiler can vectorize.
+fn single_unary(op: UnaryOp, x: &Array, elements: &[f32]) -> Result<Array> {
+    let function: fn(f32) -> f32 = match op {
+        UnaryOp::Exp => return map(x, elements, math::exp::exp),
+        UnaryOp::Log => return map(x, elements, math::log::log),
+        UnaryOp::Tanh => return map(x, elements, math::exp::tanh),
+        UnaryOp::Logistic => return map(x, elements, math::exp::logistic),
+        UnaryOp::Sqrt => return map(x, elements, f32::sqrt),
+        UnaryOp::Abs => return map(x, elements, f32::abs),
+        UnaryOp::Neg => return map(x, elements, |v| -v),
+        UnaryOp::Square => return map(x, elements, |v| v * v),
+        UnaryOp::IsFinite => return map(x, elements, f32::is_finite),
+        _ => math::single(op).ok_or_else(|| Error::unsupported(op.name(), x.dtype()))?,
     };
     map(x, elements, function)
 }
 
-fn complex_unary_single(op: UnaryOp, x: &Array, elements: &[Complex<f32>]) -> Result<Array> {
-    match op {
-        UnaryOp::Real => map(x, elements, |v| v.re),
-        UnaryOp::Imag => map(x, elements, |v| v.im),
-        UnaryOp::Abs => map(x, elements, |v| libm::hypotf(v.re, v.im)),
-        UnaryOp::IsFinite => map(x, elements, |v| v.re.is_finite() && v.im.is_finite()),
-        UnaryOp::Neg => map(x, elements, |v| -v),
-        UnaryOp::Conj => map(x, elements, |v| v.conj()),
-        UnaryOp::Square => map(x, elements, |v| v * v),
-        _ => match math::complex(op) {
-            Some(function) => map(x, elements, |v| {
-                let wide = function(Complex::new(f64::from(v.re), f64::from(v.im)));
-                Complex::new(wide.re as f32, wide.im as f32)
-            }),
-            None => Err(Error::unsupported(op.name(), x.dtype())),
-        },
-    }
+fn integer_unary<W: Word>(x: &Array, function: fn(W) -> W) -> Result<Array> {
+    map_to(x.dtype(), x, x.try_words(x.dtype())?, function)
 }
 
-fn complex_unary_double(op: UnaryOp, x: &Array, elements: &[Complex<f64>]) -> Result<Array> {
-    match op {
-        UnaryOp::Real => map(x, elements, |v| v.re),
-        UnaryOp::Imag => map(x, elements, |v| v.im),
-        UnaryOp::Abs => map(x, elements, |v| libm::hypot(v.re, v.im)),
-        UnaryOp::IsFinite => map(x, elements, |v| v.re.is_finite() && v.im.is_finite()),
-        UnaryOp::Neg => map(x, elements, |v| -v),
-        UnaryOp::Conj => map(x, elements, |v| v.conj()),
-        UnaryOp::Square => map(x, elements, |v| v * v),
-        _ => match math::complex(op) {
-            Some(function) => map(x, elements, function),
-            None => Err(Error::unsupported(op.name(), x.dtype())),
-        },
-    }
+type OnWord<T> = fn(<T as Element>::Word) -> <T as Element>::Word;
+
+fn integer<T: Integer>(op: UnaryOp) -> Option<OnWord<T>> {
+    Some(match op {
+        UnaryOp::Neg => |word| T::of_word(word).neg().to_word(),
+        UnaryOp::Sign => |word| T::of_word(word).sign().to_word(),
+        UnaryOp::Abs => |word| T::of_word(word).abs().to_word(),
+        UnaryOp::Not => |word| T::of_word(word).not().to_word(),
+        UnaryOp::PopulationCount => |word| T::of_word(word).population_count().to_word(),
+        UnaryOp::Clz => |word| T::of_word(word).clz().to_word(),
+        UnaryOp::Square => |word| T::of_word(word).mul(T::of_word(word)).to_word(),
+        _ => return None,
+    })
+}
+
+fn complex_unary_single(op: UnaryOp, x: &Array, elements: &[Complex64]) -> Result<Array> {
+    let part: fn(Complex64) -> f32 = match op {
+        UnaryOp::Real => |v| v.re,
+        UnaryOp::Imag => |v| v.im,
+        UnaryOp::Abs => |v| libm::hypotf(v.re, v.im),
+        UnaryOp::IsFinite => return map(x, elements, |v| v.re.is_finite() && v.im.is_finite()),
+        UnaryOp::Neg => return map(x, elements, |v| -v),
+        UnaryOp::Conj => return map(x, elements, |v| v.conj()),
+        UnaryOp::Square => return map(x, elements, |v| v * v),
+        _ => {
+            let function =
+                math::complex(op).ok_or_else(|| Error::unsupported(op.name(), x.dtype()))?;
+            return map(x, elements, |v| {
+                let wide = function(Complex::new(f64::from(v.re), f64::from(v.im)));
+                Complex::new(wide.re as f32, wide.im as f32)
+            });
+        }
+    };
+    map(x, elements, part)
+}
+
+fn complex_unary_double(op: UnaryOp, x: &Array, elements: &[Complex128]) -> Result<Array> {
+    let part: fn(Complex128) -> f64 = match op {
+        UnaryOp::Real => |v| v.re,
+        UnaryOp::Imag => |v| v.im,
+        UnaryOp::Abs => |v| libm::hypot(v.re, v.im),
+        UnaryOp::IsFinite => return map(x, elements, |v| v.re.is_finite() && v.im.is_finite()),
+        _ => {
+            let function: fn(Complex128) -> Complex128 = match op {
+                UnaryOp::Neg => |v| -v,
+                UnaryOp::Conj => |v| v.conj(),
+                UnaryOp::Square => |v| v * v,
+                _ => math::complex(op).ok_or_else(|| Error::unsupported(op.name(), x.dtype()))?,
+            };
+            return map(x, elements, function);
+        }
+    };
+    map(x, elements, part)
 }
 
 /// `x ** exponent` by repeated squaring, as XLA expands it.
 pub fn integer_pow(x: &Array, exponent: i32) -> Result<Array> {
-    fn float<T: Number>(x: &Array, elements: &[T], exponent: i32) -> Result<Array> {
-        map(x, elements, |v| {
-            let power = repeated_squares(v, exponent.unsigned_abs());
-            if exponent < 0 {
-                T::ONE.div(power)
-            } else {
-                power
-            }
-        })
+    let dtype = x.dtype();
+    if exponent < 0 && dtype.is_integer() {
+        return Err(Error::invalid(
+            "integers cannot be raised to negative powers",
+        ));
     }
-    fn integer<T: Number>(x: &Array, elements: &[T], exponent: i32) -> Result<Array> {
-        let Ok(exponent) = u32::try_from(exponent) else {
-            return Err(Error::invalid(
-                "integers cannot be raised to negative powers",
-            ));
+    if wide(dtype) != dtype {
+        let wide = widen(x)?;
+        let power = match dtype {
+            DType::Float16 => half_power(&wide, exponent, f16::round),
+            DType::BFloat16 => half_power(&wide, exponent, bf16::round),
+            _ => integer_pow(&wide, exponent),
         };
-        map(x, elements, |v| repeated_squares(v, exponent))
+        return convert_element_type(&power?, dtype);
     }
     match x.data() {
-        Data::Float32(buffer) => float(x, buffer.as_slice(), exponent),
-        Data::Float64(buffer) => float(x, buffer.as_slice(), exponent),
-        Data::Float16(buffer) => float(x, buffer.as_slice(), exponent),
-        Data::BFloat16(buffer) => float(x, buffer.as_slice(), exponent),
-        Data::Complex64(buffer) => float(x, buffer.as_slice(), exponent),
-        Data::Complex128(buffer) => float(x, buffer.as_slice(), exponent),
-        Data::Int8(buffer) => integer(x, buffer.as_slice(), exponent),
-        Data::Int16(buffer) => integer(x, buffer.as_slice(), exponent),
-        Data::Int32(buffer) => integer(x, buffer.as_slice(), exponent),
-        Data::Int64(buffer) => integer(x, buffer.as_slice(), exponent),
-        Data::UInt8(buffer) => integer(x, buffer.as_slice(), exponent),
-        Data::UInt16(buffer) => integer(x, buffer.as_slice(), exponent),
-        Data::UInt32(buffer) => integer(x, buffer.as_slice(), exponent),
-        Data::UInt64(buffer) => integer(x, buffer.as_slice(), exponent),
-        Data::Bool(_) | Data::Key(_) | Data::Float0(_) => {
-            Err(Error::unsupported("integer_pow", x.dtype()))
-        }
+        Data::Float32(elements) => power(x, elements, exponent),
+        Data::Float64(elements) => power(x, elements, exponent),
+        Data::Complex64(elements) => power(x, elements, exponent),
+        Data::Complex128(elements) => power(x, elements, exponent),
+        Data::Int32(elements) => power(x, elements, exponent),
+        Data::Int64(elements) => power(x, elements, exponent),
+        // The sign makes no difference to products.
+        Data::UInt32(_) => Ok(integer_pow(&x.retyped(DType::Int32), exponent)?.retyped(dtype)),
+        Data::UInt64(_) => Ok(integer_pow(&x.retyped(DType::Int64), exponent)?.retyped(dtype)),
+        _ => Err(Error::unsupported("integer_pow", dtype)),
     }
 }
 
-fn repeated_squares<T: Number>(mut base: T, mut exponent: u32) -> T {
+fn power<T: Number>(x: &Array, elements: &[T], exponent: i32) -> Result<Array> {
+    map(x, elements, |v| {
+        let power = repeated_squares(v, exponent.unsigned_abs(), T::mul).unwrap_or(T::ONE);
+        if exponent < 0 {
+            T::ONE.div(power)
+        } else {
+            power
+        }
+    })
+}
+
+/// The powers of 16-bit floats, each product rounded to one.
+fn half_power(x: &Array, exponent: i32, round: fn(f32) -> f32) -> Result<Array> {
+    map(x, x.try_slice::<f32>()?, |v| {
+        let product = |a: f32, b: f32| round(a * b);
+        let power = repeated_squares(v, exponent.unsigned_abs(), product).unwrap_or(1.0);
+        if exponent < 0 {
+            round(1.0 / power)
+        } else {
+            power
+        }
+    })
+}
+
+fn repeated_squares<T: Copy>(
+    mut base: T,
+    mut exponent: u32,
+    product: impl Fn(T, T) -> T,
+) -> Option<T> {
     let mut result: Option<T> = None;
     while exponent > 0 {
         if exponent & 1 == 1 {
-            result = Some(result.map_or(base, |r| r.mul(base)));
+            result = Some(result.map_or(base, |r| product(r, base)));
         }
         exponent >>= 1;
         if exponent > 0 {
-            base = base.mul(base);
+            base = product(base, base);
         }
     }
-    result.unwrap_or(T::ONE)
+    result
 }

@@ -1,10 +1,12 @@
 //! Reductions over sliding windows: pooling and its gradient.
 
+use super::convert::convert_element_type;
 use super::dynamic::{Padding, advance};
+use super::function::{Function, by_function, identity, step, widen};
 use super::reduce::ReduceOp;
-use crate::num::{Float, Integer, Number, Ordered};
-use crate::storage::{check_allocation, try_filled, try_vec};
-use crate::{Array, Data, Error, Result, Shape};
+use crate::num::Float;
+use crate::storage::{Word, check_allocation, try_filled, try_vec};
+use crate::{Array, DType, Data, Error, Result, Shape};
 
 /// The windows of `reduce_window`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -82,46 +84,33 @@ impl WindowParams {
 
 /// Combines the elements of each window.
 pub fn reduce_window(op: ReduceOp, x: &Array, params: &WindowParams) -> Result<Array> {
-    match x.data() {
-        Data::Float32(buffer) => run(x, buffer.as_slice(), params, float(op)),
-        Data::Float64(buffer) => run(x, buffer.as_slice(), params, float(op)),
-        Data::Float16(buffer) => run(x, buffer.as_slice(), params, float(op)),
-        Data::BFloat16(buffer) => run(x, buffer.as_slice(), params, float(op)),
-        Data::Int32(buffer) => run(x, buffer.as_slice(), params, integer(op)),
-        Data::Int64(buffer) => run(x, buffer.as_slice(), params, integer(op)),
-        Data::UInt32(buffer) => run(x, buffer.as_slice(), params, integer(op)),
-        Data::UInt8(buffer) => run(x, buffer.as_slice(), params, integer(op)),
-        _ => Err(Error::unsupported("reduce_window", x.dtype())),
+    let dtype = x.dtype();
+    let unsupported = || Error::unsupported("reduce_window", dtype);
+    let float = dtype.is_float();
+    let integer = matches!(
+        dtype,
+        DType::Int32 | DType::Int64 | DType::UInt32 | DType::UInt8
+    );
+    let combines = !matches!(op, ReduceOp::And | ReduceOp::Or | ReduceOp::Xor);
+    if !(float || integer) || !combines {
+        return Err(unsupported());
     }
+    let function = step(op.step(), dtype).ok_or_else(unsupported)?;
+    let wide = widen(x)?;
+    let initial = identity(op.step(), dtype).bits(wide.dtype());
+    let out = by_function!(wide.words(), function, (buffer, function) => {
+        run(&wide, buffer.as_slice(), params, Word::from_bits(initial), function)
+    }, _ => Err(unsupported()))?;
+    convert_element_type(&out, dtype)
 }
 
-type Fold<T> = Option<(T, fn(T, T) -> T)>;
-
-fn float<T: Float>(op: ReduceOp) -> Fold<T> {
-    ordered(op)
-}
-
-fn integer<T: Integer>(op: ReduceOp) -> Fold<T> {
-    ordered(op)
-}
-
-fn ordered<T: Number + Ordered>(op: ReduceOp) -> Fold<T> {
-    match op {
-        ReduceOp::Sum => Some((T::ZERO, T::add)),
-        ReduceOp::Prod => Some((T::ONE, T::mul)),
-        ReduceOp::Max => Some((T::LOWEST, T::maximum)),
-        ReduceOp::Min => Some((T::HIGHEST, T::minimum)),
-        ReduceOp::And | ReduceOp::Or | ReduceOp::Xor => None,
-    }
-}
-
-fn run<T: Number>(
+fn run<W: Word>(
     x: &Array,
-    elements: &[T],
+    words: &[W],
     params: &WindowParams,
-    fold: Fold<T>,
+    initial: W,
+    function: fn(W, W) -> W,
 ) -> Result<Array> {
-    let (initial, function) = fold.ok_or_else(|| Error::unsupported("reduce_window", x.dtype()))?;
     let shape = params.out_shape(x.shape())?;
     let strides = x.shape().strides();
     let mut out = try_vec(shape.size())?;
@@ -131,14 +120,14 @@ fn run<T: Number>(
         let mut within = vec![0; shape.ndim()];
         for _ in 0..params.window_dimensions.iter().product() {
             if let Some(place) = params.place(x.shape(), &strides, &corner, &within) {
-                sum = function(sum, elements[place]);
+                sum = function(sum, words[place]);
             }
             advance(&mut within, &params.window_dimensions);
         }
         out.push(sum);
         advance(&mut corner, &shape);
     }
-    Array::from_vec(out, shape)
+    Array::from_words(x.dtype(), out, shape)
 }
 
 /// Adds each element of `source` to the place of the largest (for `Min`, the smallest) element of its window in `x`.
@@ -149,18 +138,12 @@ pub fn select_and_scatter_add(
     params: &WindowParams,
 ) -> Result<Array> {
     match (x.data(), source.data()) {
-        (Data::Float32(values), Data::Float32(updates)) => scatter(
-            select,
-            (source, updates.as_slice()),
-            (x, values.as_slice()),
-            params,
-        ),
-        (Data::Float64(values), Data::Float64(updates)) => scatter(
-            select,
-            (source, updates.as_slice()),
-            (x, values.as_slice()),
-            params,
-        ),
+        (Data::Float32(values), Data::Float32(updates)) => {
+            scatter(select, (source, updates), (x, values), params)
+        }
+        (Data::Float64(values), Data::Float64(updates)) => {
+            scatter(select, (source, updates), (x, values), params)
+        }
         _ => Err(Error::unsupported("select_and_scatter_add", x.dtype())),
     }
 }

@@ -249,3 +249,10 @@ for dtype in ("bool", "int8", "uint16", "float16", "float32", "uint64", "float64
     if "complex" not in dtype:
         case("pad", [(1, -1, 0), (0, 2, 1)], [x, value], [lax.pad(x, value, [(1, -1, 0), (0, 2, 1)])])
         gather(np.asarray(x), ints(4, 1, low=-2, high=7), (1,), (0,), (0,), (1, 4))
+ties = np.array([2049, 2049.0000001, 2048.9999999, 2051, 2051.0000001, 65519.99999999, 65520, 5.96e-8, 2.98e-8, 2.9802322387695312e-8, 2.98023223876954e-8, 1.00390625, 1.00390625001, 1e-320, -3.4e38, 1e300])
+for dtype in ("float16", "bfloat16"):
+    case("convert", [dtype], [ties], [ties.astype(jnp.dtype(dtype))])
+    case("convert", [dtype], [ties.astype(np.float32)], [ties.astype(np.float32).astype(jnp.dtype(dtype))])
+x, y = np.array([0.5, 1.1, 3.3, 7.7], np.float16), np.array([255.9, 30.3, 0.7, 999.1], np.float16)
+for op in ("div", "mul", "rem"):
+    case("binary", [op], [x, y], [getattr(lax, op)(x, y)])

@@ -1,7 +1,7 @@
 //! What each ufunc computes: NumPy's rules for dtypes and for single elements.
 
 use freezeframe_array::kernel::{self, BinaryOp, UnaryOp};
-use freezeframe_array::{Array, DType, Element, Error, Kind, Result, Scalar, dispatch_dtype};
+use freezeframe_array::{Array, DType, Error, Kind, Result, Scalar};
 
 /// Which dtypes a ufunc works in, given the promoted dtype of its operands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,41 +106,20 @@ pub fn map_float(x: &Array, f: &dyn Fn(f64) -> f64) -> Result<Array> {
 }
 
 fn map_scalar(x: &Array, dtype: DType, f: &dyn Fn(Scalar) -> Scalar) -> Result<Array> {
-    fn collect<T: Element>(x: &Array, f: &dyn Fn(Scalar) -> Scalar) -> Result<Array> {
-        let out: Vec<T> = x
-            .scalars()
-            .into_iter()
-            .map(|it| T::from_scalar(f(it)))
-            .collect();
-        Array::from_vec(out, x.shape().clone())
-    }
-    dispatch_dtype!(dtype, T => collect::<T>(x, f))
+    let scalars: Vec<Scalar> = x.scalars().into_iter().map(f).collect();
+    Array::from_scalars(dtype, &scalars, x.shape().clone())
 }
 
 fn zip_scalar(args: &[Array], dtype: DType, f: &dyn Fn(Scalar, Scalar) -> Scalar) -> Result<Array> {
-    fn collect<T: Element>(
-        a: &Array,
-        b: &Array,
-        f: &dyn Fn(Scalar, Scalar) -> Scalar,
-    ) -> Result<Array> {
-        let out: Vec<T> = a
-            .scalars()
-            .into_iter()
-            .zip(b.scalars())
-            .map(|(x, y)| T::from_scalar(f(x, y)))
-            .collect();
-        Array::from_vec(out, a.shape().clone())
-    }
     let (a, b) = (operand(args, 0)?, operand(args, 1)?);
     let shape = a
         .shape()
         .broadcast(b.shape())
         .ok_or_else(|| Error::invalid("operands could not be broadcast"))?;
-    let (a, b) = (
-        kernel::broadcast_to(a, &shape)?,
-        kernel::broadcast_to(b, &shape)?,
-    );
-    dispatch_dtype!(dtype, T => collect::<T>(&a, &b, f))
+    let a = kernel::broadcast_to(a, &shape)?.scalars();
+    let b = kernel::broadcast_to(b, &shape)?.scalars();
+    let scalars: Vec<Scalar> = a.into_iter().zip(b).map(|(x, y)| f(x, y)).collect();
+    Array::from_scalars(dtype, &scalars, shape)
 }
 
 fn zip_float(args: &[Array], f: &dyn Fn(f64, f64) -> f64) -> Result<Array> {

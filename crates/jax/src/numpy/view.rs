@@ -1,6 +1,6 @@
 //! Views: which elements of a shared, mutable storage an `ndarray` shows, and in which order.
 
-use freezeframe_array::{Array, Element, Result, Shape, dispatch_data, dispatch_dtype};
+use freezeframe_array::{Array, Result, Shape, kernel};
 use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -152,32 +152,13 @@ impl View {
 
 /// The elements at these positions of a storage.
 pub fn gather(storage: &Array, positions: &[usize], shape: Shape) -> Result<Array> {
-    fn pick<T: Element>(elements: &[T], positions: &[usize], shape: Shape) -> Result<Array> {
-        let found = positions
-            .iter()
-            .map(|at| elements.get(*at).copied().unwrap_or_default());
-        Array::from_vec(found.collect::<Vec<T>>(), shape)
-    }
     Array::check_size(storage.dtype(), &shape)?;
-    dispatch_data!(storage.data(), buffer => pick(buffer.as_slice(), positions, shape))
+    kernel::take(storage, positions, shape)
 }
 
 /// Writes `values`, of the storage's dtype and repeated from the start if they are fewer, to these positions.
 pub fn scatter(storage: &mut Array, positions: &[usize], values: &Array) {
-    fn put<T: Element>(storage: &mut Array, positions: &[usize], values: &Array) {
-        let Some(values) = values.as_slice::<T>().filter(|values| !values.is_empty()) else {
-            return;
-        };
-        let Some(elements) = storage.make_mut::<T>() else {
-            return;
-        };
-        for (at, value) in positions.iter().zip(values.iter().cycle()) {
-            if let Some(element) = elements.get_mut(*at) {
-                *element = *value;
-            }
-        }
-    }
-    dispatch_dtype!(storage.dtype(), T => put::<T>(storage, positions, values));
+    kernel::put(storage, positions, values);
 }
 
 /// What a view shows, as an array of its own; shares the storage where the view is all of it.

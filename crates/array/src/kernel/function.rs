@@ -1,0 +1,327 @@
+//! Functions of two elements as pointers, by the words that the elements are stored as.
+//!
+//! One loop for each width serves them all. The narrow dtypes have no functions: they compute as the wide ones.
+
+use super::binary::BinaryOp;
+use super::convert::convert_element_type;
+use crate::math;
+use crate::num::{Float, Integer, Number, Ordered};
+use crate::{Array, Complex64, Complex128, DType, Element, Key, Kind, Result, Scalar};
+use half::{bf16, f16};
+use num_complex::Complex;
+
+/// The dtype that arithmetic of `dtype` is done in: 32 bits at least.
+pub(super) fn wide(dtype: DType) -> DType {
+    match dtype {
+        DType::Int8 | DType::Int16 => DType::Int32,
+        DType::UInt8 | DType::UInt16 => DType::UInt32,
+        DType::Float16 | DType::BFloat16 => DType::Float32,
+        other => other,
+    }
+}
+
+/// The same values in their wide dtype.
+pub(super) fn widen(x: &Array) -> Result<Array> {
+    convert_element_type(x, wide(x.dtype()))
+}
+
+/// A function of two words of one width, with a result of type `R` or of the words' own.
+#[derive(Clone, Copy)]
+pub(super) enum Function {
+    Bool(fn(bool, bool) -> bool),
+    W32(fn(u32, u32) -> u32),
+    Pair(fn([u32; 2], [u32; 2]) -> [u32; 2]),
+    W64(fn(u64, u64) -> u64),
+    W128(fn([u64; 2], [u64; 2]) -> [u64; 2]),
+}
+
+/// Runs `$body` with `$buffer` and `$f` bound to the words and the function if they are of one width, else `$other`.
+macro_rules! by_function {
+    ($words:expr, $function:expr, ($buffer:ident, $f:ident) => $body:expr, _ => $other:expr) => {
+        match ($words, $function) {
+            ($crate::storage::Words::Bool($buffer), Function::Bool($f)) => $body,
+            ($crate::storage::Words::W32($buffer), Function::W32($f)) => $body,
+            ($crate::storage::Words::Pair($buffer), Function::Pair($f)) => $body,
+            ($crate::storage::Words::W64($buffer), Function::W64($f)) => $body,
+            ($crate::storage::Words::W128($buffer), Function::W128($f)) => $body,
+            _ => $other,
+        }
+    };
+}
+pub(super) use by_function;
+
+/// A method of elements as a function of their words.
+macro_rules! on_words {
+    ($T:ty, $method:ident) => {
+        |a, b| <$T>::of_word(a).$method(<$T>::of_word(b)).to_word()
+    };
+}
+
+type OnWords<T> = fn(<T as Element>::Word, <T as Element>::Word) -> <T as Element>::Word;
+
+/// The arithmetic function `op` of elements of a wide dtype; of booleans, `or` adds and `and` multiplies.
+pub(super) fn function(op: BinaryOp, dtype: DType) -> Option<Function> {
+    match dtype {
+        DType::Bool => boolean(op).map(Function::Bool),
+        DType::Int32 => integer::<i32>(op).map(Function::W32),
+        DType::UInt32 => integer::<u32>(op).map(Function::W32),
+        DType::Int64 => integer::<i64>(op).map(Function::W64),
+        DType::UInt64 => integer::<u64>(op).map(Function::W64),
+        DType::Float32 => float::<f32>(op).map(Function::W32),
+        DType::Float64 => float::<f64>(op).map(Function::W64),
+        DType::Complex64 => number::<Complex64>(op)
+            .or_else(|| (op == BinaryOp::Pow).then_some(complex_pow as OnWords<Complex64>))
+            .map(Function::Pair),
+        DType::Complex128 => number::<Complex128>(op)
+            .or_else(|| (op == BinaryOp::Pow).then_some(on_words!(Complex128, raised)))
+            .map(Function::W128),
+        _ => None,
+    }
+}
+
+/// The function `op` that gathers up elements of `dtype` in its wide dtype; the 16-bit floats are rounded at each step.
+pub(super) fn step(op: BinaryOp, dtype: DType) -> Option<Function> {
+    match dtype {
+        DType::Float16 => rounded::<f16>(op).map(Function::W32),
+        DType::BFloat16 => rounded::<bf16>(op).map(Function::W32),
+        _ => function(op, wide(dtype)),
+    }
+}
+
+/// What an empty fold by `op` of elements of `dtype` gives.
+pub(super) fn identity(op: BinaryOp, dtype: DType) -> Scalar {
+    let (lowest, highest) = match dtype.kind() {
+        Kind::Signed | Kind::Unsigned => dtype
+            .iinfo()
+            .map_or((0, 0), |info| (info.min, info.max as i64)),
+        Kind::Bool => (0, 1),
+        _ => {
+            return match op {
+                BinaryOp::Mul => Scalar::Int(1),
+                BinaryOp::Max => Scalar::Float(f64::NEG_INFINITY),
+                BinaryOp::Min => Scalar::Float(f64::INFINITY),
+                _ => Scalar::Int(0),
+            };
+        }
+    };
+    Scalar::Int(match op {
+        BinaryOp::Mul => 1,
+        BinaryOp::Max => lowest,
+        BinaryOp::Min => highest,
+        BinaryOp::And => -1,
+        _ => 0,
+    })
+}
+
+fn boolean(op: BinaryOp) -> Option<fn(bool, bool) -> bool> {
+    Some(match op {
+        BinaryOp::Max | BinaryOp::Or | BinaryOp::Add => |a, b| a || b,
+        BinaryOp::Min | BinaryOp::And | BinaryOp::Mul => |a, b| a && b,
+        BinaryOp::Xor => |a, b| a != b,
+        _ => return None,
+    })
+}
+
+fn number<T: Number>(op: BinaryOp) -> Option<OnWords<T>> {
+    Some(match op {
+        BinaryOp::Add => on_words!(T, add),
+        BinaryOp::Sub => on_words!(T, sub),
+        BinaryOp::Mul => on_words!(T, mul),
+        BinaryOp::Div => on_words!(T, div),
+        _ => return None,
+    })
+}
+
+fn ordered<T: Number + Ordered>(op: BinaryOp) -> Option<OnWords<T>> {
+    Some(match op {
+        BinaryOp::Max => on_words!(T, maximum),
+        BinaryOp::Min => on_words!(T, minimum),
+        _ => return number::<T>(op),
+    })
+}
+
+fn integer<T: Integer>(op: BinaryOp) -> Option<OnWords<T>> {
+    Some(match op {
+        BinaryOp::Rem => on_words!(T, rem),
+        BinaryOp::Pow => on_words!(T, pow),
+        BinaryOp::And => on_words!(T, and),
+        BinaryOp::Or => on_words!(T, or),
+        BinaryOp::Xor => on_words!(T, xor),
+        BinaryOp::ShiftLeft => on_words!(T, shift_left),
+        BinaryOp::ShiftRightLogical => on_words!(T, shift_right_logical),
+        BinaryOp::ShiftRightArithmetic => on_words!(T, shift_right_arithmetic),
+        _ => return ordered::<T>(op),
+    })
+}
+
+fn float<T: Float>(op: BinaryOp) -> Option<OnWords<T>> {
+    Some(match op {
+        BinaryOp::Rem => on_words!(T, rem),
+        BinaryOp::Pow => on_words!(T, pow),
+        BinaryOp::Atan2 => on_words!(T, atan2),
+        BinaryOp::Nextafter => on_words!(T, nextafter),
+        _ => return ordered::<T>(op),
+    })
+}
+
+/// A 16-bit float.
+pub(super) trait Half {
+    /// The nearest such float, as a single.
+    fn round(value: f32) -> f32;
+}
+
+impl Half for f16 {
+    #[inline(never)]
+    fn round(value: f32) -> f32 {
+        Self::from_f32(value).to_f32()
+    }
+}
+
+impl Half for bf16 {
+    #[inline(never)]
+    fn round(value: f32) -> f32 {
+        Self::from_f32(value).to_f32()
+    }
+}
+
+/// `f` of two singles, rounded to a half.
+pub(super) fn round_half<T: Half>(a: u32, b: u32, f: impl Fn(f32, f32) -> f32) -> u32 {
+    T::round(f(f32::from_bits(a), f32::from_bits(b))).to_bits()
+}
+
+fn rounded<T: Half>(op: BinaryOp) -> Option<fn(u32, u32) -> u32> {
+    Some(match op {
+        BinaryOp::Add => |a, b| round_half::<T>(a, b, |a, b| a + b),
+        BinaryOp::Sub => |a, b| round_half::<T>(a, b, |a, b| a - b),
+        BinaryOp::Mul => |a, b| round_half::<T>(a, b, |a, b| a * b),
+        BinaryOp::Max | BinaryOp::Min => return ordered::<f32>(op),
+        _ => return None,
+    })
+}
+
+/// A comparison of two words of one width.
+#[derive(Clone, Copy)]
+pub(super) enum Comparison {
+    Bool(fn(bool, bool) -> bool),
+    W32(fn(u32, u32) -> bool),
+    Pair(fn([u32; 2], [u32; 2]) -> bool),
+    W64(fn(u64, u64) -> bool),
+    W128(fn([u64; 2], [u64; 2]) -> bool),
+}
+
+type Holds<T> = fn(<T as Element>::Word, <T as Element>::Word) -> bool;
+
+/// The comparison `op` of elements of a wide dtype.
+pub(super) fn comparison(op: BinaryOp, dtype: DType) -> Option<Comparison> {
+    match dtype {
+        DType::Bool => order::<bool>(op).map(Comparison::Bool),
+        DType::Int32 => order::<i32>(op).map(Comparison::W32),
+        DType::UInt32 => order::<u32>(op).map(Comparison::W32),
+        DType::Int64 => order::<i64>(op).map(Comparison::W64),
+        DType::UInt64 => order::<u64>(op).map(Comparison::W64),
+        DType::Float32 => order::<f32>(op).map(Comparison::W32),
+        DType::Float64 => order::<f64>(op).map(Comparison::W64),
+        DType::Complex64 => equality::<Complex64>(op).map(Comparison::Pair),
+        DType::Key => equality::<Key>(op).map(Comparison::Pair),
+        DType::Complex128 => equality::<Complex128>(op).map(Comparison::W128),
+        _ => None,
+    }
+}
+
+fn equality<T: Element>(op: BinaryOp) -> Option<Holds<T>> {
+    match op {
+        BinaryOp::Eq => Some(|a, b| T::of_word(a) == T::of_word(b)),
+        BinaryOp::Ne => Some(|a, b| T::of_word(a) != T::of_word(b)),
+        _ => None,
+    }
+}
+
+fn order<T: Ordered>(op: BinaryOp) -> Option<Holds<T>> {
+    Some(match op {
+        BinaryOp::Lt => |a, b| T::of_word(a).lt(T::of_word(b)),
+        BinaryOp::Le => |a, b| T::of_word(a).le(T::of_word(b)),
+        BinaryOp::Gt => |a, b| T::of_word(b).lt(T::of_word(a)),
+        BinaryOp::Ge => |a, b| T::of_word(b).le(T::of_word(a)),
+        _ => return equality::<T>(op),
+    })
+}
+
+/// Whether an element of a wide dtype takes the place of the largest (or smallest) so far; the first NaN keeps it.
+pub(super) fn extreme(largest: bool, dtype: DType) -> Option<Comparison> {
+    Some(match dtype {
+        DType::Bool => Comparison::Bool(takes_place::<bool>(largest)),
+        DType::Int32 => Comparison::W32(takes_place::<i32>(largest)),
+        DType::UInt32 => Comparison::W32(takes_place::<u32>(largest)),
+        DType::Int64 => Comparison::W64(takes_place::<i64>(largest)),
+        DType::UInt64 => Comparison::W64(takes_place::<u64>(largest)),
+        DType::Float32 => Comparison::W32(takes_place::<f32>(largest)),
+        DType::Float64 => Comparison::W64(takes_place::<f64>(largest)),
+        _ => return None,
+    })
+}
+
+fn takes_place<T: Ordered>(largest: bool) -> Holds<T> {
+    fn judge<T: Ordered>(element: T, held: T, better: bool) -> bool {
+        !held.is_nan() && (better || element.is_nan())
+    }
+    if largest {
+        |a, b| {
+            let (element, held) = (T::of_word(a), T::of_word(b));
+            judge(element, held, held.lt(element))
+        }
+    } else {
+        |a, b| {
+            let (element, held) = (T::of_word(a), T::of_word(b));
+            judge(element, held, element.lt(held))
+        }
+    }
+}
+
+/// `log(exp(a) + exp(b))` of floats of `dtype`, as [`step`] does it.
+pub(super) fn logaddexp(dtype: DType) -> Option<Function> {
+    Some(match dtype {
+        DType::Float32 => {
+            Function::W32(|a, b| math::logaddexp_single(f32::of_word(a), f32::of_word(b)).to_bits())
+        }
+        DType::Float64 => {
+            Function::W64(|a, b| math::logaddexp_double(f64::of_word(a), f64::of_word(b)).to_bits())
+        }
+        DType::Float16 => Function::W32(|a, b| round_half::<f16>(a, b, math::logaddexp_single)),
+        DType::BFloat16 => Function::W32(|a, b| round_half::<bf16>(a, b, math::logaddexp_single)),
+        _ => return None,
+    })
+}
+
+fn complex_pow(base: [u32; 2], exponent: [u32; 2]) -> [u32; 2] {
+    let widen = |word| {
+        let value = Complex64::of_word(word);
+        Complex::new(f64::from(value.re), f64::from(value.im))
+    };
+    let wide = widen(base).raised(widen(exponent));
+    Complex::new(wide.re as f32, wide.im as f32).to_word()
+}
+
+/// Complex powers, which the number crate rounds otherwise.
+trait Raised {
+    fn raised(self, exponent: Self) -> Self;
+}
+
+impl Raised for Complex128 {
+    fn raised(self, exponent: Self) -> Self {
+        if exponent == Self::ZERO {
+            return Self::ONE;
+        }
+        if self == Self::ZERO {
+            return if exponent.re > 0.0 {
+                Self::ZERO
+            } else {
+                Complex::new(f64::NAN, f64::NAN)
+            };
+        }
+        let log_abs = libm::log(libm::hypot(self.re, self.im));
+        let angle = libm::atan2(self.im, self.re);
+        let abs = libm::exp(exponent.re * log_abs - exponent.im * angle);
+        let turn = exponent.im * log_abs + exponent.re * angle;
+        Complex::new(abs * libm::cos(turn), abs * libm::sin(turn))
+    }
+}
