@@ -51,9 +51,13 @@ impl ErrorClass {
     }
 }
 
-/// Why an operation failed.
+/// Why an operation failed. It is one pointer, since every step of an operation hands it on.
 #[derive(Debug)]
-pub enum Error {
+pub struct Error(Box<Failure>);
+
+/// What an [`Error`] is.
+#[derive(Debug)]
+pub enum Failure {
     /// One of JAX's (or Python's) exceptions.
     Jax {
         /// Its class.
@@ -68,10 +72,28 @@ pub enum Error {
 impl Error {
     /// An exception of this class and text.
     pub fn new(class: ErrorClass, message: impl Into<String>) -> Self {
-        Self::Jax {
-            class,
-            message: message.into(),
-        }
+        Self::of(class, message.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn of(class: ErrorClass, message: String) -> Self {
+        Self(Box::new(Failure::Jax { class, message }))
+    }
+
+    /// An exception of the embedder's.
+    pub fn foreign(exception: Box<dyn Any>) -> Self {
+        Self(Box::new(Failure::Foreign(exception)))
+    }
+
+    /// What it is.
+    pub fn failure(&self) -> &Failure {
+        &self.0
+    }
+
+    /// What it is, to keep.
+    pub fn into_failure(self) -> Failure {
+        *self.0
     }
 
     /// A `TypeError`.
@@ -92,9 +114,9 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Jax { class, message } => write!(f, "{}: {message}", class.name()),
-            Self::Foreign(_) => f.write_str("an exception of the embedder"),
+        match self.failure() {
+            Failure::Jax { class, message } => write!(f, "{}: {message}", class.name()),
+            Failure::Foreign(_) => f.write_str("an exception of the embedder"),
         }
     }
 }

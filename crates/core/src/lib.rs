@@ -56,7 +56,7 @@ pub use callback::{Callback, DebugPrint, HostFn, PrintFn, callback_error};
 pub use checkpoint::Policy;
 pub(crate) use custom::Function;
 pub use custom::{CustomJvp, CustomLin, CustomVjp, ValueFn};
-pub use error::{Error, ErrorClass, Result};
+pub use error::{Error, ErrorClass, Failure, Result};
 pub use eval::{eval_jaxpr, set_debug_nans};
 pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
 pub use primitive::*;

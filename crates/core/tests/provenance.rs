@@ -194,13 +194,13 @@ fn concrete_primals_under_grad() {
 
 #[test]
 fn errors_of_the_user_pass_through_unchanged() {
-    let raise = |_: &[Value]| Err(Error::Foreign(Box::new(41)));
+    let raise = |_: &[Value]| Err(Error::foreign(Box::new(41)));
     let error = linearize(&[number(1.0)], &[true], |args| {
         let traced = trace_jit(&[args[0].aval()], DebugInfo::default(), raise)?;
         call_jit("f", &traced, args)
     })
     .unwrap_err();
-    let Error::Foreign(payload) = error else {
+    let Failure::Foreign(payload) = error.failure() else {
         panic!("another error: {error}")
     };
     assert_eq!(payload.downcast_ref::<i32>(), Some(&41));

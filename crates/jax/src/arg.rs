@@ -243,7 +243,7 @@ fn shape_error(vm: &mut Vm, shown: &Py, items: &[Py], context: &str) -> PyResult
         for item in items {
             if let Some(tracer) = crate::array::tracer_of(item) {
                 let origin = tracer.concretization_error(freezeframe_core::Concretization::Index);
-                if let Error::Jax { message: text, .. } = origin
+                if let Failure::Jax { message: text, .. } = origin.failure()
                     && let Some(at) = text.find("\nThe error occurred")
                 {
                     let end = text.rfind("\nSee ").unwrap_or(text.len());

@@ -59,12 +59,12 @@ fn builtin(class: ErrorClass) -> Option<Exc> {
 /// Core's error as the exception to raise.
 #[cold]
 pub(crate) fn raise(vm: &mut Vm, error: Error) -> Raise {
-    match error {
-        Error::Foreign(inner) => match inner.downcast::<Raise>() {
+    match error.into_failure() {
+        Failure::Foreign(inner) => match inner.downcast::<Raise>() {
             Ok(raise) => *raise,
             Err(_) => vm.runtime_error("an unknown exception passed through JAX"),
         },
-        Error::Jax { class, message } => match builtin(class) {
+        Failure::Jax { class, message } => match builtin(class) {
             Some(kind) => vm.error(kind, message),
             None => {
                 let at = CLASSES.iter().position(|(other, _)| *other == class);
@@ -80,7 +80,7 @@ pub(crate) fn raise(vm: &mut Vm, error: Error) -> Raise {
 
 /// A Python exception on its way through core.
 pub(crate) fn foreign(raise: Raise) -> Error {
-    Error::Foreign(Box::new(raise))
+    Error::foreign(Box::new(raise))
 }
 
 /// Results of core in a binding: `ops::sin(x).or_raise(vm)?`.

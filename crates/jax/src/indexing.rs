@@ -171,7 +171,8 @@ fn is_jax_traced(value: &Value) -> bool {
 }
 
 fn origin_of(tracer: &freezeframe_core::Tracer) -> String {
-    let Error::Jax { message, .. } = tracer.concretization_error(Concretization::Bool) else {
+    let error = tracer.concretization_error(Concretization::Bool);
+    let Failure::Jax { message, .. } = error.failure() else {
         return String::new();
     };
     match (

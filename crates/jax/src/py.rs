@@ -1,6 +1,6 @@
 //! The names that every binding uses: Python's values are [`Py`] here, core's are `Value`.
 
-pub use freezeframe_core::{Aval, Error, Value};
+pub use freezeframe_core::{Aval, Error, Failure, Value};
 pub use freezeframe_python::object::{Layout, Value as Py};
 pub use freezeframe_python::{
     ArgValues, Args, Class, ClassBuilder, Entry, Exc, Function, Module, Name, NativePayload,

@@ -96,10 +96,10 @@ fn begin(vm: &Vm, operands: Vec<(Value, Taint)>) -> Option<Tainted> {
 
 /// With `jax_debug_nans`, JAX says so each time it leaves a jitted function whose results have NaNs.
 pub(crate) fn note_nan(vm: &mut Vm, error: &Error, times: usize) {
-    if let Error::Jax {
+    if let Failure::Jax {
         class: freezeframe_core::ErrorClass::FloatingPointError,
         ..
-    } = error
+    } = error.failure()
     {
         let line = "Invalid nan value encountered in the output of a jax.jit function. Calling the de-optimized version.\n";
         vm.write_out(&line.repeat(times));

@@ -183,7 +183,7 @@ impl Generator {
             self.shuffle_chosen(&mut items, (population - count).max(1));
             return items.split_off(population - count);
         }
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = freezeframe_base::HashSet::default();
         let mut items = Vec::with_capacity(count);
         for last in population - count..population {
             let drawn = self.bounded(last as u64) as usize;

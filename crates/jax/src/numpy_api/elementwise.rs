@@ -199,19 +199,7 @@ pub(crate) const TABLE: &[Entry] = &[
     pure(
         "nan_to_num",
         "(x, copy=True, nan=0.0, posinf=None, neginf=None)",
-        |vm, args| {
-            let nan = convert::argument(vm, "nan_to_num", 2, &args[2])?;
-            let posinf = arg::optional_array(vm, args, "nan_to_num", 3)?;
-            let neginf = arg::optional_array(vm, args, "nan_to_num", 4)?;
-            array1(vm, args, "nan_to_num", |x| {
-                ew::nan_to_num(
-                    x,
-                    &nan,
-                    posinf.as_ref().map(|it| &it.0),
-                    neginf.as_ref().map(|it| &it.0),
-                )
-            })
-        },
+        nan_to_num,
     ),
     pure(
         "isclose",
@@ -355,5 +343,22 @@ fn select(vm: &mut Vm, args: Args) -> PyResult {
         }
         Ok(result)
     })?;
+    Ok(wrap(vm, result))
+}
+
+fn nan_to_num(vm: &mut Vm, args: Args) -> PyResult {
+    let mut operands = vec![arg::array(vm, args, "nan_to_num", 0)?];
+    let mut places = [None; 3];
+    for (place, at) in places.iter_mut().zip(2..) {
+        // A default is no argument of what `jit` makes of the function.
+        if !matches!(args[at], Py::Float(0.0))
+            && let Some(operand) = arg::optional_array(vm, args, "nan_to_num", at)?
+        {
+            *place = Some(operands.len());
+            operands.push(operand);
+        }
+    }
+    let values = arg::values(&operands);
+    let result = run(vm, operands, || ew::nan_to_num(&values, places))?;
     Ok(wrap(vm, result))
 }

@@ -563,34 +563,34 @@ pub fn logaddexp(x: &Value, y: &Value, base_two: bool) -> R {
     lax::select(&all[0], &all[1], &all[2])
 }
 
-/// `jnp.nan_to_num`.
-pub fn nan_to_num(x: &Value, nan: &Value, posinf: Option<&Value>, neginf: Option<&Value>) -> R {
-    jitted(
-        "nan_to_num",
-        &format!("{nan:?}{posinf:?}{neginf:?}"),
-        std::slice::from_ref(x),
-        |args| {
-            let x = &args[0];
-            let Some(info) = x.dtype().finfo().filter(|_| x.dtype().is_float()) else {
-                return Ok(x.clone());
-            };
-            let number = |given: Option<&Value>, default: f64| match given {
-                Some(value) => lax::convert_weak(value, x.dtype(), false),
-                None => Ok(lax::scalar(x.dtype(), default)),
-            };
-            let out = where_(&isnan(x)?, &number(Some(nan), 0.0)?, x)?;
-            let out = where_(
-                &is_infinity(&out, f64::INFINITY)?,
-                &number(posinf, info.max)?,
-                &out,
-            )?;
-            where_(
-                &is_infinity(&out, f64::NEG_INFINITY)?,
-                &number(neginf, -info.max)?,
-                &out,
-            )
-        },
-    )
+/// `jnp.nan_to_num` of `args[0]`; the others are what takes the place of NaN and of the infinities, as far as they are
+/// given: `places` says where each of the three is.
+pub fn nan_to_num(args: &[Value], places: [Option<usize>; 3]) -> R {
+    let statics: String = places
+        .map(|place| if place.is_some() { '1' } else { '0' })
+        .iter()
+        .collect();
+    jitted("nan_to_num", &statics, args, |args| {
+        let x = &args[0];
+        let Some(info) = x.dtype().finfo().filter(|_| x.dtype().is_float()) else {
+            return Ok(x.clone());
+        };
+        let number = |place: Option<usize>, default: f64| match place {
+            Some(at) => lax::convert_weak(&args[at], x.dtype(), false),
+            None => Ok(lax::scalar(x.dtype(), default)),
+        };
+        let out = where_(&isnan(x)?, &number(places[0], 0.0)?, x)?;
+        let out = where_(
+            &is_infinity(&out, f64::INFINITY)?,
+            &number(places[1], info.max)?,
+            &out,
+        )?;
+        where_(
+            &is_infinity(&out, f64::NEG_INFINITY)?,
+            &number(places[2], -info.max)?,
+            &out,
+        )
+    })
 }
 
 /// `jnp.sinc`.

@@ -273,13 +273,13 @@ fn axis_size(
         .iter()
         .map(|(size, ..)| *size)
         .chain(options.axis_size);
-    let distinct: std::collections::BTreeSet<usize> = all.collect();
-    match distinct.len() {
-        1 => Ok(distinct.into_iter().next().unwrap_or(0)),
-        0 => Err(vm.value_error(format!(
+    let all: Vec<usize> = all.collect();
+    match all.first() {
+        Some(first) if all.iter().all(|size| size == first) => Ok(*first),
+        Some(_) => Err(inconsistent(vm, options, function, arrays, &sizes, both)?),
+        None => Err(vm.value_error(format!(
             "{name} must have at least one non-None value in in_axes or axis_size must be specified"
         ))),
-        _ => Err(inconsistent(vm, options, function, arrays, &sizes, both)?),
     }
 }
 

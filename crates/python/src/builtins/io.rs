@@ -4,8 +4,8 @@ use super::support::*;
 use crate::native::{ArgValues, Args, ClassBuilder, Entry, entry, pure};
 use crate::object::*;
 use crate::vm::{Exc, Vm};
+use freezeframe_base::Order;
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// `sys.stdout` or `sys.stderr`.
@@ -15,10 +15,13 @@ struct StdStream {
 
 impl NativePayload for StdStream {}
 
+/// The bytes of a file.
+type Contents = Rc<RefCell<Vec<u8>>>;
+
 /// The files of one machine, and the class of its standard streams.
 #[derive(Default)]
 pub(crate) struct Files {
-    contents: RefCell<BTreeMap<String, Rc<RefCell<Vec<u8>>>>>,
+    contents: RefCell<Vec<(String, Contents)>>,
     stream_class: OnceCell<Rc<Class>>,
     buffer_classes: OnceCell<[Rc<Class>; 2]>,
 }
@@ -340,7 +343,12 @@ fn open(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 fn file_data(vm: &mut Vm, path: &str, mode: &str) -> Result<Rc<RefCell<Vec<u8>>>, Raise> {
     let files = vm.extension::<Files>();
-    let known = files.contents.borrow().get(path).cloned();
+    let known = files
+        .contents
+        .borrow()
+        .iter()
+        .find(|(name, _)| name == path)
+        .map(|(_, data)| data.clone());
     match known {
         Some(_) if mode.contains('x') => {
             Err(os_error(vm, Exc::FileExistsError, 17, "File exists", path))
@@ -363,7 +371,7 @@ fn file_data(vm: &mut Vm, path: &str, mode: &str) -> Result<Rc<RefCell<Vec<u8>>>
             files
                 .contents
                 .borrow_mut()
-                .insert(path.to_owned(), data.clone());
+                .push((path.to_owned(), data.clone()));
             Ok(data)
         }
     }
@@ -379,21 +387,19 @@ pub(crate) fn os_error(vm: &Vm, kind: Exc, number: i64, text: &str, path: &str) 
 
 /// The paths of all files.
 pub(crate) fn file_paths(vm: &mut Vm) -> Vec<String> {
-    vm.extension::<Files>()
-        .contents
-        .borrow()
-        .keys()
-        .cloned()
-        .collect()
+    let files = vm.extension::<Files>();
+    let contents = files.contents.borrow();
+    let mut paths: Vec<String> = contents.iter().map(|(name, _)| name.clone()).collect();
+    paths.order();
+    paths
 }
 
 /// Removes a file; false if there is none.
 pub(crate) fn remove_file(vm: &mut Vm, path: &str) -> bool {
-    vm.extension::<Files>()
-        .contents
-        .borrow_mut()
-        .remove(path)
-        .is_some()
+    let files = vm.extension::<Files>();
+    let mut contents = files.contents.borrow_mut();
+    let at = contents.iter().position(|(name, _)| name == path);
+    at.map(|at| contents.remove(at)).is_some()
 }
 
 fn piece(vm: &Vm, buffer: &Buffer, data: &[u8]) -> Result<Value, Raise> {

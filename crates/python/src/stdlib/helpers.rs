@@ -4,8 +4,7 @@ use crate::builtins::LIBRARY_CELL;
 use crate::native::{Args, ClassBuilder, Entry, entry, pure};
 use crate::object::*;
 use crate::vm::Vm;
-use freezeframe_base::Lists;
-use std::collections::BTreeSet;
+use freezeframe_base::{Lists, Order};
 use std::rc::{Rc, Weak};
 
 /// `_abc.compute_abstract(cls)`: sets `__abstractmethods__` and forbids instances while there are any.
@@ -13,7 +12,7 @@ fn compute_abstract(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let Value::Class(class) = &args[0] else {
         return Err(vm.type_error("a class is required"));
     };
-    let mut names: BTreeSet<String> = BTreeSet::new();
+    let mut names: Vec<String> = Vec::new();
     let own: Vec<(Name, Value)> = class
         .dict
         .borrow()
@@ -22,7 +21,7 @@ fn compute_abstract(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         .collect();
     for (name, value) in own {
         if is_abstract(vm, &value)? {
-            names.insert(name.as_str().to_owned());
+            names.push(name.as_str().to_owned());
         }
     }
     let marker = vm.names.abstractmethods.clone();
@@ -35,10 +34,12 @@ fn compute_abstract(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
             if let Some(value) = class.lookup(&Name::of(name))
                 && is_abstract(vm, &value)?
             {
-                names.insert(name.as_str().to_owned());
+                names.push(name.as_str().to_owned());
             }
         }
     }
+    names.order();
+    names.dedup();
     class.flags.is_abstract.set(!names.is_empty());
     let names = vm.set_of(names.into_iter().map(Value::from).collect(), true)?;
     class.set(&marker, names);

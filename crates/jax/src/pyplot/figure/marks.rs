@@ -30,7 +30,7 @@ pub(super) fn draw(svg: &mut Svg, frame: &Frame, artist: &Artist) {
                 (stroke.dash != Dash::None).then_some(*stroke),
             );
             if let Some((shape, size, color)) = marker {
-                let points = thin::markers(places.flatten().map(|(x, y)| (x, y, 0_u8)).list());
+                let points = thin::markers(places.flatten().map(|(x, y)| (x, y, (0, 0))).list());
                 marker::draw_all(
                     svg,
                     *shape,

@@ -72,12 +72,15 @@ fn thin_steps(run: &[(f64, f64)]) -> Vec<(f64, f64)> {
     out
 }
 
+/// A marker: where it is, and its kind.
+pub type Marker = (f64, f64, (usize, u32));
+
 /// Drops markers that lie on one another (same fifth of a point, same `kind`), then every n-th until few enough remain.
-pub fn markers<T: Copy + Ord>(points: Vec<(f64, f64, T)>) -> Vec<(f64, f64, T)> {
+pub fn markers(points: Vec<Marker>) -> Vec<Marker> {
     if points.len() <= LONG_LINE {
         return points;
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = freezeframe_base::HashSet::default();
     let cell = |v: f64| (v * 5.0).floor() as i64;
     let kept: Vec<_> = points
         .into_iter()
@@ -125,7 +128,7 @@ mod tests {
     #[test]
     fn many_markers_become_few() {
         let points = (0..200_000)
-            .map(|i| ((i % 447) as f64, (i / 447) as f64, 0_u8))
+            .map(|i| ((i % 447) as f64, (i / 447) as f64, (0, 0)))
             .collect();
         assert!(markers(points).len() <= 20_000);
     }
