@@ -2,9 +2,13 @@
 
 use std::fmt;
 
-/// Why an array could not be made.
+/// Why an array could not be made. It is one pointer, since every step of a kernel hands it on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Error {
+pub struct Error(Box<Failure>);
+
+/// What an [`Error`] is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
     /// The result would need more memory than one array may take.
     OutOfMemory {
         /// The bytes asked for (saturating).
@@ -17,22 +21,40 @@ pub enum Error {
 }
 
 impl Error {
-    /// An [`Error::Invalid`] with this text.
+    /// A [`Failure::Invalid`] with this text.
     pub fn invalid(text: impl Into<String>) -> Self {
-        Self::Invalid(text.into())
+        Failure::Invalid(text.into()).into()
     }
 
-    /// An [`Error::Unsupported`]: `operation` has no meaning for `dtype`.
+    /// A [`Failure::Unsupported`]: `operation` has no meaning for `dtype`.
     pub fn unsupported(operation: &str, dtype: crate::DType) -> Self {
-        Self::Unsupported(format!("{operation} is not implemented for dtype {dtype}"))
+        Failure::Unsupported(format!("{operation} is not implemented for dtype {dtype}")).into()
+    }
+
+    /// A [`Failure::OutOfMemory`].
+    pub fn out_of_memory(bytes: u64) -> Self {
+        Failure::OutOfMemory { bytes }.into()
+    }
+
+    /// What it is.
+    pub fn into_failure(self) -> Failure {
+        *self.0
+    }
+}
+
+impl From<Failure> for Error {
+    #[cold]
+    #[inline(never)]
+    fn from(failure: Failure) -> Self {
+        Self(Box::new(failure))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OutOfMemory { bytes } => write!(f, "Out of memory allocating {bytes} bytes."),
-            Self::Invalid(text) | Self::Unsupported(text) => f.write_str(text),
+        match &*self.0 {
+            Failure::OutOfMemory { bytes } => write!(f, "Out of memory allocating {bytes} bytes."),
+            Failure::Invalid(text) | Failure::Unsupported(text) => f.write_str(text),
         }
     }
 }

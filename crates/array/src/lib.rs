@@ -25,7 +25,7 @@ mod storage;
 
 pub use array::Array;
 pub use dtype::{DType, FloatInfo, IntInfo, Kind};
-pub use error::{Error, Result};
+pub use error::{Error, Failure, Result};
 pub use half;
 pub use scalar::Scalar;
 pub use shape::Shape;

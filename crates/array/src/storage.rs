@@ -77,24 +77,24 @@ impl<W: Copy> From<Vec<W>> for Buffer<W> {
 pub fn check_allocation(size: usize, itemsize: usize) -> Result<()> {
     let bytes = (size as u64).saturating_mul(itemsize as u64);
     if bytes > MAX_BYTES {
-        Err(Error::OutOfMemory { bytes })
+        Err(Error::out_of_memory(bytes))
     } else {
         Ok(())
     }
 }
 
-/// An empty vector with room for `size` elements, or [`Error::OutOfMemory`].
+/// An empty vector with room for `size` elements, or an error.
 pub fn try_vec<T>(size: usize) -> Result<Vec<T>> {
     let itemsize = std::mem::size_of::<T>();
     check_allocation(size, itemsize)?;
     let mut vec = Vec::new();
     let bytes = (size as u64).saturating_mul(itemsize as u64);
     vec.try_reserve_exact(size)
-        .map_err(|_| Error::OutOfMemory { bytes })?;
+        .map_err(|_| Error::out_of_memory(bytes))?;
     Ok(vec)
 }
 
-/// A vector of `size` times `value`, or [`Error::OutOfMemory`].
+/// A vector of `size` times `value`, or an error.
 pub fn try_filled<T: Copy>(size: usize, value: T) -> Result<Vec<T>> {
     let mut vec = try_vec(size)?;
     vec.resize(size, value);

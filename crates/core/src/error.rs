@@ -125,12 +125,12 @@ impl std::error::Error for Error {}
 
 impl From<freezeframe_array::Error> for Error {
     fn from(error: freezeframe_array::Error) -> Self {
-        use freezeframe_array::Error as ArrayError;
+        use freezeframe_array::Failure as ArrayFailure;
         let message = error.to_string();
-        match error {
-            ArrayError::OutOfMemory { .. } => Self::new(ErrorClass::MemoryError, message),
-            ArrayError::Invalid(_) => Self::value_error(message),
-            ArrayError::Unsupported(_) => Self::not_implemented(message),
+        match error.into_failure() {
+            ArrayFailure::OutOfMemory { .. } => Self::new(ErrorClass::MemoryError, message),
+            ArrayFailure::Invalid(_) => Self::value_error(message),
+            ArrayFailure::Unsupported(_) => Self::not_implemented(message),
         }
     }
 }

@@ -135,7 +135,7 @@ pub fn pad(x: &Array, value: &Array, config: &[Padding]) -> Result<Array> {
         .map(|(&dim, padding)| padding.length(dim));
     let shape = dims
         .collect::<Option<Shape>>()
-        .ok_or(Error::OutOfMemory { bytes: u64::MAX })?;
+        .ok_or(Error::out_of_memory(u64::MAX))?;
     check_allocation(shape.size(), x.dtype().itemsize())?;
     let places = padded_places(x.shape(), config, &shape)?;
     by_word!(x.words(), buffer => fill(x.dtype(), buffer, value, &places, shape))

@@ -60,7 +60,7 @@ impl WindowParams {
         (0..ndim)
             .map(dim)
             .collect::<Option<Shape>>()
-            .ok_or(Error::OutOfMemory { bytes: u64::MAX })
+            .ok_or(Error::out_of_memory(u64::MAX))
     }
 
     /// Where in the operand an element of a window lies; `None` in the padding.

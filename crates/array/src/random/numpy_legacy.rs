@@ -144,9 +144,8 @@ impl RandomState {
     /// One number of `poisson` for means below ten; an error for larger ones.
     pub fn poisson(&mut self, mean: f64) -> Result<i64> {
         if !(0.0..10.0).contains(&mean) {
-            return Err(Error::Unsupported(format!(
-                "poisson of mean {mean} is not implemented"
-            )));
+            let text = format!("poisson of mean {mean} is not implemented");
+            return Err(crate::Failure::Unsupported(text).into());
         }
         let limit = libm::exp(-mean);
         let (mut count, mut product) = (0, 1.0);

@@ -2,16 +2,22 @@
 
 use super::select::Failure;
 use super::state::Numpy;
-use freezeframe_array::{Array, DType, Error, Shape};
+use freezeframe_array::{Array, DType, Error, Failure as KernelFailure, Shape};
 use freezeframe_python::{Exc, Raise, Value, Vm};
 
 /// Raises what a kernel reported.
 pub fn lift<T>(vm: &Vm, result: Result<T, Error>) -> Result<T, Raise> {
-    result.map_err(|error| match error {
-        Error::OutOfMemory { .. } => vm.memory_error(),
-        Error::Invalid(text) => vm.value_error(text),
-        Error::Unsupported(text) => vm.type_error(text),
-    })
+    result.map_err(|error| raised(vm, error))
+}
+
+#[cold]
+#[inline(never)]
+fn raised(vm: &Vm, error: Error) -> Raise {
+    match error.into_failure() {
+        KernelFailure::OutOfMemory { .. } => vm.memory_error(),
+        KernelFailure::Invalid(text) => vm.value_error(text),
+        KernelFailure::Unsupported(text) => vm.type_error(text),
+    }
 }
 
 /// Raises what indexing reported.
