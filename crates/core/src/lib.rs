@@ -70,4 +70,5 @@ pub use trace::{
     AxisData, TraceState, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating,
     is_staging, leave_traces, named_axes, reenter_trace, set_interrupt_check,
 };
+pub use transforms::Needed;
 pub use value::{Tracer, Value};

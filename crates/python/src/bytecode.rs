@@ -109,7 +109,7 @@ pub enum UnaryOp {
 }
 
 /// One instruction, eight bytes. Comments show the stack before and after, top at the right.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Op {
     /// Nothing.
     Nop,

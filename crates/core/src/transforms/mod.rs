@@ -10,6 +10,7 @@ pub(crate) mod remat;
 pub(crate) mod scan;
 pub(crate) mod while_loop;
 
+pub use dce::Needed;
 pub(crate) use dce::dce;
 
 use crate::ad::Tangent;

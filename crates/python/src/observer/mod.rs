@@ -4,10 +4,14 @@
 //! its results will be tainted with; unobserved runs contain none of this. What is made inside the run is not state: reading
 //! it is no event, but taint flows through it.
 
+mod consume;
+mod derive;
 mod place;
+mod state;
 mod step;
 mod track;
 
+pub use derive::{Step, is_simple};
 pub use place::{Handle, Place};
 
 use crate::object::*;
@@ -51,6 +55,8 @@ pub struct Write<'a> {
 pub struct Decision<'a> {
     /// The value decided on, or iterated over.
     pub value: &'a Value,
+    /// True where the value's truth decides, and not what it is compared with.
+    pub is_truth: bool,
     /// The reads that it derives from; not empty.
     pub taint: Taint,
     /// The test, or the iterable.
@@ -93,6 +99,32 @@ pub trait Observer {
 
     /// The observed function is about to return.
     fn returned(&mut self, _span: Option<Span>) {}
+
+    /// A value was computed from plain values; the answer taints it.
+    fn derived(&mut self, _step: Step, operands: Vec<(Value, Taint)>) -> Taint {
+        let mut all = Taint::NONE;
+        for (_, taint) in &operands {
+            all.join(taint);
+        }
+        all
+    }
+
+    /// What these reads gave was used, and nothing is known of how. A read whose value is only moved, computed with and
+    /// dropped is not told here.
+    fn used(&mut self, _taint: &Taint) {}
+
+    /// True for an array with which an operation is staged; with others it runs at once, and its result is a value.
+    fn stages(&self, _value: &Value) -> bool {
+        true
+    }
+
+    /// True for a value of which it is known already what it derives from: a jaxpr tells it.
+    fn is_staged(&self, _value: &Value) -> bool {
+        false
+    }
+
+    /// What these reads gave met an array, where a jaxpr may show what became of it.
+    fn met(&mut self, _taint: &Taint) {}
 
     /// The text was made of a value that is not known yet.
     fn unknown_text(&mut self, _span: Option<Span>) {}

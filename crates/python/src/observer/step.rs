@@ -1,7 +1,8 @@
 //! What each instruction does to taints.
 
-use super::place::{is_users_function, peek_attr};
-use super::{Handle, Key, Place, Plan};
+use super::derive::{Step, is_simple};
+use super::place;
+use super::{Key, Plan};
 use crate::bytecode::{Code, Op};
 use crate::object::*;
 use crate::vm::Vm;
@@ -11,6 +12,9 @@ use std::rc::Rc;
 impl Vm {
     /// Settles what the instruction before has left, and plans what this one will leave.
     pub(crate) fn observe_step(&mut self, code: &Rc<Code>, op: Op, base: usize) {
+        if matches!(op, Op::PushExc) {
+            self.use_raising();
+        }
         self.settle();
         let depth = self.frames.len();
         let plan = self.plan(code, op, base, depth);
@@ -39,21 +43,26 @@ impl Vm {
                 }
             }
         } else {
+            // A frame was pushed: what its operands tell is used, other than arguments.
+            if let Some((left, right)) = &plan.operands {
+                self.emit_used(left);
+                self.emit_used(right);
+            }
             self.taints.resize(self.stack.len(), Taint::NONE);
         }
     }
 
-    fn taint_at(&self, index: usize) -> Taint {
+    pub(super) fn taint_at(&self, index: usize) -> Taint {
         self.taints.get(index).cloned().unwrap_or(Taint::NONE)
     }
 
-    fn set_taint(&mut self, index: usize, taint: Taint) {
+    pub(super) fn set_taint(&mut self, index: usize, taint: Taint) {
         if let Some(place) = self.taints.get_mut(index) {
             *place = taint;
         }
     }
 
-    fn union_from(&self, index: usize) -> Taint {
+    pub(super) fn union_from(&self, index: usize) -> Taint {
         let mut all = Taint::NONE;
         for taint in self.taints.get(index..).unwrap_or_default() {
             all.join(taint);
@@ -61,7 +70,7 @@ impl Vm {
         all
     }
 
-    fn value_at(&self, index: usize) -> Value {
+    pub(super) fn value_at(&self, index: usize) -> Value {
         self.stack.get(index).cloned().unwrap_or_default()
     }
 
@@ -137,19 +146,29 @@ impl Vm {
                 self.set_taint(base + slot as usize, Taint::NONE);
                 push(Taint::NONE)
             }
-            Op::BinaryFastFast(_, first, second) => {
+            Op::BinaryFastFast(operator, first, second) => {
                 let left = self.taint_at(base + first as usize);
                 let right = self.taint_at(base + second as usize);
+                let (a, b) = (base + first as usize, base + second as usize);
+                let taint = match (self.stack.get(a), self.stack.get(b)) {
+                    (Some(a), Some(b)) => {
+                        self.derive_both(Step::Binary(operator), (a, &left), (b, &right))
+                    }
+                    _ => Taint::NONE,
+                };
                 Plan {
-                    operands: Some((left.clone(), right.clone())),
-                    ..push(left.union(&right))
+                    operands: Some((left, right)),
+                    ..push(taint)
                 }
             }
-            Op::BinaryFastInt(_, slot, _) => {
+            Op::BinaryFastInt(operator, slot, int) => {
                 let left = self.taint_at(base + slot as usize);
+                let value = self.value_at(base + slot as usize);
+                let right = (&Value::Int(int.into()), &Taint::NONE);
+                let taint = self.derive_both(Step::Binary(operator), (&value, &left), right);
                 Plan {
-                    operands: Some((left.clone(), Taint::NONE)),
-                    ..push(left)
+                    operands: Some((left, Taint::NONE)),
+                    ..push(taint)
                 }
             }
             Op::Dup => push(self.taint_at(top - 1)),
@@ -182,7 +201,11 @@ impl Vm {
                     ..Plan::default()
                 }
             }
-            Op::MakeCell(_) => push(Taint::NONE),
+            Op::MakeCell(slot) => {
+                let at = base + slot as usize;
+                self.emit_used(&self.taint_at(at));
+                push(Taint::NONE)
+            }
             Op::LoadDeref(slot) => push(self.observe_cell(code, base, slot as usize)),
             Op::StoreDeref(slot) => {
                 self.observe_store_cell(code, base, slot as usize, top);
@@ -194,12 +217,12 @@ impl Vm {
             }
             Op::LoadAttr(index) => {
                 let object = self.value_at(top - 1);
-                let taint = self
-                    .observe_attr(&object, &code.attrs[index as usize].name)
-                    .union(&self.taint_at(top - 1));
+                let own = self.taint_at(top - 1);
+                let taint = self.attr_taint(&object, &code.attrs[index as usize].name, own);
                 Plan {
                     depth,
                     from: top - 1,
+                    operands: Some((taint.clone(), Taint::NONE)),
                     taint,
                     ..Plan::default()
                 }
@@ -207,10 +230,12 @@ impl Vm {
             Op::LoadFastAttr(slot, index) => {
                 let at = base + slot as usize;
                 let object = self.value_at(at);
-                push(
-                    self.observe_attr(&object, &code.attrs[index as usize].name)
-                        .union(&self.taint_at(at)),
-                )
+                let own = self.taint_at(at);
+                let taint = self.attr_taint(&object, &code.attrs[index as usize].name, own);
+                Plan {
+                    operands: Some((taint.clone(), Taint::NONE)),
+                    ..push(taint)
+                }
             }
             Op::LoadMethod(index) => {
                 let object = self.value_at(top - 1);
@@ -227,6 +252,7 @@ impl Vm {
             Op::StoreAttr(index) => {
                 let (value, object) = (self.value_at(top - 2), self.value_at(top - 1));
                 let taint = self.taint_at(top - 2);
+                self.use_value(&value, &taint);
                 self.observe_store_attr(
                     &object,
                     &code.attrs[index as usize].name,
@@ -259,7 +285,11 @@ impl Vm {
                     Value::Tuple(_) if self.contents_known(&container) => self.taint_at(top - 1),
                     _ => self.union_from(top - 2),
                 };
-                let taint = self.read_item(&container, &key).union(&own);
+                self.use_key(&container, &key, top);
+                let mut taint = self.read_item(&container, &key).union(&own);
+                if is_simple(&container) {
+                    taint = self.derive_unknown(taint);
+                }
                 Plan {
                     depth,
                     from: top - 2,
@@ -274,6 +304,8 @@ impl Vm {
                     self.value_at(top - 1),
                 );
                 let taint = self.taint_at(top - 3).union(&self.taint_at(top - 1));
+                self.use_value(&value, &self.taint_at(top - 3));
+                self.emit_used(&self.taint_at(top - 1));
                 self.observe_store_item(&container, &key, Some(&value), taint);
                 Plan {
                     depth,
@@ -283,6 +315,7 @@ impl Vm {
             }
             Op::DeleteItem => {
                 let (container, key) = (self.value_at(top - 2), self.value_at(top - 1));
+                self.use_from(top - 2);
                 self.observe_store_item(&container, &key, None, Taint::NONE);
                 Plan {
                     depth,
@@ -292,11 +325,14 @@ impl Vm {
             }
             Op::PopJumpIfFalse(_) | Op::PopJumpIfTrue(_) | Op::PopJumpIfNone(_) => {
                 let value = self.value_at(top - 1);
-                let mut taint = self.taint_at(top - 1);
-                if !matches!(op, Op::PopJumpIfNone(_)) {
-                    taint.join(&self.read_length(&value));
+                let own = self.taint_at(top - 1);
+                if matches!(op, Op::PopJumpIfNone(_)) {
+                    let right = (&Value::None, &Taint::NONE);
+                    let taint = self.derive_both(Step::Is(false), (&value, &own), right);
+                    self.emit_branch(&value, taint, false);
+                } else {
+                    self.branch_on(&value, &own);
                 }
-                self.emit_branch(&value, taint);
                 Plan {
                     depth,
                     from: top - 1,
@@ -305,8 +341,7 @@ impl Vm {
             }
             Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_) => {
                 let value = self.value_at(top - 1);
-                let taint = self.taint_at(top - 1).union(&self.read_length(&value));
-                self.emit_branch(&value, taint.clone());
+                let taint = self.branch_on(&value, &self.taint_at(top - 1));
                 Plan {
                     depth,
                     from: top - 1,
@@ -314,10 +349,12 @@ impl Vm {
                     ..Plan::default()
                 }
             }
-            Op::CompareFastIntJump(_, slot, ..) => {
+            Op::CompareFastIntJump(operator, slot, int, _) => {
                 let taint = self.taint_at(base + slot as usize);
                 let value = self.value_at(base + slot as usize);
-                self.emit_branch(&value, taint.clone());
+                let right = (&Value::Int(int.into()), &Taint::NONE);
+                let compared = self.derive_both(Step::Compare(operator), (&value, &taint), right);
+                self.emit_branch(&value, compared, false);
                 Plan {
                     depth,
                     from: top,
@@ -325,14 +362,14 @@ impl Vm {
                     ..Plan::default()
                 }
             }
-            Op::CompareJump(..) => {
-                let taint = self.union_from(top - 2);
+            Op::CompareJump(operator, _) => {
+                let taint = self.derive_top(Step::Compare(operator), top);
                 let value = self.value_at(if self.taint_at(top - 2).is_none() {
                     top - 1
                 } else {
                     top - 2
                 });
-                self.emit_branch(&value, taint.clone());
+                self.emit_branch(&value, taint, false);
                 Plan {
                     depth,
                     from: top - 2,
@@ -343,6 +380,7 @@ impl Vm {
             Op::GetIter | Op::GetYieldFromIter => {
                 let value = self.value_at(top - 1);
                 let taint = self.read_contents(&value).union(&self.taint_at(top - 1));
+                self.emit_used(&taint);
                 self.emit_unrolled(&value, taint.clone());
                 let born = (!matches!(value, Value::Iter(_) | Value::Generator(_))).then(Vec::new);
                 Plan {
@@ -369,6 +407,9 @@ impl Vm {
                     .map(|index| (Key::Int(index as i64), self.taint_at(from + index)))
                     .collect();
                 let tuple = matches!(op, Op::BuildTuple(_));
+                if !tuple {
+                    self.use_from(from);
+                }
                 // The container itself is clean: its items carry their own taints.
                 let taint = if tuple && count > 0 {
                     self.union_from(from)
@@ -385,6 +426,7 @@ impl Vm {
             }
             Op::BuildDict(count) => {
                 let from = top - 2 * count as usize;
+                self.use_from(from);
                 let items = (0..count as usize)
                     .map(|index| {
                         (
@@ -403,6 +445,7 @@ impl Vm {
             }
             Op::BuildSet(count) => {
                 let from = top - count as usize;
+                self.use_from(from);
                 let taint = self.union_from(from);
                 Plan {
                     depth,
@@ -414,6 +457,7 @@ impl Vm {
             }
             Op::ListAppend(below) | Op::SetAdd(below) => {
                 let target = self.value_at(top - 1 - below as usize);
+                self.use_from(top - 1);
                 let mut taint = self.taint_at(top - 1);
                 if let Some(address) = target.address() {
                     taint.join(&self.written(address, &Key::Whole).unwrap_or_default());
@@ -427,6 +471,7 @@ impl Vm {
             }
             Op::DictSet(below) => {
                 let target = self.value_at(top - 2 - below as usize);
+                self.use_from(top - 2);
                 if let Some(address) = target.address() {
                     self.note_written(
                         address,
@@ -455,6 +500,7 @@ impl Vm {
             Op::UnpackEx(..) => {
                 let value = self.value_at(top - 1);
                 let taint = self.read_contents(&value).union(&self.taint_at(top - 1));
+                self.emit_used(&taint);
                 Plan {
                     depth,
                     from: top - 1,
@@ -464,9 +510,15 @@ impl Vm {
             }
             Op::In | Op::NotIn => {
                 let container = self.value_at(top - 1);
-                let taint = self
-                    .read_contents(&container)
-                    .union(&self.union_from(top - 2));
+                if let Some(taint) = self.derive_key_in(op, &container, top) {
+                    return Plan {
+                        depth,
+                        from: top - 2,
+                        taint,
+                        ..Plan::default()
+                    };
+                }
+                let taint = self.derive_in(op, &container, top);
                 Plan {
                     depth,
                     from: top - 2,
@@ -476,6 +528,7 @@ impl Vm {
             }
             Op::Call(count) => {
                 let args = top - count as usize;
+                self.emit_used(&self.taint_at(args - 1));
                 Plan {
                     depth,
                     from: args - 1,
@@ -485,6 +538,7 @@ impl Vm {
             }
             Op::CallMethod(count) => {
                 let args = top - count as usize;
+                self.emit_used(&self.taint_at(args - 2));
                 Plan {
                     depth,
                     from: args - 2,
@@ -496,6 +550,7 @@ impl Vm {
                 let site = &code.calls[index as usize];
                 let args = top - site.count as usize;
                 let from = args - 1 - usize::from(site.method);
+                self.emit_used(&self.taint_at(from));
                 Plan {
                     depth,
                     from,
@@ -510,6 +565,7 @@ impl Vm {
                     .union_from(top - 2)
                     .union(&self.contents_taint(&tuple))
                     .union(&self.contents_taint(&dict));
+                self.emit_used(&self.taint_at(top - 3));
                 self.set_taint(top - 2, taint.clone());
                 Plan {
                     depth,
@@ -520,6 +576,7 @@ impl Vm {
             }
             Op::Return | Op::ReturnNone | Op::Yield => {
                 self.emit_return(depth);
+                self.use_returned(op, depth, top);
                 let taint = if matches!(op, Op::ReturnNone) {
                     Taint::NONE
                 } else {
@@ -533,16 +590,28 @@ impl Vm {
                     ..Plan::default()
                 }
             }
-            Op::MakeFunction(_) => Plan {
-                depth,
-                from: top,
-                taint: Taint::NONE,
-                born: Some(Vec::new()),
-                ..Plan::default()
-            },
-            Op::Const(_) | Op::Int(_) | Op::None | Op::Nop | Op::Jump(_) | Op::JumpBack(_) => {
-                push(Taint::NONE)
+            Op::MakeFunction(_) => {
+                self.use_from(base + code.slots.len());
+                Plan {
+                    depth,
+                    from: top,
+                    taint: Taint::NONE,
+                    born: Some(Vec::new()),
+                    ..Plan::default()
+                }
             }
+            Op::PopIter
+            | Op::LoadName(_)
+            | Op::LoadClassDeref(..)
+            | Op::DeleteGlobal(_)
+            | Op::DeleteDeref(_)
+            | Op::DeleteName(_)
+            | Op::Const(_)
+            | Op::Int(_)
+            | Op::None
+            | Op::Nop
+            | Op::Jump(_)
+            | Op::JumpBack(_) => push(Taint::NONE),
             Op::PushExc => {
                 let exception = self.value_at(top - 1);
                 self.emit_caught(&exception);
@@ -554,13 +623,31 @@ impl Vm {
                 from: top - 1,
                 ..Plan::default()
             },
-            Op::Binary(_) | Op::Inplace(_) | Op::Compare(_) | Op::Is | Op::IsNot => Plan {
-                operands: Some((self.taint_at(top - 2), self.taint_at(top - 1))),
-                ..usual(self, 2)
-            },
+            Op::Binary(_) | Op::Inplace(_) | Op::Compare(_) | Op::Is | Op::IsNot => {
+                let step = match op {
+                    Op::Binary(operator) | Op::Inplace(operator) => Step::Binary(operator),
+                    Op::Compare(operator) => Step::Compare(operator),
+                    _ => Step::Is(matches!(op, Op::IsNot)),
+                };
+                Plan {
+                    depth,
+                    from: top - 2,
+                    taint: self.derive_top(step, top),
+                    operands: Some((self.taint_at(top - 2), self.taint_at(top - 1))),
+                    ..Plan::default()
+                }
+            }
             Op::Not => {
                 let value = self.value_at(top - 1);
-                let taint = self.read_length(&value).union(&self.taint_at(top - 1));
+                let own = self.taint_at(top - 1);
+                let read = self.read_length(&value);
+                let taint = if read.is_none() {
+                    self.derive(Step::Not, &[(&value, &own)])
+                } else {
+                    self.emit_used(&own);
+                    let length = place::length(&value).map(Value::from).unwrap_or_default();
+                    self.derive(Step::Not, &[(&length, &read)])
+                };
                 Plan {
                     depth,
                     from: top - 1,
@@ -568,12 +655,44 @@ impl Vm {
                     ..Plan::default()
                 }
             }
-            Op::Unary(_) | Op::FormatSimple(_) => usual(self, 1),
-            Op::FormatSpec(_) => usual(self, 2),
-            Op::BuildString(count) | Op::BuildSlice(count) => usual(self, count as usize),
+            Op::Unary(operator) => {
+                let (value, own) = (self.value_at(top - 1), self.taint_at(top - 1));
+                Plan {
+                    depth,
+                    from: top - 1,
+                    taint: self.derive(Step::Unary(operator), &[(&value, &own)]),
+                    ..Plan::default()
+                }
+            }
+            Op::FormatSimple(_) | Op::BuildString(_) => {
+                let count = match op {
+                    Op::BuildString(count) => count as usize,
+                    _ => 1,
+                };
+                let from = top.saturating_sub(count);
+                let values = self.stack.get(from..).unwrap_or_default();
+                let taint = if values.iter().all(is_simple) {
+                    self.derive_unknown(self.union_from(from))
+                } else {
+                    self.use_from(from);
+                    self.union_from(from)
+                };
+                Plan {
+                    depth,
+                    from,
+                    taint,
+                    ..Plan::default()
+                }
+            }
+            Op::FormatSpec(_) => {
+                self.use_from(top - 2);
+                usual(self, 2)
+            }
+            Op::BuildSlice(count) => usual(self, count as usize),
             Op::ListExtend | Op::SetUpdate | Op::DictUpdate | Op::DictMerge => {
                 let (target, value) = (self.value_at(top - 2), self.value_at(top - 1));
                 let taint = self.read_contents(&value).union(&self.taint_at(top - 1));
+                self.emit_used(&taint);
                 if let Some(address) = target.address() {
                     let before = self.written(address, &Key::Whole).unwrap_or_default();
                     self.note_written(address, Key::Whole, before.union(&taint));
@@ -584,7 +703,10 @@ impl Vm {
                     ..Plan::default()
                 }
             }
-            _ => push(Taint::NONE),
+            _ => {
+                self.use_from((base + code.slots.len()).max(top.saturating_sub(MOST_OPERANDS)));
+                push(Taint::NONE)
+            }
         }
     }
 
@@ -605,6 +727,7 @@ impl Vm {
         } else {
             self.read_contents(&value).union(&own)
         };
+        self.emit_used(&whole);
         self.taints.truncate(top - 1);
         for index in (0..count).rev() {
             let item = value
@@ -618,204 +741,7 @@ impl Vm {
             ..Plan::default()
         }
     }
-
-    fn observe_advance(&mut self, top: usize) {
-        let iterator = self.value_at(top - 1);
-        let foreign =
-            matches!(iterator, Value::Iter(_) | Value::Generator(_)) && !self.is_born(&iterator);
-        // A generator made in the run is not in the table: it is a call's result. Only what a read gave is foreign.
-        if foreign && !self.taint_at(top - 1).is_none() {
-            let place = Place::Contents {
-                object: Handle::new(&iterator),
-            };
-            self.mark_born(&iterator);
-            self.emit_write(place, None, Some("__next__"));
-        }
-    }
-
-    fn observe_global(&mut self, name: &Name) -> Taint {
-        let Some(globals) = self.current_globals() else {
-            return Taint::NONE;
-        };
-        let Some(value) = globals.get_name(name) else {
-            return Taint::NONE;
-        };
-        let address = Rc::as_ptr(&globals) as usize;
-        if let Some(taint) = self.written(address, &Key::Name(name.clone())) {
-            return taint;
-        }
-        if matches!(value, Value::Module(_) | Value::Native(_))
-            || matches!(&value, Value::Class(class) if class.flags.builtin.get())
-        {
-            return Taint::NONE;
-        }
-        self.emit_read(
-            Place::Global {
-                globals,
-                name: name.clone(),
-            },
-            &value,
-        )
-    }
-
-    fn observe_store_global(&mut self, name: &Name, top: usize) {
-        let Some(globals) = self.current_globals() else {
-            return;
-        };
-        let (value, taint) = (self.value_at(top - 1), self.taint_at(top - 1));
-        self.note_written(
-            Rc::as_ptr(&globals) as usize,
-            Key::Name(name.clone()),
-            taint,
-        );
-        self.emit_write(
-            Place::Global {
-                globals,
-                name: name.clone(),
-            },
-            Some(&value),
-            None,
-        );
-    }
-
-    /// True if a slot's cell is one of the frame's own, not one that the function closes over.
-    fn own_cell(&self, code: &Code, slot: usize) -> bool {
-        slot < code.slots.len() - code.free
-    }
-
-    fn observe_cell(&mut self, code: &Rc<Code>, base: usize, slot: usize) -> Taint {
-        let Value::Cell(cell) = self.value_at(base + slot) else {
-            return Taint::NONE;
-        };
-        let address = Rc::as_ptr(&cell) as usize;
-        if let Some(taint) = self.written(address, &Key::Whole) {
-            return taint;
-        }
-        let foreign = self.frames.last().and_then(|frame| frame.function.clone());
-        let made_here = foreign.is_none_or(|function| self.is_born(&Value::Function(function)));
-        if self.own_cell(code, slot) || made_here || self.is_born(&Value::Cell(cell.clone())) {
-            return Taint::NONE;
-        }
-        let value = cell.value.borrow().clone();
-        self.emit_read(
-            Place::Cell {
-                cell,
-                name: code.slots[slot].clone(),
-            },
-            &value,
-        )
-    }
-
-    fn observe_store_cell(&mut self, code: &Rc<Code>, base: usize, slot: usize, top: usize) {
-        let Value::Cell(cell) = self.value_at(base + slot) else {
-            return;
-        };
-        let (value, taint) = (self.value_at(top - 1), self.taint_at(top - 1));
-        let own = self.own_cell(code, slot);
-        if own {
-            self.mark_born(&Value::Cell(cell.clone()));
-        }
-        self.note_written(Rc::as_ptr(&cell) as usize, Key::Whole, taint);
-        if !own && !self.is_born(&Value::Cell(cell.clone())) {
-            self.emit_write(
-                Place::Cell {
-                    cell,
-                    name: code.slots[slot].clone(),
-                },
-                Some(&value),
-                None,
-            );
-        }
-    }
-
-    pub(super) fn observe_attr(&mut self, object: &Value, name: &Name) -> Taint {
-        let Some(address) = object.address() else {
-            return Taint::NONE;
-        };
-        if let Some(taint) = self.written(address, &Key::Name(name.clone())) {
-            return taint;
-        }
-        if self.is_born(object) {
-            return Taint::NONE;
-        }
-        let is_module = matches!(object, Value::Module(_));
-        match peek_attr(self, object, name) {
-            // What modules are made of does not change; a number or an array in one may.
-            Some(value) if is_module && is_code(&value) => Taint::NONE,
-            Some(value) => self.emit_read(
-                Place::Attribute {
-                    object: Handle::new(object),
-                    name: name.clone(),
-                },
-                &value,
-            ),
-            None => self.observe_method(object, name),
-        }
-    }
-
-    /// A method is read from the class, where it may be replaced.
-    fn observe_method(&mut self, object: &Value, name: &Name) -> Taint {
-        let Value::Object(instance) = object else {
-            return Taint::NONE;
-        };
-        let class = instance.class.clone();
-        if let Some(method) = class.lookup(name).filter(is_users_function) {
-            let object = Handle::new(&Value::Class(class));
-            let name = name.clone();
-            // The value is made anew for each call: only that it was read counts.
-            self.emit_read(Place::Attribute { object, name }, &method);
-        }
-        Taint::NONE
-    }
-
-    pub(super) fn observe_store_attr(
-        &mut self,
-        object: &Value,
-        name: &Name,
-        value: Option<&Value>,
-        taint: Taint,
-    ) {
-        let Some(address) = object.address() else {
-            return;
-        };
-        self.note_written(address, Key::Name(name.clone()), taint);
-        if !self.is_born(object) {
-            self.emit_write(
-                Place::Attribute {
-                    object: Handle::new(object),
-                    name: name.clone(),
-                },
-                value,
-                None,
-            );
-        }
-    }
-
-    fn observe_store_item(
-        &mut self,
-        container: &Value,
-        key: &Value,
-        value: Option<&Value>,
-        taint: Taint,
-    ) {
-        let Some(address) = container.address() else {
-            return;
-        };
-        self.note_written(address, Key::of(key), taint);
-        if !self.is_born(container) {
-            let place = Place::Element {
-                object: Handle::new(container),
-                key: key.clone(),
-            };
-            self.emit_write(place, value, None);
-        }
-    }
 }
 
-/// True for functions, classes and modules.
-fn is_code(value: &Value) -> bool {
-    matches!(
-        value,
-        Value::Native(_) | Value::Function(_) | Value::Class(_) | Value::Module(_)
-    )
-}
+/// An instruction takes at most so many values from the stack, other than as arguments.
+const MOST_OPERANDS: usize = 4;

@@ -1,5 +1,6 @@
 //! The bookkeeping of an observed run: reads, writes, and objects made in it.
 
+use super::derive::Derived;
 use super::place::{is_container, length, snapshot};
 use super::{Decision, Effect, Handle, Key, Place, Read, Write};
 use crate::native::Args;
@@ -165,6 +166,9 @@ impl Vm {
         };
         let via = observing.via.clone();
         let observer = observing.observer.clone();
+        if !via.is_none() {
+            observer.borrow_mut().used(&via);
+        }
         observer.borrow_mut().write(Write {
             place,
             value,
@@ -224,20 +228,6 @@ impl Vm {
         }
     }
 
-    pub(super) fn emit_branch(&mut self, value: &Value, taint: Taint) {
-        let span = self.current_span();
-        if taint.is_none() {
-            return;
-        }
-        let Some(observing) = &self.observing else {
-            return;
-        };
-        let observer = observing.observer.clone();
-        observer
-            .borrow_mut()
-            .branch(Decision { value, taint, span });
-    }
-
     pub(super) fn emit_unrolled(&mut self, value: &Value, taint: Taint) {
         let span = self.current_span();
         if taint.is_none() {
@@ -247,9 +237,12 @@ impl Vm {
             return;
         };
         let observer = observing.observer.clone();
-        observer
-            .borrow_mut()
-            .unrolled(Decision { value, taint, span });
+        observer.borrow_mut().unrolled(Decision {
+            value,
+            is_truth: false,
+            taint,
+            span,
+        });
     }
 
     /// The taint of all that a container holds; reading a container from outside the run is an event.
@@ -279,6 +272,40 @@ impl Vm {
         }
     }
 
+    /// The taint of all that a container from outside and the containers in it hold.
+    pub(super) fn read_deep(&mut self, value: &Value, levels: usize) -> Taint {
+        let mut taint = Taint::NONE;
+        if is_container(value) && !self.is_born(value) {
+            taint = self.read_contents(value);
+            self.set_via(taint.clone());
+        }
+        taint.join(&self.read_items(value, levels));
+        taint
+    }
+
+    fn read_items(&mut self, value: &Value, levels: usize) -> Taint {
+        let is_deep =
+            |item: &Value| matches!(item, Value::Tuple(_) | Value::List(_) | Value::Dict(_));
+        let items = match value {
+            _ if levels == 0 => return Taint::NONE,
+            Value::Tuple(tuple) => tuple.items.clone(),
+            Value::List(list) => list.items.borrow().clone(),
+            Value::Dict(dict) => dict.items().into_iter().map(|(_, item)| item).collect(),
+            _ => return Taint::NONE,
+        };
+        let via = self
+            .observing
+            .as_ref()
+            .map(|it| it.via.clone())
+            .unwrap_or_default();
+        let mut taint = Taint::NONE;
+        for item in items.iter().filter(|item| is_deep(item)).take(MOST_ITEMS) {
+            self.set_via(via.clone());
+            taint.join(&self.read_deep(item, levels - 1));
+        }
+        taint
+    }
+
     pub(crate) fn observe_default(
         &mut self,
         function: &Rc<Function>,
@@ -301,6 +328,11 @@ impl Vm {
     pub(crate) fn observe_native(&mut self, native: &Rc<NativeFunction>, args: Args) {
         let receiver = args[0].clone();
         self.set_via(args.taint(0));
+        if native.purity != Purity::Pure {
+            for (index, value) in args.values().iter().enumerate() {
+                self.use_value(value, &args.taint(index));
+            }
+        }
         if matches!(native.name.as_str(), "getattr" | "setattr" | "delattr")
             && let Some(name) = args.values().get(1).and_then(Value::as_str)
         {
@@ -319,7 +351,9 @@ impl Vm {
                     taint.join(&args.taint(index));
                     if copies {
                         self.set_via(args.taint(index));
-                        taint.join(&self.read_contents(value));
+                        let read = self.read_contents(value);
+                        self.emit_used(&read);
+                        taint.join(&read);
                     }
                 }
                 self.set_via(args.taint(0));
@@ -362,6 +396,8 @@ impl Vm {
     ) {
         match native.name.as_str() {
             "getattr" => {
+                self.emit_used(&args.taint(1));
+                self.emit_used(&args.taint(2));
                 let taint = self.observe_attr(receiver, name);
                 if let Some(observing) = &mut self.observing {
                     observing.plan.taint.join(&taint);
@@ -398,10 +434,13 @@ impl Vm {
             native.qualname.as_str(),
             "tuple.__new__" | "frozenset.__new__"
         );
-        if LOOKS_AT_NOTHING.contains(&native.name.as_str()) && !copies {
-            return;
-        }
+        // Functions outside of Python's own take a container with all that is in it.
+        let is_librarys = native.name.as_str() == "__call__"
+            || native.module.as_str().is_some_and(|it| it.contains('.'));
         let mut taint = Taint::NONE;
+        if LOOKS_AT_NOTHING.contains(&native.name.as_str()) && !copies {
+            return self.set_native_taint(native, args, &taint);
+        }
         for (index, value) in args.values().iter().enumerate() {
             if is_temporary(value) {
                 continue;
@@ -412,7 +451,9 @@ impl Vm {
                 "len" | "bool" | "__len__" | "__bool__"
             ) {
                 let read = self.read_length(value);
-                taint.join(&read);
+                if !read.is_none() {
+                    return self.set_result_taint(read.union(&args.taint(index)));
+                }
                 continue;
             }
             let is_element = index == 0
@@ -427,11 +468,24 @@ impl Vm {
                 _ => {
                     let read = self.read_contents(value);
                     taint.join(&read);
+                    if is_librarys {
+                        self.set_via(args.taint(index).union(&read));
+                        taint.join(&self.read_items(value, DEEPEST));
+                    }
                 }
             }
         }
+        self.set_native_taint(native, args, &taint);
+    }
+
+    /// What the result of a native function derives from, now that it is known what the function reads.
+    fn set_native_taint(&mut self, native: &Rc<NativeFunction>, args: Args, read: &Taint) {
+        let derived = self.derive_call(native, args, read);
         if let Some(observing) = &mut self.observing {
-            observing.plan.taint.join(&taint);
+            match derived {
+                Derived::Only(taint) => observing.plan.taint = taint,
+                Derived::Also(taint) => observing.plan.taint.join(&taint),
+            }
         }
     }
 
@@ -446,6 +500,12 @@ impl Vm {
             Value::Tuple(rc) => Rc::strong_count(rc) == 1,
             _ => false,
         };
+        if let (Value::Object(_), Some(observing)) = (value, &mut self.observing)
+            && !observing.plan.taint.is_none()
+            && observing.observer.borrow().is_staged(value)
+        {
+            observing.plan.taint = Taint::NONE;
+        }
         if fresh {
             self.mark_born(value);
             let taint = self
@@ -530,6 +590,11 @@ fn is_temporary(value: &Value) -> bool {
         _ => false,
     }
 }
+
+/// Containers are looked into so deep.
+pub(super) const DEEPEST: usize = 4;
+/// And into so many items of each.
+const MOST_ITEMS: usize = 64;
 
 /// Marks a container whose contents were read already.
 const SEEN: &str = "\u{0}contents were read";

@@ -243,6 +243,7 @@ impl Vm {
             Ok(()) => {
                 let value = self.stack.pop().unwrap_or(Value::None);
                 self.level_taints();
+                self.use_nested(&value, depth);
                 Ok(value)
             }
             Err(raise) => {

@@ -34,6 +34,13 @@ pub enum After {
     Replace(Value),
 }
 
+impl After {
+    /// True where a value goes on the stack as it is.
+    pub(crate) fn pushes(&self) -> bool {
+        matches!(self, Self::Push | Self::Binary(_) | Self::Compare(_))
+    }
+}
+
 /// Arguments kept for `__init__` while `__new__` runs.
 pub struct NewCall {
     /// The class being instantiated.

@@ -528,6 +528,11 @@ impl Vm {
         }))
     }
 
+    /// The value of `op operand`, for native callers.
+    pub fn unary(&mut self, op: UnaryOp, operand: &Value) -> Result<Value, Raise> {
+        self.nested(|vm| vm.unary_flow(op, operand.clone()))
+    }
+
     /// A unary operator, with frames for operators defined in Python.
     pub(super) fn unary_flow(&mut self, op: UnaryOp, operand: Value) -> Result<Flow, Raise> {
         if let Value::Object(instance) = &operand {

@@ -14,6 +14,8 @@ pub(super) enum Aspect {
     Ndim,
     /// `.size`.
     Size,
+    /// `.dtype`.
+    Dtype,
     /// `[i]` of a NumPy array, which is known at once.
     Item(i64),
 }
@@ -51,7 +53,11 @@ impl Aspect {
                 None => (Self::Shape, format!("{name}.shape")),
             });
         }
-        for (word, aspect) in [("ndim", Self::Ndim), ("size", Self::Size)] {
+        for (word, aspect) in [
+            ("ndim", Self::Ndim),
+            ("size", Self::Size),
+            ("dtype", Self::Dtype),
+        ] {
             if let Some(rest) = rest.strip_prefix(word)
                 && !is_word(rest)
                 && !rest.starts_with('(')
@@ -79,6 +85,7 @@ impl Aspect {
             }
             Self::Ndim => int(array.ndim()),
             Self::Size => int(array.size()),
+            Self::Dtype => Value::str(array.dtype().name()),
             Self::Item(at) => {
                 let length = array.size() as i64;
                 let at = usize::try_from(if *at < 0 { at + length } else { *at }).ok()?;

@@ -4,9 +4,13 @@ use super::aspect::Aspect;
 use super::describe::{self, PlaceKey, Texts};
 use super::refused::{self, Refusal};
 use super::snapshot::{self, Snapshot, is_tracer, operand_of};
-use freezeframe_base::HashMap;
-use freezeframe_base::{EffectKind, FreezeKind, FrozenId, FrozenValue, ReadId, Span, Taint};
-use freezeframe_python::observer::{Decision, Effect, Observer, Place, Read, Write};
+use super::uses::{Decided, Derived, Uses};
+use freezeframe_base::{
+    EffectKind, FreezeKind, FrozenId, FrozenValue, HashMap, ReadId, Span, Taint, TraceId,
+};
+use freezeframe_python::observer::{
+    Decision, Effect, Observer, Place, Read, Step, Write, is_simple,
+};
 use freezeframe_python::{Purity, Raise, Value, Vm};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -62,16 +66,59 @@ impl Recorded {
         }
     }
 
-    /// What the place holds now, if that is something else than then.
+    /// What the place holds now, if that is something else than then; `Unset` for a variable that was deleted.
     pub(super) fn changed(&self, vm: &mut Vm) -> Option<Value> {
         // What can no longer be read, because its owner is gone, cannot have been changed by anyone.
-        let now = self.current(vm)?;
+        let now = match self.current(vm) {
+            Some(now) => now,
+            None if self.is_deleted() => Value::Unset,
+            None => return None,
+        };
         let same = if self.has_parts.get() {
             self.then.is_alike(&now)
         } else {
             self.then.is_same(&now)
         };
         (!same).then_some(now)
+    }
+
+    /// True if the variable or element is gone from where it was.
+    fn is_deleted(&self) -> bool {
+        match &self.place {
+            Place::Global { .. } | Place::Cell { .. } => true,
+            Place::Element { object, .. } => object
+                .get()
+                .is_some_and(|it| matches!(it.unwrapped(), Value::Dict(_))),
+            _ => false,
+        }
+    }
+
+    /// True if other reads tell what of it was read.
+    pub(super) fn has_parts(&self) -> bool {
+        self.has_parts.get()
+    }
+
+    /// The plain value that it gave.
+    pub(super) fn simple(&self) -> Option<&Value> {
+        match &self.then {
+            Snapshot::Plain(value) if is_simple(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// True if the way to it leads over another read.
+    pub(super) fn passes(self: &Rc<Self>, other: &Rc<Self>) -> bool {
+        let mut at = self;
+        for _ in 0..LONGEST_WAY {
+            if Rc::ptr_eq(at, other) {
+                return true;
+            }
+            match &at.via {
+                Some((parent, _)) => at = parent,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// True if it shows only once it has changed: a way to a value, or a number in a module.
@@ -84,6 +131,7 @@ impl Recorded {
 #[derive(Default)]
 pub(super) struct Log {
     reads: HashMap<u32, Rc<Recorded>>,
+    derived: HashMap<u32, Rc<Derived>>,
     next: u32,
 }
 
@@ -92,9 +140,23 @@ impl Log {
         self.reads.get(&read.0)
     }
 
-    fn add(&mut self, read: Rc<Recorded>) -> ReadId {
-        let id = ReadId(self.next);
+    pub(super) fn derived(&self, id: ReadId) -> Option<&Rc<Derived>> {
+        self.derived.get(&id.0)
+    }
+
+    pub(super) fn add_derived(&mut self, derived: Rc<Derived>) -> ReadId {
+        let id = self.number();
+        self.derived.insert(id.0, derived);
+        id
+    }
+
+    fn number(&mut self) -> ReadId {
         self.next += 1;
+        ReadId(self.next - 1)
+    }
+
+    fn add(&mut self, read: Rc<Recorded>) -> ReadId {
+        let id = self.number();
         self.reads.insert(id.0, read);
         id
     }
@@ -108,34 +170,7 @@ impl Log {
     /// Forgets the reads that no trace holds any more.
     pub(super) fn sweep(&mut self) {
         self.reads.retain(|_, read| Rc::strong_count(read) > 1);
-    }
-}
-
-/// A branch taken, or a loop unrolled.
-pub(super) struct Decided {
-    kind: FreezeKind,
-    name: String,
-    span: Option<Span>,
-    then: String,
-    pub(super) taint: Taint,
-}
-
-impl Decided {
-    pub(super) fn is_branch(&self) -> bool {
-        self.kind == FreezeKind::Branch
-    }
-
-    pub(super) fn frozen(&self, id: FrozenId, stale: bool) -> FrozenValue {
-        FrozenValue {
-            id,
-            kind: self.kind,
-            name: self.name.clone(),
-            span: self.span,
-            then: self.then.clone(),
-            now: None,
-            stale,
-            uses: Vec::new(),
-        }
+        self.derived.retain(|_, value| Rc::strong_count(value) > 1);
     }
 }
 
@@ -234,6 +269,9 @@ pub(super) struct Recorder {
     pub(super) reads: Vec<(ReadId, Rc<Recorded>)>,
     known: HashMap<PlaceKey, ReadId>,
     pub(super) decisions: Vec<Decided>,
+    pub(super) uses: Uses,
+    /// Traces of functions that were called while tracing.
+    pub(super) inner: Vec<TraceId>,
     effects: Vec<Happened>,
     /// Writes that are not told, and can leak tracers all the same.
     hidden: Vec<Happened>,
@@ -251,6 +289,8 @@ impl Recorder {
             reads: Vec::new(),
             known: HashMap::default(),
             decisions: Vec::new(),
+            uses: Uses::default(),
+            inner: Vec::new(),
             effects: Vec::new(),
             hidden: Vec::new(),
             tracer_texts: Vec::new(),
@@ -294,13 +334,12 @@ impl Recorder {
         &self.texts
     }
 
-    fn decide(&mut self, kind: FreezeKind, decision: &Decision<'_>) {
-        let name = self.texts.source(decision.span);
-        let known = self
-            .decisions
-            .iter()
-            .any(|it| (it.kind, it.span) == (kind, decision.span));
-        if !known {
+    /// Gives which decision it is.
+    fn decide(&mut self, kind: FreezeKind, decision: &Decision<'_>) -> usize {
+        let mut known = self.decisions.iter();
+        let known = known.position(|it| (it.kind, it.span) == (kind, decision.span));
+        known.unwrap_or_else(|| {
+            let name = self.texts.source(decision.span);
             let (span, taint) = (decision.span, decision.taint.clone());
             let then = describe::plain_text(decision.value);
             self.decisions.push(Decided {
@@ -310,7 +349,8 @@ impl Recorder {
                 then,
                 taint,
             });
-        }
+            self.decisions.len() - 1
+        })
     }
 
     fn happen(
@@ -376,7 +416,7 @@ impl Recorder {
             Place::Attribute { name, .. } if text.ends_with(')') => {
                 format!("{parent}.{}", name.as_str())
             }
-            Place::Element { key, .. } if text.ends_with(')') => {
+            Place::Element { key, .. } if !text.ends_with(']') => {
                 format!("{parent}[{}]", describe::plain_text(key))
             }
             _ => text,
@@ -491,7 +531,29 @@ impl Observer for Recorder {
     }
 
     fn branch(&mut self, decision: Decision<'_>) {
-        self.decide(FreezeKind::Branch, &decision);
+        let at = self.decide(FreezeKind::Branch, &decision);
+        let value = decision.is_truth.then(|| decision.value.clone());
+        self.uses.guard(decision.taint, value, at);
+    }
+
+    fn derived(&mut self, step: Step, operands: Vec<(Value, Taint)>) -> Taint {
+        self.uses.derive(&mut self.log.borrow_mut(), step, operands)
+    }
+
+    fn used(&mut self, taint: &Taint) {
+        self.uses.used.extend(taint.reads());
+    }
+
+    fn is_staged(&self, value: &Value) -> bool {
+        is_tracer(value)
+    }
+
+    fn stages(&self, value: &Value) -> bool {
+        operand_of(value).is_some()
+    }
+
+    fn met(&mut self, taint: &Taint) {
+        self.uses.met.extend(taint.reads());
     }
 
     fn unrolled(&mut self, decision: Decision<'_>) {

@@ -16,12 +16,13 @@ mod snapshot;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod uses;
 
 use calls::{Call, Kept, Timeline};
 use describe::Texts;
 use freezeframe_base::{
-    CallId, CallReport, FreezeKind, FrozenId, FrozenValue, JaxCompat, KeyReport, ReadId, Span,
-    StaleCall, TraceId, TraceReport,
+    CallId, CallReport, FreezeKind, FrozenId, FrozenValue, JaxCompat, KeyReport, Span, StaleCall,
+    Taint, TraceId, TraceReport,
 };
 use freezeframe_base::{HashMap, HashSet};
 use freezeframe_core::Jaxpr;
@@ -29,13 +30,14 @@ use freezeframe_jax::inspect::{CallInfo, KeyEvent, TraceInfo, TraceListener, Tra
 use freezeframe_python::observer::Observer;
 use freezeframe_python::{Raise, Value, Vm};
 use keys::{KeyFlow, Keys};
-use log::{Log, Recorded, Recorder};
+use log::{Log, Recorder};
 use refused::Refusal;
 use snapshot::operand_of;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use trace::{Start, Trace};
+use uses::{Stale, Uses};
 
 /// How many stale calls of one run are told apart; a loop of calls is one call site.
 const STALE_CALLS: usize = 1000;
@@ -140,16 +142,39 @@ impl Inspector {
         Some(state.open.remove(at))
     }
 
-    /// The trace's own reads, and those of functions inside it that were traced before and are now part of it.
-    fn all_reads(&self, recorder: &Recorder, jaxpr: &Jaxpr) -> Vec<(ReadId, Rc<Recorded>)> {
-        let mut ids: BTreeSet<ReadId> = recorder.reads.iter().map(|(id, _)| *id).collect();
-        for frozen in jaxpr.frozen() {
-            ids.extend(frozen.taint.reads());
+    /// Gives a trace its own reads and what became of them, and those of the functions inside it that were traced before
+    /// and are now part of it.
+    fn give_reads(&self, trace: &mut Trace, recorder: &mut Recorder, jaxpr: &Jaxpr) {
+        let mut reads = BTreeMap::from_iter(std::mem::take(&mut recorder.reads));
+        let mut derived = BTreeMap::from_iter(std::mem::take(&mut recorder.uses.derived));
+        let mut uses = std::mem::take(&mut recorder.uses);
+        let state = self.state.borrow();
+        let inner: BTreeSet<u32> = recorder.inner.iter().map(|id| id.0).collect();
+        for inner in inner.iter().filter_map(|id| state.traces.get(id)) {
+            let decisions = recorder.decisions.len();
+            recorder.decisions.extend(inner.decisions.iter().cloned());
+            reads.extend(inner.reads.iter().cloned());
+            derived.extend(inner.uses.derived.iter().cloned());
+            uses.adopt(&inner.uses, decisions);
         }
         let log = self.log.borrow();
-        ids.into_iter()
-            .filter_map(|id| Some((id, log.get(id)?.clone())))
-            .collect()
+        for id in jaxpr.frozen().iter().flat_map(|it| it.taint.reads()) {
+            if let Some(value) = log.derived(*id) {
+                derived.insert(*id, value.clone());
+            }
+            let roots = log
+                .derived(*id)
+                .map_or(Taint::of(*id), |it| it.roots.clone());
+            let known = roots
+                .reads()
+                .iter()
+                .filter_map(|id| Some((*id, log.get(*id)?.clone())));
+            reads.extend(known);
+        }
+        uses.derived = Vec::from_iter(derived);
+        trace.reads = Vec::from_iter(reads);
+        trace.decisions = std::mem::take(&mut recorder.decisions);
+        trace.uses = uses;
     }
 
     fn keep(&self, mut trace: Trace) {
@@ -196,7 +221,10 @@ impl Inspector {
             effects: Vec::new(),
             first_id: 0,
             cached_calls: 0,
-            stale: BTreeSet::new(),
+            uses: Uses::default(),
+            ends: OnceCell::new(),
+            stale: Stale::default(),
+            last_changed: Default::default(),
             last_stale: (None, Vec::new()),
             is_changed: true,
             group: (u32::MAX, None),
@@ -247,18 +275,19 @@ impl State {
         if changed.is_empty() {
             return Vec::new();
         }
-        let places: Vec<usize> = changed.iter().map(|(at, _)| *at).collect();
-        if trace.last_stale != (span, places.clone()) {
+        let places = trace.stale_places(vm, &changed);
+        if !places.is_empty() && trace.last_stale != (span, places.clone()) {
             let key = (id, span, trace.ids(&places));
             if self.stale_calls.len() < STALE_CALLS && self.known_stale.insert(key) {
+                let is_stale = |(at, _): &&(usize, Value)| places.contains(at);
+                let stale: Vec<_> = changed.iter().filter(is_stale).cloned().collect();
                 self.stale_calls.push(StaleCall {
                     trace: id,
                     span,
                     stale: trace.ids(&places),
-                    message: sentence::sentence(vm, trace, &changed),
+                    message: sentence::sentence(vm, trace, &stale),
                 });
             }
-            trace.stale.extend(&places);
             trace.last_stale = (span, places);
         }
         let kept = changed.iter().map(|(at, now)| (*at, Kept::of_value(now)));
@@ -301,8 +330,7 @@ impl TraceListener for Inspector {
         let mut recorder = recorder.borrow_mut();
         let effects = recorder.take_effects(vm, None);
         let mut trace = self.trace(start);
-        trace.reads = self.all_reads(&recorder, &info.jaxpr);
-        trace.decisions = std::mem::take(&mut recorder.decisions);
+        self.give_reads(&mut trace, &mut recorder, &info.jaxpr);
         trace.effects = effects;
         trace.results = info.results;
         {
@@ -346,6 +374,9 @@ impl TraceListener for Inspector {
         let state = &mut *state;
         let number = state.timeline.number();
         let group = state.group(call.id);
+        if let Some((_, recorder)) = state.open.last() {
+            recorder.borrow_mut().inner.push(call.id);
+        }
         let changed = if call.cached {
             state.cached(vm, call.id, call.span)
         } else {

@@ -55,7 +55,7 @@ fn still(primitive: &str, operand: usize, value: &str) -> String {
 
 /// What the trace does with a value that it read: by its first use in the jaxpr, else by what was decided on it.
 fn still_does(trace: &Trace, id: ReadId, read: &Recorded) -> String {
-    let uses = |held: &&HeldUse| held.taint.reads().contains(&id);
+    let uses = |held: &&HeldUse| trace.uses.leads_to(&held.taint, id);
     if let Some(held) = trace.marked().held.iter().find(uses) {
         let number = held.text.split(':').next().unwrap_or("");
         let is_number = held.text.ends_with("[]") && !number.is_empty() && held.text.contains(':');
@@ -70,7 +70,7 @@ fn still_does(trace: &Trace, id: ReadId, read: &Recorded) -> String {
         trace
             .decisions
             .iter()
-            .any(|it| it.is_branch() == branch && it.taint.reads().contains(&id))
+            .any(|it| it.is_branch() == branch && trace.uses.leads_to(&it.taint, id))
     };
     if decided(true) {
         "takes the branch that it took then".into()

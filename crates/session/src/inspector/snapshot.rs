@@ -4,6 +4,7 @@ use freezeframe_array::Array;
 use freezeframe_core::Value as Operand;
 use freezeframe_jax::ArrayObject;
 use freezeframe_python::Value;
+use freezeframe_python::bytecode::Code;
 use freezeframe_python::object::{Class, Function};
 use std::rc::Rc;
 
@@ -115,6 +116,21 @@ impl Snapshot {
         }
     }
 
+    /// True if `now` is a number as it was one, or an array of the same shape and dtype.
+    pub(super) fn is_like(&self, now: &Value) -> bool {
+        let is_number = |value: &Value| matches!(value, Value::Int(_) | Value::Float(_));
+        match self {
+            Self::Plain(then) => is_number(then) && is_number(now) || is_identical(then, now),
+            Self::Array(then, _) => match (array_of(then), array_of(now)) {
+                (Some(then), Some(now)) => {
+                    then.shape() == now.shape() && then.dtype() == now.dtype()
+                }
+                _ => false,
+            },
+            Self::Items(_) | Self::Identity(_) => self.is_alike(now),
+        }
+    }
+
     /// True if `now` is what it was, or is another object of the same kind. What was read of the object is compared by
     /// itself.
     pub(super) fn is_alike(&self, now: &Value) -> bool {
@@ -202,7 +218,7 @@ pub(super) fn is_plain(value: &Value) -> bool {
     }
 }
 
-fn same_plain(then: &Value, now: &Value) -> bool {
+pub(super) fn same_plain(then: &Value, now: &Value) -> bool {
     match (then, now) {
         (Value::None, Value::None)
         | (Value::Unset, Value::Unset)
@@ -275,17 +291,11 @@ fn is_alike_at(then: &Value, now: &Value, level: usize) -> bool {
 
 /// True if a function was defined again by the same text, over the same variables.
 fn same_function(a: &Rc<Function>, b: &Rc<Function>) -> bool {
-    let text = |function: &Function| {
-        let span = function.code.def_span();
-        let text = &function.code.source.text;
-        text.get(span.start as usize..span.end as usize)
-            .map(str::to_owned)
-    };
     let same_values = |a: &Value, b: &Value| same_plain(a, b) || a.is(b);
     let cells = || a.closure.iter().zip(&b.closure);
     let defaults = (a.defaults.borrow(), b.defaults.borrow());
     Rc::ptr_eq(&a.globals, &b.globals)
-        && (Rc::ptr_eq(&a.code, &b.code) || text(a) == text(b))
+        && same_code(&a.code, &b.code)
         && a.closure.len() == b.closure.len()
         && cells()
             .all(|(a, b)| Rc::ptr_eq(a, b) || same_values(&a.value.borrow(), &b.value.borrow()))
@@ -295,6 +305,44 @@ fn same_function(a: &Rc<Function>, b: &Rc<Function>) -> bool {
             .iter()
             .zip(defaults.1.iter())
             .all(|(a, b)| same_values(a, b))
+}
+
+/// True if two codes do the same: they may differ in comments and docstrings.
+fn same_code(a: &Rc<Code>, b: &Rc<Code>) -> bool {
+    let text = |code: &Code| {
+        let (start, end) = code.range;
+        let text = code.source.text.get(start as usize..end as usize);
+        text.map(str::to_owned)
+    };
+    // Calls with keywords, imports and patterns are compared by the text.
+    let is_plain =
+        |code: &Code| code.imports.is_empty() && code.matches.is_empty() && code.calls.is_empty();
+    let names = |code: &Code| {
+        let globals = code.globals.iter().map(|site| site.name.clone());
+        let attrs = code.attrs.iter().map(|site| site.name.clone());
+        let all = globals.chain(attrs).chain(code.slots.iter().cloned());
+        all.collect::<Vec<_>>()
+    };
+    let functions = || a.functions.iter().zip(&b.functions);
+    Rc::ptr_eq(a, b)
+        || text(a) == text(b)
+        || is_plain(a)
+            && is_plain(b)
+            && a.ops == b.ops
+            && names(a) == names(b)
+            && a.names == b.names
+            && a.functions.len() == b.functions.len()
+            && functions().all(|(a, b)| same_code(&a.code, &b.code))
+            && a.consts.len() == b.consts.len()
+            && a.consts
+                .iter()
+                .zip(&b.consts)
+                .all(|(a, b)| same_plain(a, b))
+            && a.params.positional == b.params.positional
+            && a.params.keyword_only == b.params.keyword_only
+            && (a.params.has_args, a.params.has_kwargs) == (b.params.has_args, b.params.has_kwargs)
+            && a.handlers.len() == b.handlers.len()
+            && a.handlers.is_empty()
 }
 
 /// True if a class is the same, or was defined again with the same methods and the same plain attributes.

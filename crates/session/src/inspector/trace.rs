@@ -2,15 +2,17 @@
 
 use super::calls::Names;
 use super::describe;
-use super::log::{Decided, Happened, Recorded};
+use super::log::{Happened, Recorded};
+use super::snapshot::Snapshot;
+use super::uses::{Check, Decided, Stale, Uses};
+use freezeframe_base::HashSet;
 use freezeframe_base::{
     EqnId, FrameReport, FrozenId, FrozenValue, JaxCompat, JaxprMark, JaxprPart, LiveTracer, ReadId,
     Span, Taint, TraceId, TraceReason, TraceReport, TraceStep, UseInJaxpr,
 };
-use freezeframe_core::{Jaxpr, Marked, Part, SourceFrame, StagedEqn};
-use freezeframe_python::Vm;
+use freezeframe_core::{Jaxpr, Marked, Needed, Part, SourceFrame, StagedEqn};
+use freezeframe_python::{Value, Vm};
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What is known when a trace begins.
@@ -35,12 +37,18 @@ pub(super) struct Trace {
     /// The reads that belong to it, those of functions that it calls included.
     pub(super) reads: Vec<(ReadId, Rc<Recorded>)>,
     pub(super) decisions: Vec<Decided>,
+    /// What became of the reads.
+    pub(super) uses: Uses,
+    /// What the jaxpr needs of them, and those that met an array and are nowhere in it; found when first asked for.
+    pub(super) ends: OnceCell<(Vec<Needed>, Vec<ReadId>)>,
     pub(super) effects: Vec<Happened>,
     /// The ids of reads, decisions, effects and static arguments, in this order.
     pub(super) first_id: u32,
     pub(super) cached_calls: u32,
-    /// Places in `reads` that a cached call has met changed.
-    pub(super) stale: BTreeSet<usize>,
+    /// What a cached call has found stale.
+    pub(super) stale: Stale,
+    /// The reads that had changed at the last call with changes, and which of them were stale.
+    pub(super) last_changed: (Vec<(usize, Snapshot)>, Vec<usize>),
     /// The last stale call: where, and which reads had changed.
     pub(super) last_stale: (Option<Span>, Vec<usize>),
     /// It is new, or was called, since it was last reported.
@@ -76,7 +84,8 @@ impl Trace {
 
     /// True if a read shows in the report: a value, or a way to one that was changed.
     fn is_shown(&self, at: usize) -> bool {
-        self.reads.get(at).is_some_and(|(_, read)| !read.is_quiet()) || self.stale.contains(&at)
+        self.reads.get(at).is_some_and(|(_, read)| !read.is_quiet())
+            || self.stale.reads.contains(&at)
     }
 
     fn id_of(&self, at: usize) -> FrozenId {
@@ -86,6 +95,33 @@ impl Trace {
     /// The ids of the reads at these places.
     pub(super) fn ids(&self, at: &[usize]) -> Vec<FrozenId> {
         at.iter().map(|at| self.id_of(*at)).collect()
+    }
+
+    /// Which of the reads that have changed are stale; what is found is kept.
+    pub(super) fn stale_places(&mut self, vm: &mut Vm, changed: &[(usize, Value)]) -> Vec<usize> {
+        let (last, places) = &self.last_changed;
+        let mut both = last.iter().zip(changed);
+        if last.len() == changed.len() && both.all(|(a, b)| a.0 == b.0 && a.1.is_same(&b.1)) {
+            return places.clone();
+        }
+        let trace = &*self;
+        let stale = Check { vm, trace, changed }.stale();
+        let places: Vec<usize> = stale.reads.iter().copied().collect();
+        self.stale.reads.extend(&stale.reads);
+        self.stale.decisions.extend(&stale.decisions);
+        let kept = changed.iter().map(|(at, now)| {
+            let is_contents = self
+                .reads
+                .get(*at)
+                .is_some_and(|(_, it)| it.then.is_container());
+            let now = match is_contents {
+                true => Snapshot::contents(now),
+                false => Snapshot::of(now),
+            };
+            (*at, now)
+        });
+        self.last_changed = (kept.collect(), places.clone());
+        places
     }
 
     /// The names of its arguments, results and frozen state.
@@ -138,16 +174,16 @@ impl Trace {
                 span: read.span,
                 then: read.text.clone(),
                 now: now.map(|now| describe::plain_text(&now)),
-                stale: self.stale.contains(&at),
+                stale: self.stale.reads.contains(&at),
                 uses: self.uses(*id),
             });
         }
         let mut ids = (self.first_id.saturating_add(self.reads.len() as u32)..).map(FrozenId);
         let mut next = || ids.next().unwrap_or(FrozenId(u32::MAX));
-        for decision in &self.decisions {
-            let is_stale = self
-                .places(&decision.taint)
-                .any(|at| self.stale.contains(&at));
+        for (at, decision) in self.decisions.iter().enumerate() {
+            let mut places = self.places(&decision.taint);
+            let is_stale = self.stale.decisions.contains(&at)
+                || !decision.is_branch() && places.any(|at| self.stale.reads.contains(&at));
             frozen.push(decision.frozen(next(), is_stale));
         }
         frozen.extend(self.effects.iter().map(|effect| effect.frozen(next())));
@@ -159,16 +195,46 @@ impl Trace {
 
     /// Where the reads of a taint stand in `reads`.
     fn places(&self, taint: &Taint) -> impl Iterator<Item = usize> {
-        taint
+        let roots = self.uses.roots(taint);
+        let places: Vec<usize> = roots
             .reads()
             .iter()
-            .filter_map(|read| self.reads.binary_search_by_key(read, |(id, _)| *id).ok())
+            .filter_map(|it| self.place(*it))
+            .collect();
+        places.into_iter()
+    }
+
+    /// Where a read stands in `reads`.
+    pub(super) fn place(&self, read: ReadId) -> Option<usize> {
+        self.reads.binary_search_by_key(&read, |(id, _)| *id).ok()
+    }
+
+    fn ends(&self) -> &(Vec<Needed>, Vec<ReadId>) {
+        self.ends.get_or_init(|| {
+            let Some(jaxpr) = &self.jaxpr else {
+                return Default::default();
+            };
+            let frozen = jaxpr.frozen();
+            let is_lost = |id: &&ReadId| !frozen.iter().any(|it| it.taint.reads().contains(id));
+            let lost = self.uses.met.iter().filter(is_lost).copied().collect();
+            (distinct(jaxpr.needed()), lost)
+        })
+    }
+
+    /// What the jaxpr needs of the reads.
+    pub(super) fn needed(&self) -> &[Needed] {
+        &self.ends().0
+    }
+
+    /// What met an array and is nowhere in the jaxpr: where it ended is not known.
+    pub(super) fn lost(&self) -> &[ReadId] {
+        &self.ends().1
     }
 
     /// Where the value of a read ended in the jaxpr.
     fn uses(&self, read: ReadId) -> Vec<UseInJaxpr> {
         let held = self.marked().held.iter();
-        held.filter(|it| it.taint.reads().contains(&read))
+        held.filter(|it| self.uses.leads_to(&it.taint, read))
             .map(|it| UseInJaxpr {
                 eqn: it.step.map(EqnId),
                 primitive: it.primitive.to_owned(),
@@ -196,6 +262,16 @@ impl Trace {
         };
         marked.marks.iter().filter_map(mark).collect()
     }
+}
+
+/// Each once, though an unrolled loop holds a number again and again.
+fn distinct(mut needed: Vec<Needed>) -> Vec<Needed> {
+    let mut known = HashSet::default();
+    needed.retain(|it| {
+        let number = it.number.map(|(_, number)| number.to_bits());
+        known.insert((it.taint.reads().to_vec(), number))
+    });
+    needed
 }
 
 /// Later steps tell no call stack, so that long unrolled loops stay cheap to show.

@@ -1,0 +1,214 @@
+//! Reads and writes of variables, attributes and elements.
+
+use super::place::{is_users_function, peek_attr};
+use super::{Handle, Key, Place};
+use crate::bytecode::Code;
+use crate::object::*;
+use crate::vm::Vm;
+use freezeframe_base::Taint;
+use std::rc::Rc;
+
+impl Vm {
+    pub(super) fn observe_advance(&mut self, top: usize) {
+        let iterator = self.value_at(top - 1);
+        let foreign =
+            matches!(iterator, Value::Iter(_) | Value::Generator(_)) && !self.is_born(&iterator);
+        // A generator made in the run is not in the table: it is a call's result. Only what a read gave is foreign.
+        if foreign && !self.taint_at(top - 1).is_none() {
+            let place = Place::Contents {
+                object: Handle::new(&iterator),
+            };
+            self.mark_born(&iterator);
+            self.emit_write(place, None, Some("__next__"));
+        }
+    }
+
+    pub(super) fn observe_global(&mut self, name: &Name) -> Taint {
+        let Some(globals) = self.current_globals() else {
+            return Taint::NONE;
+        };
+        let Some(value) = globals.get_name(name) else {
+            return Taint::NONE;
+        };
+        let address = Rc::as_ptr(&globals) as usize;
+        if let Some(taint) = self.written(address, &Key::Name(name.clone())) {
+            return taint;
+        }
+        if matches!(value, Value::Module(_)) {
+            return Taint::NONE;
+        }
+        self.emit_read(
+            Place::Global {
+                globals,
+                name: name.clone(),
+            },
+            &value,
+        )
+    }
+
+    pub(super) fn observe_store_global(&mut self, name: &Name, top: usize) {
+        let Some(globals) = self.current_globals() else {
+            return;
+        };
+        let (value, taint) = (self.value_at(top - 1), self.taint_at(top - 1));
+        self.note_written(
+            Rc::as_ptr(&globals) as usize,
+            Key::Name(name.clone()),
+            taint,
+        );
+        self.emit_write(
+            Place::Global {
+                globals,
+                name: name.clone(),
+            },
+            Some(&value),
+            None,
+        );
+    }
+
+    /// True if a slot's cell is one of the frame's own, not one that the function closes over.
+    pub(super) fn own_cell(&self, code: &Code, slot: usize) -> bool {
+        slot < code.slots.len() - code.free
+    }
+
+    pub(super) fn observe_cell(&mut self, code: &Rc<Code>, base: usize, slot: usize) -> Taint {
+        let Value::Cell(cell) = self.value_at(base + slot) else {
+            return Taint::NONE;
+        };
+        let address = Rc::as_ptr(&cell) as usize;
+        if let Some(taint) = self.written(address, &Key::Whole) {
+            return taint;
+        }
+        let foreign = self.frames.last().and_then(|frame| frame.function.clone());
+        let made_here = foreign.is_none_or(|function| self.is_born(&Value::Function(function)));
+        if self.own_cell(code, slot) || made_here || self.is_born(&Value::Cell(cell.clone())) {
+            return Taint::NONE;
+        }
+        let value = cell.value.borrow().clone();
+        self.emit_read(
+            Place::Cell {
+                cell,
+                name: code.slots[slot].clone(),
+            },
+            &value,
+        )
+    }
+
+    pub(super) fn observe_store_cell(
+        &mut self,
+        code: &Rc<Code>,
+        base: usize,
+        slot: usize,
+        top: usize,
+    ) {
+        let Value::Cell(cell) = self.value_at(base + slot) else {
+            return;
+        };
+        let (value, taint) = (self.value_at(top - 1), self.taint_at(top - 1));
+        let own = self.own_cell(code, slot);
+        if own {
+            self.mark_born(&Value::Cell(cell.clone()));
+        }
+        self.note_written(Rc::as_ptr(&cell) as usize, Key::Whole, taint);
+        if !own && !self.is_born(&Value::Cell(cell.clone())) {
+            self.emit_write(
+                Place::Cell {
+                    cell,
+                    name: code.slots[slot].clone(),
+                },
+                Some(&value),
+                None,
+            );
+        }
+    }
+
+    pub(super) fn observe_attr(&mut self, object: &Value, name: &Name) -> Taint {
+        let Some(address) = object.address() else {
+            return Taint::NONE;
+        };
+        if let Some(taint) = self.written(address, &Key::Name(name.clone())) {
+            return taint;
+        }
+        if self.is_born(object) {
+            return Taint::NONE;
+        }
+        let is_module = matches!(object, Value::Module(_));
+        match peek_attr(self, object, name) {
+            // What modules are made of does not change; a number or an array in one may.
+            Some(value) if is_module && is_code(&value) => Taint::NONE,
+            Some(value) => self.emit_read(
+                Place::Attribute {
+                    object: Handle::new(object),
+                    name: name.clone(),
+                },
+                &value,
+            ),
+            None => self.observe_method(object, name),
+        }
+    }
+
+    /// A method is read from the class, where it may be replaced.
+    pub(super) fn observe_method(&mut self, object: &Value, name: &Name) -> Taint {
+        let Value::Object(instance) = object else {
+            return Taint::NONE;
+        };
+        let class = instance.class.clone();
+        if let Some(method) = class.lookup(name).filter(is_users_function) {
+            let object = Handle::new(&Value::Class(class));
+            let name = name.clone();
+            return self.emit_read(Place::Attribute { object, name }, &method);
+        }
+        Taint::NONE
+    }
+
+    pub(super) fn observe_store_attr(
+        &mut self,
+        object: &Value,
+        name: &Name,
+        value: Option<&Value>,
+        taint: Taint,
+    ) {
+        let Some(address) = object.address() else {
+            return;
+        };
+        self.note_written(address, Key::Name(name.clone()), taint);
+        if !self.is_born(object) {
+            self.emit_write(
+                Place::Attribute {
+                    object: Handle::new(object),
+                    name: name.clone(),
+                },
+                value,
+                None,
+            );
+        }
+    }
+
+    pub(super) fn observe_store_item(
+        &mut self,
+        container: &Value,
+        key: &Value,
+        value: Option<&Value>,
+        taint: Taint,
+    ) {
+        let Some(address) = container.address() else {
+            return;
+        };
+        self.note_written(address, Key::of(key), taint);
+        if !self.is_born(container) {
+            let place = Place::Element {
+                object: Handle::new(container),
+                key: key.clone(),
+            };
+            self.emit_write(place, value, None);
+        }
+    }
+}
+
+/// True for functions, classes and modules.
+fn is_code(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Native(_) | Value::Function(_) | Value::Class(_) | Value::Module(_)
+    )
+}
