@@ -172,7 +172,12 @@ fn narrow_unary(op: UnaryOp, x: &Array) -> Result<Array> {
         _ => dtype,
     };
     let result = match (unary(op, &widen(&x.retyped(unsigned))?), op) {
-        (Err(Error::Unsupported(_)), _) => return Err(Error::unsupported(op.name(), dtype)),
+        (Err(error), _) => {
+            return Err(match error.into_failure() {
+                crate::Failure::Unsupported(_) => Error::unsupported(op.name(), dtype),
+                other => other.into(),
+            });
+        }
         (Ok(flags), UnaryOp::IsFinite) => return Ok(flags),
         (Ok(zeros), UnaryOp::Clz) => {
             let surplus =
