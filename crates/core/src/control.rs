@@ -49,7 +49,7 @@ pub(crate) fn eval_scan(scan: &Scan, args: &[Value]) -> Result<Vec<Value>> {
         };
         carry.push(Value::Concrete {
             array,
-            weak_type: aval.weak_type,
+            weak_type: aval.weak_type.into(),
         });
     }
     Ok(carry)

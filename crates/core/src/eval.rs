@@ -74,7 +74,7 @@ fn process_unchecked(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>
     Ok(results
         .into_iter()
         .zip(weak)
-        .map(|(array, weak_type)| Value::Concrete { array, weak_type })
+        .map(|(array, weak_type)| Value::known(array, weak_type))
         .collect())
 }
 
@@ -109,7 +109,7 @@ fn process_owned(primitive: &Primitive, mut args: Vec<Value>) -> Result<Vec<Valu
             )));
         }
     };
-    Ok(vec![Value::Concrete { array, weak_type }])
+    Ok(vec![Value::known(array, weak_type)])
 }
 
 /// Binary primitives on operands that need no check: the fast path of eager arithmetic.
@@ -140,7 +140,7 @@ fn elementwise(primitive: &Primitive, args: &[Value]) -> Option<Value> {
     let known = matches!(x.dtype(), DType::Float32) != is_integer_only(*op);
     known.then_some(Value::Concrete {
         array,
-        weak_type: *weak_x && *weak_y,
+        weak_type: (weak_x.get() && weak_y.get()).into(),
     })
 }
 
@@ -680,9 +680,7 @@ fn run_plan(plan: &Plan, jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
     Ok(results
         .zip(weak)
         .map(|(value, weak)| match (value, weak) {
-            (Value::Concrete { array, .. }, Some(weak_type)) => {
-                Value::Concrete { array, weak_type }
-            }
+            (Value::Concrete { array, .. }, Some(weak_type)) => Value::known(array, weak_type),
             (value, _) => value,
         })
         .collect())
@@ -731,5 +729,5 @@ fn fused(op: &Op, args: &[Value]) -> Result<Value> {
         },
     };
     let weak_type = args.iter().all(Value::weak_type);
-    Ok(Value::Concrete { array, weak_type })
+    Ok(Value::known(array, weak_type))
 }

@@ -32,10 +32,7 @@ impl Literal {
 
     /// As a value.
     pub fn to_value(&self) -> Value {
-        Value::Concrete {
-            array: self.value.clone(),
-            weak_type: self.weak_type,
-        }
+        Value::known(self.value.clone(), self.weak_type)
     }
 }
 

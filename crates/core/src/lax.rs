@@ -64,10 +64,7 @@ pub fn integer_pow(x: &Value, y: i32) -> Result<Value> {
 /// A scalar of `example`'s dtype, weakly typed if that is a weakly typed scalar. In JAX: `_const`.
 pub fn const_like(example: &Value, value: f64) -> Value {
     let array = Array::from_scalar(example.dtype(), Scalar::Float(value));
-    Value::Concrete {
-        array,
-        weak_type: example.weak_type() && example.ndim() == 0,
-    }
+    Value::known(array, example.weak_type() && example.ndim() == 0)
 }
 
 /// A scalar of this dtype.
@@ -88,13 +85,7 @@ pub fn full_like(example: &Value, value: f64) -> Result<Value> {
 /// An array of one value throughout, of this aval.
 pub fn full_aval(aval: &Aval, value: f64) -> Result<Value> {
     let array = Array::from_scalar(aval.dtype, Scalar::Float(value));
-    full(
-        &aval.shape,
-        Value::Concrete {
-            array,
-            weak_type: aval.weak_type,
-        },
-    )
+    full(&aval.shape, Value::known(array, aval.weak_type))
 }
 
 /// Zeros of this aval.

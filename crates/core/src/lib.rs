@@ -71,4 +71,4 @@ pub use trace::{
     is_staging, leave_traces, named_axes, reenter_trace, set_interrupt_check,
 };
 pub use transforms::Needed;
-pub use value::{Tracer, Value};
+pub use value::{Tracer, Value, Weak};

@@ -74,7 +74,7 @@ pub(crate) fn to_atom(trace: &TraceRef, value: &Value) -> Atom {
             let taint = taint_of(value);
             return Atom::Literal(Rc::new(Literal {
                 value: array.clone(),
-                weak_type: *weak_type,
+                weak_type: weak_type.get(),
                 taint,
             }));
         }
@@ -248,14 +248,11 @@ fn fold_conversion(primitive: &Primitive, x: &Value) -> Result<Option<Value>> {
             },
             Value::Concrete {
                 array,
-                weak_type: true,
+                weak_type: crate::Weak::Yes,
             },
         ) if array.ndim() == 0 && *new_dtype != DType::Key => {
             let array = freezeframe_array::kernel::convert_element_type(array, *new_dtype)?;
-            Ok(Some(Value::Concrete {
-                array,
-                weak_type: *weak_type,
-            }))
+            Ok(Some(Value::known(array, *weak_type)))
         }
         _ => Ok(None),
     }

@@ -6,6 +6,28 @@ use freezeframe_array::{Array, DType, Scalar, Shape};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// Whether a type is weak. It takes a word, so that what hands on a [`Value`] moves and asks for words only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+#[allow(missing_docs, reason = "the variants name themselves")]
+pub enum Weak {
+    No,
+    Yes,
+}
+
+impl Weak {
+    /// True for a weak type.
+    pub fn get(self) -> bool {
+        self == Self::Yes
+    }
+}
+
+impl From<bool> for Weak {
+    fn from(weak: bool) -> Self {
+        if weak { Self::Yes } else { Self::No }
+    }
+}
+
 /// What a primitive takes and gives. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub enum Value {
@@ -14,7 +36,7 @@ pub enum Value {
         /// The elements.
         array: Array,
         /// True for what came from a Python scalar.
-        weak_type: bool,
+        weak_type: Weak,
     },
     /// A mutable reference to an array that is known.
     Ref(Rc<RefCell<Array>>),
@@ -25,9 +47,14 @@ pub enum Value {
 impl Value {
     /// A weakly typed array, as Python scalars are.
     pub fn weak(array: Array) -> Self {
+        Self::known(array, true)
+    }
+
+    /// An array that is known.
+    pub fn known(array: Array, weak_type: bool) -> Self {
         Self::Concrete {
             array,
-            weak_type: true,
+            weak_type: weak_type.into(),
         }
     }
 
@@ -42,7 +69,7 @@ impl Value {
             Self::Concrete { array, weak_type } => Aval {
                 shape: array.shape().clone(),
                 dtype: array.dtype(),
-                weak_type: *weak_type,
+                weak_type: weak_type.get(),
                 is_ref: false,
             },
             Self::Ref(array) => Aval {
@@ -83,7 +110,7 @@ impl Value {
     /// True for what came from a Python scalar.
     pub fn weak_type(&self) -> bool {
         match self {
-            Self::Concrete { weak_type, .. } => *weak_type,
+            Self::Concrete { weak_type, .. } => weak_type.get(),
             Self::Ref(_) => false,
             Self::Tracer(tracer) => tracer.aval().weak_type,
         }
@@ -161,10 +188,7 @@ pub(crate) fn same_storage(a: &Array, b: &Array) -> bool {
 
 impl From<Array> for Value {
     fn from(array: Array) -> Self {
-        Self::Concrete {
-            array,
-            weak_type: false,
-        }
+        Self::known(array, false)
     }
 }
 

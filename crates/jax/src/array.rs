@@ -307,7 +307,7 @@ pub(crate) fn repr(value: &Value) -> String {
     match value {
         Value::Tracer(tracer) => tracer.repr(&array_text),
         Value::Ref(array) => format!("Ref({})", array_text(&array.borrow())),
-        Value::Concrete { array, weak_type } => array_repr(array, *weak_type),
+        Value::Concrete { array, weak_type } => array_repr(array, weak_type.get()),
     }
 }
 

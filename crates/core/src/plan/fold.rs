@@ -75,7 +75,7 @@ fn known_result(plan: &Plan, step: &Step, repeated: &HashMap<VarId, Atom>) -> Op
             };
             let literal = Literal {
                 value: array,
-                weak_type,
+                weak_type: weak_type.get(),
                 taint: Default::default(),
             };
             (literal.value.ndim() == 0).then(|| Atom::Literal(Rc::new(literal)))

@@ -52,10 +52,8 @@ fn like(vm: &mut Vm, args: Args, name: &str, value: i64) -> PyResult {
     let weak = x.weak_type() && dtype.is_none();
     let dtype = dtype.unwrap_or(x.dtype());
     let result = run(vm, Vec::new(), || {
-        let value = Value::Concrete {
-            array: freezeframe_array::Array::from_scalar(dtype, Scalar::Int(value)),
-            weak_type: weak,
-        };
+        let array = freezeframe_array::Array::from_scalar(dtype, Scalar::Int(value));
+        let value = Value::known(array, weak);
         lax::full(shape, &value)
     })?;
     Ok(wrap(vm, result))
@@ -134,10 +132,7 @@ fn known(vm: &mut Vm, value: &Py, name: &str) -> PyResult<Value> {
     if value.is_tracer() {
         let context = format!("It arose in the jnp.arange argument '{name}'");
         let array = concrete(vm, &value, Concretization::Other(&context))?;
-        return Ok(Value::Concrete {
-            array,
-            weak_type: value.weak_type(),
-        });
+        return Ok(Value::known(array, value.weak_type()));
     }
     if value.ndim() != 0 {
         return Err(vm.type_error(format!(

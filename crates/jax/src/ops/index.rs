@@ -459,10 +459,10 @@ fn to_gather(x: &Value, parsed: &[Parsed]) -> R<Indexer> {
                 } else {
                     *at
                 };
-                Some(Value::Concrete {
-                    array: Array::from_scalar(INDEX_DTYPE, Scalar::Int(at)),
-                    weak_type: true,
-                })
+                Some(Value::weak(Array::from_scalar(
+                    INDEX_DTYPE,
+                    Scalar::Int(at),
+                )))
             }
             _ => None,
         });

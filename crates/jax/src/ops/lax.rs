@@ -149,10 +149,10 @@ pub fn int_scalar(dtype: DType, value: i64) -> Value {
 
 /// A scalar of `like`'s dtype and weak type. In JAX: `_const`.
 pub fn constant(like: &Value, value: f64) -> Value {
-    Value::Concrete {
-        array: Array::from_scalar(like.dtype(), Scalar::Float(value)),
-        weak_type: like.weak_type(),
-    }
+    Value::known(
+        Array::from_scalar(like.dtype(), Scalar::Float(value)),
+        like.weak_type(),
+    )
 }
 
 /// `x` in this dtype, with this weak type. Python's scalars are converted at once, without an equation.
@@ -165,21 +165,16 @@ pub fn convert_weak(x: &Value, dtype: DType, weak_type: bool) -> R {
         weak_type: weak,
     } = x
         && array.ndim() == 0
-        && (*weak || array.dtype() == DType::Bool)
+        && (weak.get() || array.dtype() == DType::Bool)
     {
-        return Ok(Value::Concrete {
-            array: kernel::convert_element_type(array, dtype)?,
-            weak_type,
-        });
+        let array = kernel::convert_element_type(array, dtype)?;
+        return Ok(Value::known(array, weak_type));
     }
     if x.dtype() == dtype
         && freezeframe_core::is_evaluating()
         && let Value::Concrete { array, .. } = x
     {
-        return Ok(Value::Concrete {
-            array: array.clone(),
-            weak_type,
-        });
+        return Ok(Value::known(array.clone(), weak_type));
     }
     // What only changes its weak type stays as it is in jaxprs, as in JAX.
     if x.dtype() == dtype && x.weak_type() && !weak_type {

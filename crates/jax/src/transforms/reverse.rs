@@ -180,13 +180,13 @@ fn value_and_grad_of(
             checks::reverse_output(vm, "grad", options.holomorphic, value.dtype())?;
             let like = value.aval();
             crate::ops::lax::constant(
-                &Value::Concrete {
-                    array: freezeframe_array::Array::from_scalar(
+                &Value::known(
+                    freezeframe_array::Array::from_scalar(
                         like.dtype,
                         freezeframe_array::Scalar::Int(0),
                     ),
-                    weak_type: like.weak_type,
-                },
+                    like.weak_type,
+                ),
                 1.0,
             )
         }

@@ -38,8 +38,9 @@ use num_bigint::BigInt;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A Python value.
+/// A Python value. Its tag is a word, so that moving one moves words.
 #[derive(Clone, Default)]
+#[repr(u32)]
 pub enum Value {
     /// An unbound local or an argument that was not given; never visible to Python code.
     #[default]
