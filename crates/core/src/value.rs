@@ -44,6 +44,9 @@ pub enum Value {
     Tracer(Tracer),
 }
 
+// Results are no larger.
+const _: () = assert!(size_of::<crate::Result<Value>>() == size_of::<Value>());
+
 impl Value {
     /// A weakly typed array, as Python scalars are.
     pub fn weak(array: Array) -> Self {

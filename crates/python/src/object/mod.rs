@@ -109,6 +109,9 @@ pub enum Value {
     Super(Rc<Super>),
 }
 
+// Options and results of values are no larger.
+const _: () = assert!(size_of::<Option<Value>>() == 16 && size_of::<Result<Value, Raise>>() == 16);
+
 /// The items of a tuple.
 pub struct Tuple {
     /// The items.
