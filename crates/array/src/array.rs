@@ -31,18 +31,13 @@ impl Array {
 
     /// A rank-0 array.
     pub fn scalar<T: Element>(value: T) -> Self {
-        Self::new(
-            Shape::scalar(),
-            T::DTYPE,
-            T::Word::wrap(Buffer::One(value.to_word())),
-        )
+        Self::from_word(T::DTYPE, value.to_word())
     }
 
     /// A rank-0 array of `dtype`, the value converted to it.
     pub fn from_scalar(dtype: DType, value: Scalar) -> Self {
         let bits = value.bits(dtype);
-        let words = by_width!(dtype, W => W::wrap(Buffer::One(W::from_bits(bits))));
-        Self::new(Shape::scalar(), dtype, words)
+        by_width!(dtype, W => Self::from_word(dtype, W::from_bits(bits)))
     }
 
     /// The elements in row-major order; an error if they are not as many as the shape says.
@@ -51,8 +46,13 @@ impl Array {
     }
 
     /// A rank-0 array of `dtype`, as a word of its width.
+    #[inline(never)]
     pub(crate) fn from_word<W: Word>(dtype: DType, word: W) -> Self {
-        Self::new(Shape::scalar(), dtype, W::wrap(Buffer::One(word)))
+        Self(Rc::new(Body {
+            shape: Shape::scalar(),
+            dtype,
+            words: W::wrap(Buffer::One(word)),
+        }))
     }
 
     /// Elements of `dtype` in row-major order, as words of its width.
@@ -219,10 +219,22 @@ impl Array {
 
     /// Every element in row-major order.
     pub fn scalars(&self) -> Vec<Scalar> {
-        let data = self.data();
-        (0..self.size())
-            .filter_map(|position| data.get(position))
-            .collect()
+        fn each<T: Element>(elements: &[T]) -> Vec<Scalar> {
+            elements.iter().map(|element| element.to_scalar()).collect()
+        }
+        // One loop each for the usual dtypes, and one for all others.
+        match self.data() {
+            Data::Bool(elements) => each(elements),
+            Data::Int32(elements) => each(elements),
+            Data::Int64(elements) => each(elements),
+            Data::Float32(elements) => each(elements),
+            Data::Float64(elements) => each(elements),
+            data => {
+                let mut scalars = Vec::with_capacity(self.size());
+                scalars.extend((0..self.size()).map_while(|position| data.get(position)));
+                scalars
+            }
+        }
     }
 
     /// The same elements under another shape of the same size; shares the storage.
@@ -267,6 +279,16 @@ impl Array {
     pub fn check_size(dtype: DType, shape: &Shape) -> Result<()> {
         check_allocation(shape.size(), dtype.itemsize())
     }
+}
+
+/// The elements of arrays of `dtype`, as words of its width.
+#[inline(never)]
+pub(crate) fn words_of<'a, W: Word>(arrays: &[&'a Array], dtype: DType) -> Result<Vec<&'a [W]>> {
+    let mut slices = Vec::with_capacity(arrays.len());
+    for array in arrays {
+        slices.push(array.try_words(dtype)?);
+    }
+    Ok(slices)
 }
 
 fn misfit(size: usize, shape: &Shape) -> Error {

@@ -36,6 +36,14 @@ impl Error {
         Failure::OutOfMemory { bytes }.into()
     }
 
+    /// What a kernel lacks for `dtype` if another dtype, as which it computes, lacks it.
+    pub(crate) fn lacking(self, operation: &str, dtype: crate::DType) -> Self {
+        match *self.0 {
+            Failure::Unsupported(_) => Self::unsupported(operation, dtype),
+            _ => self,
+        }
+    }
+
     /// What it is.
     pub fn into_failure(self) -> Failure {
         *self.0

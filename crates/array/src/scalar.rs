@@ -64,6 +64,9 @@ impl Scalar {
     /// Its bits as an element of `dtype`, converted as C would: floats to integers are cut and saturate, integers wrap.
     pub(crate) fn bits(self, dtype: DType) -> Bits {
         let pair = |low: u32, high: u32| u64::from(low) | u64::from(high) << 32;
+        if let (Self::Float(value), DType::Float32) = (self, dtype) {
+            return [(value as f32).to_bits().into(), 0];
+        }
         let value = self.to_f64();
         let low = match dtype {
             DType::Bool => u64::from(self.to_bool()),

@@ -84,6 +84,7 @@ pub fn check_allocation(size: usize, itemsize: usize) -> Result<()> {
 }
 
 /// An empty vector with room for `size` elements, or an error.
+#[inline(never)]
 pub fn try_vec<T>(size: usize) -> Result<Vec<T>> {
     let itemsize = std::mem::size_of::<T>();
     check_allocation(size, itemsize)?;
@@ -95,6 +96,7 @@ pub fn try_vec<T>(size: usize) -> Result<Vec<T>> {
 }
 
 /// A vector of `size` times `value`, or an error.
+#[inline(never)]
 pub fn try_filled<T: Copy>(size: usize, value: T) -> Result<Vec<T>> {
     let mut vec = try_vec(size)?;
     vec.resize(size, value);

@@ -1,8 +1,9 @@
 //! Elementwise functions of two and three operands.
 
 use super::convert::convert_element_type;
-use super::elementwise::{zip, zip_by, zip3};
+use super::elementwise::{zip, zip3};
 use super::function::{Comparison, Function, comparison, function, wide, widen};
+use crate::array::words_of;
 use crate::math;
 use crate::num::{Bits, Float, Integer};
 use crate::storage::{Word, by_word, try_vec};
@@ -88,19 +89,13 @@ pub fn binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
     if let Some(same) = usual_binary(op, a, b) {
         return same;
     }
-    let bits = shifted_as(op, dtype);
-    if bits != dtype {
-        return Ok(binary(op, &a.retyped(bits), &b.retyped(bits))?.retyped(dtype));
-    }
-    if op == BinaryOp::Nextafter && wide(dtype) != dtype {
-        return half_nextafter(a, b);
+    if wide(dtype) != dtype {
+        return narrow_binary(op, a, b);
     }
     let unsupported = || Error::unsupported(op.name(), dtype);
-    let (left, right) = (&widen(a)?, &widen(b)?);
-    let sides = Sides(left, right);
+    let sides = Sides(a, b);
     if op.is_comparison() {
-        let holds = comparison(op, left.dtype()).ok_or_else(unsupported)?;
-        return match holds {
+        return match comparison(op, dtype).ok_or_else(unsupported)? {
             Comparison::Bool(f) => sides.zip(DType::Bool, f),
             Comparison::W32(f) => sides.zip(DType::Bool, f),
             Comparison::Pair(f) => sides.zip(DType::Bool, f),
@@ -108,14 +103,33 @@ pub fn binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
             Comparison::W128(f) => sides.zip(DType::Bool, f),
         };
     }
-    let result = match function(op, left.dtype()).ok_or_else(unsupported)? {
-        Function::Bool(f) => sides.zip(left.dtype(), f),
-        Function::W32(f) => sides.zip(left.dtype(), f),
-        Function::Pair(f) => sides.zip(left.dtype(), f),
-        Function::W64(f) => sides.zip(left.dtype(), f),
-        Function::W128(f) => sides.zip(left.dtype(), f),
-    }?;
-    convert_element_type(&result, dtype)
+    match function(op, dtype).ok_or_else(unsupported)? {
+        Function::Bool(f) => sides.zip(dtype, f),
+        Function::W32(f) => sides.zip(dtype, f),
+        Function::Pair(f) => sides.zip(dtype, f),
+        Function::W64(f) => sides.zip(dtype, f),
+        Function::W128(f) => sides.zip(dtype, f),
+    }
+}
+
+/// Narrow dtypes compute as the wide ones.
+fn narrow_binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {
+    let dtype = a.dtype();
+    let bits = shifted_as(op, dtype);
+    if bits != dtype {
+        return Ok(binary(op, &a.retyped(bits), &b.retyped(bits))?.retyped(dtype));
+    }
+    if op == BinaryOp::Nextafter {
+        return half_nextafter(a, b);
+    }
+    if op == BinaryOp::Complex {
+        return Err(Error::unsupported(op.name(), dtype));
+    }
+    match binary(op, &widen(a)?, &widen(b)?) {
+        Ok(flags) if op.is_comparison() => Ok(flags),
+        Ok(result) => convert_element_type(&result, dtype),
+        Err(error) => Err(error.lacking(op.name(), dtype)),
+    }
 }
 
 /// Two operands of one dtype.
@@ -127,25 +141,32 @@ impl Sides<'_> {
             self.0.try_words(self.0.dtype())?,
             self.1.try_words(self.1.dtype())?,
         );
-        zip_by(dtype, (self.0, left), (self.1, right), f)
+        zip(dtype, (self.0, left), (self.1, right), f)
     }
 }
 
 /// What is used most, each with loops of its own.
 fn usual_binary(op: BinaryOp, a: &Array, b: &Array) -> Option<Result<Array>> {
+    fn sides<'a, W: Word>(a: &'a Array, b: &'a Array) -> Option<(Side<'a, W>, Side<'a, W>)> {
+        let dtype = a.dtype();
+        Some(((a, a.try_words(dtype).ok()?), (b, b.try_words(dtype).ok()?)))
+    }
     let dtype = a.dtype();
-    match (a.data(), b.data()) {
-        (Data::Float32(x), Data::Float32(y)) => float_binary(op, (a, x), (b, y)),
-        (Data::Float64(x), Data::Float64(y)) => float_binary(op, (a, x), (b, y)),
-        (Data::Bool(x), Data::Bool(y)) => bool_binary(op, (a, x), (b, y)),
-        // The sign makes no difference to these.
-        (Data::Int32(_) | Data::UInt32(_), _) => {
-            let (x, y) = (a.try_words(dtype).ok()?, b.try_words(dtype).ok()?);
-            integer_binary::<u32>(op, dtype, (a, x), (b, y))
+    match dtype {
+        DType::Float32 => float_binary::<f32>(op, (a, a.as_slice()?), (b, b.as_slice()?)),
+        DType::Float64 => float_binary::<f64>(op, (a, a.as_slice()?), (b, b.as_slice()?)),
+        DType::Bool => {
+            let (a, b) = sides(a, b)?;
+            bool_binary(op, a, b)
         }
-        (Data::Int64(_) | Data::UInt64(_), _) => {
-            let (x, y) = (a.try_words(dtype).ok()?, b.try_words(dtype).ok()?);
-            integer_binary::<u64>(op, dtype, (a, x), (b, y))
+        // The sign makes no difference to these.
+        DType::Int32 | DType::UInt32 => {
+            let (a, b) = sides::<u32>(a, b)?;
+            integer_binary(op, dtype, a, b)
+        }
+        DType::Int64 | DType::UInt64 => {
+            let (a, b) = sides::<u64>(a, b)?;
+            integer_binary(op, dtype, a, b)
         }
         _ => None,
     }
@@ -304,10 +325,7 @@ pub fn select_n(which: &Array, cases: &[&Array]) -> Result<Array> {
 
 fn pick<W: Word>(_: &Buffer<W>, which: &Array, cases: &[&Array]) -> Result<Array> {
     let dtype = cases[0].dtype();
-    let slices = cases
-        .iter()
-        .map(|case| case.try_words::<W>(dtype))
-        .collect::<Result<Vec<_>>>()?;
+    let slices = words_of::<W>(cases, dtype)?;
     let shape = cases[0].shape();
     let mut out = try_vec(shape.size())?;
     match (which.data(), &slices[..]) {

@@ -23,7 +23,16 @@ pub fn convert_element_type(x: &Array, dtype: DType) -> Result<Array> {
         (Data::Float32(v), DType::Int32) => map(x, v, |v| v as i32),
         (Data::Float32(v), DType::Float64) => map(x, v, f64::from),
         (Data::Float64(v), DType::Float32) => map(x, v, |v| v as f32),
+        // What NumPy's own dtypes make usual.
         (Data::Int64(v), DType::Float64) => map(x, v, |v| v as f64),
+        (Data::Int32(v), DType::Float64) => map(x, v, f64::from),
+        (Data::Bool(v), DType::Float64) => map(x, v, |v| f64::from(u8::from(v))),
+        (Data::Float64(v), DType::Int32) => map(x, v, |v| v as i32),
+        (Data::Float64(v), DType::Int64) => map(x, v, |v| v as i64),
+        (Data::Int64(v), DType::Int32) => map(x, v, |v| v as i32),
+        (Data::Int32(v), DType::Int64) => map(x, v, i64::from),
+        (Data::UInt8(v), DType::Float32) => map(x, v, f32::from),
+        (Data::UInt8(v), DType::Int32) => map(x, v, i32::from),
         // Between the narrow dtypes and those that they compute as.
         (Data::Int8(v), DType::Int32) => map(x, v, i32::from),
         (Data::Int16(v), DType::Int32) => map(x, v, i32::from),

@@ -2,7 +2,8 @@
 
 use super::binary::BinaryOp;
 use super::convert::convert_element_type;
-use super::function::{Function, by_function, logaddexp, step, widen};
+use super::fold::{Fold, by_fold, fold, logaddexp};
+use super::function::widen;
 use super::layout::transpose;
 use crate::storage::{Word, try_vec};
 use crate::{Array, DType, Error, Result, Shape};
@@ -40,15 +41,15 @@ pub fn cumulative(op: CumulativeOp, x: &Array, axis: usize, reverse: bool) -> Re
     let unsupported = || Error::unsupported(op.name(), x.dtype());
     let function = match op {
         _ if x.dtype() == DType::Bool => None,
-        CumulativeOp::Sum => step(BinaryOp::Add, x.dtype()),
-        CumulativeOp::Prod => step(BinaryOp::Mul, x.dtype()),
-        CumulativeOp::Max => step(BinaryOp::Max, x.dtype()),
-        CumulativeOp::Min => step(BinaryOp::Min, x.dtype()),
+        CumulativeOp::Sum => fold(BinaryOp::Add, x.dtype()),
+        CumulativeOp::Prod => fold(BinaryOp::Mul, x.dtype()),
+        CumulativeOp::Max => fold(BinaryOp::Max, x.dtype()),
+        CumulativeOp::Min => fold(BinaryOp::Min, x.dtype()),
         CumulativeOp::LogSumExp => logaddexp(x.dtype()),
     }
     .ok_or_else(unsupported)?;
     let line = widen(&line)?;
-    let result = by_function!(line.words(), function, (buffer, function) => {
+    let result = by_fold!(line.words(), function, (buffer, function) => {
         let out = scan_lines(line.shape(), buffer.as_slice(), function, reverse)?;
         Array::from_words(line.dtype(), out, line.shape().clone())
     }, _ => Err(unsupported()))?;
@@ -58,7 +59,7 @@ pub fn cumulative(op: CumulativeOp, x: &Array, axis: usize, reverse: bool) -> Re
 fn scan_lines<W: Word>(
     shape: &Shape,
     words: &[W],
-    function: fn(W, W) -> W,
+    function: fn(W, &[W]) -> W,
     reverse: bool,
 ) -> Result<Vec<W>> {
     let length = shape.last().copied().unwrap_or(1).max(1);
@@ -73,22 +74,16 @@ fn scan_lines<W: Word>(
 const TILE: usize = 16;
 
 /// The accumulation in XLA's order, on which the last digits depend: tiles one by one, then their totals.
-fn scan<T: Copy>(line: &[T], function: fn(T, T) -> T, reverse: bool) -> Vec<T> {
-    let mut out: Vec<T> = line
-        .chunks(TILE)
-        .flat_map(|tile| scan_tile(tile, function, reverse))
-        .collect();
+fn scan<T: Copy>(line: &[T], function: fn(T, &[T]) -> T, reverse: bool) -> Vec<T> {
+    let mut out = Vec::with_capacity(line.len());
+    for tile in line.chunks(TILE) {
+        scan_tile(tile, &mut out, function, reverse);
+    }
     if line.len() <= TILE {
         return out;
     }
-    let total = |tile: &[T]| {
-        if reverse {
-            tile.first().copied()
-        } else {
-            tile.last().copied()
-        }
-    };
-    let totals: Vec<T> = out.chunks(TILE).filter_map(total).collect();
+    let total = |tile: &[T]| tile[if reverse { 0 } else { tile.len() - 1 }];
+    let totals: Vec<T> = out.chunks(TILE).map(total).collect();
     let carries = scan(&totals, function, reverse);
     for (index, tile) in out.chunks_mut(TILE).enumerate() {
         let carry = if reverse {
@@ -98,21 +93,19 @@ fn scan<T: Copy>(line: &[T], function: fn(T, T) -> T, reverse: bool) -> Vec<T> {
         };
         if let Some(&carry) = carry {
             tile.iter_mut()
-                .for_each(|element| *element = function(*element, carry));
+                .for_each(|element| *element = function(*element, &[carry]));
         }
     }
     out
 }
 
 /// Accumulates a few elements; backwards, each result starts anew at its own element, as XLA's windows do.
-fn scan_tile<T: Copy>(tile: &[T], function: fn(T, T) -> T, reverse: bool) -> Vec<T> {
-    let fold = |elements: &[T]| elements.iter().copied().reduce(function);
-    let window = |index: usize| {
-        if reverse {
-            fold(&tile[index..])
+fn scan_tile<T: Copy>(tile: &[T], out: &mut Vec<T>, function: fn(T, &[T]) -> T, reverse: bool) {
+    for at in 0..tile.len() {
+        out.push(if reverse {
+            function(tile[at], &tile[at + 1..])
         } else {
-            fold(&tile[..=index])
-        }
-    };
-    (0..tile.len()).filter_map(window).collect()
+            function(tile[0], &tile[1..=at])
+        });
+    }
 }

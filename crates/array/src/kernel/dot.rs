@@ -298,8 +298,11 @@ fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Or
 
 fn tree(a: &[f32], b: &[f32]) -> f32 {
     let products: Vec<u32> = a.iter().zip(b).map(|(&x, &y)| (x * y).to_bits()).collect();
-    let add = |a, b| (f32::from_bits(a) + f32::from_bits(b)).to_bits();
-    f32::from_bits(tree_fold(&products, &[products.len()], 0, add))
+    let sum = |first: u32, rest: &[u32]| {
+        let add = |sum: f32, &next: &u32| sum + f32::from_bits(next);
+        rest.iter().fold(f32::from_bits(first), add).to_bits()
+    };
+    f32::from_bits(tree_fold(&products, &[products.len()], 0, sum))
 }
 
 fn lanes<const N: usize>(a: &[f32], b: &[f32], pairs: bool) -> f32 {

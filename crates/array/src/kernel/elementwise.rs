@@ -47,39 +47,23 @@ fn differ(a: &Array, b: &Array) -> Error {
 
 /// `f` of each pair of elements; a rank-0 operand is paired with every element of the other.
 ///
-/// Its loops are made for `f`: what is not used much takes [`zip_by`].
+/// Its loops are made for `f`, unless that is a function pointer.
 pub(super) fn zip<T: Copy, W: Word>(
     dtype: DType,
     (a, left): (&Array, &[T]),
     (b, right): (&Array, &[T]),
     f: impl Fn(T, T) -> W,
 ) -> Result<Array> {
-    let (shape, steps) = pair(a, b)?;
-    if let ([x], [y], 0) = (left, right, shape.ndim()) {
+    if let ([x], [y], 0, 0) = (left, right, a.ndim(), b.ndim()) {
         return Ok(Array::from_word(dtype, f(*x, *y)));
     }
+    let (shape, steps) = pair(a, b)?;
     let mut out = try_vec(shape.size())?;
     match (steps, left, right) {
         ([0, _], [x], _) => out.extend(right.iter().map(|&y| f(*x, y))),
         ([_, 0], _, [y]) => out.extend(left.iter().map(|&x| f(x, *y))),
         _ => out.extend(left.iter().zip(right).map(|(&x, &y)| f(x, y))),
     }
-    Array::from_words(dtype, out, shape)
-}
-
-/// As [`zip`], but with one loop for all functions of a width.
-pub(super) fn zip_by<V: Word, W: Word>(
-    dtype: DType,
-    (a, left): (&Array, &[V]),
-    (b, right): (&Array, &[V]),
-    f: fn(V, V) -> W,
-) -> Result<Array> {
-    let (shape, [p, q]) = pair(a, b)?;
-    if let ([x], [y], 0) = (left, right, shape.ndim()) {
-        return Ok(Array::from_word(dtype, f(*x, *y)));
-    }
-    let mut out = try_vec(shape.size())?;
-    out.extend((0..shape.size()).map(|at| f(left[at * p], right[at * q])));
     Array::from_words(dtype, out, shape)
 }
 

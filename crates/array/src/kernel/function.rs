@@ -4,10 +4,8 @@
 
 use super::binary::BinaryOp;
 use super::convert::convert_element_type;
-use crate::math;
 use crate::num::{Float, Integer, Number, Ordered};
-use crate::{Array, Complex64, Complex128, DType, Element, Key, Kind, Result, Scalar};
-use half::{bf16, f16};
+use crate::{Array, Complex64, Complex128, DType, Element, Key, Result};
 use num_complex::Complex;
 
 /// The dtype that arithmetic of `dtype` is done in: 32 bits at least.
@@ -25,7 +23,7 @@ pub(super) fn widen(x: &Array) -> Result<Array> {
     convert_element_type(x, wide(x.dtype()))
 }
 
-/// A function of two words of one width, with a result of type `R` or of the words' own.
+/// A function of two words of one width.
 #[derive(Clone, Copy)]
 pub(super) enum Function {
     Bool(fn(bool, bool) -> bool),
@@ -34,21 +32,6 @@ pub(super) enum Function {
     W64(fn(u64, u64) -> u64),
     W128(fn([u64; 2], [u64; 2]) -> [u64; 2]),
 }
-
-/// Runs `$body` with `$buffer` and `$f` bound to the words and the function if they are of one width, else `$other`.
-macro_rules! by_function {
-    ($words:expr, $function:expr, ($buffer:ident, $f:ident) => $body:expr, _ => $other:expr) => {
-        match ($words, $function) {
-            ($crate::storage::Words::Bool($buffer), Function::Bool($f)) => $body,
-            ($crate::storage::Words::W32($buffer), Function::W32($f)) => $body,
-            ($crate::storage::Words::Pair($buffer), Function::Pair($f)) => $body,
-            ($crate::storage::Words::W64($buffer), Function::W64($f)) => $body,
-            ($crate::storage::Words::W128($buffer), Function::W128($f)) => $body,
-            _ => $other,
-        }
-    };
-}
-pub(super) use by_function;
 
 /// A method of elements as a function of their words.
 macro_rules! on_words {
@@ -77,40 +60,6 @@ pub(super) fn function(op: BinaryOp, dtype: DType) -> Option<Function> {
             .map(Function::W128),
         _ => None,
     }
-}
-
-/// The function `op` that gathers up elements of `dtype` in its wide dtype; the 16-bit floats are rounded at each step.
-pub(super) fn step(op: BinaryOp, dtype: DType) -> Option<Function> {
-    match dtype {
-        DType::Float16 => rounded::<f16>(op).map(Function::W32),
-        DType::BFloat16 => rounded::<bf16>(op).map(Function::W32),
-        _ => function(op, wide(dtype)),
-    }
-}
-
-/// What an empty fold by `op` of elements of `dtype` gives.
-pub(super) fn identity(op: BinaryOp, dtype: DType) -> Scalar {
-    let (lowest, highest) = match dtype.kind() {
-        Kind::Signed | Kind::Unsigned => dtype
-            .iinfo()
-            .map_or((0, 0), |info| (info.min, info.max as i64)),
-        Kind::Bool => (0, 1),
-        _ => {
-            return match op {
-                BinaryOp::Mul => Scalar::Int(1),
-                BinaryOp::Max => Scalar::Float(f64::NEG_INFINITY),
-                BinaryOp::Min => Scalar::Float(f64::INFINITY),
-                _ => Scalar::Int(0),
-            };
-        }
-    };
-    Scalar::Int(match op {
-        BinaryOp::Mul => 1,
-        BinaryOp::Max => lowest,
-        BinaryOp::Min => highest,
-        BinaryOp::And => -1,
-        _ => 0,
-    })
 }
 
 fn boolean(op: BinaryOp) -> Option<fn(bool, bool) -> bool> {
@@ -161,41 +110,6 @@ fn float<T: Float>(op: BinaryOp) -> Option<OnWords<T>> {
         BinaryOp::Atan2 => on_words!(T, atan2),
         BinaryOp::Nextafter => on_words!(T, nextafter),
         _ => return ordered::<T>(op),
-    })
-}
-
-/// A 16-bit float.
-pub(super) trait Half {
-    /// The nearest such float, as a single.
-    fn round(value: f32) -> f32;
-}
-
-impl Half for f16 {
-    #[inline(never)]
-    fn round(value: f32) -> f32 {
-        Self::from_f32(value).to_f32()
-    }
-}
-
-impl Half for bf16 {
-    #[inline(never)]
-    fn round(value: f32) -> f32 {
-        Self::from_f32(value).to_f32()
-    }
-}
-
-/// `f` of two singles, rounded to a half.
-pub(super) fn round_half<T: Half>(a: u32, b: u32, f: impl Fn(f32, f32) -> f32) -> u32 {
-    T::round(f(f32::from_bits(a), f32::from_bits(b))).to_bits()
-}
-
-fn rounded<T: Half>(op: BinaryOp) -> Option<fn(u32, u32) -> u32> {
-    Some(match op {
-        BinaryOp::Add => |a, b| round_half::<T>(a, b, |a, b| a + b),
-        BinaryOp::Sub => |a, b| round_half::<T>(a, b, |a, b| a - b),
-        BinaryOp::Mul => |a, b| round_half::<T>(a, b, |a, b| a * b),
-        BinaryOp::Max | BinaryOp::Min => return ordered::<f32>(op),
-        _ => return None,
     })
 }
 
@@ -275,21 +189,6 @@ fn takes_place<T: Ordered>(largest: bool) -> Holds<T> {
             judge(element, held, element.lt(held))
         }
     }
-}
-
-/// `log(exp(a) + exp(b))` of floats of `dtype`, as [`step`] does it.
-pub(super) fn logaddexp(dtype: DType) -> Option<Function> {
-    Some(match dtype {
-        DType::Float32 => {
-            Function::W32(|a, b| math::logaddexp_single(f32::of_word(a), f32::of_word(b)).to_bits())
-        }
-        DType::Float64 => {
-            Function::W64(|a, b| math::logaddexp_double(f64::of_word(a), f64::of_word(b)).to_bits())
-        }
-        DType::Float16 => Function::W32(|a, b| round_half::<f16>(a, b, math::logaddexp_single)),
-        DType::BFloat16 => Function::W32(|a, b| round_half::<bf16>(a, b, math::logaddexp_single)),
-        _ => return None,
-    })
 }
 
 fn complex_pow(base: [u32; 2], exponent: [u32; 2]) -> [u32; 2] {

@@ -3,7 +3,8 @@
 use super::binary::BinaryOp;
 use super::convert::convert_element_type;
 use super::dynamic::advance;
-use super::function::{Function, by_function, step, wide, widen};
+use super::fold::{Fold, by_fold, fold};
+use super::function::{wide, widen};
 use crate::storage::{Word, by_word, check_allocation, try_filled};
 use crate::{Array, Buffer, DType, Data, Error, Kind, Result, Scalar, Shape};
 
@@ -344,11 +345,11 @@ pub fn scatter(
         });
         return Ok(x);
     };
-    let function = step(combine, dtype).ok_or_else(|| Error::unsupported(op.name(), dtype))?;
+    let function = fold(combine, dtype).ok_or_else(|| Error::unsupported(op.name(), dtype))?;
     let updates = widen(updates)?;
     // A wide array is written to in place if nobody else has it, so it must not be held twice.
     let mut target = if wide(dtype) == dtype { x } else { widen(&x)? };
-    let same = by_function!(target.words_mut(), function, (target, function) => {
+    let same = by_fold!(target.words_mut(), function, (target, function) => {
         let updates = updates.try_words(updates.dtype())?;
         add_up(target.make_mut(), updates, &windows, &dense, function);
         true
@@ -373,11 +374,11 @@ fn add_up<W: Word>(
     updates: &[W],
     windows: &Windows,
     dense: &Shape,
-    function: fn(W, W) -> W,
+    function: fn(W, &[W]) -> W,
 ) {
     windows.visit(dense, &mut |position, place| {
         if let Some(word) = place.and_then(|place| target.get_mut(place)) {
-            *word = function(*word, updates[position]);
+            *word = function(*word, &updates[position..=position]);
         }
     });
 }

@@ -1,5 +1,6 @@
 //! Kernels that only move elements: broadcasting, transposing, slicing, joining.
 
+use crate::array::words_of;
 use crate::storage::{Word, by_word, check_allocation, try_vec};
 use crate::{Array, Buffer, DType, Error, Result, Scalar, Shape};
 
@@ -244,10 +245,7 @@ fn join<W: Word>(
     shape: Shape,
 ) -> Result<Array> {
     let dtype = arrays[0].dtype();
-    let parts = arrays
-        .iter()
-        .map(|array| array.try_words::<W>(dtype))
-        .collect::<Result<Vec<_>>>()?;
+    let parts = words_of::<W>(arrays, dtype)?;
     let mut out = try_vec(shape.size())?;
     for row in 0..rows {
         for (part, chunk) in parts.iter().zip(chunks) {

@@ -9,6 +9,7 @@ mod cumulative;
 mod dot;
 mod dynamic;
 mod elementwise;
+mod fold;
 mod function;
 mod gather;
 mod layout;

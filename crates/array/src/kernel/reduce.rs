@@ -3,7 +3,8 @@
 use super::binary::BinaryOp;
 use super::convert::convert_element_type;
 use super::dynamic::advance;
-use super::function::{Comparison, Function, by_function, extreme, identity, step, widen};
+use super::fold::{Fold, by_fold, fold, identity};
+use super::function::{Comparison, extreme, widen};
 use super::layout::transpose;
 use crate::storage::{Word, Words, try_filled, try_vec};
 use crate::{Array, DType, Error, Result, Scalar, Shape};
@@ -62,9 +63,9 @@ pub fn reduce(op: ReduceOp, x: &Array, axes: &[usize]) -> Result<Array> {
     let rows = widen(&rows)?;
     let columns = rows.shape()[1];
     let initial = identity(op.step(), x.dtype()).bits(rows.dtype());
-    let function = step(op.step(), x.dtype()).ok_or_else(unsupported)?;
+    let function = fold(op.step(), x.dtype()).ok_or_else(unsupported)?;
     let dtype = rows.dtype();
-    let out = by_function!(rows.words(), function, (buffer, function) => {
+    let out = by_fold!(rows.words(), function, (buffer, function) => {
         let out = fold_rows(buffer.as_slice(), columns, &dims, &shape, Word::from_bits(initial), function)?;
         Array::from_words(dtype, out, shape)
     }, _ => Err(unsupported()))?;
@@ -114,7 +115,7 @@ fn fold_rows<W: Word>(
     dims: &[usize],
     shape: &Shape,
     initial: W,
-    function: fn(W, W) -> W,
+    function: fn(W, &[W]) -> W,
 ) -> Result<Vec<W>> {
     if columns == 0 {
         return try_filled(shape.size(), initial);
@@ -133,36 +134,36 @@ pub(super) fn tree_fold<T: Copy>(
     row: &[T],
     dims: &[usize],
     initial: T,
-    function: fn(T, T) -> T,
+    function: fn(T, &[T]) -> T,
 ) -> T {
     if dims.iter().all(|&dim| dim <= WINDOW) {
-        return row.iter().copied().fold(initial, function);
+        return function(initial, row);
     }
     if let &[length] = dims {
         let padding = (length.div_ceil(WINDOW) * WINDOW - length) / 2;
         let (first, rest) = row.split_at(WINDOW - padding);
         let windows = std::iter::once(first).chain(rest.chunks(WINDOW));
-        let partial: Vec<T> = windows
-            .map(|window| window.iter().copied().fold(initial, function))
-            .collect();
+        let partial: Vec<T> = windows.map(|window| function(initial, window)).collect();
         return tree_fold(&partial, &[partial.len()], initial, function);
     }
     let counts: Vec<usize> = dims.iter().map(|&dim| dim.div_ceil(WINDOW)).collect();
     let mut partial = vec![initial; counts.iter().product()];
     let mut index = vec![0; dims.len()];
     for &element in row {
-        let window = index
-            .iter()
-            .zip(dims)
-            .zip(&counts)
-            .fold(0, |at, ((&i, &dim), &count)| {
-                let padding = (count * WINDOW.min(dim) - dim) / 2;
-                at * count + (i + padding) / WINDOW.min(dim)
-            });
-        partial[window] = function(partial[window], element);
+        let window = window_of(&index, dims, &counts);
+        partial[window] = function(partial[window], &[element]);
         advance(&mut index, dims);
     }
     tree_fold(&partial, &counts, initial, function)
+}
+
+/// The row-major position of the window that holds the element at `index`.
+fn window_of(index: &[usize], dims: &[usize], counts: &[usize]) -> usize {
+    let axes = index.iter().zip(dims).zip(counts);
+    axes.fold(0, |at, ((&i, &dim), &count)| {
+        let padding = (count * WINDOW.min(dim) - dim) / 2;
+        at * count + (i + padding) / WINDOW.min(dim)
+    })
 }
 
 /// The position of the largest element along `axis`: the first of equals, and NaN counts as largest.
@@ -203,8 +204,11 @@ fn arg_extreme(name: &str, x: &Array, axis: usize, index_dtype: DType) -> Result
 /// Where in a row the element is that none after it is better than.
 fn best<W: Word>(words: &[W], start: usize, columns: usize, better: fn(W, W) -> bool) -> usize {
     let row = &words[start..start + columns];
-    (1..columns).fold(
-        0,
-        |best, at| if better(row[at], row[best]) { at } else { best },
-    )
+    let (mut best, mut held) = (0, row[0]);
+    for (at, &word) in row.iter().enumerate() {
+        if better(word, held) {
+            (best, held) = (at, word);
+        }
+    }
+    best
 }

@@ -20,10 +20,10 @@ fn compare_floats(a: f64, b: f64) -> Ordering {
         .unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
 }
 
-fn compare_at(x: &Array, a: usize, b: usize) -> Ordering {
+fn compare_at(x: Data, a: usize, b: usize) -> Ordering {
     macro_rules! compare {
         ($($variant:ident)*; $($float:ident)*) => {
-            match x.data() {
+            match x {
                 $(Data::$variant(buffer) => buffer[a].cmp(&buffer[b]),)*
                 $(Data::$float(buffer) => {
                     compare_floats(f64::from(buffer[a]), f64::from(buffer[b]))
@@ -56,14 +56,14 @@ pub fn sort(operands: &[&Array], axis: usize, num_keys: usize) -> Result<Vec<Arr
         .iter()
         .map(|x| swap_to_end(x, axis))
         .collect::<Result<Vec<_>>>()?;
-    let keys = &lines[..num_keys];
+    let keys: Vec<Data> = lines[..num_keys].iter().map(Array::data).collect();
     let length = first.shape()[axis];
     let mut order: Vec<usize> = try_vec(first.size())?;
     order.extend(0..first.size());
     for line in order.chunks_exact_mut(length.max(1)) {
         line.order_by(|&a, &b| {
             keys.iter()
-                .map(|key| compare_at(key, a, b))
+                .map(|&key| compare_at(key, a, b))
                 .find(|order| order.is_ne())
                 .unwrap_or(Ordering::Equal)
         });
@@ -75,13 +75,14 @@ pub fn sort(operands: &[&Array], axis: usize, num_keys: usize) -> Result<Vec<Arr
 }
 
 /// True for the negative zero, which `top_k` (unlike `sort`) takes to be smaller than zero.
-fn zero_sign(x: &Array, position: usize) -> bool {
+fn zero_sign(x: Data, position: usize) -> bool {
     matches!(x.get(position), Some(Scalar::Float(value)) if value == 0.0 && value.is_sign_negative())
 }
 
 /// The `k` largest elements along `axis`, largest first, and their positions; the first of equals comes first.
 pub fn top_k(x: &Array, k: usize, axis: usize) -> Result<(Array, Array)> {
     let line = swap_to_end(x, axis)?;
+    let data = line.data();
     let length = x.shape()[axis];
     if k > length {
         return Err(Error::invalid(format!(
@@ -94,7 +95,7 @@ pub fn top_k(x: &Array, k: usize, axis: usize) -> Result<(Array, Array)> {
         order.clear();
         order.extend(start..start + length);
         order.order_by(|&a, &b| {
-            compare_at(&line, b, a).then_with(|| zero_sign(&line, a).cmp(&zero_sign(&line, b)))
+            compare_at(data, b, a).then_with(|| zero_sign(data, a).cmp(&zero_sign(data, b)))
         });
         positions.extend(&order[..k]);
     }

@@ -3,7 +3,8 @@
 use super::binary::{BinaryOp, binary};
 use super::convert::convert_element_type;
 use super::elementwise::{map, map_to};
-use super::function::{Half, wide, widen};
+use super::fold::Half;
+use super::function::{wide, widen};
 use crate::math;
 use crate::num::{Bits, Integer, Number};
 use crate::storage::Word;
@@ -130,8 +131,10 @@ pub fn unary(op: UnaryOp, x: &Array) -> Result<Array> {
         Data::Float64(elements) if op == UnaryOp::IsFinite => map(x, elements, f64::is_finite),
         Data::Float64(elements) => {
             let function: fn(f64) -> f64 = match op {
-                UnaryOp::Neg => |v| -v,
-                UnaryOp::Square => |v| v * v,
+                UnaryOp::Neg => return map(x, elements, |v| -v),
+                UnaryOp::Square => return map(x, elements, |v| v * v),
+                UnaryOp::Abs => return map(x, elements, f64::abs),
+                UnaryOp::Sqrt => return map(x, elements, f64::sqrt),
                 _ => math::double(op).ok_or_else(unsupported)?,
             };
             map(x, elements, function)
@@ -172,12 +175,7 @@ fn narrow_unary(op: UnaryOp, x: &Array) -> Result<Array> {
         _ => dtype,
     };
     let result = match (unary(op, &widen(&x.retyped(unsigned))?), op) {
-        (Err(error), _) => {
-            return Err(match error.into_failure() {
-                crate::Failure::Unsupported(_) => Error::unsupported(op.name(), dtype),
-                other => other.into(),
-            });
-        }
+        (Err(error), _) => return Err(error.lacking(op.name(), dtype)),
         (Ok(flags), UnaryOp::IsFinite) => return Ok(flags),
         (Ok(zeros), UnaryOp::Clz) => {
             let surplus =

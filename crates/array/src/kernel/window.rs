@@ -2,7 +2,8 @@
 
 use super::convert::convert_element_type;
 use super::dynamic::{Padding, advance};
-use super::function::{Function, by_function, identity, step, widen};
+use super::fold::{Fold, by_fold, fold, identity};
+use super::function::widen;
 use super::reduce::ReduceOp;
 use crate::num::Float;
 use crate::storage::{Word, check_allocation, try_filled, try_vec};
@@ -95,10 +96,10 @@ pub fn reduce_window(op: ReduceOp, x: &Array, params: &WindowParams) -> Result<A
     if !(float || integer) || !combines {
         return Err(unsupported());
     }
-    let function = step(op.step(), dtype).ok_or_else(unsupported)?;
+    let function = fold(op.step(), dtype).ok_or_else(unsupported)?;
     let wide = widen(x)?;
     let initial = identity(op.step(), dtype).bits(wide.dtype());
-    let out = by_function!(wide.words(), function, (buffer, function) => {
+    let out = by_fold!(wide.words(), function, (buffer, function) => {
         run(&wide, buffer.as_slice(), params, Word::from_bits(initial), function)
     }, _ => Err(unsupported()))?;
     convert_element_type(&out, dtype)
@@ -109,7 +110,7 @@ fn run<W: Word>(
     words: &[W],
     params: &WindowParams,
     initial: W,
-    function: fn(W, W) -> W,
+    function: fn(W, &[W]) -> W,
 ) -> Result<Array> {
     let shape = params.out_shape(x.shape())?;
     let strides = x.shape().strides();
@@ -120,7 +121,7 @@ fn run<W: Word>(
         let mut within = vec![0; shape.ndim()];
         for _ in 0..params.window_dimensions.iter().product() {
             if let Some(place) = params.place(x.shape(), &strides, &corner, &within) {
-                sum = function(sum, words[place]);
+                sum = function(sum, &words[place..=place]);
             }
             advance(&mut within, &params.window_dimensions);
         }
