@@ -79,6 +79,19 @@ impl Vm {
         }
     }
 
+    /// The taint of an item of a tuple or a text that was read as a whole.
+    pub(super) fn derive_item(&self, container: &Value, key: &Value, top: usize) -> Option<Taint> {
+        let is_text = matches!(container, Value::Str(_));
+        let is_tuple = matches!(container, Value::Tuple(_)) && !self.is_born(container);
+        let (own, of_key) = (self.taint_at(top - 2), self.taint_at(top - 1));
+        let is_plain = is_simple(key) && is_plain_data(container);
+        if !(is_text || is_tuple) || !is_plain || own.is_none() && of_key.is_none() {
+            return None;
+        }
+        let operands = [(container, &own), (key, &of_key)];
+        Some(self.emit_derived(Step::Item, operands.into_iter()))
+    }
+
     /// The taint of `key in dict`: only that one item counts.
     pub(super) fn derive_key_in(&mut self, op: Op, container: &Value, top: usize) -> Option<Taint> {
         let key = self.value_at(top - 2);

@@ -28,6 +28,8 @@ pub enum Step {
     Is(bool),
     /// `in`, or `not in`, of a container of plain values.
     In(bool),
+    /// An item of a tuple or a text.
+    Item,
     /// A native function, called with these as all its parameters.
     Call(Rc<NativeFunction>),
     /// In a way that is not done again.
@@ -51,6 +53,9 @@ impl Step {
             (Self::In(negated), [item, container]) if is_plain_data(container) => {
                 let found = vm.contains(container, item).ok()?;
                 Some(Value::Bool(found != *negated))
+            }
+            (Self::Item, [container @ (Value::Tuple(_) | Value::Str(_)), key]) => {
+                vm.get_item(container, key).ok()
             }
             (Self::Call(native), operands) => {
                 let args = ArgValues::of(operands.to_vec());
@@ -97,6 +102,7 @@ pub(super) fn is_array(value: &Value) -> bool {
 fn is_repeatable(native: &NativeFunction) -> bool {
     const FUNCTIONS: &[&str] = &[
         "isinstance",
+        "len",
         "abs",
         "round",
         "int.__new__",
@@ -146,7 +152,7 @@ fn is_aggregate(native: &NativeFunction) -> bool {
 }
 
 /// True for plain values, and containers of few such.
-pub(super) fn is_plain_data(value: &Value) -> bool {
+pub fn is_plain_data(value: &Value) -> bool {
     match value {
         _ if length(value).is_some_and(|length| length > MOST_ITEMS) => false,
         Value::List(list) => list.items.borrow().iter().all(is_simple),

@@ -11,7 +11,7 @@ mod state;
 mod step;
 mod track;
 
-pub use derive::{Step, is_simple};
+pub use derive::{Step, is_plain_data, is_simple};
 pub use place::{Handle, Place};
 
 use crate::object::*;

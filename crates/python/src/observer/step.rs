@@ -286,10 +286,10 @@ impl Vm {
                     _ => self.union_from(top - 2),
                 };
                 self.use_key(&container, &key, top);
-                let mut taint = self.read_item(&container, &key).union(&own);
-                if is_simple(&container) {
-                    taint = self.derive_unknown(taint);
-                }
+                let taint = match self.derive_item(&container, &key, top) {
+                    Some(taint) => taint,
+                    None => self.read_item(&container, &key).union(&own),
+                };
                 Plan {
                     depth,
                     from: top - 2,

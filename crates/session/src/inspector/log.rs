@@ -9,7 +9,7 @@ use freezeframe_base::{
     EffectKind, FreezeKind, FrozenId, FrozenValue, HashMap, ReadId, Span, Taint, TraceId,
 };
 use freezeframe_python::observer::{
-    Decision, Effect, Observer, Place, Read, Step, Write, is_simple,
+    Decision, Effect, Observer, Place, Read, Step, Write, is_plain_data,
 };
 use freezeframe_python::{Purity, Raise, Value, Vm};
 use std::cell::{Cell, RefCell};
@@ -86,9 +86,7 @@ impl Recorded {
     fn is_deleted(&self) -> bool {
         match &self.place {
             Place::Global { .. } | Place::Cell { .. } => true,
-            Place::Element { object, .. } => object
-                .get()
-                .is_some_and(|it| matches!(it.unwrapped(), Value::Dict(_))),
+            Place::Element { object, .. } => object.get().is_some(),
             _ => false,
         }
     }
@@ -101,7 +99,7 @@ impl Recorded {
     /// The plain value that it gave.
     pub(super) fn simple(&self) -> Option<&Value> {
         match &self.then {
-            Snapshot::Plain(value) if is_simple(value) => Some(value),
+            Snapshot::Plain(value) if is_plain_data(value) => Some(value),
             _ => None,
         }
     }

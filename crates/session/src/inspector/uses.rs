@@ -9,7 +9,7 @@ use super::trace::Trace;
 use freezeframe_array::DType;
 use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, ReadId, Span, Taint};
 use freezeframe_core::Needed;
-use freezeframe_python::observer::{Step, is_simple};
+use freezeframe_python::observer::{Step, is_plain_data, is_simple};
 use freezeframe_python::{Value, Vm};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -335,7 +335,7 @@ impl Check<'_> {
         match (read.simple(), then) {
             (Some(value), Some(then)) if !same_plain(value, then) => Now::Other,
             (Some(value), _) => match self.change(*end) {
-                Some((_, now)) if is_simple(now) => Now::Is(now.clone()),
+                Some((_, now)) if is_plain_data(now) => Now::Is(now.clone()),
                 Some(_) => Now::Other,
                 None => Now::Is(value.clone()),
             },
