@@ -426,7 +426,6 @@ impl Vm {
             "id",
             "callable",
             "hasattr",
-            "iter",
             "__new__",
             "__init__",
         ];
