@@ -38,7 +38,7 @@ pub struct LinearFn {
 fn check_avals(what: &str, values: &[Value], avals: &[Aval]) -> Result<()> {
     if values.len() != avals.len() {
         let (wanted, given) = (avals.len(), values.len());
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "{wanted} {what} are needed, {given} were given"
         )));
     }
@@ -48,7 +48,7 @@ fn check_avals(what: &str, values: &[Value], avals: &[Aval]) -> Result<()> {
     });
     match wrong {
         None => Ok(()),
-        Some((value, aval)) => Err(Error::value_error(format!(
+        Some((value, aval)) => Err(Error::value_error(format_args!(
             "unexpected JAX type (e.g. shape/dtype) for {what}: got {}, but expected {}",
             value.aval().long(),
             aval.to_tangent().long()

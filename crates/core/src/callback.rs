@@ -73,7 +73,7 @@ impl Callback {
 pub fn callback_error(traceback: &str) -> Error {
     Error::new(
         crate::ErrorClass::JaxRuntimeError,
-        format!("INTERNAL: CpuCallback error calling callback: {traceback}"),
+        format_args!("INTERNAL: CpuCallback error calling callback: {traceback}"),
     )
 }
 

@@ -1,5 +1,6 @@
 //! What a failed operation reports: an exception of JAX's by class and text, or the embedder's own.
 
+use freezeframe_base::Message;
 use std::any::Any;
 use std::fmt;
 
@@ -71,8 +72,8 @@ pub enum Failure {
 
 impl Error {
     /// An exception of this class and text.
-    pub fn new(class: ErrorClass, message: impl Into<String>) -> Self {
-        Self::of(class, message.into())
+    pub fn new(class: ErrorClass, message: impl Message) -> Self {
+        Self::of(class, message.text())
     }
 
     #[cold]
@@ -97,17 +98,17 @@ impl Error {
     }
 
     /// A `TypeError`.
-    pub fn type_error(message: impl Into<String>) -> Self {
+    pub fn type_error(message: impl Message) -> Self {
         Self::new(ErrorClass::TypeError, message)
     }
 
     /// A `ValueError`.
-    pub fn value_error(message: impl Into<String>) -> Self {
+    pub fn value_error(message: impl Message) -> Self {
         Self::new(ErrorClass::ValueError, message)
     }
 
     /// A `NotImplementedError`.
-    pub fn not_implemented(message: impl Into<String>) -> Self {
+    pub fn not_implemented(message: impl Message) -> Self {
         Self::new(ErrorClass::NotImplementedError, message)
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value
     if DEBUG_NANS.with(Cell::get) && results.iter().any(has_nan) {
         return Err(Error::new(
             crate::ErrorClass::FloatingPointError,
-            format!("invalid value (nan) encountered in {}", primitive.name()),
+            format_args!("invalid value (nan) encountered in {}", primitive.name()),
         ));
     }
     Ok(results)
@@ -103,7 +103,7 @@ fn process_owned(primitive: &Primitive, mut args: Vec<Value>) -> Result<Vec<Valu
             eval_scatter(scatter, own, indices, updates)?
         }
         _ => {
-            return Err(Error::type_error(format!(
+            return Err(Error::type_error(format_args!(
                 "{} has too few operands",
                 primitive.name()
             )));
@@ -404,14 +404,14 @@ fn compute(primitive: &Primitive, args: &[&Array]) -> Result<Vec<Array>> {
             Primitive::AxisIndex { .. } | Primitive::AllGather { .. } | Primitive::Ppermute { .. },
             _,
         ) => {
-            return Err(Error::not_implemented(format!(
+            return Err(Error::not_implemented(format_args!(
                 "evaluation of {} is not implemented",
                 primitive.name()
             )));
         }
         (primitive, args) => {
             let (name, count) = (primitive.name(), args.len());
-            return Err(Error::type_error(format!(
+            return Err(Error::type_error(format_args!(
                 "{name} does not take {count} operands"
             )));
         }
@@ -592,7 +592,7 @@ fn collective(op: crate::CollectiveOp, axes: &[AxisRef], args: &[&Array]) -> Res
 pub fn eval_jaxpr(jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
     if args.len() != jaxpr.invars.len() {
         let (wanted, given) = (jaxpr.invars.len(), args.len());
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "the jaxpr takes {wanted} arguments but {given} were given"
         )));
     }

@@ -287,7 +287,7 @@ pub fn check(jaxpr: &Jaxpr) -> Result<()> {
     let mut bound: HashSet<VarId> = HashSet::default();
     let mut bind = |var: VarId| match bound.insert(var) && (var.0 as usize) < jaxpr.vars.len() {
         true => Ok(()),
-        false => Err(Error::value_error(format!(
+        false => Err(Error::value_error(format_args!(
             "variable {var:?} is bound twice or not declared"
         ))),
     };
@@ -319,9 +319,9 @@ fn check_uses(jaxpr: &Jaxpr) -> Result<()> {
         .copied()
         .collect();
     let check = |live: &HashSet<VarId>, atom: &Atom| match atom {
-        Atom::Var(var) if !live.contains(var) => {
-            Err(Error::value_error(format!("variable {var:?} is not bound")))
-        }
+        Atom::Var(var) if !live.contains(var) => Err(Error::value_error(format_args!(
+            "variable {var:?} is not bound"
+        ))),
         _ => Ok(()),
     };
     for eqn in &jaxpr.eqns {
@@ -341,7 +341,7 @@ fn check_eqn(jaxpr: &Jaxpr, eqn: &Eqn) -> Result<()> {
         return Ok(());
     }
     let name = eqn.primitive.name();
-    Err(Error::value_error(format!(
+    Err(Error::value_error(format_args!(
         "{name}: results {found:?}, expected {expected:?} from {avals:?}"
     )))
 }

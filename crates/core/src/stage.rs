@@ -537,6 +537,6 @@ impl Tracer {
                 ),
             ),
         };
-        Error::new(class, format!("{message}{}", page(class)))
+        Error::new(class, format_args!("{message}{}", page(class)))
     }
 }

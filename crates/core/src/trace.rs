@@ -217,7 +217,7 @@ pub fn bind1(primitive: &Primitive, args: &[Value]) -> Result<Value> {
     let mut results = bind(primitive, args)?;
     match results.pop() {
         Some(result) if results.is_empty() => Ok(result),
-        _ => Err(Error::value_error(format!(
+        _ => Err(Error::value_error(format_args!(
             "{} does not have one result",
             primitive.name()
         ))),

@@ -164,7 +164,7 @@ pub(crate) fn shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Shape> {
         Ok(dims) => Ok(dims.into()),
         Err(_) => {
             let text = crate::ops::tuple_text(&dims);
-            Err(vm.type_error(format!(
+            Err(vm.type_error(format_args!(
                 "broadcast_in_dim shape must have every element be nonnegative, got {text}."
             )))
         }

@@ -98,7 +98,7 @@ pub(crate) fn this(vm: &Vm, object: &Py) -> PyResult<Value> {
 /// An error if the array was deleted.
 pub(crate) fn check_alive(vm: &Vm, object: &Py) -> PyResult<()> {
     match object.native::<ArrayObject>() {
-        Some(array) if array.is_deleted() => Err(vm.runtime_error(format!(
+        Some(array) if array.is_deleted() => Err(vm.runtime_error(format_args!(
             "Array has been deleted with shape={}.",
             array.value.aval().long()
         ))),
@@ -180,7 +180,7 @@ fn conversions(builder: ClassBuilder) -> ClassBuilder {
         })
         .dunder("__hash__", "(self, /)", |vm, args| {
             let name = vm.type_name(&args[0]);
-            Err(vm.type_error(format!("unhashable type: '{name}'")))
+            Err(vm.type_error(format_args!("unhashable type: '{name}'")))
         })
         .dunder("__iter__", "(self, /)", iterate)
         .dunder("__contains__", "(self, item, /)", contains)
@@ -241,7 +241,7 @@ fn scalar_for(vm: &mut Vm, object: &Py, function: &str) -> PyResult<Scalar> {
     let array = concrete(vm, &value, Concretization::Scalar(function))?;
     if array.dtype() == DType::Key {
         let name = vm.type_name(object);
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "{function}() argument must be a string or a real number, not '{name}'"
         )));
     }
@@ -256,7 +256,7 @@ fn scalar_for(vm: &mut Vm, object: &Py, function: &str) -> PyResult<Scalar> {
 pub(crate) fn rows(vm: &mut Vm, value: &Value) -> PyResult<Vec<Py>> {
     let Some(length) = value.shape().first().copied() else {
         let origin = "";
-        return Err(vm.type_error(format!("iteration over a 0-d array{origin}")));
+        return Err(vm.type_error(format_args!("iteration over a 0-d array{origin}")));
     };
     let parts = crate::reenter::run(vm, vec![(value.clone(), Default::default())], || {
         if value.is_tracer() || !freezeframe_core::is_evaluating() {
@@ -282,13 +282,13 @@ fn contains(vm: &mut Vm, args: Args) -> PyResult {
     let value = this(vm, &args[0])?;
     if matches!(args[1], Py::None | Py::Str(_)) {
         let class = class_text(vm, &args[1]);
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "Array.__contains__: unsupported operand type {class}."
         )));
     }
     if value.ndim() != 1 {
         let shape = value.shape();
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "Array.__contains__: search array must be one-dimensional, got arr.shape={shape}."
         )));
     }
@@ -378,7 +378,7 @@ fn format(vm: &mut Vm, args: Args) -> PyResult {
                 // JAX asks the NumPy array that it makes of the elements.
                 "numpy.ndarray".into()
             };
-            Err(vm.type_error(format!(
+            Err(vm.type_error(format_args!(
                 "unsupported format string passed to {name}.__format__"
             )))
         }

@@ -155,7 +155,7 @@ fn check_format(vm: &mut Vm, format: &str, args: &[Py], kwargs: &[(Name, Py)]) -
     }
     if !unused.is_empty() {
         let text = vm.repr(&Py::list(unused))?;
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "Unused positional arguments to `jax.debug.print`: {text}"
         )));
     }
@@ -164,7 +164,7 @@ fn check_format(vm: &mut Vm, format: &str, args: &[Py], kwargs: &[(Name, Py)]) -
     if unused.is_empty() {
         return Ok(());
     }
-    Err(vm.value_error(format!(
+    Err(vm.value_error(format_args!(
         "Unused keyword arguments to `jax.debug.print`: ['{}']. You may be passing an f-string (i.e, `f\"{{x}}\"`) into \
          `jax.debug.print` and instead should pass in a regular string.",
         unused.join("', '")
@@ -282,7 +282,7 @@ fn with_results(
             None => {
                 let class = vm.type_name(leaf);
                 return Err(
-                    vm.attribute_error(format!("'{class}' object has no attribute 'dtype'"))
+                    vm.attribute_error(format_args!("'{class}' object has no attribute 'dtype'"))
                 );
             }
         }

@@ -136,7 +136,9 @@ fn update(vm: &mut Vm, args: Args) -> PyResult {
                 let value = vm.truth(&args[1])?;
                 set(vm, setting, value);
             }
-            None => return Err(vm.attribute_error(format!("Unrecognized config option: {name}"))),
+            None => {
+                return Err(vm.attribute_error(format_args!("Unrecognized config option: {name}")));
+            }
         },
     }
     Ok(Py::None)
@@ -146,7 +148,7 @@ fn update(vm: &mut Vm, args: Args) -> PyResult {
 fn only_default(vm: &mut Vm, name: &str, value: &Py) -> PyResult {
     match value.as_str() {
         None | Some("allow" | "standard") => Ok(context(vm, Setting::Nothing, true)),
-        Some(other) => Err(vm.not_implemented(format!("{name}='{other}' is not implemented"))),
+        Some(other) => Err(vm.not_implemented(format_args!("{name}='{other}' is not implemented"))),
     }
 }
 

@@ -94,7 +94,7 @@ fn overflow(vm: &mut Vm, text: &str) -> Raise {
     let dtype = promote::int_dtype();
     vm.error(
         Exc::OverflowError,
-        format!("Python int {text} too large to convert to {dtype}"),
+        format_args!("Python int {text} too large to convert to {dtype}"),
     )
 }
 
@@ -167,7 +167,7 @@ fn not_an_array(vm: &mut Vm, function: &str, position: usize, value: &Py) -> PyR
         }
     }
     let class = class_text(vm, value);
-    Ok(vm.type_error(format!(
+    Ok(vm.type_error(format_args!(
         "{function} requires ndarray or scalar arguments, got {class} at position {position}."
     )))
 }
@@ -190,7 +190,7 @@ fn not_interpreted(vm: &Vm, function: &str, position: usize, leaf: &Py, path: &s
     };
     let class = class_text(vm, leaf);
     let address = leaf.address().unwrap_or(0);
-    vm.type_error(format!(
+    vm.type_error(format_args!(
         "Error interpreting argument to <function {inner} at 0x{address:x}> as an abstract array. The problematic value is \
          of type {class} and was passed to the function at path {parameter}{path}.\nThis typically means that a \
          jit-wrapped function was called with a non-array argument, and this argument was not marked as static using the \
@@ -205,7 +205,7 @@ pub(crate) fn jax_value(vm: &mut Vm, value: &Py) -> PyResult<Value> {
         None => {
             let (text, class) = (vm.str_text(value)?, class_text(vm, value));
             let quote = if matches!(value, Py::Str(_)) { "" } else { "'" };
-            Err(vm.type_error(format!(
+            Err(vm.type_error(format_args!(
                 "Argument '{text}' of type {quote}{class}{quote} is not a valid JAX type"
             )))
         }
@@ -232,7 +232,7 @@ pub(crate) fn array_of(
         if !fits {
             return Err(vm.error(
                 Exc::OverflowError,
-                format!("Python integer {int} out of bounds for {dtype}"),
+                format_args!("Python integer {int} out of bounds for {dtype}"),
             ));
         }
     }
@@ -272,7 +272,7 @@ fn nest(vm: &mut Vm, value: &Py) -> PyResult<Nest> {
         let even = lengths.iter().all(|length| *length == first);
         if !even || shape.len() > 32 {
             let known = crate::ops::tuple_text(&shape);
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "setting an array element with a sequence. The requested array has an inhomogeneous shape after {} \
                  dimensions. The detected shape was {known} + inhomogeneous part.",
                 shape.len()
@@ -353,7 +353,7 @@ fn check_range(vm: &mut Vm, leaves: &[Py], dtype: DType) -> PyResult<()> {
         {
             return Err(vm.error(
                 Exc::OverflowError,
-                format!("Python integer {int} out of bounds for {dtype}"),
+                format_args!("Python integer {int} out of bounds for {dtype}"),
             ));
         }
     }
@@ -397,7 +397,7 @@ fn invalid(vm: &mut Vm, value: &Py, function: &str) -> PyResult<Raise> {
         _ => "object".to_string(),
     };
     let _ = function;
-    Ok(vm.type_error(format!(
+    Ok(vm.type_error(format_args!(
         "Value '{text}' with dtype {kind} is not a valid JAX array type. Only arrays of numeric types are supported by JAX."
     )))
 }

@@ -167,7 +167,7 @@ fn resolve_keywords(
         }
     }
     if let Some((name, _)) = left.first() {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "The following keyword arguments could not be resolved to positions: {name}"
         )));
     }
@@ -193,7 +193,7 @@ fn jvp_call(vm: &mut Vm, args: Args) -> PyResult {
     let (call, operands, rules) = prepare(vm, &object, args.rest(1).to_vec(), &kwargs)?;
     let name = function_name(vm, &call.function);
     let Some(rule) = rules.first().cloned() else {
-        return Err(vm.attribute_error(format!(
+        return Err(vm.attribute_error(format_args!(
             "No JVP defined for custom_jvp function {name} using defjvp."
         )));
     };
@@ -225,7 +225,7 @@ fn run_jvp(vm: &mut Vm, call: &Call, rule: &Py, both: &[Value]) -> PyResult<Vec<
     let Some([primal_out, tangent_out]) = pair.as_deref() else {
         let (name, text) = (function_name(vm, rule), vm.repr(&out)?);
         let of = function_name(vm, &call.function);
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "Custom JVP rule {name} for function {of} must produce a pair (list or tuple of length two) representing primal \
              and tangent outputs, but got {text}."
         )));
@@ -329,7 +329,7 @@ fn vjp_call(vm: &mut Vm, args: Args) -> PyResult {
     let (call, operands, rules) = prepare(vm, &object, args.rest(1).to_vec(), &kwargs)?;
     let name = function_name(vm, &call.function);
     let [fwd, bwd] = rules.as_slice() else {
-        return Err(vm.attribute_error(format!(
+        return Err(vm.attribute_error(format_args!(
             "No VJP defined for custom_vjp function {name} using defvjp."
         )));
     };
@@ -392,7 +392,7 @@ fn run_fwd(
         _ => {
             let (name, text) = (function_name(vm, fwd), vm.repr(&out)?);
             let of = function_name(vm, &call.function);
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "Custom VJP fwd rule {name} for function {of} must produce a pair (list or tuple of length two) where the \
                  first element represents the primal output (equal to those of the custom_vjp-decorated function {of}) and \
                  the second element represents residuals (i.e. values stored from the forward pass for use on the backward \
@@ -452,7 +452,7 @@ fn run_bwd(
             if got.shape != wanted.shape && wanted.dtype.is_inexact() {
                 let info = crate::jit::source_info(vm, &call.function);
                 let output = results.len() + place;
-                return Err(vm.value_error(format!(
+                return Err(vm.value_error(format_args!(
                     "Custom VJP bwd rule attached to {info} must produce an output with the same type as the args tuple of \
                      the primal function, but at output[{output}] the bwd rule produced an output of type {} corresponding \
                      to an input of type {}, so the shapes do not match",
@@ -469,7 +469,7 @@ fn run_bwd(
 fn wrong_structure(vm: &mut Vm, out: &Py, inputs: &TreeDef) -> PyResult<Raise> {
     let (_, tree) = tree::flatten(vm, out, None)?;
     let (got, wanted) = (tree::text(vm, &tree)?, tree::text(vm, inputs)?);
-    Ok(vm.type_error(format!(
+    Ok(vm.type_error(format_args!(
         "Custom VJP bwd rule must produce an output with the same container (pytree) structure as the args tuple of the \
          primal function, and in particular must produce a tuple of length equal to the number of arguments to the primal \
          function, but got bwd output structure {got} for primal input structure {wanted}."

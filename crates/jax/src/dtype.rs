@@ -148,11 +148,11 @@ pub fn required(vm: &mut Vm, value: &Py) -> PyResult<DType> {
         None if matches!(value, Py::None) => Ok(DType::Float64),
         None if matches!(value, Py::Str(_)) => {
             let text = vm.repr(value)?;
-            Err(vm.type_error(format!("data type {text} not understood")))
+            Err(vm.type_error(format_args!("data type {text} not understood")))
         }
         None => {
             let text = vm.repr(value)?;
-            Err(vm.type_error(format!("Cannot interpret '{text}' as a data type")))
+            Err(vm.type_error(format_args!("Cannot interpret '{text}' as a data type")))
         }
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn parse(vm: &mut Vm, key: &Py, taint: Taint) -> PyResult<Parsed> {
             } else {
                 "arr[array(seq)]"
             };
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "Using a non-tuple sequence for multidimensional indexing is not allowed; use `{advice}` instead of \
                  `arr[seq]`. See https://github.com/jax-ml/jax/issues/4564 for more information."
             )));
@@ -77,7 +77,7 @@ fn entry(vm: &mut Vm, item: &Py, position: usize) -> PyResult<Index> {
         }
         Py::Str(_) => {
             let text = vm.repr(item)?;
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "JAX does not support string indexing; got idx={text}"
             )));
         }
@@ -106,7 +106,7 @@ fn entry(vm: &mut Vm, item: &Py, position: usize) -> PyResult<Index> {
 
 fn invalid(vm: &mut Vm, item: &Py) -> PyResult<Raise> {
     let text = vm.str_text(item)?;
-    Ok(vm.index_error(format!(
+    Ok(vm.index_error(format_args!(
         "only integers, slices (`:`), ellipsis (`...`), newaxis (`None`) and integer or boolean arrays are valid \
          indices. Got {text}"
     )))
@@ -118,7 +118,7 @@ fn value_as_int(vm: &mut Vm, value: &Value) -> PyResult<Value> {
 }
 
 fn not_integer(vm: &Vm, dtype: &str) -> Raise {
-    vm.type_error(format!(
+    vm.type_error(format_args!(
         "Indexer must have integer or boolean type, got indexer with type {dtype}"
     ))
 }
@@ -203,7 +203,7 @@ fn bound(vm: &mut Vm, slice: &Py, value: &Py, position: usize) -> PyResult<Optio
                     let origin = crate::array::tracer_of(value)
                         .map(origin_of)
                         .unwrap_or_default();
-                    Err(vm.index_error(format!(
+                    Err(vm.index_error(format_args!(
                         "Array slice indices must have static start/stop/step to be used with NumPy indexing syntax. \
                          Got {text} at position {position}. To index an array at a dynamic position with a static \
                          slice size, use x[jax.ds(start, size)] or lax.dynamic_slice/dynamic_update_slice instead \
@@ -351,7 +351,10 @@ fn mode(vm: &mut Vm, value: &Py) -> PyResult<Option<GatherMode>> {
         Some("promise_in_bounds") => GatherMode::PromiseInBounds,
         _ => {
             let text = vm.repr(value)?;
-            return Err(vm.value_error(format!("Unknown gather mode: {}", text.trim_matches('\''))));
+            return Err(vm.value_error(format_args!(
+                "Unknown gather mode: {}",
+                text.trim_matches('\'')
+            )));
         }
     }))
 }

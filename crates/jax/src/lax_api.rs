@@ -140,7 +140,8 @@ fn usizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<usize>> {
     arg::ints(vm, value)?
         .into_iter()
         .map(|int| {
-            usize::try_from(int).map_err(|_| vm.value_error(format!("{int} must not be negative")))
+            usize::try_from(int)
+                .map_err(|_| vm.value_error(format_args!("{int} must not be negative")))
         })
         .try_list()
 }
@@ -653,9 +654,9 @@ const TABLE: &[Entry] = &[
                 "bitwise_and" | "logical_and" => (ReduceOp::And, BinaryOp::And),
                 "bitwise_or" | "logical_or" => (ReduceOp::Or, BinaryOp::Or),
                 other => {
-                    return Err(
-                        vm.not_implemented(format!("jax.lax.reduce by {other} is not implemented"))
-                    );
+                    return Err(vm.not_implemented(format_args!(
+                        "jax.lax.reduce by {other} is not implemented"
+                    )));
                 }
             };
             let operands = vec![array(vm, args, "reduce", 0)?, array(vm, args, "reduce", 1)?];

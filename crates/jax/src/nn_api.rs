@@ -165,7 +165,7 @@ fn variance_scaling(
     let dims = arg::shape(vm, dims, "")?;
     let dtype = promote::float_dtype();
     if dims.ndim() < 2 {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "Can't compute input and output sizes of a {}-dimensional weights tensor. Must be at least 2D.",
             dims.ndim()
         )));

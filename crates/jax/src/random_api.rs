@@ -30,12 +30,12 @@ fn key(vm: &mut Vm, value: &Py, _function: &str) -> PyResult<Key> {
     else {
         if matches!(value, Py::Int(_) | Py::Float(_) | Py::Bool(_)) {
             let text = vm.repr(value)?;
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "JAX encountered invalid PRNG key data: expected key_data to have ndim, shape, and dtype attributes. Got {text}"
             )));
         }
         let class = class_text(vm, value);
-        return Err(vm.type_error(format!("unexpected PRNG key type {class}")));
+        return Err(vm.type_error(format_args!("unexpected PRNG key type {class}")));
     };
     if found.dtype() == DType::Key {
         return Ok(Key {
@@ -45,18 +45,18 @@ fn key(vm: &mut Vm, value: &Py, _function: &str) -> PyResult<Key> {
     }
     let shape = found.shape();
     if shape.ndim() < 1 {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "JAX encountered invalid PRNG key data: expected key_data.ndim >= 1; got ndim={}",
             shape.ndim()
         )));
     }
     if shape.last() != Some(&2) {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "JAX encountered invalid PRNG key data: expected key_data.shape to end with (2,); got shape={shape} for impl={THREEFRY}"
         )));
     }
     if found.dtype() != DType::UInt32 {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "JAX encountered invalid PRNG key data: expected key_data.dtype = uint32; got dtype={}",
             found.dtype()
         )));
@@ -72,7 +72,7 @@ fn key(vm: &mut Vm, value: &Py, _function: &str) -> PyResult<Key> {
 pub(crate) fn key_value(vm: &mut Vm, value: &Py, function: &str) -> PyResult<Value> {
     let key = key(vm, value, function)?;
     if key.value.ndim() > 0 {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "{function} accepts a single key, but was given a key array of shape {}. Use jax.vmap for batching.",
             if key.typed { format!("{} != ()", key.value.shape()) } else { format!("{} != (2,)", raw_shape(&key.value)) }
         )));
@@ -99,12 +99,12 @@ fn seed(vm: &mut Vm, args: Args, name: &str) -> PyResult<Value> {
     match arg::text(args, 1).as_deref() {
         None | Some("threefry2x32") => {}
         Some(other @ ("rbg" | "unsafe_rbg" | "philox2x32" | "philox4x32" | "threefry4x32")) => {
-            return Err(vm.not_implemented(format!(
+            return Err(vm.not_implemented(format_args!(
                 "the PRNG implementation {other} is not implemented"
             )));
         }
         Some(other) => {
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "unrecognized PRNG implementation \"{other}\". Did you mean one of: \"philox2x32\", \"philox4x32\", \
                  \"threefry2x32\", \"rbg\", \"unsafe_rbg\", \"threefry4x32\"?"
             )));
@@ -130,12 +130,14 @@ fn seed(vm: &mut Vm, args: Args, name: &str) -> PyResult<Value> {
                     convert::array_of(vm, other, None, Default::default(), "array")?;
                 }
                 let class = class_text(vm, other);
-                return Err(vm.type_error(format!("PRNG key seed must be an integer; got {class}")));
+                return Err(vm.type_error(format_args!(
+                    "PRNG key seed must be an integer; got {class}"
+                )));
             }
         },
     };
     if value.ndim() > 0 {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "{name} accepts a scalar seed, but was given an array of shape {} != (). Use jax.vmap for batching",
             value.shape()
         )));
@@ -145,7 +147,7 @@ fn seed(vm: &mut Vm, args: Args, name: &str) -> PyResult<Value> {
             Some(_) => vm.repr(&args[0].clone())?,
             None => format!("JitTracer({})", value.aval()),
         };
-        return Err(vm.type_error(format!("PRNG key seed must be an integer; got {text}")));
+        return Err(vm.type_error(format_args!("PRNG key seed must be an integer; got {text}")));
     }
     let taint = args.taint(0);
     run(vm, vec![(value.clone(), taint)], || {
@@ -195,7 +197,7 @@ fn split(vm: &mut Vm, args: Args) -> PyResult {
         } else {
             format!("{} != (2,)", raw_shape(&key.value))
         };
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "split accepts a single key, but was given a key array of shape {shape}. Use jax.vmap for batching."
         )));
     }
@@ -204,7 +206,9 @@ fn split(vm: &mut Vm, args: Args) -> PyResult {
         other => {
             let count = vm.int(&other.clone())?;
             let count = usize::try_from(count).map_err(|_| {
-                vm.value_error(format!("split count must not be negative, got {count}"))
+                vm.value_error(format_args!(
+                    "split count must not be negative, got {count}"
+                ))
             })?;
             Shape::new(&[count])
         }
@@ -222,7 +226,7 @@ fn fold_in(vm: &mut Vm, args: Args) -> PyResult {
         other => convert::argument(vm, "fold_in", 1, other)?,
     };
     if data.ndim() > 0 {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "fold_in accepts a scalar, but was given an array of shape {} != (). Use jax.vmap for batching.",
             data.shape()
         )));
@@ -313,7 +317,7 @@ fn choice(vm: &mut Vm, args: Args) -> PyResult {
         return Err(vm.value_error("a must be greater than 0 unless no samples are taken"));
     }
     if !replace && draws > n {
-        return Err(vm.value_error(format!("Cannot take a larger sample (size {draws}) than population (size {n}) when 'replace=False'")));
+        return Err(vm.value_error(format_args!("Cannot take a larger sample (size {draws}) than population (size {n}) when 'replace=False'")));
     }
     let result = run(vm, Vec::new(), || {
         let at = match (&p, replace) {
@@ -426,7 +430,7 @@ fn bits(vm: &mut Vm, args: Args) -> PyResult {
     let shape = dims(vm, args, 1)?;
     let dtype = arg::dtype(vm, args, 2, "bits")?.unwrap_or(DType::UInt32);
     if !dtype.is_unsigned_integer() {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "dtype argument to `bits` must be an unsigned int dtype, got {dtype}"
         )));
     }
@@ -435,7 +439,7 @@ fn bits(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 fn absent(vm: &mut Vm, name: &str) -> PyResult {
-    Err(vm.not_implemented(format!("jax.random.{name} is not implemented")))
+    Err(vm.not_implemented(format_args!("jax.random.{name} is not implemented")))
 }
 
 const SHAPED: &str = "(key, shape=(), dtype=None)";

@@ -35,7 +35,7 @@ fn indexer(vm: &mut Vm, reference: &Value, key: &Py) -> PyResult<(Vec<RefIndex>,
         .filter(|index| !matches!(index, Index::Ellipsis))
         .count();
     if given > shape.ndim() {
-        return Err(vm.index_error(format!(
+        return Err(vm.index_error(format_args!(
             "Too many indices: array is {}-dimensional, but {given} were indexed",
             shape.ndim()
         )));

@@ -75,7 +75,7 @@ impl FlatCall<'_> {
                 Py::Tuple(tuple) if tuple.items.len() == 2 => tuple.items.clone(),
                 _ => {
                     let (class, text) = (class_text(vm, &out), vm.repr(&out)?);
-                    return Err(vm.type_error(format!(
+                    return Err(vm.type_error(format_args!(
                         "expected function with aux output to return a two-element tuple, but got type {class} with value {text}"
                     )));
                 }

@@ -514,7 +514,7 @@ pub(crate) fn of_object(vm: &mut Vm, value: &Py) -> PyResult<Rc<TreeDef>> {
         Some(object) => Ok(object.0.clone()),
         None => {
             let class = class_text(vm, value);
-            Err(vm.type_error(format!("expected a PyTreeDef, got {class}")))
+            Err(vm.type_error(format_args!("expected a PyTreeDef, got {class}")))
         }
     }
 }

@@ -121,13 +121,13 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
 pub(crate) fn check_callable(vm: &mut Vm, function: &Py) -> PyResult<()> {
     if let Py::StaticMethod(_) = function {
         let text = vm.repr(function)?;
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "staticmethod arguments are not supported, got {text}"
         )));
     }
     if !vm.callable(function) {
         let text = vm.str_text(function)?;
-        return Err(vm.type_error(format!("Expected a callable value, got {text}")));
+        return Err(vm.type_error(format_args!("Expected a callable value, got {text}")));
     }
     Ok(())
 }

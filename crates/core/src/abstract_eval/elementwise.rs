@@ -94,7 +94,7 @@ pub(super) fn check_unary(name: &str, accepts: Accepts, x: &Aval) -> Result<()> 
     if accepts.test(x.dtype) {
         return Ok(());
     }
-    Err(Error::type_error(format!(
+    Err(Error::type_error(format_args!(
         "{name} does not accept dtype {}. Accepted dtypes are subtypes of {}.",
         x.dtype.name(),
         accepts.text()
@@ -160,7 +160,7 @@ fn check_nary_dtype(name: &str, accepts: Accepts, at: usize, aval: &Aval) -> Res
     }
     let given = aval.dtype.name();
     if aval.dtype == DType::Float0 {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Called {name} with a float0 at position {at}. float0s do not support any operations by design, because \
              they are not compatible with non-trivial vector spaces. No implicit dtype conversion is done. You can use \
              np.zeros_like(arr, dtype=np.float) to cast a float0 array to a regular zeros array. \n\
@@ -168,7 +168,7 @@ fn check_nary_dtype(name: &str, accepts: Accepts, at: usize, aval: &Aval) -> Res
              integer argument."
         )));
     }
-    Err(Error::type_error(format!(
+    Err(Error::type_error(format_args!(
         "{name} does not accept dtype {given} at position {at}. Accepted dtypes at position {at} are subtypes of {}.",
         accepts.text()
     )))
@@ -188,7 +188,7 @@ pub(super) fn check_same_dtypes(name: &str, avals: &[&Aval]) -> Result<()> {
         None => String::new(),
     };
     let dtypes = dtypes.join(", ");
-    Err(Error::type_error(format!(
+    Err(Error::type_error(format_args!(
         "lax.{name} requires arguments to have the same dtypes, got {dtypes}.{tip}"
     )))
 }
@@ -252,14 +252,14 @@ pub(crate) fn broadcast_shapes(name: &str, avals: &[&Aval]) -> Result<Shape> {
             .map(ToString::to_string)
             .collect::<Vec<_>>()
             .join(", ");
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "{name}: arrays must have the same number of dimensions, got {{{ranks}}}"
         )));
     }
     let mut result = (*first).clone();
     for shape in &shapes[1..] {
         result = result.broadcast(shape).ok_or_else(|| {
-            Error::type_error(format!(
+            Error::type_error(format_args!(
                 "{name} got incompatible shapes for broadcasting: {}.",
                 text()
             ))
@@ -272,7 +272,7 @@ fn check_pow(x: &Aval, y: &Aval) -> Result<()> {
     if x.dtype == y.dtype || (x.dtype.is_inexact() && y.dtype.is_integer()) {
         return Ok(());
     }
-    Err(Error::type_error(format!(
+    Err(Error::type_error(format_args!(
         "the first argument to pow must have an inexact dtype (float or complex), and the second argument must have \
          an inexact or integer dtype, and two inexact dtypes must match, but got {} and {} respectively.",
         x.dtype.name(),
@@ -293,7 +293,7 @@ pub(super) fn one_minus_square(x: &Aval) -> Result<Aval> {
 pub(super) fn add_any(x: &Aval, y: &Aval) -> Result<Aval> {
     if x.shape != y.shape || x.dtype != y.dtype {
         let (x, y) = (x.long(), y.long());
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "add_any got values of different types: {x} and {y}"
         )));
     }
@@ -303,7 +303,7 @@ pub(super) fn add_any(x: &Aval, y: &Aval) -> Result<Aval> {
 pub(super) fn integer_pow(x: &Aval, y: i32) -> Result<Aval> {
     check_unary("integer_pow", Accepts::IntFloatComplex, x)?;
     if y < 0 && x.dtype.is_integer() {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Integers cannot be raised to negative powers, got integer_pow({}, {y})",
             x.long()
         )));
@@ -317,7 +317,7 @@ pub(super) fn clamp(args: &[Aval]) -> Result<Aval> {
     };
     for (name, bound) in [("min", min), ("max", max)] {
         if bound.ndim() > 0 && bound.shape != x.shape {
-            return Err(Error::type_error(format!(
+            return Err(Error::type_error(format_args!(
                 "clamp requires {name}.shape == operand.shape or {name}.shape == (), got {name}.shape={}, \
                  operand.shape={}.",
                 bound.shape, x.shape
@@ -340,13 +340,13 @@ pub(super) fn select_n(args: &[Aval]) -> Result<Aval> {
     };
     if rest.iter().any(|case| case.shape != first.shape) {
         let shapes: Vec<String> = cases.iter().map(|case| case.shape.to_string()).collect();
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "select cases must have the same shapes, got [{}].",
             shapes.join(", ")
         )));
     }
     if which.ndim() > 0 && which.shape != first.shape {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "select `which` must be scalar or have the same shape as cases, got `which` shape {} but case shape {}.",
             which.shape, first.shape
         )));
@@ -354,7 +354,7 @@ pub(super) fn select_n(args: &[Aval]) -> Result<Aval> {
     check_same_dtypes("select", &cases.iter().collect::<Vec<_>>())?;
     if which.dtype != DType::Bool && !which.dtype.is_integer() {
         let dtype = which.dtype.name();
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "select `which` must be boolean or integer type, got {dtype}."
         )));
     }

@@ -20,7 +20,7 @@ pub(super) fn slice(
     limits: &[usize],
     strides: Option<&[usize]>,
 ) -> Result<Aval> {
-    let error = |text: String| Err(Error::type_error(format!("slice {text}")));
+    let error = |text: String| Err(Error::type_error(format_args!("slice {text}")));
     if x.ndim() != starts.len() {
         return error(format!(
             "start_indices must have length equal to the number of dimensions of the operand, got indices {} for \
@@ -76,7 +76,7 @@ fn check_start_indices(name: &str, indices: &[Aval]) -> Result<()> {
             .iter()
             .map(|index| format!("ShapedArray({})", index.long()))
             .collect();
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "start_indices arguments to {name} must be scalars,  got indices {}",
             tuple(&indices)
         )));
@@ -86,7 +86,7 @@ fn check_start_indices(name: &str, indices: &[Aval]) -> Result<()> {
         .all(|index| index.dtype.is_integer() && index.dtype == indices[0].dtype);
     if !integers {
         let dtypes: Vec<&str> = indices.iter().map(|index| index.dtype.name()).collect();
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "index arguments to {name} must be integers of the same type, got: {}",
             dtypes.join(", ")
         )));
@@ -102,7 +102,7 @@ pub(super) fn dynamic_slice(x: &Aval, indices: &[Aval], sizes: &[usize]) -> Resu
             .zip(x.shape.iter())
             .all(|(size, whole)| size <= whole);
     if !fits {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "slice slice_sizes must be less than or equal to operand shape, got slice_sizes {} for operand shape {}.",
             tuple(sizes),
             x.shape
@@ -113,7 +113,11 @@ pub(super) fn dynamic_slice(x: &Aval, indices: &[Aval], sizes: &[usize]) -> Resu
 }
 
 pub(super) fn dynamic_update_slice(x: &Aval, update: &Aval, indices: &[Aval]) -> Result<Aval> {
-    let error = |text: String| Err(Error::type_error(format!("dynamic_update_slice {text}")));
+    let error = |text: String| {
+        Err(Error::type_error(format_args!(
+            "dynamic_update_slice {text}"
+        )))
+    };
     if x.ndim() != update.ndim() {
         return error(format!(
             "update must have the same rank as operand, got update shape {} for operand shape {}.",
@@ -163,7 +167,7 @@ pub(super) fn gather(x: &Aval, indices: &Aval, gather: &Gather) -> Result<Aval> 
         && in_range(&dims.operand_batching_dims)
         && indices.shape[indices.ndim() - 1] == dims.start_index_map.len();
     if !fits {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Gather op got slice sizes {} and {dims:?} that do not fit operand shape {} and indices shape {}.",
             tuple(sizes),
             x.shape,
@@ -187,7 +191,7 @@ pub(super) fn gather(x: &Aval, indices: &Aval, gather: &Gather) -> Result<Aval> 
     };
     let shape: Option<Vec<usize>> = (0..rank).map(next).collect();
     let shape = shape.ok_or_else(|| {
-        Error::type_error(format!(
+        Error::type_error(format_args!(
             "Gather op got offset_dims {} that do not fit.",
             tuple(&dims.offset_dims)
         ))
@@ -218,7 +222,7 @@ pub(super) fn scatter(
         && updates.ndim() + 1 == indices.ndim() + dims.update_window_dims.len()
         && indices.shape[indices.ndim() - 1] == dims.scatter_dims_to_operand_dims.len();
     if !fits {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Scatter op got {dims:?} that do not fit operand shape {}, indices shape {} and updates shape {}.",
             x.shape, indices.shape, updates.shape
         )));
@@ -246,7 +250,7 @@ pub(super) fn conv_general_dilated(x: &Aval, kernel: &Aval, conv: &Conv) -> Resu
         && x.shape[conv.lhs_spec[1]]
             == kernel.shape[conv.rhs_spec[1]].saturating_mul(conv.feature_group_count);
     if !fits {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "conv_general_dilated lhs feature dimension size divided by feature_group_count must equal the rhs input \
              feature dimension size, but {} // {} != {}.",
             conv.lhs_spec
@@ -291,7 +295,7 @@ pub(super) fn conv_general_dilated(x: &Aval, kernel: &Aval, conv: &Conv) -> Resu
 /// The shape that an index selects from a reference of this shape.
 pub(crate) fn ref_index_shape(shape: &Shape, indexer: &[RefIndex]) -> Result<Shape> {
     if indexer.len() > shape.ndim() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "too many indices for a reference of shape {shape}"
         )));
     }

@@ -13,7 +13,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
     check_operands(primitive, args)?;
     let one = |aval: Aval| Ok(vec![aval]);
     let wrong = || {
-        Error::type_error(format!(
+        Error::type_error(format_args!(
             "{} does not take {} operands",
             primitive.name(),
             args.len()
@@ -227,7 +227,7 @@ fn check_operands(primitive: &Primitive, args: &[Aval]) -> Result<()> {
             | Primitive::CustomVjpCall(_)
     );
     match args.iter().find(|aval| aval.is_ref) {
-        Some(aval) if !takes_refs => Err(Error::value_error(format!(
+        Some(aval) if !takes_refs => Err(Error::value_error(format_args!(
             "Attempting to pass a Ref {} to a primitive: {} -- did you forget to unpack ([...]) the ref?",
             aval.long(),
             primitive.name()

@@ -28,7 +28,7 @@ pub(super) fn reduce(op: ReduceOp, axes: &[usize], x: &Aval) -> Result<Aval> {
     let number = !matches!(x.dtype.kind(), Kind::Bool | Kind::Key | Kind::Float0);
     match op {
         ReduceOp::Sum | ReduceOp::Prod if !number => {
-            return Err(Error::type_error(format!(
+            return Err(Error::type_error(format_args!(
                 "{name} does not accept dtype {}. Accepted dtypes are subtypes of number.",
                 x.dtype.name()
             )));
@@ -36,7 +36,7 @@ pub(super) fn reduce(op: ReduceOp, axes: &[usize], x: &Aval) -> Result<Aval> {
         ReduceOp::And | ReduceOp::Or | ReduceOp::Xor
             if x.dtype != DType::Bool && !x.dtype.is_integer() =>
         {
-            return Err(Error::type_error(format!(
+            return Err(Error::type_error(format_args!(
                 "logical reduction requires operand dtype bool or int, got {}.",
                 x.dtype.name()
             )));
@@ -48,13 +48,13 @@ pub(super) fn reduce(op: ReduceOp, axes: &[usize], x: &Aval) -> Result<Aval> {
         .enumerate()
         .any(|(at, axis)| axes[..at].contains(axis))
     {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "duplicate value in 'axes' of reduction: {}",
             tuple(axes)
         )));
     }
     if axes.iter().any(|axis| *axis >= x.ndim()) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "reduction axes {} contains out-of-bounds indices for {}.",
             tuple(axes),
             x.long()
@@ -68,13 +68,13 @@ pub(super) fn reduce(op: ReduceOp, axes: &[usize], x: &Aval) -> Result<Aval> {
 pub(super) fn arg_extreme(x: &Aval, axes: &[usize], index_dtype: DType) -> Result<Aval> {
     let axis = axes.first().copied().unwrap_or(usize::MAX);
     if axis >= x.ndim() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "Invalid axis {axis} for operand shape {}",
             x.shape
         )));
     }
     if x.shape[axis] < 1 {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "argmin and argmax require non-empty reduced dimension. operand.shape={} axis={axis}",
             x.shape
         )));
@@ -84,7 +84,7 @@ pub(super) fn arg_extreme(x: &Aval, axes: &[usize], index_dtype: DType) -> Resul
 
 pub(super) fn cumulative(name: &str, x: &Aval, axis: usize) -> Result<Aval> {
     if axis >= x.ndim() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "axis {axis} is out of bounds for array of shape {} in {name}",
             x.shape
         )));
@@ -101,7 +101,7 @@ pub(super) fn bitcast_convert_type(x: &Aval, new_dtype: DType) -> Result<Aval> {
         let dim = shape.pop().unwrap_or(1);
         if dim * old != new {
             let (old, new) = (old * 8, new * 8);
-            return Err(Error::value_error(format!(
+            return Err(Error::value_error(format_args!(
                 "Attempting to convert array of shape {} from {} of size {old} bits to {} of size {new}, bits but \
                  {dim} * {old} != {new}",
                 x.shape,
@@ -125,7 +125,7 @@ pub(super) fn dot_general(
         ("rhs", y, &dims.rhs_batch, &dims.rhs_contracting),
     ] {
         if !fits(batch, aval) || !fits(contracting, aval) {
-            return Err(Error::type_error(format!(
+            return Err(Error::type_error(format_args!(
                 "dot_general requires {side} dimension numbers to be nonnegative and less than the number of axes of \
                  the {side} value, got {side}_batch of {} and {side}_contracting of {} for {side} of rank {}",
                 tuple(batch),
@@ -141,7 +141,7 @@ pub(super) fn dot_general(
     };
     let (batch_x, batch_y) = (sizes(&dims.lhs_batch, x), sizes(&dims.rhs_batch, y));
     if batch_x != batch_y {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "dot_general requires lhs batch dimensions and rhs batch dimensions to have the same shape, got {} and {}.",
             tuple(&batch_x),
             tuple(&batch_y)
@@ -152,7 +152,7 @@ pub(super) fn dot_general(
         sizes(&dims.rhs_contracting, y),
     );
     if contract_x != contract_y {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "dot_general requires contracting dimensions to have the same shape, got {} and {}.",
             tuple(&contract_x),
             tuple(&contract_y)
@@ -190,7 +190,7 @@ fn dot_dtype(x: DType, y: DType) -> Result<DType> {
         std::cmp::Ordering::Greater => Ok(x),
         std::cmp::Ordering::Less => Ok(y),
         std::cmp::Ordering::Equal if x == y => Ok(x),
-        std::cmp::Ordering::Equal => Err(Error::type_error(format!(
+        std::cmp::Ordering::Equal => Err(Error::type_error(format_args!(
             "lax.dot_general argument type error: {}, {}",
             x.name(),
             y.name()
@@ -199,7 +199,7 @@ fn dot_dtype(x: DType, y: DType) -> Result<DType> {
 }
 
 pub(super) fn broadcast_in_dim(x: &Aval, shape: &Shape, dims: &[usize]) -> Result<Aval> {
-    let error = |text: String| Err(Error::type_error(format!("broadcast_in_dim {text}")));
+    let error = |text: String| Err(Error::type_error(format_args!("broadcast_in_dim {text}")));
     if x.ndim() != dims.len() {
         return error(format!(
             "broadcast_dimensions must have length equal to operand ndim; got broadcast_dimensions {} for operand \
@@ -246,7 +246,7 @@ pub(super) fn broadcast_in_dim(x: &Aval, shape: &Shape, dims: &[usize]) -> Resul
 
 pub(super) fn reshape(x: &Aval, new_sizes: &Shape) -> Result<Aval> {
     if x.shape.size() != new_sizes.size() {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "reshape total size must be unchanged, got new_sizes {new_sizes} (product {}) for shape {} (product {}).",
             new_sizes.size(),
             x.shape,
@@ -260,7 +260,7 @@ pub(super) fn transpose(x: &Aval, permutation: &[usize]) -> Result<Aval> {
     let mut sorted = permutation.to_vec();
     sorted.order();
     if !sorted.into_iter().eq(0..x.ndim()) {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "transpose permutation isn't a permutation of operand dimensions, got permutation {} for operand shape {}.",
             tuple(permutation),
             x.shape
@@ -276,13 +276,13 @@ pub(super) fn transpose(x: &Aval, permutation: &[usize]) -> Result<Aval> {
 
 pub(super) fn squeeze(x: &Aval, dimensions: &[usize]) -> Result<Aval> {
     if dimensions.iter().any(|dim| *dim >= x.ndim()) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "dimensions outside range [0, ndim): {}",
             tuple(dimensions)
         )));
     }
     if dimensions.iter().any(|dim| x.shape[*dim] != 1) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "cannot select an axis to squeeze out which has size not equal to one, got shape={} and dimensions={}",
             x.shape,
             tuple(dimensions)
@@ -298,20 +298,20 @@ pub(super) fn concatenate(args: &[Aval], dimension: usize) -> Result<Aval> {
         ));
     };
     if args.iter().any(|arg| arg.ndim() != first.ndim()) {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Cannot concatenate arrays with different numbers of dimensions: got {}.",
             shapes_text(args)
         )));
     }
     if dimension >= first.ndim() {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "concatenate dimension out of bounds: dimension {dimension} for shapes {}.",
             shapes_text(args)
         )));
     }
     let others = |aval: &Aval| aval.shape.without_axes(&[dimension]);
     if args.iter().any(|arg| others(arg) != others(first)) {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Cannot concatenate arrays with shapes that differ in dimensions other than the one being concatenated: \
              concatenating along dimension {dimension} for shapes {}.",
             shapes_text(args)
@@ -332,13 +332,13 @@ pub(super) fn stack(args: &[Aval], axis: usize) -> Result<Aval> {
         ));
     };
     if args.iter().any(|arg| arg.ndim() != first.ndim()) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "Cannot stack arrays with different numbers of dimensions: got {}.",
             shapes_text(args)
         )));
     }
     if args.iter().any(|arg| arg.shape != first.shape) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "All input arrays must have the same shape. Got {}.",
             shapes_text(args)
         )));
@@ -351,7 +351,7 @@ pub(super) fn stack(args: &[Aval], axis: usize) -> Result<Aval> {
 
 pub(super) fn unstack(x: &Aval, axis: usize) -> Result<Vec<Aval>> {
     if axis >= x.ndim() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "unstack requires arrays with rank > 0, however a scalar array of shape {} was passed.",
             x.shape
         )));
@@ -363,7 +363,7 @@ pub(super) fn split(x: &Aval, sizes: &[usize], axis: usize) -> Result<Vec<Aval>>
     let sum: usize = sizes.iter().sum();
     if x.shape.get(axis) != Some(&sum) {
         let shape: Vec<String> = x.shape.iter().map(ToString::to_string).collect();
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "Sum of sizes {sum} must be equal to dimension {axis} of the operand shape [{}]",
             shape.join(", ")
         )));
@@ -378,14 +378,14 @@ pub(super) fn split(x: &Aval, sizes: &[usize], axis: usize) -> Result<Vec<Aval>>
 
 pub(super) fn pad(x: &Aval, value: &Aval, config: &[(i64, i64, i64)]) -> Result<Aval> {
     if x.dtype != value.dtype {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "pad operand and padding_value must be same dtype: got {} and {}.",
             x.dtype.name(),
             value.dtype.name()
         )));
     }
     if value.ndim() != 0 {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "padding_value must be a scalar; got np.shape(padding_value)={}",
             value.shape
         )));
@@ -399,7 +399,7 @@ pub(super) fn pad(x: &Aval, value: &Aval, config: &[(i64, i64, i64)]) -> Result<
         )
     };
     if config.len() != x.ndim() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "length of padding_config must equal the number of axes of operand, got padding_config {} for operand \
              shape {}",
             text(),
@@ -407,7 +407,7 @@ pub(super) fn pad(x: &Aval, value: &Aval, config: &[(i64, i64, i64)]) -> Result<
         )));
     }
     if config.iter().any(|(_, _, gap)| *gap < 0) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "interior padding in padding_config must be nonnegative, got padding_config {}",
             text()
         )));
@@ -423,7 +423,7 @@ pub(super) fn pad(x: &Aval, value: &Aval, config: &[(i64, i64, i64)]) -> Result<
     };
     let shape: Vec<i64> = config.iter().zip(x.shape.iter()).map(padded).collect();
     if shape.iter().any(|size| *size < 0) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "Dimension size after padding is not at least 0, got result shape {}, for padding_config {} and operand \
              shape {}",
             tuple(&shape),
@@ -442,13 +442,13 @@ pub(super) fn rev(x: &Aval, dimensions: &[usize]) -> Result<Aval> {
         .enumerate()
         .any(|(at, dim)| dimensions[..at].contains(dim))
     {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "rev dimensions must be unique, got {}.",
             tuple(dimensions)
         )));
     }
     if dimensions.iter().any(|dim| *dim >= x.ndim()) {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "rev dimensions must all be less than operand ndim, got dimensions {} for operand ndim {}.",
             tuple(dimensions),
             x.ndim()
@@ -459,7 +459,7 @@ pub(super) fn rev(x: &Aval, dimensions: &[usize]) -> Result<Aval> {
 
 pub(super) fn tile(x: &Aval, reps: &[usize]) -> Result<Aval> {
     if x.ndim() != reps.len() {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "reps length must be equal to the ndim of x, got len(reps)={} and x.ndim={}.",
             reps.len(),
             x.ndim()
@@ -484,12 +484,12 @@ pub(super) fn sort(args: &[Aval], dimension: usize, num_keys: usize) -> Result<V
             .map(|arg| arg.shape.to_string())
             .collect::<Vec<_>>()
             .join(" ");
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Arguments to sort must have equal shapes, got: {shapes}"
         )));
     }
     if dimension >= first.ndim() || num_keys == 0 || num_keys > args.len() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "sort cannot sort shape {} along axis {dimension}",
             first.shape
         )));
@@ -504,20 +504,20 @@ pub(super) fn top_k(x: &Aval, k: usize, axis: usize) -> Result<Vec<Aval>> {
         ));
     }
     if x.ndim() == 0 {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "top_k operand must have >= 1 dimension, got {}",
             x.shape
         )));
     }
     if axis >= x.ndim() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "axis argument out of range: axis={axis} for operand.shape={}",
             x.shape
         )));
     }
     let mut shape = x.shape.to_vec();
     if shape[axis] < k {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "k argument to top_k must be no larger than size along axis; got k={k} with shape={shape:?} and axis={axis}"
         )));
     }
@@ -532,13 +532,13 @@ pub(super) fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Aval
         dtype.kind(),
         Kind::Signed | Kind::Unsigned | Kind::Float | Kind::Complex
     ) {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "iota does not accept dtype {}. Accepted dtypes are subtypes of integer, floating, complexfloating.",
             dtype.name()
         )));
     }
     if dimension >= shape.ndim() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "iota dimension must be between 0 and len(shape), got dimension={dimension} for shape={shape}"
         )));
     }
@@ -548,7 +548,7 @@ pub(super) fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Aval
 pub(super) fn square_matrices(name: &str, x: &Aval) -> Result<Aval> {
     let square = matches!(x.shape.dims(), [.., rows, columns] if rows == columns);
     if !square {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "{name}: operand must be a stack of square matrices, got shape {}",
             x.shape
         )));
@@ -568,7 +568,7 @@ pub(super) fn triangular_solve(a: &Aval, b: &Aval, left_side: bool) -> Result<Av
         a.ndim() == ndim && b.shape.get(rows) == Some(&a.shape[ndim - 1]) && a.dtype == b.dtype;
     if !fits {
         let (a, b) = (a.long(), b.long());
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "triangular_solve got operands that do not fit together: {a} and {b}"
         )));
     }
@@ -577,13 +577,13 @@ pub(super) fn triangular_solve(a: &Aval, b: &Aval, left_side: bool) -> Result<Av
 
 pub(super) fn random_wrap(x: &Aval) -> Result<Aval> {
     if x.dtype != DType::UInt32 {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "JAX encountered invalid PRNG key data: expected key_data.dtype = uint32; got dtype = {}",
             x.dtype.name()
         )));
     }
     if x.shape.last() != Some(&2) {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "JAX encountered invalid PRNG key data: expected key_data.shape to end with (2,); got shape={} for \
              impl=PRNGImpl(key_shape=(2,))",
             x.shape
@@ -615,7 +615,7 @@ pub(super) fn random_fold_in(key: &Aval, data: &Aval) -> Result<Aval> {
 pub(super) fn threefry(args: &[Aval]) -> Result<Vec<Aval>> {
     if args.len() != 4 || args.iter().any(|arg| arg.dtype != DType::UInt32) {
         let dtypes: Vec<&str> = args.iter().map(|arg| arg.dtype.name()).collect();
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Arguments to threefry2x32 must have uint32 type, got {}",
             dtypes.join(", ")
         )));

@@ -77,7 +77,7 @@ pub(super) fn rule(primitive: &Primitive, operands: &Operands) -> Result<Batched
             Ok((bind(primitive, operands.values)?, operands.dims.to_vec()))
         }
         Primitive::Ppermute { perm, .. } => permute(perm, operands),
-        _ => Err(Error::not_implemented(format!(
+        _ => Err(Error::not_implemented(format_args!(
             "Batching rule for '{}' not implemented",
             primitive.name()
         ))),

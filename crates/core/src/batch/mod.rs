@@ -124,7 +124,7 @@ pub(crate) fn match_out_axes(
             (None, None) => Ok(value),
             (dim, Some(to)) => move_axis(&value, dim, *to, axis.size),
             (Some(_), None) => Err(match &axis.name {
-                Some(name) => Error::value_error(format!(
+                Some(name) => Error::value_error(format_args!(
                     "vmap has mapped output (axis_name={name}) but out_axes is None"
                 )),
                 None => Error::value_error("vmap has mapped output but out_axes is None"),

@@ -276,10 +276,9 @@ pub(super) fn rule(
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => refs::batch(primitive, axis, values, dims),
-        Primitive::Iota { .. } | Primitive::Empty { .. } => Err(Error::not_implemented(format!(
-            "Batching rule for '{}' not implemented",
-            primitive.name()
-        ))),
+        Primitive::Iota { .. } | Primitive::Empty { .. } => Err(Error::not_implemented(
+            format_args!("Batching rule for '{}' not implemented", primitive.name()),
+        )),
     }
 }
 

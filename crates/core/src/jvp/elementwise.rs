@@ -129,7 +129,7 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
             lax::mul(g, &lax::select(&away, &slope, &half)?)?
         }
         Digamma => {
-            return Err(Error::not_implemented(format!(
+            return Err(Error::not_implemented(format_args!(
                 "Differentiation rule for '{}' not implemented",
                 op.name()
             )));
@@ -198,7 +198,7 @@ pub(super) fn other_unary(
             lax::mul(g, &lax::mul(&lax::const_like(x, f64::from(*y)), &power)?)?
         }
         _ => {
-            return Err(Error::type_error(format!(
+            return Err(Error::type_error(format_args!(
                 "{} is not an elementwise function",
                 primitive.name()
             )));

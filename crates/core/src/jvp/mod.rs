@@ -217,7 +217,7 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         Primitive::BitcastConvertType { .. } => Ok(without_tangents(bind(primitive, primals)?)),
         Primitive::Cholesky => linalg::cholesky(primals, tangents),
         Primitive::TriangularSolve { .. } => linalg::triangular_solve(primitive, primals, tangents),
-        Primitive::Collective { .. } => Err(Error::not_implemented(format!(
+        Primitive::Collective { .. } => Err(Error::not_implemented(format_args!(
             "Differentiation rule for '{}' not implemented",
             primitive.name()
         ))),

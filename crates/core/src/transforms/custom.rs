@@ -107,7 +107,7 @@ pub(crate) fn lin_transpose(
     let found = (lin.bwd)(&args)?;
     if found.len() != lin.in_nonzero.len() {
         let (wanted, given) = (lin.in_nonzero.len(), found.len());
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "the backward rule gave {given} cotangents for {wanted} arguments"
         )));
     }

@@ -157,7 +157,7 @@ fn attributed<R>(jaxpr: &Jaxpr, eqn: &Eqn, operands: &[Input], f: impl FnOnce() 
 
 /// The error for a primitive that cannot be run backwards.
 pub(crate) fn not_transposable(primitive: &Primitive) -> Error {
-    Error::not_implemented(format!(
+    Error::not_implemented(format_args!(
         "Transpose rule (for reverse-mode differentiation) for '{}' not implemented",
         primitive.name()
     ))

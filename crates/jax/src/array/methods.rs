@@ -165,7 +165,7 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
         .method("block_until_ready", "(self)", Purity::Pure, "", |vm, args| {
             if super::tracer_of(&args[0]).is_some() {
                 let aval = this(vm, &args[0])?.aval().long();
-                return Err(vm.attribute_error(format!(
+                return Err(vm.attribute_error(format_args!(
                     "The 'block_until_ready' method is not available on traced array with shape {aval}."
                 )));
             }

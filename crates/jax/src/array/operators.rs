@@ -42,7 +42,7 @@ fn no_sequence(vm: &Vm, args: Args, symbol: &str, reflected: bool) -> PyResult<(
     } else {
         (own, other)
     };
-    Err(vm.type_error(format!(
+    Err(vm.type_error(format_args!(
         "unsupported operand type(s) for {symbol}: '{left}' and '{right}'"
     )))
 }
@@ -171,7 +171,7 @@ fn equality(vm: &mut Vm, args: Args, op: BinaryOp) -> PyResult {
     // JAX writes `==` for both.
     if matches!(args[1], Py::Dict(_) | Py::Set(_)) {
         let (own, other) = (vm.class_of(&args[0]).name_text(), vm.type_name(&args[1]));
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "unsupported operand type(s) for ==: '{own}' and '{other}'"
         )));
     }

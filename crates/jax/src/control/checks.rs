@@ -65,7 +65,7 @@ pub(super) fn branches(
             [one] => format!("{one}.\n"),
             _ => list(&sentences, "\n"),
         };
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "{api} branch outputs must have the same pytree structure, but they differ:\n\n{head}{text}\nRevise {name1} \
              and/or {name2} so that they have the same pytree structure."
         )));
@@ -90,7 +90,7 @@ pub(super) fn branches(
     if sentences.is_empty() {
         return Ok(());
     }
-    Err(vm.type_error(format!(
+    Err(vm.type_error(format_args!(
         "{api} branches must have equal output types but they differ.\n\n{head}{}\nRevise {name1} and/or {name2} so that all \
          output types match.",
         list(&sentences, "")
@@ -147,7 +147,7 @@ pub(super) fn carry(
         } else {
             list(&sentences, "\n")
         };
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "{name} function carry input and carry output must have the same pytree structure, but they differ:\n\n{text}\n\
              Revise the function so that the carry output has the same pytree structure as the carry input."
         )));
@@ -168,7 +168,7 @@ pub(super) fn carry(
     if sentences.is_empty() {
         return Ok(());
     }
-    Err(vm.type_error(format!(
+    Err(vm.type_error(format_args!(
         "{name} function carry input and carry output must have equal types, but they differ:\n\n{}\nRevise the function so \
          that all output types match the corresponding input types.",
         list(&sentences, "\n")

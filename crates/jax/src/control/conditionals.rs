@@ -17,7 +17,7 @@ fn operands(vm: &mut Vm, args: Args, rest: usize, keyword: usize) -> PyResult<Ve
         Some(operand) if given.is_empty() => Ok(vec![operand.clone()]),
         Some(operand) => {
             let (operand, given) = (vm.repr(&operand.clone())?, vm.repr(&Py::tuple(given))?);
-            Err(vm.type_error(format!(
+            Err(vm.type_error(format_args!(
                 "if 'operand' keyword is passed then no positional operands can be passed, got operand={operand} and \
                  positional operands {given}"
             )))
@@ -65,20 +65,22 @@ pub(super) fn cond(vm: &mut Vm, args: Args) -> PyResult {
 fn predicate(vm: &mut Vm, value: &Py) -> PyResult<Value> {
     if let Py::List(_) | Py::Tuple(_) | Py::Str(_) | Py::Bytes(_) = value {
         let (text, class) = (vm.str_text(value)?, class_text(vm, value));
-        return Err(vm.type_error(format!("Pred must be a scalar, got {text} of type {class}")));
+        return Err(vm.type_error(format_args!(
+            "Pred must be a scalar, got {text} of type {class}"
+        )));
     }
     if value.is_none() {
         return Err(vm.type_error("cond predicate is None"));
     }
     let Some(predicate) = arraylike(vm, value)? else {
         let text = vm.str_text(value)?;
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "Pred type must be either boolean or number, got {text}."
         )));
     };
     if predicate.ndim() != 0 {
         let text = vm.str_text(value)?;
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "Pred must be a scalar, got {text} of shape {}.",
             predicate.shape()
         )));
@@ -88,7 +90,7 @@ fn predicate(vm: &mut Vm, value: &Py) -> PyResult<Value> {
         Kind::Signed | Kind::Unsigned | Kind::Float => run(vm, Vec::new(), || {
             lax::ne(&predicate, &lax::constant(&predicate, 0.0))
         }),
-        _ => Err(vm.type_error(format!(
+        _ => Err(vm.type_error(format_args!(
             "Pred type must be either boolean or number, got {}.",
             predicate.dtype()
         ))),
@@ -106,16 +108,16 @@ pub(super) fn switch(vm: &mut Vm, args: Args) -> PyResult {
     let operands = operands(vm, args, 3, 2)?;
     let text = vm.str_text(&args[0])?;
     let Some(index) = arraylike(vm, &args[0])? else {
-        return Err(vm.type_error(format!("Index type must be an integer, got {text}.")));
+        return Err(vm.type_error(format_args!("Index type must be an integer, got {text}.")));
     };
     if index.ndim() != 0 {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "Branch index must be scalar, got {text} of shape {}.",
             index.shape()
         )));
     }
     if !index.dtype().is_integer() {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "Index type must be an integer, got {text} as {}",
             index.dtype()
         )));

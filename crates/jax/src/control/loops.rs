@@ -22,7 +22,7 @@ fn scan_length(vm: &mut Vm, leaves: &[Py], xs: &[Value], length: Option<&Py>) ->
         .map(|leaf| vm.str_text(leaf))
         .try_list()?;
     if !numbers.is_empty() {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "scan got value with no leading axis to scan over: {}.",
             numbers.join(", ")
         )));
@@ -37,20 +37,20 @@ fn scan_length(vm: &mut Vm, leaves: &[Py], xs: &[Value], length: Option<&Py>) ->
         let length = vm.int(length)?;
         if lengths.iter().any(|other| *other as i64 != length) {
             let list: Vec<String> = lengths.iter().map(ToString::to_string).collect();
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "scan got `length` argument of {length} which disagrees with leading axis sizes [{}].",
                 list.join(", ")
             )));
         }
         return usize::try_from(length)
-            .map_err(|_| vm.value_error(format!("scan got negative `length` {length}")));
+            .map_err(|_| vm.value_error(format_args!("scan got negative `length` {length}")));
     }
     match lengths.first() {
         None => Err(vm.value_error("scan got no values to scan over and `length` not provided.")),
         Some(first) if lengths.iter().all(|other| other == first) => Ok(*first),
         Some(_) => {
             let list: Vec<String> = lengths.iter().map(ToString::to_string).collect();
-            Err(vm.value_error(format!(
+            Err(vm.value_error(format_args!(
                 "scan got values with different leading axis sizes: {}.",
                 list.join(", ")
             )))
@@ -179,7 +179,7 @@ fn pair(vm: &mut Vm, body: &Body) -> PyResult<(Rc<TreeDef>, Rc<TreeDef>)> {
                 .collect();
             let shown = tree::unflatten(vm, tree, &leaves)?;
             let text = vm.str_text(&shown)?;
-            Err(vm.type_error(format!("scan body output must be a pair, got {text}.")))
+            Err(vm.type_error(format_args!("scan body output must be a pair, got {text}.")))
         }
     }
 }
@@ -291,13 +291,13 @@ pub(super) fn while_loop(vm: &mut Vm, args: Args) -> PyResult {
             .all(|aval| aval.dtype == DType::Bool && aval.ndim() == 0);
     if !cond_body.entry.out_tree.is_leaf() {
         let text = tree::text(vm, &cond_body.entry.out_tree)?;
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "cond_fun must return a boolean scalar, but got pytree {text}."
         )));
     }
     if !is_bool {
         let list: Vec<String> = predicates.iter().map(Aval::repr).collect();
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "cond_fun must return a boolean scalar, but got output type(s) [{}].",
             list.join(", ")
         )));
@@ -413,7 +413,7 @@ fn equal_bounds(vm: &mut Vm, lower: Value, upper: Value) -> PyResult<(Value, Val
         (true, false) if both_signed => high,
         (false, true) if both_signed => low,
         _ => {
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "lower and upper arguments to fori_loop must have equal types, got {low} and {high}"
             )));
         }

@@ -32,7 +32,7 @@ impl Donation {
             .list();
         if !both.is_empty() {
             let list = both.join(", ");
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "static_argnames and donate_argnames cannot intersect. Argument names {{{list}}} appear in both \
                  static_argnames and donate_argnames"
             )));

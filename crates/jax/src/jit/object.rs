@@ -137,14 +137,14 @@ pub(super) fn statics(
         && matches!(function, Py::Function(_))
     {
         let text = crate::ops::tuple_text(&numbers);
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "Jitted function has static_argnums={text}, but only accepts {count} positional arguments."
         )));
     }
     let unknown: Vec<&Name> = names.iter().filter(|name| !known.contains(name)).list();
     if !info.has_kwargs && !unknown.is_empty() {
         let list: Vec<String> = unknown.iter().map(|name| format!("'{name}'")).collect();
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "Jitted function has invalid argnames {{{}}} in static_argnames. Function does not take these args.",
             list.join(", ")
         )));
@@ -220,7 +220,7 @@ pub(crate) fn abstract_trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResul
                 let names = call.leaf_names(vm, function)?;
                 let (class, text) = (class_text(vm, leaf), vm.repr(function)?);
                 let path = names.get(at).cloned().unwrap_or_default();
-                return Err(vm.type_error(format!(
+                return Err(vm.type_error(format_args!(
                     "Error interpreting argument to {text} as an abstract array. The problematic value is of type \
                      {class} and was passed to the function at path {path}.\nThis typically means that a jit-wrapped \
                      function was called with a non-array argument, and this argument was not marked as static using \

@@ -68,7 +68,7 @@ pub(super) fn collective(vm: &mut Vm, args: Args, op: CollectiveOp, mean: bool) 
 pub(super) fn axis_index(vm: &mut Vm, args: Args) -> PyResult {
     let name = axis_name(vm, &args[0])?;
     if freezeframe_core::axis_size(&name).is_err() {
-        return Err(vm.error(Exc::NameError, format!(
+        return Err(vm.error(Exc::NameError, format_args!(
             "Found an unbound axis name: {name}. To fix this, please call axis_index under `jax.shard_map`."
         )));
     }

@@ -11,7 +11,7 @@ pub(super) fn conv_general_dilated(vm: &mut Vm, args: Args) -> PyResult {
     let both = values(&operands);
     let rank = both[0].ndim();
     if rank < 2 || both[1].ndim() != rank {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "conv_general_dilated lhs and rhs must have the same number of dimensions, but got {} and {}.",
             both[0].shape(),
             both[1].shape()
@@ -98,7 +98,7 @@ pub(super) fn conv_padding(
                 (total / 2, total - total / 2)
             })
             .collect()),
-        Some(other) => Err(vm.value_error(format!(
+        Some(other) => Err(vm.value_error(format_args!(
             "Unrecognized padding type: expected 'VALID', 'SAME', or 'SAME_LOWER', got {other}."
         ))),
         None => {

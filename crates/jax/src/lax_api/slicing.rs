@@ -9,7 +9,7 @@ pub(super) fn starts(vm: &mut Vm, value: &Py, x: &Value) -> PyResult<Vec<Value>>
         None => vm.iterate(value)?,
     };
     if items.len() != x.ndim() {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "Length of slice indices must match number of operand dimensions ({} vs {})",
             items.len(),
             x.shape()
@@ -47,7 +47,7 @@ pub(super) fn dynamic_slice(vm: &mut Vm, args: Args) -> PyResult {
             .any(|(size, length)| size > length)
     {
         let sizes = crate::ops::tuple_text(&sizes);
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "slice slice_sizes must be less than or equal to operand shape, got slice_sizes {sizes} for operand shape {}.",
             x.shape()
         )));
@@ -183,7 +183,7 @@ pub(super) fn index_in_dim(vm: &mut Vm, args: Args) -> PyResult {
         if !(0..length).contains(&wrapped) {
             return Err(Error::new(
                 freezeframe_core::ErrorClass::IndexError,
-                format!("index {at} is out of bounds for axis {axis} with size {length}"),
+                format_args!("index {at} is out of bounds for axis {axis} with size {length}"),
             ));
         }
         let slice = lax::slice_axis(x, wrapped as usize, wrapped as usize + 1, axis, Some(1))?;

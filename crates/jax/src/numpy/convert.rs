@@ -97,7 +97,7 @@ pub fn check_fits(vm: &Vm, value: &Value, dtype: DType) -> Result<(), Raise> {
     } else {
         Err(vm.error(
             Exc::OverflowError,
-            format!("Python integer {text} out of bounds for {dtype}"),
+            format_args!("Python integer {text} out of bounds for {dtype}"),
         ))
     }
 }
@@ -173,7 +173,7 @@ fn unsupported(vm: &Vm, value: &Value) -> Raise {
     } else {
         "Python objects"
     };
-    vm.not_implemented(format!(
+    vm.not_implemented(format_args!(
         "numpy arrays of {kind} are not supported (got '{name}')"
     ))
 }
@@ -202,7 +202,7 @@ fn assemble(vm: &mut Vm, tree: &Tree, dtype: Option<DType>) -> Result<Array, Rai
     let (shape, whole) = shape_of(tree);
     if !whole {
         let ndim = shape.ndim();
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "setting an array element with a sequence. The requested array has an inhomogeneous shape after {ndim} dimensions. The detected shape was {shape} + inhomogeneous part."
         )));
     }
@@ -289,7 +289,7 @@ pub fn promoted(vm: &Vm, operands: &[Operand]) -> Result<DType, Raise> {
         .collect();
     numpy_promote(&typed).ok_or_else(|| {
         let names: Vec<String> = typed.iter().map(|(dtype, _)| dtype.to_string()).collect();
-        vm.type_error(format!(
+        vm.type_error(format_args!(
             "The DTypes {} do not have a common DType.",
             names.join(", ")
         ))
@@ -373,7 +373,7 @@ pub fn index_of(vm: &mut Vm, value: &Value) -> Result<i64, Raise> {
         return Ok(int);
     }
     let name = vm.type_name(value);
-    Err(vm.type_error(format!(
+    Err(vm.type_error(format_args!(
         "'{name}' object cannot be interpreted as an integer"
     )))
 }

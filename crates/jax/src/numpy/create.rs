@@ -268,7 +268,7 @@ fn full(vm: &mut Vm, args: Args) -> Outcome {
         }
         _ => {
             let (from, shape) = (tight(value.shape()), tight(&shape));
-            Err(vm.value_error(format!(
+            Err(vm.value_error(format_args!(
                 "could not broadcast input array from shape {from} into shape {shape}"
             )))
         }
@@ -378,7 +378,9 @@ fn spaced(start: f64, stop: f64, count: usize, endpoint: bool) -> (Vec<f64>, f64
 fn count_arg(vm: &mut Vm, value: &Value) -> Result<usize, Raise> {
     let count = index_of(vm, value)?;
     let count = usize::try_from(count).map_err(|_| {
-        vm.value_error(format!("Number of samples, {count}, must be non-negative."))
+        vm.value_error(format_args!(
+            "Number of samples, {count}, must be non-negative."
+        ))
     })?;
     check_size(vm, DType::Float64, &Shape::new(&[count]))?;
     Ok(count)

@@ -87,7 +87,7 @@ pub fn from_value(vm: &mut Vm, value: &Value) -> Result<DType, Raise> {
         return Ok(dtype);
     }
     if let Some(text) = value.as_str() {
-        return Err(vm.type_error(format!("data type '{text}' not understood")));
+        return Err(vm.type_error(format_args!("data type '{text}' not understood")));
     }
     if let Some(inner) = vm.attr_or_none(value, "dtype")?
         && let Some(dtype) = known(&inner)
@@ -95,7 +95,7 @@ pub fn from_value(vm: &mut Vm, value: &Value) -> Result<DType, Raise> {
         return Ok(dtype);
     }
     let shown = vm.repr(value)?;
-    Err(vm.type_error(format!("Cannot interpret '{shown}' as a data type")))
+    Err(vm.type_error(format_args!("Cannot interpret '{shown}' as a data type")))
 }
 
 /// An optional dtype argument.
@@ -249,9 +249,9 @@ pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
             };
             let dtype = dtype.real_part();
             if dtype.finfo().is_none() {
-                return Err(
-                    vm.value_error(format!("data type <class 'numpy.{dtype}'> not inexact"))
-                );
+                return Err(vm.value_error(format_args!(
+                    "data type <class 'numpy.{dtype}'> not inexact"
+                )));
             }
             let Value::Class(class) = &args[0] else {
                 return Err(vm.type_error("finfo needs a class"));
@@ -328,9 +328,10 @@ pub fn iinfo_class(vm: &mut Vm) -> Rc<Class> {
                 None => from_value(vm, &args[1])?,
             };
             if dtype.iinfo().is_none() {
-                return Err(
-                    vm.value_error(format!("Invalid integer data type '{}'.", kind_char(dtype)))
-                );
+                return Err(vm.value_error(format_args!(
+                    "Invalid integer data type '{}'.",
+                    kind_char(dtype)
+                )));
             }
             let Value::Class(class) = &args[0] else {
                 return Err(vm.type_error("iinfo needs a class"));

@@ -71,7 +71,7 @@ pub fn broadcast_shapes<'a>(
     let mut joined = Shape::scalar();
     for shape in shapes.clone() {
         joined = joined.broadcast(shape).ok_or_else(|| {
-            vm.value_error(format!(
+            vm.value_error(format_args!(
                 "operands could not be broadcast together with shapes {}",
                 shapes_text(shapes.clone())
             ))

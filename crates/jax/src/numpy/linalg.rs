@@ -205,7 +205,7 @@ fn contract(vm: &mut Vm, a: &Array, b: &Array, left: Vec<usize>, right: Vec<usiz
             }
         };
         let (m, n) = (a.shape()[*i], b.shape()[*j]);
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "shapes {} and {} not aligned: {m} (dim {i}) != {n} (dim {j})",
             show(a),
             show(b)
@@ -240,7 +240,7 @@ pub fn matmul(vm: &mut Vm, args: Args) -> Outcome {
     let (a, b) = both(vm, &args[0], &args[1])?;
     for (index, x) in [&a, &b].into_iter().enumerate() {
         if x.ndim() == 0 {
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "matmul: Input operand {index} does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)"
             )));
         }
@@ -250,7 +250,7 @@ pub fn matmul(vm: &mut Vm, args: Args) -> Outcome {
         b.shape()[b.ndim().saturating_sub(2)],
     );
     if inner != other {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size {other} is different from {inner})"
         )));
     }
@@ -354,7 +354,7 @@ fn subscripts(vm: &Vm, text: &str, count: usize) -> Result<(Vec<Vec<char>>, Vec<
         return Err(vm.value_error("einstein sum subscripts string contains too many or too few subscripts for the operands"));
     }
     if let Some(bad) = inputs.iter().flatten().find(|c| !c.is_ascii_alphabetic()) {
-        return Err(vm.value_error(format!("invalid subscript '{bad}' in einstein sum subscripts string, subscripts must be letters")));
+        return Err(vm.value_error(format_args!("invalid subscript '{bad}' in einstein sum subscripts string, subscripts must be letters")));
     }
     let output = output.map(|it| it.chars().list()).unwrap_or_else(|| {
         let mut letters: Vec<char> = inputs.iter().flatten().copied().list();
@@ -409,7 +409,7 @@ fn einsum(vm: &mut Vm, args: Args) -> Outcome {
     let mut order = Vec::new();
     for letter in &output {
         let Some(axis) = names.iter().position(|it| it == letter) else {
-            return Err(vm.value_error(format!("einstein sum subscripts string included output subscript '{letter}' which never appeared in an input")));
+            return Err(vm.value_error(format_args!("einstein sum subscripts string included output subscript '{letter}' which never appeared in an input")));
         };
         order.push(axis);
     }
@@ -479,7 +479,7 @@ fn multiply_letters(
         };
         let (m, n) = (a.shape()[i], b.shape()[j]);
         if m != n {
-            return Err(vm.value_error(format!("operands could not be broadcast together with remapped shapes [original->remapped]: {m} and {n}")));
+            return Err(vm.value_error(format_args!("operands could not be broadcast together with remapped shapes [original->remapped]: {m} and {n}")));
         }
         if later.contains(letter) {
             numbers.lhs_batch.push(i);

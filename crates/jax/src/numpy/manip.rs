@@ -371,7 +371,7 @@ fn target_shape(vm: &mut Vm, size: usize, shape: &Value) -> Result<Shape, Raise>
             (1, 0) => format!("({},)", shown.join(",")),
             _ => format!("({})", shown.join(",")),
         };
-        vm.value_error(format!(
+        vm.value_error(format_args!(
             "cannot reshape array of size {size} into shape {text}"
         ))
     };
@@ -502,7 +502,7 @@ fn broadcast_to(vm: &mut Vm, args: Args) -> Outcome {
     let shape = shape_arg(vm, &args[1])?;
     let Some(wide) = view.broadcast_to(&shape) else {
         let (from, shape) = (tight(&view.shape), tight(&shape));
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "operands could not be broadcast together with remapped shapes [original->remapped]: {from}  and requested shape {shape}"
         )));
     };

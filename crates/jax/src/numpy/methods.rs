@@ -316,7 +316,9 @@ fn item(vm: &mut Vm, args: Args) -> Outcome {
             let place = if *at < 0 { *at + size as i64 } else { *at };
             match usize::try_from(place).ok().and_then(|place| x.get(place)) {
                 Some(item) => Ok(item_value(item)),
-                None => Err(vm.index_error(format!("index {at} is out of bounds for size {size}"))),
+                None => {
+                    Err(vm.index_error(format_args!("index {at} is out of bounds for size {size}")))
+                }
             }
         }
         _ => {

@@ -335,7 +335,7 @@ const TYPES: &[Entry] = &[
             );
             match freezeframe_array::promotion::numpy_promote_types(a, b) {
                 Some(found) => Ok(dtype::object(vm, found)),
-                None => Err(vm.type_error(format!(
+                None => Err(vm.type_error(format_args!(
                     "The DTypes {a} and {b} do not have a common DType."
                 ))),
             }

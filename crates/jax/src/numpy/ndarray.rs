@@ -83,7 +83,7 @@ pub fn viewing(vm: &mut Vm, of: &Value, view: View) -> Result<Value, Raise> {
 /// The payload of an `ndarray`.
 pub fn this<'a>(vm: &Vm, value: &'a Value) -> Result<&'a NdArray, Raise> {
     value.native::<NdArray>().ok_or_else(|| {
-        vm.type_error(format!(
+        vm.type_error(format_args!(
             "expected a numpy.ndarray, got '{}'",
             vm.type_name(value)
         ))
@@ -109,7 +109,7 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
             |vm, args| {
                 if let Some(buffer) = args.some(3).cloned() {
                     let name = vm.type_name(&buffer);
-                    return Err(vm.not_implemented(format!(
+                    return Err(vm.not_implemented(format_args!(
                         "numpy.ndarray over a buffer ('{name}') is not supported"
                     )));
                 }
@@ -419,7 +419,7 @@ pub fn set_item(vm: &mut Vm, it: &Value, key: &Value, value: &Value) -> Result<(
         } else {
             "float() argument must be a string or a real number"
         };
-        return Err(vm.type_error(format!("{wanted}, not '{name}'")));
+        return Err(vm.type_error(format_args!("{wanted}, not '{name}'")));
     }
     let values = match convert::assigned(vm, value, dtype) {
         Err(_)
@@ -500,7 +500,7 @@ pub fn fill(vm: &mut Vm, it: &Value, values: &Array) -> Result<(), Raise> {
     let values = lift(vm, kernel::convert_element_type(values, array.dtype()))?;
     let Some(values) = fit(&values, &view.shape) else {
         let (from, to) = (tight(values.shape()), tight(&view.shape));
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "could not broadcast input array from shape {from} into shape {to}"
         )));
     };

@@ -359,7 +359,7 @@ fn integers(vm: &mut Vm, args: Args, closed: bool) -> Outcome {
         dtype,
         DType::Int64 | DType::Int32 | DType::UInt32 | DType::UInt64
     ) {
-        return Err(vm.not_implemented(format!(
+        return Err(vm.not_implemented(format_args!(
             "numpy.random: integers of dtype {dtype} are not supported"
         )));
     }
@@ -483,7 +483,9 @@ fn shuffle(vm: &mut Vm, args: Args) -> Outcome {
     }
     if args[1].native::<NdArray>().is_none() {
         let name = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("'{name}' object does not support item assignment")));
+        return Err(vm.type_error(format_args!(
+            "'{name}' object does not support item assignment"
+        )));
     }
     let x = array_of(vm, &args[1])?;
     let mut rows: Vec<i64> = (0..x.shape().first().copied().unwrap_or(0) as i64).collect();

@@ -706,7 +706,7 @@ fn unravel_index(vm: &mut Vm, args: Args) -> Outcome {
         .map(|it| it.to_i64())
         .find(|it| !(0..size).contains(it))
     {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "index {bad} is out of bounds for array with size {size}"
         )));
     }

@@ -79,7 +79,7 @@ pub const FUNCTIONS: &[Entry] = &[
             let (actual, desired) = (vm.repr(&args[0])?, vm.repr(&args[1])?);
             Err(vm.error(
                 Exc::AssertionError,
-                format!("\nItems are not equal:\n ACTUAL: {actual}\n DESIRED: {desired}"),
+                format_args!("\nItems are not equal:\n ACTUAL: {actual}\n DESIRED: {desired}"),
             ))
         },
     ),
@@ -149,7 +149,7 @@ fn check(
         let (a, b, both) = (actual.shape().clone(), desired.shape().clone(), sides(vm));
         return Err(vm.error(
             Exc::AssertionError,
-            format!("\n{header}{message}\n\n(shapes {a}, {b} mismatch)\n{both}"),
+            format_args!("\n{header}{message}\n\n(shapes {a}, {b} mismatch)\n{both}"),
         ));
     }
     let operands = [&actual, &desired].map(|array| Operand {
@@ -173,7 +173,7 @@ fn check(
     let sides = sides(vm);
     Err(vm.error(
         Exc::AssertionError,
-        format!("\n{header}{message}\n\n{facts}{sides}"),
+        format_args!("\n{header}{message}\n\n{facts}{sides}"),
     ))
 }
 

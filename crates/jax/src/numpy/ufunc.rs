@@ -87,7 +87,7 @@ fn this(vm: &Vm, value: &Value) -> Result<&'static Ufunc, Raise> {
 pub fn call(vm: &mut Vm, name: &str, args: &[Value]) -> Result<Value, Raise> {
     match op::find(name) {
         Some(ufunc) => call_with(vm, ufunc, args, &[]),
-        None => Err(vm.not_implemented(format!("numpy.{name} is not supported"))),
+        None => Err(vm.not_implemented(format_args!("numpy.{name} is not supported"))),
     }
 }
 
@@ -109,7 +109,7 @@ fn call_with(
             ("dtype", value) => wanted = Some(dtype::from_value(vm, value)?),
             (other, _) => {
                 let name = ufunc.name;
-                return Err(vm.type_error(format!(
+                return Err(vm.type_error(format_args!(
                     "{name}() got an unexpected keyword argument '{other}'"
                 )));
             }
@@ -118,7 +118,7 @@ fn call_with(
     let (least, given) = (ufunc.nin, args.len());
     if given < least || given > least + 1 {
         let name = ufunc.name;
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "{name}() takes from {least} to {} positional arguments but {given} were given",
             least + 1
         )));
@@ -137,7 +137,7 @@ fn ufunc_operand(vm: &mut Vm, ufunc: &Ufunc, value: &Value) -> Result<Operand, R
         Value::Str(_) | Value::Bytes(_) => Err(unsupported_types(vm, ufunc)),
         Value::None | Value::Dict(_) | Value::Function(_) => {
             let (kind, name) = (vm.type_name(value), ufunc.name);
-            Err(vm.type_error(format!(
+            Err(vm.type_error(format_args!(
                 "loop of ufunc does not support argument 0 of type {kind} which has no callable {name} method"
             )))
         }
@@ -265,7 +265,7 @@ fn finish(
     }
     if result.shape().broadcast(&shape).as_ref() != Some(&shape) {
         let (from, shape) = (tight(result.shape()), tight(&shape));
-        return Err(vm.value_error(format!("non-broadcastable output operand with shape {shape} doesn't match the broadcast shape {from}")));
+        return Err(vm.value_error(format_args!("non-broadcastable output operand with shape {shape} doesn't match the broadcast shape {from}")));
     }
     let result = match condition {
         Some(condition) => {
@@ -363,7 +363,7 @@ fn fold(
             Some(identity) => lift(vm, Array::full(working, Scalar::Int(identity), shape)),
             None => {
                 let name = ufunc.name;
-                Err(vm.value_error(format!(
+                Err(vm.value_error(format_args!(
                     "zero-size array to reduction operation {name} which has no identity"
                 )))
             }

@@ -135,7 +135,7 @@ fn known(vm: &mut Vm, value: &Py, name: &str) -> PyResult<Value> {
         return Ok(Value::known(array, value.weak_type()));
     }
     if value.ndim() != 0 {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "jax.numpy.arange: arguments must be scalars; got {name} with shape {}",
             value.shape()
         )));
@@ -222,8 +222,11 @@ fn count(vm: &mut Vm, value: &Py) -> PyResult<usize> {
         crate::array::concrete(vm, &tracer.clone(), why)?;
     }
     let count = vm.int(value)?;
-    usize::try_from(count)
-        .map_err(|_| vm.value_error(format!("Number of samples, {count}, must be non-negative.")))
+    usize::try_from(count).map_err(|_| {
+        vm.value_error(format_args!(
+            "Number of samples, {count}, must be non-negative."
+        ))
+    })
 }
 
 fn linspace(vm: &mut Vm, args: Args) -> PyResult {
@@ -294,7 +297,7 @@ fn meshgrid(vm: &mut Vm, args: Args) -> PyResult {
         Some("ij") => true,
         None | Some("xy") => false,
         Some(other) => {
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "Valid values for indexing are 'xy' and 'ij', got {other}"
             )));
         }

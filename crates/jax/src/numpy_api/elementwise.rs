@@ -328,7 +328,7 @@ fn select(vm: &mut Vm, args: Args) -> PyResult {
     let conditions = arg::arrays(vm, args, "select", 0)?;
     let choices = arg::arrays(vm, args, "select", 1)?;
     if conditions.len() != choices.len() {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "condlist must have length equal to choicelist ({} vs {})",
             conditions.len(),
             choices.len()

@@ -8,7 +8,7 @@ fn norm(vm: &mut Vm, args: Args) -> PyResult {
     let ord = match args.some(1).cloned() {
         Some(Py::Str(name)) if name.as_str() == "fro" => None,
         Some(Py::Str(name)) => {
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "Invalid order '{}' for matrix norm.",
                 name.as_str()
             )));

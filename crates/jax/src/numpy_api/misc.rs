@@ -50,9 +50,9 @@ pub(crate) fn ufunc_class(vm: &mut Vm) -> Rc<Class> {
                     "logical_and" => "all",
                     "logical_or" => "any",
                     other => {
-                        return Err(
-                            vm.not_implemented(format!("jnp.{other}.reduce is not implemented"))
-                        );
+                        return Err(vm.not_implemented(format_args!(
+                            "jnp.{other}.reduce is not implemented"
+                        )));
                     }
                 };
                 let module = vm.import("jax.numpy")?;
@@ -74,7 +74,7 @@ pub(crate) fn ufunc_class(vm: &mut Vm) -> Rc<Class> {
                     "add" => "cumsum",
                     "multiply" => "cumprod",
                     other => {
-                        return Err(vm.not_implemented(format!(
+                        return Err(vm.not_implemented(format_args!(
                             "jnp.{other}.accumulate is not implemented"
                         )));
                     }
@@ -126,7 +126,8 @@ pub(crate) fn finfo_class(vm: &mut Vm) -> Rc<Class> {
             match found {
                 Some((_, value)) => Ok(value.clone()),
                 None => {
-                    Err(vm.attribute_error(format!("'finfo' object has no attribute '{name}'")))
+                    Err(vm
+                        .attribute_error(format_args!("'finfo' object has no attribute '{name}'")))
                 }
             }
         })
@@ -155,7 +156,7 @@ fn finfo(vm: &mut Vm, args: Args) -> PyResult {
     let of = dtype_of(vm, &args[0])?;
     let Some(info) = of.finfo() else {
         let text = vm.repr(&args[0])?;
-        return Err(vm.value_error(format!("data type {text} not inexact")));
+        return Err(vm.value_error(format_args!("data type {text} not inexact")));
     };
     let mut number = |value: f64| -> Py {
         let array = freezeframe_array::Array::from_scalar(
@@ -200,7 +201,7 @@ fn iinfo(vm: &mut Vm, args: Args) -> PyResult {
     let of = dtype_of(vm, &args[0])?;
     let Some(info) = of.iinfo() else {
         let text = vm.repr(&args[0])?;
-        return Err(vm.value_error(format!("Invalid integer data type {text}.")));
+        return Err(vm.value_error(format_args!("Invalid integer data type {text}.")));
     };
     let max = i64::try_from(info.max).map_or_else(|_| Py::from_bigint(info.max.into()), Py::Int);
     let object = dtype::object(vm, of);

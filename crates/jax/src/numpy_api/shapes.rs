@@ -108,7 +108,7 @@ pub(crate) fn static_ints(
         .any(|item| crate::array::tracer_of(item).is_some())
     {
         let text = vm.repr(&Py::tuple(items))?;
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "As of JAX v0.7, parameters to jaxpr equations must have __hash__ and __eq__ methods. In a call to \
              primitive {primitive}, the value of parameter {parameter} was not hashable: {text}"
         )));
@@ -210,9 +210,9 @@ fn pad(vm: &mut Vm, args: Args) -> PyResult {
         "wrap" => PadMode::Wrap,
         "empty" => PadMode::Constant(Value::weak(freezeframe_array::Array::scalar(0i32))),
         other => {
-            return Err(
-                vm.not_implemented(format!("Unimplemented padding mode '{other}' for np.pad."))
-            );
+            return Err(vm.not_implemented(format_args!(
+                "Unimplemented padding mode '{other}' for np.pad."
+            )));
         }
     };
     let x = operand.0.clone();
@@ -244,7 +244,7 @@ fn pad_widths(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<Vec<(i64, i64)>>
         Some(_) => vec![pair(vm, value)?; rank],
     };
     if widths.len() != rank {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "jnp.pad: pad_width has unsupported shape ({}, 2). Valid shapes are ({rank}, 2), (1, 2), (2,), (1,), or ().",
             widths.len()
         )));
@@ -364,7 +364,7 @@ pub(crate) const TABLE: &[Entry] = &[
             array1(vm, args, "broadcast_to", |x| {
                 promote::broadcast_to(x, &target).map_err(|_| {
                     let wanted = freezeframe_core::Aval::new(target.clone(), x.dtype());
-                    Error::value_error(format!(
+                    Error::value_error(format_args!(
                         "Incompatible types for broadcasting: input type={} and requested type={}",
                         x.aval().long(),
                         wanted.long()
@@ -491,7 +491,7 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("diff", "(a, n=1, axis=-1)", |vm, args| {
         let (n, axis) = (arg::int_or(vm, args, 1, 1)?, arg::int_or(vm, args, 2, -1)?);
         let n = usize::try_from(n)
-            .map_err(|_| vm.value_error(format!("order must be non-negative but got {n}")))?;
+            .map_err(|_| vm.value_error(format_args!("order must be non-negative but got {n}")))?;
         array1(vm, args, "diff", |x| shape::diff(x, n, axis))
     }),
     pure(

@@ -208,7 +208,7 @@ pub fn tri(rows: usize, columns: usize, k: i64, dtype: DType) -> R {
 pub fn triangle(x: &Value, k: i64, lower: bool) -> R {
     let name = if lower { "tril" } else { "triu" };
     if x.ndim() < 2 {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "Argument to jax.numpy.{name} must be at least 2D"
         )));
     }
@@ -264,7 +264,7 @@ pub fn diagonal(x: &Value, offset: i64, axis1: i64, axis2: i64) -> R {
         canonical_axis(axis2, x.ndim())?,
     );
     if a == b {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "axis1 and axis2 can not be same, got axis1={axis1} and axis2={axis2}"
         )));
     }

@@ -59,7 +59,7 @@ fn arithmetic(op: BinaryOp, of_booleans: BinaryOp, x: &Value, y: &Value) -> R {
         } else {
             op.name()
         };
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "{name} does not accept dtypes {names}."
         )));
     }
@@ -408,7 +408,7 @@ pub fn trunc(x: &Value) -> R {
 pub fn floor_or_ceil(op: UnaryOp, x: &Value) -> R {
     match x.dtype().kind() {
         Kind::Float => lax::unary(op, x),
-        Kind::Complex => Err(Error::type_error(format!(
+        Kind::Complex => Err(Error::type_error(format_args!(
             "{} does not support complex-valued inputs",
             op.name()
         ))),

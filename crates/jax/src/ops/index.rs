@@ -42,7 +42,7 @@ const ALL: Index = Index::Slice {
 };
 const INDEX_DTYPE: DType = DType::Int32;
 
-fn index_error(message: impl Into<String>) -> Error {
+fn index_error(message: impl freezeframe_base::Message) -> Error {
     Error::new(ErrorClass::IndexError, message)
 }
 
@@ -71,7 +71,7 @@ fn parse(indices: &[Index], shape: &Shape) -> R<Vec<Parsed>> {
     }
     let total: usize = indices.iter().map(consumed).sum();
     if total > shape.ndim() {
-        return Err(index_error(format!(
+        return Err(index_error(format_args!(
             "Too many indices: array is {}-dimensional, but {total} were indexed",
             shape.ndim()
         )));
@@ -115,7 +115,7 @@ fn mask_indices(mask: &Array, shape: &Shape, axis: usize, position: usize) -> R<
         .any(|(got, wanted)| *got != 0 && got != wanted)
     {
         let list: Vec<String> = expected.iter().map(ToString::to_string).collect();
-        return Err(index_error(format!(
+        return Err(index_error(format_args!(
             "boolean index did not match shape of indexed array in index {position}: got {}, expected [{}]",
             mask.shape(),
             list.join(", ")
@@ -254,7 +254,7 @@ fn static_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
             Index::Int(at) => {
                 let length = shape[*axis];
                 if length == 0 {
-                    return Err(index_error(format!(
+                    return Err(index_error(format_args!(
                         "index is out of bounds for axis {axis} with size 0"
                     )));
                 }
@@ -331,7 +331,7 @@ fn dynamic_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
             }
             Index::Int(_) | Index::Array(_) => {
                 if shape[*axis] == 0 {
-                    return Err(index_error(format!(
+                    return Err(index_error(format_args!(
                         "index is out of bounds for axis {axis} with size 0"
                     )));
                 }
@@ -513,7 +513,7 @@ impl Builder {
         match (&it.index, index) {
             (_, Some(index)) => {
                 if shape[axis] == 0 {
-                    return Err(index_error(format!(
+                    return Err(index_error(format_args!(
                         "index is out of bounds for axis {axis} with size 0"
                     )));
                 }
@@ -672,7 +672,7 @@ fn scatter_broadcast(y: &Value, shape: &Shape) -> R {
         return scatter_broadcast(&lax::squeeze(y, &extra)?, shape);
     }
     let aval = y.aval();
-    Err(Error::value_error(format!(
+    Err(Error::value_error(format_args!(
         "Incompatible types for broadcasting: input type={} and requested type={}",
         aval.long(),
         aval.with_shape(shape.clone()).long()
@@ -744,7 +744,7 @@ pub fn take_function(
                 ));
             }
             Some(other) => {
-                return Err(Error::value_error(format!(
+                return Err(Error::value_error(format_args!(
                     "Invalid mode '{other}' for np.take"
                 )));
             }
@@ -792,7 +792,7 @@ fn gather_axis(
 /// `jnp.take_along_axis`.
 pub fn take_along_axis(x: &Value, indices: &Value, axis: Option<i64>) -> R {
     if !indices.dtype().is_integer() {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "take_along_axis indices must be of integer type, got {}",
             indices.dtype()
         )));
@@ -809,7 +809,7 @@ pub fn take_along_axis(x: &Value, indices: &Value, axis: Option<i64>) -> R {
             };
             let indices = &args[1];
             if indices.ndim() != x.ndim() {
-                return Err(Error::value_error(format!(
+                return Err(Error::value_error(format_args!(
                     "indices and arr must have the same number of dimensions; {} vs. {}",
                     indices.ndim(),
                     x.ndim()

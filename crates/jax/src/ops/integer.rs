@@ -98,7 +98,7 @@ fn check_integers(name: &str, x: &Value, y: &Value) -> R<()> {
     if x.dtype().is_integer() && y.dtype().is_integer() {
         return Ok(());
     }
-    Err(Error::value_error(format!(
+    Err(Error::value_error(format_args!(
         "Arguments to jax.numpy.{name} must be integers."
     )))
 }

@@ -41,7 +41,7 @@ pub fn matmul(x: &Value, y: &Value, dtype: Option<DType>) -> R {
     let (n, m) = (x.ndim(), y.ndim());
     for (at, rank) in [n, m].into_iter().enumerate() {
         if rank == 0 {
-            return Err(Error::value_error(format!(
+            return Err(Error::value_error(format_args!(
                 "matmul input operand {at} must have ndim at least 1, but it has ndim 0"
             )));
         }
@@ -73,7 +73,7 @@ fn batched_matmul(x: &Value, y: &Value) -> R {
     let (n, m) = (xs.ndim(), ys.ndim());
     let batch = super::promote::broadcast_shape(&[xs[..n - 2].into(), ys[..m - 2].into()])?;
     if xs[n - 1] != ys[m - 2] {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "dot_general requires contracting dimensions to have the same shape, got ({},) and ({},).",
             xs[n - 1],
             ys[m - 2]
@@ -165,7 +165,7 @@ pub fn tensordot(x: &Value, y: &Value, x_axes: &[i64], y_axes: &[i64]) -> R {
 /// `jnp.tensordot` over the last axes of one and the first of the other.
 pub fn tensordot_count(x: &Value, y: &Value, count: usize) -> R {
     if count > x.ndim().min(y.ndim()) {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Number of tensordot axes (axes {count}) exceeds input ranks ({} and {})",
             x.shape(),
             y.shape()
@@ -283,7 +283,7 @@ fn expand_ellipsis(parts: &mut [String], operands: &[Value]) -> R<String> {
             operand.ndim() == named
         };
         if !matches {
-            return Err(Error::value_error(format!(
+            return Err(Error::value_error(format_args!(
                 "Einstein sum subscript '{part}' does not contain the correct number of indices for operand {}.",
                 parts.iter().position(|other| other == part).unwrap_or(0)
             )));
@@ -309,7 +309,7 @@ fn check_sizes(parts: &[String], operands: &[Value]) -> R<()> {
         for (label, size) in part.chars().zip(operand.shape().iter()) {
             match sizes.iter().find(|(other, _)| *other == label) {
                 Some((_, known)) if known != size => {
-                    return Err(Error::value_error(format!(
+                    return Err(Error::value_error(format_args!(
                         "Size of label '{label}' for operand {at} ({known}) does not match previous terms ({size})."
                     )));
                 }
@@ -460,7 +460,7 @@ fn matrix_norm(x: &Value, ord: f64, options: &Options) -> R {
         (column, row)
     };
     if ord.abs() != 1.0 && ord.abs() != f64::INFINITY {
-        return Err(Error::not_implemented(format!(
+        return Err(Error::not_implemented(format_args!(
             "jnp.linalg.norm of matrices with ord={ord} needs a singular value decomposition, which is not implemented"
         )));
     }
@@ -509,7 +509,7 @@ pub fn cholesky(x: &Value, symmetrize: bool) -> R {
 fn check_square(name: &str, x: &Value) -> R<()> {
     let dims = x.shape();
     if dims.ndim() < 2 || dims[dims.ndim() - 1] != dims[dims.ndim() - 2] {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "Argument to {name} must have shape [..., n, n], got {dims}."
         )));
     }
@@ -592,7 +592,7 @@ pub fn solve(a: &Value, b: &Value) -> R {
 fn check_one_matrix(name: &str, x: &Value) -> R<()> {
     check_square(name, x)?;
     if x.ndim() > 2 {
-        return Err(Error::not_implemented(format!(
+        return Err(Error::not_implemented(format_args!(
             "jnp.linalg.{name} of stacked matrices is not implemented; use jax.vmap"
         )));
     }

@@ -49,7 +49,7 @@ pub fn canonical_axis(axis: i64, ndim: usize) -> R<usize> {
     if (-count..count).contains(&axis) {
         return Ok(axis.rem_euclid(count.max(1)) as usize);
     }
-    Err(Error::value_error(format!(
+    Err(Error::value_error(format_args!(
         "axis {axis} is out of bounds for array of dimension {ndim}"
     )))
 }
@@ -65,7 +65,7 @@ pub fn canonical_axes(axes: Option<&[i64]>, ndim: usize) -> R<Vec<usize>> {
         .try_list()?;
     for (at, axis) in canonical.iter().enumerate() {
         if canonical[..at].contains(axis) {
-            return Err(Error::value_error(format!(
+            return Err(Error::value_error(format_args!(
                 "duplicate value in 'axis': {}",
                 tuple_text(axes)
             )));

@@ -38,7 +38,7 @@ pub fn result_type(values: &[Value]) -> R<(DType, bool)> {
         .collect();
     promotion::promote(&typed, x64()).ok_or_else(|| {
         let names: Vec<_> = typed.iter().map(|(dtype, _)| dtype.name()).collect();
-        Error::type_error(format!(
+        Error::type_error(format_args!(
             "Cannot determine dtype promotion of {}",
             names.join(", ")
         ))
@@ -105,7 +105,7 @@ pub fn broadcast_shape(shapes: &[Shape]) -> R<Shape> {
 
 fn incompatible(shapes: &[Shape]) -> Error {
     let texts: Vec<_> = shapes.iter().map(ToString::to_string).collect();
-    Error::value_error(format!(
+    Error::value_error(format_args!(
         "Incompatible shapes for broadcasting: shapes=[{}]",
         texts.join(", ")
     ))
@@ -156,7 +156,7 @@ pub fn broadcast_to(value: &Value, shape: &Shape) -> R {
         return Ok(value.clone());
     }
     if own.broadcast(shape).as_ref() != Some(shape) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "Incompatible shapes for broadcasting: {own} and requested shape {shape}"
         )));
     }

@@ -56,7 +56,7 @@ fn bound(value: &Value, dtype: DType, rank: usize) -> R {
 /// `jax.random.uniform`.
 pub fn uniform(key: &Value, dims: &Shape, dtype: DType, low: &Value, high: &Value) -> R {
     if !dtype.is_float() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "dtype argument to `uniform` must be a float dtype, got {dtype}"
         )));
     }
@@ -127,7 +127,7 @@ pub fn uniform_between(key: &Value, dims: &Shape, dtype: DType, low: f64, high: 
 /// `jax.random.normal`.
 pub fn normal(key: &Value, dims: &Shape, dtype: DType) -> R {
     if !dtype.is_inexact() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "dtype argument to `normal` must be a float or complex dtype, got {dtype}"
         )));
     }
@@ -172,7 +172,7 @@ fn normal_real(key: &Value, dims: &Shape, dtype: DType) -> R {
 /// `jax.random.randint`.
 pub fn randint(key: &Value, dims: &Shape, low: &Value, high: &Value, dtype: DType) -> R {
     let Some(info) = dtype.iinfo() else {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "randint only accepts integer dtypes, got {dtype}"
         )));
     };
@@ -390,7 +390,7 @@ pub fn categorical(key: &Value, logits: &Value, axis: i64, dims: Option<&Shape>)
     let batch = logits.shape().without_axes(&[at]);
     let dims = dims.cloned().unwrap_or_else(|| batch.clone());
     let lead = dims.ndim().checked_sub(batch.ndim()).ok_or_else(|| {
-        Error::value_error(format!(
+        Error::value_error(format_args!(
             "Shape {dims} must be at least as long as the batch shape {batch}"
         ))
     })?;

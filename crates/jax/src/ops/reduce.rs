@@ -93,7 +93,7 @@ pub fn reduce(name: &str, op: ReduceOp, x: &Value, options: &Options) -> R {
     let needs_element = matches!(op, ReduceOp::Max | ReduceOp::Min) && options.initial.is_none();
     let shape = operand.shape();
     if needs_element && axes.iter().any(|axis| shape[*axis] == 0) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "zero-size array to reduction operation {name} which has no identity"
         )));
     }
@@ -377,7 +377,7 @@ pub fn arg_reduce(maximum: bool, x: &Value, axis: Option<i64>, keepdims: bool) -
         ),
     };
     if operand.shape()[at] == 0 {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "attempt to get {name} of an empty sequence"
         )));
     }
@@ -562,7 +562,7 @@ fn one_quantile(sorted: &Value, position: &Value, length: usize, method: &str) -
             let low_part = lax::mul(&pick(&low)?, &low_weight)?;
             lax::add(&low_part, &lax::mul(&pick(&high)?, &high_weight)?)
         }
-        _ => Err(Error::value_error(format!(
+        _ => Err(Error::value_error(format_args!(
             "method can only be 'linear', 'lower', 'higher', 'midpoint', or 'nearest', got: {method}"
         ))),
     }

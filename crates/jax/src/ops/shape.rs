@@ -22,19 +22,19 @@ pub fn reshape(x: &Value, sizes: &[i64]) -> R {
         } else {
             tuple_text(sizes)
         };
-        Error::type_error(format!(
+        Error::type_error(format_args!(
             "cannot reshape array of shape {own} (size {}) into shape {shape} ({size})",
             own.size()
         ))
     };
     if unknown > 1 {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "can only specify one unknown axis size with a `-1` value, got {}",
             tuple_text(sizes)
         )));
     }
     if sizes.iter().any(|dim| *dim < -1) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "cannot reshape array of shape {own} (size {}) into shape {} because it has multiple or invalid unknown dimensions",
             own.size(),
             tuple_text(sizes)
@@ -43,7 +43,7 @@ pub fn reshape(x: &Value, sizes: &[i64]) -> R {
     let dims: Vec<usize> = if unknown == 1 {
         if known == 0 || size % known != 0 {
             let shape = tuple_text(sizes);
-            return Err(Error::type_error(format!(
+            return Err(Error::type_error(format_args!(
                 "cannot reshape array of shape {own} (size {}) into shape {shape} because the product of specified axis sizes \
                  ({known}) does not evenly divide {size}",
                 own.size()
@@ -86,7 +86,7 @@ pub fn transpose(x: &Value, axes: Option<&[i64]>) -> R {
     let mut sorted = permutation.clone();
     sorted.order();
     if sorted != (0..ndim).collect::<Vec<_>>() {
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "transpose permutation isn't a permutation of operand dimensions, got permutation {} for operand shape {}.",
             tuple_text(&permutation),
             x.shape()
@@ -99,7 +99,7 @@ pub fn transpose(x: &Value, axes: Option<&[i64]>) -> R {
 pub fn matrix_transpose(x: &Value) -> R {
     let ndim = x.ndim();
     if ndim < 2 {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "x.mT requires x to have at least 2 dimensions; got shape {}.",
             x.shape()
         )));
@@ -129,7 +129,7 @@ pub fn moveaxis(x: &Value, source: &[i64], destination: &[i64]) -> R {
         canonical_axes(Some(destination), x.ndim())?,
     );
     if source.len() != destination.len() {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "Inconsistent number of elements: {} vs {}",
             source.len(),
             destination.len()
@@ -152,7 +152,7 @@ pub fn squeeze(x: &Value, axes: Option<&[i64]>) -> R {
         Some(axes) => canonical_axes(Some(axes), shape.ndim())?,
     };
     if axes.iter().any(|axis| shape[*axis] != 1) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "cannot select an axis to squeeze out which has size not equal to one, got shape={shape} and dimensions={}",
             tuple_text(&axes)
         )));
@@ -185,7 +185,7 @@ pub fn concatenate(xs: &[Value], axis: Option<i64>) -> R {
     let shapes: Vec<Shape> = xs.iter().map(Value::shape).collect();
     if shapes.iter().any(|shape| shape.ndim() != first.ndim()) {
         let texts: Vec<_> = shapes.iter().map(ToString::to_string).collect();
-        return Err(Error::type_error(format!(
+        return Err(Error::type_error(format_args!(
             "Cannot concatenate arrays with different numbers of dimensions: got {}.",
             texts.join(", ")
         )));
@@ -202,7 +202,7 @@ pub fn stack(xs: &[Value], axis: i64) -> R {
     let shapes: Vec<Shape> = xs.iter().map(Value::shape).collect();
     if shapes.iter().any(|shape| *shape != shapes[0]) {
         let texts: Vec<_> = shapes.iter().map(ToString::to_string).collect();
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "All input arrays must have the same shape. Got {}.",
             texts.join(", ")
         )));
@@ -290,7 +290,7 @@ pub fn split(x: &Value, sections: usize, axis: i64, uneven: bool) -> R<Vec<Value
         return Err(Error::value_error("number sections must be larger than 0."));
     }
     if !uneven && !length.is_multiple_of(sections) {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "array split does not result in an equal division: rest is {}",
             length % sections
         )));
@@ -454,7 +454,7 @@ pub fn pad(x: &Value, widths: &[(i64, i64)], mode: &PadMode) -> R {
 fn pad_axis(x: &Value, axis: usize, low: usize, high: usize, kind: &str) -> R {
     let length = x.shape()[axis];
     if length == 0 && low + high > 0 {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "can't extend empty axis {axis} using modes other than 'constant'"
         )));
     }

@@ -56,7 +56,7 @@ pub fn argsort(x: &Value, axis: Option<i64>, descending: bool, stable: bool) -> 
 /// `lax.top_k`.
 pub fn top_k(x: &Value, k: usize) -> R<Vec<Value>> {
     if x.ndim() == 0 || x.shape()[x.ndim() - 1] < k {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "k argument to top_k must be no larger than size along axis; got k={k} with shape={} and axis={}",
             x.shape(),
             x.ndim().saturating_sub(1)

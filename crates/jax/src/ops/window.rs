@@ -17,13 +17,13 @@ pub fn conv(x: &Value, kernel: &Value, conv: Conv) -> R {
 pub fn convolve(a: &Value, v: &Value, mode: &str, flip: bool) -> R {
     let name = if flip { "convolve" } else { "correlate" };
     if a.ndim() != 1 || v.ndim() != 1 {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "{name}() only support 1-dimensional inputs."
         )));
     }
     let (n, m) = (a.shape()[0], v.shape()[0]);
     if n == 0 || m == 0 {
-        return Err(Error::value_error(format!(
+        return Err(Error::value_error(format_args!(
             "{name}: inputs cannot be empty, got shapes ({n},) and ({m},)."
         )));
     }

@@ -38,8 +38,9 @@ impl NativePayload for NormObject {}
 /// A color: a name, a gray level, or three or four numbers.
 pub fn color_of(vm: &mut Vm, value: &Value) -> Result<Color, Raise> {
     if let Some(text) = value.as_str() {
-        return Color::parse(text)
-            .ok_or_else(|| vm.value_error(format!("'{text}' is not a valid value for color")));
+        return Color::parse(text).ok_or_else(|| {
+            vm.value_error(format_args!("'{text}' is not a valid value for color"))
+        });
     }
     let parts = super::flat(vm, value)?;
     match parts.as_slice() {
@@ -47,7 +48,7 @@ pub fn color_of(vm: &mut Vm, value: &Value) -> Result<Color, Raise> {
         [r, g, b, a] => Ok(Color::unit(*r, *g, *b, *a)),
         _ => {
             let shown = vm.repr(value)?;
-            Err(vm.value_error(format!("{shown} is not a valid value for color")))
+            Err(vm.value_error(format_args!("{shown} is not a valid value for color")))
         }
     }
 }
@@ -84,7 +85,7 @@ pub fn color_list(
     }
     if parts.len() != count {
         let given = parts.len();
-        return Err(vm.value_error(format!("'c' argument has {given} elements, which is inconsistent with 'x' and 'y' with size {count}.")));
+        return Err(vm.value_error(format_args!("'c' argument has {given} elements, which is inconsistent with 'x' and 'y' with size {count}.")));
     }
     let range = data_range(&parts, range);
     let unit = |v: f64| {
@@ -121,7 +122,7 @@ pub fn colormap_of(vm: &mut Vm, value: Option<&Value>) -> Result<Colormap, Raise
     let shown = vm.str_text(value)?;
     Colormap::named(&shown).ok_or_else(|| {
         let known: Vec<String> = Colormap::names().map(|name| format!("'{name}'")).collect();
-        vm.value_error(format!(
+        vm.value_error(format_args!(
             "'{shown}' is not a valid value for cmap; supported values are {}",
             known.join(", ")
         ))

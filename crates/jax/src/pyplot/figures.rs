@@ -159,7 +159,7 @@ fn count(vm: &mut Vm, value: &Value) -> Result<usize, Raise> {
     if (1.0..=64.0).contains(&count) {
         Ok(count as usize)
     } else {
-        Err(vm.value_error(format!(
+        Err(vm.value_error(format_args!(
             "Number of rows and columns must be a positive integer of at most 64, not {count}"
         )))
     }
@@ -842,7 +842,7 @@ fn place_of(vm: &mut Vm, args: &[Value]) -> Result<Place, Raise> {
         at.last().copied().unwrap_or(1.0),
     );
     if !(1.0..=most).contains(&first) || !(1.0..=most).contains(&last) {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "num must be an integer with 1 <= num <= {most}, not {first}"
         )));
     }

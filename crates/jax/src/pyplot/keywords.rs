@@ -124,7 +124,7 @@ pub fn reject(vm: &Vm, class: &str, keywords: &[(Name, Value)]) -> Result<(), Ra
     match keywords.first() {
         Some((name, _)) => Err(vm.error(
             Exc::AttributeError,
-            format!("{class}.set() got an unexpected keyword argument '{name}'"),
+            format_args!("{class}.set() got an unexpected keyword argument '{name}'"),
         )),
         None => Ok(()),
     }
@@ -142,7 +142,7 @@ fn dash_of(vm: &mut Vm, value: &Value) -> Result<Dash, Raise> {
         None => Ok(Dash::Dashed),
         Some(None) => {
             let shown = vm.repr(value)?;
-            Err(vm.value_error(format!("{shown} is not a valid value for ls; supported values are '-', '--', '-.', ':', 'None', ' ', '', 'solid', 'dashed', 'dashdot', 'dotted'")))
+            Err(vm.value_error(format_args!("{shown} is not a valid value for ls; supported values are '-', '--', '-.', ':', 'None', ' ', '', 'solid', 'dashed', 'dashdot', 'dotted'")))
         }
     }
 }
@@ -153,7 +153,7 @@ fn marker_of(vm: &mut Vm, value: &Value) -> Result<Option<Marker>, Raise> {
         Some(text) if Marker::parse(text).is_some() => Ok(Marker::parse(text)),
         _ => {
             let shown = vm.repr(value)?;
-            Err(vm.value_error(format!("Unrecognized marker style {shown}")))
+            Err(vm.value_error(format_args!("Unrecognized marker style {shown}")))
         }
     }
 }
@@ -187,7 +187,7 @@ fn alignment(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
         Some("right" | "top") => Ok(1.0),
         _ => {
             let shown = vm.repr(value)?;
-            Err(vm.value_error(format!("{shown} is not a valid alignment")))
+            Err(vm.value_error(format_args!("{shown} is not a valid alignment")))
         }
     }
 }

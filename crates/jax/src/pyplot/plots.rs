@@ -312,7 +312,7 @@ fn columns(vm: &mut Vm, axes: &Value, x: Option<&Value>, y: &Value) -> Result<Ve
         [rows, width] => (rows, width),
         _ => {
             let shown = format!("{shape:?}").replace(['[', ']'], "");
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "x and y can be no greater than 2D, but have shapes ({rows},) and ({shown})",
                 rows = shape[0]
             )));
@@ -329,7 +329,7 @@ fn columns(vm: &mut Vm, axes: &Value, x: Option<&Value>, y: &Value) -> Result<Ve
         } else {
             format!("({})", shown.join(", "))
         };
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "x and y must have same first dimension, but have shapes ({},) and {shown}",
             xs.len()
         )));
@@ -534,7 +534,7 @@ fn imshow(vm: &mut Vm, args: Args) -> Outcome {
             } else {
                 format!("({})", shown.join(", "))
             };
-            return Err(vm.type_error(format!("Invalid shape {shown} for image data")));
+            return Err(vm.type_error(format_args!("Invalid shape {shown} for image data")));
         }
     };
     let Some(mut image) = image else {
@@ -659,7 +659,7 @@ fn contour(vm: &mut Vm, args: Args, filled: bool) -> Outcome {
         return Err(vm.type_error("Input z must be 2D"));
     };
     if rows < 2 || width < 2 || rows.saturating_mul(width) > 1 << 22 {
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "Input z must be at least a (2, 2) shaped array, but has shape ({rows}, {width})"
         )));
     }
@@ -836,7 +836,7 @@ fn hist(vm: &mut Vm, args: Args) -> Outcome {
             && vm.truth(&value)?
             && name != "align"
         {
-            return Err(vm.not_implemented(format!("hist: {name} is not supported")));
+            return Err(vm.not_implemented(format_args!("hist: {name} is not supported")));
         }
     }
     let labels = pick(&mut keywords, "label");

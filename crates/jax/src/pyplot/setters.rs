@@ -211,7 +211,7 @@ pub const METHODS: &[Entry] = &[
             for (name, value) in args.keywords(1) {
                 let method = format!("set_{name}");
                 let Some(setter) = vm.attr_or_none(&args[0], &method)? else {
-                    return Err(vm.attribute_error(format!(
+                    return Err(vm.attribute_error(format_args!(
                         "Axes.set() got an unexpected keyword argument '{name}'"
                     )));
                 };
@@ -302,7 +302,9 @@ fn scale(vm: &mut Vm, args: Args, of: OfAxis) -> Outcome {
         Some("log") => Scale::Log,
         other => {
             let shown = other.unwrap_or("?").to_owned();
-            return Err(vm.not_implemented(format!("the axis scale '{shown}' is not supported")));
+            return Err(
+                vm.not_implemented(format_args!("the axis scale '{shown}' is not supported"))
+            );
         }
     };
     with_axes(vm, &args[0], |it| of(it).scale = scale)?;
@@ -491,13 +493,13 @@ fn location(vm: &mut Vm, value: &Value) -> Result<String, Raise> {
         let name = usize::try_from(*at).ok().and_then(|at| NUMBERED.get(at));
         return name
             .map(|it| (*it).to_owned())
-            .ok_or_else(|| vm.value_error(format!("{at} is not a valid value for loc")));
+            .ok_or_else(|| vm.value_error(format_args!("{at} is not a valid value for loc")));
     }
     let shown = vm.str_text(value)?;
     if is_location(&shown) {
         return Ok(shown);
     }
-    Err(vm.value_error(format!("'{shown}' is not a valid value for loc; supported values are 'best', 'upper right', 'upper left', 'lower left', 'lower right', 'right', 'center left', 'center right', 'lower center', 'upper center', 'center'")))
+    Err(vm.value_error(format_args!("'{shown}' is not a valid value for loc; supported values are 'best', 'upper right', 'upper left', 'lower left', 'lower right', 'right', 'center left', 'center right', 'lower center', 'upper center', 'center'")))
 }
 
 fn axis(vm: &mut Vm, args: Args) -> Outcome {
@@ -522,7 +524,7 @@ fn axis(vm: &mut Vm, args: Args) -> Outcome {
                 true
             })?;
             if !known {
-                return Err(vm.value_error(format!(
+                return Err(vm.value_error(format_args!(
                     "Unrecognized string '{word}' to axis; try 'on' or 'off'"
                 )));
             }

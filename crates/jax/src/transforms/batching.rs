@@ -31,7 +31,7 @@ fn check_axes(vm: &mut Vm, axes: &Py, what: &str) -> PyResult<()> {
     for leaf in tree::leaves(vm, axes)? {
         if !matches!(leaf, Py::Int(_)) {
             let text = vm.str_text(axes)?;
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "vmap {what} must be an int, None, or (nested) container with those types as leaves, but got {text}."
             )));
         }
@@ -49,7 +49,7 @@ pub(crate) fn vmap(vm: &mut Vm, args: Args) -> PyResult {
     }
     if !matches!(in_axes, Py::None | Py::Int(_) | Py::Tuple(_)) {
         let text = vm.str_text(&in_axes)?;
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "vmap in_axes must be an int, None, or a tuple of entries corresponding to the positional arguments passed to \
              the function, but got {text}."
         )));
@@ -124,7 +124,7 @@ pub(super) fn map_call(
     let (leaves, tree) = tree::flatten(vm, &both, None)?;
     let spec = Py::tuple(vec![options.in_axes.clone(), Py::Int(0)]);
     let Some(axes) = tree::prefix_leaves(vm, &spec, &tree, &is_none)? else {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "{} in_axes specification must be a tree prefix of the corresponding value; ",
             options.name
         )));
@@ -241,7 +241,7 @@ fn mapped_axis(vm: &mut Vm, name: &str, array: &Value, axis: i64) -> PyResult<us
         return Ok(canonical as usize);
     }
     let needed = if axis >= 0 { axis + 1 } else { -axis };
-    Err(vm.value_error(format!(
+    Err(vm.value_error(format_args!(
         "{name} was requested to map its argument along axis {axis}, which implies that its rank should be at least {needed}, \
          but is only {rank} (its shape is {})",
         array.shape()
@@ -258,7 +258,7 @@ fn axis_size(
 ) -> PyResult<usize> {
     let name = options.name;
     if arrays.is_empty() && options.axis_size.is_none() {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "{name} wrapped function must be passed at least one argument containing an array or axis_size must be \
              specified, got empty *args=() and **kwargs={{}}"
         )));
@@ -277,7 +277,7 @@ fn axis_size(
     match all.first() {
         Some(first) if all.iter().all(|size| size == first) => Ok(*first),
         Some(_) => Err(inconsistent(vm, options, function, arrays, &sizes, both)?),
-        None => Err(vm.value_error(format!(
+        None => Err(vm.value_error(format_args!(
             "{name} must have at least one non-None value in in_axes or axis_size must be specified"
         ))),
     }
@@ -351,7 +351,7 @@ fn out_axes(
         return Ok(vec![Some(0); outs.len()]);
     };
     let Some(axes) = tree::prefix_leaves(vm, &options.out_axes, tree, &is_none)? else {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "{} out_axes specification must be a tree prefix of the corresponding value; ",
             options.name
         )));
@@ -368,7 +368,7 @@ fn out_axes(
                 {
                     Some(at) => Some(at),
                     None => {
-                        return Err(vm.value_error(format!(
+                        return Err(vm.value_error(format_args!(
                             "axis {axis} is out of bounds for array of dimension {rank}"
                         )));
                     }

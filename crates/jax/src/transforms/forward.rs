@@ -16,7 +16,7 @@ pub(crate) fn jvp(vm: &mut Vm, args: Args) -> PyResult {
     let is_list = |value: &Py| matches!(value, Py::Tuple(_) | Py::List(_));
     if !is_list(&args[1]) || !is_list(&args[2]) {
         let (a, b) = (vm.type_name(&args[1]), vm.type_name(&args[2]));
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "primal and tangent arguments to jax.jvp must be tuples or lists; found {a} and {b}."
         )));
     }
@@ -45,7 +45,7 @@ pub(super) fn jvp_of(
             tree::text(vm, &primal_tree)?,
             tree::text(vm, &tangent_tree)?,
         );
-        return Err(vm.type_error(format!(
+        return Err(vm.type_error(format_args!(
             "primal and tangent arguments to jax.jvp must have the same tree structure; primals have tree structure {a} \
              whereas tangents have tree structure {b}."
         )));
@@ -54,7 +54,7 @@ pub(super) fn jvp_of(
     for (primal, tangent) in primals.iter().zip(&tangents) {
         let expected = primal.aval().to_tangent().dtype;
         if expected != tangent.dtype() {
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "primal and tangent arguments to jax.jvp do not match; dtypes must be equal, or in case of int/bool primal \
                  dtype the tangent dtype must be float0. Got primal dtype {} and so expected tangent dtype {}, but got \
                  tangent dtype {} instead.",
@@ -64,7 +64,7 @@ pub(super) fn jvp_of(
             )));
         }
         if primal.shape() != tangent.shape() {
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "jvp called with different primal and tangent shapes; Got primal shape {} and tangent shape as {}",
                 primal.shape(),
                 tangent.shape()
@@ -135,13 +135,13 @@ pub(crate) fn linearize(vm: &mut Vm, args: Args) -> PyResult {
         let (leaves, tree) = tree::flatten(vm, &Py::tuple(args), None)?;
         if !tree::same(vm, &tree, &in_tree)? {
             let (wanted, got) = (tree::text(vm, &in_tree)?, tree::text(vm, &tree)?);
-            return Err(vm.type_error(format!("expected {wanted}, got {got}")));
+            return Err(vm.type_error(format_args!("expected {wanted}, got {got}")));
         }
         let tangents = values(vm, &leaves)?;
         for (tangent, primal) in tangents.iter().zip(&linear.in_avals) {
             let (got, wanted) = (tangent.aval(), primal.to_tangent());
             if !got.matches(&wanted) {
-                return Err(vm.value_error(format!(
+                return Err(vm.value_error(format_args!(
                     "linearized function called on tangent values inconsistent with the original primal values:\nGot \
                      tangent aval {got} for primal aval {primal} but expected {wanted}."
                 )));

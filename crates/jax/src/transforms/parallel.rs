@@ -73,7 +73,7 @@ fn check_axes(vm: &mut Vm, axes: &Py, what: &str) -> PyResult<()> {
     for leaf in tree::leaves(vm, axes)? {
         if !matches!(leaf, Py::Int(_)) {
             let text = vm.str_text(axes)?;
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "pmap {what} must be an int, None, or (nested) container with those types as leaves, but got {text}."
             )));
         }
@@ -150,7 +150,7 @@ impl Parallel {
             let text = crate::ops::tuple_text(&self.statics);
             let count = args.len();
             let plural = if count == 1 { "" } else { "s" };
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "pmapped function has static_broadcasted_argnums={text} but was called with only {count} positional \
                  argument{plural}. All static broadcasted arguments must be passed positionally."
             )));
@@ -159,7 +159,7 @@ impl Parallel {
             if vm.hash(&args[*at]).is_err() {
                 let class = vm.type_name(&args[*at]);
                 let name = function_name(vm, &self.function);
-                return Err(vm.value_error(format!(
+                return Err(vm.value_error(format_args!(
                     "Non-hashable static arguments are not supported, as this can lead to unexpected cache-misses. Static \
                      argument (index {at}) of type <class '{class}'> for function {name} is non-hashable."
                 )));
@@ -218,7 +218,7 @@ impl Parallel {
         if let (Some(devices), Some(outer)) = (mesh, jax(vm).mesh.borrow().clone()) {
             let size = freezeframe_core::axis_size(&outer).unwrap_or(1);
             let name = self.options.axis_name.as_deref().unwrap_or(UNNAMED);
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "The context mesh AbstractMesh('{outer}': {size}, axis_types=(Manual,), device_kind=cpu, num_cores=None, \
                  platform=cpu) should match the mesh passed to shard_map Mesh('{name}': {devices}, axis_types=(Auto,))"
             )));
@@ -227,7 +227,7 @@ impl Parallel {
             (None, _) => {
                 Err(vm.value_error("pmap requires at least one argument with a mapped axis."))
             }
-            (Some(found), Some(asked)) if found != asked => Err(vm.value_error(format!(
+            (Some(found), Some(asked)) if found != asked => Err(vm.value_error(format_args!(
                 "Specified axis_size {asked} doesn't match received axis_size {found}."
             ))),
             _ => Ok(()),
@@ -250,7 +250,7 @@ impl Parallel {
             (0, None) => vm.value_error("pmap requires at least one argument with a mapped axis."),
             (0, Some(devices)) => {
                 let sharding = self.sharding(0, devices);
-                vm.value_error(format!(
+                vm.value_error(format_args!(
                     "One of pjit arguments with pytree key path flat_args[{at}] is incompatible with its sharding annotation \
                      {sharding}: Sharding {sharding} is only valid for values of rank at least 1, but was applied to a value \
                      of rank 0. For scalars the PartitionSpec should be P()"
@@ -293,7 +293,7 @@ fn check_length(vm: &mut Vm, in_axes: &Py, count: usize) -> PyResult<()> {
     if given == count {
         return Ok(());
     }
-    Err(vm.value_error(format!(
+    Err(vm.value_error(format_args!(
         "pytree structure error: different lengths of tuple at key path\n    pmap in_axes[0]\nAt that key path, the prefix \
          pytree pmap in_axes has a subtree of type tuple of length {given}, but the full pytree has a subtree of the same \
          type but of length {count}.\n\nThe 'full pytree' here is the tuple of arguments passed positionally to the pmapped \

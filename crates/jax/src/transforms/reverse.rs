@@ -36,7 +36,7 @@ impl Argnums {
         };
         let highest = self.numbers.iter().copied().max().unwrap_or(0);
         if highest >= count as i64 {
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "differentiating with respect to argnums={text} requires at least {} positional arguments to be passed by \
                  the caller, but got only {count} positional arguments.",
                 highest + 1
@@ -47,7 +47,7 @@ impl Argnums {
             .iter()
             .map(position)
             .try_list()
-            .map_err(|_| vm.value_error(format!("Positional argument indices, e.g. for `argnums`, must have absolute value at most the number of positional arguments, but got {text} for {count} arguments.")))
+            .map_err(|_| vm.value_error(format_args!("Positional argument indices, e.g. for `argnums`, must have absolute value at most the number of positional arguments, but got {text} for {count} arguments.")))
     }
 }
 
@@ -157,7 +157,7 @@ fn value_and_grad_of(
         for leaf in tree::leaves(vm, &args[*at])? {
             let Some(value) = convert::arraylike(vm, &leaf)? else {
                 let (text, class) = (vm.str_text(&leaf)?, class_text(vm, &leaf));
-                return Err(vm.type_error(format!(
+                return Err(vm.type_error(format_args!(
                     "Argument '{text}' of type {class} is not a valid JAX type."
                 )));
             };
@@ -298,7 +298,7 @@ pub(super) fn pullback(
             let (leaves, tree) = tree::flatten(vm, cotangent, None)?;
             if !tree::same(vm, &tree, &out_tree)? {
                 let (wanted, got) = (tree::text(vm, &out_tree)?, tree::text(vm, &tree)?);
-                return Err(vm.value_error(format!(
+                return Err(vm.value_error(format_args!(
                 "unexpected tree structure of argument to vjp function: got {got}, but expected to match {wanted}"
             )));
             }
@@ -309,7 +309,7 @@ pub(super) fn pullback(
                     || (got.dtype != wanted.dtype
                         && wanted.dtype != freezeframe_array::DType::Float0)
                 {
-                    return Err(vm.value_error(format!(
+                    return Err(vm.value_error(format_args!(
                     "unexpected JAX type (e.g. shape/dtype) for argument to VJP function: got {}, but expected {} because \
                      the corresponding output of the differentiated function had JAX type {}",
                     got.long(), wanted.long(), aval.long()
@@ -334,9 +334,9 @@ pub(crate) fn linear_transpose(vm: &mut Vm, args: Args) -> PyResult {
         for leaf in &leaves {
             let Some(aval) = crate::avals::aval_of(vm, leaf)? else {
                 let class = class_text(vm, leaf);
-                return Err(
-                    vm.type_error(format!("Argument of type {class} is not a valid JAX type"))
-                );
+                return Err(vm.type_error(format_args!(
+                    "Argument of type {class} is not a valid JAX type"
+                )));
             };
             let zero = crate::errors::OrRaise::or_raise(
                 crate::ops::lax::full(aval.shape, &crate::ops::lax::scalar(aval.dtype, 0.0)),

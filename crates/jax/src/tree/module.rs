@@ -113,7 +113,7 @@ fn transpose(vm: &mut Vm, args: Args) -> PyResult {
     let expected = compose(&outer, &inner);
     if !super::same(vm, &treedef, &expected)? {
         let (a, b) = (super::text(vm, &treedef)?, super::text(vm, &expected)?);
-        return Err(vm.type_error(format!("Mismatch\n{a}\n != \n{b}")));
+        return Err(vm.type_error(format_args!("Mismatch\n{a}\n != \n{b}")));
     }
     let (rows, columns) = (outer.num_leaves, inner.num_leaves);
     let mut parts = Vec::with_capacity(columns);
@@ -178,7 +178,7 @@ fn class_argument(vm: &mut Vm, value: &Py) -> PyResult<Rc<Class>> {
         Py::Class(class) => Ok(class.clone()),
         other => {
             let class = class_text(vm, other);
-            Err(vm.type_error(format!("expected a class, got {class}")))
+            Err(vm.type_error(format_args!("expected a class, got {class}")))
         }
     }
 }
@@ -188,7 +188,7 @@ fn register(vm: &mut Vm, class: &Rc<Class>, kind: Kind) -> PyResult<()> {
         return Ok(());
     }
     let name = vm.full_name(class);
-    Err(vm.value_error(format!(
+    Err(vm.value_error(format_args!(
         "Duplicate custom PyTreeDef type registration for <class '{name}'>."
     )))
 }

@@ -26,7 +26,12 @@ pub(super) fn encode(vm: &Vm, text: &str, encoding: &str, errors: &str) -> Resul
         "utf-8" | "utf8" => return Ok(Value::Bytes(Rc::new(text.as_bytes().to_vec()))),
         "ascii" | "us-ascii" => 0x80,
         "latin-1" | "latin1" | "iso-8859-1" => 0x100,
-        _ => return Err(vm.error(Exc::LookupError, format!("unknown encoding: {encoding}"))),
+        _ => {
+            return Err(vm.error(
+                Exc::LookupError,
+                format_args!("unknown encoding: {encoding}"),
+            ));
+        }
     };
     let name = if limit == 0x80 { "ascii" } else { "latin-1" };
     let mut out = Vec::with_capacity(text.len());
@@ -43,7 +48,7 @@ pub(super) fn encode(vm: &Vm, text: &str, encoding: &str, errors: &str) -> Resul
                 let shown = crate::text::quote::escape_non_ascii(&c.to_string());
                 return Err(vm.error(
                     Exc::UnicodeEncodeError,
-                    format!("'{name}' codec can't encode character '{shown}' in position {at}: ordinal not in range({limit})"),
+                    format_args!("'{name}' codec can't encode character '{shown}' in position {at}: ordinal not in range({limit})"),
                 ));
             }
         }
@@ -72,7 +77,12 @@ pub(super) fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> Resu
                     .collect::<String>(),
             ));
         }
-        _ => return Err(vm.error(Exc::LookupError, format!("unknown encoding: {encoding}"))),
+        _ => {
+            return Err(vm.error(
+                Exc::LookupError,
+                format_args!("unknown encoding: {encoding}"),
+            ));
+        }
     }
     match (std::str::from_utf8(data), errors) {
         (Ok(text), _) => Ok(Value::str(text)),
@@ -90,7 +100,7 @@ pub(super) fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> Resu
             };
             Err(vm.error(
                 Exc::UnicodeDecodeError,
-                format!("'utf-8' codec can't decode byte {byte:#04x} in position {at}: {why}"),
+                format_args!("'utf-8' codec can't decode byte {byte:#04x} in position {at}: {why}"),
             ))
         }
     }
@@ -102,7 +112,7 @@ pub(super) fn data_of(vm: &Vm, value: &Value) -> Result<Rc<Vec<u8>>, Raise> {
         Value::Bytes(data) => Ok(data.clone()),
         other => match other.native::<ByteArray>() {
             Some(array) => Ok(Rc::new(array.0.borrow().clone())),
-            None => Err(vm.type_error(format!(
+            None => Err(vm.type_error(format_args!(
                 "a bytes-like object is required, not '{}'",
                 vm.type_name(other)
             ))),
@@ -144,7 +154,7 @@ fn contents(vm: &mut Vm, args: Args) -> Result<Vec<u8>, Raise> {
             }
             if !vm.is_iterable(other) {
                 let name = vm.type_name(other);
-                return Err(vm.type_error(format!("cannot convert '{name}' object to bytes")));
+                return Err(vm.type_error(format_args!("cannot convert '{name}' object to bytes")));
             }
             let items = vm.iterate(&other.clone())?;
             items.iter().map(|item| byte(vm, item, "bytes")).try_list()
@@ -194,7 +204,7 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     for (at, item) in vm.iterate(&args[1])?.iter().enumerate() {
         let Ok(part) = data_of(vm, item) else {
             let name = vm.type_name(item);
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "sequence item {at}: expected a bytes-like object, {name} found"
             )));
         };

@@ -331,7 +331,7 @@ fn set_function(value: &Value, set: impl FnOnce(&Function)) -> Result<(), Raise>
 fn text(vm: &Vm, attribute: &str, value: &Value) -> Result<Name, Raise> {
     match value {
         Value::Str(name) => Ok(Name::of(name)),
-        _ => Err(vm.type_error(format!("{attribute} must be set to a string object"))),
+        _ => Err(vm.type_error(format_args!("{attribute} must be set to a string object"))),
     }
 }
 

@@ -62,13 +62,13 @@ pub(super) fn merge(vm: &mut Vm, into: &Rc<Dict>, from: &Value) -> Result<(), Ra
     }
     for (at, pair) in vm.iterate(from)?.into_iter().enumerate() {
         let Some(items) = vm.iterate_if_iterable(&pair)? else {
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "cannot convert dictionary update sequence element #{at} to a sequence"
             )));
         };
         let Ok([key, value]) = <[Value; 2]>::try_from(items.clone()) else {
             let length = items.len();
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "dictionary update sequence element #{at} has length {length}; 2 is required"
             )));
         };

@@ -283,7 +283,7 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
             || class.is_subclass(vm.types.exception(Exc::AttributeError));
         if !(import || named) {
             let name = class.name_text();
-            return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
+            return Err(vm.type_error(format_args!("{name}() takes no keyword arguments")));
         }
         if let Value::Object(instance) = &exception {
             for (name, value) in keywords {
@@ -303,7 +303,7 @@ fn init(_: &mut Vm, args: Args) -> Result<Value, Raise> {
 fn add_note(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     if args[1].as_str().is_none() {
         let name = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("note must be a str, not '{name}'")));
+        return Err(vm.type_error(format_args!("note must be a str, not '{name}'")));
     }
     let note = args[1].clone();
     let mut all = Vec::new();

@@ -120,7 +120,9 @@ fn scope(vm: &mut Vm, args: Args, name: &str) -> Result<Scope, Raise> {
             Value::Dict(dict) => Some(dict.clone()),
             other => {
                 let found = vm.type_name(other);
-                return Err(vm.type_error(format!("{name}() globals must be a dict, not {found}")));
+                return Err(
+                    vm.type_error(format_args!("{name}() globals must be a dict, not {found}"))
+                );
             }
         },
         None => None,
@@ -175,7 +177,7 @@ fn code_or_text(vm: &mut Vm, value: &Value, name: &str) -> Result<Result<Rc<Code
         Value::Code(code) => Ok(Ok(code.clone())),
         Value::Str(text) => Ok(Err(text.as_str().to_owned())),
         Value::Bytes(data) => Ok(Err(String::from_utf8_lossy(data).into_owned())),
-        _ => Err(vm.type_error(format!(
+        _ => Err(vm.type_error(format_args!(
             "{name}() arg 1 must be a string, bytes or code object"
         ))),
     }

@@ -68,7 +68,9 @@ fn render(vm: &mut Vm, template: &str, source: &mut Source, depth: u32) -> Resul
                         } else {
                             format!("\\x{:x}", u32::from(other))
                         };
-                        return Err(vm.value_error(format!("Unknown conversion specifier {shown}")));
+                        return Err(
+                            vm.value_error(format_args!("Unknown conversion specifier {shown}"))
+                        );
                     }
                 };
                 let spec = if spec.contains(['{', '}']) {
@@ -125,7 +127,7 @@ fn positional(vm: &Vm, source: &Source, index: u64) -> Result<Value, Raise> {
         .ok()
         .and_then(|at| source.positional.get(at));
     found.cloned().ok_or_else(|| {
-        vm.index_error(format!(
+        vm.index_error(format_args!(
             "Replacement index {index} out of range for positional args tuple"
         ))
     })
@@ -276,9 +278,9 @@ fn percent_int(vm: &mut Vm, conversion: &Conversion, value: &Value) -> Result<St
                         "an integer"
                     };
                     let name = vm.type_name(&number);
-                    return Err(
-                        vm.type_error(format!("%{code} format: {wanted} is required, not {name}"))
-                    );
+                    return Err(vm.type_error(format_args!(
+                        "%{code} format: {wanted} is required, not {name}"
+                    )));
                 }
             }
         }

@@ -20,7 +20,7 @@ fn abs(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         }
         other => {
             let name = vm.type_name(other);
-            Err(vm.type_error(format!("bad operand type for abs(): '{name}'")))
+            Err(vm.type_error(format_args!("bad operand type for abs(): '{name}'")))
         }
     }
 }
@@ -118,12 +118,12 @@ fn ord(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         },
         other => {
             let name = vm.type_name(other);
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "ord() expected string of length 1, but {name} found"
             )));
         }
     };
-    Err(vm.type_error(format!(
+    Err(vm.type_error(format_args!(
         "ord() expected a character, but string of length {length} found"
     )))
 }
@@ -148,7 +148,7 @@ fn divmod(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         }
     }
     let (left, right) = (vm.type_name(&args[0]), vm.type_name(&args[1]));
-    Err(vm.type_error(format!(
+    Err(vm.type_error(format_args!(
         "unsupported operand type(s) for divmod(): '{left}' and '{right}'"
     )))
 }
@@ -170,7 +170,7 @@ fn pow(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         }
         _ => {
             let names = [&args[0], &args[1], modulus].map(|value| vm.type_name(value));
-            Err(vm.type_error(format!(
+            Err(vm.type_error(format_args!(
                 "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
                 names[0], names[1], names[2]
             )))
@@ -190,7 +190,7 @@ fn round(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => round_int(vm, args),
         other => {
             let name = vm.type_name(other);
-            Err(vm.type_error(format!("type {name} doesn't define __round__ method")))
+            Err(vm.type_error(format_args!("type {name} doesn't define __round__ method")))
         }
     }
 }
@@ -261,11 +261,11 @@ impl Total {
 fn extreme(vm: &mut Vm, args: Args, name: &str, op: CompareOp) -> Result<Value, Raise> {
     let (key, default, positional) = (args.some(0).cloned(), args.given(1).cloned(), args.rest(2));
     let items = match positional {
-        [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        [] => return Err(vm.type_error(format_args!("{name} expected at least 1 argument, got 0"))),
         [iterable] => vm.iterate(iterable)?,
         many => {
             if default.is_some() {
-                return Err(vm.type_error(format!(
+                return Err(vm.type_error(format_args!(
                     "Cannot specify a default for {name}() with multiple positional arguments"
                 )));
             }
@@ -291,9 +291,8 @@ fn extreme(vm: &mut Vm, args: Args, name: &str, op: CompareOp) -> Result<Value, 
     }
     match best {
         Some((item, _)) => Ok(item),
-        None => {
-            default.ok_or_else(|| vm.value_error(format!("{name}() iterable argument is empty")))
-        }
+        None => default
+            .ok_or_else(|| vm.value_error(format_args!("{name}() iterable argument is empty"))),
     }
 }
 
@@ -306,7 +305,7 @@ fn sorted(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 fn attribute_name(vm: &Vm, value: &Value) -> Result<Name, Raise> {
     match value.unwrapped() {
         Value::Str(text) => Ok(Name::of(text)),
-        other => Err(vm.type_error(format!(
+        other => Err(vm.type_error(format_args!(
             "attribute name must be string, not '{}'",
             vm.type_name(other)
         ))),
@@ -397,7 +396,7 @@ fn dir(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 fn format(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let Some(spec) = args[1].as_str().map(str::to_owned) else {
         let name = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("format() argument 2 must be str, not {name}")));
+        return Err(vm.type_error(format_args!("format() argument 2 must be str, not {name}")));
     };
     vm.format(&args[0], &spec).map(Value::str)
 }

@@ -97,7 +97,7 @@ fn print(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     {
         None => Ok(default.to_owned()),
         Some(Value::Str(text)) => Ok(text.as_str().to_owned()),
-        Some(other) => Err(vm.type_error(format!(
+        Some(other) => Err(vm.type_error(format_args!(
             "{name} must be None or a string, not {}",
             vm.type_name(other)
         ))),
@@ -314,7 +314,7 @@ fn open(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let kinds = mode.chars().filter(|c| "rwax".contains(*c)).count();
     if kinds != 1 || mode.chars().any(|c| !"rwaxbt+".contains(c)) {
         return Err(if kinds == 1 {
-            vm.value_error(format!("invalid mode: '{mode}'"))
+            vm.value_error(format_args!("invalid mode: '{mode}'"))
         } else {
             vm.value_error("must have exactly one of create/read/write/append mode")
         });
@@ -458,7 +458,7 @@ fn write(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let (new, count) = if buffer.is_text {
         let Value::Str(text) = args[1].unwrapped() else {
             let name = vm.type_name(&args[1]);
-            return Err(vm.type_error(format!("string argument expected, got '{name}'")));
+            return Err(vm.type_error(format_args!("string argument expected, got '{name}'")));
         };
         (text.as_str().as_bytes().to_vec(), text.char_len())
     } else {
@@ -489,10 +489,14 @@ fn seek(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         0 => 0,
         1 => buffer.position.get() as i64,
         2 => buffer.data.borrow().len() as i64,
-        _ => return Err(vm.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
+        _ => {
+            return Err(vm.value_error(format_args!(
+                "invalid whence ({whence}, should be 0, 1 or 2)"
+            )));
+        }
     };
     let Ok(at) = usize::try_from(base.saturating_add(offset)) else {
-        return Err(vm.value_error(format!("Negative seek position {offset}")));
+        return Err(vm.value_error(format_args!("Negative seek position {offset}")));
     };
     buffer.position.set(at);
     Ok(Value::from(at))

@@ -46,7 +46,7 @@ impl Zip {
         } else {
             format!("arguments 1-{at}")
         };
-        vm.value_error(format!(
+        vm.value_error(format_args!(
             "zip() argument {} is {relation} than {before}",
             at + 1
         ))
@@ -214,7 +214,7 @@ fn zip(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         if !vm.is_iterable(value) {
             let name = vm.type_name(value);
             let _ = at;
-            return Err(vm.type_error(format!("'{name}' object is not iterable")));
+            return Err(vm.type_error(format_args!("'{name}' object is not iterable")));
         }
         made.push(vm.iter(value)?);
     }
@@ -261,7 +261,7 @@ fn next(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     };
     if !is_iterator {
         let name = vm.type_name(&args[0]);
-        return Err(vm.type_error(format!("'{name}' object is not an iterator")));
+        return Err(vm.type_error(format_args!("'{name}' object is not an iterator")));
     }
     match (vm.next(&args[0])?, args.given(1)) {
         (Some(value), _) => Ok(value),
@@ -285,7 +285,7 @@ fn reversed(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     };
     if !is_sequence {
         let name = vm.type_name(&args[0]);
-        return Err(vm.type_error(format!("'{name}' object is not reversible")));
+        return Err(vm.type_error(format_args!("'{name}' object is not reversible")));
     }
     let left = vm.len(&args[0])?;
     Ok(Iter::native(ReversedSequence {

@@ -252,7 +252,7 @@ static LIST: &[Entry] = &[
                 Some(at) => Ok(Value::from(at)),
                 None => {
                     let shown = vm.repr(&args[1])?;
-                    Err(vm.value_error(format!("{shown} is not in list")))
+                    Err(vm.value_error(format_args!("{shown} is not in list")))
                 }
             }
         },

@@ -91,7 +91,7 @@ fn int_from_bytes(vm: &Vm, data: &[u8], base: u32) -> Result<Value, Raise> {
         .ok()
         .and_then(|text| int::parse(text, base).ok());
     parsed.map(Value::from_bigint).ok_or_else(|| {
-        vm.value_error(format!(
+        vm.value_error(format_args!(
             "invalid literal for int() with base {base}: {shown}"
         ))
     })
@@ -108,12 +108,12 @@ fn int_by_class(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
             plain @ (Value::Int(_) | Value::BigInt(_) | Value::Bool(_)) => Ok(plain_int(plain)),
             other => {
                 let found = vm.type_name(other);
-                Err(vm.type_error(format!("{name} returned non-int (type {found})")))
+                Err(vm.type_error(format_args!("{name} returned non-int (type {found})")))
             }
         };
     }
     let name = vm.type_name(value);
-    Err(vm.type_error(format!(
+    Err(vm.type_error(format_args!(
         "int() argument must be a string, a bytes-like object or a real number, not '{name}'"
     )))
 }
@@ -148,7 +148,7 @@ fn float_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
                 None => {
                     let shown = quote::repr_bytes(data);
                     return Err(
-                        vm.value_error(format!("could not convert string to float: {shown}"))
+                        vm.value_error(format_args!("could not convert string to float: {shown}"))
                     );
                 }
             },
@@ -163,7 +163,7 @@ fn float_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
                         return Err(raise);
                     }
                     let name = vm.type_name(value);
-                    return Err(vm.type_error(format!(
+                    return Err(vm.type_error(format_args!(
                         "float() argument must be a string or a real number, not '{name}'"
                     )));
                 }
@@ -184,7 +184,7 @@ fn complex_from(vm: &mut Vm, value: &Value) -> Result<(f64, f64), Raise> {
             Value::Complex(parts) => Ok(**parts),
             other => {
                 let (own, found) = (vm.type_name(value), vm.type_name(other));
-                Err(vm.type_error(format!(
+                Err(vm.type_error(format_args!(
                     "{own}.__complex__() must return a complex, not {found}"
                 )))
             }
@@ -214,7 +214,7 @@ fn complex_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
                     return raise;
                 }
                 let name = vm.type_name(value);
-                vm.type_error(format!(
+                vm.type_error(format_args!(
                     "complex() {which} argument must be a string or a number, not '{name}'"
                 ))
             };

@@ -27,7 +27,7 @@ const OBJECT: &[Entry] = &[
     }),
     pure("__reduce_ex__", "(self, protocol, /)", |vm, args| {
         let name = vm.type_name(&args[0]);
-        Err(vm.type_error(format!("cannot pickle '{name}' object")))
+        Err(vm.type_error(format_args!("cannot pickle '{name}' object")))
     }),
 ];
 
@@ -151,7 +151,7 @@ pub(super) fn install(vm: &mut Vm) {
 pub(super) fn this_class(vm: &Vm, value: &Value) -> Result<Rc<Class>, Raise> {
     match value {
         Value::Class(class) => Ok(class.clone()),
-        other => Err(vm.type_error(format!(
+        other => Err(vm.type_error(format_args!(
             "descriptor requires a 'type' object but received a '{}'",
             vm.type_name(other)
         ))),
@@ -161,7 +161,7 @@ pub(super) fn this_class(vm: &Vm, value: &Value) -> Result<Rc<Class>, Raise> {
 fn this_name(vm: &Vm, value: &Value) -> Result<Name, Raise> {
     match value.unwrapped() {
         Value::Str(name) => Ok(Name::of(name)),
-        other => Err(vm.type_error(format!(
+        other => Err(vm.type_error(format_args!(
             "attribute name must be string, not '{}'",
             vm.type_name(other)
         ))),
@@ -194,7 +194,7 @@ fn object_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         }
         _ => {
             let name = class.name_text();
-            Err(vm.type_error(format!(
+            Err(vm.type_error(format_args!(
                 "object.__new__({name}) is not safe, use {name}.__new__()"
             )))
         }
@@ -288,7 +288,7 @@ fn format_default(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         other if spec.is_empty() => vm.str(other),
         other => {
             let name = vm.type_name(other);
-            Err(vm.type_error(format!(
+            Err(vm.type_error(format_args!(
                 "unsupported format string passed to {name}.__format__"
             )))
         }
@@ -312,7 +312,7 @@ fn dict_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         Value::Module(module) => Ok(Value::Dict(module.dict.clone())),
         other => {
             let name = vm.type_name(other);
-            Err(vm.attribute_error(format!("'{name}' object has no attribute '__dict__'")))
+            Err(vm.attribute_error(format_args!("'{name}' object has no attribute '__dict__'")))
         }
     }
 }

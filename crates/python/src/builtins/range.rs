@@ -72,7 +72,7 @@ static RANGE: &[Entry] = &[
             Some(at) => Ok(Value::from(at)),
             None => {
                 let shown = vm.repr(&args[1])?;
-                Err(vm.value_error(format!("{shown} is not in range")))
+                Err(vm.value_error(format_args!("{shown} is not in range")))
             }
         }
     }),

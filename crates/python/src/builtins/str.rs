@@ -38,7 +38,7 @@ fn padded(
         Value::Str(fill) => strings::fill_char(fill.as_str()),
         other => {
             let name = vm.type_name(other);
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "The fill character must be a unicode character, not {name}"
             )));
         }
@@ -53,7 +53,7 @@ fn search(vm: &mut Vm, args: Args, name: &str, find: Search) -> Result<Option<us
     let text = this(vm, args)?;
     let Value::Str(needle) = args[1].unwrapped() else {
         let given = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("{name}() argument 1 must be str, not {given}")));
+        return Err(vm.type_error(format_args!("{name}() argument 1 must be str, not {given}")));
     };
     let needle = needle.clone();
     let (start, end) = bounds(vm, args, 2, text.char_len())?;
@@ -84,7 +84,7 @@ fn affix(vm: &mut Vm, args: Args, name: &str, holds: Affix) -> Result<Value, Rai
             for candidate in &many.items {
                 let Some(candidate) = candidate.as_str() else {
                     let given = vm.type_name(candidate);
-                    return Err(vm.type_error(format!(
+                    return Err(vm.type_error(format_args!(
                         "tuple for {name} must only contain str, not {given}"
                     )));
                 };
@@ -96,7 +96,7 @@ fn affix(vm: &mut Vm, args: Args, name: &str, holds: Affix) -> Result<Value, Rai
         }
         other => {
             let given = vm.type_name(other);
-            Err(vm.type_error(format!(
+            Err(vm.type_error(format_args!(
                 "{name} first arg must be str or a tuple of str, not {given}"
             )))
         }
@@ -108,7 +108,7 @@ fn stripped(vm: &mut Vm, args: Args, name: &str, side: Side) -> Result<Value, Ra
     let chars = match args.some(1) {
         Some(value) => match value.unwrapped() {
             Value::Str(chars) => Some(chars.clone()),
-            _ => return Err(vm.type_error(format!("{name} arg must be None or str"))),
+            _ => return Err(vm.type_error(format_args!("{name} arg must be None or str"))),
         },
         None => None,
     };
@@ -155,7 +155,7 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     for (at, item) in items.iter().enumerate() {
         let Some(text) = item.as_str() else {
             let name = vm.type_name(item);
-            return Err(vm.type_error(format!(
+            return Err(vm.type_error(format_args!(
                 "sequence item {at}: expected str instance, {name} found"
             )));
         };
@@ -192,7 +192,7 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let text = this(vm, args)?;
     let piece = |vm: &Vm, at: usize| match args[at].unwrapped() {
         Value::Str(piece) => Ok(piece.clone()),
-        other => Err(vm.type_error(format!(
+        other => Err(vm.type_error(format_args!(
             "replace() argument {at} must be str, not {}",
             vm.type_name(other)
         ))),
@@ -283,7 +283,7 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         (Some(value), Some(_)) => {
             let Value::Bytes(bytes) = value.unwrapped() else {
                 let name = vm.type_name(value);
-                return Err(vm.type_error(format!(
+                return Err(vm.type_error(format_args!(
                     "decoding to str: need a bytes-like object, {name} found"
                 )));
             };
@@ -525,7 +525,7 @@ pub(super) fn install(vm: &mut Vm) {
 /// `float(text)` with its error.
 pub(super) fn parse_float(vm: &Vm, text: &str) -> Result<f64, Raise> {
     float::parse(text).ok_or_else(|| {
-        vm.value_error(format!(
+        vm.value_error(format_args!(
             "could not convert string to float: {}",
             quote::repr(text)
         ))

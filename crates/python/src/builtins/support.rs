@@ -248,7 +248,7 @@ pub(super) fn hash_value(hash: u64) -> Value {
 pub(super) fn text_of(vm: &Vm, value: &Value, complaint: &str) -> Result<Rc<Str>, Raise> {
     match value.unwrapped() {
         Value::Str(string) => Ok(string.clone()),
-        other => Err(vm.type_error(format!("{complaint}, not {}", vm.type_name(other)))),
+        other => Err(vm.type_error(format_args!("{complaint}, not {}", vm.type_name(other)))),
     }
 }
 
@@ -313,7 +313,7 @@ pub(super) fn strings<'a>(parts: impl IntoIterator<Item = &'a str>) -> Value {
 
 /// The error for a method called on the wrong class.
 pub(super) fn wrong_receiver(vm: &Vm, class: &str, name: &str, value: &Value) -> Raise {
-    vm.type_error(format!(
+    vm.type_error(format_args!(
         "descriptor '{name}' for '{class}' objects doesn't apply to a '{}' object",
         vm.type_name(value)
     ))

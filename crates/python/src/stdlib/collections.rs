@@ -25,7 +25,7 @@ impl NativePayload for Deque {
 
 fn this<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Deque, Raise> {
     value.native::<Deque>().ok_or_else(|| {
-        vm.type_error(format!(
+        vm.type_error(format_args!(
             "a deque is required, not '{}'",
             vm.type_name(value)
         ))
@@ -295,7 +295,7 @@ static DEQUE: &[Entry] = &[
         Some(at) => Ok(Value::from(at)),
         None => {
             let shown = vm.repr(&args[1])?;
-            Err(vm.value_error(format!("{shown} is not in deque")))
+            Err(vm.value_error(format_args!("{shown} is not in deque")))
         }
     }),
     pure("copy", "(self, /)", |vm, args| {

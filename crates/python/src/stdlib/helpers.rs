@@ -153,7 +153,9 @@ fn reference_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     };
     let Some(target) = Target::of(&args[1]) else {
         let name = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("cannot create weak reference to '{name}' object")));
+        return Err(vm.type_error(format_args!(
+            "cannot create weak reference to '{name}' object"
+        )));
     };
     let hash = vm.hash(&args[1]).unwrap_or(0);
     Ok(vm.native_object(

@@ -166,7 +166,10 @@ fn run_source(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         .find(|(name, _)| *name == module.name.as_str())
     {
         Some((_, text)) => crate::builtins::run_library(vm, module, text),
-        None => Err(vm.runtime_error(format!("the library has no source of '{}'", module.name))),
+        None => Err(vm.runtime_error(format_args!(
+            "the library has no source of '{}'",
+            module.name
+        ))),
     }
 }
 

@@ -17,7 +17,7 @@ impl NativePayload for Generator {}
 fn this<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a RefCell<Random>, Raise> {
     match args.at(0).native::<Generator>() {
         Some(generator) => Ok(&generator.0),
-        None => Err(vm.type_error(format!(
+        None => Err(vm.type_error(format_args!(
             "a random.Random object is required, not '{}'",
             vm.type_name(&args[0])
         ))),
@@ -89,7 +89,7 @@ fn randrange(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
         } else {
             format!("{start}, {stop}, {step}")
         };
-        return Err(vm.value_error(format!("empty range in randrange({shown})")));
+        return Err(vm.value_error(format_args!("empty range in randrange({shown})")));
     }
     let drawn = this(vm, args)?.borrow_mut().below_big(&count);
     let drawn = vm.text(drawn)?;
@@ -101,7 +101,7 @@ fn randint(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let count: BigInt = &high - &low + 1;
     if !count.is_positive() {
         let stop = high + 1;
-        return Err(vm.value_error(format!("empty range in randrange({low}, {stop})")));
+        return Err(vm.value_error(format_args!("empty range in randrange({low}, {stop})")));
     }
     let drawn = this(vm, args)?.borrow_mut().below_big(&count);
     let drawn = vm.text(drawn)?;

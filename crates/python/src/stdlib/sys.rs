@@ -130,7 +130,7 @@ static FUNCTIONS: &[Entry] = &[
         Some(text) => Ok(Value::name(text)),
         None => {
             let name = vm.type_name(&args[0]);
-            Err(vm.type_error(format!("intern() argument must be str, not {name}")))
+            Err(vm.type_error(format_args!("intern() argument must be str, not {name}")))
         }
     }),
     pure("is_finalizing", "()", |_, _| Ok(Value::Bool(false))),

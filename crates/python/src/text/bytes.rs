@@ -131,14 +131,14 @@ pub fn from_hex(text: &str) -> TextResult<Vec<u8>> {
             (Some(high), None) => pending = Some(high),
             (None, None) if c.is_ascii_whitespace() => {}
             (None, _) => {
-                return value_error(format!(
+                return value_error(format_args!(
                     "non-hexadecimal number found in fromhex() arg at position {at}"
                 ));
             }
         }
     }
     match pending {
-        Some(_) => value_error(format!(
+        Some(_) => value_error(format_args!(
             "non-hexadecimal number found in fromhex() arg at position {}",
             text.chars().count()
         )),

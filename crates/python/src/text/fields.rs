@@ -33,7 +33,9 @@ pub fn parse(template: &str) -> TextResult<Vec<Piece<'_>>> {
             continue;
         }
         if brace == "}" || after.is_empty() {
-            return value_error(format!("Single '{brace}' encountered in format string"));
+            return value_error(format_args!(
+                "Single '{brace}' encountered in format string"
+            ));
         }
         if !literal.is_empty() {
             pieces.push(Piece::Literal(std::mem::take(&mut literal)));

@@ -150,7 +150,7 @@ impl FormatSpec {
             out.kind = Some(kind);
         }
         if scanner.rest.next().is_some() {
-            return value_error(format!(
+            return value_error(format_args!(
                 "Invalid format specifier '{spec}' for object of type '{type_name}'"
             ));
         }
@@ -181,7 +181,7 @@ impl FormatSpec {
         match self.kind {
             None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F') => Ok(()),
             Some('b' | 'o' | 'x' | 'X') if separator == '_' => Ok(()),
-            Some(kind) => value_error(format!(
+            Some(kind) => value_error(format_args!(
                 "Cannot specify '{separator}' with {}.",
                 shown_code(kind)
             )),
@@ -190,7 +190,7 @@ impl FormatSpec {
 
     fn unknown<T>(&self, type_name: &str) -> TextResult<T> {
         let code = shown_code(self.kind.unwrap_or(' '));
-        value_error(format!(
+        value_error(format_args!(
             "Unknown format code {code} for object of type '{type_name}'"
         ))
     }

@@ -21,10 +21,10 @@ pub fn parse(text: &str, base: u32) -> TextResult<BigInt> {
     let trimmed = unicode::to_ascii_digits(text.trim_matches(super::strings::is_space));
     match parse_digits(&trimmed, base) {
         Some(Ok(int)) => Ok(int),
-        Some(Err(digits)) => value_error(format!(
+        Some(Err(digits)) => value_error(format_args!(
             "Exceeds the limit ({MAX_STR_DIGITS} digits) for integer string conversion: value has {digits} digits; use sys.set_int_max_str_digits() to increase the limit"
         )),
-        None => value_error(format!(
+        None => value_error(format_args!(
             "invalid literal for int() with base {base}: {}",
             quote::repr(text)
         )),
@@ -74,7 +74,7 @@ fn parse_digits(text: &str, base: u32) -> Option<Result<BigInt, usize>> {
 /// `str(int)`, with CPython's limit on the number of digits.
 pub fn to_decimal(int: &BigInt) -> TextResult<String> {
     let too_long = || {
-        value_error(format!(
+        value_error(format_args!(
             "Exceeds the limit ({MAX_STR_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
         ))
     };

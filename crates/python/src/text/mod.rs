@@ -72,18 +72,18 @@ pub fn check_len(len: usize) -> TextResult<usize> {
     }
 }
 
-pub(crate) fn value_error<T>(message: impl Into<String>) -> TextResult<T> {
-    Err(TextError::Value(message.into()))
+pub(crate) fn value_error<T>(message: impl freezeframe_base::Message) -> TextResult<T> {
+    Err(TextError::Value(message.text()))
 }
 
-pub(crate) fn type_error<T>(message: impl Into<String>) -> TextResult<T> {
-    Err(TextError::Type(message.into()))
+pub(crate) fn type_error<T>(message: impl freezeframe_base::Message) -> TextResult<T> {
+    Err(TextError::Type(message.text()))
 }
 
-pub(crate) fn overflow_error<T>(message: impl Into<String>) -> TextResult<T> {
-    Err(TextError::Overflow(message.into()))
+pub(crate) fn overflow_error<T>(message: impl freezeframe_base::Message) -> TextResult<T> {
+    Err(TextError::Overflow(message.text()))
 }
 
-pub(crate) fn zero_division<T>(message: impl Into<String>) -> TextResult<T> {
-    Err(TextError::ZeroDivision(message.into()))
+pub(crate) fn zero_division<T>(message: impl freezeframe_base::Message) -> TextResult<T> {
+    Err(TextError::ZeroDivision(message.text()))
 }

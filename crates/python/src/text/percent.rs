@@ -163,7 +163,7 @@ pub fn unsupported<T>(conversion: &Conversion) -> TextResult<T> {
     } else {
         '?'
     };
-    value_error(format!(
+    value_error(format_args!(
         "unsupported format character '{shown}' ({:#x}) at index {}",
         u32::from(code),
         conversion.index

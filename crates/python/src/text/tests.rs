@@ -366,7 +366,7 @@ fn check_fields(template: &str) -> TextResult<()> {
         };
         fields::parse_name(name)?;
         if let Some(c) = conversion.filter(|c| !"rsa".contains(*c)) {
-            return value_error(format!("Unknown conversion specifier {c}"));
+            return value_error(format_args!("Unknown conversion specifier {c}"));
         }
         check_fields(spec)?;
     }

@@ -51,7 +51,8 @@ impl Vm {
                 Value::Bool(truth) => Ok(truth),
                 other => {
                     let name = self.type_name(&other);
-                    Err(self.type_error(format!("__bool__ should return bool, returned {name}")))
+                    Err(self
+                        .type_error(format_args!("__bool__ should return bool, returned {name}")))
                 }
             };
         }
@@ -88,7 +89,7 @@ impl Vm {
         let class = self.class_of(value);
         let Some(function) = class.lookup(&self.names.len) else {
             let name = self.type_name(value);
-            return Err(self.type_error(format!("object of type '{name}' has no len()")));
+            return Err(self.type_error(format_args!("object of type '{name}' has no len()")));
         };
         let bound = self.bind(function, value, &class)?;
         let length = self.call(&bound, &[])?;
@@ -99,7 +100,7 @@ impl Vm {
             Value::Bool(truth) => Ok(usize::from(*truth)),
             other => {
                 let name = self.type_name(other);
-                Err(self.type_error(format!(
+                Err(self.type_error(format_args!(
                     "'{name}' object cannot be interpreted as an integer"
                 )))
             }
@@ -238,7 +239,7 @@ impl Vm {
                             Value::Bool(truth) => Ok(Value::Int(i64::from(*truth))),
                             other => {
                                 let name = self.type_name(other);
-                                Err(self.type_error(format!(
+                                Err(self.type_error(format_args!(
                                     "__index__ returned non-int (type {name})"
                                 )))
                             }
@@ -246,7 +247,7 @@ impl Vm {
                     }
                     None => {
                         let name = self.type_name(value);
-                        Err(self.type_error(format!(
+                        Err(self.type_error(format_args!(
                             "'{name}' object cannot be interpreted as an integer"
                         )))
                     }
@@ -279,8 +280,9 @@ impl Vm {
                 Value::Float(float) => Ok(*float),
                 other => {
                     let (own, name) = (self.type_name(value), self.type_name(other));
-                    Err(self
-                        .type_error(format!("{own}.__float__ returned non-float (type {name})")))
+                    Err(self.type_error(format_args!(
+                        "{own}.__float__ returned non-float (type {name})"
+                    )))
                 }
             };
         }
@@ -289,7 +291,7 @@ impl Vm {
             return self.float(&int);
         }
         let name = self.type_name(value);
-        Err(self.type_error(format!("must be real number, not {name}")))
+        Err(self.type_error(format_args!("must be real number, not {name}")))
     }
 
     /// True if the value can be called.

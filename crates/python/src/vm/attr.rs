@@ -260,7 +260,7 @@ impl Vm {
 
     fn property_error(&self, name: &Name, object: &Value, what: &str) -> Raise {
         let class = self.type_name(object);
-        self.attribute_error(format!(
+        self.attribute_error(format_args!(
             "property '{name}' of '{class}' object has no {what}"
         ))
     }
@@ -339,13 +339,13 @@ impl Vm {
                     Some(Value::GetSet(getset)) => self.set_getset(&getset, object, name, value),
                     Some(_) => {
                         let class = class.error_name();
-                        Err(self.attribute_error(format!(
+                        Err(self.attribute_error(format_args!(
                             "'{class}' object attribute '{name}' is read-only"
                         )))
                     }
                     None => {
                         let class = class.error_name();
-                        Err(self.attribute_error(format!(
+                        Err(self.attribute_error(format_args!(
                             "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
                         )))
                     }
@@ -365,7 +365,7 @@ impl Vm {
             Some(set) => set(self, object, value),
             None => {
                 let class = &getset.class;
-                Err(self.attribute_error(format!(
+                Err(self.attribute_error(format_args!(
                     "attribute '{name}' of '{class}' objects is not writable"
                 )))
             }
@@ -416,8 +416,9 @@ impl Vm {
             }
             Some(_) if class.flags.slots_only.get() => {
                 let class = class.error_name();
-                return Err(self
-                    .attribute_error(format!("'{class}' object attribute '{name}' is read-only")));
+                return Err(self.attribute_error(format_args!(
+                    "'{class}' object attribute '{name}' is read-only"
+                )));
             }
             _ => {}
         }
@@ -431,7 +432,7 @@ impl Vm {
         }
         if class.flags.slots_only.get() {
             let class = class.error_name();
-            return Err(self.attribute_error(format!(
+            return Err(self.attribute_error(format_args!(
                 "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
             )));
         }
@@ -485,7 +486,7 @@ impl Vm {
     ) -> Result<(), Raise> {
         if class.flags.builtin.get() {
             let class = class.name.borrow().clone();
-            return Err(self.type_error(format!(
+            return Err(self.type_error(format_args!(
                 "cannot set '{name}' attribute of immutable type '{class}'"
             )));
         }

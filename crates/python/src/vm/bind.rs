@@ -184,7 +184,7 @@ impl Vm {
     }
 
     fn missing_arguments(&self, function: &Function, kind: &str, missing: &[String]) -> Raise {
-        self.type_error(format!(
+        self.type_error(format_args!(
             "{}() missing {} required {kind} argument{}: {}",
             function.qualname.borrow(),
             missing.len(),
@@ -231,7 +231,7 @@ impl Vm {
         } else {
             format!("{given} {}", if given == 1 { "was" } else { "were" })
         };
-        self.type_error(format!(
+        self.type_error(format_args!(
             "{}() takes {takes} but {given} given",
             function.qualname.borrow()
         ))
@@ -400,9 +400,9 @@ impl Vm {
             } else {
                 &native.name
             };
-            return self.type_error(format!("{shown}() takes no keyword arguments"));
+            return self.type_error(format_args!("{shown}() takes no keyword arguments"));
         }
-        self.type_error(format!(
+        self.type_error(format_args!(
             "{}() got an unexpected keyword argument '{name}'",
             native.name
         ))
@@ -429,7 +429,7 @@ impl Vm {
                 )
             };
             let were = if given == 1 { "was" } else { "were" };
-            return self.type_error(format!(
+            return self.type_error(format_args!(
                 "{}() takes {takes} but {given} {were} given",
                 native.qualname
             ));
@@ -476,7 +476,7 @@ impl Vm {
             } else {
                 "positional"
             };
-            return self.type_error(format!(
+            return self.type_error(format_args!(
                 "{}() missing {} required {kind} argument{}: {}",
                 native.qualname,
                 missing.len(),
@@ -485,7 +485,7 @@ impl Vm {
             ));
         }
         if own == 1 && given == 0 {
-            return self.type_error(format!(
+            return self.type_error(format_args!(
                 "unbound method {}() needs an argument",
                 native.qualname
             ));

@@ -106,7 +106,7 @@ impl Vm {
     }
 
     fn not_callable(&self, callee: &Value) -> Raise {
-        self.type_error(format!(
+        self.type_error(format_args!(
             "'{}' object is not callable",
             self.type_name(callee)
         ))
@@ -313,9 +313,10 @@ impl Vm {
         let has_init = matches!(&init, Some(value) if !self.is_object_init(value));
         if self.is_object_new(&new) {
             if class.layout != Layout::Object {
-                return Err(
-                    self.type_error(format!("cannot create '{}' instances", class.name.borrow()))
-                );
+                return Err(self.type_error(format_args!(
+                    "cannot create '{}' instances",
+                    class.name.borrow()
+                )));
             }
             let given = self.stack.len() - args_at;
             let instance = Value::object(&class, Payload::None);
@@ -325,7 +326,8 @@ impl Vm {
                     self.initialize(instance, init, ret, args_at, keywords, after)
                 }
                 _ if given > 0 => {
-                    Err(self.type_error(format!("{}() takes no arguments", class.name.borrow())))
+                    Err(self
+                        .type_error(format_args!("{}() takes no arguments", class.name.borrow())))
                 }
                 _ => {
                     self.cut(ret);
@@ -457,7 +459,7 @@ impl Vm {
             .collect::<Vec<_>>()
             .join(", ");
         let plural = if names.len() == 1 { "" } else { "s" };
-        self.type_error(format!(
+        self.type_error(format_args!(
             "Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}",
             class.name.borrow()
         ))
@@ -470,9 +472,8 @@ impl Vm {
             After::Init(instance) => {
                 if !value.is_none() {
                     let name = self.type_name(&value);
-                    return Err(
-                        self.type_error(format!("__init__() should return None, not '{name}'"))
-                    );
+                    return Err(self
+                        .type_error(format_args!("__init__() should return None, not '{name}'")));
                 }
                 self.stack.push(instance);
             }
@@ -539,7 +540,7 @@ impl Vm {
         if fine {
             return Ok(());
         }
-        Err(self.type_error(format!(
+        Err(self.type_error(format_args!(
             "iter() returned non-iterator of type '{}'",
             self.type_name(value)
         )))

@@ -156,14 +156,13 @@ impl Vm {
             match base {
                 Value::Class(class) if class.flags.sealed.get() => {
                     let name = class.name_text();
-                    return Err(
-                        self.type_error(format!("type '{name}' is not an acceptable base type"))
-                    );
+                    return Err(self
+                        .type_error(format_args!("type '{name}' is not an acceptable base type")));
                 }
                 Value::Class(class) => base_classes.push(class.clone()),
                 other => {
                     let name = self.type_name(other);
-                    return Err(self.type_error(format!("bases must be types, not '{name}'")));
+                    return Err(self.type_error(format_args!("bases must be types, not '{name}'")));
                 }
             }
         }
@@ -177,7 +176,7 @@ impl Vm {
                 .map(|base| base.name_text())
                 .collect::<Vec<_>>()
                 .join(", ");
-            return Err(self.type_error(format!(
+            return Err(self.type_error(format_args!(
                 "Cannot create a consistent method resolution order (MRO) for bases {list}"
             )));
         };
@@ -302,13 +301,13 @@ impl Vm {
         for name in names {
             let Value::Str(name) = &name else {
                 let found = self.type_name(&name);
-                return Err(
-                    self.type_error(format!("__slots__ items must be strings, not '{found}'"))
-                );
+                return Err(self.type_error(format_args!(
+                    "__slots__ items must be strings, not '{found}'"
+                )));
             };
             let name = Name::of(name);
             if class.dict.borrow().contains_key(&name) {
-                return Err(self.value_error(format!(
+                return Err(self.value_error(format_args!(
                     "'{name}' in __slots__ conflicts with class variable"
                 )));
             }
@@ -363,7 +362,7 @@ impl Vm {
                 }
                 if native {
                     let name = class.name_text();
-                    return Err(self.type_error(format!(
+                    return Err(self.type_error(format_args!(
                         "{name}.__init_subclass__() takes no keyword arguments"
                     )));
                 }

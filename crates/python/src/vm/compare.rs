@@ -148,7 +148,7 @@ impl Vm {
             _ => {
                 let (left, right) = (self.type_name(left), self.type_name(right));
                 let symbol = op.symbol();
-                Err(self.type_error(format!(
+                Err(self.type_error(format_args!(
                     "'{symbol}' not supported between instances of '{left}' and '{right}'"
                 )))
             }
@@ -358,7 +358,7 @@ impl Vm {
     }
 
     fn unhashable(&self, value: &Value) -> Raise {
-        self.type_error(format!("unhashable type: '{}'", self.type_name(value)))
+        self.type_error(format_args!("unhashable type: '{}'", self.type_name(value)))
     }
 
     /// Refuses values that cannot be compared so, as `sorted` does.

@@ -2,16 +2,17 @@
 
 use super::{Exc, Vm};
 use crate::object::*;
+use freezeframe_base::Message;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 impl Vm {
     /// An exception of a built-in class with a message.
     #[cold]
-    pub fn error(&self, kind: Exc, message: impl Into<String>) -> Raise {
+    pub fn error(&self, kind: Exc, message: impl Message) -> Raise {
         self.error_with(
             &self.types.exception(kind).clone(),
-            vec![Value::str(message.into())],
+            vec![Value::str(message.text())],
         )
     }
 
@@ -30,25 +31,25 @@ impl Vm {
 
     /// `TypeError`.
     #[cold]
-    pub fn type_error(&self, message: impl Into<String>) -> Raise {
+    pub fn type_error(&self, message: impl Message) -> Raise {
         self.error(Exc::TypeError, message)
     }
 
     /// `ValueError`.
     #[cold]
-    pub fn value_error(&self, message: impl Into<String>) -> Raise {
+    pub fn value_error(&self, message: impl Message) -> Raise {
         self.error(Exc::ValueError, message)
     }
 
     /// `AttributeError`.
     #[cold]
-    pub fn attribute_error(&self, message: impl Into<String>) -> Raise {
+    pub fn attribute_error(&self, message: impl Message) -> Raise {
         self.error(Exc::AttributeError, message)
     }
 
     /// `IndexError`.
     #[cold]
-    pub fn index_error(&self, message: impl Into<String>) -> Raise {
+    pub fn index_error(&self, message: impl Message) -> Raise {
         self.error(Exc::IndexError, message)
     }
 
@@ -60,13 +61,13 @@ impl Vm {
 
     /// `RuntimeError`.
     #[cold]
-    pub fn runtime_error(&self, message: impl Into<String>) -> Raise {
+    pub fn runtime_error(&self, message: impl Message) -> Raise {
         self.error(Exc::RuntimeError, message)
     }
 
     /// `NotImplementedError`: for what Freezeframe does not support.
     #[cold]
-    pub fn not_implemented(&self, message: impl Into<String>) -> Raise {
+    pub fn not_implemented(&self, message: impl Message) -> Raise {
         self.error(Exc::NotImplementedError, message)
     }
 

@@ -35,7 +35,7 @@ impl Vm {
             Some(_) => {
                 return Err(self.error(
                     Exc::ImportError,
-                    format!("sys.modules['{name}'] is not a module"),
+                    format_args!("sys.modules['{name}'] is not a module"),
                 ));
             }
         }
@@ -141,7 +141,7 @@ impl Vm {
                 };
                 let raise = self.error(
                     Exc::ImportError,
-                    format!("cannot import name '{name}' from '{shown}' (unknown location)"),
+                    format_args!("cannot import name '{name}' from '{shown}' (unknown location)"),
                 );
                 raise
                     .0

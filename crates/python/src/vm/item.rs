@@ -71,7 +71,7 @@ impl Vm {
             };
             return self.call_values(bound, &[key], After::Push);
         }
-        Err(self.type_error(format!(
+        Err(self.type_error(format_args!(
             "type '{}' is not subscriptable",
             class.name.borrow()
         )))
@@ -160,7 +160,7 @@ impl Vm {
                     }
                     None => {
                         let name = self.type_name(container);
-                        Err(self.type_error(format!("'{name}' object is not subscriptable")))
+                        Err(self.type_error(format_args!("'{name}' object is not subscriptable")))
                     }
                 }
             }
@@ -370,7 +370,7 @@ impl Vm {
                     }
                     None => {
                         let name = self.type_name(&container);
-                        return Err(self.type_error(format!(
+                        return Err(self.type_error(format_args!(
                             "'{name}' object does not support item assignment"
                         )));
                     }
@@ -402,7 +402,7 @@ impl Vm {
         }
         if new.len() != count {
             let given = new.len();
-            return Err(self.value_error(format!(
+            return Err(self.value_error(format_args!(
                 "attempt to assign sequence of size {given} to extended slice of size {count}"
             )));
         }
@@ -464,9 +464,9 @@ impl Vm {
             }
             _ => {
                 let name = self.type_name(&container);
-                return Err(
-                    self.type_error(format!("'{name}' object doesn't support item deletion"))
-                );
+                return Err(self.type_error(format_args!(
+                    "'{name}' object doesn't support item deletion"
+                )));
             }
         }
         Ok(Flow::Next)
@@ -503,7 +503,7 @@ impl Vm {
                 Some(part) => Ok(string.as_str().contains(part)),
                 None => {
                     let name = self.type_name(item);
-                    Err(self.type_error(format!(
+                    Err(self.type_error(format_args!(
                         "'in <string>' requires string as left operand, not {name}"
                     )))
                 }
@@ -513,7 +513,9 @@ impl Vm {
                 Value::Int(byte) => Ok(bytes.iter().any(|other| i64::from(*other) == *byte)),
                 _ => {
                     let name = self.type_name(item);
-                    Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
+                    Err(self.type_error(format_args!(
+                        "a bytes-like object is required, not '{name}'"
+                    )))
                 }
             },
             Value::Range(range) if matches!(item, Value::Int(_) | Value::Bool(_)) => {
@@ -541,7 +543,7 @@ impl Vm {
                     }
                     let name = self.type_name(container);
                     return Err(
-                        self.type_error(format!("argument of type '{name}' is not iterable"))
+                        self.type_error(format_args!("argument of type '{name}' is not iterable"))
                     );
                 }
                 let iterator = self.iter(container)?;

@@ -89,7 +89,7 @@ impl Vm {
             }
         }
         let name = self.type_name(&value);
-        Err(self.type_error(format!("'{name}' object is not iterable")))
+        Err(self.type_error(format_args!("'{name}' object is not iterable")))
     }
 
     /// The next value of an iterator, or `None` at its end.
@@ -106,7 +106,7 @@ impl Vm {
                 let class = self.class_of(iterator);
                 let Some(function) = class.lookup(&self.names.next) else {
                     let name = self.type_name(iterator);
-                    return Err(self.type_error(format!("'{name}' object is not an iterator")));
+                    return Err(self.type_error(format_args!("'{name}' object is not an iterator")));
                 };
                 let bound = self.bind(function, iterator, &class)?;
                 let result = self.call(&bound, &[]);

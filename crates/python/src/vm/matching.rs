@@ -104,7 +104,7 @@ impl Vm {
             if site.positional as usize > most {
                 let (class, given) = (class.name_text(), site.positional);
                 let plural = if most == 1 { "" } else { "s" };
-                return Err(self.type_error(format!(
+                return Err(self.type_error(format_args!(
                     "{class}() accepts {most} positional sub-pattern{plural} ({given} given)"
                 )));
             }

@@ -143,22 +143,22 @@ impl Vm {
         if op == BinaryOp::Add {
             match left.unwrapped() {
                 Value::Str(_) => {
-                    return self.type_error(format!(
+                    return self.type_error(format_args!(
                         "can only concatenate str (not \"{right_name}\") to str"
                     ));
                 }
                 Value::List(_) if !inplace => {
-                    return self.type_error(format!(
+                    return self.type_error(format_args!(
                         "can only concatenate list (not \"{right_name}\") to list"
                     ));
                 }
                 Value::Tuple(_) => {
-                    return self.type_error(format!(
+                    return self.type_error(format_args!(
                         "can only concatenate tuple (not \"{right_name}\") to tuple"
                     ));
                 }
                 Value::Bytes(_) => {
-                    return self.type_error(format!("can't concat {right_name} to bytes"));
+                    return self.type_error(format_args!("can't concat {right_name} to bytes"));
                 }
                 _ => {}
             }
@@ -171,17 +171,17 @@ impl Vm {
                 )
             };
             if sequence(left) {
-                return self.type_error(format!(
+                return self.type_error(format_args!(
                     "can't multiply sequence by non-int of type '{right_name}'"
                 ));
             }
             if sequence(right) {
-                return self.type_error(format!(
+                return self.type_error(format_args!(
                     "can't multiply sequence by non-int of type '{left_name}'"
                 ));
             }
         }
-        self.type_error(format!(
+        self.type_error(format_args!(
             "unsupported operand type(s) for {symbol}: '{left_name}' and '{right_name}'"
         ))
     }
@@ -225,7 +225,7 @@ impl Vm {
                 let list = a.clone();
                 let Some(items) = self.iterate_if_iterable(right)? else {
                     let name = self.type_name(right);
-                    return Err(self.type_error(format!("'{name}' object is not iterable")));
+                    return Err(self.type_error(format_args!("'{name}' object is not iterable")));
                 };
                 list.items.borrow_mut().extend(items);
                 left.clone()
@@ -569,9 +569,9 @@ impl Vm {
             _ => {
                 let symbol = ["-", "+", "~"][op as usize];
                 let name = self.type_name(&operand);
-                return Err(
-                    self.type_error(format!("bad operand type for unary {symbol}: '{name}'"))
-                );
+                return Err(self.type_error(format_args!(
+                    "bad operand type for unary {symbol}: '{name}'"
+                )));
             }
         };
         self.stack.push(value);

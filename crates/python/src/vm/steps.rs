@@ -65,7 +65,7 @@ impl Vm {
     pub(super) fn unbound_local(&self, name: &Name) -> Raise {
         self.error(
             Exc::UnboundLocalError,
-            format!(
+            format_args!(
                 "cannot access local variable '{name}' where it is not associated with a value"
             ),
         )
@@ -87,7 +87,7 @@ impl Vm {
 
     #[cold]
     pub(super) fn name_error(&self, name: &Name) -> Raise {
-        let raise = self.error(Exc::NameError, format!("name '{name}' is not defined"));
+        let raise = self.error(Exc::NameError, format_args!("name '{name}' is not defined"));
         raise
             .0
             .attrs
@@ -341,7 +341,9 @@ impl Vm {
     pub fn make_super(&mut self, class: &Value, receiver: &Value) -> Result<Rc<Super>, Raise> {
         let Value::Class(class) = class else {
             let name = self.type_name(class);
-            return Err(self.type_error(format!("super() argument 1 must be a type, not {name}")));
+            return Err(self.type_error(format_args!(
+                "super() argument 1 must be a type, not {name}"
+            )));
         };
         let start = match receiver {
             Value::Class(derived) if derived.is_subclass(class) => derived.clone(),
@@ -396,7 +398,9 @@ impl Vm {
         let iterable = self.stack.pop().unwrap_or_default();
         if !self.is_iterable(&iterable) {
             let name = self.type_name(&iterable);
-            return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
+            return Err(self.type_error(format_args!(
+                "Value after * must be an iterable, not {name}"
+            )));
         }
         let items = self.iterate(&iterable)?;
         if let Some(Value::List(list)) = self.stack.last() {
@@ -437,7 +441,7 @@ impl Vm {
         let mapping = self.stack.pop().unwrap_or_default();
         let Some(items) = self.mapping_items(&mapping)? else {
             let name = self.type_name(&mapping);
-            return Err(self.type_error(format!("'{name}' object is not a mapping")));
+            return Err(self.type_error(format_args!("'{name}' object is not a mapping")));
         };
         if let Some(Value::Dict(dict)) = self.stack.last().cloned() {
             for (key, value) in items {
@@ -456,7 +460,7 @@ impl Vm {
             .unwrap_or_default();
         let Some(items) = self.mapping_items(&mapping)? else {
             let (shown, name) = (self.callable_name(&callee), self.type_name(&mapping));
-            return Err(self.type_error(format!(
+            return Err(self.type_error(format_args!(
                 "{shown}() argument after ** must be a mapping, not {name}"
             )));
         };
@@ -468,7 +472,7 @@ impl Vm {
                 if self.dict_get(&dict, &key)?.is_some() {
                     let shown = self.callable_name(&callee);
                     let key = key.as_str().unwrap_or_default();
-                    return Err(self.type_error(format!(
+                    return Err(self.type_error(format_args!(
                         "{shown}() got multiple values for keyword argument '{key}'"
                     )));
                 }
@@ -521,7 +525,7 @@ impl Vm {
     fn unpack_items(&mut self, value: &Value, limit: Option<usize>) -> Result<Vec<Value>, Raise> {
         if !self.is_iterable(value) {
             let name = self.type_name(value);
-            return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
+            return Err(self.type_error(format_args!("cannot unpack non-iterable {name} object")));
         }
         let Some(limit) = limit else {
             return self.iterate(value);
@@ -699,13 +703,13 @@ impl Vm {
         let class = self.class_of(&manager);
         let Some(enter) = class.lookup(&self.names.enter) else {
             let name = self.type_name(&manager);
-            return Err(self.type_error(format!(
+            return Err(self.type_error(format_args!(
                 "'{name}' object does not support the context manager protocol"
             )));
         };
         let Some(exit) = class.lookup(&self.names.exit) else {
             let name = self.type_name(&manager);
-            return Err(self.type_error(format!(
+            return Err(self.type_error(format_args!(
                 "'{name}' object does not support the context manager protocol (missed __exit__ method)"
             )));
         };

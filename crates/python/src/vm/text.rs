@@ -24,7 +24,7 @@ impl Vm {
                 Some(text) => Ok(text.to_string()),
                 None => {
                     let name = self.type_name(&result);
-                    Err(self.type_error(format!("__repr__ returned non-string (type {name})")))
+                    Err(self.type_error(format_args!("__repr__ returned non-string (type {name})")))
                 }
             };
         }
@@ -295,8 +295,9 @@ impl Vm {
                         Some(text) => Ok(text.to_string()),
                         None => {
                             let name = self.type_name(&result);
-                            Err(self
-                                .type_error(format!("__str__ returned non-string (type {name})")))
+                            Err(self.type_error(format_args!(
+                                "__str__ returned non-string (type {name})"
+                            )))
                         }
                     };
                 }
@@ -364,7 +365,8 @@ impl Vm {
                     Some(text) => Ok(text.to_string()),
                     None => {
                         let name = self.type_name(&result);
-                        Err(self.type_error(format!("__format__ must return a str, not {name}")))
+                        Err(self
+                            .type_error(format_args!("__format__ must return a str, not {name}")))
                     }
                 };
             }
@@ -381,7 +383,7 @@ impl Vm {
             Value::Str(string) => format_str(string.as_str(), spec),
             _ => {
                 let name = self.type_name(value);
-                return Err(self.type_error(format!(
+                return Err(self.type_error(format_args!(
                     "unsupported format string passed to {name}.__format__"
                 )));
             }

@@ -496,7 +496,7 @@ impl Vm {
         };
         match made {
             Value::Object(instance) if instance.exception().is_some() => Ok(Raise(instance)),
-            _ => Err(self.type_error(format!("{what} must derive from BaseException"))),
+            _ => Err(self.type_error(format_args!("{what} must derive from BaseException"))),
         }
     }
 }

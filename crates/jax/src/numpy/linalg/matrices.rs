@@ -27,9 +27,9 @@ pub(super) fn norm(vm: &mut Vm, args: Args) -> Outcome {
         Some(Value::Str(name)) if name.as_str() == "fro" => euclidean(vm, &size, &axes)?,
         Some(Value::Str(name)) => {
             let name = name.as_str();
-            return Err(
-                vm.not_implemented(format!("numpy.linalg.norm: ord '{name}' is not supported"))
-            );
+            return Err(vm.not_implemented(format_args!(
+                "numpy.linalg.norm: ord '{name}' is not supported"
+            )));
         }
         Some(order) => {
             let order = float_of(vm, order)?;
@@ -94,7 +94,7 @@ pub(super) fn matrix_norm(
         f64::INFINITY => (axes[1], true),
         f64::NEG_INFINITY => (axes[1], false),
         _ => {
-            return Err(vm.not_implemented(format!(
+            return Err(vm.not_implemented(format_args!(
                 "numpy.linalg.norm: ord {order} of matrices is not supported"
             )));
         }
@@ -204,7 +204,7 @@ pub(super) fn solve(vm: &mut Vm, args: Args) -> Outcome {
         1
     };
     if right.shape().first() != Some(&n) {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "solve1: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),(m)->(m) (size {} is different from {n})",
             right.shape().first().copied().unwrap_or(0)
         )));

@@ -23,14 +23,14 @@ pub(super) fn join(vm: &mut Vm, arrays: &[Array], axis: usize, wanted: Option<DT
     for (index, x) in arrays.iter().enumerate() {
         if x.ndim() != first.ndim() {
             let (a, b) = (first.ndim(), x.ndim());
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "all the input arrays must have same number of dimensions, but the array at index 0 has {a} dimension(s) and the array at index {index} has {b} dimension(s)"
             )));
         }
         let differs = |it: &usize| *it != axis && x.shape()[*it] != first.shape()[*it];
         if let Some(bad) = (0..x.ndim()).find(differs) {
             let (a, b) = (first.shape()[bad], x.shape()[bad]);
-            return Err(vm.value_error(format!(
+            return Err(vm.value_error(format_args!(
                 "all the input array dimensions except for the concatenation axis must match exactly, but along dimension {bad}, the array at index 0 has size {a} and the array at index {index} has size {b}"
             )));
         }
@@ -213,7 +213,7 @@ pub fn repeat(vm: &mut Vm, args: Args) -> Outcome {
     let length = x.shape()[axis];
     if counts.len() != 1 && counts.len() != length {
         let (a, b) = (length, counts.len());
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "operands could not be broadcast together with shape ({a},) ({b},)"
         )));
     }
@@ -383,7 +383,7 @@ pub(super) fn pad(vm: &mut Vm, args: Args) -> Outcome {
         }
         mode => {
             let shown = mode.unwrap_or("?");
-            Err(vm.not_implemented(format!("numpy.pad: mode '{shown}' is not supported")))
+            Err(vm.not_implemented(format_args!("numpy.pad: mode '{shown}' is not supported")))
         }
     }
 }
@@ -425,7 +425,7 @@ pub(super) fn insert(vm: &mut Vm, args: Args) -> Outcome {
     let at = index_of(vm, &args[1])?;
     let wrapped = if at < 0 { at + length } else { at };
     if !(0..=length).contains(&wrapped) {
-        return Err(vm.index_error(format!(
+        return Err(vm.index_error(format_args!(
             "index {at} is out of bounds for axis {axis} with size {length}"
         )));
     }

@@ -288,7 +288,7 @@ pub(super) fn convolve(vm: &mut Vm, args: Args) -> Outcome {
     )?;
     let (mut long, mut short) = (a.array.scalars(), b.array.scalars());
     if long.is_empty() || short.is_empty() {
-        return Err(vm.value_error(format!(
+        return Err(vm.value_error(format_args!(
             "{} cannot be empty",
             if long.is_empty() { "a" } else { "v" }
         )));

@@ -254,7 +254,7 @@ pub(super) fn arg_extreme(vm: &mut Vm, args: Args, largest: bool) -> Outcome {
     };
     if x.shape().get(axis) == Some(&0) {
         let name = if largest { "argmax" } else { "argmin" };
-        return Err(vm.value_error(format!("attempt to get {name} of an empty sequence")));
+        return Err(vm.value_error(format_args!("attempt to get {name} of an empty sequence")));
     }
     let x = if x.dtype() == DType::Bool {
         lift(vm, convert_element_type(&x, DType::UInt8))?
