@@ -2,8 +2,8 @@
 //!
 //! Invariants: a [`Span`] cannot be made without a cell *and* a revision, and only the types of this crate are
 //! serialized. Everything here is plain data, and what both ends do with it in one way: its text ([`wire`], [`Json`]),
-//! its order and its lists ([`Order`] and [`Lists`], which stay small in code), and [`same_value`], the rule by which page and session tell
-//! whether two lanes put out the same.
+//! its order, its lists and its messages ([`Order`], [`Lists`] and [`Message`], which stay small in code), and
+//! [`same_value`], the rule by which page and session tell whether two lanes put out the same.
 
 mod finding;
 mod json;
