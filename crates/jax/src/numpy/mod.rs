@@ -40,6 +40,13 @@ pub fn as_array(value: &Value) -> Option<Array> {
     convert::known(value)
 }
 
+/// The storage of an `ndarray` as it is now, in which views of it have their elements too; a write puts another in its
+/// place while this is kept.
+pub fn storage_of(value: &Value) -> Option<Array> {
+    let array = value.native::<ndarray::NdArray>()?;
+    Some(array.storage.borrow().clone())
+}
+
 /// A new `ndarray` of these elements.
 pub fn from_array(vm: &mut Vm, array: Array) -> Value {
     ndarray::owned(vm, array)

@@ -16,8 +16,8 @@ pub(super) enum Aspect {
     Size,
     /// `.dtype`.
     Dtype,
-    /// `[i]` of a NumPy array, which is known at once.
-    Item(i64),
+    /// `[i]` or `[i, j]` of a NumPy array, one number for each axis: an element, which is known at once.
+    Item(Vec<i64>),
 }
 
 impl Aspect {
@@ -30,11 +30,12 @@ impl Aspect {
     ) -> Option<(Self, String)> {
         let array = array_of(value)?;
         if let Some((index, rest)) = after.strip_prefix('[').and_then(|it| it.split_once(']')) {
-            let index = index.trim().parse::<i64>().ok()?;
+            let at: Option<Vec<i64>> = index.split(',').map(|at| at.trim().parse().ok()).collect();
+            let at = at?;
             let rest = rest.trim_start();
             let is_written = rest.starts_with('=') && !rest.starts_with("==");
-            let is_read = array.ndim() == 1 && operand_of(value).is_none() && !is_written;
-            return is_read.then(|| (Self::Item(index), format!("{name}[{index}]")));
+            let is_read = array.ndim() == at.len() && operand_of(value).is_none() && !is_written;
+            return is_read.then(|| (Self::Item(at), format!("{name}[{index}]")));
         }
         if before.ends_with("len(") && after.starts_with(')') {
             return Some((Self::Axis(0), format!("len({name})")));
@@ -86,10 +87,21 @@ impl Aspect {
             Self::Ndim => int(array.ndim()),
             Self::Size => int(array.size()),
             Self::Dtype => Value::str(array.dtype().name()),
-            Self::Item(at) => {
-                let length = array.size() as i64;
-                let at = usize::try_from(if *at < 0 { at + length } else { *at }).ok()?;
-                match array.get(at)? {
+            Self::Item(indices) => {
+                let shape = array.shape();
+                if indices.len() != shape.ndim() {
+                    return None;
+                }
+                let mut at = 0;
+                for (index, length) in indices.iter().zip(shape.iter()) {
+                    let length = *length as i64;
+                    let index = if *index < 0 { index + length } else { *index };
+                    if !(0..length).contains(&index) {
+                        return None;
+                    }
+                    at = at * length + index;
+                }
+                match array.get(usize::try_from(at).ok()?)? {
                     Scalar::Bool(it) => Value::Bool(it),
                     Scalar::Int(it) => Value::Int(it),
                     Scalar::UInt(it) => Value::Int(i64::try_from(it).ok()?),

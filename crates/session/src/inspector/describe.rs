@@ -306,7 +306,9 @@ fn is_shown(value: &Value) -> bool {
 /// An array as NumPy prints it, shortened.
 pub(super) fn array_text(array: &Array) -> String {
     let options = freezeframe_array::print::PrintOptions::default();
-    shortened(freezeframe_array::print::numpy_str(array, &options))
+    let text = freezeframe_array::print::numpy_str(array, &options);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    shortened(lines.join(" "))
 }
 
 fn shortened(text: String) -> String {

@@ -8,7 +8,8 @@ use freezeframe_python::bytecode::Code;
 use freezeframe_python::object::{Class, Function};
 use std::rc::Rc;
 
-/// An array of more elements than this is compared by identity only, so that a cached call stays cheap.
+/// An array of more elements than this is not compared element by element, so that a cached call stays cheap: another
+/// array, or any write to it, is a change.
 const COMPARED_ELEMENTS: usize = 4096;
 
 /// Containers of more items than this are compared by their length only.
@@ -18,12 +19,19 @@ const COMPARED_ITEMS: usize = 512;
 pub(super) enum Snapshot {
     /// A number, text, `None`, or a tuple of such.
     Plain(Value),
-    /// An array: the object, and its elements where they are few.
-    Array(Value, Option<Array>),
+    /// An array: the object and its elements.
+    Array(Value, Elements),
     /// What a container held.
     Items(Items),
     /// Anything else counts by identity.
     Identity(Value),
+}
+
+/// The elements of an array.
+pub(super) enum Elements {
+    Few(Array),
+    /// What holds those of a large array. A write puts something else in its place.
+    Many(Array),
 }
 
 /// What a container held: a shallow copy of it, and how each item was.
@@ -39,11 +47,13 @@ impl Snapshot {
         if is_plain(value) {
             return Self::Plain(value.clone());
         }
-        match array_of(value) {
-            Some(array) => Self::Array(
-                value.clone(),
-                Some(array).filter(|array| array.size() <= COMPARED_ELEMENTS),
-            ),
+        let elements = match array_of(value) {
+            Some(array) if array.size() <= COMPARED_ELEMENTS => Some(Elements::Few(array)),
+            Some(_) => storage_of(value).map(Elements::Many),
+            None => None,
+        };
+        match elements {
+            Some(elements) => Self::Array(value.clone(), elements),
             None => Self::Identity(value.clone()),
         }
     }
@@ -105,8 +115,10 @@ impl Snapshot {
     pub(super) fn is_same(&self, now: &Value) -> bool {
         match self {
             Self::Plain(then) => same_plain(then, now),
-            Self::Array(then, None) => is_identical(then, now),
-            Self::Array(_, Some(then)) => array_of(now).is_some_and(|now| {
+            Self::Array(then, Elements::Many(storage)) => {
+                is_identical(then, now) && storage_of(now).is_some_and(|now| now.shares(storage))
+            }
+            Self::Array(_, Elements::Few(then)) => array_of(now).is_some_and(|now| {
                 now.shape() == then.shape()
                     && now.dtype() == then.dtype()
                     && same_elements(then, &now)
@@ -196,6 +208,11 @@ pub(super) fn array_of(value: &Value) -> Option<Array> {
         Some(array) => array.value.as_array().cloned(),
         None => freezeframe_jax::numpy::as_array(value),
     }
+}
+
+/// What holds the elements of an array, of which a NumPy array may show a part.
+fn storage_of(value: &Value) -> Option<Array> {
+    freezeframe_jax::numpy::storage_of(value).or_else(|| array_of(value))
 }
 
 /// True for a tracer.
