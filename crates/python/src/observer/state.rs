@@ -147,6 +147,26 @@ impl Vm {
         }
     }
 
+    /// An attribute that an object does not have is read as `Unset`.
+    pub(super) fn observe_missing(&mut self, object: &Value, name: &Name) -> Taint {
+        let (Value::Object(instance), Some(address)) = (object, object.address()) else {
+            return Taint::NONE;
+        };
+        let class = &instance.class;
+        let is_users = !class.flags.builtin.get() && class.lookup(&self.names.getattr).is_none();
+        let is_missing = class.lookup(name).is_none() && peek_attr(self, object, name).is_none();
+        let key = Key::Name(name.clone());
+        if !is_users || !is_missing || self.is_born(object) || self.written(address, &key).is_some()
+        {
+            return Taint::NONE;
+        }
+        let place = Place::Attribute {
+            object: Handle::new(object),
+            name: name.clone(),
+        };
+        self.emit_read(place, &Value::Unset)
+    }
+
     /// A method is read from the class, where it may be replaced.
     pub(super) fn observe_method(&mut self, object: &Value, name: &Name) -> Taint {
         let Value::Object(instance) = object else {

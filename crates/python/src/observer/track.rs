@@ -333,8 +333,10 @@ impl Vm {
                 self.use_value(value, &args.taint(index));
             }
         }
-        if matches!(native.name.as_str(), "getattr" | "setattr" | "delattr")
-            && let Some(name) = args.values().get(1).and_then(Value::as_str)
+        if matches!(
+            native.name.as_str(),
+            "getattr" | "hasattr" | "setattr" | "delattr"
+        ) && let Some(name) = args.values().get(1).and_then(Value::as_str)
         {
             return self.observe_attr_call(native, args, &receiver, &Name::new(name));
         }
@@ -386,7 +388,7 @@ impl Vm {
         }
     }
 
-    /// `getattr`, `setattr` and `delattr` are what their statements are.
+    /// `getattr`, `setattr` and `delattr` are what their statements are; `hasattr` and `getattr` see what is missing, too.
     fn observe_attr_call(
         &mut self,
         native: &Rc<NativeFunction>,
@@ -398,10 +400,17 @@ impl Vm {
             "getattr" => {
                 self.emit_used(&args.taint(1));
                 self.emit_used(&args.taint(2));
-                let taint = self.observe_attr(receiver, name);
+                let mut taint = self.observe_attr(receiver, name);
+                if args.given(2).is_some() {
+                    taint.join(&self.observe_missing(receiver, name));
+                }
                 if let Some(observing) = &mut self.observing {
                     observing.plan.taint.join(&taint);
                 }
+            }
+            "hasattr" => {
+                let taint = self.observe_missing(receiver, name);
+                self.emit_used(&taint);
             }
             "setattr" => {
                 let value = args.values().get(2).cloned();
@@ -425,7 +434,6 @@ impl Vm {
             "type",
             "id",
             "callable",
-            "hasattr",
             "__new__",
             "__init__",
         ];

@@ -66,7 +66,7 @@ impl Recorded {
         }
     }
 
-    /// What the place holds now, if that is something else than then; `Unset` for a variable that was deleted.
+    /// What the place holds now, if that is something else than then; `Unset` for what was deleted.
     pub(super) fn changed(&self, vm: &mut Vm) -> Option<Value> {
         // What can no longer be read, because its owner is gone, cannot have been changed by anyone.
         let now = match self.current(vm) {
@@ -82,11 +82,13 @@ impl Recorded {
         (!same).then_some(now)
     }
 
-    /// True if the variable or element is gone from where it was.
+    /// True if the variable, attribute or element is gone from where it was.
     fn is_deleted(&self) -> bool {
         match &self.place {
             Place::Global { .. } | Place::Cell { .. } => true,
-            Place::Element { object, .. } => object.get().is_some(),
+            Place::Attribute { object, .. } | Place::Element { object, .. } => {
+                object.get().is_some()
+            }
             _ => false,
         }
     }
