@@ -18,7 +18,12 @@ function optimize(path) {
   const tool = join("node_modules", "binaryen", "bin", "wasm-opt");
   const { status, error } = spawnSync(process.execPath, [tool, level, ...flags, path, "-o", path], { stdio: "inherit" });
   if (status !== 0) throw new Error(`wasm-opt failed on ${path} ${error ?? ""}`);
-  writeFileSync(path, reordered(readFileSync(path)));
+  try {
+    writeFileSync(path, reordered(readFileSync(path)));
+  } catch (problem) {
+    // Another compiler may use instructions that are not known here; the module then is larger to load, no more.
+    console.warn(`${path} keeps the order of its functions: ${problem.message}`);
+  }
 }
 
 async function minify(path, loader) {
