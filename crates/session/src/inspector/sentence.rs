@@ -100,7 +100,13 @@ pub(super) fn sentence(vm: &Vm, trace: &Trace, changed: &[(usize, Value)]) -> St
         let at = place_text(vm, read.span).map_or(String::new(), |at| format!(" ({at})"));
         let now = super::describe::plain_text(now);
         let still = still_does(trace, *id, read);
-        parts.push(if *then == now {
+        let is_filled = read.then.is_container() || read.then.is_array();
+        parts.push(if *then == now && is_filled {
+            format!(
+                "`{function}` was traced when `{name}` held other values{at}. `{name}` has changed; this call still uses \
+                 the old ones."
+            )
+        } else if *then == now {
             format!(
                 "`{function}` was traced when `{name}` was another object{at}. `{name}` has changed; this call still uses \
                  the old one."

@@ -13,7 +13,7 @@ use std::rc::Rc;
 const COMPARED_ELEMENTS: usize = 4096;
 
 /// Containers of more items than this are compared by their length only.
-const COMPARED_ITEMS: usize = 512;
+const COMPARED_ITEMS: usize = 4096;
 
 /// A value as it was.
 pub(super) enum Snapshot {
