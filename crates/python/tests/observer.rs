@@ -158,7 +158,7 @@ fn globals() {
     );
     check(
         "import math\ndef f(x):\n    return math.sqrt(len(str(x)))\nf",
-        &[],
+        &["read0 global math = value"],
     );
 }
 

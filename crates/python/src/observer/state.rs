@@ -34,16 +34,18 @@ impl Vm {
         if let Some(taint) = self.written(address, &Key::Name(name.clone())) {
             return taint;
         }
-        if matches!(value, Value::Module(_)) {
-            return Taint::NONE;
+        let place = Place::Global {
+            globals,
+            name: name.clone(),
+        };
+        let read = self.emit_read(place, &value);
+        if !matches!(value, Value::Module(_)) {
+            return read;
         }
-        self.emit_read(
-            Place::Global {
-                globals,
-                name: name.clone(),
-            },
-            &value,
-        )
+        // A module counts as used once it is read; programs read `jnp` so often that it is told once.
+        self.emit_used(&read);
+        self.note_written(address, Key::Name(name.clone()), Taint::NONE);
+        Taint::NONE
     }
 
     pub(super) fn observe_store_global(&mut self, name: &Name, top: usize) {

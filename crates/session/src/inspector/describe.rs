@@ -260,6 +260,7 @@ pub(super) fn plain_text(value: &Value) -> String {
         ),
         Value::Function(function) => format!("<function {}>", function.qualname.borrow().as_str()),
         Value::Class(class) => format!("<class {}>", class.name.borrow().as_str()),
+        Value::Module(module) => format!("<module '{}'>", module.name),
         Value::Unset => "missing".to_owned(),
         Value::List(list) => items_text(&list.items.borrow(), "a list", ["[", "]"]),
         Value::Dict(dict) => dict_text(&dict.items()),
