@@ -73,6 +73,7 @@ fn kind(place: &Place) -> &'static str {
         Place::Contents { .. } => "contents",
         Place::Length { .. } => "length",
         Place::Default { .. } => "default",
+        Place::Presence { .. } => "presence",
     }
 }
 
@@ -279,5 +280,19 @@ fn places_can_be_read_again() {
     assert_eq!(
         reads[0].current_value(&mut vm).map(|value| show(&value)),
         Some("4".into())
+    );
+}
+
+#[test]
+fn presence() {
+    check(
+        "class A: pass\na = A()\ndef f(x):\n    if hasattr(a, 'k'): return x\n    return x + getattr(a, 'm', 2)\nf",
+        &[
+            "read0 global a = object",
+            "read1 presence hasattr(a, 'k') = false",
+            "branch hasattr(a, 'k') by 0,1",
+            "read2 global a = object",
+            "read3 attribute getattr(a, 'm', 2) = value",
+        ],
     );
 }

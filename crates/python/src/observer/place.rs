@@ -84,6 +84,13 @@ pub enum Place {
         /// The container.
         object: Handle,
     },
+    /// Whether an object has an attribute.
+    Presence {
+        /// The object.
+        object: Handle,
+        /// The attribute's name.
+        name: Name,
+    },
     /// A default argument.
     Default {
         /// The function.
@@ -105,6 +112,9 @@ impl Place {
             Self::Element { object, key } => peek_item(vm, &object.get()?, key),
             Self::Contents { object } => Some(snapshot(&object.get()?)),
             Self::Length { object } => length(&object.get()?).map(Value::from),
+            Self::Presence { object, name } => {
+                Some(Value::Bool(has_attr(vm, &object.get()?, name)))
+            }
             Self::Default {
                 function,
                 parameter,
@@ -118,7 +128,8 @@ impl Place {
             Self::Attribute { object, .. }
             | Self::Element { object, .. }
             | Self::Contents { object }
-            | Self::Length { object } => object.get(),
+            | Self::Length { object }
+            | Self::Presence { object, .. } => object.get(),
             Self::Default { function, .. } => Some(Value::Function(function.clone())),
             Self::Global { .. } | Self::Cell { .. } => None,
         }
@@ -138,6 +149,10 @@ impl Place {
             },
             Self::Contents { .. } => Self::Contents { object: handle },
             Self::Length { .. } => Self::Length { object: handle },
+            Self::Presence { name, .. } => Self::Presence {
+                object: handle,
+                name: name.clone(),
+            },
             other => other.clone(),
         }
     }
@@ -145,9 +160,10 @@ impl Place {
     /// The variable's or attribute's name, where the place has one.
     pub fn name(&self) -> Option<&Name> {
         match self {
-            Self::Global { name, .. } | Self::Cell { name, .. } | Self::Attribute { name, .. } => {
-                Some(name)
-            }
+            Self::Global { name, .. }
+            | Self::Cell { name, .. }
+            | Self::Attribute { name, .. }
+            | Self::Presence { name, .. } => Some(name),
             Self::Default { parameter, .. } => Some(parameter),
             Self::Element { .. } | Self::Contents { .. } | Self::Length { .. } => None,
         }
@@ -249,6 +265,15 @@ fn is_data(value: &Value) -> bool {
             | Value::StaticMethod(_)
             | Value::Class(_)
     )
+}
+
+/// Whether an object or its class has an attribute; `__getattr__` is not asked.
+pub(super) fn has_attr(vm: &Vm, object: &Value, name: &Name) -> bool {
+    let of_class = match object {
+        Value::Object(instance) => instance.class.lookup(name),
+        _ => None,
+    };
+    of_class.is_some() || peek_attr(vm, object, name).is_some()
 }
 
 /// An item of a built-in container.

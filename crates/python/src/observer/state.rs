@@ -1,6 +1,6 @@
 //! Reads and writes of variables, attributes and elements.
 
-use super::place::{is_users_function, peek_attr};
+use super::place::{has_attr, is_users_function, peek_attr};
 use super::{Handle, Key, Place};
 use crate::bytecode::Code;
 use crate::object::*;
@@ -149,17 +149,33 @@ impl Vm {
         }
     }
 
-    /// An attribute that an object does not have is read as `Unset`.
-    pub(super) fn observe_missing(&mut self, object: &Value, name: &Name) -> Taint {
+    /// True for an object of the user's own from outside whose attribute was not written in this run, nor is made up.
+    fn may_lack(&self, object: &Value, name: &Name) -> bool {
         let (Value::Object(instance), Some(address)) = (object, object.address()) else {
-            return Taint::NONE;
+            return false;
         };
         let class = &instance.class;
         let is_users = !class.flags.builtin.get() && class.lookup(&self.names.getattr).is_none();
-        let is_missing = class.lookup(name).is_none() && peek_attr(self, object, name).is_none();
-        let key = Key::Name(name.clone());
-        if !is_users || !is_missing || self.is_born(object) || self.written(address, &key).is_some()
-        {
+        let is_written = || self.written(address, &Key::Name(name.clone())).is_some();
+        is_users && !self.is_born(object) && !is_written()
+    }
+
+    /// Whether an object has an attribute is read.
+    pub(super) fn observe_presence(&mut self, object: &Value, name: &Name) -> Taint {
+        if !self.may_lack(object, name) {
+            return Taint::NONE;
+        }
+        let place = Place::Presence {
+            object: Handle::new(object),
+            name: name.clone(),
+        };
+        let value = Value::Bool(has_attr(self, object, name));
+        self.emit_read(place, &value)
+    }
+
+    /// An attribute that an object does not have is read as `Unset`.
+    pub(super) fn observe_missing(&mut self, object: &Value, name: &Name) -> Taint {
+        if !self.may_lack(object, name) || has_attr(self, object, name) {
             return Taint::NONE;
         }
         let place = Place::Attribute {

@@ -388,7 +388,7 @@ impl Vm {
         }
     }
 
-    /// `getattr`, `setattr` and `delattr` are what their statements are; `hasattr` and `getattr` see what is missing, too.
+    /// `getattr`, `setattr` and `delattr` are what their statements are; `hasattr` and a default see what is missing.
     fn observe_attr_call(
         &mut self,
         native: &Rc<NativeFunction>,
@@ -409,8 +409,10 @@ impl Vm {
                 }
             }
             "hasattr" => {
-                let taint = self.observe_missing(receiver, name);
-                self.emit_used(&taint);
+                let taint = self.observe_presence(receiver, name);
+                if let Some(observing) = &mut self.observing {
+                    observing.plan.taint.join(&taint);
+                }
             }
             "setattr" => {
                 let value = args.values().get(2).cloned();

@@ -89,7 +89,10 @@ impl Texts {
             Place::Attribute { name, .. } => {
                 target(&self.source(span)).unwrap_or_else(|| name.as_str().to_owned())
             }
-            Place::Element { .. } | Place::Contents { .. } | Place::Length { .. } => {
+            Place::Element { .. }
+            | Place::Contents { .. }
+            | Place::Length { .. }
+            | Place::Presence { .. } => {
                 let text = self.source(span);
                 target(&text).unwrap_or(text)
             }
@@ -185,6 +188,7 @@ pub(super) fn place_key(place: &Place, span: Option<Span>) -> Option<PlaceKey> {
         Place::Attribute { object, .. } => (2, owner_of(object)?, None),
         Place::Contents { object } => (3, owner_of(object)?, None),
         Place::Length { object } => (6, owner_of(object)?, None),
+        Place::Presence { object, .. } => (7, owner_of(object)?, None),
         Place::Default { function, .. } => (4, Rc::as_ptr(function) as usize, None),
         Place::Element { object, key } => {
             let element = match key {
@@ -212,7 +216,7 @@ pub(super) fn kind_of(read: &Recorded) -> FreezeKind {
     match read.place {
         Place::Global { .. } => FreezeKind::Global,
         Place::Cell { .. } => FreezeKind::Closure,
-        Place::Attribute { .. } => FreezeKind::Attribute,
+        Place::Attribute { .. } | Place::Presence { .. } => FreezeKind::Attribute,
         Place::Element { .. } | Place::Contents { .. } | Place::Length { .. } => {
             FreezeKind::Element
         }

@@ -412,6 +412,7 @@ impl Recorder {
         match place {
             Place::Contents { .. } => parent,
             Place::Length { .. } => format!("len({parent})"),
+            Place::Presence { name, .. } => format!("hasattr({parent}, '{}')", name.as_str()),
             _ if in_library => parent,
             Place::Attribute { name, .. } if text.ends_with(')') => {
                 format!("{parent}.{}", name.as_str())
@@ -489,7 +490,7 @@ impl Observer for Recorder {
             _ if write.in_library => EffectKind::ContainerWrite,
             Place::Global { .. } => EffectKind::GlobalWrite,
             Place::Cell { .. } => EffectKind::NonlocalWrite,
-            Place::Attribute { .. } => EffectKind::AttributeWrite,
+            Place::Attribute { .. } | Place::Presence { .. } => EffectKind::AttributeWrite,
             Place::Element { .. }
             | Place::Contents { .. }
             | Place::Length { .. }

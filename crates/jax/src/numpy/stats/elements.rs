@@ -238,16 +238,8 @@ pub(super) fn interp(vm: &mut Vm, args: Args) -> Outcome {
     if at.len() != values.len() {
         return Err(vm.value_error("fp and xp are not of the same length."));
     }
-    let left = args
-        .some(3)
-        .map(|it| float_of(vm, it))
-        .transpose()?
-        .unwrap_or(first);
-    let right = args
-        .some(4)
-        .map(|it| float_of(vm, it))
-        .transpose()?
-        .unwrap_or(last);
+    let left = float_or(vm, args, 3, first)?;
+    let right = float_or(vm, args, 4, last)?;
     let f = |v: f64| {
         if v.is_nan() {
             return v;
@@ -349,16 +341,8 @@ pub(super) fn nan_to_num(vm: &mut Vm, args: Args) -> Outcome {
     }
     let most = x.dtype().finfo().map_or(f64::MAX, |it| it.max);
     let nan = float_of(vm, &args[2])?;
-    let high = args
-        .some(3)
-        .map(|it| float_of(vm, it))
-        .transpose()?
-        .unwrap_or(most);
-    let low = args
-        .some(4)
-        .map(|it| float_of(vm, it))
-        .transpose()?
-        .unwrap_or(-most);
+    let high = float_or(vm, args, 3, most)?;
+    let low = float_or(vm, args, 4, -most)?;
     let f = |v: f64| match v {
         v if v.is_nan() => nan,
         f64::INFINITY => high,
@@ -367,6 +351,14 @@ pub(super) fn nan_to_num(vm: &mut Vm, args: Args) -> Outcome {
     };
     let result = lift(vm, op::map_float(&x, &f))?;
     Ok(scalar::of_array(vm, result))
+}
+
+/// The number at `index` of the arguments, or `default`.
+fn float_or(vm: &mut Vm, args: Args, index: usize, default: f64) -> Result<f64, Raise> {
+    match args.some(index) {
+        Some(value) => float_of(vm, value),
+        None => Ok(default),
+    }
 }
 
 /// True where two numbers are equal within a tolerance.
