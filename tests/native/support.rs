@@ -4,7 +4,8 @@ use freezeframe_base::{
     CellId, CellRecord, CellText, Command, Event, JaxCompat, Lane, Proposal, Revision, RunId,
     SessionConfig,
 };
-use freezeframe_session::{Host, Progress, Session};
+use freezeframe_rewrite::Stateless;
+use freezeframe_session::{Host, Progress, Rewriter, Session};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::Instant;
@@ -23,6 +24,10 @@ impl Host for TestHost {
 
     fn should_interrupt(&self) -> bool {
         self.started.elapsed().as_secs_f64() > LIMIT
+    }
+
+    fn rewriter(&self) -> Option<&dyn Rewriter> {
+        Some(&Stateless)
     }
 }
 

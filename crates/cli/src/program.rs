@@ -4,7 +4,8 @@ use crate::arguments::RunOptions;
 use freezeframe_base::{
     CellId, CellRecord, CellText, Command, Event, Proposal, Revision, RunId, SessionConfig,
 };
-use freezeframe_session::{Host, Notebook, NotebookFormat, Progress, Session};
+use freezeframe_rewrite::Stateless;
+use freezeframe_session::{Host, Notebook, NotebookFormat, Progress, Rewriter, Session};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -25,6 +26,10 @@ impl Host for NativeHost {
 
     fn should_interrupt(&self) -> bool {
         self.now() > self.deadline.get()
+    }
+
+    fn rewriter(&self) -> Option<&dyn Rewriter> {
+        Some(&Stateless)
     }
 }
 

@@ -79,7 +79,7 @@ pub(crate) fn install(vm: &mut Vm) {
         .map(|(each, name)| {
             let class = ClassBuilder::new("jax.numpy", name)
                 .metaclass(&meta)
-                .value("dtype", crate::numpy::dtype_object(vm, *each))
+                .value("dtype", freezeframe_numpy::dtype_object(vm, *each))
                 .constructor("(cls, x=0, /)", make_scalar)
                 .build(vm);
             (*each, class)
@@ -104,7 +104,7 @@ fn make_scalar(vm: &mut Vm, args: Args) -> PyResult {
 
 /// The `numpy.dtype` object of a dtype.
 pub fn object(vm: &mut Vm, dtype: DType) -> Py {
-    crate::numpy::dtype_object(vm, dtype)
+    freezeframe_numpy::dtype_object(vm, dtype)
 }
 
 /// The dtype that a value names: a dtype, a scalar type, a Python type or a string. `None` if it names none.
@@ -114,13 +114,13 @@ pub fn parse(vm: &mut Vm, value: &Py) -> PyResult<Option<DType>> {
     {
         return Ok(Some(found));
     }
-    if let Some(found) = crate::numpy::dtype_of(value) {
+    if let Some(found) = freezeframe_numpy::dtype_of(value) {
         return Ok(Some(found));
     }
     match value {
         Py::Object(_) => Ok(vm
             .attr_or_none(value, "dtype")?
-            .and_then(|inner| crate::numpy::dtype_of(&inner))),
+            .and_then(|inner| freezeframe_numpy::dtype_of(&inner))),
         _ => Ok(None),
     }
 }
@@ -136,9 +136,9 @@ fn of_class(vm: &mut Vm, class: &Rc<Class>) -> Option<DType> {
 
 /// The abstract type that a value is: `floating` ...
 fn abstract_name(vm: &mut Vm, value: &Py) -> Option<&'static str> {
-    ABSTRACT
-        .into_iter()
-        .find(|name| crate::numpy::abstract_class(vm, name).is_some_and(|class| class.is(value)))
+    ABSTRACT.into_iter().find(|name| {
+        freezeframe_numpy::abstract_class(vm, name).is_some_and(|class| class.is(value))
+    })
 }
 
 /// The dtype that a value names, or NumPy's complaint.

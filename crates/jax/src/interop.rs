@@ -6,12 +6,12 @@ use freezeframe_core::Concretization;
 
 /// The elements of a NumPy array or scalar; `None` for anything else.
 pub(crate) fn numpy_array(value: &Py) -> Option<Array> {
-    crate::numpy::as_array(value)
+    freezeframe_numpy::as_array(value)
 }
 
 /// A NumPy array of these elements.
 pub(crate) fn to_numpy(vm: &mut Vm, array: &Array) -> PyResult {
-    Ok(crate::numpy::from_immutable(vm, array.clone()))
+    Ok(freezeframe_numpy::from_immutable(vm, array.clone()))
 }
 
 /// NumPy's view of one of our arrays: its elements, or a tracer's refusal; `None` for what is not ours.

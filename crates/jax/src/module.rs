@@ -23,8 +23,8 @@ pub fn install(vm: &mut Vm, options: JaxOptions) {
     let state = jax(vm);
     state.lane.set(options.lane);
     state.compat.set(options.compat);
-    crate::numpy::register(vm);
-    crate::numpy::add_array_hook(vm, crate::interop::array_hook);
+    freezeframe_numpy::register(vm);
+    freezeframe_numpy::add_array_hook(vm, crate::interop::array_hook);
     dtype::install(vm);
     errors::install(vm);
     classes::install(vm);

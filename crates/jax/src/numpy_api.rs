@@ -53,11 +53,11 @@ pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         }
     }
     for name in crate::dtype::ABSTRACT {
-        if let Some(class) = crate::numpy::abstract_class(vm, name) {
+        if let Some(class) = freezeframe_numpy::abstract_class(vm, name) {
             module.set(name, class);
         }
     }
-    let float32 = crate::numpy::dtype_object(vm, freezeframe_array::DType::Float32);
+    let float32 = freezeframe_numpy::dtype_object(vm, freezeframe_array::DType::Float32);
     let dtype = vm.class_of(&float32);
     module.set("dtype", dtype);
     let numbers = [

@@ -7,12 +7,14 @@ mod inspector;
 mod magics;
 mod notebook;
 mod outbox;
+mod proposing;
 mod report;
-mod rewrite;
 mod session;
 mod timing;
 
 pub use host::Host;
 pub use inspector::is_finding;
+pub use magics::take_magics;
 pub use notebook::{CellKind, Notebook, NotebookCell, NotebookFormat, compat_of_version};
+pub use proposing::{Request, Rewriter, Rewriting, declined};
 pub use session::{Progress, Session};

@@ -4,14 +4,14 @@ use crate::host::Host;
 use crate::inspector::Inspector;
 use crate::magics::{Magic, take_magics};
 use crate::outbox::{Bridge, Outbox, is_jaxpr};
-use crate::rewrite::{Rewrite, declined};
+use crate::proposing::{Request, Rewriting, declined};
 use crate::{report, timing};
 use freezeframe_base::{
     CellId, CellText, Command, Event, Lane, Output, Proposal, Revision, RunId, RunStatus,
     SessionConfig, Stream,
 };
+use freezeframe_jax::JaxOptions;
 use freezeframe_jax::inspect::TraceListener;
-use freezeframe_jax::{JaxOptions, pyplot};
 use freezeframe_python::{Dict, Raise, RunSlice, Value, Vm};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -65,7 +65,8 @@ pub struct Session {
     config: SessionConfig,
     queue: VecDeque<Job>,
     running: Option<Running>,
-    rewriting: Option<Box<Rewrite>>,
+    /// The request that is being worked on.
+    rewriting: Option<(RunId, Box<dyn Rewriting>)>,
 }
 
 impl Session {
@@ -135,9 +136,9 @@ impl Session {
             }
             Command::Interrupt if self.running.is_some() => self.vm.interrupt(),
             Command::Interrupt => {
-                if let Some(rewrite) = self.rewriting.take() {
+                if let Some((run, _)) = self.rewriting.take() {
                     let proposal = declined("the trial", "it was stopped before its end");
-                    self.answer(rewrite.run, proposal);
+                    self.answer(run, proposal);
                 }
             }
             Command::Propose { run, cells, target } => {
@@ -159,16 +160,15 @@ impl Session {
             match self.queue.pop_front() {
                 Some(Job::Run(run)) => self.begin(run),
                 Some(Job::Propose { run, cells, target }) => {
-                    let rewrite = Rewrite::new(run, cells, target, &self.config, &self.host);
-                    self.rewriting = Some(Box::new(rewrite));
+                    self.begin_proposal(run, cells, target);
                 }
                 None => {}
             }
         }
-        if let Some(mut rewrite) = self.rewriting.take() {
-            match rewrite.step(budget) {
-                Some(proposal) => self.answer(rewrite.run, proposal),
-                None => self.rewriting = Some(rewrite),
+        if let Some((run, mut rewriting)) = self.rewriting.take() {
+            match rewriting.step(budget) {
+                Some(proposal) => self.answer(run, proposal),
+                None => self.rewriting = Some((run, rewriting)),
             }
             // The trial ran in sessions of its own.
             freezeframe_jax::activate(&mut self.vm);
@@ -199,6 +199,22 @@ impl Session {
     /// What has happened since the last call.
     pub fn take_events(&mut self) -> Vec<Event> {
         self.outbox.borrow_mut().take()
+    }
+
+    fn begin_proposal(&mut self, run: RunId, cells: Vec<CellText>, target: Option<CellId>) {
+        let request = Request {
+            cells,
+            target,
+            config: self.config.clone(),
+            host: self.host.clone(),
+        };
+        match self.host.rewriter() {
+            Some(rewriter) => self.rewriting = Some((run, rewriter.begin(request))),
+            None => self.answer(
+                run,
+                declined("the rewrite", "it is not part of this program"),
+            ),
+        }
     }
 
     fn begin(&mut self, run: Run) {
@@ -272,7 +288,7 @@ impl Session {
                 }
             }
         };
-        for figure in pyplot::end_cell(&mut self.vm) {
+        for figure in freezeframe_figure::end_cell(&mut self.vm) {
             self.outbox.borrow_mut().output(Output::Figure {
                 svg: figure.svg,
                 alt: figure.alt,
@@ -341,7 +357,7 @@ fn interpreter(
             compat: config.compat,
         },
     );
-    pyplot::register(&mut vm);
+    freezeframe_figure::register(&mut vm);
     let globals = vm.new_globals();
     (vm, globals)
 }

@@ -4,7 +4,8 @@
 #![cfg(target_arch = "wasm32")]
 
 use freezeframe_base::{Command, SessionConfig, wire};
-use freezeframe_session::{Host, Progress, Session};
+use freezeframe_rewrite::Stateless;
+use freezeframe_session::{Host, Progress, Rewriter, Session};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -14,6 +15,10 @@ struct Browser;
 impl Host for Browser {
     fn now(&self) -> f64 {
         js_sys::Date::now() / 1000.0
+    }
+
+    fn rewriter(&self) -> Option<&dyn Rewriter> {
+        Some(&Stateless)
     }
 }
 

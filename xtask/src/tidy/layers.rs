@@ -5,29 +5,21 @@ use crate::shell::{read_file, root};
 const PREFIX: &str = "freezeframe-";
 
 /// Each crate with what it may use.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("base", &[]),
     ("array", &["base"]),
     ("core", &["array", "base"]),
-    ("kernel", &["core", "array", "base"]),
     ("python", &["base"]),
-    ("jax", &["core", "array", "python", "base"]),
+    ("numpy", &["array", "python", "base"]),
+    ("figure", &["numpy", "array", "python", "base"]),
+    ("jax", &["numpy", "core", "array", "python", "base"]),
     (
         "session",
-        &["jax", "kernel", "core", "array", "python", "base"],
+        &["jax", "figure", "numpy", "core", "array", "python", "base"],
     ),
-    (
-        "worker",
-        &[
-            "session", "jax", "kernel", "core", "array", "python", "base",
-        ],
-    ),
-    (
-        "cli",
-        &[
-            "session", "jax", "kernel", "core", "array", "python", "base",
-        ],
-    ),
+    ("rewrite", &["session", "python", "base"]),
+    ("worker", &["rewrite", "session", "base"]),
+    ("cli", &["rewrite", "session", "base"]),
     ("page", &["base"]),
 ];
 

@@ -206,13 +206,13 @@ pub(super) fn array_of(value: &Value) -> Option<Array> {
     };
     match instance.native::<ArrayObject>() {
         Some(array) => array.value.as_array().cloned(),
-        None => freezeframe_jax::numpy::as_array(value),
+        None => freezeframe_numpy::as_array(value),
     }
 }
 
 /// What holds the elements of an array, of which a NumPy array may show a part.
 fn storage_of(value: &Value) -> Option<Array> {
-    freezeframe_jax::numpy::storage_of(value).or_else(|| array_of(value))
+    freezeframe_numpy::storage_of(value).or_else(|| array_of(value))
 }
 
 /// True for a tracer.

@@ -12,8 +12,8 @@ mod setters;
 
 pub use figure::Picture;
 
-use crate::numpy;
 use figure::Figure;
+use freezeframe_numpy as numpy;
 use freezeframe_python::native::Body;
 use freezeframe_python::{Entry, Module, NativePayload, Payload, Purity, Raise, Value, Vm};
 use std::cell::{Cell, OnceCell, RefCell};

@@ -1,7 +1,8 @@
 //! What plotting code draws, told by the figures' own descriptions, and the pictures' form.
 
 use freezeframe_base::{CellId, Revision, Span, Stream};
-use freezeframe_jax::{numpy, pyplot};
+use freezeframe_figure as pyplot;
+use freezeframe_numpy as numpy;
 use freezeframe_python::{Host, Vm};
 use std::cell::RefCell;
 use std::rc::Rc;

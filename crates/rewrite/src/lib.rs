@@ -22,8 +22,8 @@ mod stores;
 mod text;
 mod trial;
 
-use crate::host::Host;
-use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, RunId, SessionConfig};
+use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, SessionConfig};
+use freezeframe_session::{Host, Request, Rewriter, Rewriting, declined};
 use std::rc::Rc;
 use trial::{Likeness, Recording, Trial, first_line};
 
@@ -46,10 +46,18 @@ pub(crate) struct Draft {
     draws: bool,
 }
 
+/// The rewriter whose rule is the tutorial's: state in, result and state out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Stateless;
+
+impl Rewriter for Stateless {
+    fn begin(&self, request: Request) -> Box<dyn Rewriting> {
+        Box::new(Rewrite::new(request))
+    }
+}
+
 /// A request that is being worked on.
-pub(crate) struct Rewrite {
-    /// Names the request.
-    pub(crate) run: RunId,
+struct Rewrite {
     cells: Vec<CellText>,
     target: Option<CellId>,
     config: SessionConfig,
@@ -66,20 +74,19 @@ pub(crate) struct Rewrite {
 }
 
 impl Rewrite {
-    pub(crate) fn new(
-        run: RunId,
-        cells: Vec<CellText>,
-        target: Option<CellId>,
-        config: &SessionConfig,
-        host: &Rc<dyn Host>,
-    ) -> Self {
-        Self {
-            run,
-            trial: Trial::new(&cells, Lane::Python, config, host),
+    fn new(request: Request) -> Self {
+        let Request {
             cells,
             target,
-            config: config.clone(),
-            host: host.clone(),
+            config,
+            host,
+        } = request;
+        Self {
+            trial: Trial::new(&cells, Lane::Python, &config, &host),
+            cells,
+            target,
+            config,
+            host,
             python: None,
             jit: None,
             draft: None,
@@ -88,9 +95,10 @@ impl Rewrite {
             used_by_python: 0,
         }
     }
+}
 
-    /// Works for about `budget` instructions; the answer once there is one.
-    pub(crate) fn step(&mut self, budget: u32) -> Option<Proposal> {
+impl Rewriting for Rewrite {
+    fn step(&mut self, budget: u32) -> Option<Proposal> {
         let limit = if self.python.is_some() {
             4 * self.used_by_python + MORE
         } else {
@@ -169,17 +177,6 @@ impl Rewrite {
                 None
             }
         }
-    }
-}
-
-/// A request that ends with one obstacle that has no place.
-pub(crate) fn declined(name: &str, reason: &str) -> Proposal {
-    Proposal::Declined {
-        obstacles: vec![Obstacle {
-            name: name.to_owned(),
-            span: None,
-            reason: reason.to_owned(),
-        }],
     }
 }
 

@@ -7,8 +7,8 @@ use super::figure::{
 };
 use super::keywords::{Look, pick, reject};
 use super::{AxesObject, axes_of, flat, number, numbers, plotting, with_axes};
-use crate::numpy;
 use freezeframe_base::Lists;
+use freezeframe_numpy as numpy;
 use freezeframe_python::{ArgValues, Args, Entry, Name, NativePayload, Payload, Raise, Value, Vm};
 use std::rc::Rc;
 

@@ -52,7 +52,7 @@ pub(super) fn norm(vm: &mut Vm, args: Args) -> Outcome {
 pub(super) fn euclidean(vm: &Vm, size: &Array, axes: &[usize]) -> Result<Array, Raise> {
     let squares = lift(vm, kernel::binary(BinaryOp::Mul, size, size))?;
     let total = lift(vm, reduce::sum(&squares, axes))?;
-    lift(vm, crate::numpy::op::map_float(&total, &libm::sqrt))
+    lift(vm, crate::op::map_float(&total, &libm::sqrt))
 }
 
 pub(super) fn vector_norm(
@@ -74,9 +74,9 @@ pub(super) fn vector_norm(
                 reduce::sum(&counts, axes)
             }
             p => {
-                let powers = lift(vm, crate::numpy::op::map_float(size, &|v| libm::pow(v, p)))?;
+                let powers = lift(vm, crate::op::map_float(size, &|v| libm::pow(v, p)))?;
                 let total = lift(vm, reduce::sum(&powers, axes))?;
-                crate::numpy::op::map_float(&total, &|v| libm::pow(v, 1.0 / p))
+                crate::op::map_float(&total, &|v| libm::pow(v, 1.0 / p))
             }
         },
     )

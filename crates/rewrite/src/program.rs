@@ -7,11 +7,11 @@ use super::needs::Needs;
 use super::scopes::{Scopes, Spot, spot};
 use super::states::{Asked, Finding, State, What};
 use super::text::Edits;
-use crate::magics::take_magics;
 use freezeframe_base::{CellText, Obstacle, Span};
 use freezeframe_python::syntax::ast::{Expr, Stmt};
 use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::{bodies, parts};
+use freezeframe_session::take_magics;
 
 /// The cells, one after the other.
 pub(super) struct Program<'a> {

@@ -3,11 +3,11 @@
 use super::flow::{Flow, Known};
 use super::program::Program;
 use super::trial::{Recording, first_line};
-use crate::inspector::is_finding;
 use freezeframe_base::Order;
 use freezeframe_base::{
     CellId, CellText, EffectKind, FreezeKind, FrozenValue, Obstacle, Span, TraceReport,
 };
+use freezeframe_session::is_finding;
 use std::collections::BTreeSet;
 
 /// One thing that a rewrite has to mend.

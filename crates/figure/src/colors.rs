@@ -1,9 +1,9 @@
 //! Colors and colormaps as Python values: `matplotlib.cm` and `matplotlib.colors`.
 
 use super::figure::{Color, Colormap};
-use crate::numpy;
 use freezeframe_array::{Array, Shape};
 use freezeframe_base::Lists;
+use freezeframe_numpy as numpy;
 use freezeframe_python::{
     Class, ClassBuilder, Module, NativePayload, Payload, Purity, Raise, Value, Vm,
 };

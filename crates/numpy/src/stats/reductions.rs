@@ -111,8 +111,8 @@ pub fn mean(vm: &mut Vm, args: Args) -> Outcome {
     let it = reduction(vm, args, 4)?;
     let count: usize = it.axes.iter().map(|axis| it.x.shape()[*axis]).product();
     if count == 0 {
-        crate::numpy::warn(vm, "Mean of empty slice")?;
-        crate::numpy::warn(vm, "invalid value encountered in scalar divide")?;
+        crate::warn(vm, "Mean of empty slice")?;
+        crate::warn(vm, "invalid value encountered in scalar divide")?;
     }
     let x = match dtype::optional(vm, args.some(2))? {
         Some(dtype) => lift(vm, convert_element_type(&it.x, dtype))?,
@@ -147,7 +147,7 @@ pub(super) fn variance(vm: &mut Vm, args: Args, root: bool) -> Outcome {
     };
     let count: usize = it.axes.iter().map(|axis| it.x.shape()[*axis]).product();
     if count as f64 - ddof <= 0.0 {
-        crate::numpy::warn(vm, "Degrees of freedom <= 0 for slice")?;
+        crate::warn(vm, "Degrees of freedom <= 0 for slice")?;
     }
     let mut result = lift(vm, reduce::variance(&x, &it.axes, ddof))?;
     if root {

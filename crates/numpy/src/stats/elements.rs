@@ -103,8 +103,8 @@ pub(super) fn diff(vm: &mut Vm, args: Args) -> Outcome {
             (from as i64..(length.saturating_sub(1) + from).min(length) as i64).collect::<Vec<_>>()
         };
         let (low, high) = (
-            crate::numpy::manip::take_rows(vm, &x, &rows(0), axis)?,
-            crate::numpy::manip::take_rows(vm, &x, &rows(1), axis)?,
+            crate::manip::take_rows(vm, &x, &rows(0), axis)?,
+            crate::manip::take_rows(vm, &x, &rows(1), axis)?,
         );
         x = if x.dtype() == DType::Bool {
             lift(vm, kernel::binary(BinaryOp::Ne, &high, &low))?
@@ -202,8 +202,8 @@ pub(super) fn trapezoid(vm: &mut Vm, args: Args) -> Outcome {
     let length = y.shape()[axis] as i64;
     let (low, high): (Vec<i64>, Vec<i64>) = ((0..length - 1).collect(), (1..length).collect());
     let (low, high) = (
-        crate::numpy::manip::take_rows(vm, &y, &low, axis)?,
-        crate::numpy::manip::take_rows(vm, &y, &high, axis)?,
+        crate::manip::take_rows(vm, &y, &low, axis)?,
+        crate::manip::take_rows(vm, &y, &high, axis)?,
     );
     let (low, high) = (owned(vm, low), owned(vm, high));
     let both = ufunc::call(vm, "add", &[high, low])?;

@@ -237,10 +237,10 @@ pub(super) fn take_along(vm: &mut Vm, x: &Array, rows: &[i64], axis: usize) -> O
 
 /// The rows at these positions along `axis`.
 pub fn take_rows(vm: &Vm, x: &Array, rows: &[i64], axis: usize) -> Result<Array, Raise> {
-    use crate::numpy::select::{Index, Selection, select};
+    use crate::select::{Index, Selection, select};
     let mut indices = vec![Index::Slice(None, None, None); axis];
     indices.push(Index::Positions(Array::vector(rows.to_vec())));
-    match crate::numpy::errors::lift_index(vm, select(&View::whole(x.shape().clone()), &indices))? {
+    match crate::errors::lift_index(vm, select(&View::whole(x.shape().clone()), &indices))? {
         Selection::Positions(positions, shape) => lift(vm, view::gather(x, &positions, shape)),
         _ => Ok(x.clone()),
     }
@@ -470,6 +470,6 @@ pub fn take(vm: &mut Vm, args: Args) -> Outcome {
 
 /// The elements in reverse order (conjugated where complex), for `np.correlate`.
 pub fn take_reversed(vm: &mut Vm, value: &Value) -> Outcome {
-    let conjugate = crate::numpy::ufunc::call(vm, "conjugate", std::slice::from_ref(value))?;
+    let conjugate = crate::ufunc::call(vm, "conjugate", std::slice::from_ref(value))?;
     flip(vm, &conjugate, &Value::None)
 }

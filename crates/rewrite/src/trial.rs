@@ -1,11 +1,10 @@
 //! One trial: all cells run in a session of its own, and what they put out is kept cell by cell.
 
-use crate::host::Host;
-use crate::session::{Progress, Session};
 use freezeframe_base::{
     CellText, Command, ErrorReport, Event, Lane, Output, RunId, SessionConfig, StaleCall, Stream,
     TraceReport, same_form, same_value, same_within,
 };
+use freezeframe_session::{Host, Progress, Session};
 use std::collections::VecDeque;
 use std::rc::Rc;
 

@@ -292,7 +292,7 @@ fn limits(
         view(it)
     })?;
     let ends = [view.low, view.high]
-        .map(|v| crate::numpy::scalar_or_array(vm, freezeframe_array::Array::scalar(v)));
+        .map(|v| freezeframe_numpy::scalar_or_array(vm, freezeframe_array::Array::scalar(v)));
     Ok(Value::tuple(ends.to_vec()))
 }
 

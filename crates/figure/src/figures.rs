@@ -9,8 +9,8 @@ use super::{
     FigureObject, Figures, Open, axes_object, axes_of, current_axes, current_figure, figure_object,
     flat, new_figure, number, plots, plotting, show, show_all, with_axes,
 };
-use crate::numpy;
 use freezeframe_base::Lists;
+use freezeframe_numpy as numpy;
 use freezeframe_python::object::{Iter, IterState};
 use freezeframe_python::{
     ArgValues, Args, Class, ClassBuilder, Dict, Entry, Module, Name, NativePayload, Payload, Raise,
