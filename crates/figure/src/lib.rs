@@ -174,6 +174,7 @@ pub(crate) const fn plotting(
         purity: Purity::Output,
         doc,
         body,
+        ..Entry::PLAIN
     }
 }
 

@@ -34,6 +34,7 @@ mod py;
 mod random_api;
 mod reenter;
 mod refs;
+mod row;
 mod state;
 mod trace_cache;
 mod transforms;

@@ -28,6 +28,7 @@ pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     ] {
         module.functions(table);
     }
+    module.functions(shapes::functions::TABLE);
     misc::add_ufuncs(vm, module);
     let jax = jax(vm);
     module.set("ndarray", &jax.classes().array);

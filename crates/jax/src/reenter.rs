@@ -70,22 +70,24 @@ pub(crate) fn run<T>(
     operands: Vec<(Value, Taint)>,
     f: impl FnOnce() -> Result<T, Error>,
 ) -> PyResult<T> {
-    let evaluating = is_evaluating();
     let tainted = begin(vm, operands);
     let result = f();
     drop(tainted);
-    result.map_err(|error| failed(vm, error, evaluating))
+    outcome(vm, result)
 }
 
-fn failed(vm: &mut Vm, error: Error, evaluating: bool) -> Raise {
-    if evaluating {
-        note_nan(vm, &error, 1);
-    }
-    raise(vm, error)
+/// What an operation gave, its error as an exception.
+pub(crate) fn outcome<T>(vm: &mut Vm, result: Result<T, Error>) -> PyResult<T> {
+    result.map_err(|error| {
+        if is_evaluating() {
+            note_nan(vm, &error, 1);
+        }
+        raise(vm, error)
+    })
 }
 
 /// What comes before an operation on `operands`, if something may be staged.
-fn begin(vm: &Vm, operands: Vec<(Value, Taint)>) -> Option<Tainted> {
+pub(crate) fn begin(vm: &Vm, operands: Vec<(Value, Taint)>) -> Option<Tainted> {
     if is_evaluating() {
         return None;
     }

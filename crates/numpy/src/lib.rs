@@ -305,6 +305,7 @@ const fn pure(
         purity: Purity::Pure,
         doc,
         body,
+        ..Entry::PLAIN
     }
 }
 
@@ -436,6 +437,7 @@ const TYPES: &[Entry] = &[
         purity: Purity::Files,
         doc: "Save an array to a binary file.",
         body: |vm, _| Err(vm.not_implemented("numpy.save: there is no file system here")),
+        ..Entry::PLAIN
     },
     Entry {
         name: "load",
@@ -443,6 +445,7 @@ const TYPES: &[Entry] = &[
         purity: Purity::Files,
         doc: "Load arrays from files.",
         body: |vm, _| Err(vm.not_implemented("numpy.load: there is no file system here")),
+        ..Entry::PLAIN
     },
 ];
 

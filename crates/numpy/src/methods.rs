@@ -17,6 +17,7 @@ const fn pure(name: &'static str, signature: &'static str, body: Body) -> Entry 
         purity: Purity::Pure,
         doc: "",
         body,
+        ..Entry::PLAIN
     }
 }
 
@@ -27,6 +28,7 @@ const fn writes(name: &'static str, signature: &'static str, body: Body) -> Entr
         purity: Purity::MutatesSelf,
         doc: "",
         body,
+        ..Entry::PLAIN
     }
 }
 

@@ -183,6 +183,7 @@ pub const FUNCTIONS: &[Entry] = &[
         purity: Purity::Impure,
         doc: "Set printing options.",
         body: set_printoptions,
+        ..Entry::PLAIN
     },
     Entry {
         name: "get_printoptions",
@@ -190,6 +191,7 @@ pub const FUNCTIONS: &[Entry] = &[
         purity: Purity::Pure,
         doc: "Return the current print options.",
         body: get_printoptions,
+        ..Entry::PLAIN
     },
     Entry {
         name: "printoptions",
@@ -197,6 +199,7 @@ pub const FUNCTIONS: &[Entry] = &[
         purity: Purity::Impure,
         doc: "Context manager for setting print options.",
         body: printoptions,
+        ..Entry::PLAIN
     },
     Entry {
         name: "array2string",
@@ -204,6 +207,7 @@ pub const FUNCTIONS: &[Entry] = &[
         purity: Purity::Pure,
         doc: "Return a string representation of an array.",
         body: array2string,
+        ..Entry::PLAIN
     },
     Entry {
         name: "array_repr",
@@ -214,6 +218,7 @@ pub const FUNCTIONS: &[Entry] = &[
             let array = convert::array_of(vm, &args[0])?;
             Ok(Value::str(repr(vm, &array)))
         },
+        ..Entry::PLAIN
     },
     Entry {
         name: "array_str",
@@ -224,5 +229,6 @@ pub const FUNCTIONS: &[Entry] = &[
             let array = convert::array_of(vm, &args[0])?;
             Ok(Value::str(text(vm, &array)))
         },
+        ..Entry::PLAIN
     },
 ];

@@ -81,6 +81,7 @@ const fn random(
         purity: Purity::Random,
         doc,
         body,
+        ..Entry::PLAIN
     }
 }
 

@@ -17,6 +17,7 @@ const fn pure(name: &'static str, signature: &'static str, doc: &'static str, bo
         purity: Purity::Pure,
         doc,
         body,
+        ..Entry::PLAIN
     }
 }
 

@@ -556,6 +556,7 @@ const fn method(
         purity,
         doc: "",
         body,
+        ..Entry::PLAIN
     }
 }
 

@@ -88,7 +88,14 @@ pub mod text;
 pub mod traceback;
 pub mod vm;
 
-pub use native::{ArgValues, Args, Body, ClassBuilder, Entry, closure, entry, pure};
+// What `#[natives]` writes names this crate, also where it stands in it.
+extern crate self as freezeframe_python;
+
+pub use freezeframe_macros::natives;
+pub use native::{
+    Arg, ArgRef, ArgValues, Args, Body, CallScope, ClassBuilder, Entry, FromArg, Given, Keywords,
+    Observed, Plain, Returned, Tainted, closure, entry, pure,
+};
 pub use object::{
     Class, Dict, Function, Instance, List, Module, Name, NativePayload, Payload, Purity, Raise,
     Value,

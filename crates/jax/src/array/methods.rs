@@ -83,8 +83,6 @@ const SHARED: &[Entry] = &[
         "(self, b, *, precision=None, preferred_element_type=None)",
         np::products::dot,
     ),
-    pure("squeeze", "(self, axis=None)", np::shapes::squeeze),
-    pure("swapaxes", "(self, axis1, axis2)", np::shapes::swapaxes),
     pure(
         "repeat",
         "(self, repeats, axis=None, *, total_repeat_length=None)",
@@ -148,6 +146,7 @@ const SHARED: &[Entry] = &[
 pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
     builder
         .methods(SHARED)
+        .methods(np::shapes::functions::METHODS)
         .method("reshape", "(self, *args, order='C', copy=None)", Purity::Pure, "", |vm, args| {
             np::shapes::reshape_method(vm, args)
         })

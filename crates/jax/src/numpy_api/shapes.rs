@@ -3,20 +3,47 @@
 use crate::arg::{self, array, array1, arrays, values};
 use crate::array::{this, wrap, wrap_list, wrap_tuple};
 use crate::convert;
+use crate::ops::R;
 use crate::ops::shape::{self, PadMode};
 use crate::ops::{creation, index, lax, promote};
 use crate::py::*;
 use crate::reenter::run;
+use crate::row::{Axes, Call};
 use freezeframe_base::Lists;
 
-pub(crate) fn squeeze(vm: &mut Vm, args: Args) -> PyResult {
-    let axes = arg::axes(vm, &args[1].clone())?;
-    array1(vm, args, "squeeze", |x| shape::squeeze(x, axes.as_deref()))
-}
+/// Functions of one array.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
 
-pub(crate) fn swapaxes(vm: &mut Vm, args: Args) -> PyResult {
-    let (a, b) = (vm.int(&args[1])?, vm.int(&args[2])?);
-    array1(vm, args, "swapaxes", |x| shape::swapaxes(x, a, b))
+    /// Removes axes of length one: all of them, or those that `axis` names.
+    ///
+    /// A ValueError says which named axis is longer.
+    ///
+    /// >>> jnp.squeeze(jnp.zeros((1, 3, 1))).shape
+    /// (3,)
+    #[native("(a, axis=None)", method = "(self, axis=None)")]
+    fn squeeze(a: &Value, axis: Axes) -> R {
+        shape::squeeze(a, axis.0.as_deref())
+    }
+
+    /// Reverses the order of the elements along `axis`, an int or a tuple of them; along all axes without one.
+    ///
+    /// >>> jnp.flip(jnp.arange(3))
+    /// Array([2, 1, 0], dtype=int32)
+    #[native("(m, axis=None)")]
+    fn flip(m: &Value, axis: Axes) -> R {
+        shape::flip(m, axis.0.as_deref())
+    }
+
+    /// Exchanges two axes.
+    ///
+    /// >>> jnp.swapaxes(jnp.zeros((2, 3)), 0, 1).shape
+    /// (3, 2)
+    #[native("(a, axis1, axis2)", method = "(self, axis1, axis2)")]
+    fn swapaxes(a: &Value, axis1: i64, axis2: i64) -> R {
+        shape::swapaxes(a, axis1, axis2)
+    }
 }
 
 pub(crate) fn ravel(vm: &mut Vm, args: Args) -> PyResult {
@@ -344,14 +371,12 @@ pub(crate) const TABLE: &[Entry] = &[
     pure("matrix_transpose", "(x, /)", |vm, args| {
         array1(vm, args, "matrix_transpose", shape::matrix_transpose)
     }),
-    pure("swapaxes", "(a, axis1, axis2)", swapaxes),
     pure("moveaxis", "(a, source, destination)", |vm, args| {
         let (source, destination) = (arg::ints(vm, &args[1])?, arg::ints(vm, &args[2])?);
         array1(vm, args, "moveaxis", |x| {
             shape::moveaxis(x, &source, &destination)
         })
     }),
-    pure("squeeze", "(a, axis=None)", squeeze),
     pure("expand_dims", "(a, axis)", |vm, args| {
         let axes = arg::ints(vm, &args[1])?;
         array1(vm, args, "expand_dims", |x| shape::expand_dims(x, &axes))
@@ -466,10 +491,6 @@ pub(crate) const TABLE: &[Entry] = &[
         "(a, repeats, axis=None, *, total_repeat_length=None)",
         repeat,
     ),
-    pure("flip", "(m, axis=None)", |vm, args| {
-        let axes = arg::axes(vm, &args[1].clone())?;
-        array1(vm, args, "flip", |x| shape::flip(x, axes.as_deref()))
-    }),
     pure("fliplr", "(m)", |vm, args| {
         array1(vm, args, "fliplr", |x| shape::flip(x, Some(&[1])))
     }),

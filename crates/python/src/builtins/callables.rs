@@ -468,6 +468,7 @@ fn descriptors(vm: &mut Vm) {
                 purity: Purity::Pure,
                 doc: "",
                 body: make,
+                ..Entry::PLAIN
             },
         );
         getsets(
@@ -566,6 +567,7 @@ fn generators(vm: &mut Vm) {
             purity: Purity::Advances,
             doc: "",
             body: next,
+            ..Entry::PLAIN
         },
         Special::Next,
     );
@@ -577,6 +579,7 @@ fn generators(vm: &mut Vm) {
             purity: Purity::Advances,
             doc: "",
             body: send,
+            ..Entry::PLAIN
         },
         Special::Send,
     );
@@ -590,6 +593,7 @@ fn generators(vm: &mut Vm) {
                 purity: Purity::Advances,
                 doc: "",
                 body: throw,
+                ..Entry::PLAIN
             },
             Entry {
                 name: "close",
@@ -600,6 +604,7 @@ fn generators(vm: &mut Vm) {
                     Value::Generator(generator) => vm.generator_close(&generator.clone()),
                     _ => Ok(Value::None),
                 },
+                ..Entry::PLAIN
             },
         ],
     );
@@ -650,6 +655,7 @@ fn generators(vm: &mut Vm) {
                 purity: Purity::Advances,
                 doc: "",
                 body: next,
+                ..Entry::PLAIN
             },
         ],
     );

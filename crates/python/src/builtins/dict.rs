@@ -200,6 +200,7 @@ static METHODS: &[Entry] = &[
         purity: Purity::MutatesSelf,
         doc: crate::vm::DEFAULT_SLOT,
         body: update,
+        ..Entry::PLAIN
     },
 ];
 

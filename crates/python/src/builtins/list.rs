@@ -285,6 +285,7 @@ static LIST: &[Entry] = &[
         purity: Purity::MutatesSelf,
         doc: crate::vm::DEFAULT_SLOT,
         body: init,
+        ..Entry::PLAIN
     },
 ];
 

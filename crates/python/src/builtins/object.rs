@@ -51,6 +51,7 @@ pub(super) const fn default(
         purity: Purity::Pure,
         doc: crate::vm::DEFAULT_SLOT,
         body,
+        ..Entry::PLAIN
     }
 }
 

@@ -158,6 +158,7 @@ static MUTABLE: &[Entry] = &[
             }
             Ok(Value::None)
         },
+        ..Entry::PLAIN
     },
 ];
 

@@ -15,6 +15,7 @@ pub(super) const fn mutates(name: &'static str, signature: &'static str, body: B
         purity: Purity::MutatesSelf,
         doc: "",
         body,
+        ..Entry::PLAIN
     }
 }
 
@@ -26,6 +27,7 @@ pub(super) const fn slot(name: &'static str, signature: &'static str, body: Body
         purity: Purity::Pure,
         doc: DEFAULT_SLOT,
         body,
+        ..Entry::PLAIN
     }
 }
 
@@ -77,6 +79,7 @@ fn static_method(
         purity: Purity::Pure,
         doc: "",
         body,
+        ..Entry::PLAIN
     };
     let function = Value::Native(Rc::new(native_function(
         Value::None,
@@ -121,8 +124,7 @@ macro_rules! inplace_slots {
                 signature: "(self, value, /)",
                 purity: $crate::object::Purity::MutatesSelf,
                 doc: $crate::vm::DEFAULT_SLOT,
-                body: |vm, args| $crate::builtins::support::inplace_slot(vm, $crate::bytecode::BinaryOp::$op, args),
-            },
+                body: |vm, args| $crate::builtins::support::inplace_slot(vm, $crate::bytecode::BinaryOp::$op, args), ..$crate::native::Entry::PLAIN },
         )*]
     };
 }

@@ -287,6 +287,18 @@ fn ranges_equal(a: &Range, b: &Range) -> bool {
     length == b.len() && (length == 0 || (a.start == b.start && (length == 1 || a.step == b.step)))
 }
 
+impl From<()> for Value {
+    fn from((): ()) -> Self {
+        Self::None
+    }
+}
+
+impl From<Option<Self>> for Value {
+    fn from(value: Option<Self>) -> Self {
+        value.unwrap_or(Self::None)
+    }
+}
+
 impl From<bool> for Value {
     fn from(value: bool) -> Self {
         Self::Bool(value)

@@ -1,9 +1,15 @@
 //! The native API: functions, classes and modules written in Rust, with signatures in Python's own notation.
 
+mod row;
+
+pub use row::{Arg, ArgRef, CallScope, FromArg, Given, Keywords, Plain, Returned, Tainted};
+
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
 use freezeframe_base::Taint;
+use std::any::Any;
+use std::borrow::Borrow;
 use std::cell::OnceCell;
 use std::ops::Index;
 use std::rc::Rc;
@@ -71,6 +77,19 @@ impl Signature {
         }
         signature.simple = simple;
         signature
+    }
+
+    /// The name of the value that a body sees at `index`.
+    pub(crate) fn slot_name(&self, index: usize) -> String {
+        let rest = [&self.args, &self.kwargs];
+        let mut names = self
+            .params
+            .iter()
+            .map(|param| &param.name)
+            .chain(rest.into_iter().flatten());
+        names
+            .nth(index)
+            .map_or_else(String::new, |name| name.as_str().to_owned())
     }
 
     /// How many values a native's body sees: one for each parameter, the tuple of `*args`, the dict of `**kwargs`.
@@ -271,7 +290,20 @@ impl Index<usize> for Args<'_> {
 /// The body of a native function, as tables have it.
 pub type Body = fn(&mut Vm, Args) -> Result<Value, Raise>;
 
-/// One row of a table of native functions or methods.
+/// What an observer of a run knows of a native function beyond its [`Purity`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Observed {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// It gives the same for the same plain values, quickly and without running the user's code, so that it can be
+    /// called again to learn what its result would be now.
+    Repeatable,
+    /// It takes the items of a container together, as `sum` does.
+    Aggregate,
+}
+
+/// One row of a table of native functions or methods: all that is known of one.
 pub struct Entry {
     /// `__name__`.
     pub name: &'static str,
@@ -279,10 +311,47 @@ pub struct Entry {
     pub signature: &'static str,
     /// What it does beyond computing its result.
     pub purity: Purity,
-    /// `__doc__`.
+    /// `__doc__`; empty where docs are a part of their own, as in the browser.
     pub doc: &'static str,
     /// The body.
     pub body: Body,
+    /// What an observer knows of it.
+    pub observed: Observed,
+    /// Other names of it: in the same module, or with a module before them.
+    pub aliases: &'static [&'static str],
+    /// What the crate that declares it knows of it besides.
+    pub facts: &'static (dyn Any + Sync),
+}
+
+impl Entry {
+    /// What a row knows that is declared by [`entry`] or [`pure`].
+    pub const PLAIN: Self = Self {
+        name: "",
+        signature: "()",
+        purity: Purity::Pure,
+        doc: "",
+        body: |_, _| Ok(Value::None),
+        observed: Observed::Nothing,
+        aliases: &[],
+        facts: &(),
+    };
+
+    /// The facts, if they are of this type.
+    pub fn fact<T: 'static>(&self) -> Option<&'static T> {
+        (self.facts as &dyn Any).downcast_ref()
+    }
+}
+
+/// A doc text where docs are linked in: natively. In the browser they are a part that loads when somebody asks.
+#[macro_export]
+macro_rules! doc_text {
+    ($text:expr) => {
+        if cfg!(target_arch = "wasm32") {
+            ""
+        } else {
+            $text
+        }
+    };
 }
 
 /// Shorthand for a row of a table.
@@ -299,18 +368,13 @@ pub const fn entry(
         purity,
         doc,
         body,
+        ..Entry::PLAIN
     }
 }
 
 /// A pure row of a table without a docstring.
 pub const fn pure(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry {
-        name,
-        signature,
-        purity: Purity::Pure,
-        doc: "",
-        body,
-    }
+    entry(name, signature, Purity::Pure, "", body)
 }
 
 /// Makes a native function object.
@@ -433,13 +497,7 @@ impl ClassBuilder {
         let function = native_function(
             Value::None,
             Some(&self.name),
-            &Entry {
-                name,
-                signature,
-                purity,
-                doc,
-                body,
-            },
+            &entry(name, signature, purity, doc, body),
         );
         self.members
             .push((Name::new(name), Value::Native(Rc::new(function))));
@@ -451,9 +509,10 @@ impl ClassBuilder {
         self.method(name, signature, Purity::Pure, "", body)
     }
 
-    /// Adds methods from a table.
-    pub fn methods(mut self, table: &[Entry]) -> Self {
+    /// Adds methods from a table: of rows, or of references to them.
+    pub fn methods<R: Borrow<Entry>>(mut self, table: &[R]) -> Self {
         for row in table {
+            let row = row.borrow();
             let function = native_function(Value::None, Some(&self.name), row);
             self.members
                 .push((Name::new(row.name), Value::Native(Rc::new(function))));
@@ -463,13 +522,7 @@ impl ClassBuilder {
 
     /// Adds the constructor `__new__`; its first parameter is the class.
     pub fn constructor(mut self, signature: &'static str, body: Body) -> Self {
-        let row = Entry {
-            name: "__new__",
-            signature,
-            purity: Purity::Pure,
-            doc: "",
-            body,
-        };
+        let row = pure("__new__", signature, body);
         let function = Value::Native(Rc::new(native_function(
             Value::None,
             Some(&self.name),
@@ -490,13 +543,7 @@ impl ClassBuilder {
         doc: &'static str,
         body: Body,
     ) -> Self {
-        let row = Entry {
-            name,
-            signature,
-            purity: Purity::Pure,
-            doc,
-            body,
-        };
+        let row = entry(name, signature, Purity::Pure, doc, body);
         let function = Value::Native(Rc::new(native_function(
             Value::None,
             Some(&self.name),
@@ -517,13 +564,7 @@ impl ClassBuilder {
         doc: &'static str,
         body: Body,
     ) -> Self {
-        let row = Entry {
-            name,
-            signature,
-            purity: Purity::Pure,
-            doc,
-            body,
-        };
+        let row = entry(name, signature, Purity::Pure, doc, body);
         let function = Value::Native(Rc::new(native_function(
             Value::None,
             Some(&self.name),
@@ -601,12 +642,19 @@ impl ClassBuilder {
 }
 
 impl Module {
-    /// Adds functions from a table.
-    pub fn functions(&self, table: &[Entry]) {
+    /// Adds functions from a table: of rows, or of references to them. An alias in this module is the same function.
+    pub fn functions<R: Borrow<Entry>>(&self, table: &[R]) {
         for row in table {
-            let function = native_function(Value::from(&self.name), None, row);
+            self.function(row.borrow());
+        }
+    }
+
+    fn function(&self, row: &Entry) {
+        let function = Rc::new(native_function(Value::from(&self.name), None, row));
+        let own = row.aliases.iter().filter(|alias| !alias.contains('.'));
+        for name in std::iter::once(&row.name).chain(own) {
             self.dict
-                .set_name(&Name::new(row.name), Value::Native(Rc::new(function)));
+                .set_name(&Name::new(name), Value::Native(function.clone()));
         }
     }
 

@@ -1,0 +1,169 @@
+//! What stands in `#[natives]`, `#[native]` and `#[member]`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, Error, Expr, ItemFn, Lit, LitStr, Meta, Result, Token, Type, parenthesized};
+
+/// The scope of `#[natives(scope = TYPE)]`.
+pub fn scope(arguments: TokenStream) -> Result<Type> {
+    if arguments.is_empty() {
+        return Ok(syn::parse_quote!(::freezeframe_python::Plain));
+    }
+    let parse = |input: ParseStream| {
+        let key: Ident = input.parse()?;
+        if key != "scope" {
+            return Err(Error::new(key.span(), "`scope = TYPE` is all there is"));
+        }
+        input.parse::<Token![=]>()?;
+        input.parse::<Type>()
+    };
+    parse.parse2(arguments)
+}
+
+/// What `#[native(...)]` says.
+pub struct Options {
+    pub signature: LitStr,
+    pub name: Option<LitStr>,
+    pub purity: Ident,
+    pub observed: Ident,
+    pub aliases: Vec<LitStr>,
+    pub method: Option<LitStr>,
+    pub facts: TokenStream,
+}
+
+impl Options {
+    /// Takes the attribute off a function; `None` for one that Python does not see.
+    pub fn take(function: &mut ItemFn) -> Result<Option<Self>> {
+        let Some(at) = position(function, "native") else {
+            return Ok(None);
+        };
+        function.attrs.remove(at).parse_args().map(Some)
+    }
+
+    /// `__name__`.
+    pub fn python_name(&self, rust_name: &Ident) -> String {
+        match &self.name {
+            Some(name) => name.value(),
+            None => rust_name.unraw().to_string(),
+        }
+    }
+}
+
+impl Parse for Options {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let span = input.span();
+        let mut options = Self {
+            signature: input.parse()?,
+            name: None,
+            purity: Ident::new("Pure", span),
+            observed: Ident::new("Nothing", span),
+            aliases: Vec::new(),
+            method: None,
+            facts: quote!(&()),
+        };
+        while input.peek(Token![,]) {
+            input.parse::<Token![,]>()?;
+            if input.is_empty() {
+                break;
+            }
+            let key: Ident = input.parse()?;
+            if key == "aliases" {
+                let inner;
+                parenthesized!(inner in input);
+                let names = inner.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
+                options.aliases = names.into_iter().collect();
+                continue;
+            }
+            input.parse::<Token![=]>()?;
+            match key.to_string().as_str() {
+                "name" => options.name = Some(input.parse()?),
+                "method" => options.method = Some(input.parse()?),
+                "purity" => options.purity = input.parse()?,
+                "observed" => options.observed = input.parse()?,
+                "facts" => {
+                    let facts: Expr = input.parse()?;
+                    options.facts = quote!(&#facts);
+                }
+                _ => return Err(Error::new(key.span(), "nothing of this name is known")),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// One function of a family: its name, its value, its doc.
+pub struct Member {
+    pub name: String,
+    pub value: Expr,
+    pub doc: String,
+}
+
+impl Member {
+    /// Takes the attributes off a function.
+    pub fn take_all(function: &mut ItemFn) -> Result<Vec<Self>> {
+        let mut members = Vec::new();
+        while let Some(at) = position(function, "member") {
+            members.push(function.attrs.remove(at).parse_args()?);
+        }
+        Ok(members)
+    }
+}
+
+impl Parse for Member {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let name = input.call(Ident::parse_any)?.unraw().to_string();
+        input.parse::<Token![=]>()?;
+        let value = input.parse()?;
+        input.parse::<Token![,]>()?;
+        let doc: LitStr = input.parse()?;
+        let _: Option<Token![,]> = input.parse()?;
+        Ok(Self {
+            name,
+            value,
+            doc: dedented(&doc.value()),
+        })
+    }
+}
+
+fn position(function: &ItemFn, name: &str) -> Option<usize> {
+    let is_it = |attribute: &Attribute| attribute.path().is_ident(name);
+    function.attrs.iter().position(is_it)
+}
+
+/// The doc comment as text.
+pub fn doc(function: &ItemFn) -> String {
+    let lines = function.attrs.iter().filter_map(|attribute| {
+        let Meta::NameValue(pair) = &attribute.meta else {
+            return None;
+        };
+        match &pair.value {
+            Expr::Lit(it) if pair.path.is_ident("doc") => match &it.lit {
+                Lit::Str(text) => Some(text.value()),
+                _ => None,
+            },
+            _ => None,
+        }
+    });
+    let lines: Vec<String> = lines
+        .map(|line| line.strip_prefix(' ').unwrap_or(&line).to_owned())
+        .collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// A text of several lines without the indentation that its place in the source gave it.
+fn dedented(text: &str) -> String {
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default().trim().to_owned();
+    let rest: Vec<&str> = lines.collect();
+    let indent = rest
+        .iter()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| line.len() - line.trim_start().len())
+        .min()
+        .unwrap_or(0);
+    let rest = rest.iter().map(|line| line.get(indent..).unwrap_or(""));
+    let all: Vec<&str> = std::iter::once(first.as_str()).chain(rest).collect();
+    all.join("\n").trim().to_owned()
+}

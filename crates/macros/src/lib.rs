@@ -1,0 +1,213 @@
+//! `#[natives]`: the one declaration of a function that Python sees.
+//!
+//! ```ignore
+//! #[natives]
+//! pub(crate) mod functions {
+//!     use super::*;
+//!
+//!     /// Removes axes of length one.
+//!     ///
+//!     /// >>> jnp.squeeze(jnp.zeros((1, 3))).shape
+//!     /// (3,)
+//!     #[native("(a, axis=None)")]
+//!     fn squeeze(a: &Value, axis: Option<Axes>) -> R {
+//!         shape::squeeze(a, axis)
+//!     }
+//! }
+//! ```
+//!
+//! The module stays what it is, and gets `pub static TABLE: &[&Entry]`, a row for each `#[native]` function in it: its
+//! name, the signature in Python's notation, its doc comment, what it does beyond computing, and a body that reads the
+//! arguments. A parameter of the Rust function gets the value of the parameter of that name in the signature, converted
+//! by its type (`FromArg`, or `ArgRef` for a reference); those that it does not name are accepted and have no effect. Three
+//! names are taken: `vm` is the machine, `row` the row itself, and `this` what Python calls `self`.
+//!
+//! What `#[native]` takes after the signature, each at most once:
+//!
+//! - `name = "sum"`: the name, where it is not the Rust function's;
+//! - `purity = Output`: what it does beyond computing, a variant of `Purity`;
+//! - `observed = Repeatable`: what an observer knows of it, a variant of `Observed`;
+//! - `method = "(self, axis=None)"`: there is a method of this name too, with this signature: the module gets a second table,
+//!   `METHODS`; the function's first parameter is what the method calls `self`;
+//! - `aliases("absolute", "jax.lax.abs")`: other names, in this module or with a module before them;
+//! - `facts = EXPR`: what the crate that declares it knows besides, a `&'static` value that the row keeps as `dyn Any`.
+//!
+//! A family of functions that differ in one value is one function with a row for each `#[member(sin = EXPR, "doc")]`; its
+//! parameter `member` gets the value.
+//!
+//! `#[natives(scope = Call)]` names the type that lives as long as one call and sees its arguments; without it that is
+//! `freezeframe_python::Plain`.
+//!
+//! Invariant: knows Rust's syntax and the signature's notation, and nothing of what the functions compute.
+
+mod attributes;
+mod body;
+mod signature;
+
+use attributes::{Member, Options};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Item, ItemFn, ItemMod, Result, Type, ext::IdentExt, spanned::Spanned};
+
+/// See the crate's own documentation.
+#[proc_macro_attribute]
+pub fn natives(
+    arguments: proc_macro::TokenStream,
+    module: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    let scope = attributes::scope(arguments.into());
+    let expanded = scope.and_then(|scope| module_with_table(syn::parse(module)?, &scope));
+    expanded
+        .unwrap_or_else(|error| error.to_compile_error())
+        .into()
+}
+
+/// The module with its table.
+fn module_with_table(mut module: ItemMod, scope: &Type) -> Result<TokenStream> {
+    let Some((_, items)) = &mut module.content else {
+        return Err(syn::Error::new(
+            module.span(),
+            "the functions stand in the module's braces",
+        ));
+    };
+    let mut rows = Rows::default();
+    for item in items.iter_mut() {
+        if let Item::Fn(function) = item {
+            rows.take(function, scope)?;
+        }
+    }
+    let Rows {
+        statics,
+        names,
+        methods,
+    } = rows;
+    items.push(syn::parse_quote! {
+        /// The rows, in the order in which they stand here.
+        pub static TABLE: &[&::freezeframe_python::Entry] = &[#(&rows::#names),*];
+    });
+    if !methods.is_empty() {
+        items.push(syn::parse_quote! {
+            /// The rows of the methods, in the order in which their functions stand here.
+            pub static METHODS: &[&::freezeframe_python::Entry] = &[#(&rows::#methods),*];
+        });
+    }
+    items.push(syn::parse_quote! {
+        mod rows {
+            use super::*;
+            #(#statics)*
+        }
+    });
+    Ok(quote!(#module))
+}
+
+/// The name of a row's static.
+fn row_name(parts: &[&str]) -> Ident {
+    format_ident!("{}_ROW", parts.join("_").to_uppercase())
+}
+
+#[derive(Default)]
+struct Rows {
+    statics: Vec<TokenStream>,
+    names: Vec<Ident>,
+    methods: Vec<Ident>,
+}
+
+impl Rows {
+    /// Makes the rows of one function and takes our attributes off it.
+    fn take(&mut self, function: &mut ItemFn, scope: &Type) -> Result<()> {
+        let Some(options) = Options::take(function)? else {
+            return Ok(());
+        };
+        let members = Member::take_all(function)?;
+        let own = attributes::doc(function);
+        function.attrs.push(syn::parse_quote!(#[inline]));
+        let rust_name = &function.sig.ident;
+        if members.is_empty() {
+            let python_name = options.python_name(rust_name);
+            let ident = row_name(&[&rust_name.unraw().to_string()]);
+            return self.add(ident, &python_name, &own, None, &options, function, scope);
+        }
+        for member in &members {
+            let ident = row_name(&[&rust_name.unraw().to_string(), &member.name]);
+            let (name, doc) = (&member.name, &member.doc);
+            self.add(
+                ident,
+                name,
+                doc,
+                Some(&member.value),
+                &options,
+                function,
+                scope,
+            )?;
+        }
+        Ok(())
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of one row")]
+    fn add(
+        &mut self,
+        ident: Ident,
+        name: &str,
+        doc: &str,
+        member: Option<&syn::Expr>,
+        options: &Options,
+        function: &ItemFn,
+        scope: &Type,
+    ) -> Result<()> {
+        let slots = signature::slots(&options.signature.value());
+        let first = slots.first().cloned();
+        let signature = &options.signature;
+        self.row(
+            &ident, name, doc, signature, slots, member, options, function, scope,
+        )?;
+        if let Some(method) = &options.method {
+            let ident = format_ident!("{}_METHOD", ident);
+            let mut slots = signature::slots(&method.value());
+            if let (Some(slot), Some(first)) = (slots.first_mut(), first) {
+                *slot = first;
+            }
+            self.row(
+                &ident, name, doc, method, slots, member, options, function, scope,
+            )?;
+            self.methods.push(ident);
+        }
+        self.names.push(ident);
+        Ok(())
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of one row")]
+    fn row(
+        &mut self,
+        ident: &Ident,
+        name: &str,
+        doc: &str,
+        signature: &syn::LitStr,
+        slots: Vec<String>,
+        member: Option<&syn::Expr>,
+        options: &Options,
+        function: &ItemFn,
+        scope: &Type,
+    ) -> Result<()> {
+        let body = body::body(ident, member, &slots, function, scope)?;
+        let Options {
+            purity,
+            observed,
+            aliases,
+            facts,
+            ..
+        } = options;
+        self.statics.push(quote! {
+            pub static #ident: ::freezeframe_python::Entry = ::freezeframe_python::Entry {
+                name: #name,
+                signature: #signature,
+                purity: ::freezeframe_python::Purity::#purity,
+                doc: ::freezeframe_python::doc_text!(#doc),
+                body: #body,
+                observed: ::freezeframe_python::Observed::#observed,
+                aliases: &[#(#aliases),*],
+                facts: #facts,
+            };
+        });
+        Ok(())
+    }
+}
