@@ -5,11 +5,12 @@ use crate::shell::{read_file, root};
 const PREFIX: &str = "freezeframe-";
 
 /// Each crate with what it may use.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("base", &[]),
     ("array", &["base"]),
     ("core", &["array", "base"]),
-    ("python", &["base"]),
+    ("macros", &[]),
+    ("python", &["macros", "base"]),
     ("numpy", &["array", "python", "base"]),
     ("figure", &["numpy", "array", "python", "base"]),
     ("jax", &["numpy", "core", "array", "python", "base"]),
