@@ -130,7 +130,7 @@ impl Findings {
             let Some(trace) = self.trace(call.trace) else {
                 continue;
             };
-            let again = trace.frozen.iter().filter(|it| answers_again(it.kind));
+            let again = trace.frozen.iter().filter(|it| it.kind.answers_again());
             let stale: Vec<_> = again.map(|it| it.id).collect();
             let known = calls
                 .iter()
@@ -138,12 +138,10 @@ impl Findings {
             if !stale.is_empty() && !known {
                 calls.push(StaleCall {
                     trace: call.trace,
+                    function: trace.function.clone(),
                     span: call.called_at,
                     stale,
-                    message: format!(
-                        "`{}` uses again what it got while it was traced",
-                        trace.function
-                    ),
+                    changes: Vec::new(),
                 });
             }
         }
@@ -167,34 +165,6 @@ impl Findings {
         calls.order_by_key(|call| call.id);
         calls
     }
-}
-
-/// True for an effect whose one answer every cached call uses again.
-fn answers_again(kind: FreezeKind) -> bool {
-    matches!(
-        kind,
-        FreezeKind::Effect(
-            EffectKind::Clock
-                | EffectKind::Random
-                | EffectKind::File
-                | EffectKind::Environment
-                | EffectKind::IteratorAdvanced
-        )
-    )
-}
-
-/// True for what a reader should see at once: a change that was missed, or something that happened once or not at all.
-pub fn is_finding(frozen: &FrozenValue) -> bool {
-    frozen.stale
-        || matches!(
-            frozen.kind,
-            FreezeKind::Effect(_) | FreezeKind::LeakedTracer | FreezeKind::Refused
-        )
-}
-
-/// True for what is no frozen value but something that `jit` cannot do.
-pub fn is_fault(kind: FreezeKind) -> bool {
-    matches!(kind, FreezeKind::LeakedTracer | FreezeKind::Refused)
 }
 
 #[cfg(test)]
@@ -232,7 +202,7 @@ mod tests {
         let findings = examples::global();
         let (trace, frozen) = findings.frozen(FrozenId(0)).unwrap();
         assert_eq!(trace.function, "shift");
-        assert!(frozen.stale && is_finding(frozen));
+        assert!(frozen.stale && frozen.is_finding());
         assert_eq!(findings.stale_calls_of(TraceId(0)).count(), 1);
         assert_eq!(findings.calls_of(trace).len(), 2);
     }

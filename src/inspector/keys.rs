@@ -1,11 +1,10 @@
 //! The tree of random keys: what was made from what, and what drew from each.
 
 use super::scene::{Scene, code, icon, opener};
-use super::words;
 use crate::testid;
 use crate::text::{Markup, el};
-use freezeframe_base::Order;
 use freezeframe_base::{KeyId, KeyReport};
+use freezeframe_base::{Order, wording};
 
 /// So many keys are shown.
 const MOST_KEYS: usize = 60;
@@ -37,7 +36,7 @@ pub fn view(scene: &Scene) -> Option<Markup> {
         1 => "one of them used twice".to_owned(),
         n => format!("{n} of them used twice"),
     };
-    let words = format!("{}, {told}", words::count(own.len(), "random key"));
+    let words = format!("{}, {told}", wording::count(own.len(), "random key"));
     let mut children = vec![
         opener("trace-head", &name, open, vec![Markup::text(words)])
             .with("data-testid", testid::KEYS_HEAD),

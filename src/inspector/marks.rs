@@ -1,12 +1,11 @@
 //! What is marked in a cell's text: names that were frozen, and the expressions of an opened trace.
 
-use super::findings::{is_fault, is_finding};
 use super::frozen::hot;
+use super::panel;
 use super::scene::Scene;
 use super::trace::{current_step, equation, source_stretches};
-use super::{panel, words};
 use crate::text::Stretch;
-use freezeframe_base::{FrozenValue, Revision, Span, TraceId, TraceReport};
+use freezeframe_base::{FrozenValue, Nature, Revision, Span, TraceId, TraceReport, wording};
 
 /// A range of a cell's text to mark, in UTF-16 units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +38,7 @@ pub fn marks(scene: &Scene, revision: Revision, pointed: &str) -> Vec<Mark> {
         if is_open(scene, trace.id) {
             found.extend(expressions(scene, trace, revision));
         }
-        for frozen in trace.frozen.iter().filter(|it| is_finding(it)) {
+        for frozen in trace.frozen.iter().filter(|it| it.is_finding()) {
             if let Some(span) = frozen.span.filter(|span| is_here(scene, revision, *span)) {
                 add_frozen(&mut found, frozen, span);
             }
@@ -95,7 +94,7 @@ fn expressions(scene: &Scene, trace: &TraceReport, revision: Revision) -> Vec<Fo
 
 /// Adds the mark of a frozen value; what stands at the same place shares one.
 fn add_frozen(found: &mut Vec<Found>, frozen: &FrozenValue, span: Span) {
-    let class = if is_fault(frozen.kind) {
+    let class = if frozen.kind.nature() == Nature::Fault {
         "mark-fault"
     } else {
         "mark-frozen"
@@ -106,8 +105,8 @@ fn add_frozen(found: &mut Vec<Found>, frozen: &FrozenValue, span: Span) {
         known.4 = format!("{} {name}", known.4);
         return;
     }
-    let told = words::fate(frozen).replace('`', "");
-    let title = format!("{}: {told}", words::kind(frozen.kind));
+    let told = wording::fate(frozen).replace('`', "");
+    let title = format!("{}: {told}", frozen.kind.label());
     found.push((place.0, place.1, class, title, name));
 }
 

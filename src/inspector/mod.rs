@@ -15,7 +15,6 @@ pub mod proposal;
 pub mod scene;
 mod timeline;
 mod trace;
-mod words;
 
 pub use frozen::hot;
 #[cfg(target_arch = "wasm32")]

@@ -1,11 +1,11 @@
 //! A cell's section: each function that its last run traced or called, and what that froze.
 
-use super::findings::{CellFindings, is_fault, is_finding};
+use super::findings::CellFindings;
 use super::scene::{Scene, opener};
-use super::{frozen, keys, proposal, timeline, trace, words};
+use super::{frozen, keys, proposal, timeline, trace};
 use crate::testid;
 use crate::text::{Markup, el};
-use freezeframe_base::{StaleCall, TraceId, TraceReport};
+use freezeframe_base::{Nature, StaleCall, TraceId, TraceReport, wording};
 
 /// So many traces of a cell are shown.
 const MOST_TRACES: usize = 12;
@@ -35,13 +35,15 @@ pub fn panel(scene: &Scene) -> Vec<Markup> {
         .collect();
     let left_out = found.traces.len().saturating_sub(MOST_TRACES);
     if left_out > 0 {
-        let words = format!("and {}", words::count(left_out, "more trace"));
+        let words = format!("and {}", wording::count(left_out, "more trace"));
         children.push(el("p", "more", vec![Markup::text(words)]));
     }
     children.extend(keys::view(scene));
     let fixable = all().any(|it| {
         let say = findings_of(scene, found, it);
-        say.findings.iter().any(|it| !is_fault(it.kind))
+        say.findings
+            .iter()
+            .any(|it| it.kind.nature() != Nature::Fault)
     });
     let request = proposal::request(scene);
     if fixable && request.is_none() {
@@ -89,7 +91,7 @@ fn findings_of<'a>(scene: &Scene<'a>, found: &'a CellFindings, it: &'a TraceRepo
             .iter()
             .any(|call: &&StaleCall| call.stale.contains(&id))
     };
-    let findings = it.frozen.iter().filter(|it| is_finding(it) && told(it.id));
+    let findings = it.frozen.iter().filter(|it| it.is_finding() && told(it.id));
     let findings = findings.collect();
     ToSay { stale, findings }
 }
@@ -122,7 +124,10 @@ fn head(scene: &Scene, it: &TraceReport) -> Vec<Markup> {
     };
     words.push_str(&match it.cached_calls {
         0 => String::new(),
-        n => format!(", then called {} from the cache", words::times(n as usize)),
+        n => format!(
+            ", then called {} from the cache",
+            wording::times(n as usize)
+        ),
     });
     vec![super::scene::code(signature), Markup::text(words)]
 }

@@ -2,10 +2,9 @@
 
 use super::frozen::hot;
 use super::scene::{Scene, code, icon};
-use super::words;
 use crate::testid;
 use crate::text::{Markup, el};
-use freezeframe_base::{CallReport, CallValue, TraceReport};
+use freezeframe_base::{CallReport, CallValue, TraceReport, wording};
 
 /// So many calls are shown.
 const MOST_CALLS: usize = 40;
@@ -26,7 +25,7 @@ pub fn view(scene: &Scene, trace: &TraceReport) -> Option<Markup> {
     };
     let mut items: Vec<Markup> = calls.iter().take(MOST_CALLS).map(numbered).collect();
     if left_out > 0 {
-        let words = format!("… {}", words::count(left_out, "more call"));
+        let words = format!("… {}", wording::count(left_out, "more call"));
         items.push(el("li", "more", vec![Markup::text(words)]));
     }
     let head = el("p", "title", vec![Markup::text("Its calls")]);
@@ -37,7 +36,10 @@ pub fn view(scene: &Scene, trace: &TraceReport) -> Option<Markup> {
 fn call(scene: &Scene, call: &CallReport, number: usize) -> Markup {
     let carried = call.inputs.iter().any(|input| input.from.is_some());
     let (class, how) = match call.traced {
-        Some(reason) => ("call traced", format!("traced: {}", words::reason(reason))),
+        Some(reason) => (
+            "call traced",
+            format!("traced: {}", wording::reason(reason)),
+        ),
         None => ("call cached", "from the cache".to_owned()),
     };
     let mut head = Vec::new();
@@ -56,7 +58,7 @@ fn call(scene: &Scene, call: &CallReport, number: usize) -> Markup {
         children.extend(told);
     }
     if call.left_out > 0 {
-        let words = words::count(call.left_out as usize, "more call");
+        let words = wording::count(call.left_out as usize, "more call");
         children.push(el(
             "span",
             "more",

@@ -4,8 +4,8 @@ use super::frozen::hot;
 use super::scene::{Scene, button, code};
 use crate::testid;
 use crate::text::{Markup, Stretch, el, jaxpr_markup, overlay, python_markup};
-use freezeframe_base::Order;
 use freezeframe_base::{CellId, FrozenId, JaxprPart, Span, TraceId, TraceReport, TraceStep};
+use freezeframe_base::{Order, wording};
 
 /// The name under which a pointer finds an equation, its expression included.
 pub fn equation(trace: TraceId, step: usize) -> String {
@@ -228,10 +228,7 @@ fn stepper(scene: &Scene, trace: &TraceReport, section: &str) -> Option<Markup> 
         Some(at) => (at < last).then_some(Some(at + 1)),
     };
     let words = match now {
-        None => format!(
-            "Replay the trace, {}",
-            super::words::count(last + 1, "step")
-        ),
+        None => format!("Replay the trace, {}", wording::count(last + 1, "step")),
         Some(at) => format!("Step {} of {}", at + 1, last + 1),
     };
     let bar = el(

@@ -1,7 +1,7 @@
 //! Which lines of the jit lane come from frozen values.
 
 use super::align;
-use freezeframe_base::{FrozenId, Output, Span, StaleCall};
+use freezeframe_base::{FrozenId, Output, Span, StaleCall, wording};
 
 /// A line that is wrong, or missing, because something froze.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,8 +93,8 @@ pub fn frozen_lines(
 }
 
 /// The places that called, each once, with all that was stale there: a loop calls often from one place.
-fn by_place(calls: &[StaleCall]) -> Vec<(Span, Vec<FrozenId>, &str)> {
-    let mut places: Vec<(Span, Vec<FrozenId>, &str)> = Vec::new();
+fn by_place(calls: &[StaleCall]) -> Vec<(Span, Vec<FrozenId>, String)> {
+    let mut places: Vec<(Span, Vec<FrozenId>, String)> = Vec::new();
     for call in calls {
         let Some(span) = call.span else { continue };
         match places.iter_mut().find(|it| it.0 == span) {
@@ -105,7 +105,7 @@ fn by_place(calls: &[StaleCall]) -> Vec<(Span, Vec<FrozenId>, &str)> {
                     }
                 }
             }
-            None => places.push((span, call.stale.clone(), &call.message)),
+            None => places.push((span, call.stale.clone(), wording::stale(call))),
         }
     }
     places
@@ -174,9 +174,10 @@ mod tests {
     fn found(python: &str, jit: &str, call: (u32, u32)) -> Vec<Line> {
         let call = StaleCall {
             trace: TraceId(0),
+            function: "f".into(),
             span: Some(span(call.0, call.1)),
             stale: vec![FrozenId(0)],
-            message: String::new(),
+            changes: Vec::new(),
         };
         let (python, jit) = (printed(python), printed(jit));
         let lines = frozen_lines((&python, &jit), true, &[call], &[]);

@@ -1,7 +1,7 @@
 //! `docs/inspect.md` names the fields that `freezeframe inspect --json` prints, and no others.
 
 use crate::support::Runner;
-use freezeframe_base::{Event, JaxCompat, Lane};
+use freezeframe_base::{Event, JaxCompat, Lane, StaleCall, wording};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,6 +50,8 @@ const PLACES: &[(&str, &str)] = &[
     ("Frame", "traces/*/steps/*/stack/*"),
     ("Span", "traces/*/called_at"),
     ("Stale call", "stale_calls/*"),
+    ("Change", "stale_calls/*/changes/*"),
+    ("Line", "stale_calls/*/changes/*/line"),
     ("Call", "calls/*"),
     ("Seen", "calls/*/saw/*"),
     ("Leaf", "calls/*/inputs/*"),
@@ -81,6 +83,13 @@ fn the_documented_fields_are_those_printed() {
             ..
         } = event
         {
+            // The sentence is added where the text is printed.
+            let told = |call: &StaleCall| {
+                let mut object = json!(call);
+                object["message"] = wording::stale(call).into();
+                object
+            };
+            let stale_calls: Vec<Json> = stale_calls.iter().map(told).collect();
             report = json!({
                 "traces": traces, "stale_calls": stale_calls, "calls": calls, "keys": keys,
             });

@@ -3,37 +3,9 @@
 
 use crate::support::Runner;
 use freezeframe_base::{
-    EffectKind, Event, FreezeKind, FrozenValue, JaxCompat, Lane, LineIndex, StaleCall,
+    Event, FreezeKind, FrozenValue, JaxCompat, Lane, LineIndex, StaleCall, wording,
 };
-use freezeframe_session::is_finding;
 use std::path::{Path, PathBuf};
-
-/// A kind as the comments write it.
-fn kind_name(kind: FreezeKind) -> &'static str {
-    match kind {
-        FreezeKind::Global => "global",
-        FreezeKind::Closure => "closure",
-        FreezeKind::Attribute => "attribute",
-        FreezeKind::Element => "element",
-        FreezeKind::CapturedArray => "captured_array",
-        FreezeKind::Branch => "branch",
-        FreezeKind::LoopUnrolled => "loop_unrolled",
-        FreezeKind::DefaultArgument => "default_argument",
-        FreezeKind::StaticArgument => "static_argument",
-        FreezeKind::LeakedTracer => "leaked_tracer",
-        FreezeKind::Refused => "refused",
-        FreezeKind::Effect(EffectKind::Print) => "print",
-        FreezeKind::Effect(EffectKind::ContainerWrite) => "container_write",
-        FreezeKind::Effect(EffectKind::AttributeWrite) => "attribute_write",
-        FreezeKind::Effect(EffectKind::GlobalWrite) => "global_write",
-        FreezeKind::Effect(EffectKind::NonlocalWrite) => "nonlocal_write",
-        FreezeKind::Effect(EffectKind::Clock) => "clock",
-        FreezeKind::Effect(EffectKind::Random) => "random",
-        FreezeKind::Effect(EffectKind::File) => "file",
-        FreezeKind::Effect(EffectKind::Environment) => "environment",
-        FreezeKind::Effect(EffectKind::IteratorAdvanced) => "iterator_advanced",
-    }
-}
 
 /// `#~ KIND NAME = THEN`: something frozen on this line.
 struct Expected {
@@ -47,7 +19,7 @@ impl Expected {
     fn matches(&self, line: u32, frozen: &FrozenValue) -> bool {
         let holds = |expected: &str, found: &str| expected.is_empty() || expected == found;
         self.line == line
-            && self.kind == kind_name(frozen.kind)
+            && self.kind == frozen.kind.code()
             && holds(&self.name, &frozen.name)
             && holds(&self.then, &frozen.then)
     }
@@ -81,14 +53,15 @@ fn expectations(source: &str) -> (Vec<Expected>, Vec<(u32, String)>) {
 
 /// `NAME`, or `NAME THEN -> NOW`, as a stale call's sentence tells it.
 fn tells(call: &StaleCall, what: &str) -> bool {
+    let message = wording::stale(call);
     let Some((left, now)) = what.split_once(" -> ") else {
-        return call.message.contains(&format!("`{what}`"));
+        return message.contains(&format!("`{what}`"));
     };
     // Both the name and the value may hold spaces.
     left.match_indices(' ').any(|(at, _)| {
         let (name, then) = (&left[..at], &left[at + 1..]);
-        call.message.contains(&format!("`{name}` was {then}"))
-            && call.message.contains(&format!("`{name}` is {now} now"))
+        message.contains(&format!("`{name}` was {then}"))
+            && message.contains(&format!("`{name}` is {now} now"))
     })
 }
 
@@ -138,7 +111,7 @@ fn problems(path: &Path, score: &mut Score) -> Vec<String> {
         problems.push(format!("raised {}: {}", error.class, error.message));
     }
     score.expected += expected.len() + stale.len();
-    score.reported += found.iter().filter(|frozen| is_finding(frozen)).count() + calls.len();
+    score.reported += found.iter().filter(|frozen| frozen.is_finding()).count() + calls.len();
     let line_of = |frozen: &FrozenValue| frozen.span.map_or(0, |span| lines.line(span.start));
     for it in &expected {
         if !found
@@ -152,13 +125,13 @@ fn problems(path: &Path, score: &mut Score) -> Vec<String> {
             ));
         }
     }
-    for frozen in found.iter().filter(|frozen| is_finding(frozen)) {
+    for frozen in found.iter().filter(|frozen| frozen.is_finding()) {
         let line = line_of(frozen);
         if !expected.iter().any(|it| it.matches(line, frozen)) {
             score.wrong += 1;
             problems.push(format!(
                 "line {line}: too much: {} {} = {}",
-                kind_name(frozen.kind),
+                frozen.kind.code(),
                 frozen.name,
                 frozen.then
             ));
@@ -180,7 +153,7 @@ fn problems(path: &Path, score: &mut Score) -> Vec<String> {
             problems.push(format!(
                 "line {}: not stale: {}",
                 call_line(call),
-                call.message
+                wording::stale(call)
             ));
         }
     }
@@ -246,7 +219,7 @@ print(power(2.0, n=3), power(2.0, n=3), power(2.0, n=4))
         {
             assert!(stale_calls.is_empty());
             for frozen in traces.iter().flat_map(|trace| &trace.frozen) {
-                assert!(!is_finding(frozen), "{frozen:?}");
+                assert!(!frozen.is_finding(), "{frozen:?}");
                 if frozen.kind == FreezeKind::StaticArgument {
                     told.push((frozen.name.clone(), frozen.then.clone()));
                 }

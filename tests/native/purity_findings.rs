@@ -3,7 +3,6 @@
 
 use crate::support::{Runner, shared};
 use freezeframe_base::{CellRecord, Event, JaxCompat, Lane, LineIndex};
-use freezeframe_session::is_finding;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -43,7 +42,7 @@ fn outcome(name: &str, source: &str) -> Outcome {
         } = event
         {
             let frozen = traces.iter().flat_map(|trace| &trace.frozen);
-            let spans = frozen.filter(|it| is_finding(it)).filter_map(|it| it.span);
+            let spans = frozen.filter(|it| it.is_finding()).filter_map(|it| it.span);
             lines.extend(spans.map(|span| index.line(span.start)));
             is_stale |= !stale_calls.is_empty();
         }

@@ -4,9 +4,8 @@ use crate::seed::seed_cells;
 use crate::support::Runner;
 use freezeframe_base::{
     CellId, EffectKind, Event, FreezeKind, FrozenValue, JaxCompat, JaxprPart, KeyReport, Lane,
-    StaleCall, TraceReport,
+    StaleCall, TraceReport, wording,
 };
-use freezeframe_session::is_finding;
 
 /// What one cell's run told.
 #[derive(Default)]
@@ -59,7 +58,7 @@ fn the_global_is_stale_at_the_second_call() {
         ("add", "0.0:f32[]")
     );
     let message = "`impure_uses_global` was traced when `g` was 0.0 (cell 2, line 6). `g` is 10.0 now; this call still adds 0.0.";
-    let messages: Vec<&str> = told.stale.iter().map(|it| it.message.as_str()).collect();
+    let messages: Vec<String> = told.stale.iter().map(wording::stale).collect();
     assert_eq!(messages, [message]);
     let trace = told.traces.first().expect("a trace");
     let frozen = trace
@@ -102,7 +101,7 @@ fn the_stateless_counter_shows_nothing() {
     let Some(cells) = tell() else { return };
     for told in &cells[6..] {
         let mut frozen = told.traces.iter().flat_map(|trace| &trace.frozen);
-        assert!(!frozen.any(is_finding));
+        assert!(!frozen.any(FrozenValue::is_finding));
         assert!(told.stale.is_empty());
         assert!(told.keys.is_empty());
     }

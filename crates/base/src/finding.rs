@@ -1,6 +1,6 @@
 //! What `jit` froze: the plain data behind the inspector.
 
-use crate::{FrameReport, Span};
+use crate::{FrameReport, FreezeKind, Nature, Span};
 use serde::{Deserialize, Serialize};
 
 /// One thing frozen by one trace.
@@ -15,63 +15,6 @@ pub struct TraceId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct EqnId(pub u32);
 
-/// What kind of state was frozen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FreezeKind {
-    /// A global variable.
-    Global,
-    /// A variable of an enclosing function.
-    Closure,
-    /// An attribute of an object.
-    Attribute,
-    /// An element of a container.
-    Element,
-    /// An array that became a constant of the jaxpr.
-    CapturedArray,
-    /// An `if`, `while` or conditional expression decided on a Python value.
-    Branch,
-    /// A loop over Python values, unrolled.
-    LoopUnrolled,
-    /// A default argument.
-    DefaultArgument,
-    /// A static argument: intended, not a fault.
-    StaticArgument,
-    /// Something that happened once, while tracing.
-    Effect(EffectKind),
-    /// A tracer stored where it outlives its trace.
-    LeakedTracer,
-    /// Something that needs a value which only exists when the compiled function runs, so that `jit` refused it:
-    /// `if x > 0`, `int(x)`, `np.sin(x)` on a tracer. `name` is the expression, `then` the error.
-    Refused,
-}
-
-/// An effect that happens when tracing and never when the compiled function is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EffectKind {
-    /// Text was printed.
-    Print,
-    /// A container was changed: `append`, `d[k] = v`, `add` ...
-    ContainerWrite,
-    /// An attribute was written.
-    AttributeWrite,
-    /// A global variable was written.
-    GlobalWrite,
-    /// A variable of an enclosing function was written.
-    NonlocalWrite,
-    /// The clock was read.
-    Clock,
-    /// A stateful random generator was advanced.
-    Random,
-    /// A file was read or written.
-    File,
-    /// The environment or standard input was read.
-    Environment,
-    /// An iterator was advanced.
-    IteratorAdvanced,
-}
-
 /// Where a frozen value ended in the jaxpr.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UseInJaxpr {
@@ -81,6 +24,34 @@ pub struct UseInJaxpr {
     pub primitive: String,
     /// The literal or constant as the jaxpr prints it.
     pub text: String,
+    /// A literal's number without its type; `None` for a constant.
+    pub literal: Option<String>,
+}
+
+/// What [`FrozenValue::then`] tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// A number or a truth value.
+    Number,
+    /// A text, or bytes.
+    Text,
+    /// `None`.
+    Nothing,
+    /// An array.
+    Array,
+    /// A list, dict, set or tuple.
+    Container,
+    /// A function, a class or a module.
+    Code,
+    /// Any other value.
+    Object,
+    /// That something was written by a statement.
+    Write,
+    /// The method that changed something, or the function that did something.
+    Call,
+    /// An error of this class.
+    Error(String),
 }
 
 /// One frozen value or effect.
@@ -96,12 +67,30 @@ pub struct FrozenValue {
     pub span: Option<Span>,
     /// The value at trace time, as `repr` shows it, or what the effect did.
     pub then: String,
+    /// What `then` tells.
+    pub sort: Sort,
     /// The value now; `None` for effects, or where it cannot be read any more.
     pub now: Option<String>,
     /// True once a cached call ran while the value had changed.
     pub stale: bool,
     /// Where it ended in the jaxpr.
     pub uses: Vec<UseInJaxpr>,
+}
+
+impl FrozenValue {
+    /// True for what a reader should see at once: a change that was missed, something that happened once, or something
+    /// that `jit` refused. All else that a trace took in is no fault.
+    pub fn is_finding(&self) -> bool {
+        self.stale || matches!(self.kind.nature(), Nature::Effect | Nature::Fault)
+    }
+
+    /// The class of the error with which `jit` refused it; empty for what was not refused.
+    pub fn error_class(&self) -> &str {
+        match &self.sort {
+            Sort::Error(class) => class,
+            _ => "",
+        }
+    }
 }
 
 /// Why a call traced instead of using the cache.
@@ -197,12 +186,83 @@ pub struct LiveTracer {
 pub struct StaleCall {
     /// The trace that ran.
     pub trace: TraceId,
+    /// The function's name.
+    pub function: String,
     /// The call.
     pub span: Option<Span>,
     /// The values that had changed.
     pub stale: Vec<FrozenId>,
-    /// The sentence for people.
-    pub message: String,
+    /// What is told of them: each name once. [`wording::stale`](crate::wording::stale) is the sentence.
+    pub changes: Vec<Change>,
+}
+
+/// A value that had changed when a cached call ran.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// As written in the program.
+    pub name: String,
+    /// Where it was read while tracing.
+    pub line: Option<TextLine>,
+    /// What it was then.
+    pub then: String,
+    /// What it was when the call ran.
+    pub now: String,
+    /// It is an array or what a container holds, so that where both texts are equal it is the values that differ.
+    pub is_contents: bool,
+    /// What the call did all the same.
+    pub still: Still,
+}
+
+/// What a call goes on doing though a value has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Still {
+    /// It computes with the value that it had then.
+    Operand {
+        /// The equation's primitive; empty where the value is a result.
+        primitive: String,
+        /// Which operand it is, from 0.
+        operand: u32,
+        /// The value in words.
+        value: String,
+    },
+    /// It takes the branch that was taken.
+    Branch,
+    /// It loops as often as then.
+    Loop,
+    /// It goes without what was missing.
+    Without,
+    /// It runs what was traced with this value, and nothing shows whether that matters.
+    Runs {
+        /// The value in words.
+        value: String,
+    },
+}
+
+/// A line of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextLine {
+    /// The text's name in tracebacks.
+    pub filename: String,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+impl TextLine {
+    /// `cell 2, line 3`, or `program.py, line 3`.
+    pub fn name(&self) -> String {
+        let Self { filename, line } = self;
+        let number = filename
+            .strip_prefix("Cell In[")
+            .and_then(|rest| rest.strip_suffix(']'));
+        match number {
+            Some(number) => format!("cell {number}, line {line}"),
+            None => {
+                let last = filename.rsplit(['/', '\\']).next();
+                format!("{}, line {line}", last.unwrap_or(filename))
+            }
+        }
+    }
 }
 
 /// One call of a jitted function, numbered in the session in the order of calls.

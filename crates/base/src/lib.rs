@@ -3,10 +3,12 @@
 //! Invariants: a [`Span`] cannot be made without a cell *and* a revision, and only the types of this crate are
 //! serialized. Everything here is plain data, and what both ends do with it in one way: its text ([`wire`], [`Json`]),
 //! its order, its lists and its messages ([`Order`], [`Lists`] and [`Message`], which stay small in code), and
-//! [`same_value`], the rule by which page and session tell whether two lanes put out the same.
+//! [`same_value`], the rule by which page and session tell whether two lanes put out the same, and [`wording`], the
+//! sentences about findings.
 
 mod finding;
 mod json;
+mod kind;
 mod lists;
 mod map;
 mod message;
@@ -18,9 +20,11 @@ mod same_value;
 mod span;
 mod taint;
 pub mod wire;
+pub mod wording;
 
 pub use finding::*;
 pub use json::Json;
+pub use kind::{EffectKind, FreezeKind, Nature};
 pub use lists::Lists;
 pub use map::{BuildHasher, HashMap, HashSet};
 pub use message::Message;

@@ -4,10 +4,9 @@ use crate::arguments::RunOptions;
 use crate::program::Program;
 use crate::run::write_stream;
 use freezeframe_base::{
-    CallReport, EffectKind, Event, FreezeKind, FrozenValue, KeyReport, LineIndex, Span, StaleCall,
-    Stream, TraceReport,
+    CallReport, Event, KeyReport, LineIndex, Span, StaleCall, Stream, TraceReport, wording,
 };
-use freezeframe_session::is_finding;
+use serde_json::{Value as Json, json};
 use std::process::ExitCode;
 
 /// What the whole program came to.
@@ -65,7 +64,7 @@ pub fn inspect(options: &RunOptions) -> Result<ExitCode, String> {
         }
     }
     let text = if options.json {
-        json(&findings)?
+        as_json(&findings)?
     } else {
         people(&findings, &program)
     };
@@ -77,11 +76,13 @@ pub fn inspect(options: &RunOptions) -> Result<ExitCode, String> {
     })
 }
 
-/// One object: `traces`, `stale_calls`, `calls` and `keys` as the page gets them, `errors` as text.
-fn json(findings: &Findings) -> Result<String, String> {
-    let object = serde_json::json!({
+/// One object: `traces`, `stale_calls`, `calls` and `keys` as the page gets them, with the sentence of each stale call;
+/// `errors` as text.
+fn as_json(findings: &Findings) -> Result<String, String> {
+    let stale_calls: Result<Vec<_>, _> = findings.stale_calls.iter().map(told).collect();
+    let object = json!({
         "traces": findings.traces,
-        "stale_calls": findings.stale_calls,
+        "stale_calls": stale_calls.map_err(|error| error.to_string())?,
         "calls": findings.calls,
         "keys": findings.keys,
         "errors": findings.errors,
@@ -90,10 +91,16 @@ fn json(findings: &Findings) -> Result<String, String> {
     Ok(text + "\n")
 }
 
+fn told(call: &StaleCall) -> Result<Json, serde_json::Error> {
+    let mut object = serde_json::to_value(call)?;
+    object["message"] = wording::stale(call).into();
+    Ok(object)
+}
+
 fn people(findings: &Findings, program: &Program) -> String {
     let mut text = String::new();
     for trace in &findings.traces {
-        let visible: Vec<_> = trace.frozen.iter().filter(|it| is_finding(it)).collect();
+        let visible: Vec<_> = trace.frozen.iter().filter(|it| it.is_finding()).collect();
         if visible.is_empty() {
             continue;
         }
@@ -104,11 +111,13 @@ fn people(findings: &Findings, program: &Program) -> String {
             trace.cached_calls
         );
         for frozen in visible {
-            text += &format!("  {}: {}\n", place(program, frozen.span), describe(frozen));
+            let sentence = wording::sentence(frozen);
+            text += &format!("  {}: {sentence}\n", place(program, frozen.span));
         }
     }
     for call in &findings.stale_calls {
-        text += &format!("{}: stale: {}\n", place(program, call.span), call.message);
+        let sentence = wording::stale(call);
+        text += &format!("{}: stale: {sentence}\n", place(program, call.span));
     }
     for key in findings.keys.iter().filter(|key| key.uses.len() > 1) {
         let uses: Vec<_> = key
@@ -116,13 +125,8 @@ fn people(findings: &Findings, program: &Program) -> String {
             .iter()
             .map(|it| format!("`{}` ({})", it.function, place(program, it.span)))
             .collect();
-        text += &format!(
-            "{}: key `{}` is used {} times, by {}: the same numbers are drawn again\n",
-            place(program, key.span),
-            key.made_by,
-            uses.len(),
-            uses.join(" and ")
-        );
+        let sentence = wording::reused(key, &uses);
+        text += &format!("{}: {sentence}\n", place(program, key.span));
     }
     for error in &findings.errors {
         text += &format!("{error}\n");
@@ -146,65 +150,9 @@ fn place(program: &Program, span: Option<Span>) -> String {
     format!("{}{separator}{line}", program.place(index))
 }
 
-fn describe(frozen: &FrozenValue) -> String {
-    let name = &frozen.name;
-    let value = || {
-        let now = frozen
-            .now
-            .as_deref()
-            .map_or(String::new(), |now| format!(", {now} now"));
-        let uses: Vec<_> = frozen
-            .uses
-            .iter()
-            .map(|it| format!("{} in `{}`", it.text, it.primitive))
-            .collect();
-        let uses = if uses.is_empty() {
-            String::new()
-        } else {
-            format!("; frozen as {}", uses.join(", "))
-        };
-        format!("was {} when traced{now}{uses}", frozen.then)
-    };
-    match frozen.kind {
-        FreezeKind::Global => format!("global `{name}` {}", value()),
-        FreezeKind::Closure => format!("closure variable `{name}` {}", value()),
-        FreezeKind::Attribute => format!("attribute `{name}` {}", value()),
-        FreezeKind::Element => format!("element `{name}` {}", value()),
-        FreezeKind::CapturedArray => format!("array `{name}` {}", value()),
-        FreezeKind::DefaultArgument => format!("default argument `{name}` {}", value()),
-        FreezeKind::Branch => format!("the branch on `{name}` was decided when traced"),
-        FreezeKind::LoopUnrolled => format!("the loop over `{name}` was unrolled when traced"),
-        FreezeKind::StaticArgument => format!("static argument {name} is {}", frozen.then),
-        FreezeKind::LeakedTracer => {
-            format!("a tracer was stored in `{name}` and outlives its trace")
-        }
-        FreezeKind::Refused => format!("`jit` refused `{name}`: {}", frozen.then),
-        FreezeKind::Effect(kind) => {
-            format!("{} while tracing, and never again", happened(kind, name))
-        }
-    }
-}
-
-fn happened(kind: EffectKind, name: &str) -> String {
-    match kind {
-        EffectKind::Print => format!("`{name}` wrote its text once"),
-        EffectKind::ContainerWrite => format!("container `{name}` was changed once"),
-        EffectKind::AttributeWrite => format!("attribute `{name}` was written once"),
-        EffectKind::GlobalWrite => format!("global `{name}` was written once"),
-        EffectKind::NonlocalWrite => {
-            format!("variable `{name}` of an enclosing function was written once")
-        }
-        EffectKind::Clock => format!("`{name}` read the clock once"),
-        EffectKind::Random => format!("`{name}` drew random numbers once"),
-        EffectKind::File => format!("`{name}` used a file once"),
-        EffectKind::Environment => format!("`{name}` read the environment once"),
-        EffectKind::IteratorAdvanced => format!("iterator `{name}` was advanced once"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Findings, json};
+    use super::{Findings, as_json};
 
     #[test]
     fn the_object_has_the_documented_fields() {
@@ -216,7 +164,7 @@ mod tests {
         });
         let mut documented: Vec<String> = documented.collect();
         documented.sort();
-        let text = json(&Findings::default()).expect("plain data");
+        let text = as_json(&Findings::default()).expect("plain data");
         let object: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         let fields = object.as_object().expect("an object");
         assert_eq!(fields.keys().cloned().collect::<Vec<_>>(), documented);

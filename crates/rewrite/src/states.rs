@@ -5,9 +5,8 @@ use super::program::Program;
 use super::trial::{Recording, first_line};
 use freezeframe_base::Order;
 use freezeframe_base::{
-    CellId, CellText, EffectKind, FreezeKind, FrozenValue, Obstacle, Span, TraceReport,
+    CellId, CellText, EffectKind, FreezeKind, FrozenValue, Obstacle, Sort, Span, TraceReport,
 };
-use freezeframe_session::is_finding;
 use std::collections::BTreeSet;
 
 /// One thing that a rewrite has to mend.
@@ -45,12 +44,11 @@ pub(super) fn findings(
     let mut found: Vec<Finding> = Vec::new();
     for trace in &recording.traces {
         for frozen in &trace.frozen {
-            let counts = is_finding(frozen) || frozen.kind == FreezeKind::Refused;
             let known = found.iter().any(|it| {
                 (it.frozen.kind, it.frozen.span, &it.frozen.name)
                     == (frozen.kind, frozen.span, &frozen.name)
             });
-            if counts && !known && belongs(recording, trace, frozen, target) {
+            if frozen.is_finding() && !known && belongs(recording, trace, frozen, target) {
                 let frozen = frozen.clone();
                 found.push(Finding { frozen });
             }
@@ -236,7 +234,18 @@ impl Asked {
                 return self.refuse(finding, &words);
             }
             FreezeKind::StaticArgument => return,
-            _ => return self.place(finding, scope, program, flow),
+            FreezeKind::Global
+            | FreezeKind::Closure
+            | FreezeKind::Attribute
+            | FreezeKind::Element
+            | FreezeKind::CapturedArray
+            | FreezeKind::LeakedTracer
+            | FreezeKind::Effect(
+                EffectKind::ContainerWrite
+                | EffectKind::AttributeWrite
+                | EffectKind::GlobalWrite
+                | EffectKind::NonlocalWrite,
+            ) => return self.place(finding, scope, program, flow),
         };
         self.refuse(finding, reason);
     }
@@ -261,7 +270,7 @@ impl Asked {
     ) {
         let (name, path) = root(finding.name());
         let owner = flow.scopes.owner(scope, name);
-        let then = finding.frozen.then.as_str();
+        let (then, sort) = (finding.frozen.then.as_str(), &finding.frozen.sort);
         let is_write = matches!(finding.frozen.kind, FreezeKind::Effect(_));
         if name == "setattr" || program.mentions_near(finding, "setattr") {
             return self.refuse(
@@ -292,10 +301,10 @@ impl Asked {
         if let Some(class) = object {
             return self.attribute(finding, class, path, flow);
         }
-        if !is_write && then.starts_with(['\'', '"']) {
+        if *sort == Sort::Text {
             return self.refuse(finding, "it is a text, and a jitted function takes only arrays and numbers; make it a static argument");
         }
-        if !is_write && (then.starts_with('<') || then == "None") {
+        if matches!(sort, Sort::Code | Sort::Nothing) {
             return self.refuse(
                 finding,
                 "it is not an array or a number, so it cannot be an argument of a jitted function",
@@ -311,8 +320,7 @@ impl Asked {
                 list: finding.name().into(),
             }
         } else if is_write
-            && then != "write"
-            && !then.is_empty()
+            && *sort == Sort::Call
             && path.is_empty()
             && finding.frozen.kind == FreezeKind::Effect(EffectKind::ContainerWrite)
         {

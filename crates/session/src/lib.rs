@@ -13,7 +13,6 @@ mod session;
 mod timing;
 
 pub use host::Host;
-pub use inspector::is_finding;
 pub use magics::take_magics;
 pub use notebook::{CellKind, Notebook, NotebookCell, NotebookFormat, compat_of_version};
 pub use proposing::{Request, Rewriter, Rewriting, declined};

@@ -2,9 +2,9 @@
 
 use super::{Findings, Told};
 use freezeframe_base::{
-    CallId, CallReport, CallValue, CellId, FrameReport, FreezeKind, FrozenId, FrozenValue,
-    JaxprMark, JaxprPart, LiveTracer, Revision, RunId, SeenState, Span, StaleCall, TraceId,
-    TraceReason, TraceReport, TraceStep, UseInJaxpr,
+    CallId, CallReport, CallValue, CellId, Change, FrameReport, FreezeKind, FrozenId, FrozenValue,
+    JaxprMark, JaxprPart, LiveTracer, Revision, RunId, SeenState, Sort, Span, StaleCall, Still,
+    TextLine, TraceId, TraceReason, TraceReport, TraceStep, UseInJaxpr,
 };
 
 /// The text of cell 0 in [`global`].
@@ -45,9 +45,24 @@ pub fn global() -> Findings {
             traces: vec![stale],
             stale_calls: vec![StaleCall {
                 trace: TraceId(0),
+                function: "shift".into(),
                 span: Some(Span::new(CellId(1), Revision(0), 6, 12)),
                 stale: vec![FrozenId(0)],
-                message: "`shift` was traced when `offset` was 0.0 (cell 1, line 4). `offset` is 10.0 now; this call still adds 0.0.".into(),
+                changes: vec![Change {
+                    name: "offset".into(),
+                    line: Some(TextLine {
+                        filename: "Cell In[1]".into(),
+                        line: 4,
+                    }),
+                    then: "0.0".into(),
+                    now: "10.0".into(),
+                    is_contents: false,
+                    still: Still::Operand {
+                        primitive: "add".into(),
+                        operand: 1,
+                        value: "0.0".into(),
+                    },
+                }],
             }],
             calls: vec![call(1, None, "10.0")],
             ..Told::default()
@@ -108,12 +123,14 @@ fn shift() -> TraceReport {
                 ..expression
             }),
             then: "0.0".into(),
+            sort: Sort::Number,
             now: Some("0.0".into()),
             stale: false,
             uses: vec![UseInJaxpr {
                 eqn: None,
                 primitive: "add".into(),
                 text: "0.0:f32[]".into(),
+                literal: Some("0.0".into()),
             }],
         }],
     }

@@ -50,6 +50,8 @@ pub struct HeldUse {
     pub operand: usize,
     /// As the jaxpr prints it.
     pub text: String,
+    /// A literal's number without its type; `None` for a constant.
+    pub literal: Option<String>,
     /// The state it derives from.
     pub taint: Taint,
 }
@@ -200,14 +202,16 @@ impl Walk<'_> {
     }
 
     fn hold(&mut self, jaxpr: &Jaxpr, atom: &Atom, used: (Option<u32>, &'static str, usize)) {
-        let (text, taint) = match atom {
+        let (text, literal, taint) = match atom {
             Atom::Literal(literal) if !literal.taint.is_none() => {
-                (super::literal_text(literal), literal.taint.clone())
+                let number = super::scalar_text(literal);
+                let text = super::literal_text(literal);
+                (text, Some(number), literal.taint.clone())
             }
             Atom::Literal(_) => return,
             Atom::Var(var) => match jaxpr.const_taint(*var) {
                 taint if taint.is_none() => return,
-                taint => (jaxpr.var_aval(*var).short(), taint),
+                taint => (jaxpr.var_aval(*var).short(), None, taint),
             },
         };
         let (step, primitive, operand) = used;
@@ -216,6 +220,7 @@ impl Walk<'_> {
             primitive,
             operand,
             text,
+            literal,
             taint,
         });
     }

@@ -4,7 +4,7 @@ use super::aspect::Aspect;
 use super::log::Recorded;
 use super::snapshot::{array_of, is_identical, is_tracer};
 use freezeframe_array::Array;
-use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, Span};
+use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, Sort, Span};
 use freezeframe_python::bytecode::Source;
 use freezeframe_python::observer::{Handle, Place, Write};
 use freezeframe_python::{Name, Value, Vm};
@@ -232,6 +232,7 @@ pub(super) fn static_argument(id: FrozenId, place: &str, value: &str) -> FrozenV
         name: place.to_owned(),
         span: None,
         then: value.to_owned(),
+        sort: Sort::Object,
         now: None,
         stale: false,
         uses: Vec::new(),
@@ -276,6 +277,23 @@ pub(super) fn plain_text(value: &Value) -> String {
         },
     };
     shortened(text)
+}
+
+/// What sort of value it is.
+pub(super) fn sort_of(value: &Value) -> Sort {
+    match value.unwrapped() {
+        Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_) => {
+            Sort::Number
+        }
+        Value::Str(_) | Value::Bytes(_) => Sort::Text,
+        Value::None => Sort::Nothing,
+        Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Tuple(_) | Value::Range(_) => {
+            Sort::Container
+        }
+        Value::Function(_) | Value::Native(_) | Value::Class(_) | Value::Module(_) => Sort::Code,
+        other if array_of(other).is_some() => Sort::Array,
+        _ => Sort::Object,
+    }
 }
 
 /// Containers of more items are told by their length.

@@ -6,7 +6,7 @@ use super::refused::{self, Refusal};
 use super::snapshot::{self, Snapshot, is_tracer, operand_of};
 use super::uses::{Decided, Derived, Uses};
 use freezeframe_base::{
-    EffectKind, FreezeKind, FrozenId, FrozenValue, HashMap, ReadId, Span, Taint, TraceId,
+    EffectKind, FreezeKind, FrozenId, FrozenValue, HashMap, ReadId, Sort, Span, Taint, TraceId,
 };
 use freezeframe_python::observer::{
     Decision, Effect, Observer, Place, Read, Step, Write, is_plain_data,
@@ -22,6 +22,7 @@ pub(super) struct Recorded {
     pub(super) span: Option<Span>,
     pub(super) then: Snapshot,
     pub(super) text: String,
+    pub(super) sort: Sort,
     /// The read that led to the object, and which of its items the object is.
     via: Option<(Rc<Recorded>, Option<usize>)>,
     /// What was read is an object, and other reads tell what of it.
@@ -180,6 +181,7 @@ pub(super) struct Happened {
     name: String,
     span: Option<Span>,
     what: String,
+    sort: Sort,
     place: Option<Place>,
 }
 
@@ -190,7 +192,8 @@ impl Happened {
             kind: FreezeKind::Refused,
             name: refusal.name,
             span: refusal.span,
-            what: refusal.what,
+            what: format!("{}: {}", refusal.class, refusal.message),
+            sort: Sort::Error(refusal.class),
             place: None,
         }
     }
@@ -202,6 +205,7 @@ impl Happened {
             name,
             span,
             what: "a tracer".into(),
+            sort: Sort::Object,
             place,
         }
     }
@@ -220,6 +224,7 @@ impl Happened {
             name: self.name.clone(),
             span: self.span,
             then: self.what.clone(),
+            sort: self.sort.clone(),
             now: None,
             stale: false,
             uses: Vec::new(),
@@ -321,6 +326,7 @@ impl Recorder {
                     name: self.texts.source(span),
                     span,
                     what: "the text of a tracer".into(),
+                    sort: Sort::Object,
                     place: None,
                 });
             }
@@ -341,12 +347,12 @@ impl Recorder {
         known.unwrap_or_else(|| {
             let name = self.texts.source(decision.span);
             let (span, taint) = (decision.span, decision.taint.clone());
-            let then = describe::plain_text(decision.value);
             self.decisions.push(Decided {
                 kind,
                 name,
                 span,
-                then,
+                then: describe::plain_text(decision.value),
+                sort: describe::sort_of(decision.value),
                 taint,
             });
             self.decisions.len() - 1
@@ -357,7 +363,7 @@ impl Recorder {
         &mut self,
         kind: EffectKind,
         name: String,
-        what: String,
+        (what, sort): (String, Sort),
         span: Option<Span>,
         place: Option<Place>,
     ) {
@@ -372,6 +378,7 @@ impl Recorder {
                 name,
                 span,
                 what,
+                sort,
                 place,
             });
         }
@@ -437,7 +444,7 @@ impl Observer for Recorder {
         let way = self.way(&read.place, &read.via);
         let name = self.name(&read.place, read.span, way.as_ref(), read.in_library);
         if self.texts.is_environment(&read.place) {
-            let what = "read".to_owned();
+            let what = ("read".to_owned(), Sort::Call);
             self.happen(EffectKind::Environment, name.clone(), what, read.span, None);
         }
         if let Some((parent, _)) = &way {
@@ -459,6 +466,7 @@ impl Observer for Recorder {
             span: read.span,
             then,
             text: describe::plain_text(value),
+            sort: describe::sort_of(value),
             via: way,
             has_parts: Cell::new(false),
             aspect,
@@ -502,7 +510,10 @@ impl Observer for Recorder {
                 .texts
                 .written_name(&write, way.as_ref().map(|(it, _)| it.name.as_str())),
         };
-        let what = write.method.unwrap_or("write").to_owned();
+        let what = match write.method {
+            Some(method) => (method.to_owned(), Sort::Call),
+            None => ("write".to_owned(), Sort::Write),
+        };
         self.happen(kind, name, what, write.span, Some(write.place));
     }
 
@@ -577,6 +588,7 @@ impl Observer for Recorder {
             EffectKind::IteratorAdvanced => self.texts.argument(effect.span),
             _ => self.texts.called(effect.span),
         };
-        self.happen(kind, name, function.to_owned(), effect.span, None);
+        let what = (function.to_owned(), Sort::Call);
+        self.happen(kind, name, what, effect.span, None);
     }
 }

@@ -6,12 +6,12 @@
 
 mod aspect;
 mod calls;
+mod changes;
 mod describe;
 mod keyflow;
 mod keys;
 mod log;
 mod refused;
-mod sentence;
 mod snapshot;
 #[cfg(test)]
 mod tests;
@@ -21,8 +21,8 @@ mod uses;
 use calls::{Call, Kept, Timeline};
 use describe::Texts;
 use freezeframe_base::{
-    CallId, CallReport, FreezeKind, FrozenId, FrozenValue, JaxCompat, KeyReport, Span, StaleCall,
-    Taint, TraceId, TraceReport,
+    CallId, CallReport, FrozenId, JaxCompat, KeyReport, Span, StaleCall, Taint, TraceId,
+    TraceReport,
 };
 use freezeframe_base::{HashMap, HashSet};
 use freezeframe_core::Jaxpr;
@@ -283,9 +283,10 @@ impl State {
                 let stale: Vec<_> = changed.iter().filter(is_stale).cloned().collect();
                 self.stale_calls.push(StaleCall {
                     trace: id,
+                    function: trace.start.name.clone(),
                     span,
                     stale: trace.ids(&places),
-                    message: sentence::sentence(vm, trace, &stale),
+                    changes: changes::changes(vm, trace, &stale),
                 });
             }
             trace.last_stale = (span, places);
@@ -419,14 +420,4 @@ impl TraceListener for Inspector {
         let span = vm.current_span();
         self.state.borrow_mut().keys.event(&event, span);
     }
-}
-
-/// True for a finding that the reader should see: a change that was missed, something that happened once, or something
-/// that `jit` refused.
-pub fn is_finding(frozen: &FrozenValue) -> bool {
-    frozen.stale
-        || matches!(
-            frozen.kind,
-            FreezeKind::Effect(_) | FreezeKind::LeakedTracer | FreezeKind::Refused
-        )
 }

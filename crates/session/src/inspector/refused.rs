@@ -41,8 +41,10 @@ pub(super) struct Refusal {
     pub(super) name: String,
     /// Where it is.
     pub(super) span: Option<Span>,
-    /// The error: class and first line.
-    pub(super) what: String,
+    /// The error's class.
+    pub(super) class: String,
+    /// The first line of its message.
+    pub(super) message: String,
 }
 
 /// The refusal that an exception is, if it is one. `fallback` is its place if it passed no line of the user's.
@@ -67,7 +69,8 @@ pub(super) fn refusal(raise: &Raise, texts: &Texts, fallback: Option<Span>) -> O
     Some(Refusal {
         name,
         span,
-        what: format!("{class}: {message}"),
+        class,
+        message,
     })
 }
 

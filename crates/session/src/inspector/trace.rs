@@ -173,6 +173,7 @@ impl Trace {
                 name: read.name.clone(),
                 span: read.span,
                 then: read.text.clone(),
+                sort: read.sort.clone(),
                 now: now.map(|now| describe::plain_text(&now)),
                 stale: self.stale.reads.contains(&at),
                 uses: self.uses(*id),
@@ -239,6 +240,7 @@ impl Trace {
                 eqn: it.step.map(EqnId),
                 primitive: it.primitive.to_owned(),
                 text: it.text.clone(),
+                literal: it.literal.clone(),
             })
             .collect()
     }

@@ -7,7 +7,7 @@ use super::log::{Log, Recorded};
 use super::snapshot::same_plain;
 use super::trace::Trace;
 use freezeframe_array::DType;
-use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, ReadId, Span, Taint};
+use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, ReadId, Sort, Span, Taint};
 use freezeframe_core::Needed;
 use freezeframe_python::observer::{Step, is_plain_data, is_simple};
 use freezeframe_python::{Value, Vm};
@@ -21,6 +21,7 @@ pub(super) struct Decided {
     pub(super) name: String,
     pub(super) span: Option<Span>,
     pub(super) then: String,
+    pub(super) sort: Sort,
     pub(super) taint: Taint,
 }
 
@@ -36,6 +37,7 @@ impl Decided {
             name: self.name.clone(),
             span: self.span,
             then: self.then.clone(),
+            sort: self.sort.clone(),
             now: None,
             stale,
             uses: Vec::new(),
