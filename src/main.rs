@@ -7,7 +7,10 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    use freezeframe_page::{notebook::parse_ipynb, prerender};
+    use freezeframe_page::{
+        notebook::{Format, Notebook},
+        prerender,
+    };
     use std::{env, fs, path::Path};
 
     let mut arguments = env::args().skip(1);
@@ -15,7 +18,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: freezeframe-page LESSON.ipynb FOLDER".into());
     };
     let text = fs::read_to_string(&lesson).map_err(|error| format!("{lesson}: {error}"))?;
-    let notebook = parse_ipynb(&text).map_err(|error| format!("{lesson}: {}", error.0))?;
+    let notebook =
+        Notebook::read(Format::Ipynb, &text).map_err(|error| format!("{lesson}: {error}"))?;
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
     write_if_new(

@@ -79,11 +79,12 @@ fn section(cell: &Cell, kind: &str, children: Vec<Markup>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notebook::parse_ipynb;
+    use crate::notebook::Format;
 
     #[test]
     fn the_lesson_can_be_read_without_scripts() {
-        let notebook = parse_ipynb(include_str!("../www/lessons/state.ipynb")).unwrap();
+        let notebook =
+            Notebook::read(Format::Ipynb, include_str!("../www/lessons/state.ipynb")).unwrap();
         let html = page(&notebook).to_html();
         assert_eq!(
             html.matches("data-testid=\"cell\"").count(),

@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use freezeframe_page::app::mount_notebook;
-use freezeframe_page::notebook::parse_ipynb;
+use freezeframe_page::notebook::{Format, Notebook};
 use freezeframe_page::testid;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -95,7 +95,11 @@ impl Visit {
         let document = web_sys::window().unwrap().document().unwrap();
         let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
         document.body().unwrap().append_child(&root).unwrap();
-        let page = mount_notebook(root.clone(), "test", parse_ipynb(NOTEBOOK).unwrap());
+        let page = mount_notebook(
+            root.clone(),
+            "test",
+            Notebook::read(Format::Ipynb, NOTEBOOK).unwrap(),
+        );
         let visit = Self {
             root,
             _page: Box::new(page),

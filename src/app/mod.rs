@@ -7,7 +7,7 @@ pub mod store;
 
 use crate::cells::{CellView, Seam};
 use crate::inspector::{follow, point, press, step_by_key};
-use crate::notebook::{Notebook, parse_ipynb, restore};
+use crate::notebook::{Format, Notebook, restore};
 use crate::testid;
 use crate::toolbar::Toolbar;
 use leptos::{mount::UnmountHandle, prelude::*, tachys::view::Mountable};
@@ -22,7 +22,7 @@ const LESSON_NAME: &str = "state";
 pub fn start() {
     console_error_panic_hook::set_once();
     // The lesson is part of the program, and a test reads it.
-    let original = parse_ipynb(LESSON).unwrap_or_default();
+    let original = Notebook::read(Format::Ipynb, LESSON).unwrap_or_default();
     let body = document().body().map(|body| body.unchecked_into());
     let prerendered = document().get_element_by_id("prerendered");
     if let Some(body) = body {
@@ -56,7 +56,7 @@ fn Foot() -> impl IntoView {
                     <input
                         class="sr"
                         type="file"
-                        accept=".ipynb,application/json"
+                        accept=".ipynb,.py,.md,application/json"
                         data-testid=testid::OPEN_FILE
                         on:change=move |event| store.open_file(&event)
                     />

@@ -1,11 +1,6 @@
-//! The notebook as plain data: cells, their text, and what was recorded when the lesson was made.
+//! The notebook as plain data, and what of it is kept in the browser.
 
-mod ipynb;
-mod model;
 mod saved;
-mod write;
 
-pub use ipynb::{ReadError, parse_ipynb};
-pub use model::{Cell, CellKind, Notebook, Removed};
+pub use freezeframe_notebook::{Cell, CellKind, Format, Notebook, write_ipynb};
 pub use saved::{restore, save};
-pub use write::write_ipynb;

@@ -1,6 +1,6 @@
 //! What the user changed, as text for the browser's storage. A reload finds it again.
 
-use super::model::{Cell, CellKind, Notebook};
+use super::{Cell, CellKind, Notebook};
 use freezeframe_base::{CellId, JaxCompat, Json};
 
 /// The notebook's cells as text; `None` where they are those of `original`.
@@ -130,7 +130,7 @@ mod tests {
         let original = original();
         let mut edited = original.clone();
         edited.cells[1].source = "b2".to_owned();
-        edited.move_by(CellId(1), -1);
+        edited.cells.swap(0, 1);
         edited.insert(CellId(2), 1, CellKind::Markdown);
         edited.cells[1].source = "own".to_owned();
         let saved = save(&edited, &original).unwrap();
@@ -140,7 +140,7 @@ mod tests {
         let saved = save(&edited, &original).unwrap();
         assert_eq!(restore(&original, &saved), edited);
 
-        edited.remove(CellId(0));
+        edited.cells.retain(|cell| cell.id != CellId(0));
         let saved = save(&edited, &original).unwrap();
         assert_eq!(restore(&original, &saved).cells.len(), 2);
     }

@@ -3,7 +3,7 @@
 //! `BLESS=1 cargo test --test native lesson` records them anew; compare them with JAX before committing them.
 
 use freezeframe_base::{Command, Event, JaxCompat, Lane, Output, Revision, RunId, SessionConfig};
-use freezeframe_page::notebook::{CellKind, Notebook, parse_ipynb, write_ipynb};
+use freezeframe_notebook::{CellKind, Format, Notebook, write_ipynb};
 use freezeframe_session::{Host, Progress, Session};
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ const LESSON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/lessons/state.ipy
 
 fn lesson() -> Notebook {
     let text = std::fs::read_to_string(LESSON).expect("the lesson is there");
-    parse_ipynb(&text).expect("the lesson is a notebook")
+    Notebook::read(Format::Ipynb, &text).expect("the lesson is a notebook")
 }
 
 /// What each code cell puts out.

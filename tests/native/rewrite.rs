@@ -5,7 +5,7 @@ use crate::support::{Runner, propose};
 use freezeframe_base::{
     CellId, CellText, JaxCompat, Lane, Proposal, Revision, same_form, same_within,
 };
-use freezeframe_session::{Notebook, NotebookFormat};
+use freezeframe_notebook::{Format, Notebook};
 use std::path::{Path, PathBuf};
 
 fn programs(folder: &str) -> Vec<PathBuf> {
@@ -21,10 +21,15 @@ fn programs(folder: &str) -> Vec<PathBuf> {
 fn cells_of(path: &Path) -> Vec<CellText> {
     let text = std::fs::read_to_string(path).expect("a program");
     let name = path.file_name().expect("a name").to_string_lossy();
-    let format = NotebookFormat::of_name(&name).expect("a program's name");
-    let notebook = Notebook::parse(format, &text).expect("a notebook");
-    let is_script = format == NotebookFormat::Python;
-    let cells = notebook.code_cells().enumerate();
+    let format = Format::of_name(&name).expect("a program's name");
+    let notebook = Notebook::read(format, &text).expect("a notebook");
+    let is_script = format == Format::Python;
+    let code: Vec<&str> = if is_script {
+        vec![&text]
+    } else {
+        notebook.code_cells().map(|it| it.source.as_str()).collect()
+    };
+    let cells = code.into_iter().enumerate();
     cells
         .map(|(index, source)| CellText {
             cell: CellId(index as u32),

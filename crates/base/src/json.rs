@@ -60,6 +60,17 @@ impl Json {
         }
     }
 
+    /// The entry of this name, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
+        match self {
+            Self::Object(entries) => {
+                let found = entries.iter_mut().find(|(key, _)| key == name);
+                found.map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+
     /// The entry of an entry of an entry.
     pub fn at(&self, path: &[&str]) -> Option<&Self> {
         path.iter().try_fold(self, |json, name| json.get(name))
@@ -75,6 +86,14 @@ impl Json {
 
     /// The items, if it is a list.
     pub fn as_array(&self) -> Option<&[Self]> {
+        match self {
+            Self::Array(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The items, if it is a list, to be changed.
+    pub fn as_array_mut(&mut self) -> Option<&mut Vec<Self>> {
         match self {
             Self::Array(items) => Some(items),
             _ => None,

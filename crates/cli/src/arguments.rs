@@ -1,7 +1,7 @@
 //! The command line's words.
 
 use freezeframe_base::{JaxCompat, Lane};
-use freezeframe_session::compat_of_version;
+use freezeframe_notebook::compat_of_version;
 use std::ffi::OsString;
 use std::path::PathBuf;
 

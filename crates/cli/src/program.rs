@@ -4,8 +4,9 @@ use crate::arguments::RunOptions;
 use freezeframe_base::{
     CellId, CellRecord, CellText, Command, Event, Proposal, Revision, RunId, SessionConfig,
 };
+use freezeframe_notebook::{Format, Notebook, replace_code};
 use freezeframe_rewrite::Stateless;
-use freezeframe_session::{Host, Notebook, NotebookFormat, Progress, Rewriter, Session};
+use freezeframe_session::{Host, Progress, Rewriter, Session};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -44,8 +45,10 @@ impl NativeHost {
 
 /// A program that is read and ready to run.
 pub struct Program {
-    notebook: Notebook,
+    format: Format,
     text: String,
+    /// The texts of the code cells; a script is one.
+    code: Vec<String>,
     /// True for a `.py` file.
     pub is_script: bool,
     name: String,
@@ -58,12 +61,18 @@ impl Program {
     /// Reads the file and starts a session; the error is a sentence for people.
     pub fn open(options: &RunOptions) -> Result<Self, String> {
         let path = options.program.display().to_string();
-        let format = NotebookFormat::of_name(&path)
+        let format = Format::of_name(&path)
             .ok_or_else(|| format!("{path}: a program ends in .py, .ipynb or .md"))?;
         let bytes = std::fs::read(&options.program).map_err(|error| format!("{path}: {error}"))?;
         let text = String::from_utf8(bytes).map_err(|_| format!("{path}: not UTF-8 text"))?;
-        let notebook =
-            Notebook::parse(format, &text).map_err(|error| format!("{path}: {error}"))?;
+        let notebook = Notebook::read(format, &text).map_err(|error| format!("{path}: {error}"))?;
+        let is_script = format == Format::Python;
+        // A script runs as it is written, whatever cells an editor sees in it.
+        let code = if is_script {
+            vec![text.clone()]
+        } else {
+            notebook.code_cells().map(|it| it.source.clone()).collect()
+        };
         let host = Rc::new(NativeHost {
             deadline: Cell::new(f64::INFINITY),
         });
@@ -75,13 +84,13 @@ impl Program {
             clock_start,
         };
         let session = Session::new(config, host.clone());
-        let (is_script, time_limit) = (format == NotebookFormat::Python, options.time_limit);
         Ok(Self {
-            notebook,
+            format,
             text,
+            code,
             is_script,
             name: path,
-            time_limit,
+            time_limit: options.time_limit,
             host,
             session,
         })
@@ -90,6 +99,19 @@ impl Program {
     /// The file's text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The file's text with these cells; the error is a sentence for people.
+    pub fn with_cells(&self, cells: &[CellText]) -> Result<String, String> {
+        if self.is_script {
+            let new = cells.first().map_or(&self.text, |cell| &cell.source);
+            return Ok(new.clone());
+        }
+        let new = cells.iter();
+        let new: Vec<_> = new
+            .map(|it| (it.cell.0 as usize, it.source.as_str()))
+            .collect();
+        replace_code(self.format, &self.text, &new)
     }
 
     /// Asks for a rewrite of all cells; the error is a sentence for people.
@@ -134,12 +156,12 @@ impl Program {
 
     /// How many code cells there are; a script is one.
     pub fn cell_count(&self) -> usize {
-        self.notebook.code_cells().count()
+        self.code.len()
     }
 
     /// The text of a code cell.
     pub fn source(&self, index: usize) -> &str {
-        self.notebook.code_cells().nth(index).unwrap_or("")
+        self.code.get(index).map_or("", String::as_str)
     }
 
     /// Where a cell is, for people: the file, or the cell's number from 1.

@@ -5,7 +5,6 @@
 mod host;
 mod inspector;
 mod magics;
-mod notebook;
 mod outbox;
 mod proposing;
 mod report;
@@ -14,6 +13,5 @@ mod timing;
 
 pub use host::Host;
 pub use magics::take_magics;
-pub use notebook::{CellKind, Notebook, NotebookCell, NotebookFormat, compat_of_version};
 pub use proposing::{Request, Rewriter, Rewriting, declined};
 pub use session::{Progress, Session};

@@ -2,7 +2,7 @@
 
 use super::{LANES, Store};
 use crate::cells::CellState;
-use crate::notebook::{Cell, CellKind, Notebook, parse_ipynb, write_ipynb};
+use crate::notebook::{Cell, CellKind, Format, Notebook, write_ipynb};
 use freezeframe_base::CellId;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,11 +24,10 @@ impl Store {
             let text = text.ok().and_then(|text| text.as_string());
             // The same file can then be chosen again.
             input.set_value("");
-            match text.map(|text| parse_ipynb(&text)) {
+            let format = Format::of_name(&file.name()).unwrap_or(Format::Ipynb);
+            match text.map(|text| Notebook::read(format, &text)) {
                 Some(Ok(notebook)) => self.open(&notebook, &file.name()),
-                Some(Err(error)) => {
-                    self.say(format!("{} cannot be opened: {}", file.name(), error.0))
-                }
+                Some(Err(error)) => self.say(format!("{} cannot be opened: {error}", file.name())),
                 None => self.say(format!("{} cannot be read.", file.name())),
             }
         });

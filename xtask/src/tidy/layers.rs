@@ -5,8 +5,9 @@ use crate::shell::{read_file, root};
 const PREFIX: &str = "freezeframe-";
 
 /// Each crate with what it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("base", &[]),
+    ("notebook", &["base"]),
     ("array", &["base"]),
     ("core", &["array", "base"]),
     ("macros", &[]),
@@ -20,8 +21,8 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ),
     ("rewrite", &["session", "python", "base"]),
     ("worker", &["rewrite", "session", "base"]),
-    ("cli", &["rewrite", "session", "base"]),
-    ("page", &["base"]),
+    ("cli", &["rewrite", "session", "notebook", "base"]),
+    ("page", &["notebook", "base"]),
 ];
 
 /// Dependencies that point upwards, and crates that no layer knows.

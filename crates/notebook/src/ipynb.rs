@@ -3,79 +3,67 @@
 //! A code cell's `outputs` are those under `jit`, as any notebook has them; what plain Python put out is in the cell's
 //! metadata as `freezeframe.python`, in the same form. Each `print` is one stream output of its own.
 
-use super::model::{Cell, CellKind, Notebook};
+use crate::model::{Cell, CellKind, Notebook, compat_of_version};
 use freezeframe_base::{
     CellId, ErrorReport, JaxCompat, Json, Lane, Output, Revision, Span, Stream,
 };
 
-/// Why a text is no notebook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadError(
-    /// The sentence for people.
-    pub String,
-);
-
-/// Reads a notebook.
-///
-/// # Errors
-/// Where the text is not JSON, or has no list of cells.
-pub fn parse_ipynb(text: &str) -> Result<Notebook, ReadError> {
-    let json =
-        Json::parse(text).map_err(|_| ReadError("not a notebook: it is not JSON".to_owned()))?;
-    let cells = json.get("cells").and_then(Json::as_array);
-    let cells =
-        cells.ok_or_else(|| ReadError("not a notebook of format 4: it has no cells".to_owned()))?;
-    let cells: Vec<Cell> = cells
-        .iter()
-        .enumerate()
-        .filter_map(|(at, cell)| read_cell(at, cell))
-        .collect();
-    let title = cells
-        .iter()
-        .find_map(|cell| heading(&cell.source))
-        .unwrap_or("Notebook")
-        .to_owned();
+/// Reads a notebook; the error is a sentence for people.
+pub fn read(text: &str) -> Result<Notebook, String> {
+    let mut json = parse(text)?;
     let compat = compat_of(json.at(&["metadata", "freezeframe", "jax"]))?;
-    Ok(Notebook {
-        title,
-        compat,
-        cells,
-    })
+    let mut cells: Vec<Cell> = Vec::new();
+    for (at, cell) in cells_mut(&mut json).into_iter().flatten().enumerate() {
+        cells.extend(read_cell(at, cell, &cells));
+    }
+    Ok(Notebook::new(cells, compat))
 }
 
-/// Whose printed text a release follows: all before 0.4 count as 0.3.
-fn compat_of(version: Option<&Json>) -> Result<JaxCompat, ReadError> {
-    let Some(version) = version else {
-        return Ok(JaxCompat::default());
-    };
-    let mut parts = version
-        .as_str()
-        .unwrap_or("")
-        .split('.')
-        .map(str::parse::<u32>);
-    match (parts.next(), parts.next()) {
-        (Some(Ok(0)), Some(Ok(..4))) => Ok(JaxCompat::V0_3),
-        (Some(Ok(_)), Some(Ok(_))) => Ok(JaxCompat::V0_12),
-        _ => Err(ReadError(
-            "the notebook's metadata `freezeframe.jax` must be a release number such as \"0.3\""
-                .into(),
-        )),
+/// The file's JSON, in which there is a list of cells.
+pub fn parse(text: &str) -> Result<Json, String> {
+    let mut json = Json::parse(text).map_err(|_| "not a notebook: it is not JSON")?;
+    match cells_mut(&mut json) {
+        Some(_) => Ok(json),
+        None => Err("not a notebook: it has no list of cells".to_owned()),
     }
 }
 
-fn heading(source: &str) -> Option<&str> {
-    source.lines().find_map(|line| line.strip_prefix("# "))
+/// The cells of a file; nbformat 3 has them in worksheets, of which there never was more than one.
+pub fn cells_mut(json: &mut Json) -> Option<&mut Vec<Json>> {
+    let holder = match json.get("worksheets") {
+        Some(_) => json.get_mut("worksheets")?.as_array_mut()?.first_mut()?,
+        None => json,
+    };
+    holder.get_mut("cells")?.as_array_mut()
 }
 
-fn read_cell(at: usize, json: &Json) -> Option<Cell> {
-    let kind = match json.get("cell_type")?.as_str()? {
-        "code" => CellKind::Code,
-        "markdown" => CellKind::Markdown,
-        _ => return None,
+/// What a cell holds, if it is something that is shown.
+pub fn kind_of(cell: &Json) -> Option<CellKind> {
+    match cell.get("cell_type")?.as_str()? {
+        "code" => Some(CellKind::Code),
+        "markdown" => Some(CellKind::Markdown),
+        _ => None,
+    }
+}
+
+/// Whose printed text the notebook was written for.
+fn compat_of(version: Option<&Json>) -> Result<JaxCompat, String> {
+    let Some(version) = version else {
+        return Ok(JaxCompat::default());
     };
+    let compat = version.as_str().and_then(compat_of_version);
+    compat.ok_or_else(|| {
+        "the notebook's metadata `freezeframe.jax` must be a release number such as \"0.3\"".into()
+    })
+}
+
+/// A cell; `before` are those in front of it, whose names are taken.
+fn read_cell(at: usize, json: &Json, before: &[Cell]) -> Option<Cell> {
+    let kind = kind_of(json)?;
     let key = json
         .get("id")
         .and_then(Json::as_str)
+        .filter(|key| before.iter().all(|cell| cell.key != *key))
         .map_or_else(|| format!("cell-{at}"), str::to_owned);
     let id = CellId(u32::try_from(at).ok()?);
     let list = |path: &[&str]| json.at(path).and_then(Json::as_array).unwrap_or_default();
@@ -96,7 +84,7 @@ fn read_cell(at: usize, json: &Json) -> Option<Cell> {
         id,
         key,
         kind,
-        source: joined(json.get("source")?),
+        source: joined(json.get("source").or_else(|| json.get("input"))?),
         recorded,
     })
 }
@@ -147,7 +135,7 @@ fn read_output(cell: CellId, json: &Json) -> Option<Output> {
         "error" => Some(Output::Error(ErrorReport {
             class: text_at(&["ename"])?,
             message: text_at(&["evalue"])?,
-            traceback: lines(json.get("traceback")?),
+            traceback: traceback(json.get("traceback")?),
             frames: Vec::new(),
             hint: None,
         })),
@@ -155,13 +143,21 @@ fn read_output(cell: CellId, json: &Json) -> Option<Output> {
     }
 }
 
-fn lines(json: &Json) -> String {
+fn traceback(json: &Json) -> String {
     json.as_array()
         .into_iter()
         .flatten()
         .filter_map(Json::as_str)
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// nbformat's multi-line string: the lines, each with its newline.
+pub fn lines(text: &str) -> Json {
+    text.split_inclusive('\n')
+        .map(Json::from)
+        .collect::<Vec<_>>()
+        .into()
 }
 
 /// Recorded text carries no flag; a jaxpr is recognized by how it begins.
@@ -175,7 +171,7 @@ mod tests {
 
     #[test]
     fn reads_cells_and_recorded_outputs() {
-        let notebook = parse_ipynb(
+        let notebook = read(
             r##"{"cells": [
                 {"cell_type": "markdown", "id": "m", "source": ["# State\n", "text"]},
                 {"cell_type": "raw", "source": "x"},
@@ -183,7 +179,8 @@ mod tests {
                     {"output_type": "stream", "name": "stdout", "text": ["1\n"]},
                     {"output_type": "execute_result", "data": {"text/plain": "{ lambda ; . let  in () }"}}],
                  "metadata": {"freezeframe": {"python": [
-                    {"output_type": "error", "ename": "E", "evalue": "m", "traceback": ["a", "b"]}]}}}]}"##,
+                    {"output_type": "error", "ename": "E", "evalue": "m", "traceback": ["a", "b"]}]}}},
+                {"cell_type": "code", "id": "m", "source": "taken"}]}"##,
         )
         .unwrap();
         assert_eq!(notebook.title, "State");
@@ -193,7 +190,7 @@ mod tests {
                 .iter()
                 .map(|cell| cell.key.as_str())
                 .collect::<Vec<_>>(),
-            ["m", "cell-2"]
+            ["m", "cell-2", "cell-3"]
         );
         let recorded = &notebook.cells[1].recorded;
         assert!(
@@ -219,7 +216,7 @@ mod tests {
             let text = format!(
                 r#"{{"cells": [], "metadata": {{"freezeframe": {{"jax": "{version}"}}}}}}"#
             );
-            assert_eq!(parse_ipynb(&text).unwrap().compat, expected, "{version}");
+            assert_eq!(read(&text).unwrap().compat, expected, "{version}");
         }
     }
 
@@ -231,9 +228,9 @@ mod tests {
                 "the notebook's metadata `freezeframe.jax` must be a release number",
             ),
             ("{", "not a notebook: it is not JSON"),
-            ("{}", "not a notebook of format 4"),
+            ("{}", "not a notebook: it has no list of cells"),
         ] {
-            let ReadError(message) = parse_ipynb(text).unwrap_err();
+            let message = read(text).unwrap_err();
             assert!(message.starts_with(expected), "{message}");
         }
     }

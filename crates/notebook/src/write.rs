@@ -1,6 +1,7 @@
 //! Writes nbformat 4 notebooks, as `ipynb` reads them.
 
-use super::model::{Cell, CellKind, Notebook};
+use crate::ipynb::lines;
+use crate::model::{Cell, CellKind, Notebook};
 use freezeframe_base::{JaxCompat, Json, Lane, Output, Stream};
 
 /// The notebook as the text of an `.ipynb` file: the recorded outputs under `jit` are the cells' outputs, those of
@@ -126,23 +127,19 @@ fn output_json(output: &Output, count: u32) -> Json {
     }
 }
 
-/// nbformat's multi-line string: the lines, each with its newline.
-fn lines(text: &str) -> Json {
-    text.split_inclusive('\n')
-        .map(Json::from)
-        .collect::<Vec<_>>()
-        .into()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::parse_ipynb;
     use super::*;
+    use crate::Format;
 
     #[test]
     fn what_is_written_is_read_again() {
-        let lesson = parse_ipynb(include_str!("../../www/lessons/state.ipynb")).unwrap();
-        let again = parse_ipynb(&write_ipynb(&lesson)).unwrap();
+        let lesson = Notebook::read(
+            Format::Ipynb,
+            include_str!("../../../www/lessons/state.ipynb"),
+        )
+        .unwrap();
+        let again = Notebook::read(Format::Ipynb, &write_ipynb(&lesson)).unwrap();
         assert_eq!(again, lesson);
         assert!(lesson.cells.iter().any(|cell| cell.recorded.len() == 2));
     }

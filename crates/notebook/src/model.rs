@@ -37,16 +37,22 @@ pub struct Notebook {
     pub cells: Vec<Cell>,
 }
 
-/// A deleted cell and where it stood.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Removed {
-    /// The cell.
-    pub cell: Cell,
-    /// Its position.
-    pub position: usize,
-}
-
 impl Notebook {
+    /// The notebook of these cells; its title is their first heading.
+    pub fn new(cells: Vec<Cell>, compat: JaxCompat) -> Self {
+        let prose = cells.iter().filter(|cell| cell.kind == CellKind::Markdown);
+        let title = prose
+            .filter_map(|cell| heading(&cell.source))
+            .next()
+            .unwrap_or("Notebook")
+            .to_owned();
+        Self {
+            title,
+            compat,
+            cells,
+        }
+    }
+
     /// The position of a cell.
     pub fn position(&self, id: CellId) -> Option<usize> {
         self.cells.iter().position(|cell| cell.id == id)
@@ -74,31 +80,6 @@ impl Notebook {
         self.cells.insert(position.min(self.cells.len()), cell);
     }
 
-    /// Takes a cell out.
-    pub fn remove(&mut self, id: CellId) -> Option<Removed> {
-        let position = self.position(id)?;
-        Some(Removed {
-            cell: self.cells.remove(position),
-            position,
-        })
-    }
-
-    /// Puts a deleted cell back where it stood.
-    pub fn put_back(&mut self, removed: Removed) {
-        self.cells
-            .insert(removed.position.min(self.cells.len()), removed.cell);
-    }
-
-    /// Moves a cell up (negative) or down by `by` places, as far as there are any.
-    pub fn move_by(&mut self, id: CellId, by: isize) {
-        let Some(from) = self.position(id) else {
-            return;
-        };
-        let to = from.saturating_add_signed(by).min(self.cells.len() - 1);
-        let cell = self.cells.remove(from);
-        self.cells.insert(to, cell);
-    }
-
     /// The code cells in order.
     pub fn code_cells(&self) -> impl Iterator<Item = &Cell> {
         self.cells.iter().filter(|cell| cell.kind == CellKind::Code)
@@ -112,51 +93,30 @@ impl Notebook {
     }
 }
 
+fn heading(source: &str) -> Option<&str> {
+    source.lines().find_map(|line| line.strip_prefix("# "))
+}
+
+/// Whose printed text a release such as `0.3` or `0.12.0.1` has; all before 0.4 count as 0.3.
+pub fn compat_of_version(version: &str) -> Option<JaxCompat> {
+    let mut parts = version.split('.').map(str::parse::<u32>);
+    match (parts.next()?.ok()?, parts.next()?.ok()?) {
+        (0, ..4) => Some(JaxCompat::V0_3),
+        _ => Some(JaxCompat::V0_12),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn notebook() -> Notebook {
+    #[test]
+    fn keys_are_unique() {
         let mut notebook = Notebook::default();
         for at in 0..3_usize {
             notebook.insert(CellId(at as u32), at, CellKind::Code);
         }
-        notebook
-    }
-
-    fn order(notebook: &Notebook) -> Vec<u32> {
-        notebook.cells.iter().map(|cell| cell.id.0).collect()
-    }
-
-    #[test]
-    fn moves_stop_at_the_ends() {
-        for (id, by, expected) in [
-            (0, -1, [0, 1, 2]),
-            (0, 1, [1, 0, 2]),
-            (2, 5, [0, 1, 2]),
-            (2, -1, [0, 2, 1]),
-            (9, 1, [0, 1, 2]),
-        ] {
-            let mut notebook = notebook();
-            notebook.move_by(CellId(id), by);
-            assert_eq!(order(&notebook), expected);
-        }
-    }
-
-    #[test]
-    fn a_deleted_cell_comes_back_to_its_place() {
-        let mut notebook = notebook();
-        let removed = notebook.remove(CellId(1)).unwrap();
-        assert_eq!(order(&notebook), [0, 2]);
-        notebook.put_back(removed);
-        assert_eq!(order(&notebook), [0, 1, 2]);
-        assert_eq!(notebook.number(CellId(2)), Some(3));
-    }
-
-    #[test]
-    fn keys_are_unique() {
-        let mut notebook = notebook();
-        notebook.remove(CellId(0));
+        notebook.cells.remove(0);
         notebook.insert(CellId(7), 0, CellKind::Markdown);
         notebook.insert(CellId(8), 0, CellKind::Code);
         let mut keys: Vec<_> = notebook.cells.iter().map(|cell| cell.key.clone()).collect();
