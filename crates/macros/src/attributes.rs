@@ -6,10 +6,10 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Error, Expr, ItemFn, Lit, LitStr, Meta, Result, Token, Type, parenthesized};
 
-/// The scope of `#[natives(scope = TYPE)]`.
-pub fn scope(arguments: TokenStream) -> Result<Type> {
+/// The scope of `#[natives(scope = TYPE)]`, if there is one.
+pub fn scope(arguments: TokenStream) -> Result<Option<Type>> {
     if arguments.is_empty() {
-        return Ok(syn::parse_quote!(::freezeframe_python::Plain));
+        return Ok(None);
     }
     let parse = |input: ParseStream| {
         let key: Ident = input.parse()?;
@@ -17,7 +17,7 @@ pub fn scope(arguments: TokenStream) -> Result<Type> {
             return Err(Error::new(key.span(), "`scope = TYPE` is all there is"));
         }
         input.parse::<Token![=]>()?;
-        input.parse::<Type>()
+        input.parse::<Type>().map(Some)
     };
     parse.parse2(arguments)
 }
@@ -28,6 +28,7 @@ pub struct Options {
     pub name: Option<LitStr>,
     pub purity: Ident,
     pub observed: Ident,
+    pub bound: Ident,
     pub aliases: Vec<LitStr>,
     pub method: Option<LitStr>,
     pub facts: TokenStream,
@@ -59,6 +60,7 @@ impl Parse for Options {
             name: None,
             purity: Ident::new("Pure", span),
             observed: Ident::new("Nothing", span),
+            bound: Ident::new("Instance", span),
             aliases: Vec::new(),
             method: None,
             facts: quote!(&()),
@@ -81,6 +83,7 @@ impl Parse for Options {
                 "name" => options.name = Some(input.parse()?),
                 "method" => options.method = Some(input.parse()?),
                 "purity" => options.purity = input.parse()?,
+                "bound" => options.bound = input.parse()?,
                 "observed" => options.observed = input.parse()?,
                 "facts" => {
                     let facts: Expr = input.parse()?;

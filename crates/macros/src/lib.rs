@@ -19,8 +19,9 @@
 //! The module stays what it is, and gets `pub static TABLE: &[&Entry]`, a row for each `#[native]` function in it: its
 //! name, the signature in Python's notation, its doc comment, what it does beyond computing, and a body that reads the
 //! arguments. A parameter of the Rust function gets the value of the parameter of that name in the signature, converted
-//! by its type (`FromArg`, or `ArgRef` for a reference); those that it does not name are accepted and have no effect. Three
-//! names are taken: `vm` is the machine, `row` the row itself, and `this` what Python calls `self`.
+//! by its type (`FromArg`, or `ArgRef` for a reference); those that it does not name are accepted and have no effect. Some
+//! names are taken: `vm` is the machine, `row` the row itself, `this` what Python calls `self`, `member` and `state` see below.
+//! Arguments are read in the order of the Rust function's parameters.
 //!
 //! What `#[native]` takes after the signature, each at most once:
 //!
@@ -30,13 +31,18 @@
 //! - `method = "(self, axis=None)"`: there is a method of this name too, with this signature: the module gets a second table,
 //!   `METHODS`; the function's first parameter is what the method calls `self`;
 //! - `aliases("absolute", "jax.lax.abs")`: other names, in this module or with a module before them;
+//! - `bound = Class`: in a class it is a class method, or with `Nothing` a static one; `__new__` is static by itself;
 //! - `facts = EXPR`: what the crate that declares it knows besides, a `&'static` value that the row keeps as `dyn Any`.
 //!
 //! A family of functions that differ in one value is one function with a row for each `#[member(sin = EXPR, "doc")]`; its
 //! parameter `member` gets the value.
 //!
+//! A function with a parameter `state: &T` is made while the program runs, over a `T`: it is in no table, and the module gets
+//! `closures::NAME(state: T) -> Value`.
+//!
 //! `#[natives(scope = Call)]` names the type that lives as long as one call and sees its arguments; without it that is
-//! `freezeframe_python::Plain`.
+//! `freezeframe_python::Plain`. With a scope, functions whose parameters and results are of the same types share the code
+//! around them.
 //!
 //! Invariant: knows Rust's syntax and the signature's notation, and nothing of what the functions compute.
 
@@ -45,9 +51,10 @@ mod body;
 mod signature;
 
 use attributes::{Member, Options};
+use body::Shape;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Item, ItemFn, ItemMod, Result, Type, ext::IdentExt, spanned::Spanned};
+use syn::{Expr, Item, ItemFn, ItemMod, Result, Type, ext::IdentExt, spanned::Spanned};
 
 /// See the crate's own documentation.
 #[proc_macro_attribute]
@@ -63,7 +70,7 @@ pub fn natives(
 }
 
 /// The module with its table.
-fn module_with_table(mut module: ItemMod, scope: &Type) -> Result<TokenStream> {
+fn module_with_table(mut module: ItemMod, scope: &Option<Type>) -> Result<TokenStream> {
     let Some((_, items)) = &mut module.content else {
         return Err(syn::Error::new(
             module.span(),
@@ -80,7 +87,10 @@ fn module_with_table(mut module: ItemMod, scope: &Type) -> Result<TokenStream> {
         statics,
         names,
         methods,
+        shared,
+        closures,
     } = rows;
+    let shared = shared.into_iter().map(|(_, item)| item);
     items.push(syn::parse_quote! {
         /// The rows, in the order in which they stand here.
         pub static TABLE: &[&::freezeframe_python::Entry] = &[#(&rows::#names),*];
@@ -95,8 +105,18 @@ fn module_with_table(mut module: ItemMod, scope: &Type) -> Result<TokenStream> {
         mod rows {
             use super::*;
             #(#statics)*
+            #(#shared)*
         }
     });
+    if !closures.is_empty() {
+        items.push(syn::parse_quote! {
+            /// Functions that are made while the program runs.
+            pub mod closures {
+                use super::*;
+                #(#closures)*
+            }
+        });
+    }
     Ok(quote!(#module))
 }
 
@@ -110,92 +130,100 @@ struct Rows {
     statics: Vec<TokenStream>,
     names: Vec<Ident>,
     methods: Vec<Ident>,
+    /// What functions of one shape share, with the shape's text.
+    shared: Vec<(String, TokenStream)>,
+    closures: Vec<TokenStream>,
+}
+
+/// What is said of one function.
+struct Said<'f> {
+    options: &'f Options,
+    function: &'f ItemFn,
+    scope: &'f Option<Type>,
 }
 
 impl Rows {
     /// Makes the rows of one function and takes our attributes off it.
-    fn take(&mut self, function: &mut ItemFn, scope: &Type) -> Result<()> {
+    fn take(&mut self, function: &mut ItemFn, scope: &Option<Type>) -> Result<()> {
         let Some(options) = Options::take(function)? else {
             return Ok(());
         };
         let members = Member::take_all(function)?;
         let own = attributes::doc(function);
         function.attrs.push(syn::parse_quote!(#[inline]));
+        let said = Said {
+            options: &options,
+            function,
+            scope,
+        };
         let rust_name = &function.sig.ident;
         if members.is_empty() {
-            let python_name = options.python_name(rust_name);
             let ident = row_name(&[&rust_name.unraw().to_string()]);
-            return self.add(ident, &python_name, &own, None, &options, function, scope);
+            return self.add(ident, &options.python_name(rust_name), &own, None, &said);
         }
         for member in &members {
             let ident = row_name(&[&rust_name.unraw().to_string(), &member.name]);
-            let (name, doc) = (&member.name, &member.doc);
-            self.add(
-                ident,
-                name,
-                doc,
-                Some(&member.value),
-                &options,
-                function,
-                scope,
-            )?;
+            self.add(ident, &member.name, &member.doc, Some(&member.value), &said)?;
         }
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments, reason = "the parts of one row")]
     fn add(
         &mut self,
         ident: Ident,
         name: &str,
         doc: &str,
-        member: Option<&syn::Expr>,
-        options: &Options,
-        function: &ItemFn,
-        scope: &Type,
+        member: Option<&Expr>,
+        said: &Said,
     ) -> Result<()> {
-        let slots = signature::slots(&options.signature.value());
+        let signature = &said.options.signature;
+        let slots = signature::slots(&signature.value());
         let first = slots.first().cloned();
-        let signature = &options.signature;
-        self.row(
-            &ident, name, doc, signature, slots, member, options, function, scope,
-        )?;
-        if let Some(method) = &options.method {
+        let is_closure = self.row(&ident, (name, doc, signature), &slots, member, said)?;
+        if let Some(method) = &said.options.method {
             let ident = format_ident!("{}_METHOD", ident);
             let mut slots = signature::slots(&method.value());
             if let (Some(slot), Some(first)) = (slots.first_mut(), first) {
                 *slot = first;
             }
-            self.row(
-                &ident, name, doc, method, slots, member, options, function, scope,
-            )?;
+            self.row(&ident, (name, doc, method), &slots, member, said)?;
             self.methods.push(ident);
         }
-        self.names.push(ident);
+        if !is_closure {
+            self.names.push(ident);
+        }
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments, reason = "the parts of one row")]
+    /// Makes one row; true if it is that of closures.
     fn row(
         &mut self,
         ident: &Ident,
-        name: &str,
-        doc: &str,
-        signature: &syn::LitStr,
-        slots: Vec<String>,
-        member: Option<&syn::Expr>,
-        options: &Options,
-        function: &ItemFn,
-        scope: &Type,
-    ) -> Result<()> {
-        let body = body::body(ident, member, &slots, function, scope)?;
+        (name, doc, signature): (&str, &str, &syn::LitStr),
+        slots: &[String],
+        member: Option<&Expr>,
+        said: &Said,
+    ) -> Result<bool> {
+        let plain = syn::parse_quote!(::freezeframe_python::Plain);
+        let scope = said.scope.as_ref().unwrap_or(&plain);
+        let shape = Shape::of(said.function, slots, scope)?;
+        let function = &said.function.sig.ident;
+        let body = match shape.state() {
+            Some(state) => {
+                self.closures.push(shape.closure(ident, function, state));
+                quote!(::freezeframe_python::Entry::PLAIN.body)
+            }
+            None if said.scope.is_none() => shape.body(ident, member, function)?,
+            None => shape.body_by(&self.shared(&shape), ident, member, function)?,
+        };
         let Options {
             purity,
             observed,
+            bound,
             aliases,
             facts,
             ..
-        } = options;
+        } = said.options;
         self.statics.push(quote! {
             pub static #ident: ::freezeframe_python::Entry = ::freezeframe_python::Entry {
                 name: #name,
@@ -204,10 +232,23 @@ impl Rows {
                 doc: ::freezeframe_python::doc_text!(#doc),
                 body: #body,
                 observed: ::freezeframe_python::Observed::#observed,
+                bound: ::freezeframe_python::Bound::#bound,
                 aliases: &[#(#aliases),*],
                 facts: #facts,
             };
         });
-        Ok(())
+        Ok(shape.state().is_some())
+    }
+
+    /// The name of what functions of this shape share.
+    fn shared(&mut self, shape: &Shape) -> Ident {
+        let text = shape.text();
+        let found = self.shared.iter().position(|(other, _)| *other == text);
+        let at = found.unwrap_or(self.shared.len());
+        let name = format_ident!("shared_{}", at);
+        if found.is_none() {
+            self.shared.push((text, shape.shared(&name)));
+        }
+        name
     }
 }

@@ -93,8 +93,8 @@ extern crate self as freezeframe_python;
 
 pub use freezeframe_macros::natives;
 pub use native::{
-    Arg, ArgRef, ArgValues, Args, Body, CallScope, ClassBuilder, Entry, FromArg, Given, Keywords,
-    Observed, Plain, Returned, Tainted, closure, entry, pure,
+    Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, Entry, FromArg, Given,
+    Keywords, Observed, Plain, Returned, Tainted, closure, closure_of, entry, pure,
 };
 pub use object::{
     Class, Dict, Function, Instance, List, Module, Name, NativePayload, Payload, Purity, Raise,

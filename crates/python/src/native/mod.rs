@@ -303,6 +303,18 @@ pub enum Observed {
     Aggregate,
 }
 
+/// To what a function of a class is bound when it is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bound {
+    /// To the instance: a method.
+    #[default]
+    Instance,
+    /// To the class: a class method.
+    Class,
+    /// To nothing: a static method.
+    Nothing,
+}
+
 /// One row of a table of native functions or methods: all that is known of one.
 pub struct Entry {
     /// `__name__`.
@@ -317,6 +329,8 @@ pub struct Entry {
     pub body: Body,
     /// What an observer knows of it.
     pub observed: Observed,
+    /// To what it is bound where it is in a class.
+    pub bound: Bound,
     /// Other names of it: in the same module, or with a module before them.
     pub aliases: &'static [&'static str],
     /// What the crate that declares it knows of it besides.
@@ -332,6 +346,7 @@ impl Entry {
         doc: "",
         body: |_, _| Ok(Value::None),
         observed: Observed::Nothing,
+        bound: Bound::Instance,
         aliases: &[],
         facts: &(),
     };
@@ -404,10 +419,24 @@ pub fn closure(
     purity: Purity,
     body: impl Fn(&mut Vm, Args) -> Result<Value, Raise> + 'static,
 ) -> Value {
-    shared_closure(name, signature, purity, Rc::new(body))
+    shared_closure(name, signature, purity, "", Rc::new(body))
 }
 
-fn shared_closure(name: &str, signature: &str, purity: Purity, body: Rc<NativeClosure>) -> Value {
+/// [`closure`] with name, signature, purity and doc from a row.
+pub fn closure_of(
+    row: &Entry,
+    body: impl Fn(&mut Vm, Args) -> Result<Value, Raise> + 'static,
+) -> Value {
+    shared_closure(row.name, row.signature, row.purity, row.doc, Rc::new(body))
+}
+
+fn shared_closure(
+    name: &str,
+    signature: &str,
+    purity: Purity,
+    doc: &str,
+    body: Rc<NativeClosure>,
+) -> Value {
     Value::Native(Rc::new(NativeFunction {
         name: Name::new(name),
         qualname: Name::new(name),
@@ -415,7 +444,7 @@ fn shared_closure(name: &str, signature: &str, purity: Purity, body: Rc<NativeCl
         signature_text: signature.into(),
         signature: OnceCell::new(),
         purity,
-        doc: "".into(),
+        doc: doc.into(),
         body: NativeFn::Closure(body),
         special: Special::None,
         is_method: false,
@@ -509,13 +538,25 @@ impl ClassBuilder {
         self.method(name, signature, Purity::Pure, "", body)
     }
 
-    /// Adds methods from a table: of rows, or of references to them.
+    /// Adds methods from a table: of rows, or of references to them. `__new__` and what is bound to the class or to nothing
+    /// becomes what Python has for it.
     pub fn methods<R: Borrow<Entry>>(mut self, table: &[R]) -> Self {
         for row in table {
             let row = row.borrow();
             let function = native_function(Value::None, Some(&self.name), row);
-            self.members
-                .push((Name::new(row.name), Value::Native(Rc::new(function))));
+            let function = Value::Native(Rc::new(function));
+            let wrapped = || {
+                Rc::new(Wrapped {
+                    function: function.clone(),
+                })
+            };
+            let member = match row.bound {
+                Bound::Class => Value::ClassMethod(wrapped()),
+                Bound::Nothing => Value::StaticMethod(wrapped()),
+                Bound::Instance if row.name == "__new__" => Value::StaticMethod(wrapped()),
+                Bound::Instance => function,
+            };
+            self.members.push((Name::new(row.name), member));
         }
         self
     }
