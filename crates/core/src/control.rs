@@ -1,6 +1,6 @@
 //! Control flow on known values: `scan`, `while`, `cond`.
 
-use crate::eval::run;
+use crate::plan::run;
 use crate::transforms::while_loop::keep_where;
 use crate::{Error, Jaxpr, Result, Scan, Value, While};
 use freezeframe_array::{Array, Scalar, kernel};

@@ -1,6 +1,5 @@
 //! Jaxprs: the programs that tracing builds, and the checker that runs after each pass.
 
-use crate::plan::Plan;
 use crate::transforms::TransformCache;
 use crate::{Aval, DebugInfo, Error, Primitive, Result, Source, Value};
 use freezeframe_array::Array;
@@ -116,8 +115,6 @@ pub struct Jaxpr {
     pub debug_info: Option<Rc<DebugInfo>>,
     /// For each equation, the variables that nothing after it uses; found when first needed.
     pub(crate) last_uses: OnceCell<Vec<Vec<VarId>>>,
-    /// How it runs when compiled; made at its first run.
-    pub(crate) plan: OnceCell<Box<Plan>>,
     /// What transformations made of it, so that the same is made once only.
     pub(crate) cache: TransformCache,
 }
@@ -263,11 +260,6 @@ impl Jaxpr {
             }
             dying
         })
-    }
-
-    /// How it runs when compiled.
-    pub(crate) fn plan(&self) -> &Plan {
-        self.plan.get_or_init(|| Box::new(Plan::new(self)))
     }
 
     /// The variables that an equation or a result uses.

@@ -2,19 +2,25 @@
 //!
 //! XLA's CPU backend rounds a product and the sum around it once, multiplies by the reciprocal of a constant, and
 //! divides by a root in one step. Eager primitives know none of that, so `jit` may print another last digit; a plan
-//! makes ours print the same one. It is made once for each jaxpr, at its first run.
+//! makes ours print the same one. It is made once for each jaxpr, at its first run, and kept in a cache beside it: the
+//! jaxpr does not know how it is run.
 
+mod cache;
 mod contract;
 mod fold;
 mod quotients;
 mod ranks;
+mod run;
+
+pub(crate) use run::run;
 
 use crate::abstract_eval::effects;
-use crate::{Atom, Aval, Jaxpr, Primitive, Value, VarId};
+use crate::{Atom, Aval, Jaxpr, Primitive, VarId};
 use freezeframe_array::Scalar;
 use freezeframe_base::Lists;
 use freezeframe_base::{HashMap, HashSet};
-use std::rc::Rc;
+use smallvec::SmallVec;
+use std::rc::{Rc, Weak};
 
 /// Calls are not inlined into plans longer than this.
 const LONGEST: usize = 20_000;
@@ -40,13 +46,20 @@ pub(crate) struct Step {
     pub dying: Vec<VarId>,
 }
 
+/// Where a constant is: the plan does not keep what its jaxpr holds alive.
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    pub jaxpr: Weak<Jaxpr>,
+    pub at: usize,
+}
+
 /// A jaxpr, ready to run.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     /// The avals of its slots; the first are the jaxpr's own variables.
     pub slots: Vec<Aval>,
     /// What is in its slots from the start.
-    pub consts: Vec<(VarId, Value)>,
+    pub consts: Vec<(VarId, Held)>,
     pub steps: Vec<Step>,
     pub outputs: Vec<Atom>,
     /// Slots of inlined calls that hold what another atom is.
@@ -55,7 +68,7 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// The plan of a jaxpr.
-    pub(crate) fn new(jaxpr: &Jaxpr) -> Self {
+    pub(crate) fn new(jaxpr: &Rc<Jaxpr>) -> Self {
         let mut plan = Self::default();
         plan.inline(jaxpr);
         plan.outputs = jaxpr
@@ -75,13 +88,17 @@ impl Plan {
     }
 
     /// Adds the equations of a jaxpr, its variables in new slots, and gives the first of these.
-    fn inline(&mut self, jaxpr: &Jaxpr) -> u32 {
+    fn inline(&mut self, jaxpr: &Rc<Jaxpr>) -> u32 {
         let first = self.slots.len() as u32;
         let at = |var: &VarId| VarId(first + var.0);
         self.slots.extend(jaxpr.vars.iter().cloned());
-        let held = jaxpr.constvars.iter().zip(&jaxpr.consts);
+        let held = |at| Held {
+            jaxpr: Rc::downgrade(jaxpr),
+            at,
+        };
+        let constvars = jaxpr.constvars.iter().enumerate();
         self.consts
-            .extend(held.map(|(var, held)| (at(var), held.value.clone())));
+            .extend(constvars.map(|(index, var)| (at(var), held(index))));
         for eqn in &jaxpr.eqns {
             let inputs: Vec<Atom> = eqn
                 .inputs
@@ -114,7 +131,7 @@ impl Plan {
         (fits && inner.invars.len() == operands).then(|| inner.clone())
     }
 
-    fn inline_call(&mut self, inner: &Jaxpr, inputs: Vec<Atom>, outputs: Vec<VarId>) {
+    fn inline_call(&mut self, inner: &Rc<Jaxpr>, inputs: Vec<Atom>, outputs: Vec<VarId>) {
         let first = self.slots.len() as u32;
         for (var, atom) in inner.invars.iter().zip(inputs) {
             self.renamed.insert(VarId(first + var.0), atom);
@@ -147,7 +164,7 @@ impl Plan {
 
     /// Makes steps that compute the same from the same into one.
     fn merge_equal_steps(&mut self) {
-        let mut known: HashMap<String, VarId> = HashMap::default();
+        let mut known: HashMap<SmallVec<[u64; 12]>, VarId> = HashMap::default();
         let mut same: HashMap<VarId, VarId> = HashMap::default();
         let resolve = |same: &HashMap<VarId, VarId>, atom: &mut Atom| {
             if let Some(first) = atom.var().and_then(|var| same.get(&var)) {
@@ -197,43 +214,39 @@ impl Plan {
     }
 }
 
-/// What a step of one result computes, as text; nothing for what is not worth merging.
-fn key(step: &Step) -> Option<String> {
+/// What a step of one result computes, in words that are equal for equal steps; nothing for what is not worth merging.
+fn key(step: &Step) -> Option<SmallVec<[u64; 12]>> {
     use Primitive::*;
     let Op::Primitive(primitive) = &step.op else {
         return None;
     };
-    let (numbers, sizes, axes): ([u64; 2], &[usize], &[usize]) = match primitive {
-        Unary(_) | Binary(_) | Log2 | OneMinusSquare | AddAny => ([0, 0], &[], &[]),
-        IntegerPow { y } => ([*y as u64, 0], &[], &[]),
+    let (kind, numbers, sizes, axes): (u64, [u64; 2], &[usize], &[usize]) = match primitive {
+        Unary(op) => (1, [*op as u64, 0], &[], &[]),
+        Binary(op) => (2, [*op as u64, 0], &[], &[]),
+        Log2 => (3, [0, 0], &[], &[]),
+        OneMinusSquare => (4, [0, 0], &[], &[]),
+        AddAny => (5, [0, 0], &[], &[]),
+        IntegerPow { y } => (6, [*y as u64, 0], &[], &[]),
         ConvertElementType {
             new_dtype,
             weak_type,
-        } => ([*new_dtype as u64, u64::from(*weak_type)], &[], &[]),
-        Reshape { new_sizes } => ([0, 0], new_sizes, &[]),
+        } => (7, [*new_dtype as u64, u64::from(*weak_type)], &[], &[]),
+        Reshape { new_sizes } => (8, [0, 0], new_sizes, &[]),
         BroadcastInDim {
             shape,
             broadcast_dimensions,
-        } => ([0, 0], shape, broadcast_dimensions),
-        Reduce { axes, .. } => ([0, 0], &[], axes),
+        } => (9, [0, 0], shape, broadcast_dimensions),
+        Reduce { op, axes } => (10, [*op as u64, 0], &[], axes),
         _ => return None,
     };
-    let mut text = String::from(primitive.name());
-    let mut add = |number: u64| {
-        text.push(' ');
-        text.push_str(&number.to_string());
-    };
-    numbers.into_iter().for_each(&mut add);
+    let mut words = SmallVec::from_slice(&[kind, numbers[0], numbers[1]]);
     for list in [sizes, axes] {
-        add(list.len() as u64);
-        list.iter().for_each(|item| add(*item as u64));
+        words.push(list.len() as u64);
+        words.extend(list.iter().map(|item| *item as u64));
     }
     for atom in &step.inputs {
         match atom {
-            Atom::Var(var) => {
-                add(0);
-                add(u64::from(var.0));
-            }
+            Atom::Var(var) => words.extend([0, u64::from(var.0)]),
             Atom::Literal(literal) => {
                 let (kind, bits) = match literal.value.item()? {
                     Scalar::Bool(value) => (1, u64::from(value)),
@@ -243,15 +256,12 @@ fn key(step: &Step) -> Option<String> {
                     Scalar::Complex(..) | Scalar::Key(_) | Scalar::Float0 => return None,
                 };
                 let aval = literal.aval();
-                add(kind);
-                add(bits);
-                add(aval.dtype as u64);
-                add(u64::from(aval.weak_type));
-                add(aval.ndim() as u64);
+                let (dtype, weak) = (aval.dtype as u64, u64::from(aval.weak_type));
+                words.extend([kind, bits, dtype, weak, aval.ndim() as u64]);
             }
         }
     }
-    Some(text)
+    Some(words)
 }
 
 fn moved(atom: &Atom, first: u32) -> Atom {
