@@ -64,6 +64,31 @@ impl Array {
         Ok(Self::new(shape, dtype, W::wrap(words.into())))
     }
 
+    /// An array of one element of `dtype`, as a word of its width.
+    pub(crate) fn from_one<W: Word>(dtype: DType, word: W, shape: Shape) -> Self {
+        Self::new(shape, dtype, W::wrap(Buffer::One(word)))
+    }
+
+    /// Elements of `dtype` in row-major order, as storage of its width.
+    pub(crate) fn from_storage(dtype: DType, words: Words, shape: Shape) -> Result<Self> {
+        let size = by_word!(&words, buffer => buffer.as_slice().len());
+        if shape.size() != size {
+            return Err(misfit(size, &shape));
+        }
+        Ok(Self::new(shape, dtype, words))
+    }
+
+    /// Its words, if they are many and nobody shares them; it is of no use afterwards.
+    pub(crate) fn take_words(&mut self) -> Option<Words> {
+        let body = Rc::get_mut(&mut self.0)?;
+        let own = by_word!(&mut body.words, buffer => match buffer {
+            Buffer::Many(words) => Rc::get_mut(words).is_some(),
+            Buffer::One(_) => false,
+        });
+        let empty = Words::Bool(Buffer::One(false));
+        own.then(|| std::mem::replace(&mut body.words, empty))
+    }
+
     /// A rank-1 array.
     pub fn vector<T: Element>(elements: Vec<T>) -> Self {
         let shape = Shape::new(&[elements.len()]);

@@ -17,6 +17,7 @@ pub mod kernel;
 mod math;
 mod num;
 pub mod print;
+pub mod program;
 pub mod promotion;
 pub mod random;
 mod scalar;

@@ -1,9 +1,62 @@
 //! Conversions between dtypes: of values and of bits.
 
 use super::elementwise::{map, map_to};
+use crate::program::Step;
 use crate::storage::{Word, by_width, by_word, try_vec};
 use crate::{Array, DType, Data, Error, Kind, Result, Scalar};
 use half::{bf16, f16};
+
+/// Runs `$body` with the types `$T` and `$U` and the function `$f` for a pair of dtypes that is converted often, else
+/// `$other`.
+macro_rules! conversions {
+    (@ $pair:expr, $T:ident, $U:ident, $f:ident, $body:expr, $other:expr;
+        $($from:ident $From:ty, $to:ident $To:ty, |$v:ident| $convert:expr;)*
+    ) => {
+        match $pair {
+            $((DType::$from, DType::$to) => {
+                type $T = $From;
+                type $U = $To;
+                fn $f($v: $T) -> $U {
+                    $convert
+                }
+                $body
+            })*
+            _ => $other,
+        }
+    };
+    ($pair:expr, ($T:ident, $U:ident, $f:ident) => $body:expr, _ => $other:expr) => {
+        conversions!(@ $pair, $T, $U, $f, $body, $other;
+            Int32 i32, Float32 f32, |v| v as f32;
+            UInt32 u32, Float32 f32, |v| v as f32;
+            Int64 i64, Float32 f32, |v| v as f32;
+            UInt64 u64, Float32 f32, |v| v as f32;
+            Bool bool, Float32 f32, |v| f32::from(u8::from(v));
+            Bool bool, Int32 i32, |v| i32::from(v);
+            Float32 f32, Int32 i32, |v| v as i32;
+            Float32 f32, Float64 f64, |v| f64::from(v);
+            Float64 f64, Float32 f32, |v| v as f32;
+            // What NumPy's own dtypes make usual.
+            Int64 i64, Float64 f64, |v| v as f64;
+            Int32 i32, Float64 f64, |v| f64::from(v);
+            Bool bool, Float64 f64, |v| f64::from(u8::from(v));
+            Float64 f64, Int32 i32, |v| v as i32;
+            Float64 f64, Int64 i64, |v| v as i64;
+            Int64 i64, Int32 i32, |v| v as i32;
+            Int32 i32, Int64 i64, |v| i64::from(v);
+            UInt8 u8, Float32 f32, |v| f32::from(v);
+            UInt8 u8, Int32 i32, |v| i32::from(v);
+            // Between the narrow dtypes and those that they compute as.
+            Int8 i8, Int32 i32, |v| i32::from(v);
+            Int16 i16, Int32 i32, |v| i32::from(v);
+            UInt8 u8, UInt32 u32, |v| u32::from(v);
+            UInt16 u16, UInt32 u32, |v| u32::from(v);
+            Float16 f16, Float32 f32, |v| f16::to_f32(v);
+            BFloat16 bf16, Float32 f32, |v| bf16::to_f32(v);
+            Float32 f32, Float16 f16, |v| f16::from_f32(v);
+            Float32 f32, BFloat16 bf16, |v| bf16::from_f32(v);
+        )
+    };
+}
 
 /// The same values in another dtype: floats to integers are cut and saturate, integers wrap, anything to `bool` is `x != 0`.
 pub fn convert_element_type(x: &Array, dtype: DType) -> Result<Array> {
@@ -13,35 +66,23 @@ pub fn convert_element_type(x: &Array, dtype: DType) -> Result<Array> {
     if x.dtype() == DType::Key || dtype == DType::Key {
         return Err(Error::unsupported("convert_element_type", DType::Key));
     }
+    conversions!((x.dtype(), dtype), (T, U, convert) => map::<T, U>(x, x.try_slice()?, convert), _ => convert_seldom(x, dtype))
+}
+
+/// The function of blocks of elements that converts them, for pairs of dtypes that are converted often.
+pub(crate) fn step(from: DType, to: DType) -> Option<Step> {
+    if matches!(from, DType::Int32 | DType::UInt32) && to.is_integer() && to.itemsize() < 4 {
+        return Some(match to.itemsize() {
+            1 => |frame, node| frame.map_words::<u32, u8>(node, |v| v as u8),
+            _ => |frame, node| frame.map_words::<u32, u16>(node, |v| v as u16),
+        });
+    }
+    conversions!((from, to), (T, U, convert) => Some(|frame, node| frame.map::<T, U>(node, convert)), _ => None)
+}
+
+/// Pairs of dtypes that share their loops with others.
+fn convert_seldom(x: &Array, dtype: DType) -> Result<Array> {
     match (x.data(), dtype) {
-        (Data::Int32(v), DType::Float32) => map(x, v, |v| v as f32),
-        (Data::UInt32(v), DType::Float32) => map(x, v, |v| v as f32),
-        (Data::Int64(v), DType::Float32) => map(x, v, |v| v as f32),
-        (Data::UInt64(v), DType::Float32) => map(x, v, |v| v as f32),
-        (Data::Bool(v), DType::Float32) => map(x, v, |v| f32::from(u8::from(v))),
-        (Data::Bool(v), DType::Int32) => map(x, v, i32::from),
-        (Data::Float32(v), DType::Int32) => map(x, v, |v| v as i32),
-        (Data::Float32(v), DType::Float64) => map(x, v, f64::from),
-        (Data::Float64(v), DType::Float32) => map(x, v, |v| v as f32),
-        // What NumPy's own dtypes make usual.
-        (Data::Int64(v), DType::Float64) => map(x, v, |v| v as f64),
-        (Data::Int32(v), DType::Float64) => map(x, v, f64::from),
-        (Data::Bool(v), DType::Float64) => map(x, v, |v| f64::from(u8::from(v))),
-        (Data::Float64(v), DType::Int32) => map(x, v, |v| v as i32),
-        (Data::Float64(v), DType::Int64) => map(x, v, |v| v as i64),
-        (Data::Int64(v), DType::Int32) => map(x, v, |v| v as i32),
-        (Data::Int32(v), DType::Int64) => map(x, v, i64::from),
-        (Data::UInt8(v), DType::Float32) => map(x, v, f32::from),
-        (Data::UInt8(v), DType::Int32) => map(x, v, i32::from),
-        // Between the narrow dtypes and those that they compute as.
-        (Data::Int8(v), DType::Int32) => map(x, v, i32::from),
-        (Data::Int16(v), DType::Int32) => map(x, v, i32::from),
-        (Data::UInt8(v), DType::UInt32) => map(x, v, u32::from),
-        (Data::UInt16(v), DType::UInt32) => map(x, v, u32::from),
-        (Data::Float16(v), DType::Float32) => map(x, v, f16::to_f32),
-        (Data::BFloat16(v), DType::Float32) => map(x, v, bf16::to_f32),
-        (Data::Float32(v), DType::Float16) => map(x, v, f16::from_f32),
-        (Data::Float32(v), DType::BFloat16) => map(x, v, bf16::from_f32),
         (Data::Int32(_) | Data::UInt32(_), _) if dtype.is_integer() && dtype.itemsize() <= 4 => {
             let words = x.try_words::<u32>(x.dtype())?;
             match dtype.itemsize() {

@@ -9,7 +9,7 @@ use crate::{Array, Complex64, Complex128, DType, Element, Key, Result};
 use num_complex::Complex;
 
 /// The dtype that arithmetic of `dtype` is done in: 32 bits at least.
-pub(super) fn wide(dtype: DType) -> DType {
+pub(crate) fn wide(dtype: DType) -> DType {
     match dtype {
         DType::Int8 | DType::Int16 => DType::Int32,
         DType::UInt8 | DType::UInt16 => DType::UInt32,
@@ -19,13 +19,13 @@ pub(super) fn wide(dtype: DType) -> DType {
 }
 
 /// The same values in their wide dtype.
-pub(super) fn widen(x: &Array) -> Result<Array> {
+pub(crate) fn widen(x: &Array) -> Result<Array> {
     convert_element_type(x, wide(x.dtype()))
 }
 
 /// A function of two words of one width.
 #[derive(Clone, Copy)]
-pub(super) enum Function {
+pub(crate) enum Function {
     Bool(fn(bool, bool) -> bool),
     W32(fn(u32, u32) -> u32),
     Pair(fn([u32; 2], [u32; 2]) -> [u32; 2]),
@@ -43,7 +43,7 @@ macro_rules! on_words {
 type OnWords<T> = fn(<T as Element>::Word, <T as Element>::Word) -> <T as Element>::Word;
 
 /// The arithmetic function `op` of elements of a wide dtype; of booleans, `or` adds and `and` multiplies.
-pub(super) fn function(op: BinaryOp, dtype: DType) -> Option<Function> {
+pub(crate) fn function(op: BinaryOp, dtype: DType) -> Option<Function> {
     match dtype {
         DType::Bool => boolean(op).map(Function::Bool),
         DType::Int32 => integer::<i32>(op).map(Function::W32),
@@ -115,7 +115,7 @@ fn float<T: Float>(op: BinaryOp) -> Option<OnWords<T>> {
 
 /// A comparison of two words of one width.
 #[derive(Clone, Copy)]
-pub(super) enum Comparison {
+pub(crate) enum Comparison {
     Bool(fn(bool, bool) -> bool),
     W32(fn(u32, u32) -> bool),
     Pair(fn([u32; 2], [u32; 2]) -> bool),
@@ -126,7 +126,7 @@ pub(super) enum Comparison {
 type Holds<T> = fn(<T as Element>::Word, <T as Element>::Word) -> bool;
 
 /// The comparison `op` of elements of a wide dtype.
-pub(super) fn comparison(op: BinaryOp, dtype: DType) -> Option<Comparison> {
+pub(crate) fn comparison(op: BinaryOp, dtype: DType) -> Option<Comparison> {
     match dtype {
         DType::Bool => order::<bool>(op).map(Comparison::Bool),
         DType::Int32 => order::<i32>(op).map(Comparison::W32),

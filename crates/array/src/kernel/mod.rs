@@ -4,19 +4,19 @@
 
 mod binary;
 mod conv;
-mod convert;
+pub(crate) mod convert;
 mod cumulative;
 mod dot;
 mod dynamic;
 mod elementwise;
 mod fold;
-mod function;
+pub(crate) mod function;
 mod gather;
 mod layout;
 mod linalg;
 mod reduce;
 mod sort;
-mod unary;
+pub(crate) mod unary;
 mod window;
 
 pub use binary::{BinaryOp, binary, clamp, mul_add, select_n};

@@ -208,9 +208,9 @@ fn integer_unary<W: Word>(x: &Array, function: fn(W) -> W) -> Result<Array> {
     map_to(x.dtype(), x, x.try_words(x.dtype())?, function)
 }
 
-type OnWord<T> = fn(<T as Element>::Word) -> <T as Element>::Word;
+pub(crate) type OnWord<T> = fn(<T as Element>::Word) -> <T as Element>::Word;
 
-fn integer<T: Integer>(op: UnaryOp) -> Option<OnWord<T>> {
+pub(crate) fn integer<T: Integer>(op: UnaryOp) -> Option<OnWord<T>> {
     Some(match op {
         UnaryOp::Neg => |word| T::of_word(word).neg().to_word(),
         UnaryOp::Sign => |word| T::of_word(word).sign().to_word(),
