@@ -191,7 +191,7 @@ impl<'a> Editor<'a, '_> {
                 What::Variable { owner, .. } => *owner,
                 What::Held { at } => self.flow.held[*at].owner,
                 What::Made { at, .. } => self.flow.made[*at].owner,
-                _ => scope,
+                _ => self.flow.scopes.home(scope),
             };
             targets.push(it.param.clone());
             if keeper.is_none() {
@@ -275,7 +275,7 @@ impl<'a> Editor<'a, '_> {
         if !is_returned {
             return false;
         }
-        let own = self.needs.gives(scope).iter();
+        let own = self.needs.gives(self.flow.scopes.home(scope)).iter();
         let own: Vec<_> = own.map(|it| self.needs.states[*it].param.clone()).collect();
         own != targets
     }

@@ -79,7 +79,7 @@ impl<'a> Editor<'a, '_> {
 
     /// What a method that `__init__` calls sets an attribute to.
     fn reset_value(&self, family: &BTreeSet<usize>, attribute: &str) -> Option<&'a Expr> {
-        let mut methods = (1..self.flow.scopes.all.len()).filter(|scope| {
+        let mut methods = self.flow.scopes.inner().filter(|scope| {
             let class = self.flow.scopes.class_of_method(*scope);
             class.is_some_and(|class| family.contains(&class))
                 && self.needs.takes(*scope).is_empty()

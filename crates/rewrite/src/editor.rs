@@ -8,7 +8,7 @@ use super::states::What;
 use super::text::Edits;
 use freezeframe_base::Obstacle;
 use freezeframe_python::syntax::ast::{Comprehension, Expr, Stmt};
-use freezeframe_python::syntax::parts::{bodies, expressions, parts};
+use freezeframe_python::syntax::parts::{bodies, expressions};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Edits the program, statement by statement.
@@ -169,6 +169,8 @@ impl<'a, 'p> Editor<'a, 'p> {
             around.closed = match stmt {
                 Stmt::While(_) => Some("the condition of a `while` loop"),
                 Stmt::If(_) if at > 0 => Some("an `elif`"),
+                Stmt::Match(_) if at > 0 => Some("a `case`"),
+                Stmt::Try(_) => Some("an `except`"),
                 Stmt::Assert(_) | Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {
                     Some("this statement")
                 }
@@ -187,7 +189,7 @@ impl<'a, 'p> Editor<'a, 'p> {
                 return;
             }
             Stmt::ClassDef(class) => {
-                let inner = self.flow.scopes.made_by(class);
+                let inner = self.flow.scopes.made_by_class(class);
                 self.statements(inner, &class.body);
                 self.finish_class(inner, class);
                 return;
@@ -282,13 +284,12 @@ impl<'a, 'p> Editor<'a, 'p> {
     pub(super) fn expression(&mut self, scope: usize, expr: &'a Expr, around: &mut Around) {
         match expr {
             Expr::Lambda(lambda) => {
-                let inner = self.flow.scopes.made_by(lambda);
                 let closed = around.closed.replace("a lambda");
-                for part in parts(expr) {
-                    self.expression(inner, part, around);
+                for (scope, part) in self.flow.scopes.parts(scope, expr) {
+                    self.expression(scope, part, around);
                 }
                 around.closed = closed;
-                self.finish_lambda(inner, lambda);
+                self.finish_lambda(self.flow.scopes.made_by_lambda(lambda), lambda);
                 return;
             }
             Expr::ListComp(it) if self.has_results(expr) => {
@@ -303,7 +304,8 @@ impl<'a, 'p> Editor<'a, 'p> {
             _ => {}
         }
         let closed = around.closed;
-        for (at, part) in parts(expr).into_iter().enumerate() {
+        let parts = self.flow.scopes.parts(scope, expr).into_iter();
+        for (at, (scope, part)) in parts.enumerate() {
             if at > 0 && matches!(expr, Expr::BoolOp(_) | Expr::If(_)) {
                 around.closed = Some("an expression that is not always evaluated");
             }
@@ -397,10 +399,12 @@ impl<'a, 'p> Editor<'a, 'p> {
         };
         let mut lines = vec![format!("{list} = []")];
         let mut indent = String::new();
-        for generator in generators {
+        let inside = self.flow.scopes.inside(expr);
+        for (at, generator) in generators.iter().enumerate() {
             let depth = around.before.len();
-            self.expression(scope, &generator.iter, around);
-            self.expression(scope, &generator.target, around);
+            let of_iter = if at == 0 { scope } else { inside };
+            self.expression(of_iter, &generator.iter, around);
+            self.expression(inside, &generator.target, around);
             let moved = around.before.split_off(depth);
             lines.extend(moved.into_iter().map(|line| format!("{indent}{line}")));
             let (target, iter) = (
@@ -410,7 +414,7 @@ impl<'a, 'p> Editor<'a, 'p> {
             lines.push(format!("{indent}for {target} in {iter}:"));
             indent += "    ";
             for test in &generator.ifs {
-                self.expression(scope, test, around);
+                self.expression(inside, test, around);
                 lines.push(format!(
                     "{indent}if {}:",
                     self.edits.render_whole(spot(test))
@@ -419,7 +423,7 @@ impl<'a, 'p> Editor<'a, 'p> {
             }
         }
         let (depth, after) = (around.before.len(), around.after.len());
-        self.expression(scope, element, around);
+        self.expression(inside, element, around);
         let moved = around.before.split_off(depth).into_iter();
         lines.extend(moved.map(|line| format!("{indent}{line}")));
         let element = self.edits.render_whole(spot(element));

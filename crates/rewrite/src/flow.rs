@@ -251,7 +251,7 @@ impl<'a, 's> Flow<'a, 's> {
                 self.later.push((inner, &def.body));
             }
             Stmt::ClassDef(class) => {
-                let inner = self.scopes.made_by(class);
+                let inner = self.scopes.made_by_class(class);
                 self.set(scope, &class.name, Some(Known::Class(inner)));
                 self.statements(inner, &class.body);
             }
@@ -396,10 +396,15 @@ impl<'a, 's> Flow<'a, 's> {
             Expr::Attribute(it) => self.attribute(scope, it),
             Expr::Call(call) => self.call(scope, call),
             Expr::Lambda(lambda) => {
-                let inner = self.scopes.made_by(lambda);
-                let known = self.value(inner, &lambda.body);
-                if let Some(known) = known {
-                    self.returns.insert(inner, known);
+                let inner = self.scopes.made_by_lambda(lambda);
+                for (at, part) in self.scopes.parts(scope, expr) {
+                    let known = self.value(at, part);
+                    match known {
+                        Some(known) if at == inner => {
+                            self.returns.insert(inner, known);
+                        }
+                        known => self.escape(known, part, "a default argument"),
+                    }
                 }
                 Some(Known::Function(Callee {
                     scope: inner,
@@ -413,7 +418,7 @@ impl<'a, 's> Flow<'a, 's> {
                 value
             }
             _ => {
-                for part in parts(expr) {
+                for (scope, part) in self.scopes.parts(scope, expr) {
                     let known = self.value(scope, part);
                     self.escape(known, part, "an expression that is not a call of it");
                 }
@@ -445,7 +450,7 @@ impl<'a, 's> Flow<'a, 's> {
             Some(method) => {
                 let wraps = match self
                     .env
-                    .get(&(self.scopes.all[method].parent, it.attr.as_str()))
+                    .get(&(self.scopes.parent(method), it.attr.as_str()))
                 {
                     Some(Known::Function(callee)) => callee.wraps.clone(),
                     _ => Vec::new(),
@@ -464,7 +469,7 @@ impl<'a, 's> Flow<'a, 's> {
                 self.accesses.push(Access {
                     expr: it,
                     of,
-                    scope,
+                    scope: self.scopes.home(scope),
                 });
                 None
             }
@@ -476,7 +481,7 @@ impl<'a, 's> Flow<'a, 's> {
         let arguments = &call.arguments;
         let keywords = arguments.keywords.iter().map(|keyword| &keyword.value);
         if name == "super" && arguments.args.is_empty() {
-            let class = self.scopes.class_of_method(scope)?;
+            let class = self.scopes.class_of_method(self.scopes.home(scope))?;
             return Some(Known::Super(class));
         }
         let is_own =
@@ -521,7 +526,7 @@ impl<'a, 's> Flow<'a, 's> {
             self.unknown.push((&func.attr, spot(call)));
         }
         if name == "print" && called.is_none() && matches!(&*call.func, Expr::Name(_)) {
-            self.prints.push((scope, spot(call)));
+            self.prints.push((self.scopes.home(scope), spot(call)));
         }
         for argument in arguments.args.iter().chain(keywords) {
             let known = self.value(scope, argument);

@@ -1,7 +1,7 @@
 //! Questions about what is known of a program's names.
 
 use super::flow::{Access, Flow, Known, last_name};
-use super::scopes::{Kind, Spot, spot};
+use super::scopes::{Spot, spot};
 use freezeframe_base::Order;
 use freezeframe_python::syntax::ast::{Expr, ExprContext};
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ impl<'a> Flow<'a, '_> {
         let mut bases = Vec::new();
         for base in def.arguments.iter().flat_map(|it| it.args.iter()) {
             if let Expr::Name(name) = base {
-                let owner = self.scopes.owner(self.scopes.all[class].parent, &name.id);
+                let owner = self.scopes.owner(self.scopes.parent(class), &name.id);
                 let id: &str = &name.id;
                 let found = self
                     .env
@@ -49,9 +49,9 @@ impl<'a> Flow<'a, '_> {
 
     /// The method that a class has or inherits.
     pub(super) fn method(&self, class: usize, name: &str) -> Option<usize> {
-        let own = (0..self.scopes.all.len()).find(|scope| {
-            self.scopes.all[*scope].parent == class
-                && matches!(self.scopes.all[*scope].kind, Kind::Def(def) if def.name.as_str() == name)
+        let own = self.scopes.inner().find(|scope| {
+            let def = self.scopes.def(*scope);
+            self.scopes.parent(*scope) == class && def.is_some_and(|it| it.name.as_str() == name)
         });
         own.or_else(|| {
             let mut bases = self.bases(class).into_iter();
@@ -61,7 +61,10 @@ impl<'a> Flow<'a, '_> {
 
     /// The class, its bases, and the classes that inherit from any of them.
     pub(super) fn family(&self, class: usize) -> BTreeSet<usize> {
-        let classes = (1..self.scopes.all.len()).filter(|it| self.scopes.class(*it).is_some());
+        let classes = self
+            .scopes
+            .inner()
+            .filter(|it| self.scopes.class(*it).is_some());
         let classes: Vec<usize> = classes.collect();
         let mut family = BTreeSet::from([class]);
         loop {
@@ -151,8 +154,8 @@ impl<'a> Flow<'a, '_> {
 
     /// True if a method of these classes has or uses a variable of that name.
     pub(super) fn is_local_in(&self, family: &BTreeSet<usize>, name: &str) -> bool {
-        (0..self.scopes.all.len()).any(|scope| {
-            family.contains(&self.scopes.all[scope].parent)
+        self.scopes.inner().any(|scope| {
+            family.contains(&self.scopes.parent(scope))
                 && self.scopes.is_function(scope)
                 && self.scopes.name(scope) != "__init__"
                 && (self.scopes.binds(scope, name) || self.scopes.uses_name(scope, name))

@@ -158,7 +158,7 @@ impl Needs {
             if self.traced.contains(&at) {
                 found = Some(at);
             }
-            at = scopes.all[at].parent;
+            at = scopes.parent(at);
         }
         found
     }
@@ -169,7 +169,7 @@ impl Needs {
             if scopes.class_of_method(scope).is_some() {
                 return Some(scope);
             }
-            scope = scopes.all[scope].parent;
+            scope = scopes.parent(scope);
         }
         None
     }
@@ -177,7 +177,7 @@ impl Needs {
     /// The innermost function around a scope.
     pub(super) fn function_around(scopes: &Scopes<'_>, mut scope: usize) -> Option<usize> {
         while scope != MODULE && !scopes.is_function(scope) {
-            scope = scopes.all[scope].parent;
+            scope = scopes.parent(scope);
         }
         (scope != MODULE).then_some(scope)
     }

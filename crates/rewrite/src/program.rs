@@ -152,14 +152,12 @@ pub(super) fn draft(
     is_all: bool,
 ) -> Result<Draft, Vec<Obstacle>> {
     let program = Program::new(cells);
-    let Ok(body) = parse(&program.text) else {
-        return Err(vec![obstacle(
-            "the program",
-            None,
-            "it cannot be parsed as a whole",
-        )]);
+    let unreadable = |_| {
+        let reason = "it cannot be parsed as a whole";
+        vec![obstacle("the program", None, reason)]
     };
-    let scopes = Scopes::of(&body);
+    let body = parse(&program.text).map_err(unreadable)?;
+    let scopes = Scopes::of(&program.text, &body).map_err(unreadable)?;
     let flow = Flow::of(&program.text, &body, &scopes);
     let asked = Asked::of(found, &program, &flow);
     if !asked.obstacles.is_empty() {

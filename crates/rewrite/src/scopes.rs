@@ -1,11 +1,13 @@
-//! The functions, lambdas and classes of a program, and which of them a name belongs to.
+//! The functions, lambdas and classes of a program. Which of them a name belongs to is the compiler's to say
+//! ([`freezeframe_python::compiler::scope`]); comprehensions are scopes too, though they are no functions.
 
-use freezeframe_python::syntax::Ranged;
+use freezeframe_python::compiler::scope::{self, Maker};
 use freezeframe_python::syntax::ast::{
-    Expr, ExprContext, ExprLambda, Parameters, Stmt, StmtClassDef, StmtFunctionDef,
+    Expr, ExprLambda, Parameters, Stmt, StmtClassDef, StmtFunctionDef,
 };
-use freezeframe_python::syntax::parts::{bodies, expressions, parts};
-use std::collections::{BTreeMap, BTreeSet};
+use freezeframe_python::syntax::parts::{bodies, defaults, expressions, parts};
+use freezeframe_python::syntax::{Ranged, SyntaxProblem};
+use std::collections::BTreeSet;
 
 /// First byte, and one past the last.
 pub(super) type Spot = (usize, usize);
@@ -19,20 +21,14 @@ pub(super) fn spot(node: &dyn Ranged) -> Spot {
 /// The module's scope.
 pub(super) const MODULE: usize = 0;
 
-pub(super) enum Kind<'a> {
+#[derive(Clone, Copy)]
+enum Node<'a> {
     Module,
     Def(&'a StmtFunctionDef),
     Lambda(&'a ExprLambda),
     Class(&'a StmtClassDef),
-}
-
-pub(super) struct Scope<'a> {
-    pub(super) kind: Kind<'a>,
-    pub(super) parent: usize,
-    /// Names bound here.
-    locals: BTreeSet<&'a str>,
-    globals: BTreeSet<&'a str>,
-    nonlocals: BTreeSet<&'a str>,
+    /// A comprehension or a generator expression.
+    Comprehension,
 }
 
 /// One occurrence of a name.
@@ -47,134 +43,98 @@ pub(super) struct Use<'a> {
 /// All scopes; the first is the module.
 pub(super) struct Scopes<'a> {
     pub(super) uses: Vec<Use<'a>>,
-    pub(super) all: Vec<Scope<'a>>,
-    by_spot: BTreeMap<Spot, usize>,
+    compiled: scope::Scopes,
+    /// What made each of them.
+    nodes: Vec<Node<'a>>,
     /// Every name that occurs.
     pub(super) names: BTreeSet<&'a str>,
 }
 
 impl<'a> Scopes<'a> {
-    pub(super) fn of(body: &'a [Stmt]) -> Self {
-        let mut scopes = Self {
-            uses: Vec::new(),
-            all: Vec::new(),
-            by_spot: BTreeMap::new(),
-            names: BTreeSet::new(),
+    pub(super) fn of(text: &'a str, body: &'a [Stmt]) -> Result<Self, SyntaxProblem> {
+        let compiled = scope::Scopes::analyze(body)?;
+        let of_name = |it: &scope::Occurrence| {
+            let at = spot(&it.range);
+            Some(Use {
+                scope: it.scope,
+                name: text.get(at.0..at.1)?,
+                at,
+                is_write: it.is_write,
+            })
         };
-        scopes.enter(Kind::Module, MODULE, (0, usize::MAX));
-        scopes.statements(MODULE, body);
-        scopes
+        let uses: Vec<_> = compiled.occurrences.iter().filter_map(of_name).collect();
+        let mut scopes = Self {
+            names: uses.iter().map(|it| it.name).collect(),
+            uses,
+            nodes: vec![Node::Comprehension; compiled.scopes.len()],
+            compiled,
+        };
+        scopes.nodes[MODULE] = Node::Module;
+        scopes.statements(body);
+        Ok(scopes)
     }
 
-    fn enter(&mut self, kind: Kind<'a>, parent: usize, spot: Spot) -> usize {
-        self.all.push(Scope {
-            kind,
-            parent,
-            locals: BTreeSet::new(),
-            globals: BTreeSet::new(),
-            nonlocals: BTreeSet::new(),
-        });
-        let scope = self.all.len() - 1;
-        self.by_spot.insert(spot, scope);
-        scope
+    fn enter(&mut self, node: Node<'a>, scope: usize) {
+        if let Some(place) = self.nodes.get_mut(scope) {
+            *place = node;
+        }
     }
 
-    fn bind(&mut self, scope: usize, name: &'a str) {
-        self.names.insert(name);
-        self.all[scope].locals.insert(name);
-    }
-
-    fn statements(&mut self, scope: usize, body: &'a [Stmt]) {
+    fn statements(&mut self, body: &'a [Stmt]) {
         for stmt in body {
             for expr in expressions(stmt) {
-                self.expression(scope, expr);
+                self.expression(expr);
             }
-            let mut inner = scope;
             match stmt {
-                Stmt::AugAssign(it) => {
-                    if let Expr::Name(name) = &*it.target {
-                        let (at, name) = (spot(name), name.id.as_str());
-                        self.uses.push(Use {
-                            scope,
-                            name,
-                            at,
-                            is_write: false,
-                        });
-                    }
-                }
                 Stmt::FunctionDef(def) => {
-                    self.bind(scope, &def.name);
-                    inner = self.enter(Kind::Def(def), scope, spot(def));
-                    self.parameters(inner, &def.parameters);
+                    self.names.insert(&def.name);
+                    self.parameters(&def.parameters);
+                    self.enter(Node::Def(def), self.made_by(def));
                 }
                 Stmt::ClassDef(class) => {
-                    self.bind(scope, &class.name);
-                    inner = self.enter(Kind::Class(class), scope, spot(class));
-                }
-                Stmt::Global(it) => {
-                    let names = it.names.iter().map(|name| name.as_str());
-                    self.all[scope].globals.extend(names);
-                }
-                Stmt::Nonlocal(it) => {
-                    let names = it.names.iter().map(|name| name.as_str());
-                    self.all[scope].nonlocals.extend(names);
+                    self.names.insert(&class.name);
+                    self.enter(Node::Class(class), self.made_by_class(class));
                 }
                 Stmt::Import(it) => {
                     for alias in &it.names {
                         let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
-                        self.bind(scope, name.split('.').next().unwrap_or(name));
+                        self.names.insert(name.split('.').next().unwrap_or(name));
                     }
                 }
                 Stmt::ImportFrom(it) => {
                     for alias in &it.names {
-                        self.bind(scope, alias.asname.as_ref().unwrap_or(&alias.name));
+                        self.names
+                            .insert(alias.asname.as_ref().unwrap_or(&alias.name));
                     }
                 }
                 _ => {}
             }
             for body in bodies(stmt) {
-                self.statements(inner, body);
+                self.statements(body);
             }
         }
     }
 
-    fn parameters(&mut self, scope: usize, parameters: &'a Parameters) {
-        for it in parameters {
-            self.bind(scope, it.name());
-        }
+    fn parameters(&mut self, parameters: &'a Parameters) {
+        self.names
+            .extend(parameters.into_iter().map(|it| it.name().as_str()));
     }
 
-    fn expression(&mut self, scope: usize, expr: &'a Expr) {
+    fn expression(&mut self, expr: &'a Expr) {
         match expr {
-            Expr::Name(name) => {
-                self.names.insert(&name.id);
-                self.uses.push(Use {
-                    scope,
-                    name: &name.id,
-                    at: spot(name),
-                    is_write: name.ctx != ExprContext::Load,
-                });
-                if name.ctx != ExprContext::Load {
-                    self.bind(scope, &name.id);
-                }
-            }
             Expr::Attribute(it) => {
                 self.names.insert(&it.attr);
             }
             Expr::Lambda(lambda) => {
-                let inner = self.enter(Kind::Lambda(lambda), scope, spot(lambda));
+                self.enter(Node::Lambda(lambda), self.made_by_lambda(lambda));
                 if let Some(parameters) = &lambda.parameters {
-                    self.parameters(inner, parameters);
+                    self.parameters(parameters);
                 }
-                for part in parts(expr) {
-                    self.expression(inner, part);
-                }
-                return;
             }
             _ => {}
         }
         for part in parts(expr) {
-            self.expression(scope, part);
+            self.expression(part);
         }
     }
 
@@ -187,9 +147,12 @@ impl<'a> Scopes<'a> {
         )
     }
 
-    /// True if the name is a parameter of the function.
+    /// True if the name is a parameter of the function whose variable it is.
     pub(super) fn is_parameter(&self, scope: usize, name: &str) -> bool {
-        let parameters = self.parameters_of(scope).into_iter().flatten();
+        let parameters = self
+            .parameters_of(self.owner(scope, name))
+            .into_iter()
+            .flatten();
         parameters.into_iter().any(|it| it.name().as_str() == name)
     }
 
@@ -201,96 +164,145 @@ impl<'a> Scopes<'a> {
 
     /// True if a function binds the name.
     pub(super) fn binds(&self, scope: usize, name: &str) -> bool {
-        self.all[scope].locals.contains(name)
+        self.compiled.scopes[scope].binds(name)
     }
 
-    /// The scope that a `def`, `class` or `lambda` makes.
-    pub(super) fn made_by(&self, node: &dyn Ranged) -> usize {
-        self.by_spot.get(&spot(node)).copied().unwrap_or(MODULE)
+    /// The scope that a `def` makes.
+    pub(super) fn made_by(&self, def: &StmtFunctionDef) -> usize {
+        self.made(def, Maker::Function)
+    }
+
+    /// The scope that a class statement makes.
+    pub(super) fn made_by_class(&self, class: &StmtClassDef) -> usize {
+        self.made(class, Maker::Class)
+    }
+
+    /// The scope that a lambda makes.
+    pub(super) fn made_by_lambda(&self, lambda: &ExprLambda) -> usize {
+        self.made(lambda, Maker::Lambda)
+    }
+
+    fn made(&self, node: &dyn Ranged, maker: Maker) -> usize {
+        self.compiled.made_by(node.range(), maker).unwrap_or(MODULE)
+    }
+
+    /// The parts of an expression, each with the scope that it is evaluated in.
+    pub(super) fn parts(&self, scope: usize, expr: &'a Expr) -> Vec<(usize, &'a Expr)> {
+        match expr {
+            Expr::Lambda(it) => {
+                let outer = it.parameters.as_deref().map(defaults).unwrap_or_default();
+                let outer = outer.into_iter().map(|part| (scope, part));
+                outer
+                    .chain([(self.made_by_lambda(it), &*it.body)])
+                    .collect()
+            }
+            Expr::Generator(_) | Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) => {
+                // The first iterable is evaluated outside.
+                let inner = self.inside(expr);
+                let parts = parts(expr).into_iter().enumerate();
+                parts
+                    .map(|(at, part)| (if at == 0 { scope } else { inner }, part))
+                    .collect()
+            }
+            _ => parts(expr).into_iter().map(|part| (scope, part)).collect(),
+        }
+    }
+
+    /// The scope of a comprehension's own variables.
+    pub(super) fn inside(&self, expr: &Expr) -> usize {
+        let maker = match expr {
+            Expr::Generator(_) => Maker::Generator,
+            _ => Maker::Comprehension,
+        };
+        self.made(expr, maker)
     }
 
     /// The innermost scope around a place.
     pub(super) fn around(&self, at: usize) -> usize {
-        let around = self
-            .by_spot
-            .iter()
-            .filter(|((start, end), _)| *start <= at && at < *end);
-        around
-            .min_by_key(|((start, end), _)| end - start)
-            .map_or(MODULE, |(_, scope)| *scope)
+        self.compiled.around(u32::try_from(at).unwrap_or(u32::MAX))
+    }
+
+    /// The function, class or module whose code a scope's is: that around a comprehension.
+    pub(super) fn home(&self, mut scope: usize) -> usize {
+        while self.is_comprehension(scope) {
+            scope = self.parent(scope);
+        }
+        scope
+    }
+
+    /// True for a comprehension and for a generator expression.
+    pub(super) fn is_comprehension(&self, scope: usize) -> bool {
+        matches!(self.nodes[scope], Node::Comprehension)
+    }
+
+    /// The scope around a scope.
+    pub(super) fn parent(&self, scope: usize) -> usize {
+        self.compiled.scopes[scope].parent.unwrap_or(MODULE)
+    }
+
+    /// All scopes but the module.
+    pub(super) fn inner(&self) -> std::ops::Range<usize> {
+        1..self.nodes.len()
     }
 
     /// The scope whose variable a name is in `scope`.
     pub(super) fn owner(&self, scope: usize, name: &str) -> usize {
-        let mut at = scope;
-        while at != MODULE {
-            let here = &self.all[at];
-            let is_seen = at == scope || !matches!(here.kind, Kind::Class(_));
-            if is_seen && here.globals.contains(name) {
-                return MODULE;
-            }
-            if is_seen && here.locals.contains(name) && !here.nonlocals.contains(name) {
-                return at;
-            }
-            at = here.parent;
-        }
-        MODULE
+        self.compiled.owner(scope, name)
     }
 
     /// True if `scope` says `global name` or `nonlocal name`.
     pub(super) fn declares(&self, scope: usize, name: &str) -> bool {
-        let here = &self.all[scope];
-        here.globals.contains(name) || here.nonlocals.contains(name)
+        self.compiled.scopes[scope].declares(name)
     }
 
     pub(super) fn is_function(&self, scope: usize) -> bool {
-        matches!(self.all[scope].kind, Kind::Def(_) | Kind::Lambda(_))
+        matches!(self.nodes[scope], Node::Def(_) | Node::Lambda(_))
     }
 
     /// The class that a method stands in.
     pub(super) fn class_of_method(&self, scope: usize) -> Option<usize> {
-        let here = &self.all[scope];
-        let is_method = matches!(here.kind, Kind::Def(_))
-            && matches!(self.all[here.parent].kind, Kind::Class(_));
-        is_method.then_some(here.parent)
+        let parent = self.parent(scope);
+        let is_method = self.def(scope).is_some() && self.class(parent).is_some();
+        is_method.then_some(parent)
     }
 
     pub(super) fn def(&self, scope: usize) -> Option<&'a StmtFunctionDef> {
-        match self.all[scope].kind {
-            Kind::Def(def) => Some(def),
+        match self.nodes[scope] {
+            Node::Def(def) => Some(def),
             _ => None,
         }
     }
 
     pub(super) fn class(&self, scope: usize) -> Option<&'a StmtClassDef> {
-        match self.all[scope].kind {
-            Kind::Class(class) => Some(class),
+        match self.nodes[scope] {
+            Node::Class(class) => Some(class),
             _ => None,
         }
     }
 
     pub(super) fn parameters_of(&self, scope: usize) -> Option<&'a Parameters> {
-        match self.all[scope].kind {
-            Kind::Def(def) => Some(&def.parameters),
-            Kind::Lambda(lambda) => lambda.parameters.as_deref(),
+        match self.nodes[scope] {
+            Node::Def(def) => Some(&def.parameters),
+            Node::Lambda(lambda) => lambda.parameters.as_deref(),
             _ => None,
         }
     }
 
     /// What to call a scope in a sentence.
     pub(super) fn name(&self, scope: usize) -> &'a str {
-        match &self.all[scope].kind {
-            Kind::Module => "the module",
-            Kind::Def(def) => &def.name,
-            Kind::Lambda(_) => "a lambda",
-            Kind::Class(class) => &class.name,
+        match &self.nodes[scope] {
+            Node::Module => "the module",
+            Node::Def(def) => &def.name,
+            Node::Lambda(_) => "a lambda",
+            Node::Class(class) => &class.name,
+            Node::Comprehension => "a comprehension",
         }
     }
 
     /// True if `scope` is `outer` or stands in it.
     pub(super) fn is_inside(&self, mut scope: usize, outer: usize) -> bool {
         while scope != outer && scope != MODULE {
-            scope = self.all[scope].parent;
+            scope = self.parent(scope);
         }
         scope == outer
     }

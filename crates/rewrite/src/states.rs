@@ -159,14 +159,14 @@ impl Asked {
                 continue;
             };
             let scope = flow.scopes.around(at);
-            asked.scopes.insert(scope);
+            asked.scopes.insert(flow.scopes.home(scope));
             asked.add(finding, at, scope, program, flow);
         }
         // Where one `print` of a function is lost, all are.
         let printing: BTreeSet<usize> = asked
             .prints
             .iter()
-            .map(|at| flow.scopes.around(*at))
+            .map(|at| flow.scopes.home(flow.scopes.around(*at)))
             .collect();
         let all = flow
             .prints
@@ -310,7 +310,8 @@ impl Asked {
                 "it is not an array or a number, so it cannot be an argument of a jitted function",
             );
         }
-        if owner == scope && flow.scopes.is_function(scope) {
+        let is_passed_in = owner == flow.scopes.home(scope) && flow.scopes.is_function(owner);
+        if is_passed_in || flow.scopes.is_comprehension(owner) {
             return self.refuse(finding, "it belongs to an object that was passed in, and other names may hold that object too");
         }
         let what = if is_write && matches!(then, "append" | "extend") {

@@ -1,6 +1,6 @@
 //! Comprehensions, inlined into the frame around them, and generator expressions, which are functions.
 
-use super::scope::{ScopeKey, TAG_COMPREHENSION, TAG_GENERATOR};
+use super::scope::Maker;
 use super::*;
 use freezeframe_base::Lists;
 
@@ -37,7 +37,7 @@ impl Compiler {
         self.emit_at(generators[0].iter.range(), Op::GetIter);
         self.emit(build);
         self.emit(Op::Swap);
-        let inner = self.scopes.keys[&ScopeKey::new(expr.range(), TAG_COMPREHENSION)];
+        let inner = self.made_by(expr.range(), Maker::Comprehension);
         let outer = std::mem::replace(&mut self.unit.scope, inner);
         let variables: Vec<(u32, bool)> = {
             let scope = &self.scopes.scopes[inner];
@@ -63,7 +63,7 @@ impl Compiler {
     }
 
     pub(super) fn generator(&mut self, generator: &ast::ExprGenerator) -> Compiled {
-        let scope = self.scopes.keys[&ScopeKey::new(generator.range, TAG_GENERATOR)];
+        let scope = self.made_by(generator.range, Maker::Generator);
         let first = &generator.generators[0];
         self.enter(scope, CodeKind::Generator, "<genexpr>", generator.range);
         self.unit.params = (1, 1, 0, false, false);

@@ -1,6 +1,6 @@
 //! Functions, lambdas and classes.
 
-use super::scope::{Place, Scope, ScopeId, ScopeKey, TAG_CLASS, TAG_FUNCTION, TAG_LAMBDA, mangle};
+use super::scope::{Maker, Place, Scope, ScopeId, mangle};
 use super::*;
 use freezeframe_base::Lists;
 
@@ -29,7 +29,7 @@ impl Compiler {
         for decorator in &def.decorator_list {
             self.expr(&decorator.expression)?;
         }
-        let scope = self.scopes.keys[&ScopeKey::new(def.range, TAG_FUNCTION)];
+        let scope = self.made_by(def.range, Maker::Function);
         let (defaults, keyword_defaults) = self.defaults(&def.parameters)?;
         let annotations = self.annotations(&def.parameters, def.returns.as_deref())?;
         let generator = self.scopes.scopes[scope].is_generator;
@@ -187,7 +187,7 @@ impl Compiler {
     }
 
     pub(super) fn lambda(&mut self, lambda: &ast::ExprLambda) -> Compiled {
-        let scope = self.scopes.keys[&ScopeKey::new(lambda.range, TAG_LAMBDA)];
+        let scope = self.made_by(lambda.range, Maker::Lambda);
         let (defaults, keyword_defaults) = match &lambda.parameters {
             Some(parameters) => self.defaults(parameters)?,
             None => (0, Vec::new()),
@@ -226,7 +226,7 @@ impl Compiler {
         for decorator in &def.decorator_list {
             self.expr(&decorator.expression)?;
         }
-        let scope = self.scopes.keys[&ScopeKey::new(def.range, TAG_CLASS)];
+        let scope = self.made_by(def.range, Maker::Class);
         self.enter(scope, CodeKind::Class, def.name.as_str(), def.range);
         self.unit.class_name = Some(def.name.as_str().to_string());
         self.class_prologue(def);

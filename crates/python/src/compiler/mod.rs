@@ -6,7 +6,7 @@ mod control;
 mod expr;
 mod function;
 mod pattern;
-mod scope;
+pub mod scope;
 mod stmt;
 
 use crate::bytecode::*;
@@ -15,7 +15,7 @@ use crate::syntax::ast::{self, Expr, Stmt};
 use crate::syntax::{Ranged, SyntaxProblem, TextRange};
 use control::Block;
 use freezeframe_base::Lists;
-use scope::{Place, ScopeId, Scopes, mangle};
+use scope::{Maker, Place, ScopeId, Scopes, mangle};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -219,6 +219,12 @@ impl Compiler {
         self.unit.hidden += 1;
         self.unit.slots.push(name);
         self.unit.slots.len() as u32 - 1
+    }
+
+    /// The scope of a node that the compiler has come to.
+    fn made_by(&self, range: TextRange, maker: Maker) -> ScopeId {
+        let made = self.scopes.made_by(range, maker);
+        made.expect("the scopes are those of this text")
     }
 
     fn place(&self, name: &str) -> (String, Place) {

@@ -1,7 +1,8 @@
 //! The parts of a statement or expression, in the order in which they are evaluated; for passes over whole programs.
 
 use super::ast::{
-    ElifElseClause, ExceptHandler, Expr, FStringPart, InterpolatedStringElement, Parameters, Stmt,
+    ElifElseClause, ExceptHandler, Expr, FStringPart, InterpolatedStringElement, Parameters,
+    Pattern, Stmt,
 };
 use freezeframe_base::Lists;
 
@@ -114,7 +115,10 @@ pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
             .list(),
         Stmt::ClassDef(it) => {
             let arguments = it.arguments.iter();
-            let bases = arguments.flat_map(|it| it.args.iter());
+            let bases = arguments.flat_map(|it| {
+                let keywords = it.keywords.iter().map(|keyword| &keyword.value);
+                it.args.iter().chain(keywords)
+            });
             let decorators = it.decorator_list.iter().map(|it| &it.expression);
             decorators.chain(bases).list()
         }
@@ -142,11 +146,51 @@ pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
                     .chain(it.optional_vars.as_deref())
             })
             .list(),
-        Stmt::Match(it) => vec![&it.subject],
+        Stmt::Match(it) => {
+            let mut all = vec![&*it.subject];
+            for case in &it.cases {
+                pattern(&case.pattern, &mut all);
+                all.extend(case.guard.as_deref());
+            }
+            all
+        }
+        Stmt::Try(it) => {
+            let types = it.handlers.iter().filter_map(|handler| {
+                let ExceptHandler::ExceptHandler(handler) = handler;
+                handler.type_.as_deref()
+            });
+            types.list()
+        }
         Stmt::Raise(it) => it.exc.iter().chain(&it.cause).map(|it| &**it).list(),
         Stmt::Assert(it) => [&*it.test].into_iter().chain(it.msg.as_deref()).list(),
         Stmt::Expr(it) => vec![&it.value],
         _ => Vec::new(),
+    }
+}
+
+/// The expressions that a pattern compares with.
+fn pattern<'a>(it: &'a Pattern, all: &mut Vec<&'a Expr>) {
+    let inner: Vec<&Pattern> = match it {
+        Pattern::MatchValue(it) => {
+            all.push(&it.value);
+            Vec::new()
+        }
+        Pattern::MatchSingleton(_) | Pattern::MatchStar(_) => Vec::new(),
+        Pattern::MatchSequence(it) => it.patterns.iter().list(),
+        Pattern::MatchOr(it) => it.patterns.iter().list(),
+        Pattern::MatchAs(it) => it.pattern.as_deref().into_iter().list(),
+        Pattern::MatchMapping(it) => {
+            all.extend(&it.keys);
+            it.patterns.iter().list()
+        }
+        Pattern::MatchClass(it) => {
+            all.push(&it.cls);
+            let keywords = it.arguments.keywords.iter().map(|it| &it.pattern);
+            it.arguments.patterns.iter().chain(keywords).list()
+        }
+    };
+    for it in inner {
+        pattern(it, all);
     }
 }
 
