@@ -1,6 +1,6 @@
 //! What stands in `#[natives]`, `#[native]` and `#[member]`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
@@ -23,6 +23,7 @@ pub fn scope(arguments: TokenStream) -> Result<Option<Type>> {
 }
 
 /// What `#[native(...)]` says.
+#[derive(Clone)]
 pub struct Options {
     pub signature: LitStr,
     pub name: Option<LitStr>,
@@ -41,6 +42,47 @@ impl Options {
             return Ok(None);
         };
         function.attrs.remove(at).parse_args().map(Some)
+    }
+
+    /// Reads the options that stand after a comma, over those that are known already.
+    fn read(&mut self, input: ParseStream) -> Result<()> {
+        while input.peek(Token![,]) {
+            input.parse::<Token![,]>()?;
+            if input.is_empty() {
+                break;
+            }
+            let key: Ident = input.parse()?;
+            if key == "aliases" {
+                let inner;
+                parenthesized!(inner in input);
+                let names = inner.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
+                self.aliases = names.into_iter().collect();
+                continue;
+            }
+            input.parse::<Token![=]>()?;
+            match key.to_string().as_str() {
+                "name" => self.name = Some(input.parse()?),
+                "method" => self.method = Some(input.parse()?),
+                "purity" => self.purity = input.parse()?,
+                "bound" => self.bound = input.parse()?,
+                "observed" => self.observed = input.parse()?,
+                "facts" => {
+                    let facts: Expr = input.parse()?;
+                    self.facts = quote!(&#facts);
+                }
+                _ => return Err(Error::new(key.span(), "nothing of this name is known")),
+            }
+        }
+        Ok(())
+    }
+
+    /// These options, and over them those that stand with a member.
+    pub fn of_member(&self, member: &Member) -> Result<Self> {
+        let mut options = self.clone();
+        let read = |input: ParseStream| options.read(input);
+        read.parse2(member.options.clone())?;
+        options.facts = with_member(options.facts, &member.value);
+        Ok(options)
     }
 
     /// `__name__`.
@@ -65,42 +107,30 @@ impl Parse for Options {
             method: None,
             facts: quote!(&()),
         };
-        while input.peek(Token![,]) {
-            input.parse::<Token![,]>()?;
-            if input.is_empty() {
-                break;
-            }
-            let key: Ident = input.parse()?;
-            if key == "aliases" {
-                let inner;
-                parenthesized!(inner in input);
-                let names = inner.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
-                options.aliases = names.into_iter().collect();
-                continue;
-            }
-            input.parse::<Token![=]>()?;
-            match key.to_string().as_str() {
-                "name" => options.name = Some(input.parse()?),
-                "method" => options.method = Some(input.parse()?),
-                "purity" => options.purity = input.parse()?,
-                "bound" => options.bound = input.parse()?,
-                "observed" => options.observed = input.parse()?,
-                "facts" => {
-                    let facts: Expr = input.parse()?;
-                    options.facts = quote!(&#facts);
-                }
-                _ => return Err(Error::new(key.span(), "nothing of this name is known")),
-            }
-        }
+        options.read(input)?;
         Ok(options)
     }
 }
 
-/// One function of a family: its name, its value, its doc.
+/// One function of a family: its name, its value, its doc, and options of its own.
 pub struct Member {
     pub name: String,
     pub value: Expr,
     pub doc: String,
+    options: TokenStream,
+}
+
+/// Tokens in which `member` is the value of a member.
+fn with_member(tokens: TokenStream, value: &Expr) -> TokenStream {
+    let each = |tree| match tree {
+        TokenTree::Ident(ident) if ident == "member" => quote!((#value)),
+        TokenTree::Group(group) => {
+            let inner = with_member(group.stream(), value);
+            TokenTree::Group(Group::new(group.delimiter(), inner)).into()
+        }
+        other => other.into(),
+    };
+    tokens.into_iter().map(each).collect::<TokenStream>()
 }
 
 impl Member {
@@ -121,11 +151,11 @@ impl Parse for Member {
         let value = input.parse()?;
         input.parse::<Token![,]>()?;
         let doc: LitStr = input.parse()?;
-        let _: Option<Token![,]> = input.parse()?;
         Ok(Self {
             name,
             value,
             doc: dedented(&doc.value()),
+            options: input.parse()?,
         })
     }
 }

@@ -150,7 +150,7 @@ impl<'f> Shape<'f> {
         function: &Ident,
     ) -> Result<TokenStream> {
         self.check(member, function)?;
-        let member = member.into_iter();
+        let member = self.member().and(member).into_iter();
         Ok(quote!(|vm, args| #shared(vm, args, &#row, #function, #(#member)*)))
     }
 
@@ -195,10 +195,6 @@ impl<'f> Shape<'f> {
             (Some(_), None) => Err(Error::new(
                 function.span(),
                 "`member` needs `#[member(name = value, \"doc\")]`",
-            )),
-            (None, Some(_)) => Err(Error::new(
-                function.span(),
-                "a family has a parameter `member`",
             )),
             _ => Ok(()),
         }

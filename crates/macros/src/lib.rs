@@ -35,7 +35,7 @@
 //! - `facts = EXPR`: what the crate that declares it knows besides, a `&'static` value that the row keeps as `dyn Any`.
 //!
 //! A family of functions that differ in one value is one function with a row for each `#[member(sin = EXPR, "doc")]`; its
-//! parameter `member` gets the value.
+//! parameter `member` gets the value, and so does `member` in `facts`. Options after the doc are those of this member alone.
 //!
 //! A function with a parameter `state: &T` is made while the program runs, over a `T`: it is in no table, and the module gets
 //! `closures::NAME(state: T) -> Value`.
@@ -151,6 +151,9 @@ impl Rows {
         let members = Member::take_all(function)?;
         let own = attributes::doc(function);
         function.attrs.push(syn::parse_quote!(#[inline]));
+        function.attrs.push(syn::parse_quote! {
+            #[allow(clippy::too_many_arguments, reason = "it has what the Python function has")]
+        });
         let said = Said {
             options: &options,
             function,
@@ -163,6 +166,11 @@ impl Rows {
         }
         for member in &members {
             let ident = row_name(&[&rust_name.unraw().to_string(), &member.name]);
+            let options = options.of_member(member)?;
+            let said = Said {
+                options: &options,
+                ..said
+            };
             self.add(ident, &member.name, &member.doc, Some(&member.value), &said)?;
         }
         Ok(())

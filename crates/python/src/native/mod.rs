@@ -562,18 +562,8 @@ impl ClassBuilder {
     }
 
     /// Adds the constructor `__new__`; its first parameter is the class.
-    pub fn constructor(mut self, signature: &'static str, body: Body) -> Self {
-        let row = pure("__new__", signature, body);
-        let function = Value::Native(Rc::new(native_function(
-            Value::None,
-            Some(&self.name),
-            &row,
-        )));
-        self.members.push((
-            Name::new("__new__"),
-            Value::StaticMethod(Rc::new(Wrapped { function })),
-        ));
-        self
+    pub fn constructor(self, signature: &'static str, body: Body) -> Self {
+        self.methods(&[pure("__new__", signature, body)])
     }
 
     /// Adds a class method.
@@ -691,7 +681,24 @@ impl Module {
     }
 
     fn function(&self, row: &Entry) {
-        let function = Rc::new(native_function(Value::from(&self.name), None, row));
+        self.add(row, native_function(Value::from(&self.name), None, row));
+    }
+
+    /// Adds the function of a row, with another body than the row's.
+    pub fn function_with(
+        &self,
+        row: &Entry,
+        body: impl Fn(&mut Vm, Args) -> Result<Value, Raise> + 'static,
+    ) {
+        let function = NativeFunction {
+            body: NativeFn::Closure(Rc::new(body)),
+            ..native_function(Value::from(&self.name), None, row)
+        };
+        self.add(row, function);
+    }
+
+    fn add(&self, row: &Entry, function: NativeFunction) {
+        let function = Rc::new(function);
         let own = row.aliases.iter().filter(|alias| !alias.contains('.'));
         for name in std::iter::once(&row.name).chain(own) {
             self.dict

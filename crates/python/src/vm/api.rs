@@ -5,7 +5,7 @@ use super::{After, Exc, NATIVE_DEPTH_LIMIT, RunSlice, Sleep, Vm};
 use crate::bytecode::{Code, Source};
 use crate::object::*;
 use freezeframe_base::Lists;
-use freezeframe_base::{CellId, LineIndex, Revision, Span};
+use freezeframe_base::{CellId, LineIndex, Revision, Span, Taint};
 use std::rc::Rc;
 
 impl Vm {
@@ -177,6 +177,26 @@ impl Vm {
             let at = vm.stack.len();
             vm.stack.extend(values);
             vm.level_taints();
+            vm.call_at(callee.clone(), at, at, keywords, After::Push)
+        })
+    }
+
+    /// As [`Vm::call_with`], with what each value derives from.
+    pub fn call_tainted(
+        &mut self,
+        callee: &Value,
+        values: Vec<(Value, Taint)>,
+        keywords: &[Name],
+    ) -> Result<Value, Raise> {
+        self.nested(|vm| {
+            let at = vm.stack.len();
+            vm.level_taints();
+            for (value, taint) in values {
+                vm.stack.push(value);
+                if vm.observing.is_some() {
+                    vm.taints.push(taint);
+                }
+            }
             vm.call_at(callee.clone(), at, at, keywords, After::Push)
         })
     }
