@@ -32,6 +32,8 @@ pub struct Options {
     pub bound: Ident,
     pub aliases: Vec<LitStr>,
     pub method: Option<LitStr>,
+    pub is_slot: bool,
+    pub special: Ident,
     pub facts: TokenStream,
 }
 
@@ -59,10 +61,15 @@ impl Options {
                 self.aliases = names.into_iter().collect();
                 continue;
             }
+            if key == "slot" {
+                self.is_slot = true;
+                continue;
+            }
             input.parse::<Token![=]>()?;
             match key.to_string().as_str() {
                 "name" => self.name = Some(input.parse()?),
                 "method" => self.method = Some(input.parse()?),
+                "special" => self.special = input.parse()?,
                 "purity" => self.purity = input.parse()?,
                 "bound" => self.bound = input.parse()?,
                 "observed" => self.observed = input.parse()?,
@@ -105,6 +112,8 @@ impl Parse for Options {
             bound: Ident::new("Instance", span),
             aliases: Vec::new(),
             method: None,
+            is_slot: false,
+            special: Ident::new("None", span),
             facts: quote!(&()),
         };
         options.read(input)?;

@@ -36,7 +36,7 @@ impl<'f> Shape<'f> {
             let passed = match name.unraw().to_string().as_str() {
                 "vm" => Passed::Vm,
                 "row" => Passed::Row,
-                "member" => Passed::Member,
+                "member" | "_member" => Passed::Member,
                 "state" => Passed::State,
                 text => {
                     let wanted = if text == "this" { "self" } else { text };
@@ -112,12 +112,12 @@ impl<'f> Shape<'f> {
         }
         quote! {
             #[allow(unused_mut, reason = "not every function has arguments that the call keeps")]
-            let mut call = <#scope as ::std::default::Default>::default();
+            let mut __call = <#scope as ::std::default::Default>::default();
             #(#reads)*
-            let within = ::freezeframe_python::CallScope::enter(call, vm);
-            let result = #function(#(#passed),*);
-            ::std::mem::drop(within);
-            ::freezeframe_python::Returned::<#scope>::returned(result, vm)
+            let __within = ::freezeframe_python::CallScope::enter(__call, vm);
+            let __result = #function(#(#passed),*);
+            ::std::mem::drop(__within);
+            ::freezeframe_python::Returned::<#scope>::returned(__result, vm)
         }
     }
 
@@ -133,7 +133,7 @@ impl<'f> Shape<'f> {
         Ok(quote! {{
             fn body(
                 vm: &mut ::freezeframe_python::Vm,
-                args: ::freezeframe_python::Args,
+                __args: ::freezeframe_python::Args,
             ) -> ::std::result::Result<::freezeframe_python::Value, ::freezeframe_python::Raise> {
                 #call
             }
@@ -151,7 +151,7 @@ impl<'f> Shape<'f> {
     ) -> Result<TokenStream> {
         self.check(member, function)?;
         let member = self.member().and(member).into_iter();
-        Ok(quote!(|vm, args| #shared(vm, args, &#row, #function, #(#member)*)))
+        Ok(quote!(|vm, __args| #shared(vm, __args, &#row, #function, #(#member)*)))
     }
 
     /// What the bodies of functions of this shape share: a function that takes the function.
@@ -166,7 +166,7 @@ impl<'f> Shape<'f> {
         quote! {
             fn #name(
                 vm: &mut ::freezeframe_python::Vm,
-                args: ::freezeframe_python::Args,
+                __args: ::freezeframe_python::Args,
                 row: &'static ::freezeframe_python::Entry,
                 function: fn(#(#types),*) #output,
                 #(member: #member,)*
@@ -182,7 +182,7 @@ impl<'f> Shape<'f> {
         quote! {
             /// The function over what it keeps.
             pub fn #function(state: #state) -> ::freezeframe_python::Value {
-                ::freezeframe_python::closure_of(&rows::#row, move |vm, args| {
+                ::freezeframe_python::closure_of(&rows::#row, move |vm, __args| {
                     let state = &state;
                     #call
                 })
@@ -212,13 +212,13 @@ fn name_and_type(input: &FnArg) -> Result<(&Ident, &Type)> {
 
 /// Reads one argument into a variable.
 fn read(held: &Ident, index: usize, ty: &Type, row: &TokenStream, scope: &Type) -> TokenStream {
-    let arg = quote!(::freezeframe_python::Arg::new(args, #index, #row));
+    let arg = quote!(::freezeframe_python::Arg::new(__args, #index, #row));
     match ty {
         Type::Reference(TypeReference { elem, .. }) => quote! {
-            let #held = <#elem as ::freezeframe_python::ArgRef<#scope>>::held(vm, #arg, &mut call)?;
+            let #held = <#elem as ::freezeframe_python::ArgRef<#scope>>::held(vm, #arg, &mut __call)?;
         },
         _ => quote! {
-            let #held: #ty = ::freezeframe_python::FromArg::<#scope>::from_arg(vm, #arg, &mut call)?;
+            let #held: #ty = ::freezeframe_python::FromArg::<#scope>::from_arg(vm, #arg, &mut __call)?;
         },
     }
 }

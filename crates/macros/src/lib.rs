@@ -30,6 +30,8 @@
 //! - `observed = Repeatable`: what an observer knows of it, a variant of `Observed`;
 //! - `method = "(self, axis=None)"`: there is a method of this name too, with this signature: the module gets a second table,
 //!   `METHODS`; the function's first parameter is what the method calls `self`;
+//! - `slot`: a dunder method that does what the machine does anyway for this built-in class;
+//! - `special = Next`: how the machine runs it, a variant of `Special`;
 //! - `aliases("absolute", "jax.lax.abs")`: other names, in this module or with a module before them;
 //! - `bound = Class`: in a class it is a class method, or with `Nothing` a static one; `__new__` is static by itself;
 //! - `facts = EXPR`: what the crate that declares it knows besides, a `&'static` value that the row keeps as `dyn Any`.
@@ -227,6 +229,8 @@ impl Rows {
         let Options {
             purity,
             observed,
+            is_slot,
+            special,
             bound,
             aliases,
             facts,
@@ -239,6 +243,8 @@ impl Rows {
                 purity: ::freezeframe_python::Purity::#purity,
                 doc: ::freezeframe_python::doc_text!(#doc),
                 body: #body,
+                is_slot: #is_slot,
+                special: ::freezeframe_python::Special::#special,
                 observed: ::freezeframe_python::Observed::#observed,
                 bound: ::freezeframe_python::Bound::#bound,
                 aliases: &[#(#aliases),*],

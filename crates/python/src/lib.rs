@@ -98,7 +98,7 @@ pub use native::{
 };
 pub use object::{
     Class, Dict, Function, Instance, List, Module, Name, NativePayload, Payload, Purity, Raise,
-    Value,
+    Special, Value,
 };
 pub use observer::{Decision, Effect, Handle, Observer, Place, Read, Write};
 pub use vm::{Exc, FunctionInfo, Host, RunSlice, Vm};

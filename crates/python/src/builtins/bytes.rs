@@ -1,7 +1,8 @@
 //! `bytes`, its codecs, and a plain `bytearray`.
 
 use super::support::*;
-use crate::native::{ArgValues, Args, ClassBuilder, Entry, pure};
+use crate::native::{ArgValues, Args, ClassBuilder};
+use crate::natives;
 use crate::object::*;
 use crate::text::bytes;
 use crate::text::strings::Side;
@@ -172,17 +173,22 @@ fn byte(vm: &mut Vm, value: &Value, what: &str) -> Result<u8, Raise> {
     u8::try_from(value).map_err(|_| vm.value_error(range))
 }
 
-fn stripped(vm: &mut Vm, args: Args, side: Side) -> Result<Value, Raise> {
-    let data = data_of(vm, &args[0])?;
-    let chars = args.some(1).map(|chars| data_of(vm, chars)).transpose()?;
+fn stripped(vm: &mut Vm, this: &Value, bytes: Option<&Value>, side: Side) -> Result<Value, Raise> {
+    let data = data_of(vm, this)?;
+    let chars = bytes.map(|chars| data_of(vm, chars)).transpose()?;
     Ok(made(
         bytes::strip(&data, chars.as_ref().map(|chars| chars.as_slice()), side).to_vec(),
     ))
 }
 
-fn affix(vm: &mut Vm, args: Args, holds: fn(&[u8], &[u8]) -> bool) -> Result<Value, Raise> {
-    let data = data_of(vm, &args[0])?;
-    let candidates = match args[1].unwrapped() {
+fn affix(
+    vm: &mut Vm,
+    this: &Value,
+    prefix: &Value,
+    holds: fn(&[u8], &[u8]) -> bool,
+) -> Result<Value, Raise> {
+    let data = data_of(vm, this)?;
+    let candidates = match prefix.unwrapped() {
         Value::Tuple(many) => many.items.clone(),
         one => vec![one.clone()],
     };
@@ -194,143 +200,260 @@ fn affix(vm: &mut Vm, args: Args, holds: fn(&[u8], &[u8]) -> bool) -> Result<Val
     Ok(Value::Bool(false))
 }
 
-fn mapped(vm: &mut Vm, args: Args, map: fn(&u8) -> u8) -> Result<Value, Raise> {
-    Ok(made(data_of(vm, &args[0])?.iter().map(map).collect()))
+fn mapped(vm: &mut Vm, this: &Value, map: fn(&u8) -> u8) -> Result<Value, Raise> {
+    Ok(made(data_of(vm, this)?.iter().map(map).collect()))
 }
 
-fn join(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let separator = data_of(vm, &args[0])?;
-    let mut out = Vec::new();
-    for (at, item) in vm.iterate(&args[1])?.iter().enumerate() {
-        let Ok(part) = data_of(vm, item) else {
-            let name = vm.type_name(item);
-            return Err(vm.type_error(format_args!(
-                "sequence item {at}: expected a bytes-like object, {name} found"
-            )));
-        };
-        if at > 0 {
-            out.extend_from_slice(&separator);
-        }
-        out.extend_from_slice(&part);
+/// The functions.
+#[natives]
+mod methods {
+    use super::*;
+
+    /// The text that the bytes encode.
+    ///
+    /// >>> bytes([104, 105]).decode()
+    /// 'hi'
+    #[native("(self, encoding='utf-8', errors='strict')")]
+    fn decode(vm: &mut Vm, this: &Value, encoding: &Value, errors: &Value) -> Result<Value, Raise> {
+        let data = data_of(vm, this)?;
+        super::decode(
+            vm,
+            &data,
+            encoding.as_str().unwrap_or("utf-8"),
+            errors.as_str().unwrap_or("strict"),
+        )
     }
-    Ok(made(out))
-}
 
-fn split(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let data = data_of(vm, &args[0])?;
-    let limit = limit(vm, &args[2])?;
-    let parts: Vec<Value> = match args.some(1) {
-        Some(separator) => {
-            let separator = data_of(vm, separator)?;
-            vm.text(bytes::split(&data, &separator, limit))?
+    /// The bytes as hexadecimal digits.
+    ///
+    /// >>> bytes([1, 255]).hex()
+    /// '01ff'
+    #[native("(self, sep='')")]
+    fn hex(vm: &mut Vm, this: &Value, sep: &Value) -> Result<Value, Raise> {
+        Ok(Value::str(bytes::hex(
+            &data_of(vm, this)?,
+            sep.as_str().unwrap_or(""),
+        )))
+    }
+
+    /// The items of an iterable of bytes, with these bytes between them.
+    ///
+    /// >>> b", ".join([b"a", b"b"])
+    /// b'a, b'
+    #[native("(self, iterable_of_bytes, /)")]
+    fn join(vm: &mut Vm, this: &Value, iterable_of_bytes: &Value) -> Result<Value, Raise> {
+        let separator = data_of(vm, this)?;
+        let mut out = Vec::new();
+        for (at, item) in vm.iterate(iterable_of_bytes)?.iter().enumerate() {
+            let Ok(part) = data_of(vm, item) else {
+                let name = vm.type_name(item);
+                return Err(vm.type_error(format_args!(
+                    "sequence item {at}: expected a bytes-like object, {name} found"
+                )));
+            };
+            if at > 0 {
+                out.extend_from_slice(&separator);
+            }
+            out.extend_from_slice(&part);
+        }
+        Ok(made(out))
+    }
+
+    /// The parts between separators; between runs of white space without one.
+    ///
+    /// >>> b"a b  c".split()
+    /// [b'a', b'b', b'c']
+    #[native("(self, /, sep=None, maxsplit=-1)")]
+    fn split(
+        vm: &mut Vm,
+        this: &Value,
+        sep: Option<&Value>,
+        maxsplit: &Value,
+    ) -> Result<Value, Raise> {
+        let data = data_of(vm, this)?;
+        let limit = limit(vm, maxsplit)?;
+        let parts: Vec<Value> = match sep {
+            Some(separator) => {
+                let separator = data_of(vm, separator)?;
+                vm.text(bytes::split(&data, &separator, limit))?
+                    .into_iter()
+                    .map(|part| made(part.to_vec()))
+                    .collect()
+            }
+            None => bytes::split_space(&data)
                 .into_iter()
                 .map(|part| made(part.to_vec()))
-                .collect()
-        }
-        None => bytes::split_space(&data)
-            .into_iter()
-            .map(|part| made(part.to_vec()))
-            .collect(),
-    };
-    Ok(Value::list(parts))
-}
+                .collect(),
+        };
+        Ok(Value::list(parts))
+    }
 
-static METHODS: &[Entry] = &[
-    pure(
-        "decode",
-        "(self, encoding='utf-8', errors='strict')",
-        |vm, args| {
-            let data = data_of(vm, &args[0])?;
-            decode(
-                vm,
-                &data,
-                args[1].as_str().unwrap_or("utf-8"),
-                args[2].as_str().unwrap_or("strict"),
-            )
-        },
-    ),
-    pure("hex", "(self, sep='')", |vm, args| {
-        Ok(Value::str(bytes::hex(
-            &data_of(vm, &args[0])?,
-            args[1].as_str().unwrap_or(""),
-        )))
-    }),
-    pure("join", "(self, iterable_of_bytes, /)", join),
-    pure("split", "(self, /, sep=None, maxsplit=-1)", split),
-    pure("strip", "(self, bytes=None, /)", |vm, args| {
-        stripped(vm, args, Side::Both)
-    }),
-    pure("lstrip", "(self, bytes=None, /)", |vm, args| {
-        stripped(vm, args, Side::Left)
-    }),
-    pure("rstrip", "(self, bytes=None, /)", |vm, args| {
-        stripped(vm, args, Side::Right)
-    }),
-    pure("startswith", "(self, prefix, /)", |vm, args| {
-        affix(vm, args, |data, part| data.starts_with(part))
-    }),
-    pure("endswith", "(self, suffix, /)", |vm, args| {
-        affix(vm, args, |data, part| data.ends_with(part))
-    }),
-    pure("lower", "(self, /)", |vm, args| {
-        mapped(vm, args, u8::to_ascii_lowercase)
-    }),
-    pure("upper", "(self, /)", |vm, args| {
-        mapped(vm, args, u8::to_ascii_uppercase)
-    }),
-    pure("count", "(self, sub, /)", |vm, args| {
+    /// The bytes without those of `bytes` at both ends; without white space by default.
+    ///
+    /// >>> b"  a ".strip()
+    /// b'a'
+    #[native("(self, bytes=None, /)")]
+    fn strip(vm: &mut Vm, this: &Value, bytes: Option<&Value>) -> Result<Value, Raise> {
+        stripped(vm, this, bytes, Side::Both)
+    }
+
+    /// The bytes without those of `bytes` at the start; without white space by default.
+    ///
+    /// >>> b"  a ".lstrip()
+    /// b'a '
+    #[native("(self, bytes=None, /)")]
+    fn lstrip(vm: &mut Vm, this: &Value, bytes: Option<&Value>) -> Result<Value, Raise> {
+        stripped(vm, this, bytes, Side::Left)
+    }
+
+    /// The bytes without those of `bytes` at the end; without white space by default.
+    ///
+    /// >>> b"  a ".rstrip()
+    /// b'  a'
+    #[native("(self, bytes=None, /)")]
+    fn rstrip(vm: &mut Vm, this: &Value, bytes: Option<&Value>) -> Result<Value, Raise> {
+        stripped(vm, this, bytes, Side::Right)
+    }
+
+    /// True if they begin with `prefix`.
+    ///
+    /// >>> b"abc".startswith(b"a")
+    /// True
+    #[native("(self, prefix, /)")]
+    fn startswith(vm: &mut Vm, this: &Value, prefix: &Value) -> Result<Value, Raise> {
+        affix(vm, this, prefix, |data, part| data.starts_with(part))
+    }
+
+    /// True if they end with `suffix`.
+    ///
+    /// >>> b"abc".endswith(b"c")
+    /// True
+    #[native("(self, suffix, /)")]
+    fn endswith(vm: &mut Vm, this: &Value, suffix: &Value) -> Result<Value, Raise> {
+        affix(vm, this, suffix, |data, part| data.ends_with(part))
+    }
+
+    /// With ASCII letters in lower case.
+    ///
+    /// >>> b"AbC".lower()
+    /// b'abc'
+    #[native("(self, /)")]
+    fn lower(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        mapped(vm, this, u8::to_ascii_lowercase)
+    }
+
+    /// With ASCII letters in upper case.
+    ///
+    /// >>> b"AbC".upper()
+    /// b'ABC'
+    #[native("(self, /)")]
+    fn upper(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        mapped(vm, this, u8::to_ascii_uppercase)
+    }
+
+    /// How often `sub` stands in them, without overlaps.
+    ///
+    /// >>> b"banana".count(b"an")
+    /// 2
+    #[native("(self, sub, /)")]
+    fn count(vm: &mut Vm, this: &Value, sub: &Value) -> Result<Value, Raise> {
         Ok(Value::from(bytes::count(
-            &data_of(vm, &args[0])?,
-            &data_of(vm, &args[1])?,
+            &data_of(vm, this)?,
+            &data_of(vm, sub)?,
         )))
-    }),
-    pure("find", "(self, sub, /)", |vm, args| {
+    }
+
+    /// Where `sub` first stands; -1 where it does not.
+    ///
+    /// >>> b"banana".find(b"an")
+    /// 1
+    #[native("(self, sub, /)")]
+    fn find(vm: &mut Vm, this: &Value, sub: &Value) -> Result<Value, Raise> {
         Ok(
-            bytes::find(&data_of(vm, &args[0])?, &data_of(vm, &args[1])?)
+            bytes::find(&data_of(vm, this)?, &data_of(vm, sub)?)
                 .map_or(Value::Int(-1), Value::from),
         )
-    }),
-    pure("rfind", "(self, sub, /)", |vm, args| {
-        Ok(
-            bytes::rfind(&data_of(vm, &args[0])?, &data_of(vm, &args[1])?)
-                .map_or(Value::Int(-1), Value::from),
-        )
-    }),
-    pure("index", "(self, sub, /)", |vm, args| {
-        let at = bytes::find(&data_of(vm, &args[0])?, &data_of(vm, &args[1])?);
+    }
+
+    /// Where `sub` last stands; -1 where it does not.
+    ///
+    /// >>> b"banana".rfind(b"an")
+    /// 3
+    #[native("(self, sub, /)")]
+    fn rfind(vm: &mut Vm, this: &Value, sub: &Value) -> Result<Value, Raise> {
+        Ok(bytes::rfind(&data_of(vm, this)?, &data_of(vm, sub)?)
+            .map_or(Value::Int(-1), Value::from))
+    }
+
+    /// Where `sub` first stands; a ValueError where it does not.
+    ///
+    /// >>> b"banana".index(b"an")
+    /// 1
+    #[native("(self, sub, /)")]
+    fn index(vm: &mut Vm, this: &Value, sub: &Value) -> Result<Value, Raise> {
+        let at = bytes::find(&data_of(vm, this)?, &data_of(vm, sub)?);
         at.map(Value::from)
             .ok_or_else(|| vm.value_error("subsection not found"))
-    }),
-    pure("replace", "(self, old, new, count=-1, /)", |vm, args| {
-        let (data, old, new) = (
-            data_of(vm, &args[0])?,
-            data_of(vm, &args[1])?,
-            data_of(vm, &args[2])?,
-        );
-        let limit = limit(vm, &args[3])?;
-        vm.text(bytes::replace(&data, &old, &new, limit)).map(made)
-    }),
-];
+    }
 
-static ARRAY_METHODS: &[Entry] = &[
-    mutates("append", "(self, item, /)", |vm, args| {
-        let byte = byte(vm, &args[1], "byte")?;
-        with_array(vm, args, |data| data.push(byte))
-    }),
-    mutates("extend", "(self, iterable_of_ints, /)", |vm, args| {
-        let more = contents(vm, ArgValues::of(vec![Value::None, args[1].clone()]).view())?;
-        with_array(vm, args, |data| data.extend(more))
-    }),
-    mutates("clear", "(self, /)", |vm, args| {
-        with_array(vm, args, Vec::clear)
-    }),
-    mutates("reverse", "(self, /)", |vm, args| {
-        with_array(vm, args, |data| data.reverse())
-    }),
-    mutates("__setitem__", "(self, key, value, /)", |vm, args| {
-        let length = data_of(vm, &args[0])?.len();
-        let byte = byte(vm, &args[2], "byte")?;
-        let index = vm.int(&args[1])?;
+    /// With `old` replaced by `new`, `count` times at most if that is not negative.
+    ///
+    /// >>> b"banana".replace(b"an", b"AN")
+    /// b'bANANa'
+    #[native("(self, old, new, count=-1, /)")]
+    fn replace(
+        vm: &mut Vm,
+        this: &Value,
+        old: &Value,
+        new: &Value,
+        count: &Value,
+    ) -> Result<Value, Raise> {
+        let (data, old, new) = (data_of(vm, this)?, data_of(vm, old)?, data_of(vm, new)?);
+        let limit = limit(vm, count)?;
+        vm.text(bytes::replace(&data, &old, &new, limit)).map(made)
+    }
+}
+
+/// The functions.
+#[natives]
+mod array_methods {
+    use super::*;
+
+    /// Adds a byte, an int from 0 to 255, at the end.
+    #[native("(self, item, /)", purity = MutatesSelf)]
+    fn append(vm: &mut Vm, this: &Value, item: &Value) -> Result<Value, Raise> {
+        let byte = byte(vm, item, "byte")?;
+        with_array(vm, this, |data| data.push(byte))
+    }
+
+    /// Adds bytes, or ints from 0 to 255, at the end.
+    #[native("(self, iterable_of_ints, /)", purity = MutatesSelf)]
+    fn extend(vm: &mut Vm, this: &Value, iterable_of_ints: &Value) -> Result<Value, Raise> {
+        let more = contents(
+            vm,
+            ArgValues::of(vec![Value::None, iterable_of_ints.clone()]).view(),
+        )?;
+        with_array(vm, this, |data| data.extend(more))
+    }
+
+    /// Takes all bytes out.
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn clear(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        with_array(vm, this, Vec::clear)
+    }
+
+    /// Turns the order of the bytes around.
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn reverse(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        with_array(vm, this, |data| data.reverse())
+    }
+
+    /// Sets the item of this index or key.
+    #[native("(self, key, value, /)", purity = MutatesSelf)]
+    fn __setitem__(vm: &mut Vm, this: &Value, key: &Value, value: &Value) -> Result<Value, Raise> {
+        let length = data_of(vm, this)?.len();
+        let byte = byte(vm, value, "byte")?;
+        let index = vm.int(key)?;
         let at = usize::try_from(if index < 0 {
             index + length as i64
         } else {
@@ -339,76 +462,106 @@ static ARRAY_METHODS: &[Entry] = &[
         .ok()
         .filter(|at| *at < length);
         match at {
-            Some(at) => with_array(vm, args, |data| {
+            Some(at) => with_array(vm, this, |data| {
                 if let Some(place) = data.get_mut(at) {
                     *place = byte;
                 }
             }),
             None => Err(vm.index_error("bytearray index out of range")),
         }
-    }),
-    pure("copy", "(self, /)", |vm, args| {
-        let data = data_of(vm, &args[0])?;
-        Ok(array(vm, args, data.to_vec()))
-    }),
-    pure("__len__", "(self, /)", |vm, args| {
-        data_of(vm, &args[0]).map(|data| Value::from(data.len()))
-    }),
-    pure("__iter__", "(self, /)", |vm, args| {
-        data_of(vm, &args[0]).and_then(|data| vm.iter(&Value::Bytes(data)))
-    }),
-    pure("__contains__", "(self, key, /)", |vm, args| {
-        let data = data_of(vm, &args[0])?;
-        vm.contains(&Value::Bytes(data), &args[1]).map(Value::Bool)
-    }),
-    pure("__getitem__", "(self, key, /)", |vm, args| {
-        let data = data_of(vm, &args[0])?;
-        match vm.get_item(&Value::Bytes(data), &args[1])? {
-            Value::Bytes(part) => Ok(array(vm, args, part.to_vec())),
+    }
+
+    /// A copy of the bytes.
+    #[native("(self, /)")]
+    fn copy(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let data = data_of(vm, this)?;
+        Ok(array(vm, this, data.to_vec()))
+    }
+
+    /// The number of items.
+    #[native("(self, /)")]
+    fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        data_of(vm, this).map(|data| Value::from(data.len()))
+    }
+
+    /// An iterator over the items.
+    #[native("(self, /)")]
+    fn __iter__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        data_of(vm, this).and_then(|data| vm.iter(&Value::Bytes(data)))
+    }
+
+    /// True if `key` is among the items.
+    #[native("(self, key, /)")]
+    fn __contains__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        let data = data_of(vm, this)?;
+        vm.contains(&Value::Bytes(data), key).map(Value::Bool)
+    }
+
+    /// The item of this index or key, or a part for a slice.
+    #[native("(self, key, /)")]
+    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        let data = data_of(vm, this)?;
+        match vm.get_item(&Value::Bytes(data), key)? {
+            Value::Bytes(part) => Ok(array(vm, this, part.to_vec())),
             item => Ok(item),
         }
-    }),
-    pure("__eq__", "(self, value, /)", |vm, args| {
-        let left = data_of(vm, &args[0])?;
-        Ok(data_of(vm, &args[1]).map_or(Value::NotImplemented, |right| Value::Bool(left == right)))
-    }),
-    pure("__add__", "(self, value, /)", |vm, args| {
-        let (left, right) = (data_of(vm, &args[0])?, data_of(vm, &args[1])?);
+    }
+
+    /// True if both are equal.
+    #[native("(self, value, /)")]
+    fn __eq__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let left = data_of(vm, this)?;
+        Ok(data_of(vm, value).map_or(Value::NotImplemented, |right| Value::Bool(left == right)))
+    }
+
+    /// Both, one after the other.
+    #[native("(self, value, /)")]
+    fn __add__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let (left, right) = (data_of(vm, this)?, data_of(vm, value)?);
         Ok(array(
             vm,
-            args,
+            this,
             [left.as_slice(), right.as_slice()].concat(),
         ))
-    }),
-    pure("__repr__", "(self, /)", |vm, args| {
+    }
+
+    /// The text that shows the value.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         Ok(Value::str(format!(
             "bytearray({})",
-            crate::text::quote::repr_bytes(&data_of(vm, &args[0])?)
+            crate::text::quote::repr_bytes(&data_of(vm, this)?)
         )))
-    }),
-];
+    }
+}
 
-fn with_array(vm: &Vm, args: Args, change: impl FnOnce(&mut Vec<u8>)) -> Result<Value, Raise> {
-    match args[0].native::<ByteArray>() {
+fn with_array(vm: &Vm, this: &Value, change: impl FnOnce(&mut Vec<u8>)) -> Result<Value, Raise> {
+    match this.native::<ByteArray>() {
         Some(array) => {
             change(&mut array.0.borrow_mut());
             Ok(Value::None)
         }
-        None => Err(wrong_receiver(vm, "bytearray", "method", &args[0])),
+        None => Err(wrong_receiver(vm, "bytearray", "method", this)),
     }
 }
 
 /// A bytearray of the class of the receiver.
-fn array(vm: &Vm, args: Args, data: Vec<u8>) -> Value {
-    let class = vm.class_ref(&args[0]).clone();
+fn array(vm: &Vm, this: &Value, data: Vec<u8>) -> Value {
+    let class = vm.class_ref(this).clone();
     vm.native_object(&class, ByteArray(RefCell::new(data)))
 }
 
 /// Fills the classes.
 pub(super) fn install(vm: &mut Vm) {
     let class = vm.types.bytes.clone();
-    add_methods(&class, METHODS);
-    for table in [EQUALITY, ORDER, REPR, HASH, SEQUENCE] {
+    add_methods(&class, methods::TABLE);
+    for table in [
+        equality::TABLE,
+        order::TABLE,
+        repr_slot::TABLE,
+        hash_slot::TABLE,
+        sequence::TABLE,
+    ] {
         add_methods(&class, table);
     }
     add_methods(
@@ -436,8 +589,8 @@ pub(super) fn install(vm: &mut Vm) {
                 _ => Err(vm.type_error("bytearray.__new__(X): X is not a type object")),
             }
         })
-        .methods(METHODS)
-        .methods(ARRAY_METHODS)
+        .methods(methods::TABLE)
+        .methods(array_methods::TABLE)
         .value("__hash__", Value::None)
         .build(vm);
     vm.builtins.set_str("bytearray", &array);

@@ -2,7 +2,8 @@
 
 use super::support::*;
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::{Args, ClassBuilder, Entry, pure};
+use crate::native::{Args, ClassBuilder, Given};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use std::cell::RefCell;
@@ -24,15 +25,15 @@ impl NativePayload for DictView {
 #[derive(Default)]
 struct ViewClasses(RefCell<Vec<Rc<Class>>>);
 
-fn this(vm: &Vm, args: Args) -> Result<Rc<Dict>, Raise> {
-    match args[0].unwrapped() {
+fn receiver(vm: &Vm, value: &Value) -> Result<Rc<Dict>, Raise> {
+    match value.unwrapped() {
         Value::Dict(dict) => Ok(dict.clone()),
         other => Err(wrong_receiver(vm, "dict", "method", other)),
     }
 }
 
-fn view(vm: &mut Vm, args: Args, kind: DictIterKind) -> Result<Value, Raise> {
-    let dict = this(vm, args)?;
+fn view(vm: &mut Vm, this: &Value, kind: DictIterKind) -> Result<Value, Raise> {
+    let dict = receiver(vm, this)?;
     let classes = vm.extension::<ViewClasses>();
     let class = classes.0.borrow().get(kind as usize).cloned();
     match class {
@@ -84,43 +85,17 @@ fn overrides_access(vm: &Vm, value: &Value) -> bool {
         .any(|name| matches!(class.lookup(name), Some(Value::Function(_))))
 }
 
-fn update(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let dict = this(vm, args)?;
-    if let Some(from) = args.given(1) {
+fn updated(vm: &mut Vm, this: &Value, other: Given, kwargs: &Value) -> Result<Value, Raise> {
+    let dict = receiver(vm, this)?;
+    if let Some(from) = other.0 {
         merge(vm, &dict, from)?;
     }
-    if let Value::Dict(named) = &args[2] {
+    if let Value::Dict(named) = kwargs {
         for (key, value) in named.items() {
             vm.dict_set(&dict, key, value)?;
         }
     }
     Ok(Value::None)
-}
-
-fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let dict = this(vm, args)?;
-    match (vm.dict_remove(&dict, &args[1])?, args.given(2)) {
-        (Some(value), _) => Ok(value),
-        (None, Some(default)) => Ok(default.clone()),
-        (None, None) => Err(vm.key_error(args[1].clone())),
-    }
-}
-
-fn popitem(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let last = this(vm, args)?.map.borrow_mut().pop_last();
-    match last {
-        Some((key, value)) => Ok(Value::tuple(vec![key, value])),
-        None => Err(vm.key_error(Value::str("popitem(): dictionary is empty"))),
-    }
-}
-
-fn setdefault(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let dict = this(vm, args)?;
-    if let Some(value) = vm.dict_get(&dict, &args[1])? {
-        return Ok(value);
-    }
-    vm.dict_set(&dict, args[1].clone(), args[2].clone())?;
-    Ok(args[2].clone())
 }
 
 fn fromkeys(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -149,65 +124,155 @@ fn pairs(dict: &Dict) -> Vec<Value> {
         .collect()
 }
 
-static METHODS: &[Entry] = &[
-    mutates("clear", "(self, /)", |vm, args| {
-        let _old = this(vm, args)?.map.borrow_mut().take();
-        Ok(Value::None)
-    }),
-    pure("copy", "(self, /)", |vm, args| {
-        Ok(Value::Dict(Value::dict_from(
-            this(vm, args)?.map.borrow().clone(),
-        )))
-    }),
-    pure("get", "(self, key, default=None, /)", |vm, args| {
-        let dict = this(vm, args)?;
-        Ok(vm
-            .dict_get(&dict, &args[1])?
-            .unwrap_or_else(|| args[2].clone()))
-    }),
-    pure("items", "(self, /)", |vm, args| {
-        view(vm, args, DictIterKind::Items)
-    }),
-    pure("keys", "(self, /)", |vm, args| {
-        view(vm, args, DictIterKind::Keys)
-    }),
-    pure("values", "(self, /)", |vm, args| {
-        view(vm, args, DictIterKind::Values)
-    }),
-    mutates("pop", "(self, key, default=?, /)", pop),
-    mutates("popitem", "(self, /)", popitem),
-    mutates("setdefault", "(self, key, default=None, /)", setdefault),
-    mutates("update", "(self, other=?, /, **kwargs)", update),
-    mutates("__setitem__", "(self, key, value, /)", |vm, args| {
-        let dict = this(vm, args)?;
-        vm.dict_set(&dict, args[1].clone(), args[2].clone())
-            .map(|()| Value::None)
-    }),
-    mutates("__delitem__", "(self, key, /)", |vm, args| {
-        let dict = this(vm, args)?;
-        match vm.dict_remove(&dict, &args[1])? {
-            Some(_) => Ok(Value::None),
-            None => Err(vm.key_error(args[1].clone())),
-        }
-    }),
-    pure("__reversed__", "(self, /)", |vm, args| {
-        let dict = this(vm, args)?;
-        reversed(vm, &dict, DictIterKind::Keys)
-    }),
-    Entry {
-        name: "__init__",
-        signature: "(self, other=?, /, **kwargs)",
-        purity: Purity::MutatesSelf,
-        doc: crate::vm::DEFAULT_SLOT,
-        body: update,
-        ..Entry::PLAIN
-    },
-];
+/// The functions.
+#[natives]
+mod methods {
+    use super::*;
 
-fn view_of<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a DictView, Raise> {
-    args.at(0)
+    /// Takes all pairs out.
+    ///
+    /// >>> d = {1: 2}; d.clear(); d
+    /// {}
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn clear(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let _old = receiver(vm, this)?.map.borrow_mut().take();
+        Ok(Value::None)
+    }
+
+    /// A new dict with the same pairs.
+    ///
+    /// >>> {1: 2}.copy()
+    /// {1: 2}
+    #[native("(self, /)")]
+    fn copy(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::Dict(Value::dict_from(
+            receiver(vm, this)?.map.borrow().clone(),
+        )))
+    }
+
+    /// The value of a key; `default` where there is none.
+    ///
+    /// >>> {"a": 1}.get("b", 0)
+    /// 0
+    #[native("(self, key, default=None, /)")]
+    fn get(vm: &mut Vm, this: &Value, key: &Value, default: &Value) -> Result<Value, Raise> {
+        let dict = receiver(vm, this)?;
+        Ok(vm.dict_get(&dict, key)?.unwrap_or_else(|| default.clone()))
+    }
+
+    /// A view of the pairs, which follows the dict.
+    ///
+    /// >>> {"a": 1}.items()
+    /// dict_items([('a', 1)])
+    #[native("(self, /)")]
+    fn items(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        view(vm, this, DictIterKind::Items)
+    }
+
+    /// A view of the keys, which follows the dict.
+    ///
+    /// >>> {"a": 1}.keys()
+    /// dict_keys(['a'])
+    #[native("(self, /)")]
+    fn keys(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        view(vm, this, DictIterKind::Keys)
+    }
+
+    /// A view of the values, which follows the dict.
+    ///
+    /// >>> {"a": 1}.values()
+    /// dict_values([1])
+    #[native("(self, /)")]
+    fn values(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        view(vm, this, DictIterKind::Values)
+    }
+
+    /// Takes a key out and gives its value; `default`, or a KeyError, where there is none.
+    ///
+    /// >>> {"a": 1}.pop("a")
+    /// 1
+    #[native("(self, key, default=?, /)", purity = MutatesSelf)]
+    fn pop(vm: &mut Vm, this: &Value, key: &Value, default: Given) -> Result<Value, Raise> {
+        let dict = receiver(vm, this)?;
+        match (vm.dict_remove(&dict, key)?, default.0) {
+            (Some(value), _) => Ok(value),
+            (None, Some(default)) => Ok(default.clone()),
+            (None, None) => Err(vm.key_error(key.clone())),
+        }
+    }
+
+    /// Takes out the pair that came last; a KeyError if the dict is empty.
+    ///
+    /// >>> {"a": 1}.popitem()
+    /// ('a', 1)
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn popitem(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let last = receiver(vm, this)?.map.borrow_mut().pop_last();
+        match last {
+            Some((key, value)) => Ok(Value::tuple(vec![key, value])),
+            None => Err(vm.key_error(Value::str("popitem(): dictionary is empty"))),
+        }
+    }
+
+    /// The value of a key, which is set to `default` where there is none.
+    ///
+    /// >>> {}.setdefault("a", 3)
+    /// 3
+    #[native("(self, key, default=None, /)", purity = MutatesSelf)]
+    fn setdefault(vm: &mut Vm, this: &Value, key: &Value, default: &Value) -> Result<Value, Raise> {
+        let dict = receiver(vm, this)?;
+        if let Some(value) = vm.dict_get(&dict, key)? {
+            return Ok(value);
+        }
+        vm.dict_set(&dict, key.clone(), default.clone())?;
+        Ok(default.clone())
+    }
+
+    /// Sets the item of this index or key.
+    #[native("(self, key, value, /)", purity = MutatesSelf)]
+    fn __setitem__(vm: &mut Vm, this: &Value, key: &Value, value: &Value) -> Result<Value, Raise> {
+        let dict = receiver(vm, this)?;
+        vm.dict_set(&dict, key.clone(), value.clone())
+            .map(|()| Value::None)
+    }
+
+    /// Takes out the item of this index or key.
+    #[native("(self, key, /)", purity = MutatesSelf)]
+    fn __delitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        let dict = receiver(vm, this)?;
+        match vm.dict_remove(&dict, key)? {
+            Some(_) => Ok(Value::None),
+            None => Err(vm.key_error(key.clone())),
+        }
+    }
+
+    /// An iterator over the items from the last to the first.
+    #[native("(self, /)")]
+    fn __reversed__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let dict = receiver(vm, this)?;
+        reversed(vm, &dict, DictIterKind::Keys)
+    }
+
+    /// Takes over the pairs of another dict, or of an iterable of pairs, and the keywords.
+    ///
+    /// >>> d = {"a": 1}; d.update(b=2); d
+    /// {'a': 1, 'b': 2}
+    #[native("(self, other=?, /, **kwargs)", purity = MutatesSelf)]
+    fn update(vm: &mut Vm, this: &Value, other: Given, kwargs: &Value) -> Result<Value, Raise> {
+        updated(vm, this, other, kwargs)
+    }
+
+    /// Fills a new dict as `update` does.
+    #[native("(self, other=?, /, **kwargs)", purity = MutatesSelf, slot)]
+    fn __init__(vm: &mut Vm, this: &Value, other: Given, kwargs: &Value) -> Result<Value, Raise> {
+        updated(vm, this, other, kwargs)
+    }
+}
+
+fn view_of<'a>(vm: &Vm, value: &'a Value) -> Result<&'a DictView, Raise> {
+    value
         .native::<DictView>()
-        .ok_or_else(|| wrong_receiver(vm, "dict view", "method", &args[0]))
+        .ok_or_else(|| wrong_receiver(vm, "dict view", "method", value))
 }
 
 fn elements(view: &DictView) -> Vec<Value> {
@@ -215,47 +280,6 @@ fn elements(view: &DictView) -> Vec<Value> {
         DictIterKind::Keys => view.dict.keys(),
         DictIterKind::Values => view.dict.values(),
         DictIterKind::Items => pairs(&view.dict),
-    }
-}
-
-fn view_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let items = Value::list(elements(view_of(vm, args)?));
-    let name = vm.type_name(&args[0]);
-    Ok(Value::str(format!("{name}({})", vm.repr(&items)?)))
-}
-
-fn view_iter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let view = view_of(vm, args)?;
-    let (dict, kind) = (view.dict.clone(), view.kind);
-    let length = dict.len();
-    Ok(Iter::new(IterState::Dict {
-        dict,
-        index: 0,
-        length,
-        kind,
-    }))
-}
-
-fn view_contains(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let view = view_of(vm, args)?;
-    let dict = view.dict.clone();
-    match view.kind {
-        DictIterKind::Keys => Ok(Value::Bool(vm.dict_get(&dict, &args[1])?.is_some())),
-        DictIterKind::Values => vm
-            .contains(&Value::list(dict.values()), &args[1])
-            .map(Value::Bool),
-        DictIterKind::Items => {
-            let Value::Tuple(pair) = args[1].unwrapped() else {
-                return Ok(Value::Bool(false));
-            };
-            let [key, value] = pair.items.as_slice() else {
-                return Ok(Value::Bool(false));
-            };
-            match vm.dict_get(&dict, key)? {
-                Some(found) => vm.equal(&found, value).map(Value::Bool),
-                None => Ok(Value::Bool(false)),
-            }
-        }
     }
 }
 
@@ -275,91 +299,175 @@ fn set_operation(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Resu
     vm.binary(op, &left, &right)
 }
 
-fn set_comparison(vm: &mut Vm, op: CompareOp, args: Args) -> Result<Value, Raise> {
+fn set_comparison(vm: &mut Vm, op: CompareOp, left: &Value, right: &Value) -> Result<Value, Raise> {
     let is_set = |value: &Value| {
         matches!(value.unwrapped(), Value::Set(_))
             || value
                 .native::<DictView>()
                 .is_some_and(|view| view.kind != DictIterKind::Values)
     };
-    if !is_set(&args[1]) {
+    if !is_set(right) {
         return Ok(Value::NotImplemented);
     }
-    let (left, right) = (as_set(vm, &args[0])?, as_set(vm, &args[1])?);
+    let (left, right) = (as_set(vm, left)?, as_set(vm, right)?);
     vm.compare(op, &left, &right)
 }
 
-static VIEW: &[Entry] = &[
-    pure("__repr__", "(self, /)", view_repr),
-    pure("__iter__", "(self, /)", view_iter),
-    pure("__len__", "(self, /)", |vm, args| {
-        Ok(Value::from(view_of(vm, args)?.dict.len()))
-    }),
-    pure("__contains__", "(self, key, /)", view_contains),
-    pure("__reversed__", "(self, /)", |vm, args| {
-        let view = view_of(vm, args)?;
-        reversed(vm, &view.dict, view.kind)
-    }),
-];
+/// The functions.
+#[natives]
+mod view_methods {
+    use super::*;
 
-static SET_VIEW: &[Entry] = &[
-    pure("__and__", "(self, value, /)", |vm, args| {
-        set_operation(vm, BinaryOp::BitAnd, &args[0], &args[1])
-    }),
-    pure("__rand__", "(self, value, /)", |vm, args| {
-        set_operation(vm, BinaryOp::BitAnd, &args[1], &args[0])
-    }),
-    pure("__or__", "(self, value, /)", |vm, args| {
-        set_operation(vm, BinaryOp::BitOr, &args[0], &args[1])
-    }),
-    pure("__ror__", "(self, value, /)", |vm, args| {
-        set_operation(vm, BinaryOp::BitOr, &args[1], &args[0])
-    }),
-    pure("__sub__", "(self, value, /)", |vm, args| {
-        set_operation(vm, BinaryOp::Sub, &args[0], &args[1])
-    }),
-    pure("__rsub__", "(self, value, /)", |vm, args| {
-        set_operation(vm, BinaryOp::Sub, &args[1], &args[0])
-    }),
-    pure("__xor__", "(self, value, /)", |vm, args| {
-        set_operation(vm, BinaryOp::BitXor, &args[0], &args[1])
-    }),
-    pure("__rxor__", "(self, value, /)", |vm, args| {
-        set_operation(vm, BinaryOp::BitXor, &args[1], &args[0])
-    }),
-    pure("__eq__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Eq, args)
-    }),
-    pure("__ne__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Ne, args)
-    }),
-    pure("__lt__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Lt, args)
-    }),
-    pure("__le__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Le, args)
-    }),
-    pure("__gt__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Gt, args)
-    }),
-    pure("__ge__", "(self, value, /)", |vm, args| {
-        set_comparison(vm, CompareOp::Ge, args)
-    }),
-    pure("isdisjoint", "(self, other, /)", |vm, args| {
-        let common = set_operation(vm, BinaryOp::BitAnd, &args[0], &args[1])?;
+    /// The text that shows the value.
+    #[native("(self, /)", name = "__repr__")]
+    fn view_repr(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let items = Value::list(elements(view_of(vm, this)?));
+        let name = vm.type_name(this);
+        Ok(Value::str(format!("{name}({})", vm.repr(&items)?)))
+    }
+
+    /// An iterator over the items.
+    #[native("(self, /)", name = "__iter__")]
+    fn view_iter(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let view = view_of(vm, this)?;
+        let (dict, kind) = (view.dict.clone(), view.kind);
+        let length = dict.len();
+        Ok(Iter::new(IterState::Dict {
+            dict,
+            index: 0,
+            length,
+            kind,
+        }))
+    }
+
+    /// The number of items.
+    #[native("(self, /)")]
+    fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::from(view_of(vm, this)?.dict.len()))
+    }
+
+    /// True if `key` is among the items.
+    #[native("(self, key, /)", name = "__contains__")]
+    fn view_contains(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        let view = view_of(vm, this)?;
+        let dict = view.dict.clone();
+        match view.kind {
+            DictIterKind::Keys => Ok(Value::Bool(vm.dict_get(&dict, key)?.is_some())),
+            DictIterKind::Values => vm
+                .contains(&Value::list(dict.values()), key)
+                .map(Value::Bool),
+            DictIterKind::Items => {
+                let Value::Tuple(pair) = key.unwrapped() else {
+                    return Ok(Value::Bool(false));
+                };
+                let [key, value] = pair.items.as_slice() else {
+                    return Ok(Value::Bool(false));
+                };
+                match vm.dict_get(&dict, key)? {
+                    Some(found) => vm.equal(&found, value).map(Value::Bool),
+                    None => Ok(Value::Bool(false)),
+                }
+            }
+        }
+    }
+
+    /// An iterator over the items from the last to the first.
+    #[native("(self, /)")]
+    fn __reversed__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let view = view_of(vm, this)?;
+        reversed(vm, &view.dict, view.kind)
+    }
+}
+
+/// The functions.
+#[natives]
+mod set_view {
+    use super::*;
+
+    /// What is in both.
+    #[native("(self, value, /)")]
+    fn __and__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        set_operation(vm, BinaryOp::BitAnd, this, value)
+    }
+
+    /// What is in both.
+    #[native("(self, value, /)")]
+    fn __rand__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        set_operation(vm, BinaryOp::BitAnd, value, this)
+    }
+
+    /// What is in either.
+    #[native("(self, value, /)")]
+    fn __or__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        set_operation(vm, BinaryOp::BitOr, this, value)
+    }
+
+    /// What is in either.
+    #[native("(self, value, /)")]
+    fn __ror__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        set_operation(vm, BinaryOp::BitOr, value, this)
+    }
+
+    /// What is in `self` and not in the other.
+    #[native("(self, value, /)")]
+    fn __sub__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        set_operation(vm, BinaryOp::Sub, this, value)
+    }
+
+    /// What is in the other and not in `self`.
+    #[native("(self, value, /)")]
+    fn __rsub__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        set_operation(vm, BinaryOp::Sub, value, this)
+    }
+
+    /// What is in just one of both.
+    #[native("(self, value, /)")]
+    fn __xor__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        set_operation(vm, BinaryOp::BitXor, this, value)
+    }
+
+    /// What is in just one of both.
+    #[native("(self, value, /)")]
+    fn __rxor__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        set_operation(vm, BinaryOp::BitXor, value, this)
+    }
+
+    /// True if nothing is in both.
+    ///
+    /// >>> {"a": 1}.keys().isdisjoint(["b"])
+    /// True
+    #[native("(self, other, /)")]
+    fn isdisjoint(vm: &mut Vm, this: &Value, other: &Value) -> Result<Value, Raise> {
+        let common = set_operation(vm, BinaryOp::BitAnd, this, other)?;
         Ok(Value::Bool(!vm.truth(&common)?))
-    }),
-];
+    }
+
+    #[native("(self, value, /)")]
+    #[member(__eq__ = CompareOp::Eq, "True if both have the same elements.")]
+    #[member(__ne__ = CompareOp::Ne, "True if both have not the same elements.")]
+    #[member(__lt__ = CompareOp::Lt, "True for a proper subset.")]
+    #[member(__le__ = CompareOp::Le, "True for a subset.")]
+    #[member(__gt__ = CompareOp::Gt, "True for a proper superset.")]
+    #[member(__ge__ = CompareOp::Ge, "True for a superset.")]
+    fn compare(
+        vm: &mut Vm,
+        this: &Value,
+        value: &Value,
+        member: CompareOp,
+    ) -> Result<Value, Raise> {
+        set_comparison(vm, member, this, value)
+    }
+}
 
 /// Fills the classes.
 pub(super) fn install(vm: &mut Vm) {
     let class = vm.types.dict.clone();
-    for table in [EQUALITY, REPR, SEQUENCE] {
+    for table in [equality::TABLE, repr_slot::TABLE, sequence::TABLE] {
         add_methods(&class, table);
     }
     add_methods(&class, binary_slots! { "__or__", "__ror__", BitOr; });
     add_methods(&class, inplace_slots! { "__ior__", BitOr; });
-    add_methods(&class, METHODS);
+    add_methods(&class, methods::TABLE);
     class.set_str("__hash__", Value::None);
     add_new(&class, "(cls, *args, **kwargs)", |vm, args| {
         Ok(vm.wrap_base(&args[0], Value::Dict(Value::new_dict())))
@@ -371,16 +479,16 @@ pub(super) fn install(vm: &mut Vm) {
         fromkeys,
     );
     let keys = ClassBuilder::new("builtins", "dict_keys")
-        .methods(VIEW)
-        .methods(SET_VIEW)
+        .methods(view_methods::TABLE)
+        .methods(set_view::TABLE)
         .value("__hash__", Value::None)
         .build(vm);
     let values = ClassBuilder::new("builtins", "dict_values")
-        .methods(VIEW)
+        .methods(view_methods::TABLE)
         .build(vm);
     let items = ClassBuilder::new("builtins", "dict_items")
-        .methods(VIEW)
-        .methods(SET_VIEW)
+        .methods(view_methods::TABLE)
+        .methods(set_view::TABLE)
         .value("__hash__", Value::None)
         .build(vm);
     let classes = vm.extension::<ViewClasses>();

@@ -2,7 +2,7 @@
 
 use super::support::text_of;
 use crate::bytecode::{Code, Source};
-use crate::native::{Args, Entry, entry};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::{CellId, LineIndex, Revision};
@@ -114,8 +114,13 @@ struct Scope {
     locals: Option<Value>,
 }
 
-fn scope(vm: &mut Vm, args: Args, name: &str) -> Result<Scope, Raise> {
-    let globals = match args.some(1) {
+fn scope(
+    vm: &mut Vm,
+    globals: Option<&Value>,
+    locals: Option<&Value>,
+    name: &str,
+) -> Result<Scope, Raise> {
+    let globals = match globals {
         Some(value) => match value.unwrapped() {
             Value::Dict(dict) => Some(dict.clone()),
             other => {
@@ -138,7 +143,7 @@ fn scope(vm: &mut Vm, args: Args, name: &str) -> Result<Scope, Raise> {
             vm.modules.get_str("builtins").unwrap_or(Value::None),
         );
     }
-    let locals = match args.some(2) {
+    let locals = match locals {
         Some(locals) => Some(locals.clone()),
         None if own_globals => vm.current_locals()?,
         None => None,
@@ -183,68 +188,73 @@ fn code_or_text(vm: &mut Vm, value: &Value, name: &str) -> Result<Result<Rc<Code
     }
 }
 
-fn exec(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let code = match code_or_text(vm, &args[0], "exec")? {
-        Ok(code) => code,
-        Err(text) => {
-            let cell = cell_of_caller(vm);
-            compile_module(vm, &text, "<string>", cell)?
-        }
-    };
-    let scope = scope(vm, args, "exec")?;
-    run_in(vm, &code, &scope, true)?;
-    Ok(Value::None)
-}
-
-fn eval(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let code = match code_or_text(vm, &args[0], "eval")? {
-        Ok(code) => code,
-        Err(text) => {
-            let cell = cell_of_caller(vm);
-            compile_expression(vm, &text, "<string>", cell)?
-        }
-    };
-    let scope = scope(vm, args, "eval")?;
-    run_in(vm, &code, &scope, false)
-}
-
-fn compile(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let text = text_of(vm, &args[0], "compile() arg 1 must be a string")?
-        .as_str()
-        .to_owned();
-    let filename = text_of(vm, &args[1], "compile() arg 2 must be str")?
-        .as_str()
-        .to_owned();
-    let cell = cell_of_caller(vm);
-    let code = match args[2].as_str() {
-        Some("eval") => compile_expression(vm, &text, &filename, cell)?,
-        Some("exec" | "single") => compile_module(vm, &text, &filename, cell)?,
-        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
-    };
-    Ok(Value::Code(code))
-}
-
 /// The table.
-pub(super) static FUNCTIONS: &[Entry] = &[
-    entry(
-        "exec",
-        "(source, globals=None, locals=None, /)",
-        Purity::Impure,
-        "Execute the given source.",
-        exec,
-    ),
-    entry(
-        "eval",
-        "(source, globals=None, locals=None, /)",
-        Purity::Impure,
-        "Evaluate the given expression.",
-        eval,
-    ),
-    entry(
-        "compile",
-        "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
-        Purity::Pure,
-        "Compile source into a code object.",
-        compile,
-    ),
-];
+#[natives]
+pub(super) mod functions {
+    use super::*;
+
+    /// Runs source or code in a namespace.
+    #[native("(source, globals=None, locals=None, /)", purity = Impure)]
+    fn exec(
+        vm: &mut Vm,
+        source: &Value,
+        globals: Option<&Value>,
+        locals: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        let code = match code_or_text(vm, source, "exec")? {
+            Ok(code) => code,
+            Err(text) => {
+                let cell = cell_of_caller(vm);
+                compile_module(vm, &text, "<string>", cell)?
+            }
+        };
+        let scope = scope(vm, globals, locals, "exec")?;
+        run_in(vm, &code, &scope, true)?;
+        Ok(Value::None)
+    }
+
+    /// The value of an expression in a namespace.
+    ///
+    /// >>> eval("1 + 1")
+    /// 2
+    #[native("(source, globals=None, locals=None, /)", purity = Impure)]
+    fn eval(
+        vm: &mut Vm,
+        source: &Value,
+        globals: Option<&Value>,
+        locals: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        let code = match code_or_text(vm, source, "eval")? {
+            Ok(code) => code,
+            Err(text) => {
+                let cell = cell_of_caller(vm);
+                compile_expression(vm, &text, "<string>", cell)?
+            }
+        };
+        let scope = scope(vm, globals, locals, "eval")?;
+        run_in(vm, &code, &scope, false)
+    }
+
+    /// Code from source, for `exec` or `eval`.
+    #[native("(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")]
+    fn compile(
+        vm: &mut Vm,
+        source: &Value,
+        filename: &Value,
+        mode: &Value,
+    ) -> Result<Value, Raise> {
+        let text = text_of(vm, source, "compile() arg 1 must be a string")?
+            .as_str()
+            .to_owned();
+        let filename = text_of(vm, filename, "compile() arg 2 must be str")?
+            .as_str()
+            .to_owned();
+        let cell = cell_of_caller(vm);
+        let code = match mode.as_str() {
+            Some("eval") => compile_expression(vm, &text, &filename, cell)?,
+            Some("exec" | "single") => compile_module(vm, &text, &filename, cell)?,
+            _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+        };
+        Ok(Value::Code(code))
+    }
+}

@@ -1,7 +1,6 @@
 //! `str.format`, `str.format_map` and `%`.
 
 use super::support::text_of;
-use crate::native::Args;
 use crate::object::*;
 use crate::text::fields::{self, First, Piece, Step};
 use crate::text::format_spec::IntRef;
@@ -19,12 +18,17 @@ struct Source<'a> {
 }
 
 /// `str.format`.
-pub(super) fn str_format(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let template = text_of(vm, &args[0], "must be str")?;
+pub(super) fn str_format(
+    vm: &mut Vm,
+    this: &Value,
+    args: &[Value],
+    kwargs: &Value,
+) -> Result<Value, Raise> {
+    let template = text_of(vm, this, "must be str")?;
     let no_names = Value::Dict(Value::new_dict());
     let mut source = Source {
-        positional: args.rest(1),
-        named: args.given(2).unwrap_or(&no_names),
+        positional: args,
+        named: if kwargs.is_unset() { &no_names } else { kwargs },
         next: 0,
         manual: None,
     };
@@ -32,11 +36,11 @@ pub(super) fn str_format(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 /// `str.format_map`.
-pub(super) fn str_format_map(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let template = text_of(vm, &args[0], "must be str")?;
+pub(super) fn str_format_map(vm: &mut Vm, this: &Value, mapping: &Value) -> Result<Value, Raise> {
+    let template = text_of(vm, this, "must be str")?;
     let mut source = Source {
         positional: &[],
-        named: &args[1],
+        named: mapping,
         next: 0,
         manual: None,
     };

@@ -3,27 +3,13 @@
 use super::numbers::{absolute, round_float, round_int};
 use super::support::*;
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::{ArgValues, Args, Entry, entry, pure};
+use crate::native::Given;
+use crate::natives;
 use crate::object::*;
 use crate::text::{int, math, quote};
 use crate::vm::{Exc, Vm, as_bigint};
 use num_bigint::BigInt;
 use num_traits::Signed;
-
-fn abs(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    if let Some(found) = by_class(vm, &args[0], "__abs__", &[])? {
-        return Ok(found);
-    }
-    match args[0].unwrapped() {
-        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) | Value::Float(_) | Value::Complex(_) => {
-            Ok(absolute(&args[0]))
-        }
-        other => {
-            let name = vm.type_name(other);
-            Err(vm.type_error(format_args!("bad operand type for abs(): '{name}'")))
-        }
-    }
-}
 
 /// Calls a dunder method that an object's class defines, unless the class is a built-in one.
 fn by_class(
@@ -41,28 +27,6 @@ fn by_class(
     };
     let bound = vm.bind(function, value, &class)?;
     vm.call(&bound, args).map(Some)
-}
-
-fn all(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    each(vm, &args[0], |vm, item| {
-        Ok(if vm.truth(&item)? {
-            None
-        } else {
-            Some(Value::Bool(false))
-        })
-    })
-    .map(|stopped| stopped.unwrap_or(Value::Bool(true)))
-}
-
-fn any(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    each(vm, &args[0], |vm, item| {
-        Ok(if vm.truth(&item)? {
-            Some(Value::Bool(true))
-        } else {
-            None
-        })
-    })
-    .map(|stopped| stopped.unwrap_or(Value::Bool(false)))
 }
 
 /// Visits the items one by one until `visit` answers.
@@ -85,134 +49,14 @@ pub(crate) fn each<T>(
     Ok(None)
 }
 
-fn radix(vm: &mut Vm, args: Args, radix: u32, prefix: &str) -> Result<Value, Raise> {
-    let index = vm.index(&args[0])?;
+fn radix(vm: &mut Vm, number: &Value, radix: u32, prefix: &str) -> Result<Value, Raise> {
+    let index = vm.index(number)?;
     let int = as_bigint(&index).unwrap_or_default();
     let sign = if int.is_negative() { "-" } else { "" };
     Ok(Value::str(format!(
         "{sign}{prefix}{}",
         int.magnitude().to_str_radix(radix)
     )))
-}
-
-fn chr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let code = vm.int(&args[0])?;
-    match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
-        Some(code) => match char::from_u32(code) {
-            Some(c) => Ok(crate::vm::char_value(c)),
-            None => Err(vm.not_implemented("lone surrogates are not supported in strings")),
-        },
-        None => Err(vm.value_error("chr() arg not in range(0x110000)")),
-    }
-}
-
-fn ord(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let length = match args[0].unwrapped() {
-        Value::Str(text) => match (text.char_len(), text.char_at(0)) {
-            (1, Some(c)) => return Ok(Value::Int(i64::from(u32::from(c)))),
-            (length, _) => length,
-        },
-        Value::Bytes(data) => match data.as_slice() {
-            [byte] => return Ok(Value::Int(i64::from(*byte))),
-            many => many.len(),
-        },
-        other => {
-            let name = vm.type_name(other);
-            return Err(vm.type_error(format_args!(
-                "ord() expected string of length 1, but {name} found"
-            )));
-        }
-    };
-    Err(vm.type_error(format_args!(
-        "ord() expected a character, but string of length {length} found"
-    )))
-}
-
-fn divmod(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let class = vm.class_of(&args[0]);
-    for (receiver, other, name) in [
-        (&args[0], &args[1], "__divmod__"),
-        (&args[1], &args[0], "__rdivmod__"),
-    ] {
-        let class = if name == "__divmod__" {
-            class.clone()
-        } else {
-            vm.class_of(receiver)
-        };
-        if let Some(function) = class.lookup(&Name::new(name)) {
-            let bound = vm.bind(function, receiver, &class)?;
-            let result = vm.call(&bound, std::slice::from_ref(other))?;
-            if !matches!(result, Value::NotImplemented) {
-                return Ok(result);
-            }
-        }
-    }
-    let (left, right) = (vm.type_name(&args[0]), vm.type_name(&args[1]));
-    Err(vm.type_error(format_args!(
-        "unsupported operand type(s) for divmod(): '{left}' and '{right}'"
-    )))
-}
-
-fn pow(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Some(modulus) = args.some(2) else {
-        return vm.binary(BinaryOp::Pow, &args[0], &args[1]);
-    };
-    if let Some(function) = by_class(vm, &args[0], "__pow__", &[args[1].clone(), modulus.clone()])?
-    {
-        return Ok(function);
-    }
-    match (as_bigint(&args[0]), as_bigint(&args[1]), as_bigint(modulus)) {
-        (Some(base), Some(exponent), Some(modulus)) => vm
-            .text(int::power_mod(&base, &exponent, &modulus))
-            .map(Value::from_bigint),
-        _ if vm.as_float(&args[0])?.is_some() && vm.as_float(&args[1])?.is_some() => {
-            Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"))
-        }
-        _ => {
-            let names = [&args[0], &args[1], modulus].map(|value| vm.type_name(value));
-            Err(vm.type_error(format_args!(
-                "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
-                names[0], names[1], names[2]
-            )))
-        }
-    }
-}
-
-fn round(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let ndigits: Vec<Value> = args.some(1).cloned().into_iter().collect();
-    if let Value::Object(_) = &args[0]
-        && let Some(found) = by_class(vm, &args[0], "__round__", &ndigits)?
-    {
-        return Ok(found);
-    }
-    match args[0].unwrapped() {
-        Value::Float(_) => round_float(vm, args),
-        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => round_int(vm, args),
-        other => {
-            let name = vm.type_name(other);
-            Err(vm.type_error(format_args!("type {name} doesn't define __round__ method")))
-        }
-    }
-}
-
-/// `sum`: exact for ints, compensated for floats, by `+` for everything else.
-fn sum(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    match args[1].unwrapped() {
-        Value::Str(_) => {
-            return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
-        }
-        Value::Bytes(_) => {
-            return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
-        }
-        _ => {}
-    }
-    let mut total = Total::Value(args[1].clone());
-    each(vm, &args[0], |vm, item| {
-        let now = std::mem::replace(&mut total, Total::Value(Value::None));
-        total = now.add(vm, item)?;
-        Ok(None::<()>)
-    })?;
-    Ok(total.finish())
 }
 
 enum Total {
@@ -258,8 +102,15 @@ impl Total {
     }
 }
 
-fn extreme(vm: &mut Vm, args: Args, name: &str, op: CompareOp) -> Result<Value, Raise> {
-    let (key, default, positional) = (args.some(0).cloned(), args.given(1).cloned(), args.rest(2));
+fn extreme(
+    vm: &mut Vm,
+    key: Option<&Value>,
+    default: Given,
+    args: &[Value],
+    name: &str,
+    op: CompareOp,
+) -> Result<Value, Raise> {
+    let (key, default, positional) = (key.cloned(), default.0.cloned(), args);
     let items = match positional {
         [] => return Err(vm.type_error(format_args!("{name} expected at least 1 argument, got 0"))),
         [iterable] => vm.iterate(iterable)?,
@@ -296,12 +147,6 @@ fn extreme(vm: &mut Vm, args: Args, name: &str, op: CompareOp) -> Result<Value, 
     }
 }
 
-fn sorted(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let items = vm.iterate(&args[0])?;
-    let reverse = vm.truth(&args[2])?;
-    super::list::sorted(vm, items, args.some(1), reverse).map(Value::list)
-}
-
 fn attribute_name(vm: &Vm, value: &Value) -> Result<Name, Raise> {
     match value.unwrapped() {
         Value::Str(text) => Ok(Name::of(text)),
@@ -310,36 +155,6 @@ fn attribute_name(vm: &Vm, value: &Value) -> Result<Name, Raise> {
             vm.type_name(other)
         ))),
     }
-}
-
-fn getattr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let name = attribute_name(vm, &args[1])?;
-    match (vm.get_attr(&args[0], &name), args.given(2)) {
-        (Err(raise), Some(default)) if vm.is_exception(&raise, Exc::AttributeError) => {
-            Ok(default.clone())
-        }
-        (found, _) => found,
-    }
-}
-
-fn hasattr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let name = attribute_name(vm, &args[1])?;
-    match vm.find_attr(&args[0], &name) {
-        Ok(found) => Ok(Value::Bool(found.is_some())),
-        Err(raise) if vm.is_exception(&raise, Exc::AttributeError) => Ok(Value::Bool(false)),
-        Err(raise) => Err(raise),
-    }
-}
-
-fn setattr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let name = attribute_name(vm, &args[1])?;
-    vm.set_attr(&args[0], &name, args[2].clone())
-        .map(|()| Value::None)
-}
-
-fn delattr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let name = attribute_name(vm, &args[1])?;
-    vm.delete_attr(&args[0], &name).map(|()| Value::None)
 }
 
 /// `id`: an address, or a number made from the value where it has none.
@@ -356,164 +171,468 @@ pub(crate) fn id_of(value: &Value) -> Value {
     Value::Int(id)
 }
 
-fn vars(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    match args.given(0) {
-        None => locals(vm, args),
-        Some(object) => match vm.find_attr(object, &vm.names.dict.clone())? {
-            Some(dict) => Ok(dict),
-            None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
-        },
-    }
-}
-
-fn globals(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
-    vm.current_globals()
-        .map(Value::Dict)
-        .ok_or_else(|| vm.error(Exc::SystemError, "globals() without a frame"))
-}
-
-fn locals(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
+fn locals_of(vm: &mut Vm) -> Result<Value, Raise> {
     match vm.current_locals()? {
         Some(locals) => Ok(locals),
         None => Err(vm.error(Exc::SystemError, "locals() without a frame")),
     }
 }
 
-fn dir(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let names = match args.given(0) {
-        None => {
-            let locals = locals(vm, ArgValues::default().view())?;
-            vm.iterate(&locals)?
+/// The functions.
+#[natives]
+pub(super) mod functions {
+    use super::*;
+
+    /// The number without its sign; for a complex, its length.
+    ///
+    /// >>> abs(-2), abs(3 + 4j)
+    /// (2, 5.0)
+    #[native("(x, /)")]
+    fn abs(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        if let Some(found) = by_class(vm, x, "__abs__", &[])? {
+            return Ok(found);
         }
-        Some(object) => match by_class(vm, object, "__dir__", &[])? {
-            Some(names) => vm.iterate(&names)?,
-            None => return super::types::dir_of(vm, object),
-        },
-    };
-    super::list::sorted(vm, names, None, false).map(Value::list)
-}
-
-fn format(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Some(spec) = args[1].as_str().map(str::to_owned) else {
-        let name = vm.type_name(&args[1]);
-        return Err(vm.type_error(format_args!("format() argument 2 must be str, not {name}")));
-    };
-    vm.format(&args[0], &spec).map(Value::str)
-}
-
-fn import(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let name = text_of(vm, &args[0], "__import__() argument 1 must be str")?;
-    let module = vm.import(name.as_str())?;
-    if vm.truth(&args[3])? {
-        return Ok(Value::Module(module));
+        match x.unwrapped() {
+            Value::Int(_)
+            | Value::BigInt(_)
+            | Value::Bool(_)
+            | Value::Float(_)
+            | Value::Complex(_) => Ok(absolute(x)),
+            other => {
+                let name = vm.type_name(other);
+                Err(vm.type_error(format_args!("bad operand type for abs(): '{name}'")))
+            }
+        }
     }
-    let first = name
-        .as_str()
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    vm.import(&first).map(Value::Module)
-}
 
-/// The table.
-pub(super) static FUNCTIONS: &[Entry] = &[
-    entry(
-        "abs",
-        "(x, /)",
-        Purity::Pure,
-        "Return the absolute value of the argument.",
-        abs,
-    ),
-    entry(
-        "all",
-        "(iterable, /)",
-        Purity::Pure,
-        "Return True if bool(x) is True for all values x in the iterable.",
-        all,
-    ),
-    entry(
-        "any",
-        "(iterable, /)",
-        Purity::Pure,
-        "Return True if bool(x) is True for any x in the iterable.",
-        any,
-    ),
-    pure("ascii", "(obj, /)", |vm, args| {
-        vm.repr(&args[0])
+    /// True if each item is true, so also for no items.
+    ///
+    /// >>> all([1, "a"]), all([])
+    /// (True, True)
+    #[native("(iterable, /)")]
+    fn all(vm: &mut Vm, iterable: &Value) -> Result<Value, Raise> {
+        each(vm, iterable, |vm, item| {
+            Ok(if vm.truth(&item)? {
+                None
+            } else {
+                Some(Value::Bool(false))
+            })
+        })
+        .map(|stopped| stopped.unwrap_or(Value::Bool(true)))
+    }
+
+    /// True if an item is true.
+    ///
+    /// >>> any([0, ""]), any([0, 1])
+    /// (False, True)
+    #[native("(iterable, /)")]
+    fn any(vm: &mut Vm, iterable: &Value) -> Result<Value, Raise> {
+        each(vm, iterable, |vm, item| {
+            Ok(if vm.truth(&item)? {
+                Some(Value::Bool(true))
+            } else {
+                None
+            })
+        })
+        .map(|stopped| stopped.unwrap_or(Value::Bool(false)))
+    }
+
+    /// `repr` with all that is not ASCII escaped.
+    ///
+    /// >>> ascii("é")
+    /// "'\\xe9'"
+    #[native("(obj, /)")]
+    fn ascii(vm: &mut Vm, obj: &Value) -> Result<Value, Raise> {
+        vm.repr(obj)
             .map(|text| Value::str(quote::escape_non_ascii(&text)))
-    }),
-    pure("bin", "(number, /)", |vm, args| radix(vm, args, 2, "0b")),
-    pure("callable", "(obj, /)", |vm, args| {
-        Ok(Value::Bool(vm.callable(&args[0])))
-    }),
-    pure("chr", "(i, /)", chr),
-    entry(
-        "delattr",
-        "(obj, name, /)",
-        Purity::MutatesSelf,
-        "Deletes the named attribute from the given object.",
-        delattr,
-    ),
-    pure("dir", "(object=?, /)", dir),
-    pure("divmod", "(x, y, /)", divmod),
-    pure("format", "(value, format_spec='', /)", format),
-    pure("getattr", "(object, name, default=?, /)", getattr),
-    pure("globals", "()", globals),
-    pure("hasattr", "(obj, name, /)", hasattr),
-    pure("hash", "(obj, /)", |vm, args| {
-        vm.hash(&args[0]).map(hash_value)
-    }),
-    pure("hex", "(number, /)", |vm, args| radix(vm, args, 16, "0x")),
-    pure("id", "(obj, /)", |_, args| Ok(id_of(&args[0]))),
-    pure("isinstance", "(obj, class_or_tuple, /)", |vm, args| {
-        vm.isinstance(&args[0], &args[1]).map(Value::Bool)
-    }),
-    pure("issubclass", "(cls, class_or_tuple, /)", |vm, args| {
-        vm.issubclass(&args[0], &args[1]).map(Value::Bool)
-    }),
-    pure("len", "(obj, /)", |vm, args| {
-        vm.len(&args[0]).map(Value::from)
-    }),
-    pure("locals", "()", locals),
-    pure("max", "(*args, key=None, default=?)", |vm, args| {
-        extreme(vm, args, "max", CompareOp::Gt)
-    }),
-    pure("min", "(*args, key=None, default=?)", |vm, args| {
-        extreme(vm, args, "min", CompareOp::Lt)
-    }),
-    pure("oct", "(number, /)", |vm, args| radix(vm, args, 8, "0o")),
-    pure("ord", "(c, /)", ord),
-    pure("pow", "(base, exp, mod=None)", pow),
-    pure("repr", "(obj, /)", |vm, args| {
-        vm.repr(&args[0]).map(Value::str)
-    }),
-    pure("round", "(number, ndigits=None)", round),
-    entry(
-        "setattr",
-        "(obj, name, value, /)",
-        Purity::MutatesSelf,
-        "Sets the named attribute on the given object.",
-        setattr,
-    ),
-    entry(
-        "sorted",
-        "(iterable, /, *, key=None, reverse=False)",
-        Purity::Pure,
-        "Return a new list containing all items in ascending order.",
-        sorted,
-    ),
-    entry(
-        "sum",
-        "(iterable, /, start=0)",
-        Purity::Pure,
-        "Return the sum of a start value plus an iterable of numbers.",
-        sum,
-    ),
-    pure("vars", "(object=?, /)", vars),
-    pure(
-        "__import__",
+    }
+
+    /// An int in base 2.
+    ///
+    /// >>> bin(10)
+    /// '0b1010'
+    #[native("(number, /)")]
+    fn bin(vm: &mut Vm, number: &Value) -> Result<Value, Raise> {
+        radix(vm, number, 2, "0b")
+    }
+
+    /// True for what can be called.
+    ///
+    /// >>> callable(len), callable(1)
+    /// (True, False)
+    #[native("(obj, /)")]
+    fn callable(vm: &mut Vm, obj: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(vm.callable(obj)))
+    }
+
+    /// The character of a code point.
+    ///
+    /// >>> chr(97)
+    /// 'a'
+    #[native("(i, /)")]
+    fn chr(vm: &mut Vm, i: &Value) -> Result<Value, Raise> {
+        let code = vm.int(i)?;
+        match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
+            Some(code) => match char::from_u32(code) {
+                Some(c) => Ok(crate::vm::char_value(c)),
+                None => Err(vm.not_implemented("lone surrogates are not supported in strings")),
+            },
+            None => Err(vm.value_error("chr() arg not in range(0x110000)")),
+        }
+    }
+
+    /// Takes the attribute of this name away.
+    #[native("(obj, name, /)", purity = MutatesSelf)]
+    fn delattr(vm: &mut Vm, obj: &Value, name: &Value) -> Result<Value, Raise> {
+        let name = attribute_name(vm, name)?;
+        vm.delete_attr(obj, &name).map(|()| Value::None)
+    }
+
+    /// The names of an object's attributes, sorted; of the running scope without one.
+    #[native("(object=?, /)")]
+    fn dir(vm: &mut Vm, object: Given) -> Result<Value, Raise> {
+        let names = match object.0 {
+            None => {
+                let locals = locals_of(vm)?;
+                vm.iterate(&locals)?
+            }
+            Some(object) => match by_class(vm, object, "__dir__", &[])? {
+                Some(names) => vm.iterate(&names)?,
+                None => return super::super::types::dir_of(vm, object),
+            },
+        };
+        super::super::list::sorted(vm, names, None, false).map(Value::list)
+    }
+
+    /// The pair of `x // y` and `x % y`.
+    ///
+    /// >>> divmod(7, 3)
+    /// (2, 1)
+    #[native("(x, y, /)")]
+    fn divmod(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
+        let class = vm.class_of(x);
+        for (receiver, other, name) in [(x, y, "__divmod__"), (y, x, "__rdivmod__")] {
+            let class = if name == "__divmod__" {
+                class.clone()
+            } else {
+                vm.class_of(receiver)
+            };
+            if let Some(function) = class.lookup(&Name::new(name)) {
+                let bound = vm.bind(function, receiver, &class)?;
+                let result = vm.call(&bound, std::slice::from_ref(other))?;
+                if !matches!(result, Value::NotImplemented) {
+                    return Ok(result);
+                }
+            }
+        }
+        let (left, right) = (vm.type_name(x), vm.type_name(y));
+        Err(vm.type_error(format_args!(
+            "unsupported operand type(s) for divmod(): '{left}' and '{right}'"
+        )))
+    }
+
+    /// The value as text in the form that `format_spec` asks for.
+    ///
+    /// >>> format(3.14159, ".2f")
+    /// '3.14'
+    #[native("(value, format_spec='', /)")]
+    fn format(vm: &mut Vm, value: &Value, format_spec: &Value) -> Result<Value, Raise> {
+        let Some(spec) = format_spec.as_str().map(str::to_owned) else {
+            let name = vm.type_name(format_spec);
+            return Err(vm.type_error(format_args!("format() argument 2 must be str, not {name}")));
+        };
+        vm.format(value, &spec).map(Value::str)
+    }
+
+    /// The attribute of this name; `default` where there is none, or an AttributeError without it.
+    ///
+    /// >>> getattr(1, "real")
+    /// 1
+    #[native("(object, name, default=?, /)")]
+    fn getattr(vm: &mut Vm, object: &Value, name: &Value, default: Given) -> Result<Value, Raise> {
+        let name = attribute_name(vm, name)?;
+        match (vm.get_attr(object, &name), default.0) {
+            (Err(raise), Some(default)) if vm.is_exception(&raise, Exc::AttributeError) => {
+                Ok(default.clone())
+            }
+            (found, _) => found,
+        }
+    }
+
+    /// The namespace of the running module.
+    #[native("()")]
+    fn globals(vm: &mut Vm) -> Result<Value, Raise> {
+        vm.current_globals()
+            .map(Value::Dict)
+            .ok_or_else(|| vm.error(Exc::SystemError, "globals() without a frame"))
+    }
+
+    /// True if the object has an attribute of this name.
+    ///
+    /// >>> hasattr([], "append")
+    /// True
+    #[native("(obj, name, /)")]
+    fn hasattr(vm: &mut Vm, obj: &Value, name: &Value) -> Result<Value, Raise> {
+        let name = attribute_name(vm, name)?;
+        match vm.find_attr(obj, &name) {
+            Ok(found) => Ok(Value::Bool(found.is_some())),
+            Err(raise) if vm.is_exception(&raise, Exc::AttributeError) => Ok(Value::Bool(false)),
+            Err(raise) => Err(raise),
+        }
+    }
+
+    /// A number that is the same for equal values; a TypeError for what can change.
+    ///
+    /// >>> hash(3)
+    /// 3
+    #[native("(obj, /)")]
+    fn hash(vm: &mut Vm, obj: &Value) -> Result<Value, Raise> {
+        vm.hash(obj).map(hash_value)
+    }
+
+    /// An int in base 16.
+    ///
+    /// >>> hex(255)
+    /// '0xff'
+    #[native("(number, /)")]
+    fn hex(vm: &mut Vm, number: &Value) -> Result<Value, Raise> {
+        radix(vm, number, 16, "0x")
+    }
+
+    /// A number that no other living object has.
+    #[native("(obj, /)")]
+    fn id(obj: &Value) -> Result<Value, Raise> {
+        Ok(id_of(obj))
+    }
+
+    /// True if the object is of this class, or of one of a tuple of classes.
+    ///
+    /// >>> isinstance(True, (str, int))
+    /// True
+    #[native("(obj, class_or_tuple, /)")]
+    fn isinstance(vm: &mut Vm, obj: &Value, class_or_tuple: &Value) -> Result<Value, Raise> {
+        vm.isinstance(obj, class_or_tuple).map(Value::Bool)
+    }
+
+    /// True if the class derives from this one, or from one of a tuple.
+    ///
+    /// >>> issubclass(bool, int)
+    /// True
+    #[native("(cls, class_or_tuple, /)")]
+    fn issubclass(vm: &mut Vm, cls: &Value, class_or_tuple: &Value) -> Result<Value, Raise> {
+        vm.issubclass(cls, class_or_tuple).map(Value::Bool)
+    }
+
+    /// The number of items.
+    ///
+    /// >>> len("abc")
+    /// 3
+    #[native("(obj, /)")]
+    fn len(vm: &mut Vm, obj: &Value) -> Result<Value, Raise> {
+        vm.len(obj).map(Value::from)
+    }
+
+    /// The largest of the arguments, or of the items of one iterable, compared by `key`.
+    ///
+    /// >>> max([3, -5], key=abs)
+    /// -5
+    #[native("(*args, key=None, default=?)")]
+    fn max(
+        vm: &mut Vm,
+        key: Option<&Value>,
+        default: Given,
+        args: &[Value],
+    ) -> Result<Value, Raise> {
+        extreme(vm, key, default, args, "max", CompareOp::Gt)
+    }
+
+    /// The smallest of the arguments, or of the items of one iterable, compared by `key`.
+    ///
+    /// >>> min(3, -5)
+    /// -5
+    #[native("(*args, key=None, default=?)")]
+    fn min(
+        vm: &mut Vm,
+        key: Option<&Value>,
+        default: Given,
+        args: &[Value],
+    ) -> Result<Value, Raise> {
+        extreme(vm, key, default, args, "min", CompareOp::Lt)
+    }
+
+    /// An int in base 8.
+    ///
+    /// >>> oct(8)
+    /// '0o10'
+    #[native("(number, /)")]
+    fn oct(vm: &mut Vm, number: &Value) -> Result<Value, Raise> {
+        radix(vm, number, 8, "0o")
+    }
+
+    /// The code point of a character, or the number of a byte.
+    ///
+    /// >>> ord("a")
+    /// 97
+    #[native("(c, /)")]
+    fn ord(vm: &mut Vm, c: &Value) -> Result<Value, Raise> {
+        let length = match c.unwrapped() {
+            Value::Str(text) => match (text.char_len(), text.char_at(0)) {
+                (1, Some(c)) => return Ok(Value::Int(i64::from(u32::from(c)))),
+                (length, _) => length,
+            },
+            Value::Bytes(data) => match data.as_slice() {
+                [byte] => return Ok(Value::Int(i64::from(*byte))),
+                many => many.len(),
+            },
+            other => {
+                let name = vm.type_name(other);
+                return Err(vm.type_error(format_args!(
+                    "ord() expected string of length 1, but {name} found"
+                )));
+            }
+        };
+        Err(vm.type_error(format_args!(
+            "ord() expected a character, but string of length {length} found"
+        )))
+    }
+
+    /// `base ** exp`; for ints with `mod`, the remainder of that.
+    ///
+    /// >>> pow(3, 4, 5)
+    /// 1
+    #[native("(base, exp, mod=None)")]
+    fn pow(vm: &mut Vm, base: &Value, exp: &Value, r#mod: Option<&Value>) -> Result<Value, Raise> {
+        let Some(modulus) = r#mod else {
+            return vm.binary(BinaryOp::Pow, base, exp);
+        };
+        if let Some(function) = by_class(vm, base, "__pow__", &[exp.clone(), modulus.clone()])? {
+            return Ok(function);
+        }
+        match (as_bigint(base), as_bigint(exp), as_bigint(modulus)) {
+            (Some(base), Some(exponent), Some(modulus)) => vm
+                .text(int::power_mod(&base, &exponent, &modulus))
+                .map(Value::from_bigint),
+            _ if vm.as_float(base)?.is_some() && vm.as_float(exp)?.is_some() => {
+                Err(vm
+                    .type_error("pow() 3rd argument not allowed unless all arguments are integers"))
+            }
+            _ => {
+                let names = [base, exp, modulus].map(|value| vm.type_name(value));
+                Err(vm.type_error(format_args!(
+                    "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+                    names[0], names[1], names[2]
+                )))
+            }
+        }
+    }
+
+    /// The text that shows an object, as code where that can be.
+    ///
+    /// >>> repr("a")
+    /// "'a'"
+    #[native("(obj, /)")]
+    fn repr(vm: &mut Vm, obj: &Value) -> Result<Value, Raise> {
+        vm.repr(obj).map(Value::str)
+    }
+
+    /// Sets the named attribute on the given object.
+    #[native("(obj, name, value, /)", purity = MutatesSelf)]
+    fn setattr(vm: &mut Vm, obj: &Value, name: &Value, value: &Value) -> Result<Value, Raise> {
+        let name = attribute_name(vm, name)?;
+        vm.set_attr(obj, &name, value.clone()).map(|()| Value::None)
+    }
+
+    /// Return a new list containing all items in ascending order.
+    #[native("(iterable, /, *, key=None, reverse=False)")]
+    fn sorted(
+        vm: &mut Vm,
+        iterable: &Value,
+        key: Option<&Value>,
+        reverse: &Value,
+    ) -> Result<Value, Raise> {
+        let items = vm.iterate(iterable)?;
+        let reverse = vm.truth(reverse)?;
+        super::super::list::sorted(vm, items, key, reverse).map(Value::list)
+    }
+
+    /// Return the sum of a start value plus an iterable of numbers.
+    #[native("(iterable, /, start=0)")]
+    fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> Result<Value, Raise> {
+        match start.unwrapped() {
+            Value::Str(_) => {
+                return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+            }
+            Value::Bytes(_) => {
+                return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+            }
+            _ => {}
+        }
+        let mut total = Total::Value(start.clone());
+        each(vm, iterable, |vm, item| {
+            let now = std::mem::replace(&mut total, Total::Value(Value::None));
+            total = now.add(vm, item)?;
+            Ok(None::<()>)
+        })?;
+        Ok(total.finish())
+    }
+
+    /// The module of this name, as `import` gives it.
+    #[native(
         "(name, globals=None, locals=None, fromlist=(), level=0)",
-        import,
-    ),
-];
+        name = "__import__"
+    )]
+    fn import(vm: &mut Vm, name: &Value, fromlist: &Value) -> Result<Value, Raise> {
+        let name = text_of(vm, name, "__import__() argument 1 must be str")?;
+        let module = vm.import(name.as_str())?;
+        if vm.truth(fromlist)? {
+            return Ok(Value::Module(module));
+        }
+        let first = name
+            .as_str()
+            .split('.')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        vm.import(&first).map(Value::Module)
+    }
+
+    /// The names and values of the running scope.
+    #[native("()")]
+    fn locals(vm: &mut Vm) -> Result<Value, Raise> {
+        locals_of(vm)
+    }
+
+    /// `number` to `ndigits` digits after the point, ties to even; to an int without `ndigits`.
+    ///
+    /// >>> round(2.5), round(2.675, 2)
+    /// (2, 2.67)
+    #[native("(number, ndigits=None)")]
+    fn round(vm: &mut Vm, number: &Value, ndigits: Option<&Value>) -> Result<Value, Raise> {
+        let digits: Vec<Value> = ndigits.cloned().into_iter().collect();
+        if let Value::Object(_) = number
+            && let Some(found) = by_class(vm, number, "__round__", &digits)?
+        {
+            return Ok(found);
+        }
+        match number.unwrapped() {
+            Value::Float(_) => round_float(vm, number, ndigits),
+            Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => round_int(vm, number, ndigits),
+            other => {
+                let name = vm.type_name(other);
+                Err(vm.type_error(format_args!("type {name} doesn't define __round__ method")))
+            }
+        }
+    }
+
+    /// The attributes of an object as a dict; without one, what `locals` gives.
+    #[native("(object=?, /)")]
+    fn vars(vm: &mut Vm, object: Given) -> Result<Value, Raise> {
+        match object.0 {
+            None => locals_of(vm),
+            Some(object) => match vm.find_attr(object, &vm.names.dict.clone())? {
+                Some(dict) => Ok(dict),
+                None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
+            },
+        }
+    }
+}

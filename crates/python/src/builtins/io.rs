@@ -1,7 +1,8 @@
 //! `print`, `input`, the standard streams, and `open` on files that live in memory.
 
 use super::support::*;
-use crate::native::{ArgValues, Args, ClassBuilder, Entry, entry, pure};
+use crate::native::{Args, ClassBuilder, Given};
+use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
 use freezeframe_base::Order;
@@ -91,115 +92,178 @@ fn redirected(vm: &Vm, name: &str) -> Option<Value> {
     }
 }
 
-fn print(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let part = |vm: &Vm, value: Option<&Value>, default: &str, name: &str| match value
-        .map(Value::unwrapped)
-    {
-        None => Ok(default.to_owned()),
-        Some(Value::Str(text)) => Ok(text.as_str().to_owned()),
-        Some(other) => Err(vm.type_error(format_args!(
-            "{name} must be None or a string, not {}",
-            vm.type_name(other)
-        ))),
-    };
-    let separator = part(vm, args.some(0), " ", "sep")?;
-    let end = part(vm, args.some(1), "\n", "end")?;
-    let mut out = String::new();
-    for (at, value) in args.rest(4).iter().enumerate() {
-        if at > 0 {
-            out.push_str(&separator);
-        }
-        out.push_str(&vm.str_text(value)?);
-    }
-    out.push_str(&end);
-    let file = args.some(2).cloned();
-    write_to(vm, file.as_ref(), &out)?;
-    Ok(Value::None)
-}
-
-fn input(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    if let Some(prompt) = args.given(0) {
-        let prompt = vm.str_text(prompt)?;
-        write_to(vm, None, &prompt)?;
-    }
-    Err(vm.error(
-        Exc::EOFError,
-        "EOF when reading a line: a notebook has no standard input",
-    ))
-}
-
 /// The table.
-pub(super) static FUNCTIONS: &[Entry] = &[
-    entry(
-        "print",
-        "(*args, sep=None, end=None, file=None, flush=False)",
-        Purity::Output,
-        "Prints the values to a stream, or to sys.stdout by default.",
-        print,
-    ),
-    entry(
-        "input",
-        "(prompt=?, /)",
-        Purity::Impure,
-        "Read a string from standard input.",
-        input,
-    ),
-    entry(
-        "open",
-        "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-        Purity::Files,
-        "Open a file of this session's memory.",
-        open,
-    ),
-];
+#[natives]
+pub(super) mod functions {
+    use super::*;
 
-fn stream_write(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Some(stream) = args[0].native::<StdStream>() else {
-        return Err(wrong_receiver(vm, "TextIOWrapper", "write", &args[0]));
-    };
-    let text = text_of(vm, &args[1], "write() argument must be str")?;
-    write_std(vm, stream.is_error, text.as_str());
-    Ok(Value::from(text.char_len()))
+    /// Prints the values to a stream, or to sys.stdout by default.
+    #[native("(*args, sep=None, end=None, file=None, flush=False)", purity = Output)]
+    fn print(
+        vm: &mut Vm,
+        sep: Option<&Value>,
+        end: Option<&Value>,
+        file: Option<&Value>,
+        args: &[Value],
+    ) -> Result<Value, Raise> {
+        let part = |vm: &Vm, value: Option<&Value>, default: &str, name: &str| match value
+            .map(Value::unwrapped)
+        {
+            None => Ok(default.to_owned()),
+            Some(Value::Str(text)) => Ok(text.as_str().to_owned()),
+            Some(other) => Err(vm.type_error(format_args!(
+                "{name} must be None or a string, not {}",
+                vm.type_name(other)
+            ))),
+        };
+        let separator = part(vm, sep, " ", "sep")?;
+        let end = part(vm, end, "\n", "end")?;
+        let mut out = String::new();
+        for (at, value) in args.iter().enumerate() {
+            if at > 0 {
+                out.push_str(&separator);
+            }
+            out.push_str(&vm.str_text(value)?);
+        }
+        out.push_str(&end);
+        let file = file.cloned();
+        write_to(vm, file.as_ref(), &out)?;
+        Ok(Value::None)
+    }
+
+    /// Read a string from standard input.
+    #[native("(prompt=?, /)", purity = Impure)]
+    fn input(vm: &mut Vm, prompt: Given) -> Result<Value, Raise> {
+        if let Some(prompt) = prompt.0 {
+            let prompt = vm.str_text(prompt)?;
+            write_to(vm, None, &prompt)?;
+        }
+        Err(vm.error(
+            Exc::EOFError,
+            "EOF when reading a line: a notebook has no standard input",
+        ))
+    }
+
+    /// Open a file of this session's memory.
+    #[native("(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", purity = Files)]
+    fn open(vm: &mut Vm, file: &Value, mode: &Value) -> Result<Value, Raise> {
+        let path = match file.as_str() {
+            Some(path) => path.to_owned(),
+            None => {
+                let path = vm.call_method(file, "__fspath__", &[])?;
+                text_of(vm, &path, "expected str, bytes or os.PathLike object")?
+                    .as_str()
+                    .to_owned()
+            }
+        };
+        let mode = text_of(vm, mode, "open() argument 'mode' must be str")?
+            .as_str()
+            .to_owned();
+        let kinds = mode.chars().filter(|c| "rwax".contains(*c)).count();
+        if kinds != 1 || mode.chars().any(|c| !"rwaxbt+".contains(c)) {
+            return Err(if kinds == 1 {
+                vm.value_error(format_args!("invalid mode: '{mode}'"))
+            } else {
+                vm.value_error("must have exactly one of create/read/write/append mode")
+            });
+        }
+        let data = file_data(vm, &path, &mode)?;
+        let is_text = !mode.contains('b');
+        let plus = mode.contains('+');
+        let buffer = Buffer {
+            position: Cell::new(if mode.contains('a') {
+                data.borrow().len()
+            } else {
+                0
+            }),
+            data,
+            is_text,
+            readable: mode.contains('r') || plus,
+            writable: !mode.contains('r') || plus,
+            append: mode.contains('a'),
+            closed: Cell::new(false),
+            name: Some(path),
+            mode,
+        };
+        let [text, bytes] = buffer_classes(vm);
+        Ok(vm.native_object(if is_text { &text } else { &bytes }, buffer))
+    }
 }
 
-static STREAM: &[Entry] = &[
-    entry("write", "(self, text, /)", Purity::Output, "", stream_write),
-    entry(
-        "writelines",
-        "(self, lines, /)",
-        Purity::Output,
-        "",
-        |vm, args| {
-            for line in vm.iterate(&args[1])? {
-                stream_write(vm, ArgValues::of(vec![args[0].clone(), line]).view())?;
-            }
-            Ok(Value::None)
-        },
-    ),
-    pure("flush", "(self, /)", |_, _| Ok(Value::None)),
-    pure("isatty", "(self, /)", |_, _| Ok(Value::Bool(false))),
-    pure("writable", "(self, /)", |_, _| Ok(Value::Bool(true))),
-    pure("readable", "(self, /)", |_, _| Ok(Value::Bool(false))),
-    pure("fileno", "(self, /)", |vm, _| {
+/// The functions.
+#[natives]
+mod stream {
+    use super::*;
+
+    /// Writes each of the texts.
+    #[native("(self, lines, /)", purity = Output)]
+    fn writelines(vm: &mut Vm, this: &Value, lines: &Value) -> Result<Value, Raise> {
+        for line in vm.iterate(lines)? {
+            write(vm, this, &line)?;
+        }
+        Ok(Value::None)
+    }
+
+    /// Does nothing: what is written is seen at once.
+    #[native("(self, /)")]
+    fn flush() -> Result<Value, Raise> {
+        Ok(Value::None)
+    }
+
+    /// False: no terminal is there.
+    #[native("(self, /)")]
+    fn isatty() -> Result<Value, Raise> {
+        Ok(Value::Bool(false))
+    }
+
+    /// True: it can be written to.
+    #[native("(self, /)")]
+    fn writable() -> Result<Value, Raise> {
+        Ok(Value::Bool(true))
+    }
+
+    /// False: it cannot be read.
+    #[native("(self, /)")]
+    fn readable() -> Result<Value, Raise> {
+        Ok(Value::Bool(false))
+    }
+
+    /// The number of the stream.
+    #[native("(self, /)")]
+    fn fileno(vm: &mut Vm) -> Result<Value, Raise> {
         Err(vm.error(Exc::OSError, "a notebook's streams have no file number"))
-    }),
-    pure("__repr__", "(self, /)", |_, args| {
-        let is_error = args[0]
+    }
+
+    /// The text that shows the value.
+    #[native("(self, /)")]
+    fn __repr__(this: &Value) -> Result<Value, Raise> {
+        let is_error = (*this)
             .native::<StdStream>()
             .is_some_and(|stream| stream.is_error);
         let name = if is_error { "stderr" } else { "stdout" };
         Ok(Value::str(format!(
             "<_io.TextIOWrapper name='<{name}>' mode='w' encoding='utf-8'>"
         )))
-    }),
-];
+    }
+
+    /// Writes text to the stream; the number of characters.
+    #[native("(self, text, /)", purity = Output)]
+    fn write(vm: &mut Vm, this: &Value, text: &Value) -> Result<Value, Raise> {
+        let Some(stream) = this.native::<StdStream>() else {
+            return Err(wrong_receiver(vm, "TextIOWrapper", "write", this));
+        };
+        let text = text_of(vm, text, "write() argument must be str")?;
+        write_std(vm, stream.is_error, text.as_str());
+        Ok(Value::from(text.char_len()))
+    }
+}
 
 /// A new object for `sys.stdout` or `sys.stderr`.
 pub(crate) fn std_stream(vm: &mut Vm, is_error: bool) -> Value {
     let files = vm.extension::<Files>();
     let class = files.stream_class.get().cloned().unwrap_or_else(|| {
         let class = ClassBuilder::new("_io", "TextIOWrapper")
-            .methods(STREAM)
+            .methods(stream::TABLE)
             .getter("encoding", |_, _| Ok(Value::name("utf-8")))
             .getter("errors", |_, _| Ok(Value::name("strict")))
             .build(vm);
@@ -214,7 +278,7 @@ pub(crate) fn buffer_classes(vm: &mut Vm) -> [Rc<Class>; 2] {
     let files = vm.extension::<Files>();
     files.buffer_classes.get().cloned().unwrap_or_else(|| {
         let made = ["StringIO", "BytesIO"].map(|name| {
-            let builder = ClassBuilder::new("_io", name).methods(BUFFER);
+            let builder = ClassBuilder::new("_io", name).methods(buffer_methods::TABLE);
             let builder = if name == "StringIO" {
                 builder.constructor("(cls, initial_value='', newline=None)", string_io)
             } else {
@@ -245,8 +309,8 @@ fn buffer<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Buffer, Raise> {
         .ok_or_else(|| wrong_receiver(vm, "stream", "method", value))
 }
 
-fn open_buffer<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a Buffer, Raise> {
-    let buffer = buffer(vm, args.at(0))?;
+fn open_buffer<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Buffer, Raise> {
+    let buffer = buffer(vm, value)?;
     if !buffer.closed.get() {
         return Ok(buffer);
     }
@@ -296,49 +360,6 @@ fn made(vm: &Vm, class: &Value, buffer: Buffer) -> Result<Value, Raise> {
         Value::Class(class) => Ok(vm.native_object(class, buffer)),
         _ => Err(vm.type_error("a stream's class must be a class")),
     }
-}
-
-fn open(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let path = match args[0].as_str() {
-        Some(path) => path.to_owned(),
-        None => {
-            let path = vm.call_method(&args[0], "__fspath__", &[])?;
-            text_of(vm, &path, "expected str, bytes or os.PathLike object")?
-                .as_str()
-                .to_owned()
-        }
-    };
-    let mode = text_of(vm, &args[1], "open() argument 'mode' must be str")?
-        .as_str()
-        .to_owned();
-    let kinds = mode.chars().filter(|c| "rwax".contains(*c)).count();
-    if kinds != 1 || mode.chars().any(|c| !"rwaxbt+".contains(c)) {
-        return Err(if kinds == 1 {
-            vm.value_error(format_args!("invalid mode: '{mode}'"))
-        } else {
-            vm.value_error("must have exactly one of create/read/write/append mode")
-        });
-    }
-    let data = file_data(vm, &path, &mode)?;
-    let is_text = !mode.contains('b');
-    let plus = mode.contains('+');
-    let buffer = Buffer {
-        position: Cell::new(if mode.contains('a') {
-            data.borrow().len()
-        } else {
-            0
-        }),
-        data,
-        is_text,
-        readable: mode.contains('r') || plus,
-        writable: !mode.contains('r') || plus,
-        append: mode.contains('a'),
-        closed: Cell::new(false),
-        name: Some(path),
-        mode,
-    };
-    let [text, bytes] = buffer_classes(vm);
-    Ok(vm.native_object(if is_text { &text } else { &bytes }, buffer))
 }
 
 fn file_data(vm: &mut Vm, path: &str, mode: &str) -> Result<Rc<RefCell<Vec<u8>>>, Raise> {
@@ -410,30 +431,13 @@ fn piece(vm: &Vm, buffer: &Buffer, data: &[u8]) -> Result<Value, Raise> {
     }
 }
 
-fn readable<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a Buffer, Raise> {
-    let buffer = open_buffer(vm, args)?;
+fn readable<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Buffer, Raise> {
+    let buffer = open_buffer(vm, value)?;
     if buffer.readable {
         Ok(buffer)
     } else {
         Err(vm.error(Exc::OSError, "not readable"))
     }
-}
-
-fn read(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let size = args.some(1).map_or(Ok(None), |size| limit(vm, size))?;
-    let buffer = readable(vm, args)?;
-    let data = buffer.data.borrow();
-    let rest = data.get(buffer.position.get()..).unwrap_or(&[]);
-    let end = match size {
-        None => rest.len(),
-        Some(size) if buffer.is_text => {
-            let text = String::from_utf8_lossy(rest);
-            crate::text::strings::offset(&text, size)
-        }
-        Some(size) => size.min(rest.len()),
-    };
-    buffer.position.set(buffer.position.get() + end);
-    piece(vm, buffer, rest.get(..end).unwrap_or(rest))
 }
 
 fn next_line(vm: &Vm, buffer: &Buffer) -> Result<Option<Value>, Raise> {
@@ -450,156 +454,206 @@ fn next_line(vm: &Vm, buffer: &Buffer) -> Result<Option<Value>, Raise> {
     piece(vm, buffer, &rest[..end]).map(Some)
 }
 
-fn write(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let buffer = open_buffer(vm, args)?;
-    if !buffer.writable {
-        return Err(vm.error(Exc::OSError, "not writable"));
-    }
-    let (new, count) = if buffer.is_text {
-        let Value::Str(text) = args[1].unwrapped() else {
-            let name = vm.type_name(&args[1]);
-            return Err(vm.type_error(format_args!("string argument expected, got '{name}'")));
-        };
-        (text.as_str().as_bytes().to_vec(), text.char_len())
-    } else {
-        let data = super::bytes::data_of(vm, &args[1])?;
-        let count = data.len();
-        (data.to_vec(), count)
-    };
-    let mut data = buffer.data.borrow_mut();
-    let at = if buffer.append {
-        data.len()
-    } else {
-        buffer.position.get()
-    };
-    vm.text(crate::text::check_len(at.saturating_add(new.len())))?;
-    if data.len() < at {
-        data.resize(at, 0);
-    }
-    let overlap = new.len().min(data.len() - at);
-    data.splice(at..at + overlap, new.iter().copied());
-    buffer.position.set(at + new.len());
-    Ok(Value::from(count))
-}
+/// The functions.
+#[natives]
+mod buffer_methods {
+    use super::*;
 
-fn seek(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (offset, whence) = (vm.int(&args[1])?, vm.int(&args[2])?);
-    let buffer = open_buffer(vm, args)?;
-    let base = match whence {
-        0 => 0,
-        1 => buffer.position.get() as i64,
-        2 => buffer.data.borrow().len() as i64,
-        _ => {
-            return Err(vm.value_error(format_args!(
-                "invalid whence ({whence}, should be 0, 1 or 2)"
-            )));
+    /// Writes each of the texts or bytes.
+    #[native("(self, lines, /)", purity = Files)]
+    fn writelines(vm: &mut Vm, this: &Value, lines: &Value) -> Result<Value, Raise> {
+        for line in vm.iterate(lines)? {
+            write(vm, this, &line)?;
         }
-    };
-    let Ok(at) = usize::try_from(base.saturating_add(offset)) else {
-        return Err(vm.value_error(format_args!("Negative seek position {offset}")));
-    };
-    buffer.position.set(at);
-    Ok(Value::from(at))
-}
+        Ok(Value::None)
+    }
 
-static BUFFER: &[Entry] = &[
-    entry("read", "(self, size=-1, /)", Purity::Files, "", read),
-    entry(
-        "readline",
-        "(self, size=-1, /)",
-        Purity::Files,
-        "",
-        |vm, args| {
-            let buffer = readable(vm, args)?;
-            match next_line(vm, buffer)? {
-                Some(line) => Ok(line),
-                None => piece(vm, buffer, &[]),
-            }
-        },
-    ),
-    entry(
-        "readlines",
-        "(self, hint=-1, /)",
-        Purity::Files,
-        "",
-        |vm, args| {
-            let buffer = readable(vm, args)?;
-            let mut lines = Vec::new();
-            while let Some(line) = next_line(vm, buffer)? {
-                lines.push(line);
-            }
-            Ok(Value::list(lines))
-        },
-    ),
-    entry("write", "(self, s, /)", Purity::Files, "", write),
-    entry(
-        "writelines",
-        "(self, lines, /)",
-        Purity::Files,
-        "",
-        |vm, args| {
-            for line in vm.iterate(&args[1])? {
-                write(vm, ArgValues::of(vec![args[0].clone(), line]).view())?;
-            }
-            Ok(Value::None)
-        },
-    ),
-    entry("getvalue", "(self, /)", Purity::Files, "", |vm, args| {
-        let buffer = open_buffer(vm, args)?;
+    /// All that is in it, wherever it stands.
+    #[native("(self, /)", purity = Files)]
+    fn getvalue(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let buffer = open_buffer(vm, this)?;
         let data = buffer.data.borrow();
         piece(vm, buffer, &data)
-    }),
-    entry("seek", "(self, pos, whence=0, /)", Purity::Files, "", seek),
-    entry("tell", "(self, /)", Purity::Files, "", |vm, args| {
-        Ok(Value::from(open_buffer(vm, args)?.position.get()))
-    }),
-    entry(
-        "truncate",
-        "(self, size=None, /)",
-        Purity::Files,
-        "",
-        |vm, args| {
-            let size = args.some(1).map_or(Ok(None), |size| limit(vm, size))?;
-            let buffer = open_buffer(vm, args)?;
-            let size = size.unwrap_or(buffer.position.get());
-            buffer.data.borrow_mut().truncate(size);
-            Ok(Value::from(size))
-        },
-    ),
-    entry("flush", "(self, /)", Purity::Files, "", |_, _| {
+    }
+
+    /// Moves to a place: from the start, from here (1) or from the end (2).
+    #[native("(self, pos, whence=0, /)", purity = Files)]
+    fn seek(vm: &mut Vm, this: &Value, pos: &Value, whence: &Value) -> Result<Value, Raise> {
+        let (offset, whence) = (vm.int(pos)?, vm.int(whence)?);
+        let buffer = open_buffer(vm, this)?;
+        let base = match whence {
+            0 => 0,
+            1 => buffer.position.get() as i64,
+            2 => buffer.data.borrow().len() as i64,
+            _ => {
+                return Err(vm.value_error(format_args!(
+                    "invalid whence ({whence}, should be 0, 1 or 2)"
+                )));
+            }
+        };
+        let Ok(at) = usize::try_from(base.saturating_add(offset)) else {
+            return Err(vm.value_error(format_args!("Negative seek position {offset}")));
+        };
+        buffer.position.set(at);
+        Ok(Value::from(at))
+    }
+
+    /// The place at which it stands.
+    #[native("(self, /)", purity = Files)]
+    fn tell(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::from(open_buffer(vm, this)?.position.get()))
+    }
+
+    /// Cuts what comes after a place.
+    #[native("(self, size=None, /)", purity = Files)]
+    fn truncate(vm: &mut Vm, this: &Value, size: Option<&Value>) -> Result<Value, Raise> {
+        let size = size.map_or(Ok(None), |size| limit(vm, size))?;
+        let buffer = open_buffer(vm, this)?;
+        let size = size.unwrap_or(buffer.position.get());
+        buffer.data.borrow_mut().truncate(size);
+        Ok(Value::from(size))
+    }
+
+    /// Does nothing: what is written is there at once.
+    #[native("(self, /)", purity = Files)]
+    fn flush() -> Result<Value, Raise> {
         Ok(Value::None)
-    }),
-    entry("close", "(self, /)", Purity::Files, "", |vm, args| {
-        buffer(vm, &args[0])?.closed.set(true);
+    }
+
+    /// Closes it; reading and writing then raise.
+    #[native("(self, /)", purity = Files)]
+    fn close(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        buffer(vm, this)?.closed.set(true);
         Ok(Value::None)
-    }),
-    pure("readable", "(self, /)", |vm, args| {
-        Ok(Value::Bool(buffer(vm, &args[0])?.readable))
-    }),
-    pure("writable", "(self, /)", |vm, args| {
-        Ok(Value::Bool(buffer(vm, &args[0])?.writable))
-    }),
-    pure("seekable", "(self, /)", |_, _| Ok(Value::Bool(true))),
-    pure("isatty", "(self, /)", |_, _| Ok(Value::Bool(false))),
-    entry("__enter__", "(self, /)", Purity::Files, "", |vm, args| {
-        open_buffer(vm, args).map(|_| args[0].clone())
-    }),
-    entry(
-        "__exit__",
-        "(self, *args)",
-        Purity::Files,
-        "",
-        |vm, args| {
-            buffer(vm, &args[0])?.closed.set(true);
-            Ok(Value::None)
-        },
-    ),
-    pure("__iter__", "(self, /)", |_, args| Ok(args[0].clone())),
-    entry("__next__", "(self, /)", Purity::Files, "", |vm, args| {
-        let buffer = readable(vm, args)?;
+    }
+
+    /// True if it can be read.
+    #[native("(self, /)")]
+    fn readable(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(buffer(vm, this)?.readable))
+    }
+
+    /// True if it can be written to.
+    #[native("(self, /)")]
+    fn writable(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(buffer(vm, this)?.writable))
+    }
+
+    /// True: it can move to any place.
+    #[native("(self, /)")]
+    fn seekable() -> Result<Value, Raise> {
+        Ok(Value::Bool(true))
+    }
+
+    /// False: no terminal is there.
+    #[native("(self, /)")]
+    fn isatty() -> Result<Value, Raise> {
+        Ok(Value::Bool(false))
+    }
+
+    /// What `with` binds: the object itself.
+    #[native("(self, /)", purity = Files)]
+    fn __enter__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        open_buffer(vm, this).map(|_| this.clone())
+    }
+
+    /// Closes the object at the end of `with`.
+    #[native("(self, *args)", purity = Files)]
+    fn __exit__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        buffer(vm, this)?.closed.set(true);
+        Ok(Value::None)
+    }
+
+    /// An iterator over the items.
+    #[native("(self, /)")]
+    fn __iter__(this: &Value) -> Result<Value, Raise> {
+        Ok(this.clone())
+    }
+
+    /// The next `size` characters or bytes; all that is left without a size.
+    ///
+    /// >>> import io; io.StringIO("abc").read(2)
+    /// 'ab'
+    #[native("(self, size=-1, /)", purity = Files)]
+    fn read(vm: &mut Vm, this: &Value, size: Option<&Value>) -> Result<Value, Raise> {
+        let size = size.map_or(Ok(None), |size| limit(vm, size))?;
+        let buffer = super::readable(vm, this)?;
+        let data = buffer.data.borrow();
+        let rest = data.get(buffer.position.get()..).unwrap_or(&[]);
+        let end = match size {
+            None => rest.len(),
+            Some(size) if buffer.is_text => {
+                let text = String::from_utf8_lossy(rest);
+                crate::text::strings::offset(&text, size)
+            }
+            Some(size) => size.min(rest.len()),
+        };
+        buffer.position.set(buffer.position.get() + end);
+        piece(vm, buffer, rest.get(..end).unwrap_or(rest))
+    }
+
+    /// The next line with its end; empty at the end.
+    #[native("(self, size=-1, /)", purity = Files)]
+    fn readline(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let buffer = super::readable(vm, this)?;
+        match next_line(vm, buffer)? {
+            Some(line) => Ok(line),
+            None => piece(vm, buffer, &[]),
+        }
+    }
+
+    /// All lines that are left.
+    #[native("(self, hint=-1, /)", purity = Files)]
+    fn readlines(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let buffer = super::readable(vm, this)?;
+        let mut lines = Vec::new();
+        while let Some(line) = next_line(vm, buffer)? {
+            lines.push(line);
+        }
+        Ok(Value::list(lines))
+    }
+
+    /// Writes text or bytes at the place of the buffer; how many.
+    #[native("(self, s, /)", purity = Files)]
+    fn write(vm: &mut Vm, this: &Value, s: &Value) -> Result<Value, Raise> {
+        let buffer = open_buffer(vm, this)?;
+        if !buffer.writable {
+            return Err(vm.error(Exc::OSError, "not writable"));
+        }
+        let (new, count) = if buffer.is_text {
+            let Value::Str(text) = s.unwrapped() else {
+                let name = vm.type_name(s);
+                return Err(vm.type_error(format_args!("string argument expected, got '{name}'")));
+            };
+            (text.as_str().as_bytes().to_vec(), text.char_len())
+        } else {
+            let data = super::super::bytes::data_of(vm, s)?;
+            let count = data.len();
+            (data.to_vec(), count)
+        };
+        let mut data = buffer.data.borrow_mut();
+        let at = if buffer.append {
+            data.len()
+        } else {
+            buffer.position.get()
+        };
+        vm.text(crate::text::check_len(at.saturating_add(new.len())))?;
+        if data.len() < at {
+            data.resize(at, 0);
+        }
+        let overlap = new.len().min(data.len() - at);
+        data.splice(at..at + overlap, new.iter().copied());
+        buffer.position.set(at + new.len());
+        Ok(Value::from(count))
+    }
+
+    /// The next line; StopIteration at the end.
+    #[native("(self, /)", purity = Files)]
+    fn __next__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let buffer = super::readable(vm, this)?;
         match next_line(vm, buffer)? {
             Some(line) => Ok(line),
             None => Err(vm.stop_iteration(Value::None)),
         }
-    }),
-];
+    }
+}

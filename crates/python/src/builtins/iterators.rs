@@ -1,11 +1,11 @@
 //! The built-in functions that make or use iterators.
 
 use super::support::*;
-use crate::native::{Args, Entry, entry, native_function, pure};
+use crate::native::Given;
+use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
 use freezeframe_base::Lists;
-use std::rc::Rc;
 
 struct Enumerate {
     iterator: Value,
@@ -202,113 +202,164 @@ pub(crate) fn iterators(vm: &mut Vm, values: &[Value]) -> Result<Vec<Value>, Rai
     values.iter().map(|value| vm.iter(value)).try_list()
 }
 
-fn enumerate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (iterator, next) = (vm.iter(&args[0])?, vm.index(&args[1])?);
-    Ok(Iter::native(Enumerate { iterator, next }))
-}
-
-fn zip(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let strict = vm.truth(&args[0])?;
-    let mut made = Vec::new();
-    for (at, value) in args.rest(1).iter().enumerate() {
-        if !vm.is_iterable(value) {
-            let name = vm.type_name(value);
-            let _ = at;
-            return Err(vm.type_error(format_args!("'{name}' object is not iterable")));
-        }
-        made.push(vm.iter(value)?);
-    }
-    Ok(Iter::native(Zip {
-        iterators: made,
-        strict,
-    }))
-}
-
-fn map(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    if args.rest(1).is_empty() {
-        return Err(vm.type_error("map() must have at least two arguments."));
-    }
-    let iterators = iterators(vm, args.rest(1))?;
-    Ok(Iter::native(Map {
-        function: args[0].clone(),
-        iterators,
-    }))
-}
-
-fn filter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let iterator = vm.iter(&args[1])?;
-    Ok(Iter::native(Filter {
-        function: args[0].clone(),
-        iterator,
-    }))
-}
-
-fn iter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    match args.given(1) {
-        None => vm.iter(&args[0]),
-        Some(_) if !vm.callable(&args[0]) => Err(vm.type_error("iter(v, w): v must be callable")),
-        Some(sentinel) => Ok(Iter::native(UntilSentinel {
-            callable: args[0].clone(),
-            sentinel: sentinel.clone(),
-        })),
-    }
-}
-
-fn next(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let is_iterator = match &args[0] {
+fn next_of(vm: &mut Vm, iterator: &Value, default: Option<&Value>) -> Result<Value, Raise> {
+    let is_iterator = match iterator {
         Value::Iter(_) | Value::Generator(_) => true,
         other => vm.class_ref(other).lookup(&vm.names.next).is_some(),
     };
     if !is_iterator {
-        let name = vm.type_name(&args[0]);
+        let name = vm.type_name(iterator);
         return Err(vm.type_error(format_args!("'{name}' object is not an iterator")));
     }
-    match (vm.next(&args[0])?, args.given(1)) {
+    match (vm.next(iterator)?, default) {
         (Some(value), _) => Ok(value),
         (None, Some(default)) => Ok(default.clone()),
         (None, None) => Err(vm.stop_iteration(Value::None)),
     }
 }
 
-fn reversed(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let class = vm.class_of(&args[0]);
-    if let Some(function) = class.lookup(&vm.names.reversed)
-        && !function.is_none()
-    {
-        let bound = vm.bind(function, &args[0], &class)?;
-        return vm.call(&bound, &[]);
+/// The functions.
+#[natives]
+pub(super) mod functions {
+    use super::*;
+
+    /// The next item of an iterator; at its end `default`, or StopIteration without one.
+    ///
+    /// >>> next(iter([]), "none")
+    /// 'none'
+    #[native("(iterator, default=?, /)", purity = Advances, special = Next)]
+    fn next(vm: &mut Vm, iterator: &Value, default: Given) -> Result<Value, Raise> {
+        next_of(vm, iterator, default.0)
     }
-    let is_sequence = match args[0].unwrapped() {
-        Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) => true,
-        Value::Set(_) | Value::Dict(_) => false,
-        _ => class.lookup(&vm.names.getitem).is_some() && class.lookup(&vm.names.len).is_some(),
-    };
-    if !is_sequence {
-        let name = vm.type_name(&args[0]);
-        return Err(vm.type_error(format_args!("'{name}' object is not reversible")));
+
+    /// Pairs of a count from `start` and each item.
+    ///
+    /// >>> list(enumerate("ab", 1))
+    /// [(1, 'a'), (2, 'b')]
+    #[native("(iterable, start=0)")]
+    fn enumerate(vm: &mut Vm, iterable: &Value, start: &Value) -> Result<Value, Raise> {
+        let (iterator, next) = (vm.iter(iterable)?, vm.index(start)?);
+        Ok(Iter::native(Enumerate { iterator, next }))
     }
-    let left = vm.len(&args[0])?;
-    Ok(Iter::native(ReversedSequence {
-        sequence: args[0].clone(),
-        left,
-    }))
+
+    /// The items for which `function` is true; the true ones if it is None.
+    ///
+    /// >>> list(filter(None, [0, 1, 2]))
+    /// [1, 2]
+    #[native("(function, iterable, /)")]
+    fn filter(vm: &mut Vm, function: &Value, iterable: &Value) -> Result<Value, Raise> {
+        let iterator = vm.iter(iterable)?;
+        Ok(Iter::native(Filter {
+            function: function.clone(),
+            iterator,
+        }))
+    }
+
+    /// An iterator over the items; or what a function gives, until it gives `sentinel`.
+    ///
+    /// >>> list(iter([1, 2]))
+    /// [1, 2]
+    #[native("(object, sentinel=?, /)")]
+    fn iter(vm: &mut Vm, object: &Value, sentinel: Given) -> Result<Value, Raise> {
+        match sentinel.0 {
+            None => vm.iter(object),
+            Some(_) if !vm.callable(object) => Err(vm.type_error("iter(v, w): v must be callable")),
+            Some(sentinel) => Ok(Iter::native(UntilSentinel {
+                callable: object.clone(),
+                sentinel: sentinel.clone(),
+            })),
+        }
+    }
+
+    /// What `function` gives for each item, or for the items of several iterables in step.
+    ///
+    /// >>> list(map(abs, [-1, 2]))
+    /// [1, 2]
+    #[native("(function, /, *iterables)")]
+    fn map(vm: &mut Vm, function: &Value, iterables: &[Value]) -> Result<Value, Raise> {
+        if iterables.is_empty() {
+            return Err(vm.type_error("map() must have at least two arguments."));
+        }
+        let iterators = iterators(vm, iterables)?;
+        Ok(Iter::native(Map {
+            function: function.clone(),
+            iterators,
+        }))
+    }
+
+    /// The items of a sequence from the last to the first.
+    ///
+    /// >>> list(reversed([1, 2]))
+    /// [2, 1]
+    #[native("(object, /)")]
+    fn reversed(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
+        let class = vm.class_of(object);
+        if let Some(function) = class.lookup(&vm.names.reversed)
+            && !function.is_none()
+        {
+            let bound = vm.bind(function, object, &class)?;
+            return vm.call(&bound, &[]);
+        }
+        let is_sequence = match object.unwrapped() {
+            Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) => true,
+            Value::Set(_) | Value::Dict(_) => false,
+            _ => class.lookup(&vm.names.getitem).is_some() && class.lookup(&vm.names.len).is_some(),
+        };
+        if !is_sequence {
+            let name = vm.type_name(object);
+            return Err(vm.type_error(format_args!("'{name}' object is not reversible")));
+        }
+        let left = vm.len(object)?;
+        Ok(Iter::native(ReversedSequence {
+            sequence: object.clone(),
+            left,
+        }))
+    }
+
+    /// Tuples of the items of several iterables in step, until one ends.
+    ///
+    /// >>> list(zip("ab", [1, 2]))
+    /// [('a', 1), ('b', 2)]
+    #[native("(*iterables, strict=False)")]
+    fn zip(vm: &mut Vm, strict: &Value, iterables: &[Value]) -> Result<Value, Raise> {
+        let strict = vm.truth(strict)?;
+        let mut made = Vec::new();
+        for (at, value) in iterables.iter().enumerate() {
+            if !vm.is_iterable(value) {
+                let name = vm.type_name(value);
+                let _ = at;
+                return Err(vm.type_error(format_args!("'{name}' object is not iterable")));
+            }
+            made.push(vm.iter(value)?);
+        }
+        Ok(Iter::native(Zip {
+            iterators: made,
+            strict,
+        }))
+    }
 }
 
-/// The table.
-pub(super) static FUNCTIONS: &[Entry] = &[
-    pure("enumerate", "(iterable, start=0)", enumerate),
-    pure("filter", "(function, iterable, /)", filter),
-    pure("iter", "(object, sentinel=?, /)", iter),
-    pure("map", "(function, /, *iterables)", map),
-    pure("reversed", "(object, /)", reversed),
-    pure("zip", "(*iterables, strict=False)", zip),
-];
+/// The functions.
+#[natives]
+mod iterator {
+    use super::*;
 
-static ITERATOR: &[Entry] = &[
-    slot("__iter__", "(self, /)", |_, args| Ok(args[0].clone())),
-    entry("__next__", "(self, /)", Purity::Advances, "", next),
-    pure("__length_hint__", "(self, /)", |_, args| {
-        let left = match &args[0] {
+    /// The next item, or StopIteration at the end.
+    #[native("(self, /)", purity = Advances)]
+    fn __next__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        next_of(vm, this, None)
+    }
+
+    /// An iterator over the items.
+    #[native("(self, /)", slot)]
+    fn __iter__(this: &Value) -> Result<Value, Raise> {
+        Ok(this.clone())
+    }
+
+    /// How many items are left, as far as that is known.
+    #[native("(self, /)")]
+    fn __length_hint__(this: &Value) -> Result<Value, Raise> {
+        let left = match this {
             Value::Iter(iter) => match &*iter.state.borrow() {
                 IterState::Range { left, .. } => *left,
                 IterState::List { list, index } => list.items.borrow().len().saturating_sub(*index),
@@ -319,21 +370,10 @@ static ITERATOR: &[Entry] = &[
             _ => 0,
         };
         Ok(Value::from(left))
-    }),
-];
+    }
+}
 
-/// Fills the class of iterators and adds `next`, which the VM runs without recursion.
+/// Fills the class of iterators.
 pub(super) fn install(vm: &mut Vm) {
-    add_methods(&vm.types.iterator.clone(), ITERATOR);
-    let row = entry(
-        "next",
-        "(iterator, default=?, /)",
-        Purity::Advances,
-        "Return the next item from the iterator.",
-        next,
-    );
-    let mut function = native_function(Value::name("builtins"), None, &row);
-    function.special = Special::Next;
-    vm.builtins
-        .set_str("next", Value::Native(Rc::new(function)));
+    add_methods(&vm.types.iterator.clone(), iterator::TABLE);
 }

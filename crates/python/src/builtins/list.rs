@@ -1,7 +1,8 @@
 //! `list` and `tuple`, and sorting.
 
 use super::support::*;
-use crate::native::{Args, Entry, pure};
+use crate::native::Given;
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Order;
@@ -11,24 +12,30 @@ use std::rc::Rc;
 /// The most items that `extend` may leave in a list: one gigabyte.
 const LONGEST: usize = 1 << 26;
 
-fn this(vm: &Vm, args: Args) -> Result<Rc<List>, Raise> {
-    match args[0].unwrapped() {
+fn receiver(vm: &Vm, value: &Value) -> Result<Rc<List>, Raise> {
+    match value.unwrapped() {
         Value::List(list) => Ok(list.clone()),
         other => Err(wrong_receiver(vm, "list", "method", other)),
     }
 }
 
-fn tuple_of(vm: &Vm, args: Args) -> Result<Rc<Tuple>, Raise> {
-    match args[0].unwrapped() {
+fn tuple_of(vm: &Vm, value: &Value) -> Result<Rc<Tuple>, Raise> {
+    match value.unwrapped() {
         Value::Tuple(tuple) => Ok(tuple.clone()),
         other => Err(wrong_receiver(vm, "tuple", "method", other)),
     }
 }
 
-fn position(vm: &mut Vm, items: &[Value], args: Args) -> Result<Option<usize>, Raise> {
-    let (start, end) = bounds(vm, args, 2, items.len())?;
+fn position(
+    vm: &mut Vm,
+    items: &[Value],
+    value: &Value,
+    start: &Value,
+    stop: &Value,
+) -> Result<Option<usize>, Raise> {
+    let (start, end) = bounds(vm, start, stop, items.len())?;
     for (at, item) in items.iter().enumerate().take(end).skip(start) {
-        if vm.equal(item, &args[1])? {
+        if vm.equal(item, value)? {
             return Ok(Some(at));
         }
     }
@@ -41,75 +48,6 @@ fn count(vm: &mut Vm, items: &[Value], wanted: &Value) -> Result<Value, Raise> {
         count += i64::from(vm.equal(item, wanted)?);
     }
     Ok(Value::Int(count))
-}
-
-fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, args)?;
-    let index = vm.int(&args[1])?;
-    let length = list.items.borrow().len();
-    if length == 0 {
-        return Err(vm.index_error("pop from empty list"));
-    }
-    let at = usize::try_from(if index < 0 {
-        index + length as i64
-    } else {
-        index
-    })
-    .ok()
-    .filter(|at| *at < length);
-    match at {
-        Some(at) => Ok(list.items.borrow_mut().remove(at)),
-        None => Err(vm.index_error("pop index out of range")),
-    }
-}
-
-fn remove(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, args)?;
-    let items = list.items.borrow().clone();
-    for (at, item) in items.iter().enumerate() {
-        if vm.equal(item, &args[1])? {
-            let still_there = list.items.borrow().get(at).is_some_and(|now| now.is(item));
-            let _old = still_there.then(|| list.items.borrow_mut().remove(at));
-            return Ok(Value::None);
-        }
-    }
-    Err(vm.value_error("list.remove(x): x not in list"))
-}
-
-fn insert(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, args)?;
-    let index = vm.int(&args[1])?;
-    let length = list.items.borrow().len();
-    let at = usize::try_from(if index < 0 {
-        (index + length as i64).max(0)
-    } else {
-        index
-    })
-    .unwrap_or(length)
-    .min(length);
-    list.items.borrow_mut().insert(at, args[2].clone());
-    Ok(Value::None)
-}
-
-fn sort(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, args)?;
-    let reverse = vm.truth(&args[2])?;
-    let items = std::mem::take(&mut *list.items.borrow_mut());
-    match sorted(vm, items.clone(), args.some(1), reverse) {
-        Ok(items) => {
-            let meddled = !list.items.borrow().is_empty();
-            *list.items.borrow_mut() = items;
-            if meddled {
-                Err(vm.value_error("list modified during sort"))
-            } else {
-                Ok(Value::None)
-            }
-        }
-        Err(raise) => {
-            *list.items.borrow_mut() = items;
-            Err(raise)
-        }
-    }
 }
 
 /// The items in ascending order of their keys; stable, also in reverse.
@@ -197,27 +135,6 @@ fn merge(vm: &mut Vm, first: Vec<Pair>, second: Vec<Pair>) -> Result<Vec<Pair>, 
     Ok(out)
 }
 
-fn extend(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, args)?;
-    let items = vm.iterate(&args[1])?;
-    let length = list.items.borrow().len().saturating_add(items.len());
-    if length > LONGEST {
-        return Err(vm.memory_error());
-    }
-    list.items.borrow_mut().extend(items);
-    Ok(Value::None)
-}
-
-fn init(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let list = this(vm, args)?;
-    let items = match args.given(1) {
-        Some(iterable) => vm.iterate(iterable)?,
-        None => Vec::new(),
-    };
-    let _old = std::mem::replace(&mut *list.items.borrow_mut(), items);
-    Ok(Value::None)
-}
-
 fn reversed(items: Vec<Value>, class_name: &'static str) -> Value {
     // `Values` yields from the end: what it is given is already in the order of `reversed`.
     Iter::new(IterState::Values {
@@ -226,94 +143,278 @@ fn reversed(items: Vec<Value>, class_name: &'static str) -> Value {
     })
 }
 
-static LIST: &[Entry] = &[
-    mutates("append", "(self, object, /)", |vm, args| {
-        this(vm, args)?.items.borrow_mut().push(args[1].clone());
+/// The functions.
+#[natives]
+mod list_methods {
+    use super::*;
+
+    /// Adds an item at the end.
+    ///
+    /// >>> x = [1]; x.append(2); x
+    /// [1, 2]
+    #[native("(self, object, /)", purity = MutatesSelf)]
+    fn append(vm: &mut Vm, this: &Value, object: &Value) -> Result<Value, Raise> {
+        receiver(vm, this)?.items.borrow_mut().push(object.clone());
         Ok(Value::None)
-    }),
-    mutates("clear", "(self, /)", |vm, args| {
-        let _old = std::mem::take(&mut *this(vm, args)?.items.borrow_mut());
+    }
+
+    /// Takes all items out.
+    ///
+    /// >>> x = [1]; x.clear(); x
+    /// []
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn clear(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let _old = std::mem::take(&mut *receiver(vm, this)?.items.borrow_mut());
         Ok(Value::None)
-    }),
-    pure("copy", "(self, /)", |vm, args| {
-        Ok(Value::list(this(vm, args)?.items.borrow().clone()))
-    }),
-    pure("count", "(self, value, /)", |vm, args| {
-        let items = this(vm, args)?.items.borrow().clone();
-        count(vm, &items, &args[1])
-    }),
-    mutates("extend", "(self, iterable, /)", extend),
-    pure(
-        "index",
-        "(self, value, start=0, stop=9223372036854775807, /)",
-        |vm, args| {
-            let items = this(vm, args)?.items.borrow().clone();
-            match position(vm, &items, args)? {
-                Some(at) => Ok(Value::from(at)),
-                None => {
-                    let shown = vm.repr(&args[1])?;
-                    Err(vm.value_error(format_args!("{shown} is not in list")))
+    }
+
+    /// A new list with the same items.
+    ///
+    /// >>> [1, 2].copy()
+    /// [1, 2]
+    #[native("(self, /)")]
+    fn copy(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::list(receiver(vm, this)?.items.borrow().clone()))
+    }
+
+    /// How many items equal `value`.
+    ///
+    /// >>> [1, 2, 1].count(1)
+    /// 2
+    #[native("(self, value, /)")]
+    fn count(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let items = receiver(vm, this)?.items.borrow().clone();
+        super::count(vm, &items, value)
+    }
+
+    /// Adds the items of an iterable at the end.
+    ///
+    /// >>> x = [1]; x.extend("ab"); x
+    /// [1, 'a', 'b']
+    #[native("(self, iterable, /)", purity = MutatesSelf)]
+    fn extend(vm: &mut Vm, this: &Value, iterable: &Value) -> Result<Value, Raise> {
+        let list = receiver(vm, this)?;
+        let items = vm.iterate(iterable)?;
+        let length = list.items.borrow().len().saturating_add(items.len());
+        if length > LONGEST {
+            return Err(vm.memory_error());
+        }
+        list.items.borrow_mut().extend(items);
+        Ok(Value::None)
+    }
+
+    /// Puts an item before the one at `index`.
+    ///
+    /// >>> x = [1, 3]; x.insert(1, 2); x
+    /// [1, 2, 3]
+    #[native("(self, index, object, /)", purity = MutatesSelf)]
+    fn insert(vm: &mut Vm, this: &Value, index: &Value, object: &Value) -> Result<Value, Raise> {
+        let list = receiver(vm, this)?;
+        let index = vm.int(index)?;
+        let length = list.items.borrow().len();
+        let at = usize::try_from(if index < 0 {
+            (index + length as i64).max(0)
+        } else {
+            index
+        })
+        .unwrap_or(length)
+        .min(length);
+        list.items.borrow_mut().insert(at, object.clone());
+        Ok(Value::None)
+    }
+
+    /// Takes out the item at `index`, the last by default, and gives it; an IndexError if there is none.
+    ///
+    /// >>> [1, 2].pop()
+    /// 2
+    #[native("(self, index=-1, /)", purity = MutatesSelf)]
+    fn pop(vm: &mut Vm, this: &Value, index: &Value) -> Result<Value, Raise> {
+        let list = receiver(vm, this)?;
+        let index = vm.int(index)?;
+        let length = list.items.borrow().len();
+        if length == 0 {
+            return Err(vm.index_error("pop from empty list"));
+        }
+        let at = usize::try_from(if index < 0 {
+            index + length as i64
+        } else {
+            index
+        })
+        .ok()
+        .filter(|at| *at < length);
+        match at {
+            Some(at) => Ok(list.items.borrow_mut().remove(at)),
+            None => Err(vm.index_error("pop index out of range")),
+        }
+    }
+
+    /// Takes out the first item equal to `value`; a ValueError if there is none.
+    ///
+    /// >>> x = [1, 2, 1]; x.remove(1); x
+    /// [2, 1]
+    #[native("(self, value, /)", purity = MutatesSelf)]
+    fn remove(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let list = receiver(vm, this)?;
+        let items = list.items.borrow().clone();
+        for (at, item) in items.iter().enumerate() {
+            if vm.equal(item, value)? {
+                let still_there = list.items.borrow().get(at).is_some_and(|now| now.is(item));
+                let _old = still_there.then(|| list.items.borrow_mut().remove(at));
+                return Ok(Value::None);
+            }
+        }
+        Err(vm.value_error("list.remove(x): x not in list"))
+    }
+
+    /// Turns the order of the items around.
+    ///
+    /// >>> x = [1, 2]; x.reverse(); x
+    /// [2, 1]
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn reverse(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        receiver(vm, this)?.items.borrow_mut().reverse();
+        Ok(Value::None)
+    }
+
+    /// Sorts the items by `key`; equal ones keep their order.
+    ///
+    /// >>> x = [3, 1, 2]; x.sort(); x
+    /// [1, 2, 3]
+    #[native("(self, /, *, key=None, reverse=False)", purity = MutatesSelf)]
+    fn sort(
+        vm: &mut Vm,
+        this: &Value,
+        key: Option<&Value>,
+        reverse: &Value,
+    ) -> Result<Value, Raise> {
+        let list = receiver(vm, this)?;
+        let reverse = vm.truth(reverse)?;
+        let items = std::mem::take(&mut *list.items.borrow_mut());
+        match sorted(vm, items.clone(), key, reverse) {
+            Ok(items) => {
+                let meddled = !list.items.borrow().is_empty();
+                *list.items.borrow_mut() = items;
+                if meddled {
+                    Err(vm.value_error("list modified during sort"))
+                } else {
+                    Ok(Value::None)
                 }
             }
-        },
-    ),
-    mutates("insert", "(self, index, object, /)", insert),
-    mutates("pop", "(self, index=-1, /)", pop),
-    mutates("remove", "(self, value, /)", remove),
-    mutates("reverse", "(self, /)", |vm, args| {
-        this(vm, args)?.items.borrow_mut().reverse();
-        Ok(Value::None)
-    }),
-    mutates("sort", "(self, /, *, key=None, reverse=False)", sort),
-    mutates("__setitem__", "(self, key, value, /)", |vm, args| {
-        vm.set_item(&args[0].unwrapped().clone(), &args[1], args[2].clone())
+            Err(raise) => {
+                *list.items.borrow_mut() = items;
+                Err(raise)
+            }
+        }
+    }
+
+    /// Sets the item of this index or key.
+    #[native("(self, key, value, /)", purity = MutatesSelf)]
+    fn __setitem__(vm: &mut Vm, this: &Value, key: &Value, value: &Value) -> Result<Value, Raise> {
+        vm.set_item(&this.unwrapped().clone(), key, value.clone())
             .map(|()| Value::None)
-    }),
-    mutates("__delitem__", "(self, key, /)", |vm, args| {
-        vm.delete_item(&args[0].unwrapped().clone(), &args[1])
+    }
+
+    /// Takes out the item of this index or key.
+    #[native("(self, key, /)", purity = MutatesSelf)]
+    fn __delitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        vm.delete_item(&this.unwrapped().clone(), key)
             .map(|()| Value::None)
-    }),
-    pure("__reversed__", "(self, /)", |vm, args| {
+    }
+
+    /// An iterator over the items from the last to the first.
+    #[native("(self, /)")]
+    fn __reversed__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         Ok(reversed(
-            this(vm, args)?.items.borrow().clone(),
+            receiver(vm, this)?.items.borrow().clone(),
             "list_reverseiterator",
         ))
-    }),
-    Entry {
-        name: "__init__",
-        signature: "(self, iterable=?, /)",
-        purity: Purity::MutatesSelf,
-        doc: crate::vm::DEFAULT_SLOT,
-        body: init,
-        ..Entry::PLAIN
-    },
-];
+    }
 
-static TUPLE: &[Entry] = &[
-    pure("count", "(self, value, /)", |vm, args| {
-        let tuple = tuple_of(vm, args)?;
-        count(vm, &tuple.items, &args[1])
-    }),
-    pure(
-        "index",
-        "(self, value, start=0, stop=9223372036854775807, /)",
-        |vm, args| {
-            let tuple = tuple_of(vm, args)?;
-            let at = position(vm, &tuple.items, args)?;
-            at.map(Value::from)
-                .ok_or_else(|| vm.value_error("tuple.index(x): x not in tuple"))
-        },
-    ),
-    pure("__getnewargs__", "(self, /)", |vm, args| {
-        Ok(Value::tuple(vec![Value::Tuple(tuple_of(vm, args)?)]))
-    }),
-];
+    /// The place of the first item equal to `value` in a part of the list; a ValueError if there is none.
+    ///
+    /// >>> ["a", "b"].index("b")
+    /// 1
+    #[native("(self, value, start=0, stop=9223372036854775807, /)")]
+    fn index(
+        vm: &mut Vm,
+        this: &Value,
+        value: &Value,
+        start: &Value,
+        stop: &Value,
+    ) -> Result<Value, Raise> {
+        let items = receiver(vm, this)?.items.borrow().clone();
+        match position(vm, &items, value, start, stop)? {
+            Some(at) => Ok(Value::from(at)),
+            None => {
+                let shown = vm.repr(value)?;
+                Err(vm.value_error(format_args!("{shown} is not in list")))
+            }
+        }
+    }
+
+    /// Fills a new list with the items of an iterable.
+    #[native("(self, iterable=?, /)", purity = MutatesSelf, slot)]
+    fn __init__(vm: &mut Vm, this: &Value, iterable: Given) -> Result<Value, Raise> {
+        let list = receiver(vm, this)?;
+        let items = match iterable.0 {
+            Some(iterable) => vm.iterate(iterable)?,
+            None => Vec::new(),
+        };
+        let _old = std::mem::replace(&mut *list.items.borrow_mut(), items);
+        Ok(Value::None)
+    }
+}
+
+/// The functions.
+#[natives]
+mod tuple_methods {
+    use super::*;
+
+    /// How many items equal `value`.
+    ///
+    /// >>> (1, 2, 1).count(1)
+    /// 2
+    #[native("(self, value, /)")]
+    fn count(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let tuple = tuple_of(vm, this)?;
+        super::count(vm, &tuple.items, value)
+    }
+
+    /// What a copy is made from.
+    #[native("(self, /)")]
+    fn __getnewargs__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::tuple(vec![Value::Tuple(tuple_of(vm, this)?)]))
+    }
+
+    /// The place of the first item equal to `value` in a part of the tuple; a ValueError if there is none.
+    ///
+    /// >>> (1, 2, 1).index(1, 1)
+    /// 2
+    #[native("(self, value, start=0, stop=9223372036854775807, /)")]
+    fn index(
+        vm: &mut Vm,
+        this: &Value,
+        value: &Value,
+        start: &Value,
+        stop: &Value,
+    ) -> Result<Value, Raise> {
+        let tuple = tuple_of(vm, this)?;
+        let at = position(vm, &tuple.items, value, start, stop)?;
+        at.map(Value::from)
+            .ok_or_else(|| vm.value_error("tuple.index(x): x not in tuple"))
+    }
+}
 
 /// Fills the classes.
 pub(super) fn install(vm: &mut Vm) {
     let (list, tuple) = (vm.types.list.clone(), vm.types.tuple.clone());
     for class in [&list, &tuple] {
-        for table in [EQUALITY, ORDER, REPR, SEQUENCE] {
+        for table in [
+            equality::TABLE,
+            order::TABLE,
+            repr_slot::TABLE,
+            sequence::TABLE,
+        ] {
             add_methods(class, table);
         }
         add_methods(
@@ -322,10 +423,10 @@ pub(super) fn install(vm: &mut Vm) {
         );
         class.remove(&Name::new("__radd__"));
     }
-    add_methods(&tuple, HASH);
+    add_methods(&tuple, hash_slot::TABLE);
     add_methods(&list, inplace_slots! { "__iadd__", Add; "__imul__", Mul; });
-    add_methods(&list, LIST);
-    add_methods(&tuple, TUPLE);
+    add_methods(&list, list_methods::TABLE);
+    add_methods(&tuple, tuple_methods::TABLE);
     list.set_str("__hash__", Value::None);
     add_new(&list, "(cls, *args, **kwargs)", |vm, args| {
         Ok(vm.wrap_base(&args[0], Value::list(Vec::new())))

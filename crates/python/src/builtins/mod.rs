@@ -35,9 +35,10 @@ use crate::vm::{Exc, Vm};
 use std::rc::Rc;
 
 /// Adds methods to a built-in class.
-pub fn extend(class: &Rc<Class>, table: &[Entry]) {
+pub fn extend<R: std::borrow::Borrow<Entry>>(class: &Rc<Class>, table: &[R]) {
     let owner = class.name_text();
     for row in table {
+        let row = row.borrow();
         class.set_str(
             row.name,
             Value::Native(Rc::new(native_function(Value::None, Some(&owner), row))),
@@ -137,10 +138,10 @@ pub fn install(vm: &mut Vm) {
     range::install(vm);
     iterators::install(vm);
     for table in [
-        functions::FUNCTIONS,
-        iterators::FUNCTIONS,
-        io::FUNCTIONS,
-        exec::FUNCTIONS,
+        functions::functions::TABLE,
+        iterators::functions::TABLE,
+        io::functions::TABLE,
+        exec::functions::TABLE,
     ] {
         module.functions(table);
     }

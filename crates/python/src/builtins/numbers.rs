@@ -1,7 +1,8 @@
 //! `int`, `bool`, `float` and `complex`.
 
 use super::support::*;
-use crate::native::{Args, Entry, pure};
+use crate::native::Args;
+use crate::natives;
 use crate::object::*;
 use crate::text::{float, int, quote};
 use crate::vm::{Vm, as_bigint};
@@ -13,8 +14,8 @@ fn big(vm: &Vm, value: &Value) -> Result<BigInt, Raise> {
     as_bigint(value).ok_or_else(|| wrong_receiver(vm, "int", "method", value))
 }
 
-fn real(vm: &Vm, args: Args) -> Result<f64, Raise> {
-    match args[0].unwrapped() {
+fn real(vm: &Vm, this: &Value) -> Result<f64, Raise> {
+    match this.unwrapped() {
         Value::Float(x) => Ok(*x),
         other => Err(wrong_receiver(vm, "float", "method", other)),
     }
@@ -234,9 +235,13 @@ fn complex_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 /// `round(number, ndigits)` of an int.
-pub(super) fn round_int(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let number = big(vm, &args[0])?;
-    match args.some(1) {
+pub(super) fn round_int(
+    vm: &mut Vm,
+    number: &Value,
+    ndigits: Option<&Value>,
+) -> Result<Value, Raise> {
+    let number = big(vm, number)?;
+    match ndigits {
         None => Ok(Value::from_bigint(number)),
         Some(ndigits) => {
             let ndigits = vm.int(ndigits)?;
@@ -246,9 +251,13 @@ pub(super) fn round_int(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 /// `round(number, ndigits)` of a float.
-pub(super) fn round_float(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let x = real(vm, args)?;
-    match args.some(1) {
+pub(super) fn round_float(
+    vm: &mut Vm,
+    number: &Value,
+    ndigits: Option<&Value>,
+) -> Result<Value, Raise> {
+    let x = real(vm, number)?;
+    match ndigits {
         None => vm.text(float::round_to_int(x)).map(Value::from_bigint),
         Some(ndigits) => {
             let ndigits = vm.int(ndigits)?;
@@ -263,16 +272,6 @@ fn is_big_endian(vm: &Vm, order: &Value) -> Result<bool, Raise> {
         Some("little") => Ok(false),
         _ => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
     }
-}
-
-fn to_bytes(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (number, length) = (big(vm, &args[0])?, vm.int(&args[1])?);
-    let Ok(length) = usize::try_from(length) else {
-        return Err(vm.value_error("length argument must be non-negative"));
-    };
-    let (order, signed) = (is_big_endian(vm, &args[2])?, vm.truth(&args[3])?);
-    vm.text(int::to_bytes(&number, length, order, signed))
-        .map(|data| Value::Bytes(Rc::new(data)))
 }
 
 fn from_bytes(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -292,15 +291,6 @@ fn from_bytes(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     Ok(Value::from_bigint(int::from_bytes(&data, order, signed)))
 }
 
-fn ratio(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let x = real(vm, args)?;
-    let (numerator, denominator) = vm.text(float::integer_ratio(x))?;
-    Ok(Value::tuple(vec![
-        Value::from_bigint(numerator),
-        Value::from_bigint(denominator),
-    ]))
-}
-
 /// `divmod` of two built-in numbers.
 fn divmod(vm: &mut Vm, left: &Value, right: &Value) -> Result<Value, Raise> {
     let pair = |a: Value, b: Value| Value::tuple(vec![a, b]);
@@ -317,98 +307,283 @@ fn divmod(vm: &mut Vm, left: &Value, right: &Value) -> Result<Value, Raise> {
     }
 }
 
-static SHARED: &[Entry] = &[
-    slot("__bool__", "(self, /)", |vm, args| {
-        vm.truth(&args[0].unwrapped().clone()).map(Value::Bool)
-    }),
-    slot("__neg__", "(self, /)", |_, args| Ok(negated(&args[0]))),
-    slot("__pos__", "(self, /)", |_, args| Ok(plain_int(&args[0]))),
-    slot("__abs__", "(self, /)", |_, args| Ok(absolute(&args[0]))),
-];
+/// The functions.
+#[natives]
+mod shared {
+    use super::*;
 
-static REAL: &[Entry] = &[
-    slot("__float__", "(self, /)", |vm, args| {
-        vm.float(&args[0].unwrapped().clone()).map(Value::Float)
-    }),
-    slot("__divmod__", "(self, value, /)", |vm, args| {
-        divmod(vm, &args[0], &args[1])
-    }),
-    slot("__rdivmod__", "(self, value, /)", |vm, args| {
-        divmod(vm, &args[1], &args[0])
-    }),
-];
+    /// True if there is anything in it; for a number, if it is not zero.
+    #[native("(self, /)", slot)]
+    fn __bool__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.truth(&this.unwrapped().clone()).map(Value::Bool)
+    }
 
-static INT: &[Entry] = &[
-    pure("bit_length", "(self, /)", |vm, args| {
-        Ok(Value::Int(big(vm, &args[0])?.bits() as i64))
-    }),
-    pure("bit_count", "(self, /)", |vm, args| {
-        Ok(Value::Int(int::bit_count(&big(vm, &args[0])?) as i64))
-    }),
-    pure("conjugate", "(self, /)", |_, args| Ok(plain_int(&args[0]))),
-    pure("is_integer", "(self, /)", |_, _| Ok(Value::Bool(true))),
-    pure("as_integer_ratio", "(self, /)", |_, args| {
-        Ok(Value::tuple(vec![plain_int(&args[0]), Value::Int(1)]))
-    }),
-    pure(
-        "to_bytes",
-        "(self, /, length=1, byteorder='big', *, signed=False)",
-        to_bytes,
-    ),
-    slot("__int__", "(self, /)", |_, args| Ok(plain_int(&args[0]))),
-    slot("__index__", "(self, /)", |_, args| Ok(plain_int(&args[0]))),
-    slot("__invert__", "(self, /)", |vm, args| {
-        Ok(Value::from_bigint(!big(vm, &args[0])?))
-    }),
-    pure("__trunc__", "(self, /)", |_, args| Ok(plain_int(&args[0]))),
-    pure("__floor__", "(self, /)", |_, args| Ok(plain_int(&args[0]))),
-    pure("__ceil__", "(self, /)", |_, args| Ok(plain_int(&args[0]))),
-    pure("__round__", "(self, ndigits=None, /)", round_int),
-    pure("__getnewargs__", "(self, /)", |_, args| {
-        Ok(Value::tuple(vec![plain_int(&args[0])]))
-    }),
-];
+    /// The number with its sign changed.
+    #[native("(self, /)", slot)]
+    fn __neg__(this: &Value) -> Result<Value, Raise> {
+        Ok(negated(this))
+    }
 
-static FLOAT: &[Entry] = &[
-    pure("is_integer", "(self, /)", |vm, args| {
-        let x = real(vm, args)?;
+    /// The number itself.
+    #[native("(self, /)", slot)]
+    fn __pos__(this: &Value) -> Result<Value, Raise> {
+        Ok(plain_int(this))
+    }
+
+    /// The number without its sign.
+    #[native("(self, /)", slot)]
+    fn __abs__(this: &Value) -> Result<Value, Raise> {
+        Ok(absolute(this))
+    }
+}
+
+/// The functions.
+#[natives]
+mod real {
+    use super::*;
+
+    /// The number as a float.
+    #[native("(self, /)", slot)]
+    fn __float__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.float(&this.unwrapped().clone()).map(Value::Float)
+    }
+
+    /// The pair of quotient, rounded down, and remainder.
+    #[native("(self, value, /)", slot)]
+    fn __divmod__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        divmod(vm, this, value)
+    }
+
+    /// The pair of quotient, rounded down, and remainder.
+    #[native("(self, value, /)", slot)]
+    fn __rdivmod__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        divmod(vm, value, this)
+    }
+}
+
+/// The functions.
+#[natives]
+mod int_methods {
+    use super::*;
+
+    /// The number of binary digits without sign.
+    ///
+    /// >>> (10).bit_length()
+    /// 4
+    #[native("(self, /)")]
+    fn bit_length(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::Int(big(vm, this)?.bits() as i64))
+    }
+
+    /// The number of ones among the binary digits.
+    ///
+    /// >>> (10).bit_count()
+    /// 2
+    #[native("(self, /)")]
+    fn bit_count(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::Int(int::bit_count(&big(vm, this)?) as i64))
+    }
+
+    /// The int itself.
+    ///
+    /// >>> (3).conjugate()
+    /// 3
+    #[native("(self, /)")]
+    fn conjugate(this: &Value) -> Result<Value, Raise> {
+        Ok(plain_int(this))
+    }
+
+    /// True.
+    ///
+    /// >>> (3).is_integer()
+    /// True
+    #[native("(self, /)")]
+    fn is_integer() -> Result<Value, Raise> {
+        Ok(Value::Bool(true))
+    }
+
+    /// The int and 1.
+    ///
+    /// >>> (3).as_integer_ratio()
+    /// (3, 1)
+    #[native("(self, /)")]
+    fn as_integer_ratio(this: &Value) -> Result<Value, Raise> {
+        Ok(Value::tuple(vec![plain_int(this), Value::Int(1)]))
+    }
+
+    /// The int as bytes, the first the most significant one by default; an OverflowError if it does not fit.
+    ///
+    /// >>> (258).to_bytes(2)
+    /// b'\x01\x02'
+    #[native("(self, /, length=1, byteorder='big', *, signed=False)")]
+    fn to_bytes(
+        vm: &mut Vm,
+        this: &Value,
+        length: &Value,
+        byteorder: &Value,
+        signed: &Value,
+    ) -> Result<Value, Raise> {
+        let (number, length) = (big(vm, this)?, vm.int(length)?);
+        let Ok(length) = usize::try_from(length) else {
+            return Err(vm.value_error("length argument must be non-negative"));
+        };
+        let (order, signed) = (is_big_endian(vm, byteorder)?, vm.truth(signed)?);
+        vm.text(int::to_bytes(&number, length, order, signed))
+            .map(|data| Value::Bytes(Rc::new(data)))
+    }
+
+    /// The number as an int, cut toward zero.
+    #[native("(self, /)", slot)]
+    fn __int__(this: &Value) -> Result<Value, Raise> {
+        Ok(plain_int(this))
+    }
+
+    /// The number as an int.
+    #[native("(self, /)", slot)]
+    fn __index__(this: &Value) -> Result<Value, Raise> {
+        Ok(plain_int(this))
+    }
+
+    /// The number with all bits flipped.
+    #[native("(self, /)", slot)]
+    fn __invert__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::from_bigint(!big(vm, this)?))
+    }
+
+    /// The number cut toward zero, as an int.
+    #[native("(self, /)")]
+    fn __trunc__(this: &Value) -> Result<Value, Raise> {
+        Ok(plain_int(this))
+    }
+
+    /// The largest int that is not above the number.
+    #[native("(self, /)")]
+    fn __floor__(this: &Value) -> Result<Value, Raise> {
+        Ok(plain_int(this))
+    }
+
+    /// The smallest int that is not below the number.
+    #[native("(self, /)")]
+    fn __ceil__(this: &Value) -> Result<Value, Raise> {
+        Ok(plain_int(this))
+    }
+
+    /// What a copy is made from.
+    #[native("(self, /)")]
+    fn __getnewargs__(this: &Value) -> Result<Value, Raise> {
+        Ok(Value::tuple(vec![plain_int(this)]))
+    }
+
+    /// The number to `ndigits` digits after the point.
+    #[native("(self, ndigits=None, /)")]
+    fn __round__(vm: &mut Vm, this: &Value, ndigits: Option<&Value>) -> Result<Value, Raise> {
+        round_int(vm, this, ndigits)
+    }
+}
+
+/// The functions.
+#[natives]
+mod float_methods {
+    use super::*;
+
+    /// True for a whole number.
+    ///
+    /// >>> (2.0).is_integer()
+    /// True
+    #[native("(self, /)")]
+    fn is_integer(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let x = real(vm, this)?;
         Ok(Value::Bool(x.is_finite() && libm::floor(x) == x))
-    }),
-    pure("hex", "(self, /)", |vm, args| {
-        Ok(Value::str(float::hex(real(vm, args)?)))
-    }),
-    pure("as_integer_ratio", "(self, /)", ratio),
-    pure("conjugate", "(self, /)", |vm, args| {
-        real(vm, args).map(Value::Float)
-    }),
-    slot("__int__", "(self, /)", |vm, args| {
-        let x = real(vm, args)?;
-        vm.text(float::to_int(x)).map(Value::from_bigint)
-    }),
-    pure("__trunc__", "(self, /)", |vm, args| {
-        let x = real(vm, args)?;
-        vm.text(float::to_int(x)).map(Value::from_bigint)
-    }),
-    pure("__floor__", "(self, /)", |vm, args| {
-        let x = libm::floor(real(vm, args)?);
-        vm.text(float::to_int(x)).map(Value::from_bigint)
-    }),
-    pure("__ceil__", "(self, /)", |vm, args| {
-        let x = libm::ceil(real(vm, args)?);
-        vm.text(float::to_int(x)).map(Value::from_bigint)
-    }),
-    pure("__round__", "(self, ndigits=None, /)", round_float),
-];
+    }
 
-static COMPLEX: &[Entry] = &[
-    pure("conjugate", "(self, /)", |vm, args| {
-        let (re, im) = parts(vm, &args[0])?;
+    /// The float in base 16, with no digit lost.
+    ///
+    /// >>> (0.5).hex()
+    /// '0x1.0000000000000p-1'
+    #[native("(self, /)")]
+    fn hex(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::str(float::hex(real(vm, this)?)))
+    }
+
+    /// Two ints whose quotient the float is.
+    ///
+    /// >>> (0.75).as_integer_ratio()
+    /// (3, 4)
+    #[native("(self, /)", name = "as_integer_ratio")]
+    fn ratio(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let x = real(vm, this)?;
+        let (numerator, denominator) = vm.text(float::integer_ratio(x))?;
+        Ok(Value::tuple(vec![
+            Value::from_bigint(numerator),
+            Value::from_bigint(denominator),
+        ]))
+    }
+
+    /// The float itself.
+    ///
+    /// >>> (2.5).conjugate()
+    /// 2.5
+    #[native("(self, /)")]
+    fn conjugate(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        real(vm, this).map(Value::Float)
+    }
+
+    /// The number as an int, cut toward zero.
+    #[native("(self, /)", slot)]
+    fn __int__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let x = real(vm, this)?;
+        vm.text(float::to_int(x)).map(Value::from_bigint)
+    }
+
+    /// The number cut toward zero, as an int.
+    #[native("(self, /)")]
+    fn __trunc__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let x = real(vm, this)?;
+        vm.text(float::to_int(x)).map(Value::from_bigint)
+    }
+
+    /// The largest int that is not above the number.
+    #[native("(self, /)")]
+    fn __floor__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let x = libm::floor(real(vm, this)?);
+        vm.text(float::to_int(x)).map(Value::from_bigint)
+    }
+
+    /// The smallest int that is not below the number.
+    #[native("(self, /)")]
+    fn __ceil__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let x = libm::ceil(real(vm, this)?);
+        vm.text(float::to_int(x)).map(Value::from_bigint)
+    }
+
+    /// The number to `ndigits` digits after the point.
+    #[native("(self, ndigits=None, /)")]
+    fn __round__(vm: &mut Vm, this: &Value, ndigits: Option<&Value>) -> Result<Value, Raise> {
+        round_float(vm, this, ndigits)
+    }
+}
+
+/// The functions.
+#[natives]
+mod complex_methods {
+    use super::*;
+
+    /// The number with the sign of its imaginary part changed.
+    ///
+    /// >>> (1 + 2j).conjugate()
+    /// (1-2j)
+    #[native("(self, /)")]
+    fn conjugate(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let (re, im) = parts(vm, this)?;
         Ok(Value::Complex(Rc::new((re, -im))))
-    }),
-    slot("__complex__", "(self, /)", |_, args| {
-        Ok(args[0].unwrapped().clone())
-    }),
-];
+    }
+
+    /// The number as a complex.
+    #[native("(self, /)", slot)]
+    fn __complex__(this: &Value) -> Result<Value, Raise> {
+        Ok(this.unwrapped().clone())
+    }
+}
 
 fn fromhex(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let text = text_of(vm, &args[1], "fromhex() argument must be str")?;
@@ -446,7 +621,13 @@ pub(super) fn install(vm: &mut Vm) {
         vm.types.complex.clone(),
     );
     for class in [&int, &float, &complex] {
-        for table in [EQUALITY, REPR, HASH, FORMAT, SHARED] {
+        for table in [
+            equality::TABLE,
+            repr_slot::TABLE,
+            hash_slot::TABLE,
+            format_slot::TABLE,
+            shared::TABLE,
+        ] {
             add_methods(class, table);
         }
         add_methods(
@@ -458,8 +639,8 @@ pub(super) fn install(vm: &mut Vm) {
         );
     }
     for class in [&int, &float] {
-        add_methods(class, ORDER);
-        add_methods(class, REAL);
+        add_methods(class, order::TABLE);
+        add_methods(class, real::TABLE);
         add_methods(
             class,
             binary_slots! { "__floordiv__", "__rfloordiv__", FloorDiv; "__mod__", "__rmod__", Mod; },
@@ -472,10 +653,10 @@ pub(super) fn install(vm: &mut Vm) {
             "__rshift__", "__rrshift__", RShift;
         },
     );
-    add_methods(&int, INT);
-    add_methods(&float, FLOAT);
-    add_methods(&complex, COMPLEX);
-    add_methods(&boolean, REPR);
+    add_methods(&int, int_methods::TABLE);
+    add_methods(&float, float_methods::TABLE);
+    add_methods(&complex, complex_methods::TABLE);
+    add_methods(&boolean, repr_slot::TABLE);
     add_new(&int, "(cls, x=?, /, base=?)", int_new);
     add_new(&boolean, "(cls, object=False, /)", |vm, args| {
         vm.truth(&args[1]).map(Value::Bool)

@@ -2,42 +2,162 @@
 
 use super::{constructor, extend, getsets};
 use crate::native::{Args, Entry, pure};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use std::rc::Rc;
 
-const OBJECT: &[Entry] = &[
-    pure("__init__", "(self, *args, **kwargs)", |_, _| {
+fn hash_of(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
+    match value {
+        Value::Object(instance) if instance.base().is_none() => {
+            Ok(Value::Int((value.address().unwrap_or(0) >> 4) as i64))
+        }
+        other => vm
+            .hash(other.unwrapped())
+            .map(|hash| Value::Int(hash as i64)),
+    }
+}
+
+/// The functions.
+#[natives]
+mod methods {
+    use super::*;
+
+    /// Does nothing; a class of one's own fills its objects here.
+    #[native("(self, *args, **kwargs)")]
+    fn __init__() -> Result<Value, Raise> {
         Ok(Value::None)
-    }),
-    pure("__getattribute__", "(self, name, /)", get_attribute),
-    pure("__setattr__", "(self, name, value, /)", set_attribute),
-    pure("__delattr__", "(self, name, /)", delete_attribute),
-    pure("__eq__", "(self, value, /)", |_, args| {
-        Ok(if args[0].is(&args[1]) {
+    }
+
+    /// The attribute of this name, or an AttributeError.
+    #[native("(self, name, /)", name = "__getattribute__")]
+    fn get_attribute(vm: &mut Vm, this: &Value, name: &Value) -> Result<Value, Raise> {
+        let name = this_name(vm, name)?;
+        let found = match this {
+            Value::Object(instance) => vm.instance_attr_default(this, &instance.clone(), &name)?,
+            other => vm.find_attr(other, &name)?,
+        };
+        found.ok_or_else(|| vm.no_attribute(this, &name))
+    }
+
+    /// Sets the attribute of this name.
+    #[native("(self, name, value, /)", name = "__setattr__")]
+    fn set_attribute(
+        vm: &mut Vm,
+        this: &Value,
+        name: &Value,
+        value: &Value,
+    ) -> Result<Value, Raise> {
+        let name = this_name(vm, name)?;
+        match this {
+            Value::Object(instance) => {
+                vm.set_instance_attr(this, &instance.clone(), &name, value.clone())?
+            }
+            other => vm.set_attr(other, &name, value.clone())?,
+        }
+        Ok(Value::None)
+    }
+
+    /// Takes the attribute of this name away.
+    #[native("(self, name, /)", name = "__delattr__")]
+    fn delete_attribute(vm: &mut Vm, this: &Value, name: &Value) -> Result<Value, Raise> {
+        let name = this_name(vm, name)?;
+        match this {
+            Value::Object(instance) => {
+                vm.set_instance_attr(this, &instance.clone(), &name, Value::Unset)?
+            }
+            other => vm.delete_attr(other, &name)?,
+        }
+        Ok(Value::None)
+    }
+
+    /// True if both are the same object.
+    #[native("(self, value, /)")]
+    fn __eq__(this: &Value, value: &Value) -> Result<Value, Raise> {
+        Ok(if this.is(value) {
             Value::Bool(true)
         } else {
             Value::NotImplemented
         })
-    }),
-    pure("__ne__", "(self, value, /)", not_equal),
-    pure("__hash__", "(self, /)", hash),
-    pure("__dir__", "(self, /)", |vm, args| {
-        crate::builtins::types::dir_of(vm, &args[0])
-    }),
-    pure("__reduce_ex__", "(self, protocol, /)", |vm, args| {
-        let name = vm.type_name(&args[0]);
-        Err(vm.type_error(format_args!("cannot pickle '{name}' object")))
-    }),
-];
+    }
 
-const DEFAULTS: &[Entry] = &[
-    default("__repr__", "(self, /)", |vm, args| {
-        vm.builtin_repr(&args[0]).map(Value::str)
-    }),
-    default("__str__", "(self, /)", str_default),
-    default("__format__", "(self, format_spec, /)", format_default),
-];
+    /// The opposite of `__eq__`.
+    #[native("(self, value, /)", name = "__ne__")]
+    fn not_equal(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        match vm.call_method(this, "__eq__", &[value.clone()])? {
+            Value::NotImplemented => Ok(Value::NotImplemented),
+            equal => Ok(Value::Bool(!vm.truth(&equal)?)),
+        }
+    }
+
+    /// A number that is the same for equal values.
+    #[native("(self, /)", name = "__hash__")]
+    fn hash(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        hash_of(vm, this)
+    }
+
+    /// The names of the attributes.
+    #[native("(self, /)")]
+    fn __dir__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        crate::builtins::types::dir_of(vm, this)
+    }
+
+    /// How a copy is made.
+    #[native("(self, protocol, /)")]
+    fn __reduce_ex__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let name = vm.type_name(this);
+        Err(vm.type_error(format_args!("cannot pickle '{name}' object")))
+    }
+}
+
+/// The functions.
+#[natives]
+mod defaults {
+    use super::*;
+
+    /// The text that shows the value.
+    #[native("(self, /)", slot)]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.builtin_repr(this).map(Value::str)
+    }
+
+    /// The value as text for people.
+    #[native("(self, /)", name = "__str__", slot)]
+    fn str_default(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        if let Value::Object(instance) = this {
+            if let Some(Value::Str(string)) = instance.base() {
+                return Ok(Value::Str(string.clone()));
+            }
+            if instance.exception().is_some() {
+                return vm.exception_text_of(&instance.clone()).map(Value::str);
+            }
+        }
+        vm.repr(this).map(Value::str)
+    }
+
+    /// The value as text in the form that `format_spec` asks for.
+    #[native("(self, format_spec, /)", name = "__format__", slot)]
+    fn format_default(vm: &mut Vm, this: &Value, format_spec: &Value) -> Result<Value, Raise> {
+        let spec = format_spec.as_str().unwrap_or("").to_string();
+        match this {
+            Value::Object(instance) if instance.base().is_some() => {
+                let base = instance.base().cloned().unwrap_or_default();
+                if spec.is_empty() {
+                    vm.str(this)
+                } else {
+                    vm.format(&base, &spec).map(Value::str)
+                }
+            }
+            other if spec.is_empty() => vm.str(other),
+            other => {
+                let name = vm.type_name(other);
+                Err(vm.type_error(format_args!(
+                    "unsupported format string passed to {name}.__format__"
+                )))
+            }
+        }
+    }
+}
 
 /// A row whose docstring tells the VM that it may do this itself.
 pub(super) const fn default(
@@ -48,8 +168,7 @@ pub(super) const fn default(
     Entry {
         name,
         signature,
-        purity: Purity::Pure,
-        doc: crate::vm::DEFAULT_SLOT,
+        is_slot: true,
         body,
         ..Entry::PLAIN
     }
@@ -61,8 +180,8 @@ pub(super) fn install(vm: &mut Vm) {
         &object,
         &pure("__new__", "(cls, *args, **kwargs)", object_new),
     );
-    extend(&object, OBJECT);
-    extend(&object, DEFAULTS);
+    extend(&object, methods::TABLE);
+    extend(&object, defaults::TABLE);
     super::class_methods(
         &object,
         &[
@@ -124,9 +243,10 @@ pub(super) fn install(vm: &mut Vm) {
             pure("__ror__", "(self, value, /)", |vm, args| {
                 super::union_type(vm, &args[1], &args[0])
             }),
-            pure("__hash__", "(self, /)", hash),
+            pure("__hash__", "(self, /)", |vm, args| hash_of(vm, &args[0])),
         ],
     );
+
     getsets(
         &type_,
         &[
@@ -202,37 +322,6 @@ fn object_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     }
 }
 
-fn get_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let name = this_name(vm, &args[1])?;
-    let found = match &args[0] {
-        Value::Object(instance) => vm.instance_attr_default(&args[0], &instance.clone(), &name)?,
-        other => vm.find_attr(other, &name)?,
-    };
-    found.ok_or_else(|| vm.no_attribute(&args[0], &name))
-}
-
-fn set_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let name = this_name(vm, &args[1])?;
-    match &args[0] {
-        Value::Object(instance) => {
-            vm.set_instance_attr(&args[0], &instance.clone(), &name, args[2].clone())?
-        }
-        other => vm.set_attr(other, &name, args[2].clone())?,
-    }
-    Ok(Value::None)
-}
-
-fn delete_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let name = this_name(vm, &args[1])?;
-    match &args[0] {
-        Value::Object(instance) => {
-            vm.set_instance_attr(&args[0], &instance.clone(), &name, Value::Unset)?
-        }
-        other => vm.delete_attr(other, &name)?,
-    }
-    Ok(Value::None)
-}
-
 fn type_set_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let (class, name) = (this_class(vm, &args[0])?, this_name(vm, &args[1])?);
     vm.set_class_attr_default(&class, &name, args[2].clone())?;
@@ -243,57 +332,6 @@ fn type_delete_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let (class, name) = (this_class(vm, &args[0])?, this_name(vm, &args[1])?);
     vm.set_class_attr_default(&class, &name, Value::Unset)?;
     Ok(Value::None)
-}
-
-fn not_equal(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    match vm.call_method(&args[0], "__eq__", &[args[1].clone()])? {
-        Value::NotImplemented => Ok(Value::NotImplemented),
-        equal => Ok(Value::Bool(!vm.truth(&equal)?)),
-    }
-}
-
-fn hash(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    match &args[0] {
-        Value::Object(instance) if instance.base().is_none() => {
-            Ok(Value::Int((args[0].address().unwrap_or(0) >> 4) as i64))
-        }
-        other => vm
-            .hash(other.unwrapped())
-            .map(|hash| Value::Int(hash as i64)),
-    }
-}
-
-fn str_default(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    if let Value::Object(instance) = &args[0] {
-        if let Some(Value::Str(string)) = instance.base() {
-            return Ok(Value::Str(string.clone()));
-        }
-        if instance.exception().is_some() {
-            return vm.exception_text_of(&instance.clone()).map(Value::str);
-        }
-    }
-    vm.repr(&args[0]).map(Value::str)
-}
-
-fn format_default(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let spec = args[1].as_str().unwrap_or("").to_string();
-    match &args[0] {
-        Value::Object(instance) if instance.base().is_some() => {
-            let base = instance.base().cloned().unwrap_or_default();
-            if spec.is_empty() {
-                vm.str(&args[0])
-            } else {
-                vm.format(&base, &spec).map(Value::str)
-            }
-        }
-        other if spec.is_empty() => vm.str(other),
-        other => {
-            let name = vm.type_name(other);
-            Err(vm.type_error(format_args!(
-                "unsupported format string passed to {name}.__format__"
-            )))
-        }
-    }
 }
 
 fn class_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {

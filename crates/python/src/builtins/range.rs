@@ -1,13 +1,14 @@
 //! `range` and `slice`.
 
 use super::support::*;
-use crate::native::{ArgValues, Args, Entry, pure};
+use crate::native::{Args, pure};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use std::rc::Rc;
 
-fn this(vm: &Vm, args: Args) -> Result<Range, Raise> {
-    match &args[0] {
+fn receiver(vm: &Vm, value: &Value) -> Result<Range, Raise> {
+    match value {
         Value::Range(range) => Ok(**range),
         other => Err(wrong_receiver(vm, "range", "method", other)),
     }
@@ -61,28 +62,49 @@ fn reversed(range: Range) -> Value {
     })
 }
 
-static RANGE: &[Entry] = &[
-    pure("count", "(self, value, /)", |vm, args| {
+/// The functions.
+#[natives]
+mod methods {
+    use super::*;
+
+    /// How many items equal `value`.
+    ///
+    /// >>> range(5).count(3)
+    /// 1
+    #[native("(self, value, /)")]
+    fn count(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
         Ok(Value::Int(i64::from(
-            position(this(vm, args)?, &args[1]).is_some(),
+            position(receiver(vm, this)?, value).is_some(),
         )))
-    }),
-    pure("index", "(self, value, /)", |vm, args| {
-        match position(this(vm, args)?, &args[1]) {
+    }
+
+    /// The place of `value`; a ValueError if it is not there.
+    ///
+    /// >>> range(2, 9, 2).index(6)
+    /// 2
+    #[native("(self, value, /)")]
+    fn index(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        match position(receiver(vm, this)?, value) {
             Some(at) => Ok(Value::from(at)),
             None => {
-                let shown = vm.repr(&args[1])?;
+                let shown = vm.repr(value)?;
                 Err(vm.value_error(format_args!("{shown} is not in range")))
             }
         }
-    }),
-    pure("__reversed__", "(self, /)", |vm, args| {
-        Ok(reversed(this(vm, args)?))
-    }),
-    slot("__bool__", "(self, /)", |vm, args| {
-        Ok(Value::Bool(!this(vm, args)?.is_empty()))
-    }),
-];
+    }
+
+    /// An iterator over the items from the last to the first.
+    #[native("(self, /)")]
+    fn __reversed__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(reversed(receiver(vm, this)?))
+    }
+
+    /// True if there is anything in it; for a number, if it is not zero.
+    #[native("(self, /)", slot)]
+    fn __bool__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(!receiver(vm, this)?.is_empty()))
+    }
+}
 
 fn slice_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     let _ = vm;
@@ -135,41 +157,40 @@ fn indices(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 /// Fills the classes.
 pub(super) fn install(vm: &mut Vm) {
     let (range, slice) = (vm.types.range.clone(), vm.types.slice.clone());
-    for table in [EQUALITY, REPR, HASH, SEQUENCE, RANGE] {
+    for table in [
+        equality::TABLE,
+        repr_slot::TABLE,
+        hash_slot::TABLE,
+        sequence::TABLE,
+        methods::TABLE,
+    ] {
         add_methods(&range, table);
     }
     add_new(&range, "(cls, start, stop=?, step=?, /)", range_new);
     add_getter(
         &range,
         "start",
-        |vm, value| {
-            Ok(Value::Int(
-                this(vm, ArgValues::of(vec![value.clone()]).view())?.start,
-            ))
-        },
+        |vm, value| Ok(Value::Int(receiver(vm, value)?.start)),
         None,
     );
     add_getter(
         &range,
         "stop",
-        |vm, value| {
-            Ok(Value::Int(
-                this(vm, ArgValues::of(vec![value.clone()]).view())?.stop,
-            ))
-        },
+        |vm, value| Ok(Value::Int(receiver(vm, value)?.stop)),
         None,
     );
     add_getter(
         &range,
         "step",
-        |vm, value| {
-            Ok(Value::Int(
-                this(vm, ArgValues::of(vec![value.clone()]).view())?.step,
-            ))
-        },
+        |vm, value| Ok(Value::Int(receiver(vm, value)?.step)),
         None,
     );
-    for table in [EQUALITY, ORDER, REPR, HASH] {
+    for table in [
+        equality::TABLE,
+        order::TABLE,
+        repr_slot::TABLE,
+        hash_slot::TABLE,
+    ] {
         add_methods(&slice, table);
     }
     add_new(&slice, "(cls, start, stop=?, step=?, /)", slice_new);

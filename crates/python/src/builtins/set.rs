@@ -2,13 +2,14 @@
 
 use super::support::*;
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::{Args, Entry, pure};
+use crate::native::Given;
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use std::rc::Rc;
 
-fn this(vm: &Vm, args: Args) -> Result<Rc<Set>, Raise> {
-    match args[0].unwrapped() {
+fn receiver(vm: &Vm, value: &Value) -> Result<Rc<Set>, Raise> {
+    match value.unwrapped() {
         Value::Set(set) => Ok(set.clone()),
         other => Err(wrong_receiver(vm, "set", "method", other)),
     }
@@ -25,8 +26,8 @@ fn other_set(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
 }
 
 /// Combines the set with each of the other iterables in turn; the result is of the receiver's kind.
-fn combined(vm: &mut Vm, args: Args, others: &[Value], op: BinaryOp) -> Result<Value, Raise> {
-    let set = this(vm, args)?;
+fn combined(vm: &mut Vm, this: &Value, others: &[Value], op: BinaryOp) -> Result<Value, Raise> {
+    let set = receiver(vm, this)?;
     let mut result = Value::set(set.map.borrow().clone(), set.frozen);
     for other in others {
         let other = other_set(vm, other)?;
@@ -35,138 +36,238 @@ fn combined(vm: &mut Vm, args: Args, others: &[Value], op: BinaryOp) -> Result<V
     Ok(result)
 }
 
-fn combine_into(vm: &mut Vm, args: Args, others: &[Value], op: BinaryOp) -> Result<Value, Raise> {
-    let set = this(vm, args)?;
-    if let Value::Set(result) = combined(vm, args, others, op)? {
+fn combine_into(vm: &mut Vm, this: &Value, others: &[Value], op: BinaryOp) -> Result<Value, Raise> {
+    let set = receiver(vm, this)?;
+    if let Value::Set(result) = combined(vm, this, others, op)? {
         let table = result.map.borrow().clone();
         let _old = std::mem::replace(&mut *set.map.borrow_mut(), table);
     }
     Ok(Value::None)
 }
 
-fn compared(vm: &mut Vm, args: Args, op: CompareOp) -> Result<Value, Raise> {
-    let other = other_set(vm, &args[1])?;
-    let set = Value::Set(this(vm, args)?);
+fn compared(vm: &mut Vm, this: &Value, other: &Value, op: CompareOp) -> Result<Value, Raise> {
+    let other = other_set(vm, other)?;
+    let set = Value::Set(receiver(vm, this)?);
     vm.compare(op, &set, &other)
 }
 
-fn isdisjoint(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (set, other) = (Value::Set(this(vm, args)?), other_set(vm, &args[1])?);
-    let common = vm.binary(BinaryOp::BitAnd, &set, &other)?;
-    Ok(Value::Bool(!vm.truth(&common)?))
-}
+/// The functions.
+#[natives]
+mod both {
+    use super::*;
 
-fn update(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let set = this(vm, args)?;
-    for other in args.rest(1) {
-        for item in vm.iterate(other)? {
-            vm.set_add(&set, item)?;
-        }
-    }
-    Ok(Value::None)
-}
-
-fn pop(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let set = this(vm, args)?;
-    set.settle();
-    let first = {
-        let map = set.map.borrow();
-        (0..map.span()).find(|at| map.entry(*at).is_some())
-    };
-    let popped = first.and_then(|at| set.map.borrow_mut().remove_at(at));
-    popped
-        .map(|(key, _)| key)
-        .ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
-}
-
-static BOTH: &[Entry] = &[
-    pure("copy", "(self, /)", |vm, args| {
-        let set = this(vm, args)?;
+    /// A set with the same elements.
+    ///
+    /// >>> {1}.copy()
+    /// {1}
+    #[native("(self, /)")]
+    fn copy(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let set = receiver(vm, this)?;
         if set.frozen {
             Ok(Value::Set(set))
         } else {
             Ok(Value::set(set.map.borrow().clone(), false))
         }
-    }),
-    pure("difference", "(self, *others)", |vm, args| {
-        combined(vm, args, args.rest(1), BinaryOp::Sub)
-    }),
-    pure("intersection", "(self, *others)", |vm, args| {
-        combined(vm, args, args.rest(1), BinaryOp::BitAnd)
-    }),
-    pure("union", "(self, *others)", |vm, args| {
-        combined(vm, args, args.rest(1), BinaryOp::BitOr)
-    }),
-    pure("symmetric_difference", "(self, other, /)", |vm, args| {
-        combined(vm, args, std::slice::from_ref(args.at(1)), BinaryOp::BitXor)
-    }),
-    pure("isdisjoint", "(self, other, /)", isdisjoint),
-    pure("issubset", "(self, other, /)", |vm, args| {
-        compared(vm, args, CompareOp::Le)
-    }),
-    pure("issuperset", "(self, other, /)", |vm, args| {
-        compared(vm, args, CompareOp::Ge)
-    }),
-];
+    }
 
-static MUTABLE: &[Entry] = &[
-    mutates("add", "(self, object, /)", |vm, args| {
-        let set = this(vm, args)?;
-        vm.set_add(&set, args[1].clone()).map(|_| Value::None)
-    }),
-    mutates("clear", "(self, /)", |vm, args| {
-        let _old = this(vm, args)?.map.borrow_mut().take();
+    /// The elements that are in none of the others.
+    ///
+    /// >>> {1, 2}.difference([2])
+    /// {1}
+    #[native("(self, *others)")]
+    fn difference(vm: &mut Vm, this: &Value, others: &[Value]) -> Result<Value, Raise> {
+        combined(vm, this, others, BinaryOp::Sub)
+    }
+
+    /// The elements that are in all of the others.
+    ///
+    /// >>> {1, 2}.intersection([2, 3])
+    /// {2}
+    #[native("(self, *others)")]
+    fn intersection(vm: &mut Vm, this: &Value, others: &[Value]) -> Result<Value, Raise> {
+        combined(vm, this, others, BinaryOp::BitAnd)
+    }
+
+    /// The elements of this set and of all others.
+    ///
+    /// >>> {1}.union([2], [3])
+    /// {1, 2, 3}
+    #[native("(self, *others)")]
+    fn union(vm: &mut Vm, this: &Value, others: &[Value]) -> Result<Value, Raise> {
+        combined(vm, this, others, BinaryOp::BitOr)
+    }
+
+    /// The elements that are in just one of both.
+    ///
+    /// >>> {1, 2}.symmetric_difference([2, 3])
+    /// {1, 3}
+    #[native("(self, other, /)")]
+    fn symmetric_difference(vm: &mut Vm, this: &Value, other: &Value) -> Result<Value, Raise> {
+        combined(vm, this, std::slice::from_ref(other), BinaryOp::BitXor)
+    }
+
+    /// True if nothing is in both.
+    ///
+    /// >>> {1}.isdisjoint([2])
+    /// True
+    #[native("(self, other, /)")]
+    fn isdisjoint(vm: &mut Vm, this: &Value, other: &Value) -> Result<Value, Raise> {
+        let (set, other) = (Value::Set(receiver(vm, this)?), other_set(vm, other)?);
+        let common = vm.binary(BinaryOp::BitAnd, &set, &other)?;
+        Ok(Value::Bool(!vm.truth(&common)?))
+    }
+
+    /// True if each element is in the other.
+    ///
+    /// >>> {1}.issubset([1, 2])
+    /// True
+    #[native("(self, other, /)")]
+    fn issubset(vm: &mut Vm, this: &Value, other: &Value) -> Result<Value, Raise> {
+        compared(vm, this, other, CompareOp::Le)
+    }
+
+    /// True if each element of the other is in this set.
+    ///
+    /// >>> {1, 2}.issuperset([1])
+    /// True
+    #[native("(self, other, /)")]
+    fn issuperset(vm: &mut Vm, this: &Value, other: &Value) -> Result<Value, Raise> {
+        compared(vm, this, other, CompareOp::Ge)
+    }
+}
+
+/// The functions.
+#[natives]
+mod mutable {
+    use super::*;
+
+    /// Puts an element in.
+    ///
+    /// >>> s = {1}; s.add(2); s
+    /// {1, 2}
+    #[native("(self, object, /)", purity = MutatesSelf)]
+    fn add(vm: &mut Vm, this: &Value, object: &Value) -> Result<Value, Raise> {
+        let set = receiver(vm, this)?;
+        vm.set_add(&set, object.clone()).map(|_| Value::None)
+    }
+
+    /// Takes all elements out.
+    ///
+    /// >>> s = {1}; s.clear(); s
+    /// set()
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn clear(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let _old = receiver(vm, this)?.map.borrow_mut().take();
         Ok(Value::None)
-    }),
-    mutates("discard", "(self, object, /)", |vm, args| {
-        let set = this(vm, args)?;
-        vm.set_remove(&set, &args[1]).map(|_| Value::None)
-    }),
-    mutates("remove", "(self, object, /)", |vm, args| {
-        let set = this(vm, args)?;
-        if vm.set_remove(&set, &args[1])? {
+    }
+
+    /// Takes an element out if it is there.
+    ///
+    /// >>> s = {1}; s.discard(2); s
+    /// {1}
+    #[native("(self, object, /)", purity = MutatesSelf)]
+    fn discard(vm: &mut Vm, this: &Value, object: &Value) -> Result<Value, Raise> {
+        let set = receiver(vm, this)?;
+        vm.set_remove(&set, object).map(|_| Value::None)
+    }
+
+    /// Takes an element out; a KeyError if it is not there.
+    ///
+    /// >>> s = {1, 2}; s.remove(1); s
+    /// {2}
+    #[native("(self, object, /)", purity = MutatesSelf)]
+    fn remove(vm: &mut Vm, this: &Value, object: &Value) -> Result<Value, Raise> {
+        let set = receiver(vm, this)?;
+        if vm.set_remove(&set, object)? {
             Ok(Value::None)
         } else {
-            Err(vm.key_error(args[1].clone()))
+            Err(vm.key_error(object.clone()))
         }
-    }),
-    mutates("pop", "(self, /)", pop),
-    mutates("update", "(self, *others)", update),
-    mutates("difference_update", "(self, *others)", |vm, args| {
-        combine_into(vm, args, args.rest(1), BinaryOp::Sub)
-    }),
-    mutates("intersection_update", "(self, *others)", |vm, args| {
-        combine_into(vm, args, args.rest(1), BinaryOp::BitAnd)
-    }),
-    mutates(
-        "symmetric_difference_update",
-        "(self, other, /)",
-        |vm, args| combine_into(vm, args, std::slice::from_ref(args.at(1)), BinaryOp::BitXor),
-    ),
-    Entry {
-        name: "__init__",
-        signature: "(self, iterable=?, /)",
-        purity: Purity::MutatesSelf,
-        doc: crate::vm::DEFAULT_SLOT,
-        body: |vm, args| {
-            let set = this(vm, args)?;
-            let _old = set.map.borrow_mut().take();
-            if let Some(iterable) = args.given(1) {
-                for item in vm.iterate(iterable)? {
-                    vm.set_add(&set, item)?;
-                }
+    }
+
+    /// Takes some element out and gives it; a KeyError if there is none.
+    ///
+    /// >>> {1}.pop()
+    /// 1
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn pop(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let set = receiver(vm, this)?;
+        set.settle();
+        let first = {
+            let map = set.map.borrow();
+            (0..map.span()).find(|at| map.entry(*at).is_some())
+        };
+        let popped = first.and_then(|at| set.map.borrow_mut().remove_at(at));
+        popped
+            .map(|(key, _)| key)
+            .ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
+    }
+
+    /// Puts the elements of all others in.
+    ///
+    /// >>> s = {1}; s.update([2]); s
+    /// {1, 2}
+    #[native("(self, *others)", purity = MutatesSelf)]
+    fn update(vm: &mut Vm, this: &Value, others: &[Value]) -> Result<Value, Raise> {
+        let set = receiver(vm, this)?;
+        for other in others {
+            for item in vm.iterate(other)? {
+                vm.set_add(&set, item)?;
             }
-            Ok(Value::None)
-        },
-        ..Entry::PLAIN
-    },
-];
+        }
+        Ok(Value::None)
+    }
+
+    #[native("(self, *others)", purity = MutatesSelf)]
+    #[member(difference_update = BinaryOp::Sub, "Takes out all that is in one of the others.")]
+    #[member(intersection_update = BinaryOp::BitAnd, "Keeps only what is in all of the others.")]
+    fn combine(
+        vm: &mut Vm,
+        this: &Value,
+        others: &[Value],
+        member: BinaryOp,
+    ) -> Result<Value, Raise> {
+        combine_into(vm, this, others, member)
+    }
+
+    /// Keeps what is in just one of both.
+    ///
+    /// >>> s = {1, 2}; s.symmetric_difference_update({2, 3}); sorted(s)
+    /// [1, 3]
+    #[native("(self, other, /)", purity = MutatesSelf)]
+    fn symmetric_difference_update(
+        vm: &mut Vm,
+        this: &Value,
+        other: &Value,
+    ) -> Result<Value, Raise> {
+        combine_into(vm, this, std::slice::from_ref(other), BinaryOp::BitXor)
+    }
+
+    /// Fills a new set with the items of an iterable.
+    #[native("(self, iterable=?, /)", purity = MutatesSelf, slot)]
+    fn __init__(vm: &mut Vm, this: &Value, iterable: Given) -> Result<Value, Raise> {
+        let set = receiver(vm, this)?;
+        let _old = set.map.borrow_mut().take();
+        if let Some(iterable) = iterable.0 {
+            for item in vm.iterate(iterable)? {
+                vm.set_add(&set, item)?;
+            }
+        }
+        Ok(Value::None)
+    }
+}
 
 /// Fills the classes.
 pub(super) fn install(vm: &mut Vm) {
     let (set, frozenset) = (vm.types.set.clone(), vm.types.frozenset.clone());
     for class in [&set, &frozenset] {
-        for table in [EQUALITY, ORDER, REPR, SEQUENCE, BOTH] {
+        for table in [
+            equality::TABLE,
+            order::TABLE,
+            repr_slot::TABLE,
+            sequence::TABLE,
+            both::TABLE,
+        ] {
             add_methods(class, table);
         }
         class.remove(&Name::new("__getitem__"));
@@ -177,8 +278,8 @@ pub(super) fn install(vm: &mut Vm) {
             },
         );
     }
-    add_methods(&frozenset, HASH);
-    add_methods(&set, MUTABLE);
+    add_methods(&frozenset, hash_slot::TABLE);
+    add_methods(&set, mutable::TABLE);
     add_methods(
         &set,
         inplace_slots! { "__iand__", BitAnd; "__ior__", BitOr; "__ixor__", BitXor; "__isub__", Sub; },

@@ -1,15 +1,16 @@
 //! The methods of `str`.
 
 use super::support::*;
-use crate::native::{Args, Entry, pure};
+use crate::native::Args;
+use crate::natives;
 use crate::object::*;
 use crate::text::strings::{self, Side};
 use crate::text::{TextResult, float, quote};
 use crate::vm::Vm;
 use std::rc::Rc;
 
-fn this(vm: &Vm, args: Args) -> Result<Rc<Str>, Raise> {
-    match args[0].unwrapped() {
+fn receiver(vm: &Vm, value: &Value) -> Result<Rc<Str>, Raise> {
+    match value.unwrapped() {
         Value::Str(string) => Ok(string.clone()),
         other => Err(wrong_receiver(vm, "str", "method", other)),
     }
@@ -19,22 +20,24 @@ fn other(vm: &Vm, value: &Value) -> Result<Rc<Str>, Raise> {
     text_of(vm, value, "must be str")
 }
 
-fn mapped(vm: &mut Vm, args: Args, map: impl Fn(&str) -> String) -> Result<Value, Raise> {
-    Ok(Value::str(map(this(vm, args)?.as_str())))
+fn mapped(vm: &mut Vm, this: &Value, map: impl Fn(&str) -> String) -> Result<Value, Raise> {
+    Ok(Value::str(map(receiver(vm, this)?.as_str())))
 }
 
-fn test(vm: &mut Vm, args: Args, holds: impl Fn(&str) -> bool) -> Result<Value, Raise> {
-    Ok(Value::Bool(holds(this(vm, args)?.as_str())))
+fn test(vm: &mut Vm, this: &Value, holds: impl Fn(&str) -> bool) -> Result<Value, Raise> {
+    Ok(Value::Bool(holds(receiver(vm, this)?.as_str())))
 }
 
 fn padded(
     vm: &mut Vm,
-    args: Args,
+    this: &Value,
+    width: &Value,
+    fillchar: &Value,
     pad: fn(&str, usize, char) -> TextResult<String>,
 ) -> Result<Value, Raise> {
-    let text = this(vm, args)?;
-    let width = width(vm, &args[1])?;
-    let fill = match args[2].unwrapped() {
+    let text = receiver(vm, this)?;
+    let width = super::support::width(vm, width)?;
+    let fill = match fillchar.unwrapped() {
         Value::Str(fill) => strings::fill_char(fill.as_str()),
         other => {
             let name = vm.type_name(other);
@@ -49,14 +52,21 @@ fn padded(
 
 type Search = fn(&str, &str, usize, usize) -> Option<usize>;
 
-fn search(vm: &mut Vm, args: Args, name: &str, find: Search) -> Result<Option<usize>, Raise> {
-    let text = this(vm, args)?;
-    let Value::Str(needle) = args[1].unwrapped() else {
-        let given = vm.type_name(&args[1]);
+fn search(
+    vm: &mut Vm,
+    this: &Value,
+    sub: &Value,
+    (start, end): (&Value, &Value),
+    name: &str,
+    find: Search,
+) -> Result<Option<usize>, Raise> {
+    let text = receiver(vm, this)?;
+    let Value::Str(needle) = sub.unwrapped() else {
+        let given = vm.type_name(sub);
         return Err(vm.type_error(format_args!("{name}() argument 1 must be str, not {given}")));
     };
     let needle = needle.clone();
-    let (start, end) = bounds(vm, args, 2, text.char_len())?;
+    let (start, end) = bounds(vm, start, end, text.char_len())?;
     Ok(find(text.as_str(), needle.as_str(), start, end))
 }
 
@@ -71,14 +81,21 @@ fn found_or_raise(vm: &Vm, at: Option<usize>) -> Result<Value, Raise> {
 
 type Affix = fn(&str, &str) -> bool;
 
-fn affix(vm: &mut Vm, args: Args, name: &str, holds: Affix) -> Result<Value, Raise> {
-    let text = this(vm, args)?;
-    let (start, end) = bounds(vm, args, 2, text.char_len())?;
+fn affix(
+    vm: &mut Vm,
+    this: &Value,
+    wanted: &Value,
+    (start, end): (&Value, &Value),
+    name: &str,
+    holds: Affix,
+) -> Result<Value, Raise> {
+    let text = receiver(vm, this)?;
+    let (start, end) = bounds(vm, start, end, text.char_len())?;
     if start > end {
         return Ok(Value::Bool(false));
     }
     let part = strings::slice(text.as_str(), start, end);
-    match args[1].unwrapped() {
+    match wanted.unwrapped() {
         Value::Str(one) => Ok(Value::Bool(holds(part, one.as_str()))),
         Value::Tuple(many) => {
             for candidate in &many.items {
@@ -103,9 +120,15 @@ fn affix(vm: &mut Vm, args: Args, name: &str, holds: Affix) -> Result<Value, Rai
     }
 }
 
-fn stripped(vm: &mut Vm, args: Args, name: &str, side: Side) -> Result<Value, Raise> {
-    let text = this(vm, args)?;
-    let chars = match args.some(1) {
+fn stripped(
+    vm: &mut Vm,
+    this: &Value,
+    chars: Option<&Value>,
+    name: &str,
+    side: Side,
+) -> Result<Value, Raise> {
+    let text = receiver(vm, this)?;
+    let chars = match chars {
         Some(value) => match value.unwrapped() {
             Value::Str(chars) => Some(chars.clone()),
             _ => return Err(vm.type_error(format_args!("{name} arg must be None or str"))),
@@ -124,10 +147,16 @@ fn stripped(vm: &mut Vm, args: Args, name: &str, side: Side) -> Result<Value, Ra
     })
 }
 
-fn split(vm: &mut Vm, args: Args, from_right: bool) -> Result<Value, Raise> {
-    let text = this(vm, args)?;
-    let limit = limit(vm, &args[2])?;
-    let Some(separator) = args.some(1) else {
+fn split(
+    vm: &mut Vm,
+    this: &Value,
+    sep: Option<&Value>,
+    maxsplit: &Value,
+    from_right: bool,
+) -> Result<Value, Raise> {
+    let text = receiver(vm, this)?;
+    let limit = limit(vm, maxsplit)?;
+    let Some(separator) = sep else {
         let parts = if from_right {
             strings::rsplit_space(text.as_str(), limit)
         } else {
@@ -145,94 +174,12 @@ fn split(vm: &mut Vm, args: Args, from_right: bool) -> Result<Value, Raise> {
     Ok(super::support::strings(parts))
 }
 
-fn join(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let separator = this(vm, args)?;
-    if !vm.is_iterable(&args[1]) {
-        return Err(vm.type_error("can only join an iterable"));
-    }
-    let items = vm.iterate(&args[1])?;
-    let mut out = String::new();
-    for (at, item) in items.iter().enumerate() {
-        let Some(text) = item.as_str() else {
-            let name = vm.type_name(item);
-            return Err(vm.type_error(format_args!(
-                "sequence item {at}: expected str instance, {name} found"
-            )));
-        };
-        if at > 0 {
-            out.push_str(separator.as_str());
-        }
-        out.push_str(text);
-        vm.text(crate::text::check_len(out.len()))?;
-    }
-    Ok(Value::str(out))
-}
-
 fn three((before, separator, after): (&str, &str, &str)) -> Value {
     Value::tuple(vec![
         Value::str(before),
         Value::str(separator),
         Value::str(after),
     ])
-}
-
-fn partition(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (text, separator) = (this(vm, args)?, other(vm, &args[1])?);
-    vm.text(strings::partition(text.as_str(), separator.as_str()))
-        .map(three)
-}
-
-fn rpartition(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (text, separator) = (this(vm, args)?, other(vm, &args[1])?);
-    vm.text(strings::rpartition(text.as_str(), separator.as_str()))
-        .map(three)
-}
-
-fn replace(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let text = this(vm, args)?;
-    let piece = |vm: &Vm, at: usize| match args[at].unwrapped() {
-        Value::Str(piece) => Ok(piece.clone()),
-        other => Err(vm.type_error(format_args!(
-            "replace() argument {at} must be str, not {}",
-            vm.type_name(other)
-        ))),
-    };
-    let (old, new) = (piece(vm, 1)?, piece(vm, 2)?);
-    let limit = limit(vm, &args[3])?;
-    string(
-        vm,
-        strings::replace(text.as_str(), old.as_str(), new.as_str(), limit),
-    )
-}
-
-fn encode(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (text, encoding) = (this(vm, args)?, other(vm, &args[1])?);
-    let errors = other(vm, &args[2])?;
-    super::bytes::encode(vm, text.as_str(), encoding.as_str(), errors.as_str())
-}
-
-fn translate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let text = this(vm, args)?;
-    let mut out = String::with_capacity(text.as_str().len());
-    for c in text.as_str().chars() {
-        let key = Value::Int(i64::from(u32::from(c)));
-        match vm.get_item(&args[1], &key) {
-            Ok(Value::None) => {}
-            Ok(Value::Int(code)) => match u32::try_from(code).ok().and_then(char::from_u32) {
-                Some(c) => out.push(c),
-                None => return Err(vm.value_error("character mapping must be in range(0x110000)")),
-            },
-            Ok(value) => match value.as_str() {
-                Some(text) => out.push_str(text),
-                None => {
-                    return Err(vm.type_error("character mapping must return integer, None or str"));
-                }
-            },
-            Err(raise) if vm.is_exception(&raise, crate::vm::Exc::LookupError) => out.push(c),
-            Err(raise) => return Err(raise),
-        }
-    }
-    Ok(Value::str(out))
 }
 
 fn maketrans(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -303,214 +250,624 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     Ok(vm.wrap_base(&args[0], value))
 }
 
-fn modulo(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let format = args[0].unwrapped().clone();
-    super::percent_format(vm, &format, &args[1])
-}
+/// The functions.
+#[natives]
+mod methods {
+    use super::*;
 
-static METHODS: &[Entry] = &[
-    pure("capitalize", "(self, /)", |vm, args| {
-        mapped(vm, args, strings::capitalize)
-    }),
-    pure("casefold", "(self, /)", |vm, args| {
-        mapped(vm, args, strings::casefold)
-    }),
-    pure("center", "(self, width, fillchar=' ', /)", |vm, args| {
-        padded(vm, args, strings::center)
-    }),
-    pure(
-        "count",
-        "(self, sub, start=None, end=None, /)",
-        |vm, args| {
-            let text = this(vm, args)?;
-            let needle = text_of(vm, &args[1], "must be str")?;
-            let (start, end) = bounds(vm, args, 2, text.char_len())?;
-            Ok(Value::from(strings::count(
-                text.as_str(),
-                needle.as_str(),
-                start,
-                end,
-            )))
-        },
-    ),
-    pure(
-        "encode",
-        "(self, encoding='utf-8', errors='strict')",
-        encode,
-    ),
-    pure(
-        "endswith",
-        "(self, suffix, start=None, end=None, /)",
-        |vm, args| affix(vm, args, "endswith", |text, suffix| text.ends_with(suffix)),
-    ),
-    pure("expandtabs", "(self, tabsize=8)", |vm, args| {
-        let (text, size) = (this(vm, args)?, width(vm, &args[1])?);
+    /// The first character in upper case, the others in lower case.
+    ///
+    /// >>> "hELLO".capitalize()
+    /// 'Hello'
+    #[native("(self, /)")]
+    fn capitalize(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        mapped(vm, this, strings::capitalize)
+    }
+
+    /// For comparing without regard to case.
+    ///
+    /// >>> "Straße".casefold()
+    /// 'strasse'
+    #[native("(self, /)")]
+    fn casefold(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        mapped(vm, this, strings::casefold)
+    }
+
+    /// In the middle of `width` characters.
+    ///
+    /// >>> "a".center(5, "*")
+    /// '**a**'
+    #[native("(self, width, fillchar=' ', /)")]
+    fn center(vm: &mut Vm, this: &Value, width: &Value, fillchar: &Value) -> Result<Value, Raise> {
+        padded(vm, this, width, fillchar, strings::center)
+    }
+
+    /// The text as bytes; a UnicodeEncodeError for what the encoding lacks.
+    ///
+    /// >>> "é".encode()
+    /// b'\xc3\xa9'
+    #[native("(self, encoding='utf-8', errors='strict')")]
+    fn encode(vm: &mut Vm, this: &Value, encoding: &Value, errors: &Value) -> Result<Value, Raise> {
+        let (text, encoding) = (receiver(vm, this)?, other(vm, encoding)?);
+        let errors = other(vm, errors)?;
+        super::super::bytes::encode(vm, text.as_str(), encoding.as_str(), errors.as_str())
+    }
+
+    /// With tabs replaced by spaces up to the next column that `tabsize` divides.
+    ///
+    /// >>> "a\tb".expandtabs(4)
+    /// 'a   b'
+    #[native("(self, tabsize=8)")]
+    fn expandtabs(vm: &mut Vm, this: &Value, tabsize: &Value) -> Result<Value, Raise> {
+        let (text, size) = (receiver(vm, this)?, width(vm, tabsize)?);
         string(vm, strings::expandtabs(text.as_str(), size))
-    }),
-    pure(
-        "find",
-        "(self, sub, start=None, end=None, /)",
-        |vm, args| search(vm, args, "find", strings::find).map(found),
-    ),
-    pure(
-        "format",
-        "(self, *args, **kwargs)",
-        super::formatting::str_format,
-    ),
-    pure(
-        "format_map",
-        "(self, mapping, /)",
-        super::formatting::str_format_map,
-    ),
-    pure(
-        "index",
-        "(self, sub, start=None, end=None, /)",
-        |vm, args| {
-            let at = search(vm, args, "index", strings::find)?;
-            found_or_raise(vm, at)
-        },
-    ),
-    pure("isalnum", "(self, /)", |vm, args| {
-        test(vm, args, strings::isalnum)
-    }),
-    pure("isalpha", "(self, /)", |vm, args| {
-        test(vm, args, strings::isalpha)
-    }),
-    pure("isascii", "(self, /)", |vm, args| {
-        test(vm, args, str::is_ascii)
-    }),
-    pure("isdecimal", "(self, /)", |vm, args| {
-        test(vm, args, strings::isdecimal)
-    }),
-    pure("isdigit", "(self, /)", |vm, args| {
-        test(vm, args, strings::isdigit)
-    }),
-    pure("isidentifier", "(self, /)", |vm, args| {
-        test(vm, args, strings::isidentifier)
-    }),
-    pure("islower", "(self, /)", |vm, args| {
-        test(vm, args, strings::islower)
-    }),
-    pure("isnumeric", "(self, /)", |vm, args| {
-        test(vm, args, strings::isnumeric)
-    }),
-    pure("isprintable", "(self, /)", |vm, args| {
-        test(vm, args, strings::isprintable)
-    }),
-    pure("isspace", "(self, /)", |vm, args| {
-        test(vm, args, strings::isspace)
-    }),
-    pure("istitle", "(self, /)", |vm, args| {
-        test(vm, args, strings::istitle)
-    }),
-    pure("isupper", "(self, /)", |vm, args| {
-        test(vm, args, strings::isupper)
-    }),
-    pure("join", "(self, iterable, /)", join),
-    pure("ljust", "(self, width, fillchar=' ', /)", |vm, args| {
-        padded(vm, args, strings::ljust)
-    }),
-    pure("lower", "(self, /)", |vm, args| {
-        mapped(vm, args, str::to_lowercase)
-    }),
-    pure("lstrip", "(self, chars=None, /)", |vm, args| {
-        stripped(vm, args, "lstrip", Side::Left)
-    }),
-    pure("partition", "(self, sep, /)", partition),
-    pure("removeprefix", "(self, prefix, /)", |vm, args| {
+    }
+
+    /// True if all are letters or digits, and there is one.
+    ///
+    /// >>> "a1".isalnum()
+    /// True
+    #[native("(self, /)")]
+    fn isalnum(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::isalnum)
+    }
+
+    /// True if all are letters, and there is one.
+    ///
+    /// >>> "ab".isalpha()
+    /// True
+    #[native("(self, /)")]
+    fn isalpha(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::isalpha)
+    }
+
+    /// True if all are ASCII.
+    ///
+    /// >>> "é".isascii()
+    /// False
+    #[native("(self, /)")]
+    fn isascii(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, str::is_ascii)
+    }
+
+    /// True if all are decimal digits, and there is one.
+    ///
+    /// >>> "12".isdecimal()
+    /// True
+    #[native("(self, /)")]
+    fn isdecimal(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::isdecimal)
+    }
+
+    /// True if all are digits, and there is one.
+    ///
+    /// >>> "1²".isdigit()
+    /// True
+    #[native("(self, /)")]
+    fn isdigit(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::isdigit)
+    }
+
+    /// True for what can be a name.
+    ///
+    /// >>> "a_1".isidentifier()
+    /// True
+    #[native("(self, /)")]
+    fn isidentifier(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::isidentifier)
+    }
+
+    /// True if all letters are lower case, and there is one.
+    ///
+    /// >>> "ab1".islower()
+    /// True
+    #[native("(self, /)")]
+    fn islower(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::islower)
+    }
+
+    /// True if all are numbers, and there is one.
+    ///
+    /// >>> "½".isnumeric()
+    /// True
+    #[native("(self, /)")]
+    fn isnumeric(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::isnumeric)
+    }
+
+    /// True if `repr` shows all as they are.
+    ///
+    /// >>> "a\n".isprintable()
+    /// False
+    #[native("(self, /)")]
+    fn isprintable(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::isprintable)
+    }
+
+    /// True if all are white space, and there is one.
+    ///
+    /// >>> " \t".isspace()
+    /// True
+    #[native("(self, /)")]
+    fn isspace(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::isspace)
+    }
+
+    /// True if each word begins in upper case and goes on in lower case.
+    ///
+    /// >>> "Ab Cd".istitle()
+    /// True
+    #[native("(self, /)")]
+    fn istitle(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::istitle)
+    }
+
+    /// True if all letters are upper case, and there is one.
+    ///
+    /// >>> "AB1".isupper()
+    /// True
+    #[native("(self, /)")]
+    fn isupper(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        test(vm, this, strings::isupper)
+    }
+
+    /// The items of an iterable of texts, with this text between them.
+    ///
+    /// >>> ", ".join(["a", "b"])
+    /// 'a, b'
+    #[native("(self, iterable, /)")]
+    fn join(vm: &mut Vm, this: &Value, iterable: &Value) -> Result<Value, Raise> {
+        let separator = receiver(vm, this)?;
+        if !vm.is_iterable(iterable) {
+            return Err(vm.type_error("can only join an iterable"));
+        }
+        let items = vm.iterate(iterable)?;
+        let mut out = String::new();
+        for (at, item) in items.iter().enumerate() {
+            let Some(text) = item.as_str() else {
+                let name = vm.type_name(item);
+                return Err(vm.type_error(format_args!(
+                    "sequence item {at}: expected str instance, {name} found"
+                )));
+            };
+            if at > 0 {
+                out.push_str(separator.as_str());
+            }
+            out.push_str(text);
+            vm.text(crate::text::check_len(out.len()))?;
+        }
+        Ok(Value::str(out))
+    }
+
+    /// At the left of `width` characters.
+    ///
+    /// >>> "a".ljust(3, ".")
+    /// 'a..'
+    #[native("(self, width, fillchar=' ', /)")]
+    fn ljust(vm: &mut Vm, this: &Value, width: &Value, fillchar: &Value) -> Result<Value, Raise> {
+        padded(vm, this, width, fillchar, strings::ljust)
+    }
+
+    /// In lower case.
+    ///
+    /// >>> "AbC".lower()
+    /// 'abc'
+    #[native("(self, /)")]
+    fn lower(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        mapped(vm, this, str::to_lowercase)
+    }
+
+    /// Without the characters of `chars` at the start; without white space by default.
+    ///
+    /// >>> "  a ".lstrip()
+    /// 'a '
+    #[native("(self, chars=None, /)")]
+    fn lstrip(vm: &mut Vm, this: &Value, chars: Option<&Value>) -> Result<Value, Raise> {
+        stripped(vm, this, chars, "lstrip", Side::Left)
+    }
+
+    /// What is before the first `sep`, `sep`, and what is after it.
+    ///
+    /// >>> "a=b=c".partition("=")
+    /// ('a', '=', 'b=c')
+    #[native("(self, sep, /)")]
+    fn partition(vm: &mut Vm, this: &Value, sep: &Value) -> Result<Value, Raise> {
+        let (text, separator) = (receiver(vm, this)?, other(vm, sep)?);
+        vm.text(strings::partition(text.as_str(), separator.as_str()))
+            .map(three)
+    }
+
+    /// Without `prefix` at the start, if it is there.
+    ///
+    /// >>> "abc".removeprefix("a")
+    /// 'bc'
+    #[native("(self, prefix, /)")]
+    fn removeprefix(vm: &mut Vm, this: &Value, prefix: &Value) -> Result<Value, Raise> {
         let (text, prefix) = (
-            this(vm, args)?,
-            text_of(vm, &args[1], "removeprefix() argument must be str")?,
+            receiver(vm, this)?,
+            text_of(vm, prefix, "removeprefix() argument must be str")?,
         );
         Ok(text
             .as_str()
             .strip_prefix(prefix.as_str())
             .map_or_else(|| Value::Str(text.clone()), Value::str))
-    }),
-    pure("removesuffix", "(self, suffix, /)", |vm, args| {
+    }
+
+    /// Without `suffix` at the end, if it is there.
+    ///
+    /// >>> "abc".removesuffix("c")
+    /// 'ab'
+    #[native("(self, suffix, /)")]
+    fn removesuffix(vm: &mut Vm, this: &Value, suffix: &Value) -> Result<Value, Raise> {
         let (text, suffix) = (
-            this(vm, args)?,
-            text_of(vm, &args[1], "removesuffix() argument must be str")?,
+            receiver(vm, this)?,
+            text_of(vm, suffix, "removesuffix() argument must be str")?,
         );
         Ok(text
             .as_str()
             .strip_suffix(suffix.as_str())
             .map_or_else(|| Value::Str(text.clone()), Value::str))
-    }),
-    pure("replace", "(self, old, new, /, count=-1)", replace),
-    pure(
-        "rfind",
-        "(self, sub, start=None, end=None, /)",
-        |vm, args| search(vm, args, "rfind", strings::rfind).map(found),
-    ),
-    pure(
-        "rindex",
-        "(self, sub, start=None, end=None, /)",
-        |vm, args| {
-            let at = search(vm, args, "rindex", strings::rfind)?;
-            found_or_raise(vm, at)
-        },
-    ),
-    pure("rjust", "(self, width, fillchar=' ', /)", |vm, args| {
-        padded(vm, args, strings::rjust)
-    }),
-    pure("rpartition", "(self, sep, /)", rpartition),
-    pure("rsplit", "(self, /, sep=None, maxsplit=-1)", |vm, args| {
-        split(vm, args, true)
-    }),
-    pure("rstrip", "(self, chars=None, /)", |vm, args| {
-        stripped(vm, args, "rstrip", Side::Right)
-    }),
-    pure("split", "(self, /, sep=None, maxsplit=-1)", |vm, args| {
-        split(vm, args, false)
-    }),
-    pure("splitlines", "(self, /, keepends=False)", |vm, args| {
-        let (text, keep) = (this(vm, args)?, vm.truth(&args[1])?);
-        Ok(super::support::strings(strings::splitlines(
+    }
+
+    /// At the right of `width` characters.
+    ///
+    /// >>> "a".rjust(3, ".")
+    /// '..a'
+    #[native("(self, width, fillchar=' ', /)")]
+    fn rjust(vm: &mut Vm, this: &Value, width: &Value, fillchar: &Value) -> Result<Value, Raise> {
+        padded(vm, this, width, fillchar, strings::rjust)
+    }
+
+    /// What is before the last `sep`, `sep`, and what is after it.
+    ///
+    /// >>> "a=b=c".rpartition("=")
+    /// ('a=b', '=', 'c')
+    #[native("(self, sep, /)")]
+    fn rpartition(vm: &mut Vm, this: &Value, sep: &Value) -> Result<Value, Raise> {
+        let (text, separator) = (receiver(vm, this)?, other(vm, sep)?);
+        vm.text(strings::rpartition(text.as_str(), separator.as_str()))
+            .map(three)
+    }
+
+    /// The parts between separators, split from the end, `maxsplit` times at most.
+    ///
+    /// >>> "a b c".rsplit(" ", 1)
+    /// ['a b', 'c']
+    #[native("(self, /, sep=None, maxsplit=-1)")]
+    fn rsplit(
+        vm: &mut Vm,
+        this: &Value,
+        sep: Option<&Value>,
+        maxsplit: &Value,
+    ) -> Result<Value, Raise> {
+        super::split(vm, this, sep, maxsplit, true)
+    }
+
+    /// Without the characters of `chars` at the end; without white space by default.
+    ///
+    /// >>> "  a ".rstrip()
+    /// '  a'
+    #[native("(self, chars=None, /)")]
+    fn rstrip(vm: &mut Vm, this: &Value, chars: Option<&Value>) -> Result<Value, Raise> {
+        stripped(vm, this, chars, "rstrip", Side::Right)
+    }
+
+    /// The parts between separators, `maxsplit` times at most; between runs of white space without one.
+    ///
+    /// >>> " a  b ".split()
+    /// ['a', 'b']
+    #[native("(self, /, sep=None, maxsplit=-1)")]
+    fn split(
+        vm: &mut Vm,
+        this: &Value,
+        sep: Option<&Value>,
+        maxsplit: &Value,
+    ) -> Result<Value, Raise> {
+        super::split(vm, this, sep, maxsplit, false)
+    }
+
+    /// The lines, with their ends if `keepends`.
+    ///
+    /// >>> "a\nb\n".splitlines()
+    /// ['a', 'b']
+    #[native("(self, /, keepends=False)")]
+    fn splitlines(vm: &mut Vm, this: &Value, keepends: &Value) -> Result<Value, Raise> {
+        let (text, keep) = (receiver(vm, this)?, vm.truth(keepends)?);
+        Ok(super::super::support::strings(strings::splitlines(
             text.as_str(),
             keep,
         )))
-    }),
-    pure(
-        "startswith",
-        "(self, prefix, start=None, end=None, /)",
-        |vm, args| {
-            affix(vm, args, "startswith", |text, prefix| {
-                text.starts_with(prefix)
-            })
-        },
-    ),
-    pure("strip", "(self, chars=None, /)", |vm, args| {
-        stripped(vm, args, "strip", Side::Both)
-    }),
-    pure("swapcase", "(self, /)", |vm, args| {
-        mapped(vm, args, strings::swapcase)
-    }),
-    pure("title", "(self, /)", |vm, args| {
-        mapped(vm, args, strings::title)
-    }),
-    pure("translate", "(self, table, /)", translate),
-    pure("upper", "(self, /)", |vm, args| {
-        mapped(vm, args, str::to_uppercase)
-    }),
-    pure("zfill", "(self, width, /)", |vm, args| {
-        let (text, width) = (this(vm, args)?, width(vm, &args[1])?);
+    }
+
+    /// Without the characters of `chars` at both ends; without white space by default.
+    ///
+    /// >>> "  a ".strip()
+    /// 'a'
+    #[native("(self, chars=None, /)")]
+    fn strip(vm: &mut Vm, this: &Value, chars: Option<&Value>) -> Result<Value, Raise> {
+        stripped(vm, this, chars, "strip", Side::Both)
+    }
+
+    /// With upper and lower case exchanged.
+    ///
+    /// >>> "aB".swapcase()
+    /// 'Ab'
+    #[native("(self, /)")]
+    fn swapcase(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        mapped(vm, this, strings::swapcase)
+    }
+
+    /// Each word with its first character in upper case.
+    ///
+    /// >>> "ab cd".title()
+    /// 'Ab Cd'
+    #[native("(self, /)")]
+    fn title(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        mapped(vm, this, strings::title)
+    }
+
+    /// Each character replaced by what `table` has for its code point; None takes it out.
+    ///
+    /// >>> "abc".translate({97: "A", 98: None})
+    /// 'Ac'
+    #[native("(self, table, /)")]
+    fn translate(vm: &mut Vm, this: &Value, table: &Value) -> Result<Value, Raise> {
+        let text = receiver(vm, this)?;
+        let mut out = String::with_capacity(text.as_str().len());
+        for c in text.as_str().chars() {
+            let key = Value::Int(i64::from(u32::from(c)));
+            match vm.get_item(table, &key) {
+                Ok(Value::None) => {}
+                Ok(Value::Int(code)) => match u32::try_from(code).ok().and_then(char::from_u32) {
+                    Some(c) => out.push(c),
+                    None => {
+                        return Err(vm.value_error("character mapping must be in range(0x110000)"));
+                    }
+                },
+                Ok(value) => match value.as_str() {
+                    Some(text) => out.push_str(text),
+                    None => {
+                        return Err(
+                            vm.type_error("character mapping must return integer, None or str")
+                        );
+                    }
+                },
+                Err(raise) if vm.is_exception(&raise, crate::vm::Exc::LookupError) => out.push(c),
+                Err(raise) => return Err(raise),
+            }
+        }
+        Ok(Value::str(out))
+    }
+
+    /// In upper case.
+    ///
+    /// >>> "aß".upper()
+    /// 'ASS'
+    #[native("(self, /)")]
+    fn upper(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        mapped(vm, this, str::to_uppercase)
+    }
+
+    /// With zeros in front up to `width` characters, after the sign.
+    ///
+    /// >>> "-7".zfill(4)
+    /// '-007'
+    #[native("(self, width, /)")]
+    fn zfill(vm: &mut Vm, this: &Value, width: &Value) -> Result<Value, Raise> {
+        let (text, width) = (
+            receiver(vm, this)?,
+            super::super::support::width(vm, width)?,
+        );
         string(vm, strings::zfill(text.as_str(), width))
-    }),
-    slot("__str__", "(self, /)", |vm, args| {
-        this(vm, args).map(Value::Str)
-    }),
-    slot("__mod__", "(self, value, /)", modulo),
-    pure("__getnewargs__", "(self, /)", |vm, args| {
-        Ok(Value::tuple(vec![Value::Str(this(vm, args)?)]))
-    }),
-];
+    }
+
+    /// The value as text for people.
+    #[native("(self, /)", slot)]
+    fn __str__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        receiver(vm, this).map(Value::Str)
+    }
+
+    /// The text with its `%` fields filled.
+    #[native("(self, value, /)", name = "__mod__", slot)]
+    fn modulo(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let format = this.unwrapped().clone();
+        super::super::percent_format(vm, &format, value)
+    }
+
+    /// What a copy is made from.
+    #[native("(self, /)")]
+    fn __getnewargs__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::tuple(vec![Value::Str(receiver(vm, this)?)]))
+    }
+
+    /// How often `sub` stands in a part of the text, without overlaps.
+    ///
+    /// >>> "banana".count("an")
+    /// 2
+    #[native("(self, sub, start=None, end=None, /)")]
+    fn count(
+        vm: &mut Vm,
+        this: &Value,
+        sub: &Value,
+        start: &Value,
+        end: &Value,
+    ) -> Result<Value, Raise> {
+        let text = receiver(vm, this)?;
+        let needle = text_of(vm, sub, "must be str")?;
+        let (start, end) = bounds(vm, start, end, text.char_len())?;
+        Ok(Value::from(strings::count(
+            text.as_str(),
+            needle.as_str(),
+            start,
+            end,
+        )))
+    }
+
+    /// Where `sub` first stands in a part of the text; -1 where it does not.
+    ///
+    /// >>> "banana".find("an")
+    /// 1
+    #[native("(self, sub, start=None, end=None, /)")]
+    fn find(
+        vm: &mut Vm,
+        this: &Value,
+        sub: &Value,
+        start: &Value,
+        end: &Value,
+    ) -> Result<Value, Raise> {
+        search(vm, this, sub, (start, end), "find", strings::find).map(found)
+    }
+
+    /// Where `sub` last stands in a part of the text; -1 where it does not.
+    ///
+    /// >>> "banana".rfind("an")
+    /// 3
+    #[native("(self, sub, start=None, end=None, /)")]
+    fn rfind(
+        vm: &mut Vm,
+        this: &Value,
+        sub: &Value,
+        start: &Value,
+        end: &Value,
+    ) -> Result<Value, Raise> {
+        search(vm, this, sub, (start, end), "rfind", strings::rfind).map(found)
+    }
+
+    /// Where `sub` first stands in a part of the text; a ValueError where it does not.
+    ///
+    /// >>> "banana".index("an")
+    /// 1
+    #[native("(self, sub, start=None, end=None, /)")]
+    fn index(
+        vm: &mut Vm,
+        this: &Value,
+        sub: &Value,
+        start: &Value,
+        end: &Value,
+    ) -> Result<Value, Raise> {
+        let at = search(vm, this, sub, (start, end), "index", strings::find)?;
+        found_or_raise(vm, at)
+    }
+
+    /// Where `sub` last stands in a part of the text; a ValueError where it does not.
+    ///
+    /// >>> "banana".rindex("an")
+    /// 3
+    #[native("(self, sub, start=None, end=None, /)")]
+    fn rindex(
+        vm: &mut Vm,
+        this: &Value,
+        sub: &Value,
+        start: &Value,
+        end: &Value,
+    ) -> Result<Value, Raise> {
+        let at = search(vm, this, sub, (start, end), "rindex", strings::rfind)?;
+        found_or_raise(vm, at)
+    }
+
+    /// True if a part of the text begins with `prefix`, or with one of a tuple of prefixes.
+    ///
+    /// >>> "banana".startswith(("a", "b"))
+    /// True
+    #[native("(self, prefix, start=None, end=None, /)")]
+    fn startswith(
+        vm: &mut Vm,
+        this: &Value,
+        prefix: &Value,
+        start: &Value,
+        end: &Value,
+    ) -> Result<Value, Raise> {
+        affix(
+            vm,
+            this,
+            prefix,
+            (start, end),
+            "startswith",
+            |text, prefix| text.starts_with(prefix),
+        )
+    }
+
+    /// True if a part of the text ends with `suffix`, or with one of a tuple of suffixes.
+    ///
+    /// >>> "banana".endswith("ana")
+    /// True
+    #[native("(self, suffix, start=None, end=None, /)")]
+    fn endswith(
+        vm: &mut Vm,
+        this: &Value,
+        suffix: &Value,
+        start: &Value,
+        end: &Value,
+    ) -> Result<Value, Raise> {
+        affix(
+            vm,
+            this,
+            suffix,
+            (start, end),
+            "endswith",
+            |text, suffix| text.ends_with(suffix),
+        )
+    }
+
+    /// Fills the fields in braces with the arguments.
+    ///
+    /// >>> "{0} and {name:>4}".format(1, name=2)
+    /// '1 and    2'
+    #[native("(self, *args, **kwargs)")]
+    fn format(vm: &mut Vm, this: &Value, args: &[Value], kwargs: &Value) -> Result<Value, Raise> {
+        super::super::formatting::str_format(vm, this, args, kwargs)
+    }
+
+    /// Fills the fields in braces with values of a mapping.
+    ///
+    /// >>> "{name}".format_map({"name": 2})
+    /// '2'
+    #[native("(self, mapping, /)")]
+    fn format_map(vm: &mut Vm, this: &Value, mapping: &Value) -> Result<Value, Raise> {
+        super::super::formatting::str_format_map(vm, this, mapping)
+    }
+
+    /// The text with `old` replaced by `new`, `count` times at most if that is not negative.
+    ///
+    /// >>> "banana".replace("an", "AN", 1)
+    /// 'bANana'
+    #[native("(self, old, new, /, count=-1)")]
+    fn replace(
+        vm: &mut Vm,
+        this: &Value,
+        old: &Value,
+        new: &Value,
+        count: &Value,
+    ) -> Result<Value, Raise> {
+        let text = receiver(vm, this)?;
+        let piece = |vm: &Vm, at: usize, value: &Value| match value.unwrapped() {
+            Value::Str(piece) => Ok(piece.clone()),
+            other => Err(vm.type_error(format_args!(
+                "replace() argument {at} must be str, not {}",
+                vm.type_name(other)
+            ))),
+        };
+        let (old, new) = (piece(vm, 1, old)?, piece(vm, 2, new)?);
+        let limit = limit(vm, count)?;
+        string(
+            vm,
+            strings::replace(text.as_str(), old.as_str(), new.as_str(), limit),
+        )
+    }
+}
 
 /// Fills the class.
 pub(super) fn install(vm: &mut Vm) {
     let class = vm.types.str.clone();
-    add_methods(&class, METHODS);
-    for table in [EQUALITY, ORDER, REPR, HASH, FORMAT, SEQUENCE] {
+    add_methods(&class, methods::TABLE);
+    for table in [
+        equality::TABLE,
+        order::TABLE,
+        repr_slot::TABLE,
+        hash_slot::TABLE,
+        format_slot::TABLE,
+        sequence::TABLE,
+    ] {
         add_methods(&class, table);
     }
     add_methods(

@@ -2,39 +2,28 @@
 
 use crate::bytecode::{BinaryOp, CompareOp};
 use crate::native::{Args, Body, Entry, native_function};
+use crate::natives;
 use crate::object::*;
 use crate::text::TextResult;
-use crate::vm::{DEFAULT_SLOT, Vm};
+use crate::vm::Vm;
 use std::rc::Rc;
-
-/// A row for a method that changes its receiver.
-pub(super) const fn mutates(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry {
-        name,
-        signature,
-        purity: Purity::MutatesSelf,
-        doc: "",
-        body,
-        ..Entry::PLAIN
-    }
-}
 
 /// A row for a dunder method that does what the VM does anyway.
 pub(super) const fn slot(name: &'static str, signature: &'static str, body: Body) -> Entry {
     Entry {
         name,
         signature,
-        purity: Purity::Pure,
-        doc: DEFAULT_SLOT,
+        is_slot: true,
         body,
         ..Entry::PLAIN
     }
 }
 
 /// Adds methods to a built-in class.
-pub(super) fn add_methods(class: &Rc<Class>, table: &[Entry]) {
+pub(super) fn add_methods<R: std::borrow::Borrow<Entry>>(class: &Rc<Class>, table: &[R]) {
     let owner = class.name_text();
     for row in table {
+        let row = row.borrow();
         let function = native_function(Value::None, Some(&owner), row);
         class.set_str(row.name, Value::Native(Rc::new(function)));
     }
@@ -123,7 +112,7 @@ macro_rules! inplace_slots {
                 name: $name,
                 signature: "(self, value, /)",
                 purity: $crate::object::Purity::MutatesSelf,
-                doc: $crate::vm::DEFAULT_SLOT,
+                is_slot: true,
                 body: |vm, args| $crate::builtins::support::inplace_slot(vm, $crate::bytecode::BinaryOp::$op, args), ..$crate::native::Entry::PLAIN },
         )*]
     };
@@ -151,8 +140,8 @@ pub(super) fn inplace_slot(vm: &mut Vm, op: BinaryOp, args: Args) -> Result<Valu
     }
 }
 
-fn compare_slot(vm: &mut Vm, op: CompareOp, args: Args) -> Result<Value, Raise> {
-    let (left, right) = (args[0].unwrapped().clone(), args[1].unwrapped().clone());
+fn compare_slot(vm: &mut Vm, this: &Value, value: &Value, op: CompareOp) -> Result<Value, Raise> {
+    let (left, right) = (this.unwrapped().clone(), value.unwrapped().clone());
     if !comparable(op, &left, &right) {
         return Ok(Value::NotImplemented);
     }
@@ -180,66 +169,112 @@ fn comparable(op: CompareOp, left: &Value, right: &Value) -> bool {
 }
 
 /// `__eq__` and `__ne__`.
-pub(super) static EQUALITY: &[Entry] = &[
-    slot("__eq__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Eq, args)
-    }),
-    slot("__ne__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Ne, args)
-    }),
-];
+#[natives]
+pub(super) mod equality {
+    use super::*;
+
+    #[native("(self, value, /)", slot)]
+    #[member(__eq__ = CompareOp::Eq, "True if both are equal; NotImplemented for a type that it cannot tell about.")]
+    #[member(__ne__ = CompareOp::Ne, "True if both are not equal; NotImplemented for a type that it cannot tell about.")]
+    fn compare(
+        vm: &mut Vm,
+        this: &Value,
+        value: &Value,
+        member: CompareOp,
+    ) -> Result<Value, Raise> {
+        compare_slot(vm, this, value, member)
+    }
+}
 
 /// `__lt__`, `__le__`, `__gt__` and `__ge__`.
-pub(super) static ORDER: &[Entry] = &[
-    slot("__lt__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Lt, args)
-    }),
-    slot("__le__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Le, args)
-    }),
-    slot("__gt__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Gt, args)
-    }),
-    slot("__ge__", "(self, value, /)", |vm, args| {
-        compare_slot(vm, CompareOp::Ge, args)
-    }),
-];
+#[natives]
+pub(super) mod order {
+    use super::*;
+
+    #[native("(self, value, /)", slot)]
+    #[member(__lt__ = CompareOp::Lt, "True if `self` comes before `value`.")]
+    #[member(__le__ = CompareOp::Le, "True if `self` comes before `value` or is equal to it.")]
+    #[member(__gt__ = CompareOp::Gt, "True if `self` comes after `value`.")]
+    #[member(__ge__ = CompareOp::Ge, "True if `self` comes after `value` or is equal to it.")]
+    fn compare(
+        vm: &mut Vm,
+        this: &Value,
+        value: &Value,
+        member: CompareOp,
+    ) -> Result<Value, Raise> {
+        compare_slot(vm, this, value, member)
+    }
+}
 
 /// `__repr__`.
-pub(super) static REPR: &[Entry] = &[slot("__repr__", "(self, /)", |vm, args| {
-    let value = args[0].unwrapped().clone();
-    vm.builtin_repr(&value).map(Value::str)
-})];
+#[natives]
+pub(super) mod repr_slot {
+    use super::*;
+
+    /// The text that shows the value, as code where that can be.
+    #[native("(self, /)", slot)]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let value = this.unwrapped().clone();
+        vm.builtin_repr(&value).map(Value::str)
+    }
+}
 
 /// `__hash__` of values that can be hashed.
-pub(super) static HASH: &[Entry] = &[slot("__hash__", "(self, /)", |vm, args| {
-    let value = args[0].unwrapped().clone();
-    vm.hash(&value).map(hash_value)
-})];
+#[natives]
+pub(super) mod hash_slot {
+    use super::*;
+
+    /// A number that is the same for equal values.
+    #[native("(self, /)", slot)]
+    fn __hash__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let value = this.unwrapped().clone();
+        vm.hash(&value).map(hash_value)
+    }
+}
 
 /// `__format__`.
-pub(super) static FORMAT: &[Entry] = &[slot("__format__", "(self, format_spec, /)", |vm, args| {
-    let spec = text_of(vm, &args[1], "format_spec must be str")?;
-    let value = args[0].unwrapped().clone();
-    vm.format(&value, spec.as_str()).map(Value::str)
-})];
+#[natives]
+pub(super) mod format_slot {
+    use super::*;
+
+    /// The value as text in the form that `format_spec` asks for.
+    #[native("(self, format_spec, /)", slot)]
+    fn __format__(vm: &mut Vm, this: &Value, format_spec: &Value) -> Result<Value, Raise> {
+        let spec = text_of(vm, format_spec, "format_spec must be str")?;
+        let value = this.unwrapped().clone();
+        vm.format(&value, spec.as_str()).map(Value::str)
+    }
+}
 
 /// `__len__`, `__getitem__`, `__contains__` and `__iter__`.
-pub(super) static SEQUENCE: &[Entry] = &[
-    slot("__len__", "(self, /)", |vm, args| {
-        vm.len(&args[0].unwrapped().clone()).map(Value::from)
-    }),
-    slot("__getitem__", "(self, key, /)", |vm, args| {
-        vm.get_item(&args[0].unwrapped().clone(), &args[1])
-    }),
-    slot("__contains__", "(self, key, /)", |vm, args| {
-        vm.contains(&args[0].unwrapped().clone(), &args[1])
-            .map(Value::Bool)
-    }),
-    slot("__iter__", "(self, /)", |vm, args| {
-        vm.iter(&args[0].unwrapped().clone())
-    }),
-];
+#[natives]
+pub(super) mod sequence {
+    use super::*;
+
+    /// The number of items.
+    #[native("(self, /)", slot)]
+    fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.len(&this.unwrapped().clone()).map(Value::from)
+    }
+
+    /// The item of this index or key, or a part for a slice.
+    #[native("(self, key, /)", slot)]
+    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        vm.get_item(&this.unwrapped().clone(), key)
+    }
+
+    /// True if `key` is in it.
+    #[native("(self, key, /)", slot)]
+    fn __contains__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        vm.contains(&this.unwrapped().clone(), key).map(Value::Bool)
+    }
+
+    /// An iterator over the items.
+    #[native("(self, /)", slot)]
+    fn __iter__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.iter(&this.unwrapped().clone())
+    }
+}
 
 /// A hash as Python sees it.
 pub(super) fn hash_value(hash: u64) -> Value {
@@ -267,8 +302,8 @@ pub(super) fn width(vm: &mut Vm, value: &Value) -> Result<usize, Raise> {
 /// The `start` and `end` of a search in something `length` long; `start` may lie beyond the end.
 pub(super) fn bounds(
     vm: &mut Vm,
-    args: Args,
-    at: usize,
+    start: &Value,
+    end: &Value,
     length: usize,
 ) -> Result<(usize, usize), Raise> {
     let mut bound = |value: Option<&Value>, default: usize| -> Result<usize, Raise> {
@@ -298,8 +333,8 @@ pub(super) fn bounds(
         };
         Ok(usize::try_from(index).unwrap_or(usize::MAX))
     };
-    let start = bound(args.some(at), 0)?;
-    let end = bound(args.some(at + 1), length)?;
+    let start = bound(start.non_none(), 0)?;
+    let end = bound(end.non_none(), length)?;
     Ok((start, end.min(length)))
 }
 

@@ -327,6 +327,10 @@ pub struct Entry {
     pub doc: &'static str,
     /// The body.
     pub body: Body,
+    /// True for a dunder method of a built-in class that does what the machine does anyway.
+    pub is_slot: bool,
+    /// How the machine runs it.
+    pub special: Special,
     /// What an observer knows of it.
     pub observed: Observed,
     /// To what it is bound where it is in a class.
@@ -345,6 +349,8 @@ impl Entry {
         purity: Purity::Pure,
         doc: "",
         body: |_, _| Ok(Value::None),
+        is_slot: false,
+        special: Special::None,
         observed: Observed::Nothing,
         bound: Bound::Instance,
         aliases: &[],
@@ -407,7 +413,9 @@ pub fn native_function(module: Value, owner: Option<&str>, row: &Entry) -> Nativ
         purity: row.purity,
         doc: row.doc.into(),
         body: NativeFn::Plain(row.body),
-        special: Special::None,
+        is_slot: row.is_slot,
+        observed: row.observed,
+        special: row.special,
         is_method: owner.is_some(),
     }
 }
@@ -446,6 +454,8 @@ fn shared_closure(
         purity,
         doc: doc.into(),
         body: NativeFn::Closure(body),
+        is_slot: false,
+        observed: Observed::Nothing,
         special: Special::None,
         is_method: false,
     }))

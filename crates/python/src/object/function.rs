@@ -2,7 +2,7 @@
 
 use super::{Attrs, Class, Dict, Name, Raise, Value};
 use crate::bytecode::Code;
-use crate::native::{Args, Signature};
+use crate::native::{Args, Observed, Signature};
 use crate::vm::Vm;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -103,6 +103,10 @@ pub struct NativeFunction {
     pub doc: Box<str>,
     /// The body.
     pub body: NativeFn,
+    /// True for a dunder method of a built-in class that does what the machine does anyway.
+    pub is_slot: bool,
+    /// What an observer of a run knows of it.
+    pub observed: Observed,
     /// How the VM runs it.
     pub special: Special,
     /// True if it binds its first argument when read from an instance.

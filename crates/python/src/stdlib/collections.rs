@@ -1,7 +1,8 @@
 //! `_collections`: `deque`, and the field getters of named tuples.
 
 use crate::bytecode::CompareOp;
-use crate::native::{Args, ClassBuilder, Entry, closure, entry, pure};
+use crate::native::{Args, ClassBuilder, Given, closure, pure};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use std::cell::RefCell;
@@ -23,7 +24,7 @@ impl NativePayload for Deque {
     }
 }
 
-fn this<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Deque, Raise> {
+fn receiver<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Deque, Raise> {
     value.native::<Deque>().ok_or_else(|| {
         vm.type_error(format_args!(
             "a deque is required, not '{}'",
@@ -33,7 +34,12 @@ fn this<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Deque, Raise> {
 }
 
 fn items(vm: &Vm, value: &Value) -> Result<Vec<Value>, Raise> {
-    Ok(this(vm, value)?.items.borrow().iter().cloned().collect())
+    Ok(receiver(vm, value)?
+        .items
+        .borrow()
+        .iter()
+        .cloned()
+        .collect())
 }
 
 impl Deque {
@@ -68,30 +74,8 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     ))
 }
 
-fn init(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let limit = match args.some(2) {
-        Some(limit) => {
-            let limit = vm.int(limit)?;
-            Some(
-                usize::try_from(limit)
-                    .map_err(|_| vm.value_error("maxlen must be non-negative"))?,
-            )
-        }
-        None => None,
-    };
-    let new = match args.given(1) {
-        Some(iterable) => vm.iterate(iterable)?,
-        None => Vec::new(),
-    };
-    let deque = this(vm, &args[0])?;
-    *deque.limit.borrow_mut() = limit;
-    let _old = deque.items.take();
-    new.into_iter().for_each(|item| deque.push(item, false));
-    Ok(Value::None)
-}
-
 fn like(vm: &mut Vm, model: &Value, new: Vec<Value>) -> Result<Value, Raise> {
-    let limit = this(vm, model)?
+    let limit = receiver(vm, model)?
         .limit
         .borrow()
         .map_or(Value::None, Value::from);
@@ -99,8 +83,8 @@ fn like(vm: &mut Vm, model: &Value, new: Vec<Value>) -> Result<Value, Raise> {
     vm.call(&class, &[Value::list(new), limit])
 }
 
-fn pop(vm: &Vm, args: Args, left: bool) -> Result<Value, Raise> {
-    let deque = this(vm, &args[0])?;
+fn pop(vm: &Vm, this: &Value, left: bool) -> Result<Value, Raise> {
+    let deque = receiver(vm, this)?;
     let popped = if left {
         deque.items.borrow_mut().pop_front()
     } else {
@@ -109,16 +93,16 @@ fn pop(vm: &Vm, args: Args, left: bool) -> Result<Value, Raise> {
     popped.ok_or_else(|| vm.index_error("pop from an empty deque"))
 }
 
-fn extend(vm: &mut Vm, args: Args, left: bool) -> Result<Value, Raise> {
-    let new = vm.iterate(&args[1])?;
-    let deque = this(vm, &args[0])?;
+fn extend(vm: &mut Vm, this: &Value, iterable: &Value, left: bool) -> Result<Value, Raise> {
+    let new = vm.iterate(iterable)?;
+    let deque = receiver(vm, this)?;
     new.into_iter().for_each(|item| deque.push(item, left));
     Ok(Value::None)
 }
 
-fn index(vm: &mut Vm, args: Args) -> Result<usize, Raise> {
-    let index = vm.int(&args[1])?;
-    let length = this(vm, &args[0])?.items.borrow().len();
+fn index(vm: &mut Vm, this: &Value, key: &Value) -> Result<usize, Raise> {
+    let index = vm.int(key)?;
+    let length = receiver(vm, this)?.items.borrow().len();
     let at = usize::try_from(if index < 0 {
         index.saturating_add(length as i64)
     } else {
@@ -129,43 +113,22 @@ fn index(vm: &mut Vm, args: Args) -> Result<usize, Raise> {
         .ok_or_else(|| vm.index_error("deque index out of range"))
 }
 
-fn find(vm: &mut Vm, args: Args) -> Result<Option<usize>, Raise> {
-    for (at, item) in items(vm, &args[0])?.iter().enumerate() {
-        if vm.equal(item, &args[1])? {
+fn find(vm: &mut Vm, this: &Value, value: &Value) -> Result<Option<usize>, Raise> {
+    for (at, item) in items(vm, this)?.iter().enumerate() {
+        if vm.equal(item, value)? {
             return Ok(Some(at));
         }
     }
     Ok(None)
 }
 
-fn rotate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let steps = vm.int(&args[1])?;
-    let mut items = this(vm, &args[0])?.items.borrow_mut();
-    if !items.is_empty() {
-        let length = items.len() as i64;
-        items.rotate_right(usize::try_from(steps.rem_euclid(length)).unwrap_or(0));
-    }
-    Ok(Value::None)
-}
-
-fn repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let limit = *this(vm, &args[0])?.limit.borrow();
-    let items = Value::list(items(vm, &args[0])?);
-    let name = vm.class_of(&args[0]).name_text();
-    let shown = vm.repr(&items)?;
-    Ok(Value::str(match limit {
-        Some(limit) => format!("{name}({shown}, maxlen={limit})"),
-        None => format!("{name}({shown})"),
-    }))
-}
-
-fn compared(vm: &mut Vm, args: Args, op: CompareOp) -> Result<Value, Raise> {
-    if args[1].native::<Deque>().is_none() {
+fn compared(vm: &mut Vm, this: &Value, value: &Value, op: CompareOp) -> Result<Value, Raise> {
+    if value.native::<Deque>().is_none() {
         return Ok(Value::NotImplemented);
     }
     let (left, right) = (
-        Value::list(items(vm, &args[0])?),
-        Value::list(items(vm, &args[1])?),
+        Value::list(items(vm, this)?),
+        Value::list(items(vm, value)?),
     );
     vm.compare(op, &left, &right)
 }
@@ -193,7 +156,7 @@ impl NativeIter for DequeIter {
     }
 
     fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise> {
-        let items = this(vm, &self.deque)?.items.borrow();
+        let items = receiver(vm, &self.deque)?.items.borrow();
         if items.len() != self.length {
             return Err(vm.runtime_error("deque mutated during iteration"));
         }
@@ -206,44 +169,113 @@ impl NativeIter for DequeIter {
     }
 }
 
-const fn change(name: &'static str, signature: &'static str, body: crate::native::Body) -> Entry {
-    entry(name, signature, Purity::MutatesSelf, "", body)
-}
+/// The functions.
+#[natives]
+mod deque {
+    use super::*;
 
-static DEQUE: &[Entry] = &[
-    change("__init__", "(self, iterable=?, maxlen=None)", init),
-    change("append", "(self, x, /)", |vm, args| {
-        this(vm, &args[0])?.push(args[1].clone(), false);
+    /// Fills a new object.
+    #[native("(self, iterable=?, maxlen=None)", name = "__init__", purity = MutatesSelf)]
+    fn init(
+        vm: &mut Vm,
+        this: &Value,
+        iterable: Given,
+        maxlen: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        let limit = match maxlen {
+            Some(limit) => {
+                let limit = vm.int(limit)?;
+                Some(
+                    usize::try_from(limit)
+                        .map_err(|_| vm.value_error("maxlen must be non-negative"))?,
+                )
+            }
+            None => None,
+        };
+        let new = match iterable.0 {
+            Some(iterable) => vm.iterate(iterable)?,
+            None => Vec::new(),
+        };
+        let deque = receiver(vm, this)?;
+        *deque.limit.borrow_mut() = limit;
+        let _old = deque.items.take();
+        new.into_iter().for_each(|item| deque.push(item, false));
         Ok(Value::None)
-    }),
-    change("appendleft", "(self, x, /)", |vm, args| {
-        this(vm, &args[0])?.push(args[1].clone(), true);
+    }
+
+    /// Adds an item at the right.
+    #[native("(self, x, /)", purity = MutatesSelf)]
+    fn append(vm: &mut Vm, this: &Value, x: &Value) -> Result<Value, Raise> {
+        receiver(vm, this)?.push(x.clone(), false);
         Ok(Value::None)
-    }),
-    change("pop", "(self, /)", |vm, args| pop(vm, args, false)),
-    change("popleft", "(self, /)", |vm, args| pop(vm, args, true)),
-    change("extend", "(self, iterable, /)", |vm, args| {
-        extend(vm, args, false)
-    }),
-    change("extendleft", "(self, iterable, /)", |vm, args| {
-        extend(vm, args, true)
-    }),
-    change("rotate", "(self, n=1, /)", rotate),
-    change("reverse", "(self, /)", |vm, args| {
-        this(vm, &args[0])?
+    }
+
+    /// Adds an item at the left.
+    #[native("(self, x, /)", purity = MutatesSelf)]
+    fn appendleft(vm: &mut Vm, this: &Value, x: &Value) -> Result<Value, Raise> {
+        receiver(vm, this)?.push(x.clone(), true);
+        Ok(Value::None)
+    }
+
+    /// Takes out the item at the right and gives it; an IndexError if there is none.
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn pop(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        super::pop(vm, this, false)
+    }
+
+    /// Takes out the item at the left and gives it; an IndexError if there is none.
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn popleft(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        super::pop(vm, this, true)
+    }
+
+    /// Adds the items of an iterable at the right.
+    #[native("(self, iterable, /)", purity = MutatesSelf)]
+    fn extend(vm: &mut Vm, this: &Value, iterable: &Value) -> Result<Value, Raise> {
+        super::extend(vm, this, iterable, false)
+    }
+
+    /// Adds the items of an iterable at the left, one after the other.
+    #[native("(self, iterable, /)", purity = MutatesSelf)]
+    fn extendleft(vm: &mut Vm, this: &Value, iterable: &Value) -> Result<Value, Raise> {
+        super::extend(vm, this, iterable, true)
+    }
+
+    /// Moves `n` items from the right end to the left end.
+    #[native("(self, n=1, /)", purity = MutatesSelf)]
+    fn rotate(vm: &mut Vm, this: &Value, n: &Value) -> Result<Value, Raise> {
+        let steps = vm.int(n)?;
+        let mut items = receiver(vm, this)?.items.borrow_mut();
+        if !items.is_empty() {
+            let length = items.len() as i64;
+            items.rotate_right(usize::try_from(steps.rem_euclid(length)).unwrap_or(0));
+        }
+        Ok(Value::None)
+    }
+
+    /// Turns the order of the items around.
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn reverse(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        receiver(vm, this)?
             .items
             .borrow_mut()
             .make_contiguous()
             .reverse();
         Ok(Value::None)
-    }),
-    change("clear", "(self, /)", |vm, args| {
-        let _old = this(vm, &args[0])?.items.take();
+    }
+
+    /// Takes all items out.
+    #[native("(self, /)", purity = MutatesSelf)]
+    fn clear(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let _old = receiver(vm, this)?.items.take();
         Ok(Value::None)
-    }),
-    change("insert", "(self, index, value, /)", |vm, args| {
-        let index = vm.int(&args[1])?;
-        let deque = this(vm, &args[0])?;
+    }
+
+    /// Puts an item before the one at `index`.
+    #[native("(self, index, value, /)", purity = MutatesSelf)]
+    fn insert(vm: &mut Vm, this: &Value, index: &Value, value: &Value) -> Result<Value, Raise> {
+        let index = vm.int(index)?;
+        let deque = receiver(vm, this)?;
         let length = deque.items.borrow().len();
         if deque.limit.borrow().is_some_and(|limit| length >= limit) {
             return Err(vm.index_error("deque already at its maximum size"));
@@ -255,128 +287,211 @@ static DEQUE: &[Entry] = &[
         })
         .unwrap_or(length)
         .min(length);
-        deque.items.borrow_mut().insert(at, args[2].clone());
+        deque.items.borrow_mut().insert(at, value.clone());
         Ok(Value::None)
-    }),
-    change("remove", "(self, value, /)", |vm, args| {
-        match find(vm, args)? {
+    }
+
+    /// Takes out the first item equal to `value`; a ValueError if there is none.
+    #[native("(self, value, /)", purity = MutatesSelf)]
+    fn remove(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        match find(vm, this, value)? {
             Some(at) => {
-                let _old = this(vm, &args[0])?.items.borrow_mut().remove(at);
+                let _old = receiver(vm, this)?.items.borrow_mut().remove(at);
                 Ok(Value::None)
             }
             None => Err(vm.value_error("deque.remove(x): x not in deque")),
         }
-    }),
-    change("__setitem__", "(self, key, value, /)", |vm, args| {
-        let at = index(vm, args)?;
-        let _old = this(vm, &args[0])?
+    }
+
+    /// Sets the item of this index or key.
+    #[native("(self, key, value, /)", purity = MutatesSelf)]
+    fn __setitem__(vm: &mut Vm, this: &Value, key: &Value, value: &Value) -> Result<Value, Raise> {
+        let at = super::index(vm, this, key)?;
+        let _old = receiver(vm, this)?
             .items
             .borrow_mut()
             .get_mut(at)
-            .map(|place| std::mem::replace(place, args[2].clone()));
+            .map(|place| std::mem::replace(place, value.clone()));
         Ok(Value::None)
-    }),
-    change("__delitem__", "(self, key, /)", |vm, args| {
-        let at = index(vm, args)?;
-        let _old = this(vm, &args[0])?.items.borrow_mut().remove(at);
+    }
+
+    /// Takes out the item of this index or key.
+    #[native("(self, key, /)", purity = MutatesSelf)]
+    fn __delitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        let at = super::index(vm, this, key)?;
+        let _old = receiver(vm, this)?.items.borrow_mut().remove(at);
         Ok(Value::None)
-    }),
-    change("__iadd__", "(self, value, /)", |vm, args| {
-        extend(vm, args, false).map(|_| args[0].clone())
-    }),
-    pure("count", "(self, x, /)", |vm, args| {
+    }
+
+    /// Adds the items of the other at the end.
+    #[native("(self, value, /)", purity = MutatesSelf)]
+    fn __iadd__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        super::extend(vm, this, value, false).map(|_| this.clone())
+    }
+
+    /// How many items equal `x`.
+    #[native("(self, x, /)")]
+    fn count(vm: &mut Vm, this: &Value, x: &Value) -> Result<Value, Raise> {
         let mut count = 0_i64;
-        for item in items(vm, &args[0])? {
-            count += i64::from(vm.equal(&item, &args[1])?);
+        for item in items(vm, this)? {
+            count += i64::from(vm.equal(&item, x)?);
         }
         Ok(Value::Int(count))
-    }),
-    pure("index", "(self, x, /)", |vm, args| match find(vm, args)? {
-        Some(at) => Ok(Value::from(at)),
-        None => {
-            let shown = vm.repr(&args[1])?;
-            Err(vm.value_error(format_args!("{shown} is not in deque")))
+    }
+
+    /// The place of the first item equal to `x`; a ValueError if there is none.
+    #[native("(self, x, /)")]
+    fn index(vm: &mut Vm, this: &Value, x: &Value) -> Result<Value, Raise> {
+        match find(vm, this, x)? {
+            Some(at) => Ok(Value::from(at)),
+            None => {
+                let shown = vm.repr(x)?;
+                Err(vm.value_error(format_args!("{shown} is not in deque")))
+            }
         }
-    }),
-    pure("copy", "(self, /)", |vm, args| {
-        let own = items(vm, &args[0])?;
-        like(vm, &args[0], own)
-    }),
-    pure("__copy__", "(self, /)", |vm, args| {
-        let own = items(vm, &args[0])?;
-        like(vm, &args[0], own)
-    }),
-    pure("__reduce__", "(self, /)", |vm, args| {
-        let limit = this(vm, &args[0])?
+    }
+
+    /// A deque with the same items and limit.
+    #[native("(self, /)")]
+    fn copy(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let own = items(vm, this)?;
+        like(vm, this, own)
+    }
+
+    /// A copy with the same items.
+    #[native("(self, /)")]
+    fn __copy__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let own = items(vm, this)?;
+        like(vm, this, own)
+    }
+
+    /// How a copy is made.
+    #[native("(self, /)")]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let limit = receiver(vm, this)?
             .limit
             .borrow()
             .map_or(Value::None, Value::from);
-        let parts = vec![Value::list(items(vm, &args[0])?), limit];
+        let parts = vec![Value::list(items(vm, this)?), limit];
         Ok(Value::tuple(vec![
-            Value::Class(vm.class_of(&args[0])),
+            Value::Class(vm.class_of(this)),
             Value::tuple(parts),
         ]))
-    }),
-    pure("__add__", "(self, value, /)", |vm, args| {
-        let mut all = items(vm, &args[0])?;
-        all.extend(items(vm, &args[1])?);
-        like(vm, &args[0], all)
-    }),
-    pure("__mul__", "(self, value, /)", |vm, args| {
-        let (own, times) = (Value::list(items(vm, &args[0])?), args[1].clone());
+    }
+
+    /// Both, one after the other.
+    #[native("(self, value, /)")]
+    fn __add__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let mut all = items(vm, this)?;
+        all.extend(items(vm, value)?);
+        like(vm, this, all)
+    }
+
+    /// The items so many times.
+    #[native("(self, value, /)")]
+    fn __mul__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let (own, times) = (Value::list(items(vm, this)?), value.clone());
         let repeated = vm.binary(crate::bytecode::BinaryOp::Mul, &own, &times)?;
         let repeated = vm.iterate(&repeated)?;
-        like(vm, &args[0], repeated)
-    }),
-    pure("__len__", "(self, /)", |vm, args| {
-        Ok(Value::from(this(vm, &args[0])?.items.borrow().len()))
-    }),
-    pure("__bool__", "(self, /)", |vm, args| {
-        Ok(Value::Bool(!this(vm, &args[0])?.items.borrow().is_empty()))
-    }),
-    pure("__contains__", "(self, key, /)", |vm, args| {
-        find(vm, args).map(|at| Value::Bool(at.is_some()))
-    }),
-    pure("__getitem__", "(self, key, /)", |vm, args| {
-        let at = index(vm, args)?;
-        let found = this(vm, &args[0])?.items.borrow().get(at).cloned();
+        like(vm, this, repeated)
+    }
+
+    /// The number of items.
+    #[native("(self, /)")]
+    fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::from(receiver(vm, this)?.items.borrow().len()))
+    }
+
+    /// True if there is anything in it; for a number, if it is not zero.
+    #[native("(self, /)")]
+    fn __bool__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(!receiver(vm, this)?.items.borrow().is_empty()))
+    }
+
+    /// True if `key` is among the items.
+    #[native("(self, key, /)")]
+    fn __contains__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        find(vm, this, key).map(|at| Value::Bool(at.is_some()))
+    }
+
+    /// The item of this index or key, or a part for a slice.
+    #[native("(self, key, /)")]
+    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        let at = super::index(vm, this, key)?;
+        let found = receiver(vm, this)?.items.borrow().get(at).cloned();
         found.ok_or_else(|| vm.index_error("deque index out of range"))
-    }),
-    pure("__iter__", "(self, /)", |vm, args| {
-        let length = this(vm, &args[0])?.items.borrow().len();
+    }
+
+    /// An iterator over the items.
+    #[native("(self, /)")]
+    fn __iter__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let length = receiver(vm, this)?.items.borrow().len();
         Ok(Iter::native(DequeIter {
-            deque: args[0].clone(),
+            deque: this.clone(),
             next: 0,
             length,
         }))
-    }),
-    pure("__reversed__", "(self, /)", |vm, args| {
-        let left = items(vm, &args[0])?;
+    }
+
+    /// An iterator over the items from the last to the first.
+    #[native("(self, /)")]
+    fn __reversed__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let left = items(vm, this)?;
         Ok(Iter::new(IterState::Values {
             class_name: "_collections._deque_reverse_iterator",
             left,
         }))
-    }),
-    pure("__repr__", "(self, /)", repr),
-    pure("__eq__", "(self, value, /)", |vm, args| {
-        compared(vm, args, CompareOp::Eq)
-    }),
-    pure("__ne__", "(self, value, /)", |vm, args| {
-        compared(vm, args, CompareOp::Ne)
-    }),
-    pure("__lt__", "(self, value, /)", |vm, args| {
-        compared(vm, args, CompareOp::Lt)
-    }),
-    pure("__le__", "(self, value, /)", |vm, args| {
-        compared(vm, args, CompareOp::Le)
-    }),
-    pure("__gt__", "(self, value, /)", |vm, args| {
-        compared(vm, args, CompareOp::Gt)
-    }),
-    pure("__ge__", "(self, value, /)", |vm, args| {
-        compared(vm, args, CompareOp::Ge)
-    }),
-];
+    }
+
+    /// The text that shows the value.
+    #[native("(self, /)", name = "__repr__")]
+    fn repr(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let limit = *receiver(vm, this)?.limit.borrow();
+        let items = Value::list(items(vm, this)?);
+        let name = vm.class_of(this).name_text();
+        let shown = vm.repr(&items)?;
+        Ok(Value::str(match limit {
+            Some(limit) => format!("{name}({shown}, maxlen={limit})"),
+            None => format!("{name}({shown})"),
+        }))
+    }
+
+    /// True if both are equal.
+    #[native("(self, value, /)")]
+    fn __eq__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        compared(vm, this, value, CompareOp::Eq)
+    }
+
+    /// True if both are not equal.
+    #[native("(self, value, /)")]
+    fn __ne__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        compared(vm, this, value, CompareOp::Ne)
+    }
+
+    /// True if `self` comes before the other.
+    #[native("(self, value, /)")]
+    fn __lt__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        compared(vm, this, value, CompareOp::Lt)
+    }
+
+    /// True if `self` comes before the other or is equal to it.
+    #[native("(self, value, /)")]
+    fn __le__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        compared(vm, this, value, CompareOp::Le)
+    }
+
+    /// True if `self` comes after the other.
+    #[native("(self, value, /)")]
+    fn __gt__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        compared(vm, this, value, CompareOp::Gt)
+    }
+
+    /// True if `self` comes after the other or is equal to it.
+    #[native("(self, value, /)")]
+    fn __ge__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        compared(vm, this, value, CompareOp::Ge)
+    }
+}
 
 /// A property that reads one item of a tuple.
 fn field_getter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
@@ -412,12 +527,12 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let deque = ClassBuilder::new("collections", "deque")
         .dotted()
         .constructor("(cls, *args, **kwargs)", new)
-        .methods(DEQUE)
+        .methods(deque::TABLE)
         .class_method("__class_getitem__", "(cls, key, /)", "", |vm, args| {
             Ok(crate::builtins::generic_alias(vm, &args[0], &args[1]))
         })
         .getter("maxlen", |vm, value| {
-            Ok(this(vm, value)?
+            Ok(receiver(vm, value)?
                 .limit
                 .borrow()
                 .map_or(Value::None, Value::from))

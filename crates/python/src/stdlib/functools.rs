@@ -22,7 +22,7 @@ impl NativePayload for Partial {
     }
 }
 
-fn this<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Partial, Raise> {
+fn receiver<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Partial, Raise> {
     value
         .native::<Partial>()
         .ok_or_else(|| vm.type_error("a functools.partial object is required"))
@@ -64,7 +64,7 @@ fn partial_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn partial_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let partial = this(vm, &args[0])?;
+    let partial = receiver(vm, &args[0])?;
     let (function, keywords) = (partial.function.clone(), partial.keywords.clone());
     let positional: Vec<Value> = partial.args.iter().chain(args.rest(1)).cloned().list();
     let given = args.keywords(2);
@@ -83,7 +83,7 @@ fn partial_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn partial_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let partial = this(vm, &args[0])?;
+    let partial = receiver(vm, &args[0])?;
     let (function, bound, keywords) = (
         partial.function.clone(),
         partial.args.clone(),
@@ -156,12 +156,14 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         .constructor("(cls, /, *args, **keywords)", partial_new)
         .dunder("__call__", "(self, /, *args, **keywords)", partial_call)
         .dunder("__repr__", "(self, /)", partial_repr)
-        .getter("func", |vm, value| Ok(this(vm, value)?.function.clone()))
+        .getter("func", |vm, value| {
+            Ok(receiver(vm, value)?.function.clone())
+        })
         .getter("args", |vm, value| {
-            Ok(Value::tuple(this(vm, value)?.args.clone()))
+            Ok(Value::tuple(receiver(vm, value)?.args.clone()))
         })
         .getter("keywords", |vm, value| {
-            Ok(Value::Dict(this(vm, value)?.keywords.clone()))
+            Ok(Value::Dict(receiver(vm, value)?.keywords.clone()))
         })
         .build(vm);
     // Users may set attributes on partial objects, as `functools.update_wrapper` does.

@@ -1,21 +1,42 @@
 //! `gc`.
 
-use crate::native::{Entry, pure};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use std::rc::Rc;
 
-const FUNCTIONS: &[Entry] = &[
-    pure("collect", "(generation=2)", |_, _| {
+/// The functions.
+#[natives]
+mod functions {
+    use super::*;
+
+    /// Frees what only cycles keep alive; the number of objects that were freed.
+    #[native("(generation=2)")]
+    fn collect() -> Result<Value, Raise> {
         Ok(Value::from(crate::gc::collect()))
-    }),
-    pure("enable", "()", |_, _| Ok(Value::None)),
-    pure("disable", "()", |_, _| Ok(Value::None)),
-    pure("isenabled", "()", |_, _| Ok(Value::Bool(true))),
-];
+    }
+
+    /// Lets cycles be collected by themselves.
+    #[native("()")]
+    fn enable() -> Result<Value, Raise> {
+        Ok(Value::None)
+    }
+
+    /// Has cycles collected only when asked for.
+    #[native("()")]
+    fn disable() -> Result<Value, Raise> {
+        Ok(Value::None)
+    }
+
+    /// True if cycles are collected by themselves.
+    #[native("()")]
+    fn isenabled() -> Result<Value, Raise> {
+        Ok(Value::Bool(true))
+    }
+}
 
 /// Fills the module.
 pub fn init(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(FUNCTIONS);
+    module.functions(functions::TABLE);
     Ok(())
 }

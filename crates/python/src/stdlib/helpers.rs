@@ -1,7 +1,8 @@
 //! The small native modules behind those written in Python: `_abc`, `_types`, `_io`, `_weakref`, `_warnings`, `_inspect`, `_traceback`, `_os`.
 
 use crate::builtins::LIBRARY_CELL;
-use crate::native::{Args, ClassBuilder, Entry, entry, pure};
+use crate::native::{Args, ClassBuilder, pure};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::{Lists, Order};
@@ -355,17 +356,26 @@ pub(super) fn traceback(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     Ok(())
 }
 
-static OS: &[Entry] = &[
-    entry("listdir", "()", Purity::Files, "", |vm, _| {
+/// The functions.
+#[natives]
+mod os_functions {
+    use super::*;
+
+    /// The names of the files.
+    #[native("()", purity = Files)]
+    fn listdir(vm: &mut Vm) -> Result<Value, Raise> {
         Ok(Value::list(
             crate::builtins::io::file_paths(vm)
                 .into_iter()
                 .map(Value::from)
                 .collect(),
         ))
-    }),
-    entry("remove", "(path, /)", Purity::Files, "", |vm, args| {
-        let path = args[0].as_str().unwrap_or_default().to_owned();
+    }
+
+    /// Takes a file away; a FileNotFoundError if there is none.
+    #[native("(path, /)", purity = Files)]
+    fn remove(vm: &mut Vm, path: &Value) -> Result<Value, Raise> {
+        let path = path.as_str().unwrap_or_default().to_owned();
         if crate::builtins::io::remove_file(vm, &path) {
             return Ok(Value::None);
         }
@@ -376,29 +386,29 @@ static OS: &[Entry] = &[
             "No such file or directory",
             &path,
         ))
-    }),
-    entry("urandom", "(size, /)", Purity::Random, "", |vm, args| {
-        let size = usize::try_from(vm.int(&args[0])?)
+    }
+
+    /// So many random bytes.
+    #[native("(size, /)", purity = Random)]
+    fn urandom(vm: &mut Vm, size: &Value) -> Result<Value, Raise> {
+        let size = usize::try_from(vm.int(size)?)
             .map_err(|_| vm.value_error("negative argument not allowed"))?;
         let size = vm.text(crate::text::check_len(size))?;
         Ok(Value::Bytes(Rc::new(
             (0..size).map(|_| vm.host.entropy() as u8).collect(),
         )))
-    }),
-    entry(
-        "write_error",
-        "(text, /)",
-        Purity::Output,
-        "",
-        |vm, args| {
-            let text = args[0].as_str().unwrap_or_default().to_owned();
-            crate::builtins::io::write_error(vm, &text).map(|()| Value::None)
-        },
-    ),
-];
+    }
+
+    /// Writes text to standard error.
+    #[native("(text, /)", purity = Output)]
+    fn write_error(vm: &mut Vm, text: &Value) -> Result<Value, Raise> {
+        let text = text.as_str().unwrap_or_default().to_owned();
+        crate::builtins::io::write_error(vm, &text).map(|()| Value::None)
+    }
+}
 
 /// Fills `_os`.
 pub(super) fn os(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(OS);
+    module.functions(os_functions::TABLE);
     Ok(())
 }

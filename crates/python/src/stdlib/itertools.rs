@@ -1,7 +1,8 @@
 //! `itertools`: lazy iterators.
 
 use crate::bytecode::BinaryOp;
-use crate::native::{Args, ClassBuilder, Entry, pure};
+use crate::native::{ClassBuilder, Given};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
@@ -61,80 +62,6 @@ fn interrupted(vm: &mut Vm) -> Result<(), Raise> {
     }
 }
 
-fn count(_: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (mut next, step) = (args[0].clone(), args[1].clone());
-    Ok(lazy("itertools.count", vec![], move |vm| {
-        let after = vm.binary(BinaryOp::Add, &next, &step)?;
-        Ok(Some(std::mem::replace(&mut next, after)))
-    }))
-}
-
-fn cycle(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let iterator = vm.iter(&args[0])?;
-    let (mut saved, mut at, mut first_round) = (Vec::new(), 0, true);
-    Ok(lazy("itertools.cycle", vec![iterator.clone()], move |vm| {
-        if first_round {
-            if let Some(item) = vm.next(&iterator)? {
-                saved.push(item.clone());
-                return Ok(Some(item));
-            }
-            first_round = false;
-        }
-        if saved.is_empty() {
-            return Ok(None);
-        }
-        let item: Option<Value> = saved.get(at).cloned();
-        at = (at + 1) % saved.len();
-        Ok(item)
-    }))
-}
-
-fn repeat(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let object = args[0].clone();
-    let mut left = match args.given(1) {
-        Some(times) => Some(vm.int(times)?.max(0)),
-        None => None,
-    };
-    Ok(lazy(
-        "itertools.repeat",
-        vec![object.clone()],
-        move |_| match &mut left {
-            Some(0) => Ok(None),
-            Some(left) => {
-                *left -= 1;
-                Ok(Some(object.clone()))
-            }
-            None => Ok(Some(object.clone())),
-        },
-    ))
-}
-
-fn accumulate(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (iterator, function) = (vm.iter(&args[0])?, args.some(1).cloned());
-    let mut total: Option<Value> = None;
-    let mut initial = args.some(2).cloned();
-    Ok(lazy(
-        "itertools.accumulate",
-        vec![iterator.clone()],
-        move |vm| {
-            if let Some(initial) = initial.take() {
-                total = Some(initial);
-                return Ok(total.clone());
-            }
-            let Some(item) = vm.next(&iterator)? else {
-                return Ok(None);
-            };
-            let next = match (&total, &function) {
-                (None, _) => item,
-                (Some(total), None) => vm.binary(BinaryOp::Add, total, &item)?,
-                (Some(total), Some(function)) => vm.call(function, &[total.clone(), item])?,
-            };
-            total = Some(next);
-            Ok(total.clone())
-        },
-    ))
-}
-
 /// Chains the iterables that an iterator yields.
 fn chained(sources: Value) -> Value {
     let mut current: Option<Value> = None;
@@ -154,84 +81,12 @@ fn chained(sources: Value) -> Value {
     })
 }
 
-fn compress(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (data, selectors) = (vm.iter(&args[0])?, vm.iter(&args[1])?);
-    Ok(lazy(
-        "itertools.compress",
-        vec![data.clone(), selectors.clone()],
-        move |vm| loop {
-            let (Some(item), Some(selector)) = (vm.next(&data)?, vm.next(&selectors)?) else {
-                return Ok(None);
-            };
-            if vm.truth(&selector)? {
-                return Ok(Some(item));
-            }
-            interrupted(vm)?;
-        },
-    ))
-}
-
 fn holds(vm: &mut Vm, predicate: &Value, item: &Value) -> Result<bool, Raise> {
     let answer = match predicate {
         Value::None => item.clone(),
         predicate => vm.call(predicate, std::slice::from_ref(item))?,
     };
     vm.truth(&answer)
-}
-
-fn dropwhile(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (predicate, iterator) = (args[0].clone(), vm.iter(&args[1])?);
-    let mut dropping = true;
-    Ok(lazy(
-        "itertools.dropwhile",
-        vec![iterator.clone()],
-        move |vm| loop {
-            let Some(item) = vm.next(&iterator)? else {
-                return Ok(None);
-            };
-            dropping = dropping && holds(vm, &predicate, &item)?;
-            if !dropping {
-                return Ok(Some(item));
-            }
-            interrupted(vm)?;
-        },
-    ))
-}
-
-fn takewhile(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (predicate, iterator) = (args[0].clone(), vm.iter(&args[1])?);
-    let mut done = false;
-    Ok(lazy(
-        "itertools.takewhile",
-        vec![iterator.clone()],
-        move |vm| {
-            if done {
-                return Ok(None);
-            }
-            let Some(item) = vm.next(&iterator)? else {
-                return Ok(None);
-            };
-            done = !holds(vm, &predicate, &item)?;
-            Ok(if done { None } else { Some(item) })
-        },
-    ))
-}
-
-fn filterfalse(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (predicate, iterator) = (args[0].clone(), vm.iter(&args[1])?);
-    Ok(lazy(
-        "itertools.filterfalse",
-        vec![iterator.clone()],
-        move |vm| loop {
-            let Some(item) = vm.next(&iterator)? else {
-                return Ok(None);
-            };
-            if !holds(vm, &predicate, &item)? {
-                return Ok(Some(item));
-            }
-            interrupted(vm)?;
-        },
-    ))
 }
 
 /// What `groupby` and its groups share.
@@ -261,39 +116,6 @@ impl Groups {
     }
 }
 
-fn groupby(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let iterator = vm.iter(&args[0])?;
-    let groups = Groups {
-        iterator: iterator.clone(),
-        key: args.some(1).cloned(),
-        ahead: None,
-        current: None,
-        number: 0,
-    };
-    let shared = Rc::new(RefCell::new(groups));
-    let mut started = false;
-    Ok(lazy("itertools.groupby", vec![iterator], move |vm| {
-        let mut groups = shared.borrow_mut();
-        if !started {
-            started = true;
-            groups.read(vm)?;
-        }
-        while let (Some(current), Some((key, _))) = (groups.current.clone(), groups.ahead.clone()) {
-            if !vm.equal(&current, &key)? {
-                break;
-            }
-            groups.read(vm)?;
-        }
-        let Some((key, _)) = groups.ahead.clone() else {
-            return Ok(None);
-        };
-        groups.current = Some(key.clone());
-        groups.number += 1;
-        let group = group(shared.clone(), groups.number, key.clone());
-        Ok(Some(Value::tuple(vec![key, group])))
-    }))
-}
-
 fn group(shared: Rc<RefCell<Groups>>, number: usize, key: Value) -> Value {
     lazy("itertools._grouper", vec![], move |vm| {
         let mut groups = shared.borrow_mut();
@@ -310,198 +132,12 @@ fn group(shared: Rc<RefCell<Groups>>, number: usize, key: Value) -> Value {
     })
 }
 
-fn islice(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let iterator = vm.iter(&args[0])?;
-    let complaint = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    let (start, stop) = match args.given(2) {
-        None => (&Value::None, &args[1]),
-        Some(stop) => (&args[1], stop),
-    };
-    let stop_complaint =
-        "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    let stop = match stop.non_none() {
-        Some(stop) => Some(size(vm, stop, stop_complaint)?),
-        None => None,
-    };
-    let mut next = match start.non_none() {
-        Some(start) => size(vm, start, complaint)?,
-        None => 0,
-    };
-    let step = match args.some(3) {
-        Some(step) => size(
-            vm,
-            step,
-            "Step for islice() must be a positive integer or None.",
-        )?,
-        None => 1,
-    };
-    if step == 0 {
-        return Err(vm.value_error("Step for islice() must be a positive integer or None."));
-    }
-    let mut at = 0;
-    Ok(lazy(
-        "itertools.islice",
-        vec![iterator.clone()],
-        move |vm| {
-            if stop.is_some_and(|stop| next >= stop) {
-                return Ok(None);
-            }
-            while at < next {
-                if vm.next(&iterator)?.is_none() {
-                    return Ok(None);
-                }
-                at += 1;
-            }
-            let Some(item) = vm.next(&iterator)? else {
-                return Ok(None);
-            };
-            at += 1;
-            next = next.saturating_add(step);
-            Ok(Some(item))
-        },
-    ))
-}
-
-fn pairwise(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let iterator = vm.iter(&args[0])?;
-    let mut before: Option<Value> = None;
-    Ok(lazy(
-        "itertools.pairwise",
-        vec![iterator.clone()],
-        move |vm| {
-            if before.is_none() {
-                before = vm.next(&iterator)?;
-            }
-            let Some(first) = before.take() else {
-                return Ok(None);
-            };
-            let Some(second) = vm.next(&iterator)? else {
-                return Ok(None);
-            };
-            before = Some(second.clone());
-            Ok(Some(Value::tuple(vec![first, second])))
-        },
-    ))
-}
-
-fn batched(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let iterator = vm.iter(&args[0])?;
-    let count = vm.int(&args[1])?;
-    let strict = vm.truth(&args[2])?;
-    let Some(count) = usize::try_from(count).ok().filter(|count| *count > 0) else {
-        return Err(vm.value_error("n must be at least one"));
-    };
-    Ok(lazy(
-        "itertools.batched",
-        vec![iterator.clone()],
-        move |vm| {
-            let mut items = Vec::new();
-            while items.len() < count {
-                match vm.next(&iterator)? {
-                    Some(item) => items.push(item),
-                    None => break,
-                }
-            }
-            if items.is_empty() {
-                return Ok(None);
-            }
-            if strict && items.len() < count {
-                return Err(vm.value_error("batched(): incomplete batch"));
-            }
-            Ok(Some(Value::tuple(items)))
-        },
-    ))
-}
-
-fn starmap(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (function, iterator) = (args[0].clone(), vm.iter(&args[1])?);
-    Ok(lazy(
-        "itertools.starmap",
-        vec![iterator.clone(), function.clone()],
-        move |vm| {
-            let Some(item) = vm.next(&iterator)? else {
-                return Ok(None);
-            };
-            let items = vm.iterate(&item)?;
-            vm.call(&function, &items).map(Some)
-        },
-    ))
-}
-
 /// What the iterators of one `tee` share: the items that some of them have still to yield.
 struct Tee {
     iterator: Value,
     items: VecDeque<Value>,
     dropped: usize,
     positions: Vec<usize>,
-}
-
-fn tee(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let iterator = vm.iter(&args[0])?;
-    let count = size(vm, &args[1], "n must be >= 0")?;
-    let shared = Tee {
-        iterator: iterator.clone(),
-        items: VecDeque::new(),
-        dropped: 0,
-        positions: vec![0; count.min(1 << 20)],
-    };
-    let shared = Rc::new(RefCell::new(shared));
-    let branch = |own: usize| {
-        let shared = shared.clone();
-        lazy("itertools._tee", vec![iterator.clone()], move |vm| {
-            let mut tee = shared.borrow_mut();
-            let at = tee.positions.get(own).copied().unwrap_or(0) - tee.dropped;
-            if at == tee.items.len() {
-                let source = tee.iterator.clone();
-                match vm.next(&source)? {
-                    Some(item) => tee.items.push_back(item),
-                    None => return Ok(None),
-                }
-            }
-            let item = tee.items.get(at).cloned();
-            if let Some(position) = tee.positions.get_mut(own) {
-                *position += 1;
-            }
-            let slowest = tee.positions.iter().copied().min().unwrap_or(0);
-            while tee.dropped < slowest {
-                tee.items.pop_front();
-                tee.dropped += 1;
-            }
-            Ok(item)
-        })
-    };
-    Ok(Value::tuple((0..count.min(1 << 20)).map(branch).collect()))
-}
-
-fn zip_longest(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let fill = args[0].clone();
-    let mut sources: Vec<Option<Value>> =
-        iterators(vm, args.rest(1))?.into_iter().map(Some).collect();
-    Ok(lazy(
-        "itertools.zip_longest",
-        args.rest(1).to_vec(),
-        move |vm| {
-            let mut items = Vec::with_capacity(sources.len());
-            let mut any = false;
-            for source in &mut sources {
-                let item = match source {
-                    Some(iterator) => vm.next(iterator)?,
-                    None => None,
-                };
-                match item {
-                    Some(item) => {
-                        any = true;
-                        items.push(item);
-                    }
-                    None => {
-                        *source = None;
-                        items.push(fill.clone());
-                    }
-                }
-            }
-            Ok(if any { Some(Value::tuple(items)) } else { None })
-        },
-    ))
 }
 
 /// Yields the tuples that ever new positions into pools of items pick; `advance` moves on and says if there is a next.
@@ -538,148 +174,601 @@ fn picked(
     })
 }
 
-fn product(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let repeat = size(vm, &args[0], "repeat argument cannot be negative")?;
-    let mut once = Vec::new();
-    for value in args.rest(1) {
-        once.push(vm.iterate(value)?);
-    }
-    if once.len().saturating_mul(repeat) > 1 << 20 {
-        return Err(vm.memory_error());
-    }
-    let mut pools: Vec<Vec<Value>> = Vec::new();
-    for _ in 0..repeat {
-        pools.extend(once.iter().cloned());
-    }
-    let start = pools
-        .iter()
-        .all(|pool| !pool.is_empty())
-        .then(|| vec![0; pools.len()]);
-    Ok(picked(
-        "itertools.product",
-        pools,
-        start,
-        |positions, pools| {
-            for (position, pool) in positions.iter_mut().zip(pools).rev() {
-                *position += 1;
-                if *position < pool.len() {
-                    return true;
+/// The functions.
+#[natives]
+mod functions {
+    use super::*;
+
+    /// The running totals, or what `func` makes of them.
+    ///
+    /// >>> list(itertools.accumulate([1, 2, 3]))
+    /// [1, 3, 6]
+    #[native("(iterable, func=None, *, initial=None)")]
+    fn accumulate(
+        vm: &mut Vm,
+        iterable: &Value,
+        func: Option<&Value>,
+        initial: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        let (iterator, function) = (vm.iter(iterable)?, func.cloned());
+        let mut total: Option<Value> = None;
+        let mut initial = initial.cloned();
+        Ok(lazy(
+            "itertools.accumulate",
+            vec![iterator.clone()],
+            move |vm| {
+                if let Some(initial) = initial.take() {
+                    total = Some(initial);
+                    return Ok(total.clone());
                 }
-                *position = 0;
-            }
-            false
-        },
-    ))
-}
-
-fn permutations(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let pool = vm.iterate(&args[0])?;
-    let n = pool.len();
-    let r = match args.some(1) {
-        Some(r) => size(vm, r, "r must be non-negative")?,
-        None => n,
-    };
-    let mut indices: Vec<usize> = (0..n).collect();
-    let mut cycles: Vec<usize> = (0..r.min(n)).map(|at| n - at).collect();
-    let start = (r <= n).then(|| (0..r).collect());
-    Ok(picked(
-        "itertools.permutations",
-        vec![pool],
-        start,
-        move |positions, _| {
-            for at in (0..r).rev() {
-                cycles[at] -= 1;
-                if cycles[at] == 0 {
-                    indices[at..].rotate_left(1);
-                    cycles[at] = n - at;
-                } else {
-                    let other = n - cycles[at];
-                    indices.swap(at, other);
-                    positions.copy_from_slice(&indices[..r]);
-                    return true;
-                }
-            }
-            false
-        },
-    ))
-}
-
-fn combinations(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let pool = vm.iterate(&args[0])?;
-    let (n, r) = (pool.len(), size(vm, &args[1], "r must be non-negative")?);
-    let start = (r <= n).then(|| (0..r).collect());
-    Ok(picked(
-        "itertools.combinations",
-        vec![pool],
-        start,
-        move |positions, _| {
-            let Some(at) = (0..r).rev().find(|at| positions[*at] != at + n - r) else {
-                return false;
-            };
-            positions[at] += 1;
-            for next in at + 1..r {
-                positions[next] = positions[next - 1] + 1;
-            }
-            true
-        },
-    ))
-}
-
-fn combinations_with_replacement(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let pool = vm.iterate(&args[0])?;
-    let (n, r) = (pool.len(), size(vm, &args[1], "r must be non-negative")?);
-    if r > 1 << 20 {
-        return Err(vm.memory_error());
+                let Some(item) = vm.next(&iterator)? else {
+                    return Ok(None);
+                };
+                let next = match (&total, &function) {
+                    (None, _) => item,
+                    (Some(total), None) => vm.binary(BinaryOp::Add, total, &item)?,
+                    (Some(total), Some(function)) => vm.call(function, &[total.clone(), item])?,
+                };
+                total = Some(next);
+                Ok(total.clone())
+            },
+        ))
     }
-    let start = (n > 0 || r == 0).then(|| vec![0; r]);
-    Ok(picked(
-        "itertools.combinations_with_replacement",
-        vec![pool],
-        start,
-        move |positions, _| {
-            let Some(at) = (0..r).rev().find(|at| positions[*at] != n - 1) else {
-                return false;
-            };
-            let next = positions[at] + 1;
-            positions[at..].fill(next);
-            true
-        },
-    ))
-}
 
-static FUNCTIONS: &[Entry] = &[
-    pure(
-        "accumulate",
-        "(iterable, func=None, *, initial=None)",
-        accumulate,
-    ),
-    pure("batched", "(iterable, n, *, strict=False)", batched),
-    pure("combinations", "(iterable, r)", combinations),
-    pure(
-        "combinations_with_replacement",
-        "(iterable, r)",
-        combinations_with_replacement,
-    ),
-    pure("compress", "(data, selectors)", compress),
-    pure("count", "(start=0, step=1)", count),
-    pure("cycle", "(iterable, /)", cycle),
-    pure("dropwhile", "(predicate, iterable, /)", dropwhile),
-    pure("filterfalse", "(function, iterable, /)", filterfalse),
-    pure("groupby", "(iterable, key=None)", groupby),
-    pure("islice", "(iterable, start, stop=?, step=?, /)", islice),
-    pure("pairwise", "(iterable, /)", pairwise),
-    pure("permutations", "(iterable, r=None)", permutations),
-    pure("product", "(*iterables, repeat=1)", product),
-    pure("repeat", "(object, times=?)", repeat),
-    pure("starmap", "(function, iterable, /)", starmap),
-    pure("takewhile", "(predicate, iterable, /)", takewhile),
-    pure("tee", "(iterable, n=2, /)", tee),
-    pure("zip_longest", "(*iterables, fillvalue=None)", zip_longest),
-];
+    /// Tuples of `n` items; the last may be shorter.
+    ///
+    /// >>> list(itertools.batched("abc", 2))
+    /// [('a', 'b'), ('c',)]
+    #[native("(iterable, n, *, strict=False)")]
+    fn batched(vm: &mut Vm, iterable: &Value, n: &Value, strict: &Value) -> Result<Value, Raise> {
+        let iterator = vm.iter(iterable)?;
+        let count = vm.int(n)?;
+        let strict = vm.truth(strict)?;
+        let Some(count) = usize::try_from(count).ok().filter(|count| *count > 0) else {
+            return Err(vm.value_error("n must be at least one"));
+        };
+        Ok(lazy(
+            "itertools.batched",
+            vec![iterator.clone()],
+            move |vm| {
+                let mut items = Vec::new();
+                while items.len() < count {
+                    match vm.next(&iterator)? {
+                        Some(item) => items.push(item),
+                        None => break,
+                    }
+                }
+                if items.is_empty() {
+                    return Ok(None);
+                }
+                if strict && items.len() < count {
+                    return Err(vm.value_error("batched(): incomplete batch"));
+                }
+                Ok(Some(Value::tuple(items)))
+            },
+        ))
+    }
+
+    /// Tuples of `r` items in the order of the iterable, each at most once.
+    ///
+    /// >>> list(itertools.combinations("abc", 2))
+    /// [('a', 'b'), ('a', 'c'), ('b', 'c')]
+    #[native("(iterable, r)")]
+    fn combinations(vm: &mut Vm, iterable: &Value, r: &Value) -> Result<Value, Raise> {
+        let pool = vm.iterate(iterable)?;
+        let (n, r) = (pool.len(), size(vm, r, "r must be non-negative")?);
+        let start = (r <= n).then(|| (0..r).collect());
+        Ok(picked(
+            "itertools.combinations",
+            vec![pool],
+            start,
+            move |positions, _| {
+                let Some(at) = (0..r).rev().find(|at| positions[*at] != at + n - r) else {
+                    return false;
+                };
+                positions[at] += 1;
+                for next in at + 1..r {
+                    positions[next] = positions[next - 1] + 1;
+                }
+                true
+            },
+        ))
+    }
+
+    /// Tuples of `r` items in the order of the iterable, each as often as you like.
+    ///
+    /// >>> list(itertools.combinations_with_replacement("ab", 2))
+    /// [('a', 'a'), ('a', 'b'), ('b', 'b')]
+    #[native("(iterable, r)")]
+    fn combinations_with_replacement(
+        vm: &mut Vm,
+        iterable: &Value,
+        r: &Value,
+    ) -> Result<Value, Raise> {
+        let pool = vm.iterate(iterable)?;
+        let (n, r) = (pool.len(), size(vm, r, "r must be non-negative")?);
+        if r > 1 << 20 {
+            return Err(vm.memory_error());
+        }
+        let start = (n > 0 || r == 0).then(|| vec![0; r]);
+        Ok(picked(
+            "itertools.combinations_with_replacement",
+            vec![pool],
+            start,
+            move |positions, _| {
+                let Some(at) = (0..r).rev().find(|at| positions[*at] != n - 1) else {
+                    return false;
+                };
+                let next = positions[at] + 1;
+                positions[at..].fill(next);
+                true
+            },
+        ))
+    }
+
+    /// The items whose selector is true.
+    ///
+    /// >>> list(itertools.compress("abc", [1, 0, 1]))
+    /// ['a', 'c']
+    #[native("(data, selectors)")]
+    fn compress(vm: &mut Vm, data: &Value, selectors: &Value) -> Result<Value, Raise> {
+        let (data, selectors) = (vm.iter(data)?, vm.iter(selectors)?);
+        Ok(lazy(
+            "itertools.compress",
+            vec![data.clone(), selectors.clone()],
+            move |vm| loop {
+                let (Some(item), Some(selector)) = (vm.next(&data)?, vm.next(&selectors)?) else {
+                    return Ok(None);
+                };
+                if vm.truth(&selector)? {
+                    return Ok(Some(item));
+                }
+                interrupted(vm)?;
+            },
+        ))
+    }
+
+    /// Numbers from `start` on, each larger by `step`.
+    ///
+    /// >>> list(itertools.islice(itertools.count(5, 2), 3))
+    /// [5, 7, 9]
+    #[native("(start=0, step=1)")]
+    fn count(start: &Value, step: &Value) -> Result<Value, Raise> {
+        let (mut next, step) = (start.clone(), step.clone());
+        Ok(lazy("itertools.count", vec![], move |vm| {
+            let after = vm.binary(BinaryOp::Add, &next, &step)?;
+            Ok(Some(std::mem::replace(&mut next, after)))
+        }))
+    }
+
+    /// The items again and again.
+    ///
+    /// >>> list(itertools.islice(itertools.cycle("ab"), 3))
+    /// ['a', 'b', 'a']
+    #[native("(iterable, /)")]
+    fn cycle(vm: &mut Vm, iterable: &Value) -> Result<Value, Raise> {
+        let iterator = vm.iter(iterable)?;
+        let (mut saved, mut at, mut first_round) = (Vec::new(), 0, true);
+        Ok(lazy("itertools.cycle", vec![iterator.clone()], move |vm| {
+            if first_round {
+                if let Some(item) = vm.next(&iterator)? {
+                    saved.push(item.clone());
+                    return Ok(Some(item));
+                }
+                first_round = false;
+            }
+            if saved.is_empty() {
+                return Ok(None);
+            }
+            let item: Option<Value> = saved.get(at).cloned();
+            at = (at + 1) % saved.len();
+            Ok(item)
+        }))
+    }
+
+    /// The items from the first on for which `predicate` is false.
+    ///
+    /// >>> list(itertools.dropwhile(lambda x: x < 2, [1, 2, 1]))
+    /// [2, 1]
+    #[native("(predicate, iterable, /)")]
+    fn dropwhile(vm: &mut Vm, predicate: &Value, iterable: &Value) -> Result<Value, Raise> {
+        let (predicate, iterator) = (predicate.clone(), vm.iter(iterable)?);
+        let mut dropping = true;
+        Ok(lazy(
+            "itertools.dropwhile",
+            vec![iterator.clone()],
+            move |vm| loop {
+                let Some(item) = vm.next(&iterator)? else {
+                    return Ok(None);
+                };
+                dropping = dropping && holds(vm, &predicate, &item)?;
+                if !dropping {
+                    return Ok(Some(item));
+                }
+                interrupted(vm)?;
+            },
+        ))
+    }
+
+    /// The items for which `predicate` is false.
+    ///
+    /// >>> list(itertools.filterfalse(None, [0, 1]))
+    /// [0]
+    #[native("(function, iterable, /)")]
+    fn filterfalse(vm: &mut Vm, function: &Value, iterable: &Value) -> Result<Value, Raise> {
+        let (predicate, iterator) = (function.clone(), vm.iter(iterable)?);
+        Ok(lazy(
+            "itertools.filterfalse",
+            vec![iterator.clone()],
+            move |vm| loop {
+                let Some(item) = vm.next(&iterator)? else {
+                    return Ok(None);
+                };
+                if !holds(vm, &predicate, &item)? {
+                    return Ok(Some(item));
+                }
+                interrupted(vm)?;
+            },
+        ))
+    }
+
+    /// Pairs of a key and the items in a row that have it.
+    ///
+    /// >>> [(k, list(g)) for k, g in itertools.groupby("aab")]
+    /// [('a', ['a', 'a']), ('b', ['b'])]
+    #[native("(iterable, key=None)")]
+    fn groupby(vm: &mut Vm, iterable: &Value, key: Option<&Value>) -> Result<Value, Raise> {
+        let iterator = vm.iter(iterable)?;
+        let groups = Groups {
+            iterator: iterator.clone(),
+            key: key.cloned(),
+            ahead: None,
+            current: None,
+            number: 0,
+        };
+        let shared = Rc::new(RefCell::new(groups));
+        let mut started = false;
+        Ok(lazy("itertools.groupby", vec![iterator], move |vm| {
+            let mut groups = shared.borrow_mut();
+            if !started {
+                started = true;
+                groups.read(vm)?;
+            }
+            while let (Some(current), Some((key, _))) =
+                (groups.current.clone(), groups.ahead.clone())
+            {
+                if !vm.equal(&current, &key)? {
+                    break;
+                }
+                groups.read(vm)?;
+            }
+            let Some((key, _)) = groups.ahead.clone() else {
+                return Ok(None);
+            };
+            groups.current = Some(key.clone());
+            groups.number += 1;
+            let group = group(shared.clone(), groups.number, key.clone());
+            Ok(Some(Value::tuple(vec![key, group])))
+        }))
+    }
+
+    /// The items that a slice would take.
+    ///
+    /// >>> list(itertools.islice("abcd", 1, 3))
+    /// ['b', 'c']
+    #[native("(iterable, start, stop=?, step=?, /)")]
+    fn islice(
+        vm: &mut Vm,
+        iterable: &Value,
+        start: &Value,
+        stop: Given,
+        step: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        let iterator = vm.iter(iterable)?;
+        let complaint = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+        let (start, stop) = match stop.0 {
+            None => (&Value::None, start),
+            Some(stop) => (start, stop),
+        };
+        let stop_complaint =
+            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+        let stop = match stop.non_none() {
+            Some(stop) => Some(size(vm, stop, stop_complaint)?),
+            None => None,
+        };
+        let mut next = match start.non_none() {
+            Some(start) => size(vm, start, complaint)?,
+            None => 0,
+        };
+        let step = match step {
+            Some(step) => size(
+                vm,
+                step,
+                "Step for islice() must be a positive integer or None.",
+            )?,
+            None => 1,
+        };
+        if step == 0 {
+            return Err(vm.value_error("Step for islice() must be a positive integer or None."));
+        }
+        let mut at = 0;
+        Ok(lazy(
+            "itertools.islice",
+            vec![iterator.clone()],
+            move |vm| {
+                if stop.is_some_and(|stop| next >= stop) {
+                    return Ok(None);
+                }
+                while at < next {
+                    if vm.next(&iterator)?.is_none() {
+                        return Ok(None);
+                    }
+                    at += 1;
+                }
+                let Some(item) = vm.next(&iterator)? else {
+                    return Ok(None);
+                };
+                at += 1;
+                next = next.saturating_add(step);
+                Ok(Some(item))
+            },
+        ))
+    }
+
+    /// Pairs of each item and the next.
+    ///
+    /// >>> list(itertools.pairwise("abc"))
+    /// [('a', 'b'), ('b', 'c')]
+    #[native("(iterable, /)")]
+    fn pairwise(vm: &mut Vm, iterable: &Value) -> Result<Value, Raise> {
+        let iterator = vm.iter(iterable)?;
+        let mut before: Option<Value> = None;
+        Ok(lazy(
+            "itertools.pairwise",
+            vec![iterator.clone()],
+            move |vm| {
+                if before.is_none() {
+                    before = vm.next(&iterator)?;
+                }
+                let Some(first) = before.take() else {
+                    return Ok(None);
+                };
+                let Some(second) = vm.next(&iterator)? else {
+                    return Ok(None);
+                };
+                before = Some(second.clone());
+                Ok(Some(Value::tuple(vec![first, second])))
+            },
+        ))
+    }
+
+    /// Tuples of `r` items in every order.
+    ///
+    /// >>> list(itertools.permutations("ab"))
+    /// [('a', 'b'), ('b', 'a')]
+    #[native("(iterable, r=None)")]
+    fn permutations(vm: &mut Vm, iterable: &Value, r: Option<&Value>) -> Result<Value, Raise> {
+        let pool = vm.iterate(iterable)?;
+        let n = pool.len();
+        let r = match r {
+            Some(r) => size(vm, r, "r must be non-negative")?,
+            None => n,
+        };
+        let mut indices: Vec<usize> = (0..n).collect();
+        let mut cycles: Vec<usize> = (0..r.min(n)).map(|at| n - at).collect();
+        let start = (r <= n).then(|| (0..r).collect());
+        Ok(picked(
+            "itertools.permutations",
+            vec![pool],
+            start,
+            move |positions, _| {
+                for at in (0..r).rev() {
+                    cycles[at] -= 1;
+                    if cycles[at] == 0 {
+                        indices[at..].rotate_left(1);
+                        cycles[at] = n - at;
+                    } else {
+                        let other = n - cycles[at];
+                        indices.swap(at, other);
+                        positions.copy_from_slice(&indices[..r]);
+                        return true;
+                    }
+                }
+                false
+            },
+        ))
+    }
+
+    /// Tuples with an item of each iterable, in every combination.
+    ///
+    /// >>> list(itertools.product("ab", [1, 2]))
+    /// [('a', 1), ('a', 2), ('b', 1), ('b', 2)]
+    #[native("(*iterables, repeat=1)")]
+    fn product(vm: &mut Vm, repeat: &Value, iterables: &[Value]) -> Result<Value, Raise> {
+        let repeat = size(vm, repeat, "repeat argument cannot be negative")?;
+        let mut once = Vec::new();
+        for value in iterables {
+            once.push(vm.iterate(value)?);
+        }
+        if once.len().saturating_mul(repeat) > 1 << 20 {
+            return Err(vm.memory_error());
+        }
+        let mut pools: Vec<Vec<Value>> = Vec::new();
+        for _ in 0..repeat {
+            pools.extend(once.iter().cloned());
+        }
+        let start = pools
+            .iter()
+            .all(|pool| !pool.is_empty())
+            .then(|| vec![0; pools.len()]);
+        Ok(picked(
+            "itertools.product",
+            pools,
+            start,
+            |positions, pools| {
+                for (position, pool) in positions.iter_mut().zip(pools).rev() {
+                    *position += 1;
+                    if *position < pool.len() {
+                        return true;
+                    }
+                    *position = 0;
+                }
+                false
+            },
+        ))
+    }
+
+    /// The object so many times, or without end.
+    ///
+    /// >>> list(itertools.repeat(1, 2))
+    /// [1, 1]
+    #[native("(object, times=?)")]
+    fn repeat(vm: &mut Vm, object: &Value, times: Given) -> Result<Value, Raise> {
+        let object = object.clone();
+        let mut left = match times.0 {
+            Some(times) => Some(vm.int(times)?.max(0)),
+            None => None,
+        };
+        Ok(lazy(
+            "itertools.repeat",
+            vec![object.clone()],
+            move |_| match &mut left {
+                Some(0) => Ok(None),
+                Some(left) => {
+                    *left -= 1;
+                    Ok(Some(object.clone()))
+                }
+                None => Ok(Some(object.clone())),
+            },
+        ))
+    }
+
+    /// What `function` gives for each tuple of arguments.
+    ///
+    /// >>> list(itertools.starmap(pow, [(2, 3)]))
+    /// [8]
+    #[native("(function, iterable, /)")]
+    fn starmap(vm: &mut Vm, function: &Value, iterable: &Value) -> Result<Value, Raise> {
+        let (function, iterator) = (function.clone(), vm.iter(iterable)?);
+        Ok(lazy(
+            "itertools.starmap",
+            vec![iterator.clone(), function.clone()],
+            move |vm| {
+                let Some(item) = vm.next(&iterator)? else {
+                    return Ok(None);
+                };
+                let items = vm.iterate(&item)?;
+                vm.call(&function, &items).map(Some)
+            },
+        ))
+    }
+
+    /// The items up to the first for which `predicate` is false.
+    ///
+    /// >>> list(itertools.takewhile(lambda x: x < 2, [1, 2, 1]))
+    /// [1]
+    #[native("(predicate, iterable, /)")]
+    fn takewhile(vm: &mut Vm, predicate: &Value, iterable: &Value) -> Result<Value, Raise> {
+        let (predicate, iterator) = (predicate.clone(), vm.iter(iterable)?);
+        let mut done = false;
+        Ok(lazy(
+            "itertools.takewhile",
+            vec![iterator.clone()],
+            move |vm| {
+                if done {
+                    return Ok(None);
+                }
+                let Some(item) = vm.next(&iterator)? else {
+                    return Ok(None);
+                };
+                done = !holds(vm, &predicate, &item)?;
+                Ok(if done { None } else { Some(item) })
+            },
+        ))
+    }
+
+    /// So many iterators over the same items.
+    ///
+    /// >>> [list(it) for it in itertools.tee("ab")]
+    /// [['a', 'b'], ['a', 'b']]
+    #[native("(iterable, n=2, /)")]
+    fn tee(vm: &mut Vm, iterable: &Value, n: &Value) -> Result<Value, Raise> {
+        let iterator = vm.iter(iterable)?;
+        let count = size(vm, n, "n must be >= 0")?;
+        let shared = Tee {
+            iterator: iterator.clone(),
+            items: VecDeque::new(),
+            dropped: 0,
+            positions: vec![0; count.min(1 << 20)],
+        };
+        let shared = Rc::new(RefCell::new(shared));
+        let branch = |own: usize| {
+            let shared = shared.clone();
+            lazy("itertools._tee", vec![iterator.clone()], move |vm| {
+                let mut tee = shared.borrow_mut();
+                let at = tee.positions.get(own).copied().unwrap_or(0) - tee.dropped;
+                if at == tee.items.len() {
+                    let source = tee.iterator.clone();
+                    match vm.next(&source)? {
+                        Some(item) => tee.items.push_back(item),
+                        None => return Ok(None),
+                    }
+                }
+                let item = tee.items.get(at).cloned();
+                if let Some(position) = tee.positions.get_mut(own) {
+                    *position += 1;
+                }
+                let slowest = tee.positions.iter().copied().min().unwrap_or(0);
+                while tee.dropped < slowest {
+                    tee.items.pop_front();
+                    tee.dropped += 1;
+                }
+                Ok(item)
+            })
+        };
+        Ok(Value::tuple((0..count.min(1 << 20)).map(branch).collect()))
+    }
+
+    /// Tuples of the items of several iterables in step, until the longest ends.
+    ///
+    /// >>> list(itertools.zip_longest("ab", [1], fillvalue=0))
+    /// [('a', 1), ('b', 0)]
+    #[native("(*iterables, fillvalue=None)")]
+    fn zip_longest(vm: &mut Vm, fillvalue: &Value, iterables: &[Value]) -> Result<Value, Raise> {
+        let fill = fillvalue.clone();
+        let mut sources: Vec<Option<Value>> =
+            iterators(vm, iterables)?.into_iter().map(Some).collect();
+        Ok(lazy(
+            "itertools.zip_longest",
+            iterables.to_vec(),
+            move |vm| {
+                let mut items = Vec::with_capacity(sources.len());
+                let mut any = false;
+                for source in &mut sources {
+                    let item = match source {
+                        Some(iterator) => vm.next(iterator)?,
+                        None => None,
+                    };
+                    match item {
+                        Some(item) => {
+                            any = true;
+                            items.push(item);
+                        }
+                        None => {
+                            *source = None;
+                            items.push(fill.clone());
+                        }
+                    }
+                }
+                Ok(if any { Some(Value::tuple(items)) } else { None })
+            },
+        ))
+    }
+}
 
 /// Fills the module.
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(FUNCTIONS);
+    module.functions(functions::TABLE);
     let chain = ClassBuilder::new("itertools", "chain")
         .dotted()
         .constructor("(cls, *iterables)", |vm, args| {

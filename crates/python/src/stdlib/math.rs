@@ -1,7 +1,8 @@
 //! `math` and a small `cmath`.
 
 use crate::bytecode::BinaryOp;
-use crate::native::{Args, Entry, closure, pure};
+use crate::native::{Given, closure, pure};
+use crate::natives;
 use crate::object::*;
 use crate::text::math;
 use crate::vm::{Exc, Vm, as_bigint};
@@ -27,36 +28,22 @@ fn log_of(vm: &mut Vm, value: &Value, compute: fn(f64) -> f64) -> Result<f64, Ra
     vm.text(math::log(x, compute))
 }
 
-fn log(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let numerator = log_of(vm, &args[0], libm::log)?;
-    match args.given(1) {
-        None => Ok(Value::Float(numerator)),
-        Some(base) => {
-            let denominator = log_of(vm, base, libm::log)?;
-            if denominator == 0.0 {
-                return Err(vm.error(Exc::ZeroDivisionError, "division by zero"));
-            }
-            Ok(Value::Float(numerator / denominator))
-        }
-    }
-}
-
 /// `floor`, `ceil` and `trunc`: by the object's own method, else by its float.
-fn rounded(vm: &mut Vm, args: Args, name: &str, compute: fn(f64) -> f64) -> Result<Value, Raise> {
-    match args[0].unwrapped() {
-        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => vm.index(&args[0]),
+fn rounded(vm: &mut Vm, x: &Value, name: &str, compute: fn(f64) -> f64) -> Result<Value, Raise> {
+    match x.unwrapped() {
+        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => vm.index(x),
         Value::Float(x) => vm
             .text(crate::text::float::to_int(compute(*x)))
             .map(Value::from_bigint),
         _ => {
-            let class = vm.class_of(&args[0]);
+            let class = vm.class_of(x);
             match class.lookup(&Name::new(name)) {
                 Some(function) => {
-                    let bound = vm.bind(function, &args[0], &class)?;
+                    let bound = vm.bind(function, x, &class)?;
                     vm.call(&bound, &[])
                 }
                 None => {
-                    let x = vm.float(&args[0])?;
+                    let x = vm.float(x)?;
                     vm.text(crate::text::float::to_int(compute(x)))
                         .map(Value::from_bigint)
                 }
@@ -65,108 +52,126 @@ fn rounded(vm: &mut Vm, args: Args, name: &str, compute: fn(f64) -> f64) -> Resu
     }
 }
 
-fn two(vm: &mut Vm, args: Args) -> Result<(f64, f64), Raise> {
-    Ok((vm.float(&args[0])?, vm.float(&args[1])?))
-}
-
-fn fsum(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let mut sum = math::ExactSum::default();
-    for item in vm.iterate(&args[0])? {
-        let x = vm.float(&item)?;
-        let added = sum.add(x);
-        vm.text(added)?;
-    }
-    vm.text(sum.total()).map(Value::Float)
-}
-
-fn prod(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let mut product = args[1].clone();
-    for item in vm.iterate(&args[0])? {
-        product = vm.binary(BinaryOp::Mul, &product, &item)?;
-    }
-    Ok(product)
-}
-
-fn sumprod(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (left, right) = (vm.iterate(&args[0])?, vm.iterate(&args[1])?);
-    if left.len() != right.len() {
-        return Err(vm.value_error("Inputs are not the same length"));
-    }
-    let mut total = Value::Int(0);
-    for (a, b) in left.iter().zip(&right) {
-        let term = vm.binary(BinaryOp::Mul, a, b)?;
-        total = vm.binary(BinaryOp::Add, &total, &term)?;
-    }
-    Ok(total)
-}
-
-fn dist(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (left, right) = (vm.iterate(&args[0])?, vm.iterate(&args[1])?);
-    if left.len() != right.len() {
-        return Err(vm.value_error("both points must have the same number of dimensions"));
-    }
-    let (left, right) = (floats(vm, &left)?, floats(vm, &right)?);
-    let differences: Vec<f64> = left.iter().zip(&right).map(|(a, b)| a - b).collect();
-    Ok(Value::Float(math::hypot(&differences)))
+fn two(vm: &mut Vm, y: &Value, x: &Value) -> Result<(f64, f64), Raise> {
+    Ok((vm.float(y)?, vm.float(x)?))
 }
 
 fn folded(
     vm: &mut Vm,
-    args: Args,
+    integers: &[Value],
     start: BigInt,
     combine: fn(&BigInt, &BigInt) -> BigInt,
 ) -> Result<Value, Raise> {
     let mut result = start;
-    for value in args.rest(0) {
+    for value in integers {
         result = combine(&result, &int(vm, value)?);
     }
     Ok(Value::from_bigint(result))
 }
 
-fn perm(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let n = int(vm, &args[0])?;
-    let result = match args.some(1) {
-        None => math::factorial(&n),
-        Some(k) => {
-            let k = int(vm, k)?;
-            math::perm(&n, &k)
-        }
-    };
-    vm.text(result).map(Value::from_bigint)
-}
+/// The functions.
+#[natives]
+mod functions {
+    use super::*;
 
-static FUNCTIONS: &[Entry] = &[
-    pure("atan2", "(y, x, /)", |vm, args| {
-        two(vm, args).map(|(y, x)| Value::Float(libm::atan2(y, x)))
-    }),
-    pure("ceil", "(x, /)", |vm, args| {
-        rounded(vm, args, "__ceil__", libm::ceil)
-    }),
-    pure("comb", "(n, k, /)", |vm, args| {
-        let (n, k) = (int(vm, &args[0])?, int(vm, &args[1])?);
+    /// The angle of the point (`x`, `y`), in radians.
+    ///
+    /// >>> math.atan2(1, 1)
+    /// 0.7853981633974483
+    #[native("(y, x, /)")]
+    fn atan2(vm: &mut Vm, y: &Value, x: &Value) -> Result<Value, Raise> {
+        two(vm, y, x).map(|(y, x)| Value::Float(libm::atan2(y, x)))
+    }
+
+    /// The smallest int that is not below `x`.
+    ///
+    /// >>> math.ceil(1.2)
+    /// 2
+    #[native("(x, /)")]
+    fn ceil(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        rounded(vm, x, "__ceil__", libm::ceil)
+    }
+
+    /// The number of ways to choose `k` of `n`.
+    ///
+    /// >>> math.comb(5, 2)
+    /// 10
+    #[native("(n, k, /)")]
+    fn comb(vm: &mut Vm, n: &Value, k: &Value) -> Result<Value, Raise> {
+        let (n, k) = (int(vm, n)?, int(vm, k)?);
         vm.text(math::comb(&n, &k)).map(Value::from_bigint)
-    }),
-    pure("copysign", "(x, y, /)", |vm, args| {
-        two(vm, args).map(|(x, y)| Value::Float(x.copysign(y)))
-    }),
-    pure("dist", "(p, q, /)", dist),
-    pure("factorial", "(n, /)", |vm, args| {
-        let n = int(vm, &args[0])?;
+    }
+
+    /// The size of `x` with the sign of `y`.
+    ///
+    /// >>> math.copysign(2, -0.0)
+    /// -2.0
+    #[native("(x, y, /)")]
+    fn copysign(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
+        two(vm, x, y).map(|(x, y)| Value::Float(x.copysign(y)))
+    }
+
+    /// The distance of two points.
+    ///
+    /// >>> math.dist([0, 0], [3, 4])
+    /// 5.0
+    #[native("(p, q, /)")]
+    fn dist(vm: &mut Vm, p: &Value, q: &Value) -> Result<Value, Raise> {
+        let (left, right) = (vm.iterate(p)?, vm.iterate(q)?);
+        if left.len() != right.len() {
+            return Err(vm.value_error("both points must have the same number of dimensions"));
+        }
+        let (left, right) = (floats(vm, &left)?, floats(vm, &right)?);
+        let differences: Vec<f64> = left.iter().zip(&right).map(|(a, b)| a - b).collect();
+        Ok(Value::Float(math::hypot(&differences)))
+    }
+
+    /// The product of 1 to `n`; a ValueError below 0.
+    ///
+    /// >>> math.factorial(5)
+    /// 120
+    #[native("(n, /)")]
+    fn factorial(vm: &mut Vm, n: &Value) -> Result<Value, Raise> {
+        let n = int(vm, n)?;
         vm.text(math::factorial(&n)).map(Value::from_bigint)
-    }),
-    pure("floor", "(x, /)", |vm, args| {
-        rounded(vm, args, "__floor__", libm::floor)
-    }),
-    pure("fma", "(x, y, z, /)", |vm, args| {
-        let ((x, y), z) = (two(vm, args)?, vm.float(&args[2])?);
+    }
+
+    /// The largest int that is not above `x`.
+    ///
+    /// >>> math.floor(-1.2)
+    /// -2
+    #[native("(x, /)")]
+    fn floor(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        rounded(vm, x, "__floor__", libm::floor)
+    }
+
+    /// `x * y + z`, rounded once.
+    ///
+    /// >>> math.fma(2, 3, 4)
+    /// 10.0
+    #[native("(x, y, z, /)")]
+    fn fma(vm: &mut Vm, x: &Value, y: &Value, z: &Value) -> Result<Value, Raise> {
+        let ((x, y), z) = (two(vm, x, y)?, vm.float(z)?);
         Ok(Value::Float(libm::fma(x, y, z)))
-    }),
-    pure("fmod", "(x, y, /)", |vm, args| {
-        let (x, y) = two(vm, args)?;
+    }
+
+    /// The remainder with the sign of `x`.
+    ///
+    /// >>> math.fmod(-7, 3)
+    /// -1.0
+    #[native("(x, y, /)")]
+    fn fmod(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
+        let (x, y) = two(vm, x, y)?;
         vm.text(math::fmod(x, y)).map(Value::Float)
-    }),
-    pure("frexp", "(x, /)", |vm, args| {
-        let x = vm.float(&args[0])?;
+    }
+
+    /// A float from 0.5 to 1 and the power of two that give `x`.
+    ///
+    /// >>> math.frexp(8)
+    /// (0.5, 4)
+    #[native("(x, /)")]
+    fn frexp(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        let x = vm.float(x)?;
         let (mantissa, exponent) = if x.is_finite() {
             libm::frexp(x)
         } else {
@@ -176,61 +181,178 @@ static FUNCTIONS: &[Entry] = &[
             Value::Float(mantissa),
             Value::Int(i64::from(exponent)),
         ]))
-    }),
-    pure("fsum", "(seq, /)", fsum),
-    pure("gamma", "(x, /)", |vm, args| {
-        let x = vm.float(&args[0])?;
+    }
+
+    /// The exact sum of floats, rounded once.
+    ///
+    /// >>> math.fsum([0.1] * 10)
+    /// 1.0
+    #[native("(seq, /)")]
+    fn fsum(vm: &mut Vm, seq: &Value) -> Result<Value, Raise> {
+        let mut sum = math::ExactSum::default();
+        for item in vm.iterate(seq)? {
+            let x = vm.float(&item)?;
+            let added = sum.add(x);
+            vm.text(added)?;
+        }
+        vm.text(sum.total()).map(Value::Float)
+    }
+
+    /// The gamma function: (x - 1)! for whole numbers.
+    ///
+    /// >>> math.gamma(5)
+    /// 24.0
+    #[native("(x, /)")]
+    fn gamma(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        let x = vm.float(x)?;
         vm.text(math::gamma(x)).map(Value::Float)
-    }),
-    pure("gcd", "(*integers)", |vm, args| {
-        folded(vm, args, BigInt::default(), math::gcd)
-    }),
-    pure("hypot", "(*coordinates)", |vm, args| {
-        Ok(Value::Float(math::hypot(&floats(vm, args.rest(0))?)))
-    }),
-    pure(
-        "isclose",
-        "(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
-        |vm, args| {
-            let ((a, b), relative, absolute) =
-                (two(vm, args)?, vm.float(&args[2])?, vm.float(&args[3])?);
-            vm.text(math::isclose(a, b, relative, absolute))
-                .map(Value::Bool)
-        },
-    ),
-    pure("isfinite", "(x, /)", |vm, args| {
-        Ok(Value::Bool(vm.float(&args[0])?.is_finite()))
-    }),
-    pure("isinf", "(x, /)", |vm, args| {
-        Ok(Value::Bool(vm.float(&args[0])?.is_infinite()))
-    }),
-    pure("isnan", "(x, /)", |vm, args| {
-        Ok(Value::Bool(vm.float(&args[0])?.is_nan()))
-    }),
-    pure("isqrt", "(n, /)", |vm, args| {
-        let n = int(vm, &args[0])?;
+    }
+
+    /// The greatest common divisor.
+    ///
+    /// >>> math.gcd(12, 18)
+    /// 6
+    #[native("(*integers)")]
+    fn gcd(vm: &mut Vm, integers: &[Value]) -> Result<Value, Raise> {
+        folded(vm, integers, BigInt::default(), math::gcd)
+    }
+
+    /// The length of a vector.
+    ///
+    /// >>> math.hypot(3, 4)
+    /// 5.0
+    #[native("(*coordinates)")]
+    fn hypot(vm: &mut Vm, coordinates: &[Value]) -> Result<Value, Raise> {
+        Ok(Value::Float(math::hypot(&floats(vm, coordinates)?)))
+    }
+
+    /// True if both are equal but for a relative or an absolute tolerance.
+    ///
+    /// >>> math.isclose(0.1 + 0.2, 0.3)
+    /// True
+    #[native("(a, b, *, rel_tol=1e-09, abs_tol=0.0)")]
+    fn isclose(
+        vm: &mut Vm,
+        a: &Value,
+        b: &Value,
+        rel_tol: &Value,
+        abs_tol: &Value,
+    ) -> Result<Value, Raise> {
+        let ((a, b), relative, absolute) = (two(vm, a, b)?, vm.float(rel_tol)?, vm.float(abs_tol)?);
+        vm.text(math::isclose(a, b, relative, absolute))
+            .map(Value::Bool)
+    }
+
+    /// True unless it is infinite or no number.
+    ///
+    /// >>> math.isfinite(1.0)
+    /// True
+    #[native("(x, /)")]
+    fn isfinite(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(vm.float(x)?.is_finite()))
+    }
+
+    /// True for an infinity.
+    ///
+    /// >>> math.isinf(float("inf"))
+    /// True
+    #[native("(x, /)")]
+    fn isinf(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(vm.float(x)?.is_infinite()))
+    }
+
+    /// True for what is no number.
+    ///
+    /// >>> math.isnan(float("nan"))
+    /// True
+    #[native("(x, /)")]
+    fn isnan(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(vm.float(x)?.is_nan()))
+    }
+
+    /// The square root of an int, rounded down.
+    ///
+    /// >>> math.isqrt(10)
+    /// 3
+    #[native("(n, /)")]
+    fn isqrt(vm: &mut Vm, n: &Value) -> Result<Value, Raise> {
+        let n = int(vm, n)?;
         vm.text(math::isqrt(&n)).map(Value::from_bigint)
-    }),
-    pure("lcm", "(*integers)", |vm, args| {
-        folded(vm, args, BigInt::one(), math::lcm)
-    }),
-    pure("ldexp", "(x, i, /)", |vm, args| {
-        let (x, exponent) = (vm.float(&args[0])?, vm.int(&args[1])?);
+    }
+
+    /// The least common multiple.
+    ///
+    /// >>> math.lcm(4, 6)
+    /// 12
+    #[native("(*integers)")]
+    fn lcm(vm: &mut Vm, integers: &[Value]) -> Result<Value, Raise> {
+        folded(vm, integers, BigInt::one(), math::lcm)
+    }
+
+    /// `x` times two to the power of `i`.
+    ///
+    /// >>> math.ldexp(0.5, 4)
+    /// 8.0
+    #[native("(x, i, /)")]
+    fn ldexp(vm: &mut Vm, x: &Value, i: &Value) -> Result<Value, Raise> {
+        let (x, exponent) = (vm.float(x)?, vm.int(i)?);
         vm.text(math::ldexp(x, exponent)).map(Value::Float)
-    }),
-    pure("lgamma", "(x, /)", |vm, args| {
-        let x = vm.float(&args[0])?;
+    }
+
+    /// The logarithm of the size of `gamma(x)`.
+    ///
+    /// >>> math.lgamma(0.5)
+    /// 0.5723649429247004
+    #[native("(x, /)")]
+    fn lgamma(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        let x = vm.float(x)?;
         vm.text(math::lgamma(x)).map(Value::Float)
-    }),
-    pure("log", "(x, base=?, /)", log),
-    pure("log10", "(x, /)", |vm, args| {
-        log_of(vm, &args[0], libm::log10).map(Value::Float)
-    }),
-    pure("log2", "(x, /)", |vm, args| {
-        log_of(vm, &args[0], libm::log2).map(Value::Float)
-    }),
-    pure("modf", "(x, /)", |vm, args| {
-        let x = vm.float(&args[0])?;
+    }
+
+    /// The logarithm, natural without a base.
+    ///
+    /// >>> math.log(8, 2)
+    /// 3.0
+    #[native("(x, base=?, /)")]
+    fn log(vm: &mut Vm, x: &Value, base: Given) -> Result<Value, Raise> {
+        let numerator = log_of(vm, x, libm::log)?;
+        match base.0 {
+            None => Ok(Value::Float(numerator)),
+            Some(base) => {
+                let denominator = log_of(vm, base, libm::log)?;
+                if denominator == 0.0 {
+                    return Err(vm.error(Exc::ZeroDivisionError, "division by zero"));
+                }
+                Ok(Value::Float(numerator / denominator))
+            }
+        }
+    }
+
+    /// The logarithm to base 10.
+    ///
+    /// >>> math.log10(1000)
+    /// 3.0
+    #[native("(x, /)")]
+    fn log10(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        log_of(vm, x, libm::log10).map(Value::Float)
+    }
+
+    /// The logarithm to base 2.
+    ///
+    /// >>> math.log2(8)
+    /// 3.0
+    #[native("(x, /)")]
+    fn log2(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        log_of(vm, x, libm::log2).map(Value::Float)
+    }
+
+    /// The part after the point and the whole part, both as floats.
+    ///
+    /// >>> math.modf(2.5)
+    /// (0.5, 2.0)
+    #[native("(x, /)")]
+    fn modf(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        let x = vm.float(x)?;
         let (fraction, whole) = if x.is_infinite() {
             (0.0_f64.copysign(x), x)
         } else {
@@ -240,32 +362,107 @@ static FUNCTIONS: &[Entry] = &[
             Value::Float(fraction),
             Value::Float(whole),
         ]))
-    }),
-    pure("nextafter", "(x, y, /)", |vm, args| {
-        two(vm, args).map(|(x, y)| Value::Float(math::nextafter(x, y)))
-    }),
-    pure("perm", "(n, k=None, /)", perm),
-    pure("pow", "(x, y, /)", |vm, args| {
-        let (x, y) = two(vm, args)?;
+    }
+
+    /// The float next to `x` toward `y`.
+    ///
+    /// >>> math.nextafter(1.0, 2.0)
+    /// 1.0000000000000002
+    #[native("(x, y, /)")]
+    fn nextafter(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
+        two(vm, x, y).map(|(x, y)| Value::Float(math::nextafter(x, y)))
+    }
+
+    /// The number of ways to choose `k` of `n` in order.
+    ///
+    /// >>> math.perm(5, 2)
+    /// 20
+    #[native("(n, k=None, /)")]
+    fn perm(vm: &mut Vm, n: &Value, k: Option<&Value>) -> Result<Value, Raise> {
+        let n = int(vm, n)?;
+        let result = match k {
+            None => math::factorial(&n),
+            Some(k) => {
+                let k = int(vm, k)?;
+                math::perm(&n, &k)
+            }
+        };
+        vm.text(result).map(Value::from_bigint)
+    }
+
+    /// `x` to the power of `y`, as a float.
+    ///
+    /// >>> math.pow(2, 3)
+    /// 8.0
+    #[native("(x, y, /)")]
+    fn pow(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
+        let (x, y) = two(vm, x, y)?;
         vm.text(math::pow(x, y)).map(Value::Float)
-    }),
-    pure("prod", "(iterable, /, *, start=1)", prod),
-    pure("remainder", "(x, y, /)", |vm, args| {
-        let (x, y) = two(vm, args)?;
+    }
+
+    /// The product of the items and `start`.
+    ///
+    /// >>> math.prod([2, 3])
+    /// 6
+    #[native("(iterable, /, *, start=1)")]
+    fn prod(vm: &mut Vm, iterable: &Value, start: &Value) -> Result<Value, Raise> {
+        let mut product = start.clone();
+        for item in vm.iterate(iterable)? {
+            product = vm.binary(BinaryOp::Mul, &product, &item)?;
+        }
+        Ok(product)
+    }
+
+    /// `x` less the nearest multiple of `y`.
+    ///
+    /// >>> math.remainder(7, 4)
+    /// -1.0
+    #[native("(x, y, /)")]
+    fn remainder(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
+        let (x, y) = two(vm, x, y)?;
         vm.text(math::remainder(x, y)).map(Value::Float)
-    }),
-    pure("sumprod", "(p, q, /)", sumprod),
-    pure("trunc", "(x, /)", |vm, args| {
-        rounded(vm, args, "__trunc__", libm::trunc)
-    }),
-    pure("ulp", "(x, /)", |vm, args| {
-        Ok(Value::Float(math::ulp(vm.float(&args[0])?)))
-    }),
-];
+    }
+
+    /// The sum of the products of two sequences in step.
+    ///
+    /// >>> math.sumprod([1, 2], [3, 4])
+    /// 11
+    #[native("(p, q, /)")]
+    fn sumprod(vm: &mut Vm, p: &Value, q: &Value) -> Result<Value, Raise> {
+        let (left, right) = (vm.iterate(p)?, vm.iterate(q)?);
+        if left.len() != right.len() {
+            return Err(vm.value_error("Inputs are not the same length"));
+        }
+        let mut total = Value::Int(0);
+        for (a, b) in left.iter().zip(&right) {
+            let term = vm.binary(BinaryOp::Mul, a, b)?;
+            total = vm.binary(BinaryOp::Add, &total, &term)?;
+        }
+        Ok(total)
+    }
+
+    /// `x` cut toward zero, as an int.
+    ///
+    /// >>> math.trunc(-1.7)
+    /// -1
+    #[native("(x, /)")]
+    fn trunc(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        rounded(vm, x, "__trunc__", libm::trunc)
+    }
+
+    /// The distance from `x` to the next float away from zero.
+    ///
+    /// >>> math.ulp(1.0)
+    /// 2.220446049250313e-16
+    #[native("(x, /)")]
+    fn ulp(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
+        Ok(Value::Float(math::ulp(vm.float(x)?)))
+    }
+}
 
 /// Fills `math`.
 pub(super) fn math_module(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(FUNCTIONS);
+    module.functions(functions::TABLE);
     for function in math::UNARY {
         module.closure(function.name, "(x, /)", Purity::Pure, |vm, args| {
             let x = vm.float(&args[0])?;
@@ -363,7 +560,7 @@ pub(super) fn cmath_module(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise>
             ]))
         }),
         pure("rect", "(r, phi, /)", |vm, args| {
-            let (r, phi) = two(vm, args)?;
+            let (r, phi) = two(vm, &args[0], &args[1])?;
             Ok(Value::Complex(Rc::new((
                 r * libm::cos(phi),
                 r * libm::sin(phi),

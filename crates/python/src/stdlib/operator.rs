@@ -1,112 +1,239 @@
 //! `operator`: the operators as functions, and getters as objects.
 
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::{Args, ClassBuilder, Entry, entry, pure};
+use crate::native::{Args, ClassBuilder, Keywords};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
 use std::rc::Rc;
 
-macro_rules! binary {
-    ($($name:literal $op:ident),* $(,)?) => {
-        &[$(pure($name, "(a, b, /)", |vm, args| vm.binary(BinaryOp::$op, &args[0], &args[1]))),*]
-    };
+fn dunder(vm: &mut Vm, a: &Value, name: &str) -> Result<Value, Raise> {
+    vm.call_method(a, name, &[])
 }
 
-static BINARY: &[Entry] = binary![
-    "add" Add, "sub" Sub, "mul" Mul, "matmul" MatMul, "truediv" Div, "floordiv" FloorDiv, "mod" Mod, "pow" Pow,
-    "lshift" LShift, "rshift" RShift, "and_" BitAnd, "or_" BitOr, "xor" BitXor, "concat" Add,
-    "iadd" Add, "isub" Sub, "imul" Mul, "itruediv" Div, "ifloordiv" FloorDiv, "imod" Mod, "ipow" Pow, "iand" BitAnd, "ior" BitOr, "ixor" BitXor,
-];
+/// The operators of two operands.
+#[natives]
+mod operators {
+    use super::*;
 
-macro_rules! compare {
-    ($($name:literal $op:ident),* $(,)?) => {
-        &[$(pure($name, "(a, b, /)", |vm, args| vm.compare(CompareOp::$op, &args[0], &args[1]))),*]
-    };
+    #[native("(a, b, /)")]
+    #[member(add = BinaryOp::Add, "`a + b`.")]
+    #[member(sub = BinaryOp::Sub, "`a - b`.")]
+    #[member(mul = BinaryOp::Mul, "`a * b`.")]
+    #[member(matmul = BinaryOp::MatMul, "`a @ b`.")]
+    #[member(truediv = BinaryOp::Div, "`a / b`.")]
+    #[member(floordiv = BinaryOp::FloorDiv, "`a // b`.")]
+    #[member(mod = BinaryOp::Mod, "`a % b`.")]
+    #[member(pow = BinaryOp::Pow, "`a ** b`.")]
+    #[member(lshift = BinaryOp::LShift, "`a << b`.")]
+    #[member(rshift = BinaryOp::RShift, "`a >> b`.")]
+    #[member(and_ = BinaryOp::BitAnd, "`a & b`.")]
+    #[member(or_ = BinaryOp::BitOr, "`a | b`.")]
+    #[member(xor = BinaryOp::BitXor, "`a ^ b`.")]
+    #[member(concat = BinaryOp::Add, "`a + b`.")]
+    #[member(iadd = BinaryOp::Add, "`a + b`.")]
+    #[member(isub = BinaryOp::Sub, "`a - b`.")]
+    #[member(imul = BinaryOp::Mul, "`a * b`.")]
+    #[member(itruediv = BinaryOp::Div, "`a / b`.")]
+    #[member(ifloordiv = BinaryOp::FloorDiv, "`a // b`.")]
+    #[member(imod = BinaryOp::Mod, "`a % b`.")]
+    #[member(ipow = BinaryOp::Pow, "`a ** b`.")]
+    #[member(iand = BinaryOp::BitAnd, "`a & b`.")]
+    #[member(ior = BinaryOp::BitOr, "`a | b`.")]
+    #[member(ixor = BinaryOp::BitXor, "`a ^ b`.")]
+    fn binary(vm: &mut Vm, a: &Value, b: &Value, member: BinaryOp) -> Result<Value, Raise> {
+        vm.binary(member, a, b)
+    }
+
+    #[native("(a, b, /)")]
+    #[member(lt = CompareOp::Lt, "`a < b`.")]
+    #[member(le = CompareOp::Le, "`a <= b`.")]
+    #[member(eq = CompareOp::Eq, "`a == b`.")]
+    #[member(ne = CompareOp::Ne, "`a != b`.")]
+    #[member(gt = CompareOp::Gt, "`a > b`.")]
+    #[member(ge = CompareOp::Ge, "`a >= b`.")]
+    fn compare(vm: &mut Vm, a: &Value, b: &Value, member: CompareOp) -> Result<Value, Raise> {
+        vm.compare(member, a, b)
+    }
 }
 
-static COMPARE: &[Entry] = compare!["lt" Lt, "le" Le, "eq" Eq, "ne" Ne, "gt" Gt, "ge" Ge];
+/// The functions.
+#[natives]
+mod others {
+    use super::*;
 
-fn dunder(vm: &mut Vm, args: Args, name: &str) -> Result<Value, Raise> {
-    vm.call_method(&args[0], name, &[])
-}
+    /// `abs(a)`.
+    ///
+    /// >>> operator.abs(-1)
+    /// 1
+    #[native("(a, /)")]
+    fn abs(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
+        dunder(vm, a, "__abs__")
+    }
 
-fn position(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    for (at, item) in vm.iterate(&args[0])?.iter().enumerate() {
-        if vm.equal(item, &args[1])? {
-            return Ok(Value::from(at));
+    /// `-a`.
+    ///
+    /// >>> operator.neg(1)
+    /// -1
+    #[native("(a, /)")]
+    fn neg(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
+        dunder(vm, a, "__neg__")
+    }
+
+    /// `+a`.
+    ///
+    /// >>> operator.pos(1)
+    /// 1
+    #[native("(a, /)")]
+    fn pos(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
+        dunder(vm, a, "__pos__")
+    }
+
+    /// `~a`.
+    ///
+    /// >>> operator.invert(1)
+    /// -2
+    #[native("(a, /)")]
+    fn invert(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
+        dunder(vm, a, "__invert__")
+    }
+
+    /// `~a`.
+    ///
+    /// >>> operator.inv(1)
+    /// -2
+    #[native("(a, /)")]
+    fn inv(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
+        dunder(vm, a, "__invert__")
+    }
+
+    /// The int that an index stands for.
+    ///
+    /// >>> operator.index(True)
+    /// 1
+    #[native("(a, /)")]
+    fn index(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
+        vm.index(a)
+    }
+
+    /// `not a`.
+    ///
+    /// >>> operator.not_(0)
+    /// True
+    #[native("(a, /)")]
+    fn not_(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
+        vm.truth(a).map(|truth| Value::Bool(!truth))
+    }
+
+    /// True if the object counts as true.
+    ///
+    /// >>> operator.truth([])
+    /// False
+    #[native("(a, /)")]
+    fn truth(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
+        vm.truth(a).map(Value::Bool)
+    }
+
+    /// `a is b`.
+    ///
+    /// >>> operator.is_(None, None)
+    /// True
+    #[native("(a, b, /)")]
+    fn is_(a: &Value, b: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(a.is(b)))
+    }
+
+    /// `a is not b`.
+    ///
+    /// >>> operator.is_not(None, 1)
+    /// True
+    #[native("(a, b, /)")]
+    fn is_not(a: &Value, b: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bool(!a.is(b)))
+    }
+
+    /// `b in a`; note the order.
+    ///
+    /// >>> operator.contains([1], 1)
+    /// True
+    #[native("(a, b, /)")]
+    fn contains(vm: &mut Vm, a: &Value, b: &Value) -> Result<Value, Raise> {
+        vm.contains(a, b).map(Value::Bool)
+    }
+
+    /// `a[b]`.
+    ///
+    /// >>> operator.getitem([1, 2], 1)
+    /// 2
+    #[native("(a, b, /)")]
+    fn getitem(vm: &mut Vm, a: &Value, b: &Value) -> Result<Value, Raise> {
+        vm.get_item(a, b)
+    }
+
+    /// `a[b] = c`.
+    #[native("(a, b, c, /)", purity = MutatesSelf)]
+    fn setitem(vm: &mut Vm, a: &Value, b: &Value, c: &Value) -> Result<Value, Raise> {
+        vm.set_item(a, b, c.clone()).map(|()| Value::None)
+    }
+
+    /// `del a[b]`.
+    #[native("(a, b, /)", purity = MutatesSelf)]
+    fn delitem(vm: &mut Vm, a: &Value, b: &Value) -> Result<Value, Raise> {
+        vm.delete_item(a, b).map(|()| Value::None)
+    }
+
+    /// The place of the first item equal to `b`.
+    ///
+    /// >>> operator.indexOf("abc", "b")
+    /// 1
+    #[native("(a, b, /)", name = "indexOf")]
+    fn position(vm: &mut Vm, a: &Value, b: &Value) -> Result<Value, Raise> {
+        for (at, item) in vm.iterate(a)?.iter().enumerate() {
+            if vm.equal(item, b)? {
+                return Ok(Value::from(at));
+            }
         }
+        Err(vm.value_error("sequence.index(x): x not in sequence"))
     }
-    Err(vm.value_error("sequence.index(x): x not in sequence"))
-}
 
-fn count(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let mut count = 0_i64;
-    for item in vm.iterate(&args[0])? {
-        count += i64::from(vm.equal(&item, &args[1])?);
+    /// How many items equal `b`.
+    ///
+    /// >>> operator.countOf("aba", "a")
+    /// 2
+    #[native("(a, b, /)", name = "countOf")]
+    fn count(vm: &mut Vm, a: &Value, b: &Value) -> Result<Value, Raise> {
+        let mut count = 0_i64;
+        for item in vm.iterate(a)? {
+            count += i64::from(vm.equal(&item, b)?);
+        }
+        Ok(Value::Int(count))
     }
-    Ok(Value::Int(count))
-}
 
-static OTHERS: &[Entry] = &[
-    pure("abs", "(a, /)", |vm, args| dunder(vm, args, "__abs__")),
-    pure("neg", "(a, /)", |vm, args| dunder(vm, args, "__neg__")),
-    pure("pos", "(a, /)", |vm, args| dunder(vm, args, "__pos__")),
-    pure("invert", "(a, /)", |vm, args| {
-        dunder(vm, args, "__invert__")
-    }),
-    pure("inv", "(a, /)", |vm, args| dunder(vm, args, "__invert__")),
-    pure("index", "(a, /)", |vm, args| vm.index(&args[0])),
-    pure("not_", "(a, /)", |vm, args| {
-        vm.truth(&args[0]).map(|truth| Value::Bool(!truth))
-    }),
-    pure("truth", "(a, /)", |vm, args| {
-        vm.truth(&args[0]).map(Value::Bool)
-    }),
-    pure("is_", "(a, b, /)", |_, args| {
-        Ok(Value::Bool(args[0].is(&args[1])))
-    }),
-    pure("is_not", "(a, b, /)", |_, args| {
-        Ok(Value::Bool(!args[0].is(&args[1])))
-    }),
-    pure("contains", "(a, b, /)", |vm, args| {
-        vm.contains(&args[0], &args[1]).map(Value::Bool)
-    }),
-    pure("getitem", "(a, b, /)", |vm, args| {
-        vm.get_item(&args[0], &args[1])
-    }),
-    entry(
-        "setitem",
-        "(a, b, c, /)",
-        Purity::MutatesSelf,
-        "",
-        |vm, args| {
-            vm.set_item(&args[0], &args[1], args[2].clone())
-                .map(|()| Value::None)
-        },
-    ),
-    entry(
-        "delitem",
-        "(a, b, /)",
-        Purity::MutatesSelf,
-        "",
-        |vm, args| vm.delete_item(&args[0], &args[1]).map(|()| Value::None),
-    ),
-    pure("indexOf", "(a, b, /)", position),
-    pure("countOf", "(a, b, /)", count),
-    pure("call", "(obj, /, *args, **kwargs)", |vm, args| {
-        vm.call_kw(&args[0], args.rest(1), &args.keywords(2))
-    }),
-    pure("length_hint", "(obj, default=0, /)", |vm, args| {
-        match vm.attr_or_none(&args[0], "__len__")? {
-            Some(_) => vm.len(&args[0]).map(Value::from),
-            None => match vm.attr_or_none(&args[0], "__length_hint__")? {
+    /// `obj(*args, **kwargs)`.
+    ///
+    /// >>> operator.call(len, "abc")
+    /// 3
+    #[native("(obj, /, *args, **kwargs)")]
+    fn call(vm: &mut Vm, obj: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
+        vm.call_kw(obj, args, &kwargs.0)
+    }
+
+    /// About how many items there are; `default` where nobody knows.
+    ///
+    /// >>> operator.length_hint([1, 2])
+    /// 2
+    #[native("(obj, default=0, /)")]
+    fn length_hint(vm: &mut Vm, obj: &Value, default: &Value) -> Result<Value, Raise> {
+        match vm.attr_or_none(obj, "__len__")? {
+            Some(_) => vm.len(obj).map(Value::from),
+            None => match vm.attr_or_none(obj, "__length_hint__")? {
                 Some(hint) => vm.call(&hint, &[]),
-                None => Ok(args[1].clone()),
+                None => Ok(default.clone()),
             },
         }
-    }),
-];
+    }
+}
 
 /// What `itemgetter`, `attrgetter` and `methodcaller` keep.
 struct Getter {
@@ -156,8 +283,8 @@ fn getter_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     ))
 }
 
-fn this<'a>(vm: &Vm, args: Args<'a>) -> Result<&'a Getter, Raise> {
-    args.at(0)
+fn receiver<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Getter, Raise> {
+    value
         .native::<Getter>()
         .ok_or_else(|| vm.type_error("a getter of the operator module is required"))
 }
@@ -170,14 +297,14 @@ fn gathered(mut found: Vec<Value>) -> Value {
 }
 
 fn item_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let keys = this(vm, args)?.keys.clone();
+    let keys = receiver(vm, &args[0])?.keys.clone();
     let found: Result<Vec<Value>, Raise> =
         keys.iter().map(|key| vm.get_item(&args[1], key)).try_list();
     found.map(gathered)
 }
 
 fn attr_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let keys = this(vm, args)?.keys.clone();
+    let keys = receiver(vm, &args[0])?.keys.clone();
     let mut found = Vec::new();
     for key in &keys {
         let mut value = args[1].clone();
@@ -190,7 +317,7 @@ fn attr_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn method_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let getter = this(vm, args)?;
+    let getter = receiver(vm, &args[0])?;
     let (keys, keywords) = (getter.keys.clone(), getter.keywords.clone());
     let Some((name, rest)) = keys.split_first() else {
         return Ok(Value::None);
@@ -200,7 +327,7 @@ fn method_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 }
 
 fn getter_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let getter = this(vm, args)?;
+    let getter = receiver(vm, &args[0])?;
     let (keys, keywords) = (getter.keys.clone(), getter.keywords.clone());
     let mut parts = Vec::new();
     for key in &keys {
@@ -219,10 +346,10 @@ fn getter_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
 
 /// Fills the module.
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    for table in [BINARY, COMPARE, OTHERS] {
+    for table in [operators::TABLE, others::TABLE] {
         module.functions(table);
     }
-    for table in [BINARY, COMPARE, OTHERS] {
+    for table in [operators::TABLE, others::TABLE] {
         for row in table {
             let name = format!("__{}__", row.name.trim_end_matches('_'));
             if let Some(function) = module.get(row.name) {

@@ -1,6 +1,7 @@
 //! `sys`.
 
-use crate::native::{Args, ClassBuilder, Entry, entry, pure};
+use crate::native::ClassBuilder;
+use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
 use std::rc::Rc;
@@ -67,84 +68,122 @@ fn builder_with_fields(mut builder: ClassBuilder, fields: &'static [&'static str
     builder
 }
 
-fn exit(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let class = vm.types.exception(Exc::SystemExit).clone();
-    Err(vm.error_with(&class, args.some(0).cloned().into_iter().collect()))
-}
+/// The functions.
+#[natives]
+mod functions {
+    use super::*;
 
-fn exc_info(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
-    let parts = match vm.handled.clone() {
-        Some(instance) => {
-            let exception = Value::Object(instance.clone());
-            let traceback = crate::builtins::traceback_object(vm, &exception);
-            vec![Value::Class(instance.class.clone()), exception, traceback]
-        }
-        None => vec![Value::None, Value::None, Value::None],
-    };
-    Ok(Value::tuple(parts))
-}
-
-fn setrecursionlimit(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let limit = vm.int(&args[0])?;
-    if limit < 1 {
-        return Err(vm.value_error("recursion limit must be greater or equal than 1"));
+    /// Exit the interpreter by raising SystemExit(status).
+    #[native("(status=None, /)", purity = Impure)]
+    fn exit(vm: &mut Vm, status: Option<&Value>) -> Result<Value, Raise> {
+        let class = vm.types.exception(Exc::SystemExit).clone();
+        Err(vm.error_with(&class, status.cloned().into_iter().collect()))
     }
-    vm.recursion_limit = usize::try_from(limit).unwrap_or(usize::MAX).min(100_000);
-    Ok(Value::None)
-}
 
-static FUNCTIONS: &[Entry] = &[
-    entry(
-        "exit",
-        "(status=None, /)",
-        Purity::Impure,
-        "Exit the interpreter by raising SystemExit(status).",
-        exit,
-    ),
-    pure("exc_info", "()", exc_info),
-    pure("exception", "()", |vm, _| {
+    /// Class, value and traceback of the exception that is being handled.
+    #[native("()")]
+    fn exc_info(vm: &mut Vm) -> Result<Value, Raise> {
+        let parts = match vm.handled.clone() {
+            Some(instance) => {
+                let exception = Value::Object(instance.clone());
+                let traceback = crate::builtins::traceback_object(vm, &exception);
+                vec![Value::Class(instance.class.clone()), exception, traceback]
+            }
+            None => vec![Value::None, Value::None, Value::None],
+        };
+        Ok(Value::tuple(parts))
+    }
+
+    /// The exception that is being handled.
+    #[native("()")]
+    fn exception(vm: &mut Vm) -> Result<Value, Raise> {
         Ok(vm.handled.clone().map_or(Value::None, Value::Object))
-    }),
-    pure("getrecursionlimit", "()", |vm, _| {
+    }
+
+    /// How deep calls may nest.
+    #[native("()")]
+    fn getrecursionlimit(vm: &mut Vm) -> Result<Value, Raise> {
         Ok(Value::from(vm.recursion_limit))
-    }),
-    entry(
-        "setrecursionlimit",
-        "(limit, /)",
-        Purity::Impure,
-        "",
-        setrecursionlimit,
-    ),
-    pure("getsizeof", "(object, default=?)", |_, _| {
-        Ok(Value::Int(64))
-    }),
-    pure("getrefcount", "(object, /)", |_, _| Ok(Value::Int(2))),
-    pure("getdefaultencoding", "()", |_, _| Ok(Value::name("utf-8"))),
-    pure("getfilesystemencoding", "()", |_, _| {
-        Ok(Value::name("utf-8"))
-    }),
-    pure("get_int_max_str_digits", "()", |_, _| {
-        Ok(Value::from(crate::text::int::MAX_STR_DIGITS))
-    }),
-    pure("intern", "(string, /)", |vm, args| match args[0].as_str() {
-        Some(text) => Ok(Value::name(text)),
-        None => {
-            let name = vm.type_name(&args[0]);
-            Err(vm.type_error(format_args!("intern() argument must be str, not {name}")))
+    }
+
+    /// Sets how deep calls may nest.
+    #[native("(limit, /)", purity = Impure)]
+    fn setrecursionlimit(vm: &mut Vm, limit: &Value) -> Result<Value, Raise> {
+        let limit = vm.int(limit)?;
+        if limit < 1 {
+            return Err(vm.value_error("recursion limit must be greater or equal than 1"));
         }
-    }),
-    pure("is_finalizing", "()", |_, _| Ok(Value::Bool(false))),
-    pure("_getframe", "(depth=0, /)", |vm, _| {
+        vm.recursion_limit = usize::try_from(limit).unwrap_or(usize::MAX).min(100_000);
+        Ok(Value::None)
+    }
+
+    /// About how many bytes an object takes.
+    #[native("(object, default=?)")]
+    fn getsizeof() -> Result<Value, Raise> {
+        Ok(Value::Int(64))
+    }
+
+    /// How often an object is referred to, as far as that is known.
+    #[native("(object, /)")]
+    fn getrefcount() -> Result<Value, Raise> {
+        Ok(Value::Int(2))
+    }
+
+    /// The encoding of texts.
+    ///
+    /// >>> sys.getdefaultencoding()
+    /// 'utf-8'
+    #[native("()")]
+    fn getdefaultencoding() -> Result<Value, Raise> {
+        Ok(Value::name("utf-8"))
+    }
+
+    /// The encoding of file names.
+    #[native("()")]
+    fn getfilesystemencoding() -> Result<Value, Raise> {
+        Ok(Value::name("utf-8"))
+    }
+
+    /// The most digits that a conversion between int and text takes.
+    #[native("()")]
+    fn get_int_max_str_digits() -> Result<Value, Raise> {
+        Ok(Value::from(crate::text::int::MAX_STR_DIGITS))
+    }
+
+    /// The text itself.
+    #[native("(string, /)")]
+    fn intern(vm: &mut Vm, string: &Value) -> Result<Value, Raise> {
+        match string.as_str() {
+            Some(text) => Ok(Value::name(text)),
+            None => {
+                let name = vm.type_name(string);
+                Err(vm.type_error(format_args!("intern() argument must be str, not {name}")))
+            }
+        }
+    }
+
+    /// False: the interpreter does not end.
+    #[native("()")]
+    fn is_finalizing() -> Result<Value, Raise> {
+        Ok(Value::Bool(false))
+    }
+
+    /// The frame so many calls up.
+    #[native("(depth=0, /)")]
+    fn _getframe(vm: &mut Vm) -> Result<Value, Raise> {
         Err(vm.not_implemented("sys._getframe is not supported by Freezeframe"))
-    }),
-    pure("settrace", "(function, /)", |vm, _| {
+    }
+
+    /// Tracing is not offered here.
+    #[native("(function, /)")]
+    fn settrace(vm: &mut Vm) -> Result<Value, Raise> {
         Err(vm.not_implemented("sys.settrace is not supported by Freezeframe"))
-    }),
-];
+    }
+}
 
 /// Fills the module.
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(FUNCTIONS);
+    module.functions(functions::TABLE);
     module.set("modules", vm.modules.clone());
     for (names, is_error) in [
         (["stdout", "__stdout__"], false),

@@ -27,7 +27,7 @@ pub use iterate::char_value;
 pub use names::Names;
 pub use operators::{as_bigint, floor_div, floor_mod};
 pub use run::Slice as RunSlice;
-pub use text::{DEFAULT_SLOT, address_text};
+pub use text::address_text;
 pub use types::{Exc, Types};
 
 use crate::bytecode::{Code, Source};

@@ -394,11 +394,8 @@ impl Vm {
 
 /// True for the methods of `object` and of built-in classes that the VM implements itself.
 fn is_default(function: &Value, name: &Name) -> bool {
-    matches!(function, Value::Native(native) if native.name == *name && native.purity == Purity::Pure && &*native.doc == DEFAULT_SLOT)
+    matches!(function, Value::Native(native) if native.name == *name && native.purity == Purity::Pure && native.is_slot)
 }
-
-/// The docstring that marks a dunder method of a built-in class as what the VM does anyway.
-pub const DEFAULT_SLOT: &str = "Built in.";
 
 /// `0x` and an address.
 pub fn address_text(value: &Value) -> String {

@@ -1,0 +1,118 @@
+//! Each `>>>` example in the doc of a native function prints what stands below it.
+//!
+//! The docs are found as a user finds them, as `__doc__` of what the modules and their classes hold. The expected lines
+//! were written by CPython, NumPy and JAX, never by hand.
+
+use crate::support::Runner;
+use freezeframe_base::{CellRecord, JaxCompat, Lane};
+
+/// Prints the docs that have examples, as JSON: pairs of a qualified name and a doc.
+const FIND: &str = r#"
+import json, sys
+MODULES = """builtins math cmath itertools operator sys time gc random collections functools
+numpy numpy.linalg numpy.random jax jax.numpy jax.numpy.linalg jax.lax jax.nn jax.random jax.tree jax.tree_util
+matplotlib.pyplot""".split()
+found, seen = [], set()
+
+def walk(prefix, value):
+    doc = getattr(value, "__doc__", None)
+    if id(value) in seen or not isinstance(doc, str):
+        return
+    seen.add(id(value))
+    if ">>>" in doc:
+        found.append((prefix, doc))
+    if isinstance(value, type):
+        for name, member in list(vars(value).items()):
+            walk(f"{prefix}.{name}", getattr(member, "__func__", member))
+
+for name in MODULES:
+    __import__(name)
+    for attribute, value in list(vars(sys.modules[name]).items()):
+        walk(f"{name}.{attribute}", value)
+print(json.dumps(found))
+"#;
+
+/// What examples may use without importing it.
+const IMPORTS: &str = "import collections, functools, io, itertools, math, operator, sys
+import jax, jax.numpy as jnp, numpy as np, matplotlib.pyplot as plt
+from jax import lax, random";
+
+/// One example: the code, and the lines below it.
+struct Example {
+    code: String,
+    expected: String,
+}
+
+fn examples(doc: &str) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
+    let mut is_open = false;
+    for line in doc.lines() {
+        if let Some(code) = line.strip_prefix(">>> ") {
+            examples.push(Example {
+                code: code.to_owned(),
+                expected: String::new(),
+            });
+            is_open = true;
+        } else if let (true, Some(last)) = (is_open, examples.last_mut()) {
+            match line.strip_prefix("...") {
+                Some(more) if last.expected.is_empty() => {
+                    last.code += "\n";
+                    last.code += more.strip_prefix(' ').unwrap_or(more);
+                }
+                _ if line.trim().is_empty() => is_open = false,
+                _ => {
+                    last.expected += line;
+                    last.expected += "\n";
+                }
+            }
+        }
+    }
+    examples
+}
+
+/// What a cell prints, its result, and its exception in one line.
+fn printed(record: &CellRecord) -> String {
+    let mut text = record.stdout.clone();
+    if let Some(result) = &record.result {
+        text += result;
+        text += "\n";
+    }
+    if let Some(error) = &record.error {
+        let first = error.message.lines().next().unwrap_or_default();
+        let separator = if first.is_empty() { "" } else { ": " };
+        text += &format!("{}{separator}{first}\n", error.class);
+    }
+    text
+}
+
+#[test]
+fn examples_print_what_stands_below_them() {
+    let found = Runner::new(Lane::Jit, JaxCompat::V0_12).run("find.py", FIND);
+    assert!(found.error.is_none(), "{:?}", found.error);
+    let docs: Vec<(String, String)> =
+        serde_json::from_str(&found.stdout).expect("the program prints JSON");
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for docs in docs.chunks(100) {
+        let mut runner = Runner::new(Lane::Jit, JaxCompat::V0_12);
+        runner.run("imports", IMPORTS);
+        for (name, doc) in docs {
+            for example in examples(doc) {
+                count += 1;
+                let found = printed(&runner.run("example", &example.code));
+                if found.trim_end() != example.expected.trim_end() {
+                    wrong.push(format!(
+                        "{name}\n>>> {}\nexpected: {}\nfound:    {found}",
+                        example.code, example.expected
+                    ));
+                }
+            }
+        }
+    }
+    assert!(count > 150, "only {count} examples were found");
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} examples differ:\n\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
