@@ -37,7 +37,8 @@ impl<'f> Shape<'f> {
                 "vm" => Passed::Vm,
                 "row" => Passed::Row,
                 "member" | "_member" => Passed::Member,
-                "state" => Passed::State,
+                // A parameter of the signature goes before the name that is taken.
+                "state" if !slots.iter().any(|slot| slot == "state") => Passed::State,
                 text => {
                     let wanted = if text == "this" { "self" } else { text };
                     let wanted = wanted.trim_start_matches('_');
