@@ -301,8 +301,8 @@ mod functions {
 
     /// The logarithm of the size of `gamma(x)`.
     ///
-    /// >>> math.lgamma(0.5)
-    /// 0.5723649429247004
+    /// >>> math.lgamma(3)
+    /// 0.693147180559945
     #[native("(x, /)")]
     fn lgamma(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         let x = vm.float(x)?;
