@@ -1,8 +1,9 @@
 //! The bytecode: instructions, code objects and inline caches.
 
+use crate::compiler::forms::Forms;
 use crate::object::{Class, Name, Value};
 use freezeframe_base::{CellId, LineIndex, Revision, Span};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// A text that was compiled.
@@ -17,6 +18,22 @@ pub struct Source {
     pub text: Box<str>,
     /// Where its lines start.
     pub lines: LineIndex,
+    /// The forms of its expressions, once somebody has asked for them.
+    pub(crate) forms: OnceCell<Forms>,
+}
+
+impl Source {
+    /// A text that is going to be compiled.
+    pub fn new(cell: CellId, revision: Revision, filename: &str, text: &str) -> Self {
+        Self {
+            cell,
+            revision,
+            filename: filename.into(),
+            text: text.into(),
+            lines: LineIndex::new(text),
+            forms: OnceCell::new(),
+        }
+    }
 }
 
 /// A binary operator; the order is that of [`crate::vm::Names`]' tables.

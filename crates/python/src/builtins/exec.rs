@@ -5,7 +5,7 @@ use crate::bytecode::{Code, Source};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
-use freezeframe_base::{CellId, LineIndex, Revision};
+use freezeframe_base::{CellId, Revision};
 use std::rc::Rc;
 
 /// The cell of every text that is not the user's: tracebacks and observers skip such code.
@@ -16,13 +16,7 @@ pub const EXEC_CELL: CellId = CellId(u32::MAX - 1);
 
 fn source(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Rc<Source> {
     let revision = Revision(vm.source_count);
-    let source = Rc::new(Source {
-        cell,
-        revision,
-        filename: filename.into(),
-        text: text.into(),
-        lines: LineIndex::new(text),
-    });
+    let source = Rc::new(Source::new(cell, revision, filename, text));
     vm.remember(source.clone());
     source
 }

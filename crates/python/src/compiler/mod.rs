@@ -4,6 +4,7 @@ mod calls;
 mod comprehension;
 mod control;
 mod expr;
+pub mod forms;
 mod function;
 mod pattern;
 pub mod scope;

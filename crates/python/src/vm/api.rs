@@ -5,7 +5,7 @@ use super::{After, Exc, NATIVE_DEPTH_LIMIT, RunSlice, Sleep, Vm};
 use crate::bytecode::{Code, Source};
 use crate::object::*;
 use freezeframe_base::Lists;
-use freezeframe_base::{CellId, LineIndex, Revision, Span, Taint};
+use freezeframe_base::{CellId, Revision, Span, Taint};
 use std::rc::Rc;
 
 impl Vm {
@@ -17,13 +17,7 @@ impl Vm {
         revision: Revision,
         filename: &str,
     ) -> Result<Rc<Code>, Raise> {
-        let source = Rc::new(Source {
-            cell,
-            revision,
-            filename: filename.into(),
-            text: text.into(),
-            lines: LineIndex::new(text),
-        });
+        let source = Rc::new(Source::new(cell, revision, filename, text));
         self.remember(source.clone());
         crate::compiler::compile_cell(&source)
             .map_err(|problem| self.syntax_error(&source, &problem))

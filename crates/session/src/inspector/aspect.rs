@@ -3,6 +3,7 @@
 use super::snapshot::{array_of, operand_of};
 use freezeframe_array::Scalar;
 use freezeframe_python::Value;
+use freezeframe_python::compiler::forms::{Expression, Form};
 
 /// A part of what an array is.
 pub(super) enum Aspect {
@@ -21,52 +22,71 @@ pub(super) enum Aspect {
 }
 
 impl Aspect {
-    /// The aspect that an expression goes on to, from the text before it and after it, and the text of it all.
-    pub(super) fn of(
-        value: &Value,
-        before: &str,
-        name: &str,
-        after: &str,
-    ) -> Option<(Self, String)> {
+    /// The aspect of an array that the expression around a read goes on to, and how it is written where the array is
+    /// called `name`.
+    pub(super) fn of(value: &Value, name: &str, read: Expression<'_>) -> Option<(Self, String)> {
         let array = array_of(value)?;
-        if let Some((index, rest)) = after.strip_prefix('[').and_then(|it| it.split_once(']')) {
-            let at: Option<Vec<i64>> = index.split(',').map(|at| at.trim().parse().ok()).collect();
-            let at = at?;
-            let rest = rest.trim_start();
-            let is_written = rest.starts_with('=') && !rest.starts_with("==");
-            let is_read = array.ndim() == at.len() && operand_of(value).is_none() && !is_written;
-            return is_read.then(|| (Self::Item(at), format!("{name}[{index}]")));
-        }
-        if before.ends_with("len(") && after.starts_with(')') {
-            return Some((Self::Axis(0), format!("len({name})")));
-        }
-        let rest = after.strip_prefix('.')?;
-        let is_word = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-        if let Some(rest) = rest.strip_prefix("shape")
-            && !is_word(rest)
-        {
-            let index = rest
-                .strip_prefix('[')
-                .and_then(|rest| rest.split_once(']'))
-                .and_then(|(index, _)| index.trim().parse::<i64>().ok());
-            return Some(match index {
-                Some(index) => (Self::Axis(index), format!("{name}.shape[{index}]")),
-                None => (Self::Shape, format!("{name}.shape")),
-            });
-        }
-        for (word, aspect) in [
-            ("ndim", Self::Ndim),
-            ("size", Self::Size),
-            ("dtype", Self::Dtype),
-        ] {
-            if let Some(rest) = rest.strip_prefix(word)
-                && !is_word(rest)
-                && !rest.starts_with('(')
-            {
-                return Some((aspect, format!("{name}.{word}")));
+        let is_place = matches!(
+            read.form(),
+            Form::Name | Form::Attribute { .. } | Form::Item { .. }
+        );
+        let around = read.parent().filter(|_| is_place)?;
+        match around.form() {
+            Form::Item {
+                container,
+                key,
+                is_target: false,
+            } if container == read.range() => {
+                let at = around.part(key)?.integers()?;
+                let is_known = array.ndim() == at.len() && operand_of(value).is_none();
+                let text = format!("{name}[{}]", around.text_of(key));
+                is_known.then_some((Self::Item(at), text))
             }
+            Form::Call {
+                callee,
+                argument: Some(argument),
+            } if argument == read.range() => {
+                let is_length = around.text_of(callee) == "len";
+                is_length.then(|| (Self::Axis(0), format!("len({name})")))
+            }
+            Form::Attribute {
+                object,
+                name: attribute,
+            } if object == read.range() => {
+                Self::of_attribute(around, name, &around.text_of(attribute))
+            }
+            _ => None,
         }
-        None
+    }
+
+    fn of_attribute(it: Expression<'_>, name: &str, attribute: &str) -> Option<(Self, String)> {
+        let around = it.parent();
+        let plain = |aspect: Self| Some((aspect, format!("{name}.{attribute}")));
+        let is_called = || {
+            let form = around.map(|around| around.form());
+            matches!(form, Some(Form::Call { callee, .. }) if callee == it.range())
+        };
+        match attribute {
+            "shape" => {
+                let index = around.and_then(|around| match around.form() {
+                    Form::Item { container, key, .. } if container == it.range() => {
+                        around.part(key)?.integers()
+                    }
+                    _ => None,
+                });
+                match index.as_deref() {
+                    Some([index]) => {
+                        let text = format!("{name}.shape[{index}]");
+                        Some((Self::Axis(*index), text))
+                    }
+                    _ => plain(Self::Shape),
+                }
+            }
+            "ndim" if !is_called() => plain(Self::Ndim),
+            "size" if !is_called() => plain(Self::Size),
+            "dtype" if !is_called() => plain(Self::Dtype),
+            _ => None,
+        }
     }
 
     /// It, of an array; `None` for anything else.

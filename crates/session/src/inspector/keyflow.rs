@@ -1,5 +1,6 @@
 //! What a jaxpr does with random keys: which it makes, which it consumes, and which of its arguments and results they are.
 
+use super::texts::Texts;
 use freezeframe_array::DType;
 use freezeframe_base::HashMap;
 use freezeframe_base::Span;
@@ -75,7 +76,7 @@ struct Walk<'s> {
     flow: Flow,
     batches: Vec<Batch>,
     vars: HashMap<VarId, Held>,
-    source: &'s dyn Fn(Option<Span>) -> String,
+    texts: &'s Texts,
 }
 
 /// The words of a key, or of a row of keys.
@@ -106,13 +107,8 @@ fn has_keys(jaxpr: &Jaxpr) -> bool {
     })
 }
 
-/// What a jaxpr does with keys; `None` where it has none. `names` are those of its parameters, `source` gives the text
-/// of a span.
-pub(super) fn flow(
-    jaxpr: &Rc<Jaxpr>,
-    names: &[String],
-    source: &dyn Fn(Option<Span>) -> String,
-) -> Option<Flow> {
+/// What a jaxpr does with keys; `None` where it has none. `names` are those of its parameters.
+pub(super) fn flow(jaxpr: &Rc<Jaxpr>, names: &[String], texts: &Texts) -> Option<Flow> {
     if !has_keys(jaxpr) {
         return None;
     }
@@ -120,7 +116,7 @@ pub(super) fn flow(
         flow: Flow::default(),
         batches: Vec::new(),
         vars: HashMap::default(),
-        source,
+        texts,
     };
     walk.run(jaxpr, names);
     Some(walk.flow)
@@ -253,10 +249,7 @@ impl Walk<'_> {
     /// The function whose call staged the equation: `normal` of `random.normal(key)`.
     fn function(&self, eqn: &Eqn) -> (String, Option<Span>) {
         let span = eqn.source.span();
-        let text = (self.source)(span);
-        let callee = text.split('(').next().unwrap_or("");
-        let name = callee.rsplit('.').next().unwrap_or("").trim();
-        (name.to_owned(), span)
+        (self.texts.function(span), span)
     }
 
     fn eqn(&mut self, eqn: &Eqn) {
@@ -271,9 +264,7 @@ impl Walk<'_> {
         };
         match (&eqn.primitive, input, output) {
             (Primitive::RandomSeed, _, Some(output)) => {
-                let by = (self.source)(span);
-                let by = by.rsplit("random.").next().unwrap_or(&by).to_owned();
-                if let Some(key) = self.key(by, span, None, None) {
+                if let Some(key) = self.key(self.texts.bare_call(span), span, None, None) {
                     self.vars.insert(output, Held::Key(key));
                 }
             }
@@ -352,7 +343,7 @@ impl Walk<'_> {
         let is_choice = matches!(eqn.primitive, Primitive::Cond { .. });
         let mut chosen: BTreeMap<usize, Vec<Use>> = BTreeMap::new();
         for inner in eqn.primitive.jaxprs() {
-            let Some(flow) = flow(inner, &[], self.source) else {
+            let Some(flow) = flow(inner, &[], self.texts) else {
                 continue;
             };
             let inputs = operands_of(eqn, inner);

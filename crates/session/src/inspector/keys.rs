@@ -4,6 +4,7 @@
 //! made from a seed anew is a new key; the same key split or folded in twice gives the same keys.
 
 use super::keyflow::{self, Flow, words};
+use super::texts::Texts;
 use freezeframe_base::HashMap;
 use freezeframe_base::{KeyId, KeyReport, KeyUse, Span, TraceId};
 use freezeframe_core::{Jaxpr, Value as Operand};
@@ -182,9 +183,9 @@ impl Keys {
         name: &str,
         jaxpr: &Rc<Jaxpr>,
         names: &[String],
-        source: &dyn Fn(Option<Span>) -> String,
+        texts: &Texts,
     ) -> Option<KeyFlow> {
-        let flow = keyflow::flow(jaxpr, names, source)?;
+        let flow = keyflow::flow(jaxpr, names, texts)?;
         let mut ids: HashMap<usize, KeyId> = HashMap::default();
         for (at, key) in flow.keys.iter().enumerate() {
             let is_const = flow.consts.iter().any(|(_, own)| *own == at);

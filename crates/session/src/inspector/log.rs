@@ -1,9 +1,10 @@
 //! What traces read, decided and did, as the interpreter tells it.
 
 use super::aspect::Aspect;
-use super::describe::{self, PlaceKey, Texts};
+use super::describe::{self, PlaceKey};
 use super::refused::{self, Refusal};
 use super::snapshot::{self, Snapshot, is_tracer, operand_of};
+use super::texts::Texts;
 use super::uses::{Decided, Derived, Uses};
 use freezeframe_base::{
     EffectKind, FreezeKind, FrozenId, FrozenValue, HashMap, ReadId, Sort, Span, Taint, TraceId,
@@ -421,10 +422,10 @@ impl Recorder {
             Place::Length { .. } => format!("len({parent})"),
             Place::Presence { name, .. } => format!("hasattr({parent}, '{}')", name.as_str()),
             _ if in_library => parent,
-            Place::Attribute { name, .. } if text.ends_with(')') => {
+            Place::Attribute { name, .. } if self.texts.is_call(span) => {
                 format!("{parent}.{}", name.as_str())
             }
-            Place::Element { key, .. } if !text.ends_with(']') => {
+            Place::Element { key, .. } if !self.texts.is_item(span) => {
                 format!("{parent}[{}]", describe::plain_text(key))
             }
             _ => text,

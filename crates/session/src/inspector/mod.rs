@@ -15,11 +15,11 @@ mod refused;
 mod snapshot;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod trace;
 mod uses;
 
 use calls::{Call, Kept, Timeline};
-use describe::Texts;
 use freezeframe_base::{
     CallId, CallReport, FrozenId, JaxCompat, KeyReport, Span, StaleCall, Taint, TraceId,
     TraceReport,
@@ -36,6 +36,7 @@ use snapshot::operand_of;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use texts::Texts;
 use trace::{Start, Trace};
 use uses::{Stale, Uses};
 
@@ -338,9 +339,11 @@ impl TraceListener for Inspector {
             let mut state = self.state.borrow_mut();
             let names = info.jaxpr.debug_info.clone();
             let names = names.as_ref().map_or(&[][..], |names| &names.arg_names);
-            let source = |span| recorder.texts().source(span);
             let (id, name) = (trace.start.id, trace.start.name.clone());
-            if let Some(flow) = state.keys.traced(id, &name, &info.jaxpr, names, &source) {
+            if let Some(flow) = state
+                .keys
+                .traced(id, &name, &info.jaxpr, names, recorder.texts())
+            {
                 state.flows.insert(id.0, flow);
             }
         }

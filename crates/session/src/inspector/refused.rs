@@ -1,6 +1,6 @@
 //! What `jit` refused: exceptions that end a trace because a value is a tracer, or is nothing that `jit` takes.
 
-use super::describe::Texts;
+use super::texts::Texts;
 use freezeframe_base::Span;
 use freezeframe_python::object::TracebackEntry;
 use freezeframe_python::{Raise, Value};
@@ -57,11 +57,7 @@ pub(super) fn refusal(raise: &Raise, texts: &Texts, fallback: Option<Span>) -> O
     }
     let span = innermost(raise, texts).or(fallback);
     let name = texts.source(span);
-    let name = if name.is_empty()
-        || ["def ", "@", "return"]
-            .iter()
-            .any(|word| name.starts_with(word))
-    {
+    let name = if name.is_empty() || texts.is_statement(span) {
         "the result".into()
     } else {
         name
