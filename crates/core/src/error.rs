@@ -28,6 +28,29 @@ pub enum ErrorClass {
 }
 
 impl ErrorClass {
+    /// True for what is only raised because a value is a tracer.
+    pub fn is_of_tracers(self) -> bool {
+        match self {
+            Self::TracerBoolConversionError
+            | Self::TracerArrayConversionError
+            | Self::TracerIntegerConversionError
+            | Self::ConcretizationTypeError
+            | Self::NonConcreteBooleanIndexError
+            | Self::UnexpectedTracerError => true,
+            Self::TypeError
+            | Self::ValueError
+            | Self::IndexError
+            | Self::RuntimeError
+            | Self::NotImplementedError
+            | Self::MemoryError
+            | Self::NameError
+            | Self::RecursionError
+            | Self::Exception
+            | Self::FloatingPointError
+            | Self::JaxRuntimeError => false,
+        }
+    }
+
     /// The class's Python name.
     pub fn name(self) -> &'static str {
         match self {

@@ -235,10 +235,10 @@ fn shape_error(vm: &mut Vm, shown: &Py, items: &[Py], context: &str) -> PyResult
     if !context.is_empty() {
         message += &format!(" {context}");
     }
-    if items
+    let is_traced = items
         .iter()
-        .any(|item| crate::array::tracer_of(item).is_some())
-    {
+        .any(|item| crate::array::tracer_of(item).is_some());
+    if is_traced {
         message += "\nIf using `jit`, try using `static_argnums` or applying `jit` to smaller subfunctions.";
         for item in items {
             if let Some(tracer) = crate::array::tracer_of(item) {
@@ -252,5 +252,6 @@ fn shape_error(vm: &mut Vm, shown: &Py, items: &[Py], context: &str) -> PyResult
             }
         }
     }
-    Ok(vm.type_error(message))
+    let error = vm.type_error(message);
+    Ok(if is_traced { error.refused() } else { error })
 }

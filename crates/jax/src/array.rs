@@ -180,7 +180,8 @@ fn conversions(builder: ClassBuilder) -> ClassBuilder {
         })
         .dunder("__hash__", "(self, /)", |vm, args| {
             let name = vm.type_name(&args[0]);
-            Err(vm.type_error(format_args!("unhashable type: '{name}'")))
+            let error = vm.type_error(format_args!("unhashable type: '{name}'"));
+            Err(error.about(&args[0]))
         })
         .dunder("__iter__", "(self, /)", iterate)
         .dunder("__contains__", "(self, item, /)", contains)
@@ -378,9 +379,10 @@ fn format(vm: &mut Vm, args: Args) -> PyResult {
                 // JAX asks the NumPy array that it makes of the elements.
                 "numpy.ndarray".into()
             };
-            Err(vm.type_error(format_args!(
+            let error = vm.type_error(format_args!(
                 "unsupported format string passed to {name}.__format__"
-            )))
+            ));
+            Err(error.about(&args[0]))
         }
     }
 }

@@ -65,7 +65,7 @@ pub(crate) fn install(vm: &mut Vm) {
     let tracer = ClassBuilder::new("jax._src.core", "Tracer")
         .base(&base)
         .build(vm);
-    let tracers = TRACERS
+    let tracers: Vec<(&str, Rc<Class>)> = TRACERS
         .map(|(name, module)| {
             (
                 name,
@@ -73,6 +73,9 @@ pub(crate) fn install(vm: &mut Vm) {
             )
         })
         .into();
+    for (_, class) in &tracers {
+        class.flags.unknown.set(true);
+    }
     let classes = Classes {
         reference: crate::refs::class(vm),
         at_helper: crate::indexing::helper_class(vm),

@@ -69,9 +69,13 @@ pub(crate) fn raise(vm: &mut Vm, error: Error) -> Raise {
             None => {
                 let at = CLASSES.iter().position(|(other, _)| *other == class);
                 let found = at.and_then(|at| jax(vm).errors.borrow().get(at).cloned());
-                match found {
+                let raise = match found {
                     Some(class) => vm.error_with(&class, vec![Py::str(message)]),
                     None => vm.type_error(message),
+                };
+                match class.is_of_tracers() {
+                    true => raise.refused(),
+                    false => raise,
                 }
             }
         },

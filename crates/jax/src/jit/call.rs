@@ -183,10 +183,11 @@ fn static_hash(vm: &mut Vm, value: &Py) -> PyResult<u64> {
     };
     let (class, text) = (class_text(vm, value), vm.str_text(value)?);
     let (kind, message) = (raise.class_name(), vm.message_of(&raise));
-    Err(vm.value_error(format_args!(
+    let error = vm.value_error(format_args!(
         "Non-hashable static arguments are not supported. An error occurred while trying to hash an object of type \
          {class}, {text}. The error was:\n{kind}: {message}\n"
-    )))
+    ));
+    Err(error.refused())
 }
 
 /// The values of leaves; JAX's complaint about what is none.
@@ -199,12 +200,13 @@ fn leaf_values(vm: &mut Vm, function: &Py, call: &Call, leaves: &[Py]) -> PyResu
                 let names = call.leaf_names(vm, function)?;
                 let (class, text) = (class_text(vm, leaf), vm.repr(function)?);
                 let path = names.get(at).cloned().unwrap_or_default();
-                return Err(vm.type_error(format_args!(
+                let error = vm.type_error(format_args!(
                     "Error interpreting argument to {text} as an abstract array. The problematic value is of type \
                      {class} and was passed to the function at path {path}.\nThis typically means that a jit-wrapped \
                      function was called with a non-array argument, and this argument was not marked as static using \
                      the static_argnums or static_argnames parameters of jax.jit."
-                )));
+                ));
+                return Err(error.refused());
             }
         }
     }
@@ -468,10 +470,11 @@ fn trace_with(
                             }
                         };
                         let class = class_text(vm, leaf);
-                        return Err(vm.type_error(format_args!(
+                        let error = vm.type_error(format_args!(
                             "function {source} traced for {purpose} returned a value of type {class}{place}, which is \
                              not a valid JAX type"
-                        )));
+                        ));
+                        return Err(error.refused());
                     }
                 }
             }
@@ -490,10 +493,11 @@ fn trace_with(
     let traced = traced.or_raise(vm)?;
     if let Some(leaked) = watched.iter().find_map(std::rc::Weak::upgrade) {
         let text = vm.repr(&Py::Object(leaked))?;
-        return Err(vm.error(
+        let error = vm.error(
             Exc::Exception,
             format_args!("Leaked trace DynamicJaxprTrace. Leaked tracer(s):\n\n{text}\n"),
-        ));
+        );
+        return Err(error.refused());
     }
     Ok((traced, out_tree.unwrap_or_else(TreeDef::leaf), results))
 }

@@ -135,10 +135,11 @@ pub(crate) fn static_ints(
         .any(|item| crate::array::tracer_of(item).is_some())
     {
         let text = vm.repr(&Py::tuple(items))?;
-        return Err(vm.type_error(format_args!(
+        let error = vm.type_error(format_args!(
             "As of JAX v0.7, parameters to jaxpr equations must have __hash__ and __eq__ methods. In a call to \
              primitive {primitive}, the value of parameter {parameter} was not hashable: {text}"
-        )));
+        ));
+        return Err(error.refused());
     }
     arg::ints(vm, value)
 }

@@ -159,10 +159,11 @@ impl Parallel {
             if vm.hash(&args[*at]).is_err() {
                 let class = vm.type_name(&args[*at]);
                 let name = function_name(vm, &self.function);
-                return Err(vm.value_error(format_args!(
+                let error = vm.value_error(format_args!(
                     "Non-hashable static arguments are not supported, as this can lead to unexpected cache-misses. Static \
                      argument (index {at}) of type <class '{class}'> for function {name} is non-hashable."
-                )));
+                ));
+                return Err(error.refused());
             }
         }
         let dynamic: Vec<Py> = args

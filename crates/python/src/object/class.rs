@@ -41,6 +41,8 @@ pub struct ClassFlags {
     pub is_abstract: Cell<bool>,
     /// Error texts show it with its module, as they do a class that CPython has from a C extension.
     pub dotted: Cell<bool>,
+    /// Instances stand for values that are not known yet.
+    pub unknown: Cell<bool>,
 }
 
 /// A class.

@@ -18,6 +18,31 @@ impl Raise {
     pub fn class_name(&self) -> String {
         self.0.class.name.borrow().as_str().to_string()
     }
+
+    /// Marks it as one that whoever runs the code raised because of how it is run: it needs a value that is not known
+    /// yet, or gives one that cannot be taken.
+    #[must_use]
+    pub fn refused(self) -> Self {
+        if let Some(data) = self.0.exception() {
+            data.borrow_mut().is_refused = true;
+        }
+        self
+    }
+
+    /// Marks it so if it is about a value that is not known yet; a number in its place could do what was asked.
+    #[must_use]
+    pub fn about(self, value: &Value) -> Self {
+        match value {
+            Value::Object(instance) if instance.class.flags.unknown.get() => self.refused(),
+            _ => self,
+        }
+    }
+
+    /// True if it is marked so.
+    pub fn is_refused(&self) -> bool {
+        let data = self.0.exception();
+        data.is_some_and(|data| data.borrow().is_refused)
+    }
 }
 
 impl std::fmt::Debug for Raise {
@@ -52,4 +77,6 @@ pub struct ExceptionData {
     pub suggestion: Option<String>,
     /// Notes added with `add_note`.
     pub notes: Vec<Value>,
+    /// See [`Raise::refused`].
+    pub is_refused: bool,
 }

@@ -285,7 +285,11 @@ impl Vm {
             attrs.set(&Name::new("name"), Value::from(name));
             attrs.set(&Name::new("obj"), object.clone());
         }
-        raise
+        let numbers = [&self.types.int, &self.types.float, &self.types.complex];
+        match numbers.iter().any(|class| class.lookup(name).is_some()) {
+            true => raise.about(object),
+            false => raise,
+        }
     }
 
     /// `setattr(object, name, value)`; `Unset` deletes.

@@ -108,7 +108,11 @@ impl Vm {
             data.cause = Some(cause.value());
             data.suppress_context = true;
         }
-        raise
+        // What became an error because something was refused is refused too.
+        match cause.is_refused() {
+            true => raise.refused(),
+            false => raise,
+        }
     }
 
     /// Adds a note, which tracebacks show below the message.

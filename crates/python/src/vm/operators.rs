@@ -171,14 +171,16 @@ impl Vm {
                 )
             };
             if sequence(left) {
-                return self.type_error(format_args!(
+                let error = self.type_error(format_args!(
                     "can't multiply sequence by non-int of type '{right_name}'"
                 ));
+                return error.about(right);
             }
             if sequence(right) {
-                return self.type_error(format_args!(
+                let error = self.type_error(format_args!(
                     "can't multiply sequence by non-int of type '{left_name}'"
                 ));
+                return error.about(left);
             }
         }
         self.type_error(format_args!(

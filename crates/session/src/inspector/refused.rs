@@ -5,26 +5,6 @@ use freezeframe_base::Span;
 use freezeframe_python::object::TracebackEntry;
 use freezeframe_python::{Raise, Value};
 
-/// The classes that only tracers raise.
-const CLASSES: &[&str] = &[
-    "TracerBoolConversionError",
-    "TracerArrayConversionError",
-    "TracerIntegerConversionError",
-    "ConcretizationTypeError",
-    "NonConcreteBooleanIndexError",
-    "UnexpectedTracerError",
-];
-
-/// What the messages of other classes say where a tracer, or `jit` itself, is the reason.
-const WORDS: &[&str] = &[
-    "Tracer",
-    "traced for jit returned a value",
-    "as an abstract array",
-    "Non-hashable static arguments",
-    "Leaked trace",
-    "setting an array element with a sequence",
-];
-
 /// The message's first line, without running the user's code.
 fn first_line(raise: &Raise) -> String {
     let data = raise.0.exception().map(|data| data.borrow());
@@ -49,10 +29,7 @@ pub(super) struct Refusal {
 
 /// The refusal that an exception is, if it is one. `fallback` is its place if it passed no line of the user's.
 pub(super) fn refusal(raise: &Raise, texts: &Texts, fallback: Option<Span>) -> Option<Refusal> {
-    let (class, message) = (raise.class_name(), first_line(raise));
-    let is_refusal = CLASSES.contains(&class.as_str())
-        || (is_builtin(raise) && WORDS.iter().any(|word| message.contains(word)));
-    if !is_refusal {
+    if !raise.is_refused() {
         return None;
     }
     let span = innermost(raise, texts).or(fallback);
@@ -65,13 +42,9 @@ pub(super) fn refusal(raise: &Raise, texts: &Texts, fallback: Option<Span>) -> O
     Some(Refusal {
         name,
         span,
-        class,
-        message,
+        class: raise.class_name(),
+        message: first_line(raise),
     })
-}
-
-fn is_builtin(raise: &Raise) -> bool {
-    raise.0.class.flags.builtin.get()
 }
 
 /// The innermost line of the user's that the exception passed.
