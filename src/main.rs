@@ -1,40 +1,88 @@
-//! In the browser: starts the page. Natively: writes what the page shows before that, `freezeframe-page LESSON FOLDER`.
+//! In the browser: readies the page's module, whose [`mount`](freezeframe_page::app::mount::mount) shows notebooks.
+//! Natively: writes what the page shows before any script runs.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    freezeframe_page::app::start();
+    freezeframe_page::app::tell_panics();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    use freezeframe_page::{
-        notebook::{Format, Notebook},
-        prerender,
-    };
-    use std::{env, fs, path::Path};
-
-    let mut arguments = env::args().skip(1);
-    let (Some(lesson), Some(folder)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: freezeframe-page LESSON.ipynb FOLDER".into());
-    };
-    let text = fs::read_to_string(&lesson).map_err(|error| format!("{lesson}: {error}"))?;
-    let notebook =
-        Notebook::read(Format::Ipynb, &text).map_err(|error| format!("{lesson}: {error}"))?;
-    let folder = Path::new(&folder);
-    fs::create_dir_all(folder)?;
-    write_if_new(
-        &folder.join("lesson.html"),
-        &prerender::page(&notebook).to_html(),
-    )?;
-    write_if_new(&folder.join("page.css"), &prerender::STYLES.concat())?;
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        ["styles", file] => site::styles(file.as_ref())?,
+        ["pages", ref notebooks @ ..] if !notebooks.is_empty() => site::pages(notebooks)?,
+        _ => return Err(site::USAGE.into()),
+    }
     Ok(())
 }
 
-/// Leaves a file alone that is as it should be, so that a watcher sees no change.
 #[cfg(not(target_arch = "wasm32"))]
-fn write_if_new(path: &std::path::Path, text: &str) -> std::io::Result<()> {
-    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return Ok(());
+mod site {
+    use freezeframe_page::notebook::{Format, Notebook};
+    use freezeframe_page::prerender::{self, Shell};
+    use std::path::{Path, PathBuf};
+    use std::{env, fs, io};
+
+    pub const USAGE: &str = "\
+usage: freezeframe-page styles FILE
+       freezeframe-page pages NOTEBOOK...
+
+styles writes the page's styles.
+pages fills the site in the folder $TRUNK_STAGING_DIR: its index.html becomes the page of the notebook that it names, and
+each other notebook gets a page NAME.html beside it. A NOTEBOOK is a file of the site, or a folder of such files.";
+
+    /// Writes the page's styles; a file that is as it should be is left alone, so that a watcher sees no change.
+    pub fn styles(file: &Path) -> io::Result<()> {
+        let text = prerender::STYLES.concat();
+        if fs::read_to_string(file).is_ok_and(|old| old == text) {
+            return Ok(());
+        }
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, text)
     }
-    std::fs::write(path, text)
+
+    /// Writes a page for each notebook.
+    pub fn pages(notebooks: &[&str]) -> Result<(), String> {
+        let site = env::var_os("TRUNK_STAGING_DIR").ok_or(USAGE)?;
+        let site = Path::new(&site);
+        let index = site.join("index.html");
+        let text = fs::read_to_string(&index).map_err(|error| said(&index, &error))?;
+        let shell = Shell::read(&text).map_err(|error| said(&index, &error))?;
+        for notebook in notebooks {
+            for file in files(&site.join(notebook))? {
+                let address = file.strip_prefix(site).unwrap_or(&file).to_string_lossy();
+                let text = fs::read_to_string(&file).map_err(|error| said(&file, &error))?;
+                let format =
+                    Format::of_name(&address).ok_or_else(|| said(&file, &"no notebook"))?;
+                let notebook =
+                    Notebook::read(format, &text).map_err(|error| said(&file, &error))?;
+                let page = site.join(shell.file_of(&address));
+                fs::write(&page, shell.fill(&address, &notebook))
+                    .map_err(|error| said(&page, &error))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The notebooks at a path, in the order of their names.
+    fn files(path: &Path) -> Result<Vec<PathBuf>, String> {
+        if !path.is_dir() {
+            return Ok(vec![path.to_owned()]);
+        }
+        let entries = fs::read_dir(path).map_err(|error| said(path, &error))?;
+        let paths = entries.flatten().map(|entry| entry.path());
+        let mut files: Vec<PathBuf> = paths
+            .filter(|path| Format::of_name(&path.to_string_lossy()).is_some())
+            .collect();
+        files.sort();
+        Ok(files)
+    }
+
+    fn said(path: &Path, error: &dyn std::fmt::Display) -> String {
+        format!("{}: {error}", path.display())
+    }
 }

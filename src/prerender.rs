@@ -3,9 +3,9 @@
 //! Its markup has the classes of the live page, so that nothing moves when the live page takes its place.
 
 use crate::lanes::{Column, lanes_markup};
-use crate::notebook::{Cell, CellKind, Notebook};
+use crate::notebook::{Cell, CellKind, Notebook, stem};
 use crate::testid;
-use crate::text::{Markup, el, markdown, python_markup};
+use crate::text::{Markup, el, escape, markdown, python_markup};
 
 /// What is said beside outputs that were not made in this visit.
 pub const RECORDED: &str = "recorded";
@@ -23,14 +23,94 @@ pub const STYLES: &[&str] = &[
     include_str!("inspector/inspector.css"),
 ];
 
-/// The body of the page.
+/// The page of a site, with a place for a notebook: an element with `data-notebook` and nothing in it.
+///
+/// The shell shows the notebook that it names; the pages of others differ in its address, its name, the title and the
+/// text.
+pub struct Shell<'a> {
+    /// The text, up to where the notebook goes and from there on.
+    text: (&'a str, &'a str),
+    address: &'a str,
+    name: &'a str,
+    title: &'a str,
+}
+
+impl<'a> Shell<'a> {
+    /// Reads the text of a page.
+    ///
+    /// # Errors
+    /// Where the page has no place for a notebook; the error is a sentence for people.
+    pub fn read(text: &'a str) -> Result<Self, String> {
+        let wanted = "a shell has a `<title>`, and an element with `data-notebook` and `data-name` and nothing in it";
+        let found = || {
+            let element = text.find(" data-notebook=\"")?;
+            let inside = element + text[element..].find('>')? + 1;
+            let tag = &text[element..inside];
+            let is_empty = text[inside..].starts_with("</");
+            is_empty.then_some(())?;
+            Some(Self {
+                text: text.split_at(inside),
+                address: between(tag, " data-notebook=\"", "\"")?,
+                name: between(tag, " data-name=\"", "\"")?,
+                title: between(text, "<title>", "</title>")?,
+            })
+        };
+        found().ok_or_else(|| wanted.to_owned())
+    }
+
+    /// The name of the file in which the page of a notebook stands.
+    pub fn file_of(&self, address: &str) -> String {
+        if address == self.address {
+            "index.html".to_owned()
+        } else {
+            format!("{}.html", stem(address))
+        }
+    }
+
+    /// The page of a notebook.
+    pub fn fill(&self, address: &str, notebook: &Notebook) -> String {
+        let attribute = |name: &str, value: &str| format!("{name}=\"{}\"", escape(value));
+        let title = escape(&format!("{} · Freezeframe", notebook.title));
+        let name = if address == self.address {
+            self.name
+        } else {
+            stem(address)
+        };
+        let named = |text: &str| {
+            text.replace(
+                &format!("\"{}\"", self.address),
+                &format!("\"{}\"", escape(address)),
+            )
+            .replace(
+                &attribute("data-name", self.name),
+                &attribute("data-name", name),
+            )
+            .replace(
+                &format!("<title>{}</title>", self.title),
+                &format!("<title>{title}</title>"),
+            )
+        };
+        let (before, after) = self.text;
+        format!("{}{}{after}", named(before), page(notebook).to_html())
+    }
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(before)?;
+    Some(rest.split_once(after)?.0)
+}
+
+/// The notebook as it is shown before it lives.
 pub fn page(notebook: &Notebook) -> Markup {
     let cells = notebook.cells.iter().map(|cell| match cell.kind {
         CellKind::Markdown => prose(cell),
         CellKind::Code => code(cell, notebook.number(cell.id).unwrap_or(0)),
     });
-    let main = el("main", "notebook", cells.collect()).with("data-testid", testid::NOTEBOOK);
-    el("div", "page", vec![bar(), main])
+    let cells = el("div", "notebook", cells.collect())
+        .with("role", "group")
+        .with("aria-label", notebook.title.clone())
+        .with("data-testid", testid::NOTEBOOK);
+    el("div", "page", vec![bar(), cells])
 }
 
 fn bar() -> Markup {
@@ -103,5 +183,32 @@ mod tests {
             !html.contains("style="),
             "inline styles are not allowed by the page's own policy"
         );
+    }
+
+    #[test]
+    fn a_shell_becomes_the_page_of_a_notebook() {
+        let shell = "<title>Site</title><link href=\"l/a.ipynb\"><main data-notebook=\"l/a.ipynb\" data-name=\"mine\" data-address=\"\"></main>!";
+        let shell = Shell::read(shell).unwrap();
+        let notebook = Notebook {
+            title: "1 < 2".to_owned(),
+            ..Notebook::default()
+        };
+        for (address, file, name) in [
+            ("l/a.ipynb", "index.html", "mine"),
+            ("l/b.md", "b.html", "b"),
+        ] {
+            assert_eq!(shell.file_of(address), file);
+            let body = page(&notebook).to_html();
+            let expected = format!(
+                "<title>1 &lt; 2 · Freezeframe</title><link href=\"{address}\"><main data-notebook=\"{address}\" data-name=\"{name}\" data-address=\"\">{body}</main>!"
+            );
+            assert_eq!(shell.fill(address, &notebook), expected);
+        }
+        for text in [
+            "",
+            "<title></title><main data-notebook=\"a\" data-name=\"a\">full</main>",
+        ] {
+            assert!(Shell::read(text).is_err());
+        }
     }
 }

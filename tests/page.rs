@@ -1,10 +1,10 @@
 //! The page's components in a browser, with a scripted engine in place of the worker.
 #![cfg(target_arch = "wasm32")]
 
-use freezeframe_page::app::mount_notebook;
-use freezeframe_page::notebook::{Format, Notebook};
+use freezeframe_page::app::mount::{MountOptions, Mounted, mount};
 use freezeframe_page::testid;
-use js_sys::{Function, Promise};
+use js_sys::{Function, Object, Promise, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -16,10 +16,12 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen(inline_js = r#"
 export function install(scripts) {
     localStorage.clear();
+    history.replaceState(null, "", location.pathname);
     const started = [];
     globalThis.freezeframe = {
         engine: () => Promise.resolve({}),
         loadEditor: () => Promise.reject(new Error("no editors in this test")),
+        load: (address) => Promise.reject(new Error(`${address} could not be loaded (404)`)),
         startWorker: () => {
             const worker = { sent: [], terminated: false, onmessage: null, onerror: null };
             worker.lane = null;
@@ -55,6 +57,15 @@ export function tell(lane, events) {
     const command = worker.sent.filter((it) => it.run !== undefined).at(-1);
     worker.say(JSON.parse(events).map((event) => ({ run: command.run, ...event })));
 }
+export function workers() {
+    return globalThis.started.map((it) => `${it.lane ?? "new"}${it.terminated ? "†" : ""}: ${it.sent.map((it) => it.source ?? it.type ?? it)}`).join("; ");
+}
+export function end_run(at) {
+    const worker = globalThis.started[at];
+    const { run, cell } = worker.sent.filter((it) => it.type === "run_cell").at(-1);
+    const output = { type: "text", stream: "stdout", text: `cell ${cell}\n`, span: null, jaxpr: false };
+    worker.say([{ type: "started", run, cell }, { type: "output", run, cell, output }, { type: "finished", run, cell, status: "ok", seconds: 0.1 }]);
+}
 export function raw(lane, data) {
     globalThis.started.filter((it) => !it.terminated && it.lane === lane).at(-1).raw(data);
 }
@@ -69,6 +80,10 @@ extern "C" {
     fn raw(lane: &str, data: &JsValue);
     fn tell(lane: &str, events: &str);
     fn sent(lane: &str) -> String;
+    /// The workers in the order in which they were started: each with its lane, and what it was sent.
+    fn workers() -> String;
+    /// Ends the last run of a worker, which then has put out the number of its cell.
+    fn end_run(worker: usize);
 }
 
 const NOTEBOOK: &str = r##"{"cells": [
@@ -81,29 +96,57 @@ const NOTEBOOK: &str = r##"{"cells": [
 struct Visit {
     root: HtmlElement,
     /// Taken off the page with the visit.
-    _page: Box<dyn std::any::Any>,
+    page: Mounted,
+}
+
+thread_local! {
+    /// What is on the page, so that a test which fails leaves nothing behind for the next.
+    static SHOWN: RefCell<Vec<Mounted>> = RefCell::default();
+}
+
+/// A fresh page with an engine of this script.
+fn begin(script: &str) {
+    SHOWN.take().iter().for_each(Mounted::unmount);
+    install(script);
+}
+
+/// What a notebook is shown with.
+fn options(all: &[(&str, &str)]) -> MountOptions {
+    let object = Object::new();
+    for (name, value) in all {
+        Reflect::set(&object, &(*name).into(), &(*value).into()).unwrap();
+    }
+    object.unchecked_into()
+}
+
+/// An element at the end of the page.
+fn element() -> HtmlElement {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+    document.body().unwrap().append_child(&root).unwrap();
+    root
 }
 
 impl Visit {
     async fn open(script: &str) -> Self {
-        install(script);
+        begin(script);
         Self::again().await
     }
 
     /// Opens the page once more, with what is in storage.
     async fn again() -> Self {
-        let document = web_sys::window().unwrap().document().unwrap();
-        let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
-        document.body().unwrap().append_child(&root).unwrap();
-        let page = mount_notebook(
-            root.clone(),
-            "test",
-            Notebook::read(Format::Ipynb, NOTEBOOK).unwrap(),
-        );
-        let visit = Self {
-            root,
-            _page: Box::new(page),
-        };
+        Self::of(&[("name", "test"), ("address", "")]).await
+    }
+
+    /// Shows the notebook with these options, beside what is on the page.
+    async fn of(with: &[(&str, &str)]) -> Self {
+        let root = element();
+        root.set_inner_html("<p>before</p>");
+        let text = [&[("text", NOTEBOOK)], with].concat();
+        let page = mount(root.clone(), options(&text)).await;
+        let page = page.unwrap_or_else(|_| panic!("mounted"));
+        SHOWN.with_borrow_mut(|shown| shown.push(page.clone()));
+        let visit = Self { root, page };
         visit.settle().await;
         visit
     }
@@ -165,6 +208,7 @@ impl Visit {
 
 impl Drop for Visit {
     fn drop(&mut self) {
+        self.page.unmount();
         self.root.remove();
     }
 }
@@ -348,8 +392,9 @@ const TOLD: &str = r#"[{"type": "traces", "calls": [
       {"function": "normal", "span": {"cell": 1, "revision": 0, "start": 0, "end": 5}},
       {"function": "uniform", "span": {"cell": 1, "revision": 0, "start": 6, "end": 7}}]},
     {"id": 1, "made_by": "split[0]", "span": null, "parent": 0, "trace": null, "uses": []}],
-  "stale_calls": [{"trace": 0, "span": {"cell": 1, "revision": 0, "start": 6, "end": 7}, "stale": [7],
-    "message": "`f` was traced when `g` was 0.0 (Cell In[1], line 1). `g` is 10.0 now; this call still adds 0.0."}],
+  "stale_calls": [{"trace": 0, "function": "f", "span": {"cell": 1, "revision": 0, "start": 6, "end": 7}, "stale": [7],
+    "changes": [{"name": "g", "line": {"filename": "Cell In[1]", "line": 1}, "then": "0.0", "now": "10.0",
+      "is_contents": false, "still": {"operand": {"primitive": "add", "operand": 1, "value": "0.0"}}}]}],
   "traces": [{"id": 0, "function": "f", "defined_at": {"cell": 1, "revision": 0, "start": 0, "end": 8},
     "called_at": {"cell": 1, "revision": 0, "start": 6, "end": 7}, "avals": ["~float32[]"], "reason": "new_function",
     "cached_calls": 1, "jaxpr": "{ lambda ; a:f32[]. let b:f32[] = add a 0.0:f32[] in (b,) }",
@@ -358,7 +403,8 @@ const TOLD: &str = r#"[{"type": "traces", "calls": [
       {"function": "f", "span": {"cell": 1, "revision": 0, "start": 0, "end": 5}, "line": 1}],
       "alive": [{"name": "b", "aval": "f32[]"}]}],
     "frozen": [{"id": 7, "kind": "global", "name": "g", "span": {"cell": 1, "revision": 0, "start": 6, "end": 7},
-      "then": "0.0", "now": "10.0", "stale": true, "uses": [{"eqn": 0, "primitive": "add", "text": "0.0:f32[]"}]}]}]}]"#;
+      "then": "0.0", "sort": "number", "now": "10.0", "stale": true,
+      "uses": [{"eqn": 0, "primitive": "add", "text": "0.0:f32[]", "literal": "0.0"}]}]}]}]"#;
 /// A line printed by the call in [`TOLD`].
 const LINE: &str = r#"[{"type": "text", "stream": "stdout", "text": "1\n", "jaxpr": false,
     "span": {"cell": 1, "revision": 0, "start": 0, "end": 8}}]"#;
@@ -389,6 +435,10 @@ impl Visit {
         let element = self.root.query_selector(selector).unwrap().unwrap();
         element.dispatch_event(event).unwrap();
     }
+}
+
+fn address() -> String {
+    web_sys::window().unwrap().location().hash().unwrap()
 }
 
 fn bubbling(name: &str) -> web_sys::Event {
@@ -465,7 +515,6 @@ async fn a_trace_is_opened_and_replayed_and_its_calls_and_keys_are_drawn() {
         now.text_content().as_deref(),
         Some("b:f32[] = add a 0.0:f32[]")
     );
-    let address = || web_sys::window().unwrap().location().hash().unwrap();
     assert_eq!(address(), "#step/one/1/1");
     let stepper = visit.texts(testid::STEPPER).join("");
     assert!(
@@ -480,7 +529,7 @@ async fn a_trace_is_opened_and_replayed_and_its_calls_and_keys_are_drawn() {
     );
     assert!(calls[1].contains("carried on: n = 1"), "{calls:?}");
     visit.press(testid::STEP_BACK, 0).await;
-    assert_eq!(address(), "#notebook");
+    assert_eq!(address(), "");
 }
 
 #[wasm_bindgen_test]
@@ -559,4 +608,145 @@ async fn a_fresh_engine_knows_nothing_of_what_froze() {
     visit.told().await;
     visit.press(testid::RESTART, 0).await;
     assert_eq!(visit.all(testid::INSPECTOR).len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn two_notebooks_run_independently_and_one_leaves_the_other_alive() {
+    begin("");
+    let first = Visit::of(&[("name", "first")]).await;
+    let second = Visit::of(&[("name", "second")]).await;
+    assert_eq!(workers(), "python: ; jit: ; python: ; jit: ");
+    first.press(testid::RUN_CELL, 1).await;
+    end_run(0);
+    end_run(1);
+    first.settle().await;
+    assert_eq!(
+        workers(),
+        "python: print(2); jit: print(2); python: ; jit: "
+    );
+    assert_eq!(
+        (first.status(2), second.status(2)),
+        ("done".into(), "idle".into())
+    );
+    second.press(testid::DELETE, 0).await;
+    assert_eq!(
+        (first.keys(), second.keys()),
+        ("text one two".into(), "one two".into())
+    );
+    second.press(testid::LANE_TOGGLE, 0).await;
+    assert!(first.texts(testid::LANES)[0].contains("Python"));
+
+    first.page.unmount();
+    assert_eq!(first.root.inner_html(), "<p>before</p>");
+    assert!(
+        workers().starts_with("python†: print(2); jit†: print(2); python: ;"),
+        "its engine ends, the other's does not: {}",
+        workers()
+    );
+    second.press(testid::RUN_CELL, 0).await;
+    end_run(2);
+    end_run(3);
+    second.settle().await;
+    assert_eq!(second.status(0), "done");
+    drop(second);
+
+    let again = Visit::of(&[("name", "second")]).await;
+    assert_eq!(again.keys(), "one two", "each keeps its own edits");
+}
+
+#[wasm_bindgen_test]
+async fn notebooks_that_name_a_session_share_it() {
+    begin("");
+    let first = Visit::of(&[("name", "first"), ("session", "both")]).await;
+    let second = Visit::of(&[("name", "second"), ("session", "both")]).await;
+    assert_eq!(workers(), "python: ; jit: ", "one engine a lane");
+    second.press(testid::RUN_CELL, 0).await;
+    end_run(0);
+    end_run(1);
+    second.settle().await;
+    assert_eq!(
+        (first.status(1), second.status(1)),
+        ("idle".into(), "done".into())
+    );
+    assert_eq!(second.texts(testid::ROW), ["cell 4cell 4"]);
+    let labels = |visit: &Visit| {
+        let cells = visit.all(testid::RUN_CELL);
+        let labels = cells.iter().map(|it| it.get_attribute("aria-label"));
+        labels.map(Option::unwrap).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(labels(&second), "Run cell 3, Run cell 4");
+    drop(first);
+    second.settle().await;
+    assert_eq!(labels(&second), "Run cell 1, Run cell 2");
+    assert!(!workers().contains('†'), "the other still needs it");
+    drop(second);
+    assert_eq!(workers().matches('†').count(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn an_engine_can_wait_for_the_first_run() {
+    begin("");
+    let visit = Visit::of(&[("name", "test"), ("start", "run")]).await;
+    assert_eq!(workers(), "");
+    assert_eq!(visit.texts(testid::STATUS), ["ready"]);
+    visit.press(testid::RUN_CELL, 0).await;
+    assert_eq!(workers(), "python: print(1); jit: print(1)");
+}
+
+#[wasm_bindgen_test]
+async fn steps_of_two_notebooks_stand_side_by_side_in_the_address() {
+    begin("");
+    let mut visits = Vec::new();
+    for name in ["first", "second"] {
+        let visit = Visit::of(&[("name", name)]).await;
+        visit.told().await;
+        visit.press(testid::TRACE_HEAD, 0).await;
+        visit.press(testid::STEP_ON, 0).await;
+        visits.push(visit);
+    }
+    assert_eq!(address(), "#first:step/one/1/1&second:step/one/1/1");
+    visits[0].event("[data-testid=chip]", &bubbling("focusin"));
+    visits[0].settle().await;
+    assert!(!visits[0].lit().is_empty());
+    assert_eq!(visits[1].lit(), Vec::<String>::new());
+    visits[0].press(testid::STEP_BACK, 0).await;
+    assert_eq!(address(), "#second:step/one/1/1");
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_shown_is_refused_with_a_reason() {
+    begin("");
+    let shown = Visit::of(&[("name", "taken")]).await;
+    for (root, with, expected) in [
+        (
+            element(),
+            options(&[("text", NOTEBOOK), ("name", "taken")]),
+            "there is a notebook `taken` on this page already; give one of them another `name`",
+        ),
+        (
+            shown.root.clone(),
+            options(&[("text", NOTEBOOK), ("name", "other")]),
+            "there is a notebook in this element already",
+        ),
+        (
+            element(),
+            options(&[]),
+            "a notebook needs a `src` or a `text`",
+        ),
+        (
+            element(),
+            options(&[("text", "{}"), ("src", "a.ipynb")]),
+            "a.ipynb: not a notebook: it has no list of cells",
+        ),
+        (
+            element(),
+            options(&[("src", "a.ipynb")]),
+            "a.ipynb could not be loaded (404)",
+        ),
+    ] {
+        let error = JsValue::from(mount(root.clone(), with).await.err().unwrap());
+        let message = Reflect::get(&error, &"message".into()).unwrap();
+        assert_eq!(message.as_string().as_deref(), Some(expected));
+    }
+    assert_eq!(shown.texts(testid::STATUS), ["ready"]);
 }

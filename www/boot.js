@@ -1,6 +1,7 @@
-// Starts the page: compiles the engine once for all lanes, and starts the page's own module, side by side.
-// The page calls what is in `globalThis.freezeframe` (see src/engine/worker.rs and src/editor.rs).
-const here = (path) => new URL(path, document.baseURI).href;
+// Starts the page: compiles the engine once for all lanes, starts the page's own module beside it, and shows the notebooks
+// that the page names, each in its element with `data-notebook`.
+// The page calls what is in `globalThis.freezeframe` (see src/engine/worker.rs, src/editor.rs and src/app/mount.rs).
+const here = (path) => new URL(path, import.meta.url).href;
 const { pageJs, pageWasm } = document.querySelector("script[data-page-js]").dataset;
 
 async function compileEngine() {
@@ -14,14 +15,44 @@ async function compileEngine() {
   }
 }
 
+/** The text of a notebook's file; its address is one of the page, wherever this script is from. */
+async function load(address) {
+  const answer = await fetch(new URL(address, document.baseURI)).catch(() => undefined);
+  if (!answer?.ok) throw new Error(`${address} could not be loaded (${answer?.status ?? "no connection"})`);
+  return answer.text();
+}
+
 const engine = compileEngine();
 engine.catch(() => {}); // Whoever starts a lane hears of it.
+
+async function start() {
+  const page = await import(here(pageJs));
+  await page.default({ module_or_path: here(pageWasm) });
+  return page;
+}
+const page = start();
 
 globalThis.freezeframe = {
   engine: () => engine,
   startWorker: () => new Worker(here("worker.js")),
   loadEditor: () => import(here("editor.js")),
+  load,
+  /** Shows a notebook in an element; gives what takes it away again (`MountOptions` and `Mounted` in src/app/mount.rs). */
+  mount: async (element, options) => (await page).mount(element, options),
 };
 
-const page = await import(here(pageJs));
-await page.default({ module_or_path: here(pageWasm) });
+async function show(element) {
+  const { notebook: src, ...options } = element.dataset;
+  try {
+    await freezeframe.mount(element, { src, ...options });
+  } catch (error) {
+    const sentence = document.createElement("p");
+    sentence.className = "not-started";
+    sentence.setAttribute("role", "alert");
+    sentence.textContent = `The notebook cannot be run: ${error.message}. Reload the page to try again.`;
+    element.prepend(sentence);
+    throw error;
+  }
+}
+
+await Promise.all([...document.querySelectorAll("[data-notebook]")].map(show));

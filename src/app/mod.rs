@@ -1,45 +1,24 @@
 //! The live page: takes the place of the prerendered one and holds everything together.
 
+pub mod mount;
 mod notices;
+mod pool;
 pub mod reactive;
+pub mod session;
 pub mod storage;
 pub mod store;
 
 use crate::cells::{CellView, Seam};
 use crate::inspector::{follow, point, press, step_by_key};
-use crate::notebook::{Format, Notebook, restore};
 use crate::testid;
 use crate::toolbar::Toolbar;
-use leptos::{mount::UnmountHandle, prelude::*, tachys::view::Mountable};
+use leptos::{html::Div, prelude::*};
 use notices::Notices;
 use store::Store;
-use wasm_bindgen::JsCast;
 
-const LESSON: &str = include_str!("../../www/lessons/state.ipynb");
-const LESSON_NAME: &str = "state";
-
-/// Starts the page in the document's body, in place of the prerendered one.
-pub fn start() {
+/// Has panics of the page told on the console.
+pub fn tell_panics() {
     console_error_panic_hook::set_once();
-    // The lesson is part of the program, and a test reads it.
-    let original = Notebook::read(Format::Ipynb, LESSON).unwrap_or_default();
-    let body = document().body().map(|body| body.unchecked_into());
-    let prerendered = document().get_element_by_id("prerendered");
-    if let Some(body) = body {
-        mount_notebook(body, LESSON_NAME, original).forget();
-    }
-    if let Some(prerendered) = prerendered {
-        prerendered.remove();
-    }
-}
-
-/// Shows a notebook in `parent`; `name` is what its edits are saved under. It goes when the handle is dropped.
-pub fn mount_notebook(
-    parent: web_sys::HtmlElement,
-    name: &'static str,
-    original: Notebook,
-) -> UnmountHandle<impl Mountable + 'static> {
-    mount_to(parent, move || view! { <Page name original /> })
 }
 
 /// The end of the notebook: a place to go on, and the way back to the lesson.
@@ -74,18 +53,21 @@ fn Foot() -> impl IntoView {
     }
 }
 
+/// A notebook: its bar, its cells, and what is said about it.
 #[component]
-fn Page(name: &'static str, original: Notebook) -> impl IntoView {
-    let saved = storage::read(&storage::lesson_key(name));
-    let notebook = saved.map_or_else(|| original.clone(), |saved| restore(&original, &saved));
-    let store = Store::new(name, original, &notebook);
+fn Page(store: Store) -> impl IntoView {
     provide_context(store);
-    store.save_edits();
-    store.start_lanes();
+    store.keep_edits();
     store.load_editors();
     follow(store);
+    let notebook = NodeRef::<Div>::new();
+    let skip = move |_| {
+        if let Some(notebook) = notebook.get_untracked() {
+            // Without the focus the notebook is still there to be read.
+            let _ = notebook.focus();
+        }
+    };
     view! {
-        <a class="skip" href="#notebook">"Skip to the notebook"</a>
         <div
             class="page"
             on:click=move |event| press(store, &event)
@@ -93,16 +75,24 @@ fn Page(name: &'static str, original: Notebook) -> impl IntoView {
             on:mouseover=move |event| point(store, &event)
             on:focusin=move |event| point(store, &event)
         >
+            <button class="skip" on:click=skip>"Skip to the notebook"</button>
             <Toolbar />
-            <main class="notebook" id="notebook" data-testid=testid::NOTEBOOK>
+            <div
+                class="notebook"
+                role="group"
+                aria-label=move || store.title()
+                tabindex="-1"
+                node_ref=notebook
+                data-testid=testid::NOTEBOOK
+            >
                 <For each=move || store.cells.get() key=|cell| cell.id let:cell>
                     <CellView cell />
                 </For>
                 <Foot />
-            </main>
+            </div>
             <Notices />
             <div class="sr" aria-live="polite" role="status">
-                {move || store.announcement.get()}
+                {move || store.notes.announcement.get()}
             </div>
         </div>
     }

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 pub fn Notices() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
-        <div class="page-notices" role="status">
+        <div class="page-notices" role="status"><div class="page-notices-inner">
             {move || {
-                store.undo.get().map(|Undo { message, .. }| view! {
+                store.notes.undo.get().map(|Undo { message, .. }| view! {
                     <div class="page-notice">
                         <span>{message}</span>
                         <button data-testid=testid::UNDO on:click=move |_| store.take_back()>"Undo"</button>
@@ -19,13 +19,13 @@ pub fn Notices() -> impl IntoView {
                 })
             }}
             {move || {
-                store.notice.get().map(|message| view! {
+                store.notes.notice.get().map(|message| view! {
                     <div class="page-notice" data-testid=testid::PAGE_NOTICE>
                         <span>{message}</span>
-                        <button on:click=move |_| store.notice.set(None)>"Close"</button>
+                        <button on:click=move |_| store.notes.notice.set(None)>"Close"</button>
                     </div>
                 })
             }}
-        </div>
+        </div></div>
     }
 }

@@ -14,7 +14,7 @@ use leptos::{html::Div, prelude::*};
 #[component]
 pub fn CodeCell(cell: CellState) -> impl IntoView {
     let store = expect_context::<Store>();
-    let number = Memo::new(move |_| store.notebook().number(cell.id).unwrap_or(0));
+    let number = Memo::new(move |_| store.session.number(cell.id));
     let label = move || format!("Run cell {}", number.get());
     view! {
         <section
@@ -103,7 +103,7 @@ type Open = StoredValue<Option<OpenEditor>, LocalStorage>;
 fn mark_errors(store: Store, cell: CellState, open: Open) {
     effect(move || {
         let revision = cell.revision.get();
-        let lines: Vec<u32> = store.error_frames.with(|frames| {
+        let lines: Vec<u32> = store.session.error_frames.with(|frames| {
             let here = frames
                 .iter()
                 .filter(|it| (it.frame.span.cell, it.frame.span.revision) == (cell.id, revision));
@@ -120,10 +120,10 @@ fn mark_errors(store: Store, cell: CellState, open: Open) {
 /// Keeps the marked names in step with what is told of this text.
 fn mark_frozen(store: Store, cell: CellState, open: Open) {
     let marks = Memo::new(move |_| {
-        if !store.inspector.get() {
+        if !store.inspector.shown.get() {
             return Vec::new();
         }
-        let (revision, hot) = (cell.revision.get(), store.hot.get());
+        let (revision, hot) = (cell.revision.get(), store.inspector.hot.get());
         store.scene(cell.id, |scene| marks(scene, revision, &hot))
     });
     effect(move || {
@@ -151,10 +151,15 @@ fn follow_text(cell: CellState, open: Open) {
 /// Shows a place that was asked for; of an older text, only the cell.
 fn reveal(store: Store, cell: CellState, open: Open) {
     effect(move || {
-        let Some(span) = store.reveal.get().filter(|span| span.cell == cell.id) else {
+        let Some(span) = store
+            .inspector
+            .reveal
+            .get()
+            .filter(|span| span.cell == cell.id)
+        else {
             return;
         };
-        store.reveal.set(None);
+        store.inspector.reveal.set(None);
         let same = cell.revision.get_untracked() == span.revision;
         let units = |at: u32| {
             cell.source.with_untracked(|text| {

@@ -4,7 +4,8 @@ use super::{
     markup_view::MarkupView,
     state::{CellState, LaneRun},
 };
-use crate::app::store::{LANES, Store};
+use crate::app::session::LANES;
+use crate::app::store::Store;
 use crate::engine::{LaneStatus, LossReason};
 use crate::inspector::InspectorView;
 use crate::lanes::{Column, FrozenLine, LaneNames, frozen_lines, join_pieces, lanes_markup};
@@ -43,7 +44,7 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
 
 fn outputs_of(store: Store, cell: CellState) -> Vec<Markup> {
     let shown = store.shown.get();
-    let lanes = store.lanes_of(cell.id);
+    let lanes = store.session.lanes_of(cell.id);
     let runs: Vec<LaneRun> = (0..lanes.len()).map(|at| cell.lane(at).get()).collect();
     let under_way = runs
         .iter()
@@ -121,10 +122,13 @@ fn frozen_of(store: Store, cell: CellState, runs: &[LaneRun]) -> Vec<FrozenLine>
     let [python, jit, ..] = runs else {
         return Vec::new();
     };
-    if !jit.ran || !store.inspector.get() {
+    if !jit.ran || !store.inspector.shown.get() {
         return Vec::new();
     }
-    let (calls, prints) = store.findings.with(|findings| findings.of_outputs(cell.id));
+    let (calls, prints) = store
+        .session
+        .findings
+        .with(|findings| findings.of_outputs(cell.id));
     if calls.is_empty() && prints.is_empty() {
         return Vec::new();
     }

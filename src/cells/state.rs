@@ -1,6 +1,6 @@
 //! One cell's state on the page.
 
-use crate::app::store::LANES;
+use crate::app::session::LANES;
 use crate::engine::LaneStatus;
 use crate::notebook::{Cell, CellKind};
 use freezeframe_base::{CellId, Lane, Output, Revision, RunId, RunStatus};

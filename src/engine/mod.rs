@@ -6,4 +6,4 @@ mod worker;
 
 pub use queue::{Action, Job, LaneQueue, LaneStatus, LossReason};
 #[cfg(target_arch = "wasm32")]
-pub use worker::{FromWorker, LaneWorker};
+pub use worker::{FromWorker, LaneWorker, describe};

@@ -76,6 +76,8 @@ pub enum Action {
 
 #[derive(Clone, Debug, PartialEq)]
 enum State {
+    /// No engine was started; the first request starts one.
+    Asleep,
     Starting,
     /// No engine came up; none is tried until the user asks for something.
     Dead,
@@ -101,14 +103,22 @@ pub struct LaneQueue {
 impl Default for LaneQueue {
     fn default() -> Self {
         Self {
-            state: State::Starting,
+            state: State::Asleep,
             waiting: VecDeque::new(),
         }
     }
 }
 
 impl LaneQueue {
-    /// True once the engine has said that it takes commands.
+    /// Starts an engine where none was started.
+    pub fn wake(&mut self) -> Vec<Action> {
+        match self.state {
+            State::Asleep => self.start(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// False while the engine is on its way, or did not come up. One that was not asked for yet is not waited for.
     pub fn is_ready(&self) -> bool {
         !matches!(self.state, State::Starting | State::Dead)
     }
@@ -122,7 +132,7 @@ impl LaneQueue {
     pub fn running(&self) -> Option<(RunId, CellId)> {
         match self.state {
             State::Running { run, cell } | State::Stopping { run, cell, .. } => Some((run, cell)),
-            State::Starting | State::Dead | State::Ready => None,
+            State::Asleep | State::Starting | State::Dead | State::Ready => None,
         }
     }
 
@@ -139,9 +149,8 @@ impl LaneQueue {
             self.waiting.push_back(job);
         }
         actions.push(Action::Show(cell, LaneStatus::Queued));
-        if self.state == State::Dead {
-            self.state = State::Starting;
-            actions.push(Action::Restart);
+        if matches!(self.state, State::Asleep | State::Dead) {
+            actions.extend(self.start());
         }
         actions.extend(self.pump());
         actions
@@ -160,9 +169,13 @@ impl LaneQueue {
         if let Some((_, cell)) = self.running() {
             actions.push(Action::Show(cell, LaneStatus::Idle));
         }
-        self.state = State::Starting;
-        actions.push(Action::Restart);
+        actions.extend(self.start());
         actions
+    }
+
+    fn start(&mut self) -> Vec<Action> {
+        self.state = State::Starting;
+        vec![Action::Restart]
     }
 
     /// Takes note of what the engine says.
@@ -249,8 +262,7 @@ impl LaneQueue {
         if let Some((_, cell)) = self.running() {
             actions.push(Action::Show(cell, LaneStatus::Lost(reason)));
         }
-        self.state = State::Starting;
-        actions.push(Action::Restart);
+        actions.extend(self.start());
         actions
     }
 
@@ -326,6 +338,10 @@ mod tests {
     fn play(script: &str) -> String {
         let mut queue = LaneQueue::default();
         let mut log = Vec::new();
+        let awake = !script.starts_with("asleep");
+        if awake {
+            assert_eq!(queue.wake(), [Action::Restart]);
+        }
         for step in script.split(", ") {
             let words: Vec<_> = step.split(' ').collect();
             let number = |at: usize| words[at].parse::<u32>().unwrap();
@@ -344,6 +360,8 @@ mod tests {
                 }
             };
             let actions = match words[0] {
+                "asleep" => Vec::new(),
+                "wake" => queue.wake(),
                 "ready" => queue.event(&Event::Ready),
                 "run" => queue.request(job(number(1), number(2))),
                 "start" => queue.event(&event(number(1), number(2), true)),
@@ -398,6 +416,11 @@ mod tests {
                 "runs at once",
                 "ready, run 1 7, start 1 7, end 1 7",
                 " | 7:queued send1 | 7:clear 7:running | 7:done",
+            ),
+            (
+                "a lane that sleeps is started by the first request",
+                "asleep, run 1 7, run 2 8, ready, wake",
+                " | 7:queued restart | 8:queued | send1 | ",
             ),
             (
                 "waits for the engine",

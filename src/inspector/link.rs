@@ -1,4 +1,6 @@
-//! A link to one step of a trace: `#step/CELL/TRACE/STEP`, the last two counted from 1.
+//! A link to one step of a trace: `CELL/TRACE/STEP`, the last two counted from 1.
+
+use crate::address::{escape, unescape};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,21 +14,19 @@ pub struct Link {
 }
 
 impl Link {
-    /// Reads the part of an address behind `#`.
-    pub fn read(hash: &str) -> Option<Self> {
-        let mut parts = hash.trim_start_matches('#').split('/');
-        if parts.next() != Some("step") {
-            return None;
-        }
-        let key = parts.next().filter(|key| !key.is_empty())?.to_owned();
+    /// Reads what stands in an address.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split('/');
+        let key = parts.next().filter(|key| !key.is_empty()).map(unescape)?;
         let mut number = || parts.next()?.parse::<usize>().ok()?.checked_sub(1);
         let (trace, step) = (number()?, number()?);
         Some(Self { key, trace, step })
     }
 
-    /// The part of an address from `#` on.
+    /// What stands in an address.
     pub fn write(&self) -> String {
-        format!("#step/{}/{}/{}", self.key, self.trace + 1, self.step + 1)
+        let key = escape(&self.key);
+        format!("{key}/{}/{}", self.trace + 1, self.step + 1)
     }
 }
 
@@ -36,21 +36,16 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let link = Link {
-            key: "counter-jit".into(),
-            trace: 0,
-            step: 4,
-        };
-        assert_eq!(link.write(), "#step/counter-jit/1/5");
-        assert_eq!(Link::read(&link.write()), Some(link));
-        for other in [
-            "",
-            "#notebook",
-            "#step/a",
-            "#step//1/1",
-            "#step/a/0/1",
-            "#step/a/1/x",
-        ] {
+        for (key, written) in [("counter-jit", "counter-jit/1/5"), ("a/b", "a%2Fb/1/5")] {
+            let link = Link {
+                key: key.into(),
+                trace: 0,
+                step: 4,
+            };
+            assert_eq!(link.write(), written);
+            assert_eq!(Link::read(written), Some(link));
+        }
+        for other in ["", "notebook", "/1/1", "a/0/1", "a/1/x"] {
             assert_eq!(Link::read(other), None, "{other}");
         }
     }

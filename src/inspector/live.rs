@@ -5,13 +5,12 @@ use super::panel;
 use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::cells::MarkupView;
-use crate::inspector::link::Link;
 use crate::testid;
 use freezeframe_base::{CellId, Revision, Span, TraceId};
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 /// What jit froze in a cell.
@@ -22,7 +21,7 @@ pub fn InspectorView(
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let content = Memo::new(move |_| {
-        if store.inspector.get() {
+        if store.inspector.shown.get() {
             store.scene(cell, panel)
         } else {
             Vec::new()
@@ -33,10 +32,10 @@ pub fn InspectorView(
 
 /// Lights up what belongs together, and follows links to steps.
 pub fn follow(store: Store) {
-    let addresses = window_event_listener(ev::hashchange, move |_| open_address(store));
+    let addresses = window_event_listener(ev::hashchange, move |_| store.open_address());
     on_cleanup(move || addresses.remove());
-    effect(move || light_up(&store.hot.get()));
-    open_address(store);
+    effect(move || light_up(store, &store.inspector.hot.get()));
+    store.open_address();
 }
 
 fn closest(event: &Event, selector: &str) -> Option<Element> {
@@ -53,14 +52,14 @@ pub fn press(store: Store, event: &Event) {
     let mut numbers = rest.split(' ').map(|it| it.parse::<i64>().unwrap_or(-1));
     let mut next = || u32::try_from(numbers.next().unwrap_or(-1));
     match verb {
-        "turn" => store.opened.update(|opened| opened.turn(rest)),
+        "turn" => store.inspector.opened.update(|opened| opened.turn(rest)),
         "propose" => {
             if let Ok(cell) = next() {
-                store.propose(CellId(cell));
+                store.session.propose(CellId(cell));
             }
         }
-        "accept" => store.accept(),
-        "dismiss" => store.dismiss(),
+        "accept" => store.session.accept(),
+        "dismiss" => store.session.dismiss(),
         "step" => {
             if let Ok(trace) = next() {
                 step(store, TraceId(trace), next().ok().map(|it| it as usize));
@@ -77,13 +76,8 @@ pub fn press(store: Store, event: &Event) {
 
 /// Stands at a step, and has the page's address say so.
 fn step(store: Store, trace: TraceId, step: Option<usize>) {
-    store.step_to(trace, step);
-    let link = step.and_then(|step| store.link_to(trace, step));
-    let address = link.map_or_else(|| "#notebook".to_owned(), |link| link.write());
-    if let Ok(history) = window().history() {
-        // Where the page may not change its address, the step is shown all the same.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-    }
+    store.inspector.step_to(trace, step);
+    store.write_address(trace, step);
 }
 
 /// The arrow keys press the buttons of the replay that has the focus.
@@ -105,14 +99,15 @@ pub fn step_by_key(event: &KeyboardEvent) {
 pub fn point(store: Store, event: &Event) {
     let names = closest(event, "[data-hot]").and_then(|it| it.get_attribute("data-hot"));
     let names = names.unwrap_or_default();
-    if store.hot.with_untracked(|hot| *hot != names) {
-        store.hot.set(names);
+    let hot = store.inspector.hot;
+    if hot.with_untracked(|hot| *hot != names) {
+        hot.set(names);
     }
 }
 
 /// Lights up everything that has one of the names. Editors do this themselves, as marks.
-fn light_up(names: &str) {
-    let Ok(all) = document().query_selector_all("[data-hot]") else {
+fn light_up(store: Store, names: &str) {
+    let Ok(all) = store.root().query_selector_all("[data-hot]") else {
         return;
     };
     for at in 0..all.length() {
@@ -128,29 +123,16 @@ fn light_up(names: &str) {
     }
 }
 
-fn open_address(store: Store) {
-    let hash = window().location().hash().unwrap_or_default();
-    let Some(link) = Link::read(&hash) else {
-        return;
-    };
-    if !store.open_link(link) {
-        store.notice.set(Some(
-            "This link leads to a cell that is not in this notebook.".into(),
-        ));
-    }
-}
-
 /// Brings the replay of a section into view, once it is there.
-pub fn bring_into_view(section: String) {
-    set_timeout(
-        move || {
-            let selector = format!("[data-stepper='{section}']");
-            if let Ok(Some(stepper)) = document().query_selector(&selector) {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Center);
-                stepper.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        },
-        Duration::from_millis(50),
-    );
+pub fn bring_into_view(store: Store, section: String) {
+    let root = store.root();
+    let bring = move || {
+        let selector = format!("[data-stepper='{section}']");
+        if let Ok(Some(stepper)) = root.query_selector(&selector) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Center);
+            stepper.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    };
+    set_timeout(bring, Duration::from_millis(50));
 }

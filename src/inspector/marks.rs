@@ -140,6 +140,7 @@ mod tests {
             texts: &texts,
             order: &order,
             opened: &opened,
+            request: None,
             cell: CellId(0),
         };
         let all = marks(&scene, Revision(revision), pointed);

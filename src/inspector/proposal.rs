@@ -34,7 +34,7 @@ const CONTEXT: usize = 2;
 
 /// The request of this cell, as far as it is answered.
 pub fn request(scene: &Scene) -> Option<Markup> {
-    let request = scene.opened.request.as_ref()?;
+    let request = scene.request?;
     if request.target != scene.cell {
         return None;
     }
@@ -174,11 +174,7 @@ fn line_of(change: Change, line: &str) -> Markup {
 
 /// The button that asks for a rewrite.
 pub fn asking(scene: &Scene) -> Markup {
-    let open = scene
-        .opened
-        .request
-        .as_ref()
-        .is_some_and(|it| it.target == scene.cell);
+    let open = scene.request.is_some_and(|it| it.target == scene.cell);
     let mut ask = el(
         "button",
         "action",

@@ -45,8 +45,6 @@ pub struct Opened {
     pub turned: Vec<String>,
     /// The equation of a trace at which the replay stands, from 0.
     pub step: Option<(TraceId, usize)>,
-    /// The request to make a cell stateless.
-    pub request: Option<Request>,
 }
 
 impl Opened {
@@ -76,6 +74,8 @@ pub struct Scene<'a> {
     pub order: &'a [CellId],
     /// What is open.
     pub opened: &'a Opened,
+    /// The request to make a cell stateless.
+    pub request: Option<&'a Request>,
     /// The cell whose section is made.
     pub cell: CellId,
 }

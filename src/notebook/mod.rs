@@ -4,3 +4,9 @@ mod saved;
 
 pub use freezeframe_notebook::{Cell, CellKind, Format, Notebook, write_ipynb};
 pub use saved::{restore, save};
+
+/// A file's name without its folders and its ending.
+pub fn stem(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}

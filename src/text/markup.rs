@@ -67,7 +67,7 @@ impl Markup {
 
     fn write_html(&self, html: &mut String) {
         match self {
-            Self::Text(text) => escape(text, html),
+            Self::Text(text) => write_escaped(text, html),
             Self::Element {
                 tag,
                 attributes,
@@ -79,7 +79,7 @@ impl Markup {
                     html.push(' ');
                     html.push_str(name);
                     html.push_str("=\"");
-                    escape(value, html);
+                    write_escaped(value, html);
                     html.push('"');
                 }
                 html.push('>');
@@ -101,7 +101,14 @@ impl Markup {
     }
 }
 
-fn escape(text: &str, html: &mut String) {
+/// Text as it can stand in HTML, in attributes too.
+pub fn escape(text: &str) -> String {
+    let mut html = String::new();
+    write_escaped(text, &mut html);
+    html
+}
+
+fn write_escaped(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

@@ -10,6 +10,6 @@ mod python;
 pub use diff::{Change, diff};
 pub use jaxpr::jaxpr_markup;
 pub use markdown::markdown;
-pub use markup::{Attribute, Markup, el};
+pub use markup::{Attribute, Markup, el, escape};
 pub use overlay::{Stretch, overlay};
 pub use python::python_markup;

@@ -2,7 +2,8 @@
 
 mod theme;
 
-use crate::app::store::{LANES, Store};
+use crate::app::session::LANES;
+use crate::app::store::Store;
 use crate::lanes::LaneNames;
 use crate::testid;
 use freezeframe_base::Lane;
@@ -15,6 +16,7 @@ pub fn Toolbar() -> impl IntoView {
     let store = expect_context::<Store>();
     let busy = Memo::new(move |_| {
         store
+            .session
             .engines
             .with(|engines| engines.iter().any(|(_, busy)| *busy))
     });
@@ -28,7 +30,7 @@ pub fn Toolbar() -> impl IntoView {
                         <span class="icon icon-run"></span>
                         <span class="label">"Run all"</span>
                     </button>
-                    <button class="tool" data-testid=testid::STOP title="Stop" disabled=move || !busy.get() on:click=move |_| store.stop()>
+                    <button class="tool" data-testid=testid::STOP title="Stop" disabled=move || !busy.get() on:click=move |_| store.session.stop()>
                         <span class="icon icon-stop"></span>
                         <span class="label">"Stop"</span>
                     </button>
@@ -51,7 +53,7 @@ pub fn Toolbar() -> impl IntoView {
 fn Status() -> impl IntoView {
     let store = expect_context::<Store>();
     let state = Memo::new(move |_| {
-        store.engines.with(|engines| match () {
+        store.session.engines.with(|engines| match () {
             () if !engines.iter().all(|(ready, _)| *ready) => "loading",
             () if engines.iter().any(|(_, busy)| *busy) => "running",
             () => "ready",
@@ -64,7 +66,7 @@ fn Status() -> impl IntoView {
 fn InspectorSwitch() -> impl IntoView {
     let store = expect_context::<Store>();
     let shown = move || {
-        if store.inspector.get() {
+        if store.inspector.shown.get() {
             "true"
         } else {
             "false"

@@ -1,14 +1,17 @@
 //! Dark or light. `www/theme.js` chooses before the first paint; this changes the choice.
 
 use crate::app::storage;
+use crate::app::store::Store;
 use crate::testid;
 use leptos::prelude::*;
 
 /// The switch between dark and light.
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
+    let store = expect_context::<Store>();
     let switch = move |_| {
-        let Some(root) = document().document_element() else {
+        // The nearest element that has a theme: the document's on a page of ours, maybe a part of another page.
+        let Ok(Some(root)) = store.root().closest("[data-theme]") else {
             return;
         };
         let dark = root

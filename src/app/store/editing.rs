@@ -1,21 +1,14 @@
 //! What can be done to cells.
 
-use super::{LANES, Store, Undo};
-use crate::app::storage;
+use super::{Store, Undo};
 use crate::cells::CellState;
-use crate::lanes::LaneNames;
-use crate::notebook::CellKind;
-use freezeframe_base::{CellId, Lane};
+use crate::notebook::{Cell, CellKind};
+use freezeframe_base::{CellId, JaxCompat};
 use leptos::prelude::*;
 
 impl Store {
-    pub(super) fn cell(self, id: CellId) -> Option<CellState> {
-        self.cells
-            .with_untracked(|cells| cells.iter().find(|cell| cell.id == id).copied())
-    }
-
     pub(super) fn change_cells(self, change: impl FnOnce(&mut Vec<CellState>)) {
-        self.undo.set(None);
+        self.notes.undo.set(None);
         self.cells.update(change);
     }
 
@@ -29,8 +22,7 @@ impl Store {
 
     /// Adds an empty cell before another, or at the end, and puts the cursor into it.
     pub fn add(self, kind: CellKind, before: Option<CellId>) {
-        let id = CellId(self.next_cell.get_value());
-        self.next_cell.set_value(id.0 + 1);
+        let id = self.session.fresh_cell();
         let mut notebook = untrack(|| self.notebook());
         let position = before
             .and_then(|id| notebook.position(id))
@@ -51,7 +43,7 @@ impl Store {
     pub fn delete(self, id: CellId) {
         let undo = self.remember("The cell is deleted.");
         self.change_cells(|cells| cells.retain(|cell| cell.id != id));
-        self.undo.set(Some(undo));
+        self.notes.undo.set(Some(undo));
     }
 
     /// Moves a cell up (negative) or down.
@@ -72,15 +64,15 @@ impl Store {
         let (cells, compat) = self
             .original
             .with_value(|original| (self.fresh_cells(&original.cells), original.compat));
-        self.compat.set(compat);
+        self.follow_texts(compat);
         self.change_cells(|all| *all = cells);
-        self.undo.set(Some(undo));
+        self.notes.undo.set(Some(undo));
     }
 
     /// Takes back the last deletion or reset.
     pub fn take_back(self) {
-        if let Some(undo) = self.undo.get_untracked() {
-            self.compat.set(undo.compat);
+        if let Some(undo) = self.notes.undo.get_untracked() {
+            self.follow_texts(undo.compat);
             self.change_cells(|cells| *cells = undo.cells);
         }
     }
@@ -100,24 +92,19 @@ impl Store {
         }
     }
 
-    /// Shows or hides a lane; one always stays.
-    pub fn toggle_lane(self, lane: Lane) {
-        self.shown.update(|shown| {
-            let mut lanes: Vec<Lane> = LANES
-                .into_iter()
-                .filter(|it| shown.contains(it) != (*it == lane))
-                .collect();
-            std::mem::swap(shown, &mut lanes);
-            if shown.is_empty() {
-                *shown = lanes;
-            }
-        });
-        let names: Vec<_> = self
-            .shown
-            .get_untracked()
-            .into_iter()
-            .map(LaneNames::slug)
-            .collect();
-        storage::write("freezeframe:lanes", Some(&names.join(" ")));
+    /// The states of cells that are new on the page, each with a number that was never used.
+    pub(super) fn fresh_cells(self, cells: &[Cell]) -> Vec<CellState> {
+        let state = |cell: &Cell| {
+            let id = self.session.fresh_cell();
+            CellState::new(&Cell { id, ..cell.clone() })
+        };
+        self.owner
+            .with_value(|owner| owner.with(|| cells.iter().map(state).collect()))
+    }
+
+    /// Has the notebook, and engines that are started from now on, follow a release's printed text.
+    pub(super) fn follow_texts(self, compat: JaxCompat) {
+        self.compat.set(compat);
+        self.session.follow_texts(compat);
     }
 }

@@ -1,9 +1,8 @@
 //! Notebook files: opened in place of the cells on the page, and saved with what the cells put out.
 
-use super::{LANES, Store};
-use crate::cells::CellState;
-use crate::notebook::{Cell, CellKind, Format, Notebook, write_ipynb};
-use freezeframe_base::CellId;
+use super::Store;
+use crate::app::session::LANES;
+use crate::notebook::{CellKind, Format, Notebook, write_ipynb};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -22,46 +21,31 @@ impl Store {
         leptos::task::spawn_local(async move {
             let text = JsFuture::from(file.text()).await;
             let text = text.ok().and_then(|text| text.as_string());
+            if self.is_gone() {
+                return;
+            }
             // The same file can then be chosen again.
             input.set_value("");
             let format = Format::of_name(&file.name()).unwrap_or(Format::Ipynb);
             match text.map(|text| Notebook::read(format, &text)) {
                 Some(Ok(notebook)) => self.open(&notebook, &file.name()),
-                Some(Err(error)) => self.say(format!("{} cannot be opened: {error}", file.name())),
-                None => self.say(format!("{} cannot be read.", file.name())),
+                Some(Err(error)) => {
+                    self.notes
+                        .say(&format!("{} cannot be opened: {error}", file.name()));
+                }
+                None => self.notes.say(&format!("{} cannot be read.", file.name())),
             }
         });
-    }
-
-    fn say(self, sentence: String) {
-        self.notice.set(Some(sentence));
     }
 
     /// Shows another notebook's cells in place of these; it can be taken back.
     fn open(self, notebook: &Notebook, name: &str) {
         let undo = self.remember(&format!("{name} is opened."));
         let cells = self.fresh_cells(&notebook.cells);
-        self.compat.set(notebook.compat);
+        self.follow_texts(notebook.compat);
         self.change_cells(|all| *all = cells);
         self.restart();
-        self.undo.set(Some(undo));
-    }
-
-    /// The states of cells that are new on the page, each with a number that was never used.
-    pub(super) fn fresh_cells(self, cells: &[Cell]) -> Vec<CellState> {
-        let mut next = self.next_cell.get_value();
-        let fresh = self.owner.with_value(|owner| {
-            owner.with(|| {
-                let fresh = cells.iter().map(|cell| {
-                    let id = CellId(next);
-                    next += 1;
-                    CellState::new(&Cell { id, ..cell.clone() })
-                });
-                fresh.collect()
-            })
-        });
-        self.next_cell.set_value(next);
-        fresh
+        self.notes.undo.set(Some(undo));
     }
 
     /// Gives the browser the notebook as a file to keep.
@@ -78,7 +62,12 @@ impl Store {
         if let Ok(link) = link.and_then(|it| it.dyn_into::<HtmlElement>().map_err(JsValue::from)) {
             // Attributes of known names can be set.
             let _ = link.set_attribute("href", &address);
-            let _ = link.set_attribute("download", &format!("{}.ipynb", self.name));
+            let _ = link.set_attribute(
+                "download",
+                &self
+                    .names
+                    .with_value(|names| format!("{}.ipynb", names.file)),
+            );
             link.click();
         }
     }

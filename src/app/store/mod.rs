@@ -1,138 +1,130 @@
-//! Everything the page knows, as signals over plain data, and what can be done to it.
+//! What one notebook on the page knows, as signals over plain data, and what can be done to it.
+//!
+//! It is made of parts, each with its own file: the cells, the inspector, what is said to the visitor. What engines do and
+//! tell is the session's.
 
 mod editing;
 mod files;
-mod inspecting;
+mod inspector;
+mod links;
+mod notes;
 mod running;
 
 use super::reactive::effect;
-use super::storage;
+use super::session::{LANES, Session};
+use super::storage::Kept;
 use crate::cells::CellState;
 use crate::editor::{self, EditorModule};
-use crate::inspector::findings::Findings;
-use crate::inspector::link::Link;
-use crate::inspector::scene::{Opened, Texts};
 use crate::lanes::LaneNames;
 use crate::notebook::{Notebook, save};
-use freezeframe_base::{CellId, FrameReport, JaxCompat, Lane, Span};
+use freezeframe_base::{CellId, JaxCompat, Lane};
+use inspector::Inspector;
 use leptos::prelude::*;
-use running::LaneControl;
+use links::Links;
+use notes::Notes;
+use web_sys::{HtmlElement, Node};
 
-/// The lanes that the page always runs.
-pub const LANES: [Lane; 2] = [Lane::Python, Lane::Jit];
+pub use notes::Undo;
 
-/// With the lane in which a rewrite is tried, once one is asked for.
-pub const ALL_LANES: [Lane; 3] = [Lane::Python, Lane::Jit, Lane::Stateless];
-
-/// The last deletion or reset, which can be taken back.
-#[derive(Clone)]
-pub struct Undo {
-    /// What happened.
-    pub message: String,
-    cells: Vec<CellState>,
-    compat: JaxCompat,
+/// How a notebook is called on its page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Names {
+    /// What its edits and choices are kept under; without a name nothing is kept.
+    pub kept_as: Option<String>,
+    /// What it is called in the page's address, empty for the one that the page is about; without, it has no part there.
+    pub address: Option<String>,
+    /// What it is saved as, without the ending.
+    pub file: String,
 }
 
-/// A frame of a traceback of the last run of a cell.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ErrorFrame {
-    /// The cell that ran.
-    pub ran: CellId,
-    /// In which lane.
-    pub lane: Lane,
-    /// Where the frame stood, maybe in another cell.
-    pub frame: FrameReport,
-}
-
-/// The page's state. Cheap to copy: it holds handles of signals.
+/// A notebook's state. Cheap to copy: it holds handles of signals.
 #[derive(Clone, Copy)]
 pub struct Store {
-    name: &'static str,
+    /// Tells the notebooks of a page apart.
+    pub id: u32,
+    names: StoredValue<Names>,
+    /// The element that the notebook is shown in.
+    root: StoredValue<HtmlElement, LocalStorage>,
     owner: StoredValue<Owner>,
+    /// Its engines, and what they tell.
+    pub session: Session,
     original: StoredValue<Notebook>,
-    lanes: StoredValue<Vec<LaneControl>, LocalStorage>,
     editors: StoredValue<Option<EditorModule>, LocalStorage>,
-    next_cell: StoredValue<u32>,
-    next_run: StoredValue<u32>,
-    entropy: StoredValue<(u64, f64)>,
-    /// Whose printed text is followed.
+    /// Whose printed text the notebook was written for.
     compat: RwSignal<JaxCompat>,
     /// The cells in order.
     pub cells: RwSignal<Vec<CellState>>,
     /// The lanes that are shown.
     pub shown: RwSignal<Vec<Lane>>,
-    /// For each lane, whether its engine takes commands and whether it has anything to do.
-    pub engines: RwSignal<Vec<(bool, bool)>>,
     /// True once editors can be opened.
     pub editors_ready: RwSignal<bool>,
     /// The cell whose editor is to get the cursor.
     pub focus: RwSignal<Option<CellId>>,
-    /// The frames of the tracebacks on the page.
-    pub error_frames: RwSignal<Vec<ErrorFrame>>,
-    /// What can be taken back.
-    pub undo: RwSignal<Option<Undo>>,
-    /// A sentence about the whole page.
-    pub notice: RwSignal<Option<String>>,
-    /// A sentence for those who hear the page.
-    pub announcement: RwSignal<String>,
-    /// True while the inspector is shown.
-    pub inspector: RwSignal<bool>,
-    /// What the jit lane's inspector has told.
-    pub findings: RwSignal<Findings>,
-    /// The texts that ran.
-    pub texts: RwSignal<Texts>,
-    /// What is opened in the inspector.
-    pub opened: RwSignal<Opened>,
-    /// The names of what is pointed at: frozen values, equations.
-    pub hot: RwSignal<String>,
-    /// The place that an editor is to show.
-    pub reveal: RwSignal<Option<Span>>,
-    /// The cells that have a stateless lane.
-    pub stateless: RwSignal<Vec<CellId>>,
-    link: StoredValue<Option<Link>>,
+    /// What is said to the visitor.
+    pub notes: Notes,
+    /// What is open in the inspector, and pointed at.
+    pub inspector: Inspector,
+    links: Links,
 }
 
 impl Store {
-    /// A store for a notebook, to be made within the page's owner.
-    pub fn new(name: &'static str, original: Notebook, notebook: &Notebook) -> Self {
-        let cells: Vec<_> = notebook.cells.iter().map(CellState::new).collect();
-        let next_cell = notebook
-            .cells
-            .iter()
-            .map(|cell| cell.id.0 + 1)
-            .max()
-            .unwrap_or(0);
-        let shown = storage::read("freezeframe:lanes")
-            .map_or_else(|| LANES.to_vec(), |saved| lanes_named(&saved));
-        let seed = (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64;
-        Self {
-            name,
+    /// A store for a notebook in `root`, to be made within the owner that ends it; `notebook` is `original` with the
+    /// visitor's edits.
+    pub fn new(
+        (id, names): (u32, Names),
+        root: HtmlElement,
+        session: Session,
+        original: Notebook,
+        notebook: &Notebook,
+    ) -> Self {
+        let kept = Kept::of(names.kept_as.as_deref());
+        let store = Self {
+            id,
+            names: StoredValue::new(names.clone()),
+            root: StoredValue::new_local(root),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
-            original: StoredValue::new(original),
-            lanes: StoredValue::new_local(Vec::new()),
-            editors: StoredValue::new_local(None),
-            next_cell: StoredValue::new(next_cell),
-            next_run: StoredValue::new(0),
-            entropy: StoredValue::new((seed, js_sys::Date::now() / 1000.0)),
+            session,
             compat: RwSignal::new(notebook.compat),
-            cells: RwSignal::new(cells),
-            shown: RwSignal::new(shown),
-            engines: RwSignal::new(vec![(false, false); LANES.len()]),
+            original: StoredValue::new(original),
+            editors: StoredValue::new_local(None),
+            cells: RwSignal::default(),
+            shown: RwSignal::new(lanes_named(&kept.read("lanes").unwrap_or_default())),
             editors_ready: RwSignal::new(false),
             focus: RwSignal::new(None),
-            error_frames: RwSignal::new(Vec::new()),
-            undo: RwSignal::new(None),
-            notice: RwSignal::new(None),
-            announcement: RwSignal::new(String::new()),
-            inspector: RwSignal::new(storage::read(INSPECTOR_KEY).as_deref() != Some("hidden")),
-            findings: RwSignal::default(),
-            texts: RwSignal::default(),
-            opened: RwSignal::default(),
-            hot: RwSignal::default(),
-            reveal: RwSignal::new(None),
-            stateless: RwSignal::default(),
-            link: StoredValue::new(None),
-        }
+            notes: Notes::default(),
+            inspector: Inspector::new(&kept),
+            links: Links::default(),
+        };
+        store.cells.set(store.fresh_cells(&notebook.cells));
+        store
+    }
+
+    /// True if it stands before another on the page.
+    pub fn stands_before(self, other: Self) -> bool {
+        let place = self.root().compare_document_position(&other.root());
+        place & Node::DOCUMENT_POSITION_FOLLOWING != 0
+    }
+
+    /// The element that the notebook is shown in; whatever is looked for is looked for in it.
+    pub fn root(self) -> HtmlElement {
+        self.root.get_value()
+    }
+
+    /// True once it is taken off the page, which may be while something is awaited.
+    fn is_gone(self) -> bool {
+        self.root.try_get_value().is_none()
+    }
+
+    /// What the browser keeps of this notebook.
+    fn kept(self) -> Kept {
+        self.names
+            .with_value(|names| Kept::of(names.kept_as.as_deref()))
+    }
+
+    /// One of its own cells.
+    pub fn cell(self, id: CellId) -> Option<CellState> {
+        self.cells
+            .with_untracked(|cells| cells.iter().find(|cell| cell.id == id).copied())
     }
 
     /// The notebook as it stands now.
@@ -146,14 +138,19 @@ impl Store {
         })
     }
 
-    /// Saves every edit from now on.
-    pub fn save_edits(self) {
+    /// What the notebook is called.
+    pub fn title(self) -> String {
+        self.original.with_value(|original| original.title.clone())
+    }
+
+    /// Keeps every edit from now on.
+    pub fn keep_edits(self) {
         effect(move || {
             let notebook = self.notebook();
             let saved = self
                 .original
                 .with_value(|original| save(&notebook, original));
-            storage::write(&storage::lesson_key(self.name), saved.as_deref());
+            self.kept().write("lesson", saved.as_deref());
         });
     }
 
@@ -167,17 +164,18 @@ impl Store {
     /// Loads the editors; until then, and where it fails, code is plain text.
     pub fn load_editors(self) {
         leptos::task::spawn_local(async move {
-            match editor::load().await {
+            let loaded = editor::load().await;
+            if self.is_gone() {
+                return;
+            }
+            match loaded {
                 Ok(module) => {
                     self.editors.set_value(Some(module));
                     self.editors_ready.set(true);
                 }
-                Err(_) => {
-                    self.notice.set(Some(
-                        "The code editor could not be loaded. Cells run, but cannot be edited."
-                            .into(),
-                    ));
-                }
+                Err(_) => self
+                    .notes
+                    .say("The code editor could not be loaded. Cells run, but cannot be edited."),
             }
         });
     }
@@ -187,10 +185,20 @@ impl Store {
         self.editors
             .with_value(|module| module.as_ref().map(use_module))
     }
-}
 
-/// Where it is remembered that the inspector is hidden.
-const INSPECTOR_KEY: &str = "freezeframe:inspector";
+    /// Shows or hides a lane; one always stays.
+    pub fn toggle_lane(self, lane: Lane) {
+        let now = self.shown.get_untracked();
+        let turned = |it: &Lane| now.contains(it) != (*it == lane);
+        let turned: Vec<Lane> = LANES.into_iter().filter(turned).collect();
+        if turned.is_empty() {
+            return;
+        }
+        let names: Vec<_> = turned.iter().map(|lane| lane.slug()).collect();
+        self.kept().write("lanes", Some(&names.join(" ")));
+        self.shown.set(turned);
+    }
+}
 
 fn lanes_named(names: &str) -> Vec<Lane> {
     let lanes: Vec<_> = LANES

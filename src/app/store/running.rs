@@ -1,309 +1,39 @@
-//! What can be asked of the engines, and what comes of it.
+//! What can be asked to run.
 
-use super::{ALL_LANES, ErrorFrame, LANES, Store};
+use super::Store;
 use crate::cells::CellState;
-use crate::engine::{Action, FromWorker, Job, LaneQueue, LaneWorker};
-use crate::inspector::findings::Told;
 use crate::notebook::CellKind;
-use freezeframe_base::{CellId, CellText, Command, Event, Lane, Output, RunId, SessionConfig};
+use freezeframe_base::CellId;
 use leptos::prelude::*;
-use std::time::Duration;
-
-/// How long a lane may take to hear Stop before it is started afresh.
-const HEARING: Duration = Duration::from_millis(400);
-/// How long a lane that has heard Stop may take to end its cell.
-const ENDING: Duration = Duration::from_millis(2000);
-
-/// One lane's queue and worker.
-pub(super) struct LaneControl {
-    lane: Lane,
-    queue: LaneQueue,
-    worker: Option<LaneWorker>,
-    /// Tells messages of an ended worker from those of its successor.
-    generation: u32,
-}
 
 impl Store {
-    /// Starts an engine a lane.
-    pub fn start_lanes(self) {
-        let control = |lane| LaneControl {
-            lane,
-            queue: LaneQueue::default(),
-            worker: None,
-            generation: 0,
-        };
-        let controls = ALL_LANES.into_iter().map(control);
-        self.lanes.set_value(controls.collect());
-        for at in 0..LANES.len() {
-            self.start_worker(at);
-        }
-        on_cleanup(move || self.lanes.set_value(Vec::new()));
+    fn code_cells(self) -> Vec<CellState> {
+        let cells = self.cells.get_untracked().into_iter();
+        cells.filter(|cell| cell.kind == CellKind::Code).collect()
     }
 
     /// Runs a code cell in all lanes.
     pub fn run(self, id: CellId) {
-        let Some(cell) = self.cell(id).filter(|cell| cell.kind == CellKind::Code) else {
-            return;
-        };
-        let CellText {
-            revision,
-            filename,
-            source,
-            ..
-        } = self.text_of(cell);
-        self.texts.update(|texts| texts.keep(id, revision, &source));
-        self.leave_stateless(id, &source);
-        let job = Job {
-            run: self.fresh_run(),
-            cell: id,
-            revision,
-            filename,
-            source,
-        };
-        for at in 0..LANES.len() {
-            let job = job.clone();
-            self.act(at, move |queue| queue.request(job));
-        }
-    }
-
-    pub(super) fn fresh_run(self) -> RunId {
-        let run = RunId(self.next_run.get_value());
-        self.next_run.set_value(run.0 + 1);
-        run
-    }
-
-    /// A code cell's text as an engine takes it.
-    pub(super) fn text_of(self, cell: CellState) -> CellText {
-        let number = untrack(|| self.notebook().number(cell.id)).unwrap_or(0);
-        CellText {
-            cell: cell.id,
-            revision: cell.revision.get_untracked(),
-            filename: format!("Cell In[{number}]"),
-            source: cell.source.get_untracked(),
-        }
+        self.session.run(id);
     }
 
     /// Runs all code cells in order.
     pub fn run_all(self) {
-        let cells = self.cells.get_untracked();
-        for cell in cells.iter().filter(|cell| cell.kind == CellKind::Code) {
-            self.run(cell.id);
-        }
+        self.code_cells().iter().for_each(|cell| self.run(cell.id));
     }
 
-    /// Stops what runs and forgets what waits.
-    pub fn stop(self) {
-        self.give_up_waiting();
-        self.each_lane(LaneQueue::stop);
+    /// Runs the code cells up to and with one.
+    pub(super) fn run_to(self, id: CellId) {
+        let cells = self.code_cells();
+        let end = cells.iter().position(|cell| cell.id == id);
+        let up_to = cells.iter().take(end.map_or(0, |at| at + 1));
+        up_to.for_each(|cell| self.run(cell.id));
     }
 
     /// Starts all engines afresh.
     pub fn restart(self) {
-        self.notice.set(None);
-        self.each_lane(LaneQueue::restart);
-        self.announcement
-            .set("The engine is restarted. All variables are gone.".into());
-    }
-
-    fn each_lane(self, ask: fn(&mut LaneQueue) -> Vec<Action>) {
-        for at in 0..LANES.len() {
-            self.act(at, ask);
-        }
-    }
-
-    /// Tells what follows from an event beyond its lane's queue.
-    fn after(self, lane: Lane, event: &Event) {
-        match (lane, event) {
-            (Lane::Stateless, Event::Ready) => self.send_request(),
-            (Lane::Jit, Event::Finished { cell, .. }) => self.follow_link(*cell),
-            _ => {}
-        }
-    }
-
-    /// Gives a lane's engine a command that no queue knows of.
-    pub(super) fn send(self, at: usize, command: &Command) {
-        self.lanes.with_value(|lanes| {
-            if let Some(worker) = lanes.get(at).and_then(|lane| lane.worker.as_ref()) {
-                worker.send(command);
-            }
-        });
-    }
-
-    /// Asks a lane's queue, and does what it says.
-    pub(super) fn act(self, at: usize, ask: impl FnOnce(&mut LaneQueue) -> Vec<Action>) {
-        let actions = self
-            .lanes
-            .try_update_value(|lanes| lanes.get_mut(at).map(|lane| ask(&mut lane.queue)));
-        for action in actions.flatten().unwrap_or_default() {
-            self.perform(at, action);
-        }
-        self.lanes.with_value(|lanes| {
-            let now: Vec<_> = lanes
-                .iter()
-                .take(LANES.len())
-                .map(|lane| (lane.queue.is_ready(), lane.queue.is_busy()))
-                .collect();
-            if self.engines.with_untracked(|engines| *engines != now) {
-                self.engines.set(now);
-            }
-        });
-    }
-
-    fn perform(self, at: usize, action: Action) {
-        match action {
-            Action::Send(command) => self.send(at, &command),
-            Action::Show(cell, status) => {
-                if let Some(cell) = self.cell(cell) {
-                    cell.lane(at).update(|run| run.show(status));
-                    if at < LANES.len() {
-                        self.announce(cell);
-                    }
-                }
-            }
-            Action::Clear(cell, run) => {
-                self.error_frames.update(|frames| {
-                    frames.retain(|it| (it.ran, it.lane) != (cell, ALL_LANES[at]))
-                });
-                if ALL_LANES[at] == Lane::Jit {
-                    self.findings.update(|findings| findings.begin(cell, run));
-                }
-                if let Some(cell) = self.cell(cell) {
-                    let revision = cell.revision.get_untracked();
-                    cell.lane(at).update(|lane| lane.begin(run, revision));
-                }
-            }
-            Action::WatchHearing(run) => {
-                set_timeout(
-                    move || self.act(at, move |queue| queue.hearing_is_late(run)),
-                    HEARING,
-                );
-            }
-            Action::WatchEnd(run) => set_timeout(
-                move || self.act(at, move |queue| queue.stop_is_late(run)),
-                ENDING,
-            ),
-            Action::Restart => self.start_worker(at),
-            Action::GiveUp(message) => {
-                self.notice.set(Some(format!(
-                    "The engine did not start: {message}. Run a cell to try again."
-                )));
-            }
-        }
-    }
-
-    fn start_worker(self, at: usize) {
-        let generation = self.lanes.try_update_value(|lanes| {
-            let lane = lanes.get_mut(at)?;
-            lane.worker = None;
-            lane.generation += 1;
-            Some((lane.lane, lane.generation))
-        });
-        let Some((lane, generation)) = generation.flatten() else {
-            return;
-        };
-        if lane == Lane::Jit {
-            self.forget_findings();
-        }
-        let (entropy, clock_start) = self.entropy.get_value();
-        let compat = self.compat.get_untracked();
-        let config = SessionConfig {
-            lane,
-            compat,
-            entropy,
-            clock_start,
-        };
-        let started = LaneWorker::start(&config, move |said| self.hear(at, generation, said));
-        match started {
-            Ok(worker) => self.lanes.update_value(|lanes| {
-                if let Some(lane) = lanes.get_mut(at) {
-                    lane.worker = Some(worker);
-                }
-            }),
-            Err(message) => self.act(at, |queue| queue.crashed(&message)),
-        }
-    }
-
-    fn hear(self, at: usize, generation: u32, said: FromWorker) {
-        let current = self.lanes.try_with_value(|lanes| {
-            lanes
-                .get(at)
-                .is_some_and(|lane| lane.generation == generation)
-        });
-        if current != Some(true) {
-            return;
-        }
-        match said {
-            FromWorker::Events(events) => {
-                events.into_iter().for_each(|event| self.event(at, event))
-            }
-            FromWorker::Heard => self.act(at, LaneQueue::interrupt_heard),
-            FromWorker::Crashed(message) => {
-                if ALL_LANES[at] == Lane::Stateless {
-                    self.trial_broke(&message);
-                }
-                self.act(at, |queue| queue.crashed(&message));
-            }
-        }
-    }
-
-    fn event(self, at: usize, event: Event) {
-        let lane = ALL_LANES[at];
-        let (run, cell, output) = match event {
-            Event::Output { run, cell, output } => (run, cell, output),
-            Event::Traces {
-                run,
-                traces,
-                stale_calls,
-                calls,
-                keys,
-            } => {
-                let told = Told {
-                    traces,
-                    stale_calls,
-                    calls,
-                    keys,
-                };
-                if lane == Lane::Jit {
-                    self.findings.update(|findings| findings.take(run, told));
-                }
-                return;
-            }
-            Event::Proposed { run, proposal } => return self.proposed(run, proposal),
-            other => {
-                self.act(at, |queue| queue.event(&other));
-                return self.after(lane, &other);
-            }
-        };
-        // What a rewrite raises is about a text that is in no editor.
-        if let (Output::Error(report), true) = (&output, lane != Lane::Stateless) {
-            let frames = report.frames.iter().cloned().map(|frame| ErrorFrame {
-                ran: cell,
-                lane,
-                frame,
-            });
-            self.error_frames.update(|all| all.extend(frames));
-        }
-        if let Some(cell) = self.cell(cell) {
-            cell.lane(at).update(|lane| lane.put_out(run, output));
-        }
-    }
-
-    /// Tells those who hear the page how a cell ended.
-    fn announce(self, cell: CellState) {
-        if let Some(sentence) = cell.sentence() {
-            let number = untrack(|| self.notebook().number(cell.id)).unwrap_or(0);
-            let stale = self.inspector.get_untracked()
-                && self.findings.with_untracked(|findings| {
-                    let found = findings.of_cell(cell.id);
-                    found.is_some_and(|found| !found.stale_calls.is_empty())
-                });
-            let froze = if stale {
-                " jit used values that have changed since: the inspector behind the cell tells which."
-            } else {
-                ""
-            };
-            self.announcement
-                .set(format!("Cell {number} {sentence}{froze}"));
-        }
+        self.session.restart();
+        self.notes
+            .announce("The engine is restarted. All variables are gone.");
     }
 }

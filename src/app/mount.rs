@@ -1,0 +1,289 @@
+//! The page as a part of any page: notebooks are put into elements, and taken out again.
+
+use super::Page;
+use super::pool::Pool;
+use super::storage::Kept;
+use super::store::{Names, Store};
+use crate::notebook::{Format, Notebook, restore, stem};
+use js_sys::{Promise, Reflect};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, Node};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** What a notebook is shown with. */
+export interface MountOptions {
+  /** The address of the notebook's file: `.ipynb`, `.py` (cells begin with `# %%`) or `.md` (code in fences). */
+  src?: string;
+  /** The file's text, where it is at hand; then `src` only tells the format. */
+  text?: string;
+  /**
+   * What the reader's edits and choices are kept under in the browser, and what the notebook is saved as.
+   * No two notebooks of a page may have the same. Without it, that is the file's address; without that, nothing is kept.
+   */
+  name?: string;
+  /** Notebooks of a page that name the same session share its variables. Without it, a notebook has its own. */
+  session?: string;
+  /**
+   * What the notebook is called in the page's address, where links to steps stand: `#demo:step/...` for `demo`.
+   * Empty for the notebook that the page is about. Without it, the file's name without its ending; `none` for no part.
+   */
+  address?: string;
+  /** When the engine is started: with the notebook (`load`, the default), or once something is to run (`run`). */
+  start?: "load" | "run";
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What a notebook is shown with; `TYPES` says what may be in it.
+    #[wasm_bindgen(typescript_type = "MountOptions")]
+    pub type MountOptions;
+
+    /// Loads the text of a notebook's file.
+    #[wasm_bindgen(js_namespace = freezeframe, catch)]
+    fn load(address: &str) -> Result<Promise, JsValue>;
+}
+
+/// A notebook on the page. It stays there when this is dropped.
+#[wasm_bindgen]
+#[derive(Clone)]
+pub struct Mounted {
+    id: u32,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes the notebook off the page and puts back what stood there before; its engine ends with it, unless another
+    /// notebook uses its session. What the reader wrote stays kept.
+    pub fn unmount(&self) {
+        let taken = with_page(|page| {
+            let at = page.notebooks.iter().position(|it| it.id == self.id)?;
+            Some(page.notebooks.remove(at))
+        });
+        if let Some(shown) = taken {
+            shown.take_away();
+            with_page(|page| page.pool.end_unused());
+        }
+    }
+}
+
+/// Shows a notebook in an element, in place of what is in it.
+///
+/// # Errors
+/// Where its file cannot be loaded or is no notebook, where the element shows one already, or where another has its name.
+#[wasm_bindgen]
+pub async fn mount(element: HtmlElement, options: MountOptions) -> Result<Mounted, JsError> {
+    let options = Options::read(&options);
+    mount_with(element, options)
+        .await
+        .map_err(|sentence| JsError::new(&sentence))
+}
+
+/// The page: the engines, and the notebooks that are shown.
+#[derive(Default)]
+struct Mounts {
+    pool: Pool,
+    notebooks: Vec<Shown>,
+    next: u32,
+}
+
+thread_local! {
+    static PAGE: RefCell<Mounts> = RefCell::default();
+}
+
+fn with_page<T>(act: impl FnOnce(&mut Mounts) -> T) -> T {
+    PAGE.with_borrow_mut(act)
+}
+
+/// A notebook that is shown, or is about to be.
+struct Shown {
+    id: u32,
+    element: HtmlElement,
+    names: Names,
+    /// Nothing while its file is loaded.
+    live: Option<Live>,
+}
+
+/// What goes when a notebook is taken away.
+struct Live {
+    store: Store,
+    owner: Owner,
+    view: Box<dyn Any>,
+    /// What stood in the element.
+    before: Vec<Node>,
+}
+
+impl Shown {
+    fn take_away(self) {
+        let Some(live) = self.live else { return };
+        live.store.session.detach(live.store);
+        drop(live.view);
+        live.owner.cleanup();
+        for node in live.before {
+            let _ = self.element.append_child(&node);
+        }
+    }
+}
+
+/// [`MountOptions`], read.
+#[derive(Clone, Debug, Default)]
+struct Options {
+    src: Option<String>,
+    text: Option<String>,
+    name: Option<String>,
+    session: Option<String>,
+    address: Option<String>,
+    sleeps: bool,
+}
+
+impl Options {
+    fn read(options: &JsValue) -> Self {
+        let text = |name: &str| Reflect::get(options, &name.into()).ok()?.as_string();
+        Self {
+            src: text("src"),
+            text: text("text"),
+            name: text("name"),
+            session: text("session"),
+            address: text("address"),
+            sleeps: text("start").as_deref() == Some("run"),
+        }
+    }
+
+    /// The names of the notebook; `taken` tells if another has this part of the address.
+    fn names(&self, taken: impl Fn(&str) -> bool) -> Names {
+        let whole = self.src.as_deref().map(whole_address);
+        let kept_as = self.name.clone().or(whole);
+        let stem = kept_as.as_deref().map_or("notebook", stem).to_owned();
+        let address = match self.address.as_deref() {
+            Some("none") => None,
+            Some(address) => Some(address.to_owned()),
+            None if taken(&stem) => kept_as.clone(),
+            None => kept_as.is_some().then(|| stem.clone()),
+        };
+        Names {
+            kept_as,
+            address,
+            file: stem,
+        }
+    }
+}
+
+/// The path that an address means on this page, so that files of one name in two folders are two notebooks.
+fn whole_address(address: &str) -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    web_sys::Url::new_with_base(address, &base)
+        .map_or_else(|_| address.to_owned(), |url| url.pathname())
+}
+
+async fn mount_with(element: HtmlElement, options: Options) -> Result<Mounted, String> {
+    let mounted = reserve(&element, &options)?;
+    let read = read_notebook(&options).await;
+    if read.is_err() {
+        mounted.unmount();
+    }
+    show(mounted.id, read?, &options);
+    Ok(mounted)
+}
+
+/// Takes the element and the names, so that nobody else does while the file is loaded.
+fn reserve(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
+    with_page(|page| {
+        let all = &page.notebooks;
+        let names = options.names(|part| {
+            let mut parts = all.iter().map(|it| it.names.address.as_deref());
+            parts.any(|it| it == Some(part))
+        });
+        if all.iter().any(|it| it.element == *element) {
+            return Err("there is a notebook in this element already".to_owned());
+        }
+        if let Some(name) = &names.kept_as
+            && all.iter().any(|it| it.names.kept_as.as_ref() == Some(name))
+        {
+            return Err(format!(
+                "there is a notebook `{name}` on this page already; give one of them another `name`"
+            ));
+        }
+        let id = page.next;
+        page.next += 1;
+        page.notebooks.push(Shown {
+            id,
+            element: element.clone(),
+            names,
+            live: None,
+        });
+        Ok(Mounted { id })
+    })
+}
+
+async fn read_notebook(options: &Options) -> Result<Notebook, String> {
+    let src = options.src.as_deref();
+    let text = match (&options.text, src) {
+        (Some(text), _) => text.clone(),
+        (None, Some(src)) => load_text(src).await?,
+        (None, None) => return Err("a notebook needs a `src` or a `text`".to_owned()),
+    };
+    let name = src.unwrap_or_default();
+    let format = Format::of_name(name).unwrap_or(Format::Ipynb);
+    Notebook::read(format, &text).map_err(|error| format!("{name}: {error}"))
+}
+
+async fn load_text(address: &str) -> Result<String, String> {
+    let loaded = match load(address) {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(error) => Err(error),
+    };
+    let text = loaded.map_err(|error| crate::engine::describe(&error))?;
+    text.as_string()
+        .ok_or_else(|| format!("{address} is no text"))
+}
+
+/// Puts a notebook into the element that was reserved for it, unless that was given up meanwhile.
+fn show(id: u32, original: Notebook, options: &Options) {
+    let reserved = with_page(|page| {
+        let shown = page.notebooks.iter().find(|it| it.id == id)?;
+        let (element, names) = (shown.element.clone(), shown.names.clone());
+        Some((element, names, page.pool.lease(options.session.as_deref())))
+    });
+    let Some((element, names, session)) = reserved else {
+        return;
+    };
+    let saved = Kept::of(names.kept_as.as_deref()).read("lesson");
+    let notebook = saved.map_or_else(|| original.clone(), |saved| restore(&original, &saved));
+    if session.is_unused() {
+        session.follow_texts(notebook.compat);
+    }
+    let owner = Owner::new();
+    let root = element.clone();
+    let store = owner.with(|| Store::new((id, names), root, session, original, &notebook));
+    session.attach(store);
+    if !options.sleeps {
+        session.wake();
+    }
+    let before = children(&element);
+    let view = mount_to(element.clone(), move || view! { <Page store /> });
+    for node in &before {
+        let _ = element.remove_child(node);
+    }
+    let live = Live {
+        store,
+        owner,
+        view: Box::new(view),
+        before,
+    };
+    with_page(|page| {
+        if let Some(shown) = page.notebooks.iter_mut().find(|it| it.id == id) {
+            shown.live = Some(live);
+        }
+    });
+}
+
+fn children(element: &HtmlElement) -> Vec<Node> {
+    let nodes = element.child_nodes();
+    (0..nodes.length()).filter_map(|at| nodes.get(at)).collect()
+}

@@ -1,0 +1,303 @@
+//! What can be asked of the engines, and what comes of it.
+
+use super::{ALL_LANES, ErrorFrame, LANES, Session};
+use crate::cells::CellState;
+use crate::engine::{Action, FromWorker, Job, LaneQueue, LaneWorker};
+use crate::inspector::findings::Told;
+use crate::notebook::CellKind;
+use freezeframe_base::{CellId, CellText, Command, Event, JaxCompat, Lane, Output, SessionConfig};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a lane may take to hear Stop before it is started afresh.
+const HEARING: Duration = Duration::from_millis(400);
+/// How long a lane that has heard Stop may take to end its cell.
+const ENDING: Duration = Duration::from_millis(2000);
+
+/// One lane's queue and worker.
+pub(super) struct LaneControl {
+    lane: Lane,
+    queue: LaneQueue,
+    worker: Option<LaneWorker>,
+    /// Tells messages of an ended worker from those of its successor.
+    generation: u32,
+}
+
+impl LaneControl {
+    /// A lane whose engine is started when it is needed.
+    pub(super) fn new(lane: Lane) -> Self {
+        Self {
+            lane,
+            queue: LaneQueue::default(),
+            worker: None,
+            generation: 0,
+        }
+    }
+}
+
+impl Session {
+    /// Starts the engines, where they were not started.
+    pub fn wake(self) {
+        self.each_lane(LaneQueue::wake);
+    }
+
+    /// Runs a code cell in all lanes.
+    pub fn run(self, id: CellId) {
+        let Some(cell) = self.cell(id).filter(|cell| cell.kind == CellKind::Code) else {
+            return;
+        };
+        let CellText {
+            revision,
+            filename,
+            source,
+            ..
+        } = self.text_of(cell);
+        self.texts.update(|texts| texts.keep(id, revision, &source));
+        self.leave_stateless(id, &source);
+        let job = Job {
+            run: self.fresh_run(),
+            cell: id,
+            revision,
+            filename,
+            source,
+        };
+        for at in 0..LANES.len() {
+            let job = job.clone();
+            self.act(at, move |queue| queue.request(job));
+        }
+    }
+
+    /// Stops what runs and forgets what waits.
+    pub fn stop(self) {
+        self.give_up_waiting();
+        self.each_lane(LaneQueue::stop);
+    }
+
+    /// Starts all engines afresh.
+    pub fn restart(self) {
+        self.each_member(|store| store.notes.notice.set(None));
+        self.each_lane(LaneQueue::restart);
+    }
+
+    /// Has engines that are started from now on follow a release's printed text.
+    pub fn follow_texts(self, compat: JaxCompat) {
+        self.compat.set_value(compat);
+    }
+
+    fn each_lane(self, ask: fn(&mut LaneQueue) -> Vec<Action>) {
+        for at in 0..LANES.len() {
+            self.act(at, ask);
+        }
+    }
+
+    /// Tells what follows from an event beyond its lane's queue.
+    fn after(self, lane: Lane, event: &Event) {
+        match (lane, event) {
+            (Lane::Stateless, Event::Ready) => self.send_request(),
+            (Lane::Jit, Event::Finished { cell, .. }) => {
+                if let Some(store) = self.home(*cell) {
+                    store.follow_link(*cell);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives a lane's engine a command that no queue knows of.
+    pub(super) fn send(self, at: usize, command: &Command) {
+        self.lanes.with_value(|lanes| {
+            if let Some(worker) = lanes.get(at).and_then(|lane| lane.worker.as_ref()) {
+                worker.send(command);
+            }
+        });
+    }
+
+    /// Asks a lane's queue, and does what it says.
+    pub(super) fn act(self, at: usize, ask: impl FnOnce(&mut LaneQueue) -> Vec<Action>) {
+        let actions = self
+            .lanes
+            .try_update_value(|lanes| lanes.get_mut(at).map(|lane| ask(&mut lane.queue)));
+        // A timer may ring after the session has ended.
+        let Some(actions) = actions.flatten() else {
+            return;
+        };
+        for action in actions {
+            self.perform(at, action);
+        }
+        let now: Vec<_> = self.lanes.with_value(|lanes| {
+            let shown = lanes.iter().take(LANES.len());
+            shown
+                .map(|lane| (lane.queue.is_ready(), lane.queue.is_busy()))
+                .collect()
+        });
+        if self.engines.with_untracked(|engines| *engines != now) {
+            self.engines.set(now);
+        }
+    }
+
+    fn perform(self, at: usize, action: Action) {
+        match action {
+            Action::Send(command) => self.send(at, &command),
+            Action::Show(cell, status) => {
+                if let Some(cell) = self.cell(cell) {
+                    cell.lane(at).update(|run| run.show(status));
+                    if at < LANES.len() {
+                        self.announce(cell);
+                    }
+                }
+            }
+            Action::Clear(cell, run) => {
+                self.error_frames.update(|frames| {
+                    frames.retain(|it| (it.ran, it.lane) != (cell, ALL_LANES[at]))
+                });
+                if ALL_LANES[at] == Lane::Jit {
+                    self.findings.update(|findings| findings.begin(cell, run));
+                }
+                if let Some(cell) = self.cell(cell) {
+                    let revision = cell.revision.get_untracked();
+                    cell.lane(at).update(|lane| lane.begin(run, revision));
+                }
+            }
+            Action::WatchHearing(run) => {
+                set_timeout(
+                    move || self.act(at, move |queue| queue.hearing_is_late(run)),
+                    HEARING,
+                );
+            }
+            Action::WatchEnd(run) => set_timeout(
+                move || self.act(at, move |queue| queue.stop_is_late(run)),
+                ENDING,
+            ),
+            Action::Restart => self.start_worker(at),
+            Action::GiveUp(message) => {
+                let sentence =
+                    format!("The engine did not start: {message}. Run a cell to try again.");
+                self.each_member(|store| store.notes.say(&sentence));
+            }
+        }
+    }
+
+    fn start_worker(self, at: usize) {
+        let generation = self.lanes.try_update_value(|lanes| {
+            let lane = lanes.get_mut(at)?;
+            lane.worker = None;
+            lane.generation += 1;
+            Some((lane.lane, lane.generation))
+        });
+        let Some((lane, generation)) = generation.flatten() else {
+            return;
+        };
+        if lane == Lane::Jit {
+            self.forget_findings();
+        }
+        let (entropy, clock_start) = self.entropy.get_value();
+        let compat = self.compat.get_value();
+        let config = SessionConfig {
+            lane,
+            compat,
+            entropy,
+            clock_start,
+        };
+        let started = LaneWorker::start(&config, move |said| self.hear(at, generation, said));
+        match started {
+            Ok(worker) => self.lanes.update_value(|lanes| {
+                if let Some(lane) = lanes.get_mut(at) {
+                    lane.worker = Some(worker);
+                }
+            }),
+            Err(message) => self.act(at, |queue| queue.crashed(&message)),
+        }
+    }
+
+    fn hear(self, at: usize, generation: u32, said: FromWorker) {
+        let current = self.lanes.try_with_value(|lanes| {
+            lanes
+                .get(at)
+                .is_some_and(|lane| lane.generation == generation)
+        });
+        if current != Some(true) {
+            return;
+        }
+        match said {
+            FromWorker::Events(events) => {
+                events.into_iter().for_each(|event| self.event(at, event))
+            }
+            FromWorker::Heard => self.act(at, LaneQueue::interrupt_heard),
+            FromWorker::Crashed(message) => {
+                if ALL_LANES[at] == Lane::Stateless {
+                    self.trial_broke(&message);
+                }
+                self.act(at, |queue| queue.crashed(&message));
+            }
+        }
+    }
+
+    fn event(self, at: usize, event: Event) {
+        let lane = ALL_LANES[at];
+        let (run, cell, output) = match event {
+            Event::Output { run, cell, output } => (run, cell, output),
+            Event::Traces {
+                run,
+                traces,
+                stale_calls,
+                calls,
+                keys,
+            } => {
+                let told = Told {
+                    traces,
+                    stale_calls,
+                    calls,
+                    keys,
+                };
+                if lane == Lane::Jit {
+                    self.findings.update(|findings| findings.take(run, told));
+                }
+                return;
+            }
+            Event::Proposed { run, proposal } => return self.proposed(run, proposal),
+            other => {
+                self.act(at, |queue| queue.event(&other));
+                return self.after(lane, &other);
+            }
+        };
+        // What a rewrite raises is about a text that is in no editor.
+        if let (Output::Error(report), true) = (&output, lane != Lane::Stateless) {
+            let frames = report.frames.iter().cloned().map(|frame| ErrorFrame {
+                ran: cell,
+                lane,
+                frame,
+            });
+            self.error_frames.update(|all| all.extend(frames));
+        }
+        if let Some(cell) = self.cell(cell) {
+            cell.lane(at).update(|lane| lane.put_out(run, output));
+        }
+    }
+
+    /// The jit lane's engine is new: what its predecessor told is no longer so.
+    fn forget_findings(self) {
+        self.findings.set(Default::default());
+        self.each_member(|store| store.inspector.opened.set(Default::default()));
+    }
+
+    /// Tells those who hear the page how a cell ended.
+    fn announce(self, cell: CellState) {
+        let (Some(sentence), Some(store)) = (cell.sentence(), self.home(cell.id)) else {
+            return;
+        };
+        let number = untrack(|| self.number(cell.id));
+        let stale = store.inspector.shown.get_untracked()
+            && self.findings.with_untracked(|findings| {
+                let found = findings.of_cell(cell.id);
+                found.is_some_and(|found| !found.stale_calls.is_empty())
+            });
+        let froze = if stale {
+            " jit used values that have changed since: the inspector behind the cell tells which."
+        } else {
+            ""
+        };
+        store
+            .notes
+            .announce(&format!("Cell {number} {sentence}{froze}"));
+    }
+}

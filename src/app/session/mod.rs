@@ -1,0 +1,191 @@
+//! A session as the page sees it: the engines of its lanes, what they have told, and the notebooks that use it.
+//!
+//! A notebook has a session of its own unless it names one. Those that name the same one share its variables, and cells
+//! and runs are numbered over all of them, so that the engine's words mean one cell.
+
+mod lanes;
+mod rewriting;
+
+use super::store::Store;
+use crate::cells::CellState;
+use crate::inspector::findings::Findings;
+use crate::inspector::scene::{Scene, Texts};
+use crate::notebook::CellKind;
+use freezeframe_base::{CellId, CellText, FrameReport, JaxCompat, Lane, RunId};
+use lanes::LaneControl;
+use leptos::prelude::*;
+use rewriting::Rewriting;
+
+/// The lanes that are always run.
+pub const LANES: [Lane; 2] = [Lane::Python, Lane::Jit];
+
+/// With the lane in which a rewrite is tried, once one is asked for.
+pub const ALL_LANES: [Lane; 3] = [Lane::Python, Lane::Jit, Lane::Stateless];
+
+/// A frame of a traceback of the last run of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorFrame {
+    /// The cell that ran.
+    pub ran: CellId,
+    /// In which lane.
+    pub lane: Lane,
+    /// Where the frame stood, maybe in another cell.
+    pub frame: FrameReport,
+}
+
+/// A session. Cheap to copy: it holds handles of signals, which live until the [pool](super::pool::Pool) ends it.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Tells sessions of one page apart.
+    pub id: u32,
+    lanes: StoredValue<Vec<LaneControl>, LocalStorage>,
+    next_cell: StoredValue<u32>,
+    next_run: StoredValue<u32>,
+    entropy: StoredValue<(u64, f64)>,
+    /// Whose printed text the engines follow.
+    compat: StoredValue<JaxCompat>,
+    /// The notebooks, in the order in which they stand on the page.
+    members: RwSignal<Vec<Store>>,
+    /// For each lane, whether it takes requests and whether it has anything to do.
+    pub engines: RwSignal<Vec<(bool, bool)>>,
+    /// The frames of the tracebacks on the page.
+    pub error_frames: RwSignal<Vec<ErrorFrame>>,
+    /// What the jit lane's inspector has told.
+    pub findings: RwSignal<Findings>,
+    /// The texts that ran.
+    pub texts: RwSignal<Texts>,
+    /// The request to make a cell stateless.
+    pub rewriting: Rewriting,
+}
+
+impl Session {
+    /// A session whose engines are started when they are needed, to be made within the owner that ends it.
+    pub fn new(id: u32) -> Self {
+        let seed = (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64;
+        Self {
+            id,
+            lanes: StoredValue::new_local(ALL_LANES.map(LaneControl::new).into()),
+            next_cell: StoredValue::new(0),
+            next_run: StoredValue::new(0),
+            entropy: StoredValue::new((seed, js_sys::Date::now() / 1000.0)),
+            compat: StoredValue::new(JaxCompat::default()),
+            members: RwSignal::default(),
+            engines: RwSignal::new(vec![(true, false); LANES.len()]),
+            error_frames: RwSignal::default(),
+            findings: RwSignal::default(),
+            texts: RwSignal::default(),
+            rewriting: Rewriting::default(),
+        }
+    }
+
+    /// Takes a notebook in, at its place on the page.
+    pub fn attach(self, store: Store) {
+        self.members.update(|members| {
+            let place = members.iter().position(|it| store.stands_before(*it));
+            members.insert(place.unwrap_or(members.len()), store);
+        });
+    }
+
+    /// Lets a notebook go; what its cells defined stays.
+    pub fn detach(self, store: Store) {
+        self.members
+            .update(|members| members.retain(|it| it.id != store.id));
+        self.forget_request_for_gone_cell();
+    }
+
+    /// True if no notebook uses it.
+    pub fn is_unused(self) -> bool {
+        self.members.with_untracked(Vec::is_empty)
+    }
+
+    fn each_member(self, act: impl Fn(Store)) {
+        self.members.get_untracked().into_iter().for_each(act);
+    }
+
+    /// The code cells of all notebooks in order, tracked.
+    pub fn code_cells(self) -> Vec<CellState> {
+        let mut all = Vec::new();
+        for store in self.members.get() {
+            let code = |cell: &&CellState| cell.kind == CellKind::Code;
+            store
+                .cells
+                .with(|cells| all.extend(cells.iter().filter(code).copied()));
+        }
+        all
+    }
+
+    /// The 1-based number of a code cell, tracked; 0 for what is none.
+    pub fn number(self, id: CellId) -> usize {
+        let cells = self.code_cells();
+        cells
+            .iter()
+            .position(|cell| cell.id == id)
+            .map_or(0, |at| at + 1)
+    }
+
+    /// A cell of any of the notebooks, and the notebook that it is in.
+    fn find(self, id: CellId) -> Option<(Store, CellState)> {
+        let stores = self.members.get_untracked();
+        stores.into_iter().find_map(|store| {
+            let cell = store.cell(id)?;
+            Some((store, cell))
+        })
+    }
+
+    /// A cell of any of the notebooks.
+    pub fn cell(self, id: CellId) -> Option<CellState> {
+        self.find(id).map(|(_, cell)| cell)
+    }
+
+    /// The notebook that a cell is in.
+    pub fn home(self, id: CellId) -> Option<Store> {
+        self.find(id).map(|(store, _)| store)
+    }
+
+    /// A number that no cell had.
+    pub fn fresh_cell(self) -> CellId {
+        CellId(next(self.next_cell))
+    }
+
+    fn fresh_run(self) -> RunId {
+        RunId(next(self.next_run))
+    }
+
+    /// A code cell's text as an engine takes it.
+    fn text_of(self, cell: CellState) -> CellText {
+        CellText {
+            cell: cell.id,
+            revision: cell.revision.get_untracked(),
+            filename: format!("Cell In[{}]", untrack(|| self.number(cell.id))),
+            source: cell.source.get_untracked(),
+        }
+    }
+
+    /// Calls `tell` with all that a cell's section is made from, tracked.
+    pub fn scene<T>(self, store: Store, cell: CellId, tell: impl FnOnce(&Scene) -> T) -> T {
+        let order: Vec<CellId> = self.code_cells().iter().map(|cell| cell.id).collect();
+        self.findings.with(|findings| {
+            self.texts.with(|texts| {
+                self.rewriting.request.with(|request| {
+                    store.inspector.opened.with(|opened| {
+                        tell(&Scene {
+                            findings,
+                            texts,
+                            order: &order,
+                            opened,
+                            request: request.as_ref(),
+                            cell,
+                        })
+                    })
+                })
+            })
+        })
+    }
+}
+
+/// The number that is next, which then is taken.
+fn next(counter: StoredValue<u32>) -> u32 {
+    let number = counter.get_value();
+    counter.set_value(number + 1);
+    number
+}

@@ -1,0 +1,238 @@
+//! A cell made stateless: asked for, tried in an engine of its own beside the others, and accepted or dismissed.
+//!
+//! The program that is rewritten is that of all notebooks which share the session.
+
+use super::{ALL_LANES, LANES, Session};
+use crate::cells::LaneRun;
+use crate::engine::{Job, LaneQueue};
+use crate::inspector::proposal::{Answer, Request};
+use freezeframe_base::{CellId, CellText, Command, Lane, Proposal, RunId};
+use leptos::prelude::*;
+
+/// The position of the lane in which rewrites are tried.
+const STATELESS: usize = LANES.len();
+
+/// What is asked for, and where it is shown.
+#[derive(Clone, Copy, Default)]
+pub struct Rewriting {
+    /// The request, until it is accepted or dismissed.
+    pub request: RwSignal<Option<Request>>,
+    /// The cells that have a stateless lane.
+    stateless: RwSignal<Vec<CellId>>,
+}
+
+impl Session {
+    /// Asks the third engine for a rewrite that makes a cell stateless.
+    pub fn propose(self, target: CellId) {
+        let cells = untrack(|| self.code_cells());
+        self.end_stateless();
+        let request = Request {
+            run: self.fresh_run(),
+            target,
+            cells: cells.iter().map(|cell| self.text_of(*cell)).collect(),
+            answer: Answer::Awaited,
+        };
+        self.rewriting.request.set(Some(request));
+        // A fresh engine, so that an earlier trial leaves no trace; the request is sent once it is ready.
+        self.act(STATELESS, LaneQueue::restart);
+    }
+
+    /// Sends the request that waits.
+    pub(super) fn send_request(self) {
+        let waiting = self.rewriting.request.get_untracked();
+        if let Some(Request {
+            run,
+            target,
+            cells,
+            answer: Answer::Awaited,
+        }) = waiting
+        {
+            let target = Some(target);
+            self.send(STATELESS, &Command::Propose { run, cells, target });
+        }
+    }
+
+    fn answer(self, answer: Answer) {
+        self.rewriting.request.update(|request| {
+            if let Some(request) = request {
+                request.answer = answer;
+            }
+        });
+    }
+
+    fn awaits(self) -> bool {
+        self.rewriting.request.with_untracked(|request| {
+            let request = request.as_ref();
+            request.is_some_and(|it| it.answer == Answer::Awaited)
+        })
+    }
+
+    /// The engine that tried a rewrite broke.
+    pub(super) fn trial_broke(self, message: &str) {
+        if self.awaits() {
+            self.answer(Answer::Broken(message.to_owned()));
+        }
+    }
+
+    /// Stop also ends a trial.
+    pub(super) fn give_up_waiting(self) {
+        if self.awaits() {
+            self.dismiss();
+        }
+        self.act(STATELESS, LaneQueue::stop);
+    }
+
+    /// Takes the answer in; a rewrite is run in the third lane, beside the other two.
+    pub(super) fn proposed(self, run: RunId, proposal: Proposal) {
+        let asked = self.rewriting.request.get_untracked();
+        let Some(request) = asked.filter(|request| request.run == run) else {
+            return;
+        };
+        if let Proposal::Rewritten { cells, .. } = &proposal {
+            self.run_stateless(&request.cells, cells);
+        }
+        let sentence = match &proposal {
+            Proposal::Rewritten { .. } => "A stateless rewrite is proposed.",
+            Proposal::Declined { .. } => "No rewrite is known to be right.",
+            Proposal::NothingToFix => "There is nothing to fix.",
+        };
+        if let Some(store) = self.home(request.target) {
+            store.notes.announce(sentence);
+        }
+        self.answer(Answer::Given(proposal));
+    }
+
+    fn run_stateless(self, old: &[CellText], new: &[CellText]) {
+        let last = old
+            .iter()
+            .rposition(|old| new.iter().any(|new| new.cell == old.cell));
+        self.rewriting
+            .stateless
+            .set(new.iter().map(|text| text.cell).collect());
+        for text in old.iter().take(last.map_or(0, |at| at + 1)) {
+            let text = new.iter().find(|new| new.cell == text.cell).unwrap_or(text);
+            let job = Job {
+                run: self.fresh_run(),
+                cell: text.cell,
+                revision: text.revision,
+                filename: text.filename.clone(),
+                source: text.source.clone(),
+            };
+            self.act(STATELESS, move |queue| queue.request(job));
+        }
+    }
+
+    /// Takes a cell's stateless lane away once another text runs than the one it is about.
+    pub(super) fn leave_stateless(self, cell: CellId, source: &str) {
+        if !self
+            .rewriting
+            .stateless
+            .with_untracked(|cells| cells.contains(&cell))
+        {
+            return;
+        }
+        let about = self.rewriting.request.with_untracked(|request| {
+            let request = request.as_ref()?;
+            let old = request
+                .cells
+                .iter()
+                .any(|it| it.cell == cell && it.source == source);
+            let Answer::Given(Proposal::Rewritten { cells, .. }) = &request.answer else {
+                return Some(old);
+            };
+            Some(
+                old || cells
+                    .iter()
+                    .any(|it| it.cell == cell && it.source == source),
+            )
+        });
+        if about != Some(true) {
+            self.rewriting
+                .stateless
+                .update(|cells| cells.retain(|it| *it != cell));
+        }
+    }
+
+    fn end_stateless(self) {
+        self.rewriting.stateless.set(Vec::new());
+        for cell in untrack(|| self.code_cells()) {
+            cell.lane(STATELESS).set(LaneRun::default());
+        }
+    }
+
+    /// Closes the request, and ends its engine where that is still at work.
+    pub fn dismiss(self) {
+        let awaited = self.awaits();
+        self.rewriting.request.set(None);
+        self.end_stateless();
+        if awaited {
+            self.act(STATELESS, LaneQueue::restart);
+        }
+    }
+
+    /// Closes a request about a cell that is no longer on the page.
+    pub(super) fn forget_request_for_gone_cell(self) {
+        let asked = self.rewriting.request.get_untracked();
+        if asked.is_some_and(|request| self.cell(request.target).is_none()) {
+            self.dismiss();
+        }
+    }
+
+    /// Takes the proposed texts and runs them; undo in the editor brings the old ones back.
+    pub fn accept(self) {
+        let request = self.rewriting.request;
+        let request = request.try_update(Option::take).flatten();
+        let Some(Request {
+            target,
+            answer: Answer::Given(Proposal::Rewritten { cells, .. }),
+            cells: asked,
+            ..
+        }) = request
+        else {
+            return;
+        };
+        let as_asked = |text: &CellText| {
+            let asked = request_text(&asked, text.cell);
+            self.cell(text.cell).is_some_and(|cell| {
+                cell.source
+                    .with_untracked(|now| Some(now.as_str()) == asked)
+            })
+        };
+        let Some(store) = self.home(target) else {
+            return self.end_stateless();
+        };
+        if !cells.iter().all(as_asked) {
+            self.end_stateless();
+            let sentence = "The text has changed since the rewrite was made. Ask for it again.";
+            store.notes.say(sentence);
+            return;
+        }
+        for text in &cells {
+            if let Some(cell) = self.cell(text.cell) {
+                cell.edit(text.source.clone());
+            }
+        }
+        let stays = self.rewriting.stateless.get_untracked();
+        cells.iter().for_each(|text| self.run(text.cell));
+        self.rewriting.stateless.set(stays);
+        store.focus.set(Some(target));
+        store
+            .notes
+            .announce("The rewrite is in the cell. Undo brings the old text back.");
+    }
+
+    /// The lanes that a cell has.
+    pub fn lanes_of(self, cell: CellId) -> &'static [Lane] {
+        if self.rewriting.stateless.with(|cells| cells.contains(&cell)) {
+            &ALL_LANES
+        } else {
+            &LANES
+        }
+    }
+}
+
+/// The text with which a rewrite of a cell was asked for.
+fn request_text(asked: &[CellText], cell: CellId) -> Option<&str> {
+    let text = asked.iter().find(|text| text.cell == cell)?;
+    Some(&text.source)
+}

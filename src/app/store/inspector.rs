@@ -1,0 +1,65 @@
+//! What is open in the inspector, and what can be asked of it.
+
+use super::Store;
+use crate::app::storage::Kept;
+use crate::inspector::scene::{Opened, Scene};
+use freezeframe_base::{CellId, Span, TraceId};
+use leptos::prelude::*;
+
+/// Under which word it is remembered that the inspector is hidden.
+const KEPT: &str = "inspector";
+
+/// The inspector's state.
+#[derive(Clone, Copy)]
+pub struct Inspector {
+    /// True while it is shown.
+    pub shown: RwSignal<bool>,
+    /// What is opened.
+    pub opened: RwSignal<Opened>,
+    /// The names of what is pointed at: frozen values, equations.
+    pub hot: RwSignal<String>,
+    /// The place that an editor is to show.
+    pub reveal: RwSignal<Option<Span>>,
+}
+
+impl Inspector {
+    pub(super) fn new(kept: &Kept) -> Self {
+        Self {
+            shown: RwSignal::new(kept.read(KEPT).as_deref() != Some("hidden")),
+            opened: RwSignal::default(),
+            hot: RwSignal::default(),
+            reveal: RwSignal::default(),
+        }
+    }
+
+    /// Stands at an equation of a trace, or at none.
+    pub fn step_to(self, trace: TraceId, step: Option<usize>) {
+        self.opened
+            .update(|opened| opened.step = step.map(|step| (trace, step)));
+    }
+}
+
+impl Store {
+    /// Shows or hides the inspector.
+    pub fn toggle_inspector(self) {
+        let shown = !self.inspector.shown.get_untracked();
+        self.inspector.shown.set(shown);
+        self.kept().write(KEPT, (!shown).then_some("hidden"));
+    }
+
+    /// Calls `tell` with all that a cell's section is made from, tracked.
+    pub fn scene<T>(self, cell: CellId, tell: impl FnOnce(&Scene) -> T) -> T {
+        self.session.scene(self, cell, tell)
+    }
+
+    /// Goes to a place in a cell's text, which may be in another notebook of the session.
+    pub fn go_to(self, span: Span) {
+        let cell = self.session.cell(span.cell);
+        if cell.is_none_or(|cell| cell.revision.get_untracked() != span.revision) {
+            self.notes.announce("The text has changed since it ran.");
+        }
+        if let Some(store) = self.session.home(span.cell) {
+            store.inspector.reveal.set(Some(span));
+        }
+    }
+}

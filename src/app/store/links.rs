@@ -1,0 +1,119 @@
+//! Links to steps of traces: the notebook's part of the page's address.
+
+use super::Store;
+use crate::address;
+use crate::inspector::bring_into_view;
+use crate::inspector::link::Link;
+use crate::inspector::section_of;
+use crate::notebook::CellKind;
+use freezeframe_base::{CellId, TraceId};
+use leptos::prelude::*;
+
+/// The word of the address under which a step stands.
+const STEP: &str = "step";
+
+/// The link that is followed.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Links {
+    followed: StoredValue<Option<Link>>,
+}
+
+impl Store {
+    /// Opens the step that the page's address tells of.
+    pub fn open_address(self) {
+        let Some(name) = self.names.with_value(|names| names.address.clone()) else {
+            return;
+        };
+        let hash = window().location().hash().unwrap_or_default();
+        let link = address::read(&hash, &name, STEP).and_then(|step| Link::read(&step));
+        if link.is_some_and(|link| !self.open_link(link)) {
+            self.notes
+                .say("This link leads to a cell that is not in this notebook.");
+        }
+    }
+
+    /// Has the page's address tell of a step, or of none; the parts of other notebooks stay.
+    pub fn write_address(self, trace: TraceId, step: Option<usize>) {
+        let Some(name) = self.names.with_value(|names| names.address.clone()) else {
+            return;
+        };
+        let link = step.and_then(|step| self.link_to(trace, step));
+        let link = link.map(|link| link.write());
+        let location = window().location();
+        let hash = location.hash().unwrap_or_default();
+        let mut new = address::with(&hash, &name, STEP, link.as_deref());
+        if new.is_empty() {
+            // An address without `#` has to be written out.
+            new = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+        }
+        if let Ok(history) = window().history() {
+            let state = history.state().unwrap_or_default();
+            // Where the page may not change its address, the step is shown all the same.
+            let _ = history.replace_state_with_url(&state, "", Some(&new));
+        }
+    }
+
+    fn link_to(self, trace: TraceId, step: usize) -> Option<Link> {
+        let (cell, at) = self.session.findings.with_untracked(|findings| {
+            let home = findings.trace(trace)?.called_at?.cell;
+            let mut traces = findings.of_cell(home)?.traces.iter();
+            let at = traces.position(|it| *it == trace)?;
+            Some((home, at))
+        })?;
+        Some(Link {
+            key: self.cell(cell)?.key(),
+            trace: at,
+            step,
+        })
+    }
+
+    /// Runs what a link needs, and says so; `false` where there is no such cell.
+    fn open_link(self, link: Link) -> bool {
+        let cells = self.cells.get_untracked();
+        let found = cells
+            .iter()
+            .find(|cell| cell.kind == CellKind::Code && cell.key() == link.key);
+        let Some(cell) = found else {
+            return false;
+        };
+        let number = untrack(|| self.session.number(cell.id));
+        self.notes.say(&format!(
+            "This link leads to a step of a trace in cell {number}. The cells up to it are running."
+        ));
+        self.links.followed.set_value(Some(link));
+        self.run_to(cell.id);
+        true
+    }
+
+    /// Shows the step that the link leads to, once its cell has run.
+    pub fn follow_link(self, ran: CellId) {
+        let Some(link) = self.links.followed.get_value() else {
+            return;
+        };
+        if self.cell(ran).is_none_or(|cell| cell.key() != link.key) {
+            return;
+        }
+        self.links.followed.set_value(None);
+        let found = self.session.findings.with_untracked(|findings| {
+            let trace = *findings.of_cell(ran)?.traces.get(link.trace)?;
+            let last = findings.trace(trace)?.steps.len().checked_sub(1)?;
+            Some((trace, link.step.min(last)))
+        });
+        let Some((trace, step)) = found else {
+            self.notes
+                .say("The cells have run, and there is no such trace.");
+            return;
+        };
+        self.notes.notice.set(None);
+        self.inspector.shown.set(true);
+        let name = untrack(|| self.scene(ran, |scene| section_of(scene, trace)));
+        let name = name.unwrap_or_default();
+        self.inspector.opened.update(|opened| {
+            if !opened.is_turned(&name) {
+                opened.turn(&name);
+            }
+            opened.step = Some((trace, step));
+        });
+        bring_into_view(self, name);
+    }
+}

@@ -1,0 +1,37 @@
+//! What is said to the visitor about the whole notebook.
+
+use crate::cells::CellState;
+use freezeframe_base::JaxCompat;
+use leptos::prelude::*;
+
+/// The last deletion or reset, which can be taken back.
+#[derive(Clone)]
+pub struct Undo {
+    /// What happened.
+    pub message: String,
+    pub(super) cells: Vec<CellState>,
+    pub(super) compat: JaxCompat,
+}
+
+/// What is said to the visitor.
+#[derive(Clone, Copy, Default)]
+pub struct Notes {
+    /// What can be taken back.
+    pub undo: RwSignal<Option<Undo>>,
+    /// A sentence about the notebook, until it is closed.
+    pub notice: RwSignal<Option<String>>,
+    /// A sentence for those who hear the page.
+    pub announcement: RwSignal<String>,
+}
+
+impl Notes {
+    /// Says a sentence at the foot of the notebook.
+    pub fn say(self, sentence: &str) {
+        self.notice.set(Some(sentence.to_owned()));
+    }
+
+    /// Says a sentence to those who hear the page.
+    pub fn announce(self, sentence: &str) {
+        self.announcement.set(sentence.to_owned());
+    }
+}
