@@ -20,3 +20,36 @@ pub mod cells;
 pub mod editor;
 #[cfg(target_arch = "wasm32")]
 pub mod toolbar;
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// There may be other notebooks on the page, and someone else's elements with the same ids.
+    #[test]
+    fn nothing_is_looked_for_in_the_whole_document() {
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+        let mut read = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let text = std::fs::read_to_string(&path).unwrap();
+                read += 1;
+                for query in [
+                    "query_selector",
+                    "get_element_by",
+                    "get_elements_by",
+                    "body",
+                ] {
+                    let found = text.contains(&format!("document().{query}"));
+                    assert!(!found, "{} asks the document: {query}", path.display());
+                }
+            }
+        }
+        assert!(read > 50);
+    }
+}

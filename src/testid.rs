@@ -36,6 +36,10 @@ pub const RESET: &str = "reset";
 pub const LANE_TOGGLE: &str = "lane-toggle";
 /// Cell: run it.
 pub const RUN_CELL: &str = "run-cell";
+/// Markdown cell: edit it.
+pub const EDIT: &str = "edit";
+/// Code cell: run all cells up to it.
+pub const RUN_TO: &str = "run-to";
 /// Cell: move it up.
 pub const MOVE_UP: &str = "move-up";
 /// Cell: move it down.

@@ -277,6 +277,20 @@ async fn cells_wait_for_the_engine_and_for_each_other() {
 }
 
 #[wasm_bindgen_test]
+async fn the_cells_up_to_one_are_run() {
+    let visit = Visit::open("").await;
+    visit.press(testid::RUN_TO, 0).await;
+    assert_eq!(workers(), "python: print(1); jit: print(1)");
+    visit.press(testid::RUN_TO, 1).await;
+    end_run(0);
+    end_run(0);
+    assert_eq!(
+        workers(),
+        "python: print(1),interrupt,print(1),print(2); jit: print(1),interrupt"
+    );
+}
+
+#[wasm_bindgen_test]
 async fn a_lane_that_does_not_hear_stop_is_started_afresh() {
     let visit = Visit::open("").await;
     visit.press(testid::RUN_CELL, 0).await;
@@ -355,7 +369,7 @@ async fn cells_are_moved_deleted_added_and_found_again() {
 #[wasm_bindgen_test]
 async fn prose_is_edited_in_place() {
     let visit = Visit::open("").await;
-    visit.press("edit", 0).await;
+    visit.press(testid::EDIT, 0).await;
     let area: web_sys::HtmlTextAreaElement =
         visit.all(testid::PROSE_SOURCE)[0].clone().unchecked_into();
     area.set_value("*new* text");

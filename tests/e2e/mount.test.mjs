@@ -42,6 +42,12 @@ async function run(page, name, key, wanted = "done") {
   await page.locator(`#${name} [data-key="${key}"][data-status="${wanted}"]`).waitFor();
 }
 
+/** Waits until the page has so many engines, and fails if it does not come to that. */
+async function hasWorkers(page, count) {
+  for (let left = 200; left > 0 && page.workers().length !== count; left--) await new Promise((resume) => setTimeout(resume, 20));
+  assert.equal(page.workers().length, count);
+}
+
 test("what one notebook defines is not in the other, and each keeps its own edits", async (t) => {
   const page = await open(t, [element("one"), element("two")]);
   await run(page, "one", "c0");
@@ -72,7 +78,7 @@ test("links to steps of two notebooks do not collide, and each lights up alone",
     await cell(page, name, "c2").getByTestId("step-on").click();
   }
   assert.equal(new URL(page.url()).hash, "#one:step/c2/1/1&two:step/c2/1/1");
-  await cell(page, "one", "c2").getByTestId("chip").first().focus();
+  await cell(page, "one", "c2").getByTestId("chip").first().hover();
   await page.locator("#one .mark-frozen.hot").waitFor();
   assert.equal(await page.locator("#two .hot").count(), 0);
 
@@ -95,13 +101,13 @@ test("notebooks that name a session share its variables; the engine starts with 
     element("two", 'data-start="run"'),
   ]);
   await page.locator("#three").getByRole("heading", { name: "Three" }).waitFor();
-  assert.equal(page.workers().length, 0);
+  await hasWorkers(page, 0);
   await run(page, "one", "c0");
-  assert.equal(page.workers().length, 2);
+  await hasWorkers(page, 2);
   await run(page, "three", "cell-1");
   assert.equal(await printed(page, "three", "cell-1"), "one");
   await run(page, "two", "c1", "error");
-  assert.equal(page.workers().length, 4);
+  await hasWorkers(page, 4);
 });
 
 test("one notebook is taken away, what stood there comes back, and the other lives on", async (t) => {
@@ -117,8 +123,7 @@ test("one notebook is taken away, what stood there comes back, and the other liv
   assert.equal(again, "there is a notebook in this element already");
   await page.evaluate(() => mounted[0].unmount());
   assert.equal(await page.locator("#one").innerHTML(), '<p>print("one")</p>');
-  await page.waitForFunction(() => true);
-  assert.equal(page.workers().length, 2);
+  await hasWorkers(page, 2);
   await run(page, "two", "c2");
   assert.equal(await printed(page, "two", "c2"), "2.0|2.0");
   await cell(page, "two", "c2").getByTestId("trace-head").click();

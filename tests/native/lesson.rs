@@ -1,10 +1,11 @@
-//! The outputs recorded in the lesson are those of our own engine, and were JAX's when the lesson was made.
+//! The outputs recorded in lessons are those of our own engine, and were JAX's when the lessons were made.
 //!
 //! `BLESS=1 cargo test --test native lesson` records them anew; compare them with JAX before committing them.
 
-use freezeframe_base::{Command, Event, JaxCompat, Lane, Output, Revision, RunId, SessionConfig};
+use freezeframe_base::{Command, Event, Lane, Output, Revision, RunId, SessionConfig};
 use freezeframe_notebook::{CellKind, Format, Notebook, write_ipynb};
 use freezeframe_session::{Host, Progress, Session};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 struct StillClock;
@@ -15,23 +16,29 @@ impl Host for StillClock {
     }
 }
 
-const LESSON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/lessons/state.ipynb");
+/// The files of all lessons.
+fn lessons() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/lessons");
+    let entries = std::fs::read_dir(folder).expect("the lessons are there");
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
 
-fn lesson() -> Notebook {
-    let text = std::fs::read_to_string(LESSON).expect("the lesson is there");
-    Notebook::read(Format::Ipynb, &text).expect("the lesson is a notebook")
+fn read(path: &Path) -> Notebook {
+    let text = std::fs::read_to_string(path).expect("a lesson can be read");
+    Notebook::read(Format::Ipynb, &text).expect("a lesson is a notebook")
 }
 
 /// What each code cell puts out.
-fn run(lane: Lane) -> Vec<Vec<Output>> {
+fn run(notebook: &Notebook, lane: Lane) -> Vec<Vec<Output>> {
     let config = SessionConfig {
         lane,
-        compat: JaxCompat::V0_12,
+        compat: notebook.compat,
         entropy: 1,
         clock_start: 0.0,
     };
     let mut session = Session::new(config, Rc::new(StillClock));
-    let notebook = lesson();
     let cells = notebook.code_cells().enumerate().map(|(at, cell)| {
         session.command(Command::RunCell {
             run: RunId(at as u32),
@@ -64,8 +71,7 @@ fn words(output: &Output) -> String {
     }
 }
 
-fn recorded(lane: Lane) -> Vec<Vec<String>> {
-    let notebook = lesson();
+fn recorded(notebook: &Notebook, lane: Lane) -> Vec<Vec<String>> {
     let of_cell = |outputs: &[(Lane, Vec<Output>)]| {
         let outputs = outputs
             .iter()
@@ -79,43 +85,50 @@ fn recorded(lane: Lane) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn check(lane: Lane) {
-    let notebook = lesson();
-    let ran = run(lane).into_iter();
+/// The cells that put out something else than is recorded.
+fn wrong(notebook: &Notebook, lane: Lane) -> Vec<String> {
+    let ran = run(notebook, lane).into_iter();
     let ran = ran.map(|outputs| outputs.iter().map(words).collect::<Vec<_>>());
-    let both = recorded(lane).into_iter().zip(ran);
-    let wrong: Vec<String> = notebook
+    let both = recorded(notebook, lane).into_iter().zip(ran);
+    notebook
         .code_cells()
         .zip(both)
         .filter(|(_, (recorded, ran))| recorded != ran)
         .map(|(cell, (recorded, ran))| {
             format!("{}\n  recorded {recorded:#?}\n  ran {ran:#?}", cell.key)
         })
-        .collect();
-    assert!(
-        wrong.is_empty(),
-        "{} cells differ\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+        .collect()
 }
 
-/// Writes what both lanes put out into the lesson.
-fn bless() {
-    let mut notebook = lesson();
+/// Writes what both lanes put out into a lesson.
+fn bless(path: &Path) {
+    let mut notebook = read(path);
+    let (python, jit) = (run(&notebook, Lane::Python), run(&notebook, Lane::Jit));
     let cells = notebook.cells.iter_mut();
     let code = cells.filter(|cell| cell.kind == CellKind::Code);
-    for ((cell, python), jit) in code.zip(run(Lane::Python)).zip(run(Lane::Jit)) {
+    for ((cell, python), jit) in code.zip(python).zip(jit) {
         cell.recorded = vec![(Lane::Python, python), (Lane::Jit, jit)];
     }
-    std::fs::write(LESSON, write_ipynb(&notebook)).expect("the lesson can be written");
+    std::fs::write(path, write_ipynb(&notebook)).expect("a lesson can be written");
 }
 
 #[test]
-fn the_lesson_runs_as_recorded() {
-    if std::env::var_os("BLESS").is_some() {
-        bless();
+fn lessons_run_as_recorded() {
+    let lessons = lessons();
+    assert!(!lessons.is_empty());
+    for path in lessons {
+        if std::env::var_os("BLESS").is_some() {
+            bless(&path);
+        }
+        let notebook = read(&path);
+        for lane in [Lane::Python, Lane::Jit] {
+            let wrong = wrong(&notebook, lane);
+            let (name, count) = (path.display(), wrong.len());
+            assert!(
+                wrong.is_empty(),
+                "{name}: {count} cells differ\n{}",
+                wrong.join("\n")
+            );
+        }
     }
-    check(Lane::Python);
-    check(Lane::Jit);
 }

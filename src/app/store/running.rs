@@ -23,7 +23,7 @@ impl Store {
     }
 
     /// Runs the code cells up to and with one.
-    pub(super) fn run_to(self, id: CellId) {
+    pub fn run_to(self, id: CellId) {
         let cells = self.code_cells();
         let end = cells.iter().position(|cell| cell.id == id);
         let up_to = cells.iter().take(end.map_or(0, |at| at + 1));
