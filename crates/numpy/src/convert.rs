@@ -360,24 +360,6 @@ pub fn shape_value(shape: &Shape) -> Value {
     Value::tuple(shape.iter().map(|dim| Value::from(*dim)).collect())
 }
 
-/// An integer: an `int`, or what `__index__` gives.
-pub fn index_of(vm: &mut Vm, value: &Value) -> Result<i64, Raise> {
-    match value.unwrapped() {
-        Value::Int(int) => return Ok(*int),
-        Value::Bool(truth) => return Ok(i64::from(*truth)),
-        _ => {}
-    }
-    if let Some(method) = vm.attr_or_none(value, "__index__")?
-        && let Value::Int(int) = vm.call(&method, &[])?
-    {
-        return Ok(int);
-    }
-    let name = vm.type_name(value);
-    Err(vm.type_error(format_args!(
-        "'{name}' object cannot be interpreted as an integer"
-    )))
-}
-
 /// A real number.
 pub fn float_of(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
     if let Some(float) = vm.as_float(value)? {
@@ -407,13 +389,13 @@ pub fn int_list(vm: &mut Vm, value: &Value) -> Result<Vec<i64>, Raise> {
     match value {
         Value::List(_) | Value::Tuple(_) | Value::Range(_) => {
             let items = vm.iterate(value)?;
-            items.iter().map(|item| index_of(vm, item)).try_list()
+            items.iter().map(|item| vm.int(item)).try_list()
         }
         other => match known(other) {
             Some(array) if array.ndim() > 0 => {
                 Ok(array.scalars().iter().map(|it| it.to_i64()).collect())
             }
-            _ => Ok(vec![index_of(vm, other)?]),
+            _ => Ok(vec![vm.int(other)?]),
         },
     }
 }

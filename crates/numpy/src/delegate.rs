@@ -2,53 +2,21 @@
 //! is the array's `sum`, which gives a `jax.Array`, or a tracer while tracing.
 
 use super::convert;
-use freezeframe_python::{Module, Purity, Raise, Value, Vm, closure};
+use super::row::OwnMethod;
+use freezeframe_python::native::Signature;
+use freezeframe_python::{Args, Entry, Module, Raise, Value, Vm};
 
-/// Functions of `numpy`, and the method that each leaves its work to.
-const DELEGATED: &[(&str, &str)] = &[
-    ("sum", "sum"),
-    ("prod", "prod"),
-    ("max", "max"),
-    ("amax", "max"),
-    ("min", "min"),
-    ("amin", "min"),
-    ("any", "any"),
-    ("all", "all"),
-    ("mean", "mean"),
-    ("std", "std"),
-    ("var", "var"),
-    ("argmax", "argmax"),
-    ("argmin", "argmin"),
-    ("cumsum", "cumsum"),
-    ("cumprod", "cumprod"),
-    ("ptp", "ptp"),
-    ("round", "round"),
-    ("reshape", "reshape"),
-    ("transpose", "transpose"),
-    ("permute_dims", "transpose"),
-    ("squeeze", "squeeze"),
-    ("swapaxes", "swapaxes"),
-    ("repeat", "repeat"),
-    ("argsort", "argsort"),
-    ("nonzero", "nonzero"),
-];
-
-/// Puts the choice before each function.
-pub(super) fn install(module: &Module) {
-    for (name, method) in DELEGATED {
-        let Some(original) = module.get(name) else {
+/// Puts the choice before each function of the table that has an [`OwnMethod`].
+pub(super) fn install(module: &Module, table: &[&'static Entry]) {
+    for row in table.iter().copied() {
+        let Some(own) = row.fact::<OwnMethod>() else {
             continue;
         };
-        let body = move |vm: &mut Vm, args: freezeframe_python::Args| {
-            let (positional, keywords) = (args.rest(0).to_vec(), args.keywords(1));
-            if let [first, rest @ ..] = positional.as_slice()
-                && let Some(method) = own_method(vm, first, method)?
-            {
-                return vm.call_kw(&method, rest, &keywords);
-            }
-            vm.call_kw(&original, &positional, &keywords)
+        let body = move |vm: &mut Vm, args: Args| match own_method(vm, args.at(0), own.0)? {
+            Some(method) => call(vm, &method, row, own, args),
+            None => (row.body)(vm, args),
         };
-        module.set(name, closure(name, "(*args, **kwargs)", Purity::Pure, body));
+        module.function_with(row, body);
     }
 }
 
@@ -57,4 +25,38 @@ fn own_method(vm: &mut Vm, value: &Value, name: &str) -> Result<Option<Value>, R
         return Ok(None);
     }
     vm.attr_or_none(value, name)
+}
+
+/// Calls the method with what was given to the function, and with the taints of that.
+fn call(
+    vm: &mut Vm,
+    method: &Value,
+    row: &Entry,
+    own: &OwnMethod,
+    args: Args,
+) -> Result<Value, Raise> {
+    let (mut values, mut names) = (Vec::new(), Vec::new());
+    let params = Signature::parse(row.signature).params;
+    for (index, param) in params.into_iter().enumerate().skip(1) {
+        let value = args.at(index);
+        let left_out = match &param.default {
+            Some(default) => value.is_unset() || is_default(value, default),
+            None => false,
+        };
+        if left_out {
+            continue;
+        }
+        values.push((value.clone(), args.taint(index)));
+        if index > own.1 {
+            names.push(param.name);
+        }
+    }
+    vm.call_tainted(method, values, &names)
+}
+
+fn is_default(value: &Value, default: &Value) -> bool {
+    match (value.as_str(), default.as_str()) {
+        (Some(given), Some(default)) => given == default,
+        _ => value.is(default),
+    }
 }

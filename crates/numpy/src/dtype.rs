@@ -1,9 +1,11 @@
-//! `dtype` objects, `finfo` and `iinfo`, and what may stand for a dtype: classes, names, dtype objects.
+//! `dtype` objects, and what may stand for a dtype: classes, names, dtype objects.
 
-use super::scalar;
+use super::row::Call;
 use super::state::Numpy;
-use freezeframe_array::{DType, Kind, Scalar};
-use freezeframe_python::{Class, ClassBuilder, NativePayload, Payload, Raise, Value, Vm};
+use freezeframe_array::{DType, Kind};
+use freezeframe_python::{
+    Arg, ArgRef, Class, ClassBuilder, NativePayload, Payload, Raise, Value, Vm, natives,
+};
 use std::rc::Rc;
 
 /// What a `dtype` object carries.
@@ -103,7 +105,7 @@ pub fn optional(vm: &mut Vm, value: Option<&Value>) -> Result<Option<DType>, Rai
     value.map(|value| from_value(vm, value)).transpose()
 }
 
-fn kind_char(dtype: DType) -> char {
+pub(super) fn kind_char(dtype: DType) -> char {
     match dtype.kind() {
         Kind::Bool => 'b',
         Kind::Signed => 'i',
@@ -146,14 +148,8 @@ fn this(vm: &Vm, value: &Value) -> Result<DType, Raise> {
 pub fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("numpy", "dtype")
         .dotted()
-        .doc("Create a data type object.")
-        .constructor("(cls, dtype=None, align=False, copy=False)", |vm, args| {
-            let dtype = match args.some(1).cloned() {
-                Some(value) => from_value(vm, &value)?,
-                None => DType::Float64,
-            };
-            Ok(object(vm, dtype))
-        })
+        .doc("What the elements of an array are: a kind and a width.")
+        .methods(methods::TABLE)
         .getter("name", |vm, it| Ok(Value::str(this(vm, it)?.name())))
         .getter("kind", |vm, it| {
             Ok(Value::str(kind_char(this(vm, it)?).to_string()))
@@ -189,30 +185,67 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
         .value("shape", Value::tuple(Vec::new()))
         .value("byteorder", Value::str("="))
         .value("hasobject", Value::Bool(false))
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let dtype = this(vm, &args[0])?;
-            Ok(Value::str(match dtype {
-                DType::BFloat16 => "dtype(bfloat16)".to_owned(),
-                DType::Key => "key<fry>".to_owned(),
-                DType::Float0 => "dtype([('float0', 'V')])".to_owned(),
-                dtype => format!("dtype('{dtype}')"),
-            }))
-        })
-        .dunder("__str__", "(self, /)", |vm, args| {
-            Ok(Value::str(this(vm, &args[0])?.name()))
-        })
-        .dunder("__hash__", "(self, /)", |vm, args| {
-            Ok(Value::Int(this(vm, &args[0])? as i64 + 0x6e70))
-        })
-        .dunder("__eq__", "(self, other, /)", |vm, args| {
-            let other = equal_to(vm, &args[1])?;
-            Ok(Value::Bool(other == Some(this(vm, &args[0])?)))
-        })
-        .dunder("__ne__", "(self, other, /)", |vm, args| {
-            let other = equal_to(vm, &args[1])?;
-            Ok(Value::Bool(other != Some(this(vm, &args[0])?)))
-        })
         .build(vm)
+}
+
+impl ArgRef<Call> for DTypeObject {
+    type Held<'a> = &'a DTypeObject;
+
+    fn held<'a>(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> Result<&'a DTypeObject, Raise> {
+        arg.value()
+            .native()
+            .ok_or_else(|| vm.type_error("expected a numpy.dtype"))
+    }
+}
+
+/// The methods of dtypes.
+#[natives(scope = Call)]
+mod methods {
+    use super::*;
+
+    /// The dtype that a class, a name or another dtype names.
+    #[native("(cls, dtype=None, align=False, copy=False)")]
+    fn __new__(vm: &mut Vm, dtype: Option<DType>) -> Value {
+        object(vm, dtype.unwrap_or(DType::Float64))
+    }
+
+    /// `dtype('float32')`.
+    #[native("(self, /)")]
+    fn __repr__(this: &DTypeObject) -> String {
+        match this.0 {
+            DType::BFloat16 => "dtype(bfloat16)".to_owned(),
+            DType::Key => "key<fry>".to_owned(),
+            DType::Float0 => "dtype([('float0', 'V')])".to_owned(),
+            dtype => format!("dtype('{dtype}')"),
+        }
+    }
+
+    /// The name.
+    #[native("(self, /)")]
+    fn __str__(this: &DTypeObject) -> &'static str {
+        this.0.name()
+    }
+
+    /// One number for each dtype.
+    #[native("(self, /)")]
+    fn __hash__(this: &DTypeObject) -> i64 {
+        this.0 as i64 + 0x6e70
+    }
+
+    #[native("(self, other, /)")]
+    #[member(__eq__ = true, "Whether the other value names the same dtype.")]
+    #[member(
+        __ne__ = false,
+        "Whether the other value names another dtype, or none."
+    )]
+    fn comparison(
+        vm: &mut Vm,
+        member: bool,
+        other: &Value,
+        this: &DTypeObject,
+    ) -> Result<bool, Raise> {
+        Ok((equal_to(vm, other)? == Some(this.0)) == member)
+    }
 }
 
 /// The dtype that the other side of a comparison names, if any.
@@ -224,142 +257,6 @@ fn equal_to(vm: &mut Vm, other: &Value) -> Result<Option<DType>, Raise> {
         Value::None | Value::Str(_) => Ok(None),
         other => Ok(vm.attr_or_none(other, "dtype")?.as_ref().and_then(known)),
     }
-}
-
-fn number(vm: &mut Vm, dtype: DType, v: f64) -> Value {
-    scalar::value(vm, dtype, Scalar::Float(v))
-}
-
-/// The class `numpy.finfo`.
-pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
-    struct Info(DType);
-    impl NativePayload for Info {}
-    fn info(vm: &Vm, it: &Value) -> Result<(DType, freezeframe_array::FloatInfo), Raise> {
-        let dtype = it.native::<Info>().map(|it| it.0);
-        dtype
-            .and_then(|dtype| Some((dtype, dtype.finfo()?)))
-            .ok_or_else(|| vm.type_error("expected a finfo"))
-    }
-    let mut builder = ClassBuilder::new("numpy", "finfo")
-        .doc("Machine limits for floating point types.")
-        .constructor("(cls, dtype, /)", |vm, args| {
-            let dtype = match super::convert::known(&args[1]) {
-                Some(array) => array.dtype(),
-                None => from_value(vm, &args[1])?,
-            };
-            let dtype = dtype.real_part();
-            if dtype.finfo().is_none() {
-                return Err(vm.value_error(format_args!(
-                    "data type <class 'numpy.{dtype}'> not inexact"
-                )));
-            }
-            let Value::Class(class) = &args[0] else {
-                return Err(vm.type_error("finfo needs a class"));
-            };
-            Ok(Value::object(class, Payload::Native(Rc::new(Info(dtype)))))
-        })
-        .getter("dtype", |vm, it| {
-            let dtype = info(vm, it)?.0;
-            Ok(object(vm, dtype))
-        })
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let (dtype, facts) = info(vm, &args[0])?;
-            let resolution = 10_f64.powi(-(facts.precision as i32));
-            let mut shown = Vec::new();
-            for v in [resolution, -facts.max, facts.max] {
-                let v = number(vm, dtype, v);
-                shown.push(vm.str_text(&v)?);
-            }
-            Ok(Value::str(format!(
-                "finfo(resolution={}, min={}, max={}, dtype={dtype})",
-                shown[0], shown[1], shown[2]
-            )))
-        });
-    macro_rules! facts {
-        ($($name:literal => |$facts:ident| $value:expr;)*) => {$(
-            builder = builder.getter($name, |vm, it| {
-                let (dtype, $facts) = info(vm, it)?;
-                Ok(number(vm, dtype, $value))
-            });
-        )*};
-    }
-    facts! {
-        "eps" => |f| f.eps; "epsneg" => |f| f.epsneg; "max" => |f| f.max; "min" => |f| -f.max; "tiny" => |f| f.tiny;
-        "smallest_normal" => |f| f.tiny; "smallest_subnormal" => |f| f.smallest_subnormal;
-        "resolution" => |f| 10_f64.powi(-(f.precision as i32));
-    }
-    builder
-        .getter("bits", |vm, it| {
-            Ok(Value::Int(i64::from(info(vm, it)?.1.bits)))
-        })
-        .getter("nmant", |vm, it| {
-            Ok(Value::Int(i64::from(info(vm, it)?.1.nmant)))
-        })
-        .getter("nexp", |vm, it| {
-            Ok(Value::Int(i64::from(info(vm, it)?.1.nexp)))
-        })
-        .getter("precision", |vm, it| {
-            Ok(Value::Int(i64::from(info(vm, it)?.1.precision)))
-        })
-        .getter("minexp", |vm, it| {
-            Ok(Value::Int(i64::from(info(vm, it)?.1.minexp)))
-        })
-        .getter("maxexp", |vm, it| {
-            Ok(Value::Int(i64::from(info(vm, it)?.1.maxexp)))
-        })
-        .build(vm)
-}
-
-/// The class `numpy.iinfo`.
-pub fn iinfo_class(vm: &mut Vm) -> Rc<Class> {
-    struct Info(DType);
-    impl NativePayload for Info {}
-    fn info(vm: &Vm, it: &Value) -> Result<(DType, freezeframe_array::IntInfo), Raise> {
-        let dtype = it.native::<Info>().map(|it| it.0);
-        dtype
-            .and_then(|dtype| Some((dtype, dtype.iinfo()?)))
-            .ok_or_else(|| vm.type_error("expected an iinfo"))
-    }
-    ClassBuilder::new("numpy", "iinfo")
-        .doc("Machine limits for integer types.")
-        .constructor("(cls, type, /)", |vm, args| {
-            let dtype = match super::convert::known(&args[1]) {
-                Some(array) => array.dtype(),
-                None => from_value(vm, &args[1])?,
-            };
-            if dtype.iinfo().is_none() {
-                return Err(vm.value_error(format_args!(
-                    "Invalid integer data type '{}'.",
-                    kind_char(dtype)
-                )));
-            }
-            let Value::Class(class) = &args[0] else {
-                return Err(vm.type_error("iinfo needs a class"));
-            };
-            Ok(Value::object(class, Payload::Native(Rc::new(Info(dtype)))))
-        })
-        .getter("min", |vm, it| Ok(Value::Int(info(vm, it)?.1.min)))
-        .getter("max", |vm, it| {
-            Ok(Value::from_bigint(info(vm, it)?.1.max.into()))
-        })
-        .getter("bits", |vm, it| {
-            Ok(Value::Int(i64::from(info(vm, it)?.1.bits)))
-        })
-        .getter("dtype", |vm, it| {
-            let dtype = info(vm, it)?.0;
-            Ok(object(vm, dtype))
-        })
-        .getter("kind", |vm, it| {
-            Ok(Value::str(kind_char(info(vm, it)?.0).to_string()))
-        })
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let (dtype, facts) = info(vm, &args[0])?;
-            Ok(Value::str(format!(
-                "iinfo(min={}, max={}, dtype={dtype})",
-                facts.min, facts.max
-            )))
-        })
-        .build(vm)
 }
 
 #[cfg(test)]

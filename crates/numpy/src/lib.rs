@@ -10,30 +10,39 @@ mod create;
 mod delegate;
 mod dtype;
 mod errors;
+mod index;
+mod limits;
 mod linalg;
 mod manip;
 mod methods;
 mod ndarray;
 mod op;
+mod operators;
 mod printing;
 mod random;
 mod reduce;
+mod row;
 mod scalar;
 mod search;
 mod select;
 mod state;
 mod stats;
 mod testing;
+mod types;
 mod ufunc;
+mod ufuncs;
 mod view;
 
 pub use ndarray::NdArray;
 pub use state::ArrayHook;
 
 use freezeframe_array::{Array, DType};
-use freezeframe_python::{Args, Entry, Exc, Module, Purity, Raise, Value, Vm};
+use freezeframe_python::{Entry, Exc, Module, Raise, Value, Vm};
 use state::Numpy;
 use std::rc::Rc;
+
+/// What a function of this module gives.
+type Outcome = Result<Value, Raise>;
 
 /// The elements of an `ndarray` or a NumPy scalar as they are now; `None` for all other values.
 pub fn as_array(value: &Value) -> Option<Array> {
@@ -128,7 +137,7 @@ pub fn select_positions(
     shape: &[usize],
     key: &Value,
 ) -> Result<(Vec<usize>, Vec<usize>), Raise> {
-    let indices = ndarray::indices(vm, key)?;
+    let indices = index::indices(vm, key)?;
     let view = view::View::whole(freezeframe_array::Shape::new(shape));
     Ok(
         match errors::lift_index(vm, select::select(&view, &indices))? {
@@ -156,14 +165,16 @@ fn warn_as(vm: &mut Vm, category: Exc, text: &str) -> Result<(), Raise> {
 pub fn register(vm: &mut Vm) {
     vm.register_module("numpy", fill);
     vm.register_module("numpy.linalg", |vm, module| {
-        module.functions(linalg::LINALG);
+        for table in linalg::LINALG {
+            module.functions(table);
+        }
         let error = Numpy::of(vm).classes().linalg_error.clone();
         module.set("LinAlgError", error);
         Ok(())
     });
     vm.register_module("numpy.random", random::fill);
     vm.register_module("numpy.testing", |_, module| {
-        module.functions(testing::FUNCTIONS);
+        module.functions(testing::functions::TABLE);
         Ok(())
     });
     vm.register_module("numpy.exceptions", |vm, module| {
@@ -182,40 +193,30 @@ pub fn register(vm: &mut Vm) {
     });
 }
 
+/// The tables of what `numpy` itself has, without ufuncs.
+fn functions() -> Vec<&'static [&'static Entry]> {
+    [
+        create::TABLES,
+        manip::TABLES,
+        stats::TABLES,
+        search::TABLES,
+        linalg::TABLES,
+        &[printing::functions::TABLE, types::functions::TABLE],
+    ]
+    .concat()
+}
+
 fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    for table in [
-        create::FUNCTIONS,
-        manip::FUNCTIONS,
-        stats::FUNCTIONS,
-        search::FUNCTIONS,
-        linalg::FUNCTIONS,
-        printing::FUNCTIONS,
-        TYPES,
-    ] {
+    for table in functions() {
         module.functions(table);
+        delegate::install(module, table);
     }
-    for ufunc in op::UFUNCS {
-        let object = ufunc::object(vm, ufunc);
-        module.set(ufunc.name, object);
-    }
-    for (alias, name) in [
-        ("acos", "arccos"),
-        ("asin", "arcsin"),
-        ("atan", "arctan"),
-        ("acosh", "arccosh"),
-        ("asinh", "arcsinh"),
-        ("atanh", "arctanh"),
-        ("atan2", "arctan2"),
-        ("pow", "power"),
-        ("cumulative_sum", "cumsum"),
-        ("bitwise_left_shift", "left_shift"),
-        ("bitwise_right_shift", "right_shift"),
-    ] {
-        if let Some(value) = module.get(name) {
-            module.set(alias, value);
+    for row in ufuncs::functions::TABLE {
+        let object = ufunc::object(vm, row);
+        for name in std::iter::once(&row.name).chain(row.aliases) {
+            module.set(name, object.clone());
         }
     }
-    delegate::install(module);
     classes(vm, module);
     constants(module);
     for (name, sparse) in [("mgrid", false), ("ogrid", true)] {
@@ -287,231 +288,4 @@ fn constants(module: &Module) {
     }
     module.set("newaxis", Value::None);
     module.set("__version__", Value::str("2.5.5"));
-}
-
-/// What a function of this module gives.
-type Outcome = Result<Value, Raise>;
-
-/// An entry of a table, with its doc text.
-const fn pure(
-    name: &'static str,
-    signature: &'static str,
-    doc: &'static str,
-    body: freezeframe_python::native::Body,
-) -> Entry {
-    Entry {
-        name,
-        signature,
-        purity: Purity::Pure,
-        doc,
-        body,
-        ..Entry::PLAIN
-    }
-}
-
-/// Functions about dtypes.
-const TYPES: &[Entry] = &[
-    pure(
-        "result_type",
-        "(*arrays_and_dtypes)",
-        "Returns the type that results from applying NumPy type promotion rules to the arguments.",
-        |vm, args| {
-            let mut typed = Vec::new();
-            for value in args.rest(0).to_vec() {
-                typed.push(match dtype::known(&value) {
-                    Some(dtype) => (dtype, false),
-                    None => {
-                        let operand = convert::operand(vm, &value)?;
-                        (operand.array.dtype(), operand.weak)
-                    }
-                });
-            }
-            match freezeframe_array::promotion::numpy_promote(&typed) {
-                Some(found) => Ok(dtype::object(vm, found)),
-                None => Err(vm.value_error("at least one array or dtype is required")),
-            }
-        },
-    ),
-    pure(
-        "promote_types",
-        "(type1, type2, /)",
-        "Returns the data type with the smallest size and smallest scalar kind to which both may be safely cast.",
-        |vm, args| {
-            let (a, b) = (
-                dtype::from_value(vm, &args[0])?,
-                dtype::from_value(vm, &args[1])?,
-            );
-            match freezeframe_array::promotion::numpy_promote_types(a, b) {
-                Some(found) => Ok(dtype::object(vm, found)),
-                None => Err(vm.type_error(format_args!(
-                    "The DTypes {a} and {b} do not have a common DType."
-                ))),
-            }
-        },
-    ),
-    pure(
-        "can_cast",
-        "(from_, to, casting='safe')",
-        "Returns True if cast between data types can occur according to the casting rule.",
-        |vm, args| {
-            let (from, to) = (
-                dtype::from_value(vm, &args[0])?,
-                dtype::from_value(vm, &args[1])?,
-            );
-            Ok(Value::Bool(match args[2].as_str() {
-                Some("no" | "equiv") => from == to,
-                Some("safe") => {
-                    freezeframe_array::promotion::numpy_promote_types(from, to) == Some(to)
-                }
-                Some("same_kind") => ufunc::same_kind(from, to),
-                Some("unsafe") => true,
-                _ => {
-                    return Err(vm.value_error(
-                        "casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'",
-                    ));
-                }
-            }))
-        },
-    ),
-    pure(
-        "issubdtype",
-        "(arg1, arg2)",
-        "Returns True if first argument is a typecode lower/equal in type hierarchy.",
-        issubdtype,
-    ),
-    pure(
-        "isdtype",
-        "(dtype, kind)",
-        "Determine if a provided dtype is of a specified data type `kind`.",
-        |vm, args| {
-            let dtype = dtype::from_value(vm, &args[0])?;
-            Ok(Value::Bool(match args[1].as_str() {
-                Some("bool") => dtype == DType::Bool,
-                Some("signed integer") => dtype.is_signed_integer(),
-                Some("unsigned integer") => dtype.is_unsigned_integer(),
-                Some("integral") => dtype.is_integer(),
-                Some("real floating") => dtype.is_float(),
-                Some("complex floating") => dtype.is_complex(),
-                Some("numeric") => dtype != DType::Bool,
-                _ => dtype::from_value(vm, &args[1])? == dtype,
-            }))
-        },
-    ),
-    pure(
-        "vectorize",
-        "(pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None)",
-        "Returns an object that acts like pyfunc, but takes arrays as input.",
-        vectorize,
-    ),
-    pure(
-        "apply_along_axis",
-        "(func1d, axis, arr, *args, **kwargs)",
-        "Apply a function to 1-D slices along the given axis.",
-        |vm, args| {
-            let moved = vm.import("numpy")?;
-            let moveaxis = Value::Module(moved);
-            let line_last = vm.call_method(
-                &moveaxis,
-                "moveaxis",
-                &[args[2].clone(), args[1].clone(), Value::Int(-1)],
-            )?;
-            let x = convert::array_of(vm, &line_last)?;
-            let length = x.shape().last().copied().unwrap_or(1);
-            let rows = errors::lift(vm, x.reshape([x.size() / length.max(1), length]))?;
-            let rows = ndarray::owned(vm, rows);
-            let mut results = Vec::new();
-            for row in vm.iterate(&rows)? {
-                results.push(vm.call(&args[0], &[row])?);
-            }
-            let stacked = convert::array_of(vm, &Value::list(results))?;
-            let mut shape = x.shape().to_vec();
-            shape.pop();
-            shape.extend(stacked.shape().iter().skip(1));
-            let stacked = errors::lift(vm, stacked.reshape(shape))?;
-            Ok(ndarray::owned(vm, stacked))
-        },
-    ),
-    Entry {
-        name: "save",
-        signature: "(file, arr)",
-        purity: Purity::Files,
-        doc: "Save an array to a binary file.",
-        body: |vm, _| Err(vm.not_implemented("numpy.save: there is no file system here")),
-        ..Entry::PLAIN
-    },
-    Entry {
-        name: "load",
-        signature: "(file, **kwargs)",
-        purity: Purity::Files,
-        doc: "Load arrays from files.",
-        body: |vm, _| Err(vm.not_implemented("numpy.load: there is no file system here")),
-        ..Entry::PLAIN
-    },
-];
-
-fn issubdtype(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let state = Numpy::of(vm);
-    let is_abstract = |value: &Value| match value {
-        Value::Class(class) => state
-            .classes()
-            .abstracts
-            .iter()
-            .any(|(_, it)| Rc::ptr_eq(it, class)),
-        _ => false,
-    };
-    let mut both = Vec::new();
-    for value in args.values().iter().take(2) {
-        both.push(match value {
-            Value::Class(class) if is_abstract(value) => class.clone(),
-            other => {
-                let found = dtype::from_value(vm, other)?;
-                match state.classes().scalar(found) {
-                    Some(class) => class.clone(),
-                    None => return Ok(Value::Bool(false)),
-                }
-            }
-        });
-    }
-    Ok(Value::Bool(
-        matches!(both.as_slice(), [a, b] if a.is_subclass(b)),
-    ))
-}
-
-/// `np.vectorize(f)`: a function that is called for each element of its broadcast arguments.
-fn vectorize(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    if args.some(5).is_some() || args.some(3).is_some() {
-        return Err(vm.not_implemented("numpy.vectorize: signature and excluded are not supported"));
-    }
-    let function = args[0].clone();
-    let body = move |vm: &mut Vm, args: Args| -> Result<Value, Raise> {
-        let mut arrays = Vec::new();
-        for value in args.rest(0).to_vec() {
-            arrays.push(convert::array_of(vm, &value)?);
-        }
-        let shape = errors::broadcast_shapes(vm, arrays.iter().map(Array::shape))?;
-        let mut columns = Vec::new();
-        for array in &arrays {
-            let wide = errors::lift(vm, freezeframe_array::kernel::broadcast_to(array, &shape))?;
-            columns.push((array.dtype(), wide.scalars()));
-        }
-        let mut results = Vec::with_capacity(shape.size());
-        for at in 0..shape.size() {
-            let row = columns
-                .iter()
-                .filter_map(|(dtype, column)| Some((*dtype, *column.get(at)?)));
-            let row: Vec<Value> = row
-                .map(|(dtype, item)| scalar::value(vm, dtype, item))
-                .collect();
-            results.push(vm.call(&function, &row)?);
-        }
-        let flat = convert::array_of(vm, &Value::list(results))?;
-        let result = errors::lift(vm, flat.reshape(shape))?;
-        Ok(scalar::of_array(vm, result))
-    };
-    Ok(freezeframe_python::closure(
-        "vectorize",
-        "(*args)",
-        Purity::Impure,
-        body,
-    ))
 }

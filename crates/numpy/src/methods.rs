@@ -1,257 +1,204 @@
-//! The methods of arrays and scalars. Most are functions of the module under their own names.
+//! The methods of arrays and scalars that are no functions of the module under their own names, and all of them together.
 
-use super::convert::{self, array_of, array_with, item_value};
+use super::convert::{self, array_of, item_value};
 use super::errors::lift;
-use super::ndarray::{self, owned};
-use super::{dtype, linalg, manip, scalar, search, stats, ufunc};
+use super::ndarray::{self, NdArray, owned};
+use super::row::{Call, Viewed};
+use super::{Outcome, linalg, manip, scalar, search, stats, ufunc};
 use freezeframe_array::kernel::{self, convert_element_type};
-use freezeframe_python::native::Body;
-use freezeframe_python::{ArgValues, Args, Entry, Purity, Raise, Value, Vm};
+use freezeframe_array::{Array, DType};
+use freezeframe_python::{Entry, Raise, Value, Vm, natives};
 
-type Outcome = Result<Value, Raise>;
-
-const fn pure(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry {
-        name,
-        signature,
-        purity: Purity::Pure,
-        doc: "",
-        body,
-        ..Entry::PLAIN
-    }
+/// The tables of all methods.
+pub(super) fn all() -> impl Iterator<Item = &'static [&'static Entry]> {
+    [
+        stats::METHODS,
+        linalg::METHODS,
+        search::METHODS,
+        manip::METHODS,
+        &[functions::TABLE],
+    ]
+    .concat()
+    .into_iter()
 }
 
-const fn writes(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry {
-        name,
-        signature,
-        purity: Purity::MutatesSelf,
-        doc: "",
-        body,
-        ..Entry::PLAIN
-    }
-}
+/// The rows.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
 
-/// The table.
-pub const METHODS: &[Entry] = &[
-    pure(
-        "sum",
-        "(self, axis=None, dtype=None, out=None, keepdims=False, initial=?, where=True)",
-        stats::sum,
-    ),
-    pure(
-        "prod",
-        "(self, axis=None, dtype=None, out=None, keepdims=False, initial=?, where=True)",
-        stats::prod,
-    ),
-    pure(
-        "mean",
-        "(self, axis=None, dtype=None, out=None, keepdims=False, *, where=True)",
-        stats::mean,
-    ),
-    pure(
-        "std",
-        "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=?, correction=?)",
-        stats::std,
-    ),
-    pure(
-        "var",
-        "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=?, correction=?)",
-        stats::var,
-    ),
-    pure(
-        "max",
-        "(self, axis=None, out=None, keepdims=False, initial=?, where=True)",
-        stats::max,
-    ),
-    pure(
-        "min",
-        "(self, axis=None, out=None, keepdims=False, initial=?, where=True)",
-        stats::min,
-    ),
-    pure(
-        "all",
-        "(self, axis=None, out=None, keepdims=False, *, where=True)",
-        stats::all,
-    ),
-    pure(
-        "any",
-        "(self, axis=None, out=None, keepdims=False, *, where=True)",
-        stats::any,
-    ),
-    pure(
-        "argmax",
-        "(self, axis=None, out=None, *, keepdims=False)",
-        stats::argmax,
-    ),
-    pure(
-        "argmin",
-        "(self, axis=None, out=None, *, keepdims=False)",
-        stats::argmin,
-    ),
-    pure(
-        "cumsum",
-        "(self, axis=None, dtype=None, out=None)",
-        stats::cumsum,
-    ),
-    pure(
-        "cumprod",
-        "(self, axis=None, dtype=None, out=None)",
-        stats::cumprod,
-    ),
-    pure("clip", "(self, min=None, max=None, out=None)", stats::clip),
-    pure("round", "(self, decimals=0, out=None)", stats::round),
-    pure("__round__", "(self, ndigits=None, /)", |vm, args| {
-        let whole = args.some(1).is_none();
-        let rounded = stats::round(
-            vm,
-            ArgValues::of(vec![
-                args[0].clone(),
-                args.some(1).cloned().unwrap_or(Value::Int(0)),
-            ])
-            .view(),
-        )?;
-        match scalar::array(&rounded).and_then(|it| it.item()) {
-            Some(item) if whole => convert::to_int(vm, item),
-            _ => Ok(rounded),
+    /// `round(self, ndigits)`: without digits an `int`.
+    #[native("(self, ndigits=None, /)")]
+    fn __round__(vm: &mut Vm, this: &Array, ndigits: Option<i64>) -> Outcome {
+        let rounded = lift(vm, stats::round(this, ndigits.unwrap_or(0)))?;
+        match rounded.item().filter(|_| rounded.ndim() == 0) {
+            Some(item) if ndigits.is_none() => convert::to_int(vm, item),
+            _ => Ok(scalar::of_array(vm, rounded)),
         }
-    }),
-    pure("dot", "(self, b, /, out=None)", linalg::dot),
-    pure("trace", "(self, offset=0, axis1=0, axis2=1)", |vm, args| {
-        let line = linalg::diagonal(vm, args)?;
-        stats::sum(vm, ArgValues::of(vec![line, Value::Int(-1)]).view())
-    }),
-    pure(
-        "diagonal",
-        "(self, offset=0, axis1=0, axis2=1)",
-        linalg::diagonal,
-    ),
-    pure("conj", "(self)", |vm, args| {
-        ufunc::call(vm, "conjugate", args.values())
-    }),
-    pure("conjugate", "(self)", |vm, args| {
-        ufunc::call(vm, "conjugate", args.values())
-    }),
-    pure(
-        "argsort",
-        "(self, axis=-1, kind=None, order=None, *, stable=None)",
-        search::argsort,
-    ),
-    writes(
-        "sort",
-        "(self, axis=-1, kind=None, order=None, *, stable=None)",
-        search::sort_in_place,
-    ),
-    pure(
-        "searchsorted",
-        "(self, v, side='left', sorter=None)",
-        search::searchsorted,
-    ),
-    pure("nonzero", "(self)", search::nonzero),
-    pure(
-        "take",
-        "(self, indices, axis=None, out=None, mode='raise')",
-        manip::take,
-    ),
-    pure("repeat", "(self, repeats, axis=None)", manip::repeat),
-    pure(
-        "reshape",
-        "(self, *shape, order='C', copy=None)",
-        |vm, args| {
-            let shape = spread(args, 3);
-            manip::reshape(vm, &args[0], &shape)
-        },
-    ),
-    pure("ravel", "(self, order='C')", |vm, args| {
-        manip::reshape(vm, &args[0], &Value::Int(-1))
-    }),
-    pure("flatten", "(self, order='C')", |vm, args| {
-        let x = array_of(vm, &args[0])?;
-        let x = lift(vm, x.reshape([x.size()]))?;
-        Ok(owned(vm, x))
-    }),
-    pure("transpose", "(self, *axes)", |vm, args| {
-        let axes = match args.rest(1) {
-            [] => Value::None,
-            _ => spread(args, 1),
-        };
-        manip::transpose(vm, ArgValues::of(vec![args[0].clone(), axes]).view())
-    }),
-    pure("swapaxes", "(self, axis1, axis2, /)", manip::swapaxes),
-    pure("squeeze", "(self, axis=None)", manip::squeeze),
-    pure(
-        "astype",
-        "(self, dtype, order='K', casting='unsafe', subok=True, copy=True)",
-        astype,
-    ),
-    pure("view", "(self, dtype=None, type=None)", view),
-    pure("copy", "(self, order='C')", copy),
-    pure("item", "(self, *args)", item),
-    pure("tolist", "(self)", |vm, args| {
-        let x = array_of(vm, &args[0])?;
-        Ok(convert::to_list(&x))
-    }),
-    pure("tobytes", "(self, order='C')", |vm, args| {
-        let x = array_of(vm, &args[0])?;
-        let bytes = lift(vm, kernel::to_bytes(&x))?;
-        Ok(Value::Bytes(std::rc::Rc::new(bytes)))
-    }),
-    writes("fill", "(self, value, /)", |vm, args| {
-        ndarray::set_item(vm, &args[0], &Value::Ellipsis, &args[1])?;
-        Ok(Value::None)
-    }),
-    writes(
-        "put",
-        "(self, indices, values, mode='raise')",
-        |vm, args| {
-            let flat = manip::reshape(vm, &args[0], &Value::Int(-1))?;
-            ndarray::set_item(vm, &flat, &args[1], &args[2])?;
-            Ok(Value::None)
-        },
-    ),
-    writes(
-        "setflags",
-        "(self, write=None, align=None, uic=None)",
-        |vm, args| {
-            if let Some(write) = args.some(1) {
-                let write = vm.truth(write)?;
-                ndarray::this(vm, &args[0])?.writeable.set(write);
-            }
-            Ok(Value::None)
-        },
-    ),
-    pure("is_integer", "(self)", |vm, args| {
-        let x = array_of(vm, &args[0])?;
-        Ok(Value::Bool(
-            x.item().is_some_and(|it| it.to_f64().fract() == 0.0),
-        ))
-    }),
-];
+    }
 
-/// `f(1, 2)` and `f((1, 2))` mean the same.
-fn spread(args: Args, rest: usize) -> Value {
-    match args.rest(rest) {
-        [single] => single.clone(),
-        many => Value::tuple(many.to_vec()),
+    #[native("(self)")]
+    #[member(conj = (),
+        "The complex conjugate of each element.
+
+        >>> np.array([1+2j]).conj()
+        array([1.-2.j])")]
+    #[member(conjugate = (),
+        "The complex conjugate of each element.
+
+        >>> np.array([1+2j]).conjugate()
+        array([1.-2.j])")]
+    fn conjugated(vm: &mut Vm, this: &Value) -> Outcome {
+        ufunc::call(vm, "conjugate", std::slice::from_ref(this))
+    }
+
+    /// A new array of the elements along one axis.
+    ///
+    /// >>> np.array([[1, 2], [3, 4]]).flatten()
+    /// array([1, 2, 3, 4])
+    #[native("(self, order='C')")]
+    fn flatten(vm: &mut Vm, this: &Array) -> Outcome {
+        let flat = lift(vm, this.reshape([this.size()]))?;
+        Ok(owned(vm, flat))
+    }
+
+    /// The elements in another dtype. The imaginary parts of complex numbers are dropped with a warning.
+    ///
+    /// >>> np.array([1.7, 2.2]).astype(int)
+    /// array([1, 2])
+    #[native("(self, dtype, order='K', casting='unsafe', subok=True, copy=True)")]
+    fn astype(vm: &mut Vm, dtype: DType, this: &Value) -> Outcome {
+        cast(vm, this, dtype)
+    }
+
+    /// The same elements as another array, or their bits in another dtype.
+    ///
+    /// >>> np.array([1.0], dtype=np.float32).view(np.int32)
+    /// array([1065353216], dtype=int32)
+    #[native("(self, dtype=None, type=None)")]
+    fn view(vm: &mut Vm, dtype: Option<DType>, this: Viewed) -> Outcome {
+        let own = ndarray::this(vm, &this.array)?.dtype();
+        match dtype {
+            Some(dtype) if dtype != own => bits(vm, &this.array, dtype),
+            _ => this.showing(vm, this.view.clone()),
+        }
+    }
+
+    /// A new array with the same elements.
+    ///
+    /// >>> np.array([1, 2]).copy()
+    /// array([1, 2])
+    #[native("(self, order='C')")]
+    fn copy(vm: &mut Vm, this: &Value) -> Outcome {
+        let x = array_of(vm, this)?;
+        Ok(like(vm, this, x))
+    }
+
+    /// One element as a Python number: the only one, or that at an index.
+    ///
+    /// >>> np.array([[1.5, 2.5]]).item(0, 1)
+    /// 2.5
+    #[native("(self, *args)")]
+    fn item(vm: &mut Vm, this: &Array, args: &[Value]) -> Outcome {
+        match args {
+            [] => only(vm, this),
+            [Value::Int(at)] if this.ndim() != 1 => {
+                let size = this.size();
+                let place = if *at < 0 { *at + size as i64 } else { *at };
+                let place = usize::try_from(place).ok();
+                match place.and_then(|place| this.get(place)) {
+                    Some(item) => Ok(item_value(item)),
+                    None => Err(
+                        vm.index_error(format_args!("index {at} is out of bounds for size {size}"))
+                    ),
+                }
+            }
+            args => {
+                let key = match args {
+                    [single] => single.clone(),
+                    many => Value::tuple(many.to_vec()),
+                };
+                let x = owned(vm, this.clone());
+                let picked = ndarray::get_item(vm, &x, &key)?;
+                let picked = array_of(vm, &picked)?;
+                only(vm, &picked)
+            }
+        }
+    }
+
+    /// The elements as lists of lists of Python numbers.
+    ///
+    /// >>> np.array([[1, 2], [3, 4]]).tolist()
+    /// [[1, 2], [3, 4]]
+    #[native("(self)")]
+    fn tolist(this: &Array) -> Value {
+        convert::to_list(this)
+    }
+
+    /// The bytes of the elements, in order.
+    ///
+    /// >>> np.array([1, 256], dtype=np.uint16).tobytes()
+    /// b'\x01\x00\x00\x01'
+    #[native("(self, order='C')")]
+    fn tobytes(vm: &mut Vm, this: &Array) -> Outcome {
+        let bytes = lift(vm, kernel::to_bytes(this))?;
+        Ok(Value::Bytes(std::rc::Rc::new(bytes)))
+    }
+
+    /// Writes one value into all elements.
+    ///
+    /// >>> x = np.zeros(2)
+    /// >>> x.fill(3)
+    /// >>> x
+    /// array([3., 3.])
+    #[native("(self, value, /)", purity = MutatesSelf)]
+    fn fill(vm: &mut Vm, this: &Value, value: &Value) -> Result<(), Raise> {
+        ndarray::set_item(vm, this, &Value::Ellipsis, value)
+    }
+
+    /// Writes values at positions in the flattened array.
+    ///
+    /// >>> x = np.zeros(3)
+    /// >>> x.put([0, 2], [1, 2])
+    /// >>> x
+    /// array([1., 0., 2.])
+    #[native("(self, indices, values, mode='raise')", purity = MutatesSelf)]
+    fn put(vm: &mut Vm, this: Viewed, indices: &Value, values: &Value) -> Result<(), Raise> {
+        let flat = manip::reshaped(vm, &this, &[-1])?;
+        ndarray::set_item(vm, &flat, indices, values)
+    }
+
+    /// Allows or forbids writing into the array.
+    #[native("(self, write=None, align=None, uic=None)", purity = MutatesSelf)]
+    fn setflags(this: &NdArray, write: Option<bool>) {
+        if let Some(write) = write {
+            this.writeable.set(write);
+        }
+    }
+
+    /// Whether a scalar is a whole number.
+    ///
+    /// >>> np.float64(2.0).is_integer()
+    /// True
+    #[native("(self)")]
+    fn is_integer(this: &Array) -> bool {
+        this.item().is_some_and(|it| it.to_f64().fract() == 0.0)
     }
 }
 
-/// `a.copy()`.
-pub fn copy(vm: &mut Vm, args: Args) -> Outcome {
-    let x = array_of(vm, &args[0])?;
-    let is_scalar = args[0].native::<ndarray::NdArray>().is_none();
-    Ok(if is_scalar {
-        scalar::of_array(vm, x)
+/// A scalar if the receiver is one, else an `ndarray`.
+fn like(vm: &mut Vm, receiver: &Value, result: Array) -> Value {
+    if receiver.native::<NdArray>().is_none() {
+        scalar::of_array(vm, result)
     } else {
-        owned(vm, x)
-    })
+        owned(vm, result)
+    }
 }
 
 /// `a.astype(dtype)`.
-pub fn astype(vm: &mut Vm, args: Args) -> Outcome {
-    let dtype = dtype::from_value(vm, &args[1])?;
-    let x = array_with(vm, &args[0], None)?;
-    if x.dtype().is_complex() && !dtype.is_complex() && dtype != freezeframe_array::DType::Bool {
+pub(super) fn cast(vm: &mut Vm, value: &Value, dtype: DType) -> Outcome {
+    let x = array_of(vm, value)?;
+    if x.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool {
         super::warn_as(
             vm,
             freezeframe_python::Exc::Warning,
@@ -259,32 +206,24 @@ pub fn astype(vm: &mut Vm, args: Args) -> Outcome {
         )?;
     }
     let cast = lift(vm, convert_element_type(&x, dtype))?;
-    let is_scalar = args[0].native::<ndarray::NdArray>().is_none();
-    Ok(if is_scalar {
-        scalar::of_array(vm, cast)
-    } else {
-        owned(vm, cast)
-    })
+    Ok(like(vm, value, cast))
 }
 
-fn view(vm: &mut Vm, args: Args) -> Outcome {
-    let Some(wanted) = args.some(1).cloned() else {
-        let (array, view) = manip::as_ndarray(vm, &args[0])?;
-        return ndarray::viewing(vm, &array, view);
-    };
-    let dtype = dtype::from_value(vm, &wanted)?;
-    let (array, view) = manip::as_ndarray(vm, &args[0])?;
-    let own = ndarray::this(vm, &array)?.dtype();
-    if dtype == own {
-        return ndarray::viewing(vm, &array, view);
+fn only(vm: &Vm, x: &Array) -> Outcome {
+    match x.item() {
+        Some(item) => Ok(item_value(item)),
+        None => Err(vm.value_error("can only convert an array of size 1 to a Python scalar")),
     }
-    // The bits under another dtype are a copy here, so they cannot be written through.
-    let x = ndarray::read(vm, &array)?;
+}
+
+/// The bits under another dtype: a copy, so that they cannot be written through.
+fn bits(vm: &mut Vm, array: &Value, dtype: DType) -> Outcome {
+    let x = ndarray::read(vm, array)?;
     let Some(last) = x.shape().last().copied() else {
         let bits = lift(vm, kernel::bitcast_convert_type(&x, dtype))?;
         return Ok(scalar::of_array(vm, bits));
     };
-    let (from, to) = (own.itemsize(), dtype.itemsize());
+    let (from, to) = (x.dtype().itemsize(), dtype.itemsize());
     if !(last * from).is_multiple_of(to) {
         return Err(vm.value_error("When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array."));
     }
@@ -297,36 +236,10 @@ fn view(vm: &mut Vm, args: Args) -> Outcome {
     if let Some(dim) = out.last_mut() {
         *dim = last * from / to;
     }
-    let bits = lift(
-        vm,
-        x.reshape(shape)
-            .and_then(|x| kernel::bitcast_convert_type(&x, dtype))
-            .and_then(|x| x.reshape(out)),
-    )?;
+    let bits = x
+        .reshape(shape)
+        .and_then(|x| kernel::bitcast_convert_type(&x, dtype))
+        .and_then(|x| x.reshape(out));
+    let bits = lift(vm, bits)?;
     Ok(ndarray::frozen(vm, bits))
-}
-
-fn item(vm: &mut Vm, args: Args) -> Outcome {
-    let x = array_of(vm, &args[0])?;
-    match args.rest(1) {
-        [] => match x.item() {
-            Some(item) => Ok(item_value(item)),
-            None => Err(vm.value_error("can only convert an array of size 1 to a Python scalar")),
-        },
-        [Value::Int(at)] if x.ndim() != 1 => {
-            let size = x.size();
-            let place = if *at < 0 { *at + size as i64 } else { *at };
-            match usize::try_from(place).ok().and_then(|place| x.get(place)) {
-                Some(item) => Ok(item_value(item)),
-                None => {
-                    Err(vm.index_error(format_args!("index {at} is out of bounds for size {size}")))
-                }
-            }
-        }
-        _ => {
-            let x = owned(vm, x);
-            let picked = ndarray::get_item(vm, &x, &spread(args, 1))?;
-            item(vm, ArgValues::of(vec![picked]).view())
-        }
-    }
 }

@@ -1,14 +1,17 @@
 //! Arrays and scalars as text, and the settings of `np.set_printoptions`.
 
-use super::convert;
+use super::Outcome;
+use super::row::Call;
 use super::state::Numpy;
 use freezeframe_array::Array;
 use freezeframe_array::print::{
     FloatMode, PrintOptions, Sign, numpy_repr, numpy_str, scalar_repr as repr_of, scalar_str,
+    to_string_with,
 };
 use freezeframe_python::{
-    ArgValues, Args, ClassBuilder, Entry, Name, NativePayload, Payload, Purity, Raise, Value, Vm,
+    Arg, ArgRef, ClassBuilder, Name, NativePayload, Payload, Raise, Value, Vm, natives,
 };
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The settings.
@@ -39,196 +42,213 @@ pub fn scalar_repr(_vm: &mut Vm, scalar: &Array) -> String {
         .map_or_else(String::new, |item| repr_of(item, scalar.dtype()))
 }
 
-const PARAMETERS: &str = "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, \
-     infstr=None, formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None)";
+/// The rows.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
 
-fn changed(vm: &mut Vm, args: Args) -> Result<PrintOptions, Raise> {
-    let mut new = options(vm);
-    for (index, slot) in [
-        (0, &mut new.precision),
-        (1, &mut new.threshold),
-        (2, &mut new.edgeitems),
-        (3, &mut new.linewidth),
-    ] {
-        if let Some(value) = args.some(index) {
-            let number = match value.unwrapped() {
-                Value::Float(float) => *float as i64,
-                other => convert::index_of(vm, &other.clone())?,
-            };
-            *slot = usize::try_from(number)
-                .map_err(|_| vm.value_error("print options must not be negative"))?;
-        }
-    }
-    if let Some(value) = args.some(4) {
-        new.suppress = vm.truth(value)?;
-    }
-    for (index, slot) in [(5, &mut new.nanstr), (6, &mut new.infstr)] {
-        if let Some(text) = args.some(index).and_then(Value::as_str) {
-            *slot = text.to_owned();
-        }
-    }
-    if args.some(7).is_some() {
-        return Err(vm.not_implemented("numpy.set_printoptions: formatter is not supported"));
-    }
-    if let Some(sign) = args.some(8) {
-        new.sign = match sign.as_str() {
-            Some("-") => Sign::Minus,
-            Some("+") => Sign::Plus,
-            Some(" ") => Sign::Space,
-            _ => return Err(vm.value_error("sign option must be one of ' ', '+', or '-'")),
-        };
-    }
-    if let Some(mode) = args.some(9) {
-        new.floatmode = match mode.as_str() {
-            Some("fixed") => FloatMode::Fixed,
-            Some("unique") => FloatMode::Unique,
-            Some("maxprec") => FloatMode::MaxPrec,
-            Some("maxprec_equal") => FloatMode::MaxPrecEqual,
-            _ => {
-                return Err(vm.value_error(
-                    "floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"",
-                ));
+    #[native(
+        "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None)",
+        purity = Impure
+    )]
+    #[member(set_printoptions = set,
+        "Sets how arrays are printed: digits, how long before `...` stands for the middle, the width of a line ...
+
+        >>> np.set_printoptions(precision=3)
+        >>> np.array([np.pi])
+        array([3.142])
+        >>> np.set_printoptions(precision=8)")]
+    #[member(printoptions = within,
+        "As `set_printoptions`, for the block of a `with` statement.
+
+        >>> with np.printoptions(precision=2):
+        ...     print(np.array([np.pi]))
+        [3.14]")]
+    fn with_options(
+        vm: &mut Vm,
+        member: fn(&mut Vm, PrintOptions) -> Outcome,
+        precision: Option<&Value>,
+        threshold: Option<&Value>,
+        edgeitems: Option<&Value>,
+        linewidth: Option<&Value>,
+        suppress: Option<bool>,
+        nanstr: Option<&Value>,
+        infstr: Option<&Value>,
+        formatter: Option<&Value>,
+        sign: Option<&Value>,
+        floatmode: Option<&Value>,
+    ) -> Outcome {
+        let mut new = options(vm);
+        let numbers = [
+            (precision, &mut new.precision),
+            (threshold, &mut new.threshold),
+            (edgeitems, &mut new.edgeitems),
+            (linewidth, &mut new.linewidth),
+        ];
+        for (value, place) in numbers {
+            if let Some(value) = value {
+                *place = count(vm, value)?;
             }
-        };
+        }
+        if let Some(suppress) = suppress {
+            new.suppress = suppress;
+        }
+        for (value, place) in [(nanstr, &mut new.nanstr), (infstr, &mut new.infstr)] {
+            if let Some(text) = value.and_then(Value::as_str) {
+                *place = text.to_owned();
+            }
+        }
+        if formatter.is_some() {
+            return Err(vm.not_implemented("numpy.set_printoptions: formatter is not supported"));
+        }
+        if let Some(value) = sign {
+            new.sign = sign_of(vm, value)?;
+        }
+        if let Some(value) = floatmode {
+            new.floatmode = float_mode(vm, value)?;
+        }
+        member(vm, new)
     }
-    Ok(new)
+
+    /// The settings of `set_printoptions`, as a dict.
+    ///
+    /// >>> np.get_printoptions()['precision']
+    /// 8
+    #[native("()")]
+    pub(super) fn get_printoptions(vm: &mut Vm) -> Value {
+        let now = options(vm);
+        let dict = Value::new_dict();
+        for (name, number) in [
+            ("precision", now.precision),
+            ("threshold", now.threshold),
+            ("edgeitems", now.edgeitems),
+            ("linewidth", now.linewidth),
+        ] {
+            dict.set_name(&Name::new(name), Value::from(number));
+        }
+        dict.set_str("suppress", now.suppress);
+        dict.set_str("nanstr", now.nanstr);
+        dict.set_str("infstr", now.infstr);
+        Value::Dict(dict)
+    }
+
+    /// An array as text, with so many digits and a separator.
+    ///
+    /// >>> np.array2string(np.array([1, 2]), separator=', ')
+    /// '[1, 2]'
+    #[native("(a, precision=None, separator=' ', **kwargs)")]
+    fn array2string(vm: &mut Vm, a: &Array, precision: Option<i64>, separator: &Value) -> String {
+        let mut now = options(vm);
+        if let Some(precision) = precision {
+            now.precision = usize::try_from(precision).unwrap_or(0);
+        }
+        match separator.as_str().unwrap_or(" ") {
+            " " => numpy_str(a, &now),
+            separator => to_string_with(a, separator, "", "", &now),
+        }
+    }
+
+    /// An array as `repr` shows it.
+    ///
+    /// >>> np.array_repr(np.array([1, 2]))
+    /// 'array([1, 2])'
+    #[native("(arr)")]
+    fn array_repr(vm: &mut Vm, arr: &Array) -> String {
+        repr(vm, arr)
+    }
+
+    /// An array as `str` shows it.
+    ///
+    /// >>> np.array_str(np.array([1, 2]))
+    /// '[1 2]'
+    #[native("(a)")]
+    fn array_str(vm: &mut Vm, a: &Array) -> String {
+        text(vm, a)
+    }
 }
 
-fn set_printoptions(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let new = changed(vm, args)?;
+fn set(vm: &mut Vm, new: PrintOptions) -> Outcome {
     *Numpy::of(vm).print.borrow_mut() = new;
     Ok(Value::None)
 }
 
-fn get_printoptions(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
-    let now = options(vm);
-    let dict = Value::new_dict();
-    for (name, number) in [
-        ("precision", now.precision),
-        ("threshold", now.threshold),
-        ("edgeitems", now.edgeitems),
-        ("linewidth", now.linewidth),
-    ] {
-        dict.set_name(&Name::new(name), Value::from(number));
-    }
-    dict.set_str("suppress", now.suppress);
-    dict.set_str("nanstr", now.nanstr);
-    dict.set_str("infstr", now.infstr);
-    Ok(Value::Dict(dict))
+/// The context manager that `np.printoptions(...)` gives.
+fn within(vm: &mut Vm, inside: PrintOptions) -> Outcome {
+    let class = ClassBuilder::new("numpy", "printoptions")
+        .methods(block::TABLE)
+        .build(vm);
+    let saved = Saved {
+        inside,
+        outside: RefCell::default(),
+    };
+    Ok(Value::object(&class, Payload::Native(Rc::new(saved))))
 }
 
+/// The settings of a `with` block, and those around it while it runs.
 struct Saved {
     inside: PrintOptions,
-    outside: std::cell::RefCell<Option<PrintOptions>>,
+    outside: RefCell<Option<PrintOptions>>,
 }
 
 impl NativePayload for Saved {}
 
-/// The context manager that `np.printoptions(...)` gives.
-fn printoptions(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let inside = changed(vm, args)?;
-    let class = ClassBuilder::new("numpy", "printoptions")
-        .dunder("__enter__", "(self, /)", |vm, args| {
-            let state = Numpy::of(vm);
-            if let Some(saved) = args[0].native::<Saved>() {
-                let outside = state.print.replace(saved.inside.clone());
-                *saved.outside.borrow_mut() = Some(outside);
-            }
-            get_printoptions(vm, ArgValues::default().view())
-        })
-        .dunder("__exit__", "(self, *args)", |vm, args| {
-            let state = Numpy::of(vm);
-            if let Some(outside) = args[0]
-                .native::<Saved>()
-                .and_then(|saved| saved.outside.take())
-            {
-                *state.print.borrow_mut() = outside;
-            }
-            Ok(Value::None)
-        })
-        .build(vm);
-    Ok(Value::object(
-        &class,
-        Payload::Native(Rc::new(Saved {
-            inside,
-            outside: Default::default(),
-        })),
-    ))
+impl ArgRef<Call> for Saved {
+    type Held<'a> = &'a Saved;
+
+    fn held<'a>(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> Result<&'a Saved, Raise> {
+        arg.value()
+            .native()
+            .ok_or_else(|| vm.type_error("expected print options"))
+    }
 }
 
-fn array2string(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let array = convert::array_of(vm, &args[0])?;
-    let mut now = options(vm);
-    if let Some(precision) = args.some(1) {
-        now.precision = usize::try_from(convert::index_of(vm, precision)?).unwrap_or(0);
+/// The methods of the context manager.
+#[natives(scope = Call)]
+mod block {
+    use super::*;
+
+    /// Sets the options of the block.
+    #[native("(self, /)", purity = Impure)]
+    fn __enter__(vm: &mut Vm, this: &Saved) -> Value {
+        let outside = Numpy::of(vm).print.replace(this.inside.clone());
+        *this.outside.borrow_mut() = Some(outside);
+        functions::get_printoptions(vm)
     }
-    let separator = args
-        .some(2)
-        .and_then(Value::as_str)
-        .unwrap_or(" ")
-        .to_owned();
-    if separator == " " {
-        return Ok(Value::str(numpy_str(&array, &now)));
+
+    /// Sets the options from before the block.
+    #[native("(self, *args)", purity = Impure)]
+    fn __exit__(vm: &mut Vm, this: &Saved) {
+        if let Some(outside) = this.outside.take() {
+            *Numpy::of(vm).print.borrow_mut() = outside;
+        }
     }
-    Ok(Value::str(freezeframe_array::print::to_string_with(
-        &array, &separator, "", "", &now,
-    )))
 }
 
-/// The functions about printing.
-pub const FUNCTIONS: &[Entry] = &[
-    Entry {
-        name: "set_printoptions",
-        signature: PARAMETERS,
-        purity: Purity::Impure,
-        doc: "Set printing options.",
-        body: set_printoptions,
-        ..Entry::PLAIN
-    },
-    Entry {
-        name: "get_printoptions",
-        signature: "()",
-        purity: Purity::Pure,
-        doc: "Return the current print options.",
-        body: get_printoptions,
-        ..Entry::PLAIN
-    },
-    Entry {
-        name: "printoptions",
-        signature: PARAMETERS,
-        purity: Purity::Impure,
-        doc: "Context manager for setting print options.",
-        body: printoptions,
-        ..Entry::PLAIN
-    },
-    Entry {
-        name: "array2string",
-        signature: "(a, precision=None, separator=' ', **kwargs)",
-        purity: Purity::Pure,
-        doc: "Return a string representation of an array.",
-        body: array2string,
-        ..Entry::PLAIN
-    },
-    Entry {
-        name: "array_repr",
-        signature: "(arr)",
-        purity: Purity::Pure,
-        doc: "Return the string representation of an array.",
-        body: |vm, args| {
-            let array = convert::array_of(vm, &args[0])?;
-            Ok(Value::str(repr(vm, &array)))
-        },
-        ..Entry::PLAIN
-    },
-    Entry {
-        name: "array_str",
-        signature: "(a)",
-        purity: Purity::Pure,
-        doc: "Return a string representation of the data in an array.",
-        body: |vm, args| {
-            let array = convert::array_of(vm, &args[0])?;
-            Ok(Value::str(text(vm, &array)))
-        },
-        ..Entry::PLAIN
-    },
-];
+fn count(vm: &mut Vm, value: &Value) -> Result<usize, Raise> {
+    let number = match value.unwrapped() {
+        Value::Float(float) => *float as i64,
+        other => vm.int(other)?,
+    };
+    usize::try_from(number).map_err(|_| vm.value_error("print options must not be negative"))
+}
+
+fn sign_of(vm: &Vm, value: &Value) -> Result<Sign, Raise> {
+    match value.as_str() {
+        Some("-") => Ok(Sign::Minus),
+        Some("+") => Ok(Sign::Plus),
+        Some(" ") => Ok(Sign::Space),
+        _ => Err(vm.value_error("sign option must be one of ' ', '+', or '-'")),
+    }
+}
+
+fn float_mode(vm: &Vm, value: &Value) -> Result<FloatMode, Raise> {
+    match value.as_str() {
+        Some("fixed") => Ok(FloatMode::Fixed),
+        Some("unique") => Ok(FloatMode::Unique),
+        Some("maxprec") => Ok(FloatMode::MaxPrec),
+        Some("maxprec_equal") => Ok(FloatMode::MaxPrecEqual),
+        _ => Err(vm.value_error(
+            "floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"",
+        )),
+    }
+}

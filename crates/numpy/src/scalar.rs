@@ -3,11 +3,14 @@
 use super::convert::{self, item_value};
 use super::dtype;
 use super::errors::lift;
+use super::row::{ArrayOrScalar, Call, NewArray};
 use super::state::Numpy;
-use super::{methods, printing, ufunc};
+use super::{Outcome, methods, operators, printing};
 use freezeframe_array::{Array, DType, Kind, Scalar};
 use freezeframe_python::object::Layout;
-use freezeframe_python::{Args, Class, ClassBuilder, NativePayload, Payload, Raise, Value, Vm};
+use freezeframe_python::{
+    Arg, ArgRef, Class, ClassBuilder, Given, NativePayload, Payload, Raise, Value, Vm, natives,
+};
 use std::rc::Rc;
 
 /// What a scalar object carries; `float64` and `complex128` carry a Python number instead, as they derive from its class.
@@ -48,10 +51,10 @@ pub fn abstract_classes(vm: &mut Vm) -> Vec<(&'static str, Rc<Class>)> {
 }
 
 fn generic(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new(MODULE, "generic")
+    let builder = ClassBuilder::new(MODULE, "generic")
         .dotted()
         .layout(Layout::Object)
-        .doc("Base class for numpy scalar types.")
+        .doc("What all classes of NumPy's scalars derive from.")
         .getter("dtype", |vm, it| {
             let dtype = this(vm, it)?.dtype();
             Ok(dtype::object(vm, dtype))
@@ -86,72 +89,165 @@ fn generic(vm: &mut Vm) -> Rc<Class> {
             ))
         })
         .value("__array_priority__", Value::Float(-1_000_000.0))
-        .methods(methods::METHODS)
-        .methods(ufunc::OPERATORS)
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let x = this(vm, &args[0])?;
-            Ok(Value::str(printing::scalar_repr(vm, &x)))
-        })
-        .dunder("__str__", "(self, /)", |vm, args| {
-            let x = this(vm, &args[0])?;
-            Ok(Value::str(printing::text(vm, &x)))
-        })
-        .dunder("__format__", "(self, spec, /)", |vm, args| {
-            let x = this(vm, &args[0])?;
-            let spec = args[1].as_str().unwrap_or("").to_owned();
-            if spec.is_empty() {
-                return Ok(Value::str(printing::text(vm, &x)));
-            }
-            let item = x.item().map_or(Value::None, item_value);
-            Ok(Value::str(vm.format(&item, &spec)?))
-        })
-        .dunder("__bool__", "(self, /)", |vm, args| {
-            Ok(Value::Bool(
-                this(vm, &args[0])?.item().is_some_and(Scalar::to_bool),
-            ))
-        })
-        .dunder("__int__", "(self, /)", |vm, args| {
-            let item = this(vm, &args[0])?.item().unwrap_or(Scalar::Int(0));
-            convert::to_int(vm, item)
-        })
-        .dunder("__float__", "(self, /)", |vm, args| {
-            Ok(Value::Float(
-                this(vm, &args[0])?.item().map_or(0.0, Scalar::to_f64),
-            ))
-        })
-        .dunder("__complex__", "(self, /)", |vm, args| {
-            let item = this(vm, &args[0])?.item().unwrap_or(Scalar::Int(0));
-            Ok(Value::Complex(Rc::new((item.to_f64(), item.imag()))))
-        })
-        .dunder("__hash__", "(self, /)", |vm, args| {
-            let item = this(vm, &args[0])?.item().map_or(Value::None, item_value);
-            let hash = vm.hash(&item)?;
-            Ok(Value::Int(hash as i64))
-        })
-        .dunder("__getitem__", "(self, key, /)", |vm, args| match &args[1] {
-            Value::Tuple(tuple) if tuple.items.is_empty() => Ok(args[0].clone()),
-            Value::Ellipsis | Value::None => {
-                let x = this(vm, &args[0])?;
-                let shape = if args[1].is_none() { vec![1] } else { vec![] };
-                let x = lift(vm, x.reshape(shape))?;
-                Ok(super::ndarray::owned(vm, x))
-            }
-            _ => Err(vm.index_error("invalid index to scalar variable.")),
-        })
-        .dunder(
-            "__array__",
-            "(self, dtype=None, /, *, copy=None)",
-            |vm, args| {
-                let dtype = dtype::optional(vm, args.some(1))?;
-                let x = convert::array_with(vm, &args[0], dtype)?;
-                Ok(super::ndarray::owned(vm, x))
-            },
-        )
-        .dunder("__copy__", "(self, /)", |_, args| Ok(args[0].clone()))
-        .dunder("__deepcopy__", "(self, memo, /)", |_, args| {
-            Ok(args[0].clone())
-        })
+        .methods(operators::functions::TABLE)
+        .methods(protocol::TABLE);
+    methods::all()
+        .fold(builder, |builder, table| builder.methods(table))
         .build(vm)
+}
+
+/// The receiver of a method.
+impl ArgRef<Call> for NumpyScalar {
+    type Held<'a> = Self;
+
+    fn held<'a>(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> Result<Self, Raise> {
+        this(vm, arg.value()).map(Self)
+    }
+}
+
+impl NumpyScalar {
+    fn number(&self) -> Scalar {
+        self.0.item().unwrap_or(Scalar::Int(0))
+    }
+
+    fn python(&self) -> Value {
+        self.0.item().map_or(Value::None, item_value)
+    }
+}
+
+/// What Python's own operations do with a scalar.
+#[natives(scope = Call)]
+mod protocol {
+    use super::*;
+
+    /// The class and the number.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &NumpyScalar) -> String {
+        printing::scalar_repr(vm, &this.0)
+    }
+
+    /// The number.
+    #[native("(self, /)")]
+    fn __str__(vm: &mut Vm, this: &NumpyScalar) -> String {
+        printing::text(vm, &this.0)
+    }
+
+    /// The number by the format of Python's numbers.
+    #[native("(self, spec, /)")]
+    fn __format__(vm: &mut Vm, this: &NumpyScalar, spec: &Value) -> Result<String, Raise> {
+        match spec.as_str().unwrap_or("") {
+            "" => Ok(printing::text(vm, &this.0)),
+            spec => vm.format(&this.python(), spec),
+        }
+    }
+
+    /// Whether it is not zero.
+    #[native("(self, /)")]
+    fn __bool__(this: &NumpyScalar) -> bool {
+        this.0.item().is_some_and(Scalar::to_bool)
+    }
+
+    /// The number as an int, without its fraction.
+    #[native("(self, /)")]
+    fn __int__(vm: &mut Vm, this: &NumpyScalar) -> Outcome {
+        convert::to_int(vm, this.number())
+    }
+
+    /// The number as a float.
+    #[native("(self, /)")]
+    fn __float__(this: &NumpyScalar) -> f64 {
+        this.0.item().map_or(0.0, Scalar::to_f64)
+    }
+
+    /// The number as a complex number.
+    #[native("(self, /)")]
+    fn __complex__(this: &NumpyScalar) -> Value {
+        let item = this.number();
+        Value::Complex(Rc::new((item.to_f64(), item.imag())))
+    }
+
+    /// The hash of the number that it is in Python.
+    #[native("(self, /)")]
+    fn __hash__(vm: &mut Vm, this: &NumpyScalar) -> Result<i64, Raise> {
+        vm.hash(&this.python()).map(|hash| hash as i64)
+    }
+
+    /// The scalar itself for `()`, an array for `...` and `None`; it has no axis to index.
+    #[native("(self, key, /)")]
+    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Outcome {
+        let shape = match key {
+            Value::Tuple(tuple) if tuple.items.is_empty() => return Ok(this.clone()),
+            Value::Ellipsis => vec![],
+            Value::None => vec![1],
+            _ => return Err(vm.index_error("invalid index to scalar variable.")),
+        };
+        let x = super::this(vm, this)?;
+        let x = lift(vm, x.reshape(shape))?;
+        Ok(super::super::ndarray::owned(vm, x))
+    }
+
+    /// An array without axes.
+    #[native("(self, dtype=None, /, *, copy=None)")]
+    fn __array__(vm: &mut Vm, dtype: Option<DType>, this: &Value) -> Result<NewArray, Raise> {
+        convert::array_with(vm, this, dtype).map(NewArray)
+    }
+
+    #[native("(self, *memo)")]
+    #[member(__copy__ = (), "The scalar itself, which cannot change.")]
+    #[member(__deepcopy__ = (), "The scalar itself, which cannot change.")]
+    fn copied(this: &Value) -> Value {
+        this.clone()
+    }
+}
+
+/// How a scalar is made.
+#[natives(scope = Call)]
+mod construction {
+    use super::*;
+
+    /// A scalar of this class: of a number or its text; an array if the value is one.
+    #[native("(cls, value=?, /)")]
+    fn __new__(vm: &mut Vm, cls: &Value, value: Given) -> Result<ArrayOrScalar, Raise> {
+        let Some(dtype) = class_dtype(vm, cls) else {
+            return Err(vm.type_error("cannot create abstract scalar instances"));
+        };
+        let given = match value.0 {
+            Some(Value::Str(text)) => {
+                let float = Value::Class(vm.types.float.clone());
+                vm.call(&float, &[Value::Str(text.clone())])?
+            }
+            Some(value) => value.clone(),
+            None => Value::Int(0),
+        };
+        if let Value::Int(_) | Value::BigInt(_) = given {
+            convert::check_fits(vm, &given, dtype)?;
+        }
+        convert::array_with(vm, &given, Some(dtype)).map(ArrayOrScalar)
+    }
+}
+
+/// What only scalars of whole numbers have.
+#[natives(scope = Call)]
+mod whole {
+    use super::*;
+
+    /// The number as an index.
+    #[native("(self, /)")]
+    fn __index__(this: &NumpyScalar) -> Value {
+        this.0.item().map_or(Value::Int(0), item_value)
+    }
+}
+
+/// What only truth values have.
+#[natives(scope = Call)]
+mod truth {
+    use super::*;
+
+    /// A TypeError: a truth value is no index.
+    #[native("(self, /)")]
+    fn __index__(vm: &mut Vm) -> Outcome {
+        Err(vm.type_error("'numpy.bool' object cannot be interpreted as an integer"))
+    }
 }
 
 /// The class of each dtype.
@@ -189,43 +285,14 @@ pub fn classes(vm: &mut Vm, abstracts: &[(&'static str, Rc<Class>)]) -> Vec<(DTy
             builder = builder.base(python).layout(Layout::Base);
         }
         if dtype.is_integer() {
-            builder = builder.dunder("__index__", "(self, /)", |vm, args| {
-                Ok(this(vm, &args[0])?.item().map_or(Value::Int(0), item_value))
-            });
+            builder = builder.methods(whole::TABLE);
         }
         if dtype == DType::Bool {
-            builder = builder.dunder("__index__", "(self, /)", |vm, _| {
-                Err(vm.type_error("'numpy.bool' object cannot be interpreted as an integer"))
-            });
+            builder = builder.methods(truth::TABLE);
         }
-        out.push((
-            dtype,
-            builder
-                .constructor("(cls, value=?, /)", construct)
-                .build(vm),
-        ));
+        out.push((dtype, builder.methods(construction::TABLE).build(vm)));
     }
     out
-}
-
-/// `np.float32(x)`: a scalar, or an array if `x` is one.
-fn construct(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Some(dtype) = class_dtype(vm, &args[0]) else {
-        return Err(vm.type_error("cannot create abstract scalar instances"));
-    };
-    let given = match args.given(1) {
-        Some(Value::Str(text)) => {
-            let float = Value::Class(vm.types.float.clone());
-            vm.call(&float, &[Value::Str(text.clone())])?
-        }
-        Some(value) => value.clone(),
-        None => Value::Int(0),
-    };
-    if let Value::Int(_) | Value::BigInt(_) = given {
-        convert::check_fits(vm, &given, dtype)?;
-    }
-    let array = convert::array_with(vm, &given, Some(dtype))?;
-    Ok(of_array(vm, array))
 }
 
 fn class_dtype(vm: &mut Vm, class: &Value) -> Option<DType> {

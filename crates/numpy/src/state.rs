@@ -1,6 +1,6 @@
 //! What the `numpy` module keeps in each machine: its classes, its settings and its random state.
 
-use super::{dtype, ndarray, scalar, ufunc};
+use super::{dtype, limits, ndarray, scalar, ufunc};
 use freezeframe_array::{Array, DType};
 use freezeframe_python::{Class, Exc, Raise, Value, Vm};
 use std::cell::{OnceCell, RefCell};
@@ -75,8 +75,8 @@ impl Classes {
             ndarray: ndarray::class(vm),
             dtype: dtype::class(vm),
             ufunc: ufunc::class(vm),
-            finfo: dtype::finfo_class(vm),
-            iinfo: dtype::iinfo_class(vm),
+            finfo: limits::finfo_class(vm),
+            iinfo: limits::iinfo_class(vm),
             axis_error: vm.new_exception_class("numpy.exceptions", "AxisError", &value_error),
             casting_error: vm.new_exception_class(
                 "numpy._core._exceptions",

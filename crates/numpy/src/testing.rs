@@ -1,122 +1,157 @@
 //! `numpy.testing`: assertions with NumPy's messages.
 
-use super::convert::{Operand, array_of, broadcast_all, float_of, promoted};
+use super::convert::{Operand, broadcast_all, promoted};
+use super::row::Call;
 use super::{printing, stats};
 use freezeframe_array::print::scalar_str;
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_base::Lists;
-use freezeframe_python::native::Body;
-use freezeframe_python::{Args, Entry, Exc, Purity, Raise, Value, Vm};
+use freezeframe_python::{Exc, Raise, Value, Vm, natives};
 
-type Outcome = Result<Value, Raise>;
+/// The rows.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
 
-const fn pure(name: &'static str, signature: &'static str, doc: &'static str, body: Body) -> Entry {
-    Entry {
-        name,
-        signature,
-        purity: Purity::Pure,
-        doc,
-        body,
-        ..Entry::PLAIN
+    /// An AssertionError unless two arrays are equal but for `atol + rtol * abs(desired)`.
+    ///
+    /// >>> np.testing.assert_allclose([1.0], [1.0 + 1e-9])
+    #[native(
+        "(actual, desired, rtol=1e-07, atol=0, equal_nan=True, err_msg='', verbose=True, *, strict=False)"
+    )]
+    fn assert_allclose(
+        vm: &mut Vm,
+        rtol: &Value,
+        atol: &Value,
+        equal_nan: bool,
+        actual: &Array,
+        desired: &Array,
+        err_msg: &Value,
+    ) -> Result<(), Raise> {
+        let (r, a) = (
+            crate::convert::float_of(vm, rtol)?,
+            crate::convert::float_of(vm, atol)?,
+        );
+        let header = format!(
+            "Not equal to tolerance rtol={}, atol={}",
+            short(vm, rtol)?,
+            short(vm, atol)?
+        );
+        let same = |x, y| stats::close(x, y, r, a, equal_nan);
+        check(vm, [actual, desired], err_msg, &header, &same)
+    }
+
+    /// An AssertionError unless two arrays have equal elements; NaN is equal to itself.
+    ///
+    /// >>> np.testing.assert_array_equal([1, 2], [1, 2])
+    #[native("(actual, desired, err_msg='', verbose=True, *, strict=False)")]
+    fn assert_array_equal(
+        vm: &mut Vm,
+        actual: &Array,
+        desired: &Array,
+        err_msg: &Value,
+    ) -> Result<(), Raise> {
+        check(
+            vm,
+            [actual, desired],
+            err_msg,
+            "Arrays are not equal",
+            &equal,
+        )
+    }
+
+    /// An AssertionError unless two values are equal, or two arrays in all elements.
+    ///
+    /// >>> np.testing.assert_equal({'a': 1}, {'a': 1})
+    #[native("(actual, desired, err_msg='', verbose=True, *, strict=False)")]
+    fn assert_equal(
+        vm: &mut Vm,
+        actual: &Value,
+        desired: &Value,
+        err_msg: &Value,
+    ) -> Result<(), Raise> {
+        if !(is_plain(actual) && is_plain(desired)) {
+            let (a, b) = (
+                crate::convert::array_of(vm, actual)?,
+                crate::convert::array_of(vm, desired)?,
+            );
+            return check(vm, [&a, &b], err_msg, "Arrays are not equal", &equal);
+        }
+        if vm.equal(actual, desired)? {
+            return Ok(());
+        }
+        let (actual, desired) = (vm.repr(actual)?, vm.repr(desired)?);
+        Err(vm.error(
+            Exc::AssertionError,
+            format_args!("\nItems are not equal:\n ACTUAL: {actual}\n DESIRED: {desired}"),
+        ))
+    }
+
+    /// An AssertionError unless two values are equal to so many decimals.
+    ///
+    /// >>> np.testing.assert_almost_equal(1.0, 1.0 + 1e-9)
+    #[native("(actual, desired, decimal=7, err_msg='', verbose=True)")]
+    fn assert_almost_equal(
+        vm: &mut Vm,
+        decimal: i64,
+        actual: &Array,
+        desired: &Array,
+        err_msg: &Value,
+    ) -> Result<(), Raise> {
+        almost(vm, [actual, desired], decimal, err_msg)
+    }
+
+    /// An AssertionError unless two arrays are equal to so many decimals.
+    ///
+    /// >>> np.testing.assert_array_almost_equal([1.0], [1.0 + 1e-9])
+    #[native("(actual, desired, decimal=6, err_msg='', verbose=True)")]
+    fn assert_array_almost_equal(
+        vm: &mut Vm,
+        decimal: i64,
+        actual: &Array,
+        desired: &Array,
+        err_msg: &Value,
+    ) -> Result<(), Raise> {
+        almost(vm, [actual, desired], decimal, err_msg)
+    }
+
+    /// An AssertionError unless a value is true.
+    ///
+    /// >>> np.testing.assert_(1 < 2)
+    #[native("(val, msg='')")]
+    fn assert_(vm: &mut Vm, val: bool, msg: &Value) -> Result<(), Raise> {
+        if val {
+            return Ok(());
+        }
+        let message = vm.str_text(msg)?;
+        Err(vm.error(Exc::AssertionError, message))
     }
 }
 
-/// The table.
-pub const FUNCTIONS: &[Entry] = &[
-    pure(
-        "assert_allclose",
-        "(actual, desired, rtol=1e-07, atol=0, equal_nan=True, err_msg='', verbose=True, *, strict=False)",
-        "Raises an AssertionError if two objects are not equal up to desired tolerance.",
-        |vm, args| {
-            let (rtol, atol) = (float_of(vm, &args[2])?, float_of(vm, &args[3])?);
-            let nan_too = vm.truth(&args[4])?;
-            let numbers = [args[2].clone(), args[3].clone()];
-            let shown: Vec<String> = numbers.iter().map(|it| short(vm, it)).try_list()?;
-            let header = format!(
-                "Not equal to tolerance rtol={}, atol={}",
-                shown[0], shown[1]
-            );
-            check(vm, args, 5, &header, &|a, b| {
-                stats::close(a, b, rtol, atol, nan_too)
-            })
-        },
-    ),
-    pure(
-        "assert_array_equal",
-        "(actual, desired, err_msg='', verbose=True, *, strict=False)",
-        "Raises an AssertionError if two array_like objects are not equal.",
-        |vm, args| {
-            check(vm, args, 2, "Arrays are not equal", &|a, b| {
-                a == b || (a.to_f64().is_nan() && b.to_f64().is_nan())
-            })
-        },
-    ),
-    pure(
-        "assert_equal",
-        "(actual, desired, err_msg='', verbose=True, *, strict=False)",
-        "Raises an AssertionError if two objects are not equal.",
-        |vm, args| {
-            let plain = |it: &Value| {
-                matches!(
-                    it,
-                    Value::Str(_)
-                        | Value::Dict(_)
-                        | Value::None
-                        | Value::List(_)
-                        | Value::Tuple(_)
-                        | Value::Int(_)
-                        | Value::Float(_)
-                        | Value::Bool(_)
-                )
-            };
-            if !(plain(&args[0]) && plain(&args[1])) {
-                return check(vm, args, 2, "Arrays are not equal", &|a, b| {
-                    a == b || (a.to_f64().is_nan() && b.to_f64().is_nan())
-                });
-            }
-            if vm.equal(&args[0], &args[1])? {
-                return Ok(Value::None);
-            }
-            let (actual, desired) = (vm.repr(&args[0])?, vm.repr(&args[1])?);
-            Err(vm.error(
-                Exc::AssertionError,
-                format_args!("\nItems are not equal:\n ACTUAL: {actual}\n DESIRED: {desired}"),
-            ))
-        },
-    ),
-    pure(
-        "assert_almost_equal",
-        "(actual, desired, decimal=7, err_msg='', verbose=True)",
-        "Raises an AssertionError if two items are not equal up to desired precision.",
-        almost,
-    ),
-    pure(
-        "assert_array_almost_equal",
-        "(actual, desired, decimal=6, err_msg='', verbose=True)",
-        "Raises an AssertionError if two objects are not equal up to desired precision.",
-        almost,
-    ),
-    pure(
-        "assert_",
-        "(val, msg='')",
-        "Assert that works in release mode.",
-        |vm, args| {
-            if vm.truth(&args[0])? {
-                return Ok(Value::None);
-            }
-            let message = vm.str_text(&args[1])?;
-            Err(vm.error(Exc::AssertionError, message))
-        },
-    ),
-];
+fn is_plain(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Str(_)
+            | Value::Dict(_)
+            | Value::None
+            | Value::List(_)
+            | Value::Tuple(_)
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::Bool(_)
+    )
+}
 
-fn almost(vm: &mut Vm, args: Args) -> Outcome {
-    let decimal = super::convert::index_of(vm, &args[2])?.clamp(-300, 300);
+fn equal(a: Scalar, b: Scalar) -> bool {
+    a == b || (a.to_f64().is_nan() && b.to_f64().is_nan())
+}
+
+fn almost(vm: &mut Vm, both: [&Array; 2], decimal: i64, message: &Value) -> Result<(), Raise> {
+    let decimal = decimal.clamp(-300, 300);
     let within = 1.5 * 10_f64.powi(-(decimal as i32));
     let header = format!("Arrays are not almost equal to {decimal} decimals");
-    check(vm, args, 3, &header, &|a, b| {
-        stats::close(a, b, 0.0, within, true)
-    })
+    let same = |x, y| stats::close(x, y, 0.0, within, true);
+    check(vm, both, message, &header, &same)
 }
 
 fn short(vm: &mut Vm, value: &Value) -> Result<String, Raise> {
@@ -128,20 +163,18 @@ fn short(vm: &mut Vm, value: &Value) -> Result<String, Raise> {
 
 fn check(
     vm: &mut Vm,
-    args: Args,
-    message_at: usize,
+    [actual, desired]: [&Array; 2],
+    message: &Value,
     header: &str,
     same: &dyn Fn(Scalar, Scalar) -> bool,
-) -> Outcome {
-    let (actual, desired) = (array_of(vm, &args[0])?, array_of(vm, &args[1])?);
-    let message = args
-        .some(message_at)
-        .and_then(Value::as_str)
+) -> Result<(), Raise> {
+    let message = message
+        .as_str()
         .filter(|it| !it.is_empty())
         .map(|it| format!("\n{it}"))
         .unwrap_or_default();
     let sides = |vm: &mut Vm| {
-        let (a, b) = (printing::repr(vm, &actual), printing::repr(vm, &desired));
+        let (a, b) = (printing::repr(vm, actual), printing::repr(vm, desired));
         let show = |text: String, label: &str| format!(" {label}: {text}");
         format!("{}\n{}", show(a, "ACTUAL"), show(b, "DESIRED"))
     };
@@ -153,7 +186,7 @@ fn check(
             format_args!("\n{header}{message}\n\n(shapes {a}, {b} mismatch)\n{both}"),
         ));
     }
-    let operands = [&actual, &desired].map(|array| Operand {
+    let operands = [actual, desired].map(|array| Operand {
         array: array.clone(),
         weak: false,
     });
@@ -168,7 +201,7 @@ fn check(
         .filter(|at| !same(pairs[*at].0, pairs[*at].1))
         .list();
     if wrong.is_empty() {
-        return Ok(Value::None);
+        return Ok(());
     }
     let facts = mismatches(&both[0], &pairs, &wrong, dtype);
     let sides = sides(vm);

@@ -2,39 +2,14 @@
 //!
 //! The `.out` files are made by running the programs with CPython 3.13 and NumPy 2.5.
 
-use freezeframe_base::{CellId, JaxCompat, Lane, Revision, Span, Stream};
-use freezeframe_python::{Host, Vm};
-use std::cell::RefCell;
+mod support;
+
+use freezeframe_base::{CellId, Revision};
 use std::path::Path;
-use std::rc::Rc;
-
-struct Collect(Rc<RefCell<String>>);
-
-impl Host for Collect {
-    fn write(&mut self, stream: Stream, text: &str, _span: Option<Span>) {
-        if stream == Stream::Stdout {
-            self.0.borrow_mut().push_str(text);
-        }
-    }
-
-    fn now(&mut self) -> f64 {
-        0.0
-    }
-
-    fn entropy(&mut self) -> u64 {
-        7
-    }
-}
 
 /// What a program prints, and the exception that ended it.
 fn run(text: &str) -> String {
-    let out = Rc::new(RefCell::new(String::new()));
-    let mut vm = Vm::new(Box::new(Collect(out.clone())));
-    let options = freezeframe_jax::JaxOptions {
-        lane: Lane::Jit,
-        compat: JaxCompat::V0_12,
-    };
-    freezeframe_jax::install(&mut vm, options);
+    let (mut vm, printed) = support::machine();
     let globals = vm.new_globals();
     let ended = vm
         .compile_cell(text, CellId(0), Revision(0), "program.py")
@@ -46,10 +21,11 @@ fn run(text: &str) -> String {
             .exception()
             .and_then(|data| data.borrow().traceback.last().map(|it| it.code.span(it.at)));
         let line = span.map_or(0, |span| text[..span.start as usize].lines().count());
-        out.borrow_mut()
+        printed
+            .borrow_mut()
             .push_str(&format!("line {line}: {}: {message}\n", raise.class_name()));
     }
-    out.take()
+    printed.take()
 }
 
 #[test]

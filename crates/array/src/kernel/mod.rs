@@ -8,6 +8,7 @@ pub(crate) mod convert;
 mod cumulative;
 mod dot;
 mod dynamic;
+mod einsum;
 mod elementwise;
 mod fold;
 pub(crate) mod function;
@@ -25,6 +26,7 @@ pub use convert::{bitcast_convert_type, convert_element_type, reduce_precision, 
 pub use cumulative::{CumulativeOp, cumulative};
 pub use dot::{DotDimensionNumbers, dot_general};
 pub use dynamic::{Padding, dynamic_slice, dynamic_update_slice, pad};
+pub use einsum::{EinsumOps, EinsumPlan, EinsumProblem};
 pub use gather::{
     GatherDimensionNumbers, IndexMode, ScatterDimensionNumbers, ScatterOp, default_fill, gather,
     scatter,

@@ -5,8 +5,8 @@ use super::promote::{promote, promote_inexact};
 use super::reduce::{Options, reduce};
 use super::{R, canonical_axis, jitted, lax, shape};
 use freezeframe_array::DType;
+use freezeframe_array::kernel::{EinsumOps, EinsumPlan, EinsumProblem};
 use freezeframe_base::Lists;
-use freezeframe_base::Order;
 use freezeframe_core::{DotDims, Error, Primitive, ReduceOp, Value, bind1};
 
 fn contract(x: &Value, y: &Value, lhs: Vec<usize>, rhs: Vec<usize>, batch: usize) -> R {
@@ -199,208 +199,63 @@ pub fn cross(x: &Value, y: &Value) -> R {
     })
 }
 
-/// One operand of an einsum that is under way, with a letter for each axis.
-struct Term {
-    value: Value,
-    labels: Vec<char>,
+/// The steps of an einsum as primitives, for operands of one dtype.
+struct Staged(DType);
+
+impl EinsumOps for Staged {
+    type Value = Value;
+    type Error = Error;
+
+    fn diagonal(&mut self, x: &Value, first: usize, second: usize) -> R {
+        super::creation::diagonal(x, 0, first as i64, second as i64)
+    }
+
+    fn sum(&mut self, x: &Value, axes: &[usize]) -> R {
+        lax::reduce(ReduceOp::Sum, x, axes)
+    }
+
+    fn dot(&mut self, a: &Value, b: &Value, numbers: DotDims) -> R {
+        lax::dot_general(a, b, numbers, Some(self.0))
+    }
+
+    fn transpose(&mut self, x: &Value, order: &[usize]) -> R {
+        lax::transpose(x, order)
+    }
 }
 
-/// `jnp.einsum` with explicit subscripts: from left to right, two operands at a time.
+/// `jnp.einsum` with a text of subscripts: from left to right, two operands at a time.
 pub fn einsum(subscripts: &str, operands: &[Value]) -> R {
-    let text: String = subscripts.chars().filter(|c| !c.is_whitespace()).collect();
-    let (inputs, output) = match text.split_once("->") {
-        Some((inputs, output)) => (inputs.to_string(), Some(output.to_string())),
-        None => (text, None),
-    };
-    let mut parts: Vec<String> = inputs.split(',').map(str::to_string).list();
-    if parts.len() != operands.len() {
-        return Err(Error::value_error(
-            "Number of einsum subscripts must be equal to the number of operands.",
-        ));
-    }
-    let ellipsis = expand_ellipsis(&mut parts, operands)?;
-    let output = match output {
-        Some(output) => output.replace("...", &ellipsis),
-        None => {
-            let all: String = parts.concat();
-            let mut once: Vec<char> = all
-                .chars()
-                .filter(|c| !ellipsis.contains(*c) && all.matches(*c).count() == 1)
-                .list();
-            once.order();
-            ellipsis.clone() + &once.iter().collect::<String>()
-        }
-    };
-    let wanted: Vec<char> = output.chars().list();
-    check_sizes(&parts, operands)?;
-    if wanted
-        .iter()
-        .any(|label| !parts.iter().any(|part| part.contains(*label)))
-    {
-        return Err(Error::value_error(
-            "Output character did not appear in the input",
-        ));
-    }
+    let shapes: Vec<_> = operands.iter().map(Value::shape).collect();
+    let plan = EinsumPlan::new(subscripts, &shapes).map_err(unfit)?;
     let promoted = promote(operands)?;
-    let mut terms: Vec<Term> = Vec::new();
-    for (part, value) in parts.iter().zip(promoted) {
-        terms.push(Term {
-            value,
-            labels: part.chars().list(),
-        });
-    }
-    let mut rest = terms.into_iter();
-    let Some(mut total) = rest.next() else {
-        return Err(Error::value_error("einsum needs operands"));
-    };
-    let mut others: Vec<Term> = rest.collect();
-    while !others.is_empty() {
-        let next = others.remove(0);
-        let needed = |label: &char| {
-            wanted.contains(label) || others.iter().any(|term| term.labels.contains(label))
-        };
-        total = pair(total, next, needed)?;
-    }
-    let total = diagonals(total)?;
-    let total = sum_out(total, |label| wanted.contains(label))?;
-    let order: Vec<usize> = wanted
-        .iter()
-        .filter_map(|label| total.labels.iter().position(|other| other == label))
-        .list();
-    lax::transpose(&total.value, &order)
+    let dtype = promoted.first().map_or(DType::Float32, Value::dtype);
+    let result = plan.run(&mut Staged(dtype), &promoted)?;
+    result.ok_or_else(|| Error::value_error("einsum needs operands"))
 }
 
-/// Replaces `...` by letters of its own; gives them.
-fn expand_ellipsis(parts: &mut [String], operands: &[Value]) -> R<String> {
-    let used: String = parts.concat();
-    let mut free = ('A'..='Z').filter(|c| !used.contains(*c));
-    let mut longest = 0;
-    for (part, operand) in parts.iter().zip(operands) {
-        let named = part.chars().filter(|c| *c != '.').count();
-        let matches = if part.contains("...") {
-            operand.ndim() >= named
-        } else {
-            operand.ndim() == named
-        };
-        if !matches {
-            return Err(Error::value_error(format_args!(
-                "Einstein sum subscript '{part}' does not contain the correct number of indices for operand {}.",
-                parts.iter().position(|other| other == part).unwrap_or(0)
-            )));
-        }
-        if part.contains("...") {
-            longest = longest.max(operand.ndim() - named);
+/// Subscripts that do not fit, in the words of JAX and of opt_einsum.
+#[cold]
+fn unfit(problem: EinsumProblem) -> Error {
+    match problem {
+        EinsumProblem::Count => Error::value_error(
+            "Number of einsum subscripts must be equal to the number of operands.",
+        ),
+        EinsumProblem::Rank { part, at } => Error::value_error(format_args!(
+            "Einstein sum subscript '{part}' does not contain the correct number of indices for operand {at}."
+        )),
+        EinsumProblem::Size {
+            label,
+            at,
+            known,
+            size,
+            ..
+        } => Error::value_error(format_args!(
+            "Size of label '{label}' for operand {at} ({known}) does not match previous terms ({size})."
+        )),
+        EinsumProblem::Output(_) => {
+            Error::value_error("Output character did not appear in the input")
         }
     }
-    let letters: String = free.by_ref().take(longest).collect();
-    for (part, operand) in parts.iter_mut().zip(operands) {
-        let named = part.chars().filter(|c| *c != '.').count();
-        if part.contains("...") {
-            let count = operand.ndim() - named;
-            *part = part.replace("...", &letters[letters.len() - count..]);
-        }
-    }
-    Ok(letters)
-}
-
-fn check_sizes(parts: &[String], operands: &[Value]) -> R<()> {
-    let mut sizes: Vec<(char, usize)> = Vec::new();
-    for (at, (part, operand)) in parts.iter().zip(operands).enumerate() {
-        for (label, size) in part.chars().zip(operand.shape().iter()) {
-            match sizes.iter().find(|(other, _)| *other == label) {
-                Some((_, known)) if known != size => {
-                    return Err(Error::value_error(format_args!(
-                        "Size of label '{label}' for operand {at} ({known}) does not match previous terms ({size})."
-                    )));
-                }
-                Some(_) => {}
-                None => sizes.push((label, *size)),
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Takes the diagonal where a label stands twice.
-fn diagonals(mut term: Term) -> R<Term> {
-    while let Some((first, second)) = twice(&term.labels) {
-        term.value = super::creation::diagonal(&term.value, 0, first as i64, second as i64)?;
-        let label = term.labels.remove(second);
-        term.labels.remove(first);
-        term.labels.push(label);
-    }
-    Ok(term)
-}
-
-fn twice(labels: &[char]) -> Option<(usize, usize)> {
-    (0..labels.len()).find_map(|at| {
-        labels[at + 1..]
-            .iter()
-            .position(|c| *c == labels[at])
-            .map(|more| (at, at + 1 + more))
-    })
-}
-
-/// Sums over the labels that are not kept.
-fn sum_out(term: Term, keep: impl Fn(&char) -> bool) -> R<Term> {
-    let axes: Vec<usize> = (0..term.labels.len())
-        .filter(|at| !keep(&term.labels[*at]))
-        .list();
-    if axes.is_empty() {
-        return Ok(term);
-    }
-    let labels = term
-        .labels
-        .iter()
-        .filter(|label| keep(label))
-        .copied()
-        .list();
-    Ok(Term {
-        value: lax::reduce(ReduceOp::Sum, &term.value, &axes)?,
-        labels,
-    })
-}
-
-fn pair(a: Term, b: Term, needed: impl Fn(&char) -> bool) -> R<Term> {
-    let (a, b) = (diagonals(a)?, diagonals(b)?);
-    let b_labels = b.labels.clone();
-    let a = sum_out(a, |label| needed(label) || b_labels.contains(label))?;
-    let a_labels = a.labels.clone();
-    let b = sum_out(b, |label| needed(label) || a_labels.contains(label))?;
-    let at =
-        |labels: &[char], label: char| labels.iter().position(|other| *other == label).unwrap_or(0);
-    let shared: Vec<char> = a
-        .labels
-        .iter()
-        .filter(|label| b.labels.contains(label))
-        .copied()
-        .list();
-    let (batch, summed): (Vec<char>, Vec<char>) =
-        shared.into_iter().partition(|label| needed(label));
-    let dims = DotDims {
-        lhs_contracting: summed.iter().map(|label| at(&a.labels, *label)).collect(),
-        rhs_contracting: summed.iter().map(|label| at(&b.labels, *label)).collect(),
-        lhs_batch: batch.iter().map(|label| at(&a.labels, *label)).collect(),
-        rhs_batch: batch.iter().map(|label| at(&b.labels, *label)).collect(),
-    };
-    let own = |labels: &[char]| {
-        labels
-            .iter()
-            .filter(|label| !batch.contains(label) && !summed.contains(label))
-            .copied()
-            .list()
-    };
-    let labels = batch
-        .iter()
-        .copied()
-        .chain(own(&a.labels))
-        .chain(own(&b.labels))
-        .list();
-    let dtype = a.value.dtype();
-    Ok(Term {
-        value: lax::dot_general(&a.value, &b.value, dims, Some(dtype))?,
-        labels,
-    })
 }
 
 /// `jnp.linalg.norm` of vectors, and the Frobenius norm.
