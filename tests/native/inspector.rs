@@ -229,3 +229,33 @@ print(power(2.0, n=3), power(2.0, n=3), power(2.0, n=4))
     let expected = ["3", "4"].map(|value| ("n".to_owned(), value.to_owned()));
     assert_eq!(told, expected);
 }
+
+#[test]
+fn what_numpy_hands_to_a_method_is_followed_into_the_jaxpr() {
+    let source = "\
+import jax
+import jax.numpy as jnp
+import numpy as np
+start = 3.0
+class Scaled:
+    def __init__(self, x):
+        self.x = x
+    def sum(self, axis=None, out=None, initial=0.0):
+        return self.x * initial
+@jax.jit
+def f(x):
+    return np.sum(Scaled(x), initial=start)
+print(f(jnp.array([1.25, 2.5])))
+";
+    let mut used = Vec::new();
+    Runner::new(Lane::Jit, JaxCompat::V0_12).run_with("program.py", source, |event| {
+        if let Event::Traces { traces, .. } = event {
+            let frozen = traces.iter().flat_map(|trace| &trace.frozen);
+            let uses = frozen
+                .filter(|it| it.name == "start")
+                .flat_map(|it| &it.uses);
+            used.extend(uses.map(|it| (it.primitive.clone(), it.text.clone())));
+        }
+    });
+    assert_eq!(used, [("mul".to_owned(), "3.0:f32[]".to_owned())]);
+}

@@ -66,7 +66,7 @@ pub(crate) mod functions {
 
         >>> np.square([1, 2, 3])
         array([1, 4, 9])")]
-    #[member(reciprocal = Ufunc::one(Rule::Number, |a| reciprocal(a)).warns(Warns::Divides),
+    #[member(reciprocal = Ufunc::one(Rule::Number, reciprocal).warns(Warns::Divides),
         "One divided by the number, in its own dtype: of whole numbers the whole part.
 
         >>> np.reciprocal([2.0, 4.0])
