@@ -12,7 +12,7 @@ use crate::reenter;
 use freezeframe_array::{DType, Shape};
 use freezeframe_base::Taint;
 use freezeframe_core::{Tainted, is_evaluating};
-use freezeframe_python::{Arg, ArgRef, CallScope, FromArg, Returned};
+use freezeframe_python::{Arg, ArgRef, CallScope, FromArg, Reads, Returned};
 
 /// One call of a row: the arrays among its arguments and their taints, where something may be staged.
 #[derive(Default)]
@@ -37,6 +37,8 @@ impl Call {
 
 impl CallScope for Call {
     type Within = Option<Tainted>;
+
+    const READS: Reads = Reads::Items;
 
     fn enter(self, vm: &mut Vm) -> Option<Tainted> {
         reenter::begin(vm, self.operands)

@@ -28,7 +28,9 @@ pub struct Options {
     pub signature: LitStr,
     pub name: Option<LitStr>,
     pub purity: Ident,
-    pub observed: Ident,
+    /// `None` for what the scope says.
+    pub reads: Option<Expr>,
+    pub again: Ident,
     pub bound: Ident,
     pub aliases: Vec<LitStr>,
     pub method: Option<LitStr>,
@@ -72,7 +74,8 @@ impl Options {
                 "special" => self.special = input.parse()?,
                 "purity" => self.purity = input.parse()?,
                 "bound" => self.bound = input.parse()?,
-                "observed" => self.observed = input.parse()?,
+                "reads" => self.reads = Some(input.parse()?),
+                "again" => self.again = input.parse()?,
                 "facts" => {
                     let facts: Expr = input.parse()?;
                     self.facts = quote!(&#facts);
@@ -108,7 +111,8 @@ impl Parse for Options {
             signature: input.parse()?,
             name: None,
             purity: Ident::new("Pure", span),
-            observed: Ident::new("Nothing", span),
+            reads: None,
+            again: Ident::new("Unknown", span),
             bound: Ident::new("Instance", span),
             aliases: Vec::new(),
             method: None,

@@ -27,7 +27,7 @@
 //!
 //! - `name = "sum"`: the name, where it is not the Rust function's;
 //! - `purity = Output`: what it does beyond computing, a variant of `Purity`;
-//! - `observed = Repeatable`: what an observer knows of it, a variant of `Observed`;
+//! - `reads = Length` and `again = Repeatable`: what an observer knows of it, variants of `Reads` and `Again`;
 //! - `method = "(self, axis=None)"`: there is a method of this name too, with this signature: the module gets a second table,
 //!   `METHODS`; the function's first parameter is what the method calls `self`;
 //! - `slot`: a dunder method that does what the machine does anyway for this built-in class;
@@ -228,7 +228,8 @@ impl Rows {
         };
         let Options {
             purity,
-            observed,
+            reads,
+            again,
             is_slot,
             special,
             bound,
@@ -236,6 +237,14 @@ impl Rows {
             facts,
             ..
         } = said.options;
+        let reads = match reads {
+            Some(reads) => quote! {{
+                #[allow(unused_imports, reason = "only one of the variants takes a value")]
+                use ::freezeframe_python::{Access::*, Reads::*};
+                #reads
+            }},
+            None => quote!(<#scope as ::freezeframe_python::CallScope>::READS),
+        };
         self.statics.push(quote! {
             pub static #ident: ::freezeframe_python::Entry = ::freezeframe_python::Entry {
                 name: #name,
@@ -245,7 +254,10 @@ impl Rows {
                 body: #body,
                 is_slot: #is_slot,
                 special: ::freezeframe_python::Special::#special,
-                observed: ::freezeframe_python::Observed::#observed,
+                observed: ::freezeframe_python::Observed {
+                    reads: #reads,
+                    again: ::freezeframe_python::Again::#again,
+                },
                 bound: ::freezeframe_python::Bound::#bound,
                 aliases: &[#(#aliases),*],
                 facts: #facts,

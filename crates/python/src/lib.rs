@@ -93,8 +93,9 @@ extern crate self as freezeframe_python;
 
 pub use freezeframe_macros::natives;
 pub use native::{
-    Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, Entry, FromArg, Given,
-    Keywords, Observed, Plain, Returned, Tainted, closure, closure_of, entry, pure,
+    Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, Entry,
+    FromArg, Given, Keywords, Observed, Plain, Reads, Returned, Tainted, closure, closure_of,
+    entry, pure,
 };
 pub use object::{
     Class, Dict, Function, Instance, List, Module, Name, NativePayload, Payload, Purity, Raise,

@@ -1,7 +1,7 @@
 //! `bytes`, its codecs, and a plain `bytearray`.
 
 use super::support::*;
-use crate::native::{ArgValues, Args, ClassBuilder};
+use crate::native::{ClassBuilder, Given};
 use crate::natives;
 use crate::object::*;
 use crate::text::bytes;
@@ -125,20 +125,20 @@ fn made(data: Vec<u8>) -> Value {
     Value::Bytes(Rc::new(data))
 }
 
-fn contents(vm: &mut Vm, args: Args) -> Result<Vec<u8>, Raise> {
-    let Some(value) = args.given(1) else {
+fn contents(vm: &mut Vm, source: Given, encoding: Given, errors: Given) -> Result<Vec<u8>, Raise> {
+    let Some(value) = source.0 else {
         return Ok(Vec::new());
     };
     match value.unwrapped() {
         Value::Str(text) => {
-            let Some(encoding) = args.given(2).and_then(Value::as_str) else {
+            let Some(encoding) = encoding.0.and_then(Value::as_str) else {
                 return Err(vm.type_error("string argument without an encoding"));
             };
             let encoded = encode(
                 vm,
                 text.as_str(),
                 encoding,
-                args.given(3).and_then(Value::as_str).unwrap_or("strict"),
+                errors.0.and_then(Value::as_str).unwrap_or("strict"),
             )?;
             data_of(vm, &encoded).map(|data| data.to_vec())
         }
@@ -427,12 +427,9 @@ mod array_methods {
     }
 
     /// Adds bytes, or ints from 0 to 255, at the end.
-    #[native("(self, iterable_of_ints, /)", purity = MutatesSelf)]
+    #[native("(self, iterable_of_ints, /)", purity = MutatesSelf, reads = Copied)]
     fn extend(vm: &mut Vm, this: &Value, iterable_of_ints: &Value) -> Result<Value, Raise> {
-        let more = contents(
-            vm,
-            ArgValues::of(vec![Value::None, iterable_of_ints.clone()]).view(),
-        )?;
+        let more = contents(vm, Given(Some(iterable_of_ints)), Given(None), Given(None))?;
         with_array(vm, this, |data| data.extend(more))
     }
 
@@ -479,7 +476,7 @@ mod array_methods {
     }
 
     /// The number of items.
-    #[native("(self, /)")]
+    #[native("(self, /)", reads = Length)]
     fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         data_of(vm, this).map(|data| Value::from(data.len()))
     }
@@ -554,7 +551,7 @@ fn array(vm: &Vm, this: &Value, data: Vec<u8>) -> Value {
 /// Fills the classes.
 pub(super) fn install(vm: &mut Vm) {
     let class = vm.types.bytes.clone();
-    add_methods(&class, methods::TABLE);
+    extend(&class, methods::TABLE);
     for table in [
         equality::TABLE,
         order::TABLE,
@@ -562,36 +559,71 @@ pub(super) fn install(vm: &mut Vm) {
         hash_slot::TABLE,
         sequence::TABLE,
     ] {
-        add_methods(&class, table);
+        extend(&class, table);
     }
-    add_methods(
+    extend(
         &class,
-        binary_slots! { "__add__", "__radd__", Add; "__mul__", "__rmul__", Mul; },
+        &only(operators::TABLE, &["__add__", "__mul__", "__rmul__"]),
     );
-    class.remove(&Name::new("__radd__"));
-    add_new(
-        &class,
-        "(cls, source=?, encoding=?, errors=?)",
-        |vm, args| {
-            let data = contents(vm, args)?;
-            Ok(vm.wrap_base(&args[0], made(data)))
-        },
-    );
-    add_class_method(&class, "fromhex", "(cls, string, /)", |vm, args| {
-        let text = text_of(vm, &args[1], "fromhex() argument must be str")?;
-        vm.text(bytes::from_hex(text.as_str())).map(made)
-    });
+    extend(&class, class_members::TABLE);
+
     let array = ClassBuilder::new("builtins", "bytearray")
-        .constructor("(cls, source=?, encoding=?, errors=?)", |vm, args| {
-            let data = contents(vm, args)?;
-            match &args[0] {
-                Value::Class(class) => Ok(vm.native_object(class, ByteArray(RefCell::new(data)))),
-                _ => Err(vm.type_error("bytearray.__new__(X): X is not a type object")),
-            }
-        })
         .methods(methods::TABLE)
         .methods(array_methods::TABLE)
+        .methods(array_members::TABLE)
         .value("__hash__", Value::None)
         .build(vm);
     vm.builtins.set_str("bytearray", &array);
+}
+
+#[natives]
+mod class_members {
+    use super::*;
+
+    /// The bytes of a text in an encoding, of an iterable of ints, or so many zeros.
+    ///
+    /// >>> bytes(3)
+    /// b'\x00\x00\x00'
+    #[native("(cls, source=?, encoding=?, errors=?)")]
+    fn __new__(
+        vm: &mut Vm,
+        cls: &Value,
+        source: Given,
+        encoding: Given,
+        errors: Given,
+    ) -> Result<Value, Raise> {
+        let data = contents(vm, source, encoding, errors)?;
+        Ok(vm.wrap_base(cls, made(data)))
+    }
+
+    /// The bytes that a text in base 16 shows.
+    ///
+    /// >>> bytes.fromhex("01 ff")
+    /// b'\x01\xff'
+    #[native("(cls, string, /)", bound = Class)]
+    fn fromhex(vm: &mut Vm, string: &Value) -> Result<Value, Raise> {
+        let text = text_of(vm, string, "fromhex() argument must be str")?;
+        vm.text(bytes::from_hex(text.as_str())).map(made)
+    }
+}
+
+#[natives]
+mod array_members {
+    use super::*;
+
+    /// The bytes of a text in an encoding, of bytes, of an iterable of ints, or so many zeros.
+    #[native("(cls, source=?, encoding=?, errors=?)")]
+    fn __new__(
+        vm: &mut Vm,
+        cls: &Value,
+        source: Given,
+        encoding: Given,
+        errors: Given,
+    ) -> Result<Value, Raise> {
+        let data = contents(vm, source, encoding, errors)?;
+        match cls {
+            Value::Class(class) => Ok(vm.native_object(class, ByteArray(RefCell::new(data)))),
+            _ => Err(vm.type_error("bytearray.__new__(X): X is not a type object")),
+        }
+    }
 }

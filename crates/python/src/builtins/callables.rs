@@ -1,9 +1,10 @@
 //! Functions, methods, properties, `super`, generators.
 
-use super::{constructor, extend, getsets};
-use crate::native::{Args, Entry, native_function, pure};
+use super::{extend, getsets};
+use crate::native::{Given, Keywords};
+use crate::natives;
 use crate::object::*;
-use crate::vm::{Exc, Vm};
+use crate::vm::Vm;
 use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -124,21 +125,7 @@ fn functions(vm: &mut Vm) {
             ),
         ],
     );
-    extend(
-        &vm.types.function.clone(),
-        &[
-            pure("__get__", "(self, instance, owner=None, /)", |_, args| {
-                Ok(if args[1].is_none() {
-                    args[0].clone()
-                } else {
-                    Value::method(args[0].clone(), args[1].clone())
-                })
-            }),
-            pure("__call__", "(self, *args, **kwargs)", |vm, args| {
-                vm.call_kw(&args[0], args.rest(1), &args.keywords(2))
-            }),
-        ],
-    );
+    extend(&vm.types.function.clone(), function_members::TABLE);
     for class in [vm.types.native.clone(), vm.types.method_descriptor.clone()] {
         getsets(
             &class,
@@ -169,12 +156,7 @@ fn functions(vm: &mut Vm) {
                 ),
             ],
         );
-        extend(
-            &class,
-            &[pure("__call__", "(self, *args, **kwargs)", |vm, args| {
-                vm.call_kw(&args[0], args.rest(1), &args.keywords(2))
-            })],
-        );
+        extend(&class, native_members::TABLE);
     }
     getsets(
         &vm.types.method.clone(),
@@ -203,18 +185,8 @@ fn functions(vm: &mut Vm) {
             ),
         ],
     );
-    extend(
-        &vm.types.method.clone(),
-        &[pure("__call__", "(self, *args, **kwargs)", |vm, args| {
-            vm.call_kw(&args[0], args.rest(1), &args.keywords(2))
-        })],
-    );
-    constructor(
-        &vm.types.method.clone(),
-        &pure("__new__", "(cls, function, instance, /)", |_, args| {
-            Ok(Value::method(args[1].clone(), args[2].clone()))
-        }),
-    );
+    extend(&vm.types.method.clone(), method_members::TABLE);
+
     getsets(
         &vm.types.code.clone(),
         &[
@@ -337,52 +309,7 @@ fn text(vm: &Vm, attribute: &str, value: &Value) -> Result<Name, Raise> {
 
 fn descriptors(vm: &mut Vm) {
     let property = vm.types.property.clone();
-    constructor(
-        &property,
-        &pure(
-            "__new__",
-            "(cls, fget=None, fset=None, fdel=None, doc=None)",
-            |vm, args| {
-                let doc = match (args[4].non_none(), &args[1]) {
-                    (Some(doc), _) => doc.clone(),
-                    (None, Value::Function(function)) => function.doc.borrow().clone(),
-                    _ => Value::None,
-                };
-                let _ = vm;
-                Ok(Value::Property(Rc::new(Property {
-                    get: args[1].clone(),
-                    set: args[2].clone(),
-                    delete: args[3].clone(),
-                    doc,
-                    name: RefCell::new(None),
-                })))
-            },
-        ),
-    );
-    extend(
-        &property,
-        &[
-            pure("getter", "(self, fget, /)", |_, args| {
-                with_property(args, |p, f| (f, p.set.clone(), p.delete.clone()))
-            }),
-            pure("setter", "(self, fset, /)", |_, args| {
-                with_property(args, |p, f| (p.get.clone(), f, p.delete.clone()))
-            }),
-            pure("deleter", "(self, fdel, /)", |_, args| {
-                with_property(args, |p, f| (p.get.clone(), p.set.clone(), f))
-            }),
-            pure(
-                "__get__",
-                "(self, instance, owner=None, /)",
-                |vm, args| match &args[0] {
-                    Value::Property(property) if !args[1].is_none() => {
-                        vm.call(&property.get.clone(), &[args[1].clone()])
-                    }
-                    other => Ok(other.clone()),
-                },
-            ),
-        ],
-    );
+    extend(&property, property_members::TABLE);
     getsets(
         &property,
         &[
@@ -445,32 +372,11 @@ fn descriptors(vm: &mut Vm) {
             ),
         ],
     );
-    for (class, make) in [
-        (
-            vm.types.classmethod.clone(),
-            (|_, args| {
-                Ok(Value::ClassMethod(Rc::new(Wrapped {
-                    function: args[1].clone(),
-                })))
-            }) as crate::native::Body,
-        ),
-        (vm.types.staticmethod.clone(), |_, args| {
-            Ok(Value::StaticMethod(Rc::new(Wrapped {
-                function: args[1].clone(),
-            })))
-        }),
+    for (class, table) in [
+        (vm.types.classmethod.clone(), classmethod_members::TABLE),
+        (vm.types.staticmethod.clone(), staticmethod_new::TABLE),
     ] {
-        constructor(
-            &class,
-            &Entry {
-                name: "__new__",
-                signature: "(cls, function, /)",
-                purity: Purity::Pure,
-                doc: "",
-                body: make,
-                ..Entry::PLAIN
-            },
-        );
+        extend(&class, table);
         getsets(
             &class,
             &[
@@ -505,25 +411,8 @@ fn descriptors(vm: &mut Vm) {
             ],
         );
     }
-    extend(
-        &vm.types.staticmethod.clone(),
-        &[pure("__call__", "(self, *args, **kwargs)", |vm, args| {
-            let function = wrapped(&args[0])?;
-            vm.call_kw(&function, args.rest(1), &args.keywords(2))
-        })],
-    );
-    constructor(
-        &vm.types.super_.clone(),
-        &pure("__new__", "(cls, type=?, object=?, /)", |vm, args| {
-            match (args.given(1), args.given(2)) {
-                (Some(class), Some(object)) => vm.make_super(class, object).map(Value::Super),
-                (None, _) => Err(vm.runtime_error("super(): no arguments")),
-                _ => Err(
-                    vm.not_implemented("super() with one argument is not supported by Freezeframe")
-                ),
-            }
-        }),
-    );
+    extend(&vm.types.staticmethod.clone(), staticmethod_members::TABLE);
+    extend(&vm.types.super_.clone(), super_members::TABLE);
 }
 
 fn wrapped(value: &Value) -> Result<Value, Raise> {
@@ -534,80 +423,26 @@ fn wrapped(value: &Value) -> Result<Value, Raise> {
 }
 
 fn with_property(
-    args: Args,
+    this: &Value,
+    function: &Value,
     change: impl FnOnce(&Property, Value) -> (Value, Value, Value),
-) -> Result<Value, Raise> {
-    let Value::Property(property) = &args[0] else {
-        return Ok(Value::None);
+) -> Value {
+    let Value::Property(property) = this else {
+        return Value::None;
     };
-    let (get, set, delete) = change(property, args[1].clone());
-    Ok(Value::Property(Rc::new(Property {
+    let (get, set, delete) = change(property, function.clone());
+    Value::Property(Rc::new(Property {
         get,
         set,
         delete,
         doc: property.doc.clone(),
         name: RefCell::new(None),
-    })))
-}
-
-/// A method of generators that the VM runs itself where it can.
-fn special(class: &Rc<Class>, row: &Entry, special: Special) {
-    let mut function = native_function(Value::None, Some(&class.name_text()), row);
-    function.special = special;
-    class.set_str(row.name, Value::Native(Rc::new(function)));
+    }))
 }
 
 fn generators(vm: &mut Vm) {
     let class = vm.types.generator.clone();
-    special(
-        &class,
-        &Entry {
-            name: "__next__",
-            signature: "(self, /)",
-            purity: Purity::Advances,
-            doc: "",
-            body: next,
-            ..Entry::PLAIN
-        },
-        Special::Next,
-    );
-    special(
-        &class,
-        &Entry {
-            name: "send",
-            signature: "(self, value, /)",
-            purity: Purity::Advances,
-            doc: "",
-            body: send,
-            ..Entry::PLAIN
-        },
-        Special::Send,
-    );
-    extend(
-        &class,
-        &[
-            pure("__iter__", "(self, /)", |_, args| Ok(args[0].clone())),
-            Entry {
-                name: "throw",
-                signature: "(self, type, value=None, traceback=None, /)",
-                purity: Purity::Advances,
-                doc: "",
-                body: throw,
-                ..Entry::PLAIN
-            },
-            Entry {
-                name: "close",
-                signature: "(self, /)",
-                purity: Purity::Advances,
-                doc: "",
-                body: |vm, args| match &args[0] {
-                    Value::Generator(generator) => vm.generator_close(&generator.clone()),
-                    _ => Ok(Value::None),
-                },
-                ..Entry::PLAIN
-            },
-        ],
-    );
+    extend(&class, generator_members::TABLE);
     getsets(
         &class,
         &[
@@ -644,51 +479,264 @@ fn generators(vm: &mut Vm) {
             ),
         ],
     );
-    let iterator = vm.types.iterator.clone();
-    extend(
-        &iterator,
-        &[
-            pure("__iter__", "(self, /)", |_, args| Ok(args[0].clone())),
-            Entry {
-                name: "__next__",
-                signature: "(self, /)",
-                purity: Purity::Advances,
-                doc: "",
-                body: next,
-                ..Entry::PLAIN
-            },
-        ],
-    );
+    extend(&vm.types.iterator.clone(), iterator_members::TABLE);
 }
 
-fn next(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    match vm.next(&args[0])? {
+#[natives]
+mod function_members {
+    use super::*;
+
+    /// The function bound to an instance; the function itself for a class.
+    #[native("(self, instance, owner=None, /)")]
+    fn __get__(this: &Value, instance: &Value) -> Result<Value, Raise> {
+        Ok(if instance.is_none() {
+            this.clone()
+        } else {
+            Value::method(this.clone(), instance.clone())
+        })
+    }
+
+    /// Calls the function.
+    #[native("(self, *args, **kwargs)")]
+    fn __call__(
+        vm: &mut Vm,
+        this: &Value,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Value, Raise> {
+        vm.call_kw(this, args, &kwargs.0)
+    }
+}
+
+#[natives]
+mod native_members {
+    use super::*;
+
+    /// Calls the function.
+    #[native("(self, *args, **kwargs)")]
+    fn __call__(
+        vm: &mut Vm,
+        this: &Value,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Value, Raise> {
+        vm.call_kw(this, args, &kwargs.0)
+    }
+}
+
+/// Methods of generators; the first two are run by the machine itself where it can.
+#[natives]
+mod generator_members {
+    use super::*;
+
+    /// The next value, or StopIteration at the end.
+    #[native("(self, /)", purity = Advances, special = Next)]
+    fn __next__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        next_of(vm, this)
+    }
+
+    /// Goes on with `value` as what `yield` gives; the next value.
+    #[native("(self, value, /)", purity = Advances, special = Send)]
+    fn send(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        match this {
+            Value::Generator(generator) => vm.generator_send(&generator.clone(), value.clone()),
+            _ => Ok(Value::None),
+        }
+    }
+
+    /// The generator itself.
+    #[native("(self, /)")]
+    fn __iter__(this: &Value) -> Value {
+        this.clone()
+    }
+
+    /// Raises an exception where the generator waits; the next value.
+    #[native("(self, type, value=None, traceback=None, /)", purity = Advances)]
+    fn throw(vm: &mut Vm, this: &Value, r#type: &Value, value: &Value) -> Result<Value, Raise> {
+        let Value::Generator(generator) = this else {
+            return Ok(Value::None);
+        };
+        let thrown = match (r#type, value.non_none()) {
+            (Value::Class(_), Some(Value::Object(instance))) if instance.exception().is_some() => {
+                Raise(instance.clone())
+            }
+            (class @ Value::Class(_), Some(value)) => {
+                let made = vm.call(class, std::slice::from_ref(value))?;
+                vm.raise_of(&made)?
+            }
+            (value, _) => vm.raise_of(value)?,
+        };
+        vm.generator_throw(&generator.clone(), thrown)
+    }
+
+    /// Ends the generator where it waits.
+    #[native("(self, /)", purity = Advances)]
+    fn close(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        match this {
+            Value::Generator(generator) => vm.generator_close(&generator.clone()),
+            _ => Ok(Value::None),
+        }
+    }
+}
+
+#[natives]
+mod method_members {
+    use super::*;
+
+    /// Calls the function with the instance before the arguments.
+    #[native("(self, *args, **kwargs)")]
+    fn __call__(
+        vm: &mut Vm,
+        this: &Value,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Value, Raise> {
+        vm.call_kw(this, args, &kwargs.0)
+    }
+
+    /// The function with its first argument.
+    #[native("(cls, function, instance, /)")]
+    fn __new__(function: &Value, instance: &Value) -> Result<Value, Raise> {
+        Ok(Value::method(function.clone(), instance.clone()))
+    }
+}
+
+#[natives]
+mod property_members {
+    use super::*;
+
+    /// The property with another function that reads it.
+    #[native("(self, fget, /)")]
+    fn getter(this: &Value, fget: &Value) -> Value {
+        with_property(this, fget, |p, f| (f, p.set.clone(), p.delete.clone()))
+    }
+
+    /// The property with another function that sets it.
+    #[native("(self, fset, /)")]
+    fn setter(this: &Value, fset: &Value) -> Value {
+        with_property(this, fset, |p, f| (p.get.clone(), f, p.delete.clone()))
+    }
+
+    /// The property with another function that deletes it.
+    #[native("(self, fdel, /)")]
+    fn deleter(this: &Value, fdel: &Value) -> Value {
+        with_property(this, fdel, |p, f| (p.get.clone(), p.set.clone(), f))
+    }
+
+    /// What the property's function reads of an instance; the property itself for a class.
+    #[native("(self, instance, owner=None, /)")]
+    fn __get__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<Value, Raise> {
+        match this {
+            Value::Property(property) if !instance.is_none() => {
+                vm.call(&property.get.clone(), &[instance.clone()])
+            }
+            other => Ok(other.clone()),
+        }
+    }
+
+    /// The property of these functions.
+    #[native("(cls, fget=None, fset=None, fdel=None, doc=None)")]
+    fn __new__(
+        vm: &mut Vm,
+        fget: &Value,
+        fset: &Value,
+        fdel: &Value,
+        doc: &Value,
+    ) -> Result<Value, Raise> {
+        let doc = match (doc.non_none(), fget) {
+            (Some(doc), _) => doc.clone(),
+            (None, Value::Function(function)) => function.doc.borrow().clone(),
+            _ => Value::None,
+        };
+        let _ = vm;
+        Ok(Value::Property(Rc::new(Property {
+            get: fget.clone(),
+            set: fset.clone(),
+            delete: fdel.clone(),
+            doc,
+            name: RefCell::new(None),
+        })))
+    }
+}
+
+#[natives]
+mod staticmethod_members {
+    use super::*;
+
+    /// Calls the function.
+    #[native("(self, *args, **kwargs)")]
+    fn __call__(
+        vm: &mut Vm,
+        this: &Value,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Value, Raise> {
+        let function = wrapped(this)?;
+        vm.call_kw(&function, args, &kwargs.0)
+    }
+}
+
+#[natives]
+mod super_members {
+    use super::*;
+
+    /// The attributes of the classes behind a class, for an object.
+    #[native("(cls, type=?, object=?, /)")]
+    fn __new__(vm: &mut Vm, r#type: Given, object: Given) -> Result<Value, Raise> {
+        match (r#type.0, object.0) {
+            (Some(class), Some(object)) => vm.make_super(class, object).map(Value::Super),
+            (None, _) => Err(vm.runtime_error("super(): no arguments")),
+            _ => {
+                Err(vm.not_implemented("super() with one argument is not supported by Freezeframe"))
+            }
+        }
+    }
+}
+
+#[natives]
+mod classmethod_members {
+    use super::*;
+
+    /// The function, bound to the class when it is read.
+    #[native("(cls, function, /)")]
+    fn __new__(function: &Value) -> Value {
+        let function = function.clone();
+        Value::ClassMethod(Rc::new(Wrapped { function }))
+    }
+}
+
+#[natives]
+mod staticmethod_new {
+    use super::*;
+
+    /// The function, bound to nothing when it is read.
+    #[native("(cls, function, /)")]
+    fn __new__(function: &Value) -> Value {
+        let function = function.clone();
+        Value::StaticMethod(Rc::new(Wrapped { function }))
+    }
+}
+
+#[natives]
+mod iterator_members {
+    use super::*;
+
+    /// The iterator itself.
+    #[native("(self, /)")]
+    fn __iter__(this: &Value) -> Value {
+        this.clone()
+    }
+
+    /// The next item, or StopIteration at the end.
+    #[native("(self, /)", purity = Advances)]
+    fn __next__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        next_of(vm, this)
+    }
+}
+
+fn next_of(vm: &mut Vm, iterator: &Value) -> Result<Value, Raise> {
+    match vm.next(iterator)? {
         Some(value) => Ok(value),
         None => Err(vm.stop_iteration(Value::None)),
     }
-}
-
-fn send(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    match &args[0] {
-        Value::Generator(generator) => vm.generator_send(&generator.clone(), args[1].clone()),
-        _ => Ok(Value::None),
-    }
-}
-
-fn throw(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Value::Generator(generator) = &args[0] else {
-        return Ok(Value::None);
-    };
-    let thrown = match (&args[1], args[2].non_none()) {
-        (Value::Class(_), Some(Value::Object(instance))) if instance.exception().is_some() => {
-            Raise(instance.clone())
-        }
-        (class @ Value::Class(_), Some(value)) => {
-            let made = vm.call(class, std::slice::from_ref(value))?;
-            vm.raise_of(&made)?
-        }
-        (value, _) => vm.raise_of(value)?,
-    };
-    let _ = Exc::StopIteration;
-    vm.generator_throw(&generator.clone(), thrown)
 }

@@ -2,7 +2,7 @@
 
 use super::support::*;
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::{Args, ClassBuilder, Given};
+use crate::native::{ClassBuilder, Given};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
@@ -98,15 +98,6 @@ fn updated(vm: &mut Vm, this: &Value, other: Given, kwargs: &Value) -> Result<Va
     Ok(Value::None)
 }
 
-fn fromkeys(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let keys = vm.iterate(&args[1])?;
-    let made = vm.call(&args[0], &[])?;
-    for key in keys {
-        vm.set_item(&made, &key, args[2].clone())?;
-    }
-    Ok(made)
-}
-
 fn reversed(vm: &Vm, dict: &Dict, kind: DictIterKind) -> Result<Value, Raise> {
     let (class_name, left) = match kind {
         DictIterKind::Keys => ("dict_reversekeyiterator", dict.keys()),
@@ -154,7 +145,7 @@ mod methods {
     ///
     /// >>> {"a": 1}.get("b", 0)
     /// 0
-    #[native("(self, key, default=None, /)")]
+    #[native("(self, key, default=None, /)", reads = Item)]
     fn get(vm: &mut Vm, this: &Value, key: &Value, default: &Value) -> Result<Value, Raise> {
         let dict = receiver(vm, this)?;
         Ok(vm.dict_get(&dict, key)?.unwrap_or_else(|| default.clone()))
@@ -218,7 +209,7 @@ mod methods {
     ///
     /// >>> {}.setdefault("a", 3)
     /// 3
-    #[native("(self, key, default=None, /)", purity = MutatesSelf)]
+    #[native("(self, key, default=None, /)", purity = MutatesSelf, reads = Item)]
     fn setdefault(vm: &mut Vm, this: &Value, key: &Value, default: &Value) -> Result<Value, Raise> {
         let dict = receiver(vm, this)?;
         if let Some(value) = vm.dict_get(&dict, key)? {
@@ -257,13 +248,13 @@ mod methods {
     ///
     /// >>> d = {"a": 1}; d.update(b=2); d
     /// {'a': 1, 'b': 2}
-    #[native("(self, other=?, /, **kwargs)", purity = MutatesSelf)]
+    #[native("(self, other=?, /, **kwargs)", purity = MutatesSelf, reads = Copied)]
     fn update(vm: &mut Vm, this: &Value, other: Given, kwargs: &Value) -> Result<Value, Raise> {
         updated(vm, this, other, kwargs)
     }
 
     /// Fills a new dict as `update` does.
-    #[native("(self, other=?, /, **kwargs)", purity = MutatesSelf, slot)]
+    #[native("(self, other=?, /, **kwargs)", purity = MutatesSelf, slot, reads = Copied)]
     fn __init__(vm: &mut Vm, this: &Value, other: Given, kwargs: &Value) -> Result<Value, Raise> {
         updated(vm, this, other, kwargs)
     }
@@ -341,7 +332,7 @@ mod view_methods {
     }
 
     /// The number of items.
-    #[native("(self, /)")]
+    #[native("(self, /)", reads = Length)]
     fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         Ok(Value::from(view_of(vm, this)?.dict.len()))
     }
@@ -463,21 +454,14 @@ mod set_view {
 pub(super) fn install(vm: &mut Vm) {
     let class = vm.types.dict.clone();
     for table in [equality::TABLE, repr_slot::TABLE, sequence::TABLE] {
-        add_methods(&class, table);
+        extend(&class, table);
     }
-    add_methods(&class, binary_slots! { "__or__", "__ror__", BitOr; });
-    add_methods(&class, inplace_slots! { "__ior__", BitOr; });
-    add_methods(&class, methods::TABLE);
+    extend(&class, &only(operators::TABLE, &["__or__", "__ror__"]));
+    extend(&class, &only(operators::TABLE, &["__ior__"]));
+    extend(&class, methods::TABLE);
     class.set_str("__hash__", Value::None);
-    add_new(&class, "(cls, *args, **kwargs)", |vm, args| {
-        Ok(vm.wrap_base(&args[0], Value::Dict(Value::new_dict())))
-    });
-    add_class_method(
-        &class,
-        "fromkeys",
-        "(cls, iterable, value=None, /)",
-        fromkeys,
-    );
+    extend(&class, class_members::TABLE);
+
     let keys = ClassBuilder::new("builtins", "dict_keys")
         .methods(view_methods::TABLE)
         .methods(set_view::TABLE)
@@ -493,4 +477,29 @@ pub(super) fn install(vm: &mut Vm) {
         .build(vm);
     let classes = vm.extension::<ViewClasses>();
     classes.0.borrow_mut().extend([keys, values, items]);
+}
+
+#[natives]
+mod class_members {
+    use super::*;
+
+    /// An empty dict.
+    #[native("(cls, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value) -> Result<Value, Raise> {
+        Ok(vm.wrap_base(cls, Value::Dict(Value::new_dict())))
+    }
+
+    /// A dict with these keys, all of one value.
+    ///
+    /// >>> dict.fromkeys("ab", 0)
+    /// {'a': 0, 'b': 0}
+    #[native("(cls, iterable, value=None, /)", bound = Class)]
+    fn fromkeys(vm: &mut Vm, cls: &Value, iterable: &Value, value: &Value) -> Result<Value, Raise> {
+        let keys = vm.iterate(iterable)?;
+        let made = vm.call(cls, &[])?;
+        for key in keys {
+            vm.set_item(&made, &key, value.clone())?;
+        }
+        Ok(made)
+    }
 }

@@ -1,8 +1,8 @@
 //! `BaseException` and its attributes.
 
-use super::object::default;
-use super::{constructor, extend, getsets};
-use crate::native::{Args, pure};
+use super::{extend, getsets};
+use crate::native::Keywords;
+use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
 use std::cell::RefCell;
@@ -92,20 +92,7 @@ fn install_traceback(vm: &mut Vm) {
 pub(super) fn install(vm: &mut Vm) {
     install_traceback(vm);
     let base = vm.types.exception(Exc::BaseException).clone();
-    constructor(&base, &pure("__new__", "(cls, *args, **kwargs)", new));
-    extend(
-        &base,
-        &[
-            pure("__init__", "(self, *args)", init),
-            default("__repr__", "(self, /)", |vm, args| {
-                vm.builtin_repr(&args[0]).map(Value::str)
-            }),
-            pure("with_traceback", "(self, tb, /)", |vm, args| {
-                set_traceback(vm, &args[0], args[1].clone()).map(|()| args[0].clone())
-            }),
-            pure("add_note", "(self, note, /)", add_note),
-        ],
-    );
+    extend(&base, base_members::TABLE);
     getsets(
         &base,
         &[
@@ -218,23 +205,7 @@ pub(super) fn install(vm: &mut Vm) {
             ("text", |_, this| detail(this, 3), None),
         ],
     );
-    extend(
-        &syntax,
-        &[pure("__str__", "(self, /)", |vm, args| {
-            let (message, details) = (vm.attr(&args[0], "msg")?, detail(&args[0], 1)?);
-            let text = vm.str_text(&message)?;
-            Ok(Value::str(match details {
-                Value::Int(line) => {
-                    let file = detail(&args[0], 0)?;
-                    format!(
-                        "{text} ({}, line {line})",
-                        file.as_str().unwrap_or("<unknown>")
-                    )
-                }
-                _ => text,
-            }))
-        })],
-    );
+    extend(&syntax, syntax_members::TABLE);
 }
 
 fn detail(this: &Value, index: usize) -> Result<Value, Raise> {
@@ -259,65 +230,6 @@ fn write(this: &Value, set: impl FnOnce(&mut ExceptionData)) {
     {
         set(&mut data.borrow_mut());
     }
-}
-
-fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let mut class = super::object::this_class(vm, &args[0])?;
-    let values = args.rest(1).to_vec();
-    if std::rc::Rc::ptr_eq(&class, vm.types.exception(Exc::OSError))
-        && let [Value::Int(number), _, ..] = values.as_slice()
-        && let Some(kind) = os_error_kind(*number)
-    {
-        class = vm.types.exception(kind).clone();
-    }
-    let keywords = args.keywords(2);
-    let custom_init = matches!(class.lookup(&vm.names.init), Some(Value::Function(_)));
-    let data = ExceptionData {
-        args: values,
-        ..ExceptionData::default()
-    };
-    let exception = Value::object(&class, Payload::Exception(Box::new(RefCell::new(data))));
-    if !custom_init && !keywords.is_empty() {
-        let import = class.is_subclass(vm.types.exception(Exc::ImportError));
-        let named = class.is_subclass(vm.types.exception(Exc::NameError))
-            || class.is_subclass(vm.types.exception(Exc::AttributeError));
-        if !(import || named) {
-            let name = class.name_text();
-            return Err(vm.type_error(format_args!("{name}() takes no keyword arguments")));
-        }
-        if let Value::Object(instance) = &exception {
-            for (name, value) in keywords {
-                instance.attrs.borrow_mut().set(&name, value);
-            }
-        }
-    }
-    Ok(exception)
-}
-
-fn init(_: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let values = args.rest(1).to_vec();
-    write(&args[0], |data| data.args = values);
-    Ok(Value::None)
-}
-
-fn add_note(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    if args[1].as_str().is_none() {
-        let name = vm.type_name(&args[1]);
-        return Err(vm.type_error(format_args!("note must be a str, not '{name}'")));
-    }
-    let note = args[1].clone();
-    let mut all = Vec::new();
-    write(&args[0], |data| {
-        data.notes.push(note);
-        all = data.notes.clone();
-    });
-    if let Value::Object(instance) = &args[0] {
-        instance
-            .attrs
-            .borrow_mut()
-            .set(&vm.names.notes, Value::list(all));
-    }
-    Ok(Value::None)
 }
 
 fn set_args(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
@@ -379,4 +291,107 @@ fn os_error_kind(number: i64) -> Option<Exc> {
         111 => Exc::ConnectionRefusedError,
         _ => return None,
     })
+}
+
+#[natives]
+mod syntax_members {
+    use super::*;
+
+    /// The value as text for people.
+    #[native("(self, /)")]
+    fn __str__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let (message, details) = (vm.attr(this, "msg")?, detail(this, 1)?);
+        let text = vm.str_text(&message)?;
+        Ok(Value::str(match details {
+            Value::Int(line) => {
+                let file = detail(this, 0)?;
+                format!(
+                    "{text} ({}, line {line})",
+                    file.as_str().unwrap_or("<unknown>")
+                )
+            }
+            _ => text,
+        }))
+    }
+}
+
+#[natives]
+mod base_members {
+    use super::*;
+
+    /// An exception with these arguments.
+    #[native("(cls, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
+        let mut class = super::super::object::this_class(vm, cls)?;
+        let values = args.to_vec();
+        if std::rc::Rc::ptr_eq(&class, vm.types.exception(Exc::OSError))
+            && let [Value::Int(number), _, ..] = values.as_slice()
+            && let Some(kind) = os_error_kind(*number)
+        {
+            class = vm.types.exception(kind).clone();
+        }
+        let keywords = kwargs.0;
+        let custom_init = matches!(class.lookup(&vm.names.init), Some(Value::Function(_)));
+        let data = ExceptionData {
+            args: values,
+            ..ExceptionData::default()
+        };
+        let exception = Value::object(&class, Payload::Exception(Box::new(RefCell::new(data))));
+        if !custom_init && !keywords.is_empty() {
+            let import = class.is_subclass(vm.types.exception(Exc::ImportError));
+            let named = class.is_subclass(vm.types.exception(Exc::NameError))
+                || class.is_subclass(vm.types.exception(Exc::AttributeError));
+            if !(import || named) {
+                let name = class.name_text();
+                return Err(vm.type_error(format_args!("{name}() takes no keyword arguments")));
+            }
+            if let Value::Object(instance) = &exception {
+                for (name, value) in keywords {
+                    instance.attrs.borrow_mut().set(&name, value);
+                }
+            }
+        }
+        Ok(exception)
+    }
+
+    /// Sets the arguments.
+    #[native("(self, *args)", reads = Nothing)]
+    fn __init__(this: &Value, args: &[Value]) {
+        let values = args.to_vec();
+        write(this, |data| data.args = values);
+    }
+
+    /// The class and the arguments, as code.
+    #[native("(self, /)", slot)]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<String, Raise> {
+        vm.builtin_repr(this)
+    }
+
+    /// Sets the traceback and gives the exception.
+    #[native("(self, tb, /)")]
+    fn with_traceback(vm: &mut Vm, this: &Value, tb: &Value) -> Result<Value, Raise> {
+        set_traceback(vm, this, tb.clone()).map(|()| this.clone())
+    }
+
+    /// Adds a line that is printed below the exception's text.
+    #[native("(self, note, /)")]
+    fn add_note(vm: &mut Vm, this: &Value, note: &Value) -> Result<Value, Raise> {
+        if note.as_str().is_none() {
+            let name = vm.type_name(note);
+            return Err(vm.type_error(format_args!("note must be a str, not '{name}'")));
+        }
+        let note = note.clone();
+        let mut all = Vec::new();
+        write(this, |data| {
+            data.notes.push(note);
+            all = data.notes.clone();
+        });
+        if let Value::Object(instance) = this {
+            instance
+                .attrs
+                .borrow_mut()
+                .set(&vm.names.notes, Value::list(all));
+        }
+        Ok(Value::None)
+    }
 }

@@ -187,7 +187,7 @@ pub(super) mod functions {
     ///
     /// >>> abs(-2), abs(3 + 4j)
     /// (2, 5.0)
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn abs(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         if let Some(found) = by_class(vm, x, "__abs__", &[])? {
             return Ok(found);
@@ -209,7 +209,7 @@ pub(super) mod functions {
     ///
     /// >>> all([1, "a"]), all([])
     /// (True, True)
-    #[native("(iterable, /)")]
+    #[native("(iterable, /)", again = Aggregate)]
     fn all(vm: &mut Vm, iterable: &Value) -> Result<Value, Raise> {
         each(vm, iterable, |vm, item| {
             Ok(if vm.truth(&item)? {
@@ -225,7 +225,7 @@ pub(super) mod functions {
     ///
     /// >>> any([0, ""]), any([0, 1])
     /// (False, True)
-    #[native("(iterable, /)")]
+    #[native("(iterable, /)", again = Aggregate)]
     fn any(vm: &mut Vm, iterable: &Value) -> Result<Value, Raise> {
         each(vm, iterable, |vm, item| {
             Ok(if vm.truth(&item)? {
@@ -260,7 +260,7 @@ pub(super) mod functions {
     ///
     /// >>> callable(len), callable(1)
     /// (True, False)
-    #[native("(obj, /)")]
+    #[native("(obj, /)", reads = Nothing)]
     fn callable(vm: &mut Vm, obj: &Value) -> Result<Value, Raise> {
         Ok(Value::Bool(vm.callable(obj)))
     }
@@ -282,7 +282,7 @@ pub(super) mod functions {
     }
 
     /// Takes the attribute of this name away.
-    #[native("(obj, name, /)", purity = MutatesSelf)]
+    #[native("(obj, name, /)", purity = MutatesSelf, reads = Attribute(Delete))]
     fn delattr(vm: &mut Vm, obj: &Value, name: &Value) -> Result<Value, Raise> {
         let name = attribute_name(vm, name)?;
         vm.delete_attr(obj, &name).map(|()| Value::None)
@@ -348,7 +348,7 @@ pub(super) mod functions {
     ///
     /// >>> getattr(1, "real")
     /// 1
-    #[native("(object, name, default=?, /)")]
+    #[native("(object, name, default=?, /)", reads = Attribute(Get))]
     fn getattr(vm: &mut Vm, object: &Value, name: &Value, default: Given) -> Result<Value, Raise> {
         let name = attribute_name(vm, name)?;
         match (vm.get_attr(object, &name), default.0) {
@@ -371,7 +371,7 @@ pub(super) mod functions {
     ///
     /// >>> hasattr([], "append")
     /// True
-    #[native("(obj, name, /)")]
+    #[native("(obj, name, /)", reads = Attribute(Has))]
     fn hasattr(vm: &mut Vm, obj: &Value, name: &Value) -> Result<Value, Raise> {
         let name = attribute_name(vm, name)?;
         match vm.find_attr(obj, &name) {
@@ -383,7 +383,7 @@ pub(super) mod functions {
 
     /// A number that is the same for equal values; a TypeError for what can change.
     ///
-    /// >>> hash(3)
+    /// >>> super::hash(3)
     /// 3
     #[native("(obj, /)")]
     fn hash(vm: &mut Vm, obj: &Value) -> Result<Value, Raise> {
@@ -400,7 +400,7 @@ pub(super) mod functions {
     }
 
     /// A number that no other living object has.
-    #[native("(obj, /)")]
+    #[native("(obj, /)", reads = Nothing)]
     fn id(obj: &Value) -> Result<Value, Raise> {
         Ok(id_of(obj))
     }
@@ -409,7 +409,7 @@ pub(super) mod functions {
     ///
     /// >>> isinstance(True, (str, int))
     /// True
-    #[native("(obj, class_or_tuple, /)")]
+    #[native("(obj, class_or_tuple, /)", reads = Nothing, again = Repeatable)]
     fn isinstance(vm: &mut Vm, obj: &Value, class_or_tuple: &Value) -> Result<Value, Raise> {
         vm.isinstance(obj, class_or_tuple).map(Value::Bool)
     }
@@ -427,7 +427,7 @@ pub(super) mod functions {
     ///
     /// >>> len("abc")
     /// 3
-    #[native("(obj, /)")]
+    #[native("(obj, /)", reads = Length, again = Repeatable)]
     fn len(vm: &mut Vm, obj: &Value) -> Result<Value, Raise> {
         vm.len(obj).map(Value::from)
     }
@@ -436,7 +436,7 @@ pub(super) mod functions {
     ///
     /// >>> max([3, -5], key=abs)
     /// -5
-    #[native("(*args, key=None, default=?)")]
+    #[native("(*args, key=None, default=?)", again = Aggregate)]
     fn max(
         vm: &mut Vm,
         key: Option<&Value>,
@@ -450,7 +450,7 @@ pub(super) mod functions {
     ///
     /// >>> min(3, -5)
     /// -5
-    #[native("(*args, key=None, default=?)")]
+    #[native("(*args, key=None, default=?)", again = Aggregate)]
     fn min(
         vm: &mut Vm,
         key: Option<&Value>,
@@ -536,7 +536,7 @@ pub(super) mod functions {
     }
 
     /// Sets the named attribute on the given object.
-    #[native("(obj, name, value, /)", purity = MutatesSelf)]
+    #[native("(obj, name, value, /)", purity = MutatesSelf, reads = Attribute(Set))]
     fn setattr(vm: &mut Vm, obj: &Value, name: &Value, value: &Value) -> Result<Value, Raise> {
         let name = attribute_name(vm, name)?;
         vm.set_attr(obj, &name, value.clone()).map(|()| Value::None)
@@ -556,7 +556,7 @@ pub(super) mod functions {
     }
 
     /// Return the sum of a start value plus an iterable of numbers.
-    #[native("(iterable, /, start=0)")]
+    #[native("(iterable, /, start=0)", again = Aggregate)]
     fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> Result<Value, Raise> {
         match start.unwrapped() {
             Value::Str(_) => {
@@ -606,7 +606,7 @@ pub(super) mod functions {
     ///
     /// >>> round(2.5), round(2.675, 2)
     /// (2, 2.67)
-    #[native("(number, ndigits=None)")]
+    #[native("(number, ndigits=None)", again = Repeatable)]
     fn round(vm: &mut Vm, number: &Value, ndigits: Option<&Value>) -> Result<Value, Raise> {
         let digits: Vec<Value> = ndigits.cloned().into_iter().collect();
         if let Value::Object(_) = number

@@ -1,7 +1,8 @@
 //! `X | Y` and `list[int]`.
 
-use super::{class_methods, extend, getsets};
-use crate::native::{Args, pure};
+use super::{extend, getsets};
+use crate::native::Keywords;
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
@@ -21,41 +22,8 @@ impl NativePayload for Alias {
 
 pub(super) fn install(vm: &mut Vm) {
     let (union, alias) = (vm.types.union.clone(), vm.types.generic_alias.clone());
-    extend(
-        &union,
-        &[
-            pure("__or__", "(self, value, /)", |vm, args| {
-                union_type(vm, &args[0], &args[1])
-            }),
-            pure("__ror__", "(self, value, /)", |vm, args| {
-                union_type(vm, &args[1], &args[0])
-            }),
-            pure("__eq__", "(self, value, /)", equal),
-            pure("__hash__", "(self, /)", |vm, args| {
-                vm.hash(&Value::tuple(members(&args[0])))
-                    .map(|hash| Value::Int(hash as i64))
-            }),
-            pure("__repr__", "(self, /)", union_repr),
-            pure("__instancecheck__", "(self, instance, /)", |vm, args| {
-                let classes = Value::tuple(
-                    members(&args[0])
-                        .into_iter()
-                        .map(|member| none_class(vm, member))
-                        .collect(),
-                );
-                vm.isinstance(&args[1], &classes).map(Value::Bool)
-            }),
-            pure("__subclasscheck__", "(self, cls, /)", |vm, args| {
-                let classes = Value::tuple(
-                    members(&args[0])
-                        .into_iter()
-                        .map(|member| none_class(vm, member))
-                        .collect(),
-                );
-                vm.issubclass(&args[1], &classes).map(Value::Bool)
-            }),
-        ],
-    );
+    extend(&union, joined_members::TABLE);
+    extend(&union, union_members::TABLE);
     getsets(
         &union,
         &[(
@@ -70,50 +38,9 @@ pub(super) fn install(vm: &mut Vm) {
             None,
         )],
     );
-    super::constructor(
-        &alias,
-        &pure("__new__", "(cls, origin, args, /)", |vm, args| {
-            Ok(generic_alias(vm, &args[1], &args[2]))
-        }),
-    );
-    extend(
-        &alias,
-        &[
-            pure("__or__", "(self, value, /)", |vm, args| {
-                union_type(vm, &args[0], &args[1])
-            }),
-            pure("__ror__", "(self, value, /)", |vm, args| {
-                union_type(vm, &args[1], &args[0])
-            }),
-            pure("__eq__", "(self, value, /)", equal),
-            pure("__hash__", "(self, /)", |vm, args| {
-                vm.hash(&Value::tuple(members(&args[0])))
-                    .map(|hash| Value::Int(hash as i64))
-            }),
-            pure("__repr__", "(self, /)", alias_repr),
-            pure("__call__", "(self, *args, **kwargs)", |vm, args| {
-                let origin = args[0]
-                    .native::<Alias>()
-                    .map(|alias| alias.origin.clone())
-                    .unwrap_or_default();
-                vm.call_kw(&origin, args.rest(1), &args.keywords(2))
-            }),
-            pure("__mro_entries__", "(self, bases, /)", |_, args| {
-                let origin = args[0]
-                    .native::<Alias>()
-                    .map(|alias| alias.origin.clone())
-                    .unwrap_or_default();
-                Ok(Value::tuple(vec![origin]))
-            }),
-            pure("__getitem__", "(self, key, /)", |vm, args| {
-                let origin = args[0]
-                    .native::<Alias>()
-                    .map(|alias| alias.origin.clone())
-                    .unwrap_or_default();
-                Ok(generic_alias(vm, &origin, &args[1]))
-            }),
-        ],
-    );
+    extend(&alias, alias_members::TABLE);
+    extend(&alias, joined_members::TABLE);
+    extend(&alias, generic_members::TABLE);
     getsets(
         &alias,
         &[
@@ -140,12 +67,7 @@ pub(super) fn install(vm: &mut Vm) {
         &types.frozenset,
         &types.type_,
     ] {
-        class_methods(
-            class,
-            &[pure("__class_getitem__", "(cls, key, /)", |vm, args| {
-                Ok(generic_alias(vm, &args[0], &args[1]))
-            })],
-        );
+        extend(class, class_members::TABLE);
     }
 }
 
@@ -214,17 +136,6 @@ pub fn union_type(vm: &mut Vm, left: &Value, right: &Value) -> Result<Value, Rai
     ))
 }
 
-fn equal(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (Some(a), Some(b)) = (args[0].native::<Alias>(), args[1].native::<Alias>()) else {
-        return Ok(Value::NotImplemented);
-    };
-    if !a.origin.is(&b.origin) || a.args.len() != b.args.len() {
-        return Ok(Value::Bool(false));
-    }
-    let (left, right) = (Value::tuple(a.args.clone()), Value::tuple(b.args.clone()));
-    vm.equal(&left, &right).map(Value::Bool)
-}
-
 fn show(vm: &mut Vm, member: &Value) -> Result<String, Raise> {
     match member {
         Value::Class(class) => Ok(vm.full_name(class)),
@@ -239,23 +150,142 @@ fn show(vm: &mut Vm, member: &Value) -> Result<String, Raise> {
     }
 }
 
-fn union_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let shown: Result<Vec<String>, Raise> = members(&args[0])
-        .iter()
-        .map(|member| show(vm, member))
-        .try_list();
-    Ok(Value::str(shown?.join(" | ")))
+#[natives]
+mod alias_members {
+    use super::*;
+
+    /// The class with these arguments.
+    #[native("(cls, origin, args, /)")]
+    fn __new__(vm: &mut Vm, origin: &Value, args: &Value) -> Result<Value, Raise> {
+        Ok(generic_alias(vm, origin, args))
+    }
 }
 
-fn alias_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let origin = args[0]
-        .native::<Alias>()
-        .map(|alias| alias.origin.clone())
-        .unwrap_or_default();
-    let origin = show(vm, &origin)?;
-    let shown: Result<Vec<String>, Raise> = members(&args[0])
+#[natives]
+mod class_members {
+    use super::*;
+
+    /// The class with arguments, as type hints write it.
+    #[native("(cls, key, /)", bound = Class)]
+    fn __class_getitem__(vm: &mut Vm, cls: &Value, key: &Value) -> Result<Value, Raise> {
+        Ok(generic_alias(vm, cls, key))
+    }
+}
+
+/// What unions and generic aliases have.
+#[natives]
+mod joined_members {
+    use super::*;
+
+    /// The union of both types.
+    #[native("(self, value, /)")]
+    fn __or__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        union_type(vm, this, value)
+    }
+
+    /// The union of both types.
+    #[native("(self, value, /)")]
+    fn __ror__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        union_type(vm, value, this)
+    }
+
+    /// True if both are of the same types.
+    #[native("(self, value, /)")]
+    fn __eq__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let (Some(a), Some(b)) = (this.native::<Alias>(), value.native::<Alias>()) else {
+            return Ok(Value::NotImplemented);
+        };
+        if !a.origin.is(&b.origin) || a.args.len() != b.args.len() {
+            return Ok(Value::Bool(false));
+        }
+        let (left, right) = (Value::tuple(a.args.clone()), Value::tuple(b.args.clone()));
+        vm.equal(&left, &right).map(Value::Bool)
+    }
+
+    /// A number that is the same for equal types.
+    #[native("(self, /)")]
+    fn __hash__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.hash(&Value::tuple(members(this)))
+            .map(|hash| Value::Int(hash as i64))
+    }
+}
+
+fn texts(vm: &mut Vm, this: &Value) -> Result<Vec<String>, Raise> {
+    members(this)
         .iter()
         .map(|member| show(vm, member))
-        .try_list();
-    Ok(Value::str(format!("{origin}[{}]", shown?.join(", "))))
+        .try_list()
+}
+
+fn classes(vm: &Vm, this: &Value) -> Value {
+    let members = members(this).into_iter();
+    Value::tuple(members.map(|member| none_class(vm, member)).collect())
+}
+
+#[natives]
+mod union_members {
+    use super::*;
+
+    /// The types with `|` between them.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::str(texts(vm, this)?.join(" | ")))
+    }
+
+    /// True for an instance of one of the types.
+    #[native("(self, instance, /)")]
+    fn __instancecheck__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<bool, Raise> {
+        let classes = classes(vm, this);
+        vm.isinstance(instance, &classes)
+    }
+
+    /// True for a subclass of one of the types.
+    #[native("(self, cls, /)")]
+    fn __subclasscheck__(vm: &mut Vm, this: &Value, cls: &Value) -> Result<bool, Raise> {
+        let classes = classes(vm, this);
+        vm.issubclass(cls, &classes)
+    }
+}
+
+fn origin_of(this: &Value) -> Value {
+    let alias = this.native::<Alias>();
+    alias.map(|alias| alias.origin.clone()).unwrap_or_default()
+}
+
+#[natives]
+mod generic_members {
+    use super::*;
+
+    /// The class and its arguments in brackets.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let origin = show(vm, &origin_of(this))?;
+        Ok(Value::str(format!(
+            "{origin}[{}]",
+            texts(vm, this)?.join(", ")
+        )))
+    }
+
+    /// Calls the class.
+    #[native("(self, *args, **kwargs)")]
+    fn __call__(
+        vm: &mut Vm,
+        this: &Value,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Value, Raise> {
+        vm.call_kw(&origin_of(this), args, &kwargs.0)
+    }
+
+    /// The base that a class statement takes in its place.
+    #[native("(self, bases, /)")]
+    fn __mro_entries__(this: &Value) -> Value {
+        Value::tuple(vec![origin_of(this)])
+    }
+
+    /// The class with other arguments.
+    #[native("(self, key, /)")]
+    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Value {
+        generic_alias(vm, &origin_of(this), key)
+    }
 }

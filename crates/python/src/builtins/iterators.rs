@@ -375,5 +375,5 @@ mod iterator {
 
 /// Fills the class of iterators.
 pub(super) fn install(vm: &mut Vm) {
-    add_methods(&vm.types.iterator.clone(), iterator::TABLE);
+    extend(&vm.types.iterator.clone(), iterator::TABLE);
 }

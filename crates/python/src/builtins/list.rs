@@ -191,7 +191,7 @@ mod list_methods {
     ///
     /// >>> x = [1]; x.extend("ab"); x
     /// [1, 'a', 'b']
-    #[native("(self, iterable, /)", purity = MutatesSelf)]
+    #[native("(self, iterable, /)", purity = MutatesSelf, reads = Copied)]
     fn extend(vm: &mut Vm, this: &Value, iterable: &Value) -> Result<Value, Raise> {
         let list = receiver(vm, this)?;
         let items = vm.iterate(iterable)?;
@@ -353,7 +353,7 @@ mod list_methods {
     }
 
     /// Fills a new list with the items of an iterable.
-    #[native("(self, iterable=?, /)", purity = MutatesSelf, slot)]
+    #[native("(self, iterable=?, /)", purity = MutatesSelf, slot, reads = Copied)]
     fn __init__(vm: &mut Vm, this: &Value, iterable: Given) -> Result<Value, Raise> {
         let list = receiver(vm, this)?;
         let items = match iterable.0 {
@@ -415,28 +415,48 @@ pub(super) fn install(vm: &mut Vm) {
             repr_slot::TABLE,
             sequence::TABLE,
         ] {
-            add_methods(class, table);
+            extend(class, table);
         }
-        add_methods(
+        extend(
             class,
-            binary_slots! { "__add__", "__radd__", Add; "__mul__", "__rmul__", Mul; },
+            &only(operators::TABLE, &["__add__", "__mul__", "__rmul__"]),
         );
-        class.remove(&Name::new("__radd__"));
     }
-    add_methods(&tuple, hash_slot::TABLE);
-    add_methods(&list, inplace_slots! { "__iadd__", Add; "__imul__", Mul; });
-    add_methods(&list, list_methods::TABLE);
-    add_methods(&tuple, tuple_methods::TABLE);
+    extend(&tuple, hash_slot::TABLE);
+    extend(&list, &only(operators::TABLE, &["__iadd__", "__imul__"]));
+    extend(&list, list_methods::TABLE);
+    extend(&tuple, tuple_methods::TABLE);
     list.set_str("__hash__", Value::None);
-    add_new(&list, "(cls, *args, **kwargs)", |vm, args| {
-        Ok(vm.wrap_base(&args[0], Value::list(Vec::new())))
-    });
-    add_new(&tuple, "(cls, iterable=?, /)", |vm, args| {
-        let value = match args.given(1) {
+    extend(&list, list_members::TABLE);
+    extend(&tuple, tuple_members::TABLE);
+}
+
+#[natives]
+mod list_members {
+    use super::*;
+
+    /// An empty list.
+    #[native("(cls, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value) -> Result<Value, Raise> {
+        Ok(vm.wrap_base(cls, Value::list(Vec::new())))
+    }
+}
+
+#[natives]
+mod tuple_members {
+    use super::*;
+
+    /// The items of an iterable.
+    ///
+    /// >>> tuple("ab")
+    /// ('a', 'b')
+    #[native("(cls, iterable=?, /)", reads = Contents)]
+    fn __new__(vm: &mut Vm, cls: &Value, iterable: Given) -> Result<Value, Raise> {
+        let value = match iterable.0 {
             Some(tuple @ Value::Tuple(_)) => tuple.clone(),
             Some(iterable) => Value::tuple(vm.iterate(iterable)?),
             None => Value::tuple(Vec::new()),
         };
-        Ok(vm.wrap_base(&args[0], value))
-    });
+        Ok(vm.wrap_base(cls, value))
+    }
 }

@@ -29,42 +29,18 @@ pub use generics::{generic_alias, union_type};
 pub use object::slot_descriptor;
 pub use types::dir_of;
 
-use crate::native::{Entry, native_function};
+use crate::native::{Entry, member};
 use crate::object::*;
 use crate::vm::{Exc, Vm};
+use std::borrow::Borrow;
 use std::rc::Rc;
 
-/// Adds methods to a built-in class.
-pub fn extend<R: std::borrow::Borrow<Entry>>(class: &Rc<Class>, table: &[R]) {
+/// Adds methods, class methods, static methods and the constructor to a built-in class.
+pub fn extend<R: Borrow<Entry>>(class: &Rc<Class>, table: &[R]) {
     let owner = class.name_text();
     for row in table {
         let row = row.borrow();
-        class.set_str(
-            row.name,
-            Value::Native(Rc::new(native_function(Value::None, Some(&owner), row))),
-        );
-    }
-}
-
-/// Sets the constructor `__new__` of a built-in class; its first parameter is the class.
-pub fn constructor(class: &Rc<Class>, row: &Entry) {
-    let function = Value::Native(Rc::new(native_function(
-        Value::None,
-        Some(&class.name_text()),
-        row,
-    )));
-    class.set_str(
-        "__new__",
-        Value::StaticMethod(Rc::new(Wrapped { function })),
-    );
-}
-
-/// Adds class methods to a built-in class.
-pub fn class_methods(class: &Rc<Class>, table: &[Entry]) {
-    let owner = class.name_text();
-    for row in table {
-        let function = Value::Native(Rc::new(native_function(Value::None, Some(&owner), row)));
-        class.set_str(row.name, Value::ClassMethod(Rc::new(Wrapped { function })));
+        class.set_str(row.name, member(&owner, row));
     }
 }
 

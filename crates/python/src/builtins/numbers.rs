@@ -1,7 +1,7 @@
 //! `int`, `bool`, `float` and `complex`.
 
 use super::support::*;
-use crate::native::Args;
+use crate::native::Given;
 use crate::natives;
 use crate::object::*;
 use crate::text::{float, int, quote};
@@ -119,61 +119,6 @@ fn int_by_class(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
     )))
 }
 
-fn int_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let value = match (args.given(1), args.given(2)) {
-        (None, None) => Value::Int(0),
-        (None, Some(_)) => return Err(vm.type_error("int() missing string argument")),
-        (Some(value), None) => int_from(vm, value)?,
-        (Some(value), Some(base)) => {
-            let base = vm.int(base)?;
-            let base = u32::try_from(base).unwrap_or(1);
-            match value.unwrapped() {
-                Value::Str(text) => vm
-                    .text(int::parse(text.as_str(), base))
-                    .map(Value::from_bigint)?,
-                Value::Bytes(data) => int_from_bytes(vm, data, base)?,
-                _ => return Err(vm.type_error("int() can't convert non-string with explicit base")),
-            }
-        }
-    };
-    Ok(vm.wrap_base(&args[0], value))
-}
-
-fn float_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let value = match args.given(1) {
-        None => 0.0,
-        Some(value) => match value.unwrapped() {
-            Value::Str(text) => super::str::parse_float(vm, text.as_str())?,
-            Value::Bytes(data) => match std::str::from_utf8(data).ok().and_then(float::parse) {
-                Some(x) => x,
-                None => {
-                    let shown = quote::repr_bytes(data);
-                    return Err(
-                        vm.value_error(format_args!("could not convert string to float: {shown}"))
-                    );
-                }
-            },
-            _ => match vm.float(value) {
-                Ok(x) => x,
-                Err(raise) => {
-                    let class = vm.class_of(value);
-                    let known = class.lookup(&vm.names.float).is_some()
-                        || class.lookup(&vm.names.index).is_some();
-                    let number = vm.as_float(value).map_or(true, |x| x.is_some());
-                    if known || number {
-                        return Err(raise);
-                    }
-                    let name = vm.type_name(value);
-                    return Err(vm.type_error(format_args!(
-                        "float() argument must be a string or a real number, not '{name}'"
-                    )));
-                }
-            },
-        },
-    };
-    Ok(vm.wrap_base(&args[0], Value::Float(value)))
-}
-
 fn complex_from(vm: &mut Vm, value: &Value) -> Result<(f64, f64), Raise> {
     if let Value::Complex(parts) = value.unwrapped() {
         return Ok(**parts);
@@ -192,46 +137,6 @@ fn complex_from(vm: &mut Vm, value: &Value) -> Result<(f64, f64), Raise> {
         };
     }
     vm.float(value).map(|x| (x, 0.0))
-}
-
-fn complex_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let value = match (args.given(1), args.given(2)) {
-        (Some(text), None) if text.as_str().is_some() => {
-            let parsed = float::parse_complex(text.as_str().unwrap_or_default());
-            parsed.ok_or_else(|| vm.value_error("complex() arg is a malformed string"))?
-        }
-        (Some(text), Some(_)) if text.as_str().is_some() => {
-            return Err(vm.type_error("complex() can't take second arg if first is a string"));
-        }
-        (_, Some(text)) if text.as_str().is_some() => {
-            return Err(vm.type_error("complex() second arg can't be a string"));
-        }
-        (re, im) => {
-            let (re, im) = (re.cloned().unwrap_or(Value::Int(0)), im.cloned());
-            let complaint = |vm: &Vm, raise: Raise, value: &Value, which: &str| {
-                let class = vm.class_of(value);
-                let methods = ["__complex__", "__float__", "__index__"].map(Name::new);
-                if methods.iter().any(|name| class.lookup(name).is_some()) {
-                    return raise;
-                }
-                let name = vm.type_name(value);
-                vm.type_error(format_args!(
-                    "complex() {which} argument must be a string or a number, not '{name}'"
-                ))
-            };
-            let first = complex_from(vm, &re);
-            let first = first.map_err(|raise| complaint(vm, raise, &re, "first"))?;
-            match im {
-                None => first,
-                Some(im) => {
-                    let second = complex_from(vm, &im);
-                    let second = second.map_err(|raise| complaint(vm, raise, &im, "second"))?;
-                    (first.0 - second.1, first.1 + second.0)
-                }
-            }
-        }
-    };
-    Ok(vm.wrap_base(&args[0], Value::Complex(Rc::new(value))))
 }
 
 /// `round(number, ndigits)` of an int.
@@ -274,23 +179,6 @@ fn is_big_endian(vm: &Vm, order: &Value) -> Result<bool, Raise> {
     }
 }
 
-fn from_bytes(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let data = match args[1].unwrapped() {
-        Value::Bytes(data) => data.to_vec(),
-        other => match super::bytes::data_of(vm, other) {
-            Ok(data) => data.to_vec(),
-            Err(_) => {
-                let items = vm.iterate(&args[1])?;
-                let bytes: Result<Vec<i64>, Raise> =
-                    items.iter().map(|item| vm.int(item)).collect();
-                bytes?.into_iter().map(|byte| byte as u8).collect()
-            }
-        },
-    };
-    let (order, signed) = (is_big_endian(vm, &args[2])?, vm.truth(&args[3])?);
-    Ok(Value::from_bigint(int::from_bytes(&data, order, signed)))
-}
-
 /// `divmod` of two built-in numbers.
 fn divmod(vm: &mut Vm, left: &Value, right: &Value) -> Result<Value, Raise> {
     let pair = |a: Value, b: Value| Value::tuple(vec![a, b]);
@@ -313,7 +201,7 @@ mod shared {
     use super::*;
 
     /// True if there is anything in it; for a number, if it is not zero.
-    #[native("(self, /)", slot)]
+    #[native("(self, /)", slot, reads = Length)]
     fn __bool__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         vm.truth(&this.unwrapped().clone()).map(Value::Bool)
     }
@@ -585,14 +473,6 @@ mod complex_methods {
     }
 }
 
-fn fromhex(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let text = text_of(vm, &args[1], "fromhex() argument must be str")?;
-    let parsed = parse_hex(text.as_str().trim());
-    parsed
-        .map(Value::Float)
-        .ok_or_else(|| vm.value_error("invalid hexadecimal floating-point string"))
-}
-
 fn parse_hex(text: &str) -> Option<f64> {
     let (sign, body) = match text.strip_prefix('-') {
         Some(rest) => (-1.0, rest),
@@ -628,48 +508,65 @@ pub(super) fn install(vm: &mut Vm) {
             format_slot::TABLE,
             shared::TABLE,
         ] {
-            add_methods(class, table);
+            extend(class, table);
         }
-        add_methods(
+        extend(
             class,
-            binary_slots! {
-                "__add__", "__radd__", Add; "__sub__", "__rsub__", Sub; "__mul__", "__rmul__", Mul; "__truediv__", "__rtruediv__", Div;
-                "__pow__", "__rpow__", Pow;
-            },
+            &only(
+                operators::TABLE,
+                &[
+                    "__add__",
+                    "__radd__",
+                    "__sub__",
+                    "__rsub__",
+                    "__mul__",
+                    "__rmul__",
+                    "__truediv__",
+                    "__rtruediv__",
+                    "__pow__",
+                    "__rpow__",
+                ],
+            ),
         );
     }
     for class in [&int, &float] {
-        add_methods(class, order::TABLE);
-        add_methods(class, real::TABLE);
-        add_methods(
+        extend(class, order::TABLE);
+        extend(class, real::TABLE);
+        extend(
             class,
-            binary_slots! { "__floordiv__", "__rfloordiv__", FloorDiv; "__mod__", "__rmod__", Mod; },
+            &only(
+                operators::TABLE,
+                &["__floordiv__", "__rfloordiv__", "__mod__", "__rmod__"],
+            ),
         );
     }
-    add_methods(
+    extend(
         &int,
-        binary_slots! {
-            "__and__", "__rand__", BitAnd; "__or__", "__ror__", BitOr; "__xor__", "__rxor__", BitXor; "__lshift__", "__rlshift__", LShift;
-            "__rshift__", "__rrshift__", RShift;
-        },
+        &only(
+            operators::TABLE,
+            &[
+                "__and__",
+                "__rand__",
+                "__or__",
+                "__ror__",
+                "__xor__",
+                "__rxor__",
+                "__lshift__",
+                "__rlshift__",
+                "__rshift__",
+                "__rrshift__",
+            ],
+        ),
     );
-    add_methods(&int, int_methods::TABLE);
-    add_methods(&float, float_methods::TABLE);
-    add_methods(&complex, complex_methods::TABLE);
-    add_methods(&boolean, repr_slot::TABLE);
-    add_new(&int, "(cls, x=?, /, base=?)", int_new);
-    add_new(&boolean, "(cls, object=False, /)", |vm, args| {
-        vm.truth(&args[1]).map(Value::Bool)
-    });
-    add_new(&float, "(cls, x=?, /)", float_new);
-    add_new(&complex, "(cls, real=?, imag=?)", complex_new);
-    add_class_method(
-        &int,
-        "from_bytes",
-        "(cls, bytes, byteorder='big', *, signed=False)",
-        from_bytes,
-    );
-    add_class_method(&float, "fromhex", "(cls, string, /)", fromhex);
+    extend(&int, int_methods::TABLE);
+    extend(&float, float_methods::TABLE);
+    extend(&complex, complex_methods::TABLE);
+    extend(&boolean, repr_slot::TABLE);
+    extend(&int, int_members::TABLE);
+    extend(&boolean, boolean_members::TABLE);
+    extend(&float, float_members::TABLE);
+    extend(&complex, complex_members::TABLE);
+
     add_parts(&int, &float, &complex);
 }
 
@@ -698,4 +595,187 @@ fn add_parts(int: &Rc<Class>, float: &Rc<Class>, complex: &Rc<Class>) {
         |vm, value| Ok(Value::Float(parts(vm, value)?.1)),
         None,
     );
+}
+
+#[natives]
+mod int_members {
+    use super::*;
+
+    /// The int that a number is cut to, or that a text shows in a base.
+    ///
+    /// >>> int("ff", 16), int(-2.7)
+    /// (255, -2)
+    #[native("(cls, x=?, /, base=?)", again = Repeatable)]
+    fn __new__(vm: &mut Vm, cls: &Value, x: Given, base: Given) -> Result<Value, Raise> {
+        let value = match (x.0, base.0) {
+            (None, None) => Value::Int(0),
+            (None, Some(_)) => return Err(vm.type_error("int() missing string argument")),
+            (Some(value), None) => int_from(vm, value)?,
+            (Some(value), Some(base)) => {
+                let base = vm.int(base)?;
+                let base = u32::try_from(base).unwrap_or(1);
+                match value.unwrapped() {
+                    Value::Str(text) => vm
+                        .text(int::parse(text.as_str(), base))
+                        .map(Value::from_bigint)?,
+                    Value::Bytes(data) => int_from_bytes(vm, data, base)?,
+                    _ => {
+                        return Err(
+                            vm.type_error("int() can't convert non-string with explicit base")
+                        );
+                    }
+                }
+            }
+        };
+        Ok(vm.wrap_base(cls, value))
+    }
+
+    /// The int that bytes stand for.
+    ///
+    /// >>> int.from_bytes(b"\x01\x02")
+    /// 258
+    #[native("(cls, bytes, byteorder='big', *, signed=False)", bound = Class)]
+    fn from_bytes(
+        vm: &mut Vm,
+        bytes: &Value,
+        byteorder: &Value,
+        signed: &Value,
+    ) -> Result<Value, Raise> {
+        let data = match bytes.unwrapped() {
+            Value::Bytes(data) => data.to_vec(),
+            other => match super::super::bytes::data_of(vm, other) {
+                Ok(data) => data.to_vec(),
+                Err(_) => {
+                    let items = vm.iterate(bytes)?;
+                    let bytes: Result<Vec<i64>, Raise> =
+                        items.iter().map(|item| vm.int(item)).collect();
+                    bytes?.into_iter().map(|byte| byte as u8).collect()
+                }
+            },
+        };
+        let (order, signed) = (is_big_endian(vm, byteorder)?, vm.truth(signed)?);
+        Ok(Value::from_bigint(int::from_bytes(&data, order, signed)))
+    }
+}
+
+#[natives]
+mod boolean_members {
+    use super::*;
+
+    /// The truth of an object.
+    ///
+    /// >>> bool([])
+    /// False
+    #[native("(cls, object=False, /)", again = Repeatable)]
+    fn __new__(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
+        vm.truth(object).map(Value::Bool)
+    }
+}
+
+#[natives]
+mod float_members {
+    use super::*;
+
+    /// The float of a number, or that a text shows.
+    ///
+    /// >>> float("1e-3")
+    /// 0.001
+    #[native("(cls, x=?, /)", again = Repeatable)]
+    fn __new__(vm: &mut Vm, cls: &Value, x: Given) -> Result<Value, Raise> {
+        let value = match x.0 {
+            None => 0.0,
+            Some(value) => match value.unwrapped() {
+                Value::Str(text) => super::super::str::parse_float(vm, text.as_str())?,
+                Value::Bytes(data) => match std::str::from_utf8(data).ok().and_then(float::parse) {
+                    Some(x) => x,
+                    None => {
+                        let shown = quote::repr_bytes(data);
+                        return Err(vm.value_error(format_args!(
+                            "could not convert string to float: {shown}"
+                        )));
+                    }
+                },
+                _ => match vm.float(value) {
+                    Ok(x) => x,
+                    Err(raise) => {
+                        let class = vm.class_of(value);
+                        let known = class.lookup(&vm.names.float).is_some()
+                            || class.lookup(&vm.names.index).is_some();
+                        let number = vm.as_float(value).map_or(true, |x| x.is_some());
+                        if known || number {
+                            return Err(raise);
+                        }
+                        let name = vm.type_name(value);
+                        return Err(vm.type_error(format_args!(
+                            "float() argument must be a string or a real number, not '{name}'"
+                        )));
+                    }
+                },
+            },
+        };
+        Ok(vm.wrap_base(cls, Value::Float(value)))
+    }
+
+    /// The float that a text in base 16 shows.
+    ///
+    /// >>> float.fromhex("0x1.8p1")
+    /// 3.0
+    #[native("(cls, string, /)", bound = Class)]
+    fn fromhex(vm: &mut Vm, string: &Value) -> Result<Value, Raise> {
+        let text = text_of(vm, string, "fromhex() argument must be str")?;
+        let parsed = parse_hex(text.as_str().trim());
+        parsed
+            .map(Value::Float)
+            .ok_or_else(|| vm.value_error("invalid hexadecimal floating-point string"))
+    }
+}
+
+#[natives]
+mod complex_members {
+    use super::*;
+
+    /// The complex of two parts, or that a text shows.
+    ///
+    /// >>> complex("1+2j")
+    /// (1+2j)
+    #[native("(cls, real=?, imag=?)")]
+    fn __new__(vm: &mut Vm, cls: &Value, real: Given, imag: Given) -> Result<Value, Raise> {
+        let value = match (real.0, imag.0) {
+            (Some(text), None) if text.as_str().is_some() => {
+                let parsed = float::parse_complex(text.as_str().unwrap_or_default());
+                parsed.ok_or_else(|| vm.value_error("complex() arg is a malformed string"))?
+            }
+            (Some(text), Some(_)) if text.as_str().is_some() => {
+                return Err(vm.type_error("complex() can't take second arg if first is a string"));
+            }
+            (_, Some(text)) if text.as_str().is_some() => {
+                return Err(vm.type_error("complex() second arg can't be a string"));
+            }
+            (re, im) => {
+                let (re, im) = (re.cloned().unwrap_or(Value::Int(0)), im.cloned());
+                let complaint = |vm: &Vm, raise: Raise, value: &Value, which: &str| {
+                    let class = vm.class_of(value);
+                    let methods = ["__complex__", "__float__", "__index__"].map(Name::new);
+                    if methods.iter().any(|name| class.lookup(name).is_some()) {
+                        return raise;
+                    }
+                    let name = vm.type_name(value);
+                    vm.type_error(format_args!(
+                        "complex() {which} argument must be a string or a number, not '{name}'"
+                    ))
+                };
+                let first = complex_from(vm, &re);
+                let first = first.map_err(|raise| complaint(vm, raise, &re, "first"))?;
+                match im {
+                    None => first,
+                    Some(im) => {
+                        let second = complex_from(vm, &im);
+                        let second = second.map_err(|raise| complaint(vm, raise, &im, "second"))?;
+                        (first.0 - second.1, first.1 + second.0)
+                    }
+                }
+            }
+        };
+        Ok(vm.wrap_base(cls, Value::Complex(Rc::new(value))))
+    }
 }

@@ -1,7 +1,7 @@
 //! `object` and `type`.
 
-use super::{constructor, extend, getsets};
-use crate::native::{Args, Entry, pure};
+use super::{extend, getsets};
+use crate::native::{Entry, Given, Keywords};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
@@ -24,7 +24,7 @@ mod methods {
     use super::*;
 
     /// Does nothing; a class of one's own fills its objects here.
-    #[native("(self, *args, **kwargs)")]
+    #[native("(self, *args, **kwargs)", reads = Nothing)]
     fn __init__() -> Result<Value, Raise> {
         Ok(Value::None)
     }
@@ -159,38 +159,12 @@ mod defaults {
     }
 }
 
-/// A row whose docstring tells the VM that it may do this itself.
-pub(super) const fn default(
-    name: &'static str,
-    signature: &'static str,
-    body: crate::native::Body,
-) -> Entry {
-    Entry {
-        name,
-        signature,
-        is_slot: true,
-        body,
-        ..Entry::PLAIN
-    }
-}
-
 pub(super) fn install(vm: &mut Vm) {
     let (object, type_) = (vm.types.object.clone(), vm.types.type_.clone());
-    constructor(
-        &object,
-        &pure("__new__", "(cls, *args, **kwargs)", object_new),
-    );
+    extend(&object, object_members::TABLE);
     extend(&object, methods::TABLE);
     extend(&object, defaults::TABLE);
-    super::class_methods(
-        &object,
-        &[
-            pure("__init_subclass__", "(cls)", |_, _| Ok(Value::None)),
-            pure("__subclasshook__", "(cls, subclass, /)", |_, _| {
-                Ok(Value::NotImplemented)
-            }),
-        ],
-    );
+
     getsets(
         &object,
         &[
@@ -202,50 +176,7 @@ pub(super) fn install(vm: &mut Vm) {
         "__doc__",
         Value::str("The base class of the class hierarchy."),
     );
-    constructor(
-        &type_,
-        &pure(
-            "__new__",
-            "(metacls, name, bases=?, dict=?, /, **kwargs)",
-            type_new,
-        ),
-    );
-    extend(
-        &type_,
-        &[
-            pure("__init__", "(cls, *args, **kwargs)", |_, _| Ok(Value::None)),
-            pure("__call__", "(cls, *args, **kwargs)", type_call),
-            pure("mro", "(cls, /)", |vm, args| {
-                let order = mro(vm, &args[0])?;
-                vm.iterate(&order).map(Value::list)
-            }),
-            pure("__subclasses__", "(cls, /)", |vm, args| {
-                let class = this_class(vm, &args[0])?;
-                Ok(Value::list(
-                    class.subclasses().into_iter().map(Value::Class).collect(),
-                ))
-            }),
-            pure("__instancecheck__", "(cls, instance, /)", |vm, args| {
-                let class = this_class(vm, &args[0])?;
-                Ok(Value::Bool(vm.is_instance(&args[1], &class)))
-            }),
-            pure("__subclasscheck__", "(cls, subclass, /)", |vm, args| {
-                let class = this_class(vm, &args[0])?;
-                Ok(Value::Bool(
-                    matches!(&args[1], Value::Class(other) if other.is_subclass(&class)),
-                ))
-            }),
-            pure("__setattr__", "(cls, name, value, /)", type_set_attribute),
-            pure("__delattr__", "(cls, name, /)", type_delete_attribute),
-            pure("__or__", "(self, value, /)", |vm, args| {
-                super::union_type(vm, &args[0], &args[1])
-            }),
-            pure("__ror__", "(self, value, /)", |vm, args| {
-                super::union_type(vm, &args[1], &args[0])
-            }),
-            pure("__hash__", "(self, /)", |vm, args| hash_of(vm, &args[0])),
-        ],
-    );
+    extend(&type_, type_members::TABLE);
 
     getsets(
         &type_,
@@ -289,51 +220,6 @@ fn this_name(vm: &Vm, value: &Value) -> Result<Name, Raise> {
     }
 }
 
-fn object_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let class = this_class(vm, &args[0])?;
-    if class.flags.is_abstract.get() {
-        return vm.call(&args[0], &[]);
-    }
-    match class.layout {
-        Layout::Object => {
-            let overrides_new = !matches!(class.lookup(&vm.names.new), Some(Value::StaticMethod(wrapped))
-                if matches!(&wrapped.function, Value::Native(native) if native.qualname.as_str() == "object.__new__"));
-            let own_init = class
-                .definer(&vm.names.init)
-                .is_some_and(|definer| !Rc::ptr_eq(&definer, &vm.types.object));
-            if (!args.rest(1).is_empty() || !args.keywords(2).is_empty())
-                && (overrides_new || !own_init)
-            {
-                let text = if overrides_new {
-                    "object.__new__() takes exactly one argument (the type to instantiate)".into()
-                } else {
-                    format!("{}() takes no arguments", class.name.borrow())
-                };
-                return Err(vm.type_error(text));
-            }
-            Ok(Value::object(&class, Payload::None))
-        }
-        _ => {
-            let name = class.name_text();
-            Err(vm.type_error(format_args!(
-                "object.__new__({name}) is not safe, use {name}.__new__()"
-            )))
-        }
-    }
-}
-
-fn type_set_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (class, name) = (this_class(vm, &args[0])?, this_name(vm, &args[1])?);
-    vm.set_class_attr_default(&class, &name, args[2].clone())?;
-    Ok(Value::None)
-}
-
-fn type_delete_attribute(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (class, name) = (this_class(vm, &args[0])?, this_name(vm, &args[1])?);
-    vm.set_class_attr_default(&class, &name, Value::Unset)?;
-    Ok(Value::None)
-}
-
 fn class_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
     Ok(Value::Class(vm.class_of(this)))
 }
@@ -364,21 +250,6 @@ fn set_dict(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
         }
         _ => Err(vm.type_error("__dict__ must be set to a dictionary")),
     }
-}
-
-fn type_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    if args.given(2).is_none() {
-        return Ok(Value::Class(vm.class_of(&args[1])));
-    }
-    let bases = vm.iterate(&args[2])?;
-    let keywords = args.keywords(4);
-    vm.make_class(&args[0], &args[1], &bases, &args[3], &keywords)
-}
-
-fn type_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let class = this_class(vm, &args[0])?;
-    let keywords = args.keywords(2);
-    vm.instantiate_from(&class, args.rest(1), &keywords)
 }
 
 fn class_name(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
@@ -479,4 +350,162 @@ pub fn slot_descriptor(vm: &Vm, name: &Name) -> Value {
             .set(&vm.names.name, Value::from(name));
     }
     slot
+}
+
+#[natives]
+mod object_members {
+    use super::*;
+
+    /// A new object of the class.
+    #[native("(cls, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
+        let class = this_class(vm, cls)?;
+        if class.flags.is_abstract.get() {
+            return vm.call(cls, &[]);
+        }
+        match class.layout {
+            Layout::Object => {
+                let overrides_new = !matches!(class.lookup(&vm.names.new), Some(Value::StaticMethod(wrapped))
+                if matches!(&wrapped.function, Value::Native(native) if native.qualname.as_str() == "object.__new__"));
+                let own_init = class
+                    .definer(&vm.names.init)
+                    .is_some_and(|definer| !Rc::ptr_eq(&definer, &vm.types.object));
+                if (!args.is_empty() || !kwargs.0.is_empty()) && (overrides_new || !own_init) {
+                    let text = if overrides_new {
+                        "object.__new__() takes exactly one argument (the type to instantiate)"
+                            .into()
+                    } else {
+                        format!("{}() takes no arguments", class.name.borrow())
+                    };
+                    return Err(vm.type_error(text));
+                }
+                Ok(Value::object(&class, Payload::None))
+            }
+            _ => {
+                let name = class.name_text();
+                Err(vm.type_error(format_args!(
+                    "object.__new__({name}) is not safe, use {name}.__new__()"
+                )))
+            }
+        }
+    }
+
+    /// Called for each new subclass; does nothing.
+    #[native("(cls)", bound = Class)]
+    fn __init_subclass__() -> Result<Value, Raise> {
+        Ok(Value::None)
+    }
+
+    /// NotImplemented: `issubclass` decides by itself.
+    #[native("(cls, subclass, /)", bound = Class)]
+    fn __subclasshook__() -> Result<Value, Raise> {
+        Ok(Value::NotImplemented)
+    }
+}
+
+#[natives]
+mod type_members {
+    use super::*;
+
+    /// The class of an object; with bases and a dict, a new class.
+    #[native("(metacls, name, bases=?, dict=?, /, **kwargs)")]
+    fn __new__(
+        vm: &mut Vm,
+        metacls: &Value,
+        name: &Value,
+        bases: Given,
+        dict: &Value,
+        kwargs: Keywords,
+    ) -> Result<Value, Raise> {
+        let Some(bases) = bases.0 else {
+            return Ok(Value::Class(vm.class_of(name)));
+        };
+        let bases = vm.iterate(bases)?;
+        vm.make_class(metacls, name, &bases, dict, &kwargs.0)
+    }
+
+    /// Does nothing.
+    #[native("(cls, *args, **kwargs)", reads = Nothing)]
+    fn __init__() -> Result<Value, Raise> {
+        Ok(Value::None)
+    }
+
+    /// A new object of the class.
+    #[native("(cls, *args, **kwargs)")]
+    fn __call__(
+        vm: &mut Vm,
+        cls: &Value,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Value, Raise> {
+        let class = this_class(vm, cls)?;
+        let keywords = kwargs.0;
+        vm.instantiate_from(&class, args, &keywords)
+    }
+
+    /// The classes in which attributes are looked up, in order.
+    #[native("(cls, /)")]
+    fn mro(vm: &mut Vm, cls: &Value) -> Result<Value, Raise> {
+        let order = super::mro(vm, cls)?;
+        vm.iterate(&order).map(Value::list)
+    }
+
+    /// The classes that derive from it directly.
+    #[native("(cls, /)")]
+    fn __subclasses__(vm: &mut Vm, cls: &Value) -> Result<Value, Raise> {
+        let class = this_class(vm, cls)?;
+        Ok(Value::list(
+            class.subclasses().into_iter().map(Value::Class).collect(),
+        ))
+    }
+
+    /// True for an instance of the class.
+    #[native("(cls, instance, /)")]
+    fn __instancecheck__(vm: &mut Vm, cls: &Value, instance: &Value) -> Result<Value, Raise> {
+        let class = this_class(vm, cls)?;
+        Ok(Value::Bool(vm.is_instance(instance, &class)))
+    }
+
+    /// True for the class and what derives from it.
+    #[native("(cls, subclass, /)")]
+    fn __subclasscheck__(vm: &mut Vm, cls: &Value, subclass: &Value) -> Result<Value, Raise> {
+        let class = this_class(vm, cls)?;
+        Ok(Value::Bool(
+            matches!(subclass, Value::Class(other) if other.is_subclass(&class)),
+        ))
+    }
+
+    /// Sets the attribute of this name.
+    #[native("(cls, name, value, /)")]
+    fn __setattr__(vm: &mut Vm, cls: &Value, name: &Value, value: &Value) -> Result<Value, Raise> {
+        let (class, name) = (this_class(vm, cls)?, this_name(vm, name)?);
+        vm.set_class_attr_default(&class, &name, value.clone())?;
+        Ok(Value::None)
+    }
+
+    /// Takes the attribute of this name away.
+    #[native("(cls, name, /)")]
+    fn __delattr__(vm: &mut Vm, cls: &Value, name: &Value) -> Result<Value, Raise> {
+        let (class, name) = (this_class(vm, cls)?, this_name(vm, name)?);
+        vm.set_class_attr_default(&class, &name, Value::Unset)?;
+        Ok(Value::None)
+    }
+
+    /// The union of both types.
+    #[native("(self, value, /)")]
+    fn __or__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        super::super::union_type(vm, this, value)
+    }
+
+    /// The union of both types.
+    #[native("(self, value, /)")]
+    fn __ror__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        super::super::union_type(vm, value, this)
+    }
+
+    /// A number that is the same for equal values.
+    #[native("(self, /)")]
+    fn __hash__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        hash_of(vm, this)
+    }
 }

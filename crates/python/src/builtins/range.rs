@@ -1,7 +1,7 @@
 //! `range` and `slice`.
 
 use super::support::*;
-use crate::native::{Args, pure};
+use crate::native::Given;
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
@@ -12,20 +12,6 @@ fn receiver(vm: &Vm, value: &Value) -> Result<Range, Raise> {
         Value::Range(range) => Ok(**range),
         other => Err(wrong_receiver(vm, "range", "method", other)),
     }
-}
-
-fn range_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (start, stop, step) = match (args.given(2), args.given(3)) {
-        (None, _) => (0, vm.int(&args[1])?, 1),
-        (Some(stop), step) => {
-            let (start, stop) = (vm.int(&args[1])?, vm.int(stop)?);
-            (start, stop, step.map_or(Ok(1), |step| vm.int(step))?)
-        }
-    };
-    if step == 0 {
-        return Err(vm.value_error("range() arg 3 must not be zero"));
-    }
-    Ok(Value::Range(Rc::new(Range { start, stop, step })))
 }
 
 /// The position of a value in a range.
@@ -100,20 +86,10 @@ mod methods {
     }
 
     /// True if there is anything in it; for a number, if it is not zero.
-    #[native("(self, /)", slot)]
+    #[native("(self, /)", slot, reads = Length)]
     fn __bool__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         Ok(Value::Bool(!receiver(vm, this)?.is_empty()))
     }
-}
-
-fn slice_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let _ = vm;
-    let (start, stop) = match args.given(2) {
-        None => (Value::None, args[1].clone()),
-        Some(stop) => (args[1].clone(), stop.clone()),
-    };
-    let step = args.given(3).cloned().unwrap_or(Value::None);
-    Ok(Value::Slice(Rc::new(Slice { start, stop, step })))
 }
 
 fn slice_of(vm: &Vm, value: &Value) -> Result<Rc<Slice>, Raise> {
@@ -121,37 +97,6 @@ fn slice_of(vm: &Vm, value: &Value) -> Result<Rc<Slice>, Raise> {
         Value::Slice(slice) => Ok(slice.clone()),
         other => Err(wrong_receiver(vm, "slice", "method", other)),
     }
-}
-
-fn indices(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let slice = slice_of(vm, &args[0])?;
-    let length = vm.int(&args[1])?;
-    let Ok(length) = usize::try_from(length) else {
-        return Err(vm.value_error("length should not be negative"));
-    };
-    let (start, step, _) = vm.slice_indices(&slice, length)?;
-    let last = if step > 0 { length as i64 } else { -1 };
-    let stop = match &slice.stop {
-        Value::None => last,
-        bound => {
-            let bound = vm.int(bound)?;
-            let bound = if bound < 0 {
-                bound.saturating_add(length as i64)
-            } else {
-                bound
-            };
-            if step > 0 {
-                bound.clamp(0, length as i64)
-            } else {
-                bound.clamp(-1, length as i64 - 1)
-            }
-        }
-    };
-    Ok(Value::tuple(vec![
-        Value::Int(start),
-        Value::Int(stop),
-        Value::Int(step),
-    ]))
 }
 
 /// Fills the classes.
@@ -164,9 +109,9 @@ pub(super) fn install(vm: &mut Vm) {
         sequence::TABLE,
         methods::TABLE,
     ] {
-        add_methods(&range, table);
+        extend(&range, table);
     }
-    add_new(&range, "(cls, start, stop=?, step=?, /)", range_new);
+    extend(&range, range_members::TABLE);
     add_getter(
         &range,
         "start",
@@ -191,10 +136,10 @@ pub(super) fn install(vm: &mut Vm) {
         repr_slot::TABLE,
         hash_slot::TABLE,
     ] {
-        add_methods(&slice, table);
+        extend(&slice, table);
     }
-    add_new(&slice, "(cls, start, stop=?, step=?, /)", slice_new);
-    add_methods(&slice, &[pure("indices", "(self, length, /)", indices)]);
+    extend(&slice, slice_members::TABLE);
+
     add_getter(
         &slice,
         "start",
@@ -213,4 +158,81 @@ pub(super) fn install(vm: &mut Vm) {
         |vm, value| Ok(slice_of(vm, value)?.step.clone()),
         None,
     );
+}
+
+#[natives]
+mod range_members {
+    use super::*;
+
+    /// The ints from `start` to `stop`, without it, by `step`.
+    ///
+    /// >>> list(range(1, 7, 2))
+    /// [1, 3, 5]
+    #[native("(cls, start, stop=?, step=?, /)")]
+    fn __new__(vm: &mut Vm, start: &Value, stop: Given, step: Given) -> Result<Value, Raise> {
+        let (start, stop, step) = match (stop.0, step.0) {
+            (None, _) => (0, vm.int(start)?, 1),
+            (Some(stop), step) => {
+                let (start, stop) = (vm.int(start)?, vm.int(stop)?);
+                (start, stop, step.map_or(Ok(1), |step| vm.int(step))?)
+            }
+        };
+        if step == 0 {
+            return Err(vm.value_error("range() arg 3 must not be zero"));
+        }
+        Ok(Value::Range(Rc::new(Range { start, stop, step })))
+    }
+}
+
+#[natives]
+mod slice_members {
+    use super::*;
+
+    /// What stands between brackets in `x[start:stop:step]`.
+    #[native("(cls, start, stop=?, step=?, /)")]
+    fn __new__(vm: &mut Vm, start: &Value, stop: Given, step: Given) -> Result<Value, Raise> {
+        let _ = vm;
+        let (start, stop) = match stop.0 {
+            None => (Value::None, start.clone()),
+            Some(stop) => (start.clone(), stop.clone()),
+        };
+        let step = step.0.cloned().unwrap_or(Value::None);
+        Ok(Value::Slice(Rc::new(Slice { start, stop, step })))
+    }
+
+    /// Start, stop and step for a sequence of this length.
+    ///
+    /// >>> slice(None, None, -1).indices(3)
+    /// (2, -1, -1)
+    #[native("(self, length, /)")]
+    fn indices(vm: &mut Vm, this: &Value, length: &Value) -> Result<Value, Raise> {
+        let slice = slice_of(vm, this)?;
+        let length = vm.int(length)?;
+        let Ok(length) = usize::try_from(length) else {
+            return Err(vm.value_error("length should not be negative"));
+        };
+        let (start, step, _) = vm.slice_indices(&slice, length)?;
+        let last = if step > 0 { length as i64 } else { -1 };
+        let stop = match &slice.stop {
+            Value::None => last,
+            bound => {
+                let bound = vm.int(bound)?;
+                let bound = if bound < 0 {
+                    bound.saturating_add(length as i64)
+                } else {
+                    bound
+                };
+                if step > 0 {
+                    bound.clamp(0, length as i64)
+                } else {
+                    bound.clamp(-1, length as i64 - 1)
+                }
+            }
+        };
+        Ok(Value::tuple(vec![
+            Value::Int(start),
+            Value::Int(stop),
+            Value::Int(step),
+        ]))
+    }
 }

@@ -207,7 +207,7 @@ mod mutable {
     ///
     /// >>> s = {1}; s.update([2]); s
     /// {1, 2}
-    #[native("(self, *others)", purity = MutatesSelf)]
+    #[native("(self, *others)", purity = MutatesSelf, reads = Copied)]
     fn update(vm: &mut Vm, this: &Value, others: &[Value]) -> Result<Value, Raise> {
         let set = receiver(vm, this)?;
         for other in others {
@@ -244,7 +244,7 @@ mod mutable {
     }
 
     /// Fills a new set with the items of an iterable.
-    #[native("(self, iterable=?, /)", purity = MutatesSelf, slot)]
+    #[native("(self, iterable=?, /)", purity = MutatesSelf, slot, reads = Copied)]
     fn __init__(vm: &mut Vm, this: &Value, iterable: Given) -> Result<Value, Raise> {
         let set = receiver(vm, this)?;
         let _old = set.map.borrow_mut().take();
@@ -268,28 +268,53 @@ pub(super) fn install(vm: &mut Vm) {
             sequence::TABLE,
             both::TABLE,
         ] {
-            add_methods(class, table);
+            extend(class, table);
         }
         class.remove(&Name::new("__getitem__"));
-        add_methods(
+        extend(
             class,
-            binary_slots! {
-                "__and__", "__rand__", BitAnd; "__or__", "__ror__", BitOr; "__xor__", "__rxor__", BitXor; "__sub__", "__rsub__", Sub;
-            },
+            &only(
+                operators::TABLE,
+                &[
+                    "__and__", "__rand__", "__or__", "__ror__", "__xor__", "__rxor__", "__sub__",
+                    "__rsub__",
+                ],
+            ),
         );
     }
-    add_methods(&frozenset, hash_slot::TABLE);
-    add_methods(&set, mutable::TABLE);
-    add_methods(
+    extend(&frozenset, hash_slot::TABLE);
+    extend(&set, mutable::TABLE);
+    extend(
         &set,
-        inplace_slots! { "__iand__", BitAnd; "__ior__", BitOr; "__ixor__", BitXor; "__isub__", Sub; },
+        &only(
+            operators::TABLE,
+            &["__iand__", "__ior__", "__ixor__", "__isub__"],
+        ),
     );
     set.set_str("__hash__", Value::None);
-    add_new(&set, "(cls, *args, **kwargs)", |vm, args| {
-        Ok(vm.wrap_base(&args[0], Value::set(SetMap::default(), false)))
-    });
-    add_new(&frozenset, "(cls, iterable=?, /)", |vm, args| {
-        let value = match args.given(1) {
+    extend(&set, set_members::TABLE);
+    extend(&frozenset, frozenset_members::TABLE);
+}
+
+#[natives]
+mod set_members {
+    use super::*;
+
+    /// An empty set.
+    #[native("(cls, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value) -> Result<Value, Raise> {
+        Ok(vm.wrap_base(cls, Value::set(SetMap::default(), false)))
+    }
+}
+
+#[natives]
+mod frozenset_members {
+    use super::*;
+
+    /// The elements of an iterable, in a set that cannot be changed.
+    #[native("(cls, iterable=?, /)", reads = Contents)]
+    fn __new__(vm: &mut Vm, cls: &Value, iterable: Given) -> Result<Value, Raise> {
+        let value = match iterable.0 {
             Some(Value::Set(set)) if set.frozen => Value::Set(set.clone()),
             Some(iterable) => {
                 let items = vm.iterate(iterable)?;
@@ -297,6 +322,6 @@ pub(super) fn install(vm: &mut Vm) {
             }
             None => Value::set(SetMap::default(), true),
         };
-        Ok(vm.wrap_base(&args[0], value))
-    });
+        Ok(vm.wrap_base(cls, value))
+    }
 }

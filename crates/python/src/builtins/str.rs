@@ -1,7 +1,7 @@
 //! The methods of `str`.
 
 use super::support::*;
-use crate::native::Args;
+use crate::native::Given;
 use crate::natives;
 use crate::object::*;
 use crate::text::strings::{self, Side};
@@ -180,74 +180,6 @@ fn three((before, separator, after): (&str, &str, &str)) -> Value {
         Value::str(separator),
         Value::str(after),
     ])
-}
-
-fn maketrans(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let table = Value::new_dict();
-    let code = |c: char| Value::Int(i64::from(u32::from(c)));
-    if args.given(1).is_none() {
-        let Value::Dict(dict) = args[0].unwrapped() else {
-            return Err(
-                vm.type_error("if you give only one argument to maketrans it must be a dict")
-            );
-        };
-        for (key, value) in dict.items() {
-            let key = match key
-                .as_str()
-                .map(|text| (strings::len(text), text.chars().next()))
-            {
-                Some((1, Some(c))) => code(c),
-                Some(_) => {
-                    return Err(
-                        vm.value_error("string keys in translate table must be of length 1")
-                    );
-                }
-                None => key,
-            };
-            vm.dict_set(&table, key, value)?;
-        }
-        return Ok(Value::Dict(table));
-    }
-    let (from, to) = (other(vm, &args[0])?, other(vm, &args[1])?);
-    if from.char_len() != to.char_len() {
-        return Err(vm.value_error("the first two maketrans arguments must have equal length"));
-    }
-    for (a, b) in from.as_str().chars().zip(to.as_str().chars()) {
-        vm.dict_set(&table, code(a), code(b))?;
-    }
-    if let Some(removed) = args.given(2) {
-        for c in other(vm, removed)?.as_str().chars() {
-            vm.dict_set(&table, code(c), Value::None)?;
-        }
-    }
-    Ok(Value::Dict(table))
-}
-
-fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let value = match (args.given(1), args.given(2).or(args.given(3))) {
-        (None, _) => Value::name(""),
-        (Some(value), None) => vm.str(value)?,
-        (Some(value), Some(_)) => {
-            let Value::Bytes(bytes) = value.unwrapped() else {
-                let name = vm.type_name(value);
-                return Err(vm.type_error(format_args!(
-                    "decoding to str: need a bytes-like object, {name} found"
-                )));
-            };
-            let encoding = args
-                .given(2)
-                .and_then(Value::as_str)
-                .unwrap_or("utf-8")
-                .to_owned();
-            let errors = args
-                .given(3)
-                .and_then(Value::as_str)
-                .unwrap_or("strict")
-                .to_owned();
-            super::bytes::decode(vm, &bytes.clone(), &encoding, &errors)?
-        }
-    };
-    Ok(vm.wrap_base(&args[0], value))
 }
 
 /// The functions.
@@ -452,7 +384,7 @@ mod methods {
     ///
     /// >>> "AbC".lower()
     /// 'abc'
-    #[native("(self, /)")]
+    #[native("(self, /)", again = Repeatable)]
     fn lower(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         mapped(vm, this, str::to_lowercase)
     }
@@ -583,7 +515,7 @@ mod methods {
     ///
     /// >>> "  a ".strip()
     /// 'a'
-    #[native("(self, chars=None, /)")]
+    #[native("(self, chars=None, /)", again = Repeatable)]
     fn strip(vm: &mut Vm, this: &Value, chars: Option<&Value>) -> Result<Value, Raise> {
         stripped(vm, this, chars, "strip", Side::Both)
     }
@@ -643,7 +575,7 @@ mod methods {
     ///
     /// >>> "aß".upper()
     /// 'ASS'
-    #[native("(self, /)")]
+    #[native("(self, /)", again = Repeatable)]
     fn upper(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         mapped(vm, this, str::to_uppercase)
     }
@@ -769,7 +701,7 @@ mod methods {
     ///
     /// >>> "banana".startswith(("a", "b"))
     /// True
-    #[native("(self, prefix, start=None, end=None, /)")]
+    #[native("(self, prefix, start=None, end=None, /)", again = Repeatable)]
     fn startswith(
         vm: &mut Vm,
         this: &Value,
@@ -791,7 +723,7 @@ mod methods {
     ///
     /// >>> "banana".endswith("ana")
     /// True
-    #[native("(self, suffix, start=None, end=None, /)")]
+    #[native("(self, suffix, start=None, end=None, /)", again = Repeatable)]
     fn endswith(
         vm: &mut Vm,
         this: &Value,
@@ -859,7 +791,7 @@ mod methods {
 /// Fills the class.
 pub(super) fn install(vm: &mut Vm) {
     let class = vm.types.str.clone();
-    add_methods(&class, methods::TABLE);
+    extend(&class, methods::TABLE);
     for table in [
         equality::TABLE,
         order::TABLE,
@@ -868,15 +800,13 @@ pub(super) fn install(vm: &mut Vm) {
         format_slot::TABLE,
         sequence::TABLE,
     ] {
-        add_methods(&class, table);
+        extend(&class, table);
     }
-    add_methods(
+    extend(
         &class,
-        binary_slots! { "__add__", "__radd__", Add; "__mul__", "__rmul__", Mul; },
+        &only(operators::TABLE, &["__add__", "__mul__", "__rmul__"]),
     );
-    class.remove(&Name::new("__radd__"));
-    add_new(&class, "(cls, object=?, encoding=?, errors=?)", new);
-    add_static_method(&class, "maketrans", "(x, y=?, z=?, /)", maketrans);
+    extend(&class, class_members::TABLE);
 }
 
 /// `float(text)` with its error.
@@ -887,4 +817,90 @@ pub(super) fn parse_float(vm: &Vm, text: &str) -> Result<f64, Raise> {
             quote::repr(text)
         ))
     })
+}
+
+#[natives]
+mod class_members {
+    use super::*;
+
+    /// The text of an object, or of bytes in an encoding.
+    #[native("(cls, object=?, encoding=?, errors=?)", again = Repeatable)]
+    fn __new__(
+        vm: &mut Vm,
+        cls: &Value,
+        object: Given,
+        encoding: Given,
+        errors: Given,
+    ) -> Result<Value, Raise> {
+        let value = match (object.0, encoding.0.or(errors.0)) {
+            (None, _) => Value::name(""),
+            (Some(value), None) => vm.str(value)?,
+            (Some(value), Some(_)) => {
+                let Value::Bytes(bytes) = value.unwrapped() else {
+                    let name = vm.type_name(value);
+                    return Err(vm.type_error(format_args!(
+                        "decoding to str: need a bytes-like object, {name} found"
+                    )));
+                };
+                let encoding = encoding
+                    .0
+                    .and_then(Value::as_str)
+                    .unwrap_or("utf-8")
+                    .to_owned();
+                let errors = errors
+                    .0
+                    .and_then(Value::as_str)
+                    .unwrap_or("strict")
+                    .to_owned();
+                super::super::bytes::decode(vm, &bytes.clone(), &encoding, &errors)?
+            }
+        };
+        Ok(vm.wrap_base(cls, value))
+    }
+
+    /// A table for `translate`: from a dict, or from the characters of two texts in step; those of a third are taken out.
+    ///
+    /// >>> str.maketrans("ab", "xy", "c")
+    /// {97: 120, 98: 121, 99: None}
+    #[native("(x, y=?, z=?, /)", bound = Nothing)]
+    fn maketrans(vm: &mut Vm, x: &Value, y: Given, z: Given) -> Result<Value, Raise> {
+        let table = Value::new_dict();
+        let code = |c: char| Value::Int(i64::from(u32::from(c)));
+        if y.0.is_none() {
+            let Value::Dict(dict) = x.unwrapped() else {
+                return Err(
+                    vm.type_error("if you give only one argument to maketrans it must be a dict")
+                );
+            };
+            for (key, value) in dict.items() {
+                let key = match key
+                    .as_str()
+                    .map(|text| (strings::len(text), text.chars().next()))
+                {
+                    Some((1, Some(c))) => code(c),
+                    Some(_) => {
+                        return Err(
+                            vm.value_error("string keys in translate table must be of length 1")
+                        );
+                    }
+                    None => key,
+                };
+                vm.dict_set(&table, key, value)?;
+            }
+            return Ok(Value::Dict(table));
+        }
+        let (from, to) = (other(vm, x)?, other(vm, y.0.unwrap_or(x))?);
+        if from.char_len() != to.char_len() {
+            return Err(vm.value_error("the first two maketrans arguments must have equal length"));
+        }
+        for (a, b) in from.as_str().chars().zip(to.as_str().chars()) {
+            vm.dict_set(&table, code(a), code(b))?;
+        }
+        if let Some(removed) = z.0 {
+            for c in other(vm, removed)?.as_str().chars() {
+                vm.dict_set(&table, code(c), Value::None)?;
+            }
+        }
+        Ok(Value::Dict(table))
+    }
 }

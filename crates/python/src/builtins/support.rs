@@ -1,82 +1,13 @@
 //! What the tables of built-in methods share: adding rows to classes, reading arguments, the operator slots.
 
+pub(super) use super::extend;
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::{Args, Body, Entry, native_function};
+use crate::native::Entry;
 use crate::natives;
 use crate::object::*;
 use crate::text::TextResult;
 use crate::vm::Vm;
 use std::rc::Rc;
-
-/// A row for a dunder method that does what the VM does anyway.
-pub(super) const fn slot(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry {
-        name,
-        signature,
-        is_slot: true,
-        body,
-        ..Entry::PLAIN
-    }
-}
-
-/// Adds methods to a built-in class.
-pub(super) fn add_methods<R: std::borrow::Borrow<Entry>>(class: &Rc<Class>, table: &[R]) {
-    let owner = class.name_text();
-    for row in table {
-        let row = row.borrow();
-        let function = native_function(Value::None, Some(&owner), row);
-        class.set_str(row.name, Value::Native(Rc::new(function)));
-    }
-}
-
-/// Adds `__new__`; its first parameter is the class.
-pub(super) fn add_new(class: &Rc<Class>, signature: &'static str, body: Body) {
-    class.set_str("__new__", static_method(class, "__new__", signature, body));
-}
-
-/// Adds a class method.
-pub(super) fn add_class_method(
-    class: &Rc<Class>,
-    name: &'static str,
-    signature: &'static str,
-    body: Body,
-) {
-    if let Value::StaticMethod(wrapped) = static_method(class, name, signature, body) {
-        class.set_str(name, Value::ClassMethod(wrapped));
-    }
-}
-
-/// Adds a static method.
-pub(super) fn add_static_method(
-    class: &Rc<Class>,
-    name: &'static str,
-    signature: &'static str,
-    body: Body,
-) {
-    class.set_str(name, static_method(class, name, signature, body));
-}
-
-fn static_method(
-    class: &Rc<Class>,
-    name: &'static str,
-    signature: &'static str,
-    body: Body,
-) -> Value {
-    let row = Entry {
-        name,
-        signature,
-        purity: Purity::Pure,
-        doc: "",
-        body,
-        ..Entry::PLAIN
-    };
-    let function = Value::Native(Rc::new(native_function(
-        Value::None,
-        Some(&class.name_text()),
-        &row,
-    )));
-    Value::StaticMethod(Rc::new(Wrapped { function }))
-}
 
 /// Adds a computed attribute.
 pub(super) fn add_getter(class: &Rc<Class>, name: &str, get: Getter, set: Option<Setter>) {
@@ -89,52 +20,79 @@ pub(super) fn add_getter(class: &Rc<Class>, name: &str, get: Getter, set: Option
     class.set_str(name, Value::GetSet(Rc::new(descriptor)));
 }
 
-/// The rows of binary operators: each with its reflected form.
-macro_rules! binary_slots {
-    ($($name:literal, $reflected:literal, $op:ident;)*) => {
-        &[$(
-            $crate::builtins::support::slot($name, "(self, value, /)", |vm, args| {
-                $crate::builtins::support::binary_slot(vm, $crate::bytecode::BinaryOp::$op, &args[0], &args[1])
-            }),
-            $crate::builtins::support::slot($reflected, "(self, value, /)", |vm, args| {
-                $crate::builtins::support::binary_slot(vm, $crate::bytecode::BinaryOp::$op, &args[1], &args[0])
-            }),
-        )*]
-    };
-}
-pub(super) use binary_slots;
+/// The operators; a class takes those that it has by [`only`].
+#[natives]
+pub(super) mod operators {
+    use super::*;
 
-/// The rows of in-place operators.
-macro_rules! inplace_slots {
-    ($($name:literal, $op:ident;)*) => {
-        &[$(
-            $crate::native::Entry {
-                name: $name,
-                signature: "(self, value, /)",
-                purity: $crate::object::Purity::MutatesSelf,
-                is_slot: true,
-                body: |vm, args| $crate::builtins::support::inplace_slot(vm, $crate::bytecode::BinaryOp::$op, args), ..$crate::native::Entry::PLAIN },
-        )*]
-    };
-}
-pub(super) use inplace_slots;
+    #[native("(self, value, /)", slot)]
+    #[member(__add__ = BinaryOp::Add, "`self + value`.")]
+    #[member(__sub__ = BinaryOp::Sub, "`self - value`.")]
+    #[member(__mul__ = BinaryOp::Mul, "`self * value`.")]
+    #[member(__truediv__ = BinaryOp::Div, "`self / value`.")]
+    #[member(__floordiv__ = BinaryOp::FloorDiv, "`self // value`.")]
+    #[member(__mod__ = BinaryOp::Mod, "`self % value`.")]
+    #[member(__pow__ = BinaryOp::Pow, "`self ** value`.")]
+    #[member(__and__ = BinaryOp::BitAnd, "`self & value`.")]
+    #[member(__or__ = BinaryOp::BitOr, "`self | value`.")]
+    #[member(__xor__ = BinaryOp::BitXor, "`self ^ value`.")]
+    #[member(__lshift__ = BinaryOp::LShift, "`self << value`.")]
+    #[member(__rshift__ = BinaryOp::RShift, "`self >> value`.")]
+    fn binary(vm: &mut Vm, this: &Value, value: &Value, member: BinaryOp) -> Result<Value, Raise> {
+        binary_slot(vm, member, this, value)
+    }
 
-pub(super) fn binary_slot(
-    vm: &mut Vm,
-    op: BinaryOp,
-    left: &Value,
-    right: &Value,
-) -> Result<Value, Raise> {
+    #[native("(self, value, /)", slot)]
+    #[member(__radd__ = BinaryOp::Add, "`value + self`.")]
+    #[member(__rsub__ = BinaryOp::Sub, "`value - self`.")]
+    #[member(__rmul__ = BinaryOp::Mul, "`value * self`.")]
+    #[member(__rtruediv__ = BinaryOp::Div, "`value / self`.")]
+    #[member(__rfloordiv__ = BinaryOp::FloorDiv, "`value // self`.")]
+    #[member(__rmod__ = BinaryOp::Mod, "`value % self`.")]
+    #[member(__rpow__ = BinaryOp::Pow, "`value ** self`.")]
+    #[member(__rand__ = BinaryOp::BitAnd, "`value & self`.")]
+    #[member(__ror__ = BinaryOp::BitOr, "`value | self`.")]
+    #[member(__rxor__ = BinaryOp::BitXor, "`value ^ self`.")]
+    #[member(__rlshift__ = BinaryOp::LShift, "`value << self`.")]
+    #[member(__rrshift__ = BinaryOp::RShift, "`value >> self`.")]
+    fn reflected(
+        vm: &mut Vm,
+        this: &Value,
+        value: &Value,
+        member: BinaryOp,
+    ) -> Result<Value, Raise> {
+        binary_slot(vm, member, value, this)
+    }
+
+    #[native("(self, value, /)", slot, purity = MutatesSelf)]
+    #[member(__iadd__ = BinaryOp::Add, "`self += value`.")]
+    #[member(__isub__ = BinaryOp::Sub, "`self -= value`.")]
+    #[member(__imul__ = BinaryOp::Mul, "`self *= value`.")]
+    #[member(__iand__ = BinaryOp::BitAnd, "`self &= value`.")]
+    #[member(__ior__ = BinaryOp::BitOr, "`self |= value`.")]
+    #[member(__ixor__ = BinaryOp::BitXor, "`self ^= value`.")]
+    fn inplace(vm: &mut Vm, this: &Value, value: &Value, member: BinaryOp) -> Result<Value, Raise> {
+        inplace_slot(vm, member, this, value)
+    }
+}
+
+/// The rows of these names.
+pub(super) fn only(table: &[&'static Entry], names: &[&str]) -> Vec<&'static Entry> {
+    let rows = table.iter().copied();
+    rows.filter(|row| names.contains(&row.name)).collect()
+}
+
+fn binary_slot(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Raise> {
     let (left, right) = (left.unwrapped().clone(), right.unwrapped().clone());
     Ok(vm
         .builtin_binary(op, false, &left, &right)?
         .unwrap_or(Value::NotImplemented))
 }
 
-pub(super) fn inplace_slot(vm: &mut Vm, op: BinaryOp, args: Args) -> Result<Value, Raise> {
-    let left = args[0].unwrapped().clone();
-    match vm.builtin_binary(op, true, &left, &args[1])? {
-        Some(result) if result.is(&left) => Ok(args[0].clone()),
+fn inplace_slot(vm: &mut Vm, op: BinaryOp, this: &Value, value: &Value) -> Result<Value, Raise> {
+    let left = this.unwrapped().clone();
+    match vm.builtin_binary(op, true, &left, value)? {
+        Some(result) if result.is(&left) => Ok(this.clone()),
         Some(result) => Ok(result),
         None => Ok(Value::NotImplemented),
     }
@@ -252,7 +210,7 @@ pub(super) mod sequence {
     use super::*;
 
     /// The number of items.
-    #[native("(self, /)", slot)]
+    #[native("(self, /)", slot, reads = Length)]
     fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         vm.len(&this.unwrapped().clone()).map(Value::from)
     }

@@ -1,10 +1,9 @@
 //! Small classes: modules, cells, slots, mapping proxies; and `dir`.
 
 use super::{extend, getsets};
-use crate::native::{Args, pure};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
-use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use std::rc::Rc;
 
@@ -21,52 +20,9 @@ impl NativePayload for Proxy {
 
 pub(super) fn install(vm: &mut Vm) {
     let proxy = vm.types.mapping_proxy.clone();
-    extend(
-        &proxy,
-        &[
-            pure("__getitem__", "(self, key, /)", |vm, args| {
-                vm.get_item(&proxied(args), &args[1])
-            }),
-            pure("__contains__", "(self, key, /)", |vm, args| {
-                vm.contains(&proxied(args), &args[1]).map(Value::Bool)
-            }),
-            pure("__iter__", "(self, /)", |vm, args| vm.iter(&proxied(args))),
-            pure("__len__", "(self, /)", |vm, args| {
-                vm.len(&proxied(args)).map(Value::from)
-            }),
-            pure("__eq__", "(self, value, /)", |vm, args| {
-                vm.equal(&proxied(args), &args[1]).map(Value::Bool)
-            }),
-            pure("__repr__", "(self, /)", |vm, args| {
-                Ok(Value::str(format!(
-                    "mappingproxy({})",
-                    vm.repr(&proxied(args))?
-                )))
-            }),
-            pure("get", "(self, key, default=None, /)", |vm, args| {
-                forward(vm, "get", args)
-            }),
-            pure("keys", "(self, /)", |vm, args| forward(vm, "keys", args)),
-            pure("values", "(self, /)", |vm, args| {
-                forward(vm, "values", args)
-            }),
-            pure("items", "(self, /)", |vm, args| forward(vm, "items", args)),
-            pure("copy", "(self, /)", |vm, args| forward(vm, "copy", args)),
-        ],
-    );
+    extend(&proxy, proxy_members::TABLE);
     let member = vm.types.member.clone();
-    extend(
-        &member,
-        &[
-            pure("__get__", "(self, instance, owner=None, /)", member_get),
-            pure("__set__", "(self, instance, value, /)", |vm, args| {
-                member_set(vm, &args[0], &args[1], args[2].clone())
-            }),
-            pure("__delete__", "(self, instance, /)", |vm, args| {
-                member_set(vm, &args[0], &args[1], Value::Unset)
-            }),
-        ],
-    );
+    extend(&member, member_members::TABLE);
     getsets(
         &vm.types.cell.clone(),
         &[(
@@ -81,26 +37,12 @@ pub(super) fn install(vm: &mut Vm) {
         )],
     );
     let module = vm.types.module.clone();
-    super::constructor(
-        &module,
-        &pure("__new__", "(cls, name, doc=None)", |vm, args| {
-            let name = args[1].as_str().unwrap_or("module").to_string();
-            let module = vm.new_module(&name);
-            module.set("__doc__", args[2].clone());
-            Ok(Value::Module(module))
-        }),
-    );
+    extend(&module, module_members::TABLE);
 }
 
-fn proxied(args: Args) -> Value {
-    args[0]
-        .native::<Proxy>()
+fn proxied(this: &Value) -> Value {
+    this.native::<Proxy>()
         .map_or(Value::None, |proxy| Value::Dict(proxy.dict.clone()))
-}
-
-fn forward(vm: &mut Vm, name: &str, args: Args) -> Result<Value, Raise> {
-    let rest: Vec<Value> = args.values().iter().skip(1).cloned().list();
-    vm.call_method(&proxied(args), name, &rest)
 }
 
 /// A read-only mapping.
@@ -121,17 +63,6 @@ fn member_name(vm: &Vm, this: &Value) -> Name {
     match name {
         Some(Value::Str(name)) => Name::of(&name),
         _ => vm.names.underscore.clone(),
-    }
-}
-
-fn member_get(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let name = member_name(vm, &args[0]);
-    match &args[1] {
-        Value::Object(instance) => {
-            let found = instance.attrs.borrow().get(&name);
-            found.ok_or_else(|| vm.no_attribute(&args[1], &name))
-        }
-        _ => Ok(args[0].clone()),
     }
 }
 
@@ -188,4 +119,105 @@ pub fn dir_of(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
     names.order();
     names.dedup();
     Ok(Value::list(names.into_iter().map(Value::from).collect()))
+}
+
+#[natives]
+mod member_members {
+    use super::*;
+
+    /// The value in the slot of an instance.
+    #[native("(self, instance, owner=None, /)")]
+    fn __get__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<Value, Raise> {
+        let name = member_name(vm, this);
+        match instance {
+            Value::Object(object) => {
+                let found = object.attrs.borrow().get(&name);
+                found.ok_or_else(|| vm.no_attribute(instance, &name))
+            }
+            _ => Ok(this.clone()),
+        }
+    }
+
+    /// Sets the value in the slot of an instance.
+    #[native("(self, instance, value, /)")]
+    fn __set__(vm: &mut Vm, this: &Value, instance: &Value, value: &Value) -> Result<Value, Raise> {
+        member_set(vm, this, instance, value.clone())
+    }
+
+    /// Empties the slot of an instance.
+    #[native("(self, instance, /)")]
+    fn __delete__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<Value, Raise> {
+        member_set(vm, this, instance, Value::Unset)
+    }
+}
+
+#[natives]
+mod module_members {
+    use super::*;
+
+    /// A module of this name.
+    #[native("(cls, name, doc=None)")]
+    fn __new__(vm: &mut Vm, name: &Value, doc: &Value) -> Result<Value, Raise> {
+        let name = name.as_str().unwrap_or("module").to_string();
+        let module = vm.new_module(&name);
+        module.set("__doc__", doc.clone());
+        Ok(Value::Module(module))
+    }
+}
+
+/// What a read-only view of a class's dict passes on to the dict.
+#[natives]
+mod proxy_members {
+    use super::*;
+
+    /// The value of a key.
+    #[native("(self, key, /)")]
+    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        vm.get_item(&proxied(this), key)
+    }
+
+    /// True if the key is there.
+    #[native("(self, key, /)")]
+    fn __contains__(vm: &mut Vm, this: &Value, key: &Value) -> Result<bool, Raise> {
+        vm.contains(&proxied(this), key)
+    }
+
+    /// An iterator over the keys.
+    #[native("(self, /)")]
+    fn __iter__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.iter(&proxied(this))
+    }
+
+    /// The number of keys.
+    #[native("(self, /)")]
+    fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.len(&proxied(this)).map(Value::from)
+    }
+
+    /// True if the other holds the same.
+    #[native("(self, value, /)")]
+    fn __eq__(vm: &mut Vm, this: &Value, value: &Value) -> Result<bool, Raise> {
+        vm.equal(&proxied(this), value)
+    }
+
+    /// The text that shows it.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<String, Raise> {
+        Ok(format!("mappingproxy({})", vm.repr(&proxied(this))?))
+    }
+
+    /// The value of a key; `default` where there is none.
+    #[native("(self, key, default=None, /)")]
+    fn get(vm: &mut Vm, this: &Value, key: &Value, default: &Value) -> Result<Value, Raise> {
+        vm.call_method(&proxied(this), "get", &[key.clone(), default.clone()])
+    }
+
+    #[native("(self, /)")]
+    #[member(keys = "keys", "A view of the keys.")]
+    #[member(values = "values", "A view of the values.")]
+    #[member(items = "items", "A view of the pairs.")]
+    #[member(copy = "copy", "A new dict with the same pairs.")]
+    fn forward(vm: &mut Vm, this: &Value, member: &'static str) -> Result<Value, Raise> {
+        vm.call_method(&proxied(this), member, &[])
+    }
 }

@@ -1,7 +1,9 @@
 //! The native API: functions, classes and modules written in Rust, with signatures in Python's own notation.
 
+mod observed;
 mod row;
 
+pub use observed::{Access, Again, Observed, Reads};
 pub use row::{Arg, ArgRef, CallScope, FromArg, Given, Keywords, Plain, Returned, Tainted};
 
 use crate::object::*;
@@ -290,19 +292,6 @@ impl Index<usize> for Args<'_> {
 /// The body of a native function, as tables have it.
 pub type Body = fn(&mut Vm, Args) -> Result<Value, Raise>;
 
-/// What an observer of a run knows of a native function beyond its [`Purity`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Observed {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// It gives the same for the same plain values, quickly and without running the user's code, so that it can be
-    /// called again to learn what its result would be now.
-    Repeatable,
-    /// It takes the items of a container together, as `sum` does.
-    Aggregate,
-}
-
 /// To what a function of a class is bound when it is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Bound {
@@ -351,7 +340,7 @@ impl Entry {
         body: |_, _| Ok(Value::None),
         is_slot: false,
         special: Special::None,
-        observed: Observed::Nothing,
+        observed: Observed::DEFAULT,
         bound: Bound::Instance,
         aliases: &[],
         facts: &(),
@@ -414,9 +403,33 @@ pub fn native_function(module: Value, owner: Option<&str>, row: &Entry) -> Nativ
         doc: row.doc.into(),
         body: NativeFn::Plain(row.body),
         is_slot: row.is_slot,
-        observed: row.observed,
+        observed: observed(row),
         special: row.special,
         is_method: owner.is_some(),
+    }
+}
+
+/// What an observer knows of a row's function: a constructor looks at nothing unless the row says so.
+fn observed(row: &Entry) -> Observed {
+    match row.observed.reads {
+        Reads::Given if row.name == "__new__" => Observed {
+            reads: Reads::Nothing,
+            ..row.observed
+        },
+        _ => row.observed,
+    }
+}
+
+/// What a class of this name holds for a row: a method, a class method or a static one.
+pub fn member(owner: &str, row: &Entry) -> Value {
+    let function = Value::Native(Rc::new(native_function(Value::None, Some(owner), row)));
+    match row.bound {
+        Bound::Class => Value::ClassMethod(Rc::new(Wrapped { function })),
+        Bound::Nothing => Value::StaticMethod(Rc::new(Wrapped { function })),
+        Bound::Instance if row.name == "__new__" => {
+            Value::StaticMethod(Rc::new(Wrapped { function }))
+        }
+        Bound::Instance => function,
     }
 }
 
@@ -455,7 +468,7 @@ fn shared_closure(
         doc: doc.into(),
         body: NativeFn::Closure(body),
         is_slot: false,
-        observed: Observed::Nothing,
+        observed: Observed::DEFAULT,
         special: Special::None,
         is_method: false,
     }))
@@ -553,19 +566,7 @@ impl ClassBuilder {
     pub fn methods<R: Borrow<Entry>>(mut self, table: &[R]) -> Self {
         for row in table {
             let row = row.borrow();
-            let function = native_function(Value::None, Some(&self.name), row);
-            let function = Value::Native(Rc::new(function));
-            let wrapped = || {
-                Rc::new(Wrapped {
-                    function: function.clone(),
-                })
-            };
-            let member = match row.bound {
-                Bound::Class => Value::ClassMethod(wrapped()),
-                Bound::Nothing => Value::StaticMethod(wrapped()),
-                Bound::Instance if row.name == "__new__" => Value::StaticMethod(wrapped()),
-                Bound::Instance => function,
-            };
+            let member = member(&self.name, row);
             self.members.push((Name::new(row.name), member));
         }
         self

@@ -1,7 +1,7 @@
 //! What a `#[natives]` module's rows are made of: how arguments are read by the types of a Rust function's parameters, and
 //! how its result becomes a Python value.
 
-use super::{Args, Entry};
+use super::{Args, Entry, Reads};
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Taint;
@@ -11,6 +11,9 @@ use std::borrow::Borrow;
 pub trait CallScope: Default {
     /// What holds while the function runs.
     type Within;
+
+    /// What functions look at whose rows do not say it.
+    const READS: Reads = Reads::Given;
 
     /// All arguments are read; the function is about to run.
     fn enter(self, vm: &mut Vm) -> Self::Within;

@@ -6,7 +6,7 @@
 use super::place::length;
 use super::{Decision, Observer};
 use crate::bytecode::{BinaryOp, CompareOp, UnaryOp};
-use crate::native::{ArgValues, Args};
+use crate::native::{Again, ArgValues, Args};
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Taint;
@@ -98,29 +98,7 @@ pub(super) fn is_array(value: &Value) -> bool {
     matches!(value, Value::Object(instance) if instance.class.flags.builtin.get())
 }
 
-/// True for a function that gives the same for the same plain values, quickly and without running the user's code.
-fn is_repeatable(native: &NativeFunction) -> bool {
-    const FUNCTIONS: &[&str] = &[
-        "isinstance",
-        "len",
-        "abs",
-        "round",
-        "int.__new__",
-        "float.__new__",
-        "bool.__new__",
-        "str.__new__",
-        "str.startswith",
-        "str.endswith",
-        "str.lower",
-        "str.upper",
-        "str.strip",
-    ];
-    const LONG: &[&str] = &["factorial", "comb", "perm"];
-    let is_math = native.module.as_str() == Some("math") && !LONG.contains(&native.name.as_str());
-    native.purity == Purity::Pure && (is_math || FUNCTIONS.contains(&native.qualname.as_str()))
-}
-
-/// True for what such a function may be given.
+/// True for what a function that is called again may be given.
 fn is_plain_argument(value: &Value) -> bool {
     match value {
         Value::Class(class) => class.flags.builtin.get(),
@@ -143,12 +121,6 @@ fn is_operator(native: &NativeFunction, args: Args) -> bool {
             | "__call__"
     );
     matches!(args.values(), [array, _] if is_array(array)) && name.starts_with("__") && !is_another
-}
-
-/// True for a function that takes the items of a container together.
-fn is_aggregate(native: &NativeFunction) -> bool {
-    const FUNCTIONS: &[&str] = &["sum", "max", "min", "any", "all"];
-    FUNCTIONS.contains(&native.qualname.as_str())
 }
 
 /// True for plain values, and containers of few such.
@@ -265,12 +237,13 @@ impl Vm {
         if !is_tainted {
             return Derived::Also(Taint::NONE);
         }
-        if is_repeatable(native) && args.values().iter().all(is_plain_argument) {
+        if native.observed.again == Again::Repeatable && args.values().iter().all(is_plain_argument)
+        {
             let taints: Vec<Taint> = taints().collect();
             let operands = args.values().iter().zip(&taints);
             return Derived::Only(self.emit_derived(Step::Call(native.clone()), operands));
         }
-        if is_aggregate(native) && args.values().iter().all(is_plain_data) {
+        if native.observed.again == Again::Aggregate && args.values().iter().all(is_plain_data) {
             let all = args.all_taints().union(read);
             return Derived::Only(self.derive_unknown(all));
         }

@@ -3,7 +3,7 @@
 use super::derive::Derived;
 use super::place::{is_container, length, snapshot};
 use super::{Decision, Effect, Handle, Key, Place, Read, Write};
-use crate::native::Args;
+use crate::native::{Access, Args, Reads};
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Taint;
@@ -333,22 +333,20 @@ impl Vm {
                 self.use_value(value, &args.taint(index));
             }
         }
-        if matches!(
-            native.name.as_str(),
-            "getattr" | "hasattr" | "setattr" | "delattr"
-        ) && let Some(name) = args.values().get(1).and_then(Value::as_str)
+        if let Reads::Attribute(access) = native.observed.reads
+            && let Some(name) = args.values().get(1).and_then(Value::as_str)
         {
-            return self.observe_attr_call(native, args, &receiver, &Name::new(name));
+            return self.observe_attr_call(access, args, &receiver, &Name::new(name));
         }
         match native.purity {
             Purity::Pure => self.observe_reads(native, args),
             // Where the key is there, nothing is set.
-            Purity::MutatesSelf if native.name.as_str() == "setdefault" && self.has_key(args) => {
+            Purity::MutatesSelf if native.observed.reads == Reads::Item && self.has_key(args) => {
                 self.observe_reads(native, args);
             }
             Purity::MutatesSelf => {
                 let mut taint = Taint::NONE;
-                let copies = matches!(native.name.as_str(), "__init__" | "extend" | "update");
+                let copies = native.observed.reads == Reads::Copied;
                 for (index, value) in args.values().iter().enumerate().skip(1) {
                     taint.join(&args.taint(index));
                     if copies {
@@ -389,15 +387,9 @@ impl Vm {
     }
 
     /// `getattr`, `setattr` and `delattr` are what their statements are; `hasattr` and a default see what is missing.
-    fn observe_attr_call(
-        &mut self,
-        native: &Rc<NativeFunction>,
-        args: Args,
-        receiver: &Value,
-        name: &Name,
-    ) {
-        match native.name.as_str() {
-            "getattr" => {
+    fn observe_attr_call(&mut self, access: Access, args: Args, receiver: &Value, name: &Name) {
+        match access {
+            Access::Get => {
                 self.emit_used(&args.taint(1));
                 self.emit_used(&args.taint(2));
                 let mut taint = self.observe_attr(receiver, name);
@@ -408,17 +400,17 @@ impl Vm {
                     observing.plan.taint.join(&taint);
                 }
             }
-            "hasattr" => {
+            Access::Has => {
                 let taint = self.observe_presence(receiver, name);
                 if let Some(observing) = &mut self.observing {
                     observing.plan.taint.join(&taint);
                 }
             }
-            "setattr" => {
+            Access::Set => {
                 let value = args.values().get(2).cloned();
                 self.observe_store_attr(receiver, name, value.as_ref(), args.taint(2));
             }
-            _ => self.observe_store_attr(receiver, name, None, Taint::NONE),
+            Access::Delete => self.observe_store_attr(receiver, name, None, Taint::NONE),
         }
     }
 
@@ -431,23 +423,9 @@ impl Vm {
 
     /// A pure native function reads the containers that it is given.
     fn observe_reads(&mut self, native: &Rc<NativeFunction>, args: Args) {
-        const LOOKS_AT_NOTHING: &[&str] = &[
-            "isinstance",
-            "type",
-            "id",
-            "callable",
-            "__new__",
-            "__init__",
-        ];
-        let copies = matches!(
-            native.qualname.as_str(),
-            "tuple.__new__" | "frozenset.__new__"
-        );
-        // Functions outside of Python's own take a container with all that is in it.
-        let is_librarys = native.name.as_str() == "__call__"
-            || native.module.as_str().is_some_and(|it| it.contains('.'));
+        let reads = native.observed.reads;
         let mut taint = Taint::NONE;
-        if LOOKS_AT_NOTHING.contains(&native.name.as_str()) && !copies {
+        if reads == Reads::Nothing {
             return self.set_native_taint(native, args, &taint);
         }
         for (index, value) in args.values().iter().enumerate() {
@@ -455,19 +433,14 @@ impl Vm {
                 continue;
             }
             self.set_via(args.taint(index));
-            if matches!(
-                native.name.as_str(),
-                "len" | "bool" | "__len__" | "__bool__"
-            ) {
+            if reads == Reads::Length {
                 let read = self.read_length(value);
                 if !read.is_none() {
                     return self.set_result_taint(read.union(&args.taint(index)));
                 }
                 continue;
             }
-            let is_element = index == 0
-                && native.is_method
-                && matches!(native.name.as_str(), "get" | "pop" | "setdefault" | "index");
+            let is_element = index == 0 && reads == Reads::Item;
             match (is_element, value, args.values().get(1)) {
                 (true, Value::Dict(_), Some(key)) => {
                     let key = key.clone();
@@ -477,7 +450,7 @@ impl Vm {
                 _ => {
                     let read = self.read_contents(value);
                     taint.join(&read);
-                    if is_librarys {
+                    if reads == Reads::Items {
                         self.set_via(args.taint(index).union(&read));
                         taint.join(&self.read_items(value, DEEPEST));
                     }

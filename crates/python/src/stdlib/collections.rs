@@ -175,7 +175,7 @@ mod deque {
     use super::*;
 
     /// Fills a new object.
-    #[native("(self, iterable=?, maxlen=None)", name = "__init__", purity = MutatesSelf)]
+    #[native("(self, iterable=?, maxlen=None)", name = "__init__", purity = MutatesSelf, reads = Copied)]
     fn init(
         vm: &mut Vm,
         this: &Value,
@@ -230,7 +230,7 @@ mod deque {
     }
 
     /// Adds the items of an iterable at the right.
-    #[native("(self, iterable, /)", purity = MutatesSelf)]
+    #[native("(self, iterable, /)", purity = MutatesSelf, reads = Copied)]
     fn extend(vm: &mut Vm, this: &Value, iterable: &Value) -> Result<Value, Raise> {
         super::extend(vm, this, iterable, false)
     }
@@ -397,13 +397,13 @@ mod deque {
     }
 
     /// The number of items.
-    #[native("(self, /)")]
+    #[native("(self, /)", reads = Length)]
     fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         Ok(Value::from(receiver(vm, this)?.items.borrow().len()))
     }
 
     /// True if there is anything in it; for a number, if it is not zero.
-    #[native("(self, /)")]
+    #[native("(self, /)", reads = Length)]
     fn __bool__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         Ok(Value::Bool(!receiver(vm, this)?.items.borrow().is_empty()))
     }

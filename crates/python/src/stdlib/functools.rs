@@ -1,7 +1,8 @@
 //! `_functools`: what `functools` needs in Rust.
 
 use crate::bytecode::CompareOp;
-use crate::native::{Args, ClassBuilder, pure};
+use crate::native::{Args, ClassBuilder, Given};
+use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
@@ -108,21 +109,6 @@ fn partial_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
     )))
 }
 
-fn reduce(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let iterator = vm.iter(&args[1])?;
-    let mut total = match args.given(2) {
-        Some(initial) => initial.clone(),
-        None => match vm.next(&iterator)? {
-            Some(first) => first,
-            None => return Err(vm.type_error("reduce() of empty iterable with no initial value")),
-        },
-    };
-    while let Some(item) = vm.next(&iterator)? {
-        total = vm.call(&args[0], &[total, item])?;
-    }
-    Ok(total)
-}
-
 /// A key that compares by a comparison function.
 struct Key {
     compare: Value,
@@ -202,6 +188,38 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
             },
         ))
     });
-    module.functions(&[pure("reduce", "(function, iterable, initial=?, /)", reduce)]);
+    module.functions(module_functions::TABLE);
     Ok(())
+}
+
+#[natives]
+mod module_functions {
+    use super::*;
+
+    /// The items put together by a function of two, from the left.
+    ///
+    /// >>> functools.reduce(lambda a, b: a + b, [1, 2, 3])
+    /// 6
+    #[native("(function, iterable, initial=?, /)")]
+    fn reduce(
+        vm: &mut Vm,
+        function: &Value,
+        iterable: &Value,
+        initial: Given,
+    ) -> Result<Value, Raise> {
+        let iterator = vm.iter(iterable)?;
+        let mut total = match initial.0 {
+            Some(initial) => initial.clone(),
+            None => match vm.next(&iterator)? {
+                Some(first) => first,
+                None => {
+                    return Err(vm.type_error("reduce() of empty iterable with no initial value"));
+                }
+            },
+        };
+        while let Some(item) = vm.next(&iterator)? {
+            total = vm.call(function, &[total, item])?;
+        }
+        Ok(total)
+    }
 }

@@ -1,51 +1,12 @@
 //! The small native modules behind those written in Python: `_abc`, `_types`, `_io`, `_weakref`, `_warnings`, `_inspect`, `_traceback`, `_os`.
 
 use crate::builtins::LIBRARY_CELL;
-use crate::native::{Args, ClassBuilder, pure};
+use crate::native::{Args, ClassBuilder};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::{Lists, Order};
 use std::rc::{Rc, Weak};
-
-/// `_abc.compute_abstract(cls)`: sets `__abstractmethods__` and forbids instances while there are any.
-fn compute_abstract(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Value::Class(class) = &args[0] else {
-        return Err(vm.type_error("a class is required"));
-    };
-    let mut names: Vec<String> = Vec::new();
-    let own: Vec<(Name, Value)> = class
-        .dict
-        .borrow()
-        .iter()
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect();
-    for (name, value) in own {
-        if is_abstract(vm, &value)? {
-            names.push(name.as_str().to_owned());
-        }
-    }
-    let marker = vm.names.abstractmethods.clone();
-    for base in class.bases.borrow().clone() {
-        let Some(inherited) = base.lookup(&marker) else {
-            continue;
-        };
-        for name in vm.iterate(&inherited)? {
-            let Value::Str(name) = &name else { continue };
-            if let Some(value) = class.lookup(&Name::of(name))
-                && is_abstract(vm, &value)?
-            {
-                names.push(name.as_str().to_owned());
-            }
-        }
-    }
-    names.order();
-    names.dedup();
-    class.flags.is_abstract.set(!names.is_empty());
-    let names = vm.set_of(names.into_iter().map(Value::from).collect(), true)?;
-    class.set(&marker, names);
-    Ok(Value::None)
-}
 
 fn is_abstract(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {
     match value {
@@ -62,7 +23,7 @@ fn is_abstract(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {
 
 /// Fills `_abc`.
 pub(super) fn abc(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(&[pure("compute_abstract", "(cls, /)", compute_abstract)]);
+    module.functions(abc_functions::TABLE);
     Ok(())
 }
 
@@ -213,101 +174,19 @@ pub(super) fn weakref(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     Ok(())
 }
 
-/// `_warnings.caller(level)`: file, line, source line and globals of the user's code `level` frames up.
-fn caller(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let level = usize::try_from(vm.int(&args[0])?.max(1)).unwrap_or(1);
-    let users: Vec<_> = vm
-        .frames
-        .iter()
-        .rev()
-        .filter(|frame| frame.code.source.cell != LIBRARY_CELL)
-        .list();
-    let Some(frame) = users.get(level - 1) else {
-        return Ok(Value::tuple(vec![
-            Value::name("sys"),
-            Value::Int(1),
-            Value::name(""),
-            Value::Dict(Value::new_dict()),
-        ]));
-    };
-    let span = frame.code.span(frame.ip.saturating_sub(1));
-    let source = &frame.code.source;
-    let line = source.lines.line(span.start);
-    let text = source
-        .text
-        .lines()
-        .nth((line as usize).saturating_sub(1))
-        .unwrap_or_default()
-        .trim()
-        .to_owned();
-    let globals = frame.globals.clone();
-    let file = source.filename.to_string();
-    Ok(Value::tuple(vec![
-        Value::str(file),
-        Value::Int(i64::from(line)),
-        Value::str(text),
-        Value::Dict(globals),
-    ]))
-}
-
 /// Fills `_warnings`.
 pub(super) fn warnings(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(&[pure("caller", "(level, /)", caller)]);
+    module.functions(warnings_functions::TABLE);
     Ok(())
-}
-
-/// `_inspect.source(function)`: the text of a definition, or `None`.
-fn source(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Some(info) = vm.function_info(&args[0]) else {
-        return Ok(Value::None);
-    };
-    let text = &info.code.source.text;
-    let line_start = text
-        .get(..info.span.start as usize)
-        .and_then(|before| before.rfind('\n'))
-        .map_or(0, |at| at + 1);
-    let end = info.span.end as usize;
-    let line_end = text
-        .get(end..)
-        .and_then(|after| after.find('\n'))
-        .map_or(text.len(), |at| end + at);
-    Ok(text
-        .get(line_start..line_end)
-        .map_or(Value::None, |text| Value::str(format!("{text}\n"))))
 }
 
 /// Fills `_inspect`.
 pub(super) fn inspect(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(&[pure("source", "(function, /)", source)]);
+    module.functions(inspect_functions::TABLE);
     Ok(())
 }
 
-/// `_traceback.format(exception)`: the text that Python prints for it.
-fn format(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    match &args[0] {
-        Value::Object(instance) if instance.exception().is_some() => {
-            Ok(Value::str(vm.format_exception(&Raise(instance.clone()))))
-        }
-        _ => Ok(Value::str("NoneType: None\n")),
-    }
-}
-
-/// `_traceback.handled()`: the exception being handled, or `None`.
-fn handled(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
-    Ok(vm.handled.clone().map_or(Value::None, Value::Object))
-}
-
-/// `_traceback.stack()`: file, line, function and source line of each frame of the user's code, outermost first.
-fn stack(vm: &mut Vm, _: Args) -> Result<Value, Raise> {
-    let users = vm
-        .frames
-        .iter()
-        .filter(|frame| frame.code.source.cell != LIBRARY_CELL);
-    let rows = users.map(|frame| row(&frame.code, frame.ip.saturating_sub(1)));
-    Ok(Value::list(rows.collect()))
-}
-
-fn row(code: &crate::bytecode::Code, at: usize) -> Value {
+fn row_of(code: &crate::bytecode::Code, at: usize) -> Value {
     let source = &code.source;
     let line = source.lines.line(code.span(at).start);
     let text = source
@@ -325,34 +204,9 @@ fn row(code: &crate::bytecode::Code, at: usize) -> Value {
     ])
 }
 
-/// `_traceback.entries(exception)`: the same of each frame that an exception passed, outermost first.
-fn entries(_: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let rows = match &args[0] {
-        Value::Object(instance) => match instance.exception() {
-            Some(data) => {
-                let data = data.borrow();
-                let users = data
-                    .traceback
-                    .iter()
-                    .rev()
-                    .filter(|entry| entry.code.source.cell != LIBRARY_CELL);
-                users.map(|entry| row(&entry.code, entry.at)).collect()
-            }
-            None => Vec::new(),
-        },
-        _ => Vec::new(),
-    };
-    Ok(Value::list(rows))
-}
-
 /// Fills `_traceback`.
 pub(super) fn traceback(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(&[
-        pure("format", "(exception, /)", format),
-        pure("handled", "()", handled),
-        pure("stack", "()", stack),
-        pure("entries", "(exception, /)", entries),
-    ]);
+    module.functions(traceback_functions::TABLE);
     Ok(())
 }
 
@@ -411,4 +265,164 @@ mod os_functions {
 pub(super) fn os(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.functions(os_functions::TABLE);
     Ok(())
+}
+
+#[natives]
+mod abc_functions {
+    use super::*;
+
+    /// Notes which methods of a class are abstract.
+    #[native("(cls, /)")]
+    fn compute_abstract(vm: &mut Vm, cls: &Value) -> Result<Value, Raise> {
+        let Value::Class(class) = cls else {
+            return Err(vm.type_error("a class is required"));
+        };
+        let mut names: Vec<String> = Vec::new();
+        let own: Vec<(Name, Value)> = class
+            .dict
+            .borrow()
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        for (name, value) in own {
+            if is_abstract(vm, &value)? {
+                names.push(name.as_str().to_owned());
+            }
+        }
+        let marker = vm.names.abstractmethods.clone();
+        for base in class.bases.borrow().clone() {
+            let Some(inherited) = base.lookup(&marker) else {
+                continue;
+            };
+            for name in vm.iterate(&inherited)? {
+                let Value::Str(name) = &name else { continue };
+                if let Some(value) = class.lookup(&Name::of(name))
+                    && is_abstract(vm, &value)?
+                {
+                    names.push(name.as_str().to_owned());
+                }
+            }
+        }
+        names.order();
+        names.dedup();
+        class.flags.is_abstract.set(!names.is_empty());
+        let names = vm.set_of(names.into_iter().map(Value::from).collect(), true)?;
+        class.set(&marker, names);
+        Ok(Value::None)
+    }
+}
+
+#[natives]
+mod warnings_functions {
+    use super::*;
+
+    /// Where the user's frame so many levels up is: file, line, the line's text and its globals.
+    #[native("(level, /)")]
+    fn caller(vm: &mut Vm, level: &Value) -> Result<Value, Raise> {
+        let level = usize::try_from(vm.int(level)?.max(1)).unwrap_or(1);
+        let users: Vec<_> = vm
+            .frames
+            .iter()
+            .rev()
+            .filter(|frame| frame.code.source.cell != LIBRARY_CELL)
+            .list();
+        let Some(frame) = users.get(level - 1) else {
+            return Ok(Value::tuple(vec![
+                Value::name("sys"),
+                Value::Int(1),
+                Value::name(""),
+                Value::Dict(Value::new_dict()),
+            ]));
+        };
+        let span = frame.code.span(frame.ip.saturating_sub(1));
+        let source = &frame.code.source;
+        let line = source.lines.line(span.start);
+        let text = source
+            .text
+            .lines()
+            .nth((line as usize).saturating_sub(1))
+            .unwrap_or_default()
+            .trim()
+            .to_owned();
+        let globals = frame.globals.clone();
+        let file = source.filename.to_string();
+        Ok(Value::tuple(vec![
+            Value::str(file),
+            Value::Int(i64::from(line)),
+            Value::str(text),
+            Value::Dict(globals),
+        ]))
+    }
+}
+
+#[natives]
+mod inspect_functions {
+    use super::*;
+
+    /// The text of a function's source, where it is known.
+    #[native("(function, /)")]
+    fn source(vm: &mut Vm, function: &Value) -> Result<Value, Raise> {
+        let Some(info) = vm.function_info(function) else {
+            return Ok(Value::None);
+        };
+        let text = &info.code.source.text;
+        let line_start = text
+            .get(..info.span.start as usize)
+            .and_then(|before| before.rfind('\n'))
+            .map_or(0, |at| at + 1);
+        let end = info.span.end as usize;
+        let line_end = text
+            .get(end..)
+            .and_then(|after| after.find('\n'))
+            .map_or(text.len(), |at| end + at);
+        Ok(text
+            .get(line_start..line_end)
+            .map_or(Value::None, |text| Value::str(format!("{text}\n"))))
+    }
+}
+
+#[natives]
+mod traceback_functions {
+    use super::*;
+
+    /// The text that Python prints for an exception.
+    #[native("(exception, /)")]
+    fn format(vm: &mut Vm, exception: &Value) -> String {
+        match exception {
+            Value::Object(instance) if instance.exception().is_some() => {
+                vm.format_exception(&Raise(instance.clone()))
+            }
+            _ => "NoneType: None\n".to_owned(),
+        }
+    }
+
+    /// The exception being handled, or `None`.
+    #[native("()")]
+    fn handled(vm: &mut Vm) -> Option<Value> {
+        vm.handled.clone().map(Value::Object)
+    }
+
+    /// The rows of the frames that run, outermost first.
+    #[native("()")]
+    fn stack(vm: &mut Vm) -> Value {
+        let frames = vm.frames.iter();
+        let users = frames.filter(|frame| frame.code.source.cell != LIBRARY_CELL);
+        let rows = users.map(|frame| row_of(&frame.code, frame.ip.saturating_sub(1)));
+        Value::list(rows.collect())
+    }
+
+    /// The rows of the frames that an exception has passed, outermost first.
+    #[native("(exception, /)")]
+    fn entries(exception: &Value) -> Value {
+        let Value::Object(instance) = exception else {
+            return Value::list(Vec::new());
+        };
+        let rows = instance.exception().map_or_else(Vec::new, |data| {
+            let data = data.borrow();
+            let entries = data.traceback.iter().rev();
+            let users = entries.filter(|entry| entry.code.source.cell != LIBRARY_CELL);
+            users.map(|entry| row_of(&entry.code, entry.at)).collect()
+        });
+        Value::list(rows)
+    }
 }

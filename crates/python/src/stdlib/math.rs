@@ -1,7 +1,7 @@
 //! `math` and a small `cmath`.
 
 use crate::bytecode::BinaryOp;
-use crate::native::{Given, closure, pure};
+use crate::native::{Given, closure};
 use crate::natives;
 use crate::object::*;
 use crate::text::math;
@@ -78,7 +78,7 @@ mod functions {
     ///
     /// >>> math.atan2(1, 1)
     /// 0.7853981633974483
-    #[native("(y, x, /)")]
+    #[native("(y, x, /)", again = Repeatable)]
     fn atan2(vm: &mut Vm, y: &Value, x: &Value) -> Result<Value, Raise> {
         two(vm, y, x).map(|(y, x)| Value::Float(libm::atan2(y, x)))
     }
@@ -87,7 +87,7 @@ mod functions {
     ///
     /// >>> math.ceil(1.2)
     /// 2
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn ceil(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         rounded(vm, x, "__ceil__", libm::ceil)
     }
@@ -106,7 +106,7 @@ mod functions {
     ///
     /// >>> math.copysign(2, -0.0)
     /// -2.0
-    #[native("(x, y, /)")]
+    #[native("(x, y, /)", again = Repeatable)]
     fn copysign(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
         two(vm, x, y).map(|(x, y)| Value::Float(x.copysign(y)))
     }
@@ -115,7 +115,7 @@ mod functions {
     ///
     /// >>> math.dist([0, 0], [3, 4])
     /// 5.0
-    #[native("(p, q, /)")]
+    #[native("(p, q, /)", again = Repeatable)]
     fn dist(vm: &mut Vm, p: &Value, q: &Value) -> Result<Value, Raise> {
         let (left, right) = (vm.iterate(p)?, vm.iterate(q)?);
         if left.len() != right.len() {
@@ -140,7 +140,7 @@ mod functions {
     ///
     /// >>> math.floor(-1.2)
     /// -2
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn floor(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         rounded(vm, x, "__floor__", libm::floor)
     }
@@ -149,7 +149,7 @@ mod functions {
     ///
     /// >>> math.fma(2, 3, 4)
     /// 10.0
-    #[native("(x, y, z, /)")]
+    #[native("(x, y, z, /)", again = Repeatable)]
     fn fma(vm: &mut Vm, x: &Value, y: &Value, z: &Value) -> Result<Value, Raise> {
         let ((x, y), z) = (two(vm, x, y)?, vm.float(z)?);
         Ok(Value::Float(libm::fma(x, y, z)))
@@ -159,7 +159,7 @@ mod functions {
     ///
     /// >>> math.fmod(-7, 3)
     /// -1.0
-    #[native("(x, y, /)")]
+    #[native("(x, y, /)", again = Repeatable)]
     fn fmod(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
         let (x, y) = two(vm, x, y)?;
         vm.text(math::fmod(x, y)).map(Value::Float)
@@ -169,7 +169,7 @@ mod functions {
     ///
     /// >>> math.frexp(8)
     /// (0.5, 4)
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn frexp(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         let x = vm.float(x)?;
         let (mantissa, exponent) = if x.is_finite() {
@@ -187,7 +187,7 @@ mod functions {
     ///
     /// >>> math.fsum([0.1] * 10)
     /// 1.0
-    #[native("(seq, /)")]
+    #[native("(seq, /)", again = Repeatable)]
     fn fsum(vm: &mut Vm, seq: &Value) -> Result<Value, Raise> {
         let mut sum = math::ExactSum::default();
         for item in vm.iterate(seq)? {
@@ -202,7 +202,7 @@ mod functions {
     ///
     /// >>> math.gamma(5)
     /// 24.0
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn gamma(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         let x = vm.float(x)?;
         vm.text(math::gamma(x)).map(Value::Float)
@@ -212,7 +212,7 @@ mod functions {
     ///
     /// >>> math.gcd(12, 18)
     /// 6
-    #[native("(*integers)")]
+    #[native("(*integers)", again = Repeatable)]
     fn gcd(vm: &mut Vm, integers: &[Value]) -> Result<Value, Raise> {
         folded(vm, integers, BigInt::default(), math::gcd)
     }
@@ -221,7 +221,7 @@ mod functions {
     ///
     /// >>> math.hypot(3, 4)
     /// 5.0
-    #[native("(*coordinates)")]
+    #[native("(*coordinates)", again = Repeatable)]
     fn hypot(vm: &mut Vm, coordinates: &[Value]) -> Result<Value, Raise> {
         Ok(Value::Float(math::hypot(&floats(vm, coordinates)?)))
     }
@@ -230,7 +230,7 @@ mod functions {
     ///
     /// >>> math.isclose(0.1 + 0.2, 0.3)
     /// True
-    #[native("(a, b, *, rel_tol=1e-09, abs_tol=0.0)")]
+    #[native("(a, b, *, rel_tol=1e-09, abs_tol=0.0)", again = Repeatable)]
     fn isclose(
         vm: &mut Vm,
         a: &Value,
@@ -247,7 +247,7 @@ mod functions {
     ///
     /// >>> math.isfinite(1.0)
     /// True
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn isfinite(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         Ok(Value::Bool(vm.float(x)?.is_finite()))
     }
@@ -256,7 +256,7 @@ mod functions {
     ///
     /// >>> math.isinf(float("inf"))
     /// True
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn isinf(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         Ok(Value::Bool(vm.float(x)?.is_infinite()))
     }
@@ -265,7 +265,7 @@ mod functions {
     ///
     /// >>> math.isnan(float("nan"))
     /// True
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn isnan(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         Ok(Value::Bool(vm.float(x)?.is_nan()))
     }
@@ -274,7 +274,7 @@ mod functions {
     ///
     /// >>> math.isqrt(10)
     /// 3
-    #[native("(n, /)")]
+    #[native("(n, /)", again = Repeatable)]
     fn isqrt(vm: &mut Vm, n: &Value) -> Result<Value, Raise> {
         let n = int(vm, n)?;
         vm.text(math::isqrt(&n)).map(Value::from_bigint)
@@ -284,7 +284,7 @@ mod functions {
     ///
     /// >>> math.lcm(4, 6)
     /// 12
-    #[native("(*integers)")]
+    #[native("(*integers)", again = Repeatable)]
     fn lcm(vm: &mut Vm, integers: &[Value]) -> Result<Value, Raise> {
         folded(vm, integers, BigInt::one(), math::lcm)
     }
@@ -293,14 +293,17 @@ mod functions {
     ///
     /// >>> math.ldexp(0.5, 4)
     /// 8.0
-    #[native("(x, i, /)")]
+    #[native("(x, i, /)", again = Repeatable)]
     fn ldexp(vm: &mut Vm, x: &Value, i: &Value) -> Result<Value, Raise> {
         let (x, exponent) = (vm.float(x)?, vm.int(i)?);
         vm.text(math::ldexp(x, exponent)).map(Value::Float)
     }
 
     /// The logarithm of the size of `gamma(x)`.
-    #[native("(x, /)")]
+    ///
+    /// >>> math.lgamma(10)
+    /// 12.801827480081467
+    #[native("(x, /)", again = Repeatable)]
     fn lgamma(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         let x = vm.float(x)?;
         vm.text(math::lgamma(x)).map(Value::Float)
@@ -310,7 +313,7 @@ mod functions {
     ///
     /// >>> math.log(8, 2)
     /// 3.0
-    #[native("(x, base=?, /)")]
+    #[native("(x, base=?, /)", again = Repeatable)]
     fn log(vm: &mut Vm, x: &Value, base: Given) -> Result<Value, Raise> {
         let numerator = log_of(vm, x, libm::log)?;
         match base.0 {
@@ -329,7 +332,7 @@ mod functions {
     ///
     /// >>> math.log10(1000)
     /// 3.0
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn log10(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         log_of(vm, x, libm::log10).map(Value::Float)
     }
@@ -338,7 +341,7 @@ mod functions {
     ///
     /// >>> math.log2(8)
     /// 3.0
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn log2(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         log_of(vm, x, libm::log2).map(Value::Float)
     }
@@ -347,7 +350,7 @@ mod functions {
     ///
     /// >>> math.modf(2.5)
     /// (0.5, 2.0)
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn modf(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         let x = vm.float(x)?;
         let (fraction, whole) = if x.is_infinite() {
@@ -365,7 +368,7 @@ mod functions {
     ///
     /// >>> math.nextafter(1.0, 2.0)
     /// 1.0000000000000002
-    #[native("(x, y, /)")]
+    #[native("(x, y, /)", again = Repeatable)]
     fn nextafter(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
         two(vm, x, y).map(|(x, y)| Value::Float(math::nextafter(x, y)))
     }
@@ -391,7 +394,7 @@ mod functions {
     ///
     /// >>> math.pow(2, 3)
     /// 8.0
-    #[native("(x, y, /)")]
+    #[native("(x, y, /)", again = Repeatable)]
     fn pow(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
         let (x, y) = two(vm, x, y)?;
         vm.text(math::pow(x, y)).map(Value::Float)
@@ -401,7 +404,7 @@ mod functions {
     ///
     /// >>> math.prod([2, 3])
     /// 6
-    #[native("(iterable, /, *, start=1)")]
+    #[native("(iterable, /, *, start=1)", again = Repeatable)]
     fn prod(vm: &mut Vm, iterable: &Value, start: &Value) -> Result<Value, Raise> {
         let mut product = start.clone();
         for item in vm.iterate(iterable)? {
@@ -414,7 +417,7 @@ mod functions {
     ///
     /// >>> math.remainder(7, 4)
     /// -1.0
-    #[native("(x, y, /)")]
+    #[native("(x, y, /)", again = Repeatable)]
     fn remainder(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
         let (x, y) = two(vm, x, y)?;
         vm.text(math::remainder(x, y)).map(Value::Float)
@@ -424,7 +427,7 @@ mod functions {
     ///
     /// >>> math.sumprod([1, 2], [3, 4])
     /// 11
-    #[native("(p, q, /)")]
+    #[native("(p, q, /)", again = Repeatable)]
     fn sumprod(vm: &mut Vm, p: &Value, q: &Value) -> Result<Value, Raise> {
         let (left, right) = (vm.iterate(p)?, vm.iterate(q)?);
         if left.len() != right.len() {
@@ -442,7 +445,7 @@ mod functions {
     ///
     /// >>> math.trunc(-1.7)
     /// -1
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn trunc(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         rounded(vm, x, "__trunc__", libm::trunc)
     }
@@ -451,7 +454,7 @@ mod functions {
     ///
     /// >>> math.ulp(1.0)
     /// 2.220446049250313e-16
-    #[native("(x, /)")]
+    #[native("(x, /)", again = Repeatable)]
     fn ulp(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         Ok(Value::Float(math::ulp(vm.float(x)?)))
     }
@@ -545,53 +548,78 @@ pub(super) fn cmath_module(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise>
             }),
         );
     }
-    module.functions(&[
-        pure("phase", "(z, /)", |vm, args| {
-            complex(vm, &args[0]).map(|(re, im)| Value::Float(libm::atan2(im, re)))
-        }),
-        pure("polar", "(z, /)", |vm, args| {
-            let (re, im) = complex(vm, &args[0])?;
-            Ok(Value::tuple(vec![
-                Value::Float(libm::hypot(re, im)),
-                Value::Float(libm::atan2(im, re)),
-            ]))
-        }),
-        pure("rect", "(r, phi, /)", |vm, args| {
-            let (r, phi) = two(vm, &args[0], &args[1])?;
-            Ok(Value::Complex(Rc::new((
-                r * libm::cos(phi),
-                r * libm::sin(phi),
-            ))))
-        }),
-        pure("log", "(z, base=?, /)", |vm, args| {
-            let log = |(re, im): (f64, f64)| (libm::log(libm::hypot(re, im)), libm::atan2(im, re));
-            let z = complex(vm, &args[0])?;
-            if z == (0.0, 0.0) {
-                return vm.text(math::domain_error());
-            }
-            let value = Value::Complex(Rc::new(log(z)));
-            match args.given(1) {
-                None => Ok(value),
-                Some(base) => {
-                    let base = Value::Complex(Rc::new(log(complex(vm, base)?)));
-                    vm.binary(BinaryOp::Div, &value, &base)
-                }
-            }
-        }),
-        pure("isnan", "(z, /)", |vm, args| {
-            complex(vm, &args[0]).map(|(re, im)| Value::Bool(re.is_nan() || im.is_nan()))
-        }),
-        pure("isinf", "(z, /)", |vm, args| {
-            complex(vm, &args[0]).map(|(re, im)| Value::Bool(re.is_infinite() || im.is_infinite()))
-        }),
-        pure("isfinite", "(z, /)", |vm, args| {
-            complex(vm, &args[0]).map(|(re, im)| Value::Bool(re.is_finite() && im.is_finite()))
-        }),
-    ]);
+    module.functions(module_functions::TABLE);
     module.set("pi", std::f64::consts::PI);
     module.set("e", std::f64::consts::E);
     module.set("tau", std::f64::consts::TAU);
     module.set("inf", f64::INFINITY);
     module.set("nan", f64::NAN);
     Ok(())
+}
+
+#[natives]
+mod module_functions {
+    use super::*;
+
+    /// The angle of a complex number, in radians.
+    #[native("(z, /)")]
+    fn phase(vm: &mut Vm, z: &Value) -> Result<Value, Raise> {
+        complex(vm, z).map(|(re, im)| Value::Float(libm::atan2(im, re)))
+    }
+
+    /// The length and the angle of a complex number.
+    #[native("(z, /)")]
+    fn polar(vm: &mut Vm, z: &Value) -> Result<Value, Raise> {
+        let (re, im) = complex(vm, z)?;
+        Ok(Value::tuple(vec![
+            Value::Float(libm::hypot(re, im)),
+            Value::Float(libm::atan2(im, re)),
+        ]))
+    }
+
+    /// The complex number of a length and an angle.
+    #[native("(r, phi, /)")]
+    fn rect(vm: &mut Vm, r: &Value, phi: &Value) -> Result<Value, Raise> {
+        let (r, phi) = two(vm, r, phi)?;
+        Ok(Value::Complex(Rc::new((
+            r * libm::cos(phi),
+            r * libm::sin(phi),
+        ))))
+    }
+
+    /// The logarithm, natural without a base.
+    #[native("(z, base=?, /)")]
+    fn log(vm: &mut Vm, z: &Value, base: Given) -> Result<Value, Raise> {
+        let log = |(re, im): (f64, f64)| (libm::log(libm::hypot(re, im)), libm::atan2(im, re));
+        let z = complex(vm, z)?;
+        if z == (0.0, 0.0) {
+            return vm.text(math::domain_error());
+        }
+        let value = Value::Complex(Rc::new(log(z)));
+        match base.0 {
+            None => Ok(value),
+            Some(base) => {
+                let base = Value::Complex(Rc::new(log(complex(vm, base)?)));
+                vm.binary(BinaryOp::Div, &value, &base)
+            }
+        }
+    }
+
+    /// True if a part is no number.
+    #[native("(z, /)")]
+    fn isnan(vm: &mut Vm, z: &Value) -> Result<Value, Raise> {
+        complex(vm, z).map(|(re, im)| Value::Bool(re.is_nan() || im.is_nan()))
+    }
+
+    /// True if a part is infinite.
+    #[native("(z, /)")]
+    fn isinf(vm: &mut Vm, z: &Value) -> Result<Value, Raise> {
+        complex(vm, z).map(|(re, im)| Value::Bool(re.is_infinite() || im.is_infinite()))
+    }
+
+    /// True if both parts are finite.
+    #[native("(z, /)")]
+    fn isfinite(vm: &mut Vm, z: &Value) -> Result<Value, Raise> {
+        complex(vm, z).map(|(re, im)| Value::Bool(re.is_finite() && im.is_finite()))
+    }
 }
