@@ -383,7 +383,7 @@ pub(super) mod functions {
 
     /// A number that is the same for equal values; a TypeError for what can change.
     ///
-    /// >>> super::hash(3)
+    /// >>> hash(3)
     /// 3
     #[native("(obj, /)")]
     fn hash(vm: &mut Vm, obj: &Value) -> Result<Value, Raise> {

@@ -1,7 +1,7 @@
 //! `object` and `type`.
 
 use super::{extend, getsets};
-use crate::native::{Entry, Given, Keywords};
+use crate::native::{Given, Keywords};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
