@@ -1,7 +1,9 @@
 //! The functions that transformations give: `jax.grad(f)`, `jax.vmap(f)`. They look like the function they wrap.
 
 use crate::py::*;
+use crate::row::Call;
 use crate::state::jax;
+use freezeframe_python::Keywords;
 
 type Body = Rc<dyn Fn(&mut Vm, Vec<Py>, Vec<(Name, Py)>) -> PyResult>;
 
@@ -63,32 +65,45 @@ fn forwarded(vm: &mut Vm, object: &Py, name: &str) -> PyResult {
     }
 }
 
+#[natives(scope = Call)]
+mod methods {
+    use super::*;
+
+    /// Calls the transformed function.
+    #[native("(self, /, *args, **kwargs)")]
+    fn __call__(vm: &mut Vm, this: &Py, args: &[Py], kwargs: Keywords) -> PyResult {
+        match this.native::<Transformed>().map(|it| it.body.clone()) {
+            Some(body) => body(vm, args.to_vec(), kwargs.0),
+            None => Ok(Py::None),
+        }
+    }
+
+    /// The function bound to an instance; the function itself for a class.
+    #[native("(self, instance, owner=None, /)")]
+    fn __get__(this: &Py, instance: &Py) -> Py {
+        if instance.is_none() {
+            this.clone()
+        } else {
+            Py::method(this.clone(), instance.clone())
+        }
+    }
+
+    /// The name of the function that is transformed, and an address.
+    #[native("(self, /)")]
+    fn __repr__(this: &Py) -> String {
+        let name = this.native::<Transformed>().map(|it| it.name.clone());
+        format!(
+            "<function {} at 0x{:012x}>",
+            name.unwrap_or_default(),
+            this.address().unwrap_or(0)
+        )
+    }
+}
+
 /// The class of transformed functions.
 pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("builtins", "function")
-        .dunder("__call__", "(self, /, *args, **kwargs)", |vm, args| {
-            let Some(body) = args[0].native::<Transformed>().map(|it| it.body.clone()) else {
-                return Ok(Py::None);
-            };
-            body(vm, args.rest(1).to_vec(), args.keywords(2))
-        })
-        .dunder("__get__", "(self, instance, owner=None, /)", |_, args| {
-            Ok(if args[1].is_none() {
-                args[0].clone()
-            } else {
-                Py::method(args[0].clone(), args[1].clone())
-            })
-        })
-        .dunder("__repr__", "(self, /)", |_, args| {
-            let name = args[0]
-                .native::<Transformed>()
-                .map(|it| it.name.clone())
-                .unwrap_or_default();
-            Ok(Py::str(format!(
-                "<function {name} at 0x{:012x}>",
-                args[0].address().unwrap_or(0)
-            )))
-        })
+        .methods(methods::TABLE)
         .getter("__name__", |_, object| {
             Ok(Py::str(
                 object

@@ -7,6 +7,7 @@ use super::{Key, flatten, flatten_with_path, keystr, object, of_object, unflatte
 use crate::py::*;
 use crate::state::jax;
 use freezeframe_base::Lists;
+use freezeframe_python::{Body, Observed, Reads};
 
 fn is_leaf(args: Args, index: usize) -> Option<Py> {
     args.some(index).cloned()
@@ -337,13 +338,24 @@ fn declared_fields(vm: &mut Vm, class: &Py) -> PyResult<(Vec<Name>, Vec<Name>)> 
     Ok((data, meta))
 }
 
+/// A row of a function that looks at all that is in the trees it is given.
+const fn of_trees(name: &'static str, signature: &'static str, body: Body) -> Entry {
+    Entry {
+        observed: Observed {
+            reads: Reads::Items,
+            ..Observed::DEFAULT
+        },
+        ..pure(name, signature, body)
+    }
+}
+
 /// A table for `jax.tree`, and the same with `tree_` before the names for `jax.tree_util`.
 macro_rules! both {
     ($($name:literal, $signature:literal, $body:expr;)*) => {
         /// The functions of `jax.tree`.
-        const TREE: &[Entry] = &[$(pure($name, $signature, $body)),*];
+        const TREE: &[Entry] = &[$(of_trees($name, $signature, $body)),*];
         /// The same in `jax.tree_util`.
-        const PREFIXED: &[Entry] = &[$(pure(concat!("tree_", $name), $signature, $body)),*];
+        const PREFIXED: &[Entry] = &[$(of_trees(concat!("tree_", $name), $signature, $body)),*];
     };
 }
 

@@ -300,9 +300,6 @@ mod functions {
     }
 
     /// The logarithm of the size of `gamma(x)`.
-    ///
-    /// >>> math.lgamma(10)
-    /// 12.801827480081467
     #[native("(x, /)", again = Repeatable)]
     fn lgamma(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
         let x = vm.float(x)?;
