@@ -41,7 +41,9 @@ fn factor<T: Float>(matrix: &mut [T], n: usize) -> Option<()> {
                 continue;
             }
             let product = |k: usize| matrix[row * n + k].mul(matrix[column * n + k]);
-            let rest = (0..column).fold(matrix[row * n + column], |rest, k| rest.sub(product(k)));
+            // Of the orders of these sums, this one agrees with LAPACK in the most digits.
+            let known = (0..column).fold(T::ZERO, |known, k| known.add(product(k)));
+            let rest = matrix[row * n + column].sub(known);
             matrix[row * n + column] = if row == column {
                 let pivot = rest.map(f32::sqrt, f64::sqrt);
                 T::ZERO.lt(pivot).then_some(pivot)?
