@@ -1,6 +1,6 @@
 //! Colors and colormaps as Python values: `matplotlib.cm` and `matplotlib.colors`.
 
-use super::figure::{Color, Colormap};
+use super::description::{Color, Colormap};
 use freezeframe_array::{Array, Shape};
 use freezeframe_base::Lists;
 use freezeframe_numpy as numpy;

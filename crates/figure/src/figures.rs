@@ -1,7 +1,7 @@
 //! Figures and axes as objects, and the functions that make them.
 
 use super::colors::{self, Mappable};
-use super::figure::{Axes, Colorbar, Colormap, Label, Place};
+use super::description::{Axes, Colorbar, Colormap, Label, Place};
 use super::keywords::{Look, pick, reject};
 use super::plots::with_artist;
 use super::setters;
@@ -250,7 +250,7 @@ fn artist_class(vm: &mut Vm) -> Rc<Class> {
                 "Return the line color.",
                 |vm, args| {
                     let color = with_artist(vm, &args[0], |it| match &it.mark {
-                        super::figure::Mark::Line { stroke, .. } => stroke.color.css(),
+                        super::description::Mark::Line { stroke, .. } => stroke.color.css(),
                         _ => "#000000".to_owned(),
                     })?;
                     Ok(Value::str(color))
@@ -263,7 +263,7 @@ fn artist_class(vm: &mut Vm) -> Rc<Class> {
                 |vm, args| {
                     let (x, y) = (flat(vm, &args[1])?, flat(vm, &args[2])?);
                     with_artist(vm, &args[0], |it| {
-                        if let super::figure::Mark::Line { xs, ys, .. } = &mut it.mark {
+                        if let super::description::Mark::Line { xs, ys, .. } = &mut it.mark {
                             (*xs, *ys) = (x, y);
                         }
                     })?;

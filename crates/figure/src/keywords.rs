@@ -1,7 +1,7 @@
 //! Keyword arguments that say how something looks: `color`, `lw`, `alpha`, `label` ...
 
 use super::colors;
-use super::figure::{Color, Dash, Marker};
+use super::description::{Color, Dash, Marker};
 use freezeframe_python::{Exc, Name, Raise, Value, Vm};
 
 /// What the keywords of one call say.

@@ -1,18 +1,17 @@
-//! `matplotlib.pyplot`: figures drawn as SVG.
+//! `matplotlib.pyplot`: figures described as data, and drawn as SVG.
 //!
-//! Plotting calls fill the model in [`figure`]; `plt.show()`, or the end of the cell, turns every open figure into a picture
-//! and closes it, as notebooks do. Who runs the cells collects pictures with [`drain_figures`] and [`end_cell`].
+//! Plotting calls fill a [`description`]; `plt.show()`, or the end of the cell, closes every open figure, as notebooks do.
+//! Who runs the cells collects the descriptions with [`drain_figures`] and [`end_cell`], and [`draw`] makes pictures of them.
 
 mod colors;
-pub mod figure;
+pub mod description;
+pub mod draw;
 mod figures;
 mod keywords;
 mod plots;
 mod setters;
 
-pub use figure::Picture;
-
-use figure::Figure;
+use description::Figure;
 use freezeframe_numpy as numpy;
 use freezeframe_python::native::Body;
 use freezeframe_python::{Entry, Module, NativePayload, Payload, Purity, Raise, Value, Vm};
@@ -35,18 +34,18 @@ pub(crate) struct Open {
 #[derive(Default)]
 pub(crate) struct Figures {
     open: RefCell<Vec<Rc<Open>>>,
-    pictures: RefCell<Vec<Picture>>,
+    shown: RefCell<Vec<Figure>>,
     classes: OnceCell<Rc<figures::Classes>>,
     pub(crate) settings: OnceCell<Rc<freezeframe_python::Dict>>,
 }
 
-/// The pictures of figures that were shown since the last call.
-pub fn drain_figures(vm: &mut Vm) -> Vec<Picture> {
-    vm.extension::<Figures>().pictures.take()
+/// The figures that were shown since the last call.
+pub fn drain_figures(vm: &mut Vm) -> Vec<Figure> {
+    vm.extension::<Figures>().shown.take()
 }
 
-/// Shows the figures that are still open, as the end of a cell does, and gives all pictures not yet drained.
-pub fn end_cell(vm: &mut Vm) -> Vec<Picture> {
+/// Shows the figures that are still open, as the end of a cell does, and gives all that are not drained yet.
+pub fn end_cell(vm: &mut Vm) -> Vec<Figure> {
     show_all(vm);
     drain_figures(vm)
 }
@@ -60,8 +59,8 @@ fn show_all(vm: &mut Vm) {
 
 fn show(state: &Figures, open: &Open) {
     if !open.shown.replace(true) {
-        let picture = figure::render(&open.figure.borrow());
-        state.pictures.borrow_mut().push(picture);
+        let figure = open.figure.borrow().clone();
+        state.shown.borrow_mut().push(figure);
     }
 }
 
@@ -118,7 +117,7 @@ pub(crate) fn new_figure(vm: &mut Vm, number: Option<i64>, size: Option<(f64, f6
 pub(crate) fn current_axes(vm: &mut Vm) -> Value {
     let open = current_figure(vm);
     if open.figure.borrow().axes.is_empty() {
-        open.figure.borrow_mut().axes.push(figure::Axes::whole());
+        open.figure.borrow_mut().axes.push(description::Axes::whole());
         open.current.set(0);
     }
     axes_object(vm, &open, open.current.get())
@@ -152,7 +151,7 @@ pub(crate) fn axes_of<'a>(vm: &Vm, value: &'a Value) -> Result<&'a AxesObject, R
 pub(crate) fn with_axes<T>(
     vm: &Vm,
     value: &Value,
-    change: impl FnOnce(&mut figure::Axes) -> T,
+    change: impl FnOnce(&mut description::Axes) -> T,
 ) -> Result<T, Raise> {
     let object = axes_of(vm, value)?;
     let mut model = object.open.figure.borrow_mut();

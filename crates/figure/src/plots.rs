@@ -1,7 +1,7 @@
 //! What axes draw: lines, points, images, bars ...
 
 use super::colors::{self, Mapping, color_of, colormap_of};
-use super::figure::{
+use super::description::{
     Artist, Color, Colormap, Dash, Format, Image, Mark, Marker, Stroke, TextMark, contour_segments,
     filled_contours, levels_between,
 };
@@ -34,13 +34,13 @@ pub const METHODS: &[Entry] = &[
         "semilogy",
         "(self, *args, **kwargs)",
         "Make a plot with log scaling on the y-axis.",
-        |vm, args| plot(vm, args, |axes| axes.y.scale = super::figure::Scale::Log),
+        |vm, args| plot(vm, args, |axes| axes.y.scale = super::description::Scale::Log),
     ),
     plotting(
         "semilogx",
         "(self, *args, **kwargs)",
         "Make a plot with log scaling on the x-axis.",
-        |vm, args| plot(vm, args, |axes| axes.x.scale = super::figure::Scale::Log),
+        |vm, args| plot(vm, args, |axes| axes.x.scale = super::description::Scale::Log),
     ),
     plotting(
         "loglog",
@@ -48,8 +48,8 @@ pub const METHODS: &[Entry] = &[
         "Make a plot with log scaling on both the x- and y-axis.",
         |vm, args| {
             plot(vm, args, |axes| {
-                axes.x.scale = super::figure::Scale::Log;
-                axes.y.scale = super::figure::Scale::Log;
+                axes.x.scale = super::description::Scale::Log;
+                axes.y.scale = super::description::Scale::Log;
             })
         },
     ),
@@ -348,7 +348,7 @@ fn columns(vm: &mut Vm, axes: &Value, x: Option<&Value>, y: &Value) -> Result<Ve
     Ok((0..width).map(column).collect())
 }
 
-fn plot(vm: &mut Vm, args: Args, prepare: fn(&mut super::figure::Axes)) -> Outcome {
+fn plot(vm: &mut Vm, args: Args, prepare: fn(&mut super::description::Axes)) -> Outcome {
     let mut keywords = args.keywords(2);
     let labels = match pick(&mut keywords, "label") {
         Some(Value::List(list)) => list.items.borrow().clone(),
@@ -373,7 +373,7 @@ fn plot(vm: &mut Vm, args: Args, prepare: fn(&mut super::figure::Axes)) -> Outco
         for (xs, ys) in columns(vm, &args[0], x.as_ref(), &y)? {
             let color = match look.color.or(format.color) {
                 Some(color) => color,
-                None => with_axes(vm, &args[0], super::figure::Axes::next_line_color)?,
+                None => with_axes(vm, &args[0], super::description::Axes::next_line_color)?,
             };
             let mut look = look.clone();
             if let Some(label) = labels.get(out.len()).or(labels.first()) {
@@ -453,7 +453,7 @@ fn scatter(vm: &mut Vm, args: Args) -> Outcome {
             vec![with_axes(
                 vm,
                 &args[0],
-                super::figure::Axes::next_line_color,
+                super::description::Axes::next_line_color,
             )?],
             None,
         ),
@@ -740,7 +740,7 @@ fn contour(vm: &mut Vm, args: Args, filled: bool) -> Outcome {
 fn patch_color(vm: &mut Vm, axes: &Value, look: &Look) -> Result<Color, Raise> {
     let color = match look.face.or(look.color) {
         Some(color) => color,
-        None => with_axes(vm, axes, super::figure::Axes::next_patch_color)?,
+        None => with_axes(vm, axes, super::description::Axes::next_patch_color)?,
     };
     Ok(look.faded(color))
 }
@@ -1039,7 +1039,7 @@ fn errorbar(vm: &mut Vm, args: Args) -> Outcome {
     }
     let color = match look.color.or(format.color) {
         Some(color) => color,
-        None => with_axes(vm, &args[0], super::figure::Axes::next_line_color)?,
+        None => with_axes(vm, &args[0], super::description::Axes::next_line_color)?,
     };
     let stroke = Stroke::solid(
         look.faded(error_color.unwrap_or(color)),

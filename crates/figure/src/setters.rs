@@ -1,6 +1,6 @@
 //! What is written around axes: titles, names, limits, ticks, grid, legend.
 
-use super::figure::{Axis, Color, Grid, Label, LegendSpec, Scale, Stroke, is_location};
+use super::description::{Axis, Color, Grid, Label, LegendSpec, Scale, Stroke, is_location};
 use super::keywords::{Look, font_size, pick, reject};
 use super::{axes_of, flat, number, plotting, with_axes};
 use freezeframe_base::Lists;
@@ -240,7 +240,7 @@ pub const METHODS: &[Entry] = &[
     ),
 ];
 
-type OfAxis = fn(&mut super::figure::Axes) -> &mut Axis;
+type OfAxis = fn(&mut super::description::Axes) -> &mut Axis;
 
 fn label_of(vm: &mut Vm, args: Args, size: f64) -> Result<Option<Label>, Raise> {
     let mut keywords = args.keywords(3);
@@ -262,7 +262,7 @@ fn limits(
     vm: &mut Vm,
     args: Args,
     of: OfAxis,
-    view: fn(&super::figure::Axes) -> super::figure::View,
+    view: fn(&super::description::Axes) -> super::description::View,
 ) -> Outcome {
     let (mut low, mut high) = (
         args.some(1).or(args.some(3)).cloned(),
@@ -370,7 +370,7 @@ fn tick_params(vm: &mut Vm, args: Args) -> Outcome {
             if which != "both" && which != letter {
                 continue;
             }
-            let axis = |it: &mut super::figure::Axes, change: &dyn Fn(&mut Axis)| {
+            let axis = |it: &mut super::description::Axes, change: &dyn Fn(&mut Axis)| {
                 if letter == "x" {
                     change(&mut it.x)
                 } else {
@@ -456,10 +456,10 @@ fn legend(vm: &mut Vm, args: Args) -> Outcome {
                 }
             }
             None => with_axes(vm, &args[0], |it| {
-                let named = |it: &&mut super::figure::Artist| {
+                let named = |it: &&mut super::description::Artist| {
                     !matches!(
                         it.mark,
-                        super::figure::Mark::Text(_) | super::figure::Mark::Image(_)
+                        super::description::Mark::Text(_) | super::description::Mark::Image(_)
                     )
                 };
                 it.artists
@@ -545,7 +545,7 @@ fn axis(vm: &mut Vm, args: Args) -> Outcome {
 
 fn clear(vm: &mut Vm, args: Args) -> Outcome {
     let place = with_axes(vm, &args[0], |it| it.place)?;
-    with_axes(vm, &args[0], |it| *it = super::figure::Axes::new(place))?;
+    with_axes(vm, &args[0], |it| *it = super::description::Axes::new(place))?;
     let _ = axes_of(vm, &args[0])?;
     Ok(Value::None)
 }

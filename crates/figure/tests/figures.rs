@@ -24,7 +24,7 @@ impl Host for Collect {
 }
 
 /// What a cell printed or raised, and its pictures.
-fn run(text: &str) -> (String, Vec<pyplot::Picture>) {
+fn run(text: &str) -> (String, Vec<pyplot::draw::Picture>) {
     let out = Rc::new(RefCell::new(String::new()));
     let mut vm = Vm::new(Box::new(Collect(out.clone())));
     numpy::register(&mut vm);
@@ -41,7 +41,9 @@ fn run(text: &str) -> (String, Vec<pyplot::Picture>) {
         out.borrow_mut()
             .push_str(&format!("{}: {message}\n", raise.class_name()));
     }
-    (out.take(), pyplot::end_cell(&mut vm))
+    let figures = pyplot::end_cell(&mut vm);
+    let pictures = figures.iter().map(pyplot::draw::picture).collect();
+    (out.take(), pictures)
 }
 
 /// Each line of a case: code, then what the cell prints and the descriptions of its figures.

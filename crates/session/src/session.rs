@@ -10,6 +10,7 @@ use freezeframe_base::{
     CellId, CellText, Command, Event, Lane, Output, Proposal, Revision, RunId, RunStatus,
     SessionConfig, Stream,
 };
+use freezeframe_figure::draw::{self, Picture};
 use freezeframe_jax::JaxOptions;
 use freezeframe_jax::inspect::TraceListener;
 use freezeframe_python::{Dict, Raise, RunSlice, Value, Vm};
@@ -289,10 +290,10 @@ impl Session {
             }
         };
         for figure in freezeframe_figure::end_cell(&mut self.vm) {
-            self.outbox.borrow_mut().output(Output::Figure {
-                svg: figure.svg,
-                alt: figure.alt,
-            });
+            let Picture { svg, alt } = draw::picture(&figure);
+            self.outbox
+                .borrow_mut()
+                .output(Output::Figure { svg, alt });
         }
         self.put_out_traces(running.id);
         let mut outbox = self.outbox.borrow_mut();

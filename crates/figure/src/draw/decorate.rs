@@ -1,12 +1,13 @@
 //! What is written around axes: ticks and their texts, names, title, grid, border, colorbars.
 
-use super::artist::{Image, Mark};
-use super::axes::{Axes, Axis, Colorbar};
-use super::color::Color;
+use crate::description::{Image, Mark};
+use crate::description::{Axes, Axis, Colorbar};
+use crate::description::Color;
 use super::layout::{BAR_PAD, BAR_SIZE, Frame, LABEL_PAD, Rect, TICK, bar_text_width};
-use super::style::Stroke;
+use crate::description::Stroke;
 use super::svg::{Svg, TextStyle};
-use super::ticks::{Scale, View, ticks};
+use super::ticks::ticks;
+use crate::description::{Scale, View};
 
 const INK: Color = Color::hex(0x26_26_26);
 
@@ -251,7 +252,7 @@ fn colorbar(svg: &mut Svg, bar: &Colorbar, frame: &Frame, used: &mut f64) {
         smooth: true,
         ..image
     };
-    let artist = super::Artist {
+    let artist = crate::description::Artist {
         mark: Mark::Image(image),
         label: None,
         zorder: 0.0,

@@ -4,7 +4,7 @@ use super::artist::{Artist, Mark};
 use super::color::Color;
 use super::colormap::Colormap;
 use super::style::Stroke;
-use super::ticks::{Scale, View};
+use super::view::{Scale, View};
 
 /// A text with its size and color.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +122,24 @@ pub struct LegendSpec {
     pub columns: usize,
     /// Draw a box.
     pub frame: bool,
+}
+
+/// Where legends may stand, in matplotlib's words, and as fractions of the axes from the left and from the top.
+pub(crate) const LOCATIONS: [(&str, f64, f64); 9] = [
+    ("upper right", 1.0, 0.0),
+    ("upper left", 0.0, 0.0),
+    ("lower left", 0.0, 1.0),
+    ("lower right", 1.0, 1.0),
+    ("center left", 0.0, 0.5),
+    ("center right", 1.0, 0.5),
+    ("lower center", 0.5, 1.0),
+    ("upper center", 0.5, 0.0),
+    ("center", 0.5, 0.5),
+];
+
+/// True if matplotlib knows this location.
+pub fn is_location(name: &str) -> bool {
+    matches!(name, "best" | "right") || LOCATIONS.iter().any(|(n, ..)| *n == name)
 }
 
 impl Default for LegendSpec {
@@ -255,7 +273,7 @@ impl Axes {
     }
 
     /// The ranges of the data on both axes.
-    pub(super) fn extents(&self) -> (Extent, Extent) {
+    pub(crate) fn extents(&self) -> (Extent, Extent) {
         let (mut xs, mut ys) = (Extent::default(), Extent::default());
         for artist in self.artists.iter().filter(|it| it.scaled) {
             artist.mark.each_point(&mut |x, y| {
@@ -282,13 +300,13 @@ impl Axes {
 
 /// The range of some data.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Extent {
-    pub(super) min: f64,
-    pub(super) max: f64,
+pub(crate) struct Extent {
+    pub(crate) min: f64,
+    pub(crate) max: f64,
     /// No room at the ends (images).
-    pub(super) tight: bool,
+    pub(crate) tight: bool,
     /// No room at zero (bars).
-    pub(super) foot: bool,
+    pub(crate) foot: bool,
 }
 
 impl Default for Extent {
@@ -310,7 +328,7 @@ impl Extent {
         }
     }
 
-    pub(super) fn join(&mut self, other: &Self) {
+    pub(crate) fn join(&mut self, other: &Self) {
         self.min = self.min.min(other.min);
         self.max = self.max.max(other.max);
         self.tight |= other.tight;
@@ -320,7 +338,7 @@ impl Extent {
 
 impl Axis {
     /// What the axis shows, given its data: limits that the user set, else the data with some room.
-    pub(super) fn view(&self, data: &Extent) -> View {
+    pub(crate) fn view(&self, data: &Extent) -> View {
         let (auto_low, auto_high) = self.auto_limits(data);
         let usable = |v: &f64| v.is_finite() && (self.scale == Scale::Linear || *v > 0.0);
         let mut low = self.low.filter(usable).unwrap_or(auto_low);

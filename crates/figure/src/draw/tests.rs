@@ -1,6 +1,7 @@
 //! Figures of every kind are drawn without a panic, well formed, with what they must hold.
 
-use super::*;
+use super::{Picture, picture};
+use crate::description::*;
 
 fn line(xs: &[f64], ys: &[f64], color: usize) -> Mark {
     let marker = None;
@@ -374,7 +375,7 @@ fn assert_well_formed(svg: &str) {
 fn every_kind_of_figure_is_well_formed() {
     let folder = std::env::var("FREEZEFRAME_FIGURES").ok();
     for (name, figure) in all() {
-        let picture = render(&figure);
+        let picture = picture(&figure);
         assert_well_formed(&picture.svg);
         assert!(!picture.alt.is_empty(), "{name}");
         if let Some(folder) = &folder {
@@ -399,7 +400,7 @@ fn figures_in_words() {
         (Figure::default(), "An empty figure."),
     ];
     for (figure, expected) in cases {
-        assert_eq!(render(&figure).alt, expected);
+        assert_eq!(picture(&figure).alt, expected);
     }
 }
 
@@ -407,12 +408,12 @@ fn figures_in_words() {
 fn a_million_points_make_a_small_picture() {
     let mut axes = Axes::whole();
     wave(&mut axes, 1_000_000);
-    let svg = render(&of(axes)).svg;
+    let svg = picture(&of(axes)).svg;
     assert!(svg.len() < 200_000, "{}", svg.len());
 }
 
 #[test]
 fn text_stays_text() {
-    let svg = render(&lines()).svg;
+    let svg = picture(&lines()).svg;
     assert!(svg.contains("Two waves &amp; a &lt;b&gt;title&lt;/b&gt;"));
 }

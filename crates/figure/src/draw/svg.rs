@@ -1,7 +1,7 @@
 //! Writing SVG. Everything the user wrote passes [`Svg::text`] and is escaped there; it never becomes markup.
 
-use super::color::Color;
-use super::style::{Dash, Stroke};
+use crate::description::Color;
+use crate::description::{Dash, Stroke};
 use super::text::{Level, runs};
 use std::fmt::Write;
 

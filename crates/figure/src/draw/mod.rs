@@ -1,9 +1,32 @@
-//! A figure's picture.
+//! The picture of a figure, as an SVG document: takes descriptions and nothing else, so that it may be loaded when the first
+//! one is there.
+//!
+//! Lengths are points; y grows downwards.
+//!
+//! Why not a plotting crate: what takes work here *is* matplotlib's behaviour (format strings, tick and label rules,
+//! autoscale margins, colormaps, subplot grids, legends placed where there is room). `plotters` brings none of that; its part
+//! would be to write `<path>` and `<text>`, which is the shortest file here, and it adds its own layout, which would have to
+//! be worked around, and panics on empty or infinite ranges. `png` plus a compressor would cost more than the pictures of a
+//! tutorial weigh. So both are written out: about 40 KB of wasm in all, no dependency.
+//!
+//! Invariant: any numbers and any text give a well-formed picture; not-a-number and infinities are left out, long data is
+//! thinned, user text is escaped.
 
-use super::axes::Axes;
-use super::layout::{Frame, Rect, head_room, lay_out};
-use super::svg::{Svg, TextStyle, number};
-use super::{Figure, Picture, alt, decorate, legend, marks};
+mod alt;
+mod decorate;
+mod layout;
+mod legend;
+mod marker;
+mod marks;
+mod png;
+mod svg;
+mod text;
+mod thin;
+mod ticks;
+
+use crate::description::{Axes, Figure};
+use layout::{Frame, Rect, head_room, lay_out};
+use svg::{Svg, TextStyle, number};
 use freezeframe_base::Order;
 
 /// CSS pixels per point; figures are as wide as a text column at this scale.
@@ -12,8 +35,17 @@ const PIXELS_PER_POINT: f64 = 1.25;
 /// The most axes that are drawn.
 const MOST_AXES: usize = 400;
 
-/// Draws `figure`.
-pub fn render(figure: &Figure) -> Picture {
+/// The picture of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// A self-contained SVG document.
+    pub svg: String,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+/// Draws a figure.
+pub fn picture(figure: &Figure) -> Picture {
     let mut limited = None;
     if figure.axes.len() > MOST_AXES {
         limited = Some(Figure {
@@ -81,7 +113,7 @@ fn draw_axes(svg: &mut Svg, axes: &Axes, frame: &Frame, index: usize) {
     ));
     let mut order: Vec<_> = axes.artists.iter().collect();
     order.order_by(|a, b| a.zorder.total_cmp(&b.zorder));
-    let is_text = |it: &super::Artist| matches!(it.mark, super::Mark::Text(_));
+    let is_text = |it: &crate::description::Artist| matches!(it.mark, crate::description::Mark::Text(_));
     svg.raw(&format!(
         "<g clip-path=\"url(#c{index})\" stroke-linejoin=\"round\">\n"
     ));
@@ -104,3 +136,6 @@ fn draw_axes(svg: &mut Svg, axes: &Axes, frame: &Frame, index: usize) {
         .for_each(|it| marks::draw(svg, frame, it));
     legend::draw(svg, axes, frame);
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Contour lines and filled contours of a grid of heights.
 
-use super::ticks::round_numbers;
+use super::view::round_numbers;
 
 /// Round heights between the smallest and the largest.
 pub fn levels_between(low: f64, high: f64, about: usize) -> Vec<f64> {

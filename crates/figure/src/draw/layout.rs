@@ -1,9 +1,10 @@
 //! Where axes stand: boxes in points, with room for exactly what is written around them.
 
-use super::Figure;
-use super::axes::{Axes, Axis, Extent, Place};
+use crate::description::Figure;
+use crate::description::{Axes, Axis, Extent, Place};
 use super::text;
-use super::ticks::{Scale, Ticks, View, ticks};
+use super::ticks::{Ticks, ticks};
+use crate::description::{Scale, View};
 use freezeframe_base::Lists;
 
 /// A rectangle of the picture; y grows downwards.

@@ -2,7 +2,6 @@
 
 use super::color::Color;
 use super::colormap::Colormap;
-use super::png::Pixels;
 use super::style::{Marker, Stroke};
 use freezeframe_base::Lists;
 
@@ -127,6 +126,15 @@ pub struct Image {
     pub smooth: bool,
 }
 
+/// The pixels of an image, row by row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pixels {
+    /// Indices into a palette of RGBA colors.
+    Indexed(Vec<u8>, Vec<[u8; 4]>),
+    /// RGBA.
+    Rgba(Vec<[u8; 4]>),
+}
+
 /// Text at a place.
 #[derive(Clone, Debug)]
 pub struct TextMark {
@@ -199,7 +207,7 @@ impl Image {
 }
 
 /// Where `v` is in `range`, 0 to 1; not-a-number where it is none.
-pub(super) fn unit(v: f64, range: (f64, f64)) -> f64 {
+pub(crate) fn unit(v: f64, range: (f64, f64)) -> f64 {
     if range.1 == range.0 {
         if v.is_nan() { v } else { 0.0 }
     } else {
@@ -226,13 +234,13 @@ fn thin_grid<T: Copy>(values: &[T], columns: usize, rows: usize) -> Option<(Vec<
 }
 
 /// `items[index]`, repeating from the start.
-pub(super) fn cyclic<T: Copy>(items: &[T], index: usize) -> Option<T> {
+pub(crate) fn cyclic<T: Copy>(items: &[T], index: usize) -> Option<T> {
     items.get(index.checked_rem(items.len())?).copied()
 }
 
 impl Mark {
     /// Calls `see` with every point that autoscaling regards; a missing coordinate is not-a-number.
-    pub(super) fn each_point(&self, see: &mut dyn FnMut(f64, f64)) {
+    pub(crate) fn each_point(&self, see: &mut dyn FnMut(f64, f64)) {
         match self {
             Self::Line { xs, ys, .. } | Self::Points { xs, ys, .. } => {
                 xs.iter().zip(ys).for_each(|(x, y)| see(*x, *y))

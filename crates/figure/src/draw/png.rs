@@ -2,15 +2,8 @@
 //!
 //! Images are at most a few hundred pixels wide (larger ones are thinned before), so no compressor is carried.
 
+use crate::description::Pixels;
 use freezeframe_base::Lists;
-/// The pixels of an image, row by row.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Pixels {
-    /// Indices into a palette of RGBA colors.
-    Indexed(Vec<u8>, Vec<[u8; 4]>),
-    /// RGBA.
-    Rgba(Vec<[u8; 4]>),
-}
 
 /// A `data:` address of a PNG with these pixels; `None` if there are not `width * height` of them.
 pub fn data_uri(width: usize, height: usize, pixels: &Pixels) -> Option<String> {

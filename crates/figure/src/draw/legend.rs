@@ -1,10 +1,10 @@
 //! The legend: what is in it, how large it is and where there is room for it.
 
-use super::artist::{Artist, Mark, cyclic};
-use super::axes::{Axes, LegendSpec};
-use super::color::Color;
+use crate::description::{Artist, LOCATIONS, Mark, cyclic};
+use crate::description::{Axes, LegendSpec};
+use crate::description::Color;
 use super::layout::{Frame, Rect};
-use super::style::Stroke;
+use crate::description::Stroke;
 use super::svg::{Svg, TextStyle};
 use super::{marker, text};
 use freezeframe_base::Lists;
@@ -172,23 +172,6 @@ fn handle(svg: &mut Svg, artist: &Artist, x: f64, y: f64) {
         }
         Mark::Image(_) | Mark::Text(_) => {}
     }
-}
-
-const LOCATIONS: [(&str, f64, f64); 9] = [
-    ("upper right", 1.0, 0.0),
-    ("upper left", 0.0, 0.0),
-    ("lower left", 0.0, 1.0),
-    ("lower right", 1.0, 1.0),
-    ("center left", 0.0, 0.5),
-    ("center right", 1.0, 0.5),
-    ("lower center", 0.5, 1.0),
-    ("upper center", 0.5, 0.0),
-    ("center", 0.5, 0.5),
-];
-
-/// True if matplotlib knows this location.
-pub fn is_location(name: &str) -> bool {
-    matches!(name, "best" | "right") || LOCATIONS.iter().any(|(n, ..)| *n == name)
 }
 
 fn place(axes: &Axes, legend: &LegendSpec, frame: &Frame) -> Rect {

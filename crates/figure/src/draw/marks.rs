@@ -1,11 +1,11 @@
 //! Drawing artists.
 
-use super::artist::{Artist, Image, Mark, TextMark, cyclic};
-use super::color::Color;
+use crate::description::{Artist, Image, Mark, TextMark, cyclic};
+use crate::description::Color;
 use super::layout::Frame;
 use super::marker;
 use super::png::data_uri;
-use super::style::{Dash, Stroke};
+use crate::description::{Dash, Stroke};
 use super::svg::{Svg, TextStyle, number};
 use super::{text, thin};
 use freezeframe_base::Lists;
@@ -53,7 +53,7 @@ pub(super) fn draw(svg: &mut Svg, frame: &Frame, artist: &Artist) {
         Mark::Image(image) => draw_image(svg, frame, image),
         Mark::Rects { rects, fills, edge } => {
             for (index, [x, y, w, h]) in rects.iter().enumerate().take(MOST_SHAPES) {
-                let foot = |view: &super::ticks::View, v: f64| {
+                let foot = |view: &crate::description::View, v: f64| {
                     if view.place(v).is_none() {
                         view.ends().0
                     } else {
@@ -116,7 +116,7 @@ fn points(
     svg: &mut Svg,
     frame: &Frame,
     (xs, ys): (&[f64], &[f64]),
-    marker: super::style::Marker,
+    marker: crate::description::Marker,
     (areas, fills): (&[f64], &[Color]),
     edge: Option<Stroke>,
 ) {

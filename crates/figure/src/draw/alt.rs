@@ -1,10 +1,10 @@
 //! A figure in words, for people who do not see it.
 
-use super::Figure;
-use super::artist::Mark;
-use super::axes::{Axes, Axis};
+use crate::description::Figure;
+use crate::description::Mark;
+use crate::description::{Axes, Axis};
 use super::text;
-use super::ticks::View;
+use crate::description::View;
 use freezeframe_base::Lists;
 
 /// The description.

@@ -1,7 +1,7 @@
 //! The shapes of markers, and arrows.
 
-use super::color::Color;
-use super::style::{Marker, Stroke};
+use crate::description::Color;
+use crate::description::{Marker, Stroke};
 use super::svg::{Svg, number};
 use std::f64::consts::TAU;
 use std::fmt::Write;
