@@ -1,13 +1,36 @@
 //! The project's own rules, checked as tests, and a report of what has grown long.
 
+mod circles;
 mod layers;
 mod lengths;
+mod named;
+mod ratchet;
+mod source;
 mod tracked;
 
-use crate::shell::{Outcome, command, read};
+use crate::shell::{Outcome, command, read, read_file};
 
-/// Prints the report and the checks' findings.
-pub fn run() -> Outcome {
+/// Prints the report and the checks' findings, or shortens the lists of what was there before a rule.
+pub fn run(args: &[String]) -> Outcome {
+    match args {
+        [] => check(),
+        [word] if word == "shrink" => shrink(),
+        _ => Err("`cargo xtask tidy` takes no word but `shrink`".to_owned()),
+    }
+}
+
+fn shrink() -> Outcome {
+    let files = tracked_files();
+    let lines_in_all = |rows: &[String]| {
+        rows.iter()
+            .filter_map(|row| row.rsplit_once(' ')?.1.parse::<usize>().ok())
+            .sum()
+    };
+    lengths::LIST.shrink(&lengths::long_functions(&files), lines_in_all)?;
+    circles::LIST.shrink(&circles::circles(&files), <[String]>::len)
+}
+
+fn check() -> Outcome {
     let failures: Vec<String> = checks().into_iter().filter_map(Result::err).collect();
     failures.iter().for_each(|failure| println!("{failure}"));
     if failures.is_empty() {
@@ -39,7 +62,28 @@ pub fn checks() -> Vec<Outcome> {
             "only crates/python/src/syntax knows the parser",
             layers::parser_users(&files),
         ),
+        rule("what the documents name is there", wrong_names(&files)),
+        rule(
+            "no function is over 100 lines, unless it is one flat match or table",
+            lengths::findings(&lengths::long_functions(&files)),
+        ),
+        rule(
+            "no modules use each other in a circle",
+            circles::findings(&circles::circles(&files)),
+        ),
     ]
+}
+
+/// Names in the documents that stand for nothing.
+fn wrong_names(files: &[String]) -> Vec<String> {
+    let project = named::Project::read(files);
+    let is_document = |path: &&String| {
+        path.ends_with(".md") && (!path.contains('/') || path.starts_with("docs/"))
+    };
+    let documents = files.iter().filter(is_document);
+    documents
+        .flat_map(|path| project.wrong_names(path, &read_file(path).unwrap_or_default()))
+        .collect()
 }
 
 fn rule(name: &str, findings: Vec<String>) -> Outcome {
