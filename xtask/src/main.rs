@@ -5,6 +5,7 @@
 
 mod bench;
 mod dist;
+mod places;
 mod programs;
 mod setup;
 mod shell;

@@ -6,30 +6,6 @@ use std::process::Command;
 use crate::setup::wasm_target::WasmToolchain;
 use crate::shell::{command, find};
 
-/// Folder for tools and caches that outlive a checkout; `FREEZEFRAME_CACHE` moves it.
-pub fn cache() -> PathBuf {
-    if let Some(folder) = std::env::var_os("FREEZEFRAME_CACHE") {
-        return PathBuf::from(folder);
-    }
-    let caches =
-        std::env::var_os("XDG_CACHE_HOME").map_or_else(|| home().join(".cache"), PathBuf::from);
-    caches.join("freezeframe")
-}
-
-/// The user's folder.
-pub fn home() -> PathBuf {
-    std::env::var_os("HOME")
-        .or_else(|| std::env::var_os("USERPROFILE"))
-        .map_or_else(PathBuf::new, PathBuf::from)
-}
-
-/// Where `cargo install` puts programs.
-pub fn cargo_bin() -> PathBuf {
-    std::env::var_os("CARGO_HOME")
-        .map_or_else(|| home().join(".cargo"), PathBuf::from)
-        .join("bin")
-}
-
 /// Cargo of the ordinary toolchain.
 pub fn cargo() -> Command {
     command("cargo")

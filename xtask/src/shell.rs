@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::programs;
+use crate::places;
 
 /// What a chore answers: nothing, or the sentence that says what is wrong.
 pub type Outcome<T = ()> = Result<T, String>;
@@ -22,7 +22,7 @@ pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).stdin(Stdio::null());
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::env::split_paths(&path).chain([programs::cargo_bin()]);
+    let folders = std::env::split_paths(&path).chain([places::cargo_bin()]);
     if let Ok(path) = std::env::join_paths(folders) {
         command.env("PATH", path);
     }

@@ -1,5 +1,8 @@
 //! One figure: several measurements of one thing, and what is aimed at.
 
+/// How often each thing is measured.
+pub const RUNS: usize = 5;
+
 /// Measurements of one thing.
 #[derive(Debug)]
 pub struct Figure {

@@ -8,9 +8,7 @@ mod python;
 use crate::programs;
 use crate::setup;
 use crate::shell::{Outcome, root};
-use figure::Figure;
-
-const RUNS: usize = 5;
+use figure::{Figure, RUNS};
 
 const PARTS: [&str; 3] = ["page", "python", "inspector"];
 

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use super::RUNS;
-use super::figure::Figure;
+use super::figure::{Figure, RUNS};
 use crate::dist;
 use crate::programs;
 use crate::shell::{Outcome, run_and_read};

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::RUNS;
-use super::figure::Figure;
+use super::figure::{Figure, RUNS};
 use crate::programs;
 use crate::shell::{self, Outcome, command, find, read, root};
 

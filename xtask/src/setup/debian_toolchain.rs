@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::apt;
-use super::wasm_target::TARGET;
-use crate::programs;
+use crate::places;
 use crate::shell::{Outcome, command, find, read, run};
 
 /// The name under which rustup links it.
@@ -35,16 +34,16 @@ pub fn apply(command: &mut Command) {
         .env_remove("LD_LIBRARY_PATH");
 }
 
-/// Installs the packages, builds the standard library and links the toolchain.
-pub fn install() -> Outcome {
+/// Installs the packages, builds the standard library for `target` and links the toolchain.
+pub fn install(target: &str) -> Outcome {
     // Old lists know old compilers only; without a way to the server the lists that are there have to do.
     if apt::update().is_err() {
         println!("the package lists could not be fetched anew");
     }
     apt::install(&PACKAGES)?;
     check_version()?;
-    let library = build_std()?;
-    copy_std(&library)?;
+    let library = build_std(target)?;
+    copy_std(&library, target)?;
     if find("rustup").is_none() {
         return Err("rustup is needed to link the toolchain".to_owned());
     }
@@ -79,8 +78,8 @@ fn check_version() -> Outcome {
 }
 
 /// Builds std in an empty crate and gives the folder of the libraries.
-fn build_std() -> Outcome<PathBuf> {
-    let folder = programs::cache().join("wasm-std");
+fn build_std(target: &str) -> Outcome<PathBuf> {
+    let folder = places::cache().join("wasm-std");
     let failed = |error: std::io::Error| format!("{} cannot be written: {error}", folder.display());
     std::fs::create_dir_all(folder.join("src")).map_err(failed)?;
     std::fs::write(folder.join("src/lib.rs"), "").map_err(failed)?;
@@ -93,15 +92,15 @@ fn build_std() -> Outcome<PathBuf> {
         .current_dir(&folder)
         .env("RUSTFLAGS", "-Cembed-bitcode=yes")
         .env("RUSTC_BOOTSTRAP", "1")
-        .args(["build", "--release", "--target", TARGET])
+        .args(["build", "--release", "--target", target])
         .arg("-Zbuild-std=std,panic_abort,panic_unwind,proc_macro,test");
     run(&mut cargo)?;
-    Ok(folder.join("target").join(TARGET).join("release/deps"))
+    Ok(folder.join("target").join(target).join("release/deps"))
 }
 
 /// Copies the libraries to where Debian's rustc looks for them.
-fn copy_std(library: &Path) -> Outcome {
-    let to = read(debian("rustc").args(["--print", "target-libdir", "--target", TARGET]))
+fn copy_std(library: &Path, target: &str) -> Outcome {
+    let to = read(debian("rustc").args(["--print", "target-libdir", "--target", target]))
         .ok_or("Debian's rustc does not say where its libraries for WebAssembly belong")?;
     run(apt::as_root("mkdir")?.args(["-p", &to]))?;
     let entries =

@@ -7,8 +7,8 @@ use super::debian_toolchain;
 use super::prebuilt::{self, Archive};
 use super::progress::{self, Build};
 use super::wasm_target::WasmToolchain;
-use crate::programs;
 use crate::shell::{Outcome, command, read, read_file, run};
+use crate::{places, programs};
 
 const TRUNK_VERSION: &str = "0.21.14";
 const WASM_BINDGEN_PROGRAMS: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
@@ -16,7 +16,7 @@ const WRAPPER_MARK: &str = "Written by `cargo xtask` of Freezeframe";
 
 /// Whether both are there, in the versions that belong together, and trunk builds with the toolchain that can.
 pub fn are_ready() -> bool {
-    let trunk = programs::cargo_bin().join("trunk");
+    let trunk = places::cargo_bin().join("trunk");
     let is_wrapped = is_wrapper(&trunk) == (WasmToolchain::current() == WasmToolchain::Debian);
     is_wrapped && trunk_is_current() && wasm_bindgen_is_current().is_ok_and(|is| is)
 }
@@ -24,7 +24,7 @@ pub fn are_ready() -> bool {
 /// Installs what is missing or has another version.
 /// Beside the toolchain `wasm-web`, trunk also gets a script that selects it, so that plain `trunk serve` works.
 pub fn install() -> Outcome {
-    let trunk = programs::cargo_bin().join("trunk");
+    let trunk = places::cargo_bin().join("trunk");
     if is_wrapper(&trunk) {
         unwrap_trunk(&trunk)?;
     }
@@ -58,14 +58,14 @@ pub fn install() -> Outcome {
 }
 
 fn trunk_is_current() -> bool {
-    has_version(command(programs::cargo_bin().join("trunk")), TRUNK_VERSION)
+    has_version(command(places::cargo_bin().join("trunk")), TRUNK_VERSION)
 }
 
 /// Whether the command line of wasm-bindgen has the library's version, which its output must match.
 fn wasm_bindgen_is_current() -> Outcome<bool> {
     let version = locked_version("wasm-bindgen")?;
     let is_current =
-        |program: &&str| has_version(command(programs::cargo_bin().join(program)), &version);
+        |program: &&str| has_version(command(places::cargo_bin().join(program)), &version);
     Ok(WASM_BINDGEN_PROGRAMS.iter().all(is_current))
 }
 
@@ -98,7 +98,7 @@ fn wasm_bindgen_archive(version: &str) -> Option<Archive> {
 /// Whether the ready-built programs could be had.
 fn fetched(name: &str, programs: &[&str], archive: Option<Archive>) -> bool {
     let Some(archive) = archive else { return false };
-    match prebuilt::fetch(&archive, programs, &programs::cargo_bin()) {
+    match prebuilt::fetch(&archive, programs, &places::cargo_bin()) {
         Ok(()) => {
             println!("      {name}: fetched ready-built, and its checksum is right");
             true
@@ -114,7 +114,7 @@ fn fetched(name: &str, programs: &[&str], archive: Option<Archive>) -> bool {
 fn wrap_trunk(trunk: &PathBuf) -> Outcome {
     let failed = |error: std::io::Error| format!("trunk cannot be moved: {error}");
     let real = real_trunk();
-    std::fs::create_dir_all(programs::cache().join("bin")).map_err(failed)?;
+    std::fs::create_dir_all(places::cache().join("bin")).map_err(failed)?;
     std::fs::copy(trunk, &real).map_err(failed)?;
     std::fs::remove_file(trunk).map_err(failed)?;
     let mut selected = Command::new("env");
@@ -145,7 +145,7 @@ fn unwrap_trunk(trunk: &PathBuf) -> Outcome {
 
 /// Where trunk itself is while a script stands in its place.
 fn real_trunk() -> PathBuf {
-    programs::cache().join("bin/trunk")
+    places::cache().join("bin/trunk")
 }
 
 fn is_wrapper(path: &PathBuf) -> bool {
@@ -174,7 +174,7 @@ fn build(name: &'static str, package: &str, version: &str, programs: &[&str]) ->
 }
 
 fn build_folder() -> PathBuf {
-    programs::cache().join("tools-target")
+    places::cache().join("tools-target")
 }
 
 /// The folders hold a gigabyte that only another version of a tool would use.

@@ -56,7 +56,7 @@ pub fn install() -> Outcome {
         }
         println!("rustup cannot give the target here; making one from Debian's packages instead");
     }
-    debian_toolchain::install()
+    debian_toolchain::install(TARGET)
 }
 
 fn probe() -> Option<WasmToolchain> {

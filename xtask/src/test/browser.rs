@@ -16,7 +16,7 @@ const VISITS: &str = "tests/e2e";
 pub fn component_tests() -> Tally {
     let packages = packages_with_browser_tests();
     if packages.is_empty() {
-        return Tally::skipped("no crate has tests for the browser yet");
+        return Tally::idle("no crate has tests for the browser yet");
     }
     let Some(driver) = programs::chromedriver() else {
         return Tally::of_check(Err(
@@ -42,7 +42,7 @@ pub fn component_tests() -> Tally {
 /// Builds the site for the visits.
 pub fn build_site() -> Tally {
     if !dist::has_page() {
-        return Tally::skipped("there is no www/index.html yet");
+        return Tally::idle("there is no www/index.html yet");
     }
     Tally::of_check(dist::build_for_tests(SITE))
 }
@@ -51,7 +51,7 @@ pub fn build_site() -> Tally {
 pub fn visits() -> Tally {
     let index = root().join(SITE).join("index.html");
     if !dist::has_page() {
-        return Tally::skipped("there is no page to visit yet");
+        return Tally::idle("there is no page to visit yet");
     }
     let (true, Some(chrome)) = (index.is_file(), programs::chrome()) else {
         return Tally::of_check(Err(

@@ -53,7 +53,7 @@ pub fn run() -> Outcome {
     for failure in &total.failures {
         println!("failed: {failure}");
     }
-    println!("{} passed, {} failed", total.passed, total.failed);
+    println!("{}", total.counts());
     if total.failed == 0 {
         Ok(())
     } else {

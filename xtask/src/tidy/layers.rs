@@ -25,9 +25,14 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("page", &["notebook", "base"]),
 ];
 
-/// Dependencies that point upwards, and crates that no layer knows.
+/// Dependencies that point upwards, crates that no layer knows, and layers that are no crate.
 pub fn wrong_dependencies() -> Vec<String> {
     let mut findings = check("page", "Cargo.toml");
+    let is_crate = |name: &str| name == "page" || root().join("crates").join(name).is_dir();
+    let gone = LAYERS.iter().filter(|(name, _)| !is_crate(name));
+    findings.extend(
+        gone.map(|(name, _)| format!("xtask/src/tidy/layers.rs: there is no crate `{name}`")),
+    );
     for entry in std::fs::read_dir(root().join("crates"))
         .into_iter()
         .flatten()

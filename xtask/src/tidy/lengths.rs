@@ -12,7 +12,7 @@ use crate::shell::read_file;
 const LONGEST_FILE: usize = 600;
 const LONGEST_FUNCTION: usize = 100;
 /// Lines of an arm or a row of what is still called flat, and of what may stand around the match or table.
-const LONGEST_ARM: usize = 15;
+const LONGEST_ARM: usize = 20;
 const LONGEST_FRAME: usize = 15;
 
 /// The long functions that were there before the rule: file, name and lines.
@@ -138,7 +138,10 @@ fn is_flat(lines: &[&str], indent: usize) -> bool {
 /// Statements, arms or rows: each begins as far in as `indent`, with anything but what closes the one before.
 fn pieces<'a>(lines: &'a [&'a str], indent_of_all: usize) -> Vec<&'a [&'a str]> {
     let begins = |line: &&str| {
-        indent(line) == indent_of_all && !line.trim_start().starts_with(['}', ')', ']', '|', '.'])
+        indent(line) == indent_of_all
+            && !line
+                .trim_start()
+                .starts_with(['{', '}', ')', ']', '|', '.'])
     };
     let mut starts: Vec<usize> = lines
         .iter()
