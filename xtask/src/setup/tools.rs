@@ -12,6 +12,15 @@ use crate::{places, programs};
 
 const TRUNK_VERSION: &str = "0.21.14";
 const WASM_BINDGEN_PROGRAMS: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
+/// The crates in which wasm-bindgen spends its time; without optimization each rebuild of the page would take seconds more.
+const OPTIMIZED: [&str; 6] = [
+    "walrus",
+    "wasmparser",
+    "wasm-encoder",
+    "wasm-bindgen-cli-support",
+    "id-arena",
+    "hashbrown",
+];
 const WRAPPER_MARK: &str = "Written by `cargo xtask` of Freezeframe";
 
 /// Whether both are there, in the versions that belong together, and trunk builds with the toolchain that can.
@@ -155,11 +164,18 @@ fn is_wrapper(path: &PathBuf) -> bool {
     })
 }
 
-/// `cargo install` of what is needed of a package, soon built: these programs run for a second.
+/// `cargo install` of what is needed of a package, soon built rather than fast.
 ///
 /// Without its default features neither of them can speak TLS, which nothing here asks of them.
 fn build(name: &'static str, package: &str, version: &str, programs: &[&str]) -> Build {
     let mut cargo = programs::cargo();
+    if package == "wasm-bindgen-cli" {
+        for hot in OPTIMIZED {
+            cargo.arg(format!(
+                "--config=profile.release.package.{hot}.opt-level=1"
+            ));
+        }
+    }
     cargo
         .args(["install", "--locked", "--force", "--no-default-features"])
         .arg(format!("{package}@{version}"))
@@ -201,4 +217,26 @@ fn locked_version(name: &str) -> Outcome<String> {
     version
         .map(str::to_owned)
         .ok_or_else(|| format!("Cargo.lock names no {name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_versions_agree_wherever_they_are_written() {
+        let version = locked_version("wasm-bindgen").expect("a locked version");
+        assert_eq!(
+            version,
+            prebuilt::WASM_BINDGEN_VERSION,
+            "its checksums are in prebuilt.rs"
+        );
+        let trunk = read_file("Trunk.toml").expect("Trunk.toml");
+        for line in [
+            format!("trunk-version = \"{TRUNK_VERSION}\""),
+            format!("wasm_bindgen = \"{version}\""),
+        ] {
+            assert!(trunk.contains(&line), "Trunk.toml has no {line}");
+        }
+    }
 }
