@@ -449,11 +449,14 @@ mod deque {
         let limit = *receiver(vm, this)?.limit.borrow();
         let items = Value::list(items(vm, this)?);
         let name = vm.class_of(this).name_text();
-        let shown = vm.repr(&items)?;
-        Ok(Value::str(match limit {
-            Some(limit) => format!("{name}({shown}, maxlen={limit})"),
-            None => format!("{name}({shown})"),
-        }))
+        let text = vm.repr_guarded(this, "[...]", |vm| {
+            let shown = vm.repr(&items)?;
+            Ok(match limit {
+                Some(limit) => format!("{name}({shown}, maxlen={limit})"),
+                None => format!("{name}({shown})"),
+            })
+        })?;
+        Ok(Value::str(text))
     }
 
     /// True if both are equal.

@@ -31,6 +31,8 @@ impl Vm {
         self.handled = None;
         self.interrupted = false;
         self.native_depth = 0;
+        self.nesting = 0;
+        self.repr_active.clear();
         self.result = Value::None;
         self.push_code_frame(code, globals, None);
     }
@@ -224,6 +226,14 @@ impl Vm {
 
     /// Runs what `start` begins until its result is there. Each level uses the native stack, so levels are few.
     pub(super) fn nested(
+        &mut self,
+        start: impl FnOnce(&mut Self) -> Result<Flow, Raise>,
+    ) -> Result<Value, Raise> {
+        self.deeper("", |vm| vm.nested_here(start))
+    }
+
+    /// [`Vm::nested`] for a caller that counts its depth itself.
+    pub(super) fn nested_here(
         &mut self,
         start: impl FnOnce(&mut Self) -> Result<Flow, Raise>,
     ) -> Result<Value, Raise> {

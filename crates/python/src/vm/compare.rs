@@ -2,7 +2,7 @@
 
 use super::call::Flow;
 use super::frame::CompareCall;
-use super::{After, Exc, Vm};
+use super::{After, Vm};
 use crate::bytecode::CompareOp;
 use crate::object::*;
 use num_bigint::BigInt;
@@ -11,11 +11,6 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 impl Vm {
-    /// The value of `left op right`, for native callers.
-    pub fn compare(&mut self, op: CompareOp, left: &Value, right: &Value) -> Result<Value, Raise> {
-        self.nested(|vm| vm.compare_flow(op, left.clone(), right.clone()))
-    }
-
     /// `left == right` as a bool; the same object counts as equal.
     pub fn equal(&mut self, left: &Value, right: &Value) -> Result<bool, Raise> {
         if let Some(answer) = left.quick_eq(right) {
@@ -167,29 +162,7 @@ impl Vm {
             return Ok(Some(answer));
         }
         match (left, right) {
-            (Value::List(a), Value::List(b)) => {
-                if a.items.borrow().len() != b.items.borrow().len()
-                    && matches!(op, CompareOp::Eq | CompareOp::Ne)
-                {
-                    return Ok(Some(op == CompareOp::Ne));
-                }
-                let (a, b) = (a.items.borrow().clone(), b.items.borrow().clone());
-                self.compare_items(op, &a, &b).map(Some)
-            }
-            (Value::Tuple(a), Value::Tuple(b)) => {
-                self.compare_items(op, &a.items, &b.items).map(Some)
-            }
-            (Value::Dict(a), Value::Dict(b)) => match op {
-                CompareOp::Eq => self.dicts_equal(a, b).map(Some),
-                CompareOp::Ne => self.dicts_equal(a, b).map(|equal| Some(!equal)),
-                _ => Ok(None),
-            },
             (Value::Set(a), Value::Set(b)) => self.compare_sets(op, a, b).map(Some),
-            (Value::Slice(a), Value::Slice(b)) => {
-                let a = [a.start.clone(), a.stop.clone(), a.step.clone()];
-                let b = [b.start.clone(), b.stop.clone(), b.step.clone()];
-                self.compare_items(op, &a, &b).map(Some)
-            }
             (Value::Complex(parts), other) | (other, Value::Complex(parts))
                 if matches!(op, CompareOp::Eq | CompareOp::Ne) =>
             {
@@ -199,38 +172,8 @@ impl Vm {
                 let equal = parts.1 == 0.0 && parts.0 == other;
                 Ok(Some(equal == (op == CompareOp::Eq)))
             }
-            _ => Ok(None),
+            _ => self.compare_containers(op, left, right),
         }
-    }
-
-    fn compare_items(&mut self, op: CompareOp, a: &[Value], b: &[Value]) -> Result<bool, Raise> {
-        for (x, y) in a.iter().zip(b) {
-            if x.is(y) || self.equal(x, y)? {
-                continue;
-            }
-            return match op {
-                CompareOp::Eq => Ok(false),
-                CompareOp::Ne => Ok(true),
-                _ => {
-                    let result = self.compare(op, x, y)?;
-                    self.truth(&result)
-                }
-            };
-        }
-        Ok(order_decides(op, a.len().cmp(&b.len())))
-    }
-
-    fn dicts_equal(&mut self, a: &Rc<Dict>, b: &Rc<Dict>) -> Result<bool, Raise> {
-        if a.len() != b.len() {
-            return Ok(false);
-        }
-        for (key, value) in a.items() {
-            match self.dict_get(b, &key)? {
-                Some(other) if self.equal(&value, &other)? => {}
-                _ => return Ok(false),
-            }
-        }
-        Ok(true)
     }
 
     fn compare_sets(&mut self, op: CompareOp, a: &Rc<Set>, b: &Rc<Set>) -> Result<bool, Raise> {
@@ -267,13 +210,7 @@ impl Vm {
             Value::BigInt(int) => hash::big_int(int) as u64,
             Value::Complex(parts) => hash::complex(parts.0, parts.1) as u64,
             Value::Bytes(bytes) => hash::bytes(bytes) as u64,
-            Value::Tuple(tuple) => {
-                let mut hashes = Vec::with_capacity(tuple.items.len());
-                for item in &tuple.items {
-                    hashes.push(self.hash(item)? as i64);
-                }
-                hash::tuple(hashes.into_iter()) as u64
-            }
+            Value::Tuple(tuple) => self.hash_tuple(tuple)?,
             Value::Set(set) if set.frozen => {
                 let hashes: Vec<i64> = set
                     .map
@@ -293,12 +230,14 @@ impl Vm {
                     slice.stop.clone(),
                     slice.step.clone(),
                 ]);
-                self.hash(&parts)?
+                self.deeper("", |vm| vm.hash(&parts))?
             }
-            Value::Method(method) => {
-                self.hash(&method.function)? ^ self.hash(&method.receiver).unwrap_or_default()
+            Value::Method(method) => self.deeper("", |vm| {
+                Ok(vm.hash(&method.function)? ^ vm.hash(&method.receiver).unwrap_or_default())
+            })?,
+            Value::Object(instance) => {
+                return self.deeper("", |vm| vm.hash_object(value, &instance.clone()));
             }
-            Value::Object(instance) => return self.hash_object(value, &instance.clone()),
             Value::Class(class) if class.metaclass.is_some() => {
                 return self.hash_class(value, class);
             }
@@ -360,18 +299,13 @@ impl Vm {
     fn unhashable(&self, value: &Value) -> Raise {
         self.type_error(format_args!("unhashable type: '{}'", self.type_name(value)))
     }
-
-    /// Refuses values that cannot be compared so, as `sorted` does.
-    pub fn recursion_error(&self) -> Raise {
-        self.error(Exc::RecursionError, "maximum recursion depth exceeded")
-    }
 }
 
 fn address_hash(value: &Value) -> u64 {
     value.address().map_or(0, |address| (address >> 4) as u64)
 }
 
-fn order_decides(op: CompareOp, order: Ordering) -> bool {
+pub(super) fn order_decides(op: CompareOp, order: Ordering) -> bool {
     match op {
         CompareOp::Lt => order == Ordering::Less,
         CompareOp::Le => order != Ordering::Greater,

@@ -144,14 +144,14 @@ impl Vm {
                 }
                 Ok(false)
             }
-            Value::Tuple(classes) => {
+            Value::Tuple(classes) => self.deeper(" in __instancecheck__", |vm| {
                 for class in &classes.items {
-                    if self.isinstance(value, class)? {
+                    if vm.isinstance(value, class)? {
                         return Ok(true);
                     }
                 }
                 Ok(false)
-            }
+            }),
             other => {
                 let holder = self.class_of(other);
                 if let Some(hook) = holder.lookup(&self.names.instancecheck)
@@ -183,14 +183,14 @@ impl Vm {
                 }
                 Ok(false)
             }
-            Value::Tuple(bases) => {
+            Value::Tuple(bases) => self.deeper(" in __subclasscheck__", |vm| {
                 for base in &bases.items {
-                    if self.issubclass(class, base)? {
+                    if vm.issubclass(class, base)? {
                         return Ok(true);
                     }
                 }
                 Ok(false)
-            }
+            }),
             other => {
                 let holder = self.class_of(other);
                 if let Some(hook) = holder.lookup(&self.names.subclasscheck)

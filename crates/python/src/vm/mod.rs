@@ -7,6 +7,7 @@ mod bind;
 mod call;
 mod classes;
 mod compare;
+mod deep;
 mod errors;
 mod frame;
 mod import;
@@ -116,6 +117,8 @@ pub struct Vm {
     pub(crate) observing: Option<crate::observer::Observing>,
     pub(crate) recursion_limit: usize,
     pub(crate) repr_active: Vec<usize>,
+    /// How many native functions wait for one another.
+    pub(crate) nesting: usize,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
 }
 
@@ -144,6 +147,7 @@ impl Vm {
             observing: None,
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
+            nesting: 0,
             extensions: HashMap::default(),
         };
         crate::builtins::install(&mut vm);
@@ -175,6 +179,7 @@ impl Vm {
             observing: None,
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
+            nesting: 0,
             extensions: HashMap::default(),
         }
     }

@@ -5,15 +5,7 @@ use crate::object::*;
 use std::rc::Rc;
 
 impl Vm {
-    /// `repr(value)` as text.
-    pub fn repr(&mut self, value: &Value) -> Result<String, Raise> {
-        if let Value::Object(_) | Value::Class(_) = value {
-            return self.repr_by_class(value);
-        }
-        self.builtin_repr(value)
-    }
-
-    fn repr_by_class(&mut self, value: &Value) -> Result<String, Raise> {
+    pub(super) fn repr_by_class(&mut self, value: &Value) -> Result<String, Raise> {
         let class = self.class_of(value);
         if let Some(function) = class.lookup(&self.names.repr)
             && !is_default(&function, &self.names.repr)
@@ -29,30 +21,6 @@ impl Vm {
             };
         }
         self.builtin_repr(value)
-    }
-
-    fn repr_guarded(
-        &mut self,
-        value: &Value,
-        again: &str,
-        body: impl FnOnce(&mut Self) -> Result<String, Raise>,
-    ) -> Result<String, Raise> {
-        let Some(address) = value.address() else {
-            return body(self);
-        };
-        if self.repr_active.contains(&address) {
-            return Ok(again.to_string());
-        }
-        if self.repr_active.len() > 200 {
-            return Err(self.error(
-                Exc::RecursionError,
-                "maximum recursion depth exceeded while getting the repr of an object",
-            ));
-        }
-        self.repr_active.push(address);
-        let result = body(self);
-        self.repr_active.pop();
-        result
     }
 
     fn repr_list(&mut self, items: &[Value]) -> Result<String, Raise> {
@@ -84,45 +52,8 @@ impl Vm {
             Value::Complex(parts) => crate::text::float::complex_repr(parts.0, parts.1),
             Value::Str(string) => crate::text::quote::repr(string.as_str()),
             Value::Bytes(bytes) => crate::text::quote::repr_bytes(bytes),
-            Value::Tuple(tuple) => {
-                let tuple = tuple.clone();
-                self.repr_guarded(value, "(...)", |vm| {
-                    let inner = vm.repr_list(&tuple.items)?;
-                    Ok(if tuple.items.len() == 1 {
-                        format!("({inner},)")
-                    } else {
-                        format!("({inner})")
-                    })
-                })?
-            }
-            Value::List(list) => {
-                let list = list.clone();
-                self.repr_guarded(value, "[...]", |vm| {
-                    let items = list.items.borrow().clone();
-                    Ok(format!("[{}]", vm.repr_list(&items)?))
-                })?
-            }
-            Value::Dict(dict) => {
-                let dict = dict.clone();
-                self.repr_guarded(value, "{...}", |vm| {
-                    let mut parts = Vec::new();
-                    for (key, value) in dict.items() {
-                        parts.push(format!("{}: {}", vm.repr(&key)?, vm.repr(&value)?));
-                    }
-                    Ok(format!("{{{}}}", parts.join(", ")))
-                })?
-            }
-            Value::Set(set) => {
-                let set = set.clone();
-                self.repr_guarded(value, "set(...)", |vm| {
-                    let inner = vm.repr_list(&set.elements())?;
-                    Ok(match (set.frozen, inner.is_empty()) {
-                        (false, true) => "set()".into(),
-                        (false, false) => format!("{{{inner}}}"),
-                        (true, true) => "frozenset()".into(),
-                        (true, false) => format!("frozenset({{{inner}}})"),
-                    })
-                })?
+            Value::Tuple(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) => {
+                self.repr(value)?
             }
             Value::Range(range) if range.step == 1 => {
                 format!("range({}, {})", range.start, range.stop)
