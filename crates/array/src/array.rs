@@ -1,5 +1,6 @@
 //! The array itself: a shape, a dtype and storage, immutable once shared.
 
+use crate::interrupt::{CHUNK, worked};
 use crate::storage::{Buffer, Word, Words};
 use crate::storage::{by_width, by_word, check_allocation, try_filled, try_vec};
 use crate::{DType, Data, Element, Error, Result, Scalar, Shape};
@@ -142,7 +143,11 @@ impl Array {
         let size = shape.size();
         by_width!(dtype, W => {
             let mut words = try_vec(size)?;
-            words.extend((0..size).map(|position| W::from_bits(scalar(position).bits(dtype))));
+            for start in (0..size).step_by(CHUNK) {
+                let part = start..size.min(start + CHUNK);
+                worked(8 * part.len())?;
+                words.extend(part.map(|position| W::from_bits(scalar(position).bits(dtype))));
+            }
             Self::from_words::<W>(dtype, words, shape)
         })
     }

@@ -18,6 +18,8 @@ pub enum Failure {
     Invalid(String),
     /// The operation is not defined for, or not yet implemented for, this dtype.
     Unsupported(String),
+    /// The embedder wants it to end.
+    Interrupted,
 }
 
 impl Error {
@@ -63,6 +65,7 @@ impl fmt::Display for Error {
         match &*self.0 {
             Failure::OutOfMemory { bytes } => write!(f, "Out of memory allocating {bytes} bytes."),
             Failure::Invalid(text) | Failure::Unsupported(text) => f.write_str(text),
+            Failure::Interrupted => f.write_str("interrupted"),
         }
     }
 }

@@ -13,6 +13,7 @@
 mod array;
 mod dtype;
 mod error;
+pub mod interrupt;
 pub mod kernel;
 mod math;
 mod num;

@@ -5,7 +5,9 @@
 //! its order, its lists and its messages ([`Order`], [`Lists`] and [`Message`], which stay small in code), and
 //! [`same_value`], the rule by which page and session tell whether two lanes put out the same, and [`wording`], the
 //! sentences about findings.
+//! The exception is [`Ambient`], by which the engine's layers know in which context they work.
 
+mod ambient;
 mod finding;
 mod json;
 mod kind;
@@ -22,6 +24,7 @@ mod taint;
 pub mod wire;
 pub mod wording;
 
+pub use ambient::{Ambient, Entered};
 pub use finding::*;
 pub use json::Json;
 pub use kind::{EffectKind, FreezeKind, Nature};

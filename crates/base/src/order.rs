@@ -2,11 +2,27 @@
 //! to a fiftieth of the engine.
 
 use std::cmp::Ordering;
+use std::convert::Infallible;
 
 /// Stable sorting in place.
 pub trait Order<T> {
     /// Sorts by `compare`.
-    fn order_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
+    fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
+        let sorted: Result<(), Infallible> = self.try_order_by(|a, b| Ok(compare(a, b)));
+        match sorted {
+            Ok(()) => {}
+            Err(never) => match never {},
+        }
+    }
+
+    /// Sorts by `compare`; where that fails, the order stays as it is.
+    ///
+    /// # Errors
+    /// That of `compare`.
+    fn try_order_by<E>(
+        &mut self,
+        compare: impl FnMut(&T, &T) -> Result<Ordering, E>,
+    ) -> Result<(), E>;
 
     /// Sorts by what `key` gives for each item.
     fn order_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
@@ -23,8 +39,18 @@ pub trait Order<T> {
 }
 
 impl<T> Order<T> for [T] {
-    fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
-        let mut places = merged(self.len(), &mut |a, b| compare(&self[a], &self[b]));
+    fn try_order_by<E>(
+        &mut self,
+        mut compare: impl FnMut(&T, &T) -> Result<Ordering, E>,
+    ) -> Result<(), E> {
+        let mut failure = None;
+        let places = merged(self.len(), &mut |a, b| {
+            let order = compare(&self[a], &self[b]);
+            order.map_err(|error| failure = Some(error)).ok()
+        });
+        let Some(mut places) = places else {
+            return failure.map_or(Ok(()), Err);
+        };
         // Each swap brings one item to its place for good.
         for start in 0..places.len() {
             let mut at = start;
@@ -35,11 +61,16 @@ impl<T> Order<T> for [T] {
             }
             places[at] = at;
         }
+        Ok(())
     }
 }
 
-/// The positions of `length` items in the order of `compare`: merges runs of twice the length again and again.
-fn merged(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+/// The positions of `length` items in the order of `compare`: merges runs of twice the length again and again. `None` as
+/// soon as `compare` gives none.
+fn merged(
+    length: usize,
+    compare: &mut dyn FnMut(usize, usize) -> Option<Ordering>,
+) -> Option<Vec<usize>> {
     let mut order: Vec<usize> = (0..length).collect();
     let mut next = Vec::with_capacity(length);
     let mut width = 1;
@@ -49,7 +80,7 @@ fn merged(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> V
             while let (Some((a, rest)), Some((b, others))) =
                 (left.split_first(), right.split_first())
             {
-                if compare(*a, *b).is_gt() {
+                if compare(*a, *b)?.is_gt() {
                     next.push(*b);
                     right = others;
                 } else {
@@ -64,7 +95,7 @@ fn merged(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> V
         next.clear();
         width = width.saturating_mul(2);
     }
-    order
+    Some(order)
 }
 
 #[cfg(test)]
@@ -89,5 +120,15 @@ mod tests {
             expected.sort();
             assert_eq!(items, expected);
         }
+    }
+
+    #[test]
+    fn what_cannot_be_compared_stays_as_it_is() {
+        let mut items = [3, 1, 2, 0];
+        let refuses = |a: &i32, b: &i32| if *b == 0 { Err("zero") } else { Ok(a.cmp(b)) };
+        assert_eq!(items.try_order_by(refuses), Err("zero"));
+        assert_eq!(items, [3, 1, 2, 0]);
+        assert_eq!(items[..3].try_order_by(refuses), Ok(()));
+        assert_eq!(items, [1, 2, 3, 0]);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::ad::Tangent;
 use crate::batch::{batch_of, match_out_axes};
+use crate::context::{context, x64};
 use crate::jvp::jvp_of;
 use crate::linearize::{self, linearize_trace};
 use crate::stage::{Frame, finish, new_arg, trace_to_jaxpr};
@@ -16,7 +17,6 @@ use crate::{
 use freezeframe_array::DType;
 use freezeframe_base::HashMap;
 use freezeframe_base::Lists;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A linear map that can be applied again and again: what `jax.vjp` and `jax.linearize` give.
@@ -172,11 +172,14 @@ pub fn call_jit(name: impl Into<Rc<str>>, traced: &Traced, args: &[Value]) -> Re
 /// The traces kept; when there are more, all are forgotten.
 const MOST_CALLS: usize = 4096;
 
-type JitKey = (String, String, Vec<Aval>);
+/// Everything that a trace of a library function depends on: its name, its statics, 64-bit dtypes, its operands' avals.
+type JitKey = (String, String, bool, Vec<Aval>);
 
-thread_local! {
-    static JIT_CALLS: RefCell<HashMap<JitKey, Traced>> = RefCell::default();
-    static UPDATE_JAXPRS: RefCell<HashMap<(ScatterOp, DType), Rc<Jaxpr>>> = RefCell::default();
+/// Traces of library functions, and the jaxprs by which scatters combine.
+#[derive(Default)]
+pub(crate) struct JitCalls {
+    calls: HashMap<JitKey, Traced>,
+    updates: HashMap<(ScatterOp, DType), Rc<Jaxpr>>,
 }
 
 /// Calls a library function that JAX jits: staged as one `jit` equation, its trace cached by name, `statics` and avals.
@@ -198,15 +201,15 @@ fn jit_call_function(
     f: Function<'_>,
 ) -> Result<Vec<Value>> {
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
-    let key = (name.to_string(), statics.to_string(), avals);
-    let known = JIT_CALLS.with(|calls| calls.borrow().get(&key).cloned());
+    let key = (name.to_string(), statics.to_string(), x64(), avals);
+    let known = context(|it| it.jit_calls.borrow().calls.get(&key).cloned());
     if let Some(traced) = known {
         return call_jit(name, &traced, args);
     }
-    let traced = trace_jit(&key.2, DebugInfo::internal("jit", name), f)?;
+    let traced = trace_jit(&key.3, DebugInfo::internal("jit", name), f)?;
     if traced.closed_over.is_empty() {
-        JIT_CALLS.with(|calls| {
-            let mut calls = calls.borrow_mut();
+        context(|it| {
+            let calls = &mut it.jit_calls.borrow_mut().calls;
             if calls.len() >= MOST_CALLS {
                 calls.clear();
             }
@@ -218,7 +221,7 @@ fn jit_call_function(
 
 /// Forgets the traces that [`jit_call`] keeps.
 pub fn clear_caches() {
-    JIT_CALLS.with(|calls| calls.borrow_mut().clear());
+    let _forgotten = context(|it| std::mem::take(&mut it.jit_calls.borrow_mut().calls));
 }
 
 /// The jaxpr that a scatter of this kind shows as how it combines; none for `scatter`.
@@ -231,7 +234,8 @@ pub fn scatter_update_jaxpr(op: ScatterOp, dtype: DType) -> Result<Option<Rc<Jax
         ScatterOp::Min => BinaryOp::Min,
         ScatterOp::Max => BinaryOp::Max,
     };
-    if let Some(known) = UPDATE_JAXPRS.with(|known| known.borrow().get(&(op, dtype)).cloned()) {
+    let known = context(|it| it.jit_calls.borrow().updates.get(&(op, dtype)).cloned());
+    if let Some(known) = known {
         return Ok(Some(known));
     }
     let avals = [Aval::scalar(dtype), Aval::scalar(dtype)];
@@ -239,7 +243,10 @@ pub fn scatter_update_jaxpr(op: ScatterOp, dtype: DType) -> Result<Option<Rc<Jax
         Ok(vec![lax::binary(combine, &args[0], &args[1])?])
     })?;
     let jaxpr = Rc::new(jaxpr);
-    UPDATE_JAXPRS.with(|known| known.borrow_mut().insert((op, dtype), jaxpr.clone()));
+    context(|it| {
+        let updates = &mut it.jit_calls.borrow_mut().updates;
+        updates.insert((op, dtype), jaxpr.clone())
+    });
     Ok(Some(jaxpr))
 }
 

@@ -3,9 +3,12 @@
 use crate::plan::run;
 use crate::transforms::while_loop::keep_where;
 use crate::{Error, Jaxpr, Result, Scan, Value, While};
-use freezeframe_array::{Array, Scalar, kernel};
+use freezeframe_array::{Array, Scalar, interrupt, kernel};
 use freezeframe_base::Lists;
 use std::rc::Rc;
+
+/// What one round of a loop counts as work, beside what its kernels do.
+const STEP: usize = 1 << 10;
 
 fn known(value: &Value) -> Result<&Array> {
     value
@@ -27,6 +30,7 @@ pub(crate) fn eval_scan(scan: &Scan, args: &[Value]) -> Result<Vec<Value>> {
         Box::new(0..scan.length)
     };
     for at in steps {
+        interrupt::worked(STEP)?;
         let mut inputs = consts.to_vec();
         inputs.append(&mut carry);
         for x in xs {
@@ -82,13 +86,13 @@ fn stack_rows(rows: &[Array]) -> Result<Array> {
     )?)
 }
 
-/// The values of a while loop. The embedder's [`check_interrupt`](crate::set_interrupt_check) can end it.
+/// The values of a while loop.
 pub(crate) fn eval_while(it: &While, args: &[Value]) -> Result<Vec<Value>> {
     let (cond_consts, rest) = args.split_at(it.cond_nconsts.min(args.len()));
     let (body_consts, carry) = rest.split_at(it.body_nconsts.min(rest.len()));
     let mut carry = carry.to_vec();
     loop {
-        crate::trace::check_interrupt()?;
+        interrupt::worked(STEP)?;
         let inputs: Vec<Value> = cond_consts.iter().chain(&carry).cloned().list();
         let condition = run(&it.cond_jaxpr, &inputs)?;
         let flag = condition

@@ -25,6 +25,7 @@ pub enum ErrorClass {
     NonConcreteBooleanIndexError,
     UnexpectedTracerError,
     JaxRuntimeError,
+    KeyboardInterrupt,
 }
 
 impl ErrorClass {
@@ -62,6 +63,7 @@ impl ErrorClass {
             Self::MemoryError => "MemoryError",
             Self::NameError => "NameError",
             Self::JaxRuntimeError => "JaxRuntimeError",
+            Self::KeyboardInterrupt => "KeyboardInterrupt",
             Self::RecursionError => "RecursionError",
             Self::Exception => "Exception",
             Self::FloatingPointError => "FloatingPointError",
@@ -155,6 +157,7 @@ impl From<freezeframe_array::Error> for Error {
             ArrayFailure::OutOfMemory { .. } => Self::new(ErrorClass::MemoryError, message),
             ArrayFailure::Invalid(_) => Self::value_error(message),
             ArrayFailure::Unsupported(_) => Self::not_implemented(message),
+            ArrayFailure::Interrupted => Self::new(ErrorClass::KeyboardInterrupt, ""),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod rules;
 
+use crate::context::debug_nans;
 use crate::plan::run;
 use crate::source::with_source;
 use crate::trace::{TraceRef, current_trace, escaped_tracer_error, process as process_in};
@@ -11,22 +12,7 @@ use crate::{
 };
 use freezeframe_array::{Array, DType, Scalar, kernel, random};
 use freezeframe_base::{Lists, Taint};
-use std::cell::Cell;
 use std::ops::Deref;
-
-thread_local! {
-    static DEBUG_NANS: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether each evaluated primitive is checked for NaN results. In JAX: `jax_debug_nans`.
-pub fn set_debug_nans(enabled: bool) {
-    DEBUG_NANS.with(|flag| flag.set(enabled));
-}
-
-/// True if each evaluated primitive is checked for NaN results.
-pub(crate) fn debug_nans() -> bool {
-    DEBUG_NANS.with(Cell::get)
-}
 
 /// The operands of a primitive.
 pub(crate) enum Operands<'a> {

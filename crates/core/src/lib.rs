@@ -29,6 +29,7 @@ mod aval;
 mod batch;
 mod callback;
 mod checkpoint;
+mod context;
 mod control;
 mod custom;
 mod error;
@@ -54,21 +55,22 @@ pub use api::*;
 pub use aval::Aval;
 pub use callback::{Callback, DebugPrint, HostFn, PrintFn, callback_error};
 pub use checkpoint::Policy;
+pub use context::{Context, Working, debug_nans, set_debug_nans, set_x64, x64};
 pub(crate) use custom::Function;
 pub use custom::{CustomJvp, CustomLin, CustomVjp, ValueFn};
 pub use error::{Error, ErrorClass, Failure, Result};
-pub use eval::{eval_jaxpr, set_debug_nans};
+pub use eval::eval_jaxpr;
 pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
 pub use primitive::*;
 pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
 pub use source::{
-    DebugInfo, Source, SourceFrame, Tainted, current_source, note_result_taints,
+    DebugInfo, Source, SourceFrame, SourceProvider, Tainted, current_source, note_result_taints,
     set_source_provider, with_taints,
 };
 pub use stage::{Concretization, trace_to_jaxpr};
 pub use trace::{
     AxisData, TraceState, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating,
-    is_staging, leave_traces, named_axes, reenter_trace, set_interrupt_check,
+    is_staging, leave_traces, named_axes, reenter_trace,
 };
 pub use transforms::Needed;
 pub use value::{Tracer, Value, Weak};

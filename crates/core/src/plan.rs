@@ -12,6 +12,7 @@ mod quotients;
 mod ranks;
 mod run;
 
+pub(crate) use cache::PlanCache;
 pub(crate) use run::run;
 
 use crate::abstract_eval::effects;

@@ -1,8 +1,9 @@
 //! Where things come from: the user's place in the text, the traced function's name and arguments, and taints.
 
 use crate::Value;
+use crate::context::context;
 use freezeframe_base::{Span, Taint};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// One frame of the user's call stack.
@@ -84,26 +85,39 @@ impl DebugInfo {
     }
 }
 
-type SourceProvider = Rc<dyn Fn() -> Source>;
+/// Says where the user's program is.
+pub type SourceProvider = fn() -> Source;
 
-thread_local! {
-    static PROVIDER: RefCell<Option<SourceProvider>> = const { RefCell::new(None) };
-    static SOURCE: RefCell<Vec<Source>> = const { RefCell::new(Vec::new()) };
-    static TAINTS: RefCell<Vec<Vec<(Value, Taint)>>> = const { RefCell::new(Vec::new()) };
-    static RESULTS: RefCell<Vec<(Value, Taint)>> = const { RefCell::new(Vec::new()) };
+/// Where the user's program is, as far as that is not asked for, and whose taints are in flight.
+#[derive(Default)]
+pub(crate) struct Sources {
+    provider: Cell<Option<SourceProvider>>,
+    /// What is staged is attributed to the last.
+    attributed: RefCell<Vec<Source>>,
+    /// The operands of the calls that go on, outermost first.
+    calls: RefCell<Vec<Vec<(Value, Taint)>>>,
+    /// What the results derive from that a traced function is about to return.
+    results: RefCell<Vec<(Value, Taint)>>,
 }
 
-/// Sets the function that says where the user's program is; it is asked only when something is staged.
-pub fn set_source_provider(provider: Option<Rc<dyn Fn() -> Source>>) {
-    PROVIDER.with(|slot| *slot.borrow_mut() = provider);
+impl Sources {
+    /// Sets the function that says where the user's program is; it is asked only when something is staged.
+    pub(crate) fn set_provider(&self, provider: Option<SourceProvider>) {
+        self.provider.set(provider);
+    }
+}
+
+/// Sets the function that says where the user's program is, in the context that is entered.
+pub fn set_source_provider(provider: Option<SourceProvider>) {
+    context(|it| it.sources.set_provider(provider));
 }
 
 /// Where the user's program is now.
 pub fn current_source() -> Source {
-    if let Some(source) = SOURCE.with(|stack| stack.borrow().last().cloned()) {
+    if let Some(source) = context(|it| it.sources.attributed.borrow().last().cloned()) {
         return source;
     }
-    let provider = PROVIDER.with(|slot| slot.borrow().clone());
+    let provider = context(|it| it.sources.provider.get());
     provider.map(|provider| provider()).unwrap_or_default()
 }
 
@@ -112,14 +126,14 @@ struct Attributed;
 
 impl Attributed {
     fn to(source: Source) -> Self {
-        SOURCE.with(|stack| stack.borrow_mut().push(source));
+        context(|it| it.sources.attributed.borrow_mut().push(source));
         Self
     }
 }
 
 impl Drop for Attributed {
     fn drop(&mut self) {
-        SOURCE.with(|stack| stack.borrow_mut().pop());
+        let _left = context(|it| it.sources.attributed.borrow_mut().pop());
     }
 }
 
@@ -138,14 +152,14 @@ pub struct Tainted(());
 impl Tainted {
     /// Begins a call on these operands.
     pub fn by(operands: Vec<(Value, Taint)>) -> Self {
-        TAINTS.with(|stack| stack.borrow_mut().push(operands));
+        context(|it| it.sources.calls.borrow_mut().push(operands));
         Self(())
     }
 }
 
 impl Drop for Tainted {
     fn drop(&mut self) {
-        TAINTS.with(|stack| stack.borrow_mut().pop());
+        let _left = context(|it| it.sources.calls.borrow_mut().pop());
     }
 }
 
@@ -157,12 +171,12 @@ pub fn with_taints<R>(operands: Vec<(Value, Taint)>, f: impl FnOnce() -> R) -> R
 
 /// Says what the results derive from that the function being traced is about to return.
 pub fn note_result_taints(results: Vec<(Value, Taint)>) {
-    RESULTS.with(|place| *place.borrow_mut() = results);
+    let _before = context(|it| it.sources.results.replace(results));
 }
 
 /// What the results of the function that was traced derive from.
 pub(crate) fn take_result_taints() -> Vec<(Value, Taint)> {
-    RESULTS.with(RefCell::take)
+    context(|it| it.sources.results.take())
 }
 
 /// Runs `f`, which traces a function of the user's, outside of any call's taints.
@@ -172,8 +186,8 @@ pub(crate) fn without_taints<R>(f: impl FnOnce() -> R) -> R {
 
 /// The taint with which a concrete value enters a jaxpr now.
 pub(crate) fn taint_of(value: &Value) -> Taint {
-    TAINTS.with(|stack| {
-        let stack = stack.borrow();
+    context(|it| {
+        let stack = it.sources.calls.borrow();
         let Some(operands) = stack.last() else {
             return Taint::NONE;
         };

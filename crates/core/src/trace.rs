@@ -2,6 +2,7 @@
 //!
 //! Dispatch is by context, not by argument type: inside `jit` also operations on plain arrays are staged.
 
+use crate::context::context;
 use crate::stage::Frame;
 use crate::{Error, ErrorClass, Primitive, Result, Tracer, Value};
 use crate::{batch, eval, jvp, linearize, normalize, stage};
@@ -42,9 +43,11 @@ pub struct AxisData {
     pub size: usize,
 }
 
-thread_local! {
-    static CURRENT: RefCell<Option<TraceRef>> = const { RefCell::new(None) };
-    static AXES: RefCell<Vec<AxisData>> = const { RefCell::new(Vec::new()) };
+/// The transformations that go on.
+#[derive(Default)]
+pub(crate) struct Traces {
+    current: RefCell<Option<TraceRef>>,
+    axes: RefCell<Vec<AxisData>>,
 }
 
 impl Trace {
@@ -72,12 +75,16 @@ impl Trace {
 
 /// The trace that primitives go to now; `None` for evaluation.
 pub(crate) fn current_trace() -> Option<TraceRef> {
-    CURRENT.with(|current| current.borrow().clone())
+    context(|it| it.traces.current.borrow().clone())
+}
+
+fn set_current(trace: Option<TraceRef>) -> Option<TraceRef> {
+    context(|it| it.traces.current.replace(trace))
 }
 
 /// True if primitives are evaluated now, not traced.
 pub fn is_evaluating() -> bool {
-    CURRENT.with(|current| current.borrow().is_none())
+    context(|it| it.traces.current.borrow().is_none())
 }
 
 /// True if a function is being staged into a jaxpr now, at whatever depth.
@@ -99,15 +106,15 @@ struct Entered {
 
 impl Entered {
     fn new(trace: Option<TraceRef>) -> Self {
-        let before = CURRENT.with(|current| current.replace(trace));
-        Self { before }
+        Self {
+            before: set_current(trace),
+        }
     }
 }
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        let before = self.before.take();
-        CURRENT.with(|current| *current.borrow_mut() = before);
+        set_current(self.before.take());
     }
 }
 
@@ -127,12 +134,12 @@ pub struct TraceState(Option<TraceRef>);
 
 /// Leaves every trace, until the state that is given back is set again.
 pub fn leave_traces() -> TraceState {
-    TraceState(CURRENT.with(|current| current.replace(None)))
+    TraceState(set_current(None))
 }
 
 /// Makes a trace current again.
 pub fn reenter_trace(state: TraceState) {
-    CURRENT.with(|current| *current.borrow_mut() = state.0);
+    set_current(state.0);
 }
 
 /// Runs `f` with one more named axis for collectives.
@@ -140,18 +147,18 @@ pub(crate) fn with_axis<R>(axis: AxisData, f: impl FnOnce() -> R) -> R {
     struct Restore;
     impl Drop for Restore {
         fn drop(&mut self) {
-            AXES.with(|axes| axes.borrow_mut().pop());
+            context(|it| it.traces.axes.borrow_mut().pop());
         }
     }
-    AXES.with(|axes| axes.borrow_mut().push(axis));
+    context(|it| it.traces.axes.borrow_mut().push(axis));
     let _restore = Restore;
     f()
 }
 
 /// The named axes of the transformations that go on, outermost first.
 pub fn named_axes() -> Vec<(Rc<str>, usize)> {
-    AXES.with(|axes| {
-        let axes = axes.borrow();
+    context(|it| {
+        let axes = it.traces.axes.borrow();
         let named = axes
             .iter()
             .filter_map(|axis| Some((axis.name.clone()?, axis.size)));
@@ -161,9 +168,9 @@ pub fn named_axes() -> Vec<(Rc<str>, usize)> {
 
 /// The length of a named axis; JAX's `NameError` if no transformation has bound the name.
 pub fn axis_size(name: &str) -> Result<usize> {
-    let found = AXES.with(|axes| {
-        axes.borrow()
-            .iter()
+    let found = context(|it| {
+        let axes = it.traces.axes.borrow();
+        axes.iter()
             .rev()
             .find(|axis| axis.name.as_deref() == Some(name))
             .map(|axis| axis.size)
@@ -174,23 +181,6 @@ pub fn axis_size(name: &str) -> Result<usize> {
         );
         Error::new(ErrorClass::NameError, message)
     })
-}
-
-type InterruptCheck = Rc<dyn Fn() -> Result<()>>;
-
-thread_local! {
-    static INTERRUPT: RefCell<Option<InterruptCheck>> = const { RefCell::new(None) };
-}
-
-/// Sets the function that running loops call now and then; its error ends them.
-pub fn set_interrupt_check(check: Option<Rc<dyn Fn() -> Result<()>>>) {
-    INTERRUPT.with(|slot| *slot.borrow_mut() = check);
-}
-
-/// The error with which the embedder wants a running loop to end, if it does.
-pub(crate) fn check_interrupt() -> Result<()> {
-    let check = INTERRUPT.with(|slot| slot.borrow().clone());
-    check.map_or(Ok(()), |check| check())
 }
 
 /// Applies a primitive: evaluates it, or does with it what the current trace does.

@@ -1,6 +1,5 @@
 //! Settings, and the context managers that change them for a while.
 
-use crate::ops::promote;
 use crate::py::*;
 use crate::state::jax;
 use freezeframe_core::{TraceState, leave_traces, reenter_trace};
@@ -37,8 +36,8 @@ fn get(vm: &mut Vm, setting: Setting) -> bool {
     let jax = jax(vm);
     match setting {
         Setting::DisableJit => jax.disable_jit.get(),
-        Setting::X64 => jax.enable_x64.get(),
-        Setting::DebugNans => jax.debug_nans.get(),
+        Setting::X64 => freezeframe_core::x64(),
+        Setting::DebugNans => freezeframe_core::debug_nans(),
         Setting::CheckLeaks => jax.check_leaks.get(),
         Setting::CompileTimeEval | Setting::Nothing => false,
     }
@@ -48,14 +47,8 @@ fn set(vm: &mut Vm, setting: Setting, value: bool) {
     let jax = jax(vm);
     match setting {
         Setting::DisableJit => jax.disable_jit.set(value),
-        Setting::X64 => {
-            jax.enable_x64.set(value);
-            promote::set_x64(value);
-        }
-        Setting::DebugNans => {
-            jax.debug_nans.set(value);
-            freezeframe_core::set_debug_nans(value);
-        }
+        Setting::X64 => freezeframe_core::set_x64(value),
+        Setting::DebugNans => freezeframe_core::set_debug_nans(value),
         Setting::CheckLeaks => jax.check_leaks.set(value),
         Setting::CompileTimeEval | Setting::Nothing => {}
     }

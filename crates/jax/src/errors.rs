@@ -64,6 +64,10 @@ pub(crate) fn raise(vm: &mut Vm, error: Error) -> Raise {
             Ok(raise) => *raise,
             Err(_) => vm.runtime_error("an unknown exception passed through JAX"),
         },
+        Failure::Jax {
+            class: ErrorClass::KeyboardInterrupt,
+            ..
+        } => vm.keyboard_interrupt(),
         Failure::Jax { class, message } => match builtin(class) {
             Some(kind) => vm.error(kind, message),
             None => {

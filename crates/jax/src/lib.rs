@@ -3,8 +3,8 @@
 //! Invariant: tables and thin glue. What a function computes is in [`ops`], which knows no Python; a table entry gives it
 //! a name, a signature and a purity.
 //!
-//! [`install`] registers the modules in a machine. Before a machine runs on a thread where another one ran,
-//! [`activate`] makes its settings those of the thread.
+//! [`install`] registers the modules in a machine. Who has several machines in one thread gives each a [`Context`], which
+//! is entered while its machine runs.
 
 mod arg;
 mod array;
@@ -13,6 +13,7 @@ mod callbacks;
 mod checkpoint;
 mod classes;
 mod config;
+mod context;
 mod control;
 mod convert;
 mod custom;
@@ -42,4 +43,5 @@ mod tree;
 mod wraps;
 
 pub use array::ArrayObject;
-pub use module::{JaxOptions, activate, install};
+pub use context::{Context, Inside};
+pub use module::{JaxOptions, install};

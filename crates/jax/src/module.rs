@@ -1,6 +1,5 @@
 //! `jax` itself, and the registration of all modules.
 
-use crate::ops::promote;
 use crate::py::*;
 use crate::state::jax;
 use crate::{
@@ -32,13 +31,7 @@ pub fn install(vm: &mut Vm, options: JaxOptions) {
     for (name, init) in MODULES {
         vm.register_module(name, *init);
     }
-    activate(vm);
-}
-
-/// Makes this machine's settings those of the thread: call it before the machine runs after another one did.
-pub fn activate(vm: &mut Vm) {
-    promote::set_x64(jax(vm).enable_x64.get());
-    freezeframe_core::set_source_provider(Some(Rc::new(reenter::source)));
+    freezeframe_core::set_source_provider(Some(reenter::source));
 }
 
 type Init = fn(&mut Vm, &Rc<Module>) -> PyResult<()>;

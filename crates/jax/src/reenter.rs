@@ -3,42 +3,37 @@
 //!
 //! Also keeps where the user's program is, for what core stages.
 
+use crate::context::lending;
 use crate::errors::{foreign, raise};
 use crate::py::*;
 use freezeframe_base::Taint;
 use freezeframe_core::{Source, SourceFrame, Tainted, is_evaluating};
-use std::cell::RefCell;
 use std::mem;
 
-type Stack = Vec<(
+/// The user's frames, outermost first: the code and what of it runs.
+pub(crate) type Stack = Vec<(
     Rc<freezeframe_python::bytecode::Code>,
     freezeframe_base::Span,
 )>;
 
-thread_local! {
-    static LENT: RefCell<Vec<Vm>> = const { RefCell::new(Vec::new()) };
-    static SPARE: RefCell<Vec<Vm>> = const { RefCell::new(Vec::new()) };
-    static CALL_STACK: RefCell<Stack> = const { RefCell::new(Vec::new()) };
-}
-
 /// Runs `f`, which may call back into Python by [`with_vm`].
 pub(crate) fn lend<T>(vm: &mut Vm, f: impl FnOnce() -> Result<T, Error>) -> PyResult<T> {
     note_source(vm);
-    let spare = SPARE.with(|spare| spare.borrow_mut().pop());
+    let spare = lending(|it| it.spare.borrow_mut().pop());
     let mut place = spare.unwrap_or_else(|| vm.stand_in());
     mem::swap(vm, &mut place);
-    LENT.with(|lent| lent.borrow_mut().push(place));
+    lending(|it| it.lent.borrow_mut().push(place));
     let result = f();
-    if let Some(mut place) = LENT.with(|lent| lent.borrow_mut().pop()) {
+    if let Some(mut place) = lending(|it| it.lent.borrow_mut().pop()) {
         mem::swap(vm, &mut place);
-        SPARE.with(|spare| spare.borrow_mut().push(place));
+        lending(|it| it.spare.borrow_mut().push(place));
     }
     result.map_err(|error| raise(vm, error))
 }
 
 /// Runs `f` with the machine that was lent last.
 pub(crate) fn with_vm<T>(f: impl FnOnce(&mut Vm) -> PyResult<T>) -> Result<T, Error> {
-    let Some(mut vm) = LENT.with(|lent| lent.borrow_mut().pop()) else {
+    let Some(mut vm) = lending(|it| it.lent.borrow_mut().pop()) else {
         return Err(Error::new(
             freezeframe_core::ErrorClass::RuntimeError,
             "Python cannot be called back from here",
@@ -46,21 +41,20 @@ pub(crate) fn with_vm<T>(f: impl FnOnce(&mut Vm) -> PyResult<T>) -> Result<T, Er
     };
     let result = f(&mut vm);
     note_source(&vm);
-    LENT.with(|lent| lent.borrow_mut().push(vm));
+    lending(|it| it.lent.borrow_mut().push(vm));
     result.map_err(foreign)
 }
 
 /// Notes where the user's program is as it calls a transformation, whose tracers begin there.
 pub(crate) fn note_caller(vm: &Vm) {
     let stack = vm.call_stack();
-    CALL_STACK.with(|place| *place.borrow_mut() = stack);
+    let _before = lending(|it| it.call_stack.replace(stack));
 }
 
 /// Notes where the user's program is, if something may be staged.
 pub(crate) fn note_source(vm: &Vm) {
     if !is_evaluating() {
-        let stack = vm.call_stack();
-        CALL_STACK.with(|place| *place.borrow_mut() = stack);
+        note_caller(vm);
     }
 }
 
@@ -110,9 +104,9 @@ pub(crate) fn note_nan(vm: &mut Vm, error: &Error, times: usize) {
 
 /// Where the user's program was when an operation last began. Core asks for it when it stages.
 pub(crate) fn source() -> Source {
-    CALL_STACK.with(|stack| {
+    lending(|it| {
+        let stack = it.call_stack.borrow();
         let frames: Vec<SourceFrame> = stack
-            .borrow()
             .iter()
             .rev()
             .map(|(code, span)| SourceFrame {

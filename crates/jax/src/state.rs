@@ -23,8 +23,6 @@ pub struct Jax {
     pub(crate) compat: Cell<JaxCompat>,
     /// The bodies of counted loops, with the functions made of them: a known length, and the function.
     pub(crate) loops: RefCell<Vec<(crate::py::Py, bool, crate::py::Py)>>,
-    pub(crate) enable_x64: Cell<bool>,
-    pub(crate) debug_nans: Cell<bool>,
     pub(crate) check_leaks: Cell<bool>,
     /// How many devices there are, once that was asked or set.
     pub(crate) device_count: Cell<Option<usize>>,
@@ -47,8 +45,6 @@ impl Default for Jax {
             lane: Cell::new(Lane::Jit),
             compat: Cell::default(),
             loops: RefCell::default(),
-            enable_x64: Cell::new(false),
-            debug_nans: Cell::new(false),
             check_leaks: Cell::new(false),
             device_count: Cell::new(None),
             mesh: RefCell::default(),

@@ -12,6 +12,7 @@ pub(crate) use module::{init_tree, init_tree_util};
 pub(crate) use partial::{PartialObject, class as partial_class};
 pub(crate) use registry::{Registration, Registry};
 
+use crate::context::lending;
 use crate::py::*;
 use crate::state::jax;
 use freezeframe_base::Order;
@@ -47,17 +48,20 @@ pub(crate) struct TreeDefObject(pub Rc<TreeDef>);
 
 impl NativePayload for TreeDefObject {}
 
-thread_local! {
-    static LEAF: Rc<TreeDef> = Rc::new(TreeDef { node: Node::Leaf, children: Vec::new(), num_leaves: 1 });
-}
-
 /// How deep trees may be nested.
 const DEPTH_LIMIT: usize = 400;
 
 impl TreeDef {
     /// The structure of a leaf.
     pub fn leaf() -> Rc<Self> {
-        LEAF.with(Rc::clone)
+        let leaf = || {
+            Rc::new(Self {
+                node: Node::Leaf,
+                children: Vec::new(),
+                num_leaves: 1,
+            })
+        };
+        lending(|it| it.leaf.get_or_init(leaf).clone())
     }
 
     fn new(node: Node, children: Vec<Rc<Self>>) -> Rc<Self> {

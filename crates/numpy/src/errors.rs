@@ -17,6 +17,9 @@ fn raised(vm: &Vm, error: Error) -> Raise {
         KernelFailure::OutOfMemory { .. } => vm.memory_error(),
         KernelFailure::Invalid(text) => vm.value_error(text),
         KernelFailure::Unsupported(text) => vm.type_error(text),
+        KernelFailure::Interrupted => {
+            vm.error_with(vm.types.exception(Exc::KeyboardInterrupt), Vec::new())
+        }
     }
 }
 

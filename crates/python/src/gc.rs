@@ -4,6 +4,7 @@
 //! that come from other registered objects; whatever has more references than that is reachable from outside, and so is
 //! all that it refers to. The rest is cleared.
 
+use crate::heap::heap;
 use crate::object::*;
 use freezeframe_base::HashMap;
 use freezeframe_base::Lists;
@@ -32,27 +33,39 @@ pub enum Tracked {
     Generator(Weak<Generator>),
 }
 
-thread_local! {
-    static REGISTRY: RefCell<Vec<Tracked>> = const { RefCell::new(Vec::new()) };
-    static ALLOCATED: Cell<usize> = const { Cell::new(0) };
+/// What the collector watches.
+pub(crate) struct Registry {
+    tracked: RefCell<Vec<Tracked>>,
+    /// Containers made since the last collection.
+    allocated: Cell<usize>,
+    /// How many are made before the next.
+    threshold: Cell<usize>,
+}
+
+impl Default for Registry {
+    fn default() -> Self {
+        Self {
+            tracked: RefCell::default(),
+            allocated: Cell::new(0),
+            threshold: Cell::new(FIRST_THRESHOLD),
+        }
+    }
 }
 
 /// Registers a new container.
 pub fn register(tracked: Tracked) {
-    REGISTRY.with(|registry| registry.borrow_mut().push(tracked));
-    ALLOCATED.with(|count| count.set(count.get() + 1));
+    heap(|it| {
+        let registry = &it.registry;
+        registry.tracked.borrow_mut().push(tracked);
+        registry.allocated.set(registry.allocated.get() + 1);
+    });
 }
 
 /// Collects cyclic garbage if enough containers were made since the last time.
 pub fn collect_if_due() {
-    let due = ALLOCATED.with(|count| count.get() >= THRESHOLD.with(Cell::get));
-    if due {
+    if heap(|it| it.registry.allocated.get() >= it.registry.threshold.get()) {
         collect();
     }
-}
-
-thread_local! {
-    static THRESHOLD: Cell<usize> = const { Cell::new(FIRST_THRESHOLD) };
 }
 
 /// How many containers are made before the first collection.
@@ -60,9 +73,11 @@ const FIRST_THRESHOLD: usize = 20_000;
 
 /// Frees what is reachable only from itself; gives back how many objects that were.
 pub fn collect() -> usize {
-    ALLOCATED.with(|count| count.set(0));
     // Let go of the registry while tracing: clearing garbage may make containers.
-    let registry = REGISTRY.with(RefCell::take);
+    let registry = heap(|it| {
+        it.registry.allocated.set(0);
+        it.registry.tracked.take()
+    });
     let mut nodes: Vec<Node> = Vec::with_capacity(registry.len() / 2);
     for tracked in registry {
         if let Some(strong) = tracked.upgrade() {
@@ -76,7 +91,6 @@ pub fn collect() -> usize {
     }
     let garbage = find_garbage(&mut nodes);
     let survivors = nodes.len() - garbage.len();
-    THRESHOLD.with(|threshold| threshold.set(FIRST_THRESHOLD.max(survivors)));
     let mut doomed = Vec::with_capacity(garbage.len());
     let mut kept = Vec::with_capacity(survivors);
     let mut is_garbage = vec![false; nodes.len()];
@@ -89,10 +103,11 @@ pub fn collect() -> usize {
         }
         kept.push(node.tracked);
     }
-    REGISTRY.with(|registry| {
-        let mut registry = registry.borrow_mut();
-        kept.append(&mut registry);
-        *registry = kept;
+    heap(|it| {
+        it.registry.threshold.set(FIRST_THRESHOLD.max(survivors));
+        let mut tracked = it.registry.tracked.borrow_mut();
+        kept.append(&mut tracked);
+        *tracked = kept;
     });
     for strong in &doomed {
         clear(strong);
@@ -102,13 +117,17 @@ pub fn collect() -> usize {
 
 /// How many containers are registered and alive: for tests.
 pub fn live_count() -> usize {
-    REGISTRY.with(|registry| {
-        registry
-            .borrow()
-            .iter()
-            .filter(|tracked| tracked.is_alive())
-            .count()
+    heap(|it| {
+        let tracked = it.registry.tracked.borrow();
+        tracked.iter().filter(|tracked| tracked.is_alive()).count()
     })
+}
+
+/// Empties all containers: for the end of a machine, of which nothing is needed any more.
+pub fn clear_all() {
+    let registry = heap(|it| it.registry.tracked.take());
+    let alive: Vec<Value> = registry.iter().filter_map(Tracked::upgrade).collect();
+    alive.iter().for_each(clear);
 }
 
 struct Node {

@@ -78,6 +78,7 @@ pub mod builtins;
 pub mod bytecode;
 pub mod compiler;
 pub mod gc;
+mod heap;
 pub mod native;
 pub mod object;
 pub mod observer;
@@ -92,6 +93,7 @@ pub mod vm;
 extern crate self as freezeframe_python;
 
 pub use freezeframe_macros::natives;
+pub use heap::Heap;
 pub use native::{
     Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, Entry,
     FromArg, Given, Keywords, Observed, Plain, Reads, Returned, Tainted, closure, closure_of,

@@ -2,6 +2,8 @@
 //!
 //! Invariant: plain data in and out; every failure is an event, never a panic; two sessions share nothing.
 
+mod context;
+mod engine;
 mod host;
 mod inspector;
 mod magics;

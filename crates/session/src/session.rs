@@ -1,21 +1,11 @@
-//! The session itself: commands in, a slice at a time, events out.
+//! The session: the doors by which the engine is used. Each enters the session's context, and leaves it again.
 
+use crate::context::Context;
+use crate::engine::Engine;
 use crate::host::Host;
-use crate::inspector::Inspector;
-use crate::magics::{Magic, take_magics};
-use crate::outbox::{Bridge, Outbox, is_jaxpr};
-use crate::proposing::{Request, Rewriting, declined};
-use crate::{report, timing};
-use freezeframe_base::{
-    CellId, CellText, Command, Event, Lane, Output, Proposal, Revision, RunId, RunStatus,
-    SessionConfig, Stream,
-};
-use freezeframe_figure::draw::{self, Picture};
-use freezeframe_jax::JaxOptions;
-use freezeframe_jax::inspect::TraceListener;
-use freezeframe_python::{Dict, Raise, RunSlice, Value, Vm};
+use crate::outbox::Outbox;
+use freezeframe_base::{Command, Event, SessionConfig};
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Whether there is anything left to do.
@@ -27,47 +17,14 @@ pub enum Progress {
     Busy,
 }
 
-/// A text to run.
-struct Run {
-    id: RunId,
-    cell: CellId,
-    revision: Revision,
-    filename: String,
-    source: String,
-    is_script: bool,
-}
-
-/// What waits to be done.
-enum Job {
-    Run(Run),
-    Propose {
-        run: RunId,
-        cells: Vec<CellText>,
-        target: Option<CellId>,
-    },
-}
-
-/// The run that is going on.
-struct Running {
-    id: RunId,
-    cell: CellId,
-    is_script: bool,
-    started: f64,
-    times_whole_cell: bool,
-}
-
-/// One lane's notebook: an interpreter, its variables, and the runs that wait.
+/// One lane's notebook. It owns all that it depends on: sessions of one thread may be used in any order, and one inside
+/// another.
 pub struct Session {
-    pub(crate) vm: Vm,
-    globals: Rc<Dict>,
-    pub(crate) inspector: Option<Rc<Inspector>>,
-    outbox: Rc<RefCell<Outbox>>,
+    context: Context,
     host: Rc<dyn Host>,
-    config: SessionConfig,
-    queue: VecDeque<Job>,
-    running: Option<Running>,
-    /// The request that is being worked on.
-    rewriting: Option<(RunId, Box<dyn Rewriting>)>,
+    outbox: Rc<RefCell<Outbox>>,
+    /// There until the session is dropped.
+    engine: Option<Box<Engine>>,
 }
 
 impl Session {
@@ -77,124 +34,42 @@ impl Session {
     }
 
     fn with_outbox(config: SessionConfig, host: Rc<dyn Host>, outbox: Rc<RefCell<Outbox>>) -> Self {
-        let (mut vm, globals) = interpreter(&config, &outbox, &host);
-        // Where `jit` is the identity nothing is traced, so nothing freezes.
-        let inspector = (config.lane != Lane::Python).then(|| Inspector::new(config.compat));
-        freezeframe_jax::inspect::attach(
-            &mut vm,
-            inspector.clone().map(|it| it as Rc<dyn TraceListener>),
-        );
-        outbox.borrow_mut().event(Event::Ready);
+        let context = Context::new(&host);
+        let entry = context.enter();
+        let engine = Engine::new(config, host.clone(), outbox.clone(), context.clone());
+        drop(entry);
         Self {
-            vm,
-            globals,
-            inspector,
-            outbox,
+            context,
             host,
-            config,
-            queue: VecDeque::new(),
-            running: None,
-            rewriting: None,
+            outbox,
+            engine: Some(Box::new(engine)),
         }
+    }
+
+    /// Every door leads through here.
+    fn inside<T: Default>(&mut self, f: impl FnOnce(&mut Engine) -> T) -> T {
+        let _entry = self.context.enter();
+        self.engine.as_deref_mut().map(f).unwrap_or_default()
     }
 
     /// Takes a command. Runs are queued; [`Session::step`] does the work.
     pub fn command(&mut self, command: Command) {
-        match command {
-            Command::Configure { config } => {
-                *self = Self::with_outbox(config, self.host.clone(), self.outbox.clone());
-            }
-            Command::RunCell {
-                run,
-                cell,
-                revision,
-                filename,
-                source,
-            } => {
-                self.queue.push_back(Job::Run(Run {
-                    id: run,
-                    cell,
-                    revision,
-                    filename,
-                    source,
-                    is_script: false,
-                }));
-            }
-            Command::RunScript {
-                run,
-                filename,
-                source,
-            } => {
-                let (cell, revision) = (CellId(run.0), Revision(0));
-                self.queue.push_back(Job::Run(Run {
-                    id: run,
-                    cell,
-                    revision,
-                    filename,
-                    source,
-                    is_script: true,
-                }));
-            }
-            Command::Interrupt if self.running.is_some() => self.vm.interrupt(),
-            Command::Interrupt => {
-                if let Some((run, _)) = self.rewriting.take() {
-                    let proposal = declined("the trial", "it was stopped before its end");
-                    self.answer(run, proposal);
-                }
-            }
-            Command::Propose { run, cells, target } => {
-                self.queue.push_back(Job::Propose { run, cells, target });
-            }
+        if let Command::Configure { config } = command {
+            *self = Self::with_outbox(config, self.host.clone(), self.outbox.clone());
+            return;
         }
-    }
-
-    fn answer(&self, run: RunId, proposal: Proposal) {
-        let event = Event::Proposed { run, proposal };
-        self.outbox.borrow_mut().event(event);
+        self.inside(|engine| engine.command(command));
     }
 
     /// Runs for about `budget` instructions.
     pub fn step(&mut self, budget: u32) -> Progress {
-        // Another session of this thread may have run since.
-        freezeframe_jax::activate(&mut self.vm);
-        if self.running.is_none() && self.rewriting.is_none() {
-            match self.queue.pop_front() {
-                Some(Job::Run(run)) => self.begin(run),
-                Some(Job::Propose { run, cells, target }) => {
-                    self.begin_proposal(run, cells, target);
-                }
-                None => {}
-            }
-        }
-        if let Some((run, mut rewriting)) = self.rewriting.take() {
-            match rewriting.step(budget) {
-                Some(proposal) => self.answer(run, proposal),
-                None => self.rewriting = Some((run, rewriting)),
-            }
-            // The trial ran in sessions of its own.
-            freezeframe_jax::activate(&mut self.vm);
-            if self.rewriting.is_some() {
-                return Progress::Busy;
-            }
-        }
-        if self.running.is_some() {
-            match self.vm.run_slice(budget) {
-                RunSlice::Yielded => return Progress::Busy,
-                RunSlice::Returned(value) => self.finish(Ok(value)),
-                RunSlice::Raised(raise) => self.finish(Err(raise)),
-            }
-        }
-        if self.queue.is_empty() {
-            Progress::Idle
-        } else {
-            Progress::Busy
-        }
+        self.inside(|engine| Some(engine.step(budget)))
+            .unwrap_or(Progress::Idle)
     }
 
     /// The seconds for which `time.sleep` holds the run; steps until then do nothing.
     pub fn wake_in(&mut self) -> Option<f64> {
-        self.running.as_ref()?;
-        self.vm.wake_in()
+        self.inside(Engine::wake_in)
     }
 
     /// What has happened since the last call.
@@ -202,163 +77,19 @@ impl Session {
         self.outbox.borrow_mut().take()
     }
 
-    fn begin_proposal(&mut self, run: RunId, cells: Vec<CellText>, target: Option<CellId>) {
-        let request = Request {
-            cells,
-            target,
-            config: self.config.clone(),
-            host: self.host.clone(),
-        };
-        match self.host.rewriter() {
-            Some(rewriter) => self.rewriting = Some((run, rewriter.begin(request))),
-            None => self.answer(
-                run,
-                declined("the rewrite", "it is not part of this program"),
-            ),
-        }
-    }
-
-    fn begin(&mut self, run: Run) {
-        let mut outbox = self.outbox.borrow_mut();
-        outbox.event(Event::Started {
-            run: run.id,
-            cell: run.cell,
-        });
-        outbox.set_current(Some((run.id, run.cell)));
-        drop(outbox);
-        let mut running = Running {
-            id: run.id,
-            cell: run.cell,
-            is_script: run.is_script,
-            started: self.host.now(),
-            times_whole_cell: false,
-        };
-        let source = if run.is_script {
-            run.source
-        } else {
-            self.without_magics(&run, &mut running)
-        };
-        self.running = Some(running);
-        match self
-            .vm
-            .compile_cell(&source, run.cell, run.revision, &run.filename)
-        {
-            Ok(code) => self.vm.start(&code, &self.globals),
-            Err(raise) => self.finish(Err(raise)),
-        }
-    }
-
-    /// Takes the magics out and makes them callable while the cell runs.
-    fn without_magics(&mut self, run: &Run, running: &mut Running) -> String {
-        let taken = take_magics(&run.source);
-        running.times_whole_cell = taken
-            .magics
-            .iter()
-            .any(|it| it.takes_whole_cell() && it.magic != Magic::Ignored);
-        if !taken.magics.is_empty() {
-            let magics = timing::CellMagics {
-                magics: taken.magics,
-                source: run.source.clone(),
-                cell: run.cell,
-                revision: run.revision,
-                filename: run.filename.clone(),
-                globals: self.globals.clone(),
-                host: self.host.clone(),
-            };
-            timing::install(&mut self.vm, magics);
-        }
-        taken.source
-    }
-
-    fn finish(&mut self, outcome: Result<Value, Raise>) {
-        let Some(running) = self.running.take() else {
-            return;
-        };
-        let outcome = outcome.and_then(|value| self.put_out_result(&value, running.is_script));
-        let seconds = self.host.now() - running.started;
-        let status = match outcome {
-            Ok(()) => RunStatus::Ok,
-            Err(raise) => {
-                let report = report::error_report(&mut self.vm, &raise);
-                let interrupted = report.class == "KeyboardInterrupt";
-                self.outbox.borrow_mut().output(Output::Error(report));
-                if interrupted {
-                    RunStatus::Interrupted
-                } else {
-                    RunStatus::Error
-                }
-            }
-        };
-        for figure in freezeframe_figure::end_cell(&mut self.vm) {
-            let Picture { svg, alt } = draw::picture(&figure);
-            self.outbox
-                .borrow_mut()
-                .output(Output::Figure { svg, alt });
-        }
-        self.put_out_traces(running.id);
-        let mut outbox = self.outbox.borrow_mut();
-        if running.times_whole_cell {
-            outbox.text(Stream::Stdout, &timing::once(seconds), None);
-        }
-        outbox.set_current(None);
-        outbox.event(Event::Finished {
-            run: running.id,
-            cell: running.cell,
-            status,
-            seconds,
-        });
-    }
-
-    fn put_out_traces(&mut self, run: RunId) {
-        let Some(inspector) = &self.inspector else {
-            return;
-        };
-        let reports = inspector.take_reports(&mut self.vm);
-        if !reports.is_empty() {
-            self.outbox.borrow_mut().event(Event::Traces {
-                run,
-                traces: reports.traces,
-                stale_calls: reports.stale_calls,
-                calls: reports.calls,
-                keys: reports.keys,
-            });
-        }
-    }
-
-    fn put_out_result(&mut self, value: &Value, is_script: bool) -> Result<(), Raise> {
-        if is_script || matches!(value, Value::None | Value::Unset) {
-            return Ok(());
-        }
-        let text = self.vm.repr(value)?;
-        let jaxpr = is_jaxpr(&text);
-        self.outbox
-            .borrow_mut()
-            .output(Output::Result { text, jaxpr });
-        Ok(())
+    /// What is inside, for tests that look there.
+    #[cfg(test)]
+    pub(crate) fn engine(&self) -> &Engine {
+        self.engine
+            .as_deref()
+            .expect("there until the session is dropped")
     }
 }
 
-fn interpreter(
-    config: &SessionConfig,
-    outbox: &Rc<RefCell<Outbox>>,
-    host: &Rc<dyn Host>,
-) -> (Vm, Rc<Dict>) {
-    let bridge = Bridge {
-        outbox: outbox.clone(),
-        host: host.clone(),
-        clock_start: config.clock_start,
-        started: host.now(),
-        entropy: config.entropy,
-    };
-    let mut vm = Vm::new(Box::new(bridge));
-    freezeframe_jax::install(
-        &mut vm,
-        JaxOptions {
-            lane: config.lane,
-            compat: config.compat,
-        },
-    );
-    freezeframe_figure::register(&mut vm);
-    let globals = vm.new_globals();
-    (vm, globals)
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _entry = self.context.enter();
+        self.engine = None;
+        self.context.clear();
+    }
 }

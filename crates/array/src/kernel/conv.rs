@@ -3,6 +3,7 @@
 use super::convert::convert_element_type;
 use super::dynamic::{Padding, advance, pad};
 use super::layout::transpose;
+use crate::interrupt::worked;
 use crate::math::fma;
 use crate::num::Number;
 use crate::storage::{check_allocation, try_filled};
@@ -202,7 +203,7 @@ fn slide<T: Number>(
                 .zip(&w[start..start + width])
                 .for_each(|(sum, &weight)| *sum = add(value, weight, *sum));
         }
-    });
+    })?;
     Array::from_vec(out, shape)
 }
 
@@ -221,10 +222,10 @@ impl Sizes {
 
     /// Calls `visit(start in the result, start in the left operand, start in the window)` for each place of the result,
     /// each place of the window and each group; the features follow from there.
-    fn visit(&self, params: &ConvParams, visit: &mut dyn FnMut(usize, usize, usize)) {
+    fn visit(&self, params: &ConvParams, visit: &mut dyn FnMut(usize, usize, usize)) -> Result<()> {
         let (batch, width) = (self.batch / self.batch_groups, self.width());
         if self.out_shape().size() == 0 || width == 0 {
-            return;
+            return Ok(());
         }
         let places = self.spatial.iter().product::<usize>();
         let windows = self.window.iter().product::<usize>();
@@ -233,6 +234,7 @@ impl Sizes {
         for place in 0..batch * out_places {
             let image = place / out_places;
             let mut within = vec![0; self.window.len()];
+            worked(windows * self.window_features * self.out_features)?;
             for window in 0..windows {
                 let at: Vec<usize> = (0..within.len())
                     .map(|axis| {
@@ -257,5 +259,6 @@ impl Sizes {
             }
             advance(&mut corner, &self.out_spatial);
         }
+        Ok(())
     }
 }

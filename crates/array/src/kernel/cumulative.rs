@@ -5,6 +5,7 @@ use super::convert::convert_element_type;
 use super::fold::{Fold, by_fold, fold, logaddexp};
 use super::function::widen;
 use super::layout::transpose;
+use crate::interrupt::worked;
 use crate::storage::{Word, try_vec};
 use crate::{Array, DType, Error, Result, Shape};
 
@@ -65,7 +66,7 @@ fn scan_lines<W: Word>(
     let length = shape.last().copied().unwrap_or(1).max(1);
     let mut out = try_vec(words.len())?;
     for line in words.chunks_exact(length) {
-        out.extend(scan(line, function, reverse));
+        out.extend(scan(line, function, reverse)?);
     }
     Ok(out)
 }
@@ -74,17 +75,19 @@ fn scan_lines<W: Word>(
 const TILE: usize = 16;
 
 /// The accumulation in XLA's order, on which the last digits depend: tiles one by one, then their totals.
-fn scan<T: Copy>(line: &[T], function: fn(T, &[T]) -> T, reverse: bool) -> Vec<T> {
+fn scan<T: Copy>(line: &[T], function: fn(T, &[T]) -> T, reverse: bool) -> Result<Vec<T>> {
     let mut out = Vec::with_capacity(line.len());
     for tile in line.chunks(TILE) {
+        // A tile sums up each of its elements anew.
+        worked(tile.len() * TILE / 2)?;
         scan_tile(tile, &mut out, function, reverse);
     }
     if line.len() <= TILE {
-        return out;
+        return Ok(out);
     }
     let total = |tile: &[T]| tile[if reverse { 0 } else { tile.len() - 1 }];
     let totals: Vec<T> = out.chunks(TILE).map(total).collect();
-    let carries = scan(&totals, function, reverse);
+    let carries = scan(&totals, function, reverse)?;
     for (index, tile) in out.chunks_mut(TILE).enumerate() {
         let carry = if reverse {
             carries.get(index + 1)
@@ -96,7 +99,7 @@ fn scan<T: Copy>(line: &[T], function: fn(T, &[T]) -> T, reverse: bool) -> Vec<T
                 .for_each(|element| *element = function(*element, &[carry]));
         }
     }
-    out
+    Ok(out)
 }
 
 /// Accumulates a few elements; backwards, each result starts anew at its own element, as XLA's windows do.

@@ -4,6 +4,7 @@ use super::convert::convert_element_type;
 use super::function::wide;
 use super::layout::transpose;
 use super::reduce::tree_fold;
+use crate::interrupt::worked;
 use crate::math::fma;
 use crate::num::Number;
 use crate::storage::try_filled;
@@ -157,6 +158,7 @@ fn product<T: Number + Element>(a: &[T], b: &[T], sizes: &Sizes, shape: Shape) -
         .take(batch)
     {
         for (row, out) in a.chunks_exact(inner).zip(out.chunks_exact_mut(columns)) {
+            worked(inner * columns)?;
             for (&x, line) in row.iter().zip(b.chunks_exact(columns)) {
                 for (sum, &y) in out.iter_mut().zip(line) {
                     *sum = sum.add(x.mul(y));
@@ -239,12 +241,13 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
         .take(batch)
     {
         if matches!(order, Order::Fused | Order::Unfused) {
-            multiply_rows(a, b, out, sizes, order);
+            multiply_rows(a, b, out, sizes, order)?;
             continue;
         }
         let whole_groups = rows / 8 * 8;
         let mut column = vec![0.0; inner];
         for at in 0..columns {
+            worked(rows * inner)?;
             column
                 .iter_mut()
                 .zip(b.iter().skip(at).step_by(columns))
@@ -262,7 +265,7 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
     Array::from_vec(out, shape)
 }
 
-fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Order) {
+fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Order) -> Result<()> {
     let mut block = vec![0.0f32; sizes.columns];
     let length = if sizes.rows == 1 {
         sizes.inner
@@ -273,6 +276,7 @@ fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Or
         .chunks_exact(sizes.inner)
         .zip(out.chunks_exact_mut(sizes.columns))
     {
+        worked(sizes.inner * sizes.columns)?;
         let blocks = row.chunks(length).zip(b.chunks(length * sizes.columns));
         for (row, lines) in blocks {
             block.fill(0.0);
@@ -294,6 +298,7 @@ fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Or
                 .for_each(|(sum, &part)| *sum += part);
         }
     }
+    Ok(())
 }
 
 fn tree(a: &[f32], b: &[f32]) -> f32 {

@@ -1,5 +1,6 @@
 //! The loops below every elementwise kernel.
 
+use crate::interrupt::{CHUNK, worked};
 use crate::storage::{Word, try_vec};
 use crate::{Array, DType, Element, Error, Result, Shape};
 
@@ -23,7 +24,10 @@ pub(super) fn map_to<T: Copy, W: Word>(
         return Ok(Array::from_word(dtype, f(*element)));
     }
     let mut out = try_vec(elements.len())?;
-    out.extend(elements.iter().map(|&element| f(element)));
+    for part in elements.chunks(CHUNK) {
+        worked(part.len())?;
+        out.extend(part.iter().map(|&element| f(element)));
+    }
     Array::from_words(dtype, out, array.shape().clone())
 }
 
@@ -45,6 +49,12 @@ fn differ(a: &Array, b: &Array) -> Error {
     Error::invalid(format!("shapes {} and {} differ", a.shape(), b.shape()))
 }
 
+/// The part of an operand that is computed in one go.
+fn part<T>(whole: &[T], start: usize) -> &[T] {
+    let end = whole.len().min(start + CHUNK);
+    &whole[start.min(end)..end]
+}
+
 /// `f` of each pair of elements; a rank-0 operand is paired with every element of the other.
 ///
 /// Its loops are made for `f`, unless that is a function pointer.
@@ -59,10 +69,16 @@ pub(super) fn zip<T: Copy, W: Word>(
     }
     let (shape, steps) = pair(a, b)?;
     let mut out = try_vec(shape.size())?;
-    match (steps, left, right) {
-        ([0, _], [x], _) => out.extend(right.iter().map(|&y| f(*x, y))),
-        ([_, 0], _, [y]) => out.extend(left.iter().map(|&x| f(x, *y))),
-        _ => out.extend(left.iter().zip(right).map(|(&x, &y)| f(x, y))),
+    for start in (0..shape.size()).step_by(CHUNK) {
+        worked(CHUNK.min(shape.size() - start))?;
+        match (steps, left, right) {
+            ([0, _], [x], _) => out.extend(part(right, start).iter().map(|&y| f(*x, y))),
+            ([_, 0], _, [y]) => out.extend(part(left, start).iter().map(|&x| f(x, *y))),
+            _ => {
+                let pairs = part(left, start).iter().zip(part(right, start));
+                out.extend(pairs.map(|(&x, &y)| f(x, y)));
+            }
+        }
     }
     Array::from_words(dtype, out, shape)
 }
@@ -87,6 +103,10 @@ pub(super) fn zip3<T: Element>(
     let mut out = try_vec(whole.size())?;
     // A scalar has step 0, so its one element is read again and again.
     let [p, q, r] = arrays.map(|it| usize::from(it.ndim() > 0));
-    out.extend((0..whole.size()).map(|at| f(a[at * p], b[at * q], c[at * r]).to_word()));
+    for start in (0..whole.size()).step_by(CHUNK) {
+        let end = whole.size().min(start + CHUNK);
+        worked(end - start)?;
+        out.extend((start..end).map(|at| f(a[at * p], b[at * q], c[at * r]).to_word()));
+    }
     Array::from_words(T::DTYPE, out, whole.shape().clone())
 }

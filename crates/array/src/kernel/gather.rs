@@ -5,6 +5,7 @@ use super::convert::convert_element_type;
 use super::dynamic::advance;
 use super::fold::{Fold, by_fold, fold};
 use super::function::{wide, widen};
+use crate::interrupt::worked;
 use crate::storage::{Word, by_word, check_allocation, try_filled};
 use crate::{Array, Buffer, DType, Data, Error, Kind, Result, Scalar, Shape};
 
@@ -168,7 +169,7 @@ impl Windows<'_> {
 
     /// Calls `visit(position in the dense array, position in the operand)` for every element.
     /// The latter is `None` where the window is out of bounds and the mode is `FillOrDrop`.
-    fn visit(&self, dense: &Shape, visit: &mut dyn FnMut(usize, Option<usize>)) {
+    fn visit(&self, dense: &Shape, visit: &mut dyn FnMut(usize, Option<usize>)) -> Result<()> {
         let batch = self.batch_shape();
         let kept = self.kept();
         let (strides, dense_strides) = (self.operand.strides(), dense.strides());
@@ -203,11 +204,13 @@ impl Windows<'_> {
         for at in 0..batch.size() {
             let start = self.start(&vectors[at * width..(at + 1) * width], &index, &strides);
             let base = offset(&index, &mut outer.iter().copied());
+            worked(places.len())?;
             for (inside, place) in &places {
                 visit(base + inside, start.map(|start| start + place));
             }
             advance(&mut index, &batch);
         }
+        Ok(())
     }
 
     fn start(&self, vector: &[i64], batch_index: &[usize], strides: &[usize]) -> Option<usize> {
@@ -302,7 +305,7 @@ fn read<W: Word>(
         if let Some(&word) = place.and_then(|place| source.get(place)) {
             out[position] = word;
         }
-    });
+    })?;
     Array::from_words(dtype, out, shape)
 }
 
@@ -341,7 +344,7 @@ pub fn scatter(
     let dtype = x.dtype();
     let Some(combine) = op.combine() else {
         by_word!(x.words_mut(), target => {
-            replace(target.make_mut(), updates.try_words(dtype)?, &windows, &dense);
+            replace(target.make_mut(), updates.try_words(dtype)?, &windows, &dense)?;
         });
         return Ok(x);
     };
@@ -351,7 +354,7 @@ pub fn scatter(
     let mut target = if wide(dtype) == dtype { x } else { widen(&x)? };
     let same = by_fold!(target.words_mut(), function, (target, function) => {
         let updates = updates.try_words(updates.dtype())?;
-        add_up(target.make_mut(), updates, &windows, &dense, function);
+        add_up(target.make_mut(), updates, &windows, &dense, function)?;
         true
     }, _ => false);
     if same {
@@ -361,12 +364,17 @@ pub fn scatter(
     }
 }
 
-fn replace<W: Word>(target: &mut [W], updates: &[W], windows: &Windows, dense: &Shape) {
+fn replace<W: Word>(
+    target: &mut [W],
+    updates: &[W],
+    windows: &Windows,
+    dense: &Shape,
+) -> Result<()> {
     windows.visit(dense, &mut |position, place| {
         if let Some(word) = place.and_then(|place| target.get_mut(place)) {
             *word = updates[position];
         }
-    });
+    })
 }
 
 fn add_up<W: Word>(
@@ -375,12 +383,12 @@ fn add_up<W: Word>(
     windows: &Windows,
     dense: &Shape,
     function: fn(W, &[W]) -> W,
-) {
+) -> Result<()> {
     windows.visit(dense, &mut |position, place| {
         if let Some(word) = place.and_then(|place| target.get_mut(place)) {
             *word = function(*word, &updates[position..=position]);
         }
-    });
+    })
 }
 
 fn window_sizes(

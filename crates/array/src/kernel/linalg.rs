@@ -1,5 +1,6 @@
 //! Cholesky factors and triangular systems, of one matrix or of a batch of them.
 
+use crate::interrupt::worked;
 use crate::num::Float;
 use crate::{Array, Data, Error, Result};
 
@@ -19,7 +20,7 @@ pub fn cholesky(x: &Array) -> Result<Array> {
     fn run<T: Float>(x: &Array, elements: &[T], n: usize) -> Result<Array> {
         let mut out = elements.to_vec();
         for matrix in out.chunks_exact_mut((n * n).max(1)) {
-            if factor(matrix, n).is_none() {
+            if !factor(matrix, n)? {
                 matrix.fill(T::ZERO.div(T::ZERO));
             }
         }
@@ -33,8 +34,10 @@ pub fn cholesky(x: &Array) -> Result<Array> {
     }
 }
 
-fn factor<T: Float>(matrix: &mut [T], n: usize) -> Option<()> {
+/// Turns a matrix into its factor; false where it is not positive definite.
+fn factor<T: Float>(matrix: &mut [T], n: usize) -> Result<bool> {
     for column in 0..n {
+        worked(n * column)?;
         for row in 0..n {
             if row < column {
                 matrix[row * n + column] = T::ZERO;
@@ -46,13 +49,16 @@ fn factor<T: Float>(matrix: &mut [T], n: usize) -> Option<()> {
             let rest = matrix[row * n + column].sub(known);
             matrix[row * n + column] = if row == column {
                 let pivot = rest.map(f32::sqrt, f64::sqrt);
-                T::ZERO.lt(pivot).then_some(pivot)?
+                if !T::ZERO.lt(pivot) {
+                    return Ok(false);
+                }
+                pivot
             } else {
                 rest.div(matrix[column * n + column])
             };
         }
     }
-    Some(())
+    Ok(true)
 }
 
 /// Which triangular system `triangular_solve` solves.
@@ -81,7 +87,7 @@ pub fn triangular_solve(a: &Array, b: &Array, options: TriangularSolve) -> Resul
         let size = b.shape()[b.ndim() - 2] * columns;
         if size > 0 {
             for (a, x) in a.chunks_exact(n * n).zip(out.chunks_exact_mut(size)) {
-                solve(a, x, n, columns, options);
+                solve(a, x, n, columns, options)?;
             }
         }
         Array::from_vec(out, b.shape().clone())
@@ -108,7 +114,13 @@ pub fn triangular_solve(a: &Array, b: &Array, options: TriangularSolve) -> Resul
 }
 
 /// Substitutes forwards or backwards, line by line; `x a = b` is `aᵀ xᵀ = bᵀ`.
-fn solve<T: Float>(a: &[T], x: &mut [T], n: usize, columns: usize, options: TriangularSolve) {
+fn solve<T: Float>(
+    a: &[T],
+    x: &mut [T],
+    n: usize,
+    columns: usize,
+    options: TriangularSolve,
+) -> Result<()> {
     let flipped = options.transpose_a == options.left_side;
     let entry = |row: usize, column: usize| {
         if flipped {
@@ -132,6 +144,7 @@ fn solve<T: Float>(a: &[T], x: &mut [T], n: usize, columns: usize, options: Tria
     };
     for line in 0..lines {
         for step in 0..n {
+            worked(n / 2)?;
             let row = if forwards { step } else { n - 1 - step };
             let known = if forwards { 0..row } else { row + 1..n };
             let start = x[place(row, line)];
@@ -145,4 +158,5 @@ fn solve<T: Float>(a: &[T], x: &mut [T], n: usize, columns: usize, options: Tria
             };
         }
     }
+    Ok(())
 }

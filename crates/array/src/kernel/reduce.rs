@@ -6,6 +6,7 @@ use super::dynamic::advance;
 use super::fold::{Fold, by_fold, fold, identity};
 use super::function::{Comparison, extreme, widen};
 use super::layout::transpose;
+use crate::interrupt::worked;
 use crate::storage::{Word, Words, try_filled, try_vec};
 use crate::{Array, DType, Error, Result, Scalar, Shape};
 use freezeframe_base::Order;
@@ -121,8 +122,10 @@ fn fold_rows<W: Word>(
         return try_filled(shape.size(), initial);
     }
     let mut out = try_vec(shape.size())?;
-    let rows = words.chunks_exact(columns);
-    out.extend(rows.map(|row| tree_fold(row, dims, initial, function)));
+    for row in words.chunks_exact(columns) {
+        worked(columns)?;
+        out.push(tree_fold(row, dims, initial, function));
+    }
     Ok(out)
 }
 

@@ -1,6 +1,7 @@
 //! Sorting along one axis.
 
 use super::layout::{take, transpose};
+use crate::interrupt::{CHUNK, worked};
 use crate::storage::try_vec;
 use crate::{Array, DType, Data, Error, Result, Scalar, Shape};
 use freezeframe_base::Order;
@@ -41,6 +42,20 @@ fn compare_at(x: Data, a: usize, b: usize) -> Ordering {
     compare!(Bool Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Key; Float16 BFloat16 Float32 Float64)
 }
 
+/// Sorts positions, unless it is interrupted.
+fn order_line(line: &mut [usize], compare: impl Fn(usize, usize) -> Ordering) -> Result<()> {
+    let mut count = 0;
+    line.try_order_by(|&a, &b| -> Result<Ordering> {
+        count += 1;
+        if count == CHUNK {
+            count = 0;
+            worked(8 * CHUNK)?;
+        }
+        Ok(compare(a, b))
+    })?;
+    worked(8 * count)
+}
+
 /// Sorts several arrays of one shape together along `axis`, ascending by the first `num_keys` of them; stable.
 pub fn sort(operands: &[&Array], axis: usize, num_keys: usize) -> Result<Vec<Array>> {
     let Some(first) = operands.first() else {
@@ -61,12 +76,12 @@ pub fn sort(operands: &[&Array], axis: usize, num_keys: usize) -> Result<Vec<Arr
     let mut order: Vec<usize> = try_vec(first.size())?;
     order.extend(0..first.size());
     for line in order.chunks_exact_mut(length.max(1)) {
-        line.order_by(|&a, &b| {
+        order_line(line, |a, b| {
             keys.iter()
                 .map(|&key| compare_at(key, a, b))
                 .find(|order| order.is_ne())
                 .unwrap_or(Ordering::Equal)
-        });
+        })?;
     }
     lines
         .iter()
@@ -94,9 +109,9 @@ pub fn top_k(x: &Array, k: usize, axis: usize) -> Result<(Array, Array)> {
     for start in (0..line.size()).step_by(length.max(1)) {
         order.clear();
         order.extend(start..start + length);
-        order.order_by(|&a, &b| {
+        order_line(&mut order, |a, b| {
             compare_at(data, b, a).then_with(|| zero_sign(data, a).cmp(&zero_sign(data, b)))
-        });
+        })?;
         positions.extend(&order[..k]);
     }
     let dims = line.shape().iter().enumerate();

@@ -5,6 +5,7 @@ use super::dynamic::{Padding, advance};
 use super::fold::{Fold, by_fold, fold, identity};
 use super::function::widen;
 use super::reduce::ReduceOp;
+use crate::interrupt::worked;
 use crate::num::Float;
 use crate::storage::{Word, check_allocation, try_filled, try_vec};
 use crate::{Array, DType, Data, Error, Result, Shape};
@@ -116,10 +117,12 @@ fn run<W: Word>(
     let strides = x.shape().strides();
     let mut out = try_vec(shape.size())?;
     let mut corner = vec![0; shape.ndim()];
+    let window = params.window_dimensions.iter().product();
     for _ in 0..shape.size() {
+        worked(window)?;
         let mut sum = initial;
         let mut within = vec![0; shape.ndim()];
-        for _ in 0..params.window_dimensions.iter().product() {
+        for _ in 0..window {
             if let Some(place) = params.place(x.shape(), &strides, &corner, &within) {
                 sum = function(sum, &words[place..=place]);
             }
@@ -166,10 +169,12 @@ fn scatter<T: Float>(
     let mut out = try_filled(x.size(), T::ZERO)?;
     let strides = x.shape().strides();
     let mut corner = vec![0; shape.ndim()];
+    let window = params.window_dimensions.iter().product();
     for &update in updates {
+        worked(window)?;
         let mut best: Option<usize> = None;
         let mut within = vec![0; shape.ndim()];
-        for _ in 0..params.window_dimensions.iter().product() {
+        for _ in 0..window {
             if let Some(place) = params.place(x.shape(), &strides, &corner, &within) {
                 let keeps = |held: usize| match select {
                     ReduceOp::Min => values[held].le(values[place]),

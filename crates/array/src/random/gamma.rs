@@ -1,6 +1,7 @@
 //! Gamma variates by Marsaglia and Tsang's method, draw for draw as JAX makes them.
 
 use super::threefry::{key_split, threefry2x32};
+use crate::interrupt::worked;
 use crate::math::{erf, exp, fma, log, pow, root};
 use crate::storage::{Key, try_vec};
 use crate::{Array, Error, Result};
@@ -18,6 +19,7 @@ pub fn random_gamma(keys: &Array, shapes: &Array, log_space: bool) -> Result<Arr
     let count = alphas.len() / keys.len().max(1);
     let mut out = try_vec(alphas.len())?;
     for (at, &alpha) in alphas.iter().enumerate() {
+        worked(64)?;
         let key = key_split(keys[at / count.max(1)], (at % count.max(1)) as u64);
         out.push(one(key, alpha, log_space));
     }

@@ -1,5 +1,6 @@
 //! JAX's default generator: threefry2x32 in counter mode, partitionable, so that each output depends on its position only.
 
+use crate::interrupt::{CHUNK, worked};
 use crate::storage::try_vec;
 use crate::{Array, DType, Error, Key, Result, Shape};
 
@@ -94,7 +95,11 @@ fn per_key<T: crate::Element>(
     let full: Shape = keys.shape().iter().chain(shape.iter()).copied().collect();
     let mut out = try_vec(full.size())?;
     for &key in keys.try_slice::<Key>()? {
-        out.extend((0..shape.size() as u64).map(|index| function(key, index)));
+        for start in (0..shape.size()).step_by(CHUNK) {
+            let end = shape.size().min(start + CHUNK);
+            worked(8 * (end - start))?;
+            out.extend((start as u64..end as u64).map(|index| function(key, index)));
+        }
     }
     Array::from_vec(out, full)
 }

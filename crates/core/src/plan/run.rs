@@ -2,26 +2,22 @@
 
 use super::cache::PlanCache;
 use super::{Op, Plan};
-use crate::eval::{Operands, debug_nans, process_operands, read, usual_binary};
+use crate::context::{context, debug_nans};
+use crate::eval::{Operands, process_operands, read, usual_binary};
 use crate::trace::{escaped_tracer_error, with_trace};
 use crate::{Atom, Error, Jaxpr, Primitive, Result, Value, eval_jaxpr};
 use freezeframe_array::{Array, Shape, kernel};
 use freezeframe_base::Lists;
 use smallvec::SmallVec;
-use std::cell::RefCell;
 use std::rc::Rc;
-
-thread_local! {
-    static PLANS: RefCell<PlanCache> = RefCell::default();
-}
 
 /// The plan of a jaxpr, made when first asked for.
 fn plan_of(jaxpr: &Rc<Jaxpr>) -> Rc<Plan> {
-    if let Some(known) = PLANS.with(|plans| plans.borrow().get(jaxpr)) {
+    if let Some(known) = context(|it| it.plans.borrow().get(jaxpr)) {
         return known;
     }
     let plan = Rc::new(Plan::new(jaxpr));
-    PLANS.with(|plans| plans.borrow_mut().insert(jaxpr, plan.clone()));
+    context(|it| it.plans.borrow_mut().insert(jaxpr, plan.clone()));
     plan
 }
 

@@ -4,21 +4,8 @@ use super::{R, lax};
 use freezeframe_array::{DType, Kind, Shape, promotion};
 use freezeframe_base::Lists;
 use freezeframe_core::{Error, Value};
-use std::cell::Cell;
 
-thread_local! {
-    static ENABLE_X64: Cell<bool> = const { Cell::new(false) };
-}
-
-/// True if 64-bit dtypes are enabled.
-pub fn x64() -> bool {
-    ENABLE_X64.with(Cell::get)
-}
-
-/// Enables or disables 64-bit dtypes.
-pub fn set_x64(enabled: bool) {
-    ENABLE_X64.with(|flag| flag.set(enabled));
-}
+pub use freezeframe_core::x64;
 
 /// The default integer dtype.
 pub fn int_dtype() -> DType {

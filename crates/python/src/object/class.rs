@@ -1,16 +1,16 @@
 //! Classes: attributes, method resolution order, and the versions that inline caches rely on.
 
 use super::{Name, NameMap, Value};
+use crate::heap::heap;
 use freezeframe_base::Lists;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-thread_local! {
-    static NEXT_VERSION: Cell<u64> = const { Cell::new(1) };
-}
-
 fn next_version() -> u64 {
-    NEXT_VERSION.with(|next| next.replace(next.get() + 1))
+    heap(|it| {
+        it.versions.set(it.versions.get() + 1);
+        it.versions.get()
+    })
 }
 
 /// Which built-in data instances of a class carry.

@@ -4,15 +4,18 @@ use super::{
     Attrs, CellVar, Dict, Function, Generator, GeneratorState, Instance, List, Payload, Tuple,
     Value,
 };
+use crate::heap::{heap, heap_if_any};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// How many containers may be dropped inside one another; what is deeper waits.
 const DEEPEST: u32 = 40;
 
-thread_local! {
-    static DEPTH: Cell<u32> = const { Cell::new(0) };
-    static WAITING: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+/// What one heap is about to drop.
+#[derive(Default)]
+pub(crate) struct Disposal {
+    depth: Cell<u32>,
+    waiting: RefCell<Vec<Value>>,
 }
 
 /// Drops values now, or later if this is inside too many other drops.
@@ -20,29 +23,25 @@ fn dispose(values: Vec<Value>) {
     if values.is_empty() {
         return;
     }
-    let depth = DEPTH.get();
-    if depth >= DEEPEST {
-        // At a thread's end nobody is left to wait for: what is that deep goes with the thread.
-        let mut values = Some(values);
-        let _ = WAITING.try_with(|waiting| {
-            waiting
-                .borrow_mut()
-                .extend(values.take().into_iter().flatten());
-        });
+    let Some(depth) = heap_if_any(|it| it.disposal.depth.get()) else {
+        // At a thread's end nobody is left to wait for: what is left goes with the thread.
         values.into_iter().for_each(std::mem::forget);
         return;
+    };
+    if depth >= DEEPEST {
+        heap(|it| it.disposal.waiting.borrow_mut().extend(values));
+        return;
     }
-    DEPTH.set(depth + 1);
+    let set_depth = |depth| heap(|it| it.disposal.depth.set(depth));
+    set_depth(depth + 1);
     drop(values);
-    DEPTH.set(depth);
-    if depth == 0 {
-        loop {
-            let next = WAITING.try_with(|waiting| waiting.borrow_mut().pop());
-            let Ok(Some(next)) = next else { break };
-            DEPTH.set(1);
-            drop(next);
-            DEPTH.set(0);
-        }
+    set_depth(depth);
+    while depth == 0
+        && let Some(next) = heap(|it| it.disposal.waiting.borrow_mut().pop())
+    {
+        set_depth(1);
+        drop(next);
+        set_depth(0);
     }
 }
 

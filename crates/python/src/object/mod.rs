@@ -20,6 +20,7 @@ mod string;
 pub use class::{Class, ClassFlags, Layout, linearize};
 pub use convert::new_instance;
 pub use dict::{Dict, DictEntry, DictMap, Lookup};
+pub(crate) use dispose::Disposal;
 pub use exception::{ExceptionData, Raise, TracebackEntry};
 pub use function::{
     BoundMethod, CellVar, Function, GetSet, Getter, NativeClosure, NativeFn, NativeFunction,
@@ -29,6 +30,7 @@ pub use generator::{Generator, GeneratorState};
 pub use instance::{Attrs, Instance, NativePayload, Payload};
 pub use iter::{DictIterKind, Iter, IterState, NativeIter};
 pub use module::Module;
+pub(crate) use name::Interned;
 pub use name::{Name, NameMap};
 pub use set::{Set, SetMap};
 pub use string::{Str, hash_bytes};

@@ -1,15 +1,16 @@
 //! Interned strings: attribute and variable names compare by pointer.
 
 use super::Str;
+use crate::heap::heap;
 use freezeframe_base::{BuildHasher, HashMap};
 use std::cell::RefCell;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-thread_local! {
-    static INTERNED: RefCell<HashMap<Box<str>, Rc<Str>>> = RefCell::new(HashMap::default());
-}
+/// The names of one heap.
+#[derive(Default)]
+pub(crate) struct Interned(RefCell<HashMap<Box<str>, Rc<Str>>>);
 
 /// An interned string.
 #[derive(Clone)]
@@ -18,12 +19,13 @@ pub struct Name(Rc<Str>);
 impl Name {
     /// The one `Name` for `text`.
     pub fn new(text: &str) -> Self {
-        INTERNED.with(|table| {
-            if let Some(found) = table.borrow().get(text) {
+        heap(|it| {
+            let mut table = it.interned.0.borrow_mut();
+            if let Some(found) = table.get(text) {
                 return Self(found.clone());
             }
             let made = Rc::new(Str::interned(text));
-            table.borrow_mut().insert(text.into(), made.clone());
+            table.insert(text.into(), made.clone());
             Self(made)
         })
     }

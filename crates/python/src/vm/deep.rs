@@ -23,6 +23,11 @@ impl Vm {
         self.error(Exc::RecursionError, text)
     }
 
+    /// What raises where native code is too deep in itself.
+    pub fn recursion_error(&self) -> Raise {
+        self.too_deep("")
+    }
+
     /// Runs native code that may come back here for what lies deeper.
     pub(crate) fn deeper<T>(
         &mut self,

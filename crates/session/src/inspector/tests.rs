@@ -58,7 +58,11 @@ fn run(cells: &[&str]) -> Ran {
 }
 
 fn inspector(ran: &Ran) -> &Inspector {
-    ran.session.inspector.as_deref().expect("the lane is jit")
+    ran.session
+        .engine()
+        .inspector
+        .as_deref()
+        .expect("the lane is jit")
 }
 
 #[test]
@@ -106,5 +110,5 @@ fn keys_are_kept_at_both_ends() {
 #[test]
 fn texts_of_eval_are_forgotten() {
     let ran = run(&["for i in range(5000):\n    eval('1 + 1')"]);
-    assert!(ran.session.vm.sources().len() < 1000);
+    assert!(ran.session.engine().vm.sources().len() < 1000);
 }
