@@ -1,9 +1,11 @@
 //! The whole engine, natively, through the session's API: programs in, printed text out.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod contexts;
 mod examples;
 mod inspect_shape;
 mod inspector;
+mod interrupts;
 mod lesson;
 mod purity;
 mod purity_findings;

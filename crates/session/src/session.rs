@@ -93,3 +93,45 @@ impl Drop for Session {
         self.context.clear();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use freezeframe_base::{CellId, JaxCompat, Lane, Revision, RunId};
+
+    struct Still;
+
+    impl Host for Still {
+        fn now(&self) -> f64 {
+            0.0
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_in_the_thread() {
+        let work = || {
+            let config = SessionConfig {
+                lane: Lane::Jit,
+                compat: JaxCompat::V0_12,
+                entropy: 0,
+                clock_start: 0.0,
+            };
+            let mut session = Session::new(config, Rc::new(Still));
+            session.command(Command::RunCell {
+                run: RunId(0),
+                cell: CellId(0),
+                revision: Revision(0),
+                filename: "<cell 0>".into(),
+                source: "import jax\nx = [jax.jit(lambda x: x + 1)(1.0)]\nx.append(x)".into(),
+            });
+            while session.step(1000) == Progress::Busy {}
+            session.wake_in();
+            assert_eq!(session.take_events().len(), 4);
+            drop(session);
+            // The thread would have contexts of its own if a door did not enter the session's.
+            !freezeframe_python::Heap::is_entered() && freezeframe_jax::Context::none_entered()
+        };
+        let thread = std::thread::spawn(work);
+        assert!(thread.join().expect("no panic"));
+    }
+}

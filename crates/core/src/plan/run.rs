@@ -1,6 +1,5 @@
 //! Running a plan.
 
-use super::cache::PlanCache;
 use super::{Op, Plan};
 use crate::context::{context, debug_nans};
 use crate::eval::{Operands, process_operands, read, usual_binary};
