@@ -237,6 +237,7 @@ impl Vm {
         &mut self,
         start: impl FnOnce(&mut Self) -> Result<Flow, Raise>,
     ) -> Result<Value, Raise> {
+        self.look_up()?;
         let (depth, height) = (self.frames.len(), self.stack.len());
         // What the instruction that called the native function will leave behind.
         let plan = self

@@ -95,7 +95,10 @@ impl Vm {
     /// The next value of an iterator, or `None` at its end.
     pub fn next(&mut self, iterator: &Value) -> Result<Option<Value>, Raise> {
         match iterator {
-            Value::Iter(iter) => self.iter_next(&iter.clone()),
+            Value::Iter(iter) => {
+                self.look_up()?;
+                self.iter_next(&iter.clone())
+            }
             Value::Generator(generator) => {
                 let generator = generator.clone();
                 let result =

@@ -56,6 +56,16 @@ impl Vm {
         Ok(sliced && self.fuel <= 0)
     }
 
+    /// Looks up now and then from a native loop, which no slice ends.
+    #[inline]
+    pub(super) fn look_up(&mut self) -> Result<(), Raise> {
+        self.ticks -= 1;
+        if self.ticks <= 0 {
+            self.tick(false)?;
+        }
+        Ok(())
+    }
+
     fn run_loop<M: Mode>(&mut self, depth: usize, sliced: bool) -> Result<bool, Raise> {
         if sliced && self.interrupted {
             let raise = self.keyboard_interrupt();
