@@ -48,7 +48,8 @@ impl ErrorClass {
             | Self::RecursionError
             | Self::Exception
             | Self::FloatingPointError
-            | Self::JaxRuntimeError => false,
+            | Self::JaxRuntimeError
+            | Self::KeyboardInterrupt => false,
         }
     }
 
