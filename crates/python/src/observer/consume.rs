@@ -1,9 +1,9 @@
 //! What instructions do with the values that they take from the stack.
 
 use super::Observing;
+use super::contents::DEEPEST;
 use super::derive::{Step, is_array, is_plain_data, is_simple};
 use super::place::{self, peek_item};
-use super::track::DEEPEST;
 use crate::bytecode::Op;
 use crate::object::*;
 use crate::vm::Vm;

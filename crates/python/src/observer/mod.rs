@@ -5,6 +5,7 @@
 //! it is no event, but taint flows through it.
 
 mod consume;
+mod contents;
 mod derive;
 mod place;
 mod state;

@@ -1,7 +1,7 @@
 //! The bookkeeping of an observed run: reads, writes, and objects made in it.
 
+use super::contents::DEEPEST;
 use super::derive::Derived;
-use super::place::{is_container, length, snapshot};
 use super::{Decision, Effect, Handle, Key, Place, Read, Write};
 use crate::native::{Access, Args, Reads};
 use crate::object::*;
@@ -14,45 +14,6 @@ impl Vm {
         match (&self.observing, value.address()) {
             (Some(observing), Some(address)) => observing.born.contains_key(&address),
             _ => false,
-        }
-    }
-
-    /// What the values in the result of the call that has just returned derive from; empty in unobserved runs.
-    pub fn leaf_taints(&self, result: &Value) -> Vec<(Value, Taint)> {
-        let mut found = Vec::new();
-        if let Some(observing) = &self.observing {
-            self.collect_taints(result, &observing.returned, 0, &mut found);
-        }
-        found
-    }
-
-    fn collect_taints(
-        &self,
-        value: &Value,
-        taint: &Taint,
-        depth: usize,
-        found: &mut Vec<(Value, Taint)>,
-    ) {
-        const DEEPEST: usize = 16;
-        let items: Vec<(Key, Value)> = match value.unwrapped() {
-            Value::Tuple(tuple) => number(&tuple.items),
-            Value::List(list) => number(&list.items.borrow()),
-            Value::Dict(dict) => {
-                let items = dict.items().into_iter();
-                items.map(|(key, item)| (Key::of(&key), item)).collect()
-            }
-            _ => return found.push((value.clone(), taint.clone())),
-        };
-        let address = value.unwrapped().address().unwrap_or(0);
-        for (key, item) in items.into_iter().filter(|_| depth < DEEPEST) {
-            // A container that was made here is as clean as its items are.
-            let own = self.written(address, &key);
-            let whole = self.written(address, &Key::Whole);
-            let taint = match (own, whole) {
-                (None, None) => taint.clone(),
-                (own, whole) => own.unwrap_or_default().union(&whole.unwrap_or_default()),
-            };
-            self.collect_taints(&item, &taint, depth + 1, found);
         }
     }
 
@@ -76,7 +37,7 @@ impl Vm {
         }
     }
 
-    fn join_written(&mut self, address: usize, taint: &Taint) {
+    pub(super) fn join_written(&mut self, address: usize, taint: &Taint) {
         if let Some(observing) = &mut self.observing {
             observing
                 .written
@@ -84,35 +45,6 @@ impl Vm {
                 .or_default()
                 .join(taint);
         }
-    }
-
-    /// All taints of what a container was given in this run.
-    pub(super) fn contents_taint(&self, value: &Value) -> Taint {
-        let mut all = Taint::NONE;
-        if let (Some(observing), Some(address)) = (&self.observing, value.address()) {
-            let length = match value {
-                Value::Tuple(tuple) => tuple.items.len(),
-                Value::List(list) => list.items.borrow().len(),
-                Value::Dict(dict) => {
-                    for key in dict.keys() {
-                        if let Some(taint) = observing.written.get(&(address, Key::of(&key))) {
-                            all.join(taint);
-                        }
-                    }
-                    0
-                }
-                _ => 0,
-            };
-            for index in 0..length.min(4096) {
-                if let Some(taint) = observing.written.get(&(address, Key::Int(index as i64))) {
-                    all.join(taint);
-                }
-            }
-            if let Some(taint) = observing.written.get(&(address, Key::Whole)) {
-                all.join(taint);
-            }
-        }
-        all
     }
 
     /// True for the variables of the library's own Python sources: they are not the user's state.
@@ -215,19 +147,6 @@ impl Vm {
         self.taints.extend(pair);
     }
 
-    /// The truth or length of a container from outside is read.
-    pub(super) fn read_length(&mut self, container: &Value) -> Taint {
-        match length(container) {
-            Some(length) if !self.is_born(container) => {
-                let place = Place::Length {
-                    object: Handle::new(container),
-                };
-                self.emit_read(place, &Value::from(length))
-            }
-            _ => Taint::NONE,
-        }
-    }
-
     pub(super) fn emit_unrolled(&mut self, value: &Value, taint: Taint) {
         let span = self.current_span();
         if taint.is_none() {
@@ -243,67 +162,6 @@ impl Vm {
             taint,
             span,
         });
-    }
-
-    /// The taint of all that a container holds; reading a container from outside the run is an event.
-    pub(super) fn read_contents(&mut self, container: &Value) -> Taint {
-        match container.unwrapped() {
-            Value::Tuple(_) => self.contents_taint(container),
-            _ if is_container(container) => {
-                let mut taint = self.contents_taint(container);
-                let known = container.address().is_some_and(|address| {
-                    self.written(address, &Key::Text(SEEN.into())).is_some()
-                });
-                if !self.is_born(container) && !known {
-                    let place = Place::Contents {
-                        object: Handle::new(container),
-                    };
-                    let copy = snapshot(container);
-                    let read = self.emit_read(place, &copy);
-                    taint.join(&read);
-                    if let Some(address) = container.address() {
-                        self.note_written(address, Key::Text(SEEN.into()), read.clone());
-                        self.join_written(address, &read);
-                    }
-                }
-                taint
-            }
-            _ => Taint::NONE,
-        }
-    }
-
-    /// The taint of all that a container from outside and the containers in it hold.
-    pub(super) fn read_deep(&mut self, value: &Value, levels: usize) -> Taint {
-        let mut taint = Taint::NONE;
-        if is_container(value) && !self.is_born(value) {
-            taint = self.read_contents(value);
-            self.set_via(taint.clone());
-        }
-        taint.join(&self.read_items(value, levels));
-        taint
-    }
-
-    fn read_items(&mut self, value: &Value, levels: usize) -> Taint {
-        let is_deep =
-            |item: &Value| matches!(item, Value::Tuple(_) | Value::List(_) | Value::Dict(_));
-        let items = match value {
-            _ if levels == 0 => return Taint::NONE,
-            Value::Tuple(tuple) => tuple.items.clone(),
-            Value::List(list) => list.items.borrow().clone(),
-            Value::Dict(dict) => dict.items().into_iter().map(|(_, item)| item).collect(),
-            _ => return Taint::NONE,
-        };
-        let via = self
-            .observing
-            .as_ref()
-            .map(|it| it.via.clone())
-            .unwrap_or_default();
-        let mut taint = Taint::NONE;
-        for item in items.iter().filter(|item| is_deep(item)).take(MOST_ITEMS) {
-            self.set_via(via.clone());
-            taint.join(&self.read_deep(item, levels - 1));
-        }
-        taint
     }
 
     pub(crate) fn observe_default(
@@ -501,41 +359,6 @@ impl Vm {
         }
     }
 
-    /// The taint of an element, which is an event where the container comes from outside.
-    pub(super) fn read_item(&mut self, container: &Value, key: &Value) -> Taint {
-        let Some(address) = container.address() else {
-            return Taint::NONE;
-        };
-        let wanted = match (container.unwrapped(), key) {
-            (Value::List(list), Value::Int(int)) if *int < 0 => {
-                Key::Int(int + list.items.borrow().len() as i64)
-            }
-            (Value::Tuple(tuple), Value::Int(int)) if *int < 0 => {
-                Key::Int(int + tuple.items.len() as i64)
-            }
-            _ => Key::of(key),
-        };
-        if matches!(wanted, Key::Whole) && !matches!(key, Value::Tuple(_)) {
-            return self.read_contents(container);
-        }
-        let mut taint = self.written(address, &Key::Whole).unwrap_or_default();
-        if let Some(own) = self.written(address, &wanted) {
-            taint.join(&own);
-            return taint;
-        }
-        let mutable = is_container(container) && !matches!(container.unwrapped(), Value::Set(_));
-        if mutable && !self.is_born(container) {
-            let value = super::place::peek_item(self, container, key).unwrap_or_default();
-            let place = Place::Element {
-                object: Handle::new(container),
-                key: key.clone(),
-            };
-            let read = self.emit_read(place, &value);
-            taint.join(&read);
-        }
-        taint
-    }
-
     /// Before the arguments of a `*args` call are spread over the stack: the taint of all of them.
     pub(crate) fn observe_spread(&mut self, at: usize) -> Taint {
         let mut all = Taint::NONE;
@@ -556,13 +379,6 @@ impl Vm {
     }
 }
 
-fn number(items: &[Value]) -> Vec<(Key, Value)> {
-    let items = items.iter().cloned().enumerate();
-    items
-        .map(|(at, item)| (Key::Int(at as i64), item))
-        .collect()
-}
-
 /// True for a container that only the call itself holds: its `**kwargs`.
 fn is_temporary(value: &Value) -> bool {
     match value {
@@ -572,11 +388,3 @@ fn is_temporary(value: &Value) -> bool {
         _ => false,
     }
 }
-
-/// Containers are looked into so deep.
-pub(super) const DEEPEST: usize = 4;
-/// And into so many items of each.
-const MOST_ITEMS: usize = 64;
-
-/// Marks a container whose contents were read already.
-const SEEN: &str = "\u{0}contents were read";
