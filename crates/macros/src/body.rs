@@ -38,7 +38,7 @@ impl<'f> Shape<'f> {
                 "row" => Passed::Row,
                 "member" | "_member" => Passed::Member,
                 // A parameter of the signature goes before the name that is taken.
-                "state" if !slots.iter().any(|slot| slot == "state") => Passed::State,
+                "state" | "_state" if !slots.iter().any(|slot| slot == "state") => Passed::State,
                 text => {
                     let wanted = if text == "this" { "self" } else { text };
                     let wanted = wanted.trim_start_matches('_');

@@ -1,7 +1,7 @@
 //! `print`, `input`, the standard streams, and `open` on files that live in memory.
 
 use super::support::*;
-use crate::native::{Args, ClassBuilder, Given};
+use crate::native::{ClassBuilder, Given};
 use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
@@ -280,9 +280,9 @@ pub(crate) fn buffer_classes(vm: &mut Vm) -> [Rc<Class>; 2] {
         let made = ["StringIO", "BytesIO"].map(|name| {
             let builder = ClassBuilder::new("_io", name).methods(buffer_methods::TABLE);
             let builder = if name == "StringIO" {
-                builder.constructor("(cls, initial_value='', newline=None)", string_io)
+                builder.methods(string_io::TABLE)
             } else {
-                builder.constructor("(cls, initial_bytes=None)", bytes_io)
+                builder.methods(bytes_io::TABLE)
             };
             builder
                 .getter("closed", |vm, value| {
@@ -334,25 +334,6 @@ fn make_buffer(data: Vec<u8>, is_text: bool) -> Buffer {
         name: None,
         mode: if is_text { "r+".into() } else { "rb+".into() },
     }
-}
-
-fn string_io(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let data = match args.some(1) {
-        Some(text) => text_of(vm, text, "initial_value must be str or None")?
-            .as_str()
-            .as_bytes()
-            .to_vec(),
-        None => Vec::new(),
-    };
-    made(vm, &args[0], make_buffer(data, true))
-}
-
-fn bytes_io(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let data = match args.some(1) {
-        Some(data) => super::bytes::data_of(vm, data)?.to_vec(),
-        None => Vec::new(),
-    };
-    made(vm, &args[0], make_buffer(data, false))
 }
 
 fn made(vm: &Vm, class: &Value, buffer: Buffer) -> Result<Value, Raise> {
@@ -655,5 +636,38 @@ mod buffer_methods {
             Some(line) => Ok(line),
             None => Err(vm.stop_iteration(Value::None)),
         }
+    }
+}
+
+#[natives]
+mod string_io {
+    use super::*;
+
+    /// A file of text in memory.
+    #[native("(cls, initial_value='', newline=None)")]
+    fn __new__(vm: &mut Vm, cls: &Value, initial_value: Option<&Value>) -> Result<Value, Raise> {
+        let data = match initial_value {
+            Some(text) => text_of(vm, text, "initial_value must be str or None")?
+                .as_str()
+                .as_bytes()
+                .to_vec(),
+            None => Vec::new(),
+        };
+        made(vm, cls, make_buffer(data, true))
+    }
+}
+
+#[natives]
+mod bytes_io {
+    use super::*;
+
+    /// A file of bytes in memory.
+    #[native("(cls, initial_bytes=None)")]
+    fn __new__(vm: &mut Vm, cls: &Value, initial_bytes: Option<&Value>) -> Result<Value, Raise> {
+        let data = match initial_bytes {
+            Some(data) => super::super::bytes::data_of(vm, data)?.to_vec(),
+            None => Vec::new(),
+        };
+        made(vm, cls, make_buffer(data, false))
     }
 }

@@ -1,7 +1,7 @@
 //! `_collections`: `deque`, and the field getters of named tuples.
 
 use crate::bytecode::CompareOp;
-use crate::native::{Args, ClassBuilder, Given, closure, pure};
+use crate::native::{ClassBuilder, Given};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
@@ -59,19 +59,6 @@ impl Deque {
             }
         });
     }
-}
-
-fn new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Value::Class(class) = &args[0] else {
-        return Err(vm.type_error("deque.__new__(X): X is not a type object"));
-    };
-    Ok(vm.native_object(
-        class,
-        Deque {
-            items: RefCell::default(),
-            limit: RefCell::default(),
-        },
-    ))
 }
 
 fn like(vm: &mut Vm, model: &Value, new: Vec<Value>) -> Result<Value, Raise> {
@@ -173,6 +160,21 @@ impl NativeIter for DequeIter {
 #[natives]
 mod deque {
     use super::*;
+
+    /// An empty deque.
+    #[native("(cls, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value) -> Result<Value, Raise> {
+        let Value::Class(class) = cls else {
+            return Err(vm.type_error("deque.__new__(X): X is not a type object"));
+        };
+        Ok(vm.native_object(
+            class,
+            Deque {
+                items: RefCell::default(),
+                limit: RefCell::default(),
+            },
+        ))
+    }
 
     /// Fills a new object.
     #[native("(self, iterable=?, maxlen=None)", name = "__init__", purity = MutatesSelf, reads = Copied)]
@@ -496,44 +498,12 @@ mod deque {
     }
 }
 
-/// A property that reads one item of a tuple.
-fn field_getter(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let at = vm.int(&args[0])?;
-    let at =
-        usize::try_from(at).map_err(|_| vm.value_error("a field's index must not be negative"))?;
-    let get = closure(
-        "field",
-        "(self, /)",
-        Purity::Pure,
-        move |vm, args| match args[0].unwrapped() {
-            Value::Tuple(tuple) if at < tuple.items.len() => {
-                Ok(tuple.items.get(at).cloned().unwrap_or_default())
-            }
-            _ => Err(vm.index_error("tuple index out of range")),
-        },
-    );
-    let refuse = closure("field", "(self, value=?, /)", Purity::Pure, |vm, _| {
-        Err(vm.attribute_error("can't set attribute"))
-    });
-    let property = Property {
-        get,
-        set: refuse.clone(),
-        delete: refuse,
-        doc: args[1].clone(),
-        name: RefCell::default(),
-    };
-    Ok(Value::Property(Rc::new(property)))
-}
-
 /// Fills the module.
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let deque = ClassBuilder::new("collections", "deque")
         .dotted()
-        .constructor("(cls, *args, **kwargs)", new)
         .methods(deque::TABLE)
-        .class_method("__class_getitem__", "(cls, key, /)", "", |vm, args| {
-            Ok(crate::builtins::generic_alias(vm, &args[0], &args[1]))
-        })
+        .methods(deque_methods::TABLE)
         .getter("maxlen", |vm, value| {
             Ok(receiver(vm, value)?
                 .limit
@@ -543,6 +513,62 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         .value("__hash__", Value::None)
         .build(vm);
     module.set("deque", &deque);
-    module.functions(&[pure("field_getter", "(index, doc, /)", field_getter)]);
+    module.functions(fields::TABLE);
     Ok(())
+}
+
+#[natives]
+mod deque_methods {
+    use super::*;
+
+    /// The class with arguments, as type hints write it.
+    #[native("(cls, key, /)", bound = Class)]
+    fn __class_getitem__(vm: &mut Vm, cls: &Value, key: &Value) -> Result<Value, Raise> {
+        Ok(crate::builtins::generic_alias(vm, cls, key))
+    }
+}
+
+#[natives]
+mod fields {
+    use super::*;
+
+    /// A property that reads one item of a tuple.
+    #[native("(index, doc, /)")]
+    fn field_getter(vm: &mut Vm, index: i64, doc: &Value) -> Result<Value, Raise> {
+        let at = usize::try_from(index)
+            .map_err(|_| vm.value_error("a field's index must not be negative"))?;
+        let get = field::closures::get(at);
+        let refuse = field::closures::refuse(());
+        let property = Property {
+            get,
+            set: refuse.clone(),
+            delete: refuse,
+            doc: doc.clone(),
+            name: RefCell::default(),
+        };
+        Ok(Value::Property(Rc::new(property)))
+    }
+}
+
+/// What such a property calls.
+#[natives]
+mod field {
+    use super::*;
+
+    /// The item of the tuple.
+    #[native("(self, /)", name = "field")]
+    fn get(vm: &mut Vm, this: &Value, state: &usize) -> Result<Value, Raise> {
+        match this.unwrapped() {
+            Value::Tuple(tuple) if *state < tuple.items.len() => {
+                Ok(tuple.items.get(*state).cloned().unwrap_or_default())
+            }
+            _ => Err(vm.index_error("tuple index out of range")),
+        }
+    }
+
+    /// Refuses to set or to delete it.
+    #[native("(self, value=?, /)", name = "field")]
+    fn refuse(vm: &mut Vm, _state: &()) -> Result<Value, Raise> {
+        Err(vm.attribute_error("can't set attribute"))
+    }
 }

@@ -1,7 +1,7 @@
 //! `_functools`: what `functools` needs in Rust.
 
 use crate::bytecode::CompareOp;
-use crate::native::{Args, ClassBuilder, Given};
+use crate::native::{ClassBuilder, Given, Keywords};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
@@ -29,86 +29,6 @@ fn receiver<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Partial, Raise> {
         .ok_or_else(|| vm.type_error("a functools.partial object is required"))
 }
 
-fn partial_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Value::Class(class) = &args[0] else {
-        return Err(vm.type_error("functools.partial.__new__(X): X is not a type object"));
-    };
-    let Some((function, rest)) = args.rest(1).split_first() else {
-        return Err(vm.type_error("type 'partial' takes at least one argument"));
-    };
-    if !vm.callable(function) {
-        return Err(vm.type_error("the first argument must be callable"));
-    }
-    let (mut function, mut bound) = (function.clone(), rest.to_vec());
-    let keywords = Value::new_dict();
-    // A partial of a partial is one partial.
-    if let Some(inner) = function.clone().native::<Partial>()
-        && Rc::ptr_eq(vm.class_ref(&function), class)
-    {
-        bound.splice(0..0, inner.args.iter().cloned());
-        for (key, value) in inner.keywords.items() {
-            vm.dict_set(&keywords, key, value)?;
-        }
-        function = inner.function.clone();
-    }
-    for (name, value) in args.keywords(2) {
-        keywords.set_name(&name, value);
-    }
-    Ok(vm.native_object(
-        class,
-        Partial {
-            function,
-            args: bound,
-            keywords,
-        },
-    ))
-}
-
-fn partial_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let partial = receiver(vm, &args[0])?;
-    let (function, keywords) = (partial.function.clone(), partial.keywords.clone());
-    let positional: Vec<Value> = partial.args.iter().chain(args.rest(1)).cloned().list();
-    let given = args.keywords(2);
-    let kept = keywords
-        .items()
-        .into_iter()
-        .filter_map(|(key, value)| match key {
-            Value::Str(key) => Some((Name::of(&key), value)),
-            _ => None,
-        });
-    let mut named: Vec<(Name, Value)> = kept
-        .filter(|(name, _)| !given.iter().any(|(other, _)| other == name))
-        .list();
-    named.extend(given);
-    vm.call_kw(&function, &positional, &named)
-}
-
-fn partial_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let partial = receiver(vm, &args[0])?;
-    let (function, bound, keywords) = (
-        partial.function.clone(),
-        partial.args.clone(),
-        partial.keywords.items(),
-    );
-    let mut parts = vec![vm.repr(&function)?];
-    for value in &bound {
-        parts.push(vm.repr(value)?);
-    }
-    for (key, value) in &keywords {
-        parts.push(format!(
-            "{}={}",
-            key.as_str().unwrap_or_default(),
-            vm.repr(value)?
-        ));
-    }
-    let class = vm.class_of(&args[0]);
-    Ok(Value::str(format!(
-        "{}({})",
-        vm.full_name(&class),
-        parts.join(", ")
-    )))
-}
-
 /// A key that compares by a comparison function.
 struct Key {
     compare: Value,
@@ -122,8 +42,8 @@ impl NativePayload for Key {
     }
 }
 
-fn key_compare(vm: &mut Vm, args: Args, op: CompareOp) -> Result<Value, Raise> {
-    let (Some(left), Some(right)) = (args[0].native::<Key>(), args[1].native::<Key>()) else {
+fn key_compare(vm: &mut Vm, this: &Value, value: &Value, op: CompareOp) -> Result<Value, Raise> {
+    let (Some(left), Some(right)) = (this.native::<Key>(), value.native::<Key>()) else {
         return Err(vm.type_error("other argument must be K instance"));
     };
     let (compare, values) = (
@@ -139,9 +59,7 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let partial = ClassBuilder::new("functools", "partial")
         .dotted()
         .doc("Create a new function with partial application of the given arguments and keywords.")
-        .constructor("(cls, /, *args, **keywords)", partial_new)
-        .dunder("__call__", "(self, /, *args, **keywords)", partial_call)
-        .dunder("__repr__", "(self, /)", partial_repr)
+        .methods(partial_methods::TABLE)
         .getter("func", |vm, value| {
             Ok(receiver(vm, value)?.function.clone())
         })
@@ -155,21 +73,7 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     // Users may set attributes on partial objects, as `functools.update_wrapper` does.
     module.set("partial", &partial);
     let key = ClassBuilder::new("functools", "KeyWrapper")
-        .dunder("__lt__", "(self, value, /)", |vm, args| {
-            key_compare(vm, args, CompareOp::Lt)
-        })
-        .dunder("__le__", "(self, value, /)", |vm, args| {
-            key_compare(vm, args, CompareOp::Le)
-        })
-        .dunder("__gt__", "(self, value, /)", |vm, args| {
-            key_compare(vm, args, CompareOp::Gt)
-        })
-        .dunder("__ge__", "(self, value, /)", |vm, args| {
-            key_compare(vm, args, CompareOp::Ge)
-        })
-        .dunder("__eq__", "(self, value, /)", |vm, args| {
-            key_compare(vm, args, CompareOp::Eq)
-        })
+        .methods(key_wrapper_methods::TABLE)
         .build(vm);
     module.closure("cmp_to_key", "(mycmp)", Purity::Pure, move |_, args| {
         let (compare, class) = (args[0].clone(), key.clone());
@@ -221,5 +125,141 @@ mod module_functions {
             total = vm.call(function, &[total, item])?;
         }
         Ok(total)
+    }
+}
+
+#[natives]
+mod key_wrapper_methods {
+    use super::*;
+
+    /// True if `self` comes before the other.
+    #[native("(self, value, /)")]
+    fn __lt__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        key_compare(vm, this, value, CompareOp::Lt)
+    }
+
+    /// True if `self` comes before the other or is equal to it.
+    #[native("(self, value, /)")]
+    fn __le__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        key_compare(vm, this, value, CompareOp::Le)
+    }
+
+    /// True if `self` comes after the other.
+    #[native("(self, value, /)")]
+    fn __gt__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        key_compare(vm, this, value, CompareOp::Gt)
+    }
+
+    /// True if `self` comes after the other or is equal to it.
+    #[native("(self, value, /)")]
+    fn __ge__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        key_compare(vm, this, value, CompareOp::Ge)
+    }
+
+    /// True if both are equal.
+    #[native("(self, value, /)")]
+    fn __eq__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        key_compare(vm, this, value, CompareOp::Eq)
+    }
+}
+
+#[natives]
+mod partial_methods {
+    use super::*;
+
+    /// The function with its first arguments and some keywords.
+    #[native("(cls, /, *args, **keywords)")]
+    fn __new__(
+        vm: &mut Vm,
+        cls: &Value,
+        args: &[Value],
+        keywords: Keywords,
+    ) -> Result<Value, Raise> {
+        let Value::Class(class) = cls else {
+            return Err(vm.type_error("functools.partial.__new__(X): X is not a type object"));
+        };
+        let Some((function, rest)) = args.split_first() else {
+            return Err(vm.type_error("type 'partial' takes at least one argument"));
+        };
+        if !vm.callable(function) {
+            return Err(vm.type_error("the first argument must be callable"));
+        }
+        let (mut function, mut bound) = (function.clone(), rest.to_vec());
+        let kept = Value::new_dict();
+        // A partial of a partial is one partial.
+        if let Some(inner) = function.clone().native::<Partial>()
+            && Rc::ptr_eq(vm.class_ref(&function), class)
+        {
+            bound.splice(0..0, inner.args.iter().cloned());
+            for (key, value) in inner.keywords.items() {
+                vm.dict_set(&kept, key, value)?;
+            }
+            function = inner.function.clone();
+        }
+        for (name, value) in keywords.0 {
+            kept.set_name(&name, value);
+        }
+        Ok(vm.native_object(
+            class,
+            Partial {
+                function,
+                args: bound,
+                keywords: kept,
+            },
+        ))
+    }
+
+    /// Calls the function; keywords of the call go before those that are kept.
+    #[native("(self, /, *args, **keywords)")]
+    fn __call__(
+        vm: &mut Vm,
+        this: &Value,
+        args: &[Value],
+        keywords: Keywords,
+    ) -> Result<Value, Raise> {
+        let partial = receiver(vm, this)?;
+        let (function, kept) = (partial.function.clone(), partial.keywords.clone());
+        let positional: Vec<Value> = partial.args.iter().chain(args).cloned().list();
+        let given = keywords.0;
+        let kept = kept
+            .items()
+            .into_iter()
+            .filter_map(|(key, value)| match key {
+                Value::Str(key) => Some((Name::of(&key), value)),
+                _ => None,
+            });
+        let mut named: Vec<(Name, Value)> = kept
+            .filter(|(name, _)| !given.iter().any(|(other, _)| other == name))
+            .list();
+        named.extend(given);
+        vm.call_kw(&function, &positional, &named)
+    }
+
+    /// The class, the function and what is kept.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let partial = receiver(vm, this)?;
+        let (function, bound, keywords) = (
+            partial.function.clone(),
+            partial.args.clone(),
+            partial.keywords.items(),
+        );
+        let mut parts = vec![vm.repr(&function)?];
+        for value in &bound {
+            parts.push(vm.repr(value)?);
+        }
+        for (key, value) in &keywords {
+            parts.push(format!(
+                "{}={}",
+                key.as_str().unwrap_or_default(),
+                vm.repr(value)?
+            ));
+        }
+        let class = vm.class_of(this);
+        Ok(Value::str(format!(
+            "{}({})",
+            vm.full_name(&class),
+            parts.join(", ")
+        )))
     }
 }

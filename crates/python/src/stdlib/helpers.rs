@@ -1,7 +1,7 @@
 //! The small native modules behind those written in Python: `_abc`, `_types`, `_io`, `_weakref`, `_warnings`, `_inspect`, `_traceback`, `_os`.
 
 use crate::builtins::LIBRARY_CELL;
-use crate::native::{Args, ClassBuilder};
+use crate::native::ClassBuilder;
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
@@ -109,63 +109,10 @@ fn reference<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Reference, Raise> {
         .ok_or_else(|| vm.type_error("a weakref.ref is required"))
 }
 
-fn reference_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Value::Class(class) = &args[0] else {
-        return Err(vm.type_error("X is not a type object"));
-    };
-    let Some(target) = Target::of(&args[1]) else {
-        let name = vm.type_name(&args[1]);
-        return Err(vm.type_error(format_args!(
-            "cannot create weak reference to '{name}' object"
-        )));
-    };
-    let hash = vm.hash(&args[1]).unwrap_or(0);
-    Ok(vm.native_object(
-        class,
-        Reference {
-            target,
-            hash,
-            callback: args[2].clone(),
-        },
-    ))
-}
-
-fn reference_eq(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let (Some(left), Some(right)) = (args[0].native::<Reference>(), args[1].native::<Reference>())
-    else {
-        return Ok(Value::NotImplemented);
-    };
-    match (left.target.get(), right.target.get()) {
-        (Value::None, _) | (_, Value::None) => Ok(Value::Bool(args[0].is(&args[1]))),
-        (left, right) => vm.equal(&left, &right).map(Value::Bool),
-    }
-}
-
-fn reference_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let target = reference(vm, &args[0])?.target.get();
-    let own = crate::vm::address_text(&args[0]);
-    Ok(Value::str(match &target {
-        Value::None => format!("<weakref at {own}; dead>"),
-        target => format!(
-            "<weakref at {own}; to '{}' at {}>",
-            vm.type_name(target),
-            crate::vm::address_text(target)
-        ),
-    }))
-}
-
 /// Fills `_weakref`.
 pub(super) fn weakref(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let class = ClassBuilder::new("weakref", "ReferenceType")
-        .constructor("(cls, object, callback=None, /)", reference_new)
-        .dunder("__call__", "(self, /)", |vm, args| {
-            Ok(reference(vm, &args[0])?.target.get())
-        })
-        .dunder("__hash__", "(self, /)", |vm, args| {
-            Ok(Value::Int(reference(vm, &args[0])?.hash as i64))
-        })
-        .dunder("__eq__", "(self, value, /)", reference_eq)
-        .dunder("__repr__", "(self, /)", reference_repr)
+        .methods(reference_type_methods::TABLE)
         .getter("__callback__", |vm, value| {
             Ok(reference(vm, value)?.callback.clone())
         })
@@ -424,5 +371,73 @@ mod traceback_functions {
             users.map(|entry| row_of(&entry.code, entry.at)).collect()
         });
         Value::list(rows)
+    }
+}
+
+#[natives]
+mod reference_type_methods {
+    use super::*;
+
+    /// A reference that does not keep the object alive; a TypeError for what has none.
+    #[native("(cls, object, callback=None, /)")]
+    fn __new__(vm: &mut Vm, cls: &Value, object: &Value, callback: &Value) -> Result<Value, Raise> {
+        let Value::Class(class) = cls else {
+            return Err(vm.type_error("X is not a type object"));
+        };
+        let Some(target) = Target::of(object) else {
+            let name = vm.type_name(object);
+            return Err(vm.type_error(format_args!(
+                "cannot create weak reference to '{name}' object"
+            )));
+        };
+        let hash = vm.hash(object).unwrap_or(0);
+        Ok(vm.native_object(
+            class,
+            Reference {
+                target,
+                hash,
+                callback: callback.clone(),
+            },
+        ))
+    }
+
+    /// The object, or None once it is gone.
+    #[native("(self, /)")]
+    fn __call__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(reference(vm, this)?.target.get())
+    }
+
+    /// A number that is the same for equal values.
+    #[native("(self, /)")]
+    fn __hash__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::Int(reference(vm, this)?.hash as i64))
+    }
+
+    /// True if both are equal.
+    #[native("(self, value, /)")]
+    fn __eq__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let (Some(left), Some(right)) = (this.native::<Reference>(), value.native::<Reference>())
+        else {
+            return Ok(Value::NotImplemented);
+        };
+        match (left.target.get(), right.target.get()) {
+            (Value::None, _) | (_, Value::None) => Ok(Value::Bool(this.is(value))),
+            (left, right) => vm.equal(&left, &right).map(Value::Bool),
+        }
+    }
+
+    /// The text that shows the value.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let target = reference(vm, this)?.target.get();
+        let own = crate::vm::address_text(this);
+        Ok(Value::str(match &target {
+            Value::None => format!("<weakref at {own}; dead>"),
+            target => format!(
+                "<weakref at {own}; to '{}' at {}>",
+                vm.type_name(target),
+                crate::vm::address_text(target)
+            ),
+        }))
     }
 }

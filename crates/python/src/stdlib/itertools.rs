@@ -771,15 +771,27 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.functions(functions::TABLE);
     let chain = ClassBuilder::new("itertools", "chain")
         .dotted()
-        .constructor("(cls, *iterables)", |vm, args| {
-            let sources = vm.iter(&args[1])?;
-            Ok(chained(sources))
-        })
-        .class_method("from_iterable", "(cls, iterable, /)", "", |vm, args| {
-            let sources = vm.iter(&args[1])?;
-            Ok(chained(sources))
-        })
+        .methods(chain_methods::TABLE)
         .build(vm);
     module.set("chain", &chain);
     Ok(())
+}
+
+#[natives]
+mod chain_methods {
+    use super::*;
+
+    /// The items of one iterable after the other.
+    #[native("(cls, *iterables)")]
+    fn __new__(vm: &mut Vm, iterables: &Value) -> Result<Value, Raise> {
+        let sources = vm.iter(iterables)?;
+        Ok(chained(sources))
+    }
+
+    /// The items of the iterables that an iterable gives.
+    #[native("(cls, iterable, /)", bound = Class)]
+    fn from_iterable(vm: &mut Vm, iterable: &Value) -> Result<Value, Raise> {
+        let sources = vm.iter(iterable)?;
+        Ok(chained(sources))
+    }
 }

@@ -1,7 +1,7 @@
 //! `operator`: the operators as functions, and getters as objects.
 
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::{Args, ClassBuilder, Keywords};
+use crate::native::{ClassBuilder, Keywords};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
@@ -248,41 +248,6 @@ impl NativePayload for Getter {
     }
 }
 
-fn getter_new(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let Value::Class(class) = &args[0] else {
-        return Err(vm.type_error("X is not a type object"));
-    };
-    let (name, keys) = (class.name_text(), args.rest(1).to_vec());
-    if keys.is_empty() {
-        return Err(vm.type_error(match name.as_str() {
-            "methodcaller" => {
-                "methodcaller needs at least one argument, the method name".to_owned()
-            }
-            name => format!("{name} expected 1 argument, got 0"),
-        }));
-    }
-    let names: &[Value] = match name.as_str() {
-        "attrgetter" => &keys,
-        "methodcaller" => &keys[..1],
-        _ => &[],
-    };
-    if names.iter().any(|key| key.as_str().is_none()) {
-        let what = if name == "attrgetter" {
-            "attribute name must be a string"
-        } else {
-            "method name must be a string"
-        };
-        return Err(vm.type_error(what));
-    }
-    Ok(vm.native_object(
-        class,
-        Getter {
-            keys,
-            keywords: args.keywords(2),
-        },
-    ))
-}
-
 fn receiver<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Getter, Raise> {
     value
         .native::<Getter>()
@@ -294,54 +259,6 @@ fn gathered(mut found: Vec<Value>) -> Value {
         1 => found.pop().unwrap_or_default(),
         _ => Value::tuple(found),
     }
-}
-
-fn item_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let keys = receiver(vm, &args[0])?.keys.clone();
-    let found: Result<Vec<Value>, Raise> =
-        keys.iter().map(|key| vm.get_item(&args[1], key)).try_list();
-    found.map(gathered)
-}
-
-fn attr_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let keys = receiver(vm, &args[0])?.keys.clone();
-    let mut found = Vec::new();
-    for key in &keys {
-        let mut value = args[1].clone();
-        for name in key.as_str().unwrap_or_default().split('.') {
-            value = vm.attr(&value, name)?;
-        }
-        found.push(value);
-    }
-    Ok(gathered(found))
-}
-
-fn method_call(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let getter = receiver(vm, &args[0])?;
-    let (keys, keywords) = (getter.keys.clone(), getter.keywords.clone());
-    let Some((name, rest)) = keys.split_first() else {
-        return Ok(Value::None);
-    };
-    let method = vm.attr(&args[1], name.as_str().unwrap_or_default())?;
-    vm.call_kw(&method, rest, &keywords)
-}
-
-fn getter_repr(vm: &mut Vm, args: Args) -> Result<Value, Raise> {
-    let getter = receiver(vm, &args[0])?;
-    let (keys, keywords) = (getter.keys.clone(), getter.keywords.clone());
-    let mut parts = Vec::new();
-    for key in &keys {
-        parts.push(vm.repr(key)?);
-    }
-    for (name, value) in &keywords {
-        parts.push(format!("{name}={}", vm.repr(value)?));
-    }
-    let class = vm.class_of(&args[0]);
-    Ok(Value::str(format!(
-        "{}({})",
-        vm.full_name(&class),
-        parts.join(", ")
-    )))
 }
 
 /// Fills the module.
@@ -357,19 +274,130 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
             }
         }
     }
-    let bodies: [(&str, crate::native::Body); 3] = [
-        ("itemgetter", item_call),
-        ("attrgetter", attr_call),
-        ("methodcaller", method_call),
-    ];
-    for (name, body) in bodies {
+    for (name, table) in [
+        ("itemgetter", item_getter::TABLE),
+        ("attrgetter", attribute_getter::TABLE),
+        ("methodcaller", method_caller::TABLE),
+    ] {
         let class = ClassBuilder::new("operator", name)
             .dotted()
-            .constructor("(cls, /, *args, **kwargs)", getter_new)
-            .dunder("__call__", "(self, obj, /)", body)
-            .dunder("__repr__", "(self, /)", getter_repr)
+            .methods(operator_methods::TABLE)
+            .methods(table)
             .build(vm);
         module.set(name, &class);
     }
     Ok(())
+}
+
+#[natives]
+mod operator_methods {
+    use super::*;
+
+    /// A function that gets what is named of its argument.
+    #[native("(cls, /, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
+        let Value::Class(class) = cls else {
+            return Err(vm.type_error("X is not a type object"));
+        };
+        let (name, keys) = (class.name_text(), args.to_vec());
+        if keys.is_empty() {
+            return Err(vm.type_error(match name.as_str() {
+                "methodcaller" => {
+                    "methodcaller needs at least one argument, the method name".to_owned()
+                }
+                name => format!("{name} expected 1 argument, got 0"),
+            }));
+        }
+        let names: &[Value] = match name.as_str() {
+            "attrgetter" => &keys,
+            "methodcaller" => &keys[..1],
+            _ => &[],
+        };
+        if names.iter().any(|key| key.as_str().is_none()) {
+            let what = if name == "attrgetter" {
+                "attribute name must be a string"
+            } else {
+                "method name must be a string"
+            };
+            return Err(vm.type_error(what));
+        }
+        Ok(vm.native_object(
+            class,
+            Getter {
+                keys,
+                keywords: kwargs.0,
+            },
+        ))
+    }
+
+    /// The text that shows the value.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let getter = receiver(vm, this)?;
+        let (keys, keywords) = (getter.keys.clone(), getter.keywords.clone());
+        let mut parts = Vec::new();
+        for key in &keys {
+            parts.push(vm.repr(key)?);
+        }
+        for (name, value) in &keywords {
+            parts.push(format!("{name}={}", vm.repr(value)?));
+        }
+        let class = vm.class_of(this);
+        Ok(Value::str(format!(
+            "{}({})",
+            vm.full_name(&class),
+            parts.join(", ")
+        )))
+    }
+}
+
+#[natives]
+mod item_getter {
+    use super::*;
+
+    /// The item of the key, or a tuple of the items of several.
+    #[native("(self, obj, /)")]
+    fn __call__(vm: &mut Vm, this: &Value, obj: &Value) -> Result<Value, Raise> {
+        let keys = receiver(vm, this)?.keys.clone();
+        let found: Result<Vec<Value>, Raise> =
+            keys.iter().map(|key| vm.get_item(obj, key)).try_list();
+        found.map(gathered)
+    }
+}
+
+#[natives]
+mod attribute_getter {
+    use super::*;
+
+    /// The attribute of the dotted name, or a tuple of the attributes of several.
+    #[native("(self, obj, /)")]
+    fn __call__(vm: &mut Vm, this: &Value, obj: &Value) -> Result<Value, Raise> {
+        let keys = receiver(vm, this)?.keys.clone();
+        let mut found = Vec::new();
+        for key in &keys {
+            let mut value = obj.clone();
+            for name in key.as_str().unwrap_or_default().split('.') {
+                value = vm.attr(&value, name)?;
+            }
+            found.push(value);
+        }
+        Ok(gathered(found))
+    }
+}
+
+#[natives]
+mod method_caller {
+    use super::*;
+
+    /// What the object's method of the name gives for the kept arguments.
+    #[native("(self, obj, /)")]
+    fn __call__(vm: &mut Vm, this: &Value, obj: &Value) -> Result<Value, Raise> {
+        let getter = receiver(vm, this)?;
+        let (keys, keywords) = (getter.keys.clone(), getter.keywords.clone());
+        let Some((name, rest)) = keys.split_first() else {
+            return Ok(Value::None);
+        };
+        let method = vm.attr(obj, name.as_str().unwrap_or_default())?;
+        vm.call_kw(&method, rest, &keywords)
+    }
 }

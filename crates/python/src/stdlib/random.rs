@@ -402,13 +402,7 @@ mod methods {
 /// Fills the module: a class, and the methods of one instance as functions.
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let class = ClassBuilder::new("random", "Random")
-        .constructor("(cls, x=None)", |vm, args| {
-            let Value::Class(class) = &args[0] else {
-                return Err(vm.type_error("X is not a type object"));
-            };
-            let random = seeded(vm, args.some(1))?;
-            Ok(vm.native_object(class, Generator(RefCell::new(random))))
-        })
+        .methods(random_methods::TABLE)
         .methods(methods::TABLE)
         .build(vm);
     let shared = vm.call(&Value::Class(class.clone()), &[])?;
@@ -418,4 +412,19 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     }
     module.set("Random", &class);
     Ok(())
+}
+
+#[natives]
+mod random_methods {
+    use super::*;
+
+    /// A generator of random numbers of its own, with this seed.
+    #[native("(cls, x=None)")]
+    fn __new__(vm: &mut Vm, cls: &Value, x: Option<&Value>) -> Result<Value, Raise> {
+        let Value::Class(class) = cls else {
+            return Err(vm.type_error("X is not a type object"));
+        };
+        let random = seeded(vm, x)?;
+        Ok(vm.native_object(class, Generator(RefCell::new(random))))
+    }
 }
