@@ -229,7 +229,8 @@ async fn read_notebook(options: &Options) -> Result<Notebook, String> {
         (None, None) => return Err("a notebook needs a `src` or a `text`".to_owned()),
     };
     let name = src.unwrap_or_default();
-    let format = Format::of_name(name).unwrap_or(Format::Ipynb);
+    // The path tells, whatever is asked for behind it.
+    let format = Format::of_name(&whole_address(name)).unwrap_or(Format::Ipynb);
     Notebook::read(format, &text).map_err(|error| format!("{name}: {error}"))
 }
 

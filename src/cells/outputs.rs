@@ -4,9 +4,8 @@ use super::{
     markup_view::MarkupView,
     state::{CellState, LaneRun},
 };
-use crate::app::session::LANES;
 use crate::app::store::Store;
-use crate::engine::{LaneStatus, LossReason};
+use crate::engine::{LANES, LaneStatus, LossReason};
 use crate::inspector::InspectorView;
 use crate::lanes::{Column, FrozenLine, LaneNames, frozen_lines, join_pieces, lanes_markup};
 use crate::prerender::RECORDED;

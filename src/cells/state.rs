@@ -1,7 +1,6 @@
 //! One cell's state on the page.
 
-use crate::app::session::LANES;
-use crate::engine::LaneStatus;
+use crate::engine::{LANES, LaneStatus};
 use crate::notebook::{Cell, CellKind};
 use freezeframe_base::{CellId, Lane, Output, Revision, RunId, RunStatus};
 use leptos::prelude::*;

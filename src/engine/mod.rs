@@ -4,6 +4,14 @@ mod queue;
 #[cfg(target_arch = "wasm32")]
 mod worker;
 
+use freezeframe_base::Lane;
+
 pub use queue::{Action, Job, LaneQueue, LaneStatus, LossReason};
 #[cfg(target_arch = "wasm32")]
 pub use worker::{FromWorker, LaneWorker, describe};
+
+/// The lanes that are always run.
+pub const LANES: [Lane; 2] = [Lane::Python, Lane::Jit];
+
+/// With the lane in which a rewrite is tried, once one is asked for.
+pub const ALL_LANES: [Lane; 3] = [Lane::Python, Lane::Jit, Lane::Stateless];

@@ -2,8 +2,8 @@
 
 mod theme;
 
-use crate::app::session::LANES;
 use crate::app::store::Store;
+use crate::engine::LANES;
 use crate::lanes::LaneNames;
 use crate::testid;
 use freezeframe_base::Lane;

@@ -1,8 +1,8 @@
 //! What can be asked of the engines, and what comes of it.
 
-use super::{ALL_LANES, ErrorFrame, LANES, Session};
+use super::{ErrorFrame, Session};
 use crate::cells::CellState;
-use crate::engine::{Action, FromWorker, Job, LaneQueue, LaneWorker};
+use crate::engine::{ALL_LANES, Action, FromWorker, Job, LANES, LaneQueue, LaneWorker};
 use crate::inspector::findings::Told;
 use crate::notebook::CellKind;
 use freezeframe_base::{CellId, CellText, Command, Event, JaxCompat, Lane, Output, SessionConfig};

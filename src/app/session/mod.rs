@@ -8,6 +8,7 @@ mod rewriting;
 
 use super::store::Store;
 use crate::cells::CellState;
+use crate::engine::{ALL_LANES, LANES};
 use crate::inspector::findings::Findings;
 use crate::inspector::scene::{Scene, Texts};
 use crate::notebook::CellKind;
@@ -15,12 +16,6 @@ use freezeframe_base::{CellId, CellText, FrameReport, JaxCompat, Lane, RunId};
 use lanes::LaneControl;
 use leptos::prelude::*;
 use rewriting::Rewriting;
-
-/// The lanes that are always run.
-pub const LANES: [Lane; 2] = [Lane::Python, Lane::Jit];
-
-/// With the lane in which a rewrite is tried, once one is asked for.
-pub const ALL_LANES: [Lane; 3] = [Lane::Python, Lane::Jit, Lane::Stateless];
 
 /// A frame of a traceback of the last run of a cell.
 #[derive(Clone, Debug, PartialEq)]

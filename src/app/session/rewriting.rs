@@ -2,9 +2,9 @@
 //!
 //! The program that is rewritten is that of all notebooks which share the session.
 
-use super::{ALL_LANES, LANES, Session};
+use super::Session;
 use crate::cells::LaneRun;
-use crate::engine::{Job, LaneQueue};
+use crate::engine::{ALL_LANES, Job, LANES, LaneQueue};
 use crate::inspector::proposal::{Answer, Request};
 use freezeframe_base::{CellId, CellText, Command, Lane, Proposal, RunId};
 use leptos::prelude::*;

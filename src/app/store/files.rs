@@ -1,7 +1,7 @@
 //! Notebook files: opened in place of the cells on the page, and saved with what the cells put out.
 
 use super::Store;
-use crate::app::session::LANES;
+use crate::engine::LANES;
 use crate::notebook::{CellKind, Format, Notebook, write_ipynb};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};

@@ -11,10 +11,11 @@ mod notes;
 mod running;
 
 use super::reactive::effect;
-use super::session::{LANES, Session};
+use super::session::Session;
 use super::storage::Kept;
 use crate::cells::CellState;
 use crate::editor::{self, EditorModule};
+use crate::engine::LANES;
 use crate::lanes::LaneNames;
 use crate::notebook::{Notebook, save};
 use freezeframe_base::{CellId, JaxCompat, Lane};
