@@ -21,7 +21,6 @@ export function install(scripts) {
     globalThis.freezeframe = {
         engine: () => Promise.resolve({}),
         loadEditor: () => Promise.reject(new Error("no editors in this test")),
-        load: (address) => Promise.reject(new Error(`${address} could not be loaded (404)`)),
         startWorker: () => {
             const worker = { sent: [], terminated: false, onmessage: null, onerror: null };
             worker.lane = null;
@@ -143,7 +142,7 @@ impl Visit {
         let root = element();
         root.set_inner_html("<p>before</p>");
         let text = [&[("text", NOTEBOOK)], with].concat();
-        let page = mount(root.clone(), options(&text)).await;
+        let page = mount(root.clone(), &options(&text));
         let page = page.unwrap_or_else(|_| panic!("mounted"));
         SHOWN.with_borrow_mut(|shown| shown.push(page.clone()));
         let visit = Self { root, page };
@@ -742,23 +741,14 @@ async fn what_cannot_be_shown_is_refused_with_a_reason() {
             options(&[("text", NOTEBOOK), ("name", "other")]),
             "there is a notebook in this element already",
         ),
-        (
-            element(),
-            options(&[]),
-            "a notebook needs a `src` or a `text`",
-        ),
+        (element(), options(&[]), "a notebook needs a `text`"),
         (
             element(),
             options(&[("text", "{}"), ("src", "a.ipynb")]),
             "a.ipynb: not a notebook: it has no list of cells",
         ),
-        (
-            element(),
-            options(&[("src", "a.ipynb")]),
-            "a.ipynb could not be loaded (404)",
-        ),
     ] {
-        let error = JsValue::from(mount(root.clone(), with).await.err().unwrap());
+        let error = JsValue::from(mount(root.clone(), &with).err().unwrap());
         let message = Reflect::get(&error, &"message".into()).unwrap();
         assert_eq!(message.as_string().as_deref(), Some(expected));
     }

@@ -1,6 +1,6 @@
 // Starts the page: compiles the engine once for all lanes, starts the page's own module beside it, and shows the notebooks
 // that the page names, each in its element with `data-notebook`.
-// The page calls what is in `globalThis.freezeframe` (see src/engine/worker.rs, src/editor.rs and src/app/mount.rs).
+// The page's module calls what is in `globalThis.freezeframe` (see src/engine/worker.rs and src/editor.rs).
 const here = (path) => new URL(path, import.meta.url).href;
 const { pageJs, pageWasm } = document.querySelector("script[data-page-js]").dataset;
 
@@ -36,9 +36,14 @@ globalThis.freezeframe = {
   engine: () => engine,
   startWorker: () => new Worker(here("worker.js")),
   loadEditor: () => import(here("editor.js")),
-  load,
-  /** Shows a notebook in an element; gives what takes it away again (`MountOptions` and `Mounted` in src/app/mount.rs). */
-  mount: async (element, options) => (await page).mount(element, options),
+  /**
+   * Shows a notebook in an element; gives what takes it away again (`MountOptions` and `Mounted` in src/app/mount.rs).
+   * Without a `text` the file at `src` is loaded.
+   */
+  async mount(element, options) {
+    const text = options.text ?? load(options.src);
+    return (await page).mount(element, { ...options, text: await text });
+  },
 };
 
 async function show(element) {

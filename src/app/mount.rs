@@ -2,26 +2,26 @@
 
 use super::Page;
 use super::pool::Pool;
+use super::session::Session;
 use super::storage::Kept;
 use super::store::{Names, Store};
 use crate::notebook::{Format, Notebook, restore, stem};
-use js_sys::{Promise, Reflect};
+use js_sys::Reflect;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, Node};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /** What a notebook is shown with. */
 export interface MountOptions {
-  /** The address of the notebook's file: `.ipynb`, `.py` (cells begin with `# %%`) or `.md` (code in fences). */
+  /** The text of the notebook's file: `.ipynb`, `.py` (cells begin with `# %%`) or `.md` (code in fences). */
+  text: string;
+  /** The file's address, whose ending tells the format; without it, the text is that of an `.ipynb` file. */
   src?: string;
-  /** The file's text, where it is at hand; then `src` only tells the format. */
-  text?: string;
   /**
    * What the reader's edits and choices are kept under in the browser, and what the notebook is saved as.
    * No two notebooks of a page may have the same. Without it, that is the file's address; without that, nothing is kept.
@@ -44,10 +44,6 @@ extern "C" {
     /// What a notebook is shown with; `TYPES` says what may be in it.
     #[wasm_bindgen(typescript_type = "MountOptions")]
     pub type MountOptions;
-
-    /// Loads the text of a notebook's file.
-    #[wasm_bindgen(js_namespace = freezeframe, catch)]
-    fn load(address: &str) -> Result<Promise, JsValue>;
 }
 
 /// A notebook on the page. It stays there when this is dropped.
@@ -63,7 +59,10 @@ impl Mounted {
     /// notebook uses its session. What the reader wrote stays kept.
     pub fn unmount(&self) {
         let taken = with_page(|page| {
-            let at = page.notebooks.iter().position(|it| it.id == self.id)?;
+            let at = page
+                .notebooks
+                .iter()
+                .position(|it| it.store.id == self.id)?;
             Some(page.notebooks.remove(at))
         });
         if let Some(shown) = taken {
@@ -73,16 +72,14 @@ impl Mounted {
     }
 }
 
-/// Shows a notebook in an element, in place of what is in it.
+/// Shows a notebook in an element, in place of what is in it. `www/boot.js` offers the same for files by their address.
 ///
 /// # Errors
-/// Where its file cannot be loaded or is no notebook, where the element shows one already, or where another has its name.
+/// Where the text is no notebook, where the element shows one already, or where another has its name.
 #[wasm_bindgen]
-pub async fn mount(element: HtmlElement, options: MountOptions) -> Result<Mounted, JsError> {
-    let options = Options::read(&options);
-    mount_with(element, options)
-        .await
-        .map_err(|sentence| JsError::new(&sentence))
+pub fn mount(element: HtmlElement, options: &MountOptions) -> Result<Mounted, JsError> {
+    let options = Options::read(options);
+    show(element, &options).map_err(|sentence| JsError::new(&sentence))
 }
 
 /// The page: the engines, and the notebooks that are shown.
@@ -101,31 +98,23 @@ fn with_page<T>(act: impl FnOnce(&mut Mounts) -> T) -> T {
     PAGE.with_borrow_mut(act)
 }
 
-/// A notebook that is shown, or is about to be.
+/// A notebook that is shown.
 struct Shown {
-    id: u32,
-    element: HtmlElement,
     names: Names,
-    /// Nothing while its file is loaded.
-    live: Option<Live>,
-}
-
-/// What goes when a notebook is taken away.
-struct Live {
     store: Store,
     owner: Owner,
     view: Box<dyn Any>,
+    element: HtmlElement,
     /// What stood in the element.
     before: Vec<Node>,
 }
 
 impl Shown {
     fn take_away(self) {
-        let Some(live) = self.live else { return };
-        live.store.session.detach(live.store);
-        drop(live.view);
-        live.owner.cleanup();
-        for node in live.before {
+        self.store.session.detach(self.store);
+        drop(self.view);
+        self.owner.cleanup();
+        for node in self.before {
             let _ = self.element.append_child(&node);
         }
     }
@@ -155,6 +144,14 @@ impl Options {
         }
     }
 
+    fn notebook(&self) -> Result<Notebook, String> {
+        let text = self.text.as_deref().ok_or("a notebook needs a `text`")?;
+        let name = self.src.as_deref().unwrap_or_default();
+        // The path tells, whatever is asked for behind it.
+        let format = Format::of_name(&whole_address(name)).unwrap_or(Format::Ipynb);
+        Notebook::read(format, text).map_err(|error| format!("{name}: {error}"))
+    }
+
     /// The names of the notebook; `taken` tells if another has this part of the address.
     fn names(&self, taken: impl Fn(&str) -> bool) -> Names {
         let whole = self.src.as_deref().map(whole_address);
@@ -181,87 +178,17 @@ fn whole_address(address: &str) -> String {
         .map_or_else(|_| address.to_owned(), |url| url.pathname())
 }
 
-async fn mount_with(element: HtmlElement, options: Options) -> Result<Mounted, String> {
-    let mounted = reserve(&element, &options)?;
-    let read = read_notebook(&options).await;
-    if read.is_err() {
-        mounted.unmount();
-    }
-    show(mounted.id, read?, &options);
-    Ok(mounted)
-}
-
-/// Takes the element and the names, so that nobody else does while the file is loaded.
-fn reserve(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
-    with_page(|page| {
-        let all = &page.notebooks;
-        let names = options.names(|part| {
-            let mut parts = all.iter().map(|it| it.names.address.as_deref());
-            parts.any(|it| it == Some(part))
-        });
-        if all.iter().any(|it| it.element == *element) {
-            return Err("there is a notebook in this element already".to_owned());
-        }
-        if let Some(name) = &names.kept_as
-            && all.iter().any(|it| it.names.kept_as.as_ref() == Some(name))
-        {
-            return Err(format!(
-                "there is a notebook `{name}` on this page already; give one of them another `name`"
-            ));
-        }
-        let id = page.next;
-        page.next += 1;
-        page.notebooks.push(Shown {
-            id,
-            element: element.clone(),
-            names,
-            live: None,
-        });
-        Ok(Mounted { id })
-    })
-}
-
-async fn read_notebook(options: &Options) -> Result<Notebook, String> {
-    let src = options.src.as_deref();
-    let text = match (&options.text, src) {
-        (Some(text), _) => text.clone(),
-        (None, Some(src)) => load_text(src).await?,
-        (None, None) => return Err("a notebook needs a `src` or a `text`".to_owned()),
-    };
-    let name = src.unwrap_or_default();
-    // The path tells, whatever is asked for behind it.
-    let format = Format::of_name(&whole_address(name)).unwrap_or(Format::Ipynb);
-    Notebook::read(format, &text).map_err(|error| format!("{name}: {error}"))
-}
-
-async fn load_text(address: &str) -> Result<String, String> {
-    let loaded = match load(address) {
-        Ok(promise) => JsFuture::from(promise).await,
-        Err(error) => Err(error),
-    };
-    let text = loaded.map_err(|error| crate::engine::describe(&error))?;
-    text.as_string()
-        .ok_or_else(|| format!("{address} is no text"))
-}
-
-/// Puts a notebook into the element that was reserved for it, unless that was given up meanwhile.
-fn show(id: u32, original: Notebook, options: &Options) {
-    let reserved = with_page(|page| {
-        let shown = page.notebooks.iter().find(|it| it.id == id)?;
-        let (element, names) = (shown.element.clone(), shown.names.clone());
-        Some((element, names, page.pool.lease(options.session.as_deref())))
-    });
-    let Some((element, names, session)) = reserved else {
-        return;
-    };
+fn show(element: HtmlElement, options: &Options) -> Result<Mounted, String> {
+    let original = options.notebook()?;
+    let (id, names, session) = with_page(|page| page.admit(&element, options))?;
     let saved = Kept::of(names.kept_as.as_deref()).read("lesson");
     let notebook = saved.map_or_else(|| original.clone(), |saved| restore(&original, &saved));
     if session.is_unused() {
         session.follow_texts(notebook.compat);
     }
     let owner = Owner::new();
-    let root = element.clone();
-    let store = owner.with(|| Store::new((id, names), root, session, original, &notebook));
+    let known = (id, names.clone());
+    let store = owner.with(|| Store::new(known, element.clone(), session, original, &notebook));
     session.attach(store);
     if !options.sleeps {
         session.wake();
@@ -271,17 +198,44 @@ fn show(id: u32, original: Notebook, options: &Options) {
     for node in &before {
         let _ = element.remove_child(node);
     }
-    let live = Live {
+    let shown = Shown {
+        names,
         store,
         owner,
         view: Box::new(view),
+        element,
         before,
     };
-    with_page(|page| {
-        if let Some(shown) = page.notebooks.iter_mut().find(|it| it.id == id) {
-            shown.live = Some(live);
+    with_page(|page| page.notebooks.push(shown));
+    Ok(Mounted { id })
+}
+
+impl Mounts {
+    /// The number, the names and the session of a notebook, if there is a place for it.
+    fn admit(
+        &mut self,
+        element: &HtmlElement,
+        options: &Options,
+    ) -> Result<(u32, Names, Session), String> {
+        let all = &self.notebooks;
+        if all.iter().any(|it| it.element == *element) {
+            return Err("there is a notebook in this element already".to_owned());
         }
-    });
+        let names = options.names(|part| {
+            let mut parts = all.iter().map(|it| it.names.address.as_deref());
+            parts.any(|it| it == Some(part))
+        });
+        if let Some(name) = &names.kept_as
+            && all.iter().any(|it| it.names.kept_as.as_ref() == Some(name))
+        {
+            return Err(format!(
+                "there is a notebook `{name}` on this page already; give one of them another `name`"
+            ));
+        }
+        self.next += 1;
+        let session = self.pool.lease(options.session.as_deref());
+        Ok((self.next, names, session))
+    }
 }
 
 fn children(element: &HtmlElement) -> Vec<Node> {

@@ -8,7 +8,7 @@ use freezeframe_base::Lane;
 
 pub use queue::{Action, Job, LaneQueue, LaneStatus, LossReason};
 #[cfg(target_arch = "wasm32")]
-pub use worker::{FromWorker, LaneWorker, describe};
+pub use worker::{FromWorker, LaneWorker};
 
 /// The lanes that are always run.
 pub const LANES: [Lane; 2] = [Lane::Python, Lane::Jit];

@@ -124,8 +124,7 @@ fn read_message(data: &JsValue) -> Option<FromWorker> {
     field("heard").map(|_| FromWorker::Heard)
 }
 
-/// What an error of the browser says.
-pub fn describe(error: &JsValue) -> String {
+fn describe(error: &JsValue) -> String {
     let message = Reflect::get(error, &"message".into())
         .ok()
         .and_then(|message| message.as_string());

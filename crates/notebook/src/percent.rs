@@ -2,6 +2,9 @@
 
 use crate::piece::Piece;
 
+/// The first and the last line of a header.
+const RULE: &str = "# ---\n";
+
 /// What a cell's marker begins; raw cells are not kept.
 #[derive(Clone, Copy)]
 enum Begins {
@@ -13,9 +16,17 @@ enum Begins {
 /// The cells of a Python file.
 pub fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let (mut begin, mut begins) = (header(text), None);
+    let (mut begin, mut begins) = (0, None);
+    // Jupytext's header tells about the file and is no code; it stands between two rules.
+    let mut header = text.starts_with(RULE);
     let mut at = 0;
     for line in text.split_inclusive('\n') {
+        if header && at > 0 {
+            header = line.starts_with('#') && line != RULE;
+            if line == RULE {
+                begin = at + line.len();
+            }
+        }
         if let Some(next) = marker(line.trim_end()) {
             pieces.extend(piece(begins, text, begin, at));
             (begin, begins) = (at + line.len(), Some(next));
@@ -33,11 +44,11 @@ fn marker(line: &str) -> Option<Begins> {
     if !title.is_empty() && !title.starts_with(' ') {
         return None;
     }
-    let is = |kind: &str| title.contains(kind);
-    Some(match () {
-        () if is("[markdown]") || is("[md]") => Begins::Markdown,
-        () if is("[raw]") => Begins::Raw,
-        () => Begins::Code,
+    let kind = title.split(' ').find(|word| word.starts_with('['));
+    Some(match kind {
+        Some("[markdown]" | "[md]") => Begins::Markdown,
+        Some("[raw]") => Begins::Raw,
+        _ => Begins::Code,
     })
 }
 
@@ -49,17 +60,6 @@ fn piece(begins: Option<Begins>, text: &str, from: usize, to: usize) -> Option<P
         Some(Begins::Markdown) => Some(Piece::prose(prose(text[from..to].trim()))),
         Some(Begins::Raw) => None,
     }
-}
-
-/// Where Jupytext's header ends, which tells about the file and is no code.
-fn header(text: &str) -> usize {
-    const RULE: &str = "# ---\n";
-    let inner = text.strip_prefix(RULE).and_then(|rest| {
-        let end = rest.find(RULE)?;
-        let is_header = rest[..end].lines().all(|line| line.starts_with('#'));
-        is_header.then_some(end)
-    });
-    inner.map_or(0, |end| end + 2 * RULE.len())
 }
 
 /// Markdown out of comments, or out of a string that stands alone.

@@ -81,7 +81,7 @@ impl Session {
 
     /// Has engines that are started from now on follow a release's printed text.
     pub fn follow_texts(self, compat: JaxCompat) {
-        self.compat.set_value(compat);
+        self.change(|inner| inner.compat = compat);
     }
 
     fn each_lane(self, ask: fn(&mut LaneQueue) -> Vec<Action>) {
@@ -105,8 +105,9 @@ impl Session {
 
     /// Gives a lane's engine a command that no queue knows of.
     pub(super) fn send(self, at: usize, command: &Command) {
-        self.lanes.with_value(|lanes| {
-            if let Some(worker) = lanes.get(at).and_then(|lane| lane.worker.as_ref()) {
+        self.inner.with_value(|inner| {
+            let lane = inner.lanes.get(at);
+            if let Some(worker) = lane.and_then(|lane| lane.worker.as_ref()) {
                 worker.send(command);
             }
         });
@@ -115,8 +116,8 @@ impl Session {
     /// Asks a lane's queue, and does what it says.
     pub(super) fn act(self, at: usize, ask: impl FnOnce(&mut LaneQueue) -> Vec<Action>) {
         let actions = self
-            .lanes
-            .try_update_value(|lanes| lanes.get_mut(at).map(|lane| ask(&mut lane.queue)));
+            .inner
+            .try_update_value(|inner| inner.lanes.get_mut(at).map(|lane| ask(&mut lane.queue)));
         // A timer may ring after the session has ended.
         let Some(actions) = actions.flatten() else {
             return;
@@ -124,8 +125,8 @@ impl Session {
         for action in actions {
             self.perform(at, action);
         }
-        let now: Vec<_> = self.lanes.with_value(|lanes| {
-            let shown = lanes.iter().take(LANES.len());
+        let now: Vec<_> = self.inner.with_value(|inner| {
+            let shown = inner.lanes.iter().take(LANES.len());
             shown
                 .map(|lane| (lane.queue.is_ready(), lane.queue.is_busy()))
                 .collect()
@@ -178,30 +179,29 @@ impl Session {
     }
 
     fn start_worker(self, at: usize) {
-        let generation = self.lanes.try_update_value(|lanes| {
-            let lane = lanes.get_mut(at)?;
+        let started = self.change(|inner| {
+            let lane = inner.lanes.get_mut(at)?;
             lane.worker = None;
             lane.generation += 1;
-            Some((lane.lane, lane.generation))
+            let (entropy, clock_start) = inner.entropy;
+            let config = SessionConfig {
+                lane: lane.lane,
+                compat: inner.compat,
+                entropy,
+                clock_start,
+            };
+            Some((config, lane.generation))
         });
-        let Some((lane, generation)) = generation.flatten() else {
+        let Some((config, generation)) = started else {
             return;
         };
-        if lane == Lane::Jit {
+        if config.lane == Lane::Jit {
             self.forget_findings();
         }
-        let (entropy, clock_start) = self.entropy.get_value();
-        let compat = self.compat.get_value();
-        let config = SessionConfig {
-            lane,
-            compat,
-            entropy,
-            clock_start,
-        };
         let started = LaneWorker::start(&config, move |said| self.hear(at, generation, said));
         match started {
-            Ok(worker) => self.lanes.update_value(|lanes| {
-                if let Some(lane) = lanes.get_mut(at) {
+            Ok(worker) => self.change(|inner| {
+                if let Some(lane) = inner.lanes.get_mut(at) {
                     lane.worker = Some(worker);
                 }
             }),
@@ -210,10 +210,9 @@ impl Session {
     }
 
     fn hear(self, at: usize, generation: u32, said: FromWorker) {
-        let current = self.lanes.try_with_value(|lanes| {
-            lanes
-                .get(at)
-                .is_some_and(|lane| lane.generation == generation)
+        let current = self.inner.try_with_value(|inner| {
+            let lane = inner.lanes.get(at);
+            lane.is_some_and(|lane| lane.generation == generation)
         });
         if current != Some(true) {
             return;

@@ -33,12 +33,7 @@ pub struct ErrorFrame {
 pub struct Session {
     /// Tells sessions of one page apart.
     pub id: u32,
-    lanes: StoredValue<Vec<LaneControl>, LocalStorage>,
-    next_cell: StoredValue<u32>,
-    next_run: StoredValue<u32>,
-    entropy: StoredValue<(u64, f64)>,
-    /// Whose printed text the engines follow.
-    compat: StoredValue<JaxCompat>,
+    inner: StoredValue<Inner, LocalStorage>,
     /// The notebooks, in the order in which they stand on the page.
     members: RwSignal<Vec<Store>>,
     /// For each lane, whether it takes requests and whether it has anything to do.
@@ -53,17 +48,29 @@ pub struct Session {
     pub rewriting: Rewriting,
 }
 
+/// What nothing on the page follows by itself.
+struct Inner {
+    lanes: Vec<LaneControl>,
+    next_cell: u32,
+    next_run: u32,
+    entropy: (u64, f64),
+    /// Whose printed text the engines follow.
+    compat: JaxCompat,
+}
+
 impl Session {
     /// A session whose engines are started when they are needed, to be made within the owner that ends it.
     pub fn new(id: u32) -> Self {
         let seed = (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64;
         Self {
             id,
-            lanes: StoredValue::new_local(ALL_LANES.map(LaneControl::new).into()),
-            next_cell: StoredValue::new(0),
-            next_run: StoredValue::new(0),
-            entropy: StoredValue::new((seed, js_sys::Date::now() / 1000.0)),
-            compat: StoredValue::new(JaxCompat::default()),
+            inner: StoredValue::new_local(Inner {
+                lanes: ALL_LANES.map(LaneControl::new).into(),
+                next_cell: 0,
+                next_run: 0,
+                entropy: (seed, js_sys::Date::now() / 1000.0),
+                compat: JaxCompat::default(),
+            }),
             members: RwSignal::default(),
             engines: RwSignal::new(vec![(true, false); LANES.len()]),
             error_frames: RwSignal::default(),
@@ -139,11 +146,16 @@ impl Session {
 
     /// A number that no cell had.
     pub fn fresh_cell(self) -> CellId {
-        CellId(next(self.next_cell))
+        CellId(self.change(|inner| next(&mut inner.next_cell)))
     }
 
     fn fresh_run(self) -> RunId {
-        RunId(next(self.next_run))
+        RunId(self.change(|inner| next(&mut inner.next_run)))
+    }
+
+    /// Only timers and workers may come after the end of a session, and they ask first.
+    fn change<T: Default>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
+        self.inner.try_update_value(change).unwrap_or_default()
     }
 
     /// A code cell's text as an engine takes it.
@@ -179,8 +191,7 @@ impl Session {
 }
 
 /// The number that is next, which then is taken.
-fn next(counter: StoredValue<u32>) -> u32 {
-    let number = counter.get_value();
-    counter.set_value(number + 1);
-    number
+fn next(counter: &mut u32) -> u32 {
+    *counter += 1;
+    *counter - 1
 }

@@ -31,9 +31,8 @@ impl Store {
         let Some(plain) = notebook.cells.get(position) else {
             return;
         };
-        let cell = self
-            .owner
-            .with_value(|owner| owner.with(|| CellState::new(plain)));
+        let owner = self.fixed.with_value(|fixed| fixed.owner.clone());
+        let cell = owner.with(|| CellState::new(plain));
         cell.editing.set(kind == CellKind::Markdown);
         self.change_cells(|cells| cells.insert(position, cell));
         self.focus.set(Some(id));
@@ -61,9 +60,8 @@ impl Store {
     /// Brings back the lesson as it was written.
     pub fn reset(self) {
         let undo = self.remember("The lesson is as it was written.");
-        let (cells, compat) = self
-            .original
-            .with_value(|original| (self.fresh_cells(&original.cells), original.compat));
+        let original = self.fixed.with_value(|fixed| fixed.original.clone());
+        let (cells, compat) = (self.fresh_cells(&original.cells), original.compat);
         self.follow_texts(compat);
         self.change_cells(|all| *all = cells);
         self.notes.undo.set(Some(undo));
@@ -98,8 +96,8 @@ impl Store {
             let id = self.session.fresh_cell();
             CellState::new(&Cell { id, ..cell.clone() })
         };
-        self.owner
-            .with_value(|owner| owner.with(|| cells.iter().map(state).collect()))
+        let owner = self.fixed.with_value(|fixed| fixed.owner.clone());
+        owner.with(|| cells.iter().map(state).collect())
     }
 
     /// Has the notebook, and engines that are started from now on, follow a release's printed text.

@@ -65,8 +65,8 @@ impl Store {
             let _ = link.set_attribute(
                 "download",
                 &self
-                    .names
-                    .with_value(|names| format!("{}.ipynb", names.file)),
+                    .fixed
+                    .with_value(|fixed| format!("{}.ipynb", fixed.names.file)),
             );
             link.click();
         }

@@ -12,16 +12,10 @@ use leptos::prelude::*;
 /// The word of the address under which a step stands.
 const STEP: &str = "step";
 
-/// The link that is followed.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Links {
-    followed: StoredValue<Option<Link>>,
-}
-
 impl Store {
     /// Opens the step that the page's address tells of.
     pub fn open_address(self) {
-        let Some(name) = self.names.with_value(|names| names.address.clone()) else {
+        let Some(name) = self.address_name() else {
             return;
         };
         let hash = window().location().hash().unwrap_or_default();
@@ -34,7 +28,7 @@ impl Store {
 
     /// Has the page's address tell of a step, or of none; the parts of other notebooks stay.
     pub fn write_address(self, trace: TraceId, step: Option<usize>) {
-        let Some(name) = self.names.with_value(|names| names.address.clone()) else {
+        let Some(name) = self.address_name() else {
             return;
         };
         let link = step.and_then(|step| self.link_to(trace, step));
@@ -51,6 +45,10 @@ impl Store {
             // Where the page may not change its address, the step is shown all the same.
             let _ = history.replace_state_with_url(&state, "", Some(&new));
         }
+    }
+
+    fn address_name(self) -> Option<String> {
+        self.fixed.with_value(|fixed| fixed.names.address.clone())
     }
 
     fn link_to(self, trace: TraceId, step: usize) -> Option<Link> {
@@ -80,20 +78,20 @@ impl Store {
         self.notes.say(&format!(
             "This link leads to a step of a trace in cell {number}. The cells up to it are running."
         ));
-        self.links.followed.set_value(Some(link));
+        self.fixed.update_value(|fixed| fixed.link = Some(link));
         self.run_to(cell.id);
         true
     }
 
     /// Shows the step that the link leads to, once its cell has run.
     pub fn follow_link(self, ran: CellId) {
-        let Some(link) = self.links.followed.get_value() else {
+        let Some(link) = self.fixed.with_value(|fixed| fixed.link.clone()) else {
             return;
         };
         if self.cell(ran).is_none_or(|cell| cell.key() != link.key) {
             return;
         }
-        self.links.followed.set_value(None);
+        self.fixed.update_value(|fixed| fixed.link = None);
         let found = self.session.findings.with_untracked(|findings| {
             let trace = *findings.of_cell(ran)?.traces.get(link.trace)?;
             let last = findings.trace(trace)?.steps.len().checked_sub(1)?;

@@ -16,12 +16,12 @@ use super::storage::Kept;
 use crate::cells::CellState;
 use crate::editor::{self, EditorModule};
 use crate::engine::LANES;
+use crate::inspector::link::Link;
 use crate::lanes::LaneNames;
 use crate::notebook::{Notebook, save};
 use freezeframe_base::{CellId, JaxCompat, Lane};
 use inspector::Inspector;
 use leptos::prelude::*;
-use links::Links;
 use notes::Notes;
 use web_sys::{HtmlElement, Node};
 
@@ -43,14 +43,9 @@ pub struct Names {
 pub struct Store {
     /// Tells the notebooks of a page apart.
     pub id: u32,
-    names: StoredValue<Names>,
-    /// The element that the notebook is shown in.
-    root: StoredValue<HtmlElement, LocalStorage>,
-    owner: StoredValue<Owner>,
+    fixed: StoredValue<Fixed, LocalStorage>,
     /// Its engines, and what they tell.
     pub session: Session,
-    original: StoredValue<Notebook>,
-    editors: StoredValue<Option<EditorModule>, LocalStorage>,
     /// Whose printed text the notebook was written for.
     compat: RwSignal<JaxCompat>,
     /// The cells in order.
@@ -65,7 +60,19 @@ pub struct Store {
     pub notes: Notes,
     /// What is open in the inspector, and pointed at.
     pub inspector: Inspector,
-    links: Links,
+}
+
+/// What nothing on the page follows.
+struct Fixed {
+    names: Names,
+    /// The element that the notebook is shown in.
+    root: HtmlElement,
+    /// What cells' signals live in.
+    owner: Owner,
+    original: Notebook,
+    editors: Option<EditorModule>,
+    /// The link that is followed.
+    link: Option<Link>,
 }
 
 impl Store {
@@ -81,20 +88,22 @@ impl Store {
         let kept = Kept::of(names.kept_as.as_deref());
         let store = Self {
             id,
-            names: StoredValue::new(names.clone()),
-            root: StoredValue::new_local(root),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            fixed: StoredValue::new_local(Fixed {
+                names,
+                root,
+                owner: Owner::current().unwrap_or_default(),
+                original,
+                editors: None,
+                link: None,
+            }),
             session,
             compat: RwSignal::new(notebook.compat),
-            original: StoredValue::new(original),
-            editors: StoredValue::new_local(None),
             cells: RwSignal::default(),
             shown: RwSignal::new(lanes_named(&kept.read("lanes").unwrap_or_default())),
             editors_ready: RwSignal::new(false),
             focus: RwSignal::new(None),
             notes: Notes::default(),
             inspector: Inspector::new(&kept),
-            links: Links::default(),
         };
         store.cells.set(store.fresh_cells(&notebook.cells));
         store
@@ -108,18 +117,18 @@ impl Store {
 
     /// The element that the notebook is shown in; whatever is looked for is looked for in it.
     pub fn root(self) -> HtmlElement {
-        self.root.get_value()
+        self.fixed.with_value(|fixed| fixed.root.clone())
     }
 
     /// True once it is taken off the page, which may be while something is awaited.
     fn is_gone(self) -> bool {
-        self.root.try_get_value().is_none()
+        self.fixed.try_with_value(|_| ()).is_none()
     }
 
     /// What the browser keeps of this notebook.
     fn kept(self) -> Kept {
-        self.names
-            .with_value(|names| Kept::of(names.kept_as.as_deref()))
+        self.fixed
+            .with_value(|fixed| Kept::of(fixed.names.kept_as.as_deref()))
     }
 
     /// One of its own cells.
@@ -132,34 +141,37 @@ impl Store {
     pub fn notebook(self) -> Notebook {
         let cells = self.cells.get().iter().map(|cell| cell.plain()).collect();
         let compat = self.compat.get();
-        self.original.with_value(|original| Notebook {
-            cells,
+        let title = self.title();
+        Notebook {
+            title,
             compat,
-            ..original.clone()
-        })
+            cells,
+        }
     }
 
     /// What the notebook is called.
     pub fn title(self) -> String {
-        self.original.with_value(|original| original.title.clone())
+        self.fixed.with_value(|fixed| fixed.original.title.clone())
     }
 
     /// Keeps every edit from now on.
     pub fn keep_edits(self) {
         effect(move || {
-            let notebook = self.notebook();
-            let saved = self
-                .original
-                .with_value(|original| save(&notebook, original));
+            let saved = self.edits();
             self.kept().write("lesson", saved.as_deref());
         });
     }
 
     /// True if the notebook is not as the lesson was written.
     pub fn is_edited(self) -> bool {
+        self.edits().is_some()
+    }
+
+    /// What the visitor changed, as text.
+    fn edits(self) -> Option<String> {
         let notebook = self.notebook();
-        self.original
-            .with_value(|original| save(&notebook, original).is_some())
+        self.fixed
+            .with_value(|fixed| save(&notebook, &fixed.original))
     }
 
     /// Loads the editors; until then, and where it fails, code is plain text.
@@ -171,7 +183,8 @@ impl Store {
             }
             match loaded {
                 Ok(module) => {
-                    self.editors.set_value(Some(module));
+                    self.fixed
+                        .update_value(|fixed| fixed.editors = Some(module));
                     self.editors_ready.set(true);
                 }
                 Err(_) => self
@@ -183,8 +196,8 @@ impl Store {
 
     /// Calls `use_module` with the editors, once they are there.
     pub fn with_editors<T>(self, use_module: impl FnOnce(&EditorModule) -> T) -> Option<T> {
-        self.editors
-            .with_value(|module| module.as_ref().map(use_module))
+        self.fixed
+            .with_value(|fixed| fixed.editors.as_ref().map(use_module))
     }
 
     /// Shows or hides a lane; one always stays.
