@@ -1,97 +1,8 @@
 //! Reading the arguments of bindings: arrays with their taints, axes, shapes, numbers.
 
-use crate::array::wrap;
-use crate::convert;
-use crate::dtype;
-use crate::ops::R;
 use crate::py::*;
-use crate::reenter::run;
-use freezeframe_array::{DType, Shape};
+use freezeframe_array::Shape;
 use freezeframe_base::Lists;
-use freezeframe_base::Taint;
-
-/// The array at `index` and its taint.
-pub(crate) fn array(
-    vm: &mut Vm,
-    args: Args,
-    function: &str,
-    index: usize,
-) -> PyResult<(Value, Taint)> {
-    Ok((
-        convert::argument(vm, function, index, &args[index])?,
-        args.taint(index),
-    ))
-}
-
-/// The array at `index`, if it was given.
-pub(crate) fn optional_array(
-    vm: &mut Vm,
-    args: Args,
-    function: &str,
-    index: usize,
-) -> PyResult<Option<(Value, Taint)>> {
-    if args.some(index).is_none() {
-        Ok(None)
-    } else {
-        array(vm, args, function, index).map(Some)
-    }
-}
-
-/// A function of one array.
-pub(crate) fn array1(vm: &mut Vm, args: Args, function: &str, f: impl Fn(&Value) -> R) -> PyResult {
-    apply1(vm, args, function, &f)
-}
-
-fn apply1(vm: &mut Vm, args: Args, function: &str, f: &dyn Fn(&Value) -> R) -> PyResult {
-    let operand = array(vm, args, function, 0)?;
-    let x = operand.0.clone();
-    let result = run(vm, vec![operand], || f(&x))?;
-    Ok(wrap(vm, result))
-}
-
-/// A function of two arrays.
-pub(crate) fn array2(
-    vm: &mut Vm,
-    args: Args,
-    function: &str,
-    f: impl Fn(&Value, &Value) -> R,
-) -> PyResult {
-    apply2(vm, args, function, &f)
-}
-
-fn apply2(vm: &mut Vm, args: Args, function: &str, f: &dyn Fn(&Value, &Value) -> R) -> PyResult {
-    let operands = vec![array(vm, args, function, 0)?, array(vm, args, function, 1)?];
-    let (x, y) = (operands[0].0.clone(), operands[1].0.clone());
-    let result = run(vm, operands, || f(&x, &y))?;
-    Ok(wrap(vm, result))
-}
-
-/// A function of a list of arrays, given as a sequence or as one array whose first axis is taken apart.
-pub(crate) fn arrays(
-    vm: &mut Vm,
-    args: Args,
-    function: &str,
-    index: usize,
-) -> PyResult<Vec<(Value, Taint)>> {
-    let taint = args.taint(index);
-    let items = match sequence(&args[index]) {
-        Some(items) => items,
-        None => vm.iterate(&args[index])?,
-    };
-    let mut values = Vec::with_capacity(items.len());
-    for (position, item) in items.iter().enumerate() {
-        values.push((
-            convert::argument(vm, function, position, item)?,
-            taint.clone(),
-        ));
-    }
-    Ok(values)
-}
-
-/// The values alone.
-pub(crate) fn values(operands: &[(Value, Taint)]) -> Vec<Value> {
-    operands.iter().map(|(value, _)| value.clone()).collect()
-}
 
 /// An axis or axes: an int, a tuple or list of ints, or `None` for all.
 pub(crate) fn axes(vm: &mut Vm, value: &Py) -> PyResult<Option<Vec<i64>>> {
@@ -109,28 +20,14 @@ pub(crate) fn ints(vm: &mut Vm, value: &Py) -> PyResult<Vec<i64>> {
     }
 }
 
-/// An optional int.
-pub(crate) fn int_or(vm: &mut Vm, args: Args, index: usize, default: i64) -> PyResult<i64> {
-    match args.some(index) {
-        Some(value) => vm.int(&value.clone()),
-        None => Ok(default),
+/// One size, or a sequence of them.
+pub(crate) fn sizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<usize>> {
+    let mut found = Vec::new();
+    for int in ints(vm, value)? {
+        let size = usize::try_from(int);
+        found.push(size.map_err(|_| vm.value_error(format_args!("{int} must not be negative")))?);
     }
-}
-
-/// An optional int without a default.
-pub(crate) fn optional_int(vm: &mut Vm, args: Args, index: usize) -> PyResult<Option<i64>> {
-    match args.some(index) {
-        Some(value) => vm.int(&value.clone()).map(Some),
-        None => Ok(None),
-    }
-}
-
-/// An optional float.
-pub(crate) fn float_or(vm: &mut Vm, args: Args, index: usize, default: f64) -> PyResult<f64> {
-    match args.some(index) {
-        Some(value) => vm.float(&value.clone()),
-        None => Ok(default),
-    }
+    Ok(found)
 }
 
 /// An optional truth value.
@@ -144,17 +41,6 @@ pub(crate) fn truth_or(vm: &mut Vm, args: Args, index: usize, default: bool) -> 
 /// An optional text.
 pub(crate) fn text(args: Args, index: usize) -> Option<String> {
     args.some(index).and_then(Py::as_str).map(str::to_string)
-}
-
-/// An optional dtype, canonical.
-pub(crate) fn dtype(
-    vm: &mut Vm,
-    args: Args,
-    index: usize,
-    function: &str,
-) -> PyResult<Option<DType>> {
-    let value = args[index].clone();
-    dtype::requested(vm, Some(&value), function)
 }
 
 /// A shape: an int or a sequence of ints; JAX's complaint about anything else.

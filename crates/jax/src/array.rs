@@ -1,12 +1,14 @@
 //! `jax.Array`: the objects around core's values, concrete or traced.
 
 mod attributes;
+mod conversions;
 mod methods;
 mod operators;
 
 pub(crate) use operators::{shift_right, static_exponent};
 
 use crate::errors::raise;
+use crate::indexing;
 use crate::py::*;
 use crate::state::{Jax, jax};
 use freezeframe_array::{Array, DType, Scalar};
@@ -38,10 +40,15 @@ impl NativePayload for ArrayObject {}
 /// The class `jax.Array`, with everything that arrays and tracers share.
 pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
     let builder = ClassBuilder::new("jax", "Array").doc("An array of JAX's, concrete or traced.");
-    let builder = operators::add(builder);
-    let builder = attributes::add(builder);
-    let builder = methods::add(builder);
-    conversions(builder).build(vm)
+    let builder = attributes::add(builder)
+        .methods(operators::functions::TABLE)
+        .methods(methods::functions::TABLE)
+        .methods(conversions::functions::TABLE)
+        .methods(indexing::items::TABLE);
+    let shared = crate::numpy_api::METHODS.iter();
+    shared
+        .fold(builder, |builder, table| builder.methods(table))
+        .build(vm)
 }
 
 /// The Python object of a value.
@@ -140,80 +147,6 @@ fn knows_value(wanted: &Concretization<'_>) -> bool {
     }
 }
 
-fn conversions(builder: ClassBuilder) -> ClassBuilder {
-    builder
-        .dunder("__bool__", "(self, /)", |vm, args| {
-            let value = this(vm, &args[0])?;
-            truth(vm, &value).map(Py::Bool)
-        })
-        .dunder("__int__", "(self, /)", |vm, args| {
-            let scalar = scalar_for(vm, &args[0], "int")?;
-            match scalar {
-                Scalar::Complex(..) => Err(vm.type_error("int() argument must be a string, a bytes-like object or a real number, not 'complex'")),
-                Scalar::Float(float) => {
-                    let number = Py::Float(float);
-                    let int = Py::from(&vm.types.int);
-                    vm.call(&int, &[number])
-                }
-                other => Ok(as_int(other)),
-            }
-        })
-        .dunder("__float__", "(self, /)", |vm, args| Ok(Py::Float(scalar_for(vm, &args[0], "float")?.to_f64())))
-        .dunder("__complex__", "(self, /)", |vm, args| {
-            let scalar = scalar_for(vm, &args[0], "complex")?;
-            Ok(Py::Complex(Rc::new((scalar.to_f64(), scalar.imag()))))
-        })
-        .dunder("__index__", "(self, /)", |vm, args| {
-            let value = this(vm, &args[0])?;
-            if value.ndim() != 0 || !value.dtype().is_integer() {
-                return Err(vm.type_error("Only integer scalar arrays can be converted to a scalar index."));
-            }
-            let array = concrete(vm, &value, Concretization::Index)?;
-            Ok(array.item().map_or(Py::None, as_int))
-        })
-        .dunder("__len__", "(self, /)", |vm, args| {
-            let shape = typed(vm, &args[0])?.shape();
-            match shape.first() {
-                Some(length) => Ok(Py::from(*length)),
-                None => Err(vm.type_error("len() of unsized object")),
-            }
-        })
-        .dunder("__hash__", "(self, /)", |vm, args| {
-            let name = vm.type_name(&args[0]);
-            let error = vm.type_error(format_args!("unhashable type: '{name}'"));
-            Err(error.about(&args[0]))
-        })
-        .dunder("__iter__", "(self, /)", iterate)
-        .dunder("__contains__", "(self, item, /)", contains)
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let value = this(vm, &args[0])?;
-            note_text(vm, &value);
-            Ok(Py::str(repr(&value)))
-        })
-        .dunder("__str__", "(self, /)", |vm, args| {
-            let value = this(vm, &args[0])?;
-            note_text(vm, &value);
-            Ok(Py::str(text(&value)))
-        })
-        .dunder("__format__", "(self, spec, /)", format)
-}
-
-/// The text of a tracer shows what it is, and not the value that it stands for.
-fn note_text(vm: &mut Vm, value: &Value) {
-    if value.is_tracer() {
-        vm.observe_text();
-    }
-}
-
-fn as_int(scalar: Scalar) -> Py {
-    match scalar {
-        Scalar::UInt(int) => {
-            i64::try_from(int).map_or_else(|_| Py::from_bigint(int.into()), Py::Int)
-        }
-        other => Py::Int(other.to_i64()),
-    }
-}
-
 /// `bool(x)`.
 pub(crate) fn truth(vm: &mut Vm, value: &Value) -> PyResult<bool> {
     match value.shape().size() {
@@ -227,29 +160,6 @@ pub(crate) fn truth(vm: &mut Vm, value: &Value) -> PyResult<bool> {
         _ => Err(vm.value_error(
             "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
         )),
-    }
-}
-
-fn scalar_for(vm: &mut Vm, object: &Py, function: &str) -> PyResult<Scalar> {
-    let value = this(vm, object)?;
-    if value.ndim() != 0 {
-        let message = format!(
-            "Only scalar arrays can be converted to Python scalars; got arr.ndim={}",
-            value.ndim()
-        );
-        return Err(vm.type_error(message));
-    }
-    let array = concrete(vm, &value, Concretization::Scalar(function))?;
-    if array.dtype() == DType::Key {
-        let name = vm.type_name(object);
-        return Err(vm.type_error(format_args!(
-            "{function}() argument must be a string or a real number, not '{name}'"
-        )));
-    }
-    match array.item() {
-        Some(Scalar::Complex(re, _)) if function == "float" => Ok(Scalar::Float(re)),
-        Some(scalar) => Ok(scalar),
-        None => Err(vm.type_error("Only scalar arrays can be converted to Python scalars.")),
     }
 }
 
@@ -271,36 +181,6 @@ pub(crate) fn rows(vm: &mut Vm, value: &Value) -> PyResult<Vec<Py>> {
             .try_list()
     })?;
     Ok(parts.into_iter().map(|part| wrap(vm, part)).collect())
-}
-
-fn iterate(vm: &mut Vm, args: Args) -> PyResult {
-    let value = this(vm, &args[0])?;
-    let rows = rows(vm, &value)?;
-    vm.iter(&Py::list(rows))
-}
-
-fn contains(vm: &mut Vm, args: Args) -> PyResult {
-    let value = this(vm, &args[0])?;
-    if matches!(args[1], Py::None | Py::Str(_)) {
-        let class = class_text(vm, &args[1]);
-        return Err(vm.type_error(format_args!(
-            "Array.__contains__: unsupported operand type {class}."
-        )));
-    }
-    if value.ndim() != 1 {
-        let shape = value.shape();
-        return Err(vm.value_error(format_args!(
-            "Array.__contains__: search array must be one-dimensional, got arr.shape={shape}."
-        )));
-    }
-    let item = crate::convert::argument(vm, "__contains__", 1, &args[1])?;
-    let found = crate::reenter::run(vm, vec![(value.clone(), args.taint(0))], || {
-        let equal =
-            crate::ops::elementwise::compare(freezeframe_core::BinaryOp::Eq, &value, &item)?;
-        let axes: Vec<usize> = (0..equal.ndim()).collect();
-        crate::ops::lax::reduce(freezeframe_core::ReduceOp::Or, &equal, &axes)
-    })?;
-    truth(vm, &found).map(Py::Bool)
 }
 
 /// `repr(x)`.
@@ -354,35 +234,4 @@ pub(crate) fn key_words(keys: &Array) -> Array {
 /// A concrete array as NumPy prints it.
 pub(crate) fn array_text(array: &Array) -> String {
     freezeframe_array::print::jax_str(array, false, &Default::default())
-}
-
-fn format(vm: &mut Vm, args: Args) -> PyResult {
-    let value = this(vm, &args[0])?;
-    let spec = args[1].as_str().unwrap_or_default().to_string();
-    if spec.is_empty() {
-        note_text(vm, &value);
-        return Ok(Py::str(text(&value)));
-    }
-    match value
-        .as_array()
-        .filter(|array| array.ndim() == 0 && array.dtype() != DType::Key)
-        .and_then(Array::item)
-    {
-        Some(scalar) => {
-            let number = crate::convert::scalar_to_py(scalar);
-            vm.format(&number, &spec).map(Py::str)
-        }
-        None => {
-            let name = if value.is_tracer() {
-                vm.type_name(&args[0])
-            } else {
-                // JAX asks the NumPy array that it makes of the elements.
-                "numpy.ndarray".into()
-            };
-            let error = vm.type_error(format_args!(
-                "unsupported format string passed to {name}.__format__"
-            ));
-            Err(error.about(&args[0]))
-        }
-    }
 }

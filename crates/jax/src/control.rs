@@ -6,9 +6,11 @@ mod loops;
 
 use crate::jit::{arg_names, calls_back};
 use crate::py::*;
+use crate::row::Call;
 use crate::trace_cache::Entry as CacheEntry;
 use crate::tree::{self, TreeDef};
 use freezeframe_core::Jaxpr;
+use freezeframe_python::{Arg, Given, Tainted};
 
 /// A traced body whose closed-over tracers are parameters before its own.
 struct Body {
@@ -68,36 +70,94 @@ fn avals(values: &[Value]) -> Vec<Aval> {
 }
 
 /// The functions, as `jax.lax` has them.
-pub(crate) const TABLE: &[Entry] = &[
-    pure(
-        "scan",
-        "(f, init, xs=None, length=None, reverse=False, unroll=1, _split_transpose=False)",
-        loops::scan,
-    ),
-    pure(
-        "while_loop",
-        "(cond_fun, body_fun, init_val)",
-        loops::while_loop,
-    ),
-    pure(
-        "fori_loop",
-        "(lower, upper, body_fun, init_val, *, unroll=None)",
-        loops::fori_loop,
-    ),
-    pure("map", "(f, xs, *, batch_size=None)", loops::map),
-    pure(
-        "associative_scan",
-        "(fn, elems, reverse=False, axis=0)",
-        loops::associative_scan,
-    ),
-    pure(
-        "cond",
-        "(pred, true_fun, false_fun, *operands, operand=?)",
-        conditionals::cond,
-    ),
-    pure(
-        "switch",
-        "(index, branches, *operands, operand=?)",
-        conditionals::switch,
-    ),
-];
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// Calls `f(carry, x)` for each slice `x` of the trees `xs` along their first axis: it gives the next carry and an output.
+    ///
+    /// The result is the last carry, and the outputs stacked. `length` says how many turns there are where `xs` is None.
+    ///
+    /// >>> lax.scan(lambda total, x: (total + x, total), 0, jnp.array([1, 2, 3]))
+    /// (Array(6, dtype=int32), Array([0, 1, 3], dtype=int32, weak_type=True))
+    #[native("(f, init, xs=None, length=None, reverse=False, unroll=1, _split_transpose=False)")]
+    fn scan(
+        vm: &mut Vm,
+        f: &Py,
+        init: &Py,
+        xs: &Py,
+        length: Option<&Py>,
+        reverse: bool,
+        unroll: &Py,
+    ) -> PyResult {
+        loops::scan(vm, f, (init, xs), length, (reverse, unroll))
+    }
+
+    /// Calls `body_fun` on a tree again and again, as long as `cond_fun` of it is true.
+    ///
+    /// >>> lax.while_loop(lambda x: x < 100, lambda x: x * 2, 1)
+    /// Array(128, dtype=int32, weak_type=True)
+    #[native("(cond_fun, body_fun, init_val)")]
+    fn while_loop(vm: &mut Vm, cond_fun: &Py, body_fun: &Py, init_val: &Py) -> PyResult {
+        loops::while_loop(vm, cond_fun, body_fun, init_val)
+    }
+
+    /// Calls `body_fun(i, val)` for each number from `lower` up to `upper`, which is not among them; it gives the next value.
+    ///
+    /// >>> lax.fori_loop(0, 5, lambda i, x: x + i, 0)
+    /// Array(10, dtype=int32, weak_type=True)
+    #[native("(lower, upper, body_fun, init_val, *, unroll=None)")]
+    fn fori_loop(vm: &mut Vm, lower: Arg, upper: Arg, body_fun: &Py, init_val: &Py) -> PyResult {
+        loops::fori_loop(vm, (lower, upper), body_fun, init_val)
+    }
+
+    /// The outputs of `f` for each slice of the trees `xs` along their first axis, stacked.
+    ///
+    /// >>> lax.map(lambda x: x ** 2, jnp.array([1, 2, 3]))
+    /// Array([1, 4, 9], dtype=int32)
+    #[native("(f, xs, *, batch_size=None)")]
+    fn map(vm: &mut Vm, f: &Py, xs: &Py) -> PyResult {
+        loops::map(vm, f, xs)
+    }
+
+    /// The elements up to each place along an axis combined by a function that is associative; `reverse` begins at the end.
+    ///
+    /// >>> lax.associative_scan(jnp.add, jnp.array([1, 2, 3]))
+    /// Array([1, 3, 6], dtype=int32)
+    #[native("(fn, elems, reverse=False, axis=0)")]
+    fn associative_scan(vm: &mut Vm, r#fn: &Py, elems: &Py, reverse: bool, axis: i64) -> PyResult {
+        loops::associative_scan(vm, r#fn, elems, reverse, axis)
+    }
+
+    /// What `true_fun` gives for the operands if `pred` is true, else what `false_fun` gives. Both are traced.
+    ///
+    /// >>> lax.cond(True, lambda x: x + 1, lambda x: x - 1, 10)
+    /// Array(11, dtype=int32, weak_type=True)
+    #[native("(pred, true_fun, false_fun, *operands, operand=?)")]
+    fn cond(
+        vm: &mut Vm,
+        pred: Tainted,
+        true_fun: &Py,
+        false_fun: &Py,
+        operands: &[Py],
+        operand: Given,
+    ) -> PyResult {
+        conditionals::cond(vm, &pred, (true_fun, false_fun), operands, operand.0)
+    }
+
+    /// What the branch of this number gives for the operands. A number beyond the ends counts as the nearest. All branches
+    /// are traced.
+    ///
+    /// >>> lax.switch(1, [lambda x: x, lambda x: x * 10], 5)
+    /// Array(50, dtype=int32, weak_type=True)
+    #[native("(index, branches, *operands, operand=?)")]
+    fn switch(
+        vm: &mut Vm,
+        index: Tainted,
+        branches: &Py,
+        operands: &[Py],
+        operand: Given,
+    ) -> PyResult {
+        conditionals::switch(vm, &index, branches, operands, operand.0)
+    }
+}

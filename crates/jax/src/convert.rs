@@ -5,6 +5,7 @@ use crate::errors::OrRaise;
 use crate::ops::{lax, promote, shape};
 use crate::py::*;
 use crate::reenter::run;
+use crate::row::{Facts, Place};
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_base::Lists;
 use freezeframe_base::Taint;
@@ -99,102 +100,45 @@ fn overflow(vm: &mut Vm, text: &str) -> Raise {
 }
 
 /// The value of an argument of a library function, or JAX's complaint.
-pub(crate) fn argument(
-    vm: &mut Vm,
-    function: &str,
-    position: usize,
-    value: &Py,
-) -> PyResult<Value> {
-    let found = match CONVERTING.contains(&function) {
+pub(crate) fn argument(vm: &mut Vm, place: Place, value: &Py) -> PyResult<Value> {
+    let found = match Facts::of(place.row).converts {
         true => converted(vm, value)?,
         false => arraylike(vm, value)?,
     };
     match found {
         Some(value) => Ok(value),
-        None => Err(not_an_array(vm, function, position, value)?),
+        None => Err(not_an_array(vm, place, value)?),
     }
 }
 
-/// Functions that make arrays of their arguments before they are jitted.
-const CONVERTING: &[&str] = &[
-    "argmax",
-    "argmin",
-    "reshape",
-    "transpose",
-    "stack",
-    "concatenate",
-    "expand_dims",
-    "squeeze",
-    "power",
-    "zeros_like",
-    "ones_like",
-    "array",
-    "asarray",
-];
-
-/// Functions that look at their arguments before they are jitted, so that only a text gets as far as `jit`.
-const CHECKED_FIRST: &[&str] = &[
-    "add",
-    "subtract",
-    "multiply",
-    "maximum",
-    "minimum",
-    "logical_and",
-    "logical_or",
-    "logical_xor",
-    "bitwise_and",
-    "bitwise_or",
-    "bitwise_xor",
-    "where",
-    "reshape",
-    "zeros_like",
-    "ones_like",
-    "full_like",
-    "concatenate",
-    "stack",
-    "array",
-];
-
 /// The complaint about an argument that is no array: that of the `jit` around the library's function, or its own.
-fn not_an_array(vm: &mut Vm, function: &str, position: usize, value: &Py) -> PyResult<Raise> {
-    if matches!(value, Py::Str(_)) || !CHECKED_FIRST.contains(&function) {
+fn not_an_array(vm: &mut Vm, place: Place, value: &Py) -> PyResult<Raise> {
+    if matches!(value, Py::Str(_)) || !Facts::of(place.row).checks_first {
         let (leaves, _) = crate::tree::flatten_with_path(vm, value, None)?;
         for (path, leaf) in leaves {
             if arraylike(vm, &leaf)?.is_none() {
                 let path = crate::tree::keystr(vm, &path)?;
-                return Ok(not_interpreted(vm, function, position, &leaf, &path));
+                return Ok(not_interpreted(vm, place, &leaf, &path));
             }
         }
     }
-    let class = class_text(vm, value);
+    let (function, class) = (place.row.name, class_text(vm, value));
     Ok(vm.type_error(format_args!(
-        "{function} requires ndarray or scalar arguments, got {class} at position {position}."
+        "{function} requires ndarray or scalar arguments, got {class} at position {}.",
+        place.position()
     )))
 }
 
-fn not_interpreted(vm: &Vm, function: &str, position: usize, leaf: &Py, path: &str) -> Raise {
-    let (inner, first) = match function {
-        "sum" | "prod" | "max" | "min" | "any" | "all" => (format!("_reduce_{function}"), "a"),
-        "mean" | "var" | "std" => (format!("_{function}"), "a"),
-        "where" => ("_where".into(), "condition"),
-        "dot" | "matmul" | "vdot" | "inner" | "argmax" | "argmin" | "sort" | "argsort" => {
-            (function.into(), "a")
-        }
-        _ => (function.into(), "x"),
-    };
-    let parameter = match (position, first) {
-        (0, _) => first,
-        (1, "a") => "b",
-        (1, "condition") => "x",
-        _ => "y",
-    };
+fn not_interpreted(vm: &Vm, place: Place, leaf: &Py, path: &str) -> Raise {
+    let (before, function) = (Facts::of(place.row).behind, place.row.name);
     let class = class_text(vm, leaf);
     let address = leaf.address().unwrap_or(0);
     vm.type_error(format_args!(
-        "Error interpreting argument to <function {inner} at 0x{address:x}> as an abstract array. The problematic value is \
-         of type {class} and was passed to the function at path {parameter}{path}.\nThis typically means that a \
-         jit-wrapped function was called with a non-array argument, and this argument was not marked as static using the \
-         static_argnums or static_argnames parameters of jax.jit."
+        "Error interpreting argument to <function {before}{function} at 0x{address:x}> as an abstract array. The \
+         problematic value is of type {class} and was passed to the function at path {}{path}.\nThis typically means that \
+         a jit-wrapped function was called with a non-array argument, and this argument was not marked as static using \
+         the static_argnums or static_argnames parameters of jax.jit.",
+        place.path()
     ))
 }
 
@@ -218,11 +162,10 @@ pub(crate) fn array_of(
     value: &Py,
     dtype: Option<DType>,
     taint: Taint,
-    function: &str,
 ) -> PyResult<Value> {
     let converted = match leaf(vm, value)? {
         Some(leaf) => leaf,
-        None => return nested(vm, value, dtype, taint, function),
+        None => return nested(vm, value, dtype, taint),
     };
     let Some(dtype) = dtype else {
         return Ok(converted);
@@ -293,22 +236,16 @@ fn nest(vm: &mut Vm, value: &Py) -> PyResult<Nest> {
     })
 }
 
-fn nested(
-    vm: &mut Vm,
-    value: &Py,
-    dtype: Option<DType>,
-    taint: Taint,
-    function: &str,
-) -> PyResult<Value> {
+fn nested(vm: &mut Vm, value: &Py, dtype: Option<DType>, taint: Taint) -> PyResult<Value> {
     if sequence(value).is_none() {
-        return Err(invalid(vm, value, function)?);
+        return Err(invalid(vm, value)?);
     }
     let nest = nest(vm, value)?;
     let mut leaves = Vec::with_capacity(nest.leaves.len());
     for item in &nest.leaves {
         match leaf(vm, item)? {
             Some(leaf) => leaves.push(leaf),
-            None => return Err(invalid(vm, item, function)?),
+            None => return Err(invalid(vm, item)?),
         }
     }
     let is_plain = leaves
@@ -386,7 +323,7 @@ fn stack_nested(leaves: &[Value], dims: &[usize]) -> Result<Value, Error> {
 }
 
 /// The complaint about what `jnp.array` does not take.
-fn invalid(vm: &mut Vm, value: &Py, function: &str) -> PyResult<Raise> {
+fn invalid(vm: &mut Vm, value: &Py) -> PyResult<Raise> {
     if value.is_none() {
         return Ok(vm.value_error("None is not a valid value for jnp.array"));
     }
@@ -396,7 +333,6 @@ fn invalid(vm: &mut Vm, value: &Py, function: &str) -> PyResult<Raise> {
         Py::Bytes(bytes) => format!("|S{}", bytes.len().max(1)),
         _ => "object".to_string(),
     };
-    let _ = function;
     Ok(vm.type_error(format_args!(
         "Value '{text}' with dtype {kind} is not a valid JAX array type. Only arrays of numeric types are supported by JAX."
     )))

@@ -98,7 +98,7 @@ fn same(vm: &mut Vm, args: Args) -> PyResult {
 
 fn make_scalar(vm: &mut Vm, args: Args) -> PyResult {
     let dtype = required(vm, &args[0])?;
-    crate::convert::array_of(vm, &args[1], Some(dtype), args.taint(1), "array")
+    crate::convert::array_of(vm, &args[1], Some(dtype), args.taint(1))
         .map(|value| crate::array::wrap(vm, value))
 }
 

@@ -2,24 +2,40 @@
 
 use crate::array::{this, value_of, wrap};
 use crate::convert;
-use crate::ops::elementwise as ew;
 use crate::ops::index::{self, Index, TakeOptions};
+use crate::ops::{R, elementwise as ew, lax};
 use crate::py::*;
 use crate::reenter::run;
+use crate::row::{Call, Outcome, Own};
 use crate::state::jax;
 use freezeframe_array::{DType, Kind};
 use freezeframe_base::Taint;
 use freezeframe_core::{Concretization, ErrorClass, GatherMode, ScatterOp};
+use freezeframe_python::{Arg, FromArg, Tainted};
 
-/// `x[key]`.
-pub(crate) fn get_item(vm: &mut Vm, args: Args) -> PyResult {
-    let x = this(vm, &args[0])?;
-    let (indices, mut operands) = parse(vm, &args[1], args.taint(1))?;
-    operands.push((x.clone(), args.taint(0)));
-    let result = run(vm, operands, || {
-        index::take(&x, &indices, &TakeOptions::default())
-    })?;
-    Ok(wrap(vm, result))
+/// Reading elements.
+#[natives(scope = Call)]
+pub(crate) mod items {
+    use super::*;
+
+    /// The elements at an index: ints, slices, `...`, `None`, arrays of ints or of booleans, and tuples of them.
+    #[native("(self, key, /)")]
+    fn __getitem__(this: Own, key: Indices) -> R {
+        index::take(&this.value, &key.0, &TakeOptions::default())
+    }
+}
+
+/// The entries of an index.
+struct Indices(Vec<Index>);
+
+impl<'a> FromArg<'a, Call> for Indices {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        let (indices, operands) = parse(vm, arg.value(), arg.taint())?;
+        for (value, taint) in operands {
+            call.operand(&value, taint);
+        }
+        Ok(Self(indices))
+    }
 }
 
 /// The parts of an index, and the arrays in it.
@@ -84,7 +100,7 @@ fn entry(vm: &mut Vm, item: &Py, position: usize) -> PyResult<Index> {
         Py::Float(_) => return Err(not_integer(vm, "float64")),
         Py::Complex(_) => return Err(not_integer(vm, "complex128")),
         Py::List(_) | Py::Tuple(_) => {
-            let value = convert::array_of(vm, item, None, Taint::NONE, "array")?;
+            let value = convert::array_of(vm, item, None, Taint::NONE)?;
             let empty = value.shape().contains(&0);
             let value = if empty {
                 value_as_int(vm, &value)?
@@ -243,102 +259,211 @@ pub(crate) fn helper(vm: &mut Vm, array: &Py) -> Py {
     )
 }
 
+/// The methods of `x.at`.
+#[natives]
+mod helper_methods {
+    use super::*;
+
+    /// The place at an index, where the array can be updated.
+    #[native("(self, index, /)")]
+    fn __getitem__(vm: &mut Vm, this: &Py, index: Tainted) -> Py {
+        let Some(at) = this.native::<AtObject>() else {
+            return Py::None;
+        };
+        let payload = AtObject {
+            array: at.array.clone(),
+            index: Some((index.value.clone(), index.taint)),
+        };
+        let class = jax(vm).classes().at_ref.clone();
+        vm.native_object(&class, payload)
+    }
+
+    /// Which array it is of.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult {
+        let Some(at) = this.native::<AtObject>() else {
+            return Ok(Py::None);
+        };
+        let array = at.array.clone();
+        Ok(Py::str(format!("_IndexUpdateHelper({})", vm.repr(&array)?)))
+    }
+}
+
 /// The class of `x.at`.
 pub(crate) fn helper_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax._src.numpy.array_methods", "_IndexUpdateHelper")
-        .dunder("__getitem__", "(self, index, /)", |vm, args| {
-            let Some(at) = args[0].native::<AtObject>() else {
-                return Ok(Py::None);
-            };
-            let payload = AtObject {
-                array: at.array.clone(),
-                index: Some((args[1].clone(), args.taint(1))),
-            };
-            let class = jax(vm).classes().at_ref.clone();
-            Ok(vm.native_object(&class, payload))
-        })
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let Some(at) = args[0].native::<AtObject>() else {
-                return Ok(Py::None);
-            };
-            let array = at.array.clone();
-            Ok(Py::str(format!("_IndexUpdateHelper({})", vm.repr(&array)?)))
-        })
+        .methods(helper_methods::TABLE)
         .build(vm)
 }
 
-macro_rules! updates {
-    ($builder:ident, $(($name:literal, $op:ident);)*) => {
-        $builder$(.method(
-            $name,
-            "(self, values, *, indices_are_sorted=False, unique_indices=False, mode=None, out_sharding=None, wrap_negative_indices=True)",
-            Purity::Pure,
-            "",
-            |vm, args| update(vm, args, ScatterOp::$op),
-        ))*
-    };
+/// The methods of `x.at[...]`.
+#[natives(scope = Call)]
+mod updates {
+    use super::*;
+
+    #[member(set = ScatterOp::Set, "The array with `values` at the index.")]
+    #[member(add = ScatterOp::Add, "The array with `values` added at the index, as often as a place is in it.")]
+    #[member(subtract = ScatterOp::Sub, "The array with `values` taken away at the index.")]
+    #[member(mul = ScatterOp::Mul, "The array with the elements at the index multiplied by `values`.", aliases("multiply"))]
+    #[member(min = ScatterOp::Min, "The array with the smaller of its elements and of `values` at the index.")]
+    #[member(max = ScatterOp::Max, "The array with the larger of its elements and of `values` at the index.")]
+    #[native(
+        "(self, values, *, indices_are_sorted=False, unique_indices=False, mode=None, out_sharding=None, wrap_negative_indices=True)"
+    )]
+    fn update(
+        vm: &mut Vm,
+        this: Target,
+        values: Arg,
+        indices_are_sorted: bool,
+        unique_indices: bool,
+        mode: Mode,
+        member: ScatterOp,
+    ) -> Outcome {
+        let x = &this.x;
+        let mut y = convert::array_of(vm, values.value(), None, values.taint())?;
+        let options = mode.options(indices_are_sorted, unique_indices);
+        if matches!(values.value(), Py::Int(_)) && x.dtype().is_integer() {
+            y = lax::convert(&y, x.dtype())?;
+        }
+        warn_unsafe(vm, &y, x)?;
+        let operands = this.operands.iter().cloned();
+        let operands = operands.chain([(y.clone(), values.taint())]).collect();
+        Ok(run(vm, operands, || {
+            index::scatter(x, &this.indices, &y, member, &options)
+        })?)
+    }
+
+    /// The elements at the index; `mode` says what holds beyond the ends: 'fill' with `fill_value` or NaN, or 'clip'.
+    #[native(
+        "(self, *, indices_are_sorted=False, unique_indices=False, mode=None, fill_value=None, out_sharding=None, wrap_negative_indices=True)"
+    )]
+    fn get(
+        this: Target,
+        indices_are_sorted: bool,
+        unique_indices: bool,
+        mode: Mode,
+        fill_value: Option<Value>,
+    ) -> R {
+        let mut options = mode.options(indices_are_sorted, unique_indices);
+        if let Some(fill) = fill_value {
+            let fits = lax::convert(&fill, this.x.dtype())?;
+            options.fill_value = fits.as_array().and_then(freezeframe_array::Array::item);
+        }
+        index::take(&this.x, &this.indices, &options)
+    }
+
+    /// The array with the elements at the index replaced by what a function makes of them.
+    #[native("(self, func, *, indices_are_sorted=False, unique_indices=False, mode=None)")]
+    fn apply(
+        vm: &mut Vm,
+        this: Target,
+        func: &Py,
+        indices_are_sorted: bool,
+        unique_indices: bool,
+        mode: Mode,
+    ) -> Outcome {
+        let picked = index::take(&this.x, &this.indices, &TakeOptions::default())?;
+        let picked = wrap(vm, picked);
+        let changed = vm.call(func, &[picked])?;
+        let changed = convert::jax_value(vm, &changed)?;
+        let options = mode.options(indices_are_sorted, unique_indices);
+        Ok(index::scatter(
+            &this.x,
+            &this.indices,
+            &changed,
+            ScatterOp::Set,
+            &options,
+        )?)
+    }
+
+    #[member(divide = ew::divide, "The array with the elements at the index divided by `values`.")]
+    #[member(power = |x, y| ew::power(x, y, None), "The array with the elements at the index to the power of `values`.")]
+    #[native("(self, values, *, indices_are_sorted=False, unique_indices=False, mode=None)")]
+    fn through_ones(
+        this: Target,
+        values: &Value,
+        indices_are_sorted: bool,
+        unique_indices: bool,
+        mode: Mode,
+        member: fn(&Value, &Value) -> R,
+    ) -> R {
+        let options = mode.options(indices_are_sorted, unique_indices);
+        let ones = lax::full(this.x.shape(), &lax::scalar(this.x.dtype(), 1.0))?;
+        let factors = index::scatter(&ones, &this.indices, values, ScatterOp::Mul, &options)?;
+        member(&this.x, &factors)
+    }
+
+    /// Which array it is of, and the index.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult {
+        let Some(at) = this.native::<AtObject>() else {
+            return Ok(Py::None);
+        };
+        let index = at.index.as_ref();
+        let (array, index) = (
+            at.array.clone(),
+            index.map_or(Py::None, |(index, _)| index.clone()),
+        );
+        let (array, index) = (vm.repr(&array)?, vm.repr(&index)?);
+        Ok(Py::str(format!("_IndexUpdateRef({array}, {index})")))
+    }
 }
 
 /// The class of `x.at[...]`.
 pub(crate) fn ref_class(vm: &mut Vm) -> Rc<Class> {
-    let builder = ClassBuilder::new("jax._src.numpy.array_methods", "_IndexUpdateRef");
-    let builder = updates! { builder,
-        ("set", Set); ("add", Add); ("subtract", Sub); ("mul", Mul); ("multiply", Mul); ("min", Min); ("max", Max);
-    };
-    builder
-        .method(
-            "get",
-            "(self, *, indices_are_sorted=False, unique_indices=False, mode=None, fill_value=None, out_sharding=None, wrap_negative_indices=True)",
-            Purity::Pure,
-            "",
-            get,
-        )
-        .method("apply", "(self, func, *, indices_are_sorted=False, unique_indices=False, mode=None)", Purity::Pure, "", apply)
-        .method("divide", "(self, values, *, indices_are_sorted=False, unique_indices=False, mode=None)", Purity::Pure, "", |vm, args| {
-            through_ones(vm, args, ew::divide)
-        })
-        .method("power", "(self, values, *, indices_are_sorted=False, unique_indices=False, mode=None)", Purity::Pure, "", |vm, args| {
-            through_ones(vm, args, |x, y| ew::power(x, y, None))
-        })
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let Some(at) = args[0].native::<AtObject>() else { return Ok(Py::None) };
-            let (array, index) = (at.array.clone(), at.index.as_ref().map_or(Py::None, |(index, _)| index.clone()));
-            let (array, index) = (vm.repr(&array)?, vm.repr(&index)?);
-            Ok(Py::str(format!("_IndexUpdateRef({array}, {index})")))
-        })
+    ClassBuilder::new("jax._src.numpy.array_methods", "_IndexUpdateRef")
+        .methods(updates::TABLE)
         .build(vm)
 }
 
+/// The array and the index of `x.at[...]`.
 struct Target {
     x: Value,
     indices: Vec<Index>,
     operands: Vec<(Value, Taint)>,
 }
 
-fn target(vm: &mut Vm, object: &Py) -> PyResult<Target> {
-    let (array, (index, taint)) = match object.native::<AtObject>() {
-        Some(AtObject {
+impl<'a> FromArg<'a, Call> for Target {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        let Some(AtObject {
             array,
-            index: Some(index),
-        }) => (array.clone(), index.clone()),
-        _ => return Err(vm.type_error("expected x.at[...]")),
-    };
-    let x = this(vm, &array)?;
-    let (indices, operands) = parse(vm, &index, taint)?;
-    Ok(Target {
-        x,
-        indices,
-        operands,
-    })
+            index: Some((index, taint)),
+        }) = arg.value().native::<AtObject>()
+        else {
+            return Err(vm.type_error("expected x.at[...]"));
+        };
+        let x = this(vm, array)?;
+        let (indices, mut operands) = parse(vm, index, taint.clone())?;
+        operands.push((x.clone(), arg.taint()));
+        for (value, taint) in &operands {
+            call.operand(value, taint.clone());
+        }
+        Ok(Self {
+            x,
+            indices,
+            operands,
+        })
+    }
 }
 
-fn options(vm: &mut Vm, args: Args, from: usize) -> PyResult<TakeOptions> {
-    Ok(TakeOptions {
-        indices_are_sorted: crate::arg::truth_or(vm, args, from, false)?,
-        unique_indices: crate::arg::truth_or(vm, args, from + 1, false)?,
-        mode: mode(vm, &args[from + 2])?,
-        fill_value: None,
-    })
+/// What holds for an index beyond the ends.
+struct Mode(Option<GatherMode>);
+
+impl<'a> FromArg<'a, Call> for Mode {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        mode(vm, arg.value()).map(Self)
+    }
+}
+
+impl Mode {
+    fn options(&self, indices_are_sorted: bool, unique_indices: bool) -> TakeOptions {
+        TakeOptions {
+            indices_are_sorted,
+            unique_indices,
+            mode: self.0,
+            fill_value: None,
+        }
+    }
 }
 
 fn mode(vm: &mut Vm, value: &Py) -> PyResult<Option<GatherMode>> {
@@ -359,24 +484,6 @@ fn mode(vm: &mut Vm, value: &Py) -> PyResult<Option<GatherMode>> {
     }))
 }
 
-fn update(vm: &mut Vm, args: Args, op: ScatterOp) -> PyResult {
-    let mut target = target(vm, &args[0])?;
-    let taint = args.taint(1);
-    let mut y = convert::array_of(vm, &args[1], None, taint.clone(), "array")?;
-    let options = options(vm, args, 2)?;
-    if matches!(args[1], Py::Int(_)) && target.x.dtype().is_integer() {
-        y = crate::errors::OrRaise::or_raise(crate::ops::lax::convert(&y, target.x.dtype()), vm)?;
-    }
-    warn_unsafe(vm, &y, &target.x)?;
-    target.operands.push((target.x.clone(), args.taint(0)));
-    target.operands.push((y.clone(), taint));
-    let (x, indices) = (target.x, target.indices);
-    let result = run(vm, target.operands, || {
-        index::scatter(&x, &indices, &y, op, &options)
-    })?;
-    Ok(wrap(vm, result))
-}
-
 /// The warning for an update whose dtype does not fit into the array's.
 fn warn_unsafe(vm: &mut Vm, y: &Value, x: &Value) -> PyResult<()> {
     let rank = |dtype: DType| match dtype.kind() {
@@ -395,50 +502,4 @@ fn warn_unsafe(vm: &mut Vm, y: &Value, x: &Value) -> PyResult<()> {
         x.dtype()
     );
     crate::dtype::warn(vm, "FutureWarning", &message)
-}
-
-fn get(vm: &mut Vm, args: Args) -> PyResult {
-    let target = target(vm, &args[0])?;
-    let mut options = options(vm, args, 1)?;
-    if let Some(fill) = args.some(4).cloned() {
-        let value = convert::argument(vm, "get", 4, &fill)?;
-        let fits = crate::errors::OrRaise::or_raise(
-            crate::ops::lax::convert(&value, target.x.dtype()),
-            vm,
-        )?;
-        options.fill_value = fits.as_array().and_then(freezeframe_array::Array::item);
-    }
-    let (x, indices) = (target.x, target.indices);
-    let result = run(vm, target.operands, || index::take(&x, &indices, &options))?;
-    Ok(wrap(vm, result))
-}
-
-fn apply(vm: &mut Vm, args: Args) -> PyResult {
-    let target = target(vm, &args[0])?;
-    let (x, indices) = (target.x.clone(), target.indices.clone());
-    let picked = run(vm, target.operands.clone(), || {
-        index::take(&x, &indices, &TakeOptions::default())
-    })?;
-    let picked = wrap(vm, picked);
-    let changed = vm.call(&args[1], &[picked])?;
-    let changed = convert::jax_value(vm, &changed)?;
-    let options = options(vm, args, 2)?;
-    let result = run(vm, target.operands, || {
-        index::scatter(&x, &indices, &changed, ScatterOp::Set, &options)
-    })?;
-    Ok(wrap(vm, result))
-}
-
-/// `x.at[i].divide(y)`: `x` divided by ones into which `y` is multiplied.
-fn through_ones(vm: &mut Vm, args: Args, f: fn(&Value, &Value) -> crate::ops::R) -> PyResult {
-    let target = target(vm, &args[0])?;
-    let y = convert::argument(vm, "divide", 1, &args[1])?;
-    let options = options(vm, args, 2)?;
-    let (x, indices) = (target.x, target.indices);
-    let result = run(vm, target.operands, || {
-        let ones = crate::ops::lax::full(x.shape(), &crate::ops::lax::scalar(x.dtype(), 1.0))?;
-        let factors = index::scatter(&ones, &indices, &y, ScatterOp::Mul, &options)?;
-        f(&x, &factors)
-    })?;
-    Ok(wrap(vm, result))
 }

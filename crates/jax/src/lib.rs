@@ -45,3 +45,5 @@ mod wraps;
 pub use array::ArrayObject;
 pub use context::{Context, Inside};
 pub use module::{JaxOptions, install};
+pub use random_api::key_use;
+pub use row::KeyUse;

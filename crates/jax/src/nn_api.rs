@@ -1,394 +1,328 @@
 //! `jax.nn`, `jax.scipy.special` and `jax.scipy.stats`.
 
-use crate::arg::{self, array, array1, array2, values};
-use crate::array::wrap;
-use crate::convert;
-use crate::ops::{R, elementwise as ew, lax, nn, promote, random, reduce};
+mod initializers;
+
+use crate::arg;
+use crate::ops::{R, elementwise as ew, lax, nn, promote, reduce};
 use crate::py::*;
-use crate::reenter::run;
-use freezeframe_base::Lists;
+use crate::row::{Axes, Call, Outcome};
+use freezeframe_array::DType;
 use freezeframe_core::UnaryOp;
+use freezeframe_python::{Arg, FromArg};
 
-fn number(vm: &mut Vm, args: Args, at: usize, default: f64) -> PyResult<Value> {
-    match args.some(at).cloned() {
-        Some(value) => convert::argument(vm, "scale", at, &value),
-        None => Ok(Value::weak(freezeframe_array::Array::from_scalar(
-            promote::float_dtype(),
-            freezeframe_array::Scalar::Float(default),
-        ))),
+pub(crate) use initializers::init_initializers;
+
+/// Activations.
+#[natives(scope = Call)]
+mod activations {
+    use super::*;
+
+    #[member(relu = nn::relu, "Each element, and 0 in place of negative ones.
+
+        >>> jax.nn.relu(jnp.array([-1.0, 2.0]))
+        Array([0., 2.], dtype=float32)")]
+    #[member(sigmoid = nn::sigmoid, "`1 / (1 + exp(-x))`: between 0 and 1.
+
+        >>> jax.nn.sigmoid(jnp.array([0.0, 2.0]))
+        Array([0.5     , 0.880797], dtype=float32)")]
+    #[member(softplus = nn::softplus, "`log(1 + exp(x))`: `relu` without the corner.
+
+        >>> jax.nn.softplus(0.0)
+        Array(0.6931472, dtype=float32, weak_type=True)")]
+    #[member(silu = nn::silu, "`x * sigmoid(x)`.
+
+        >>> jax.nn.silu(1.0)
+        Array(0.7310586, dtype=float32, weak_type=True)", aliases("swish"))]
+    #[member(log_sigmoid = nn::log_sigmoid, "The logarithm of `sigmoid(x)`.
+
+        >>> jax.nn.log_sigmoid(0.0)
+        Array(-0.6931472, dtype=float32, weak_type=True)")]
+    #[member(selu = nn::selu, "`elu`, scaled so that layers keep mean and deviation.
+
+        >>> jax.nn.selu(jnp.array([-1.0, 1.0]))
+        Array([-1.1113307,  1.050701 ], dtype=float32)")]
+    #[member(relu6 = nn::relu6, "Each element, but not below 0 and not above 6.
+
+        >>> jax.nn.relu6(jnp.array([-1.0, 3.0, 9.0]))
+        Array([0., 3., 6.], dtype=float32)")]
+    #[member(hard_tanh = nn::hard_tanh, "Each element, but not below -1 and not above 1.
+
+        >>> jax.nn.hard_tanh(jnp.array([-3.0, 0.5]))
+        Array([-1. ,  0.5], dtype=float32)")]
+    #[member(soft_sign = nn::soft_sign, "`x / (1 + abs(x))`: between -1 and 1.
+
+        >>> jax.nn.soft_sign(jnp.array([-1.0, 3.0]))
+        Array([-0.5 ,  0.75], dtype=float32)")]
+    #[member(tanh = |x| ew::unary(UnaryOp::Tanh, ew::Promote::Inexact, x), "The hyperbolic tangent of each element, between -1 and 1.
+
+        >>> jax.nn.tanh(1.0)
+        Array(0.7615942, dtype=float32, weak_type=True)")]
+    #[member(identity = |x| Ok(x.clone()), "The array as it is.
+
+        >>> jax.nn.identity(jnp.arange(3))
+        Array([0, 1, 2], dtype=int32)")]
+    #[native("(x)")]
+    fn of_one(x: &Value, member: fn(&Value) -> R) -> R {
+        member(x)
+    }
+
+    #[member(elu = nn::elu, "Each element, and `alpha * (exp(x) - 1)` in place of negative ones.
+
+        >>> jax.nn.elu(jnp.array([-1.0, 2.0]))
+        Array([-0.63212055,  2.        ], dtype=float32)")]
+    #[member(celu = nn::celu, "Each element, and `alpha * (exp(x / alpha) - 1)` in place of negative ones.
+
+        >>> jax.nn.celu(jnp.array([-1.0, 2.0]), 2.0)
+        Array([-0.78693867,  2.        ], dtype=float32)")]
+    #[native("(x, alpha=1.0)")]
+    fn with_alpha(alpha: &Value, x: &Value, member: fn(&Value, &Value) -> R) -> R {
+        member(x, alpha)
+    }
+
+    /// Each element, and `negative_slope` times that in place of negative ones.
+    ///
+    /// >>> jax.nn.leaky_relu(jnp.array([-1.0, 2.0]))
+    /// Array([-0.01,  2.  ], dtype=float32)
+    #[native("(x, negative_slope=0.01)")]
+    fn leaky_relu(negative_slope: &Value, x: &Value) -> R {
+        nn::leaky_relu(x, negative_slope)
+    }
+
+    /// Each element times the share of the normal distribution below it, by `tanh` or exactly.
+    ///
+    /// >>> jax.nn.gelu(jnp.array([-1.0, 1.0]))
+    /// Array([-0.15880796,  0.841192  ], dtype=float32)
+    #[native("(x, approximate=True)")]
+    fn gelu(approximate: bool, x: &Value) -> R {
+        nn::gelu(x, approximate)
+    }
+
+    /// The first half along `axis` times the sigmoid of the second.
+    ///
+    /// >>> jax.nn.glu(jnp.array([1.0, 2.0, 0.0, 0.0]))
+    /// Array([0.5, 1. ], dtype=float32)
+    #[native("(x, axis=-1)")]
+    fn glu(axis: i64, x: &Value) -> R {
+        nn::glu(x, axis)
+    }
+
+    /// `exp(x)` divided by its sum along `axis`: shares that sum to one.
+    ///
+    /// >>> jax.nn.softmax(jnp.array([1.0, 2.0, 3.0]))
+    /// Array([0.09003057, 0.24472848, 0.66524094], dtype=float32)
+    #[native("(x, axis=?, where=None)")]
+    fn softmax(axis: LastAxes, x: &Value) -> R {
+        nn::softmax(x, axis.0.as_deref())
+    }
+
+    /// The logarithms of `softmax(x)`.
+    ///
+    /// >>> jax.nn.log_softmax(jnp.array([1.0, 2.0, 3.0]))
+    /// Array([-2.407606  , -1.4076059 , -0.40760595], dtype=float32)
+    #[native("(x, axis=?, where=None)")]
+    fn log_softmax(axis: LastAxes, x: &Value) -> R {
+        nn::log_softmax(x, axis.0.as_deref())
+    }
+
+    /// The elements moved and scaled along `axis` to mean 0 and deviation 1.
+    ///
+    /// >>> jax.nn.standardize(jnp.array([1.0, 3.0]))
+    /// Array([-0.99999505,  0.99999505], dtype=float32)
+    #[native("(x, axis=?, mean=None, variance=None, epsilon=1e-5, where=None)")]
+    fn standardize(axis: LastAxes, epsilon: f64, x: &Value) -> R {
+        nn::standardize(x, axis.0.as_deref(), epsilon)
+    }
+
+    /// For each integer a vector of `num_classes` zeros, with a one at the integer's place.
+    ///
+    /// >>> jax.nn.one_hot(jnp.array([0, 2]), 3)
+    /// Array([[1., 0., 0.],
+    ///        [0., 0., 1.]], dtype=float32)
+    #[native("(x, num_classes, dtype=None, axis=-1)")]
+    fn one_hot(
+        vm: &mut Vm,
+        num_classes: i64,
+        dtype: Option<DType>,
+        axis: i64,
+        x: &Value,
+    ) -> Outcome {
+        let classes = usize::try_from(num_classes)
+            .map_err(|_| vm.value_error("num_classes must not be negative"))?;
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
+        Ok(nn::one_hot(x, classes, dtype, axis)?)
+    }
+
+    /// The logarithm of the sum of the exponentials along `axis`, or of all, each times its weight in `b`.
+    ///
+    /// >>> jax.nn.logsumexp(jnp.array([100.0, 100.0]))
+    /// Array(100.693146, dtype=float32)
+    #[native("(a, axis=None, b=None, keepdims=False, return_sign=False, where=None)")]
+    fn logsumexp(axis: Axes, b: Option<Value>, keepdims: bool, a: &Value) -> R {
+        logsumexp_of(axis, b, keepdims, a)
     }
 }
 
-fn last_axis(vm: &mut Vm, args: Args, at: usize) -> PyResult<Option<Vec<i64>>> {
-    match &args[at] {
-        Py::None => Ok(None),
-        Py::Unset => Ok(Some(vec![-1])),
-        other => arg::ints(vm, &other.clone()).map(Some),
-    }
-}
-
-fn logsumexp(vm: &mut Vm, args: Args) -> PyResult {
-    let axes = arg::axes(vm, &args[1].clone())?;
-    let weights = arg::optional_array(vm, args, "logsumexp", 2)?.map(|it| it.0);
-    let keepdims = arg::truth_or(vm, args, 3, false)?;
+fn logsumexp_of(axis: Axes, weights: Option<Value>, keepdims: bool, x: &Value) -> R {
     let options = reduce::Options {
-        axes,
+        axes: axis.0,
         keepdims,
         ..Default::default()
     };
-    array1(vm, args, "logsumexp", |x| {
-        reduce::logsumexp(x, &options, weights.as_ref())
-    })
+    reduce::logsumexp(x, &options, weights.as_ref())
 }
 
-fn one_hot(vm: &mut Vm, args: Args) -> PyResult {
-    let classes = vm.int(&args[1])?;
-    let classes =
-        usize::try_from(classes).map_err(|_| vm.value_error("num_classes must not be negative"))?;
-    let dtype = arg::dtype(vm, args, 2, "one_hot")?.unwrap_or_else(promote::float_dtype);
-    let axis = arg::int_or(vm, args, 3, -1)?;
-    array1(vm, args, "one_hot", |x| {
-        nn::one_hot(x, classes, dtype, axis)
-    })
+/// Axes, and the last one where none are given; `None` is for all.
+struct LastAxes(Option<Vec<i64>>);
+
+impl<'a> FromArg<'a, Call> for LastAxes {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        Ok(Self(match arg.value() {
+            Py::None => None,
+            Py::Unset => Some(vec![-1]),
+            axes => Some(arg::ints(vm, axes)?),
+        }))
+    }
 }
-
-macro_rules! simple {
-    ($(($name:literal, $f:expr)),* $(,)?) => {
-        &[$(pure($name, "(x)", |vm, args| {
-            let f: fn(&Value) -> R = $f;
-            array1(vm, args, $name, f)
-        })),*]
-    };
-}
-
-const SIMPLE: &[Entry] = simple![
-    ("relu", nn::relu),
-    ("sigmoid", nn::sigmoid),
-    ("softplus", nn::softplus),
-    ("silu", nn::silu),
-    ("swish", nn::silu),
-    ("log_sigmoid", nn::log_sigmoid),
-    ("selu", nn::selu),
-    ("relu6", nn::relu6),
-    ("hard_tanh", nn::hard_tanh),
-    ("soft_sign", nn::soft_sign),
-    ("tanh", |x| ew::unary(
-        UnaryOp::Tanh,
-        ew::Promote::Inexact,
-        x
-    )),
-    ("identity", |x| Ok(x.clone())),
-];
-
-const NN: &[Entry] = &[
-    pure("elu", "(x, alpha=1.0)", |vm, args| {
-        let alpha = number(vm, args, 1, 1.0)?;
-        array1(vm, args, "elu", |x| nn::elu(x, &alpha))
-    }),
-    pure("celu", "(x, alpha=1.0)", |vm, args| {
-        let alpha = number(vm, args, 1, 1.0)?;
-        array1(vm, args, "celu", |x| nn::celu(x, &alpha))
-    }),
-    pure("leaky_relu", "(x, negative_slope=0.01)", |vm, args| {
-        let slope = number(vm, args, 1, 0.01)?;
-        array1(vm, args, "leaky_relu", |x| nn::leaky_relu(x, &slope))
-    }),
-    pure("gelu", "(x, approximate=True)", |vm, args| {
-        let approximate = arg::truth_or(vm, args, 1, true)?;
-        array1(vm, args, "gelu", |x| nn::gelu(x, approximate))
-    }),
-    pure("glu", "(x, axis=-1)", |vm, args| {
-        let axis = arg::int_or(vm, args, 1, -1)?;
-        array1(vm, args, "glu", |x| nn::glu(x, axis))
-    }),
-    pure("softmax", "(x, axis=?, where=None)", |vm, args| {
-        let axes = last_axis(vm, args, 1)?;
-        array1(vm, args, "softmax", |x| nn::softmax(x, axes.as_deref()))
-    }),
-    pure("log_softmax", "(x, axis=?, where=None)", |vm, args| {
-        let axes = last_axis(vm, args, 1)?;
-        array1(vm, args, "log_softmax", |x| {
-            nn::log_softmax(x, axes.as_deref())
-        })
-    }),
-    pure(
-        "standardize",
-        "(x, axis=?, mean=None, variance=None, epsilon=1e-5, where=None)",
-        |vm, args| {
-            let axes = last_axis(vm, args, 1)?;
-            let epsilon = arg::float_or(vm, args, 4, 1e-5)?;
-            array1(vm, args, "standardize", |x| {
-                nn::standardize(x, axes.as_deref(), epsilon)
-            })
-        },
-    ),
-    pure("one_hot", "(x, num_classes, dtype=None, axis=-1)", one_hot),
-    pure(
-        "logsumexp",
-        "(a, axis=None, b=None, keepdims=False, return_sign=False, where=None)",
-        logsumexp,
-    ),
-];
 
 /// Fills `jax.nn`.
 pub(crate) fn init_nn(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(SIMPLE);
-    module.functions(NN);
+    module.functions(activations::TABLE);
     Ok(())
 }
 
-/// How an initializer draws.
-#[derive(Clone, Copy)]
-enum Draw {
-    Normal,
-    TruncatedNormal,
-    Uniform,
-}
+/// Functions of `jax.scipy.special`.
+#[natives(scope = Call)]
+mod special {
+    use super::*;
 
-/// Which fan a variance is divided by.
-#[derive(Clone, Copy)]
-enum Fan {
-    In,
-    Average,
-}
-
-/// `variance_scaling`: an initializer for weights of shape (..., in, out).
-fn variance_scaling(
-    vm: &mut Vm,
-    key: &Py,
-    dims: &Py,
-    scale: f64,
-    fan: Fan,
-    draw: Draw,
-) -> PyResult {
-    let key = crate::random_api::key_value(vm, key, "initializer")?;
-    let dims = arg::shape(vm, dims, "")?;
-    let dtype = promote::float_dtype();
-    if dims.ndim() < 2 {
-        return Err(vm.value_error(format_args!(
-            "Can't compute input and output sizes of a {}-dimensional weights tensor. Must be at least 2D.",
-            dims.ndim()
-        )));
+    /// The logarithm of the sum of the exponentials along `axis`, or of all, each times its weight in `b`.
+    ///
+    /// >>> jax.scipy.special.logsumexp(jnp.array([100.0, 100.0]))
+    /// Array(100.693146, dtype=float32)
+    #[native("(a, axis=None, b=None, keepdims=False, return_sign=False, where=None)")]
+    fn logsumexp(axis: Axes, b: Option<Value>, keepdims: bool, a: &Value) -> R {
+        logsumexp_of(axis, b, keepdims, a)
     }
-    let rest: usize = dims[..dims.ndim() - 2].iter().product();
-    let (fan_in, fan_out) = (
-        (rest * dims[dims.ndim() - 2]) as f64,
-        (rest * dims[dims.ndim() - 1]) as f64,
-    );
-    let fan = match fan {
-        Fan::In => fan_in,
-        Fan::Average => (fan_in + fan_out) / 2.0,
-    };
-    let result = run(vm, Vec::new(), || {
-        let variance = lax::scalar(dtype, scale / fan.max(1e-30));
-        let deviation = lax::sqrt(&variance)?;
-        match draw {
-            Draw::Normal => lax::mul(&random::normal(&key, &dims, dtype)?, &deviation),
-            Draw::TruncatedNormal => {
-                let deviation = lax::div(&deviation, &lax::scalar(dtype, 0.879_625_661_034_239_8))?;
-                let bound = |value: i64| lax::int_scalar(promote::int_dtype(), value);
-                let drawn = random::truncated_normal(&key, &bound(-2), &bound(2), &dims, dtype)?;
-                lax::mul(&drawn, &deviation)
-            }
-            Draw::Uniform => {
-                let drawn = random::uniform_between(&key, &dims, dtype, -1.0, 1.0)?;
-                let bound = lax::sqrt(&lax::mul(&lax::scalar(dtype, 3.0), &variance)?)?;
-                lax::mul(&drawn, &bound)
-            }
-        }
-    })?;
-    Ok(wrap(vm, result))
-}
 
-const INIT: &str = "(key, shape, dtype=None, out_sharding=None)";
+    #[member(erf = UnaryOp::Erf, "The error function of each element, between -1 and 1.
 
-/// Fills `jax.nn.initializers`.
-pub(crate) fn init_initializers(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    let families: [(&'static str, f64, Fan, Draw); 8] = [
-        ("glorot_normal", 1.0, Fan::Average, Draw::TruncatedNormal),
-        ("xavier_normal", 1.0, Fan::Average, Draw::TruncatedNormal),
-        ("glorot_uniform", 1.0, Fan::Average, Draw::Uniform),
-        ("xavier_uniform", 1.0, Fan::Average, Draw::Uniform),
-        ("he_normal", 2.0, Fan::In, Draw::TruncatedNormal),
-        ("he_uniform", 2.0, Fan::In, Draw::Uniform),
-        ("lecun_normal", 1.0, Fan::In, Draw::TruncatedNormal),
-        ("lecun_uniform", 1.0, Fan::In, Draw::Uniform),
-    ];
-    for (name, scale, fan, draw) in families {
-        module.closure(
-            name,
-            "(in_axis=-2, out_axis=-1, batch_axis=(), dtype=None)",
-            Purity::Pure,
-            move |_, _| {
-                Ok(closure("init", INIT, Purity::Pure, move |vm, args| {
-                    variance_scaling(vm, &args[0], &args[1], scale, fan, draw)
-                }))
-            },
-        );
+        >>> jax.scipy.special.erf(0.5)
+        Array(0.5204999, dtype=float32, weak_type=True)")]
+    #[member(erfc = UnaryOp::Erfc, "`1 - erf(x)`, exact where that is small.
+
+        >>> jax.scipy.special.erfc(0.5)
+        Array(0.47950017, dtype=float32, weak_type=True)")]
+    #[member(erfinv = UnaryOp::ErfInv, "The number whose error function each element is.
+
+        >>> jax.scipy.special.erfinv(0.5)
+        Array(0.47693628, dtype=float32, weak_type=True)")]
+    #[member(gammaln = UnaryOp::Lgamma, "The logarithm of the size of the gamma function.
+
+        >>> jax.scipy.special.gammaln(5.0)
+        Array(3.1780539, dtype=float32, weak_type=True)")]
+    #[member(digamma = UnaryOp::Digamma, "The slope of `gammaln`.
+
+        >>> jax.scipy.special.digamma(1.0)
+        Array(-0.5772154, dtype=float32, weak_type=True)")]
+    #[native("(x)")]
+    fn float_of(x: &Value, member: UnaryOp) -> R {
+        ew::unary(member, ew::Promote::Inexact, x)
     }
-    for (name, value) in [("zeros", 0i64), ("ones", 1)] {
-        module.closure(name, INIT, Purity::Pure, move |vm, args| {
-            let dims = arg::shape(vm, &args[1], "")?;
-            let dtype = arg::dtype(vm, args, 2, "zeros")?.unwrap_or_else(promote::float_dtype);
-            let result = run(vm, Vec::new(), || {
-                crate::ops::creation::full_of(dims, dtype, freezeframe_array::Scalar::Int(value))
-            })?;
-            Ok(wrap(vm, result))
-        });
+
+    #[member(expit = |x| lax::logistic(&nn::inexact(x)?), "`1 / (1 + exp(-x))`: between 0 and 1.
+
+        >>> jax.scipy.special.expit(0.0)
+        Array(0.5, dtype=float32, weak_type=True)")]
+    #[member(logit = nn::logit, "`log(p / (1 - p))`: the number whose `expit` each element is.
+
+        >>> jax.scipy.special.logit(0.75)
+        Array(1.0986123, dtype=float32, weak_type=True)")]
+    #[member(entr = nn::entr, "`-x log(x)`; 0 at zero, and negative infinity below.
+
+        >>> jax.scipy.special.entr(0.5)
+        Array(0.3465736, dtype=float32, weak_type=True)")]
+    #[member(ndtr = nn::ndtr, "The share of the normal distribution that is below each element.
+
+        >>> jax.scipy.special.ndtr(0.0)
+        Array(0.5, dtype=float32)")]
+    #[native("(x)")]
+    fn of_one(x: &Value, member: fn(&Value) -> R) -> R {
+        member(x)
     }
-    for (name, draw) in [
-        ("normal", Draw::Normal),
-        ("uniform", Draw::Uniform),
-        ("truncated_normal", Draw::TruncatedNormal),
-    ] {
-        module.closure(
-            name,
-            "(stddev=0.01, dtype=None)",
-            Purity::Pure,
-            move |vm, args| {
-                let scale = arg::float_or(vm, args, 0, 0.01)?;
-                Ok(closure("init", INIT, Purity::Pure, move |vm, args| {
-                    scaled_draw(vm, args, scale, draw)
-                }))
-            },
-        );
+
+    #[member(
+        xlogy = false,
+        "`x * log(y)`, and 0 where `x` is zero.
+
+        >>> jax.scipy.special.xlogy(0.0, 0.0)
+        Array(0., dtype=float32, weak_type=True)"
+    )]
+    #[member(
+        xlog1py = true,
+        "`x * log(1 + y)`, and 0 where `x` is zero.
+
+        >>> jax.scipy.special.xlog1py(0.0, -1.0)
+        Array(0., dtype=float32, weak_type=True)"
+    )]
+    #[native("(x, y)")]
+    fn x_log(x: &Value, y: &Value, member: bool) -> R {
+        nn::xlogy(x, y, member)
     }
-    module.closure(
-        "constant",
-        "(value, dtype=None)",
-        Purity::Pure,
-        |_, args| {
-            let value = args[0].clone();
-            Ok(closure("init", INIT, Purity::Pure, move |vm, args| {
-                let dims = arg::shape(vm, &args[1], "")?;
-                let value = convert::argument(vm, "constant", 0, &value)?;
-                let result = run(vm, Vec::new(), || {
-                    lax::full(dims, &lax::convert(&value, promote::float_dtype())?)
-                })?;
-                Ok(wrap(vm, result))
-            }))
-        },
-    );
-    Ok(())
-}
 
-fn scaled_draw(vm: &mut Vm, args: Args, scale: f64, draw: Draw) -> PyResult {
-    let key = crate::random_api::key_value(vm, &args[0], "initializer")?;
-    let dims = arg::shape(vm, &args[1], "")?;
-    let dtype = arg::dtype(vm, args, 2, "normal")?.unwrap_or_else(promote::float_dtype);
-    let result = run(vm, Vec::new(), || {
-        let drawn = match draw {
-            Draw::Normal => random::normal(&key, &dims, dtype)?,
-            Draw::Uniform => random::uniform_between(&key, &dims, dtype, 0.0, 1.0)?,
-            Draw::TruncatedNormal => random::truncated_normal(
-                &key,
-                &lax::scalar(dtype, -2.0),
-                &lax::scalar(dtype, 2.0),
-                &dims,
-                dtype,
-            )?,
-        };
-        lax::mul(&drawn, &lax::scalar(dtype, scale))
-    })?;
-    Ok(wrap(vm, result))
-}
+    /// `exp(x)` divided by its sum along `axis`, or of all: shares that sum to one.
+    ///
+    /// >>> jax.scipy.special.softmax(jnp.array([1.0, 2.0, 3.0]))
+    /// Array([0.09003057, 0.24472848, 0.66524094], dtype=float32)
+    #[native("(x, /, *, axis=?)")]
+    fn softmax(axis: Axes, x: &Value) -> R {
+        nn::softmax(x, axis.0.as_deref())
+    }
 
-fn unary_special(vm: &mut Vm, args: Args, name: &str, op: UnaryOp) -> PyResult {
-    array1(vm, args, name, |x| ew::unary(op, ew::Promote::Inexact, x))
+    /// The logarithms of `softmax(x)`.
+    ///
+    /// >>> jax.scipy.special.log_softmax(jnp.array([1.0, 2.0, 3.0]))
+    /// Array([-2.407606  , -1.4076059 , -0.40760595], dtype=float32)
+    #[native("(x, /, *, axis=?)")]
+    fn log_softmax(axis: Axes, x: &Value) -> R {
+        nn::log_softmax(x, axis.0.as_deref())
+    }
 }
-
-const SPECIAL: &[Entry] = &[
-    pure(
-        "logsumexp",
-        "(a, axis=None, b=None, keepdims=False, return_sign=False, where=None)",
-        logsumexp,
-    ),
-    pure("expit", "(x)", |vm, args| {
-        array1(vm, args, "expit", |x| lax::logistic(&nn::inexact(x)?))
-    }),
-    pure("logit", "(x)", |vm, args| {
-        array1(vm, args, "logit", nn::logit)
-    }),
-    pure("erf", "(x)", |vm, args| {
-        unary_special(vm, args, "erf", UnaryOp::Erf)
-    }),
-    pure("erfc", "(x)", |vm, args| {
-        unary_special(vm, args, "erfc", UnaryOp::Erfc)
-    }),
-    pure("erfinv", "(x)", |vm, args| {
-        unary_special(vm, args, "erfinv", UnaryOp::ErfInv)
-    }),
-    pure("gammaln", "(x)", |vm, args| {
-        unary_special(vm, args, "gammaln", UnaryOp::Lgamma)
-    }),
-    pure("digamma", "(x)", |vm, args| {
-        unary_special(vm, args, "digamma", UnaryOp::Digamma)
-    }),
-    pure("xlogy", "(x, y)", |vm, args| {
-        array2(vm, args, "xlogy", |x, y| nn::xlogy(x, y, false))
-    }),
-    pure("xlog1py", "(x, y)", |vm, args| {
-        array2(vm, args, "xlog1py", |x, y| nn::xlogy(x, y, true))
-    }),
-    pure("entr", "(x)", |vm, args| array1(vm, args, "entr", nn::entr)),
-    pure("ndtr", "(x)", |vm, args| array1(vm, args, "ndtr", nn::ndtr)),
-    pure("softmax", "(x, /, *, axis=?)", |vm, args| {
-        let axes = if args.some(1).is_some() {
-            Some(arg::ints(vm, &args[1].clone())?)
-        } else {
-            None
-        };
-        array1(vm, args, "softmax", |x| nn::softmax(x, axes.as_deref()))
-    }),
-    pure("log_softmax", "(x, /, *, axis=?)", |vm, args| {
-        let axes = if args.some(1).is_some() {
-            Some(arg::ints(vm, &args[1].clone())?)
-        } else {
-            None
-        };
-        array1(vm, args, "log_softmax", |x| {
-            nn::log_softmax(x, axes.as_deref())
-        })
-    }),
-];
 
 /// Fills `jax.scipy.special`.
 pub(crate) fn init_special(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(SPECIAL);
+    module.functions(special::TABLE);
     Ok(())
 }
 
-fn distribution(
-    vm: &mut Vm,
-    args: Args,
-    name: &str,
-    f: fn(&Value, &Value, &Value) -> R,
-) -> PyResult {
-    let operands: Vec<_> = (0..3).map(|at| array(vm, args, name, at)).try_list()?;
-    let list = values(&operands);
-    let result = run(vm, operands, || f(&list[0], &list[1], &list[2]))?;
-    Ok(wrap(vm, result))
+/// Functions of `jax.scipy.stats.norm`.
+#[natives(scope = Call)]
+mod norm {
+    use super::*;
+
+    #[member(logpdf = nn::norm_logpdf, "The logarithm of the density of the normal distribution at `x`.
+
+        >>> jax.scipy.stats.norm.logpdf(0.0)
+        Array(-0.9189385, dtype=float32, weak_type=True)")]
+    #[member(pdf = |x, loc, scale| lax::exp(&nn::norm_logpdf(x, loc, scale)?), "The density of the normal distribution at `x`.
+
+        >>> jax.scipy.stats.norm.pdf(0.0)
+        Array(0.3989423, dtype=float32, weak_type=True)")]
+    #[member(cdf = nn::norm_cdf, "The share of the normal distribution that is below `x`.
+
+        >>> jax.scipy.stats.norm.cdf(1.0)
+        Array(0.8413447, dtype=float32)")]
+    #[member(logcdf = |x, loc, scale| lax::log(&nn::norm_cdf(x, loc, scale)?), "The logarithm of the share of the normal distribution that is below `x`.
+
+        >>> jax.scipy.stats.norm.logcdf(1.0)
+        Array(-0.17275381, dtype=float32)")]
+    #[native("(x, loc=0, scale=1)")]
+    fn at(x: &Value, loc: &Value, scale: &Value, member: fn(&Value, &Value, &Value) -> R) -> R {
+        member(x, loc, scale)
+    }
 }
 
 /// Fills `jax.scipy.stats.norm`.
 pub(crate) fn init_norm(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(&[
-        pure("logpdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, args, "logpdf", nn::norm_logpdf)
-        }),
-        pure("pdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, args, "pdf", |x, loc, scale| {
-                lax::exp(&nn::norm_logpdf(x, loc, scale)?)
-            })
-        }),
-        pure("cdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, args, "cdf", nn::norm_cdf)
-        }),
-        pure("logcdf", "(x, loc=0, scale=1)", |vm, args| {
-            distribution(vm, args, "logcdf", |x, loc, scale| {
-                lax::log(&nn::norm_cdf(x, loc, scale)?)
-            })
-        }),
-    ]);
+    module.functions(norm::TABLE);
     Ok(())
 }

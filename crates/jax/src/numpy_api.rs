@@ -1,13 +1,17 @@
 //! `jax.numpy`: one table a topic.
 
+mod binary;
 pub(crate) mod creation;
-pub(crate) mod elementwise;
+mod elements;
+mod elementwise;
 mod linear;
 mod misc;
-pub(crate) mod products;
-pub(crate) mod reductions;
-pub(crate) mod shapes;
-pub(crate) mod sorting;
+mod parts;
+mod products;
+mod reductions;
+mod shapes;
+mod sorting;
+mod unary;
 
 use crate::py::*;
 use crate::state::jax;
@@ -15,21 +19,42 @@ use crate::state::jax;
 pub(crate) use linear::init_linalg;
 pub(crate) use misc::{finfo_class, ufunc_class};
 
+/// The methods that arrays have from the functions of `jax.numpy`.
+pub(crate) const METHODS: &[&[&Entry]] = &[
+    unary::same_dtype::METHODS,
+    elementwise::functions::METHODS,
+    creation::functions::METHODS,
+    products::functions::METHODS,
+    reductions::functions::METHODS,
+    reductions::statistics::METHODS,
+    shapes::axes::METHODS,
+    elements::functions::METHODS,
+    sorting::functions::METHODS,
+];
+
 /// Fills `jax.numpy`.
 pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     for table in [
-        elementwise::TABLE,
-        creation::TABLE,
-        products::TABLE,
-        reductions::TABLE,
-        shapes::TABLE,
-        sorting::TABLE,
-        misc::TABLE,
+        unary::floats::TABLE,
+        unary::same_dtype::TABLE,
+        unary::questions::TABLE,
+        elementwise::functions::TABLE,
+        creation::functions::TABLE,
+        creation::matrices::TABLE,
+        products::functions::TABLE,
+        reductions::functions::TABLE,
+        reductions::statistics::TABLE,
+        shapes::axes::TABLE,
+        parts::functions::TABLE,
+        elements::functions::TABLE,
+        sorting::functions::TABLE,
+        misc::functions::TABLE,
     ] {
         module.functions(table);
     }
-    module.functions(shapes::functions::TABLE);
-    misc::add_ufuncs(vm, module);
+    for table in [binary::arithmetic::TABLE, binary::logic::TABLE] {
+        misc::add_ufuncs(vm, module, table);
+    }
     let jax = jax(vm);
     module.set("ndarray", &jax.classes().array);
     for (dtype, name) in crate::dtype::SCALARS {
@@ -72,7 +97,6 @@ pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         module.set(name, value);
     }
     module.set("newaxis", Py::None);
-    misc::add_aliases(module);
     let linalg = vm.import("jax.numpy.linalg")?;
     module.set("linalg", linalg);
     Ok(())

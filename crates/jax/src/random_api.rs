@@ -1,591 +1,463 @@
-//! `jax.random`.
+//! `jax.random`. Its functions are pure: their state is the key.
 
-use crate::arg::{self};
-use crate::array::{tracer_of, wrap};
-use crate::convert;
-use crate::inspect::{note_key_use, note_keys};
-use crate::ops::distributions::{DISTRIBUTIONS, Distribution};
-use crate::ops::{index, lax, promote, random};
+mod distributions;
+pub(crate) mod keys;
+
+use crate::inspect::note_keys;
+use crate::ops::{R, canonical_axis, index, lax, promote, random};
 use crate::py::*;
-use crate::reenter::run;
-use freezeframe_array::{DType, Shape};
+use crate::row::{Call, Facts, KeyUse, Outcome};
+use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
-use freezeframe_core::{Primitive, bind1};
+use freezeframe_python::{Arg, FromArg};
+use keys::{AnyKey, Key, Seed, Threefry};
 
-/// How JAX shows its implementation of Threefry.
-const THREEFRY: &str = "PRNGImpl(key_shape=(2,), seed=<function threefry_seed at 0x0>, split=<function threefry_split at \
-    0x0>, random_bits=<function threefry_random_bits at 0x0>, fold_in=<function threefry_fold_in at 0x0>, \
-    name='threefry2x32', tag='fry')";
+/// Making keys.
+#[natives(scope = Call)]
+mod making {
+    use super::*;
 
-/// A key as a typed key array, and whether it came as one.
-struct Key {
-    value: Value,
-    typed: bool,
+    /// A key made from a seed, an integer, as an array of two words. `jax.random.key` makes a typed one.
+    ///
+    /// >>> jax.random.PRNGKey(0)
+    /// Array([0, 0], dtype=uint32)
+    #[native("(seed, *, impl=None)")]
+    #[expect(non_snake_case, reason = "Python's name")]
+    fn PRNGKey(vm: &mut Vm, _impl: Threefry, seed: Seed) -> Outcome {
+        let key = seed.key(vm)?;
+        keys::given(key, false)
+    }
+
+    /// A key made from a seed, an integer.
+    ///
+    /// >>> jax.random.key(0)
+    /// Array((), dtype=key<fry>) overlaying:
+    /// [0 0]
+    #[native("(seed, *, impl=None)")]
+    fn key(vm: &mut Vm, _impl: Threefry, seed: Seed) -> Outcome {
+        seed.key(vm)
+    }
+
+    /// New keys made of a key, which is used up by that: so many, or as many as a shape says.
+    ///
+    /// >>> jax.random.split(jax.random.key(0)).shape
+    /// (2,)
+    #[native("(key, num=2)", facts = Facts::SPLITS)]
+    fn split(vm: &mut Vm, key: Key, num: Keys) -> Outcome {
+        let keys = random::split(&key.value, num.0)?;
+        note_keys(vm, || "split".into(), &keys, Some(&key.value));
+        keys::given(keys, key.typed)
+    }
+
+    /// A new key made of a key and an integer. The key can be used with other integers.
+    ///
+    /// >>> jax.random.fold_in(jax.random.key(0), 1).shape
+    /// ()
+    #[native("(key, data)")]
+    fn fold_in(vm: &mut Vm, key: AnyKey, data: Data) -> Outcome {
+        let new = random::fold_in(&key.value, &data.0)?;
+        let by = || match data.0.as_array().and_then(Array::item) {
+            Some(Scalar::Int(data)) => format!("fold_in({data})"),
+            Some(Scalar::UInt(data)) => format!("fold_in({data})"),
+            _ => "fold_in".into(),
+        };
+        note_keys(vm, by, &new, Some(&key.value));
+        keys::given(new, key.typed)
+    }
+
+    /// The words of keys, two for each.
+    ///
+    /// >>> jax.random.key_data(jax.random.key(7))
+    /// Array([0, 7], dtype=uint32)
+    #[native("(keys)")]
+    fn key_data(keys: AnyKey) -> Outcome {
+        keys::given(keys.value, false)
+    }
+
+    /// Typed keys made of their words.
+    ///
+    /// >>> jax.random.wrap_key_data(jax.random.PRNGKey(0)).dtype
+    /// key<fry>
+    #[native("(key_bits_array, *, impl=None)")]
+    fn wrap_key_data(key_bits_array: AnyKey) -> Outcome {
+        keys::given(key_bits_array.value, true)
+    }
+
+    /// How random bits are made of keys: by Threefry.
+    #[native("(keys)")]
+    fn key_impl() -> &'static str {
+        "threefry2x32"
+    }
+
+    /// The key again, for those who check that no key is used twice.
+    ///
+    /// >>> jax.random.clone(jax.random.key(0)).shape
+    /// ()
+    #[native("(key)")]
+    fn clone(key: &Py) -> Py {
+        key.clone()
+    }
 }
 
-fn key(vm: &mut Vm, value: &Py, _function: &str) -> PyResult<Key> {
-    let Some(found) = crate::array::value_of(value)
-        .cloned()
-        .or(convert::arraylike(vm, value)?.filter(|it| it.ndim() > 0))
-    else {
-        if matches!(value, Py::Int(_) | Py::Float(_) | Py::Bool(_)) {
-            let text = vm.repr(value)?;
-            return Err(vm.type_error(format_args!(
-                "JAX encountered invalid PRNG key data: expected key_data to have ndim, shape, and dtype attributes. Got {text}"
+/// Draws of a shape.
+#[natives(scope = Call)]
+mod drawing {
+    use super::*;
+
+    /// Random bits as unsigned integers.
+    ///
+    /// >>> jax.random.bits(jax.random.key(0), (2,))
+    /// Array([4070199207, 4202968722], dtype=uint32)
+    #[native("(key, shape=(), dtype=None)", facts = Facts::DRAWS)]
+    fn bits(key: Key, shape: Drawn, dtype: Option<DType>) -> R {
+        let dtype = dtype.unwrap_or(DType::UInt32);
+        if !dtype.is_unsigned_integer() {
+            return Err(Error::value_error(format_args!(
+                "dtype argument to `bits` must be an unsigned int dtype, got {dtype}"
             )));
         }
-        let class = class_text(vm, value);
-        return Err(vm.type_error(format_args!("unexpected PRNG key type {class}")));
-    };
-    if found.dtype() == DType::Key {
-        return Ok(Key {
-            value: found,
-            typed: true,
-        });
+        random::bits(&key.value, dtype.bits(), &shape.0)
     }
-    let shape = found.shape();
-    if shape.ndim() < 1 {
-        return Err(vm.type_error(format_args!(
-            "JAX encountered invalid PRNG key data: expected key_data.ndim >= 1; got ndim={}",
-            shape.ndim()
-        )));
+
+    /// Floats from `minval` up to `maxval`, which is not among them, all as likely.
+    ///
+    /// >>> jax.random.uniform(jax.random.key(0), (2,))
+    /// Array([0.947667 , 0.9785799], dtype=float32)
+    #[native(
+        "(key, shape=(), dtype=None, minval=0.0, maxval=1.0)",
+        facts = Facts::DRAWS
+    )]
+    fn uniform(key: Key, shape: Drawn, dtype: Option<DType>, minval: &Value, maxval: &Value) -> R {
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
+        random::uniform(&key.value, &shape.0, dtype, minval, maxval)
     }
-    if shape.last() != Some(&2) {
-        return Err(vm.type_error(format_args!(
-            "JAX encountered invalid PRNG key data: expected key_data.shape to end with (2,); got shape={shape} for impl={THREEFRY}"
-        )));
+
+    /// Integers from `minval` up to `maxval`, which is not among them, all as likely.
+    ///
+    /// >>> jax.random.randint(jax.random.key(0), (3,), 0, 10)
+    /// Array([9, 0, 2], dtype=int32)
+    #[native("(key, shape, minval, maxval, dtype=None)", facts = Facts::DRAWS)]
+    fn randint(key: Key, shape: Drawn, minval: &Value, maxval: &Value, dtype: Option<DType>) -> R {
+        let dtype = dtype.unwrap_or_else(promote::int_dtype);
+        random::randint(&key.value, &shape.0, minval, maxval, dtype)
     }
-    if found.dtype() != DType::UInt32 {
-        return Err(vm.type_error(format_args!(
-            "JAX encountered invalid PRNG key data: expected key_data.dtype = uint32; got dtype={}",
-            found.dtype()
-        )));
+
+    #[member(normal = random::normal, "Numbers of the normal distribution with mean 0 and deviation 1.
+
+        >>> jax.random.normal(jax.random.key(0), (2,))
+        Array([1.6226422, 2.0252647], dtype=float32)")]
+    #[member(exponential = random::exponential, "Numbers of the exponential distribution with rate 1.
+
+        >>> jax.random.exponential(jax.random.key(0), (2,))
+        Array([2.950128 , 3.8434246], dtype=float32)")]
+    #[member(laplace = random::laplace, "Numbers of the Laplace distribution.
+
+        >>> jax.random.laplace(jax.random.key(0), (2,))
+        Array([-2.2569816, -3.1502788], dtype=float32)")]
+    #[member(logistic = random::logistic, "Numbers of the logistic distribution.
+
+        >>> jax.random.logistic(jax.random.key(0), (2,))
+        Array([2.896376 , 3.8217716], dtype=float32)")]
+    #[member(cauchy = random::cauchy, "Numbers of the Cauchy distribution.
+
+        >>> jax.random.cauchy(jax.random.key(0), (2,))
+        Array([ 6.0274944, 14.837895 ], dtype=float32)")]
+    #[native("(key, shape=(), dtype=None)", facts = Facts::DRAWS)]
+    fn of_shape(
+        key: Key,
+        shape: Drawn,
+        dtype: Option<DType>,
+        member: fn(&Value, &Shape, DType) -> R,
+    ) -> R {
+        member(
+            &key.value,
+            &shape.0,
+            dtype.unwrap_or_else(promote::float_dtype),
+        )
     }
-    let wrapped = run(vm, Vec::new(), || bind1(&Primitive::RandomWrap, &[found]))?;
-    Ok(Key {
-        value: wrapped,
-        typed: false,
-    })
+
+    /// Numbers of the Gumbel distribution.
+    ///
+    /// >>> jax.random.gumbel(jax.random.key(0), (2,))
+    /// Array([2.9233725, 3.8326178], dtype=float32)
+    #[native("(key, shape=(), dtype=None, mode=None)", facts = Facts::DRAWS)]
+    fn gumbel(key: Key, shape: Drawn, dtype: Option<DType>) -> R {
+        random::gumbel(
+            &key.value,
+            &shape.0,
+            dtype.unwrap_or_else(promote::float_dtype),
+        )
+    }
+
+    /// -1 or 1, one as likely as the other.
+    ///
+    /// >>> jax.random.rademacher(jax.random.key(0), (4,))
+    /// Array([-1, -1,  1,  1], dtype=int32)
+    #[native("(key, shape=(), dtype=None)", facts = Facts::DRAWS)]
+    fn rademacher(key: Key, shape: Drawn, dtype: Option<DType>) -> R {
+        random::rademacher(
+            &key.value,
+            &shape.0,
+            dtype.unwrap_or_else(promote::int_dtype),
+        )
+    }
+
+    /// Numbers of the normal distribution that are between two bounds.
+    ///
+    /// >>> jax.random.truncated_normal(jax.random.key(0), -1.0, 1.0, (2,))
+    /// Array([0.8618594, 0.9412883], dtype=float32)
+    #[native("(key, lower, upper, shape=None, dtype=None)", facts = Facts::DRAWS)]
+    fn truncated_normal(
+        key: Key,
+        lower: &Value,
+        upper: &Value,
+        shape: Drawn,
+        dtype: Option<DType>,
+    ) -> R {
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
+        random::truncated_normal(&key.value, lower, upper, &shape.0, dtype)
+    }
+
+    /// True with probability `p`, in its shape or in the given one.
+    ///
+    /// >>> jax.random.bernoulli(jax.random.key(0), 0.5, (4,))
+    /// Array([False, False,  True,  True], dtype=bool)
+    #[native("(key, p=0.5, shape=None, mode='low')", facts = Facts::DRAWS)]
+    fn bernoulli(key: Key, p: &Value, shape: Option<Shape>) -> R {
+        let shape = shape.unwrap_or_else(|| p.shape());
+        random::bernoulli(&key.value, p, &shape)
+    }
+
+    /// Indices along `axis`, drawn with the probabilities whose logarithms are `logits`, up to a constant.
+    ///
+    /// >>> jax.random.categorical(jax.random.key(0), jnp.array([0.0, 1.0, 2.0]), shape=(3,))
+    /// Array([1, 1, 2], dtype=int32)
+    #[native(
+        "(key, logits, axis=-1, shape=None, replace=True, mode=None)",
+        facts = Facts::DRAWS
+    )]
+    fn categorical(key: Key, logits: &Value, axis: i64, shape: Option<Shape>) -> R {
+        random::categorical(&key.value, logits, axis, shape.as_ref())
+    }
+
+    /// Vectors of the normal distribution with this mean and these covariances.
+    ///
+    /// >>> jax.random.multivariate_normal(jax.random.key(0), jnp.zeros(2), jnp.eye(2))
+    /// Array([1.6226422, 2.0252647], dtype=float32)
+    #[native(
+        "(key, mean, cov, shape=None, dtype=None, method='cholesky')",
+        facts = Facts::DRAWS
+    )]
+    fn multivariate_normal(
+        key: Key,
+        mean: &Value,
+        cov: &Value,
+        shape: Option<Shape>,
+        dtype: Option<DType>,
+    ) -> R {
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
+        random::multivariate_normal(&key.value, mean, cov, shape.as_ref(), dtype)
+    }
+
+    /// Not implemented: counts of the Poisson distribution.
+    #[native("(key, lam, shape=None, dtype=None)", facts = Facts::DRAWS)]
+    fn poisson(vm: &mut Vm, row: &'static Entry) -> PyResult {
+        Err(absent(vm, row))
+    }
+
+    /// Not implemented: numbers of the F distribution.
+    #[native("(key, dfnum, dfden, shape=None, dtype=None)", facts = Facts::DRAWS)]
+    fn f(vm: &mut Vm, row: &'static Entry) -> PyResult {
+        Err(absent(vm, row))
+    }
 }
 
-/// The typed key that a Python value stands for: one key.
-pub(crate) fn key_value(vm: &mut Vm, value: &Py, function: &str) -> PyResult<Value> {
-    let key = key(vm, value, function)?;
-    if key.value.ndim() > 0 {
-        return Err(vm.value_error(format_args!(
-            "{function} accepts a single key, but was given a key array of shape {}. Use jax.vmap for batching.",
-            if key.typed { format!("{} != ()", key.value.shape()) } else { format!("{} != (2,)", raw_shape(&key.value)) }
-        )));
-    }
-    note_key_use(vm, function, &key.value);
-    Ok(key.value)
-}
+/// Picking from what there is.
+#[natives(scope = Call)]
+mod picking {
+    use super::*;
 
-fn raw_shape(keys: &Value) -> String {
-    let dims: Vec<usize> = keys.shape().iter().copied().chain([2]).list();
-    crate::ops::tuple_text(&dims)
-}
-
-/// New keys in the form in which the old one came.
-fn give(vm: &mut Vm, keys: Value, typed: bool) -> PyResult {
-    if typed {
-        return Ok(wrap(vm, keys));
-    }
-    let words = run(vm, Vec::new(), || bind1(&Primitive::RandomUnwrap, &[keys]))?;
-    Ok(wrap(vm, words))
-}
-
-fn seed(vm: &mut Vm, args: Args, name: &str) -> PyResult<Value> {
-    match arg::text(args, 1).as_deref() {
-        None | Some("threefry2x32") => {}
-        Some(other @ ("rbg" | "unsafe_rbg" | "philox2x32" | "philox4x32" | "threefry4x32")) => {
-            return Err(vm.not_implemented(format_args!(
-                "the PRNG implementation {other} is not implemented"
-            )));
-        }
-        Some(other) => {
-            return Err(vm.value_error(format_args!(
-                "unrecognized PRNG implementation \"{other}\". Did you mean one of: \"philox2x32\", \"philox4x32\", \
-                 \"threefry2x32\", \"rbg\", \"unsafe_rbg\", \"threefry4x32\"?"
-            )));
-        }
-    }
-    let value = match &args[0] {
-        Py::Int(int) => {
-            // A seed may need 64 bits; the primitive takes what fits, as JAX does.
-            let int = if promote::x64() {
-                *int
-            } else {
-                i64::from(*int as i32)
-            };
-            Value::weak(freezeframe_array::Array::from_scalar(
-                promote::int_dtype(),
-                freezeframe_array::Scalar::Int(int),
-            ))
-        }
-        other => match convert::arraylike(vm, other)? {
-            Some(value) => value,
-            None => {
-                if let Py::Str(_) = other {
-                    convert::array_of(vm, other, None, Default::default(), "array")?;
-                }
-                let class = class_text(vm, other);
-                return Err(vm.type_error(format_args!(
-                    "PRNG key seed must be an integer; got {class}"
-                )));
+    /// The slices of `x` in a random order; of an int, the numbers below it.
+    ///
+    /// >>> jax.random.permutation(jax.random.key(0), 5)
+    /// Array([0, 1, 4, 3, 2], dtype=int32)
+    #[native("(key, x, axis=0, independent=False)", facts = Facts::DRAWS)]
+    fn permutation(key: Key, x: Population) -> R {
+        match x.count {
+            Some(count) => {
+                let count = usize::try_from(count).unwrap_or(0);
+                let numbers = lax::iota(promote::int_dtype(), [count], 0)?;
+                random::shuffle(&key.value, &numbers)
             }
-        },
-    };
-    if value.ndim() > 0 {
-        return Err(vm.type_error(format_args!(
-            "{name} accepts a scalar seed, but was given an array of shape {} != (). Use jax.vmap for batching",
-            value.shape()
-        )));
-    }
-    if !value.dtype().is_integer() && value.dtype() != DType::Bool {
-        let text = match tracer_of(&args[0]) {
-            Some(_) => vm.repr(&args[0].clone())?,
-            None => format!("JitTracer({})", value.aval()),
-        };
-        return Err(vm.type_error(format_args!("PRNG key seed must be an integer; got {text}")));
-    }
-    let taint = args.taint(0);
-    run(vm, vec![(value.clone(), taint)], || {
-        bind1(&Primitive::RandomSeed, &[value])
-    })
-}
-
-/// Tells of a key made from a seed: `key(0)`.
-fn note_seed(vm: &mut Vm, args: Args, name: &str, key: &Value) {
-    let by = || match &args[0] {
-        Py::Int(seed) => format!("{name}({seed})"),
-        _ => name.to_owned(),
-    };
-    note_keys(vm, by, key, None);
-}
-
-fn dims(vm: &mut Vm, args: Args, at: usize) -> PyResult<Shape> {
-    if args.some(at).is_none() {
-        Ok(Shape::scalar())
-    } else {
-        arg::shape(vm, &args[at].clone(), "")
-    }
-}
-
-fn float(vm: &mut Vm, args: Args, at: usize, name: &str) -> PyResult<DType> {
-    Ok(arg::dtype(vm, args, at, name)?.unwrap_or_else(promote::float_dtype))
-}
-
-/// A draw that takes key, shape and a float dtype.
-fn simple(
-    vm: &mut Vm,
-    args: Args,
-    name: &str,
-    f: fn(&Value, &Shape, DType) -> crate::ops::R,
-) -> PyResult {
-    let key = key_value(vm, &args[0], name)?;
-    let (shape, dtype) = (dims(vm, args, 1)?, float(vm, args, 2, name)?);
-    let result = run(vm, Vec::new(), || f(&key, &shape, dtype))?;
-    Ok(wrap(vm, result))
-}
-
-fn split(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key(vm, &args[0], "split")?;
-    if key.value.ndim() > 0 {
-        let shape = if key.typed {
-            format!("{} != ()", key.value.shape())
-        } else {
-            format!("{} != (2,)", raw_shape(&key.value))
-        };
-        return Err(vm.value_error(format_args!(
-            "split accepts a single key, but was given a key array of shape {shape}. Use jax.vmap for batching."
-        )));
-    }
-    let shape = match &args[1] {
-        Py::Tuple(_) | Py::List(_) => arg::shape(vm, &args[1], "")?,
-        other => {
-            let count = vm.int(&other.clone())?;
-            let count = usize::try_from(count).map_err(|_| {
-                vm.value_error(format_args!(
-                    "split count must not be negative, got {count}"
-                ))
-            })?;
-            Shape::new(&[count])
+            None => random::permutation(&key.value, &x.value),
         }
-    };
-    note_key_use(vm, "split", &key.value);
-    let keys = run(vm, Vec::new(), || random::split(&key.value, shape))?;
-    note_keys(vm, || "split".into(), &keys, Some(&key.value));
-    give(vm, keys, key.typed)
-}
-
-fn fold_in(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key(vm, &args[0], "fold_in")?;
-    let data = match &args[1] {
-        Py::Int(int) => Value::from(freezeframe_array::Array::scalar(*int as u32)),
-        other => convert::argument(vm, "fold_in", 1, other)?,
-    };
-    if data.ndim() > 0 {
-        return Err(vm.type_error(format_args!(
-            "fold_in accepts a scalar, but was given an array of shape {} != (). Use jax.vmap for batching.",
-            data.shape()
-        )));
     }
-    let taint = args.taint(1);
-    let new = run(vm, vec![(data.clone(), taint)], || {
-        random::fold_in(&key.value, &data)
-    })?;
-    let by = || match data.as_array().and_then(freezeframe_array::Array::item) {
-        Some(freezeframe_array::Scalar::Int(data)) => format!("fold_in({data})"),
-        Some(freezeframe_array::Scalar::UInt(data)) => format!("fold_in({data})"),
-        _ => "fold_in".into(),
-    };
-    note_keys(vm, by, &new, Some(&key.value));
-    give(vm, new, key.typed)
-}
 
-fn uniform(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], "uniform")?;
-    let (shape, dtype) = (dims(vm, args, 1)?, float(vm, args, 2, "uniform")?);
-    let (low, high) = (
-        convert::argument(vm, "uniform", 3, &args[3])?,
-        convert::argument(vm, "uniform", 4, &args[4])?,
-    );
-    let operands = vec![(low.clone(), args.taint(3)), (high.clone(), args.taint(4))];
-    let result = run(vm, operands, || {
-        random::uniform(&key, &shape, dtype, &low, &high)
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn randint(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], "randint")?;
-    let shape = dims(vm, args, 1)?;
-    let (low, high) = (
-        convert::argument(vm, "randint", 2, &args[2])?,
-        convert::argument(vm, "randint", 3, &args[3])?,
-    );
-    let dtype = arg::dtype(vm, args, 4, "randint")?.unwrap_or_else(promote::int_dtype);
-    let operands = vec![(low.clone(), args.taint(2)), (high.clone(), args.taint(3))];
-    let result = run(vm, operands, || {
-        random::randint(&key, &shape, &low, &high, dtype)
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn permutation(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], "permutation")?;
-    let x = convert::argument(vm, "permutation", 1, &args[1])?;
-    let known = match &args[1] {
-        Py::Int(count) => Some(*count),
-        other if x.ndim() == 0 => Some(vm.int(&other.clone())?),
-        _ => None,
-    };
-    let result = run(vm, Vec::new(), || match known {
-        Some(count) => {
-            let count = usize::try_from(count).unwrap_or(0);
-            random::shuffle(&key, &lax::iota(promote::int_dtype(), [count], 0)?)
+    /// Slices of `a`, or numbers below an int, drawn with replacement or without, and with the probabilities `p`.
+    ///
+    /// >>> jax.random.choice(jax.random.key(0), 10, (3,))
+    /// Array([9, 0, 2], dtype=int32)
+    #[native(
+        "(key, a, shape=(), replace=True, p=None, axis=0, mode=None)",
+        facts = Facts::DRAWS
+    )]
+    fn choice(
+        key: Key,
+        a: Population,
+        shape: Drawn,
+        replace: bool,
+        p: Option<Value>,
+        axis: i64,
+    ) -> R {
+        let axis = match a.count {
+            Some(_) => 0,
+            None => canonical_axis(axis, a.value.ndim())?,
+        };
+        let n = match a.count {
+            Some(count) => usize::try_from(count).unwrap_or(0),
+            None => a.value.shape()[axis],
+        };
+        let (key, shape) = (&key.value, &shape.0);
+        let draws = shape.size();
+        if n == 0 && draws > 0 {
+            return Err(Error::value_error(
+                "a must be greater than 0 unless no samples are taken",
+            ));
         }
-        None => random::permutation(&key, &x),
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn choice(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], "choice")?;
-    let a = convert::argument(vm, "choice", 1, &args[1])?;
-    let shape = dims(vm, args, 2)?;
-    let replace = arg::truth_or(vm, args, 3, true)?;
-    let p = arg::optional_array(vm, args, "choice", 4)?.map(|it| it.0);
-    let axis = arg::int_or(vm, args, 5, 0)?;
-    let counted = if a.ndim() == 0 {
-        Some(vm.int(&args[1])?)
-    } else {
-        None
-    };
-    let axis = if counted.is_some() {
-        0
-    } else {
-        crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, a.ndim()), vm)?
-    };
-    let n = match counted {
-        Some(count) => usize::try_from(count).unwrap_or(0),
-        None => a.shape()[axis],
-    };
-    let draws = shape.size();
-    if n == 0 && draws > 0 {
-        return Err(vm.value_error("a must be greater than 0 unless no samples are taken"));
-    }
-    if !replace && draws > n {
-        return Err(vm.value_error(format_args!("Cannot take a larger sample (size {draws}) than population (size {n}) when 'replace=False'")));
-    }
-    let result = run(vm, Vec::new(), || {
+        if !replace && draws > n {
+            return Err(Error::value_error(format_args!(
+                "Cannot take a larger sample (size {draws}) than population (size {n}) when 'replace=False'"
+            )));
+        }
         let at = match (&p, replace) {
+            (None, false) => return without_replacement(key, &a, n, shape),
             (None, true) => {
-                let int = promote::int_dtype();
-                let weak = |value: i64| {
-                    Value::weak(freezeframe_array::Array::from_scalar(
-                        int,
-                        freezeframe_array::Scalar::Int(value),
-                    ))
-                };
-                let at = random::randint(&key, &shape, &weak(0), &weak(n as i64), int)?;
-                if shape.ndim() == 0 {
-                    lax::reshape(&at, Shape::scalar())?
-                } else {
-                    at
-                }
+                let (low, high) = (lax::weak_int(0), lax::weak_int(n as i64));
+                random::randint(key, shape, &low, &high, promote::int_dtype())?
             }
-            (None, false) if counted.is_some() => {
-                let order = random::shuffle(&key, &lax::iota(promote::int_dtype(), [n], 0)?)?;
-                return lax::reshape(&lax::slice_in_dim(&order, 0, draws, 0)?, shape.clone());
+            (Some(p), true) => random::choice_weighted(key, p, shape)?,
+            (Some(p), false) => {
+                let drawn = random::choice_weighted_once(key, p, draws)?;
+                lax::reshape(&drawn, shape.clone())?
             }
-            (None, false) => {
-                let mixed = random::permutation(&key, &a)?;
-                let part = lax::slice_in_dim(&mixed, 0, draws, 0)?;
-                let dims: Vec<usize> = shape
-                    .iter()
-                    .copied()
-                    .chain(a.shape()[1..].iter().copied())
-                    .list();
-                return lax::reshape(&part, dims);
-            }
-            (Some(p), true) => random::choice_weighted(&key, p, &shape)?,
-            (Some(p), false) => lax::reshape(
-                &random::choice_weighted_once(&key, p, draws)?,
-                shape.clone(),
-            )?,
         };
-        if counted.is_some() {
+        if a.count.is_some() {
             Ok(at)
         } else {
-            index::take_function(&a, &at, Some(axis as i64), None, None)
+            index::take_function(&a.value, &at, Some(axis as i64), None, None)
         }
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn categorical(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], "categorical")?;
-    let logits = convert::argument(vm, "categorical", 1, &args[1])?;
-    let axis = arg::int_or(vm, args, 2, -1)?;
-    let shape = if args.some(3).is_some() {
-        Some(arg::shape(vm, &args[3].clone(), "")?)
-    } else {
-        None
-    };
-    let result = run(vm, Vec::new(), || {
-        random::categorical(&key, &logits, axis, shape.as_ref())
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn bernoulli(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], "bernoulli")?;
-    let p = convert::argument(vm, "bernoulli", 1, &args[1])?;
-    let shape = if args.some(2).is_some() {
-        arg::shape(vm, &args[2].clone(), "")?
-    } else {
-        p.shape()
-    };
-    let result = run(vm, vec![(p.clone(), args.taint(1))], || {
-        random::bernoulli(&key, &p, &shape)
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn truncated_normal(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], "truncated_normal")?;
-    let (low, high) = (
-        convert::argument(vm, "truncated_normal", 1, &args[1])?,
-        convert::argument(vm, "truncated_normal", 2, &args[2])?,
-    );
-    let (shape, dtype) = (dims(vm, args, 3)?, float(vm, args, 4, "truncated_normal")?);
-    let result = run(vm, Vec::new(), || {
-        random::truncated_normal(&key, &low, &high, &shape, dtype)
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn multivariate_normal(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], "multivariate_normal")?;
-    let (mean, cov) = (
-        convert::argument(vm, "multivariate_normal", 1, &args[1])?,
-        convert::argument(vm, "multivariate_normal", 2, &args[2])?,
-    );
-    let shape = if args.some(3).is_some() {
-        Some(arg::shape(vm, &args[3].clone(), "")?)
-    } else {
-        None
-    };
-    let dtype = float(vm, args, 4, "multivariate_normal")?;
-    let result = run(vm, Vec::new(), || {
-        random::multivariate_normal(&key, &mean, &cov, shape.as_ref(), dtype)
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn bits(vm: &mut Vm, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], "bits")?;
-    let shape = dims(vm, args, 1)?;
-    let dtype = arg::dtype(vm, args, 2, "bits")?.unwrap_or(DType::UInt32);
-    if !dtype.is_unsigned_integer() {
-        return Err(vm.value_error(format_args!(
-            "dtype argument to `bits` must be an unsigned int dtype, got {dtype}"
-        )));
     }
-    let result = run(vm, Vec::new(), || random::bits(&key, dtype.bits(), &shape))?;
-    Ok(wrap(vm, result))
 }
 
-fn absent(vm: &mut Vm, name: &str) -> PyResult {
-    Err(vm.not_implemented(format_args!("jax.random.{name} is not implemented")))
-}
-
-const SHAPED: &str = "(key, shape=(), dtype=None)";
-
-/// The functions of `jax.random`. They are pure: their state is the key.
-pub(crate) const TABLE: &[Entry] = &[
-    pure("PRNGKey", "(seed, *, impl=None)", |vm, args| {
-        let key = seed(vm, args, "PRNGKey")?;
-        note_seed(vm, args, "PRNGKey", &key);
-        give(vm, key, false)
-    }),
-    pure("key", "(seed, *, impl=None)", |vm, args| {
-        let key = seed(vm, args, "key")?;
-        note_seed(vm, args, "key", &key);
-        give(vm, key, true)
-    }),
-    pure("split", "(key, num=2)", split),
-    pure("fold_in", "(key, data)", fold_in),
-    pure("key_data", "(keys)", |vm, args| {
-        let key = key(vm, &args[0], "key_data")?;
-        give(vm, key.value, false)
-    }),
-    pure(
-        "wrap_key_data",
-        "(key_bits_array, *, impl=None)",
-        |vm, args| {
-            let key = key(vm, &args[0], "wrap_key_data")?;
-            give(vm, key.value, true)
-        },
-    ),
-    pure("key_impl", "(keys)", |_, _| Ok(Py::str("threefry2x32"))),
-    pure("clone", "(key)", |_, args| Ok(args[0].clone())),
-    pure("bits", SHAPED, bits),
-    pure(
-        "uniform",
-        "(key, shape=(), dtype=None, minval=0.0, maxval=1.0)",
-        uniform,
-    ),
-    pure("normal", SHAPED, |vm, args| {
-        simple(vm, args, "normal", random::normal)
-    }),
-    pure(
-        "randint",
-        "(key, shape, minval, maxval, dtype=None)",
-        randint,
-    ),
-    pure(
-        "permutation",
-        "(key, x, axis=0, independent=False)",
-        permutation,
-    ),
-    pure(
-        "choice",
-        "(key, a, shape=(), replace=True, p=None, axis=0, mode=None)",
-        choice,
-    ),
-    pure(
-        "bernoulli",
-        "(key, p=0.5, shape=None, mode='low')",
-        bernoulli,
-    ),
-    pure(
-        "categorical",
-        "(key, logits, axis=-1, shape=None, replace=True, mode=None)",
-        categorical,
-    ),
-    pure(
-        "truncated_normal",
-        "(key, lower, upper, shape=None, dtype=None)",
-        truncated_normal,
-    ),
-    pure("exponential", SHAPED, |vm, args| {
-        simple(vm, args, "exponential", random::exponential)
-    }),
-    pure(
-        "gumbel",
-        "(key, shape=(), dtype=None, mode=None)",
-        |vm, args| simple(vm, args, "gumbel", random::gumbel),
-    ),
-    pure("laplace", SHAPED, |vm, args| {
-        simple(vm, args, "laplace", random::laplace)
-    }),
-    pure("logistic", SHAPED, |vm, args| {
-        simple(vm, args, "logistic", random::logistic)
-    }),
-    pure("cauchy", SHAPED, |vm, args| {
-        simple(vm, args, "cauchy", random::cauchy)
-    }),
-    pure("rademacher", SHAPED, |vm, args| {
-        let key = key_value(vm, &args[0], "rademacher")?;
-        let shape = dims(vm, args, 1)?;
-        let dtype = arg::dtype(vm, args, 2, "rademacher")?.unwrap_or_else(promote::int_dtype);
-        let result = run(vm, Vec::new(), || random::rademacher(&key, &shape, dtype))?;
-        Ok(wrap(vm, result))
-    }),
-    pure(
-        "multivariate_normal",
-        "(key, mean, cov, shape=None, dtype=None, method='cholesky')",
-        multivariate_normal,
-    ),
-    pure("poisson", "(key, lam, shape=None, dtype=None)", |vm, _| {
-        absent(vm, "poisson")
-    }),
-    pure(
-        "f",
-        "(key, dfnum, dfden, shape=None, dtype=None)",
-        |vm, _| absent(vm, "f"),
-    ),
-];
-
-/// Variates of a distribution with parameters.
-fn distribution(vm: &mut Vm, it: &'static Distribution, args: Args) -> PyResult {
-    let key = key_value(vm, &args[0], it.name)?;
-    let count = it.parameters();
-    let (mut parameters, mut operands) = (Vec::new(), Vec::new());
-    for at in 1..=count {
-        let parameter = convert::argument(vm, it.name, at, &args[at])?;
-        operands.push((parameter.clone(), args.taint(at)));
-        parameters.push(parameter);
+fn without_replacement(key: &Value, a: &Population, n: usize, shape: &Shape) -> R {
+    if a.count.is_some() {
+        let order = random::shuffle(key, &lax::iota(promote::int_dtype(), [n], 0)?)?;
+        return lax::reshape(
+            &lax::slice_in_dim(&order, 0, shape.size(), 0)?,
+            shape.clone(),
+        );
     }
-    let dtype = float(vm, args, count + 2, it.name)?;
-    let shape = match args.some(count + 1) {
-        Some(shape) => arg::shape(vm, &shape.clone(), "")?,
-        None => {
-            let shapes = parameters.iter().map(Value::shape);
-            let whole = shapes.reduce(|a, b| a.broadcast(&b).unwrap_or(a));
-            match (it.name, whole.unwrap_or_default()) {
-                ("dirichlet", whole) => whole.without_axes(&[whole.ndim().saturating_sub(1)]),
-                (_, whole) => whole,
+    let mixed = random::permutation(key, &a.value)?;
+    let part = lax::slice_in_dim(&mixed, 0, shape.size(), 0)?;
+    let rows = a.value.shape();
+    let dims: Vec<usize> = shape.iter().chain(&rows[1..]).copied().list();
+    lax::reshape(&part, dims)
+}
+
+fn absent(vm: &Vm, row: &Entry) -> Raise {
+    vm.not_implemented(format_args!("jax.random.{} is not implemented", row.name))
+}
+
+/// The shape of a draw; `None` is that of one number.
+struct Drawn(Shape);
+
+impl<'a> FromArg<'a, Call> for Drawn {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        let shape = <Option<Shape> as FromArg<Call>>::from_arg(vm, arg, call)?;
+        Ok(Self(shape.unwrap_or_default()))
+    }
+}
+
+/// How many keys `split` makes.
+struct Keys(Shape);
+
+impl<'a> FromArg<'a, Call> for Keys {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        if let Py::Tuple(_) | Py::List(_) = arg.value() {
+            return crate::arg::shape(vm, arg.value(), "").map(Self);
+        }
+        let count = vm.int(arg.value())?;
+        let count = usize::try_from(count).map_err(|_| {
+            vm.value_error(format_args!(
+                "split count must not be negative, got {count}"
+            ))
+        })?;
+        Ok(Self(Shape::new(&[count])))
+    }
+}
+
+/// The integer of `fold_in`.
+struct Data(Value);
+
+impl<'a> FromArg<'a, Call> for Data {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        let data = match arg.value() {
+            Py::Int(int) => {
+                let data = Value::from(Array::scalar(*int as u32));
+                call.operand(&data, arg.taint());
+                data
             }
+            _ => call.array(vm, arg)?,
+        };
+        if data.ndim() > 0 {
+            return Err(vm.type_error(format_args!(
+                "fold_in accepts a scalar, but was given an array of shape {} != (). Use jax.vmap for batching.",
+                data.shape()
+            )));
         }
-    };
-    if it.name == "dirichlet" && parameters[0].ndim() == 0 {
-        return Err(vm.value_error("dirichlet requires alpha.ndim >= 1, got alpha.ndim == 0"));
+        Ok(Self(data))
     }
-    let result = run(vm, operands, || it.sample(&key, &parameters, &shape, dtype))?;
-    Ok(wrap(vm, result))
+}
+
+/// What is drawn from: an array, or so many numbers.
+struct Population {
+    value: Value,
+    count: Option<i64>,
+}
+
+impl<'a> FromArg<'a, Call> for Population {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        let value = call.array(vm, arg)?;
+        let count = match value.ndim() {
+            0 => Some(vm.int(arg.value())?),
+            _ => None,
+        };
+        Ok(Self { value, count })
+    }
+}
+
+/// What the function of this name of `jax.random` does with its key; `None` where it leaves it alone, or is not there.
+pub fn key_use(name: &str) -> Option<KeyUse> {
+    let tables = [
+        making::TABLE,
+        drawing::TABLE,
+        picking::TABLE,
+        distributions::functions::TABLE,
+    ];
+    let mut rows = tables.into_iter().flatten();
+    let row = rows.find(|row| row.name == name)?;
+    Facts::of(row).key
 }
 
 /// Fills `jax.random`.
 pub(crate) fn init(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(TABLE);
-    for it in DISTRIBUTIONS {
-        module.closure(it.name, it.signature, Purity::Pure, |vm, args| {
-            distribution(vm, it, args)
-        });
+    for table in [
+        making::TABLE,
+        drawing::TABLE,
+        picking::TABLE,
+        distributions::functions::TABLE,
+    ] {
+        module.functions(table);
     }
     Ok(())
 }

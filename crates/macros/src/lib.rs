@@ -196,7 +196,16 @@ impl Rows {
             if let (Some(slot), Some(first)) = (slots.first_mut(), first) {
                 *slot = first;
             }
-            self.row(&ident, (name, doc, method), &slots, member, said)?;
+            // The other names are those of the function.
+            let options = Options {
+                aliases: Vec::new(),
+                ..said.options.clone()
+            };
+            let said = Said {
+                options: &options,
+                ..*said
+            };
+            self.row(&ident, (name, doc, method), &slots, member, &said)?;
             self.methods.push(ident);
         }
         if !is_closure {

@@ -96,8 +96,8 @@ pub use freezeframe_macros::natives;
 pub use heap::Heap;
 pub use native::{
     Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, Entry,
-    FromArg, Given, Keywords, Observed, Plain, Reads, Returned, Tainted, closure, closure_of,
-    entry, pure,
+    FromArg, Given, Keywords, Observed, Plain, Reads, Returned, Signature, Tainted, closure,
+    closure_of, entry, pure,
 };
 pub use object::{
     Class, Dict, Function, Instance, List, Module, Name, NativePayload, Payload, Purity, Raise,

@@ -1,225 +1,173 @@
-//! The methods of arrays. Most are the functions of `jax.numpy` with the array as first argument.
+//! The methods of arrays that are no functions of `jax.numpy`.
 
-use super::{ArrayObject, check_alive, concrete, this};
-use crate::numpy_api as np;
+use super::{ArrayObject, check_alive, concrete, tracer_of};
+use crate::ops::{R, elementwise as ew, lax, shape};
 use crate::py::*;
-use crate::{convert, devices, interop};
+use crate::row::{Call, Outcome, Own};
+use crate::{arg, convert, devices, interop};
+use freezeframe_array::DType;
 use freezeframe_core::Concretization;
+use freezeframe_python::{Arg, FromArg};
 
-/// Methods that are functions of `jax.numpy`, with the method's own signature.
-const SHARED: &[Entry] = &[
-    pure(
-        "sum",
-        "(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None)",
-        np::reductions::sum,
-    ),
-    pure(
-        "prod",
-        "(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None)",
-        np::reductions::prod,
-    ),
-    pure(
-        "max",
-        "(self, axis=None, out=None, keepdims=False, initial=None, where=None)",
-        np::reductions::max,
-    ),
-    pure(
-        "min",
-        "(self, axis=None, out=None, keepdims=False, initial=None, where=None)",
-        np::reductions::min,
-    ),
-    pure(
-        "mean",
-        "(self, axis=None, dtype=None, out=None, keepdims=False, *, where=None)",
-        np::reductions::mean,
-    ),
-    pure(
-        "std",
-        "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None)",
-        np::reductions::std,
-    ),
-    pure(
-        "var",
-        "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None)",
-        np::reductions::var,
-    ),
-    pure(
-        "any",
-        "(self, axis=None, out=None, keepdims=False, *, where=None)",
-        np::reductions::any,
-    ),
-    pure(
-        "all",
-        "(self, axis=None, out=None, keepdims=False, *, where=None)",
-        np::reductions::all,
-    ),
-    pure(
-        "argmax",
-        "(self, axis=None, out=None, keepdims=None)",
-        np::reductions::argmax,
-    ),
-    pure(
-        "argmin",
-        "(self, axis=None, out=None, keepdims=None)",
-        np::reductions::argmin,
-    ),
-    pure(
-        "cumsum",
-        "(self, axis=None, dtype=None, out=None)",
-        np::reductions::cumsum,
-    ),
-    pure(
-        "cumprod",
-        "(self, axis=None, dtype=None, out=None)",
-        np::reductions::cumprod,
-    ),
-    pure(
-        "ptp",
-        "(self, axis=None, out=None, keepdims=False)",
-        np::reductions::ptp,
-    ),
-    pure(
-        "dot",
-        "(self, b, *, precision=None, preferred_element_type=None)",
-        np::products::dot,
-    ),
-    pure(
-        "repeat",
-        "(self, repeats, axis=None, *, total_repeat_length=None)",
-        np::shapes::repeat,
-    ),
-    pure(
-        "diagonal",
-        "(self, offset=0, axis1=0, axis2=1)",
-        np::shapes::diagonal,
-    ),
-    pure(
-        "trace",
-        "(self, offset=0, axis1=0, axis2=1, dtype=None, out=None)",
-        np::shapes::trace,
-    ),
-    pure("clip", "(self, min=None, max=None)", np::elementwise::clip),
-    pure(
-        "round",
-        "(self, decimals=0, out=None)",
-        np::elementwise::round,
-    ),
-    pure("conj", "(self)", np::elementwise::conj),
-    pure("conjugate", "(self)", np::elementwise::conj),
-    pure(
-        "argsort",
-        "(self, axis=-1, kind=None, order=None, *, stable=True, descending=False)",
-        np::sorting::argsort,
-    ),
-    pure(
-        "sort",
-        "(self, axis=-1, kind=None, order=None, *, stable=True, descending=False)",
-        np::sorting::sort,
-    ),
-    pure(
-        "searchsorted",
-        "(self, v, side='left', sorter=None, *, method='scan')",
-        np::sorting::searchsorted,
-    ),
-    pure(
-        "nonzero",
-        "(self, *, fill_value=None, size=None)",
-        np::sorting::nonzero,
-    ),
-    pure(
-        "take",
-        "(self, indices, axis=None, out=None, mode=None, unique_indices=False, indices_are_sorted=False, fill_value=None)",
-        np::shapes::take,
-    ),
-    pure("ravel", "(self, order='C')", np::shapes::ravel),
-    pure("flatten", "(self, order='C')", np::shapes::ravel),
-    pure(
-        "astype",
-        "(self, dtype, copy=False, device=None)",
-        np::creation::astype,
-    ),
-    pure("view", "(self, dtype=None)", np::creation::view),
-    pure("copy", "(self)", np::creation::copy),
-];
+/// The methods.
+#[natives(scope = Call)]
+pub(super) mod functions {
+    use super::*;
 
-/// Adds the methods.
-pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
-    builder
-        .methods(SHARED)
-        .methods(np::shapes::functions::METHODS)
-        .method("reshape", "(self, *args, order='C', copy=None)", Purity::Pure, "", |vm, args| {
-            np::shapes::reshape_method(vm, args)
-        })
-        .method("transpose", "(self, *axes)", Purity::Pure, "", np::shapes::transpose_method)
-        .method("item", "(self, *args)", Purity::Pure, "", item)
-        .method("tolist", "(self)", Purity::Pure, "", |vm, args| {
-            let value = this(vm, &args[0])?;
-            if let Some(tracer) = value.as_tracer() {
-                let error = tracer.concretization_error(Concretization::Other("The tolist() method was called."));
-                return Err(crate::errors::raise(vm, error));
-            }
-            let array = concrete(vm, &value, Concretization::Other("This occurred in the tolist() method of jax.Array"))?;
-            Ok(convert::to_list(&array))
-        })
-        .method("block_until_ready", "(self)", Purity::Pure, "", |vm, args| {
-            if super::tracer_of(&args[0]).is_some() {
-                let aval = this(vm, &args[0])?.aval().long();
-                return Err(vm.attribute_error(format_args!(
-                    "The 'block_until_ready' method is not available on traced array with shape {aval}."
-                )));
-            }
-            check_alive(vm, &args[0])?;
-            Ok(args[0].clone())
-        })
-        .method("copy_to_host_async", "(self)", Purity::Pure, "", |_, _| Ok(Py::None))
-        .method("delete", "(self)", Purity::MutatesSelf, "", |_, args| {
-            if let Some(array) = args[0].native::<ArrayObject>() {
-                array.delete();
-            }
-            Ok(Py::None)
-        })
-        .method("is_deleted", "(self)", Purity::Pure, "", |_, args| {
-            let array = args[0].native::<ArrayObject>();
-            Ok(Py::Bool(array.is_some_and(ArrayObject::is_deleted)))
-        })
-        .method("devices", "(self)", Purity::Pure, "", |vm, _| {
-            let device = devices::device(vm, 0);
-            vm.set_of(vec![device], false)
-        })
-        .method("__array__", "(self, dtype=None, context=None, copy=None)", Purity::Pure, "", |vm, args| {
-            let value = this(vm, &args[0])?;
-            let array = concrete(vm, &value, Concretization::NumpyArray)?;
-            interop::to_numpy(vm, &array)
-        })
-        .method("__getitem__", "(self, key, /)", Purity::Pure, "", crate::indexing::get_item)
-        .method("__setitem__", "(self, key, value, /)", Purity::Pure, "", |vm, args| {
-            let _ = args;
-            Err(vm.type_error(
-                "JAX arrays are immutable and do not support in-place item assignment. Instead of x[idx] = y, use \
-                 x = x.at[idx].set(y) or another .at[] method: \
-                 https://docs.jax.dev/en/latest/_autosummary/jax.numpy.ndarray.at.html",
-            ))
-        })
-        .method("__copy__", "(self)", Purity::Pure, "", |_, args| Ok(args[0].clone()))
-        .method("__deepcopy__", "(self, memo=None)", Purity::Pure, "", |_, args| Ok(args[0].clone()))
-        .method("addressable_data", "(self, index)", Purity::Pure, "", |_, args| Ok(args[0].clone()))
+    /// The elements in another shape, given as sizes or as one tuple; one size may be -1 and is what is left for it.
+    #[native("(self, *args, order='C', copy=None)")]
+    fn reshape(vm: &mut Vm, args: &[Py], this: &Value) -> Outcome {
+        let sizes = match args {
+            [one] if sequence(one).is_some() => arg::new_sizes(vm, one)?,
+            _ => arg::new_sizes(vm, &Py::tuple(args.to_vec()))?,
+        };
+        Ok(shape::reshape(this, &sizes)?)
+    }
+
+    /// The axes in reverse order, or in the order that is given as ints or as one tuple.
+    #[native("(self, *axes)")]
+    fn transpose(axes: NewOrder, this: Own) -> R {
+        shape::transpose(&this.value, axes.0.as_deref())
+    }
+
+    /// All elements in a row.
+    #[native("(self, order='C')")]
+    fn flatten(this: &Value) -> R {
+        shape::ravel(this)
+    }
+
+    /// Each element, but not below `min` and not above `max`; either may be left out.
+    #[native("(self, min=None, max=None)")]
+    fn clip(min: Option<Value>, max: Option<Value>, this: &Value) -> R {
+        ew::clip(this, min.as_ref(), max.as_ref())
+    }
+
+    /// The bits of the elements read as another dtype of the same size.
+    #[native("(self, dtype=None)")]
+    fn view(dtype: Option<DType>, this: &Value) -> R {
+        match dtype {
+            Some(dtype) if dtype.bits() == this.dtype().bits() => lax::bitcast(this, dtype),
+            Some(_) => Err(Error::not_implemented(
+                "views as a dtype of another size are not implemented",
+            )),
+            None => Ok(this.clone()),
+        }
+    }
+
+    /// The one element, or the one at these indices, as a Python number.
+    #[native("(self, *args)")]
+    fn item(vm: &mut Vm, this: Own, args: &[Py]) -> PyResult {
+        let mut value = this.value;
+        if !args.is_empty() {
+            let picked = vm.get_item(this.object, &Py::tuple(args.to_vec()))?;
+            value = crate::array::this(vm, &picked)?;
+        }
+        if value.shape().size() != 1 {
+            return Err(vm.value_error("can only convert an array of size 1 to a Python scalar"));
+        }
+        let why = Concretization::Other("This occurred in the item() method of jax.Array");
+        let array = concrete(vm, &value, why)?;
+        Ok(array.get(0).map_or(Py::None, convert::scalar_to_py))
+    }
+
+    /// The elements as nested lists of Python numbers.
+    #[native("(self)")]
+    fn tolist(vm: &mut Vm, this: Own) -> PyResult {
+        if let Some(tracer) = this.value.as_tracer() {
+            let why = Concretization::Other("The tolist() method was called.");
+            let error = tracer.concretization_error(why);
+            return Err(crate::errors::raise(vm, error));
+        }
+        let why = Concretization::Other("This occurred in the tolist() method of jax.Array");
+        let array = concrete(vm, &this.value, why)?;
+        Ok(convert::to_list(&array))
+    }
+
+    /// The array itself: what computes it has run.
+    #[native("(self)")]
+    fn block_until_ready(vm: &mut Vm, this: &Py) -> PyResult {
+        if let Some(tracer) = tracer_of(this) {
+            let aval = Value::from(tracer.clone()).aval().long();
+            return Err(vm.attribute_error(format_args!(
+                "The 'block_until_ready' method is not available on traced array with shape {aval}."
+            )));
+        }
+        check_alive(vm, this)?;
+        Ok(this.clone())
+    }
+
+    /// Nothing: the elements are here already.
+    #[native("(self)")]
+    fn copy_to_host_async() {}
+
+    /// Gives the elements away: from now on only the type can be asked for.
+    #[native("(self)", purity = MutatesSelf)]
+    fn delete(this: &Py) {
+        if let Some(array) = this.native::<ArrayObject>() {
+            array.delete();
+        }
+    }
+
+    /// Whether the elements are given away.
+    #[native("(self)")]
+    fn is_deleted(this: &Py) -> bool {
+        let array = this.native::<ArrayObject>();
+        array.is_some_and(ArrayObject::is_deleted)
+    }
+
+    /// The devices on which the elements are, as a set.
+    #[native("(self)")]
+    fn devices(vm: &mut Vm) -> PyResult {
+        let device = devices::device(vm, 0);
+        vm.set_of(vec![device], false)
+    }
+
+    /// The elements as a NumPy array.
+    #[native("(self, dtype=None, context=None, copy=None)")]
+    fn __array__(vm: &mut Vm, this: Own) -> PyResult {
+        let array = concrete(vm, &this.value, Concretization::NumpyArray)?;
+        interop::to_numpy(vm, &array)
+    }
+
+    /// A TypeError, which says what to write instead: arrays do not change.
+    #[native("(self, key, value, /)")]
+    fn __setitem__(vm: &mut Vm) -> PyResult {
+        Err(vm.type_error(
+            "JAX arrays are immutable and do not support in-place item assignment. Instead of x[idx] = y, use \
+             x = x.at[idx].set(y) or another .at[] method: \
+             https://docs.jax.dev/en/latest/_autosummary/jax.numpy.ndarray.at.html",
+        ))
+    }
+
+    /// The array itself, since it does not change.
+    #[native("(self)")]
+    fn __copy__(this: &Py) -> Py {
+        this.clone()
+    }
+
+    /// The array itself, since it does not change.
+    #[native("(self, memo=None)")]
+    fn __deepcopy__(this: &Py) -> Py {
+        this.clone()
+    }
+
+    /// The array itself, which is whole on its device.
+    #[native("(self, index)")]
+    fn addressable_data(this: &Py) -> Py {
+        this.clone()
+    }
 }
 
-fn item(vm: &mut Vm, args: Args) -> PyResult {
-    let mut value = this(vm, &args[0])?;
-    let indices = args.rest(1).to_vec();
-    if !indices.is_empty() {
-        let key = Py::tuple(indices);
-        let picked = vm.get_item(&args[0], &key)?;
-        value = this(vm, &picked)?;
+/// The axes in the order that `*axes` gives; `None` for the reverse order.
+pub(super) struct NewOrder(Option<Vec<i64>>);
+
+impl<'a> FromArg<'a, Call> for NewOrder {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        let axes = sequence(arg.value()).unwrap_or_default();
+        Ok(Self(match axes.as_slice() {
+            [] | [Py::None] => None,
+            [one] if sequence(one).is_some() => Some(arg::ints(vm, one)?),
+            _ => Some(arg::ints(vm, arg.value())?),
+        }))
     }
-    if value.shape().size() != 1 {
-        return Err(vm.value_error("can only convert an array of size 1 to a Python scalar"));
-    }
-    let array = concrete(
-        vm,
-        &value,
-        Concretization::Other("This occurred in the item() method of jax.Array"),
-    )?;
-    Ok(array.get(0).map_or(Py::None, convert::scalar_to_py))
 }

@@ -1,145 +1,198 @@
 //! The operators of arrays.
 
-use super::{this, wrap};
 use crate::array::value_of;
 use crate::convert::converted;
-use crate::ops::{R, elementwise as ew, linalg};
+use crate::ops::{R, elementwise as ew, lax, linalg, promote};
 use crate::py::*;
-use crate::reenter::run;
+use crate::row::{Answer, Call, Outcome, Own};
 use freezeframe_core::{BinaryOp, UnaryOp};
+use freezeframe_python::{Arg, FromArg};
 
-type Operation = fn(&Value, &Value) -> R;
+/// An operator of two arrays: how complaints show it if JAX does not leave a list or tuple to Python, and what it computes.
+#[derive(Clone, Copy)]
+struct Operator(&'static str, fn(&Value, &Value) -> R);
 
-/// `left op right`; `NotImplemented` if one of them is no array.
-fn apply(vm: &mut Vm, args: Args, reflected: bool, f: &dyn Fn(&Value, &Value) -> R) -> PyResult {
-    let own = this(vm, &args[0])?;
-    if crate::array::value_of(&args[1]).is_none() && defers(vm, &args[1]) {
-        return Ok(Py::NotImplemented);
+const ADD: Operator = Operator("+", ew::add);
+const SUB: Operator = Operator("", ew::subtract);
+const MUL: Operator = Operator("*", ew::multiply);
+const TRUEDIV: Operator = Operator("", ew::divide);
+const FLOORDIV: Operator = Operator("", ew::floor_divide);
+const MOD: Operator = Operator("", ew::remainder);
+const MATMUL: Operator = Operator("", |x, y| linalg::matmul(x, y, None));
+const AND: Operator = Operator("", |x, y| bits(BinaryOp::And, x, y));
+const OR: Operator = Operator("", |x, y| bits(BinaryOp::Or, x, y));
+const XOR: Operator = Operator("", |x, y| bits(BinaryOp::Xor, x, y));
+const LSHIFT: Operator = Operator("", |x, y| {
+    ew::binary(BinaryOp::ShiftLeft, ew::Promote::Numeric, x, y)
+});
+const RSHIFT: Operator = Operator("", shift_right);
+
+fn bits(op: BinaryOp, x: &Value, y: &Value) -> R {
+    ew::binary(op, ew::Promote::Common, x, y)
+}
+
+/// The operators.
+#[natives(scope = Call)]
+pub(super) mod functions {
+    use super::*;
+
+    #[member(__add__ = ADD, "The sums of the elements; of booleans, `or`.")]
+    #[member(__sub__ = SUB, "The differences of the elements.")]
+    #[member(__mul__ = MUL, "The products of the elements; of booleans, `and`.")]
+    #[member(__truediv__ = TRUEDIV, "The quotients of the elements, as floats.")]
+    #[member(__floordiv__ = FLOORDIV, "The quotients of the elements, rounded down.")]
+    #[member(__mod__ = MOD, "What remains of the quotients, with the sign of the divisor.")]
+    #[member(__matmul__ = MATMUL, "The matrix product.")]
+    #[member(__and__ = AND, "The bits that are one in both.")]
+    #[member(__or__ = OR, "The bits that are one in either.")]
+    #[member(__xor__ = XOR, "The bits that are one in one only.")]
+    #[member(__lshift__ = LSHIFT, "The bits moved up.")]
+    #[member(__rshift__ = RSHIFT, "The bits moved down; signed integers keep their sign.")]
+    #[native("(self, other, /)")]
+    fn forward(vm: &mut Vm, this: Own, other: Other, member: Operator) -> Outcome<Answer> {
+        no_sequence(vm, member.0, this.object, other.given)?;
+        other.answer(|y| (member.1)(&this.value, y))
     }
-    let Some(other) = converted(vm, &args[1])? else {
-        return Ok(Py::NotImplemented);
-    };
-    let operands = vec![(own.clone(), args.taint(0)), (other.clone(), args.taint(1))];
-    let result = run(vm, operands, || {
-        if reflected {
-            f(&other, &own)
-        } else {
-            f(&own, &other)
+
+    #[member(__radd__ = ADD, "`other + self`.")]
+    #[member(__rsub__ = SUB, "`other - self`.")]
+    #[member(__rmul__ = MUL, "`other * self`.")]
+    #[member(__rtruediv__ = TRUEDIV, "`other / self`.")]
+    #[member(__rfloordiv__ = FLOORDIV, "`other // self`.")]
+    #[member(__rmod__ = MOD, "`other % self`.")]
+    #[member(__rmatmul__ = MATMUL, "`other @ self`.")]
+    #[member(__rand__ = AND, "`other & self`.")]
+    #[member(__ror__ = OR, "`other | self`.")]
+    #[member(__rxor__ = XOR, "`other ^ self`.")]
+    #[member(__rlshift__ = LSHIFT, "`other << self`.")]
+    #[member(__rrshift__ = RSHIFT, "`other >> self`.")]
+    #[native("(self, other, /)")]
+    fn reflected(vm: &mut Vm, this: Own, other: Other, member: Operator) -> Outcome<Answer> {
+        no_sequence(vm, member.0, other.given, this.object)?;
+        other.answer(|x| (member.1)(x, &this.value))
+    }
+
+    #[member(__lt__ = BinaryOp::Lt, "Whether each element is below the other.")]
+    #[member(__le__ = BinaryOp::Le, "Whether each element is not above the other.")]
+    #[member(__gt__ = BinaryOp::Gt, "Whether each element is above the other.")]
+    #[member(__ge__ = BinaryOp::Ge, "Whether each element is not below the other.")]
+    #[native("(self, other, /)")]
+    fn comparison(this: Own, other: Other, member: BinaryOp) -> Outcome<Answer> {
+        other.answer(|y| ew::compare(member, &this.value, y))
+    }
+
+    #[member(__eq__ = BinaryOp::Eq, "Whether elements are equal.")]
+    #[member(__ne__ = BinaryOp::Ne, "Whether elements differ.")]
+    #[native("(self, other, /)")]
+    fn equality(vm: &mut Vm, this: Own, other: Other, member: BinaryOp) -> Outcome<Answer> {
+        // JAX writes `==` for both.
+        if matches!(other.given, Py::Dict(_) | Py::Set(_)) {
+            let own = vm.class_of(this.object).name_text();
+            let other = vm.type_name(other.given);
+            return Err(vm
+                .type_error(format_args!(
+                    "unsupported operand type(s) for ==: '{own}' and '{other}'"
+                ))
+                .into());
         }
-    })?;
-    Ok(wrap(vm, result))
+        no_sequence(vm, "==", this.object, other.given)?;
+        other.answer(|y| ew::compare(member, &this.value, y))
+    }
+
+    /// The elements to a power.
+    #[native("(self, other, mod=None, /)")]
+    fn __pow__(this: Own, other: Other) -> Outcome<Answer> {
+        let exponent = static_exponent(other.given);
+        other.answer(|y| ew::power(&this.value, y, exponent))
+    }
+
+    /// `other ** self`.
+    #[native("(self, other, mod=None, /)")]
+    fn __rpow__(this: Own, other: Other) -> Outcome<Answer> {
+        other.answer(|x| ew::power(x, &this.value, None))
+    }
+
+    /// The pair of `self // other` and `self % other`.
+    #[native("(self, other, /)")]
+    fn __divmod__(this: Own, other: Other) -> Outcome<Answer<Vec<Value>>> {
+        other.answer(|y| ew::divmod(&this.value, y))
+    }
+
+    /// The pair of `other // self` and `other % self`.
+    #[native("(self, other, /)")]
+    fn __rdivmod__(this: Own, other: Other) -> Outcome<Answer<Vec<Value>>> {
+        other.answer(|x| ew::divmod(x, &this.value))
+    }
+
+    #[member(__neg__ = |x| lax::unary(UnaryOp::Neg, x), "The elements with the other sign.")]
+    #[member(__pos__ = |x| Ok(x.clone()), "The array as it is.")]
+    #[member(__abs__ = ew::absolute, "The distances of the elements from zero.")]
+    #[member(__invert__ = lax::not, "The bits turned over.")]
+    #[native("(self, /)")]
+    fn unary(this: Own, member: fn(&Value) -> R) -> R {
+        member(&this.value)
+    }
+
+    /// The elements rounded to so many digits, or to integers.
+    #[native("(self, ndigits=None, /)")]
+    fn __round__(ndigits: Option<i64>, this: Own) -> R {
+        let rounded = ew::round(&this.value, ndigits.unwrap_or(0))?;
+        match ndigits {
+            None => lax::convert(&rounded, promote::int_dtype()),
+            Some(_) => Ok(rounded),
+        }
+    }
+}
+
+/// What stands on the other side of an operator.
+struct Other<'a> {
+    given: &'a Py,
+    /// The array that it is; `None` for what is none, or has operators of its own that go first.
+    value: Option<Value>,
+}
+
+impl<'a> FromArg<'a, Call> for Other<'a> {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        let given = arg.value();
+        if value_of(given).is_none() && defers(given) {
+            return Ok(Self { given, value: None });
+        }
+        let value = converted(vm, given)?;
+        if let Some(value) = &value {
+            call.operand(value, arg.taint());
+        }
+        Ok(Self { given, value })
+    }
+}
+
+impl Other<'_> {
+    /// What `f` makes of it, if it is an array.
+    fn answer<T>(&self, f: impl FnOnce(&Value) -> R<T>) -> Outcome<Answer<T>> {
+        match &self.value {
+            Some(value) => Ok(Answer(Some(f(value)?))),
+            None => Ok(Answer(None)),
+        }
+    }
 }
 
 /// JAX's complaint about a list or tuple, where NumPy would make an array of it and Python might join the two.
-fn no_sequence(vm: &Vm, args: Args, symbol: &str, reflected: bool) -> PyResult<()> {
-    if symbol.is_empty() || !matches!(args[1], Py::List(_) | Py::Tuple(_)) {
+fn no_sequence(vm: &Vm, symbol: &str, left: &Py, right: &Py) -> PyResult<()> {
+    let is_sequence = |value: &Py| matches!(value, Py::List(_) | Py::Tuple(_));
+    if symbol.is_empty() || !(is_sequence(left) || is_sequence(right)) {
         return Ok(());
     }
-    let name = |value: &Py| vm.class_of(value).name_text();
-    let (own, other) = (name(&args[0]), name(&args[1]));
-    let (left, right) = if reflected {
-        (other, own)
-    } else {
-        (own, other)
-    };
+    let [left, right] = [left, right].map(|value| vm.class_of(value).name_text());
     Err(vm.type_error(format_args!(
         "unsupported operand type(s) for {symbol}: '{left}' and '{right}'"
     )))
 }
 
 /// True for what has operators of its own that go first.
-fn defers(_vm: &mut Vm, other: &Py) -> bool {
+fn defers(other: &Py) -> bool {
     matches!(
         other,
         Py::Str(_) | Py::None | Py::List(_) | Py::Tuple(_) | Py::Dict(_)
     )
-}
-
-macro_rules! binary {
-    ($builder:ident, $(($name:literal, $reflected:literal, $symbol:literal, $f:expr);)*) => {
-        $builder$(
-            .dunder($name, "(self, other, /)", |vm, args| {
-                let f: Operation = $f;
-                no_sequence(vm, args, $symbol, false)?;
-                apply(vm, args, false, &f)
-            })
-            .dunder($reflected, "(self, other, /)", |vm, args| {
-                let f: Operation = $f;
-                no_sequence(vm, args, $symbol, true)?;
-                apply(vm, args, true, &f)
-            })
-        )*
-    };
-}
-
-macro_rules! comparison {
-    ($builder:ident, $(($name:literal, $op:ident);)*) => {
-        $builder$(.dunder($name, "(self, other, /)", |vm, args| {
-            apply(vm, args, false, &|x, y| ew::compare(BinaryOp::$op, x, y))
-        }))*
-    };
-}
-
-/// Adds the operators.
-pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
-    let builder = binary! { builder,
-        ("__add__", "__radd__", "+", ew::add);
-        ("__sub__", "__rsub__", "", ew::subtract);
-        ("__mul__", "__rmul__", "*", ew::multiply);
-        ("__truediv__", "__rtruediv__", "", ew::divide);
-        ("__floordiv__", "__rfloordiv__", "", ew::floor_divide);
-        ("__mod__", "__rmod__", "", ew::remainder);
-        ("__matmul__", "__rmatmul__", "", |x, y| linalg::matmul(x, y, None));
-        ("__and__", "__rand__", "", |x, y| ew::binary(BinaryOp::And, ew::Promote::Common, x, y));
-        ("__or__", "__ror__", "", |x, y| ew::binary(BinaryOp::Or, ew::Promote::Common, x, y));
-        ("__xor__", "__rxor__", "", |x, y| ew::binary(BinaryOp::Xor, ew::Promote::Common, x, y));
-        ("__lshift__", "__rlshift__", "", |x, y| ew::binary(BinaryOp::ShiftLeft, ew::Promote::Numeric, x, y));
-        ("__rshift__", "__rrshift__", "", shift_right);
-    };
-    let builder =
-        comparison! { builder, ("__lt__", Lt); ("__le__", Le); ("__gt__", Gt); ("__ge__", Ge); };
-    builder
-        .dunder("__eq__", "(self, other, /)", |vm, args| {
-            equality(vm, args, BinaryOp::Eq)
-        })
-        .dunder("__ne__", "(self, other, /)", |vm, args| {
-            equality(vm, args, BinaryOp::Ne)
-        })
-        .dunder("__pow__", "(self, other, mod=None, /)", |vm, args| {
-            let exponent = static_exponent(&args[1]);
-            apply(vm, args, false, &|x, y| ew::power(x, y, exponent))
-        })
-        .dunder("__rpow__", "(self, other, mod=None, /)", |vm, args| {
-            apply(vm, args, true, &|x, y| ew::power(x, y, None))
-        })
-        .dunder("__divmod__", "(self, other, /)", |vm, args| {
-            divmod(vm, args, false)
-        })
-        .dunder("__rdivmod__", "(self, other, /)", |vm, args| {
-            divmod(vm, args, true)
-        })
-        .dunder("__neg__", "(self, /)", |vm, args| {
-            unary(vm, args, &|x| crate::ops::lax::unary(UnaryOp::Neg, x))
-        })
-        .dunder("__pos__", "(self, /)", |vm, args| {
-            unary(vm, args, &|x| Ok(x.clone()))
-        })
-        .dunder("__abs__", "(self, /)", |vm, args| {
-            unary(vm, args, &ew::absolute)
-        })
-        .dunder("__invert__", "(self, /)", |vm, args| {
-            unary(vm, args, &crate::ops::lax::not)
-        })
-        .dunder("__round__", "(self, ndigits=None, /)", |vm, args| {
-            let digits = crate::arg::optional_int(vm, args, 1)?;
-            unary(vm, args, &|x| {
-                let rounded = ew::round(x, digits.unwrap_or(0))?;
-                if digits.is_none() {
-                    return crate::ops::lax::convert(&rounded, crate::ops::promote::int_dtype());
-                }
-                Ok(rounded)
-            })
-        })
 }
 
 /// `x >> y`: signed integers keep their sign.
@@ -159,41 +212,4 @@ pub(crate) fn static_exponent(value: &Py) -> Option<i64> {
         Py::Bool(truth) => Some(i64::from(*truth)),
         _ => None,
     }
-}
-
-fn unary(vm: &mut Vm, args: Args, f: &dyn Fn(&Value) -> R) -> PyResult {
-    let own = this(vm, &args[0])?;
-    let result = run(vm, vec![(own.clone(), args.taint(0))], || f(&own))?;
-    Ok(wrap(vm, result))
-}
-
-fn equality(vm: &mut Vm, args: Args, op: BinaryOp) -> PyResult {
-    // JAX writes `==` for both.
-    if matches!(args[1], Py::Dict(_) | Py::Set(_)) {
-        let (own, other) = (vm.class_of(&args[0]).name_text(), vm.type_name(&args[1]));
-        return Err(vm.type_error(format_args!(
-            "unsupported operand type(s) for ==: '{own}' and '{other}'"
-        )));
-    }
-    no_sequence(vm, args, "==", false)?;
-    if value_of(&args[1]).is_none() && defers(vm, &args[1]) {
-        return Ok(Py::NotImplemented);
-    }
-    apply(vm, args, false, &|x, y| ew::compare(op, x, y))
-}
-
-fn divmod(vm: &mut Vm, args: Args, reflected: bool) -> PyResult {
-    let own = this(vm, &args[0])?;
-    let Some(other) = converted(vm, &args[1])? else {
-        return Ok(Py::NotImplemented);
-    };
-    let operands = vec![(own.clone(), args.taint(0)), (other.clone(), args.taint(1))];
-    let both = run(vm, operands, || {
-        if reflected {
-            ew::divmod(&other, &own)
-        } else {
-            ew::divmod(&own, &other)
-        }
-    })?;
-    Ok(super::wrap_tuple(vm, both))
 }

@@ -10,53 +10,57 @@ use crate::transforms::rebuild;
 use freezeframe_array::{DType, Kind};
 use freezeframe_base::Lists;
 use freezeframe_core::{Jaxpr, Primitive, bind};
+use freezeframe_python::Tainted;
 
-fn operands(vm: &mut Vm, args: Args, rest: usize, keyword: usize) -> PyResult<Vec<Py>> {
-    let given = args.rest(rest).to_vec();
-    match args.given(keyword) {
+fn operands(vm: &mut Vm, given: &[Py], keyword: Option<&Py>) -> PyResult<Vec<Py>> {
+    match keyword {
         Some(operand) if given.is_empty() => Ok(vec![operand.clone()]),
         Some(operand) => {
-            let (operand, given) = (vm.repr(&operand.clone())?, vm.repr(&Py::tuple(given))?);
+            let (operand, given) = (vm.repr(operand)?, vm.repr(&Py::tuple(given.to_vec()))?);
             Err(vm.type_error(format_args!(
                 "if 'operand' keyword is passed then no positional operands can be passed, got operand={operand} and \
                  positional operands {given}"
             )))
         }
-        None => Ok(given),
+        None => Ok(given.to_vec()),
     }
 }
 
 /// `lax.cond(pred, true_fun, false_fun, *operands)`.
-pub(super) fn cond(vm: &mut Vm, args: Args) -> PyResult {
-    let (on_true, on_false) = (args[1].clone(), args[2].clone());
-    if !vm.callable(&on_true) || !vm.callable(&on_false) {
+pub(super) fn cond(
+    vm: &mut Vm,
+    pred: &Tainted,
+    (on_true, on_false): (&Py, &Py),
+    given: &[Py],
+    keyword: Option<&Py>,
+) -> PyResult {
+    if !vm.callable(on_true) || !vm.callable(on_false) {
         return Err(vm.type_error("lax.cond: true_fun and false_fun arguments should be callable."));
     }
-    let operands = operands(vm, args, 4, 3)?;
-    let predicate = predicate(vm, &args[0])?;
+    let operands = operands(vm, given, keyword)?;
+    let predicate = predicate(vm, pred.value)?;
     let off = jax(vm).disable_jit.get();
     if off && let Some(known) = predicate.concrete() {
         let branch = if known.item().is_some_and(freezeframe_array::Scalar::to_bool) {
-            &on_true
+            on_true
         } else {
-            &on_false
+            on_false
         };
         return vm.call(branch, &operands);
     }
     let (values, _) = flat(vm, &Py::tuple(operands.clone()))?;
     let types = avals(&values);
-    let true_body = trace(vm, &on_true, "cond", &operands, &types)?;
-    let false_body = trace(vm, &on_false, "cond", &operands, &types)?;
+    let true_body = trace(vm, on_true, "cond", &operands, &types)?;
+    let false_body = trace(vm, on_false, "cond", &operands, &types)?;
     checks::branches(
         vm,
         "cond",
         ("true_fun", "false_fun"),
-        (&on_true, &on_false),
+        (on_true, on_false),
         (&true_body.entry.out_tree, &true_body.out_avals()),
         (&false_body.entry.out_tree, &false_body.out_avals()),
     )?;
-    let taint = args.taint(0);
-    let index = run(vm, vec![(predicate.clone(), taint)], || {
+    let index = run(vm, vec![(predicate.clone(), pred.taint.clone())], || {
         lax::convert(&predicate, DType::Int32)
     })?;
     choose(vm, index, vec![false_body, true_body], 1, values)
@@ -98,16 +102,22 @@ fn predicate(vm: &mut Vm, value: &Py) -> PyResult<Value> {
 }
 
 /// `lax.switch(index, branches, *operands)`.
-pub(super) fn switch(vm: &mut Vm, args: Args) -> PyResult {
-    let branches = vm.iterate(&args[1])?;
+pub(super) fn switch(
+    vm: &mut Vm,
+    which: &Tainted,
+    branches: &Py,
+    given: &[Py],
+    keyword: Option<&Py>,
+) -> PyResult {
+    let branches = vm.iterate(branches)?;
     if !branches.iter().all(|branch| vm.callable(branch)) {
         return Err(
             vm.type_error("lax.switch: branches argument should be a sequence of callables.")
         );
     }
-    let operands = operands(vm, args, 3, 2)?;
-    let text = vm.str_text(&args[0])?;
-    let Some(index) = arraylike(vm, &args[0])? else {
+    let operands = operands(vm, given, keyword)?;
+    let text = vm.str_text(which.value)?;
+    let Some(index) = arraylike(vm, which.value)? else {
         return Err(vm.type_error(format_args!("Index type must be an integer, got {text}.")));
     };
     if index.ndim() != 0 {
@@ -128,7 +138,7 @@ pub(super) fn switch(vm: &mut Vm, args: Args) -> PyResult {
         _ => {}
     }
     let last = branches.len() as i64 - 1;
-    let index = run(vm, vec![(index.clone(), args.taint(0))], || {
+    let index = run(vm, vec![(index.clone(), which.taint.clone())], || {
         let index = lax::convert(&index, DType::Int32)?;
         lax::clamp(
             &lax::int_scalar(DType::Int32, 0),

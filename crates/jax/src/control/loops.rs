@@ -2,16 +2,18 @@
 
 use super::{Body, avals, checks, flat, trace};
 use crate::array::wrap;
+use crate::convert;
 use crate::ops::{elementwise as ew, lax, promote, shape};
 use crate::py::*;
 use crate::reenter::{lend, run};
+use crate::row::{Call, Outcome, Place};
 use crate::state::jax;
 use crate::transforms::rebuild;
 use crate::tree::{self, TreeDef};
-use crate::{arg, convert};
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Primitive, Scan, While, bind};
+use freezeframe_python::Arg;
 
 /// The length that `xs` and `length` agree on.
 fn scan_length(vm: &mut Vm, leaves: &[Py], xs: &[Value], length: Option<&Py>) -> PyResult<usize> {
@@ -68,25 +70,28 @@ struct ScanCall {
 }
 
 /// `lax.scan`.
-pub(super) fn scan(vm: &mut Vm, args: Args) -> PyResult {
-    let f = args[0].clone();
-    if !vm.callable(&f) {
+pub(super) fn scan(
+    vm: &mut Vm,
+    f: &Py,
+    (init, xs): (&Py, &Py),
+    length: Option<&Py>,
+    (reverse, unroll): (bool, &Py),
+) -> PyResult {
+    if !vm.callable(f) {
         return Err(vm.type_error("lax.scan: f argument should be a callable."));
     }
-    let reverse = arg::truth_or(vm, args, 4, false)?;
-    let unroll = match &args[5] {
+    let unroll = match unroll {
         Py::Bool(_) => 1,
-        other => usize::try_from(vm.int(&other.clone())?).unwrap_or(1),
+        other => usize::try_from(vm.int(other)?).unwrap_or(1),
     };
     let call = ScanCall {
-        f,
-        init: args[1].clone(),
-        xs: args[2].clone(),
+        f: f.clone(),
+        init: init.clone(),
+        xs: xs.clone(),
         reverse,
         unroll,
     };
-    let length = args.some(3).cloned();
-    scan_of(vm, &call, length.as_ref(), "scan", None)
+    scan_of(vm, &call, length, "scan", None)
 }
 
 fn scan_of(
@@ -250,32 +255,31 @@ fn unrolled(vm: &mut Vm, call: &ScanCall, xs: &[Value], length: usize) -> PyResu
 }
 
 /// `lax.while_loop(cond_fun, body_fun, init_val)`.
-pub(super) fn while_loop(vm: &mut Vm, args: Args) -> PyResult {
-    let (condition, body) = (args[0].clone(), args[1].clone());
-    if !vm.callable(&condition) || !vm.callable(&body) {
+pub(super) fn while_loop(vm: &mut Vm, condition: &Py, body: &Py, init: &Py) -> PyResult {
+    if !vm.callable(condition) || !vm.callable(body) {
         return Err(
             vm.type_error("lax.while_loop: body_fun and cond_fun arguments should be callable.")
         );
     }
-    let init = args[2].clone();
+    let init = init.clone();
     if jax(vm).disable_jit.get() {
         let mut state = init;
         loop {
-            let go_on = vm.call(&condition, std::slice::from_ref(&state))?;
+            let go_on = vm.call(condition, std::slice::from_ref(&state))?;
             if !vm.truth(&go_on)? {
                 return Ok(state);
             }
-            state = vm.call(&body, &[state])?;
+            state = vm.call(body, &[state])?;
         }
     }
     let (mut values, tree) = flat(vm, &init)?;
     let arguments = [init];
     let traced = |vm: &mut Vm, values: &[Value]| -> PyResult<(Body, Body)> {
         let types = avals(values);
-        let condition = trace(vm, &condition, "while_cond", &arguments, &types)?;
+        let condition = trace(vm, condition, "while_cond", &arguments, &types)?;
         Ok((
             condition,
-            trace(vm, &body, "while_body", &arguments, &types)?,
+            trace(vm, body, "while_body", &arguments, &types)?,
         ))
     };
     let (mut cond_body, mut loop_body) = traced(vm, &values)?;
@@ -305,7 +309,7 @@ pub(super) fn while_loop(vm: &mut Vm, args: Args) -> PyResult {
     checks::carry(
         vm,
         "while_loop body",
-        &body,
+        body,
         (&tree, &avals(&values)),
         (&loop_body.entry.out_tree, &loop_body.out_avals()),
         None,
@@ -332,16 +336,15 @@ pub(super) fn while_loop(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 /// `lax.fori_loop(lower, upper, body_fun, init_val)`: a scan where the bounds are known, else a while loop.
-pub(super) fn fori_loop(vm: &mut Vm, args: Args) -> PyResult {
-    let body = args[2].clone();
-    if !vm.callable(&body) {
+pub(super) fn fori_loop(vm: &mut Vm, (lower, upper): (Arg, Arg), body: &Py, init: &Py) -> PyResult {
+    if !vm.callable(body) {
         return Err(vm.type_error("lax.fori_loop: body_fun argument should be callable."));
     }
     let (lower, upper) = (
-        convert::argument(vm, "fori_loop", 0, &args[0])?,
-        convert::argument(vm, "fori_loop", 1, &args[1])?,
+        convert::argument(vm, Place::of(lower), lower.value())?,
+        convert::argument(vm, Place::of(upper), upper.value())?,
     );
-    let init = args[3].clone();
+    let init = init.clone();
     let (lower, upper) = equal_bounds(vm, lower, upper)?;
     let known = |value: &Value| {
         value
@@ -353,11 +356,11 @@ pub(super) fn fori_loop(vm: &mut Vm, args: Args) -> PyResult {
         if jax(vm).disable_jit.get() {
             let mut state = init;
             for at in low..high {
-                state = vm.call(&body, &[Py::Int(at), state])?;
+                state = vm.call(body, &[Py::Int(at), state])?;
             }
             return Ok(state);
         }
-        let step = loop_function(vm, &body, true);
+        let step = loop_function(vm, body, true);
         let start = wrap(vm, lower);
         let call = ScanCall {
             f: step,
@@ -379,26 +382,34 @@ pub(super) fn fori_loop(vm: &mut Vm, args: Args) -> PyResult {
         return Ok(carry.get(1).cloned().unwrap_or(Py::None));
     }
     let (lower, upper) = (wrap(vm, lower), wrap(vm, upper));
-    let condition = closure(
-        "_fori_cond_fun",
-        "(loop_carry)",
-        Purity::Pure,
-        |vm, args| {
-            let items = sequence(&args[0]).unwrap_or_default();
-            let (i, upper) = (
-                convert::argument(vm, "lt", 0, &items[0])?,
-                convert::argument(vm, "lt", 1, &items[1])?,
-            );
-            let result = run(vm, Vec::new(), || ew::compare(BinaryOp::Lt, &i, &upper))?;
-            Ok(wrap(vm, result))
-        },
-    );
-    let step = loop_function(vm, &body, false);
+    let condition = conditions::closures::below(Counted);
+    let step = loop_function(vm, body, false);
     let state = Py::tuple(vec![lower, upper, init]);
-    let out = while_loop(vm, ArgValues::of(vec![condition, step, state]).view())?;
+    let out = while_loop(vm, &condition, &step, &state)?;
     Ok(sequence(&out)
         .and_then(|items| items.get(2).cloned())
         .unwrap_or(Py::None))
+}
+
+/// What a counted loop goes on by.
+struct Counted;
+
+/// The condition of a counted loop.
+#[natives(scope = Call)]
+mod conditions {
+    use super::*;
+
+    /// Whether the number of the turn is below the end.
+    #[native("(loop_carry)", name = "_fori_cond_fun")]
+    fn below(vm: &mut Vm, state: &Counted, loop_carry: &Py) -> Outcome {
+        let Counted = state;
+        let items = sequence(loop_carry).unwrap_or_default();
+        let (i, upper) = (
+            convert::jax_value(vm, &items[0])?,
+            convert::jax_value(vm, &items[1])?,
+        );
+        Ok(ew::compare(BinaryOp::Lt, &i, &upper)?)
+    }
 }
 
 /// The bounds in one dtype: a Python int yields to a signed integer of another width, all else must agree.
@@ -454,7 +465,7 @@ fn new_loop_function(vm: &mut Vm, body: &Py, known: bool) -> Py {
         let (Some(i), Some(state)) = (items.first(), items.last()) else {
             return Ok(Py::None);
         };
-        let index = convert::argument(vm, "fori_loop", 0, i)?;
+        let index = convert::jax_value(vm, i)?;
         let next = run(vm, Vec::new(), || {
             lax::add(&index, &lax::constant(&index, 1.0))
         })?;
@@ -469,16 +480,16 @@ fn new_loop_function(vm: &mut Vm, body: &Py, known: bool) -> Py {
 }
 
 /// `lax.map(f, xs)`.
-pub(super) fn map(vm: &mut Vm, args: Args) -> PyResult {
-    let f = args[0].clone();
-    let step = crate::wraps::wrap(vm, &f.clone(), None, move |vm, args, _| {
-        let y = vm.call(&f, &args[1..2])?;
+pub(super) fn map(vm: &mut Vm, f: &Py, xs: &Py) -> PyResult {
+    let function = f.clone();
+    let step = crate::wraps::wrap(vm, f, None, move |vm, args, _| {
+        let y = vm.call(&function, &args[1..2])?;
         Ok(Py::tuple(vec![Py::tuple(Vec::new()), y]))
     });
     let call = ScanCall {
         f: step,
         init: Py::tuple(Vec::new()),
-        xs: args[1].clone(),
+        xs: xs.clone(),
         reverse: false,
         unroll: 1,
     };
@@ -489,13 +500,16 @@ pub(super) fn map(vm: &mut Vm, args: Args) -> PyResult {
 }
 
 /// `lax.associative_scan(fn, elems, reverse=False, axis=0)`.
-pub(super) fn associative_scan(vm: &mut Vm, args: Args) -> PyResult {
-    let f = args[0].clone();
-    let reverse = arg::truth_or(vm, args, 2, false)?;
-    let (mut values, tree) = flat(vm, &args[1])?;
-    let axis = arg::int_or(vm, args, 3, 0)?;
+pub(super) fn associative_scan(
+    vm: &mut Vm,
+    f: &Py,
+    elems: &Py,
+    reverse: bool,
+    axis: i64,
+) -> PyResult {
+    let (mut values, tree) = flat(vm, elems)?;
     let Some(first) = values.first() else {
-        return Ok(args[1].clone());
+        return Ok(elems.clone());
     };
     let at = crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, first.ndim()), vm)?;
     let flip = |vm: &mut Vm, values: &[Value]| {
@@ -506,7 +520,7 @@ pub(super) fn associative_scan(vm: &mut Vm, args: Args) -> PyResult {
     if reverse {
         values = flip(vm, &values)?;
     }
-    let mut results = prefix(vm, &f, &tree, values, at)?;
+    let mut results = prefix(vm, f, &tree, values, at)?;
     if reverse {
         results = flip(vm, &results)?;
     }

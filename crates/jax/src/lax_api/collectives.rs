@@ -1,116 +1,200 @@
 //! Collectives over named axes.
 
-use super::*;
+use crate::arg;
+use crate::array::wrap;
+use crate::convert;
+use crate::ops::{R, elementwise as ew, lax, promote};
+use crate::py::*;
+use crate::row::{Call, Outcome};
+use freezeframe_array::DType;
 use freezeframe_base::Lists;
+use freezeframe_core::{AxisRef, CollectiveOp, Primitive, bind1};
+use freezeframe_python::{Arg, FromArg};
 
-pub(super) fn axis_name(vm: &mut Vm, value: &Py) -> PyResult<Rc<str>> {
+/// The functions.
+#[natives(scope = Call)]
+pub(super) mod functions {
+    use super::*;
+
+    #[member(psum = (CollectiveOp::Sum, false), "The sum over a named axis, of each leaf of a tree.
+
+        >>> jax.vmap(lambda x: lax.psum(x, 'i'), axis_name='i')(jnp.arange(3))
+        Array([3, 3, 3], dtype=int32)")]
+    #[member(pmean = (CollectiveOp::Sum, true), "The mean over a named axis, of each leaf of a tree.
+
+        >>> jax.vmap(lambda x: lax.pmean(x, 'i'), axis_name='i')(jnp.arange(3))
+        Array([1., 1., 1.], dtype=float32)")]
+    #[member(pmax = (CollectiveOp::Max, false), "The largest element over a named axis, of each leaf of a tree.
+
+        >>> jax.vmap(lambda x: lax.pmax(x, 'i'), axis_name='i')(jnp.arange(3))
+        Array([2, 2, 2], dtype=int32)")]
+    #[member(pmin = (CollectiveOp::Min, false), "The smallest element over a named axis, of each leaf of a tree.
+
+        >>> jax.vmap(lambda x: lax.pmin(x, 'i'), axis_name='i')(jnp.arange(3))
+        Array([0, 0, 0], dtype=int32)")]
+    #[native("(x, axis_name, *, axis_index_groups=None)")]
+    fn over_axis(
+        vm: &mut Vm,
+        axis_name: Names,
+        x: &Py,
+        member: (CollectiveOp, bool),
+    ) -> Outcome<Py> {
+        let size = axis_name.size()?;
+        let (leaves, tree) = crate::tree::flatten(vm, x, None)?;
+        let mut results = Vec::with_capacity(leaves.len());
+        for leaf in &leaves {
+            // The sum of a Python number over an axis is known.
+            if let (Py::Int(int), (CollectiveOp::Sum, false)) = (leaf, member) {
+                results.push(Py::Int(int * size as i64));
+                continue;
+            }
+            let value = convert::jax_value(vm, leaf)?;
+            let result = collective(&value, &axis_name, size, member)?;
+            results.push(wrap(vm, result));
+        }
+        Ok(crate::tree::unflatten(vm, &tree, &results)?)
+    }
+
+    /// Where on a named axis the function runs.
+    ///
+    /// >>> jax.vmap(lambda x: x + lax.axis_index('i'), axis_name='i')(jnp.zeros(3))
+    /// Array([0., 1., 2.], dtype=float32)
+    #[native("(axis_name)")]
+    fn axis_index(vm: &mut Vm, axis_name: AxisName) -> Outcome {
+        let axis_name = axis_name.0;
+        if freezeframe_core::axis_size(&axis_name).is_err() {
+            return Err(vm
+                .error(Exc::NameError, format_args!(
+                    "Found an unbound axis name: {axis_name}. To fix this, please call axis_index under `jax.shard_map`."
+                ))
+                .into());
+        }
+        Ok(bind1(&Primitive::AxisIndex { axis_name }, &[])?)
+    }
+
+    /// How long a named axis is, or several together.
+    ///
+    /// >>> jax.vmap(lambda x: x * lax.axis_size('i'), axis_name='i')(jnp.ones(3))
+    /// Array([3., 3., 3.], dtype=float32)
+    #[native("(axis_name)")]
+    fn axis_size(axis_name: Names) -> R<usize> {
+        axis_name.size()
+    }
+
+    /// The array of another place on a named axis: for each pair (from, to), that of the first goes to the second.
+    ///
+    /// >>> jax.vmap(lambda x: lax.ppermute(x, 'i', [(0, 1), (1, 0)]), axis_name='i')(jnp.arange(2))
+    /// Array([1, 0], dtype=int32)
+    #[native("(x, axis_name, perm)")]
+    fn ppermute(axis_name: BoundName, perm: Pairs, x: &Value) -> R {
+        let primitive = Primitive::Ppermute {
+            axis_name: axis_name.name,
+            perm: perm.0,
+        };
+        bind1(&primitive, std::slice::from_ref(x))
+    }
+
+    /// The arrays of all places on a named axis, joined along a new axis, or with `tiled` along one that they have.
+    ///
+    /// >>> jax.vmap(lambda x: lax.all_gather(x, 'i'), axis_name='i')(jnp.arange(2))
+    /// Array([[0, 1],
+    ///        [0, 1]], dtype=int32)
+    #[native("(x, axis_name, *, axis_index_groups=None, axis=0, tiled=False)")]
+    fn all_gather(axis_name: BoundName, axis: i64, tiled: bool, x: &Value) -> R {
+        let primitive = Primitive::AllGather {
+            axis_name: axis_name.name,
+            axis_size: axis_name.size,
+            all_gather_dimension: usize::try_from(axis).unwrap_or(0),
+            tiled,
+        };
+        bind1(&primitive, std::slice::from_ref(x))
+    }
+}
+
+fn collective(value: &Value, names: &Names, size: usize, kind: (CollectiveOp, bool)) -> R {
+    let (op, is_mean) = kind;
+    let axes = names.0.iter().map(|name| AxisRef::Named(name.clone()));
+    let axes = axes.collect();
+    let value = if value.dtype() == DType::Bool {
+        lax::convert(value, DType::Int32)?
+    } else {
+        value.clone()
+    };
+    let total = bind1(&Primitive::Collective { op, axes }, &[value])?;
+    if !is_mean {
+        return Ok(total);
+    }
+    let count = lax::scalar(promote::to_inexact(total.dtype()), size as f64);
+    ew::divide(&total, &count)
+}
+
+fn axis_name(vm: &mut Vm, value: &Py) -> PyResult<Rc<str>> {
     match value {
         Py::Str(name) => Ok(name.as_str().into()),
         other => vm.repr(other).map(Rc::from),
     }
 }
 
-pub(super) fn names(vm: &mut Vm, value: &Py) -> PyResult<Vec<Rc<str>>> {
-    match sequence(value) {
-        Some(items) => items.iter().map(|item| axis_name(vm, item)).try_list(),
-        None => Ok(vec![axis_name(vm, value)?]),
+/// The name of an axis.
+struct AxisName(Rc<str>);
+
+impl<'a> FromArg<'a, Call> for AxisName {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        axis_name(vm, arg.value()).map(Self)
     }
 }
 
-pub(super) fn axis_sizes(vm: &mut Vm, names: &[Rc<str>]) -> PyResult<usize> {
-    let mut total = 1;
-    for name in names {
-        match freezeframe_core::axis_size(name) {
-            Ok(size) => total *= size,
-            Err(error) => return Err(crate::errors::raise(vm, error)),
-        }
+/// The names of axes.
+struct Names(Vec<Rc<str>>);
+
+impl<'a> FromArg<'a, Call> for Names {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        let items = sequence(arg.value()).unwrap_or_else(|| vec![arg.value().clone()]);
+        let names = items.iter().map(|item| axis_name(vm, item));
+        names.try_list().map(Self)
     }
-    Ok(total)
 }
 
-pub(super) fn collective(vm: &mut Vm, args: Args, op: CollectiveOp, mean: bool) -> PyResult {
-    let names = names(vm, &args[1])?;
-    let size = axis_sizes(vm, &names)?;
-    let (leaves, tree) = crate::tree::flatten(vm, &args[0], None)?;
-    let mut results = Vec::with_capacity(leaves.len());
-    for leaf in &leaves {
-        // The sum of a Python number over an axis is known.
-        if let (Py::Int(int), CollectiveOp::Sum, false) = (leaf, op, mean) {
-            results.push(Py::Int(int * size as i64));
-            continue;
-        }
-        let value = convert::jax_value(vm, leaf)?;
-        let axes: Vec<AxisRef> = names
+impl Names {
+    /// How many places there are on all of them; an error if there is no such axis.
+    fn size(&self) -> R<usize> {
+        let sizes = self
+            .0
             .iter()
-            .map(|name| AxisRef::Named(name.clone()))
-            .collect();
-        let result = run(vm, Vec::new(), || {
-            let value = if value.dtype() == DType::Bool {
-                lax::convert(&value, DType::Int32)?
-            } else {
-                value.clone()
-            };
-            let total = bind1(&Primitive::Collective { op, axes }, &[value])?;
-            if mean {
-                crate::ops::elementwise::divide(
-                    &total,
-                    &lax::scalar(crate::ops::promote::to_inexact(total.dtype()), size as f64),
-                )
-            } else {
-                Ok(total)
-            }
-        })?;
-        results.push(wrap(vm, result));
+            .map(|name| freezeframe_core::axis_size(name))
+            .try_list()?;
+        Ok(sizes.iter().product())
     }
-    crate::tree::unflatten(vm, &tree, &results)
 }
 
-pub(super) fn axis_index(vm: &mut Vm, args: Args) -> PyResult {
-    let name = axis_name(vm, &args[0])?;
-    if freezeframe_core::axis_size(&name).is_err() {
-        return Err(vm.error(Exc::NameError, format_args!(
-            "Found an unbound axis name: {name}. To fix this, please call axis_index under `jax.shard_map`."
-        )));
-    }
-    let result = run(vm, Vec::new(), || {
-        bind1(&Primitive::AxisIndex { axis_name: name }, &[])
-    })?;
-    Ok(wrap(vm, result))
+/// The name of an axis that there is.
+struct BoundName {
+    name: Rc<str>,
+    size: usize,
 }
 
-pub(super) fn ppermute(vm: &mut Vm, args: Args) -> PyResult {
-    let name = axis_name(vm, &args[1])?;
-    axis_sizes(vm, std::slice::from_ref(&name))?;
-    let mut perm = Vec::new();
-    for pair in vm.iterate(&args[2])? {
-        match usizes(vm, &pair)?.as_slice() {
-            [from, to] => perm.push((*from, *to)),
-            _ => return Err(vm.type_error("perm must be a list of pairs")),
+impl<'a> FromArg<'a, Call> for BoundName {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        let name = axis_name(vm, arg.value())?;
+        match freezeframe_core::axis_size(&name) {
+            Ok(size) => Ok(Self { name, size }),
+            Err(error) => Err(crate::errors::raise(vm, error)),
         }
     }
-    array1(vm, args, "ppermute", |x| {
-        bind1(
-            &Primitive::Ppermute {
-                axis_name: name.clone(),
-                perm: perm.clone(),
-            },
-            std::slice::from_ref(x),
-        )
-    })
 }
 
-pub(super) fn all_gather(vm: &mut Vm, args: Args) -> PyResult {
-    let name = axis_name(vm, &args[1])?;
-    let axis_size = axis_sizes(vm, std::slice::from_ref(&name))?;
-    let axis = usize::try_from(arg::int_or(vm, args, 3, 0)?).unwrap_or(0);
-    let tiled = arg::truth_or(vm, args, 4, false)?;
-    array1(vm, args, "all_gather", |x| {
-        let primitive = Primitive::AllGather {
-            axis_name: name.clone(),
-            axis_size,
-            all_gather_dimension: axis,
-            tiled,
-        };
-        bind1(&primitive, std::slice::from_ref(x))
-    })
+/// From where to where arrays go.
+struct Pairs(Vec<(usize, usize)>);
+
+impl<'a> FromArg<'a, Call> for Pairs {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        let mut pairs = Vec::new();
+        for pair in vm.iterate(arg.value())? {
+            match arg::sizes(vm, &pair)?.as_slice() {
+                [from, to] => pairs.push((*from, *to)),
+                _ => return Err(vm.type_error("perm must be a list of pairs")),
+            }
+        }
+        Ok(Self(pairs))
+    }
 }

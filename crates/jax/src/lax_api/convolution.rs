@@ -1,52 +1,113 @@
 //! Convolutions.
 
-use super::*;
+use crate::arg;
+use crate::ops::window;
+use crate::py::*;
+use crate::row::{Call, Outcome, Sizes};
 use freezeframe_base::Lists;
+use freezeframe_core::Conv;
 
-pub(super) fn conv_general_dilated(vm: &mut Vm, args: Args) -> PyResult {
-    let operands = vec![
-        array(vm, args, "conv_general_dilated", 0)?,
-        array(vm, args, "conv_general_dilated", 1)?,
-    ];
-    let both = values(&operands);
-    let rank = both[0].ndim();
-    if rank < 2 || both[1].ndim() != rank {
+/// The functions.
+#[natives(scope = Call)]
+pub(super) mod functions {
+    use super::*;
+
+    /// The convolution of arrays with kernels, with strides, padding, dilation and groups; `dimension_numbers` names the axes.
+    ///
+    /// >>> lax.conv_general_dilated(jnp.ones((1, 1, 5)), jnp.ones((1, 1, 3)), (1,), 'SAME')
+    /// Array([[[2., 3., 3., 3., 2.]]], dtype=float32)
+    #[native(
+        "(lhs, rhs, window_strides, padding, lhs_dilation=None, rhs_dilation=None, dimension_numbers=None, feature_group_count=1, batch_group_count=1, precision=None, preferred_element_type=None)"
+    )]
+    fn conv_general_dilated(
+        vm: &mut Vm,
+        lhs: &Value,
+        rhs: &Value,
+        window_strides: &Py,
+        padding: &Py,
+        lhs_dilation: Option<&Py>,
+        rhs_dilation: Option<&Py>,
+        dimension_numbers: &Py,
+        feature_group_count: i64,
+        batch_group_count: i64,
+    ) -> Outcome {
+        let rank = same_rank(vm, lhs, rhs)?;
+        let [lhs_spec, rhs_spec, out_spec] = conv_specs(vm, dimension_numbers, rank)?;
+        let window_strides = arg::sizes(vm, window_strides)?;
+        let mut dilation = |given: Option<&Py>| match given {
+            Some(dilation) => arg::sizes(vm, dilation),
+            None => Ok(vec![1; rank - 2]),
+        };
+        let (lhs_dilation, rhs_dilation) = (dilation(lhs_dilation)?, dilation(rhs_dilation)?);
+        let lengths = lengths(lhs, &lhs_spec, rhs, &rhs_spec);
+        let padding = conv_padding(vm, padding, &lengths, &window_strides, &rhs_dilation)?;
+        let conv = Conv {
+            lhs_spec,
+            rhs_spec,
+            out_spec,
+            window_strides,
+            padding,
+            lhs_dilation,
+            rhs_dilation,
+            feature_group_count: usize::try_from(feature_group_count).unwrap_or(1),
+            batch_group_count: usize::try_from(batch_group_count).unwrap_or(1),
+            preferred_element_type: None,
+        };
+        Ok(window::conv(lhs, rhs, conv)?)
+    }
+
+    /// The convolution of arrays with kernels; the axes are batch, feature and those of space.
+    ///
+    /// >>> lax.conv(jnp.ones((1, 1, 5)), jnp.ones((1, 1, 3)), (1,), 'VALID')
+    /// Array([[[3., 3., 3.]]], dtype=float32)
+    #[native("(lhs, rhs, window_strides, padding, precision=None, preferred_element_type=None)")]
+    fn conv(vm: &mut Vm, lhs: &Value, rhs: &Value, window_strides: Sizes, padding: &Py) -> Outcome {
+        let rank = same_rank(vm, lhs, rhs)?;
+        let plain: Vec<usize> = (0..rank).collect();
+        let ones = vec![1; rank - 2];
+        let lengths = lengths(lhs, &plain, rhs, &plain);
+        let conv = Conv {
+            lhs_spec: plain.clone(),
+            rhs_spec: plain.clone(),
+            out_spec: plain,
+            padding: conv_padding(vm, padding, &lengths, &window_strides.0, &ones)?,
+            window_strides: window_strides.0,
+            lhs_dilation: ones.clone(),
+            rhs_dilation: ones,
+            feature_group_count: 1,
+            batch_group_count: 1,
+            preferred_element_type: None,
+        };
+        Ok(window::conv(lhs, rhs, conv)?)
+    }
+}
+
+fn same_rank(vm: &Vm, lhs: &Value, rhs: &Value) -> PyResult<usize> {
+    let rank = lhs.ndim();
+    if rank < 2 || rhs.ndim() != rank {
         return Err(vm.value_error(format_args!(
             "conv_general_dilated lhs and rhs must have the same number of dimensions, but got {} and {}.",
-            both[0].shape(),
-            both[1].shape()
+            lhs.shape(),
+            rhs.shape()
         )));
     }
-    let spatial = rank - 2;
-    let specs = conv_specs(vm, &args[6].clone(), rank)?;
-    let window_strides = usizes(vm, &args[2])?;
-    let option = |vm: &mut Vm, at: usize| {
-        if args.some(at).is_some() {
-            usizes(vm, &args[at].clone())
-        } else {
-            Ok(vec![1; spatial])
-        }
-    };
-    let (lhs_dilation, rhs_dilation) = (option(vm, 4)?, option(vm, 5)?);
-    let padding = conv_padding(vm, &args[3], &both, &specs, &window_strides, &rhs_dilation)?;
-    let conv = Conv {
-        lhs_spec: specs[0].clone(),
-        rhs_spec: specs[1].clone(),
-        out_spec: specs[2].clone(),
-        window_strides,
-        padding,
-        lhs_dilation,
-        rhs_dilation,
-        feature_group_count: usize::try_from(arg::int_or(vm, args, 7, 1)?).unwrap_or(1),
-        batch_group_count: usize::try_from(arg::int_or(vm, args, 8, 1)?).unwrap_or(1),
-        preferred_element_type: None,
-    };
-    let result = run(vm, operands, || window::conv(&both[0], &both[1], conv))?;
-    Ok(wrap(vm, result))
+    Ok(rank)
+}
+
+/// How long array and kernel are along each axis of space.
+fn lengths(
+    lhs: &Value,
+    lhs_spec: &[usize],
+    rhs: &Value,
+    rhs_spec: &[usize],
+) -> Vec<(usize, usize)> {
+    let both = lhs_spec.iter().zip(rhs_spec).skip(2);
+    both.map(|(x, k)| (lhs.shape()[*x], rhs.shape()[*k]))
+        .collect()
 }
 
 /// The axes of operand, kernel and output in the order batch, feature, spatial ...
-pub(super) fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<usize>; 3]> {
+fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<usize>; 3]> {
     let plain: Vec<usize> = (0..rank).collect();
     let items = sequence(value).unwrap_or_default();
     let texts: Vec<String> = items
@@ -55,7 +116,7 @@ pub(super) fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<
         .list();
     let [lhs, rhs, out] = texts.as_slice() else {
         return match items.as_slice() {
-            [a, b, c] => Ok([usizes(vm, a)?, usizes(vm, b)?, usizes(vm, c)?]),
+            [a, b, c] => Ok([arg::sizes(vm, a)?, arg::sizes(vm, b)?, arg::sizes(vm, c)?]),
             _ => Ok([plain.clone(), plain.clone(), plain]),
         };
     };
@@ -75,29 +136,24 @@ pub(super) fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<
     ])
 }
 
-pub(super) fn conv_padding(
+fn conv_padding(
     vm: &mut Vm,
     value: &Py,
-    both: &[Value],
-    specs: &[Vec<usize>; 3],
+    lengths: &[(usize, usize)],
     strides: &[usize],
     dilation: &[usize],
 ) -> PyResult<Vec<(i64, i64)>> {
-    let spatial = both[0].ndim() - 2;
     match value.as_str() {
-        Some(name) if name.eq_ignore_ascii_case("valid") => Ok(vec![(0, 0); spatial]),
-        Some(name) if name.eq_ignore_ascii_case("same") => Ok((0..spatial)
-            .map(|at| {
-                let (length, kernel) = (
-                    both[0].shape()[specs[0][at + 2]],
-                    both[1].shape()[specs[1][at + 2]],
-                );
-                let width = (kernel.max(1) - 1) * dilation[at] + 1;
+        Some(name) if name.eq_ignore_ascii_case("valid") => Ok(vec![(0, 0); lengths.len()]),
+        Some(name) if name.eq_ignore_ascii_case("same") => {
+            let padding = lengths.iter().enumerate().map(|(at, (length, kernel))| {
+                let width = (kernel.max(&1) - 1) * dilation[at] + 1;
                 let out = length.div_ceil(strides[at].max(1));
-                let total = ((out.max(1) - 1) * strides[at] + width).saturating_sub(length) as i64;
+                let total = ((out.max(1) - 1) * strides[at] + width).saturating_sub(*length) as i64;
                 (total / 2, total - total / 2)
-            })
-            .collect()),
+            });
+            Ok(padding.collect())
+        }
         Some(other) => Err(vm.value_error(format_args!(
             "Unrecognized padding type: expected 'VALID', 'SAME', or 'SAME_LOWER', got {other}."
         ))),

@@ -1,527 +1,569 @@
 //! Making arrays.
 
-use crate::arg::{self, array, array1};
-use crate::array::{concrete, wrap, wrap_list, wrap_tuple};
-use crate::convert::{self, array_of};
-use crate::dtype;
-use crate::ops::{creation, lax, promote};
+use crate::array::concrete;
+use crate::ops::{R, creation, elementwise as ew, lax, promote, shape};
 use crate::py::*;
 use crate::reenter::run;
-use freezeframe_array::{DType, Scalar, Shape};
+use crate::row::{Call, Facts, Outcome, Place, Several};
+use crate::{arg, convert};
+use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
 use freezeframe_core::{Concretization, Primitive, bind1};
+use freezeframe_python::{Arg, FromArg};
 
-fn filled(vm: &mut Vm, args: Args, name: &str, value: i64) -> PyResult {
-    let shape = arg::shape(vm, &args[0], "")?;
-    let dtype = arg::dtype(vm, args, 1, name)?.unwrap_or_else(promote::float_dtype);
-    let result = run(vm, Vec::new(), || {
-        creation::full_of(shape, dtype, Scalar::Int(value))
-    })?;
-    Ok(wrap(vm, result))
-}
+/// Arrays of a shape, of a value, of numbers in a row.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
 
-fn full(vm: &mut Vm, args: Args) -> PyResult {
-    let shape = arg::shape(vm, &args[0], "")?;
-    let value = convert::argument(vm, "full", 1, &args[1])?;
-    let dtype = arg::dtype(vm, args, 2, "full")?;
-    let taint = args.taint(1);
-    let result = run(vm, vec![(value.clone(), taint)], || {
-        let value = lax::convert_weak(
-            &value,
-            dtype.unwrap_or(value.dtype()),
-            value.weak_type() && dtype.is_none(),
-        )?;
+    #[member(
+        zeros = 0,
+        "An array of zeros, floats where no dtype is given.
+
+        >>> jnp.zeros((2, 3))
+        Array([[0., 0., 0.],
+               [0., 0., 0.]], dtype=float32)"
+    )]
+    #[member(
+        ones = 1,
+        "An array of ones, floats where no dtype is given.
+
+        >>> jnp.ones(3, dtype=int)
+        Array([1, 1, 1], dtype=int32)"
+    )]
+    #[member(
+        empty = 0,
+        "An array whose elements do not matter: zeros.
+
+        >>> jnp.empty(2)
+        Array([0., 0.], dtype=float32)"
+    )]
+    #[native("(shape, dtype=None, *, device=None)")]
+    fn of_shape(shape: Shape, dtype: Option<DType>, member: i64) -> R {
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
+        creation::full_of(shape, dtype, Scalar::Int(member))
+    }
+
+    /// An array of a shape, filled with a value and of its dtype, or of the one that is given.
+    ///
+    /// >>> jnp.full((2, 2), 7)
+    /// Array([[7, 7],
+    ///        [7, 7]], dtype=int32, weak_type=True)
+    #[native("(shape, fill_value, dtype=None, *, device=None)")]
+    fn full(shape: Shape, fill_value: &Value, dtype: Option<DType>) -> R {
+        let weak = fill_value.weak_type() && dtype.is_none();
+        let dtype = dtype.unwrap_or(fill_value.dtype());
+        let value = lax::convert_weak(fill_value, dtype, weak)?;
         promote::broadcast_to(&value, &shape)
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn like_shape(vm: &mut Vm, args: Args, index: usize, like: &Value) -> PyResult<Shape> {
-    if args.some(index).is_none() {
-        Ok(like.shape())
-    } else {
-        arg::shape(vm, &args[index].clone(), "")
     }
-}
 
-fn like(vm: &mut Vm, args: Args, name: &str, value: i64) -> PyResult {
-    let operand = array(vm, args, name, 0)?;
-    let dtype = arg::dtype(vm, args, 1, name)?;
-    let shape = like_shape(vm, args, 2, &operand.0)?;
-    let x = operand.0.clone();
-    let weak = x.weak_type() && dtype.is_none();
-    let dtype = dtype.unwrap_or(x.dtype());
-    let result = run(vm, Vec::new(), || {
-        let array = freezeframe_array::Array::from_scalar(dtype, Scalar::Int(value));
-        let value = Value::known(array, weak);
-        lax::full(shape, &value)
-    })?;
-    Ok(wrap(vm, result))
-}
+    #[member(
+        zeros_like = 0,
+        "Zeros in the shape and dtype of an array, or in those that are given.
 
-fn full_like(vm: &mut Vm, args: Args) -> PyResult {
-    let operand = array(vm, args, "full_like", 0)?;
-    let fill = array(vm, args, "full_like", 1)?;
-    let requested = arg::dtype(vm, args, 2, "full_like")?;
-    let weak = requested.is_none() && operand.0.weak_type();
-    let dtype = requested.unwrap_or(operand.0.dtype());
-    let shape = like_shape(vm, args, 3, &operand.0)?;
-    let value = fill.0.clone();
-    let result = run(vm, vec![fill], || {
-        promote::broadcast_to(&lax::convert_weak(&value, dtype, weak)?, &shape)
-    })?;
-    Ok(wrap(vm, result))
-}
+        >>> jnp.zeros_like(jnp.arange(3))
+        Array([0, 0, 0], dtype=int32)"
+    )]
+    #[member(
+        ones_like = 1,
+        "Ones in the shape and dtype of an array, or in those that are given.
 
-/// `jnp.array` and `jnp.asarray`.
-fn make(vm: &mut Vm, args: Args, name: &str, copies: bool) -> PyResult {
-    let dtype = arg::dtype(vm, args, 1, name)?;
-    let mut value = array_of(vm, &args[0], dtype, args.taint(0), name)?;
-    let from_python = crate::array::value_of(&args[0]).is_none();
-    if let Some(rank) = arg::optional_int(vm, args, if copies { 4 } else { NONE })? {
-        let rank = usize::try_from(rank).unwrap_or(0);
-        value = run(vm, Vec::new(), || promote::to_rank(&value, rank))?;
+        >>> jnp.ones_like(jnp.arange(3))
+        Array([1, 1, 1], dtype=int32)"
+    )]
+    #[native(
+        "(a, dtype=None, shape=None, *, device=None)",
+        facts = Facts::NONE.converting().checking()
+    )]
+    fn like(a: Untainted, dtype: Option<DType>, shape: Option<Shape>, member: i64) -> R {
+        alike(&a.0, dtype, shape, member)
     }
-    if copies && !from_python && value.is_tracer() {
-        value = run(vm, Vec::new(), || {
-            bind1(&Primitive::Copy, std::slice::from_ref(&value))
-        })?;
+
+    /// An array in the shape and dtype of another, or in those that are given, whose elements do not matter: zeros.
+    ///
+    /// >>> jnp.empty_like(jnp.arange(3))
+    /// Array([0, 0, 0], dtype=int32)
+    #[native("(prototype, dtype=None, shape=None, *, device=None)")]
+    fn empty_like(prototype: Untainted, dtype: Option<DType>, shape: Option<Shape>) -> R {
+        alike(&prototype.0, dtype, shape, 0)
     }
-    Ok(wrap(vm, value))
-}
 
-const NONE: usize = usize::MAX;
+    /// A value in the shape and dtype of an array, or in those that are given.
+    ///
+    /// >>> jnp.full_like(jnp.arange(3), 7)
+    /// Array([7, 7, 7], dtype=int32)
+    #[native(
+        "(a, fill_value, dtype=None, shape=None, *, device=None)",
+        facts = Facts::NONE.checking()
+    )]
+    fn full_like(
+        a: Untainted,
+        fill_value: &Value,
+        dtype: Option<DType>,
+        shape: Option<Shape>,
+    ) -> R {
+        let weak = dtype.is_none() && a.0.weak_type();
+        let dtype = dtype.unwrap_or(a.0.dtype());
+        let shape = shape.unwrap_or_else(|| a.0.shape());
+        promote::broadcast_to(&lax::convert_weak(fill_value, dtype, weak)?, &shape)
+    }
 
-/// `x.astype(dtype)`.
-pub(crate) fn astype(vm: &mut Vm, args: Args) -> PyResult {
-    let dtype = arg::dtype(vm, args, 1, "astype")?.unwrap_or_else(promote::float_dtype);
-    array1(vm, args, "astype", |x| {
+    /// An array of anything that is one, of a number, or of nested lists of them, in their common dtype.
+    ///
+    /// An OverflowError says if a number does not fit, a TypeError if something is no number.
+    ///
+    /// >>> jnp.array([[1, 2], [3, 4.5]])
+    /// Array([[1. , 2. ],
+    ///        [3. , 4.5]], dtype=float32)
+    #[native(
+        "(object, dtype=None, copy=True, order='K', ndmin=None, *, device=None)",
+        facts = Facts::NONE.converting().checking()
+    )]
+    fn array(vm: &mut Vm, dtype: Option<DType>, object: Arg, ndmin: Option<i64>) -> Outcome {
+        let mut value = convert::array_of(vm, object.value(), dtype, object.taint())?;
+        if let Some(rank) = ndmin {
+            value = promote::to_rank(&value, usize::try_from(rank).unwrap_or(0))?;
+        }
+        if value.is_tracer() && crate::array::value_of(object.value()).is_some() {
+            value = bind1(&Primitive::Copy, &[value])?;
+        }
+        Ok(value)
+    }
+
+    /// An array of anything that `jnp.array` takes; what is an array already is not copied.
+    ///
+    /// >>> jnp.asarray([1, 2, 3])
+    /// Array([1, 2, 3], dtype=int32)
+    #[native(
+        "(a, dtype=None, order=None, *, copy=None, device=None)",
+        facts = Facts::NONE.converting()
+    )]
+    fn asarray(vm: &mut Vm, dtype: Option<DType>, a: Arg) -> Outcome {
+        Ok(convert::array_of(vm, a.value(), dtype, a.taint())?)
+    }
+
+    /// The array again.
+    ///
+    /// >>> jnp.copy(jnp.arange(3))
+    /// Array([0, 1, 2], dtype=int32)
+    #[native("(a, order=None)", method = "(self)")]
+    fn copy(a: &Value) -> R {
+        if a.is_tracer() {
+            bind1(&Primitive::Copy, std::slice::from_ref(a))
+        } else {
+            Ok(a.clone())
+        }
+    }
+
+    /// The elements in another dtype; a complex number gives its real part.
+    ///
+    /// >>> jnp.astype(jnp.array([1.7, -1.7]), int)
+    /// Array([ 1, -1], dtype=int32)
+    #[native(
+        "(x, dtype, /, *, copy=False, device=None)",
+        method = "(self, dtype, copy=False, device=None)"
+    )]
+    fn astype(dtype: Option<DType>, x: &Value) -> R {
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
         if x.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool {
             return lax::convert(&lax::real(x)?, dtype);
         }
         lax::convert(x, dtype)
-    })
-}
+    }
 
-/// `x.view(dtype)`.
-pub(crate) fn view(vm: &mut Vm, args: Args) -> PyResult {
-    let dtype = arg::dtype(vm, args, 1, "view")?;
-    array1(vm, args, "view", |x| match dtype {
-        Some(dtype) if dtype.bits() == x.dtype().bits() => lax::bitcast(x, dtype),
-        Some(_) => Err(Error::not_implemented(
-            "views as a dtype of another size are not implemented",
-        )),
-        None => Ok(x.clone()),
-    })
-}
-
-/// `x.copy()`.
-pub(crate) fn copy(vm: &mut Vm, args: Args) -> PyResult {
-    array1(vm, args, "copy", |x| {
-        if x.is_tracer() {
-            bind1(&Primitive::Copy, std::slice::from_ref(x))
+    /// The numbers from `start`, or 0, up to `stop`, which is not among them, in steps of `step`, or 1.
+    ///
+    /// The bounds must be known while tracing. A ZeroDivisionError says that the step is zero.
+    ///
+    /// >>> jnp.arange(1, 10, 3)
+    /// Array([1, 4, 7], dtype=int32)
+    #[native("(start=None, stop=None, step=None, dtype=None, *, device=None)")]
+    fn arange(vm: &mut Vm, start: Arg, stop: Arg, step: Arg, dtype: Option<DType>) -> Outcome {
+        let span = Span::of(vm, start, stop, step)?;
+        let common = promote::result_type(&[
+            span.start.value.clone(),
+            span.stop.value,
+            span.step.value.clone(),
+        ])?;
+        let dtype = dtype.unwrap_or(common.0);
+        let (low, high) = if stop.some().is_some() {
+            (span.start.exact, span.stop.exact)
         } else {
-            Ok(x.clone())
+            (span.start.rounded, span.stop.rounded)
+        };
+        let length = creation::arange_length(low, high, span.step.exact)?;
+        let (from, by) = (span.start.value, span.step.value);
+        let operands = vec![(from.clone(), start.taint()), (by.clone(), step.taint())];
+        Ok(run(vm, operands, || {
+            creation::arange(&from, &by, length, dtype, span.plain)
+        })?)
+    }
+
+    /// `num` numbers at even distances from `start` to `stop`, which is the last one if `endpoint` is true; with `retstep`, and
+    /// their distance.
+    ///
+    /// >>> jnp.linspace(0, 1, 5)
+    /// Array([0.  , 0.25, 0.5 , 0.75, 1.  ], dtype=float32)
+    #[native(
+        "(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None)"
+    )]
+    fn linspace(
+        num: Count,
+        endpoint: bool,
+        retstep: bool,
+        dtype: Option<DType>,
+        axis: i64,
+        start: &Value,
+        stop: &Value,
+    ) -> R<Several> {
+        let (out, step) = creation::linspace(start, stop, num.0, endpoint, dtype, axis)?;
+        Ok(if retstep {
+            Several::Tuple(vec![out, step])
+        } else {
+            Several::One(out)
+        })
+    }
+
+    /// `num` powers of `base` whose exponents are at even distances from `start` to `stop`.
+    ///
+    /// >>> jnp.logspace(0, 2, 3)
+    /// Array([  1.,  10., 100.], dtype=float32)
+    #[native("(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)")]
+    fn logspace(
+        num: Count,
+        endpoint: bool,
+        base: &Value,
+        dtype: Option<DType>,
+        start: &Value,
+        stop: &Value,
+    ) -> R {
+        creation::logspace(start, stop, num.0, endpoint, base, dtype)
+    }
+
+    /// `num` numbers from `start` to `stop`, each the same multiple of the one before it.
+    ///
+    /// >>> jnp.geomspace(1, 100, 3)
+    /// Array([  1.,  10., 100.], dtype=float32)
+    #[native("(start, stop, num=50, endpoint=True, dtype=None, axis=0)")]
+    fn geomspace(
+        num: Count,
+        endpoint: bool,
+        dtype: Option<DType>,
+        start: &Value,
+        stop: &Value,
+    ) -> R {
+        creation::geomspace(start, stop, num.0, endpoint, dtype)
+    }
+
+    /// Not implemented: the bytes of an object as an array.
+    #[native("(buffer, dtype=None)")]
+    fn frombuffer(vm: &mut Vm, _dtype: Option<DType>) -> PyResult {
+        Err(vm.not_implemented("jax.numpy.frombuffer is not implemented"))
+    }
+}
+
+/// Matrices and grids.
+#[natives(scope = Call)]
+#[expect(non_snake_case, reason = "Python's names")]
+pub(crate) mod matrices {
+    use super::*;
+
+    /// A matrix with ones on the diagonal, or `k` places above it, and zeros elsewhere.
+    ///
+    /// >>> jnp.eye(2, 3)
+    /// Array([[1., 0., 0.],
+    ///        [0., 1., 0.]], dtype=float32)
+    #[native("(N, M=None, k=0, dtype=None, *, device=None)")]
+    fn eye(vm: &mut Vm, N: &Py, M: Option<&Py>, k: i64, dtype: Option<DType>) -> Outcome {
+        let rows = size(vm, N, "argument of 'N' jnp.eye().")?;
+        let columns = match M {
+            Some(columns) => size(vm, columns, "argument of 'M' jnp.eye().")?,
+            None => rows,
+        };
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
+        Ok(creation::eye(rows, columns, k, dtype)?)
+    }
+
+    /// A square matrix with ones on the diagonal and zeros elsewhere.
+    ///
+    /// >>> jnp.identity(2)
+    /// Array([[1., 0.],
+    ///        [0., 1.]], dtype=float32)
+    #[native("(n, dtype=None)")]
+    fn identity(vm: &mut Vm, n: &Py, dtype: Option<DType>) -> Outcome {
+        let rows = size(vm, n, "argument of 'N' jnp.eye().")?;
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
+        Ok(creation::eye(rows, rows, 0, dtype)?)
+    }
+
+    /// A matrix with ones on and below the diagonal, or the one `k` places above it, and zeros elsewhere.
+    ///
+    /// >>> jnp.tri(3)
+    /// Array([[1., 0., 0.],
+    ///        [1., 1., 0.],
+    ///        [1., 1., 1.]], dtype=float32)
+    #[native("(N, M=None, k=0, dtype=None)")]
+    fn tri(vm: &mut Vm, N: &Py, M: Option<&Py>, k: i64, dtype: Option<DType>) -> Outcome {
+        let rows = size(vm, N, "")?;
+        let columns = match M {
+            Some(columns) => size(vm, columns, "")?,
+            None => rows,
+        };
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
+        Ok(creation::tri(rows, columns, k, dtype)?)
+    }
+
+    #[member(
+        tril = true,
+        "The matrices with zeros above the diagonal, or above the one `k` places higher.
+
+        >>> jnp.tril(jnp.ones((2, 2)))
+        Array([[1., 0.],
+               [1., 1.]], dtype=float32)"
+    )]
+    #[member(
+        triu = false,
+        "The matrices with zeros below the diagonal, or below the one `k` places higher.
+
+        >>> jnp.triu(jnp.ones((2, 2)))
+        Array([[1., 1.],
+               [0., 1.]], dtype=float32)"
+    )]
+    #[native("(m, k=0)")]
+    fn triangle(k: i64, m: &Value, member: bool) -> R {
+        creation::triangle(m, k, member)
+    }
+
+    #[member(tril_indices = true, "The rows and the columns of the places on and below the diagonal of a matrix of `n` rows and `m` columns.
+
+        >>> jnp.tril_indices(2)
+        (Array([0, 1, 1], dtype=int32), Array([0, 0, 1], dtype=int32))")]
+    #[member(triu_indices = false, "The rows and the columns of the places on and above the diagonal of a matrix of `n` rows and `m` columns.
+
+        >>> jnp.triu_indices(2)
+        (Array([0, 0, 1], dtype=int32), Array([0, 1, 1], dtype=int32))")]
+    #[native("(n, k=0, m=None)")]
+    fn triangle_places(n: i64, k: i64, m: Option<i64>, member: bool) -> R<(Value, Value)> {
+        let keep = |row: i64, column: i64| {
+            if member {
+                column <= row + k
+            } else {
+                column >= row + k
+            }
+        };
+        let (mut rows, mut columns) = (Vec::new(), Vec::new());
+        for row in 0..n.min(1 << 14) {
+            let width = m.unwrap_or(n).min(1 << 14);
+            for column in (0..width).filter(|column| keep(row, *column)) {
+                rows.push(row as i32);
+                columns.push(column as i32);
+            }
         }
-    })
+        let whole = |list: Vec<i32>| Value::from(Array::vector(list));
+        Ok((whole(rows), whole(columns)))
+    }
+
+    /// The diagonal of a matrix, or a matrix with a vector on its diagonal, in both cases `k` places above.
+    ///
+    /// >>> jnp.diag(jnp.array([1, 2]))
+    /// Array([[1, 0],
+    ///        [0, 2]], dtype=int32)
+    #[native("(v, k=0)", facts = Facts::NONE.checking())]
+    fn diag(k: i64, v: &Value) -> R {
+        match v.ndim() {
+            1 => creation::diag_of(v, k),
+            2 => creation::diagonal(v, k, 0, 1),
+            _ => Err(Error::value_error("diag input must be 1d or 2d")),
+        }
+    }
+
+    /// A matrix with all elements of `v` in a row on its diagonal, `k` places above.
+    ///
+    /// >>> jnp.diagflat(jnp.array([1, 2]))
+    /// Array([[1, 0],
+    ///        [0, 2]], dtype=int32)
+    #[native("(v, k=0)")]
+    fn diagflat(k: i64, v: &Value) -> R {
+        creation::diag_of(&shape::ravel(v)?, k)
+    }
+
+    /// For vectors of coordinates, the coordinates of each place of the grid: an array for each vector.
+    ///
+    /// `indexing='ij'` has the first vector along the first axis, 'xy' along the second.
+    ///
+    /// >>> jnp.meshgrid(jnp.arange(2), jnp.arange(3))
+    /// (Array([[0, 1],
+    ///        [0, 1],
+    ///        [0, 1]], dtype=int32), Array([[0, 0],
+    ///        [1, 1],
+    ///        [2, 2]], dtype=int32))
+    #[native("(*xi, copy=True, sparse=False, indexing='xy')")]
+    fn meshgrid(sparse: bool, indexing: &str, xi: &[Value]) -> R<Vec<Value>> {
+        let matrix = match indexing {
+            "ij" => true,
+            "xy" => false,
+            other => {
+                return Err(Error::value_error(format_args!(
+                    "Valid values for indexing are 'xy' and 'ij', got {other}"
+                )));
+            }
+        };
+        creation::meshgrid(xi, matrix, sparse)
+    }
+
+    /// For each axis of a grid, where along it each place is: one array, or with `sparse` a tuple that spreads to it.
+    ///
+    /// >>> jnp.indices((2, 3)).shape
+    /// (2, 2, 3)
+    #[native("(dimensions, dtype=None, sparse=False)")]
+    fn indices(dimensions: Shape, dtype: Option<DType>, sparse: bool) -> R<Several> {
+        let dtype = dtype.unwrap_or_else(promote::int_dtype);
+        let along = |axis: usize| {
+            let ramp = lax::iota(dtype, [dimensions[axis]], 0)?;
+            let mut dims = if sparse {
+                vec![1; dimensions.ndim()]
+            } else {
+                dimensions.to_vec()
+            };
+            dims[axis] = dimensions[axis];
+            lax::broadcast_in_dim(&ramp, dims, &[axis])
+        };
+        let parts = (0..dimensions.ndim()).map(along).try_list()?;
+        if sparse {
+            return Ok(Several::Tuple(parts));
+        }
+        Ok(Several::One(if parts.is_empty() {
+            lax::full([0], &lax::scalar(dtype, 0.0))?
+        } else {
+            shape::stack(&parts, 0)?
+        }))
+    }
+
+    /// The powers of each element as a row, the highest first; with `increasing`, last.
+    ///
+    /// >>> jnp.vander(jnp.array([1, 2, 3]))
+    /// Array([[1, 1, 1],
+    ///        [4, 2, 1],
+    ///        [9, 3, 1]], dtype=int32)
+    #[native("(x, N=None, increasing=False)")]
+    fn vander(N: Option<i64>, increasing: bool, x: &Value) -> R {
+        let given = N.and_then(|n| usize::try_from(n).ok());
+        let powers = lax::iota(x.dtype(), [given.unwrap_or(x.shape()[0])], 0)?;
+        let powers = if increasing {
+            powers
+        } else {
+            lax::rev(&powers, &[0])?
+        };
+        let (base, powers) = (lax::expand_dims(x, &[1])?, lax::expand_dims(&powers, &[0])?);
+        ew::power(&base, &powers, None)
+    }
 }
 
-/// A bound of `arange`: it must be known.
-fn known(vm: &mut Vm, value: &Py, name: &str) -> PyResult<Value> {
-    let value = convert::argument(vm, "arange", 0, value)?;
-    if value.is_tracer() {
-        let context = format!("It arose in the jnp.arange argument '{name}'");
-        let array = concrete(vm, &value, Concretization::Other(&context))?;
-        return Ok(Value::known(array, value.weak_type()));
-    }
-    if value.ndim() != 0 {
-        return Err(vm.type_error(format_args!(
-            "jax.numpy.arange: arguments must be scalars; got {name} with shape {}",
-            value.shape()
-        )));
-    }
-    Ok(value)
+fn alike(x: &Value, dtype: Option<DType>, shape: Option<Shape>, value: i64) -> R {
+    let weak = x.weak_type() && dtype.is_none();
+    let array = Array::from_scalar(dtype.unwrap_or(x.dtype()), Scalar::Int(value));
+    let shape = shape.unwrap_or_else(|| x.shape());
+    lax::full(shape, &Value::known(array, weak))
 }
 
-fn arange(vm: &mut Vm, args: Args) -> PyResult {
-    let first = if args.some(0).is_some() {
-        args[0].clone()
-    } else {
-        Py::Int(0)
-    };
-    let (start, stop, plain) = match args.some(1).cloned() {
-        Some(stop) => (first, stop, false),
-        None => (Py::Int(0), first, args.some(2).is_none()),
-    };
-    let start = known(vm, &start, "start")?;
-    let stop = known(vm, &stop, "stop")?;
-    let step = match args.some(2).cloned() {
-        Some(step) => known(vm, &step, "step")?,
-        None => Value::weak(freezeframe_array::Array::from_scalar(
-            promote::int_dtype(),
-            Scalar::Int(1),
-        )),
-    };
-    let requested = arg::dtype(vm, args, 3, "arange")?;
-    let number = |value: &Value| {
-        value
-            .as_array()
-            .and_then(freezeframe_array::Array::item)
-            .map_or(0.0, Scalar::to_f64)
-    };
-    let (low, high, distance) = (exact(args, 0, &start, plain), number(&stop), number(&step));
-    let (high, distance) = (
-        python_float(&args[1], high),
-        python_float(&args[2], distance),
-    );
-    if distance == 0.0 {
-        return Err(vm.error(Exc::ZeroDivisionError, "division by zero"));
-    }
-    let values = [start.clone(), stop, step.clone()];
-    let (dtype, _) = crate::errors::OrRaise::or_raise(promote::result_type(&values), vm)?;
-    let dtype = requested.unwrap_or(dtype);
-    let length =
-        crate::errors::OrRaise::or_raise(creation::arange_length(low, high, distance), vm)?;
-    let result = run(
-        vm,
-        vec![
-            (start.clone(), args.taint(0)),
-            (step.clone(), args.taint(2)),
-        ],
-        || creation::arange(&start, &step, length, dtype, plain),
-    )?;
-    Ok(wrap(vm, result))
-}
+/// An array of which only the type matters: what it derives from does not go into the result.
+pub(crate) struct Untainted(Value);
 
-fn exact(args: Args, index: usize, value: &Value, plain: bool) -> f64 {
-    let rounded = value
-        .as_array()
-        .and_then(freezeframe_array::Array::item)
-        .map_or(0.0, Scalar::to_f64);
-    if plain || args.some(1).is_none() {
-        rounded
-    } else {
-        python_float(&args[index], rounded)
+impl<'a> FromArg<'a, Call> for Untainted {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        convert::argument(vm, Place::of(arg), arg.value()).map(Self)
     }
 }
 
-/// A Python float with all its digits, which the array's dtype may have cut.
-fn python_float(value: &Py, otherwise: f64) -> f64 {
-    if let Py::Float(float) = value {
-        *float
-    } else {
-        otherwise
+/// A number of samples.
+pub(crate) struct Count(usize);
+
+impl<'a> FromArg<'a, Call> for Count {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        let value = arg.value();
+        if let Some(tracer) = crate::array::value_of(value).filter(|value| value.is_tracer()) {
+            let why = Concretization::Other("The error arose in argument 'num' of jnp.linspace.");
+            concrete(vm, &tracer.clone(), why)?;
+        }
+        let count = vm.int(value)?;
+        usize::try_from(count).map(Self).map_err(|_| {
+            vm.value_error(format_args!(
+                "Number of samples, {count}, must be non-negative."
+            ))
+        })
     }
 }
 
-fn count(vm: &mut Vm, value: &Py) -> PyResult<usize> {
-    if let Some(tracer) = crate::array::value_of(value).filter(|value| value.is_tracer()) {
-        let why = freezeframe_core::Concretization::Other(
-            "The error arose in argument 'num' of jnp.linspace.",
-        );
-        crate::array::concrete(vm, &tracer.clone(), why)?;
-    }
-    let count = vm.int(value)?;
-    usize::try_from(count).map_err(|_| {
-        vm.value_error(format_args!(
-            "Number of samples, {count}, must be non-negative."
-        ))
-    })
+/// A bound of `arange`: the value, its number, and the number with all digits of a Python float, which the dtype may cut.
+struct Bound {
+    value: Value,
+    rounded: f64,
+    exact: f64,
 }
 
-fn linspace(vm: &mut Vm, args: Args) -> PyResult {
-    let num = count(vm, &args[2])?;
-    let endpoint = arg::truth_or(vm, args, 3, true)?;
-    let with_step = arg::truth_or(vm, args, 4, false)?;
-    let dtype = arg::dtype(vm, args, 5, "linspace")?;
-    let axis = arg::int_or(vm, args, 6, 0)?;
-    let operands = vec![
-        array(vm, args, "linspace", 0)?,
-        array(vm, args, "linspace", 1)?,
-    ];
-    let both = arg::values(&operands);
-    let (out, step) = run(vm, operands, || {
-        creation::linspace(&both[0], &both[1], num, endpoint, dtype, axis)
-    })?;
-    let out = wrap(vm, out);
-    if !with_step {
-        return Ok(out);
+impl Bound {
+    fn of(vm: &mut Vm, arg: Arg, given: &Py, name: &str) -> PyResult<Self> {
+        let value = Self::known(vm, arg, given, name)?;
+        let number = value.as_array().and_then(Array::item);
+        let rounded = number.map_or(0.0, Scalar::to_f64);
+        let exact = match given {
+            Py::Float(float) => *float,
+            _ => rounded,
+        };
+        Ok(Self {
+            value,
+            rounded,
+            exact,
+        })
     }
-    let step = wrap(vm, step);
-    Ok(Py::tuple(vec![out, step]))
+
+    fn known(vm: &mut Vm, arg: Arg, given: &Py, name: &str) -> PyResult<Value> {
+        let value = convert::argument(vm, Place::of(arg), given)?;
+        if value.is_tracer() {
+            let context = format!("It arose in the jnp.arange argument '{name}'");
+            let array = concrete(vm, &value, Concretization::Other(&context))?;
+            return Ok(Value::known(array, value.weak_type()));
+        }
+        if value.ndim() != 0 {
+            return Err(vm.type_error(format_args!(
+                "jax.numpy.arange: arguments must be scalars; got {name} with shape {}",
+                value.shape()
+            )));
+        }
+        Ok(value)
+    }
+}
+
+/// From where to where an `arange` goes.
+struct Span {
+    start: Bound,
+    stop: Bound,
+    step: Bound,
+    /// Only the end was given.
+    plain: bool,
+}
+
+impl Span {
+    fn of(vm: &mut Vm, start: Arg, stop: Arg, step: Arg) -> PyResult<Self> {
+        let first = start.some().cloned().unwrap_or(Py::Int(0));
+        let (from, to, plain) = match stop.some() {
+            Some(stop) => (first, stop.clone(), false),
+            None => (Py::Int(0), first, step.some().is_none()),
+        };
+        let span = Self {
+            start: Bound::of(vm, start, &from, "start")?,
+            stop: Bound::of(vm, start, &to, "stop")?,
+            step: Bound::of(vm, start, step.some().unwrap_or(&Py::Int(1)), "step")?,
+            plain,
+        };
+        if span.step.exact == 0.0 {
+            return Err(vm.error(Exc::ZeroDivisionError, "division by zero"));
+        }
+        Ok(span)
+    }
 }
 
 fn size(vm: &mut Vm, value: &Py, context: &str) -> PyResult<usize> {
     let shape = arg::shape(vm, &Py::tuple(vec![value.clone()]), context)?;
     Ok(shape.size())
 }
-
-fn eye(vm: &mut Vm, args: Args) -> PyResult {
-    let rows = size(vm, &args[0], "argument of 'N' jnp.eye().")?;
-    let columns = if args.some(1).is_some() {
-        size(vm, &args[1].clone(), "argument of 'M' jnp.eye().")?
-    } else {
-        rows
-    };
-    let k = arg::int_or(vm, args, 2, 0)?;
-    let dtype = arg::dtype(vm, args, 3, "eye")?.unwrap_or_else(promote::float_dtype);
-    let result = run(vm, Vec::new(), || creation::eye(rows, columns, k, dtype))?;
-    Ok(wrap(vm, result))
-}
-
-fn tri(vm: &mut Vm, args: Args) -> PyResult {
-    let rows = size(vm, &args[0], "")?;
-    let columns = if args.some(1).is_some() {
-        size(vm, &args[1].clone(), "")?
-    } else {
-        rows
-    };
-    let k = arg::int_or(vm, args, 2, 0)?;
-    let dtype = arg::dtype(vm, args, 3, "tri")?.unwrap_or_else(promote::float_dtype);
-    let result = run(vm, Vec::new(), || creation::tri(rows, columns, k, dtype))?;
-    Ok(wrap(vm, result))
-}
-
-fn diag(vm: &mut Vm, args: Args) -> PyResult {
-    let k = arg::int_or(vm, args, 1, 0)?;
-    array1(vm, args, "diag", |x| match x.ndim() {
-        1 => creation::diag_of(x, k),
-        2 => creation::diagonal(x, k, 0, 1),
-        _ => Err(Error::value_error("diag input must be 1d or 2d")),
-    })
-}
-
-fn meshgrid(vm: &mut Vm, args: Args) -> PyResult {
-    let sparse = arg::truth_or(vm, args, 1, false)?;
-    let matrix = match arg::text(args, 2).as_deref() {
-        Some("ij") => true,
-        None | Some("xy") => false,
-        Some(other) => {
-            return Err(vm.value_error(format_args!(
-                "Valid values for indexing are 'xy' and 'ij', got {other}"
-            )));
-        }
-    };
-    let list = ArgValues::of(vec![Py::tuple(args.rest(3).to_vec())]);
-    let operands = arg::arrays(vm, list.view(), "meshgrid", 0)?;
-    let inputs = arg::values(&operands);
-    let results = run(vm, operands, || creation::meshgrid(&inputs, matrix, sparse))?;
-    Ok(wrap_list(vm, results))
-}
-
-fn indices(vm: &mut Vm, args: Args) -> PyResult {
-    let shape = arg::shape(vm, &args[0], "")?;
-    let dtype = arg::dtype(vm, args, 1, "indices")?.unwrap_or_else(promote::int_dtype);
-    let sparse = arg::truth_or(vm, args, 2, false)?;
-    let parts = run(vm, Vec::new(), || {
-        (0..shape.ndim())
-            .map(|axis| {
-                let ramp = lax::iota(dtype, [shape[axis]], 0)?;
-                let mut dims = if sparse {
-                    vec![1; shape.ndim()]
-                } else {
-                    shape.to_vec()
-                };
-                dims[axis] = shape[axis];
-                lax::broadcast_in_dim(&ramp, dims, &[axis])
-            })
-            .try_list()
-    })?;
-    if sparse {
-        return Ok(wrap_tuple(vm, parts));
-    }
-    let result = run(vm, Vec::new(), || {
-        if parts.is_empty() {
-            lax::full([0], &lax::scalar(dtype, 0.0))
-        } else {
-            crate::ops::shape::stack(&parts, 0)
-        }
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn vander(vm: &mut Vm, args: Args) -> PyResult {
-    let columns = arg::optional_int(vm, args, 1)?;
-    let increasing = arg::truth_or(vm, args, 2, false)?;
-    array1(vm, args, "vander", |x| {
-        let n = columns
-            .and_then(|n| usize::try_from(n).ok())
-            .unwrap_or(x.shape()[0]);
-        let powers = lax::iota(x.dtype(), [n], 0)?;
-        let powers = if increasing {
-            powers
-        } else {
-            lax::rev(&powers, &[0])?
-        };
-        crate::ops::elementwise::power(
-            &lax::expand_dims(x, &[1])?,
-            &lax::expand_dims(&powers, &[0])?,
-            None,
-        )
-    })
-}
-
-fn triangle_indices(vm: &mut Vm, args: Args, lower: bool) -> PyResult {
-    let n = vm.int(&args[0])?;
-    let k = arg::int_or(vm, args, 1, 0)?;
-    let m = arg::int_or(vm, args, 2, n)?;
-    let keep = |row: i64, column: i64| {
-        if lower {
-            column <= row + k
-        } else {
-            column >= row + k
-        }
-    };
-    let (mut rows, mut columns) = (Vec::new(), Vec::new());
-    for row in 0..n.min(1 << 14) {
-        for column in (0..m.min(1 << 14)).filter(|column| keep(row, *column)) {
-            rows.push(row as i32);
-            columns.push(column as i32);
-        }
-    }
-    let pair = [rows, columns].map(|list| Value::from(freezeframe_array::Array::vector(list)));
-    Ok(wrap_tuple(vm, pair.to_vec()))
-}
-
-fn astype_function(vm: &mut Vm, args: Args) -> PyResult {
-    astype(vm, args)
-}
-
-/// The table.
-pub(crate) const TABLE: &[Entry] = &[
-    pure(
-        "zeros",
-        "(shape, dtype=None, *, device=None)",
-        |vm, args| filled(vm, args, "zeros", 0),
-    ),
-    pure("ones", "(shape, dtype=None, *, device=None)", |vm, args| {
-        filled(vm, args, "ones", 1)
-    }),
-    pure(
-        "empty",
-        "(shape, dtype=None, *, device=None)",
-        |vm, args| filled(vm, args, "empty", 0),
-    ),
-    pure(
-        "full",
-        "(shape, fill_value, dtype=None, *, device=None)",
-        full,
-    ),
-    pure(
-        "zeros_like",
-        "(a, dtype=None, shape=None, *, device=None)",
-        |vm, args| like(vm, args, "zeros_like", 0),
-    ),
-    pure(
-        "ones_like",
-        "(a, dtype=None, shape=None, *, device=None)",
-        |vm, args| like(vm, args, "ones_like", 1),
-    ),
-    pure(
-        "empty_like",
-        "(prototype, dtype=None, shape=None, *, device=None)",
-        |vm, args| like(vm, args, "empty_like", 0),
-    ),
-    pure(
-        "full_like",
-        "(a, fill_value, dtype=None, shape=None, *, device=None)",
-        full_like,
-    ),
-    pure(
-        "array",
-        "(object, dtype=None, copy=True, order='K', ndmin=None, *, device=None)",
-        |vm, args| make(vm, args, "array", true),
-    ),
-    pure(
-        "asarray",
-        "(a, dtype=None, order=None, *, copy=None, device=None)",
-        |vm, args| make(vm, args, "asarray", false),
-    ),
-    pure("copy", "(a, order=None)", copy),
-    pure(
-        "astype",
-        "(x, dtype, /, *, copy=False, device=None)",
-        astype_function,
-    ),
-    pure(
-        "arange",
-        "(start=None, stop=None, step=None, dtype=None, *, device=None)",
-        arange,
-    ),
-    pure(
-        "linspace",
-        "(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None)",
-        linspace,
-    ),
-    pure(
-        "logspace",
-        "(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)",
-        |vm, args| {
-            let num = count(vm, &args[2])?;
-            let endpoint = arg::truth_or(vm, args, 3, true)?;
-            let base = convert::argument(vm, "logspace", 4, &args[4])?;
-            let dtype = arg::dtype(vm, args, 5, "logspace")?;
-            arg::array2(vm, args, "logspace", |a, b| {
-                creation::logspace(a, b, num, endpoint, &base, dtype)
-            })
-        },
-    ),
-    pure(
-        "geomspace",
-        "(start, stop, num=50, endpoint=True, dtype=None, axis=0)",
-        |vm, args| {
-            let num = count(vm, &args[2])?;
-            let endpoint = arg::truth_or(vm, args, 3, true)?;
-            let dtype = arg::dtype(vm, args, 4, "geomspace")?;
-            arg::array2(vm, args, "geomspace", |a, b| {
-                creation::geomspace(a, b, num, endpoint, dtype)
-            })
-        },
-    ),
-    pure("eye", "(N, M=None, k=0, dtype=None, *, device=None)", eye),
-    pure("identity", "(n, dtype=None)", |vm, args| {
-        let inner = ArgValues::of(vec![args[0].clone(), Py::None, Py::Int(0), args[1].clone()]);
-        eye(vm, inner.view())
-    }),
-    pure("tri", "(N, M=None, k=0, dtype=None)", tri),
-    pure("tril", "(m, k=0)", |vm, args| {
-        let k = arg::int_or(vm, args, 1, 0)?;
-        array1(vm, args, "tril", |x| creation::triangle(x, k, true))
-    }),
-    pure("triu", "(m, k=0)", |vm, args| {
-        let k = arg::int_or(vm, args, 1, 0)?;
-        array1(vm, args, "triu", |x| creation::triangle(x, k, false))
-    }),
-    pure("tril_indices", "(n, k=0, m=None)", |vm, args| {
-        triangle_indices(vm, args, true)
-    }),
-    pure("triu_indices", "(n, k=0, m=None)", |vm, args| {
-        triangle_indices(vm, args, false)
-    }),
-    pure("diag", "(v, k=0)", diag),
-    pure("diagflat", "(v, k=0)", |vm, args| {
-        let k = arg::int_or(vm, args, 1, 0)?;
-        array1(vm, args, "diagflat", |x| {
-            creation::diag_of(&crate::ops::shape::ravel(x)?, k)
-        })
-    }),
-    pure(
-        "meshgrid",
-        "(*xi, copy=True, sparse=False, indexing='xy')",
-        |vm, args| {
-            let inner = ArgValues::of(vec![
-                args[0].clone(),
-                args[1].clone(),
-                args[2].clone(),
-                Py::tuple(args.rest(3).to_vec()),
-            ]);
-            meshgrid(vm, inner.view())
-        },
-    ),
-    pure("indices", "(dimensions, dtype=None, sparse=False)", indices),
-    pure("vander", "(x, N=None, increasing=False)", vander),
-    pure("frombuffer", "(buffer, dtype=None)", |vm, args| {
-        let _ = dtype::requested(vm, args.some(1), "frombuffer")?;
-        Err(vm.not_implemented("jax.numpy.frombuffer is not implemented"))
-    }),
-];

@@ -1,364 +1,202 @@
-//! Elementwise functions.
+//! Elementwise functions that choose, round or compare with a tolerance.
 
-use crate::arg::{self, array1, array2};
-use crate::array::wrap;
-use crate::convert;
-use crate::ops::{R, elementwise as ew, integer, lax, sort};
+use crate::ops::{R, elementwise as ew, jitted, lax, sort};
 use crate::py::*;
-use crate::reenter::run;
-use ew::Promote::{Common, Inexact, Numeric};
-use freezeframe_base::Lists;
-use freezeframe_core::{BinaryOp, UnaryOp};
+use crate::row::{Call, Exponent, Facts, Ints, Outcome, Several};
+use freezeframe_core::{BinaryOp, ReduceOp};
+use freezeframe_python::{Arg, FromArg};
 
-macro_rules! unaries {
-    ($(($name:literal, $f:expr)),* $(,)?) => {
-        &[$(pure($name, "(x)", |vm, args| {
-            let f: fn(&Value) -> R = $f;
-            array1(vm, args, $name, f)
-        })),*]
-    };
-}
+/// Functions of several arrays, or with options.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
 
-macro_rules! binaries {
-    ($(($name:literal, $f:expr)),* $(,)?) => {
-        &[$(pure($name, "(x, y)", |vm, args| {
-            let f: fn(&Value, &Value) -> R = $f;
-            array2(vm, args, $name, f)
-        })),*]
-    };
-}
+    /// `x1` to the power of `x2`; an integer with a negative exponent from Python becomes a float.
+    ///
+    /// >>> jnp.power(jnp.array([1, 2, 3]), 2)
+    /// Array([1, 4, 9], dtype=int32)
+    #[native("(x1, x2, /)", facts = Facts::NONE.converting().checking(), aliases("pow"))]
+    fn power(x1: &Value, x2: Exponent) -> R {
+        ew::power(x1, &x2.value, x2.known)
+    }
 
-const UNARY: &[Entry] = unaries![
-    ("abs", ew::absolute),
-    ("absolute", ew::absolute),
-    ("fabs", |x| ew::unary(UnaryOp::Abs, Inexact, x)),
-    ("sin", |x| ew::unary(UnaryOp::Sin, Inexact, x)),
-    ("cos", |x| ew::unary(UnaryOp::Cos, Inexact, x)),
-    ("tan", |x| ew::unary(UnaryOp::Tan, Inexact, x)),
-    ("arcsin", |x| ew::unary(UnaryOp::Asin, Inexact, x)),
-    ("arccos", |x| ew::unary(UnaryOp::Acos, Inexact, x)),
-    ("arctan", |x| ew::unary(UnaryOp::Atan, Inexact, x)),
-    ("sinh", |x| ew::unary(UnaryOp::Sinh, Inexact, x)),
-    ("cosh", |x| ew::unary(UnaryOp::Cosh, Inexact, x)),
-    ("tanh", |x| ew::unary(UnaryOp::Tanh, Inexact, x)),
-    ("arcsinh", |x| ew::unary(UnaryOp::Asinh, Inexact, x)),
-    ("arccosh", |x| crate::ops::jitted(
-        "arccosh",
-        "",
-        std::slice::from_ref(x),
-        |args| ew::unary(UnaryOp::Acosh, Inexact, &args[0])
-    )),
-    ("arctanh", |x| ew::unary(UnaryOp::Atanh, Inexact, x)),
-    ("exp", |x| ew::unary(UnaryOp::Exp, Inexact, x)),
-    ("exp2", |x| ew::unary(UnaryOp::Exp2, Inexact, x)),
-    ("expm1", |x| ew::unary(UnaryOp::Expm1, Inexact, x)),
-    ("log", |x| ew::unary(UnaryOp::Log, Inexact, x)),
-    ("log2", ew::log2),
-    ("log10", ew::log10),
-    ("log1p", |x| ew::unary(UnaryOp::Log1p, Inexact, x)),
-    ("sqrt", |x| ew::unary(UnaryOp::Sqrt, Inexact, x)),
-    ("cbrt", |x| ew::unary(UnaryOp::Cbrt, Inexact, x)),
-    ("square", ew::square),
-    ("reciprocal", ew::reciprocal),
-    ("negative", |x| ew::unary(UnaryOp::Neg, Common, x)),
-    ("positive", |x| Ok(x.clone())),
-    ("sign", |x| ew::unary(UnaryOp::Sign, Common, x)),
-    ("floor", |x| ew::floor_or_ceil(UnaryOp::Floor, x)),
-    ("ceil", |x| ew::floor_or_ceil(UnaryOp::Ceil, x)),
-    ("trunc", ew::trunc),
-    ("rint", ew::rint),
-    ("isnan", ew::isnan),
-    ("isinf", ew::isinf),
-    ("isfinite", ew::isfinite),
-    ("isposinf", |x| ew::is_infinity(x, f64::INFINITY)),
-    ("isneginf", |x| ew::is_infinity(x, f64::NEG_INFINITY)),
-    ("signbit", ew::signbit),
-    ("logical_not", ew::logical_not),
-    ("invert", lax::not),
-    ("bitwise_not", lax::not),
-    ("bitwise_invert", lax::not),
-    ("bitwise_count", |x| lax::unary(UnaryOp::PopulationCount, x)),
-    ("conjugate", ew::conj),
-    ("real", ew::real),
-    ("imag", ew::imag),
-    ("degrees", |x| ew::scaled(x, 180.0 / std::f64::consts::PI)),
-    ("rad2deg", |x| ew::scaled(x, 180.0 / std::f64::consts::PI)),
-    ("radians", |x| ew::scaled(x, std::f64::consts::PI / 180.0)),
-    ("deg2rad", |x| ew::scaled(x, std::f64::consts::PI / 180.0)),
-    ("sinc", ew::sinc),
-];
+    /// The pair of `x1 // x2` and `x1 % x2`.
+    ///
+    /// >>> jnp.divmod(jnp.array([7, -7]), 2)
+    /// (Array([ 3, -4], dtype=int32), Array([1, 1], dtype=int32))
+    #[native("(x1, x2, /)")]
+    fn divmod(x1: &Value, x2: &Value) -> R<Vec<Value>> {
+        ew::divmod(x1, x2)
+    }
 
-const BINARY: &[Entry] = binaries![
-    ("add", ew::add),
-    ("subtract", ew::subtract),
-    ("multiply", ew::multiply),
-    ("divide", ew::divide),
-    ("true_divide", ew::divide),
-    ("floor_divide", ew::floor_divide),
-    ("mod", ew::remainder),
-    ("remainder", ew::remainder),
-    ("fmod", ew::fmod),
-    ("float_power", |x, y| ew::binary(
-        BinaryOp::Pow,
-        Inexact,
-        x,
-        y
-    )),
-    ("maximum", |x, y| ew::binary(BinaryOp::Max, Common, x, y)),
-    ("minimum", |x, y| ew::binary(BinaryOp::Min, Common, x, y)),
-    ("fmax", |x, y| ew::ignoring_nan("fmax", BinaryOp::Gt, x, y)),
-    ("fmin", |x, y| ew::ignoring_nan("fmin", BinaryOp::Lt, x, y)),
-    ("arctan2", |x, y| ew::binary(BinaryOp::Atan2, Inexact, x, y)),
-    ("hypot", ew::hypot),
-    ("logaddexp", |x, y| ew::logaddexp(x, y, false)),
-    ("logaddexp2", |x, y| ew::logaddexp(x, y, true)),
-    ("heaviside", ew::heaviside),
-    ("copysign", ew::copysign),
-    ("nextafter", |x, y| ew::binary(
-        BinaryOp::Nextafter,
-        Inexact,
-        x,
-        y
-    )),
-    ("equal", |x, y| ew::compare(BinaryOp::Eq, x, y)),
-    ("not_equal", |x, y| ew::compare(BinaryOp::Ne, x, y)),
-    ("less", |x, y| ew::compare(BinaryOp::Lt, x, y)),
-    ("less_equal", |x, y| ew::compare(BinaryOp::Le, x, y)),
-    ("greater", |x, y| ew::compare(BinaryOp::Gt, x, y)),
-    ("greater_equal", |x, y| ew::compare(BinaryOp::Ge, x, y)),
-    ("logical_and", |x, y| ew::logical(BinaryOp::And, x, y)),
-    ("logical_or", |x, y| ew::logical(BinaryOp::Or, x, y)),
-    ("logical_xor", |x, y| ew::logical(BinaryOp::Xor, x, y)),
-    ("bitwise_and", |x, y| ew::binary(
-        BinaryOp::And,
-        Common,
-        x,
-        y
-    )),
-    ("bitwise_or", |x, y| ew::binary(BinaryOp::Or, Common, x, y)),
-    ("bitwise_xor", |x, y| ew::binary(
-        BinaryOp::Xor,
-        Common,
-        x,
-        y
-    )),
-    ("left_shift", |x, y| ew::binary(
-        BinaryOp::ShiftLeft,
-        Numeric,
-        x,
-        y
-    )),
-    ("bitwise_left_shift", |x, y| ew::binary(
-        BinaryOp::ShiftLeft,
-        Numeric,
-        x,
-        y
-    )),
-    ("right_shift", crate::array::shift_right),
-    ("bitwise_right_shift", crate::array::shift_right),
-    ("gcd", integer::gcd),
-    ("lcm", integer::lcm),
-];
+    /// Each element rounded to so many decimals; halves go to the even neighbor.
+    ///
+    /// >>> jnp.round(jnp.array([0.125, 2.5]), 2)
+    /// Array([0.12, 2.5 ], dtype=float32)
+    #[native(
+        "(a, decimals=0, out=None)",
+        method = "(self, decimals=0, out=None)",
+        aliases("around")
+    )]
+    fn round(decimals: i64, a: &Value) -> R {
+        ew::round(a, decimals)
+    }
 
-/// All of the table.
-pub(crate) const TABLE: &[Entry] = &[
-    pure("power", "(x1, x2, /)", |vm, args| {
-        let exponent = crate::array::static_exponent(&args[1]);
-        array2(vm, args, "power", |x, y| ew::power(x, y, exponent))
-    }),
-    pure("pow", "(x1, x2, /)", |vm, args| {
-        let exponent = crate::array::static_exponent(&args[1]);
-        array2(vm, args, "power", |x, y| ew::power(x, y, exponent))
-    }),
-    pure("divmod", "(x1, x2, /)", |vm, args| {
-        let operands = vec![
-            arg::array(vm, args, "divmod", 0)?,
-            arg::array(vm, args, "divmod", 1)?,
-        ];
-        let (x, y) = (operands[0].0.clone(), operands[1].0.clone());
-        let both = run(vm, operands, || ew::divmod(&x, &y))?;
-        Ok(crate::array::wrap_tuple(vm, both))
-    }),
-    pure("conj", "(x, /)", conj),
-    pure("round", "(a, decimals=0, out=None)", round),
-    pure("around", "(a, decimals=0, out=None)", round),
-    pure(
-        "clip",
-        "(arr, /, min=None, max=None, *, a=?, a_min=?, a_max=?)",
-        clip,
-    ),
-    pure(
-        "where",
+    /// Each element, but not below `min` and not above `max`; either may be left out.
+    ///
+    /// >>> jnp.clip(jnp.arange(5), 1, 3)
+    /// Array([1, 1, 2, 3, 3], dtype=int32)
+    #[native("(arr, /, min=None, max=None, *, a=?, a_min=?, a_max=?)")]
+    fn clip(
+        min: Option<Value>,
+        a_min: Option<Value>,
+        max: Option<Value>,
+        a_max: Option<Value>,
+        arr: &Value,
+    ) -> R {
+        ew::clip(arr, min.or(a_min).as_ref(), max.or(a_max).as_ref())
+    }
+
+    /// The element of `x` where the condition holds, and that of `y` elsewhere. With the condition alone, the places where
+    /// it holds, as `nonzero` gives them.
+    ///
+    /// A ValueError says if one of `x` and `y` is missing.
+    ///
+    /// >>> jnp.where(jnp.array([True, False]), 1, 2)
+    /// Array([1, 2], dtype=int32, weak_type=True)
+    #[native(
         "(condition, x=None, y=None, /, *, size=None, fill_value=None)",
-        where_function,
-    ),
-    pure("angle", "(z, deg=False)", |vm, args| {
-        let degrees = arg::truth_or(vm, args, 1, false)?;
-        array1(vm, args, "angle", |x| ew::angle(x, degrees))
-    }),
-    pure(
-        "nan_to_num",
-        "(x, copy=True, nan=0.0, posinf=None, neginf=None)",
-        nan_to_num,
-    ),
-    pure(
-        "isclose",
-        "(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)",
-        |vm, args| {
-            let (rtol, atol, equal_nan) = tolerances(vm, args)?;
-            array2(vm, args, "isclose", |a, b| {
-                ew::isclose(a, b, rtol, atol, equal_nan)
-            })
-        },
-    ),
-    pure(
-        "allclose",
-        "(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)",
-        |vm, args| {
-            let (rtol, atol, equal_nan) = tolerances(vm, args)?;
-            array2(vm, args, "allclose", |a, b| {
-                crate::ops::jitted(
-                    "allclose",
-                    &format!("{rtol}{atol}{equal_nan}"),
-                    &[a.clone(), b.clone()],
-                    |args| {
-                        let close = ew::isclose(&args[0], &args[1], rtol, atol, equal_nan)?;
-                        lax::reduce(
-                            freezeframe_core::ReduceOp::And,
-                            &close,
-                            &(0..close.ndim()).collect::<Vec<_>>(),
-                        )
-                    },
-                )
-            })
-        },
-    ),
-    pure("array_equal", "(a1, a2, equal_nan=False)", |vm, args| {
-        array2(vm, args, "array_equal", |a, b| {
-            if a.shape() != b.shape() {
-                return Ok(lax::scalar(freezeframe_array::DType::Bool, 0.0));
+        name = "where",
+        facts = Facts::NONE.checking().behind("_")
+    )]
+    fn where_(
+        vm: &mut Vm,
+        condition: &Value,
+        x: Option<Value>,
+        y: Option<Value>,
+        size: Option<i64>,
+        fill_value: Option<Ints>,
+    ) -> Outcome<Several> {
+        match (x, y) {
+            (None, None) => {
+                let found = super::super::sorting::places(vm, condition, size, fill_value, "nonzero")?;
+                Ok(Several::Tuple(found))
             }
-            let equal = ew::compare(BinaryOp::Eq, a, b)?;
-            lax::reduce(
-                freezeframe_core::ReduceOp::And,
-                &equal,
-                &(0..equal.ndim()).collect::<Vec<_>>(),
-            )
-        })
-    }),
-    pure("array_equiv", "(a1, a2)", |vm, args| {
-        array2(vm, args, "array_equiv", |a, b| {
-            let equal = ew::compare(BinaryOp::Eq, a, b)?;
-            lax::reduce(
-                freezeframe_core::ReduceOp::And,
-                &equal,
-                &(0..equal.ndim()).collect::<Vec<_>>(),
-            )
-        })
-    }),
-    pure("select", "(condlist, choicelist, default=0)", select),
-    pure(
-        "interp",
-        "(x, xp, fp, left=None, right=None, period=None)",
-        |vm, args| {
-            let operands: Vec<_> = (0..3)
-                .map(|at| arg::array(vm, args, "interp", at))
-                .try_list()?;
-            let values = arg::values(&operands);
-            let result = run(vm, operands, || {
-                sort::interp(&values[0], &values[1], &values[2])
-            })?;
-            Ok(wrap(vm, result))
-        },
-    ),
-];
-
-/// The tables of plain functions, made into ufunc objects.
-pub(crate) const UFUNCS: [&[Entry]; 2] = [UNARY, BINARY];
-
-fn tolerances(vm: &mut Vm, args: Args) -> PyResult<(f64, f64, bool)> {
-    Ok((
-        arg::float_or(vm, args, 2, 1e-5)?,
-        arg::float_or(vm, args, 3, 1e-8)?,
-        arg::truth_or(vm, args, 4, false)?,
-    ))
-}
-
-pub(crate) fn conj(vm: &mut Vm, args: Args) -> PyResult {
-    array1(vm, args, "conj", ew::conj)
-}
-
-pub(crate) fn round(vm: &mut Vm, args: Args) -> PyResult {
-    let decimals = arg::int_or(vm, args, 1, 0)?;
-    array1(vm, args, "round", |x| ew::round(x, decimals))
-}
-
-pub(crate) fn clip(vm: &mut Vm, args: Args) -> PyResult {
-    let pick = |at: usize, other: usize| if args.some(at).is_some() { at } else { other };
-    let low = arg::optional_array(vm, args, "clip", pick(1, 4))?;
-    let high = arg::optional_array(vm, args, "clip", pick(2, 5))?;
-    let mut operands = vec![arg::array(vm, args, "clip", 0)?];
-    let x = operands[0].0.clone();
-    operands.extend(low.clone());
-    operands.extend(high.clone());
-    let result = run(vm, operands, || {
-        ew::clip(
-            &x,
-            low.as_ref().map(|it| &it.0),
-            high.as_ref().map(|it| &it.0),
-        )
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn where_function(vm: &mut Vm, args: Args) -> PyResult {
-    match (args.some(1), args.some(2)) {
-        (None, None) => super::sorting::nonzero(vm, ArgValues::of(vec![args[0].clone(), args[4].clone(), args[3].clone()]).view()),
-        (Some(_), Some(_)) => {
-            let operands: Vec<_> = (0..3).map(|at| arg::array(vm, args, "where", at)).try_list()?;
-            let values = arg::values(&operands);
-            let result = run(vm, operands, || ew::where_(&values[0], &values[1], &values[2]))?;
-            Ok(wrap(vm, result))
+            (Some(x), Some(y)) => Ok(Several::One(ew::where_(condition, &x, &y)?)),
+            _ => Err(vm
+                .value_error(
+                    "Either both or neither of the x and y arguments should be provided to jax.numpy.where, got x and y.",
+                )
+                .into()),
         }
-        _ => Err(vm.value_error("Either both or neither of the x and y arguments should be provided to jax.numpy.where, got x and y.")),
     }
-}
 
-fn select(vm: &mut Vm, args: Args) -> PyResult {
-    let conditions = arg::arrays(vm, args, "select", 0)?;
-    let choices = arg::arrays(vm, args, "select", 1)?;
-    if conditions.len() != choices.len() {
-        return Err(vm.value_error(format_args!(
-            "condlist must have length equal to choicelist ({} vs {})",
-            conditions.len(),
-            choices.len()
-        )));
-    }
-    let default = convert::argument(vm, "select", 2, &args[2])?;
-    let operands: Vec<_> = conditions.iter().chain(&choices).cloned().list();
-    let result = run(vm, operands, || {
-        let mut result = default;
-        for ((condition, _), (choice, _)) in conditions.iter().zip(&choices).rev() {
+    /// For each place, the choice that goes with the first condition that holds there; `default` where none does.
+    ///
+    /// >>> x = jnp.arange(4)
+    /// >>> jnp.select([x < 1, x > 2], [x - 10, x + 10], default=0)
+    /// Array([-10,   0,   0,  13], dtype=int32)
+    #[native("(condlist, choicelist, default=0)")]
+    fn select(vm: &mut Vm, condlist: &[Value], choicelist: &[Value], default: &Value) -> Outcome {
+        if condlist.len() != choicelist.len() {
+            return Err(vm
+                .value_error(format_args!(
+                    "condlist must have length equal to choicelist ({} vs {})",
+                    condlist.len(),
+                    choicelist.len()
+                ))
+                .into());
+        }
+        let mut result = default.clone();
+        for (condition, choice) in condlist.iter().zip(choicelist).rev() {
             result = ew::where_(condition, choice, &result)?;
         }
         Ok(result)
-    })?;
-    Ok(wrap(vm, result))
+    }
+
+    /// The array with other numbers in place of NaN and of the infinities: by default zero, and the largest and smallest
+    /// float.
+    ///
+    /// >>> jnp.nan_to_num(jnp.array([jnp.nan, 1.0]))
+    /// Array([0., 1.], dtype=float32)
+    #[native("(x, copy=True, nan=0.0, posinf=None, neginf=None)")]
+    fn nan_to_num(x: &Value, nan: Replacement, posinf: Replacement, neginf: Replacement) -> R {
+        let mut args = vec![x.clone()];
+        let places = [nan, posinf, neginf].map(|given| {
+            given.0.map(|value| {
+                args.push(value);
+                args.len() - 1
+            })
+        });
+        ew::nan_to_num(&args, places)
+    }
+
+    /// Whether elements are equal up to `atol + rtol * abs(b)`.
+    ///
+    /// >>> jnp.isclose(jnp.array([1.0, 1.1]), 1.0)
+    /// Array([ True, False], dtype=bool)
+    #[native("(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)")]
+    fn isclose(rtol: f64, atol: f64, equal_nan: bool, a: &Value, b: &Value) -> R {
+        ew::isclose(a, b, rtol, atol, equal_nan)
+    }
+
+    /// Whether all elements are equal up to `atol + rtol * abs(b)`.
+    ///
+    /// >>> jnp.allclose(jnp.array([1.0, 1.1]), 1.0)
+    /// Array(False, dtype=bool)
+    #[native("(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)")]
+    fn allclose(rtol: f64, atol: f64, equal_nan: bool, a: &Value, b: &Value) -> R {
+        let statics = format!("{rtol}{atol}{equal_nan}");
+        jitted("allclose", &statics, &[a.clone(), b.clone()], |args| {
+            all_of(&ew::isclose(&args[0], &args[1], rtol, atol, equal_nan)?)
+        })
+    }
+
+    /// Whether two arrays have the same shape and equal elements.
+    ///
+    /// >>> jnp.array_equal(jnp.array([1, 2]), jnp.array([1, 2]))
+    /// Array(True, dtype=bool)
+    #[native("(a1, a2, equal_nan=False)")]
+    fn array_equal(a1: &Value, a2: &Value) -> R {
+        if a1.shape() != a2.shape() {
+            return Ok(lax::scalar(freezeframe_array::DType::Bool, 0.0));
+        }
+        all_of(&ew::compare(BinaryOp::Eq, a1, a2)?)
+    }
+
+    /// Whether two arrays have equal elements once they are spread to a common shape.
+    ///
+    /// >>> jnp.array_equiv(jnp.array([1, 1]), 1)
+    /// Array(True, dtype=bool)
+    #[native("(a1, a2)")]
+    fn array_equiv(a1: &Value, a2: &Value) -> R {
+        all_of(&ew::compare(BinaryOp::Eq, a1, a2)?)
+    }
+
+    /// The values at `x` of the function that goes straight from point to point of (`xp`, `fp`), and is constant outside.
+    ///
+    /// >>> jnp.interp(1.5, jnp.array([1.0, 2.0]), jnp.array([10.0, 20.0]))
+    /// Array(15., dtype=float32)
+    #[native("(x, xp, fp, left=None, right=None, period=None)", facts = Facts::NONE.behind("_"))]
+    fn interp(x: &Value, xp: &Value, fp: &Value) -> R {
+        sort::interp(x, xp, fp)
+    }
 }
 
-fn nan_to_num(vm: &mut Vm, args: Args) -> PyResult {
-    let mut operands = vec![arg::array(vm, args, "nan_to_num", 0)?];
-    let mut places = [None; 3];
-    for (place, at) in places.iter_mut().zip(2..) {
-        // A default is no argument of what `jit` makes of the function.
-        if !matches!(args[at], Py::Float(0.0))
-            && let Some(operand) = arg::optional_array(vm, args, "nan_to_num", at)?
-        {
-            *place = Some(operands.len());
-            operands.push(operand);
+/// Whether all elements are true.
+fn all_of(x: &Value) -> R {
+    let axes: Vec<usize> = (0..x.ndim()).collect();
+    lax::reduce(ReduceOp::And, x, &axes)
+}
+
+/// What takes the place of a number. A default is no argument of what `jit` makes of the function.
+pub(crate) struct Replacement(Option<Value>);
+
+impl<'a> FromArg<'a, Call> for Replacement {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        if matches!(arg.value(), Py::Float(0.0)) {
+            return Ok(Self(None));
         }
+        <Option<Value> as FromArg<Call>>::from_arg(vm, arg, call).map(Self)
     }
-    let values = arg::values(&operands);
-    let result = run(vm, operands, || ew::nan_to_num(&values, places))?;
-    Ok(wrap(vm, result))
 }

@@ -1,84 +1,135 @@
 //! `jax.numpy.linalg`.
 
-use crate::arg::{self, array1, array2};
-use crate::ops::{linalg, shape};
+use crate::ops::{R, linalg, shape};
 use crate::py::*;
+use crate::row::{Axes, Call};
+use freezeframe_python::{Arg, FromArg};
 
-fn norm(vm: &mut Vm, args: Args) -> PyResult {
-    let ord = match args.some(1).cloned() {
-        Some(Py::Str(name)) if name.as_str() == "fro" => None,
-        Some(Py::Str(name)) => {
-            return Err(vm.value_error(format_args!(
-                "Invalid order '{}' for matrix norm.",
-                name.as_str()
-            )));
+/// The functions.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// The length of vectors, or the size of matrices, along `axis` or of everything: by default the root of the sum of the
+    /// squares.
+    ///
+    /// >>> jnp.linalg.norm(jnp.array([3.0, 4.0]))
+    /// Array(5., dtype=float32)
+    #[native("(x, ord=None, axis=None, keepdims=False)")]
+    fn norm(ord: Order, axis: Axes, keepdims: bool, x: &Value) -> R {
+        linalg::norm(x, ord.0, axis.0.as_deref(), keepdims)
+    }
+
+    /// The length of vectors along `axis`, or of all elements as one vector.
+    ///
+    /// >>> jnp.linalg.vector_norm(jnp.array([3.0, 4.0]))
+    /// Array(5., dtype=float32)
+    #[native("(x, /, *, axis=None, keepdims=False, ord=2)")]
+    fn vector_norm(ord: Order, axis: Axes, keepdims: bool, x: &Value) -> R {
+        linalg::norm(x, ord.0, axis.0.as_deref(), keepdims)
+    }
+
+    /// The lower triangle L with `L @ L.T == a`, for symmetric positive definite matrices; or the upper one.
+    ///
+    /// >>> jnp.linalg.cholesky(jnp.array([[4.0, 2.0], [2.0, 5.0]]))
+    /// Array([[2., 0.],
+    ///        [1., 2.]], dtype=float32)
+    #[native("(a, *, upper=False, symmetrize_input=True)")]
+    fn cholesky(upper: bool, a: &Value) -> R {
+        let factor = linalg::cholesky(a, true)?;
+        if upper {
+            shape::swapaxes(&factor, -1, -2)
+        } else {
+            Ok(factor)
         }
-        Some(ord) => Some(vm.float(&ord)?),
-        None => None,
-    };
-    let axes = arg::axes(vm, &args[2].clone())?;
-    let keepdims = arg::truth_or(vm, args, 3, false)?;
-    array1(vm, args, "norm", |x| {
-        linalg::norm(x, ord, axes.as_deref(), keepdims)
-    })
+    }
+
+    /// The x with `a @ x == b`.
+    ///
+    /// >>> jnp.linalg.solve(jnp.array([[2.0, 0.0], [0.0, 4.0]]), jnp.array([2.0, 2.0]))
+    /// Array([1. , 0.5], dtype=float32)
+    #[native("(a, b)")]
+    fn solve(a: &Value, b: &Value) -> R {
+        linalg::solve(a, b)
+    }
+
+    /// The inverse of square matrices.
+    ///
+    /// >>> jnp.linalg.inv(jnp.array([[2.0, 0.0], [0.0, 4.0]]))
+    /// Array([[0.5 , 0.  ],
+    ///        [0.  , 0.25]], dtype=float32)
+    #[native("(a)")]
+    fn inv(a: &Value) -> R {
+        linalg::inv(a)
+    }
+
+    /// The determinant of square matrices.
+    ///
+    /// >>> jnp.linalg.det(jnp.array([[2.0, 0.0], [0.0, 4.0]]))
+    /// Array(8., dtype=float32)
+    #[native("(a)")]
+    fn det(a: &Value) -> R {
+        linalg::det(a)
+    }
+
+    /// A square matrix multiplied by itself so many times; a negative number takes the inverse.
+    ///
+    /// >>> jnp.linalg.matrix_power(jnp.array([[1, 1], [1, 0]]), 10)
+    /// Array([[89, 55],
+    ///        [55, 34]], dtype=int32)
+    #[native("(a, n)")]
+    fn matrix_power(n: i64, a: &Value) -> R {
+        linalg::matrix_power(a, n)
+    }
+
+    /// The matrix product, as `jnp.matmul` gives it.
+    ///
+    /// >>> jnp.linalg.matmul(jnp.ones((2, 3)), jnp.ones((3, 4))).shape
+    /// (2, 4)
+    #[native("(a, b, /, *, precision=None)")]
+    fn matmul(a: &Value, b: &Value) -> R {
+        linalg::matmul(a, b, None)
+    }
+
+    /// The product of each element of one vector with each of the other.
+    ///
+    /// >>> jnp.linalg.outer(jnp.array([1, 2]), jnp.array([1, 10]))
+    /// Array([[ 1, 10],
+    ///        [ 2, 20]], dtype=int32)
+    #[native("(x1, x2, /)")]
+    fn outer(x1: &Value, x2: &Value) -> R {
+        linalg::outer(x1, x2)
+    }
+
+    /// The vector that stands at right angles on two vectors of three numbers.
+    ///
+    /// >>> jnp.linalg.cross(jnp.array([1, 0, 0]), jnp.array([0, 1, 0]))
+    /// Array([0, 0, 1], dtype=int32)
+    #[native("(x1, x2, /, *, axis=-1)")]
+    fn cross(x1: &Value, x2: &Value) -> R {
+        linalg::cross(x1, x2)
+    }
 }
 
-const TABLE: &[Entry] = &[
-    pure("norm", "(x, ord=None, axis=None, keepdims=False)", norm),
-    pure(
-        "vector_norm",
-        "(x, /, *, axis=None, keepdims=False, ord=2)",
-        |vm, args| {
-            let inner = ArgValues::of(vec![
-                args[0].clone(),
-                args[3].clone(),
-                args[1].clone(),
-                args[2].clone(),
-            ]);
-            norm(vm, inner.view())
-        },
-    ),
-    pure(
-        "cholesky",
-        "(a, *, upper=False, symmetrize_input=True)",
-        |vm, args| {
-            let upper = arg::truth_or(vm, args, 1, false)?;
-            array1(vm, args, "cholesky", |x| {
-                let factor = linalg::cholesky(x, true)?;
-                if upper {
-                    shape::swapaxes(&factor, -1, -2)
-                } else {
-                    Ok(factor)
-                }
-            })
-        },
-    ),
-    pure("solve", "(a, b)", |vm, args| {
-        array2(vm, args, "solve", linalg::solve)
-    }),
-    pure("inv", "(a)", |vm, args| {
-        array1(vm, args, "inv", linalg::inv)
-    }),
-    pure("det", "(a)", |vm, args| {
-        array1(vm, args, "det", linalg::det)
-    }),
-    pure("matrix_power", "(a, n)", |vm, args| {
-        let n = vm.int(&args[1])?;
-        array1(vm, args, "matrix_power", |x| linalg::matrix_power(x, n))
-    }),
-    pure("matmul", "(a, b, /, *, precision=None)", |vm, args| {
-        array2(vm, args, "matmul", |x, y| linalg::matmul(x, y, None))
-    }),
-    pure("outer", "(x1, x2, /)", |vm, args| {
-        array2(vm, args, "outer", linalg::outer)
-    }),
-    pure("cross", "(x1, x2, /, *, axis=-1)", |vm, args| {
-        array2(vm, args, "cross", linalg::cross)
-    }),
-];
+/// Which norm: a number, or `None` for the usual one.
+pub(crate) struct Order(Option<f64>);
+
+impl<'a> FromArg<'a, Call> for Order {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        match arg.some() {
+            Some(Py::Str(name)) if name.as_str() == "fro" => Ok(Self(None)),
+            Some(Py::Str(name)) => Err(vm.value_error(format_args!(
+                "Invalid order '{}' for matrix norm.",
+                name.as_str()
+            ))),
+            Some(order) => vm.float(order).map(|order| Self(Some(order))),
+            None => Ok(Self(None)),
+        }
+    }
+}
 
 /// Fills `jax.numpy.linalg`.
 pub(crate) fn init_linalg(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(TABLE);
+    module.functions(functions::TABLE);
     Ok(())
 }

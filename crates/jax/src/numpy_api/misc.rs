@@ -1,110 +1,364 @@
 //! dtypes, predicates, `vectorize`, and ufunc objects.
 
-use super::elementwise::UFUNCS;
-use crate::arg;
-use crate::array::value_of;
-use crate::ops::promote;
+use crate::array::{value_of, wrap};
+use crate::ops::{R, canonical_axis, lax, promote};
 use crate::py::*;
+use crate::reenter::run;
+use crate::row::{AnyArray, Call, Facts, Outcome, Place};
 use crate::state::jax;
 use crate::{convert, dtype};
-use freezeframe_array::DType;
+use freezeframe_array::{Array, DType, Scalar, Shape, promotion};
+use freezeframe_python::{Arg, FromArg, Keywords};
 
-/// The payload of a ufunc: its name and the plain function.
+/// Questions about arrays and dtypes, and functions of functions.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// The lengths of the axes of anything that is an array, as a tuple.
+    ///
+    /// >>> jnp.shape([[1, 2, 3]])
+    /// (1, 3)
+    #[native("(a)")]
+    fn shape(a: AnyArray) -> R<Shape> {
+        Ok(a.0.shape())
+    }
+
+    /// How many axes anything has that is an array.
+    ///
+    /// >>> jnp.ndim([[1, 2, 3]])
+    /// 2
+    #[native("(a)")]
+    fn ndim(a: AnyArray) -> R<usize> {
+        Ok(a.0.ndim())
+    }
+
+    /// How many elements there are, or how many along an axis.
+    ///
+    /// >>> jnp.size([[1, 2, 3]])
+    /// 3
+    #[native("(a, axis=None)")]
+    fn size(a: AnyArray, axis: Option<i64>) -> R<usize> {
+        match axis {
+            None => Ok(a.0.shape().size()),
+            Some(axis) => Ok(a.0.shape()[canonical_axis(axis, a.0.ndim())?]),
+        }
+    }
+
+    /// Whether something is a number, or an array without axes.
+    ///
+    /// >>> jnp.isscalar(1.5)
+    /// True
+    #[native("(element)")]
+    fn isscalar(vm: &mut Vm, element: &Py) -> PyResult<bool> {
+        let value = convert::arraylike(vm, element)?;
+        Ok(value.is_some_and(|value| value.ndim() == 0))
+    }
+
+    /// Whether something can be iterated over.
+    ///
+    /// >>> jnp.iterable([1, 2])
+    /// True
+    #[native("(y)")]
+    fn iterable(vm: &mut Vm, y: &Py) -> bool {
+        vm.is_iterable(y)
+    }
+
+    /// Whether the dtype is complex, whatever the elements are.
+    ///
+    /// >>> jnp.iscomplexobj(1 + 0j)
+    /// True
+    #[native("(x)")]
+    fn iscomplexobj(x: AnyArray) -> R<bool> {
+        Ok(x.0.dtype().is_complex())
+    }
+
+    /// Whether the dtype is not complex.
+    ///
+    /// >>> jnp.isrealobj(1 + 0j)
+    /// False
+    #[native("(x)")]
+    fn isrealobj(x: AnyArray) -> R<bool> {
+        Ok(!x.0.dtype().is_complex())
+    }
+
+    /// Whether a dtype is another one, or of an abstract kind such as `jnp.floating`.
+    ///
+    /// >>> jnp.issubdtype(jnp.float32, jnp.floating)
+    /// True
+    #[native("(arg1, arg2)")]
+    fn issubdtype(vm: &mut Vm, arg1: &Py, arg2: &Py) -> PyResult<bool> {
+        dtype::is_subdtype(vm, arg1, arg2)
+    }
+
+    /// Whether a dtype is another one.
+    ///
+    /// >>> jnp.isdtype(jnp.float32, jnp.float32)
+    /// True
+    #[native("(dtype, kind)")]
+    fn isdtype(vm: &mut Vm, dtype: &Py, kind: &Py) -> PyResult<bool> {
+        dtype::is_subdtype(vm, dtype, kind)
+    }
+
+    /// The dtype that a computation with all these arrays, numbers and dtypes has.
+    ///
+    /// >>> jnp.result_type(jnp.int32, 1.5)
+    /// dtype('float32')
+    #[native("(*args)")]
+    fn result_type(vm: &mut Vm, args: Arg) -> PyResult {
+        let mut typed = Vec::new();
+        for (at, value) in sequence(args.value())
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+        {
+            typed.push(typed_of(vm, Place::item(args, at), value)?);
+        }
+        match promotion::promote(&typed, promote::x64()) {
+            Some((of, _)) => Ok(dtype::object(vm, of)),
+            None => Err(vm.value_error("at least one array or dtype is required")),
+        }
+    }
+
+    /// The dtype that a computation with both has.
+    ///
+    /// >>> jnp.promote_types('int32', 'float32')
+    /// dtype('float32')
+    #[native("(a, b)")]
+    fn promote_types(vm: &mut Vm, a: &Py, b: &Py) -> PyResult {
+        let mut typed = Vec::new();
+        for value in [a, b] {
+            typed.push((dtype::required(vm, value)?, is_python_type(vm, value)));
+        }
+        match promotion::promote(&typed, true) {
+            Some((of, _)) => Ok(dtype::object(vm, of)),
+            None => Err(vm.type_error("these dtypes do not promote")),
+        }
+    }
+
+    /// Whether every value of one dtype is one of the other.
+    ///
+    /// >>> jnp.can_cast('int8', 'float32')
+    /// True
+    #[native("(from_, to, casting='safe')")]
+    fn can_cast(vm: &mut Vm, from_: &Py, to: &Py) -> PyResult<bool> {
+        let (from, to) = (dtype_of(vm, from_)?, dtype_of(vm, to)?);
+        Ok(promotion::numpy_promote_types(from, to) == Some(to))
+    }
+
+    /// The limits of a float dtype: `eps`, `max`, `min`, `tiny`, `bits` and others.
+    ///
+    /// >>> float(jnp.finfo(jnp.float32).eps)
+    /// 1.1920928955078125e-07
+    #[native("(dtype)")]
+    fn finfo(vm: &mut Vm, dtype: &Py) -> PyResult {
+        super::finfo_of(vm, dtype)
+    }
+
+    /// The limits of an integer dtype: `min`, `max` and `bits`.
+    ///
+    /// >>> jnp.iinfo(jnp.int8).max
+    /// 127
+    #[native("(int_type)")]
+    fn iinfo(vm: &mut Vm, int_type: &Py) -> PyResult {
+        super::iinfo_of(vm, int_type)
+    }
+
+    /// A function of numbers as one of arrays, which are spread to a common shape.
+    ///
+    /// >>> jnp.vectorize(lambda x, y: x * y)(jnp.arange(3), 2)
+    /// Array([0, 2, 4], dtype=int32)
+    #[native("(pyfunc, *, excluded=?, signature=None)")]
+    fn vectorize(
+        vm: &mut Vm,
+        row: &'static Entry,
+        pyfunc: &Py,
+        signature: Option<&Py>,
+    ) -> PyResult {
+        if signature.is_some() {
+            return Err(vm.not_implemented(
+                "jnp.vectorize with a signature is not implemented; use jax.vmap",
+            ));
+        }
+        let function = pyfunc.clone();
+        Ok(crate::wraps::wrap(vm, pyfunc, None, move |vm, args, _| {
+            spread_call(vm, row, &function, &args)
+        }))
+    }
+
+    /// The results of a function of vectors for each vector along an axis.
+    ///
+    /// >>> jnp.apply_along_axis(jnp.sum, 0, jnp.array([[1, 2], [3, 4]]))
+    /// Array([4, 6], dtype=int32)
+    #[native("(func1d, axis, arr, *args, **kwargs)")]
+    fn apply_along_axis(vm: &mut Vm, func1d: &Py, axis: i64, arr: Arg) -> Outcome<Py> {
+        let x = convert::argument(vm, Place::of(arr), arr.value())?;
+        let axis = canonical_axis(axis, x.ndim())?;
+        let mut mapped = func1d.clone();
+        for other in (0..x.ndim()).rev().filter(|other| *other != axis) {
+            let (from, to) = if other > axis { (1, -1) } else { (0, 0) };
+            let axes = [
+                (Name::new("in_axes"), Py::Int(from)),
+                (Name::new("out_axes"), Py::Int(to)),
+            ];
+            let vmap = vmap(vm)?;
+            mapped = vm.call_kw(&vmap, &[mapped], &axes)?;
+        }
+        Ok(vm.call(&mapped, std::slice::from_ref(arr.value()))?)
+    }
+
+    /// Not implemented: how arrays are printed.
+    #[native(
+        "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, **kwargs)",
+        purity = Impure
+    )]
+    fn set_printoptions(vm: &mut Vm) -> PyResult {
+        Err(vm.not_implemented("jnp.set_printoptions is not implemented"))
+    }
+}
+
+fn vmap(vm: &mut Vm) -> PyResult {
+    let module = vm.import("jax")?;
+    Ok(module.get("vmap").unwrap_or(Py::None))
+}
+
+/// A call of what `vectorize` gave: the function mapped over all axes of the arguments.
+fn spread_call(vm: &mut Vm, row: &'static Entry, function: &Py, args: &[Py]) -> PyResult {
+    let mut arrays = Vec::with_capacity(args.len());
+    for (at, value) in args.iter().enumerate() {
+        arrays.push(convert::argument(vm, Place::at(row, at), value)?);
+    }
+    let spread = run(vm, Vec::new(), || promote::broadcast_arrays(&arrays))?;
+    let rank = spread.first().map_or(0, Value::ndim);
+    let mut mapped = function.clone();
+    let vmap = vmap(vm)?;
+    for _ in 0..rank {
+        mapped = vm.call(&vmap, &[mapped])?;
+    }
+    let operands: Vec<Py> = spread.into_iter().map(|value| wrap(vm, value)).collect();
+    vm.call(&mapped, &operands)
+}
+
+fn is_python_type(vm: &Vm, value: &Py) -> bool {
+    matches!(value, Py::Class(class) if vm.class_names(class).1 == "builtins")
+}
+
+/// The dtype of an array, a number or a dtype, and whether it is weak.
+fn typed_of(vm: &mut Vm, place: Place, value: &Py) -> PyResult<(DType, bool)> {
+    if let Py::Int(_) | Py::Float(_) | Py::Complex(_) | Py::Bool(_) = value {
+        let value = convert::argument(vm, place, value)?;
+        return Ok((value.dtype(), value.weak_type()));
+    }
+    match value_of(value) {
+        Some(value) => Ok((value.dtype(), value.weak_type())),
+        None => Ok((dtype_of(vm, value)?, is_python_type(vm, value))),
+    }
+}
+
+/// The payload of a ufunc: the row and the plain function.
 pub(crate) struct UfuncObject {
-    name: &'static str,
+    row: &'static Entry,
     function: Py,
 }
 
 impl NativePayload for UfuncObject {}
 
-/// The class of ufuncs: functions with `reduce`, `accumulate`, `outer` and `at`.
-pub(crate) fn ufunc_class(vm: &mut Vm) -> Rc<Class> {
-    fn function(object: &Py) -> Py {
+/// The methods of ufuncs.
+#[natives(scope = Call)]
+mod ufunc {
+    use super::*;
+
+    /// The function itself.
+    #[native("(self, /, *args, **kwargs)")]
+    fn __call__(vm: &mut Vm, this: Ufunc, args: &[Py], kwargs: Keywords) -> PyResult {
+        vm.call_kw(&this.0.function, args, &kwargs.0)
+    }
+
+    /// Its name.
+    #[native("(self, /)")]
+    fn __repr__(this: Ufunc) -> String {
+        format!("<jnp.ufunc '{}'>", this.0.row.name)
+    }
+
+    /// The elements along an axis combined by the function: `add.reduce` is `sum`.
+    #[native("(self, a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=None)")]
+    fn reduce(vm: &mut Vm, this: Ufunc, a: &Py, axis: &Py, keepdims: &Py) -> PyResult {
+        let target = Facts::of(this.0.row).reduce;
+        let function = this.stands_for(vm, "reduce", target)?;
+        let options = [("axis", axis), ("keepdims", keepdims)];
+        let options = options.map(|(name, value)| (Name::new(name), value.clone()));
+        vm.call_kw(&function, std::slice::from_ref(a), &options)
+    }
+
+    /// What `reduce` gives for the elements up to each place: `add.accumulate` is `cumsum`.
+    #[native("(self, a, axis=0, dtype=None, out=None)")]
+    fn accumulate(vm: &mut Vm, this: Ufunc, a: &Py, axis: &Py) -> PyResult {
+        let target = Facts::of(this.0.row).accumulate;
+        let function = this.stands_for(vm, "accumulate", target)?;
+        let options = [(Name::new("axis"), axis.clone())];
+        vm.call_kw(&function, std::slice::from_ref(a), &options)
+    }
+
+    /// The function of each element of one array with each of the other.
+    #[native("(self, A, B, /)")]
+    #[expect(non_snake_case, reason = "Python's names")]
+    fn outer(vm: &mut Vm, this: Ufunc, A: &Value, B: Arg) -> Outcome<Py> {
+        let rank = convert::argument(vm, Place::of(B), B.value())?.ndim();
+        let axes: Vec<usize> = (A.ndim()..A.ndim() + rank).collect();
+        let lifted = lax::expand_dims(A, &axes)?;
+        let lifted = wrap(vm, lifted);
+        Ok(vm.call(&this.0.function, &[lifted, B.value().clone()])?)
+    }
+}
+
+/// The ufunc whose method is called.
+struct Ufunc<'a>(&'a UfuncObject);
+
+impl<'a> FromArg<'a, Call> for Ufunc<'a> {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        let object = arg.value().native::<UfuncObject>();
         object
-            .native::<UfuncObject>()
-            .map_or(Py::None, |it| it.function.clone())
+            .map(Self)
+            .ok_or_else(|| vm.type_error("expected a jax.numpy.ufunc"))
     }
-    fn name(object: &Py) -> &'static str {
-        object.native::<UfuncObject>().map_or("", |it| it.name)
+}
+
+impl Ufunc<'_> {
+    /// The function of `jax.numpy` that a method is.
+    fn stands_for(&self, vm: &mut Vm, method: &str, target: Option<&str>) -> PyResult {
+        let Some(target) = target else {
+            let name = self.0.row.name;
+            return Err(vm.not_implemented(format_args!("jnp.{name}.{method} is not implemented")));
+        };
+        let module = vm.import("jax.numpy")?;
+        Ok(module.get(target).unwrap_or(Py::None))
     }
+}
+
+/// The class of ufuncs.
+pub(crate) fn ufunc_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax.numpy", "ufunc")
-        .dunder("__call__", "(self, /, *args, **kwargs)", |vm, args| {
-            let f = function(&args[0]);
-            vm.call_kw(&f, args.rest(1), &args.keywords(2))
-        })
-        .dunder("__repr__", "(self, /)", |_, args| {
-            Ok(Py::str(format!("<jnp.ufunc '{}'>", name(&args[0]))))
-        })
-        .getter("__name__", |_, object| Ok(Py::str(name(object))))
-        .method(
-            "reduce",
-            "(self, a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=None)",
-            Purity::Pure,
-            "",
-            |vm, args| {
-                let target = match name(&args[0]) {
-                    "add" => "sum",
-                    "multiply" => "prod",
-                    "maximum" => "max",
-                    "minimum" => "min",
-                    "logical_and" => "all",
-                    "logical_or" => "any",
-                    other => {
-                        return Err(vm.not_implemented(format_args!(
-                            "jnp.{other}.reduce is not implemented"
-                        )));
-                    }
-                };
-                let module = vm.import("jax.numpy")?;
-                let f = module.get(target).unwrap_or(Py::None);
-                let kwargs = [
-                    (Name::new("axis"), args[2].clone()),
-                    (Name::new("keepdims"), args[5].clone()),
-                ];
-                vm.call_kw(&f, &[args[1].clone()], &kwargs)
-            },
-        )
-        .method(
-            "accumulate",
-            "(self, a, axis=0, dtype=None, out=None)",
-            Purity::Pure,
-            "",
-            |vm, args| {
-                let target = match name(&args[0]) {
-                    "add" => "cumsum",
-                    "multiply" => "cumprod",
-                    other => {
-                        return Err(vm.not_implemented(format_args!(
-                            "jnp.{other}.accumulate is not implemented"
-                        )));
-                    }
-                };
-                let module = vm.import("jax.numpy")?;
-                let f = module.get(target).unwrap_or(Py::None);
-                vm.call_kw(
-                    &f,
-                    &[args[1].clone()],
-                    &[(Name::new("axis"), args[2].clone())],
-                )
-            },
-        )
-        .method("outer", "(self, A, B, /)", Purity::Pure, "", |vm, args| {
-            let (a, b) = (
-                convert::argument(vm, "outer", 0, &args[1])?,
-                convert::argument(vm, "outer", 1, &args[2])?,
-            );
-            let rank = b.ndim();
-            let lifted = crate::reenter::run(vm, Vec::new(), || {
-                crate::ops::lax::expand_dims(&a, &(a.ndim()..a.ndim() + rank).collect::<Vec<_>>())
-            })?;
-            let (lifted, b, f) = (
-                crate::array::wrap(vm, lifted),
-                args[2].clone(),
-                function(&args[0]),
-            );
-            vm.call(&f, &[lifted, b])
+        .methods(ufunc::TABLE)
+        .getter("__name__", |_, object| {
+            let name = object.native::<UfuncObject>().map(|it| it.row.name);
+            Ok(Py::str(name.unwrap_or_default()))
         })
         .build(vm)
+}
+
+/// Sets the functions of a table as ufunc objects.
+pub(super) fn add_ufuncs(vm: &mut Vm, module: &Rc<Module>, table: &[&'static Entry]) {
+    let class = jax(vm).classes().ufunc.clone();
+    module.functions(table);
+    for row in table {
+        let Some(function) = module.get(row.name) else {
+            continue;
+        };
+        let object = vm.native_object(&class, UfuncObject { row, function });
+        for name in std::iter::once(&row.name).chain(row.aliases) {
+            module.set(name, object.clone());
+        }
+    }
 }
 
 /// The payload of `jnp.finfo` and `jnp.iinfo`: names and values.
@@ -115,30 +369,36 @@ pub(crate) struct InfoObject {
 
 impl NativePayload for InfoObject {}
 
+/// The methods of what `jnp.finfo` and `jnp.iinfo` give.
+#[natives]
+mod info {
+    use super::*;
+
+    /// One of the limits.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: &Py, name: &str) -> PyResult {
+        let fields = this.native::<InfoObject>().map(|it| it.fields.as_slice());
+        let mut fields = fields.unwrap_or_default().iter();
+        match fields.find(|(field, _)| *field == name) {
+            Some((_, value)) => Ok(value.clone()),
+            None => {
+                Err(vm.attribute_error(format_args!("'finfo' object has no attribute '{name}'")))
+            }
+        }
+    }
+
+    /// The most important limits.
+    #[native("(self, /)")]
+    fn __repr__(this: &Py) -> &str {
+        let info = this.native::<InfoObject>();
+        info.map_or("", |it| it.text.as_str())
+    }
+}
+
 /// The class of `jnp.finfo(...)`.
 pub(crate) fn finfo_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax.numpy", "finfo")
-        .dunder("__getattr__", "(self, name, /)", |vm, args| {
-            let name = args[1].as_str().unwrap_or_default().to_string();
-            let found = args[0]
-                .native::<InfoObject>()
-                .and_then(|it| it.fields.iter().find(|(field, _)| *field == name));
-            match found {
-                Some((_, value)) => Ok(value.clone()),
-                None => {
-                    Err(vm
-                        .attribute_error(format_args!("'finfo' object has no attribute '{name}'")))
-                }
-            }
-        })
-        .dunder("__repr__", "(self, /)", |_, args| {
-            Ok(Py::str(
-                args[0]
-                    .native::<InfoObject>()
-                    .map(|it| it.text.clone())
-                    .unwrap_or_default(),
-            ))
-        })
+        .methods(info::TABLE)
         .build(vm)
 }
 
@@ -152,17 +412,14 @@ fn dtype_of(vm: &mut Vm, value: &Py) -> PyResult<DType> {
     }
 }
 
-fn finfo(vm: &mut Vm, args: Args) -> PyResult {
-    let of = dtype_of(vm, &args[0])?;
+fn finfo_of(vm: &mut Vm, dtype: &Py) -> PyResult {
+    let of = dtype_of(vm, dtype)?;
     let Some(info) = of.finfo() else {
-        let text = vm.repr(&args[0])?;
+        let text = vm.repr(dtype)?;
         return Err(vm.value_error(format_args!("data type {text} not inexact")));
     };
     let mut number = |value: f64| -> Py {
-        let array = freezeframe_array::Array::from_scalar(
-            of.real_part(),
-            freezeframe_array::Scalar::Float(value),
-        );
+        let array = Array::from_scalar(of.real_part(), Scalar::Float(value));
         match crate::interop::to_numpy(vm, &array)
             .ok()
             .and_then(|array| vm.get_item(&array, &Py::tuple(Vec::new())).ok())
@@ -185,7 +442,7 @@ fn finfo(vm: &mut Vm, args: Args) -> PyResult {
     fields.push(("nmant", Py::Int(i64::from(info.nmant))));
     fields.push(("nexp", Py::Int(i64::from(info.nexp))));
     fields.push(("precision", Py::Int(i64::from(info.precision))));
-    let object = dtype::object(vm, of);
+    let object = crate::dtype::object(vm, of);
     fields.push(("dtype", object));
     let text = format!(
         "finfo(resolution={:e}, min={:e}, max={:e}, dtype={of})",
@@ -197,14 +454,14 @@ fn finfo(vm: &mut Vm, args: Args) -> PyResult {
     Ok(vm.native_object(&class, InfoObject { text, fields }))
 }
 
-fn iinfo(vm: &mut Vm, args: Args) -> PyResult {
-    let of = dtype_of(vm, &args[0])?;
+fn iinfo_of(vm: &mut Vm, dtype: &Py) -> PyResult {
+    let of = dtype_of(vm, dtype)?;
     let Some(info) = of.iinfo() else {
-        let text = vm.repr(&args[0])?;
+        let text = vm.repr(dtype)?;
         return Err(vm.value_error(format_args!("Invalid integer data type {text}.")));
     };
     let max = i64::try_from(info.max).map_or_else(|_| Py::from_bigint(info.max.into()), Py::Int);
-    let object = dtype::object(vm, of);
+    let object = crate::dtype::object(vm, of);
     let fields = vec![
         ("min", Py::Int(info.min)),
         ("max", max),
@@ -214,208 +471,4 @@ fn iinfo(vm: &mut Vm, args: Args) -> PyResult {
     let text = format!("iinfo(min={}, max={}, dtype={of})", info.min, info.max);
     let class = jax(vm).classes().finfo.clone();
     Ok(vm.native_object(&class, InfoObject { text, fields }))
-}
-
-fn result_type(vm: &mut Vm, args: Args) -> PyResult {
-    let mut typed = Vec::new();
-    for value in args.rest(0) {
-        typed.push(match value {
-            Py::Int(_) | Py::Float(_) | Py::Complex(_) | Py::Bool(_) => {
-                let value = convert::argument(vm, "result_type", 0, value)?;
-                (value.dtype(), value.weak_type())
-            }
-            other => match value_of(other) {
-                Some(value) => (value.dtype(), value.weak_type()),
-                None => {
-                    let weak =
-                        matches!(other, Py::Class(class) if vm.class_names(class).1 == "builtins");
-                    (dtype_of(vm, &other.clone())?, weak)
-                }
-            },
-        });
-    }
-    match freezeframe_array::promotion::promote(&typed, promote::x64()) {
-        Some((of, _)) => Ok(dtype::object(vm, of)),
-        None => Err(vm.value_error("at least one array or dtype is required")),
-    }
-}
-
-fn vectorize(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    if args.some(2).is_some() {
-        return Err(
-            vm.not_implemented("jnp.vectorize with a signature is not implemented; use jax.vmap")
-        );
-    }
-    Ok(crate::wraps::wrap(
-        vm,
-        &function.clone(),
-        None,
-        move |vm, args, _| {
-            let mut arrays = Vec::with_capacity(args.len());
-            for (at, value) in args.iter().enumerate() {
-                arrays.push(convert::argument(vm, "vectorize", at, value)?);
-            }
-            let spread =
-                crate::reenter::run(vm, Vec::new(), || promote::broadcast_arrays(&arrays))?;
-            let rank = spread.first().map_or(0, Value::ndim);
-            let mut mapped = function.clone();
-            let module = vm.import("jax")?;
-            let vmap = module.get("vmap").unwrap_or(Py::None);
-            for _ in 0..rank {
-                mapped = vm.call(&vmap, &[mapped])?;
-            }
-            let operands: Vec<Py> = spread
-                .into_iter()
-                .map(|value| crate::array::wrap(vm, value))
-                .collect();
-            vm.call(&mapped, &operands)
-        },
-    ))
-}
-
-fn apply_along_axis(vm: &mut Vm, args: Args) -> PyResult {
-    let (function, axis) = (args[0].clone(), vm.int(&args[1])?);
-    let x = convert::argument(vm, "apply_along_axis", 2, &args[2])?;
-    let axis = crate::errors::OrRaise::or_raise(crate::ops::canonical_axis(axis, x.ndim()), vm)?;
-    let module = vm.import("jax")?;
-    let vmap = module.get("vmap").unwrap_or(Py::None);
-    let mut mapped = function;
-    for other in (0..x.ndim()).rev().filter(|other| *other != axis) {
-        let place = if other > axis { 1 } else { 0 };
-        let place = Py::Int(place);
-        mapped = vm.call_kw(
-            &vmap,
-            &[mapped],
-            &[
-                (Name::new("in_axes"), place.clone()),
-                (
-                    Name::new("out_axes"),
-                    Py::Int(if other > axis { -1 } else { 0 }),
-                ),
-            ],
-        )?;
-    }
-    vm.call(&mapped, &[args[2].clone()])
-}
-
-/// The table.
-pub(crate) const TABLE: &[Entry] = &[
-    pure("shape", "(a)", |vm, args| {
-        let value = convert::array_of(vm, &args[0], None, Default::default(), "shape")?;
-        Ok(int_tuple(value.shape().dims()))
-    }),
-    pure("ndim", "(a)", |vm, args| {
-        let value = convert::array_of(vm, &args[0], None, Default::default(), "ndim")?;
-        Ok(Py::from(value.ndim()))
-    }),
-    pure("size", "(a, axis=None)", |vm, args| {
-        let value = convert::array_of(vm, &args[0], None, Default::default(), "size")?;
-        match arg::optional_int(vm, args, 1)? {
-            None => Ok(Py::from(value.shape().size())),
-            Some(axis) => {
-                let axis = crate::errors::OrRaise::or_raise(
-                    crate::ops::canonical_axis(axis, value.ndim()),
-                    vm,
-                )?;
-                Ok(Py::from(value.shape()[axis]))
-            }
-        }
-    }),
-    pure("isscalar", "(element)", |vm, args| {
-        let value = convert::arraylike(vm, &args[0])?;
-        Ok(Py::Bool(value.is_some_and(|value| value.ndim() == 0)))
-    }),
-    pure("iterable", "(y)", |vm, args| {
-        Ok(Py::Bool(vm.is_iterable(&args[0])))
-    }),
-    pure("iscomplexobj", "(x)", |vm, args| {
-        let value = convert::array_of(vm, &args[0], None, Default::default(), "iscomplexobj")?;
-        Ok(Py::Bool(value.dtype().is_complex()))
-    }),
-    pure("isrealobj", "(x)", |vm, args| {
-        let value = convert::array_of(vm, &args[0], None, Default::default(), "isrealobj")?;
-        Ok(Py::Bool(!value.dtype().is_complex()))
-    }),
-    pure("issubdtype", "(arg1, arg2)", |vm, args| {
-        dtype::is_subdtype(vm, &args[0], &args[1]).map(Py::Bool)
-    }),
-    pure("isdtype", "(dtype, kind)", |vm, args| {
-        dtype::is_subdtype(vm, &args[0], &args[1]).map(Py::Bool)
-    }),
-    pure("result_type", "(*args)", result_type),
-    pure("promote_types", "(a, b)", |vm, args| {
-        let inner = ArgValues::of(vec![Py::tuple(vec![args[0].clone(), args[1].clone()])]);
-        let mut typed = Vec::new();
-        for value in inner.view().rest(0) {
-            let weak = matches!(value, Py::Class(class) if vm.class_names(class).1 == "builtins");
-            typed.push((dtype::required(vm, value)?, weak));
-        }
-        match freezeframe_array::promotion::promote(&typed, true) {
-            Some((of, _)) => Ok(dtype::object(vm, of)),
-            None => Err(vm.type_error("these dtypes do not promote")),
-        }
-    }),
-    pure("can_cast", "(from_, to, casting='safe')", |vm, args| {
-        let (from, to) = (dtype_of(vm, &args[0])?, dtype_of(vm, &args[1])?);
-        Ok(Py::Bool(
-            freezeframe_array::promotion::numpy_promote_types(from, to) == Some(to),
-        ))
-    }),
-    pure("finfo", "(dtype)", finfo),
-    pure("iinfo", "(int_type)", iinfo),
-    pure(
-        "vectorize",
-        "(pyfunc, *, excluded=?, signature=None)",
-        vectorize,
-    ),
-    pure(
-        "apply_along_axis",
-        "(func1d, axis, arr, *args, **kwargs)",
-        apply_along_axis,
-    ),
-    entry(
-        "set_printoptions",
-        "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, **kwargs)",
-        Purity::Impure,
-        "",
-        |vm, _| Err(vm.not_implemented("jnp.set_printoptions is not implemented")),
-    ),
-];
-
-/// Other names for functions, and ufunc objects for the elementwise ones.
-pub(super) fn add_aliases(module: &Rc<Module>) {
-    for (alias, name) in [
-        ("acos", "arccos"),
-        ("acosh", "arccosh"),
-        ("asin", "arcsin"),
-        ("asinh", "arcsinh"),
-        ("atan", "arctan"),
-        ("atan2", "arctan2"),
-        ("atanh", "arctanh"),
-    ] {
-        if let Some(function) = module.get(name) {
-            module.set(alias, function);
-        }
-    }
-}
-
-/// Makes the ufunc objects.
-pub(super) fn add_ufuncs(vm: &mut Vm, module: &Rc<Module>) {
-    let class = jax(vm).classes().ufunc.clone();
-    for table in UFUNCS {
-        module.functions(table);
-    }
-    for row in UFUNCS[1] {
-        if let Some(function) = module.get(row.name) {
-            let object = vm.native_object(
-                &class,
-                UfuncObject {
-                    name: row.name,
-                    function,
-                },
-            );
-            module.set(row.name, object);
-        }
-    }
 }

@@ -1,328 +1,441 @@
 //! Reductions and accumulations.
 
-use crate::arg::{self, array, array1, optional_array};
-use crate::array::wrap;
 use crate::ops::reduce::{self, Options};
-use crate::ops::{R, linalg};
+use crate::ops::{R, lax, linalg, nn, promote};
 use crate::py::*;
-use crate::reenter::run;
+use crate::row::{Axes, Call, Facts, Several};
+use freezeframe_array::DType;
 use freezeframe_core::{CumulativeOp, ReduceOp};
 
-/// Where a signature has the options; `usize::MAX` where it has not.
-struct Places {
-    axis: usize,
-    dtype: usize,
-    keepdims: usize,
-    initial: usize,
-    mask: usize,
+/// Sums, extrema and what is true of elements.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    #[member(sum = ReduceOp::Sum, "The sum of the elements along `axis`, an int or a tuple of them, or of all.
+
+        `initial` is added, and `where` says which elements count. Booleans are counted.
+
+        >>> jnp.sum(jnp.array([[1, 2], [3, 4]]), axis=0)
+        Array([4, 6], dtype=int32)")]
+    #[member(prod = ReduceOp::Prod, "The product of the elements along `axis`, an int or a tuple of them, or of all.
+
+        >>> jnp.prod(jnp.array([1, 2, 3, 4]))
+        Array(24, dtype=int32)")]
+    #[native(
+        "(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None, promote_integers=True)",
+        method = "(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None)",
+        facts = Facts::NONE.behind("_reduce_")
+    )]
+    fn total(
+        row: &'static Entry,
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        dtype: Option<DType>,
+        initial: Option<Value>,
+        r#where: Option<Value>,
+        member: ReduceOp,
+    ) -> R {
+        let options = Options {
+            axes: axis.0,
+            keepdims,
+            dtype,
+            initial,
+            mask: r#where,
+        };
+        reduce::reduce(row.name, member, a, &options)
+    }
+
+    /// The largest element along `axis`, an int or a tuple of them, or of all; NaN if there is one.
+    ///
+    /// A ValueError says that there is none of no elements, if no `initial` is given.
+    ///
+    /// >>> jnp.max(jnp.array([[1, 5], [3, 4]]), axis=1)
+    /// Array([5, 4], dtype=int32)
+    #[native(
+        "(a, axis=None, out=None, keepdims=False, initial=None, where=None)",
+        method = "(self, axis=None, out=None, keepdims=False, initial=None, where=None)",
+        aliases("amax"),
+        facts = Facts::NONE.behind("_reduce_")
+    )]
+    fn max(
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        initial: Option<Value>,
+        r#where: Option<Value>,
+    ) -> R {
+        let options = started(axis, keepdims, initial, r#where);
+        reduce::reduce("max", ReduceOp::Max, a, &options)
+    }
+
+    /// The smallest element along `axis`, an int or a tuple of them, or of all; NaN if there is one.
+    ///
+    /// A ValueError says that there is none of no elements, if no `initial` is given.
+    ///
+    /// >>> jnp.min(jnp.array([[1, 5], [3, 4]]), axis=1)
+    /// Array([1, 3], dtype=int32)
+    #[native(
+        "(a, axis=None, out=None, keepdims=False, initial=None, where=None)",
+        method = "(self, axis=None, out=None, keepdims=False, initial=None, where=None)",
+        aliases("amin"),
+        facts = Facts::NONE.behind("_reduce_")
+    )]
+    fn min(
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        initial: Option<Value>,
+        r#where: Option<Value>,
+    ) -> R {
+        let options = started(axis, keepdims, initial, r#where);
+        reduce::reduce("min", ReduceOp::Min, a, &options)
+    }
+
+    #[member(any = ReduceOp::Or, "Whether an element along `axis`, or any at all, is true, or not zero.
+
+        >>> jnp.any(jnp.array([[0, 2], [0, 0]]), axis=1)
+        Array([ True, False], dtype=bool)")]
+    #[member(all = ReduceOp::And, "Whether all elements along `axis`, or all there are, are true, or not zero.
+
+        >>> jnp.all(jnp.array([[1, 2], [1, 0]]), axis=1)
+        Array([ True, False], dtype=bool)")]
+    #[native(
+        "(a, axis=None, out=None, keepdims=False, *, where=None)",
+        method = "(self, axis=None, out=None, keepdims=False, *, where=None)",
+        facts = Facts::NONE.behind("_reduce_")
+    )]
+    fn truths(
+        row: &'static Entry,
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        r#where: Option<Value>,
+        member: ReduceOp,
+    ) -> R {
+        let options = started(axis, keepdims, None, r#where);
+        reduce::reduce(row.name, member, a, &options)
+    }
+
+    /// The distance from the smallest to the largest element along `axis`, or of all.
+    ///
+    /// >>> jnp.ptp(jnp.array([3, 9, 4]))
+    /// Array(6, dtype=int32)
+    #[native(
+        "(a, axis=None, out=None, keepdims=False)",
+        method = "(self, axis=None, out=None, keepdims=False)"
+    )]
+    fn ptp(a: &Value, axis: Axes, keepdims: bool) -> R {
+        reduce::ptp(a, &started(axis, keepdims, None, None))
+    }
+
+    /// How many elements along `axis`, or of all, are not zero.
+    ///
+    /// >>> jnp.count_nonzero(jnp.array([0, 3, 0, 5]))
+    /// Array(2, dtype=int32)
+    #[native("(a, axis=None, keepdims=False)")]
+    fn count_nonzero(a: &Value, axis: Axes, keepdims: bool) -> R {
+        reduce::count_nonzero(a, &started(axis, keepdims, None, None))
+    }
+
+    #[member(nansum = ReduceOp::Sum, "The sum of the elements that are not NaN, along `axis` or of all.
+
+        >>> jnp.nansum(jnp.array([1.0, jnp.nan, 2.0]))
+        Array(3., dtype=float32)")]
+    #[member(nanprod = ReduceOp::Prod, "The product of the elements that are not NaN, along `axis` or of all.
+
+        >>> jnp.nanprod(jnp.array([3.0, jnp.nan, 2.0]))
+        Array(6., dtype=float32)")]
+    #[native("(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None)")]
+    fn total_but_nan(
+        row: &'static Entry,
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        dtype: Option<DType>,
+        initial: Option<Value>,
+        r#where: Option<Value>,
+        member: ReduceOp,
+    ) -> R {
+        let options = Options {
+            dtype,
+            ..started(axis, keepdims, initial, r#where)
+        };
+        reduce::ignoring_nan(row.name, member, a, &options)
+    }
+
+    #[member(nanmax = ReduceOp::Max, "The largest element that is not NaN, along `axis` or of all.
+
+        >>> jnp.nanmax(jnp.array([1.0, jnp.nan, 2.0]))
+        Array(2., dtype=float32)")]
+    #[member(nanmin = ReduceOp::Min, "The smallest element that is not NaN, along `axis` or of all.
+
+        >>> jnp.nanmin(jnp.array([1.0, jnp.nan, 2.0]))
+        Array(1., dtype=float32)")]
+    #[native("(a, axis=None, out=None, keepdims=False, initial=None, where=None)")]
+    fn extremum_but_nan(
+        row: &'static Entry,
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        initial: Option<Value>,
+        r#where: Option<Value>,
+        member: ReduceOp,
+    ) -> R {
+        let options = started(axis, keepdims, initial, r#where);
+        reduce::ignoring_nan(row.name, member, a, &options)
+    }
+
+    #[member(argmax = true, "Where the largest element along `axis` stands, the first of equal ones; without an axis, where among all.
+
+        >>> jnp.argmax(jnp.array([3, 9, 4]))
+        Array(1, dtype=int32)")]
+    #[member(argmin = false, "Where the smallest element along `axis` stands, the first of equal ones; without an axis, where among all.
+
+        >>> jnp.argmin(jnp.array([3, 9, 4]))
+        Array(0, dtype=int32)")]
+    #[native(
+        "(a, axis=None, out=None, keepdims=None)",
+        method = "(self, axis=None, out=None, keepdims=None)",
+        facts = Facts::NONE.converting().checking()
+    )]
+    fn place_of(axis: Option<i64>, keepdims: bool, a: &Value, member: bool) -> R {
+        reduce::arg_reduce(member, a, axis, keepdims)
+    }
+
+    #[member(cumsum = CumulativeOp::Sum, "The sums of the elements up to each place along `axis`, or of all elements in a row.
+
+        >>> jnp.cumsum(jnp.array([1, 2, 3]))
+        Array([1, 3, 6], dtype=int32)")]
+    #[member(cumprod = CumulativeOp::Prod, "The products of the elements up to each place along `axis`, or of all elements in a row.
+
+        >>> jnp.cumprod(jnp.array([1, 2, 3, 4]))
+        Array([ 1,  2,  6, 24], dtype=int32)")]
+    #[native(
+        "(a, axis=None, dtype=None, out=None)",
+        method = "(self, axis=None, dtype=None, out=None)"
+    )]
+    fn running(
+        row: &'static Entry,
+        axis: Option<i64>,
+        dtype: Option<DType>,
+        a: &Value,
+        member: CumulativeOp,
+    ) -> R {
+        reduce::cumulative(row.name, member, a, axis, dtype)
+    }
 }
 
-const NONE: usize = usize::MAX;
-/// `(a, axis, dtype, out, keepdims, initial, where)`.
-const SUMS: Places = Places {
-    axis: 1,
-    dtype: 2,
-    keepdims: 4,
-    initial: 5,
-    mask: 6,
-};
-/// `(a, axis, out, keepdims, initial, where)`.
-const EXTREMA: Places = Places {
-    axis: 1,
-    dtype: NONE,
-    keepdims: 3,
-    initial: 4,
-    mask: 5,
-};
-/// `(a, axis, dtype, out, keepdims, where)`.
-const MEANS: Places = Places {
-    axis: 1,
-    dtype: 2,
-    keepdims: 4,
-    initial: NONE,
-    mask: 5,
-};
-/// `(a, axis, dtype, out, ddof, keepdims, where)`.
-const SPREADS: Places = Places {
-    axis: 1,
-    dtype: 2,
-    keepdims: 5,
-    initial: NONE,
-    mask: 6,
-};
-/// `(a, axis, out, keepdims, where)`.
-const LOGICAL: Places = Places {
-    axis: 1,
-    dtype: NONE,
-    keepdims: 3,
-    initial: NONE,
-    mask: 4,
-};
+/// Means, spreads and orders.
+#[natives(scope = Call)]
+pub(crate) mod statistics {
+    use super::*;
 
-fn options(vm: &mut Vm, args: Args, function: &str, places: &Places) -> PyResult<Options> {
-    Ok(Options {
-        axes: arg::axes(vm, &args[places.axis].clone())?,
-        keepdims: arg::truth_or(vm, args, places.keepdims, false)?,
-        dtype: arg::dtype(vm, args, places.dtype, function)?,
-        initial: optional_array(vm, args, function, places.initial)?.map(|it| it.0),
-        mask: optional_array(vm, args, function, places.mask)?.map(|it| it.0),
-    })
-}
+    /// The mean of the elements along `axis`, an int or a tuple of them, or of all: a float.
+    ///
+    /// >>> jnp.mean(jnp.array([[1, 2], [3, 6]]), axis=1)
+    /// Array([1.5, 4.5], dtype=float32)
+    #[native(
+        "(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None)",
+        method = "(self, axis=None, dtype=None, out=None, keepdims=False, *, where=None)",
+        facts = Facts::NONE.behind("_")
+    )]
+    fn mean(
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        dtype: Option<DType>,
+        r#where: Option<Value>,
+    ) -> R {
+        reduce::mean(a, &spread(axis, keepdims, dtype, r#where))
+    }
 
-fn reduction(
-    vm: &mut Vm,
-    args: Args,
-    name: &str,
-    places: &Places,
-    f: &dyn Fn(&Value, &Options) -> R,
-) -> PyResult {
-    let operand = array(vm, args, name, 0)?;
-    let options = options(vm, args, name, places)?;
-    let x = operand.0.clone();
-    let result = run(vm, vec![operand], || f(&x, &options))?;
-    Ok(wrap(vm, result))
-}
+    #[member(var = reduce::var as Spread, "The mean of the squared distances from the mean, along `axis` or of all; `ddof` is taken from the count.
 
-macro_rules! reductions {
-    ($(($name:ident, $op:ident, $places:ident)),* $(,)?) => {
-        $(pub(crate) fn $name(vm: &mut Vm, args: Args) -> PyResult {
-            let name = stringify!($name);
-            reduction(vm, args, name, &$places, &|x, options| reduce::reduce(name, ReduceOp::$op, x, options))
-        })*
-    };
-}
+        >>> jnp.var(jnp.array([1.0, 2.0, 3.0, 4.0]))
+        Array(1.25, dtype=float32)")]
+    #[member(std = reduce::std as Spread, "The standard deviation, the root of `var`, along `axis` or of all; `ddof` is taken from the count.
 
-reductions![
-    (sum, Sum, SUMS),
-    (prod, Prod, SUMS),
-    (max, Max, EXTREMA),
-    (min, Min, EXTREMA),
-    (any, Or, LOGICAL),
-    (all, And, LOGICAL)
-];
+        >>> jnp.std(jnp.array([1.0, 2.0, 3.0, 4.0]))
+        Array(1.118034, dtype=float32)")]
+    #[native(
+        "(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None)",
+        method = "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None)",
+        facts = Facts::NONE.behind("_")
+    )]
+    fn spread_of(
+        ddof: f64,
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        dtype: Option<DType>,
+        r#where: Option<Value>,
+        member: Spread,
+    ) -> R {
+        member(a, &spread(axis, keepdims, dtype, r#where), ddof)
+    }
 
-pub(crate) fn mean(vm: &mut Vm, args: Args) -> PyResult {
-    reduction(vm, args, "mean", &MEANS, &reduce::mean)
-}
+    /// The mean of the elements that are not NaN, along `axis` or of all.
+    ///
+    /// >>> jnp.nanmean(jnp.array([1.0, jnp.nan, 3.0]))
+    /// Array(2., dtype=float32)
+    #[native("(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None)")]
+    fn nanmean(
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        dtype: Option<DType>,
+        r#where: Option<Value>,
+    ) -> R {
+        reduce::nanmean(a, &spread(axis, keepdims, dtype, r#where))
+    }
 
-pub(crate) fn std(vm: &mut Vm, args: Args) -> PyResult {
-    let ddof = arg::float_or(vm, args, 4, 0.0)?;
-    reduction(vm, args, "std", &SPREADS, &|x, options| {
-        reduce::std(x, options, ddof)
-    })
-}
+    #[member(nanvar = reduce::nanvar as Spread, "The variance of the elements that are not NaN, along `axis` or of all.
 
-pub(crate) fn var(vm: &mut Vm, args: Args) -> PyResult {
-    let ddof = arg::float_or(vm, args, 4, 0.0)?;
-    reduction(vm, args, "var", &SPREADS, &|x, options| {
-        reduce::var(x, options, ddof)
-    })
-}
+        >>> jnp.nanvar(jnp.array([1.0, jnp.nan, 3.0]))
+        Array(1., dtype=float32)")]
+    #[member(nanstd = nanstd_of as Spread, "The standard deviation of the elements that are not NaN, along `axis` or of all.
 
-pub(crate) fn ptp(vm: &mut Vm, args: Args) -> PyResult {
-    reduction(vm, args, "ptp", &LOGICAL, &reduce::ptp)
-}
+        >>> jnp.nanstd(jnp.array([1.0, jnp.nan, 3.0]))
+        Array(1., dtype=float32)")]
+    #[native(
+        "(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None)"
+    )]
+    fn spread_but_nan(
+        ddof: f64,
+        a: &Value,
+        axis: Axes,
+        keepdims: bool,
+        dtype: Option<DType>,
+        r#where: Option<Value>,
+        member: Spread,
+    ) -> R {
+        member(a, &spread(axis, keepdims, dtype, r#where), ddof)
+    }
 
-fn arg_reduce(vm: &mut Vm, args: Args, name: &str, maximum: bool) -> PyResult {
-    let axis = arg::optional_int(vm, args, 1)?;
-    let keepdims = arg::truth_or(vm, args, 3, false)?;
-    array1(vm, args, name, |x| {
-        reduce::arg_reduce(maximum, x, axis, keepdims)
-    })
-}
+    #[member(quantile = (1.0, false), "The value below which the share `q`, from 0 to 1, of the elements along `axis`, or of all, lies.
 
-pub(crate) fn argmax(vm: &mut Vm, args: Args) -> PyResult {
-    arg_reduce(vm, args, "argmax", true)
-}
+        `method` says what holds between two elements: 'linear', 'lower', 'higher', 'midpoint' or 'nearest'.
 
-pub(crate) fn argmin(vm: &mut Vm, args: Args) -> PyResult {
-    arg_reduce(vm, args, "argmin", false)
-}
+        >>> jnp.quantile(jnp.array([1.0, 2.0, 4.0]), 0.5)
+        Array(2., dtype=float32)")]
+    #[member(percentile = (100.0, false), "The value below which so many percent of the elements along `axis`, or of all, lie.
 
-fn cumulative(vm: &mut Vm, args: Args, name: &'static str, op: CumulativeOp) -> PyResult {
-    let axis = arg::optional_int(vm, args, 1)?;
-    let dtype = arg::dtype(vm, args, 2, name)?;
-    array1(vm, args, name, |x| {
-        reduce::cumulative(name, op, x, axis, dtype)
-    })
-}
+        >>> jnp.percentile(jnp.array([1.0, 2.0, 4.0]), 50)
+        Array(2., dtype=float32)")]
+    #[member(nanquantile = (1.0, true), "`quantile` of the elements that are not NaN.
 
-pub(crate) fn cumsum(vm: &mut Vm, args: Args) -> PyResult {
-    cumulative(vm, args, "cumsum", CumulativeOp::Sum)
-}
+        >>> jnp.nanquantile(jnp.array([1.0, jnp.nan, 4.0]), 0.5)
+        Array(2.5, dtype=float32)")]
+    #[member(nanpercentile = (100.0, true), "`percentile` of the elements that are not NaN.
 
-pub(crate) fn cumprod(vm: &mut Vm, args: Args) -> PyResult {
-    cumulative(vm, args, "cumprod", CumulativeOp::Prod)
-}
-
-fn quantile_of(vm: &mut Vm, args: Args, name: &str, scale: f64, squash_nan: bool) -> PyResult {
-    let operand = array(vm, args, name, 0)?;
-    let q = array(vm, args, name, 1)?;
-    let axes = arg::axes(vm, &args[2].clone())?;
-    let method = arg::text(args, 5).unwrap_or_else(|| "linear".into());
-    let keepdims = arg::truth_or(vm, args, 6, false)?;
-    let (x, q_value) = (operand.0.clone(), q.0.clone());
-    let result = run(vm, vec![operand, q], || {
-        let q = crate::ops::nn::inexact(&q_value)?;
-        let q = if scale == 1.0 {
+        >>> jnp.nanpercentile(jnp.array([1.0, jnp.nan, 4.0]), 50)
+        Array(2.5, dtype=float32)")]
+    #[native("(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)")]
+    fn rank_of(
+        a: &Value,
+        q: &Value,
+        axis: Axes,
+        method: &str,
+        keepdims: bool,
+        member: (f64, bool),
+    ) -> R {
+        let (whole, squash_nan) = member;
+        let q = nn::inexact(q)?;
+        let q = if whole == 1.0 {
             q
         } else {
-            crate::ops::lax::div(&q, &crate::ops::lax::constant(&q, scale))?
+            lax::div(&q, &lax::constant(&q, whole))?
         };
-        reduce::quantile(&x, &q, axes.as_deref(), keepdims, &method, squash_nan)
-    })?;
-    Ok(wrap(vm, result))
-}
-
-fn median(vm: &mut Vm, args: Args, squash_nan: bool) -> PyResult {
-    let axes = arg::axes(vm, &args[1].clone())?;
-    let keepdims = arg::truth_or(vm, args, 4, false)?;
-    array1(vm, args, "median", |x| {
-        let half = crate::ops::lax::scalar(crate::ops::promote::float_dtype(), 0.5);
-        reduce::quantile(x, &half, axes.as_deref(), keepdims, "linear", squash_nan)
-    })
-}
-
-fn average(vm: &mut Vm, args: Args) -> PyResult {
-    let axis = arg::optional_int(vm, args, 1)?;
-    let weights = optional_array(vm, args, "average", 2)?;
-    let returned = arg::truth_or(vm, args, 3, false)?;
-    let keepdims = arg::truth_or(vm, args, 4, false)?;
-    let operand = array(vm, args, "average", 0)?;
-    let x = operand.0.clone();
-    let weights = weights.map(|it| it.0);
-    let (result, total) = run(vm, vec![operand], || {
-        reduce::average(&x, axis, weights.as_ref(), keepdims)
-    })?;
-    let result = wrap(vm, result);
-    if !returned {
-        return Ok(result);
+        reduce::quantile(a, &q, axis.0.as_deref(), keepdims, method, squash_nan)
     }
-    let total = wrap(vm, total);
-    Ok(Py::tuple(vec![result, total]))
-}
 
-fn cov(vm: &mut Vm, args: Args, name: &str, correlation: bool) -> PyResult {
-    let operand = array(vm, args, name, 0)?;
-    let y = optional_array(vm, args, name, 1)?.map(|it| it.0);
-    let ddof = arg::float_or(vm, args, 4, 1.0)?;
-    let x = operand.0.clone();
-    let result = run(vm, vec![operand], || {
-        if correlation {
-            linalg::corrcoef(&x, y.as_ref())
-        } else {
-            linalg::cov(&x, y.as_ref(), ddof)
-        }
-    })?;
-    Ok(wrap(vm, result))
-}
+    #[member(
+        median = false,
+        "The middle of the elements along `axis`, or of all; between two, their mean.
 
-const SUM: &str = "(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None, promote_integers=True)";
-const EXTREMUM: &str = "(a, axis=None, out=None, keepdims=False, initial=None, where=None)";
-const MEAN: &str = "(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None)";
-const SPREAD: &str = "(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None)";
-const LOGIC: &str = "(a, axis=None, out=None, keepdims=False, *, where=None)";
-const CUMULATIVE: &str = "(a, axis=None, dtype=None, out=None)";
-const QUANTILE: &str = "(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, nan=None)";
-const MEDIAN: &str = "(a, axis=None, out=None, overwrite_input=False, keepdims=False)";
+        >>> jnp.median(jnp.array([1.0, 4.0, 2.0]))
+        Array(2., dtype=float32)"
+    )]
+    #[member(
+        nanmedian = true,
+        "The middle of the elements that are not NaN, along `axis` or of all.
 
-/// The table.
-pub(crate) const TABLE: &[Entry] = &[
-    pure("sum", SUM, sum),
-    pure("prod", SUM, prod),
-    pure("max", EXTREMUM, max),
-    pure("amax", EXTREMUM, max),
-    pure("min", EXTREMUM, min),
-    pure("amin", EXTREMUM, min),
-    pure("mean", MEAN, mean),
-    pure("std", SPREAD, std),
-    pure("var", SPREAD, var),
-    pure("any", LOGIC, any),
-    pure("all", LOGIC, all),
-    pure("ptp", LOGIC, ptp),
-    pure("argmax", "(a, axis=None, out=None, keepdims=None)", argmax),
-    pure("argmin", "(a, axis=None, out=None, keepdims=None)", argmin),
-    pure("cumsum", CUMULATIVE, cumsum),
-    pure("cumprod", CUMULATIVE, cumprod),
-    pure("nansum", SUM, |vm, args| {
-        reduction(vm, args, "nansum", &SUMS, &|x, options| {
-            reduce::ignoring_nan("nansum", ReduceOp::Sum, x, options)
-        })
-    }),
-    pure("nanprod", SUM, |vm, args| {
-        reduction(vm, args, "nanprod", &SUMS, &|x, options| {
-            reduce::ignoring_nan("nanprod", ReduceOp::Prod, x, options)
-        })
-    }),
-    pure("nanmax", EXTREMUM, |vm, args| {
-        reduction(vm, args, "nanmax", &EXTREMA, &|x, options| {
-            reduce::ignoring_nan("nanmax", ReduceOp::Max, x, options)
-        })
-    }),
-    pure("nanmin", EXTREMUM, |vm, args| {
-        reduction(vm, args, "nanmin", &EXTREMA, &|x, options| {
-            reduce::ignoring_nan("nanmin", ReduceOp::Min, x, options)
-        })
-    }),
-    pure("nanmean", MEAN, |vm, args| {
-        reduction(vm, args, "nanmean", &MEANS, &reduce::nanmean)
-    }),
-    pure("nanvar", SPREAD, |vm, args| {
-        let ddof = arg::float_or(vm, args, 4, 0.0)?;
-        reduction(vm, args, "nanvar", &SPREADS, &|x, options| {
-            reduce::nanvar(x, options, ddof)
-        })
-    }),
-    pure("nanstd", SPREAD, |vm, args| {
-        let ddof = arg::float_or(vm, args, 4, 0.0)?;
-        reduction(vm, args, "nanstd", &SPREADS, &|x, options| {
-            crate::ops::lax::sqrt(&reduce::nanvar(x, options, ddof)?)
-        })
-    }),
-    pure(
-        "count_nonzero",
-        "(a, axis=None, keepdims=False)",
-        |vm, args| {
-            let places = Places {
-                axis: 1,
-                dtype: NONE,
-                keepdims: 2,
-                initial: NONE,
-                mask: NONE,
-            };
-            reduction(vm, args, "count_nonzero", &places, &reduce::count_nonzero)
-        },
-    ),
-    pure("quantile", QUANTILE, |vm, args| {
-        quantile_of(vm, args, "quantile", 1.0, false)
-    }),
-    pure("percentile", QUANTILE, |vm, args| {
-        quantile_of(vm, args, "percentile", 100.0, false)
-    }),
-    pure("nanquantile", QUANTILE, |vm, args| {
-        quantile_of(vm, args, "nanquantile", 1.0, true)
-    }),
-    pure("nanpercentile", QUANTILE, |vm, args| {
-        quantile_of(vm, args, "nanpercentile", 100.0, true)
-    }),
-    pure("median", MEDIAN, |vm, args| median(vm, args, false)),
-    pure("nanmedian", MEDIAN, |vm, args| median(vm, args, true)),
-    pure(
-        "average",
+        >>> jnp.nanmedian(jnp.array([1.0, jnp.nan, 2.0]))
+        Array(1.5, dtype=float32)"
+    )]
+    #[native("(a, axis=None, out=None, overwrite_input=False, keepdims=False)")]
+    fn middle(axis: Axes, keepdims: bool, a: &Value, member: bool) -> R {
+        let half = lax::scalar(promote::float_dtype(), 0.5);
+        reduce::quantile(a, &half, axis.0.as_deref(), keepdims, "linear", member)
+    }
+
+    /// The mean of the elements along `axis`, or of all, each counted by its weight; with `returned`, and the sum of the
+    /// weights.
+    ///
+    /// >>> jnp.average(jnp.array([1.0, 5.0]), weights=jnp.array([3, 1]))
+    /// Array(2., dtype=float32)
+    #[native(
         "(a, axis=None, weights=None, returned=False, keepdims=False)",
-        average,
-    ),
-    pure(
-        "cov",
-        "(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None)",
-        |vm, args| cov(vm, args, "cov", false),
-    ),
-    pure(
-        "corrcoef",
-        "(x, y=None, rowvar=True, dtype=None)",
-        |vm, args| {
-            let args = ArgValues::of(vec![args[0].clone(), args[1].clone()]);
-            cov(vm, args.view(), "corrcoef", true)
-        },
-    ),
-];
+        facts = Facts::NONE.behind("_")
+    )]
+    fn average(
+        axis: Option<i64>,
+        weights: Option<Value>,
+        returned: bool,
+        keepdims: bool,
+        a: &Value,
+    ) -> R<Several> {
+        let (mean, total) = reduce::average(a, axis, weights.as_ref(), keepdims)?;
+        Ok(if returned {
+            Several::Tuple(vec![mean, total])
+        } else {
+            Several::One(mean)
+        })
+    }
+
+    /// How the rows of `m`, and of `y` below it, vary together: a square matrix.
+    ///
+    /// >>> jnp.cov(jnp.array([[0.0, 1.0, 2.0], [2.0, 1.0, 0.0]]))
+    /// Array([[ 1., -1.],
+    ///        [-1.,  1.]], dtype=float32)
+    #[native("(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None)")]
+    fn cov(m: &Value, y: Option<Value>, ddof: Option<f64>) -> R {
+        linalg::cov(m, y.as_ref(), ddof.unwrap_or(1.0))
+    }
+
+    /// How the rows of `x`, and of `y` below it, correlate, from -1 to 1: a square matrix.
+    ///
+    /// >>> jnp.corrcoef(jnp.array([[0.0, 1.0, 2.0], [2.0, 1.0, 0.0]]))
+    /// Array([[ 1., -1.],
+    ///        [-1.,  1.]], dtype=float32)
+    #[native("(x, y=None, rowvar=True, dtype=None)")]
+    fn corrcoef(x: &Value, y: Option<Value>) -> R {
+        linalg::corrcoef(x, y.as_ref())
+    }
+}
+
+/// How a spread is computed: of what, with which options, and with which correction of the count.
+type Spread = fn(&Value, &Options, f64) -> R;
+
+fn nanstd_of(x: &Value, options: &Options, ddof: f64) -> R {
+    lax::sqrt(&reduce::nanvar(x, options, ddof)?)
+}
+
+fn started(axis: Axes, keepdims: bool, initial: Option<Value>, mask: Option<Value>) -> Options {
+    Options {
+        axes: axis.0,
+        keepdims,
+        dtype: None,
+        initial,
+        mask,
+    }
+}
+
+fn spread(axis: Axes, keepdims: bool, dtype: Option<DType>, mask: Option<Value>) -> Options {
+    Options {
+        dtype,
+        ..started(axis, keepdims, None, mask)
+    }
+}

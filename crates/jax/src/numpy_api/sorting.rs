@@ -1,40 +1,212 @@
 //! Sorting, searching and sets.
 
-use crate::arg::{self, array, array1, array2};
-use crate::array::{concrete, wrap, wrap_tuple};
-use crate::errors::OrRaise;
-use crate::ops::{elementwise as ew, index, lax, promote, sort as ops};
+use crate::array::concrete;
+use crate::ops::{
+    R, creation, elementwise as ew, index, lax, nn, promote, reduce, shape, sort as ops,
+};
 use crate::py::*;
-use crate::reenter::run;
-use freezeframe_array::{Array, Scalar};
+use crate::row::{Call, Element, Facts, Ints, Outcome, Several};
+use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_base::Lists;
-use freezeframe_core::Concretization;
+use freezeframe_core::{BinaryOp, Concretization, ReduceOp};
+use freezeframe_python::{Arg, FromArg};
 
-fn order(vm: &mut Vm, args: Args) -> PyResult<(Option<i64>, bool, bool)> {
-    Ok((
-        arg::optional_int(vm, args, 1)?,
-        arg::truth_or(vm, args, 4, true)?,
-        arg::truth_or(vm, args, 5, false)?,
-    ))
-}
+/// The functions.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
 
-pub(crate) fn sort(vm: &mut Vm, args: Args) -> PyResult {
-    let (axis, stable, descending) = order(vm, args)?;
-    array1(vm, args, "sort", |x| ops::sort(x, axis, descending, stable))
-}
+    /// The elements in order along `axis`, or all in a row; NaN comes last.
+    ///
+    /// >>> jnp.sort(jnp.array([3, 1, 2]), descending=True)
+    /// Array([3, 2, 1], dtype=int32)
+    #[native(
+        "(a, axis=-1, kind=None, order=None, *, stable=True, descending=False)",
+        method = "(self, axis=-1, kind=None, order=None, *, stable=True, descending=False)"
+    )]
+    fn sort(axis: Option<i64>, stable: bool, descending: bool, a: &Value) -> R {
+        ops::sort(a, axis, descending, stable)
+    }
 
-pub(crate) fn argsort(vm: &mut Vm, args: Args) -> PyResult {
-    let (axis, stable, descending) = order(vm, args)?;
-    array1(vm, args, "argsort", |x| {
-        ops::argsort(x, axis, descending, stable)
-    })
-}
+    /// The places of the elements in the order in which `sort` puts them.
+    ///
+    /// >>> jnp.argsort(jnp.array([3, 1, 2]))
+    /// Array([1, 2, 0], dtype=int32)
+    #[native(
+        "(a, axis=-1, kind=None, order=None, *, stable=True, descending=False)",
+        method = "(self, axis=-1, kind=None, order=None, *, stable=True, descending=False)"
+    )]
+    fn argsort(axis: Option<i64>, stable: bool, descending: bool, a: &Value) -> R {
+        ops::argsort(a, axis, descending, stable)
+    }
 
-pub(crate) fn searchsorted(vm: &mut Vm, args: Args) -> PyResult {
-    let right = arg::text(args, 2).as_deref() == Some("right");
-    array2(vm, args, "searchsorted", |x, v| {
-        ops::searchsorted(x, v, right)
-    })
+    /// The places where the rows of `keys` are in order: by the last, where those are equal by the one before it, and so on.
+    ///
+    /// >>> jnp.lexsort((jnp.array([1, 0, 1]), jnp.array([5, 5, 4])))
+    /// Array([2, 1, 0], dtype=int32)
+    #[native("(keys, axis=-1)")]
+    fn lexsort(keys: &[Value]) -> R {
+        let dimension = keys[0].ndim() - 1;
+        let iota = lax::iota(promote::int_dtype(), keys[0].shape(), dimension)?;
+        let all: Vec<Value> = keys.iter().rev().cloned().chain([iota]).list();
+        let count = keys.len();
+        Ok(lax::sort(&all, dimension, true, count)?.remove(count))
+    }
+
+    /// Where each element of `v` would go into the sorted `a`: before equal ones, or behind them with `side='right'`.
+    ///
+    /// >>> jnp.searchsorted(jnp.array([1, 3, 5]), jnp.array([3, 4]))
+    /// Array([1, 2], dtype=int32)
+    #[native(
+        "(a, v, side='left', sorter=None, *, method='scan')",
+        method = "(self, v, side='left', sorter=None, *, method='scan')"
+    )]
+    fn searchsorted(side: &str, a: &Value, v: &Value) -> R {
+        ops::searchsorted(a, v, side == "right")
+    }
+
+    /// In which of the bins, whose edges are given in order, each element of `x` is.
+    ///
+    /// >>> jnp.digitize(jnp.array([0.5, 2.5]), jnp.array([0, 1, 2, 3]))
+    /// Array([1, 3], dtype=int32)
+    #[native("(x, bins, right=False, *, method=None)")]
+    fn digitize(right: bool, x: &Value, bins: &Value) -> R {
+        ops::digitize(x, bins, right)
+    }
+
+    /// The places of the elements that are not zero: an array of indices for each axis.
+    ///
+    /// Under `jit`, `size` has to say how many there are; `fill_value` stands for those that are missing.
+    ///
+    /// >>> jnp.nonzero(jnp.array([0, 5, 0, 7]))
+    /// (Array([1, 3], dtype=int32),)
+    #[native(
+        "(a, *, fill_value=None, size=None)",
+        method = "(self, *, fill_value=None, size=None)",
+        facts = Facts::NONE.checking()
+    )]
+    fn nonzero(
+        vm: &mut Vm,
+        a: &Value,
+        size: Option<i64>,
+        fill_value: Option<Ints>,
+    ) -> Outcome<Vec<Value>> {
+        places(vm, a, size, fill_value, "nonzero")
+    }
+
+    /// The places of the elements that are not zero, counted through all axes.
+    ///
+    /// >>> jnp.flatnonzero(jnp.array([[0, 5], [7, 0]]))
+    /// Array([1, 2], dtype=int32)
+    #[native("(a, *, size=None, fill_value=None)")]
+    fn flatnonzero(
+        vm: &mut Vm,
+        a: &Value,
+        size: Option<i64>,
+        fill_value: Option<Ints>,
+    ) -> Outcome<Several> {
+        let flat = shape::ravel(a)?;
+        let found = places(vm, &flat, size, fill_value, "flatnonzero")?;
+        Ok(Several::one_or_tuple(found))
+    }
+
+    /// The places of the elements that are not zero: a row of indices for each.
+    ///
+    /// >>> jnp.argwhere(jnp.array([[0, 5], [7, 0]]))
+    /// Array([[0, 1],
+    ///        [1, 0]], dtype=int32)
+    #[native("(a, *, size=None, fill_value=None)", facts = Facts::NONE.checking())]
+    fn argwhere(vm: &mut Vm, a: &Value, size: Option<i64>, fill_value: Option<Ints>) -> Outcome {
+        let found = places(vm, a, size, fill_value, "argwhere")?;
+        Ok(shape::stack(&found, 1)?)
+    }
+
+    /// The different elements in order; if asked, where each stands first, which of them each element is, and how many there
+    /// are of each.
+    ///
+    /// >>> jnp.unique(jnp.array([3, 1, 3]), return_counts=True)
+    /// (Array([1, 3], dtype=int32), Array([1, 2], dtype=int32))
+    #[native(
+        "(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, size=None, fill_value=None)",
+        facts = Facts::NONE.checking()
+    )]
+    fn unique(
+        vm: &mut Vm,
+        ar: &Value,
+        return_index: bool,
+        return_inverse: bool,
+        return_counts: bool,
+        size: Option<i64>,
+        fill_value: Element,
+    ) -> Outcome<Several> {
+        let wanted = [return_index, return_inverse, return_counts];
+        if let Some(size) = size
+            && ar.is_tracer()
+        {
+            return unique_sized(vm, ar, wanted, size).map(Several::One);
+        }
+        let array = known(vm, ar, "unique")?;
+        let size = size.and_then(|size| usize::try_from(size).ok());
+        Ok(Several::one_or_tuple(unique_of(
+            &array,
+            wanted,
+            size,
+            fill_value.0,
+        )?))
+    }
+
+    /// Whether each element is one of `test_elements`; with `invert`, whether it is not.
+    ///
+    /// >>> jnp.isin(jnp.array([1, 2, 3]), jnp.array([2, 5]))
+    /// Array([False,  True, False], dtype=bool)
+    #[native("(element, test_elements, assume_unique=False, invert=False, *, method='auto')")]
+    fn isin(invert: bool, element: &Value, test_elements: &Value) -> R {
+        ops::isin(element, test_elements, invert)
+    }
+
+    /// How often each number from 0 on is among the integers `x`; or the sum of the weights that go with it.
+    ///
+    /// Under `jit`, `length` has to say how many numbers are counted.
+    ///
+    /// >>> jnp.bincount(jnp.array([0, 2, 2]))
+    /// Array([1, 0, 2], dtype=int32)
+    #[native(
+        "(x, weights=None, minlength=0, *, length=None)",
+        facts = Facts::NONE.checking()
+    )]
+    fn bincount(
+        vm: &mut Vm,
+        x: &Value,
+        weights: Option<Value>,
+        minlength: i64,
+        length: Option<i64>,
+    ) -> Outcome {
+        let length = match length {
+            Some(length) => usize::try_from(length).unwrap_or(0),
+            None => {
+                let numbers = known(vm, x, "bincount")?.scalars().into_iter();
+                let top = numbers.map(Scalar::to_i64).max().unwrap_or(-1) + 1;
+                usize::try_from(minlength.max(top)).unwrap_or(0)
+            }
+        };
+        Ok(ops::bincount(x, length, weights.as_ref())?)
+    }
+
+    /// How many elements are in each of the bins, and the edges of the bins: so many of one width, or between the given edges.
+    ///
+    /// >>> jnp.histogram(jnp.array([1.0, 1.5, 4.0]), bins=3)
+    /// (Array([2., 0., 1.], dtype=float32), Array([1., 2., 3., 4.], dtype=float32))
+    #[native(
+        "(a, bins=10, range=None, weights=None, density=None)",
+        facts = Facts::NONE.checking()
+    )]
+    fn histogram(a: &Value, bins: Bins, range: Bounds, density: bool) -> R<(Value, Value)> {
+        let edges = match bins {
+            Bins::Edges(edges) => edges,
+            Bins::Count(count) => edges_of(a, count, range)?,
+        };
+        Ok((histogram_counts(a, &edges, density)?, edges))
+    }
 }
 
 /// The known elements of an argument, or JAX's complaint about the function that needs them.
@@ -46,305 +218,142 @@ fn known(vm: &mut Vm, value: &Value, function: &str) -> PyResult<Array> {
     concrete(vm, value, Concretization::Other(&context))
 }
 
-/// `jnp.nonzero`; the arguments are the array, `fill_value` and `size`.
-pub(crate) fn nonzero(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, args, "nonzero", 0)?;
-    let arrays = nonzero_of(
-        vm,
-        &x,
-        args.some(2).cloned(),
-        args.some(1).cloned(),
-        "nonzero",
-    )?;
-    Ok(wrap_tuple(vm, arrays))
-}
-
-fn nonzero_of(
+/// The places of the elements that are not zero, for the function of this name.
+pub(super) fn places(
     vm: &mut Vm,
     x: &Value,
-    size: Option<Py>,
-    fill: Option<Py>,
+    size: Option<i64>,
+    fill: Option<Ints>,
     name: &str,
-) -> PyResult<Vec<Value>> {
-    match size {
-        Some(size) => {
-            let size = usize::try_from(vm.int(&size)?).unwrap_or(0);
-            let fill = match fill {
-                Some(fill) => arg::ints(vm, &fill)?,
-                None => vec![0],
-            };
-            run(vm, Vec::new(), || ops::nonzero_sized(x, size, &fill))
-        }
-        None => {
-            if x.is_tracer() {
-                // What JAX needs to know is how many there are.
-                let count = run(vm, Vec::new(), || {
-                    crate::ops::reduce::count_nonzero(x, &Default::default())
-                })?;
-                known(vm, &count, name)?;
-            }
-            let array = known(vm, x, name)?;
-            let mask = freezeframe_array::kernel::convert_element_type(
-                &array,
-                freezeframe_array::DType::Bool,
-            )
-            .or_raise(vm)?;
-            let dtype = promote::int_dtype();
-            index::nonzero(&mask)
-                .into_iter()
-                .map(|found| lax::convert(&Value::from(found), dtype).or_raise(vm))
-                .try_list()
-        }
+) -> Outcome<Vec<Value>> {
+    if let Some(size) = size {
+        let size = usize::try_from(size).unwrap_or(0);
+        let fill = fill.map_or_else(|| vec![0], |fill| fill.0);
+        return Ok(ops::nonzero_sized(x, size, &fill)?);
     }
-}
-
-fn flatnonzero(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, args, "flatnonzero", 0)?;
-    let flat = run(vm, Vec::new(), || crate::ops::shape::ravel(&x))?;
-    let mut found = nonzero_of(
-        vm,
-        &flat,
-        args.some(1).cloned(),
-        args.some(2).cloned(),
-        "flatnonzero",
-    )?;
-    Ok(found.pop().map_or(Py::None, |found| wrap(vm, found)))
-}
-
-fn argwhere(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, args, "argwhere", 0)?;
-    let found = nonzero_of(
-        vm,
-        &x,
-        args.some(1).cloned(),
-        args.some(2).cloned(),
-        "argwhere",
-    )?;
-    let result = run(vm, Vec::new(), || crate::ops::shape::stack(&found, 1))?;
-    Ok(wrap(vm, result))
-}
-
-fn unique(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, args, "unique", 0)?;
-    let (want_index, want_inverse, want_counts) = (
-        arg::truth_or(vm, args, 1, false)?,
-        arg::truth_or(vm, args, 2, false)?,
-        arg::truth_or(vm, args, 3, false)?,
-    );
-    let size = arg::optional_int(vm, args, 6)?;
-    if size.is_some() && x.is_tracer() {
-        return unique_sized(vm, args, &x, size.unwrap_or(0));
+    if x.is_tracer() {
+        // What JAX needs to know is how many there are.
+        let count = reduce::count_nonzero(x, &Default::default())?;
+        known(vm, &count, name)?;
     }
-    let array = known(vm, &x, "unique")?;
-    let (mut values, mut first, inverse, mut counts) = ops::unique(&array).or_raise(vm)?;
-    if let Some(size) = size.and_then(|size| usize::try_from(size).ok()) {
-        let fill = match args.some(7).cloned() {
-            Some(fill) => crate::convert::argument(vm, "unique", 7, &fill)?
-                .as_array()
-                .and_then(Array::item),
-            None => values.get(0),
-        };
+    let array = known(vm, x, name)?;
+    let mask = freezeframe_array::kernel::convert_element_type(&array, DType::Bool)?;
+    let dtype = promote::int_dtype();
+    let found = index::nonzero(&mask).into_iter();
+    Ok(found
+        .map(|found| lax::convert(&Value::from(found), dtype))
+        .try_list()?)
+}
+
+fn ints(list: &[usize], dims: impl Into<freezeframe_array::Shape>) -> R {
+    let scalars: Vec<Scalar> = list.iter().map(|at| Scalar::Int(*at as i64)).collect();
+    Ok(Array::from_scalars(promote::int_dtype(), &scalars, dims)?.into())
+}
+
+/// The different elements of a known array, and of places, inverse and counts what is wanted.
+fn unique_of(
+    array: &Array,
+    wanted: [bool; 3],
+    size: Option<usize>,
+    fill: Option<Scalar>,
+) -> R<Vec<Value>> {
+    let (mut values, mut first, inverse, mut counts) = ops::unique(array)?;
+    if let Some(size) = size {
+        let fill = fill.or_else(|| values.get(0)).unwrap_or(Scalar::Int(0));
         let mut scalars = values.scalars();
-        scalars.resize(size, fill.unwrap_or(Scalar::Int(0)));
+        scalars.resize(size, fill);
         first.resize(size, first.first().copied().unwrap_or(0));
         counts.resize(size, 0);
-        values = Array::from_scalars(values.dtype(), &scalars, [size]).or_raise(vm)?;
+        values = Array::from_scalars(values.dtype(), &scalars, [size])?;
     }
     let mut results = vec![Value::from(values)];
-    let ints = |list: Vec<usize>| {
-        Array::from_scalars(
-            promote::int_dtype(),
-            &list
-                .iter()
-                .map(|at| Scalar::Int(*at as i64))
-                .collect::<Vec<_>>(),
-            [list.len()],
-        )
-    };
+    let [want_index, want_inverse, want_counts] = wanted;
     if want_index {
-        results.push(Value::from(ints(first).or_raise(vm)?));
+        results.push(ints(&first, [first.len()])?);
     }
     if want_inverse {
-        let flat = ints(inverse).or_raise(vm)?;
-        results.push(Value::from(
-            flat.reshape(array.shape().clone()).or_raise(vm)?,
-        ));
+        results.push(ints(&inverse, array.shape().clone())?);
     }
     if want_counts {
-        results.push(Value::from(ints(counts).or_raise(vm)?));
+        results.push(ints(&counts, [counts.len()])?);
     }
-    if results.len() == 1 {
-        return Ok(results.pop().map_or(Py::None, |result| wrap(vm, result)));
-    }
-    Ok(wrap_tuple(vm, results))
+    Ok(results)
 }
 
-fn unique_sized(vm: &mut Vm, args: Args, x: &Value, size: i64) -> PyResult {
-    if (1..4).any(|at| matches!(args[at], Py::Bool(true))) {
-        return Err(vm.not_implemented("jnp.unique with size= and return_index, return_inverse or return_counts is not implemented under jit"));
+fn unique_sized(vm: &mut Vm, x: &Value, wanted: [bool; 3], size: i64) -> Outcome {
+    if wanted.contains(&true) {
+        return Err(vm.not_implemented("jnp.unique with size= and return_index, return_inverse or return_counts is not implemented under jit").into());
     }
     let size = usize::try_from(size).unwrap_or(0);
-    let result = run(vm, Vec::new(), || {
-        let flat = crate::ops::shape::ravel(x)?;
-        let sorted = ops::sort(&flat, Some(-1), false, true)?;
-        let n = sorted.shape()[0];
-        let changed = lax::ne(
-            &lax::slice_in_dim(&sorted, 1, n, 0)?,
-            &lax::slice_in_dim(&sorted, 0, n - 1, 0)?,
-        )?;
-        let first = lax::full([1], &lax::scalar(freezeframe_array::DType::Bool, 1.0))?;
-        let mask = lax::concatenate(&[first, changed], 0)?;
-        let at = ops::nonzero_sized(&mask, size, &[0])?.remove(0);
-        index::take_axis(&sorted, &at, 0)
-    })?;
-    Ok(wrap(vm, result))
+    let flat = shape::ravel(x)?;
+    let sorted = ops::sort(&flat, Some(-1), false, true)?;
+    let n = sorted.shape()[0];
+    let changed = lax::ne(
+        &lax::slice_in_dim(&sorted, 1, n, 0)?,
+        &lax::slice_in_dim(&sorted, 0, n - 1, 0)?,
+    )?;
+    let first = lax::full([1], &lax::scalar(DType::Bool, 1.0))?;
+    let mask = lax::concatenate(&[first, changed], 0)?;
+    let at = ops::nonzero_sized(&mask, size, &[0])?.remove(0);
+    Ok(index::take_axis(&sorted, &at, 0)?)
 }
 
-fn bincount(vm: &mut Vm, args: Args) -> PyResult {
-    let (x, _) = array(vm, args, "bincount", 0)?;
-    let weights = arg::optional_array(vm, args, "bincount", 1)?.map(|it| it.0);
-    let least = usize::try_from(arg::int_or(vm, args, 2, 0)?).unwrap_or(0);
-    let length = match arg::optional_int(vm, args, 3)? {
-        Some(length) => usize::try_from(length).unwrap_or(0),
-        None => {
-            let array = known(vm, &x, "bincount")?;
-            let top = array
-                .scalars()
-                .into_iter()
-                .map(Scalar::to_i64)
-                .max()
-                .unwrap_or(-1)
-                + 1;
-            least.max(usize::try_from(top).unwrap_or(0))
+/// How a histogram is cut: into so many bins, or at these edges.
+pub(crate) enum Bins {
+    Count(usize),
+    Edges(Value),
+}
+
+impl<'a> FromArg<'a, Call> for Bins {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        match arg.value() {
+            Py::Int(count) => Ok(Self::Count(usize::try_from(*count).unwrap_or(1).max(1))),
+            _ => call.array(vm, arg).map(Self::Edges),
         }
+    }
+}
+
+/// From where to where a histogram goes; without it, over all elements.
+pub(crate) struct Bounds(Option<(f64, f64)>);
+
+impl<'a> FromArg<'a, Call> for Bounds {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        let bounds = match arg.some() {
+            Some(range) => vm.iterate(range)?,
+            None => Vec::new(),
+        };
+        Ok(Self(match bounds.as_slice() {
+            [low, high] => Some((vm.float(low)?, vm.float(high)?)),
+            _ => None,
+        }))
+    }
+}
+
+fn edges_of(x: &Value, count: usize, range: Bounds) -> R {
+    let x = nn::inexact(&shape::ravel(x)?)?;
+    let (low, high) = match range.0 {
+        Some((low, high)) => (lax::scalar(x.dtype(), low), lax::scalar(x.dtype(), high)),
+        None => (
+            lax::reduce(ReduceOp::Min, &x, &[0])?,
+            lax::reduce(ReduceOp::Max, &x, &[0])?,
+        ),
     };
-    let result = run(vm, Vec::new(), || {
-        ops::bincount(&x, length, weights.as_ref())
-    })?;
-    Ok(wrap(vm, result))
+    Ok(creation::linspace(&low, &high, count + 1, true, None, 0)?.0)
 }
 
-fn histogram(vm: &mut Vm, args: Args) -> PyResult {
-    let operand = array(vm, args, "histogram", 0)?;
-    let x = operand.0.clone();
-    let edges = match &args[1] {
-        Py::Int(count) => {
-            let count = usize::try_from(*count).unwrap_or(1).max(1);
-            let range = if args.some(2).is_some() {
-                Some(vm.iterate(&args[2].clone())?)
-            } else {
-                None
-            };
-            let bounds = match range.as_deref() {
-                Some([low, high]) => Some((vm.float(low)?, vm.float(high)?)),
-                _ => None,
-            };
-            run(vm, Vec::new(), || {
-                let x = crate::ops::nn::inexact(&crate::ops::shape::ravel(&x)?)?;
-                let (low, high) = match bounds {
-                    Some((low, high)) => {
-                        (lax::scalar(x.dtype(), low), lax::scalar(x.dtype(), high))
-                    }
-                    None => (
-                        lax::reduce(freezeframe_core::ReduceOp::Min, &x, &[0])?,
-                        lax::reduce(freezeframe_core::ReduceOp::Max, &x, &[0])?,
-                    ),
-                };
-                Ok(crate::ops::creation::linspace(&low, &high, count + 1, true, None, 0)?.0)
-            })?
-        }
-        _ => array(vm, args, "histogram", 1)?.0,
-    };
-    let density = arg::truth_or(vm, args, 4, false)?;
-    let counts = run(vm, vec![operand], || {
-        let flat = crate::ops::shape::ravel(&x)?;
-        let bins = edges.shape()[0].saturating_sub(1);
-        let at = ops::searchsorted(&edges, &flat, true)?;
-        let last = lax::index_in_dim(&edges, bins, 0)?;
-        let is_last = ew::compare(freezeframe_core::BinaryOp::Eq, &flat, &last)?;
-        let at = ew::where_(&is_last, &lax::int_scalar(at.dtype(), bins as i64), &at)?;
-        let counted = lax::full(flat.shape(), &lax::scalar(promote::float_dtype(), 1.0))?;
-        let counts = ops::bincount(&at, bins + 1, Some(&counted))?;
-        let counts = lax::slice_in_dim(&counts, 1, bins + 1, 0)?;
-        if !density {
-            return Ok(counts);
-        }
-        let total = lax::reduce(freezeframe_core::ReduceOp::Sum, &counts, &[0])?;
-        ew::divide(
-            &ew::divide(&counts, &crate::ops::shape::diff(&edges, 1, -1)?)?,
-            &total,
-        )
-    })?;
-    Ok(wrap_tuple(vm, vec![counts, edges]))
+fn histogram_counts(x: &Value, edges: &Value, density: bool) -> R {
+    let flat = shape::ravel(x)?;
+    let bins = edges.shape()[0].saturating_sub(1);
+    let at = ops::searchsorted(edges, &flat, true)?;
+    let last = lax::index_in_dim(edges, bins, 0)?;
+    let is_last = ew::compare(BinaryOp::Eq, &flat, &last)?;
+    let at = ew::where_(&is_last, &lax::int_scalar(at.dtype(), bins as i64), &at)?;
+    let counted = lax::full(flat.shape(), &lax::scalar(promote::float_dtype(), 1.0))?;
+    let counts = ops::bincount(&at, bins + 1, Some(&counted))?;
+    let counts = lax::slice_in_dim(&counts, 1, bins + 1, 0)?;
+    if !density {
+        return Ok(counts);
+    }
+    let total = lax::reduce(ReduceOp::Sum, &counts, &[0])?;
+    ew::divide(&ew::divide(&counts, &shape::diff(edges, 1, -1)?)?, &total)
 }
-
-/// The table.
-pub(crate) const TABLE: &[Entry] = &[
-    pure(
-        "sort",
-        "(a, axis=-1, kind=None, order=None, *, stable=True, descending=False)",
-        sort,
-    ),
-    pure(
-        "argsort",
-        "(a, axis=-1, kind=None, order=None, *, stable=True, descending=False)",
-        argsort,
-    ),
-    pure(
-        "searchsorted",
-        "(a, v, side='left', sorter=None, *, method='scan')",
-        searchsorted,
-    ),
-    pure(
-        "digitize",
-        "(x, bins, right=False, *, method=None)",
-        |vm, args| {
-            let right = arg::truth_or(vm, args, 2, false)?;
-            array2(vm, args, "digitize", |x, bins| {
-                ops::digitize(x, bins, right)
-            })
-        },
-    ),
-    pure("nonzero", "(a, *, fill_value=None, size=None)", nonzero),
-    pure(
-        "flatnonzero",
-        "(a, *, size=None, fill_value=None)",
-        flatnonzero,
-    ),
-    pure("argwhere", "(a, *, size=None, fill_value=None)", argwhere),
-    pure(
-        "unique",
-        "(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, size=None, fill_value=None)",
-        unique,
-    ),
-    pure(
-        "isin",
-        "(element, test_elements, assume_unique=False, invert=False, *, method='auto')",
-        |vm, args| {
-            let invert = arg::truth_or(vm, args, 3, false)?;
-            array2(vm, args, "isin", |x, y| ops::isin(x, y, invert))
-        },
-    ),
-    pure(
-        "bincount",
-        "(x, weights=None, minlength=0, *, length=None)",
-        bincount,
-    ),
-    pure(
-        "histogram",
-        "(a, bins=10, range=None, weights=None, density=None)",
-        histogram,
-    ),
-    pure("lexsort", "(keys, axis=-1)", |vm, args| {
-        let operands = arg::arrays(vm, args, "lexsort", 0)?;
-        let keys = arg::values(&operands);
-        let result = run(vm, operands, || {
-            let iota = lax::iota(promote::int_dtype(), keys[0].shape(), keys[0].ndim() - 1)?;
-            let all: Vec<Value> = keys.iter().rev().cloned().chain([iota]).list();
-            let count = keys.len();
-            let dimension = keys[0].ndim() - 1;
-            Ok(lax::sort(&all, dimension, true, count)?.remove(count))
-        })?;
-        Ok(wrap(vm, result))
-    }),
-];

@@ -1,118 +1,82 @@
 //! The distributions of `jax.random` that are made of uniform, normal and gamma variates.
 
 use super::elementwise as ew;
-use super::promote::broadcast_to;
+use super::promote::{broadcast_to, float_dtype};
 use super::random::{exponential, normal, split2, unit_uniform};
 use super::{R, jitted, lax, nn};
 use freezeframe_array::{DType, Shape};
 use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Primitive, Value, bind1};
 
-/// A distribution with parameters: its name and how it is made of a key, the parameters, the result's shape and dtype.
+/// A distribution with parameters: how it is made of a key, the parameters, the result's shape and dtype.
 pub struct Distribution {
-    /// JAX's name.
-    pub name: &'static str,
+    name: &'static str,
     /// The jitted function behind it.
-    pub inner: &'static str,
-    /// Its Python signature.
-    pub signature: &'static str,
-    /// The rule.
-    pub draw: fn(&Value, &[Value], &Shape, DType) -> R,
+    inner: &'static str,
+    draw: fn(&Value, &[Value], &Shape, DType) -> R,
 }
 
 impl Distribution {
-    /// How many parameters it has.
-    pub fn parameters(&self) -> usize {
-        self.signature.matches(',').count() - 2
+    const fn new(
+        name: &'static str,
+        inner: &'static str,
+        draw: fn(&Value, &[Value], &Shape, DType) -> R,
+    ) -> Self {
+        Self { name, inner, draw }
     }
 
-    /// Variates of one key.
-    pub fn sample(&self, key: &Value, parameters: &[Value], dims: &Shape, dtype: DType) -> R {
+    /// Variates of one key, in a shape or in that of the parameters, and in a dtype or in that of floats.
+    pub fn sample(
+        &self,
+        key: &Value,
+        parameters: &[Value],
+        dims: Option<Shape>,
+        dtype: Option<DType>,
+    ) -> R {
+        let common = || {
+            let shapes = parameters.iter().map(Value::shape);
+            let whole = shapes.reduce(|a, b| a.broadcast(&b).unwrap_or(a));
+            whole.unwrap_or_default()
+        };
+        let dims = dims.unwrap_or_else(common);
+        self.of_shape(key, parameters, &dims, dtype.unwrap_or_else(float_dtype))
+    }
+
+    fn of_shape(&self, key: &Value, parameters: &[Value], dims: &Shape, dtype: DType) -> R {
         let args: Vec<Value> = std::iter::once(key).chain(parameters).cloned().list();
-        jitted(
-            self.inner,
-            &format!("{}{dims}{dtype}", self.name),
-            &args,
-            |args| {
-                let parameters: Vec<Value> = args[1..]
-                    .iter()
-                    .map(|it| lax::convert(it, dtype))
-                    .try_list()?;
-                (self.draw)(&args[0], &parameters, dims, dtype)
-            },
-        )
+        let statics = format!("{}{dims}{dtype}", self.name);
+        jitted(self.inner, &statics, &args, |args| {
+            let parameters = args[1..].iter().map(|it| lax::convert(it, dtype));
+            (self.draw)(&args[0], &parameters.try_list()?, dims, dtype)
+        })
     }
 }
 
-/// All of them, sorted by name.
-pub const DISTRIBUTIONS: &[Distribution] = &[
-    Distribution {
-        name: "beta",
-        inner: "_beta",
-        signature: "(key, a, b, shape=None, dtype=None)",
-        draw: beta,
-    },
-    Distribution {
-        name: "chisquare",
-        inner: "_chisquare",
-        signature: "(key, df, shape=None, dtype=None)",
-        draw: chisquare,
-    },
-    Distribution {
-        name: "dirichlet",
-        inner: "_dirichlet",
-        signature: "(key, alpha, shape=None, dtype=None)",
-        draw: dirichlet,
-    },
-    Distribution {
-        name: "gamma",
-        inner: "_gamma",
-        signature: "(key, a, shape=None, dtype=None)",
-        draw: |k, p, s, d| gamma_of(k, p, s, d, false),
-    },
-    Distribution {
-        name: "loggamma",
-        inner: "_gamma",
-        signature: "(key, a, shape=None, dtype=None)",
-        draw: |k, p, s, d| gamma_of(k, p, s, d, true),
-    },
-    Distribution {
-        name: "lognormal",
-        inner: "_lognormal",
-        signature: "(key, sigma=1.0, shape=None, dtype=None)",
-        draw: lognormal,
-    },
-    Distribution {
-        name: "pareto",
-        inner: "_pareto",
-        signature: "(key, b, shape=None, dtype=None)",
-        draw: pareto,
-    },
-    Distribution {
-        name: "rayleigh",
-        inner: "_rayleigh",
-        signature: "(key, scale, shape=None, dtype=None)",
-        draw: rayleigh,
-    },
-    Distribution {
-        name: "t",
-        inner: "_t",
-        signature: "(key, df, shape=None, dtype=None)",
-        draw: t,
-    },
-    Distribution {
-        name: "triangular",
-        inner: "_triangular",
-        signature: "(key, left, mode, right, shape=None, dtype=None)",
-        draw: triangular,
-    },
-    Distribution {
-        name: "weibull_min",
-        inner: "_weibull_min",
-        signature: "(key, scale, concentration, shape=None, dtype=None)",
-        draw: weibull_min,
-    },
-];
+/// Of `a` and `b`.
+pub const BETA: Distribution = Distribution::new("beta", "_beta", beta);
+/// Of the degrees of freedom.
+pub const CHISQUARE: Distribution = Distribution::new("chisquare", "_chisquare", chisquare);
+/// Of vectors `alpha`.
+pub const DIRICHLET: Distribution = Distribution::new("dirichlet", "_dirichlet", dirichlet);
+/// Of `a`.
+pub const GAMMA: Distribution =
+    Distribution::new("gamma", "_gamma", |k, p, s, d| gamma_of(k, p, s, d, false));
+/// The logarithm of a gamma variate.
+pub const LOGGAMMA: Distribution = Distribution::new("loggamma", "_gamma", |k, p, s, d| {
+    gamma_of(k, p, s, d, true)
+});
+/// Of the deviation of the logarithm.
+pub const LOGNORMAL: Distribution = Distribution::new("lognormal", "_lognormal", lognormal);
+/// Of `b`.
+pub const PARETO: Distribution = Distribution::new("pareto", "_pareto", pareto);
+/// Of the scale.
+pub const RAYLEIGH: Distribution = Distribution::new("rayleigh", "_rayleigh", rayleigh);
+/// Of the degrees of freedom.
+pub const T: Distribution = Distribution::new("t", "_t", t);
+/// Of left end, mode and right end.
+pub const TRIANGULAR: Distribution = Distribution::new("triangular", "_triangular", triangular);
+/// Of scale and concentration.
+pub const WEIBULL_MIN: Distribution = Distribution::new("weibull_min", "_weibull_min", weibull_min);
 
 fn gamma_of(key: &Value, parameters: &[Value], dims: &Shape, _: DType, log_space: bool) -> R {
     let shapes = broadcast_to(&parameters[0], dims)?;
@@ -122,16 +86,11 @@ fn gamma_of(key: &Value, parameters: &[Value], dims: &Shape, _: DType, log_space
     )
 }
 
-fn named(name: &str) -> &'static Distribution {
-    let found = DISTRIBUTIONS.iter().find(|it| it.name == name);
-    found.expect("the name is in the table")
-}
-
 fn beta(key: &Value, parameters: &[Value], dims: &Shape, dtype: DType) -> R {
     let (first, second) = split2(key)?;
     let draw = |key: &Value, at: usize| {
         let shapes = broadcast_to(&parameters[at], dims)?;
-        named("loggamma").sample(key, &[shapes], dims, dtype)
+        LOGGAMMA.of_shape(key, &[shapes], dims, dtype)
     };
     let (a, b) = (draw(&first, 0)?, draw(&second, 1)?);
     let top = lax::max(&a, &b)?;
@@ -146,7 +105,7 @@ fn dirichlet(key: &Value, parameters: &[Value], dims: &Shape, dtype: DType) -> R
     let alpha = &parameters[0];
     let mut full: Vec<usize> = dims.to_vec();
     full.extend(alpha.shape().last());
-    let logs = named("loggamma").sample(key, std::slice::from_ref(alpha), &full.into(), dtype)?;
+    let logs = LOGGAMMA.of_shape(key, std::slice::from_ref(alpha), &full.into(), dtype)?;
     nn::softmax(&logs, Some(&[-1]))
 }
 
@@ -158,7 +117,7 @@ fn t(key: &Value, parameters: &[Value], dims: &Shape, dtype: DType) -> R {
     let (first, second) = split2(key)?;
     let n = normal(&first, dims, dtype)?;
     let half_df = half(&parameters[0])?;
-    let g = named("gamma").sample(&second, std::slice::from_ref(&half_df), dims, dtype)?;
+    let g = GAMMA.of_shape(&second, std::slice::from_ref(&half_df), dims, dtype)?;
     lax::mul(
         &n,
         &lax::sqrt(&ew::binary(
@@ -172,7 +131,7 @@ fn t(key: &Value, parameters: &[Value], dims: &Shape, dtype: DType) -> R {
 
 fn chisquare(key: &Value, parameters: &[Value], dims: &Shape, dtype: DType) -> R {
     let half_df = half(&parameters[0])?;
-    let logs = named("loggamma").sample(key, &[half_df], dims, dtype)?;
+    let logs = LOGGAMMA.of_shape(key, &[half_df], dims, dtype)?;
     lax::mul(&lax::exp(&logs)?, &lax::constant(&logs, 2.0))
 }
 

@@ -147,6 +147,18 @@ pub fn int_scalar(dtype: DType, value: i64) -> Value {
     Value::from(Array::from_scalar(dtype, Scalar::Int(value)))
 }
 
+/// A float as Python gives it: of the default dtype, weakly typed.
+pub fn weak_float(value: f64) -> Value {
+    let dtype = super::promote::float_dtype();
+    Value::weak(Array::from_scalar(dtype, Scalar::Float(value)))
+}
+
+/// An int as Python gives it: of the default dtype, weakly typed.
+pub fn weak_int(value: i64) -> Value {
+    let dtype = super::promote::int_dtype();
+    Value::weak(Array::from_scalar(dtype, Scalar::Int(value)))
+}
+
 /// A scalar of `like`'s dtype and weak type. In JAX: `_const`.
 pub fn constant(like: &Value, value: f64) -> Value {
     Value::known(

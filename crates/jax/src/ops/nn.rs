@@ -321,6 +321,7 @@ pub fn norm_cdf(x: &Value, loc: &Value, scale: &Value) -> R {
 /// `jax.scipy.special.ndtr`.
 pub fn ndtr(x: &Value) -> R {
     let x = inexact(x)?;
+    let x = lax::convert_weak(&x, x.dtype(), false)?;
     let half = lax::constant(&x, 0.5f64.sqrt());
     let w = lax::mul(&x, &half)?;
     let z = lax::abs(&w)?;
@@ -328,8 +329,7 @@ pub fn ndtr(x: &Value) -> R {
     let small = lax::lt(&z, &half)?;
     let near = lax::add(&number(1.0), &lax::erf(&w)?)?;
     let above = lax::gt(&w, &number(0.0))?;
-    let tail = lax::erfc(&z)?;
-    let high = lax::sub(&number(2.0), &tail)?;
-    let far = where_(&above, &high, &tail)?;
-    lax::mul(&number(0.5), &where_(&small, &near, &far)?)
+    let high = lax::sub(&number(2.0), &lax::erfc(&z)?)?;
+    let far = lax::select(&above, &high, &lax::erfc(&z)?)?;
+    lax::mul(&number(0.5), &lax::select(&small, &near, &far)?)
 }

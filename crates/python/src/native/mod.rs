@@ -82,7 +82,7 @@ impl Signature {
     }
 
     /// The name of the value that a body sees at `index`.
-    pub(crate) fn slot_name(&self, index: usize) -> String {
+    pub fn slot_name(&self, index: usize) -> String {
         let rest = [&self.args, &self.kwargs];
         let mut names = self
             .params
@@ -440,7 +440,11 @@ pub fn closure(
     purity: Purity,
     body: impl Fn(&mut Vm, Args) -> Result<Value, Raise> + 'static,
 ) -> Value {
-    shared_closure(name, signature, purity, "", Rc::new(body))
+    let row = Entry {
+        purity,
+        ..Entry::PLAIN
+    };
+    shared_closure(name, signature, &row, Rc::new(body))
 }
 
 /// [`closure`] with name, signature, purity and doc from a row.
@@ -448,27 +452,21 @@ pub fn closure_of(
     row: &Entry,
     body: impl Fn(&mut Vm, Args) -> Result<Value, Raise> + 'static,
 ) -> Value {
-    shared_closure(row.name, row.signature, row.purity, row.doc, Rc::new(body))
+    shared_closure(row.name, row.signature, row, Rc::new(body))
 }
 
-fn shared_closure(
-    name: &str,
-    signature: &str,
-    purity: Purity,
-    doc: &str,
-    body: Rc<NativeClosure>,
-) -> Value {
+fn shared_closure(name: &str, signature: &str, row: &Entry, body: Rc<NativeClosure>) -> Value {
     Value::Native(Rc::new(NativeFunction {
         name: Name::new(name),
         qualname: Name::new(name),
         module: Value::None,
         signature_text: signature.into(),
         signature: OnceCell::new(),
-        purity,
-        doc: doc.into(),
+        purity: row.purity,
+        doc: row.doc.into(),
         body: NativeFn::Closure(body),
         is_slot: false,
-        observed: Observed::DEFAULT,
+        observed: row.observed,
         special: Special::None,
         is_method: false,
     }))
@@ -567,7 +565,9 @@ impl ClassBuilder {
         for row in table {
             let row = row.borrow();
             let member = member(&self.name, row);
-            self.members.push((Name::new(row.name), member));
+            for name in std::iter::once(&row.name).chain(row.aliases) {
+                self.members.push((Name::new(name), member.clone()));
+            }
         }
         self
     }

@@ -5,24 +5,9 @@ use freezeframe_array::DType;
 use freezeframe_base::HashMap;
 use freezeframe_base::Span;
 use freezeframe_core::{Atom, Const, Eqn, Jaxpr, Primitive, VarId};
+use freezeframe_jax::{KeyUse, key_use};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// Functions of `jax.random` that split the key they are given: for the reader they consume it once.
-const SPLITTERS: &[&str] = &[
-    "randint",
-    "permutation",
-    "choice",
-    "shuffle",
-    "multivariate_normal",
-    "bernoulli",
-    "categorical",
-    "truncated_normal",
-    "gumbel",
-    "normal",
-    "uniform",
-    "dropout",
-];
 
 /// So many keys of one trace are told apart.
 const MOST: usize = 200;
@@ -273,7 +258,8 @@ impl Walk<'_> {
                 self.use_of(&held, name, span);
             }
             (Primitive::RandomSplit { .. }, Some(held), Some(output)) => {
-                let is_users = !SPLITTERS.contains(&name.as_str());
+                // What draws from a key may split it for that: for the reader that consumes it once.
+                let is_users = key_use(&name) != Some(KeyUse::Draws);
                 let by = if is_users { "split".into() } else { name };
                 self.use_of(&held, by, span);
                 if let (Held::Key(parent), true) = (held, is_users) {
