@@ -29,6 +29,7 @@ pub use array::Array;
 pub use dtype::{DType, FloatInfo, IntInfo, Kind};
 pub use error::{Error, Failure, Result};
 pub use half;
+pub use math::power_of_ten;
 pub use scalar::Scalar;
 pub use shape::Shape;
 pub use storage::{

@@ -6,7 +6,7 @@ use freezeframe_array::kernel::{
     broadcast_in_dim, cholesky, concatenate, convert_element_type, dot_general, integer_pow, iota,
     reduce, rev, select_n, slice, transpose, triangular_solve, unary,
 };
-use freezeframe_array::{Array, DType, Error, Failure, Scalar, Shape};
+use freezeframe_array::{Array, DType, Error, Failure, Scalar, Shape, power_of_ten};
 
 fn matrix(dims: [usize; 2]) -> Array {
     let count = dims[0] * dims[1];
@@ -168,4 +168,19 @@ fn triangular_systems() {
             .iter()
             .all(|x| x.is_nan())
     );
+}
+
+#[test]
+fn powers_of_ten_are_rounded_once() {
+    for (exponent, expected) in [
+        (0, 1.0),
+        (-5, 1e-5),
+        (-32, 1e-32),
+        (22, 1e22),
+        (29, 1e29),
+        (-324, 0.0),
+        (i32::MAX, f64::INFINITY),
+    ] {
+        assert_eq!(power_of_ten(exponent), expected, "10^{exponent}");
+    }
 }

@@ -83,7 +83,7 @@ mod float_methods {
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: &Floats) -> Result<String, Raise> {
         let Floats(dtype, info) = this;
-        let resolution = 10_f64.powi(-(info.precision as i32));
+        let resolution = freezeframe_array::power_of_ten(-(info.precision as i32));
         let mut shown = Vec::new();
         for v in [resolution, -info.max, info.max] {
             let v = scalar::value(vm, *dtype, Scalar::Float(v));
@@ -116,7 +116,7 @@ pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
     numbers! {
         "eps" => |f| f.eps; "epsneg" => |f| f.epsneg; "max" => |f| f.max; "min" => |f| -f.max; "tiny" => |f| f.tiny;
         "smallest_normal" => |f| f.tiny; "smallest_subnormal" => |f| f.smallest_subnormal;
-        "resolution" => |f| 10_f64.powi(-(f.precision as i32));
+        "resolution" => |f| freezeframe_array::power_of_ten(-(f.precision as i32));
     }
     macro_rules! counts {
         ($($name:ident)*) => {$(

@@ -148,7 +148,7 @@ fn equal(a: Scalar, b: Scalar) -> bool {
 
 fn almost(vm: &mut Vm, both: [&Array; 2], decimal: i64, message: &Value) -> Result<(), Raise> {
     let decimal = decimal.clamp(-300, 300);
-    let within = 1.5 * 10_f64.powi(-(decimal as i32));
+    let within = 1.5 * freezeframe_array::power_of_ten(-(decimal as i32));
     let header = format!("Arrays are not almost equal to {decimal} decimals");
     let same = |x, y| stats::close(x, y, 0.0, within, true);
     check(vm, both, message, &header, &same)
@@ -242,7 +242,7 @@ fn mismatches(like: &Array, pairs: &[(Scalar, Scalar)], wrong: &[usize], dtype: 
         }
     }
     let difference =
-        |(a, b): (Scalar, Scalar)| (a.to_f64() - b.to_f64()).hypot(a.imag() - b.imag());
+        |(a, b): (Scalar, Scalar)| libm::hypot(a.to_f64() - b.to_f64(), a.imag() - b.imag());
     let largest = |values: Vec<f64>| {
         values
             .into_iter()
@@ -254,7 +254,9 @@ fn mismatches(like: &Array, pairs: &[(Scalar, Scalar)], wrong: &[usize], dtype: 
         wrong
             .iter()
             .filter(|at| pairs[**at].1.to_bool())
-            .map(|at| difference(pairs[*at]) / pairs[*at].1.to_f64().hypot(pairs[*at].1.imag()))
+            .map(|at| {
+                difference(pairs[*at]) / libm::hypot(pairs[*at].1.to_f64(), pairs[*at].1.imag())
+            })
             .list(),
     );
     if absolute.is_finite() {

@@ -1,6 +1,7 @@
 //! The project's own rules, checked as tests, and a report of what has grown long.
 
 mod circles;
+mod floats;
 mod layers;
 mod lengths;
 mod named;
@@ -61,6 +62,10 @@ pub fn checks() -> Vec<Outcome> {
         rule(
             "only crates/python/src/syntax knows the parser",
             layers::parser_users(&files),
+        ),
+        rule(
+            "where digits count, math functions are those that give the same bits on every target",
+            floats::platform_functions(&files),
         ),
         rule("what the documents name is there", wrong_names(&files)),
         rule(

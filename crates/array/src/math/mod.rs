@@ -23,6 +23,11 @@ pub(crate) fn fma(a: f32, b: f32, c: f32) -> f32 {
     (f64::from(a) * f64::from(b) + f64::from(c)) as f32
 }
 
+/// `10^exponent`, rounded once: products of tens and `pow` often miss the last bit.
+pub fn power_of_ten(exponent: i32) -> f64 {
+    format!("1e{exponent}").parse().unwrap_or(f64::NAN)
+}
+
 /// A polynomial, highest coefficient first.
 #[inline]
 fn horner(x: f32, coefficients: &[f32]) -> f32 {

@@ -166,8 +166,8 @@ fn asinh(g: &Value, x: &Value) -> Result<Value> {
         let inside = lax::add(&lax::square(x)?, &one(x))?;
         return lax::mul(g, &lax::rsqrt(&inside)?);
     }
-    let inverse = lax::const_like(x, 2f64.powi(-(maxexp / 2 - 2)));
-    let largest = lax::const_like(x, 2f64.powi(maxexp / 2 + 2));
+    let inverse = lax::const_like(x, libm::ldexp(1.0, -(maxexp / 2 - 2)));
+    let largest = lax::const_like(x, libm::ldexp(1.0, maxexp / 2 + 2));
     let size = lax::mul(&lax::abs(x)?, &inverse)?;
     let scale = bind1(&Primitive::Clamp, &[one(x), size, largest])?;
     let scale = bind1(&Primitive::StopGradient, &[scale])?;

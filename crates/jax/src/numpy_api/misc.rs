@@ -436,7 +436,10 @@ fn finfo_of(vm: &mut Vm, dtype: &Py) -> PyResult {
         ("tiny", number(info.tiny)),
         ("smallest_normal", number(info.tiny)),
         ("smallest_subnormal", number(info.smallest_subnormal)),
-        ("resolution", number(10f64.powi(-(info.precision as i32)))),
+        (
+            "resolution",
+            number(freezeframe_array::power_of_ten(-(info.precision as i32))),
+        ),
     ];
     fields.push(("bits", Py::Int(i64::from(info.bits))));
     fields.push(("nmant", Py::Int(i64::from(info.nmant))));
@@ -446,7 +449,7 @@ fn finfo_of(vm: &mut Vm, dtype: &Py) -> PyResult {
     fields.push(("dtype", object));
     let text = format!(
         "finfo(resolution={:e}, min={:e}, max={:e}, dtype={of})",
-        10f64.powi(-(info.precision as i32)),
+        freezeframe_array::power_of_ten(-(info.precision as i32)),
         -info.max,
         info.max
     );

@@ -361,7 +361,7 @@ pub fn round(x: &Value, decimals: i64) -> R {
             };
             let factor = lax::constant(
                 &float,
-                10f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX)),
+                freezeframe_array::power_of_ten(i32::try_from(decimals).unwrap_or(i32::MAX)),
             );
             let scaled = lax::unary(UnaryOp::RoundEven, &lax::mul(&float, &factor)?)?;
             let result = lax::div(&scaled, &factor)?;

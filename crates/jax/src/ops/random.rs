@@ -159,8 +159,8 @@ fn normal_real(key: &Value, dims: &Shape, dtype: DType) -> R {
         |args| {
             let low = match dtype {
                 DType::Float64 => -f64::from_bits(1f64.to_bits() - 1),
-                DType::Float16 => -(1.0 - 2f64.powi(-11)),
-                DType::BFloat16 => -(1.0 - 2f64.powi(-8)),
+                DType::Float16 => -(1.0 - libm::ldexp(1.0, -11)),
+                DType::BFloat16 => -(1.0 - libm::ldexp(1.0, -8)),
                 _ => -f64::from(f32::from_bits(1f32.to_bits() - 1)),
             };
             let u = uniform_between(&args[0], dims, dtype, low, 1.0)?;
@@ -221,7 +221,9 @@ pub fn randint(key: &Value, dims: &Shape, low: &Value, high: &Value, dtype: DTyp
 /// The elements of `x` along axis 0 in random order.
 pub fn shuffle(key: &Value, x: &Value) -> R {
     let size = x.shape().size().max(1) as f64;
-    let rounds = (3.0 * size.ln() / f64::from(u32::MAX).ln()).ceil().max(1.0) as usize;
+    let rounds = (3.0 * libm::log(size) / libm::log(f64::from(u32::MAX)))
+        .ceil()
+        .max(1.0) as usize;
     jitted(
         "_shuffle",
         &rounds.to_string(),

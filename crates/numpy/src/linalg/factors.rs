@@ -260,7 +260,7 @@ fn eigen(vm: &mut Vm, a: &Array) -> Result<(Array, Array), Raise> {
     for _ in 0..60 {
         let off: f64 = (0..n)
             .flat_map(|i| (0..i).map(move |j| (i, j)))
-            .map(|(i, j)| a[i * n + j].powi(2))
+            .map(|(i, j)| a[i * n + j] * a[i * n + j])
             .sum();
         if off < 1e-300 {
             break;
@@ -288,9 +288,9 @@ fn rotate(a: &mut [f64], v: &mut [f64], n: usize, p: usize, q: usize) {
         return;
     }
     let theta = (a[q * n + q] - a[p * n + p]) / (2.0 * apq);
-    let t = theta.signum() / (theta.abs() + theta.hypot(1.0));
+    let t = theta.signum() / (theta.abs() + libm::hypot(theta, 1.0));
     let t = if theta == 0.0 { 1.0 } else { t };
-    let c = 1.0 / t.hypot(1.0);
+    let c = 1.0 / libm::hypot(t, 1.0);
     let s = t * c;
     for k in 0..n {
         let (x, y) = (a[k * n + p], a[k * n + q]);

@@ -101,7 +101,7 @@ pub fn bin_edges(
         }
         Value::Str(_) => {
             // Sturges' rule, the smaller half of what NumPy's 'auto' considers.
-            Some(((values.len().max(1) as f64).log2().ceil() as usize) + 1)
+            Some((libm::log2(values.len().max(1) as f64).ceil() as usize) + 1)
         }
         _ => None,
     };

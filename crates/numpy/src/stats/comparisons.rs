@@ -154,7 +154,7 @@ pub fn close(a: Scalar, b: Scalar, rtol: f64, atol: f64, nan_too: bool) -> bool 
         if v.1 == 0.0 {
             v.0.abs()
         } else {
-            v.0.hypot(v.1)
+            libm::hypot(v.0, v.1)
         }
     };
     x == y || (size(y).is_finite() && size((x.0 - y.0, x.1 - y.1)) <= atol + rtol * size(y))

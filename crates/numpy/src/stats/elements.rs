@@ -194,7 +194,7 @@ fn clipped(
 /// The elements rounded to so many decimals, in the array's own precision.
 pub(crate) fn round(x: &Array, decimals: i64) -> Kernel<Array> {
     let digits = decimals.clamp(-300, 300);
-    let power = 10_f64.powi(digits.unsigned_abs() as i32);
+    let power = freezeframe_array::power_of_ten(digits.unsigned_abs() as i32);
     let single = x.dtype() == DType::Float32;
     let fit = |v: f64| if single { f64::from(v as f32) } else { v };
     let f = |v: f64| match digits {
