@@ -11,7 +11,7 @@ const FIND: &str = r#"
 import json, sys
 MODULES = """builtins math cmath itertools operator sys time gc random collections functools
 numpy numpy.linalg numpy.random numpy.testing jax jax.numpy jax.numpy.linalg jax.lax jax.nn jax.random jax.tree jax.tree_util
-matplotlib.pyplot""".split()
+matplotlib matplotlib.pyplot matplotlib.cm matplotlib.colors""".split()
 found, seen = [], set()
 
 def walk(prefix, value):
@@ -34,7 +34,7 @@ print(json.dumps(found))
 
 /// What examples may use without importing it.
 const IMPORTS: &str = "import collections, functools, io, itertools, math, operator, sys
-import jax, jax.numpy as jnp, numpy as np, matplotlib.pyplot as plt
+import jax, jax.numpy as jnp, numpy as np, matplotlib, matplotlib.pyplot as plt
 from jax import lax, random";
 
 /// One example: the code, and the lines below it.

@@ -1,7 +1,7 @@
 //! Keyword arguments that say how something looks: `color`, `lw`, `alpha`, `label` ...
 
 use super::colors;
-use super::description::{Color, Dash, Marker};
+use super::description::{Color, Dash, Marker, Stroke};
 use freezeframe_python::{Exc, Name, Raise, Value, Vm};
 
 /// What the keywords of one call say.
@@ -112,6 +112,21 @@ impl Look {
         Ok(look)
     }
 
+    /// A line of this color.
+    pub fn stroke(&self, color: Color) -> Stroke {
+        Stroke {
+            color,
+            width: self.width.unwrap_or(1.5),
+            dash: self.dash.unwrap_or_default(),
+        }
+    }
+
+    /// The rim of what has an inside, of this width if none is said.
+    pub fn rim(&self, width: f64) -> Option<Stroke> {
+        let color = self.edge?;
+        Some(Stroke::solid(color, self.width.unwrap_or(width)))
+    }
+
     /// The color, faded by `alpha`.
     pub fn faded(&self, color: Color) -> Color {
         self.alpha
@@ -128,12 +143,6 @@ pub fn reject(vm: &Vm, class: &str, keywords: &[(Name, Value)]) -> Result<(), Ra
         )),
         None => Ok(()),
     }
-}
-
-/// The value of one keyword, taken out of the list.
-pub fn pick(keywords: &mut Vec<(Name, Value)>, name: &str) -> Option<Value> {
-    let at = keywords.iter().position(|(it, _)| it.as_str() == name)?;
-    Some(keywords.remove(at).1).filter(|it| !it.is_none())
 }
 
 fn dash_of(vm: &mut Vm, value: &Value) -> Result<Dash, Raise> {

@@ -1,49 +1,13 @@
 //! What plotting code draws, told by the figures' own descriptions, and the pictures' form.
 
-use freezeframe_base::{CellId, Revision, Span, Stream};
-use freezeframe_figure as pyplot;
-use freezeframe_numpy as numpy;
-use freezeframe_python::{Host, Vm};
-use std::cell::RefCell;
-use std::rc::Rc;
+mod support;
 
-struct Collect(Rc<RefCell<String>>);
+use freezeframe_figure::draw::{Picture, picture};
 
-impl Host for Collect {
-    fn write(&mut self, _stream: Stream, text: &str, _span: Option<Span>) {
-        self.0.borrow_mut().push_str(text);
-    }
-
-    fn now(&mut self) -> f64 {
-        0.0
-    }
-
-    fn entropy(&mut self) -> u64 {
-        7
-    }
-}
-
-/// What a cell printed or raised, and its pictures.
-fn run(text: &str) -> (String, Vec<pyplot::draw::Picture>) {
-    let out = Rc::new(RefCell::new(String::new()));
-    let mut vm = Vm::new(Box::new(Collect(out.clone())));
-    numpy::register(&mut vm);
-    pyplot::register(&mut vm);
-    let globals = vm.new_globals();
-    let text = format!(
-        "import numpy as np\nimport matplotlib.pyplot as plt\nx = np.linspace(0, 10, 50)\n{text}"
-    );
-    let ended = vm
-        .compile_cell(&text, CellId(0), Revision(0), "cell")
-        .and_then(|code| vm.run(&code, &globals));
-    if let Err(raise) = ended {
-        let message = vm.message_of(&raise);
-        out.borrow_mut()
-            .push_str(&format!("{}: {message}\n", raise.class_name()));
-    }
-    let figures = pyplot::end_cell(&mut vm);
-    let pictures = figures.iter().map(pyplot::draw::picture).collect();
-    (out.take(), pictures)
+/// What a cell printed or raised, and the pictures of its figures.
+fn run(text: &str) -> (String, Vec<Picture>) {
+    let (printed, figures) = support::run(text);
+    (printed, figures.iter().map(picture).collect())
 }
 
 /// Each line of a case: code, then what the cell prints and the descriptions of its figures.

@@ -6,20 +6,30 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Error, Expr, ItemFn, Lit, LitStr, Meta, Result, Token, Type, parenthesized};
 
-/// The scope of `#[natives(scope = TYPE)]`, if there is one.
-pub fn scope(arguments: TokenStream) -> Result<Option<Type>> {
-    if arguments.is_empty() {
-        return Ok(None);
-    }
-    let parse = |input: ParseStream| {
-        let key: Ident = input.parse()?;
-        if key != "scope" {
-            return Err(Error::new(key.span(), "`scope = TYPE` is all there is"));
+/// What `#[natives(...)]` says of all functions of a module.
+#[derive(Default)]
+pub struct Defaults {
+    /// The type that lives as long as one call.
+    pub scope: Option<Type>,
+    /// What a function does beyond computing if it does not say so itself.
+    pub purity: Option<Ident>,
+}
+
+impl Parse for Defaults {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let mut defaults = Self::default();
+        while !input.is_empty() {
+            let key: Ident = input.parse()?;
+            input.parse::<Token![=]>()?;
+            match key.to_string().as_str() {
+                "scope" => defaults.scope = Some(input.parse()?),
+                "purity" => defaults.purity = Some(input.parse()?),
+                _ => return Err(Error::new(key.span(), "nothing of this name is known")),
+            }
+            let _: Option<Token![,]> = input.parse()?;
         }
-        input.parse::<Token![=]>()?;
-        input.parse::<Type>().map(Some)
-    };
-    parse.parse2(arguments)
+        Ok(defaults)
+    }
 }
 
 /// What `#[native(...)]` says.
@@ -27,7 +37,7 @@ pub fn scope(arguments: TokenStream) -> Result<Option<Type>> {
 pub struct Options {
     pub signature: LitStr,
     pub name: Option<LitStr>,
-    pub purity: Ident,
+    pub purity: Option<Ident>,
     /// `None` for what the scope says.
     pub reads: Option<Expr>,
     pub again: Ident,
@@ -72,7 +82,7 @@ impl Options {
                 "name" => self.name = Some(input.parse()?),
                 "method" => self.method = Some(input.parse()?),
                 "special" => self.special = input.parse()?,
-                "purity" => self.purity = input.parse()?,
+                "purity" => self.purity = Some(input.parse()?),
                 "bound" => self.bound = input.parse()?,
                 "reads" => self.reads = Some(input.parse()?),
                 "again" => self.again = input.parse()?,
@@ -110,7 +120,7 @@ impl Parse for Options {
         let mut options = Self {
             signature: input.parse()?,
             name: None,
-            purity: Ident::new("Pure", span),
+            purity: None,
             reads: None,
             again: Ident::new("Unknown", span),
             bound: Ident::new("Instance", span),

@@ -44,7 +44,7 @@
 //!
 //! `#[natives(scope = Call)]` names the type that lives as long as one call and sees its arguments; without it that is
 //! `freezeframe_python::Plain`. With a scope, functions whose parameters and results are of the same types share the code
-//! around them.
+//! around them. `#[natives(purity = Output)]` is what all functions of the module do that do not say otherwise.
 //!
 //! Invariant: knows Rust's syntax and the signature's notation, and nothing of what the functions compute.
 
@@ -52,11 +52,11 @@ mod attributes;
 mod body;
 mod signature;
 
-use attributes::{Member, Options};
+use attributes::{Defaults, Member, Options};
 use body::Shape;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Expr, Item, ItemFn, ItemMod, Result, Type, ext::IdentExt, spanned::Spanned};
+use syn::{Expr, Item, ItemFn, ItemMod, Result, ext::IdentExt, spanned::Spanned};
 
 /// See the crate's own documentation.
 #[proc_macro_attribute]
@@ -64,15 +64,15 @@ pub fn natives(
     arguments: proc_macro::TokenStream,
     module: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    let scope = attributes::scope(arguments.into());
-    let expanded = scope.and_then(|scope| module_with_table(syn::parse(module)?, &scope));
+    let defaults = syn::parse::<Defaults>(arguments);
+    let expanded = defaults.and_then(|defaults| module_with_table(syn::parse(module)?, &defaults));
     expanded
         .unwrap_or_else(|error| error.to_compile_error())
         .into()
 }
 
 /// The module with its table.
-fn module_with_table(mut module: ItemMod, scope: &Option<Type>) -> Result<TokenStream> {
+fn module_with_table(mut module: ItemMod, defaults: &Defaults) -> Result<TokenStream> {
     let Some((_, items)) = &mut module.content else {
         return Err(syn::Error::new(
             module.span(),
@@ -82,7 +82,7 @@ fn module_with_table(mut module: ItemMod, scope: &Option<Type>) -> Result<TokenS
     let mut rows = Rows::default();
     for item in items.iter_mut() {
         if let Item::Fn(function) = item {
-            rows.take(function, scope)?;
+            rows.take(function, defaults)?;
         }
     }
     let Rows {
@@ -141,12 +141,12 @@ struct Rows {
 struct Said<'f> {
     options: &'f Options,
     function: &'f ItemFn,
-    scope: &'f Option<Type>,
+    defaults: &'f Defaults,
 }
 
 impl Rows {
     /// Makes the rows of one function and takes our attributes off it.
-    fn take(&mut self, function: &mut ItemFn, scope: &Option<Type>) -> Result<()> {
+    fn take(&mut self, function: &mut ItemFn, defaults: &Defaults) -> Result<()> {
         let Some(options) = Options::take(function)? else {
             return Ok(());
         };
@@ -159,7 +159,7 @@ impl Rows {
         let said = Said {
             options: &options,
             function,
-            scope,
+            defaults,
         };
         let rust_name = &function.sig.ident;
         if members.is_empty() {
@@ -224,7 +224,7 @@ impl Rows {
         said: &Said,
     ) -> Result<bool> {
         let plain = syn::parse_quote!(::freezeframe_python::Plain);
-        let scope = said.scope.as_ref().unwrap_or(&plain);
+        let scope = said.defaults.scope.as_ref().unwrap_or(&plain);
         let shape = Shape::of(said.function, slots, scope)?;
         let function = &said.function.sig.ident;
         let body = match shape.state() {
@@ -232,7 +232,7 @@ impl Rows {
                 self.closures.push(shape.closure(ident, function, state));
                 quote!(::freezeframe_python::Entry::PLAIN.body)
             }
-            None if said.scope.is_none() => shape.body(ident, member, function)?,
+            None if said.defaults.scope.is_none() => shape.body(ident, member, function)?,
             None => shape.body_by(&self.shared(&shape), ident, member, function)?,
         };
         let Options {
@@ -246,6 +246,9 @@ impl Rows {
             facts,
             ..
         } = said.options;
+        let pure = format_ident!("Pure");
+        let purity = purity.as_ref().or(said.defaults.purity.as_ref());
+        let purity = purity.unwrap_or(&pure);
         let reads = match reads {
             Some(reads) => quote! {{
                 #[allow(unused_imports, reason = "only one of the variants takes a value")]

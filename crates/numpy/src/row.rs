@@ -9,7 +9,7 @@ use super::ndarray::{self, NdArray};
 use super::view::View;
 use super::{dtype, scalar};
 use freezeframe_array::{Array, DType, Error, Shape};
-use freezeframe_python::{Arg, ArgRef, CallScope, FromArg, Raise, Returned, Value, Vm};
+use freezeframe_python::{Arg, ArgRef, CallScope, FromArg, Raise, Reads, Returned, Value, Vm};
 
 /// One call of a row.
 #[derive(Default)]
@@ -17,6 +17,9 @@ pub(crate) struct Call;
 
 impl CallScope for Call {
     type Within = ();
+
+    /// Lists of lists become arrays.
+    const READS: Reads = Reads::Items;
 
     #[inline]
     fn enter(self, _vm: &mut Vm) {}

@@ -12,8 +12,8 @@ mod contour;
 mod style;
 mod view;
 
-pub use artist::{Artist, Image, Mark, Pixels, TextMark};
 pub(crate) use artist::cyclic;
+pub use artist::{Artist, Image, Mark, Pixels, TextMark};
 pub use axes::{Axes, Axis, Colorbar, Grid, Label, LegendSpec, Place, is_location};
 pub(crate) use axes::{Extent, LOCATIONS};
 pub use color::Color;

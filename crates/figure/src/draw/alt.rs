@@ -1,10 +1,10 @@
 //! A figure in words, for people who do not see it.
 
+use super::text;
 use crate::description::Figure;
 use crate::description::Mark;
-use crate::description::{Axes, Axis};
-use super::text;
 use crate::description::View;
+use crate::description::{Axes, Axis};
 use freezeframe_base::Lists;
 
 /// The description.

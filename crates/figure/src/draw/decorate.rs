@@ -1,12 +1,12 @@
 //! What is written around axes: ticks and their texts, names, title, grid, border, colorbars.
 
-use crate::description::{Image, Mark};
-use crate::description::{Axes, Axis, Colorbar};
-use crate::description::Color;
 use super::layout::{BAR_PAD, BAR_SIZE, Frame, LABEL_PAD, Rect, TICK, bar_text_width};
-use crate::description::Stroke;
 use super::svg::{Svg, TextStyle};
 use super::ticks::ticks;
+use crate::description::Color;
+use crate::description::Stroke;
+use crate::description::{Axes, Axis, Colorbar};
+use crate::description::{Image, Mark};
 use crate::description::{Scale, View};
 
 const INK: Color = Color::hex(0x26_26_26);

@@ -1,9 +1,9 @@
 //! Where axes stand: boxes in points, with room for exactly what is written around them.
 
-use crate::description::Figure;
-use crate::description::{Axes, Axis, Extent, Place};
 use super::text;
 use super::ticks::{Ticks, ticks};
+use crate::description::Figure;
+use crate::description::{Axes, Axis, Extent, Place};
 use crate::description::{Scale, View};
 use freezeframe_base::Lists;
 

@@ -1,12 +1,12 @@
 //! The legend: what is in it, how large it is and where there is room for it.
 
-use crate::description::{Artist, LOCATIONS, Mark, cyclic};
-use crate::description::{Axes, LegendSpec};
-use crate::description::Color;
 use super::layout::{Frame, Rect};
-use crate::description::Stroke;
 use super::svg::{Svg, TextStyle};
 use super::{marker, text};
+use crate::description::Color;
+use crate::description::Stroke;
+use crate::description::{Artist, LOCATIONS, Mark, cyclic};
+use crate::description::{Axes, LegendSpec};
 use freezeframe_base::Lists;
 
 const PAD: f64 = 4.0;

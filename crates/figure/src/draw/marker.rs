@@ -1,8 +1,8 @@
 //! The shapes of markers, and arrows.
 
+use super::svg::{Svg, number};
 use crate::description::Color;
 use crate::description::{Marker, Stroke};
-use super::svg::{Svg, number};
 use std::f64::consts::TAU;
 use std::fmt::Write;
 

@@ -1,13 +1,13 @@
 //! Drawing artists.
 
-use crate::description::{Artist, Image, Mark, TextMark, cyclic};
-use crate::description::Color;
 use super::layout::Frame;
 use super::marker;
 use super::png::data_uri;
-use crate::description::{Dash, Stroke};
 use super::svg::{Svg, TextStyle, number};
 use super::{text, thin};
+use crate::description::Color;
+use crate::description::{Artist, Image, Mark, TextMark, cyclic};
+use crate::description::{Dash, Stroke};
 use freezeframe_base::Lists;
 use std::fmt::Write;
 

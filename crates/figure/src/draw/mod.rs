@@ -25,9 +25,9 @@ mod thin;
 mod ticks;
 
 use crate::description::{Axes, Figure};
+use freezeframe_base::Order;
 use layout::{Frame, Rect, head_room, lay_out};
 use svg::{Svg, TextStyle, number};
-use freezeframe_base::Order;
 
 /// CSS pixels per point; figures are as wide as a text column at this scale.
 const PIXELS_PER_POINT: f64 = 1.25;
@@ -113,7 +113,8 @@ fn draw_axes(svg: &mut Svg, axes: &Axes, frame: &Frame, index: usize) {
     ));
     let mut order: Vec<_> = axes.artists.iter().collect();
     order.order_by(|a, b| a.zorder.total_cmp(&b.zorder));
-    let is_text = |it: &crate::description::Artist| matches!(it.mark, crate::description::Mark::Text(_));
+    let is_text =
+        |it: &crate::description::Artist| matches!(it.mark, crate::description::Mark::Text(_));
     svg.raw(&format!(
         "<g clip-path=\"url(#c{index})\" stroke-linejoin=\"round\">\n"
     ));

@@ -1,8 +1,8 @@
 //! Writing SVG. Everything the user wrote passes [`Svg::text`] and is escaped there; it never becomes markup.
 
+use super::text::{Level, runs};
 use crate::description::Color;
 use crate::description::{Dash, Stroke};
-use super::text::{Level, runs};
 use std::fmt::Write;
 
 /// A growing SVG document.

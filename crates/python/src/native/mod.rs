@@ -212,6 +212,17 @@ impl<'a> Args<'a> {
         }
     }
 
+    /// These arguments behind a receiver, which derives from nothing.
+    pub fn after(self, receiver: Value) -> ArgValues {
+        let mut all = ArgValues::default();
+        let mut taints = self.0.taints.clone();
+        if !taints.is_empty() {
+            taints.insert(0, Taint::NONE);
+        }
+        all.fill([&[receiver], self.values()].concat(), taints);
+        all
+    }
+
     /// The value of parameter `index`; `Unset` beyond the last.
     #[inline]
     pub fn at(self, index: usize) -> &'a Value {
@@ -693,6 +704,24 @@ impl Module {
 
     fn function(&self, row: &Entry) {
         self.add(row, native_function(Value::from(&self.name), None, row));
+    }
+
+    /// Adds methods as functions: `receiver` gives what they are called on.
+    pub fn functions_on(&self, table: &[&'static Entry], receiver: fn(&mut Vm) -> Value) {
+        for row in table {
+            let own = row.signature.replacen("(self, ", "(", 1);
+            let signature = own.replacen("(self)", "()", 1);
+            let body = row.body;
+            let function = NativeFunction {
+                signature_text: signature.into(),
+                body: NativeFn::Closure(Rc::new(move |vm: &mut Vm, args: Args| {
+                    let receiver = receiver(vm);
+                    body(vm, args.after(receiver).view())
+                })),
+                ..native_function(Value::from(&self.name), None, row)
+            };
+            self.add(row, function);
+        }
     }
 
     /// Adds the function of a row, with another body than the row's.

@@ -1,0 +1,71 @@
+//! The class of axes, and what they do besides drawing.
+
+use super::*;
+
+/// The class of axes.
+pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
+    let builder = ClassBuilder::new("matplotlib.axes", "Axes")
+        .methods(methods::TABLE)
+        .getter("figure", |vm, it| {
+            let open = axes_of(vm, it)?.open.clone();
+            Ok(figure_object(vm, &open))
+        });
+    plots::METHODS
+        .iter()
+        .chain(setters::METHODS)
+        .fold(builder, |builder, table| builder.methods(table))
+        .build(vm)
+}
+
+/// The methods.
+#[natives(scope = Call, purity = Output)]
+mod methods {
+    use super::*;
+
+    #[native("(self)")]
+    #[member(
+        twinx = true,
+        "New axes over these, with the same x axis, and a y axis of their own at the right."
+    )]
+    #[member(
+        twiny = false,
+        "New axes over these, with the same y axis, and an x axis of their own above."
+    )]
+    fn twins(vm: &mut Vm, member: bool, this: &AxesObject) -> Value {
+        twin(vm, this, member)
+    }
+
+    /// The figure that the axes are in.
+    #[native("(self)")]
+    fn get_figure(vm: &mut Vm, this: &AxesObject) -> Value {
+        figure_object(vm, &this.open)
+    }
+
+    /// In a grid, leaves names and numbers only at its left and lower edge.
+    #[native("(self)")]
+    fn label_outer(vm: &mut Vm, this: &AxesObject) -> Result<(), Raise> {
+        with_axes(vm, this, |it| {
+            if let Place::Grid {
+                shape,
+                rows,
+                columns,
+            } = it.place
+            {
+                it.x.show_labels = rows.1 == shape.0;
+                it.y.show_labels = columns.0 == 0;
+            }
+        })
+    }
+
+    /// That they are axes.
+    #[native("(self, /)", purity = Pure)]
+    fn __repr__() -> &'static str {
+        "<Axes: >"
+    }
+}
+
+/// New axes over others, which share one of the two axes.
+pub(super) fn twin(vm: &mut Vm, axes: &AxesObject, shares_x: bool) -> Value {
+    let of = axes.index;
+    add_axes(vm, &axes.open, Place::Twin { of, shares_x })
+}

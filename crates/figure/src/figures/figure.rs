@@ -1,0 +1,165 @@
+//! The class of figures.
+
+use super::*;
+
+/// The class of figures.
+pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
+    ClassBuilder::new("matplotlib.figure", "Figure")
+        .methods(shared::TABLE)
+        .methods(methods::TABLE)
+        .getter("axes", |vm, it| {
+            let Some(object) = it.native::<FigureObject>() else {
+                return Err(vm.type_error("expected a Figure"));
+            };
+            let count = object.0.figure.borrow().axes.len();
+            let axes = (0..count).map(|at| axes_object(vm, &object.0, at));
+            Ok(Value::list(axes.collect()))
+        })
+        .build(vm)
+}
+
+/// Methods that `pyplot` has as functions of the current figure too.
+#[natives(scope = Call, purity = Output)]
+pub(super) mod shared {
+    use super::*;
+
+    /// Writes a title above all axes of the figure.
+    #[native("(self, t, **kwargs)")]
+    fn suptitle(
+        vm: &mut Vm,
+        this: &FigureObject,
+        mut kwargs: Options,
+        t: Text,
+    ) -> Result<(), Raise> {
+        kwargs.ignore(&["x", "y"]);
+        let look = kwargs.look(vm, "Text")?;
+        let label = Label::new(t.0, look.font_size.unwrap_or(12.0));
+        this.0.figure.borrow_mut().suptitle = Some(label);
+        Ok(())
+    }
+
+    /// Adds a bar that says what colors mean: those of an image, of points or of contours, the last ones without any.
+    #[native("(self, mappable=None, cax=None, ax=None, **kwargs)")]
+    fn colorbar(
+        vm: &mut Vm,
+        this: &FigureObject,
+        mappable: Option<&Value>,
+        ax: Option<&Value>,
+        kwargs: Options,
+    ) -> Outcome {
+        super::colorbar::add(vm, &this.0, mappable, ax, kwargs)
+    }
+
+    /// The axes that plotting functions use, made if there are none.
+    #[native("(self)")]
+    fn gca(vm: &mut Vm, this: &FigureObject) -> Value {
+        axes_in(vm, &this.0)
+    }
+
+    #[native("(self, **kwargs)")]
+    #[member(tight_layout = (), "Leaves just the room that names and numbers need, which is always so here.")]
+    #[member(subplots_adjust = (), "Accepts the room between axes; here the layout is always made to fit.")]
+    fn adjust() {}
+
+    /// Says that there are no files here; the figure is shown.
+    #[native("(self, fname=None, **kwargs)")]
+    fn savefig(vm: &mut Vm, fname: Option<&Value>) -> Result<(), Raise> {
+        super::savefig(vm, fname)
+    }
+}
+
+/// The other methods.
+#[natives(scope = Call, purity = Output)]
+mod methods {
+    use super::*;
+
+    /// Adds axes in a grid: `add_subplot(rows, columns, number)`, `add_subplot(211)`, or a part of a `GridSpec`.
+    #[native("(self, *args, **kwargs)")]
+    fn add_subplot(vm: &mut Vm, this: &FigureObject, kwargs: Options, args: &[Value]) -> Outcome {
+        let projection = kwargs
+            .0
+            .iter()
+            .find(|(name, _)| name.as_str() == "projection");
+        if projection.is_some_and(|(_, value)| value.as_str() != Some("rectilinear")) {
+            return Err(
+                vm.not_implemented("add_subplot: projections (3d, polar) are not supported")
+            );
+        }
+        let place = place_of(vm, args)?;
+        Ok(places::add_axes(vm, &this.0, place))
+    }
+
+    /// Adds axes in a rectangle `(left, bottom, width, height)` of the figure, in parts of it.
+    #[native("(self, rect, **kwargs)")]
+    fn add_axes(vm: &mut Vm, this: &FigureObject, rect: &Value) -> Outcome {
+        let place = free_place(vm, rect)?;
+        Ok(places::add_axes(vm, &this.0, place))
+    }
+
+    /// Adds a grid of axes: one, or an array of them.
+    #[native("(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, **kwargs)")]
+    fn subplots(
+        vm: &mut Vm,
+        this: &FigureObject,
+        nrows: &Value,
+        ncols: &Value,
+        sharex: &Value,
+        sharey: &Value,
+        squeeze: bool,
+        kwargs: Options,
+    ) -> Outcome {
+        make_subplots(
+            vm,
+            &this.0,
+            [nrows, ncols],
+            [sharex, sharey],
+            squeeze,
+            &kwargs,
+        )
+    }
+
+    /// A grid of rows and columns, for `add_subplot`.
+    #[native("(self, nrows=1, ncols=1, **kwargs)")]
+    fn add_gridspec(vm: &mut Vm, nrows: &Value, ncols: &Value) -> Outcome {
+        let class = Value::Class(classes(vm).cells.clone());
+        vm.call(&class, &[nrows.clone(), ncols.clone()])
+    }
+
+    /// Sets the width and the height in inches.
+    #[native("(self, w, h=None)")]
+    fn set_size_inches(this: &FigureObject, w: Numbers, h: Option<Number>) {
+        let mut size = w.0;
+        size.extend(h.map(|it| it.0));
+        if let [w, h] = size[..] {
+            this.0.figure.borrow_mut().size = (w, h);
+        }
+    }
+
+    /// Shows the figure and closes it.
+    #[native("(self, warn=True)")]
+    fn show(vm: &mut Vm, this: &FigureObject) {
+        let state = vm.extension::<Figures>();
+        state
+            .open
+            .borrow_mut()
+            .retain(|it| !Rc::ptr_eq(it, &this.0));
+        super::show(&state, &this.0);
+    }
+
+    /// Places a legend, on the axes that are current.
+    #[native("(self, *args, **kwargs)")]
+    fn legend(vm: &mut Vm, this: &FigureObject, args: &[Value], kwargs: Options) -> Outcome {
+        let axes = axes_object(vm, &this.0, this.0.current.get());
+        let legend = vm.attr(&axes, "legend")?;
+        vm.call_kw(&legend, args, &kwargs.0)
+    }
+
+    /// The size in pixels and the number of axes.
+    #[native("(self, /)", purity = Pure)]
+    fn __repr__(this: &FigureObject) -> String {
+        let figure = this.0.figure.borrow();
+        let (w, h) = (figure.size.0 * 100.0, figure.size.1 * 100.0);
+        let count = figure.axes.len();
+        format!("<Figure size {w:.0}x{h:.0} with {count} Axes>")
+    }
+}

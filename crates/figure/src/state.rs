@@ -1,0 +1,164 @@
+//! The figures of one machine, and the objects that stand for them in Python.
+
+use super::colors::Mapping;
+use super::description::{self, Figure};
+use super::figures;
+use freezeframe_python::{Dict, NativePayload, Payload, Raise, Value, Vm};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+/// A figure that is not shown yet.
+pub(crate) struct Open {
+    pub(crate) figure: RefCell<Figure>,
+    /// The number of the axes that plotting functions use.
+    pub(crate) current: Cell<usize>,
+    pub(crate) number: Cell<i64>,
+    /// What `colorbar()` refers to: a colormap, its range and its axes.
+    pub(crate) mappable: RefCell<Option<Mapping>>,
+    shown: Cell<bool>,
+}
+
+/// The figures of one machine.
+#[derive(Default)]
+pub(crate) struct Figures {
+    /// Those that are not shown, the current one last.
+    pub(crate) open: RefCell<Vec<Rc<Open>>>,
+    /// Descriptions of those that were shown and not collected.
+    shown: RefCell<Vec<Figure>>,
+    pub(crate) classes: OnceCell<Rc<figures::Classes>>,
+    pub(crate) settings: OnceCell<Rc<Dict>>,
+}
+
+/// The figures that were shown since the last call.
+pub fn drain_figures(vm: &mut Vm) -> Vec<Figure> {
+    vm.extension::<Figures>().shown.take()
+}
+
+/// Shows the figures that are still open, as the end of a cell does, and gives all that are not drained yet.
+pub fn end_cell(vm: &mut Vm) -> Vec<Figure> {
+    show_all(vm);
+    drain_figures(vm)
+}
+
+/// Shows all open figures.
+pub(crate) fn show_all(vm: &mut Vm) {
+    let state = vm.extension::<Figures>();
+    for open in state.open.take() {
+        show(&state, &open);
+    }
+}
+
+/// Shows one figure, once.
+pub(crate) fn show(state: &Figures, open: &Open) {
+    if !open.shown.replace(true) {
+        let figure = open.figure.borrow().clone();
+        state.shown.borrow_mut().push(figure);
+    }
+}
+
+/// What figure objects carry.
+pub(crate) struct FigureObject(pub(crate) Rc<Open>);
+
+impl NativePayload for FigureObject {}
+
+/// What axes objects carry.
+#[derive(Clone)]
+pub(crate) struct AxesObject {
+    pub(crate) open: Rc<Open>,
+    pub(crate) index: usize,
+}
+
+impl NativePayload for AxesObject {}
+
+/// The figure that plotting functions use, made if there is none.
+pub(crate) fn current_figure(vm: &mut Vm) -> Rc<Open> {
+    let state = vm.extension::<Figures>();
+    let last = state.open.borrow().last().cloned();
+    match last {
+        Some(open) => open,
+        None => new_figure(vm, None, None),
+    }
+}
+
+/// A new figure, which is the current one then.
+pub(crate) fn new_figure(vm: &mut Vm, number: Option<i64>, size: Option<(f64, f64)>) -> Rc<Open> {
+    let state = vm.extension::<Figures>();
+    let numbers = |open: &[Rc<Open>]| open.iter().map(|it| it.number.get()).max();
+    let next = numbers(&state.open.borrow()).unwrap_or(0) + 1;
+    let size = size
+        .or_else(|| figures::default_size(vm))
+        .unwrap_or((6.4, 4.8));
+    let figure = Figure {
+        size,
+        ..Figure::default()
+    };
+    let open = Rc::new(Open {
+        figure: RefCell::new(figure),
+        current: Cell::new(0),
+        number: Cell::new(number.unwrap_or(next)),
+        mappable: RefCell::new(None),
+        shown: Cell::new(false),
+    });
+    state.open.borrow_mut().push(open.clone());
+    open
+}
+
+/// The axes of a figure that plotting functions use, made if there are none.
+pub(crate) fn axes_in(vm: &mut Vm, open: &Rc<Open>) -> Value {
+    if open.figure.borrow().axes.is_empty() {
+        open.figure
+            .borrow_mut()
+            .axes
+            .push(description::Axes::whole());
+        open.current.set(0);
+    }
+    axes_object(vm, open, open.current.get())
+}
+
+/// The axes that plotting functions use.
+pub(crate) fn current_axes(vm: &mut Vm) -> Value {
+    let open = current_figure(vm);
+    axes_in(vm, &open)
+}
+
+/// The object of axes.
+pub(crate) fn axes_object(vm: &mut Vm, open: &Rc<Open>, index: usize) -> Value {
+    let class = figures::classes(vm).axes.clone();
+    let payload = AxesObject {
+        open: open.clone(),
+        index,
+    };
+    Value::object(&class, Payload::Native(Rc::new(payload)))
+}
+
+/// The object of a figure.
+pub(crate) fn figure_object(vm: &mut Vm, open: &Rc<Open>) -> Value {
+    let class = figures::classes(vm).figure.clone();
+    Value::object(&class, Payload::Native(Rc::new(FigureObject(open.clone()))))
+}
+
+/// The object of the current figure.
+pub(crate) fn current_figure_object(vm: &mut Vm) -> Value {
+    let open = current_figure(vm);
+    figure_object(vm, &open)
+}
+
+/// What an axes object carries.
+pub(crate) fn axes_of<'a>(vm: &Vm, value: &'a Value) -> Result<&'a AxesObject, Raise> {
+    value
+        .native::<AxesObject>()
+        .ok_or_else(|| vm.type_error("expected an Axes"))
+}
+
+/// Reads or changes the description of axes.
+pub(crate) fn with_axes<T>(
+    vm: &Vm,
+    object: &AxesObject,
+    change: impl FnOnce(&mut description::Axes) -> T,
+) -> Result<T, Raise> {
+    let mut figure = object.open.figure.borrow_mut();
+    match figure.axes.get_mut(object.index) {
+        Some(axes) => Ok(change(axes)),
+        None => Err(vm.runtime_error("the figure of these axes was cleared")),
+    }
+}
