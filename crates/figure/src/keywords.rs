@@ -89,16 +89,18 @@ impl Look {
                 "edgecolor" | "ec" | "edgecolors" => {
                     look.edge = Some(colors::color_of(vm, &value)?)
                 }
-                "linewidth" | "lw" | "linewidths" => look.width = Some(super::number(vm, &value)?),
+                "linewidth" | "lw" | "linewidths" => {
+                    look.width = Some(super::numbers::number(vm, &value)?)
+                }
                 "linestyle" | "ls" | "linestyles" => look.dash = Some(dash_of(vm, &value)?),
                 "marker" => look.marker = marker_of(vm, &value)?,
-                "markersize" | "ms" => look.marker_size = Some(super::number(vm, &value)?),
+                "markersize" | "ms" => look.marker_size = Some(super::numbers::number(vm, &value)?),
                 "markerfacecolor" | "mfc" => {
                     look.marker_color = Some(colors::color_of(vm, &value)?)
                 }
-                "alpha" => look.alpha = Some(super::number(vm, &value)?),
+                "alpha" => look.alpha = Some(super::numbers::number(vm, &value)?),
                 "label" => look.label = Some(vm.str_text(&value)?),
-                "zorder" => look.zorder = Some(super::number(vm, &value)?),
+                "zorder" => look.zorder = Some(super::numbers::number(vm, &value)?),
                 "fontsize" | "size" => look.font_size = Some(font_size(vm, &value)?),
                 "rotation" => look.rotation = Some(rotation_of(vm, &value)?),
                 "ha" | "horizontalalignment" => look.horizontal = Some(alignment(vm, &value)?),
@@ -177,7 +179,7 @@ pub fn font_size(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
         Some("large") => 12.0,
         Some("x-large") => 14.4,
         Some("xx-large") => 17.3,
-        _ => super::number(vm, value)?.clamp(1.0, 200.0),
+        _ => super::numbers::number(vm, value)?.clamp(1.0, 200.0),
     })
 }
 
@@ -185,7 +187,7 @@ fn rotation_of(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
     match value.as_str() {
         Some("vertical") => Ok(90.0),
         Some("horizontal") => Ok(0.0),
-        _ => super::number(vm, value),
+        _ => super::numbers::number(vm, value),
     }
 }
 

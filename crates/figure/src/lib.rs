@@ -8,45 +8,26 @@ pub mod description;
 pub mod draw;
 mod figures;
 mod keywords;
+mod maps;
+mod numbers;
 mod plots;
 mod row;
 mod setters;
+mod settings;
 mod state;
 
 pub use state::{drain_figures, end_cell};
 
-use freezeframe_numpy as numpy;
 use freezeframe_python::{Module, Raise, Value, Vm, natives};
 use row::Call;
 use state::{current_axes, current_figure_object};
 use std::rc::Rc;
 
-/// Any numbers as a flat list, with their shape.
-pub(crate) fn numbers(vm: &mut Vm, value: &Value) -> Result<(Vec<f64>, Vec<usize>), Raise> {
-    let array = numpy::to_array(vm, value)?;
-    Ok((
-        array.scalars().iter().map(|it| it.to_f64()).collect(),
-        array.shape().to_vec(),
-    ))
-}
-
-/// Any numbers as a flat list.
-pub(crate) fn flat(vm: &mut Vm, value: &Value) -> Result<Vec<f64>, Raise> {
-    numbers(vm, value).map(|it| it.0)
-}
-
-/// One number.
-pub(crate) fn number(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
-    match flat(vm, value)?.as_slice() {
-        [one] => Ok(*one),
-        _ => Err(vm.type_error("only 0-dimensional arrays can be converted to Python scalars")),
-    }
-}
-
 /// Registers `matplotlib` and its submodules.
 pub fn register(vm: &mut Vm) {
     vm.register_module("matplotlib", |vm, module| {
-        let settings = figures::settings(vm);
+        figures::install(vm);
+        let settings = settings::settings(vm);
         module.set("rcParams", settings);
         module.set("__version__", "3.11.2");
         module.functions(backend::TABLE);
@@ -54,22 +35,34 @@ pub fn register(vm: &mut Vm) {
             let part = vm.import(&format!("matplotlib.{name}"))?;
             module.set(name, part);
         }
-        let maps = colors::registry(vm);
+        let maps = maps::registry(vm);
         module.set("colormaps", maps);
         Ok(())
     });
     vm.register_module("matplotlib.pyplot", fill);
-    vm.register_module("matplotlib.cm", colors::fill_cm);
-    vm.register_module("matplotlib.colors", colors::fill_colors);
-    vm.register_module("matplotlib.gridspec", figures::fill_gridspec);
+    vm.register_module("matplotlib.cm", |vm, module| {
+        figures::install(vm);
+        maps::fill_cm(vm, module)
+    });
+    vm.register_module("matplotlib.colors", |vm, module| {
+        figures::install(vm);
+        maps::fill_colors(vm, module)
+    });
+    vm.register_module("matplotlib.gridspec", |vm, module| {
+        figures::install(vm);
+        let classes = state::classes(vm);
+        module.set("GridSpec", &classes.cells);
+        module.set("SubplotSpec", &classes.cell);
+        Ok(())
+    });
     vm.register_module("matplotlib.axes", |vm, module| {
-        let class = figures::classes(vm).axes.clone();
-        module.set("Axes", class);
+        figures::install(vm);
+        module.set("Axes", &state::classes(vm).axes);
         Ok(())
     });
     vm.register_module("matplotlib.figure", |vm, module| {
-        let class = figures::classes(vm).figure.clone();
-        module.set("Figure", class);
+        figures::install(vm);
+        module.set("Figure", &state::classes(vm).figure);
         Ok(())
     });
 }
@@ -97,6 +90,7 @@ mod style {
 }
 
 fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    figures::install(vm);
     module.functions(figures::FUNCTIONS);
     for table in plots::METHODS.iter().chain(setters::METHODS) {
         module.functions_on(table, current_axes);
@@ -106,13 +100,13 @@ fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         let part = vm.import(&format!("matplotlib.{name}"))?;
         module.set(name, part);
     }
-    let settings = figures::settings(vm);
+    let settings = settings::settings(vm);
     module.set("rcParams", settings);
     let styles = vm.new_module("matplotlib.style");
     styles.functions(style::TABLE);
     styles.set("available", Value::list(vec![Value::str("default")]));
     module.set("style", styles);
-    let classes = figures::classes(vm);
+    let classes = state::classes(vm);
     module.set("Figure", &classes.figure);
     module.set("Axes", &classes.axes);
     Ok(())

@@ -1,9 +1,8 @@
 //! How the rows of this crate read their arguments: `#[natives(scope = Call)]`.
 
 use super::keywords::{Look, reject};
-use super::plots::ArtistObject;
-use super::state::{AxesObject, FigureObject};
-use super::{flat, number, numbers};
+use super::numbers::{flat, number, numbers};
+use super::state::{ArtistObject, AxesObject, FigureObject};
 use freezeframe_base::Lists;
 use freezeframe_python::{
     Arg, ArgRef, CallScope, FromArg, Keywords, Name, Raise, Reads, Value, Vm,

@@ -1,9 +1,8 @@
 //! The figures of one machine, and the objects that stand for them in Python.
 
-use super::colors::Mapping;
-use super::description::{self, Figure};
-use super::figures;
-use freezeframe_python::{Dict, NativePayload, Payload, Raise, Value, Vm};
+use super::description::{self, Artist, Colormap, Figure};
+use super::settings;
+use freezeframe_python::{Class, NativePayload, Payload, Raise, Value, Vm};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -25,8 +24,36 @@ pub(crate) struct Figures {
     pub(crate) open: RefCell<Vec<Rc<Open>>>,
     /// Descriptions of those that were shown and not collected.
     shown: RefCell<Vec<Figure>>,
-    pub(crate) classes: OnceCell<Rc<figures::Classes>>,
-    pub(crate) settings: OnceCell<Rc<Dict>>,
+    pub(crate) classes: OnceCell<Rc<Classes>>,
+}
+
+/// The classes of the module.
+pub(crate) struct Classes {
+    pub(crate) figure: Rc<Class>,
+    pub(crate) axes: Rc<Class>,
+    pub(crate) artist: Rc<Class>,
+    pub(crate) colormap: Rc<Class>,
+    pub(crate) mappable: Rc<Class>,
+    pub(crate) grid: Rc<Class>,
+    pub(crate) cells: Rc<Class>,
+    pub(crate) cell: Rc<Class>,
+}
+
+/// The classes of this machine, which are made when a module of matplotlib is imported first.
+pub(crate) fn classes(vm: &mut Vm) -> Rc<Classes> {
+    let classes = vm.extension::<Figures>().classes.get().cloned();
+    classes.expect("whoever draws has imported matplotlib")
+}
+
+/// Numbers shown by color: what a colorbar explains.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mapping {
+    /// The colors.
+    pub(crate) map: Colormap,
+    /// What the ends mean.
+    pub(crate) range: (f64, f64),
+    /// The number of the axes.
+    pub(crate) axes: usize,
 }
 
 /// The figures that were shown since the last call.
@@ -86,7 +113,7 @@ pub(crate) fn new_figure(vm: &mut Vm, number: Option<i64>, size: Option<(f64, f6
     let numbers = |open: &[Rc<Open>]| open.iter().map(|it| it.number.get()).max();
     let next = numbers(&state.open.borrow()).unwrap_or(0) + 1;
     let size = size
-        .or_else(|| figures::default_size(vm))
+        .or_else(|| settings::default_size(vm))
         .unwrap_or((6.4, 4.8));
     let figure = Figure {
         size,
@@ -123,7 +150,7 @@ pub(crate) fn current_axes(vm: &mut Vm) -> Value {
 
 /// The object of axes.
 pub(crate) fn axes_object(vm: &mut Vm, open: &Rc<Open>, index: usize) -> Value {
-    let class = figures::classes(vm).axes.clone();
+    let class = classes(vm).axes.clone();
     let payload = AxesObject {
         open: open.clone(),
         index,
@@ -133,7 +160,7 @@ pub(crate) fn axes_object(vm: &mut Vm, open: &Rc<Open>, index: usize) -> Value {
 
 /// The object of a figure.
 pub(crate) fn figure_object(vm: &mut Vm, open: &Rc<Open>) -> Value {
-    let class = figures::classes(vm).figure.clone();
+    let class = classes(vm).figure.clone();
     Value::object(&class, Payload::Native(Rc::new(FigureObject(open.clone()))))
 }
 
@@ -161,4 +188,28 @@ pub(crate) fn with_axes<T>(
         Some(axes) => Ok(change(axes)),
         None => Err(vm.runtime_error("the figure of these axes was cleared")),
     }
+}
+
+/// What plotting functions return: one artist of some axes.
+pub(crate) struct ArtistObject {
+    pub(crate) axes: AxesObject,
+    pub(crate) index: usize,
+}
+
+impl NativePayload for ArtistObject {}
+
+/// Reads or changes the artist behind an artist object.
+pub(crate) fn with_artist<T>(
+    vm: &Vm,
+    object: &ArtistObject,
+    change: impl FnOnce(&mut Artist) -> T,
+) -> Result<T, Raise> {
+    let mut figure = object.axes.open.figure.borrow_mut();
+    let artist = figure
+        .axes
+        .get_mut(object.axes.index)
+        .and_then(|axes| axes.artists.get_mut(object.index));
+    artist
+        .map(change)
+        .ok_or_else(|| vm.runtime_error("the axes of this artist were cleared"))
 }

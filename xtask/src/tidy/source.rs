@@ -138,16 +138,34 @@ pub fn names(code: &str) -> Names {
     let tokens = tokens(code);
     let mut names = Names::default();
     let mut at = 0;
+    // How deep braces are, and at which depths the modules begin that are written out here.
+    let (mut depth, mut inner) = (0, Vec::new());
     while let Some(token) = tokens.get(at).copied() {
         match token {
+            "{" => {
+                depth += 1;
+                at += 1;
+            }
+            "}" => {
+                inner.retain(|begin| *begin < depth);
+                depth -= 1;
+                at += 1;
+            }
             "use" => {
                 let is_public = at > 0 && matches!(tokens.get(at - 1), Some(&"pub" | &")"));
+                let first = names.uses.len();
                 at = use_tree(&tokens, at + 1, &[], is_public, &mut names.uses);
+                for used in names.uses.iter_mut().skip(first) {
+                    from_file(&mut used.path, inner.len());
+                }
             }
             "fn" | "struct" | "enum" | "trait" | "type" | "const" | "static" | "mod" | "union" => {
                 names
                     .defined
                     .extend(tokens.get(at + 1).map(|name| (*name).to_owned()));
+                if token == "mod" && tokens.get(at + 2) == Some(&"{") {
+                    inner.push(depth + 1);
+                }
                 at += 1;
             }
             "macro_rules" => {
@@ -165,6 +183,7 @@ pub fn names(code: &str) -> Names {
                     at += 2;
                 }
                 if path.len() > 1 {
+                    from_file(&mut path, inner.len());
                     names.paths.push(path);
                 }
                 at += 1;
@@ -173,6 +192,15 @@ pub fn names(code: &str) -> Names {
         }
     }
     names
+}
+
+/// Makes a path that stands in so many modules written out in a file one that stands in the file's own module.
+fn from_file(path: &mut Vec<String>, modules: usize) {
+    let above = path.iter().take_while(|word| *word == "super").count();
+    if above > 0 && modules > 0 {
+        path.drain(..above.min(modules));
+        path.insert(0, "self".to_owned());
+    }
 }
 
 /// Reads one tree of a `use`, and gives the place behind it.
@@ -296,5 +324,16 @@ mod tests {
         let paths: Vec<String> = names.paths.iter().map(|path| path.join("::")).collect();
         assert_eq!(paths, ["crate::h::i", "K::L"]);
         assert_eq!(names.defined, ["g", "M"]);
+    }
+
+    #[test]
+    fn paths_in_inner_modules_are_told_from_the_file() {
+        let text = "mod a { use super::*; fn f() { super::b(); if x {} super::super::c() } } use super::d;";
+        let names = names(text);
+        let told = |path: &Vec<String>| path.join("::");
+        let uses: Vec<String> = names.uses.iter().map(|used| told(&used.path)).collect();
+        assert_eq!(uses, ["self::*", "super::d"]);
+        let paths: Vec<String> = names.paths.iter().map(told).collect();
+        assert_eq!(paths, ["self::b", "self::super::c"]);
     }
 }

@@ -1,19 +1,10 @@
-//! What is written around axes: ticks and their texts, names, title, grid, border, colorbars.
+//! What is written around axes: ticks and their texts, names, title, grid, border.
 
-use super::layout::{BAR_PAD, BAR_SIZE, Frame, LABEL_PAD, Rect, TICK, bar_text_width};
-use super::svg::{Svg, TextStyle};
-use super::ticks::ticks;
-use crate::description::Color;
-use crate::description::Stroke;
-use crate::description::{Axes, Axis, Colorbar};
-use crate::description::{Image, Mark};
-use crate::description::{Scale, View};
-
-const INK: Color = Color::hex(0x26_26_26);
-
-fn thin_line() -> Stroke {
-    Stroke::solid(INK, 0.8)
-}
+use super::colorbar;
+use super::frame::{Frame, Rect};
+use super::layout::{LABEL_PAD, TICK};
+use super::svg::{INK, Svg, TextStyle, thin_line};
+use crate::description::{Axes, Axis, Stroke};
 
 /// The grid, which lies under the artists.
 pub(super) fn grid(svg: &mut Svg, axes: &Axes, frame: &Frame) {
@@ -58,7 +49,7 @@ pub(super) fn surroundings(svg: &mut Svg, axes: &Axes, frame: &Frame) {
     }
     let (mut right, mut below) = (0.0, 0.0);
     for bar in &axes.colorbars {
-        colorbar(
+        colorbar::draw(
             svg,
             bar,
             frame,
@@ -201,149 +192,5 @@ fn y_axis(svg: &mut Svg, axis: &Axis, frame: &Frame) {
             ..TextStyle::new(label.size, "middle")
         };
         svg.text(x, rect.y + rect.h / 2.0, &label.text, style);
-    }
-}
-
-fn colorbar(svg: &mut Svg, bar: &Colorbar, frame: &Frame, used: &mut f64) {
-    let rect = &frame.rect;
-    let place = if bar.below {
-        let y = rect.bottom() + frame.margins.bottom
-            - 20.0
-            - BAR_SIZE
-            - if bar.label.is_some() { 16.0 } else { 0.0 };
-        Rect {
-            x: rect.x,
-            y,
-            w: rect.w,
-            h: BAR_SIZE,
-        }
-    } else {
-        Rect {
-            x: rect.right() + BAR_PAD + *used,
-            y: rect.y,
-            w: BAR_SIZE,
-            h: rect.h,
-        }
-    };
-    let steps: Vec<f64> = (0..128)
-        .map(|i| f64::from(if bar.below { i } else { 127 - i }) / 127.0)
-        .collect();
-    let Some(image) = Image::mapped(
-        &steps,
-        if bar.below { 128 } else { 1 },
-        &bar.map,
-        (0.0, 1.0),
-    ) else {
-        return;
-    };
-    let unit = View {
-        low: 0.0,
-        high: 1.0,
-        scale: Scale::Linear,
-    };
-    let inner = Frame {
-        rect: place,
-        x: unit,
-        y: unit,
-        ..frame.clone()
-    };
-    let image = Image {
-        extent: [0.0, 1.0, 0.0, 1.0],
-        smooth: true,
-        ..image
-    };
-    let artist = crate::description::Artist {
-        mark: Mark::Image(image),
-        label: None,
-        zorder: 0.0,
-        scaled: false,
-    };
-    super::marks::draw(svg, &inner, &artist);
-    svg.rect(
-        place.x,
-        place.y,
-        place.w,
-        place.h,
-        INK.with_alpha(0.0),
-        Some(thin_line()),
-    );
-
-    let view = View {
-        low: bar.range.0,
-        high: bar.range.1,
-        scale: Scale::Linear,
-    };
-    let most = ((if bar.below {
-        rect.w / 40.0
-    } else {
-        rect.h / 20.0
-    }) as usize)
-        .clamp(1, 8);
-    let chosen = bar.ticks.as_ref().map(|at| {
-        at.iter()
-            .map(|v| (*v, super::ticks::minus(&format!("{v}"))))
-            .collect()
-    });
-    let found = ticks(&view, most);
-    for (v, text) in chosen.unwrap_or(found.major) {
-        let Some(at) = view.place(v).filter(|at| (-1e-9..=1.0 + 1e-9).contains(at)) else {
-            continue;
-        };
-        if bar.below {
-            let x = place.x + at * place.w;
-            svg.line((x, place.bottom()), (x, place.bottom() + TICK), thin_line());
-            svg.text(
-                x,
-                place.bottom() + 2.0 * TICK + 7.6,
-                &text,
-                TextStyle::new(10.0, "middle"),
-            );
-        } else {
-            let y = place.bottom() - at * place.h;
-            svg.line((place.right(), y), (place.right() + TICK, y), thin_line());
-            svg.text(
-                place.right() + 2.0 * TICK,
-                y + 3.6,
-                &text,
-                TextStyle::new(10.0, "start"),
-            );
-        }
-    }
-    if !found.factor.is_empty() {
-        svg.text(
-            place.right(),
-            place.y - 4.0,
-            &found.factor,
-            TextStyle::new(10.0, "end"),
-        );
-    }
-    bar_name(svg, bar, &place);
-    *used += BAR_PAD
-        + BAR_SIZE
-        + 2.0 * TICK
-        + bar_text_width(bar.range)
-        + if bar.label.is_some() { 16.0 } else { 0.0 };
-}
-
-fn bar_name(svg: &mut Svg, bar: &Colorbar, place: &Rect) {
-    let Some(label) = &bar.label else { return };
-    if bar.below {
-        svg.text(
-            place.x + place.w / 2.0,
-            place.bottom() + 31.0,
-            label,
-            TextStyle::new(10.0, "middle"),
-        );
-    } else {
-        let x = place.right() + 2.0 * TICK + bar_text_width(bar.range) + 12.0;
-        svg.text(
-            x,
-            place.y + place.h / 2.0,
-            label,
-            TextStyle {
-                rotation: 90.0,
-                ..TextStyle::new(10.0, "middle")
-            },
-        );
     }
 }

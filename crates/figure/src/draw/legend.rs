@@ -1,6 +1,6 @@
 //! The legend: what is in it, how large it is and where there is room for it.
 
-use super::layout::{Frame, Rect};
+use super::frame::{Frame, Rect};
 use super::svg::{Svg, TextStyle};
 use super::{marker, text};
 use crate::description::Color;

@@ -1,6 +1,6 @@
 //! Drawing artists.
 
-use super::layout::Frame;
+use super::frame::Frame;
 use super::marker;
 use super::png::data_uri;
 use super::svg::{Svg, TextStyle, number};

@@ -13,7 +13,9 @@
 //! thinned, user text is escaped.
 
 mod alt;
+mod colorbar;
 mod decorate;
+mod frame;
 mod layout;
 mod legend;
 mod marker;
@@ -25,8 +27,9 @@ mod thin;
 mod ticks;
 
 use crate::description::{Axes, Figure};
+use frame::{Frame, Rect};
 use freezeframe_base::Order;
-use layout::{Frame, Rect, head_room, lay_out};
+use layout::{head_room, lay_out};
 use svg::{Svg, TextStyle, number};
 
 /// CSS pixels per point; figures are as wide as a text column at this scale.

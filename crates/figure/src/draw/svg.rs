@@ -5,6 +5,14 @@ use crate::description::Color;
 use crate::description::{Dash, Stroke};
 use std::fmt::Write;
 
+/// The color of borders and ticks.
+pub(super) const INK: Color = Color::hex(0x26_26_26);
+
+/// The line of borders and ticks.
+pub(super) fn thin_line() -> Stroke {
+    Stroke::solid(INK, 0.8)
+}
+
 /// A growing SVG document.
 #[derive(Default)]
 pub struct Svg {

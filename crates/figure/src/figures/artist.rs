@@ -1,6 +1,6 @@
 //! The objects that plotting functions return.
 
-use super::*;
+use super::common::*;
 
 /// The class of artists.
 pub(super) fn class(vm: &mut Vm) -> Rc<Class> {

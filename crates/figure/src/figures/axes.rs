@@ -1,6 +1,7 @@
 //! The class of axes, and what they do besides drawing.
 
-use super::*;
+use super::common::*;
+use super::places::add_axes;
 
 /// The class of axes.
 pub(super) fn class(vm: &mut Vm) -> Rc<Class> {

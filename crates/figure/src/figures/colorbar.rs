@@ -1,7 +1,7 @@
 //! Colorbars.
 
+use super::common::*;
 use super::grid::AxesGrid;
-use super::*;
 
 /// Adds a colorbar that explains a mapping (the last one without one) to axes, those of the mapping without any.
 pub(super) fn add(

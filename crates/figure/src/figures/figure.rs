@@ -1,6 +1,8 @@
 //! The class of figures.
 
-use super::*;
+use super::common::*;
+use super::places::{self, free_place, make_subplots, place_of};
+use super::{colorbar, common};
 
 /// The class of figures.
 pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
@@ -47,7 +49,7 @@ pub(super) mod shared {
         ax: Option<&Value>,
         kwargs: Options,
     ) -> Outcome {
-        super::colorbar::add(vm, &this.0, mappable, ax, kwargs)
+        colorbar::add(vm, &this.0, mappable, ax, kwargs)
     }
 
     /// The axes that plotting functions use, made if there are none.
@@ -64,7 +66,7 @@ pub(super) mod shared {
     /// Says that there are no files here; the figure is shown.
     #[native("(self, fname=None, **kwargs)")]
     fn savefig(vm: &mut Vm, fname: Option<&Value>) -> Result<(), Raise> {
-        super::savefig(vm, fname)
+        common::savefig(vm, fname)
     }
 }
 
@@ -143,7 +145,7 @@ mod methods {
             .open
             .borrow_mut()
             .retain(|it| !Rc::ptr_eq(it, &this.0));
-        super::show(&state, &this.0);
+        common::show(&state, &this.0);
     }
 
     /// Places a legend, on the axes that are current.

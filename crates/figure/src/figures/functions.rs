@@ -1,7 +1,8 @@
 //! The functions of `pyplot` that are no methods.
 
 use super::axes::twin;
-use super::*;
+use super::common::*;
+use super::places::{add_axes, free_place, make_subplots, place_of, size_of};
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]
@@ -184,7 +185,7 @@ pub(super) mod functions {
     /// 'gray'
     #[native("(name=None, lut=None)")]
     fn get_cmap(vm: &mut Vm, name: Option<&Value>) -> Outcome {
-        colors::colormap(vm, name)
+        maps::colormap(vm, name)
     }
 
     /// Sets some of `rcParams`: `rc('figure', figsize=(8, 3))`.

@@ -1,6 +1,6 @@
 //! The array of axes that `subplots` returns.
 
-use super::*;
+use super::common::*;
 
 /// Axes in rows and columns.
 pub(super) struct AxesGrid {

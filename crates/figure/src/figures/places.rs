@@ -1,6 +1,7 @@
 //! Where axes are put into figures.
 
-use super::*;
+use super::common::*;
+use super::grid;
 
 /// A part of a grid of rows and columns.
 pub(super) struct Cells {

@@ -1,6 +1,6 @@
 //! Filled areas.
 
-use super::*;
+use super::common::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]

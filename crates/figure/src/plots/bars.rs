@@ -1,7 +1,7 @@
 //! Bars and histograms.
 
+use super::common::*;
 use super::lines::whiskers;
-use super::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]

@@ -1,6 +1,6 @@
 //! Straight lines and bands.
 
-use super::*;
+use super::common::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]

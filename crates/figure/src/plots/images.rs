@@ -1,6 +1,6 @@
 //! Images and fields: numbers on a grid.
 
-use super::*;
+use super::common::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]
@@ -75,7 +75,7 @@ fn show_image(
     cmap: Option<&Value>,
     mut kwargs: Options,
 ) -> Outcome {
-    let limits = colors::limits(vm, &mut kwargs)?;
+    let limits = maps::limits(vm, &mut kwargs)?;
     let extent = kwargs.take("extent");
     let below = kwargs.is("origin", "lower");
     let aspect = kwargs.take("aspect");
@@ -170,7 +170,7 @@ fn grid_axis(
 
 fn mesh(vm: &mut Vm, axes: &AxesObject, data: &[Value], mut kwargs: Options) -> Outcome {
     let cmap = kwargs.take("cmap");
-    let limits = colors::limits(vm, &mut kwargs)?;
+    let limits = maps::limits(vm, &mut kwargs)?;
     kwargs.ignore(&["shading"]);
     let look = kwargs.look(vm, "QuadMesh")?;
     let map = colormap_of(vm, cmap.as_ref())?;
@@ -225,7 +225,7 @@ impl Surface {
     fn read(vm: &mut Vm, data: &[Value], kwargs: &mut Options) -> Result<Self, Raise> {
         let (cmap, colors) = (kwargs.take("cmap"), kwargs.take("colors"));
         let given = kwargs.take("levels");
-        let limits = colors::limits(vm, kwargs)?;
+        let limits = maps::limits(vm, kwargs)?;
         let look = kwargs.look(vm, "ContourSet")?;
         let (x, y, z, levels) = match data {
             [z] => (None, None, z, None),

@@ -1,6 +1,6 @@
 //! Lines and points.
 
-use super::*;
+use super::common::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]
@@ -67,7 +67,7 @@ pub(crate) mod functions {
         mut kwargs: Options,
     ) -> Outcome {
         let cmap = kwargs.take("cmap");
-        let limits = colors::limits(vm, &mut kwargs)?;
+        let limits = maps::limits(vm, &mut kwargs)?;
         let look = kwargs.look(vm, "PathCollection")?;
         let xs = positions(vm, this, x, true)?;
         let ys = positions(vm, this, y, false)?;

@@ -1,6 +1,6 @@
 //! Text and arrows.
 
-use super::*;
+use super::common::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]

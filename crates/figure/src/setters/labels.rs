@@ -1,6 +1,6 @@
 //! Title, names and background of axes, and everything at once.
 
-use super::*;
+use super::common::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]

@@ -1,6 +1,6 @@
 //! The legend.
 
-use super::*;
+use super::common::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]

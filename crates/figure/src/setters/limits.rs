@@ -1,6 +1,6 @@
 //! Limits, scales and proportions.
 
-use super::*;
+use super::common::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]

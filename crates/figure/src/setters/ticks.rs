@@ -1,6 +1,6 @@
 //! Ticks and grid lines.
 
-use super::*;
+use super::common::*;
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]
