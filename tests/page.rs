@@ -1,6 +1,9 @@
 //! The page's components in a browser, with a scripted engine in place of the worker.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "page/mounting.rs"]
+mod mounting;
+
 use freezeframe_page::app::mount::{MountOptions, Mounted, mount};
 use freezeframe_page::testid;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -621,136 +624,4 @@ async fn a_fresh_engine_knows_nothing_of_what_froze() {
     visit.told().await;
     visit.press(testid::RESTART, 0).await;
     assert_eq!(visit.all(testid::INSPECTOR).len(), 0);
-}
-
-#[wasm_bindgen_test]
-async fn two_notebooks_run_independently_and_one_leaves_the_other_alive() {
-    begin("");
-    let first = Visit::of(&[("name", "first")]).await;
-    let second = Visit::of(&[("name", "second")]).await;
-    assert_eq!(workers(), "python: ; jit: ; python: ; jit: ");
-    first.press(testid::RUN_CELL, 1).await;
-    end_run(0);
-    end_run(1);
-    first.settle().await;
-    assert_eq!(
-        workers(),
-        "python: print(2); jit: print(2); python: ; jit: "
-    );
-    assert_eq!(
-        (first.status(2), second.status(2)),
-        ("done".into(), "idle".into())
-    );
-    second.press(testid::DELETE, 0).await;
-    assert_eq!(
-        (first.keys(), second.keys()),
-        ("text one two".into(), "one two".into())
-    );
-    second.press(testid::LANE_TOGGLE, 0).await;
-    assert!(first.texts(testid::LANES)[0].contains("Python"));
-
-    first.page.unmount();
-    assert_eq!(first.root.inner_html(), "<p>before</p>");
-    assert!(
-        workers().starts_with("python†: print(2); jit†: print(2); python: ;"),
-        "its engine ends, the other's does not: {}",
-        workers()
-    );
-    second.press(testid::RUN_CELL, 0).await;
-    end_run(2);
-    end_run(3);
-    second.settle().await;
-    assert_eq!(second.status(0), "done");
-    drop(second);
-
-    let again = Visit::of(&[("name", "second")]).await;
-    assert_eq!(again.keys(), "one two", "each keeps its own edits");
-}
-
-#[wasm_bindgen_test]
-async fn notebooks_that_name_a_session_share_it() {
-    begin("");
-    let first = Visit::of(&[("name", "first"), ("session", "both")]).await;
-    let second = Visit::of(&[("name", "second"), ("session", "both")]).await;
-    assert_eq!(workers(), "python: ; jit: ", "one engine a lane");
-    second.press(testid::RUN_CELL, 0).await;
-    end_run(0);
-    end_run(1);
-    second.settle().await;
-    assert_eq!(
-        (first.status(1), second.status(1)),
-        ("idle".into(), "done".into())
-    );
-    assert_eq!(second.texts(testid::ROW), ["cell 4cell 4"]);
-    let labels = |visit: &Visit| {
-        let cells = visit.all(testid::RUN_CELL);
-        let labels = cells.iter().map(|it| it.get_attribute("aria-label"));
-        labels.map(Option::unwrap).collect::<Vec<_>>().join(", ")
-    };
-    assert_eq!(labels(&second), "Run cell 3, Run cell 4");
-    drop(first);
-    second.settle().await;
-    assert_eq!(labels(&second), "Run cell 1, Run cell 2");
-    assert!(!workers().contains('†'), "the other still needs it");
-    drop(second);
-    assert_eq!(workers().matches('†').count(), 2);
-}
-
-#[wasm_bindgen_test]
-async fn an_engine_can_wait_for_the_first_run() {
-    begin("");
-    let visit = Visit::of(&[("name", "test"), ("start", "run")]).await;
-    assert_eq!(workers(), "");
-    assert_eq!(visit.texts(testid::STATUS), ["ready"]);
-    visit.press(testid::RUN_CELL, 0).await;
-    assert_eq!(workers(), "python: print(1); jit: print(1)");
-}
-
-#[wasm_bindgen_test]
-async fn steps_of_two_notebooks_stand_side_by_side_in_the_address() {
-    begin("");
-    let mut visits = Vec::new();
-    for name in ["first", "second"] {
-        let visit = Visit::of(&[("name", name)]).await;
-        visit.told().await;
-        visit.press(testid::TRACE_HEAD, 0).await;
-        visit.press(testid::STEP_ON, 0).await;
-        visits.push(visit);
-    }
-    assert_eq!(address(), "#first:step/one/1/1&second:step/one/1/1");
-    visits[0].event("[data-testid=chip]", &bubbling("focusin"));
-    visits[0].settle().await;
-    assert!(!visits[0].lit().is_empty());
-    assert_eq!(visits[1].lit(), Vec::<String>::new());
-    visits[0].press(testid::STEP_BACK, 0).await;
-    assert_eq!(address(), "#second:step/one/1/1");
-}
-
-#[wasm_bindgen_test]
-async fn what_cannot_be_shown_is_refused_with_a_reason() {
-    begin("");
-    let shown = Visit::of(&[("name", "taken")]).await;
-    for (root, with, expected) in [
-        (
-            element(),
-            options(&[("text", NOTEBOOK), ("name", "taken")]),
-            "there is a notebook `taken` on this page already; give one of them another `name`",
-        ),
-        (
-            shown.root.clone(),
-            options(&[("text", NOTEBOOK), ("name", "other")]),
-            "there is a notebook in this element already",
-        ),
-        (element(), options(&[]), "a notebook needs a `text`"),
-        (
-            element(),
-            options(&[("text", "{}"), ("src", "a.ipynb")]),
-            "a.ipynb: not a notebook: it has no list of cells",
-        ),
-    ] {
-        let error = JsValue::from(mount(root.clone(), &with).err().unwrap());
-        let message = Reflect::get(&error, &"message".into()).unwrap();
-        assert_eq!(message.as_string().as_deref(), Some(expected));
-    }
-    assert_eq!(shown.texts(testid::STATUS), ["ready"]);
 }
