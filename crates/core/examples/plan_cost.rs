@@ -1,6 +1,7 @@
-//! What running jaxprs costs: `cargo run --release -p freezeframe-core --example plan_cost`.
+//! What running jaxprs costs: `cargo run --release -p freezeframe-core --example plan_cost [WORDS]`.
 //!
-//! Each figure is the best of several runs, so that a busy machine blurs it least.
+//! Each figure is the best of several runs, so that a busy machine blurs it least. With words, only what has them in its
+//! name is measured.
 #![allow(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -17,6 +18,12 @@ use std::time::Instant;
 const RUNS: usize = 9;
 
 fn measure(name: &str, count: usize, mut f: impl FnMut()) {
+    if std::env::args()
+        .nth(1)
+        .is_some_and(|words| !name.contains(&words))
+    {
+        return;
+    }
     let mut best = f64::INFINITY;
     for _ in 0..RUNS {
         let start = Instant::now();

@@ -1,7 +1,7 @@
 //! What one engine keeps while it works: this crate's part of the context that a session owns.
 
 use crate::api::JitCalls;
-use crate::plan::PlanCache;
+use crate::plan::Engine;
 use crate::source::{SourceProvider, Sources};
 use crate::trace::Traces;
 use freezeframe_array::interrupt::{Check, Interrupts};
@@ -18,7 +18,7 @@ pub struct Context {
     pub(crate) traces: Traces,
     pub(crate) sources: Sources,
     pub(crate) jit_calls: RefCell<JitCalls>,
-    pub(crate) plans: RefCell<PlanCache>,
+    pub(crate) plans: RefCell<Engine>,
     interrupts: Rc<Interrupts>,
 }
 

@@ -3,12 +3,12 @@
 mod rules;
 
 use crate::context::debug_nans;
-use crate::plan::run;
+use crate::plan::{run, run_loop};
 use crate::source::with_source;
 use crate::trace::{TraceRef, current_trace, escaped_tracer_error, process as process_in};
 use crate::{
-    Atom, Aval, BinaryOp, Eqn, Error, Jaxpr, Primitive, Result, Value, abstract_eval, control,
-    refs, with_taints,
+    Atom, Aval, BinaryOp, Eqn, Error, Jaxpr, Primitive, Result, Value, abstract_eval, refs,
+    with_taints,
 };
 use freezeframe_array::{Array, DType, Scalar, kernel, random};
 use freezeframe_base::{Lists, Taint};
@@ -151,9 +151,8 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
     match primitive {
         // What runs jaxprs or functions, or deals with references.
         P::Jit { jaxpr, .. } | P::Remat { jaxpr, .. } => run(jaxpr, &args),
-        P::Scan(scan) => control::eval_scan(scan, &args),
-        P::While(it) => control::eval_while(it, &args),
-        P::Cond { branches } => control::eval_cond(branches, &args),
+        P::Scan(_) | P::While(_) => run_loop(primitive, &args),
+        P::Cond { branches } => rules::cond(branches, &args),
         P::CustomJvpCall(custom) => custom.call(&args),
         P::CustomVjpCall(custom) => custom.call(&args),
         P::CustomLin(_) => Err(Error::type_error(
@@ -173,7 +172,7 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
         P::Freeze => refs::freeze(&args),
         P::OptimizationBarrier | P::Copy | P::StopGradient | P::Name { .. } => Ok(args.to_vec()),
         // Functions of elements.
-        P::Unary(op) => call()?.map(&|x| Ok(kernel::unary(*op, x)?)),
+        P::Unary(op) => call()?.map(&|x| rules::unary(*op, x)),
         P::Binary(op) => call()?.zip(&|x, y| rules::binary(*op, x, y)),
         P::AddAny => call()?.zip(&|x, y| Ok(kernel::binary(BinaryOp::Add, x, y)?)),
         P::Log2 => call()?.map(&rules::log2),

@@ -1,313 +1,169 @@
-//! The plan by which a compiled jaxpr runs: its calls inlined, and the few rewritings of XLA that decide digits.
+//! How a jaxpr runs: as a plan, which is a list of loops over typed buffers.
 //!
-//! XLA's CPU backend rounds a product and the sum around it once, multiplies by the reciprocal of a constant, and
-//! divides by a root in one step. Eager primitives know none of that, so `jit` may print another last digit; a plan
-//! makes ours print the same one. It is made once for each jaxpr, at its first run, and kept in a cache beside it: the
-//! jaxpr does not know how it is run.
+//! A jaxpr is made into one flat list of steps with XLA's rewritings that decide digits (`flat`), this is lowered to a
+//! [`Plan`] (`lower`), and an [`Executor`] runs the plan: the interpreter of this crate, or one that makes code of it.
+//! Plans are kept in a cache beside the jaxprs, by identity; a jaxpr does not know how it is run.
+//!
+//! In a plan,
+//!
+//! - a buffer has a dtype and a shape, is laid out in row-major order, is written by one step, and ends with the last
+//!   step that reads it, so that a step may write its result where an operand was;
+//! - what only moves elements (broadcasting, transposing, slicing ...) is no step where a loop reads the result, but an
+//!   index map in that loop's program ([`Access`](freezeframe_array::program::Access));
+//! - functions of elements over one space, of which one reads what another gives, are one loop: its
+//!   [`Program`](freezeframe_array::program::Program) is a list of typed operations on single elements, and what nothing
+//!   else reads is no buffer;
+//! - reductions, and all that has a kernel of its own (products of matrices, sorts, gathers ...), are calls;
+//! - control flow is a step whose bodies are plans.
+//!
+//! Lowering changes no digit: what is rounded once, and in which order sums are made, is decided before. Loops compute
+//! what the kernels of single primitives compute, since both call the same functions of elements.
 
 mod cache;
+mod check;
 mod contract;
+mod expand;
+mod flat;
 mod fold;
+mod loaded;
+mod loops;
+mod lower;
+mod machine;
 mod quotients;
 mod ranks;
 mod run;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use cache::PlanCache;
-pub(crate) use run::run;
+pub use check::check_plan;
+pub(crate) use run::{Engine, run, run_loop};
+pub use run::{Executable, Executor, plan_of};
 
-use crate::abstract_eval::effects;
-use crate::{Atom, Aval, Jaxpr, Primitive, VarId};
-use freezeframe_array::Scalar;
-use freezeframe_base::Lists;
-use freezeframe_base::{HashMap, HashSet};
-use smallvec::SmallVec;
+use crate::{Aval, Jaxpr, Literal, Primitive, ReduceOp};
+use freezeframe_array::program::Program;
 use std::rc::{Rc, Weak};
 
-/// Calls are not inlined into plans longer than this.
-const LONGEST: usize = 20_000;
+/// A buffer of one plan: an index into its table of avals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BufferId(pub u32);
 
-/// What a step does.
+/// What a step reads: a buffer, or a scalar that is known.
 #[derive(Clone, Debug)]
-pub(crate) enum Op {
-    /// A primitive.
-    Primitive(Primitive),
-    /// `x y + z`, rounded once; the product or `z` may be subtracted instead.
-    MulAdd { minus_product: bool, minus_z: bool },
-    /// The sum of `x y` over axes, each step rounded once.
-    SumOfProducts { axes: Vec<usize> },
+pub enum Source {
+    /// A buffer.
+    Buffer(BufferId),
+    /// A scalar.
+    Literal(Rc<Literal>),
 }
 
-/// One step: where its operands are and where its results go.
-#[derive(Clone, Debug)]
-pub(crate) struct Step {
-    pub op: Op,
-    pub inputs: Vec<Atom>,
-    pub outputs: Vec<VarId>,
-    /// The slots that nothing after this step reads.
-    pub dying: Vec<VarId>,
+impl Source {
+    /// The buffer, if it is one.
+    pub fn buffer(&self) -> Option<BufferId> {
+        match self {
+            Self::Buffer(buffer) => Some(*buffer),
+            Self::Literal(_) => None,
+        }
+    }
 }
 
-/// Where a constant is: the plan does not keep what its jaxpr holds alive.
+/// Where a constant is: the plan does not keep alive what its jaxpr holds.
 #[derive(Clone, Debug)]
-pub(crate) struct Held {
+pub struct Held {
+    /// The jaxpr that holds it.
     pub jaxpr: Weak<Jaxpr>,
+    /// Which of its constants it is.
     pub at: usize,
 }
 
-/// A jaxpr, ready to run.
+/// What a step does.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// A loop that computes the same for each place of a space: the operands are the inputs of the program.
+    Loop(Rc<Program>),
+    /// The same elements under another shape.
+    Reshape,
+    /// A reduction over axes, in the order of XLA.
+    Reduce {
+        /// How two elements are combined.
+        op: ReduceOp,
+        /// Over which axes.
+        axes: Vec<usize>,
+    },
+    /// The sum of `x y` over axes, each step rounded once.
+    SumOfProducts {
+        /// Over which axes.
+        axes: Vec<usize>,
+    },
+    /// A kernel, a call of the embedder, or a read or write of a reference.
+    Kernel(Primitive),
+    /// A call.
+    Call(Rc<Plan>),
+    /// One of several calls, chosen by the first operand, which is clamped.
+    Branch(Vec<Rc<Plan>>),
+    /// The body again and again while the condition holds; the operands are constants of the condition, constants of
+    /// the body, and the carry.
+    While {
+        /// Constants and carry in, one boolean out; of an array of booleans, each says whether its place goes on.
+        condition: Rc<Plan>,
+        /// Constants and carry in, carry out.
+        body: Rc<Plan>,
+        /// How many operands are constants of the condition.
+        condition_consts: usize,
+        /// How many operands are constants of the body.
+        body_consts: usize,
+    },
+    /// The body for each place of the first axis of the last operands; the operands are constants, the carry, and what
+    /// is scanned over.
+    Scan {
+        /// Constants, carry and one slice in; carry and one slice out.
+        body: Rc<Plan>,
+        /// How often.
+        length: usize,
+        /// From the end to the start.
+        reverse: bool,
+        /// How many operands are constants.
+        consts: usize,
+        /// How many operands are the carry.
+        carry: usize,
+    },
+}
+
+/// One step of a plan.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What it does.
+    pub work: Work,
+    /// To what.
+    pub operands: Vec<Source>,
+    /// For each operand, whether nothing reads the buffer any more.
+    pub ends: Vec<bool>,
+    /// The buffers that it writes.
+    pub results: Vec<BufferId>,
+}
+
+/// A jaxpr, ready to be run by an executor.
 #[derive(Debug, Default)]
-pub(crate) struct Plan {
-    /// The avals of its slots; the first are the jaxpr's own variables.
-    pub slots: Vec<Aval>,
-    /// What is in its slots from the start.
-    pub consts: Vec<(VarId, Held)>,
+pub struct Plan {
+    /// What is in each buffer.
+    pub buffers: Vec<Aval>,
+    /// The buffers that hold constants from the start.
+    pub consts: Vec<(BufferId, Held)>,
+    /// The buffers that hold the arguments.
+    pub params: Vec<BufferId>,
+    /// What is done, in order.
     pub steps: Vec<Step>,
-    pub outputs: Vec<Atom>,
-    /// Slots of inlined calls that hold what another atom is.
-    renamed: HashMap<VarId, Atom>,
+    /// The results.
+    pub results: Vec<Source>,
+    /// Whether each result is weakly typed.
+    pub weak_results: Vec<bool>,
 }
 
 impl Plan {
-    /// The plan of a jaxpr.
-    pub(crate) fn new(jaxpr: &Rc<Jaxpr>) -> Self {
-        let mut plan = Self::default();
-        plan.inline(jaxpr);
-        plan.outputs = jaxpr
-            .outvars
-            .iter()
-            .map(|atom| plan.resolve(atom))
-            .collect();
-        fold::fold(&mut plan);
-        plan.drop_unused();
-        quotients::rewrite(&mut plan);
-        plan.merge_equal_steps();
-        plan.drop_unused();
-        contract::contract(&mut plan);
-        plan.drop_unused();
-        plan.find_last_uses();
-        plan
-    }
-
-    /// Adds the equations of a jaxpr, its variables in new slots, and gives the first of these.
-    fn inline(&mut self, jaxpr: &Rc<Jaxpr>) -> u32 {
-        let first = self.slots.len() as u32;
-        let at = |var: &VarId| VarId(first + var.0);
-        self.slots.extend(jaxpr.vars.iter().cloned());
-        let held = |at| Held {
-            jaxpr: Rc::downgrade(jaxpr),
-            at,
-        };
-        let constvars = jaxpr.constvars.iter().enumerate();
-        self.consts
-            .extend(constvars.map(|(index, var)| (at(var), held(index))));
-        for eqn in &jaxpr.eqns {
-            let inputs: Vec<Atom> = eqn
-                .inputs
-                .iter()
-                .map(|atom| self.resolve(&moved(atom, first)))
-                .collect();
-            let outputs: Vec<VarId> = eqn.outputs.iter().map(at).collect();
-            match self.callee(&eqn.primitive, inputs.len()) {
-                Some(inner) => self.inline_call(&inner, inputs, outputs),
-                None => self.steps.push(Step {
-                    op: Op::Primitive(eqn.primitive.clone()),
-                    inputs,
-                    outputs,
-                    dying: Vec::new(),
-                }),
-            }
+    /// The aval of a source.
+    pub fn aval(&self, source: &Source) -> Aval {
+        match source {
+            Source::Buffer(buffer) => self.buffers[buffer.0 as usize].clone(),
+            Source::Literal(literal) => literal.aval(),
         }
-        first
-    }
-
-    /// The jaxpr that a call stands for, if it is to be inlined.
-    fn callee(&self, primitive: &Primitive, operands: usize) -> Option<Rc<Jaxpr>> {
-        let inner = match primitive {
-            Primitive::Jit { jaxpr, .. } => jaxpr,
-            Primitive::CustomJvpCall(call) => call.call_jaxpr.as_ref()?,
-            Primitive::CustomVjpCall(call) => call.call_jaxpr.as_ref()?,
-            _ => return None,
-        };
-        let fits = self.steps.len() + inner.eqns.len() <= LONGEST;
-        (fits && inner.invars.len() == operands).then(|| inner.clone())
-    }
-
-    fn inline_call(&mut self, inner: &Rc<Jaxpr>, inputs: Vec<Atom>, outputs: Vec<VarId>) {
-        let first = self.slots.len() as u32;
-        for (var, atom) in inner.invars.iter().zip(inputs) {
-            self.renamed.insert(VarId(first + var.0), atom);
-        }
-        self.inline(inner);
-        for (var, atom) in outputs.into_iter().zip(&inner.outvars) {
-            let atom = self.resolve(&moved(atom, first));
-            self.renamed.insert(var, atom);
-        }
-    }
-
-    /// What an atom is outside of the inlined calls.
-    fn resolve(&self, atom: &Atom) -> Atom {
-        let renamed = atom.var().and_then(|var| self.renamed.get(&var));
-        renamed.unwrap_or(atom).clone()
-    }
-
-    /// A new slot.
-    fn slot(&mut self, aval: Aval) -> VarId {
-        self.slots.push(aval);
-        VarId(self.slots.len() as u32 - 1)
-    }
-
-    fn aval(&self, atom: &Atom) -> Aval {
-        match atom {
-            Atom::Var(var) => self.slots[var.0 as usize].clone(),
-            Atom::Literal(literal) => literal.aval(),
-        }
-    }
-
-    /// Makes steps that compute the same from the same into one.
-    fn merge_equal_steps(&mut self) {
-        let mut known: HashMap<SmallVec<[u64; 12]>, VarId> = HashMap::default();
-        let mut same: HashMap<VarId, VarId> = HashMap::default();
-        let resolve = |same: &HashMap<VarId, VarId>, atom: &mut Atom| {
-            if let Some(first) = atom.var().and_then(|var| same.get(&var)) {
-                *atom = Atom::Var(*first);
-            }
-        };
-        for step in &mut self.steps {
-            step.inputs.iter_mut().for_each(|atom| resolve(&same, atom));
-            let Some((key, own)) = key(step).zip(step.outputs.first()) else {
-                continue;
-            };
-            let first = *known.entry(key).or_insert(*own);
-            if first != *own {
-                same.insert(*own, first);
-            }
-        }
-        self.outputs
-            .iter_mut()
-            .for_each(|atom| resolve(&same, atom));
-    }
-
-    /// Drops steps without effect whose results nobody reads.
-    fn drop_unused(&mut self) {
-        let mut live: HashSet<VarId> = self.outputs.iter().filter_map(Atom::var).collect();
-        let mut kept = Vec::with_capacity(self.steps.len());
-        for step in std::mem::take(&mut self.steps).into_iter().rev() {
-            let acts =
-                matches!(&step.op, Op::Primitive(primitive) if !effects(primitive).is_empty());
-            if acts || step.outputs.iter().any(|var| live.contains(var)) {
-                live.extend(step.inputs.iter().filter_map(Atom::var));
-                kept.push(step);
-            }
-        }
-        kept.reverse();
-        self.steps = kept;
-    }
-
-    fn find_last_uses(&mut self) {
-        let mut seen: HashSet<VarId> = self.outputs.iter().filter_map(Atom::var).collect();
-        for step in self.steps.iter_mut().rev() {
-            let read = step.inputs.iter().filter_map(Atom::var);
-            let (outputs, vars) = (&step.outputs, read.chain(step.outputs.iter().copied()));
-            step.dying = vars
-                .filter(|var| seen.insert(*var) && !outputs.contains(var))
-                .list();
-        }
-    }
-}
-
-/// What a step of one result computes, in words that are equal for equal steps; nothing for what is not worth merging.
-fn key(step: &Step) -> Option<SmallVec<[u64; 12]>> {
-    use Primitive::*;
-    let Op::Primitive(primitive) = &step.op else {
-        return None;
-    };
-    let (kind, numbers, sizes, axes): (u64, [u64; 2], &[usize], &[usize]) = match primitive {
-        Unary(op) => (1, [*op as u64, 0], &[], &[]),
-        Binary(op) => (2, [*op as u64, 0], &[], &[]),
-        Log2 => (3, [0, 0], &[], &[]),
-        OneMinusSquare => (4, [0, 0], &[], &[]),
-        AddAny => (5, [0, 0], &[], &[]),
-        IntegerPow { y } => (6, [*y as u64, 0], &[], &[]),
-        ConvertElementType {
-            new_dtype,
-            weak_type,
-        } => (7, [*new_dtype as u64, u64::from(*weak_type)], &[], &[]),
-        Reshape { new_sizes } => (8, [0, 0], new_sizes, &[]),
-        BroadcastInDim {
-            shape,
-            broadcast_dimensions,
-        } => (9, [0, 0], shape, broadcast_dimensions),
-        Reduce { op, axes } => (10, [*op as u64, 0], &[], axes),
-        _ => return None,
-    };
-    let mut words = SmallVec::from_slice(&[kind, numbers[0], numbers[1]]);
-    for list in [sizes, axes] {
-        words.push(list.len() as u64);
-        words.extend(list.iter().map(|item| *item as u64));
-    }
-    for atom in &step.inputs {
-        match atom {
-            Atom::Var(var) => words.extend([0, u64::from(var.0)]),
-            Atom::Literal(literal) => {
-                let (kind, bits) = match literal.value.item()? {
-                    Scalar::Bool(value) => (1, u64::from(value)),
-                    Scalar::Int(value) => (2, value as u64),
-                    Scalar::UInt(value) => (3, value),
-                    Scalar::Float(value) => (4, value.to_bits()),
-                    Scalar::Complex(..) | Scalar::Key(_) | Scalar::Float0 => return None,
-                };
-                let aval = literal.aval();
-                let (dtype, weak) = (aval.dtype as u64, u64::from(aval.weak_type));
-                words.extend([kind, bits, dtype, weak, aval.ndim() as u64]);
-            }
-        }
-    }
-    Some(words)
-}
-
-fn moved(atom: &Atom, first: u32) -> Atom {
-    match atom {
-        Atom::Var(var) => Atom::Var(VarId(first + var.0)),
-        Atom::Literal(_) => atom.clone(),
-    }
-}
-
-/// Who reads each slot: the positions of the steps, as often as they read it.
-struct Uses {
-    readers: HashMap<VarId, Vec<usize>>,
-    makers: HashMap<VarId, usize>,
-    outputs: HashSet<VarId>,
-}
-
-impl Uses {
-    fn of(plan: &Plan) -> Self {
-        let mut readers: HashMap<VarId, Vec<usize>> = HashMap::default();
-        let mut makers = HashMap::default();
-        for (at, step) in plan.steps.iter().enumerate() {
-            for var in step.inputs.iter().filter_map(Atom::var) {
-                readers.entry(var).or_default().push(at);
-            }
-            makers.extend(step.outputs.iter().map(|var| (*var, at)));
-        }
-        let outputs = plan.outputs.iter().filter_map(Atom::var).collect();
-        Self {
-            readers,
-            makers,
-            outputs,
-        }
-    }
-
-    fn readers(&self, var: VarId) -> &[usize] {
-        self.readers.get(&var).map_or(&[], Vec::as_slice)
-    }
-
-    /// True for what one operand of one step reads, and nothing else.
-    fn is_single(&self, var: VarId) -> bool {
-        !self.outputs.contains(&var) && self.readers(var).len() == 1
-    }
-
-    /// The step that makes this value.
-    fn maker<'a>(&self, plan: &'a Plan, atom: &Atom) -> Option<&'a Step> {
-        plan.steps.get(*self.makers.get(&atom.var()?)?)
     }
 }

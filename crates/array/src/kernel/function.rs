@@ -9,7 +9,7 @@ use crate::{Array, Complex64, Complex128, DType, Element, Key, Result};
 use num_complex::Complex;
 
 /// The dtype that arithmetic of `dtype` is done in: 32 bits at least.
-pub(crate) fn wide(dtype: DType) -> DType {
+pub fn wide(dtype: DType) -> DType {
     match dtype {
         DType::Int8 | DType::Int16 => DType::Int32,
         DType::UInt8 | DType::UInt16 => DType::UInt32,
@@ -19,7 +19,7 @@ pub(crate) fn wide(dtype: DType) -> DType {
 }
 
 /// The same values in their wide dtype.
-pub(crate) fn widen(x: &Array) -> Result<Array> {
+pub(super) fn widen(x: &Array) -> Result<Array> {
     convert_element_type(x, wide(x.dtype()))
 }
 

@@ -283,6 +283,50 @@ pub fn take(x: &Array, positions: &[usize], shape: Shape) -> Result<Array> {
     by_word!(x.words(), buffer => pick(x.dtype(), buffer, positions, shape))
 }
 
+/// The elements at one place of the first axis, without that axis.
+pub fn row(x: &Array, at: usize) -> Result<Array> {
+    fn read<W: Word>(dtype: DType, words: &[W], shape: Shape, at: usize) -> Result<Array> {
+        let size = shape.size();
+        let row = words.get(at * size..(at + 1) * size).unwrap_or(&[]);
+        if let [word] = row {
+            return Ok(Array::from_one(dtype, *word, shape));
+        }
+        let mut out = try_vec(size)?;
+        out.extend_from_slice(row);
+        Array::from_words(dtype, out, shape)
+    }
+    let shape = rest_of(x, at)?;
+    by_word!(x.words(), buffer => read(x.dtype(), buffer.as_slice(), shape, at))
+}
+
+/// Writes the elements at one place of the first axis.
+pub fn put_row(x: &mut Array, at: usize, row: &Array) -> Result<()> {
+    let (shape, dtype) = (rest_of(x, at)?, x.dtype());
+    if shape != *row.shape() {
+        return Err(Error::invalid(format!(
+            "a row of shape {} does not fit shape {}",
+            row.shape(),
+            x.shape()
+        )));
+    }
+    by_word!(x.words_mut(), buffer => {
+        let words = row.try_words(dtype)?;
+        buffer.make_mut()[at * words.len()..(at + 1) * words.len()].copy_from_slice(words);
+    });
+    Ok(())
+}
+
+/// The shape without the first axis, if that has such a place.
+fn rest_of(x: &Array, at: usize) -> Result<Shape> {
+    match x.shape().split_first() {
+        Some((length, rest)) if at < *length => Ok(rest.into()),
+        _ => Err(Error::invalid(format!(
+            "shape {} has no row {at}",
+            x.shape()
+        ))),
+    }
+}
+
 /// Writes `values`, repeated from the start if they are fewer, to these row-major positions; values of another dtype
 /// and positions that do not exist are passed over.
 pub fn put(x: &mut Array, positions: &[usize], values: &Array) {

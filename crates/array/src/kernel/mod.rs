@@ -32,8 +32,8 @@ pub use gather::{
     scatter,
 };
 pub use layout::{
-    broadcast_in_dim, broadcast_to, concatenate, expand_dims, iota, put, rev, slice, squeeze, take,
-    transpose,
+    broadcast_in_dim, broadcast_to, concatenate, expand_dims, iota, put, put_row, rev, row, slice,
+    squeeze, take, transpose,
 };
 pub use linalg::{TriangularSolve, cholesky, triangular_solve};
 pub use reduce::{ReduceOp, argmax, argmin, reduce, sum_of_products};

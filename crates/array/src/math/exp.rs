@@ -135,13 +135,15 @@ pub(crate) fn tanh(x: f32) -> f32 {
     ];
     const LINEAR_BELOW: f32 = f32::from_bits(0x39d1_b717);
     const CONSTANT_ABOVE: f32 = f32::from_bits(0x40ff_f644);
+    let near = x.clamp(-CONSTANT_ABOVE, CONSTANT_ABOVE);
+    let square = near * near;
+    let ratio = near * horner(square, &NUMERATOR) / horner(square, &DENOMINATOR);
+    // All is computed, and then chosen from, so that loops over it are vectorized.
     if x.abs() < LINEAR_BELOW {
-        return x;
+        x
+    } else if x.abs() >= 20.0 {
+        1.0f32.copysign(x)
+    } else {
+        ratio
     }
-    if x.abs() >= 20.0 {
-        return 1.0f32.copysign(x);
-    }
-    let x = x.clamp(-CONSTANT_ABOVE, CONSTANT_ABOVE);
-    let square = x * x;
-    x * horner(square, &NUMERATOR) / horner(square, &DENOMINATOR)
 }

@@ -209,25 +209,26 @@ fn call_comparison(frame: &mut Frame<'_>, node: &Node) {
 
 fn mul_add_step(dtype: DType, minus_product: bool, minus_z: bool) -> Option<(Step, Called)> {
     macro_rules! fused {
-        ($T:ty, $fma:path, $product:literal, $addend:literal) => {
+        ($T:ty, $fma:path, $signs:expr) => {
             |frame, node| {
                 type Word = <$T as Element>::Word;
                 frame.zip3_words::<Word, Word, Word>(node, |a, b, c| {
                     let [a, b, c] = [a, b, c].map(<$T>::of_word);
-                    $fma($product * a, b, $addend * c).to_word()
+                    let [product, addend]: [$T; 2] = $signs;
+                    $fma(product * a, b, addend * c).to_word()
                 })
             }
         };
     }
     let step: Step = match (dtype, minus_product, minus_z) {
-        (DType::Float32, false, false) => fused!(f32, math::fma, 1.0, 1.0),
-        (DType::Float32, false, true) => fused!(f32, math::fma, 1.0, -1.0),
-        (DType::Float32, true, false) => fused!(f32, math::fma, -1.0, 1.0),
-        (DType::Float32, true, true) => fused!(f32, math::fma, -1.0, -1.0),
-        (DType::Float64, false, false) => fused!(f64, libm::fma, 1.0, 1.0),
-        (DType::Float64, false, true) => fused!(f64, libm::fma, 1.0, -1.0),
-        (DType::Float64, true, false) => fused!(f64, libm::fma, -1.0, 1.0),
-        (DType::Float64, true, true) => fused!(f64, libm::fma, -1.0, -1.0),
+        (DType::Float32, false, false) => fused!(f32, math::fma, [1.0, 1.0]),
+        (DType::Float32, false, true) => fused!(f32, math::fma, [1.0, -1.0]),
+        (DType::Float32, true, false) => fused!(f32, math::fma, [-1.0, 1.0]),
+        (DType::Float32, true, true) => fused!(f32, math::fma, [-1.0, -1.0]),
+        (DType::Float64, false, false) => fused!(f64, libm::fma, [1.0, 1.0]),
+        (DType::Float64, false, true) => fused!(f64, libm::fma, [1.0, -1.0]),
+        (DType::Float64, true, false) => fused!(f64, libm::fma, [-1.0, 1.0]),
+        (DType::Float64, true, true) => fused!(f64, libm::fma, [-1.0, -1.0]),
         _ => return None,
     };
     Some((step, Called::None))

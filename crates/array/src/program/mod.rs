@@ -19,8 +19,11 @@
 //! before a program is built.
 
 mod block;
+mod registers;
 mod run;
+mod walker;
 
+pub use crate::kernel::function::wide;
 pub(crate) use block::Step;
 pub use run::{Banks, Blocks};
 

@@ -3,8 +3,11 @@
 //! A block's intermediate results stay in registers: short vectors that fit the processor's cache. Arrays are read and
 //! written once, and what a result takes over from an input that nobody else needs is not allocated.
 
-use super::block::{Called, Step, is_same_words, step};
-use super::{Access, Instruction, Op, Operand, Program};
+use super::block::{Called, Step};
+use super::registers::Builder;
+use super::walker::Walker;
+use super::{Access, Program};
+use crate::interrupt::worked;
 use crate::storage::{Bits, Word, Words, by_width, by_word, try_vec};
 use crate::{Array, Buffer, DType, Element, Error, Result, Shape};
 use std::rc::Rc;
@@ -45,9 +48,9 @@ macro_rules! lanes {
         })*
 
         impl Banks {
-            /// Makes sure that each bank has so many registers of so many words.
-            fn reserve(&mut self, counts: &[usize; 7], words: usize) {
-                $(reserve(&mut self.$field, counts[$number], words);)*
+            /// Makes sure that each bank has so many registers.
+            fn reserve(&mut self, counts: &[usize; 7]) {
+                $(reserve(&mut self.$field, counts[$number]);)*
             }
         }
     };
@@ -63,18 +66,14 @@ lanes! {
     6 [u64; 2], w128;
 }
 
-fn reserve<W: Lane>(bank: &mut Vec<Vec<W>>, count: usize, words: usize) {
+fn reserve<W: Lane>(bank: &mut Vec<Vec<W>>, count: usize) {
     if bank.len() < count {
-        bank.resize(count, Vec::new());
-    }
-    for register in bank.iter_mut().take(count) {
-        if register.len() < words {
-            register.resize(words, W::default());
-        }
+        bank.resize(count, vec![W::default(); BLOCK]);
     }
 }
 
-fn bank_of(dtype: DType) -> usize {
+/// The bank of a dtype's registers.
+pub(super) fn bank_of(dtype: DType) -> usize {
     by_width!(dtype, W => W::BANK)
 }
 
@@ -90,15 +89,15 @@ pub(super) enum Source {
 /// An instruction, ready to run.
 #[derive(Clone)]
 pub(crate) struct Node {
-    step: Step,
+    pub(super) step: Step,
     pub(super) called: Called,
-    operands: [Source; 3],
-    register: usize,
+    pub(super) operands: [Source; 3],
+    pub(super) register: usize,
 }
 
 /// How an input gets to where it is read.
 #[derive(Clone, Debug)]
-enum Feed {
+pub(super) enum Feed {
     /// It is read in place, from here on.
     Run { offset: usize },
     /// Its one element fills a register before the first block.
@@ -109,16 +108,16 @@ enum Feed {
 
 /// A program, ready to run by blocks.
 pub struct Blocks {
-    space: Shape,
-    inputs: Vec<(DType, usize)>,
-    feeds: Vec<Feed>,
-    constants: Vec<(DType, Bits, usize)>,
-    nodes: Vec<Node>,
-    results: Vec<(Source, DType)>,
+    pub(super) space: Shape,
+    pub(super) inputs: Vec<(DType, usize)>,
+    pub(super) feeds: Vec<Feed>,
+    pub(super) constants: Vec<(DType, Bits, usize)>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) results: Vec<(Source, DType)>,
     /// For each result, the inputs whose place it can take.
-    heirs: Vec<Vec<usize>>,
+    pub(super) heirs: Vec<Vec<usize>>,
     /// How many registers of each bank it needs.
-    registers: [usize; 7],
+    pub(super) registers: [usize; 7],
 }
 
 impl Blocks {
@@ -143,7 +142,7 @@ impl Blocks {
         }
         let size = self.space.size();
         let count = BLOCK.min(size);
-        banks.reserve(&self.registers, count);
+        banks.reserve(&self.registers);
         let (outputs, taken) = match size {
             1 => (Vec::new(), Vec::new()),
             _ => self.open(arrays, size)?,
@@ -165,6 +164,7 @@ impl Blocks {
         }
         while frame.start < size {
             frame.count = BLOCK.min(size - frame.start);
+            worked(frame.count * self.nodes.len().max(1))?;
             self.block(&mut frame, &mut walkers);
             self.store(&mut frame);
             frame.start += frame.count;
@@ -299,13 +299,13 @@ impl Growing {
 /// A program while it runs.
 pub(crate) struct Frame<'a> {
     banks: &'a mut Banks,
-    arrays: &'a [Array],
+    pub(super) arrays: &'a [Array],
     outputs: Vec<Growing>,
     /// For each input, the result that took its place; empty where none did.
     taken: Vec<Option<usize>>,
     feeds: &'a [Feed],
     start: usize,
-    count: usize,
+    pub(super) count: usize,
 }
 
 impl Frame<'_> {
@@ -336,11 +336,11 @@ impl Frame<'_> {
     }
 
     /// Takes a register out, so that it can be written while others are read.
-    fn take<W: Lane>(&mut self, register: usize) -> Vec<W> {
+    pub(super) fn take<W: Lane>(&mut self, register: usize) -> Vec<W> {
         std::mem::take(&mut W::bank_mut(self.banks)[register])
     }
 
-    fn put<W: Lane>(&mut self, register: usize, words: Vec<W>) {
+    pub(super) fn put<W: Lane>(&mut self, register: usize, words: Vec<W>) {
         W::bank_mut(self.banks)[register] = words;
     }
 
@@ -403,298 +403,4 @@ impl Frame<'_> {
         }
         self.put(node.register, out);
     }
-}
-
-/// Where the next element of a strided input is.
-struct Walker {
-    input: usize,
-    register: usize,
-    dims: Vec<usize>,
-    strides: Vec<isize>,
-    index: Vec<usize>,
-    position: isize,
-}
-
-impl Walker {
-    /// At the first place of the space. Axes along which one goes on as along the next become one.
-    fn new(input: usize, register: usize, access: &Access, space: &Shape) -> Self {
-        let (mut dims, mut strides): (Vec<usize>, Vec<isize>) = (Vec::new(), Vec::new());
-        for (&dim, &stride) in space.iter().zip(&access.strides) {
-            if dim == 1 {
-                continue;
-            }
-            match (dims.last_mut(), strides.last_mut()) {
-                (Some(outer), Some(step)) if *step == stride * dim as isize => {
-                    *outer *= dim;
-                    *step = stride;
-                }
-                _ => {
-                    dims.push(dim);
-                    strides.push(stride);
-                }
-            }
-        }
-        if dims.is_empty() {
-            (dims, strides) = (vec![1], vec![0]);
-        }
-        Self {
-            input,
-            register,
-            index: vec![0; dims.len()],
-            dims,
-            strides,
-            position: access.offset as isize,
-        }
-    }
-
-    /// Fills its register with the elements of the next block.
-    fn gather(&mut self, frame: &mut Frame<'_>) {
-        let array = &frame.arrays[self.input];
-        by_word!(array.words(), buffer => {
-            let mut out = frame.take(self.register);
-            let count = frame.count;
-            self.read(buffer.as_slice(), &mut out[..count]);
-            frame.put(self.register, out);
-        });
-    }
-
-    fn read<W: Word>(&mut self, words: &[W], mut out: &mut [W]) {
-        let last = self.dims.len() - 1;
-        let (dim, stride) = (self.dims[last], self.strides[last]);
-        while !out.is_empty() {
-            let length = (dim - self.index[last]).min(out.len());
-            let (run, rest) = out.split_at_mut(length);
-            let start = self.position as usize;
-            match stride {
-                1 => run.copy_from_slice(&words[start..start + length]),
-                0 => run.fill(words[start]),
-                _ => {
-                    let mut at = self.position;
-                    for place in run {
-                        *place = words[at as usize];
-                        at += stride;
-                    }
-                }
-            }
-            out = rest;
-            self.advance(length);
-        }
-    }
-
-    /// Goes on by so many places, which do not lead beyond the end of the last axis.
-    fn advance(&mut self, length: usize) {
-        let mut axis = self.dims.len() - 1;
-        self.index[axis] += length;
-        self.position += self.strides[axis] * length as isize;
-        while self.index[axis] == self.dims[axis] && axis > 0 {
-            self.position -= self.strides[axis] * self.dims[axis] as isize;
-            self.index[axis] = 0;
-            axis -= 1;
-            self.index[axis] += 1;
-            self.position += self.strides[axis];
-        }
-    }
-}
-
-/// Gives registers to what a program computes.
-struct Builder<'a> {
-    program: &'a Program,
-    /// For each instruction, whose words its result has.
-    roots: Vec<Operand>,
-    /// For each instruction, the last one that reads the words of its result.
-    last_uses: Vec<usize>,
-    free: [Vec<usize>; 7],
-    registers: [usize; 7],
-    inputs: Vec<Source>,
-    results: Vec<Source>,
-    constants: Vec<(DType, Bits, usize)>,
-    nodes: Vec<Node>,
-}
-
-impl<'a> Builder<'a> {
-    fn new(program: &'a Program) -> Self {
-        let (roots, last_uses) = lifetimes(program);
-        Self {
-            program,
-            roots,
-            last_uses,
-            free: Default::default(),
-            registers: [0; 7],
-            inputs: Vec::new(),
-            results: vec![Source::Register(0); program.code.len()],
-            constants: Vec::new(),
-            nodes: Vec::new(),
-        }
-    }
-
-    fn build(mut self) -> Result<Blocks> {
-        let program = self.program;
-        let mut feeds = Vec::new();
-        for (at, input) in program.inputs.iter().enumerate() {
-            let (feed, source) = self.feed(at, input.dtype, &input.access);
-            feeds.push(feed);
-            self.inputs.push(source);
-        }
-        // What stays as it is has its registers before others come and go.
-        for (at, it) in program.code.iter().enumerate() {
-            if let Op::Constant(value) = it.op {
-                let register = self.register(bank_of(it.dtype));
-                let bits = value.bits(it.dtype);
-                self.constants.push((it.dtype, bits, register));
-                self.results[at] = Source::Register(register);
-            }
-        }
-        for (at, it) in program.code.iter().enumerate() {
-            self.instruction(at, it)?;
-        }
-        let results: Vec<(Source, DType)> = program
-            .results
-            .iter()
-            .filter_map(|it| Some((self.source(*it), program.dtype(*it)?)))
-            .collect();
-        Ok(Blocks {
-            space: program.space.clone(),
-            inputs: program
-                .inputs
-                .iter()
-                .map(|it| (it.dtype, it.size))
-                .collect(),
-            heirs: heirs(program, &results),
-            feeds,
-            constants: self.constants,
-            nodes: self.nodes,
-            results,
-            registers: self.registers,
-        })
-    }
-
-    fn feed(&mut self, at: usize, dtype: DType, access: &Access) -> (Feed, Source) {
-        let space = &self.program.space;
-        let offset = access.offset;
-        if access.is_run(space) {
-            return (Feed::Run { offset }, Source::Input(at));
-        }
-        let register = self.register(bank_of(dtype));
-        let feed = if access.is_uniform(space) {
-            Feed::Uniform { offset, register }
-        } else {
-            let access = access.clone();
-            Feed::Strided { access, register }
-        };
-        (feed, Source::Register(register))
-    }
-
-    fn instruction(&mut self, at: usize, it: &Instruction) -> Result<()> {
-        if matches!(it.op, Op::Constant(_)) {
-            return Ok(());
-        }
-        let dtypes: Vec<DType> = it
-            .operands
-            .iter()
-            .filter_map(|operand| self.program.dtype(*operand))
-            .collect();
-        if is_same_words(it.op, &dtypes, it.dtype) {
-            self.results[at] = self.source(it.operands[0]);
-            return Ok(());
-        }
-        let (step, called) = step(it.op, &dtypes, it.dtype)
-            .ok_or_else(|| Error::unsupported("a program's instruction", it.dtype))?;
-        let register = self.register(bank_of(it.dtype));
-        let mut operands = [Source::Register(0); 3];
-        for (place, operand) in operands.iter_mut().zip(&it.operands) {
-            *place = self.source(*operand);
-        }
-        self.nodes.push(Node {
-            step,
-            called,
-            operands,
-            register,
-        });
-        self.results[at] = Source::Register(register);
-        self.release(at, &it.operands);
-        Ok(())
-    }
-
-    fn source(&self, operand: Operand) -> Source {
-        match operand {
-            Operand::Input(at) => self.inputs[at as usize],
-            Operand::Result(at) => self.results[at as usize],
-        }
-    }
-
-    fn register(&mut self, bank: usize) -> usize {
-        self.free[bank].pop().unwrap_or_else(|| {
-            self.registers[bank] += 1;
-            self.registers[bank] - 1
-        })
-    }
-
-    /// Frees the registers of what this instruction is the last to read. Inputs and constants keep theirs.
-    fn release(&mut self, at: usize, operands: &[Operand]) {
-        for operand in operands {
-            let Operand::Result(root) = root_of(&self.roots, *operand) else {
-                continue;
-            };
-            let (root, made) = (root as usize, &self.program.code[root as usize]);
-            if self.last_uses[root] != at || matches!(made.op, Op::Constant(_)) {
-                continue;
-            }
-            self.last_uses[root] = usize::MAX;
-            if let Source::Register(register) = self.results[root] {
-                self.free[bank_of(made.dtype)].push(register);
-            }
-        }
-    }
-}
-
-fn root_of(roots: &[Operand], operand: Operand) -> Operand {
-    match operand {
-        Operand::Result(at) => roots[at as usize],
-        input => input,
-    }
-}
-
-/// For each instruction, whose words its result has, and the last one that reads these; none for what is written.
-fn lifetimes(program: &Program) -> (Vec<Operand>, Vec<usize>) {
-    let mut roots: Vec<Operand> = Vec::with_capacity(program.code.len());
-    let mut last_uses = vec![0; program.code.len()];
-    for (at, it) in program.code.iter().enumerate() {
-        for operand in &it.operands {
-            if let Operand::Result(root) = root_of(&roots, *operand) {
-                last_uses[root as usize] = at;
-            }
-        }
-        let dtypes = it.operands.iter().filter_map(|it| program.dtype(*it));
-        let same = is_same_words(it.op, &dtypes.collect::<Vec<_>>(), it.dtype);
-        roots.push(match it.operands.first() {
-            Some(operand) if same => root_of(&roots, *operand),
-            _ => Operand::Result(at as u32),
-        });
-    }
-    for result in &program.results {
-        if let Operand::Result(root) = root_of(&roots, *result) {
-            last_uses[root as usize] = usize::MAX;
-        }
-    }
-    (roots, last_uses)
-}
-
-/// For each result, the inputs whose place it can take.
-fn heirs(program: &Program, results: &[(Source, DType)]) -> Vec<Vec<usize>> {
-    let space = &program.space;
-    let of_result = |own: usize, dtype: DType| {
-        let fits = |(at, input): (usize, &super::Input)| {
-            let whole = input.access.offset == 0 && input.access.is_run(space);
-            let alike = bank_of(input.dtype) == bank_of(dtype);
-            // What another result is to be must not be written over.
-            let mut others = results.iter().enumerate().filter(|(it, _)| *it != own);
-            let free = others.all(|(_, (source, _))| *source != Source::Input(at));
-            (whole && alike && free && input.size == space.size()).then_some(at)
-        };
-        program.inputs.iter().enumerate().filter_map(fits).collect()
-    };
-    let results = results.iter().enumerate();
-    results
-        .map(|(own, (_, dtype))| of_result(own, *dtype))
-        .collect()
 }

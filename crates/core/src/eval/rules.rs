@@ -1,8 +1,21 @@
 //! What a primitive computes where that is more than one kernel.
 
-use crate::{AxisRef, Error, Gather, Result, Scatter, ScatterOp};
+use crate::plan::run;
+use crate::{AxisRef, Error, Gather, Jaxpr, Result, Scatter, ScatterOp, Value};
 use freezeframe_array::{Array, DType, Scalar, kernel};
 use freezeframe_base::Lists;
+use std::rc::Rc;
+
+/// The conjugate of a real number is complex.
+pub(super) fn unary(op: crate::UnaryOp, x: &Array) -> Result<Array> {
+    match x.dtype().to_complex() {
+        Some(complex) if op == crate::UnaryOp::Conj => {
+            let x = kernel::convert_element_type(x, complex)?;
+            Ok(kernel::unary(op, &x)?)
+        }
+        _ => Ok(kernel::unary(op, x)?),
+    }
+}
 
 /// Kernels take equal shapes, or a scalar; axes of length 1 are broadcast here.
 pub(super) fn binary(op: crate::BinaryOp, x: &Array, y: &Array) -> Result<Array> {
@@ -183,4 +196,17 @@ pub(super) fn collective(
     args.iter()
         .map(|x| Ok(kernel::reduce(op, x, &positions)?))
         .try_list()
+}
+
+/// The values of the branch that the first operand chooses, clamped to the branches that there are.
+pub(super) fn cond(branches: &[Rc<Jaxpr>], args: &[Value]) -> Result<Vec<Value>> {
+    let [Value::Concrete { array: index, .. }, operands @ ..] = args else {
+        return Err(Error::type_error("cond needs an index"));
+    };
+    let index = index.item().map_or(0, Scalar::to_i64);
+    let last = branches.len() as i64 - 1;
+    match branches.get(index.clamp(0, last.max(0)) as usize) {
+        Some(branch) => run(branch, operands),
+        None => Err(Error::value_error("cond needs at least one branch")),
+    }
 }

@@ -1,6 +1,7 @@
 //! Products drawn into the sums around them, where XLA compiles both into one loop.
 
-use super::{Op, Plan, Uses, ranks};
+use super::flat::{Flat, Op, Uses};
+use super::ranks;
 use crate::{Atom, BinaryOp, Primitive, ReduceOp, UnaryOp, VarId};
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
@@ -10,7 +11,7 @@ use freezeframe_base::Order;
 const ONE_LOOP: usize = 32;
 
 /// Draws each product that only sums of different loops read into these.
-pub(super) fn contract(plan: &mut Plan) {
+pub(super) fn contract(plan: &mut Flat) {
     let uses = Uses::of(plan);
     let loops = loops(plan, &uses);
     let turned = ranks::turned(plan, &uses, &loops);
@@ -43,7 +44,7 @@ struct Product {
 }
 
 /// The product that an atom holds, if it can be drawn into the loops that read it.
-fn product(plan: &Plan, uses: &Uses, loops: &Loops, atom: &Atom) -> Option<Product> {
+fn product(plan: &Flat, uses: &Uses, loops: &Loops, atom: &Atom) -> Option<Product> {
     let var = atom.var()?;
     if !is_drawn(plan, uses, loops, var) {
         return None;
@@ -82,7 +83,7 @@ fn product(plan: &Plan, uses: &Uses, loops: &Loops, atom: &Atom) -> Option<Produ
 }
 
 /// True for what is computed again in each loop that reads it, and read once there.
-fn is_drawn(plan: &Plan, uses: &Uses, loops: &Loops, var: VarId) -> bool {
+fn is_drawn(plan: &Flat, uses: &Uses, loops: &Loops, var: VarId) -> bool {
     if uses.outputs.contains(&var) {
         return false;
     }
@@ -100,7 +101,7 @@ pub(super) type Loops = Vec<Vec<usize>>;
 /// A step that more loops than this would compute again counts as one that is stored.
 const MOST_LOOPS: usize = 8;
 
-fn loops(plan: &Plan, uses: &Uses) -> Loops {
+fn loops(plan: &Flat, uses: &Uses) -> Loops {
     let mut loops: Loops = vec![Vec::new(); plan.steps.len()];
     for at in (0..plan.steps.len()).rev() {
         let results = &plan.steps[at].outputs;
@@ -128,7 +129,7 @@ fn loops(plan: &Plan, uses: &Uses) -> Loops {
 }
 
 /// True for steps that XLA computes once even where two loops read them.
-pub(super) fn is_expensive(plan: &Plan, at: usize) -> bool {
+pub(super) fn is_expensive(plan: &Flat, at: usize) -> bool {
     use UnaryOp::*;
     match &plan.steps[at].op {
         Op::Primitive(Primitive::Binary(op)) => {
@@ -157,7 +158,7 @@ pub(super) fn is_expensive(plan: &Plan, at: usize) -> bool {
 }
 
 /// True for steps that XLA compiles into one loop with what they read.
-fn is_loop(plan: &Plan, at: usize) -> bool {
+fn is_loop(plan: &Flat, at: usize) -> bool {
     is_elementwise(plan, at)
         || matches!(
             plan.steps[at].op,
@@ -165,7 +166,7 @@ fn is_loop(plan: &Plan, at: usize) -> bool {
         )
 }
 
-pub(super) fn is_elementwise(plan: &Plan, at: usize) -> bool {
+pub(super) fn is_elementwise(plan: &Flat, at: usize) -> bool {
     match &plan.steps[at].op {
         Op::MulAdd { .. } => true,
         Op::SumOfProducts { .. } => false,
@@ -193,7 +194,7 @@ pub(super) fn is_elementwise(plan: &Plan, at: usize) -> bool {
     }
 }
 
-fn sum(plan: &mut Plan, (uses, loops): (&Uses, &Loops), at: usize, minus: bool, turned: bool) {
+fn sum(plan: &mut Flat, (uses, loops): (&Uses, &Loops), at: usize, minus: bool, turned: bool) {
     let [a, b] = plan.steps[at].inputs.as_slice() else {
         return;
     };
@@ -226,7 +227,7 @@ fn sum(plan: &mut Plan, (uses, loops): (&Uses, &Loops), at: usize, minus: bool, 
     step.inputs = vec![product.x, product.y, z];
 }
 
-fn sum_over(plan: &mut Plan, (uses, loops): (&Uses, &Loops), at: usize, axes: Vec<usize>) {
+fn sum_over(plan: &mut Flat, (uses, loops): (&Uses, &Loops), at: usize, axes: Vec<usize>) {
     let [summed] = plan.steps[at].inputs.as_slice() else {
         return;
     };

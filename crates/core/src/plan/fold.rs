@@ -1,6 +1,6 @@
 //! Steps on scalars that are known when the plan is made, and choices by them.
 
-use super::{Op, Plan, Step};
+use super::flat::{Flat, Op, Step};
 use crate::{Atom, Literal, Primitive, Value, VarId};
 use freezeframe_array::Scalar;
 use freezeframe_base::HashMap;
@@ -8,7 +8,7 @@ use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// Computes what is known already.
-pub(super) fn fold(plan: &mut Plan) {
+pub(super) fn fold(plan: &mut Flat) {
     let mut known: HashMap<VarId, Atom> = HashMap::default();
     let mut copies: HashMap<VarId, Atom> = HashMap::default();
     let mut repeated: HashMap<VarId, Atom> = HashMap::default();
@@ -50,7 +50,7 @@ fn resolve(known: &HashMap<VarId, Atom>, atom: &mut Atom) {
     }
 }
 
-fn known_result(plan: &Plan, step: &Step, repeated: &HashMap<VarId, Atom>) -> Option<Atom> {
+fn known_result(plan: &Flat, step: &Step, repeated: &HashMap<VarId, Atom>) -> Option<Atom> {
     let (Op::Primitive(primitive), [result]) = (&step.op, step.outputs.as_slice()) else {
         return None;
     };

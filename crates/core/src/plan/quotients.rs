@@ -1,13 +1,13 @@
 //! Division and powers by constants, by roots and by quotients, as XLA's algebraic simplifier rewrites them.
 
-use super::{Op, Plan, Step, Uses};
+use super::flat::{Flat, Op, Step, Uses};
 use crate::{Atom, BinaryOp, Literal, Primitive, UnaryOp, VarId};
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_base::Lists;
 use std::rc::Rc;
 
 /// Rewrites each division and power that has a cheaper form.
-pub(super) fn rewrite(plan: &mut Plan) {
+pub(super) fn rewrite(plan: &mut Flat) {
     let uses = Uses::of(plan);
     let mut steps = Vec::with_capacity(plan.steps.len());
     for at in 0..plan.steps.len() {
@@ -22,7 +22,7 @@ pub(super) fn rewrite(plan: &mut Plan) {
 }
 
 /// The steps that take the place of one; the last gives its result.
-fn rewritten(plan: &mut Plan, uses: &Uses, mut step: Step) -> Vec<Step> {
+fn rewritten(plan: &mut Flat, uses: &Uses, mut step: Step) -> Vec<Step> {
     let Op::Primitive(primitive) = &step.op else {
         return vec![step];
     };
@@ -58,16 +58,15 @@ fn rewritten(plan: &mut Plan, uses: &Uses, mut step: Step) -> Vec<Step> {
 }
 
 /// A power as products, by repeated squaring.
-fn products(plan: &mut Plan, step: Step, mut exponent: u32) -> Vec<Step> {
+fn products(plan: &mut Flat, step: Step, mut exponent: u32) -> Vec<Step> {
     let mut base = step.inputs[0].clone();
     let (aval, mut steps) = (plan.aval(&Atom::Var(step.outputs[0])), Vec::new());
-    let mut multiply = |plan: &mut Plan, x: &Atom, y: &Atom| {
+    let mut multiply = |plan: &mut Flat, x: &Atom, y: &Atom| {
         let slot = plan.slot(aval.clone());
         steps.push(Step {
             op: Op::Primitive(Primitive::Binary(BinaryOp::Mul)),
             inputs: vec![x.clone(), y.clone()],
             outputs: vec![slot],
-            dying: Vec::new(),
         });
         Atom::Var(slot)
     };
@@ -91,7 +90,7 @@ fn products(plan: &mut Plan, step: Step, mut exponent: u32) -> Vec<Step> {
 }
 
 /// The number that an atom holds everywhere, if that is known.
-fn scalar_of(plan: &Plan, uses: &Uses, atom: &Atom) -> Option<f64> {
+fn scalar_of(plan: &Flat, uses: &Uses, atom: &Atom) -> Option<f64> {
     if let Atom::Literal(literal) = atom {
         return literal.value.item().map(Scalar::to_f64);
     }
@@ -110,7 +109,7 @@ fn set(step: &mut Step, op: BinaryOp, x: Atom, y: Atom) {
 }
 
 fn quotient(
-    plan: &mut Plan,
+    plan: &mut Flat,
     uses: &Uses,
     mut step: Step,
     (x, y): (Atom, Atom),
@@ -140,19 +139,18 @@ fn quotient(
         }
     };
     let (below, above) = (made(&y), made(&x));
-    let first = |plan: &mut Plan, primitive: Primitive, inputs: Vec<Atom>| {
+    let first = |plan: &mut Flat, primitive: Primitive, inputs: Vec<Atom>| {
         let slot = plan.slot(plan.aval(&Atom::Var(step.outputs[0])));
         let step = Step {
             op: Op::Primitive(primitive),
             inputs,
             outputs: vec![slot],
-            dying: Vec::new(),
         };
         (step, Atom::Var(slot))
     };
     let out = plan.aval(&Atom::Var(step.outputs[0]));
     let is_smaller = plan.aval(&y).shape.size() < out.shape.size();
-    let same = |plan: &Plan, atom: &Atom| plan.aval(atom).shape == plan.aval(&x).shape;
+    let same = |plan: &Flat, atom: &Atom| plan.aval(atom).shape == plan.aval(&x).shape;
     match (above, below.clone()) {
         // x / sqrt(a) = x rsqrt(a)
         (_, Some((Primitive::Unary(UnaryOp::Sqrt), inputs)))
@@ -163,7 +161,6 @@ fn quotient(
                 op: Op::Primitive(Primitive::Unary(UnaryOp::Rsqrt)),
                 inputs,
                 outputs: vec![slot],
-                dying: Vec::new(),
             };
             set(&mut step, BinaryOp::Mul, x, Atom::Var(slot));
             (Some(root), step)
@@ -202,7 +199,6 @@ fn quotient(
                 }),
                 inputs: vec![y],
                 outputs: vec![slot],
-                dying: Vec::new(),
             };
             step.inputs[1] = Atom::Var(slot);
             (Some(repeated), step)
@@ -228,7 +224,6 @@ fn quotient(
                 op: Op::Primitive(primitive),
                 inputs,
                 outputs: vec![slot],
-                dying: Vec::new(),
             };
             set(&mut step, BinaryOp::Mul, x, Atom::Var(slot));
             (Some(inverse), step)
@@ -238,7 +233,7 @@ fn quotient(
 }
 
 /// True for what only a `select_n` by one boolean for all elements reads.
-fn is_chosen(plan: &Plan, uses: &Uses, var: VarId) -> bool {
+fn is_chosen(plan: &Flat, uses: &Uses, var: VarId) -> bool {
     uses.readers(var).iter().any(|&reader| {
         let step = &plan.steps[reader];
         let Some(which) = step.inputs.first() else {

@@ -1,12 +1,12 @@
 //! Which operand of a sum LLVM puts first: that to which fewer instructions lead, loads counting in their order.
 
 use super::contract::{Loops, is_elementwise, is_expensive};
-use super::{Op, Plan, Uses};
+use super::flat::{Flat, Op, Uses};
 use crate::{Atom, BinaryOp, Primitive, UnaryOp, VarId};
 use freezeframe_base::{HashMap, HashSet};
 
 /// The sums whose operands are turned around.
-pub(super) fn turned(plan: &Plan, uses: &Uses, loops: &Loops) -> HashSet<usize> {
+pub(super) fn turned(plan: &Flat, uses: &Uses, loops: &Loops) -> HashSet<usize> {
     let mut of_loops: HashMap<usize, Ranks> = HashMap::default();
     let mut turned = HashSet::default();
     for (at, step) in plan.steps.iter().enumerate() {
@@ -42,7 +42,7 @@ struct Ranks {
 }
 
 impl Ranks {
-    fn of(&mut self, plan: &Plan, uses: &Uses, atom: &Atom, depth: usize) -> usize {
+    fn of(&mut self, plan: &Flat, uses: &Uses, atom: &Atom, depth: usize) -> usize {
         let Some(var) = atom.var() else {
             return 0;
         };
@@ -71,7 +71,7 @@ impl Ranks {
 }
 
 /// True for functions that LLVM sees as calls.
-fn is_call(plan: &Plan, at: usize) -> bool {
+fn is_call(plan: &Flat, at: usize) -> bool {
     let is_instruction = matches!(
         plan.steps[at].op,
         Op::Primitive(

@@ -1,115 +1,108 @@
-//! Running a plan.
+//! Who runs plans, and where they are kept.
 
-use super::{Op, Plan};
+use super::Plan;
+use super::cache::PlanCache;
+use super::loaded::Interpreter;
+use super::lower::{Fusion, lower, lower_loop};
 use crate::context::{context, debug_nans};
-use crate::eval::{Operands, process_operands, read, usual_binary};
-use crate::trace::{escaped_tracer_error, with_trace};
-use crate::{Atom, Error, Jaxpr, Primitive, Result, Value, eval_jaxpr};
-use freezeframe_array::{Array, Shape, kernel};
-use freezeframe_base::Lists;
-use smallvec::SmallVec;
+use crate::trace::with_trace;
+use crate::{Aval, Jaxpr, Primitive, Result, Value, eval_jaxpr};
 use std::rc::Rc;
 
-/// The plan of a jaxpr, made when first asked for.
-fn plan_of(jaxpr: &Rc<Jaxpr>) -> Rc<Plan> {
-    if let Some(known) = context(|it| it.plans.borrow().get(jaxpr)) {
-        return known;
+/// Makes plans ready to be run.
+pub trait Executor {
+    /// A plan, ready to be run again and again.
+    fn load(&self, plan: &Rc<Plan>) -> Rc<dyn Executable>;
+}
+
+/// A plan that is ready to be run.
+pub trait Executable {
+    /// The results for these arguments, which are as many as the plan's parameters.
+    fn run(&self, args: &[Value]) -> Result<Vec<Value>>;
+}
+
+/// Plans, and who runs them: a part of the engine's context.
+pub(crate) struct Engine {
+    executor: Rc<dyn Executor>,
+    cache: PlanCache,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self {
+            executor: Rc::new(Interpreter::default()),
+            cache: PlanCache::default(),
+        }
     }
-    let plan = Rc::new(Plan::new(jaxpr));
-    context(|it| it.plans.borrow_mut().insert(jaxpr, plan.clone()));
+}
+
+fn engine<R>(f: impl FnOnce(&Engine) -> R) -> R {
+    context(|it| f(&it.plans.borrow()))
+}
+
+fn engine_mut<R>(f: impl FnOnce(&mut Engine) -> R) -> R {
+    context(|it| f(&mut it.plans.borrow_mut()))
+}
+
+/// The plan of a jaxpr, made when first asked for.
+pub fn plan_of(jaxpr: &Rc<Jaxpr>) -> Rc<Plan> {
+    plan_with(jaxpr, Fusion::Loops)
+}
+
+pub(super) fn plan_with(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Rc<Plan> {
+    let known = engine(|it| Some(it.cache.get(jaxpr, fusion)?.plan.clone()));
+    if let Some(plan) = known {
+        return plan;
+    }
+    let plan = Rc::new(lower(jaxpr, fusion));
+    let dead = engine_mut(|it| it.cache.insert(jaxpr, fusion, plan.clone()));
+    drop(dead);
     plan
+}
+
+fn executable_of(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Rc<dyn Executable> {
+    let known = engine(|it| it.cache.get(jaxpr, fusion)?.executable.clone());
+    if let Some(executable) = known {
+        return executable;
+    }
+    let plan = plan_with(jaxpr, fusion);
+    let executor = engine(|it| it.executor.clone());
+    let executable = executor.load(&plan);
+    engine_mut(|it| it.cache.set_executable(jaxpr, fusion, executable.clone()));
+    executable
+}
+
+/// How what is run now is to be fused: who looks for NaN wants to hear which primitive gave the first.
+fn fusion() -> Fusion {
+    match debug_nans() {
+        true => Fusion::None,
+        false => Fusion::Loops,
+    }
 }
 
 /// Runs a jaxpr as compiled code, whatever is being traced.
 pub(crate) fn run(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
-    with_trace(None, || run_plan(&plan_of(jaxpr), jaxpr, args))
+    run_with(jaxpr, args, fusion())
 }
 
-fn run_plan(plan: &Plan, jaxpr: &Jaxpr, args: &[Value]) -> Result<Vec<Value>> {
-    if args.len() != jaxpr.invars.len() {
-        return eval_jaxpr(jaxpr, args);
-    }
-    let mut slots: Vec<Option<Value>> = vec![None; plan.slots.len()];
-    for (var, held) in &plan.consts {
-        let value = held
-            .jaxpr
-            .upgrade()
-            .map(|jaxpr| jaxpr.consts[held.at].value.clone());
-        slots[var.0 as usize] = value;
-    }
-    for (var, value) in jaxpr.invars.iter().zip(args) {
-        slots[var.0 as usize] = Some(value.clone());
-    }
-    for step in &plan.steps {
-        let inputs: SmallVec<[Value; 4]> =
-            step.inputs.iter().map(|atom| read(&slots, atom)).collect();
-        for var in &step.dying {
-            slots[var.0 as usize] = None;
+/// Runs a jaxpr by the plan that is made with this fusion.
+pub(crate) fn run_with(jaxpr: &Rc<Jaxpr>, args: &[Value], fusion: Fusion) -> Result<Vec<Value>> {
+    with_trace(None, || {
+        if args.len() != jaxpr.invars.len() {
+            return eval_jaxpr(jaxpr, args);
         }
-        let outputs = match &step.op {
-            Op::Primitive(primitive) => {
-                if let (Primitive::Binary(op), [var]) = (primitive, &*step.outputs)
-                    && !debug_nans()
-                    && let Some(value) = usual_binary(*op, &inputs)
-                {
-                    slots[var.0 as usize] = Some(value);
-                    continue;
-                }
-                process_operands(primitive, Operands::Given(inputs.into_vec()))?
-            }
-            op => vec![fused(op, &inputs)?],
-        };
-        for (var, value) in step.outputs.iter().zip(outputs) {
-            slots[var.0 as usize] = Some(value);
-        }
-    }
-    let results = plan.outputs.iter().map(|atom| read(&slots, atom));
-    let weak = jaxpr.outvars.iter().map(|atom| match atom {
-        Atom::Var(var) => Some(jaxpr.var_aval(*var).weak_type),
-        Atom::Literal(_) => None,
-    });
-    Ok(results
-        .zip(weak)
-        .map(|(value, weak)| match (value, weak) {
-            (Value::Concrete { array, .. }, Some(weak_type)) => Value::known(array, weak_type),
-            (value, _) => value,
-        })
-        .collect())
+        executable_of(jaxpr, fusion).run(args)
+    })
 }
 
-/// Evaluates what only compiled code has.
-fn fused(op: &Op, args: &[Value]) -> Result<Value> {
-    let arrays: Vec<&Array> = args.iter().filter_map(Value::as_array).list();
-    let array = match (op, arrays.as_slice()) {
-        (
-            Op::MulAdd {
-                minus_product,
-                minus_z,
-            },
-            [x, y, z],
-        ) => {
-            let shape = [x, y, z].iter().try_fold(Shape::scalar(), |shape, it| {
-                shape
-                    .broadcast(it.shape())
-                    .ok_or_else(|| Error::type_error("shapes do not broadcast"))
-            })?;
-            let whole = |it: &Array| match it.ndim() {
-                0 => Ok(it.clone()),
-                _ => kernel::broadcast_to(it, &shape),
-            };
-            kernel::mul_add(
-                (&whole(x)?, &whole(y)?),
-                &whole(z)?,
-                *minus_product,
-                *minus_z,
-            )?
-        }
-        (Op::SumOfProducts { axes }, [x, y]) => kernel::sum_of_products(x, y, axes)?,
-        _ => match args.iter().find_map(Value::as_tracer) {
-            Some(tracer) => return Err(escaped_tracer_error(tracer)),
-            None => return Err(Error::type_error("a known array is needed here")),
-        },
-    };
-    let weak_type = args.iter().all(Value::weak_type);
-    Ok(Value::known(array, weak_type))
+/// Runs a loop that stands for itself, as a plan of one step.
+pub(crate) fn run_loop(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
+    let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
+    let plan = Rc::new(lower_loop(primitive, &avals, fusion())?);
+    for jaxpr in primitive.jaxprs() {
+        // What is made of the bodies is kept with them.
+        executable_of(jaxpr, fusion());
+    }
+    let executor = engine(|it| it.executor.clone());
+    with_trace(None, || executor.load(&plan).run(args))
 }
