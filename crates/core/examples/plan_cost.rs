@@ -95,7 +95,7 @@ fn mlp_step(args: &[Value]) -> Result<Vec<Value>> {
 
 /// A scan of scalar steps: `c = c * 0.999 + sin(c)`, which also gives each `c`.
 fn scalar_scan(length: usize) -> Scan {
-    let body = traced("body", &[weak(0.0).clone()], |args| {
+    let body = traced("body", &[weak(0.0)], |args| {
         let c = &args[0];
         let next = lax::add(&lax::mul(c, &weak(0.999))?, &lax::sin(c)?)?;
         Ok(vec![next.clone(), next])
@@ -119,13 +119,13 @@ fn main() {
     measure("eager scalar add", 100_000, || {
         lax::add(&x, &y).unwrap();
     });
-    let one = traced("one", &[x.clone()], |args| {
+    let one = traced("one", std::slice::from_ref(&x), |args| {
         Ok(vec![lax::add(&args[0], &weak(1.0))?])
     });
     measure("jit call of one scalar equation", 100_000, || {
         call_jit("one", &one, std::slice::from_ref(&x)).unwrap();
     });
-    let ten = traced("ten", &[x.clone()], |args| {
+    let ten = traced("ten", std::slice::from_ref(&x), |args| {
         let mut x = args[0].clone();
         for _ in 0..5 {
             x = lax::add(&lax::mul(&x, &weak(0.5))?, &weak(1.0))?;

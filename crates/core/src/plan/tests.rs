@@ -353,7 +353,7 @@ fn elements_that_move() {
             is_stable: true,
             num_keys: 1,
         };
-        let sorted = bind(&sort, &[flat.clone()])?;
+        let sorted = bind(&sort, std::slice::from_ref(&flat))?;
         let first = lax::iota(DType::Int32, &Shape::new(&[1]), 0)?;
         let start = lax::reshape(&first, &Shape::scalar())?;
         let part = lax::slice_in_dim(&sorted[0], 0, n.min(2), 1, 0)?;
