@@ -116,3 +116,31 @@ fn examples_print_what_stands_below_them() {
         wrong.join("\n")
     );
 }
+
+#[test]
+fn help_and_a_question_mark_show_signature_and_doc() {
+    let cases = [
+        (
+            "help(len)",
+            "Help on built-in function len in module builtins:\n\nlen(obj, /)\n    The number of items.\n\n    >>> len(\"abc\")\n    3\n\n",
+        ),
+        (
+            "def f(x, y=1):\n    'Adds.'\nhelp(f)",
+            "Help on function f in module __main__:\n\nf(x, y=1)\n    Adds.\n\n",
+        ),
+        (
+            "def g(x):\n    'Adds.'\ng?",
+            "Signature: g(x)\nDocstring: Adds.\n",
+        ),
+        ("nothing?", "Object `nothing` not found.\n"),
+    ];
+    let mut runner = Runner::new(Lane::Jit, JaxCompat::V0_12);
+    for (source, expected) in cases {
+        let record = runner.run("cell", source);
+        assert_eq!(
+            (record.stdout.as_str(), record.error.as_ref()),
+            (expected, None),
+            "{source}"
+        );
+    }
+}

@@ -279,9 +279,7 @@ impl Engine {
         };
         for figure in freezeframe_figure::end_cell(&mut self.vm) {
             let Picture { svg, alt } = draw::picture(&figure);
-            self.outbox
-                .borrow_mut()
-                .output(Output::Figure { svg, alt });
+            self.outbox.borrow_mut().output(Output::Figure { svg, alt });
         }
         self.put_out_traces(running.id);
         let mut outbox = self.outbox.borrow_mut();

@@ -11,6 +11,8 @@ pub enum Magic {
     Time,
     /// `%timeit statement` or `%%timeit`: run many times and say how long one took.
     Timeit,
+    /// `NAME?`: what is known of the object.
+    Describe(String),
     /// A magic that sets up a notebook front end and changes no result: `%matplotlib`, `%xmode` ...
     Ignored,
     /// `!command`, or a magic we do not have; the text says which.
@@ -27,9 +29,9 @@ pub struct MagicLine {
 }
 
 impl MagicLine {
-    /// True for `%%time`: the magic takes the whole cell.
+    /// True for `%%time` and `%%timeit`: the magic takes the whole cell.
     pub fn takes_whole_cell(&self) -> bool {
-        self.statement.is_empty()
+        matches!(self.magic, Magic::Time | Magic::Timeit) && self.statement.is_empty()
     }
 
     /// A program of the statement alone, at the offset and in the line where it stands in the cell's text.
@@ -75,8 +77,15 @@ pub fn take_magics(source: &str) -> Demagicked {
     let mut open = OpenStatement::default();
     for line in source.split_inclusive('\n') {
         let indent = line.len() - line.trim_start().len();
-        if open.is_closed() && line[indent..].starts_with(['%', '!']) {
-            let magic = magic_line(line, rest.len(), indent);
+        let asked = asked_name(line.trim());
+        if open.is_closed() && (asked.is_some() || line[indent..].starts_with(['%', '!'])) {
+            let magic = match asked {
+                Some(name) => MagicLine {
+                    magic: Magic::Describe(name.to_owned()),
+                    statement: 0..0,
+                },
+                None => magic_line(line, rest.len(), indent),
+            };
             let statement = statement_for(&magic, magics.len());
             rest.push_str(&padded(line, indent, &statement));
             magics.push(magic);
@@ -89,6 +98,20 @@ pub fn take_magics(source: &str) -> Demagicked {
         source: rest,
         magics,
     }
+}
+
+/// The dotted name that a line `NAME?`, `NAME??` or `?NAME` asks about.
+fn asked_name(line: &str) -> Option<&str> {
+    let name = match line.strip_prefix('?') {
+        Some(name) => name,
+        None => line.strip_suffix("??").or_else(|| line.strip_suffix('?'))?,
+    };
+    let is_word = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+            && chars.all(|c| c.is_alphanumeric() || c == '_')
+    };
+    name.split('.').all(is_word).then_some(name)
 }
 
 fn magic_line(line: &str, at: usize, indent: usize) -> MagicLine {
@@ -122,7 +145,9 @@ fn statement_for(magic: &MagicLine, index: usize) -> String {
     match magic.magic {
         Magic::Ignored => "pass".to_owned(),
         Magic::Time | Magic::Timeit if magic.takes_whole_cell() => "pass".to_owned(),
-        Magic::Time | Magic::Timeit | Magic::Unsupported(_) => format!("{MAGIC_FUNCTION}({index})"),
+        Magic::Time | Magic::Timeit | Magic::Describe(_) | Magic::Unsupported(_) => {
+            format!("{MAGIC_FUNCTION}({index})")
+        }
     }
 }
 
@@ -223,6 +248,9 @@ mod tests {
             ("%%time\nx = 1\n", "pass  \nx = 1\n", 1),
             ("x = (5\n% 3)\n", "x = (5\n% 3)\n", 0),
             ("x = 5 \\\n% 3\n", "x = 5 \\\n% 3\n", 0),
+            ("jnp.sin?\n", "_m(0)   \n", 1),
+            ("?jax.grad", "_m(0)    ", 1),
+            ("s = '''\nx?\n'''", "s = '''\nx?\n'''", 0),
         ];
         for (source, expected, magics) in cases {
             let result = take_magics(source);

@@ -49,6 +49,14 @@ fn run_magic(vm: &mut Vm, args: Args, magics: &CellMagics) -> Result<Value, Rais
             };
             vm.write_err(&format!("UsageError: `{text}`: {what}\n"));
         }
+        Magic::Describe(name) => {
+            let text =
+                format!("import pydoc as _p; print(_p.summary({name:?}, {name}), end=''); del _p");
+            let code = vm.compile_cell(&text, magics.cell, magics.revision, &magics.filename)?;
+            if vm.run_nested(&code, &magics.globals).is_err() {
+                vm.write_out(&format!("Object `{name}` not found.\n"));
+            }
+        }
         Magic::Time => {
             let seconds = time_loop(vm, magics, line, 1)?;
             vm.write_out(&once(seconds));

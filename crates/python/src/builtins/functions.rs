@@ -390,6 +390,14 @@ pub(super) mod functions {
         vm.hash(obj).map(hash_value)
     }
 
+    /// Prints what is known of an object: its signature and its doc.
+    #[native("(*request)", purity = Output)]
+    fn help(vm: &mut Vm, request: &[Value]) -> Result<Value, Raise> {
+        let pydoc = vm.import("pydoc")?;
+        let help = pydoc.get("help").unwrap_or_default();
+        vm.call(&help, request)
+    }
+
     /// An int in base 16.
     ///
     /// >>> hex(255)

@@ -60,6 +60,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("os", include_str!("lib/os.py")),
     ("posixpath", include_str!("lib/posixpath.py")),
     ("pprint", include_str!("lib/pprint.py")),
+    ("pydoc", include_str!("lib/pydoc.py")),
     ("statistics", include_str!("lib/statistics.py")),
     ("string", include_str!("lib/string.py")),
     ("textwrap", include_str!("lib/textwrap.py")),

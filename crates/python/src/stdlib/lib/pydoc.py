@@ -37,7 +37,7 @@ def _class(thing):
     methods = {
         name: getattr(member, "__func__", member)
         for name, member in vars(thing).items()
-        if inspect.isroutine(getattr(member, "__func__", member)) and not name.startswith("_") or name == "__init__"
+        if inspect.isroutine(getattr(member, "__func__", member)) and (name == "__init__" or not name.startswith("_"))
     }
     if methods:
         if body:
