@@ -89,29 +89,7 @@ impl Vm {
                 }
             }
             Value::Native(native) => format!("<built-in function {}>", native.name),
-            Value::Method(method) => {
-                let method = method.clone();
-                match &method.function {
-                    Value::Native(native) => format!(
-                        "<built-in method {} of {} object at {}>",
-                        native.name,
-                        self.type_name(&method.receiver),
-                        address_text(&method.receiver)
-                    ),
-                    Value::Function(function) => {
-                        let receiver = self.repr(&method.receiver)?;
-                        format!(
-                            "<bound method {} of {receiver}>",
-                            function.qualname.borrow()
-                        )
-                    }
-                    other => {
-                        let (function, receiver) =
-                            (self.repr(other)?, self.repr(&method.receiver)?);
-                        format!("<bound method {function} of {receiver}>")
-                    }
-                }
-            }
+            Value::Method(method) => self.method_repr(&method.clone())?,
             Value::Module(module) => match module
                 .get("__file__")
                 .and_then(|file| file.as_str().map(str::to_string))
@@ -119,29 +97,7 @@ impl Vm {
                 Some(file) => format!("<module '{}' from '{file}'>", module.name),
                 None => format!("<module '{}' (built-in)>", module.name),
             },
-            Value::Object(instance) => match instance.base() {
-                Some(base) => {
-                    let base = base.clone();
-                    let inner = self.repr(&base)?;
-                    match &base {
-                        Value::Set(set) => {
-                            let name = instance.class.name_text();
-                            if set.is_empty() {
-                                format!("{name}()")
-                            } else {
-                                format!("{name}({{{}}})", self.repr_list(&set.elements())?)
-                            }
-                        }
-                        _ => inner,
-                    }
-                }
-                None if instance.exception().is_some() => self.exception_repr(&instance.clone())?,
-                None => format!(
-                    "<{} object at {}>",
-                    self.full_name(&instance.class),
-                    address_text(value)
-                ),
-            },
+            Value::Object(instance) => self.instance_repr(value, &instance.clone())?,
             Value::Generator(generator) => format!(
                 "<generator object {} at {}>",
                 generator.qualname,
@@ -178,6 +134,43 @@ impl Vm {
                 address_text(other)
             ),
         })
+    }
+
+    fn method_repr(&mut self, method: &BoundMethod) -> Result<String, Raise> {
+        if let Value::Native(native) = &method.function {
+            return Ok(format!(
+                "<built-in method {} of {} object at {}>",
+                native.name,
+                self.type_name(&method.receiver),
+                address_text(&method.receiver)
+            ));
+        }
+        let function = match &method.function {
+            Value::Function(function) => function.qualname.borrow().to_string(),
+            other => self.repr(other)?,
+        };
+        let receiver = self.repr(&method.receiver)?;
+        Ok(format!("<bound method {function} of {receiver}>"))
+    }
+
+    /// Of an instance without a `__repr__` of its own.
+    fn instance_repr(&mut self, value: &Value, instance: &Rc<Instance>) -> Result<String, Raise> {
+        let Some(base) = instance.base().cloned() else {
+            if instance.exception().is_some() {
+                return self.exception_repr(instance);
+            }
+            let name = self.full_name(&instance.class);
+            return Ok(format!("<{name} object at {}>", address_text(value)));
+        };
+        let inner = self.repr(&base)?;
+        let Value::Set(set) = &base else {
+            return Ok(inner);
+        };
+        let name = instance.class.name_text();
+        if set.is_empty() {
+            return Ok(format!("{name}()"));
+        }
+        Ok(format!("{name}({{{}}})", self.repr_list(&set.elements())?))
     }
 
     /// The class's qualified name with its module, except for built-in classes.
