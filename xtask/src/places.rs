@@ -19,9 +19,12 @@ pub fn home() -> PathBuf {
         .map_or_else(PathBuf::new, PathBuf::from)
 }
 
+/// Cargo's own folder.
+pub fn cargo_home() -> PathBuf {
+    std::env::var_os("CARGO_HOME").map_or_else(|| home().join(".cargo"), PathBuf::from)
+}
+
 /// Where `cargo install` puts programs.
 pub fn cargo_bin() -> PathBuf {
-    std::env::var_os("CARGO_HOME")
-        .map_or_else(|| home().join(".cargo"), PathBuf::from)
-        .join("bin")
+    cargo_home().join("bin")
 }

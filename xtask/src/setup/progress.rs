@@ -81,7 +81,7 @@ fn show(names: &[&str], told: &mpsc::Receiver<(usize, Count)>) {
 
 /// `trunk 120 of 383 crates, wasm-bindgen 80 of 149, about 50 s left`.
 fn report(names: &[&str], counts: &[Count], elapsed: Duration) -> String {
-    let mut words = String::from("      ");
+    let mut words = String::from("     ");
     for (index, (name, count)) in names.iter().zip(counts).enumerate() {
         let and = if index == 0 { "" } else { "," };
         words.push_str(&match count.all {

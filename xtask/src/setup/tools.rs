@@ -179,6 +179,9 @@ fn build(name: &'static str, package: &str, version: &str, programs: &[&str]) ->
     cargo
         .args(["install", "--locked", "--force", "--no-default-features"])
         .arg(format!("{package}@{version}"))
+        // Where this looks for them, whatever cargo is configured to.
+        .arg("--root")
+        .arg(places::cargo_home())
         .args(programs.iter().flat_map(|program| ["--bin", program]))
         // A folder for each, so that they build beside each other; they share hardly a crate.
         .env("CARGO_TARGET_DIR", build_folder().join(name))
