@@ -38,11 +38,6 @@ pub(crate) fn truth_or(vm: &mut Vm, args: Args, index: usize, default: bool) -> 
     }
 }
 
-/// An optional text.
-pub(crate) fn text(args: Args, index: usize) -> Option<String> {
-    args.some(index).and_then(Py::as_str).map(str::to_string)
-}
-
 /// A shape: an int or a sequence of ints; JAX's complaint about anything else.
 pub(crate) fn shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Shape> {
     let dims = signed_shape(vm, value, context)?;

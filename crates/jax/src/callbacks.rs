@@ -1,16 +1,18 @@
 //! Calls from traced programs back into Python: `jax.debug.print`, `jax.debug.callback`, `pure_callback`, `io_callback`.
 
 use crate::array::wrap;
+use crate::avals;
 use crate::convert::{arraylike, jax_value};
 use crate::py::*;
 use crate::reenter::{lend, with_vm};
+use crate::row::Call;
 use crate::transforms::rebuild;
 use crate::tree::{self, TreeDef};
-use crate::{arg, avals};
 use freezeframe_array::Array;
 use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{Callback, DebugPrint, HostFn, Primitive, bind, is_staging};
+use freezeframe_python::Keywords;
 
 /// Arguments of a callback: arrays among them are operands, the rest stays as it is.
 struct Operands {
@@ -76,13 +78,110 @@ const PRINT_OPTIONS: &str = "(('edgeitems', 3), ('threshold', 1000), ('floatmode
                              ('suppress', False), ('linewidth', 75), ('nanstr', 'nan'), ('infstr', 'inf'), ('sign', '-'), \
                              ('formatter', None), ('legacy', False), ('override_repr', None))";
 
-/// `jax.debug.print(fmt, *args, ordered=False, **kwargs)`.
-fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
-    let format = vm.str_text(&args[0])?;
-    let ordered = arg::truth_or(vm, args, 1, false)?;
-    let (rest, keywords) = (args.rest(5).to_vec(), args.keywords(6));
-    vm.unobserved(|vm| check_format(vm, &format, &rest, &keywords))?;
-    let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
+/// The functions of `jax.debug`.
+#[natives(scope = Call)]
+mod debug {
+    use super::*;
+
+    /// Prints a text with the values of arrays where the program runs, not where it is traced. The text is one for `format`.
+    ///
+    /// >>> jax.debug.print('x = {}', jnp.arange(3))
+    /// x = [0 1 2]
+    #[native(
+        "(fmt, *args, ordered=False, partitioned=False, skip_format_check=False, _use_logging=False, **kwargs)"
+    )]
+    fn print(vm: &mut Vm, fmt: &Py, ordered: bool, args: &[Py], kwargs: Keywords) -> PyResult<()> {
+        let format = vm.str_text(fmt)?;
+        vm.unobserved(|vm| check_format(vm, &format, args, &kwargs.0))?;
+        let operands = operands(vm, args.to_vec(), kwargs.0)?;
+        print_staged(vm, format, operands, ordered)
+    }
+
+    /// Calls a function with the values of arrays where the program runs; it gives nothing back.
+    ///
+    /// >>> jax.debug.callback(lambda x: print(x), jnp.arange(3))
+    /// [0 1 2]
+    #[native("(callback, *args, ordered=False, partitioned=False, **kwargs)")]
+    fn callback(
+        vm: &mut Vm,
+        callback: &Py,
+        ordered: bool,
+        args: &[Py],
+        kwargs: Keywords,
+    ) -> PyResult<()> {
+        let operands = operands(vm, args.to_vec(), kwargs.0)?;
+        let more = [
+            ("ordered", truth_text(ordered)),
+            ("partitioned", "False".into()),
+        ];
+        let params = params(vm, callback, &operands, &more)?;
+        let staged = Callback {
+            function: host_function(callback.clone(), &operands, 0, is_staging()),
+            result_avals: Vec::new(),
+            ordered,
+            vmap_method: None,
+            params,
+        };
+        let primitive = Primitive::DebugCallback(Rc::new(staged));
+        lend(vm, || bind(&primitive, &operands.values))?;
+        Ok(())
+    }
+}
+
+/// The function of `jax`.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// Calls a Python function with the values of arrays where the program runs, and goes on with what it gives, which
+    /// must be as `result_shape_dtypes` describes it. It may be called more or less often than the program says.
+    ///
+    /// >>> jax.pure_callback(lambda x: x * 2, jax.ShapeDtypeStruct((), jnp.float32), jnp.float32(4))
+    /// Array(8., dtype=float32)
+    #[native(
+        "(callback, result_shape_dtypes, *args, sharding=None, vectorized=None, vmap_method=None, **kwargs)"
+    )]
+    fn pure_callback(
+        vm: &mut Vm,
+        callback: &Py,
+        result_shape_dtypes: &Py,
+        vmap_method: Option<&str>,
+        args: &[Py],
+        kwargs: Keywords,
+    ) -> PyResult {
+        let vmap_method = vmap_method.map(Rc::from);
+        let operands = operands(vm, args.to_vec(), kwargs.0)?;
+        let kind = Results::Pure { vmap_method };
+        call_with_results(vm, callback, result_shape_dtypes, operands, kind)
+    }
+}
+
+/// The function of `jax.experimental`.
+#[natives(scope = Call)]
+pub(crate) mod experimental {
+    use super::*;
+
+    /// Calls a Python function that may do more than compute, as `pure_callback` does, as often as the program says.
+    #[native("(callback, result_shape_dtypes, *args, sharding=None, ordered=False, **kwargs)")]
+    fn io_callback(
+        vm: &mut Vm,
+        callback: &Py,
+        result_shape_dtypes: &Py,
+        ordered: bool,
+        args: &[Py],
+        kwargs: Keywords,
+    ) -> PyResult {
+        let operands = operands(vm, args.to_vec(), kwargs.0)?;
+        let kind = Results::Io { ordered };
+        call_with_results(vm, callback, result_shape_dtypes, operands, kind)
+    }
+}
+
+fn truth_text(truth: bool) -> String {
+    if truth { "True" } else { "False" }.into()
+}
+
+fn print_staged(vm: &mut Vm, format: String, operands: Operands, ordered: bool) -> PyResult<()> {
     let tree_text = tree::text(vm, &operands.tree)?;
     let has_placeholders = !fields(&format).is_empty();
     let params = vec![
@@ -94,10 +193,7 @@ fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
         ("in_tree", tree_text),
         ("logging_record", "None".to_string()),
         ("np_printoptions", PRINT_OPTIONS.to_string()),
-        (
-            "ordered",
-            if ordered { "True" } else { "False" }.to_string(),
-        ),
+        ("ordered", truth_text(ordered)),
         ("partitioned", "False".to_string()),
         ("static_args", "()".to_string()),
     ];
@@ -128,7 +224,7 @@ fn debug_print(vm: &mut Vm, args: Args) -> PyResult {
     }));
     let values = operands.values;
     lend(vm, || bind(&primitive, &values))?;
-    Ok(Py::None)
+    Ok(())
 }
 
 /// The format's fields are given: checked when tracing, by formatting placeholders.
@@ -216,31 +312,6 @@ fn host_function(function: Py, operands: &Operands, results: usize, wraps: bool)
     })
 }
 
-/// `jax.debug.callback(f, *args, ordered=False, **kwargs)`.
-fn debug_callback(vm: &mut Vm, args: Args) -> PyResult {
-    let ordered = arg::truth_or(vm, args, 1, false)?;
-    let operands = operands(vm, args.rest(3).to_vec(), args.keywords(4))?;
-    let params = params(
-        vm,
-        &args[0],
-        &operands,
-        &[
-            ("ordered", if ordered { "True" } else { "False" }.into()),
-            ("partitioned", "False".into()),
-        ],
-    )?;
-    let callback = Callback {
-        function: host_function(args[0].clone(), &operands, 0, is_staging()),
-        result_avals: Vec::new(),
-        ordered,
-        vmap_method: None,
-        params,
-    };
-    let primitive = Primitive::DebugCallback(Rc::new(callback));
-    lend(vm, || bind(&primitive, &operands.values))?;
-    Ok(Py::None)
-}
-
 fn params(
     vm: &mut Vm,
     function: &Py,
@@ -263,7 +334,7 @@ enum Results {
     Io { ordered: bool },
 }
 
-fn with_results(
+fn call_with_results(
     vm: &mut Vm,
     function: &Py,
     shapes: &Py,
@@ -298,7 +369,7 @@ fn with_results(
                 .map_or("None".into(), |name| format!("'{name}'")),
         ));
     } else {
-        more.push(("ordered", if ordered { "True" } else { "False" }.into()));
+        more.push(("ordered", truth_text(ordered)));
     }
     let params = params(vm, function, &operands, &more)?;
     let callback = Callback {
@@ -317,31 +388,8 @@ fn with_results(
     rebuild(vm, &tree, results)
 }
 
-/// `jax.pure_callback(callback, result_shape_dtypes, *args, vmap_method=None)`.
-pub(crate) fn pure_callback(vm: &mut Vm, args: Args) -> PyResult {
-    let vmap_method = arg::text(args, 4).map(|name| Rc::from(name.as_str()));
-    let operands = operands(vm, args.rest(5).to_vec(), args.keywords(6))?;
-    with_results(
-        vm,
-        &args[0],
-        &args[1],
-        operands,
-        Results::Pure { vmap_method },
-    )
-}
-
-/// `jax.experimental.io_callback(callback, result_shape_dtypes, *args, ordered=False)`.
-pub(crate) fn io_callback(vm: &mut Vm, args: Args) -> PyResult {
-    let ordered = arg::truth_or(vm, args, 3, false)?;
-    let operands = operands(vm, args.rest(4).to_vec(), args.keywords(5))?;
-    with_results(vm, &args[0], &args[1], operands, Results::Io { ordered })
-}
-
 /// Fills `jax.debug`.
 pub(crate) fn init_debug(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(&[
-        entry("print", "(fmt, *args, ordered=False, partitioned=False, skip_format_check=False, _use_logging=False, **kwargs)", Purity::Pure, "", debug_print),
-        entry("callback", "(callback, *args, ordered=False, partitioned=False, **kwargs)", Purity::Pure, "", debug_callback),
-    ]);
+    module.functions(debug::TABLE);
     Ok(())
 }

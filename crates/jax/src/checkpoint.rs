@@ -1,141 +1,185 @@
 //! `jax.checkpoint`, and the names and policies that go with it.
 
+use crate::convert;
 use crate::jit::Call;
 use crate::py::*;
 use crate::reenter::{lend, run};
+use crate::row::{Call as Scope, Ints};
+use crate::state::jax;
 use crate::transforms::rebuild;
 use crate::wraps::{check_callable, wrap};
-use crate::{arg, convert};
 use freezeframe_base::Lists;
 use freezeframe_core::{Policy, Primitive, bind, bind1};
+use freezeframe_python::Given;
 
 /// The payload of a policy.
 struct PolicyObject(Policy);
 
 impl NativePayload for PolicyObject {}
 
-fn policy_of(value: &Py) -> Option<Rc<Policy>> {
-    value
-        .native::<PolicyObject>()
-        .map(|policy| Rc::new(policy.0.clone()))
-}
-
-/// `jax.checkpoint(fun, *, prevent_cse=True, policy=None, static_argnums=())`.
-pub(crate) fn checkpoint(vm: &mut Vm, args: Args) -> PyResult {
-    let prevent_cse = arg::truth_or(vm, args, 1, true)?;
-    let policy = policy_of(&args[2]);
-    let statics = if args.some(3).is_some() {
-        arg::ints(vm, &args[3].clone())?
-    } else {
-        Vec::new()
-    };
-    match args.given(0).cloned() {
-        Some(function) => make(vm, function, prevent_cse, policy, statics),
-        None => Ok(closure(
-            "checkpoint",
-            "(fun, /)",
-            Purity::Pure,
-            move |vm, inner| {
-                make(
-                    vm,
-                    inner[0].clone(),
-                    prevent_cse,
-                    policy.clone(),
-                    statics.clone(),
-                )
-            },
-        )),
-    }
-}
-
-fn make(
-    vm: &mut Vm,
-    function: Py,
+/// How a function is checkpointed.
+#[derive(Clone)]
+struct Checkpointing {
     prevent_cse: bool,
     policy: Option<Rc<Policy>>,
     statics: Vec<i64>,
-) -> PyResult {
-    check_callable(vm, &function)?;
-    Ok(wrap(
-        vm,
-        &function.clone(),
-        None,
-        move |vm, args, kwargs| {
-            let count = args.len() as i64;
-            let static_positions = statics
-                .iter()
-                .filter_map(|at| usize::try_from(if *at < 0 { at + count } else { *at }).ok());
-            let call = Call {
-                static_positions: static_positions.collect(),
-                static_names: Vec::new(),
-                args,
-                kwargs,
-            };
-            let (entry, values) =
-                crate::jit::trace_for(vm, &function, &call, "checkpoint / remat")?;
-            let primitive = Primitive::Remat {
-                jaxpr: entry.traced.jaxpr.clone(),
-                prevent_cse,
-                differentiated: false,
-                policy: policy.clone(),
-            };
-            let operands: Vec<Value> = entry
-                .traced
-                .closed_over
-                .iter()
-                .cloned()
-                .chain(values)
-                .list();
-            let results = if entry.calls_back {
-                lend(vm, || bind(&primitive, &operands))?
-            } else {
-                run(vm, Vec::new(), || bind(&primitive, &operands))?
-            };
-            rebuild(vm, &entry.out_tree, results)
-        },
-    ))
 }
 
-/// `jax.ad_checkpoint.checkpoint_name(x, name)`.
-fn checkpoint_name(vm: &mut Vm, args: Args) -> PyResult {
-    let name: Rc<str> = vm.str_text(&args[1])?.into();
-    let (leaves, tree) = crate::tree::flatten(vm, &args[0], None)?;
-    let mut named = Vec::with_capacity(leaves.len());
-    for leaf in &leaves {
-        let value = convert::jax_value(vm, leaf)?;
-        let name = name.clone();
-        named.push(run(vm, Vec::new(), || {
-            bind1(&Primitive::Name { name }, &[value])
-        })?);
+/// The function of `jax`.
+#[natives(scope = Scope)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// A function that does what `fun` does, but whose inner values are computed again for the derivative, instead of kept.
+    /// `policy` says which are kept. Without `fun`, a decorator.
+    ///
+    /// >>> jax.grad(jax.checkpoint(lambda x: jnp.sin(x) ** 2))(0.0)
+    /// Array(0., dtype=float32, weak_type=True)
+    #[native(
+        "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())",
+        aliases("remat")
+    )]
+    fn checkpoint(
+        vm: &mut Vm,
+        fun: Given,
+        prevent_cse: bool,
+        policy: &Py,
+        static_argnums: Option<Ints>,
+    ) -> PyResult {
+        let policy = policy.native::<PolicyObject>();
+        let options = Checkpointing {
+            prevent_cse,
+            policy: policy.map(|policy| Rc::new(policy.0.clone())),
+            statics: static_argnums.map_or_else(Vec::new, |it| it.0),
+        };
+        match fun.0 {
+            Some(function) => make(vm, function, options),
+            None => Ok(decorators::closures::checkpoint(options)),
+        }
     }
-    rebuild(vm, &tree, named)
+}
+
+/// What `checkpoint` without a function gives.
+#[natives]
+mod decorators {
+    use super::*;
+
+    /// The function checkpointed with the options that were given before.
+    #[native("(fun, /)")]
+    fn checkpoint(vm: &mut Vm, state: &Checkpointing, fun: &Py) -> PyResult {
+        make(vm, fun, state.clone())
+    }
+}
+
+fn make(vm: &mut Vm, function: &Py, options: Checkpointing) -> PyResult {
+    check_callable(vm, function)?;
+    let Checkpointing {
+        prevent_cse,
+        policy,
+        statics,
+    } = options;
+    let inner = function.clone();
+    Ok(wrap(vm, function, None, move |vm, args, kwargs| {
+        let count = args.len() as i64;
+        let static_positions = statics
+            .iter()
+            .filter_map(|at| usize::try_from(if *at < 0 { at + count } else { *at }).ok());
+        let call = Call {
+            static_positions: static_positions.collect(),
+            static_names: Vec::new(),
+            args,
+            kwargs,
+        };
+        let (entry, values) = crate::jit::trace_for(vm, &inner, &call, "checkpoint / remat")?;
+        let primitive = Primitive::Remat {
+            jaxpr: entry.traced.jaxpr.clone(),
+            prevent_cse,
+            differentiated: false,
+            policy: policy.clone(),
+        };
+        let operands: Vec<Value> = entry
+            .traced
+            .closed_over
+            .iter()
+            .cloned()
+            .chain(values)
+            .list();
+        let results = if entry.calls_back {
+            lend(vm, || bind(&primitive, &operands))?
+        } else {
+            run(vm, Vec::new(), || bind(&primitive, &operands))?
+        };
+        rebuild(vm, &entry.out_tree, results)
+    }))
+}
+
+/// The other function of `jax.ad_checkpoint`.
+#[natives(scope = Scope)]
+mod naming {
+    use super::*;
+
+    /// The leaves of a tree as they are, under a name that policies know.
+    ///
+    /// >>> from jax.ad_checkpoint import checkpoint_name
+    /// >>> checkpoint_name(jnp.float32(2), 'two')
+    /// Array(2., dtype=float32)
+    #[native("(x, name)")]
+    fn checkpoint_name(vm: &mut Vm, x: &Py, name: &Py) -> PyResult {
+        let name: Rc<str> = vm.str_text(name)?.into();
+        let (leaves, tree) = crate::tree::flatten(vm, x, None)?;
+        let mut named = Vec::with_capacity(leaves.len());
+        for leaf in &leaves {
+            let value = convert::jax_value(vm, leaf)?;
+            let name = name.clone();
+            named.push(run(vm, Vec::new(), || {
+                bind1(&Primitive::Name { name }, &[value])
+            })?);
+        }
+        rebuild(vm, &tree, named)
+    }
 }
 
 /// Fills `jax.ad_checkpoint`.
 pub(crate) fn init_ad_checkpoint(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(&[
-        pure(
-            "checkpoint",
-            "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())",
-            checkpoint,
-        ),
-        pure("checkpoint_name", "(x, name)", checkpoint_name),
-    ]);
+    module.functions(functions::TABLE);
+    module.functions(naming::TABLE);
     Ok(())
 }
 
-fn names(vm: &mut Vm, args: Args) -> PyResult<Rc<[Rc<str>]>> {
-    let mut names: Vec<Rc<str>> = Vec::new();
-    for name in args.rest(0) {
-        names.push(vm.str_text(name)?.into());
+/// What makes a policy of names.
+type OfNames = fn(Rc<[Rc<str>]>) -> Policy;
+
+/// The functions of `jax.checkpoint_policies`.
+#[natives(scope = Scope)]
+mod policies {
+    use super::*;
+
+    #[member(save_only_these_names = Policy::SaveOnlyTheseNames, "A policy that keeps what has one of these names.")]
+    #[member(save_any_names_but_these = Policy::SaveAnyNamesButThese, "A policy that keeps what has a name, but none of these.")]
+    #[member(save_anything_except_these_names = Policy::SaveAnythingExceptTheseNames, "A policy that keeps everything but what has one of these names.")]
+    #[native("(*names)")]
+    fn of_names(vm: &mut Vm, names: &[Py], member: OfNames) -> PyResult {
+        let mut texts: Vec<Rc<str>> = Vec::new();
+        for name in names {
+            texts.push(vm.str_text(name)?.into());
+        }
+        Ok(policy(vm, member(texts.into())))
     }
-    Ok(names.into())
+}
+
+fn policy(vm: &mut Vm, policy: Policy) -> Py {
+    let class = jax(vm).classes().policy.clone();
+    vm.native_object(&class, PolicyObject(policy))
+}
+
+/// The class of policies.
+pub(crate) fn policy_class(vm: &mut Vm) -> Rc<Class> {
+    ClassBuilder::new("jax.checkpoint_policies", "_Policy").build(vm)
 }
 
 /// Fills `jax.checkpoint_policies`.
 pub(crate) fn init_policies(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    let class = ClassBuilder::new("jax.checkpoint_policies", "_Policy").build(vm);
-    for (name, policy) in [
+    for (name, kept) in [
         ("everything_saveable", Policy::EverythingSaveable),
         ("nothing_saveable", Policy::NothingSaveable),
         ("dots_saveable", Policy::DotsSaveable),
@@ -149,24 +193,9 @@ pub(crate) fn init_policies(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
             Policy::DotsWithNoBatchDimsSaveable,
         ),
     ] {
-        let object = vm.native_object(&class, PolicyObject(policy));
+        let object = policy(vm, kept);
         module.set(name, object);
     }
-    type Make = fn(Rc<[Rc<str>]>) -> Policy;
-    let make: [(&str, Make); 3] = [
-        ("save_only_these_names", Policy::SaveOnlyTheseNames),
-        ("save_any_names_but_these", Policy::SaveAnyNamesButThese),
-        (
-            "save_anything_except_these_names",
-            Policy::SaveAnythingExceptTheseNames,
-        ),
-    ];
-    for (name, policy) in make {
-        let class = class.clone();
-        module.closure(name, "(*names)", Purity::Pure, move |vm, args| {
-            let names = names(vm, args)?;
-            Ok(vm.native_object(&class, PolicyObject(policy(names))))
-        });
-    }
+    module.functions(policies::TABLE);
     Ok(())
 }

@@ -40,6 +40,7 @@ pub(crate) struct Classes {
     pub context: Rc<Class>,
     pub ufunc: Rc<Class>,
     pub finfo: Rc<Class>,
+    pub policy: Rc<Class>,
     pub numbers: crate::literals::NumberClasses,
 }
 
@@ -100,6 +101,7 @@ pub(crate) fn install(vm: &mut Vm) {
         context: crate::config::context_class(vm),
         ufunc: crate::numpy_api::ufunc_class(vm),
         finfo: crate::numpy_api::finfo_class(vm),
+        policy: crate::checkpoint::policy_class(vm),
         numbers: crate::literals::classes(vm),
         array: base,
         array_impl,

@@ -7,4 +7,4 @@ mod object;
 
 pub(crate) use call::{Call, calls_back, trace_for, trace_function};
 pub(crate) use debug::{arg_names, source_info};
-pub(crate) use object::{class, eval_shape, jit, make_jaxpr, traced_class};
+pub(crate) use object::{class, functions, jit_of, traced_class};

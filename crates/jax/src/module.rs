@@ -1,10 +1,11 @@
 //! `jax` itself, and the registration of all modules.
 
 use crate::py::*;
+use crate::row::{Call, JaxValue};
 use crate::state::jax;
 use crate::{
-    avals, callbacks, checkpoint, classes, config, convert, devices, dtype, errors, jit, lax_api,
-    nn_api, numpy_api, random_api, reenter, refs, transforms, tree,
+    avals, callbacks, checkpoint, classes, config, devices, dtype, errors, jit, lax_api, nn_api,
+    numpy_api, random_api, reenter, refs, transforms, tree,
 };
 use freezeframe_base::{JaxCompat, Lane};
 
@@ -71,109 +72,52 @@ fn submodules(vm: &mut Vm, module: &Rc<Module>, names: &[&str]) -> PyResult<()> 
     Ok(())
 }
 
-const TRANSFORMS: &[Entry] = &[
-    pure(
-        "jit",
-        "(fun=?, /, static_argnums=None, static_argnames=None, *, donate_argnums=None, donate_argnames=None, keep_unused=False, device=None, backend=None, inline=False, in_shardings=None, out_shardings=None, compiler_options=None)",
-        jit::jit,
-    ),
-    pure(
-        "make_jaxpr",
-        "(fun, static_argnums=None, axis_env=None, return_shape=False)",
-        jit::make_jaxpr,
-    ),
-    pure("eval_shape", "(fun, *args, **kwargs)", jit::eval_shape),
-    pure(
-        "grad",
-        "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())",
-        transforms::grad,
-    ),
-    pure(
-        "value_and_grad",
-        "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())",
-        transforms::value_and_grad,
-    ),
-    pure(
-        "vjp",
-        "(fun, *primals, has_aux=False, reduce_axes=(), saveable_args=True, in_nzs=None)",
-        transforms::vjp,
-    ),
-    pure(
-        "jvp",
-        "(fun, primals, tangents, has_aux=False)",
-        transforms::jvp,
-    ),
-    pure(
-        "linearize",
-        "(fun, *primals, has_aux=False, in_nzs=None)",
-        transforms::linearize,
-    ),
-    pure(
-        "linear_transpose",
-        "(fun, *primals, reduce_axes=())",
-        transforms::linear_transpose,
-    ),
-    pure(
-        "jacfwd",
-        "(fun, argnums=0, has_aux=False, holomorphic=False)",
-        transforms::jacfwd,
-    ),
-    pure(
-        "jacrev",
-        "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False)",
-        transforms::jacrev,
-    ),
-    pure(
-        "jacobian",
-        "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False)",
-        transforms::jacrev,
-    ),
-    pure(
-        "hessian",
-        "(fun, argnums=0, has_aux=False, holomorphic=False)",
-        transforms::hessian,
-    ),
-    pure(
-        "vmap",
-        "(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_name=None)",
-        transforms::vmap,
-    ),
-    pure(
-        "pmap",
-        "(fun, axis_name=None, *, in_axes=0, out_axes=0, static_broadcasted_argnums=(), devices=None, backend=None, axis_size=None, donate_argnums=())",
-        transforms::pmap,
-    ),
-    pure(
-        "checkpoint",
-        "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())",
-        checkpoint::checkpoint,
-    ),
-    pure(
-        "remat",
-        "(fun=?, /, *, prevent_cse=True, policy=None, static_argnums=())",
-        checkpoint::checkpoint,
-    ),
-    pure(
-        "pure_callback",
-        "(callback, result_shape_dtypes, *args, sharding=None, vectorized=None, vmap_method=None, **kwargs)",
-        callbacks::pure_callback,
-    ),
-    pure("new_ref", "(init_val, *, memory_space=None)", refs::new_ref),
-    pure("freeze", "(ref)", refs::freeze),
-    pure("typeof", "(x, /)", |vm, args| {
-        let value = convert::jax_value(vm, &args[0])?;
-        Ok(avals::shaped_array(vm, value.aval()))
-    }),
-    pure("named_call", "(fun, *, name=None)", |_, args| {
-        Ok(args[0].clone())
-    }),
-    pure("effects_barrier", "()", |_, _| Ok(Py::None)),
-    entry("clear_caches", "()", Purity::Impure, "", |vm, _| {
+/// The functions of `jax` that have no file of their own.
+#[natives(scope = Call)]
+mod functions {
+    use super::*;
+
+    /// Shape and dtype of an array or a number.
+    ///
+    /// >>> jax.typeof(jnp.zeros((2, 3)))
+    /// ShapedArray(float32[2,3])
+    #[native("(x, /)", name = "typeof")]
+    fn typeof_(vm: &mut Vm, x: JaxValue) -> Py {
+        avals::shaped_array(vm, x.0.aval())
+    }
+
+    /// The function as it is; what it stages is not put under a name.
+    ///
+    /// >>> jax.named_call(lambda x: x + 1)(2)
+    /// 3
+    #[native("(fun, *, name=None)")]
+    fn named_call(fun: &Py) -> Py {
+        fun.clone()
+    }
+
+    /// Waits for what staged programs do beside computing: nothing is left to wait for.
+    #[native("()")]
+    fn effects_barrier() {}
+
+    /// Forgets what was traced and staged.
+    #[native("()", purity = Impure)]
+    fn clear_caches(vm: &mut Vm) {
         jax(vm).traces.borrow_mut().clear();
         freezeframe_core::clear_caches();
-        Ok(Py::None)
-    }),
-];
+    }
+}
+
+/// The function of `jax.core`.
+#[natives(scope = Call)]
+mod core {
+    use super::*;
+
+    /// Shape and dtype of an array or a number.
+    #[native("(x)")]
+    fn get_aval(vm: &mut Vm, x: JaxValue) -> Py {
+        avals::shaped_array(vm, x.0.aval())
+    }
+}
 
 fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("__version__", "0.12.0.1");
@@ -181,7 +125,18 @@ fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         "__version_info__",
         Py::tuple(vec![Py::Int(0), Py::Int(12), Py::Int(0), Py::Int(1)]),
     );
-    module.functions(TRANSFORMS);
+    for table in transforms::TABLES {
+        module.functions(table);
+    }
+    for table in [
+        functions::TABLE,
+        jit::functions::TABLE,
+        checkpoint::functions::TABLE,
+        callbacks::functions::TABLE,
+        refs::functions::TABLE,
+    ] {
+        module.functions(table);
+    }
     module.functions(devices::TABLE);
     module.functions(config::TABLE);
     let state = jax(vm);
@@ -233,13 +188,7 @@ fn init_stats(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
 }
 
 fn init_experimental(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(&[entry(
-        "io_callback",
-        "(callback, result_shape_dtypes, *args, sharding=None, ordered=False, **kwargs)",
-        Purity::Pure,
-        "",
-        callbacks::io_callback,
-    )]);
+    module.functions(callbacks::experimental::TABLE);
     Ok(())
 }
 
@@ -253,10 +202,7 @@ fn init_core(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("JaxprEqn", &classes.eqn);
     module.set("Var", &classes.var);
     module.set("Literal", &classes.literal);
-    module.functions(&[pure("get_aval", "(x)", |vm, args| {
-        let value = convert::jax_value(vm, &args[0])?;
-        Ok(avals::shaped_array(vm, value.aval()))
-    })]);
+    module.functions(core::TABLE);
     Ok(())
 }
 

@@ -1,29 +1,38 @@
 //! `jax.new_ref`: mutable references to arrays.
 
-use crate::array::{this, wrap};
-use crate::indexing;
+use crate::array::this;
 use crate::ops::index::Index;
+use crate::ops::{R, lax, promote};
 use crate::py::*;
-use crate::reenter::run;
-use crate::{convert, dtype};
+use crate::row::{Call, JaxValue, Outcome, Own};
+use crate::{dtype, indexing};
 use freezeframe_base::Lists;
 use freezeframe_core::{Primitive, RefIndex, bind, bind1};
 
-/// `jax.new_ref(init)`.
-pub(crate) fn new_ref(vm: &mut Vm, args: Args) -> PyResult {
-    let init = convert::jax_value(vm, &args[0])?;
-    let taint = args.taint(0);
-    let reference = run(vm, vec![(init.clone(), taint)], || {
-        bind1(&Primitive::NewRef, &[init])
-    })?;
-    Ok(wrap(vm, reference))
-}
+/// The functions of `jax`.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
 
-/// `jax.freeze(ref)`.
-pub(crate) fn freeze(vm: &mut Vm, args: Args) -> PyResult {
-    let reference = this(vm, &args[0])?;
-    let value = run(vm, Vec::new(), || bind1(&Primitive::Freeze, &[reference]))?;
-    Ok(wrap(vm, value))
+    /// A reference to an array, which can be read and written by index: `ref[...]`.
+    ///
+    /// >>> ref = jax.new_ref(jnp.arange(3))
+    /// >>> ref[0] = 9
+    /// >>> ref[...]
+    /// Array([9, 1, 2], dtype=int32)
+    #[native("(init_val, *, memory_space=None)")]
+    fn new_ref(init_val: JaxValue) -> R {
+        bind1(&Primitive::NewRef, &[init_val.0])
+    }
+
+    /// What a reference holds; it is used up by that.
+    ///
+    /// >>> jax.freeze(jax.new_ref(jnp.arange(3)))
+    /// Array([0, 1, 2], dtype=int32)
+    #[native("(ref)")]
+    fn freeze(r#ref: Own) -> R {
+        bind1(&Primitive::Freeze, &[r#ref.value])
+    }
 }
 
 /// The indexer of `ref[key]`, and the positions that are not known.
@@ -87,38 +96,49 @@ fn indexer(vm: &mut Vm, reference: &Value, key: &Py) -> PyResult<(Vec<RefIndex>,
     Ok((found, dynamic))
 }
 
-fn read(vm: &mut Vm, args: Args) -> PyResult {
-    let reference = this(vm, &args[0])?;
-    let (indexer, dynamic) = indexer(vm, &reference, &args[1])?;
-    let operands: Vec<Value> = std::iter::once(reference).chain(dynamic).list();
-    let value = run(vm, Vec::new(), || {
-        bind1(&Primitive::Get { indexer }, &operands)
-    })?;
-    Ok(wrap(vm, value))
-}
+/// The methods of references.
+#[natives(scope = Call)]
+mod methods {
+    use super::*;
 
-fn write(vm: &mut Vm, args: Args) -> PyResult {
-    let reference = this(vm, &args[0])?;
-    let (indexer, dynamic) = indexer(vm, &reference, &args[1])?;
-    let value = convert::jax_value(vm, &args[2])?;
-    let taint = args.taint(2);
-    let dims: Vec<usize> = indexer
-        .iter()
-        .filter_map(|index| {
-            if let RefIndex::Slice { size, .. } = index {
-                Some(*size)
-            } else {
-                None
-            }
-        })
-        .collect();
-    run(vm, vec![(value.clone(), taint)], || {
-        let value = crate::ops::lax::convert(&value, reference.dtype())?;
-        let value = crate::ops::promote::broadcast_to(&value, &dims.into())?;
+    /// The elements at an index.
+    #[native("(self, key, /)")]
+    fn __getitem__(vm: &mut Vm, this: Own, key: &Py) -> Outcome {
+        let (indexer, dynamic) = indexer(vm, &this.value, key)?;
+        let operands: Vec<Value> = std::iter::once(this.value).chain(dynamic).list();
+        Ok(bind1(&Primitive::Get { indexer }, &operands)?)
+    }
+
+    /// Writes the elements at an index.
+    #[native("(self, key, value, /)")]
+    fn __setitem__(vm: &mut Vm, this: Own, key: &Py, value: JaxValue) -> Outcome<()> {
+        let reference = this.value;
+        let (indexer, dynamic) = indexer(vm, &reference, key)?;
+        let size = |index: &RefIndex| match index {
+            RefIndex::Slice { size, .. } => Some(*size),
+            RefIndex::Static(_) | RefIndex::Dynamic => None,
+        };
+        let dims: Vec<usize> = indexer.iter().filter_map(size).collect();
+        let value = lax::convert(&value.0, reference.dtype())?;
+        let value = promote::broadcast_to(&value, &dims.into())?;
         let operands: Vec<Value> = [reference, value].into_iter().chain(dynamic).list();
-        bind(&Primitive::Swap { indexer }, &operands)
-    })?;
-    Ok(Py::None)
+        bind(&Primitive::Swap { indexer }, &operands)?;
+        Ok(())
+    }
+
+    /// What it holds, or the type of a traced reference.
+    #[native("(self, /)")]
+    fn __repr__(this: Own) -> String {
+        match &this.value {
+            Value::Ref(array) => {
+                let text =
+                    freezeframe_array::print::jax_repr(&array.borrow(), false, &Default::default());
+                let inner = text.trim_start_matches("Array(").trim_end_matches(')');
+                format!("Ref({inner})")
+            }
+            other => crate::array::repr(other),
+        }
+    }
 }
 
 /// The class of references.
@@ -135,19 +155,6 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             let of = this(vm, object)?.dtype();
             Ok(dtype::object(vm, of))
         })
-        .dunder("__getitem__", "(self, key, /)", read)
-        .dunder("__setitem__", "(self, key, value, /)", write)
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let value = this(vm, &args[0])?;
-            Ok(Py::str(match &value {
-                Value::Ref(array) => format!(
-                    "Ref({})",
-                    freezeframe_array::print::jax_repr(&array.borrow(), false, &Default::default())
-                        .trim_start_matches("Array(")
-                        .trim_end_matches(')')
-                ),
-                other => crate::array::repr(other),
-            }))
-        })
+        .methods(methods::TABLE)
         .build(vm)
 }

@@ -11,7 +11,8 @@ mod results;
 pub use facts::KeyUse;
 pub(crate) use facts::{Facts, Place, called};
 pub(crate) use kinds::{
-    AnyArray, Axes, Element, Exponent, Ints, NewSizes, Own, Sizes, StaticInts, StaticSizes,
+    AnyArray, Axes, Callable, Element, Exponent, Ints, JaxValue, NewSizes, Own, Sizes, StaticInts,
+    StaticSizes,
 };
 pub(crate) use results::{Answer, Fault, ListOf, Outcome, Several};
 

@@ -7,12 +7,6 @@ mod jacobians;
 mod parallel;
 mod reverse;
 
-pub(crate) use batching::vmap;
-pub(crate) use forward::{jvp, linearize};
-pub(crate) use jacobians::{hessian, jacfwd, jacrev};
-pub(crate) use parallel::pmap;
-pub(crate) use reverse::{grad, linear_transpose, value_and_grad, vjp};
-
 use crate::array::wrap;
 use crate::convert::{arraylike, jax_value};
 use crate::errors::foreign;
@@ -20,6 +14,15 @@ use crate::py::*;
 use crate::reenter::note_source;
 use crate::tree::{self, TreeDef};
 use freezeframe_base::Lists;
+
+/// The rows of all of them.
+pub(crate) const TABLES: [&[&Entry]; 5] = [
+    reverse::functions::TABLE,
+    forward::functions::TABLE,
+    jacobians::functions::TABLE,
+    batching::functions::TABLE,
+    parallel::functions::TABLE,
+];
 
 /// A Python function over flat lists of values: called with the leaves of its arguments in place.
 pub(crate) struct FlatCall<'a> {

@@ -4,11 +4,13 @@ use super::call::{Call, run_entry, run_told, trace, trace_avals, trace_plain};
 use super::donation::{Donation, delete_used};
 use crate::inspect::listener;
 use crate::py::*;
+use crate::row::{Call as Scope, Callable};
 use crate::state::jax;
 use crate::trace_cache::Entry as CacheEntry;
 use crate::wraps::{check_callable, function_name, wrap};
 use crate::{arg, avals, jaxpr, tree};
 use freezeframe_base::Lists;
+use freezeframe_python::{Arg, FromArg, Given, Keywords};
 
 /// The payload of a jitted function.
 pub(crate) struct JitObject {
@@ -46,36 +48,115 @@ impl JitObject {
     }
 }
 
-fn this(vm: &Vm, object: &Py) -> PyResult<(Py, Vec<i64>, Vec<Name>)> {
-    match object.native::<JitObject>() {
-        Some(it) => Ok((
-            it.function.clone(),
-            it.static_argnums.clone(),
-            it.static_argnames.clone(),
-        )),
-        None => Err(vm.type_error("expected a jitted function")),
+/// What `jit` is told beside the function.
+#[derive(Clone)]
+struct JitOptions {
+    static_argnums: Py,
+    static_argnames: Py,
+    donate_argnums: Py,
+    donate_argnames: Py,
+}
+
+/// The functions of `jax`.
+#[natives(scope = Scope)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// A function that does what `fun` does, but traces it only once for each shape and dtype of its arguments, and then runs
+    /// what was staged. Static arguments, by position or name, are known while tracing. Without `fun`, a decorator.
+    ///
+    /// >>> jax.jit(lambda x: x * 2)(jnp.arange(3))
+    /// Array([0, 2, 4], dtype=int32)
+    #[native(
+        "(fun=?, /, static_argnums=None, static_argnames=None, *, donate_argnums=None, donate_argnames=None, keep_unused=False, device=None, backend=None, inline=False, in_shardings=None, out_shardings=None, compiler_options=None)"
+    )]
+    fn jit(
+        vm: &mut Vm,
+        fun: Given,
+        static_argnums: &Py,
+        static_argnames: &Py,
+        donate_argnums: &Py,
+        donate_argnames: &Py,
+    ) -> PyResult {
+        let options = JitOptions {
+            static_argnums: static_argnums.clone(),
+            static_argnames: static_argnames.clone(),
+            donate_argnums: donate_argnums.clone(),
+            donate_argnames: donate_argnames.clone(),
+        };
+        match fun.0 {
+            Some(function) => make(vm, function, &options),
+            None => Ok(decorators::closures::jit(options)),
+        }
+    }
+
+    /// A function that gives the jaxpr of `fun` for its arguments; with `return_shape`, and what describes the results.
+    ///
+    /// >>> jax.make_jaxpr(lambda x: x * 2)(1.0)
+    /// { lambda ; a:f32[]. let b:f32[] = mul a 2.0:f32[] in (b,) }
+    #[native("(fun, static_argnums=None, axis_env=None, return_shape=False)")]
+    fn make_jaxpr(vm: &mut Vm, fun: Callable, static_argnums: &Py, return_shape: bool) -> PyResult {
+        let function = fun.0.clone();
+        let (static_argnums, static_argnames) = statics(vm, fun.0, static_argnums, &Py::None)?;
+        let name = format!("make_jaxpr({})", function_name(vm, fun.0));
+        let object = JitObject {
+            function: function.clone(),
+            static_argnums,
+            static_argnames,
+            donation: Donation::default(),
+        };
+        let traced = move |vm: &mut Vm, args, kwargs| {
+            let entry = abstract_trace(vm, &function, &object.call(args, kwargs))?;
+            let text = jaxpr::object(vm, entry.traced.jaxpr.clone());
+            if !return_shape {
+                return Ok(text);
+            }
+            let shapes = out_info(vm, &entry)?;
+            Ok(Py::tuple(vec![text, shapes]))
+        };
+        Ok(wrap(vm, fun.0, Some(name), traced))
+    }
+
+    /// What describes the results of `fun` for arguments, or for what describes them; nothing is computed.
+    ///
+    /// >>> jax.eval_shape(jnp.dot, jnp.ones((2, 3)), jnp.ones(3))
+    /// ShapeDtypeStruct(shape=(2,), dtype=float32)
+    #[native("(fun, *args, **kwargs)")]
+    fn eval_shape(vm: &mut Vm, fun: Callable, args: &[Py], kwargs: Keywords) -> PyResult {
+        let entry = abstract_trace(vm, fun.0, &Call::plain(args.to_vec(), kwargs.0))?;
+        out_info(vm, &entry)
     }
 }
 
-/// `jax.jit(fun, **options)`.
-pub(crate) fn jit(vm: &mut Vm, args: Args) -> PyResult {
-    let options = [1, 2, 3, 4].map(|at| args[at].clone());
-    match args.given(0) {
-        Some(function) => make(vm, &function.clone(), &options),
-        None => Ok(closure(
-            "jit",
-            "(fun, /)",
-            Purity::Pure,
-            move |vm, inner| make(vm, &inner[0], &options),
-        )),
+/// What `jit` without a function gives.
+#[natives]
+mod decorators {
+    use super::*;
+
+    /// The function jitted with the options that were given before.
+    #[native("(fun, /)")]
+    fn jit(vm: &mut Vm, state: &JitOptions, fun: &Py) -> PyResult {
+        make(vm, fun, state)
     }
 }
 
-fn make(vm: &mut Vm, function: &Py, options: &[Py; 4]) -> PyResult {
+/// `jax.jit(fun, static_argnums)`.
+pub(crate) fn jit_of(vm: &mut Vm, function: &Py, static_argnums: &Py) -> PyResult {
+    let options = JitOptions {
+        static_argnums: static_argnums.clone(),
+        static_argnames: Py::None,
+        donate_argnums: Py::None,
+        donate_argnames: Py::None,
+    };
+    make(vm, function, &options)
+}
+
+fn make(vm: &mut Vm, function: &Py, options: &JitOptions) -> PyResult {
     check_callable(vm, function)?;
-    let [argnums, argnames, donated, donated_names] = options;
+    let (argnums, argnames) = (&options.static_argnums, &options.static_argnames);
     let (static_argnums, static_argnames) = statics(vm, function, argnums, argnames)?;
-    let donation = Donation::of(vm, function, (donated, donated_names), &static_argnames)?;
+    let donated = (&options.donate_argnums, &options.donate_argnames);
+    let donation = Donation::of(vm, function, donated, &static_argnames)?;
     let class = jax(vm).classes().jitted.clone();
     Ok(vm.native_object(
         &class,
@@ -167,12 +248,8 @@ pub(super) fn statics(
     Ok((numbers, names))
 }
 
-fn call(vm: &mut Vm, args: Args) -> PyResult {
-    let Some(object) = args[0].native::<JitObject>() else {
-        return Ok(Py::None);
-    };
-    let function = object.function.clone();
-    let (values, kwargs) = (args.rest(1), args.keywords(2));
+fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Keywords) -> PyResult {
+    let (function, kwargs) = (object.function.clone(), kwargs.0);
     if jax(vm).jit_is_off() {
         return vm.call_kw(&function, values, &kwargs);
     }
@@ -194,19 +271,20 @@ fn call(vm: &mut Vm, args: Args) -> PyResult {
     Ok(result)
 }
 
-fn traced(vm: &mut Vm, args: Args) -> PyResult<Rc<CacheEntry>> {
-    let (function, static_argnums, static_argnames) = this(vm, &args[0])?;
-    let object = JitObject {
-        function: function.clone(),
-        static_argnums,
-        static_argnames,
-        donation: Donation::default(),
-    };
-    abstract_trace(
-        vm,
-        &function,
-        &object.call(args.rest(1).to_vec(), args.keywords(2)),
-    )
+fn traced(
+    vm: &mut Vm,
+    object: &JitObject,
+    args: &[Py],
+    kwargs: Keywords,
+) -> PyResult<Rc<CacheEntry>> {
+    let call = object.call(args.to_vec(), kwargs.0);
+    abstract_trace(vm, &object.function, &call)
+}
+
+fn traced_object(vm: &mut Vm, object: &JitObject, args: &[Py], kwargs: Keywords) -> PyResult {
+    let entry = traced(vm, object, args, kwargs)?;
+    let class = jax(vm).classes().traced.clone();
+    Ok(vm.native_object(&class, TracedObject(entry)))
 }
 
 /// The trace for arguments that may be `ShapeDtypeStruct`s.
@@ -233,32 +311,88 @@ pub(crate) fn abstract_trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResul
     trace_avals(vm, function, call, &flat, found).map(|(entry, _)| entry)
 }
 
-fn forwarded(vm: &mut Vm, object: &Py, name: &str) -> PyResult {
-    let (function, ..) = this(vm, object)?;
-    vm.attr(&function, name)
+/// The jitted function whose method is called.
+struct Jitted<'a>(&'a JitObject);
+
+impl<'a, C> FromArg<'a, C> for Jitted<'a> {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut C) -> PyResult<Self> {
+        let object = arg.value().native::<JitObject>();
+        object
+            .map(Self)
+            .ok_or_else(|| vm.type_error("expected a jitted function"))
+    }
+}
+
+/// The methods of jitted functions.
+#[natives]
+mod methods {
+    use super::*;
+
+    /// Runs what was staged for arguments like these, or stages it first.
+    #[native("(self, /, *args, **kwargs)")]
+    fn __call__(vm: &mut Vm, this: Jitted, args: &[Py], kwargs: Keywords) -> PyResult {
+        call(vm, this.0, args, kwargs)
+    }
+
+    /// The function bound to an instance; the function itself for a class.
+    #[native("(self, instance, owner=None, /)")]
+    fn __get__(this: &Py, instance: &Py) -> Py {
+        if instance.is_none() {
+            this.clone()
+        } else {
+            Py::method(this.clone(), instance.clone())
+        }
+    }
+
+    /// That it is jitted, and the function.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: Jitted) -> PyResult<String> {
+        Ok(format!("<PjitFunction of {}>", vm.repr(&this.0.function)?))
+    }
+
+    /// For how many kinds of arguments something is staged.
+    #[native("(self)")]
+    fn _cache_size(vm: &mut Vm, this: Jitted) -> usize {
+        jax(vm).traces.borrow().entries(&this.0.function).len()
+    }
+
+    /// Forgets what was staged.
+    #[native("(self)", purity = Impure)]
+    fn clear_cache(vm: &mut Vm, this: Jitted) {
+        jax(vm).traces.borrow_mut().forget(&this.0.function);
+    }
+
+    #[member(trace = (), "What is staged for arguments like these.")]
+    #[member(lower = (), "What is staged for arguments like these.")]
+    #[native("(self, /, *args, **kwargs)")]
+    fn staged(vm: &mut Vm, this: Jitted, args: &[Py], kwargs: Keywords) -> PyResult {
+        traced_object(vm, this.0, args, kwargs)
+    }
+
+    /// What describes the results for arguments like these.
+    #[native("(self, /, *args, **kwargs)")]
+    fn eval_shape(vm: &mut Vm, this: Jitted, args: &[Py], kwargs: Keywords) -> PyResult {
+        let entry = traced(vm, this.0, args, kwargs)?;
+        out_info(vm, &entry)
+    }
 }
 
 /// The class of jitted functions.
 pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
+    fn function(vm: &mut Vm, object: &Py) -> PyResult {
+        let object = object.native::<JitObject>();
+        let function = object.map(|it| it.function.clone());
+        function.ok_or_else(|| vm.type_error("expected a jitted function"))
+    }
+    fn forwarded(vm: &mut Vm, object: &Py, name: &str) -> PyResult {
+        let function = function(vm, object)?;
+        vm.attr(&function, name)
+    }
     ClassBuilder::new("jaxlib._jax", "PjitFunction")
         .dotted()
-        .dunder("__call__", "(self, /, *args, **kwargs)", call)
-        .dunder("__get__", "(self, instance, owner=None, /)", |_, args| {
-            Ok(if args[1].is_none() {
-                args[0].clone()
-            } else {
-                Py::method(args[0].clone(), args[1].clone())
-            })
-        })
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let (function, ..) = this(vm, &args[0])?;
-            Ok(Py::str(format!(
-                "<PjitFunction of {}>",
-                vm.repr(&function)?
-            )))
-        })
-        .getter("__wrapped__", |vm, object| this(vm, object).map(|it| it.0))
-        .getter("_fun", |vm, object| this(vm, object).map(|it| it.0))
+        .methods(methods::TABLE)
+        .getter("__wrapped__", function)
+        .getter("_fun", function)
         .getter("__name__", |vm, object| forwarded(vm, object, "__name__"))
         .getter("__qualname__", |vm, object| {
             forwarded(vm, object, "__qualname__")
@@ -267,47 +401,6 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             forwarded(vm, object, "__module__")
         })
         .getter("__doc__", |vm, object| forwarded(vm, object, "__doc__"))
-        .method("_cache_size", "(self)", Purity::Pure, "", |vm, args| {
-            let (function, ..) = this(vm, &args[0])?;
-            Ok(Py::from(jax(vm).traces.borrow().entries(&function).len()))
-        })
-        .method("clear_cache", "(self)", Purity::Impure, "", |vm, args| {
-            let (function, ..) = this(vm, &args[0])?;
-            jax(vm).traces.borrow_mut().forget(&function);
-            Ok(Py::None)
-        })
-        .method(
-            "trace",
-            "(self, /, *args, **kwargs)",
-            Purity::Pure,
-            "",
-            |vm, args| {
-                let entry = traced(vm, args)?;
-                let class = jax(vm).classes().traced.clone();
-                Ok(vm.native_object(&class, TracedObject(entry)))
-            },
-        )
-        .method(
-            "lower",
-            "(self, /, *args, **kwargs)",
-            Purity::Pure,
-            "",
-            |vm, args| {
-                let entry = traced(vm, args)?;
-                let class = jax(vm).classes().traced.clone();
-                Ok(vm.native_object(&class, TracedObject(entry)))
-            },
-        )
-        .method(
-            "eval_shape",
-            "(self, /, *args, **kwargs)",
-            Purity::Pure,
-            "",
-            |vm, args| {
-                let entry = traced(vm, args)?;
-                out_info(vm, &entry)
-            },
-        )
         .build(vm)
 }
 
@@ -323,85 +416,93 @@ pub(crate) fn out_info(vm: &mut Vm, entry: &CacheEntry) -> PyResult {
     tree::unflatten(vm, &entry.out_tree, &leaves)
 }
 
-/// The class of what `jitted.trace(...)` gives.
-pub(crate) fn traced_class(vm: &mut Vm) -> Rc<Class> {
-    fn entry(vm: &Vm, object: &Py) -> PyResult<Rc<CacheEntry>> {
-        object
-            .native::<TracedObject>()
-            .map(|it| it.0.clone())
+/// The trace that an object stands for.
+struct Staged(Rc<CacheEntry>);
+
+impl Staged {
+    fn of(vm: &Vm, object: &Py) -> PyResult<Self> {
+        let traced = object.native::<TracedObject>();
+        traced
+            .map(|it| Self(it.0.clone()))
             .ok_or_else(|| vm.type_error("expected a traced function"))
     }
+}
+
+impl<'a, C> FromArg<'a, C> for Staged {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut C) -> PyResult<Self> {
+        Self::of(vm, arg.value())
+    }
+}
+
+/// The methods of what `jitted.trace(...)` gives.
+#[natives]
+mod traced_methods {
+    use super::*;
+
+    /// The trace again: what is staged is what runs.
+    #[native("(self)")]
+    fn lower(this: &Py) -> Py {
+        this.clone()
+    }
+
+    /// Not implemented: lowered programs have no text.
+    #[native("(self, dialect=None)")]
+    fn as_text(vm: &mut Vm) -> PyResult {
+        Err(vm.not_implemented(
+            "lowered programs have no text here: the jaxpr is what runs; use .trace(...).jaxpr",
+        ))
+    }
+
+    /// A function that runs what is staged, for arguments of these types only.
+    #[native("(self)")]
+    fn compile(this: Staged) -> Py {
+        compiled::closures::compiled(this)
+    }
+}
+
+/// What `compile` gives.
+#[natives]
+mod compiled {
+    use super::*;
+
+    /// Runs what is staged.
+    #[native("(*args, **kwargs)")]
+    fn compiled(vm: &mut Vm, state: &Staged, args: &[Py], kwargs: Keywords) -> PyResult {
+        let entry = &state.0;
+        let flat = Call::plain(args.to_vec(), kwargs.0).flatten(vm)?;
+        let mut values = Vec::new();
+        for leaf in &flat.leaves {
+            values.push(crate::convert::jax_value(vm, leaf)?);
+        }
+        let found: Vec<_> = values.iter().map(Value::aval).collect();
+        let same = found.len() == entry.signature.avals.len()
+            && found
+                .iter()
+                .zip(&entry.signature.avals)
+                .all(|(a, b)| a.matches(b));
+        if !same {
+            return Err(vm.type_error(
+                "Argument types differ from the types for which this computation was compiled.",
+            ));
+        }
+        run_entry(vm, entry, &values)
+    }
+}
+
+/// The class of what `jitted.trace(...)` gives.
+pub(crate) fn traced_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax._src.stages", "Traced")
+        .methods(traced_methods::TABLE)
         .getter("jaxpr", |vm, object| {
-            let jaxpr = entry(vm, object)?.traced.jaxpr.clone();
+            let jaxpr = Staged::of(vm, object)?.0.traced.jaxpr.clone();
             Ok(jaxpr::object(vm, jaxpr))
         })
         .getter("out_info", |vm, object| {
-            let entry = entry(vm, object)?;
+            let entry = Staged::of(vm, object)?.0;
             out_info(vm, &entry)
         })
-        .getter("fun_name", |vm, object| Ok(Py::str(&*entry(vm, object)?.name)))
-        .method("lower", "(self)", Purity::Pure, "", |_, args| Ok(args[0].clone()))
-        .method("as_text", "(self, dialect=None)", Purity::Pure, "", |vm, _| {
-            Err(vm.not_implemented("lowered programs have no text here: the jaxpr is what runs; use .trace(...).jaxpr"))
-        })
-        .method("compile", "(self)", Purity::Pure, "", |vm, args| {
-            let entry = entry(vm, &args[0])?;
-            Ok(closure("compiled", "(*args, **kwargs)", Purity::Pure, move |vm, args| {
-                let call = Call::plain(args.rest(0).to_vec(), args.keywords(1));
-                let flat = call.flatten(vm)?;
-                let mut values = Vec::new();
-                for leaf in &flat.leaves {
-                    values.push(crate::convert::jax_value(vm, leaf)?);
-                }
-                let found: Vec<_> = values.iter().map(Value::aval).collect();
-                let same = found.len() == entry.signature.avals.len()
-                    && found.iter().zip(&entry.signature.avals).all(|(a, b)| a.matches(b));
-                if !same {
-                    return Err(vm.type_error("Argument types differ from the types for which this computation was compiled."));
-                }
-                run_entry(vm, &entry, &values)
-            }))
+        .getter("fun_name", |vm, object| {
+            Ok(Py::str(&*Staged::of(vm, object)?.0.name))
         })
         .build(vm)
-}
-
-/// `jax.make_jaxpr(fun, static_argnums=(), return_shape=False)`.
-pub(crate) fn make_jaxpr(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let (static_argnums, static_argnames) = statics(vm, &function, &args[1], &Py::None)?;
-    let return_shape = arg::truth_or(vm, args, 3, false)?;
-    let name = format!("make_jaxpr({})", function_name(vm, &function));
-    let object = JitObject {
-        function: function.clone(),
-        static_argnums,
-        static_argnames,
-        donation: Donation::default(),
-    };
-    Ok(wrap(
-        vm,
-        &function.clone(),
-        Some(name),
-        move |vm, args, kwargs| {
-            let entry = abstract_trace(vm, &function, &object.call(args, kwargs))?;
-            let text = jaxpr::object(vm, entry.traced.jaxpr.clone());
-            if !return_shape {
-                return Ok(text);
-            }
-            let shapes = out_info(vm, &entry)?;
-            Ok(Py::tuple(vec![text, shapes]))
-        },
-    ))
-}
-
-/// `jax.eval_shape(fun, *args, **kwargs)`.
-pub(crate) fn eval_shape(vm: &mut Vm, args: Args) -> PyResult {
-    check_callable(vm, &args[0])?;
-    let entry = abstract_trace(
-        vm,
-        &args[0],
-        &Call::plain(args.rest(1).to_vec(), args.keywords(2)),
-    )?;
-    out_info(vm, &entry)
 }

@@ -24,12 +24,33 @@ impl<'a> FromArg<'a, Call> for Own<'a> {
     }
 }
 
+/// A function of the user's, with JAX's complaint about what cannot be called.
+pub(crate) struct Callable<'a>(pub(crate) &'a Py);
+
+impl<'a> FromArg<'a, Call> for Callable<'a> {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        crate::wraps::check_callable(vm, arg.value())?;
+        Ok(Self(arg.value()))
+    }
+}
+
 /// Anything that `jnp.array` takes.
 pub(crate) struct AnyArray(pub(crate) Value);
 
 impl<'a> FromArg<'a, Call> for AnyArray {
     fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
         let value = convert::array_of(vm, arg.value(), None, arg.taint())?;
+        call.operand(&value, arg.taint());
+        Ok(Self(value))
+    }
+}
+
+/// Anything that is a valid JAX type, with JAX's complaint about what is not.
+pub(crate) struct JaxValue(pub(crate) Value);
+
+impl<'a> FromArg<'a, Call> for JaxValue {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        let value = convert::jax_value(vm, arg.value())?;
         call.operand(&value, arg.taint());
         Ok(Self(value))
     }

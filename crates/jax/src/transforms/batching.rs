@@ -4,10 +4,12 @@ use super::{FlatCall, FlatResult, rebuild, values};
 use crate::errors::{OrRaise, foreign, raise};
 use crate::py::*;
 use crate::reenter::{lend, with_vm};
+use crate::row::{Call, Callable};
 use crate::tree::{self, TreeDef};
-use crate::wraps::{check_callable, wrap as wrap_function};
+use crate::wraps::wrap as wrap_function;
 use freezeframe_base::Order;
 use freezeframe_core::AxisData;
+use freezeframe_python::{Arg, FromArg};
 
 /// What a mapped function is mapped over.
 #[derive(Clone)]
@@ -19,56 +21,78 @@ pub(super) struct Options {
     pub axis_size: Option<usize>,
 }
 
-pub(super) fn axis_name(vm: &mut Vm, value: &Py) -> PyResult<Option<Rc<str>>> {
-    match value {
-        Py::None | Py::Unset => Ok(None),
-        Py::Str(name) => Ok(Some(name.as_str().into())),
-        other => vm.repr(other).map(|text| Some(text.into())),
+/// The name of an axis, if it has one.
+pub(super) struct AxisName(pub(super) Option<Rc<str>>);
+
+impl<'a> FromArg<'a, Call> for AxisName {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        Ok(Self(match arg.some() {
+            None => None,
+            Some(Py::Str(name)) => Some(name.as_str().into()),
+            Some(other) => Some(vm.repr(other)?.into()),
+        }))
     }
 }
 
-fn check_axes(vm: &mut Vm, axes: &Py, what: &str) -> PyResult<()> {
+/// The complaint of the transformation of this name about axes that are no ints.
+pub(super) fn check_axes(vm: &mut Vm, name: &str, axes: &Py, what: &str) -> PyResult<()> {
     for leaf in tree::leaves(vm, axes)? {
         if !matches!(leaf, Py::Int(_)) {
             let text = vm.str_text(axes)?;
             return Err(vm.type_error(format_args!(
-                "vmap {what} must be an int, None, or (nested) container with those types as leaves, but got {text}."
+                "{name} {what} must be an int, None, or (nested) container with those types as leaves, but got {text}."
             )));
         }
     }
     Ok(())
 }
 
-/// `jax.vmap`.
-pub(crate) fn vmap(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let mut in_axes = args[1].clone();
-    if let Py::List(list) = &args[1] {
-        in_axes = Py::tuple(list.items.borrow().clone());
+/// The transformation.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// A function that maps `fun` over an axis of its arguments, all at once. `in_axes` and `out_axes` say over which axes of
+    /// arguments and results, `None` for what is not mapped.
+    ///
+    /// >>> jax.vmap(jnp.dot, in_axes=(0, None))(jnp.ones((2, 3)), jnp.arange(3.0))
+    /// Array([3., 3.], dtype=float32)
+    #[native("(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_name=None)")]
+    fn vmap(
+        vm: &mut Vm,
+        fun: Callable,
+        in_axes: &Py,
+        out_axes: &Py,
+        axis_size: Option<i64>,
+        axis_name: AxisName,
+    ) -> PyResult {
+        let in_axes = tuple_of(in_axes);
+        if !matches!(in_axes, Py::None | Py::Int(_) | Py::Tuple(_)) {
+            let text = vm.str_text(&in_axes)?;
+            return Err(vm.type_error(format_args!(
+                "vmap in_axes must be an int, None, or a tuple of entries corresponding to the positional arguments passed \
+                 to the function, but got {text}."
+            )));
+        }
+        check_axes(vm, "vmap", &in_axes, "in_axes")?;
+        check_axes(vm, "vmap", out_axes, "out_axes")?;
+        let options = Options {
+            name: "vmap",
+            in_axes,
+            out_axes: out_axes.clone(),
+            axis_name: axis_name.0,
+            axis_size: axis_size.and_then(|size| usize::try_from(size).ok()),
+        };
+        Ok(mapped(vm, fun.0.clone(), options))
     }
-    if !matches!(in_axes, Py::None | Py::Int(_) | Py::Tuple(_)) {
-        let text = vm.str_text(&in_axes)?;
-        return Err(vm.type_error(format_args!(
-            "vmap in_axes must be an int, None, or a tuple of entries corresponding to the positional arguments passed to \
-             the function, but got {text}."
-        )));
+}
+
+/// A list as a tuple, anything else as it is.
+pub(super) fn tuple_of(axes: &Py) -> Py {
+    match axes {
+        Py::List(list) => Py::tuple(list.items.borrow().clone()),
+        other => other.clone(),
     }
-    check_axes(vm, &in_axes, "in_axes")?;
-    check_axes(vm, &args[2], "out_axes")?;
-    let axis_size = match args.some(4) {
-        Some(size) => usize::try_from(vm.int(&size.clone())?).ok(),
-        None => None,
-    };
-    let axis_name = axis_name(vm, &args[3].clone())?;
-    let options = Options {
-        name: "vmap",
-        in_axes,
-        out_axes: args[2].clone(),
-        axis_name,
-        axis_size,
-    };
-    Ok(mapped(vm, function, options))
 }
 
 fn mapped(vm: &mut Vm, function: Py, options: Options) -> Py {

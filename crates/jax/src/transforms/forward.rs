@@ -2,31 +2,48 @@
 
 use super::reverse::{forward, without_tangents};
 use super::{FlatCall, FlatResult, rebuild, values};
+use crate::errors;
 use crate::literals::{Given, Numbers};
 use crate::py::*;
 use crate::reenter::{lend, with_vm};
+use crate::row::{Call, Callable};
 use crate::tree::{self, TreeDef};
-use crate::wraps::{check_callable, wrap as wrap_function};
-use crate::{arg, errors};
+use crate::wraps::wrap as wrap_function;
 
-/// `jax.jvp(fun, primals, tangents, has_aux=False)`.
-pub(crate) fn jvp(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let is_list = |value: &Py| matches!(value, Py::Tuple(_) | Py::List(_));
-    if !is_list(&args[1]) || !is_list(&args[2]) {
-        let (a, b) = (vm.type_name(&args[1]), vm.type_name(&args[2]));
-        return Err(vm.type_error(format_args!(
-            "primal and tangent arguments to jax.jvp must be tuples or lists; found {a} and {b}."
-        )));
+/// The transformations.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// What `fun` gives for the primals, and how that changes along the tangents, both tuples with one item for each argument.
+    ///
+    /// >>> jax.jvp(lambda x: x ** 3, (2.0,), (1.0,))
+    /// (Array(8., dtype=float32, weak_type=True), Array(12., dtype=float32, weak_type=True))
+    #[native("(fun, primals, tangents, has_aux=False)")]
+    fn jvp(vm: &mut Vm, fun: Callable, primals: &Py, tangents: &Py, has_aux: bool) -> PyResult {
+        let is_list = |value: &Py| matches!(value, Py::Tuple(_) | Py::List(_));
+        if !is_list(primals) || !is_list(tangents) {
+            let (a, b) = (vm.type_name(primals), vm.type_name(tangents));
+            return Err(vm.type_error(format_args!(
+                "primal and tangent arguments to jax.jvp must be tuples or lists; found {a} and {b}."
+            )));
+        }
+        let args = sequence(primals).unwrap_or_default();
+        let (primal_out, tangent_out, aux) = jvp_of(vm, fun.0, &args, primals, tangents, has_aux)?;
+        let mut results = vec![primal_out, tangent_out];
+        results.extend(aux);
+        Ok(Py::tuple(results))
     }
-    let has_aux = arg::truth_or(vm, args, 3, false)?;
-    let primals = sequence(&args[1]).unwrap_or_default();
-    let (primal_out, tangent_out, aux) =
-        jvp_of(vm, &function, &primals, &args[1], &args[2], has_aux)?;
-    let mut results = vec![primal_out, tangent_out];
-    results.extend(aux);
-    Ok(Py::tuple(results))
+
+    /// What `fun` gives for the primals, and the linear function from tangents of them to tangents of that.
+    ///
+    /// >>> y, f = jax.linearize(lambda x: x ** 3, 2.0)
+    /// >>> f(1.0)
+    /// Array(12., dtype=float32, weak_type=True)
+    #[native("(fun, *primals, has_aux=False, in_nzs=None)")]
+    fn linearize(vm: &mut Vm, fun: Callable, has_aux: bool, primals: &[Py]) -> PyResult {
+        linearize_of(vm, fun.0, primals, has_aux)
+    }
 }
 
 /// The results of `function` and their tangents.
@@ -113,25 +130,20 @@ pub(super) fn jvp_of(
     ))
 }
 
-/// `jax.linearize(fun, *primals, has_aux=False)`.
-pub(crate) fn linearize(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let has_aux = arg::truth_or(vm, args, 1, false)?;
-    let primals = args.rest(3).to_vec();
+fn linearize_of(vm: &mut Vm, function: &Py, primals: &[Py], has_aux: bool) -> PyResult {
     let positions: Vec<usize> = (0..primals.len()).collect();
     let forward = forward(
         vm,
-        &function,
-        &primals,
+        function,
+        primals,
         &[],
         &positions,
         has_aux,
         Numbers::Plain,
     )?;
     let (linear, in_tree, out_tree) = (Rc::new(forward.linear), forward.in_tree, forward.out_tree);
-    let name = crate::wraps::function_name(vm, &function);
-    let map = wrap_function(vm, &function, Some(name), move |vm, args, _| {
+    let name = crate::wraps::function_name(vm, function);
+    let map = wrap_function(vm, function, Some(name), move |vm, args, _| {
         let (leaves, tree) = tree::flatten(vm, &Py::tuple(args), None)?;
         if !tree::same(vm, &tree, &in_tree)? {
             let (wanted, got) = (tree::text(vm, &in_tree)?, tree::text(vm, &tree)?);

@@ -4,11 +4,12 @@ use super::reverse::{Argnums, forward, without_tangents};
 use super::{FlatCall, FlatResult, checks, rebuild, values};
 use crate::array::wrap;
 use crate::literals::{Given, Numbers};
+use crate::ops;
 use crate::py::*;
 use crate::reenter::{lend, run};
+use crate::row::{Call, Callable};
 use crate::tree::{self, TreeDef};
-use crate::wraps::{check_callable, wrap as wrap_function};
-use crate::{arg, ops};
+use crate::wraps::wrap as wrap_function;
 use freezeframe_base::Lists;
 use freezeframe_core::{AxisData, vmap};
 
@@ -20,13 +21,80 @@ struct Options {
     allow_int: bool,
 }
 
-fn options(vm: &mut Vm, args: Args) -> PyResult<Options> {
-    Ok(Options {
-        argnums: Argnums::of(vm, &args[1].clone())?,
-        has_aux: arg::truth_or(vm, args, 2, false)?,
-        holomorphic: arg::truth_or(vm, args, 3, false)?,
-        allow_int: arg::truth_or(vm, args, 4, false)?,
-    })
+/// The transformations.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// A function that gives the Jacobian of `fun`, computed column by column: cheap where there are few inputs.
+    ///
+    /// >>> jax.jacfwd(lambda x: x ** 2)(jnp.array([1.0, 2.0]))
+    /// Array([[2., 0.],
+    ///        [0., 4.]], dtype=float32)
+    #[native("(fun, argnums=0, has_aux=False, holomorphic=False)")]
+    fn jacfwd(
+        vm: &mut Vm,
+        fun: Callable,
+        argnums: Argnums,
+        has_aux: bool,
+        holomorphic: bool,
+    ) -> Py {
+        let options = Options {
+            argnums,
+            has_aux,
+            holomorphic,
+            allow_int: false,
+        };
+        jacfwd_of(vm, fun.0.clone(), options)
+    }
+
+    /// A function that gives the Jacobian of `fun`, computed row by row: cheap where there are few outputs.
+    ///
+    /// >>> jax.jacrev(lambda x: x ** 2)(jnp.array([1.0, 2.0]))
+    /// Array([[2., 0.],
+    ///        [0., 4.]], dtype=float32)
+    #[native(
+        "(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False)",
+        aliases("jacobian")
+    )]
+    fn jacrev(
+        vm: &mut Vm,
+        fun: Callable,
+        argnums: Argnums,
+        has_aux: bool,
+        holomorphic: bool,
+        allow_int: bool,
+    ) -> Py {
+        let options = Options {
+            argnums,
+            has_aux,
+            holomorphic,
+            allow_int,
+        };
+        jacrev_of(vm, fun.0.clone(), options)
+    }
+
+    /// A function that gives the second derivatives of `fun`.
+    ///
+    /// >>> jax.hessian(lambda x: x ** 3)(2.0)
+    /// Array(12., dtype=float32, weak_type=True)
+    #[native("(fun, argnums=0, has_aux=False, holomorphic=False)")]
+    fn hessian(
+        vm: &mut Vm,
+        fun: Callable,
+        argnums: Argnums,
+        has_aux: bool,
+        holomorphic: bool,
+    ) -> Py {
+        let options = Options {
+            argnums,
+            has_aux,
+            holomorphic,
+            allow_int: false,
+        };
+        let inner = jacrev_of(vm, fun.0.clone(), options.clone());
+        jacfwd_of(vm, inner, options)
+    }
 }
 
 /// The standard basis of these leaves: for each leaf an array with the basis as its first axis.
@@ -115,14 +183,6 @@ fn pick(options: &Options, trees: Py) -> Py {
     }
 }
 
-/// `jax.jacfwd`.
-pub(crate) fn jacfwd(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let options = options(vm, args)?;
-    Ok(jacfwd_of(vm, function, options))
-}
-
 fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
     wrap_function(vm, &function.clone(), None, move |vm, args, kwargs| {
         let positions = options.argnums.positions(vm, args.len())?;
@@ -177,14 +237,6 @@ fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
             None => jacobian,
         })
     })
-}
-
-/// `jax.jacrev`.
-pub(crate) fn jacrev(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let options = options(vm, args)?;
-    Ok(jacrev_of(vm, function, options))
 }
 
 fn jacrev_of(vm: &mut Vm, function: Py, options: Options) -> Py {
@@ -245,13 +297,4 @@ fn assemble(
         trees.push(pick(options, tree));
     }
     tree::unflatten(vm, out, &trees)
-}
-
-/// `jax.hessian`.
-pub(crate) fn hessian(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let options = options(vm, args)?;
-    let inner = jacrev_of(vm, function, options.clone());
-    Ok(jacfwd_of(vm, inner, options))
 }

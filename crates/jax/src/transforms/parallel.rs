@@ -2,11 +2,12 @@
 //!
 //! As in JAX, the function is traced once for each signature, and what it froze then stays frozen.
 
-use super::batching::{Options, axis_name, is_none, map_call};
+use super::batching::{AxisName, Options, check_axes, is_none, map_call, tuple_of};
 use crate::py::*;
+use crate::row::{Call, Callable, Ints};
 use crate::state::jax;
 use crate::tree;
-use crate::wraps::{check_callable, function_name, wrap as wrap_function};
+use crate::wraps::{function_name, wrap as wrap_function};
 use freezeframe_array::Shape;
 use freezeframe_base::Lists;
 
@@ -21,64 +22,53 @@ struct Parallel {
     devices: Option<usize>,
 }
 
-/// `jax.pmap`.
-pub(crate) fn pmap(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let given = axis_name(vm, &args[1].clone())?;
-    check_axes(vm, &args[2], "in_axes")?;
-    check_axes(vm, &args[3], "out_axes")?;
-    let statics = match args.some(4) {
-        Some(numbers) => crate::arg::ints(vm, &numbers.clone())?,
-        None => Vec::new(),
-    };
-    let devices = match args.some(5) {
-        Some(devices) => Some(vm.iterate(&devices.clone())?.len()),
-        None => None,
-    };
-    let axis_size = match args.some(7) {
-        Some(size) => usize::try_from(vm.int(&size.clone())?).ok(),
-        None => None,
-    };
-    let in_axes = match &args[2] {
-        Py::List(list) => Py::tuple(list.items.borrow().clone()),
-        other => other.clone(),
-    };
-    let parallel = Parallel {
-        function: function.clone(),
-        options: Options {
-            name: "pmap",
-            in_axes,
-            out_axes: args[3].clone(),
-            axis_name: Some(given.unwrap_or_else(|| UNNAMED.into())),
-            axis_size,
-        },
-        statics,
-        devices,
-    };
-    let mapped = parallel.mapped(vm);
-    let jitted = parallel.jit(vm, mapped)?;
-    Ok(wrap_function(
-        vm,
-        &function,
-        None,
-        move |vm, args, kwargs| {
+/// The transformation.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// A jitted function that maps `fun` over an axis of its arguments, a device for each place.
+    ///
+    /// >>> jax.pmap(lambda x: x * 2)(jnp.arange(1))
+    /// Array([0], dtype=int32)
+    #[native(
+        "(fun, axis_name=None, *, in_axes=0, out_axes=0, static_broadcasted_argnums=(), devices=None, backend=None, axis_size=None, donate_argnums=())"
+    )]
+    fn pmap(
+        vm: &mut Vm,
+        fun: Callable,
+        axis_name: AxisName,
+        in_axes: &Py,
+        out_axes: &Py,
+        static_broadcasted_argnums: Option<Ints>,
+        devices: Option<&Py>,
+        axis_size: Option<i64>,
+    ) -> PyResult {
+        check_axes(vm, "pmap", in_axes, "in_axes")?;
+        check_axes(vm, "pmap", out_axes, "out_axes")?;
+        let devices = match devices {
+            Some(devices) => Some(vm.iterate(devices)?.len()),
+            None => None,
+        };
+        let parallel = Parallel {
+            function: fun.0.clone(),
+            options: Options {
+                name: "pmap",
+                in_axes: tuple_of(in_axes),
+                out_axes: out_axes.clone(),
+                axis_name: Some(axis_name.0.unwrap_or_else(|| UNNAMED.into())),
+                axis_size: axis_size.and_then(|size| usize::try_from(size).ok()),
+            },
+            statics: static_broadcasted_argnums.map_or_else(Vec::new, |it| it.0),
+            devices,
+        };
+        let mapped = parallel.mapped(vm);
+        let jitted = parallel.jit(vm, mapped)?;
+        Ok(wrap_function(vm, fun.0, None, move |vm, args, kwargs| {
             parallel.check(vm, &args, &kwargs)?;
             vm.call_kw(&jitted, &args, &kwargs)
-        },
-    ))
-}
-
-fn check_axes(vm: &mut Vm, axes: &Py, what: &str) -> PyResult<()> {
-    for leaf in tree::leaves(vm, axes)? {
-        if !matches!(leaf, Py::Int(_)) {
-            let text = vm.str_text(axes)?;
-            return Err(vm.type_error(format_args!(
-                "pmap {what} must be an int, None, or (nested) container with those types as leaves, but got {text}."
-            )));
-        }
+        }))
     }
-    Ok(())
 }
 
 /// The axes of the arguments that are not static.
@@ -96,7 +86,7 @@ fn without(in_axes: &Py, statics: &[usize]) -> Py {
 impl Parallel {
     fn jit(&self, vm: &mut Vm, function: Py) -> PyResult {
         let numbers = Py::tuple(self.statics.iter().copied().map(Py::Int).collect());
-        crate::jit::jit(vm, ArgValues::of(vec![function, numbers, Py::None]).view())
+        crate::jit::jit_of(vm, &function, &numbers)
     }
 
     /// The function that maps the user's function, itself jitted so that it sees what a staged function sees.

@@ -2,14 +2,18 @@
 
 use super::{FlatCall, FlatResult, checks, rebuild, values};
 use crate::array::{value_of, wrap};
+use crate::convert;
+use crate::errors::OrRaise;
 use crate::literals::{Given, Numbers};
+use crate::ops::lax;
 use crate::py::*;
 use crate::reenter::lend;
+use crate::row::{Call, Callable};
 use crate::tree::{self, TreeDef};
-use crate::wraps::{check_callable, wrap as wrap_function};
-use crate::{arg, convert};
+use crate::wraps::wrap as wrap_function;
 use freezeframe_base::Lists;
 use freezeframe_core::{LinearFn, linearize, strip_tangent};
+use freezeframe_python::{Arg, FromArg};
 
 /// Which positional arguments are differentiated, and whether one was asked for by a plain int.
 #[derive(Clone)]
@@ -18,15 +22,17 @@ pub(super) struct Argnums {
     pub single: bool,
 }
 
-impl Argnums {
-    pub fn of(vm: &mut Vm, value: &Py) -> PyResult<Self> {
-        let single = sequence(value).is_none();
+impl<'a> FromArg<'a, Call> for Argnums {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        let single = sequence(arg.value()).is_none();
         Ok(Self {
-            numbers: arg::ints(vm, value)?,
+            numbers: crate::arg::ints(vm, arg.value())?,
             single,
         })
     }
+}
 
+impl Argnums {
     /// The positions for this many arguments.
     pub fn positions(&self, vm: &Vm, count: usize) -> PyResult<Vec<usize>> {
         let text = if self.single {
@@ -136,15 +142,6 @@ struct Options {
     allow_int: bool,
 }
 
-fn options(vm: &mut Vm, args: Args) -> PyResult<Options> {
-    Ok(Options {
-        argnums: Argnums::of(vm, &args[1].clone())?,
-        has_aux: arg::truth_or(vm, args, 2, false)?,
-        holomorphic: arg::truth_or(vm, args, 3, false)?,
-        allow_int: arg::truth_or(vm, args, 4, false)?,
-    })
-}
-
 fn value_and_grad_of(
     vm: &mut Vm,
     function: &Py,
@@ -179,7 +176,7 @@ fn value_and_grad_of(
         Some(value) => {
             checks::reverse_output(vm, "grad", options.holomorphic, value.dtype())?;
             let like = value.aval();
-            crate::ops::lax::constant(
+            lax::constant(
                 &Value::known(
                     freezeframe_array::Array::from_scalar(
                         like.dtype,
@@ -208,71 +205,120 @@ fn value_and_grad_of(
     Ok((forward.output, forward.aux, grad))
 }
 
-/// `jax.grad`.
-pub(crate) fn grad(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let options = options(vm, args)?;
-    Ok(wrap_function(
-        vm,
-        &function.clone(),
-        None,
-        move |vm, args, kwargs| {
+/// The transformations.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// A function that gives the gradient of `fun`, which gives one number, with respect to the arguments at `argnums`.
+    ///
+    /// With `has_aux`, `fun` gives a pair of which only the first is differentiated, and so does the result.
+    ///
+    /// >>> jax.grad(lambda x: x ** 3)(2.0)
+    /// Array(12., dtype=float32, weak_type=True)
+    #[native("(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())")]
+    fn grad(
+        vm: &mut Vm,
+        fun: Callable,
+        argnums: Argnums,
+        has_aux: bool,
+        holomorphic: bool,
+        allow_int: bool,
+    ) -> Py {
+        let options = Options {
+            argnums,
+            has_aux,
+            holomorphic,
+            allow_int,
+        };
+        let function = fun.0.clone();
+        wrap_function(vm, fun.0, None, move |vm, args, kwargs| {
             let (_, aux, grad) = value_and_grad_of(vm, &function, &options, &args, &kwargs)?;
             Ok(match aux {
                 Some(aux) => Py::tuple(vec![grad, aux]),
                 None => grad,
             })
-        },
-    ))
-}
+        })
+    }
 
-/// `jax.value_and_grad`.
-pub(crate) fn value_and_grad(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let options = options(vm, args)?;
-    Ok(wrap_function(
-        vm,
-        &function.clone(),
-        None,
-        move |vm, args, kwargs| {
+    /// A function that gives the pair of what `fun` gives and its gradient.
+    ///
+    /// >>> jax.value_and_grad(lambda x: x ** 3)(2.0)
+    /// (Array(8., dtype=float32, weak_type=True), Array(12., dtype=float32, weak_type=True))
+    #[native("(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())")]
+    fn value_and_grad(
+        vm: &mut Vm,
+        fun: Callable,
+        argnums: Argnums,
+        has_aux: bool,
+        holomorphic: bool,
+        allow_int: bool,
+    ) -> Py {
+        let options = Options {
+            argnums,
+            has_aux,
+            holomorphic,
+            allow_int,
+        };
+        let function = fun.0.clone();
+        wrap_function(vm, fun.0, None, move |vm, args, kwargs| {
             let (value, aux, grad) = value_and_grad_of(vm, &function, &options, &args, &kwargs)?;
             let value = match aux {
                 Some(aux) => Py::tuple(vec![value, aux]),
                 None => value,
             };
             Ok(Py::tuple(vec![value, grad]))
-        },
-    ))
+        })
+    }
+
+    /// What `fun` gives for the primals, and a function from cotangents of that to cotangents of the primals.
+    ///
+    /// >>> y, pullback = jax.vjp(lambda x: x ** 3, 2.0)
+    /// >>> pullback(1.0)
+    /// (Array(12., dtype=float32, weak_type=True),)
+    #[native("(fun, *primals, has_aux=False, reduce_axes=(), saveable_args=True, in_nzs=None)")]
+    fn vjp(vm: &mut Vm, fun: Callable, has_aux: bool, primals: &[Py]) -> PyResult {
+        let positions: Vec<usize> = (0..primals.len()).collect();
+        let forward = forward(vm, fun.0, primals, &[], &positions, has_aux, Numbers::Typed)?;
+        let (linear, in_tree, out_tree) = (forward.linear, forward.in_tree, forward.out_tree);
+        let pullback = pullback(vm, fun.0, linear, in_tree, out_tree);
+        let mut results = vec![forward.output, pullback];
+        results.extend(forward.aux);
+        Ok(Py::tuple(results))
+    }
+
+    /// The transpose of a linear function, for arguments like these: a function from cotangents to cotangents.
+    ///
+    /// >>> jax.linear_transpose(lambda x: 3.0 * x, jnp.float32(1))(jnp.float32(2))
+    /// (Array(6., dtype=float32),)
+    #[native("(fun, *primals, reduce_axes=())")]
+    fn linear_transpose(vm: &mut Vm, fun: Callable, primals: &[Py]) -> PyResult {
+        let mut zeros = Vec::new();
+        for primal in primals {
+            zeros.push(zeros_like(vm, primal)?);
+        }
+        let positions: Vec<usize> = (0..zeros.len()).collect();
+        let forward = forward(vm, fun.0, &zeros, &[], &positions, false, Numbers::Typed)?;
+        let (linear, in_tree, out_tree) = (forward.linear, forward.in_tree, forward.out_tree);
+        Ok(pullback(vm, fun.0, linear, in_tree, out_tree))
+    }
 }
 
-/// `jax.vjp(fun, *primals, has_aux=False)`.
-pub(crate) fn vjp(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let has_aux = arg::truth_or(vm, args, 1, false)?;
-    let primals = args.rest(5).to_vec();
-    let positions: Vec<usize> = (0..primals.len()).collect();
-    let forward = forward(
-        vm,
-        &function,
-        &primals,
-        &[],
-        &positions,
-        has_aux,
-        Numbers::Typed,
-    )?;
-    let pullback = pullback(
-        vm,
-        &function,
-        forward.linear,
-        forward.in_tree,
-        forward.out_tree,
-    );
-    let mut results = vec![forward.output, pullback];
-    results.extend(forward.aux);
-    Ok(Py::tuple(results))
+/// A tree of zeros in the place of arrays and of what describes them.
+fn zeros_like(vm: &mut Vm, primal: &Py) -> PyResult {
+    let (leaves, tree) = tree::flatten(vm, primal, None)?;
+    let mut filled = Vec::new();
+    for leaf in &leaves {
+        let Some(aval) = crate::avals::aval_of(vm, leaf)? else {
+            let class = class_text(vm, leaf);
+            return Err(vm.type_error(format_args!(
+                "Argument of type {class} is not a valid JAX type"
+            )));
+        };
+        let zero = lax::full(aval.shape, &lax::scalar(aval.dtype, 0.0)).or_raise(vm)?;
+        filled.push(wrap(vm, zero));
+    }
+    tree::unflatten(vm, &tree, &filled)
 }
 
 /// The function that `vjp` gives: cotangents in, cotangents out.
@@ -321,46 +367,4 @@ pub(super) fn pullback(
             rebuild(vm, &in_tree, results)
         },
     )
-}
-
-/// `jax.linear_transpose(fun, *primals)`.
-pub(crate) fn linear_transpose(vm: &mut Vm, args: Args) -> PyResult {
-    let function = args[0].clone();
-    check_callable(vm, &function)?;
-    let mut zeros = Vec::new();
-    for primal in args.rest(2) {
-        let (leaves, tree) = tree::flatten(vm, primal, None)?;
-        let mut filled = Vec::new();
-        for leaf in &leaves {
-            let Some(aval) = crate::avals::aval_of(vm, leaf)? else {
-                let class = class_text(vm, leaf);
-                return Err(vm.type_error(format_args!(
-                    "Argument of type {class} is not a valid JAX type"
-                )));
-            };
-            let zero = crate::errors::OrRaise::or_raise(
-                crate::ops::lax::full(aval.shape, &crate::ops::lax::scalar(aval.dtype, 0.0)),
-                vm,
-            )?;
-            filled.push(wrap(vm, zero));
-        }
-        zeros.push(tree::unflatten(vm, &tree, &filled)?);
-    }
-    let positions: Vec<usize> = (0..zeros.len()).collect();
-    let forward = forward(
-        vm,
-        &function,
-        &zeros,
-        &[],
-        &positions,
-        false,
-        Numbers::Typed,
-    )?;
-    Ok(pullback(
-        vm,
-        &function,
-        forward.linear,
-        forward.in_tree,
-        forward.out_tree,
-    ))
 }
