@@ -1,6 +1,6 @@
 //! Figures of every kind are drawn without a panic, well formed, with what they must hold.
 
-use super::{Picture, picture};
+use super::picture;
 use crate::description::*;
 
 fn line(xs: &[f64], ys: &[f64], color: usize) -> Mark {
