@@ -13,8 +13,10 @@ pub type Check = Rc<dyn Fn() -> bool>;
 #[derive(Default)]
 pub struct Interrupts {
     check: Option<Check>,
-    /// The work until the next question.
-    left: Cell<usize>,
+    /// The work done so far.
+    done: Cell<u64>,
+    /// Where the next question is due.
+    next: Cell<u64>,
 }
 
 thread_local! {
@@ -22,7 +24,7 @@ thread_local! {
 }
 
 /// About how many elements are computed between two questions: some milliseconds.
-const BETWEEN: usize = 1 << 20;
+const BETWEEN: u64 = 1 << 20;
 
 /// About how many elements a loop computes before it says so.
 pub(crate) const CHUNK: usize = 1 << 14;
@@ -33,7 +35,8 @@ impl Interrupts {
     pub fn new(check: Option<Check>) -> Rc<Self> {
         Rc::new(Self {
             check,
-            left: Cell::new(BETWEEN),
+            next: Cell::new(BETWEEN),
+            ..Self::default()
         })
     }
 
@@ -55,28 +58,26 @@ pub fn entered() -> Option<Rc<Interrupts>> {
 #[inline]
 pub fn worked(elements: usize) -> Result<()> {
     ENTERED.with(|slot| {
-        slot.with(|it| match it.left.get().checked_sub(elements) {
-            Some(left) => {
-                it.left.set(left);
-                Ok(())
+        slot.with(|it| {
+            let done = it.done.get().saturating_add(elements as u64);
+            it.done.set(done);
+            if done < it.next.get() {
+                return Ok(());
             }
-            None => it.ask(),
+            it.ask()
         })
     })
 }
 
-/// Asks at once.
-///
-/// # Errors
-/// [`Failure::Interrupted`] if what runs has to end.
-pub fn check() -> Result<()> {
-    ENTERED.with(|slot| slot.with(Interrupts::ask))
+/// The work that kernels have done so far, in elements.
+pub fn done() -> u64 {
+    ENTERED.with(|slot| slot.with(|it| it.done.get()))
 }
 
 impl Interrupts {
     #[cold]
     fn ask(&self) -> Result<()> {
-        self.left.set(BETWEEN);
+        self.next.set(self.done.get().saturating_add(BETWEEN));
         let ends = self.check.as_ref().is_some_and(|check| check());
         if ends {
             Err(Failure::Interrupted.into())

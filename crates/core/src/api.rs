@@ -161,12 +161,22 @@ impl Traced {
 
 /// Calls a function that was traced for `jit` on these arguments.
 pub fn call_jit(name: impl Into<Rc<str>>, traced: &Traced, args: &[Value]) -> Result<Vec<Value>> {
+    let (primitive, args) = jit_program(name, traced, args);
+    bind(&primitive, &args)
+}
+
+/// What [`call_jit`] binds, and to what operands.
+pub fn jit_program(
+    name: impl Into<Rc<str>>,
+    traced: &Traced,
+    args: &[Value],
+) -> (Primitive, Vec<Value>) {
     let primitive = Primitive::Jit {
         name: name.into(),
         jaxpr: traced.jaxpr.clone(),
     };
-    let args: Vec<Value> = traced.closed_over.iter().chain(args).cloned().list();
-    bind(&primitive, &args)
+    let args = traced.closed_over.iter().chain(args).cloned().list();
+    (primitive, args)
 }
 
 /// The traces kept; when there are more, all are forgotten.

@@ -1,6 +1,6 @@
 //! Evaluation: primitives on known arrays. In JAX: `EvalTrace` and each primitive's `impl`.
 
-mod rules;
+pub(crate) mod rules;
 
 use crate::context::debug_nans;
 use crate::plan::{run, run_loop};
@@ -41,13 +41,19 @@ pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value
 /// Evaluates one primitive.
 pub(crate) fn process_operands(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
     let results = evaluate(primitive, args)?;
+    check_nans(primitive.name(), &results)?;
+    Ok(results)
+}
+
+/// An error if NaNs are looked for and a result of the named primitive has one.
+pub(crate) fn check_nans(name: &str, results: &[Value]) -> Result<()> {
     if debug_nans() && results.iter().any(has_nan) {
         return Err(Error::new(
             crate::ErrorClass::FloatingPointError,
-            format_args!("invalid value (nan) encountered in {}", primitive.name()),
+            format_args!("invalid value (nan) encountered in {name}"),
         ));
     }
-    Ok(results)
+    Ok(())
 }
 
 fn has_nan(value: &Value) -> bool {

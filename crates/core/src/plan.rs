@@ -36,8 +36,8 @@ mod run;
 mod tests;
 
 pub use check::check_plan;
-pub(crate) use run::{Engine, run, run_loop};
-pub use run::{Executable, Executor, plan_of};
+pub(crate) use run::{Engine, begin, begin_loop, run, run_loop};
+pub use run::{Executable, Executor, Going, plan_of};
 
 use crate::{Aval, Jaxpr, Literal, Primitive, ReduceOp};
 use freezeframe_array::program::Program;

@@ -2,14 +2,15 @@
 
 use crate::convert;
 use crate::jit::Call;
+use crate::later::bind_then;
 use crate::py::*;
-use crate::reenter::{lend, run};
+use crate::reenter::run;
 use crate::row::{Call as Scope, Ints};
 use crate::state::jax;
 use crate::transforms::rebuild;
 use crate::wraps::{check_callable, wrap};
 use freezeframe_base::Lists;
-use freezeframe_core::{Policy, Primitive, bind, bind1};
+use freezeframe_core::{Policy, Primitive, bind1};
 use freezeframe_python::Given;
 
 /// The payload of a policy.
@@ -104,12 +105,9 @@ fn make(vm: &mut Vm, function: &Py, options: Checkpointing) -> PyResult {
             .cloned()
             .chain(values)
             .list();
-        let results = if entry.calls_back {
-            lend(vm, || bind(&primitive, &operands))?
-        } else {
-            run(vm, Vec::new(), || bind(&primitive, &operands))?
-        };
-        rebuild(vm, &entry.out_tree, results)
+        let tree = entry.out_tree.clone();
+        let finish = Box::new(move |vm: &mut Vm, results| rebuild(vm, &tree, results));
+        bind_then(vm, &primitive, &operands, entry.calls_back, finish)
     }))
 }
 

@@ -5,11 +5,12 @@ mod conditionals;
 mod loops;
 
 use crate::jit::{arg_names, calls_back};
+use crate::later::{Finish, bind_then};
 use crate::py::*;
 use crate::row::Call;
 use crate::trace_cache::Entry as CacheEntry;
 use crate::tree::{self, TreeDef};
-use freezeframe_core::Jaxpr;
+use freezeframe_core::{Jaxpr, Primitive};
 use freezeframe_python::{Arg, Given, Tainted};
 
 /// A traced body whose closed-over tracers are parameters before its own.
@@ -33,6 +34,18 @@ impl Body {
     fn calls_back(&self) -> bool {
         calls_back(self.jaxpr())
     }
+}
+
+/// Binds a primitive over these bodies, and makes a function's result by `finish`.
+fn bind_bodies(
+    vm: &mut Vm,
+    bodies: &[&Body],
+    primitive: &Primitive,
+    operands: &[Value],
+    finish: Finish,
+) -> PyResult {
+    let calls_back = bodies.iter().any(|body| body.calls_back());
+    bind_then(vm, primitive, operands, calls_back, finish)
 }
 
 /// The names of the leaves of positional arguments.

@@ -4,7 +4,11 @@ mod call;
 mod debug;
 mod donation;
 mod object;
+mod run;
+mod trace;
 
-pub(crate) use call::{Call, calls_back, trace_for, trace_function};
+pub(crate) use call::Call;
 pub(crate) use debug::{arg_names, source_info};
 pub(crate) use object::{class, functions, jit_of, traced_class};
+pub(crate) use run::calls_back;
+pub(crate) use trace::{trace_for, trace_function};

@@ -25,6 +25,7 @@ pub mod inspect;
 mod interop;
 mod jaxpr;
 mod jit;
+mod later;
 mod lax_api;
 mod literals;
 mod module;

@@ -8,6 +8,7 @@ use freezeframe_base::HashMap;
 use freezeframe_base::{TraceId, TraceReason};
 use freezeframe_core::{Aval, Traced};
 use freezeframe_python::object::{BoundMethod, Instance};
+use std::cell::OnceCell;
 use std::rc::Weak;
 
 /// Keeps a callable findable without keeping it alive. A bound method is found by an equal one while it lives.
@@ -85,11 +86,19 @@ pub(crate) struct Entry {
     pub name: Rc<str>,
     /// Running it calls back into Python.
     pub calls_back: bool,
+    /// Running it may take long, once that was asked.
+    pub runs_long: OnceCell<bool>,
     /// The trace's name for the inspector.
     pub id: Option<TraceId>,
 }
 
 impl Entry {
+    /// True if running it may take long.
+    pub fn runs_long(&self) -> bool {
+        let ask = || freezeframe_core::runs_long(&self.traced.jaxpr);
+        *self.runs_long.get_or_init(ask)
+    }
+
     fn is_stale(&self) -> bool {
         let mut tracers = self.traced.closed_over.iter().filter_map(Value::as_tracer);
         tracers.any(freezeframe_core::Tracer::is_stale)

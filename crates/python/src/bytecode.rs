@@ -352,6 +352,8 @@ pub enum Op {
     Unsupported(u32),
     /// `generator function entry`: makes the generator and returns it.
     ReturnGenerator,
+    /// Goes on with the task that the frame holds: `-> result`.
+    Task,
 }
 
 /// A place where a global, builtin or class-body name is used.

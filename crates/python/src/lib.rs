@@ -104,4 +104,4 @@ pub use object::{
     Special, Value,
 };
 pub use observer::{Decision, Effect, Handle, Observer, Place, Read, Write};
-pub use vm::{Exc, FunctionInfo, Host, RunSlice, Vm};
+pub use vm::{Exc, FunctionInfo, Host, RunSlice, Task, Vm};

@@ -198,15 +198,24 @@ pub(super) fn collective(
         .try_list()
 }
 
-/// The values of the branch that the first operand chooses, clamped to the branches that there are.
+/// The values of the branch that the first operand chooses.
 pub(super) fn cond(branches: &[Rc<Jaxpr>], args: &[Value]) -> Result<Vec<Value>> {
+    let (branch, operands) = chosen(branches, args)?;
+    run(branch, operands)
+}
+
+/// The branch that the first operand chooses, clamped to the branches that there are, and its operands.
+pub(crate) fn chosen<'a, 'b>(
+    branches: &'a [Rc<Jaxpr>],
+    args: &'b [Value],
+) -> Result<(&'a Rc<Jaxpr>, &'b [Value])> {
     let [Value::Concrete { array: index, .. }, operands @ ..] = args else {
         return Err(Error::type_error("cond needs an index"));
     };
     let index = index.item().map_or(0, Scalar::to_i64);
     let last = branches.len() as i64 - 1;
     match branches.get(index.clamp(0, last.max(0)) as usize) {
-        Some(branch) => run(branch, operands),
+        Some(branch) => Ok((branch, operands)),
         None => Err(Error::value_error("cond needs at least one branch")),
     }
 }

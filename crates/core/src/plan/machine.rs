@@ -5,7 +5,7 @@
 //! machine can be left and gone on with.
 
 use super::loaded::{Loaded, Part, Slots, no_part};
-use super::run::Executable;
+use super::run::{Executable, Going};
 use super::{Source, Step, Work};
 use crate::eval::{Operands, process_operands};
 use crate::trace::escaped_tracer_error;
@@ -28,30 +28,87 @@ type Values = SmallVec<[Value; 4]>;
 /// A plan that the interpreter runs.
 pub(super) struct Run(pub(super) Rc<Loaded>);
 
-impl Executable for Run {
-    fn run(&self, args: &[Value]) -> Result<Vec<Value>> {
+/// Without a slice a run goes on to its end.
+const FOR_EVER: Option<u64> = None;
+
+impl Run {
+    /// The frame in which a run with these arguments begins.
+    fn frame(&self, args: &[Value]) -> Result<Frame> {
         if let Some(tracer) = args.iter().find_map(Value::as_tracer) {
             return Err(escaped_tracer_error(tracer));
         }
         let mut frame = Frame::new(self.0.clone(), Then::Return);
         frame.give(args.iter().cloned());
-        let plan = &self.0.plan;
-        let mut results = Vec::with_capacity(plan.results.len());
-        match frame.advance(&self.0)? {
-            true => frame.results(&mut results)?,
-            false => Machine::new(frame).run(&mut results)?,
-        }
-        for ((value, weak), source) in results
-            .iter_mut()
-            .zip(&plan.weak_results)
-            .zip(&plan.results)
-        {
-            if let (Value::Concrete { weak_type, .. }, Source::Buffer(_)) = (value, source) {
-                *weak_type = (*weak).into();
+        Ok(frame)
+    }
+}
+
+impl Executable for Run {
+    fn run(&self, args: &[Value]) -> Result<Vec<Value>> {
+        let mut frame = self.frame(args)?;
+        let mut results = Vec::with_capacity(self.0.plan.results.len());
+        match frame.advance(&self.0, FOR_EVER)? {
+            Stop::End => frame.results(&mut results)?,
+            Stop::Control | Stop::Pause => {
+                let mut machine = Machine::new(frame);
+                machine.run(&mut results, FOR_EVER)?;
             }
         }
+        set_weak_types(&self.0, &mut results);
         Ok(results)
     }
+
+    fn begin(&self, args: &[Value]) -> Result<Box<dyn Going>> {
+        Ok(Box::new(Sliced {
+            code: self.0.clone(),
+            machine: Machine::new(self.frame(args)?),
+        }))
+    }
+}
+
+fn set_weak_types(code: &Loaded, results: &mut [Value]) {
+    let plan = &code.plan;
+    for ((value, weak), source) in results
+        .iter_mut()
+        .zip(&plan.weak_results)
+        .zip(&plan.results)
+    {
+        if let (Value::Concrete { weak_type, .. }, Source::Buffer(_)) = (value, source) {
+            *weak_type = (*weak).into();
+        }
+    }
+}
+
+/// A run that is left now and then.
+struct Sliced {
+    code: Rc<Loaded>,
+    machine: Machine,
+}
+
+impl Going for Sliced {
+    fn go_on(&mut self, end: u64) -> Result<Option<Vec<Value>>> {
+        let mut results = Vec::with_capacity(self.code.plan.results.len());
+        if !self.machine.run(&mut results, Some(end))? {
+            return Ok(None);
+        }
+        set_weak_types(&self.code, &mut results);
+        Ok(Some(results))
+    }
+}
+
+/// Why a frame does not go on by itself.
+#[derive(PartialEq, Eq)]
+enum Stop {
+    /// All its steps are done.
+    End,
+    /// The next step is control flow.
+    Control,
+    /// The slice is over.
+    Pause,
+}
+
+fn is_over(slice: Option<u64>) -> bool {
+    slice.is_some_and(|end| interrupt::done() >= end)
 }
 
 /// A run that goes on.
@@ -159,9 +216,12 @@ impl Frame {
         Ok(())
     }
 
-    /// Does the next steps as far as they are no control flow. True if that was all.
-    fn advance(&mut self, code: &Loaded) -> Result<bool> {
+    /// Does the next steps as far as they are no control flow, and the slice is not over.
+    fn advance(&mut self, code: &Loaded, slice: Option<u64>) -> Result<Stop> {
         while let Some(step) = code.plan.steps.get(self.at) {
+            if is_over(slice) {
+                return Ok(Stop::Pause);
+            }
             match &step.work {
                 Work::Loop(_) => run_loop(self, code, step)?,
                 Work::Reshape => {
@@ -183,11 +243,11 @@ impl Frame {
                     self.store(results);
                 }
                 Work::Call(_) | Work::Branch(_) | Work::Scan { .. } | Work::While { .. } => {
-                    return Ok(false);
+                    return Ok(Stop::Control);
                 }
             }
         }
-        Ok(true)
+        Ok(Stop::End)
     }
 
     fn store(&mut self, results: impl IntoIterator<Item = Value>) {
@@ -231,20 +291,27 @@ impl Machine {
         Self { frames }
     }
 
-    fn run(&mut self, results: &mut Vec<Value>) -> Result<()> {
-        while !self.step(results)? {}
-        Ok(())
+    /// True once the run is over, and its results are added; false if the slice is over before.
+    fn run(&mut self, results: &mut Vec<Value>, slice: Option<u64>) -> Result<bool> {
+        while !is_over(slice) {
+            if self.step(results, slice)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Goes on to the next control flow and enters it, or ends a frame. True when the run is over, and its results are
     /// added.
-    fn step(&mut self, results: &mut Vec<Value>) -> Result<bool> {
+    fn step(&mut self, results: &mut Vec<Value>, slice: Option<u64>) -> Result<bool> {
         let Some(frame) = self.frames.last_mut() else {
             return Err(no_part());
         };
         let code = frame.code.clone();
-        if frame.advance(&code)? {
-            return self.end(results);
+        match frame.advance(&code, slice)? {
+            Stop::End => return self.end(results),
+            Stop::Pause => return Ok(false),
+            Stop::Control => {}
         }
         let at = frame.at;
         let step = &code.plan.steps[at];

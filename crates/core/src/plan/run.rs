@@ -19,6 +19,16 @@ pub trait Executor {
 pub trait Executable {
     /// The results for these arguments, which are as many as the plan's parameters.
     fn run(&self, args: &[Value]) -> Result<Vec<Value>>;
+
+    /// A run with these arguments that has not begun yet.
+    fn begin(&self, args: &[Value]) -> Result<Box<dyn Going>>;
+}
+
+/// A run of a plan that is left now and then.
+pub trait Going {
+    /// Goes on until all work that was done since the engine began (`interrupt::done`) comes to `end`; the results once
+    /// they are there.
+    fn go_on(&mut self, end: u64) -> Result<Option<Vec<Value>>>;
 }
 
 /// Plans, and who runs them: a part of the engine's context.
@@ -95,8 +105,24 @@ pub(crate) fn run_with(jaxpr: &Rc<Jaxpr>, args: &[Value], fusion: Fusion) -> Res
     })
 }
 
-/// Runs a loop that stands for itself, as a plan of one step.
+/// A run of a jaxpr, which has as many parameters as there are arguments.
+pub(crate) fn begin(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Box<dyn Going>> {
+    executable_of(jaxpr, fusion()).begin(args)
+}
+
+/// Runs a loop that stands for itself.
 pub(crate) fn run_loop(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
+    let executable = loop_of(primitive, args)?;
+    with_trace(None, || executable.run(args))
+}
+
+/// A run of a loop that stands for itself.
+pub(crate) fn begin_loop(primitive: &Primitive, args: &[Value]) -> Result<Box<dyn Going>> {
+    loop_of(primitive, args)?.begin(args)
+}
+
+/// A loop that stands for itself, as a plan of one step.
+fn loop_of(primitive: &Primitive, args: &[Value]) -> Result<Rc<dyn Executable>> {
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
     let plan = Rc::new(lower_loop(primitive, &avals, fusion())?);
     for jaxpr in primitive.jaxprs() {
@@ -104,5 +130,5 @@ pub(crate) fn run_loop(primitive: &Primitive, args: &[Value]) -> Result<Vec<Valu
         executable_of(jaxpr, fusion());
     }
     let executor = engine(|it| it.executor.clone());
-    with_trace(None, || executor.load(&plan).run(args))
+    Ok(executor.load(&plan))
 }

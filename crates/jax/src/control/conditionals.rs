@@ -1,15 +1,15 @@
 //! `cond` and `switch`.
 
-use super::{Body, avals, checks, flat, trace};
+use super::{Body, avals, bind_bodies, checks, flat, trace};
 use crate::convert::arraylike;
 use crate::ops::lax;
 use crate::py::*;
-use crate::reenter::{lend, run};
+use crate::reenter::run;
 use crate::state::jax;
 use crate::transforms::rebuild;
 use freezeframe_array::{DType, Kind};
 use freezeframe_base::Lists;
-use freezeframe_core::{Jaxpr, Primitive, bind};
+use freezeframe_core::{Jaxpr, Primitive};
 use freezeframe_python::Tainted;
 
 fn operands(vm: &mut Vm, given: &[Py], keyword: Option<&Py>) -> PyResult<Vec<Py>> {
@@ -46,7 +46,7 @@ pub(super) fn cond(
         } else {
             on_false
         };
-        return vm.call(branch, &operands);
+        return Ok(vm.call_instead(branch, &operands, Vec::new()));
     }
     let (values, _) = flat(vm, &Py::tuple(operands.clone()))?;
     let types = avals(&values);
@@ -134,7 +134,7 @@ pub(super) fn switch(
     }
     match branches.as_slice() {
         [] => return Err(vm.value_error("Empty branch sequence")),
-        [only] => return vm.call(&only.clone(), &operands),
+        [only] => return Ok(vm.call_instead(only, &operands, Vec::new())),
         _ => {}
     }
     let last = branches.len() as i64 - 1;
@@ -198,18 +198,14 @@ fn choose(
             )
         })
         .collect();
-    let calls_back = bodies.iter().any(Body::calls_back);
     let primitive = Primitive::Cond {
         branches: branches.into(),
     };
     let args: Vec<Value> = std::iter::once(index).chain(closed).chain(operands).list();
-    let results = if calls_back {
-        lend(vm, || bind(&primitive, &args))?
-    } else {
-        run(vm, Vec::new(), || bind(&primitive, &args))?
-    };
     let tree = bodies[shown].entry.out_tree.clone();
-    rebuild(vm, &tree, results)
+    let finish = Box::new(move |vm: &mut Vm, results| rebuild(vm, &tree, results));
+    let bodies: Vec<&Body> = bodies.iter().collect();
+    bind_bodies(vm, &bodies, &primitive, &args, finish)
 }
 
 /// The jaxpr with these leading parameters; its own first parameters are those at `places`.

@@ -1,18 +1,19 @@
 //! `scan`, `while_loop`, `fori_loop`, `map` and `associative_scan`.
 
-use super::{Body, avals, checks, flat, trace};
+use super::{Body, avals, bind_bodies, checks, flat, trace};
 use crate::array::wrap;
 use crate::convert;
+use crate::later::Rounds;
 use crate::ops::{elementwise as ew, lax, promote, shape};
 use crate::py::*;
-use crate::reenter::{lend, run};
+use crate::reenter::run;
 use crate::row::{Call, Outcome, Place};
 use crate::state::jax;
 use crate::transforms::rebuild;
 use crate::tree::{self, TreeDef};
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
-use freezeframe_core::{BinaryOp, Primitive, Scan, While, bind};
+use freezeframe_core::{BinaryOp, Primitive, Scan, While};
 use freezeframe_python::Arg;
 
 /// The length that `xs` and `length` agree on.
@@ -91,22 +92,30 @@ pub(super) fn scan(
         reverse,
         unroll,
     };
-    scan_of(vm, &call, length, "scan", None)
+    scan_of(vm, call, length, "scan", None, Box::new(both))
+}
+
+/// Makes a function's result from the carry and the outputs of a scan.
+type ScanFinish = Box<dyn FnOnce(Py, Py) -> Py>;
+
+fn both(carry: Py, ys: Py) -> Py {
+    Py::tuple(vec![carry, ys])
 }
 
 fn scan_of(
     vm: &mut Vm,
-    call: &ScanCall,
+    call: ScanCall,
     length: Option<&Py>,
     purpose: &'static str,
     carry_name: Option<&str>,
+    finish: ScanFinish,
 ) -> PyResult {
     let (mut init, init_tree) = flat(vm, &call.init)?;
     let (x_leaves, _) = tree::flatten(vm, &call.xs, None)?;
     let xs = crate::transforms::values(vm, &x_leaves)?;
     let length = scan_length(vm, &x_leaves, &xs, length)?;
     if jax(vm).disable_jit.get() && length > 0 {
-        return unrolled(vm, call, &xs, length);
+        return unrolled(vm, call, xs, length, finish);
     }
     let args = [call.init.clone(), call.xs.clone()];
     let x_avals: Vec<Aval> = xs.iter().map(|x| x.aval().mapped(0)).collect();
@@ -150,25 +159,12 @@ fn scan_of(
         .chain(xs)
         .list();
     let primitive = Primitive::Scan(Rc::new(scan));
-    let mut results = bind_body(vm, &[&body], &primitive, &operands)?;
-    let ys = results.split_off(num_carry);
-    let (carry, ys) = (
-        rebuild(vm, &carry_tree, results)?,
-        rebuild(vm, &y_tree, ys)?,
-    );
-    Ok(Py::tuple(vec![carry, ys]))
-}
-
-fn bind_body(
-    vm: &mut Vm,
-    bodies: &[&Body],
-    primitive: &Primitive,
-    operands: &[Value],
-) -> PyResult<Vec<Value>> {
-    if bodies.iter().any(|body| body.calls_back()) {
-        return lend(vm, || bind(primitive, operands));
-    }
-    run(vm, Vec::new(), || bind(primitive, operands))
+    let finish = move |vm: &mut Vm, mut results: Vec<Value>| {
+        let ys = results.split_off(num_carry);
+        let carry = rebuild(vm, &carry_tree, results)?;
+        Ok(finish(carry, rebuild(vm, &y_tree, ys)?))
+    };
+    bind_bodies(vm, &[&body], &primitive, &operands, Box::new(finish))
 }
 
 /// The structures of the carry and of the outputs of a body.
@@ -209,16 +205,28 @@ fn promote_weak(vm: &mut Vm, init: &mut [Value], outs: &[Aval]) -> PyResult<bool
     Ok(changed)
 }
 
-fn unrolled(vm: &mut Vm, call: &ScanCall, xs: &[Value], length: usize) -> PyResult {
+/// A scan where `jit` is off: its rounds call Python one by one.
+fn unrolled(
+    vm: &mut Vm,
+    call: ScanCall,
+    xs: Vec<Value>,
+    length: usize,
+    finish: ScanFinish,
+) -> PyResult {
     let (_, xs_tree) = tree::flatten(vm, &call.xs, None)?;
-    let mut carry = call.init.clone();
-    let mut rows = Vec::with_capacity(length);
-    let order: Vec<usize> = if call.reverse {
-        (0..length).rev().collect()
-    } else {
-        (0..length).collect()
-    };
-    for at in order {
+    let (mut carry, mut rows) = (call.init.clone(), Vec::with_capacity(length));
+    let mut finish = Some(finish);
+    let rounds = move |vm: &mut Vm| {
+        let done = rows.len();
+        if done == length {
+            let ys = stacked_rows(vm, std::mem::take(&mut rows), call.reverse)?;
+            let finish = finish.take();
+            return Ok(finish.map(|finish| finish(carry.clone(), ys)));
+        }
+        let at = match call.reverse {
+            true => length - 1 - done,
+            false => done,
+        };
         let slices = xs.iter().map(|x| lax::index_in_dim(x, at, 0)).try_list();
         let slices = crate::errors::OrRaise::or_raise(slices, vm)?;
         let x = rebuild(vm, &xs_tree, slices)?;
@@ -227,11 +235,17 @@ fn unrolled(vm: &mut Vm, call: &ScanCall, xs: &[Value], length: usize) -> PyResu
             Some([next, y]) => {
                 carry = next.clone();
                 rows.push(y.clone());
+                Ok(None)
             }
-            _ => return Err(vm.type_error("scan body output must be a pair")),
+            _ => Err(vm.type_error("scan body output must be a pair")),
         }
-    }
-    if call.reverse {
+    };
+    Ok(vm.later(Rounds(rounds)))
+}
+
+/// The outputs of all rounds together.
+fn stacked_rows(vm: &mut Vm, mut rows: Vec<Py>, reverse: bool) -> PyResult {
+    if reverse {
         rows.reverse();
     }
     let mut columns: Vec<Vec<Value>> = Vec::new();
@@ -250,8 +264,7 @@ fn unrolled(vm: &mut Vm, call: &ScanCall, xs: &[Value], length: usize) -> PyResu
             .map(|column| shape::stack(column, 0))
             .try_list()
     })?;
-    let ys = rebuild(vm, &y_tree, stacked)?;
-    Ok(Py::tuple(vec![carry, ys]))
+    rebuild(vm, &y_tree, stacked)
 }
 
 /// `lax.while_loop(cond_fun, body_fun, init_val)`.
@@ -261,16 +274,21 @@ pub(super) fn while_loop(vm: &mut Vm, condition: &Py, body: &Py, init: &Py) -> P
             vm.type_error("lax.while_loop: body_fun and cond_fun arguments should be callable.")
         );
     }
-    let init = init.clone();
+    while_of(vm, condition.clone(), body.clone(), init.clone(), |state| {
+        state
+    })
+}
+
+/// A while loop; `finish` makes a function's result from its last state.
+fn while_of(
+    vm: &mut Vm,
+    condition: Py,
+    body: Py,
+    init: Py,
+    finish: impl FnOnce(Py) -> Py + 'static,
+) -> PyResult {
     if jax(vm).disable_jit.get() {
-        let mut state = init;
-        loop {
-            let go_on = vm.call(condition, std::slice::from_ref(&state))?;
-            if !vm.truth(&go_on)? {
-                return Ok(state);
-            }
-            state = vm.call(body, &[state])?;
-        }
+        return Ok(while_in_python(vm, condition, body, init, finish));
     }
     let (mut values, tree) = flat(vm, &init)?;
     let arguments = [init];
@@ -288,24 +306,7 @@ pub(super) fn while_loop(vm: &mut Vm, condition: &Py, body: &Py, init: &Py) -> P
     {
         (cond_body, loop_body) = traced(vm, &values)?;
     }
-    let predicates = cond_body.out_avals();
-    let is_bool = cond_body.entry.out_tree.is_leaf()
-        && predicates
-            .iter()
-            .all(|aval| aval.dtype == DType::Bool && aval.ndim() == 0);
-    if !cond_body.entry.out_tree.is_leaf() {
-        let text = tree::text(vm, &cond_body.entry.out_tree)?;
-        return Err(vm.type_error(format_args!(
-            "cond_fun must return a boolean scalar, but got pytree {text}."
-        )));
-    }
-    if !is_bool {
-        let list: Vec<String> = predicates.iter().map(Aval::repr).collect();
-        return Err(vm.type_error(format_args!(
-            "cond_fun must return a boolean scalar, but got output type(s) [{}].",
-            list.join(", ")
-        )));
-    }
+    check_predicate(vm, &cond_body)?;
     checks::carry(
         vm,
         "while_loop body",
@@ -326,13 +327,54 @@ pub(super) fn while_loop(vm: &mut Vm, condition: &Py, body: &Py, init: &Py) -> P
         .chain(loop_body.closed_over())
         .cloned();
     let operands: Vec<Value> = closed.chain(values).list();
-    let results = bind_body(
+    let finish = move |vm: &mut Vm, results| Ok(finish(rebuild(vm, &tree, results)?));
+    bind_bodies(
         vm,
         &[&cond_body, &loop_body],
         &Primitive::While(Rc::new(it)),
         &operands,
-    )?;
-    rebuild(vm, &tree, results)
+        Box::new(finish),
+    )
+}
+
+/// A while loop where `jit` is off: its rounds call Python one by one.
+fn while_in_python(
+    vm: &Vm,
+    condition: Py,
+    body: Py,
+    init: Py,
+    finish: impl FnOnce(Py) -> Py + 'static,
+) -> Py {
+    let (mut state, mut finish) = (init, Some(finish));
+    vm.later(Rounds(move |vm: &mut Vm| {
+        let go_on = vm.call(&condition, std::slice::from_ref(&state))?;
+        if !vm.truth(&go_on)? {
+            let state = std::mem::take(&mut state);
+            return Ok(finish.take().map(|finish| finish(state)));
+        }
+        state = vm.call(&body, std::slice::from_ref(&state))?;
+        Ok(None)
+    }))
+}
+
+/// JAX's complaints about a condition that is not one boolean.
+fn check_predicate(vm: &mut Vm, condition: &Body) -> PyResult<()> {
+    if !condition.entry.out_tree.is_leaf() {
+        let text = tree::text(vm, &condition.entry.out_tree)?;
+        return Err(vm.type_error(format_args!(
+            "cond_fun must return a boolean scalar, but got pytree {text}."
+        )));
+    }
+    let predicates = condition.out_avals();
+    let is_bool = |aval: &Aval| aval.dtype == DType::Bool && aval.ndim() == 0;
+    if predicates.iter().all(is_bool) {
+        return Ok(());
+    }
+    let list: Vec<String> = predicates.iter().map(Aval::repr).collect();
+    Err(vm.type_error(format_args!(
+        "cond_fun must return a boolean scalar, but got output type(s) [{}].",
+        list.join(", ")
+    )))
 }
 
 /// `lax.fori_loop(lower, upper, body_fun, init_val)`: a scan where the bounds are known, else a while loop.
@@ -354,11 +396,15 @@ pub(super) fn fori_loop(vm: &mut Vm, (lower, upper): (Arg, Arg), body: &Py, init
     };
     if let (Some(low), Some(high)) = (known(&lower), known(&upper)) {
         if jax(vm).disable_jit.get() {
-            let mut state = init;
-            for at in low..high {
-                state = vm.call(body, &[Py::Int(at), state])?;
-            }
-            return Ok(state);
+            let (body, mut state, mut at) = (body.clone(), init, low);
+            return Ok(vm.later(Rounds(move |vm: &mut Vm| {
+                if at >= high {
+                    return Ok(Some(std::mem::take(&mut state)));
+                }
+                state = vm.call(&body, &[Py::Int(at), state.clone()])?;
+                at += 1;
+                Ok(None)
+            })));
         }
         let step = loop_function(vm, body, true);
         let start = wrap(vm, lower);
@@ -369,26 +415,28 @@ pub(super) fn fori_loop(vm: &mut Vm, (lower, upper): (Arg, Arg), body: &Py, init
             reverse: false,
             unroll: 1,
         };
-        let out = scan_of(
+        let length = Py::Int((high - low).max(0));
+        let state = |carry: Py, _| item(&carry, 1);
+        return scan_of(
             vm,
-            &call,
-            Some(&Py::Int((high - low).max(0))),
+            call,
+            Some(&length),
             "fori_loop",
             Some("loop_carry"),
-        )?;
-        let carry = sequence(&out)
-            .and_then(|pair| pair.first().and_then(sequence))
-            .unwrap_or_default();
-        return Ok(carry.get(1).cloned().unwrap_or(Py::None));
+            Box::new(state),
+        );
     }
     let (lower, upper) = (wrap(vm, lower), wrap(vm, upper));
     let condition = conditions::closures::below(Counted);
     let step = loop_function(vm, body, false);
     let state = Py::tuple(vec![lower, upper, init]);
-    let out = while_loop(vm, &condition, &step, &state)?;
-    Ok(sequence(&out)
-        .and_then(|items| items.get(2).cloned())
-        .unwrap_or(Py::None))
+    while_of(vm, condition, step, state, |state| item(&state, 2))
+}
+
+/// An item of a tuple that a loop gave.
+fn item(tuple: &Py, at: usize) -> Py {
+    let items = sequence(tuple).unwrap_or_default();
+    items.get(at).cloned().unwrap_or(Py::None)
 }
 
 /// What a counted loop goes on by.
@@ -493,10 +541,7 @@ pub(super) fn map(vm: &mut Vm, f: &Py, xs: &Py) -> PyResult {
         reverse: false,
         unroll: 1,
     };
-    let out = scan_of(vm, &call, None, "scan", None)?;
-    Ok(sequence(&out)
-        .and_then(|pair| pair.get(1).cloned())
-        .unwrap_or(Py::None))
+    scan_of(vm, call, None, "scan", None, Box::new(|_, ys| ys))
 }
 
 /// `lax.associative_scan(fn, elems, reverse=False, axis=0)`.

@@ -1,8 +1,9 @@
 //! The objects that `jax.jit` and `jax.make_jaxpr` give.
 
-use super::call::{Call, run_entry, run_told, trace, trace_avals, trace_plain};
-use super::donation::{Donation, delete_used};
-use crate::inspect::listener;
+use super::call::Call;
+use super::donation::Donation;
+use super::run::{run_entry, run_ready};
+use super::trace::{trace, trace_avals, trace_plain};
 use crate::py::*;
 use crate::row::{Call as Scope, Callable};
 use crate::state::jax;
@@ -251,7 +252,7 @@ pub(super) fn statics(
 fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Keywords) -> PyResult {
     let (function, kwargs) = (object.function.clone(), kwargs.0);
     if jax(vm).jit_is_off() {
-        return vm.call_kw(&function, values, &kwargs);
+        return Ok(vm.call_instead(&function, values, kwargs));
     }
     let donated = object.donation.arrays(vm, values, &kwargs)?;
     let known = if kwargs.is_empty() && object.static_argnums.is_empty() {
@@ -263,12 +264,7 @@ fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Keywords) -> PyR
         Some(ready) => ready,
         None => trace(vm, &function, &object.call(values.to_vec(), kwargs))?,
     };
-    let result = match (ready.entry.id, listener(vm)) {
-        (Some(id), Some(listener)) => run_told(vm, &ready, id, &*listener)?,
-        _ => run_entry(vm, &ready.entry, &ready.values)?,
-    };
-    delete_used(vm, donated, &result)?;
-    Ok(result)
+    run_ready(vm, &ready, donated)
 }
 
 fn traced(

@@ -87,6 +87,7 @@ pub fn install(vm: &mut Vm) {
                 | "UnionType"
                 | "GenericAlias"
                 | "traceback"
+                | "promise"
         );
         if !hidden {
             module.dict.set_name(&name, Value::Class(class.clone()));

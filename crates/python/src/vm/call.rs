@@ -197,7 +197,7 @@ impl Vm {
             return self.resume(&generator, sent, after);
         }
         let value = self.run_native(native, ret, args_at, keywords)?;
-        self.finish(after, value)
+        self.finish_native(after, value)
     }
 
     /// What `next(generator)` and `generator.send(value)` resume, so that they do not recurse in Rust.
@@ -243,14 +243,14 @@ impl Vm {
             NativeFn::Plain(body) => body(self, args.view()),
             NativeFn::Closure(body) => body(self, args.view()),
         };
-        if observed {
-            // Whether the result is a new object shows in nobody else holding it.
-            drop(args);
-            if let Ok(value) = &result {
-                self.observe_native_result(value);
-            }
+        if !observed {
+            return result;
         }
-        result
+        let value = self.settled(result?)?;
+        // Whether the result is a new object shows in nobody else holding it.
+        drop(args);
+        self.observe_native_result(&value);
+        Ok(value)
     }
 
     /// Calls `callee` with arguments that are not on the stack.
@@ -357,6 +357,7 @@ impl Vm {
                     }
                 }
                 let value = self.run_native(&native, new_at, new_at, new_keywords)?;
+                let value = self.settled(value)?;
                 match init {
                     Some(init) if has_init && self.class_ref(&value).is_subclass(&class) => {
                         self.initialize(value, init, ret, args_at, keywords, after)

@@ -1,5 +1,6 @@
 //! Frames: the state of a running piece of code, and what happens when it returns.
 
+use super::Task;
 use crate::bytecode::{BinaryOp, Code, CompareOp};
 use crate::object::*;
 use std::rc::Rc;
@@ -113,7 +114,7 @@ pub struct Frame {
     pub extra: Option<Box<Extra>>,
 }
 
-/// What generators' and class bodies' frames have besides.
+/// What the frames of generators, class bodies and tasks have besides.
 #[derive(Default)]
 pub struct Extra {
     /// The generator, where the frame is a generator's.
@@ -122,6 +123,8 @@ pub struct Extra {
     pub namespace: Option<Value>,
     /// The exception that was being handled when a generator was resumed.
     pub outer_handled: Option<Rc<Instance>>,
+    /// What a native function has left, where the frame holds that.
+    pub task: Option<Box<dyn Task>>,
 }
 
 impl Frame {

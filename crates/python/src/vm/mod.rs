@@ -18,6 +18,7 @@ mod names;
 mod operators;
 mod run;
 mod steps;
+mod task;
 mod text;
 mod types;
 mod unwind;
@@ -28,6 +29,7 @@ pub use iterate::char_value;
 pub use names::Names;
 pub use operators::{as_bigint, floor_div, floor_mod};
 pub use run::Slice as RunSlice;
+pub use task::Task;
 pub use text::address_text;
 pub use types::{Exc, Types};
 
@@ -119,6 +121,7 @@ pub struct Vm {
     pub(crate) repr_active: Vec<usize>,
     /// How many native functions wait for one another.
     pub(crate) nesting: usize,
+    pub(crate) task_code: Option<Rc<Code>>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
 }
 
@@ -148,6 +151,7 @@ impl Vm {
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
             nesting: 0,
+            task_code: None,
             extensions: HashMap::default(),
         };
         crate::builtins::install(&mut vm);
@@ -180,6 +184,7 @@ impl Vm {
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
             nesting: 0,
+            task_code: None,
             extensions: HashMap::default(),
         }
     }

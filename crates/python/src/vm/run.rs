@@ -912,6 +912,15 @@ impl Vm {
                         fail!(self.not_implemented(text))
                     }
                     Op::ReturnGenerator => flow!(self.return_generator()),
+                    Op::Task => match check!(self.task_op(sliced)) {
+                        Some(value) => self.stack.push(value),
+                        None => {
+                            if let Some(frame) = self.frames.last_mut() {
+                                frame.ip = ip - 1;
+                            }
+                            return Ok(false);
+                        }
+                    },
                 }
             }
         }

@@ -123,6 +123,7 @@ types! {
     union = "UnionType", Native, true;
     generic_alias = "GenericAlias", Native, true;
     traceback = "traceback", Native, true;
+    promise = "promise", Native, true;
 }
 
 impl Types {

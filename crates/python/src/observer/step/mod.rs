@@ -293,7 +293,8 @@ impl Vm {
             | Op::MatchRest
             | Op::SetupAnnotations
             | Op::Unsupported(_)
-            | Op::ReturnGenerator => {
+            | Op::ReturnGenerator
+            | Op::Task => {
                 self.use_from((base + code.slots.len()).max(top.saturating_sub(MOST_OPERANDS)));
                 at.push(Taint::NONE)
             }

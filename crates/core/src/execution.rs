@@ -1,0 +1,79 @@
+//! Evaluation that may run long, slice by slice: what goes on is on the heap, so that it can be left in the midst of loops
+//! inside loops, and gone on with.
+
+use crate::eval::{check_nans, rules};
+use crate::plan::{Going, Plan, Work, begin, begin_loop, plan_of};
+use crate::trace::{is_evaluating, with_trace};
+use crate::{Jaxpr, Primitive, Result, Value};
+use freezeframe_array::interrupt;
+use std::rc::Rc;
+
+/// A plan of more steps, each of which is a kernel, counts as one that may run long.
+const FEW_STEPS: usize = 200;
+
+/// True if running the jaxpr may take long: it has loops, or many steps.
+pub fn runs_long(jaxpr: &Rc<Jaxpr>) -> bool {
+    is_long(&plan_of(jaxpr))
+}
+
+fn is_long(plan: &Plan) -> bool {
+    let is_long_step = |work: &Work| match work {
+        Work::While { .. } | Work::Scan { .. } => true,
+        Work::Call(plan) => is_long(plan),
+        Work::Branch(plans) => plans.iter().any(|plan| is_long(plan)),
+        Work::Loop(_)
+        | Work::Reshape
+        | Work::Reduce { .. }
+        | Work::SumOfProducts { .. }
+        | Work::Kernel(_) => false,
+    };
+    plan.steps.len() > FEW_STEPS || plan.steps.iter().any(|step| is_long_step(&step.work))
+}
+
+/// The evaluation of a primitive that is left now and then.
+pub struct Execution {
+    name: &'static str,
+    going: Box<dyn Going>,
+}
+
+impl Execution {
+    /// The evaluation of a primitive that may take long; `None` for one that is quick, that a trace takes, or that does not
+    /// take these operands.
+    pub fn new(primitive: &Primitive, args: &[Value]) -> Option<Self> {
+        if !is_evaluating() || args.iter().any(Value::is_tracer) {
+            return None;
+        }
+        let of_jaxpr = |jaxpr: &Rc<Jaxpr>, args: &[Value]| {
+            let fits = jaxpr.invars.len() == args.len() && runs_long(jaxpr);
+            fits.then(|| begin(jaxpr, args).ok())?
+        };
+        let going = match primitive {
+            Primitive::Jit { jaxpr, .. } | Primitive::Remat { jaxpr, .. } => of_jaxpr(jaxpr, args),
+            Primitive::While(_) | Primitive::Scan(_) => begin_loop(primitive, args).ok(),
+            Primitive::Cond { branches } => {
+                let (branch, operands) = rules::chosen(branches, args).ok()?;
+                of_jaxpr(branch, operands)
+            }
+            _ => None,
+        };
+        Some(Self {
+            name: primitive.name(),
+            going: going?,
+        })
+    }
+
+    /// Goes on for about as long as computing `work` elements takes; the results once they are there.
+    pub fn run(&mut self, work: u64) -> Result<Option<Vec<Value>>> {
+        let end = interrupt::done().saturating_add(work);
+        let results = with_trace(None, || self.going.go_on(end))?;
+        if let Some(results) = &results {
+            check_nans(self.name, results)?;
+        }
+        Ok(results)
+    }
+}
+
+/// The work that has been done so far, in the unit of [`Execution::run`].
+pub fn work_done() -> u64 {
+    interrupt::done()
+}

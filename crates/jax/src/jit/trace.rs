@@ -1,0 +1,418 @@
+//! The trace for a call: from the cache, or made.
+
+use super::call::{Call, Flat};
+use super::debug::source_info;
+use super::run::calls_back;
+use crate::array::{value_of, wrap};
+use crate::convert::arraylike;
+use crate::errors::{OrRaise, foreign};
+use crate::inspect::{TraceInfo, TraceStart, listener};
+use crate::ops::promote;
+use crate::py::*;
+use crate::reenter::note_source;
+use crate::state::jax;
+use crate::trace_cache::{Entry as CacheEntry, Signature, StaticPlace};
+use crate::tree::{self, TreeDef};
+use freezeframe_base::{Taint, TraceReason};
+use freezeframe_core::{Aval, DebugInfo};
+use freezeframe_python::{Instance, Observer};
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Weak;
+
+/// The values of leaves; JAX's complaint about what is none.
+fn leaf_values(vm: &mut Vm, function: &Py, call: &Call, leaves: &[Py]) -> PyResult<Vec<Value>> {
+    let mut values = Vec::with_capacity(leaves.len());
+    for (at, leaf) in leaves.iter().enumerate() {
+        match arraylike(vm, leaf)? {
+            Some(value) => values.push(value),
+            None => {
+                let names = call.leaf_names(vm, function)?;
+                let (class, text) = (class_text(vm, leaf), vm.repr(function)?);
+                let path = names.get(at).cloned().unwrap_or_default();
+                let error = vm.type_error(format_args!(
+                    "Error interpreting argument to {text} as an abstract array. The problematic value is of type \
+                     {class} and was passed to the function at path {path}.\nThis typically means that a jit-wrapped \
+                     function was called with a non-array argument, and this argument was not marked as static using \
+                     the static_argnums or static_argnames parameters of jax.jit."
+                ));
+                return Err(error.refused());
+            }
+        }
+    }
+    Ok(values)
+}
+
+/// A call that is ready to run.
+pub(crate) struct Ready<'a> {
+    pub entry: Rc<CacheEntry>,
+    /// The leaves of the arguments as they were given.
+    pub leaves: Cow<'a, [Py]>,
+    /// Their values.
+    pub values: Vec<Value>,
+    /// False if this call made the trace.
+    pub cached: bool,
+}
+
+/// The cached trace for this call, made if need be, and the values of the leaves.
+pub(crate) fn trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<Ready<'static>> {
+    let flat = match call.flatten(vm) {
+        Ok(flat) => flat,
+        Err(raise) => return Err(refuse(vm, function, raise)),
+    };
+    let values = match leaf_values(vm, function, call, &flat.leaves) {
+        Ok(values) => values,
+        Err(raise) => return Err(refuse(vm, function, raise)),
+    };
+    let avals = values.iter().map(Value::aval).collect();
+    let (entry, cached) = trace_avals(vm, function, call, &flat, avals)?;
+    Ok(Ready {
+        entry,
+        leaves: flat.leaves.into(),
+        values,
+        cached,
+    })
+}
+
+/// The cached trace for a call with these arguments, if none is static or a container: found without taking them apart.
+pub(super) fn trace_plain<'a>(vm: &mut Vm, function: &Py, args: &'a [Py]) -> Option<Ready<'a>> {
+    let mut values = Vec::with_capacity(args.len());
+    for arg in args {
+        if !matches!(arg, Py::Float(_) | Py::Int(_) | Py::Bool(_)) && value_of(arg).is_none() {
+            return None;
+        }
+        values.push(arraylike(vm, arg).ok().flatten()?);
+    }
+    let entry = jax(vm).traces.borrow_mut().plain(function, &values)?;
+    Some(Ready {
+        entry,
+        leaves: args.into(),
+        values,
+        cached: true,
+    })
+}
+
+/// Tells the inspector of a call with arguments that `jit` does not take.
+fn refuse(vm: &mut Vm, function: &Py, raise: Raise) -> Raise {
+    if let Some(listener) = listener(vm) {
+        let inner = super::debug::unwrap(vm, function);
+        let start = TraceStart {
+            function: function.clone(),
+            name: crate::wraps::function_name(vm, function),
+            defined_at: vm.function_info(&inner).map(|info| info.span),
+            called_at: vm.current_span(),
+            avals: Vec::new(),
+            statics: Vec::new(),
+            reason: TraceReason::NewFunction,
+        };
+        listener.refused(vm, start, &raise);
+    }
+    raise
+}
+
+/// The cached trace of a function for another purpose than `jit`, and the values of the leaves.
+pub(crate) fn trace_for(
+    vm: &mut Vm,
+    function: &Py,
+    call: &Call,
+    purpose: &'static str,
+) -> PyResult<(Rc<CacheEntry>, Vec<Value>)> {
+    let flat = call.flatten(vm)?;
+    let values = leaf_values(vm, function, call, &flat.leaves)?;
+    let avals = values.iter().map(Value::aval).collect();
+    let (entry, _) = trace_avals_for(vm, function, call, &flat, avals, purpose)?;
+    Ok((entry, values))
+}
+
+/// The cached trace for these avals, made if need be; true if it was there.
+pub(crate) fn trace_avals(
+    vm: &mut Vm,
+    function: &Py,
+    call: &Call,
+    flat: &Flat,
+    avals: Vec<Aval>,
+) -> PyResult<(Rc<CacheEntry>, bool)> {
+    trace_avals_for(vm, function, call, flat, avals, "jit")
+}
+
+fn trace_avals_for(
+    vm: &mut Vm,
+    function: &Py,
+    call: &Call,
+    flat: &Flat,
+    avals: Vec<Aval>,
+    purpose: &'static str,
+) -> PyResult<(Rc<CacheEntry>, bool)> {
+    let signature = Signature {
+        purpose,
+        tree: flat.tree.clone(),
+        avals,
+        statics: flat.statics.clone(),
+        hashes: flat.hashes.clone(),
+        x64: promote::x64(),
+        axes: freezeframe_core::named_axes(),
+    };
+    let entries = jax(vm).traces.borrow_mut().current(function);
+    for entry in entries.iter().rev() {
+        if entry.signature.matches(vm, &signature)? {
+            return Ok((entry.clone(), true));
+        }
+    }
+    make_entry(vm, function, call, signature, &entries).map(|entry| (entry, false))
+}
+
+fn make_entry(
+    vm: &mut Vm,
+    function: &Py,
+    call: &Call,
+    signature: Signature,
+    entries: &[Rc<CacheEntry>],
+) -> PyResult<Rc<CacheEntry>> {
+    let names = call.leaf_names(vm, function)?;
+    let (id, observer) = match listener(vm).filter(|_| signature.purpose == "jit") {
+        Some(listener) => {
+            let start = start_of(vm, function, &signature, entries)?;
+            let (id, observer) = listener.begin(vm, start);
+            (Some(id), observer)
+        }
+        None => (None, None),
+    };
+    let info = DebugInfo {
+        traced_for: signature.purpose.into(),
+        func_src_info: source_info(vm, function).into(),
+        arg_names: names.into(),
+    };
+    let tree = signature.tree.clone();
+    let avals = signature.avals.clone();
+    let result = trace_with(vm, function, &avals, info, observer, |vm, leaves| {
+        call.rebuild(vm, &tree, leaves)
+    });
+    let (traced, out_tree, results) = match (result, id, listener(vm)) {
+        (Err(raise), Some(id), Some(listener)) => {
+            listener.failed(vm, id, &raise);
+            return Err(raise);
+        }
+        (result, ..) => result?,
+    };
+    if let (Some(id), Some(listener)) = (id, listener(vm)) {
+        let jaxpr = traced.jaxpr.clone();
+        listener.traced(vm, TraceInfo { id, jaxpr, results });
+    }
+    let entry = Rc::new(CacheEntry {
+        calls_back: calls_back(&traced.jaxpr),
+        runs_long: OnceCell::new(),
+        name: crate::wraps::function_name(vm, function).into(),
+        signature,
+        traced,
+        out_tree,
+        id,
+    });
+    jax(vm).traces.borrow_mut().insert(function, entry.clone());
+    Ok(entry)
+}
+
+fn start_of(
+    vm: &mut Vm,
+    function: &Py,
+    signature: &Signature,
+    entries: &[Rc<CacheEntry>],
+) -> PyResult<TraceStart> {
+    let inner = super::debug::unwrap(vm, function);
+    let info = vm.function_info(&inner);
+    let bound = usize::from(matches!(function, Py::Method(_)));
+    let mut statics = Vec::new();
+    for (place, value) in &signature.statics {
+        let place = match place {
+            StaticPlace::Position(at) => {
+                let parameters = info
+                    .as_ref()
+                    .map(|info| info.parameters.iter().take(info.positional));
+                let name = parameters.and_then(|mut names| names.nth(at + bound));
+                name.map_or_else(|| at.to_string(), |name| name.as_str().to_owned())
+            }
+            StaticPlace::Keyword(name) => name.as_str().to_string(),
+        };
+        // A `repr` of the user's own may fail, which is no reason not to trace.
+        let text = match vm.unobserved(|vm| vm.repr(value)) {
+            Ok(text) => text,
+            Err(_) => class_text(vm, value),
+        };
+        statics.push((place, text));
+    }
+    Ok(TraceStart {
+        function: function.clone(),
+        name: crate::wraps::function_name(vm, function),
+        defined_at: info.map(|info| info.span),
+        called_at: vm.current_span(),
+        avals: signature.avals.iter().map(ToString::to_string).collect(),
+        statics,
+        reason: signature.reason(vm, entries)?,
+    })
+}
+
+/// What a trace gives: the program, the structure of its results, and their names where somebody listens.
+type Made = (freezeframe_core::Traced, Rc<TreeDef>, Vec<String>);
+
+/// Traces a Python function: `rebuild` makes its arguments from the leaves.
+fn trace_with(
+    vm: &mut Vm,
+    function: &Py,
+    avals: &[Aval],
+    info: DebugInfo,
+    observer: Option<Rc<RefCell<dyn Observer>>>,
+    rebuild: impl FnOnce(&mut Vm, &[Py]) -> PyResult<CallArgs>,
+) -> PyResult<Made> {
+    crate::reenter::note_caller(vm);
+    let told = format!("{} traced for {}", info.func_src_info, info.traced_for);
+    let (mut out_tree, mut results) = (None, Vec::new());
+    let mut watched: Vec<Weak<Instance>> = Vec::new();
+    let check_leaks = jax(vm).check_leaks.get();
+    let traced = freezeframe_core::trace_jit(avals, info, |args| {
+        let body = |vm: &mut Vm| -> PyResult<Vec<Value>> {
+            let leaves: Vec<Py> = args.iter().map(|arg| wrap(vm, arg.clone())).collect();
+            if check_leaks {
+                watched.extend(leaves.iter().filter_map(watch));
+            }
+            let arguments = rebuild(vm, &leaves)?;
+            drop(leaves);
+            let is_told = observer.is_some();
+            let (result, taints) = call_traced(vm, function, arguments, observer)?;
+            note_source(vm);
+            let (leaves, tree) = tree::flatten(vm, &result, None)?;
+            let values = result_values(vm, &result, &leaves, &told)?;
+            note_taints(&leaves, &values, taints);
+            out_tree = Some(tree);
+            if is_told {
+                results = result_names(vm, &result)?;
+            }
+            Ok(values)
+        };
+        body(vm).map_err(foreign)
+    });
+    let traced = traced.or_raise(vm)?;
+    if let Some(leaked) = watched.iter().find_map(Weak::upgrade) {
+        let text = vm.repr(&Py::Object(leaked))?;
+        let error = vm.error(
+            Exc::Exception,
+            format_args!("Leaked trace DynamicJaxprTrace. Leaked tracer(s):\n\n{text}\n"),
+        );
+        return Err(error.refused());
+    }
+    Ok((traced, out_tree.unwrap_or_else(TreeDef::leaf), results))
+}
+
+fn watch(leaf: &Py) -> Option<Weak<Instance>> {
+    match leaf {
+        Py::Object(instance) => Some(Rc::downgrade(instance)),
+        _ => None,
+    }
+}
+
+/// Calls the function that is being traced; its result, and what of that derives from what.
+fn call_traced(
+    vm: &mut Vm,
+    function: &Py,
+    (args, kwargs): CallArgs,
+    observer: Option<Rc<RefCell<dyn Observer>>>,
+) -> PyResult<(Py, Vec<(Py, Taint)>)> {
+    match observer {
+        Some(observer) => vm.call_observed(function, &args, &kwargs, observer),
+        None => {
+            let result = vm.call_kw(function, &args, &kwargs)?;
+            let taints = vm.leaf_taints(&result);
+            Ok((result, taints))
+        }
+    }
+}
+
+/// The values of a traced function's result; JAX's complaint about what is none.
+fn result_values(vm: &mut Vm, result: &Py, leaves: &[Py], told: &str) -> PyResult<Vec<Value>> {
+    let mut values = Vec::with_capacity(leaves.len());
+    for (at, leaf) in leaves.iter().enumerate() {
+        if let Some(value) = arraylike(vm, leaf)? {
+            values.push(value);
+            continue;
+        }
+        let (paths, _) = tree::flatten_with_path(vm, result, None)?;
+        let place = match paths.get(at).map(|(path, _)| path.as_slice()) {
+            Some([]) | None => String::new(),
+            Some(path) => format!(" at output component {}", tree::keystr(vm, path)?),
+        };
+        let class = class_text(vm, leaf);
+        let error = vm.type_error(format_args!(
+            "function {told} returned a value of type {class}{place}, which is not a valid JAX type"
+        ));
+        return Err(error.refused());
+    }
+    Ok(values)
+}
+
+fn result_names(vm: &mut Vm, result: &Py) -> PyResult<Vec<String>> {
+    let (paths, _) = tree::flatten_with_path(vm, result, None)?;
+    let mut names = Vec::with_capacity(paths.len());
+    for (path, _) in paths {
+        names.push(tree::keystr(vm, &path)?);
+    }
+    Ok(names)
+}
+
+/// Tells core what the results derive from that are known already: they become literals and constants.
+fn note_taints(leaves: &[Py], values: &[Value], taints: Vec<(Py, Taint)>) {
+    if taints.iter().all(|(_, taint)| taint.is_none()) {
+        return;
+    }
+    let taint_of = |leaf: &Py| {
+        let mut same = taints.iter().filter(|(value, _)| value.is(leaf));
+        same.next().map_or(Taint::NONE, |(_, taint)| taint.clone())
+    };
+    let known = leaves.iter().zip(values).filter(|(_, it)| !it.is_tracer());
+    let results = known.map(|(leaf, value)| (value.clone(), taint_of(leaf)));
+    freezeframe_core::note_result_taints(results.collect());
+}
+
+/// Traces a function for `scan`, `cond` and their like, through the cache. `args` gives the structure of the arguments.
+pub(crate) fn trace_function(
+    vm: &mut Vm,
+    function: &Py,
+    purpose: &'static str,
+    args_tree: &Rc<TreeDef>,
+    avals: &[Aval],
+    names: Vec<String>,
+) -> PyResult<Rc<CacheEntry>> {
+    let signature = Signature {
+        purpose,
+        tree: args_tree.clone(),
+        avals: avals.to_vec(),
+        statics: Vec::new(),
+        hashes: Vec::new(),
+        x64: promote::x64(),
+        axes: freezeframe_core::named_axes(),
+    };
+    let entries = jax(vm).traces.borrow_mut().current(function);
+    for entry in entries.iter().rev() {
+        if entry.signature.matches(vm, &signature)? {
+            return Ok(entry.clone());
+        }
+    }
+    let info = DebugInfo {
+        traced_for: purpose.into(),
+        func_src_info: source_info(vm, function).into(),
+        arg_names: names.into(),
+    };
+    let tree = args_tree.clone();
+    let (traced, out_tree, _) = trace_with(vm, function, avals, info, None, |vm, leaves| {
+        let args = tree::unflatten(vm, &tree, leaves)?;
+        Ok((sequence(&args).unwrap_or_default(), Vec::new()))
+    })?;
+    let entry = Rc::new(CacheEntry {
+        calls_back: calls_back(&traced.jaxpr),
+        runs_long: OnceCell::new(),
+        name: crate::wraps::function_name(vm, function).into(),
+        signature,
+        traced,
+        out_tree,
+        id: None,
+    });
+    jax(vm).traces.borrow_mut().insert(function, entry.clone());
+    Ok(entry)
+}
