@@ -1,12 +1,14 @@
 // Starts the page: compiles the engine once for all lanes, starts the page's own module beside it, and shows the notebooks
-// that the page names, each in its element with `data-notebook`.
+// that the page names, each in its element with `data-notebook`. What the first result does not need is loaded when the
+// first lane is ready.
 // The page's module calls what is in `globalThis.freezeframe` (see src/engine/worker.rs and src/editor.rs).
 const here = (path) => new URL(path, import.meta.url).href;
+const PATIENCE = 2000; // Milliseconds that a page without a lane waits with what follows it.
 const { pageJs, pageWasm } = document.querySelector("script[data-page-js]").dataset;
 
-async function compileEngine() {
-  const answer = await fetch(here("freezeframe-worker_bg.wasm"));
-  if (!answer.ok) throw new Error(`the engine could not be loaded (${answer.status})`);
+async function compile(path, what) {
+  const answer = await fetch(here(path));
+  if (!answer.ok) throw new Error(`${what} could not be loaded (${answer.status})`);
   try {
     return await WebAssembly.compileStreaming(answer.clone());
   } catch {
@@ -22,20 +24,44 @@ async function load(address) {
   return answer.text();
 }
 
-const engine = compileEngine();
-engine.catch(() => {}); // Whoever starts a lane hears of it.
+const engine = compile("freezeframe-worker_bg.wasm", "the engine");
+let laneIsReady;
+const ready = new Promise((resolve) => (laneIsReady = resolve));
+engine.catch(laneIsReady); // Whoever starts a lane hears of it; the page goes on without an engine.
+
+/** The part of the engine that is most likely called next, where the engine was divided (see www/parts.js). */
+async function compileNext() {
+  await ready;
+  const [list] = WebAssembly.Module.customSections(await engine, "parts");
+  const file = list && JSON.parse(new TextDecoder().decode(list)).files[1];
+  return file && { part: 1, module: await compile(file, "a part of the engine") };
+}
+
+const next = compileNext();
+next.catch(() => {}); // A lane that needs it loads it itself, and says what went wrong.
+
+function startWorker() {
+  const worker = new Worker(here("worker.js"));
+  for (const said of ["message", "error"]) worker.addEventListener(said, laneIsReady, { once: true });
+  next.then((part) => part && worker.postMessage(part), () => {});
+  return worker;
+}
 
 async function start() {
   const page = await import(here(pageJs));
   await page.default({ module_or_path: here(pageWasm) });
+  setTimeout(laneIsReady, PATIENCE);
   return page;
 }
 const page = start();
 
 globalThis.freezeframe = {
   engine: () => engine,
-  startWorker: () => new Worker(here("worker.js")),
-  loadEditor: () => import(here("editor.js")),
+  startWorker,
+  loadEditor: async () => {
+    await ready;
+    return import(here("editor.js"));
+  },
   /**
    * Shows a notebook in an element; gives what takes it away again (`MountOptions` and `Mounted` in src/app/mount.rs).
    * Without a `text` the file at `src` is loaded.

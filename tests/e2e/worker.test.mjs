@@ -7,7 +7,8 @@ import { visitor } from "./support/visit.mjs";
 const visit = visitor();
 
 const SCRIPTED = `
-self.wasm_bindgen = async () => {};
+self.wasm_bindgen = async () => ({ memory: new WebAssembly.Memory({ initial: 1 }) });
+wasm_bindgen.placePart = () => {};
 wasm_bindgen.Engine = class {
   constructor(config) {
     this.lane = JSON.parse(config).lane;

@@ -1,14 +1,15 @@
-// Makes a release build small and fast: wasm-opt over the modules, their functions in an order that compresses well, esbuild
-// over scripts and styles.
-// Trunk runs this after each build.
+// Makes a release build small and fast: wasm-opt over the modules, the engine divided into parts, functions in an order that
+// compresses well, esbuild over scripts and styles.
+// Trunk runs this after each build. Of one that is not for release it only divides the engine, and that for visits only,
+// which are to see what a visitor sees (FREEZEFRAME_DIVIDE).
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { reordered } from "./order.mjs";
+import { divided } from "./parts.mjs";
 
-const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: staging } = process.env;
-if (profile !== "release") process.exit(0);
-
+const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: staging, FREEZEFRAME_DIVIDE } = process.env;
+const ENGINE = "freezeframe-worker_bg.wasm";
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "simd"];
 
 function optimize(path) {
@@ -19,11 +20,18 @@ function optimize(path) {
   const { status, error } = spawnSync(process.execPath, [tool, level, ...flags, path, "-o", path], { stdio: "inherit" });
   if (status !== 0) throw new Error(`wasm-opt failed on ${path} ${error ?? ""}`);
   try {
-    writeFileSync(path, reordered(readFileSync(path)));
+    if (path.endsWith(ENGINE)) divide(path, reordered);
+    else writeFileSync(path, reordered(readFileSync(path)));
   } catch (problem) {
     // Another compiler may use instructions that are not known here; the module then is larger to load, no more.
-    console.warn(`${path} keeps the order of its functions: ${problem.message}`);
+    console.warn(`${path} is left whole, in the order of its functions: ${problem.message}`);
   }
+}
+
+function divide(path, order) {
+  const { first, files } = divided(readFileSync(path), readFileSync(path.replace("_bg.wasm", ".js"), "utf8"), order);
+  for (const [name, bytes] of files) writeFileSync(join(staging, name), bytes);
+  writeFileSync(path, first);
 }
 
 async function minify(path, loader) {
@@ -32,11 +40,25 @@ async function minify(path, loader) {
   writeFileSync(path, code);
 }
 
-for (const name of readdirSync(staging, { recursive: true })) {
+/** A worker with the scripts that it imports in it, so that they load at once. */
+function joined(path) {
+  const text = readFileSync(path, "utf8");
+  return text.replace(/^importScripts\((.*)\);$/m, (_, names) => {
+    return JSON.parse(`[${names}]`).map((name) => readFileSync(join(staging, name), "utf8")).join("\n");
+  });
+}
+
+if (profile !== "release") {
+  if (FREEZEFRAME_DIVIDE) divide(join(staging, ENGINE), (part) => part);
+  process.exit(0);
+}
+
+const names = readdirSync(staging, { recursive: true }).filter((name) => [".wasm", ".js", ".css"].includes(extname(name)));
+const sizes = new Map(names.map((name) => [name, statSync(join(staging, name)).size]));
+writeFileSync(join(staging, "worker.js"), joined(join(staging, "worker.js")));
+for (const name of names) {
   const path = join(staging, name);
   const kind = extname(name);
-  if (![".wasm", ".js", ".css"].includes(kind)) continue;
-  const before = statSync(path).size;
   await (kind === ".wasm" ? optimize(path) : minify(path, kind.slice(1)));
-  console.log(`${name}: ${before} -> ${statSync(path).size} bytes`);
+  console.log(`${name}: ${sizes.get(name)} -> ${statSync(path).size} bytes`);
 }

@@ -27,7 +27,12 @@ pub fn build_release() -> Outcome {
 
 /// Builds the site that the browser tests open: soon built, and fast enough.
 pub fn build_for_tests(folder: &str) -> Outcome {
-    run(trunk("build").args(["--dist", folder]))
+    let mut trunk = trunk("build");
+    // Like a release's, the engine is in parts.
+    trunk
+        .args(["--dist", folder])
+        .env("FREEZEFRAME_DIVIDE", "1");
+    run(&mut trunk)
 }
 
 /// Whether there is a page to build.

@@ -1,43 +1,78 @@
-//! `cargo xtask sizes`: what the release site weighs, file by file, against the budget.
+//! `cargo xtask sizes`: what the release site weighs, part by part, against the budgets.
 
 use crate::dist;
 use crate::programs;
 use crate::shell::{Outcome, read};
 
-/// A share of the site with its own budget.
+/// When a visitor's browser loads something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Share {
-    /// What a visitor waits for before reading: page, editor, styles, lessons.
-    Page,
-    /// What runs Python; it loads while the visitor reads.
-    Engine,
+enum When {
+    /// Before the first cell has its result.
+    First,
+    /// Right behind, without being asked for.
+    Behind,
+    /// When a program needs it.
+    Asked,
 }
 
-impl Share {
-    const ALL: [Self; 2] = [Self::Page, Self::Engine];
-
-    fn of(path: &str) -> Self {
-        // Trunk names the engine's files after its crate.
-        if path.contains("worker") {
-            Self::Engine
-        } else {
-            Self::Page
-        }
-    }
+impl When {
+    const ALL: [Self; 3] = [Self::First, Self::Behind, Self::Asked];
 
     fn name(self) -> &'static str {
         match self {
-            Self::Page => "page with editor",
-            Self::Engine => "engine",
+            Self::First => "loaded before the first result",
+            Self::Behind => "loaded right behind it",
+            Self::Asked => "loaded when a program needs it",
         }
     }
 
-    /// The budget in bytes after brotli.
-    fn budget(self) -> u64 {
+    /// The budget of all that is loaded by then, where there is one.
+    fn budget(self) -> Option<u64> {
         match self {
-            Self::Page => 350_000,
-            Self::Engine => 1_200_000,
+            Self::First => Some(850_000),
+            Self::Behind => Some(1_600_000),
+            Self::Asked => None,
         }
+    }
+}
+
+/// A part of the site: its files, each with one `*` at most, and its budget in bytes after brotli.
+struct Part {
+    files: &'static [&'static str],
+    when: When,
+    budget: u64,
+}
+
+const fn part(when: When, budget: u64, files: &'static [&'static str]) -> Part {
+    Part {
+        files,
+        when,
+        budget,
+    }
+}
+
+const PARTS: &[Part] = &[
+    part(When::First, 10_000, &["index.html"]),
+    part(When::First, 10_000, &["lessons*"]),
+    part(When::First, 10_000, &["*.css", "theme.js", "boot.js"]),
+    part(When::First, 45_000, &["fonts*"]),
+    part(When::First, 200_000, &["freezeframe-page-*"]),
+    part(When::First, 8_000, &["worker.js"]),
+    part(When::First, 580_000, &["freezeframe-worker_bg.wasm"]),
+    part(When::Behind, 95_000, &["editor.js"]),
+    part(When::Behind, 380_000, &["freezeframe-worker.1-*"]),
+    part(When::Asked, 700_000, &["freezeframe-worker.2-*"]),
+    part(When::Asked, 50_000, &["lib-*"]),
+];
+
+impl Part {
+    fn has(&self, path: &str) -> bool {
+        self.files
+            .iter()
+            .any(|pattern| match pattern.split_once('*') {
+                Some((start, end)) => path.starts_with(start) && path.ends_with(end),
+                None => path == *pattern,
+            })
     }
 }
 
@@ -52,34 +87,66 @@ pub fn run() -> Outcome {
     dist::build_release()?;
     let list = read(programs::node().args(["xtask/js/sizes.mjs", dist::RELEASE]))
         .ok_or("dist/ cannot be measured")?;
-    let mut files: Vec<File> = list.lines().filter_map(parse).collect();
-    files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
-    let mut over = Vec::new();
-    for share in Share::ALL {
-        println!("\n{:>10} {:>10}  {}", "raw", "brotli", share.name());
-        let (mut raw, mut brotli) = (0, 0);
-        for file in files.iter().filter(|file| Share::of(&file.path) == share) {
-            println!("{:>10} {:>10}  {}", file.raw, file.brotli, file.path);
-            raw += file.raw;
-            brotli += file.brotli;
-        }
-        println!(
-            "{raw:>10} {brotli:>10}  together, budget {}",
-            share.budget()
-        );
-        if brotli > share.budget() {
-            over.push(format!(
-                "{} is {} bytes over its budget",
-                share.name(),
-                brotli - share.budget()
-            ));
-        }
-    }
+    let (report, over) = report(&list);
+    println!("{report}");
     if over.is_empty() {
         Ok(())
     } else {
         Err(over.join("; "))
     }
+}
+
+/// The report on lines `RAW BROTLI PATH`, and what is over its budget.
+fn report(list: &str) -> (String, Vec<String>) {
+    let files: Vec<File> = list.lines().filter_map(parse).collect();
+    let mut over = Vec::new();
+    let mut hold = |name: &str, brotli: u64, budget: u64| {
+        if brotli > budget {
+            over.push(format!("{name}: {} bytes over budget", brotli - budget));
+        }
+    };
+    let mut lines = Vec::new();
+    let (mut raw, mut brotli) = (0, 0);
+    for when in When::ALL {
+        let title = when.name();
+        lines.push(format!(
+            "\n{:>10} {:>10} {:>10}  {title}",
+            "raw", "brotli", "budget"
+        ));
+        for part in PARTS.iter().filter(|part| part.when == when) {
+            let own: Vec<&File> = files.iter().filter(|file| part.has(&file.path)).collect();
+            let sums = sum(&own);
+            (raw, brotli) = (raw + sums.0, brotli + sums.1);
+            let names: Vec<&str> = own.iter().map(|file| file.path.as_str()).collect();
+            let budget = part.budget;
+            lines.push(format!(
+                "{:>10} {:>10} {budget:>10}  {}",
+                sums.0,
+                sums.1,
+                names.join(", ")
+            ));
+            hold(&part.files.join(", "), sums.1, budget);
+        }
+        let budget = when.budget();
+        let shown = budget.map(|it| it.to_string()).unwrap_or_default();
+        lines.push(format!("{raw:>10} {brotli:>10} {shown:>10}  by then"));
+        if let Some(budget) = budget {
+            hold(title, brotli, budget);
+        }
+    }
+    for file in &files {
+        if !PARTS.iter().any(|part| part.has(&file.path)) {
+            over.push(format!("{} has no budget", file.path));
+        }
+    }
+    (lines.join("\n"), over)
+}
+
+/// What files weigh together, raw and after brotli.
+fn sum(files: &[&File]) -> (u64, u64) {
+    files.iter().fold((0, 0), |(raw, brotli), file| {
+        (raw + file.raw, brotli + file.brotli)
+    })
 }
 
 /// A line `RAW BROTLI PATH`.
@@ -90,4 +157,45 @@ fn parse(line: &str) -> Option<File> {
         brotli: words.next()?.parse().ok()?,
         path: words.next()?.to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_is_held_against_its_budget() {
+        let (shown, over) = report(
+            "9000 4000 index.html\n900000 570000 freezeframe-worker_bg.wasm\n300000 96000 editor.js",
+        );
+        assert_eq!(over, ["editor.js: 1000 bytes over budget"]);
+        assert!(
+            shown.contains("909000     574000     850000  by then"),
+            "{shown}"
+        );
+        assert!(
+            shown.contains("1209000     670000    1600000  by then"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn what_is_loaded_first_has_a_budget_together() {
+        let part = |brotli: u64, path: &str| format!("1 {brotli} {path}\n");
+        let list = part(580_000, "freezeframe-worker_bg.wasm")
+            + &part(200_000, "freezeframe-page-1.wasm")
+            + &part(45_000, "fonts/a.woff2")
+            + &part(8_000, "worker.js")
+            + &part(10_000, "page-1.css")
+            + &part(8_000, "index.html");
+        assert_eq!(
+            report(&list).1,
+            ["loaded before the first result: 1000 bytes over budget"]
+        );
+    }
+
+    #[test]
+    fn a_file_without_a_budget_is_told() {
+        assert_eq!(report("1 1 new.js").1, ["new.js has no budget"]);
+    }
 }

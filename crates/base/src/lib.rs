@@ -16,6 +16,7 @@ mod map;
 mod message;
 mod number;
 mod order;
+mod part;
 mod protocol;
 mod record;
 mod same_value;

@@ -104,4 +104,5 @@ pub use object::{
     Special, Value,
 };
 pub use observer::{Decision, Effect, Handle, Observer, Place, Read, Write};
+pub use stdlib::linked_part;
 pub use vm::{Exc, FunctionInfo, Host, RunSlice, Task, Vm};

@@ -15,7 +15,7 @@ use freezeframe_base::{
 use freezeframe_figure::draw::{self, Picture};
 use freezeframe_jax::JaxOptions;
 use freezeframe_jax::inspect::TraceListener;
-use freezeframe_python::{Dict, Raise, RunSlice, Value, Vm};
+use freezeframe_python::{Dict, Exc, Raise, RunSlice, Value, Vm};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -141,6 +141,30 @@ impl Engine {
                 self.queue.push_back(Job::Propose { run, cells, target });
             }
         }
+    }
+
+    pub(crate) fn refuse(&mut self, command: Command, reason: &str) {
+        let (run, cell) = match command {
+            Command::RunCell { run, cell, .. } => (run, cell),
+            Command::RunScript { run, .. } => (run, CellId(run.0)),
+            Command::Propose { run, .. } => {
+                return self.answer(run, declined("the rewrite", reason));
+            }
+            Command::Configure { .. } | Command::Interrupt => return,
+        };
+        let raise = self.vm.error(Exc::ImportError, reason);
+        let report = report::error_report(&mut self.vm, &raise);
+        let mut outbox = self.outbox.borrow_mut();
+        outbox.event(Event::Started { run, cell });
+        outbox.set_current(Some((run, cell)));
+        outbox.output(Output::Error(report));
+        outbox.set_current(None);
+        outbox.event(Event::Finished {
+            run,
+            cell,
+            status: RunStatus::Error,
+            seconds: 0.0,
+        });
     }
 
     fn answer(&self, run: RunId, proposal: Proposal) {

@@ -103,6 +103,10 @@ impl freezeframe_python::Host for Bridge {
     fn should_interrupt(&mut self) -> bool {
         self.host.should_interrupt()
     }
+
+    fn load(&mut self, part: &str) -> Result<Rc<str>, String> {
+        self.host.load(part)
+    }
 }
 
 #[cfg(test)]

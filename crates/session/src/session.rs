@@ -61,6 +61,12 @@ impl Session {
         self.inside(|engine| engine.command(command));
     }
 
+    /// Answers a command that cannot be worked on, as where a part of the engine that it needs is not at hand: a run ends
+    /// with an ImportError, a request for a proposal is declined.
+    pub fn refuse(&mut self, command: Command, reason: &str) {
+        self.inside(|engine| engine.refuse(command, reason));
+    }
+
     /// Runs for about `budget` instructions.
     pub fn step(&mut self, budget: u32) -> Progress {
         self.inside(|engine| Some(engine.step(budget)))

@@ -9,12 +9,35 @@ use freezeframe_session::{Host, Progress, Rewriter, Session};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen]
+extern "C" {
+    /// Loads a part of the engine by its number. What `xtask/js/split.mjs` puts in place of a function of another part
+    /// calls this; it does not return where the part cannot be had.
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = loadPart)]
+    fn load_part(part: u32);
+
+    /// The text of a part, by its name.
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = loadText, catch)]
+    fn load_text(part: &str) -> Result<String, JsValue>;
+}
+
+/// Loads a part of the engine before one of its functions is called.
+#[wasm_bindgen(js_name = placePart)]
+pub fn place_part(part: u32) {
+    load_part(part);
+}
+
 /// The browser as a session sees it.
 struct Browser;
 
 impl Host for Browser {
     fn now(&self) -> f64 {
         js_sys::Date::now() / 1000.0
+    }
+
+    fn load(&self, part: &str) -> Result<Rc<str>, String> {
+        let message = |error: JsValue| error.unchecked_into::<js_sys::Error>().message().into();
+        load_text(part).map(Rc::from).map_err(message)
     }
 
     fn rewriter(&self) -> Option<&dyn Rewriter> {
@@ -50,6 +73,15 @@ impl Engine {
     pub fn command(&mut self, command: &str) -> Result<(), JsError> {
         let command: Command = wire::from_text(command)?;
         self.session.command(command);
+        Ok(())
+    }
+
+    /// Answers a command that cannot be worked on, with the reason.
+    ///
+    /// # Errors
+    /// Where `command` is not the JSON of a `Command`.
+    pub fn refuse(&mut self, command: &str, reason: &str) -> Result<(), JsError> {
+        self.session.refuse(wire::from_text(command)?, reason);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! The standard library: each module is registered by name and filled when it is first imported.
 //!
-//! To add a module, write a file with an `init` function and add a row to [`MODULES`], or write `lib/NAME.py` and add it
-//! to [`SOURCES`]. What is written in Python is compiled on import; its frames are marked as the library's.
+//! To add a module, write a file with an `init` function and add a row to [`MODULES`], or write `lib/NAME.py` and add
+//! its name to `library`. What is written in Python is compiled on import; its frames are marked as the library's.
 
 mod collections;
 pub(crate) use collections::{deque_items, is_deque};
@@ -9,6 +9,8 @@ mod functools;
 mod gc;
 mod helpers;
 mod itertools;
+mod library;
+pub use library::linked_part;
 mod math;
 mod operator;
 mod random;
@@ -38,40 +40,6 @@ const MODULES: &[(&str, ModuleInit)] = &[
     ("_types", helpers::types),
     ("_warnings", helpers::warnings),
     ("_weakref", helpers::weakref),
-];
-
-/// The modules written in Python.
-const SOURCES: &[(&str, &str)] = &[
-    ("abc", include_str!("lib/abc.py")),
-    ("bisect", include_str!("lib/bisect.py")),
-    ("collections", include_str!("lib/collections.py")),
-    ("collections.abc", include_str!("lib/collections_abc.py")),
-    ("contextlib", include_str!("lib/contextlib.py")),
-    ("copy", include_str!("lib/copy.py")),
-    ("dataclasses", include_str!("lib/dataclasses.py")),
-    ("enum", include_str!("lib/enum.py")),
-    ("functools", include_str!("lib/functools.py")),
-    ("heapq", include_str!("lib/heapq.py")),
-    ("inspect", include_str!("lib/inspect.py")),
-    ("io", include_str!("lib/io.py")),
-    ("json", include_str!("lib/json.py")),
-    ("logging", include_str!("lib/logging.py")),
-    ("numbers", include_str!("lib/numbers.py")),
-    ("os", include_str!("lib/os.py")),
-    ("posixpath", include_str!("lib/posixpath.py")),
-    ("pprint", include_str!("lib/pprint.py")),
-    ("pydoc", include_str!("lib/pydoc.py")),
-    ("statistics", include_str!("lib/statistics.py")),
-    ("string", include_str!("lib/string.py")),
-    ("textwrap", include_str!("lib/textwrap.py")),
-    ("time", include_str!("lib/time.py")),
-    ("timeit", include_str!("lib/timeit.py")),
-    ("traceback", include_str!("lib/traceback.py")),
-    ("types", include_str!("lib/types.py")),
-    ("typing", include_str!("lib/typing.py")),
-    ("warnings", include_str!("lib/warnings.py")),
-    ("weakref", include_str!("lib/weakref.py")),
-    ("__future__", include_str!("lib/future.py")),
 ];
 
 /// Modules of CPython's library that are missing here: importing one says so, instead of doubting that it exists.
@@ -161,26 +129,13 @@ fn refuse(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     Err(raise)
 }
 
-fn run_source(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    match SOURCES
-        .iter()
-        .find(|(name, _)| *name == module.name.as_str())
-    {
-        Some((_, text)) => crate::builtins::run_library(vm, module, text),
-        None => Err(vm.runtime_error(format_args!(
-            "the library has no source of '{}'",
-            module.name
-        ))),
-    }
-}
-
 /// Registers all modules.
 pub fn register(vm: &mut Vm) {
     for (name, init) in MODULES {
         vm.register_module(name, *init);
     }
-    for (name, _) in SOURCES {
-        vm.register_module(name, run_source);
+    for name in library::SOURCES {
+        vm.register_module(name, library::run_source);
     }
     for name in MISSING {
         vm.register_module(name, refuse);

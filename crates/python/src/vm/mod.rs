@@ -55,6 +55,16 @@ pub trait Host {
     fn should_interrupt(&mut self) -> bool {
         false
     }
+
+    /// The text of a part that is loaded when it is needed (see [`freezeframe_base::part`]).
+    ///
+    /// # Errors
+    /// Where it cannot be had now, with the reason; it may be asked for again.
+    fn load(&mut self, part: &str) -> Result<Rc<str>, String> {
+        crate::linked_part(part)
+            .map(Rc::from)
+            .ok_or_else(|| format!("{part} is not in this program"))
+    }
 }
 
 /// A run that waits.
@@ -123,6 +133,8 @@ pub struct Vm {
     pub(crate) nesting: usize,
     pub(crate) task_code: Option<Rc<Code>>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
+    /// The parts that were loaded.
+    parts: HashMap<Box<str>, Rc<str>>,
 }
 
 impl Vm {
@@ -153,6 +165,7 @@ impl Vm {
             nesting: 0,
             task_code: None,
             extensions: HashMap::default(),
+            parts: HashMap::default(),
         };
         crate::builtins::install(&mut vm);
         crate::stdlib::register(&mut vm);
@@ -186,6 +199,7 @@ impl Vm {
             nesting: 0,
             task_code: None,
             extensions: HashMap::default(),
+            parts: HashMap::default(),
         }
     }
 
@@ -199,6 +213,19 @@ impl Vm {
             .clone()
             .downcast()
             .unwrap_or_else(|_| Rc::new(T::default()))
+    }
+
+    /// The text of a part that is loaded when it is first asked for.
+    ///
+    /// # Errors
+    /// Where the host cannot load it, with the reason; asking again tries again.
+    pub fn part(&mut self, name: &str) -> Result<Rc<str>, String> {
+        if let Some(text) = self.parts.get(name) {
+            return Ok(text.clone());
+        }
+        let text = self.host.load(name)?;
+        self.parts.insert(name.into(), text.clone());
+        Ok(text)
     }
 
     /// Registers a module; `init` fills it when it is first imported. Parents must be registered too.

@@ -1,0 +1,103 @@
+//! The modules written in Python. Their text is a part that is loaded on the first import of one of them.
+
+use crate::object::{Module, Name, Raise, Value};
+use crate::vm::{Exc, Vm};
+use std::rc::Rc;
+
+/// What the host is asked for.
+const PART: &str = "lib";
+
+macro_rules! library {
+    ($($name:literal)*) => {
+        /// The modules' names.
+        pub(super) const SOURCES: &[&str] = &[$($name),*];
+
+        // Each text stands behind a line with the module's name.
+        freezeframe_base::part!(
+            "part-lib",
+            LIBRARY,
+            concat!($("#: ", $name, "\n", include_str!(concat!("lib/", $name, ".py"))),*)
+        );
+    };
+}
+
+library! {
+    "__future__" "abc" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses" "enum" "functools"
+    "heapq" "inspect" "io" "json" "logging" "numbers" "os" "posixpath" "pprint" "pydoc" "statistics" "string" "textwrap" "time"
+    "timeit" "traceback" "types" "typing" "warnings" "weakref"
+}
+
+/// The text of a part that is linked into this program: natively, all are.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn linked_part(name: &str) -> Option<&'static str> {
+    (name == PART).then_some(LIBRARY)
+}
+
+/// The text of a part that is linked into this program: in WebAssembly, none is.
+#[cfg(target_arch = "wasm32")]
+pub fn linked_part(_name: &str) -> Option<&'static str> {
+    None
+}
+
+/// What stands behind the line `#: NAME` of a text, up to the next such line.
+pub(crate) fn section<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let line = format!("#: {name}\n");
+    let start = if text.starts_with(&line) {
+        line.len()
+    } else {
+        text.find(&format!("\n{line}"))? + 1 + line.len()
+    };
+    let rest = &text[start..];
+    // The next line follows at once where a section is empty.
+    let end = if rest.starts_with("#: ") {
+        0
+    } else {
+        rest.find("\n#: ").map_or(rest.len(), |at| at + 1)
+    };
+    Some(&rest[..end])
+}
+
+/// Fills a module from its text.
+pub(super) fn run_source(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    let name = module.name.as_str();
+    let text = vm.part(PART).map_err(|reason| {
+        let raise = vm.error(
+            Exc::ImportError,
+            format_args!("the module '{name}' could not be loaded: {reason}"),
+        );
+        let attrs = &raise.0.attrs;
+        attrs.borrow_mut().set(&Name::new("name"), Value::str(name));
+        raise
+    })?;
+    match section(&text, name) {
+        Some(text) => crate::builtins::run_library(vm, module, text),
+        None => Err(vm.runtime_error(format_args!("the library has no source of '{name}'"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_module_has_its_own_text() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/stdlib/lib/");
+        let library = linked_part(PART).unwrap();
+        for name in SOURCES {
+            let text = std::fs::read_to_string(format!("{folder}{name}.py")).unwrap();
+            assert_eq!(section(library, name), Some(text.as_str()), "{name}");
+        }
+        let files = std::fs::read_dir(folder).unwrap().count();
+        assert_eq!(files, SOURCES.len(), "a file is not in the list");
+        assert_eq!(section(library, "missing"), None);
+    }
+
+    #[test]
+    fn sections_may_be_empty() {
+        let text = "#: a\n#: b\nx = '#: c'\n#: d\n";
+        let found: Vec<_> = ["a", "b", "c", "d"]
+            .map(|name| section(text, name))
+            .to_vec();
+        assert_eq!(found, [Some(""), Some("x = '#: c'\n"), None, Some("")]);
+    }
+}

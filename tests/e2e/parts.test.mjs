@@ -1,0 +1,55 @@
+// Parts of the engine that are loaded when a program needs them: when that is, and what a visitor sees when they cannot be.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visitor } from "./support/visit.mjs";
+
+const visit = visitor();
+
+const cell = (page) => page.locator('[data-testid="cell"][data-key="global-code"]');
+const lane = (page, name) => cell(page).locator(`[data-lane="${name}"] pre`);
+
+async function run(page, text, status) {
+  await cell(page).locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await page.locator('[data-key="global-code"][data-status="queued"], [data-key="global-code"][data-status="running"]').waitFor({ state: "detached" });
+  await page.locator(`[data-key="global-code"][data-status="${status}"]`).waitFor();
+}
+
+/** A page on which requests for some files fail until `mend` is called. */
+async function withoutLine(t, files) {
+  const page = await visit(t, { allow: [/Failed to load resource/, /ERR_/] });
+  await cell(page).locator(".cm-content").waitFor();
+  await page.context().route(files, (route) => route.abort());
+  return { page, mend: () => page.context().unroute(files) };
+}
+
+test("running the whole lesson loads no text that is loaded on demand", async (t) => {
+  const page = await visit(t);
+  const asked = [];
+  page.context().on("request", (request) => asked.push(request.url().split("/").at(-1)));
+  await page.getByTestId("run-all").click();
+  await page.locator('[data-testid="cell"][data-kind="code"]:last-of-type').waitFor();
+  await page.waitForFunction(() => [...document.querySelectorAll('[data-testid="cell"][data-kind="code"]')].every((it) => ["done", "error"].includes(it.dataset.status)));
+  assert.deepEqual(asked.filter((name) => /\.txt$/.test(name)), []);
+});
+
+for (const [what, files, before, needs, printed] of [
+  ["functions of the engine", "**/freezeframe-worker.2-*", "x = 3", "import numpy as np\nprint(np.linalg.inv(np.eye(2) / x)[0])", "[3. 0.]"],
+  ["the library's texts", "**/lib-*", "x = 3", "import statistics\nprint(statistics.mean([x, 5]))", "4"],
+]) {
+  test(`where ${what} cannot be loaded, the cell ends with an error, variables stay, and running it again works`, async (t) => {
+    const { page, mend } = await withoutLine(t, files);
+    await run(page, before, "done");
+    for (let again = 0; again < 2; again++) {
+      await run(page, `print("here")\n${needs}`, "error");
+      assert.match(await cell(page).innerText(), /ImportError: .*could not be loaded: there was no answer/);
+    }
+    await run(page, "print(x)", "done");
+    await mend();
+    await run(page, needs, "done");
+    assert.equal(await lane(page, "jit").innerText(), printed);
+  });
+}

@@ -1,0 +1,85 @@
+// Finds out which of the engine's functions programs call: each function is made to take note of being called.
+import { assembled, bodies, customSections, grown, imports, KIND, listed, measured, Pass, SECTION, sections, written } from "./wasm.mjs";
+
+const NOTE = "$called";
+// All that might differ between two builds is fixed: the same engine gives the same profile.
+const CLOCK = 1_700_000_000;
+const SLICE = 100_000;
+// What is called now and then only is found by running more often: where things lie in memory decides which of them meet
+// in a hash table, and few of many times take a way of their own to their text.
+const PADDINGS = [0, 40, 1000, 5000];
+const TIMES = 300;
+
+/** The module, with a global for each function that becomes 1 when it is called. */
+function noting(bytes) {
+  const found = new Map(sections(bytes).map((it) => [it.kind, it.bytes]));
+  const outside = imports(found.get(SECTION.import)).filter(({ kind }) => kind === KIND.global).length;
+  const globals = outside + new Pass(found.get(SECTION.global) ?? [0]).number();
+  const own = bodies(found.get(SECTION.code));
+  const code = own.map((body, at) => {
+    const pass = new Pass(body);
+    pass.locals();
+    pass.out.push(0x41, 1, 0x24), pass.put(globals + at);
+    pass.putBytes(body.subarray(pass.at));
+    return measured(pass.out);
+  });
+  const exports = own.map((_, at) => written((pass) => (pass.putText(NOTE + at), pass.put(KIND.global), pass.put(globals + at))));
+  const changed = new Map([
+    [SECTION.global, grown(found.get(SECTION.global) ?? [0], own.map(() => [0x7f, 1, 0x41, 0, 0x0b]))],
+    [SECTION.export, grown(found.get(SECTION.export), exports)],
+    [SECTION.code, listed(code)],
+  ]);
+  return { count: own.length, bytes: assembled([...found].map(([kind, bytes]) => ({ kind, bytes: changed.get(kind) ?? bytes }))) };
+}
+
+/**
+ * For each function of the engine, the first of some groups of notebooks that calls it; their number if none does.
+ * `bytes`: the engine; `glue`: the script that starts it; a notebook is a list of cells' texts, and runs in both lanes.
+ */
+export function firstCalled(bytes, glue, groups) {
+  const { count, bytes: noted } = noting(bytes);
+  const module = new WebAssembly.Module(noted);
+  const texts = new Map(customSections(bytes).map((it) => [it.name, Buffer.from(it.bytes).toString()]));
+  const world = { loadText: (name) => texts.get(`part-${name}`) };
+  const called = new Uint32Array(count).fill(groups.length);
+  groups.forEach((notebooks, group) => {
+    for (const cells of notebooks) {
+      for (const padding of PADDINGS) {
+        for (const lane of ["python", "jit"]) {
+          const exports = run(module, glue, world, lane, [`padding = "." * ${padding}`, ...cells]);
+          for (let at = 0; at < count; at++) if (exports[NOTE + at].value) called[at] = Math.min(called[at], group);
+        }
+      }
+    }
+  });
+  return called;
+}
+
+const runCell = (at, source) => JSON.stringify({ type: "run_cell", run: at, cell: at, revision: 0, filename: `Cell In[${at + 1}]`, source });
+
+/** Runs a notebook as the page would, and gives what the module exports. */
+function run(module, glue, world, lane, cells) {
+  let time = CLOCK * 1000;
+  const clock = { now: () => (time += 0.7) };
+  const bindgen = new Function("Date", "freezeframe", `${glue}; return wasm_bindgen`)(clock, world);
+  const exports = bindgen.initSync({ module });
+  const engine = new bindgen.Engine(JSON.stringify({ lane, compat: "v0_12", entropy: 1, clock_start: CLOCK }));
+  engine.take_events();
+  cells.forEach((source, at) => {
+    engine.command(runCell(at, source));
+    while (engine.step(SLICE));
+    engine.wake_in();
+    engine.take_events();
+  });
+  for (let at = 0; at < TIMES; at++) {
+    engine.command(runCell(cells.length, ""));
+    while (engine.step(SLICE));
+    engine.take_events();
+  }
+  // What is told where a part is missing must not be in that part.
+  for (const command of [runCell(0, ""), JSON.stringify({ type: "propose", run: 0, cells: [], target: null })]) {
+    engine.refuse(command, "there is no line");
+    engine.take_events();
+  }
+  return exports;
+}
