@@ -294,10 +294,10 @@ fn while_of(
     let arguments = [init];
     let traced = |vm: &mut Vm, values: &[Value]| -> PyResult<(Body, Body)> {
         let types = avals(values);
-        let condition = trace(vm, condition, "while_cond", &arguments, &types)?;
+        let condition = trace(vm, &condition, "while_cond", &arguments, &types)?;
         Ok((
             condition,
-            trace(vm, body, "while_body", &arguments, &types)?,
+            trace(vm, &body, "while_body", &arguments, &types)?,
         ))
     };
     let (mut cond_body, mut loop_body) = traced(vm, &values)?;
@@ -310,7 +310,7 @@ fn while_of(
     checks::carry(
         vm,
         "while_loop body",
-        body,
+        &body,
         (&tree, &avals(&values)),
         (&loop_body.entry.out_tree, &loop_body.out_avals()),
         None,
