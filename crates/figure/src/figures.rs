@@ -15,7 +15,7 @@ use freezeframe_python::{ClassBuilder, Entry, Vm};
 use std::rc::Rc;
 
 /// The functions of `pyplot` that are no methods of axes.
-pub(crate) const FUNCTIONS: &[&Entry] = functions::functions::TABLE;
+pub(crate) const FUNCTIONS: &[&Entry] = functions::table::TABLE;
 
 /// Methods of figures that `pyplot` has as functions of the current one.
 pub(crate) const ON_CURRENT: &[&Entry] = figure::shared::TABLE;

@@ -56,7 +56,10 @@ fn told(session: &mut Session) -> String {
     while session.step(10_000) == Progress::Busy {}
     let line = |event| match event {
         Event::Started { .. } => "started".to_owned(),
-        Event::Finished { status, .. } if status == RunStatus::Ok => "ok".to_owned(),
+        Event::Finished {
+            status: RunStatus::Ok,
+            ..
+        } => "ok".to_owned(),
         Event::Finished { .. } => "failed".to_owned(),
         Event::Output { output, .. } => match output {
             Output::Text { text, .. } => text,

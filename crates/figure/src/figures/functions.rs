@@ -6,7 +6,7 @@ use super::places::{add_axes, free_place, make_subplots, place_of, size_of};
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]
-pub(super) mod functions {
+pub(super) mod table {
     use super::*;
 
     /// A new figure, which is the current one then; or the open one of that number.

@@ -150,9 +150,10 @@ impl<T: ToPython> Returned<Call> for Outcome<T> {
     fn returned(self, vm: &mut Vm) -> PyResult {
         match self {
             Ok(value) => Ok(value.to_python(vm)),
-            Err(Fault::Core(error)) => Err(reenter::outcome(vm, Err::<Value, _>(error))
-                .err()
-                .expect("an error stays one")),
+            Err(Fault::Core(error)) => {
+                let value = reenter::outcome(vm, Err::<Value, _>(error))?;
+                Ok(wrap(vm, value))
+            }
             Err(Fault::Python(raise)) => Err(raise),
         }
     }

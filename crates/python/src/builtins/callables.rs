@@ -628,7 +628,7 @@ mod property_members {
     fn __get__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<Value, Raise> {
         match this {
             Value::Property(property) if !instance.is_none() => {
-                vm.call(&property.get.clone(), &[instance.clone()])
+                vm.call(&property.get.clone(), std::slice::from_ref(instance))
             }
             other => Ok(other.clone()),
         }

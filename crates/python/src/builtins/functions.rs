@@ -180,7 +180,7 @@ fn locals_of(vm: &mut Vm) -> Result<Value, Raise> {
 
 /// The functions.
 #[natives]
-pub(super) mod functions {
+pub(super) mod table {
     use super::*;
 
     /// The number without its sign; for a complex, its length.

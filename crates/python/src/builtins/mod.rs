@@ -115,7 +115,7 @@ pub fn install(vm: &mut Vm) {
     range::install(vm);
     iterators::install(vm);
     for table in [
-        functions::functions::TABLE,
+        functions::table::TABLE,
         iterators::functions::TABLE,
         io::functions::TABLE,
         exec::functions::TABLE,

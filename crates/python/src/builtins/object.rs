@@ -84,7 +84,7 @@ mod methods {
     /// The opposite of `__eq__`.
     #[native("(self, value, /)", name = "__ne__")]
     fn not_equal(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
-        match vm.call_method(this, "__eq__", &[value.clone()])? {
+        match vm.call_method(this, "__eq__", std::slice::from_ref(value))? {
             Value::NotImplemented => Ok(Value::NotImplemented),
             equal => Ok(Value::Bool(!vm.truth(&equal)?)),
         }
