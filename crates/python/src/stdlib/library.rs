@@ -1,4 +1,5 @@
-//! The modules written in Python. Their text is a part that is loaded on the first import of one of them.
+//! The modules written in Python, the files in `lib`. Their text is a part that is loaded on the first import of one of
+//! them.
 
 use crate::object::{Module, Name, Raise, Value};
 use crate::vm::{Exc, Vm};
@@ -7,25 +8,15 @@ use std::rc::Rc;
 /// What the host is asked for.
 const PART: &str = "lib";
 
-macro_rules! library {
-    ($($name:literal)*) => {
-        /// The modules' names.
-        pub(super) const SOURCES: &[&str] = &[$($name),*];
+/// The modules' names: those of the files in `lib`, which the build script lists.
+pub(super) const SOURCES: &[&str] = include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
-        // Each text stands behind a line with the module's name.
-        freezeframe_base::part!(
-            "part-lib",
-            LIBRARY,
-            concat!($("#: ", $name, "\n", include_str!(concat!("lib/", $name, ".py"))),*)
-        );
-    };
-}
-
-library! {
-    "__future__" "abc" "bisect" "collections" "collections.abc" "contextlib" "copy" "dataclasses" "enum" "functools"
-    "heapq" "inspect" "io" "json" "logging" "numbers" "os" "posixpath" "pprint" "pydoc" "statistics" "string" "textwrap" "time"
-    "timeit" "traceback" "types" "typing" "warnings" "weakref"
-}
+// Each text stands behind a line with the module's name.
+freezeframe_base::part!(
+    "part-lib",
+    LIBRARY,
+    include_str!(concat!(env!("OUT_DIR"), "/library.py"))
+);
 
 /// The text of a part that is linked into this program: natively, all are.
 #[cfg(not(target_arch = "wasm32"))]
@@ -88,7 +79,7 @@ mod tests {
             assert_eq!(section(library, name), Some(text.as_str()), "{name}");
         }
         let files = std::fs::read_dir(folder).unwrap().count();
-        assert_eq!(files, SOURCES.len(), "a file is not in the list");
+        assert_eq!(files, SOURCES.len(), "a file is no module");
         assert_eq!(section(library, "missing"), None);
     }
 

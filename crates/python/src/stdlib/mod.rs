@@ -1,7 +1,7 @@
 //! The standard library: each module is registered by name and filled when it is first imported.
 //!
-//! To add a module, write a file with an `init` function and add a row to [`MODULES`], or write `lib/NAME.py` and add
-//! its name to `library`. What is written in Python is compiled on import; its frames are marked as the library's.
+//! To add a module, write `lib/NAME.py`, or a file with an `init` function and add a row to [`MODULES`]. What is written
+//! in Python is compiled on import; its frames are marked as the library's.
 
 mod collections;
 pub(crate) use collections::{deque_items, is_deque};
@@ -42,78 +42,22 @@ const MODULES: &[(&str, ModuleInit)] = &[
     ("_weakref", helpers::weakref),
 ];
 
-/// Modules of CPython's library that are missing here: importing one says so, instead of doubting that it exists.
-const MISSING: &[&str] = &[
-    "argparse",
-    "array",
-    "ast",
-    "asyncio",
-    "atexit",
-    "base64",
-    "binascii",
-    "calendar",
-    "codecs",
-    "concurrent",
-    "csv",
-    "ctypes",
-    "datetime",
-    "decimal",
-    "difflib",
-    "dis",
-    "email",
-    "fnmatch",
-    "fractions",
-    "getpass",
-    "glob",
-    "graphlib",
-    "gzip",
-    "hashlib",
-    "hmac",
-    "html",
-    "http",
-    "importlib",
-    "ipaddress",
-    "keyword",
-    "locale",
-    "marshal",
-    "mmap",
-    "multiprocessing",
-    "pathlib",
-    "pdb",
-    "pickle",
-    "platform",
-    "queue",
-    "re",
-    "reprlib",
-    "sched",
-    "secrets",
-    "select",
-    "selectors",
-    "shelve",
-    "shutil",
-    "signal",
-    "socket",
-    "sqlite3",
-    "ssl",
-    "struct",
-    "subprocess",
-    "symtable",
-    "sysconfig",
-    "tempfile",
-    "threading",
-    "token",
-    "tokenize",
-    "tracemalloc",
-    "unicodedata",
-    "unittest",
-    "urllib",
-    "uuid",
-    "venv",
-    "xml",
-    "zipfile",
-    "zlib",
-    "zoneinfo",
-];
+/// The modules of CPython's library. Importing one that is not here says so, instead of doubting that it exists.
+const OF_CPYTHON: &str = "\
+    abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect bz2 cProfile calendar cmath cmd \
+    code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg \
+    csv ctypes curses dataclasses datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno \
+    faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext \
+    glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib importlib inspect io ipaddress itertools \
+    json keyword linecache locale logging lzma mailbox marshal math mimetypes mmap modulefinder multiprocessing \
+    netrc ntpath numbers opcode operator optparse os pathlib pdb pickle pickletools pkgutil platform plistlib poplib \
+    posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re \
+    readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site \
+    smtplib socket socketserver sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep \
+    struct subprocess symtable sys sysconfig syslog tabnanny tarfile tempfile termios textwrap this threading time \
+    timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata \
+    unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib \
+    zoneinfo";
 
 fn refuse(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let text = format!(
@@ -131,18 +75,18 @@ fn refuse(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
 
 /// Registers all modules.
 pub fn register(vm: &mut Vm) {
+    for name in OF_CPYTHON.split(' ') {
+        vm.register_module(name, refuse);
+    }
     for (name, init) in MODULES {
         vm.register_module(name, *init);
     }
     for name in library::SOURCES {
         vm.register_module(name, library::run_source);
     }
-    for name in MISSING {
-        vm.register_module(name, refuse);
-    }
 }
 
 /// True for the modules of the standard library, as opposed to those of an embedder.
 pub fn is_standard(name: &str) -> bool {
-    MODULES.iter().any(|(module, _)| *module == name)
+    MODULES.iter().any(|(module, _)| *module == name) || library::SOURCES.contains(&name)
 }
