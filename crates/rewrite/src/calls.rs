@@ -64,8 +64,8 @@ impl<'a> Editor<'a, '_> {
     fn name_in(&self, scope: usize, state: usize) -> String {
         let it = &self.needs.states[state];
         match &it.what {
-            What::Part { text, .. } if self.needs.keeper(self.flow, scope, state).is_none() => {
-                text.clone()
+            What::Part { .. } if self.needs.keeper(self.flow, scope, state).is_none() => {
+                it.name.clone()
             }
             _ => it.param.clone(),
         }
@@ -176,7 +176,7 @@ impl<'a> Editor<'a, '_> {
             let it = &self.needs.states[seen];
             let keeper = self.needs.keeper(self.flow, scope, seen);
             let owner = match &it.what {
-                What::Log { list, .. } => {
+                What::Log { .. } => {
                     targets.push(it.param.clone());
                     if keeper.is_none() {
                         let method = if self.is_single(callee.scope, seen) {
@@ -184,7 +184,9 @@ impl<'a> Editor<'a, '_> {
                         } else {
                             "extend"
                         };
-                        around.after.push(format!("{list}.{method}({})", it.param));
+                        around
+                            .after
+                            .push(format!("{}.{method}({})", it.name, it.param));
                     }
                     continue;
                 }
@@ -244,7 +246,8 @@ impl<'a> Editor<'a, '_> {
         }
         let appended = around.after.len();
         let targets = self.targets(scope, call, callee, around);
-        if around.direct == Some(at) && !self.must_move(scope, call, &targets) {
+        let must_move = around.is_return && !self.returns_the_same(scope, &targets);
+        if around.direct == Some(at) && !must_move {
             around.taken = Some((has_output, targets));
             return;
         }
@@ -267,17 +270,11 @@ impl<'a> Editor<'a, '_> {
         self.edits.replace(at, name);
     }
 
-    /// True for `return f(x)` where the caller returns other states than `f`.
-    fn must_move(&self, scope: usize, call: &ExprCall, targets: &[String]) -> bool {
-        let is_returned = self.flow.text_at(0)[..spot(call).0]
-            .trim_end()
-            .ends_with("return");
-        if !is_returned {
-            return false;
-        }
+    /// True if the function whose code a scope's is returns the states that these variables hold, and no others.
+    fn returns_the_same(&self, scope: usize, targets: &[String]) -> bool {
         let own = self.needs.gives(self.flow.scopes.home(scope)).iter();
         let own: Vec<_> = own.map(|it| self.needs.states[*it].param.clone()).collect();
-        own != targets
+        own == targets
     }
 
     /// `y = f(x)` becomes `y, n = f(x, n)`.

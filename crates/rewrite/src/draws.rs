@@ -93,7 +93,7 @@ impl<'a> Editor<'a, '_> {
 
     pub(super) fn is_draw(&self, call: &ExprCall) -> bool {
         let at = spot(call);
-        self.needs.draws.contains(&at.0)
+        self.needs.draws.iter().any(|(draw, _)| *draw == at.0)
             && matches!(&*call.func, Expr::Attribute(_) | Expr::Name(_))
             && !self.jax_draw(call, "key").is_empty()
     }

@@ -49,6 +49,8 @@ pub(super) struct Around {
     /// The call whose results the statement takes itself, and the states among them.
     pub(super) direct: Option<Spot>,
     pub(super) taken: Option<(bool, Vec<String>)>,
+    /// The statement returns a value.
+    pub(super) is_return: bool,
 }
 
 impl<'a, 'p> Editor<'a, 'p> {
@@ -78,10 +80,8 @@ impl<'a, 'p> Editor<'a, 'p> {
 
     pub(super) fn run(&mut self) {
         self.statements(MODULE, self.body);
-        for at in &self.needs.draws {
+        for (at, name) in &self.needs.draws {
             if !self.drawn.contains(at) {
-                let text = self.flow.text_at(*at);
-                let name = text.split('(').next().unwrap_or(text);
                 self.refuse(
                     name,
                     (*at, *at),
@@ -223,7 +223,10 @@ impl<'a, 'p> Editor<'a, 'p> {
 
     /// Prepares names for what the statement's calls give back.
     fn around(&mut self, scope: usize, stmt: &'a Stmt) -> Around {
-        let mut around = Around::default();
+        let mut around = Around {
+            is_return: matches!(stmt, Stmt::Return(_)),
+            ..Around::default()
+        };
         let value = match stmt {
             Stmt::Assign(it) if it.targets.len() == 1 => Some(&*it.value),
             Stmt::Expr(it) => Some(&*it.value),
@@ -343,10 +346,9 @@ impl<'a, 'p> Editor<'a, 'p> {
             return;
         }
         let at = spot(expr);
-        let old = self.edits.old(at);
         for (state, it) in self.needs.states.iter().enumerate() {
-            if let What::Part { text, .. } = &it.what
-                && text == old
+            if let What::Part { path, .. } = &it.what
+                && self.flow.goes(expr, path)
                 && self.needs.keeper(self.flow, scope, state).is_some()
             {
                 self.edits.replace(at, it.param.clone());

@@ -122,6 +122,8 @@ pub(super) struct Flow<'a, 's> {
     pub(super) passed: BTreeMap<Spot, Passed>,
     /// Calls of `print`, and where they are.
     pub(super) prints: Vec<(usize, Spot)>,
+    /// Calls of `setattr`.
+    pub(super) setattrs: Vec<Spot>,
     /// Calls of methods of parameters, whose class is not known: the method's name.
     pub(super) unknown: Vec<(&'a str, Spot)>,
     /// Uses of properties, which are calls without arguments.
@@ -183,6 +185,7 @@ impl<'a, 's> Flow<'a, 's> {
             made: Vec::new(),
             passed: BTreeMap::new(),
             prints: Vec::new(),
+            setattrs: Vec::new(),
             unknown: Vec::new(),
             properties: Vec::new(),
             escapes: Vec::new(),
@@ -199,6 +202,7 @@ impl<'a, 's> Flow<'a, 's> {
             flow.properties.clear();
             flow.passed.clear();
             flow.prints.clear();
+            flow.setattrs.clear();
             flow.sites.clear();
             flow.env.clear();
             flow.statements(MODULE, body);
@@ -527,6 +531,9 @@ impl<'a, 's> Flow<'a, 's> {
         }
         if name == "print" && called.is_none() && matches!(&*call.func, Expr::Name(_)) {
             self.prints.push((self.scopes.home(scope), spot(call)));
+        }
+        if matches!(name, "setattr" | "__setattr__") {
+            self.setattrs.push(spot(call));
         }
         for argument in arguments.args.iter().chain(keywords) {
             let known = self.value(scope, argument);

@@ -7,6 +7,7 @@
 
 mod calls;
 mod classes;
+mod draft;
 mod draws;
 mod editor;
 mod flow;
@@ -14,6 +15,7 @@ mod functions;
 mod lookup;
 mod needs;
 mod objects;
+mod paths;
 mod prints;
 mod program;
 mod scopes;
@@ -22,7 +24,8 @@ mod stores;
 mod text;
 mod trial;
 
-use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, SessionConfig};
+use draft::Draft;
+use freezeframe_base::{CellId, CellText, Lane, Proposal, SessionConfig};
 use freezeframe_session::{Host, Request, Rewriter, Rewriting, declined};
 use std::rc::Rc;
 use trial::{Likeness, Recording, Trial, first_line};
@@ -32,19 +35,6 @@ const LONGEST: u64 = 30_000_000;
 
 /// Instructions that it may use under `jit` beyond four times that.
 const MORE: u64 = 300_000;
-
-/// Rewritten cells that wait for their trial.
-pub(crate) struct Draft {
-    /// All cells, changed and unchanged.
-    cells: Vec<CellText>,
-    changes: Vec<String>,
-    /// The names of the states that are carried now.
-    states: Vec<String>,
-    /// Nothing may be left that is frozen.
-    is_all: bool,
-    /// Random numbers come from a key, so they are others than plain Python's.
-    draws: bool,
-}
 
 /// The rewriter whose rule is the tutorial's: state in, result and state out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -160,7 +150,7 @@ impl Rewriting for Rewrite {
         if found.is_empty() {
             return Some(nothing_found(python, &recording, &self.cells, self.target));
         }
-        match program::draft(&self.cells, &found, self.target.is_none()) {
+        match draft::draft(&self.cells, &found, self.target.is_none()) {
             Err(obstacles) => Some(Proposal::Declined { obstacles }),
             Ok(draft) if draft.cells == self.cells => {
                 let obstacles = found
@@ -201,90 +191,4 @@ fn nothing_found(
         }
     }
     Proposal::NothingToFix
-}
-
-impl Draft {
-    fn offer(&self, old: &[CellText]) -> Proposal {
-        let changed = self.cells.iter().zip(old);
-        let changed = changed.filter(|(new, old)| new.source != old.source);
-        Proposal::Rewritten {
-            cells: changed.map(|(new, _)| new.clone()).collect(),
-            changes: self.changes.clone(),
-        }
-    }
-
-    /// What the trial shows to be wrong, if anything.
-    fn problem(
-        &self,
-        old: &[CellText],
-        python: &Recording,
-        jit: &Recording,
-        stateless: &Recording,
-        likeness: Likeness,
-    ) -> Option<Obstacle> {
-        let name = self.states.join(", ");
-        let fail = |reason: String| Obstacle {
-            name: name.clone(),
-            span: None,
-            reason,
-        };
-        for (at, (cell, old)) in self.cells.iter().zip(old).enumerate() {
-            let (python, jit, new) = (
-                python.outcomes.get(at)?,
-                jit.outcomes.get(at)?,
-                stateless.outcomes.get(at)?,
-            );
-            let is_changed = cell.source != old.source;
-            let is_drawn = self.draws && is_changed && new.is_like_drawn(python);
-            if new.is_like(python, likeness)
-                || is_drawn
-                || !is_changed && new.is_like(jit, Likeness::Same)
-            {
-                continue;
-            }
-            if let (Some(error), None) = (&new.error, &python.error) {
-                return Some(fail(format!(
-                    "with {} passed in, {} raises {}: {}",
-                    self.names(),
-                    place_of(error, &cell.source),
-                    error.class,
-                    first_line(&error.message)
-                )));
-            }
-            return Some(fail(format!(
-                "with {} passed in, `jit` prints `{}` where plain Python prints `{}`",
-                self.names(),
-                new.words(),
-                python.words()
-            )));
-        }
-        let left = states::findings(stateless, &self.cells, None);
-        let is_changed = |span: freezeframe_base::Span| {
-            let cells = self.cells.iter().zip(old);
-            let mut changed = cells.filter(|(new, old)| new.source != old.source);
-            changed.any(|(new, _)| new.cell == span.cell)
-        };
-        let still = left.iter().find(|it| {
-            let is_ours = self.states.iter().any(|name| it.is_of(name));
-            it.frozen.span.is_none_or(is_changed) && (is_ours || self.is_all)
-        })?;
-        Some(fail(format!(
-            "`{}` is still frozen after the rewrite",
-            still.name()
-        )))
-    }
-
-    fn names(&self) -> String {
-        let quoted: Vec<_> = self.states.iter().map(|it| format!("`{it}`")).collect();
-        quoted.join(" and ")
-    }
-}
-
-/// The line of the user's code that an error came from.
-fn place_of(error: &freezeframe_base::ErrorReport, source: &str) -> String {
-    let line = error.frames.last().map_or(0, |frame| frame.line as usize);
-    match source.lines().nth(line.saturating_sub(1)) {
-        Some(text) if line > 0 => format!("`{}`", text.trim()),
-        _ => "the cell".to_owned(),
-    }
 }

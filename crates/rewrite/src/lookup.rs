@@ -1,6 +1,7 @@
 //! Questions about what is known of a program's names.
 
 use super::flow::{Access, Flow, Known, last_name};
+use super::paths::Path;
 use super::scopes::{Spot, spot};
 use freezeframe_base::Order;
 use freezeframe_python::syntax::ast::{Expr, ExprContext};
@@ -23,6 +24,17 @@ impl<'a> Flow<'a, '_> {
         prints
             .find(|(_, (start, end))| *start <= at && at < *end)
             .copied()
+    }
+
+    /// True if an expression goes this way.
+    pub(super) fn goes(&self, expr: &Expr, way: &Path) -> bool {
+        Path::of(expr, self.text).is_some_and(|path| path == *way)
+    }
+
+    /// True in a call of `setattr`.
+    pub(super) fn is_in_setattr(&self, at: usize) -> bool {
+        let mut calls = self.setattrs.iter();
+        calls.any(|(start, end)| *start <= at && at < *end)
     }
 
     /// The classes that a class names as its bases.
@@ -125,13 +137,18 @@ impl<'a> Flow<'a, '_> {
     }
 
     /// The dict that a variable is first set to, where the text says so.
-    pub(super) fn dict_of(&self, owner: usize, name: &str) -> Option<&'a Expr> {
+    fn dict_of(&self, owner: usize, name: &str) -> Option<&'a Expr> {
         let first = self.first_values.get(&(owner, name)).copied();
         first.filter(|value| match value {
             Expr::Dict(_) => true,
             Expr::Call(call) => last_name(&call.func) == "dict",
             _ => false,
         })
+    }
+
+    /// True if it is a dict that holds a text, `None` or a function, which cannot be an argument.
+    pub(super) fn is_dict_of_texts(&self, owner: usize, name: &str) -> bool {
+        self.dict_of(owner, name).is_some_and(holds_text)
     }
 
     /// What a variable is first set to.
@@ -168,5 +185,47 @@ impl<'a> Flow<'a, '_> {
         let mut all = self.env.iter();
         all.find(|((scope, it), _)| (*scope, *it) == (owner, name))
             .map(|(_, known)| known)
+    }
+}
+
+/// True if a dict holds a text, `None` or a function.
+fn holds_text(dict: &Expr) -> bool {
+    let Expr::Dict(dict) = dict else { return false };
+    let mut values = dict.items.iter().map(|item| &item.value);
+    values.any(|value| {
+        matches!(
+            value,
+            Expr::StringLiteral(_) | Expr::NoneLiteral(_) | Expr::Lambda(_) | Expr::FString(_)
+        )
+    })
+}
+
+/// What `list.append(value)` or `list.extend(values)` appends.
+pub(super) struct Append<'a> {
+    /// To what.
+    pub(super) list: &'a Expr,
+    /// The value, or the values.
+    pub(super) value: &'a Expr,
+    /// It is one value.
+    pub(super) is_one: bool,
+}
+
+impl<'a> Append<'a> {
+    /// What an expression appends, if that is what it does.
+    pub(super) fn of(expr: &'a Expr) -> Option<Self> {
+        let Expr::Call(call) = expr else { return None };
+        let Expr::Attribute(func) = &*call.func else {
+            return None;
+        };
+        let is_one = match func.attr.as_str() {
+            "append" => true,
+            "extend" => false,
+            _ => return None,
+        };
+        Some(Self {
+            list: &func.value,
+            value: call.arguments.args.first()?,
+            is_one,
+        })
     }
 }

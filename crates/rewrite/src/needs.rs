@@ -1,6 +1,7 @@
 //! Which functions take which states as parameters and which they return.
 
 use super::flow::{Flow, Known, Receiver};
+use super::lookup::Append;
 use super::program::{Program, obstacle};
 use super::scopes::{MODULE, Scopes, Spot, Use, spot};
 use super::states::{Asked, State, What};
@@ -13,8 +14,8 @@ pub(super) struct Needs {
     pub(super) states: Vec<State>,
     /// Where traced code prints.
     pub(super) prints: Vec<usize>,
-    /// Where traced code draws random numbers.
-    pub(super) draws: Vec<usize>,
+    /// Where traced code draws random numbers, and what is called there.
+    pub(super) draws: Vec<(usize, String)>,
     /// Functions that are traced, alone or as part of others.
     pub(super) traced: BTreeSet<usize>,
     takes: BTreeMap<usize, BTreeSet<usize>>,
@@ -199,11 +200,12 @@ impl Needs {
                     let (owner, name) = (*owner, name.clone());
                     self.variable(state, owner, &name, flow);
                 }
-                What::Part { owner, name, text } => {
-                    let (owner, name, text) = (*owner, name.clone(), text.clone());
+                What::Part { owner, name, path } => {
+                    let (owner, name, path) = (*owner, name.clone(), path.clone());
+                    let is_it = |expr: &&Expr| flow.goes(expr, &path);
                     for it in uses_of(flow.scopes, owner, &name) {
                         if let Some(holder) = self.holder(flow.scopes, it.scope, owner)
-                            && flow.text_at(it.at.0).starts_with(&text)
+                            && flow.scopes.ways_from(it.at).iter().any(is_it)
                         {
                             self.take(holder, state);
                         }
@@ -211,17 +213,17 @@ impl Needs {
                 }
                 What::Log { owner, name, list } => {
                     let (owner, name, list) = (*owner, name.clone(), list.clone());
+                    let grows =
+                        |expr: &&Expr| Append::of(expr).is_some_and(|it| flow.goes(it.list, &list));
                     for it in uses_of(flow.scopes, owner, &name) {
                         let Some(holder) = self.holder(flow.scopes, it.scope, owner) else {
                             continue;
                         };
-                        let rest = flow.text_at(it.at.0).strip_prefix(&list);
-                        if rest.is_some_and(|rest| {
-                            rest.starts_with(".append(") || rest.starts_with(".extend(")
-                        }) {
+                        if flow.scopes.ways_from(it.at).iter().any(grows) {
                             self.give(holder, state);
                         } else {
-                            obstacles.push(obstacle(&list, None, "it grows while the function is traced and is read there too; how long it is, is fixed by the trace"));
+                            let written = &self.states[state].name;
+                            obstacles.push(obstacle(written, None, "it grows while the function is traced and is read there too; how long it is, is fixed by the trace"));
                         }
                     }
                 }
@@ -248,7 +250,7 @@ impl Needs {
                 What::Made { .. } => {}
                 What::Key => {
                     let draws = self.draws.clone();
-                    for at in draws {
+                    for (at, _) in draws {
                         let scope = flow.scopes.around(at);
                         if let Some(function) = Self::function_around(flow.scopes, scope) {
                             self.take(function, state);

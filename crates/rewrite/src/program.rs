@@ -1,11 +1,6 @@
-//! All cells as one text, and the draft of a rewrite of it.
+//! All cells as one text.
 
-use super::Draft;
-use super::editor::Editor;
-use super::flow::Flow;
-use super::needs::Needs;
-use super::scopes::{Scopes, Spot, spot};
-use super::states::{Asked, Finding, State, What};
+use super::scopes::{Spot, spot};
 use super::text::Edits;
 use freezeframe_base::{CellText, Obstacle, Span};
 use freezeframe_python::syntax::ast::{Expr, Stmt};
@@ -22,7 +17,7 @@ pub(super) struct Program<'a> {
 
 impl<'a> Program<'a> {
     /// Joins the cells; one that cannot be parsed is left out.
-    fn new(cells: &'a [CellText]) -> Self {
+    pub(super) fn new(cells: &'a [CellText]) -> Self {
         let (mut text, mut starts) = (String::new(), Vec::new());
         for cell in cells {
             starts.push(text.len());
@@ -86,45 +81,6 @@ impl<'a> Program<'a> {
     pub(super) fn shows_results(&self) -> bool {
         !self.cells.iter().any(super::trial::is_script)
     }
-
-    /// True if the line of a finding holds this word.
-    pub(super) fn mentions_near(&self, finding: &Finding, word: &str) -> bool {
-        let Some(at) = finding.frozen.span.and_then(|span| self.offset(span)) else {
-            return false;
-        };
-        let before = self.text.get(..at).unwrap_or("");
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = self.text.get(start..).and_then(|rest| rest.lines().next());
-        line.is_some_and(|line| line.contains(word))
-    }
-
-    /// True if a part that is read is to be passed by itself: an attribute of an object, or an element of a dict that
-    /// also holds what cannot be an argument.
-    pub(super) fn is_part(
-        &self,
-        owner: usize,
-        path: &str,
-        name: &str,
-        flow: &Flow<'_, '_>,
-    ) -> bool {
-        if path.starts_with('.') {
-            return true;
-        }
-        let is_constant = path.ends_with("\"]") || path.ends_with("']");
-        is_constant && flow.dict_of(owner, name).is_some_and(holds_text)
-    }
-}
-
-/// True if a dict holds a text, `None` or a function.
-fn holds_text(dict: &Expr) -> bool {
-    let Expr::Dict(dict) = dict else { return false };
-    let mut values = dict.items.iter().map(|item| &item.value);
-    values.any(|value| {
-        matches!(
-            value,
-            Expr::StringLiteral(_) | Expr::NoneLiteral(_) | Expr::Lambda(_) | Expr::FString(_)
-        )
-    })
 }
 
 /// Visits every statement, outer ones first.
@@ -145,46 +101,6 @@ pub(super) fn each_expression<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr
     }
 }
 
-/// Rewrites the cells so that what was found is carried, or says what is in the way.
-pub(super) fn draft(
-    cells: &[CellText],
-    found: &[Finding],
-    is_all: bool,
-) -> Result<Draft, Vec<Obstacle>> {
-    let program = Program::new(cells);
-    let unreadable = |_| {
-        let reason = "it cannot be parsed as a whole";
-        vec![obstacle("the program", None, reason)]
-    };
-    let body = parse(&program.text).map_err(unreadable)?;
-    let scopes = Scopes::of(&program.text, &body).map_err(unreadable)?;
-    let flow = Flow::of(&program.text, &body, &scopes);
-    let asked = Asked::of(found, &program, &flow);
-    if !asked.obstacles.is_empty() {
-        return Err(asked.obstacles);
-    }
-    let needs = Needs::of(asked, &flow, &program)?;
-    let mut editor = Editor::new(&program, &flow, &needs, &body);
-    editor.run();
-    if !editor.obstacles.is_empty() {
-        return Err(editor.obstacles);
-    }
-    let changes = editor.changes.clone();
-    let edits = editor.edits;
-    Ok(Draft {
-        is_all,
-        draws: !needs.draws.is_empty(),
-        cells: program.split(&edits),
-        changes,
-        states: needs
-            .states
-            .iter()
-            .filter(|it| !matches!(it.what, What::Held { .. }))
-            .map(|it: &State| it.name.clone())
-            .collect(),
-    })
-}
-
 /// An obstacle at a place.
 pub(super) fn obstacle(name: &str, span: Option<Span>, reason: &str) -> Obstacle {
     Obstacle {
@@ -196,7 +112,7 @@ pub(super) fn obstacle(name: &str, span: Option<Span>, reason: &str) -> Obstacle
 
 impl Program<'_> {
     /// The cells with their edits.
-    fn split(&self, edits: &Edits<'_>) -> Vec<CellText> {
+    pub(super) fn split(&self, edits: &Edits<'_>) -> Vec<CellText> {
         let cells = self.cells.iter().zip(&self.starts);
         cells
             .map(|(cell, start)| {

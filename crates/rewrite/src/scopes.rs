@@ -3,11 +3,11 @@
 
 use freezeframe_python::compiler::scope::{self, Maker};
 use freezeframe_python::syntax::ast::{
-    Expr, ExprLambda, Parameters, Stmt, StmtClassDef, StmtFunctionDef,
+    Expr, ExprLambda, ExprName, Parameters, Stmt, StmtClassDef, StmtFunctionDef,
 };
 use freezeframe_python::syntax::parts::{bodies, defaults, expressions, parts};
 use freezeframe_python::syntax::{Ranged, SyntaxProblem};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// First byte, and one past the last.
 pub(super) type Spot = (usize, usize);
@@ -40,12 +40,27 @@ pub(super) struct Use<'a> {
     pub(super) is_write: bool,
 }
 
+/// The name that an expression begins with and goes on from: by an attribute, an item or a call.
+fn first_name(mut expr: &Expr) -> Option<&ExprName> {
+    loop {
+        expr = match expr {
+            Expr::Name(name) => return Some(name),
+            Expr::Attribute(it) => &it.value,
+            Expr::Subscript(it) => &it.value,
+            Expr::Call(it) => &it.func,
+            _ => return None,
+        };
+    }
+}
+
 /// All scopes; the first is the module.
 pub(super) struct Scopes<'a> {
     pub(super) uses: Vec<Use<'a>>,
     compiled: scope::Scopes,
     /// What made each of them.
     nodes: Vec<Node<'a>>,
+    /// The expressions that begin with a name and go on from it, outer ones first.
+    ways: BTreeMap<Spot, Vec<&'a Expr>>,
     /// Every name that occurs.
     pub(super) names: BTreeSet<&'a str>,
 }
@@ -67,6 +82,7 @@ impl<'a> Scopes<'a> {
             names: uses.iter().map(|it| it.name).collect(),
             uses,
             nodes: vec![Node::Comprehension; compiled.scopes.len()],
+            ways: BTreeMap::new(),
             compiled,
         };
         scopes.nodes[MODULE] = Node::Module;
@@ -121,6 +137,9 @@ impl<'a> Scopes<'a> {
     }
 
     fn expression(&mut self, expr: &'a Expr) {
+        if let Some(name) = first_name(expr) {
+            self.ways.entry(spot(name)).or_default().push(expr);
+        }
         match expr {
             Expr::Attribute(it) => {
                 self.names.insert(&it.attr);
@@ -136,6 +155,11 @@ impl<'a> Scopes<'a> {
         for part in parts(expr) {
             self.expression(part);
         }
+    }
+
+    /// What the program does with the variable that is named at a place: `x`, `x.log`, `x.log.append(1)`.
+    pub(super) fn ways_from(&self, at: Spot) -> &[&'a Expr] {
+        self.ways.get(&at).map_or(&[], |it| it.as_slice())
     }
 
     /// The first of these names that the program does not use.

@@ -1,6 +1,7 @@
 //! What the inspector found, and the state that has to be carried because of it.
 
 use super::flow::{Flow, Known};
+use super::paths::{Path, Step};
 use super::program::Program;
 use super::trial::{Recording, first_line};
 use freezeframe_base::Order;
@@ -12,6 +13,8 @@ use std::collections::BTreeSet;
 /// One thing that a rewrite has to mend.
 pub(super) struct Finding {
     pub(super) frozen: FrozenValue,
+    /// What its name tells of where it is.
+    path: Option<Path>,
 }
 
 impl Finding {
@@ -22,8 +25,10 @@ impl Finding {
 
     /// True if it is about the state, or a part of it, that the program calls `name`.
     pub(super) fn is_of(&self, name: &str) -> bool {
-        let rest = self.frozen.name.strip_prefix(name);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        match (&self.path, Path::read(name)) {
+            (Some(path), Some(state)) => path.starts_with(&state),
+            _ => self.frozen.name == name,
+        }
     }
 
     pub(super) fn obstacle(&self, reason: String) -> Obstacle {
@@ -49,8 +54,10 @@ pub(super) fn findings(
                     == (frozen.kind, frozen.span, &frozen.name)
             });
             if frozen.is_finding() && !known && belongs(recording, trace, frozen, target) {
-                let frozen = frozen.clone();
-                found.push(Finding { frozen });
+                found.push(Finding {
+                    path: Path::read(&frozen.name),
+                    frozen: frozen.clone(),
+                });
             }
         }
     }
@@ -87,7 +94,7 @@ pub(super) enum What {
     Part {
         owner: usize,
         name: String,
-        text: String,
+        path: Path,
     },
     /// The attributes that the methods of related classes write.
     Attributes {
@@ -104,7 +111,7 @@ pub(super) enum What {
     Log {
         owner: usize,
         name: String,
-        list: String,
+        list: Path,
     },
     /// A random key.
     Key,
@@ -125,19 +132,11 @@ pub(super) struct Asked {
     pub(super) states: Vec<State>,
     /// Where traced code prints.
     pub(super) prints: Vec<usize>,
-    /// Where traced code draws random numbers.
-    pub(super) draws: Vec<usize>,
+    /// Where traced code draws random numbers, and what is called there.
+    pub(super) draws: Vec<(usize, String)>,
     /// Functions that the findings are in.
     pub(super) scopes: BTreeSet<usize>,
     pub(super) obstacles: Vec<Obstacle>,
-}
-
-/// The words of a finding's name: `config` and `["lr"]`.
-fn root(name: &str) -> (&str, &str) {
-    let end = name
-        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .unwrap_or(name.len());
-    name.split_at(end)
 }
 
 impl Asked {
@@ -160,7 +159,7 @@ impl Asked {
             };
             let scope = flow.scopes.around(at);
             asked.scopes.insert(flow.scopes.home(scope));
-            asked.add(finding, at, scope, program, flow);
+            asked.add(finding, at, scope, flow);
         }
         // Where one `print` of a function is lost, all are.
         let printing: BTreeSet<usize> = asked
@@ -183,14 +182,7 @@ impl Asked {
         }
     }
 
-    fn add(
-        &mut self,
-        finding: &Finding,
-        at: usize,
-        scope: usize,
-        program: &Program<'_>,
-        flow: &Flow<'_, '_>,
-    ) {
+    fn add(&mut self, finding: &Finding, at: usize, scope: usize, flow: &Flow<'_, '_>) {
         let reason = match finding.frozen.kind {
             FreezeKind::Effect(EffectKind::Print) if flow.print_around(at).is_none() => {
                 "its text is made while the function is traced, and there is a rule for calls of `print` only; use `jax.debug.print` with a `{}` for each value"
@@ -200,7 +192,7 @@ impl Asked {
                 return;
             }
             FreezeKind::Effect(EffectKind::Random) => {
-                self.draws.push(at);
+                self.draws.push((at, finding.name().to_owned()));
                 return self.key(flow.scopes.fresh(&["key", "rng_key", "draws_key"]));
             }
             FreezeKind::Effect(EffectKind::Clock) => {
@@ -245,7 +237,7 @@ impl Asked {
                 | EffectKind::AttributeWrite
                 | EffectKind::GlobalWrite
                 | EffectKind::NonlocalWrite,
-            ) => return self.place(finding, scope, program, flow),
+            ) => return self.place(finding, at, scope, flow),
         };
         self.refuse(finding, reason);
     }
@@ -261,39 +253,33 @@ impl Asked {
     }
 
     /// A finding about a variable, an attribute or an element.
-    fn place(
-        &mut self,
-        finding: &Finding,
-        scope: usize,
-        program: &Program<'_>,
-        flow: &Flow<'_, '_>,
-    ) {
-        let (name, path) = root(finding.name());
-        let owner = flow.scopes.owner(scope, name);
+    fn place(&mut self, finding: &Finding, at: usize, scope: usize, flow: &Flow<'_, '_>) {
         let (then, sort) = (finding.frozen.then.as_str(), &finding.frozen.sort);
         let is_write = matches!(finding.frozen.kind, FreezeKind::Effect(_));
-        if name == "setattr" || program.mentions_near(finding, "setattr") {
+        if flow.is_in_setattr(at) {
             return self.refuse(
                 finding,
                 "`setattr` writes an attribute whose name is not in the program's text",
             );
         }
+        let Some(path) = &finding.path else {
+            return self.refuse(finding, "it is computed while the function is traced; compute it before the call and pass it in");
+        };
+        let name = path.root.as_str();
+        let owner = flow.scopes.owner(scope, name);
         let object = match flow.finally(scope, name) {
             Some(Known::This(class)) => Some(*class),
             Some(Known::Held(at)) => {
                 let class = flow.held.get(*at).map(|held| held.class);
-                let (attribute, _) = root(path.trim_start_matches('.'));
+                let attribute = path.attribute().unwrap_or_default();
                 let only_read =
                     |class: &usize| is_write || flow.is_written_by_methods(*class, attribute);
                 class.filter(only_read)
             }
-            _ if path.starts_with('(') || name.is_empty() => {
-                return self.refuse(finding, "it is computed while the function is traced; compute it before the call and pass it in");
-            }
             Some(Known::Function(_)) if finding.frozen.kind == FreezeKind::LeakedTracer => {
                 return self.refuse(finding, "it keeps a traced value, which outlives its trace; call it outside of the jitted function");
             }
-            Some(Known::Function(_) | Known::Class(_)) if path.is_empty() => {
+            Some(Known::Function(_) | Known::Class(_)) if path.steps.is_empty() => {
                 return self.refuse(finding, "it is a function, which cannot be an argument of a jitted function; make it a static argument");
             }
             _ => None,
@@ -318,20 +304,20 @@ impl Asked {
             What::Log {
                 owner,
                 name: name.into(),
-                list: finding.name().into(),
+                list: path.clone(),
             }
         } else if is_write
             && *sort == Sort::Call
-            && path.is_empty()
+            && path.steps.is_empty()
             && finding.frozen.kind == FreezeKind::Effect(EffectKind::ContainerWrite)
         {
             let words = format!("`{then}` changes it in place, and there is no rule for that");
             return self.refuse(finding, &words);
-        } else if !is_write && program.is_part(owner, path, name, flow) {
+        } else if !is_write && is_part(owner, path, flow) {
             What::Part {
                 owner,
                 name: name.into(),
-                text: finding.name().into(),
+                path: path.clone(),
             }
         } else {
             What::Variable {
@@ -339,10 +325,11 @@ impl Asked {
                 name: name.into(),
             }
         };
-        self.state(what, name, path, flow);
+        self.state(what, finding.name(), path, flow);
     }
 
-    fn state(&mut self, what: What, name: &str, path: &str, flow: &Flow<'_, '_>) {
+    fn state(&mut self, what: What, written: &str, path: &Path, flow: &Flow<'_, '_>) {
+        let name = path.root.as_str();
         let is_known = self.states.iter().any(|it| match (&it.what, &what) {
             (What::Variable { owner: a, name: b }, What::Variable { owner: c, name: d })
             | (
@@ -353,10 +340,10 @@ impl Asked {
             ) => (a, b) == (c, d),
             (
                 What::Part {
-                    owner: a, text: b, ..
+                    owner: a, path: b, ..
                 },
                 What::Part {
-                    owner: c, text: d, ..
+                    owner: c, path: d, ..
                 },
             )
             | (
@@ -374,13 +361,13 @@ impl Asked {
         }
         let param = match &what {
             What::Part { .. } => {
-                let word = |c: char| c.is_alphanumeric() || c == '_';
-                let last = path.trim_matches(|c: char| !word(c));
-                let last = last.rsplit(|c: char| !word(c)).next().unwrap_or(name);
-                if flow.scopes.names.contains(last) && !path.starts_with('.') || last.is_empty() {
-                    format!("{name}_{last}")
-                } else {
+                let last = path.last_word();
+                let is_taken = flow.scopes.names.contains(last) && path.attribute().is_none();
+                let is_name = last.starts_with(|c: char| c.is_alphabetic() || c == '_');
+                if is_name && !is_taken {
                     last.to_owned()
+                } else {
+                    format!("{name}_{last}")
                 }
             }
             What::Log { .. } => {
@@ -389,7 +376,7 @@ impl Asked {
                 } else {
                     name.strip_suffix('s').filter(|one| one.len() > 1)
                 };
-                match one.filter(|_| path.is_empty()) {
+                match one.filter(|_| path.steps.is_empty()) {
                     Some(one) => {
                         flow.scopes
                             .fresh(&[one, &format!("new_{one}"), &format!("{name}_item")])
@@ -401,15 +388,14 @@ impl Asked {
         };
         let name = match &what {
             What::Variable { .. } => name.to_owned(),
-            _ => format!("{name}{path}"),
+            _ => written.to_owned(),
         };
         self.states.push(State { what, name, param });
     }
 
-    fn attribute(&mut self, finding: &Finding, class: usize, path: &str, flow: &Flow<'_, '_>) {
-        let attribute = path.trim_start_matches('.');
-        let (attribute, deeper) = root(attribute);
-        if deeper.starts_with('.') {
+    fn attribute(&mut self, finding: &Finding, class: usize, path: &Path, flow: &Flow<'_, '_>) {
+        let attribute = path.attribute().unwrap_or_default();
+        if matches!(path.steps.get(1), Some(Step::Attribute(_))) {
             return self.refuse(
                 finding,
                 "it belongs to an object inside this object, which other names may hold too",
@@ -465,5 +451,15 @@ impl Asked {
             },
             param,
         });
+    }
+}
+
+/// True if a part that is read is to be passed by itself: an attribute of an object, or an element of a dict that also
+/// holds what cannot be an argument.
+fn is_part(owner: usize, path: &Path, flow: &Flow<'_, '_>) -> bool {
+    match (path.steps.first(), path.steps.last()) {
+        (Some(Step::Attribute(_)), _) => true,
+        (_, Some(Step::Key(_))) => flow.is_dict_of_texts(owner, &path.root),
+        _ => false,
     }
 }

@@ -2,6 +2,8 @@
 
 use super::editor::{Around, Editor};
 use super::functions::own_statements;
+use super::lookup::Append;
+use super::paths::Path;
 use super::scopes::{Spot, spot};
 use super::states::What;
 use freezeframe_python::syntax::ast::{Expr, Operator, Stmt, StmtAugAssign};
@@ -39,18 +41,11 @@ impl<'a> Editor<'a, '_> {
     }
 
     /// What `list.append(value)` appends; true for `append`, false for `extend`.
-    pub(super) fn appended(&self, stmt: &'a Stmt, list: &str) -> Option<(&'a Expr, bool)> {
+    pub(super) fn appended(&self, stmt: &'a Stmt, list: &Path) -> Option<(&'a Expr, bool)> {
         let Stmt::Expr(it) = stmt else { return None };
-        let Expr::Call(call) = &*it.value else {
-            return None;
-        };
-        let Expr::Attribute(func) = &*call.func else {
-            return None;
-        };
-        let is_list = self.edits.old(spot(&*func.value)) == list;
-        let is_append = func.attr.as_str() == "append";
-        let value = call.arguments.args.first()?;
-        (is_list && (is_append || func.attr.as_str() == "extend")).then_some((value, is_append))
+        let it = Append::of(&it.value)?;
+        let is_list = self.flow.goes(it.list, list);
+        is_list.then_some((it.value, it.is_one))
     }
 
     /// The variable that a function appends to a log, where it is set once and so can be returned itself.
@@ -327,42 +322,37 @@ impl<'a> Editor<'a, '_> {
     /// `log.append(value)`: the value is returned; `self.log.append(value)`: the list is carried.
     pub(super) fn append(&mut self, scope: usize, stmt: &'a Stmt, _around: &mut Around) {
         let Stmt::Expr(it) = stmt else { return };
-        let Expr::Call(call) = &*it.value else { return };
-        let Expr::Attribute(func) = &*call.func else {
+        let Some(Append {
+            list,
+            value,
+            is_one,
+        }) = Append::of(&it.value)
+        else {
             return;
         };
-        let Some(argument) = call.arguments.args.first() else {
-            return;
-        };
-        let star = match func.attr.as_str() {
-            "append" => "",
-            "extend" => "*",
-            _ => return,
-        };
-        if let Some((_, head, tail)) = self.carried(scope, &func.value) {
-            let old = self.edits.render_whole(spot(&*func.value));
-            let value = self.edits.render_whole(spot(argument));
+        if let Some((_, head, tail)) = self.carried(scope, list) {
+            let star = if is_one { "" } else { "*" };
+            let old = self.edits.render_whole(spot(list));
+            let value = self.edits.render_whole(spot(value));
             let text = format!("{head}[*{old}, {star}{value}]{tail}");
             return self.edits.replace(spot(stmt), text);
         }
-        let list = self.edits.old(spot(&*func.value));
-        let state = self
-            .needs
-            .states
-            .iter()
-            .position(|it| matches!(&it.what, What::Log { list: known, .. } if known == list));
-        let Some(state) = state else { return };
+        let is_it = |what: &What| matches!(what, What::Log { list: known, .. } if self.flow.goes(list, known));
+        let mut states = self.needs.states.iter();
+        let Some(state) = states.position(|it| is_it(&it.what)) else {
+            return;
+        };
         let Some(holder) = self.needs.keeper(self.flow, scope, state) else {
             return;
         };
         let param = self.needs.states[state].param.clone();
         if !self.is_single(holder, state) {
-            return self.edits.replace(spot(&*func.value), param);
+            return self.edits.replace(spot(list), param);
         }
         if self.logged_name(holder, state).is_some() {
             return self.edits.delete(spot(stmt));
         }
-        let value = self.edits.render_whole(spot(argument));
+        let value = self.edits.render_whole(spot(value));
         self.edits.replace(spot(stmt), format!("{param} = {value}"));
     }
 }

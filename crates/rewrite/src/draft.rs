@@ -1,0 +1,150 @@
+//! The draft of a rewrite: cells that wait for their trial, and what the trial shows.
+
+use super::editor::Editor;
+use super::flow::Flow;
+use super::needs::Needs;
+use super::program::{Program, obstacle};
+use super::scopes::Scopes;
+use super::states::{self, Asked, Finding, State, What};
+use super::trial::{Likeness, Recording, first_line};
+use freezeframe_base::{CellText, ErrorReport, Obstacle, Proposal, Span};
+use freezeframe_python::syntax::parse;
+
+/// Rewritten cells that wait for their trial.
+pub(super) struct Draft {
+    /// All cells, changed and unchanged.
+    pub(super) cells: Vec<CellText>,
+    changes: Vec<String>,
+    /// The names of the states that are carried now.
+    states: Vec<String>,
+    /// Nothing may be left that is frozen.
+    is_all: bool,
+    /// Random numbers come from a key, so they are others than plain Python's.
+    draws: bool,
+}
+
+/// Rewrites the cells so that what was found is carried, or says what is in the way.
+pub(super) fn draft(
+    cells: &[CellText],
+    found: &[Finding],
+    is_all: bool,
+) -> Result<Draft, Vec<Obstacle>> {
+    let program = Program::new(cells);
+    let unreadable = |_| {
+        let reason = "it cannot be parsed as a whole";
+        vec![obstacle("the program", None, reason)]
+    };
+    let body = parse(&program.text).map_err(unreadable)?;
+    let scopes = Scopes::of(&program.text, &body).map_err(unreadable)?;
+    let flow = Flow::of(&program.text, &body, &scopes);
+    let asked = Asked::of(found, &program, &flow);
+    if !asked.obstacles.is_empty() {
+        return Err(asked.obstacles);
+    }
+    let needs = Needs::of(asked, &flow, &program)?;
+    let mut editor = Editor::new(&program, &flow, &needs, &body);
+    editor.run();
+    if !editor.obstacles.is_empty() {
+        return Err(editor.obstacles);
+    }
+    let changes = editor.changes.clone();
+    let edits = editor.edits;
+    Ok(Draft {
+        is_all,
+        draws: !needs.draws.is_empty(),
+        cells: program.split(&edits),
+        changes,
+        states: needs
+            .states
+            .iter()
+            .filter(|it| !matches!(it.what, What::Held { .. }))
+            .map(|it: &State| it.name.clone())
+            .collect(),
+    })
+}
+
+impl Draft {
+    pub(super) fn offer(&self, old: &[CellText]) -> Proposal {
+        let changed = self.cells.iter().zip(old);
+        let changed = changed.filter(|(new, old)| new.source != old.source);
+        Proposal::Rewritten {
+            cells: changed.map(|(new, _)| new.clone()).collect(),
+            changes: self.changes.clone(),
+        }
+    }
+
+    /// What the trial shows to be wrong, if anything.
+    pub(super) fn problem(
+        &self,
+        old: &[CellText],
+        python: &Recording,
+        jit: &Recording,
+        stateless: &Recording,
+        likeness: Likeness,
+    ) -> Option<Obstacle> {
+        let name = self.states.join(", ");
+        let fail = |reason: String| Obstacle {
+            name: name.clone(),
+            span: None,
+            reason,
+        };
+        for (at, (cell, old)) in self.cells.iter().zip(old).enumerate() {
+            let (python, jit, new) = (
+                python.outcomes.get(at)?,
+                jit.outcomes.get(at)?,
+                stateless.outcomes.get(at)?,
+            );
+            let is_changed = cell.source != old.source;
+            let is_drawn = self.draws && is_changed && new.is_like_drawn(python);
+            if new.is_like(python, likeness)
+                || is_drawn
+                || !is_changed && new.is_like(jit, Likeness::Same)
+            {
+                continue;
+            }
+            if let (Some(error), None) = (&new.error, &python.error) {
+                return Some(fail(format!(
+                    "with {} passed in, {} raises {}: {}",
+                    self.names(),
+                    place_of(error, &cell.source),
+                    error.class,
+                    first_line(&error.message)
+                )));
+            }
+            return Some(fail(format!(
+                "with {} passed in, `jit` prints `{}` where plain Python prints `{}`",
+                self.names(),
+                new.words(),
+                python.words()
+            )));
+        }
+        let left = states::findings(stateless, &self.cells, None);
+        let is_changed = |span: Span| {
+            let cells = self.cells.iter().zip(old);
+            let mut changed = cells.filter(|(new, old)| new.source != old.source);
+            changed.any(|(new, _)| new.cell == span.cell)
+        };
+        let still = left.iter().find(|it| {
+            let is_ours = self.states.iter().any(|name| it.is_of(name));
+            it.frozen.span.is_none_or(is_changed) && (is_ours || self.is_all)
+        })?;
+        Some(fail(format!(
+            "`{}` is still frozen after the rewrite",
+            still.name()
+        )))
+    }
+
+    fn names(&self) -> String {
+        let quoted: Vec<_> = self.states.iter().map(|it| format!("`{it}`")).collect();
+        quoted.join(" and ")
+    }
+}
+
+/// The line of the user's code that an error came from.
+fn place_of(error: &ErrorReport, source: &str) -> String {
+    let line = error.frames.last().map_or(0, |frame| frame.line as usize);
+    match source.lines().nth(line.saturating_sub(1)) {
+        Some(text) if line > 0 => format!("`{}`", text.trim()),
+        _ => "the cell".to_owned(),
+    }
+}
