@@ -25,8 +25,7 @@ impl Host for Ticking {
 
 /// What one session is asked to do, command by command; the next one comes when it is idle.
 struct Part {
-    lane: Lane,
-    compat: JaxCompat,
+    config: SessionConfig,
     commands: Vec<Command>,
     /// Interrupts the run once so many steps were made.
     interrupt_at: Option<usize>,
@@ -44,9 +43,8 @@ struct Player {
 
 impl Player {
     fn new(part: Part) -> Self {
-        let config = config(part.lane, part.compat);
         Self {
-            session: Session::new(config, Rc::new(Ticking::default())),
+            session: Session::new(part.config, Rc::new(Ticking::default())),
             waiting: part.commands.into_iter(),
             interrupt_at: part.interrupt_at,
             steps: 0,
@@ -217,6 +215,14 @@ for n in range(3):
     pause()
 ";
 
+const CLOCKS: &str = "
+import time, random, os
+for n in range(3):
+    pause()
+    print(n, time.time(), random.random(), os.urandom(4), np.random.default_rng().integers(1000), np.random.rand())
+    print(jax.jit(lambda: (time.perf_counter(), random.getrandbits(8)))())
+";
+
 const ENDLESS: &str = "
 n = 0
 while True:
@@ -238,8 +244,7 @@ fn parts() -> Vec<Part> {
     let (jit, python) = (Lane::Jit, Lane::Python);
     let (new, old) = (JaxCompat::V0_12, JaxCompat::V0_3);
     let part = |lane, compat, texts: &[&str]| Part {
-        lane,
-        compat,
+        config: config(lane, compat),
         commands: cells(texts),
         interrupt_at: None,
     };
@@ -258,8 +263,7 @@ fn parts() -> Vec<Part> {
         part(jit, new, &[ENDLESS, "print(n > 0)"]),
     ];
     parts.push(Part {
-        lane: jit,
-        compat: new,
+        config: config(jit, new),
         commands: vec![
             run(0, STATEFUL),
             Command::Propose {
@@ -275,6 +279,19 @@ fn parts() -> Vec<Part> {
         ],
         interrupt_at: None,
     });
+    // Of four that run the same, two have a clock and an entropy of their own.
+    let other = SessionConfig {
+        entropy: 8,
+        clock_start: 1.2e9,
+        ..config(jit, new)
+    };
+    for config in [config(jit, new), other.clone(), other, config(jit, new)] {
+        parts.push(Part {
+            config,
+            commands: cells(&[CLOCKS, SLEEPS]),
+            interrupt_at: None,
+        });
+    }
     parts
 }
 
@@ -310,6 +327,8 @@ fn sessions_in_turn_give_what_each_gives_alone() {
         "FloatingPointError",
         "KeyboardInterrupt",
         "Rewritten",
+        " 1700000000.",
+        " 1200000000.",
     ] {
         assert!(
             all.contains(said),
@@ -336,16 +355,14 @@ fn sessions_in_turn_give_what_each_gives_alone() {
 #[test]
 fn a_setting_ends_with_its_session() {
     let first = Part {
-        lane: Lane::Jit,
-        compat: JaxCompat::V0_12,
+        config: config(Lane::Jit, JaxCompat::V0_12),
         commands: cells(&[
             "jax.config.update('jax_debug_nans', True)\njax.config.update('jax_enable_x64', True)",
         ]),
         interrupt_at: None,
     };
     let second = Part {
-        lane: Lane::Jit,
-        compat: JaxCompat::V0_12,
+        config: config(Lane::Jit, JaxCompat::V0_12),
         commands: cells(&["print(jnp.log(-1.0), jnp.arange(2).dtype, jax.config.jax_debug_nans)"]),
         interrupt_at: None,
     };

@@ -1,7 +1,8 @@
-//! The context of one session: what its interpreter, JAX and the kernels keep and ask for.
+//! The context of one session: what its interpreter, JAX and the kernels keep and ask for, its clock, and where its
+//! randomness comes from.
 
 use crate::host::Host;
-use freezeframe_base::Entered;
+use freezeframe_base::{Entered, SessionConfig};
 use freezeframe_jax::Inside;
 use freezeframe_python::{Heap, gc};
 use std::cell::Cell;
@@ -14,6 +15,37 @@ pub(crate) struct Context {
     heap: Rc<Heap>,
     jax: freezeframe_jax::Context,
     runs: Rc<Cell<bool>>,
+    clock: Rc<Clock>,
+    entropy: Rc<Entropy>,
+}
+
+/// A session's clock: it starts when its configuration says, and goes as the host's does.
+pub(crate) struct Clock {
+    host: Rc<dyn Host>,
+    /// What it showed at first, and what the host's did then.
+    start: (f64, f64),
+}
+
+impl Clock {
+    /// Seconds since the epoch.
+    pub(crate) fn now(&self) -> f64 {
+        let (start, host_start) = self.start;
+        start + (self.host.now() - host_start)
+    }
+}
+
+/// Where a session's randomness comes from: its configuration, and how often it was asked for.
+pub(crate) struct Entropy(Cell<u64>);
+
+impl Entropy {
+    /// The next number of the splitmix64 sequence (Steele, Lea and Flood 2014).
+    pub(crate) fn next(&self) -> u64 {
+        let state = self.0.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
+        self.0.set(state);
+        let z = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
 }
 
 /// While it lives, a [`Context`] is entered.
@@ -24,15 +56,31 @@ pub(crate) struct Entry {
 
 impl Context {
     /// A fresh one.
-    pub(crate) fn new(host: &Rc<dyn Host>) -> Self {
+    pub(crate) fn new(config: &SessionConfig, host: &Rc<dyn Host>) -> Self {
         let runs = Rc::new(Cell::new(false));
-        let (host, runs_now) = (host.clone(), runs.clone());
-        let check = move || runs_now.get() && host.should_interrupt();
+        let (asked, runs_now) = (host.clone(), runs.clone());
+        let check = move || runs_now.get() && asked.should_interrupt();
+        let clock = Clock {
+            host: host.clone(),
+            start: (config.clock_start, host.now()),
+        };
         Self {
             heap: Heap::new(),
             jax: freezeframe_jax::Context::new(Some(Rc::new(check))),
             runs,
+            clock: Rc::new(clock),
+            entropy: Rc::new(Entropy(Cell::new(config.entropy))),
         }
+    }
+
+    /// Its clock.
+    pub(crate) fn clock(&self) -> Rc<Clock> {
+        self.clock.clone()
+    }
+
+    /// Where its randomness comes from.
+    pub(crate) fn entropy(&self) -> Rc<Entropy> {
+        self.entropy.clone()
     }
 
     pub(crate) fn enter(&self) -> Entry {

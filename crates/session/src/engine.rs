@@ -72,7 +72,8 @@ impl Engine {
         outbox: Rc<RefCell<Outbox>>,
         context: Context,
     ) -> Self {
-        let (mut vm, globals) = interpreter(&config, &outbox, &host);
+        let world = Bridge::new(&outbox, &host, &context);
+        let (mut vm, globals) = interpreter(&config, world);
         // Where `jit` is the identity nothing is traced, so nothing freezes.
         let inspector = (config.lane != Lane::Python).then(|| Inspector::new(config.compat));
         freezeframe_jax::inspect::attach(
@@ -240,7 +241,7 @@ impl Engine {
             id: run.id,
             cell: run.cell,
             is_script: run.is_script,
-            started: self.host.now(),
+            started: self.context.clock().now(),
             times_whole_cell: false,
         };
         let source = if run.is_script {
@@ -273,7 +274,7 @@ impl Engine {
                 revision: run.revision,
                 filename: run.filename.clone(),
                 globals: self.globals.clone(),
-                host: self.host.clone(),
+                clock: self.context.clock(),
             };
             timing::install(&mut self.vm, magics);
         }
@@ -287,7 +288,7 @@ impl Engine {
         let context = self.context.clone();
         let outcome = context
             .running(|| outcome.and_then(|value| self.put_out_result(&value, running.is_script)));
-        let seconds = self.host.now() - running.started;
+        let seconds = context.clock().now() - running.started;
         let status = match outcome {
             Ok(()) => RunStatus::Ok,
             Err(raise) => {
@@ -348,19 +349,8 @@ impl Engine {
     }
 }
 
-fn interpreter(
-    config: &SessionConfig,
-    outbox: &Rc<RefCell<Outbox>>,
-    host: &Rc<dyn Host>,
-) -> (Vm, Rc<Dict>) {
-    let bridge = Bridge {
-        outbox: outbox.clone(),
-        host: host.clone(),
-        clock_start: config.clock_start,
-        started: host.now(),
-        entropy: config.entropy,
-    };
-    let mut vm = Vm::new(Box::new(bridge));
+fn interpreter(config: &SessionConfig, world: Bridge) -> (Vm, Rc<Dict>) {
+    let mut vm = Vm::new(Box::new(world));
     freezeframe_jax::install(
         &mut vm,
         JaxOptions {

@@ -1,5 +1,6 @@
 //! Where a session's output gathers, and the world as the interpreter sees it.
 
+use crate::context::{Clock, Context, Entropy};
 use crate::host::Host;
 use freezeframe_base::{CellId, Event, Output, RunId, Span, Stream};
 use std::cell::RefCell;
@@ -73,14 +74,28 @@ pub(crate) fn is_jaxpr(text: &str) -> bool {
         .is_some_and(|at| text[at..].contains("let"))
 }
 
-/// The world as the interpreter sees it: output goes to the outbox, the clock starts where the
-/// configuration says, and randomness follows from its entropy.
+/// The world as the interpreter sees it: output goes to the outbox, clock and entropy are the context's.
 pub(crate) struct Bridge {
-    pub(crate) outbox: Rc<RefCell<Outbox>>,
-    pub(crate) host: Rc<dyn Host>,
-    pub(crate) clock_start: f64,
-    pub(crate) started: f64,
-    pub(crate) entropy: u64,
+    outbox: Rc<RefCell<Outbox>>,
+    host: Rc<dyn Host>,
+    clock: Rc<Clock>,
+    entropy: Rc<Entropy>,
+}
+
+impl Bridge {
+    /// That of a session with this context.
+    pub(crate) fn new(
+        outbox: &Rc<RefCell<Outbox>>,
+        host: &Rc<dyn Host>,
+        context: &Context,
+    ) -> Self {
+        Self {
+            outbox: outbox.clone(),
+            host: host.clone(),
+            clock: context.clock(),
+            entropy: context.entropy(),
+        }
+    }
 }
 
 impl freezeframe_python::Host for Bridge {
@@ -89,15 +104,11 @@ impl freezeframe_python::Host for Bridge {
     }
 
     fn now(&mut self) -> f64 {
-        self.clock_start + (self.host.now() - self.started)
+        self.clock.now()
     }
 
-    /// The next number of the splitmix64 sequence (Steele, Lea and Flood 2014).
     fn entropy(&mut self) -> u64 {
-        self.entropy = self.entropy.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let z = (self.entropy ^ (self.entropy >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+        self.entropy.next()
     }
 
     fn should_interrupt(&mut self) -> bool {

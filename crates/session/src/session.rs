@@ -34,7 +34,7 @@ impl Session {
     }
 
     fn with_outbox(config: SessionConfig, host: Rc<dyn Host>, outbox: Rc<RefCell<Outbox>>) -> Self {
-        let context = Context::new(&host);
+        let context = Context::new(&config, &host);
         let entry = context.enter();
         let engine = Engine::new(config, host.clone(), outbox.clone(), context.clone());
         drop(entry);

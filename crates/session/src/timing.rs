@@ -1,6 +1,6 @@
 //! `%time` and `%timeit`: statements that say how long they took.
 
-use crate::host::Host;
+use crate::context::Clock;
 use crate::magics::{MAGIC_FUNCTION, Magic, MagicLine};
 use freezeframe_base::{CellId, Revision};
 use freezeframe_python::{Args, Dict, Purity, Raise, Value, Vm, closure};
@@ -17,7 +17,7 @@ pub(crate) struct CellMagics {
     pub(crate) revision: Revision,
     pub(crate) filename: String,
     pub(crate) globals: Rc<Dict>,
-    pub(crate) host: Rc<dyn Host>,
+    pub(crate) clock: Rc<Clock>,
 }
 
 /// Makes the cell's magics callable, in place of those of the cell before.
@@ -73,11 +73,11 @@ fn run_magic(vm: &mut Vm, args: Args, magics: &CellMagics) -> Result<Value, Rais
 fn time_loop(vm: &mut Vm, magics: &CellMagics, line: &MagicLine, loops: u32) -> Result<f64, Raise> {
     let program = line.program(&magics.source);
     let code = vm.compile_cell(&program, magics.cell, magics.revision, &magics.filename)?;
-    let started = magics.host.now();
+    let started = magics.clock.now();
     for _ in 0..loops {
         vm.run_nested(&code, &magics.globals)?;
     }
-    Ok(magics.host.now() - started)
+    Ok(magics.clock.now() - started)
 }
 
 fn timeit(vm: &mut Vm, magics: &CellMagics, line: &MagicLine) -> Result<String, Raise> {
