@@ -252,16 +252,23 @@ impl TextLine {
     /// `cell 2, line 3`, or `program.py, line 3`.
     pub fn name(&self) -> String {
         let Self { filename, line } = self;
-        let number = filename
-            .strip_prefix("Cell In[")
-            .and_then(|rest| rest.strip_suffix(']'));
-        match number {
+        match self.cell() {
             Some(number) => format!("cell {number}, line {line}"),
             None => {
                 let last = filename.rsplit(['/', '\\']).next();
                 format!("{}, line {line}", last.unwrap_or(filename))
             }
         }
+    }
+
+    /// The number of its cell, as a reader counts: the page calls the second cell `Cell In[2]`, the command line `<cell 1>`.
+    fn cell(&self) -> Option<u32> {
+        let inside = |open, close| self.filename.strip_prefix(open)?.strip_suffix(close);
+        let from_one = inside("Cell In[", "]").and_then(|number| number.parse().ok());
+        from_one.or_else(|| {
+            let from_zero: u32 = inside("<cell ", ">")?.parse().ok()?;
+            from_zero.checked_add(1)
+        })
     }
 }
 
@@ -338,4 +345,25 @@ pub struct KeyUse {
     pub function: String,
     /// Where.
     pub span: Option<Span>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TextLine;
+
+    #[test]
+    fn cells_are_counted_as_the_reader_counts() {
+        let cases = [
+            ("Cell In[2]", "cell 2, line 3"),
+            ("<cell 0>", "cell 1, line 3"),
+            ("<cell 11>", "cell 12, line 3"),
+            ("<cell>", "<cell>, line 3"),
+            ("Cell In[two]", "Cell In[two], line 3"),
+            ("lessons/program.py", "program.py, line 3"),
+        ];
+        for (filename, name) in cases {
+            let filename = filename.to_owned();
+            assert_eq!(TextLine { filename, line: 3 }.name(), name);
+        }
+    }
 }
