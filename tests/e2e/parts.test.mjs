@@ -39,6 +39,7 @@ test("running the whole lesson loads no text that is loaded on demand", async (t
 for (const [what, files, before, needs, printed] of [
   ["functions of the engine", "**/freezeframe-worker.2-*", "x = 3", "import numpy as np\nprint(np.linalg.inv(np.eye(2) / x)[0])", "[3. 0.]"],
   ["the library's texts", "**/lib-*", "x = 3", "import statistics\nprint(statistics.mean([x, 5]))", "4"],
+  ["the docs of functions", "**/docs-*", "x = len", "print(x.__doc__.splitlines()[0])", "The number of items."],
 ]) {
   test(`where ${what} cannot be loaded, the cell ends with an error, variables stay, and running it again works`, async (t) => {
     const { page, mend } = await withoutLine(t, files);
@@ -53,3 +54,19 @@ for (const [what, files, before, needs, printed] of [
     assert.equal(await lane(page, "jit").innerText(), printed);
   });
 }
+
+test("help shows a function's signature and doc, which are loaded once for it", async (t) => {
+  const page = await visit(t);
+  await cell(page).locator(".cm-content").waitFor();
+  const asked = [];
+  page.context().on("request", (request) => asked.push(request.url().split("/").at(-1)));
+  await run(page, "import jax.numpy as jnp\nhelp(jnp.sum)", "done");
+  const said = await lane(page, "jit").innerText();
+  assert.match(said, /^Help on .*function sum in module jax\.numpy:\s+sum\(a, axis=None/);
+  assert.match(said, />>> jnp\.sum\(/);
+  const docs = () => asked.filter((name) => /^docs-.*\.txt$/.test(name)).length;
+  const before = docs();
+  await run(page, "print(jnp.mean.__doc__ != jnp.sum.__doc__, len(len.__doc__) > 10)", "done");
+  assert.equal(await lane(page, "jit").innerText(), "True True");
+  assert.equal(docs(), before);
+});

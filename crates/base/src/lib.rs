@@ -33,6 +33,7 @@ pub use lists::Lists;
 pub use map::{BuildHasher, HashMap, HashSet};
 pub use message::Message;
 pub use order::Order;
+pub use part::section;
 pub use protocol::*;
 pub use record::*;
 pub use same_value::{same_form, same_value, same_within};

@@ -15,6 +15,10 @@ macro_rules! part {
         const $name: &str = $text;
 
         #[cfg(target_arch = "wasm32")]
+        #[allow(
+            dead_code,
+            reason = "where it stands in an expression, nothing names it"
+        )]
         const _: () = {
             const TEXT: &str = $text;
             // SAFETY: a section of its own that holds plain bytes changes nothing about the program.
@@ -25,4 +29,36 @@ macro_rules! part {
             };
         };
     };
+}
+
+/// What stands behind the line `#: NAME` of a part's text, up to the next such line.
+pub fn section<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let line = format!("#: {name}\n");
+    let start = if text.starts_with(&line) {
+        line.len()
+    } else {
+        text.find(&format!("\n{line}"))? + 1 + line.len()
+    };
+    let rest = &text[start..];
+    // The next line follows at once where a section is empty.
+    let end = if rest.starts_with("#: ") {
+        0
+    } else {
+        rest.find("\n#: ").map_or(rest.len(), |at| at + 1)
+    };
+    Some(&rest[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::section;
+
+    #[test]
+    fn sections_may_be_empty() {
+        let text = "#: a\n#: b\nx = '#: c'\n#: d\n";
+        let found: Vec<_> = ["a", "b", "c", "d"]
+            .map(|name| section(text, name))
+            .to_vec();
+        assert_eq!(found, [Some(""), Some("x = '#: c'\n"), None, Some("")]);
+    }
 }

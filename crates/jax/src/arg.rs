@@ -30,14 +30,6 @@ pub(crate) fn sizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<usize>> {
     Ok(found)
 }
 
-/// An optional truth value.
-pub(crate) fn truth_or(vm: &mut Vm, args: Args, index: usize, default: bool) -> PyResult<bool> {
-    match args.some(index) {
-        Some(value) => vm.truth(&value.clone()),
-        None => Ok(default),
-    }
-}
-
 /// A shape: an int or a sequence of ints; JAX's complaint about anything else.
 pub(crate) fn shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Shape> {
     let dims = signed_shape(vm, value, context)?;

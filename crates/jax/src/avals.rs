@@ -48,95 +48,128 @@ fn common(builder: ClassBuilder) -> ClassBuilder {
             let of = aval(vm, object)?.dtype;
             Ok(dtype::object(vm, of))
         })
-        .dunder("__len__", "(self, /)", |vm, args| {
-            match aval(vm, &args[0])?.shape.first() {
-                Some(length) => Ok(Py::from(*length)),
-                None => Err(vm.type_error("len() of unsized object")),
-            }
+        .methods(common_methods::TABLE)
+}
+
+/// What abstract values of both classes do.
+#[natives]
+mod common_methods {
+    use super::*;
+
+    /// The length of the first axis.
+    #[native("(self, /)")]
+    fn __len__(vm: &mut Vm, this: &Py) -> PyResult<usize> {
+        match aval(vm, this)?.shape.first() {
+            Some(length) => Ok(*length),
+            None => Err(vm.type_error("len() of unsized object")),
+        }
+    }
+
+    /// True for the same shape and dtype, of the same class.
+    #[native("(self, other, /)")]
+    fn __eq__(vm: &mut Vm, this: &Py, other: &Py) -> PyResult<bool> {
+        let own = aval(vm, this)?;
+        let is_same_class = Rc::ptr_eq(&vm.class_of(this), &vm.class_of(other));
+        Ok(of(other).is_some_and(|other| is_same_class && own == *other))
+    }
+
+    /// A number that equal ones share.
+    #[native("(self, /)")]
+    fn __hash__(vm: &mut Vm, this: &Py) -> PyResult<i64> {
+        let text = aval(vm, this)?.to_string();
+        Ok((freezeframe_python::object::hash_bytes(text.as_bytes()) >> 2) as i64)
+    }
+}
+
+fn made(vm: &mut Vm, shape: &Py, dtype: &Py, weak_type: Option<&Py>) -> PyResult<Aval> {
+    let (shape, dtype) = (arg::shape(vm, shape, "")?, dtype::required(vm, dtype)?);
+    let is_weak = match weak_type {
+        Some(weak) => vm.truth(weak)?,
+        None => false,
+    };
+    Ok(Aval::new(shape, dtype).with_weak_type(is_weak))
+}
+
+/// What a `ShapedArray` does.
+#[natives]
+mod shaped_array_methods {
+    use super::*;
+
+    /// An abstract array of a shape and a dtype.
+    #[native("(cls, shape, dtype, weak_type=False)")]
+    fn __new__(vm: &mut Vm, shape: &Py, dtype: &Py, weak_type: Option<&Py>) -> PyResult {
+        let aval = made(vm, shape, dtype, weak_type)?;
+        Ok(shaped_array(vm, aval))
+    }
+
+    /// The class, and what it shows.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        Ok(aval(vm, this)?.repr())
+    }
+
+    /// The dtype and the shape: `float32[3]`.
+    #[native("(self, /)")]
+    fn __str__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        Ok(aval(vm, this)?.to_string())
+    }
+
+    /// The dtype and the shape: `float32[3]`, or with `short_dtypes` `f32[3]`.
+    ///
+    /// >>> jax.typeof(jnp.zeros(3)).str_short(short_dtypes=True)
+    /// 'f32[3]'
+    #[native("(self, short_dtypes=False)")]
+    fn str_short(vm: &mut Vm, this: &Py, short_dtypes: Option<bool>) -> PyResult<String> {
+        let own = aval(vm, this)?;
+        Ok(match short_dtypes {
+            Some(true) => own.short(),
+            _ => own.long(),
         })
-        .dunder("__eq__", "(self, other, /)", |vm, args| {
-            let own = aval(vm, &args[0])?;
-            Ok(match of(&args[1]) {
-                Some(other) if Rc::ptr_eq(&vm.class_of(&args[0]), &vm.class_of(&args[1])) => {
-                    Py::Bool(own == *other)
-                }
-                _ => Py::Bool(false),
-            })
-        })
-        .dunder("__hash__", "(self, /)", |vm, args| {
-            let text = aval(vm, &args[0])?.to_string();
-            Ok(Py::Int(
-                (freezeframe_python::object::hash_bytes(text.as_bytes()) >> 2) as i64,
-            ))
-        })
+    }
 }
 
 /// The class `jax.core.ShapedArray`.
 pub(crate) fn shaped_array_class(vm: &mut Vm) -> Rc<Class> {
-    let builder = ClassBuilder::new("jax._src.core", "ShapedArray").constructor(
-        "(cls, shape, dtype, weak_type=False)",
-        |vm, args| {
-            let (shape, dtype) = (
-                arg::shape(vm, &args[1], "")?,
-                dtype::required(vm, &args[2])?,
-            );
-            let weak = arg::truth_or(vm, args, 3, false)?;
-            Ok(shaped_array(
-                vm,
-                Aval::new(shape, dtype).with_weak_type(weak),
-            ))
-        },
-    );
-    common(builder)
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            Ok(Py::str(aval(vm, &args[0])?.repr()))
-        })
-        .dunder("__str__", "(self, /)", |vm, args| {
-            Ok(Py::str(aval(vm, &args[0])?.to_string()))
-        })
-        .method(
-            "str_short",
-            "(self, short_dtypes=False)",
-            Purity::Pure,
-            "",
-            |vm, args| {
-                let own = aval(vm, &args[0])?;
-                let short = arg::truth_or(vm, args, 1, false)?;
-                Ok(Py::str(if short { own.short() } else { own.long() }))
-            },
-        )
+    common(ClassBuilder::new("jax._src.core", "ShapedArray"))
+        .methods(shaped_array_methods::TABLE)
         .build(vm)
+}
+
+/// What a `ShapeDtypeStruct` does.
+#[natives]
+mod shape_dtype_struct_methods {
+    use super::*;
+
+    /// A shape and a dtype, which stand for an array of them.
+    ///
+    /// >>> jax.ShapeDtypeStruct((2, 3), jnp.float32)
+    /// ShapeDtypeStruct(shape=(2, 3), dtype=float32)
+    #[native("(cls, shape, dtype, *, sharding=None, weak_type=False)")]
+    fn __new__(vm: &mut Vm, shape: &Py, dtype: &Py, weak_type: Option<&Py>) -> PyResult {
+        let aval = made(vm, shape, dtype, weak_type)?;
+        Ok(shape_dtype_struct(vm, aval))
+    }
+
+    /// The class, the shape and the dtype.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        let own = aval(vm, this)?;
+        let weak = if own.weak_type {
+            ", weak_type=True"
+        } else {
+            ""
+        };
+        Ok(format!(
+            "ShapeDtypeStruct(shape={}, dtype={}{weak})",
+            own.shape, own.dtype
+        ))
+    }
 }
 
 /// The class `jax.ShapeDtypeStruct`.
 pub(crate) fn shape_dtype_struct_class(vm: &mut Vm) -> Rc<Class> {
-    let builder = ClassBuilder::new("jax", "ShapeDtypeStruct").constructor(
-        "(cls, shape, dtype, *, sharding=None, weak_type=False)",
-        |vm, args| {
-            let (shape, dtype) = (
-                arg::shape(vm, &args[1], "")?,
-                dtype::required(vm, &args[2])?,
-            );
-            let weak = arg::truth_or(vm, args, 4, false)?;
-            Ok(shape_dtype_struct(
-                vm,
-                Aval::new(shape, dtype).with_weak_type(weak),
-            ))
-        },
-    );
-    common(builder)
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let own = aval(vm, &args[0])?;
-            let weak = if own.weak_type {
-                ", weak_type=True"
-            } else {
-                ""
-            };
-            Ok(Py::str(format!(
-                "ShapeDtypeStruct(shape={}, dtype={}{weak})",
-                own.shape, own.dtype
-            )))
-        })
+    common(ClassBuilder::new("jax", "ShapeDtypeStruct"))
+        .methods(shape_dtype_struct_methods::TABLE)
         .build(vm)
 }
 

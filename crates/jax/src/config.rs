@@ -67,74 +67,49 @@ fn context(vm: &mut Vm, setting: Setting, value: bool) -> Py {
     )
 }
 
+/// What context managers do.
+#[natives]
+mod context_methods {
+    use super::*;
+
+    /// Changes the setting.
+    #[native("(self, /)")]
+    fn __enter__(vm: &mut Vm, this: &Py) {
+        if let Some(context) = this.native::<ContextObject>() {
+            let (setting, value) = (context.setting, context.value);
+            context.before.set(get(vm, setting));
+            set(vm, setting, value);
+            if setting == Setting::CompileTimeEval {
+                context.left.set(Some(leave_traces()));
+            }
+        }
+    }
+
+    /// Changes it back.
+    #[native("(self, kind=None, value=None, traceback=None, /)")]
+    fn __exit__(vm: &mut Vm, this: &Py) -> bool {
+        if let Some(context) = this.native::<ContextObject>() {
+            let (setting, before) = (context.setting, context.before.get());
+            set(vm, setting, before);
+            if let Some(state) = context.left.take() {
+                reenter_trace(state);
+            }
+        }
+        false
+    }
+
+    /// The function as it is.
+    #[native("(self, f, /)")]
+    fn __call__(f: &Py) -> Py {
+        f.clone()
+    }
+}
+
 /// The class of context managers.
 pub(crate) fn context_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax", "_Context")
-        .dunder("__enter__", "(self, /)", |vm, args| {
-            if let Some(context) = args[0].native::<ContextObject>() {
-                let (setting, value) = (context.setting, context.value);
-                context.before.set(get(vm, setting));
-                set(vm, setting, value);
-                if setting == Setting::CompileTimeEval {
-                    context.left.set(Some(leave_traces()));
-                }
-            }
-            Ok(Py::None)
-        })
-        .dunder(
-            "__exit__",
-            "(self, kind=None, value=None, traceback=None, /)",
-            |vm, args| {
-                if let Some(context) = args[0].native::<ContextObject>() {
-                    let (setting, before) = (context.setting, context.before.get());
-                    set(vm, setting, before);
-                    if let Some(state) = context.left.take() {
-                        reenter_trace(state);
-                    }
-                }
-                Ok(Py::Bool(false))
-            },
-        )
-        .dunder("__call__", "(self, f, /)", |_, args| Ok(args[1].clone()))
+        .methods(context_methods::TABLE)
         .build(vm)
-}
-
-fn flag(vm: &mut Vm, args: Args, setting: Setting) -> PyResult {
-    let value = crate::arg::truth_or(vm, args, 0, true)?;
-    Ok(context(vm, setting, value))
-}
-
-/// `jax.config.update(name, value)`.
-fn update(vm: &mut Vm, args: Args) -> PyResult {
-    let name = args[0].as_str().unwrap_or_default().to_string();
-    match name.as_str() {
-        "jax_num_cpu_devices" => {
-            let count = vm.int(&args[1])?;
-            crate::devices::set_count(vm, count)?;
-        }
-        "jax_platforms"
-        | "jax_platform_name"
-        | "jax_default_matmul_precision"
-        | "jax_log_compiles"
-        | "jax_debug_infs"
-        | "jax_threefry_partitionable"
-        | "jax_default_prng_impl"
-        | "jax_compilation_cache_dir"
-        | "jax_traceback_filtering" => {}
-        "jax_numpy_rank_promotion" | "jax_numpy_dtype_promotion" => {
-            only_default(vm, &name, &args[1])?;
-        }
-        _ => match setting_of(&name) {
-            Some(setting) => {
-                let value = vm.truth(&args[1])?;
-                set(vm, setting, value);
-            }
-            None => {
-                return Err(vm.attribute_error(format_args!("Unrecognized config option: {name}")));
-            }
-        },
-    }
-    Ok(Py::None)
 }
 
 /// The promotion settings can only be what they are.
@@ -155,29 +130,64 @@ fn setting_of(name: &str) -> Option<Setting> {
     })
 }
 
+fn read(vm: &mut Vm, name: &str) -> PyResult {
+    let setting = setting_of(name).unwrap_or(Setting::Nothing);
+    Ok(Py::Bool(get(vm, setting)))
+}
+
+/// What `jax.config` does.
+#[natives]
+mod config_methods {
+    use super::*;
+
+    /// Changes a setting for the rest of the session. An AttributeError says that there is none of this name.
+    ///
+    /// >>> jax.config.update("jax_debug_nans", False)
+    #[native("(self, name, val, /)", purity = Impure)]
+    fn update(vm: &mut Vm, name: &Py, val: &Py) -> PyResult<()> {
+        let name = name.as_str().unwrap_or_default();
+        match name {
+            "jax_num_cpu_devices" => {
+                let count = vm.int(val)?;
+                crate::devices::set_count(vm, count)?;
+            }
+            "jax_platforms"
+            | "jax_platform_name"
+            | "jax_default_matmul_precision"
+            | "jax_log_compiles"
+            | "jax_debug_infs"
+            | "jax_threefry_partitionable"
+            | "jax_default_prng_impl"
+            | "jax_compilation_cache_dir"
+            | "jax_traceback_filtering" => {}
+            "jax_numpy_rank_promotion" | "jax_numpy_dtype_promotion" => {
+                only_default(vm, name, val)?;
+            }
+            _ => match setting_of(name) {
+                Some(setting) => {
+                    let value = vm.truth(val)?;
+                    set(vm, setting, value);
+                }
+                None => {
+                    let message = format_args!("Unrecognized config option: {name}");
+                    return Err(vm.attribute_error(message));
+                }
+            },
+        }
+        Ok(())
+    }
+
+    /// What a setting is.
+    #[native("(self, name)", name = "read")]
+    fn read_setting(vm: &mut Vm, name: &Py) -> PyResult {
+        read(vm, name.as_str().unwrap_or_default())
+    }
+}
+
 /// The object `jax.config`.
 pub(crate) fn config_object(vm: &mut Vm) -> Py {
-    fn read(vm: &mut Vm, name: &str) -> PyResult {
-        let setting = setting_of(name).unwrap_or(Setting::Nothing);
-        Ok(Py::Bool(get(vm, setting)))
-    }
     let class = ClassBuilder::new("jax._src.config", "Config")
-        .method(
-            "update",
-            "(self, name, val, /)",
-            Purity::Impure,
-            "",
-            |vm, args| {
-                update(
-                    vm,
-                    ArgValues::of(vec![args[1].clone(), args[2].clone()]).view(),
-                )
-            },
-        )
-        .method("read", "(self, name)", Purity::Pure, "", |vm, args| {
-            let name = args[1].as_str().unwrap_or_default().to_string();
-            read(vm, &name)
-        })
+        .methods(config_methods::TABLE)
         .getter("jax_enable_x64", |vm, _| read(vm, "jax_enable_x64"))
         .getter("x64_enabled", |vm, _| read(vm, "jax_enable_x64"))
         .getter("jax_disable_jit", |vm, _| read(vm, "jax_disable_jit"))
@@ -195,41 +205,81 @@ pub(crate) fn config_object(vm: &mut Vm) -> Py {
 }
 
 /// The context managers of `jax`.
-pub(crate) const TABLE: &[Entry] = &[
-    pure("disable_jit", "(disable=True)", |vm, args| {
-        flag(vm, args, Setting::DisableJit)
-    }),
-    pure("enable_x64", "(new_val=True)", |vm, args| {
-        flag(vm, args, Setting::X64)
-    }),
-    pure("debug_nans", "(new_val=True)", |vm, args| {
-        flag(vm, args, Setting::DebugNans)
-    }),
-    pure("checking_leaks", "(new_val=True)", |vm, args| {
-        flag(vm, args, Setting::CheckLeaks)
-    }),
-    pure("check_tracer_leaks", "(new_val=True)", |vm, args| {
-        flag(vm, args, Setting::CheckLeaks)
-    }),
-    pure("ensure_compile_time_eval", "()", |vm, _| {
-        Ok(context(vm, Setting::CompileTimeEval, true))
-    }),
-    pure("named_scope", "(name)", |vm, _| {
-        Ok(context(vm, Setting::Nothing, true))
-    }),
-    pure("numpy_rank_promotion", "(new_val=None)", |vm, args| {
-        only_default(vm, "jax_numpy_rank_promotion", &args[0])
-    }),
-    pure("numpy_dtype_promotion", "(new_val=None)", |vm, args| {
-        only_default(vm, "jax_numpy_dtype_promotion", &args[0])
-    }),
-    pure("default_device", "(device=None)", |vm, _| {
-        Ok(context(vm, Setting::Nothing, true))
-    }),
-    pure("default_matmul_precision", "(new_val=None)", |vm, _| {
-        Ok(context(vm, Setting::Nothing, true))
-    }),
-    pure("log_compiles", "(new_val=True)", |vm, _| {
-        Ok(context(vm, Setting::Nothing, true))
-    }),
-];
+#[natives]
+pub(crate) mod functions {
+    use super::*;
+
+    /// While it is entered, `jit` calls the Python function.
+    ///
+    /// >>> with jax.disable_jit():
+    /// ...     print(jax.jit(lambda x: type(x).__name__)(1))
+    /// int
+    #[native("(disable=True)")]
+    fn disable_jit(vm: &mut Vm, disable: Option<bool>) -> Py {
+        context(vm, Setting::DisableJit, disable.unwrap_or(true))
+    }
+
+    /// While it is entered, arrays may have elements of 64 bits, or may not.
+    ///
+    /// >>> with jax.enable_x64():
+    /// ...     print(jnp.arange(2.0).dtype)
+    /// float64
+    #[member(enable_x64 = Setting::X64)]
+    #[member(
+        debug_nans = Setting::DebugNans,
+        "While it is entered, a NaN that comes out of a computation is a FloatingPointError."
+    )]
+    #[member(
+        checking_leaks = Setting::CheckLeaks,
+        "While it is entered, a traced value that outlives its trace is an error when the trace ends."
+    )]
+    #[member(
+        check_tracer_leaks = Setting::CheckLeaks,
+        "While it is entered, a traced value that outlives its trace is an error when the trace ends."
+    )]
+    #[native("(new_val=True)")]
+    fn flag(vm: &mut Vm, member: Setting, new_val: Option<bool>) -> Py {
+        context(vm, member, new_val.unwrap_or(true))
+    }
+
+    /// While it is entered, what is computed from known arrays is computed at once, also in a function that is traced.
+    #[native("()")]
+    fn ensure_compile_time_eval(vm: &mut Vm) -> Py {
+        context(vm, Setting::CompileTimeEval, true)
+    }
+
+    /// Changes nothing: names of scopes are for profiles, which are not made here.
+    #[native("(name)")]
+    fn named_scope(vm: &mut Vm) -> Py {
+        context(vm, Setting::Nothing, true)
+    }
+
+    /// Changes nothing: there is one device to compute on.
+    #[native("(device=None)")]
+    fn default_device(vm: &mut Vm) -> Py {
+        context(vm, Setting::Nothing, true)
+    }
+
+    /// Changes nothing: products of matrices have the precision of their dtype.
+    #[native("(new_val=None)")]
+    fn default_matmul_precision(vm: &mut Vm) -> Py {
+        context(vm, Setting::Nothing, true)
+    }
+
+    /// Changes nothing: there is no log.
+    #[native("(new_val=True)")]
+    fn log_compiles(vm: &mut Vm) -> Py {
+        context(vm, Setting::Nothing, true)
+    }
+
+    /// The rule by which ranks are promoted; only `"allow"`, which is so anyway, is there.
+    #[member(numpy_rank_promotion = "jax_numpy_rank_promotion")]
+    #[member(
+        numpy_dtype_promotion = "jax_numpy_dtype_promotion",
+        "The rule by which dtypes are promoted; only `\"standard\"`, which is so anyway, is there."
+    )]
+    #[native("(new_val=None)")]
+    fn promotion(vm: &mut Vm, member: &str, new_val: &Py) -> PyResult {
+        only_default(vm, member, new_val)
+    }
+}

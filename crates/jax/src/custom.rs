@@ -11,6 +11,7 @@ use crate::tree::{self, TreeDef};
 use crate::wraps::{check_callable, function_name};
 use freezeframe_base::Lists;
 use freezeframe_core::{CustomJvp, CustomVjp, Primitive, ValueFn, bind};
+use freezeframe_python::Keywords;
 use std::cell::{Cell, RefCell};
 
 /// The payload of a `custom_jvp` or `custom_vjp` object.
@@ -74,24 +75,19 @@ impl Call {
     }
 }
 
-fn constructor(
-    vm: &mut Vm,
-    args: Args,
-    which: fn(&crate::classes::Classes) -> &Rc<Class>,
-) -> PyResult {
-    check_callable(vm, &args[1])?;
-    let nondiff = if args.some(2).is_some() {
-        crate::arg::ints(vm, &args[2].clone())?
-    } else {
-        Vec::new()
+/// A custom function without rules yet.
+fn custom(vm: &mut Vm, class: &Rc<Class>, fun: &Py, nondiff_argnums: Option<&Py>) -> PyResult {
+    check_callable(vm, fun)?;
+    let nondiff = match nondiff_argnums {
+        Some(numbers) => crate::arg::ints(vm, numbers)?,
+        None => Vec::new(),
     };
     let payload = CustomObject {
-        function: args[1].clone(),
+        function: fun.clone(),
         nondiff,
         rules: RefCell::default(),
     };
-    let class = which(jax(vm).classes()).clone();
-    Ok(vm.native_object(&class, payload))
+    Ok(vm.native_object(class, payload))
 }
 
 fn prepare(
@@ -187,10 +183,8 @@ fn finish(vm: &mut Vm, call: &Call, operands: &[Value], outs: Vec<Value>) -> PyR
     tree::unflatten(vm, &tree, &objects)
 }
 
-fn jvp_call(vm: &mut Vm, args: Args) -> PyResult {
-    let object = args[0].clone();
-    let kwargs = args.keywords(2);
-    let (call, operands, rules) = prepare(vm, &object, args.rest(1).to_vec(), &kwargs)?;
+fn jvp_call(vm: &mut Vm, object: &Py, args: &[Py], kwargs: &[(Name, Py)]) -> PyResult {
+    let (call, operands, rules) = prepare(vm, object, args.to_vec(), kwargs)?;
     let name = function_name(vm, &call.function);
     let Some(rule) = rules.first().cloned() else {
         return Err(vm.attribute_error(format_args!(
@@ -252,39 +246,41 @@ fn run_jvp(vm: &mut Vm, call: &Call, rule: &Py, both: &[Value]) -> PyResult<Vec<
     Ok(results)
 }
 
-/// `f.defjvps(rule, ...)`: one rule for each argument, summed.
-fn defjvps(vm: &mut Vm, args: Args) -> PyResult {
-    let (object, rules) = (args[0].clone(), args.rest(1).to_vec());
-    let function = object.clone();
-    let combined = closure(
-        "jvp",
-        "(primals, tangents)",
-        Purity::Pure,
-        move |vm, args| {
-            let primals = sequence(&args[0]).unwrap_or_default();
-            let tangents = sequence(&args[1]).unwrap_or_default();
-            let out = vm.call(&function, &primals)?;
-            let mut total: Option<Py> = None;
-            for (rule, tangent) in rules.iter().zip(&tangents) {
-                if rule.is_none() {
-                    continue;
-                }
-                let mut operands = vec![tangent.clone(), out.clone()];
-                operands.extend(primals.iter().cloned());
-                let part = vm.call(rule, &operands)?;
-                total = Some(match total {
-                    Some(total) => add_trees(vm, &total, &part)?,
-                    None => part,
-                });
+/// A rule that is the sum of one for each argument.
+struct Summed {
+    function: Py,
+    rules: Vec<Py>,
+}
+
+#[natives]
+mod summed {
+    use super::*;
+
+    /// The result, and the sum of what the rules give.
+    #[native("(primals, tangents)")]
+    fn jvp(vm: &mut Vm, state: &Summed, primals: &Py, tangents: &Py) -> PyResult {
+        let primals = sequence(primals).unwrap_or_default();
+        let tangents = sequence(tangents).unwrap_or_default();
+        let out = vm.call(&state.function, &primals)?;
+        let mut total: Option<Py> = None;
+        for (rule, tangent) in state.rules.iter().zip(&tangents) {
+            if rule.is_none() {
+                continue;
             }
-            let total = match total {
-                Some(total) => total,
-                None => zeros_like(vm, &out)?,
-            };
-            Ok(Py::tuple(vec![out, total]))
-        },
-    );
-    set_rules(vm, &object, vec![combined])
+            let mut operands = vec![tangent.clone(), out.clone()];
+            operands.extend(primals.iter().cloned());
+            let part = vm.call(rule, &operands)?;
+            total = Some(match total {
+                Some(total) => add_trees(vm, &total, &part)?,
+                None => part,
+            });
+        }
+        let total = match total {
+            Some(total) => total,
+            None => zeros_like(vm, &out)?,
+        };
+        Ok(Py::tuple(vec![out, total]))
+    }
 }
 
 fn add_trees(vm: &mut Vm, a: &Py, b: &Py) -> PyResult {
@@ -323,10 +319,8 @@ fn set_rules(vm: &mut Vm, object: &Py, rules: Vec<Py>) -> PyResult {
     }
 }
 
-fn vjp_call(vm: &mut Vm, args: Args) -> PyResult {
-    let object = args[0].clone();
-    let kwargs = args.keywords(2);
-    let (call, operands, rules) = prepare(vm, &object, args.rest(1).to_vec(), &kwargs)?;
+fn vjp_call(vm: &mut Vm, object: &Py, args: &[Py], kwargs: &[(Name, Py)]) -> PyResult {
+    let (call, operands, rules) = prepare(vm, object, args.to_vec(), kwargs)?;
     let name = function_name(vm, &call.function);
     let [fwd, bwd] = rules.as_slice() else {
         return Err(vm.attribute_error(format_args!(
@@ -488,13 +482,7 @@ fn zero_cotangent(vm: &mut Vm, aval: &Aval) -> PyResult<Value> {
 
 fn common(builder: ClassBuilder) -> ClassBuilder {
     builder
-        .dunder("__get__", "(self, instance, owner=None, /)", |_, args| {
-            Ok(if args[1].is_none() {
-                args[0].clone()
-            } else {
-                Py::method(args[0].clone(), args[1].clone())
-            })
-        })
+        .methods(common_methods::TABLE)
         .getter("__wrapped__", |_, object| {
             Ok(object
                 .native::<CustomObject>()
@@ -511,51 +499,103 @@ fn common(builder: ClassBuilder) -> ClassBuilder {
         })
 }
 
+/// What functions with rules do, of both classes.
+#[natives]
+mod common_methods {
+    use super::*;
+
+    /// The function bound to an instance; the function itself for a class.
+    #[native("(self, instance, owner=None, /)")]
+    fn __get__(this: &Py, instance: &Py) -> Py {
+        if instance.is_none() {
+            this.clone()
+        } else {
+            Py::method(this.clone(), instance.clone())
+        }
+    }
+}
+
+/// What a function with a rule for forward derivatives does.
+#[natives(purity = MutatesSelf)]
+mod jvp_methods {
+    use super::*;
+
+    /// A function whose derivative is what a rule says; `nondiff_argnums` are arguments that the rule gets as they are.
+    ///
+    /// >>> f = jax.custom_jvp(lambda x: x * x)
+    /// >>> rule = f.defjvp(lambda primals, tangents: (f(*primals), 10.0 * tangents[0]))
+    /// >>> jax.grad(f)(3.0)
+    /// Array(10., dtype=float32, weak_type=True)
+    #[native("(cls, fun, nondiff_argnums=(), nondiff_argnames=())", purity = Pure)]
+    fn __new__(vm: &mut Vm, fun: &Py, nondiff_argnums: Option<&Py>) -> PyResult {
+        let class = jax(vm).classes().custom_jvp.clone();
+        custom(vm, &class, fun, nondiff_argnums)
+    }
+
+    /// Calls the function.
+    #[native("(self, /, *args, **kwargs)", purity = Pure)]
+    fn __call__(vm: &mut Vm, this: &Py, args: &[Py], kwargs: Keywords) -> PyResult {
+        jvp_call(vm, this, args, &kwargs.0)
+    }
+
+    /// Sets the rule: of primals and tangents it gives the result and its tangent.
+    #[native("(self, jvp, symbolic_zeros=False)")]
+    fn defjvp(vm: &mut Vm, this: &Py, jvp: &Py) -> PyResult {
+        set_rules(vm, this, vec![jvp.clone()])
+    }
+
+    /// Sets a rule for each argument, or `None` where there is no derivative; the tangent is the sum of what they give.
+    #[native("(self, *jvps)")]
+    fn defjvps(vm: &mut Vm, this: &Py, jvps: &[Py]) -> PyResult<()> {
+        let rule = summed::closures::jvp(Summed {
+            function: this.clone(),
+            rules: jvps.to_vec(),
+        });
+        set_rules(vm, this, vec![rule])?;
+        Ok(())
+    }
+}
+
 /// The class `custom_jvp`.
 pub(crate) fn jvp_class(vm: &mut Vm) -> Rc<Class> {
-    let builder = ClassBuilder::new("jax._src.custom_derivatives", "custom_jvp")
-        .constructor(
-            "(cls, fun, nondiff_argnums=(), nondiff_argnames=())",
-            |vm, args| constructor(vm, args, |classes| &classes.custom_jvp),
-        )
-        .dunder("__call__", "(self, /, *args, **kwargs)", jvp_call)
-        .method(
-            "defjvp",
-            "(self, jvp, symbolic_zeros=False)",
-            Purity::MutatesSelf,
-            "",
-            |vm, args| set_rules(vm, &args[0], vec![args[1].clone()]),
-        )
-        .method(
-            "defjvps",
-            "(self, *jvps)",
-            Purity::MutatesSelf,
-            "",
-            |vm, args| {
-                defjvps(vm, args)?;
-                Ok(Py::None)
-            },
-        );
-    common(builder).build(vm)
+    let builder = ClassBuilder::new("jax._src.custom_derivatives", "custom_jvp");
+    common(builder.methods(jvp_methods::TABLE)).build(vm)
+}
+
+/// What a function with a rule for backward derivatives does.
+#[natives(purity = MutatesSelf)]
+mod vjp_methods {
+    use super::*;
+
+    /// A function whose gradient is what two rules say; `nondiff_argnums` are arguments that the rules get as they are.
+    ///
+    /// >>> f = jax.custom_vjp(lambda x: x * x)
+    /// >>> f.defvjp(lambda x: (f(x), x), lambda x, g: (10.0 * g,))
+    /// >>> jax.grad(f)(3.0)
+    /// Array(10., dtype=float32, weak_type=True)
+    #[native("(cls, fun, nondiff_argnums=(), nondiff_argnames=())", purity = Pure)]
+    fn __new__(vm: &mut Vm, fun: &Py, nondiff_argnums: Option<&Py>) -> PyResult {
+        let class = jax(vm).classes().custom_vjp.clone();
+        custom(vm, &class, fun, nondiff_argnums)
+    }
+
+    /// Calls the function.
+    #[native("(self, /, *args, **kwargs)", purity = Pure)]
+    fn __call__(vm: &mut Vm, this: &Py, args: &[Py], kwargs: Keywords) -> PyResult {
+        vjp_call(vm, this, args, &kwargs.0)
+    }
+
+    /// Sets the rules: `fwd` gives the result and what `bwd` will need, `bwd` of that and the result's cotangent gives a
+    /// tuple of the arguments' cotangents.
+    #[native("(self, fwd, bwd, symbolic_zeros=False, optimize_remat=False)")]
+    fn defvjp(vm: &mut Vm, this: &Py, fwd: &Py, bwd: &Py) -> PyResult<()> {
+        set_rules(vm, this, vec![fwd.clone(), bwd.clone()])?;
+        Ok(())
+    }
 }
 
 /// The class `custom_vjp`.
 pub(crate) fn vjp_class(vm: &mut Vm) -> Rc<Class> {
-    let builder = ClassBuilder::new("jax._src.custom_derivatives", "custom_vjp")
-        .constructor(
-            "(cls, fun, nondiff_argnums=(), nondiff_argnames=())",
-            |vm, args| constructor(vm, args, |classes| &classes.custom_vjp),
-        )
-        .dunder("__call__", "(self, /, *args, **kwargs)", vjp_call)
-        .method(
-            "defvjp",
-            "(self, fwd, bwd, symbolic_zeros=False, optimize_remat=False)",
-            Purity::MutatesSelf,
-            "",
-            |vm, args| {
-                set_rules(vm, &args[0], vec![args[1].clone(), args[2].clone()])?;
-                Ok(Py::None)
-            },
-        );
-    common(builder).build(vm)
+    let builder = ClassBuilder::new("jax._src.custom_derivatives", "custom_vjp");
+    common(builder.methods(vjp_methods::TABLE)).build(vm)
 }

@@ -28,24 +28,43 @@ fn id(object: &Py) -> usize {
     object.native::<DeviceObject>().map_or(0, |device| device.0)
 }
 
+/// What devices do.
+#[natives]
+mod device_methods {
+    use super::*;
+
+    /// The kind of device, and its number.
+    #[native("(self, /)")]
+    fn __repr__(this: &Py) -> String {
+        format!("CpuDevice(id={})", id(this))
+    }
+
+    /// The platform, and the number.
+    #[native("(self, /)")]
+    fn __str__(this: &Py) -> String {
+        format!("cpu:{}", id(this))
+    }
+
+    /// True for the same device.
+    #[native("(self, other, /)")]
+    fn __eq__(this: &Py, other: &Py) -> bool {
+        let both = this
+            .native::<DeviceObject>()
+            .zip(other.native::<DeviceObject>());
+        both.is_some_and(|(a, b)| a.0 == b.0)
+    }
+
+    /// The number.
+    #[native("(self, /)")]
+    fn __hash__(this: &Py) -> usize {
+        id(this)
+    }
+}
+
 /// The class of devices.
 pub(crate) fn device_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jaxlib._jax", "Device")
-        .dunder("__repr__", "(self, /)", |_, args| {
-            Ok(Py::str(format!("CpuDevice(id={})", id(&args[0]))))
-        })
-        .dunder("__str__", "(self, /)", |_, args| {
-            Ok(Py::str(format!("cpu:{}", id(&args[0]))))
-        })
-        .dunder("__eq__", "(self, other, /)", |_, args| {
-            let both = args[0]
-                .native::<DeviceObject>()
-                .zip(args[1].native::<DeviceObject>());
-            Ok(Py::Bool(both.is_some_and(|(a, b)| a.0 == b.0)))
-        })
-        .dunder("__hash__", "(self, /)", |_, args| {
-            Ok(Py::from(id(&args[0])))
-        })
+        .methods(device_methods::TABLE)
         .getter("id", |_, object| Ok(Py::from(id(object))))
         .getter("platform", |_, _| Ok(Py::str("cpu")))
         .getter("device_kind", |_, _| Ok(Py::str("cpu")))
@@ -53,14 +72,20 @@ pub(crate) fn device_class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
+/// What shardings do.
+#[natives]
+mod sharding_methods {
+    /// The one device.
+    #[native("(self, /)")]
+    fn __repr__() -> &'static str {
+        "SingleDeviceSharding(device=CpuDevice(id=0), memory_kind=device)"
+    }
+}
+
 /// The class of shardings.
 pub(crate) fn sharding_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax.sharding", "SingleDeviceSharding")
-        .dunder("__repr__", "(self, /)", |_, _| {
-            Ok(Py::str(
-                "SingleDeviceSharding(device=CpuDevice(id=0), memory_kind=device)",
-            ))
-        })
+        .methods(sharding_methods::TABLE)
         .build(vm)
 }
 
@@ -106,64 +131,104 @@ pub(crate) fn set_count(vm: &mut Vm, count: i64) -> PyResult<()> {
     Ok(())
 }
 
-fn devices(vm: &mut Vm, _args: Args) -> PyResult {
-    let count = device_count(vm)?;
-    Ok(Py::list((0..count).map(|id| device(vm, id)).collect()))
-}
-
-fn count(vm: &mut Vm, _args: Args) -> PyResult {
-    Ok(Py::from(device_count(vm)?))
-}
-
-/// `jax.device_put`: leaves become arrays.
-fn device_put(vm: &mut Vm, args: Args) -> PyResult {
-    let (leaves, tree) = crate::tree::flatten(vm, &args[0], None)?;
-    let mut arrays = Vec::with_capacity(leaves.len());
-    for leaf in &leaves {
-        let value = crate::convert::jax_value(vm, leaf)?;
-        arrays.push(crate::array::wrap(vm, value));
-    }
-    crate::tree::unflatten(vm, &tree, &arrays)
-}
-
-/// `jax.device_get`: leaves become NumPy arrays.
-fn device_get(vm: &mut Vm, args: Args) -> PyResult {
-    let (leaves, tree) = crate::tree::flatten(vm, &args[0], None)?;
-    let mut arrays = Vec::with_capacity(leaves.len());
-    for leaf in &leaves {
-        arrays.push(match crate::array::value_of(leaf).cloned() {
-            Some(value) => {
-                let array = crate::array::concrete(
-                    vm,
-                    &value,
-                    freezeframe_core::Concretization::NumpyArray,
-                )?;
-                crate::interop::to_numpy(vm, &array)?
-            }
-            None => leaf.clone(),
-        });
-    }
-    crate::tree::unflatten(vm, &tree, &arrays)
-}
-
 /// What `jax` has of devices.
-pub(crate) const TABLE: &[Entry] = &[
-    pure("devices", "(backend=None)", devices),
-    pure(
-        "local_devices",
-        "(process_index=None, backend=None, host_id=None)",
-        devices,
-    ),
-    pure("device_count", "(backend=None)", count),
-    pure("local_device_count", "(backend=None)", count),
-    pure("process_index", "(backend=None)", |_, _| Ok(Py::Int(0))),
-    pure("process_count", "(backend=None)", |_, _| Ok(Py::Int(1))),
-    pure("default_backend", "()", |_, _| Ok(Py::str("cpu"))),
-    pure(
-        "device_put",
-        "(x, device=None, *, src=None, donate=False, may_alias=None)",
-        device_put,
-    ),
-    pure("device_get", "(x)", device_get),
-    pure("block_until_ready", "(x)", |_, args| Ok(args[0].clone())),
-];
+#[natives]
+pub(crate) mod functions {
+    use super::*;
+
+    /// The list of simulated devices, all of which are the processor.
+    ///
+    /// >>> jax.devices()
+    /// [CpuDevice(id=0)]
+    #[native("(backend=None)")]
+    fn devices(vm: &mut Vm) -> PyResult {
+        let count = device_count(vm)?;
+        Ok(Py::list((0..count).map(|id| device(vm, id)).collect()))
+    }
+
+    /// The devices of this process, which are all there are.
+    #[native("(process_index=None, backend=None, host_id=None)")]
+    fn local_devices(vm: &mut Vm) -> PyResult {
+        devices(vm)
+    }
+
+    /// How many devices there are: as many as `jax_num_cpu_devices` says, or 1.
+    ///
+    /// >>> jax.device_count()
+    /// 1
+    #[member(device_count = ())]
+    #[member(local_device_count = ())]
+    #[native("(backend=None)")]
+    fn count(vm: &mut Vm) -> PyResult<usize> {
+        device_count(vm)
+    }
+
+    /// The number of this process, which is the only one.
+    ///
+    /// >>> jax.process_index()
+    /// 0
+    #[native("(backend=None)")]
+    fn process_index() -> i64 {
+        0
+    }
+
+    /// How many processes there are.
+    ///
+    /// >>> jax.process_count()
+    /// 1
+    #[native("(backend=None)")]
+    fn process_count() -> i64 {
+        1
+    }
+
+    /// The platform that computes.
+    ///
+    /// >>> jax.default_backend()
+    /// 'cpu'
+    #[native("()")]
+    fn default_backend() -> &'static str {
+        "cpu"
+    }
+
+    /// The tree with arrays as its leaves. Where they are makes no difference: there is one memory.
+    ///
+    /// >>> jax.device_put({"a": 1.5})
+    /// {'a': Array(1.5, dtype=float32, weak_type=True)}
+    #[native("(x, device=None, *, src=None, donate=False, may_alias=None)")]
+    fn device_put(vm: &mut Vm, x: &Py) -> PyResult {
+        let (leaves, tree) = crate::tree::flatten(vm, x, None)?;
+        let mut arrays = Vec::with_capacity(leaves.len());
+        for leaf in &leaves {
+            let value = crate::convert::jax_value(vm, leaf)?;
+            arrays.push(crate::array::wrap(vm, value));
+        }
+        crate::tree::unflatten(vm, &tree, &arrays)
+    }
+
+    /// The tree with NumPy's arrays in place of JAX's. Traced arrays are a TracerArrayConversionError.
+    ///
+    /// >>> jax.device_get([jnp.arange(3)])
+    /// [array([0, 1, 2], dtype=int32)]
+    #[native("(x)")]
+    fn device_get(vm: &mut Vm, x: &Py) -> PyResult {
+        let (leaves, tree) = crate::tree::flatten(vm, x, None)?;
+        let mut arrays = Vec::with_capacity(leaves.len());
+        for leaf in &leaves {
+            arrays.push(match crate::array::value_of(leaf).cloned() {
+                Some(value) => {
+                    let wanted = freezeframe_core::Concretization::NumpyArray;
+                    let array = crate::array::concrete(vm, &value, wanted)?;
+                    crate::interop::to_numpy(vm, &array)?
+                }
+                None => leaf.clone(),
+            });
+        }
+        crate::tree::unflatten(vm, &tree, &arrays)
+    }
+
+    /// The same tree: nothing here computes in the background.
+    #[native("(x)")]
+    fn block_until_ready(x: &Py) -> Py {
+        x.clone()
+    }
+}

@@ -5,6 +5,7 @@ use crate::ops::promote;
 use crate::py::*;
 use crate::state::jax;
 use freezeframe_array::{DType, Kind};
+use freezeframe_python::Tainted;
 
 /// The scalar types of `jax.numpy`, made once for each machine.
 pub struct DTypes {
@@ -59,20 +60,7 @@ pub(crate) fn install(vm: &mut Vm) {
     let meta = ClassBuilder::new("jax.numpy", "_ScalarMeta")
         .base(&vm.types.type_.clone())
         .layout(Layout::Type)
-        .dunder("__hash__", "(self, /)", |vm, args| {
-            Ok(Py::Int(
-                parse(vm, &args[0])?.map_or(0, |dtype| dtype as i64 + 1000),
-            ))
-        })
-        .dunder("__eq__", "(self, other, /)", same)
-        .dunder("__ne__", "(self, other, /)", |vm, args| {
-            let same = same(vm, args)?;
-            Ok(if let Py::Bool(same) = same {
-                Py::Bool(!same)
-            } else {
-                same
-            })
-        })
+        .methods(meta_methods::TABLE)
         .build(vm);
     let scalars = SCALARS
         .iter()
@@ -80,7 +68,7 @@ pub(crate) fn install(vm: &mut Vm) {
             let class = ClassBuilder::new("jax.numpy", name)
                 .metaclass(&meta)
                 .value("dtype", freezeframe_numpy::dtype_object(vm, *each))
-                .constructor("(cls, x=0, /)", make_scalar)
+                .methods(scalar_methods::TABLE)
                 .build(vm);
             (*each, class)
         })
@@ -88,18 +76,46 @@ pub(crate) fn install(vm: &mut Vm) {
     let _ = jax(vm).dtypes.set(DTypes { scalars });
 }
 
-fn same(vm: &mut Vm, args: Args) -> PyResult {
-    let own = parse(vm, &args[0])?;
-    Ok(match (own, parse(vm, &args[1])?) {
-        (Some(a), Some(b)) => Py::Bool(a == b),
-        _ => Py::Bool(false),
-    })
+/// What scalar types do as classes.
+#[natives]
+mod meta_methods {
+    use super::*;
+
+    /// A number that the dtype has.
+    #[native("(self, /)")]
+    fn __hash__(vm: &mut Vm, this: &Py) -> PyResult<i64> {
+        Ok(parse(vm, this)?.map_or(0, |dtype| dtype as i64 + 1000))
+    }
+
+    /// True for whatever names the same dtype.
+    #[native("(self, other, /)")]
+    fn __eq__(vm: &mut Vm, this: &Py, other: &Py) -> PyResult<bool> {
+        let own = parse(vm, this)?;
+        Ok(match (own, parse(vm, other)?) {
+            (Some(a), Some(b)) => a == b,
+            _ => false,
+        })
+    }
+
+    /// True for what names another dtype, or none.
+    #[native("(self, other, /)")]
+    fn __ne__(vm: &mut Vm, this: &Py, other: &Py) -> PyResult<bool> {
+        __eq__(vm, this, other).map(|same| !same)
+    }
 }
 
-fn make_scalar(vm: &mut Vm, args: Args) -> PyResult {
-    let dtype = required(vm, &args[0])?;
-    crate::convert::array_of(vm, &args[1], Some(dtype), args.taint(1))
-        .map(|value| crate::array::wrap(vm, value))
+/// What scalar types do when they are called.
+#[natives]
+mod scalar_methods {
+    use super::*;
+
+    /// An array of this dtype with one element.
+    #[native("(cls, x=0, /)")]
+    fn __new__(vm: &mut Vm, cls: &Py, x: Tainted) -> PyResult {
+        let dtype = required(vm, cls)?;
+        crate::convert::array_of(vm, x.value, Some(dtype), x.taint)
+            .map(|value| crate::array::wrap(vm, value))
+    }
 }
 
 /// The `numpy.dtype` object of a dtype.

@@ -80,13 +80,29 @@ fn atom_object(vm: &mut Vm, jaxpr: &Rc<Jaxpr>, atom: Atom) -> Py {
     )
 }
 
+/// What jaxprs do.
+#[natives]
+mod jaxpr_methods {
+    use super::*;
+
+    /// The jaxpr as text.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        let jaxpr = required(vm, this)?;
+        Ok(text(vm, &jaxpr))
+    }
+
+    /// The jaxpr as text, in the one form there is.
+    #[native("(self, **kwargs)")]
+    fn pretty_print(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        __repr__(vm, this)
+    }
+}
+
 /// The class of jaxprs.
 pub(crate) fn jaxpr_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax._src.core", "Jaxpr")
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let jaxpr = required(vm, &args[0])?;
-            Ok(Py::str(text(vm, &jaxpr)))
-        })
+        .methods(jaxpr_methods::TABLE)
         .getter("jaxpr", |_, object| Ok(object.clone()))
         .getter("eqns", |vm, object| {
             let jaxpr = required(vm, object)?;
@@ -158,32 +174,33 @@ pub(crate) fn jaxpr_class(vm: &mut Vm) -> Rc<Class> {
                 .collect();
             vm.set_of(names, false)
         })
-        .method(
-            "pretty_print",
-            "(self, **kwargs)",
-            Purity::Pure,
-            "",
-            |vm, args| {
-                let jaxpr = required(vm, &args[0])?;
-                Ok(Py::str(text(vm, &jaxpr)))
-            },
-        )
         .build(vm)
+}
+
+fn eqn<T>(vm: &Vm, object: &Py, f: impl FnOnce(&EqnObject) -> T) -> PyResult<T> {
+    object
+        .native::<EqnObject>()
+        .map(f)
+        .ok_or_else(|| vm.type_error("expected an equation"))
+}
+
+/// What equations do.
+#[natives]
+mod eqn_methods {
+    use super::*;
+
+    /// The equation as text.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        let (jaxpr, at) = eqn(vm, this, |eqn| (eqn.jaxpr.clone(), eqn.at))?;
+        Ok(eqn_text(vm, &jaxpr, at))
+    }
 }
 
 /// The class of equations.
 pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
-    fn eqn<T>(vm: &Vm, object: &Py, f: impl FnOnce(&EqnObject) -> T) -> PyResult<T> {
-        object
-            .native::<EqnObject>()
-            .map(f)
-            .ok_or_else(|| vm.type_error("expected an equation"))
-    }
     ClassBuilder::new("jax._src.core", "JaxprEqn")
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let (jaxpr, at) = eqn(vm, &args[0], |eqn| (eqn.jaxpr.clone(), eqn.at))?;
-            Ok(Py::str(eqn_text(vm, &jaxpr, at)))
-        })
+        .methods(eqn_methods::TABLE)
         .getter("primitive", |vm, object| {
             let name = eqn(vm, object, |eqn| {
                 eqn.jaxpr.eqns[eqn.at].primitive.name().to_string()
@@ -276,47 +293,68 @@ pub(crate) fn primitive(vm: &mut Vm, name: &str) -> Py {
     vm.native_object(&class, PrimitiveObject(name.to_string()))
 }
 
+fn primitive_name(object: &Py) -> String {
+    object
+        .native::<PrimitiveObject>()
+        .map(|it| it.0.clone())
+        .unwrap_or_default()
+}
+
+/// What primitives do.
+#[natives]
+mod primitive_methods {
+    use super::*;
+
+    /// The name.
+    #[native("(self, /)")]
+    fn __repr__(this: &Py) -> String {
+        primitive_name(this)
+    }
+
+    /// True for a primitive of the same name.
+    #[native("(self, other, /)")]
+    fn __eq__(this: &Py, other: &Py) -> bool {
+        primitive_name(this) == primitive_name(other)
+    }
+
+    /// A number that the name has.
+    #[native("(self, /)")]
+    fn __hash__(this: &Py) -> i64 {
+        (freezeframe_python::object::hash_bytes(primitive_name(this).as_bytes()) >> 2) as i64
+    }
+}
+
 /// The class of primitives.
 pub(crate) fn primitive_class(vm: &mut Vm) -> Rc<Class> {
-    fn name(object: &Py) -> String {
-        object
-            .native::<PrimitiveObject>()
-            .map(|it| it.0.clone())
-            .unwrap_or_default()
-    }
     ClassBuilder::new("jax._src.core", "Primitive")
-        .dunder("__repr__", "(self, /)", |_, args| {
-            Ok(Py::str(name(&args[0])))
-        })
-        .getter("name", |_, object| Ok(Py::str(name(object))))
-        .dunder("__eq__", "(self, other, /)", |_, args| {
-            Ok(Py::Bool(name(&args[0]) == name(&args[1])))
-        })
-        .dunder("__hash__", "(self, /)", |_, args| {
-            Ok(Py::Int(
-                (freezeframe_python::object::hash_bytes(name(&args[0]).as_bytes()) >> 2) as i64,
-            ))
-        })
+        .methods(primitive_methods::TABLE)
+        .getter("name", |_, object| Ok(Py::str(primitive_name(object))))
         .build(vm)
+}
+
+/// What variables and literals do.
+#[natives]
+mod atom_methods {
+    use super::*;
+
+    /// The number of a variable and its aval; the value of a literal.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        let text = this.native::<AtomObject>().map(|it| match &it.atom {
+            Atom::Var(var) => format!("Var(id={}):{}", var.0, it.jaxpr.var_aval(*var).long()),
+            Atom::Literal(literal) => match literal.value.item() {
+                Some(_) => format!("Literal({})", array::array_text(&literal.value)),
+                None => "Literal(...)".into(),
+            },
+        });
+        text.ok_or_else(|| vm.type_error("expected a variable"))
+    }
 }
 
 fn atom_class(vm: &mut Vm, name: &str) -> ClassBuilder {
     let _ = vm;
     ClassBuilder::new("jax._src.core", name)
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let text = args[0].native::<AtomObject>().map(|it| match &it.atom {
-                Atom::Var(var) => format!("Var(id={}):{}", var.0, it.jaxpr.var_aval(*var).long()),
-                Atom::Literal(literal) => match literal.value.item() {
-                    Some(_) => {
-                        let text = array::array_text(&literal.value);
-                        format!("Literal({text})")
-                    }
-                    None => "Literal(...)".into(),
-                },
-            });
-            text.map(Py::str)
-                .ok_or_else(|| vm.type_error("expected a variable"))
-        })
+        .methods(atom_methods::TABLE)
         .getter("aval", |vm, object| {
             let aval = object
                 .native::<AtomObject>()

@@ -27,16 +27,28 @@ pub(crate) fn classes(vm: &mut Vm) -> NumberClasses {
                 let dtype = dtype_of(object);
                 Ok(crate::dtype::object(vm, dtype))
             })
-            .dunder("__repr__", "(self, /)", |vm, args| {
-                let (name, dtype) = (vm.type_name(&args[0]), dtype_of(&args[0]));
-                let text = vm.repr(plain(&args[0]))?;
-                Ok(Py::str(format!("{name}({text}, dtype={dtype})")))
-            })
-            .dunder("__str__", "(self, /)", |vm, args| {
-                vm.str_text(plain(&args[0])).map(Py::str)
-            })
+            .methods(methods::TABLE)
             .build(vm)
     }))
+}
+
+#[natives]
+mod methods {
+    use super::*;
+
+    /// The class, the number and its dtype.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        let (name, dtype) = (vm.type_name(this), dtype_of(this));
+        let text = vm.repr(plain(this))?;
+        Ok(format!("{name}({text}, dtype={dtype})"))
+    }
+
+    /// The number as text.
+    #[native("(self, /)")]
+    fn __str__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        vm.str_text(plain(this))
+    }
 }
 
 fn plain(object: &Py) -> &Py {

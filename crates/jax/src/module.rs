@@ -137,8 +137,8 @@ fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     ] {
         module.functions(table);
     }
-    module.functions(devices::TABLE);
-    module.functions(config::TABLE);
+    module.functions(devices::functions::TABLE);
+    module.functions(config::functions::TABLE);
     let state = jax(vm);
     let classes = state.classes();
     module.set("Array", &classes.array);

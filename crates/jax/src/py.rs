@@ -3,8 +3,7 @@
 pub use freezeframe_core::{Aval, Error, Failure, Value};
 pub use freezeframe_python::object::{Layout, Value as Py};
 pub use freezeframe_python::{
-    ArgValues, Args, Class, ClassBuilder, Entry, Exc, Function, Module, Name, NativePayload,
-    Purity, Raise, Vm, closure, entry, natives, pure,
+    Class, ClassBuilder, Entry, Exc, Function, Module, Name, NativePayload, Raise, Vm, natives,
 };
 pub use std::rc::Rc;
 

@@ -135,11 +135,11 @@ impl Parse for Options {
     }
 }
 
-/// One function of a family: its name, its value, its doc, and options of its own.
+/// One function of a family: its name, its value, its doc where that is not the function's, and options of its own.
 pub struct Member {
     pub name: String,
     pub value: Expr,
-    pub doc: String,
+    pub doc: Option<String>,
     options: TokenStream,
 }
 
@@ -172,12 +172,17 @@ impl Parse for Member {
         let name = input.call(Ident::parse_any)?.unraw().to_string();
         input.parse::<Token![=]>()?;
         let value = input.parse()?;
-        input.parse::<Token![,]>()?;
-        let doc: LitStr = input.parse()?;
+        let has_doc = input.peek(Token![,]) && input.peek2(LitStr);
+        let doc = if has_doc {
+            input.parse::<Token![,]>()?;
+            Some(dedented(&input.parse::<LitStr>()?.value()))
+        } else {
+            None
+        };
         Ok(Self {
             name,
             value,
-            doc: dedented(&doc.value()),
+            doc,
             options: input.parse()?,
         })
     }

@@ -37,7 +37,8 @@
 //! - `facts = EXPR`: what the crate that declares it knows besides, a `&'static` value that the row keeps as `dyn Any`.
 //!
 //! A family of functions that differ in one value is one function with a row for each `#[member(sin = EXPR, "doc")]`; its
-//! parameter `member` gets the value, and so does `member` in `facts`. Options after the doc are those of this member alone.
+//! parameter `member` gets the value, and so does `member` in `facts`. Options after the doc are those of this member alone;
+//! a member without a doc has that of the function.
 //!
 //! A function with a parameter `state: &T` is made while the program runs, over a `T`: it is in no table, and the module gets
 //! `closures::NAME(state: T) -> Value`.
@@ -56,6 +57,7 @@ use attributes::{Defaults, Member, Options};
 use body::Shape;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use std::collections::HashMap;
 use syn::{Expr, Item, ItemFn, ItemMod, Result, ext::IdentExt, spanned::Spanned};
 
 /// See the crate's own documentation.
@@ -91,6 +93,7 @@ fn module_with_table(mut module: ItemMod, defaults: &Defaults) -> Result<TokenSt
         methods,
         shared,
         closures,
+        ..
     } = rows;
     let shared = shared.into_iter().map(|(_, item)| item);
     items.push(syn::parse_quote! {
@@ -132,6 +135,8 @@ struct Rows {
     statics: Vec<TokenStream>,
     names: Vec<Ident>,
     methods: Vec<Ident>,
+    /// The docs by name.
+    docs: HashMap<String, String>,
     /// What functions of one shape share, with the shape's text.
     shared: Vec<(String, TokenStream)>,
     closures: Vec<TokenStream>,
@@ -173,7 +178,8 @@ impl Rows {
                 options: &options,
                 ..said
             };
-            self.add(ident, &member.name, &member.doc, Some(&member.value), &said)?;
+            let doc = member.doc.as_ref().unwrap_or(&own);
+            self.add(ident, &member.name, doc, Some(&member.value), &said)?;
         }
         Ok(())
     }
@@ -189,8 +195,10 @@ impl Rows {
         let signature = &said.options.signature;
         let slots = signature::slots(&signature.value());
         let first = slots.first().cloned();
-        let is_closure = self.row(&ident, (name, doc, signature), &slots, member, said)?;
+        let text = self.doc(name, doc, said)?;
+        let is_closure = self.row(&ident, (name, text, signature), &slots, member, said)?;
         if let Some(method) = &said.options.method {
+            let text = quote!(#ident.doc);
             let ident = format_ident!("{}_METHOD", ident);
             let mut slots = signature::slots(&method.value());
             if let (Some(slot), Some(first)) = (slots.first_mut(), first) {
@@ -205,7 +213,7 @@ impl Rows {
                 options: &options,
                 ..*said
             };
-            self.row(&ident, (name, doc, method), &slots, member, &said)?;
+            self.row(&ident, (name, text, method), &slots, member, &said)?;
             self.methods.push(ident);
         }
         if !is_closure {
@@ -214,11 +222,31 @@ impl Rows {
         Ok(())
     }
 
+    /// The doc of a row. Where docs are a part of their own, it is found by its module and its name; where the module has
+    /// another of the name already, by the function in the module.
+    fn doc(&mut self, name: &str, doc: &str, said: &Said) -> Result<TokenStream> {
+        if doc.is_empty() {
+            return Ok(quote!(::freezeframe_python::Doc::Text("")));
+        }
+        let known = self.docs.entry(name.to_owned());
+        let is_first = *known.or_insert_with(|| doc.to_owned()) == doc;
+        let below = if is_first {
+            String::new()
+        } else {
+            format!("::{}", said.function.sig.ident)
+        };
+        if doc.lines().any(|line| line.starts_with("#: ")) {
+            let message = "a line of the doc looks like the beginning of the next one";
+            return Err(syn::Error::new(said.function.span(), message));
+        }
+        Ok(quote!(::freezeframe_python::doc_text!(#below, #name, #doc)))
+    }
+
     /// Makes one row; true if it is that of closures.
     fn row(
         &mut self,
         ident: &Ident,
-        (name, doc, signature): (&str, &str, &syn::LitStr),
+        (name, doc, signature): (&str, TokenStream, &syn::LitStr),
         slots: &[String],
         member: Option<&Expr>,
         said: &Said,
@@ -262,7 +290,7 @@ impl Rows {
                 name: #name,
                 signature: #signature,
                 purity: ::freezeframe_python::Purity::#purity,
-                doc: ::freezeframe_python::doc_text!(#doc),
+                doc: #doc,
                 body: #body,
                 is_slot: #is_slot,
                 special: ::freezeframe_python::Special::#special,

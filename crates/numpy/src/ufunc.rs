@@ -41,7 +41,10 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
         .doc("A function that works on arrays element by element, and broadcasts them.")
         .methods(methods::TABLE)
         .getter("__name__", |vm, it| Ok(Value::str(this(vm, it)?.row.name)))
-        .getter("__doc__", |vm, it| Ok(Value::str(this(vm, it)?.row.doc)))
+        .getter("__doc__", |vm, it| {
+            let row = this(vm, it)?.row;
+            vm.doc(row.doc, row.name).map(Value::from)
+        })
         .getter("nin", |vm, it| {
             Ok(Value::from(facts(this(vm, it)?.row).nin))
         })

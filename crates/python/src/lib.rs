@@ -92,10 +92,12 @@ pub mod vm;
 // What `#[natives]` writes names this crate, also where it stands in it.
 extern crate self as freezeframe_python;
 
+#[doc(hidden)]
+pub use freezeframe_base::part;
 pub use freezeframe_macros::natives;
 pub use heap::Heap;
 pub use native::{
-    Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, Entry,
+    Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, Doc, Entry,
     FromArg, Given, Keywords, Observed, Plain, Reads, Returned, Signature, Tainted, closure,
     closure_of, entry, pure,
 };

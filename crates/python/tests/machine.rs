@@ -1,7 +1,8 @@
 //! The machine itself: slices, interrupts, deep recursion, garbage.
 
 use freezeframe_base::{CellId, Revision, Span, Stream};
-use freezeframe_python::{Dict, Exc, Host, RunSlice, Value, Vm, gc};
+use freezeframe_python::{Dict, Doc, Entry, Exc, Host, RunSlice, Value, Vm, closure_of, gc};
+use std::cell::Cell;
 use std::rc::Rc;
 
 struct Silent;
@@ -184,4 +185,53 @@ fn too_large_allocations_are_memory_errors() {
             "{text}\n{message}"
         );
     }
+}
+
+#[test]
+fn docs_that_are_a_part_are_loaded_when_somebody_asks_and_kept() {
+    struct Line(Rc<Cell<u32>>);
+    impl Host for Line {
+        fn write(&mut self, _: Stream, _: &str, _: Option<Span>) {}
+        fn now(&mut self) -> f64 {
+            0.0
+        }
+        fn entropy(&mut self) -> u64 {
+            0
+        }
+        fn load(&mut self, part: &str) -> Result<Rc<str>, String> {
+            self.0.set(self.0.get() + 1);
+            match (part, self.0.get()) {
+                ("docs", 1) => Err("there was no answer".to_owned()),
+                ("docs", _) => {
+                    Ok("#: there add\nNot this.\n#: here add\nAdds.\n\nNumbers.\n".into())
+                }
+                _ => freezeframe_python::linked_part(part)
+                    .map_or(Err(String::new()), |it| Ok(it.into())),
+            }
+        }
+    }
+    let asked = Rc::new(Cell::new(0));
+    let mut vm = Vm::new(Box::new(Line(asked.clone())));
+    let globals = vm.new_globals();
+    for name in ["add", "sub"] {
+        let row = Entry {
+            name,
+            doc: Doc::Part("here"),
+            ..Entry::PLAIN
+        };
+        globals.set_str(name, closure_of(&row, |_, _| Ok(Value::None)));
+    }
+    assert_eq!(run(&mut vm, &globals, "add()").as_deref(), Ok("None"));
+    assert_eq!(asked.get(), 0);
+    assert_eq!(
+        run(&mut vm, &globals, "add.__doc__").expect_err("no doc"),
+        "ImportError: the doc of 'add' could not be loaded: there was no answer\n"
+    );
+    for (text, expected) in [
+        ("add.__doc__", "'Adds.\\n\\nNumbers.'"),
+        ("sub.__doc__", "''"),
+    ] {
+        assert_eq!(run(&mut vm, &globals, text).as_deref(), Ok(expected));
+    }
+    assert_eq!(asked.get(), 2);
 }

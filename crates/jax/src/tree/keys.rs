@@ -105,39 +105,99 @@ pub(crate) fn keystr_args(vm: &mut Vm, path: &[Key]) -> PyResult<String> {
     keystr(vm, path)
 }
 
-fn class(
-    vm: &Vm,
-    name: &str,
-    field: &'static str,
-    make: fn(&mut Vm, Args) -> PyResult,
-) -> Rc<Class> {
-    let signature: &'static str = match field {
-        "idx" => "(cls, idx)",
-        "name" => "(cls, name)",
-        _ => "(cls, key)",
-    };
+/// What keys of all classes do.
+#[natives]
+mod methods {
+    use super::*;
+
+    /// The class, and what it is made of.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        Key::of(vm, this)?.repr(vm)
+    }
+
+    /// How the step is written behind a tree's name.
+    #[native("(self, /)")]
+    fn __str__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        Key::of(vm, this)?.text(vm)
+    }
+
+    /// True for a key of the same kind with an equal value.
+    #[native("(self, other, /)")]
+    fn __eq__(vm: &mut Vm, this: &Py, other: &Py) -> PyResult<bool> {
+        let (a, b) = (Key::of(vm, this)?, Key::of(vm, other)?);
+        if std::mem::discriminant(&a) != std::mem::discriminant(&b) {
+            return Ok(false);
+        }
+        vm.equal(&a.value(), &b.value())
+    }
+
+    /// A number that equal keys share.
+    #[native("(self, /)")]
+    fn __hash__(vm: &mut Vm, this: &Py) -> PyResult<i64> {
+        let value = Key::of(vm, this)?.value();
+        Ok((vm.hash(&value)? >> 2) as i64)
+    }
+}
+
+/// How keys are made: one table a class.
+mod makers {
+    use super::*;
+
+    fn index(at: i64) -> usize {
+        usize::try_from(at).unwrap_or(0)
+    }
+
+    #[natives]
+    pub mod sequence {
+        use super::*;
+
+        /// A step into a list or a tuple.
+        #[native("(cls, idx)")]
+        fn __new__(vm: &mut Vm, idx: i64) -> Py {
+            Key::Index(index(idx)).object(vm)
+        }
+    }
+
+    #[natives]
+    pub mod dict {
+        use super::*;
+
+        /// A step into a dict.
+        #[native("(cls, key)")]
+        fn __new__(vm: &mut Vm, key: &Py) -> Py {
+            Key::Dict(key.clone()).object(vm)
+        }
+    }
+
+    #[natives]
+    pub mod attr {
+        use super::*;
+
+        /// A step to an attribute.
+        #[native("(cls, name)")]
+        fn __new__(vm: &mut Vm, name: &Py) -> PyResult {
+            let name = vm.str_text(name)?;
+            Ok(Key::Attr(name).object(vm))
+        }
+    }
+
+    #[natives]
+    pub mod flat {
+        use super::*;
+
+        /// A step into a node that gives its children no names.
+        #[native("(cls, key)")]
+        fn __new__(vm: &mut Vm, key: i64) -> Py {
+            Key::Flat(index(key)).object(vm)
+        }
+    }
+}
+
+fn class(vm: &Vm, name: &str, field: &'static str, maker: &[&Entry]) -> Rc<Class> {
     ClassBuilder::new("jax.tree_util", name)
-        .constructor(signature, make)
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let key = Key::of(vm, &args[0])?;
-            key.repr(vm).map(Py::str)
-        })
-        .dunder("__str__", "(self, /)", |vm, args| {
-            let key = Key::of(vm, &args[0])?;
-            key.text(vm).map(Py::str)
-        })
-        .dunder("__eq__", "(self, other, /)", |vm, args| {
-            let (a, b) = (Key::of(vm, &args[0])?, Key::of(vm, &args[1])?);
-            if std::mem::discriminant(&a) != std::mem::discriminant(&b) {
-                return Ok(Py::Bool(false));
-            }
-            let (a, b) = (a.value(), b.value());
-            vm.equal(&a, &b).map(Py::Bool)
-        })
-        .dunder("__hash__", "(self, /)", |vm, args| {
-            let value = Key::of(vm, &args[0])?.value();
-            Ok(Py::Int((vm.hash(&value)? >> 2) as i64))
-        })
+        .methods(maker)
+        .methods(methods::TABLE)
         .getter(field, |vm, object| Ok(Key::of(vm, object)?.value()))
         .build(vm)
 }
@@ -145,20 +205,9 @@ fn class(
 /// Makes the classes of keys.
 pub(crate) fn key_classes(vm: &mut Vm) -> KeyClasses {
     KeyClasses {
-        index: class(vm, "SequenceKey", "idx", |vm, args| {
-            let at = usize::try_from(vm.int(&args[1])?).unwrap_or(0);
-            Ok(Key::Index(at).object(vm))
-        }),
-        dict: class(vm, "DictKey", "key", |vm, args| {
-            Ok(Key::Dict(args[1].clone()).object(vm))
-        }),
-        attr: class(vm, "GetAttrKey", "name", |vm, args| {
-            let name = vm.str_text(&args[1])?;
-            Ok(Key::Attr(name).object(vm))
-        }),
-        flat: class(vm, "FlattenedIndexKey", "key", |vm, args| {
-            let at = usize::try_from(vm.int(&args[1])?).unwrap_or(0);
-            Ok(Key::Flat(at).object(vm))
-        }),
+        index: class(vm, "SequenceKey", "idx", makers::sequence::TABLE),
+        dict: class(vm, "DictKey", "key", makers::dict::TABLE),
+        attr: class(vm, "GetAttrKey", "name", makers::attr::TABLE),
+        flat: class(vm, "FlattenedIndexKey", "key", makers::flat::TABLE),
     }
 }

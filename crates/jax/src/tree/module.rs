@@ -7,39 +7,366 @@ use super::{Key, flatten, flatten_with_path, keystr, object, of_object, unflatte
 use crate::py::*;
 use crate::state::jax;
 use freezeframe_base::Lists;
-use freezeframe_python::{Body, Observed, Reads};
+use freezeframe_python::Given;
 
-fn is_leaf(args: Args, index: usize) -> Option<Py> {
-    args.some(index).cloned()
+/// What both modules have; in `jax.tree_util` the names begin with `tree_`.
+#[natives]
+mod trees {
+    use super::*;
+
+    /// Calls a function with each leaf, or with the leaves of several trees of one structure, and gives the tree of the
+    /// results.
+    ///
+    /// >>> jax.tree.map(lambda x, y: x + y, {"a": 1, "b": (2, 3)}, {"a": 10, "b": (20, 30)})
+    /// {'a': 11, 'b': (22, 33)}
+    #[member(map = ())]
+    #[member(tree_map = ())]
+    #[native("(f, tree, *rest, is_leaf=None)", reads = Items)]
+    fn map(vm: &mut Vm, f: &Py, tree: &Py, rest: &[Py], is_leaf: Option<&Py>) -> PyResult {
+        let trees: Vec<Py> = std::iter::once(tree).chain(rest).cloned().list();
+        let (columns, treedef) = zip_trees(vm, &trees, is_leaf)?;
+        let mut results = Vec::with_capacity(treedef.num_leaves);
+        for row in 0..treedef.num_leaves {
+            let items: Vec<Py> = columns.iter().map(|column| column[row].clone()).collect();
+            results.push(vm.call(f, &items)?);
+        }
+        unflatten(vm, &treedef, &results)
+    }
+
+    /// Like `map`, and the function gets the path to the leaf before it.
+    ///
+    /// >>> jax.tree.map_with_path(lambda path, x: jax.tree_util.keystr(path), {"a": [1, 2]})
+    /// {'a': ["['a'][0]", "['a'][1]"]}
+    #[member(map_with_path = ())]
+    #[member(tree_map_with_path = ())]
+    #[native("(f, tree, *rest, is_leaf=None)", reads = Items)]
+    fn map_with_path(
+        vm: &mut Vm,
+        f: &Py,
+        tree: &Py,
+        rest: &[Py],
+        is_leaf: Option<&Py>,
+    ) -> PyResult {
+        let (leaves, treedef) = flatten_with_path(vm, tree, is_leaf)?;
+        let mut columns = Vec::new();
+        for tree in rest {
+            columns.push(flatten_up_to(vm, &treedef, tree, "tree_map tree")?);
+        }
+        let mut results = Vec::with_capacity(leaves.len());
+        for (row, (path, leaf)) in leaves.iter().enumerate() {
+            let mut items = vec![path_object(vm, path), leaf.clone()];
+            items.extend(columns.iter().map(|column| column[row].clone()));
+            results.push(vm.call(f, &items)?);
+        }
+        unflatten(vm, &treedef, &results)
+    }
+
+    /// The list of the leaves.
+    ///
+    /// >>> jax.tree.leaves({"b": 2, "a": (1, None)})
+    /// [1, 2]
+    #[member(leaves = ())]
+    #[member(tree_leaves = ())]
+    #[native("(tree, is_leaf=None)", reads = Items)]
+    fn leaves(vm: &mut Vm, tree: &Py, is_leaf: Option<&Py>) -> PyResult {
+        Ok(Py::list(flatten(vm, tree, is_leaf)?.0))
+    }
+
+    /// The structure of a tree, without its leaves.
+    ///
+    /// >>> jax.tree.structure({"a": (1, 2)})
+    /// PyTreeDef({'a': (*, *)})
+    #[member(structure = ())]
+    #[member(tree_structure = ())]
+    #[native("(tree, is_leaf=None)", reads = Items)]
+    fn structure(vm: &mut Vm, tree: &Py, is_leaf: Option<&Py>) -> PyResult {
+        let (_, treedef) = flatten(vm, tree, is_leaf)?;
+        Ok(object(vm, &treedef))
+    }
+
+    /// The list of the leaves, and the structure.
+    ///
+    /// >>> jax.tree.flatten([1, (2,)])
+    /// ([1, 2], PyTreeDef([*, (*,)]))
+    #[member(flatten = ())]
+    #[member(tree_flatten = ())]
+    #[native("(tree, is_leaf=None)", reads = Items)]
+    fn taken_apart(vm: &mut Vm, tree: &Py, is_leaf: Option<&Py>) -> PyResult {
+        let (leaves, treedef) = flatten(vm, tree, is_leaf)?;
+        let treedef = object(vm, &treedef);
+        Ok(Py::tuple(vec![Py::list(leaves), treedef]))
+    }
+
+    /// The tree of a structure with these leaves.
+    ///
+    /// >>> jax.tree.unflatten(jax.tree.structure([0, (0,)]), "ab")
+    /// ['a', ('b',)]
+    #[member(unflatten = ())]
+    #[member(tree_unflatten = ())]
+    #[native("(treedef, leaves)", reads = Items)]
+    fn put_together(vm: &mut Vm, treedef: &Py, leaves: &Py) -> PyResult {
+        let treedef = of_object(vm, treedef)?;
+        let leaves = vm.iterate(leaves)?;
+        unflatten(vm, &treedef, &leaves)
+    }
+
+    /// The leaves put together by a function of two, from the left, beginning with `initializer` if it is given.
+    ///
+    /// >>> jax.tree.reduce(lambda a, b: a + b, {"a": 1, "b": (2, 3)})
+    /// 6
+    #[member(reduce = ())]
+    #[member(tree_reduce = ())]
+    #[native("(function, tree, initializer=?, is_leaf=None)", reads = Items)]
+    fn reduce(
+        vm: &mut Vm,
+        function: &Py,
+        tree: &Py,
+        initializer: Given,
+        is_leaf: Option<&Py>,
+    ) -> PyResult {
+        let (leaves, _) = flatten(vm, tree, is_leaf)?;
+        let mut leaves = leaves.into_iter();
+        let first = initializer.0.cloned().or_else(|| leaves.next());
+        let Some(mut total) = first else {
+            return Err(vm.type_error("reduce() of empty iterable with no initial value"));
+        };
+        for leaf in leaves {
+            total = vm.call(function, &[total, leaf])?;
+        }
+        Ok(total)
+    }
+
+    /// True if all leaves are true.
+    ///
+    /// >>> jax.tree.all([True, (1, 0)])
+    /// False
+    #[member(all = ())]
+    #[member(tree_all = ())]
+    #[native("(tree, *, is_leaf=None)", reads = Items)]
+    fn all(vm: &mut Vm, tree: &Py, is_leaf: Option<&Py>) -> PyResult<bool> {
+        for leaf in flatten(vm, tree, is_leaf)?.0 {
+            if !vm.truth(&leaf)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Exchanges two levels of structure: a tree of the outer structure whose leaves are trees of the inner one becomes a
+    /// tree of the inner structure.
+    ///
+    /// >>> outer, inner = jax.tree.structure({"a": 0, "b": 0}), jax.tree.structure([0, 0])
+    /// >>> jax.tree.transpose(outer, inner, {"a": [1, 2], "b": [3, 4]})
+    /// [{'a': 1, 'b': 3}, {'a': 2, 'b': 4}]
+    #[member(transpose = ())]
+    #[member(tree_transpose = ())]
+    #[native("(outer_treedef, inner_treedef, pytree_to_transpose)", reads = Items)]
+    fn transpose(
+        vm: &mut Vm,
+        outer_treedef: &Py,
+        inner_treedef: Option<&Py>,
+        pytree_to_transpose: &Py,
+    ) -> PyResult {
+        let outer = of_object(vm, outer_treedef)?;
+        let inner = match inner_treedef {
+            Some(inner) => Some(of_object(vm, inner)?),
+            None => None,
+        };
+        transposed(vm, &outer, inner, pytree_to_transpose)
+    }
+
+    /// The list of pairs of path and leaf, and the structure.
+    ///
+    /// >>> jax.tree.flatten_with_path({"a": [1]})
+    /// ([((DictKey(key='a'), SequenceKey(idx=0)), 1)], PyTreeDef({'a': [*]}))
+    #[member(flatten_with_path = ())]
+    #[member(tree_flatten_with_path = ())]
+    #[native("(tree, is_leaf=None)", reads = Items)]
+    fn with_paths(vm: &mut Vm, tree: &Py, is_leaf: Option<&Py>) -> PyResult {
+        let (items, treedef) = pairs(vm, tree, is_leaf)?;
+        Ok(Py::tuple(vec![items, treedef]))
+    }
+
+    /// The list of pairs of path and leaf.
+    ///
+    /// >>> jax.tree.leaves_with_path((1, [2]))
+    /// [((SequenceKey(idx=0),), 1), ((SequenceKey(idx=1), SequenceKey(idx=0)), 2)]
+    #[member(leaves_with_path = ())]
+    #[member(tree_leaves_with_path = ())]
+    #[native("(tree, is_leaf=None)", reads = Items)]
+    fn leaves_with_path(vm: &mut Vm, tree: &Py, is_leaf: Option<&Py>) -> PyResult {
+        pairs(vm, tree, is_leaf).map(|(items, _)| items)
+    }
 }
 
-fn map(vm: &mut Vm, args: Args) -> PyResult {
-    let trees: Vec<Py> = std::iter::once(args[1].clone())
-        .chain(args.rest(3).iter().cloned())
-        .list();
-    let (columns, treedef) = zip_trees(vm, &trees, is_leaf(args, 2).as_ref())?;
-    let mut results = Vec::with_capacity(treedef.num_leaves);
-    for row in 0..treedef.num_leaves {
-        let items: Vec<Py> = columns.iter().map(|column| column[row].clone()).collect();
-        results.push(vm.call(&args[0], &items)?);
+/// What only `jax.tree_util` has.
+#[natives(purity = Impure)]
+mod util {
+    use super::*;
+
+    /// The text of a path: how it would be written behind the tree's name; with `simple`, the keys alone, joined by
+    /// `separator`.
+    ///
+    /// >>> path = jax.tree.leaves_with_path({"a": [1]})[0][0]
+    /// >>> jax.tree_util.keystr(path), jax.tree_util.keystr(path, simple=True, separator=".")
+    /// ("['a'][0]", 'a.0')
+    #[native("(keys, *, simple=False, separator='')", name = "keystr", purity = Pure)]
+    fn path_text(vm: &mut Vm, keys: &Py, simple: Option<&Py>, separator: &Py) -> PyResult<String> {
+        let mut path = Vec::new();
+        for key in vm.iterate(keys)? {
+            path.push(Key::of(vm, &key)?);
+        }
+        let is_simple = match simple {
+            Some(simple) => vm.truth(simple)?,
+            None => false,
+        };
+        if is_simple {
+            return keystr_simple(vm, &path, separator.as_str().unwrap_or_default());
+        }
+        keystr(vm, &path)
     }
-    unflatten(vm, &treedef, &results)
+
+    /// Makes instances of a class nodes: `flatten_func` takes one apart into its children and what else it is made of,
+    /// `unflatten_func` makes one again of the latter and children.
+    #[native("(nodetype, flatten_func, unflatten_func, flatten_with_keys_func=None)")]
+    fn register_pytree_node(
+        vm: &mut Vm,
+        nodetype: &Py,
+        flatten_func: &Py,
+        unflatten_func: &Py,
+        flatten_with_keys_func: Option<&Py>,
+    ) -> PyResult<()> {
+        let class = class_argument(vm, nodetype)?;
+        let kind = Kind::Functions {
+            flatten: flatten_func.clone(),
+            unflatten: unflatten_func.clone(),
+            with_keys: flatten_with_keys_func.cloned(),
+        };
+        register(vm, &class, kind)
+    }
+
+    /// Like `register_pytree_node`, with a function whose children are pairs of key and child.
+    #[native("(nodetype, flatten_with_keys, unflatten_func, flatten_func=None)")]
+    fn register_pytree_with_keys(
+        vm: &mut Vm,
+        nodetype: &Py,
+        flatten_with_keys: &Py,
+        unflatten_func: &Py,
+        flatten_func: Option<&Py>,
+    ) -> PyResult<()> {
+        let class = class_argument(vm, nodetype)?;
+        let flatten = match flatten_func {
+            Some(flatten) => flatten.clone(),
+            None => made::closures::flatten(flatten_with_keys.clone()),
+        };
+        let kind = Kind::Functions {
+            flatten,
+            unflatten: unflatten_func.clone(),
+            with_keys: Some(flatten_with_keys.clone()),
+        };
+        register(vm, &class, kind)
+    }
+
+    /// A decorator that makes instances of a class nodes, by its methods `tree_flatten` and `tree_unflatten`; with keys, by
+    /// `tree_flatten_with_keys`.
+    #[member(register_pytree_node_class = false)]
+    #[member(register_pytree_with_keys_class = true)]
+    #[native("(cls)")]
+    fn register_class(vm: &mut Vm, cls: &Py, member: bool) -> PyResult {
+        let class = class_argument(vm, cls)?;
+        vm.attr(cls, "tree_unflatten")?;
+        register(vm, &class, Kind::Methods { with_keys: member })?;
+        Ok(cls.clone())
+    }
+
+    /// A decorator that makes instances of a class nodes without leaves: they are part of the structure.
+    ///
+    /// >>> @jax.tree_util.register_static
+    /// ... class Mode(str): pass
+    /// >>> jax.tree.leaves([Mode("fast"), 1])
+    /// [1]
+    #[native("(cls)")]
+    fn register_static(vm: &mut Vm, cls: &Py) -> PyResult {
+        let class = class_argument(vm, cls)?;
+        register(vm, &class, Kind::Static)?;
+        Ok(cls.clone())
+    }
+
+    /// A decorator that makes instances of a class nodes whose children are the fields that `data_fields` names; those of
+    /// `meta_fields` are part of the structure. A dataclass tells them itself, by `metadata=dict(static=True)`.
+    ///
+    /// >>> import dataclasses
+    /// >>> @jax.tree_util.register_dataclass
+    /// ... @dataclasses.dataclass
+    /// ... class Point:
+    /// ...     x: float
+    /// ...     y: float
+    /// >>> jax.tree.leaves(Point(1.0, 2.0))
+    /// [1.0, 2.0]
+    #[native("(nodetype=None, data_fields=None, meta_fields=None, drop_fields=())")]
+    fn register_dataclass(
+        vm: &mut Vm,
+        nodetype: Option<&Py>,
+        data_fields: Option<&Py>,
+        meta_fields: Option<&Py>,
+        drop_fields: Option<&Py>,
+    ) -> PyResult {
+        let fields = [data_fields, meta_fields, drop_fields].map(Option::<&Py>::cloned);
+        match nodetype {
+            Some(class) => dataclass(vm, class, &fields),
+            None => Ok(made::closures::register_dataclass(fields)),
+        }
+    }
+
+    /// True for the structure of a leaf, or of a node that has no children.
+    ///
+    /// >>> jax.tree_util.treedef_is_leaf(jax.tree.structure(1)), jax.tree_util.treedef_is_leaf(jax.tree.structure([]))
+    /// (True, True)
+    #[native("(treedef)", purity = Pure)]
+    fn treedef_is_leaf(vm: &mut Vm, treedef: &Py) -> PyResult<bool> {
+        Ok(of_object(vm, treedef)?.num_nodes() == 1)
+    }
+
+    /// True if all items are leaves.
+    ///
+    /// >>> jax.tree_util.all_leaves([1, "a"]), jax.tree_util.all_leaves([1, [2]])
+    /// (True, False)
+    #[native("(iterable, is_leaf=None)", purity = Pure)]
+    fn all_leaves(vm: &mut Vm, iterable: &Py) -> PyResult<bool> {
+        for item in vm.iterate(iterable)? {
+            if super::super::one_level(vm, &item)?.is_some() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
 }
 
-fn map_with_path(vm: &mut Vm, args: Args) -> PyResult {
-    let leaf = is_leaf(args, 2);
-    let (leaves, treedef) = flatten_with_path(vm, &args[1], leaf.as_ref())?;
-    let mut columns = Vec::new();
-    for tree in args.rest(3) {
-        columns.push(flatten_up_to(vm, &treedef, tree, "tree_map tree")?);
+/// Functions that those of the module give.
+#[natives]
+mod made {
+    use super::*;
+
+    /// The children without their keys, and what else a node is made of.
+    #[native("(tree)")]
+    fn flatten(vm: &mut Vm, state: &Py, tree: &Py) -> PyResult {
+        let pair = vm.call(state, std::slice::from_ref(tree))?;
+        let items = sequence(&pair).unwrap_or_default();
+        let children = items.first().and_then(sequence).unwrap_or_default();
+        let children = children
+            .iter()
+            .filter_map(|pair| sequence(pair).and_then(|pair| pair.get(1).cloned()));
+        Ok(Py::tuple(vec![
+            Py::tuple(children.collect()),
+            items.get(1).cloned().unwrap_or(Py::None),
+        ]))
     }
-    let mut results = Vec::with_capacity(leaves.len());
-    for (row, (path, leaf)) in leaves.iter().enumerate() {
-        let mut items = vec![path_object(vm, path), leaf.clone()];
-        items.extend(columns.iter().map(|column| column[row].clone()));
-        results.push(vm.call(&args[0], &items)?);
+
+    /// Makes instances of a class nodes.
+    #[native("(nodetype)", purity = Impure)]
+    fn register_dataclass(vm: &mut Vm, state: &[Option<Py>; 3], nodetype: &Py) -> PyResult {
+        dataclass(vm, nodetype, state)
     }
-    unflatten(vm, &treedef, &results)
 }
 
 fn path_object(vm: &mut Vm, path: &[Key]) -> Py {
@@ -47,71 +374,24 @@ fn path_object(vm: &mut Vm, path: &[Key]) -> Py {
     Py::tuple(items)
 }
 
-fn tree_leaves(vm: &mut Vm, args: Args) -> PyResult {
-    let (leaves, _) = flatten(vm, &args[0], is_leaf(args, 1).as_ref())?;
-    Ok(Py::list(leaves))
-}
-
-fn structure(vm: &mut Vm, args: Args) -> PyResult {
-    let (_, treedef) = flatten(vm, &args[0], is_leaf(args, 1).as_ref())?;
-    Ok(object(vm, &treedef))
-}
-
-fn tree_flatten(vm: &mut Vm, args: Args) -> PyResult {
-    let (leaves, treedef) = flatten(vm, &args[0], is_leaf(args, 1).as_ref())?;
-    let treedef = object(vm, &treedef);
-    Ok(Py::tuple(vec![Py::list(leaves), treedef]))
-}
-
-fn tree_unflatten(vm: &mut Vm, args: Args) -> PyResult {
-    let treedef = of_object(vm, &args[0])?;
-    let leaves = vm.iterate(&args[1])?;
-    unflatten(vm, &treedef, &leaves)
-}
-
-fn reduce(vm: &mut Vm, args: Args) -> PyResult {
-    let (leaves, _) = flatten(vm, &args[1], is_leaf(args, 3).as_ref())?;
-    let mut leaves = leaves.into_iter();
-    let mut total = match args.given(2) {
-        Some(initial) => initial.clone(),
-        None => match leaves.next() {
-            Some(first) => first,
-            None => return Err(vm.type_error("reduce() of empty iterable with no initial value")),
-        },
-    };
-    for leaf in leaves {
-        total = vm.call(&args[0], &[total, leaf])?;
-    }
-    Ok(total)
-}
-
-fn all(vm: &mut Vm, args: Args) -> PyResult {
-    for leaf in flatten(vm, &args[0], is_leaf(args, 1).as_ref())?.0 {
-        if !vm.truth(&leaf)? {
-            return Ok(Py::Bool(false));
-        }
-    }
-    Ok(Py::Bool(true))
-}
-
-fn transpose(vm: &mut Vm, args: Args) -> PyResult {
-    let outer = of_object(vm, &args[0])?;
-    let inner = match args.some(1) {
-        Some(inner) => Some(of_object(vm, &inner.clone())?),
-        None => None,
-    };
-    let (leaves, treedef) = flatten(vm, &args[2], None)?;
+fn transposed(
+    vm: &mut Vm,
+    outer: &Rc<super::TreeDef>,
+    inner: Option<Rc<super::TreeDef>>,
+    tree: &Py,
+) -> PyResult {
+    let (leaves, treedef) = flatten(vm, tree, None)?;
     let inner = match inner {
         Some(inner) => inner,
         None => {
-            let subtrees = flatten_up_to(vm, &outer, &args[2], "tree")?;
+            let subtrees = flatten_up_to(vm, outer, tree, "tree")?;
             match subtrees.first() {
                 Some(first) => flatten(vm, first, None)?.1,
                 None => super::TreeDef::leaf(),
             }
         }
     };
-    let expected = compose(&outer, &inner);
+    let expected = compose(outer, &inner);
     if !super::same(vm, &treedef, &expected)? {
         let (a, b) = (super::text(vm, &treedef)?, super::text(vm, &expected)?);
         return Err(vm.type_error(format_args!("Mismatch\n{a}\n != \n{b}")));
@@ -122,7 +402,7 @@ fn transpose(vm: &mut Vm, args: Args) -> PyResult {
         let picked: Vec<Py> = (0..rows)
             .map(|row| leaves[row * columns + column].clone())
             .collect();
-        parts.push(unflatten(vm, &outer, &picked)?);
+        parts.push(unflatten(vm, outer, &picked)?);
     }
     unflatten(vm, &inner, &parts)
 }
@@ -142,8 +422,8 @@ fn compose(outer: &Rc<super::TreeDef>, inner: &Rc<super::TreeDef>) -> Rc<super::
     )
 }
 
-fn pairs(vm: &mut Vm, args: Args) -> PyResult<(Py, Py)> {
-    let (leaves, treedef) = flatten_with_path(vm, &args[0], is_leaf(args, 1).as_ref())?;
+fn pairs(vm: &mut Vm, tree: &Py, is_leaf: Option<&Py>) -> PyResult<(Py, Py)> {
+    let (leaves, treedef) = flatten_with_path(vm, tree, is_leaf)?;
     let mut items = Vec::with_capacity(leaves.len());
     for (path, leaf) in leaves {
         let path = path_object(vm, &path);
@@ -151,27 +431,6 @@ fn pairs(vm: &mut Vm, args: Args) -> PyResult<(Py, Py)> {
     }
     let treedef = object(vm, &treedef);
     Ok((Py::list(items), treedef))
-}
-
-fn tree_flatten_with_path(vm: &mut Vm, args: Args) -> PyResult {
-    let (items, treedef) = pairs(vm, args)?;
-    Ok(Py::tuple(vec![items, treedef]))
-}
-
-fn leaves_with_path(vm: &mut Vm, args: Args) -> PyResult {
-    pairs(vm, args).map(|(items, _)| items)
-}
-
-fn keystr_function(vm: &mut Vm, args: Args) -> PyResult {
-    let mut path = Vec::new();
-    for key in vm.iterate(&args[0])? {
-        path.push(Key::of(vm, &key)?);
-    }
-    if crate::arg::truth_or(vm, args, 1, false)? {
-        let separator = args[2].as_str().unwrap_or_default().to_string();
-        return keystr_simple(vm, &path, &separator).map(Py::str);
-    }
-    keystr(vm, &path).map(Py::str)
 }
 
 fn class_argument(vm: &mut Vm, value: &Py) -> PyResult<Rc<Class>> {
@@ -194,64 +453,6 @@ fn register(vm: &mut Vm, class: &Rc<Class>, kind: Kind) -> PyResult<()> {
     )))
 }
 
-fn register_pytree_node(vm: &mut Vm, args: Args) -> PyResult {
-    let class = class_argument(vm, &args[0])?;
-    let with_keys = args.some(3).cloned();
-    let kind = Kind::Functions {
-        flatten: args[1].clone(),
-        unflatten: args[2].clone(),
-        with_keys,
-    };
-    register(vm, &class, kind)?;
-    Ok(Py::None)
-}
-
-fn register_with_keys(vm: &mut Vm, args: Args) -> PyResult {
-    let class = class_argument(vm, &args[0])?;
-    let with_keys = args[1].clone();
-    let flatten = match args.some(3) {
-        Some(flatten) => flatten.clone(),
-        None => {
-            let with_keys = with_keys.clone();
-            closure("flatten", "(tree)", Purity::Pure, move |vm, args| {
-                let pair = vm.call(&with_keys, &[args[0].clone()])?;
-                let items = sequence(&pair).unwrap_or_default();
-                let children = items.first().and_then(sequence).unwrap_or_default();
-                let children = children
-                    .iter()
-                    .filter_map(|pair| sequence(pair).and_then(|pair| pair.get(1).cloned()));
-                Ok(Py::tuple(vec![
-                    Py::tuple(children.collect()),
-                    items.get(1).cloned().unwrap_or(Py::None),
-                ]))
-            })
-        }
-    };
-    register(
-        vm,
-        &class,
-        Kind::Functions {
-            flatten,
-            unflatten: args[2].clone(),
-            with_keys: Some(with_keys),
-        },
-    )?;
-    Ok(Py::None)
-}
-
-fn register_class(vm: &mut Vm, args: Args, with_keys: bool) -> PyResult {
-    let class = class_argument(vm, &args[0])?;
-    vm.attr(&args[0], "tree_unflatten")?;
-    register(vm, &class, Kind::Methods { with_keys })?;
-    Ok(args[0].clone())
-}
-
-fn register_static(vm: &mut Vm, args: Args) -> PyResult {
-    let class = class_argument(vm, &args[0])?;
-    register(vm, &class, Kind::Static)?;
-    Ok(args[0].clone())
-}
-
 fn names(vm: &mut Vm, value: &Py) -> PyResult<Vec<Name>> {
     Ok(vm
         .iterate(value)?
@@ -260,30 +461,8 @@ fn names(vm: &mut Vm, value: &Py) -> PyResult<Vec<Name>> {
         .list())
 }
 
-fn register_dataclass(vm: &mut Vm, args: Args) -> PyResult {
-    let (data, meta, drop) = (
-        args.some(1).cloned(),
-        args.some(2).cloned(),
-        args.some(3).cloned(),
-    );
-    let Some(first) = args.some(0).cloned() else {
-        return Ok(closure(
-            "register_dataclass",
-            "(nodetype)",
-            Purity::Impure,
-            move |vm, inner| dataclass(vm, &inner[0], data.as_ref(), meta.as_ref(), drop.as_ref()),
-        ));
-    };
-    dataclass(vm, &first, data.as_ref(), meta.as_ref(), drop.as_ref())
-}
-
-fn dataclass(
-    vm: &mut Vm,
-    value: &Py,
-    data: Option<&Py>,
-    meta: Option<&Py>,
-    drop: Option<&Py>,
-) -> PyResult {
+/// Registers a class by the names of its fields: those with data, those of the structure, and those to be dropped.
+fn dataclass(vm: &mut Vm, value: &Py, [data, meta, drop]: &[Option<Py>; 3]) -> PyResult {
     let class = class_argument(vm, value)?;
     let (data_fields, meta_fields) = match (data, meta) {
         (Some(data), meta) => {
@@ -338,114 +517,24 @@ fn declared_fields(vm: &mut Vm, class: &Py) -> PyResult<(Vec<Name>, Vec<Name>)> 
     Ok((data, meta))
 }
 
-/// A row of a function that looks at all that is in the trees it is given.
-const fn of_trees(name: &'static str, signature: &'static str, body: Body) -> Entry {
-    Entry {
-        observed: Observed {
-            reads: Reads::Items,
-            ..Observed::DEFAULT
-        },
-        ..pure(name, signature, body)
-    }
-}
-
-/// A table for `jax.tree`, and the same with `tree_` before the names for `jax.tree_util`.
-macro_rules! both {
-    ($($name:literal, $signature:literal, $body:expr;)*) => {
-        /// The functions of `jax.tree`.
-        const TREE: &[Entry] = &[$(of_trees($name, $signature, $body)),*];
-        /// The same in `jax.tree_util`.
-        const PREFIXED: &[Entry] = &[$(of_trees(concat!("tree_", $name), $signature, $body)),*];
-    };
-}
-
-both! {
-    "map", "(f, tree, *rest, is_leaf=None)", map;
-    "map_with_path", "(f, tree, *rest, is_leaf=None)", map_with_path;
-    "leaves", "(tree, is_leaf=None)", tree_leaves;
-    "structure", "(tree, is_leaf=None)", structure;
-    "flatten", "(tree, is_leaf=None)", tree_flatten;
-    "unflatten", "(treedef, leaves)", tree_unflatten;
-    "reduce", "(function, tree, initializer=?, is_leaf=None)", reduce;
-    "all", "(tree, *, is_leaf=None)", all;
-    "transpose", "(outer_treedef, inner_treedef, pytree_to_transpose)", transpose;
-    "flatten_with_path", "(tree, is_leaf=None)", tree_flatten_with_path;
-    "leaves_with_path", "(tree, is_leaf=None)", leaves_with_path;
-}
-
-/// The functions of `jax.tree_util`.
-const TREE_UTIL: &[Entry] = &[
-    pure(
-        "keystr",
-        "(keys, *, simple=False, separator='')",
-        keystr_function,
-    ),
-    entry(
-        "register_pytree_node",
-        "(nodetype, flatten_func, unflatten_func, flatten_with_keys_func=None)",
-        Purity::Impure,
-        "",
-        register_pytree_node,
-    ),
-    entry(
-        "register_pytree_with_keys",
-        "(nodetype, flatten_with_keys, unflatten_func, flatten_func=None)",
-        Purity::Impure,
-        "",
-        register_with_keys,
-    ),
-    entry(
-        "register_pytree_node_class",
-        "(cls)",
-        Purity::Impure,
-        "",
-        |vm, args| register_class(vm, args, false),
-    ),
-    entry(
-        "register_pytree_with_keys_class",
-        "(cls)",
-        Purity::Impure,
-        "",
-        |vm, args| register_class(vm, args, true),
-    ),
-    entry(
-        "register_static",
-        "(cls)",
-        Purity::Impure,
-        "",
-        register_static,
-    ),
-    entry(
-        "register_dataclass",
-        "(nodetype=None, data_fields=None, meta_fields=None, drop_fields=())",
-        Purity::Impure,
-        "",
-        register_dataclass,
-    ),
-    pure("treedef_is_leaf", "(treedef)", |vm, args| {
-        let treedef = of_object(vm, &args[0])?;
-        Ok(Py::Bool(treedef.is_leaf()))
-    }),
-    pure("all_leaves", "(iterable, is_leaf=None)", |vm, args| {
-        for item in vm.iterate(&args[0])? {
-            if super::one_level(vm, &item)?.is_some() {
-                return Ok(Py::Bool(false));
-            }
-        }
-        Ok(Py::Bool(true))
-    }),
-];
-
 /// Fills `jax.tree`.
 pub(crate) fn init_tree(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(TREE);
+    module.functions(&trees(|name| !name.starts_with(PREFIX)));
     Ok(())
+}
+
+/// What the names begin with in `jax.tree_util`.
+const PREFIX: &str = "tree_";
+
+fn trees(is_here: fn(&str) -> bool) -> Vec<&'static Entry> {
+    let rows = trees::TABLE.iter().copied();
+    rows.filter(|row| is_here(row.name)).list()
 }
 
 /// Fills `jax.tree_util`.
 pub(crate) fn init_tree_util(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.functions(PREFIXED);
-    module.functions(TREE_UTIL);
+    module.functions(&trees(|name| name.starts_with(PREFIX)));
+    module.functions(util::TABLE);
     let jax = jax(vm);
     let classes = jax.classes();
     module.set("PyTreeDef", &classes.treedef);

@@ -4,6 +4,7 @@ use super::Kind;
 use crate::py::*;
 use crate::state::jax;
 use freezeframe_base::Lists;
+use freezeframe_python::Keywords;
 
 /// The payload of a `Partial`.
 pub(crate) struct PartialObject {
@@ -20,47 +21,64 @@ impl NativePayload for PartialObject {
     }
 }
 
+#[natives]
+mod methods {
+    use super::*;
+
+    /// A function with some of its arguments. It is a node of a tree, whose children are the arguments.
+    ///
+    /// >>> jax.tree_util.Partial(pow, 2)(5)
+    /// 32
+    #[native("(cls, func, /, *args, **keywords)")]
+    fn __new__(vm: &mut Vm, func: &Py, args: &[Py], keywords: Keywords) -> PyResult {
+        if !vm.callable(func) {
+            return Err(vm.type_error("the first argument must be callable"));
+        }
+        let payload = PartialObject {
+            function: func.clone(),
+            args: args.to_vec(),
+            kwargs: keywords.0,
+        };
+        Ok(make(vm, payload))
+    }
+
+    /// Calls the function with its own arguments and these.
+    #[native("(self, /, *args, **kwargs)")]
+    fn __call__(vm: &mut Vm, this: &Py, args: &[Py], kwargs: Keywords) -> PyResult {
+        let Some(partial) = this.native::<PartialObject>() else {
+            return Ok(Py::None);
+        };
+        let function = partial.function.clone();
+        let values: Vec<Py> = partial.args.iter().chain(args).cloned().list();
+        let mut all = partial.kwargs.clone();
+        for (name, value) in kwargs.0 {
+            all.retain(|(other, _)| *other != name);
+            all.push((name, value));
+        }
+        vm.call_kw(&function, &values, &all)
+    }
+
+    /// The function and its arguments.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult {
+        let Some(partial) = this.native::<PartialObject>() else {
+            return Ok(Py::None);
+        };
+        let mut text = format!("jax.tree_util.Partial({}", vm.repr(&partial.function)?);
+        for value in &partial.args {
+            text += &format!(", {}", vm.repr(value)?);
+        }
+        for (name, value) in &partial.kwargs {
+            text += &format!(", {name}={}", vm.repr(value)?);
+        }
+        Ok(Py::str(text + ")"))
+    }
+}
+
 /// The class `Partial`.
 pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax.tree_util", "Partial")
-        .constructor("(cls, func, /, *args, **keywords)", |vm, args| {
-            if !vm.callable(&args[1]) {
-                return Err(vm.type_error("the first argument must be callable"));
-            }
-            let payload = PartialObject {
-                function: args[1].clone(),
-                args: args.rest(2).to_vec(),
-                kwargs: args.keywords(3),
-            };
-            Ok(make(vm, payload))
-        })
-        .dunder("__call__", "(self, /, *args, **kwargs)", |vm, args| {
-            let Some(partial) = args[0].native::<PartialObject>() else {
-                return Ok(Py::None);
-            };
-            let function = partial.function.clone();
-            let values: Vec<Py> = partial.args.iter().chain(args.rest(1)).cloned().list();
-            let mut kwargs = partial.kwargs.clone();
-            for (name, value) in args.keywords(2) {
-                kwargs.retain(|(other, _)| *other != name);
-                kwargs.push((name, value));
-            }
-            vm.call_kw(&function, &values, &kwargs)
-        })
-        .dunder("__repr__", "(self, /)", |vm, args| {
-            let Some(partial) = args[0].native::<PartialObject>() else {
-                return Ok(Py::None);
-            };
-            let function = partial.function.clone();
-            let mut text = format!("jax.tree_util.Partial({}", vm.repr(&function)?);
-            for value in partial.args.clone() {
-                text += &format!(", {}", vm.repr(&value)?);
-            }
-            for (name, value) in partial.kwargs.clone() {
-                text += &format!(", {name}={}", vm.repr(&value)?);
-            }
-            Ok(Py::str(text + ")"))
-        })
+        .methods(methods::TABLE)
         .getter("func", |_, object| {
             Ok(object
                 .native::<PartialObject>()

@@ -137,7 +137,14 @@ fn functions(vm: &mut Vm) {
                     None,
                 ),
                 ("__module__", |_, f| native(f, |f| f.module.clone()), None),
-                ("__doc__", |_, f| native(f, |f| Value::str(&*f.doc)), None),
+                (
+                    "__doc__",
+                    |vm, f| match native_of(f) {
+                        Some(it) => vm.doc(it.doc, it.name.as_str()).map(Value::from),
+                        None => Ok(Value::None),
+                    },
+                    None,
+                ),
                 (
                     "__text_signature__",
                     |_, f| native(f, |f| Value::str(&*f.signature_text)),
@@ -283,14 +290,18 @@ fn function(value: &Value, get: impl FnOnce(&Function) -> Value) -> Result<Value
 }
 
 fn native(value: &Value, get: impl FnOnce(&NativeFunction) -> Value) -> Result<Value, Raise> {
-    Ok(match value {
-        Value::Native(native) => get(native),
+    Ok(native_of(value).map_or(Value::None, get))
+}
+
+fn native_of(value: &Value) -> Option<&NativeFunction> {
+    match value {
+        Value::Native(native) => Some(native),
         Value::Method(method) => match &method.function {
-            Value::Native(native) => get(native),
-            _ => Value::None,
+            Value::Native(native) => Some(native),
+            _ => None,
         },
-        _ => Value::None,
-    })
+        _ => None,
+    }
 }
 
 fn set_function(value: &Value, set: impl FnOnce(&Function)) -> Result<(), Raise> {

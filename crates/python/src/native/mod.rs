@@ -1,8 +1,10 @@
 //! The native API: functions, classes and modules written in Rust, with signatures in Python's own notation.
 
+mod doc;
 mod observed;
 mod row;
 
+pub use doc::Doc;
 pub use observed::{Access, Again, Observed, Reads};
 pub use row::{Arg, ArgRef, CallScope, FromArg, Given, Keywords, Plain, Returned, Tainted};
 
@@ -323,8 +325,8 @@ pub struct Entry {
     pub signature: &'static str,
     /// What it does beyond computing its result.
     pub purity: Purity,
-    /// `__doc__`; empty where docs are a part of their own, as in the browser.
-    pub doc: &'static str,
+    /// `__doc__`.
+    pub doc: Doc,
     /// The body.
     pub body: Body,
     /// True for a dunder method of a built-in class that does what the machine does anyway.
@@ -347,7 +349,7 @@ impl Entry {
         name: "",
         signature: "()",
         purity: Purity::Pure,
-        doc: "",
+        doc: Doc::Text(""),
         body: |_, _| Ok(Value::None),
         is_slot: false,
         special: Special::None,
@@ -363,18 +365,6 @@ impl Entry {
     }
 }
 
-/// A doc text where docs are linked in: natively. In the browser they are a part that loads when somebody asks.
-#[macro_export]
-macro_rules! doc_text {
-    ($text:expr) => {
-        if cfg!(target_arch = "wasm32") {
-            ""
-        } else {
-            $text
-        }
-    };
-}
-
 /// Shorthand for a row of a table.
 pub const fn entry(
     name: &'static str,
@@ -387,7 +377,7 @@ pub const fn entry(
         name,
         signature,
         purity,
-        doc,
+        doc: Doc::Text(doc),
         body,
         ..Entry::PLAIN
     }
@@ -411,7 +401,7 @@ pub fn native_function(module: Value, owner: Option<&str>, row: &Entry) -> Nativ
         signature_text: row.signature.into(),
         signature: OnceCell::new(),
         purity: row.purity,
-        doc: row.doc.into(),
+        doc: row.doc,
         body: NativeFn::Plain(row.body),
         is_slot: row.is_slot,
         observed: observed(row),
@@ -474,7 +464,7 @@ fn shared_closure(name: &str, signature: &str, row: &Entry, body: Rc<NativeClosu
         signature_text: signature.into(),
         signature: OnceCell::new(),
         purity: row.purity,
-        doc: row.doc.into(),
+        doc: row.doc,
         body: NativeFn::Closure(body),
         is_slot: false,
         observed: row.observed,

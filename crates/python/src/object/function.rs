@@ -2,7 +2,7 @@
 
 use super::{Attrs, Class, Dict, Name, Raise, Value};
 use crate::bytecode::Code;
-use crate::native::{Args, Observed, Signature};
+use crate::native::{Args, Doc, Observed, Signature};
 use crate::vm::Vm;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -100,7 +100,7 @@ pub struct NativeFunction {
     /// What it does beyond computing its result.
     pub purity: Purity,
     /// `__doc__`.
-    pub doc: Box<str>,
+    pub doc: Doc,
     /// The body.
     pub body: NativeFn,
     /// True for a dunder method of a built-in class that does what the machine does anyway.

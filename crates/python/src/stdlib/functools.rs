@@ -75,25 +75,39 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let key = ClassBuilder::new("functools", "KeyWrapper")
         .methods(key_wrapper_methods::TABLE)
         .build(vm);
-    module.closure("cmp_to_key", "(mycmp)", Purity::Pure, move |_, args| {
-        let (compare, class) = (args[0].clone(), key.clone());
-        Ok(crate::native::closure(
-            "cmp_to_key",
-            "(obj)",
-            Purity::Pure,
-            move |vm, args| {
-                Ok(vm.native_object(
-                    &class,
-                    Key {
-                        compare: compare.clone(),
-                        object: args[0].clone(),
-                    },
-                ))
-            },
-        ))
-    });
+    module.set("cmp_to_key", comparing::closures::cmp_to_key(key));
     module.functions(module_functions::TABLE);
     Ok(())
+}
+
+#[natives]
+mod comparing {
+    use super::*;
+
+    /// A key for sorting that compares as `mycmp` says: its result for two objects is negative, zero or positive.
+    ///
+    /// >>> sorted([3, 1, 2], key=functools.cmp_to_key(lambda a, b: b - a))
+    /// [3, 2, 1]
+    #[native("(mycmp)")]
+    fn cmp_to_key(state: &Rc<Class>, mycmp: &Value) -> Value {
+        keys::closures::cmp_to_key((mycmp.clone(), state.clone()))
+    }
+}
+
+#[natives]
+mod keys {
+    use super::*;
+
+    /// The key of an object.
+    #[native("(obj)")]
+    fn cmp_to_key(vm: &mut Vm, state: &(Value, Rc<Class>), obj: &Value) -> Value {
+        let (compare, class) = state;
+        let key = Key {
+            compare: compare.clone(),
+            object: obj.clone(),
+        };
+        vm.native_object(class, key)
+    }
 }
 
 #[natives]

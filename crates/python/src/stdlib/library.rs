@@ -3,6 +3,7 @@
 
 use crate::object::{Module, Name, Raise, Value};
 use crate::vm::{Exc, Vm};
+use freezeframe_base::section;
 use std::rc::Rc;
 
 /// What the host is asked for.
@@ -28,24 +29,6 @@ pub fn linked_part(name: &str) -> Option<&'static str> {
 #[cfg(target_arch = "wasm32")]
 pub fn linked_part(_name: &str) -> Option<&'static str> {
     None
-}
-
-/// What stands behind the line `#: NAME` of a text, up to the next such line.
-pub(crate) fn section<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let line = format!("#: {name}\n");
-    let start = if text.starts_with(&line) {
-        line.len()
-    } else {
-        text.find(&format!("\n{line}"))? + 1 + line.len()
-    };
-    let rest = &text[start..];
-    // The next line follows at once where a section is empty.
-    let end = if rest.starts_with("#: ") {
-        0
-    } else {
-        rest.find("\n#: ").map_or(rest.len(), |at| at + 1)
-    };
-    Some(&rest[..end])
 }
 
 /// Fills a module from its text.
@@ -81,14 +64,5 @@ mod tests {
         let files = std::fs::read_dir(folder).unwrap().count();
         assert_eq!(files, SOURCES.len(), "a file is no module");
         assert_eq!(section(library, "missing"), None);
-    }
-
-    #[test]
-    fn sections_may_be_empty() {
-        let text = "#: a\n#: b\nx = '#: c'\n#: d\n";
-        let found: Vec<_> = ["a", "b", "c", "d"]
-            .map(|name| section(text, name))
-            .to_vec();
-        assert_eq!(found, [Some(""), Some("x = '#: c'\n"), None, Some("")]);
     }
 }

@@ -1,7 +1,7 @@
 //! `math` and a small `cmath`.
 
 use crate::bytecode::BinaryOp;
-use crate::native::{Given, closure};
+use crate::native::Given;
 use crate::natives;
 use crate::object::*;
 use crate::text::math;
@@ -457,15 +457,113 @@ mod functions {
     }
 }
 
+/// Functions of one float. A result that is none, or too large, is an error.
+#[natives]
+mod elementary {
+    use super::*;
+
+    #[member(acos = math::ACOS, "The angle, from 0 to pi, whose cosine is `x`.
+
+        >>> math.acos(-1.0)
+        3.141592653589793")]
+    #[member(acosh = math::ACOSH, "The number, not negative, whose hyperbolic cosine is `x`.
+
+        >>> math.acosh(1.0)
+        0.0")]
+    #[member(asin = math::ASIN, "The angle, from -pi/2 to pi/2, whose sine is `x`.
+
+        >>> math.asin(1.0)
+        1.5707963267948966")]
+    #[member(asinh = math::ASINH, "The number whose hyperbolic sine is `x`.
+
+        >>> math.asinh(0.0)
+        0.0")]
+    #[member(atan = math::ATAN, "The angle, from -pi/2 to pi/2, whose tangent is `x`.
+
+        >>> math.atan(1.0)
+        0.7853981633974483")]
+    #[member(atanh = math::ATANH, "The number whose hyperbolic tangent is `x`.
+
+        >>> math.atanh(0.5)
+        0.5493061443340548")]
+    #[member(cbrt = math::CBRT, "The cube root of `x`.
+
+        >>> math.cbrt(8.0)
+        2.0")]
+    #[member(cos = math::COS, "The cosine of `x`, an angle in radians.
+
+        >>> math.cos(0.0)
+        1.0")]
+    #[member(cosh = math::COSH, "The hyperbolic cosine of `x`.
+
+        >>> math.cosh(0.0)
+        1.0")]
+    #[member(degrees = math::DEGREES, "The angle `x`, given in radians, in degrees.
+
+        >>> math.degrees(math.pi)
+        180.0")]
+    #[member(erf = math::ERF, "The error function of `x`.
+
+        >>> math.erf(0.0)
+        0.0")]
+    #[member(erfc = math::ERFC, "One minus the error function of `x`, precise where that is close to 1.
+
+        >>> math.erfc(0.0)
+        1.0")]
+    #[member(exp = math::EXP, "e to the power of `x`.
+
+        >>> math.exp(0.0)
+        1.0")]
+    #[member(exp2 = math::EXP2, "2 to the power of `x`.
+
+        >>> math.exp2(3.0)
+        8.0")]
+    #[member(expm1 = math::EXPM1, "e to the power of `x`, minus 1, precise for small `x`.
+
+        >>> math.expm1(0.0)
+        0.0")]
+    #[member(fabs = math::FABS, "The magnitude of `x`, a float.
+
+        >>> math.fabs(-3)
+        3.0")]
+    #[member(log1p = math::LOG1P, "The natural logarithm of 1 + `x`, precise for small `x`.
+
+        >>> math.log1p(0.0)
+        0.0")]
+    #[member(radians = math::RADIANS, "The angle `x`, given in degrees, in radians.
+
+        >>> math.radians(180)
+        3.141592653589793")]
+    #[member(sin = math::SIN, "The sine of `x`, an angle in radians.
+
+        >>> math.sin(0.0)
+        0.0")]
+    #[member(sinh = math::SINH, "The hyperbolic sine of `x`.
+
+        >>> math.sinh(0.0)
+        0.0")]
+    #[member(sqrt = math::SQRT, "The square root of `x`. A negative number is a ValueError.
+
+        >>> math.sqrt(9)
+        3.0")]
+    #[member(tan = math::TAN, "The tangent of `x`, an angle in radians.
+
+        >>> math.tan(0.0)
+        0.0")]
+    #[member(tanh = math::TANH, "The hyperbolic tangent of `x`.
+
+        >>> math.tanh(0.0)
+        0.0")]
+    #[native("(x, /)", again = Repeatable)]
+    fn elementary(vm: &mut Vm, member: math::Unary, x: f64) -> Result<f64, Raise> {
+        vm.text(member.call(x))
+    }
+}
+
 /// Fills `math`.
 pub(super) fn math_module(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.functions(functions::TABLE);
-    for function in math::UNARY {
-        module.closure(function.name, "(x, /)", Purity::Pure, |vm, args| {
-            let x = vm.float(&args[0])?;
-            vm.text(function.call(x)).map(Value::Float)
-        });
-    }
+    module.functions(elementary::TABLE);
     module.set("pi", std::f64::consts::PI);
     module.set("e", std::f64::consts::E);
     module.set("tau", std::f64::consts::TAU);
@@ -505,46 +603,39 @@ fn sqrt((re, im): (f64, f64)) -> (f64, f64) {
     }
 }
 
-static COMPLEX: &[(&str, ComplexFunction)] = &[
-    ("exp", exp),
-    ("sqrt", sqrt),
-    ("cos", |(re, im)| {
-        (
-            libm::cos(re) * libm::cosh(im),
-            -libm::sin(re) * libm::sinh(im),
-        )
-    }),
-    ("sin", |(re, im)| {
-        (
-            libm::sin(re) * libm::cosh(im),
-            libm::cos(re) * libm::sinh(im),
-        )
-    }),
-    ("cosh", |(re, im)| {
-        (
-            libm::cosh(re) * libm::cos(im),
-            libm::sinh(re) * libm::sin(im),
-        )
-    }),
-    ("sinh", |(re, im)| {
-        (
-            libm::sinh(re) * libm::cos(im),
-            libm::cosh(re) * libm::sin(im),
-        )
-    }),
-];
+/// Functions of one complex number.
+#[natives]
+mod complex_functions {
+    use super::*;
+
+    #[member(exp = exp, "e to the power of `z`.")]
+    #[member(sqrt = sqrt, "The square root of `z` whose real part is not negative.")]
+    #[member(
+        cos = |(re, im)| (libm::cos(re) * libm::cosh(im), -libm::sin(re) * libm::sinh(im)),
+        "The cosine of `z`."
+    )]
+    #[member(
+        sin = |(re, im)| (libm::sin(re) * libm::cosh(im), libm::cos(re) * libm::sinh(im)),
+        "The sine of `z`."
+    )]
+    #[member(
+        cosh = |(re, im)| (libm::cosh(re) * libm::cos(im), libm::sinh(re) * libm::sin(im)),
+        "The hyperbolic cosine of `z`."
+    )]
+    #[member(
+        sinh = |(re, im)| (libm::sinh(re) * libm::cos(im), libm::cosh(re) * libm::sin(im)),
+        "The hyperbolic sine of `z`."
+    )]
+    #[native("(z, /)")]
+    fn elementary(vm: &mut Vm, member: ComplexFunction, z: &Value) -> Result<Value, Raise> {
+        let z = complex(vm, z)?;
+        Ok(Value::Complex(Rc::new(member(z))))
+    }
+}
 
 /// Fills `cmath`.
 pub(super) fn cmath_module(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    for (name, function) in COMPLEX {
-        module.set(
-            name,
-            closure(name, "(z, /)", Purity::Pure, |vm, args| {
-                let z = complex(vm, &args[0])?;
-                Ok(Value::Complex(Rc::new(function(z))))
-            }),
-        );
-    }
+    module.functions(complex_functions::TABLE);
     module.functions(module_functions::TABLE);
     module.set("pi", std::f64::consts::PI);
     module.set("e", std::f64::consts::E);

@@ -8,56 +8,15 @@ use std::rc::Rc;
 
 /// A tuple whose items also have names, as `sys.version_info` is.
 fn named_tuple(vm: &Vm, name: &str, fields: &'static [&'static str], values: Vec<Value>) -> Value {
-    let builder = ClassBuilder::new("sys", name)
+    let names = fields.iter().map(|field| Value::name(field)).collect();
+    let mut builder = ClassBuilder::new("sys", name)
         .base(&vm.types.tuple.clone())
-        .layout(Layout::Base);
-    let class = builder.dunder("__repr__", "(self, /)", move |vm, args| {
-        let class = vm.class_of(&args[0]);
-        let names = class
-            .lookup(&Name::new("__match_args__"))
-            .unwrap_or(Value::None);
-        let (names, items) = (
-            vm.iterate(&names)?,
-            vm.iterate(&args[0].unwrapped().clone())?,
-        );
-        let mut parts = Vec::new();
-        for (name, item) in names.iter().zip(&items) {
-            parts.push(format!(
-                "{}={}",
-                name.as_str().unwrap_or_default(),
-                vm.repr(item)?
-            ));
-        }
-        Ok(Value::str(format!(
-            "{}({})",
-            vm.full_name(&class),
-            parts.join(", ")
-        )))
-    });
-    let class = builder_with_fields(builder_value(class, fields), fields).build(vm);
-    Value::object(&class, Payload::Base(Value::tuple(values)))
-}
-
-fn builder_value(builder: ClassBuilder, fields: &'static [&'static str]) -> ClassBuilder {
-    builder.value(
-        "__match_args__",
-        Value::tuple(fields.iter().map(|field| Value::name(field)).collect()),
-    )
-}
-
-fn builder_with_fields(mut builder: ClassBuilder, fields: &'static [&'static str]) -> ClassBuilder {
+        .layout(Layout::Base)
+        .methods(named_tuple_methods::TABLE)
+        .value("__match_args__", Value::tuple(names));
     for (at, field) in fields.iter().enumerate() {
-        let get = crate::native::closure(
-            field,
-            "(self, /)",
-            Purity::Pure,
-            move |_, args| match args[0].unwrapped() {
-                Value::Tuple(tuple) => Ok(tuple.items.get(at).cloned().unwrap_or_default()),
-                _ => Ok(Value::None),
-            },
-        );
         let property = Property {
-            get,
+            get: named_tuple_methods::closures::field(at),
             set: Value::None,
             delete: Value::None,
             doc: Value::None,
@@ -65,7 +24,37 @@ fn builder_with_fields(mut builder: ClassBuilder, fields: &'static [&'static str
         };
         builder = builder.value(field, Value::Property(Rc::new(property)));
     }
-    builder
+    Value::object(&builder.build(vm), Payload::Base(Value::tuple(values)))
+}
+
+/// What tuples with named items do.
+#[natives]
+mod named_tuple_methods {
+    use super::*;
+
+    /// The class, and each item with its name.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<String, Raise> {
+        let class = vm.class_of(this);
+        let names = class.lookup(&Name::new("__match_args__"));
+        let names = vm.iterate(&names.unwrap_or(Value::None))?;
+        let items = vm.iterate(this.unwrapped())?;
+        let mut parts = Vec::new();
+        for (name, item) in names.iter().zip(&items) {
+            let name = name.as_str().unwrap_or_default();
+            parts.push(format!("{name}={}", vm.repr(item)?));
+        }
+        Ok(format!("{}({})", vm.full_name(&class), parts.join(", ")))
+    }
+
+    /// The item at a place.
+    #[native("(self, /)")]
+    fn field(state: &usize, this: &Value) -> Value {
+        match this.unwrapped() {
+            Value::Tuple(tuple) => tuple.items.get(*state).cloned().unwrap_or_default(),
+            _ => Value::None,
+        }
+    }
 }
 
 /// The functions.

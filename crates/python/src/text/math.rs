@@ -24,48 +24,47 @@ pub struct Unary {
     infinite: Infinite,
 }
 
-const fn unary(name: &'static str, compute: fn(f64) -> f64, infinite: Infinite) -> Unary {
-    Unary {
-        name,
-        compute,
-        infinite,
-    }
+macro_rules! unary {
+    ($($constant:ident $name:literal: $compute:expr, $infinite:ident;)*) => {
+        $(
+            #[doc = concat!("`", $name, "`.")]
+            pub const $constant: Unary = Unary {
+                name: $name,
+                compute: $compute,
+                infinite: Infinite::$infinite,
+            };
+        )*
+
+        /// All functions that take one float and return one.
+        pub static UNARY: &[Unary] = &[$($constant),*];
+    };
 }
 
-/// All functions that take one float and return one.
-pub static UNARY: &[Unary] = &[
-    unary("acos", libm::acos, Infinite::Domain),
-    unary("acosh", libm::acosh, Infinite::Domain),
-    unary("asin", libm::asin, Infinite::Domain),
-    unary("asinh", libm::asinh, Infinite::Domain),
-    unary("atan", libm::atan, Infinite::Domain),
-    unary("atanh", libm::atanh, Infinite::Domain),
-    unary("cbrt", libm::cbrt, Infinite::Domain),
-    unary("cos", libm::cos, Infinite::Domain),
-    unary("cosh", libm::cosh, Infinite::Overflow),
-    unary(
-        "degrees",
-        |x| x * (180.0 / std::f64::consts::PI),
-        Infinite::Overflow,
-    ),
-    unary("erf", libm::erf, Infinite::Domain),
-    unary("erfc", libm::erfc, Infinite::Domain),
-    unary("exp", libm::exp, Infinite::Overflow),
-    unary("exp2", libm::exp2, Infinite::Overflow),
-    unary("expm1", libm::expm1, Infinite::Overflow),
-    unary("fabs", libm::fabs, Infinite::Domain),
-    unary("log1p", libm::log1p, Infinite::Domain),
-    unary(
-        "radians",
-        |x| x * (std::f64::consts::PI / 180.0),
-        Infinite::Domain,
-    ),
-    unary("sin", libm::sin, Infinite::Domain),
-    unary("sinh", libm::sinh, Infinite::Overflow),
-    unary("sqrt", libm::sqrt, Infinite::Domain),
-    unary("tan", libm::tan, Infinite::Domain),
-    unary("tanh", libm::tanh, Infinite::Domain),
-];
+unary! {
+    ACOS "acos": libm::acos, Domain;
+    ACOSH "acosh": libm::acosh, Domain;
+    ASIN "asin": libm::asin, Domain;
+    ASINH "asinh": libm::asinh, Domain;
+    ATAN "atan": libm::atan, Domain;
+    ATANH "atanh": libm::atanh, Domain;
+    CBRT "cbrt": libm::cbrt, Domain;
+    COS "cos": libm::cos, Domain;
+    COSH "cosh": libm::cosh, Overflow;
+    DEGREES "degrees": |x| x * (180.0 / std::f64::consts::PI), Overflow;
+    ERF "erf": libm::erf, Domain;
+    ERFC "erfc": libm::erfc, Domain;
+    EXP "exp": libm::exp, Overflow;
+    EXP2 "exp2": libm::exp2, Overflow;
+    EXPM1 "expm1": libm::expm1, Overflow;
+    FABS "fabs": libm::fabs, Domain;
+    LOG1P "log1p": libm::log1p, Domain;
+    RADIANS "radians": |x| x * (std::f64::consts::PI / 180.0), Domain;
+    SIN "sin": libm::sin, Domain;
+    SINH "sinh": libm::sinh, Overflow;
+    SQRT "sqrt": libm::sqrt, Domain;
+    TAN "tan": libm::tan, Domain;
+    TANH "tanh": libm::tanh, Domain;
+}
 
 /// The `ValueError` of arguments outside a function's domain.
 pub fn domain_error<T>() -> TextResult<T> {

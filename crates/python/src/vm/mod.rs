@@ -34,9 +34,10 @@ pub use text::address_text;
 pub use types::{Exc, Types};
 
 use crate::bytecode::{Code, Source};
+use crate::native::Doc;
 use crate::object::*;
 use freezeframe_base::HashMap;
-use freezeframe_base::{Span, Stream, Taint};
+use freezeframe_base::{Span, Stream, Taint, section};
 use std::any::{Any, TypeId};
 use std::rc::Rc;
 
@@ -226,6 +227,25 @@ impl Vm {
         let text = self.host.load(name)?;
         self.parts.insert(name.into(), text.clone());
         Ok(text)
+    }
+
+    /// `__doc__` of the native function of this name.
+    ///
+    /// # Errors
+    /// An ImportError where the docs are a part that cannot be loaded now.
+    pub fn doc(&mut self, doc: Doc, name: &str) -> Result<String, Raise> {
+        let place = match doc {
+            Doc::Text(text) => return Ok(text.to_owned()),
+            Doc::Part(place) => place,
+        };
+        let docs = self.part("docs").map_err(|reason| {
+            self.error(
+                Exc::ImportError,
+                format_args!("the doc of '{name}' could not be loaded: {reason}"),
+            )
+        })?;
+        let doc = section(&docs, &format!("{place} {name}"));
+        Ok(doc.unwrap_or_default().trim_end().to_owned())
     }
 
     /// Registers a module; `init` fills it when it is first imported. Parents must be registered too.

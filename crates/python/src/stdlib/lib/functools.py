@@ -15,7 +15,8 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
     for attr in assigned:
         try:
             value = getattr(wrapped, attr)
-        except AttributeError:
+        except (AttributeError, ImportError):
+            # An ImportError is that of a native function's doc, which may not be at hand; wrapping needs none.
             pass
         else:
             setattr(wrapper, attr, value)
