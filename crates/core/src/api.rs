@@ -6,17 +6,18 @@ use crate::context::{context, x64};
 use crate::jvp::jvp_of;
 use crate::linearize::{self, linearize_trace};
 use crate::stage::{Frame, finish, new_arg, trace_to_jaxpr};
-use crate::trace::{AxisData, Trace, bind, current_trace, with_trace};
+use crate::trace::{AxisData, Trace, bind, current_trace, is_evaluating, with_trace};
 use crate::transforms::{chosen, dce};
 use crate::transpose::{Input, backward_pass};
 use crate::value::Payload;
 use crate::{
-    Aval, BinaryOp, DebugInfo, Error, Function, Jaxpr, Primitive, Result, ScatterOp, Value,
+    Aval, BinaryOp, DebugInfo, Error, Function, Jaxpr, Primitive, Result, ScatterOp, Value, eval,
     eval_jaxpr, lax,
 };
 use freezeframe_array::DType;
-use freezeframe_base::HashMap;
 use freezeframe_base::Lists;
+use freezeframe_base::{BuildHasher, HashMap};
+use std::hash::{BuildHasher as _, Hash, Hasher};
 use std::rc::Rc;
 
 /// A linear map that can be applied again and again: what `jax.vjp` and `jax.linearize` give.
@@ -161,6 +162,9 @@ impl Traced {
 
 /// Calls a function that was traced for `jit` on these arguments.
 pub fn call_jit(name: impl Into<Rc<str>>, traced: &Traced, args: &[Value]) -> Result<Vec<Value>> {
+    if traced.closed_over.is_empty() && is_evaluating() {
+        return eval::call(&traced.jaxpr, args);
+    }
     let (primitive, args) = jit_program(name, traced, args);
     bind(&primitive, &args)
 }
@@ -182,13 +186,36 @@ pub fn jit_program(
 /// The traces kept; when there are more, all are forgotten.
 const MOST_CALLS: usize = 4096;
 
-/// Everything that a trace of a library function depends on: its name, its statics, 64-bit dtypes, its operands' avals.
-type JitKey = (String, String, bool, Vec<Aval>);
+/// A trace of a library function, and everything that it depends on: the function's name, its statics, 64-bit dtypes,
+/// its operands' avals.
+struct JitCall {
+    name: Rc<str>,
+    statics: Box<str>,
+    x64: bool,
+    avals: Box<[Aval]>,
+    traced: Traced,
+}
+
+impl JitCall {
+    fn serves(&self, name: &str, statics: &str, x64: bool, args: &[Value]) -> bool {
+        self.x64 == x64
+            && self.avals.len() == args.len()
+            && self
+                .avals
+                .iter()
+                .zip(args)
+                .all(|(aval, arg)| arg.has_aval(aval))
+            && *self.name == *name
+            && *self.statics == *statics
+    }
+}
 
 /// Traces of library functions, and the jaxprs by which scatters combine.
 #[derive(Default)]
 pub(crate) struct JitCalls {
-    calls: HashMap<JitKey, Traced>,
+    /// The traces, by a digest of what they depend on.
+    calls: HashMap<u64, Vec<Rc<JitCall>>>,
+    count: usize,
     updates: HashMap<(ScatterOp, DType), Rc<Jaxpr>>,
 }
 
@@ -210,28 +237,59 @@ fn jit_call_function(
     args: &[Value],
     f: Function<'_>,
 ) -> Result<Vec<Value>> {
-    let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
-    let key = (name.to_string(), statics.to_string(), x64(), avals);
-    let known = context(|it| it.jit_calls.borrow().calls.get(&key).cloned());
-    if let Some(traced) = known {
-        return call_jit(name, &traced, args);
+    let (x64, digest) = (x64(), digest(name, statics, args));
+    let known = context(|it| {
+        let calls = it.jit_calls.borrow();
+        let mut alike = calls.calls.get(&digest)?.iter();
+        alike
+            .find(|call| call.serves(name, statics, x64, args))
+            .cloned()
+    });
+    if let Some(call) = known {
+        return call_jit(call.name.clone(), &call.traced, args);
     }
-    let traced = trace_jit(&key.3, DebugInfo::internal("jit", name), f)?;
-    if traced.closed_over.is_empty() {
-        context(|it| {
-            let calls = &mut it.jit_calls.borrow_mut().calls;
-            if calls.len() >= MOST_CALLS {
-                calls.clear();
-            }
-            calls.insert(key, traced.clone())
-        });
+    let avals: Box<[Aval]> = args.iter().map(Value::aval).collect();
+    let traced = trace_jit(&avals, DebugInfo::internal("jit", name), f)?;
+    let call = Rc::new(JitCall {
+        name: name.into(),
+        statics: statics.into(),
+        x64,
+        avals,
+        traced,
+    });
+    if call.traced.closed_over.is_empty() {
+        context(|it| it.jit_calls.borrow_mut().keep(digest, call.clone()));
     }
-    call_jit(name, &traced, args)
+    call_jit(call.name.clone(), &call.traced, args)
+}
+
+fn digest(name: &str, statics: &str, args: &[Value]) -> u64 {
+    let mut hasher = BuildHasher::default().build_hasher();
+    (name, statics).hash(&mut hasher);
+    for arg in args {
+        (arg.dtype(), arg.weak_type(), arg.shape()).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+impl JitCalls {
+    fn keep(&mut self, digest: u64, call: Rc<JitCall>) {
+        if self.count >= MOST_CALLS {
+            self.take();
+        }
+        self.calls.entry(digest).or_default().push(call);
+        self.count += 1;
+    }
+
+    fn take(&mut self) -> HashMap<u64, Vec<Rc<JitCall>>> {
+        self.count = 0;
+        std::mem::take(&mut self.calls)
+    }
 }
 
 /// Forgets the traces that [`jit_call`] keeps.
 pub fn clear_caches() {
-    let _forgotten = context(|it| std::mem::take(&mut it.jit_calls.borrow_mut().calls));
+    let _forgotten = context(|it| it.jit_calls.borrow_mut().take());
 }
 
 /// The jaxpr that a scatter of this kind shows as how it combines; none for `scatter`.

@@ -13,6 +13,7 @@ use crate::{
 use freezeframe_array::{Array, DType, Scalar, kernel, random};
 use freezeframe_base::{Lists, Taint};
 use std::ops::Deref;
+use std::rc::Rc;
 
 /// The operands of a primitive.
 pub(crate) enum Operands<'a> {
@@ -42,6 +43,13 @@ pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value
 pub(crate) fn process_operands(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
     let results = evaluate(primitive, args)?;
     check_nans(primitive.name(), &results)?;
+    Ok(results)
+}
+
+/// Evaluates a call of a jaxpr.
+pub(crate) fn call(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
+    let results = run(jaxpr, args)?;
+    check_nans("jit", &results)?;
     Ok(results)
 }
 
@@ -145,8 +153,8 @@ impl<'a> Call<'a> {
 /// Evaluates one primitive, unless its results are to be refused.
 fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
     use Primitive as P;
-    if let P::Binary(op) = primitive
-        && let Some(result) = usual_binary(*op, &args)
+    if let (P::Binary(op), [x, y]) = (primitive, &*args)
+        && let Some(result) = usual_binary(*op, x, y)
     {
         return Ok(vec![result]);
     }
@@ -332,8 +340,8 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
 }
 
 /// Binary primitives on operands that need no check: the fast path of eager arithmetic.
-pub(crate) fn usual_binary(op: BinaryOp, args: &[Value]) -> Option<Value> {
-    let [
+pub(crate) fn usual_binary(op: BinaryOp, x: &Value, y: &Value) -> Option<Value> {
+    let (
         Value::Concrete {
             array: x,
             weak_type: weak_x,
@@ -342,7 +350,7 @@ pub(crate) fn usual_binary(op: BinaryOp, args: &[Value]) -> Option<Value> {
             array: y,
             weak_type: weak_y,
         },
-    ] = args
+    ) = (x, y)
     else {
         return None;
     };

@@ -3,7 +3,8 @@
 //! Each applies to the current trace. What changes nothing (a reshape to the same shape ...) gives its operand back.
 
 use crate::{
-    Aval, BinaryOp, DotDims, Ints, Primitive, ReduceOp, Result, UnaryOp, Value, bind, bind1,
+    Aval, BinaryOp, DotDims, Ints, Primitive, ReduceOp, Result, UnaryOp, Value, bind, bind_binary,
+    bind1,
 };
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
@@ -16,7 +17,7 @@ pub fn unary(op: UnaryOp, x: &Value) -> Result<Value> {
 
 /// Applies a binary primitive.
 pub fn binary(op: BinaryOp, x: &Value, y: &Value) -> Result<Value> {
-    bind1(&Primitive::Binary(op), &[x.clone(), y.clone()])
+    bind_binary(op, x, y)
 }
 
 macro_rules! unary_functions {

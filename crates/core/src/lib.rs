@@ -70,8 +70,9 @@ pub use source::{
 };
 pub use stage::{Concretization, trace_to_jaxpr};
 pub use trace::{
-    AxisData, TraceState, axis_size, bind, bind1, escaped_tracer_error, evaluating, is_evaluating,
-    is_staging, leave_traces, named_axes, reenter_trace,
+    AxisData, TraceState, are_named_axes, axis_size, bind, bind_binary, bind1,
+    escaped_tracer_error, evaluating, is_evaluating, is_staging, leave_traces, named_axes,
+    reenter_trace,
 };
 pub use transforms::Needed;
 pub use value::{Tracer, Value, Weak};

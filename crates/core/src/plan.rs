@@ -39,8 +39,9 @@ pub use check::check_plan;
 pub(crate) use run::{Engine, begin, begin_loop, run, run_loop};
 pub use run::{Executable, Executor, Going, plan_of};
 
-use crate::{Aval, Jaxpr, Literal, Primitive, ReduceOp};
+use crate::{Aval, BinaryOp, Jaxpr, Literal, Primitive, ReduceOp, Scan, UnaryOp, While};
 use freezeframe_array::program::Program;
+use freezeframe_array::{DType, Shape};
 use std::rc::{Rc, Weak};
 
 /// A buffer of one plan: an index into its table of avals.
@@ -165,5 +166,158 @@ impl Plan {
             Source::Buffer(buffer) => self.buffers[buffer.0 as usize].clone(),
             Source::Literal(literal) => literal.aval(),
         }
+    }
+}
+
+/// What a primitive is in a plan.
+enum Manner<'a> {
+    /// A function of elements: operations of a loop's program, if that can hold them.
+    Element(Element),
+    /// What only moves elements: an index map of the loops that read the result.
+    Move(Move<'a>),
+    /// A reduction.
+    Reduce(ReduceOp, &'a [usize]),
+    /// A call of a plan.
+    Call(&'a Rc<Jaxpr>),
+    /// A call of one of several plans.
+    Branch(&'a [Rc<Jaxpr>]),
+    /// A loop.
+    While(&'a While),
+    /// A loop over the first axis of arrays.
+    Scan(&'a Scan),
+    /// A kernel, a call of the embedder, or a read or write of a reference.
+    Kernel,
+}
+
+/// A function of elements.
+#[derive(Clone, Copy)]
+enum Element {
+    Unary(UnaryOp),
+    Binary(BinaryOp),
+    Log2,
+    OneMinusSquare,
+    Power(i32),
+    Clamp,
+    /// Of two cases.
+    Select,
+    Convert(DType),
+    Bitcast,
+    /// The operand.
+    Same,
+}
+
+impl Element {
+    /// How many operands it has.
+    fn arity(self) -> usize {
+        match self {
+            Self::Unary(_)
+            | Self::Log2
+            | Self::OneMinusSquare
+            | Self::Power(_)
+            | Self::Convert(_)
+            | Self::Bitcast
+            | Self::Same => 1,
+            Self::Binary(_) => 2,
+            Self::Clamp | Self::Select => 3,
+        }
+    }
+}
+
+/// How elements move.
+enum Move<'a> {
+    Broadcast(&'a Shape, &'a [usize]),
+    Transpose(&'a [usize]),
+    Squeeze,
+    Reshape,
+    /// From, to, steps.
+    Slice(&'a [usize], &'a [usize], &'a [usize]),
+    Rev(&'a [usize]),
+}
+
+/// How a plan does a primitive.
+fn manner(primitive: &Primitive) -> Manner<'_> {
+    use Primitive as P;
+    match primitive {
+        P::Unary(op) => Manner::Element(Element::Unary(*op)),
+        P::Binary(op) => Manner::Element(Element::Binary(*op)),
+        P::AddAny => Manner::Element(Element::Binary(BinaryOp::Add)),
+        P::Log2 => Manner::Element(Element::Log2),
+        P::OneMinusSquare => Manner::Element(Element::OneMinusSquare),
+        P::IntegerPow { y } => Manner::Element(Element::Power(*y)),
+        P::Clamp => Manner::Element(Element::Clamp),
+        P::SelectN => Manner::Element(Element::Select),
+        P::ConvertElementType { new_dtype, .. } => Manner::Element(Element::Convert(*new_dtype)),
+        P::BitcastConvertType { .. } => Manner::Element(Element::Bitcast),
+        P::Copy | P::StopGradient | P::Name { .. } => Manner::Element(Element::Same),
+        P::BroadcastInDim {
+            shape,
+            broadcast_dimensions,
+        } => Manner::Move(Move::Broadcast(shape, broadcast_dimensions)),
+        P::Transpose { permutation } => Manner::Move(Move::Transpose(permutation)),
+        P::Squeeze { .. } => Manner::Move(Move::Squeeze),
+        P::Reshape { .. } => Manner::Move(Move::Reshape),
+        P::Slice {
+            start_indices,
+            limit_indices,
+            strides,
+        } => {
+            let strides = strides.as_deref().unwrap_or(&[]);
+            Manner::Move(Move::Slice(start_indices, limit_indices, strides))
+        }
+        P::Rev { dimensions } => Manner::Move(Move::Rev(dimensions)),
+        P::Reduce { op, axes } => Manner::Reduce(*op, axes),
+        P::Jit { jaxpr, .. } | P::Remat { jaxpr, .. } => Manner::Call(jaxpr),
+        P::Cond { branches } => Manner::Branch(branches),
+        P::While(it) => Manner::While(it),
+        P::Scan(scan) => Manner::Scan(scan),
+        // Kernels: what gives other elements than it is given, or looks at several of them.
+        P::ReducePrecision { .. }
+        | P::ArgMax { .. }
+        | P::ArgMin { .. }
+        | P::Cumulative { .. }
+        | P::DotGeneral { .. }
+        | P::ConvGeneralDilated(_)
+        | P::Cholesky
+        | P::TriangularSolve { .. }
+        | P::Sort { .. }
+        | P::TopK { .. } => Manner::Kernel,
+        P::DynamicSlice { .. }
+        | P::DynamicUpdateSlice
+        | P::Gather(_)
+        | P::Scatter(_)
+        | P::Concatenate { .. }
+        | P::Stack { .. }
+        | P::Unstack { .. }
+        | P::Split { .. }
+        | P::Pad { .. }
+        | P::Tile { .. }
+        | P::OptimizationBarrier => Manner::Kernel,
+        P::Iota { .. }
+        | P::Empty { .. }
+        | P::RandomSeed
+        | P::RandomWrap
+        | P::RandomUnwrap
+        | P::RandomBits { .. }
+        | P::RandomSplit { .. }
+        | P::RandomFoldIn
+        | P::RandomGamma { .. }
+        | P::Threefry2x32 => Manner::Kernel,
+        // What the embedder does, what goes from device to device, and references.
+        P::CustomJvpCall(_)
+        | P::CustomVjpCall(_)
+        | P::CustomLin(_)
+        | P::DebugCallback(_)
+        | P::DebugPrint(_)
+        | P::PureCallback(_)
+        | P::IoCallback(_) => Manner::Kernel,
+        P::Collective { .. }
+        | P::AxisIndex { .. }
+        | P::AllGather { .. }
+        | P::Ppermute { .. }
+        | P::NewRef
+        | P::Get { .. }
+        | P::Swap { .. }
+        | P::AddUpdate { .. }
+        | P::Freeze => Manner::Kernel,
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::context::context;
 use crate::stage::Frame;
-use crate::{Error, ErrorClass, Primitive, Result, Tracer, Value};
+use crate::{BinaryOp, Error, ErrorClass, Primitive, Result, Tracer, Value};
 use crate::{batch, eval, jvp, linearize, normalize, stage};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -166,6 +166,17 @@ pub fn named_axes() -> Vec<(Rc<str>, usize)> {
     })
 }
 
+/// True if these are the [`named_axes`].
+pub fn are_named_axes(axes: &[(Rc<str>, usize)]) -> bool {
+    context(|it| {
+        let own = it.traces.axes.borrow();
+        let named = own
+            .iter()
+            .filter_map(|axis| Some((axis.name.as_ref()?, axis.size)));
+        named.eq(axes.iter().map(|(name, size)| (name, *size)))
+    })
+}
+
 /// The length of a named axis; JAX's `NameError` if no transformation has bound the name.
 pub fn axis_size(name: &str) -> Result<usize> {
     let found = context(|it| {
@@ -212,6 +223,15 @@ pub fn bind1(primitive: &Primitive, args: &[Value]) -> Result<Value> {
             primitive.name()
         ))),
     }
+}
+
+/// Applies a binary primitive; quickly where two known arrays of one shape meet, as in eager arithmetic.
+pub fn bind_binary(op: BinaryOp, x: &Value, y: &Value) -> Result<Value> {
+    let is_plain = context(|it| it.traces.current.borrow().is_none() && !it.debug_nans.get());
+    if is_plain && let Some(result) = eval::usual_binary(op, x, y) {
+        return Ok(result);
+    }
+    bind1(&Primitive::Binary(op), &[x.clone(), y.clone()])
 }
 
 /// Hands a primitive to `trace`.

@@ -83,6 +83,20 @@ impl Value {
         }
     }
 
+    /// True if this is its aval.
+    pub fn has_aval(&self, aval: &Aval) -> bool {
+        match self {
+            Self::Concrete { array, weak_type } => {
+                aval.dtype == array.dtype()
+                    && aval.weak_type == weak_type.get()
+                    && !aval.is_ref
+                    && aval.shape == *array.shape()
+            }
+            Self::Ref(_) => *aval == self.aval(),
+            Self::Tracer(tracer) => *aval == *tracer.aval(),
+        }
+    }
+
     /// Its shape.
     pub fn shape(&self) -> Shape {
         match self {

@@ -24,15 +24,25 @@ use freezeframe_core::{Tainted, is_evaluating};
 use freezeframe_python::{Arg, ArgRef, CallScope, FromArg, Reads};
 
 /// One call of a row: the arrays among its arguments and their taints, where something may be staged.
-#[derive(Default)]
 pub(crate) struct Call {
+    /// Nothing may be staged.
+    evaluates: bool,
     operands: Vec<(Value, Taint)>,
+}
+
+impl Default for Call {
+    fn default() -> Self {
+        Self {
+            evaluates: is_evaluating(),
+            operands: Vec::new(),
+        }
+    }
 }
 
 impl Call {
     /// Notes an array that the function is given.
     pub(crate) fn operand(&mut self, value: &Value, taint: Taint) {
-        if !is_evaluating() {
+        if !self.evaluates {
             self.operands.push((value.clone(), taint));
         }
     }
@@ -84,7 +94,10 @@ impl CallScope for Call {
     const READS: Reads = Reads::Items;
 
     fn enter(self, vm: &mut Vm) -> Option<Tainted> {
-        reenter::begin(vm, self.operands)
+        match self.evaluates {
+            true => None,
+            false => reenter::begin(vm, self.operands),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use freezeframe_base::HashMap;
 use freezeframe_base::{TraceId, TraceReason};
 use freezeframe_core::{Aval, Traced};
 use freezeframe_python::object::{BoundMethod, Instance};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Weak;
 
 /// Keeps a callable findable without keeping it alive. A bound method is found by an equal one while it lives.
@@ -87,12 +87,48 @@ pub(crate) struct Entry {
     /// Running it calls back into Python.
     pub calls_back: bool,
     /// Running it may take long, once that was asked.
-    pub runs_long: OnceCell<bool>,
+    runs_long: OnceCell<bool>,
     /// The trace's name for the inspector.
     pub id: Option<TraceId>,
+    /// It is of a call by `jit` whose arguments were arrays, none of them named, static or in a container.
+    is_plain: bool,
+    /// It is in the cache, and will stay there while its function lives and nobody clears the cache.
+    is_kept: Cell<bool>,
 }
 
 impl Entry {
+    /// A trace that is in no cache yet.
+    pub fn new(
+        signature: Signature,
+        (traced, out_tree): (Traced, Rc<TreeDef>),
+        name: Rc<str>,
+        id: Option<TraceId>,
+        calls_back: bool,
+    ) -> Rc<Self> {
+        Rc::new(Self {
+            is_plain: signature.is_plain(),
+            signature,
+            traced,
+            out_tree,
+            name,
+            calls_back,
+            runs_long: OnceCell::new(),
+            id,
+            is_kept: Cell::new(false),
+        })
+    }
+
+    /// True if it serves for a call of its function with these arguments.
+    fn serves(&self, values: &[Value]) -> bool {
+        let signature = &self.signature;
+        let avals = || signature.avals.iter().zip(values);
+        self.is_plain
+            && signature.avals.len() == values.len()
+            && avals().all(|(aval, value)| value.has_aval(aval))
+            && signature.x64 == promote::x64()
+            && freezeframe_core::are_named_axes(&signature.axes)
+    }
+
     /// True if running it may take long.
     pub fn runs_long(&self) -> bool {
         let ask = || freezeframe_core::runs_long(&self.traced.jaxpr);
@@ -105,9 +141,37 @@ impl Entry {
     }
 }
 
+/// The trace that served a jitted function last, so that a call like the one before need not be looked up.
+#[derive(Default)]
+pub(crate) struct Latest(RefCell<Weak<Entry>>);
+
+impl Latest {
+    /// The trace, if it serves for these arguments too.
+    pub fn serving(&self, values: &[Value]) -> Option<Rc<Entry>> {
+        let entry = self.0.borrow().upgrade()?;
+        (entry.is_kept.get() && entry.serves(values)).then_some(entry)
+    }
+
+    /// Notes which trace served.
+    pub fn note(&self, entry: &Rc<Entry>) {
+        // What closed over tracers ends with the trace around it, which only the cache finds out.
+        if entry.traced.closed_over.is_empty() {
+            *self.0.borrow_mut() = Rc::downgrade(entry);
+        }
+    }
+}
+
 struct Held {
     function: WeakFunction,
     entries: Vec<Rc<Entry>>,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.entries
+            .iter()
+            .for_each(|entry| entry.is_kept.set(false));
+    }
 }
 
 /// All traces of a machine.
@@ -148,7 +212,7 @@ impl TraceCache {
     /// The trace that `jit` uses for a call whose arguments are these arrays, none of them named, static or in a container.
     pub fn plain(&mut self, function: &Py, values: &[Value]) -> Option<Rc<Entry>> {
         let entries = self.usable(function).iter().rev();
-        let mut found = entries.filter(|entry| entry.signature.is_plain_call(values));
+        let mut found = entries.filter(|entry| entry.serves(values));
         found.next().cloned()
     }
 
@@ -165,6 +229,7 @@ impl TraceCache {
     /// Keeps a trace.
     pub fn insert(&mut self, function: &Py, entry: Rc<Entry>) {
         self.inserted += 1;
+        entry.is_kept.set(true);
         if self.inserted.is_multiple_of(256) {
             self.sweep();
         }
@@ -210,8 +275,8 @@ impl Signature {
             || self.tree.num_leaves != other.tree.num_leaves
     }
 
-    fn is_plain_call(&self, values: &[Value]) -> bool {
-        let is_plain = match self.tree.children.as_slice() {
+    fn is_plain(&self) -> bool {
+        let is_flat = match self.tree.children.as_slice() {
             [args, kwargs] => {
                 matches!(args.node, Node::Tuple)
                     && args.children.iter().all(|arg| arg.is_leaf())
@@ -219,14 +284,7 @@ impl Signature {
             }
             _ => false,
         };
-        let avals = || self.avals.iter().zip(values);
-        is_plain
-            && self.statics.is_empty()
-            && self.purpose == "jit"
-            && self.x64 == promote::x64()
-            && self.avals.len() == values.len()
-            && avals().all(|(aval, value)| *aval == value.aval())
-            && self.axes == freezeframe_core::named_axes()
+        is_flat && self.statics.is_empty() && self.purpose == "jit"
     }
 
     /// True if a trace for `other` serves for this.

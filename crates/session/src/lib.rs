@@ -8,11 +8,12 @@ mod host;
 mod inspector;
 mod magics;
 mod outbox;
+mod proposing;
 mod report;
 mod session;
 mod timing;
 
-pub use engine::Progress;
-pub use host::{Host, Request, Rewriter, Rewriting, declined};
+pub use host::Host;
 pub use magics::take_magics;
-pub use session::Session;
+pub use proposing::{Request, Rewriter, Rewriting, declined};
+pub use session::{Progress, Session};

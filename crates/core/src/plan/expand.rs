@@ -1,7 +1,8 @@
 //! Functions of elements as operations of expression programs.
 
 use super::flat::Op;
-use crate::{BinaryOp, Primitive, UnaryOp};
+use super::{Element, Manner, manner};
+use crate::{BinaryOp, UnaryOp};
 use freezeframe_array::program::{self, Instruction, Operand, wide};
 use freezeframe_array::{DType, Scalar};
 
@@ -30,7 +31,6 @@ const Z: Operand = Operand::Input(2);
 
 impl Expansion {
     fn step(&mut self, op: &Op, wanted: DType) -> Option<Operand> {
-        use Primitive as P;
         let primitive = match op {
             Op::Primitive(primitive) => primitive,
             Op::MulAdd {
@@ -45,38 +45,52 @@ impl Expansion {
             }
             Op::SumOfProducts { .. } => return None,
         };
-        match (primitive, self.operands.len()) {
-            (P::Unary(op), 1) => self.unary(*op, X),
-            (P::Binary(BinaryOp::Pow), 2)
+        match manner(primitive) {
+            Manner::Element(element) if element.arity() == self.operands.len() => {
+                self.element(element, wanted)
+            }
+            Manner::Element(_)
+            | Manner::Move(_)
+            | Manner::Reduce(..)
+            | Manner::Call(_)
+            | Manner::Branch(_)
+            | Manner::While(_)
+            | Manner::Scan(_)
+            | Manner::Kernel => None,
+        }
+    }
+
+    fn element(&mut self, element: Element, wanted: DType) -> Option<Operand> {
+        match element {
+            Element::Unary(op) => self.unary(op, X),
+            Element::Binary(BinaryOp::Pow)
                 if self.operands[1].is_integer() && self.operands[0] != self.operands[1] =>
             {
                 let y = self.convert(Y, self.operands[0])?;
                 self.binary(BinaryOp::Pow, X, y)
             }
-            (P::Binary(op), 2) => self.binary(*op, X, Y),
-            (P::AddAny, 2) => self.binary(BinaryOp::Add, X, Y),
-            (P::Log2, 1) => {
+            Element::Binary(op) => self.binary(op, X, Y),
+            Element::Log2 => {
                 let log = self.unary(UnaryOp::Log, X)?;
                 let factor = self.constant(Scalar::Float(std::f64::consts::LOG2_E))?;
                 self.binary(BinaryOp::Mul, log, factor)
             }
             // 1 - x² = (1 + x)(1 - x)
-            (P::OneMinusSquare, 1) => {
+            Element::OneMinusSquare => {
                 let one = self.constant(Scalar::Int(1))?;
                 let sum = self.binary(BinaryOp::Add, one, X)?;
                 let difference = self.binary(BinaryOp::Sub, one, X)?;
                 self.binary(BinaryOp::Mul, sum, difference)
             }
-            (P::IntegerPow { y }, 1) => self.power(*y),
-            (P::Clamp, 3) => {
+            Element::Power(exponent) => self.power(exponent),
+            Element::Clamp => {
                 let least = self.binary(BinaryOp::Max, X, Y)?;
                 self.binary(BinaryOp::Min, least, Z)
             }
-            (P::SelectN, 3) => self.push(program::Op::Select, &[X, Y, Z], wanted),
-            (P::ConvertElementType { new_dtype, .. }, 1) => self.convert(X, *new_dtype),
-            (P::BitcastConvertType { .. }, 1) => self.push(program::Op::Bitcast, &[X], wanted),
-            (P::Copy | P::StopGradient | P::Name { .. }, 1) => Some(X),
-            _ => None,
+            Element::Select => self.push(program::Op::Select, &[X, Y, Z], wanted),
+            Element::Convert(dtype) => self.convert(X, dtype),
+            Element::Bitcast => self.push(program::Op::Bitcast, &[X], wanted),
+            Element::Same => Some(X),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::expand::{Expansion, expand};
 use super::flat::{Flat, Op, Step as FlatStep};
 use super::loops::{Argument, Loop, View};
-use super::{BufferId, Plan, Source, Step, Work, check_plan, run};
+use super::{BufferId, Manner, Move, Plan, Source, Step, Work, check_plan, manner, run};
 use crate::abstract_eval::abstract_eval;
 use crate::{Atom, Aval, BinaryOp, Jaxpr, Literal, Primitive, Result, VarId};
 use freezeframe_array::program::{Op as ElementOp, Operand};
@@ -234,7 +234,6 @@ impl Lowering {
 
     /// Steps that only move elements.
     fn view(&mut self, step: &FlatStep) -> bool {
-        use Primitive as P;
         let (Op::Primitive(primitive), [atom], [out]) =
             (&step.op, step.inputs.as_slice(), step.outputs.as_slice())
         else {
@@ -244,40 +243,23 @@ impl Lowering {
         if aval.is_ref || aval.size() == 0 {
             return false;
         }
-        let view = match primitive {
-            P::BroadcastInDim {
-                shape,
-                broadcast_dimensions,
-            } => self.view_of(atom).broadcast(shape, broadcast_dimensions),
-            P::Transpose { permutation } => self.view_of(atom).transpose(permutation),
-            P::Squeeze { .. } => match self.view_of(atom).reshape(&aval.shape) {
-                Some(view) => view,
-                None => return false,
-            },
-            P::Slice {
-                start_indices,
-                limit_indices,
-                strides,
-            } => {
-                let strides = strides.as_deref().unwrap_or(&[]);
-                self.view_of(atom)
-                    .slice(start_indices, limit_indices, strides)
-            }
-            P::Rev { dimensions } => self.view_of(atom).rev(dimensions),
-            P::Reshape { .. } => {
-                let view = self.view_of(atom);
-                match view.reshape(&aval.shape) {
-                    Some(view) => view,
-                    None => {
-                        self.source(atom);
-                        match self.view_of(atom).reshape(&aval.shape) {
-                            Some(view) => view,
-                            None => return false,
-                        }
-                    }
-                }
-            }
-            _ => return false,
+        let Manner::Move(movement) = manner(primitive) else {
+            return false;
+        };
+        let view = self.view_of(atom);
+        let view = match movement {
+            Move::Broadcast(shape, dimensions) => Some(view.broadcast(shape, dimensions)),
+            Move::Transpose(permutation) => Some(view.transpose(permutation)),
+            Move::Slice(from, to, steps) => Some(view.slice(from, to, steps)),
+            Move::Rev(dimensions) => Some(view.rev(dimensions)),
+            Move::Squeeze => view.reshape(&aval.shape),
+            Move::Reshape => view.reshape(&aval.shape).or_else(|| {
+                self.source(atom);
+                self.view_of(atom).reshape(&aval.shape)
+            }),
+        };
+        let Some(view) = view else {
+            return false;
         };
         // What several steps read is gathered once.
         let again = self.readers.get(out).is_some_and(|readers| *readers > 1);
@@ -476,34 +458,35 @@ impl Lowering {
 
 /// What a step is as a call.
 fn work(op: &Op, fusion: Fusion) -> Work {
-    use Primitive as P;
     let body = |jaxpr: &Rc<Jaxpr>| run::plan_with(jaxpr, fusion);
     let primitive = match op {
         Op::Primitive(primitive) => primitive,
         Op::SumOfProducts { axes } => return Work::SumOfProducts { axes: axes.clone() },
         Op::MulAdd { .. } => unreachable!("floats are multiplied and added in loops"),
     };
-    match primitive {
-        P::Jit { jaxpr, .. } | P::Remat { jaxpr, .. } => Work::Call(body(jaxpr)),
-        P::Cond { branches } => Work::Branch(branches.iter().map(body).collect()),
-        P::While(it) => Work::While {
+    match manner(primitive) {
+        Manner::Call(jaxpr) => Work::Call(body(jaxpr)),
+        Manner::Branch(branches) => Work::Branch(branches.iter().map(body).collect()),
+        Manner::While(it) => Work::While {
             condition: body(&it.cond_jaxpr),
             body: body(&it.body_jaxpr),
             condition_consts: it.cond_nconsts,
             body_consts: it.body_nconsts,
         },
-        P::Scan(scan) => Work::Scan {
+        Manner::Scan(scan) => Work::Scan {
             body: body(&scan.jaxpr),
             length: scan.length,
             reverse: scan.reverse,
             consts: scan.num_consts,
             carry: scan.num_carry,
         },
-        P::Reduce { op, axes } if fusion == Fusion::Loops => Work::Reduce {
-            op: *op,
+        Manner::Reduce(op, axes) if fusion == Fusion::Loops => Work::Reduce {
+            op,
             axes: axes.to_vec(),
         },
-        primitive => Work::Kernel(primitive.clone()),
+        Manner::Reduce(..) | Manner::Element(_) | Manner::Move(_) | Manner::Kernel => {
+            Work::Kernel(primitive.clone())
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Division and powers by constants, by roots and by quotients, as XLA's algebraic simplifier rewrites them.
 
 use super::flat::{Flat, Op, Step, Uses};
-use crate::{Atom, BinaryOp, Literal, Primitive, UnaryOp, VarId};
+use crate::{Atom, Aval, BinaryOp, Literal, Primitive, UnaryOp, VarId};
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_base::Lists;
 use std::rc::Rc;
@@ -108,6 +108,36 @@ fn set(step: &mut Step, op: BinaryOp, x: Atom, y: Atom) {
     step.inputs = vec![x, y];
 }
 
+/// The primitive that gives an atom, and its operands, if nothing else reads it.
+fn made(plan: &Flat, uses: &Uses, atom: &Atom) -> Option<(Primitive, Vec<Atom>)> {
+    let var = atom.var().filter(|var| uses.is_single(*var))?;
+    let step = uses.maker(plan, &Atom::Var(var))?;
+    match &step.op {
+        Op::Primitive(primitive) => Some((primitive.clone(), step.inputs.clone())),
+        Op::MulAdd { .. } | Op::SumOfProducts { .. } => None,
+    }
+}
+
+/// A step to go before another one, and what it gives.
+fn first(plan: &mut Flat, aval: Aval, primitive: Primitive, inputs: Vec<Atom>) -> (Step, Atom) {
+    let slot = plan.slot(aval);
+    let step = Step {
+        op: Op::Primitive(primitive),
+        inputs,
+        outputs: vec![slot],
+    };
+    (step, Atom::Var(slot))
+}
+
+fn literal(value: Array, weak_type: bool) -> Atom {
+    Atom::Literal(Rc::new(Literal {
+        value,
+        weak_type,
+        taint: Default::default(),
+    }))
+}
+
+/// What a division becomes: a step to go before it, if it needs one, and the step that gives its result.
 fn quotient(
     plan: &mut Flat,
     uses: &Uses,
@@ -115,121 +145,70 @@ fn quotient(
     (x, y): (Atom, Atom),
     dtype: DType,
 ) -> (Option<Step>, Step) {
+    let (out, divisor) = (plan.aval(&Atom::Var(step.outputs[0])), plan.aval(&y));
     // x / c = x (1 / c)
     if let Some(number) = scalar_of(plan, uses, &y) {
-        let value = match dtype {
+        let inverse = match dtype {
             DType::Float32 => Array::scalar(1.0 / number as f32),
             _ => Array::scalar(1.0 / number),
         };
-        let weak_type = plan.aval(&y).weak_type;
-        let inverse = Literal {
-            value,
-            weak_type,
-            taint: Default::default(),
-        };
-        set(&mut step, BinaryOp::Mul, x, Atom::Literal(Rc::new(inverse)));
+        let inverse = literal(inverse, divisor.weak_type);
+        set(&mut step, BinaryOp::Mul, x, inverse);
         return (None, step);
     }
-    let made = |atom: &Atom| -> Option<(Primitive, Vec<Atom>)> {
-        let var = atom.var().filter(|var| uses.is_single(*var))?;
-        let step = uses.maker(plan, &Atom::Var(var))?;
-        match &step.op {
-            Op::Primitive(primitive) => Some((primitive.clone(), step.inputs.clone())),
-            _ => None,
-        }
-    };
-    let (below, above) = (made(&y), made(&x));
-    let first = |plan: &mut Flat, primitive: Primitive, inputs: Vec<Atom>| {
-        let slot = plan.slot(plan.aval(&Atom::Var(step.outputs[0])));
-        let step = Step {
-            op: Op::Primitive(primitive),
-            inputs,
-            outputs: vec![slot],
-        };
-        (step, Atom::Var(slot))
-    };
-    let out = plan.aval(&Atom::Var(step.outputs[0]));
-    let is_smaller = plan.aval(&y).shape.size() < out.shape.size();
+    let (above, below) = (made(plan, uses, &x), made(plan, uses, &y));
+    let is_smaller = divisor.shape.size() < out.shape.size();
     let same = |plan: &Flat, atom: &Atom| plan.aval(atom).shape == plan.aval(&x).shape;
-    match (above, below.clone()) {
+    let (mul, div) = (BinaryOp::Mul, BinaryOp::Div);
+    let (before, inputs) = match (above, below) {
         // x / sqrt(a) = x rsqrt(a)
-        (_, Some((Primitive::Unary(UnaryOp::Sqrt), inputs)))
-            if plan.aval(&y).shape == out.shape =>
-        {
-            let slot = plan.slot(plan.aval(&y));
-            let root = Step {
-                op: Op::Primitive(Primitive::Unary(UnaryOp::Rsqrt)),
-                inputs,
-                outputs: vec![slot],
-            };
-            set(&mut step, BinaryOp::Mul, x, Atom::Var(slot));
-            (Some(root), step)
+        (_, Some((Primitive::Unary(UnaryOp::Sqrt), inputs))) if divisor.shape == out.shape => {
+            let rsqrt = Primitive::Unary(UnaryOp::Rsqrt);
+            let (root, slot) = first(plan, divisor, rsqrt, inputs);
+            set(&mut step, mul, x, slot);
+            return (Some(root), step);
         }
         // x / (a / b) = x b / a
         (_, Some((Primitive::Binary(BinaryOp::Div), inputs)))
             if same(plan, &inputs[0]) && same(plan, &inputs[1]) =>
         {
-            let (product, slot) = first(
-                plan,
-                Primitive::Binary(BinaryOp::Mul),
-                vec![x, inputs[1].clone()],
-            );
-            set(&mut step, BinaryOp::Div, slot, inputs[0].clone());
-            (Some(product), step)
+            let factors = vec![x, inputs[1].clone()];
+            let (product, slot) = first(plan, out, Primitive::Binary(mul), factors);
+            set(&mut step, div, slot, inputs[0].clone());
+            return (Some(product), step);
         }
         // a / b / y = a / (b y)
         (Some((Primitive::Binary(BinaryOp::Div), inputs)), _)
             if same(plan, &inputs[1]) && same(plan, &y) =>
         {
-            let (product, slot) = first(
-                plan,
-                Primitive::Binary(BinaryOp::Mul),
-                vec![inputs[1].clone(), y],
-            );
-            set(&mut step, BinaryOp::Div, inputs[0].clone(), slot);
-            (Some(product), step)
+            let factors = vec![inputs[1].clone(), y];
+            let (product, slot) = first(plan, out, Primitive::Binary(mul), factors);
+            set(&mut step, div, inputs[0].clone(), slot);
+            return (Some(product), step);
         }
         // The branch that a scalar chooses divides in full.
         _ if is_smaller && is_chosen(plan, uses, step.outputs[0]) => {
-            let slot = plan.slot(out.clone());
-            let repeated = Step {
-                op: Op::Primitive(Primitive::BroadcastInDim {
-                    broadcast_dimensions: (out.ndim() - plan.aval(&y).ndim()..out.ndim()).collect(),
-                    shape: out.shape,
-                }),
-                inputs: vec![y],
-                outputs: vec![slot],
+            let repeat = Primitive::BroadcastInDim {
+                broadcast_dimensions: (out.ndim() - divisor.ndim()..out.ndim()).collect(),
+                shape: out.shape.clone(),
             };
-            step.inputs[1] = Atom::Var(slot);
-            (Some(repeated), step)
+            let (repeated, slot) = first(plan, out, repeat, vec![y]);
+            step.inputs[1] = slot;
+            return (Some(repeated), step);
         }
         // x / repeated(y) = x repeated(1 / y)
-        _ if is_smaller => {
-            let one = Literal {
-                value: Array::from_scalar(dtype, Scalar::Int(1)),
-                weak_type: true,
-                taint: Default::default(),
-            };
-            let slot = plan.slot(plan.aval(&y));
-            let (primitive, inputs) = match below {
-                Some((Primitive::Unary(UnaryOp::Sqrt), inputs)) => {
-                    (Primitive::Unary(UnaryOp::Rsqrt), inputs)
-                }
-                _ => {
-                    let one = Atom::Literal(Rc::new(one));
-                    (Primitive::Binary(BinaryOp::Div), vec![one, y])
-                }
-            };
-            let inverse = Step {
-                op: Op::Primitive(primitive),
-                inputs,
-                outputs: vec![slot],
-            };
-            set(&mut step, BinaryOp::Mul, x, Atom::Var(slot));
-            (Some(inverse), step)
+        (_, Some((Primitive::Unary(UnaryOp::Sqrt), inputs))) if is_smaller => {
+            (Primitive::Unary(UnaryOp::Rsqrt), inputs)
         }
-        _ => (None, step),
-    }
+        _ if is_smaller => {
+            let one = literal(Array::from_scalar(dtype, Scalar::Int(1)), true);
+            (Primitive::Binary(div), vec![one, y])
+        }
+        _ => return (None, step),
+    };
+    let (inverse, slot) = first(plan, divisor, before, inputs);
+    set(&mut step, mul, x, slot);
+    (Some(inverse), step)
 }
 
 /// True for what only a `select_n` by one boolean for all elements reads.

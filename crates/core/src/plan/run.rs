@@ -5,7 +5,7 @@ use super::cache::PlanCache;
 use super::loaded::Interpreter;
 use super::lower::{Fusion, lower, lower_loop};
 use crate::context::{context, debug_nans};
-use crate::trace::with_trace;
+use crate::trace::{is_evaluating, with_trace};
 use crate::{Aval, Jaxpr, Primitive, Result, Value, eval_jaxpr};
 use std::rc::Rc;
 
@@ -97,12 +97,14 @@ pub(crate) fn run(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
 
 /// Runs a jaxpr by the plan that is made with this fusion.
 pub(crate) fn run_with(jaxpr: &Rc<Jaxpr>, args: &[Value], fusion: Fusion) -> Result<Vec<Value>> {
-    with_trace(None, || {
-        if args.len() != jaxpr.invars.len() {
-            return eval_jaxpr(jaxpr, args);
-        }
-        executable_of(jaxpr, fusion).run(args)
-    })
+    let run = || match args.len() == jaxpr.invars.len() {
+        true => executable_of(jaxpr, fusion).run(args),
+        false => eval_jaxpr(jaxpr, args),
+    };
+    match is_evaluating() {
+        true => run(),
+        false => with_trace(None, run),
+    }
 }
 
 /// A run of a jaxpr, which has as many parameters as there are arguments.

@@ -1,8 +1,8 @@
 //! `cond` under the transformations: each branch is transformed, and their results are made alike.
 
 use super::{
-    Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, restage, spread_cotangents, spread_results,
-    transpose_jaxpr,
+    Linearized, Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, restage, spread_cotangents,
+    spread_results, transpose_jaxpr,
 };
 use crate::ad::Tangent;
 use crate::batch::{Batched, axis_to_front};
@@ -74,6 +74,68 @@ fn share_slots(residuals: &[Vec<Aval>]) -> (Vec<Aval>, Vec<Vec<usize>>) {
     (slots, places)
 }
 
+/// The branches of a cond that is linearized.
+struct LinearBranches {
+    /// They give the results, then the residuals.
+    forward: Vec<Rc<Jaxpr>>,
+    /// They take the residuals, then the tangents.
+    tangent: Vec<Rc<Jaxpr>>,
+}
+
+/// Branches that give and take the same residuals.
+fn with_shared_residuals(made: &[Rc<Linearized>]) -> Result<LinearBranches> {
+    let residual_aval = |residual: &Residual, forward: &Jaxpr| match residual {
+        Residual::Const(value) => value.aval(),
+        Residual::Output(at) => forward.aval(&forward.outvars[*at]),
+        Residual::Input(at) => forward.in_avals()[*at].clone(),
+    };
+    let avals = made.iter().map(|it| {
+        let residuals = it.residuals.iter();
+        residuals
+            .map(|residual| residual_aval(residual, &it.forward))
+            .collect()
+    });
+    let (slots, places) = share_slots(&avals.collect::<Vec<Vec<Aval>>>());
+    let (mut forward, mut tangent) = (Vec::new(), Vec::new());
+    for (it, own) in made.iter().zip(&places) {
+        forward.push(forward_branch(it, &slots, own)?);
+        let tangent_avals = it.tangent.in_avals();
+        let given = tangent_avals[own.len()..].iter();
+        let ins: Vec<Aval> = slots.iter().chain(given).cloned().list();
+        tangent.push(Rc::new(restage(&it.tangent, &ins, |args| {
+            let residuals = own.iter().map(|slot| &args[*slot]);
+            let args: Vec<Value> = residuals.chain(&args[slots.len()..]).cloned().list();
+            eval_jaxpr(&it.tangent, &args)
+        })?));
+    }
+    Ok(LinearBranches { forward, tangent })
+}
+
+/// The branch that gives its results, and its residuals in their slots; in the others is nothing.
+fn forward_branch(it: &Linearized, slots: &[Aval], own: &[usize]) -> Result<Rc<Jaxpr>> {
+    let empty = |aval: &Aval| {
+        let primitive = Primitive::Empty {
+            dtype: aval.dtype,
+            shape: aval.shape.clone(),
+        };
+        bind1(&primitive, &[])
+    };
+    let made = restage(&it.forward, &it.forward.in_avals(), |args| {
+        let found = eval_jaxpr(&it.forward, args)?;
+        let mut slots: Vec<Value> = slots.iter().map(empty).try_list()?;
+        for (residual, slot) in it.residuals.iter().zip(own) {
+            slots[*slot] = match residual {
+                Residual::Const(value) => value.clone(),
+                Residual::Output(at) => found[*at].clone(),
+                Residual::Input(at) => args[*at].clone(),
+            };
+        }
+        let results = found[..it.out_nonzero.len()].iter().cloned();
+        Ok(results.chain(slots).list())
+    });
+    made.map(Rc::new)
+}
+
 pub(crate) fn linearize(
     context: &Context,
     branches: &Branches,
@@ -98,71 +160,16 @@ pub(crate) fn linearize(
         .iter()
         .map(|branch| linearize_jaxpr(branch, &nonzero, &out_nonzero, &[]))
         .collect::<Result<Vec<_>>>()?;
-    let num_results = out_nonzero.len();
-    let residual_aval = |residual: &Residual, forward: &Jaxpr| match residual {
-        Residual::Const(value) => value.aval(),
-        Residual::Output(at) => forward.aval(&forward.outvars[*at]),
-        Residual::Input(at) => forward.in_avals()[*at].clone(),
-    };
-    let avals: Vec<Vec<Aval>> = made
-        .iter()
-        .map(|it| {
-            it.residuals
-                .iter()
-                .map(|residual| residual_aval(residual, &it.forward))
-                .collect()
-        })
-        .collect();
-    let (slots, places) = share_slots(&avals);
-    let mut forwards = Vec::new();
-    let mut tangent_branches = Vec::new();
-    for (it, own) in made.iter().zip(&places) {
-        forwards.push(Rc::new(restage(
-            &it.forward,
-            &it.forward.in_avals(),
-            |args| {
-                let found = eval_jaxpr(&it.forward, args)?;
-                let empty = |aval: &Aval| {
-                    bind1(
-                        &Primitive::Empty {
-                            dtype: aval.dtype,
-                            shape: aval.shape.clone(),
-                        },
-                        &[],
-                    )
-                };
-                let mut slots: Vec<Value> = slots.iter().map(empty).try_list()?;
-                for (residual, slot) in it.residuals.iter().zip(own) {
-                    slots[*slot] = match residual {
-                        Residual::Const(value) => value.clone(),
-                        Residual::Output(at) => found[*at].clone(),
-                        Residual::Input(at) => args[*at].clone(),
-                    };
-                }
-                Ok(found[..num_results].iter().cloned().chain(slots).list())
-            },
-        )?));
-        let tangent_avals = it.tangent.in_avals();
-        let ins: Vec<Aval> = slots
-            .iter()
-            .cloned()
-            .chain(tangent_avals[own.len()..].iter().cloned())
-            .list();
-        tangent_branches.push(Rc::new(restage(&it.tangent, &ins, |args| {
-            let residuals = own.iter().map(|slot| &args[*slot]);
-            let args: Vec<Value> = residuals.chain(&args[slots.len()..]).cloned().list();
-            eval_jaxpr(&it.tangent, &args)
-        })?));
-    }
+    let linear = with_shared_residuals(&made)?;
     let mut results = context.with_parent(|| {
         bind(
             &Primitive::Cond {
-                branches: forwards.into(),
+                branches: linear.forward.into(),
             },
             primals,
         )
     })?;
-    let residuals = results.split_off(num_results);
+    let residuals = results.split_off(out_nonzero.len());
     let given = tangents.iter().filter_map(Tangent::nonzero);
     let args: Vec<Value> = std::iter::once(index)
         .chain(&residuals)
@@ -172,7 +179,7 @@ pub(crate) fn linearize(
     let found = context.with_tangent(|| {
         bind(
             &Primitive::Cond {
-                branches: tangent_branches.into(),
+                branches: linear.tangent.into(),
             },
             &args,
         )

@@ -157,28 +157,7 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         Primitive::Tile { reps } => tile(ct, &x.aval(), reps),
         Primitive::ReducePrecision { .. } => one(bind1(primitive, std::slice::from_ref(ct))?),
         Primitive::Name { .. } => one(ct.clone()),
-        Primitive::TriangularSolve {
-            left_side,
-            lower,
-            transpose_a,
-            conjugate_a,
-            unit_diagonal,
-        } => {
-            let [Input::Value(a), Input::Undefined(_)] = inputs else {
-                return Err(not_transposable(primitive));
-            };
-            let (left_side, lower, conjugate_a, unit_diagonal) =
-                (*left_side, *lower, *conjugate_a, *unit_diagonal);
-            let transpose_a = !transpose_a;
-            let back = Primitive::TriangularSolve {
-                left_side,
-                lower,
-                transpose_a,
-                conjugate_a,
-                unit_diagonal,
-            };
-            Ok(vec![None, some(bind1(&back, &[a.clone(), ct.clone()])?)])
-        }
+        Primitive::TriangularSolve { .. } => triangular_solve(primitive, ct, inputs),
         Primitive::ConvGeneralDilated(conv) => super::conv::transpose(conv, ct, inputs),
         Primitive::AllGather { .. } => all_gather(primitive, ct, &inputs[0]),
         Primitive::Ppermute { axis_name, perm } => one(bind1(
@@ -188,6 +167,7 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
             },
             std::slice::from_ref(ct),
         )?),
+        // What is not linear.
         Primitive::Log2
         | Primitive::OneMinusSquare
         | Primitive::IntegerPow { .. }
@@ -197,15 +177,14 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::ArgMax { .. }
         | Primitive::ArgMin { .. }
         | Primitive::Cumulative { .. }
-        | Primitive::Unstack { .. }
-        | Primitive::Split { .. }
         | Primitive::Sort { .. }
         | Primitive::TopK { .. }
-        | Primitive::Iota { .. }
+        | Primitive::Cholesky => Err(not_transposable(primitive)),
+        // What has no linear operand.
+        Primitive::Iota { .. }
         | Primitive::Empty { .. }
         | Primitive::StopGradient
-        | Primitive::OptimizationBarrier
-        | Primitive::Cholesky
+        | Primitive::AxisIndex { .. }
         | Primitive::RandomSeed
         | Primitive::RandomWrap
         | Primitive::RandomUnwrap
@@ -213,7 +192,11 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::RandomSplit { .. }
         | Primitive::RandomFoldIn
         | Primitive::RandomGamma { .. }
-        | Primitive::Threefry2x32
+        | Primitive::Threefry2x32 => Err(not_transposable(primitive)),
+        // What `transpose` has done where it can be done.
+        Primitive::Unstack { .. }
+        | Primitive::Split { .. }
+        | Primitive::OptimizationBarrier
         | Primitive::Jit { .. }
         | Primitive::Scan(_)
         | Primitive::While(_)
@@ -222,17 +205,31 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::CustomVjpCall(_)
         | Primitive::CustomLin(_)
         | Primitive::Remat { .. }
-        | Primitive::DebugCallback(_)
+        | Primitive::Collective { .. } => Err(not_transposable(primitive)),
+        Primitive::DebugCallback(_)
         | Primitive::DebugPrint(_)
         | Primitive::PureCallback(_)
         | Primitive::IoCallback(_)
-        | Primitive::Collective { .. }
-        | Primitive::AxisIndex { .. }
         | Primitive::NewRef
         | Primitive::Get { .. }
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => Err(not_transposable(primitive)),
+    }
+}
+
+/// The same system with the matrix transposed.
+fn triangular_solve(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
+    let mut back = primitive.clone();
+    match (&mut back, inputs) {
+        (
+            Primitive::TriangularSolve { transpose_a, .. },
+            [Input::Value(a), Input::Undefined(_)],
+        ) => {
+            *transpose_a = !*transpose_a;
+            Ok(vec![None, some(bind1(&back, &[a.clone(), ct.clone()])?)])
+        }
+        _ => Err(not_transposable(primitive)),
     }
 }
 

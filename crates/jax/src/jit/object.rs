@@ -7,7 +7,7 @@ use super::trace::{trace, trace_avals, trace_plain};
 use crate::py::*;
 use crate::row::{Call as Scope, Callable};
 use crate::state::jax;
-use crate::trace_cache::Entry as CacheEntry;
+use crate::trace_cache::{Entry as CacheEntry, Latest};
 use crate::wraps::{check_callable, function_name, wrap};
 use crate::{arg, avals, jaxpr, tree};
 use freezeframe_base::Lists;
@@ -19,6 +19,7 @@ pub(crate) struct JitObject {
     static_argnums: Vec<i64>,
     static_argnames: Vec<Name>,
     donation: Donation,
+    latest: Latest,
 }
 
 impl NativePayload for JitObject {
@@ -105,6 +106,7 @@ pub(crate) mod functions {
             static_argnums,
             static_argnames,
             donation: Donation::default(),
+            latest: Latest::default(),
         };
         let traced = move |vm: &mut Vm, args, kwargs| {
             let entry = abstract_trace(vm, &function, &object.call(args, kwargs))?;
@@ -166,6 +168,7 @@ fn make(vm: &mut Vm, function: &Py, options: &JitOptions) -> PyResult {
             static_argnums,
             static_argnames,
             donation,
+            latest: Latest::default(),
         },
     ))
 }
@@ -250,21 +253,21 @@ pub(super) fn statics(
 }
 
 fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Keywords) -> PyResult {
-    let (function, kwargs) = (object.function.clone(), kwargs.0);
-    if jax(vm).jit_is_off() {
-        return Ok(vm.call_instead(&function, values, kwargs));
+    let (jax, function, kwargs) = (jax(vm), &object.function, kwargs.0);
+    if jax.jit_is_off() {
+        return Ok(vm.call_instead(function, values, kwargs));
     }
     let donated = object.donation.arrays(vm, values, &kwargs)?;
     let known = if kwargs.is_empty() && object.static_argnums.is_empty() {
-        trace_plain(vm, &function, values)
+        trace_plain(vm, &jax, (function, &object.latest), values)
     } else {
         None
     };
     let ready = match known {
         Some(ready) => ready,
-        None => trace(vm, &function, &object.call(values.to_vec(), kwargs))?,
+        None => trace(vm, function, &object.call(values.to_vec(), kwargs))?,
     };
-    run_ready(vm, &ready, donated)
+    run_ready(vm, &jax, ready, donated)
 }
 
 fn traced(

@@ -3,44 +3,36 @@
 use super::donation::delete_used;
 use super::trace::Ready;
 use crate::array::wrap;
-use crate::inspect::{CallInfo, TraceListener, listener};
+use crate::inspect::{CallInfo, TraceListener};
 use crate::later::{self, Manner};
 use crate::py::*;
 use crate::reenter::{lend, note_nan, note_source};
+use crate::state::Jax;
 use crate::trace_cache::Entry as CacheEntry;
 use crate::tree;
 use freezeframe_base::{CallId, TraceId};
 use freezeframe_core::{Jaxpr, Primitive, call_jit, is_evaluating, jit_program};
 
 /// Runs a trace on the values of a call, which gives `donated` arrays away, and tells the listener of the call.
-pub(super) fn run_ready(vm: &mut Vm, ready: &Ready<'_>, donated: Vec<Py>) -> PyResult {
-    let told = match (ready.entry.id, listener(vm)) {
-        (Some(id), Some(listener)) => {
-            let span = vm.current_span();
-            let info = CallInfo {
-                id,
-                cached: ready.cached,
-                span,
-                leaves: &ready.leaves,
-                values: &ready.values,
-            };
-            let call = listener.calling(vm, info);
-            Some(Told { listener, id, call })
-        }
-        _ => None,
-    };
-    let rest = Rest {
-        entry: ready.entry.clone(),
-        told,
-        donated,
-    };
-    run_then(vm, &ready.entry, &ready.values, rest)
+pub(super) fn run_ready(vm: &mut Vm, jax: &Jax, ready: Ready<'_>, donated: Vec<Py>) -> PyResult {
+    let told = ready.entry.id.and_then(|id| {
+        let listener = jax.listener.borrow().clone()?;
+        let info = CallInfo {
+            id,
+            cached: ready.cached,
+            span: vm.current_span(),
+            leaves: &ready.leaves,
+            values: &ready.values,
+        };
+        let call = listener.calling(vm, info);
+        Some(Told { listener, id, call })
+    });
+    run_then(vm, &ready.entry, &ready.values, Rest { told, donated })
 }
 
 /// Runs a trace on these values.
 pub(super) fn run_entry(vm: &mut Vm, entry: &Rc<CacheEntry>, values: &[Value]) -> PyResult {
     let rest = Rest {
-        entry: entry.clone(),
         told: None,
         donated: Vec::new(),
     };
@@ -56,44 +48,58 @@ struct Told {
 
 /// What is left to do once the results of a call are there.
 struct Rest {
-    entry: Rc<CacheEntry>,
     told: Option<Told>,
     donated: Vec<Py>,
 }
 
 impl Rest {
-    fn finish(self, vm: &mut Vm, results: Vec<Value>) -> PyResult {
-        let leaves: Vec<Py> = results.into_iter().map(|result| wrap(vm, result)).collect();
-        if let Some(Told { listener, id, call }) = self.told {
-            listener.called(vm, id, call, &leaves);
-        }
-        let result = match leaves.as_slice() {
-            [result] if self.entry.out_tree.is_leaf() => result.clone(),
-            _ => tree::unflatten(vm, &self.entry.out_tree, &leaves)?,
+    fn finish(self, vm: &mut Vm, entry: &CacheEntry, mut results: Vec<Value>) -> PyResult {
+        let result = match results.pop() {
+            Some(only) if results.is_empty() && entry.out_tree.is_leaf() => {
+                let result = wrap(vm, only);
+                self.tell(vm, std::slice::from_ref(&result));
+                result
+            }
+            last => {
+                let leaves: Vec<Py> = results
+                    .into_iter()
+                    .chain(last)
+                    .map(|result| wrap(vm, result))
+                    .collect();
+                self.tell(vm, &leaves);
+                tree::unflatten(vm, &entry.out_tree, &leaves)?
+            }
         };
         delete_used(vm, self.donated, &result)?;
         Ok(result)
     }
+
+    fn tell(&self, vm: &mut Vm, leaves: &[Py]) {
+        if let Some(Told { listener, id, call }) = &self.told {
+            listener.called(vm, *id, *call, leaves);
+        }
+    }
 }
 
-fn run_then(vm: &mut Vm, entry: &CacheEntry, values: &[Value], rest: Rest) -> PyResult {
-    if is_evaluating() && entry.runs_long() {
-        let (primitive, operands) = jit_program(entry.name.clone(), &entry.traced, values);
-        let manner = Manner {
-            calls_back: entry.calls_back,
-            depth: 2,
-        };
-        let finish = Box::new(move |vm: &mut Vm, results| rest.finish(vm, results));
-        return match later::begin(vm, &primitive, &operands, manner, finish) {
-            Ok(promise) => Ok(promise),
-            Err(finish) => {
-                let results = run_values(vm, entry, values)?;
-                finish(vm, results)
-            }
-        };
+fn run_then(vm: &mut Vm, entry: &Rc<CacheEntry>, values: &[Value], rest: Rest) -> PyResult {
+    if !(is_evaluating() && entry.runs_long()) {
+        let results = run_values(vm, entry, values)?;
+        return rest.finish(vm, entry, results);
     }
-    let results = run_values(vm, entry, values)?;
-    rest.finish(vm, results)
+    let (primitive, operands) = jit_program(entry.name.clone(), &entry.traced, values);
+    let manner = Manner {
+        calls_back: entry.calls_back,
+        depth: 2,
+    };
+    let own = entry.clone();
+    let finish = Box::new(move |vm: &mut Vm, results| rest.finish(vm, &own, results));
+    match later::begin(vm, &primitive, &operands, manner, finish) {
+        Ok(promise) => Ok(promise),
+        Err(finish) => {
+            let results = run_values(vm, entry, values)?;
+            finish(vm, results)
+        }
+    }
 }
 
 fn run_values(vm: &mut Vm, entry: &CacheEntry, values: &[Value]) -> PyResult<Vec<Value>> {

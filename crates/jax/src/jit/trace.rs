@@ -10,14 +10,14 @@ use crate::inspect::{TraceInfo, TraceStart, listener};
 use crate::ops::promote;
 use crate::py::*;
 use crate::reenter::note_source;
-use crate::state::jax;
-use crate::trace_cache::{Entry as CacheEntry, Signature, StaticPlace};
+use crate::state::{Jax, jax};
+use crate::trace_cache::{Entry as CacheEntry, Latest, Signature, StaticPlace};
 use crate::tree::{self, TreeDef};
 use freezeframe_base::{Taint, TraceReason};
 use freezeframe_core::{Aval, DebugInfo};
 use freezeframe_python::{Instance, Observer};
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::rc::Weak;
 
 /// The values of leaves; JAX's complaint about what is none.
@@ -75,7 +75,12 @@ pub(crate) fn trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<Ready<'
 }
 
 /// The cached trace for a call with these arguments, if none is static or a container: found without taking them apart.
-pub(super) fn trace_plain<'a>(vm: &mut Vm, function: &Py, args: &'a [Py]) -> Option<Ready<'a>> {
+pub(super) fn trace_plain<'a>(
+    vm: &mut Vm,
+    jax: &Jax,
+    (function, latest): (&Py, &Latest),
+    args: &'a [Py],
+) -> Option<Ready<'a>> {
     let mut values = Vec::with_capacity(args.len());
     for arg in args {
         if !matches!(arg, Py::Float(_) | Py::Int(_) | Py::Bool(_)) && value_of(arg).is_none() {
@@ -83,7 +88,14 @@ pub(super) fn trace_plain<'a>(vm: &mut Vm, function: &Py, args: &'a [Py]) -> Opt
         }
         values.push(arraylike(vm, arg).ok().flatten()?);
     }
-    let entry = jax(vm).traces.borrow_mut().plain(function, &values)?;
+    let entry = match latest.serving(&values) {
+        Some(entry) => entry,
+        None => {
+            let entry = jax.traces.borrow_mut().plain(function, &values)?;
+            latest.note(&entry);
+            entry
+        }
+    };
     Some(Ready {
         entry,
         leaves: args.into(),
@@ -198,15 +210,9 @@ fn make_entry(
         let jaxpr = traced.jaxpr.clone();
         listener.traced(vm, TraceInfo { id, jaxpr, results });
     }
-    let entry = Rc::new(CacheEntry {
-        calls_back: calls_back(&traced.jaxpr),
-        runs_long: OnceCell::new(),
-        name: crate::wraps::function_name(vm, function).into(),
-        signature,
-        traced,
-        out_tree,
-        id,
-    });
+    let name = crate::wraps::function_name(vm, function).into();
+    let calls_back = calls_back(&traced.jaxpr);
+    let entry = CacheEntry::new(signature, (traced, out_tree), name, id, calls_back);
     jax(vm).traces.borrow_mut().insert(function, entry.clone());
     Ok(entry)
 }
@@ -404,15 +410,9 @@ pub(crate) fn trace_function(
         let args = tree::unflatten(vm, &tree, leaves)?;
         Ok((sequence(&args).unwrap_or_default(), Vec::new()))
     })?;
-    let entry = Rc::new(CacheEntry {
-        calls_back: calls_back(&traced.jaxpr),
-        runs_long: OnceCell::new(),
-        name: crate::wraps::function_name(vm, function).into(),
-        signature,
-        traced,
-        out_tree,
-        id: None,
-    });
+    let name = crate::wraps::function_name(vm, function).into();
+    let calls_back = calls_back(&traced.jaxpr);
+    let entry = CacheEntry::new(signature, (traced, out_tree), name, None, calls_back);
     jax(vm).traces.borrow_mut().insert(function, entry.clone());
     Ok(entry)
 }

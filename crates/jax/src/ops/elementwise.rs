@@ -17,6 +17,26 @@ pub enum Promote {
     Numeric,
 }
 
+impl Promote {
+    /// True if the primitive does with the arguments as they are what it does with them in the common dtype, and they
+    /// have as many axes.
+    fn leaves(self, x: &Value, y: &Value) -> bool {
+        let dtype = x.dtype();
+        if dtype != y.dtype() || x.ndim() != y.ndim() {
+            return false;
+        }
+        let (weak, same) = (x.weak_type(), x.weak_type() == y.weak_type());
+        let is_settled = !(weak && same) && dtype == dtype.canonicalize(false);
+        let is_wanted = match self {
+            Self::Common => true,
+            Self::Inexact => dtype.is_inexact() && is_settled,
+            Self::Numeric => dtype != DType::Bool && is_settled,
+        };
+        // In a jaxpr, a weakly typed number shows as what it is converted to.
+        is_wanted && (same || freezeframe_core::is_evaluating())
+    }
+}
+
 /// The arguments in the common dtype that `promotion` asks for.
 pub fn promoted(promotion: Promote, args: &[Value]) -> R<Vec<Value>> {
     match promotion {
@@ -34,6 +54,9 @@ pub fn unary(op: UnaryOp, promotion: Promote, x: &Value) -> R {
 
 /// A primitive of two operands, with promotion of dtypes and shapes.
 pub fn binary(op: BinaryOp, promotion: Promote, x: &Value, y: &Value) -> R {
+    if promotion.leaves(x, y) {
+        return lax::binary(op, x, y);
+    }
     let args = promote_shapes(&promoted(promotion, &[x.clone(), y.clone()])?)?;
     lax::binary(op, &args[0], &args[1])
 }

@@ -4,7 +4,7 @@ use super::R;
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_base::Lists;
 use freezeframe_core::{
-    BinaryOp, CumulativeOp, DotDims, Primitive, ReduceOp, UnaryOp, Value, bind, bind1,
+    BinaryOp, CumulativeOp, DotDims, Primitive, ReduceOp, UnaryOp, Value, bind, bind_binary, bind1,
 };
 
 /// An elementwise function of one operand.
@@ -14,7 +14,7 @@ pub fn unary(op: UnaryOp, x: &Value) -> R {
 
 /// An elementwise function of two operands of one dtype.
 pub fn binary(op: BinaryOp, x: &Value, y: &Value) -> R {
-    bind1(&Primitive::Binary(op), &[x.clone(), y.clone()])
+    bind_binary(op, x, y)
 }
 
 macro_rules! binaries {

@@ -9,7 +9,6 @@ mod classes;
 mod compare;
 mod deep;
 mod errors;
-pub(crate) mod formatting;
 mod frame;
 mod import;
 mod item;
@@ -34,8 +33,7 @@ pub use task::Task;
 pub use text::address_text;
 pub use types::{Exc, Types};
 
-use crate::bytecode::{Code, EXEC_CELL, LIBRARY_CELL, Source};
-use crate::library::linked_part;
+use crate::bytecode::{Code, Source};
 use crate::native::Doc;
 use crate::object::*;
 use freezeframe_base::HashMap;
@@ -64,7 +62,7 @@ pub trait Host {
     /// # Errors
     /// Where it cannot be had now, with the reason; it may be asked for again.
     fn load(&mut self, part: &str) -> Result<Rc<str>, String> {
-        linked_part(part)
+        crate::linked_part(part)
             .map(Rc::from)
             .ok_or_else(|| format!("{part} is not in this program"))
     }
@@ -141,9 +139,9 @@ pub struct Vm {
 }
 
 impl Vm {
-    /// A machine whose built-in classes and modules are empty.
-    pub(crate) fn bare(host: Box<dyn Host>) -> Self {
-        Self {
+    /// A machine with the builtins and the standard library.
+    pub fn new(host: Box<dyn Host>) -> Self {
+        let mut vm = Self {
             types: Types::default(),
             names: Names::default(),
             builtins: Value::new_dict(),
@@ -169,7 +167,10 @@ impl Vm {
             task_code: None,
             extensions: HashMap::default(),
             parts: HashMap::default(),
-        }
+        };
+        crate::builtins::install(&mut vm);
+        crate::stdlib::register(&mut vm);
+        vm
     }
 
     /// What holds this machine's place while an embedder has moved it elsewhere; it runs nothing.
@@ -205,14 +206,13 @@ impl Vm {
 
     /// State that an embedder keeps in this machine, made on first use. Give it interior mutability.
     pub fn extension<T: Any + Default>(&mut self) -> Rc<T> {
-        let entry = self
-            .extensions
-            .entry(TypeId::of::<T>())
-            .or_insert_with(|| Rc::new(T::default()));
-        entry
-            .clone()
-            .downcast()
-            .unwrap_or_else(|_| Rc::new(T::default()))
+        let known = self.extensions.get(&TypeId::of::<T>());
+        if let Some(Ok(known)) = known.map(|it| it.clone().downcast()) {
+            return known;
+        }
+        let new = Rc::<T>::default();
+        self.extensions.insert(TypeId::of::<T>(), new.clone());
+        new
     }
 
     /// The text of a part that is loaded when it is first asked for.
@@ -271,7 +271,12 @@ impl Vm {
 
     /// The span of the instruction that the innermost frame of the user's code executes.
     pub fn current_span(&self) -> Option<Span> {
-        let is_users = |frame: &&Frame| !matches!(frame.code.source.cell, LIBRARY_CELL | EXEC_CELL);
+        let is_users = |frame: &&Frame| {
+            !matches!(
+                frame.code.source.cell,
+                crate::builtins::LIBRARY_CELL | crate::builtins::EXEC_CELL
+            )
+        };
         let frame = self
             .frames
             .iter()
@@ -285,7 +290,7 @@ impl Vm {
     pub(crate) fn in_library(&self) -> bool {
         self.frames
             .last()
-            .is_some_and(|frame| frame.code.source.cell == LIBRARY_CELL)
+            .is_some_and(|frame| frame.code.source.cell == crate::builtins::LIBRARY_CELL)
     }
 
     /// The Python call stack, outermost first: the code and the span being executed.
@@ -293,7 +298,7 @@ impl Vm {
         let users = self
             .frames
             .iter()
-            .filter(|frame| frame.code.source.cell != LIBRARY_CELL);
+            .filter(|frame| frame.code.source.cell != crate::builtins::LIBRARY_CELL);
         users
             .map(|frame| {
                 (

@@ -6,7 +6,8 @@
 
 use super::call::Flow;
 use super::{After, Extra, Frame, Vm};
-use crate::bytecode::{Code, CodeKind, LIBRARY_CELL, Op, Params, Source};
+use crate::builtins::LIBRARY_CELL;
+use crate::bytecode::{Code, CodeKind, Op, Params, Source};
 use crate::object::*;
 use freezeframe_base::Revision;
 use std::cell::RefCell;

@@ -155,13 +155,22 @@ impl Timeline {
         let Some(group) = self.groups.get_mut(group) else {
             return;
         };
-        let inputs = leaves.iter().zip(values).take(LEAVES);
+        // A loop of calls makes no new room for each.
+        let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
+        if group.last.len() == LAST
+            && let Some(oldest) = group.last.pop_front()
+        {
+            (inputs, outputs) = (oldest.inputs, oldest.outputs);
+            inputs.clear();
+            outputs.clear();
+            group.left_out = group.left_out.saturating_add(1);
+        }
+        let leaves = leaves.iter().zip(values).take(LEAVES);
+        inputs.extend(leaves.map(|(leaf, value)| Leaf::new(leaf, Kept::of_operand(value))));
         let record = Record {
-            inputs: inputs
-                .map(|(leaf, value)| Leaf::new(leaf, Kept::of_operand(value)))
-                .collect(),
-            outputs: Vec::new(),
             call,
+            inputs,
+            outputs,
         };
         let room = if record.call.traced.is_some() && group.last.is_empty() {
             TRACED
@@ -170,13 +179,9 @@ impl Timeline {
         };
         if group.first.len() < room && group.last.is_empty() {
             group.first.push(record);
-            return;
+        } else {
+            group.last.push_back(record);
         }
-        if group.last.len() == LAST {
-            group.last.pop_front();
-            group.left_out = group.left_out.saturating_add(1);
-        }
-        group.last.push_back(record);
     }
 
     /// Notes what a call gave.
@@ -187,15 +192,13 @@ impl Timeline {
         let known = group.first.iter_mut().chain(&mut group.last).rev();
         if let Some(record) = known.take(8).find(|record| record.call.id == call) {
             let leaves = results.iter().take(LEAVES);
-            record.outputs = leaves
-                .map(|leaf| {
-                    let value = operand_of(leaf);
-                    Leaf::new(
-                        leaf,
-                        value.map_or(Kept::Text(String::new()), Kept::of_operand),
-                    )
-                })
-                .collect();
+            record.outputs.extend(leaves.map(|leaf| {
+                let value = operand_of(leaf);
+                Leaf::new(
+                    leaf,
+                    value.map_or(Kept::Text(String::new()), Kept::of_operand),
+                )
+            }));
         }
     }
 

@@ -7,12 +7,10 @@
 mod aspect;
 mod calls;
 mod changes;
-mod check;
 mod describe;
 mod keyflow;
 mod keys;
 mod log;
-mod reads;
 mod refused;
 mod snapshot;
 #[cfg(test)]
@@ -32,8 +30,7 @@ use freezeframe_jax::inspect::{CallInfo, KeyEvent, TraceInfo, TraceListener, Tra
 use freezeframe_python::observer::Observer;
 use freezeframe_python::{Raise, Value, Vm};
 use keys::{KeyFlow, Keys};
-use log::Recorder;
-use reads::Log;
+use log::{Log, Recorder};
 use refused::Refusal;
 use snapshot::operand_of;
 use std::cell::{OnceCell, RefCell};
@@ -269,6 +266,7 @@ impl State {
         let Some(trace) = self.traces.get_mut(&id.0) else {
             return Vec::new();
         };
+        trace.is_changed = true;
         trace.cached_calls = trace.cached_calls.saturating_add(1);
         let mut changed: Vec<(usize, Value)> = Vec::new();
         for (at, (_, read)) in trace.reads.iter().enumerate() {
@@ -384,13 +382,10 @@ impl TraceListener for Inspector {
         if let Some((_, recorder)) = state.open.last() {
             recorder.borrow_mut().inner.push(call.id);
         }
-        let changed = if call.cached {
-            state.cached(vm, call.id, call.span)
-        } else {
-            Vec::new()
-        };
-        let mut reason = None;
-        if let Some(trace) = state.traces.get_mut(&call.id.0) {
+        let (mut changed, mut reason) = (Vec::new(), None);
+        if call.cached {
+            changed = state.cached(vm, call.id, call.span);
+        } else if let Some(trace) = state.traces.get_mut(&call.id.0) {
             trace.is_changed = true;
             reason = Some(trace.start.reason);
         }
@@ -402,7 +397,7 @@ impl TraceListener for Inspector {
                 id: number,
                 trace: call.id,
                 span: call.span,
-                traced: reason.filter(|_| !call.cached),
+                traced: reason,
                 changed,
             };
             state.timeline.begin(group, told, call.leaves, call.values);
