@@ -1,10 +1,16 @@
 //! The bytecode: instructions, code objects and inline caches.
 
-use crate::compiler::forms::Forms;
+use crate::compiler::forms::{Expression, Forms, Range, line_of};
 use crate::object::{Class, Name, Value};
 use freezeframe_base::{CellId, LineIndex, Revision, Span};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
+
+/// The cell of every text that is not the user's: tracebacks and observers skip such code.
+pub const LIBRARY_CELL: CellId = CellId(u32::MAX);
+
+/// The cell of texts that user code gives to `exec` and `eval`.
+pub const EXEC_CELL: CellId = CellId(u32::MAX - 1);
 
 /// A text that was compiled.
 pub struct Source {
@@ -19,7 +25,7 @@ pub struct Source {
     /// Where its lines start.
     pub lines: LineIndex,
     /// The forms of its expressions, once somebody has asked for them.
-    pub(crate) forms: OnceCell<Forms>,
+    forms: OnceCell<Forms>,
 }
 
 impl Source {
@@ -33,6 +39,17 @@ impl Source {
             lines: LineIndex::new(text),
             forms: OnceCell::new(),
         }
+    }
+
+    /// The expression that stands exactly there.
+    pub fn expression(&self, range: Range) -> Option<Expression<'_>> {
+        let forms = self.forms.get_or_init(|| Forms::of(&self.text));
+        forms.expression(&self.text, range)
+    }
+
+    /// The text of a range, on one line.
+    pub fn line_of(&self, range: Range) -> String {
+        line_of(&self.text, range)
     }
 }
 

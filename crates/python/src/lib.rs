@@ -79,6 +79,8 @@ pub mod bytecode;
 pub mod compiler;
 pub mod gc;
 mod heap;
+mod library;
+mod machine;
 pub mod native;
 pub mod object;
 pub mod observer;
@@ -96,6 +98,7 @@ extern crate self as freezeframe_python;
 pub use freezeframe_base::part;
 pub use freezeframe_macros::natives;
 pub use heap::Heap;
+pub use library::linked_part;
 pub use native::{
     Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, Doc, Entry,
     FromArg, Given, Keywords, Observed, Plain, Reads, Returned, Signature, Tainted, closure,
@@ -106,5 +109,4 @@ pub use object::{
     Special, Value,
 };
 pub use observer::{Decision, Effect, Handle, Observer, Place, Read, Write};
-pub use stdlib::linked_part;
 pub use vm::{Exc, FunctionInfo, Host, RunSlice, Task, Vm};

@@ -1,12 +1,10 @@
 //! What runs inside of a session: commands in, a slice at a time, events out. Its context is entered all the while.
 
 use crate::context::Context;
-use crate::host::Host;
+use crate::host::{Host, Request, Rewriting, declined};
 use crate::inspector::Inspector;
 use crate::magics::{Magic, take_magics};
 use crate::outbox::{Bridge, Outbox, is_jaxpr};
-use crate::proposing::{Request, Rewriting, declined};
-use crate::session::Progress;
 use crate::{report, timing};
 use freezeframe_base::{
     CellId, CellText, Command, Event, Lane, Output, Proposal, Revision, RunId, RunStatus,
@@ -19,6 +17,15 @@ use freezeframe_python::{Dict, Exc, Raise, RunSlice, Value, Vm};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+
+/// Whether there is anything left to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing runs and nothing is queued.
+    Idle,
+    /// Call [`Session::step`](crate::Session::step) again.
+    Busy,
+}
 
 /// A text to run.
 struct Run {

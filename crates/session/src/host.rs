@@ -1,6 +1,6 @@
 //! What a session needs of the world.
 
-use crate::proposing::Rewriter;
+use freezeframe_base::{CellId, CellText, Obstacle, Proposal, SessionConfig};
 use std::rc::Rc;
 
 /// The world around a session: a clock, a way to be told to stop, texts that are not loaded with the program, and who
@@ -28,5 +28,40 @@ pub trait Host {
     /// Who answers [`Command::Propose`](freezeframe_base::Command::Propose); none where the rewrite is not at hand.
     fn rewriter(&self) -> Option<&dyn Rewriter> {
         None
+    }
+}
+
+/// A request for the cells with their state passed in and out.
+pub struct Request {
+    /// All code cells of the notebook, in order.
+    pub cells: Vec<CellText>,
+    /// The cell that the visitor asked for; `None` for all.
+    pub target: Option<CellId>,
+    /// What the session runs with; trials run with the same.
+    pub config: SessionConfig,
+    /// The session's world, for sessions in which proposals are tried.
+    pub host: Rc<dyn Host>,
+}
+
+/// Makes proposals.
+pub trait Rewriter {
+    /// Begins to work on a request; [`Rewriting::step`] does the work.
+    fn begin(&self, request: Request) -> Box<dyn Rewriting>;
+}
+
+/// A request that is being worked on.
+pub trait Rewriting {
+    /// Works for about `budget` instructions; the answer once there is one.
+    fn step(&mut self, budget: u32) -> Option<Proposal>;
+}
+
+/// A proposal that is declined for one reason that has no place in the text.
+pub fn declined(name: &str, reason: &str) -> Proposal {
+    Proposal::Declined {
+        obstacles: vec![Obstacle {
+            name: name.to_owned(),
+            span: None,
+            reason: reason.to_owned(),
+        }],
     }
 }

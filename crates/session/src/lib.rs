@@ -8,12 +8,11 @@ mod host;
 mod inspector;
 mod magics;
 mod outbox;
-mod proposing;
 mod report;
 mod session;
 mod timing;
 
-pub use host::Host;
+pub use engine::Progress;
+pub use host::{Host, Request, Rewriter, Rewriting, declined};
 pub use magics::take_magics;
-pub use proposing::{Request, Rewriter, Rewriting, declined};
-pub use session::{Progress, Session};
+pub use session::Session;

@@ -1,21 +1,12 @@
 //! The session: the doors by which the engine is used. Each enters the session's context, and leaves it again.
 
 use crate::context::Context;
-use crate::engine::Engine;
+use crate::engine::{Engine, Progress};
 use crate::host::Host;
 use crate::outbox::Outbox;
 use freezeframe_base::{Command, Event, SessionConfig};
 use std::cell::RefCell;
 use std::rc::Rc;
-
-/// Whether there is anything left to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// Nothing runs and nothing is queued.
-    Idle,
-    /// Call [`Session::step`] again.
-    Busy,
-}
 
 /// One lane's notebook. It owns all that it depends on: sessions of one thread may be used in any order, and one inside
 /// another.

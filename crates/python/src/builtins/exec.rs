@@ -1,18 +1,12 @@
 //! `exec`, `eval` and `compile`, and running the library's own Python sources.
 
 use super::support::text_of;
-use crate::bytecode::{Code, Source};
+use crate::bytecode::{Code, EXEC_CELL, LIBRARY_CELL, Source};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::{CellId, Revision};
 use std::rc::Rc;
-
-/// The cell of every text that is not the user's: tracebacks and observers skip such code.
-pub const LIBRARY_CELL: CellId = CellId(u32::MAX);
-
-/// The cell of texts that user code gives to `exec` and `eval`.
-pub const EXEC_CELL: CellId = CellId(u32::MAX - 1);
 
 fn source(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Rc<Source> {
     let revision = Revision(vm.source_count);

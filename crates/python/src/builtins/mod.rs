@@ -7,7 +7,6 @@ mod callables;
 mod dict;
 mod exceptions;
 mod exec;
-mod formatting;
 mod functions;
 mod generics;
 pub(crate) mod io;
@@ -23,39 +22,16 @@ mod types;
 
 pub use exceptions::traceback_object;
 pub(crate) use exec::run_library;
-pub use exec::{EXEC_CELL, LIBRARY_CELL};
-pub use formatting::percent_format;
 pub use generics::{generic_alias, union_type};
 pub use object::slot_descriptor;
+pub use support::{extend, getsets};
 pub use types::dir_of;
 
-use crate::native::{Entry, member};
+use crate::vm::formatting::{self, percent_format};
+
 use crate::object::*;
 use crate::vm::{Exc, Vm};
-use std::borrow::Borrow;
 use std::rc::Rc;
-
-/// Adds methods, class methods, static methods and the constructor to a built-in class.
-pub fn extend<R: Borrow<Entry>>(class: &Rc<Class>, table: &[R]) {
-    let owner = class.name_text();
-    for row in table {
-        let row = row.borrow();
-        class.set_str(row.name, member(&owner, row));
-    }
-}
-
-/// Adds computed attributes to a built-in class.
-pub fn getsets(class: &Rc<Class>, table: &[(&'static str, Getter, Option<Setter>)]) {
-    for (name, get, set) in table {
-        let descriptor = GetSet {
-            name: Name::new(name),
-            class: class.name.borrow().clone(),
-            get: *get,
-            set: *set,
-        };
-        class.set_str(name, Value::GetSet(Rc::new(descriptor)));
-    }
-}
 
 /// Fills the `builtins` module and the built-in classes.
 pub fn install(vm: &mut Vm) {

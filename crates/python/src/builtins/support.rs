@@ -1,13 +1,36 @@
 //! What the tables of built-in methods share: adding rows to classes, reading arguments, the operator slots.
 
-pub(super) use super::extend;
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::Entry;
+use crate::native::{Entry, member};
 use crate::natives;
 use crate::object::*;
 use crate::text::TextResult;
 use crate::vm::Vm;
+pub(super) use crate::vm::formatting::text_of;
+use std::borrow::Borrow;
 use std::rc::Rc;
+
+/// Adds methods, class methods, static methods and the constructor to a built-in class.
+pub fn extend<R: Borrow<Entry>>(class: &Rc<Class>, table: &[R]) {
+    let owner = class.name_text();
+    for row in table {
+        let row = row.borrow();
+        class.set_str(row.name, member(&owner, row));
+    }
+}
+
+/// Adds computed attributes to a built-in class.
+pub fn getsets(class: &Rc<Class>, table: &[(&'static str, Getter, Option<Setter>)]) {
+    for (name, get, set) in table {
+        let descriptor = GetSet {
+            name: Name::new(name),
+            class: class.name.borrow().clone(),
+            get: *get,
+            set: *set,
+        };
+        class.set_str(name, Value::GetSet(Rc::new(descriptor)));
+    }
+}
 
 /// Adds a computed attribute.
 pub(super) fn add_getter(class: &Rc<Class>, name: &str, get: Getter, set: Option<Setter>) {
@@ -237,14 +260,6 @@ pub(super) mod sequence {
 /// A hash as Python sees it.
 pub(super) fn hash_value(hash: u64) -> Value {
     Value::Int(hash as i64)
-}
-
-/// The string that a value is, or a `TypeError`.
-pub(super) fn text_of(vm: &Vm, value: &Value, complaint: &str) -> Result<Rc<Str>, Raise> {
-    match value.unwrapped() {
-        Value::Str(string) => Ok(string.clone()),
-        other => Err(vm.type_error(format_args!("{complaint}, not {}", vm.type_name(other)))),
-    }
 }
 
 /// An optional limit where a negative number means none.

@@ -4,7 +4,6 @@
 //! Running code pays nothing for it: the table of a text is made when somebody first asks, by the parser that the
 //! compiler uses.
 
-use crate::bytecode::Source;
 use crate::syntax::ast::visitor::{self, Visitor};
 use crate::syntax::ast::{Expr, ExprContext, Number, Stmt, UnaryOp};
 use crate::syntax::{Ranged, parse};
@@ -79,34 +78,21 @@ pub struct Forms {
 /// An expression of a text.
 #[derive(Clone, Copy)]
 pub struct Expression<'s> {
-    source: &'s Source,
+    forms: &'s Forms,
+    text: &'s str,
     at: usize,
 }
 
-impl Source {
-    /// The expression that stands exactly there.
-    pub fn expression(&self, range: Range) -> Option<Expression<'_>> {
-        let nodes = &self.forms().nodes;
-        let order = |node: &Node| sort_key(node.range).cmp(&sort_key(range));
-        let at = nodes.binary_search_by(order).ok()?;
-        Some(Expression { source: self, at })
-    }
-
-    /// The text of a range, on one line.
-    pub fn line_of(&self, (start, end): Range) -> String {
-        let text = self.text.get(start as usize..end as usize).unwrap_or("");
-        text.split_whitespace().list().join(" ")
-    }
-
-    fn forms(&self) -> &Forms {
-        self.forms.get_or_init(|| Forms::of(&self.text))
-    }
+/// The text of a range, on one line.
+pub(crate) fn line_of(text: &str, (start, end): Range) -> String {
+    let text = text.get(start as usize..end as usize).unwrap_or("");
+    text.split_whitespace().list().join(" ")
 }
 
 impl<'s> Expression<'s> {
     fn node(&self) -> &'s Node {
         // An expression is only made for a node that there is.
-        &self.source.forms().nodes[self.at]
+        &self.forms.nodes[self.at]
     }
 
     /// What it is made of.
@@ -121,7 +107,7 @@ impl<'s> Expression<'s> {
 
     /// Its text, on one line.
     pub fn text(&self) -> String {
-        self.source.line_of(self.range())
+        self.text_of(self.range())
     }
 
     /// The expression that it is a part of.
@@ -132,12 +118,12 @@ impl<'s> Expression<'s> {
 
     /// A part of it.
     pub fn part(&self, range: Range) -> Option<Self> {
-        self.source.expression(range)
+        self.forms.expression(self.text, range)
     }
 
     /// The text of a part of it, on one line.
     pub fn text_of(&self, range: Range) -> String {
-        self.source.line_of(range)
+        line_of(self.text, range)
     }
 
     /// The integers that it is: `3`, `-1`, `3, 4`.
@@ -150,7 +136,7 @@ impl<'s> Expression<'s> {
             return Some(vec![integer(self.node())?]);
         }
         let (_, end) = self.range();
-        let rest = self.source.forms().nodes.iter().skip(self.at + 1);
+        let rest = self.forms.nodes.iter().skip(self.at + 1);
         let inside = rest.take_while(|node| node.range.0 < end);
         let items = inside.filter(|node| node.parent == Some(self.at));
         items.map(integer).collect()
@@ -164,12 +150,23 @@ fn sort_key((start, end): Range) -> (u32, u32) {
 
 impl Forms {
     /// Reads a text; one that is no program has no forms.
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut reader = Reader::default();
         for stmt in &parse(text).unwrap_or_default() {
             reader.visit_stmt(stmt);
         }
         reader.sorted()
+    }
+
+    /// The expression that stands exactly there, in the text that these are the forms of.
+    pub(crate) fn expression<'s>(&'s self, text: &'s str, range: Range) -> Option<Expression<'s>> {
+        let order = |node: &Node| sort_key(node.range).cmp(&sort_key(range));
+        let at = self.nodes.binary_search_by(order).ok()?;
+        Some(Expression {
+            forms: self,
+            text,
+            at,
+        })
     }
 }
 

@@ -20,9 +20,6 @@ use scope::{Maker, Place, ScopeId, Scopes, mangle};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-type IndexMap<K, V> = indexmap::IndexMap<K, V, freezeframe_base::BuildHasher>;
-type IndexSet<T> = indexmap::IndexSet<T, freezeframe_base::BuildHasher>;
-
 /// Compiles a cell: the value of its last expression is its result, unless the text ends in `;`.
 pub fn compile_cell(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxProblem> {
     let body = crate::syntax::parse(&source.text)?;

@@ -1,6 +1,6 @@
 //! `match`: each subject and part of one has a slot of its own, so that a failing pattern leaves nothing on the stack.
 
-use super::IndexMap;
+use super::scope::IndexMap;
 use super::*;
 use crate::bytecode::CompareOp;
 use crate::syntax::ast::Pattern;

@@ -240,7 +240,7 @@ pub(super) fn peek_attr(vm: &Vm, object: &Value, name: &Name) -> Option<Value> {
 
 /// True for a function that user code defines.
 pub(super) fn is_users_function(value: &Value) -> bool {
-    use crate::builtins::{EXEC_CELL, LIBRARY_CELL};
+    use crate::bytecode::{EXEC_CELL, LIBRARY_CELL};
     matches!(value, Value::Function(function) if ![EXEC_CELL, LIBRARY_CELL].contains(&function.code.source.cell))
 }
 

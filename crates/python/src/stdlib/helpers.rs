@@ -1,6 +1,6 @@
 //! The small native modules behind those written in Python: `_abc`, `_types`, `_io`, `_weakref`, `_warnings`, `_inspect`, `_traceback`, `_os`.
 
-use crate::builtins::LIBRARY_CELL;
+use crate::bytecode::LIBRARY_CELL;
 use crate::native::ClassBuilder;
 use crate::natives;
 use crate::object::*;

@@ -9,14 +9,14 @@ mod functools;
 mod gc;
 mod helpers;
 mod itertools;
-mod library;
-pub use library::linked_part;
 mod math;
 mod operator;
 mod random;
+mod sources;
 mod sys;
 mod time;
 
+use crate::library::SOURCES;
 use crate::object::{Module, Name, Raise, Value};
 use crate::vm::{Exc, ModuleInit, Vm};
 use std::rc::Rc;
@@ -81,12 +81,12 @@ pub fn register(vm: &mut Vm) {
     for (name, init) in MODULES {
         vm.register_module(name, *init);
     }
-    for name in library::SOURCES {
-        vm.register_module(name, library::run_source);
+    for name in SOURCES {
+        vm.register_module(name, sources::run);
     }
 }
 
 /// True for the modules of the standard library, as opposed to those of an embedder.
 pub fn is_standard(name: &str) -> bool {
-    MODULES.iter().any(|(module, _)| *module == name) || library::SOURCES.contains(&name)
+    MODULES.iter().any(|(module, _)| *module == name) || SOURCES.contains(&name)
 }

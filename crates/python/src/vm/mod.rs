@@ -9,6 +9,7 @@ mod classes;
 mod compare;
 mod deep;
 mod errors;
+pub(crate) mod formatting;
 mod frame;
 mod import;
 mod item;
@@ -33,7 +34,8 @@ pub use task::Task;
 pub use text::address_text;
 pub use types::{Exc, Types};
 
-use crate::bytecode::{Code, Source};
+use crate::bytecode::{Code, EXEC_CELL, LIBRARY_CELL, Source};
+use crate::library::linked_part;
 use crate::native::Doc;
 use crate::object::*;
 use freezeframe_base::HashMap;
@@ -62,7 +64,7 @@ pub trait Host {
     /// # Errors
     /// Where it cannot be had now, with the reason; it may be asked for again.
     fn load(&mut self, part: &str) -> Result<Rc<str>, String> {
-        crate::linked_part(part)
+        linked_part(part)
             .map(Rc::from)
             .ok_or_else(|| format!("{part} is not in this program"))
     }
@@ -139,9 +141,9 @@ pub struct Vm {
 }
 
 impl Vm {
-    /// A machine with the builtins and the standard library.
-    pub fn new(host: Box<dyn Host>) -> Self {
-        let mut vm = Self {
+    /// A machine whose built-in classes and modules are empty.
+    pub(crate) fn bare(host: Box<dyn Host>) -> Self {
+        Self {
             types: Types::default(),
             names: Names::default(),
             builtins: Value::new_dict(),
@@ -167,10 +169,7 @@ impl Vm {
             task_code: None,
             extensions: HashMap::default(),
             parts: HashMap::default(),
-        };
-        crate::builtins::install(&mut vm);
-        crate::stdlib::register(&mut vm);
-        vm
+        }
     }
 
     /// What holds this machine's place while an embedder has moved it elsewhere; it runs nothing.
@@ -271,12 +270,7 @@ impl Vm {
 
     /// The span of the instruction that the innermost frame of the user's code executes.
     pub fn current_span(&self) -> Option<Span> {
-        let is_users = |frame: &&Frame| {
-            !matches!(
-                frame.code.source.cell,
-                crate::builtins::LIBRARY_CELL | crate::builtins::EXEC_CELL
-            )
-        };
+        let is_users = |frame: &&Frame| !matches!(frame.code.source.cell, LIBRARY_CELL | EXEC_CELL);
         let frame = self
             .frames
             .iter()
@@ -290,7 +284,7 @@ impl Vm {
     pub(crate) fn in_library(&self) -> bool {
         self.frames
             .last()
-            .is_some_and(|frame| frame.code.source.cell == crate::builtins::LIBRARY_CELL)
+            .is_some_and(|frame| frame.code.source.cell == LIBRARY_CELL)
     }
 
     /// The Python call stack, outermost first: the code and the span being executed.
@@ -298,7 +292,7 @@ impl Vm {
         let users = self
             .frames
             .iter()
-            .filter(|frame| frame.code.source.cell != crate::builtins::LIBRARY_CELL);
+            .filter(|frame| frame.code.source.cell != LIBRARY_CELL);
         users
             .map(|frame| {
                 (

@@ -1,6 +1,7 @@
 //! Binary and unary operators: arithmetic of the built-in classes, and the dunder protocol for all others.
 
 use super::call::Flow;
+use super::formatting::percent_format;
 use super::frame::BinaryCall;
 use super::{After, Exc, Vm};
 use crate::bytecode::{BinaryOp, UnaryOp};
@@ -216,7 +217,7 @@ impl Vm {
             }
             (format @ Value::Str(_), _) if op == Mod => {
                 let format = format.clone();
-                return crate::builtins::percent_format(self, &format, right).map(Some);
+                return percent_format(self, &format, right).map(Some);
             }
             (Value::List(a), Value::List(b)) if op == Add && !inplace => {
                 let mut items = a.items.borrow().clone();
@@ -271,11 +272,6 @@ impl Vm {
                     self.dict_set(&result, key, value)?;
                 }
                 Value::Dict(result)
-            }
-            (a @ (Value::Class(_) | Value::None), b @ (Value::Class(_) | Value::None))
-                if op == BinaryOp::BitOr && !(a.is_none() && b.is_none()) =>
-            {
-                return crate::builtins::union_type(self, left, right).map(Some);
             }
             (a, b) => {
                 if matches!(a, Value::Complex(_)) || matches!(b, Value::Complex(_)) {

@@ -6,8 +6,7 @@
 
 use super::call::Flow;
 use super::{After, Extra, Frame, Vm};
-use crate::builtins::LIBRARY_CELL;
-use crate::bytecode::{Code, CodeKind, Op, Params, Source};
+use crate::bytecode::{Code, CodeKind, LIBRARY_CELL, Op, Params, Source};
 use crate::object::*;
 use freezeframe_base::Revision;
 use std::cell::RefCell;

@@ -28,7 +28,7 @@ impl Vm {
             };
             let at = frame.ip.saturating_sub(1);
             if record
-                && frame.code.source.cell != crate::builtins::LIBRARY_CELL
+                && frame.code.source.cell != crate::bytecode::LIBRARY_CELL
                 && let Some(data) = raise.0.exception()
                 && let Ok(mut data) = data.try_borrow_mut()
             {

@@ -1,7 +1,7 @@
 //! What a stale call did with the values that had changed.
 
 use super::describe;
-use super::log::Recorded;
+use super::reads::Recorded;
 use super::snapshot::Snapshot;
 use super::trace::Trace;
 use freezeframe_base::{Change, ReadId, Span, Still, TextLine};

@@ -1,6 +1,5 @@
 //! Values as `repr` shows them, and what kinds of reads there are.
 
-use super::log::Recorded;
 use super::snapshot::{array_of, is_tracer};
 use freezeframe_array::Array;
 use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, Sort, Span};
@@ -54,22 +53,6 @@ pub(super) fn place_key(place: &Place, span: Option<Span>) -> Option<PlaceKey> {
         element,
         span,
     })
-}
-
-/// The kind of a read.
-pub(super) fn kind_of(read: &Recorded) -> FreezeKind {
-    if read.then.is_array() {
-        return FreezeKind::CapturedArray;
-    }
-    match read.place {
-        Place::Global { .. } => FreezeKind::Global,
-        Place::Cell { .. } => FreezeKind::Closure,
-        Place::Attribute { .. } | Place::Presence { .. } => FreezeKind::Attribute,
-        Place::Element { .. } | Place::Contents { .. } | Place::Length { .. } => {
-            FreezeKind::Element
-        }
-        Place::Default { .. } => FreezeKind::DefaultArgument,
-    }
 }
 
 /// A static argument: intended.

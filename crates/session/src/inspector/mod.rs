@@ -7,10 +7,12 @@
 mod aspect;
 mod calls;
 mod changes;
+mod check;
 mod describe;
 mod keyflow;
 mod keys;
 mod log;
+mod reads;
 mod refused;
 mod snapshot;
 #[cfg(test)]
@@ -30,7 +32,8 @@ use freezeframe_jax::inspect::{CallInfo, KeyEvent, TraceInfo, TraceListener, Tra
 use freezeframe_python::observer::Observer;
 use freezeframe_python::{Raise, Value, Vm};
 use keys::{KeyFlow, Keys};
-use log::{Log, Recorder};
+use log::Recorder;
+use reads::Log;
 use refused::Refusal;
 use snapshot::operand_of;
 use std::cell::{OnceCell, RefCell};

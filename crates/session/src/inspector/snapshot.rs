@@ -382,6 +382,6 @@ fn same_class(a: &Rc<Class>, b: &Rc<Class>, level: usize) -> bool {
 
 /// True for a function that library code wrote: the `__init__` of a dataclass.
 fn is_generated(function: &Function) -> bool {
-    use freezeframe_python::builtins::{EXEC_CELL, LIBRARY_CELL};
+    use freezeframe_python::bytecode::{EXEC_CELL, LIBRARY_CELL};
     [EXEC_CELL, LIBRARY_CELL].contains(&function.code.source.cell)
 }

@@ -30,7 +30,7 @@ impl Texts {
 
     /// True if a span is in a text of the user's.
     pub(super) fn is_users(&self, span: Span) -> bool {
-        use freezeframe_python::builtins::{EXEC_CELL, LIBRARY_CELL};
+        use freezeframe_python::bytecode::{EXEC_CELL, LIBRARY_CELL};
         ![EXEC_CELL, LIBRARY_CELL].contains(&span.cell)
     }
 

@@ -2,16 +2,17 @@
 
 use super::calls::Names;
 use super::describe;
-use super::log::{Happened, Recorded};
+use super::log::Happened;
+use super::reads::Recorded;
 use super::snapshot::Snapshot;
-use super::uses::{Check, Decided, Stale, Uses};
+use super::uses::{Decided, Stale, Uses};
 use freezeframe_base::HashSet;
 use freezeframe_base::{
     EqnId, FrameReport, FrozenId, FrozenValue, JaxCompat, JaxprMark, JaxprPart, LiveTracer, ReadId,
     Span, Taint, TraceId, TraceReason, TraceReport, TraceStep, UseInJaxpr,
 };
 use freezeframe_core::{Jaxpr, Marked, Needed, Part, SourceFrame, StagedEqn};
-use freezeframe_python::{Value, Vm};
+use freezeframe_python::Vm;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -97,33 +98,6 @@ impl Trace {
         at.iter().map(|at| self.id_of(*at)).collect()
     }
 
-    /// Which of the reads that have changed are stale; what is found is kept.
-    pub(super) fn stale_places(&mut self, vm: &mut Vm, changed: &[(usize, Value)]) -> Vec<usize> {
-        let (last, places) = &self.last_changed;
-        let mut both = last.iter().zip(changed);
-        if last.len() == changed.len() && both.all(|(a, b)| a.0 == b.0 && a.1.is_same(&b.1)) {
-            return places.clone();
-        }
-        let trace = &*self;
-        let stale = Check { vm, trace, changed }.stale();
-        let places: Vec<usize> = stale.reads.iter().copied().collect();
-        self.stale.reads.extend(&stale.reads);
-        self.stale.decisions.extend(&stale.decisions);
-        let kept = changed.iter().map(|(at, now)| {
-            let is_contents = self
-                .reads
-                .get(*at)
-                .is_some_and(|(_, it)| it.then.is_container());
-            let now = match is_contents {
-                true => Snapshot::contents(now),
-                false => Snapshot::of(now),
-            };
-            (*at, now)
-        });
-        self.last_changed = (kept.collect(), places.clone());
-        places
-    }
-
     /// The names of its arguments, results and frozen state.
     pub(super) fn names(&self) -> Names {
         let info = self
@@ -169,7 +143,7 @@ impl Trace {
             let now = read.current(vm);
             frozen.push(FrozenValue {
                 id: self.id_of(at),
-                kind: describe::kind_of(read),
+                kind: read.kind(),
                 name: read.name.clone(),
                 span: read.span,
                 then: read.text.clone(),

@@ -1,6 +1,8 @@
 //! One pass over the statements: which scopes there are, and what each binds, uses and declares.
 
-use super::{IndexMap, IndexSet, Maker, Occurrence, Scope, ScopeId, ScopeKey, ScopeKind, key};
+use super::model::{
+    IndexMap, IndexSet, Maker, Occurrence, Scope, ScopeId, ScopeKey, ScopeKind, key,
+};
 use crate::syntax::ast::visitor::{self, Visitor};
 use crate::syntax::ast::{self, Expr, ExprContext, Pattern, Stmt};
 use crate::syntax::{Ranged, SyntaxProblem, TextRange};

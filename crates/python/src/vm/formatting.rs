@@ -1,13 +1,13 @@
 //! `str.format`, `str.format_map` and `%`.
 
-use super::support::text_of;
+use super::{Exc, Vm};
 use crate::object::*;
 use crate::text::fields::{self, First, Piece, Step};
 use crate::text::format_spec::IntRef;
 use crate::text::percent::{self, Amount, Conversion};
 use crate::text::quote;
-use crate::vm::{Exc, Vm};
 use num_traits::Signed;
+use std::rc::Rc;
 
 /// Where the fields of a template find their values.
 struct Source<'a> {
@@ -18,7 +18,7 @@ struct Source<'a> {
 }
 
 /// `str.format`.
-pub(super) fn str_format(
+pub(crate) fn str_format(
     vm: &mut Vm,
     this: &Value,
     args: &[Value],
@@ -36,7 +36,7 @@ pub(super) fn str_format(
 }
 
 /// `str.format_map`.
-pub(super) fn str_format_map(vm: &mut Vm, this: &Value, mapping: &Value) -> Result<Value, Raise> {
+pub(crate) fn str_format_map(vm: &mut Vm, this: &Value, mapping: &Value) -> Result<Value, Raise> {
     let template = text_of(vm, this, "must be str")?;
     let mut source = Source {
         positional: &[],
@@ -177,7 +177,7 @@ fn is_mapping(vm: &Vm, value: &Value) -> bool {
 }
 
 /// `format % value` for a str.
-pub fn percent_format(vm: &mut Vm, format: &Value, value: &Value) -> Result<Value, Raise> {
+pub(crate) fn percent_format(vm: &mut Vm, format: &Value, value: &Value) -> Result<Value, Raise> {
     let template = text_of(vm, format, "must be str")?;
     let (items, is_tuple) = match value.unwrapped() {
         Value::Tuple(tuple) => (tuple.items.clone(), true),
@@ -295,4 +295,12 @@ fn percent_int(vm: &mut Vm, conversion: &Conversion, value: &Value) -> Result<St
         _ => (IntRef::Small(0), false),
     };
     vm.text(conversion.int(int_ref, negative))
+}
+
+/// The string that a value is, or a `TypeError`.
+pub(crate) fn text_of(vm: &Vm, value: &Value, complaint: &str) -> Result<Rc<Str>, Raise> {
+    match value.unwrapped() {
+        Value::Str(string) => Ok(string.clone()),
+        other => Err(vm.type_error(format_args!("{complaint}, not {}", vm.type_name(other)))),
+    }
 }
