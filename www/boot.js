@@ -4,6 +4,7 @@
 // The page's module calls what is in `globalThis.freezeframe` (see src/engine/worker.rs and src/editor.rs).
 const here = (path) => new URL(path, import.meta.url).href;
 const PATIENCE = 2000; // Milliseconds that a page without a lane waits with what follows it.
+const HEAD_START = 250; // Milliseconds for a run that was asked for already; what comes behind would slow it down.
 const { pageJs, pageWasm } = document.querySelector("script[data-page-js]").dataset;
 
 async function compile(path, what) {
@@ -26,7 +27,7 @@ async function load(address) {
 
 const engine = compile("freezeframe-worker_bg.wasm", "the engine");
 let laneIsReady;
-const ready = new Promise((resolve) => (laneIsReady = resolve));
+const ready = new Promise((resolve) => (laneIsReady = () => setTimeout(resolve, HEAD_START)));
 engine.catch(laneIsReady); // Whoever starts a lane hears of it; the page goes on without an engine.
 
 /** The part of the engine that is most likely called next, where the engine was divided (see www/parts.js). */
@@ -40,8 +41,17 @@ async function compileNext() {
 const next = compileNext();
 next.catch(() => {}); // A lane that needs it loads it itself, and says what went wrong.
 
-function startWorker() {
+// The first notebook's lanes load while the page's module does. One that broke meanwhile is started anew, so that it is told.
+const early = new Set();
+for (let lane = 0; lane < 2 && document.querySelector("[data-notebook]"); lane++) {
   const worker = new Worker(here("worker.js"));
+  worker.addEventListener("error", () => early.delete(worker), { once: true });
+  early.add(worker);
+}
+
+function startWorker() {
+  const [worker = new Worker(here("worker.js"))] = early;
+  early.delete(worker);
   for (const said of ["message", "error"]) worker.addEventListener(said, laneIsReady, { once: true });
   next.then((part) => part && worker.postMessage(part), () => {});
   return worker;

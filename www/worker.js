@@ -8,6 +8,7 @@ importScripts("freezeframe-worker.js", "parts.js");
 const SLICE = 8; // Milliseconds that a slice should take.
 const PATIENCE = 40; // Milliseconds that output waits at first while a cell runs ...
 const MOST_PATIENCE = 250; // ... and later, so that a flood of output leaves the page time for its visitor.
+const INTERRUPT = '"interrupt"';
 const MOST_WAITING = 64_000; // Characters of events that may wait; then the cell waits too.
 const channel = new MessageChannel();
 const given = new Map(); // Parts of the engine that the page has compiled, by number.
@@ -23,10 +24,18 @@ let told = 0;
 let idle = 0;
 let waiting = [];
 
-onmessage = async ({ data }) => {
+// Where the browser can suspend WebAssembly, a slice reads the mail in its midst too, as deep in calls as it may be.
+let suspending = null; // The engine's step as such a browser calls it.
+let begun = 0; // When the slice began, or last read its mail.
+let held = null; // The mail that waits for the end of a slice; null while there is none.
+let interrupted = false; // An interrupt came in the midst of a slice.
+
+onmessage = (mail) => (held ? hold(mail) : receive(mail));
+
+async function receive({ data }) {
   if (typeof data !== "string") return data.part ? take(data) : start(data);
   if (!engine) return;
-  const interrupts = data === '"interrupt"';
+  const interrupts = data === INTERRUPT;
   if (!interrupts) remember(data);
   guarded(() => engine.command(data));
   if (interrupts) {
@@ -34,28 +43,82 @@ onmessage = async ({ data }) => {
     resume();
   } else {
     // A cell begins at once: the page hears of it, and an interrupt finds something to interrupt.
-    step(1);
+    await step(1);
     tell();
   }
   schedule();
-};
+}
+
+/** Takes mail in the midst of a slice. */
+function hold(mail) {
+  if (mail.data !== INTERRUPT) return held.push(mail);
+  interrupted = true;
+  postMessage({ heard: true });
+}
 
 async function start({ module, config }) {
   try {
-    exports = await wasm_bindgen({ module_or_path: module });
+    exports = await instantiate(module);
     parts = new Parts(module, given);
   } catch (error) {
     return crash(error);
   }
   guarded(() => (engine = new wasm_bindgen.Engine(config)));
+  if (exports.engine_step && "promising" in WebAssembly) suspending = WebAssembly.promising(exports.engine_step);
   tell();
+}
+
+/** Starts the engine's module; it may suspend itself where it asks whether to go on. */
+async function instantiate(module) {
+  if (!("Suspending" in WebAssembly)) return wasm_bindgen({ module_or_path: module });
+  // The glue makes the imports and keeps them to itself.
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = (module, imports) => {
+    for (const functions of Object.values(imports)) {
+      const name = Object.keys(functions).find((name) => name.includes("shouldInterrupt"));
+      if (name) functions[name] = new WebAssembly.Suspending(self.freezeframe.shouldInterrupt);
+    }
+    return instantiate.call(WebAssembly, module, imports);
+  };
+  try {
+    return await wasm_bindgen({ module_or_path: module });
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
 }
 
 /** What the engine calls for what is not in it. */
 self.freezeframe = {
   loadPart: (number) => parts.place(number, exports),
   loadText: (name) => parts.text(name),
+  shouldInterrupt: () => (!interrupted && performance.now() - begun > SLICE ? breathe() : heard()),
 };
+
+/** Reads the mail while the engine is suspended, and answers it. */
+async function breathe() {
+  collect();
+  const full = length(waiting) > MOST_WAITING;
+  if (full || begun - told > patience()) tell();
+  await (full ? new Promise((resolve) => setTimeout(resolve, patience())) : mail());
+  begun = performance.now();
+  return heard();
+}
+
+/** Ends when the mail that has come in was read. */
+function mail() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(port1.close());
+    port2.postMessage(null);
+  });
+}
+
+/** Whether an interrupt came; it is told once. */
+function heard() {
+  const told = Number(interrupted);
+  interrupted = false;
+  return told;
+}
 
 /** Takes a part that the page has compiled. */
 function take({ part, module }) {
@@ -63,8 +126,27 @@ function take({ part, module }) {
   if (engine) guarded(() => wasm_bindgen.placePart(part));
 }
 
-function step(budget) {
-  busy = Boolean(engine && guarded(() => engine.step(budget)));
+/** Runs a slice, and then reads the mail that waited for its end. */
+async function step(budget) {
+  if (!suspending) return after(guarded(() => engine.step(budget, false)));
+  held = [];
+  begun = performance.now();
+  let more;
+  try {
+    more = await suspending(engine.__wbg_ptr, budget, true);
+  } catch (error) {
+    failed(error);
+  }
+  after(more);
+  const letters = held;
+  held = null;
+  if (heard()) receive({ data: INTERRUPT });
+  letters.forEach(onmessage);
+}
+
+/** Takes note of what a slice says: whether there is more to do. */
+function after(more) {
+  busy = Boolean(more);
   if (!busy) before = null;
 }
 
@@ -83,26 +165,29 @@ function undo(missing) {
 }
 
 // A message to ourselves is a task like any other: mail that came in meanwhile is read first.
-channel.port1.onmessage = () => {
+channel.port1.onmessage = async () => {
   scheduled = false;
-  if (!engine) return;
+  if (!engine || held) return;
   const begin = performance.now();
-  step(budget);
+  await step(budget);
   const took = performance.now() - begin;
   if (took < SLICE / 2) budget = Math.min(budget * 2, 50_000_000);
   if (took > SLICE * 2) budget = Math.max(budget >> 1, 1_000);
   if (!busy) idle = performance.now();
-  const patience = Math.min(PATIENCE + (begin - idle) / 8, MOST_PATIENCE);
-  const full = collect() > MOST_WAITING;
-  if (!busy || begin - told > patience) tell();
-  else if (full) pause = setTimeout(resume, patience);
-  const asleep = busy && !pause && guarded(() => engine.wake_in());
+  collect();
+  const full = length(waiting) > MOST_WAITING;
+  if (!busy || begin - told > patience()) tell();
+  else if (full) pause = setTimeout(resume, patience());
+  const asleep = busy && !pause && !held && guarded(() => engine.wake_in());
   if (asleep) {
     tell();
     pause = setTimeout(resume, asleep);
   }
   if (busy && !pause) schedule();
 };
+
+/** How long output waits now. */
+const patience = () => Math.min(PATIENCE + (performance.now() - idle) / 8, MOST_PATIENCE);
 
 function resume() {
   clearTimeout(pause);
@@ -117,12 +202,13 @@ function schedule() {
   channel.port2.postMessage(null);
 }
 
-/** Takes the engine's events, and says how much waits to be told. */
+/** Takes the engine's events. */
 function collect() {
   const events = engine && guarded(() => engine.take_events());
   if (events) waiting.push(events);
-  return waiting.reduce((sum, events) => sum + events.length, 0);
 }
+
+const length = (texts) => texts.reduce((sum, text) => sum + text.length, 0);
 
 function tell() {
   told = performance.now();
@@ -136,10 +222,14 @@ function guarded(call) {
   try {
     return call();
   } catch (error) {
-    if (before && error instanceof PartMissing) undo(error);
-    else crash(error);
+    failed(error);
     return undefined;
   }
+}
+
+function failed(error) {
+  if (before && error instanceof PartMissing) undo(error);
+  else crash(error);
 }
 
 function crash(error) {

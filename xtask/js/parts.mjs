@@ -28,7 +28,9 @@ function lessons() {
  * `bytes`: the whole engine, `glue`: the script that starts it; `order`: what is done to each module at last.
  */
 export function divided(bytes, glue, order) {
-  const groups = [programs(`${PROGRAMS}/first`), [...lessons(), ...programs(`${PROGRAMS}/next`)]];
+  const notebooks = lessons();
+  const begun = notebooks.map(([first]) => [first]);
+  const groups = [[...programs(`${PROGRAMS}/first`), ...begun], [...notebooks, ...programs(`${PROGRAMS}/next`)]];
   const called = firstCalled(bytes, glue, groups);
   const [first, ...others] = split(bytes, (at) => called[at], (name) => LOADER.test(name)).map(order);
   // A part fits the engine that it was cut from only, so that it has a name that no other engine's part has.

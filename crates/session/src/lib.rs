@@ -15,4 +15,4 @@ mod timing;
 pub use engine::Progress;
 pub use host::{Host, Request, Rewriter, Rewriting, declined};
 pub use magics::take_magics;
-pub use session::Session;
+pub use session::{Events, Session};

@@ -74,12 +74,27 @@ impl Session {
         self.outbox.borrow_mut().take()
     }
 
+    /// The same for whoever wants to know while the session is inside a step: a host that is asked something there.
+    pub fn events(&self) -> Events {
+        Events(self.outbox.clone())
+    }
+
     /// What is inside, for tests that look there.
     #[cfg(test)]
     pub(crate) fn engine(&self) -> &Engine {
         self.engine
             .as_deref()
             .expect("there until the session is dropped")
+    }
+}
+
+/// What a session tells.
+pub struct Events(Rc<RefCell<Outbox>>);
+
+impl Events {
+    /// What has happened since the last call.
+    pub fn take(&self) -> Vec<Event> {
+        self.0.borrow_mut().take()
     }
 }
 

@@ -5,7 +5,8 @@
 
 use freezeframe_base::{Command, SessionConfig, wire};
 use freezeframe_rewrite::Stateless;
-use freezeframe_session::{Host, Progress, Rewriter, Session};
+use freezeframe_session::{Events, Host, Progress, Rewriter, Session};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -19,6 +20,10 @@ extern "C" {
     /// The text of a part, by its name.
     #[wasm_bindgen(js_namespace = freezeframe, js_name = loadText, catch)]
     fn load_text(part: &str) -> Result<String, JsValue>;
+
+    /// Whether running code has to end. The worker reads its mail before it answers, and the engine is suspended meanwhile.
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = shouldInterrupt)]
+    fn should_interrupt() -> u32;
 }
 
 /// Loads a part of the engine before one of its functions is called.
@@ -28,11 +33,19 @@ pub fn place_part(part: u32) {
 }
 
 /// The browser as a session sees it.
-struct Browser;
+#[derive(Default)]
+struct Browser {
+    /// Whether the engine may be suspended now.
+    suspends: Cell<bool>,
+}
 
 impl Host for Browser {
     fn now(&self) -> f64 {
         js_sys::Date::now() / 1000.0
+    }
+
+    fn should_interrupt(&self) -> bool {
+        self.suspends.get() && should_interrupt() != 0
     }
 
     fn load(&self, part: &str) -> Result<Rc<str>, String> {
@@ -45,10 +58,13 @@ impl Host for Browser {
     }
 }
 
-/// One session, driven by `worker.js`.
+/// One session, driven by `worker.js`. A step may be suspended in its midst; until it goes on, only
+/// [`Engine::take_events`] may be called.
 #[wasm_bindgen]
 pub struct Engine {
-    session: Session,
+    session: RefCell<Session>,
+    events: Events,
+    browser: Rc<Browser>,
 }
 
 #[wasm_bindgen]
@@ -61,8 +77,12 @@ impl Engine {
     pub fn new(config: &str) -> Result<Engine, JsError> {
         std::panic::set_hook(Box::new(remember_panic));
         let config: SessionConfig = wire::from_text(config)?;
+        let browser = Rc::new(Browser::default());
+        let session = Session::new(config, browser.clone());
         Ok(Self {
-            session: Session::new(config, Rc::new(Browser)),
+            events: session.events(),
+            session: RefCell::new(session),
+            browser,
         })
     }
 
@@ -70,9 +90,9 @@ impl Engine {
     ///
     /// # Errors
     /// Where `command` is not the JSON of a `Command`.
-    pub fn command(&mut self, command: &str) -> Result<(), JsError> {
+    pub fn command(&self, command: &str) -> Result<(), JsError> {
         let command: Command = wire::from_text(command)?;
-        self.session.command(command);
+        self.session.borrow_mut().command(command);
         Ok(())
     }
 
@@ -80,27 +100,32 @@ impl Engine {
     ///
     /// # Errors
     /// Where `command` is not the JSON of a `Command`.
-    pub fn refuse(&mut self, command: &str, reason: &str) -> Result<(), JsError> {
-        self.session.refuse(wire::from_text(command)?, reason);
+    pub fn refuse(&self, command: &str, reason: &str) -> Result<(), JsError> {
+        let command = wire::from_text(command)?;
+        self.session.borrow_mut().refuse(command, reason);
         Ok(())
     }
 
     /// Runs for about `budget` instructions; true while there is more to do.
-    pub fn step(&mut self, budget: u32) -> bool {
-        self.session.step(budget) == Progress::Busy
+    /// `suspends`: whether it was called so that it may be suspended.
+    pub fn step(&self, budget: u32, suspends: bool) -> bool {
+        self.browser.suspends.set(suspends);
+        let progress = self.session.borrow_mut().step(budget);
+        self.browser.suspends.set(false);
+        progress == Progress::Busy
     }
 
     /// The milliseconds for which `time.sleep` holds the run; steps until then do nothing.
-    pub fn wake_in(&mut self) -> Option<f64> {
-        Some(self.session.wake_in()? * 1000.0)
+    pub fn wake_in(&self) -> Option<f64> {
+        Some(self.session.borrow_mut().wake_in()? * 1000.0)
     }
 
     /// What has happened since the last call: a JSON list of `Event`s, or nothing.
     ///
     /// # Errors
     /// Where an event has no JSON form.
-    pub fn take_events(&mut self) -> Result<Option<String>, JsError> {
-        let events = self.session.take_events();
+    pub fn take_events(&self) -> Result<Option<String>, JsError> {
+        let events = self.events.take();
         if events.is_empty() {
             return Ok(None);
         }

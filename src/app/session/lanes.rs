@@ -9,8 +9,9 @@ use freezeframe_base::{CellId, CellText, Command, Event, JaxCompat, Lane, Output
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a lane may take to hear Stop before it is started afresh.
-const HEARING: Duration = Duration::from_millis(400);
+/// How long a lane may take to hear Stop before it is started afresh. It hears within some milliseconds unless the machine
+/// is busy, or the browser cannot suspend WebAssembly and Rust has called back into Python.
+const HEARING: Duration = Duration::from_millis(1500);
 /// How long a lane that has heard Stop may take to end its cell.
 const ENDING: Duration = Duration::from_millis(2000);
 
