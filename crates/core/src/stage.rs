@@ -475,26 +475,55 @@ pub enum Concretization<'a> {
     NumpyArray,
     /// `float(x)`, `int(x)`, `complex(x)`: the function, and the advice for it.
     Scalar(&'a str),
+    /// A method or attribute that tracers do not have, with the beginning of JAX's sentence about it.
+    Use(&'a str),
     /// Anything else, with JAX's sentence for the occasion.
     Other(&'a str),
 }
 
 impl Tracer {
-    /// The error for wanting the value of this tracer, in JAX's words.
-    pub fn concretization_error(&self, wanted: Concretization<'_>) -> Error {
-        let origin = match &self.0.payload {
+    /// The tracer whose value is not known, under those of derivatives.
+    fn unknown(&self) -> &Self {
+        match &self.0.payload {
+            Payload::Jvp {
+                primal: Value::Tracer(tracer),
+                ..
+            }
+            | Payload::Linearize {
+                primal: Value::Tracer(tracer),
+                ..
+            } => tracer.unknown(),
+            _ => self,
+        }
+    }
+
+    /// Why its value is not known, as error texts say it on lines of their own; nothing where it is known.
+    fn origin(&self) -> String {
+        match &self.0.payload {
             Payload::Staged { .. } => origin_message(self),
             Payload::Batch { .. } => format!(
                 "\nThis VmapTracer with object id {} was created on line:\n  {}",
                 Rc::as_ptr(&self.0) as usize,
                 self.source().summary()
             ),
-            Payload::Jvp { primal, .. } | Payload::Linearize { primal, .. } => match primal {
-                Value::Tracer(tracer) => return tracer.concretization_error(wanted),
-                _ => String::new(),
-            },
-        };
-        let aval = self.aval().long();
+            Payload::Jvp { .. } | Payload::Linearize { .. } => String::new(),
+        }
+    }
+
+    /// The text of the error for a method that arrays have and tracers have not.
+    pub fn no_method(&self, name: &str) -> String {
+        let this = self.unknown();
+        format!(
+            "The '{name}' method is not available on traced array with shape {}.{}",
+            this.aval().long(),
+            this.origin()
+        )
+    }
+
+    /// The error for wanting the value of this tracer, in JAX's words.
+    pub fn concretization_error(&self, wanted: Concretization<'_>) -> Error {
+        let this = self.unknown();
+        let (origin, aval) = (this.origin(), this.aval().long());
         let page = |class: ErrorClass| {
             format!(
                 "\nSee https://docs.jax.dev/en/latest/101/errors.html#jax.errors.{}",
@@ -505,8 +534,7 @@ impl Tracer {
             Concretization::Bool => (
                 ErrorClass::TracerBoolConversionError,
                 format!(
-                    "Attempted boolean conversion of traced array with shape {}.{origin}",
-                    self.aval().long()
+                    "Attempted boolean conversion of traced array with shape {aval}.{origin}"
                 ),
             ),
             Concretization::Index => (
@@ -527,6 +555,13 @@ impl Tracer {
                     "Abstract tracer value encountered where concrete value is expected: traced array with shape {aval}\n\
                      The problem arose with the `{name}` function. If trying to convert the data type of a value, try \
                      using `x.astype({name})` or `jnp.array(x, {name})` instead.{origin}\n"
+                ),
+            ),
+            Concretization::Use(what) => (
+                ErrorClass::ConcretizationTypeError,
+                format!(
+                    "Abstract tracer value encountered where concrete value is expected: traced array with shape {aval}\n\
+                     {what} on traced array with shape {aval}.{origin}{origin}\n"
                 ),
             ),
             Concretization::Other(context) => (

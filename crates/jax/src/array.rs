@@ -5,6 +5,7 @@ mod conversions;
 mod methods;
 mod operators;
 
+pub(crate) use attributes::tracers::TABLE as TRACER_METHODS;
 pub(crate) use operators::{shift_right, static_exponent};
 
 use crate::errors::raise;
@@ -113,6 +114,17 @@ pub(crate) fn check_alive(vm: &Vm, object: &Py) -> PyResult<()> {
     }
 }
 
+/// The complaint of a tracer about what only arrays have; `what` begins JAX's sentence.
+fn known(vm: &mut Vm, object: &Py, what: &str) -> PyResult<()> {
+    match tracer_of(object) {
+        None => Ok(()),
+        Some(tracer) => {
+            let error = tracer.concretization_error(Concretization::Use(what));
+            Err(raise(vm, error))
+        }
+    }
+}
+
 /// The value of `self` where only its type is asked for.
 pub(crate) fn typed(vm: &Vm, object: &Py) -> PyResult<Value> {
     value_of(object)
@@ -143,7 +155,7 @@ fn knows_value(wanted: &Concretization<'_>) -> bool {
     match wanted {
         Concretization::Bool | Concretization::Index | Concretization::Other(_) => true,
         Concretization::Scalar(function) => *function == "int",
-        Concretization::NumpyArray => false,
+        Concretization::NumpyArray | Concretization::Use(_) => false,
     }
 }
 

@@ -65,6 +65,7 @@ pub(crate) fn install(vm: &mut Vm) {
         .build(vm);
     let tracer = ClassBuilder::new("jax._src.core", "Tracer")
         .base(&base)
+        .methods(array::TRACER_METHODS)
         .build(vm);
     let tracers: Vec<(&str, Rc<Class>)> = TRACERS
         .map(|(name, module)| {

@@ -3,7 +3,7 @@
 mod initializers;
 
 use crate::arg;
-use crate::ops::{R, elementwise as ew, lax, nn, promote, reduce};
+use crate::ops::{R, elementwise as ew, lax, nn, normal, promote, reduce};
 use crate::py::*;
 use crate::row::{Axes, Call, Outcome};
 use freezeframe_array::DType;
@@ -241,7 +241,7 @@ mod special {
 
         >>> jax.scipy.special.entr(0.5)
         Array(0.3465736, dtype=float32, weak_type=True)")]
-    #[member(ndtr = nn::ndtr, "The share of the normal distribution that is below each element.
+    #[member(ndtr = normal::ndtr, "The share of the normal distribution that is below each element.
 
         >>> jax.scipy.special.ndtr(0.0)
         Array(0.5, dtype=float32)")]
@@ -267,6 +267,21 @@ mod special {
     #[native("(x, y)")]
     fn x_log(x: &Value, y: &Value, member: bool) -> R {
         nn::xlogy(x, y, member)
+    }
+
+    /// The logarithm of the share of the normal distribution that is below each element; far below zero by an asymptotic
+    /// series of so many terms.
+    ///
+    /// >>> jax.scipy.special.log_ndtr(jnp.array([-30.0, 1.0]))
+    /// Array([-4.5432123e+02, -1.7275381e-01], dtype=float32)
+    #[native("(x, series_order=3)")]
+    fn log_ndtr(vm: &mut Vm, x: &Value, series_order: &Py) -> Outcome {
+        match series_order {
+            Py::Int(order) => Ok(normal::log_ndtr(x, *order)?),
+            _ => Err(vm
+                .type_error("series_order must be a Python integer.")
+                .into()),
+        }
     }
 
     /// `exp(x)` divided by its sum along `axis`, or of all: shares that sum to one.
@@ -299,19 +314,19 @@ pub(crate) fn init_special(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
 mod norm {
     use super::*;
 
-    #[member(logpdf = nn::norm_logpdf, "The logarithm of the density of the normal distribution at `x`.
+    #[member(logpdf = normal::log_pdf, "The logarithm of the density of the normal distribution at `x`.
 
         >>> jax.scipy.stats.norm.logpdf(0.0)
         Array(-0.9189385, dtype=float32, weak_type=True)")]
-    #[member(pdf = |x, loc, scale| lax::exp(&nn::norm_logpdf(x, loc, scale)?), "The density of the normal distribution at `x`.
+    #[member(pdf = |x, loc, scale| lax::exp(&normal::log_pdf(x, loc, scale)?), "The density of the normal distribution at `x`.
 
         >>> jax.scipy.stats.norm.pdf(0.0)
         Array(0.3989423, dtype=float32, weak_type=True)")]
-    #[member(cdf = nn::norm_cdf, "The share of the normal distribution that is below `x`.
+    #[member(cdf = normal::cdf, "The share of the normal distribution that is below `x`.
 
         >>> jax.scipy.stats.norm.cdf(1.0)
         Array(0.8413447, dtype=float32)")]
-    #[member(logcdf = |x, loc, scale| lax::log(&nn::norm_cdf(x, loc, scale)?), "The logarithm of the share of the normal distribution that is below `x`.
+    #[member(logcdf = normal::log_cdf, "The logarithm of the share of the normal distribution that is below `x`.
 
         >>> jax.scipy.stats.norm.logcdf(1.0)
         Array(-0.17275381, dtype=float32)")]

@@ -1,6 +1,6 @@
 //! The attributes of arrays that are read without a call.
 
-use super::{this, typed, wrap};
+use super::{known, this, typed, wrap};
 use crate::ops::{elementwise as ew, shape};
 use crate::py::*;
 use crate::reenter::run;
@@ -44,28 +44,57 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
         .getter("imag", |vm, object| computed(vm, object, &ew::imag))
         .getter("at", |vm, object| Ok(indexing::helper(vm, object)))
         .getter("sharding", |vm, object| {
-            no_tracer(vm, object, "sharding")?;
+            no_tracer(vm, object)?;
             Ok(devices::sharding(vm))
         })
         .getter("device", |vm, object| {
-            no_tracer(vm, object, "device")?;
+            no_tracer(vm, object)?;
             Ok(devices::device(vm, 0))
         })
-        .getter("committed", |_, _| Ok(Py::Bool(false)))
-        .getter("is_fully_addressable", |_, _| Ok(Py::Bool(true)))
-        .getter("is_fully_replicated", |_, _| Ok(Py::Bool(true)))
+        .getter("committed", |vm, object| {
+            known(vm, object, "The 'committed' attribute is not available")?;
+            Ok(Py::Bool(false))
+        })
+        .getter("is_fully_addressable", |vm, object| {
+            known(vm, object, "The is_fully_addressable property was called")?;
+            Ok(Py::Bool(true))
+        })
+        .getter("is_fully_replicated", |vm, object| {
+            known(vm, object, "The is_fully_replicated property was called")?;
+            Ok(Py::Bool(true))
+        })
         .value("__array_priority__", Py::Int(100))
 }
 
-fn no_tracer(vm: &mut Vm, object: &Py, _name: &str) -> PyResult<()> {
-    match super::tracer_of(object).cloned() {
+/// What tracers say of attributes that they do not have.
+#[natives]
+pub(crate) mod tracers {
+    use super::*;
+
+    /// An AttributeError, in JAX's words.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: &Py, name: &str) -> PyResult {
+        Err(no_attribute(vm, this, name))
+    }
+}
+
+fn no_attribute(vm: &mut Vm, object: &Py, name: &str) -> Raise {
+    let text = match super::value_of(object) {
+        Some(value) if name == "sharding" => format!(
+            "The 'sharding' attribute is not available on traced array with shape {}. To query sharding information on \
+             tracers, use `jax.typeof(x)`.",
+            value.aval().long()
+        ),
+        _ => format!("{} has no attribute {name}", vm.type_name(object)),
+    };
+    vm.missing_attribute(object, &Name::new(name), text)
+}
+
+/// For a tracer, the error that makes it be asked for the attribute as for one that it does not have.
+fn no_tracer(vm: &mut Vm, object: &Py) -> PyResult<()> {
+    match super::tracer_of(object) {
         None => Ok(()),
-        Some(tracer) => {
-            let error = tracer.concretization_error(freezeframe_core::Concretization::Other(
-                "The 'sharding' and 'device' attributes are not available on traced arrays.",
-            ));
-            Err(crate::errors::raise(vm, error))
-        }
+        Some(_) => Err(vm.attribute_error("tracers have no such attribute")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The methods of arrays that are no functions of `jax.numpy`.
 
-use super::{ArrayObject, check_alive, concrete, tracer_of};
+use super::{ArrayObject, check_alive, concrete, known, tracer_of};
 use crate::ops::{R, elementwise as ew, lax, shape};
 use crate::py::*;
 use crate::row::{Call, Outcome, Own};
@@ -62,22 +62,18 @@ pub(super) mod functions {
             let picked = vm.get_item(this.object, &Py::tuple(args.to_vec()))?;
             value = crate::array::this(vm, &picked)?;
         }
-        if value.shape().size() != 1 {
-            return Err(vm.value_error("can only convert an array of size 1 to a Python scalar"));
-        }
         let why = Concretization::Other("This occurred in the item() method of jax.Array");
         let array = concrete(vm, &value, why)?;
+        if array.size() != 1 {
+            return Err(vm.value_error("can only convert an array of size 1 to a Python scalar"));
+        }
         Ok(array.get(0).map_or(Py::None, convert::scalar_to_py))
     }
 
     /// The elements as nested lists of Python numbers.
     #[native("(self)")]
     fn tolist(vm: &mut Vm, this: Own) -> PyResult {
-        if let Some(tracer) = this.value.as_tracer() {
-            let why = Concretization::Other("The tolist() method was called.");
-            let error = tracer.concretization_error(why);
-            return Err(crate::errors::raise(vm, error));
-        }
+        known(vm, this.object, "The tolist() method was called")?;
         let why = Concretization::Other("This occurred in the tolist() method of jax.Array");
         let array = concrete(vm, &this.value, why)?;
         Ok(convert::to_list(&array))
@@ -86,38 +82,39 @@ pub(super) mod functions {
     /// The array itself: what computes it has run.
     #[native("(self)")]
     fn block_until_ready(vm: &mut Vm, this: &Py) -> PyResult {
-        if let Some(tracer) = tracer_of(this) {
-            let aval = Value::from(tracer.clone()).aval().long();
-            return Err(vm.attribute_error(format_args!(
-                "The 'block_until_ready' method is not available on traced array with shape {aval}."
-            )));
-        }
+        available(vm, this, "block_until_ready")?;
         check_alive(vm, this)?;
         Ok(this.clone())
     }
 
     /// Nothing: the elements are here already.
     #[native("(self)")]
-    fn copy_to_host_async() {}
+    fn copy_to_host_async(vm: &mut Vm, this: &Py) -> PyResult<()> {
+        available(vm, this, "copy_to_host_async")
+    }
 
     /// Gives the elements away: from now on only the type can be asked for.
     #[native("(self)", purity = MutatesSelf)]
-    fn delete(this: &Py) {
+    fn delete(vm: &mut Vm, this: &Py) -> PyResult<()> {
+        known(vm, this, "The delete() method was called")?;
         if let Some(array) = this.native::<ArrayObject>() {
             array.delete();
         }
+        Ok(())
     }
 
     /// Whether the elements are given away.
     #[native("(self)")]
-    fn is_deleted(this: &Py) -> bool {
+    fn is_deleted(vm: &mut Vm, this: &Py) -> PyResult<bool> {
+        known(vm, this, "The is_deleted() method was called")?;
         let array = this.native::<ArrayObject>();
-        array.is_some_and(ArrayObject::is_deleted)
+        Ok(array.is_some_and(ArrayObject::is_deleted))
     }
 
     /// The devices on which the elements are, as a set.
     #[native("(self)")]
-    fn devices(vm: &mut Vm) -> PyResult {
+    fn devices(vm: &mut Vm, this: &Py) -> PyResult {
+        known(vm, this, "The devices() method was called")?;
         let device = devices::device(vm, 0);
         vm.set_of(vec![device], false)
     }
@@ -153,8 +150,17 @@ pub(super) mod functions {
 
     /// The array itself, which is whole on its device.
     #[native("(self, index)")]
-    fn addressable_data(this: &Py) -> Py {
-        this.clone()
+    fn addressable_data(vm: &mut Vm, this: &Py) -> PyResult {
+        known(vm, this, "The addressable_data() method was called")?;
+        Ok(this.clone())
+    }
+}
+
+/// The complaint of a tracer about a method that only arrays have.
+fn available(vm: &mut Vm, object: &Py, name: &str) -> PyResult<()> {
+    match tracer_of(object) {
+        None => Ok(()),
+        Some(tracer) => Err(vm.attribute_error(tracer.no_method(name))),
     }
 }
 

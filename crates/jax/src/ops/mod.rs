@@ -9,6 +9,7 @@ pub mod integer;
 pub mod lax;
 pub mod linalg;
 pub mod nn;
+pub mod normal;
 pub mod promote;
 pub mod random;
 pub mod reduce;

@@ -315,7 +315,7 @@ fn zeros_like(vm: &mut Vm, primal: &Py) -> PyResult {
                 "Argument of type {class} is not a valid JAX type"
             )));
         };
-        let zero = lax::full(aval.shape, &lax::scalar(aval.dtype, 0.0)).or_raise(vm)?;
+        let zero = freezeframe_core::lax::zeros(&aval).or_raise(vm)?;
         filled.push(wrap(vm, zero));
     }
     tree::unflatten(vm, &tree, &filled)
