@@ -387,7 +387,12 @@ mod tests {
             }
             Action::Send(Command::Interrupt) => "interrupt".into(),
             Action::Send(Command::Configure { .. }) => "configure".into(),
-            Action::Send(Command::RunScript { .. } | Command::Propose { .. }) => {
+            Action::Send(
+                Command::RunScript { .. }
+                | Command::Propose { .. }
+                | Command::Complete { .. }
+                | Command::Describe { .. },
+            ) => {
                 unreachable!("a lane's queue runs cells only")
             }
             Action::Show(cell, status) => {

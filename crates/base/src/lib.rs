@@ -8,6 +8,7 @@
 //! The exception is [`Ambient`], by which the engine's layers know in which context they work.
 
 mod ambient;
+mod assist;
 mod finding;
 mod json;
 mod kind;
@@ -26,6 +27,7 @@ pub mod wire;
 pub mod wording;
 
 pub use ambient::{Ambient, Entered};
+pub use assist::{Candidate, CandidateKind, Description};
 pub use finding::*;
 pub use json::Json;
 pub use kind::{EffectKind, FreezeKind, Nature};
@@ -33,7 +35,7 @@ pub use lists::Lists;
 pub use map::{BuildHasher, HashMap, HashSet};
 pub use message::Message;
 pub use order::Order;
-pub use part::section;
+pub use part::{section, sections};
 pub use protocol::*;
 pub use record::*;
 pub use same_value::{same_form, same_value, same_within};

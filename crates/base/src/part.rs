@@ -1,5 +1,8 @@
 //! Texts that a visitor's browser loads only when they are needed.
 
+use crate::Lists;
+use std::ops::Range;
+
 /// Makes a constant of a text that is not loaded with the program: in WebAssembly it becomes a section of the module,
 /// which no memory holds; the release build makes it a file of its own (`xtask/js/parts.mjs`), named after what follows
 /// `part-`. Several texts of one section follow each other in it. Natively the constant is linked in like any other.
@@ -31,22 +34,28 @@ macro_rules! part {
     };
 }
 
+/// The sections of a part's text: what stands behind each line `#: NAME`, up to the next such line; the names, and where
+/// in the text the sections are.
+pub fn sections(text: &str) -> Vec<(&str, Range<usize>)> {
+    let first = text.starts_with(MARK).then_some(0);
+    let others = text.match_indices("\n#: ").map(|(at, _)| at + 1);
+    let starts: Vec<usize> = first.into_iter().chain(others).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let section = |(start, end): (&usize, usize)| {
+        let (name, body) = text[start + MARK.len()..end].split_once('\n')?;
+        Some((name, end - body.len()..end))
+    };
+    starts.iter().zip(ends).filter_map(section).list()
+}
+
+/// What the lines begin with that have the sections' names.
+const MARK: &str = "#: ";
+
 /// What stands behind the line `#: NAME` of a part's text, up to the next such line.
 pub fn section<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let line = format!("#: {name}\n");
-    let start = if text.starts_with(&line) {
-        line.len()
-    } else {
-        text.find(&format!("\n{line}"))? + 1 + line.len()
-    };
-    let rest = &text[start..];
-    // The next line follows at once where a section is empty.
-    let end = if rest.starts_with("#: ") {
-        0
-    } else {
-        rest.find("\n#: ").map_or(rest.len(), |at| at + 1)
-    };
-    Some(&rest[..end])
+    let mut sections = sections(text).into_iter();
+    let (_, range) = sections.find(|(other, _)| *other == name)?;
+    text.get(range)
 }
 
 #[cfg(test)]

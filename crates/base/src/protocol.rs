@@ -1,7 +1,9 @@
 //! The protocol between the engine and whoever drives it: commands in, events out, plain data both ways. Between a
 //! worker and the page it is the text that [`crate::wire`] reads and writes.
 
-use crate::{CallReport, CellId, KeyReport, Revision, Span, StaleCall, TraceReport};
+use crate::{
+    CallReport, Candidate, CellId, Description, KeyReport, Revision, Span, StaleCall, TraceReport,
+};
 use serde::{Deserialize, Serialize};
 
 /// How a session treats `jit`.
@@ -86,6 +88,26 @@ pub enum Command {
         cells: Vec<CellText>,
         /// The cell whose finding is to be fixed; `None` for all findings.
         target: Option<CellId>,
+    },
+    /// What may the word become that ends at a place of a cell's text? [`Event::Completions`] answers at once, from the
+    /// session's values as they are; while a cell runs nothing is offered.
+    Complete {
+        /// Names this request.
+        run: RunId,
+        /// The text.
+        text: String,
+        /// The place, in bytes.
+        offset: u32,
+    },
+    /// What is the object whose name stands at a place of a cell's text, or that is called there?
+    /// [`Event::Described`] answers as [`Event::Completions`] does.
+    Describe {
+        /// Names this request.
+        run: RunId,
+        /// The text.
+        text: String,
+        /// The place, in bytes.
+        offset: u32,
     },
 }
 
@@ -185,6 +207,22 @@ pub enum Event {
         run: RunId,
         /// What came of it.
         proposal: Proposal,
+    },
+    /// The answer to [`Command::Complete`].
+    Completions {
+        /// The request.
+        run: RunId,
+        /// The offset in bytes at which the word begins that is to be replaced.
+        from: u32,
+        /// What it may become.
+        candidates: Vec<Candidate>,
+    },
+    /// The answer to [`Command::Describe`].
+    Described {
+        /// The request.
+        run: RunId,
+        /// What is known; `None` where there is no object, or nothing is known of it.
+        description: Option<Description>,
     },
 }
 

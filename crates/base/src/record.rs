@@ -63,7 +63,11 @@ impl CellRecord {
                 );
                 return true;
             }
-            Event::Ready | Event::Started { .. } | Event::Proposed { .. } => {}
+            Event::Ready
+            | Event::Started { .. }
+            | Event::Proposed { .. }
+            | Event::Completions { .. }
+            | Event::Described { .. } => {}
         }
         false
     }

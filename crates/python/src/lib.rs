@@ -74,6 +74,7 @@
 //! assert_eq!(*out.borrow(), "3.0\n");
 //! ```
 
+pub mod assist;
 pub mod builtins;
 pub mod bytecode;
 pub mod compiler;

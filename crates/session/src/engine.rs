@@ -7,13 +7,13 @@ use crate::magics::{Magic, take_magics};
 use crate::outbox::{Bridge, Outbox, is_jaxpr};
 use crate::{report, timing};
 use freezeframe_base::{
-    CellId, CellText, Command, Event, Lane, Output, Proposal, Revision, RunId, RunStatus,
-    SessionConfig, Stream,
+    Candidate, CellId, CellText, Command, Description, Event, Lane, Output, Proposal, Revision,
+    RunId, RunStatus, SessionConfig, Stream,
 };
 use freezeframe_figure::draw::{self, Picture};
 use freezeframe_jax::JaxOptions;
 use freezeframe_jax::inspect::TraceListener;
-use freezeframe_python::{Dict, Exc, Raise, RunSlice, Value, Vm};
+use freezeframe_python::{Dict, Exc, Raise, RunSlice, Value, Vm, assist};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -148,6 +148,8 @@ impl Engine {
             Command::Propose { run, cells, target } => {
                 self.queue.push_back(Job::Propose { run, cells, target });
             }
+            Command::Complete { run, text, offset } => self.complete(run, &text, offset),
+            Command::Describe { run, text, offset } => self.describe(run, &text, offset),
         }
     }
 
@@ -158,6 +160,10 @@ impl Engine {
             Command::Propose { run, .. } => {
                 return self.answer(run, declined("the rewrite", reason));
             }
+            Command::Complete { run, offset, .. } => {
+                return self.tell_candidates(run, offset, Vec::new());
+            }
+            Command::Describe { run, .. } => return self.tell_description(run, None),
             Command::Configure { .. } | Command::Interrupt => return,
         };
         let raise = self.vm.error(Exc::ImportError, reason);
@@ -173,6 +179,42 @@ impl Engine {
             status: RunStatus::Error,
             seconds: 0.0,
         });
+    }
+
+    /// True if no run is in the midst of changing the variables.
+    fn is_idle(&self) -> bool {
+        self.running.is_none() && self.queue.is_empty()
+    }
+
+    fn complete(&mut self, run: RunId, text: &str, offset: u32) {
+        let (from, candidates) = if self.is_idle() {
+            assist::complete(&mut self.vm, &self.globals, text, offset as usize)
+        } else {
+            (offset as usize, Vec::new())
+        };
+        self.tell_candidates(run, u32::try_from(from).unwrap_or(offset), candidates);
+    }
+
+    fn tell_candidates(&self, run: RunId, from: u32, candidates: Vec<Candidate>) {
+        self.outbox.borrow_mut().event(Event::Completions {
+            run,
+            from,
+            candidates,
+        });
+    }
+
+    fn describe(&mut self, run: RunId, text: &str, offset: u32) {
+        let description = if self.is_idle() {
+            assist::describe(&mut self.vm, &self.globals, text, offset as usize)
+        } else {
+            None
+        };
+        self.tell_description(run, description);
+    }
+
+    fn tell_description(&self, run: RunId, description: Option<Description>) {
+        let event = Event::Described { run, description };
+        self.outbox.borrow_mut().event(event);
     }
 
     fn answer(&self, run: RunId, proposal: Proposal) {

@@ -255,6 +255,8 @@ impl Session {
                 return;
             }
             Event::Proposed { run, proposal } => return self.proposed(run, proposal),
+            // Nobody here asks for them.
+            Event::Completions { .. } | Event::Described { .. } => return,
             other => {
                 self.act(at, |queue| queue.event(&other));
                 return self.after(lane, &other);

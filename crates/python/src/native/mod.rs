@@ -103,7 +103,8 @@ impl Signature {
     }
 }
 
-fn split_parameters(text: &str) -> Vec<&str> {
+/// The parts of a signature, without its brackets.
+pub(crate) fn split_parameters(text: &str) -> Vec<&str> {
     let (mut parts, mut depth, mut start, mut quote) = (Vec::new(), 0, 0, None);
     for (at, c) in text.char_indices() {
         match (quote, c) {

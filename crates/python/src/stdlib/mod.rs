@@ -86,6 +86,11 @@ pub fn register(vm: &mut Vm) {
     }
 }
 
+/// True for the modules of CPython's library that are not here.
+pub fn is_missing(name: &str) -> bool {
+    !is_standard(name) && OF_CPYTHON.split(' ').any(|it| it == name)
+}
+
 /// True for the modules of the standard library, as opposed to those of an embedder.
 pub fn is_standard(name: &str) -> bool {
     MODULES.iter().any(|(module, _)| *module == name) || SOURCES.contains(&name)

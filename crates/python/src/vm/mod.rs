@@ -39,8 +39,9 @@ use crate::library::linked_part;
 use crate::native::Doc;
 use crate::object::*;
 use freezeframe_base::HashMap;
-use freezeframe_base::{Span, Stream, Taint, section};
+use freezeframe_base::{Span, Stream, Taint, sections};
 use std::any::{Any, TypeId};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// The world outside the interpreter.
@@ -138,6 +139,8 @@ pub struct Vm {
     extensions: HashMap<TypeId, Rc<dyn Any>>,
     /// The parts that were loaded.
     parts: HashMap<Box<str>, Rc<str>>,
+    /// Where in the part `docs` each doc is.
+    docs: HashMap<Box<str>, Range<usize>>,
 }
 
 impl Vm {
@@ -169,6 +172,7 @@ impl Vm {
             task_code: None,
             extensions: HashMap::default(),
             parts: HashMap::default(),
+            docs: HashMap::default(),
         }
     }
 
@@ -200,6 +204,7 @@ impl Vm {
             task_code: None,
             extensions: HashMap::default(),
             parts: HashMap::default(),
+            docs: HashMap::default(),
         }
     }
 
@@ -227,6 +232,14 @@ impl Vm {
         Ok(text)
     }
 
+    /// The names of all modules that are registered.
+    pub fn module_names(&self) -> Vec<String> {
+        self.module_inits
+            .keys()
+            .map(|name| name.to_string())
+            .collect()
+    }
+
     /// `__doc__` of the native function of this name.
     ///
     /// # Errors
@@ -242,7 +255,12 @@ impl Vm {
                 format_args!("the doc of '{name}' could not be loaded: {reason}"),
             )
         })?;
-        let doc = section(&docs, &format!("{place} {name}"));
+        if self.docs.is_empty() {
+            let sections = sections(&docs).into_iter();
+            self.docs = sections.map(|(key, at)| (key.into(), at)).collect();
+        }
+        let at = self.docs.get(format!("{place} {name}").as_str());
+        let doc = at.and_then(|at| docs.get(at.clone()));
         Ok(doc.unwrap_or_default().trim_end().to_owned())
     }
 
