@@ -2,13 +2,34 @@
 //!
 //! Its markup has the classes of the live page, so that nothing moves when the live page takes its place.
 
+use crate::engine::LANES;
 use crate::lanes::{Column, lanes_markup};
-use crate::notebook::{Cell, CellKind, Notebook, stem};
+use crate::notebook::{Cell, CellKind, Notebook, is_foreign, stem};
 use crate::testid;
 use crate::text::{Markup, el, escape, markdown, python_markup};
+use freezeframe_base::{Lane, Output};
 
 /// What is said beside outputs that were not made in this visit.
 pub const RECORDED: &str = "recorded";
+/// What is said beside outputs that were made where there are no lanes.
+pub const RECORDED_ELSEWHERE: &str = "recorded elsewhere";
+
+/// What was recorded of a cell, lane by lane, and what is said beside it. Of outputs from elsewhere it is not known what
+/// they would be in each lane, so they are those of both.
+pub fn recorded_lanes(recorded: &[(Lane, Vec<Output>)]) -> (Vec<(Lane, &[Output])>, &'static str) {
+    match recorded {
+        [(_, outputs)] if is_foreign(recorded) => {
+            let both = LANES.map(|lane| (lane, outputs.as_slice()));
+            (both.to_vec(), RECORDED_ELSEWHERE)
+        }
+        _ => {
+            let lanes = recorded
+                .iter()
+                .map(|(lane, outputs)| (*lane, outputs.as_slice()));
+            (lanes.collect(), RECORDED)
+        }
+    }
+}
 
 /// The page's style sheets in the order in which they apply.
 pub const STYLES: &[&str] = &[
@@ -70,7 +91,7 @@ impl<'a> Shell<'a> {
     /// The page of a notebook.
     pub fn fill(&self, address: &str, notebook: &Notebook) -> String {
         let attribute = |name: &str, value: &str| format!("{name}=\"{}\"", escape(value));
-        let title = escape(&format!("{} · Freezeframe", notebook.title));
+        let title = escape(&format!("{} · Freezeframe", notebook.title()));
         let name = if address == self.address {
             self.name
         } else {
@@ -103,12 +124,12 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
 /// The notebook as it is shown before it lives.
 pub fn page(notebook: &Notebook) -> Markup {
     let cells = notebook.cells.iter().map(|cell| match cell.kind {
-        CellKind::Markdown => prose(cell),
+        CellKind::Markdown | CellKind::Raw => prose(cell),
         CellKind::Code => code(cell, notebook.number(cell.id).unwrap_or(0)),
     });
     let cells = el("div", "notebook", cells.collect())
         .with("role", "group")
-        .with("aria-label", notebook.title.clone())
+        .with("aria-label", notebook.title().to_owned())
         .with("data-testid", testid::NOTEBOOK);
     el("div", "page", vec![bar(), cells])
 }
@@ -124,8 +145,26 @@ fn bar() -> Markup {
     )
 }
 
+/// The text of a cell that is no code: Markdown as prose, and what is for other programs as it is written.
+pub fn text_markup(kind: CellKind, source: &str) -> Vec<Markup> {
+    match kind {
+        CellKind::Raw => vec![el("pre", "listing", vec![Markup::text(source)])],
+        _ => markdown(source),
+    }
+}
+
+/// What a cell holds, as its element's `data-kind` says it.
+pub fn kind_name(kind: CellKind) -> &'static str {
+    match kind {
+        CellKind::Code => "code",
+        CellKind::Markdown => "markdown",
+        CellKind::Raw => "raw",
+    }
+}
+
 fn prose(cell: &Cell) -> Markup {
-    let rendered = el("div", "prose", markdown(&cell.source)).with("data-testid", testid::PROSE);
+    let rendered =
+        el("div", "prose", text_markup(cell.kind, &cell.source)).with("data-testid", testid::PROSE);
     section(cell, "markdown", vec![rendered])
 }
 
@@ -139,20 +178,19 @@ fn code(cell: &Cell, number: usize) -> Markup {
         "figure",
         vec![el("div", "margin", vec![label]), editor],
     )];
-    let recorded: Vec<Column> = cell
-        .recorded
-        .iter()
-        .map(|(lane, outputs)| Column::ended(*lane, outputs))
+    let (recorded, note) = recorded_lanes(&cell.recorded);
+    let recorded = recorded.into_iter();
+    let recorded: Vec<Column> = recorded
+        .map(|(lane, outputs)| Column::ended(lane, outputs))
         .collect();
-    children
-        .extend(lanes_markup(&recorded, RECORDED).map(|lanes| el("div", "outputs", vec![lanes])));
+    children.extend(lanes_markup(&recorded, note).map(|lanes| el("div", "outputs", vec![lanes])));
     section(cell, "code", children)
 }
 
 fn section(cell: &Cell, kind: &str, children: Vec<Markup>) -> Markup {
     el("section", &format!("cell {kind}"), children)
         .with("data-testid", testid::CELL)
-        .with("data-kind", kind)
+        .with("data-kind", kind_name(cell.kind))
         .with("data-key", cell.key.clone())
 }
 
@@ -189,10 +227,7 @@ mod tests {
     fn a_shell_becomes_the_page_of_a_notebook() {
         let shell = "<title>Site</title><link href=\"l/a.ipynb\"><main data-notebook=\"l/a.ipynb\" data-name=\"mine\" data-address=\"\"></main>!";
         let shell = Shell::read(shell).unwrap();
-        let notebook = Notebook {
-            title: "1 < 2".to_owned(),
-            ..Notebook::default()
-        };
+        let notebook = Notebook::read(Format::Markdown, "---\ntitle: 1 < 2\n---\n").unwrap();
         for (address, file, name) in [
             ("l/a.ipynb", "index.html", "mine"),
             ("l/b.md", "b.html", "b"),

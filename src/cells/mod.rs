@@ -25,6 +25,6 @@ pub fn CellView(
 ) -> impl IntoView {
     match cell.kind {
         CellKind::Code => view! { <CodeCell cell /> }.into_any(),
-        CellKind::Markdown => view! { <ProseCell cell /> }.into_any(),
+        CellKind::Markdown | CellKind::Raw => view! { <ProseCell cell /> }.into_any(),
     }
 }

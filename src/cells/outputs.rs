@@ -8,7 +8,7 @@ use crate::app::store::Store;
 use crate::engine::{LANES, LaneStatus, LossReason};
 use crate::inspector::InspectorView;
 use crate::lanes::{Column, FrozenLine, LaneNames, frozen_lines, join_pieces, lanes_markup};
-use crate::prerender::RECORDED;
+use crate::prerender::recorded_lanes;
 use crate::testid;
 use crate::text::Markup;
 use freezeframe_base::{Lane, Output, RunStatus, Stream};
@@ -60,7 +60,8 @@ fn outputs_of(store: Store, cell: CellState) -> Vec<Markup> {
     if let Some(jit) = columns.iter_mut().find(|it| it.lane == Lane::Jit) {
         jit.frozen = frozen;
     }
-    lanes_markup(&columns, if all_ran { "" } else { RECORDED })
+    let note = cell.recorded.with_value(|(_, it)| recorded_lanes(it).1);
+    lanes_markup(&columns, if all_ran { "" } else { note })
         .into_iter()
         .collect()
 }
@@ -70,8 +71,9 @@ fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column 
     let pending = matches!(run.status, LaneStatus::Queued | LaneStatus::Running);
     let recorded = || {
         cell.recorded.with_value(|(_, recorded)| {
-            let own = recorded.iter().find(|(it, _)| *it == lane);
-            own.map(|(_, outputs)| outputs.clone()).unwrap_or_default()
+            let (lanes, _) = recorded_lanes(recorded);
+            let own = lanes.iter().find(|(it, _)| *it == lane);
+            own.map(|(_, outputs)| outputs.to_vec()).unwrap_or_default()
         })
     };
     let mut outputs = match () {

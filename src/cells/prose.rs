@@ -1,13 +1,14 @@
-//! A Markdown cell: prose, and its source while it is edited.
+//! A cell of text: prose, and its source while it is edited.
 
 use super::{markup_view::MarkupView, seam::Seam, state::CellState, tools::CellTools};
 use crate::app::reactive::effect;
 use crate::app::store::Store;
+use crate::prerender::{kind_name, text_markup};
 use crate::testid;
-use crate::text::{Markup, markdown};
+use crate::text::Markup;
 use leptos::{ev::KeyboardEvent, html::Textarea, prelude::*};
 
-/// A Markdown cell.
+/// A cell of text.
 #[component]
 pub fn ProseCell(cell: CellState) -> impl IntoView {
     let content = Memo::new(move |_| {
@@ -15,7 +16,7 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
         if source.trim().is_empty() {
             vec![Markup::text("Empty text. Press Enter to write.")]
         } else {
-            markdown(&source)
+            text_markup(cell.kind, &source)
         }
     });
     let edit_on_enter = move |event: KeyboardEvent| {
@@ -25,7 +26,7 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
         }
     };
     view! {
-        <section class="cell markdown" data-testid=testid::CELL data-kind="markdown" data-key=cell.key()>
+        <section class="cell markdown" data-testid=testid::CELL data-kind=kind_name(cell.kind) data-key=cell.key()>
             <Seam before=Some(cell.id) />
             <CellTools cell />
             <Show when=move || cell.editing.get() fallback=move || view! {

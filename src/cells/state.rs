@@ -1,7 +1,7 @@
 //! One cell's state on the page.
 
 use crate::engine::{LANES, LaneStatus};
-use crate::notebook::{Cell, CellKind};
+use crate::notebook::{Cell, CellKind, Origin};
 use freezeframe_base::{CellId, Lane, Output, Revision, RunId, RunStatus};
 use leptos::prelude::*;
 
@@ -86,6 +86,8 @@ pub struct CellState {
     key: StoredValue<String>,
     /// What was recorded when the lesson was made, and of which text.
     pub recorded: StoredValue<Recorded>,
+    /// What its file says of it beside that.
+    origin: StoredValue<Origin>,
     /// Its text.
     pub source: RwSignal<String>,
     /// The version of its text.
@@ -103,6 +105,7 @@ impl CellState {
             kind: cell.kind,
             key: StoredValue::new(cell.key.clone()),
             recorded: StoredValue::new((cell.source.clone(), cell.recorded.clone())),
+            origin: StoredValue::new(cell.origin.clone()),
             source: RwSignal::new(cell.source.clone()),
             revision: RwSignal::new(Revision(0)),
             editing: RwSignal::new(false),
@@ -122,6 +125,7 @@ impl CellState {
             kind: self.kind,
             source: self.source.get(),
             recorded: self.recorded.with_value(|(_, recorded)| recorded.clone()),
+            origin: self.origin.get_value(),
         }
     }
 

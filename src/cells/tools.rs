@@ -11,7 +11,7 @@ struct Tool {
     label: &'static str,
     icon: &'static str,
     test: &'static str,
-    /// The kind of cells that it is for; nothing where it is for all.
+    /// Of cells of which kind it is, code or text; nothing where it is of all.
     kind: Option<CellKind>,
     act: fn(Store, CellState),
 }
@@ -58,7 +58,11 @@ const TOOLS: [Tool; 5] = [
 #[component]
 pub fn CellTools(cell: CellState) -> impl IntoView {
     let store = expect_context::<Store>();
-    let fits = |tool: &&Tool| tool.kind.is_none_or(|kind| kind == cell.kind);
+    let is_code = |kind| kind == CellKind::Code;
+    let fits = |tool: &&Tool| {
+        let kind = tool.kind;
+        kind.is_none_or(|kind| is_code(kind) == is_code(cell.kind))
+    };
     let button = |tool: &'static Tool| {
         view! {
             <button

@@ -2,7 +2,9 @@
 
 mod saved;
 
-pub use freezeframe_notebook::{Cell, CellKind, Format, Notebook, write_ipynb};
+pub use freezeframe_notebook::{
+    Cell, CellKind, Format, Head, Notebook, Opened, Origin, heading, is_foreign, open,
+};
 pub use saved::{restore, save};
 
 /// A file's name without its folders and its ending.

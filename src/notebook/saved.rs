@@ -1,6 +1,6 @@
 //! What the user changed, as text for the browser's storage. A reload finds it again.
 
-use super::{Cell, CellKind, Notebook};
+use super::{Cell, CellKind, Notebook, Origin};
 use freezeframe_base::{CellId, JaxCompat, Json};
 
 /// The notebook's cells as text; `None` where they are those of `original`.
@@ -19,10 +19,10 @@ pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
         .cells
         .iter()
         .map(|cell| {
-            let kind = if cell.kind == CellKind::Code {
-                "code"
-            } else {
-                "markdown"
+            let kind = match cell.kind {
+                CellKind::Code => "code",
+                CellKind::Markdown => "markdown",
+                CellKind::Raw => "raw",
             };
             // Text that was not touched follows the lesson when the lesson is mended.
             let untouched = original
@@ -95,10 +95,10 @@ fn restore_cell(original: &Notebook, json: &Json, fresh: &mut u32) -> Option<Cel
             ..cell.clone()
         });
     }
-    let kind = if json.get("kind")?.as_str()? == "code" {
-        CellKind::Code
-    } else {
-        CellKind::Markdown
+    let kind = match json.get("kind")?.as_str()? {
+        "code" => CellKind::Code,
+        "raw" => CellKind::Raw,
+        _ => CellKind::Markdown,
     };
     let id = CellId(*fresh);
     *fresh += 1;
@@ -108,6 +108,7 @@ fn restore_cell(original: &Notebook, json: &Json, fresh: &mut u32) -> Option<Cel
         kind,
         source: source?.to_owned(),
         recorded: Vec::new(),
+        origin: Origin::default(),
     })
 }
 

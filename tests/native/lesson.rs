@@ -3,7 +3,7 @@
 //! `BLESS=1 cargo test --test native lesson` records them anew; compare them with JAX before committing them.
 
 use freezeframe_base::{Command, Event, Lane, Output, Revision, RunId, SessionConfig};
-use freezeframe_notebook::{CellKind, Format, Notebook, write_ipynb};
+use freezeframe_notebook::{CellKind, Format, Notebook};
 use freezeframe_session::{Host, Progress, Session};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -109,7 +109,7 @@ fn bless(path: &Path) {
     for ((cell, python), jit) in code.zip(python).zip(jit) {
         cell.recorded = vec![(Lane::Python, python), (Lane::Jit, jit)];
     }
-    std::fs::write(path, write_ipynb(&notebook)).expect("a lesson can be written");
+    std::fs::write(path, notebook.write(Format::Ipynb)).expect("a lesson can be written");
 }
 
 #[test]

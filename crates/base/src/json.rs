@@ -31,11 +31,19 @@ impl Json {
     /// # Errors
     /// Where the text is no JSON.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
+        Self::parse_or_place(text).map_err(|_| Malformed)
+    }
+
+    /// The value that a text says.
+    ///
+    /// # Errors
+    /// Where the text is no JSON: the byte at which it ceases to be, or at which the string begins that is none.
+    pub fn parse_or_place(text: &str) -> Result<Self, usize> {
         let mut parser = Parser { text, at: 0 };
-        let value = parser.value(MOST_NESTED).ok_or(Malformed)?;
+        let value = parser.value(MOST_NESTED).ok_or(parser.at)?;
         match parser.peek() {
             None => Ok(value),
-            Some(_) => Err(Malformed),
+            Some(_) => Err(parser.at),
         }
     }
 
@@ -273,14 +281,18 @@ impl Parser<'_> {
         let is_part =
             |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
         let word = rest.get(..rest.bytes().take_while(is_part).count())?;
+        let value = match word {
+            "null" => Json::Null,
+            "true" | "false" => Json::Bool(word == "true"),
+            // No numbers of JSON, but Python writes and reads them, also in notebooks.
+            "NaN" | "Infinity" => Json::Number(word.to_owned()),
+            _ if word.starts_with(|first: char| first == '-' || first.is_ascii_digit()) => {
+                Json::Number(word.to_owned())
+            }
+            _ => return None,
+        };
         self.at += word.len();
-        match word {
-            "null" => Some(Json::Null),
-            "true" | "false" => Some(Json::Bool(word == "true")),
-            _ => word
-                .starts_with(|first: char| first == '-' || first.is_ascii_digit())
-                .then(|| Json::Number(word.to_owned())),
-        }
+        Some(value)
     }
 
     fn string(&mut self) -> Option<String> {
@@ -358,6 +370,21 @@ mod tests {
             small.pretty(),
             "{\n \"a\": [\n  1,\n  null\n ],\n \"b\": {}\n}"
         );
+    }
+
+    #[test]
+    fn where_it_ceases_to_be_json() {
+        for (text, place) in [
+            ("[1,\n 2 3]", 6),
+            ("{\"a\": nul}", 6),
+            ("{\"a\": \"b", 6),
+            ("[1", 2),
+            ("[] ]", 3),
+        ] {
+            assert_eq!(Json::parse_or_place(text), Err(place), "{text}");
+        }
+        let unusual = "[NaN,Infinity,-Infinity]";
+        assert_eq!(Json::parse(unusual).unwrap().to_string(), unusual);
     }
 
     #[test]

@@ -1,173 +1,239 @@
-//! Reads nbformat 4 notebooks.
+//! Reads Jupyter's notebooks.
 //!
-//! A code cell's `outputs` are those under `jit`, as any notebook has them; what plain Python put out is in the cell's
-//! metadata as `freezeframe.python`, in the same form. Each `print` is one stream output of its own.
+//! A code cell's `outputs` are those under `jit`, as any notebook has them. What plain Python put out is in the cell's
+//! metadata as `freezeframe.python`, in the same form; a cell without it was run by something that knows no lanes.
+//! `freezeframe.at` says of the outputs of each lane at which byte of the cell the call begins that made them.
 
-use crate::model::{Cell, CellKind, Notebook, compat_of_version};
-use freezeframe_base::{
-    CellId, ErrorReport, JaxCompat, Json, Lane, Output, Revision, Span, Stream,
-};
+use crate::json::{joined, lines, list, set, take};
+use crate::model::{Cell, CellKind, Notebook, compat_of};
+use crate::origin::{CellForm, Head, HeadForm, Origin};
+use crate::{outputs, upgrade};
+use freezeframe_base::{CellId, HashSet, Json};
 
-/// Reads a notebook; the error is a sentence for people.
-pub fn read(text: &str) -> Result<Notebook, String> {
-    let mut json = parse(text)?;
-    let compat = compat_of(json.at(&["metadata", "freezeframe", "jax"]))?;
-    let mut cells: Vec<Cell> = Vec::new();
-    for (at, cell) in cells_mut(&mut json).into_iter().flatten().enumerate() {
-        cells.extend(read_cell(at, cell, &cells));
-    }
-    Ok(Notebook::new(cells, compat))
-}
+/// The minor version of nbformat 4 that gave cells ids.
+pub const WITH_IDS: u32 = 5;
 
-/// The file's JSON, in which there is a list of cells.
-pub fn parse(text: &str) -> Result<Json, String> {
-    let mut json = Json::parse(text).map_err(|_| "not a notebook: it is not JSON")?;
-    match cells_mut(&mut json) {
-        Some(_) => Ok(json),
-        None => Err("not a notebook: it has no list of cells".to_owned()),
-    }
-}
-
-/// The cells of a file; nbformat 3 has them in worksheets, of which there never was more than one.
-pub fn cells_mut(json: &mut Json) -> Option<&mut Vec<Json>> {
-    let holder = match json.get("worksheets") {
-        Some(_) => json.get_mut("worksheets")?.as_array_mut()?.first_mut()?,
-        None => json,
+/// Reads a notebook; what was mended on the way is added to `notes`. The error is a sentence for people.
+pub fn read(text: &str, notes: &mut Vec<String>) -> Result<Notebook, String> {
+    let mut file = parse(text)?;
+    let cells = take_cells(&mut file, notes)?;
+    let compat = compat_of(file.get("metadata"))?;
+    let has_ids = cells.iter().any(|cell| cell.get("id").is_some());
+    let minor = file.get("nbformat_minor").and_then(Json::number::<u32>);
+    let minor = if has_ids {
+        minor.map(|it| it.max(WITH_IDS))
+    } else {
+        minor
     };
-    holder.get_mut("cells")?.as_array_mut()
-}
-
-/// What a cell holds, if it is something that is shown.
-pub fn kind_of(cell: &Json) -> Option<CellKind> {
-    match cell.get("cell_type")?.as_str()? {
-        "code" => Some(CellKind::Code),
-        "markdown" => Some(CellKind::Markdown),
-        _ => None,
-    }
-}
-
-/// Whose printed text the notebook was written for.
-fn compat_of(version: Option<&Json>) -> Result<JaxCompat, String> {
-    let Some(version) = version else {
-        return Ok(JaxCompat::default());
-    };
-    let compat = version.as_str().and_then(compat_of_version);
-    compat.ok_or_else(|| {
-        "the notebook's metadata `freezeframe.jax` must be a release number such as \"0.3\"".into()
+    set(
+        &mut file,
+        "nbformat_minor",
+        minor.unwrap_or(WITH_IDS).into(),
+    );
+    let mut keys = Keys::default();
+    let cells = cells.into_iter().enumerate();
+    let cells = cells.map(|(at, json)| read_cell(at, json, &mut keys));
+    let cells = cells.collect::<Result<Vec<_>, _>>()?;
+    keys.tell(notes);
+    Ok(Notebook {
+        compat,
+        cells,
+        head: Head::new(HeadForm::Json(file)),
     })
 }
 
-/// A cell; `before` are those in front of it, whose names are taken.
-fn read_cell(at: usize, json: &Json, before: &[Cell]) -> Option<Cell> {
-    let kind = kind_of(json)?;
-    let key = json
-        .get("id")
-        .and_then(Json::as_str)
-        .filter(|key| before.iter().all(|cell| cell.key != *key))
-        .map_or_else(|| format!("cell-{at}"), str::to_owned);
-    let id = CellId(u32::try_from(at).ok()?);
-    let list = |path: &[&str]| json.at(path).and_then(Json::as_array).unwrap_or_default();
-    let read = |outputs: &[Json]| {
-        outputs
-            .iter()
-            .filter_map(|output| read_output(id, output))
-            .collect::<Vec<_>>()
+fn parse(text: &str) -> Result<Json, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Json::parse_or_place(text).map_err(|at| not_json(text, at))
+}
+
+/// Says where a text ceases to be JSON.
+fn not_json(text: &str, at: usize) -> String {
+    let (before, rest) = text.split_at(text.floor_char_boundary(at));
+    let line = before.matches('\n').count() + 1;
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+    // A cell's keys are sorted in nearly all files, and this one is the first.
+    let cell = match before.matches("\"cell_type\"").count() {
+        0 => String::new(),
+        cell => format!(", in cell {cell}"),
     };
-    let python = read(list(&["metadata", "freezeframe", "python"]));
-    let jit = read(list(&["outputs"]));
-    let recorded = if python.is_empty() && jit.is_empty() {
-        Vec::new()
+    let what = match rest.chars().next() {
+        None => "the file ends too early".to_owned(),
+        Some('"') => "a string begins that is none".to_owned(),
+        Some(found) => format!("there is `{found}` where something else has to be"),
+    };
+    format!("not a notebook: it is not JSON (line {line}, column {column}{cell}: {what})")
+}
+
+/// The cells of a file, as nbformat 4 has them; what is left of the file is of that format too.
+fn take_cells(file: &mut Json, notes: &mut Vec<String>) -> Result<Vec<Json>, String> {
+    let sheets = file.get("worksheets").is_some();
+    let version = file.get("nbformat").and_then(Json::number::<u32>);
+    let version = version.unwrap_or(if sheets { 3 } else { 4 });
+    if version == 2 || version == 3 {
+        notes.push(format!(
+            "It is of nbformat {version}, and will be saved as nbformat 4.5."
+        ));
+        return upgrade::cells_of_worksheets(file, version)
+            .ok_or_else(|| "not a notebook: it has no list of worksheets".to_owned());
+    }
+    if version != 4 {
+        return Err(format!(
+            "it is of nbformat {version}; notebooks of nbformat 2, 3 and 4 can be read"
+        ));
+    }
+    set(file, "nbformat", 4.into());
+    if !matches!(file.get("metadata"), Some(Json::Object(_))) {
+        set(file, "metadata", Json::object([]));
+    }
+    let empty = Json::Array(Vec::new());
+    match file.get_mut("cells") {
+        // The place of the cells among the file's entries is kept.
+        Some(cells @ Json::Array(_)) => match std::mem::replace(cells, empty) {
+            Json::Array(cells) => Ok(cells),
+            _ => Ok(Vec::new()),
+        },
+        _ => Err("not a notebook: it has no list of cells".to_owned()),
+    }
+}
+
+/// The names of cells that were read, and what was wrong with those in the file.
+#[derive(Default)]
+struct Keys {
+    taken: HashSet<String>,
+    doubled: usize,
+    unfit: usize,
+}
+
+impl Keys {
+    /// The name of a cell: its id in the file, unless that is taken or is none.
+    fn of(&mut self, at: usize, id: Option<&Json>) -> String {
+        let id = id.and_then(Json::as_str);
+        let fit = id.filter(|id| is_id(id));
+        self.unfit += usize::from(id.is_some() && fit.is_none());
+        let wanted = fit.map_or_else(|| format!("cell-{at}"), str::to_owned);
+        let mut key = wanted.clone();
+        let mut number = at;
+        while self.taken.contains(&key) {
+            let base = wanted.get(..40).unwrap_or(&wanted);
+            key = format!("{base}-{number}");
+            number += 1;
+        }
+        self.doubled += usize::from(fit.is_some() && key != wanted);
+        self.taken.insert(key.clone());
+        key
+    }
+
+    fn tell(&self, notes: &mut Vec<String>) {
+        let cells = |count: usize| match count {
+            1 => "1 cell has".to_owned(),
+            count => format!("{count} cells have"),
+        };
+        if self.doubled > 0 {
+            let cells = cells(self.doubled);
+            notes.push(format!(
+                "{cells} a new id, since another cell had the same."
+            ));
+        }
+        if self.unfit > 0 {
+            let cells = cells(self.unfit);
+            notes.push(format!(
+                "{cells} a new id, since the old one was not of letters, digits, `-` and `_`."
+            ));
+        }
+    }
+}
+
+/// What nbformat takes as an id.
+fn is_id(id: &str) -> bool {
+    let part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    (1..=64).contains(&id.len()) && id.bytes().all(part)
+}
+
+fn read_cell(at: usize, mut json: Json, keys: &mut Keys) -> Result<Cell, String> {
+    let refused = |what: &str| format!("not a notebook: cell {} {what}", at + 1);
+    let kind = match json.get("cell_type").and_then(Json::as_str) {
+        Some("code") => CellKind::Code,
+        Some("markdown") => CellKind::Markdown,
+        Some(_) => CellKind::Raw,
+        None => return Err(refused("does not say what it is (`cell_type`)")),
+    };
+    let source = match json.get("source") {
+        Some(source @ (Json::String(_) | Json::Array(_))) => joined(source),
+        _ => return Err(refused("has no text (`source`)")),
+    };
+    complete(&mut json, kind);
+    let id = CellId(u32::try_from(at).map_err(|_| refused("is one too many"))?);
+    let key = keys.of(at, json.get("id"));
+    let recorded = if kind == CellKind::Code {
+        outputs::recorded(id, &json)
     } else {
-        vec![(Lane::Python, python), (Lane::Jit, jit)]
+        Vec::new()
     };
-    Some(Cell {
+    Ok(Cell {
         id,
         key,
         kind,
-        source: joined(json.get("source").or_else(|| json.get("input"))?),
+        source,
         recorded,
+        origin: Origin::new(CellForm::Json(json)),
     })
 }
 
-/// nbformat's multi-line string: one string, or the lines of one.
-fn joined(json: &Json) -> String {
-    match json {
-        Json::String(text) => text.clone(),
-        Json::Array(lines) => lines.iter().filter_map(Json::as_str).collect(),
-        _ => String::new(),
+/// Adds what nbformat asks of each cell, and takes out what it forbids and was written here once.
+fn complete(cell: &mut Json, kind: CellKind) {
+    if !matches!(cell.get("metadata"), Some(Json::Object(_))) {
+        set(cell, "metadata", Json::object([]));
     }
-}
-
-fn read_output(cell: CellId, json: &Json) -> Option<Output> {
-    let text_at = |path: &[&str]| json.at(path).map(joined);
-    match json.get("output_type")?.as_str()? {
-        "stream" => {
-            let stream = if json.get("name")?.as_str()? == "stderr" {
-                Stream::Stderr
-            } else {
-                Stream::Stdout
-            };
-            let place = json.at(&["metadata", "freezeframe", "at"]);
-            let span = place
-                .and_then(Json::number::<u32>)
-                .map(|at| Span::new(cell, Revision(0), at, at.saturating_add(1)));
-            let text = text_at(&["text"])?;
-            let jaxpr = looks_like_jaxpr(&text);
-            Some(Output::Text {
-                stream,
-                text,
-                span,
-                jaxpr,
-            })
-        }
-        "execute_result" => {
-            let text = text_at(&["data", "text/plain"])?;
-            let jaxpr = looks_like_jaxpr(&text);
-            Some(Output::Result { text, jaxpr })
-        }
-        "display_data" => {
-            let alt = text_at(&["data", "text/plain"]).unwrap_or_default();
-            Some(Output::Figure {
-                svg: text_at(&["data", "image/svg+xml"])?,
-                alt,
-            })
-        }
-        "error" => Some(Output::Error(ErrorReport {
-            class: text_at(&["ename"])?,
-            message: text_at(&["evalue"])?,
-            traceback: traceback(json.get("traceback")?),
-            frames: Vec::new(),
-            hint: None,
-        })),
-        _ => None,
+    if kind != CellKind::Code {
+        return;
     }
-}
-
-fn traceback(json: &Json) -> String {
-    json.as_array()
+    if !matches!(cell.get("outputs"), Some(Json::Array(_))) {
+        set(cell, "outputs", Vec::new().into());
+    }
+    if cell.get("execution_count").is_none() {
+        set(cell, "execution_count", Json::Null);
+    }
+    let places: Vec<Json> = list(cell, &["outputs"])
+        .iter()
+        .map(|output| match output.at(outputs::OLD_PLACE) {
+            Some(place) => place.clone(),
+            None => Json::Null,
+        })
+        .collect();
+    for output in cell
+        .get_mut("outputs")
+        .and_then(Json::as_array_mut)
         .into_iter()
         .flatten()
-        .filter_map(Json::as_str)
-        .collect::<Vec<_>>()
-        .join("\n")
+    {
+        if output.get("output_type").and_then(Json::as_str) == Some("stream") {
+            take(output, "metadata");
+        }
+    }
+    if places.iter().any(|place| *place != Json::Null) {
+        outputs::set_places(cell, "jit", places);
+    }
 }
 
-/// nbformat's multi-line string: the lines, each with its newline.
-pub fn lines(text: &str) -> Json {
-    text.split_inclusive('\n')
-        .map(Json::from)
-        .collect::<Vec<_>>()
-        .into()
-}
-
-/// Recorded text carries no flag; a jaxpr is recognized by how it begins.
-fn looks_like_jaxpr(text: &str) -> bool {
-    text.contains("{ lambda ")
+/// A cell's text as it is to stand in the file; as it was written there, where it is the same.
+pub fn source_json(old: Option<&Json>, source: &str) -> Json {
+    match old {
+        Some(old) if joined(old) == source => old.clone(),
+        Some(Json::String(_)) => source.into(),
+        _ => lines(source),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use freezeframe_base::{JaxCompat, Lane, Output};
+
+    fn read(text: &str) -> Result<Notebook, String> {
+        super::read(text, &mut Vec::new())
+    }
 
     #[test]
     fn reads_cells_and_recorded_outputs() {
@@ -183,16 +249,16 @@ mod tests {
                 {"cell_type": "code", "id": "m", "source": "taken"}]}"##,
         )
         .unwrap();
-        assert_eq!(notebook.title, "State");
+        assert_eq!(notebook.title(), "State");
         assert_eq!(
             notebook
                 .cells
                 .iter()
                 .map(|cell| cell.key.as_str())
                 .collect::<Vec<_>>(),
-            ["m", "cell-2", "cell-3"]
+            ["m", "cell-1", "cell-2", "m-3"]
         );
-        let recorded = &notebook.cells[1].recorded;
+        let recorded = &notebook.cells[2].recorded;
         assert!(
             matches!(&recorded[0], (Lane::Python, it) if matches!(&it[..], [Output::Error(e)] if e.traceback == "a\nb"))
         );
@@ -227,11 +293,75 @@ mod tests {
                 r#"{"cells": [], "metadata": {"freezeframe": {"jax": "new"}}}"#,
                 "the notebook's metadata `freezeframe.jax` must be a release number",
             ),
-            ("{", "not a notebook: it is not JSON"),
+            (
+                "{",
+                "not a notebook: it is not JSON (line 1, column 2: the file ends too early)",
+            ),
+            (
+                "{\"cells\": [\n {\"cell_type\": \"raw\",,",
+                "not a notebook: it is not JSON (line 2, column 22, in cell 1: there is `,` where something else has to be)",
+            ),
+            (
+                r#"{"cells": ["a]}"#,
+                "not a notebook: it is not JSON (line 1, column 12: a string begins that is none)",
+            ),
+            (
+                r#"{"cells": [{"source": ""}]}"#,
+                "not a notebook: cell 1 does not say what it is (`cell_type`)",
+            ),
+            (
+                r#"{"cells": [{"cell_type": "raw", "source": 1}]}"#,
+                "not a notebook: cell 1 has no text (`source`)",
+            ),
+            (
+                r#"{"nbformat": 5, "cells": []}"#,
+                "it is of nbformat 5; notebooks of nbformat 2, 3 and 4 can be read",
+            ),
             ("{}", "not a notebook: it has no list of cells"),
         ] {
             let message = read(text).unwrap_err();
             assert!(message.starts_with(expected), "{message}");
         }
+    }
+
+    #[test]
+    fn outputs_from_elsewhere_are_of_no_lane() {
+        for (cell, lanes) in [
+            (r#""outputs": []"#, vec![]),
+            (r#""outputs": [{"output_type": "update"}]"#, vec![Lane::Jit]),
+            (
+                r#""outputs": [], "metadata": {"freezeframe": {"python": []}}"#,
+                vec![Lane::Python, Lane::Jit],
+            ),
+        ] {
+            let text = format!(r#"{{"cells": [{{"cell_type": "code", "source": "", {cell}}}]}}"#);
+            let notebook = read(&text).unwrap();
+            let cell = &notebook.cells[0];
+            let found: Vec<Lane> = cell.recorded.iter().map(|(lane, _)| *lane).collect();
+            assert_eq!(found, lanes, "{text}");
+            assert_eq!(cell.is_foreign(), lanes == [Lane::Jit], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_mended_is_said() {
+        let text = r#"{"cells": [
+            {"cell_type": "raw", "id": "a", "source": ""}, {"cell_type": "raw", "id": "a", "source": ""},
+            {"cell_type": "raw", "id": "a b", "source": ""}, {"cell_type": "raw", "id": "", "source": ""}]}"#;
+        let mut notes = Vec::new();
+        let notebook = super::read(text, &mut notes).unwrap();
+        let keys: Vec<_> = notebook
+            .cells
+            .iter()
+            .map(|cell| cell.key.as_str())
+            .collect();
+        assert_eq!(keys, ["a", "a-1", "cell-2", "cell-3"]);
+        assert_eq!(
+            notes,
+            [
+                "1 cell has a new id, since another cell had the same.",
+                "2 cells have a new id, since the old one was not of letters, digits, `-` and `_`."
+            ]
+        );
     }
 }

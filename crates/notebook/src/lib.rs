@@ -1,39 +1,59 @@
-//! Notebook files: read from `.ipynb`, `.py` and `.md` text as plain data, and written again.
+//! Notebook files: read from `.ipynb`, `.py` and `.md` as plain data, and written again.
 //!
-//! Invariant: it knows formats only. Nothing here runs code, touches a file system or knows how a notebook is shown.
+//! Invariants: it knows formats only. Nothing here runs code, touches a file system or knows how a notebook is shown.
+//! What a file says and a cell does not is kept beside the cell ([`Origin`]) and the notebook ([`Head`]), so that what
+//! was not changed is written as it was read.
 
-mod fences;
+mod decode;
+mod format;
+mod image;
 mod ipynb;
+mod json;
 mod model;
-mod percent;
-mod piece;
+mod origin;
+mod outputs;
 mod replace;
+mod text;
+mod upgrade;
 mod write;
 
-pub use model::{Cell, CellKind, Notebook, compat_of_version};
+pub use format::Format;
+pub use model::{Cell, CellKind, Notebook, compat_of_version, heading, is_foreign};
+pub use origin::{Head, Origin};
 pub use replace::replace_code;
-pub use write::write_ipynb;
-
-/// The file formats that hold a notebook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Jupyter's JSON, nbformat 4 (and 3, whose cells lie in worksheets).
-    Ipynb,
-    /// Python whose cells begin with `# %%`; without such a line it is one code cell.
-    Python,
-    /// Markdown whose fenced `python` blocks are code cells.
-    Markdown,
-}
 
 impl Format {
-    /// The format that a file's name asks for, by its ending.
-    pub fn of_name(name: &str) -> Option<Self> {
-        match name.rsplit_once('.')?.1 {
-            "ipynb" => Some(Self::Ipynb),
-            "py" => Some(Self::Python),
-            "md" => Some(Self::Markdown),
-            _ => None,
-        }
+    /// The format of a text of which no name is known.
+    pub fn of_content(text: &str) -> Self {
+        decode::format_of(text)
+    }
+}
+
+/// A notebook out of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The notebook.
+    pub notebook: Notebook,
+    /// What was mended, and what will be otherwise in the file once it is saved: sentences for people.
+    pub notes: Vec<String>,
+}
+
+/// Opens a file by its name and its bytes; a name that tells no format leaves that to the content.
+///
+/// # Errors
+/// Where it is no notebook; the error is a sentence for people.
+pub fn open(name: &str, bytes: Vec<u8>) -> Result<Opened, String> {
+    let mut notes = Vec::new();
+    let text = decode::text_of(bytes, &mut notes)?;
+    let format = Format::of_name(name).unwrap_or_else(|| Format::of_content(&text));
+    let notebook = read(format, &text, &mut notes)?;
+    Ok(Opened { notebook, notes })
+}
+
+fn read(format: Format, text: &str, notes: &mut Vec<String>) -> Result<Notebook, String> {
+    match format {
+        Format::Ipynb => ipynb::read(text, notes),
+        Format::Python | Format::Markdown => text::read(format, text),
     }
 }
 
@@ -43,10 +63,15 @@ impl Notebook {
     /// # Errors
     /// Where it is no notebook; the error is a sentence for people.
     pub fn read(format: Format, text: &str) -> Result<Self, String> {
+        read(format, text, &mut Vec::new())
+    }
+
+    /// The text of a file that holds the notebook. Written in the format of its own file, all stays as it was that was
+    /// not changed; `.py` and `.md` hold no outputs and no attachments.
+    pub fn write(&self, format: Format) -> String {
         match format {
-            Format::Ipynb => ipynb::read(text),
-            Format::Python => Ok(piece::notebook(percent::pieces(text))),
-            Format::Markdown => Ok(piece::notebook(fences::pieces(text))),
+            Format::Ipynb => write::write_ipynb(self),
+            Format::Python | Format::Markdown => text::write(self, format),
         }
     }
 }
@@ -61,6 +86,7 @@ mod tests {
             let kind = match cell.kind {
                 CellKind::Code => "code",
                 CellKind::Markdown => "text",
+                CellKind::Raw => "raw",
             };
             format!("{kind} {}", cell.source)
         });
@@ -79,17 +105,17 @@ mod tests {
             (
                 Format::Python,
                 "# ---\n# jupyter: x\n# ---\n\n# %% [md]\n\"\"\"\ntext\n\"\"\"\n#%% [raw]\nr\n# %%\n",
-                &["text text", "code "],
+                &["text text", "raw r", "code "],
             ),
             (
                 Format::Markdown,
                 "# T\n```python\nx\n```\ntext\n~~~py\ny\n~~~\n",
-                &["text # T\n", "code x", "text text\n", "code y"],
+                &["text # T", "code x", "text text", "code y"],
             ),
             (
                 Format::Markdown,
                 "```text\n```python\n```\n",
-                &["text ```text\n```python\n```\n"],
+                &["text ```text\n```python\n```"],
             ),
             (
                 Format::Markdown,
@@ -130,6 +156,204 @@ mod tests {
             ("x", None),
         ] {
             assert_eq!(Format::of_name(name), format);
+        }
+    }
+
+    #[test]
+    fn files_are_opened_by_content() {
+        let little = |text: &str| {
+            text.encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect::<Vec<_>>()
+        };
+        let big = |text: &str| {
+            text.encode_utf16()
+                .flat_map(u16::to_be_bytes)
+                .collect::<Vec<_>>()
+        };
+        let json = r#"{"cells": [{"cell_type": "code", "source": "x = 'é'"}]}"#;
+        let utf16 = "It is in UTF-16, and will be saved as UTF-8.";
+        let latin = "It is in Latin-1, and will be saved as UTF-8.";
+        let cases: &[(&str, Vec<u8>, Format, &str, &str)] = &[
+            (
+                "x.ipynb",
+                json.as_bytes().to_vec(),
+                Format::Ipynb,
+                "x = 'é'",
+                "",
+            ),
+            ("", json.as_bytes().to_vec(), Format::Ipynb, "x = 'é'", ""),
+            (
+                "x.json",
+                [b"\xef\xbb\xbf", json.as_bytes()].concat(),
+                Format::Ipynb,
+                "x = 'é'",
+                "",
+            ),
+            (
+                "x.ipynb",
+                [b"\xff\xfe".to_vec(), little(json)].concat(),
+                Format::Ipynb,
+                "x = 'é'",
+                utf16,
+            ),
+            (
+                "x.py",
+                [b"\xfe\xff".to_vec(), big("x = 'é'")].concat(),
+                Format::Python,
+                "x = 'é'",
+                utf16,
+            ),
+            ("x.py", little("x = 'é'"), Format::Python, "x = 'é'", utf16),
+            (
+                "x.PY",
+                b"x = '\xe9\x80'".to_vec(),
+                Format::Python,
+                "x = 'é€'",
+                latin,
+            ),
+            (
+                "",
+                b"import x\n\"\"\"\n```python\ny\n```\n\"\"\"".to_vec(),
+                Format::Python,
+                "import x\n\"\"\"\n```python\ny\n```\n\"\"\"",
+                "",
+            ),
+            (
+                "",
+                b"# T\n\n```python\ny\n```\n".to_vec(),
+                Format::Markdown,
+                "y",
+                "",
+            ),
+            (
+                "",
+                b"---\na: b\n---\n```{code-cell}\ny\n```\n".to_vec(),
+                Format::Markdown,
+                "y",
+                "",
+            ),
+            (
+                "x.txt",
+                b"{'cells': 1}".to_vec(),
+                Format::Python,
+                "{'cells': 1}",
+                "",
+            ),
+        ];
+        for (name, bytes, format, source, note) in cases {
+            let opened = open(name, bytes.clone()).expect("a notebook");
+            assert_eq!(opened.notebook.head.format(), Some(*format), "{source}");
+            let code = opened.notebook.code_cells().next().expect("a cell");
+            assert_eq!(code.source, *source);
+            assert_eq!(opened.notes.concat(), *note, "{source}");
+        }
+        for bytes in [
+            &b"\x89PNG\0\0\0\rIHDR"[..],
+            b"a\0b\xff\xff",
+            b"\xff\xfe\0\xd8x\0",
+        ] {
+            assert!(open("x.py", bytes.to_vec()).is_err(), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn titles_are_headings_or_metadata() {
+        for (format, text, title) in [
+            (
+                Format::Markdown,
+                "---\ntitle: Of the file\n---\n```\n# no\n```\n# Heading \n# 2\n",
+                "Heading",
+            ),
+            (
+                Format::Markdown,
+                "---\ntitle: 'Of the file'\n---\ntext\n",
+                "Of the file",
+            ),
+            (
+                Format::Python,
+                "# ---\n# jupyter:\n#   title: \"Of: it\"\n# ---\nx\n",
+                "Of: it",
+            ),
+            (
+                Format::Ipynb,
+                r#"{"cells": [], "metadata": {"title": "Of it"}}"#,
+                "Of it",
+            ),
+            (Format::Python, "x", "Notebook"),
+        ] {
+            let notebook = Notebook::read(format, text).expect("a notebook");
+            assert_eq!(notebook.title(), title);
+        }
+    }
+
+    #[test]
+    fn metadata_of_cells_are_read_from_texts() {
+        for (format, text, metadata) in [
+            (
+                Format::Python,
+                "# %% A b [markdown] tags=[\"a b\"] x=1\n# t\n",
+                r#"{"title":"A b","tags":["a b"],"x":1}"#,
+            ),
+            (
+                Format::Python,
+                "# %% A = b {\"x\": [1, 2]}\nt\n",
+                r#"{"title":"A = b","x":[1,2]}"#,
+            ),
+            (Format::Python, "# %% a=b\nt\n", r#"{"title":"a=b"}"#),
+            (
+                Format::Markdown,
+                "```python tags=[\"a\"]\nt\n```\n",
+                r#"{"tags":["a"]}"#,
+            ),
+            (
+                Format::Markdown,
+                "```{code-cell}\n:tags: [a, b c]\n:n: 2\n\nt\n```\n",
+                r#"{"tags":["a","b c"],"n":2}"#,
+            ),
+            (
+                Format::Markdown,
+                "```{code-cell}\n---\na: {\"b\": 1}\nc:\n  d: e\n---\nt\n```\n",
+                r#"{"a":{"b":1},"c":{"d":"e"}}"#,
+            ),
+            (
+                Format::Markdown,
+                "+++ {\"a\": 1}\n\nt\n\n```{code-cell}\n```\n",
+                r#"{"a":1}"#,
+            ),
+            (
+                Format::Markdown,
+                "<!-- #region a=1 -->\nt\n<!-- #endregion -->\n",
+                r#"{"a":1}"#,
+            ),
+        ] {
+            let notebook = Notebook::read(format, text).expect("a notebook");
+            let cell = &notebook.cells[0];
+            assert_eq!(cell.source, "t", "{text}");
+            let found = cell.origin.metadata().map(ToString::to_string);
+            assert_eq!(found.as_deref(), Some(metadata), "{text}");
+        }
+    }
+
+    #[test]
+    fn magics_are_comments_in_a_file_of_python() {
+        for (body, source) in [
+            (
+                "# %time x\n    # !ls\n# # %time\n# no %time",
+                "%time x\n    !ls\n# %time\n# no %time",
+            ),
+            ("'\'\'\n# %time\n'\'\'\n# ?x", "'\'\'\n# %time\n'\'\'\n?x"),
+            ("# %%bash\n# ls\n#\n# # x", "%%bash\nls\n\n# x"),
+            ("# %%time\n# x", "%%time\n# x"),
+        ] {
+            let text = format!("# %%\n{body}\n");
+            let notebook = Notebook::read(Format::Python, &text).expect("a notebook");
+            assert_eq!(notebook.cells[0].source, source);
+            let mut fresh = Notebook::default();
+            fresh.insert(freezeframe_base::CellId(0), 0, CellKind::Code);
+            source.clone_into(&mut fresh.cells[0].source);
+            let written = fresh.write(Format::Python);
+            assert_eq!(written.replace("# \n", "#\n"), text);
         }
     }
 }

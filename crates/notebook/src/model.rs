@@ -1,6 +1,7 @@
 //! Cells and what can be done to them.
 
-use freezeframe_base::{CellId, JaxCompat, Lane, Output};
+use crate::origin::{Head, Origin};
+use freezeframe_base::{CellId, JaxCompat, Json, Lane, Output};
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -9,6 +10,8 @@ pub enum CellKind {
     Code,
     /// Markdown.
     Markdown,
+    /// Text that is neither: it is kept for other programs.
+    Raw,
 }
 
 /// One cell.
@@ -22,35 +25,43 @@ pub struct Cell {
     pub kind: CellKind,
     /// Its text.
     pub source: String,
-    /// What each lane put out when the lesson was made; empty for cells of the user's own.
+    /// What each lane put out when the file was written; empty for cells of the user's own.
     pub recorded: Vec<(Lane, Vec<Output>)>,
+    /// What its file says of it beside that.
+    pub origin: Origin,
+}
+
+impl Cell {
+    /// True if its outputs were recorded where there are no lanes, as by Jupyter. They stand under [`Lane::Jit`] alone:
+    /// nothing is known of plain Python, which is to be shown neither as silent nor as different.
+    pub fn is_foreign(&self) -> bool {
+        is_foreign(&self.recorded)
+    }
+}
+
+/// As [`Cell::is_foreign`], of what was recorded.
+pub fn is_foreign(recorded: &[(Lane, Vec<Output>)]) -> bool {
+    matches!(recorded, [(Lane::Jit, _)])
 }
 
 /// A notebook.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notebook {
-    /// Its title: the first heading.
-    pub title: String,
     /// Whose printed text it was written for.
     pub compat: JaxCompat,
     /// Its cells, in order.
     pub cells: Vec<Cell>,
+    /// What its file says beside them.
+    pub head: Head,
 }
 
 impl Notebook {
-    /// The notebook of these cells; its title is their first heading.
-    pub fn new(cells: Vec<Cell>, compat: JaxCompat) -> Self {
-        let prose = cells.iter().filter(|cell| cell.kind == CellKind::Markdown);
-        let title = prose
-            .filter_map(|cell| heading(&cell.source))
-            .next()
-            .unwrap_or("Notebook")
-            .to_owned();
-        Self {
-            title,
-            compat,
-            cells,
-        }
+    /// Its title: the first heading, or the one in the file's metadata.
+    pub fn title(&self) -> &str {
+        let prose = self.cells.iter();
+        let mut prose = prose.filter(|cell| cell.kind == CellKind::Markdown);
+        let first = prose.find_map(|cell| heading(&cell.source));
+        first.or(self.head.title()).unwrap_or("Notebook")
     }
 
     /// The position of a cell.
@@ -76,6 +87,7 @@ impl Notebook {
             kind,
             source: String::new(),
             recorded: Vec::new(),
+            origin: Origin::default(),
         };
         self.cells.insert(position.min(self.cells.len()), cell);
     }
@@ -93,8 +105,33 @@ impl Notebook {
     }
 }
 
-fn heading(source: &str) -> Option<&str> {
-    source.lines().find_map(|line| line.strip_prefix("# "))
+/// The first heading of the first rank in a Markdown text; what stands in a fence is none.
+pub fn heading(source: &str) -> Option<&str> {
+    let mut in_fence = false;
+    source.lines().find_map(|line| {
+        in_fence ^= line.starts_with("```");
+        let title = line.strip_prefix("# ").map(str::trim)?;
+        (!in_fence && !title.is_empty()).then_some(title)
+    })
+}
+
+/// Whose printed text the notebook was written for, by what its metadata says.
+pub(crate) fn compat_of(metadata: Option<&Json>) -> Result<JaxCompat, String> {
+    let Some(version) = metadata.and_then(|it| it.at(&["freezeframe", "jax"])) else {
+        return Ok(JaxCompat::default());
+    };
+    let compat = version.as_str().and_then(compat_of_version);
+    compat.ok_or_else(|| {
+        "the notebook's metadata `freezeframe.jax` must be a release number such as \"0.3\"".into()
+    })
+}
+
+/// A release that has these printed texts.
+pub(crate) fn version_of(compat: JaxCompat) -> &'static str {
+    match compat {
+        JaxCompat::V0_12 => "0.12",
+        JaxCompat::V0_3 => "0.3",
+    }
 }
 
 /// Whose printed text a release such as `0.3` or `0.12.0.1` has; all before 0.4 count as 0.3.

@@ -1,128 +1,103 @@
-//! Writes nbformat 4 notebooks, as `ipynb` reads them.
+//! Writes notebooks of nbformat 4, as `ipynb` reads them.
 
-use crate::ipynb::lines;
-use crate::model::{Cell, CellKind, Notebook};
-use freezeframe_base::{JaxCompat, Json, Lane, Output, Stream};
+use crate::ipynb::{WITH_IDS, source_json};
+use crate::json::{object_in, set, take};
+use crate::model::{Cell, CellKind, Notebook, compat_of, version_of};
+use crate::outputs;
+use freezeframe_base::Json;
 
-/// The notebook as the text of an `.ipynb` file: the recorded outputs under `jit` are the cells' outputs, those of
-/// plain Python stand in the metadata.
+/// The notebook as the text of an `.ipynb` file: what each cell put out under `jit` are its outputs, what plain Python
+/// put out stands in its metadata. Whatever else the notebook's file says stays as it was.
 pub fn write_ipynb(notebook: &Notebook) -> String {
+    let mut file = head(notebook);
+    let minor = file.get("nbformat_minor").and_then(Json::number::<u32>);
+    let with_ids = minor.unwrap_or_default() >= WITH_IDS;
     let mut count = 0;
-    let cells: Vec<Json> = notebook
-        .cells
-        .iter()
-        .map(|cell| match cell.kind {
-            CellKind::Markdown => Json::object([
-                ("cell_type", "markdown".into()),
-                ("id", cell.key.as_str().into()),
-                ("metadata", Json::object([])),
-                ("source", lines(&cell.source)),
-            ]),
-            CellKind::Code => {
-                count += 1;
-                code_cell(cell, count)
-            }
-        })
-        .collect();
-    let jax = match notebook.compat {
-        JaxCompat::V0_12 => "0.12",
-        JaxCompat::V0_3 => "0.3",
+    let cells = notebook.cells.iter().map(|cell| {
+        count += u32::from(cell.kind == CellKind::Code);
+        cell_json(cell, count, with_ids)
+    });
+    let cells: Vec<Json> = cells.collect();
+    set(&mut file, "cells", cells.into());
+    format!("{}\n", file.pretty())
+}
+
+/// All of a file but its cells.
+fn head(notebook: &Notebook) -> Json {
+    let mut file = match notebook.head.json() {
+        Some(file) => file.clone(),
+        None => fresh_head(notebook.head.metadata()),
     };
+    let known = compat_of(file.get("metadata"));
+    let says = file.at(&["metadata", "freezeframe", "jax"]).is_some();
+    let of_a_file = notebook.head.json().is_some();
+    if (known != Ok(notebook.compat) || !says && !of_a_file)
+        && let Some(metadata) = object_in(&mut file, "metadata")
+        && let Some(own) = object_in(metadata, "freezeframe")
+    {
+        set(own, "jax", version_of(notebook.compat).into());
+    }
+    file
+}
+
+fn fresh_head(metadata: Option<&Json>) -> Json {
     let kernel = Json::object([
         ("display_name", "Python 3".into()),
         ("language", "python".into()),
         ("name", "python3".into()),
     ]);
-    let metadata = Json::object([
-        ("freezeframe", Json::object([("jax", jax.into())])),
+    let mut all = metadata.cloned().unwrap_or_else(|| Json::object([]));
+    take(&mut all, "jupytext");
+    for (name, value) in [
         ("kernelspec", kernel),
         ("language_info", Json::object([("name", "python".into())])),
-    ]);
-    let file = Json::object([
-        ("cells", cells.into()),
-        ("metadata", metadata),
-        ("nbformat", 4.into()),
-        ("nbformat_minor", 5.into()),
-    ]);
-    format!("{}\n", file.pretty())
-}
-
-fn code_cell(cell: &Cell, count: u32) -> Json {
-    let of_lane = |lane| -> Vec<Json> {
-        let recorded = cell.recorded.iter().filter(|(it, _)| *it == lane);
-        recorded
-            .flat_map(|(_, outputs)| outputs)
-            .map(|output| output_json(output, count))
-            .collect()
-    };
-    let python = of_lane(Lane::Python);
-    let metadata = if python.is_empty() {
-        Json::object([])
-    } else {
-        Json::object([("freezeframe", Json::object([("python", python.into())]))])
-    };
-    let count = if cell.recorded.is_empty() {
-        Json::Null
-    } else {
-        count.into()
-    };
+    ] {
+        if all.get(name).is_none() {
+            set(&mut all, name, value);
+        }
+    }
     Json::object([
-        ("cell_type", "code".into()),
-        ("execution_count", count),
-        ("id", cell.key.as_str().into()),
-        ("metadata", metadata),
-        ("outputs", of_lane(Lane::Jit).into()),
-        ("source", lines(&cell.source)),
+        ("cells", Vec::new().into()),
+        ("metadata", all),
+        ("nbformat", 4.into()),
+        ("nbformat_minor", WITH_IDS.into()),
     ])
 }
 
-fn output_json(output: &Output, count: u32) -> Json {
-    match output {
-        Output::Text {
-            stream, text, span, ..
-        } => {
-            let name = match stream {
-                Stream::Stdout => "stdout",
-                Stream::Stderr => "stderr",
-            };
-            let metadata = match span {
-                Some(span) => {
-                    Json::object([("freezeframe", Json::object([("at", span.start.into())]))])
-                }
-                None => Json::object([]),
-            };
-            Json::object([
-                ("output_type", "stream".into()),
-                ("name", name.into()),
-                ("metadata", metadata),
-                ("text", lines(text)),
-            ])
-        }
-        Output::Result { text, .. } => Json::object([
-            ("output_type", "execute_result".into()),
-            ("execution_count", count.into()),
-            ("metadata", Json::object([])),
-            ("data", Json::object([("text/plain", lines(text))])),
-        ]),
-        Output::Figure { svg, alt } => {
-            let data = [
-                ("image/svg+xml", lines(svg)),
-                ("text/plain", alt.as_str().into()),
-            ];
-            Json::object([
-                ("output_type", "display_data".into()),
-                ("metadata", Json::object([])),
-                ("data", Json::object(data)),
-            ])
-        }
-        Output::Error(report) => {
-            let traceback = report.traceback.trim_end().split('\n').map(Json::from);
-            Json::object([
-                ("output_type", "error".into()),
-                ("ename", report.class.as_str().into()),
-                ("evalue", report.message.as_str().into()),
-                ("traceback", traceback.collect::<Vec<_>>().into()),
-            ])
+fn cell_json(cell: &Cell, count: u32, with_ids: bool) -> Json {
+    let mut json = match cell.origin.json() {
+        Some(json) => json.clone(),
+        None => fresh_cell(cell),
+    };
+    if with_ids {
+        set(&mut json, "id", cell.key.as_str().into());
+    } else {
+        take(&mut json, "id");
+    }
+    let source = source_json(json.get("source"), &cell.source);
+    let edited = json.get("source") != Some(&source);
+    set(&mut json, "source", source);
+    if cell.kind == CellKind::Code
+        && (edited && cell.recorded.is_empty()
+            || !outputs::same(&outputs::recorded(cell.id, &json), &cell.recorded))
+    {
+        outputs::write(&mut json, &cell.recorded, count);
+    }
+    json
+}
+
+fn fresh_cell(cell: &Cell) -> Json {
+    let metadata = cell.origin.metadata().cloned();
+    let metadata = metadata.unwrap_or_else(|| Json::object([]));
+    let entries = |name: &str| Json::object([("cell_type", name.into()), ("metadata", metadata)]);
+    match cell.kind {
+        CellKind::Markdown => entries("markdown"),
+        CellKind::Raw => entries("raw"),
+        CellKind::Code => {
+            let mut json = entries("code");
+            set(&mut json, "execution_count", Json::Null);
+            set(&mut json, "outputs", Vec::new().into());
+            json
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::engine::LANES;
-use crate::notebook::{CellKind, Format, Notebook, write_ipynb};
+use crate::notebook::{CellKind, Format, Notebook};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -56,7 +56,7 @@ impl Store {
                 state.replace_recorded(&mut cell.recorded, &LANES);
             }
         }
-        let text = String::from(js_sys::encode_uri_component(&write_ipynb(&notebook)));
+        let text = String::from(js_sys::encode_uri_component(&notebook.write(Format::Ipynb)));
         let address = format!("data:application/x-ipynb+json;charset=utf-8,{text}");
         let link = document().create_element("a");
         if let Ok(link) = link.and_then(|it| it.dyn_into::<HtmlElement>().map_err(JsValue::from)) {

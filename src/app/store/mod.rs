@@ -140,18 +140,17 @@ impl Store {
     /// The notebook as it stands now.
     pub fn notebook(self) -> Notebook {
         let cells = self.cells.get().iter().map(|cell| cell.plain()).collect();
-        let compat = self.compat.get();
-        let title = self.title();
         Notebook {
-            title,
-            compat,
+            compat: self.compat.get(),
             cells,
+            head: self.fixed.with_value(|fixed| fixed.original.head.clone()),
         }
     }
 
     /// What the notebook is called.
     pub fn title(self) -> String {
-        self.fixed.with_value(|fixed| fixed.original.title.clone())
+        self.fixed
+            .with_value(|fixed| fixed.original.title().to_owned())
     }
 
     /// Keeps every edit from now on.

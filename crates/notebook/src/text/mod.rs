@@ -1,0 +1,226 @@
+//! Notebooks that are plain text: Python with `# %%`, and Markdown with fences.
+//!
+//! Such a file is cut into stretches, one a cell, none of which overlap or leave anything out. A cell that was not
+//! edited is written as the stretch that it was, so the file stays as it was byte for byte.
+
+mod magics;
+mod markdown;
+mod options;
+mod percent;
+mod piece;
+mod yaml;
+
+use crate::format::Format;
+use crate::json::{set, take};
+use crate::model::{Cell, CellKind, Notebook, compat_of, version_of};
+use crate::origin::{CellForm, Dialect, Head, HeadForm, Origin, Stretch, TextHead};
+use freezeframe_base::{CellId, JaxCompat, Json};
+use piece::{Piece, Pieces};
+
+pub use markdown::has_code as has_fences;
+pub use percent::has_markers;
+
+/// Reads a file of one of the text formats; the error is a sentence for people.
+pub fn read(format: Format, text: &str) -> Result<Notebook, String> {
+    let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Pieces {
+        dialect,
+        mut metadata,
+        pieces,
+    } = match format {
+        Format::Python => percent::read(plain),
+        _ => markdown::read(plain),
+    };
+    // Jupytext keeps the metadata of Jupyter in a place of their own.
+    if let Some(Json::Object(entries)) = take(&mut metadata, "jupyter") {
+        for (name, value) in entries {
+            set(&mut metadata, &name, value);
+        }
+    }
+    let first = pieces.first().map_or(plain.len(), |piece| piece.start);
+    let head = TextHead {
+        dialect,
+        text: text[..text.len() - plain.len() + first].to_owned(),
+        compat: compat_of(Some(&metadata))?,
+        metadata,
+        crlf: plain
+            .split_inclusive('\n')
+            .next()
+            .is_some_and(|line| line.ends_with("\r\n")),
+    };
+    let mut starts = pieces
+        .iter()
+        .skip(1)
+        .map(|piece| piece.start)
+        .collect::<Vec<_>>();
+    starts.push(plain.len());
+    let cells = pieces.into_iter().zip(starts).zip(0_u32..);
+    let cells = cells.map(|((piece, end), at)| cell(plain, dialect, piece, end, at));
+    Ok(Notebook {
+        compat: head.compat,
+        cells: cells.collect(),
+        head: Head::new(HeadForm::Text(head)),
+    })
+}
+
+/// A cell of a text. Such files name no cell, so cells are named by their position.
+fn cell(text: &str, dialect: Dialect, piece: Piece, end: usize, at: u32) -> Cell {
+    let source = piece.source.replace("\r\n", "\n");
+    Cell {
+        id: CellId(at),
+        key: format!("cell-{at}"),
+        kind: piece.kind,
+        source: source.clone(),
+        recorded: Vec::new(),
+        origin: Origin::new(CellForm::Text(Stretch {
+            dialect,
+            ordinal: at as usize,
+            text: text[piece.start..end].to_owned(),
+            body: piece.body.start - piece.start..piece.body.end - piece.start,
+            source,
+            metadata: piece.metadata,
+        })),
+    }
+}
+
+/// The notebook as a file of one of the text formats, which hold no outputs.
+pub fn write(notebook: &Notebook, format: Format) -> String {
+    let head = notebook.head.text();
+    let head = head.filter(|head| head.dialect.format() == format);
+    let dialect = match (head, format) {
+        (Some(head), _) => head.dialect,
+        (None, Format::Python) => Dialect::Percent,
+        (None, _) => Dialect::Fences,
+    };
+    let mut writer = Writer {
+        dialect,
+        newline: if head.is_some_and(|head| head.crlf) {
+            "\r\n"
+        } else {
+            "\n"
+        },
+        text: match head {
+            Some(head) => head.text.clone(),
+            None => fresh_head(notebook.compat, dialect),
+        },
+        next: Some(0),
+        last: None,
+    };
+    for cell in &notebook.cells {
+        writer.add(cell);
+    }
+    writer.text
+}
+
+/// The header of a new file, where it has to say anything.
+fn fresh_head(compat: JaxCompat, dialect: Dialect) -> String {
+    if compat == JaxCompat::default() {
+        return String::new();
+    }
+    let lines = format!(
+        "---\nfreezeframe:\n  jax: \"{}\"\n---\n",
+        version_of(compat)
+    );
+    match dialect {
+        Dialect::Percent => percent::commented(lines.trim_end()) + "\n\n",
+        _ => lines + "\n",
+    }
+}
+
+struct Writer {
+    dialect: Dialect,
+    newline: &'static str,
+    text: String,
+    /// Which stretch of the file comes next, if what is written so far ends with one.
+    next: Option<usize>,
+    last: Option<CellKind>,
+}
+
+impl Writer {
+    fn add(&mut self, cell: &Cell) {
+        let stretch = cell
+            .origin
+            .stretch()
+            .filter(|it| it.dialect == self.dialect);
+        let text = match stretch {
+            Some(stretch) if stretch.source == cell.source => Some(stretch.text.clone()),
+            Some(stretch) => self.edited(stretch, cell),
+            None => None,
+        };
+        let ordinal = stretch.map(|it| it.ordinal);
+        let in_place = text.is_some() && ordinal.is_some() && ordinal == self.next;
+        if !in_place {
+            self.separate(cell.kind, text.as_deref());
+        }
+        // The last cell of a file need not end its line.
+        if self.last.is_some() && !self.text.ends_with('\n') {
+            self.text += self.newline;
+        }
+        match text {
+            Some(text) => self.text += &text,
+            None => {
+                let fresh = self.fresh(cell);
+                self.text += &self.with_newlines(&fresh);
+            }
+        }
+        self.next = ordinal.map(|it| it + 1);
+        self.last = Some(cell.kind);
+    }
+
+    fn with_newlines(&self, text: &str) -> String {
+        text.replace('\n', self.newline)
+    }
+
+    /// A stretch with another text in it; nothing where the text does not fit into it.
+    fn edited(&self, stretch: &Stretch, cell: &Cell) -> Option<String> {
+        let body = match self.dialect {
+            Dialect::Percent => percent::body(cell.kind, &cell.source, stretch),
+            _ => markdown::body(cell.kind, &cell.source, stretch)?,
+        };
+        let mut text = stretch.before().to_owned();
+        if !text.is_empty() && !text.ends_with('\n') {
+            text += self.newline;
+        }
+        text += &self.with_newlines(&body);
+        let after = stretch.after();
+        if !after.is_empty() && !after.starts_with(['\n', '\r']) && !text.ends_with('\n') {
+            text += self.newline;
+        }
+        Some(text + after)
+    }
+
+    fn fresh(&self, cell: &Cell) -> String {
+        let none = Json::object([]);
+        let metadata = cell.origin.metadata().unwrap_or(&none);
+        match self.dialect {
+            Dialect::Percent => percent::fresh(cell.kind, &cell.source, metadata),
+            dialect => {
+                let after_prose = self.last == Some(CellKind::Markdown);
+                markdown::fresh(dialect, cell.kind, &cell.source, metadata, after_prose)
+            }
+        }
+    }
+
+    /// Puts between two cells that were no neighbors in the file what tells them apart; `text` is a stretch of the file
+    /// that is moved here.
+    fn separate(&mut self, kind: CellKind, text: Option<&str>) {
+        let both_prose = self.last == Some(CellKind::Markdown) && kind == CellKind::Markdown;
+        let empty_lines = 1 + usize::from(both_prose && self.dialect == Dialect::Fences);
+        if !matches!(self.text.as_str(), "" | "\u{feff}") {
+            let ends = self.text.trim_end_matches(['\r', '\n']);
+            let there = self.text[ends.len()..].matches('\n').count();
+            self.text += &self.newline.repeat((1 + empty_lines).saturating_sub(there));
+        }
+        let Some(text) = text else { return };
+        let mark = match self.dialect {
+            Dialect::Percent if self.last.is_some() && !has_markers(first_line(text)) => "# %%\n",
+            Dialect::Myst if both_prose && !text.starts_with("+++") => "+++\n\n",
+            _ => "",
+        };
+        self.text += &self.with_newlines(mark);
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
