@@ -104,3 +104,7 @@ pub const DISMISS: &str = "dismiss";
 pub const OPEN_FILE: &str = "open-file";
 /// At the end: saves the notebook as a file.
 pub const SAVE_FILE: &str = "save-file";
+/// At the end: saves the notebook as a Python file.
+pub const SAVE_PYTHON: &str = "save-python";
+/// At the end: saves the notebook as a Markdown file.
+pub const SAVE_MARKDOWN: &str = "save-markdown";

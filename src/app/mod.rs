@@ -10,6 +10,7 @@ pub mod store;
 
 use crate::cells::{CellView, Seam};
 use crate::inspector::{follow, point, press, step_by_key};
+use crate::notebook::Format;
 use crate::testid;
 use crate::toolbar::Toolbar;
 use leptos::{html::Div, prelude::*};
@@ -21,6 +22,13 @@ pub fn tell_panics() {
     console_error_panic_hook::set_once();
 }
 
+/// The formats in which a notebook is saved.
+const SAVED_AS: [(&str, &str, Format); 3] = [
+    (testid::SAVE_FILE, "Save as a notebook", Format::Ipynb),
+    (testid::SAVE_PYTHON, "Save as Python", Format::Python),
+    (testid::SAVE_MARKDOWN, "Save as Markdown", Format::Markdown),
+];
+
 /// The end of the notebook: a place to go on, and the way back to the lesson.
 #[component]
 fn Foot() -> impl IntoView {
@@ -31,18 +39,18 @@ fn Foot() -> impl IntoView {
             <Seam before=None />
             <p class="files">
                 <label class="reset">
-                    "Open a notebook"
+                    "Open a file"
                     <input
                         class="sr"
                         type="file"
-                        accept=".ipynb,.py,.md,application/json"
+                        accept=".ipynb,.py,.md,.txt,.json,text/*,application/json"
                         data-testid=testid::OPEN_FILE
-                        on:change=move |event| store.open_file(&event)
+                        on:change=move |event| store.open_chosen(&event)
                     />
                 </label>
-                <button class="reset" data-testid=testid::SAVE_FILE on:click=move |_| store.save_file()>
-                    "Save as a notebook"
-                </button>
+                {SAVED_AS.map(|(test, words, format)| view! {
+                    <button class="reset" data-testid=test on:click=move |_| store.save_file(format)>{words}</button>
+                })}
             </p>
             <Show when=move || edited.get()>
                 <button class="reset" data-testid=testid::RESET on:click=move |_| store.reset()>
@@ -60,6 +68,7 @@ fn Page(store: Store) -> impl IntoView {
     store.keep_edits();
     store.load_editors();
     follow(store);
+    store.name_page();
     let notebook = NodeRef::<Div>::new();
     let skip = move |_| {
         if let Some(notebook) = notebook.get_untracked() {
@@ -74,6 +83,9 @@ fn Page(store: Store) -> impl IntoView {
             on:keydown=|event| step_by_key(&event)
             on:mouseover=move |event| point(store, &event)
             on:focusin=move |event| point(store, &event)
+            on:dragover=move |event| store.allow_drop(&event)
+            on:drop=move |event| store.open_dropped(&event)
+            on:paste:capture=move |event| store.open_pasted(&event)
         >
             <button class="skip" on:click=skip>"Skip to the notebook"</button>
             <Toolbar />

@@ -4,7 +4,7 @@ use super::Page;
 use super::pool::Pool;
 use super::session::Session;
 use super::storage::Kept;
-use super::store::{Names, Store};
+use super::store::{File, Names, Store};
 use crate::notebook::{Format, Notebook, restore, stem};
 use js_sys::Reflect;
 use leptos::mount::mount_to;
@@ -20,7 +20,7 @@ const TYPES: &str = r#"
 export interface MountOptions {
   /** The text of the notebook's file: `.ipynb`, `.py` (cells begin with `# %%`) or `.md` (code in fences). */
   text: string;
-  /** The file's address, whose ending tells the format; without it, the text is that of an `.ipynb` file. */
+  /** The file's address, whose ending tells the format; without it, the text does. */
   src?: string;
   /**
    * What the reader's edits and choices are kept under in the browser, and what the notebook is saved as.
@@ -148,7 +148,8 @@ impl Options {
         let text = self.text.as_deref().ok_or("a notebook needs a `text`")?;
         let name = self.src.as_deref().unwrap_or_default();
         // The path tells, whatever is asked for behind it.
-        let format = Format::of_name(&whole_address(name)).unwrap_or(Format::Ipynb);
+        let format = Format::of_name(&whole_address(name));
+        let format = format.unwrap_or_else(|| Format::of_content(text));
         Notebook::read(format, text).map_err(|error| format!("{name}: {error}"))
     }
 
@@ -181,14 +182,20 @@ fn whole_address(address: &str) -> String {
 fn show(element: HtmlElement, options: &Options) -> Result<Mounted, String> {
     let original = options.notebook()?;
     let (id, names, session) = with_page(|page| page.admit(&element, options))?;
-    let saved = Kept::of(names.kept_as.as_deref()).read("lesson");
-    let notebook = saved.map_or_else(|| original.clone(), |saved| restore(&original, &saved));
+    let kept = Kept::of(names.kept_as.as_deref());
+    let original = File::mounted(&names.file, original);
+    let file = File::kept(&kept).unwrap_or_else(|| original.clone());
+    let notebook = match kept.read("lesson") {
+        Some(saved) => restore(&file.notebook, &saved),
+        None => file.notebook.as_ref().clone(),
+    };
     if session.is_unused() {
         session.follow_texts(notebook.compat);
     }
     let owner = Owner::new();
     let known = (id, names.clone());
-    let store = owner.with(|| Store::new(known, element.clone(), session, original, &notebook));
+    let store =
+        owner.with(|| Store::new(known, element.clone(), session, (original, file), &notebook));
     session.attach(store);
     if !options.sleeps {
         session.wake();

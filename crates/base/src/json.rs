@@ -375,7 +375,7 @@ mod tests {
     #[test]
     fn where_it_ceases_to_be_json() {
         for (text, place) in [
-            ("[1,\n 2 3]", 6),
+            ("[1,\n 2 3]", 7),
             ("{\"a\": nul}", 6),
             ("{\"a\": \"b", 6),
             ("[1", 2),

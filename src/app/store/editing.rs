@@ -17,6 +17,7 @@ impl Store {
             message: message.to_owned(),
             cells: self.cells.get_untracked(),
             compat: self.compat.get_untracked(),
+            file: self.file.get_untracked(),
         }
     }
 
@@ -61,8 +62,10 @@ impl Store {
     pub fn reset(self) {
         let undo = self.remember("The lesson is as it was written.");
         let original = self.fixed.with_value(|fixed| fixed.original.clone());
-        let (cells, compat) = (self.fresh_cells(&original.cells), original.compat);
-        self.follow_texts(compat);
+        let notebook = original.notebook.clone();
+        let cells = self.fresh_cells(&notebook.cells);
+        self.follow_texts(notebook.compat);
+        self.follow_file(original);
         self.change_cells(|all| *all = cells);
         self.notes.undo.set(Some(undo));
     }
@@ -71,6 +74,7 @@ impl Store {
     pub fn take_back(self) {
         if let Some(undo) = self.notes.undo.get_untracked() {
             self.follow_texts(undo.compat);
+            self.follow_file(undo.file);
             self.change_cells(|cells| *cells = undo.cells);
         }
     }

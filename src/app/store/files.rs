@@ -1,74 +1,249 @@
 //! Notebook files: opened in place of the cells on the page, and saved with what the cells put out.
 
 use super::Store;
+use crate::app::reactive::effect;
+use crate::app::storage::Kept;
 use crate::engine::LANES;
-use crate::notebook::{CellKind, Format, Notebook};
+use crate::notebook::{CellKind, Format, Notebook, Opened, file_name, heading, open, stem};
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Event, HtmlElement, HtmlInputElement, Url,
+};
+
+/// What the text of an opened file is kept under.
+const KEPT: &str = "file";
+/// How long the browser may take to begin with a file that it was given.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The file that the notebook on the page is of. Cheap to copy.
+#[derive(Clone)]
+pub struct File {
+    /// Its name without the ending; empty where it has none, and is to be named after its title.
+    name: String,
+    /// What it holds.
+    pub notebook: Arc<Notebook>,
+    /// True if the browser has it, so that the visitor's changes to it are all that has to be kept besides.
+    pub(super) is_kept: bool,
+}
+
+impl File {
+    /// The file that a notebook was mounted with.
+    pub fn mounted(name: &str, notebook: Notebook) -> Self {
+        Self {
+            name: name.to_owned(),
+            notebook: Arc::new(notebook),
+            is_kept: true,
+        }
+    }
+
+    /// The file that was opened in place of the one that the notebook was mounted with.
+    pub fn kept(kept: &Kept) -> Option<Self> {
+        let text = kept.read(KEPT)?;
+        let (name, content) = text.split_once('\n')?;
+        let opened = open(name, content.as_bytes().to_vec()).ok()?;
+        Some(Self::mounted(stem(name), opened.notebook))
+    }
+
+    /// Has the browser keep the file of a notebook; a large one it does not.
+    fn keep(&mut self, kept: &Kept) {
+        let format = self.notebook.head.format().unwrap_or(Format::Ipynb);
+        let (name, ending) = (&self.name, format.ending());
+        let text = format!("{name}.{ending}\n{}", self.notebook.write(format));
+        kept.write(KEPT, Some(&text));
+        self.is_kept = kept.read(KEPT).is_some_and(|it| it == text);
+        if !self.is_kept {
+            kept.write(KEPT, None);
+        }
+    }
+}
 
 impl Store {
+    /// What the notebook is called: its first heading, or what its file's metadata say.
+    pub fn title(self) -> String {
+        let cells = self.cells.get();
+        let mut prose = cells.iter().filter(|it| it.kind == CellKind::Markdown);
+        let found = prose.find_map(|it| it.source.with(|text| heading(text).map(str::to_owned)));
+        found.unwrap_or_else(|| {
+            self.file.with(|file| {
+                let title = file.notebook.head.title();
+                title.unwrap_or("Notebook").to_owned()
+            })
+        })
+    }
+
+    /// Has the page be called as the notebook that it is about.
+    pub fn name_page(self) {
+        let is_page = self
+            .fixed
+            .with_value(|fixed| fixed.names.address.as_deref() == Some(""));
+        if is_page {
+            let title = Memo::new(move |_| self.title());
+            effect(move || document().set_title(&format!("{} · Freezeframe", title.get())));
+        }
+    }
+
+    /// True if the notebook is of the file that it was mounted with.
+    pub(super) fn is_of_original(self) -> bool {
+        let original = self
+            .fixed
+            .with_value(|fixed| fixed.original.notebook.clone());
+        self.file
+            .with(|file| Arc::ptr_eq(&file.notebook, &original))
+    }
+
+    /// Has the notebook be of this file.
+    pub(super) fn follow_file(self, mut file: File) {
+        let original = self
+            .fixed
+            .with_value(|fixed| fixed.original.notebook.clone());
+        let kept = self.kept();
+        if Arc::ptr_eq(&file.notebook, &original) {
+            kept.write(KEPT, None);
+        } else {
+            file.keep(&kept);
+        }
+        self.file.set(file);
+    }
+
     /// Opens the file that was chosen in a file input.
-    pub fn open_file(self, event: &Event) {
+    pub fn open_chosen(self, event: &Event) {
         let input = event
             .target()
             .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-        let Some((input, file)) = input.and_then(|it| it.files()?.get(0).map(|file| (it, file)))
-        else {
+        let chosen = input.and_then(|it| it.files()?.get(0).map(|file| (it, file)));
+        if let Some((input, file)) = chosen {
+            self.open_file(file);
+            // The same file can then be chosen again.
+            input.set_value("");
+        }
+    }
+
+    /// Tells the browser that a file may be dropped here.
+    pub fn allow_drop(self, event: &DragEvent) {
+        let types = event.data_transfer().map(|it| it.types());
+        if types.is_some_and(|types| types.includes(&"Files".into(), 0)) {
+            event.prevent_default();
+        }
+    }
+
+    /// Opens the file that was dropped on the notebook.
+    pub fn open_dropped(self, event: &DragEvent) {
+        let files = event.data_transfer().and_then(|it| it.files());
+        if let Some(file) = files.and_then(|it| it.get(0)) {
+            event.prevent_default();
+            self.open_file(file);
+        }
+    }
+
+    /// Opens what was pasted, where there is no text in the notebook yet.
+    pub fn open_pasted(self, event: &ClipboardEvent) {
+        let is_blank = self.cells.with_untracked(|cells| {
+            let mut cells = cells.iter();
+            cells.all(|cell| cell.source.with_untracked(|text| text.trim().is_empty()))
+        });
+        let data = event.clipboard_data().filter(|_| is_blank);
+        let text = data.and_then(|it| it.get_data("text/plain").ok());
+        let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
             return;
         };
+        // A part of a program that is pasted into a cell belongs there.
+        let target = event
+            .target()
+            .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        let in_cell =
+            target.is_some_and(|it| it.closest("[data-key]").is_ok_and(|it| it.is_some()));
+        match open("", text.into_bytes()) {
+            Ok(opened) if in_cell && opened.notebook.cells.len() < 2 => {}
+            Ok(opened) => {
+                event.prevent_default();
+                event.stop_propagation();
+                self.open(opened, "");
+            }
+            Err(_) if in_cell => {}
+            Err(error) => self
+                .notes
+                .say(&format!("What was pasted cannot be opened: {error}")),
+        }
+    }
+
+    fn open_file(self, file: web_sys::File) {
         leptos::task::spawn_local(async move {
-            let text = JsFuture::from(file.text()).await;
-            let text = text.ok().and_then(|text| text.as_string());
+            let bytes = JsFuture::from(file.array_buffer()).await;
             if self.is_gone() {
                 return;
             }
-            // The same file can then be chosen again.
-            input.set_value("");
-            let format = Format::of_name(&file.name()).unwrap_or(Format::Ipynb);
-            match text.map(|text| Notebook::read(format, &text)) {
-                Some(Ok(notebook)) => self.open(&notebook, &file.name()),
-                Some(Err(error)) => {
-                    self.notes
-                        .say(&format!("{} cannot be opened: {error}", file.name()));
-                }
-                None => self.notes.say(&format!("{} cannot be read.", file.name())),
+            let name = file.name();
+            match bytes.map(|bytes| open(&name, Uint8Array::new(&bytes).to_vec())) {
+                Ok(Ok(opened)) => self.open(opened, &name),
+                Ok(Err(error)) => self.notes.say(&format!("{name} cannot be opened: {error}")),
+                Err(_) => self.notes.say(&format!("{name} cannot be read.")),
             }
         });
     }
 
     /// Shows another notebook's cells in place of these; it can be taken back.
-    fn open(self, notebook: &Notebook, name: &str) {
-        let undo = self.remember(&format!("{name} is opened."));
+    fn open(self, opened: Opened, name: &str) {
+        let what = if name.is_empty() {
+            "What was pasted"
+        } else {
+            name
+        };
+        let Opened { notebook, notes } = opened;
+        let said = format!("{what} is opened. {}", notes.join(" "));
+        let undo = self.remember(said.trim_end());
         let cells = self.fresh_cells(&notebook.cells);
         self.follow_texts(notebook.compat);
+        self.follow_file(File::mounted(stem(name), notebook));
         self.change_cells(|all| *all = cells);
         self.restart();
         self.notes.undo.set(Some(undo));
     }
 
     /// Gives the browser the notebook as a file to keep.
-    pub fn save_file(self) {
+    pub fn save_file(self, format: Format) {
         let mut notebook = untrack(|| self.notebook());
         for cell in &mut notebook.cells {
             if let Some(state) = self.cell(cell.id).filter(|it| it.kind == CellKind::Code) {
                 state.replace_recorded(&mut cell.recorded, &LANES);
             }
         }
-        let text = String::from(js_sys::encode_uri_component(&notebook.write(Format::Ipynb)));
-        let address = format!("data:application/x-ipynb+json;charset=utf-8,{text}");
-        let link = document().create_element("a");
-        if let Ok(link) = link.and_then(|it| it.dyn_into::<HtmlElement>().map_err(JsValue::from)) {
-            // Attributes of known names can be set.
-            let _ = link.set_attribute("href", &address);
-            let _ = link.set_attribute(
-                "download",
-                &self
-                    .fixed
-                    .with_value(|fixed| format!("{}.ipynb", fixed.names.file)),
-            );
-            link.click();
+        let name = self.file.with_untracked(|file| file.name.clone());
+        let name = match name.as_str() {
+            "" => file_name(notebook.title()),
+            _ => name,
+        };
+        let name = format!("{name}.{}", format.ending());
+        if give(&notebook.write(format), &name).is_err() {
+            self.notes
+                .say(&format!("The browser does not take {name} to save it."));
+        } else if format != Format::Ipynb && notebook.cells.iter().any(|it| !it.recorded.is_empty())
+        {
+            self.notes
+                .say(&format!("{name} holds no outputs; a saved notebook does."));
         }
     }
+}
+
+/// Gives the browser a file to keep.
+fn give(text: &str, name: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/octet-stream");
+    let parts = Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlElement = document().create_element("a")?.unchecked_into();
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    link.click();
+    let forget = move || {
+        // An address that is not there needs not to be forgotten.
+        let _ = Url::revoke_object_url(&address);
+    };
+    set_timeout(forget, PATIENCE);
+    Ok(())
 }

@@ -25,6 +25,7 @@ use leptos::prelude::*;
 use notes::Notes;
 use web_sys::{HtmlElement, Node};
 
+pub use files::File;
 pub use notes::Undo;
 
 /// How a notebook is called on its page.
@@ -48,6 +49,8 @@ pub struct Store {
     pub session: Session,
     /// Whose printed text the notebook was written for.
     compat: RwSignal<JaxCompat>,
+    /// The file that it is of.
+    file: RwSignal<File>,
     /// The cells in order.
     pub cells: RwSignal<Vec<CellState>>,
     /// The lanes that are shown.
@@ -69,20 +72,21 @@ struct Fixed {
     root: HtmlElement,
     /// What cells' signals live in.
     owner: Owner,
-    original: Notebook,
+    /// The file that it was mounted with.
+    original: File,
     editors: Option<EditorModule>,
     /// The link that is followed.
     link: Option<Link>,
 }
 
 impl Store {
-    /// A store for a notebook in `root`, to be made within the owner that ends it; `notebook` is `original` with the
-    /// visitor's edits.
+    /// A store for a notebook in `root`, to be made within the owner that ends it; `notebook` is what is in `file` with
+    /// the visitor's edits.
     pub fn new(
         (id, names): (u32, Names),
         root: HtmlElement,
         session: Session,
-        original: Notebook,
+        (original, file): (File, File),
         notebook: &Notebook,
     ) -> Self {
         let kept = Kept::of(names.kept_as.as_deref());
@@ -98,6 +102,7 @@ impl Store {
             }),
             session,
             compat: RwSignal::new(notebook.compat),
+            file: RwSignal::new(file),
             cells: RwSignal::default(),
             shown: RwSignal::new(lanes_named(&kept.read("lanes").unwrap_or_default())),
             editors_ready: RwSignal::new(false),
@@ -143,14 +148,8 @@ impl Store {
         Notebook {
             compat: self.compat.get(),
             cells,
-            head: self.fixed.with_value(|fixed| fixed.original.head.clone()),
+            head: self.file.with(|file| file.notebook.head.clone()),
         }
-    }
-
-    /// What the notebook is called.
-    pub fn title(self) -> String {
-        self.fixed
-            .with_value(|fixed| fixed.original.title().to_owned())
     }
 
     /// Keeps every edit from now on.
@@ -163,14 +162,19 @@ impl Store {
 
     /// True if the notebook is not as the lesson was written.
     pub fn is_edited(self) -> bool {
-        self.edits().is_some()
+        self.edits().is_some() || !self.is_of_original()
     }
 
     /// What the visitor changed, as text.
     fn edits(self) -> Option<String> {
         let notebook = self.notebook();
-        self.fixed
-            .with_value(|fixed| save(&notebook, &fixed.original))
+        let file = self.file.get();
+        let base = if file.is_kept {
+            file
+        } else {
+            self.fixed.with_value(|fixed| fixed.original.clone())
+        };
+        save(&notebook, &base.notebook)
     }
 
     /// Loads the editors; until then, and where it fails, code is plain text.

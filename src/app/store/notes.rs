@@ -1,5 +1,6 @@
 //! What is said to the visitor about the whole notebook.
 
+use super::File;
 use crate::cells::CellState;
 use freezeframe_base::JaxCompat;
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ pub struct Undo {
     pub message: String,
     pub(super) cells: Vec<CellState>,
     pub(super) compat: JaxCompat,
+    pub(super) file: File,
 }
 
 /// What is said to the visitor.
