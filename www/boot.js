@@ -72,6 +72,8 @@ globalThis.freezeframe = {
     await ready;
     return import(here("editor.js"));
   },
+  /** Shows the formulas below an element. */
+  math: async (element) => (await import(here("math.js"))).show(element),
   /**
    * Shows a notebook in an element; gives what takes it away again (`MountOptions` and `Mounted` in src/app/mount.rs).
    * Without a `text` the file at `src` is loaded.

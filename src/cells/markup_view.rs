@@ -3,8 +3,15 @@
 use crate::app::reactive::effect;
 use crate::text::Markup;
 use leptos::{html::Div, prelude::*};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Shows the formulas below an element; a promise that fails where that cannot be loaded, and they stay text.
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = math, catch)]
+    fn show_formulas(below: &Element) -> Result<js_sys::Promise, JsValue>;
+}
 
 /// Markup that may change, in a `div` of its own.
 #[component]
@@ -19,7 +26,15 @@ pub fn MarkupView(
     let node = NodeRef::<Div>::new();
     effect(move || {
         if let Some(parent) = node.get() {
-            show_in(&parent, &content.get());
+            let content = content.get();
+            show_in(&parent, &content);
+            if content.iter().any(Markup::has_formula)
+                && let Ok(shown) = show_formulas(&parent)
+            {
+                wasm_bindgen_futures::spawn_local(async move {
+                    let _ = wasm_bindgen_futures::JsFuture::from(shown).await;
+                });
+            }
         }
     });
     view! { <div class=class node_ref=node></div> }

@@ -5,6 +5,9 @@
 /// An attribute's name and value.
 pub type Attribute = (&'static str, String);
 
+/// The attribute of formulas (`www/math/main.js`).
+const FORMULA: &str = "data-math";
+
 /// A piece of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Markup {
@@ -55,6 +58,26 @@ impl Markup {
         match self {
             Self::Text(text) => text.clone(),
             Self::Element { children, .. } => children.iter().map(Self::plain).collect(),
+        }
+    }
+
+    /// A formula in TeX, as it is written; the page shows it as MathML where it can. `form`: `inline` or `display`.
+    pub fn formula(tag: &'static str, tex: &str, form: &str) -> Self {
+        el(tag, "math", vec![Self::text(tex)]).with(FORMULA, form)
+    }
+
+    /// Whether there is a formula in it.
+    pub fn has_formula(&self) -> bool {
+        match self {
+            Self::Text(_) => false,
+            Self::Element {
+                attributes,
+                children,
+                ..
+            } => {
+                attributes.iter().any(|(name, _)| *name == FORMULA)
+                    || children.iter().any(Self::has_formula)
+            }
         }
     }
 

@@ -63,6 +63,7 @@ const PARTS: &[Part] = &[
     part(When::Behind, 290_000, &["freezeframe-worker.1-*"]),
     part(When::Asked, 700_000, &["freezeframe-worker.2-*"]),
     part(When::Asked, 50_000, &["lib-*"]),
+    part(When::Asked, 60_000, &["math.js"]),
     part(When::Asked, 60_000, &["docs-*"]),
 ];
 

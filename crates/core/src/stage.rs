@@ -533,9 +533,7 @@ impl Tracer {
         let (class, message) = match wanted {
             Concretization::Bool => (
                 ErrorClass::TracerBoolConversionError,
-                format!(
-                    "Attempted boolean conversion of traced array with shape {aval}.{origin}"
-                ),
+                format!("Attempted boolean conversion of traced array with shape {aval}.{origin}"),
             ),
             Concretization::Index => (
                 ErrorClass::TracerIntegerConversionError,

@@ -12,13 +12,22 @@ const DEEPEST: usize = 12;
 /// The blocks of a list of lines.
 pub fn blocks(lines: &[&str], depth: usize) -> Vec<Markup> {
     let references = References::collect(lines);
-    Blocks {
+    let mut blocks = Blocks {
         lines,
         at: 0,
         depth,
         references: &references,
     }
-    .all()
+    .all();
+    let notes: Vec<Markup> = references
+        .noted()
+        .iter()
+        .map(|text| el("li", "", inline(text, &references)))
+        .collect();
+    if !notes.is_empty() {
+        blocks.push(el("ol", "notes", notes));
+    }
+    blocks
 }
 
 struct Blocks<'a> {
@@ -54,6 +63,7 @@ impl<'a> Blocks<'a> {
             () if nests && line.trim_start().starts_with('>') => self.quote(),
             () if nests && marker(line).is_some() => self.list(line),
             () if self.is_table() => self.table(),
+            () if self.formula_end().is_some() => self.formula(),
             () => self.paragraph(),
         }
     }
@@ -91,7 +101,33 @@ impl<'a> Blocks<'a> {
     fn heading(&mut self, line: &str) -> Markup {
         self.at += 1;
         let (tag, text) = heading(line).unwrap_or(("h6", line));
-        el(tag, "", self.inline(text))
+        anchored(tag, self.inline(text))
+    }
+
+    /// How many lines belong to the formula that begins here: `$$ ... $$`, or an environment of TeX.
+    fn formula_end(&self) -> Option<usize> {
+        let rest = &self.lines[self.at..];
+        let first = rest.first()?.trim();
+        let end = if let Some(inside) = first.strip_prefix("$$") {
+            if inside.len() > 2 && inside.ends_with("$$") {
+                return Some(1);
+            }
+            "$$".to_owned()
+        } else {
+            let (name, _) = first.strip_prefix("\\begin{")?.split_once('}')?;
+            format!("\\end{{{name}}}")
+        };
+        let ends = |line: &&str| line.trim_end().ends_with(&end);
+        let alone = end.starts_with('\\') && ends(&rest[0]);
+        let after = rest.iter().skip(1).position(ends);
+        if alone { Some(1) } else { Some(after? + 2) }
+    }
+
+    fn formula(&mut self) -> Markup {
+        let count = self.formula_end().unwrap_or(1);
+        let lines = &self.lines[self.at..self.at + count];
+        self.at += count;
+        Markup::formula("div", &lines.join("\n"), "display")
     }
 
     fn indented_code(&mut self) -> Markup {
@@ -178,8 +214,19 @@ impl<'a> Blocks<'a> {
 
     /// An item; where no blank line parts the items, its text stands without a paragraph around it.
     fn item(&self, lines: &[&str], loose: bool) -> Markup {
+        let mut lines = lines.to_vec();
+        let task = lines.first_mut().and_then(|line| {
+            let (mark, text) = line.split_at_checked(4)?;
+            let done = match mark {
+                "[ ] " => false,
+                "[x] " | "[X] " => true,
+                _ => return None,
+            };
+            *line = text;
+            Some(done)
+        });
         let children = self
-            .children(lines)
+            .children(&lines)
             .into_iter()
             .flat_map(|child| match child {
                 Markup::Element {
@@ -187,7 +234,17 @@ impl<'a> Blocks<'a> {
                 } if !loose => children,
                 other => vec![other],
             });
-        el("li", "", children.collect())
+        let Some(done) = task else {
+            return el("li", "", children.collect());
+        };
+        let mut mark = el("input", "", vec![])
+            .with("type", "checkbox")
+            .with("disabled", "");
+        if done {
+            mark = mark.with("checked", "");
+        }
+        let children = [mark, Markup::text(" ")].into_iter().chain(children);
+        el("li", "task", children.collect())
     }
 
     fn is_table(&self) -> bool {
@@ -200,10 +257,13 @@ impl<'a> Blocks<'a> {
 
     fn table(&mut self) -> Markup {
         let lines = self.take(|_, line| line.contains('|'));
+        let sides: Vec<&str> = row(lines[1]).iter().map(|dashes| side(dashes)).collect();
         let cells = |line: &str, tag| {
+            let sides = sides.iter().copied().chain(std::iter::repeat(""));
             let cells = row(line)
                 .into_iter()
-                .map(|cell| el(tag, "", self.inline(&cell)));
+                .zip(sides)
+                .map(|(cell, side)| el(tag, side, self.inline(&cell)));
             el("tr", "", cells.collect())
         };
         let head = el("thead", "", vec![cells(lines[0], "th")]);
@@ -221,10 +281,31 @@ impl<'a> Blocks<'a> {
         for (mark, tag) in [('=', "h1"), ('-', "h2")] {
             if !underline.is_empty() && underline.chars().all(|c| c == mark) {
                 self.at += 1;
-                return el(tag, "", self.inline(text.trim_end()));
+                return anchored(tag, self.inline(text.trim_end()));
             }
         }
         el("p", "", self.inline(text.trim_end()))
+    }
+}
+
+/// A heading, which links can lead to as in Jupyter: by its words with dashes between them.
+fn anchored(tag: &'static str, text: Vec<Markup>) -> Markup {
+    let words: String = text.iter().map(Markup::plain).collect();
+    let id = words.split_whitespace().collect::<Vec<_>>().join("-");
+    let heading = el(tag, "", text);
+    if id.is_empty() {
+        heading
+    } else {
+        heading.with("id", id)
+    }
+}
+
+/// The class of a table's column, from the dashes below its head.
+fn side(dashes: &str) -> &'static str {
+    match (dashes.starts_with(':'), dashes.ends_with(':')) {
+        (true, true) => "center",
+        (false, true) => "right",
+        (_, false) => "",
     }
 }
 

@@ -1,28 +1,59 @@
 //! Text within a block: emphasis, code, links, images.
 
 use crate::text::markup::{Attribute, Markup, el};
+use std::cell::RefCell;
 
 /// Links and emphasis nest no deeper; what is deeper is text.
 const DEEPEST: usize = 8;
 
-/// Links that are defined apart: `[name]: address`.
+/// What is defined apart: links, `[name]: address`, and notes, `[^name]: text`.
 #[derive(Default)]
-pub struct References(Vec<(String, String)>);
+pub struct References {
+    links: Vec<(String, String)>,
+    notes: Vec<(String, String)>,
+    /// Which notes were referred to, in that order.
+    noted: RefCell<Vec<usize>>,
+}
 
 impl References {
     /// The definitions among some lines.
     pub fn collect(lines: &[&str]) -> Self {
-        let defined = lines.iter().filter_map(|line| Self::definition(line));
-        Self(
-            defined
-                .map(|(name, address)| (name.to_lowercase(), address.to_owned()))
-                .collect(),
-        )
+        let links = lines.iter().filter_map(|line| Self::definition(line));
+        let notes = lines.iter().filter_map(|line| Self::note_definition(line));
+        let owned = |name: &str, text: &str| (name.to_lowercase(), text.to_owned());
+        Self {
+            links: links.map(|(name, address)| owned(name, address)).collect(),
+            notes: notes.map(|(name, text)| owned(name, text)).collect(),
+            noted: RefCell::default(),
+        }
     }
 
-    /// True if the line defines a link.
+    /// The number and text of a note that is referred to.
+    fn note(&self, name: &str) -> Option<(usize, &str)> {
+        let name = name.to_lowercase();
+        let at = self.notes.iter().position(|(it, _)| *it == name)?;
+        let mut noted = self.noted.borrow_mut();
+        let place = noted.iter().position(|it| *it == at).unwrap_or_else(|| {
+            noted.push(at);
+            noted.len() - 1
+        });
+        Some((place + 1, &self.notes[at].1))
+    }
+
+    /// The texts of the notes that were referred to, by their numbers.
+    pub fn noted(&self) -> Vec<String> {
+        let noted = self.noted.borrow();
+        noted.iter().map(|at| self.notes[*at].1.clone()).collect()
+    }
+
+    fn note_definition(line: &str) -> Option<(&str, &str)> {
+        let (name, text) = line.trim_start().strip_prefix("[^")?.split_once("]:")?;
+        (!name.is_empty() && !name.contains(['[', ']'])).then_some((name, text.trim()))
+    }
+
+    /// True if the line defines a link or a note.
     pub fn is_definition(line: &str) -> bool {
-        Self::definition(line).is_some()
+        Self::definition(line).is_some() || Self::note_definition(line).is_some()
     }
 
     fn definition(line: &str) -> Option<(&str, &str)> {
@@ -34,7 +65,7 @@ impl References {
 
     fn find(&self, name: &str) -> Option<&str> {
         let name = name.to_lowercase();
-        self.0
+        self.links
             .iter()
             .find(|(it, _)| *it == name)
             .map(|(_, address)| address.as_str())
@@ -114,8 +145,8 @@ impl Inline<'_> {
             '$' => self.math(rest),
             '*' | '_' | '~' => self.emphasis(rest, c, before),
             '!' if rest.starts_with("![") => self.link(&rest[1..], true).map(|length| length + 1),
-            '[' => self.link(rest, false),
-            '<' => self.address(rest),
+            '[' => self.note(rest).or_else(|| self.link(rest, false)),
+            '<' => self.address(rest).or_else(|| self.html(rest)),
             '&' => self.entity(rest),
             ' ' if rest.trim_start_matches(' ').starts_with('\n') => {
                 let spaces = rest.len() - rest.trim_start_matches(' ').len();
@@ -163,19 +194,69 @@ impl Inline<'_> {
         Some(ticks)
     }
 
-    /// A formula stays as it is written; its underscores are no emphasis.
+    /// A formula; its underscores are no emphasis. A sum of money is none: after the closing sign comes no digit.
     fn math(&mut self, rest: &str) -> Option<usize> {
+        if let Some(inside) = rest.strip_prefix("$$") {
+            let end = inside.find("$$").filter(|end| *end > 0)? + 4;
+            self.push(Markup::formula("span", &rest[..end], "display"));
+            return Some(end);
+        }
         let end = rest[1..].find('$')? + 2;
         let inside = &rest[1..end - 1];
         if inside.is_empty()
             || inside.starts_with(' ')
-            || inside.ends_with(' ')
-            || inside.contains('\n')
+            || inside.ends_with([' ', '\\'])
+            || inside.contains("\n\n")
+            || rest[end..].starts_with(|next: char| next.is_ascii_digit())
         {
             return None;
         }
-        self.text.push_str(&rest[..end]);
+        self.push(Markup::formula("span", &rest[..end], "inline"));
         Some(end)
+    }
+
+    /// `[^name]`: the number of a note, whose text stands below and in its title.
+    fn note(&mut self, rest: &str) -> Option<usize> {
+        let (name, _) = rest.strip_prefix("[^")?.split_once(']')?;
+        let (number, text) = self.references.note(name)?;
+        let number = Markup::text(number.to_string());
+        self.push(el("sup", "note", vec![number]).with("title", text));
+        Some(name.len() + 3)
+    }
+
+    /// The part of HTML that texts use and that cannot act; all other is the text it is.
+    fn html(&mut self, rest: &str) -> Option<usize> {
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            return Some(comment.find("-->")? + 7);
+        }
+        let tag = Tag::read(rest)?;
+        let inside = &rest[tag.length..];
+        let piece = match tag.name.as_str() {
+            "br" | "hr" if !tag.closes => el(known(LONE, &tag.name)?, "", vec![]),
+            "img" if !tag.closes => {
+                let alt = tag.attribute("alt").unwrap_or_default();
+                image(&tag.attribute("src")?, alt)
+            }
+            "a" if !tag.closes => {
+                let end = find_end(inside, "a")?;
+                let mut link = el("a", "", self.nested(&inside[..end]));
+                for (name, value) in link_attributes(&tag.attribute("href")?) {
+                    link = link.with(name, value);
+                }
+                self.push(link);
+                return Some(tag.length + end + "</a>".len());
+            }
+            name if known(AROUND, name).is_some() => return Some(tag.length),
+            name if !tag.closes => {
+                let element = known(MARKS, name)?;
+                let end = find_end(inside, name)?;
+                self.push(el(element, "", self.nested(&inside[..end])));
+                return Some(tag.length + end + name.len() + 3);
+            }
+            _ => return None,
+        };
+        self.push(piece);
+        Some(tag.length)
     }
 
     fn emphasis(&mut self, rest: &str, mark: char, before: char) -> Option<usize> {
@@ -225,19 +306,12 @@ impl Inline<'_> {
         };
         let children = self.nested(text);
         let mut element = if is_image {
-            let alt: String = children.iter().map(Markup::plain).collect();
-            el("img", "", vec![]).with("alt", alt)
+            image(&address, children.iter().map(Markup::plain).collect())
         } else {
-            el("a", "", children)
+            let link = el("a", "", children);
+            let attributes = link_attributes(&address).into_iter();
+            attributes.fold(link, |link, (name, value)| link.with(name, value))
         };
-        let attributes = if is_image {
-            image_attributes(&address)
-        } else {
-            link_attributes(&address)
-        };
-        for (name, value) in attributes {
-            element = element.with(name, value);
-        }
         if !title.is_empty() {
             element = element.with("title", title);
         }
@@ -377,13 +451,89 @@ fn link_attributes(target: &str) -> Vec<Attribute> {
     }
 }
 
-fn image_attributes(source: &str) -> Vec<Attribute> {
+/// An image of the page's own host, or one that is data. Of another host it is a link: the page loads nothing from there.
+fn image(source: &str, alt: String) -> Markup {
     let source = source.trim();
     let lower = source.to_ascii_lowercase();
     let elsewhere = lower.contains(':') || lower.starts_with("//") || lower.contains('\\');
     if lower.starts_with("data:image/") || !elsewhere {
-        vec![("src", source.to_owned())]
-    } else {
-        Vec::new()
+        return el("img", "", vec![]).with("alt", alt).with("src", source);
     }
+    let attributes = link_attributes(source);
+    if attributes.len() < 2 {
+        return el("img", "", vec![]).with("alt", alt);
+    }
+    let words = format!("{alt} (an image of another site, opened there)");
+    let link = el("a", "", vec![Markup::text(words.trim_start())]);
+    let attributes = attributes.into_iter();
+    attributes.fold(link, |link, (name, value)| link.with(name, value))
+}
+
+/// Elements that mark text.
+const MARKS: &[&str] = &[
+    "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "strong", "sub", "sup", "u",
+];
+
+/// Elements without content.
+const LONE: &[&str] = &["br", "hr"];
+
+/// Elements that are around text only, and are left out.
+const AROUND: &[&str] = &["center", "div", "font", "p", "span"];
+
+fn known(names: &[&'static str], name: &str) -> Option<&'static str> {
+    names.iter().find(|it| **it == name).copied()
+}
+
+/// A tag of HTML: `<name attributes>` or `</name>`.
+struct Tag<'a> {
+    name: String,
+    closes: bool,
+    attributes: &'a str,
+    length: usize,
+}
+
+impl<'a> Tag<'a> {
+    fn read(rest: &'a str) -> Option<Self> {
+        let length = rest.find('>')? + 1;
+        let inside = rest[1..length - 1].trim_end_matches('/');
+        let closes = inside.starts_with('/');
+        let inside = inside.trim_start_matches('/');
+        let end = inside
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(inside.len());
+        let (name, attributes) = inside.split_at(end);
+        let apart = attributes.is_empty() || attributes.starts_with(char::is_whitespace);
+        (apart && !name.is_empty()).then(|| Self {
+            name: name.to_ascii_lowercase(),
+            closes,
+            attributes,
+            length,
+        })
+    }
+
+    /// The value of an attribute, in quotes or bare.
+    fn attribute(&self, name: &str) -> Option<String> {
+        let lower = self.attributes.to_ascii_lowercase();
+        let at = lower.find(&format!(" {name}="))? + name.len() + 2;
+        let value = &self.attributes[at..];
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        Some(match quote {
+            Some(quote) => value[1..].split(quote).next()?.to_owned(),
+            None => value.split_whitespace().next()?.to_owned(),
+        })
+    }
+}
+
+/// Where `</name>` begins.
+fn find_end(inside: &str, name: &str) -> Option<usize> {
+    let end = format!("</{name}>");
+    inside
+        .char_indices()
+        .take(LONGEST)
+        .map(|(at, _)| at)
+        .find(|at| {
+            inside
+                .get(*at..at + end.len())
+                .is_some_and(|it| it.eq_ignore_ascii_case(&end))
+        })
 }

@@ -1,8 +1,8 @@
-//! Markdown to [`Markup`]. Raw HTML is shown as the text it is; links lead to http, https or a place in the page;
-//! images come from the page's own folder or are data.
+//! Markdown to [`Markup`]. Of HTML a part that cannot act is read, all other is shown as the text it is; links lead to
+//! http, https or a place in the page; images come from the page's own folder or are data.
 //!
-//! It covers what notebooks write: headings, paragraphs, lists, quotes, code, tables, rules; emphasis, code, links,
-//! images. A full CommonMark parser would weigh as much as the rest of the page's text together (its entity table
+//! It covers what notebooks write: headings, paragraphs, lists, tasks, quotes, code, tables, rules, formulas, notes;
+//! emphasis, code, links, images. A full CommonMark parser would weigh as much as the rest of the page's text together (its entity table
 //! alone 20 KB), and the page's size has a budget.
 
 mod blocks;
@@ -29,9 +29,9 @@ mod tests {
     fn blocks_become_elements() {
         for (source, expected) in [
             ("", ""),
-            ("# A *b* #", "<h1>A <em>b</em></h1>"),
+            ("# A *b* #", "<h1 id=\"A-b\">A <em>b</em></h1>"),
             ("#no", "<p>#no</p>"),
-            ("A\n===\nb\n---", "<h1>A</h1><h2>b</h2>"),
+            ("A\n===\nb\n---", "<h1 id=\"A\">A</h1><h2 id=\"b\">b</h2>"),
             ("a\nb\n\nc", "<p>a\nb</p><p>c</p>"),
             ("a  \nb\\\nc", "<p>a<br>b<br>c</p>"),
             ("***\n- - -", "<hr><hr>"),
@@ -67,8 +67,27 @@ mod tests {
             ),
             (
                 "| a | b |\n|---|:-:|\n| `x\\|y` | 2 |",
-                "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td><code>x|y</code></td>\
-                 <td>2</td></tr></tbody></table>",
+                "<table><thead><tr><th>a</th><th class=\"center\">b</th></tr></thead><tbody><tr>\
+                 <td><code>x|y</code></td><td class=\"center\">2</td></tr></tbody></table>",
+            ),
+            (
+                "- [ ] a\n- [x] b",
+                "<ul><li class=\"task\"><input type=\"checkbox\" disabled=\"\"> a</li>\
+                 <li class=\"task\"><input type=\"checkbox\" disabled=\"\" checked=\"\"> b</li></ul>",
+            ),
+            (
+                "$$\na_1 *b*\n$$\nc",
+                "<div class=\"math\" data-math=\"display\">$$\na_1 *b*\n$$</div><p>c</p>",
+            ),
+            (
+                "\\begin{align}\nx &= 1 \\\\\n\\end{align}",
+                "<div class=\"math\" data-math=\"display\">\\begin{align}\nx &amp;= 1 \\\\\n\\end{align}</div>",
+            ),
+            ("$$ never ends", "<p>$$ never ends</p>"),
+            (
+                "a[^n] b[^m]\n\n[^m]: two\n[^n]: *one*",
+                "<p>a<sup class=\"note\" title=\"*one*\">1</sup> b<sup class=\"note\" title=\"two\">2</sup></p>\
+                 <ol class=\"notes\"><li><em>one</em></li><li>two</li></ol>",
             ),
             ("a | b\n\nc", "<p>a | b</p><p>c</p>"),
             (
@@ -101,7 +120,28 @@ mod tests {
                 "\\*a\\* \\# &amp; &lt; &nope;",
                 "<p>*a* # &amp; &lt; &amp;nope;</p>",
             ),
-            ("$a_1 + a_2$", "<p>$a_1 + a_2$</p>"),
+            (
+                "$a_1 + a_2$",
+                "<p><span class=\"math\" data-math=\"inline\">$a_1 + a_2$</span></p>",
+            ),
+            ("$5 and $6, $7 or 8$9", "<p>$5 and $6, $7 or 8$9</p>"),
+            (
+                "a $$x$$ b",
+                "<p>a <span class=\"math\" data-math=\"display\">$$x$$</span> b</p>",
+            ),
+            (
+                "H<sub>2</sub>O <b>*x*</b><br/> <KBD>k</KBD><!-- no -->",
+                "<p>H<sub>2</sub>O <b><em>x</em></b><br> <kbd>k</kbd></p>",
+            ),
+            (
+                "<center>a <a href=\"#b\">c</a></center>",
+                "<p>a <a href=\"#b\">c</a></p>",
+            ),
+            (
+                "<img width=3 src='x.png' alt=\"cat\">",
+                "<p><img alt=\"cat\" src=\"x.png\"></p>",
+            ),
+            ("a < b and c > d", "<p>a &lt; b and c &gt; d</p>"),
             (
                 "<https://a.b/>",
                 "<p><a href=\"https://a.b/\" rel=\"noopener noreferrer\" target=\"_blank\">https://a.b/</a></p>",
@@ -132,14 +172,25 @@ mod tests {
             ),
             (
                 "a <img src=x onerror=y> b",
-                "<p>a &lt;img src=x onerror=y&gt; b</p>",
+                "<p>a <img alt=\"\" src=\"x\"> b</p>",
             ),
             ("[a](javascript:alert(1))", "<p><a>a</a></p>"),
             ("[a](JAVASCRIPT:x)", "<p><a>a</a></p>"),
             ("[a]( javascript:x)", "<p><a>a</a></p>"),
             ("[a](data:text/html,x)", "<p><a>a</a></p>"),
             ("<javascript:x>", "<p>&lt;javascript:x&gt;</p>"),
-            ("![cat](https://evil/x.png)", "<p><img alt=\"cat\"></p>"),
+            (
+                "![cat](https://evil/x.png)",
+                "<p><a href=\"https://evil/x.png\" rel=\"noopener noreferrer\" target=\"_blank\">cat (an image of \
+                 another site, opened there)</a></p>",
+            ),
+            ("<b onclick=x>a</b>", "<p><b>a</b></p>"),
+            ("<a href=\"javascript:x\">a</a>", "<p><a>a</a></p>"),
+            ("<img src=\"javascript:x\">", "<p><img alt=\"\"></p>"),
+            (
+                "<svg onload=x></svg><iframe src=x>",
+                "<p>&lt;svg onload=x&gt;&lt;/svg&gt;&lt;iframe src=x&gt;</p>",
+            ),
             ("![cat](//evil/x.png)", "<p><img alt=\"cat\"></p>"),
             ("![cat](/\\evil/x.png)", "<p><img alt=\"cat\"></p>"),
             ("[a]: javascript:x\n\n[a]", "<p><a>a</a></p>"),
