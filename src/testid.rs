@@ -38,6 +38,8 @@ pub const LANE_TOGGLE: &str = "lane-toggle";
 pub const RUN_CELL: &str = "run-cell";
 /// Markdown cell: edit it.
 pub const EDIT: &str = "edit";
+/// Code cell: how long it has been running.
+pub const ELAPSED: &str = "elapsed";
 /// Code cell: run all cells up to it.
 pub const RUN_TO: &str = "run-to";
 /// Cell: move it up.

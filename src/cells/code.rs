@@ -8,21 +8,30 @@ use crate::editor::{FromEditor, OpenEditor};
 use crate::inspector::marks::marks;
 use crate::testid;
 use crate::text::{el, python_markup};
+use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::{html::Div, prelude::*};
+use std::time::Duration;
 
 /// A code cell.
 #[component]
 pub fn CodeCell(cell: CellState) -> impl IntoView {
     let store = expect_context::<Store>();
     let number = Memo::new(move |_| store.session.number(cell.id));
-    let label = move || format!("Run cell {}", number.get());
+    let status = Memo::new(move |_| cell.status());
+    let ticks = ticks_of(status);
+    // Whoever presses twice by mistake stops nothing: a run has to last for two ticks.
+    let runs = Memo::new(move |_| status.get() == "running" && ticks.get() >= 2);
+    let label = move || {
+        let verb = if runs.get() { "Stop" } else { "Run" };
+        format!("{verb} cell {}", number.get())
+    };
     view! {
         <section
             class="cell code"
             data-testid=testid::CELL
             data-kind="code"
             data-key=cell.key()
-            data-status=move || cell.status()
+            data-status=move || status.get()
             aria-label=move || format!("Code cell {}", number.get())
         >
             <Seam before=Some(cell.id) />
@@ -34,16 +43,53 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
                         class="run"
                         data-testid=testid::RUN_CELL
                         aria-label=label
-                        title="Run (Shift+Enter)"
-                        on:click=move |_| store.run(cell.id)
+                        title=move || if runs.get() { "Stop" } else { "Run (Shift+Enter)" }
+                        on:click=move |_| {
+                            if runs.get_untracked() { store.session.stop() } else { store.run(cell.id) }
+                        }
                     >
-                        <span class="icon icon-run"></span>
+                        <span class="icon" class:icon-run=move || !runs.get() class:icon-stop=runs></span>
                     </button>
+                    <span class="elapsed" data-testid=testid::ELAPSED aria-hidden="true">
+                        {move || elapsed(status.get(), ticks.get())}
+                    </span>
                 </div>
                 <EditorBox cell number />
             </div>
             <Outputs cell />
         </section>
+    }
+}
+
+/// Counts the fifths of a second that a cell has been running.
+fn ticks_of(status: Memo<&'static str>) -> ReadSignal<u32> {
+    let (ticks, set_ticks) = signal(0_u32);
+    let clock = StoredValue::new(None::<IntervalHandle>);
+    let stop = move || {
+        if let Some(clock) = clock.try_update_value(Option::take).flatten() {
+            clock.clear();
+        }
+    };
+    effect(move || {
+        stop();
+        set_ticks.set(0);
+        if status.get() == "running" {
+            let count = move || set_ticks.update(|ticks| *ticks += 1);
+            let ticking = set_interval_with_handle(count, Duration::from_millis(200));
+            clock.set_value(ticking.ok());
+        }
+    });
+    on_cleanup(stop);
+    ticks
+}
+
+/// How long a cell has been running, or that it waits for others.
+fn elapsed(status: &str, ticks: u32) -> String {
+    match (status, ticks / 5) {
+        ("queued", _) => "waits".to_owned(),
+        (_, 0) => String::new(),
+        (_, seconds) if seconds < 60 => format!("{seconds} s"),
+        (_, seconds) => format!("{} min {} s", seconds / 60, seconds % 60),
     }
 }
 

@@ -115,6 +115,19 @@ for (const [what, source] of Object.entries(ENDLESS)) {
   });
 }
 
+test("a running cell has its own Stop and its time, and what waits says so", async (t) => {
+  const page = await visit(t, { size: "wide" });
+  await run(page, "global-code", "while True: pass", "running");
+  await cell(page, "global-jaxpr").getByTestId("run-cell").click();
+  await status(page, "global-jaxpr", "queued");
+  assert.equal(await cell(page, "global-jaxpr").getByTestId("elapsed").innerText(), "waits");
+  await cell(page, "global-code").getByTestId("elapsed").filter({ hasText: /^[1-9] s$/ }).waitFor();
+  await picture(page, "running", cell(page, "global-code"));
+  await page.getByRole("button", { name: "Stop cell 1" }).click();
+  await status(page, "global-code", "stopped");
+  await status(page, "global-jaxpr", "idle");
+});
+
 test("deep recursion and huge arrays are errors, not the end", async (t) => {
   const page = await visit(t, { size: "wide" });
   for (const [source, error] of [
