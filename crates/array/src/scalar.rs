@@ -1,8 +1,13 @@
 //! One element, whatever its type.
 
-use crate::storage::Bits;
-use crate::{DType, Key, Kind};
+use crate::{DType, Kind};
 use half::{bf16, f16};
+
+/// A threefry PRNG key.
+pub type Key = [u32; 2];
+
+/// The bits of an element of any dtype, in its lowest bytes.
+pub(crate) type Bits = [u64; 2];
 
 /// One element, whatever its type; integers keep all their bits.
 #[derive(Clone, Copy, Debug, PartialEq)]

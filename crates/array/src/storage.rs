@@ -3,6 +3,8 @@
 //! A dtype says what the words mean; kernels that only move elements need not know it, so each has one loop for each
 //! width and none for each dtype.
 
+pub(crate) use crate::scalar::Bits;
+pub use crate::scalar::Key;
 use crate::{DType, Error, Result, Scalar};
 use bytemuck::NoUninit;
 use half::{bf16, f16};
@@ -18,8 +20,6 @@ const _: () = assert!(
 pub type Complex64 = Complex<f32>;
 /// A complex number of two `f64`.
 pub type Complex128 = Complex<f64>;
-/// A threefry PRNG key.
-pub type Key = [u32; 2];
 
 /// The element of a `float0` array: nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,9 +102,6 @@ pub fn try_filled<T: Copy>(size: usize, value: T) -> Result<Vec<T>> {
     vec.resize(size, value);
     Ok(vec)
 }
-
-/// The bits of an element of any dtype, in its lowest bytes.
-pub(crate) type Bits = [u64; 2];
 
 /// What elements are stored as.
 pub trait Word: NoUninit + Default + PartialEq + std::fmt::Debug {

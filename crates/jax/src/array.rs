@@ -1,15 +1,13 @@
 //! `jax.Array`: the objects around core's values, concrete or traced.
 
-mod attributes;
-mod conversions;
-mod methods;
-mod operators;
+pub(crate) mod attributes;
+pub(crate) mod conversions;
+pub(crate) mod methods;
+pub(crate) mod operators;
 
-pub(crate) use attributes::tracers::TABLE as TRACER_METHODS;
-pub(crate) use operators::{shift_right, static_exponent};
+pub(crate) use operators::shift_right;
 
 use crate::errors::raise;
-use crate::indexing;
 use crate::py::*;
 use crate::state::{Jax, jax};
 use freezeframe_array::{Array, DType, Scalar};
@@ -37,20 +35,6 @@ impl ArrayObject {
 }
 
 impl NativePayload for ArrayObject {}
-
-/// The class `jax.Array`, with everything that arrays and tracers share.
-pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
-    let builder = ClassBuilder::new("jax", "Array").doc("An array of JAX's, concrete or traced.");
-    let builder = attributes::add(builder)
-        .methods(operators::functions::TABLE)
-        .methods(methods::functions::TABLE)
-        .methods(conversions::functions::TABLE)
-        .methods(indexing::items::TABLE);
-    let shared = crate::numpy_api::METHODS.iter();
-    shared
-        .fold(builder, |builder, table| builder.methods(table))
-        .build(vm)
-}
 
 /// The Python object of a value.
 pub(crate) fn wrap(vm: &mut Vm, value: Value) -> Py {
@@ -85,6 +69,15 @@ pub(crate) fn wrap_tuple(vm: &mut Vm, values: Vec<Value>) -> Py {
 pub(crate) fn wrap_list(vm: &mut Vm, values: Vec<Value>) -> Py {
     let items = values.into_iter().map(|value| wrap(vm, value)).collect();
     Py::list(items)
+}
+
+/// The exponent, if it is a Python int or bool.
+pub(crate) fn static_exponent(value: &Py) -> Option<i64> {
+    match value {
+        Py::Int(int) => Some(*int),
+        Py::Bool(truth) => Some(i64::from(*truth)),
+        _ => None,
+    }
 }
 
 /// The value of an array object.

@@ -2,47 +2,7 @@
 
 use crate::array;
 use crate::py::*;
-use crate::state::jax;
-
-/// The classes, made once for each machine.
-pub(crate) struct Classes {
-    /// `jax.Array`: the base of arrays and tracers.
-    pub array: Rc<Class>,
-    /// A concrete array.
-    pub array_impl: Rc<Class>,
-    /// A concrete array of PRNG keys.
-    pub key_array: Rc<Class>,
-    /// `jax.core.Tracer`.
-    pub tracer: Rc<Class>,
-    /// The classes of tracers by name.
-    pub tracers: Vec<(&'static str, Rc<Class>)>,
-    /// `jax.Ref`.
-    pub reference: Rc<Class>,
-    pub at_helper: Rc<Class>,
-    pub at_ref: Rc<Class>,
-    pub shaped_array: Rc<Class>,
-    pub shape_dtype_struct: Rc<Class>,
-    pub jaxpr: Rc<Class>,
-    pub eqn: Rc<Class>,
-    pub primitive: Rc<Class>,
-    pub var: Rc<Class>,
-    pub literal: Rc<Class>,
-    pub jitted: Rc<Class>,
-    pub transformed: Rc<Class>,
-    pub traced: Rc<Class>,
-    pub treedef: Rc<Class>,
-    pub partial: Rc<Class>,
-    pub keys: crate::tree::KeyClasses,
-    pub device: Rc<Class>,
-    pub sharding: Rc<Class>,
-    pub custom_jvp: Rc<Class>,
-    pub custom_vjp: Rc<Class>,
-    pub context: Rc<Class>,
-    pub ufunc: Rc<Class>,
-    pub finfo: Rc<Class>,
-    pub policy: Rc<Class>,
-    pub numbers: crate::literals::NumberClasses,
-}
+use crate::state::{Classes, jax};
 
 /// The classes of tracers, and their modules.
 const TRACERS: [(&str, &str); 5] = [
@@ -53,9 +13,23 @@ const TRACERS: [(&str, &str); 5] = [
     ("BatchTracer", "jax._src.interpreters.batching"),
 ];
 
+/// The class `jax.Array`, with everything that arrays and tracers share.
+fn array_class(vm: &mut Vm) -> Rc<Class> {
+    let builder = ClassBuilder::new("jax", "Array").doc("An array of JAX's, concrete or traced.");
+    let builder = array::attributes::add(builder)
+        .methods(array::operators::functions::TABLE)
+        .methods(array::methods::functions::TABLE)
+        .methods(array::conversions::functions::TABLE)
+        .methods(crate::indexing::items::TABLE);
+    let shared = crate::numpy_api::METHODS.iter();
+    shared
+        .fold(builder, |builder, table| builder.methods(table))
+        .build(vm)
+}
+
 /// Makes the classes.
 pub(crate) fn install(vm: &mut Vm) {
-    let base = array::class(vm);
+    let base = array_class(vm);
     let array_impl = ClassBuilder::new("jaxlib._jax", "ArrayImpl")
         .dotted()
         .base(&base)
@@ -65,7 +39,7 @@ pub(crate) fn install(vm: &mut Vm) {
         .build(vm);
     let tracer = ClassBuilder::new("jax._src.core", "Tracer")
         .base(&base)
-        .methods(array::TRACER_METHODS)
+        .methods(array::attributes::tracers::TABLE)
         .build(vm);
     let tracers: Vec<(&str, Rc<Class>)> = TRACERS
         .map(|(name, module)| {

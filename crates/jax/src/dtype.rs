@@ -3,14 +3,9 @@
 
 use crate::ops::promote;
 use crate::py::*;
-use crate::state::jax;
+use crate::state::{DTypes, jax};
 use freezeframe_array::{DType, Kind};
 use freezeframe_python::Tainted;
-
-/// The scalar types of `jax.numpy`, made once for each machine.
-pub struct DTypes {
-    scalars: Vec<(DType, Rc<Class>)>,
-}
 
 /// The abstract types that `jax.numpy` shows.
 pub(crate) const ABSTRACT: [&str; 10] = [
@@ -44,16 +39,6 @@ pub(crate) const SCALARS: [(DType, &str); 15] = [
     (DType::Complex64, "complex64"),
     (DType::Complex128, "complex128"),
 ];
-
-impl DTypes {
-    /// The scalar type of a dtype: `jnp.float32`.
-    pub fn scalar_type(&self, dtype: DType) -> Option<&Rc<Class>> {
-        self.scalars
-            .iter()
-            .find(|(other, _)| *other == dtype)
-            .map(|(_, class)| class)
-    }
-}
 
 /// Makes the classes.
 pub(crate) fn install(vm: &mut Vm) {

@@ -1,11 +1,12 @@
 //! What an inspector is told: which functions are traced, why, with what, and what came out; their calls; random keys.
 
 use crate::py::*;
-use crate::state::jax;
 use freezeframe_base::{CallId, Span, TraceId, TraceReason};
-use freezeframe_core::{Jaxpr, is_evaluating, is_staging};
+use freezeframe_core::Jaxpr;
 use freezeframe_python::Observer;
 use std::cell::RefCell;
+
+pub use crate::listening::attach;
 
 /// One trace of one jitted function, once it is done.
 pub struct TraceInfo {
@@ -92,39 +93,4 @@ pub trait TraceListener {
 
     /// Something happened to random keys.
     fn key(&self, vm: &mut Vm, event: KeyEvent<'_>);
-}
-
-/// Attaches a listener to a machine.
-pub fn attach(vm: &mut Vm, listener: Option<Rc<dyn TraceListener>>) {
-    *jax(vm).listener.borrow_mut() = listener;
-}
-
-/// The listener, if one is attached.
-pub(crate) fn listener(vm: &mut Vm) -> Option<Rc<dyn TraceListener>> {
-    jax(vm).listener.borrow().clone()
-}
-
-/// Tells of new keys; what is staged tells of its keys by its jaxpr.
-pub(crate) fn note_keys(
-    vm: &mut Vm,
-    by: impl FnOnce() -> String,
-    keys: &Value,
-    from: Option<&Value>,
-) {
-    if is_evaluating()
-        && let Some(listener) = listener(vm)
-    {
-        let by = by();
-        listener.key(vm, KeyEvent::Made { by, keys, from });
-    }
-}
-
-/// Tells of a use of keys.
-pub(crate) fn note_key_use(vm: &mut Vm, by: &str, keys: &Value) {
-    if !is_staging()
-        && let Some(listener) = listener(vm)
-    {
-        let keys = keys.base();
-        listener.key(vm, KeyEvent::Used { by, keys: &keys });
-    }
 }

@@ -5,10 +5,10 @@ mod debug;
 mod donation;
 mod object;
 mod run;
+mod statics;
 mod trace;
 
 pub(crate) use call::Call;
 pub(crate) use debug::{arg_names, source_info};
 pub(crate) use object::{class, functions, jit_of, traced_class};
-pub(crate) use run::calls_back;
 pub(crate) use trace::{trace_for, trace_function};

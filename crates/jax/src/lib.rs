@@ -27,6 +27,8 @@ mod jaxpr;
 mod jit;
 mod later;
 mod lax_api;
+mod lending;
+mod listening;
 mod literals;
 mod module;
 mod nn_api;

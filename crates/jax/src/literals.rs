@@ -9,17 +9,14 @@ use crate::py::*;
 use crate::state::jax;
 use freezeframe_python::object::Payload;
 
-/// The classes `TypedInt`, `TypedFloat` and `TypedComplex`.
-pub(crate) struct NumberClasses([Rc<Class>; 3]);
-
 /// Makes the classes.
-pub(crate) fn classes(vm: &mut Vm) -> NumberClasses {
+pub(crate) fn classes(vm: &mut Vm) -> [Rc<Class>; 3] {
     let bases = [
         ("TypedInt", vm.types.int.clone()),
         ("TypedFloat", vm.types.float.clone()),
         ("TypedComplex", vm.types.complex.clone()),
     ];
-    NumberClasses(bases.map(|(name, base)| {
+    bases.map(|(name, base)| {
         ClassBuilder::new("jax._src.literals", name)
             .base(&base)
             .layout(Layout::Base)
@@ -29,7 +26,7 @@ pub(crate) fn classes(vm: &mut Vm) -> NumberClasses {
             })
             .methods(methods::TABLE)
             .build(vm)
-    }))
+    })
 }
 
 #[natives]
@@ -75,7 +72,7 @@ fn typed(vm: &mut Vm, number: &Py) -> Py {
         Py::Complex(_) => 2,
         other => return other.clone(),
     };
-    let class = jax(vm).classes().numbers.0[at].clone();
+    let class = jax(vm).classes().numbers[at].clone();
     Py::object(&class, Payload::Base(number.clone()))
 }
 

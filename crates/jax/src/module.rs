@@ -102,7 +102,7 @@ mod functions {
     /// Forgets what was traced and staged.
     #[native("()", purity = Impure)]
     fn clear_caches(vm: &mut Vm) {
-        jax(vm).traces.borrow_mut().clear();
+        crate::trace_cache::traces(vm).borrow_mut().clear();
         freezeframe_core::clear_caches();
     }
 }

@@ -3,7 +3,7 @@
 mod distributions;
 pub(crate) mod keys;
 
-use crate::inspect::note_keys;
+use crate::listening::note_keys;
 use crate::ops::{R, canonical_axis, index, lax, promote, random};
 use crate::py::*;
 use crate::row::{Call, Facts, KeyUse, Outcome};

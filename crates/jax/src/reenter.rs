@@ -3,18 +3,12 @@
 //!
 //! Also keeps where the user's program is, for what core stages.
 
-use crate::context::lending;
 use crate::errors::{foreign, raise};
+use crate::lending::lending;
 use crate::py::*;
 use freezeframe_base::Taint;
 use freezeframe_core::{Source, SourceFrame, Tainted, is_evaluating};
 use std::mem;
-
-/// The user's frames, outermost first: the code and what of it runs.
-pub(crate) type Stack = Vec<(
-    Rc<freezeframe_python::bytecode::Code>,
-    freezeframe_base::Span,
-)>;
 
 /// Runs `f`, which may call back into Python by [`with_vm`].
 pub(crate) fn lend<T>(vm: &mut Vm, f: impl FnOnce() -> Result<T, Error>) -> PyResult<T> {

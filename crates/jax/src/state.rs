@@ -1,11 +1,8 @@
 //! What one Python machine keeps for JAX: classes, settings, caches, and who listens to traces.
 
-use crate::classes::Classes;
-use crate::dtype::DTypes;
 use crate::inspect::TraceListener;
 use crate::py::*;
-use crate::trace_cache::TraceCache;
-use crate::tree::Registry;
+use freezeframe_array::DType;
 use freezeframe_base::{JaxCompat, Lane};
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -14,8 +11,6 @@ pub struct Jax {
     pub(crate) classes: OnceCell<Classes>,
     pub(crate) dtypes: OnceCell<DTypes>,
     pub(crate) errors: RefCell<Vec<Rc<Class>>>,
-    pub(crate) registry: RefCell<Registry>,
-    pub(crate) traces: RefCell<TraceCache>,
     pub(crate) listener: RefCell<Option<Rc<dyn TraceListener>>>,
     /// `jax.disable_jit` is in effect, or the lane is plain Python.
     pub(crate) disable_jit: Cell<bool>,
@@ -32,14 +27,76 @@ pub struct Jax {
     pub(crate) started: Cell<bool>,
 }
 
+/// The classes, made once for each machine.
+pub(crate) struct Classes {
+    /// `jax.Array`: the base of arrays and tracers.
+    pub array: Rc<Class>,
+    /// A concrete array.
+    pub array_impl: Rc<Class>,
+    /// A concrete array of PRNG keys.
+    pub key_array: Rc<Class>,
+    /// `jax.core.Tracer`.
+    pub tracer: Rc<Class>,
+    /// The classes of tracers by name.
+    pub tracers: Vec<(&'static str, Rc<Class>)>,
+    /// `jax.Ref`.
+    pub reference: Rc<Class>,
+    pub at_helper: Rc<Class>,
+    pub at_ref: Rc<Class>,
+    pub shaped_array: Rc<Class>,
+    pub shape_dtype_struct: Rc<Class>,
+    pub jaxpr: Rc<Class>,
+    pub eqn: Rc<Class>,
+    pub primitive: Rc<Class>,
+    pub var: Rc<Class>,
+    pub literal: Rc<Class>,
+    pub jitted: Rc<Class>,
+    pub transformed: Rc<Class>,
+    pub traced: Rc<Class>,
+    pub treedef: Rc<Class>,
+    pub partial: Rc<Class>,
+    pub keys: KeyClasses,
+    pub device: Rc<Class>,
+    pub sharding: Rc<Class>,
+    pub custom_jvp: Rc<Class>,
+    pub custom_vjp: Rc<Class>,
+    pub context: Rc<Class>,
+    pub ufunc: Rc<Class>,
+    pub finfo: Rc<Class>,
+    pub policy: Rc<Class>,
+    /// Numbers of Python's that have a dtype: int, float, complex.
+    pub numbers: [Rc<Class>; 3],
+}
+
+/// The classes of keys.
+pub(crate) struct KeyClasses {
+    pub index: Rc<Class>,
+    pub dict: Rc<Class>,
+    pub attr: Rc<Class>,
+    pub flat: Rc<Class>,
+}
+
+/// The scalar types of `jax.numpy`, made once for each machine.
+pub(crate) struct DTypes {
+    pub scalars: Vec<(DType, Rc<Class>)>,
+}
+
+impl DTypes {
+    /// The scalar type of a dtype: `jnp.float32`.
+    pub fn scalar_type(&self, dtype: DType) -> Option<&Rc<Class>> {
+        self.scalars
+            .iter()
+            .find(|(other, _)| *other == dtype)
+            .map(|(_, class)| class)
+    }
+}
+
 impl Default for Jax {
     fn default() -> Self {
         Self {
             classes: OnceCell::new(),
             dtypes: OnceCell::new(),
             errors: RefCell::default(),
-            registry: RefCell::default(),
-            traces: RefCell::default(),
             listener: RefCell::new(None),
             disable_jit: Cell::new(false),
             lane: Cell::new(Lane::Jit),

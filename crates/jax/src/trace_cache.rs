@@ -6,7 +6,7 @@ use crate::py::*;
 use crate::tree::{Node, TreeDef, same, shape_text};
 use freezeframe_base::HashMap;
 use freezeframe_base::{TraceId, TraceReason};
-use freezeframe_core::{Aval, Traced};
+use freezeframe_core::{Aval, Jaxpr, Primitive, Traced};
 use freezeframe_python::object::{BoundMethod, Instance};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Weak;
@@ -103,15 +103,14 @@ impl Entry {
         (traced, out_tree): (Traced, Rc<TreeDef>),
         name: Rc<str>,
         id: Option<TraceId>,
-        calls_back: bool,
     ) -> Rc<Self> {
         Rc::new(Self {
+            calls_back: calls_back(&traced.jaxpr),
             is_plain: signature.is_plain(),
             signature,
             traced,
             out_tree,
             name,
-            calls_back,
             runs_long: OnceCell::new(),
             id,
             is_kept: Cell::new(false),
@@ -187,6 +186,11 @@ fn address(function: &Py) -> usize {
         Py::Method(method) => method.function.address().unwrap_or(0),
         other => other.address().unwrap_or(0),
     }
+}
+
+/// The traces of this machine.
+pub(crate) fn traces(vm: &mut Vm) -> Rc<RefCell<TraceCache>> {
+    vm.extension::<RefCell<TraceCache>>()
 }
 
 impl TraceCache {
@@ -329,4 +333,24 @@ impl Signature {
             TraceReason::NewStaticValue
         })
     }
+}
+
+/// True if running the jaxpr may call back into Python.
+pub(crate) fn calls_back(jaxpr: &Jaxpr) -> bool {
+    jaxpr.eqns.iter().any(|eqn| {
+        matches!(
+            eqn.primitive,
+            Primitive::DebugCallback(_)
+                | Primitive::DebugPrint(_)
+                | Primitive::PureCallback(_)
+                | Primitive::IoCallback(_)
+                | Primitive::CustomJvpCall(_)
+                | Primitive::CustomVjpCall(_)
+                | Primitive::CustomLin(_)
+        ) || eqn
+            .primitive
+            .jaxprs()
+            .into_iter()
+            .any(|inner| calls_back(inner))
+    })
 }

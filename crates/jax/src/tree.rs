@@ -7,12 +7,12 @@ mod partial;
 mod registry;
 
 pub(crate) use errors::{differences, prefix_leaves};
-pub(crate) use keys::{Key, KeyClasses, key_classes, keystr, keystr_args};
+pub(crate) use keys::{Key, key_classes, keystr, keystr_args};
 pub(crate) use module::{init_tree, init_tree_util};
 pub(crate) use partial::{PartialObject, class as partial_class};
-pub(crate) use registry::{Registration, Registry};
+pub(crate) use registry::Registration;
 
-use crate::context::lending;
+use crate::lending::shared;
 use crate::py::*;
 use crate::state::jax;
 use freezeframe_base::Order;
@@ -54,14 +54,11 @@ const DEPTH_LIMIT: usize = 400;
 impl TreeDef {
     /// The structure of a leaf.
     pub fn leaf() -> Rc<Self> {
-        let leaf = || {
-            Rc::new(Self {
-                node: Node::Leaf,
-                children: Vec::new(),
-                num_leaves: 1,
-            })
-        };
-        lending(|it| it.leaf.get_or_init(leaf).clone())
+        shared(|| Self {
+            node: Node::Leaf,
+            children: Vec::new(),
+            num_leaves: 1,
+        })
     }
 
     fn new(node: Node, children: Vec<Rc<Self>>) -> Rc<Self> {
@@ -103,7 +100,7 @@ pub(crate) fn one_level(vm: &mut Vm, value: &Py) -> PyResult<Option<(Node, Vec<P
             (Node::Dict(keys.into()), values)
         }
         Py::Object(instance) => {
-            let found = jax(vm).registry.borrow().find(&instance.class);
+            let found = registry::registry(vm).borrow().find(&instance.class);
             if let Some(registration) = found {
                 let (children, aux) = registration.flatten(vm, value)?;
                 return Ok(Some((Node::Custom(registration, aux), children)));
@@ -455,7 +452,7 @@ fn with_path_into(
 
 fn level_with_keys(vm: &mut Vm, value: &Py) -> PyResult<Option<(Node, registry::Keyed)>> {
     if let Py::Object(instance) = value {
-        let found = jax(vm).registry.borrow().find(&instance.class);
+        let found = registry::registry(vm).borrow().find(&instance.class);
         if let Some(registration) = found
             && let Some((pairs, aux)) = registration.flatten_with_keys(vm, value)?
         {
@@ -630,5 +627,5 @@ pub(crate) fn shape_text(treedef: &TreeDef) -> String {
 
 /// Registers `Partial` as a pytree node.
 pub(crate) fn register_partial(vm: &mut Vm) {
-    partial::register(vm);
+    registry::register_partial(vm);
 }

@@ -3,6 +3,7 @@
 use super::convert::convert_element_type;
 use super::elementwise::{zip, zip3};
 use super::function::{Comparison, Function, comparison, function, wide, widen};
+use super::op::BinaryOp;
 use crate::array::words_of;
 use crate::math;
 use crate::num::{Bits, Float, Integer};
@@ -10,75 +11,6 @@ use crate::storage::{Word, by_word, try_vec};
 use crate::{Array, Buffer, DType, Data, Element, Error, Result, Scalar};
 use half::{bf16, f16};
 use num_complex::Complex;
-
-/// An elementwise function of two operands of one dtype.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the variants are JAX's primitives")]
-pub enum BinaryOp {
-    Add,
-    Sub,
-    Mul,
-    Div,
-    Rem,
-    Pow,
-    Max,
-    Min,
-    Nextafter,
-    Atan2,
-    And,
-    Or,
-    Xor,
-    ShiftLeft,
-    ShiftRightLogical,
-    ShiftRightArithmetic,
-    /// A complex number from its parts.
-    Complex,
-    Eq,
-    Ne,
-    Lt,
-    Le,
-    Gt,
-    Ge,
-}
-
-impl BinaryOp {
-    /// JAX's name of the primitive.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Add => "add",
-            Self::Sub => "sub",
-            Self::Mul => "mul",
-            Self::Div => "div",
-            Self::Rem => "rem",
-            Self::Pow => "pow",
-            Self::Max => "max",
-            Self::Min => "min",
-            Self::Nextafter => "nextafter",
-            Self::Atan2 => "atan2",
-            Self::And => "and",
-            Self::Or => "or",
-            Self::Xor => "xor",
-            Self::ShiftLeft => "shift_left",
-            Self::ShiftRightLogical => "shift_right_logical",
-            Self::ShiftRightArithmetic => "shift_right_arithmetic",
-            Self::Complex => "complex",
-            Self::Eq => "eq",
-            Self::Ne => "ne",
-            Self::Lt => "lt",
-            Self::Le => "le",
-            Self::Gt => "gt",
-            Self::Ge => "ge",
-        }
-    }
-
-    /// True for the comparisons, whose result is boolean.
-    pub fn is_comparison(self) -> bool {
-        matches!(
-            self,
-            Self::Eq | Self::Ne | Self::Lt | Self::Le | Self::Gt | Self::Ge
-        )
-    }
-}
 
 /// `op` of two arrays of one dtype and of one shape, or of which one has rank 0.
 pub fn binary(op: BinaryOp, a: &Array, b: &Array) -> Result<Array> {

@@ -1,7 +1,6 @@
 //! Conversions between dtypes: of values and of bits.
 
 use super::elementwise::{map, map_to};
-use crate::program::Step;
 use crate::storage::{Word, by_width, by_word, try_vec};
 use crate::{Array, DType, Data, Error, Kind, Result, Scalar};
 use half::{bf16, f16};
@@ -58,6 +57,8 @@ macro_rules! conversions {
     };
 }
 
+pub(crate) use conversions;
+
 /// The same values in another dtype: floats to integers are cut and saturate, integers wrap, anything to `bool` is `x != 0`.
 pub fn convert_element_type(x: &Array, dtype: DType) -> Result<Array> {
     if x.dtype() == dtype {
@@ -67,17 +68,6 @@ pub fn convert_element_type(x: &Array, dtype: DType) -> Result<Array> {
         return Err(Error::unsupported("convert_element_type", DType::Key));
     }
     conversions!((x.dtype(), dtype), (T, U, convert) => map::<T, U>(x, x.try_slice()?, convert), _ => convert_seldom(x, dtype))
-}
-
-/// The function of blocks of elements that converts them, for pairs of dtypes that are converted often.
-pub(crate) fn step(from: DType, to: DType) -> Option<Step> {
-    if matches!(from, DType::Int32 | DType::UInt32) && to.is_integer() && to.itemsize() < 4 {
-        return Some(match to.itemsize() {
-            1 => |frame, node| frame.map_words::<u32, u8>(node, |v| v as u8),
-            _ => |frame, node| frame.map_words::<u32, u16>(node, |v| v as u16),
-        });
-    }
-    conversions!((from, to), (T, U, convert) => Some(|frame, node| frame.map::<T, U>(node, convert)), _ => None)
 }
 
 /// Pairs of dtypes that share their loops with others.

@@ -1,10 +1,10 @@
 //! Cumulative sums, products, maxima and minima.
 
-use super::binary::BinaryOp;
 use super::convert::convert_element_type;
 use super::fold::{Fold, by_fold, fold, logaddexp};
 use super::function::widen;
 use super::layout::transpose;
+use super::op::BinaryOp;
 use crate::interrupt::worked;
 use crate::storage::{Word, try_vec};
 use crate::{Array, DType, Error, Result, Shape};

@@ -2,8 +2,8 @@
 //!
 //! Each has a loop of its own, so that a reduction calls it once for a run of elements.
 
-use super::binary::BinaryOp;
 use super::function::wide;
+use super::op::BinaryOp;
 use crate::math;
 use crate::num::{Bits, Integer, Number, Ordered};
 use crate::{Complex64, Complex128, DType, Element, Kind, Scalar};

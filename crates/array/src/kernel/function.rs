@@ -2,8 +2,8 @@
 //!
 //! One loop for each width serves them all. The narrow dtypes have no functions: they compute as the wide ones.
 
-use super::binary::BinaryOp;
 use super::convert::convert_element_type;
+use super::op::BinaryOp;
 use crate::num::{Float, Integer, Number, Ordered};
 use crate::{Array, Complex64, Complex128, DType, Element, Key, Result};
 use num_complex::Complex;

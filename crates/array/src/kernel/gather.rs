@@ -1,10 +1,10 @@
 //! Gather and scatter: windows of an array at positions that are data.
 
-use super::binary::BinaryOp;
 use super::convert::convert_element_type;
 use super::dynamic::advance;
 use super::fold::{Fold, by_fold, fold};
 use super::function::{wide, widen};
+use super::op::BinaryOp;
 use crate::interrupt::worked;
 use crate::storage::{Word, by_word, check_allocation, try_filled};
 use crate::{Array, Buffer, DType, Data, Error, Kind, Result, Scalar, Shape};

@@ -15,12 +15,13 @@ pub(crate) mod function;
 mod gather;
 mod layout;
 mod linalg;
+mod op;
 mod reduce;
 mod sort;
 pub(crate) mod unary;
 mod window;
 
-pub use binary::{BinaryOp, binary, clamp, mul_add, select_n};
+pub use binary::{binary, clamp, mul_add, select_n};
 pub use conv::{ConvParams, conv_general_dilated};
 pub use convert::{bitcast_convert_type, convert_element_type, reduce_precision, to_bytes};
 pub use cumulative::{CumulativeOp, cumulative};
@@ -36,7 +37,8 @@ pub use layout::{
     squeeze, take, transpose,
 };
 pub use linalg::{TriangularSolve, cholesky, triangular_solve};
+pub use op::{BinaryOp, UnaryOp};
 pub use reduce::{ReduceOp, argmax, argmin, reduce, sum_of_products};
 pub use sort::{sort, top_k};
-pub use unary::{UnaryOp, integer_pow, unary};
+pub use unary::{integer_pow, unary};
 pub use window::{WindowParams, reduce_window, select_and_scatter_add};

@@ -1,11 +1,11 @@
 //! Reductions over axes.
 
-use super::binary::BinaryOp;
 use super::convert::convert_element_type;
 use super::dynamic::advance;
 use super::fold::{Fold, by_fold, fold, identity};
 use super::function::{Comparison, extreme, widen};
 use super::layout::transpose;
+use super::op::BinaryOp;
 use crate::interrupt::worked;
 use crate::storage::{Word, Words, try_filled, try_vec};
 use crate::{Array, DType, Error, Result, Scalar, Shape};

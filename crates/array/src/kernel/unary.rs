@@ -1,117 +1,17 @@
 //! Elementwise functions of one operand.
 
-use super::binary::{BinaryOp, binary};
+use super::binary::binary;
 use super::convert::convert_element_type;
 use super::elementwise::{map, map_to};
 use super::fold::Half;
 use super::function::{wide, widen};
+use super::op::{BinaryOp, UnaryOp};
 use crate::math;
 use crate::num::{Bits, Integer, Number};
 use crate::storage::Word;
 use crate::{Array, Complex64, Complex128, DType, Data, Element, Error, Kind, Result, Scalar};
 use half::{bf16, f16};
 use num_complex::Complex;
-
-/// An elementwise function of one operand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the variants are JAX's primitives")]
-pub enum UnaryOp {
-    Neg,
-    Sign,
-    Floor,
-    Ceil,
-    /// Rounds halves away from zero.
-    RoundAway,
-    /// Rounds halves to even.
-    RoundEven,
-    Abs,
-    Exp,
-    Exp2,
-    Expm1,
-    Log,
-    Log1p,
-    Sin,
-    Cos,
-    Tan,
-    Asin,
-    Acos,
-    Atan,
-    Sinh,
-    Cosh,
-    Tanh,
-    Asinh,
-    Acosh,
-    Atanh,
-    Sqrt,
-    Rsqrt,
-    Cbrt,
-    Logistic,
-    Erf,
-    Erfc,
-    ErfInv,
-    Lgamma,
-    Digamma,
-    BesselI0e,
-    BesselI1e,
-    IsFinite,
-    Not,
-    PopulationCount,
-    Clz,
-    Real,
-    Imag,
-    Conj,
-    Square,
-}
-
-impl UnaryOp {
-    /// JAX's name of the primitive.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Neg => "neg",
-            Self::Sign => "sign",
-            Self::Floor => "floor",
-            Self::Ceil => "ceil",
-            Self::RoundAway | Self::RoundEven => "round",
-            Self::Abs => "abs",
-            Self::Exp => "exp",
-            Self::Exp2 => "exp2",
-            Self::Expm1 => "expm1",
-            Self::Log => "log",
-            Self::Log1p => "log1p",
-            Self::Sin => "sin",
-            Self::Cos => "cos",
-            Self::Tan => "tan",
-            Self::Asin => "asin",
-            Self::Acos => "acos",
-            Self::Atan => "atan",
-            Self::Sinh => "sinh",
-            Self::Cosh => "cosh",
-            Self::Tanh => "tanh",
-            Self::Asinh => "asinh",
-            Self::Acosh => "acosh",
-            Self::Atanh => "atanh",
-            Self::Sqrt => "sqrt",
-            Self::Rsqrt => "rsqrt",
-            Self::Cbrt => "cbrt",
-            Self::Logistic => "logistic",
-            Self::Erf => "erf",
-            Self::Erfc => "erfc",
-            Self::ErfInv => "erf_inv",
-            Self::Lgamma => "lgamma",
-            Self::Digamma => "digamma",
-            Self::BesselI0e => "bessel_i0e",
-            Self::BesselI1e => "bessel_i1e",
-            Self::IsFinite => "is_finite",
-            Self::Not => "not",
-            Self::PopulationCount => "population_count",
-            Self::Clz => "clz",
-            Self::Real => "real",
-            Self::Imag => "imag",
-            Self::Conj => "conj",
-            Self::Square => "square",
-        }
-    }
-}
 
 /// `op` of each element.
 pub fn unary(op: UnaryOp, x: &Array) -> Result<Array> {

@@ -2,7 +2,7 @@
 
 use super::exp::{exp, flush};
 use super::log::log1p;
-use super::{fma, horner};
+use super::polynomial::{fma, horner};
 
 /// The error function: an odd rational function.
 pub(crate) fn erf(x: f32) -> f32 {

@@ -2,7 +2,7 @@
 //!
 //! XLA's CPU code flushes subnormal results to zero, and so do these.
 
-use super::{fma, horner};
+use super::polynomial::{fma, horner};
 use std::f32::consts::{LN_2, LOG2_E};
 
 /// `ln 2` in two parts, of which products of the first with small integers are exact.

@@ -1,6 +1,6 @@
 //! Logarithms and what is made of them, in `f32`, operation for operation as XLA's CPU backend computes them.
 
-use super::{fma, horner};
+use super::polynomial::{fma, horner};
 use std::f32::consts::{FRAC_1_SQRT_2, LN_2};
 
 /// The natural logarithm; subnormal numbers count as zero.

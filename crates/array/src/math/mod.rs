@@ -11,31 +11,17 @@ pub(crate) mod erf;
 pub(crate) mod exp;
 mod gamma;
 pub(crate) mod log;
+mod polynomial;
 pub(crate) mod root;
 mod special;
 mod trig;
 
+pub(crate) use polynomial::fma;
 pub(crate) use trig::pow;
-
-/// `a * b + c`, rounded once but for one case in half a billion; WebAssembly has no such instruction.
-#[inline]
-pub(crate) fn fma(a: f32, b: f32, c: f32) -> f32 {
-    (f64::from(a) * f64::from(b) + f64::from(c)) as f32
-}
 
 /// `10^exponent`, rounded once: products of tens and `pow` often miss the last bit.
 pub fn power_of_ten(exponent: i32) -> f64 {
     format!("1e{exponent}").parse().unwrap_or(f64::NAN)
-}
-
-/// A polynomial, highest coefficient first.
-#[inline]
-fn horner(x: f32, coefficients: &[f32]) -> f32 {
-    coefficients
-        .iter()
-        .copied()
-        .reduce(|sum, coefficient| fma(x, sum, coefficient))
-        .unwrap_or(0.0)
 }
 
 /// The `f32` version of a function.

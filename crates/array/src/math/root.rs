@@ -1,7 +1,7 @@
 //! The inverse root in `f32`, operation for operation as XLA's CPU backend computes it.
 
 use super::exp::flush;
-use super::fma;
+use super::polynomial::fma;
 
 /// `1 / sqrt(x)`: the processor's estimate of 13 bits, then Newton's step twice.
 pub(crate) fn rsqrt(x: f32) -> f32 {

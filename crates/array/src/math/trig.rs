@@ -2,7 +2,7 @@
 //!
 //! XLA's CPU backend calls the C library for these, whose `sinf` and `cosf` compute in `f64`.
 
-use super::horner;
+use super::polynomial::horner;
 use std::f64::consts::FRAC_PI_2;
 
 /// The even and the odd polynomial about zero.

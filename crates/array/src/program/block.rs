@@ -4,32 +4,35 @@
 //! which calls a function of single elements.
 
 use super::Op;
-use super::run::{Frame, Node};
+use super::frame::{Called, Frame, Node, Step};
+use crate::kernel::convert::conversions;
 use crate::kernel::function::{Comparison, Function, comparison, function};
-use crate::kernel::{BinaryOp, UnaryOp, convert, unary};
+use crate::kernel::{BinaryOp, UnaryOp, unary};
 use crate::math;
 use crate::num::{Bits, Number, Ordered};
 use crate::storage::by_width;
 use crate::{DType, Element};
+use half::{bf16, f16};
 
-/// Computes one block of an instruction.
-pub(crate) type Step = fn(&mut Frame<'_>, &Node);
-
-/// The function of single elements that a shared loop calls.
-#[derive(Clone, Copy)]
-pub(crate) enum Called {
-    /// The loop has a function of its own.
-    None,
-    Single(fn(f32) -> f32),
-    Double(fn(f64) -> f64),
-    W32(fn(u32) -> u32),
-    W64(fn(u64) -> u64),
-    Function(Function),
-    Comparison(Comparison),
+impl Op {
+    /// The dtype of its result, if operands of these dtypes are what it can be computed for in programs.
+    ///
+    /// `wanted` is that of a constant or a conversion. Narrow dtypes compute as wide ones, by explicit conversions.
+    pub fn result(self, operands: &[DType], wanted: DType) -> Option<DType> {
+        let dtype = match (self, operands) {
+            (Self::Constant(_) | Self::Convert | Self::Bitcast, _) => wanted,
+            (Self::Unary(UnaryOp::IsFinite), _) => DType::Bool,
+            (Self::Binary(op), _) if op.is_comparison() => DType::Bool,
+            (Self::Select, [_, case, _]) => *case,
+            (_, operands) => *operands.first()?,
+        };
+        let known = operands.len() == self.arity() && is_known(self, operands, dtype);
+        known.then_some(dtype)
+    }
 }
 
 /// True if programs may hold this operation.
-pub(super) fn is_known(op: Op, operands: &[DType], result: DType) -> bool {
+fn is_known(op: Op, operands: &[DType], result: DType) -> bool {
     match op {
         Op::Constant(_) => !matches!(result, DType::Float0 | DType::Key),
         _ if is_same_words(op, operands, result) => true,
@@ -69,7 +72,7 @@ pub(super) fn step(op: Op, operands: &[DType], result: DType) -> Option<(Step, C
             });
             Some((step, Called::None))
         }
-        (Op::Convert, &[from]) => Some((convert::step(from, result)?, Called::None)),
+        (Op::Convert, &[from]) => Some((conversion(from, result)?, Called::None)),
         _ => None,
     }
 }
@@ -232,4 +235,15 @@ fn mul_add_step(dtype: DType, minus_product: bool, minus_z: bool) -> Option<(Ste
         _ => return None,
     };
     Some((step, Called::None))
+}
+
+/// The function of blocks of elements that converts them, for pairs of dtypes that are converted often.
+fn conversion(from: DType, to: DType) -> Option<Step> {
+    if matches!(from, DType::Int32 | DType::UInt32) && to.is_integer() && to.itemsize() < 4 {
+        return Some(match to.itemsize() {
+            1 => |frame, node| frame.map_words::<u32, u8>(node, |v| v as u8),
+            _ => |frame, node| frame.map_words::<u32, u16>(node, |v| v as u16),
+        });
+    }
+    conversions!((from, to), (T, U, convert) => Some(|frame, node| frame.map::<T, U>(node, convert)), _ => None)
 }

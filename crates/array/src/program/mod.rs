@@ -19,13 +19,14 @@
 //! before a program is built.
 
 mod block;
+mod frame;
 mod registers;
 mod run;
 mod walker;
 
 pub use crate::kernel::function::wide;
-pub(crate) use block::Step;
-pub use run::{Banks, Blocks};
+pub use frame::Banks;
+pub use run::Blocks;
 
 use crate::kernel::{BinaryOp, UnaryOp};
 use crate::{DType, Error, Result, Scalar, Shape};
@@ -63,21 +64,6 @@ impl Op {
             Self::Binary(_) => 2,
             Self::MulAdd { .. } | Self::Select => 3,
         }
-    }
-
-    /// The dtype of its result, if operands of these dtypes are what it can be computed for in programs.
-    ///
-    /// `wanted` is that of a constant or a conversion. Narrow dtypes compute as wide ones, by explicit conversions.
-    pub fn result(self, operands: &[DType], wanted: DType) -> Option<DType> {
-        let dtype = match (self, operands) {
-            (Self::Constant(_) | Self::Convert | Self::Bitcast, _) => wanted,
-            (Self::Unary(UnaryOp::IsFinite), _) => DType::Bool,
-            (Self::Binary(op), _) if op.is_comparison() => DType::Bool,
-            (Self::Select, [_, case, _]) => *case,
-            (_, operands) => *operands.first()?,
-        };
-        let known = operands.len() == self.arity() && block::is_known(self, operands, dtype);
-        known.then_some(dtype)
     }
 }
 

@@ -1,10 +1,18 @@
 //! Which register holds what while a program runs.
 
 use super::block::{is_same_words, step};
-use super::run::{Blocks, Feed, Node, Source, bank_of};
+use super::frame::{Feed, Node, Source, bank_of};
+use super::run::Blocks;
 use super::{Access, Input, Instruction, Op, Operand, Program};
 use crate::storage::Bits;
 use crate::{DType, Error, Result};
+
+impl Blocks {
+    /// Makes a program ready. It must be one that [`Program::check`] accepts.
+    pub fn new(program: &Program) -> Result<Self> {
+        Builder::new(program).build()
+    }
+}
 
 /// Gives registers to what a program computes.
 pub(super) struct Builder<'a> {

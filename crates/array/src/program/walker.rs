@@ -1,7 +1,7 @@
 //! Reading an array through an index map.
 
 use super::Access;
-use super::run::Frame;
+use super::frame::Frame;
 use crate::Shape;
 use crate::storage::{Word, by_word};
 

@@ -7,7 +7,7 @@ use crate::reenter::run;
 use crate::{devices, dtype, indexing};
 
 /// Adds the attributes.
-pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
+pub(crate) fn add(builder: ClassBuilder) -> ClassBuilder {
     builder
         .getter("shape", |vm, object| {
             Ok(int_tuple(typed(vm, object)?.shape().dims()))

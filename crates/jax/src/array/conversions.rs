@@ -11,7 +11,7 @@ use freezeframe_python::Arg;
 
 /// The methods.
 #[natives(scope = Call)]
-pub(super) mod functions {
+pub(crate) mod functions {
     use super::*;
 
     /// Whether the one element is true, or not zero.

@@ -11,7 +11,7 @@ use freezeframe_python::{Arg, FromArg};
 
 /// The methods.
 #[natives(scope = Call)]
-pub(super) mod functions {
+pub(crate) mod functions {
     use super::*;
 
     /// The elements in another shape, given as sizes or as one tuple; one size may be -1 and is what is left for it.
@@ -165,7 +165,7 @@ fn available(vm: &mut Vm, object: &Py, name: &str) -> PyResult<()> {
 }
 
 /// The axes in the order that `*axes` gives; `None` for the reverse order.
-pub(super) struct NewOrder(Option<Vec<i64>>);
+pub(crate) struct NewOrder(Option<Vec<i64>>);
 
 impl<'a> FromArg<'a, Call> for NewOrder {
     fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {

@@ -1,6 +1,6 @@
 //! The operators of arrays.
 
-use crate::array::value_of;
+use crate::array::{static_exponent, value_of};
 use crate::convert::converted;
 use crate::ops::{R, elementwise as ew, lax, linalg, promote};
 use crate::py::*;
@@ -33,7 +33,7 @@ fn bits(op: BinaryOp, x: &Value, y: &Value) -> R {
 
 /// The operators.
 #[natives(scope = Call)]
-pub(super) mod functions {
+pub(crate) mod functions {
     use super::*;
 
     #[member(__add__ = ADD, "The sums of the elements; of booleans, `or`.")]
@@ -203,13 +203,4 @@ pub(crate) fn shift_right(x: &Value, y: &Value) -> R {
         BinaryOp::ShiftRightArithmetic
     };
     ew::binary(op, ew::Promote::Numeric, x, y)
-}
-
-/// The exponent, if it is a Python int or bool.
-pub(crate) fn static_exponent(value: &Py) -> Option<i64> {
-    match value {
-        Py::Int(int) => Some(*int),
-        Py::Bool(truth) => Some(i64::from(*truth)),
-        _ => None,
-    }
 }

@@ -1,6 +1,7 @@
 //! `cond` and `switch`.
 
-use super::{Body, avals, bind_bodies, checks, flat, trace};
+use super::bodies::{Body, avals, bind_bodies, flat, trace};
+use super::checks;
 use crate::convert::arraylike;
 use crate::ops::lax;
 use crate::py::*;
@@ -191,11 +192,7 @@ fn choose(
                     .position(|held| held.is_same(value))
                     .unwrap_or(0)
             });
-            with_leading(
-                body.jaxpr(),
-                &super::avals(&closed),
-                &places.collect::<Vec<_>>(),
-            )
+            with_leading(body.jaxpr(), &avals(&closed), &places.collect::<Vec<_>>())
         })
         .collect();
     let primitive = Primitive::Cond {

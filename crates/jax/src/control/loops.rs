@@ -1,6 +1,7 @@
 //! `scan`, `while_loop`, `fori_loop`, `map` and `associative_scan`.
 
-use super::{Body, avals, bind_bodies, checks, flat, trace};
+use super::bodies::{Body, avals, bind_bodies, flat, trace};
+use super::checks;
 use crate::array::wrap;
 use crate::convert;
 use crate::later::Rounds;

@@ -1,6 +1,6 @@
 //! Donated arguments: an array whose memory a result of the same size can take is deleted by the call.
 
-use super::object::statics;
+use super::statics::statics;
 use crate::array::{ArrayObject, value_of};
 use crate::py::*;
 use crate::tree;

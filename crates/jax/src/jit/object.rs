@@ -3,13 +3,14 @@
 use super::call::Call;
 use super::donation::Donation;
 use super::run::{run_entry, run_ready};
+use super::statics::statics;
 use super::trace::{trace, trace_avals, trace_plain};
 use crate::py::*;
 use crate::row::{Call as Scope, Callable};
 use crate::state::jax;
-use crate::trace_cache::{Entry as CacheEntry, Latest};
+use crate::trace_cache::{Entry as CacheEntry, Latest, traces};
 use crate::wraps::{check_callable, function_name, wrap};
-use crate::{arg, avals, jaxpr, tree};
+use crate::{avals, jaxpr, tree};
 use freezeframe_base::Lists;
 use freezeframe_python::{Arg, FromArg, Given, Keywords};
 
@@ -173,85 +174,6 @@ fn make(vm: &mut Vm, function: &Py, options: &JitOptions) -> PyResult {
     ))
 }
 
-fn name_list(vm: &mut Vm, value: &Py) -> PyResult<Vec<Name>> {
-    match value {
-        Py::None | Py::Unset => Ok(Vec::new()),
-        Py::Str(name) => Ok(vec![Name::new(name.as_str())]),
-        other => Ok(vm
-            .iterate(other)?
-            .iter()
-            .filter_map(|name| name.as_str().map(Name::new))
-            .list()),
-    }
-}
-
-/// The static arguments by position and by name; what one does not say, the other does.
-pub(super) fn statics(
-    vm: &mut Vm,
-    function: &Py,
-    argnums: &Py,
-    argnames: &Py,
-) -> PyResult<(Vec<i64>, Vec<Name>)> {
-    let mut numbers = if argnums.non_none().is_some() {
-        arg::ints(vm, argnums)?
-    } else {
-        Vec::new()
-    };
-    let mut names = name_list(vm, argnames)?;
-    let inner = super::debug::unwrap(vm, function);
-    let bound = usize::from(matches!(function, Py::Method(_)));
-    let Some(info) = vm.function_info(&inner) else {
-        return Ok((numbers, names));
-    };
-    let positional: Vec<Name> = info
-        .parameters
-        .iter()
-        .take(info.positional)
-        .skip(bound)
-        .cloned()
-        .list();
-    let known: Vec<Name> = info
-        .parameters
-        .iter()
-        .take(info.positional + info.keyword_only)
-        .cloned()
-        .collect();
-    let count = positional.len() as i64;
-    if !info.has_args
-        && numbers.iter().any(|at| *at >= count || *at < -count)
-        && matches!(function, Py::Function(_))
-    {
-        let text = crate::ops::tuple_text(&numbers);
-        return Err(vm.value_error(format_args!(
-            "Jitted function has static_argnums={text}, but only accepts {count} positional arguments."
-        )));
-    }
-    let unknown: Vec<&Name> = names.iter().filter(|name| !known.contains(name)).list();
-    if !info.has_kwargs && !unknown.is_empty() {
-        let list: Vec<String> = unknown.iter().map(|name| format!("'{name}'")).collect();
-        return Err(vm.value_error(format_args!(
-            "Jitted function has invalid argnames {{{}}} in static_argnames. Function does not take these args.",
-            list.join(", ")
-        )));
-    }
-    let (given_numbers, given_names) = (!numbers.is_empty(), !names.is_empty());
-    if given_names && !given_numbers {
-        let found = positional
-            .iter()
-            .enumerate()
-            .filter(|(_, name)| names.contains(name));
-        numbers = found.map(|(at, _)| at as i64).collect();
-    } else if given_numbers && !given_names {
-        let at =
-            |number: i64| usize::try_from(if number < 0 { number + count } else { number }).ok();
-        names = numbers
-            .iter()
-            .filter_map(|number| at(*number).and_then(|at| positional.get(at).cloned()))
-            .list();
-    }
-    Ok((numbers, names))
-}
-
 fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Keywords) -> PyResult {
     let (jax, function, kwargs) = (jax(vm), &object.function, kwargs.0);
     if jax.jit_is_off() {
@@ -259,7 +181,7 @@ fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Keywords) -> PyR
     }
     let donated = object.donation.arrays(vm, values, &kwargs)?;
     let known = if kwargs.is_empty() && object.static_argnums.is_empty() {
-        trace_plain(vm, &jax, (function, &object.latest), values)
+        trace_plain(vm, (function, &object.latest), values)
     } else {
         None
     };
@@ -352,13 +274,13 @@ mod methods {
     /// For how many kinds of arguments something is staged.
     #[native("(self)")]
     fn _cache_size(vm: &mut Vm, this: Jitted) -> usize {
-        jax(vm).traces.borrow().entries(&this.0.function).len()
+        traces(vm).borrow().entries(&this.0.function).len()
     }
 
     /// Forgets what was staged.
     #[native("(self)", purity = Impure)]
     fn clear_cache(vm: &mut Vm, this: Jitted) {
-        jax(vm).traces.borrow_mut().forget(&this.0.function);
+        traces(vm).borrow_mut().forget(&this.0.function);
     }
 
     #[member(trace = (), "What is staged for arguments like these.")]

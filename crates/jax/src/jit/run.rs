@@ -11,7 +11,7 @@ use crate::state::Jax;
 use crate::trace_cache::Entry as CacheEntry;
 use crate::tree;
 use freezeframe_base::{CallId, TraceId};
-use freezeframe_core::{Jaxpr, Primitive, call_jit, is_evaluating, jit_program};
+use freezeframe_core::{call_jit, is_evaluating, jit_program};
 
 /// Runs a trace on the values of a call, which gives `donated` arrays away, and tells the listener of the call.
 pub(super) fn run_ready(vm: &mut Vm, jax: &Jax, ready: Ready<'_>, donated: Vec<Py>) -> PyResult {
@@ -110,25 +110,5 @@ fn run_values(vm: &mut Vm, entry: &CacheEntry, values: &[Value]) -> PyResult<Vec
     call_jit(entry.name.clone(), &entry.traced, values).map_err(|error| {
         note_nan(vm, &error, 2);
         crate::errors::raise(vm, error)
-    })
-}
-
-/// True if running the jaxpr may call back into Python.
-pub(crate) fn calls_back(jaxpr: &Jaxpr) -> bool {
-    jaxpr.eqns.iter().any(|eqn| {
-        matches!(
-            eqn.primitive,
-            Primitive::DebugCallback(_)
-                | Primitive::DebugPrint(_)
-                | Primitive::PureCallback(_)
-                | Primitive::IoCallback(_)
-                | Primitive::CustomJvpCall(_)
-                | Primitive::CustomVjpCall(_)
-                | Primitive::CustomLin(_)
-        ) || eqn
-            .primitive
-            .jaxprs()
-            .into_iter()
-            .any(|inner| calls_back(inner))
     })
 }

@@ -2,16 +2,16 @@
 
 use super::call::{Call, Flat};
 use super::debug::source_info;
-use super::run::calls_back;
 use crate::array::{value_of, wrap};
 use crate::convert::arraylike;
 use crate::errors::{OrRaise, foreign};
-use crate::inspect::{TraceInfo, TraceStart, listener};
+use crate::inspect::{TraceInfo, TraceStart};
+use crate::listening::listener;
 use crate::ops::promote;
 use crate::py::*;
 use crate::reenter::note_source;
-use crate::state::{Jax, jax};
-use crate::trace_cache::{Entry as CacheEntry, Latest, Signature, StaticPlace};
+use crate::state::jax;
+use crate::trace_cache::{Entry as CacheEntry, Latest, Signature, StaticPlace, traces};
 use crate::tree::{self, TreeDef};
 use freezeframe_base::{Taint, TraceReason};
 use freezeframe_core::{Aval, DebugInfo};
@@ -77,7 +77,6 @@ pub(crate) fn trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<Ready<'
 /// The cached trace for a call with these arguments, if none is static or a container: found without taking them apart.
 pub(super) fn trace_plain<'a>(
     vm: &mut Vm,
-    jax: &Jax,
     (function, latest): (&Py, &Latest),
     args: &'a [Py],
 ) -> Option<Ready<'a>> {
@@ -91,7 +90,7 @@ pub(super) fn trace_plain<'a>(
     let entry = match latest.serving(&values) {
         Some(entry) => entry,
         None => {
-            let entry = jax.traces.borrow_mut().plain(function, &values)?;
+            let entry = traces(vm).borrow_mut().plain(function, &values)?;
             latest.note(&entry);
             entry
         }
@@ -164,7 +163,7 @@ fn trace_avals_for(
         x64: promote::x64(),
         axes: freezeframe_core::named_axes(),
     };
-    let entries = jax(vm).traces.borrow_mut().current(function);
+    let entries = traces(vm).borrow_mut().current(function);
     for entry in entries.iter().rev() {
         if entry.signature.matches(vm, &signature)? {
             return Ok((entry.clone(), true));
@@ -211,9 +210,8 @@ fn make_entry(
         listener.traced(vm, TraceInfo { id, jaxpr, results });
     }
     let name = crate::wraps::function_name(vm, function).into();
-    let calls_back = calls_back(&traced.jaxpr);
-    let entry = CacheEntry::new(signature, (traced, out_tree), name, id, calls_back);
-    jax(vm).traces.borrow_mut().insert(function, entry.clone());
+    let entry = CacheEntry::new(signature, (traced, out_tree), name, id);
+    traces(vm).borrow_mut().insert(function, entry.clone());
     Ok(entry)
 }
 
@@ -394,7 +392,7 @@ pub(crate) fn trace_function(
         x64: promote::x64(),
         axes: freezeframe_core::named_axes(),
     };
-    let entries = jax(vm).traces.borrow_mut().current(function);
+    let entries = traces(vm).borrow_mut().current(function);
     for entry in entries.iter().rev() {
         if entry.signature.matches(vm, &signature)? {
             return Ok(entry.clone());
@@ -411,8 +409,7 @@ pub(crate) fn trace_function(
         Ok((sequence(&args).unwrap_or_default(), Vec::new()))
     })?;
     let name = crate::wraps::function_name(vm, function).into();
-    let calls_back = calls_back(&traced.jaxpr);
-    let entry = CacheEntry::new(signature, (traced, out_tree), name, None, calls_back);
-    jax(vm).traces.borrow_mut().insert(function, entry.clone());
+    let entry = CacheEntry::new(signature, (traced, out_tree), name, None);
+    traces(vm).borrow_mut().insert(function, entry.clone());
     Ok(entry)
 }

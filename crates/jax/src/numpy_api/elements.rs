@@ -3,7 +3,8 @@
 use super::parts::along_or_flat;
 use crate::arg;
 use crate::array::concrete;
-use crate::ops::shape::{self, PadMode};
+use crate::ops::padding::{self, PadMode};
+use crate::ops::shape;
 use crate::ops::{R, creation, index, lax};
 use crate::py::*;
 use crate::row::{AnyArray, Axes, Call, Element, Facts, Ints, Outcome, StaticInts};
@@ -138,7 +139,7 @@ pub(crate) mod functions {
                     .into());
             }
         };
-        Ok(shape::pad(array, &widths, &mode)?)
+        Ok(padding::pad(array, &widths, &mode)?)
     }
 
     /// The differences of neighbors along `axis`, taken `n` times.

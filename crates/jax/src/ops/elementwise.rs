@@ -6,6 +6,8 @@ use freezeframe_array::{DType, Kind};
 use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Error, Primitive, UnaryOp, Value, bind1};
 
+pub use super::choose::{to_bool, where_};
+
 /// Which common dtype a function wants its arguments in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Promote {
@@ -102,15 +104,6 @@ pub fn divide(x: &Value, y: &Value) -> R {
 /// `x == y` and the like.
 pub fn compare(op: BinaryOp, x: &Value, y: &Value) -> R {
     binary(op, Promote::Common, x, y)
-}
-
-/// `x` as a boolean.
-pub fn to_bool(x: &Value) -> R {
-    if x.dtype() == DType::Bool {
-        Ok(x.clone())
-    } else {
-        lax::ne(x, &lax::scalar(x.dtype(), 0.0))
-    }
 }
 
 /// `logical_and` and the like.
@@ -230,26 +223,6 @@ pub fn power(x: &Value, y: &Value, static_exponent: Option<i64>) -> R {
         return integer::power(&args[0], &args[1]);
     }
     lax::pow(&args[0], &args[1])
-}
-
-/// `jnp.where` with two choices.
-pub fn where_(condition: &Value, x: &Value, y: &Value) -> R {
-    jitted(
-        "_where",
-        "",
-        &[condition.clone(), x.clone(), y.clone()],
-        |args| {
-            let condition = to_bool(&args[0])?;
-            let choices = promote::promote(&args[1..])?;
-            if condition.ndim() == 0 {
-                // One boolean chooses for all elements.
-                let cases = broadcast_arrays(&choices)?;
-                return lax::select(&condition, &cases[0], &cases[1]);
-            }
-            let all = broadcast_arrays(&[condition, choices[0].clone(), choices[1].clone()])?;
-            lax::select(&all[0], &all[1], &all[2])
-        },
-    )
 }
 
 /// `jnp.clip`.

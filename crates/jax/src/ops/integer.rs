@@ -1,6 +1,6 @@
 //! Integer arithmetic of `jax.numpy`, built from primitives.
 
-use super::elementwise::where_;
+use super::choose::where_;
 use super::promote::broadcast_arrays;
 use super::{R, jitted, lax};
 use freezeframe_core::{Error, Primitive, Value, While};

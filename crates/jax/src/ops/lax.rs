@@ -149,13 +149,13 @@ pub fn int_scalar(dtype: DType, value: i64) -> Value {
 
 /// A float as Python gives it: of the default dtype, weakly typed.
 pub fn weak_float(value: f64) -> Value {
-    let dtype = super::promote::float_dtype();
+    let dtype = super::defaults::float_dtype();
     Value::weak(Array::from_scalar(dtype, Scalar::Float(value)))
 }
 
 /// An int as Python gives it: of the default dtype, weakly typed.
 pub fn weak_int(value: i64) -> Value {
-    let dtype = super::promote::int_dtype();
+    let dtype = super::defaults::int_dtype();
     Value::weak(Array::from_scalar(dtype, Scalar::Int(value)))
 }
 

@@ -1,7 +1,9 @@
 //! The functions of `jax.numpy`, `jax.lax`, `jax.nn` and `jax.random` over core's values: what they compute, and the
 //! primitives that they stage. Nothing here knows Python.
 
+mod choose;
 pub mod creation;
+mod defaults;
 pub mod distributions;
 pub mod elementwise;
 pub mod index;
@@ -10,6 +12,7 @@ pub mod lax;
 pub mod linalg;
 pub mod nn;
 pub mod normal;
+pub mod padding;
 pub mod promote;
 pub mod random;
 pub mod reduce;

@@ -5,17 +5,7 @@ use freezeframe_array::{DType, Kind, Shape, promotion};
 use freezeframe_base::Lists;
 use freezeframe_core::{Error, Value};
 
-pub use freezeframe_core::x64;
-
-/// The default integer dtype.
-pub fn int_dtype() -> DType {
-    DType::Int64.canonicalize(x64())
-}
-
-/// The default float dtype.
-pub fn float_dtype() -> DType {
-    DType::Float64.canonicalize(x64())
-}
+pub use super::defaults::{float_dtype, int_dtype, x64};
 
 /// The dtype and weak type that these values promote to.
 pub fn result_type(values: &[Value]) -> R<(DType, bool)> {

@@ -2,7 +2,7 @@
 
 use crate::array::tracer_of;
 use crate::convert;
-use crate::inspect::{note_key_use, note_keys};
+use crate::listening::{note_key_use, note_keys};
 use crate::ops::promote;
 use crate::py::*;
 use crate::reenter::run;

@@ -1,7 +1,7 @@
 //! Paths into trees: the keys of `tree_flatten_with_path`, and `keystr`.
 
 use crate::py::*;
-use crate::state::jax;
+use crate::state::{KeyClasses, jax};
 
 /// One step of a path.
 #[derive(Clone)]
@@ -19,14 +19,6 @@ pub(crate) enum Key {
 }
 
 impl NativePayload for Key {}
-
-/// The classes of keys.
-pub(crate) struct KeyClasses {
-    pub index: Rc<Class>,
-    pub dict: Rc<Class>,
-    pub attr: Rc<Class>,
-    pub flat: Rc<Class>,
-}
 
 impl Key {
     /// The key that a Python object stands for.

@@ -2,7 +2,7 @@
 
 use super::errors::{flatten_up_to, zip_trees};
 use super::keys::keystr_simple;
-use super::registry::Kind;
+use super::registry::{Kind, registry};
 use super::{Key, flatten, flatten_with_path, keystr, object, of_object, unflatten};
 use crate::py::*;
 use crate::state::jax;
@@ -444,7 +444,7 @@ fn class_argument(vm: &mut Vm, value: &Py) -> PyResult<Rc<Class>> {
 }
 
 fn register(vm: &mut Vm, class: &Rc<Class>, kind: Kind) -> PyResult<()> {
-    if jax(vm).registry.borrow_mut().add(class, kind) {
+    if registry(vm).borrow_mut().add(class, kind) {
         return Ok(());
     }
     let name = vm.full_name(class);

@@ -1,6 +1,5 @@
 //! `jax.tree_util.Partial`: a function with some of its arguments, as a pytree.
 
-use super::Kind;
 use crate::py::*;
 use crate::state::jax;
 use freezeframe_base::Lists;
@@ -112,14 +111,6 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
 pub(crate) fn make(vm: &mut Vm, payload: PartialObject) -> Py {
     let class = jax(vm).classes().partial.clone();
     vm.native_object(&class, payload)
-}
-
-/// Registers the class as a pytree node.
-pub(crate) fn register(vm: &mut Vm) {
-    let jax = jax(vm);
-    jax.registry
-        .borrow_mut()
-        .add(&jax.classes().partial, Kind::Partial);
 }
 
 pub(super) fn flatten(vm: &mut Vm, value: &Py) -> PyResult<(Vec<Py>, Py)> {

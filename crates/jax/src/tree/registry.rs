@@ -2,7 +2,9 @@
 
 use super::Key;
 use crate::py::*;
+use crate::state::jax;
 use freezeframe_base::HashMap;
+use std::cell::RefCell;
 
 /// How instances of a registered class are taken apart.
 pub(crate) enum Kind {
@@ -39,6 +41,18 @@ pub(crate) struct Registry {
 
 /// Children with their keys.
 pub(crate) type Keyed = Vec<(Key, Py)>;
+
+/// The classes that are registered in this machine.
+pub(crate) fn registry(vm: &mut Vm) -> Rc<RefCell<Registry>> {
+    vm.extension::<RefCell<Registry>>()
+}
+
+/// Registers `Partial` as a pytree node.
+pub(crate) fn register_partial(vm: &mut Vm) {
+    let jax = jax(vm);
+    let class = &jax.classes().partial;
+    registry(vm).borrow_mut().add(class, Kind::Partial);
+}
 
 impl Registry {
     /// The registration of a class.
