@@ -9,14 +9,15 @@ const LONGEST: usize = 10_000;
 /// What stands before the metadata in a line, and the metadata.
 pub fn parse(line: &str) -> (&str, Json) {
     let line = line.trim();
-    let mut words = line.char_indices().filter(|(at, _)| {
-        let before = line.get(..*at).unwrap_or_default();
-        before.is_empty() || before.ends_with(' ')
-    });
-    let found = words.find_map(|(at, _)| Some((at, entries(line.get(at..)?)?)));
+    let words = line.match_indices(' ').map(|(at, _)| at + 1);
+    let mut starts = std::iter::once(0).chain(words);
+    let found = match line.len() {
+        ..=LONGEST => starts.find_map(|at| Some((at, entries(line.get(at..)?)?))),
+        _ => None,
+    };
     match found {
-        Some((at, metadata)) if line.len() <= LONGEST => (line[..at].trim_end(), metadata),
-        _ => (line, Json::object([])),
+        Some((at, metadata)) => (line[..at].trim_end(), metadata),
+        None => (line, Json::object([])),
     }
 }
 
