@@ -84,7 +84,7 @@ fn Page(store: Store) -> impl IntoView {
             on:mouseover=move |event| point(store, &event)
             on:focusin=move |event| point(store, &event)
             on:dragover=move |event| store.allow_drop(&event)
-            on:drop=move |event| store.open_dropped(&event)
+            on:drop:capture=move |event| store.open_dropped(&event)
             on:paste:capture=move |event| store.open_pasted(&event)
         >
             <button class="skip" on:click=skip>"Skip to the notebook"</button>

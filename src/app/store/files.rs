@@ -136,6 +136,8 @@ impl Store {
         let files = event.data_transfer().and_then(|it| it.files());
         if let Some(file) = files.and_then(|it| it.get(0)) {
             event.prevent_default();
+            // An editor would put the file's text into its cell.
+            event.stop_propagation();
             self.open_file(file);
         }
     }
