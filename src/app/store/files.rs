@@ -1,10 +1,10 @@
 //! Notebook files: opened in place of the cells on the page, and saved with what the cells put out.
 
 use super::Store;
+use super::file::File;
 use crate::app::reactive::effect;
-use crate::app::storage::Kept;
 use crate::engine::LANES;
-use crate::notebook::{CellKind, Format, Notebook, Opened, file_name, heading, open, stem};
+use crate::notebook::{CellKind, Format, Opened, file_name, heading, open, stem};
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,52 +15,8 @@ use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Event, HtmlElement, HtmlInputElement, Url,
 };
 
-/// What the text of an opened file is kept under.
-const KEPT: &str = "file";
 /// How long the browser may take to begin with a file that it was given.
 const PATIENCE: Duration = Duration::from_mins(1);
-
-/// The file that the notebook on the page is of. Cheap to copy.
-#[derive(Clone)]
-pub struct File {
-    /// Its name without the ending; empty where it has none, and is to be named after its title.
-    name: String,
-    /// What it holds.
-    pub notebook: Arc<Notebook>,
-    /// True if the browser has it, so that the visitor's changes to it are all that has to be kept besides.
-    pub(super) is_kept: bool,
-}
-
-impl File {
-    /// The file that a notebook was mounted with.
-    pub fn mounted(name: &str, notebook: Notebook) -> Self {
-        Self {
-            name: name.to_owned(),
-            notebook: Arc::new(notebook),
-            is_kept: true,
-        }
-    }
-
-    /// The file that was opened in place of the one that the notebook was mounted with.
-    pub fn kept(kept: &Kept) -> Option<Self> {
-        let text = kept.read(KEPT)?;
-        let (name, content) = text.split_once('\n')?;
-        let opened = open(name, content.as_bytes().to_vec()).ok()?;
-        Some(Self::mounted(stem(name), opened.notebook))
-    }
-
-    /// Has the browser keep the file of a notebook; a large one it does not.
-    fn keep(&mut self, kept: &Kept) {
-        let format = self.notebook.head.format().unwrap_or(Format::Ipynb);
-        let (name, ending) = (&self.name, format.ending());
-        let text = format!("{name}.{ending}\n{}", self.notebook.write(format));
-        kept.write(KEPT, Some(&text));
-        self.is_kept = kept.read(KEPT).is_some_and(|it| it == text);
-        if !self.is_kept {
-            kept.write(KEPT, None);
-        }
-    }
-}
 
 impl Store {
     /// What the notebook is called: its first heading, or what its file's metadata say.
@@ -103,7 +59,7 @@ impl Store {
             .with_value(|fixed| fixed.original.notebook.clone());
         let kept = self.kept();
         if Arc::ptr_eq(&file.notebook, &original) {
-            kept.write(KEPT, None);
+            File::forget(&kept);
         } else {
             file.keep(&kept);
         }
@@ -201,6 +157,13 @@ impl Store {
         let cells = self.fresh_cells(&notebook.cells);
         self.follow_texts(notebook.compat);
         self.follow_file(File::mounted(stem(name), notebook));
+        let has_name = self.fixed.with_value(|it| it.names.kept_as.is_some());
+        if has_name && !self.file.with_untracked(|file| file.is_kept) {
+            let sentence = format!(
+                "The browser has no room to keep {what}: save it to a file before you leave."
+            );
+            self.notes.say(&sentence);
+        }
         self.change_cells(|all| *all = cells);
         self.restart();
         self.notes.undo.set(Some(undo));

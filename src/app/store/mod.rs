@@ -4,6 +4,7 @@
 //! tell is the session's.
 
 mod editing;
+mod file;
 mod files;
 mod inspector;
 mod links;
@@ -25,7 +26,7 @@ use leptos::prelude::*;
 use notes::Notes;
 use web_sys::{HtmlElement, Node};
 
-pub use files::File;
+pub use file::File;
 pub use notes::Undo;
 
 /// How a notebook is called on its page.

@@ -1,6 +1,6 @@
 //! What is said to the visitor about the whole notebook.
 
-use super::File;
+use super::file::File;
 use crate::cells::CellState;
 use freezeframe_base::JaxCompat;
 use leptos::prelude::*;
