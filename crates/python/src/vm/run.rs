@@ -30,6 +30,26 @@ impl Mode for Observed {
     const OBSERVED: bool = true;
 }
 
+/// Why the loop leaves the instructions of a frame.
+enum Exit {
+    /// Another frame is the innermost one.
+    Frame,
+    /// The slice is over.
+    Slice,
+    /// An exception was raised: a new one, or once more one that was caught.
+    Raised(Raise, bool),
+}
+
+/// Runs an operation that may push a frame.
+macro_rules! flow {
+    ($run:expr) => {
+        match $run? {
+            Flow::Next => continue,
+            Flow::Frame => return Ok(Exit::Frame),
+        }
+    };
+}
+
 /// Jumps and calls between two looks at interrupts, budget and garbage.
 const TICK: i64 = 2048;
 
@@ -71,857 +91,796 @@ impl Vm {
             let raise = self.keyboard_interrupt();
             self.unwind(raise, true, depth)?;
         }
-        'frames: loop {
-            if self.frames.len() <= depth {
-                return Ok(true);
+        while self.frames.len() > depth {
+            match self.run_frame::<M>(sliced) {
+                Ok(Exit::Frame) => {}
+                Ok(Exit::Slice) => return Ok(false),
+                Ok(Exit::Raised(raise, fresh)) => self.unwind(raise, fresh, depth)?,
+                Err(raise) => self.unwind(raise, true, depth)?,
             }
-            let Some(frame) = self.frames.last() else {
-                return Ok(true);
-            };
-            let (code, mut ip, base) = (frame.code.clone(), frame.ip, frame.base);
-            macro_rules! save {
-                () => {
-                    if let Some(frame) = self.frames.last_mut() {
-                        frame.ip = ip;
+        }
+        Ok(true)
+    }
+
+    /// Notes which instruction is next, for whoever looks at the frame from outside of the loop.
+    #[inline(always)]
+    fn save(&mut self, ip: usize) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.ip = ip;
+        }
+    }
+
+    /// The machine, once it is noted which instruction is next: for operations that may raise or push a frame.
+    #[inline(always)]
+    fn saved(&mut self, ip: usize) -> &mut Self {
+        self.save(ip);
+        self
+    }
+
+    #[inline(always)]
+    fn pop(&mut self) -> Value {
+        self.stack.pop().unwrap_or_default()
+    }
+
+    /// Looks up now and then; when the slice is over, execution goes on at `resume` next time.
+    #[inline(always)]
+    fn must_yield(&mut self, sliced: bool, ip: usize, resume: usize) -> Result<bool, Raise> {
+        self.ticks -= 1;
+        if self.ticks > 0 || !self.saved(ip).tick(sliced)? {
+            return Ok(false);
+        }
+        self.save(resume);
+        Ok(true)
+    }
+
+    /// Calls what was taken from `at`, with the arguments from `first` on.
+    #[inline(always)]
+    fn call_quickly(&mut self, callee: Value, at: usize, first: usize) -> Result<Flow, Raise> {
+        match callee {
+            Value::Function(function)
+                if function.code.simple
+                    && function.code.params.positional == self.stack.len() - first =>
+            {
+                self.push_frame(function, at, first, After::Push)?;
+                Ok(Flow::Frame)
+            }
+            callee => self.call_at(callee, at, first, &[], After::Push),
+        }
+    }
+
+    fn call_with_keywords(&mut self, site: &CallSite) -> Result<Flow, Raise> {
+        let args_at = self.stack.len() - site.count as usize;
+        let at = args_at - 1 - usize::from(site.method);
+        let callee = std::mem::take(&mut self.stack[at]);
+        let has_self = site.method && !self.stack[args_at - 1].is_unset();
+        let first = args_at - usize::from(has_self);
+        self.call_at(callee, at, first, &site.keywords, After::Push)
+    }
+
+    /// Executes instructions of the innermost frame until another one is, or something is raised.
+    ///
+    /// It is a part of the loop over frames, so that a call of a Python function is none of a Rust function.
+    #[inline(always)]
+    fn run_frame<M: Mode>(&mut self, sliced: bool) -> Result<Exit, Raise> {
+        let Some(frame) = self.frames.last() else {
+            return Ok(Exit::Frame);
+        };
+        let (code, mut ip, base) = (frame.code.clone(), frame.ip, frame.base);
+        loop {
+            let op = code.ops[ip];
+            ip += 1;
+            if M::OBSERVED {
+                self.saved(ip).observe_step(&code, op, base);
+            }
+            match op {
+                Op::Nop => {}
+                Op::LoadFast(slot) => match &self.stack[base + slot as usize] {
+                    Value::Unset => {
+                        return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
                     }
-                };
-            }
-            macro_rules! fail {
-                ($raise:expr) => {{
-                    let raise = $raise;
-                    self.unwind(raise, true, depth)?;
-                    continue 'frames;
-                }};
-            }
-            // Runs an operation that may raise or push a frame.
-            macro_rules! flow {
-                ($body:expr) => {{
-                    save!();
-                    match $body {
-                        Ok(Flow::Next) => continue,
-                        Ok(Flow::Frame) => continue 'frames,
-                        Err(raise) => fail!(raise),
+                    value => {
+                        let value = value.clone();
+                        self.stack.push(value);
                     }
-                }};
-            }
-            // Runs an operation that may raise; its value goes on.
-            macro_rules! check {
-                ($body:expr) => {{
-                    save!();
-                    match $body {
-                        Ok(value) => value,
-                        Err(raise) => fail!(raise),
-                    }
-                }};
-            }
-            macro_rules! pop {
-                () => {
-                    self.stack.pop().unwrap_or_default()
-                };
-            }
-            // Looks up now and then; when the slice is over, execution goes on at `$at` next time.
-            macro_rules! tick {
-                ($at:expr) => {
-                    self.ticks -= 1;
-                    if self.ticks <= 0 && check!(self.tick(sliced)) {
-                        if let Some(frame) = self.frames.last_mut() {
-                            frame.ip = $at;
+                },
+                Op::LoadFast2(first, second) => {
+                    for slot in [first, second] {
+                        match &self.stack[base + slot as usize] {
+                            Value::Unset => {
+                                let name = &code.slots[slot as usize];
+                                return Err(self.saved(ip).unbound_local(name));
+                            }
+                            value => {
+                                let value = value.clone();
+                                self.stack.push(value);
+                            }
                         }
-                        return Ok(false);
                     }
-                };
-            }
-            loop {
-                let op = code.ops[ip];
-                ip += 1;
-                if M::OBSERVED {
-                    save!();
-                    self.observe_step(&code, op, base);
                 }
-                match op {
-                    Op::Nop => {}
-                    Op::LoadFast(slot) => match &self.stack[base + slot as usize] {
-                        Value::Unset => fail!({
-                            save!();
-                            self.unbound_local(&code.slots[slot as usize])
-                        }),
-                        value => {
-                            let value = value.clone();
-                            self.stack.push(value);
-                        }
-                    },
-                    Op::LoadFast2(first, second) => {
-                        for slot in [first, second] {
-                            match &self.stack[base + slot as usize] {
-                                Value::Unset => fail!({
-                                    save!();
-                                    self.unbound_local(&code.slots[slot as usize])
-                                }),
-                                value => {
-                                    let value = value.clone();
-                                    self.stack.push(value);
-                                }
-                            }
-                        }
-                    }
-                    Op::StoreFast(slot) => {
-                        let value = pop!();
-                        self.stack[base + slot as usize] = value;
-                    }
-                    Op::Const(index) => self.stack.push(code.consts[index as usize].clone()),
-                    Op::Int(int) => self.stack.push(Value::Int(i64::from(int))),
-                    Op::None => self.stack.push(Value::None),
-                    Op::Pop => {
-                        self.stack.pop();
-                    }
-                    Op::PopIter => match pop!() {
-                        Value::Generator(generator) if Rc::strong_count(&generator) == 1 => {
-                            check!(self.generator_close(&generator));
-                        }
-                        iterator => drop(iterator),
-                    },
-                    Op::Binary(op) => {
-                        let right = pop!();
-                        let left = pop!();
-                        match quick_binary(op, &left, &right) {
-                            Some(value) => self.stack.push(value),
-                            None => flow!(self.binary_flow(op, false, left, right)),
-                        }
-                    }
-                    Op::Inplace(op) => {
-                        let right = pop!();
-                        let left = pop!();
-                        match quick_binary(op, &left, &right) {
-                            Some(value) => self.stack.push(value),
-                            None => flow!(self.binary_flow(op, true, left, right)),
-                        }
-                    }
-                    Op::BinaryFastFast(op, first, second) => {
-                        let (left, right) = (
-                            &self.stack[base + first as usize],
-                            &self.stack[base + second as usize],
-                        );
-                        match quick_binary(op, left, right) {
-                            Some(value) => self.stack.push(value),
-                            None => {
-                                if left.is_unset() || right.is_unset() {
-                                    let slot = if left.is_unset() { first } else { second };
-                                    fail!({
-                                        save!();
-                                        self.unbound_local(&code.slots[slot as usize])
-                                    });
-                                }
-                                let (left, right) = (left.clone(), right.clone());
-                                flow!(self.binary_flow(op, false, left, right))
-                            }
-                        }
-                    }
-                    Op::BinaryFastInt(op, slot, int) => {
-                        let left = &self.stack[base + slot as usize];
-                        let right = Value::Int(i64::from(int));
-                        match quick_binary(op, left, &right) {
-                            Some(value) => self.stack.push(value),
-                            None => {
-                                if left.is_unset() {
-                                    fail!({
-                                        save!();
-                                        self.unbound_local(&code.slots[slot as usize])
-                                    });
-                                }
-                                let left = left.clone();
-                                flow!(self.binary_flow(op, false, left, right))
-                            }
-                        }
-                    }
-                    Op::Compare(op) => {
-                        let right = pop!();
-                        let left = pop!();
-                        match quick_compare(op, &left, &right) {
-                            Some(answer) => self.stack.push(Value::Bool(answer)),
-                            None => flow!(self.compare_flow(op, left, right)),
-                        }
-                    }
-                    Op::CompareJump(op, target) => {
-                        let right = pop!();
-                        let left = pop!();
-                        match quick_compare(op, &left, &right) {
-                            Some(true) => ip += 1,
-                            Some(false) => ip = target as usize,
-                            // The next instruction is the jump by the result's truth.
-                            None => flow!(self.compare_flow(op, left, right)),
-                        }
-                    }
-                    Op::CompareFastIntJump(op, slot, int, target) => {
-                        let left = &self.stack[base + slot as usize];
-                        let right = Value::Int(i64::from(int));
-                        match quick_compare(op, left, &right) {
-                            Some(true) => ip += 1,
-                            Some(false) => ip = target as usize,
-                            None if left.is_unset() => fail!({
-                                save!();
-                                self.unbound_local(&code.slots[slot as usize])
-                            }),
-                            None => {
-                                let left = left.clone();
-                                flow!(self.compare_flow(op, left, right))
-                            }
-                        }
-                    }
-                    Op::PopJumpIfFalse(target) => match pop!() {
-                        Value::Bool(true) => {}
-                        Value::Bool(false) | Value::None => ip = target as usize,
-                        value => {
-                            if !check!(self.truth(&value)) {
-                                ip = target as usize;
-                            }
-                        }
-                    },
-                    Op::PopJumpIfTrue(target) => match pop!() {
-                        Value::Bool(true) => ip = target as usize,
-                        Value::Bool(false) | Value::None => {}
-                        value => {
-                            if check!(self.truth(&value)) {
-                                ip = target as usize;
-                            }
-                        }
-                    },
-                    Op::PopJumpIfNone(target) => {
-                        if pop!().is_none() {
-                            ip = target as usize;
-                        }
-                    }
-                    Op::JumpIfFalseOrPop(target) => {
-                        let value = pop!();
-                        if check!(self.truth(&value)) {
-                        } else {
-                            self.stack.push(value);
-                            ip = target as usize;
-                        }
-                    }
-                    Op::JumpIfTrueOrPop(target) => {
-                        let value = pop!();
-                        if check!(self.truth(&value)) {
-                            self.stack.push(value);
-                            ip = target as usize;
-                        }
-                    }
-                    Op::Jump(target) => ip = target as usize,
-                    Op::JumpBack(target) => {
-                        tick!(target as usize);
-                        ip = target as usize;
-                    }
-                    Op::ForIterStore(slot, target) => {
-                        let next = match self.stack.last() {
-                            Some(Value::Iter(iter)) => quick_next(iter),
-                            _ => None,
-                        };
-                        match next {
-                            Some(value) => self.stack[base + slot as usize] = value,
-                            None => match check!(self.for_iter_step(target)) {
-                                Step::Value(value) => self.stack[base + slot as usize] = value,
-                                Step::End => ip = target as usize,
-                                // The value will be on the stack: the next instruction stores it.
-                                Step::Frame => continue 'frames,
-                            },
-                        }
-                        ip += usize::from(ip != target as usize);
-                    }
-                    Op::ForIter(target) => {
-                        let next = match self.stack.last() {
-                            Some(Value::Iter(iter)) => quick_next(iter),
-                            _ => None,
-                        };
-                        match next {
-                            Some(value) => self.stack.push(value),
-                            None => match check!(self.for_iter_step(target)) {
-                                Step::Value(value) => self.stack.push(value),
-                                Step::End => ip = target as usize,
-                                Step::Frame => continue 'frames,
-                            },
-                        }
-                    }
-                    Op::LoadGlobal(index) => {
-                        let site = &code.globals[index as usize];
-                        match self.load_global(site) {
-                            Some(value) => self.stack.push(value),
-                            None => fail!({
-                                save!();
-                                self.name_error(&site.name)
-                            }),
-                        }
-                    }
-                    Op::StoreGlobal(index) => {
-                        let value = pop!();
-                        self.store_global(&code.globals[index as usize], value);
-                    }
-                    Op::DeleteGlobal(index) => {
-                        let name = &code.globals[index as usize].name;
-                        let removed = self
-                            .frames
-                            .last()
-                            .and_then(|frame| frame.globals.remove_name(name));
-                        if removed.is_none() {
-                            fail!({
-                                save!();
-                                self.name_error(name)
-                            });
-                        }
-                    }
-                    Op::LoadAttr(index) => {
-                        let site = &code.attrs[index as usize];
-                        let cached = self
-                            .stack
-                            .last()
-                            .and_then(|object| Self::cached_attr(object, site));
-                        match cached {
-                            Some(value) => {
-                                if let Some(top) = self.stack.last_mut() {
-                                    *top = value;
-                                }
-                            }
-                            None => {
-                                let object = pop!();
-                                flow!(self.attr_flow(object, site))
-                            }
-                        }
-                    }
-                    Op::LoadFastAttr(slot, index) => {
-                        let site = &code.attrs[index as usize];
-                        let object = &self.stack[base + slot as usize];
-                        match Self::cached_attr(object, site) {
-                            Some(value) => self.stack.push(value),
-                            None if object.is_unset() => fail!({
-                                save!();
-                                self.unbound_local(&code.slots[slot as usize])
-                            }),
-                            None => {
-                                let object = object.clone();
-                                flow!(self.attr_flow(object, site))
-                            }
-                        }
-                    }
-                    Op::StoreAttr(index) => {
-                        let site = &code.attrs[index as usize];
-                        let object = pop!();
-                        let value = pop!();
-                        if let Err(value) = Self::store_cached(&object, value, site) {
-                            flow!(self.store_attr_flow(object, value, site))
-                        }
-                    }
-                    Op::LoadMethod(index) => {
-                        let site = &code.attrs[index as usize];
-                        let object = pop!();
-                        check!(self.method_flow(object, site))
-                    }
-                    Op::Call(count) => {
-                        tick!(ip - 1);
-                        let args_at = self.stack.len() - count as usize;
-                        let callee = std::mem::take(&mut self.stack[args_at - 1]);
-                        match callee {
-                            Value::Function(function)
-                                if function.code.simple
-                                    && function.code.params.positional == count as usize =>
-                            {
-                                save!();
-                                if let Err(raise) =
-                                    self.push_frame(function, args_at - 1, args_at, After::Push)
-                                {
-                                    fail!(raise)
-                                }
-                                continue 'frames;
-                            }
-                            callee => {
-                                flow!(self.call_at(callee, args_at - 1, args_at, &[], After::Push))
-                            }
-                        }
-                    }
-                    Op::CallMethod(count) => {
-                        tick!(ip - 1);
-                        let args_at = self.stack.len() - count as usize;
-                        let callee = std::mem::take(&mut self.stack[args_at - 2]);
-                        if self.stack[args_at - 1].is_unset() {
-                            // `unset callable` has its callable where the function would be.
-                            flow!(self.call_at(callee, args_at - 2, args_at, &[], After::Push))
-                        } else {
-                            match callee {
-                                Value::Function(function)
-                                    if function.code.simple
-                                        && function.code.params.positional
-                                            == count as usize + 1 =>
-                                {
-                                    save!();
-                                    if let Err(raise) = self.push_frame(
-                                        function,
-                                        args_at - 2,
-                                        args_at - 1,
-                                        After::Push,
-                                    ) {
-                                        fail!(raise)
-                                    }
-                                    continue 'frames;
-                                }
-                                callee => flow!(self.call_at(
-                                    callee,
-                                    args_at - 2,
-                                    args_at - 1,
-                                    &[],
-                                    After::Push
-                                )),
-                            }
-                        }
-                    }
-                    Op::CallKw(index) => {
-                        tick!(ip - 1);
-                        let site = &code.calls[index as usize];
-                        let args_at = self.stack.len() - site.count as usize;
-                        let callee_at = args_at - 1 - usize::from(site.method);
-                        let callee = std::mem::take(&mut self.stack[callee_at]);
-                        let first = if site.method && !self.stack[args_at - 1].is_unset() {
-                            args_at - 1
-                        } else {
-                            args_at
-                        };
-                        flow!(self.call_at(callee, callee_at, first, &site.keywords, After::Push))
-                    }
-                    Op::CallEx => {
-                        tick!(ip - 1);
-                        flow!(self.call_ex())
-                    }
-                    Op::Return | Op::ReturnNone => {
-                        let value = if matches!(op, Op::ReturnNone) {
-                            Value::None
-                        } else {
-                            pop!()
-                        };
-                        let Some(value) = self.return_plainly(value) else {
-                            continue 'frames;
-                        };
-                        let Some(frame) = self.frames.pop() else {
-                            return Ok(true);
-                        };
-                        self.stack.truncate(frame.ret);
-                        match self.finish_frame(frame, value) {
-                            Ok(_) => continue 'frames,
-                            Err(raise) => fail!(raise),
-                        }
-                    }
-                    Op::Dup => {
-                        let value = self.stack.last().cloned().unwrap_or_default();
-                        self.stack.push(value);
-                    }
-                    Op::Dup2 => {
-                        let at = self.stack.len() - 2;
-                        let (a, b) = (self.stack[at].clone(), self.stack[at + 1].clone());
-                        self.stack.push(a);
-                        self.stack.push(b);
-                    }
-                    Op::Swap => {
-                        let at = self.stack.len();
-                        self.stack.swap(at - 1, at - 2);
-                    }
-                    Op::Rot(count) => {
-                        let at = self.stack.len() - count as usize;
-                        self.stack[at..].rotate_right(1);
-                    }
-                    Op::Copy(count) => {
-                        let value = self.stack[self.stack.len() - count as usize].clone();
-                        self.stack.push(value);
-                    }
-                    Op::DeleteFast(slot) => {
-                        let old = std::mem::take(&mut self.stack[base + slot as usize]);
-                        if old.is_unset() {
-                            fail!({
-                                save!();
-                                self.unbound_local(&code.slots[slot as usize])
-                            });
-                        }
-                    }
-                    Op::ClearFast(slot) => self.stack[base + slot as usize] = Value::Unset,
-                    Op::MakeCell(slot) => {
-                        let value = std::mem::take(&mut self.stack[base + slot as usize]);
-                        self.stack[base + slot as usize] = Value::Cell(Value::cell(value));
-                    }
-                    Op::LoadDeref(slot) => {
-                        let value = match &self.stack[base + slot as usize] {
-                            Value::Cell(cell) => cell.value.borrow().clone(),
-                            _ => Value::Unset,
-                        };
-                        if value.is_unset() {
-                            fail!({
-                                save!();
-                                self.unbound_cell(&code, slot as usize)
-                            });
-                        }
-                        self.stack.push(value);
-                    }
-                    Op::StoreDeref(slot) => {
-                        let value = pop!();
-                        if let Value::Cell(cell) = &self.stack[base + slot as usize] {
-                            let _old = cell.value.replace(value);
-                        }
-                    }
-                    Op::DeleteDeref(slot) => {
-                        let old = match &self.stack[base + slot as usize] {
-                            Value::Cell(cell) => cell.value.take(),
-                            _ => Value::Unset,
-                        };
-                        if old.is_unset() {
-                            fail!({
-                                save!();
-                                self.unbound_cell(&code, slot as usize)
-                            });
-                        }
-                    }
-                    Op::LoadClassDeref(slot, name) => {
-                        let name = &code.names[name as usize];
-                        let found = check!(self.namespace_get(name));
-                        let value = match (found, &self.stack[base + slot as usize]) {
-                            (Some(value), _) => value,
-                            (None, Value::Cell(cell)) => cell.value.borrow().clone(),
-                            _ => Value::Unset,
-                        };
-                        if value.is_unset() {
-                            fail!({
-                                save!();
-                                self.unbound_cell(&code, slot as usize)
-                            });
-                        }
-                        self.stack.push(value);
-                    }
-                    Op::LoadClosure(slot) => {
-                        let cell = self.stack[base + slot as usize].clone();
-                        self.stack.push(cell);
-                    }
-                    Op::LoadName(index) => {
-                        let site = &code.globals[index as usize];
-                        let value = match check!(self.namespace_get(&site.name)) {
-                            Some(value) => Some(value),
-                            None => self.load_global(site),
-                        };
-                        match value {
-                            Some(value) => self.stack.push(value),
-                            None => fail!(self.name_error(&site.name)),
-                        }
-                    }
-                    Op::StoreName(index) => {
-                        let value = pop!();
-                        check!(self.namespace_set(&code.globals[index as usize].name, value));
-                    }
-                    Op::DeleteName(index) => {
-                        let name = &code.globals[index as usize].name;
-                        check!(self.namespace_delete(name));
-                    }
-                    Op::DeleteAttr(index) => {
-                        let object = pop!();
-                        let name = code.attrs[index as usize].name.clone();
-                        check!(self.delete_attr(&object, &name));
-                    }
-                    Op::LoadSuperAttr(index) => {
-                        let (class, receiver) = {
-                            let receiver = pop!();
-                            (pop!(), receiver)
-                        };
-                        let name = code.attrs[index as usize].name.clone();
-                        let value = check!(self.super_attr(&class, &receiver, &name));
-                        self.stack.push(value);
-                    }
-                    Op::LoadSuperMethod(index) => {
-                        let (class, receiver) = {
-                            let receiver = pop!();
-                            (pop!(), receiver)
-                        };
-                        let name = code.attrs[index as usize].name.clone();
-                        check!(self.super_method(&class, receiver, &name));
-                    }
-                    Op::LoadItem => {
-                        let key = pop!();
-                        let container = pop!();
-                        match quick_item(&container, &key) {
-                            Some(value) => self.stack.push(value),
-                            None => flow!(self.item_flow(container, key)),
-                        }
-                    }
-                    Op::StoreItem => {
-                        let key = pop!();
-                        let container = pop!();
-                        let value = pop!();
-                        flow!(self.set_item_flow(container, key, value))
-                    }
-                    Op::DeleteItem => {
-                        let key = pop!();
-                        let container = pop!();
-                        flow!(self.delete_item_flow(container, key))
-                    }
-                    Op::Unary(op) => {
-                        let operand = pop!();
-                        flow!(self.unary_flow(op, operand))
-                    }
-                    Op::Not => {
-                        let value = pop!();
-                        let truth = check!(self.truth(&value));
-                        self.stack.push(Value::Bool(!truth));
-                    }
-                    Op::Is | Op::IsNot => {
-                        let right = pop!();
-                        let left = pop!();
-                        self.stack
-                            .push(Value::Bool(left.is(&right) == matches!(op, Op::Is)));
-                    }
-                    Op::In | Op::NotIn => {
-                        let container = pop!();
-                        let item = pop!();
-                        let found = check!(self.contains(&container, &item));
-                        self.stack.push(Value::Bool(found == matches!(op, Op::In)));
-                    }
-                    Op::GetIter => {
-                        let value = pop!();
-                        flow!(self.iter_flow(value))
-                    }
-                    Op::BuildTuple(count) => {
-                        let items = self.stack.split_off(self.stack.len() - count as usize);
-                        self.stack.push(Value::tuple(items));
-                    }
-                    Op::BuildList(count) => {
-                        let items = self.stack.split_off(self.stack.len() - count as usize);
-                        self.stack.push(Value::list(items));
-                    }
-                    Op::BuildSet(count) => {
-                        let items = self.stack.split_off(self.stack.len() - count as usize);
-                        let set = check!(self.set_of(items, false));
-                        self.stack.push(set);
-                    }
-                    Op::BuildDict(count) => {
-                        let items = self.stack.split_off(self.stack.len() - 2 * count as usize);
-                        let dict = check!(self.build_dict(items));
-                        self.stack.push(dict);
-                    }
-                    Op::BuildSlice(count) => {
-                        let step = if count == 3 { pop!() } else { Value::None };
-                        let stop = pop!();
-                        let start = pop!();
-                        self.stack.push(Value::Slice(Rc::new(crate::object::Slice {
-                            start,
-                            stop,
-                            step,
-                        })));
-                    }
-                    Op::BuildString(count) => {
-                        let parts = self.stack.split_off(self.stack.len() - count as usize);
-                        let text: String = parts.iter().filter_map(Value::as_str).collect();
-                        self.stack.push(Value::str(text));
-                    }
-                    Op::ListAppend(below) => {
-                        let item = pop!();
-                        if let Value::List(list) = &self.stack[self.stack.len() - below as usize] {
-                            list.items.borrow_mut().push(item);
-                        }
-                    }
-                    Op::SetAdd(below) => {
-                        let item = pop!();
-                        if let Value::Set(set) =
-                            self.stack[self.stack.len() - below as usize].clone()
-                        {
-                            check!(self.set_add(&set, item));
-                        }
-                    }
-                    Op::DictSet(below) => {
-                        let value = pop!();
-                        let key = pop!();
-                        if let Value::Dict(dict) =
-                            self.stack[self.stack.len() - below as usize].clone()
-                        {
-                            check!(self.dict_set(&dict, key, value));
-                        }
-                    }
-                    Op::ListExtend => check!(self.list_extend()),
-                    Op::SetUpdate => check!(self.set_update()),
-                    Op::DictUpdate => check!(self.dict_update()),
-                    Op::DictMerge => check!(self.dict_merge()),
-                    Op::ListToTuple => {
-                        let list = pop!();
-                        let items = match list {
-                            Value::List(list) => list.items.take(),
-                            _ => Vec::new(),
-                        };
-                        self.stack.push(Value::tuple(items));
-                    }
-                    Op::Unpack(count) => {
-                        let value = pop!();
-                        match &value {
-                            Value::Tuple(tuple) if tuple.items.len() == count as usize => {
-                                self.stack.extend(tuple.items.iter().rev().cloned());
-                            }
-                            _ => check!(self.unpack(&value, count as usize)),
-                        }
-                    }
-                    Op::UnpackEx(before, after) => {
-                        let value = pop!();
-                        check!(self.unpack_starred(&value, before as usize, after as usize));
-                    }
-                    Op::MakeFunction(index) => {
-                        let function =
-                            self.make_function(&code, &code.functions[index as usize], base);
-                        self.stack.push(function);
-                    }
-                    Op::BuildClass(index) => {
-                        flow!(self.build_class_op(&code.calls[index as usize]))
-                    }
-                    Op::Yield => {
-                        let value = pop!();
-                        flow!(self.yield_value(value))
-                    }
-                    Op::GetYieldFromIter => {
-                        let value = pop!();
-                        flow!(self.iter_flow(value))
-                    }
-                    Op::Send(target) => flow!(self.send_op(target)),
-                    Op::Raise(count) => {
-                        save!();
-                        let (raise, fresh) = self.raise_op(count);
-                        self.unwind(raise, fresh, depth)?;
-                        continue 'frames;
-                    }
-                    Op::Reraise => {
-                        save!();
-                        match pop!() {
-                            Value::Object(instance) => {
-                                let raise = Raise(instance);
-                                self.unwind(raise, false, depth)?;
-                                continue 'frames;
-                            }
-                            _ => fail!(self.runtime_error("No active exception to reraise")),
-                        }
-                    }
-                    Op::PushExc => {
-                        let exception = match self.stack.last() {
-                            Some(Value::Object(instance)) => Some(instance.clone()),
-                            _ => None,
-                        };
-                        let previous = std::mem::replace(&mut self.handled, exception);
-                        let previous = previous.map_or(Value::None, Value::Object);
-                        let at = self.stack.len().saturating_sub(1);
-                        self.stack.insert(at, previous);
-                    }
-                    Op::PopExc => {
-                        self.handled = match pop!() {
-                            Value::Object(instance) => Some(instance),
-                            _ => None,
-                        };
-                    }
-                    Op::MatchExc => {
-                        let class = pop!();
-                        let exception = self.stack.last().cloned().unwrap_or_default();
-                        let matches = check!(self.exception_matches(&exception, &class));
-                        self.stack.push(Value::Bool(matches));
-                    }
-                    Op::WithEnter => flow!(self.with_enter()),
-                    Op::WithExit => flow!(self.with_exit()),
-                    Op::FormatSimple(conversion) => {
-                        let value = pop!();
-                        let text = check!(self.format_value(&value, conversion, ""));
-                        self.stack.push(text);
-                    }
-                    Op::FormatSpec(conversion) => {
-                        let spec = pop!();
-                        let value = pop!();
-                        let text = check!(self.format_value(
-                            &value,
-                            conversion,
-                            spec.as_str().unwrap_or("")
-                        ));
-                        self.stack.push(text);
-                    }
-                    Op::Import(index) => {
-                        let module = check!(self.import_site(&code.imports[index as usize]));
-                        self.stack.push(module);
-                    }
-                    Op::ImportFrom(index) => {
-                        let module = self.stack.last().cloned().unwrap_or_default();
-                        let name = code.attrs[index as usize].name.clone();
-                        let value = check!(self.import_from(&module, &name));
-                        self.stack.push(value);
-                    }
-                    Op::ImportStar => {
-                        let module = pop!();
-                        if let Some(into) = self.current_globals() {
-                            check!(self.import_star(&module, &into));
-                        }
-                    }
-                    Op::SetResult => self.result = pop!(),
-                    Op::AssertFail(count) => {
-                        let args = if count == 1 { vec![pop!()] } else { Vec::new() };
-                        save!();
-                        let class = self.types.exception(Exc::AssertionError).clone();
-                        fail!(self.error_with(&class, args))
-                    }
-                    Op::MatchSequence => {
-                        let answer = self
-                            .stack
-                            .last()
-                            .is_some_and(|subject| self.matches_sequence(subject));
-                        self.stack.push(Value::Bool(answer));
-                    }
-                    Op::MatchMapping => {
-                        let answer = self
-                            .stack
-                            .last()
-                            .is_some_and(|subject| self.matches_mapping(subject));
-                        self.stack.push(Value::Bool(answer));
-                    }
-                    Op::MatchKeys => {
-                        let at = self.stack.len() - 2;
-                        let (subject, keys) = (self.stack[at].clone(), self.stack[at + 1].clone());
-                        let values = check!(self.match_keys(&subject, &keys));
-                        self.stack.push(values);
-                    }
-                    Op::MatchRest => {
-                        let keys = pop!();
-                        let subject = pop!();
-                        let rest = check!(self.match_rest(&subject, &keys));
-                        self.stack.push(rest);
-                    }
-                    Op::MatchClass(index) => {
-                        let class = pop!();
-                        let subject = pop!();
-                        let values = check!(self.match_class(
-                            &subject,
-                            &class,
-                            &code.matches[index as usize]
-                        ));
-                        self.stack.push(values);
-                    }
-                    Op::GetLen => {
-                        let subject = self.stack.last().cloned().unwrap_or_default();
-                        let length = check!(self.len(&subject));
-                        self.stack.push(Value::from(length));
-                    }
-                    Op::LoadLocals => {
-                        let locals = self
-                            .frames
-                            .last()
-                            .and_then(|frame| frame.namespace().cloned());
-                        self.stack.push(locals.unwrap_or(Value::None));
-                    }
-                    Op::SetupAnnotations => check!(self.setup_annotations()),
-                    Op::Unsupported(index) => {
-                        save!();
-                        let text = code.consts[index as usize]
-                            .as_str()
-                            .unwrap_or("this feature")
-                            .to_string();
-                        fail!(self.not_implemented(text))
-                    }
-                    Op::ReturnGenerator => flow!(self.return_generator()),
-                    Op::Task => match check!(self.task_op(sliced)) {
+                Op::StoreFast(slot) => {
+                    let value = self.pop();
+                    self.stack[base + slot as usize] = value;
+                }
+                Op::Const(index) => self.stack.push(code.consts[index as usize].clone()),
+                Op::Int(int) => self.stack.push(Value::Int(i64::from(int))),
+                Op::None => self.stack.push(Value::None),
+                Op::Pop => {
+                    self.stack.pop();
+                }
+                Op::PopIter => match self.pop() {
+                    Value::Generator(generator) if Rc::strong_count(&generator) == 1 => {
+                        self.saved(ip).generator_close(&generator)?;
+                    }
+                    iterator => drop(iterator),
+                },
+                Op::Binary(op) => {
+                    let right = self.pop();
+                    let left = self.pop();
+                    match quick_binary(op, &left, &right) {
+                        Some(value) => self.stack.push(value),
+                        None => flow!(self.saved(ip).binary_flow(op, false, left, right)),
+                    }
+                }
+                Op::Inplace(op) => {
+                    let right = self.pop();
+                    let left = self.pop();
+                    match quick_binary(op, &left, &right) {
+                        Some(value) => self.stack.push(value),
+                        None => flow!(self.saved(ip).binary_flow(op, true, left, right)),
+                    }
+                }
+                Op::BinaryFastFast(op, first, second) => {
+                    let (left, right) = (
+                        &self.stack[base + first as usize],
+                        &self.stack[base + second as usize],
+                    );
+                    match quick_binary(op, left, right) {
                         Some(value) => self.stack.push(value),
                         None => {
-                            if let Some(frame) = self.frames.last_mut() {
-                                frame.ip = ip - 1;
+                            if left.is_unset() || right.is_unset() {
+                                let slot = if left.is_unset() { first } else { second };
+                                return Err(self
+                                    .saved(ip)
+                                    .unbound_local(&code.slots[slot as usize]));
                             }
-                            return Ok(false);
+                            let (left, right) = (left.clone(), right.clone());
+                            flow!(self.saved(ip).binary_flow(op, false, left, right))
                         }
-                    },
+                    }
                 }
+                Op::BinaryFastInt(op, slot, int) => {
+                    let left = &self.stack[base + slot as usize];
+                    let right = Value::Int(i64::from(int));
+                    match quick_binary(op, left, &right) {
+                        Some(value) => self.stack.push(value),
+                        None => {
+                            if left.is_unset() {
+                                return Err(self
+                                    .saved(ip)
+                                    .unbound_local(&code.slots[slot as usize]));
+                            }
+                            let left = left.clone();
+                            flow!(self.saved(ip).binary_flow(op, false, left, right))
+                        }
+                    }
+                }
+                Op::Compare(op) => {
+                    let right = self.pop();
+                    let left = self.pop();
+                    match quick_compare(op, &left, &right) {
+                        Some(answer) => self.stack.push(Value::Bool(answer)),
+                        None => flow!(self.saved(ip).compare_flow(op, left, right)),
+                    }
+                }
+                Op::CompareJump(op, target) => {
+                    let right = self.pop();
+                    let left = self.pop();
+                    match quick_compare(op, &left, &right) {
+                        Some(true) => ip += 1,
+                        Some(false) => ip = target as usize,
+                        // The next instruction is the jump by the result's truth.
+                        None => flow!(self.saved(ip).compare_flow(op, left, right)),
+                    }
+                }
+                Op::CompareFastIntJump(op, slot, int, target) => {
+                    let left = &self.stack[base + slot as usize];
+                    let right = Value::Int(i64::from(int));
+                    match quick_compare(op, left, &right) {
+                        Some(true) => ip += 1,
+                        Some(false) => ip = target as usize,
+                        None if left.is_unset() => {
+                            return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
+                        }
+                        None => {
+                            let left = left.clone();
+                            flow!(self.saved(ip).compare_flow(op, left, right))
+                        }
+                    }
+                }
+                Op::PopJumpIfFalse(target) => match self.pop() {
+                    Value::Bool(true) => {}
+                    Value::Bool(false) | Value::None => ip = target as usize,
+                    value => {
+                        if !self.saved(ip).truth(&value)? {
+                            ip = target as usize;
+                        }
+                    }
+                },
+                Op::PopJumpIfTrue(target) => match self.pop() {
+                    Value::Bool(true) => ip = target as usize,
+                    Value::Bool(false) | Value::None => {}
+                    value => {
+                        if self.saved(ip).truth(&value)? {
+                            ip = target as usize;
+                        }
+                    }
+                },
+                Op::PopJumpIfNone(target) => {
+                    if self.pop().is_none() {
+                        ip = target as usize;
+                    }
+                }
+                Op::JumpIfFalseOrPop(target) => {
+                    let value = self.pop();
+                    if self.saved(ip).truth(&value)? {
+                    } else {
+                        self.stack.push(value);
+                        ip = target as usize;
+                    }
+                }
+                Op::JumpIfTrueOrPop(target) => {
+                    let value = self.pop();
+                    if self.saved(ip).truth(&value)? {
+                        self.stack.push(value);
+                        ip = target as usize;
+                    }
+                }
+                Op::Jump(target) => ip = target as usize,
+                Op::JumpBack(target) => {
+                    if self.must_yield(sliced, ip, target as usize)? {
+                        return Ok(Exit::Slice);
+                    }
+                    ip = target as usize;
+                }
+                Op::ForIterStore(slot, target) => {
+                    let next = match self.stack.last() {
+                        Some(Value::Iter(iter)) => quick_next(iter),
+                        _ => None,
+                    };
+                    match next {
+                        Some(value) => self.stack[base + slot as usize] = value,
+                        None => match self.saved(ip).for_iter_step(target)? {
+                            Step::Value(value) => self.stack[base + slot as usize] = value,
+                            Step::End => ip = target as usize,
+                            // The value will be on the stack: the next instruction stores it.
+                            Step::Frame => return Ok(Exit::Frame),
+                        },
+                    }
+                    ip += usize::from(ip != target as usize);
+                }
+                Op::ForIter(target) => {
+                    let next = match self.stack.last() {
+                        Some(Value::Iter(iter)) => quick_next(iter),
+                        _ => None,
+                    };
+                    match next {
+                        Some(value) => self.stack.push(value),
+                        None => match self.saved(ip).for_iter_step(target)? {
+                            Step::Value(value) => self.stack.push(value),
+                            Step::End => ip = target as usize,
+                            Step::Frame => return Ok(Exit::Frame),
+                        },
+                    }
+                }
+                Op::LoadGlobal(index) => {
+                    let site = &code.globals[index as usize];
+                    match self.load_global(site) {
+                        Some(value) => self.stack.push(value),
+                        None => return Err(self.saved(ip).name_error(&site.name)),
+                    }
+                }
+                Op::StoreGlobal(index) => {
+                    let value = self.pop();
+                    self.store_global(&code.globals[index as usize], value);
+                }
+                Op::DeleteGlobal(index) => {
+                    let name = &code.globals[index as usize].name;
+                    let removed = self
+                        .frames
+                        .last()
+                        .and_then(|frame| frame.globals.remove_name(name));
+                    if removed.is_none() {
+                        return Err(self.saved(ip).name_error(name));
+                    }
+                }
+                Op::LoadAttr(index) => {
+                    let site = &code.attrs[index as usize];
+                    let cached = self
+                        .stack
+                        .last()
+                        .and_then(|object| Self::cached_attr(object, site));
+                    match cached {
+                        Some(value) => {
+                            if let Some(top) = self.stack.last_mut() {
+                                *top = value;
+                            }
+                        }
+                        None => {
+                            let object = self.pop();
+                            flow!(self.saved(ip).attr_flow(object, site))
+                        }
+                    }
+                }
+                Op::LoadFastAttr(slot, index) => {
+                    let site = &code.attrs[index as usize];
+                    let object = &self.stack[base + slot as usize];
+                    match Self::cached_attr(object, site) {
+                        Some(value) => self.stack.push(value),
+                        None if object.is_unset() => {
+                            return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
+                        }
+                        None => {
+                            let object = object.clone();
+                            flow!(self.saved(ip).attr_flow(object, site))
+                        }
+                    }
+                }
+                Op::StoreAttr(index) => {
+                    let site = &code.attrs[index as usize];
+                    let object = self.pop();
+                    let value = self.pop();
+                    if let Err(value) = Self::store_cached(&object, value, site) {
+                        flow!(self.saved(ip).store_attr_flow(object, value, site))
+                    }
+                }
+                Op::LoadMethod(index) => {
+                    let site = &code.attrs[index as usize];
+                    let object = self.pop();
+                    self.saved(ip).method_flow(object, site)?
+                }
+                Op::Call(count) => {
+                    if self.must_yield(sliced, ip, ip - 1)? {
+                        return Ok(Exit::Slice);
+                    }
+                    let args_at = self.stack.len() - count as usize;
+                    let callee = std::mem::take(&mut self.stack[args_at - 1]);
+                    flow!(self.saved(ip).call_quickly(callee, args_at - 1, args_at))
+                }
+                Op::CallMethod(count) => {
+                    if self.must_yield(sliced, ip, ip - 1)? {
+                        return Ok(Exit::Slice);
+                    }
+                    let args_at = self.stack.len() - count as usize;
+                    let callee = std::mem::take(&mut self.stack[args_at - 2]);
+                    // `unset callable` has its callable where the function would be.
+                    let first = args_at - usize::from(!self.stack[args_at - 1].is_unset());
+                    flow!(self.saved(ip).call_quickly(callee, args_at - 2, first))
+                }
+                Op::CallKw(index) => {
+                    if self.must_yield(sliced, ip, ip - 1)? {
+                        return Ok(Exit::Slice);
+                    }
+                    flow!(
+                        self.saved(ip)
+                            .call_with_keywords(&code.calls[index as usize])
+                    )
+                }
+                Op::CallEx => {
+                    if self.must_yield(sliced, ip, ip - 1)? {
+                        return Ok(Exit::Slice);
+                    }
+                    flow!(self.saved(ip).call_ex())
+                }
+                Op::Return | Op::ReturnNone => {
+                    let value = if matches!(op, Op::ReturnNone) {
+                        Value::None
+                    } else {
+                        self.pop()
+                    };
+                    let Some(value) = self.return_plainly(value) else {
+                        return Ok(Exit::Frame);
+                    };
+                    if let Some(frame) = self.frames.pop() {
+                        self.stack.truncate(frame.ret);
+                        self.finish_frame(frame, value)?;
+                    }
+                    return Ok(Exit::Frame);
+                }
+                Op::Dup => {
+                    let value = self.stack.last().cloned().unwrap_or_default();
+                    self.stack.push(value);
+                }
+                Op::Dup2 => {
+                    let at = self.stack.len() - 2;
+                    let (a, b) = (self.stack[at].clone(), self.stack[at + 1].clone());
+                    self.stack.push(a);
+                    self.stack.push(b);
+                }
+                Op::Swap => {
+                    let at = self.stack.len();
+                    self.stack.swap(at - 1, at - 2);
+                }
+                Op::Rot(count) => {
+                    let at = self.stack.len() - count as usize;
+                    self.stack[at..].rotate_right(1);
+                }
+                Op::Copy(count) => {
+                    let value = self.stack[self.stack.len() - count as usize].clone();
+                    self.stack.push(value);
+                }
+                Op::DeleteFast(slot) => {
+                    let old = std::mem::take(&mut self.stack[base + slot as usize]);
+                    if old.is_unset() {
+                        return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
+                    }
+                }
+                Op::ClearFast(slot) => self.stack[base + slot as usize] = Value::Unset,
+                Op::MakeCell(slot) => {
+                    let value = std::mem::take(&mut self.stack[base + slot as usize]);
+                    self.stack[base + slot as usize] = Value::Cell(Value::cell(value));
+                }
+                Op::LoadDeref(slot) => {
+                    let value = match &self.stack[base + slot as usize] {
+                        Value::Cell(cell) => cell.value.borrow().clone(),
+                        _ => Value::Unset,
+                    };
+                    if value.is_unset() {
+                        return Err(self.saved(ip).unbound_cell(&code, slot as usize));
+                    }
+                    self.stack.push(value);
+                }
+                Op::StoreDeref(slot) => {
+                    let value = self.pop();
+                    if let Value::Cell(cell) = &self.stack[base + slot as usize] {
+                        let _old = cell.value.replace(value);
+                    }
+                }
+                Op::DeleteDeref(slot) => {
+                    let old = match &self.stack[base + slot as usize] {
+                        Value::Cell(cell) => cell.value.take(),
+                        _ => Value::Unset,
+                    };
+                    if old.is_unset() {
+                        return Err(self.saved(ip).unbound_cell(&code, slot as usize));
+                    }
+                }
+                Op::LoadClassDeref(slot, name) => {
+                    let name = &code.names[name as usize];
+                    let found = self.saved(ip).namespace_get(name)?;
+                    let value = match (found, &self.stack[base + slot as usize]) {
+                        (Some(value), _) => value,
+                        (None, Value::Cell(cell)) => cell.value.borrow().clone(),
+                        _ => Value::Unset,
+                    };
+                    if value.is_unset() {
+                        return Err(self.saved(ip).unbound_cell(&code, slot as usize));
+                    }
+                    self.stack.push(value);
+                }
+                Op::LoadClosure(slot) => {
+                    let cell = self.stack[base + slot as usize].clone();
+                    self.stack.push(cell);
+                }
+                Op::LoadName(index) => {
+                    let site = &code.globals[index as usize];
+                    let value = match self.saved(ip).namespace_get(&site.name)? {
+                        Some(value) => Some(value),
+                        None => self.load_global(site),
+                    };
+                    match value {
+                        Some(value) => self.stack.push(value),
+                        None => return Err(self.name_error(&site.name)),
+                    }
+                }
+                Op::StoreName(index) => {
+                    let value = self.pop();
+                    self.saved(ip)
+                        .namespace_set(&code.globals[index as usize].name, value)?;
+                }
+                Op::DeleteName(index) => {
+                    let name = &code.globals[index as usize].name;
+                    self.saved(ip).namespace_delete(name)?;
+                }
+                Op::DeleteAttr(index) => {
+                    let object = self.pop();
+                    let name = code.attrs[index as usize].name.clone();
+                    self.saved(ip).delete_attr(&object, &name)?;
+                }
+                Op::LoadSuperAttr(index) => {
+                    let (class, receiver) = {
+                        let receiver = self.pop();
+                        (self.pop(), receiver)
+                    };
+                    let name = code.attrs[index as usize].name.clone();
+                    let value = self.saved(ip).super_attr(&class, &receiver, &name)?;
+                    self.stack.push(value);
+                }
+                Op::LoadSuperMethod(index) => {
+                    let (class, receiver) = {
+                        let receiver = self.pop();
+                        (self.pop(), receiver)
+                    };
+                    let name = code.attrs[index as usize].name.clone();
+                    self.saved(ip).super_method(&class, receiver, &name)?;
+                }
+                Op::LoadItem => {
+                    let key = self.pop();
+                    let container = self.pop();
+                    match quick_item(&container, &key) {
+                        Some(value) => self.stack.push(value),
+                        None => flow!(self.saved(ip).item_flow(container, key)),
+                    }
+                }
+                Op::StoreItem => {
+                    let key = self.pop();
+                    let container = self.pop();
+                    let value = self.pop();
+                    flow!(self.saved(ip).set_item_flow(container, key, value))
+                }
+                Op::DeleteItem => {
+                    let key = self.pop();
+                    let container = self.pop();
+                    flow!(self.saved(ip).delete_item_flow(container, key))
+                }
+                Op::Unary(op) => {
+                    let operand = self.pop();
+                    flow!(self.saved(ip).unary_flow(op, operand))
+                }
+                Op::Not => {
+                    let value = self.pop();
+                    let truth = self.saved(ip).truth(&value)?;
+                    self.stack.push(Value::Bool(!truth));
+                }
+                Op::Is | Op::IsNot => {
+                    let right = self.pop();
+                    let left = self.pop();
+                    self.stack
+                        .push(Value::Bool(left.is(&right) == matches!(op, Op::Is)));
+                }
+                Op::In | Op::NotIn => {
+                    let container = self.pop();
+                    let item = self.pop();
+                    let found = self.saved(ip).contains(&container, &item)?;
+                    self.stack.push(Value::Bool(found == matches!(op, Op::In)));
+                }
+                Op::GetIter => {
+                    let value = self.pop();
+                    flow!(self.saved(ip).iter_flow(value))
+                }
+                Op::BuildTuple(count) => {
+                    let items = self.stack.split_off(self.stack.len() - count as usize);
+                    self.stack.push(Value::tuple(items));
+                }
+                Op::BuildList(count) => {
+                    let items = self.stack.split_off(self.stack.len() - count as usize);
+                    self.stack.push(Value::list(items));
+                }
+                Op::BuildSet(count) => {
+                    let items = self.stack.split_off(self.stack.len() - count as usize);
+                    let set = self.saved(ip).set_of(items, false)?;
+                    self.stack.push(set);
+                }
+                Op::BuildDict(count) => {
+                    let items = self.stack.split_off(self.stack.len() - 2 * count as usize);
+                    let dict = self.saved(ip).build_dict(items)?;
+                    self.stack.push(dict);
+                }
+                Op::BuildSlice(count) => {
+                    let step = if count == 3 { self.pop() } else { Value::None };
+                    let stop = self.pop();
+                    let start = self.pop();
+                    self.stack.push(Value::Slice(Rc::new(crate::object::Slice {
+                        start,
+                        stop,
+                        step,
+                    })));
+                }
+                Op::BuildString(count) => {
+                    let parts = self.stack.split_off(self.stack.len() - count as usize);
+                    let text: String = parts.iter().filter_map(Value::as_str).collect();
+                    self.stack.push(Value::str(text));
+                }
+                Op::ListAppend(below) => {
+                    let item = self.pop();
+                    if let Value::List(list) = &self.stack[self.stack.len() - below as usize] {
+                        list.items.borrow_mut().push(item);
+                    }
+                }
+                Op::SetAdd(below) => {
+                    let item = self.pop();
+                    if let Value::Set(set) = self.stack[self.stack.len() - below as usize].clone() {
+                        self.saved(ip).set_add(&set, item)?;
+                    }
+                }
+                Op::DictSet(below) => {
+                    let value = self.pop();
+                    let key = self.pop();
+                    if let Value::Dict(dict) = self.stack[self.stack.len() - below as usize].clone()
+                    {
+                        self.saved(ip).dict_set(&dict, key, value)?;
+                    }
+                }
+                Op::ListExtend => self.saved(ip).list_extend()?,
+                Op::SetUpdate => self.saved(ip).set_update()?,
+                Op::DictUpdate => self.saved(ip).dict_update()?,
+                Op::DictMerge => self.saved(ip).dict_merge()?,
+                Op::ListToTuple => {
+                    let list = self.pop();
+                    let items = match list {
+                        Value::List(list) => list.items.take(),
+                        _ => Vec::new(),
+                    };
+                    self.stack.push(Value::tuple(items));
+                }
+                Op::Unpack(count) => {
+                    let value = self.pop();
+                    match &value {
+                        Value::Tuple(tuple) if tuple.items.len() == count as usize => {
+                            self.stack.extend(tuple.items.iter().rev().cloned());
+                        }
+                        _ => self.saved(ip).unpack(&value, count as usize)?,
+                    }
+                }
+                Op::UnpackEx(before, after) => {
+                    let value = self.pop();
+                    self.saved(ip)
+                        .unpack_starred(&value, before as usize, after as usize)?;
+                }
+                Op::MakeFunction(index) => {
+                    let function = self.make_function(&code, &code.functions[index as usize], base);
+                    self.stack.push(function);
+                }
+                Op::BuildClass(index) => {
+                    flow!(self.saved(ip).build_class_op(&code.calls[index as usize]))
+                }
+                Op::Yield => {
+                    let value = self.pop();
+                    flow!(self.saved(ip).yield_value(value))
+                }
+                Op::GetYieldFromIter => {
+                    let value = self.pop();
+                    flow!(self.saved(ip).iter_flow(value))
+                }
+                Op::Send(target) => flow!(self.saved(ip).send_op(target)),
+                Op::Raise(count) => {
+                    let (raise, fresh) = self.saved(ip).raise_op(count);
+                    return Ok(Exit::Raised(raise, fresh));
+                }
+                Op::Reraise => match self.saved(ip).pop() {
+                    Value::Object(instance) => return Ok(Exit::Raised(Raise(instance), false)),
+                    _ => return Err(self.runtime_error("No active exception to reraise")),
+                },
+                Op::PushExc => {
+                    let exception = match self.stack.last() {
+                        Some(Value::Object(instance)) => Some(instance.clone()),
+                        _ => None,
+                    };
+                    let previous = std::mem::replace(&mut self.handled, exception);
+                    let previous = previous.map_or(Value::None, Value::Object);
+                    let at = self.stack.len().saturating_sub(1);
+                    self.stack.insert(at, previous);
+                }
+                Op::PopExc => {
+                    self.handled = match self.pop() {
+                        Value::Object(instance) => Some(instance),
+                        _ => None,
+                    };
+                }
+                Op::MatchExc => {
+                    let class = self.pop();
+                    let exception = self.stack.last().cloned().unwrap_or_default();
+                    let matches = self.saved(ip).exception_matches(&exception, &class)?;
+                    self.stack.push(Value::Bool(matches));
+                }
+                Op::WithEnter => flow!(self.saved(ip).with_enter()),
+                Op::WithExit => flow!(self.saved(ip).with_exit()),
+                Op::FormatSimple(conversion) => {
+                    let value = self.pop();
+                    let text = self.saved(ip).format_value(&value, conversion, "")?;
+                    self.stack.push(text);
+                }
+                Op::FormatSpec(conversion) => {
+                    let spec = self.pop();
+                    let value = self.pop();
+                    let text = self.saved(ip).format_value(
+                        &value,
+                        conversion,
+                        spec.as_str().unwrap_or(""),
+                    )?;
+                    self.stack.push(text);
+                }
+                Op::Import(index) => {
+                    let module = self.saved(ip).import_site(&code.imports[index as usize])?;
+                    self.stack.push(module);
+                }
+                Op::ImportFrom(index) => {
+                    let module = self.stack.last().cloned().unwrap_or_default();
+                    let name = code.attrs[index as usize].name.clone();
+                    let value = self.saved(ip).import_from(&module, &name)?;
+                    self.stack.push(value);
+                }
+                Op::ImportStar => {
+                    let module = self.pop();
+                    if let Some(into) = self.current_globals() {
+                        self.saved(ip).import_star(&module, &into)?;
+                    }
+                }
+                Op::SetResult => self.result = self.pop(),
+                Op::AssertFail(count) => {
+                    let args = if count == 1 {
+                        vec![self.pop()]
+                    } else {
+                        Vec::new()
+                    };
+                    self.save(ip);
+                    let class = self.types.exception(Exc::AssertionError).clone();
+                    return Err(self.error_with(&class, args));
+                }
+                Op::MatchSequence => {
+                    let answer = self
+                        .stack
+                        .last()
+                        .is_some_and(|subject| self.matches_sequence(subject));
+                    self.stack.push(Value::Bool(answer));
+                }
+                Op::MatchMapping => {
+                    let answer = self
+                        .stack
+                        .last()
+                        .is_some_and(|subject| self.matches_mapping(subject));
+                    self.stack.push(Value::Bool(answer));
+                }
+                Op::MatchKeys => {
+                    let at = self.stack.len() - 2;
+                    let (subject, keys) = (self.stack[at].clone(), self.stack[at + 1].clone());
+                    let values = self.saved(ip).match_keys(&subject, &keys)?;
+                    self.stack.push(values);
+                }
+                Op::MatchRest => {
+                    let keys = self.pop();
+                    let subject = self.pop();
+                    let rest = self.saved(ip).match_rest(&subject, &keys)?;
+                    self.stack.push(rest);
+                }
+                Op::MatchClass(index) => {
+                    let class = self.pop();
+                    let subject = self.pop();
+                    let values = self.saved(ip).match_class(
+                        &subject,
+                        &class,
+                        &code.matches[index as usize],
+                    )?;
+                    self.stack.push(values);
+                }
+                Op::GetLen => {
+                    let subject = self.stack.last().cloned().unwrap_or_default();
+                    let length = self.saved(ip).len(&subject)?;
+                    self.stack.push(Value::from(length));
+                }
+                Op::LoadLocals => {
+                    let locals = self
+                        .frames
+                        .last()
+                        .and_then(|frame| frame.namespace().cloned());
+                    self.stack.push(locals.unwrap_or(Value::None));
+                }
+                Op::SetupAnnotations => self.saved(ip).setup_annotations()?,
+                Op::Unsupported(index) => {
+                    self.save(ip);
+                    let text = code.consts[index as usize]
+                        .as_str()
+                        .unwrap_or("this feature")
+                        .to_string();
+                    return Err(self.not_implemented(text));
+                }
+                Op::ReturnGenerator => flow!(self.saved(ip).return_generator()),
+                Op::Task => match self.saved(ip).task_op(sliced)? {
+                    Some(value) => self.stack.push(value),
+                    None => {
+                        self.save(ip - 1);
+                        return Ok(Exit::Slice);
+                    }
+                },
             }
         }
     }

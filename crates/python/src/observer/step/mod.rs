@@ -271,34 +271,35 @@ impl Vm {
                 }
             }
 
-            // What these take is used, and of what they leave nothing is known.
             Op::StoreName(_)
             | Op::LoadSuperAttr(_)
             | Op::LoadSuperMethod(_)
             | Op::BuildClass(_)
-            | Op::Send(_)
-            | Op::Raise(_)
+            | Op::ImportFrom(_)
+            | Op::ImportStar
+            | Op::SetupAnnotations => self.plan_unknown(at),
+            Op::Raise(_)
             | Op::Reraise
             | Op::MatchExc
             | Op::WithEnter
             | Op::WithExit
-            | Op::ImportFrom(_)
-            | Op::ImportStar
             | Op::AssertFail(_)
-            | Op::MatchSequence
+            | Op::Unsupported(_) => self.plan_unknown(at),
+            Op::MatchSequence
             | Op::MatchMapping
             | Op::MatchKeys
             | Op::MatchClass(_)
-            | Op::GetLen
             | Op::MatchRest
-            | Op::SetupAnnotations
-            | Op::Unsupported(_)
-            | Op::ReturnGenerator
-            | Op::Task => {
-                self.use_from((base + code.slots.len()).max(top.saturating_sub(MOST_OPERANDS)));
-                at.push(Taint::NONE)
-            }
+            | Op::GetLen => self.plan_unknown(at),
+            Op::Send(_) | Op::ReturnGenerator | Op::Task => self.plan_unknown(at),
         }
+    }
+
+    /// What is taken is used, and of what is left nothing is known.
+    fn plan_unknown(&mut self, at: At<'_>) -> Plan {
+        let lowest = at.base + at.code.slots.len();
+        self.use_from(lowest.max(at.top.saturating_sub(MOST_OPERANDS)));
+        at.push(Taint::NONE)
     }
 
     /// From here on, what is read and written belongs to the object so far below the top.
