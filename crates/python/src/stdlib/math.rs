@@ -312,11 +312,11 @@ mod functions {
     /// 3.0
     #[native("(x, base=?, /)", again = Repeatable)]
     fn log(vm: &mut Vm, x: &Value, base: Given) -> Result<Value, Raise> {
-        let numerator = log_of(vm, x, libm::log)?;
+        let numerator = log_of(vm, x, crate::text::log::log)?;
         match base.0 {
             None => Ok(Value::Float(numerator)),
             Some(base) => {
-                let denominator = log_of(vm, base, libm::log)?;
+                let denominator = log_of(vm, base, crate::text::log::log)?;
                 if denominator == 0.0 {
                     return Err(vm.error(Exc::ZeroDivisionError, "division by zero"));
                 }
@@ -678,7 +678,12 @@ mod module_functions {
     /// The logarithm, natural without a base.
     #[native("(z, base=?, /)")]
     fn log(vm: &mut Vm, z: &Value, base: Given) -> Result<Value, Raise> {
-        let log = |(re, im): (f64, f64)| (libm::log(libm::hypot(re, im)), libm::atan2(im, re));
+        let log = |(re, im): (f64, f64)| {
+            (
+                crate::text::log::log(libm::hypot(re, im)),
+                libm::atan2(im, re),
+            )
+        };
         let z = complex(vm, z)?;
         if z == (0.0, 0.0) {
             return vm.text(math::domain_error());

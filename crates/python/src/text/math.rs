@@ -135,7 +135,7 @@ pub fn lgamma(x: f64) -> TextResult<f64> {
     if x.is_finite() && x <= 0.0 && libm::floor(x) == x {
         return domain_error();
     }
-    let result = libm::lgamma(x);
+    let result = super::gamma::lgamma(x);
     if result.is_infinite() && x.is_finite() {
         range_error()
     } else {

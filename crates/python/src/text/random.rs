@@ -203,7 +203,7 @@ impl Random {
         // A pool is cheaper than a set of seen positions while the set's table would be the larger of both.
         let mut set_size = 21_usize;
         if k > 5 {
-            let power = libm::ceil(libm::log((k * 3) as f64) / libm::log(4.0)) as u32;
+            let power = libm::ceil(super::log::log((k * 3) as f64) / super::log::log(4.0)) as u32;
             set_size = set_size.saturating_add(4_usize.saturating_pow(power));
         }
         if n <= set_size {
@@ -234,7 +234,7 @@ impl Random {
     pub fn gauss(&mut self, mu: f64, sigma: f64) -> f64 {
         let z = self.gauss_next.take().unwrap_or_else(|| {
             let angle = self.random() * (2.0 * std::f64::consts::PI);
-            let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.random()));
+            let radius = libm::sqrt(-2.0 * super::log::log(1.0 - self.random()));
             self.gauss_next = Some(libm::sin(angle) * radius);
             libm::cos(angle) * radius
         });
@@ -248,7 +248,7 @@ impl Random {
             let u1 = self.random();
             let u2 = 1.0 - self.random();
             let z = magic * (u1 - 0.5) / u2;
-            if z * z / 4.0 <= -libm::log(u2) {
+            if z * z / 4.0 <= -super::log::log(u2) {
                 return mu + z * sigma;
             }
         }
@@ -259,7 +259,7 @@ impl Random {
         if lambd == 0.0 {
             return Err(TextError::ZeroDivision("float division by zero".into()));
         }
-        Ok(-libm::log(1.0 - self.random()) / lambd)
+        Ok(-super::log::log(1.0 - self.random()) / lambd)
     }
 
     /// `triangular(low, high, mode)`.

@@ -208,6 +208,8 @@ fn numbers(op: &str, args: &Args) -> Option<String> {
         }
         "isclose" => math::isclose(args.float(0), args.float(1), 1e-9, 0.0).show(),
         "ulp" => math::ulp(args.float(0)).show(),
+        "log" => math::log(args.float(0), log::log).show(),
+        "lgamma" => math::lgamma(args.float(0)).show(),
         "random" => random_draws(args),
         _ => return None,
     })

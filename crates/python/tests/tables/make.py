@@ -202,6 +202,10 @@ for a, b in [(1.0, 1.0 + 1e-10), (1.0, 1.1), (math.inf, math.inf), (math.inf, 1.
     case("isclose", [a, b], lambda: math.isclose(a, b))
 for x in floats:
     case("ulp", [x], lambda: math.ulp(x))
+for x in [*(k / 10 for k in range(1, 60)), *(rng.lognormvariate(0, 30) for _ in range(100)), *floats]:
+    case("log", [x], lambda: math.log(x))
+for x in [*(k / 10 for k in range(-30, 60)), *(k * 1.7 for k in range(4, 60)), *floats]:
+    case("lgamma", [x], lambda: math.lgamma(x))
 
 path = pathlib.Path(__file__).with_name("text.tsv")
 path.write_text("\n".join(lines) + "\n", encoding="ascii")
