@@ -13,7 +13,7 @@ use super::row::{Axes, Call, Ints, Longs, NewArray, OwnMethod, TupleOf, Viewed};
 use super::scalar;
 use super::view::{self, View};
 use freezeframe_array::kernel::{self, Padding, convert_element_type};
-use freezeframe_array::{Array, DType, Error, Scalar, Shape};
+use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::{Lists, Order};
 use freezeframe_python::{Entry, Keywords, Raise, Value, Vm, natives};
 pub(super) use joining::{joined, stacked};

@@ -101,18 +101,53 @@ pub(crate) mod functions {
         joining::join(vm, &parts, axis, None)
     }
 
-    /// The elements without the zeros at both ends.
+    /// What is left without the zeros at the front and at the back (`f` and `b` in `trim`), along each axis or along some.
+    ///
+    /// A list stays a list.
     ///
     /// >>> np.trim_zeros(np.array([0, 1, 0, 2, 0]))
     /// array([1, 0, 2])
-    #[native("(filt, trim='fb')")]
-    fn trim_zeros(filt: &Array) -> Result<NewArray, Error> {
-        let scalars = filt.scalars();
-        let first = scalars.iter().position(|it| it.to_bool());
-        let first = first.unwrap_or(scalars.len());
-        let last = scalars.iter().rposition(|it| it.to_bool());
-        let last = last.map_or(first, |at| at + 1);
-        Array::from_scalars(filt.dtype(), &scalars[first..last], [last - first]).map(NewArray)
+    /// >>> np.trim_zeros([0, 0, 3, 0], 'f')
+    /// [3, 0]
+    #[native("(filt, trim='fb', axis=None)")]
+    fn trim_zeros(vm: &mut Vm, filt: &Value, trim: &str, axis: Axes) -> Outcome {
+        let (front, back) = match trim.to_lowercase().as_str() {
+            "fb" | "bf" => (true, true),
+            "f" => (true, false),
+            "b" => (false, true),
+            _ => {
+                let text = vm.repr(&Value::str(trim))?;
+                return Err(
+                    vm.value_error(format_args!("unexpected character(s) in `trim`: {text}"))
+                );
+            }
+        };
+        let x = array_of(vm, filt)?;
+        let axes = axis.within(vm, x.ndim())?;
+        if x.ndim() == 0 {
+            return Ok(filt.clone());
+        }
+        let places = crate::select::nonzero(&x);
+        let part = |axis: usize| {
+            let length = x.shape()[axis];
+            if !axes.contains(&axis) {
+                return (0, length);
+            }
+            let at = places[axis].scalars();
+            let at = at.iter().map(|it| it.to_f64() as usize);
+            match (at.clone().min(), at.max()) {
+                (Some(first), Some(last)) => (
+                    if front { first } else { 0 },
+                    if back { last + 1 } else { length },
+                ),
+                _ => (0, 0),
+            }
+        };
+        let slices = (0..x.ndim()).map(|axis| slice(part(axis))).list();
+        match slices.as_slice() {
+            [only] => vm.get_item(filt, only),
+            _ => vm.get_item(filt, &Value::tuple(slices)),
+        }
     }
 
     /// The slices along `axis`, or the elements, where `condition` is true.
@@ -129,6 +164,15 @@ pub(crate) mod functions {
         let rows = crate::select::nonzero(&condition.0).remove(0);
         taken(vm, a, rows, axis)
     }
+}
+
+/// `start:stop`
+fn slice((start, stop): (usize, usize)) -> Value {
+    Value::Slice(std::rc::Rc::new(freezeframe_python::object::Slice {
+        start: Value::from(start),
+        stop: Value::from(stop),
+        step: Value::None,
+    }))
 }
 
 /// The elements at these positions along an axis, or of the flattened array.

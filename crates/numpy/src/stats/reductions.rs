@@ -221,7 +221,9 @@ pub(crate) mod functions {
         )?;
         let count = lift(vm, reduce::sum(&taken, &it.axes))?;
         let (total, count) = (owned(vm, total), owned(vm, count));
-        ufunc::call(vm, "divide", &[total, count])
+        let mean = ufunc::call(vm, "divide", &[total, count])?;
+        let mean = array_of(vm, &mean)?;
+        it.give(vm, mean)
     }
 
     #[native(

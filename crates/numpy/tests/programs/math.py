@@ -22,3 +22,10 @@ print(np.square([1, 2]), np.reciprocal([2.0]), np.cbrt([27.0]), np.exp2([3.0]), 
 print(1 / np.array([1.0, 2.0]), 2 ** np.arange(4), 10 - np.arange(3), [1, 2] + np.arange(2), np.arange(3) == [0, 5, 2], np.arange(3).tolist(), np.array([[1, 2]]).tolist())
 print(np.array([1, 2, 3]) == None, np.array([1, 2]) == 'a', np.array([1, 2]) != None)
 print(np.array([1, 2, 3]).mean(dtype=np.float32), np.vectorize(lambda x: x * 2)([1, 2, 3]), np.cross([1, 0, 0], [0, 1, 0]), np.std([1.0, 2.0], ddof=1))
+
+# A mean of some elements.
+m, chosen = np.array([[1.0, 2], [3, 4]]), np.array([[True, False], [True, True]])
+print(repr(np.mean(m, axis=1, where=chosen, keepdims=True)), repr(np.mean(m, where=chosen, keepdims=True)))
+print(repr(np.mean(m, axis=0, where=chosen)), repr(np.mean(m, where=chosen)), repr(m.mean(axis=1, where=[True, False])))
+out = np.zeros((2, 1))
+print(np.mean(m, axis=1, where=chosen, keepdims=True, out=out) is out, out)

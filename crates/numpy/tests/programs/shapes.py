@@ -27,3 +27,16 @@ with np.printoptions(precision=1):
     print(np.array([1.23456]))
 print(np.array([1.23456]))
 print(np.array2string(np.array([1.0, 2.0]), separator=', '))
+
+# Zeros at the ends.
+for filt in [[0, 1, 0, 2, 0], (0, 0, 1), [], [0, 0], np.array([0.0, 1, 0]), np.zeros((2, 3)), np.array([[0, 0, 0], [0, 1, 0]]), np.array(5), 5]:
+    print([repr(np.trim_zeros(filt, trim)) for trim in ("fb", "F", "b")])
+print(repr(np.trim_zeros(np.array([[0, 0, 0], [0, 1, 0]]), axis=1)), repr(np.trim_zeros(np.array([[0, 0, 0], [0, 1, 0]]), "f", axis=-2)))
+for filt, trim in [([0, 1], "x"), ([0, 1], "ff"), ([[0, 0], [0, 1]], "fb")]:
+    try:
+        print(np.trim_zeros(filt, trim))
+    except (ValueError, TypeError) as e:
+        print(type(e).__name__, e)
+v = np.array([0, 1, 2])
+np.trim_zeros(v)[0] = 9
+print(v)
