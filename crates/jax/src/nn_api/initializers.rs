@@ -1,9 +1,9 @@
 //! `jax.nn.initializers`: functions that give functions of a key and a shape.
 
-use crate::ops::{R, creation, lax, promote, random};
+use crate::ops::{R, canonical_axes, creation, lax, promote, random};
 use crate::py::*;
 use crate::random_api::keys::Key;
-use crate::row::{Call, Facts, Outcome};
+use crate::row::{Call, Facts, Ints, Outcome};
 use freezeframe_array::{DType, Scalar, Shape};
 
 /// How an initializer draws.
@@ -63,8 +63,18 @@ mod functions {
         >>> jax.nn.initializers.lecun_uniform()(jax.random.key(0), (2, 3)).shape
         (2, 3)")]
     #[native("(in_axis=-2, out_axis=-1, batch_axis=(), dtype=None)")]
-    fn by_fan(member: Scaled) -> Py {
-        drawing::closures::of_fans(member)
+    fn by_fan(
+        in_axis: Ints,
+        out_axis: Ints,
+        batch_axis: Ints,
+        dtype: Option<DType>,
+        member: Scaled,
+    ) -> Py {
+        drawing::closures::of_fans(ByFan {
+            how: member,
+            axes: [in_axis.0, out_axis.0, batch_axis.0],
+            dtype,
+        })
     }
 
     #[member(normal = Draw::Normal, "Weights of the normal distribution with this deviation.
@@ -80,8 +90,8 @@ mod functions {
         >>> jax.nn.initializers.truncated_normal(0.1)(jax.random.key(0), (2, 3)).shape
         (2, 3)")]
     #[native("(stddev=0.01, dtype=None)")]
-    fn by_scale(stddev: f64, member: Draw) -> Py {
-        drawing::closures::of_scale((stddev, member))
+    fn by_scale(stddev: f64, dtype: Option<DType>, member: Draw) -> Py {
+        drawing::closures::of_scale((stddev, member, dtype))
     }
 
     /// All weights have this value.
@@ -89,8 +99,8 @@ mod functions {
     /// >>> jax.nn.initializers.constant(7)(jax.random.key(0), (2,))
     /// Array([7., 7.], dtype=float32)
     #[native("(value, dtype=None)")]
-    fn constant(value: &Value) -> Py {
-        drawing::closures::of_value(value.clone())
+    fn constant(value: &Value, dtype: Option<DType>) -> Py {
+        drawing::closures::of_value((value.clone(), dtype))
     }
 
     #[member(
@@ -125,7 +135,13 @@ mod drawing {
         name = "init",
         facts = Facts::DRAWS.called("initializer")
     )]
-    fn of_fans(vm: &mut Vm, state: &Scaled, key: Key, shape: Shape) -> Outcome {
+    fn of_fans(
+        vm: &mut Vm,
+        state: &ByFan,
+        key: Key,
+        shape: Shape,
+        dtype: Option<DType>,
+    ) -> Outcome {
         if shape.ndim() < 2 {
             return Err(vm
                 .value_error(format_args!(
@@ -134,7 +150,8 @@ mod drawing {
                 ))
                 .into());
         }
-        Ok(state.weights(&key.value, &shape)?)
+        let dtype = dtype.or(state.dtype).unwrap_or_else(promote::float_dtype);
+        Ok(state.weights(&key.value, &shape, dtype)?)
     }
 
     /// Draws weights of one scale.
@@ -143,9 +160,15 @@ mod drawing {
         name = "init",
         facts = Facts::DRAWS.called("initializer")
     )]
-    fn of_scale(state: &(f64, Draw), key: Key, shape: Shape, dtype: Option<DType>) -> R {
-        let (scale, draw) = *state;
-        let (key, dtype) = (&key.value, dtype.unwrap_or_else(promote::float_dtype));
+    fn of_scale(
+        state: &(f64, Draw, Option<DType>),
+        key: Key,
+        shape: Shape,
+        dtype: Option<DType>,
+    ) -> R {
+        let (scale, draw, usual) = *state;
+        let dtype = dtype.or(usual).unwrap_or_else(promote::float_dtype);
+        let key = &key.value;
         let drawn = match draw {
             Draw::Normal => random::normal(key, &shape, dtype)?,
             Draw::Uniform => random::uniform_between(key, &shape, dtype, 0.0, 1.0)?,
@@ -159,28 +182,52 @@ mod drawing {
 
     /// Gives weights of one value.
     #[native("(key, shape, dtype=None, out_sharding=None)", name = "init")]
-    fn of_value(state: &Value, shape: Shape) -> R {
-        lax::full(shape, &lax::convert(state, promote::float_dtype())?)
+    fn of_value(state: &(Value, Option<DType>), shape: Shape, dtype: Option<DType>) -> R {
+        let (value, usual) = state;
+        let dtype = dtype.or(*usual).unwrap_or_else(promote::float_dtype);
+        promote::broadcast_to(&lax::convert(value, dtype)?, &shape)
     }
 }
 
-impl Scaled {
-    fn weights(self, key: &Value, dims: &Shape) -> R {
-        let dtype = promote::float_dtype();
-        let [rest @ .., inputs, outputs] = dims.dims() else {
-            return Err(Error::value_error("weights have two axes at least"));
+/// An initializer as the program has asked for it: which axes are inputs, outputs and batches.
+struct ByFan {
+    how: Scaled,
+    axes: [Vec<i64>; 3],
+    dtype: Option<DType>,
+}
+
+impl ByFan {
+    /// The inputs and outputs of weights of this shape; what the axes leave over belongs to both.
+    fn fans(&self, dims: &Shape) -> R<(f64, f64)> {
+        let size = |axes: &[i64]| -> R<f64> {
+            let axes = canonical_axes(Some(axes), dims.ndim())?;
+            Ok(axes.iter().map(|axis| dims[*axis] as f64).product())
         };
-        let rest: usize = rest.iter().product();
-        let (fan_in, fan_out) = ((rest * inputs) as f64, (rest * outputs) as f64);
-        let fan = match self.fan {
+        let [inputs, outputs, batches] = &self.axes;
+        let (inputs, outputs, batches) = (size(inputs)?, size(outputs)?, size(batches)?);
+        let rest = dims.size() as f64 / inputs / outputs / batches;
+        Ok((inputs * rest, outputs * rest))
+    }
+
+    fn weights(&self, key: &Value, dims: &Shape, dtype: DType) -> R {
+        if !dtype.is_inexact() {
+            return random::uniform_between(key, dims, dtype, 0.0, 1.0);
+        }
+        if dtype.is_complex() {
+            return Err(Error::not_implemented(
+                "weights of complex numbers whose variance depends on inputs and outputs",
+            ));
+        }
+        let (fan_in, fan_out) = self.fans(dims)?;
+        let fan = match self.how.fan {
             Fan::In => fan_in,
             Fan::Average => (fan_in + fan_out) / 2.0,
         };
-        let variance = lax::scalar(dtype, self.scale / fan.max(1e-30));
-        let deviation = lax::sqrt(&variance)?;
-        match self.draw {
-            Draw::Normal => lax::mul(&random::normal(key, dims, dtype)?, &deviation),
+        let variance = lax::scalar(dtype, self.how.scale / fan.max(1e-30));
+        match self.how.draw {
+            Draw::Normal => lax::mul(&random::normal(key, dims, dtype)?, &lax::sqrt(&variance)?),
             Draw::TruncatedNormal => {
+                let deviation = lax::sqrt(&variance)?;
                 let deviation = lax::div(&deviation, &lax::scalar(dtype, 0.879_625_661_034_239_8))?;
                 let bound = |value: i64| lax::int_scalar(promote::int_dtype(), value);
                 let drawn = random::truncated_normal(key, &bound(-2), &bound(2), dims, dtype)?;

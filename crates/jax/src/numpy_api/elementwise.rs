@@ -1,6 +1,7 @@
 //! Elementwise functions that choose, round or compare with a tolerance.
 
-use crate::ops::{R, elementwise as ew, jitted, lax, sort};
+use crate::ops::sort::{self, Beyond};
+use crate::ops::{R, elementwise as ew, jitted, lax};
 use crate::py::*;
 use crate::row::{Call, Exponent, Facts, Ints, Outcome, Several};
 use freezeframe_core::{BinaryOp, ReduceOp};
@@ -152,16 +153,21 @@ pub(crate) mod functions {
         })
     }
 
-    /// Whether two arrays have the same shape and equal elements.
+    /// Whether two arrays have the same shape and equal elements; with `equal_nan` a NaN is equal to a NaN.
     ///
     /// >>> jnp.array_equal(jnp.array([1, 2]), jnp.array([1, 2]))
     /// Array(True, dtype=bool)
     #[native("(a1, a2, equal_nan=False)")]
-    fn array_equal(a1: &Value, a2: &Value) -> R {
+    fn array_equal(a1: &Value, a2: &Value, equal_nan: bool) -> R {
         if a1.shape() != a2.shape() {
             return Ok(lax::scalar(freezeframe_array::DType::Bool, 0.0));
         }
-        all_of(&ew::compare(BinaryOp::Eq, a1, a2)?)
+        let equal = ew::compare(BinaryOp::Eq, a1, a2)?;
+        if !equal_nan {
+            return all_of(&equal);
+        }
+        let both = lax::and(&ew::isnan(a1)?, &ew::isnan(a2)?)?;
+        all_of(&lax::or(&equal, &both)?)
     }
 
     /// Whether two arrays have equal elements once they are spread to a common shape.
@@ -173,13 +179,23 @@ pub(crate) mod functions {
         all_of(&ew::compare(BinaryOp::Eq, a1, a2)?)
     }
 
-    /// The values at `x` of the function that goes straight from point to point of (`xp`, `fp`), and is constant outside.
+    /// The values at `x` of the function that goes straight from point to point of (`xp`, `fp`).
+    ///
+    /// Outside it is constant, or `left` and `right`, or goes on straight where they are 'extrapolate'; with a `period`
+    /// it repeats.
     ///
     /// >>> jnp.interp(1.5, jnp.array([1.0, 2.0]), jnp.array([10.0, 20.0]))
     /// Array(15., dtype=float32)
     #[native("(x, xp, fp, left=None, right=None, period=None)", facts = Facts::NONE.behind("_"))]
-    fn interp(x: &Value, xp: &Value, fp: &Value) -> R {
-        sort::interp(x, xp, fp)
+    fn interp(
+        x: &Value,
+        xp: &Value,
+        fp: &Value,
+        left: Beyond,
+        right: Beyond,
+        period: Option<Value>,
+    ) -> R {
+        sort::interp([x, xp, fp], left, right, period)
     }
 }
 
@@ -187,6 +203,24 @@ pub(crate) mod functions {
 fn all_of(x: &Value) -> R {
     let axes: Vec<usize> = (0..x.ndim()).collect();
     lax::reduce(ReduceOp::And, x, &axes)
+}
+
+impl<'a> FromArg<'a, Call> for Beyond {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        match arg.some() {
+            Some(Py::Str(text)) if text.as_str() == "extrapolate" => Ok(Self::Extrapolate),
+            Some(text @ Py::Str(_)) => {
+                let (name, text) = (arg.name(), vm.repr(text)?);
+                Err(vm.value_error(format_args!(
+                    "the only valid string value of `{name}` is 'extrapolate', but got: {text}"
+                )))
+            }
+            _ => {
+                let value = <Option<Value> as FromArg<Call>>::from_arg(vm, arg, call)?;
+                Ok(value.map_or(Self::Edge, Self::Value))
+            }
+        }
+    }
 }
 
 /// What takes the place of a number. A default is no argument of what `jit` makes of the function.

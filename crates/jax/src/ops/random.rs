@@ -358,6 +358,11 @@ pub fn rademacher(key: &Value, dims: &Shape, dtype: DType) -> R {
 
 /// `jax.random.truncated_normal`.
 pub fn truncated_normal(key: &Value, low: &Value, high: &Value, dims: &Shape, dtype: DType) -> R {
+    if !dtype.is_float() {
+        return Err(Error::value_error(format_args!(
+            "dtype argument to `truncated_normal` must be a float dtype, got {dtype}"
+        )));
+    }
     jitted(
         "_truncated_normal",
         &format!("{dims}{dtype}"),

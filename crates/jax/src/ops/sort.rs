@@ -223,16 +223,45 @@ pub fn isin(x: &Value, test: &Value, invert: bool) -> R {
     lax::reshape(&found, dims)
 }
 
-/// `jnp.interp` with constant ends.
-pub fn interp(x: &Value, xp: &Value, fp: &Value) -> R {
+/// What `jnp.interp` gives beyond one end of its points.
+pub enum Beyond {
+    /// The value of the last point.
+    Edge,
+    /// What the last two points lead to.
+    Extrapolate,
+    /// This.
+    Value(Value),
+}
+
+/// `jnp.interp`; with a period there is nothing beyond the points.
+pub fn interp([x, xp, fp]: [&Value; 3], left: Beyond, right: Beyond, period: Option<Value>) -> R {
     if xp.ndim() != 1 || xp.shape() != fp.shape() {
         return Err(Error::value_error(
             "xp and fp must be one-dimensional arrays of equal size",
         ));
     }
-    jitted("interp", "", &[x.clone(), xp.clone(), fp.clone()], |args| {
-        let args = super::promote::promote_inexact(args)?;
-        let (x, xp, fp) = (&args[0], &args[1], &args[2]);
+    let mut args = vec![x.clone(), xp.clone(), fp.clone()];
+    let mut statics = String::new();
+    let mut place = |name: &str, value: Option<Value>| {
+        args.push(value?);
+        statics += name;
+        Some(args.len() - 1)
+    };
+    let period = place("period", period);
+    let [left, right] = [("left", left), ("right", right)].map(|(name, beyond)| match beyond {
+        Beyond::Edge => (true, None),
+        Beyond::Extrapolate => (period.is_some(), None),
+        Beyond::Value(value) => (true, place(name, Some(value))),
+    });
+    let kinds = format!("{statics}{}{}", left.0, right.0);
+    jitted("interp", &kinds, &args, |all| {
+        let points = super::promote::promote_inexact(&all[..3])?;
+        let [x, xp, fp] = [&points[0], &points[1], &points[2]];
+        let [x, xp, fp] = match period {
+            Some(period) => periodic([x, xp, fp], &all[period])?,
+            None => [x, xp, fp].map(Value::clone),
+        };
+        let (x, xp, fp) = (&x, &xp, &fp);
         let n = xp.shape()[0];
         let (low_x, high_x) = (
             lax::index_in_dim(xp, 0, 0)?,
@@ -265,17 +294,51 @@ pub fn interp(x: &Value, xp: &Value, fp: &Value) -> R {
             &f0,
             &lax::add(&f0, &lax::mul(&lax::div(&delta, &safe)?, &df)?)?,
         )?;
-        let f = where_(
-            &super::elementwise::compare(BinaryOp::Lt, x, &low_x)?,
-            &low_f,
-            &f,
-        )?;
-        where_(
-            &super::elementwise::compare(BinaryOp::Gt, x, &high_x)?,
-            &high_f,
-            &f,
-        )
+        if period.is_some() {
+            return Ok(f);
+        }
+        let beyond = |op, end: &Value, (is_set, place): (bool, Option<usize>), edge, f: Value| {
+            if !is_set {
+                return Ok(f);
+            }
+            let value = place.map_or(edge, |place| &all[place]);
+            where_(&super::elementwise::compare(op, x, end)?, value, &f)
+        };
+        let f = beyond(BinaryOp::Lt, &low_x, left, &low_f, f)?;
+        beyond(BinaryOp::Gt, &high_x, right, &high_f, f)
     })
+}
+
+/// Where to look, and the points, of a function that repeats: one period of points in order, and one point more at each
+/// end.
+fn periodic([x, xp, fp]: [&Value; 3], period: &Value) -> R<[Value; 3]> {
+    if period.ndim() != 0 {
+        let aval = period.aval();
+        return Err(Error::value_error(format_args!(
+            "period must be a scalar; got JitTracer({aval})"
+        )));
+    }
+    let period = super::elementwise::absolute(period)?;
+    let [x, xp] = [x, xp].map(|it| super::elementwise::remainder(it, &period));
+    let (x, xp) = (x?, xp?);
+    let mut sorted = lax::sort(&[xp, fp.clone()], 0, true, 1)?.into_iter();
+    let (Some(xp), Some(fp)) = (sorted.next(), sorted.next()) else {
+        return Err(Error::value_error(
+            "sorting gives as many arrays as it takes",
+        ));
+    };
+    let n = xp.shape()[0];
+    let last = |it: &Value| lax::slice_in_dim(it, n.saturating_sub(1), n, 0);
+    let first = |it: &Value| lax::slice_in_dim(it, 0, n.min(1), 0);
+    let before = super::elementwise::subtract(&last(&xp)?, &period)?;
+    let after = super::elementwise::add(&first(&xp)?, &period)?;
+    let ends = [last(&fp)?, first(&fp)?];
+    let [last_f, first_f] = ends;
+    Ok([
+        x,
+        lax::concatenate(&[before, xp, after], 0)?,
+        lax::concatenate(&[last_f, fp, first_f], 0)?,
+    ])
 }
 
 /// `jnp.bincount` with a known length.
