@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
-        ["styles", file] => site::styles(file.as_ref())?,
+        ["styles", folder] => site::styles(folder.as_ref())?,
         ["pages", ref notebooks @ ..] if !notebooks.is_empty() => site::pages(notebooks)?,
         _ => return Err(site::USAGE.into()),
     }
@@ -21,28 +21,54 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 #[cfg(not(target_arch = "wasm32"))]
 mod site {
     use freezeframe_page::notebook::{Format, Notebook};
-    use freezeframe_page::prerender::{self, Shell};
+    use freezeframe_page::prerender::Shell;
+    use freezeframe_page::testid;
     use std::path::{Path, PathBuf};
     use std::{env, fs, io};
 
     pub const USAGE: &str = "\
-usage: freezeframe-page styles FILE
+usage: freezeframe-page styles FOLDER
        freezeframe-page pages NOTEBOOK...
 
-styles writes the page's styles.
+styles writes the styles of a notebook (notebook.css), and with them those of a page of the site (page.css).
 pages fills the site in the folder $TRUNK_STAGING_DIR: its index.html becomes the page of the notebook that it names, and
 each other notebook gets a page NAME.html beside it. A NOTEBOOK is a file of the site, or a folder of such files.";
 
-    /// Writes the page's styles; a file that is as it should be is left alone, so that a watcher sees no change.
-    pub fn styles(file: &Path) -> io::Result<()> {
-        let text = prerender::STYLES.concat();
-        if fs::read_to_string(file).is_ok_and(|old| old == text) {
-            return Ok(());
+    /// Writes the styles: those of a notebook are the tokens, the pictures, and each style sheet beside a component.
+    pub fn styles(folder: &Path) -> io::Result<()> {
+        let root = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into());
+        let root = Path::new(&root);
+        let read = |file: &str| fs::read_to_string(root.join("www").join(file));
+        let mut sheets = Vec::new();
+        style_sheets(&root.join("src"), &mut sheets)?;
+        sheets.sort();
+        let mut notebook = read("tokens.css")? + &testid::pictures();
+        for sheet in sheets {
+            notebook += &fs::read_to_string(sheet)?;
         }
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
+        let page = read("fonts.css")? + &read("site.css")? + &notebook;
+        fs::create_dir_all(folder)?;
+        for (name, text) in [("notebook.css", notebook), ("page.css", page)] {
+            let file = folder.join(name);
+            // A file that is as it should be is left alone, so that a watcher sees no change.
+            if fs::read_to_string(&file).is_ok_and(|old| old == text) {
+                continue;
+            }
+            fs::write(file, text)?;
         }
-        fs::write(file, text)
+        Ok(())
+    }
+
+    fn style_sheets(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                style_sheets(&path, found)?;
+            } else if path.extension().is_some_and(|ending| ending == "css") {
+                found.push(path);
+            }
+        }
+        Ok(())
     }
 
     /// Writes a page for each notebook.

@@ -31,19 +31,6 @@ pub fn recorded_lanes(recorded: &[(Lane, Vec<Output>)]) -> (Vec<(Lane, &[Output]
     }
 }
 
-/// The page's style sheets in the order in which they apply.
-pub const STYLES: &[&str] = &[
-    include_str!("../www/tokens.css"),
-    include_str!("app/app.css"),
-    include_str!("app/icons.css"),
-    include_str!("toolbar/toolbar.css"),
-    include_str!("cells/cell.css"),
-    include_str!("cells/prose.css"),
-    include_str!("cells/code.css"),
-    include_str!("lanes/lanes.css"),
-    include_str!("inspector/inspector.css"),
-];
-
 /// The page of a site, with a place for a notebook: an element with `data-notebook` and nothing in it.
 ///
 /// The shell shows the notebook that it names; the pages of others differ in its address, its name, the title and the

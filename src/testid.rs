@@ -1,4 +1,124 @@
-//! The `data-testid`s of the page: what tests and embedding pages may hold on to.
+//! The `data-testid`s of the page: what tests and embedding pages may hold on to. What can be pressed has a row, which
+//! also says what it is called for people and how its picture is drawn.
+
+/// Something that can be pressed.
+#[derive(Clone, Copy, Debug)]
+pub struct Press {
+    /// Its `data-testid`.
+    pub test: &'static str,
+    /// What it is called for people.
+    pub words: &'static str,
+    /// The classes of its picture.
+    pub icon: &'static str,
+}
+
+/// How a picture of 16 by 16 is drawn.
+pub struct Pen(&'static str);
+
+/// Its shapes are filled.
+const SOLID: Pen = Pen("");
+/// Its lines are drawn.
+const LINE: Pen = Pen(" fill='none' stroke='%23000' stroke-width='1.6'");
+/// Its lines are drawn finely.
+const SIGN: Pen = Pen(" fill='none' stroke='%23000' stroke-width='1.4'");
+
+macro_rules! presses {
+    ($($(#[$doc:meta])* $name:ident = $test:literal, $words:literal, $pen:ident $path:literal;)*) => {
+        $($(#[$doc])* pub const $name: &str = $test;)*
+
+        /// What can be pressed, under the names of their `data-testid`s.
+        pub mod press {
+            use super::Press;
+
+            $($(#[$doc])* pub const $name: Press = Press {
+                test: $test,
+                words: $words,
+                icon: concat!("icon icon-", $test),
+            };)*
+        }
+
+        /// The pictures of what can be pressed: the name, and the path that is drawn.
+        const PRESSED: &[(&str, Pen, &str)] = &[$(($test, $pen, $path)),*];
+    };
+}
+
+presses! {
+    /// Toolbar: run all cells.
+    RUN_ALL = "run-all", "Run all cells",
+        SOLID "M4.5 2.6v10.8a.6.6 0 0 0 .92.5l8.3-5.4a.6.6 0 0 0 0-1l-8.3-5.4a.6.6 0 0 0-.92.5z";
+    /// Toolbar: stop what runs.
+    STOP = "stop", "Stop",
+        SOLID "M4.6 3.2h6.8a1.4 1.4 0 0 1 1.4 1.4v6.8a1.4 1.4 0 0 1-1.4 1.4H4.6a1.4 1.4 0 0 1-1.4-1.4V4.6a1.4 1.4 0 0 1 1.4-1.4z";
+    /// Toolbar: start afresh.
+    RESTART = "restart", "Restart: forget all variables",
+        LINE "M13.3 8a5.3 5.3 0 1 1-1.6-3.8M12.4 1.6v3h-3";
+    /// Toolbar: show or hide the inspector.
+    INSPECTOR_TOGGLE = "inspector-toggle", "Show or hide what jit froze",
+        SIGN "M8 1.2v13.6M2.1 4.6l11.8 6.8M13.9 4.6 2.1 11.4M6 2.2l2 1.7 2-1.7M6 13.8l2-1.7 2 1.7M2 7.2l2.3-.9-.4-2.5M14 8.8l-2.3.9.4 2.5M14 7.2l-2.3-.9.4-2.5M2 8.8l2.3.9-.4 2.5";
+    /// Toolbar: dark or light.
+    THEME = "theme", "Dark or light",
+        SOLID "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zm0 1.6v9.2a4.6 4.6 0 0 1 0-9.2z";
+    /// Cell: run it.
+    RUN_CELL = "run-cell", "Run (Shift+Enter)",
+        SOLID "M4.5 2.6v10.8a.6.6 0 0 0 .92.5l8.3-5.4a.6.6 0 0 0 0-1l-8.3-5.4a.6.6 0 0 0-.92.5z";
+    /// Code cell: run all cells up to it.
+    RUN_TO = "run-to", "Run all cells up to this one",
+        LINE "M3 2.6h10M3 13.4h10M5.6 5.2v5.6L11 8z";
+    /// Markdown cell: edit it.
+    EDIT = "edit", "Edit this text",
+        LINE "M10.6 3.2l2.2 2.2-7.4 7.4-2.8.6.6-2.8z";
+    /// Cell: move it up.
+    MOVE_UP = "move-up", "Move up",
+        LINE "M8 13V3.4M3.8 7.4 8 3.2l4.2 4.2";
+    /// Cell: move it down.
+    MOVE_DOWN = "move-down", "Move down",
+        LINE "M8 3v9.6M3.8 8.6 8 12.8l4.2-4.2";
+    /// Cell: delete it.
+    DELETE = "delete", "Delete",
+        LINE "M4 4l8 8M12 4l-8 8";
+    /// Between cells: add a code cell.
+    ADD_CODE = "add-code", "Add code here",
+        LINE "M8 3v10M3 8h10";
+    /// Between cells: add a Markdown cell.
+    ADD_MARKDOWN = "add-markdown", "Add text here",
+        LINE "M8 3v10M3 8h10";
+}
+
+/// Signs beside words.
+const SIGNS: &[(&str, Pen, &str)] = &[
+    (
+        "frozen",
+        SIGN,
+        "M8 1.2v13.6M2.1 4.6l11.8 6.8M13.9 4.6 2.1 11.4M6 2.2l2 1.7 2-1.7M6 13.8l2-1.7 2 1.7M2 7.2l2.3-.9-.4-2.5M14 8.8l-2.3.9.4 2.5M14 7.2l-2.3-.9.4-2.5M2 8.8l2.3.9-.4 2.5",
+    ),
+    (
+        "thaw",
+        SIGN,
+        "M8 1.8c2.6 3.2 4.2 5.4 4.2 7.8a4.2 4.2 0 0 1-8.4 0C3.8 7.2 5.4 5 8 1.8z",
+    ),
+    ("carried", SIGN, "M8 2v11M4 9.2 8 13.2l4-4"),
+    ("twice", SIGN, "M8 2 1.6 13.6h12.8zM8 6.6v3.6M8 12v.1"),
+];
+
+/// The styles of all pictures. They are masks, so they take the color of the text around them.
+pub fn pictures() -> String {
+    let mut styles = String::from(
+        ".icon { display: inline-block; width: 1rem; height: 1rem; background: currentColor; \
+         mask: var(--icon) center / contain no-repeat; flex: none; }\n",
+    );
+    for (name, Pen(pen), path) in PRESSED.iter().chain(SIGNS) {
+        let ends = if pen.is_empty() {
+            ""
+        } else {
+            " stroke-linecap='round' stroke-linejoin='round'"
+        };
+        styles += &format!(
+            ".icon-{name} {{ --icon: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' \
+             viewBox='0 0 16 16'{pen}{ends}%3E%3Cpath d='{path}'/%3E%3C/svg%3E\"); }}\n"
+        );
+    }
+    styles
+}
 
 /// The whole notebook.
 pub const NOTEBOOK: &str = "notebook";
@@ -22,40 +142,14 @@ pub const CELL_NOTICE: &str = "cell-notice";
 pub const PAGE_NOTICE: &str = "page-notice";
 /// The engine's state, in words.
 pub const STATUS: &str = "status";
-/// Toolbar: run all cells.
-pub const RUN_ALL: &str = "run-all";
-/// Toolbar: start afresh.
-pub const RESTART: &str = "restart";
-/// Toolbar: stop what runs.
-pub const STOP: &str = "stop";
-/// Toolbar: dark or light.
-pub const THEME: &str = "theme";
 /// At the end: back to the lesson as it was written.
 pub const RESET: &str = "reset";
 /// Toolbar: show or hide the lane named by `data-lane`.
 pub const LANE_TOGGLE: &str = "lane-toggle";
-/// Cell: run it.
-pub const RUN_CELL: &str = "run-cell";
-/// Markdown cell: edit it.
-pub const EDIT: &str = "edit";
 /// Code cell: how long it has been running.
 pub const ELAPSED: &str = "elapsed";
-/// Code cell: run all cells up to it.
-pub const RUN_TO: &str = "run-to";
-/// Cell: move it up.
-pub const MOVE_UP: &str = "move-up";
-/// Cell: move it down.
-pub const MOVE_DOWN: &str = "move-down";
-/// Cell: delete it.
-pub const DELETE: &str = "delete";
-/// Between cells: add a code cell.
-pub const ADD_CODE: &str = "add-code";
-/// Between cells: add a Markdown cell.
-pub const ADD_MARKDOWN: &str = "add-markdown";
 /// Undo the last deletion.
 pub const UNDO: &str = "undo";
-/// Toolbar: show or hide the inspector.
-pub const INSPECTOR_TOGGLE: &str = "inspector-toggle";
 /// Under a cell: what jit froze.
 pub const INSPECTOR: &str = "inspector";
 /// Inspector: one trace; `data-name` is its function, `data-quiet` is `true` where there is nothing to tell.

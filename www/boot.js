@@ -65,6 +65,18 @@ async function start() {
 }
 const page = start();
 
+/** The styles of a notebook in a shadow root, as text; fonts are declared in the document, once. */
+let styles;
+function shadowStyles() {
+  styles ??= load(here("notebook.css")).then((text) => {
+    const fonts = document.createElement("link");
+    Object.assign(fonts, { rel: "stylesheet", href: here("fonts.css") });
+    document.head.append(fonts);
+    return text;
+  });
+  return styles;
+}
+
 globalThis.freezeframe = {
   engine: () => engine,
   startWorker,
@@ -80,7 +92,9 @@ globalThis.freezeframe = {
    */
   async mount(element, options) {
     const text = options.text ?? load(options.src);
-    return (await page).mount(element, { ...options, text: await text });
+    const shadow = (options.shadow ?? "false").toString() !== "false";
+    const styles = shadow ? (options.styles ?? shadowStyles()) : undefined;
+    return (await page).mount(element, { ...options, shadow, styles: await styles, text: await text });
   },
 };
 

@@ -2,6 +2,7 @@
 
 pub mod mount;
 mod notices;
+pub mod place;
 mod pool;
 pub mod reactive;
 pub mod session;
@@ -104,7 +105,7 @@ fn Page(store: Store) -> impl IntoView {
             </div>
             <Notices />
             <div class="sr" aria-live="polite" role="status">
-                {move || store.notes.announcement.get()}
+                {move || store.notes().announcement.get()}
             </div>
         </div>
     }

@@ -1,8 +1,8 @@
 //! The page as a part of any page: notebooks are put into elements, and taken out again.
 
 use super::Page;
+use super::place::Place;
 use super::pool::Pool;
-use super::session::Session;
 use super::storage::Kept;
 use super::store::{File, Names, Store};
 use crate::notebook::{Format, Notebook, restore, stem};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, Node};
+use web_sys::HtmlElement;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -34,6 +34,12 @@ export interface MountOptions {
    * Empty for the notebook that the page is about. Without it, the file's name without its ending; `none` for no part.
    */
   address?: string;
+  /**
+   * The notebook stands in a shadow root of the element, where neither the page's styles reach it nor its own the page.
+   * `styles` then is the text of the style sheet (the site's `notebook.css`).
+   */
+  shadow?: boolean;
+  styles?: string;
   /** When the engine is started: with the notebook (`load`, the default), or once something is to run (`run`). */
   start?: "load" | "run";
 }
@@ -79,7 +85,7 @@ impl Mounted {
 #[wasm_bindgen]
 pub fn mount(element: HtmlElement, options: &MountOptions) -> Result<Mounted, JsError> {
     let options = Options::read(options);
-    show(element, &options).map_err(|sentence| JsError::new(&sentence))
+    show(&element, &options).map_err(|sentence| JsError::new(&sentence))
 }
 
 /// The page: the engines, and the notebooks that are shown.
@@ -104,9 +110,7 @@ struct Shown {
     store: Store,
     owner: Owner,
     view: Box<dyn Any>,
-    element: HtmlElement,
-    /// What stood in the element.
-    before: Vec<Node>,
+    place: Place,
 }
 
 impl Shown {
@@ -114,9 +118,7 @@ impl Shown {
         self.store.session.detach(self.store);
         drop(self.view);
         self.owner.cleanup();
-        for node in self.before {
-            let _ = self.element.append_child(&node);
-        }
+        self.place.leave();
     }
 }
 
@@ -128,18 +130,28 @@ struct Options {
     name: Option<String>,
     session: Option<String>,
     address: Option<String>,
+    shadow: bool,
+    styles: Option<String>,
     sleeps: bool,
 }
 
 impl Options {
     fn read(options: &JsValue) -> Self {
-        let text = |name: &str| Reflect::get(options, &name.into()).ok()?.as_string();
+        let get = |name: &str| Reflect::get(options, &name.into()).ok();
+        let text = |name: &str| get(name)?.as_string();
+        // In markup an attribute that is there says yes.
+        let says_yes = |it: JsValue| match it.as_string() {
+            Some(text) => text != "false",
+            None => it.is_truthy(),
+        };
         Self {
             src: text("src"),
             text: text("text"),
             name: text("name"),
             session: text("session"),
             address: text("address"),
+            shadow: get("shadow").is_some_and(says_yes),
+            styles: text("styles"),
             sleeps: text("start").as_deref() == Some("run"),
         }
     }
@@ -151,6 +163,15 @@ impl Options {
         let format = Format::of_name(&whole_address(name));
         let format = format.unwrap_or_else(|| Format::of_content(text));
         Notebook::read(format, text).map_err(|error| format!("{name}: {error}"))
+    }
+
+    fn place(&self, element: &HtmlElement) -> Result<Place, String> {
+        if !self.shadow {
+            return Ok(Place::within(element.clone()));
+        }
+        let styles = self.styles.as_deref();
+        let styles = styles.ok_or("a notebook in a shadow root needs its `styles`")?;
+        Place::in_shadow(element.clone(), styles)
     }
 
     /// The names of the notebook; `taken` tells if another has this part of the address.
@@ -179,9 +200,11 @@ fn whole_address(address: &str) -> String {
         .map_or_else(|_| address.to_owned(), |url| url.pathname())
 }
 
-fn show(element: HtmlElement, options: &Options) -> Result<Mounted, String> {
+fn show(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
     let original = options.notebook()?;
-    let (id, names, session) = with_page(|page| page.admit(&element, options))?;
+    let (id, names) = with_page(|page| page.admit(element, options))?;
+    let place = options.place(element)?;
+    let session = with_page(|page| page.pool.lease(options.session.as_deref()));
     let kept = Kept::of(names.kept_as.as_deref());
     let original = File::mounted(&names.file, original);
     let file = File::kept(&kept).unwrap_or_else(|| original.clone());
@@ -195,37 +218,29 @@ fn show(element: HtmlElement, options: &Options) -> Result<Mounted, String> {
     let owner = Owner::new();
     let known = (id, names.clone());
     let store =
-        owner.with(|| Store::new(known, element.clone(), session, (original, file), &notebook));
+        owner.with(|| Store::new(known, place.clone(), session, (original, file), &notebook));
     session.attach(store);
     if !options.sleeps {
         session.wake();
     }
-    let before = children(&element);
-    let view = mount_to(element.clone(), move || view! { <Page store /> });
-    for node in &before {
-        let _ = element.remove_child(node);
-    }
+    let view = mount_to(place.root().clone(), move || view! { <Page store /> });
+    place.hide_before();
     let shown = Shown {
         names,
         store,
         owner,
         view: Box::new(view),
-        element,
-        before,
+        place,
     };
     with_page(|page| page.notebooks.push(shown));
     Ok(Mounted { id })
 }
 
 impl Mounts {
-    /// The number, the names and the session of a notebook, if there is a place for it.
-    fn admit(
-        &mut self,
-        element: &HtmlElement,
-        options: &Options,
-    ) -> Result<(u32, Names, Session), String> {
+    /// The number and the names of a notebook, if it can be shown in the element.
+    fn admit(&mut self, element: &HtmlElement, options: &Options) -> Result<(u32, Names), String> {
         let all = &self.notebooks;
-        if all.iter().any(|it| it.element == *element) {
+        if all.iter().any(|it| it.place.host() == element) {
             return Err("there is a notebook in this element already".to_owned());
         }
         let names = options.names(|part| {
@@ -240,12 +255,6 @@ impl Mounts {
             ));
         }
         self.next += 1;
-        let session = self.pool.lease(options.session.as_deref());
-        Ok((self.next, names, session))
+        Ok((self.next, names))
     }
-}
-
-fn children(element: &HtmlElement) -> Vec<Node> {
-    let nodes = element.child_nodes();
-    (0..nodes.length()).filter_map(|at| nodes.get(at)).collect()
 }

@@ -11,7 +11,7 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="page-notices" role="status"><div class="page-notices-inner">
             {move || {
-                store.notes.undo.get().map(|Undo { message, .. }| view! {
+                store.notes().undo.get().map(|Undo { message, .. }| view! {
                     <div class="page-notice">
                         <span>{message}</span>
                         <button data-testid=testid::UNDO on:click=move |_| store.take_back()>"Undo"</button>
@@ -19,10 +19,10 @@ pub fn Notices() -> impl IntoView {
                 })
             }}
             {move || {
-                store.notes.notice.get().map(|message| view! {
+                store.notes().notice.get().map(|message| view! {
                     <div class="page-notice" data-testid=testid::PAGE_NOTICE>
                         <span>{message}</span>
-                        <button on:click=move |_| store.notes.notice.set(None)>"Close"</button>
+                        <button on:click=move |_| store.notes().notice.set(None)>"Close"</button>
                     </div>
                 })
             }}

@@ -6,7 +6,7 @@ use crate::app::store::Store;
 use crate::cells::markup_view::show_in;
 use crate::editor::{FromEditor, OpenEditor};
 use crate::inspector::marks::marks;
-use crate::testid;
+use crate::testid::{self, press};
 use crate::text::{el, python_markup};
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::{html::Div, prelude::*};
@@ -21,6 +21,10 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
     let ticks = ticks_of(status);
     // Whoever presses twice by mistake stops nothing: a run has to last for two ticks.
     let runs = Memo::new(move |_| status.get() == "running" && ticks.get() >= 2);
+    let shown = move || match runs.get() {
+        true => press::STOP,
+        false => press::RUN_CELL,
+    };
     let label = move || {
         let verb = if runs.get() { "Stop" } else { "Run" };
         format!("{verb} cell {}", number.get())
@@ -43,12 +47,12 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
                         class="run"
                         data-testid=testid::RUN_CELL
                         aria-label=label
-                        title=move || if runs.get() { "Stop" } else { "Run (Shift+Enter)" }
+                        title=move || shown().words
                         on:click=move |_| {
                             if runs.get_untracked() { store.session.stop() } else { store.run(cell.id) }
                         }
                     >
-                        <span class="icon" class:icon-run=move || !runs.get() class:icon-stop=runs></span>
+                        <span class=move || shown().icon></span>
                     </button>
                     <span class="elapsed" data-testid=testid::ELAPSED aria-hidden="true">
                         {move || elapsed(status.get(), ticks.get())}
@@ -166,10 +170,10 @@ fn mark_errors(store: Store, cell: CellState, open: Open) {
 /// Keeps the marked names in step with what is told of this text.
 fn mark_frozen(store: Store, cell: CellState, open: Open) {
     let marks = Memo::new(move |_| {
-        if !store.inspector.shown.get() {
+        if !store.inspector().shown.get() {
             return Vec::new();
         }
-        let (revision, hot) = (cell.revision.get(), store.inspector.hot.get());
+        let (revision, hot) = (cell.revision.get(), store.inspector().hot.get());
         store.scene(cell.id, |scene| marks(scene, revision, &hot))
     });
     effect(move || {
@@ -198,14 +202,14 @@ fn follow_text(cell: CellState, open: Open) {
 fn reveal(store: Store, cell: CellState, open: Open) {
     effect(move || {
         let Some(span) = store
-            .inspector
+            .inspector()
             .reveal
             .get()
             .filter(|span| span.cell == cell.id)
         else {
             return;
         };
-        store.inspector.reveal.set(None);
+        store.inspector().reveal.set(None);
         let same = cell.revision.get_untracked() == span.revision;
         let units = |at: u32| {
             cell.source.with_untracked(|text| {

@@ -42,7 +42,7 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
 }
 
 fn outputs_of(store: Store, cell: CellState) -> Vec<Markup> {
-    let shown = store.shown.get();
+    let shown = store.shown_lanes();
     let lanes = store.session.lanes_of(cell.id);
     let runs: Vec<LaneRun> = (0..lanes.len()).map(|at| cell.lane(at).get()).collect();
     let under_way = runs
@@ -123,7 +123,7 @@ fn frozen_of(store: Store, cell: CellState, runs: &[LaneRun]) -> Vec<FrozenLine>
     let [python, jit, ..] = runs else {
         return Vec::new();
     };
-    if !jit.ran || !store.inspector.shown.get() {
+    if !jit.ran || !store.inspector().shown.get() {
         return Vec::new();
     }
     let (calls, prints) = store

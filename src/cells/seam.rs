@@ -2,7 +2,7 @@
 
 use crate::app::store::Store;
 use crate::notebook::CellKind;
-use crate::testid;
+use crate::testid::{Press, press};
 use freezeframe_base::CellId;
 use leptos::prelude::*;
 
@@ -15,17 +15,18 @@ pub fn Seam(before: Option<CellId>) -> impl IntoView {
     } else {
         "seam last"
     };
-    let add = move |kind| move |_| store.add(kind, before);
+    let button = move |press: Press, name: &'static str, kind| {
+        view! {
+            <button data-testid=press.test on:click=move |_| store.add(kind, before) aria-label=press.words>
+                <span class=press.icon></span>
+                {name}
+            </button>
+        }
+    };
     view! {
         <div class=class>
-            <button data-testid=testid::ADD_CODE on:click=add(CellKind::Code) aria-label="Add code here">
-                <span class="icon icon-add"></span>
-                "Code"
-            </button>
-            <button data-testid=testid::ADD_MARKDOWN on:click=add(CellKind::Markdown) aria-label="Add text here">
-                <span class="icon icon-add"></span>
-                "Text"
-            </button>
+            {button(press::ADD_CODE, "Code", CellKind::Code)}
+            {button(press::ADD_MARKDOWN, "Text", CellKind::Markdown)}
         </div>
     }
 }

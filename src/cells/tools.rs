@@ -3,14 +3,12 @@
 use super::state::CellState;
 use crate::app::store::Store;
 use crate::notebook::CellKind;
-use crate::testid;
+use crate::testid::{Press, press};
 use leptos::prelude::*;
 
 /// Something that can be done to a cell.
 struct Tool {
-    label: &'static str,
-    icon: &'static str,
-    test: &'static str,
+    press: Press,
     /// Of cells of which kind it is, code or text; nothing where it is of all.
     kind: Option<CellKind>,
     act: fn(Store, CellState),
@@ -18,37 +16,27 @@ struct Tool {
 
 const TOOLS: [Tool; 5] = [
     Tool {
-        label: "Edit this text",
-        icon: "icon icon-edit",
-        test: testid::EDIT,
+        press: press::EDIT,
         kind: Some(CellKind::Markdown),
         act: |_, cell| cell.editing.update(|it| *it = !*it),
     },
     Tool {
-        label: "Run all cells up to this one",
-        icon: "icon icon-run-to",
-        test: testid::RUN_TO,
+        press: press::RUN_TO,
         kind: Some(CellKind::Code),
         act: |store, cell| store.run_to(cell.id),
     },
     Tool {
-        label: "Move up",
-        icon: "icon icon-up",
-        test: testid::MOVE_UP,
+        press: press::MOVE_UP,
         kind: None,
         act: |store, cell| store.move_by(cell.id, -1),
     },
     Tool {
-        label: "Move down",
-        icon: "icon icon-down",
-        test: testid::MOVE_DOWN,
+        press: press::MOVE_DOWN,
         kind: None,
         act: |store, cell| store.move_by(cell.id, 1),
     },
     Tool {
-        label: "Delete",
-        icon: "icon icon-delete",
-        test: testid::DELETE,
+        press: press::DELETE,
         kind: None,
         act: |store, cell| store.delete(cell.id),
     },
@@ -64,14 +52,15 @@ pub fn CellTools(cell: CellState) -> impl IntoView {
         kind.is_none_or(|kind| is_code(kind) == is_code(cell.kind))
     };
     let button = |tool: &'static Tool| {
+        let Press { test, words, icon } = tool.press;
         view! {
             <button
-                aria-label=tool.label
-                title=tool.label
-                data-testid=tool.test
+                aria-label=words
+                title=words
+                data-testid=test
                 on:click=move |_| (tool.act)(store, cell)
             >
-                <span class=tool.icon></span>
+                <span class=icon></span>
             </button>
         }
     };

@@ -21,7 +21,7 @@ pub fn InspectorView(
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let content = Memo::new(move |_| {
-        if store.inspector.shown.get() {
+        if store.inspector().shown.get() {
             store.scene(cell, panel)
         } else {
             Vec::new()
@@ -34,7 +34,7 @@ pub fn InspectorView(
 pub fn follow(store: Store) {
     let addresses = window_event_listener(ev::hashchange, move |_| store.open_address());
     on_cleanup(move || addresses.remove());
-    effect(move || light_up(store, &store.inspector.hot.get()));
+    effect(move || light_up(store, &store.inspector().hot.get()));
     store.open_address();
 }
 
@@ -52,7 +52,7 @@ pub fn press(store: Store, event: &Event) {
     let mut numbers = rest.split(' ').map(|it| it.parse::<i64>().unwrap_or(-1));
     let mut next = || u32::try_from(numbers.next().unwrap_or(-1));
     match verb {
-        "turn" => store.inspector.opened.update(|opened| opened.turn(rest)),
+        "turn" => store.inspector().opened.update(|opened| opened.turn(rest)),
         "propose" => {
             if let Ok(cell) = next() {
                 store.session.propose(CellId(cell));
@@ -76,7 +76,7 @@ pub fn press(store: Store, event: &Event) {
 
 /// Stands at a step, and has the page's address say so.
 fn step(store: Store, trace: TraceId, step: Option<usize>) {
-    store.inspector.step_to(trace, step);
+    store.inspector().step_to(trace, step);
     store.write_address(trace, step);
 }
 
@@ -99,7 +99,7 @@ pub fn step_by_key(event: &KeyboardEvent) {
 pub fn point(store: Store, event: &Event) {
     let names = closest(event, "[data-hot]").and_then(|it| it.get_attribute("data-hot"));
     let names = names.unwrap_or_default();
-    let hot = store.inspector.hot;
+    let hot = store.inspector().hot;
     if hot.with_untracked(|hot| *hot != names) {
         hot.set(names);
     }

@@ -5,7 +5,7 @@ mod theme;
 use crate::app::store::Store;
 use crate::engine::LANES;
 use crate::lanes::LaneNames;
-use crate::testid;
+use crate::testid::{self, Press, press};
 use freezeframe_base::Lane;
 use leptos::prelude::*;
 use theme::ThemeSwitch;
@@ -20,24 +20,16 @@ pub fn Toolbar() -> impl IntoView {
             .engines
             .with(|engines| engines.iter().any(|(_, busy)| *busy))
     });
+    let always = Signal::stored(true);
     view! {
         <header class="bar">
             <div class="bar-inner">
                 <span class="wordmark">"Freezeframe"</span>
                 <Status />
                 <div class="tools" role="toolbar" aria-label="Notebook">
-                    <button class="tool primary" data-testid=testid::RUN_ALL title="Run all cells" on:click=move |_| store.run_all()>
-                        <span class="icon icon-run"></span>
-                        <span class="label">"Run all"</span>
-                    </button>
-                    <button class="tool" data-testid=testid::STOP title="Stop" disabled=move || !busy.get() on:click=move |_| store.session.stop()>
-                        <span class="icon icon-stop"></span>
-                        <span class="label">"Stop"</span>
-                    </button>
-                    <button class="tool" data-testid=testid::RESTART title="Restart: forget all variables" on:click=move |_| store.restart()>
-                        <span class="icon icon-restart"></span>
-                        <span class="label">"Restart"</span>
-                    </button>
+                    {tool("tool primary", press::RUN_ALL, "Run all", always, move || store.run_all())}
+                    {tool("tool", press::STOP, "Stop", busy.into(), move || store.session.stop())}
+                    {tool("tool", press::RESTART, "Restart", always, move || store.restart())}
                     <span class="rule"></span>
                     {LANES.map(|lane| view! { <LaneSwitch lane /> })}
                     <InspectorSwitch />
@@ -45,6 +37,23 @@ pub fn Toolbar() -> impl IntoView {
                 </div>
             </div>
         </header>
+    }
+}
+
+/// A button of the bar, with its picture and a word.
+fn tool(
+    class: &'static str,
+    press: Press,
+    word: &'static str,
+    is_there: Signal<bool>,
+    act: impl Fn() + 'static,
+) -> impl IntoView {
+    let act: Box<dyn Fn()> = Box::new(act);
+    view! {
+        <button class=class data-testid=press.test title=press.words disabled=move || !is_there.get() on:click=move |_| act()>
+            <span class=press.icon></span>
+            <span class="label">{word}</span>
+        </button>
     }
 }
 
@@ -66,7 +75,7 @@ fn Status() -> impl IntoView {
 fn InspectorSwitch() -> impl IntoView {
     let store = expect_context::<Store>();
     let shown = move || {
-        if store.inspector.shown.get() {
+        if store.inspector().shown.get() {
             "true"
         } else {
             "false"
@@ -77,11 +86,11 @@ fn InspectorSwitch() -> impl IntoView {
             class="tool icon-only switch"
             data-testid=testid::INSPECTOR_TOGGLE
             aria-label="Inspector"
-            title="Show or hide what jit froze"
+            title=press::INSPECTOR_TOGGLE.words
             aria-pressed=shown
             on:click=move |_| store.toggle_inspector()
         >
-            <span class="icon icon-frozen"></span>
+            <span class=press::INSPECTOR_TOGGLE.icon></span>
         </button>
     }
 }
@@ -89,7 +98,7 @@ fn InspectorSwitch() -> impl IntoView {
 #[component]
 fn LaneSwitch(lane: Lane) -> impl IntoView {
     let store = expect_context::<Store>();
-    let shown = move || store.shown.with(|shown| shown.contains(&lane));
+    let shown = move || store.shown_lanes().contains(&lane);
     view! {
         <button
             class="lane-switch"

@@ -2,7 +2,7 @@
 
 use crate::app::storage;
 use crate::app::store::Store;
-use crate::testid;
+use crate::testid::press;
 use leptos::prelude::*;
 
 /// The switch between dark and light.
@@ -11,20 +11,21 @@ pub fn ThemeSwitch() -> impl IntoView {
     let store = expect_context::<Store>();
     let switch = move |_| {
         // The nearest element that has a theme: the document's on a page of ours, maybe a part of another page.
-        let Ok(Some(root)) = store.root().closest("[data-theme]") else {
-            return;
-        };
-        let dark = root
+        let host = store.host();
+        let themed = host.closest("[data-theme]").ok().flatten();
+        let themed = themed.unwrap_or_else(|| host.into());
+        let dark = themed
             .get_attribute("data-theme")
             .is_some_and(|theme| theme == "dark");
         let theme = if dark { "light" } else { "dark" };
         // Setting an attribute of a known name does not fail.
-        let _ = root.set_attribute("data-theme", theme);
+        let _ = themed.set_attribute("data-theme", theme);
         storage::write("freezeframe:theme", Some(theme));
     };
+    let press = press::THEME;
     view! {
-        <button class="tool icon-only" data-testid=testid::THEME aria-label="Dark or light" title="Dark or light" on:click=switch>
-            <span class="icon icon-theme"></span>
+        <button class="tool icon-only" data-testid=press.test aria-label=press.words title=press.words on:click=switch>
+            <span class=press.icon></span>
         </button>
     }
 }

@@ -35,7 +35,7 @@ async function open(t, elements, options) {
 
 const element = (name, more = "") => `<main id="${name}" data-notebook="nb/${name}.ipynb" ${more}></main>`;
 const cell = (page, name, key) => page.locator(`#${name} [data-testid="cell"][data-key="${key}"]`);
-const printed = async (page, name, key) => (await cell(page, name, key).locator('td[data-lane="jit"] pre').allTextContents()).join("|");
+const printed = async (page, name, key) => (await cell(page, name, key).locator('td[data-lane~="jit"] pre').allTextContents()).join("|");
 
 async function run(page, name, key, wanted = "done") {
   await cell(page, name, key).getByTestId("run-cell").click();
@@ -141,4 +141,54 @@ test("two notebooks fit on a phone", async (t) => {
   const page = await open(t, [element("one"), element("two")], { size: "phone" });
   await cell(page, "two", "c2").locator(".cm-content").waitFor();
   await fitsTheWindow(page);
+});
+
+const HOSTILE = `button { background: rgb(1, 2, 3) !important; } .figure, .cell, pre { color: rgb(1, 2, 3) !important; }
+div { letter-spacing: 9px; text-transform: uppercase; } * { font-family: fantasy; }`;
+
+test("in a shadow root styles stay on their side, a cell runs, and the theme is the page's or the element's", async (t) => {
+  const page = await open(t, ['<p id="beside" class="figure">beside <button class="tool">button</button></p>', '<div id="one"><p>before</p></div>']);
+  await page.context().route("**/nb/hostile.css", (route) => route.fulfill({ contentType: "text/css", body: HOSTILE }));
+  const looks = (locator, ...names) => locator.evaluate((it, names) => names.map((name) => getComputedStyle(it)[name]), names);
+  // Without the site's own styles, as on a page of someone else's.
+  await page.evaluate(async () => {
+    for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) sheet.remove();
+    const hostile = document.createElement("link");
+    Object.assign(hostile, { rel: "stylesheet", href: "nb/hostile.css" });
+    document.head.append(hostile);
+    await new Promise((resolve) => (hostile.onload = resolve));
+    delete document.documentElement.dataset.theme;
+  });
+  const beside = () => looks(page.locator("#beside"), "display", "margin", "color", "fontFamily", "borderLeft", "backgroundColor");
+  const before = await beside();
+  await page.evaluate(async () => {
+    globalThis.mounted = await freezeframe.mount(document.getElementById("one"), { src: "nb/one.ipynb", shadow: true });
+  });
+  const one = page.locator("#one");
+  await one.getByTestId("editor").first().locator(".cm-content").waitFor();
+  assert.deepEqual(await beside(), before, "nothing leaks out");
+  assert.notEqual((await looks(one.getByTestId("run-cell").first(), "backgroundColor"))[0], "rgb(1, 2, 3)");
+  const [color, spacing, transform, font] = await looks(one.getByTestId("prose").first(), "color", "letterSpacing", "textTransform", "fontFamily");
+  assert.deepEqual([color, spacing, transform], ["rgb(27, 29, 33)", "normal", "none"], "nothing leaks in");
+  assert.match(font, /Freeze Serif/);
+  assert.match((await looks(one.locator(".cm-content").first(), "fontFamily"))[0], /Freeze Mono/);
+  assert.ok(await page.evaluate(() => document.fonts.load("1rem 'Freeze Serif'").then((found) => found.length > 0)), "the fonts are there");
+
+  await one.locator('[data-key="c2"]').getByTestId("run-cell").click();
+  await one.locator('[data-key="c2"][data-status="done"]').waitFor();
+  assert.deepEqual(await one.locator('[data-key="c2"] td[data-lane~="jit"] pre').allTextContents(), ["2.0", "2.0"]);
+  await one.locator('[data-key="c2"]').getByTestId("chip").first().hover();
+  await one.locator(".mark-frozen.hot").first().waitFor();
+  await picture(page, "shadow-root");
+
+  const paper = async () => (await looks(one.locator(".page"), "backgroundColor"))[0];
+  assert.equal(await paper(), "rgb(255, 255, 255)");
+  await page.evaluate(() => (document.documentElement.style.colorScheme = "dark"));
+  assert.equal(await paper(), "rgb(18, 21, 26)", "as the page around it");
+  await one.getByTestId("theme").click();
+  await one.getByTestId("theme").click();
+  assert.equal(await paper(), "rgb(255, 255, 255)", "as its element says");
+
+  await page.evaluate(() => mounted.unmount());
+  assert.ok(await one.getByText("before").isVisible());
 });

@@ -126,10 +126,114 @@ async fn what_cannot_be_shown_is_refused_with_a_reason() {
             options(&[("text", "{}"), ("src", "a.ipynb")]),
             "a.ipynb: not a notebook: it has no list of cells",
         ),
+        (
+            element(),
+            options(&[("text", NOTEBOOK), ("shadow", "true")]),
+            "a notebook in a shadow root needs its `styles`",
+        ),
     ] {
         let error = JsValue::from(mount(root.clone(), &with).err().unwrap());
         let message = Reflect::get(&error, &"message".into()).unwrap();
         assert_eq!(message.as_string().as_deref(), Some(expected));
     }
     assert_eq!(shown.texts(testid::STATUS), ["ready"]);
+}
+
+/// The styles of a notebook, as far as this test looks at them.
+const STYLES: &str = concat!(
+    include_str!("../../www/tokens.css"),
+    include_str!("../../src/app/app.css"),
+    include_str!("../../src/cells/code.css"),
+);
+
+/// What a page may say of its own elements, and where it uses a name that a notebook uses too.
+const STYLES_OF_THE_PAGE: &str = "button { background: rgb(1, 2, 3) !important } .figure { color: rgb(1, 2, 3) } \
+                                  div { letter-spacing: 9px; text-transform: uppercase }";
+
+fn style(element: &Element, property: &str) -> String {
+    let window: JsValue = web_sys::window().unwrap().into();
+    let computed = Reflect::get(&window, &"getComputedStyle".into()).unwrap();
+    let computed = computed.unchecked_into::<Function>();
+    let style = computed.call1(&window, element).unwrap();
+    let value = Reflect::get(&style, &property.into()).unwrap();
+    value.as_string().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn in_a_shadow_root_styles_stay_on_their_side() {
+    begin("");
+    let document = web_sys::window().unwrap().document().unwrap();
+    let of_the_page = document.create_element("style").unwrap();
+    of_the_page.set_text_content(Some(STYLES_OF_THE_PAGE));
+    let beside = element();
+    beside.set_inner_html("<p class='figure'>beside</p>");
+    beside.append_child(&of_the_page).unwrap();
+    let paragraph = beside.first_element_child().unwrap();
+    let of_paragraph = || {
+        let properties = [
+            "display",
+            "font-family",
+            "border-left-width",
+            "background-color",
+        ];
+        properties.map(|property| style(&paragraph, property))
+    };
+    let before = of_paragraph();
+
+    let host = element();
+    host.set_inner_html("<p>before</p>");
+    let with = options(&[("text", NOTEBOOK), ("styles", STYLES), ("shadow", "")]);
+    let page = mount(host.clone(), &with).unwrap_or_else(|_| panic!("mounted"));
+    let shadow = host.shadow_root().unwrap();
+    let root: HtmlElement = shadow.first_element_child().unwrap().unchecked_into();
+    let visit = Visit { root, page };
+    visit.settle().await;
+    let figure = visit.root.query_selector(".figure").unwrap().unwrap();
+    assert_eq!(
+        style(&figure, "border-left-width"),
+        "3px",
+        "its own styles hold"
+    );
+    assert_ne!(style(&figure, "color"), "rgb(1, 2, 3)");
+    let run = &visit.all(testid::RUN_CELL)[0];
+    assert_ne!(style(run, "background-color"), "rgb(1, 2, 3)");
+    let text = &visit.all(testid::PROSE)[0];
+    assert_eq!(
+        style(text, "letter-spacing"),
+        "normal",
+        "nor is anything inherited"
+    );
+    assert_eq!(style(text, "text-transform"), "none");
+    assert_eq!(of_paragraph(), before, "the page is as it was");
+
+    let paper = || {
+        style(
+            &visit.root.first_element_child().unwrap(),
+            "background-color",
+        )
+    };
+    assert_eq!(paper(), "rgb(255, 255, 255)");
+    visit.press(testid::THEME, 0).await;
+    assert_eq!(host.get_attribute("data-theme").as_deref(), Some("dark"));
+    assert_eq!(paper(), "rgb(18, 21, 26)", "the theme is the element's");
+
+    visit.press(testid::RUN_CELL, 0).await;
+    end_run(0);
+    end_run(1);
+    visit.settle().await;
+    assert_eq!(visit.status(1), "done");
+    assert_eq!(visit.texts(testid::ROW).len(), 1);
+
+    visit.page.unmount();
+    assert_eq!(host.inner_html(), "<p>before</p>");
+    let left = host.first_element_child().unwrap();
+    assert!(
+        left.get_client_rects().length() > 0,
+        "what stood there is seen again"
+    );
+    let again = mount(host.clone(), &with).unwrap_or_else(|_| panic!("mounted again"));
+    assert_eq!(left.get_client_rects().length(), 0);
+    again.unmount();
+    beside.remove();
+    host.remove();
 }

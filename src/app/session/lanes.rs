@@ -76,7 +76,7 @@ impl Session {
 
     /// Starts all engines afresh.
     pub fn restart(self) {
-        self.each_member(|store| store.notes.notice.set(None));
+        self.each_member(|store| store.notes().notice.set(None));
         self.each_lane(LaneQueue::restart);
     }
 
@@ -174,7 +174,7 @@ impl Session {
             Action::GiveUp(message) => {
                 let sentence =
                     format!("The engine did not start: {message}. Run a cell to try again.");
-                self.each_member(|store| store.notes.say(&sentence));
+                self.each_member(|store| store.notes().say(&sentence));
             }
         }
     }
@@ -279,7 +279,7 @@ impl Session {
     /// The jit lane's engine is new: what its predecessor told is no longer so.
     fn forget_findings(self) {
         self.findings.set(Default::default());
-        self.each_member(|store| store.inspector.opened.set(Default::default()));
+        self.each_member(|store| store.inspector().opened.set(Default::default()));
     }
 
     /// Tells those who hear the page how a cell ended.
@@ -288,7 +288,7 @@ impl Session {
             return;
         };
         let number = untrack(|| self.number(cell.id));
-        let stale = store.inspector.shown.get_untracked()
+        let stale = store.inspector().shown.get_untracked()
             && self.findings.with_untracked(|findings| {
                 let found = findings.of_cell(cell.id);
                 found.is_some_and(|found| !found.stale_calls.is_empty())
@@ -299,7 +299,7 @@ impl Session {
             ""
         };
         store
-            .notes
+            .notes()
             .announce(&format!("Cell {number} {sentence}{froze}"));
     }
 }

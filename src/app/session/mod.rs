@@ -174,7 +174,7 @@ impl Session {
         self.findings.with(|findings| {
             self.texts.with(|texts| {
                 self.rewriting.request.with(|request| {
-                    store.inspector.opened.with(|opened| {
+                    store.inspector().opened.with(|opened| {
                         tell(&Scene {
                             findings,
                             texts,

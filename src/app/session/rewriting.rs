@@ -97,7 +97,7 @@ impl Session {
             Proposal::NothingToFix => "There is nothing to fix.",
         };
         if let Some(store) = self.home(request.target) {
-            store.notes.announce(sentence);
+            store.notes().announce(sentence);
         }
         self.answer(Answer::Given(proposal));
     }
@@ -204,7 +204,7 @@ impl Session {
         if !cells.iter().all(as_asked) {
             self.end_stateless();
             let sentence = "The text has changed since the rewrite was made. Ask for it again.";
-            store.notes.say(sentence);
+            store.notes().say(sentence);
             return;
         }
         for text in &cells {
@@ -217,7 +217,7 @@ impl Session {
         self.rewriting.stateless.set(stays);
         store.focus.set(Some(target));
         store
-            .notes
+            .notes()
             .announce("The rewrite is in the cell. Undo brings the old text back.");
     }
 

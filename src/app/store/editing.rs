@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 impl Store {
     pub(super) fn change_cells(self, change: impl FnOnce(&mut Vec<CellState>)) {
-        self.notes.undo.set(None);
+        self.notes().undo.set(None);
         self.cells.update(change);
     }
 
@@ -43,7 +43,7 @@ impl Store {
     pub fn delete(self, id: CellId) {
         let undo = self.remember("The cell is deleted.");
         self.change_cells(|cells| cells.retain(|cell| cell.id != id));
-        self.notes.undo.set(Some(undo));
+        self.notes().undo.set(Some(undo));
     }
 
     /// Moves a cell up (negative) or down.
@@ -67,12 +67,12 @@ impl Store {
         self.follow_texts(notebook.compat);
         self.follow_file(original);
         self.change_cells(|all| *all = cells);
-        self.notes.undo.set(Some(undo));
+        self.notes().undo.set(Some(undo));
     }
 
     /// Takes back the last deletion or reset.
     pub fn take_back(self) {
-        if let Some(undo) = self.notes.undo.get_untracked() {
+        if let Some(undo) = self.notes().undo.get_untracked() {
             self.follow_texts(undo.compat);
             self.follow_file(undo.file);
             self.change_cells(|cells| *cells = undo.cells);

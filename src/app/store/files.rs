@@ -124,7 +124,7 @@ impl Store {
             }
             Err(_) if in_cell => {}
             Err(error) => self
-                .notes
+                .notes()
                 .say(&format!("What was pasted cannot be opened: {error}")),
         }
     }
@@ -138,8 +138,10 @@ impl Store {
             let name = file.name();
             match bytes.map(|bytes| open(&name, Uint8Array::new(&bytes).to_vec())) {
                 Ok(Ok(opened)) => self.open(opened, &name),
-                Ok(Err(error)) => self.notes.say(&format!("{name} cannot be opened: {error}")),
-                Err(_) => self.notes.say(&format!("{name} cannot be read.")),
+                Ok(Err(error)) => self
+                    .notes()
+                    .say(&format!("{name} cannot be opened: {error}")),
+                Err(_) => self.notes().say(&format!("{name} cannot be read.")),
             }
         });
     }
@@ -162,11 +164,11 @@ impl Store {
             let sentence = format!(
                 "The browser has no room to keep {what}: save it to a file before you leave."
             );
-            self.notes.say(&sentence);
+            self.notes().say(&sentence);
         }
         self.change_cells(|all| *all = cells);
         self.restart();
-        self.notes.undo.set(Some(undo));
+        self.notes().undo.set(Some(undo));
     }
 
     /// Gives the browser the notebook as a file to keep.
@@ -184,11 +186,11 @@ impl Store {
         };
         let name = format!("{name}.{}", format.ending());
         if give(&notebook.write(format), &name).is_err() {
-            self.notes
+            self.notes()
                 .say(&format!("The browser does not take {name} to save it."));
         } else if format != Format::Ipynb && notebook.cells.iter().any(|it| !it.recorded.is_empty())
         {
-            self.notes
+            self.notes()
                 .say(&format!("{name} holds no outputs; a saved notebook does."));
         }
     }

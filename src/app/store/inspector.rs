@@ -1,6 +1,6 @@
 //! What is open in the inspector, and what can be asked of it.
 
-use super::Store;
+use super::{Part, Store};
 use crate::app::storage::Kept;
 use crate::inspector::scene::{Opened, Scene};
 use freezeframe_base::{CellId, Span, TraceId};
@@ -22,8 +22,8 @@ pub struct Inspector {
     pub reveal: RwSignal<Option<Span>>,
 }
 
-impl Inspector {
-    pub(super) fn new(kept: &Kept) -> Self {
+impl Part for Inspector {
+    fn new(kept: &Kept) -> Self {
         Self {
             shown: RwSignal::new(kept.read(KEPT).as_deref() != Some("hidden")),
             opened: RwSignal::default(),
@@ -31,7 +31,9 @@ impl Inspector {
             reveal: RwSignal::default(),
         }
     }
+}
 
+impl Inspector {
     /// Stands at an equation of a trace, or at none.
     pub fn step_to(self, trace: TraceId, step: Option<usize>) {
         self.opened
@@ -40,10 +42,15 @@ impl Inspector {
 }
 
 impl Store {
+    /// What is open in the inspector, and pointed at.
+    pub fn inspector(self) -> Inspector {
+        self.part()
+    }
+
     /// Shows or hides the inspector.
     pub fn toggle_inspector(self) {
-        let shown = !self.inspector.shown.get_untracked();
-        self.inspector.shown.set(shown);
+        let shown = !self.inspector().shown.get_untracked();
+        self.inspector().shown.set(shown);
         self.kept().write(KEPT, (!shown).then_some("hidden"));
     }
 
@@ -56,10 +63,10 @@ impl Store {
     pub fn go_to(self, span: Span) {
         let cell = self.session.cell(span.cell);
         if cell.is_none_or(|cell| cell.revision.get_untracked() != span.revision) {
-            self.notes.announce("The text has changed since it ran.");
+            self.notes().announce("The text has changed since it ran.");
         }
         if let Some(store) = self.session.home(span.cell) {
-            store.inspector.reveal.set(Some(span));
+            store.inspector().reveal.set(Some(span));
         }
     }
 }

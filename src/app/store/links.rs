@@ -21,7 +21,7 @@ impl Store {
         let hash = window().location().hash().unwrap_or_default();
         let link = address::read(&hash, &name, STEP).and_then(|step| Link::read(&step));
         if link.is_some_and(|link| !self.open_link(link)) {
-            self.notes
+            self.notes()
                 .say("This link leads to a cell that is not in this notebook.");
         }
     }
@@ -75,7 +75,7 @@ impl Store {
             return false;
         };
         let number = untrack(|| self.session.number(cell.id));
-        self.notes.say(&format!(
+        self.notes().say(&format!(
             "This link leads to a step of a trace in cell {number}. The cells up to it are running."
         ));
         self.fixed.update_value(|fixed| fixed.link = Some(link));
@@ -98,15 +98,15 @@ impl Store {
             Some((trace, link.step.min(last)))
         });
         let Some((trace, step)) = found else {
-            self.notes
+            self.notes()
                 .say("The cells have run, and there is no such trace.");
             return;
         };
-        self.notes.notice.set(None);
-        self.inspector.shown.set(true);
+        self.notes().notice.set(None);
+        self.inspector().shown.set(true);
         let name = untrack(|| self.scene(ran, |scene| section_of(scene, trace)));
         let name = name.unwrap_or_default();
-        self.inspector.opened.update(|opened| {
+        self.inspector().opened.update(|opened| {
             if !opened.is_turned(&name) {
                 opened.turn(&name);
             }

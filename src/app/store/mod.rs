@@ -1,12 +1,14 @@
 //! What one notebook on the page knows, as signals over plain data, and what can be done to it.
 //!
-//! It is made of parts, each with its own file: the cells, the inspector, what is said to the visitor. What engines do and
-//! tell is the session's.
+//! The cells are here; whatever else it knows are parts, each with a file of its own: its signals, and what can be done
+//! with them. A [`Part`] is made when it is first asked for, so that nothing here names one. What engines do and tell is
+//! the session's.
 
 mod editing;
 mod file;
 mod files;
 mod inspector;
+mod lanes;
 mod links;
 mod notes;
 mod running;
@@ -14,16 +16,14 @@ mod running;
 use super::reactive::effect;
 use super::session::Session;
 use super::storage::Kept;
+use crate::app::place::Place;
 use crate::cells::CellState;
 use crate::editor::{self, EditorModule};
-use crate::engine::LANES;
 use crate::inspector::link::Link;
-use crate::lanes::LaneNames;
 use crate::notebook::{Notebook, save};
-use freezeframe_base::{CellId, JaxCompat, Lane};
-use inspector::Inspector;
+use freezeframe_base::{CellId, JaxCompat};
 use leptos::prelude::*;
-use notes::Notes;
+use std::any::Any;
 use web_sys::{HtmlElement, Node};
 
 pub use file::File;
@@ -54,25 +54,26 @@ pub struct Store {
     file: RwSignal<File>,
     /// The cells in order.
     pub cells: RwSignal<Vec<CellState>>,
-    /// The lanes that are shown.
-    pub shown: RwSignal<Vec<Lane>>,
     /// True once editors can be opened.
     pub editors_ready: RwSignal<bool>,
     /// The cell whose editor is to get the cursor.
     pub focus: RwSignal<Option<CellId>>,
-    /// What is said to the visitor.
-    pub notes: Notes,
-    /// What is open in the inspector, and pointed at.
-    pub inspector: Inspector,
+}
+
+/// Something that a notebook knows besides its cells: signals, of which a copy is a handle.
+pub trait Part: Copy + 'static {
+    /// How it is at first, from what the browser keeps of the notebook.
+    fn new(kept: &Kept) -> Self;
 }
 
 /// What nothing on the page follows.
 struct Fixed {
     names: Names,
-    /// The element that the notebook is shown in.
-    root: HtmlElement,
-    /// What cells' signals live in.
+    place: Place,
+    /// What the signals of cells and parts live in.
     owner: Owner,
+    /// The parts that were asked for.
+    parts: Vec<Box<dyn Any>>,
     /// The file that it was mounted with.
     original: File,
     editors: Option<EditorModule>,
@@ -81,22 +82,22 @@ struct Fixed {
 }
 
 impl Store {
-    /// A store for a notebook in `root`, to be made within the owner that ends it; `notebook` is what is in `file` with
+    /// A store for a notebook at a place, to be made within the owner that ends it; `notebook` is what is in `file` with
     /// the visitor's edits.
     pub fn new(
         (id, names): (u32, Names),
-        root: HtmlElement,
+        place: Place,
         session: Session,
         (original, file): (File, File),
         notebook: &Notebook,
     ) -> Self {
-        let kept = Kept::of(names.kept_as.as_deref());
         let store = Self {
             id,
             fixed: StoredValue::new_local(Fixed {
                 names,
-                root,
+                place,
                 owner: Owner::current().unwrap_or_default(),
+                parts: Vec::new(),
                 original,
                 editors: None,
                 link: None,
@@ -105,11 +106,8 @@ impl Store {
             compat: RwSignal::new(notebook.compat),
             file: RwSignal::new(file),
             cells: RwSignal::default(),
-            shown: RwSignal::new(lanes_named(&kept.read("lanes").unwrap_or_default())),
             editors_ready: RwSignal::new(false),
             focus: RwSignal::new(None),
-            notes: Notes::default(),
-            inspector: Inspector::new(&kept),
         };
         store.cells.set(store.fresh_cells(&notebook.cells));
         store
@@ -117,13 +115,33 @@ impl Store {
 
     /// True if it stands before another on the page.
     pub fn stands_before(self, other: Self) -> bool {
-        let place = self.root().compare_document_position(&other.root());
-        place & Node::DOCUMENT_POSITION_FOLLOWING != 0
+        let position = self.host().compare_document_position(&other.host());
+        position & Node::DOCUMENT_POSITION_FOLLOWING != 0
     }
 
-    /// The element that the notebook is shown in; whatever is looked for is looked for in it.
+    /// The part of this type.
+    pub fn part<P: Part>(self) -> P {
+        let known = self.fixed.with_value(|fixed| {
+            let mut parts = fixed.parts.iter();
+            parts.find_map(|part| part.downcast_ref::<P>().copied())
+        });
+        known.unwrap_or_else(|| {
+            let owner = self.fixed.with_value(|fixed| fixed.owner.clone());
+            let part = owner.with(|| P::new(&self.kept()));
+            self.fixed
+                .update_value(|fixed| fixed.parts.push(Box::new(part)));
+            part
+        })
+    }
+
+    /// What the notebook is in; whatever is looked for is looked for in it.
     pub fn root(self) -> HtmlElement {
-        self.fixed.with_value(|fixed| fixed.root.clone())
+        self.fixed.with_value(|fixed| fixed.place.root().clone())
+    }
+
+    /// The element of the page that shows the notebook.
+    pub fn host(self) -> HtmlElement {
+        self.fixed.with_value(|fixed| fixed.place.host().clone())
     }
 
     /// True once it is taken off the page, which may be while something is awaited.
@@ -192,7 +210,7 @@ impl Store {
                     self.editors_ready.set(true);
                 }
                 Err(_) => self
-                    .notes
+                    .notes()
                     .say("The code editor could not be loaded. Cells run, but cannot be edited."),
             }
         });
@@ -202,30 +220,5 @@ impl Store {
     pub fn with_editors<T>(self, use_module: impl FnOnce(&EditorModule) -> T) -> Option<T> {
         self.fixed
             .with_value(|fixed| fixed.editors.as_ref().map(use_module))
-    }
-
-    /// Shows or hides a lane; one always stays.
-    pub fn toggle_lane(self, lane: Lane) {
-        let now = self.shown.get_untracked();
-        let turned = |it: &Lane| now.contains(it) != (*it == lane);
-        let turned: Vec<Lane> = LANES.into_iter().filter(turned).collect();
-        if turned.is_empty() {
-            return;
-        }
-        let names: Vec<_> = turned.iter().map(|lane| lane.slug()).collect();
-        self.kept().write("lanes", Some(&names.join(" ")));
-        self.shown.set(turned);
-    }
-}
-
-fn lanes_named(names: &str) -> Vec<Lane> {
-    let lanes: Vec<_> = LANES
-        .into_iter()
-        .filter(|lane| names.split(' ').any(|name| name == lane.slug()))
-        .collect();
-    if lanes.is_empty() {
-        LANES.to_vec()
-    } else {
-        lanes
     }
 }

@@ -1,6 +1,8 @@
 //! What is said to the visitor about the whole notebook.
 
 use super::file::File;
+use super::{Part, Store};
+use crate::app::storage::Kept;
 use crate::cells::CellState;
 use freezeframe_base::JaxCompat;
 use leptos::prelude::*;
@@ -24,6 +26,19 @@ pub struct Notes {
     pub notice: RwSignal<Option<String>>,
     /// A sentence for those who hear the page.
     pub announcement: RwSignal<String>,
+}
+
+impl Part for Notes {
+    fn new(_: &Kept) -> Self {
+        Self::default()
+    }
+}
+
+impl Store {
+    /// What is said to the visitor.
+    pub fn notes(self) -> Notes {
+        self.part()
+    }
 }
 
 impl Notes {

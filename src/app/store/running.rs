@@ -33,7 +33,7 @@ impl Store {
     /// Starts all engines afresh.
     pub fn restart(self) {
         self.session.restart();
-        self.notes
+        self.notes()
             .announce("The engine is restarted. All variables are gone.");
     }
 }
