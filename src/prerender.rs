@@ -166,10 +166,7 @@ fn code(cell: &Cell, number: usize) -> Markup {
         vec![el("div", "margin", vec![label]), editor],
     )];
     let (recorded, note) = recorded_lanes(&cell.recorded);
-    let recorded = recorded.into_iter();
-    let recorded: Vec<Column> = recorded
-        .map(|(lane, outputs)| Column::ended(lane, outputs))
-        .collect();
+    let recorded = Column::recorded(&recorded);
     children.extend(lanes_markup(&recorded, note).map(|lanes| el("div", "outputs", vec![lanes])));
     section(cell, "code", children)
 }

@@ -134,6 +134,8 @@ pub const PROSE_SOURCE: &str = "prose-source";
 pub const LANES: &str = "lanes";
 /// One row of outputs; `data-differs` is `true` or `false`.
 pub const ROW: &str = "row";
+/// A sentence that says why the lanes differ in a row, where nothing froze.
+pub const WHY: &str = "why";
 /// The first line of an error.
 pub const ERROR: &str = "error";
 /// A sentence about a cell that is no output: restarted, interrupted, queued.
@@ -160,6 +162,8 @@ pub const TRACE_HEAD: &str = "trace-head";
 pub const STALE: &str = "stale";
 /// Inspector: one frozen value; `data-name` as written, `data-stale` is `true` or `false`.
 pub const FROZEN: &str = "frozen";
+/// Inspector: shows the rest of a long list, and folds it again.
+pub const MORE: &str = "more";
 /// Inspector: the name of a frozen value; pressing it goes to the place.
 pub const CHIP: &str = "chip";
 /// Inspector: an opened trace.

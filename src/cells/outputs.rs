@@ -7,7 +7,7 @@ use super::{
 use crate::app::store::Store;
 use crate::engine::{LANES, LaneStatus, LossReason};
 use crate::inspector::InspectorView;
-use crate::lanes::{Column, FrozenLine, LaneNames, frozen_lines, join_pieces, lanes_markup};
+use crate::lanes::{Column, LaneNames, Mark, Places, join_pieces, lanes_markup, marks};
 use crate::prerender::recorded_lanes;
 use crate::testid;
 use crate::text::Markup;
@@ -18,7 +18,15 @@ use leptos::prelude::*;
 #[component]
 pub fn Outputs(cell: CellState) -> impl IntoView {
     let store = expect_context::<Store>();
-    let content = Memo::new(move |_| outputs_of(store, cell));
+    let marks = Memo::new(move |_| marks_of(store, cell));
+    let content = Memo::new(move |_| outputs_of(store, cell, &marks.get()));
+    let replays = Memo::new(move |_| {
+        marks
+            .get()
+            .into_iter()
+            .filter_map(|it| it.replays)
+            .collect()
+    });
     let outdated = Memo::new(move |_| {
         let revision = cell.revision.get();
         LANES.iter().enumerate().any(|(at, _)| {
@@ -36,19 +44,18 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
         <div class="outputs" class:outdated=outdated>
             <MarkupView content />
             <Notice cell />
-            <InspectorView cell=cell.id />
+            <InspectorView cell=cell.id replays=replays.into() />
         </div>
     }
 }
 
-fn outputs_of(store: Store, cell: CellState) -> Vec<Markup> {
+fn outputs_of(store: Store, cell: CellState, marks: &[Mark]) -> Vec<Markup> {
     let shown = store.shown_lanes();
     let lanes = store.session.lanes_of(cell.id);
     let runs: Vec<LaneRun> = (0..lanes.len()).map(|at| cell.lane(at).get()).collect();
     let under_way = runs
         .iter()
         .any(|run| run.status == LaneStatus::Running || run.ran);
-    let frozen = frozen_of(store, cell, &runs);
     let all = lanes.iter().copied().zip(runs);
     let is_shown = |lane: &Lane| *lane == Lane::Stateless || shown.contains(lane);
     let visible: Vec<(Lane, LaneRun)> = all.filter(|(lane, _)| is_shown(lane)).collect();
@@ -58,7 +65,10 @@ fn outputs_of(store: Store, cell: CellState) -> Vec<Markup> {
         .map(|(lane, run)| column(cell, lane, run, under_way))
         .collect();
     if let Some(jit) = columns.iter_mut().find(|it| it.lane == Lane::Jit) {
-        jit.frozen = frozen;
+        jit.marks = match all_ran {
+            true => marks.to_vec(),
+            false => recorded_marks_of(cell),
+        };
     }
     let note = cell.recorded.with_value(|(_, it)| recorded_lanes(it).1);
     lanes_markup(&columns, if all_ran { "" } else { note })
@@ -96,7 +106,7 @@ fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column 
         lane,
         outputs,
         pending: pending && (run.ran || under_way),
-        frozen: Vec::new(),
+        marks: Vec::new(),
     }
 }
 
@@ -118,25 +128,41 @@ fn without_place(output: Output) -> Output {
     }
 }
 
-/// The lines of the jit lane that come from frozen values.
-fn frozen_of(store: Store, cell: CellState, runs: &[LaneRun]) -> Vec<FrozenLine> {
-    let [python, jit, ..] = runs else {
+fn recorded_marks_of(cell: CellState) -> Vec<Mark> {
+    let columns = cell
+        .recorded
+        .with_value(|(_, recorded)| Column::recorded(&recorded_lanes(recorded).0));
+    let jit = columns.into_iter().find(|it| it.lane == Lane::Jit);
+    jit.map_or_else(Vec::new, |jit| jit.marks)
+}
+
+/// Why the lanes differ, wherever they do, once both have ended.
+fn marks_of(store: Store, cell: CellState) -> Vec<Mark> {
+    let [python, jit] = [0, 1].map(|at| {
+        cell.lane(at).with(|run| {
+            let ended = run.ran && matches!(run.status, LaneStatus::Done { .. });
+            ended.then(|| join_pieces(&run.outputs))
+        })
+    });
+    let (Some(python), Some(jit)) = (python, jit) else {
         return Vec::new();
     };
-    if !jit.ran || !store.inspector().shown.get() {
-        return Vec::new();
-    }
-    let (calls, prints) = store
+    let causes = store
         .session
         .findings
-        .with(|findings| findings.of_outputs(cell.id));
-    if calls.is_empty() && prints.is_empty() {
-        return Vec::new();
+        .with(|findings| findings.causes(cell.id));
+    let mut marks = store.scene(cell.id, |scene| {
+        let places = Places {
+            name: &|span| scene.place_name(span),
+            text: &|span| scene.texts.at(span).map(str::to_owned),
+        };
+        marks((&python, &jit), &causes, &places)
+    });
+    if !store.inspector().shown.get() {
+        // Ice is the inspector's.
+        marks.iter_mut().for_each(|mark| mark.frozen.clear());
     }
-    let ended = |run: &LaneRun| matches!(run.status, LaneStatus::Done { .. });
-    let outputs = (join_pieces(&python.outputs), join_pieces(&jit.outputs));
-    let compare = ended(python) && ended(jit);
-    frozen_lines((&outputs.0, &outputs.1), compare, &calls, &prints)
+    marks
 }
 
 /// What is to be said beside the outputs: waiting, stopped, lost.

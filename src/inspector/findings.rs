@@ -2,8 +2,8 @@
 
 use freezeframe_base::Order;
 use freezeframe_base::{
-    CallReport, CellId, EffectKind, FreezeKind, FrozenId, FrozenValue, KeyId, KeyReport, RunId,
-    Span, StaleCall, TraceId, TraceReport,
+    CallReport, CellId, Contrast, EffectKind, FreezeKind, FrozenId, FrozenValue, KeyId, KeyReport,
+    RunId, Span, StaleCall, TraceId, TraceReport,
 };
 
 /// All that one lane's session has told and that is still of use.
@@ -32,6 +32,43 @@ pub struct CellFindings {
     pub calls: Vec<CallReport>,
     /// The keys that it made or used.
     pub keys: Vec<KeyId>,
+}
+
+/// What outputs may owe to freezing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Causes {
+    /// The cell's calls on values that had changed, each with the results of the calls from its place.
+    pub calls: Vec<(StaleCall, Vec<String>)>,
+    /// Prints that happened while tracing.
+    pub prints: Vec<(Span, FrozenId)>,
+    /// What was written once, while tracing a function that was called again.
+    pub writes: Vec<Write>,
+    /// Calls of other cells on values that had changed.
+    pub elsewhere: Vec<StaleCall>,
+}
+
+/// Something that was written once, while tracing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Write {
+    /// As the program writes it.
+    pub name: String,
+    /// The function that was traced.
+    pub function: String,
+    /// Where.
+    pub span: Span,
+    /// The finding.
+    pub id: FrozenId,
+}
+
+/// What both lanes put out at the place of a call on changed values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replay {
+    /// The call.
+    pub called: Span,
+    /// What both put out.
+    pub contrast: Contrast,
+    /// True where that is the call's result.
+    pub returned: bool,
 }
 
 /// What one event tells of one run.
@@ -119,12 +156,31 @@ impl Findings {
         all.filter(move |call| call.trace == trace)
     }
 
-    /// What a cell's outputs may owe to freezing: its calls that used frozen values which are no longer so, and prints
-    /// that happened while tracing.
-    pub fn of_outputs(&self, cell: CellId) -> (Vec<StaleCall>, Vec<(Span, FrozenId)>) {
+    /// What a cell's outputs may owe to freezing; nothing of a cell that has not run.
+    pub fn causes(&self, cell: CellId) -> Causes {
         let Some(found) = self.of_cell(cell) else {
-            return Default::default();
+            return Causes::default();
         };
+        let calls = self.changed_calls(found).into_iter().map(|call| {
+            let results = results_of(found, &call);
+            (call, results)
+        });
+        let traces = found.traces.iter().filter_map(|id| self.trace(*id));
+        let frozen = traces.flat_map(|trace| &trace.frozen);
+        let prints = frozen
+            .filter(|it| it.kind == FreezeKind::Effect(EffectKind::Print))
+            .filter_map(|it| Some((it.span?, it.id)));
+        let others = self.cells.iter().filter(|it| it.cell != cell);
+        Causes {
+            calls: calls.collect(),
+            prints: prints.collect(),
+            writes: self.lost_writes(),
+            elsewhere: others.flat_map(|it| it.stale_calls.clone()).collect(),
+        }
+    }
+
+    /// The calls of a run that used a value which has changed, or that would ask again for what was answered once.
+    fn changed_calls(&self, found: &CellFindings) -> Vec<StaleCall> {
         let mut calls = found.stale_calls.clone();
         for call in found.calls.iter().filter(|call| call.traced.is_none()) {
             let Some(trace) = self.trace(call.trace) else {
@@ -145,12 +201,24 @@ impl Findings {
                 });
             }
         }
-        let traces = found.traces.iter().filter_map(|id| self.trace(*id));
-        let frozen = traces.flat_map(|trace| &trace.frozen);
-        let prints = frozen
-            .filter(|it| it.kind == FreezeKind::Effect(EffectKind::Print))
-            .filter_map(|it| Some((it.span?, it.id)));
-        (calls, prints.collect())
+        calls
+    }
+
+    /// What was written while tracing, and not again by the calls from the cache that followed.
+    fn lost_writes(&self) -> Vec<Write> {
+        let called_again = self.traces.iter().filter(|trace| trace.cached_calls > 0);
+        let writes = called_again.flat_map(|trace| {
+            let written = trace.frozen.iter().filter(|it| it.kind.writes());
+            written.filter_map(|it| {
+                Some(Write {
+                    name: it.name.clone(),
+                    function: trace.function.clone(),
+                    span: it.span?,
+                    id: it.id,
+                })
+            })
+        });
+        writes.collect()
     }
 
     /// The calls of the function that `trace` is of, in order.
@@ -165,6 +233,21 @@ impl Findings {
         calls.order_by_key(|call| call.id);
         calls
     }
+}
+
+/// What the calls from the cache at a call's place gave, where that is one value.
+fn results_of(found: &CellFindings, call: &StaleCall) -> Vec<String> {
+    let from_there = |it: &&CallReport| {
+        it.traced.is_none() && (it.trace, it.called_at) == (call.trace, call.span)
+    };
+    let calls = found.calls.iter().filter(from_there);
+    let mut results = Vec::new();
+    for call in calls {
+        if let [only] = call.outputs.as_slice() {
+            results.push(only.text.clone());
+        }
+    }
+    results
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The inspector on the page: a section a cell, and what is heard from all of them.
 
+use super::findings::Replay;
 use super::marks::share;
 use super::panel;
+use super::scene::Scene;
 use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::cells::MarkupView;
@@ -18,11 +20,15 @@ use web_sys::{Element, Event, HtmlElement};
 pub fn InspectorView(
     /// The cell.
     cell: CellId,
+    /// What both lanes put out where its calls used changed values.
+    replays: Signal<Vec<Replay>>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let content = Memo::new(move |_| {
         if store.inspector().shown.get() {
-            store.scene(cell, panel)
+            let replays = replays.get();
+            let replays = replays.as_slice();
+            store.scene(cell, |scene| panel(&Scene { replays, ..*scene }))
         } else {
             Vec::new()
         }

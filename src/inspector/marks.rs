@@ -141,6 +141,7 @@ mod tests {
             order: &order,
             opened: &opened,
             request: None,
+            replays: &[],
             cell: CellId(0),
         };
         let all = marks(&scene, Revision(revision), pointed);

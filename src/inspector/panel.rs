@@ -104,7 +104,8 @@ fn one_trace(scene: &Scene, found: &CellFindings, it: &TraceReport) -> Markup {
         opener("trace-head", &name, open, head(scene, it)).with("data-testid", testid::TRACE_HEAD),
     ];
     children.extend(frozen::stale(scene, &say.stale));
-    children.extend(frozen::list(scene, say.findings.iter().copied()));
+    let found = format!("found.{name}");
+    children.extend(frozen::list(scene, &found, say.findings.iter().copied()));
     if open {
         children.push(in_full(scene, it, &say, &name));
     }
@@ -137,10 +138,11 @@ fn in_full(scene: &Scene, it: &TraceReport, say: &ToSay, name: &str) -> Markup {
     let mut children = Vec::new();
     let others = it.frozen.iter();
     let others = others.filter(|other| !say.findings.iter().any(|it| it.id == other.id));
-    if let Some(list) = frozen::list(scene, others) {
+    let list = frozen::list(scene, &format!("held.{name}"), others);
+    if !list.is_empty() {
         let words = "It also took in, and holds until it is traced again:";
         children.push(el("p", "more", vec![Markup::text(words)]));
-        children.push(list);
+        children.extend(list);
     }
     children.extend(trace::view(scene, it, name));
     children.extend(timeline::view(scene, it));

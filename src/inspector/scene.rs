@@ -1,6 +1,6 @@
 //! What is needed to tell findings: the findings, the texts they point into, and what the reader has opened.
 
-use super::findings::Findings;
+use super::findings::{Findings, Replay};
 use super::proposal::Request;
 use crate::text::{Markup, el};
 use freezeframe_base::{CellId, LineIndex, Revision, Span, TraceId};
@@ -29,6 +29,12 @@ impl Texts {
             .iter()
             .find(|it| (it.0, it.1) == (span.cell, span.revision))?;
         Some(&found.2)
+    }
+
+    /// What stands at a place.
+    pub fn at(&self, span: Span) -> Option<&str> {
+        let text = self.of(span)?;
+        text.get(span.start as usize..span.end as usize)
     }
 
     /// The 1-based line in which a span begins.
@@ -76,6 +82,8 @@ pub struct Scene<'a> {
     pub opened: &'a Opened,
     /// The request to make a cell stateless.
     pub request: Option<&'a Request>,
+    /// What both lanes put out where calls of the cell used changed values.
+    pub replays: &'a [Replay],
     /// The cell whose section is made.
     pub cell: CellId,
 }
@@ -95,6 +103,11 @@ impl Scene<'_> {
             (Some(name), None) | (None, Some(name)) => name,
             (None, None) => "this cell".to_owned(),
         }
+    }
+
+    /// What both lanes put out where a call used changed values; at a place that called often, the first time.
+    pub fn replay(&self, called: Option<Span>) -> Option<&Replay> {
+        self.replays.iter().find(|it| Some(it.called) == called)
     }
 
     /// A place that can be gone to.

@@ -12,8 +12,10 @@ pub struct Row {
     pub differs: Vec<bool>,
 }
 
-/// Above this many pairs, lanes are compared by position alone.
+/// Above this many pairs, what belongs together is looked for near by.
 const MOST_PAIRS: usize = 1 << 16;
+/// So far is looked.
+const NEAR: usize = 64;
 
 /// Aligns the outputs of each lane with those of the first.
 pub fn align(lanes: &[&[Output]]) -> Vec<Row> {
@@ -78,14 +80,37 @@ fn pair(a: &[Output], b: &[Output]) -> Vec<Option<usize>> {
         .count();
     let (a_rest, b_rest) = (&a[head..], &b[head..]);
     let mut pairs: Vec<Option<usize>> = (0..head).map(Some).collect();
-    if a_rest.len().saturating_mul(b_rest.len()) > MOST_PAIRS {
-        pairs.extend((0..a_rest.len()).map(|at| (at < b_rest.len()).then_some(head + at)));
+    let rest = if a_rest.len().saturating_mul(b_rest.len()) > MOST_PAIRS {
+        near_pairs(a_rest, b_rest)
     } else {
-        pairs.extend(
-            best_pairs(a_rest, b_rest)
-                .into_iter()
-                .map(|at| at.map(|at| at + head)),
-        );
+        best_pairs(a_rest, b_rest)
+    };
+    pairs.extend(rest.into_iter().map(|at| at.map(|at| at + head)));
+    pairs
+}
+
+/// The pairing that takes what comes next in both, and leaves out as little as it can where that does not belong
+/// together.
+fn near_pairs(a: &[Output], b: &[Output]) -> Vec<Option<usize>> {
+    let mut pairs = vec![None; a.len()];
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        let fits = |skipped: &usize, in_a: usize| {
+            let (i, j) = (i + in_a, j + skipped - in_a);
+            i < a.len() && j < b.len() && affinity(&a[i], &b[j]) > 0
+        };
+        let found = (0..=NEAR).find_map(|skipped| {
+            let skips = [skipped, 0].into_iter();
+            let in_a = skips.into_iter().find(|in_a| fits(&skipped, *in_a))?;
+            Some((in_a, skipped - in_a))
+        });
+        let Some((in_a, in_b)) = found else {
+            (i, j) = (i + 1, j + 1);
+            continue;
+        };
+        (i, j) = (i + in_a, j + in_b);
+        pairs[i] = Some(j);
+        (i, j) = (i + 1, j + 1);
     }
     pairs
 }
@@ -159,7 +184,8 @@ fn same_output(a: &Output, b: &Output) -> bool {
     }
 }
 
-/// Joins writes that make up one line (`print(i, end=" ")`) into one output.
+/// Joins writes that make up one line (`print(i, end=" ")`) into one output, of which stands what a terminal would show
+/// in the end: a bar of progress goes back to the start of its line and writes over it.
 pub fn join_pieces(outputs: &[Output]) -> Vec<Output> {
     let mut joined: Vec<Output> = Vec::with_capacity(outputs.len());
     for output in outputs {
@@ -186,7 +212,29 @@ pub fn join_pieces(outputs: &[Output]) -> Vec<Output> {
         }
         joined.push(output.clone());
     }
+    for output in &mut joined {
+        if let Output::Text { text, .. } = output
+            && text.contains('\r')
+        {
+            *text = text.split_inclusive('\n').map(written_over).collect();
+        }
+    }
     joined
+}
+
+/// What is left of a line whose start was gone back to.
+fn written_over(line: &str) -> String {
+    let ending = if line.ends_with('\n') { "\n" } else { "" };
+    let line = line.trim_end_matches(['\r', '\n']);
+    let mut shown: Vec<char> = Vec::new();
+    for piece in line.split('\r') {
+        let piece: Vec<char> = piece.chars().collect();
+        let kept = shown.split_off(piece.len().min(shown.len()));
+        shown = piece;
+        shown.extend(kept);
+    }
+    let shown: String = shown.into_iter().collect();
+    shown.trim_end_matches(' ').to_owned() + ending
 }
 
 #[cfg(test)]
@@ -255,12 +303,48 @@ mod tests {
     }
 
     #[test]
-    fn long_lanes_are_compared_by_position() {
+    fn in_long_lanes_what_was_printed_once_shifts_nothing() {
+        let round = |at: usize| format!("5:tracing|0:{at}");
+        let lane: Vec<_> = (0..2000).map(round).collect();
+        let other: Vec<_> = (0..2000).map(|at| format!("0:{at}")).collect();
+        let other = format!("5:tracing|{}", other.join("|"));
+        let rows = align(&[&prints(&lane.join("|")), &prints(&other)]);
+        let differing: Vec<_> = rows.iter().filter(|row| row.differs[1]).collect();
+        assert_eq!((rows.len(), differing.len()), (4000, 1999));
+        assert!(differing.iter().all(|row| row.cells[1].is_none()));
+    }
+
+    #[test]
+    fn in_long_lanes_each_print_has_its_own_line() {
         let lane: Vec<_> = (0..3000).map(|at| format!("{at}:{at}")).collect();
         let other: Vec<_> = (0..3000).map(|at| format!("{at}:{}", at + 1)).collect();
         let rows = align(&[&prints(&lane.join("|")), &prints(&other.join("|"))]);
         assert_eq!(rows.len(), 3000);
         assert!(rows.iter().all(|row| row.differs[1]));
+    }
+
+    #[test]
+    fn of_a_line_that_is_written_over_the_end_is_shown() {
+        for (writes, expected) in [
+            (vec!["\r1/3", "\r2/3", "\r3/3", "\n"], "3/3\n"),
+            (vec!["loading...\r", "done"], "doneing..."),
+            (vec!["wait\r", "    \r", "ok\n"], "ok\n"),
+            (vec!["a\r\nb\n"], "a\nb\n"),
+            (vec!["plain  \n"], "plain  \n"),
+        ] {
+            let text = |text: &&str| Output::Text {
+                stream: Stream::Stderr,
+                text: (*text).to_owned(),
+                span: None,
+                jaxpr: false,
+            };
+            let outputs: Vec<_> = writes.iter().map(text).collect();
+            let joined = join_pieces(&outputs);
+            let [Output::Text { text, .. }] = joined.as_slice() else {
+                panic!("one line: {joined:?}");
+            };
+            assert_eq!(text, expected);
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The table under a cell: one column a lane, one row a print, a mark where the lanes differ.
 
-use super::frozen_lines::contains;
-use super::{FrozenLine, Line, Row, align, join_pieces};
+use super::{Line, Mark, Row, align, join_pieces, recorded_marks};
 use crate::inspector::hot;
+use crate::inspector::scene::{icon, sentence};
 use crate::testid;
 use crate::text::{Markup, el, jaxpr_markup};
 use freezeframe_base::{ErrorReport, Lane, Output, Stream};
@@ -45,18 +45,33 @@ pub struct Column {
     pub outputs: Vec<Output>,
     /// It has not ended: what is missing may still come, and is no difference.
     pub pending: bool,
-    /// Its lines that come from frozen values.
-    pub frozen: Vec<FrozenLine>,
+    /// Why it differs from plain Python, where it does.
+    pub marks: Vec<Mark>,
 }
 
 impl Column {
+    /// The columns of recorded outputs: one for each lane, with what they put out otherwise.
+    pub fn recorded(recorded: &[(Lane, &[Output])]) -> Vec<Self> {
+        let ended = recorded
+            .iter()
+            .map(|(lane, outputs)| Self::ended(*lane, outputs));
+        let mut columns: Vec<Self> = ended.collect();
+        if let [python, jit] = columns.as_mut_slice()
+            && (python.lane, jit.lane) == (Lane::Python, Lane::Jit)
+        {
+            let (python, own) = (join_pieces(&python.outputs), join_pieces(&jit.outputs));
+            jit.marks = recorded_marks((&python, &own));
+        }
+        columns
+    }
+
     /// The column of a lane that has ended.
     pub fn ended(lane: Lane, outputs: &[Output]) -> Self {
         Self {
             lane,
             outputs: outputs.to_vec(),
             pending: false,
-            frozen: Vec::new(),
+            marks: Vec::new(),
         }
     }
 }
@@ -67,7 +82,7 @@ pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
         .iter()
         .map(|column| Column {
             outputs: join_pieces(&column.outputs),
-            frozen: column.frozen.clone(),
+            marks: column.marks.clone(),
             ..*column
         })
         .collect();
@@ -85,7 +100,7 @@ pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
             body.push(el("tr", "skipped", vec![cell]).with("role", "row"));
         }
         if left_out == 0 || at < MOST_ROWS / 2 || at >= MOST_ROWS / 2 + left_out {
-            body.extend(row_markup(row, &joined));
+            body.extend(row_markup(row, &joined, !note.is_empty()));
         }
     }
     let noted = if note.is_empty() { "" } else { " noted" };
@@ -127,35 +142,28 @@ struct Piece<'a> {
     output: Option<&'a Output>,
     differs: bool,
     pending: bool,
-    frozen: Option<&'a FrozenLine>,
+    mark: Option<&'a Mark>,
 }
 
-fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
-    let first = match (columns.first(), row.cells.first()) {
-        (Some(column), Some(Some(at))) => match column.outputs.get(*at) {
-            Some(Output::Text { span, .. }) => *span,
-            _ => None,
-        },
-        _ => None,
-    };
+fn row_markup(row: &Row, columns: &[Column], noted: bool) -> Vec<Markup> {
+    let with_python = columns.first().is_some_and(|it| it.lane == Lane::Python);
+    let printed_by_python = row.cells.first().copied().flatten().filter(|_| with_python);
     let pieces: Vec<Piece> = columns
         .iter()
         .zip(row.cells.iter().zip(&row.differs))
         .map(|(column, (cell, differs))| {
             let output = cell.and_then(|at| column.outputs.get(at));
             let differs = *differs && (output.is_some() || !column.pending);
-            let line = |it: &&FrozenLine| match it.line {
+            let is_here = |it: &&Mark| match it.line {
                 Line::At(at) => *cell == Some(at),
-                Line::Missing(span) => {
-                    differs && cell.is_none() && first.is_some_and(|it| contains(it, span))
-                }
+                Line::Missing(at) => cell.is_none() && printed_by_python == Some(at),
             };
             Piece {
                 lane: column.lane,
                 output,
                 differs,
                 pending: column.pending,
-                frozen: column.frozen.iter().find(line),
+                mark: column.marks.iter().find(is_here),
             }
         })
         .collect();
@@ -165,9 +173,48 @@ fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
     {
         return wide_rows(&pieces);
     }
+    if let Some(output) = shared(&pieces) {
+        let cell = wide_cell(pieces.len(), output_markup(output));
+        let cell = cell.with("data-lane", lanes_of(&pieces));
+        return vec![marked_row("row once", vec![cell], false)];
+    }
     let differs = pieces.iter().any(|piece| piece.differs);
-    let cells = pieces.iter().map(cell_markup).collect();
+    let cells = pieces.iter().map(|it| cell_markup(it, noted)).collect();
     vec![marked_row("row", cells, differs)]
+}
+
+/// The lanes, as `data-lane` names them where they put out the same.
+fn lanes_of(pieces: &[Piece]) -> String {
+    let slugs: Vec<_> = pieces.iter().map(|piece| piece.lane.slug()).collect();
+    slugs.join(" ")
+}
+
+/// What several lanes put out alike, to the letter: it stands once, with the room of all.
+fn shared<'a>(pieces: &[Piece<'a>]) -> Option<&'a Output> {
+    let [first, others @ ..] = pieces else {
+        return None;
+    };
+    let output = first.output?;
+    let alike =
+        |piece: &Piece| piece.mark.is_none() && piece.output.is_some_and(|it| alike(it, output));
+    (!others.is_empty() && others.iter().all(alike)).then_some(output)
+}
+
+/// True for outputs that look the same.
+fn alike(a: &Output, b: &Output) -> bool {
+    match (a, b) {
+        (
+            Output::Text {
+                stream: a, text, ..
+            },
+            Output::Text {
+                stream: b,
+                text: other,
+                ..
+            },
+        ) => a == b && text == other,
+        _ => a == b,
+    }
 }
 
 fn marked_row(class: &str, cells: Vec<Markup>, differs: bool) -> Markup {
@@ -191,7 +238,7 @@ fn wide_rows(pieces: &[Piece]) -> Vec<Markup> {
         && (alone || !others.iter().any(|it| it.differs || it.output.is_none()))
     {
         let cell = wide_cell(width, output_markup(output));
-        return vec![marked_row("row wide", vec![cell], false).with("data-lane", "all")];
+        return vec![marked_row("row wide", vec![cell], false).with("data-lane", lanes_of(pieces))];
     }
     let of_lane = |piece: &Piece| {
         let class = format!("lane-chip lane-{}", piece.lane.slug());
@@ -209,22 +256,24 @@ fn wide_cell(width: usize, children: Vec<Markup>) -> Markup {
         .with("colspan", width.to_string())
 }
 
-fn cell_markup(piece: &Piece) -> Markup {
+fn cell_markup(piece: &Piece, noted: bool) -> Markup {
     let mut children = Vec::new();
     let mut class = format!("out lane-{}", piece.lane.slug());
-    if piece.differs || piece.frozen.is_some() {
+    let frozen = piece.mark.filter(|mark| !mark.frozen.is_empty());
+    if piece.differs || piece.mark.is_some() {
         class.push_str(" marked");
-        let (sign, heard) = match piece.frozen {
-            Some(line) => (
-                el("span", "icon icon-frozen", vec![]),
-                format!("{}: ", line.sentence),
-            ),
-            None => (Markup::text("≠"), "differs from Python: ".to_owned()),
+        let sign = match frozen {
+            Some(_) => icon("frozen"),
+            None => Markup::text("≠"),
+        };
+        let heard = match piece.mark {
+            Some(mark) => format!("{}: ", mark.sentence.replace('`', "")),
+            None => "differs from Python: ".to_owned(),
         };
         children.push(el("span", "sign", vec![sign]).with("aria-hidden", "true"));
         children.push(el("span", "sr", vec![Markup::text(heard)]));
     }
-    if piece.frozen.is_some() {
+    if frozen.is_some() {
         class.push_str(" frozen");
     }
     match piece.output {
@@ -234,14 +283,23 @@ fn cell_markup(piece: &Piece) -> Markup {
             children.push(el("span", "nothing", vec![Markup::text(words)]));
         }
     }
-    let cell = el("td", &class, children)
+    // Of what froze the inspector tells more, below, and will tell it of what is recorded.
+    if let (Some(mark), None, false) = (piece.mark, frozen, noted) {
+        let why = el("span", "why", sentence(&mark.sentence));
+        children.push(
+            why.with("aria-hidden", "true")
+                .with("data-testid", testid::WHY),
+        );
+    }
+    let mut cell = el("td", &class, children)
         .with("role", "cell")
         .with("data-lane", piece.lane.slug())
         .with("data-label", piece.lane.title());
-    match piece.frozen {
-        Some(line) => cell
-            .with("data-hot", hot(&line.frozen))
-            .with("title", line.sentence.replace('`', "")),
+    if let Some(mark) = piece.mark {
+        cell = cell.with("title", mark.sentence.replace('`', ""));
+    }
+    match frozen {
+        Some(mark) => cell.with("data-hot", hot(&mark.frozen)),
         None => cell,
     }
 }

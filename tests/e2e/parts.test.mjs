@@ -6,7 +6,7 @@ import { visitor } from "./support/visit.mjs";
 const visit = visitor();
 
 const cell = (page) => page.locator('[data-testid="cell"][data-key="global-code"]');
-const lane = (page, name) => cell(page).locator(`[data-lane="${name}"] pre`);
+const lane = (page, name) => cell(page).locator(`[data-lane~="${name}"] pre`);
 
 async function run(page, text, status) {
   await cell(page).locator(".cm-content").click();

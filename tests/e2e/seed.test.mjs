@@ -30,7 +30,7 @@ test("the seed's cells print what they printed", { skip: !existsSync(SEED) && "t
     await page.keyboard.insertText(source);
     await page.keyboard.press("ControlOrMeta+Enter");
     await cell.and(page.locator('[data-status="done"]')).waitFor();
-    const lane = async (name) => (await cell.locator(`td[data-lane="${name}"] pre`).allTextContents()).join("|");
+    const lane = async (name) => (await cell.locator(`td[data-lane~="${name}"] pre`).allTextContents()).join("|");
     const [jit = "", python = jit] = PRINTS[at];
     assert.deepEqual([await lane("python"), await lane("jit")], [python, jit], source);
   }

@@ -61,7 +61,7 @@ wasm_bindgen.Engine = class {
 
 const cell = (page) => page.locator('[data-testid="cell"][data-key="global-code"]');
 const reaches = (page, status) => page.locator(`[data-key="global-code"][data-status="${status}"]`).waitFor();
-const lane = (page, name) => cell(page).locator(`td[data-lane="${name}"] pre`);
+const lane = (page, name) => cell(page).locator(`td[data-lane~="${name}"] pre`);
 
 async function open(t, script = SCRIPTED) {
   const page = await visit(t, { allow: script === SCRIPTED ? [] : [/engine/, /worker/, /404/] });

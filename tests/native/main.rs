@@ -6,6 +6,7 @@ mod examples;
 mod inspect_shape;
 mod inspector;
 mod interrupts;
+mod lanes;
 mod lesson;
 mod purity;
 mod purity_findings;

@@ -60,7 +60,7 @@ async fn notebooks_that_name_a_session_share_it() {
         (first.status(1), second.status(1)),
         ("idle".into(), "done".into())
     );
-    assert_eq!(second.texts(testid::ROW), ["cell 4cell 4"]);
+    assert_eq!(second.texts(testid::ROW), ["cell 4"]);
     let labels = |visit: &Visit| {
         let cells = visit.all(testid::RUN_CELL);
         let labels = cells.iter().map(|it| it.get_attribute("aria-label"));

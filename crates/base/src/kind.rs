@@ -109,6 +109,12 @@ macro_rules! kinds {
                 match self { $($kind $(($effect))? => false $(|| $again)?),* }
             }
 
+            /// True for what is written, advanced or drawn from while tracing, and not by a cached call.
+            pub fn writes(self) -> bool {
+                self.nature() == Nature::Effect
+                    && !matches!(self, Effect(Print | Clock | File | Environment))
+            }
+
             /// The sentence about one of it; [`wording`](crate::wording) fills in what stands in braces.
             pub(crate) fn sentence(self) -> &'static str {
                 match self { $($kind $(($effect))? => $sentence),* }

@@ -3,12 +3,13 @@
 //! Invariants: a [`Span`] cannot be made without a cell *and* a revision, and only the types of this crate are
 //! serialized. Everything here is plain data, and what both ends do with it in one way: its text ([`wire`], [`Json`]),
 //! its order, its lists and its messages ([`Order`], [`Lists`] and [`Message`], which stay small in code), and
-//! [`same_value`], the rule by which page and session tell whether two lanes put out the same, and [`wording`], the
-//! sentences about findings.
+//! [`same_value`], the rule by which page and session tell whether two lanes put out the same, [`Contrast`], what then
+//! differs, and [`wording`], the sentences about findings and differences.
 //! The exception is [`Ambient`], by which the engine's layers know in which context they work.
 
 mod ambient;
 mod assist;
+mod contrast;
 mod finding;
 mod json;
 mod kind;
@@ -18,6 +19,7 @@ mod message;
 mod number;
 mod order;
 mod part;
+mod passing;
 mod protocol;
 mod record;
 mod same_value;
@@ -28,6 +30,7 @@ pub mod wording;
 
 pub use ambient::{Ambient, Entered};
 pub use assist::{Candidate, CandidateKind, Description};
+pub use contrast::{Contrast, Telling};
 pub use finding::*;
 pub use json::Json;
 pub use kind::{EffectKind, FreezeKind, Nature};
@@ -36,6 +39,7 @@ pub use map::{BuildHasher, HashMap, HashSet};
 pub use message::Message;
 pub use order::Order;
 pub use part::{section, sections};
+pub use passing::shown_address;
 pub use protocol::*;
 pub use record::*;
 pub use same_value::{same_form, same_value, same_within};

@@ -3,7 +3,8 @@
 //! Backticks hold Python. What is said of a kind stands in its row of `kind.rs`.
 
 use crate::{
-    Change, FreezeKind, FrozenValue, KeyReport, Nature, StaleCall, Still, TraceReason, UseInJaxpr,
+    Change, Contrast, FreezeKind, FrozenValue, KeyReport, Nature, StaleCall, Still, Telling,
+    TraceReason, UseInJaxpr,
 };
 
 /// The sentence about one frozen value or effect.
@@ -92,6 +93,148 @@ pub fn ended(uses: &[UseInJaxpr]) -> Option<String> {
     (!ends.is_empty()).then_some(told)
 }
 
+/// Why two lanes put out something else at one place.
+#[derive(Clone, Copy, Debug)]
+pub enum Cause<'a> {
+    /// The call that was printed ran on a value that has changed; `returned` where what was printed is its result.
+    Replays {
+        /// The call.
+        call: &'a StaleCall,
+        /// What was printed is its result.
+        returned: bool,
+    },
+    /// A print happened while tracing only.
+    Once,
+    /// It comes after a call that ran on a value that has changed, called at `place`.
+    Follows(&'a StaleCall, &'a str),
+    /// It comes after something was written once only, while tracing: the name, the function and the place.
+    Unwritten(&'a str, &'a str, &'a str),
+    /// The lane had ended with an error of this class.
+    Ended(&'a str),
+    /// The texts say so themselves.
+    Tells(Telling),
+    /// It was recorded, without what explains it.
+    Recorded,
+    /// Nothing that is known explains it.
+    Unknown,
+}
+
+/// The sentence about a place where two lanes differ: what plain Python did there, what `jit` did, and why.
+pub fn differs(contrast: &Contrast, cause: Cause) -> String {
+    let returned = matches!(cause, Cause::Replays { returned: true, .. });
+    let both = both(contrast, returned);
+    match cause {
+        Cause::Replays { call, .. } => format!("{both}: {}", traced_when(call)),
+        Cause::Once => {
+            "plain Python printed this at each call; `jit` printed it once, while tracing".into()
+        }
+        Cause::Follows(call, place) => format!(
+            "{both}, which follows from the call of `{}` in {place}: it used an old value",
+            call.function
+        ),
+        Cause::Unwritten(name, function, place) => format!(
+            "{both}, which follows from {place}: `{name}` was changed once, while `{function}` was traced"
+        ),
+        Cause::Ended(class) => format!("{both}, since it had ended with `{class}`"),
+        Cause::Tells(telling) => format!("{both}: {}", tells(telling)),
+        Cause::Recorded => both,
+        Cause::Unknown => format!("{both}; nothing that froze explains it"),
+    }
+}
+
+/// More characters than this of a text are left out.
+const MOST_TEXT: usize = 60;
+
+/// `plain Python returned 2; `jit` replays 1`.
+fn both(contrast: &Contrast, returned: bool) -> String {
+    let short = |text: &str| match text.char_indices().nth(MOST_TEXT) {
+        Some((at, _)) => format!("{} …", text[..at].trim_end()),
+        None => text.to_owned(),
+    };
+    match (&contrast.python, &contrast.jit) {
+        (Some(python), Some(jit)) if python == jit => {
+            format!(
+                "plain Python and `jit` did not put out the same, though both say: {}",
+                short(jit)
+            )
+        }
+        (Some(python), Some(jit)) => {
+            let (did, does) = if returned {
+                ("returned", "replays")
+            } else {
+                ("printed", "printed")
+            };
+            let shown = |text: &str| match short(text) {
+                text if text.is_empty() => "nothing".to_owned(),
+                text => text,
+            };
+            format!(
+                "plain Python {did} {}; `jit` {does} {}",
+                shown(python),
+                shown(jit)
+            )
+        }
+        (Some(_), None) => "plain Python printed this, and `jit` did not".into(),
+        (None, Some(_)) => "`jit` printed this, and plain Python did not".into(),
+        (None, None) => "the lanes differ".into(),
+    }
+}
+
+/// ``f` was traced when `g` was 0.0 (cell 2, line 3)`.
+fn traced_when(call: &StaleCall) -> String {
+    let function = &call.function;
+    let Some(change) = call.changes.first() else {
+        return format!("`{function}` uses again what it got while it was traced");
+    };
+    let name = &change.name;
+    let was = match () {
+        () if change.then != change.now => format!("was {}", change.then),
+        () if change.is_contents => "held other values".to_owned(),
+        () => "was another object".to_owned(),
+    };
+    format!(
+        "`{function}` was traced when `{name}` {was}{}",
+        in_line(change)
+    )
+}
+
+fn in_line(change: &Change) -> String {
+    match &change.line {
+        Some(line) => format!(" ({})", line.name()),
+        None => String::new(),
+    }
+}
+
+fn tells(telling: Telling) -> &'static str {
+    match telling {
+        Telling::Tracer => {
+            "it was printed while tracing, when a tracer stands for the value; `jax.debug.print` prints values"
+        }
+        Telling::Class => "under `jit` a result is an array, with a dtype of its own",
+        Telling::Number => {
+            "under `jit` a result is an array, and its dtype decides how a number is written"
+        }
+        Telling::Wraps => "under `jit` a whole number has 32 bits, and begins anew where they end",
+        Telling::Rounding => {
+            "under `jit` a result is an array, whose dtype rounds otherwise than Python's floats"
+        }
+    }
+}
+
+/// What happened at a stale call; where it is known, with what plain Python and `jit` then put out.
+pub fn stale_beside(call: &StaleCall, contrast: Option<(&Contrast, bool)>) -> String {
+    let (Some((contrast, returned)), Some(change)) = (contrast, call.changes.first()) else {
+        return stale(call);
+    };
+    let now = match change.then == change.now {
+        true => format!("`{}` has changed", change.name),
+        false => format!("`{}` is {} now", change.name, change.now),
+    };
+    let both = both(contrast, returned);
+    let both = both.replacen("plain", "Plain", 1);
+    format!("{}, and {now}. {both}.", traced_when(call))
+}
+
 /// What happened at a stale call.
 pub fn stale(call: &StaleCall) -> String {
     if call.changes.is_empty() {
@@ -112,10 +255,7 @@ fn change(function: &str, change: &Change) -> String {
     let Change {
         name, then, now, ..
     } = change;
-    let at = match &change.line {
-        Some(line) => format!(" ({})", line.name()),
-        None => String::new(),
-    };
+    let at = in_line(change);
     let head = format!("`{function}` was traced when `{name}`");
     if then != now {
         let still = still(&change.still);

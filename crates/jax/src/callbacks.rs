@@ -116,7 +116,7 @@ mod debug {
         ];
         let params = params(vm, callback, &operands, &more)?;
         let staged = Callback {
-            function: host_function(callback.clone(), &operands, 0, is_staging()),
+            function: host_function(vm, callback.clone(), &operands, 0, is_staging()),
             result_avals: Vec::new(),
             ordered,
             vmap_method: None,
@@ -198,6 +198,7 @@ fn print_staged(vm: &mut Vm, format: String, operands: Operands, ordered: bool) 
         ("static_args", "()".to_string()),
     ];
     let (statics, tree) = (operands.statics, operands.tree);
+    let written_at = vm.current_span();
     let print = move |arrays: &[Array]| {
         let values: Vec<Value> = arrays
             .iter()
@@ -213,7 +214,7 @@ fn print_staged(vm: &mut Vm, format: String, operands: Operands, ordered: bool) 
             } else {
                 format.clone()
             };
-            vm.write_out(&(text + "\n"));
+            vm.stand_for(written_at, |vm| vm.write_out(&(text + "\n")));
             Ok(())
         })
     };
@@ -294,12 +295,20 @@ fn wrapped(vm: &mut Vm, raise: Raise) -> Raise {
     crate::errors::raise(vm, error)
 }
 
-fn host_function(function: Py, operands: &Operands, results: usize, wraps: bool) -> HostFn {
+fn host_function(
+    vm: &Vm,
+    function: Py,
+    operands: &Operands,
+    results: usize,
+    wraps: bool,
+) -> HostFn {
     let (statics, tree) = (operands.statics.clone(), operands.tree.clone());
+    let written_at = vm.current_span();
     Rc::new(move |values| {
         with_vm(|vm| {
             let (args, kwargs) = restore(vm, &tree, &statics, values)?;
-            let out = match vm.call_kw(&function, &args, &kwargs) {
+            let out = vm.stand_for(written_at, |vm| vm.call_kw(&function, &args, &kwargs));
+            let out = match out {
                 Err(raise) if wraps => return Err(wrapped(vm, raise)),
                 out => out?,
             };
@@ -373,7 +382,7 @@ fn call_with_results(
     }
     let params = params(vm, function, &operands, &more)?;
     let callback = Callback {
-        function: host_function(function.clone(), &operands, leaves.len(), true),
+        function: host_function(vm, function.clone(), &operands, leaves.len(), true),
         result_avals,
         ordered,
         vmap_method,

@@ -181,6 +181,7 @@ impl Session {
                             order: &order,
                             opened,
                             request: request.as_ref(),
+                            replays: &[],
                             cell,
                         })
                     })

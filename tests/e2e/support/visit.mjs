@@ -20,7 +20,7 @@ import { serve } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const SITE = resolve(ROOT, process.env.FREEZEFRAME_SITE ?? "target/visited-site");
-const SIZES = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
+const SIZES = { wide: { width: 1280, height: 900 }, tablet: { width: 768, height: 1024 }, phone: { width: 360, height: 740 } };
 
 /** Gives `visit(t, options)`, which opens the page. Call it once, at the top of a test file. */
 export function visitor() {
@@ -39,7 +39,7 @@ export function visitor() {
 
 /**
  * Opens the page.
- * `size`: "wide" or "phone"; `dark`: the visitor's colour scheme; `path`: what follows the site's address;
+ * `size`: "wide", "tablet" or "phone"; `dark`: the visitor's colour scheme; `path`: what follows the site's address;
  * `allow`: patterns of console errors that this test provokes.
  */
 async function open(t, browser, address, { size = "wide", dark = false, path = "", allow = [] }) {

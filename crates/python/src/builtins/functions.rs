@@ -166,7 +166,9 @@ pub(crate) fn id_of(value: &Value) -> Value {
         Value::Bool(truth) => 0x40 + i64::from(*truth) * 16,
         Value::Int(int) => return Value::from_bigint(BigInt::from(*int) * 32 + (1_i64 << 44)),
         Value::Float(x) => return Value::from_bigint(BigInt::from(x.to_bits()) * 32 + 8),
-        other => other.address().map_or(0, |address| address as i64),
+        other => other
+            .address()
+            .map_or(0, |address| freezeframe_base::shown_address(address) as i64),
     };
     Value::Int(id)
 }

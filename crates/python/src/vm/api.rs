@@ -295,14 +295,14 @@ impl Vm {
 
     /// Writes text to standard output, as `print` does.
     pub fn write_out(&mut self, text: &str) {
-        let span = self.current_span();
+        let span = self.writing_span();
         self.host
             .write(freezeframe_base::Stream::Stdout, text, span);
     }
 
     /// Writes text to standard error.
     pub fn write_err(&mut self, text: &str) {
-        let span = self.current_span();
+        let span = self.writing_span();
         self.host
             .write(freezeframe_base::Stream::Stderr, text, span);
     }

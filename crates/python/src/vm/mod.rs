@@ -135,6 +135,8 @@ pub struct Vm {
     pub(crate) repr_active: Vec<usize>,
     /// How many native functions wait for one another.
     pub(crate) nesting: usize,
+    /// The call that what runs now stands for, and how many frames are below it.
+    stands_for: Option<(usize, Span)>,
     pub(crate) task_code: Option<Rc<Code>>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
     /// The parts that were loaded.
@@ -169,6 +171,7 @@ impl Vm {
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
             nesting: 0,
+            stands_for: None,
             task_code: None,
             extensions: HashMap::default(),
             parts: HashMap::default(),
@@ -201,6 +204,7 @@ impl Vm {
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
             nesting: 0,
+            stands_for: None,
             task_code: None,
             extensions: HashMap::default(),
             parts: HashMap::default(),
@@ -288,14 +292,28 @@ impl Vm {
 
     /// The span of the instruction that the innermost frame of the user's code executes.
     pub fn current_span(&self) -> Option<Span> {
-        let is_users = |frame: &&Frame| !matches!(frame.code.source.cell, LIBRARY_CELL | EXEC_CELL);
-        let frame = self
-            .frames
-            .iter()
-            .rev()
-            .find(is_users)
-            .or(self.frames.last())?;
+        let frame = innermost_of_user(&self.frames).or(self.frames.last())?;
         Some(frame.code.span(frame.ip.saturating_sub(1)))
+    }
+
+    /// The call that writes what is written now.
+    pub(crate) fn writing_span(&self) -> Option<Span> {
+        let Some((below, span)) = self.stands_for else {
+            return self.current_span();
+        };
+        let called = self.frames.get(below..).unwrap_or_default();
+        let frame = innermost_of_user(called);
+        Some(frame.map_or(span, |frame| frame.code.span(frame.ip.saturating_sub(1))))
+    }
+
+    /// Runs `act` as what the call at `span` does, whoever calls it now: a compiled function prints where the program
+    /// says `print`, and not where the compiled function is called.
+    pub fn stand_for<T>(&mut self, span: Option<Span>, act: impl FnOnce(&mut Self) -> T) -> T {
+        let stands_for = span.map(|span| (self.frames.len(), span));
+        let before = std::mem::replace(&mut self.stands_for, stands_for);
+        let result = act(self);
+        self.stands_for = before;
+        result
     }
 
     /// True if the innermost frame runs one of the library's own Python sources.
@@ -349,4 +367,9 @@ impl Vm {
         let source = self.sources.iter().rev().find(same)?;
         source.text.get(span.start as usize..span.end as usize)
     }
+}
+
+fn innermost_of_user(frames: &[Frame]) -> Option<&Frame> {
+    let mut inwards = frames.iter().rev();
+    inwards.find(|frame| !matches!(frame.code.source.cell, LIBRARY_CELL | EXEC_CELL))
 }

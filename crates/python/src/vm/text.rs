@@ -321,7 +321,8 @@ fn is_default(function: &Value, name: &Name) -> bool {
     matches!(function, Value::Native(native) if native.name == *name && native.purity == Purity::Pure && native.is_slot)
 }
 
-/// `0x` and an address.
+/// `0x` and the number that `id` gives.
 pub fn address_text(value: &Value) -> String {
-    format!("0x{:012x}", value.address().unwrap_or_default())
+    let address = value.address().unwrap_or_default();
+    format!("0x{:012x}", freezeframe_base::shown_address(address))
 }

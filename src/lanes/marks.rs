@@ -1,0 +1,224 @@
+//! Why the jit lane put out something else than plain Python: a sentence for each place where they differ.
+
+use super::align;
+use crate::inspector::findings::{Causes, Replay, Write};
+use freezeframe_base::wording::{self, Cause};
+use freezeframe_base::{Contrast, FrozenId, Output, Span, StaleCall, Telling, same_value};
+
+/// A place where the lanes differ, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Which line.
+    pub line: Line,
+    /// What froze, so that it came to this; empty where nothing did.
+    pub frozen: Vec<FrozenId>,
+    /// The sentence for people.
+    pub sentence: String,
+    /// The call on a changed value that was printed here, and what both lanes put out.
+    pub replays: Option<Replay>,
+}
+
+/// A line of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The jit lane's output of this number.
+    At(usize),
+    /// Plain Python's output of this number, to which the jit lane has none.
+    Missing(usize),
+}
+
+/// How places are told, and what is written there.
+pub struct Places<'a> {
+    /// `line 3`.
+    pub name: &'a dyn Fn(Span) -> String,
+    /// The text of the program at a place.
+    pub text: &'a dyn Fn(Span) -> Option<String>,
+}
+
+/// Why the lanes differ, wherever they do; both have ended.
+pub fn marks((python, jit): (&[Output], &[Output]), causes: &Causes, places: &Places) -> Vec<Mark> {
+    let ended = (error_class(python), error_class(jit));
+    let mark = |(line, outputs)| mark(line, outputs, ended, causes, places);
+    differing(python, jit).into_iter().map(mark).collect()
+}
+
+/// What the lanes put out where they differ, of outputs that were recorded: what froze is not told any more.
+pub fn recorded_marks((python, jit): (&[Output], &[Output])) -> Vec<Mark> {
+    let mark = |(line, (python, jit)): (Line, Pair)| {
+        let contrast = Contrast::of(python.and_then(text), jit.and_then(text));
+        Mark {
+            line,
+            frozen: Vec::new(),
+            sentence: wording::differs(&contrast, Cause::Recorded),
+            replays: None,
+        }
+    };
+    differing(python, jit).into_iter().map(mark).collect()
+}
+
+/// What plain Python and `jit` put out at one place.
+type Pair<'a> = (Option<&'a Output>, Option<&'a Output>);
+
+/// The places where the lanes differ; an error says itself what it is.
+fn differing<'a>(python: &'a [Output], jit: &'a [Output]) -> Vec<(Line, Pair<'a>)> {
+    let rows = align(&[python, jit]);
+    let differing = rows.iter().filter(|row| row.differs.get(1) == Some(&true));
+    let pairs = differing.filter_map(|row| {
+        let at = |lane: usize| row.cells.get(lane).copied().flatten();
+        let line = at(1).map(Line::At).or_else(|| at(0).map(Line::Missing))?;
+        let outputs = (
+            at(0).and_then(|at| python.get(at)),
+            at(1).and_then(|at| jit.get(at)),
+        );
+        let error = |it: Option<&Output>| matches!(it, Some(Output::Error(_)));
+        let told = error(outputs.0) || error(outputs.1);
+        (!told).then_some((line, outputs))
+    });
+    pairs.collect()
+}
+
+fn error_class(outputs: &[Output]) -> Option<&str> {
+    outputs.iter().find_map(|output| match output {
+        Output::Error(report) => Some(report.class.as_str()),
+        _ => None,
+    })
+}
+
+fn mark(
+    line: Line,
+    (python, jit): Pair,
+    ended: (Option<&str>, Option<&str>),
+    causes: &Causes,
+    places: &Places,
+) -> Mark {
+    let contrast = Contrast::of(python.and_then(text), jit.and_then(text));
+    let place = jit.or(python).and_then(place);
+    let new = |frozen: Vec<FrozenId>, cause: Cause| Mark {
+        line,
+        frozen,
+        sentence: wording::differs(&contrast, cause),
+        replays: None,
+    };
+    if let Some((call, frozen, returned)) = printed_call(jit, place, &contrast, causes) {
+        let replay = call.span.map(|called| Replay {
+            called,
+            contrast: contrast.clone(),
+            returned,
+        });
+        return Mark {
+            replays: replay,
+            ..new(frozen, Cause::Replays { call, returned })
+        };
+    }
+    let here = |(span, _): &&(Span, FrozenId)| place.is_some_and(|it| contains(it, *span));
+    if let (None, Some((_, id))) = (jit, causes.prints.iter().find(here)) {
+        return new(vec![*id], Cause::Once);
+    }
+    let telling = contrast.telling();
+    if let Some(telling @ (Telling::Tracer | Telling::Class)) = telling {
+        return new(Vec::new(), Cause::Tells(telling));
+    }
+    if let Some((frozen, sentence)) = follows(place, &contrast, causes, places) {
+        return Mark {
+            sentence,
+            ..new(frozen, Cause::Unknown)
+        };
+    }
+    let ended = match (python, jit) {
+        (Some(_), None) => ended.1,
+        (None, Some(_)) => ended.0,
+        _ => None,
+    };
+    match (ended, telling) {
+        (Some(class), _) => new(Vec::new(), Cause::Ended(class)),
+        (None, Some(telling)) => new(Vec::new(), Cause::Tells(telling)),
+        (None, None) => new(Vec::new(), Cause::Unknown),
+    }
+}
+
+/// The call on a changed value that the line prints, all that was stale there, and whether it prints the result itself.
+fn printed_call<'a>(
+    jit: Option<&Output>,
+    place: Option<Span>,
+    contrast: &Contrast,
+    causes: &'a Causes,
+) -> Option<(&'a StaleCall, Vec<FrozenId>, bool)> {
+    let place = place.filter(|_| jit.is_some())?;
+    let own = |call: &StaleCall| call.span.is_some_and(|called| contains(place, called));
+    let (call, results) = causes.calls.iter().find(|(call, _)| own(call))?;
+    let stale = causes.calls.iter().filter(|(it, _)| it.span == call.span);
+    let mut frozen: Vec<FrozenId> = Vec::new();
+    for id in stale.flat_map(|(call, _)| &call.stale) {
+        if !frozen.contains(id) {
+            frozen.push(*id);
+        }
+    }
+    let printed = contrast.jit.as_deref().unwrap_or_default();
+    let returned = results.iter().any(|result| same_value(result, printed));
+    Some((call, frozen, returned))
+}
+
+/// What the line follows from, where it is none of its own.
+fn follows(
+    place: Option<Span>,
+    contrast: &Contrast,
+    causes: &Causes,
+    places: &Places,
+) -> Option<(Vec<FrozenId>, String)> {
+    let unwritten = |it: &Write| {
+        let place = (places.name)(it.span);
+        let cause = Cause::Unwritten(&it.name, &it.function, &place);
+        (vec![it.id], wording::differs(contrast, cause))
+    };
+    let after = |call: &StaleCall| {
+        let place_of_call = call.span.map(places.name).unwrap_or_default();
+        let cause = Cause::Follows(call, &place_of_call);
+        (call.stale.clone(), wording::differs(contrast, cause))
+    };
+    let written = place.and_then(places.text).unwrap_or_default();
+    let is_named = |it: &&Write| {
+        let names = it.name.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+        let mut names = names.filter(|name| !name.is_empty() && *name != "self");
+        names.any(|name| has_word(&written, name))
+    };
+    if let Some(write) = causes.writes.iter().rfind(is_named) {
+        return Some(unwritten(write));
+    }
+    let is_before = |call: &&StaleCall| match (call.span, place) {
+        (Some(called), Some(place)) => called.cell == place.cell && called.end <= place.start,
+        _ => false,
+    };
+    let own = || causes.calls.iter().map(|(call, _)| call);
+    // In a loop, what is called further down comes before what is printed in the next round.
+    let call = own().rfind(is_before).or_else(|| own().next_back());
+    let call = call.or_else(|| causes.elsewhere.last());
+    call.map(after)
+        .or_else(|| causes.writes.last().map(unwritten))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    words.any(|it| it == word)
+}
+
+fn text(output: &Output) -> Option<&str> {
+    match output {
+        Output::Text { text, .. } | Output::Result { text, .. } => Some(text),
+        Output::Figure { .. } => Some("a figure"),
+        Output::Error(_) => None,
+    }
+}
+
+fn place(output: &Output) -> Option<Span> {
+    match output {
+        Output::Text { span, .. } => *span,
+        _ => None,
+    }
+}
+
+/// True if `outer` holds `inner`.
+fn contains(outer: Span, inner: Span) -> bool {
+    (outer.cell, outer.revision) == (inner.cell, inner.revision)
+        && outer.start <= inner.start
+        && inner.end <= outer.end
+}
