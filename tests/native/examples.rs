@@ -33,17 +33,18 @@ print(json.dumps(found))
 "#;
 
 /// What examples may use without importing it.
-const IMPORTS: &str = "import collections, functools, io, itertools, math, operator, sys
+pub const IMPORTS: &str = "import collections, functools, io, itertools, math, operator, sys
 import jax, jax.numpy as jnp, numpy as np, matplotlib, matplotlib.pyplot as plt
 from jax import lax, random";
 
 /// One example: the code, and the lines below it.
-struct Example {
-    code: String,
+pub struct Example {
+    pub code: String,
     expected: String,
 }
 
-fn examples(doc: &str) -> Vec<Example> {
+/// The examples of a doc.
+pub fn examples(doc: &str) -> Vec<Example> {
     let mut examples: Vec<Example> = Vec::new();
     let mut is_open = false;
     for line in doc.lines() {
@@ -70,6 +71,13 @@ fn examples(doc: &str) -> Vec<Example> {
     examples
 }
 
+/// All docs that have examples, each with the name of its object.
+pub fn docs() -> Vec<(String, String)> {
+    let found = Runner::new(Lane::Jit, JaxCompat::V0_12).run("find.py", FIND);
+    assert!(found.error.is_none(), "{:?}", found.error);
+    serde_json::from_str(&found.stdout).expect("the program prints JSON")
+}
+
 /// What a cell prints, its result, and its exception in one line.
 fn printed(record: &CellRecord) -> String {
     let mut text = record.stdout.clone();
@@ -87,10 +95,7 @@ fn printed(record: &CellRecord) -> String {
 
 #[test]
 fn examples_print_what_stands_below_them() {
-    let found = Runner::new(Lane::Jit, JaxCompat::V0_12).run("find.py", FIND);
-    assert!(found.error.is_none(), "{:?}", found.error);
-    let docs: Vec<(String, String)> =
-        serde_json::from_str(&found.stdout).expect("the program prints JSON");
+    let docs = docs();
     let (mut wrong, mut count) = (Vec::new(), 0);
     for docs in docs.chunks(100) {
         let mut runner = Runner::new(Lane::Jit, JaxCompat::V0_12);

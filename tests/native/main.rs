@@ -1,6 +1,7 @@
 //! The whole engine, natively, through the session's API: programs in, printed text out.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod compatibility;
 mod contexts;
 mod examples;
 mod inspect_shape;

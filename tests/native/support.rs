@@ -1,8 +1,8 @@
 //! Runs programs through a session and finds the shared test inputs.
 
 use freezeframe_base::{
-    CellId, CellRecord, CellText, Command, Event, JaxCompat, Lane, Proposal, Revision, RunId,
-    SessionConfig,
+    Candidate, CellId, CellRecord, CellText, Command, Event, JaxCompat, Lane, Proposal, Revision,
+    RunId, SessionConfig,
 };
 use freezeframe_rewrite::Stateless;
 use freezeframe_session::{Host, Progress, Rewriter, Session};
@@ -92,6 +92,22 @@ impl Runner {
             if progress == Progress::Idle {
                 return record;
             }
+        }
+    }
+}
+
+impl Runner {
+    /// What the session offers at the end of a text.
+    pub fn complete(&mut self, text: &str) -> Vec<Candidate> {
+        self.session.command(Command::Complete {
+            run: RunId(self.next),
+            text: text.to_owned(),
+            offset: u32::try_from(text.len()).expect("a short text"),
+        });
+        let answer = self.session.take_events().into_iter().next_back();
+        match answer {
+            Some(Event::Completions { candidates, .. }) => candidates,
+            other => panic!("{other:?}"),
         }
     }
 }

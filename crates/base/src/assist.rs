@@ -33,7 +33,7 @@ pub struct Candidate {
     pub kind: CandidateKind,
     /// What it takes, if it can be called: `(a, axis=None)`.
     pub signature: Option<String>,
-    /// The first line of its doc.
+    /// The first sentence of its doc.
     pub doc: Option<String>,
 }
 

@@ -45,6 +45,9 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
             let row = this(vm, it)?.row;
             vm.doc(row.doc, row.name).map(Value::from)
         })
+        .getter("__text_signature__", |vm, it| {
+            Ok(Value::str(this(vm, it)?.row.signature))
+        })
         .getter("nin", |vm, it| {
             Ok(Value::from(facts(this(vm, it)?.row).nin))
         })

@@ -9,7 +9,7 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
-/// The methods.
+/// What a drawn line, bar or text lets change.
 #[natives(scope = Call, purity = Output)]
 mod methods {
     use super::*;

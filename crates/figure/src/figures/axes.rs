@@ -18,7 +18,7 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
-/// The methods.
+/// What axes do besides plotting.
 #[natives(scope = Call, purity = Output)]
 mod methods {
     use super::*;

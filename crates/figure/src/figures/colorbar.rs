@@ -68,7 +68,7 @@ receivers! {
     Bar "a Colorbar";
 }
 
-/// The methods.
+/// What a color bar lets change.
 #[natives(scope = Call, purity = Output)]
 mod methods {
     use super::*;

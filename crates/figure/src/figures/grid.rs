@@ -49,7 +49,7 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
-/// The methods.
+/// What an array of axes does.
 #[natives(scope = Call, purity = Output)]
 mod methods {
     use super::*;

@@ -9,7 +9,7 @@ use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_core::{BinaryOp, Concretization, ReduceOp};
 use freezeframe_python::Arg;
 
-/// The methods.
+/// How arrays become Python's numbers, and act as containers.
 #[natives(scope = Call)]
 pub(crate) mod functions {
     use super::*;

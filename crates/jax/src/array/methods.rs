@@ -9,7 +9,7 @@ use freezeframe_array::DType;
 use freezeframe_core::Concretization;
 use freezeframe_python::{Arg, FromArg};
 
-/// The methods.
+/// Methods of arrays that are no functions of `jax.numpy`, or take other arguments.
 #[natives(scope = Call)]
 pub(crate) mod functions {
     use super::*;

@@ -11,7 +11,7 @@ use freezeframe_base::Lists;
 use freezeframe_core::{AxisRef, CollectiveOp, Primitive, bind1};
 use freezeframe_python::{Arg, FromArg};
 
-/// The functions.
+/// What the instances of a named axis exchange.
 #[natives(scope = Call)]
 pub(super) mod functions {
     use super::*;

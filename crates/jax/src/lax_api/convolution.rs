@@ -7,7 +7,7 @@ use crate::row::{Call, Outcome, Sizes};
 use freezeframe_base::Lists;
 use freezeframe_core::Conv;
 
-/// The functions.
+/// Convolutions.
 #[natives(scope = Call)]
 pub(super) mod functions {
     use super::*;

@@ -8,7 +8,7 @@ use freezeframe_array::{DType, Shape};
 use freezeframe_base::Lists;
 use freezeframe_python::{Arg, FromArg};
 
-/// The functions.
+/// Functions that move elements and compute none.
 #[natives(scope = Call)]
 pub(super) mod functions {
     use super::*;

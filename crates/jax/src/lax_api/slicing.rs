@@ -9,7 +9,7 @@ use freezeframe_array::DType;
 use freezeframe_core::ErrorClass;
 use freezeframe_python::Arg;
 
-/// The functions.
+/// Parts of arrays: static and dynamic slices, gathers and scatters.
 #[natives(scope = Call)]
 pub(super) mod functions {
     use super::*;

@@ -33,7 +33,7 @@ const fn scaled(scale: f64, fan: Fan, draw: Draw) -> Scaled {
     Scaled { scale, fan, draw }
 }
 
-/// The functions.
+/// What `jax.nn.initializers` offers.
 #[natives(scope = Call)]
 mod functions {
     use super::*;

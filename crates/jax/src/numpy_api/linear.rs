@@ -5,7 +5,7 @@ use crate::py::*;
 use crate::row::{Axes, Call};
 use freezeframe_python::{Arg, FromArg};
 
-/// The functions.
+/// Linear algebra: norms, decompositions, systems and products.
 #[natives(scope = Call)]
 pub(crate) mod functions {
     use super::*;

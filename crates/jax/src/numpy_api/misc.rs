@@ -343,6 +343,17 @@ pub(crate) fn ufunc_class(vm: &mut Vm) -> Rc<Class> {
             let name = object.native::<UfuncObject>().map(|it| it.row.name);
             Ok(Py::str(name.unwrap_or_default()))
         })
+        .getter("__module__", |_, _| Ok(Py::str("jax.numpy")))
+        .getter("__doc__", |vm, object| {
+            match object.native::<UfuncObject>().map(|it| it.row) {
+                Some(row) => vm.doc(row.doc, row.name).map(Py::from),
+                None => Ok(Py::None),
+            }
+        })
+        .getter("__text_signature__", |_, object| {
+            let row = object.native::<UfuncObject>().map(|it| it.row);
+            Ok(row.map_or(Py::None, |row| Py::str(row.signature)))
+        })
         .build(vm)
 }
 

@@ -11,7 +11,7 @@ use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Concretization, ReduceOp};
 use freezeframe_python::{Arg, FromArg};
 
-/// The functions.
+/// Order, and where something is: sorts, searches, sets.
 #[natives(scope = Call)]
 pub(crate) mod functions {
     use super::*;

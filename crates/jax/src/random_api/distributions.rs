@@ -7,7 +7,7 @@ use crate::py::*;
 use crate::row::{Call, Facts};
 use freezeframe_array::{DType, Shape};
 
-/// The functions.
+/// Draws from distributions that others are computed from.
 #[natives(scope = Call)]
 pub(super) mod functions {
     use super::*;

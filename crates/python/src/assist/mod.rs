@@ -64,6 +64,16 @@ pub fn describe(vm: &mut Vm, globals: &Rc<Dict>, text: &str, offset: usize) -> O
         })
 }
 
+/// The first sentence of a doc, in one line.
+fn summary(doc: &str) -> String {
+    let lines = doc.trim().lines().map(str::trim);
+    let paragraph = lines.take_while(|line| !line.is_empty()).list().join(" ");
+    match paragraph.find(". ") {
+        Some(end) => paragraph[..=end].to_owned(),
+        None => paragraph,
+    }
+}
+
 /// Candidates that are being collected.
 struct Completing<'a, 'v> {
     reader: Reader<'v>,
@@ -129,12 +139,11 @@ impl Completing<'_, '_> {
         named.order_by_key(|(name, _)| name.as_str().to_owned());
         for (name, value) in named {
             let doc = self.reader.doc(&value);
-            let first = doc.as_deref().and_then(|doc| doc.trim().lines().next());
             self.found.push(Candidate {
                 name: name.as_str().to_owned(),
                 kind: values::kind(&value),
                 signature: self.reader.signature(&value).map(|it| it.text()),
-                doc: first.map(str::to_owned),
+                doc: doc.as_deref().map(summary),
             });
         }
     }

@@ -41,8 +41,7 @@ impl Parameters {
 
     /// Those of a native function.
     fn native(text: &str) -> Self {
-        let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
-        let parts = native::split_parameters(inner).into_iter();
+        let parts = native::split_parameters(text).into_iter();
         Self(parts.map(|part| part.replace("=?", "=...")).list())
     }
 
@@ -251,6 +250,10 @@ impl<'v> Reader<'v> {
                 if let Some(wrapped) = self.wrapped(value) {
                     return self.signature_of(&wrapped, depth);
                 }
+                if let Some(Value::GetSet(it)) = class.lookup(&Name::new("__text_signature__")) {
+                    let text = (it.get)(self.vm, value).ok()?;
+                    return text.as_str().map(Parameters::native);
+                }
                 let call = class.lookup(&Name::new("__call__"))?;
                 self.signature_of(&call, depth).map(Parameters::bound)
             }
@@ -295,14 +298,21 @@ impl<'v> Reader<'v> {
             Value::Method(method) => self.doc_of(&method.function, depth),
             Value::ClassMethod(it) | Value::StaticMethod(it) => self.doc_of(&it.function, depth),
             Value::Property(property) => text(Some(property.doc.clone())),
-            Value::Class(class) => text(class.dict.borrow().get(&doc).cloned()),
+            Value::Class(class) => {
+                let own = text(class.dict.borrow().get(&doc).cloned());
+                match self.constructor(class) {
+                    Some(made @ Value::Native(_)) if own.is_none() => self.doc_of(&made, depth),
+                    _ => own,
+                }
+            }
             Value::Module(module) => text(module.dict.get_name(&doc)),
             Value::Object(instance) => {
                 let class = instance.class.clone();
                 if let Some(wrapped) = self.wrapped(value) {
                     return self.doc_of(&wrapped, depth);
                 }
-                match class.lookup(&doc) {
+                let found = class.dict.borrow().get(&doc).cloned();
+                match found {
                     Some(Value::GetSet(it)) => text((it.get)(self.vm, value).ok()),
                     found => text(found),
                 }

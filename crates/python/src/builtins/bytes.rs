@@ -204,7 +204,7 @@ fn mapped(vm: &mut Vm, this: &Value, map: fn(&u8) -> u8) -> Result<Value, Raise>
     Ok(made(data_of(vm, this)?.iter().map(map).collect()))
 }
 
-/// The functions.
+/// What bytes and byte arrays do.
 #[natives]
 mod methods {
     use super::*;
@@ -414,7 +414,7 @@ mod methods {
     }
 }
 
-/// The functions.
+/// What byte arrays do besides: they can change.
 #[natives]
 mod array_methods {
     use super::*;

@@ -1,6 +1,6 @@
 //! Functions, methods, properties, `super`, generators.
 
-use super::{extend, getsets};
+use super::{Attribute, extend, getsets};
 use crate::native::{Given, Keywords};
 use crate::natives;
 use crate::object::*;
@@ -15,262 +15,232 @@ pub(super) fn install(vm: &mut Vm) {
     generators(vm);
 }
 
+/// What functions in Python have.
+const FUNCTION: &[Attribute] = &[
+    (
+        "__name__",
+        |_, f| function(f, |f| Value::from(&*f.name.borrow())),
+        Some(|vm, f, value| {
+            let name = text(vm, "__name__", &value)?;
+            set_function(f, |f| *f.name.borrow_mut() = name)
+        }),
+    ),
+    (
+        "__qualname__",
+        |_, f| function(f, |f| Value::from(&*f.qualname.borrow())),
+        Some(|vm, f, value| {
+            let name = text(vm, "__qualname__", &value)?;
+            set_function(f, |f| *f.qualname.borrow_mut() = name)
+        }),
+    ),
+    (
+        "__module__",
+        |_, f| function(f, |f| f.module.borrow().clone()),
+        Some(|_, f, value| set_function(f, |f| drop(f.module.replace(value)))),
+    ),
+    (
+        "__doc__",
+        |_, f| function(f, |f| f.doc.borrow().clone()),
+        Some(|_, f, value| set_function(f, |f| drop(f.doc.replace(value)))),
+    ),
+    (
+        "__defaults__",
+        |_, f| {
+            function(f, |f| {
+                let defaults = f.defaults.borrow();
+                if defaults.is_empty() {
+                    Value::None
+                } else {
+                    Value::tuple(defaults.to_vec())
+                }
+            })
+        },
+        Some(|vm, f, value| {
+            let values = if value.non_none().is_some() {
+                vm.iterate(&value)?
+            } else {
+                Vec::new()
+            };
+            set_function(f, |f| drop(f.defaults.replace(Rc::new(values))))
+        }),
+    ),
+    (
+        "__kwdefaults__",
+        |_, f| {
+            function(f, |f| {
+                let defaults = f.keyword_defaults.borrow();
+                if defaults.is_empty() {
+                    return Value::None;
+                }
+                let dict = Value::new_dict();
+                defaults
+                    .iter()
+                    .for_each(|(name, value)| dict.set_name(name, value.clone()));
+                Value::Dict(dict)
+            })
+        },
+        None,
+    ),
+    (
+        "__annotations__",
+        |_, f| {
+            function(f, |f| {
+                if f.annotations.borrow().is_unset() {
+                    *f.annotations.borrow_mut() = Value::Dict(Value::new_dict());
+                }
+                f.annotations.borrow().clone()
+            })
+        },
+        Some(|_, f, value| set_function(f, |f| drop(f.annotations.replace(value)))),
+    ),
+    (
+        "__closure__",
+        |_, f| {
+            function(f, |f| {
+                if f.closure.is_empty() {
+                    Value::None
+                } else {
+                    Value::tuple(f.closure.iter().cloned().map(Value::Cell).collect())
+                }
+            })
+        },
+        None,
+    ),
+    (
+        "__code__",
+        |_, f| function(f, |f| Value::Code(f.code.clone())),
+        None,
+    ),
+    (
+        "__globals__",
+        |_, f| function(f, |f| Value::Dict(f.globals.clone())),
+        None,
+    ),
+    (
+        "__type_params__",
+        |_, _| Ok(Value::tuple(Vec::new())),
+        Some(|_, _, _| Ok(())),
+    ),
+];
+
+/// What native functions and their methods have.
+const NATIVE: &[Attribute] = &[
+    ("__name__", |_, f| native(f, |f| Value::from(&f.name)), None),
+    (
+        "__qualname__",
+        |_, f| native(f, |f| Value::from(&f.qualname)),
+        None,
+    ),
+    ("__module__", |_, f| native(f, |f| f.module.clone()), None),
+    (
+        "__doc__",
+        |vm, f| match native_of(f) {
+            Some(it) => vm.doc(it.doc, it.name.as_str()).map(Value::from),
+            None => Ok(Value::None),
+        },
+        None,
+    ),
+    (
+        "__text_signature__",
+        |_, f| native(f, |f| Value::str(&*f.signature_text)),
+        None,
+    ),
+    ("__self__", |_, f| method(f, |m| &m.receiver), None),
+];
+
+/// What bound methods have.
+const METHOD: &[Attribute] = &[
+    ("__func__", |_, m| method(m, |m| &m.function), None),
+    ("__self__", |_, m| method(m, |m| &m.receiver), None),
+];
+
+/// What code objects have.
+const CODE: &[Attribute] = &[
+    ("co_name", |_, c| code(c, |c| Value::from(&c.name)), None),
+    (
+        "co_qualname",
+        |_, c| code(c, |c| Value::from(&c.qualname)),
+        None,
+    ),
+    (
+        "co_filename",
+        |_, c| code(c, |c| Value::str(&*c.source.filename)),
+        None,
+    ),
+    (
+        "co_firstlineno",
+        |_, c| code(c, |c| Value::Int(i64::from(c.first_line()))),
+        None,
+    ),
+    (
+        "co_argcount",
+        |_, c| code(c, |c| Value::from(c.params.positional)),
+        None,
+    ),
+    (
+        "co_posonlyargcount",
+        |_, c| code(c, |c| Value::from(c.params.positional_only)),
+        None,
+    ),
+    (
+        "co_kwonlyargcount",
+        |_, c| code(c, |c| Value::from(c.params.keyword_only)),
+        None,
+    ),
+    (
+        "co_varnames",
+        |_, c| {
+            code(c, |c| {
+                Value::tuple(
+                    c.slots[..c.slots.len() - c.free]
+                        .iter()
+                        .filter(|n| !n.as_str().starts_with('.'))
+                        .map(Value::from)
+                        .list(),
+                )
+            })
+        },
+        None,
+    ),
+    (
+        "co_freevars",
+        |_, c| {
+            code(c, |c| {
+                Value::tuple(
+                    c.slots[c.slots.len() - c.free..]
+                        .iter()
+                        .map(Value::from)
+                        .list(),
+                )
+            })
+        },
+        None,
+    ),
+    (
+        "co_flags",
+        |_, c| {
+            code(c, |c| {
+                Value::Int(
+                    3 | if c.params.has_args { 4 } else { 0 }
+                        | if c.params.has_kwargs { 8 } else { 0 },
+                )
+            })
+        },
+        None,
+    ),
+];
+
 fn functions(vm: &mut Vm) {
-    getsets(
-        &vm.types.function.clone(),
-        &[
-            (
-                "__name__",
-                |_, f| function(f, |f| Value::from(&*f.name.borrow())),
-                Some(|vm, f, value| {
-                    let name = text(vm, "__name__", &value)?;
-                    set_function(f, |f| *f.name.borrow_mut() = name)
-                }),
-            ),
-            (
-                "__qualname__",
-                |_, f| function(f, |f| Value::from(&*f.qualname.borrow())),
-                Some(|vm, f, value| {
-                    let name = text(vm, "__qualname__", &value)?;
-                    set_function(f, |f| *f.qualname.borrow_mut() = name)
-                }),
-            ),
-            (
-                "__module__",
-                |_, f| function(f, |f| f.module.borrow().clone()),
-                Some(|_, f, value| set_function(f, |f| drop(f.module.replace(value)))),
-            ),
-            (
-                "__doc__",
-                |_, f| function(f, |f| f.doc.borrow().clone()),
-                Some(|_, f, value| set_function(f, |f| drop(f.doc.replace(value)))),
-            ),
-            (
-                "__defaults__",
-                |_, f| {
-                    function(f, |f| {
-                        let defaults = f.defaults.borrow();
-                        if defaults.is_empty() {
-                            Value::None
-                        } else {
-                            Value::tuple(defaults.to_vec())
-                        }
-                    })
-                },
-                Some(|vm, f, value| {
-                    let values = if value.non_none().is_some() {
-                        vm.iterate(&value)?
-                    } else {
-                        Vec::new()
-                    };
-                    set_function(f, |f| drop(f.defaults.replace(Rc::new(values))))
-                }),
-            ),
-            (
-                "__kwdefaults__",
-                |_, f| {
-                    function(f, |f| {
-                        let defaults = f.keyword_defaults.borrow();
-                        if defaults.is_empty() {
-                            return Value::None;
-                        }
-                        let dict = Value::new_dict();
-                        defaults
-                            .iter()
-                            .for_each(|(name, value)| dict.set_name(name, value.clone()));
-                        Value::Dict(dict)
-                    })
-                },
-                None,
-            ),
-            (
-                "__annotations__",
-                |_, f| {
-                    function(f, |f| {
-                        if f.annotations.borrow().is_unset() {
-                            *f.annotations.borrow_mut() = Value::Dict(Value::new_dict());
-                        }
-                        f.annotations.borrow().clone()
-                    })
-                },
-                Some(|_, f, value| set_function(f, |f| drop(f.annotations.replace(value)))),
-            ),
-            (
-                "__closure__",
-                |_, f| {
-                    function(f, |f| {
-                        if f.closure.is_empty() {
-                            Value::None
-                        } else {
-                            Value::tuple(f.closure.iter().cloned().map(Value::Cell).collect())
-                        }
-                    })
-                },
-                None,
-            ),
-            (
-                "__code__",
-                |_, f| function(f, |f| Value::Code(f.code.clone())),
-                None,
-            ),
-            (
-                "__globals__",
-                |_, f| function(f, |f| Value::Dict(f.globals.clone())),
-                None,
-            ),
-            (
-                "__type_params__",
-                |_, _| Ok(Value::tuple(Vec::new())),
-                Some(|_, _, _| Ok(())),
-            ),
-        ],
-    );
+    getsets(&vm.types.function.clone(), FUNCTION);
     extend(&vm.types.function.clone(), function_members::TABLE);
     for class in [vm.types.native.clone(), vm.types.method_descriptor.clone()] {
-        getsets(
-            &class,
-            &[
-                ("__name__", |_, f| native(f, |f| Value::from(&f.name)), None),
-                (
-                    "__qualname__",
-                    |_, f| native(f, |f| Value::from(&f.qualname)),
-                    None,
-                ),
-                ("__module__", |_, f| native(f, |f| f.module.clone()), None),
-                (
-                    "__doc__",
-                    |vm, f| match native_of(f) {
-                        Some(it) => vm.doc(it.doc, it.name.as_str()).map(Value::from),
-                        None => Ok(Value::None),
-                    },
-                    None,
-                ),
-                (
-                    "__text_signature__",
-                    |_, f| native(f, |f| Value::str(&*f.signature_text)),
-                    None,
-                ),
-                (
-                    "__self__",
-                    |_, f| {
-                        Ok(if let Value::Method(method) = f {
-                            method.receiver.clone()
-                        } else {
-                            Value::None
-                        })
-                    },
-                    None,
-                ),
-            ],
-        );
+        getsets(&class, NATIVE);
         extend(&class, native_members::TABLE);
     }
-    getsets(
-        &vm.types.method.clone(),
-        &[
-            (
-                "__func__",
-                |_, m| {
-                    Ok(if let Value::Method(method) = m {
-                        method.function.clone()
-                    } else {
-                        Value::None
-                    })
-                },
-                None,
-            ),
-            (
-                "__self__",
-                |_, m| {
-                    Ok(if let Value::Method(method) = m {
-                        method.receiver.clone()
-                    } else {
-                        Value::None
-                    })
-                },
-                None,
-            ),
-        ],
-    );
+    getsets(&vm.types.method.clone(), METHOD);
     extend(&vm.types.method.clone(), method_members::TABLE);
 
-    getsets(
-        &vm.types.code.clone(),
-        &[
-            ("co_name", |_, c| code(c, |c| Value::from(&c.name)), None),
-            (
-                "co_qualname",
-                |_, c| code(c, |c| Value::from(&c.qualname)),
-                None,
-            ),
-            (
-                "co_filename",
-                |_, c| code(c, |c| Value::str(&*c.source.filename)),
-                None,
-            ),
-            (
-                "co_firstlineno",
-                |_, c| code(c, |c| Value::Int(i64::from(c.first_line()))),
-                None,
-            ),
-            (
-                "co_argcount",
-                |_, c| code(c, |c| Value::from(c.params.positional)),
-                None,
-            ),
-            (
-                "co_posonlyargcount",
-                |_, c| code(c, |c| Value::from(c.params.positional_only)),
-                None,
-            ),
-            (
-                "co_kwonlyargcount",
-                |_, c| code(c, |c| Value::from(c.params.keyword_only)),
-                None,
-            ),
-            (
-                "co_varnames",
-                |_, c| {
-                    code(c, |c| {
-                        Value::tuple(
-                            c.slots[..c.slots.len() - c.free]
-                                .iter()
-                                .filter(|n| !n.as_str().starts_with('.'))
-                                .map(Value::from)
-                                .list(),
-                        )
-                    })
-                },
-                None,
-            ),
-            (
-                "co_freevars",
-                |_, c| {
-                    code(c, |c| {
-                        Value::tuple(
-                            c.slots[c.slots.len() - c.free..]
-                                .iter()
-                                .map(Value::from)
-                                .list(),
-                        )
-                    })
-                },
-                None,
-            ),
-            (
-                "co_flags",
-                |_, c| {
-                    code(c, |c| {
-                        Value::Int(
-                            3 | if c.params.has_args { 4 } else { 0 }
-                                | if c.params.has_kwargs { 8 } else { 0 },
-                        )
-                    })
-                },
-                None,
-            ),
-        ],
-    );
+    getsets(&vm.types.code.clone(), CODE);
 }
 
 fn code(value: &Value, get: impl FnOnce(&crate::bytecode::Code) -> Value) -> Result<Value, Raise> {
@@ -278,6 +248,13 @@ fn code(value: &Value, get: impl FnOnce(&crate::bytecode::Code) -> Value) -> Res
         get(code)
     } else {
         Value::None
+    })
+}
+
+fn method(value: &Value, get: impl FnOnce(&BoundMethod) -> &Value) -> Result<Value, Raise> {
+    Ok(match value {
+        Value::Method(method) => get(method).clone(),
+        _ => Value::None,
     })
 }
 
@@ -318,109 +295,74 @@ fn text(vm: &Vm, attribute: &str, value: &Value) -> Result<Name, Raise> {
     }
 }
 
+fn property(value: &Value, get: impl FnOnce(&Property) -> &Value) -> Result<Value, Raise> {
+    Ok(match value {
+        Value::Property(property) => get(property).clone(),
+        _ => Value::None,
+    })
+}
+
+/// What properties have.
+const PROPERTY: &[Attribute] = &[
+    ("fget", |_, p| property(p, |p| &p.get), None),
+    ("fset", |_, p| property(p, |p| &p.set), None),
+    ("fdel", |_, p| property(p, |p| &p.delete), None),
+    ("__doc__", |_, p| property(p, |p| &p.doc), None),
+    (
+        "__isabstractmethod__",
+        |vm, p| {
+            let get = property(p, |p| &p.get)?;
+            match vm.attr_or_none(&get, "__isabstractmethod__")? {
+                Some(flag) => vm.truth(&flag).map(Value::Bool),
+                None => Ok(Value::Bool(false)),
+            }
+        },
+        None,
+    ),
+];
+
+/// What class methods and static methods have.
+const WRAPPED: &[Attribute] = &[
+    ("__func__", |_, w| wrapped(w), None),
+    ("__wrapped__", |_, w| wrapped(w), None),
+    (
+        "__name__",
+        |vm, w| {
+            let f = wrapped(w)?;
+            vm.attr(&f, "__name__")
+        },
+        None,
+    ),
+    (
+        "__doc__",
+        |vm, w| {
+            let f = wrapped(w)?;
+            vm.attr(&f, "__doc__")
+        },
+        None,
+    ),
+    (
+        "__isabstractmethod__",
+        |vm, w| {
+            let f = wrapped(w)?;
+            Ok(vm
+                .attr_or_none(&f, "__isabstractmethod__")?
+                .unwrap_or(Value::Bool(false)))
+        },
+        None,
+    ),
+];
+
 fn descriptors(vm: &mut Vm) {
     let property = vm.types.property.clone();
     extend(&property, property_members::TABLE);
-    getsets(
-        &property,
-        &[
-            (
-                "fget",
-                |_, p| {
-                    Ok(if let Value::Property(p) = p {
-                        p.get.clone()
-                    } else {
-                        Value::None
-                    })
-                },
-                None,
-            ),
-            (
-                "fset",
-                |_, p| {
-                    Ok(if let Value::Property(p) = p {
-                        p.set.clone()
-                    } else {
-                        Value::None
-                    })
-                },
-                None,
-            ),
-            (
-                "fdel",
-                |_, p| {
-                    Ok(if let Value::Property(p) = p {
-                        p.delete.clone()
-                    } else {
-                        Value::None
-                    })
-                },
-                None,
-            ),
-            (
-                "__doc__",
-                |_, p| {
-                    Ok(if let Value::Property(p) = p {
-                        p.doc.clone()
-                    } else {
-                        Value::None
-                    })
-                },
-                None,
-            ),
-            (
-                "__isabstractmethod__",
-                |vm, p| match p {
-                    Value::Property(p) => {
-                        match vm.attr_or_none(&p.get.clone(), "__isabstractmethod__")? {
-                            Some(flag) => vm.truth(&flag).map(Value::Bool),
-                            None => Ok(Value::Bool(false)),
-                        }
-                    }
-                    _ => Ok(Value::Bool(false)),
-                },
-                None,
-            ),
-        ],
-    );
+    getsets(&property, PROPERTY);
     for (class, table) in [
         (vm.types.classmethod.clone(), classmethod_members::TABLE),
         (vm.types.staticmethod.clone(), staticmethod_new::TABLE),
     ] {
         extend(&class, table);
-        getsets(
-            &class,
-            &[
-                ("__func__", |_, w| wrapped(w), None),
-                ("__wrapped__", |_, w| wrapped(w), None),
-                (
-                    "__name__",
-                    |vm, w| {
-                        let f = wrapped(w)?;
-                        vm.attr(&f, "__name__")
-                    },
-                    None,
-                ),
-                (
-                    "__doc__",
-                    |vm, w| {
-                        let f = wrapped(w)?;
-                        vm.attr(&f, "__doc__")
-                    },
-                    None,
-                ),
-                (
-                    "__isabstractmethod__",
-                    |vm, w| {
-                        let f = wrapped(w)?;
-                        Ok(vm
-                            .attr_or_none(&f, "__isabstractmethod__")?
-                            .unwrap_or(Value::Bool(false)))
-                    },
-                    None,
-                ),
-            ],
-        );
+        getsets(&class, WRAPPED);
     }
     extend(&vm.types.staticmethod.clone(), staticmethod_members::TABLE);
     extend(&vm.types.super_.clone(), super_members::TABLE);

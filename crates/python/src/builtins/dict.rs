@@ -115,7 +115,7 @@ fn pairs(dict: &Dict) -> Vec<Value> {
         .collect()
 }
 
-/// The functions.
+/// What a dict does.
 #[natives]
 mod methods {
     use super::*;
@@ -304,7 +304,7 @@ fn set_comparison(vm: &mut Vm, op: CompareOp, left: &Value, right: &Value) -> Re
     vm.compare(op, &left, &right)
 }
 
-/// The functions.
+/// What the views of a dict do.
 #[natives]
 mod view_methods {
     use super::*;
@@ -370,7 +370,7 @@ mod view_methods {
     }
 }
 
-/// The functions.
+/// What the views of keys and items do as sets.
 #[natives]
 mod set_view {
     use super::*;

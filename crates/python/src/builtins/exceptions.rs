@@ -1,6 +1,6 @@
 //! `BaseException` and its attributes.
 
-use super::{extend, getsets};
+use super::{Attribute, extend, getsets};
 use crate::native::Keywords;
 use crate::natives;
 use crate::object::*;
@@ -89,123 +89,87 @@ fn install_traceback(vm: &mut Vm) {
     );
 }
 
+/// What all exceptions have.
+const BASE: &[Attribute] = &[
+    (
+        "args",
+        |_, this| read(this, |data| Value::tuple(data.args.clone())),
+        Some(set_args),
+    ),
+    (
+        "__cause__",
+        |_, this| read(this, |data| data.cause.clone().unwrap_or(Value::None)),
+        Some(set_cause),
+    ),
+    (
+        "__context__",
+        |_, this| read(this, |data| data.context.clone().unwrap_or(Value::None)),
+        Some(set_context),
+    ),
+    (
+        "__suppress_context__",
+        |_, this| read(this, |data| Value::Bool(data.suppress_context)),
+        Some(set_suppress),
+    ),
+    (
+        "__traceback__",
+        |vm, this| Ok(traceback_object(vm, this)),
+        Some(set_traceback),
+    ),
+];
+
+/// What the value of a generator's end has.
+const STOP: &[Attribute] = &[("value", |_, this| argument(this, 0), None)];
+
+/// What the exit of a program has.
+const EXIT: &[Attribute] = &[("code", |_, this| argument(this, 0), None)];
+
+/// What errors of the operating system have.
+const OS_ERROR: &[Attribute] = &[
+    (
+        "errno",
+        |_, this| {
+            read(this, |data| match data.args.as_slice() {
+                [number, _, ..] => number.clone(),
+                _ => Value::None,
+            })
+        },
+        None,
+    ),
+    ("strerror", |_, this| argument(this, 1), None),
+    ("filename", |_, this| argument(this, 2), None),
+];
+
+/// What syntax errors have.
+const SYNTAX_ERROR: &[Attribute] = &[
+    ("msg", |_, this| argument(this, 0), None),
+    ("filename", |_, this| detail(this, 0), None),
+    ("lineno", |_, this| detail(this, 1), None),
+    ("offset", |_, this| detail(this, 2), None),
+    ("text", |_, this| detail(this, 3), None),
+];
+
 pub(super) fn install(vm: &mut Vm) {
     install_traceback(vm);
     let base = vm.types.exception(Exc::BaseException).clone();
     extend(&base, base_members::TABLE);
-    getsets(
-        &base,
-        &[
-            (
-                "args",
-                |_, this| read(this, |data| Value::tuple(data.args.clone())),
-                Some(set_args),
-            ),
-            (
-                "__cause__",
-                |_, this| read(this, |data| data.cause.clone().unwrap_or(Value::None)),
-                Some(set_cause),
-            ),
-            (
-                "__context__",
-                |_, this| read(this, |data| data.context.clone().unwrap_or(Value::None)),
-                Some(set_context),
-            ),
-            (
-                "__suppress_context__",
-                |_, this| read(this, |data| Value::Bool(data.suppress_context)),
-                Some(set_suppress),
-            ),
-            (
-                "__traceback__",
-                |vm, this| Ok(traceback_object(vm, this)),
-                Some(set_traceback),
-            ),
-        ],
-    );
-    let stop = vm.types.exception(Exc::StopIteration).clone();
-    getsets(
-        &stop,
-        &[(
-            "value",
-            |_, this| {
-                read(this, |data| {
-                    data.args.first().cloned().unwrap_or(Value::None)
-                })
-            },
-            None,
-        )],
-    );
-    let exit = vm.types.exception(Exc::SystemExit).clone();
-    getsets(
-        &exit,
-        &[(
-            "code",
-            |_, this| {
-                read(this, |data| {
-                    data.args.first().cloned().unwrap_or(Value::None)
-                })
-            },
-            None,
-        )],
-    );
-    let os = vm.types.exception(Exc::OSError).clone();
-    getsets(
-        &os,
-        &[
-            (
-                "errno",
-                |_, this| {
-                    read(this, |data| {
-                        if data.args.len() > 1 {
-                            data.args[0].clone()
-                        } else {
-                            Value::None
-                        }
-                    })
-                },
-                None,
-            ),
-            (
-                "strerror",
-                |_, this| {
-                    read(this, |data| {
-                        data.args.get(1).cloned().unwrap_or(Value::None)
-                    })
-                },
-                None,
-            ),
-            (
-                "filename",
-                |_, this| {
-                    read(this, |data| {
-                        data.args.get(2).cloned().unwrap_or(Value::None)
-                    })
-                },
-                None,
-            ),
-        ],
-    );
+    for (class, table) in [
+        (Exc::BaseException, BASE),
+        (Exc::StopIteration, STOP),
+        (Exc::SystemExit, EXIT),
+        (Exc::OSError, OS_ERROR),
+        (Exc::SyntaxError, SYNTAX_ERROR),
+    ] {
+        getsets(&vm.types.exception(class).clone(), table);
+    }
     let syntax = vm.types.exception(Exc::SyntaxError).clone();
-    getsets(
-        &syntax,
-        &[
-            (
-                "msg",
-                |_, this| {
-                    read(this, |data| {
-                        data.args.first().cloned().unwrap_or(Value::None)
-                    })
-                },
-                None,
-            ),
-            ("filename", |_, this| detail(this, 0), None),
-            ("lineno", |_, this| detail(this, 1), None),
-            ("offset", |_, this| detail(this, 2), None),
-            ("text", |_, this| detail(this, 3), None),
-        ],
-    );
     extend(&syntax, syntax_members::TABLE);
+}
+
+fn argument(this: &Value, index: usize) -> Result<Value, Raise> {
+    read(this, |data| {
+        data.args.get(index).cloned().unwrap_or(Value::None)
+    })
 }
 
 fn detail(this: &Value, index: usize) -> Result<Value, Raise> {

@@ -180,7 +180,7 @@ fn locals_of(vm: &mut Vm) -> Result<Value, Raise> {
     }
 }
 
-/// The functions.
+/// The builtin functions.
 #[natives]
 pub(super) mod table {
     use super::*;

@@ -190,7 +190,7 @@ pub(super) mod functions {
     }
 }
 
-/// The functions.
+/// What the standard streams do.
 #[natives]
 mod stream {
     use super::*;
@@ -435,7 +435,7 @@ fn next_line(vm: &Vm, buffer: &Buffer) -> Result<Option<Value>, Raise> {
     piece(vm, buffer, &rest[..end]).map(Some)
 }
 
-/// The functions.
+/// What texts and bytes in memory do as files.
 #[natives]
 mod buffer_methods {
     use super::*;

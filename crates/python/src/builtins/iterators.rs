@@ -218,7 +218,7 @@ fn next_of(vm: &mut Vm, iterator: &Value, default: Option<&Value>) -> Result<Val
     }
 }
 
-/// The functions.
+/// The builtin functions that make or take iterators.
 #[natives]
 pub(super) mod functions {
     use super::*;
@@ -339,7 +339,7 @@ pub(super) mod functions {
     }
 }
 
-/// The functions.
+/// What an iterator does.
 #[natives]
 mod iterator {
     use super::*;

@@ -143,7 +143,7 @@ fn reversed(items: Vec<Value>, class_name: &'static str) -> Value {
     })
 }
 
-/// The functions.
+/// What a list does.
 #[natives]
 mod list_methods {
     use super::*;
@@ -365,7 +365,7 @@ mod list_methods {
     }
 }
 
-/// The functions.
+/// What a tuple does.
 #[natives]
 mod tuple_methods {
     use super::*;

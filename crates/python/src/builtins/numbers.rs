@@ -195,7 +195,7 @@ fn divmod(vm: &mut Vm, left: &Value, right: &Value) -> Result<Value, Raise> {
     }
 }
 
-/// The functions.
+/// What numbers of all classes do.
 #[natives]
 mod shared {
     use super::*;
@@ -225,7 +225,7 @@ mod shared {
     }
 }
 
-/// The functions.
+/// What ints and floats do.
 #[natives]
 mod real {
     use super::*;
@@ -249,7 +249,7 @@ mod real {
     }
 }
 
-/// The functions.
+/// What an int does.
 #[natives]
 mod int_methods {
     use super::*;
@@ -369,7 +369,7 @@ mod int_methods {
     }
 }
 
-/// The functions.
+/// What a float does.
 #[natives]
 mod float_methods {
     use super::*;
@@ -451,7 +451,7 @@ mod float_methods {
     }
 }
 
-/// The functions.
+/// What a complex number does.
 #[natives]
 mod complex_methods {
     use super::*;

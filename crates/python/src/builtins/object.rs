@@ -18,7 +18,7 @@ fn hash_of(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
     }
 }
 
-/// The functions.
+/// What every object does.
 #[natives]
 mod methods {
     use super::*;
@@ -110,7 +110,7 @@ mod methods {
     }
 }
 
-/// The functions.
+/// The texts that an object has unless its class says otherwise.
 #[natives]
 mod defaults {
     use super::*;

@@ -48,7 +48,7 @@ fn reversed(range: Range) -> Value {
     })
 }
 
-/// The functions.
+/// What a range does.
 #[natives]
 mod methods {
     use super::*;

@@ -51,7 +51,7 @@ fn compared(vm: &mut Vm, this: &Value, other: &Value, op: CompareOp) -> Result<V
     vm.compare(op, &set, &other)
 }
 
-/// The functions.
+/// What sets and frozen sets do.
 #[natives]
 mod both {
     use super::*;
@@ -136,7 +136,7 @@ mod both {
     }
 }
 
-/// The functions.
+/// What sets do that are not frozen.
 #[natives]
 mod mutable {
     use super::*;

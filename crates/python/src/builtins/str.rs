@@ -182,7 +182,7 @@ fn three((before, separator, after): (&str, &str, &str)) -> Value {
     ])
 }
 
-/// The functions.
+/// What a text does.
 #[natives]
 mod methods {
     use super::*;

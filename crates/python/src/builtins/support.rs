@@ -19,8 +19,11 @@ pub fn extend<R: Borrow<Entry>>(class: &Rc<Class>, table: &[R]) {
     }
 }
 
+/// An attribute of a built-in class: its name, what reads it, and what writes it.
+pub type Attribute = (&'static str, Getter, Option<Setter>);
+
 /// Adds computed attributes to a built-in class.
-pub fn getsets(class: &Rc<Class>, table: &[(&'static str, Getter, Option<Setter>)]) {
+pub fn getsets(class: &Rc<Class>, table: &[Attribute]) {
     for (name, get, set) in table {
         let descriptor = GetSet {
             name: Name::new(name),

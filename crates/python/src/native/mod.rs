@@ -51,8 +51,7 @@ impl Signature {
     pub fn parse(text: &str) -> Self {
         let mut signature = Self::default();
         let (mut keyword_only, mut simple) = (false, true);
-        let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
-        for part in split_parameters(inner) {
+        for part in split_parameters(text) {
             if part == "/" {
                 signature.positional_only = signature.params.len();
             } else if part == "*" {
@@ -103,8 +102,11 @@ impl Signature {
     }
 }
 
-/// The parts of a signature, without its brackets.
-pub(crate) fn split_parameters(text: &str) -> Vec<&str> {
+/// The parts of a signature: what stands between its commas.
+pub(crate) fn split_parameters(signature: &str) -> Vec<&str> {
+    let text = signature.trim();
+    let text = text.strip_prefix('(').unwrap_or(text);
+    let text = text.strip_suffix(')').unwrap_or(text);
     let (mut parts, mut depth, mut start, mut quote) = (Vec::new(), 0, 0, None);
     for (at, c) in text.char_indices() {
         match (quote, c) {

@@ -156,7 +156,7 @@ impl NativeIter for DequeIter {
     }
 }
 
-/// The functions.
+/// What a deque does.
 #[natives]
 mod deque {
     use super::*;

@@ -5,7 +5,7 @@ use crate::object::*;
 use crate::vm::Vm;
 use std::rc::Rc;
 
-/// The functions.
+/// What `gc` lets do.
 #[natives]
 mod functions {
     use super::*;

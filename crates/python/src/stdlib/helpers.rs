@@ -157,7 +157,7 @@ pub(super) fn traceback(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     Ok(())
 }
 
-/// The functions.
+/// What `os` does where there are no files.
 #[natives]
 mod os_functions {
     use super::*;

@@ -174,7 +174,7 @@ fn picked(
     })
 }
 
-/// The functions.
+/// The iterators that `itertools` makes.
 #[natives]
 mod functions {
     use super::*;

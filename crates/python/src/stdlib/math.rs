@@ -69,7 +69,7 @@ fn folded(
     Ok(Value::from_bigint(result))
 }
 
-/// The functions.
+/// Functions of several numbers, of ints, or with results that are no float.
 #[natives]
 mod functions {
     use super::*;

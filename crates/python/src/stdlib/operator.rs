@@ -58,7 +58,7 @@ mod operators {
     }
 }
 
-/// The functions.
+/// Functions that are no binary operator.
 #[natives]
 mod others {
     use super::*;

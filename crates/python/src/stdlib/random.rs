@@ -62,7 +62,7 @@ fn int(vm: &mut Vm, value: &Value) -> Result<BigInt, Raise> {
     Ok(as_bigint(&index).unwrap_or_default())
 }
 
-/// The functions.
+/// What a generator of random numbers draws.
 #[natives]
 mod methods {
     use super::*;

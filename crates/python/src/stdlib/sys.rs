@@ -57,7 +57,7 @@ mod named_tuple_methods {
     }
 }
 
-/// The functions.
+/// What `sys` tells and sets.
 #[natives]
 mod functions {
     use super::*;

@@ -19,7 +19,7 @@ fn civil(days: i64) -> (i64, i64, i64) {
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
-/// The functions.
+/// Clocks, and waiting.
 #[natives]
 mod functions {
     use super::*;
