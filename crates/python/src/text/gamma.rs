@@ -5,7 +5,7 @@ use super::log::log;
 use std::f64::consts::PI;
 
 /// The shift of the approximation.
-const SHIFT: f64 = 6.024_680_040_776_729_583_740_234_375;
+const SHIFT: f64 = 6.024_680_040_776_73;
 
 /// The coefficients of its rational function, a row for each power: above, and below, where the polynomial is
 /// x (x + 1) ... (x + 11).

@@ -2,10 +2,7 @@
 //! libraries that CPython is built with.
 
 /// log 2, so short that its product with an exponent is exact, and what is missing.
-const LN_2: (f64, f64) = (
-    0.693_147_180_369_123_816_490,
-    1.908_214_929_270_587_700_02e-10,
-);
+const LN_2: (f64, f64) = (0.693_147_180_369_123_8, 1.908_214_929_270_587_7e-10);
 
 /// The natural logarithm of a number that is not negative.
 pub(crate) fn log(x: f64) -> f64 {
