@@ -39,6 +39,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn reveal(this: &Editor, from: u32, to: u32);
 
+    /// Selects a range and shows it; the focus stays where it is.
+    #[wasm_bindgen(method)]
+    pub fn show(this: &Editor, from: u32, to: u32);
+
+    /// Where the cursor is, in UTF-16 units.
+    #[wasm_bindgen(method)]
+    pub fn cursor(this: &Editor) -> u32;
+
     /// Puts the cursor into the editor.
     #[wasm_bindgen(method)]
     pub fn focus(this: &Editor);
@@ -62,10 +70,6 @@ pub async fn load() -> Result<EditorModule, JsValue> {
 pub enum FromEditor {
     /// The text is now this.
     Changed(String),
-    /// Run the cell and stay.
-    Run,
-    /// Run the cell and move on.
-    RunAndAdvance,
     /// The cursor came in.
     Focused,
     /// The user left with Escape.
@@ -91,8 +95,6 @@ impl OpenEditor {
         let tell = Closure::new(move |kind: String, text: String| {
             hear(match kind.as_str() {
                 "change" => FromEditor::Changed(text),
-                "run" => FromEditor::Run,
-                "run-and-advance" => FromEditor::RunAndAdvance,
                 "leave" => FromEditor::Left,
                 _ => FromEditor::Focused,
             });

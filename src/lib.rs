@@ -6,6 +6,7 @@
 pub mod address;
 pub mod engine;
 pub mod inspector;
+pub mod keys;
 pub mod lanes;
 pub mod notebook;
 pub mod prerender;

@@ -64,6 +64,15 @@ presses! {
     /// Code cell: run all cells up to it.
     RUN_TO = "run-to", "Run all cells up to this one",
         LINE "M3 2.6h10M3 13.4h10M5.6 5.2v5.6L11 8z";
+    /// Code cell: run it and all below.
+    RUN_FROM = "run-from", "Run this cell and all below",
+        LINE "M3 2.6h10M3 5.6h4M7 7.2v5.6l5-2.8z";
+    /// Code cell: fold its outputs.
+    FOLD = "fold", "Fold the outputs",
+        LINE "M3 3h10M3 13h10M5.4 9.6 8 7l2.6 2.6";
+    /// Toolbar: show what can be done, and the keys for it.
+    COMMANDS = "commands", "What can be done, and the keys (h)",
+        LINE "M2.4 4.2h11.2v7.6H2.4zM5 6.6h.1M8 6.6h.1M11 6.6h.1M5 9.4h6";
     /// Markdown cell: edit it.
     EDIT = "edit", "Edit this text",
         LINE "M10.6 3.2l2.2 2.2-7.4 7.4-2.8.6.6-2.8z";
@@ -95,6 +104,11 @@ const SIGNS: &[(&str, Pen, &str)] = &[
         "thaw",
         SIGN,
         "M8 1.8c2.6 3.2 4.2 5.4 4.2 7.8a4.2 4.2 0 0 1-8.4 0C3.8 7.2 5.4 5 8 1.8z",
+    ),
+    (
+        "drag",
+        LINE,
+        "M6 3.4h.1M10 3.4h.1M6 8h.1M10 8h.1M6 12.6h.1M10 12.6h.1",
     ),
     ("carried", SIGN, "M8 2v11M4 9.2 8 13.2l4-4"),
     ("twice", SIGN, "M8 2 1.6 13.6h12.8zM8 6.6v3.6M8 12v.1"),
@@ -208,3 +222,11 @@ pub const SAVE_FILE: &str = "save-file";
 pub const SAVE_PYTHON: &str = "save-python";
 /// At the end: saves the notebook as a Markdown file.
 pub const SAVE_MARKDOWN: &str = "save-markdown";
+/// In place of what is folded away: shows it.
+pub const FOLDED: &str = "folded";
+/// What can be done; `data-act` of a row is its name.
+pub const COMMAND_LIST: &str = "command-list";
+/// The headings of the notebook.
+pub const CONTENTS: &str = "contents";
+/// Find and replace.
+pub const FIND: &str = "find";

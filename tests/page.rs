@@ -3,6 +3,8 @@
 
 #[path = "page/files.rs"]
 mod files;
+#[path = "page/keys.rs"]
+mod keys;
 #[path = "page/mounting.rs"]
 mod mounting;
 

@@ -1,5 +1,6 @@
 //! The live page: takes the place of the prerendered one and holds everything together.
 
+pub mod commands;
 pub mod mount;
 mod notices;
 pub mod place;
@@ -9,11 +10,11 @@ pub mod session;
 pub mod storage;
 pub mod store;
 
-use crate::cells::{CellView, Seam};
+use crate::cells::{CellView, Seam, drag_over, drop_cell, end_drag};
 use crate::inspector::{follow, point, press, step_by_key};
 use crate::notebook::Format;
 use crate::testid;
-use crate::toolbar::Toolbar;
+use crate::toolbar::{FindBar, Panels, Toolbar};
 use leptos::{html::Div, prelude::*};
 use notices::Notices;
 use store::Store;
@@ -70,6 +71,7 @@ fn Page(store: Store) -> impl IntoView {
     store.load_editors();
     follow(store);
     store.name_page();
+    store.follow_selection();
     let notebook = NodeRef::<Div>::new();
     let skip = move |_| {
         if let Some(notebook) = notebook.get_untracked() {
@@ -83,19 +85,27 @@ fn Page(store: Store) -> impl IntoView {
             on:click=move |event| press(store, &event)
             on:keydown=|event| step_by_key(&event)
             on:mouseover=move |event| point(store, &event)
-            on:focusin=move |event| point(store, &event)
+            on:focusin=move |event| {
+                point(store, &event);
+                store.notice_focus(&event);
+            }
+            on:keydown:capture=move |event| commands::hear(store, &event)
             on:dragover=move |event| store.allow_drop(&event)
             on:drop:capture=move |event| store.open_dropped(&event)
             on:paste:capture=move |event| store.open_pasted(&event)
         >
             <button class="skip" on:click=skip>"Skip to the notebook"</button>
             <Toolbar />
+            <FindBar />
             <div
                 class="notebook"
                 role="group"
                 aria-label=move || store.title()
                 tabindex="-1"
                 node_ref=notebook
+                on:dragover=move |event| drag_over(store, &event)
+                on:drop=move |event| drop_cell(store, &event)
+                on:dragend=move |_| end_drag(store)
                 data-testid=testid::NOTEBOOK
             >
                 <For each=move || store.cells.get() key=|cell| cell.id let:cell>
@@ -104,6 +114,7 @@ fn Page(store: Store) -> impl IntoView {
                 <Foot />
             </div>
             <Notices />
+            <Panels />
             <div class="sr" aria-live="polite" role="status">
                 {move || store.notes().announcement.get()}
             </div>

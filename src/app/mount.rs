@@ -115,6 +115,7 @@ struct Shown {
 
 impl Shown {
     fn take_away(self) {
+        self.store.save_what_is_due();
         self.store.session.detach(self.store);
         drop(self.view);
         self.owner.cleanup();

@@ -1,6 +1,7 @@
 //! A code cell: run button, editor, outputs.
 
-use super::{outputs::Outputs, seam::Seam, state::CellState, tools::CellTools};
+use super::near::{Around, watch};
+use super::{outputs::Outputs, state::CellState};
 use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::cells::markup_view::show_in;
@@ -29,17 +30,22 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
         let verb = if runs.get() { "Stop" } else { "Run" };
         format!("{verb} cell {}", number.get())
     };
+    watch(cell);
     view! {
         <section
             class="cell code"
+            node_ref=cell.section
             data-testid=testid::CELL
             data-kind="code"
             data-key=cell.key()
+            data-cell=cell.id.0
+            tabindex="-1"
+            hidden=move || cell.hidden.get()
+            data-far=move || (!cell.near.get()).then_some("true")
             data-status=move || status.get()
             aria-label=move || format!("Code cell {}", number.get())
         >
-            <Seam before=Some(cell.id) />
-            <CellTools cell />
+            <Around cell />
             <div class="figure">
                 <div class="margin">
                     <span class="number" aria-hidden="true">{number}</span>
@@ -97,19 +103,21 @@ fn elapsed(status: &str, ticks: u32) -> String {
     }
 }
 
-/// The code: a picture of it until the editors have loaded, then an editor.
+/// The code: a picture of it until the editors have loaded and it comes near the view or has the focus, then an editor.
 #[component]
 fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
     let store = expect_context::<Store>();
     let node = NodeRef::<Div>::new();
-    let open = StoredValue::new_local(None::<OpenEditor>);
+    let open = cell.open;
+    let is_picture = RwSignal::new(true);
     effect(move || {
         let Some(parent) = node.get() else { return };
-        let source = cell.source.get_untracked();
-        if !store.editors_ready.get() {
-            show_in(&parent, &[el("pre", "listing", python_markup(&source))]);
+        if !store.editors_ready.get() || !cell.near.get() {
+            let picture = cell.source.with(|source| python_markup(source));
+            show_in(&parent, &[el("pre", "listing", picture)]);
             return;
         }
+        let source = cell.source.get_untracked();
         parent.set_text_content(None);
         let label = format!(
             "Code of cell {}. Escape leaves the editor.",
@@ -119,10 +127,12 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
         open.set_value(
             store.with_editors(|module| OpenEditor::open(module, &parent, &source, &label, hear)),
         );
+        is_picture.set(false);
         mark_errors(store, cell, open);
         mark_frozen(store, cell, open);
         follow_text(cell, open);
         reveal(store, cell, open);
+        show_found(store, cell, open);
         take_focus(store, cell, open);
     });
     on_cleanup(move || {
@@ -132,18 +142,30 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
             }
         });
     });
-    view! { <div class="editor" data-testid=testid::EDITOR node_ref=node></div> }
+    // Whoever comes to the picture with the keyboard comes into the editor.
+    let enter = move |_| {
+        if is_picture.get_untracked() {
+            store.write_in(cell);
+        }
+    };
+    view! {
+        <div
+            class="editor"
+            data-testid=testid::EDITOR
+            node_ref=node
+            role="group"
+            aria-label=move || format!("Code of cell {}", number.get())
+            tabindex=move || is_picture.get().then_some("0")
+            on:focus=enter
+        ></div>
+    }
 }
 
 fn listen(store: Store, cell: CellState, said: FromEditor) {
     match said {
         FromEditor::Changed(text) => cell.edit(text),
-        FromEditor::Run => store.run(cell.id),
-        FromEditor::RunAndAdvance => {
-            store.run(cell.id);
-            store.advance(cell.id);
-        }
-        FromEditor::Focused | FromEditor::Left => {}
+        FromEditor::Left => store.stand_on(cell),
+        FromEditor::Focused => {}
     }
 }
 
@@ -211,18 +233,36 @@ fn reveal(store: Store, cell: CellState, open: Open) {
         };
         store.inspector().reveal.set(None);
         let same = cell.revision.get_untracked() == span.revision;
-        let units = |at: u32| {
-            cell.source.with_untracked(|text| {
-                let before = text.get(..at as usize).filter(|_| same);
-                before.map_or(0, |it| it.encode_utf16().count() as u32)
-            })
-        };
+        let units = |at: u32| if same { units(cell, at as usize) } else { 0 };
         open.with_value(|open| {
             if let Some(open) = open {
                 open.editor.reveal(units(span.start), units(span.end));
             }
         });
     });
+}
+
+/// Shows where something was found; the focus stays where it is.
+fn show_found(store: Store, cell: CellState, open: Open) {
+    effect(move || {
+        let found = store.finding.found.get();
+        let Some((_, start, end)) = found.filter(|(id, ..)| *id == cell.id) else {
+            return;
+        };
+        open.with_value(|open| {
+            if let Some(open) = open {
+                open.editor.show(units(cell, start), units(cell, end));
+            }
+        });
+    });
+}
+
+/// An offset in a cell's text, given in bytes, in UTF-16 units.
+fn units(cell: CellState, at: usize) -> u32 {
+    cell.source.with_untracked(|text| {
+        let before = text.get(..at);
+        before.map_or(0, |it| it.encode_utf16().count() as u32)
+    })
 }
 
 fn take_focus(store: Store, cell: CellState, open: Open) {

@@ -1,13 +1,16 @@
 //! Cells on the page: code with its editor and outputs, Markdown as prose.
 
 mod code;
+mod drag;
 mod markup_view;
+mod near;
 mod outputs;
 mod prose;
 mod seam;
 mod state;
 mod tools;
 
+pub use drag::{drag_over, drop_cell, end_drag};
 pub use markup_view::MarkupView;
 pub use seam::Seam;
 pub use state::{CellState, LaneRun};

@@ -8,10 +8,11 @@ use crate::app::store::Store;
 use crate::engine::{LANES, LaneStatus, LossReason};
 use crate::inspector::InspectorView;
 use crate::lanes::{Column, LaneNames, Mark, Places, join_pieces, lanes_markup, marks};
+use crate::notebook::CellKind;
 use crate::prerender::recorded_lanes;
 use crate::testid;
 use crate::text::Markup;
-use freezeframe_base::{Lane, Output, RunStatus, Stream};
+use freezeframe_base::{CellId, Lane, Output, RunStatus, Stream};
 use leptos::prelude::*;
 
 /// The outputs of a code cell.
@@ -41,11 +42,28 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
         })
     });
     view! {
-        <div class="outputs" class:outdated=outdated>
-            <MarkupView content />
-            <Notice cell />
-            <InspectorView cell=cell.id replays=replays.into() />
-        </div>
+        <Show when=move || !cell.folded.get() fallback=move || view! { <Folded cell /> }>
+            <div class="outputs" class:outdated=outdated>
+                <MarkupView content />
+                <Notice cell />
+                <InspectorView cell=cell.id replays=replays.into() />
+            </div>
+        </Show>
+    }
+}
+
+/// In place of what is folded away.
+#[component]
+pub fn Folded(cell: CellState) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let words = match cell.kind {
+        CellKind::Code => "The outputs are folded. Show them",
+        CellKind::Markdown | CellKind::Raw => "What stands below is folded. Show it",
+    };
+    view! {
+        <button class="folded" data-testid=testid::FOLDED on:click=move |_| store.turn_fold(cell)>
+            {words}
+        </button>
     }
 }
 
@@ -168,11 +186,13 @@ fn marks_of(store: Store, cell: CellState) -> Vec<Mark> {
 /// What is to be said beside the outputs: waiting, stopped, lost.
 #[component]
 fn Notice(cell: CellState) -> impl IntoView {
+    let store = expect_context::<Store>();
     let sentences = Memo::new(move |_| {
         let statuses: Vec<LaneStatus> = (0..LANES.len())
             .map(|at| cell.lane(at).with(|run| run.status.clone()))
             .collect();
-        sentences(&statuses)
+        let number = |cell| store.session.number(cell);
+        sentences(&statuses, &number)
     });
     move || {
         sentences.get().into_iter().map(|(class, sentence)| {
@@ -181,7 +201,10 @@ fn Notice(cell: CellState) -> impl IntoView {
     }
 }
 
-fn sentences(statuses: &[LaneStatus]) -> Vec<(&'static str, String)> {
+fn sentences(
+    statuses: &[LaneStatus],
+    number: &dyn Fn(CellId) -> usize,
+) -> Vec<(&'static str, String)> {
     let mut sentences = Vec::new();
     if statuses.contains(&LaneStatus::Queued) && !statuses.contains(&LaneStatus::Running) {
         sentences.push(("waiting", "Waits for its turn.".to_owned()));
@@ -199,6 +222,20 @@ fn sentences(statuses: &[LaneStatus]) -> Vec<(&'static str, String)> {
             "stopped",
             "Stopped. All variables are still there.".to_owned(),
         ));
+    }
+    let because = statuses.iter().find_map(|it| match it {
+        LaneStatus::Skipped(because) => Some(*because),
+        _ => None,
+    });
+    if let Some(because) = because {
+        let under = match statuses {
+            [LaneStatus::Skipped(_), LaneStatus::Skipped(_)] => "",
+            [LaneStatus::Skipped(_), ..] => " as plain Python",
+            _ => " under jit",
+        };
+        let number = number(because);
+        let sentence = format!("Not run{under}, since cell {number} raised an error.");
+        sentences.push(("waiting", sentence));
     }
     for (lane, status) in LANES.into_iter().zip(statuses) {
         let lane = lane.title();

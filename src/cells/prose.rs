@@ -1,6 +1,7 @@
 //! A cell of text: prose, and its source while it is edited.
 
-use super::{markup_view::MarkupView, seam::Seam, state::CellState, tools::CellTools};
+use super::near::{Around, watch};
+use super::{markup_view::MarkupView, outputs::Folded, state::CellState};
 use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::prerender::{kind_name, text_markup};
@@ -19,6 +20,7 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
             text_markup(cell.kind, &source)
         }
     });
+    watch(cell);
     let edit_on_enter = move |event: KeyboardEvent| {
         if event.key() == "Enter" && event.target() == event.current_target() {
             event.prevent_default();
@@ -26,9 +28,18 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
         }
     };
     view! {
-        <section class="cell markdown" data-testid=testid::CELL data-kind=kind_name(cell.kind) data-key=cell.key()>
-            <Seam before=Some(cell.id) />
-            <CellTools cell />
+        <section
+            class="cell markdown"
+            node_ref=cell.section
+            data-testid=testid::CELL
+            data-kind=kind_name(cell.kind)
+            data-key=cell.key()
+            data-cell=cell.id.0
+            tabindex="-1"
+            hidden=move || cell.hidden.get()
+            data-far=move || (!cell.near.get()).then_some("true")
+        >
+            <Around cell />
             <Show when=move || cell.editing.get() fallback=move || view! {
                 <div
                     class="prose-box"
@@ -45,6 +56,9 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
             }>
                 <ProseSource cell />
             </Show>
+            <Show when=move || cell.folded.get()>
+                <Folded cell />
+            </Show>
         </section>
     }
 }
@@ -59,14 +73,6 @@ fn ProseSource(cell: CellState) -> impl IntoView {
             store.focus.set(None);
         }
     });
-    let done = move |event: KeyboardEvent| {
-        let enter =
-            event.key() == "Enter" && (event.shift_key() || event.ctrl_key() || event.meta_key());
-        if enter || event.key() == "Escape" {
-            event.prevent_default();
-            cell.editing.set(false);
-        }
-    };
     view! {
         <textarea
             class="prose-source"
@@ -75,7 +81,6 @@ fn ProseSource(cell: CellState) -> impl IntoView {
             node_ref=node
             prop:value=cell.source.get_untracked()
             on:input:target=move |event| cell.edit(event.target().value())
-            on:keydown=done
             on:blur=move |_| cell.editing.set(false)
         ></textarea>
     }

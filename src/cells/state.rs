@@ -1,9 +1,10 @@
 //! One cell's state on the page.
 
+use crate::editor::OpenEditor;
 use crate::engine::{LANES, LaneStatus};
 use crate::notebook::{Cell, CellKind, Origin};
 use freezeframe_base::{CellId, Lane, Output, Revision, RunId, RunStatus};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// More outputs than this of one run in one lane are counted, not kept.
 const MOST_OUTPUTS: usize = 10_000;
@@ -94,12 +95,24 @@ pub struct CellState {
     pub revision: RwSignal<Revision>,
     /// True while its Markdown is edited.
     pub editing: RwSignal<bool>,
+    /// True once it was near the view, and has all that it can have; until then it can be read.
+    pub near: RwSignal<bool>,
+    /// True while its outputs are folded away, or what stands below its heading.
+    pub folded: RwSignal<bool>,
+    /// True while it stands below a heading that is folded.
+    pub hidden: RwSignal<bool>,
+    /// Its element.
+    pub section: NodeRef<html::Section>,
+    /// Its editor, once it has one.
+    pub open: StoredValue<Option<OpenEditor>, LocalStorage>,
+    /// Counts the edits of all cells of the notebook.
+    edits: RwSignal<u32>,
     runs: [RwSignal<LaneRun>; 3],
 }
 
 impl CellState {
-    /// The state of a cell that has not run.
-    pub fn new(cell: &Cell) -> Self {
+    /// The state of a cell that has not run; its edits are counted in `edits`.
+    pub fn new(cell: &Cell, edits: RwSignal<u32>) -> Self {
         Self {
             id: cell.id,
             kind: cell.kind,
@@ -109,6 +122,12 @@ impl CellState {
             source: RwSignal::new(cell.source.clone()),
             revision: RwSignal::new(Revision(0)),
             editing: RwSignal::new(false),
+            near: RwSignal::new(false),
+            folded: RwSignal::new(false),
+            hidden: RwSignal::new(false),
+            section: NodeRef::new(),
+            open: StoredValue::new_local(None),
+            edits,
             runs: [
                 RwSignal::default(),
                 RwSignal::default(),
@@ -146,6 +165,12 @@ impl CellState {
         }
     }
 
+    /// True if an error is what its author expects of it.
+    pub fn may_raise(self) -> bool {
+        self.origin
+            .with_value(|origin| origin.has_tag("raises-exception"))
+    }
+
     /// Its name in the file.
     pub fn key(self) -> String {
         self.key.get_value()
@@ -161,6 +186,7 @@ impl CellState {
         if self.source.with_untracked(|source| *source != text) {
             self.revision.update(|revision| revision.0 += 1);
             self.source.set(text);
+            self.edits.update(|edits| *edits += 1);
         }
     }
 
@@ -201,6 +227,7 @@ impl CellState {
             {
                 "stopped"
             }
+            () if any(|it| matches!(it, LaneStatus::Skipped(_))) => "skipped",
             () if any(|it| matches!(it, LaneStatus::Done { .. })) => "done",
             () => "idle",
         }

@@ -1,5 +1,6 @@
 //! What can be done to a cell: a row for each tool.
 
+use super::drag::Handle;
 use super::state::CellState;
 use crate::app::store::Store;
 use crate::notebook::CellKind;
@@ -14,7 +15,7 @@ struct Tool {
     act: fn(Store, CellState),
 }
 
-const TOOLS: [Tool; 5] = [
+const TOOLS: [Tool; 7] = [
     Tool {
         press: press::EDIT,
         kind: Some(CellKind::Markdown),
@@ -24,6 +25,16 @@ const TOOLS: [Tool; 5] = [
         press: press::RUN_TO,
         kind: Some(CellKind::Code),
         act: |store, cell| store.run_to(cell.id),
+    },
+    Tool {
+        press: press::RUN_FROM,
+        kind: Some(CellKind::Code),
+        act: |store, cell| store.run_from(cell.id),
+    },
+    Tool {
+        press: press::FOLD,
+        kind: Some(CellKind::Code),
+        act: |store, cell| store.turn_fold(cell),
     },
     Tool {
         press: press::MOVE_UP,
@@ -66,6 +77,7 @@ pub fn CellTools(cell: CellState) -> impl IntoView {
     };
     view! {
         <div class="cell-tools" role="toolbar" aria-label="Cell">
+            <Handle cell />
             {TOOLS.iter().filter(fits).map(button).collect_view()}
         </div>
     }

@@ -5,10 +5,12 @@
 //! - asking again for a cell that waits replaces its text; asking for the cell that runs stops it and runs the new text;
 //! - Stop interrupts what runs and forgets what waits; a lane that does not hear it in time, or hears it and still does
 //!   not end, gets a fresh engine, and its variables are gone;
-//! - an error in one cell does not keep the cells behind it from running.
+//! - an error in one cell does not keep those from running that were asked for by themselves; of cells that were asked for
+//!   together, those behind it are not run.
 
 use freezeframe_base::{CellId, Command, Event, Revision, RunId, RunStatus};
 use std::collections::VecDeque;
+use std::ops::Range;
 
 /// A request to run a cell's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +53,8 @@ pub enum LaneStatus {
         /// How long it took.
         seconds: f64,
     },
+    /// Not run, since this cell before it raised an error.
+    Skipped(CellId),
     /// Ended with the engine.
     Lost(LossReason),
 }
@@ -161,6 +165,17 @@ impl LaneQueue {
         let mut actions = self.forget_waiting();
         actions.extend(self.interrupt());
         actions
+    }
+
+    /// Forgets those of some runs that wait, since a cell before them raised an error.
+    pub fn skip(&mut self, runs: &Range<u32>, because: CellId) -> Vec<Action> {
+        let all = std::mem::take(&mut self.waiting).into_iter();
+        let (skipped, waiting): (Vec<Job>, Vec<Job>) =
+            all.partition(|job| runs.contains(&job.run.0));
+        self.waiting = waiting.into();
+        let skipped = skipped.into_iter();
+        let skipped = skipped.map(|job| Action::Show(job.cell, LaneStatus::Skipped(because)));
+        skipped.collect()
     }
 
     /// Starts afresh at the user's wish.
@@ -367,6 +382,7 @@ mod tests {
                 "start" => queue.event(&event(number(1), number(2), true)),
                 "end" => queue.event(&event(number(1), number(2), false)),
                 "stop" => queue.stop(),
+                "skip" => queue.skip(&(number(1)..number(2)), CellId(7)),
                 "heard" => queue.interrupt_heard(),
                 "deaf" => queue.hearing_is_late(RunId(number(1))),
                 "late" => queue.stop_is_late(RunId(number(1))),
@@ -401,6 +417,8 @@ mod tests {
                     LaneStatus::Queued => "queued",
                     LaneStatus::Running => "running",
                     LaneStatus::Done { .. } => "done",
+                    LaneStatus::Skipped(CellId(7)) => "skipped",
+                    LaneStatus::Skipped(_) => unreachable!("cell 7 is what raised"),
                     LaneStatus::Lost(LossReason::Unanswered) => "unanswered",
                     LaneStatus::Lost(LossReason::Crashed(_)) => "crashed",
                 };
@@ -451,6 +469,11 @@ mod tests {
                 "stop forgets what waits",
                 "ready, run 1 7, run 2 8, stop, heard, end 1 7, late 1",
                 " | 7:queued send1 | 8:queued | 8:idle interrupt hearing1 | watch1 | 7:done | ",
+            ),
+            (
+                "of runs that wait some are skipped, and what runs goes on",
+                "ready, run 1 7, run 2 8, run 3 9, run 4 5, skip 2 4, end 1 7",
+                " | 7:queued send1 | 8:queued | 9:queued | 5:queued | 8:skipped 9:skipped | 7:done send4",
             ),
             (
                 "a second stop changes nothing",

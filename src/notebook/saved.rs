@@ -2,6 +2,7 @@
 
 use super::{Cell, CellKind, Notebook, Origin};
 use freezeframe_base::{CellId, JaxCompat, Json};
+use std::collections::BTreeMap;
 
 /// The notebook's cells as text; `None` where they are those of `original`.
 pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
@@ -11,30 +12,26 @@ pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
             .cells
             .iter()
             .zip(&original.cells)
-            .all(|(a, b)| (&a.key, &a.source) == (&b.key, &b.source));
+            .all(|(a, b)| (&a.key, written(a)) == (&b.key, written(b)));
     if same {
         return None;
     }
+    let known = original.cells.iter();
+    let known: BTreeMap<&str, _> = known
+        .map(|cell| (cell.key.as_str(), written(cell)))
+        .collect();
     let cells: Vec<Json> = notebook
         .cells
         .iter()
         .map(|cell| {
-            let kind = match cell.kind {
-                CellKind::Code => "code",
-                CellKind::Markdown => "markdown",
-                CellKind::Raw => "raw",
-            };
             // Text that was not touched follows the lesson when the lesson is mended.
-            let untouched = original
-                .cells
-                .iter()
-                .any(|it| it.key == cell.key && it.source == cell.source);
+            let untouched = known.get(cell.key.as_str()) == Some(&written(cell));
             if untouched {
                 Json::object([("key", cell.key.as_str().into())])
             } else {
                 Json::object([
                     ("key", cell.key.as_str().into()),
-                    ("kind", kind.into()),
+                    ("kind", name_of(cell.kind).into()),
                     ("source", cell.source.as_str().into()),
                 ])
             }
@@ -51,6 +48,18 @@ pub fn save(notebook: &Notebook, original: &Notebook) -> Option<String> {
     Some(Json::Object(saved).to_string())
 }
 
+fn written(cell: &Cell) -> (CellKind, &str) {
+    (cell.kind, &cell.source)
+}
+
+fn name_of(kind: CellKind) -> &'static str {
+    match kind {
+        CellKind::Code => "code",
+        CellKind::Markdown => "markdown",
+        CellKind::Raw => "raw",
+    }
+}
+
 /// The notebook as it was saved; `original` where there is nothing to restore.
 pub fn restore(original: &Notebook, saved: &str) -> Notebook {
     let Ok(json) = Json::parse(saved) else {
@@ -65,9 +74,11 @@ pub fn restore(original: &Notebook, saved: &str) -> Notebook {
         .map(|cell| cell.id.0 + 1)
         .max()
         .unwrap_or(0);
+    let known = original.cells.iter().map(|cell| (cell.key.as_str(), cell));
+    let known = known.collect();
     let cells = cells
         .iter()
-        .filter_map(|cell| restore_cell(original, cell, &mut fresh))
+        .filter_map(|cell| restore_cell(&known, cell, &mut fresh))
         .collect();
     let compat = match json.get("old_texts") {
         Some(Json::Bool(true)) => JaxCompat::V0_3,
@@ -81,25 +92,29 @@ pub fn restore(original: &Notebook, saved: &str) -> Notebook {
     }
 }
 
-fn restore_cell(original: &Notebook, json: &Json, fresh: &mut u32) -> Option<Cell> {
+fn restore_cell(known: &BTreeMap<&str, &Cell>, json: &Json, fresh: &mut u32) -> Option<Cell> {
     let key = json.get("key")?.as_str()?;
     let source = json.get("source").and_then(Json::as_str);
-    if let Some(cell) = original.cells.iter().find(|cell| cell.key == key) {
-        let Some(source) = source.filter(|source| *source != cell.source) else {
+    let kind = json.get("kind").and_then(Json::as_str);
+    let kind = kind.map(|name| match name {
+        "code" => CellKind::Code,
+        "raw" => CellKind::Raw,
+        _ => CellKind::Markdown,
+    });
+    if let Some(cell) = known.get(key).copied() {
+        let kind = kind.unwrap_or(cell.kind);
+        let Some(source) = source.filter(|source| (kind, *source) != written(cell)) else {
             return Some(cell.clone());
         };
         // What was recorded belongs to another text.
         return Some(Cell {
+            kind,
             source: source.to_owned(),
             recorded: Vec::new(),
             ..cell.clone()
         });
     }
-    let kind = match json.get("kind")?.as_str()? {
-        "code" => CellKind::Code,
-        "raw" => CellKind::Raw,
-        _ => CellKind::Markdown,
-    };
+    let kind = kind?;
     let id = CellId(*fresh);
     *fresh += 1;
     Some(Cell {
@@ -140,6 +155,10 @@ mod tests {
         edited.compat = JaxCompat::V0_3;
         let saved = save(&edited, &original).unwrap();
         assert_eq!(restore(&original, &saved), edited);
+
+        edited.cells[0].kind = CellKind::Markdown;
+        let saved = save(&edited, &original).unwrap();
+        assert_eq!(restore(&original, &saved), edited, "code became text");
 
         edited.cells.retain(|cell| cell.id != CellId(0));
         let saved = save(&edited, &original).unwrap();

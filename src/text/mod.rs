@@ -1,10 +1,12 @@
 //! Text as pictures of itself: Markdown, Python and jaxprs turned into [`Markup`], plain data that cannot act.
 
 mod diff;
+pub mod find;
 mod jaxpr;
 mod markdown;
 mod markup;
 mod overlay;
+pub mod pieces;
 mod python;
 
 pub use diff::{Change, diff};

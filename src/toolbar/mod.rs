@@ -1,14 +1,19 @@
 //! The bar at the top: the engine's state and what acts on the whole notebook.
 
+mod find;
+mod panels;
 mod theme;
 
-use crate::app::store::Store;
+use crate::app::store::{Panel, Store};
 use crate::engine::LANES;
 use crate::lanes::LaneNames;
 use crate::testid::{self, Press, press};
 use freezeframe_base::Lane;
 use leptos::prelude::*;
 use theme::ThemeSwitch;
+
+pub use find::FindBar;
+pub use panels::Panels;
 
 /// The bar.
 #[component]
@@ -33,6 +38,15 @@ pub fn Toolbar() -> impl IntoView {
                     <span class="rule"></span>
                     {LANES.map(|lane| view! { <LaneSwitch lane /> })}
                     <InspectorSwitch />
+                    <button
+                        class="tool icon-only"
+                        data-testid=testid::COMMANDS
+                        aria-label=press::COMMANDS.words
+                        title=press::COMMANDS.words
+                        on:click=move |_| store.standing.panel.set(Some(Panel::Commands))
+                    >
+                        <span class=press::COMMANDS.icon></span>
+                    </button>
                     <ThemeSwitch />
                 </div>
             </div>

@@ -42,14 +42,11 @@ const errors = decorations();
 const marks = decorations();
 
 function keys(tell) {
-  const say = (kind) => () => (tell(kind, ""), true);
   return keymap.of([
-    { key: "Shift-Enter", run: say("run-and-advance") },
-    { key: "Mod-Enter", run: say("run") },
-    { key: "Ctrl-Enter", run: say("run") },
     { key: "Tab", run: indentMore, shift: indentLess },
-    // Escape leaves the editor, so that the Tab key can move on through the page.
-    { key: "Escape", run: (view) => (view.contentDOM.blur(), tell("leave", ""), true) },
+    // Escape leaves the editor, so that the Tab key can move on through the page. The page itself hears the other keys
+    // that act on cells (src/keys.rs), before the editor does.
+    { key: "Escape", run: () => (tell("leave", ""), true) },
     ...closeBracketsKeymap,
     ...defaultKeymap,
     ...historyKeymap,
@@ -119,10 +116,19 @@ class Editor {
 
   /** Selects a range and brings it into view. */
   reveal(from, to) {
+    this.show(from, to);
+    this.view.focus();
+  }
+
+  /** The same, with the focus where it is. */
+  show(from, to) {
     const { length } = this.view.state.doc;
     const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
     this.view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: "center" }) });
-    this.view.focus();
+  }
+
+  cursor() {
+    return this.view.state.selection.main.head;
   }
 
   focus() {

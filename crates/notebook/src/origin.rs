@@ -37,6 +37,13 @@ impl Origin {
         }
     }
 
+    /// True if the cell has this tag in its metadata.
+    pub fn has_tag(&self, tag: &str) -> bool {
+        let tags = self.metadata().and_then(|it| it.get("tags"));
+        let tags = tags.and_then(Json::as_array).unwrap_or_default();
+        tags.iter().any(|it| it.as_str() == Some(tag))
+    }
+
     /// The cell's metadata, in the form that nbformat has.
     pub(crate) fn metadata(&self) -> Option<&Json> {
         match self.0.as_deref()? {

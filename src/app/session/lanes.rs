@@ -5,7 +5,9 @@ use crate::cells::CellState;
 use crate::engine::{ALL_LANES, Action, FromWorker, Job, LANES, LaneQueue, LaneWorker};
 use crate::inspector::findings::Told;
 use crate::notebook::CellKind;
-use freezeframe_base::{CellId, CellText, Command, Event, JaxCompat, Lane, Output, SessionConfig};
+use freezeframe_base::{
+    CellId, CellText, Command, Event, JaxCompat, Lane, Output, RunId, RunStatus, SessionConfig,
+};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -14,6 +16,9 @@ use std::time::Duration;
 const HEARING: Duration = Duration::from_millis(1500);
 /// How long a lane that has heard Stop may take to end its cell.
 const ENDING: Duration = Duration::from_millis(2000);
+
+/// Of so many requests for several runs it is remembered which they were.
+const MOST_TOGETHER: usize = 16;
 
 /// One lane's queue and worker.
 pub(super) struct LaneControl {
@@ -65,6 +70,34 @@ impl Session {
         for at in 0..LANES.len() {
             let job = job.clone();
             self.act(at, move |queue| queue.request(job));
+        }
+    }
+
+    /// Runs code cells one behind the other; an error in one ends that, unless it is expected of it.
+    pub fn run_together(self, cells: &[CellId]) {
+        let first = self.change(|inner| inner.next_run);
+        cells.iter().for_each(|id| self.run(*id));
+        self.change(|inner| {
+            let runs = first..inner.next_run;
+            let excess = (inner.together.len() + 1).saturating_sub(MOST_TOGETHER);
+            inner.together.drain(..excess);
+            inner.together.push(runs);
+        });
+    }
+
+    /// A cell raised an error: those that were to run behind it are skipped. A lane that has not come that far still
+    /// runs the cell itself.
+    fn skip_behind(self, run: RunId, cell: CellId) {
+        if self.cell(cell).is_none_or(CellState::may_raise) {
+            return;
+        }
+        let behind = self.change(|inner| {
+            let runs = inner.together.iter().rfind(|it| it.contains(&run.0))?;
+            Some(run.0 + 1..runs.end)
+        });
+        let Some(behind) = behind else { return };
+        for at in 0..LANES.len() {
+            self.act(at, |queue| queue.skip(&behind, cell));
         }
     }
 
@@ -258,6 +291,16 @@ impl Session {
             // Nobody here asks for them.
             Event::Completions { .. } | Event::Described { .. } => return,
             other => {
+                if let (
+                    Event::Finished {
+                        run, cell, status, ..
+                    },
+                    true,
+                ) = (&other, at < LANES.len())
+                    && *status == RunStatus::Error
+                {
+                    self.skip_behind(*run, *cell);
+                }
                 self.act(at, |queue| queue.event(&other));
                 return self.after(lane, &other);
             }

@@ -4,6 +4,7 @@
 //! and runs are numbered over all of them, so that the engine's words mean one cell.
 
 mod lanes;
+mod order;
 mod rewriting;
 
 use super::store::Store;
@@ -15,7 +16,9 @@ use crate::notebook::CellKind;
 use freezeframe_base::{CellId, CellText, FrameReport, JaxCompat, Lane, RunId};
 use lanes::LaneControl;
 use leptos::prelude::*;
+use order::Order;
 use rewriting::Rewriting;
+use std::ops::Range;
 
 /// A frame of a traceback of the last run of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,8 @@ pub struct Session {
     inner: StoredValue<Inner, LocalStorage>,
     /// The notebooks, in the order in which they stand on the page.
     members: RwSignal<Vec<Store>>,
+    /// The code cells of all notebooks.
+    order: Memo<Order>,
     /// For each lane, whether it takes requests and whether it has anything to do.
     pub engines: RwSignal<Vec<(bool, bool)>>,
     /// The frames of the tracebacks on the page.
@@ -53,6 +58,8 @@ struct Inner {
     lanes: Vec<LaneControl>,
     next_cell: u32,
     next_run: u32,
+    /// The runs that were asked for together, the latest last.
+    together: Vec<Range<u32>>,
     entropy: (u64, f64),
     /// Whose printed text the engines follow.
     compat: JaxCompat,
@@ -62,16 +69,19 @@ impl Session {
     /// A session whose engines are started when they are needed, to be made within the owner that ends it.
     pub fn new(id: u32) -> Self {
         let seed = (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64;
+        let members = RwSignal::<Vec<Store>>::default();
         Self {
             id,
             inner: StoredValue::new_local(Inner {
                 lanes: ALL_LANES.map(LaneControl::new).into(),
                 next_cell: 0,
                 next_run: 0,
+                together: Vec::new(),
                 entropy: (seed, js_sys::Date::now() / 1000.0),
                 compat: JaxCompat::default(),
             }),
-            members: RwSignal::default(),
+            members,
+            order: Memo::new(move |_| Order::of(&code_cells(members))),
             engines: RwSignal::new(vec![(true, false); LANES.len()]),
             error_frames: RwSignal::default(),
             findings: RwSignal::default(),
@@ -106,23 +116,12 @@ impl Session {
 
     /// The code cells of all notebooks in order, tracked.
     pub fn code_cells(self) -> Vec<CellState> {
-        let mut all = Vec::new();
-        for store in self.members.get() {
-            let code = |cell: &&CellState| cell.kind == CellKind::Code;
-            store
-                .cells
-                .with(|cells| all.extend(cells.iter().filter(code).copied()));
-        }
-        all
+        code_cells(self.members)
     }
 
     /// The 1-based number of a code cell, tracked; 0 for what is none.
     pub fn number(self, id: CellId) -> usize {
-        let cells = self.code_cells();
-        cells
-            .iter()
-            .position(|cell| cell.id == id)
-            .map_or(0, |at| at + 1)
+        self.order.with(|order| order.number(id))
     }
 
     /// A cell of any of the notebooks, and the notebook that it is in.
@@ -170,25 +169,38 @@ impl Session {
 
     /// Calls `tell` with all that a cell's section is made from, tracked.
     pub fn scene<T>(self, store: Store, cell: CellId, tell: impl FnOnce(&Scene) -> T) -> T {
-        let order: Vec<CellId> = self.code_cells().iter().map(|cell| cell.id).collect();
-        self.findings.with(|findings| {
-            self.texts.with(|texts| {
-                self.rewriting.request.with(|request| {
-                    store.inspector().opened.with(|opened| {
-                        tell(&Scene {
-                            findings,
-                            texts,
-                            order: &order,
-                            opened,
-                            request: request.as_ref(),
-                            replays: &[],
-                            cell,
+        self.order.with(|order| {
+            self.findings.with(|findings| {
+                self.texts.with(|texts| {
+                    self.rewriting.request.with(|request| {
+                        store.inspector().opened.with(|opened| {
+                            tell(&Scene {
+                                findings,
+                                texts,
+                                order: order.ids(),
+                                opened,
+                                request: request.as_ref(),
+                                replays: &[],
+                                cell,
+                            })
                         })
                     })
                 })
             })
         })
     }
+}
+
+/// The code cells of notebooks in order, tracked.
+fn code_cells(members: RwSignal<Vec<Store>>) -> Vec<CellState> {
+    let mut all = Vec::new();
+    for store in members.get() {
+        let code = |cell: &&CellState| cell.kind == CellKind::Code;
+        store
+            .cells
+            .with(|cells| all.extend(cells.iter().filter(code).copied()));
+    }
+    all
 }
 
 /// The number that is next, which then is taken.

@@ -65,6 +65,9 @@ impl Store {
         if cell.is_none_or(|cell| cell.revision.get_untracked() != span.revision) {
             self.notes().announce("The text has changed since it ran.");
         }
+        if let Some(cell) = cell {
+            cell.near.set(true);
+        }
         if let Some(store) = self.session.home(span.cell) {
             store.inspector().reveal.set(Some(span));
         }

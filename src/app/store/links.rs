@@ -11,6 +11,11 @@ use leptos::prelude::*;
 
 /// The word of the address under which a step stands.
 const STEP: &str = "step";
+/// The word of the address under which a cell stands.
+const CELL: &str = "cell";
+
+/// What is said of a link that leads nowhere.
+const NO_CELL: &str = "This link leads to a cell that is not in this notebook.";
 
 impl Store {
     /// Opens the step that the page's address tells of.
@@ -21,9 +26,27 @@ impl Store {
         let hash = window().location().hash().unwrap_or_default();
         let link = address::read(&hash, &name, STEP).and_then(|step| Link::read(&step));
         if link.is_some_and(|link| !self.open_link(link)) {
-            self.notes()
-                .say("This link leads to a cell that is not in this notebook.");
+            self.notes().say(NO_CELL);
         }
+        if let Some(key) = address::read(&hash, &name, CELL) {
+            let key = address::unescape(&key);
+            let cells = self.cells.get_untracked();
+            match cells.into_iter().find(|cell| cell.key() == key) {
+                Some(cell) => self.stand_on(cell),
+                None => self.notes().say(NO_CELL),
+            }
+        }
+    }
+
+    /// Has the page's address lead to the current cell.
+    pub fn link_to_cell(self) {
+        let (Some(name), Some(cell)) = (self.address_name(), self.current()) else {
+            return;
+        };
+        write_part(&name, CELL, Some(&address::escape(&cell.key())));
+        self.notes().say(
+            "The address of this page leads to this cell now: copy it from the browser's bar.",
+        );
     }
 
     /// Has the page's address tell of a step, or of none; the parts of other notebooks stay.
@@ -33,18 +56,7 @@ impl Store {
         };
         let link = step.and_then(|step| self.link_to(trace, step));
         let link = link.map(|link| link.write());
-        let location = window().location();
-        let hash = location.hash().unwrap_or_default();
-        let mut new = address::with(&hash, &name, STEP, link.as_deref());
-        if new.is_empty() {
-            // An address without `#` has to be written out.
-            new = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-        }
-        if let Ok(history) = window().history() {
-            let state = history.state().unwrap_or_default();
-            // Where the page may not change its address, the step is shown all the same.
-            let _ = history.replace_state_with_url(&state, "", Some(&new));
-        }
+        write_part(&name, STEP, link.as_deref());
     }
 
     fn address_name(self) -> Option<String> {
@@ -113,5 +125,21 @@ impl Store {
             opened.step = Some((trace, step));
         });
         bring_into_view(self, name);
+    }
+}
+
+/// Puts another value into a part of the page's address, or takes the part out.
+fn write_part(name: &str, word: &str, value: Option<&str>) {
+    let location = window().location();
+    let hash = location.hash().unwrap_or_default();
+    let mut new = address::with(&hash, name, word, value);
+    if new.is_empty() {
+        // An address without `#` has to be written out.
+        new = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    }
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or_default();
+        // Where the page may not change its address, the step is shown all the same.
+        let _ = history.replace_state_with_url(&state, "", Some(&new));
     }
 }

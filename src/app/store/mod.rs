@@ -4,30 +4,37 @@
 //! with them. A [`Part`] is made when it is first asked for, so that nothing here names one. What engines do and tell is
 //! the session's.
 
+mod arranging;
 mod editing;
 mod file;
 mod files;
+mod finding;
 mod inspector;
+mod keeping;
 mod lanes;
 mod links;
 mod notes;
 mod running;
+mod selecting;
+mod standing;
 
-use super::reactive::effect;
 use super::session::Session;
 use super::storage::Kept;
 use crate::app::place::Place;
 use crate::cells::CellState;
 use crate::editor::{self, EditorModule};
 use crate::inspector::link::Link;
-use crate::notebook::{Notebook, save};
+use crate::notebook::Notebook;
 use freezeframe_base::{CellId, JaxCompat};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use standing::{Finding, Standing};
 use std::any::Any;
 use web_sys::{HtmlElement, Node};
 
 pub use file::File;
 pub use notes::Undo;
+pub use standing::Panel;
 
 /// How a notebook is called on its page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,12 +65,29 @@ pub struct Store {
     pub editors_ready: RwSignal<bool>,
     /// The cell whose editor is to get the cursor.
     pub focus: RwSignal<Option<CellId>>,
+    /// What is to be kept of the visitor's edits.
+    keeping: Keeping,
+    /// Where the visitor stands.
+    pub standing: Standing,
+    /// What is looked for.
+    pub finding: Finding,
 }
 
 /// Something that a notebook knows besides its cells: signals, of which a copy is a handle.
 pub trait Part: Copy + 'static {
     /// How it is at first, from what the browser keeps of the notebook.
     fn new(kept: &Kept) -> Self;
+}
+
+/// What is to be kept of the visitor's edits.
+#[derive(Clone, Copy, Default)]
+struct Keeping {
+    /// Counts the edits of texts.
+    edits: RwSignal<u32>,
+    /// True if the notebook, as it was kept last, is not as it was written.
+    edited: RwSignal<bool>,
+    /// Rings when there are edits to be kept.
+    due: StoredValue<Option<TimeoutHandle>>,
 }
 
 /// What nothing on the page follows.
@@ -108,6 +132,9 @@ impl Store {
             cells: RwSignal::default(),
             editors_ready: RwSignal::new(false),
             focus: RwSignal::new(None),
+            keeping: Keeping::default(),
+            standing: Standing::default(),
+            finding: Finding::default(),
         };
         store.cells.set(store.fresh_cells(&notebook.cells));
         store
@@ -169,31 +196,6 @@ impl Store {
             cells,
             head: self.file.with(|file| file.notebook.head.clone()),
         }
-    }
-
-    /// Keeps every edit from now on.
-    pub fn keep_edits(self) {
-        effect(move || {
-            let saved = self.edits();
-            self.kept().write("lesson", saved.as_deref());
-        });
-    }
-
-    /// True if the notebook is not as the lesson was written.
-    pub fn is_edited(self) -> bool {
-        self.edits().is_some() || !self.is_of_original()
-    }
-
-    /// What the visitor changed, as text.
-    fn edits(self) -> Option<String> {
-        let notebook = self.notebook();
-        let file = self.file.get();
-        let base = if file.is_kept {
-            file
-        } else {
-            self.fixed.with_value(|fixed| fixed.original.clone())
-        };
-        save(&notebook, &base.notebook)
     }
 
     /// Loads the editors; until then, and where it fails, code is plain text.

@@ -3,7 +3,6 @@
 use super::file::File;
 use super::{Part, Store};
 use crate::app::storage::Kept;
-use crate::cells::CellState;
 use freezeframe_base::JaxCompat;
 use leptos::prelude::*;
 
@@ -12,7 +11,6 @@ use leptos::prelude::*;
 pub struct Undo {
     /// What happened.
     pub message: String,
-    pub(super) cells: Vec<CellState>,
     pub(super) compat: JaxCompat,
     pub(super) file: File,
 }

@@ -7,9 +7,10 @@ use freezeframe_base::CellId;
 use leptos::prelude::*;
 
 impl Store {
-    fn code_cells(self) -> Vec<CellState> {
+    fn code_cells(self) -> Vec<CellId> {
         let cells = self.cells.get_untracked().into_iter();
-        cells.filter(|cell| cell.kind == CellKind::Code).collect()
+        let code = cells.filter(|cell| cell.kind == CellKind::Code);
+        code.map(|cell| cell.id).collect()
     }
 
     /// Runs a code cell in all lanes.
@@ -17,17 +18,51 @@ impl Store {
         self.session.run(id);
     }
 
-    /// Runs all code cells in order.
+    /// Runs the selected cells: code in all lanes, and text is shown as it is to be read.
+    pub fn run_selected(self) {
+        let cells = self.selected();
+        let text = cells.iter().filter(|cell| cell.kind != CellKind::Code);
+        text.for_each(|cell| cell.editing.set(false));
+        let code = cells.iter().filter(|cell| cell.kind == CellKind::Code);
+        let code: Vec<CellId> = code.map(|cell| cell.id).collect();
+        match code[..] {
+            [] => {}
+            [alone] => self.run(alone),
+            _ => self.session.run_together(&code),
+        }
+    }
+
+    /// Runs all code cells in order, up to the first that raises an error.
     pub fn run_all(self) {
-        self.code_cells().iter().for_each(|cell| self.run(cell.id));
+        self.session.run_together(&self.code_cells());
     }
 
     /// Runs the code cells up to and with one.
     pub fn run_to(self, id: CellId) {
-        let cells = self.code_cells();
-        let end = cells.iter().position(|cell| cell.id == id);
-        let up_to = cells.iter().take(end.map_or(0, |at| at + 1));
-        up_to.for_each(|cell| self.run(cell.id));
+        let (mut above, own) = self.parted_at(id);
+        above.extend(own.first().filter(|it| **it == id));
+        self.session.run_together(&above);
+    }
+
+    /// Runs the code cells above one.
+    pub fn run_above(self, id: CellId) {
+        self.session.run_together(&self.parted_at(id).0);
+    }
+
+    /// Runs the code cells from one on.
+    pub fn run_from(self, id: CellId) {
+        self.session.run_together(&self.parted_at(id).1);
+    }
+
+    /// The code cells above a cell, which may be text, and those from it on.
+    fn parted_at(self, id: CellId) -> (Vec<CellId>, Vec<CellId>) {
+        let cells: Vec<CellState> = self.cells.get_untracked();
+        let at = cells.iter().position(|cell| cell.id == id);
+        let above = cells.iter().take(at.unwrap_or(0));
+        let above = above.filter(|cell| cell.kind == CellKind::Code).count();
+        let mut code = self.code_cells();
+        let rest = code.split_off(above.min(code.len()));
+        (code, rest)
     }
 
     /// Starts all engines afresh.

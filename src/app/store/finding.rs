@@ -1,0 +1,131 @@
+//! Finding and replacing over the whole notebook.
+
+use super::Store;
+use crate::cells::CellState;
+use crate::notebook::CellKind;
+use freezeframe_base::CellId;
+use leptos::prelude::*;
+
+/// A place where it stands: the cell, and from where to where in its text.
+type Place = (CellId, usize, usize);
+
+impl Store {
+    /// All places in order.
+    fn places(self) -> Vec<Place> {
+        let wanted = self.finding.wanted.get_untracked();
+        let mut places = Vec::new();
+        for cell in self.cells.get_untracked() {
+            let found = cell.source.with_untracked(|text| wanted.find(text));
+            places.extend(found.into_iter().map(|it| (cell.id, it.start, it.end)));
+        }
+        places
+    }
+
+    /// Shows the next place behind the one that is shown, or the one before it; around the end it goes on.
+    pub fn find(self, forward: bool) {
+        let shown = self.finding.found.get_untracked();
+        let from = shown.map(|(cell, start, _)| self.rank(cell, start));
+        self.show_place(|places| match from {
+            None => 0,
+            Some(from) if forward => {
+                let next = places.iter().position(|rank| *rank > from);
+                next.unwrap_or(0)
+            }
+            Some(from) => {
+                let before = places.iter().rposition(|rank| *rank < from);
+                before.unwrap_or(places.len().saturating_sub(1))
+            }
+        });
+    }
+
+    /// Where an offset in a cell's text is in the notebook.
+    fn rank(self, cell: CellId, offset: usize) -> (Option<usize>, usize) {
+        let place = |cells: &Vec<CellState>| cells.iter().position(|it| it.id == cell);
+        (self.cells.with_untracked(place), offset)
+    }
+
+    /// Shows the place that is chosen of all.
+    fn show_place(self, choose: impl FnOnce(&[(Option<usize>, usize)]) -> usize) {
+        let places = self.places();
+        let ranks = places
+            .iter()
+            .map(|(cell, start, _)| self.rank(*cell, *start));
+        let at = choose(&ranks.collect::<Vec<_>>());
+        let place = places.get(at).copied();
+        self.finding.found.set(place);
+        self.finding.told.set(match (place, places.len()) {
+            (Some(_), count) => format!("{} of {count}", at + 1),
+            (None, _) => "Not found".to_owned(),
+        });
+        if let Some((id, ..)) = place {
+            self.bring_up(id);
+        }
+    }
+
+    /// Makes a cell the current one and brings it into view; the focus stays where it is.
+    fn bring_up(self, id: CellId) {
+        let Some(cell) = self.cell(id) else { return };
+        cell.near.set(true);
+        self.select(id, id);
+        if let (Some(section), true) = (cell.section.get_untracked(), cell.kind != CellKind::Code) {
+            section.scroll_into_view();
+        }
+    }
+
+    /// Replaces the place that is shown, and shows the next.
+    pub fn replace_found(self) {
+        let Some((id, start, end)) = self.finding.found.get_untracked() else {
+            return self.find(true);
+        };
+        let Some(cell) = self.cell(id) else { return };
+        let wanted = self.finding.wanted.get_untracked();
+        let text = cell.source.get_untracked();
+        // What was found may have been written over since.
+        if wanted.find(&text).contains(&(start..end)) {
+            let by = self.finding.by.get_untracked();
+            self.change_texts(&[cell]);
+            cell.edit([&text[..start], by.as_str(), &text[end..]].concat());
+            let behind = self.rank(id, start + by.len());
+            self.show_place(|places| {
+                let next = places.iter().position(|rank| *rank >= behind);
+                next.unwrap_or(0)
+            });
+        } else {
+            self.find(true);
+        }
+    }
+
+    /// Replaces all places; that is taken back as one change.
+    pub fn replace_all(self) {
+        let wanted = self.finding.wanted.get_untracked();
+        let by = self.finding.by.get_untracked();
+        let replace = |cell: CellState| {
+            let (text, times) = cell.source.with_untracked(|text| wanted.replace(text, &by));
+            (times > 0).then_some((cell, text, times))
+        };
+        let cells = self.cells.get_untracked().into_iter();
+        let new: Vec<(CellState, String, usize)> = cells.filter_map(replace).collect();
+        if !new.is_empty() {
+            let cells: Vec<CellState> = new.iter().map(|(cell, ..)| *cell).collect();
+            self.change_texts(&cells);
+        }
+        let times: usize = new.iter().map(|(.., times)| times).sum();
+        for (cell, text, _) in new {
+            cell.edit(text);
+        }
+        self.finding.found.set(None);
+        self.finding.told.set(match times {
+            0 => "Not found".to_owned(),
+            _ => format!("{times} replaced"),
+        });
+    }
+
+    /// Opens the bar, or closes it and stands on the cell that was found.
+    pub fn turn_finding(self) {
+        let open = !self.finding.open.get_untracked();
+        self.finding.open.set(open);
+        if let (false, Some(cell)) = (open, self.current()) {
+            self.stand_on(cell);
+        }
+    }
+}
