@@ -15,4 +15,5 @@ mod rewrite;
 mod seed;
 mod seed_findings;
 mod support;
+mod taints;
 mod timeline;

@@ -94,10 +94,27 @@ pub(crate) struct Sources {
     provider: Cell<Option<SourceProvider>>,
     /// What is staged is attributed to the last.
     attributed: RefCell<Vec<Source>>,
-    /// The operands of the calls that go on, outermost first.
-    calls: RefCell<Vec<Vec<(Value, Taint)>>>,
+    /// The calls that go on, outermost first.
+    calls: RefCell<Vec<Going>>,
     /// What the results derive from that a traced function is about to return.
     results: RefCell<Vec<(Value, Taint)>>,
+}
+
+/// A call that goes on.
+struct Going {
+    operands: Vec<(Value, Taint)>,
+    reach: Reach,
+}
+
+/// What the operands of a call that goes on say of values that enter a jaxpr.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// The library computes: what is no operand is made of them all.
+    All,
+    /// The user's program runs inside the call: what is no operand comes from there.
+    Same,
+    /// Nothing, nor does any call around it.
+    Nothing,
 }
 
 impl Sources {
@@ -152,7 +169,18 @@ pub struct Tainted(());
 impl Tainted {
     /// Begins a call on these operands.
     pub fn by(operands: Vec<(Value, Taint)>) -> Self {
-        context(|it| it.sources.calls.borrow_mut().push(operands));
+        Self::begin(operands, Reach::All)
+    }
+
+    /// Begins a call that runs the user's program on these operands, as what a transformation gives does: inside of it
+    /// only they themselves have their taints.
+    pub fn around(operands: Vec<(Value, Taint)>) -> Self {
+        Self::begin(operands, Reach::Same)
+    }
+
+    fn begin(operands: Vec<(Value, Taint)>, reach: Reach) -> Self {
+        let going = Going { operands, reach };
+        context(|it| it.sources.calls.borrow_mut().push(going));
         Self(())
     }
 }
@@ -181,29 +209,40 @@ pub(crate) fn take_result_taints() -> Vec<(Value, Taint)> {
 
 /// Runs `f`, which traces a function of the user's, outside of any call's taints.
 pub(crate) fn without_taints<R>(f: impl FnOnce() -> R) -> R {
-    with_taints(Vec::new(), f)
+    let _tainted = Tainted::begin(Vec::new(), Reach::Nothing);
+    f()
 }
 
 /// The taint with which a concrete value enters a jaxpr now.
 pub(crate) fn taint_of(value: &Value) -> Taint {
     context(|it| {
-        let stack = it.sources.calls.borrow();
-        let Some(operands) = stack.last() else {
-            return Taint::NONE;
-        };
+        let calls = it.sources.calls.borrow();
         let union = |taints: &mut dyn Iterator<Item = &Taint>| {
             let mut all = Taint::NONE;
             taints.for_each(|taint| all.join(taint));
             all
         };
-        let mut exact = operands
+        let reached = calls
             .iter()
-            .filter(|(operand, _)| operand.is_same(value))
-            .map(|(_, taint)| taint)
-            .peekable();
-        match exact.peek() {
-            Some(_) => union(&mut exact),
-            None => union(&mut operands.iter().map(|(_, taint)| taint)),
+            .rev()
+            .take_while(|going| going.reach != Reach::Nothing);
+        for going in reached {
+            let mut exact = going
+                .operands
+                .iter()
+                .filter(|(operand, _)| operand.is_same(value))
+                .map(|(_, taint)| taint)
+                .peekable();
+            if exact.peek().is_some() {
+                return union(&mut exact);
+            }
+        }
+        match calls.last() {
+            Some(Going {
+                operands,
+                reach: Reach::All,
+            }) => union(&mut operands.iter().map(|(_, taint)| taint)),
+            _ => Taint::NONE,
         }
     })
 }

@@ -5,14 +5,13 @@ use crate::avals;
 use crate::convert::{arraylike, jax_value};
 use crate::py::*;
 use crate::reenter::{lend, with_vm};
-use crate::row::Call;
+use crate::row::{Call, HandedOn, HandedOnKeywords};
 use crate::transforms::rebuild;
 use crate::tree::{self, TreeDef};
 use freezeframe_array::Array;
 use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{Callback, DebugPrint, HostFn, Primitive, bind, is_staging};
-use freezeframe_python::Keywords;
 
 /// Arguments of a callback: arrays among them are operands, the rest stays as it is.
 struct Operands {
@@ -90,10 +89,16 @@ mod debug {
     #[native(
         "(fmt, *args, ordered=False, partitioned=False, skip_format_check=False, _use_logging=False, **kwargs)"
     )]
-    fn print(vm: &mut Vm, fmt: &Py, ordered: bool, args: &[Py], kwargs: Keywords) -> PyResult<()> {
-        let format = vm.str_text(fmt)?;
-        vm.unobserved(|vm| check_format(vm, &format, args, &kwargs.0))?;
-        let operands = operands(vm, args.to_vec(), kwargs.0)?;
+    fn print(
+        vm: &mut Vm,
+        fmt: &Py,
+        ordered: bool,
+        args: HandedOn,
+        kwargs: HandedOnKeywords,
+    ) -> PyResult<()> {
+        let (format, args) = (vm.str_text(fmt)?, args.items().to_vec());
+        vm.unobserved(|vm| check_format(vm, &format, &args, &kwargs.0))?;
+        let operands = operands(vm, args, kwargs.0)?;
         print_staged(vm, format, operands, ordered)
     }
 
@@ -106,10 +111,10 @@ mod debug {
         vm: &mut Vm,
         callback: &Py,
         ordered: bool,
-        args: &[Py],
-        kwargs: Keywords,
+        args: HandedOn,
+        kwargs: HandedOnKeywords,
     ) -> PyResult<()> {
-        let operands = operands(vm, args.to_vec(), kwargs.0)?;
+        let operands = operands(vm, args.items().to_vec(), kwargs.0)?;
         let more = [
             ("ordered", truth_text(ordered)),
             ("partitioned", "False".into()),
@@ -146,11 +151,11 @@ pub(crate) mod functions {
         callback: &Py,
         result_shape_dtypes: &Py,
         vmap_method: Option<&str>,
-        args: &[Py],
-        kwargs: Keywords,
+        args: HandedOn,
+        kwargs: HandedOnKeywords,
     ) -> PyResult {
         let vmap_method = vmap_method.map(Rc::from);
-        let operands = operands(vm, args.to_vec(), kwargs.0)?;
+        let operands = operands(vm, args.items().to_vec(), kwargs.0)?;
         let kind = Results::Pure { vmap_method };
         call_with_results(vm, callback, result_shape_dtypes, operands, kind)
     }
@@ -168,10 +173,10 @@ pub(crate) mod experimental {
         callback: &Py,
         result_shape_dtypes: &Py,
         ordered: bool,
-        args: &[Py],
-        kwargs: Keywords,
+        args: HandedOn,
+        kwargs: HandedOnKeywords,
     ) -> PyResult {
-        let operands = operands(vm, args.to_vec(), kwargs.0)?;
+        let operands = operands(vm, args.items().to_vec(), kwargs.0)?;
         let kind = Results::Io { ordered };
         call_with_results(vm, callback, result_shape_dtypes, operands, kind)
     }

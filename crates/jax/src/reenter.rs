@@ -58,7 +58,7 @@ pub(crate) fn run<T>(
     operands: Vec<(Value, Taint)>,
     f: impl FnOnce() -> Result<T, Error>,
 ) -> PyResult<T> {
-    let tainted = begin(vm, operands);
+    let tainted = begin(vm, operands, false);
     let result = f();
     drop(tainted);
     outcome(vm, result)
@@ -74,14 +74,18 @@ pub(crate) fn outcome<T>(vm: &mut Vm, result: Result<T, Error>) -> PyResult<T> {
     })
 }
 
-/// What comes before an operation on `operands`, if something may be staged.
-pub(crate) fn begin(vm: &Vm, operands: Vec<(Value, Taint)>) -> Option<Tainted> {
+/// What comes before an operation on `operands`, if something may be staged; `hands_on`: the operands go on as they are.
+pub(crate) fn begin(vm: &Vm, operands: Vec<(Value, Taint)>, hands_on: bool) -> Option<Tainted> {
     if is_evaluating() {
         return None;
     }
     note_source(vm);
     let untainted = operands.iter().all(|(_, taint)| taint.is_none());
-    (!untainted).then(|| Tainted::by(operands))
+    match hands_on {
+        _ if untainted => None,
+        true => Some(Tainted::around(operands)),
+        false => Some(Tainted::by(operands)),
+    }
 }
 
 /// With `jax_debug_nans`, JAX says so each time it leaves a jitted function whose results have NaNs.

@@ -5,11 +5,13 @@
 //! [`kinds`] has the other types of parameters, [`results`] those of results, and [`facts`] what a row knows besides.
 
 mod facts;
+mod handing_on;
 mod kinds;
 mod results;
 
 pub use facts::KeyUse;
 pub(crate) use facts::{Facts, Place, called};
+pub(crate) use handing_on::{HandedOn, HandedOnKeywords};
 pub(crate) use kinds::{
     AnyArray, Axes, Callable, Element, Exponent, Ints, JaxValue, NewSizes, Own, Sizes, StaticInts,
     StaticSizes,
@@ -27,6 +29,8 @@ use freezeframe_python::{Arg, ArgRef, CallScope, FromArg, Reads};
 pub(crate) struct Call {
     /// Nothing may be staged.
     evaluates: bool,
+    /// The operands are handed on.
+    hands_on: bool,
     operands: Vec<(Value, Taint)>,
 }
 
@@ -34,6 +38,7 @@ impl Default for Call {
     fn default() -> Self {
         Self {
             evaluates: is_evaluating(),
+            hands_on: false,
             operands: Vec::new(),
         }
     }
@@ -44,6 +49,20 @@ impl Call {
     pub(crate) fn operand(&mut self, value: &Value, taint: Taint) {
         if !self.evaluates {
             self.operands.push((value.clone(), taint));
+        }
+    }
+
+    /// Notes the arrays in a tree that is handed on to the user's program, or to a primitive as it is: only they themselves
+    /// have their taints in there.
+    pub(crate) fn hand_on(&mut self, vm: &Vm, tree: Arg) {
+        self.hands_on = true;
+        if self.evaluates {
+            return;
+        }
+        for (leaf, taint) in vm.leaf_taints_of(tree.value(), &tree.taint()) {
+            if let Some(array) = crate::array::value_of(&leaf) {
+                self.operands.push((array.clone(), taint));
+            }
         }
     }
 
@@ -96,7 +115,7 @@ impl CallScope for Call {
     fn enter(self, vm: &mut Vm) -> Option<Tainted> {
         match self.evaluates {
             true => None,
-            false => reenter::begin(vm, self.operands),
+            false => reenter::begin(vm, self.operands, self.hands_on),
         }
     }
 }

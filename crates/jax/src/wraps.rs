@@ -1,9 +1,8 @@
 //! The functions that transformations give: `jax.grad(f)`, `jax.vmap(f)`. They look like the function they wrap.
 
 use crate::py::*;
-use crate::row::Call;
+use crate::row::{Call, HandedOn, HandedOnKeywords};
 use crate::state::jax;
-use freezeframe_python::Keywords;
 
 type Body = Rc<dyn Fn(&mut Vm, Vec<Py>, Vec<(Name, Py)>) -> PyResult>;
 
@@ -71,9 +70,9 @@ mod methods {
 
     /// Calls the transformed function.
     #[native("(self, /, *args, **kwargs)")]
-    fn __call__(vm: &mut Vm, this: &Py, args: &[Py], kwargs: Keywords) -> PyResult {
+    fn __call__(vm: &mut Vm, this: &Py, args: HandedOn, kwargs: HandedOnKeywords) -> PyResult {
         match this.native::<Transformed>().map(|it| it.body.clone()) {
-            Some(body) => body(vm, args.to_vec(), kwargs.0),
+            Some(body) => body(vm, args.items().to_vec(), kwargs.0),
             None => Ok(Py::None),
         }
     }

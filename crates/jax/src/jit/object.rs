@@ -6,7 +6,7 @@ use super::run::{run_entry, run_ready};
 use super::statics::statics;
 use super::trace::{trace, trace_avals, trace_plain};
 use crate::py::*;
-use crate::row::{Call as Scope, Callable};
+use crate::row::{Call as Scope, Callable, HandedOn, HandedOnKeywords};
 use crate::state::jax;
 use crate::trace_cache::{Entry as CacheEntry, Latest, traces};
 use crate::wraps::{check_callable, function_name, wrap};
@@ -174,8 +174,8 @@ fn make(vm: &mut Vm, function: &Py, options: &JitOptions) -> PyResult {
     ))
 }
 
-fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Keywords) -> PyResult {
-    let (jax, function, kwargs) = (jax(vm), &object.function, kwargs.0);
+fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Vec<(Name, Py)>) -> PyResult {
+    let (jax, function) = (jax(vm), &object.function);
     if jax.jit_is_off() {
         return Ok(vm.call_instead(function, values, kwargs));
     }
@@ -245,14 +245,14 @@ impl<'a, C> FromArg<'a, C> for Jitted<'a> {
 }
 
 /// The methods of jitted functions.
-#[natives]
+#[natives(scope = Scope)]
 mod methods {
     use super::*;
 
     /// Runs what was staged for arguments like these, or stages it first.
     #[native("(self, /, *args, **kwargs)")]
-    fn __call__(vm: &mut Vm, this: Jitted, args: &[Py], kwargs: Keywords) -> PyResult {
-        call(vm, this.0, args, kwargs)
+    fn __call__(vm: &mut Vm, this: Jitted, args: HandedOn, kwargs: HandedOnKeywords) -> PyResult {
+        call(vm, this.0, args.items(), kwargs.0)
     }
 
     /// The function bound to an instance; the function itself for a class.

@@ -8,7 +8,8 @@ use crate::row::{AnyArray, Call, Facts, Outcome, Place};
 use crate::state::jax;
 use crate::{convert, dtype};
 use freezeframe_array::{Array, DType, Scalar, Shape, promotion};
-use freezeframe_python::{Arg, FromArg, Keywords};
+use freezeframe_base::Taint;
+use freezeframe_python::{Arg, ArgValues, FromArg, Keywords, Tainted};
 
 /// Questions about arrays and dtypes, and functions of functions.
 #[natives(scope = Call)]
@@ -204,7 +205,7 @@ pub(crate) mod functions {
             let vmap = vmap(vm)?;
             mapped = vm.call_kw(&vmap, &[mapped], &axes)?;
         }
-        Ok(vm.call(&mapped, std::slice::from_ref(arr.value()))?)
+        Ok(vm.call_tainted(&mapped, vec![(arr.value().clone(), arr.taint())], &[])?)
     }
 
     /// Not implemented: how arrays are printed.
@@ -269,9 +270,24 @@ mod ufunc {
     use super::*;
 
     /// The function itself.
-    #[native("(self, /, *args, **kwargs)")]
-    fn __call__(vm: &mut Vm, this: Ufunc, args: &[Py], kwargs: Keywords) -> PyResult {
-        vm.call_kw(&this.0.function, args, &kwargs.0)
+    #[native("(self, x=?, y=?, /, *args, **kwargs)")]
+    fn __call__(
+        vm: &mut Vm,
+        this: Ufunc,
+        x: Tainted,
+        y: Tainted,
+        args: &[Py],
+        kwargs: Keywords,
+    ) -> PyResult {
+        let given = [&x, &y].into_iter().filter(|it| !it.value.is_unset());
+        let (values, taints): (Vec<Py>, Vec<Taint>) =
+            given.map(|it| (it.value.clone(), it.taint.clone())).unzip();
+        if values.len() == 2 && args.is_empty() && kwargs.0.is_empty() {
+            let arguments = ArgValues::tainted(values, taints);
+            return (this.0.row.body)(vm, arguments.view());
+        }
+        // It complains of what is too much, or missing.
+        vm.call_kw(&this.0.function, &[&values, args].concat(), &kwargs.0)
     }
 
     /// Its name.

@@ -6,7 +6,7 @@ use crate::errors;
 use crate::literals::{Given, Numbers};
 use crate::py::*;
 use crate::reenter::{lend, with_vm};
-use crate::row::{Call, Callable};
+use crate::row::{Call, Callable, HandedOn};
 use crate::tree::{self, TreeDef};
 use crate::wraps::wrap as wrap_function;
 
@@ -20,7 +20,14 @@ pub(crate) mod functions {
     /// >>> jax.jvp(lambda x: x ** 3, (2.0,), (1.0,))
     /// (Array(8., dtype=float32, weak_type=True), Array(12., dtype=float32, weak_type=True))
     #[native("(fun, primals, tangents, has_aux=False)")]
-    fn jvp(vm: &mut Vm, fun: Callable, primals: &Py, tangents: &Py, has_aux: bool) -> PyResult {
+    fn jvp(
+        vm: &mut Vm,
+        fun: Callable,
+        primals: HandedOn,
+        tangents: HandedOn,
+        has_aux: bool,
+    ) -> PyResult {
+        let (primals, tangents) = (primals.0, tangents.0);
         let is_list = |value: &Py| matches!(value, Py::Tuple(_) | Py::List(_));
         if !is_list(primals) || !is_list(tangents) {
             let (a, b) = (vm.type_name(primals), vm.type_name(tangents));
@@ -41,8 +48,8 @@ pub(crate) mod functions {
     /// >>> f(1.0)
     /// Array(12., dtype=float32, weak_type=True)
     #[native("(fun, *primals, has_aux=False, in_nzs=None)")]
-    fn linearize(vm: &mut Vm, fun: Callable, has_aux: bool, primals: &[Py]) -> PyResult {
-        linearize_of(vm, fun.0, primals, has_aux)
+    fn linearize(vm: &mut Vm, fun: Callable, has_aux: bool, primals: HandedOn) -> PyResult {
+        linearize_of(vm, fun.0, primals.items(), has_aux)
     }
 }
 

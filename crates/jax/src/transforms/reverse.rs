@@ -8,7 +8,7 @@ use crate::literals::{Given, Numbers};
 use crate::ops::lax;
 use crate::py::*;
 use crate::reenter::lend;
-use crate::row::{Call, Callable};
+use crate::row::{Call, Callable, HandedOn};
 use crate::tree::{self, TreeDef};
 use crate::wraps::wrap as wrap_function;
 use freezeframe_base::Lists;
@@ -277,7 +277,8 @@ pub(crate) mod functions {
     /// >>> pullback(1.0)
     /// (Array(12., dtype=float32, weak_type=True),)
     #[native("(fun, *primals, has_aux=False, reduce_axes=(), saveable_args=True, in_nzs=None)")]
-    fn vjp(vm: &mut Vm, fun: Callable, has_aux: bool, primals: &[Py]) -> PyResult {
+    fn vjp(vm: &mut Vm, fun: Callable, has_aux: bool, primals: HandedOn) -> PyResult {
+        let primals = primals.items();
         let positions: Vec<usize> = (0..primals.len()).collect();
         let forward = forward(vm, fun.0, primals, &[], &positions, has_aux, Numbers::Typed)?;
         let (linear, in_tree, out_tree) = (forward.linear, forward.in_tree, forward.out_tree);
@@ -292,7 +293,8 @@ pub(crate) mod functions {
     /// >>> jax.linear_transpose(lambda x: 3.0 * x, jnp.float32(1))(jnp.float32(2))
     /// (Array(6., dtype=float32),)
     #[native("(fun, *primals, reduce_axes=())")]
-    fn linear_transpose(vm: &mut Vm, fun: Callable, primals: &[Py]) -> PyResult {
+    fn linear_transpose(vm: &mut Vm, fun: Callable, primals: HandedOn) -> PyResult {
+        let primals = primals.items();
         let mut zeros = Vec::new();
         for primal in primals {
             zeros.push(zeros_like(vm, primal)?);

@@ -5,12 +5,13 @@ use super::keys::keystr_simple;
 use super::registry::{Kind, registry};
 use super::{Key, flatten, flatten_with_path, keystr, object, of_object, unflatten};
 use crate::py::*;
+use crate::row::{Call, HandedOn};
 use crate::state::jax;
 use freezeframe_base::Lists;
 use freezeframe_python::Given;
 
 /// What both modules have; in `jax.tree_util` the names begin with `tree_`.
-#[natives]
+#[natives(scope = Call)]
 mod trees {
     use super::*;
 
@@ -22,8 +23,8 @@ mod trees {
     #[member(map = ())]
     #[member(tree_map = ())]
     #[native("(f, tree, *rest, is_leaf=None)", reads = Items)]
-    fn map(vm: &mut Vm, f: &Py, tree: &Py, rest: &[Py], is_leaf: Option<&Py>) -> PyResult {
-        let trees: Vec<Py> = std::iter::once(tree).chain(rest).cloned().list();
+    fn map(vm: &mut Vm, f: &Py, tree: HandedOn, rest: HandedOn, is_leaf: Option<&Py>) -> PyResult {
+        let trees: Vec<Py> = [tree.0].into_iter().chain(rest.items()).cloned().list();
         let (columns, treedef) = zip_trees(vm, &trees, is_leaf)?;
         let mut results = Vec::with_capacity(treedef.num_leaves);
         for row in 0..treedef.num_leaves {
@@ -43,11 +44,12 @@ mod trees {
     fn map_with_path(
         vm: &mut Vm,
         f: &Py,
-        tree: &Py,
-        rest: &[Py],
+        tree: HandedOn,
+        rest: HandedOn,
         is_leaf: Option<&Py>,
     ) -> PyResult {
-        let (leaves, treedef) = flatten_with_path(vm, tree, is_leaf)?;
+        let rest = rest.items();
+        let (leaves, treedef) = flatten_with_path(vm, tree.0, is_leaf)?;
         let mut columns = Vec::new();
         for tree in rest {
             columns.push(flatten_up_to(vm, &treedef, tree, "tree_map tree")?);
@@ -120,11 +122,11 @@ mod trees {
     fn reduce(
         vm: &mut Vm,
         function: &Py,
-        tree: &Py,
+        tree: HandedOn,
         initializer: Given,
         is_leaf: Option<&Py>,
     ) -> PyResult {
-        let (leaves, _) = flatten(vm, tree, is_leaf)?;
+        let (leaves, _) = flatten(vm, tree.0, is_leaf)?;
         let mut leaves = leaves.into_iter();
         let first = initializer.0.cloned().or_else(|| leaves.next());
         let Some(mut total) = first else {

@@ -171,6 +171,13 @@ impl ArgValues {
         all
     }
 
+    /// [`ArgValues::of`] with what each value derives from.
+    pub fn tainted(values: Vec<Value>, taints: Vec<Taint>) -> Self {
+        let mut all = Self::default();
+        all.fill(values, taints);
+        all
+    }
+
     /// What the body is called with.
     pub fn view(&self) -> Args<'_> {
         Args(self)

@@ -9,9 +9,17 @@ use freezeframe_base::Taint;
 impl Vm {
     /// What the values in the result of the call that has just returned derive from; empty in unobserved runs.
     pub fn leaf_taints(&self, result: &Value) -> Vec<(Value, Taint)> {
+        match &self.observing {
+            Some(observing) => self.leaf_taints_of(result, &observing.returned),
+            None => Vec::new(),
+        }
+    }
+
+    /// What the values in a container derive from, which itself has this taint; empty in unobserved runs.
+    pub fn leaf_taints_of(&self, container: &Value, taint: &Taint) -> Vec<(Value, Taint)> {
         let mut found = Vec::new();
-        if let Some(observing) = &self.observing {
-            self.collect_taints(result, &observing.returned, 0, &mut found);
+        if self.observing.is_some() {
+            self.collect_taints(container, taint, 0, &mut found);
         }
         found
     }

@@ -279,22 +279,22 @@ impl Vm {
                 self.type_name(object)
             ),
         };
-        let raise = self.missing_attribute(object, name, text);
-        let numbers = [&self.types.int, &self.types.float, &self.types.complex];
-        match numbers.iter().any(|class| class.lookup(name).is_some()) {
-            true => raise.about(object),
-            false => raise,
-        }
+        self.missing_attribute(object, name, text)
     }
 
-    /// An AttributeError with this text, and with the object and name that suggestions need.
+    /// An AttributeError with this text, and with the object and name that suggestions need. Where numbers have the
+    /// attribute, the object is to blame.
     pub fn missing_attribute(&self, object: &Value, name: &Name, text: String) -> Raise {
         let raise = self.attribute_error(text);
         let mut attrs = raise.0.attrs.borrow_mut();
         attrs.set(&Name::new("name"), Value::from(name));
         attrs.set(&Name::new("obj"), object.clone());
         drop(attrs);
-        raise
+        let numbers = [&self.types.int, &self.types.float, &self.types.complex];
+        match numbers.iter().any(|class| class.lookup(name).is_some()) {
+            true => raise.about(object),
+            false => raise,
+        }
     }
 
     /// `setattr(object, name, value)`; `Unset` deletes.
