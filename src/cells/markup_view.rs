@@ -4,7 +4,7 @@ use crate::app::reactive::effect;
 use crate::text::Markup;
 use leptos::{html::Div, prelude::*};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 #[wasm_bindgen]
 extern "C" {
@@ -95,11 +95,21 @@ fn patch(old: &Node, wanted: &Markup) -> bool {
             }
             for (name, value) in attributes {
                 if element.get_attribute(name).as_ref() != Some(value) {
-                    let _ = element.set_attribute(name, value);
+                    set_attribute(element, name, value);
                 }
             }
             show_in(old, children);
             true
+        }
+    }
+}
+
+/// Sets an attribute. The page's policy takes a style only where it is set as such.
+fn set_attribute(element: &Element, name: &str, value: &str) {
+    match element.dyn_ref::<HtmlElement>() {
+        Some(element) if name == "style" => element.style().set_css_text(value),
+        _ => {
+            let _ = element.set_attribute(name, value);
         }
     }
 }
@@ -114,7 +124,7 @@ fn build(markup: &Markup) -> Option<Node> {
         } => {
             let element = document().create_element(tag).ok()?;
             for (name, value) in attributes {
-                let _ = element.set_attribute(name, value);
+                set_attribute(&element, name, value);
             }
             for child in children.iter().filter_map(build) {
                 let _ = element.append_child(&child);

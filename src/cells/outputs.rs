@@ -142,6 +142,14 @@ fn without_place(output: Output) -> Output {
             span: None,
             jaxpr,
         },
+        Output::Display {
+            forms, id, result, ..
+        } => Output::Display {
+            forms,
+            span: None,
+            id,
+            result,
+        },
         other => other,
     }
 }

@@ -3,7 +3,7 @@
 use crate::editor::OpenEditor;
 use crate::engine::{LANES, LaneStatus};
 use crate::notebook::{Cell, CellKind, Origin};
-use freezeframe_base::{CellId, Lane, Output, Revision, RunId, RunStatus};
+use freezeframe_base::{CellId, Form, Lane, Output, Revision, RunId, RunStatus};
 use leptos::{html, prelude::*};
 
 /// More outputs than this of one run in one lane are counted, not kept.
@@ -56,6 +56,35 @@ impl LaneRun {
         } else {
             self.dropped += 1;
         }
+    }
+
+    /// What the run has put out goes; with `wait` only when something else comes.
+    pub fn cleared(&mut self, run: RunId, wait: bool) {
+        if self.run == Some(run) {
+            self.clear_first = true;
+            if !wait {
+                self.clear();
+            }
+        }
+    }
+
+    /// What was displayed under a name is something else now.
+    pub fn updated(&mut self, name: &str, forms: &[Form]) {
+        for output in &mut self.outputs {
+            if let Output::Display {
+                id, forms: shown, ..
+            } = output
+                && id.as_deref() == Some(name)
+            {
+                *shown = forms.to_vec();
+            }
+        }
+    }
+
+    /// Whether something is displayed under a name.
+    pub fn displays(&self, name: &str) -> bool {
+        let is_it = |output: &Output| matches!(output, Output::Display { id, .. } if id.as_deref() == Some(name));
+        self.outputs.iter().any(is_it)
     }
 
     /// The run stands so now.

@@ -1,7 +1,7 @@
 //! Aligns the outputs of lanes print by print, so that a print that happens in one lane only leaves a gap in the other.
 
 use super::same_value;
-use freezeframe_base::{Output, Span};
+use freezeframe_base::{Form, Output, Span};
 
 /// What the lanes put out at one place of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,7 +162,7 @@ fn affinity(a: &Output, b: &Output) -> u32 {
 
 fn place(output: &Output) -> Option<Span> {
     match output {
-        Output::Text { span, .. } => *span,
+        Output::Text { span, .. } | Output::Display { span, .. } => *span,
         _ => None,
     }
 }
@@ -178,6 +178,10 @@ fn same_output(a: &Output, b: &Output) -> bool {
             },
         ) => c == d && same_value(a, b),
         (Output::Result { text: a, .. }, Output::Result { text: b, .. }) => same_value(a, b),
+        (Output::Display { forms: a, .. }, Output::Display { forms: b, .. }) => {
+            let same = |(a, b): (&Form, &Form)| a.mime == b.mime && same_value(&a.data, &b.data);
+            a.len() == b.len() && a.iter().zip(b).all(same)
+        }
         (Output::Figure { svg: a, .. }, Output::Figure { svg: b, .. }) => a == b,
         (Output::Error(a), Output::Error(b)) => a.class == b.class && a.message == b.message,
         _ => false,

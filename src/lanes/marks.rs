@@ -3,7 +3,9 @@
 use super::align;
 use crate::inspector::findings::{Causes, Replay, Write};
 use freezeframe_base::wording::{self, Cause};
-use freezeframe_base::{Contrast, FrozenId, Output, Span, StaleCall, Telling, same_value};
+use freezeframe_base::{
+    Contrast, FrozenId, Output, Span, StaleCall, Telling, plain_text, same_value,
+};
 
 /// A place where the lanes differ, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,6 +206,7 @@ fn has_word(text: &str, word: &str) -> bool {
 fn text(output: &Output) -> Option<&str> {
     match output {
         Output::Text { text, .. } | Output::Result { text, .. } => Some(text),
+        Output::Display { forms, .. } => Some(plain_text(forms)),
         Output::Figure { .. } => Some("a figure"),
         Output::Error(_) => None,
     }
@@ -211,7 +214,7 @@ fn text(output: &Output) -> Option<&str> {
 
 fn place(output: &Output) -> Option<Span> {
     match output {
-        Output::Text { span, .. } => *span,
+        Output::Text { span, .. } | Output::Display { span, .. } => *span,
         _ => None,
     }
 }

@@ -1,7 +1,9 @@
 //! Lanes side by side: what each lane put out, aligned, compared and shown.
 
 mod align;
+mod forms;
 mod marks;
+mod pieces;
 mod show;
 
 pub use align::{Row, align, join_pieces};

@@ -1,10 +1,12 @@
 //! The table under a cell: one column a lane, one row a print, a mark where the lanes differ.
 
+use super::forms::forms_markup;
+use super::pieces::{pre, svg_address};
 use super::{Line, Mark, Row, align, join_pieces, recorded_marks};
 use crate::inspector::hot;
 use crate::inspector::scene::{icon, sentence};
 use crate::testid;
-use crate::text::{Markup, el, jaxpr_markup};
+use crate::text::{Markup, el};
 use freezeframe_base::{ErrorReport, Lane, Output, Stream};
 
 /// Above this many rows the middle is left out.
@@ -320,6 +322,7 @@ fn output_markup(output: &Output) -> Vec<Markup> {
             vec![pre(class, text, *jaxpr)]
         }
         Output::Result { text, jaxpr } => vec![pre("text result", text, *jaxpr)],
+        Output::Display { forms, result, .. } => forms_markup(forms, *result),
         Output::Figure { svg, alt } => {
             let image = el("img", "figure", vec![])
                 .with("src", svg_address(svg))
@@ -328,29 +331,6 @@ fn output_markup(output: &Output) -> Vec<Markup> {
         }
         Output::Error(report) => error_markup(report),
     }
-}
-
-/// Above this many bytes the end of a text is left out.
-const MOST_TEXT: usize = 50_000;
-
-fn pre(class: &str, text: &str, jaxpr: bool) -> Markup {
-    let text = text.strip_suffix('\n').unwrap_or(text);
-    if text.len() > MOST_TEXT {
-        let shown = &text[..text.floor_char_boundary(MOST_TEXT)];
-        let rest = text.len() - shown.len();
-        let note = format!("\n… {rest} more bytes, not shown");
-        return el(
-            "pre",
-            class,
-            vec![Markup::text(shown), el("em", "", vec![Markup::text(note)])],
-        );
-    }
-    let children = if jaxpr {
-        jaxpr_markup(text)
-    } else {
-        vec![Markup::text(text)]
-    };
-    el("pre", class, children)
 }
 
 fn error_markup(report: &ErrorReport) -> Vec<Markup> {
@@ -370,36 +350,6 @@ fn error_markup(report: &ErrorReport) -> Vec<Markup> {
             .push(el("pre", "text traceback", vec![Markup::text(traceback)]).with("tabindex", "0"));
     }
     children
-}
-
-/// The document as an address for `<img>`, where it can run no script and load nothing.
-fn svg_address(svg: &str) -> String {
-    let mut address = String::from("data:image/svg+xml,");
-    for byte in svg.bytes() {
-        match byte {
-            b'A'..=b'Z'
-            | b'a'..=b'z'
-            | b'0'..=b'9'
-            | b' '
-            | b'='
-            | b'/'
-            | b':'
-            | b'.'
-            | b'-'
-            | b'_'
-            | b','
-            | b';' => {
-                address.push(char::from(byte));
-            }
-            _ => {
-                address.push('%');
-                for nibble in [byte >> 4, byte & 15] {
-                    address.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-                }
-            }
-        }
-    }
-    address
 }
 
 #[cfg(test)]

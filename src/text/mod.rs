@@ -1,7 +1,9 @@
 //! Text as pictures of itself: Markdown, Python and jaxprs turned into [`Markup`], plain data that cannot act.
 
+mod ansi;
 mod diff;
 pub mod find;
+mod html;
 mod jaxpr;
 mod markdown;
 mod markup;
@@ -9,7 +11,9 @@ mod overlay;
 pub mod pieces;
 mod python;
 
+pub use ansi::terminal;
 pub use diff::{Change, diff};
+pub use html::harmless;
 pub use jaxpr::jaxpr_markup;
 pub use markdown::markdown;
 pub use markup::{Attribute, Markup, el, escape};

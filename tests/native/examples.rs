@@ -135,7 +135,7 @@ fn help_and_a_question_mark_show_signature_and_doc() {
         ),
         (
             "def g(x):\n    'Adds.'\ng?",
-            "Signature: g(x)\nDocstring: Adds.\n",
+            "Signature: g(x)\nDocstring: Adds.\nFile:      cell\nType:      function\n",
         ),
         ("nothing?", "Object `nothing` not found.\n"),
     ];

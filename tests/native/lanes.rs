@@ -2,7 +2,9 @@
 //! to be so.
 
 use crate::support::Runner;
-use freezeframe_base::{CellId, Event, JaxCompat, Lane, LineIndex, Output, RunId, Span};
+use freezeframe_base::{
+    CellId, Event, JaxCompat, Lane, LineIndex, Output, RunId, Span, plain_text,
+};
 use freezeframe_page::inspector::findings::{Findings, Told};
 use freezeframe_page::lanes::{Line, Mark, Places, align, join_pieces, marks};
 
@@ -46,6 +48,7 @@ fn run(lane: Lane, cells: &[&str]) -> (Vec<Vec<Output>>, Findings) {
 fn text(output: Option<&Output>) -> String {
     let text = match output {
         Some(Output::Text { text, .. } | Output::Result { text, .. }) => text,
+        Some(Output::Display { forms, .. }) => plain_text(forms),
         Some(Output::Figure { alt, .. }) => alt,
         Some(Output::Error(report)) => &report.class,
         None => "-",

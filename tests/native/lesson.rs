@@ -66,6 +66,7 @@ fn words(output: &Output) -> String {
         Output::Result { text, jaxpr } => {
             format!("result{} {text}", if *jaxpr { " jaxpr" } else { "" })
         }
+        Output::Display { forms, .. } => format!("{forms:?}"),
         Output::Figure { alt, .. } => format!("figure {alt}"),
         Output::Error(report) => format!("error {}\n{}", report.class, report.traceback.trim_end()),
     }

@@ -2,7 +2,8 @@
 //! worker and the page it is the text that [`crate::wire`] reads and writes.
 
 use crate::{
-    CallReport, Candidate, CellId, Description, KeyReport, Revision, Span, StaleCall, TraceReport,
+    CallReport, Candidate, CellId, Description, Form, KeyReport, Revision, Span, StaleCall,
+    TraceReport,
 };
 use serde::{Deserialize, Serialize};
 
@@ -177,6 +178,26 @@ pub enum Event {
         /// What it put out.
         output: Output,
     },
+    /// What was displayed under a name, in any cell, is something else now.
+    Updated {
+        /// The run.
+        run: RunId,
+        /// Its cell.
+        cell: CellId,
+        /// The name.
+        id: String,
+        /// What it is now.
+        forms: Vec<Form>,
+    },
+    /// What a run has put out until now is to go.
+    Cleared {
+        /// The run.
+        run: RunId,
+        /// Its cell.
+        cell: CellId,
+        /// Only when it puts out something else.
+        wait: bool,
+    },
     /// A run ended.
     Finished {
         /// The run.
@@ -269,6 +290,17 @@ pub enum Output {
         text: String,
         /// The value is a jaxpr.
         jaxpr: bool,
+    },
+    /// An object in the forms that it has.
+    Display {
+        /// The forms, plain text among them as a rule.
+        forms: Vec<Form>,
+        /// The call that displayed it.
+        span: Option<Span>,
+        /// The name by which it can be changed later.
+        id: Option<String>,
+        /// It is the value of the last expression.
+        result: bool,
     },
     /// A figure, as a self-contained SVG document; show it as an image, never inline.
     Figure {

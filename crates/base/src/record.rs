@@ -1,6 +1,6 @@
 //! What one run of one cell came to, as the command line prints it.
 
-use crate::{ErrorReport, Event, FrozenValue, Output, RunStatus, Stream};
+use crate::{ErrorReport, Event, FrozenValue, Output, RunStatus, Stream, plain_text};
 use serde::Serialize;
 
 /// One line of `freezeframe run --json`.
@@ -14,6 +14,9 @@ pub struct CellRecord {
     pub stderr: String,
     /// The `repr` of its last expression.
     pub result: Option<String>,
+    /// The plain text of what it displayed, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub displayed: Vec<String>,
     /// The exception it raised.
     pub error: Option<ErrorRecord>,
     /// How many figures it showed.
@@ -65,6 +68,8 @@ impl CellRecord {
             }
             Event::Ready
             | Event::Started { .. }
+            | Event::Updated { .. }
+            | Event::Cleared { .. }
             | Event::Proposed { .. }
             | Event::Completions { .. }
             | Event::Described { .. } => {}
@@ -85,6 +90,12 @@ impl CellRecord {
                 ..
             } => self.stderr.push_str(&text),
             Output::Result { text, .. } => self.result = Some(text),
+            Output::Display {
+                forms,
+                result: true,
+                ..
+            } => self.result = Some(plain_text(&forms).to_owned()),
+            Output::Display { forms, .. } => self.displayed.push(plain_text(&forms).to_owned()),
             Output::Figure { .. } => self.figures += 1,
             Output::Error(ErrorReport {
                 class,

@@ -2,7 +2,7 @@
 
 use crate::arguments::RunOptions;
 use crate::program::Program;
-use freezeframe_base::{CellRecord, Event, Output, Stream};
+use freezeframe_base::{CellRecord, Event, Output, Stream, plain_text};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -47,6 +47,18 @@ fn write_text(event: &Event) {
     } = event
     {
         write_stream(*stream, text);
+    }
+    if let Event::Output {
+        output:
+            Output::Display {
+                forms,
+                result: false,
+                ..
+            },
+        ..
+    } = event
+    {
+        write_stream(Stream::Stdout, &format!("{}\n", plain_text(forms)));
     }
 }
 

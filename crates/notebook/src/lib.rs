@@ -6,7 +6,6 @@
 
 mod decode;
 mod format;
-mod image;
 mod ipynb;
 mod json;
 mod model;

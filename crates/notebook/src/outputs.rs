@@ -1,11 +1,10 @@
 //! What cells put out, as nbformat has it.
 //!
-//! Of the many forms that an output may have in a notebook, the one that can be shown is read; the others stay in the
-//! file, which is written again as it was where the outputs are those that were read.
+//! What a file says besides of an output stays in the file, which is written again as it was where the outputs are those
+//! that were read.
 
-use crate::image;
 use crate::json::{is_empty, joined, lines, list, object_in, set, take};
-use freezeframe_base::{CellId, ErrorReport, Json, Lane, Output, Revision, Span, Stream};
+use freezeframe_base::{CellId, ErrorReport, Form, Json, Lane, Output, Revision, Span, Stream};
 
 /// Where an output says at which byte of the cell its call begins; now the cell says that for all.
 pub const OLD_PLACE: &[&str] = &["metadata", "freezeframe", "at"];
@@ -58,6 +57,23 @@ fn same_output(a: &Output, b: &Output) -> bool {
             let start = |span: &Option<Span>| span.map(|it| it.start);
             a_stream == b_stream && a_text == b_text && start(a_span) == start(b_span)
         }
+        (
+            Output::Display {
+                forms: a_forms,
+                span: a_span,
+                result: a_result,
+                ..
+            },
+            Output::Display {
+                forms: b_forms,
+                span: b_span,
+                result: b_result,
+                ..
+            },
+        ) => {
+            let start = |span: &Option<Span>| span.map(|it| it.start);
+            a_forms == b_forms && start(a_span) == start(b_span) && a_result == b_result
+        }
         _ => a == b,
     }
 }
@@ -71,23 +87,17 @@ fn read(cell: CellId, json: &Json, place: Option<&Json>) -> Option<Output> {
             } else {
                 Stream::Stdout
             };
-            let span = place
-                .and_then(Json::number::<u32>)
-                .map(|at| Span::new(cell, Revision(0), at, at.saturating_add(1)));
-            Some(printed(stream, text_at(&["text"])?, span))
+            let text = text_at(&["text"])?;
+            Some(Output::Text {
+                stream,
+                jaxpr: looks_like_jaxpr(&text),
+                text,
+                span: place_in(cell, place),
+            })
         }
         kind @ ("execute_result" | "display_data") => {
-            let data = json.get("data")?;
-            if let Some(svg) = image::of(data, json.get("metadata")) {
-                let alt = text_at(&["data", "text/plain"]).unwrap_or_default();
-                return Some(Output::Figure { svg, alt });
-            }
-            let text = text_of(data)?;
-            if kind == "execute_result" {
-                let jaxpr = looks_like_jaxpr(&text);
-                return Some(Output::Result { text, jaxpr });
-            }
-            Some(printed(Stream::Stdout, format!("{text}\n"), None))
+            let span = place_in(cell, place);
+            shown(json, kind == "execute_result", span)
         }
         "error" => Some(Output::Error(ErrorReport {
             class: text_at(&["ename"])?,
@@ -100,44 +110,47 @@ fn read(cell: CellId, json: &Json, place: Option<&Json>) -> Option<Output> {
     }
 }
 
-fn printed(stream: Stream, text: String, span: Option<Span>) -> Output {
-    let jaxpr = looks_like_jaxpr(&text);
-    Output::Text {
-        stream,
-        text,
-        span,
-        jaxpr,
-    }
+fn place_in(cell: CellId, place: Option<&Json>) -> Option<Span> {
+    let at = place.and_then(Json::number::<u32>)?;
+    Some(Span::new(cell, Revision(0), at, at.saturating_add(1)))
 }
 
-/// The text that says most of what a bundle of forms shows.
-fn text_of(data: &Json) -> Option<String> {
-    for form in ["text/plain", "text/markdown", "text/latex"] {
-        if let Some(text) = data.get(form) {
-            return Some(joined(text));
-        }
-    }
-    if let Some(html) = data.get("text/html") {
-        return Some(without_tags(&joined(html)));
-    }
-    let Json::Object(forms) = data else {
+/// An object in the forms that the file has of it: text alone is a result as any other, a drawing alone a figure.
+fn shown(json: &Json, result: bool, span: Option<Span>) -> Option<Output> {
+    let Some(Json::Object(data)) = json.get("data") else {
         return None;
     };
-    let (form, value) = forms.first()?;
-    Some(match value {
-        Json::String(_) | Json::Array(_) if form.starts_with("text/") => joined(value),
-        _ => format!("[{form}, kept in the file]"),
-    })
-}
-
-/// HTML without its tags.
-fn without_tags(text: &str) -> String {
-    let mut pieces = text.split('<');
-    let mut shown = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        shown += piece.split_once('>').map_or("", |(_, rest)| rest);
+    let size = |mime: &str, name: &str| json.at(&["metadata", mime, name])?.number();
+    let form = |(mime, data): &(String, Json)| Form {
+        mime: mime.clone(),
+        data: match data {
+            data if mime.ends_with("json") => data.pretty(),
+            data => joined(data),
+        },
+        width: size(mime, "width"),
+        height: size(mime, "height"),
+    };
+    let forms: Vec<Form> = data.iter().map(form).collect();
+    let [plain, svg] = ["text/plain", "image/svg+xml"].map(|mime| {
+        let found = forms.iter().find(|form| form.mime == mime);
+        found.map(|form| form.data.clone())
+    });
+    match (plain, svg) {
+        (Some(text), None) if result && forms.len() == 1 => Some(Output::Result {
+            jaxpr: looks_like_jaxpr(&text),
+            text,
+        }),
+        (plain, Some(svg)) if !result && forms.len() == 1 + usize::from(plain.is_some()) => {
+            let alt = plain.unwrap_or_default();
+            Some(Output::Figure { svg, alt })
+        }
+        _ => Some(Output::Display {
+            forms,
+            span,
+            id: None,
+            result,
+        }),
     }
-    shown.trim().to_owned()
 }
 
 /// A traceback's lines, without the colors that IPython gives them.
@@ -226,6 +239,9 @@ fn places(outputs: &[Output]) -> Vec<Json> {
     let place = |output: &Output| match output {
         Output::Text {
             span: Some(span), ..
+        }
+        | Output::Display {
+            span: Some(span), ..
         } => span.start.into(),
         _ => Json::Null,
     };
@@ -251,6 +267,7 @@ fn output_json(output: &Output, count: u32) -> Json {
             ("metadata", Json::object([])),
             ("data", Json::object([("text/plain", lines(text))])),
         ]),
+        Output::Display { forms, result, .. } => display_json(forms, *result, count),
         Output::Figure { svg, alt } => {
             let data = [
                 ("image/svg+xml", lines(svg)),
@@ -272,4 +289,34 @@ fn output_json(output: &Output, count: u32) -> Json {
             ])
         }
     }
+}
+fn display_json(forms: &[Form], result: bool, count: u32) -> Json {
+    let kind = if result {
+        "execute_result"
+    } else {
+        "display_data"
+    };
+    let mut json = Json::object([("output_type", kind.into())]);
+    if result {
+        set(&mut json, "execution_count", count.into());
+    }
+    let (mut data, mut metadata) = (Json::object([]), Json::object([]));
+    for form in forms {
+        let mime = form.mime.as_str();
+        let is_text = mime.starts_with("text/") || mime == "image/svg+xml";
+        let value = match Json::parse(&form.data) {
+            Ok(value) if mime.ends_with("json") => value,
+            _ if is_text => lines(&form.data),
+            _ => form.data.as_str().into(),
+        };
+        set(&mut data, mime, value);
+        for (name, size) in [("width", form.width), ("height", form.height)] {
+            if let (Some(size), Some(own)) = (size, object_in(&mut metadata, mime)) {
+                set(own, name, size.into());
+            }
+        }
+    }
+    set(&mut json, "data", data);
+    set(&mut json, "metadata", metadata);
+    json
 }

@@ -2,7 +2,7 @@
 
 use freezeframe_base::{
     CellText, Command, ErrorReport, Event, Lane, Output, RunId, SessionConfig, StaleCall, Stream,
-    TraceReport, same_form, same_value, same_within,
+    TraceReport, plain_text, same_form, same_value, same_within,
 };
 use freezeframe_session::{Host, Progress, Session};
 use std::collections::VecDeque;
@@ -118,6 +118,7 @@ impl Trial {
                         ..
                     }
                     | Output::Result { text, jaxpr: false } => outcome.text += &text,
+                    Output::Display { forms, .. } => outcome.text += plain_text(&forms),
                     Output::Error(error) => outcome.error = Some(error),
                     _ => {}
                 }

@@ -1,9 +1,11 @@
 //! What runs inside of a session: commands in, a slice at a time, events out. Its context is entered all the while.
 
+use crate::capture::{self, Captured};
 use crate::context::Context;
+use crate::history::History;
 use crate::host::{Host, Request, Rewriting, declined};
 use crate::inspector::Inspector;
-use crate::magics::{Magic, take_magics};
+use crate::magics::{Magic, MagicLine, take_magics};
 use crate::outbox::{Bridge, Outbox, is_jaxpr};
 use crate::{report, timing};
 use freezeframe_base::{
@@ -13,7 +15,7 @@ use freezeframe_base::{
 use freezeframe_figure::draw::{self, Picture};
 use freezeframe_jax::JaxOptions;
 use freezeframe_jax::inspect::TraceListener;
-use freezeframe_python::{Dict, Exc, Raise, RunSlice, Value, Vm, assist};
+use freezeframe_python::{Dict, Exc, Raise, RunSlice, Value, Vm, assist, stdlib};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -54,6 +56,8 @@ struct Running {
     is_script: bool,
     started: f64,
     times_whole_cell: bool,
+    /// What stands behind `%%capture`, if the cell begins so.
+    captures: Option<String>,
 }
 
 /// One lane's notebook: an interpreter, its variables, and the runs that wait.
@@ -61,6 +65,7 @@ pub(crate) struct Engine {
     pub(crate) vm: Vm,
     globals: Rc<Dict>,
     pub(crate) inspector: Option<Rc<Inspector>>,
+    history: History,
     outbox: Rc<RefCell<Outbox>>,
     host: Rc<dyn Host>,
     context: Context,
@@ -88,10 +93,12 @@ impl Engine {
             inspector.clone().map(|it| it as Rc<dyn TraceListener>),
         );
         outbox.borrow_mut().event(Event::Ready);
+        let history = History::new(&globals);
         Self {
             vm,
             globals,
             inspector,
+            history,
             outbox,
             host,
             context,
@@ -292,7 +299,12 @@ impl Engine {
             is_script: run.is_script,
             started: self.context.clock().now(),
             times_whole_cell: false,
+            captures: None,
         };
+        if !run.is_script {
+            stdlib::notebook_builtins(&mut self.vm, &self.globals);
+            self.history.begin(&run.filename, &run.source);
+        }
         let source = if run.is_script {
             run.source
         } else {
@@ -311,10 +323,14 @@ impl Engine {
     /// Takes the magics out and makes them callable while the cell runs.
     fn without_magics(&mut self, run: &Run, running: &mut Running) -> String {
         let taken = take_magics(&run.source);
-        running.times_whole_cell = taken
-            .magics
-            .iter()
-            .any(|it| it.takes_whole_cell() && it.magic != Magic::Ignored);
+        running.times_whole_cell = taken.magics.iter().any(MagicLine::times_cell);
+        running.captures = taken.magics.iter().find_map(|it| match &it.magic {
+            Magic::Capture(argument) => Some(argument.clone()),
+            _ => None,
+        });
+        if let Some(argument) = &running.captures {
+            self.outbox.borrow_mut().capture(Captured::new(argument));
+        }
         if !taken.magics.is_empty() {
             let magics = timing::CellMagics {
                 magics: taken.magics,
@@ -335,8 +351,8 @@ impl Engine {
             return;
         };
         let context = self.context.clone();
-        let outcome = context
-            .running(|| outcome.and_then(|value| self.put_out_result(&value, running.is_script)));
+        let outcome =
+            context.running(|| outcome.and_then(|value| self.put_out_result(&value, &running)));
         let seconds = context.clock().now() - running.started;
         let status = match outcome {
             Ok(()) => RunStatus::Ok,
@@ -354,6 +370,14 @@ impl Engine {
         for figure in freezeframe_figure::end_cell(&mut self.vm) {
             let Picture { svg, alt } = draw::picture(&figure);
             self.outbox.borrow_mut().output(Output::Figure { svg, alt });
+        }
+        if let Some(argument) = &running.captures {
+            let captured = self.outbox.borrow_mut().end_capture();
+            let kept = capture::keep(&mut self.vm, &self.globals, argument, captured);
+            if let Err(raise) = kept {
+                let report = report::error_report(&mut self.vm, &raise);
+                self.outbox.borrow_mut().output(Output::Error(report));
+            }
         }
         self.put_out_traces(running.id);
         let mut outbox = self.outbox.borrow_mut();
@@ -385,16 +409,36 @@ impl Engine {
         }
     }
 
-    fn put_out_result(&mut self, value: &Value, is_script: bool) -> Result<(), Raise> {
-        if is_script || matches!(value, Value::None | Value::Unset) {
+    fn put_out_result(&mut self, value: &Value, running: &Running) -> Result<(), Raise> {
+        if running.is_script || matches!(value, Value::None | Value::Unset) {
             return Ok(());
+        }
+        if stdlib::has_forms(&self.vm, value) {
+            let forms = stdlib::forms_of(&mut self.vm, value)?;
+            if !forms.is_empty() {
+                let shown = Output::Display {
+                    forms,
+                    span: None,
+                    id: None,
+                    result: true,
+                };
+                self.outbox.borrow_mut().output(shown);
+            }
+            return self.remember(value, running);
         }
         let text = self.vm.repr(value)?;
         let jaxpr = is_jaxpr(&text);
         self.outbox
             .borrow_mut()
             .output(Output::Result { text, jaxpr });
-        Ok(())
+        self.remember(value, running)
+    }
+
+    fn remember(&mut self, value: &Value, running: &Running) -> Result<(), Raise> {
+        match running.captures {
+            Some(_) => Ok(()),
+            None => self.history.keep(&mut self.vm, value),
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 //!
 //! Invariant: plain data in and out; every failure is an event, never a panic; two sessions share nothing.
 
+mod capture;
 mod context;
 mod engine;
+mod history;
 mod host;
 mod inspector;
 mod magics;

@@ -10,13 +10,39 @@ pub enum Magic {
     /// `%time statement` or `%%time`: run once and say how long it took.
     Time,
     /// `%timeit statement` or `%%timeit`: run many times and say how long one took.
-    Timeit,
-    /// `NAME?`: what is known of the object.
-    Describe(String),
+    Timeit(Repeats),
+    /// `%%capture`: what the cell puts out is kept. The text is what stands behind.
+    Capture(String),
     /// A magic that sets up a notebook front end and changes no result: `%matplotlib`, `%xmode` ...
     Ignored,
-    /// `!command`, or a magic we do not have; the text says which.
-    Unsupported(String),
+    /// What the library does (`stdlib/lib/_magics.py`): `%who`, `%%writefile`, `!command`, `NAME?` ...
+    Library(Call),
+}
+
+/// What `%timeit` is told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repeats {
+    /// `-n`: how many loops a run has.
+    pub loops: Option<u32>,
+    /// `-r`: how many runs there are.
+    pub runs: Option<u32>,
+    /// `-q`: nothing is said.
+    pub quiet: bool,
+    /// What `%%timeit` runs first, once.
+    pub setup: Range<usize>,
+}
+
+/// A magic that the library does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Call {
+    /// `%`, `%%`, `!` or `?`.
+    pub sign: &'static str,
+    /// The magic's name; the dotted name that a `?` asks about; nothing for a command.
+    pub name: String,
+    /// What stands behind the name.
+    pub argument: String,
+    /// The cell below a `%%`.
+    pub body: String,
 }
 
 /// One magic line.
@@ -24,19 +50,26 @@ pub enum Magic {
 pub struct MagicLine {
     /// What it asks.
     pub magic: Magic,
-    /// Where its argument, a statement, stands in the text. Empty for a cell magic, which takes the whole cell.
+    /// Where its argument, a statement, stands in the text; of a cell magic what stands below, if it runs that itself.
     pub statement: Range<usize>,
+    /// True for a cell magic.
+    pub whole_cell: bool,
 }
 
 impl MagicLine {
-    /// True for `%%time` and `%%timeit`: the magic takes the whole cell.
-    pub fn takes_whole_cell(&self) -> bool {
-        matches!(self.magic, Magic::Time | Magic::Timeit) && self.statement.is_empty()
+    /// True for `%%time`: the cell runs as it is, and is timed.
+    pub fn times_cell(&self) -> bool {
+        self.magic == Magic::Time && self.whole_cell
     }
 
     /// A program of the statement alone, at the offset and in the line where it stands in the cell's text.
     pub fn program(&self, source: &str) -> String {
-        let line_start = source[..self.statement.start]
+        self.program_of(source, &self.statement)
+    }
+
+    /// A program of a part of the text, at its place.
+    pub fn program_of(&self, source: &str, part: &Range<usize>) -> String {
+        let line_start = source[..part.start]
             .rfind('\n')
             .map_or(0, |newline| newline + 1);
         let before = source[..line_start].chars().map(|c| {
@@ -46,11 +79,13 @@ impl MagicLine {
                 " ".repeat(c.len_utf8())
             }
         });
-        let gap = " ".repeat((self.statement.start - line_start).saturating_sub(SUITE.len()));
+        let column = part.start - line_start;
+        let suite = if column == 0 { "" } else { SUITE };
+        let gap = " ".repeat(column.saturating_sub(suite.len()));
         format!(
-            "{}{SUITE}{gap}{}",
+            "{}{suite}{gap}{}",
             before.collect::<String>(),
-            &source[self.statement.clone()]
+            &source[part.clone()]
         )
     }
 }
@@ -75,23 +110,48 @@ pub fn take_magics(source: &str) -> Demagicked {
     let mut rest = String::with_capacity(source.len());
     let mut magics = Vec::new();
     let mut open = OpenStatement::default();
+    let mut at = 0;
     for line in source.split_inclusive('\n') {
+        let begin = at;
+        at += line.len();
         let indent = line.len() - line.trim_start().len();
         let asked = asked_name(line.trim());
-        if open.is_closed() && (asked.is_some() || line[indent..].starts_with(['%', '!'])) {
-            let magic = match asked {
-                Some(name) => MagicLine {
-                    magic: Magic::Describe(name.to_owned()),
-                    statement: 0..0,
-                },
-                None => magic_line(line, rest.len(), indent),
-            };
-            let statement = statement_for(&magic, magics.len());
-            rest.push_str(&padded(line, indent, &statement));
-            magics.push(magic);
-        } else {
+        if !open.is_closed() || (asked.is_none() && !line[indent..].starts_with(['%', '!'])) {
             open.scan(line);
             rest.push_str(line);
+            continue;
+        }
+        let magic = match asked {
+            Some((sign, name)) => {
+                let name = name.to_owned();
+                let call = Call {
+                    sign,
+                    name,
+                    ..Call::default()
+                };
+                MagicLine {
+                    magic: Magic::Library(call),
+                    statement: 0..0,
+                    whole_cell: false,
+                }
+            }
+            None if line[indent..].starts_with("%%") => cell_magic(source, begin + indent, at),
+            None => magic_line(line, begin, indent),
+        };
+        rest.push_str(&padded(line, indent, &statement_for(&magic, magics.len())));
+        let takes_body =
+            magic.whole_cell && matches!(magic.magic, Magic::Library(_) | Magic::Timeit(_));
+        magics.push(magic);
+        if takes_body {
+            let blank = |c: char| {
+                if c == '\n' {
+                    "\n".to_owned()
+                } else {
+                    " ".repeat(c.len_utf8())
+                }
+            };
+            rest.extend(source[at..].chars().map(blank));
+            break;
         }
     }
     Demagicked {
@@ -100,52 +160,135 @@ pub fn take_magics(source: &str) -> Demagicked {
     }
 }
 
-/// The dotted name that a line `NAME?`, `NAME??` or `?NAME` asks about.
-fn asked_name(line: &str) -> Option<&str> {
-    let name = match line.strip_prefix('?') {
-        Some(name) => name,
-        None => line.strip_suffix("??").or_else(|| line.strip_suffix('?'))?,
+/// The dotted name that a line `NAME?`, `NAME??` or `?NAME` asks about, and how.
+fn asked_name(line: &str) -> Option<(&'static str, &str)> {
+    let (sign, name) = if let Some(name) = line.strip_prefix("??").or(line.strip_suffix("??")) {
+        ("??", name)
+    } else {
+        ("?", line.strip_prefix('?').or(line.strip_suffix('?'))?)
     };
     let is_word = |word: &str| {
         let mut chars = word.chars();
         chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
             && chars.all(|c| c.is_alphanumeric() || c == '_')
     };
-    name.split('.').all(is_word).then_some(name)
+    name.split('.').all(is_word).then_some((sign, name))
+}
+
+/// Magics that set up what is otherwise here.
+const IGNORED: [&str; 6] = [
+    "matplotlib",
+    "xmode",
+    "config",
+    "reload_ext",
+    "autoreload",
+    "precision",
+];
+
+/// The magic whose name begins at `name_at`; its line ends at `end`.
+fn cell_magic(source: &str, start: usize, end: usize) -> MagicLine {
+    let line = source[start + 2..end].trim_end();
+    let name_end = line.find(char::is_whitespace).unwrap_or(line.len());
+    let (name, argument) = (&line[..name_end], line[name_end..].trim());
+    let mut statement = 0..0;
+    let magic = match name {
+        "time" => Magic::Time,
+        "timeit" => {
+            statement = end..source.len();
+            let at = start + 2 + line.len() - line[name_end..].trim_start().len();
+            let (repeats, setup) = repeats(&source[at..start + 2 + line.len()]);
+            Magic::Timeit(Repeats {
+                setup: at + setup..start + 2 + line.len(),
+                ..repeats
+            })
+        }
+        "capture" => Magic::Capture(argument.to_owned()),
+        name => Magic::Library(Call {
+            sign: "%%",
+            name: name.to_owned(),
+            argument: argument.to_owned(),
+            body: source[end..].to_owned(),
+        }),
+    };
+    MagicLine {
+        magic,
+        statement,
+        whole_cell: true,
+    }
 }
 
 fn magic_line(line: &str, at: usize, indent: usize) -> MagicLine {
     let body = line[indent..].trim_end();
-    let whole_cell = body.starts_with("%%");
-    let name_start = if whole_cell { 2 } else { 1 };
-    let name_end = body
-        .find(char::is_whitespace)
-        .unwrap_or(body.len())
-        .max(name_start);
+    let name_end = body.find(char::is_whitespace).unwrap_or(body.len());
     let argument = body.len() - body[name_end..].trim_start().len();
-    let runs = whole_cell || argument < body.len();
-    let magic = match &body[name_start..name_end] {
-        _ if body.starts_with('!') => Magic::Unsupported(body.to_owned()),
-        "time" if runs => Magic::Time,
-        "timeit" if runs => Magic::Timeit,
-        "matplotlib" | "xmode" | "config" | "load_ext" | "reload_ext" | "autoreload"
-        | "capture" | "precision" | "time" | "timeit" => Magic::Ignored,
-        _ => Magic::Unsupported(body.to_owned()),
+    let mut statement = argument..body.len();
+    let library = |sign, name: &str, argument: &str| {
+        Magic::Library(Call {
+            sign,
+            name: name.to_owned(),
+            argument: argument.to_owned(),
+            body: String::new(),
+        })
     };
-    let statement = if whole_cell {
-        0..0
-    } else {
-        at + indent + argument..at + indent + body.len()
+    let magic = match body[..name_end].strip_prefix('%') {
+        None => library("!", "", body.trim_start_matches('!').trim_start()),
+        Some("time" | "timeit") if argument == body.len() => Magic::Ignored,
+        Some("time") => Magic::Time,
+        Some("timeit") => {
+            let (repeats, from) = repeats(&body[argument..]);
+            statement.start += from;
+            Magic::Timeit(repeats)
+        }
+        Some(name) if IGNORED.contains(&name) => Magic::Ignored,
+        Some(name) => library("%", name, &body[argument..]),
     };
-    MagicLine { magic, statement }
+    let shift = |at_line: usize| at + indent + at_line;
+    MagicLine {
+        magic,
+        statement: shift(statement.start)..shift(statement.end),
+        whole_cell: false,
+    }
+}
+
+/// Reads `%timeit`'s flags, with or without a space before their number; gives where they end.
+fn repeats(text: &str) -> (Repeats, usize) {
+    let mut all = Repeats::default();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        let Some(flag) = rest.strip_prefix('-').and_then(|it| it.chars().next()) else {
+            break;
+        };
+        let after = &rest[1 + flag.len_utf8()..];
+        let number = after.trim_start();
+        let digits = number.len()
+            - number
+                .trim_start_matches(|c: char| c.is_ascii_digit())
+                .len();
+        let value = number[..digits].parse().ok();
+        let ends = |text: &str| text.is_empty() || text.starts_with(char::is_whitespace);
+        match flag {
+            'n' if value.is_some() => all.loops = value,
+            'r' if value.is_some() => all.runs = value,
+            'p' if value.is_some() => {}
+            'q' | 't' | 'c' | 'o' if ends(after) => {
+                all.quiet |= flag == 'q';
+                rest = after;
+                continue;
+            }
+            _ => break,
+        }
+        rest = &number[digits..];
+    }
+    (all, text.len() - rest.len())
 }
 
 /// What stands in the magic's place: `pass`, so that a magic alone in a suite leaves a suite, or its call.
 fn statement_for(magic: &MagicLine, index: usize) -> String {
     match magic.magic {
-        Magic::Ignored => "pass".to_owned(),
-        Magic::Time | Magic::Timeit if magic.takes_whole_cell() => "pass".to_owned(),
-        Magic::Time | Magic::Timeit | Magic::Describe(_) | Magic::Unsupported(_) => {
+        Magic::Ignored | Magic::Capture(_) => "pass".to_owned(),
+        Magic::Time if magic.whole_cell => "pass".to_owned(),
+        Magic::Time | Magic::Timeit(_) | Magic::Library(_) => {
             format!("{MAGIC_FUNCTION}({index})")
         }
     }
@@ -269,7 +412,51 @@ mod tests {
         let program = magics[0].program(source);
         assert_eq!(program.find("f(x)"), source.find("f(x)"));
         assert_eq!(program.trim(), "if 1:      f(x)");
-        assert_eq!(magics[1].magic, Magic::Unsupported("!ls".into()));
-        assert!(magics[2].takes_whole_cell() && magics[2].magic == Magic::Time);
+        let command = Call {
+            sign: "!",
+            argument: "ls".into(),
+            ..Call::default()
+        };
+        assert_eq!(magics[1].magic, Magic::Library(command));
+        assert!(magics[2].times_cell());
+    }
+
+    #[test]
+    fn flags_are_read_with_and_without_a_space() {
+        for (text, loops, runs, quiet, from) in [
+            ("-n10 -r3 f(x)", Some(10), Some(3), false, "f(x)"),
+            ("-n 10 -r 3 f(x)", Some(10), Some(3), false, "f(x)"),
+            ("-q -t  -1 + x", None, None, true, "-1 + x"),
+            ("-x", None, None, false, "-x"),
+            ("-n", None, None, false, "-n"),
+            ("f(-n1)", None, None, false, "f(-n1)"),
+        ] {
+            let (repeats, at) = repeats(text);
+            let found = (repeats.loops, repeats.runs, repeats.quiet, &text[at..]);
+            assert_eq!(found, (loops, runs, quiet, from), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cell_magic_takes_what_is_below() {
+        let taken = take_magics("%%writefile a.py\nx ä\n%y\n");
+        assert_eq!(taken.source, "_m(0)           \n    \n  \n");
+        let call = Call {
+            sign: "%%",
+            name: "writefile".into(),
+            argument: "a.py".into(),
+            body: "x ä\n%y\n".into(),
+        };
+        assert_eq!(taken.magics[0].magic, Magic::Library(call));
+        let source = "%%timeit -n2 k = 1\nx = k\ny = x\n";
+        let magics = take_magics(source).magics;
+        let Magic::Timeit(repeats) = &magics[0].magic else {
+            panic!("{magics:?}");
+        };
+        assert_eq!(&source[repeats.setup.clone()], "k = 1");
+        assert_eq!(
+            magics[0].program(source),
+            format!("{}\nx = k\ny = x\n", " ".repeat(18))
+        );
     }
 }

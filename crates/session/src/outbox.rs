@@ -1,8 +1,10 @@
 //! Where a session's output gathers, and the world as the interpreter sees it.
 
+use crate::capture::Captured;
 use crate::context::{Clock, Context, Entropy};
 use crate::host::Host;
 use freezeframe_base::{CellId, Event, Output, RunId, Span, Stream};
+use freezeframe_python::vm::Display;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -11,6 +13,7 @@ use std::rc::Rc;
 pub(crate) struct Outbox {
     events: Vec<Event>,
     current: Option<(RunId, CellId)>,
+    capture: Option<Captured>,
 }
 
 impl Outbox {
@@ -26,7 +29,11 @@ impl Outbox {
 
     /// Adds output of the current run.
     pub(crate) fn output(&mut self, output: Output) {
-        if let Some((run, cell)) = self.current {
+        let output = match &mut self.capture {
+            Some(capture) => capture.take(output),
+            None => Some(output),
+        };
+        if let (Some((run, cell)), Some(output)) = (self.current, output) {
             self.events.push(Event::Output { run, cell, output });
         }
     }
@@ -36,17 +43,18 @@ impl Outbox {
         let Some((current, _)) = self.current else {
             return;
         };
-        if let Some(Event::Output {
-            run,
-            output:
-                Output::Text {
-                    stream,
-                    text,
-                    span,
-                    jaxpr,
-                },
-            ..
-        }) = self.events.last_mut()
+        if self.capture.is_none()
+            && let Some(Event::Output {
+                run,
+                output:
+                    Output::Text {
+                        stream,
+                        text,
+                        span,
+                        jaxpr,
+                    },
+                ..
+            }) = self.events.last_mut()
             && (*run, *stream, *span) == (current, to, by)
             && !text.ends_with('\n')
         {
@@ -60,6 +68,40 @@ impl Outbox {
             span: by,
             jaxpr: is_jaxpr(piece),
         });
+    }
+
+    /// Adds what was displayed, or changes what was.
+    pub(crate) fn display(&mut self, display: Display) {
+        let Some((run, cell)) = self.current else {
+            return;
+        };
+        self.events.push(match display {
+            Display::Show { forms, span, id } => {
+                return self.output(Output::Display {
+                    forms,
+                    span,
+                    id,
+                    result: false,
+                });
+            }
+            Display::Update { id, forms } => Event::Updated {
+                run,
+                cell,
+                id,
+                forms,
+            },
+            Display::Clear { wait } => Event::Cleared { run, cell, wait },
+        });
+    }
+
+    /// From now on outputs are kept apart.
+    pub(crate) fn capture(&mut self, capture: Captured) {
+        self.capture = Some(capture);
+    }
+
+    /// What was kept apart.
+    pub(crate) fn end_capture(&mut self) -> Vec<Output> {
+        self.capture.take().map(Captured::end).unwrap_or_default()
     }
 
     /// Takes all events.
@@ -99,6 +141,10 @@ impl Bridge {
 }
 
 impl freezeframe_python::Host for Bridge {
+    fn display(&mut self, display: Display) {
+        self.outbox.borrow_mut().display(display);
+    }
+
     fn write(&mut self, stream: Stream, text: &str, span: Option<Span>) {
         self.outbox.borrow_mut().text(stream, text, span);
     }

@@ -2,7 +2,7 @@
 
 use freezeframe_base::{ErrorReport, FrameReport};
 use freezeframe_python::object::TracebackEntry;
-use freezeframe_python::{Raise, Vm};
+use freezeframe_python::{Name, Raise, Vm};
 
 /// What the page and the command line show of an exception.
 pub(crate) fn error_report(vm: &mut Vm, raise: &Raise) -> ErrorReport {
@@ -13,8 +13,21 @@ pub(crate) fn error_report(vm: &mut Vm, raise: &Raise) -> ErrorReport {
         message,
         traceback,
         frames: frames(raise),
-        hint: None,
+        hint: hint(raise),
     }
+}
+
+/// What to do about it, where we know.
+fn hint(raise: &Raise) -> Option<String> {
+    if raise.class_name() != "ModuleNotFoundError" {
+        return None;
+    }
+    let name = raise.0.attrs.borrow().get(&Name::new("name"))?;
+    let top = name.as_str()?.split('.').next()?.to_owned();
+    Some(format!(
+        "Freezeframe does not have `{top}`, and nothing can be installed. It has jax, numpy, matplotlib.pyplot and most of \
+         Python's standard library."
+    ))
 }
 
 /// The frames that the exception passed, outermost first.

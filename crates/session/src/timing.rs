@@ -1,9 +1,11 @@
-//! `%time` and `%timeit`: statements that say how long they took.
+//! Magics where they run; above all `%time` and `%timeit`: statements that say how long they took.
 
 use crate::context::Clock;
-use crate::magics::{MAGIC_FUNCTION, Magic, MagicLine};
+use crate::magics::{Call, MAGIC_FUNCTION, Magic, MagicLine, Repeats};
 use freezeframe_base::{CellId, Revision};
+use freezeframe_python::bytecode::Code;
 use freezeframe_python::{Args, Dict, Purity, Raise, Value, Vm, closure};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// A magic must not keep a page waiting: `%timeit` stops growing its loop once it has taken this long, in seconds.
@@ -40,66 +42,96 @@ fn run_magic(vm: &mut Vm, args: Args, magics: &CellMagics) -> Result<Value, Rais
         return Err(vm.runtime_error("no such magic in this cell"));
     };
     match &line.magic {
-        Magic::Ignored => {}
-        Magic::Unsupported(text) => {
-            let what = if text.starts_with('!') {
-                "shell commands do not run here"
-            } else {
-                "this magic does not exist here"
-            };
-            vm.write_err(&format!("UsageError: `{text}`: {what}\n"));
-        }
-        Magic::Describe(name) => {
-            let text =
-                format!("import pydoc as _p; print(_p.summary({name:?}, {name}), end=''); del _p");
-            let code = vm.compile_cell(&text, magics.cell, magics.revision, &magics.filename)?;
-            if vm.run_nested(&code, &magics.globals).is_err() {
-                vm.write_out(&format!("Object `{name}` not found.\n"));
-            }
-        }
+        Magic::Ignored | Magic::Capture(_) => {}
+        Magic::Library(call) => return run_library(vm, call, magics),
         Magic::Time => {
-            let seconds = time_loop(vm, magics, line, 1)?;
+            let program = magics.compiled(vm, line, &line.statement)?;
+            let seconds = magics.time(vm, &program, &magics.globals, 1)?;
             vm.write_out(&once(seconds));
         }
-        Magic::Timeit => {
-            let text = timeit(vm, magics, line)?;
-            vm.write_out(&text);
+        Magic::Timeit(repeats) => {
+            let text = timeit(vm, magics, line, repeats)?;
+            if !repeats.quiet {
+                vm.write_out(&text);
+            }
         }
     }
     Ok(Value::None)
 }
 
-/// Runs the statement `loops` times; the seconds that took.
-fn time_loop(vm: &mut Vm, magics: &CellMagics, line: &MagicLine, loops: u32) -> Result<f64, Raise> {
-    let program = line.program(&magics.source);
-    let code = vm.compile_cell(&program, magics.cell, magics.revision, &magics.filename)?;
-    let started = magics.clock.now();
-    for _ in 0..loops {
-        vm.run_nested(&code, &magics.globals)?;
-    }
-    Ok(magics.clock.now() - started)
+/// A magic that is written in Python.
+fn run_library(vm: &mut Vm, call: &Call, magics: &CellMagics) -> Result<Value, Raise> {
+    let module = vm.import("_magics")?;
+    let run = vm.attr(&Value::Module(module), "run")?;
+    let texts = [call.sign, &call.name, &call.argument, &call.body].map(Value::str);
+    let mut args = texts.to_vec();
+    args.push(Value::Dict(magics.globals.clone()));
+    Ok(vm.call_instead(&run, &args, Vec::new()))
 }
 
-fn timeit(vm: &mut Vm, magics: &CellMagics, line: &MagicLine) -> Result<String, Raise> {
-    const RUNS: usize = 7;
-    let mut loops = 1;
-    while loops < 1_000_000 && time_loop(vm, magics, line, loops)? < TIMEIT_SECONDS / RUNS as f64 {
-        loops *= 10;
+impl CellMagics {
+    fn compiled(
+        &self,
+        vm: &mut Vm,
+        line: &MagicLine,
+        part: &Range<usize>,
+    ) -> Result<Rc<Code>, Raise> {
+        let program = line.program_of(&self.source, part);
+        vm.compile_cell(&program, self.cell, self.revision, &self.filename)
     }
-    let mut times = Vec::with_capacity(RUNS);
-    for _ in 0..RUNS {
-        times.push(time_loop(vm, magics, line, loops)? / f64::from(loops));
+
+    /// Runs a program `loops` times; the seconds that took.
+    fn time(
+        &self,
+        vm: &mut Vm,
+        program: &Rc<Code>,
+        names: &Rc<Dict>,
+        loops: u32,
+    ) -> Result<f64, Raise> {
+        let started = self.clock.now();
+        for _ in 0..loops {
+            vm.run_nested(program, names)?;
+        }
+        Ok(self.clock.now() - started)
     }
-    let mean = times.iter().sum::<f64>() / RUNS as f64;
-    let variance = times
-        .iter()
-        .map(|time| (time - mean) * (time - mean))
-        .sum::<f64>()
-        / RUNS as f64;
+}
+
+fn timeit(
+    vm: &mut Vm,
+    magics: &CellMagics,
+    line: &MagicLine,
+    repeats: &Repeats,
+) -> Result<String, Raise> {
+    let runs = repeats.runs.unwrap_or(7).max(1);
+    // What is timed sets no variable of the notebook.
+    let names = Value::dict_from(magics.globals.map.borrow().clone());
+    let program = magics.compiled(vm, line, &line.statement)?;
+    if !repeats.setup.is_empty() {
+        let setup = magics.compiled(vm, line, &repeats.setup)?;
+        vm.run_nested(&setup, &names)?;
+    }
+    let mut loops = repeats.loops.unwrap_or(1).max(1);
+    if repeats.loops.is_none() {
+        while loops < 1_000_000
+            && magics.time(vm, &program, &names, loops)? < TIMEIT_SECONDS / f64::from(runs)
+        {
+            loops *= 10;
+        }
+    }
+    let mut times = Vec::new();
+    for _ in 0..runs {
+        times.push(magics.time(vm, &program, &names, loops)? / f64::from(loops));
+    }
+    let count = f64::from(runs);
+    let mean = times.iter().sum::<f64>() / count;
+    let squares = times.iter().map(|time| (time - mean) * (time - mean));
+    let variance = squares.sum::<f64>() / count;
     let (mean, deviation) = (duration(mean), duration(variance.sqrt()));
-    let plural = if loops == 1 { "" } else { "s" };
+    let plural = |count| if count == 1 { "" } else { "s" };
     Ok(format!(
-        "{mean} ± {deviation} per loop (mean ± std. dev. of {RUNS} runs, {loops} loop{plural} each)\n"
+        "{mean} ± {deviation} per loop (mean ± std. dev. of {runs} run{}, {loops} loop{} each)\n",
+        plural(runs),
+        plural(loops)
     ))
 }
 

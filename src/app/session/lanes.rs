@@ -287,6 +287,21 @@ impl Session {
                 }
                 return;
             }
+            Event::Cleared { run, cell, wait } => {
+                if let Some(cell) = self.cell(cell) {
+                    cell.lane(at).update(|lane| lane.cleared(run, wait));
+                }
+                return;
+            }
+            Event::Updated { id, forms, .. } => {
+                for cell in untrack(|| self.code_cells()) {
+                    let run = cell.lane(at);
+                    if run.with_untracked(|run| run.displays(&id)) {
+                        run.update(|run| run.updated(&id, &forms));
+                    }
+                }
+                return;
+            }
             Event::Proposed { run, proposal } => return self.proposed(run, proposal),
             // Nobody here asks for them.
             Event::Completions { .. } | Event::Described { .. } => return,

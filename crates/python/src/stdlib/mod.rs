@@ -4,7 +4,9 @@
 //! in Python is compiled on import; its frames are marked as the library's.
 
 mod collections;
+mod display;
 pub(crate) use collections::{deque_items, is_deque};
+pub use display::{forms_of, has_forms, notebook_builtins};
 mod functools;
 mod gc;
 mod helpers;
@@ -31,6 +33,7 @@ const MODULES: &[(&str, ModuleInit)] = &[
     ("sys", sys::module),
     ("_abc", helpers::abc),
     ("_collections", collections::module),
+    ("_display", display::module),
     ("_functools", functools::module),
     ("_inspect", helpers::inspect),
     ("_io", helpers::io),

@@ -39,7 +39,7 @@ use crate::library::linked_part;
 use crate::native::Doc;
 use crate::object::*;
 use freezeframe_base::HashMap;
-use freezeframe_base::{Span, Stream, Taint, sections};
+use freezeframe_base::{Form, Span, Stream, Taint, sections};
 use std::any::{Any, TypeId};
 use std::ops::Range;
 use std::rc::Rc;
@@ -48,6 +48,9 @@ use std::rc::Rc;
 pub trait Host {
     /// Writes text; `span` is the call that writes.
     fn write(&mut self, stream: Stream, text: &str, span: Option<Span>);
+
+    /// Shows an object, or changes what is shown.
+    fn display(&mut self, _display: Display) {}
 
     /// Seconds since the epoch.
     fn now(&mut self) -> f64;
@@ -69,6 +72,32 @@ pub trait Host {
             .map(Rc::from)
             .ok_or_else(|| format!("{part} is not in this program"))
     }
+}
+
+/// What can be shown beside text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Display {
+    /// An object.
+    Show {
+        /// The forms that it has.
+        forms: Vec<Form>,
+        /// The call that shows it.
+        span: Option<Span>,
+        /// The name by which it can be changed later.
+        id: Option<String>,
+    },
+    /// What is shown under a name is something else now.
+    Update {
+        /// The name.
+        id: String,
+        /// What it is now.
+        forms: Vec<Form>,
+    },
+    /// What the run has put out until now goes; with `wait` only when something else comes.
+    Clear {
+        /// Whether it waits.
+        wait: bool,
+    },
 }
 
 /// A run that waits.

@@ -17,7 +17,9 @@ def _indented(text, margin):
 
 def _doc(thing):
     doc = getattr(thing, "__doc__", None)
-    return inspect.cleandoc(doc) if isinstance(doc, str) else ""
+    if not isinstance(doc, str) or (doc == object.__doc__ and thing is not object):
+        return ""
+    return inspect.cleandoc(doc)
 
 
 def _routine(thing, name, margin=""):
@@ -75,16 +77,69 @@ def describe(thing):
     return f"Help on {_kind(thing)} {thing.__name__} in module {_module_name(thing)}:\n\n{body}\n"
 
 
-def summary(name, thing):
-    """The text of `NAME?`."""
-    parts = []
-    if callable(thing):
-        parts.append(f"Signature: {name}{_signature(thing)}")
-    doc = _doc(thing)
-    parts.append(f"Docstring:\n{doc}" if "\n" in doc else f"Docstring: {doc or '<no docstring>'}")
-    if not callable(thing):
-        parts.insert(0, f"Type:        {type(thing).__name__}\nString form: {thing}")
-    return "\n".join(parts) + "\n"
+def _source(thing):
+    """The text of a function, if it is the user's."""
+    try:
+        return inspect.getsource(thing)
+    except (AttributeError, NotImplementedError, OSError, TypeError):
+        return None
+
+
+def _file(thing):
+    code = getattr(getattr(thing, "__func__", thing), "__code__", None)
+    return getattr(code, "co_filename", None)
+
+
+def _of_class(name, kind):
+    init = kind.__dict__.get("__init__")
+    fields = [("Init signature", f"{name}{_signature(kind)}"), ("Docstring", _doc(kind) or "<no docstring>")]
+    if init is not None and _doc(init):
+        fields.append(("Init docstring", _doc(init)))
+    return fields + [("Type", type(kind).__name__), ("Subclasses", ", ".join(it.__name__ for it in kind.__subclasses__()))]
+
+
+def _of_routine(name, thing, with_source):
+    fields = [("Signature", f"{name}{_signature(thing)}")]
+    source = _source(thing) if with_source else None
+    if source is not None:
+        fields.append(("Source", "\n" + source.rstrip("\n")))
+    else:
+        fields.append(("Docstring", _doc(thing) or "<no docstring>"))
+    if _file(thing):
+        fields.append(("File", _file(thing)))
+    return fields + [("Type", type(thing).__name__)]
+
+
+def _of_value(thing):
+    text = str(thing)
+    if len(text) > 200:
+        text = text[:100] + " <...> " + text[-100:]
+    fields = [("Type", type(thing).__name__), ("String form", text)]
+    try:
+        fields.append(("Length", str(len(thing))))
+    except Exception:
+        pass
+    fields.append(("Docstring", _doc(thing) or "<no docstring>"))
+    init = type(thing).__dict__.get("__init__")
+    if inspect.isfunction(init) and _doc(init):
+        fields.append(("Init docstring", _doc(init)))
+    return fields
+
+
+def summary(name, thing, with_source=False):
+    """The text of `NAME?`, or of `NAME??`."""
+    if inspect.isclass(thing):
+        fields = _of_class(name, thing)
+    elif inspect.isroutine(thing) or (callable(thing) and hasattr(thing, "__name__")):
+        fields = _of_routine(name, thing, with_source)
+    else:
+        fields = _of_value(thing)
+    width = max(len(title) for title, _ in fields) + 2
+    lines = []
+    for title, text in fields:
+        title = (title + ":").ljust(width)
+        lines.append(title.rstrip() + "\n" + text.removeprefix("\n") if "\n" in text else title + text)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def help(*request):

@@ -1,0 +1,3 @@
+"""Where older notebooks find what is in `IPython.display`."""
+
+from IPython.display import *

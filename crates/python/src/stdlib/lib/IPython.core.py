@@ -1,0 +1,1 @@
+"""Where older notebooks find what is in `IPython.display`."""

@@ -1,0 +1,3 @@
+"""Bars of progress as the notebook shows them."""
+
+from tqdm import *
