@@ -91,7 +91,7 @@ impl Store {
             "This link leads to a step of a trace in cell {number}. The cells up to it are running."
         ));
         self.fixed.update_value(|fixed| fixed.link = Some(link));
-        self.run_to(cell.id);
+        self.run_each_to(cell.id);
         true
     }
 

@@ -39,9 +39,18 @@ impl Store {
 
     /// Runs the code cells up to and with one.
     pub fn run_to(self, id: CellId) {
+        self.session.run_together(&self.up_to(id));
+    }
+
+    /// Runs the code cells up to and with one, whatever those above it raise.
+    pub fn run_each_to(self, id: CellId) {
+        self.up_to(id).iter().for_each(|id| self.run(*id));
+    }
+
+    fn up_to(self, id: CellId) -> Vec<CellId> {
         let (mut above, own) = self.parted_at(id);
         above.extend(own.first().filter(|it| **it == id));
-        self.session.run_together(&above);
+        above
     }
 
     /// Runs the code cells above one.
