@@ -43,7 +43,7 @@ next.catch(() => {}); // A lane that needs it loads it itself, and says what wen
 
 // The first notebook's lanes load while the page's module does. One that broke meanwhile is started anew, so that it is told.
 const early = new Set();
-for (let lane = 0; lane < 2 && document.querySelector("[data-notebook]"); lane++) {
+for (let lane = 0; lane < 2 && document.querySelector('[data-notebook]:not([data-start="run"])'); lane++) {
   const worker = new Worker(here("worker.js"));
   worker.addEventListener("error", () => early.delete(worker), { once: true });
   early.add(worker);

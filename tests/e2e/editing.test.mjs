@@ -84,8 +84,8 @@ test("text is edited with the keyboard alone", async (t) => {
   await source.fill("## New\n\n<b onclick=alert(1)>bold?</b> [x](javascript:alert(1))");
   await page.keyboard.press("Escape");
   await cell(page, "global").getByRole("heading", { name: "New" }).waitFor();
-  assert.match(await cell(page, "global").innerText(), /<b onclick=alert\(1\)>bold\?<\/b> x/);
-  assert.equal(await cell(page, "global").locator("a[href], b").count(), 0);
+  assert.match(await cell(page, "global").innerText(), /bold\? x/);
+  assert.equal(await cell(page, "global").locator("a[href], b[onclick]").count(), 0);
 });
 
 test("code is edited with the keyboard alone, and Escape leads out of the editor", async (t) => {

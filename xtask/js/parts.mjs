@@ -30,7 +30,7 @@ function lessons() {
 export function divided(bytes, glue, order) {
   const notebooks = lessons();
   const begun = notebooks.map(([first]) => [first]);
-  const groups = [[...programs(`${PROGRAMS}/first`), ...begun], [...notebooks, ...programs(`${PROGRAMS}/next`)]];
+  const groups = [begun, [...notebooks, ...programs(PROGRAMS)]];
   const called = firstCalled(bytes, glue, groups);
   const [first, ...others] = split(bytes, (at) => called[at], (name) => LOADER.test(name)).map(order);
   // A part fits the engine that it was cut from only, so that it has a name that no other engine's part has.
