@@ -282,8 +282,8 @@ async fn cells_wait_for_the_engine_and_for_each_other() {
     answer("jit", ONE, "error");
     assert_eq!(
         sent("jit"),
-        "print(1),print(2)",
-        "an error does not keep the next cell from running"
+        "print(1)",
+        "of cells that run together, those behind an error do not run"
     );
 }
 
@@ -316,7 +316,7 @@ async fn a_lane_that_does_not_hear_stop_is_started_afresh() {
         )
     );
     answer("python", ONE, "interrupted");
-    visit.wait(600).await;
+    visit.wait(1800).await;
     assert_eq!(
         (sent("python"), sent("jit")),
         (
@@ -399,7 +399,8 @@ async fn one_lane_can_be_hidden_but_not_both() {
     assert_eq!(columns(), 2);
     visit.press(testid::LANE_TOGGLE, 0).await;
     assert_eq!(columns(), 1);
-    assert!(!visit.texts(testid::LANES)[0].contains('≠'));
+    let shown = &visit.texts(testid::LANES)[0];
+    assert!(!shown.contains('≠'), "{shown}");
     visit.press(testid::LANE_TOGGLE, 1).await;
     assert_eq!(columns(), 1, "the last lane stays");
 }
@@ -586,11 +587,12 @@ async fn a_rewrite_is_proposed_run_beside_the_others_and_accepted() {
     answer("stateless", RIGHT, "ok");
     visit.settle().await;
     assert_eq!(visit.root.query_selector_all("th").unwrap().length(), 3);
+    let row = &visit.texts(testid::ROW)[0];
+    assert!(row.starts_with("11") && row.ends_with("11"), "{row}");
     assert_eq!(
-        visit.all(testid::ROW)[0]
-            .get_attribute("data-differs")
-            .as_deref(),
-        Some("false")
+        row.matches('≠').count(),
+        0,
+        "the rewritten cell prints what plain Python prints: {row}"
     );
     visit.press(testid::ACCEPT, 0).await;
     assert!(

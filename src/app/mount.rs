@@ -224,7 +224,8 @@ fn show(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
     if !options.sleeps {
         session.wake();
     }
-    let view = mount_to(place.root().clone(), move || view! { <Page store /> });
+    // All that the view owns ends with the notebook, what is due to run for the first time too.
+    let view = owner.with(|| mount_to(place.root().clone(), move || view! { <Page store /> }));
     place.hide_before();
     let shown = Shown {
         names,

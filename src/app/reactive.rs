@@ -1,6 +1,6 @@
 //! Effects that are compiled once for all closures: Leptos compiles its own anew for each.
 
-use leptos::prelude::Effect;
+use leptos::prelude::*;
 
 /// Runs `run` now and whenever a signal that it read has changed.
 pub fn effect(run: impl FnMut() + 'static) {
@@ -8,5 +8,11 @@ pub fn effect(run: impl FnMut() + 'static) {
 }
 
 fn boxed(mut run: Box<dyn FnMut()>) {
-    Effect::new(move |_: Option<()>| run());
+    // What is due when its notebook is taken away does not run: what it would read is gone.
+    let alive = StoredValue::new(());
+    Effect::new(move |_: Option<()>| {
+        if !alive.is_disposed() {
+            run();
+        }
+    });
 }

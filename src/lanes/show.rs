@@ -160,12 +160,14 @@ fn row_markup(row: &Row, columns: &[Column], noted: bool) -> Vec<Markup> {
                 Line::At(at) => *cell == Some(at),
                 Line::Missing(at) => cell.is_none() && printed_by_python == Some(at),
             };
+            // Beside no other lane, only what froze is told.
+            let is_told = |it: &&Mark| with_python || !it.frozen.is_empty();
             Piece {
                 lane: column.lane,
                 output,
                 differs,
                 pending: column.pending,
-                mark: column.marks.iter().find(is_here),
+                mark: column.marks.iter().find(is_here).filter(is_told),
             }
         })
         .collect();

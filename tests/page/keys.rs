@@ -58,9 +58,11 @@ async fn of_cells_that_run_together_those_behind_an_error_do_not_run() {
     answer("python", ONE, "error");
     visit.settle().await;
     assert_eq!(visit.status(2), "skipped");
+    let skipped = "Not run, since cell 1 raised an error.";
     assert_eq!(
         visit.texts(testid::CELL_NOTICE),
-        ["Not run, since cell 1 raised an error."]
+        ["Waits for its turn.", skipped],
+        "the other lane has not begun with cell 1"
     );
     answer("jit", ONE, "ok");
     visit.settle().await;

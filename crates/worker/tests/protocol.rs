@@ -20,11 +20,11 @@ fn engine(lane: Lane) -> Engine {
     Engine::new(&wire::to_text(&config).unwrap()).ok().unwrap()
 }
 
-fn send(engine: &mut Engine, command: &Command) {
+fn send(engine: &Engine, command: &Command) {
     assert!(engine.command(&wire::to_text(command).unwrap()).is_ok());
 }
 
-fn run(engine: &mut Engine, number: u32, source: &str) {
+fn run(engine: &Engine, number: u32, source: &str) {
     let command = Command::RunCell {
         run: RunId(number),
         cell: CellId(number),
@@ -35,7 +35,7 @@ fn run(engine: &mut Engine, number: u32, source: &str) {
     send(engine, &command);
 }
 
-fn events(engine: &mut Engine) -> Vec<Event> {
+fn events(engine: &Engine) -> Vec<Event> {
     engine
         .take_events()
         .ok()
@@ -43,8 +43,8 @@ fn events(engine: &mut Engine) -> Vec<Event> {
         .map_or_else(Vec::new, |json| wire::from_text(&json).unwrap())
 }
 
-fn finish(engine: &mut Engine) -> (String, Option<RunStatus>) {
-    while engine.step(10_000) {}
+fn finish(engine: &Engine) -> (String, Option<RunStatus>) {
+    while engine.step(10_000, false) {}
     let mut printed = String::new();
     let mut ended = None;
     for event in events(engine) {
@@ -75,8 +75,8 @@ fn finish(engine: &mut Engine) -> (String, Option<RunStatus>) {
 
 #[wasm_bindgen_test]
 fn says_that_it_is_ready_and_runs_cells() {
-    let mut engine = engine(Lane::Jit);
-    assert!(events(&mut engine).contains(&Event::Ready));
+    let engine = engine(Lane::Jit);
+    assert!(events(&engine).contains(&Event::Ready));
     for (number, source, expected, status) in [
         (1, "print(1 + 1)", "2\n", RunStatus::Ok),
         (2, "x = 20\nx + 1", "=> 21\n", RunStatus::Ok),
@@ -94,9 +94,9 @@ fn says_that_it_is_ready_and_runs_cells() {
         ),
         (5, "print(x)", "20\n", RunStatus::Ok),
     ] {
-        run(&mut engine, number, source);
+        run(&engine, number, source);
         assert_eq!(
-            finish(&mut engine),
+            finish(&engine),
             (expected.to_owned(), Some(status)),
             "{source}"
         );
@@ -105,34 +105,31 @@ fn says_that_it_is_ready_and_runs_cells() {
 
 #[wasm_bindgen_test]
 fn an_endless_loop_comes_back_after_each_slice_and_can_be_interrupted() {
-    let mut engine = engine(Lane::Python);
-    run(&mut engine, 1, "x = 7\nwhile True: pass");
+    let engine = engine(Lane::Python);
+    run(&engine, 1, "x = 7\nwhile True: pass");
     for _ in 0..20 {
-        assert!(engine.step(10_000), "it never ends by itself");
+        assert!(engine.step(10_000, false), "it never ends by itself");
     }
-    send(&mut engine, &Command::Interrupt);
-    let (_, status) = finish(&mut engine);
+    send(&engine, &Command::Interrupt);
+    let (_, status) = finish(&engine);
     assert_eq!(status, Some(RunStatus::Interrupted));
-    run(&mut engine, 2, "print(x)");
-    assert_eq!(finish(&mut engine).0, "7\n");
+    run(&engine, 2, "print(x)");
+    assert_eq!(finish(&engine).0, "7\n");
 }
 
 #[wasm_bindgen_test]
 fn the_lanes_differ_in_jit_alone() {
     let source = "import jax\ng = 0.\ndef f(x): return x + g\nprint(jax.jit(f)(4.))\ng = 10.\nprint(jax.jit(f)(5.))";
     for (lane, expected) in [(Lane::Python, "4.0\n15.0\n"), (Lane::Jit, "4.0\n5.0\n")] {
-        let mut engine = engine(lane);
-        run(&mut engine, 1, source);
-        assert_eq!(
-            finish(&mut engine),
-            (expected.to_owned(), Some(RunStatus::Ok))
-        );
+        let engine = engine(lane);
+        run(&engine, 1, source);
+        assert_eq!(finish(&engine), (expected.to_owned(), Some(RunStatus::Ok)));
     }
 }
 
 #[wasm_bindgen_test]
 fn what_is_no_command_is_refused() {
-    let mut engine = engine(Lane::Jit);
+    let engine = engine(Lane::Jit);
     for text in ["", "{", "{\"type\":\"fly\"}"] {
         assert!(engine.command(text).is_err(), "{text}");
     }
