@@ -2,7 +2,7 @@
 
 use super::errors::{lift, normalize_axis};
 use super::ndarray::NdArray;
-use super::scalar;
+use super::scalar::{self, item_value};
 use super::state::Numpy;
 use freezeframe_array::kernel::convert_element_type;
 use freezeframe_array::promotion::{numpy_promote, numpy_promote_types};
@@ -10,7 +10,6 @@ use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_base::Lists;
 use freezeframe_python::{Exc, Raise, Value, Vm};
 use num_traits::ToPrimitive;
-use std::rc::Rc;
 
 /// An operand of a ufunc: an array, and whether it is a Python scalar, whose dtype gives way.
 #[derive(Clone, Debug)]
@@ -306,18 +305,6 @@ pub fn broadcast_all(vm: &Vm, arrays: &[Array], dtype: DType) -> Result<Vec<Arra
         )
     };
     arrays.iter().map(cast).try_list()
-}
-
-/// A scalar as a Python number.
-pub fn item_value(scalar: Scalar) -> Value {
-    match scalar {
-        Scalar::Bool(truth) => Value::Bool(truth),
-        Scalar::Int(int) => Value::Int(int),
-        Scalar::UInt(int) => Value::from_bigint(int.into()),
-        Scalar::Float(float) => Value::Float(float),
-        Scalar::Complex(re, im) => Value::Complex(Rc::new((re, im))),
-        Scalar::Key(_) | Scalar::Float0 => Value::None,
-    }
 }
 
 /// `int(scalar)`.

@@ -1,11 +1,10 @@
 //! `dtype` objects, and what may stand for a dtype: classes, names, dtype objects.
 
-use super::row::Call;
+pub mod class;
+
 use super::state::Numpy;
 use freezeframe_array::{DType, Kind};
-use freezeframe_python::{
-    Arg, ArgRef, Class, ClassBuilder, NativePayload, Payload, Raise, Value, Vm, natives,
-};
+use freezeframe_python::{Class, NativePayload, Payload, Raise, Value, Vm};
 use std::rc::Rc;
 
 /// What a `dtype` object carries.
@@ -113,149 +112,6 @@ pub(super) fn kind_char(dtype: DType) -> char {
         Kind::Float => 'f',
         Kind::Complex => 'c',
         Kind::Key | Kind::Float0 => 'V',
-    }
-}
-
-fn type_char(dtype: DType) -> char {
-    match dtype {
-        DType::Bool => '?',
-        DType::Int8 => 'b',
-        DType::Int16 => 'h',
-        DType::Int32 => 'i',
-        DType::Int64 => 'l',
-        DType::UInt8 => 'B',
-        DType::UInt16 => 'H',
-        DType::UInt32 => 'I',
-        DType::UInt64 => 'L',
-        DType::Float16 => 'e',
-        DType::BFloat16 => 'E',
-        DType::Float32 => 'f',
-        DType::Float64 => 'd',
-        DType::Complex64 => 'F',
-        DType::Complex128 => 'D',
-        DType::Key | DType::Float0 => 'V',
-    }
-}
-
-fn this(vm: &Vm, value: &Value) -> Result<DType, Raise> {
-    value
-        .native::<DTypeObject>()
-        .map(|it| it.0)
-        .ok_or_else(|| vm.type_error("expected a numpy.dtype"))
-}
-
-/// The class `numpy.dtype`.
-pub fn class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("numpy", "dtype")
-        .dotted()
-        .doc("What the elements of an array are: a kind and a width.")
-        .methods(methods::TABLE)
-        .getter("name", |vm, it| Ok(Value::str(this(vm, it)?.name())))
-        .getter("kind", |vm, it| {
-            Ok(Value::str(kind_char(this(vm, it)?).to_string()))
-        })
-        .getter("char", |vm, it| {
-            Ok(Value::str(type_char(this(vm, it)?).to_string()))
-        })
-        .getter("itemsize", |vm, it| {
-            Ok(Value::from(this(vm, it)?.itemsize()))
-        })
-        .getter("alignment", |vm, it| {
-            Ok(Value::from(this(vm, it)?.itemsize().min(8)))
-        })
-        .getter("str", |vm, it| {
-            let dtype = this(vm, it)?;
-            let order = if dtype.itemsize() == 1 { '|' } else { '<' };
-            Ok(Value::str(format!(
-                "{order}{}{}",
-                kind_char(dtype),
-                dtype.itemsize()
-            )))
-        })
-        .getter("type", |vm, it| {
-            let dtype = this(vm, it)?;
-            let state = Numpy::of(vm);
-            Ok(state
-                .classes()
-                .scalar(dtype)
-                .map_or(Value::None, Value::from))
-        })
-        .value("names", Value::None)
-        .value("fields", Value::None)
-        .value("shape", Value::tuple(Vec::new()))
-        .value("byteorder", Value::str("="))
-        .value("hasobject", Value::Bool(false))
-        .build(vm)
-}
-
-impl ArgRef<Call> for DTypeObject {
-    type Held<'a> = &'a DTypeObject;
-
-    fn held<'a>(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> Result<&'a DTypeObject, Raise> {
-        arg.value()
-            .native()
-            .ok_or_else(|| vm.type_error("expected a numpy.dtype"))
-    }
-}
-
-/// The methods of dtypes.
-#[natives(scope = Call)]
-mod methods {
-    use super::*;
-
-    /// The dtype that a class, a name or another dtype names.
-    #[native("(cls, dtype=None, align=False, copy=False)")]
-    fn __new__(vm: &mut Vm, dtype: Option<DType>) -> Value {
-        object(vm, dtype.unwrap_or(DType::Float64))
-    }
-
-    /// `dtype('float32')`.
-    #[native("(self, /)")]
-    fn __repr__(this: &DTypeObject) -> String {
-        match this.0 {
-            DType::BFloat16 => "dtype(bfloat16)".to_owned(),
-            DType::Key => "key<fry>".to_owned(),
-            DType::Float0 => "dtype([('float0', 'V')])".to_owned(),
-            dtype => format!("dtype('{dtype}')"),
-        }
-    }
-
-    /// The name.
-    #[native("(self, /)")]
-    fn __str__(this: &DTypeObject) -> &'static str {
-        this.0.name()
-    }
-
-    /// One number for each dtype.
-    #[native("(self, /)")]
-    fn __hash__(this: &DTypeObject) -> i64 {
-        this.0 as i64 + 0x6e70
-    }
-
-    #[native("(self, other, /)")]
-    #[member(__eq__ = true, "Whether the other value names the same dtype.")]
-    #[member(
-        __ne__ = false,
-        "Whether the other value names another dtype, or none."
-    )]
-    fn comparison(
-        vm: &mut Vm,
-        member: bool,
-        other: &Value,
-        this: &DTypeObject,
-    ) -> Result<bool, Raise> {
-        Ok((equal_to(vm, other)? == Some(this.0)) == member)
-    }
-}
-
-/// The dtype that the other side of a comparison names, if any.
-fn equal_to(vm: &mut Vm, other: &Value) -> Result<Option<DType>, Raise> {
-    if let Some(dtype) = known(other) {
-        return Ok(Some(dtype));
-    }
-    match other {
-        Value::None | Value::Str(_) => Ok(None),
-        other => Ok(vm.attr_or_none(other, "dtype")?.as_ref().and_then(known)),
     }
 }
 

@@ -1,9 +1,11 @@
-//! Exceptions: kernels' errors and index failures in NumPy's words.
+//! Exceptions and warnings: kernels' errors in NumPy's words.
 
-use super::select::Failure;
 use super::state::Numpy;
-use freezeframe_array::{Array, DType, Error, Failure as KernelFailure, Shape};
+use freezeframe_array::{Array, DType, Error, Failure, Shape};
 use freezeframe_python::{Exc, Raise, Value, Vm};
+
+/// What a function of this module gives.
+pub type Outcome = Result<Value, Raise>;
 
 /// Raises what a kernel reported.
 pub fn lift<T>(vm: &Vm, result: Result<T, Error>) -> Result<T, Raise> {
@@ -14,22 +16,13 @@ pub fn lift<T>(vm: &Vm, result: Result<T, Error>) -> Result<T, Raise> {
 #[inline(never)]
 fn raised(vm: &Vm, error: Error) -> Raise {
     match error.into_failure() {
-        KernelFailure::OutOfMemory { .. } => vm.memory_error(),
-        KernelFailure::Invalid(text) => vm.value_error(text),
-        KernelFailure::Unsupported(text) => vm.type_error(text),
-        KernelFailure::Interrupted => {
+        Failure::OutOfMemory { .. } => vm.memory_error(),
+        Failure::Invalid(text) => vm.value_error(text),
+        Failure::Unsupported(text) => vm.type_error(text),
+        Failure::Interrupted => {
             vm.error_with(vm.types.exception(Exc::KeyboardInterrupt), Vec::new())
         }
     }
-}
-
-/// Raises what indexing reported.
-pub fn lift_index<T>(vm: &Vm, result: Result<T, Failure>) -> Result<T, Raise> {
-    result.map_err(|failure| match failure {
-        Failure::Index(text) => vm.index_error(text),
-        Failure::Value(text) => vm.value_error(text),
-        Failure::Memory => vm.memory_error(),
-    })
 }
 
 /// `MemoryError` if an array of this dtype and shape would be too large.
@@ -111,4 +104,17 @@ pub fn normalize_axis(vm: &mut Vm, axis: i64, ndim: usize) -> Result<usize, Rais
         Ok(found) if found < ndim => Ok(found),
         _ => Err(axis_error(vm, axis, ndim)),
     }
+}
+
+/// `RuntimeWarning`.
+pub fn warn(vm: &mut Vm, text: &str) -> Result<(), Raise> {
+    warn_as(vm, Exc::RuntimeWarning, text)
+}
+
+/// `warnings.warn(text, category)`.
+pub fn warn_as(vm: &mut Vm, category: Exc, text: &str) -> Result<(), Raise> {
+    let module = Value::Module(vm.import("warnings")?);
+    let category = Value::from(vm.types.exception(category));
+    vm.call_method(&module, "warn", &[Value::str(text), category])
+        .map(|_| ())
 }

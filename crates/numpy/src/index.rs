@@ -1,9 +1,9 @@
 //! Indexing of arrays, and writing into them.
 
 use super::convert::{self, array_of};
-use super::errors::{lift, lift_index, tight};
+use super::errors::{lift, tight};
 use super::ndarray::{NdArray, owned, this, viewing};
-use super::select::{self, Index, Selection};
+use super::select::{self, Failure, Index, Selection};
 use super::view;
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_base::Lists;
@@ -140,6 +140,15 @@ pub fn fill(vm: &mut Vm, it: &Value, values: &Array) -> Result<(), Raise> {
     };
     view::scatter(&mut array.storage.borrow_mut(), &view.positions(), &values);
     Ok(())
+}
+
+/// Raises what indexing reported.
+pub fn lift_index<T>(vm: &Vm, result: Result<T, Failure>) -> Result<T, Raise> {
+    result.map_err(|failure| match failure {
+        Failure::Index(text) => vm.index_error(text),
+        Failure::Value(text) => vm.value_error(text),
+        Failure::Memory => vm.memory_error(),
+    })
 }
 
 /// The parts of an index.

@@ -5,6 +5,7 @@
 //!
 //! Invariant: an [`Array`] read from an `ndarray` never changes; later writes copy the storage first.
 
+mod classes;
 mod convert;
 mod create;
 mod delegate;
@@ -27,6 +28,7 @@ mod search;
 mod select;
 mod state;
 mod stats;
+mod tables;
 mod testing;
 mod types;
 mod ufunc;
@@ -37,12 +39,9 @@ pub use ndarray::NdArray;
 pub use state::ArrayHook;
 
 use freezeframe_array::{Array, DType};
-use freezeframe_python::{Entry, Exc, Module, Raise, Value, Vm};
+use freezeframe_python::{Module, Raise, Value, Vm};
 use state::Numpy;
 use std::rc::Rc;
-
-/// What a function of this module gives.
-type Outcome = Result<Value, Raise>;
 
 /// The elements of an `ndarray` or a NumPy scalar as they are now; `None` for all other values.
 pub fn as_array(value: &Value) -> Option<Array> {
@@ -140,7 +139,7 @@ pub fn select_positions(
     let indices = index::indices(vm, key)?;
     let view = view::View::whole(freezeframe_array::Shape::new(shape));
     Ok(
-        match errors::lift_index(vm, select::select(&view, &indices))? {
+        match index::lift_index(vm, select::select(&view, &indices))? {
             select::Selection::View(view) => (view.positions(), view.shape.to_vec()),
             select::Selection::Element(at) => (vec![at], Vec::new()),
             select::Selection::Positions(positions, shape) => (positions, shape.to_vec()),
@@ -148,31 +147,19 @@ pub fn select_positions(
     )
 }
 
-/// `RuntimeWarning`.
-fn warn(vm: &mut Vm, text: &str) -> Result<(), Raise> {
-    warn_as(vm, Exc::RuntimeWarning, text)
-}
-
-/// `warnings.warn(text, category)`.
-fn warn_as(vm: &mut Vm, category: Exc, text: &str) -> Result<(), Raise> {
-    let module = Value::Module(vm.import("warnings")?);
-    let category = Value::from(vm.types.exception(category));
-    vm.call_method(&module, "warn", &[Value::str(text), category])
-        .map(|_| ())
-}
-
 /// Registers `numpy` and its submodules.
 pub fn register(vm: &mut Vm) {
+    Numpy::prepare(vm, classes::make);
     vm.register_module("numpy", fill);
     vm.register_module("numpy.linalg", |vm, module| {
-        for table in linalg::LINALG {
+        for table in tables::LINALG {
             module.functions(table);
         }
         let error = Numpy::of(vm).classes().linalg_error.clone();
         module.set("LinAlgError", error);
         Ok(())
     });
-    vm.register_module("numpy.random", random::fill);
+    vm.register_module("numpy.random", random::module::fill);
     vm.register_module("numpy.testing", |_, module| {
         module.functions(testing::functions::TABLE);
         Ok(())
@@ -193,21 +180,8 @@ pub fn register(vm: &mut Vm) {
     });
 }
 
-/// The tables of what `numpy` itself has, without ufuncs.
-fn functions() -> Vec<&'static [&'static Entry]> {
-    [
-        create::TABLES,
-        manip::TABLES,
-        stats::TABLES,
-        search::TABLES,
-        linalg::TABLES,
-        &[printing::functions::TABLE, types::functions::TABLE],
-    ]
-    .concat()
-}
-
 fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    for table in functions() {
+    for table in tables::FUNCTIONS {
         module.functions(table);
         delegate::install(module, table);
     }
@@ -217,7 +191,7 @@ fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
             module.set(name, object.clone());
         }
     }
-    classes(vm, module);
+    set_classes(vm, module);
     constants(module);
     for (name, sparse) in [("mgrid", false), ("ogrid", true)] {
         let grid = create::grid_object(vm, sparse);
@@ -230,7 +204,7 @@ fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     Ok(())
 }
 
-fn classes(vm: &mut Vm, module: &Module) {
+fn set_classes(vm: &mut Vm, module: &Module) {
     let state = Numpy::of(vm);
     let classes = state.classes();
     module.set("ndarray", &classes.ndarray);

@@ -1,36 +1,22 @@
 //! Products of arrays, and `numpy.linalg`.
 
-mod einsum;
-mod factors;
-mod norms;
-mod products;
+pub(super) mod einsum;
+pub(super) mod factors;
+pub(super) mod norms;
+pub(super) mod products;
 
-use super::Outcome;
 use super::convert::{self, Operand, array_of, float_of, promoted};
-use super::errors::{lift, linalg_error, tight};
+use super::errors::{Outcome, lift, linalg_error, tight};
 use super::ndarray::{self, owned};
 use super::row::{ArrayOrScalar, Axes, Call, NewArray, TupleOf, Viewed};
-use super::{reduce, scalar, ufunc};
+use super::{index, reduce, scalar, ufuncs};
 use freezeframe_array::kernel::{
     self, BinaryOp, DotDimensionNumbers, ReduceOp, UnaryOp, convert_element_type,
 };
 use freezeframe_array::{Array, DType, Kind, Scalar, Shape};
 use freezeframe_base::Lists;
-use freezeframe_python::{Entry, Raise, Value, Vm, natives};
+use freezeframe_python::{Raise, Value, Vm, natives};
 pub(super) use products::matmul;
-
-/// Products, in `numpy` itself.
-pub(super) const TABLES: &[&[&Entry]] = &[products::functions::TABLE, einsum::functions::TABLE];
-
-/// `numpy.linalg`.
-pub(super) const LINALG: &[&[&Entry]] = &[
-    norms::functions::TABLE,
-    factors::functions::TABLE,
-    products::linalg::TABLE,
-];
-
-/// Those that are methods of arrays too.
-pub(super) const METHODS: &[&[&Entry]] = &[products::functions::METHODS];
 
 /// Two arrays in the dtype that they promote to.
 fn both(vm: &Vm, a: &Array, b: &Array) -> Result<(Array, Array), Raise> {

@@ -1,26 +1,14 @@
-//! The methods of arrays and scalars that are no functions of the module under their own names, and all of them together.
+//! The methods of arrays and scalars that are no functions of the module under their own names.
 
-use super::convert::{self, array_of, item_value};
-use super::errors::lift;
+use super::convert::{self, array_of};
+use super::errors::{Outcome, lift, warn_as};
 use super::ndarray::{self, NdArray, owned};
 use super::row::{Call, Viewed};
-use super::{Outcome, linalg, manip, scalar, search, stats, ufunc};
+use super::scalar::{self, item_value};
+use super::{index, manip, stats, ufuncs};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType};
-use freezeframe_python::{Entry, Raise, Value, Vm, natives};
-
-/// The tables of all methods.
-pub(super) fn all() -> impl Iterator<Item = &'static [&'static Entry]> {
-    [
-        stats::METHODS,
-        linalg::METHODS,
-        search::METHODS,
-        manip::METHODS,
-        &[functions::TABLE],
-    ]
-    .concat()
-    .into_iter()
-}
+use freezeframe_python::{Raise, Value, Vm, natives};
 
 /// The rows.
 #[natives(scope = Call)]
@@ -49,7 +37,7 @@ pub(crate) mod functions {
         >>> np.array([1+2j]).conjugate()
         array([1.-2.j])")]
     fn conjugated(vm: &mut Vm, this: &Value) -> Outcome {
-        ufunc::call(vm, "conjugate", std::slice::from_ref(this))
+        ufuncs::call(vm, "conjugate", std::slice::from_ref(this))
     }
 
     /// A new array of the elements along one axis.
@@ -119,7 +107,7 @@ pub(crate) mod functions {
                     many => Value::tuple(many.to_vec()),
                 };
                 let x = owned(vm, this.clone());
-                let picked = ndarray::get_item(vm, &x, &key)?;
+                let picked = index::get_item(vm, &x, &key)?;
                 let picked = array_of(vm, &picked)?;
                 only(vm, &picked)
             }
@@ -153,7 +141,7 @@ pub(crate) mod functions {
     /// array([3., 3.])
     #[native("(self, value, /)", purity = MutatesSelf)]
     fn fill(vm: &mut Vm, this: &Value, value: &Value) -> Result<(), Raise> {
-        ndarray::set_item(vm, this, &Value::Ellipsis, value)
+        index::set_item(vm, this, &Value::Ellipsis, value)
     }
 
     /// Writes values at positions in the flattened array.
@@ -165,7 +153,7 @@ pub(crate) mod functions {
     #[native("(self, indices, values, mode='raise')", purity = MutatesSelf)]
     fn put(vm: &mut Vm, this: Viewed, indices: &Value, values: &Value) -> Result<(), Raise> {
         let flat = manip::reshaped(vm, &this, &[-1])?;
-        ndarray::set_item(vm, &flat, indices, values)
+        index::set_item(vm, &flat, indices, values)
     }
 
     /// Allows or forbids writing into the array.
@@ -199,7 +187,7 @@ fn like(vm: &mut Vm, receiver: &Value, result: Array) -> Value {
 pub(super) fn cast(vm: &mut Vm, value: &Value, dtype: DType) -> Outcome {
     let x = array_of(vm, value)?;
     if x.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool {
-        super::warn_as(
+        warn_as(
             vm,
             freezeframe_python::Exc::Warning,
             "Casting complex values to real discards the imaginary part",

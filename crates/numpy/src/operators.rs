@@ -1,12 +1,12 @@
 //! The operators of arrays and scalars.
 
 use super::convert;
-use super::errors::lift;
-use super::linalg;
+use super::errors::{Outcome, lift};
+use super::linalg::matmul;
 use super::ndarray::NdArray;
 use super::row::Call;
-use super::ufunc::call;
-use super::{Outcome, scalar};
+use super::scalar;
+use super::ufuncs::call;
 use freezeframe_array::Array;
 use freezeframe_python::bytecode::BinaryOp;
 use freezeframe_python::{Raise, Value, Vm, natives};
@@ -181,7 +181,7 @@ pub(crate) mod functions {
         if defers_to(vm, other)? {
             return Ok(Value::NotImplemented);
         }
-        linalg::matmul(vm, this, other)
+        matmul(vm, this, other)
     }
 
     /// `other @ self`.
@@ -190,6 +190,6 @@ pub(crate) mod functions {
         if defers_to(vm, other)? {
             return Ok(Value::NotImplemented);
         }
-        linalg::matmul(vm, other, this)
+        matmul(vm, other, this)
     }
 }

@@ -1,6 +1,6 @@
 //! Arrays and scalars as text, and the settings of `np.set_printoptions`.
 
-use super::Outcome;
+use super::errors::Outcome;
 use super::row::Call;
 use super::state::Numpy;
 use freezeframe_array::Array;
@@ -13,9 +13,6 @@ use freezeframe_python::{
 };
 use std::cell::RefCell;
 use std::rc::Rc;
-
-/// The settings.
-pub type Options = PrintOptions;
 
 /// The settings of this machine.
 pub fn options(vm: &mut Vm) -> PrintOptions {

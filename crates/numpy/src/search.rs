@@ -1,40 +1,23 @@
 //! Sorting, searching, sets, counting, and functions about indices.
 
-mod counting;
-mod finding;
-mod indices;
-mod sets;
-mod sorting;
+pub(super) mod counting;
+pub(super) mod finding;
+pub(super) mod indices;
+pub(super) mod sets;
+pub(super) mod sorting;
 
-use super::Outcome;
 use super::convert::{self, array_of};
-use super::errors::{check_size, lift};
+use super::errors::{Outcome, check_size, lift};
 use super::manip::{flattened, take_rows};
 use super::ndarray::{self, owned};
 use super::row::{ArrayOrScalar, Call, Doubles, Longs, NewArray, OwnMethod, Truths, TupleOf};
-use super::{scalar, select, ufunc};
+use super::{index, scalar, select, ufunc, ufuncs};
 pub(super) use counting::{bin_counts, bin_edges};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Error, Result as Kernel, Scalar, Shape};
 use freezeframe_base::{Lists, Order};
-use freezeframe_python::{Entry, Given, Raise, Value, Vm, natives};
+use freezeframe_python::{Given, Raise, Value, Vm, natives};
 use std::cmp::Ordering;
-
-/// The tables.
-pub(super) const TABLES: &[&[&Entry]] = &[
-    sorting::functions::TABLE,
-    finding::functions::TABLE,
-    sets::functions::TABLE,
-    counting::functions::TABLE,
-    indices::functions::TABLE,
-];
-
-/// Those that are methods of arrays too, and one that is a method only.
-pub(super) const METHODS: &[&[&Entry]] = &[
-    sorting::functions::METHODS,
-    sorting::methods::TABLE,
-    finding::functions::METHODS,
-];
 
 /// The order of sorting: NaN comes last, complex numbers by their real parts first.
 fn compare(a: &Scalar, b: &Scalar) -> Ordering {

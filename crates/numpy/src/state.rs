@@ -1,9 +1,9 @@
 //! What the `numpy` module keeps in each machine: its classes, its settings and its random state.
 
-use super::{dtype, limits, ndarray, scalar, ufunc};
+use freezeframe_array::print::PrintOptions;
 use freezeframe_array::{Array, DType};
-use freezeframe_python::{Class, Exc, Raise, Value, Vm};
-use std::cell::{OnceCell, RefCell};
+use freezeframe_python::{Class, Raise, Value, Vm};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Converts a value of another module (a `jax.Array`) to an array; `None` if the value is none of its.
@@ -12,9 +12,10 @@ pub type ArrayHook = fn(&mut Vm, &Value) -> Result<Option<Array>, Raise>;
 /// The state of one machine.
 #[derive(Default)]
 pub struct Numpy {
+    make: Cell<Option<fn(&mut Vm) -> Classes>>,
     classes: OnceCell<Classes>,
     pub(super) hooks: RefCell<Vec<ArrayHook>>,
-    pub(super) print: RefCell<super::printing::Options>,
+    pub(super) print: RefCell<PrintOptions>,
     pub(super) dtypes: RefCell<Vec<(DType, Value)>>,
 }
 
@@ -43,11 +44,18 @@ pub struct Classes {
 }
 
 impl Numpy {
+    /// Says how this machine makes the classes, which it does when they are first asked for.
+    pub fn prepare(vm: &mut Vm, make: fn(&mut Vm) -> Classes) {
+        vm.extension::<Self>().make.set(Some(make));
+    }
+
     /// The state of this machine.
     pub fn of(vm: &mut Vm) -> Rc<Self> {
         let state = vm.extension::<Self>();
         if state.classes.get().is_none() {
-            let classes = Classes::new(vm);
+            let make = state.make.get();
+            let make = make.expect("`register` comes first, and says how classes are made");
+            let classes = make(vm);
             let _ = state.classes.set(classes);
         }
         state
@@ -62,33 +70,6 @@ impl Numpy {
 }
 
 impl Classes {
-    fn new(vm: &mut Vm) -> Self {
-        let abstracts = scalar::abstract_classes(vm);
-        let scalars = scalar::classes(vm, &abstracts);
-        let value_error = vm.types.exception(Exc::ValueError).clone();
-        let type_error = vm.types.exception(Exc::TypeError).clone();
-        let ufunc_error =
-            vm.new_exception_class("numpy._core._exceptions", "UFuncTypeError", &type_error);
-        let casting =
-            vm.new_exception_class("numpy._core._exceptions", "UFuncTypeError", &ufunc_error);
-        Self {
-            ndarray: ndarray::class(vm),
-            dtype: dtype::class(vm),
-            ufunc: ufunc::class(vm),
-            finfo: limits::finfo_class(vm),
-            iinfo: limits::iinfo_class(vm),
-            axis_error: vm.new_exception_class("numpy.exceptions", "AxisError", &value_error),
-            casting_error: vm.new_exception_class(
-                "numpy._core._exceptions",
-                "UFuncTypeError",
-                &casting,
-            ),
-            linalg_error: vm.new_exception_class("numpy.linalg", "LinAlgError", &value_error),
-            abstracts,
-            scalars,
-        }
-    }
-
     /// The scalar class of a dtype.
     pub fn scalar(&self, dtype: DType) -> Option<&Rc<Class>> {
         self.scalars

@@ -1,18 +1,17 @@
 //! Reductions, cumulative functions, functions over elements and lines of elements, and comparisons of whole arrays.
 
-mod comparisons;
-mod elements;
-mod lines;
-mod quantiles;
-mod reductions;
+pub(super) mod comparisons;
+pub(super) mod elements;
+pub(super) mod lines;
+pub(super) mod quantiles;
+pub(super) mod reductions;
 
-use super::Outcome;
 use super::convert::{self, Operand, array_of, array_with, broadcast_all, float_of, promoted};
-use super::errors::{broadcast_shapes, lift};
+use super::errors::{Outcome, broadcast_shapes, lift};
 use super::ndarray::{self, NdArray, owned};
 use super::row::{ArrayOrScalar, Call, Doubles, NewArray, OwnMethod, Real, Truths, Where};
 use super::ufunc::accumulator;
-use super::{op, reduce, scalar, ufunc};
+use super::{index, op, reduce, scalar, ufunc, ufuncs};
 pub(super) use comparisons::close;
 pub(super) use elements::round;
 use freezeframe_array::kernel::{self, BinaryOp, ReduceOp, UnaryOp, convert_element_type};
@@ -20,23 +19,6 @@ use freezeframe_array::{Array, DType, Error, Kind, Result as Kernel, Scalar, Sha
 use freezeframe_base::Lists;
 use freezeframe_python::{Entry, Given, Raise, Value, Vm, natives};
 pub(super) use reductions::sum_over;
-
-/// The tables.
-pub(super) const TABLES: &[&[&Entry]] = &[
-    reductions::functions::TABLE,
-    reductions::more::TABLE,
-    quantiles::functions::TABLE,
-    elements::functions::TABLE,
-    lines::functions::TABLE,
-    comparisons::functions::TABLE,
-];
-
-/// Those that are methods of arrays too, and one that takes its arguments otherwise.
-pub(super) const METHODS: &[&[&Entry]] = &[
-    reductions::functions::METHODS,
-    elements::functions::METHODS,
-    elements::methods::TABLE,
-];
 
 /// The dtype of a result in floats: the array's own if it is one.
 fn float_dtype(dtype: DType) -> DType {

@@ -2,11 +2,11 @@
 
 use super::convert::{self, Operand};
 use super::dtype;
-use super::errors::{self, lift};
+use super::errors::{self, Outcome, lift};
 use super::ndarray::owned;
 use super::row::{Call, NewArray, Viewed};
 use super::state::Numpy;
-use super::{Outcome, scalar, ufunc};
+use super::{scalar, ufunc};
 use freezeframe_array::promotion::{numpy_promote, numpy_promote_types};
 use freezeframe_array::{Array, DType, kernel};
 use freezeframe_python::{Raise, Value, Vm, natives};

@@ -1,13 +1,12 @@
 //! Calling ufuncs: promotion, broadcasting, `out`, `where` and `dtype`.
 
 use super::convert::{self, Operand, broadcast_all, operand, promoted};
-use super::errors::{broadcast_shapes, lift, tight};
+use super::errors::{Outcome, broadcast_shapes, lift, tight, warn};
 use super::ndarray::{self, NdArray};
 use super::op::{Fold, Rule, Ufunc, Warns, working_dtype};
 use super::row::{ArrayOrScalar, Axes, Call, NewArray, Where};
 use super::state::Numpy;
-use super::ufuncs;
-use super::{Outcome, reduce, scalar};
+use super::{index, reduce, scalar};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Kind, Scalar};
 use freezeframe_base::Lists;
@@ -111,7 +110,7 @@ mod methods {
         };
         let reduced = fold(vm, this.row, array, &axes, dtype, initial, r#where)?;
         let reduced = if keepdims {
-            lift(vm, super::reduce::keep_dims(&reduced, array.shape(), &axes))?
+            lift(vm, reduce::keep_dims(&reduced, array.shape(), &axes))?
         } else {
             reduced
         };
@@ -210,17 +209,6 @@ impl Extras {
             wanted,
         }
     }
-}
-
-/// Calls a ufunc by name.
-pub fn call(vm: &mut Vm, name: &str, args: &[Value]) -> Result<Value, Raise> {
-    let Some(row) = ufuncs::find(name) else {
-        return Err(vm.not_implemented(format_args!("numpy.{name} is not supported")));
-    };
-    let (operands, out) = args.split_at(facts(row).nin.min(args.len()));
-    let operands: Vec<&Value> = operands.iter().collect();
-    let extras = Extras::new(out.first(), Where(None), None);
-    call_with(vm, row, &operands, extras)
 }
 
 /// Calls a ufunc for as many operands as it takes.
@@ -331,10 +319,10 @@ fn warn_about(
     };
     let name = row.name;
     if by_zero {
-        super::warn(vm, &format!("divide by zero encountered in {scalar}{name}"))?;
+        warn(vm, &format!("divide by zero encountered in {scalar}{name}"))?;
     }
     if invalid {
-        super::warn(vm, &format!("invalid value encountered in {scalar}{name}"))?;
+        warn(vm, &format!("invalid value encountered in {scalar}{name}"))?;
     }
     Ok(())
 }
@@ -383,7 +371,7 @@ fn finish(
         }
         None => result,
     };
-    ndarray::fill(vm, &out, &result)?;
+    index::fill(vm, &out, &result)?;
     Ok(out)
 }
 
@@ -550,7 +538,7 @@ fn change_at(
     )?;
     let positions = lift(vm, positions.reshape(array.shape().clone()))?;
     let positions = ndarray::owned(vm, positions);
-    let chosen = ndarray::get_item(vm, &positions, indices)?;
+    let chosen = index::get_item(vm, &positions, indices)?;
     let chosen = convert::array_of(vm, &chosen)?;
     let values = match values {
         Some(value) => {
@@ -575,5 +563,5 @@ fn change_at(
             result.set(place, new);
         }
     }
-    ndarray::fill(vm, target, &result)
+    index::fill(vm, target, &result)
 }

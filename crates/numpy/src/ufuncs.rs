@@ -1,6 +1,6 @@
-//! The ufuncs: one row for each, from which its object in `numpy` is made.
+//! The ufuncs: one row for each, from which its object in `numpy` is made, and by whose name it is called from here.
 
-use super::Outcome;
+use super::errors::Outcome;
 use super::op::*;
 use super::row::{Call, Where};
 use super::ufunc::{self, Extras};
@@ -12,9 +12,20 @@ const SUBTRACT: &str = "numpy boolean subtract, the `-` operator, is not support
 const NEGATIVE: &str = "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.";
 
 /// The ufunc of that name.
-pub fn find(name: &str) -> Option<&'static Entry> {
+fn find(name: &str) -> Option<&'static Entry> {
     let mut all = functions::TABLE.iter().copied();
     all.find(|row| row.name == name)
+}
+
+/// Calls a ufunc by name.
+pub fn call(vm: &mut Vm, name: &str, args: &[Value]) -> Outcome {
+    let Some(row) = find(name) else {
+        return Err(vm.not_implemented(format_args!("numpy.{name} is not supported")));
+    };
+    let (operands, out) = args.split_at(ufunc::facts(row).nin.min(args.len()));
+    let operands: Vec<&Value> = operands.iter().collect();
+    let extras = Extras::new(out.first(), Where(None), None);
+    ufunc::call_with(vm, row, &operands, extras)
 }
 
 /// Ufuncs of one operand, then those of two.

@@ -34,7 +34,7 @@ pub(crate) mod functions {
     /// np.complex128(1+1j)
     #[native("(a, b, /)")]
     fn vdot(vm: &mut Vm, a: &Value, b: &Value) -> Outcome {
-        let a = ufunc::call(vm, "conjugate", std::slice::from_ref(a))?;
+        let a = ufuncs::call(vm, "conjugate", std::slice::from_ref(a))?;
         let (a, b) = (array_of(vm, &a)?, array_of(vm, b)?);
         let (a, b) = (
             lift(vm, a.reshape([a.size()]))?,
@@ -53,7 +53,7 @@ pub(crate) mod functions {
         let (x, y) = (array_of(vm, a)?, array_of(vm, b)?);
         let (x, y) = both(vm, &x, &y)?;
         if x.ndim() == 0 || y.ndim() == 0 {
-            return ufunc::call(vm, "multiply", &[a.clone(), b.clone()]);
+            return ufuncs::call(vm, "multiply", &[a.clone(), b.clone()]);
         }
         contract(vm, &x, &y, vec![x.ndim() - 1], vec![y.ndim() - 1])
     }
@@ -71,7 +71,7 @@ pub(crate) mod functions {
             lift(vm, b.reshape([1, b.size()]))?,
         );
         let (a, b) = (owned(vm, a), owned(vm, b));
-        ufunc::call(vm, "multiply", &[a, b])
+        ufuncs::call(vm, "multiply", &[a, b])
     }
 
     /// Sums of products over several axes: the last and first `axes`, or those of two lists.
@@ -114,7 +114,7 @@ pub(crate) mod functions {
         );
         let (a, b) = (lift(vm, a.reshape(outer))?, lift(vm, b.reshape(inner))?);
         let (a, b) = (owned(vm, a), owned(vm, b));
-        let product = ufunc::call(vm, "multiply", &[a, b])?;
+        let product = ufuncs::call(vm, "multiply", &[a, b])?;
         let shape: Shape = p.iter().zip(&q).map(|(a, b)| a * b).collect();
         let result = array_of(vm, &product)?;
         lift(vm, result.reshape(shape)).map(ArrayOrScalar)
@@ -132,17 +132,17 @@ pub(crate) mod functions {
         }
         let (a, b) = (owned(vm, a), owned(vm, b));
         let part = |vm: &mut Vm, x: &Value, at: i64| {
-            ndarray::get_item(vm, x, &Value::tuple(vec![Value::Ellipsis, Value::Int(at)]))
+            index::get_item(vm, x, &Value::tuple(vec![Value::Ellipsis, Value::Int(at)]))
         };
         let mut parts = Vec::new();
         for (i, j) in [(1, 2), (2, 0), (0, 1)] {
             let (ai, bj) = (part(vm, &a, i)?, part(vm, &b, j)?);
             let (aj, bi) = (part(vm, &a, j)?, part(vm, &b, i)?);
             let (plus, minus) = (
-                ufunc::call(vm, "multiply", &[ai, bj])?,
-                ufunc::call(vm, "multiply", &[aj, bi])?,
+                ufuncs::call(vm, "multiply", &[ai, bj])?,
+                ufuncs::call(vm, "multiply", &[aj, bi])?,
             );
-            let difference = ufunc::call(vm, "subtract", &[plus, minus])?;
+            let difference = ufuncs::call(vm, "subtract", &[plus, minus])?;
             parts.push(array_of(vm, &difference)?);
         }
         crate::manip::stacked(vm, &parts, -1, None)
@@ -211,7 +211,7 @@ fn dotted(vm: &mut Vm, a: &Value, b: &Value) -> Outcome {
     let (x, y) = (array_of(vm, a)?, array_of(vm, b)?);
     let (x, y) = both(vm, &x, &y)?;
     if x.ndim() == 0 || y.ndim() == 0 {
-        return ufunc::call(vm, "multiply", &[a.clone(), b.clone()]);
+        return ufuncs::call(vm, "multiply", &[a.clone(), b.clone()]);
     }
     let inner = vec![y.ndim().saturating_sub(2)];
     contract(vm, &x, &y, vec![x.ndim() - 1], inner)

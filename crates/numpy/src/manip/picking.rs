@@ -187,7 +187,7 @@ fn taken(vm: &mut Vm, x: &Array, positions: Array, axis: Option<i64>) -> Outcome
     let single = positions.ndim() == 0;
     indices.push(owned(vm, positions));
     let x = owned(vm, x);
-    let picked = ndarray::get_item(vm, &x, &Value::tuple(indices))?;
+    let picked = index::get_item(vm, &x, &Value::tuple(indices))?;
     let picked = array_of(vm, &picked)?;
     Ok(if single {
         scalar::of_array(vm, picked)
@@ -201,7 +201,7 @@ pub(crate) fn take_rows(vm: &Vm, x: &Array, rows: &[i64], axis: usize) -> Result
     use crate::select::{Index, Selection, select};
     let mut indices = vec![Index::Slice(None, None, None); axis];
     indices.push(Index::Positions(Array::vector(rows.to_vec())));
-    match crate::errors::lift_index(vm, select(&View::whole(x.shape().clone()), &indices))? {
+    match crate::index::lift_index(vm, select(&View::whole(x.shape().clone()), &indices))? {
         Selection::Positions(positions, shape) => lift(vm, view::gather(x, &positions, shape)),
         _ => Ok(x.clone()),
     }
@@ -211,14 +211,14 @@ pub(crate) fn take_rows(vm: &Vm, x: &Array, rows: &[i64], axis: usize) -> Result
 fn named_rows(vm: &mut Vm, object: &Value, length: usize) -> Result<Vec<i64>, Raise> {
     let all = Array::vector((0..length as i64).collect::<Vec<_>>());
     let all = owned(vm, all);
-    let chosen = ndarray::get_item(vm, &all, object)?;
+    let chosen = index::get_item(vm, &all, object)?;
     let chosen = array_of(vm, &chosen)?.scalars();
     Ok(chosen.iter().map(|it| it.to_i64()).collect())
 }
 
 /// The elements in reverse order (conjugated where complex), for `np.correlate`.
 pub(crate) fn take_reversed(vm: &mut Vm, value: &Value) -> Outcome {
-    let conjugate = crate::ufunc::call(vm, "conjugate", std::slice::from_ref(value))?;
+    let conjugate = crate::ufuncs::call(vm, "conjugate", std::slice::from_ref(value))?;
     let conjugate = Viewed::of(vm, &conjugate)?;
     turning::flipped(vm, conjugate, &Axes::default())
 }

@@ -71,7 +71,7 @@ pub(super) mod both {
         }
         let one = lift(vm, picked.reshape(Shape::new(rest)))?;
         if items.is_none() && this.is_legacy() {
-            return Ok(one.item().map_or(Value::None, convert::item_value));
+            return Ok(one.item().map_or(Value::None, scalar::item_value));
         }
         Ok(scalar::of_array(vm, one))
     }
@@ -119,7 +119,7 @@ pub(super) mod both {
         let mut rows: Vec<i64> = (0..count as i64).collect();
         this.0.borrow_mut().shuffle(&mut rows);
         let shuffled = manip::take_rows(vm, &array, &rows, 0)?;
-        ndarray::fill(vm, x, &shuffled)
+        index::fill(vm, x, &shuffled)
     }
 }
 
@@ -397,7 +397,7 @@ fn integers(
     if scalar_result {
         let one = drawn.first().copied().unwrap_or(Scalar::Int(0));
         return Ok(if source.is_legacy() && wanted.is_none() {
-            convert::item_value(one)
+            scalar::item_value(one)
         } else {
             scalar::value(vm, dtype, one)
         });

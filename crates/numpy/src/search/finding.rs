@@ -120,7 +120,7 @@ pub(crate) mod functions {
             key.push(owned(vm, index));
         }
         let x = owned(vm, x);
-        ndarray::get_item(vm, &x, &Value::tuple(key))
+        index::get_item(vm, &x, &Value::tuple(key))
     }
 
     /// The elements of `arr` where the condition is true.
@@ -131,7 +131,7 @@ pub(crate) mod functions {
     fn extract(vm: &mut Vm, condition: Truths, arr: &Array) -> Outcome {
         let condition = owned(vm, condition.0);
         let x = owned(vm, arr.clone());
-        ndarray::get_item(vm, &x, &condition)
+        index::get_item(vm, &x, &condition)
     }
 
     /// The elements of the first choice whose condition is true, else `default`.

@@ -41,8 +41,8 @@ pub(crate) mod functions {
         let mut total = Value::Int(0);
         for (index, stride) in multi_index.iter().zip(dims.strides()) {
             let index = scalar::of_array(vm, index.clone());
-            let part = ufunc::call(vm, "multiply", &[index, Value::from(stride)])?;
-            total = ufunc::call(vm, "add", &[total, part])?;
+            let part = ufuncs::call(vm, "multiply", &[index, Value::from(stride)])?;
+            total = ufuncs::call(vm, "add", &[total, part])?;
         }
         Ok(total)
     }
@@ -102,6 +102,6 @@ pub(crate) mod functions {
         let side = shape.iter().copied().min().unwrap_or(0);
         let line = owned(vm, Array::vector((0..side as i64).collect::<Vec<_>>()));
         let key = Value::tuple(vec![line; shape.ndim()]);
-        ndarray::set_item(vm, a, &key, val)
+        index::set_item(vm, a, &key, val)
     }
 }

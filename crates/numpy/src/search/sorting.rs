@@ -82,7 +82,7 @@ pub(crate) mod methods {
     fn sort(vm: &mut Vm, this: &Value, axis: Option<i64>) -> Result<(), Raise> {
         let x = array_of(vm, this)?;
         let sorted = sorted(vm, &x, axis)?;
-        ndarray::fill(vm, this, &sorted)
+        index::fill(vm, this, &sorted)
     }
 }
 

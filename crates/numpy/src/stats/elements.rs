@@ -44,7 +44,7 @@ pub(crate) mod functions {
     /// array([ 1., -1.])
     #[native("(x, out=None)")]
     fn fix(vm: &mut Vm, x: &Value) -> Outcome {
-        ufunc::call(vm, "trunc", std::slice::from_ref(x))
+        ufuncs::call(vm, "trunc", std::slice::from_ref(x))
     }
 
     #[native("(val)")]
@@ -81,7 +81,7 @@ pub(crate) mod functions {
         let angle = lift(vm, kernel::binary(BinaryOp::Atan2, &im, &re))?;
         let angle = scalar::of_array(vm, angle);
         if deg {
-            return ufunc::call(vm, "rad2deg", &[angle]);
+            return ufuncs::call(vm, "rad2deg", &[angle]);
         }
         Ok(angle)
     }
@@ -95,8 +95,8 @@ pub(crate) mod functions {
         let mut total = Value::Int(0);
         for coefficient in p.scalars() {
             let coefficient = scalar::value(vm, p.dtype(), coefficient);
-            let scaled = ufunc::call(vm, "multiply", &[total, x.clone()])?;
-            total = ufunc::call(vm, "add", &[scaled, coefficient])?;
+            let scaled = ufuncs::call(vm, "multiply", &[total, x.clone()])?;
+            total = ufuncs::call(vm, "add", &[scaled, coefficient])?;
         }
         Ok(total)
     }
@@ -175,17 +175,17 @@ fn clipped(
 ) -> Outcome {
     let mut x = x.clone();
     if low.is_none() && high.is_none() {
-        x = ufunc::call(vm, "positive", &[x])?;
+        x = ufuncs::call(vm, "positive", &[x])?;
     }
     if let Some(low) = low {
-        x = ufunc::call(vm, "maximum", &[x, low.clone()])?;
+        x = ufuncs::call(vm, "maximum", &[x, low.clone()])?;
     }
     if let Some(high) = high {
-        x = ufunc::call(vm, "minimum", &[x, high.clone()])?;
+        x = ufuncs::call(vm, "minimum", &[x, high.clone()])?;
     }
     if let Some(out) = out {
         let result = array_of(vm, &x)?;
-        ndarray::fill(vm, out, &result)?;
+        index::fill(vm, out, &result)?;
         return Ok(out.clone());
     }
     Ok(x)

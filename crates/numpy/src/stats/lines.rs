@@ -81,9 +81,9 @@ pub(crate) mod functions {
             take_rows(vm, y, &high, axis)?,
         );
         let (low, high) = (owned(vm, low), owned(vm, high));
-        let both = ufunc::call(vm, "add", &[high, low])?;
-        let areas = ufunc::call(vm, "multiply", &[widths, both])?;
-        let areas = ufunc::call(vm, "divide", &[areas, Value::Float(2.0)])?;
+        let both = ufuncs::call(vm, "add", &[high, low])?;
+        let areas = ufuncs::call(vm, "multiply", &[widths, both])?;
+        let areas = ufuncs::call(vm, "divide", &[areas, Value::Float(2.0)])?;
         let areas = array_of(vm, &areas)?;
         sum_over(vm, &areas, &Axes::one(axis as i64), false)
     }

@@ -38,7 +38,7 @@ impl<'a> Reduction<'a> {
         };
         match self.out {
             Some(out) if out.native::<NdArray>().is_some() => {
-                ndarray::fill(vm, out, &result)?;
+                index::fill(vm, out, &result)?;
                 Ok(out.clone())
             }
             _ => Ok(scalar::of_array(vm, result)),
@@ -82,8 +82,8 @@ fn mean_over(vm: &mut Vm, it: &Reduction, dtype: Option<DType>) -> Outcome {
 
 fn warn_of_nothing(vm: &mut Vm, it: &Reduction) -> Result<(), Raise> {
     if it.count() == 0 {
-        crate::warn(vm, "Mean of empty slice")?;
-        crate::warn(vm, "invalid value encountered in scalar divide")?;
+        crate::errors::warn(vm, "Mean of empty slice")?;
+        crate::errors::warn(vm, "invalid value encountered in scalar divide")?;
     }
     Ok(())
 }
@@ -221,7 +221,7 @@ pub(crate) mod functions {
         )?;
         let count = lift(vm, reduce::sum(&taken, &it.axes))?;
         let (total, count) = (owned(vm, total), owned(vm, count));
-        let mean = ufunc::call(vm, "divide", &[total, count])?;
+        let mean = ufuncs::call(vm, "divide", &[total, count])?;
         let mean = array_of(vm, &mean)?;
         it.give(vm, mean)
     }
@@ -261,7 +261,7 @@ pub(crate) mod functions {
         let ddof = float_of(vm, correction.0.unwrap_or(ddof))?;
         let x = cast(vm, a, dtype)?;
         if it.count() as f64 - ddof <= 0.0 {
-            crate::warn(vm, "Degrees of freedom <= 0 for slice")?;
+            crate::errors::warn(vm, "Degrees of freedom <= 0 for slice")?;
         }
         let mut result = lift(vm, reduce::variance(&x, &it.axes, ddof))?;
         if member {
@@ -435,7 +435,7 @@ pub(crate) mod more {
             extreme_over(vm, &it, true, None, &Where(None))?,
             extreme_over(vm, &it, false, None, &Where(None))?,
         );
-        ufunc::call(vm, "subtract", &[high, low])
+        ufuncs::call(vm, "subtract", &[high, low])
     }
 
     /// The sum over `axis`, NaN counting as zero.
@@ -499,12 +499,12 @@ pub(crate) mod more {
     #[native("(a, axis=None, dtype=None, out=None, keepdims=False)")]
     fn nanmean(vm: &mut Vm, a: &Value, axis: Axes, keepdims: bool) -> Outcome {
         let x = array_of(vm, a)?;
-        let present = ufunc::call(vm, "isfinite", std::slice::from_ref(a))?;
+        let present = ufuncs::call(vm, "isfinite", std::slice::from_ref(a))?;
         let present = array_of(vm, &present)?;
         let count = sum_over(vm, &present, &axis, keepdims)?;
         let clean = lift(vm, without_nan(&x, 0.0))?;
         let total = sum_over(vm, &clean, &axis, keepdims)?;
-        ufunc::call(vm, "divide", &[total, count])
+        ufuncs::call(vm, "divide", &[total, count])
     }
 
     /// The mean over `axis`, each element counting as often as its weight says.
@@ -530,11 +530,11 @@ pub(crate) mod more {
         }
         let w = lift(vm, kernel::broadcast_to(&w, a.shape()))?;
         let (values, counts) = (owned(vm, a.clone()), owned(vm, w.clone()));
-        let product = ufunc::call(vm, "multiply", &[values, counts])?;
+        let product = ufuncs::call(vm, "multiply", &[values, counts])?;
         let product = array_of(vm, &product)?;
         let total = sum_over(vm, &product, &axis, keepdims)?;
         let scale = sum_over(vm, &w, &axis, keepdims)?;
-        ufunc::call(vm, "divide", &[total, scale])
+        ufuncs::call(vm, "divide", &[total, scale])
     }
 
     /// How many elements over `axis` are not zero.
