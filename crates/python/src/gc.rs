@@ -4,53 +4,11 @@
 //! that come from other registered objects; whatever has more references than that is reachable from outside, and so is
 //! all that it refers to. The rest is cleared.
 
-use crate::heap::heap;
+pub use crate::heap::Tracked;
+use crate::heap::{FIRST_THRESHOLD, heap};
 use crate::object::*;
 use freezeframe_base::HashMap;
 use freezeframe_base::Lists;
-use std::cell::{Cell, RefCell};
-use std::rc::Weak;
-
-/// A weak reference to a registered container.
-pub enum Tracked {
-    /// A tuple.
-    Tuple(Weak<Tuple>),
-    /// A list.
-    List(Weak<List>),
-    /// A dict.
-    Dict(Weak<Dict>),
-    /// A set.
-    Set(Weak<Set>),
-    /// A cell variable.
-    Cell(Weak<CellVar>),
-    /// A function.
-    Function(Weak<Function>),
-    /// A class.
-    Class(Weak<Class>),
-    /// An instance.
-    Object(Weak<Instance>),
-    /// A generator.
-    Generator(Weak<Generator>),
-}
-
-/// What the collector watches.
-pub(crate) struct Registry {
-    tracked: RefCell<Vec<Tracked>>,
-    /// Containers made since the last collection.
-    allocated: Cell<usize>,
-    /// How many are made before the next.
-    threshold: Cell<usize>,
-}
-
-impl Default for Registry {
-    fn default() -> Self {
-        Self {
-            tracked: RefCell::default(),
-            allocated: Cell::new(0),
-            threshold: Cell::new(FIRST_THRESHOLD),
-        }
-    }
-}
 
 /// Registers a new container.
 pub fn register(tracked: Tracked) {
@@ -67,9 +25,6 @@ pub fn collect_if_due() {
         collect();
     }
 }
-
-/// How many containers are made before the first collection.
-const FIRST_THRESHOLD: usize = 20_000;
 
 /// Frees what is reachable only from itself; gives back how many objects that were.
 pub fn collect() -> usize {
@@ -183,36 +138,6 @@ fn find_garbage(nodes: &mut [Node]) -> Vec<usize> {
     (0..nodes.len())
         .filter(|index| !nodes[*index].reached)
         .list()
-}
-
-impl Tracked {
-    fn upgrade(&self) -> Option<Value> {
-        Some(match self {
-            Self::Tuple(weak) => Value::Tuple(weak.upgrade()?),
-            Self::List(weak) => Value::List(weak.upgrade()?),
-            Self::Dict(weak) => Value::Dict(weak.upgrade()?),
-            Self::Set(weak) => Value::Set(weak.upgrade()?),
-            Self::Cell(weak) => Value::Cell(weak.upgrade()?),
-            Self::Function(weak) => Value::Function(weak.upgrade()?),
-            Self::Class(weak) => Value::Class(weak.upgrade()?),
-            Self::Object(weak) => Value::Object(weak.upgrade()?),
-            Self::Generator(weak) => Value::Generator(weak.upgrade()?),
-        })
-    }
-
-    fn is_alive(&self) -> bool {
-        match self {
-            Self::Tuple(weak) => weak.strong_count() > 0,
-            Self::List(weak) => weak.strong_count() > 0,
-            Self::Dict(weak) => weak.strong_count() > 0,
-            Self::Set(weak) => weak.strong_count() > 0,
-            Self::Cell(weak) => weak.strong_count() > 0,
-            Self::Function(weak) => weak.strong_count() > 0,
-            Self::Class(weak) => weak.strong_count() > 0,
-            Self::Object(weak) => weak.strong_count() > 0,
-            Self::Generator(weak) => weak.strong_count() > 0,
-        }
-    }
 }
 
 fn strong_count(value: &Value) -> usize {

@@ -1,7 +1,6 @@
 //! Values as they are, read without running any of the user's code.
 
 use super::text::{Path, Root, Step};
-use crate::native;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::{CandidateKind, Lists};
@@ -41,7 +40,7 @@ impl Parameters {
 
     /// Those of a native function.
     fn native(text: &str) -> Self {
-        let parts = native::split_parameters(text).into_iter();
+        let parts = split_parameters(text).into_iter();
         Self(parts.map(|part| part.replace("=?", "=...")).list())
     }
 

@@ -5,18 +5,10 @@ use super::{
     Value,
 };
 use crate::heap::{heap, heap_if_any};
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// How many containers may be dropped inside one another; what is deeper waits.
 const DEEPEST: u32 = 40;
-
-/// What one heap is about to drop.
-#[derive(Default)]
-pub(crate) struct Disposal {
-    depth: Cell<u32>,
-    waiting: RefCell<Vec<Value>>,
-}
 
 /// Drops values now, or later if this is inside too many other drops.
 fn dispose(values: Vec<Value>) {

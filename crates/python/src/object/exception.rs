@@ -1,7 +1,6 @@
-//! What an exception instance carries, and the error type of everything that can raise.
+//! The error type of everything that can raise.
 
 use super::{Instance, Value};
-use crate::bytecode::Code;
 use std::rc::Rc;
 
 /// A raised exception, on its way to a handler.
@@ -49,34 +48,4 @@ impl std::fmt::Debug for Raise {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Raise({})", self.class_name())
     }
-}
-
-/// One frame of a traceback.
-#[derive(Clone)]
-pub struct TracebackEntry {
-    /// The code that ran.
-    pub code: Rc<Code>,
-    /// The index of the instruction that raised.
-    pub at: usize,
-}
-
-/// What an exception instance carries.
-#[derive(Default)]
-pub struct ExceptionData {
-    /// `args`.
-    pub args: Vec<Value>,
-    /// `__cause__`.
-    pub cause: Option<Value>,
-    /// `__context__`.
-    pub context: Option<Value>,
-    /// `__suppress_context__`.
-    pub suppress_context: bool,
-    /// The frames it passed, innermost first.
-    pub traceback: Vec<TracebackEntry>,
-    /// What the traceback suggests.
-    pub suggestion: Option<String>,
-    /// Notes added with `add_note`.
-    pub notes: Vec<Value>,
-    /// See [`Raise::refused`].
-    pub is_refused: bool,
 }

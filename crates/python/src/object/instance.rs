@@ -1,6 +1,7 @@
 //! Instances: a class, attributes, and what the class's built-in or native base needs.
 
-use super::{Class, Dict, ExceptionData, Name, Value};
+use super::{Class, Dict, Name, Value};
+use crate::bytecode::Code;
 use freezeframe_base::Lists;
 use std::any::Any;
 use std::cell::RefCell;
@@ -25,6 +26,36 @@ pub enum Payload {
     Exception(Box<RefCell<ExceptionData>>),
     /// A native class's data.
     Native(Rc<dyn NativePayload>),
+}
+
+/// One frame of a traceback.
+#[derive(Clone)]
+pub struct TracebackEntry {
+    /// The code that ran.
+    pub code: Rc<Code>,
+    /// The index of the instruction that raised.
+    pub at: usize,
+}
+
+/// What an exception instance carries.
+#[derive(Default)]
+pub struct ExceptionData {
+    /// `args`.
+    pub args: Vec<Value>,
+    /// `__cause__`.
+    pub cause: Option<Value>,
+    /// `__context__`.
+    pub context: Option<Value>,
+    /// `__suppress_context__`.
+    pub suppress_context: bool,
+    /// The frames it passed, innermost first.
+    pub traceback: Vec<TracebackEntry>,
+    /// What the traceback suggests.
+    pub suggestion: Option<String>,
+    /// Notes added with `add_note`.
+    pub notes: Vec<Value>,
+    /// See `Raise::refused`.
+    pub is_refused: bool,
 }
 
 /// An instance of a class.

@@ -20,14 +20,14 @@ mod string;
 pub use class::{Class, ClassFlags, Layout, linearize};
 pub use convert::new_instance;
 pub use dict::{Dict, DictEntry, DictMap, Lookup};
-pub(crate) use dispose::Disposal;
-pub use exception::{ExceptionData, Raise, TracebackEntry};
+pub use exception::Raise;
+pub(crate) use function::split_parameters;
 pub use function::{
-    BoundMethod, CellVar, Function, GetSet, Getter, NativeClosure, NativeFn, NativeFunction,
-    Property, Purity, Setter, Special, Super, Wrapped,
+    ArgValues, Args, BoundMethod, CellVar, Function, GetSet, Getter, NativeClosure, NativeFn,
+    NativeFunction, Param, Property, Purity, Setter, Signature, Special, Super, Wrapped,
 };
 pub use generator::{Generator, GeneratorState};
-pub use instance::{Attrs, Instance, NativePayload, Payload};
+pub use instance::{Attrs, ExceptionData, Instance, NativePayload, Payload, TracebackEntry};
 pub use iter::{DictIterKind, Iter, IterState, NativeIter};
 pub use module::Module;
 pub(crate) use name::Interned;

@@ -1,6 +1,6 @@
 //! Observation: what a run reads and writes beyond its arguments, and which values derive from those reads.
 //!
-//! An observed run keeps a [`Taint`] beside every slot of the value stack. Before each instruction [`Vm::observe_step`] says what
+//! An observed run keeps a [`Taint`] beside every slot of the value stack. Before each instruction `Vm::observe_step` says what
 //! its results will be tainted with; unobserved runs contain none of this. What is made inside the run is not state: reading
 //! it is no event, but taint flows through it.
 
@@ -8,6 +8,7 @@ mod consume;
 mod contents;
 mod derive;
 mod place;
+mod run;
 mod state;
 mod step;
 mod track;
@@ -16,7 +17,6 @@ pub use derive::{Step, is_plain_data, is_simple};
 pub use place::{Handle, Place};
 
 use crate::object::*;
-use crate::vm::Vm;
 use freezeframe_base::HashMap;
 use freezeframe_base::{Span, Taint};
 use std::cell::RefCell;
@@ -179,69 +179,4 @@ pub(crate) struct Observing {
     pub returned: Taint,
     /// How many frames there are while the observed function itself runs.
     pub depth: usize,
-}
-
-impl Vm {
-    /// Calls a callable and tells `observer` what the call reads and writes beyond its arguments. Gives the result, and
-    /// what the values in it derive from.
-    pub fn call_observed(
-        &mut self,
-        callee: &Value,
-        args: &[Value],
-        kwargs: &[(Name, Value)],
-        observer: Rc<RefCell<dyn Observer>>,
-    ) -> Result<(Value, Vec<(Value, Taint)>), Raise> {
-        let observing = Observing {
-            observer,
-            plan: Plan::default(),
-            born: HashMap::default(),
-            written: HashMap::default(),
-            via: Taint::NONE,
-            returned: Taint::NONE,
-            depth: self.frames.len() + 1,
-        };
-        let outer = self.observing.replace(observing);
-        let outer_taints = std::mem::take(&mut self.taints);
-        self.level_taints_now();
-        let result = self.call_kw(callee, args, kwargs).map(|result| {
-            let taints = self.leaf_taints(&result);
-            (result, taints)
-        });
-        self.observing = outer;
-        self.taints = outer_taints;
-        if self.observing.is_some() {
-            self.level_taints_now();
-        }
-        result
-    }
-
-    /// True while an observed run is going on.
-    pub fn is_observed(&self) -> bool {
-        self.observing.is_some()
-    }
-
-    /// Tells the observer that the text was made of a value that is not known yet.
-    pub fn observe_text(&mut self) {
-        if let Some(observing) = &self.observing {
-            let observer = observing.observer.clone();
-            let span = self.current_span();
-            observer.borrow_mut().unknown_text(span);
-        }
-    }
-
-    /// Sets the taint of the result of the native function that is running, instead of the union of its arguments' taints.
-    pub fn set_result_taint(&mut self, taint: Taint) {
-        if let Some(observing) = &mut self.observing {
-            observing.plan.taint = taint;
-        }
-    }
-
-    /// Runs native code that is not part of the observed program, with observation suspended.
-    pub fn unobserved<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
-        let observing = self.observing.take();
-        let result = body(self);
-        self.observing = observing;
-        self.level_taints_now();
-        result
-    }
 }

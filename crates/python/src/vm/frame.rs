@@ -1,6 +1,6 @@
 //! Frames: the state of a running piece of code, and what happens when it returns.
 
-use super::Task;
+use super::Vm;
 use crate::bytecode::{BinaryOp, Code, CompareOp};
 use crate::object::*;
 use std::rc::Rc;
@@ -125,6 +125,12 @@ pub struct Extra {
     pub outer_handled: Option<Rc<Instance>>,
     /// What a native function has left, where the frame holds that.
     pub task: Option<Box<dyn Task>>,
+}
+
+/// Work that a native function has left.
+pub trait Task {
+    /// Goes on until it is done or `fuel` is used up, which counts about as loop iterations; the result once it is there.
+    fn go_on(&mut self, vm: &mut Vm, fuel: &mut i64) -> Result<Option<Value>, Raise>;
 }
 
 impl Frame {

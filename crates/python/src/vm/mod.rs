@@ -25,12 +25,11 @@ mod types;
 mod unwind;
 
 pub use api::FunctionInfo;
-pub use frame::{After, Extra, Frame};
+pub use frame::{After, Extra, Frame, Task};
 pub use iterate::char_value;
 pub use names::Names;
 pub use operators::{as_bigint, floor_div, floor_mod};
 pub use run::Slice as RunSlice;
-pub use task::Task;
 pub use text::address_text;
 pub use types::{Exc, Types};
 

@@ -4,19 +4,14 @@
 //! Such a function gives what [`Vm::later`] or [`Vm::call_instead`] makes; [`Vm::call`] and the code that called it get the
 //! result as if it had been there at once.
 
+use super::Vm;
 use super::call::Flow;
-use super::{After, Extra, Frame, Vm};
+use super::frame::{After, Extra, Frame, Task};
 use crate::bytecode::{Code, CodeKind, LIBRARY_CELL, Op, Params, Source};
 use crate::object::*;
 use freezeframe_base::Revision;
 use std::cell::RefCell;
 use std::rc::Rc;
-
-/// Work that a native function has left.
-pub trait Task {
-    /// Goes on until it is done or `fuel` is used up, which counts about as loop iterations; the result once it is there.
-    fn go_on(&mut self, vm: &mut Vm, fuel: &mut i64) -> Result<Option<Value>, Raise>;
-}
 
 /// What a native function has left.
 enum Unfinished {
