@@ -173,14 +173,6 @@ fn byte(vm: &mut Vm, value: &Value, what: &str) -> Result<u8, Raise> {
     u8::try_from(value).map_err(|_| vm.value_error(range))
 }
 
-fn stripped(vm: &mut Vm, this: &Value, bytes: Option<&Value>, side: Side) -> Result<Value, Raise> {
-    let data = data_of(vm, this)?;
-    let chars = bytes.map(|chars| data_of(vm, chars)).transpose()?;
-    Ok(made(
-        bytes::strip(&data, chars.as_ref().map(|chars| chars.as_slice()), side).to_vec(),
-    ))
-}
-
 fn affix(
     vm: &mut Vm,
     this: &Value,
@@ -200,9 +192,8 @@ fn affix(
     Ok(Value::Bool(false))
 }
 
-fn mapped(vm: &mut Vm, this: &Value, map: fn(&u8) -> u8) -> Result<Value, Raise> {
-    Ok(made(data_of(vm, this)?.iter().map(map).collect()))
-}
+/// Finds bytes in others.
+type Search = fn(&[u8], &[u8]) -> Option<usize>;
 
 /// What bytes and byte arrays do.
 #[natives]
@@ -288,31 +279,29 @@ mod methods {
         Ok(Value::list(parts))
     }
 
-    /// The bytes without those of `bytes` at both ends; without white space by default.
-    ///
-    /// >>> b"  a ".strip()
-    /// b'a'
-    #[native("(self, bytes=None, /)")]
-    fn strip(vm: &mut Vm, this: &Value, bytes: Option<&Value>) -> Result<Value, Raise> {
-        stripped(vm, this, bytes, Side::Both)
-    }
+    #[member(strip = Side::Both, "The bytes without those of `bytes` at both ends; without white space by default.
 
-    /// The bytes without those of `bytes` at the start; without white space by default.
-    ///
-    /// >>> b"  a ".lstrip()
-    /// b'a '
-    #[native("(self, bytes=None, /)")]
-    fn lstrip(vm: &mut Vm, this: &Value, bytes: Option<&Value>) -> Result<Value, Raise> {
-        stripped(vm, this, bytes, Side::Left)
-    }
+        >>> b\"  a \".strip()
+        b'a'")]
+    #[member(lstrip = Side::Left, "The bytes without those of `bytes` at the start; without white space by default.
 
-    /// The bytes without those of `bytes` at the end; without white space by default.
-    ///
-    /// >>> b"  a ".rstrip()
-    /// b'  a'
+        >>> b\"  a \".lstrip()
+        b'a '")]
+    #[member(rstrip = Side::Right, "The bytes without those of `bytes` at the end; without white space by default.
+
+        >>> b\"  a \".rstrip()
+        b'  a'")]
     #[native("(self, bytes=None, /)")]
-    fn rstrip(vm: &mut Vm, this: &Value, bytes: Option<&Value>) -> Result<Value, Raise> {
-        stripped(vm, this, bytes, Side::Right)
+    fn stripped(
+        vm: &mut Vm,
+        member: Side,
+        this: &Value,
+        bytes: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        let data = data_of(vm, this)?;
+        let chars = bytes.map(|chars| data_of(vm, chars)).transpose()?;
+        let chars = chars.as_ref().map(|chars| chars.as_slice());
+        Ok(made(bytes::strip(&data, chars, member).to_vec()))
     }
 
     /// True if they begin with `prefix`.
@@ -333,22 +322,17 @@ mod methods {
         affix(vm, this, suffix, |data, part| data.ends_with(part))
     }
 
-    /// With ASCII letters in lower case.
-    ///
-    /// >>> b"AbC".lower()
-    /// b'abc'
-    #[native("(self, /)")]
-    fn lower(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        mapped(vm, this, u8::to_ascii_lowercase)
-    }
+    #[member(lower = u8::to_ascii_lowercase, "With ASCII letters in lower case.
 
-    /// With ASCII letters in upper case.
-    ///
-    /// >>> b"AbC".upper()
-    /// b'ABC'
+        >>> b\"AbC\".lower()
+        b'abc'")]
+    #[member(upper = u8::to_ascii_uppercase, "With ASCII letters in upper case.
+
+        >>> b\"AbC\".upper()
+        b'ABC'")]
     #[native("(self, /)")]
-    fn upper(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        mapped(vm, this, u8::to_ascii_uppercase)
+    fn mapped(vm: &mut Vm, member: fn(&u8) -> u8, this: &Value) -> Result<Value, Raise> {
+        Ok(made(data_of(vm, this)?.iter().map(member).collect()))
     }
 
     /// How often `sub` stands in them, without overlaps.
@@ -363,26 +347,18 @@ mod methods {
         )))
     }
 
-    /// Where `sub` first stands; -1 where it does not.
-    ///
-    /// >>> b"banana".find(b"an")
-    /// 1
-    #[native("(self, sub, /)")]
-    fn find(vm: &mut Vm, this: &Value, sub: &Value) -> Result<Value, Raise> {
-        Ok(
-            bytes::find(&data_of(vm, this)?, &data_of(vm, sub)?)
-                .map_or(Value::Int(-1), Value::from),
-        )
-    }
+    #[member(find = bytes::find, "Where `sub` first stands; -1 where it does not.
 
-    /// Where `sub` last stands; -1 where it does not.
-    ///
-    /// >>> b"banana".rfind(b"an")
-    /// 3
+        >>> b\"banana\".find(b\"an\")
+        1")]
+    #[member(rfind = bytes::rfind, "Where `sub` last stands; -1 where it does not.
+
+        >>> b\"banana\".rfind(b\"an\")
+        3")]
     #[native("(self, sub, /)")]
-    fn rfind(vm: &mut Vm, this: &Value, sub: &Value) -> Result<Value, Raise> {
-        Ok(bytes::rfind(&data_of(vm, this)?, &data_of(vm, sub)?)
-            .map_or(Value::Int(-1), Value::from))
+    fn position(vm: &mut Vm, member: Search, this: &Value, sub: &Value) -> Result<Value, Raise> {
+        let at = member(&data_of(vm, this)?, &data_of(vm, sub)?);
+        Ok(at.map_or(Value::Int(-1), Value::from))
     }
 
     /// Where `sub` first stands; a ValueError where it does not.

@@ -1,7 +1,7 @@
 //! The methods of `str`.
 
 use super::support::*;
-use crate::native::Given;
+use crate::native::{Entry, Given};
 use crate::natives;
 use crate::object::*;
 use crate::text::strings::{self, Side};
@@ -20,63 +20,23 @@ fn other(vm: &Vm, value: &Value) -> Result<Rc<Str>, Raise> {
     text_of(vm, value, "must be str")
 }
 
-fn mapped(vm: &mut Vm, this: &Value, map: impl Fn(&str) -> String) -> Result<Value, Raise> {
-    Ok(Value::str(map(receiver(vm, this)?.as_str())))
-}
-
-fn test(vm: &mut Vm, this: &Value, holds: impl Fn(&str) -> bool) -> Result<Value, Raise> {
-    Ok(Value::Bool(holds(receiver(vm, this)?.as_str())))
-}
-
-fn padded(
-    vm: &mut Vm,
-    this: &Value,
-    width: &Value,
-    fillchar: &Value,
-    pad: fn(&str, usize, char) -> TextResult<String>,
-) -> Result<Value, Raise> {
-    let text = receiver(vm, this)?;
-    let width = super::support::width(vm, width)?;
-    let fill = match fillchar.unwrapped() {
-        Value::Str(fill) => strings::fill_char(fill.as_str()),
-        other => {
-            let name = vm.type_name(other);
-            return Err(vm.type_error(format_args!(
-                "The fill character must be a unicode character, not {name}"
-            )));
-        }
-    };
-    let fill = vm.text(fill)?;
-    string(vm, pad(text.as_str(), width, fill))
-}
-
+/// Finds a text in a part of another.
 type Search = fn(&str, &str, usize, usize) -> Option<usize>;
+/// What is answered where it is not found.
+type Missing = fn(&Vm) -> Result<Value, Raise>;
+/// Splits at runs of white space.
+type AtSpace = for<'a> fn(&'a str, Option<usize>) -> Vec<&'a str>;
+/// Splits at a text.
+type AtText = for<'a> fn(&'a str, &str, Option<usize>) -> TextResult<Vec<&'a str>>;
+/// Splits once, and keeps the separator.
+type Halves = for<'a> fn(&'a str, &'a str) -> TextResult<(&'a str, &'a str, &'a str)>;
 
-fn search(
-    vm: &mut Vm,
-    this: &Value,
-    sub: &Value,
-    (start, end): (&Value, &Value),
-    name: &str,
-    find: Search,
-) -> Result<Option<usize>, Raise> {
-    let text = receiver(vm, this)?;
-    let Value::Str(needle) = sub.unwrapped() else {
-        let given = vm.type_name(sub);
-        return Err(vm.type_error(format_args!("{name}() argument 1 must be str, not {given}")));
-    };
-    let needle = needle.clone();
-    let (start, end) = bounds(vm, start, end, text.char_len())?;
-    Ok(find(text.as_str(), needle.as_str(), start, end))
+fn minus_one(_: &Vm) -> Result<Value, Raise> {
+    Ok(Value::Int(-1))
 }
 
-fn found(at: Option<usize>) -> Value {
-    at.map_or(Value::Int(-1), Value::from)
-}
-
-fn found_or_raise(vm: &Vm, at: Option<usize>) -> Result<Value, Raise> {
-    at.map(Value::from)
-        .ok_or_else(|| vm.value_error("substring not found"))
+fn not_found(vm: &Vm) -> Result<Value, Raise> {
+    Err(vm.value_error("substring not found"))
 }
 
 type Affix = fn(&str, &str) -> bool;
@@ -120,98 +80,73 @@ fn affix(
     }
 }
 
-fn stripped(
-    vm: &mut Vm,
-    this: &Value,
-    chars: Option<&Value>,
-    name: &str,
-    side: Side,
-) -> Result<Value, Raise> {
-    let text = receiver(vm, this)?;
-    let chars = match chars {
-        Some(value) => match value.unwrapped() {
-            Value::Str(chars) => Some(chars.clone()),
-            _ => return Err(vm.type_error(format_args!("{name} arg must be None or str"))),
-        },
-        None => None,
-    };
-    let kept = strings::strip(
-        text.as_str(),
-        chars.as_ref().map(|chars| chars.as_str()),
-        side,
-    );
-    Ok(if kept.len() == text.as_str().len() {
-        Value::Str(text.clone())
-    } else {
-        Value::str(kept)
-    })
-}
-
-fn split(
-    vm: &mut Vm,
-    this: &Value,
-    sep: Option<&Value>,
-    maxsplit: &Value,
-    from_right: bool,
-) -> Result<Value, Raise> {
-    let text = receiver(vm, this)?;
-    let limit = limit(vm, maxsplit)?;
-    let Some(separator) = sep else {
-        let parts = if from_right {
-            strings::rsplit_space(text.as_str(), limit)
-        } else {
-            strings::split_space(text.as_str(), limit)
-        };
-        return Ok(super::support::strings(parts));
-    };
-    let separator = text_of(vm, separator, "must be str or None")?;
-    let split = if from_right {
-        strings::rsplit
-    } else {
-        strings::split
-    };
-    let parts = vm.text(split(text.as_str(), separator.as_str(), limit))?;
-    Ok(super::support::strings(parts))
-}
-
-fn three((before, separator, after): (&str, &str, &str)) -> Value {
-    Value::tuple(vec![
-        Value::str(before),
-        Value::str(separator),
-        Value::str(after),
-    ])
-}
-
 /// What a text does.
 #[natives]
 mod methods {
     use super::*;
 
-    /// The first character in upper case, the others in lower case.
-    ///
-    /// >>> "hELLO".capitalize()
-    /// 'Hello'
+    #[member(capitalize = strings::capitalize, "The first character in upper case, the others in lower case.
+
+        >>> \"hELLO\".capitalize()
+        'Hello'")]
+    #[member(casefold = strings::casefold, "For comparing without regard to case.
+
+        >>> \"Straße\".casefold()
+        'strasse'")]
+    #[member(lower = str::to_lowercase, "In lower case.
+
+        >>> \"AbC\".lower()
+        'abc'", again = Repeatable)]
+    #[member(swapcase = strings::swapcase, "With upper and lower case exchanged.
+
+        >>> \"aB\".swapcase()
+        'Ab'")]
+    #[member(title = strings::title, "Each word with its first character in upper case.
+
+        >>> \"ab cd\".title()
+        'Ab Cd'")]
+    #[member(upper = str::to_uppercase, "In upper case.
+
+        >>> \"aß\".upper()
+        'ASS'", again = Repeatable)]
     #[native("(self, /)")]
-    fn capitalize(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        mapped(vm, this, strings::capitalize)
+    fn mapped(vm: &mut Vm, member: fn(&str) -> String, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::str(member(receiver(vm, this)?.as_str())))
     }
 
-    /// For comparing without regard to case.
-    ///
-    /// >>> "Straße".casefold()
-    /// 'strasse'
-    #[native("(self, /)")]
-    fn casefold(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        mapped(vm, this, strings::casefold)
-    }
+    #[member(center = strings::center, "In the middle of `width` characters.
 
-    /// In the middle of `width` characters.
-    ///
-    /// >>> "a".center(5, "*")
-    /// '**a**'
+        >>> \"a\".center(5, \"*\")
+        '**a**'")]
+    #[member(ljust = strings::ljust, "At the left of `width` characters.
+
+        >>> \"a\".ljust(3, \".\")
+        'a..'")]
+    #[member(rjust = strings::rjust, "At the right of `width` characters.
+
+        >>> \"a\".rjust(3, \".\")
+        '..a'")]
     #[native("(self, width, fillchar=' ', /)")]
-    fn center(vm: &mut Vm, this: &Value, width: &Value, fillchar: &Value) -> Result<Value, Raise> {
-        padded(vm, this, width, fillchar, strings::center)
+    fn padded(
+        vm: &mut Vm,
+        member: fn(&str, usize, char) -> TextResult<String>,
+        this: &Value,
+        width: &Value,
+        fillchar: &Value,
+    ) -> Result<Value, Raise> {
+        let text = receiver(vm, this)?;
+        let width = super::super::support::width(vm, width)?;
+        let fill = match fillchar.unwrapped() {
+            Value::Str(fill) => strings::fill_char(fill.as_str()),
+            other => {
+                let name = vm.type_name(other);
+                return Err(vm.type_error(format_args!(
+                    "The fill character must be a unicode character, not {name}"
+                )));
+            }
+        };
+        let fill = vm.text(fill)?;
+        string(vm, member(text.as_str(), width, fill))
     }
 
     /// The text as bytes; a UnicodeEncodeError for what the encoding lacks.
@@ -235,112 +170,57 @@ mod methods {
         string(vm, strings::expandtabs(text.as_str(), size))
     }
 
-    /// True if all are letters or digits, and there is one.
-    ///
-    /// >>> "a1".isalnum()
-    /// True
-    #[native("(self, /)")]
-    fn isalnum(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::isalnum)
-    }
+    #[member(isalnum = strings::isalnum, "True if all are letters or digits, and there is one.
 
-    /// True if all are letters, and there is one.
-    ///
-    /// >>> "ab".isalpha()
-    /// True
-    #[native("(self, /)")]
-    fn isalpha(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::isalpha)
-    }
+        >>> \"a1\".isalnum()
+        True")]
+    #[member(isalpha = strings::isalpha, "True if all are letters, and there is one.
 
-    /// True if all are ASCII.
-    ///
-    /// >>> "é".isascii()
-    /// False
-    #[native("(self, /)")]
-    fn isascii(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, str::is_ascii)
-    }
+        >>> \"ab\".isalpha()
+        True")]
+    #[member(isascii = str::is_ascii, "True if all are ASCII.
 
-    /// True if all are decimal digits, and there is one.
-    ///
-    /// >>> "12".isdecimal()
-    /// True
-    #[native("(self, /)")]
-    fn isdecimal(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::isdecimal)
-    }
+        >>> \"é\".isascii()
+        False")]
+    #[member(isdecimal = strings::isdecimal, "True if all are decimal digits, and there is one.
 
-    /// True if all are digits, and there is one.
-    ///
-    /// >>> "1²".isdigit()
-    /// True
-    #[native("(self, /)")]
-    fn isdigit(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::isdigit)
-    }
+        >>> \"12\".isdecimal()
+        True")]
+    #[member(isdigit = strings::isdigit, "True if all are digits, and there is one.
 
-    /// True for what can be a name.
-    ///
-    /// >>> "a_1".isidentifier()
-    /// True
-    #[native("(self, /)")]
-    fn isidentifier(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::isidentifier)
-    }
+        >>> \"1²\".isdigit()
+        True")]
+    #[member(isidentifier = strings::isidentifier, "True for what can be a name.
 
-    /// True if all letters are lower case, and there is one.
-    ///
-    /// >>> "ab1".islower()
-    /// True
-    #[native("(self, /)")]
-    fn islower(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::islower)
-    }
+        >>> \"a_1\".isidentifier()
+        True")]
+    #[member(islower = strings::islower, "True if all letters are lower case, and there is one.
 
-    /// True if all are numbers, and there is one.
-    ///
-    /// >>> "½".isnumeric()
-    /// True
-    #[native("(self, /)")]
-    fn isnumeric(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::isnumeric)
-    }
+        >>> \"ab1\".islower()
+        True")]
+    #[member(isnumeric = strings::isnumeric, "True if all are numbers, and there is one.
 
-    /// True if `repr` shows all as they are.
-    ///
-    /// >>> "a\n".isprintable()
-    /// False
-    #[native("(self, /)")]
-    fn isprintable(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::isprintable)
-    }
+        >>> \"½\".isnumeric()
+        True")]
+    #[member(isprintable = strings::isprintable, "True if `repr` shows all as they are.
 
-    /// True if all are white space, and there is one.
-    ///
-    /// >>> " \t".isspace()
-    /// True
-    #[native("(self, /)")]
-    fn isspace(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::isspace)
-    }
+        >>> \"a\\n\".isprintable()
+        False")]
+    #[member(isspace = strings::isspace, "True if all are white space, and there is one.
 
-    /// True if each word begins in upper case and goes on in lower case.
-    ///
-    /// >>> "Ab Cd".istitle()
-    /// True
-    #[native("(self, /)")]
-    fn istitle(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::istitle)
-    }
+        >>> \" \\t\".isspace()
+        True")]
+    #[member(istitle = strings::istitle, "True if each word begins in upper case and goes on in lower case.
 
-    /// True if all letters are upper case, and there is one.
-    ///
-    /// >>> "AB1".isupper()
-    /// True
+        >>> \"Ab Cd\".istitle()
+        True")]
+    #[member(isupper = strings::isupper, "True if all letters are upper case, and there is one.
+
+        >>> \"AB1\".isupper()
+        True")]
     #[native("(self, /)")]
-    fn isupper(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        test(vm, this, strings::isupper)
+    fn test(vm: &mut Vm, member: fn(&str) -> bool, this: &Value) -> Result<bool, Raise> {
+        Ok(member(receiver(vm, this)?.as_str()))
     }
 
     /// The items of an iterable of texts, with this text between them.
@@ -371,42 +251,60 @@ mod methods {
         Ok(Value::str(out))
     }
 
-    /// At the left of `width` characters.
-    ///
-    /// >>> "a".ljust(3, ".")
-    /// 'a..'
-    #[native("(self, width, fillchar=' ', /)")]
-    fn ljust(vm: &mut Vm, this: &Value, width: &Value, fillchar: &Value) -> Result<Value, Raise> {
-        padded(vm, this, width, fillchar, strings::ljust)
-    }
+    #[member(lstrip = Side::Left, "Without the characters of `chars` at the start; without white space by default.
 
-    /// In lower case.
-    ///
-    /// >>> "AbC".lower()
-    /// 'abc'
-    #[native("(self, /)", again = Repeatable)]
-    fn lower(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        mapped(vm, this, str::to_lowercase)
-    }
+        >>> \"  a \".lstrip()
+        'a '")]
+    #[member(rstrip = Side::Right, "Without the characters of `chars` at the end; without white space by default.
 
-    /// Without the characters of `chars` at the start; without white space by default.
-    ///
-    /// >>> "  a ".lstrip()
-    /// 'a '
+        >>> \"  a \".rstrip()
+        '  a'")]
+    #[member(strip = Side::Both, "Without the characters of `chars` at both ends; without white space by default.
+
+        >>> \"  a \".strip()
+        'a'", again = Repeatable)]
     #[native("(self, chars=None, /)")]
-    fn lstrip(vm: &mut Vm, this: &Value, chars: Option<&Value>) -> Result<Value, Raise> {
-        stripped(vm, this, chars, "lstrip", Side::Left)
+    fn stripped(
+        vm: &mut Vm,
+        row: &'static Entry,
+        member: Side,
+        this: &Value,
+        chars: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        let text = receiver(vm, this)?;
+        let chars = match chars {
+            Some(value) => match value.unwrapped() {
+                Value::Str(chars) => Some(chars.clone()),
+                _ => {
+                    let name = row.name;
+                    return Err(vm.type_error(format_args!("{name} arg must be None or str")));
+                }
+            },
+            None => None,
+        };
+        let chars = chars.as_ref().map(|chars| chars.as_str());
+        let kept = strings::strip(text.as_str(), chars, member);
+        Ok(if kept.len() == text.as_str().len() {
+            Value::Str(text.clone())
+        } else {
+            Value::str(kept)
+        })
     }
 
-    /// What is before the first `sep`, `sep`, and what is after it.
-    ///
-    /// >>> "a=b=c".partition("=")
-    /// ('a', '=', 'b=c')
+    #[member(partition = strings::partition, "What is before the first `sep`, `sep`, and what is after it.
+
+        >>> \"a=b=c\".partition(\"=\")
+        ('a', '=', 'b=c')")]
+    #[member(rpartition = strings::rpartition, "What is before the last `sep`, `sep`, and what is after it.
+
+        >>> \"a=b=c\".rpartition(\"=\")
+        ('a=b', '=', 'c')")]
     #[native("(self, sep, /)")]
-    fn partition(vm: &mut Vm, this: &Value, sep: &Value) -> Result<Value, Raise> {
+    fn halves(vm: &mut Vm, member: Halves, this: &Value, sep: &Value) -> Result<Value, Raise> {
         let (text, separator) = (receiver(vm, this)?, other(vm, sep)?);
-        vm.text(strings::partition(text.as_str(), separator.as_str()))
-            .map(three)
+        let (before, separator, after) = vm.text(member(text.as_str(), separator.as_str()))?;
+        let parts = [before, separator, after].map(Value::str);
+        Ok(Value::tuple(parts.to_vec()))
     }
 
     /// Without `prefix` at the start, if it is there.
@@ -441,61 +339,34 @@ mod methods {
             .map_or_else(|| Value::Str(text.clone()), Value::str))
     }
 
-    /// At the right of `width` characters.
-    ///
-    /// >>> "a".rjust(3, ".")
-    /// '..a'
-    #[native("(self, width, fillchar=' ', /)")]
-    fn rjust(vm: &mut Vm, this: &Value, width: &Value, fillchar: &Value) -> Result<Value, Raise> {
-        padded(vm, this, width, fillchar, strings::rjust)
-    }
+    #[member(rsplit = (strings::rsplit_space, strings::rsplit), "The parts between separators, split from the end, `maxsplit` times at most.
 
-    /// What is before the last `sep`, `sep`, and what is after it.
-    ///
-    /// >>> "a=b=c".rpartition("=")
-    /// ('a=b', '=', 'c')
-    #[native("(self, sep, /)")]
-    fn rpartition(vm: &mut Vm, this: &Value, sep: &Value) -> Result<Value, Raise> {
-        let (text, separator) = (receiver(vm, this)?, other(vm, sep)?);
-        vm.text(strings::rpartition(text.as_str(), separator.as_str()))
-            .map(three)
-    }
+        >>> \"a b c\".rsplit(\" \", 1)
+        ['a b', 'c']")]
+    #[member(split = (strings::split_space, strings::split), "The parts between separators, `maxsplit` times at most; between runs of white space without one.
 
-    /// The parts between separators, split from the end, `maxsplit` times at most.
-    ///
-    /// >>> "a b c".rsplit(" ", 1)
-    /// ['a b', 'c']
+        >>> \" a  b \".split()
+        ['a', 'b']")]
     #[native("(self, /, sep=None, maxsplit=-1)")]
-    fn rsplit(
+    fn parts(
         vm: &mut Vm,
+        member: (AtSpace, AtText),
         this: &Value,
         sep: Option<&Value>,
         maxsplit: &Value,
     ) -> Result<Value, Raise> {
-        super::split(vm, this, sep, maxsplit, true)
-    }
-
-    /// Without the characters of `chars` at the end; without white space by default.
-    ///
-    /// >>> "  a ".rstrip()
-    /// '  a'
-    #[native("(self, chars=None, /)")]
-    fn rstrip(vm: &mut Vm, this: &Value, chars: Option<&Value>) -> Result<Value, Raise> {
-        stripped(vm, this, chars, "rstrip", Side::Right)
-    }
-
-    /// The parts between separators, `maxsplit` times at most; between runs of white space without one.
-    ///
-    /// >>> " a  b ".split()
-    /// ['a', 'b']
-    #[native("(self, /, sep=None, maxsplit=-1)")]
-    fn split(
-        vm: &mut Vm,
-        this: &Value,
-        sep: Option<&Value>,
-        maxsplit: &Value,
-    ) -> Result<Value, Raise> {
-        super::split(vm, this, sep, maxsplit, false)
+        let text = receiver(vm, this)?;
+        let limit = limit(vm, maxsplit)?;
+        let (at_space, at_text) = member;
+        let parts = match sep {
+            None => at_space(text.as_str(), limit),
+            Some(sep) => {
+                let separator = text_of(vm, sep, "must be str or None")?;
+                let parts = at_text(text.as_str(), separator.as_str(), limit);
+                return vm.text(parts).map(super::super::support::strings);
+            }
+        };
+        Ok(super::super::support::strings(parts))
     }
 
     /// The lines, with their ends if `keepends`.
@@ -509,33 +380,6 @@ mod methods {
             text.as_str(),
             keep,
         )))
-    }
-
-    /// Without the characters of `chars` at both ends; without white space by default.
-    ///
-    /// >>> "  a ".strip()
-    /// 'a'
-    #[native("(self, chars=None, /)", again = Repeatable)]
-    fn strip(vm: &mut Vm, this: &Value, chars: Option<&Value>) -> Result<Value, Raise> {
-        stripped(vm, this, chars, "strip", Side::Both)
-    }
-
-    /// With upper and lower case exchanged.
-    ///
-    /// >>> "aB".swapcase()
-    /// 'Ab'
-    #[native("(self, /)")]
-    fn swapcase(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        mapped(vm, this, strings::swapcase)
-    }
-
-    /// Each word with its first character in upper case.
-    ///
-    /// >>> "ab cd".title()
-    /// 'Ab Cd'
-    #[native("(self, /)")]
-    fn title(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        mapped(vm, this, strings::title)
     }
 
     /// Each character replaced by what `table` has for its code point; None takes it out.
@@ -569,15 +413,6 @@ mod methods {
             }
         }
         Ok(Value::str(out))
-    }
-
-    /// In upper case.
-    ///
-    /// >>> "aß".upper()
-    /// 'ASS'
-    #[native("(self, /)", again = Repeatable)]
-    fn upper(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        mapped(vm, this, str::to_uppercase)
     }
 
     /// With zeros in front up to `width` characters, after the sign.
@@ -635,66 +470,44 @@ mod methods {
         )))
     }
 
-    /// Where `sub` first stands in a part of the text; -1 where it does not.
-    ///
-    /// >>> "banana".find("an")
-    /// 1
-    #[native("(self, sub, start=None, end=None, /)")]
-    fn find(
-        vm: &mut Vm,
-        this: &Value,
-        sub: &Value,
-        start: &Value,
-        end: &Value,
-    ) -> Result<Value, Raise> {
-        search(vm, this, sub, (start, end), "find", strings::find).map(found)
-    }
+    #[member(find = (strings::find, minus_one), "Where `sub` first stands in a part of the text; -1 where it does not.
 
-    /// Where `sub` last stands in a part of the text; -1 where it does not.
-    ///
-    /// >>> "banana".rfind("an")
-    /// 3
-    #[native("(self, sub, start=None, end=None, /)")]
-    fn rfind(
-        vm: &mut Vm,
-        this: &Value,
-        sub: &Value,
-        start: &Value,
-        end: &Value,
-    ) -> Result<Value, Raise> {
-        search(vm, this, sub, (start, end), "rfind", strings::rfind).map(found)
-    }
+        >>> \"banana\".find(\"an\")
+        1")]
+    #[member(rfind = (strings::rfind, minus_one), "Where `sub` last stands in a part of the text; -1 where it does not.
 
-    /// Where `sub` first stands in a part of the text; a ValueError where it does not.
-    ///
-    /// >>> "banana".index("an")
-    /// 1
-    #[native("(self, sub, start=None, end=None, /)")]
-    fn index(
-        vm: &mut Vm,
-        this: &Value,
-        sub: &Value,
-        start: &Value,
-        end: &Value,
-    ) -> Result<Value, Raise> {
-        let at = search(vm, this, sub, (start, end), "index", strings::find)?;
-        found_or_raise(vm, at)
-    }
+        >>> \"banana\".rfind(\"an\")
+        3")]
+    #[member(index = (strings::find, not_found), "Where `sub` first stands in a part of the text; a ValueError where it does not.
 
-    /// Where `sub` last stands in a part of the text; a ValueError where it does not.
-    ///
-    /// >>> "banana".rindex("an")
-    /// 3
+        >>> \"banana\".index(\"an\")
+        1")]
+    #[member(rindex = (strings::rfind, not_found), "Where `sub` last stands in a part of the text; a ValueError where it does not.
+
+        >>> \"banana\".rindex(\"an\")
+        3")]
     #[native("(self, sub, start=None, end=None, /)")]
-    fn rindex(
+    fn position(
         vm: &mut Vm,
+        row: &'static Entry,
+        member: (Search, Missing),
         this: &Value,
         sub: &Value,
         start: &Value,
         end: &Value,
     ) -> Result<Value, Raise> {
-        let at = search(vm, this, sub, (start, end), "rindex", strings::rfind)?;
-        found_or_raise(vm, at)
+        let text = receiver(vm, this)?;
+        let Value::Str(needle) = sub.unwrapped() else {
+            let (name, given) = (row.name, vm.type_name(sub));
+            return Err(vm.type_error(format_args!("{name}() argument 1 must be str, not {given}")));
+        };
+        let needle = needle.clone();
+        let (start, end) = bounds(vm, start, end, text.char_len())?;
+        let (search, missing) = member;
+        match search(text.as_str(), needle.as_str(), start, end) {
+            Some(at) => Ok(Value::from(at)),
+            None => missing(vm),
+        }
     }
 
     /// True if a part of the text begins with `prefix`, or with one of a tuple of prefixes.

@@ -4,11 +4,10 @@ use crate::bytecode::BinaryOp;
 use crate::native::Given;
 use crate::natives;
 use crate::object::*;
-use crate::text::math;
+use crate::text::{TextResult, math};
 use crate::vm::{Exc, Vm, as_bigint};
 use freezeframe_base::Lists;
 use num_bigint::BigInt;
-use num_traits::One;
 use std::rc::Rc;
 
 fn int(vm: &mut Vm, value: &Value) -> Result<BigInt, Raise> {
@@ -56,19 +55,6 @@ fn two(vm: &mut Vm, y: &Value, x: &Value) -> Result<(f64, f64), Raise> {
     Ok((vm.float(y)?, vm.float(x)?))
 }
 
-fn folded(
-    vm: &mut Vm,
-    integers: &[Value],
-    start: BigInt,
-    combine: fn(&BigInt, &BigInt) -> BigInt,
-) -> Result<Value, Raise> {
-    let mut result = start;
-    for value in integers {
-        result = combine(&result, &int(vm, value)?);
-    }
-    Ok(Value::from_bigint(result))
-}
-
 /// Functions of several numbers, of ints, or with results that are no float.
 #[natives]
 mod functions {
@@ -79,17 +65,26 @@ mod functions {
     /// >>> math.atan2(1, 1)
     /// 0.7853981633974483
     #[native("(y, x, /)", again = Repeatable)]
-    fn atan2(vm: &mut Vm, y: &Value, x: &Value) -> Result<Value, Raise> {
-        two(vm, y, x).map(|(y, x)| Value::Float(libm::atan2(y, x)))
+    fn atan2(y: f64, x: f64) -> f64 {
+        libm::atan2(y, x)
     }
 
-    /// The smallest int that is not below `x`.
-    ///
-    /// >>> math.ceil(1.2)
-    /// 2
+    #[member(ceil = ("__ceil__", libm::ceil), "The smallest int that is not below `x`.
+
+        >>> math.ceil(1.2)
+        2")]
+    #[member(floor = ("__floor__", libm::floor), "The largest int that is not above `x`.
+
+        >>> math.floor(-1.2)
+        -2")]
+    #[member(trunc = ("__trunc__", libm::trunc), "`x` cut toward zero, as an int.
+
+        >>> math.trunc(-1.7)
+        -1")]
     #[native("(x, /)", again = Repeatable)]
-    fn ceil(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        rounded(vm, x, "__ceil__", libm::ceil)
+    fn whole(vm: &mut Vm, member: (&str, fn(f64) -> f64), x: &Value) -> Result<Value, Raise> {
+        let (method, compute) = member;
+        rounded(vm, x, method, compute)
     }
 
     /// The number of ways to choose `k` of `n`.
@@ -102,13 +97,34 @@ mod functions {
         vm.text(math::comb(&n, &k)).map(Value::from_bigint)
     }
 
-    /// The size of `x` with the sign of `y`.
-    ///
-    /// >>> math.copysign(2, -0.0)
-    /// -2.0
+    #[member(copysign = |x, y| Ok(x.copysign(y)), "The size of `x` with the sign of `y`.
+
+        >>> math.copysign(2, -0.0)
+        -2.0")]
+    #[member(fmod = math::fmod, "The remainder with the sign of `x`.
+
+        >>> math.fmod(-7, 3)
+        -1.0")]
+    #[member(nextafter = |x, y| Ok(math::nextafter(x, y)), "The float next to `x` toward `y`.
+
+        >>> math.nextafter(1.0, 2.0)
+        1.0000000000000002")]
+    #[member(pow = math::pow, "`x` to the power of `y`, as a float.
+
+        >>> math.pow(2, 3)
+        8.0")]
+    #[member(remainder = math::remainder, "`x` less the nearest multiple of `y`.
+
+        >>> math.remainder(7, 4)
+        -1.0")]
     #[native("(x, y, /)", again = Repeatable)]
-    fn copysign(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
-        two(vm, x, y).map(|(x, y)| Value::Float(x.copysign(y)))
+    fn of_two(
+        vm: &mut Vm,
+        member: fn(f64, f64) -> TextResult<f64>,
+        x: f64,
+        y: f64,
+    ) -> Result<f64, Raise> {
+        vm.text(member(x, y))
     }
 
     /// The distance of two points.
@@ -136,15 +152,6 @@ mod functions {
         vm.text(math::factorial(&n)).map(Value::from_bigint)
     }
 
-    /// The largest int that is not above `x`.
-    ///
-    /// >>> math.floor(-1.2)
-    /// -2
-    #[native("(x, /)", again = Repeatable)]
-    fn floor(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        rounded(vm, x, "__floor__", libm::floor)
-    }
-
     /// `x * y + z`, rounded once.
     ///
     /// >>> math.fma(2, 3, 4)
@@ -153,16 +160,6 @@ mod functions {
     fn fma(vm: &mut Vm, x: &Value, y: &Value, z: &Value) -> Result<Value, Raise> {
         let ((x, y), z) = (two(vm, x, y)?, vm.float(z)?);
         Ok(Value::Float(libm::fma(x, y, z)))
-    }
-
-    /// The remainder with the sign of `x`.
-    ///
-    /// >>> math.fmod(-7, 3)
-    /// -1.0
-    #[native("(x, y, /)", again = Repeatable)]
-    fn fmod(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
-        let (x, y) = two(vm, x, y)?;
-        vm.text(math::fmod(x, y)).map(Value::Float)
     }
 
     /// A float from 0.5 to 1 and the power of two that give `x`.
@@ -198,23 +195,36 @@ mod functions {
         vm.text(sum.total()).map(Value::Float)
     }
 
-    /// The gamma function: (x - 1)! for whole numbers.
-    ///
-    /// >>> math.gamma(5)
-    /// 24.0
+    #[member(gamma = math::gamma, "The gamma function: (x - 1)! for whole numbers.
+
+        >>> math.gamma(5)
+        24.0")]
+    #[member(lgamma = math::lgamma, "The logarithm of the size of `gamma(x)`.")]
     #[native("(x, /)", again = Repeatable)]
-    fn gamma(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        let x = vm.float(x)?;
-        vm.text(math::gamma(x)).map(Value::Float)
+    fn factorials(vm: &mut Vm, member: fn(f64) -> TextResult<f64>, x: f64) -> Result<f64, Raise> {
+        vm.text(member(x))
     }
 
-    /// The greatest common divisor.
-    ///
-    /// >>> math.gcd(12, 18)
-    /// 6
+    #[member(gcd = (0, math::gcd), "The greatest common divisor.
+
+        >>> math.gcd(12, 18)
+        6")]
+    #[member(lcm = (1, math::lcm), "The least common multiple.
+
+        >>> math.lcm(4, 6)
+        12")]
     #[native("(*integers)", again = Repeatable)]
-    fn gcd(vm: &mut Vm, integers: &[Value]) -> Result<Value, Raise> {
-        folded(vm, integers, BigInt::default(), math::gcd)
+    fn folded(
+        vm: &mut Vm,
+        member: (i64, fn(&BigInt, &BigInt) -> BigInt),
+        integers: &[Value],
+    ) -> Result<Value, Raise> {
+        let (start, combine) = member;
+        let mut result = BigInt::from(start);
+        for value in integers {
+            result = combine(&result, &int(vm, value)?);
+        }
+        Ok(Value::from_bigint(result))
     }
 
     /// The length of a vector.
@@ -243,31 +253,21 @@ mod functions {
             .map(Value::Bool)
     }
 
-    /// True unless it is infinite or no number.
-    ///
-    /// >>> math.isfinite(1.0)
-    /// True
-    #[native("(x, /)", again = Repeatable)]
-    fn isfinite(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        Ok(Value::Bool(vm.float(x)?.is_finite()))
-    }
+    #[member(isfinite = f64::is_finite, "True unless it is infinite or no number.
 
-    /// True for an infinity.
-    ///
-    /// >>> math.isinf(float("inf"))
-    /// True
-    #[native("(x, /)", again = Repeatable)]
-    fn isinf(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        Ok(Value::Bool(vm.float(x)?.is_infinite()))
-    }
+        >>> math.isfinite(1.0)
+        True")]
+    #[member(isinf = f64::is_infinite, "True for an infinity.
 
-    /// True for what is no number.
-    ///
-    /// >>> math.isnan(float("nan"))
-    /// True
+        >>> math.isinf(float(\"inf\"))
+        True")]
+    #[member(isnan = f64::is_nan, "True for what is no number.
+
+        >>> math.isnan(float(\"nan\"))
+        True")]
     #[native("(x, /)", again = Repeatable)]
-    fn isnan(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        Ok(Value::Bool(vm.float(x)?.is_nan()))
+    fn test(member: fn(f64) -> bool, x: f64) -> bool {
+        member(x)
     }
 
     /// The square root of an int, rounded down.
@@ -280,15 +280,6 @@ mod functions {
         vm.text(math::isqrt(&n)).map(Value::from_bigint)
     }
 
-    /// The least common multiple.
-    ///
-    /// >>> math.lcm(4, 6)
-    /// 12
-    #[native("(*integers)", again = Repeatable)]
-    fn lcm(vm: &mut Vm, integers: &[Value]) -> Result<Value, Raise> {
-        folded(vm, integers, BigInt::one(), math::lcm)
-    }
-
     /// `x` times two to the power of `i`.
     ///
     /// >>> math.ldexp(0.5, 4)
@@ -297,13 +288,6 @@ mod functions {
     fn ldexp(vm: &mut Vm, x: &Value, i: &Value) -> Result<Value, Raise> {
         let (x, exponent) = (vm.float(x)?, vm.int(i)?);
         vm.text(math::ldexp(x, exponent)).map(Value::Float)
-    }
-
-    /// The logarithm of the size of `gamma(x)`.
-    #[native("(x, /)", again = Repeatable)]
-    fn lgamma(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        let x = vm.float(x)?;
-        vm.text(math::lgamma(x)).map(Value::Float)
     }
 
     /// The logarithm, natural without a base.
@@ -325,22 +309,17 @@ mod functions {
         }
     }
 
-    /// The logarithm to base 10.
-    ///
-    /// >>> math.log10(1000)
-    /// 3.0
-    #[native("(x, /)", again = Repeatable)]
-    fn log10(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        log_of(vm, x, libm::log10).map(Value::Float)
-    }
+    #[member(log10 = libm::log10, "The logarithm to base 10.
 
-    /// The logarithm to base 2.
-    ///
-    /// >>> math.log2(8)
-    /// 3.0
+        >>> math.log10(1000)
+        3.0")]
+    #[member(log2 = libm::log2, "The logarithm to base 2.
+
+        >>> math.log2(8)
+        3.0")]
     #[native("(x, /)", again = Repeatable)]
-    fn log2(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        log_of(vm, x, libm::log2).map(Value::Float)
+    fn log_to_base(vm: &mut Vm, member: fn(f64) -> f64, x: &Value) -> Result<f64, Raise> {
+        log_of(vm, x, member)
     }
 
     /// The part after the point and the whole part, both as floats.
@@ -361,15 +340,6 @@ mod functions {
         ]))
     }
 
-    /// The float next to `x` toward `y`.
-    ///
-    /// >>> math.nextafter(1.0, 2.0)
-    /// 1.0000000000000002
-    #[native("(x, y, /)", again = Repeatable)]
-    fn nextafter(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
-        two(vm, x, y).map(|(x, y)| Value::Float(math::nextafter(x, y)))
-    }
-
     /// The number of ways to choose `k` of `n` in order.
     ///
     /// >>> math.perm(5, 2)
@@ -387,16 +357,6 @@ mod functions {
         vm.text(result).map(Value::from_bigint)
     }
 
-    /// `x` to the power of `y`, as a float.
-    ///
-    /// >>> math.pow(2, 3)
-    /// 8.0
-    #[native("(x, y, /)", again = Repeatable)]
-    fn pow(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
-        let (x, y) = two(vm, x, y)?;
-        vm.text(math::pow(x, y)).map(Value::Float)
-    }
-
     /// The product of the items and `start`.
     ///
     /// >>> math.prod([2, 3])
@@ -408,16 +368,6 @@ mod functions {
             product = vm.binary(BinaryOp::Mul, &product, &item)?;
         }
         Ok(product)
-    }
-
-    /// `x` less the nearest multiple of `y`.
-    ///
-    /// >>> math.remainder(7, 4)
-    /// -1.0
-    #[native("(x, y, /)", again = Repeatable)]
-    fn remainder(vm: &mut Vm, x: &Value, y: &Value) -> Result<Value, Raise> {
-        let (x, y) = two(vm, x, y)?;
-        vm.text(math::remainder(x, y)).map(Value::Float)
     }
 
     /// The sum of the products of two sequences in step.
@@ -436,15 +386,6 @@ mod functions {
             total = vm.binary(BinaryOp::Add, &total, &term)?;
         }
         Ok(total)
-    }
-
-    /// `x` cut toward zero, as an int.
-    ///
-    /// >>> math.trunc(-1.7)
-    /// -1
-    #[native("(x, /)", again = Repeatable)]
-    fn trunc(vm: &mut Vm, x: &Value) -> Result<Value, Raise> {
-        rounded(vm, x, "__trunc__", libm::trunc)
     }
 
     /// The distance from `x` to the next float away from zero.
@@ -698,21 +639,11 @@ mod module_functions {
         }
     }
 
-    /// True if a part is no number.
+    #[member(isnan = |(re, im)| re.is_nan() || im.is_nan(), "True if a part is no number.")]
+    #[member(isinf = |(re, im)| re.is_infinite() || im.is_infinite(), "True if a part is infinite.")]
+    #[member(isfinite = |(re, im)| re.is_finite() && im.is_finite(), "True if both parts are finite.")]
     #[native("(z, /)")]
-    fn isnan(vm: &mut Vm, z: &Value) -> Result<Value, Raise> {
-        complex(vm, z).map(|(re, im)| Value::Bool(re.is_nan() || im.is_nan()))
-    }
-
-    /// True if a part is infinite.
-    #[native("(z, /)")]
-    fn isinf(vm: &mut Vm, z: &Value) -> Result<Value, Raise> {
-        complex(vm, z).map(|(re, im)| Value::Bool(re.is_infinite() || im.is_infinite()))
-    }
-
-    /// True if both parts are finite.
-    #[native("(z, /)")]
-    fn isfinite(vm: &mut Vm, z: &Value) -> Result<Value, Raise> {
-        complex(vm, z).map(|(re, im)| Value::Bool(re.is_finite() && im.is_finite()))
+    fn test(vm: &mut Vm, member: fn((f64, f64)) -> bool, z: &Value) -> Result<bool, Raise> {
+        complex(vm, z).map(member)
     }
 }
