@@ -47,50 +47,34 @@ pub(crate) mod functions {
         reduce::reduce(row.name, member, a, &options)
     }
 
-    /// The largest element along `axis`, an int or a tuple of them, or of all; NaN if there is one.
-    ///
-    /// A ValueError says that there is none of no elements, if no `initial` is given.
-    ///
-    /// >>> jnp.max(jnp.array([[1, 5], [3, 4]]), axis=1)
-    /// Array([5, 4], dtype=int32)
-    #[native(
-        "(a, axis=None, out=None, keepdims=False, initial=None, where=None)",
-        method = "(self, axis=None, out=None, keepdims=False, initial=None, where=None)",
-        aliases("amax"),
-        facts = Facts::NONE.behind("_reduce_")
-    )]
-    fn max(
-        a: &Value,
-        axis: Axes,
-        keepdims: bool,
-        initial: Option<Value>,
-        r#where: Option<Value>,
-    ) -> R {
-        let options = started(axis, keepdims, initial, r#where);
-        reduce::reduce("max", ReduceOp::Max, a, &options)
-    }
+    #[member(max = ReduceOp::Max, "The largest element along `axis`, an int or a tuple of them, or of all; NaN if there is one.
 
-    /// The smallest element along `axis`, an int or a tuple of them, or of all; NaN if there is one.
-    ///
-    /// A ValueError says that there is none of no elements, if no `initial` is given.
-    ///
-    /// >>> jnp.min(jnp.array([[1, 5], [3, 4]]), axis=1)
-    /// Array([1, 3], dtype=int32)
+        A ValueError says that there is none of no elements, if no `initial` is given.
+
+        >>> jnp.max(jnp.array([[1, 5], [3, 4]]), axis=1)
+        Array([5, 4], dtype=int32)", aliases("amax"))]
+    #[member(min = ReduceOp::Min, "The smallest element along `axis`, an int or a tuple of them, or of all; NaN if there is one.
+
+        A ValueError says that there is none of no elements, if no `initial` is given.
+
+        >>> jnp.min(jnp.array([[1, 5], [3, 4]]), axis=1)
+        Array([1, 3], dtype=int32)", aliases("amin"))]
     #[native(
         "(a, axis=None, out=None, keepdims=False, initial=None, where=None)",
         method = "(self, axis=None, out=None, keepdims=False, initial=None, where=None)",
-        aliases("amin"),
         facts = Facts::NONE.behind("_reduce_")
     )]
-    fn min(
+    fn extremum(
+        row: &'static Entry,
         a: &Value,
         axis: Axes,
         keepdims: bool,
         initial: Option<Value>,
         r#where: Option<Value>,
+        member: ReduceOp,
     ) -> R {
         let options = started(axis, keepdims, initial, r#where);
-        reduce::reduce("min", ReduceOp::Min, a, &options)
+        reduce::reduce(row.name, member, a, &options)
     }
 
     #[member(any = ReduceOp::Or, "Whether an element along `axis`, or any at all, is true, or not zero.

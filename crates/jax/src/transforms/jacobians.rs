@@ -1,6 +1,6 @@
 //! Jacobians: linear maps applied to the standard basis, all at once by `vmap`.
 
-use super::reverse::{Argnums, forward, without_tangents};
+use super::reverse::{Argnums, Options, beside, forward, without_tangents};
 use super::{FlatCall, FlatResult, checks, rebuild, values};
 use crate::array::wrap;
 use crate::literals::{Given, Numbers};
@@ -13,27 +13,27 @@ use crate::wraps::wrap as wrap_function;
 use freezeframe_base::Lists;
 use freezeframe_core::{AxisData, vmap};
 
-#[derive(Clone)]
-struct Options {
-    argnums: Argnums,
-    has_aux: bool,
-    holomorphic: bool,
-    allow_int: bool,
-}
+/// A function that gives a Jacobian of one.
+type Jacobian = fn(&mut Vm, Py, Options) -> Py;
 
 /// The transformations.
 #[natives(scope = Call)]
 pub(crate) mod functions {
     use super::*;
 
-    /// A function that gives the Jacobian of `fun`, computed column by column: cheap where there are few inputs.
-    ///
-    /// >>> jax.jacfwd(lambda x: x ** 2)(jnp.array([1.0, 2.0]))
-    /// Array([[2., 0.],
-    ///        [0., 4.]], dtype=float32)
+    #[member(jacfwd = jacfwd_of, "A function that gives the Jacobian of `fun`, computed column by column: cheap where there are few inputs.
+
+        >>> jax.jacfwd(lambda x: x ** 2)(jnp.array([1.0, 2.0]))
+        Array([[2., 0.],
+               [0., 4.]], dtype=float32)")]
+    #[member(hessian = hessian_of, "A function that gives the second derivatives of `fun`.
+
+        >>> jax.hessian(lambda x: x ** 3)(2.0)
+        Array(12., dtype=float32, weak_type=True)")]
     #[native("(fun, argnums=0, has_aux=False, holomorphic=False)")]
-    fn jacfwd(
+    fn by_columns(
         vm: &mut Vm,
+        member: Jacobian,
         fun: Callable,
         argnums: Argnums,
         has_aux: bool,
@@ -45,7 +45,7 @@ pub(crate) mod functions {
             holomorphic,
             allow_int: false,
         };
-        jacfwd_of(vm, fun.0.clone(), options)
+        member(vm, fun.0.clone(), options)
     }
 
     /// A function that gives the Jacobian of `fun`, computed row by row: cheap where there are few outputs.
@@ -72,28 +72,6 @@ pub(crate) mod functions {
             allow_int,
         };
         jacrev_of(vm, fun.0.clone(), options)
-    }
-
-    /// A function that gives the second derivatives of `fun`.
-    ///
-    /// >>> jax.hessian(lambda x: x ** 3)(2.0)
-    /// Array(12., dtype=float32, weak_type=True)
-    #[native("(fun, argnums=0, has_aux=False, holomorphic=False)")]
-    fn hessian(
-        vm: &mut Vm,
-        fun: Callable,
-        argnums: Argnums,
-        has_aux: bool,
-        holomorphic: bool,
-    ) -> Py {
-        let options = Options {
-            argnums,
-            has_aux,
-            holomorphic,
-            allow_int: false,
-        };
-        let inner = jacrev_of(vm, fun.0.clone(), options.clone());
-        jacfwd_of(vm, inner, options)
     }
 }
 
@@ -232,11 +210,13 @@ fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
             rows.push(pick(&options, tree));
         }
         let jacobian = tree::unflatten(vm, &out_tree, &rows)?;
-        Ok(match aux {
-            Some(aux) => Py::tuple(vec![jacobian, aux]),
-            None => jacobian,
-        })
+        Ok(beside(jacobian, aux))
     })
+}
+
+fn hessian_of(vm: &mut Vm, function: Py, options: Options) -> Py {
+    let inner = jacrev_of(vm, function, options.clone());
+    jacfwd_of(vm, inner, options)
 }
 
 fn jacrev_of(vm: &mut Vm, function: Py, options: Options) -> Py {
@@ -276,10 +256,7 @@ fn jacrev_of(vm: &mut Vm, function: Py, options: Options) -> Py {
             parts.push(unravel(vm, row, &avals, 0)?);
         }
         let jacobian = assemble(vm, &forward.out_tree, &forward.in_tree, &parts, &options)?;
-        Ok(match forward.aux {
-            Some(aux) => Py::tuple(vec![jacobian, aux]),
-            None => jacobian,
-        })
+        Ok(beside(jacobian, forward.aux))
     })
 }
 

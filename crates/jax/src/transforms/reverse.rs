@@ -133,14 +133,25 @@ pub(super) fn without_tangents(vm: &mut Vm, aux: &Py, given: &Given<'_>) -> PyRe
     tree::unflatten(vm, &tree, &plain)
 }
 
-/// Options of `grad` and `value_and_grad`.
+/// What may be asked of a derivative.
 #[derive(Clone)]
-struct Options {
-    argnums: Argnums,
-    has_aux: bool,
-    holomorphic: bool,
-    allow_int: bool,
+pub(super) struct Options {
+    pub argnums: Argnums,
+    pub has_aux: bool,
+    pub holomorphic: bool,
+    pub allow_int: bool,
 }
+
+/// A result, with the auxiliary output beside it if the function has one.
+pub(super) fn beside(result: Py, aux: Option<Py>) -> Py {
+    match aux {
+        Some(aux) => Py::tuple(vec![result, aux]),
+        None => result,
+    }
+}
+
+/// What a transformed function gives, of its value, its auxiliary output and its gradient.
+type Shown = fn(Py, Option<Py>, Py) -> Py;
 
 fn value_and_grad_of(
     vm: &mut Vm,
@@ -210,44 +221,22 @@ fn value_and_grad_of(
 pub(crate) mod functions {
     use super::*;
 
-    /// A function that gives the gradient of `fun`, which gives one number, with respect to the arguments at `argnums`.
-    ///
-    /// With `has_aux`, `fun` gives a pair of which only the first is differentiated, and so does the result.
-    ///
-    /// >>> jax.grad(lambda x: x ** 3)(2.0)
-    /// Array(12., dtype=float32, weak_type=True)
-    #[native("(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())")]
-    fn grad(
-        vm: &mut Vm,
-        fun: Callable,
-        argnums: Argnums,
-        has_aux: bool,
-        holomorphic: bool,
-        allow_int: bool,
-    ) -> Py {
-        let options = Options {
-            argnums,
-            has_aux,
-            holomorphic,
-            allow_int,
-        };
-        let function = fun.0.clone();
-        wrap_function(vm, fun.0, None, move |vm, args, kwargs| {
-            let (_, aux, grad) = value_and_grad_of(vm, &function, &options, &args, &kwargs)?;
-            Ok(match aux {
-                Some(aux) => Py::tuple(vec![grad, aux]),
-                None => grad,
-            })
-        })
-    }
+    #[member(grad = |_, aux, grad| beside(grad, aux),
+        "A function that gives the gradient of `fun`, which gives one number, with respect to the arguments at `argnums`.
 
-    /// A function that gives the pair of what `fun` gives and its gradient.
-    ///
-    /// >>> jax.value_and_grad(lambda x: x ** 3)(2.0)
-    /// (Array(8., dtype=float32, weak_type=True), Array(12., dtype=float32, weak_type=True))
+        With `has_aux`, `fun` gives a pair of which only the first is differentiated, and so does the result.
+
+        >>> jax.grad(lambda x: x ** 3)(2.0)
+        Array(12., dtype=float32, weak_type=True)")]
+    #[member(value_and_grad = |value, aux, grad| Py::tuple(vec![beside(value, aux), grad]),
+        "A function that gives the pair of what `fun` gives and its gradient.
+
+        >>> jax.value_and_grad(lambda x: x ** 3)(2.0)
+        (Array(8., dtype=float32, weak_type=True), Array(12., dtype=float32, weak_type=True))")]
     #[native("(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=())")]
-    fn value_and_grad(
+    fn gradient(
         vm: &mut Vm,
+        member: Shown,
         fun: Callable,
         argnums: Argnums,
         has_aux: bool,
@@ -263,11 +252,7 @@ pub(crate) mod functions {
         let function = fun.0.clone();
         wrap_function(vm, fun.0, None, move |vm, args, kwargs| {
             let (value, aux, grad) = value_and_grad_of(vm, &function, &options, &args, &kwargs)?;
-            let value = match aux {
-                Some(aux) => Py::tuple(vec![value, aux]),
-                None => value,
-            };
-            Ok(Py::tuple(vec![value, grad]))
+            Ok(member(value, aux, grad))
         })
     }
 
