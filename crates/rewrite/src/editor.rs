@@ -1,5 +1,6 @@
 //! The walk over the program's statements: each gets its edits, and the lines that it needs before and after it.
 
+use super::fields::Store;
 use super::flow::{Flow, Known};
 use super::needs::Needs;
 use super::program::{Program, each_expression, obstacle};
@@ -22,6 +23,8 @@ pub(super) struct Editor<'a, 'p> {
     pub(super) obstacles: Vec<Obstacle>,
     /// Attributes of objects whose state is carried: the state, and the attribute.
     pub(super) attributes: BTreeMap<Spot, (usize, String)>,
+    /// Statements that have become stores to fields of a tuple.
+    pub(super) stored: BTreeMap<Spot, Store>,
     /// Variables that code in a function assigns from now on.
     pub(super) declared: BTreeSet<(usize, String)>,
     pub(super) key_made: bool,
@@ -69,6 +72,7 @@ impl<'a, 'p> Editor<'a, 'p> {
             changes: Vec::new(),
             obstacles: Vec::new(),
             attributes: BTreeMap::new(),
+            stored: BTreeMap::new(),
             declared: BTreeSet::new(),
             key_made: false,
             drawn: BTreeSet::new(),

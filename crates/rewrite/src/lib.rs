@@ -10,6 +10,7 @@ mod classes;
 mod draft;
 mod draws;
 mod editor;
+mod fields;
 mod flow;
 mod functions;
 mod lookup;

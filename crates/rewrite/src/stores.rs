@@ -1,12 +1,23 @@
 //! Stores to a carried state: attributes of a tuple, elements of a dict, and what is appended to a list.
 
 use super::editor::{Around, Editor};
+use super::fields::Store;
 use super::functions::own_statements;
 use super::lookup::Append;
 use super::paths::Path;
 use super::scopes::{Spot, spot};
 use super::states::What;
 use freezeframe_python::syntax::ast::{Expr, Operator, Stmt, StmtAugAssign};
+use std::collections::BTreeSet;
+
+/// Where a carried value is kept.
+struct Place {
+    state: usize,
+    /// The variable that is assigned.
+    variable: String,
+    /// The field, where that is a tuple.
+    field: Option<String>,
+}
 
 impl<'a> Editor<'a, '_> {
     /// True if what is appended to a log in a function is one value, always.
@@ -140,19 +151,48 @@ impl<'a> Editor<'a, '_> {
         if self.tuple_of(state).is_none() {
             return;
         }
+        let (old, value) = (spot(target), self.edits.render_whole(spot(value)));
         let param = self.needs.states[state].param.clone();
-        let at = spot(stmt);
-        let head = match operand {
-            None => format!("{param} = {param}._replace({attribute}="),
-            Some(operand) => {
-                let text = format!(
-                    "{param} = {param}._replace({attribute}={param}.{attribute} {operand})"
-                );
-                return self.edits.replace(at, text);
-            }
+        let (written, value) = match operand {
+            None => (Some(old), value),
+            Some(operand) => (None, format!("{param}.{attribute} {operand}")),
         };
-        let value = self.edits.render_whole(spot(value));
-        self.edits.replace(at, format!("{head}{value})"));
+        let fields = vec![(attribute, value)];
+        self.store_fields(stmt, state, fields, written);
+    }
+
+    /// Makes a statement a store to fields of a tuple. What stands at `written` is only written to.
+    fn store_fields(
+        &mut self,
+        stmt: &'a Stmt,
+        state: usize,
+        fields: Vec<(String, String)>,
+        written: Option<Spot>,
+    ) {
+        let store = Store {
+            param: self.needs.states[state].param.clone(),
+            fields,
+            reads: self.fields_read(state, spot(stmt), written),
+        };
+        self.edits.replace(spot(stmt), store.line());
+        self.stored.insert(spot(stmt), store);
+    }
+
+    /// The fields of a state that a stretch reads; `None` where a call in it takes the whole state.
+    fn fields_read(
+        &self,
+        state: usize,
+        (start, end): Spot,
+        written: Option<Spot>,
+    ) -> Option<BTreeSet<String>> {
+        let mut sites = self.flow.sites.range((start, 0)..(end, 0));
+        let takes = |scope: usize| self.needs.takes(scope).contains(&state);
+        if sites.any(|(_, site)| takes(site.callee.scope)) {
+            return None;
+        }
+        let inside = self.attributes.range((start, 0)..(end, 0));
+        let read = inside.filter(|(at, (of, _))| *of == state && Some(**at) != written);
+        Some(read.map(|(_, (_, field))| field.clone()).collect())
     }
 
     /// Makes one `_replace` of those that follow one another.
@@ -165,24 +205,22 @@ impl<'a> Editor<'a, '_> {
                 Stmt::AugAssign(_) => true,
                 _ => false,
             };
-            let Some(mut next) = self.store_of(at).filter(|_| is_one) else {
+            let Some(next) = self.store_of(at).filter(|_| is_one) else {
                 run = None;
                 continue;
             };
             if let Some((before, first)) = &run
-                && first.param == next.param
                 && self.edits.old((before.1, at.0)).trim().is_empty()
-                && !first.fields.iter().any(|(name, _)| next.reads(name))
+                && let Some(both) = first.then(&next)
             {
-                next.fields.splice(0..0, first.fields.clone());
                 self.edits.replace((before.1, at.0), "");
                 self.edits.replace(at, "");
-                let text = next.text(
-                    self.whole_tuple(body, next.fields.len()),
+                let text = both.text(
+                    self.whole_tuple(body, both.fields.len()),
                     self.edits.indent(before.0),
                 );
                 self.edits.replace(*before, text);
-                run = Some(((before.0, at.1), next));
+                run = Some(((before.0, at.1), both));
                 continue;
             }
             run = Some((at, next));
@@ -206,22 +244,10 @@ impl<'a> Editor<'a, '_> {
         })
     }
 
-    /// The store that a statement has become.
+    /// The store that a statement has become, if it is nothing else besides.
     fn store_of(&self, at: Spot) -> Option<Store> {
-        let text = self.edits.render(at);
-        if text != self.edits.render_whole(at) {
-            return None;
-        }
-        let (param, rest) = text.split_once(" = ")?;
-        let fields = rest
-            .strip_prefix(param)?
-            .strip_prefix("._replace(")?
-            .strip_suffix(')')?;
-        let (name, value) = fields.split_once('=')?;
-        Some(Store {
-            param: param.to_owned(),
-            fields: vec![(name.to_owned(), value.to_owned())],
-        })
+        let store = self.stored.get(&at)?;
+        (self.edits.render_whole(at) == store.line()).then(|| store.clone())
     }
 
     /// `self.a, self.b = b, a` where the state is a tuple.
@@ -253,26 +279,20 @@ impl<'a> Editor<'a, '_> {
             .flatten()
             .zip(values)
             .map(|((_, attribute), value)| {
-                format!("{attribute}={}", self.edits.render_whole(spot(value)))
+                (attribute.clone(), self.edits.render_whole(spot(value)))
             });
-        let fields: Vec<String> = fields.collect();
-        let param = &self.needs.states[*state].param;
-        let text = format!("{param} = {param}._replace({})", fields.join(", "));
-        self.edits.replace(spot(stmt), text);
+        let fields = fields.collect();
+        self.store_fields(stmt, *state, fields, None);
     }
 
-    /// The carried variable or attribute that an expression is, and the text that stores to it.
-    pub(super) fn carried(&self, scope: usize, expr: &Expr) -> Option<(usize, String, String)> {
+    /// The carried variable or attribute that an expression is.
+    fn carried(&self, scope: usize, expr: &Expr) -> Option<Place> {
         let at = spot(expr);
         if let Some((state, attribute)) = self.attributes.get(&at) {
-            let param = &self.needs.states[*state].param;
-            return Some(match self.tuple_of(*state) {
-                None => (*state, format!("{param} = "), String::new()),
-                Some(_) => (
-                    *state,
-                    format!("{param} = {param}._replace({attribute}="),
-                    ")".into(),
-                ),
+            return Some(Place {
+                state: *state,
+                variable: self.needs.states[*state].param.clone(),
+                field: self.tuple_of(*state).map(|_| attribute.clone()),
             });
         }
         let Expr::Name(name) = expr else { return None };
@@ -281,7 +301,22 @@ impl<'a> Editor<'a, '_> {
                 if known == name.id.as_str() && *owner == self.flow.scopes.owner(scope, &name.id))
         })?;
         let keeper = self.needs.keeper(self.flow, scope, state);
-        keeper.map(|_| (state, format!("{} = ", name.id), String::new()))
+        keeper.map(|_| Place {
+            state,
+            variable: name.id.to_string(),
+            field: None,
+        })
+    }
+
+    /// Makes a statement the store of a value that is made of what is there.
+    fn put(&mut self, stmt: &'a Stmt, place: Place, value: String) {
+        match place.field {
+            Some(field) => self.store_fields(stmt, place.state, vec![(field, value)], None),
+            None => {
+                let text = format!("{} = {value}", place.variable);
+                self.edits.replace(spot(stmt), text);
+            }
+        }
     }
 
     /// `cache[k] = v` becomes `cache = {**cache, k: v}`.
@@ -293,15 +328,15 @@ impl<'a> Editor<'a, '_> {
         key: &str,
         value: String,
     ) {
-        let Some((state, head, tail)) = self.carried(scope, container) else {
+        let Some(place) = self.carried(scope, container) else {
             return;
         };
-        let first = match &self.needs.states[state].what {
+        let first = match &self.needs.states[place.state].what {
             What::Variable { owner, name } => self.flow.first_value(*owner, name),
             _ => self
                 .attributes
                 .get(&spot(container))
-                .and_then(|(_, it)| self.initial_value(state, it)),
+                .and_then(|(_, it)| self.initial_value(place.state, it)),
         };
         let is_dict = match first {
             Some(Expr::Dict(_)) => true,
@@ -313,10 +348,7 @@ impl<'a> Editor<'a, '_> {
             let name = self.edits.old(spot(container)).to_owned();
             return self.refuse(&name, spot(stmt), "an element of it is written in place, and there is a rule for dicts only; write `x = x.at[i].set(v)` for an array");
         }
-        self.edits.replace(
-            spot(stmt),
-            format!("{head}{{**{old}, {key}: {value}}}{tail}"),
-        );
+        self.put(stmt, place, format!("{{**{old}, {key}: {value}}}"));
     }
 
     /// `log.append(value)`: the value is returned; `self.log.append(value)`: the list is carried.
@@ -330,12 +362,11 @@ impl<'a> Editor<'a, '_> {
         else {
             return;
         };
-        if let Some((_, head, tail)) = self.carried(scope, list) {
+        if let Some(place) = self.carried(scope, list) {
             let star = if is_one { "" } else { "*" };
             let old = self.edits.render_whole(spot(list));
             let value = self.edits.render_whole(spot(value));
-            let text = format!("{head}[*{old}, {star}{value}]{tail}");
-            return self.edits.replace(spot(stmt), text);
+            return self.put(stmt, place, format!("[*{old}, {star}{value}]"));
         }
         let is_it = |what: &What| matches!(what, What::Log { list: known, .. } if self.flow.goes(list, known));
         let mut states = self.needs.states.iter();
@@ -354,41 +385,5 @@ impl<'a> Editor<'a, '_> {
         }
         let value = self.edits.render_whole(spot(value));
         self.edits.replace(spot(stmt), format!("{param} = {value}"));
-    }
-}
-
-/// A longer line is broken.
-const WIDEST: usize = 88;
-
-/// `state = state._replace(a=.., b=..)`.
-struct Store {
-    param: String,
-    fields: Vec<(String, String)>,
-}
-
-impl Store {
-    fn reads(&self, field: &str) -> bool {
-        let place = format!("{}.{field}", self.param);
-        let mut values = self.fields.iter();
-        values.any(|(name, value)| name == field || value.contains(&place))
-    }
-
-    fn text(&self, tuple: Option<&str>, indent: &str) -> String {
-        let fields = self
-            .fields
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"));
-        let fields: Vec<String> = fields.collect();
-        let param = &self.param;
-        let head = match tuple {
-            Some(tuple) => format!("{param} = {tuple}("),
-            None => format!("{param} = {param}._replace("),
-        };
-        let line = format!("{head}{})", fields.join(", "));
-        if indent.len() + line.len() <= WIDEST {
-            return line;
-        }
-        let fields = fields.iter().map(|field| format!("\n{indent}    {field},"));
-        format!("{head}{}\n{indent})", fields.collect::<String>())
     }
 }
