@@ -9,10 +9,13 @@ use std::rc::Rc;
 /// Converts a value of another module (a `jax.Array`) to an array; `None` if the value is none of its.
 pub type ArrayHook = fn(&mut Vm, &Value) -> Result<Option<Array>, Raise>;
 
+/// Makes the classes; the layers above this one know how.
+pub type MakeClasses = fn(&mut Vm) -> Classes;
+
 /// The state of one machine.
 #[derive(Default)]
 pub struct Numpy {
-    make: Cell<Option<fn(&mut Vm) -> Classes>>,
+    make: Cell<Option<MakeClasses>>,
     classes: OnceCell<Classes>,
     pub(super) hooks: RefCell<Vec<ArrayHook>>,
     pub(super) print: RefCell<PrintOptions>,
@@ -45,7 +48,7 @@ pub struct Classes {
 
 impl Numpy {
     /// Says how this machine makes the classes, which it does when they are first asked for.
-    pub fn prepare(vm: &mut Vm, make: fn(&mut Vm) -> Classes) {
+    pub fn prepare(vm: &mut Vm, make: MakeClasses) {
         vm.extension::<Self>().make.set(Some(make));
     }
 
