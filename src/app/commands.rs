@@ -1,6 +1,7 @@
 //! What keys do: the page hears them for all cells, and the list of what can be done does the same when a row is pressed.
 
-use super::store::{Panel, Store};
+use super::storage::Kept;
+use super::store::{Panel, Part, Store};
 use crate::cells::CellState;
 use crate::keys::{Act, Meaning, Mode, Stroke, meaning};
 use crate::notebook::CellKind;
@@ -23,6 +24,16 @@ const PRESSES: [&str; 6] = [
     "ArrowRight",
 ];
 
+/// The stroke that waits for its second, and when it was made.
+#[derive(Clone, Copy)]
+struct Begun(StoredValue<Option<(String, f64)>>);
+
+impl Part for Begun {
+    fn new(_: &Kept) -> Self {
+        Self(StoredValue::default())
+    }
+}
+
 /// Hears a key before anything else of the notebook does.
 pub fn hear(store: Store, event: &KeyboardEvent) {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
@@ -41,7 +52,7 @@ pub fn hear(store: Store, event: &KeyboardEvent) {
     };
     let name = stroke.name();
     let now = event.time_stamp();
-    let waiting = store.standing.stroke;
+    let Begun(waiting) = store.part();
     let before = waiting.try_update_value(Option::take).flatten();
     let before = before.filter(|(_, made)| now - made < PATIENCE);
     match meaning(mode, before.as_ref().map(|(name, _)| name.as_str()), &name) {
@@ -118,10 +129,10 @@ pub fn perform(store: Store, act: Act) {
         Act::FoldOutputs => store.turn_outputs(),
         Act::FoldHeading => store.turn_heading(),
         Act::Find => store.turn_finding(),
-        Act::Contents => store.standing.panel.set(Some(Panel::Contents)),
+        Act::Contents => store.panel().set(Some(Panel::Contents)),
         Act::Link => store.link_to_cell(),
         Act::Save => store.save_now(),
-        Act::Help => store.standing.panel.set(Some(Panel::Commands)),
+        Act::Help => store.panel().set(Some(Panel::Commands)),
     }
 }
 

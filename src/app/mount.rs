@@ -11,6 +11,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -116,7 +117,7 @@ struct Shown {
 impl Shown {
     fn take_away(self) {
         self.store.save_what_is_due();
-        self.store.session.detach(self.store);
+        self.store.session.detach(self.store.id);
         drop(self.view);
         self.owner.cleanup();
         self.place.leave();
@@ -220,7 +221,7 @@ fn show(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
     let known = (id, names.clone());
     let store =
         owner.with(|| Store::new(known, place.clone(), session, (original, file), &notebook));
-    session.attach(store);
+    session.attach(Arc::new(store));
     if !options.sleeps {
         session.wake();
     }

@@ -245,7 +245,7 @@ fn reveal(store: Store, cell: CellState, open: Open) {
 /// Shows where something was found; the focus stays where it is.
 fn show_found(store: Store, cell: CellState, open: Open) {
     effect(move || {
-        let found = store.finding.found.get();
+        let found = store.finding().found.get();
         let Some((_, start, end)) = found.filter(|(id, ..)| *id == cell.id) else {
             return;
         };

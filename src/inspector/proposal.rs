@@ -1,33 +1,10 @@
-//! The request to make a cell stateless, and what came of it: the new text as a difference, or what is in the way.
+//! What came of the request to make a cell stateless: the new text as a difference, or what is in the way.
 
+use super::request::{Answer, Request};
 use super::scene::{Scene, button, code, heard, icon, sentence};
 use crate::testid;
 use crate::text::{Change, Markup, diff, el};
-use freezeframe_base::{CellId, CellText, Obstacle, Proposal, RunId};
-
-/// A request and what came of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Request {
-    /// Its name.
-    pub run: RunId,
-    /// The cell whose finding is to be fixed.
-    pub target: CellId,
-    /// The texts that it was made with.
-    pub cells: Vec<CellText>,
-    /// What came of it.
-    pub answer: Answer,
-}
-
-/// What came of a request.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// Nothing yet.
-    Awaited,
-    /// The engine broke.
-    Broken(String),
-    /// A proposal, or why there is none.
-    Given(Proposal),
-}
+use freezeframe_base::{Obstacle, Proposal};
 
 /// Lines that stay are shown this far from a change.
 const CONTEXT: usize = 2;

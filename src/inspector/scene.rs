@@ -1,7 +1,7 @@
 //! What is needed to tell findings: the findings, the texts they point into, and what the reader has opened.
 
 use super::findings::{Findings, Replay};
-use super::proposal::Request;
+use super::request::Request;
 use crate::text::{Markup, el};
 use freezeframe_base::{CellId, LineIndex, Revision, Span, TraceId};
 

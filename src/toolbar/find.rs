@@ -10,7 +10,7 @@ use leptos::{ev::KeyboardEvent, html::Input, prelude::*};
 pub fn FindBar() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
-        <Show when=move || store.finding.open.get()>
+        <Show when=move || store.finding().open.get()>
             <Bar />
         </Show>
     }
@@ -19,7 +19,7 @@ pub fn FindBar() -> impl IntoView {
 #[component]
 fn Bar() -> impl IntoView {
     let store = expect_context::<Store>();
-    let finding = store.finding;
+    let finding = store.finding();
     let node = NodeRef::<Input>::new();
     effect(move || {
         if let Some(input) = node.get() {

@@ -43,7 +43,7 @@ pub fn Toolbar() -> impl IntoView {
                         data-testid=testid::COMMANDS
                         aria-label=press::COMMANDS.words
                         title=press::COMMANDS.words
-                        on:click=move |_| store.standing.panel.set(Some(Panel::Commands))
+                        on:click=move |_| store.panel().set(Some(Panel::Commands))
                     >
                         <span class=press::COMMANDS.icon></span>
                     </button>

@@ -13,7 +13,7 @@ use leptos::{html::Dialog, prelude::*};
 pub fn Panels() -> impl IntoView {
     let store = expect_context::<Store>();
     let node = NodeRef::<Dialog>::new();
-    let panel = store.standing.panel;
+    let panel = store.panel();
     effect(move || {
         if let (Some(dialog), Some(_)) = (node.get(), panel.get()) {
             // It is open already, or opens.

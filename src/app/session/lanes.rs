@@ -20,27 +20,6 @@ const ENDING: Duration = Duration::from_millis(2000);
 /// Of so many requests for several runs it is remembered which they were.
 const MOST_TOGETHER: usize = 16;
 
-/// One lane's queue and worker.
-pub(super) struct LaneControl {
-    lane: Lane,
-    queue: LaneQueue,
-    worker: Option<LaneWorker>,
-    /// Tells messages of an ended worker from those of its successor.
-    generation: u32,
-}
-
-impl LaneControl {
-    /// A lane whose engine is started when it is needed.
-    pub(super) fn new(lane: Lane) -> Self {
-        Self {
-            lane,
-            queue: LaneQueue::default(),
-            worker: None,
-            generation: 0,
-        }
-    }
-}
-
 impl Session {
     /// Starts the engines, where they were not started.
     pub fn wake(self) {
@@ -109,7 +88,7 @@ impl Session {
 
     /// Starts all engines afresh.
     pub fn restart(self) {
-        self.each_member(|store| store.notes().notice.set(None));
+        self.each_member(|member| member.say(None));
         self.each_lane(LaneQueue::restart);
     }
 
@@ -129,8 +108,8 @@ impl Session {
         match (lane, event) {
             (Lane::Stateless, Event::Ready) => self.send_request(),
             (Lane::Jit, Event::Finished { cell, .. }) => {
-                if let Some(store) = self.home(*cell) {
-                    store.follow_link(*cell);
+                if let Some(member) = self.home(*cell) {
+                    member.has_run(*cell);
                 }
             }
             _ => {}
@@ -207,7 +186,7 @@ impl Session {
             Action::GiveUp(message) => {
                 let sentence =
                     format!("The engine did not start: {message}. Run a cell to try again.");
-                self.each_member(|store| store.notes().say(&sentence));
+                self.each_member(|member| member.say(Some(&sentence)));
             }
         }
     }
@@ -337,16 +316,16 @@ impl Session {
     /// The jit lane's engine is new: what its predecessor told is no longer so.
     fn forget_findings(self) {
         self.findings.set(Default::default());
-        self.each_member(|store| store.inspector().opened.set(Default::default()));
+        self.each_member(|member| member.findings_are_gone());
     }
 
     /// Tells those who hear the page how a cell ended.
     fn announce(self, cell: CellState) {
-        let (Some(sentence), Some(store)) = (cell.sentence(), self.home(cell.id)) else {
+        let (Some(sentence), Some(member)) = (cell.sentence(), self.home(cell.id)) else {
             return;
         };
         let number = untrack(|| self.number(cell.id));
-        let stale = store.inspector().shown.get_untracked()
+        let stale = member.tells_findings()
             && self.findings.with_untracked(|findings| {
                 let found = findings.of_cell(cell.id);
                 found.is_some_and(|found| !found.stale_calls.is_empty())
@@ -356,8 +335,6 @@ impl Session {
         } else {
             ""
         };
-        store
-            .notes()
-            .announce(&format!("Cell {number} {sentence}{froze}"));
+        member.announce(&format!("Cell {number} {sentence}{froze}"));
     }
 }

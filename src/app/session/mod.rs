@@ -3,22 +3,28 @@
 //! A notebook has a session of its own unless it names one. Those that name the same one share its variables, and cells
 //! and runs are numbered over all of them, so that the engine's words mean one cell.
 
+mod asked;
+mod lane;
 mod lanes;
+mod member;
 mod order;
 mod rewriting;
 
-use super::store::Store;
 use crate::cells::CellState;
 use crate::engine::{ALL_LANES, LANES};
 use crate::inspector::findings::Findings;
-use crate::inspector::scene::{Scene, Texts};
+use crate::inspector::scene::{Opened, Scene, Texts};
 use crate::notebook::CellKind;
+use asked::Rewriting;
 use freezeframe_base::{CellId, CellText, FrameReport, JaxCompat, Lane, RunId};
-use lanes::LaneControl;
+use lane::LaneControl;
 use leptos::prelude::*;
 use order::Order;
-use rewriting::Rewriting;
 use std::ops::Range;
+use std::sync::Arc;
+use web_sys::Node;
+
+pub use member::Member;
 
 /// A frame of a traceback of the last run of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +44,7 @@ pub struct Session {
     pub id: u32,
     inner: StoredValue<Inner, LocalStorage>,
     /// The notebooks, in the order in which they stand on the page.
-    members: RwSignal<Vec<Store>>,
+    members: RwSignal<Vec<Arc<dyn Member>>>,
     /// The code cells of all notebooks.
     order: Memo<Order>,
     /// For each lane, whether it takes requests and whether it has anything to do.
@@ -69,7 +75,7 @@ impl Session {
     /// A session whose engines are started when they are needed, to be made within the owner that ends it.
     pub fn new(id: u32) -> Self {
         let seed = (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64;
-        let members = RwSignal::<Vec<Store>>::default();
+        let members = RwSignal::<Vec<Arc<dyn Member>>>::default();
         Self {
             id,
             inner: StoredValue::new_local(Inner {
@@ -91,17 +97,22 @@ impl Session {
     }
 
     /// Takes a notebook in, at its place on the page.
-    pub fn attach(self, store: Store) {
+    pub fn attach(self, member: Arc<dyn Member>) {
+        let host = member.host();
         self.members.update(|members| {
-            let place = members.iter().position(|it| store.stands_before(*it));
-            members.insert(place.unwrap_or(members.len()), store);
+            let is_behind = |it: &Arc<dyn Member>| {
+                let position = host.compare_document_position(&it.host());
+                position & Node::DOCUMENT_POSITION_FOLLOWING != 0
+            };
+            let place = members.iter().position(is_behind);
+            members.insert(place.unwrap_or(members.len()), member);
         });
     }
 
     /// Lets a notebook go; what its cells defined stays.
-    pub fn detach(self, store: Store) {
+    pub fn detach(self, id: u32) {
         self.members
-            .update(|members| members.retain(|it| it.id != store.id));
+            .update(|members| members.retain(|it| it.id() != id));
         self.forget_request_for_gone_cell();
     }
 
@@ -110,8 +121,9 @@ impl Session {
         self.members.with_untracked(Vec::is_empty)
     }
 
-    fn each_member(self, act: impl Fn(Store)) {
-        self.members.get_untracked().into_iter().for_each(act);
+    fn each_member(self, act: impl Fn(&dyn Member)) {
+        let members = self.members.get_untracked();
+        members.iter().for_each(|member| act(&**member));
     }
 
     /// The code cells of all notebooks in order, tracked.
@@ -125,11 +137,12 @@ impl Session {
     }
 
     /// A cell of any of the notebooks, and the notebook that it is in.
-    fn find(self, id: CellId) -> Option<(Store, CellState)> {
-        let stores = self.members.get_untracked();
-        stores.into_iter().find_map(|store| {
-            let cell = store.cell(id)?;
-            Some((store, cell))
+    fn find(self, id: CellId) -> Option<(Arc<dyn Member>, CellState)> {
+        let members = self.members.get_untracked();
+        members.into_iter().find_map(|member| {
+            let own = |cells: &Vec<CellState>| cells.iter().find(|cell| cell.id == id).copied();
+            let cell = member.cells().with_untracked(own)?;
+            Some((member, cell))
         })
     }
 
@@ -139,8 +152,8 @@ impl Session {
     }
 
     /// The notebook that a cell is in.
-    pub fn home(self, id: CellId) -> Option<Store> {
-        self.find(id).map(|(store, _)| store)
+    pub fn home(self, id: CellId) -> Option<Arc<dyn Member>> {
+        self.find(id).map(|(member, _)| member)
     }
 
     /// A number that no cell had.
@@ -167,13 +180,18 @@ impl Session {
         }
     }
 
-    /// Calls `tell` with all that a cell's section is made from, tracked.
-    pub fn scene<T>(self, store: Store, cell: CellId, tell: impl FnOnce(&Scene) -> T) -> T {
+    /// Calls `tell` with all that a cell's section is made from, tracked; `opened` is what the reader has opened.
+    pub fn scene<T>(
+        self,
+        opened: RwSignal<Opened>,
+        cell: CellId,
+        tell: impl FnOnce(&Scene) -> T,
+    ) -> T {
         self.order.with(|order| {
             self.findings.with(|findings| {
                 self.texts.with(|texts| {
                     self.rewriting.request.with(|request| {
-                        store.inspector().opened.with(|opened| {
+                        opened.with(|opened| {
                             tell(&Scene {
                                 findings,
                                 texts,
@@ -192,12 +210,12 @@ impl Session {
 }
 
 /// The code cells of notebooks in order, tracked.
-fn code_cells(members: RwSignal<Vec<Store>>) -> Vec<CellState> {
+fn code_cells(members: RwSignal<Vec<Arc<dyn Member>>>) -> Vec<CellState> {
     let mut all = Vec::new();
-    for store in members.get() {
+    for member in members.get() {
         let code = |cell: &&CellState| cell.kind == CellKind::Code;
-        store
-            .cells
+        member
+            .cells()
             .with(|cells| all.extend(cells.iter().filter(code).copied()));
     }
     all

@@ -5,21 +5,12 @@
 use super::Session;
 use crate::cells::LaneRun;
 use crate::engine::{ALL_LANES, Job, LANES, LaneQueue};
-use crate::inspector::proposal::{Answer, Request};
+use crate::inspector::request::{Answer, Request};
 use freezeframe_base::{CellId, CellText, Command, Lane, Proposal, RunId};
 use leptos::prelude::*;
 
 /// The position of the lane in which rewrites are tried.
 const STATELESS: usize = LANES.len();
-
-/// What is asked for, and where it is shown.
-#[derive(Clone, Copy, Default)]
-pub struct Rewriting {
-    /// The request, until it is accepted or dismissed.
-    pub request: RwSignal<Option<Request>>,
-    /// The cells that have a stateless lane.
-    stateless: RwSignal<Vec<CellId>>,
-}
 
 impl Session {
     /// Asks the third engine for a rewrite that makes a cell stateless.
@@ -52,31 +43,16 @@ impl Session {
         }
     }
 
-    fn answer(self, answer: Answer) {
-        self.rewriting.request.update(|request| {
-            if let Some(request) = request {
-                request.answer = answer;
-            }
-        });
-    }
-
-    fn awaits(self) -> bool {
-        self.rewriting.request.with_untracked(|request| {
-            let request = request.as_ref();
-            request.is_some_and(|it| it.answer == Answer::Awaited)
-        })
-    }
-
     /// The engine that tried a rewrite broke.
     pub(super) fn trial_broke(self, message: &str) {
-        if self.awaits() {
-            self.answer(Answer::Broken(message.to_owned()));
+        if self.rewriting.awaits() {
+            self.rewriting.answer(Answer::Broken(message.to_owned()));
         }
     }
 
     /// Stop also ends a trial.
     pub(super) fn give_up_waiting(self) {
-        if self.awaits() {
+        if self.rewriting.awaits() {
             self.dismiss();
         }
         self.act(STATELESS, LaneQueue::stop);
@@ -96,10 +72,10 @@ impl Session {
             Proposal::Declined { .. } => "No rewrite is known to be right.",
             Proposal::NothingToFix => "There is nothing to fix.",
         };
-        if let Some(store) = self.home(request.target) {
-            store.notes().announce(sentence);
+        if let Some(member) = self.home(request.target) {
+            member.announce(sentence);
         }
-        self.answer(Answer::Given(proposal));
+        self.rewriting.answer(Answer::Given(proposal));
     }
 
     fn run_stateless(self, old: &[CellText], new: &[CellText]) {
@@ -162,7 +138,7 @@ impl Session {
 
     /// Closes the request, and ends its engine where that is still at work.
     pub fn dismiss(self) {
-        let awaited = self.awaits();
+        let awaited = self.rewriting.awaits();
         self.rewriting.request.set(None);
         self.end_stateless();
         if awaited {
@@ -198,13 +174,13 @@ impl Session {
                     .with_untracked(|now| Some(now.as_str()) == asked)
             })
         };
-        let Some(store) = self.home(target) else {
+        let Some(member) = self.home(target) else {
             return self.end_stateless();
         };
         if !cells.iter().all(as_asked) {
             self.end_stateless();
             let sentence = "The text has changed since the rewrite was made. Ask for it again.";
-            store.notes().say(sentence);
+            member.say(Some(sentence));
             return;
         }
         for text in &cells {
@@ -215,10 +191,8 @@ impl Session {
         let stays = self.rewriting.stateless.get_untracked();
         cells.iter().for_each(|text| self.run(text.cell));
         self.rewriting.stateless.set(stays);
-        store.focus.set(Some(target));
-        store
-            .notes()
-            .announce("The rewrite is in the cell. Undo brings the old text back.");
+        member.focus(target);
+        member.announce("The rewrite is in the cell. Undo brings the old text back.");
     }
 
     /// The lanes that a cell has.

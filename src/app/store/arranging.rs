@@ -1,6 +1,7 @@
 //! What can be done to the selected cells: taken away, moved, pasted, parted, joined, made something else.
 
-use super::Store;
+use super::{Part, Store};
+use crate::app::storage::Kept;
 use crate::cells::CellState;
 use crate::engine::LANES;
 use crate::notebook::{Cell, CellKind};
@@ -9,6 +10,16 @@ use freezeframe_base::CellId;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
+
+/// What was copied or cut last.
+#[derive(Clone, Copy)]
+struct Clipboard(StoredValue<Vec<Cell>>);
+
+impl Part for Clipboard {
+    fn new(_: &Kept) -> Self {
+        Self(StoredValue::default())
+    }
+}
 
 impl Store {
     /// Takes a cell off the page; it can be taken back.
@@ -139,7 +150,7 @@ impl Store {
         let cells = self.selected();
         let copies: Vec<Cell> = cells.iter().map(|cell| copy_of(*cell)).collect();
         self.notes().announce(&told(copies.len(), "copied"));
-        self.standing.clipboard.set_value(copies);
+        self.part::<Clipboard>().0.set_value(copies);
     }
 
     /// Takes the selected cells off the page, to be pasted.
@@ -151,7 +162,7 @@ impl Store {
 
     /// Pastes before (0) or behind (1) the selected cells.
     pub fn paste(self, behind: usize) {
-        let cells = self.standing.clipboard.get_value();
+        let cells = self.part::<Clipboard>().0.get_value();
         if cells.is_empty() {
             self.notes().announce("There is nothing to paste.");
             return;

@@ -1,7 +1,7 @@
 //! What can be done to cells.
 
-use super::standing::Past;
-use super::{Store, Undo};
+use super::{Part, Store, Undo};
+use crate::app::storage::Kept;
 use crate::cells::CellState;
 use crate::notebook::{Cell, CellKind, Notebook};
 use freezeframe_base::{CellId, JaxCompat};
@@ -11,6 +11,22 @@ use leptos::prelude::*;
 const AT_ONCE: usize = 40;
 /// So many changes can be taken back.
 const MOST_PAST: usize = 50;
+
+/// The cells before a change, and the texts that it changed.
+struct Past {
+    cells: Vec<CellState>,
+    texts: Vec<(CellState, String)>,
+}
+
+/// The changes that can be taken back, the latest last.
+#[derive(Clone, Copy)]
+struct Changes(StoredValue<Vec<Past>>);
+
+impl Part for Changes {
+    fn new(_: &Kept) -> Self {
+        Self(StoredValue::default())
+    }
+}
 
 impl Store {
     /// Changes which cells there are, so that it can be taken back.
@@ -27,7 +43,7 @@ impl Store {
             cells: self.cells.get_untracked(),
             texts: cells.iter().map(text).collect(),
         };
-        self.standing.past.update_value(|all| {
+        self.part::<Changes>().0.update_value(|all| {
             let excess = (all.len() + 1).saturating_sub(MOST_PAST);
             all.drain(..excess);
             all.push(past);
@@ -73,7 +89,8 @@ impl Store {
     /// The state of a cell that is new on the page, and comes into view.
     pub(super) fn state_of(self, plain: &Cell) -> CellState {
         let owner = self.fixed.with_value(|fixed| fixed.owner.clone());
-        let cell = owner.with(|| CellState::new(plain, self.keeping.edits));
+        let edits = self.edit_count();
+        let cell = owner.with(|| CellState::new(plain, edits));
         cell.near.set(true);
         cell
     }
@@ -95,7 +112,8 @@ impl Store {
 
     /// Takes back the last change of cells.
     pub fn take_back(self) {
-        let past = self.standing.past.try_update_value(Vec::pop).flatten();
+        let Changes(past) = self.part();
+        let past = past.try_update_value(Vec::pop).flatten();
         let Some(past) = past else {
             self.notes().announce("There is nothing to take back.");
             return;
@@ -106,7 +124,7 @@ impl Store {
         }
         self.notes().undo.set(None);
         let now = self.cells.get_untracked();
-        let current = self.standing.current.get_untracked();
+        let current = self.standing().current.get_untracked();
         let is_current = |cell: &&CellState| Some(cell.id) == current;
         let at = now.iter().position(|cell| is_current(&cell)).unwrap_or(0);
         let is_new = |cell: &&CellState| now.iter().all(|it| it.id != cell.id);
@@ -145,9 +163,10 @@ impl Store {
 
     /// The states of cells that are new on the page, each with a number that was never used.
     pub(super) fn fresh_cells(self, cells: &[Cell]) -> Vec<CellState> {
+        let edits = self.edit_count();
         let state = |cell: &Cell| {
             let id = self.session.fresh_cell();
-            CellState::new(&Cell { id, ..cell.clone() }, self.keeping.edits)
+            CellState::new(&Cell { id, ..cell.clone() }, edits)
         };
         let owner = self.fixed.with_value(|fixed| fixed.owner.clone());
         let states: Vec<CellState> = owner.with(|| cells.iter().map(state).collect());

@@ -1,18 +1,46 @@
 //! Finding and replacing over the whole notebook.
 
-use super::Store;
+use super::{Part, Store};
+use crate::app::storage::Kept;
 use crate::cells::CellState;
 use crate::notebook::CellKind;
+use crate::text::find::Wanted;
 use freezeframe_base::CellId;
 use leptos::prelude::*;
 
-/// A place where it stands: the cell, and from where to where in its text.
+/// A place where it stands: the cell, and from where to where in its text, in bytes.
 type Place = (CellId, usize, usize);
 
+/// What is looked for in the notebook.
+#[derive(Clone, Copy, Default)]
+pub struct Finding {
+    /// True while the bar for it is open.
+    pub open: RwSignal<bool>,
+    /// What is looked for.
+    pub wanted: RwSignal<Wanted>,
+    /// What is to be put in its place.
+    pub by: RwSignal<String>,
+    /// Where it was found.
+    pub found: RwSignal<Option<Place>>,
+    /// How that stands, in words.
+    pub told: RwSignal<String>,
+}
+
+impl Part for Finding {
+    fn new(_: &Kept) -> Self {
+        Self::default()
+    }
+}
+
 impl Store {
+    /// What is looked for.
+    pub fn finding(self) -> Finding {
+        self.part()
+    }
+
     /// All places in order.
     fn places(self) -> Vec<Place> {
-        let wanted = self.finding.wanted.get_untracked();
+        let wanted = self.finding().wanted.get_untracked();
         let mut places = Vec::new();
         for cell in self.cells.get_untracked() {
             let found = cell.source.with_untracked(|text| wanted.find(text));
@@ -23,7 +51,7 @@ impl Store {
 
     /// Shows the next place behind the one that is shown, or the one before it; around the end it goes on.
     pub fn find(self, forward: bool) {
-        let shown = self.finding.found.get_untracked();
+        let shown = self.finding().found.get_untracked();
         let from = shown.map(|(cell, start, _)| self.rank(cell, start));
         self.show_place(|places| match from {
             None => 0,
@@ -52,8 +80,8 @@ impl Store {
             .map(|(cell, start, _)| self.rank(*cell, *start));
         let at = choose(&ranks.collect::<Vec<_>>());
         let place = places.get(at).copied();
-        self.finding.found.set(place);
-        self.finding.told.set(match (place, places.len()) {
+        self.finding().found.set(place);
+        self.finding().told.set(match (place, places.len()) {
             (Some(_), count) => format!("{} of {count}", at + 1),
             (None, _) => "Not found".to_owned(),
         });
@@ -74,15 +102,15 @@ impl Store {
 
     /// Replaces the place that is shown, and shows the next.
     pub fn replace_found(self) {
-        let Some((id, start, end)) = self.finding.found.get_untracked() else {
+        let Some((id, start, end)) = self.finding().found.get_untracked() else {
             return self.find(true);
         };
         let Some(cell) = self.cell(id) else { return };
-        let wanted = self.finding.wanted.get_untracked();
+        let wanted = self.finding().wanted.get_untracked();
         let text = cell.source.get_untracked();
         // What was found may have been written over since.
         if wanted.find(&text).contains(&(start..end)) {
-            let by = self.finding.by.get_untracked();
+            let by = self.finding().by.get_untracked();
             self.change_texts(&[cell]);
             cell.edit([&text[..start], by.as_str(), &text[end..]].concat());
             let behind = self.rank(id, start + by.len());
@@ -97,8 +125,8 @@ impl Store {
 
     /// Replaces all places; that is taken back as one change.
     pub fn replace_all(self) {
-        let wanted = self.finding.wanted.get_untracked();
-        let by = self.finding.by.get_untracked();
+        let wanted = self.finding().wanted.get_untracked();
+        let by = self.finding().by.get_untracked();
         let replace = |cell: CellState| {
             let (text, times) = cell.source.with_untracked(|text| wanted.replace(text, &by));
             (times > 0).then_some((cell, text, times))
@@ -113,8 +141,8 @@ impl Store {
         for (cell, text, _) in new {
             cell.edit(text);
         }
-        self.finding.found.set(None);
-        self.finding.told.set(match times {
+        self.finding().found.set(None);
+        self.finding().told.set(match times {
             0 => "Not found".to_owned(),
             _ => format!("{times} replaced"),
         });
@@ -122,8 +150,8 @@ impl Store {
 
     /// Opens the bar, or closes it and stands on the cell that was found.
     pub fn turn_finding(self) {
-        let open = !self.finding.open.get_untracked();
-        self.finding.open.set(open);
+        let open = !self.finding().open.get_untracked();
+        self.finding().open.set(open);
         if let (false, Some(cell)) = (open, self.current()) {
             self.stand_on(cell);
         }

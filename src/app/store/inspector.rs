@@ -56,7 +56,7 @@ impl Store {
 
     /// Calls `tell` with all that a cell's section is made from, tracked.
     pub fn scene<T>(self, cell: CellId, tell: impl FnOnce(&Scene) -> T) -> T {
-        self.session.scene(self, cell, tell)
+        self.session.scene(self.inspector().opened, cell, tell)
     }
 
     /// Goes to a place in a cell's text, which may be in another notebook of the session.
@@ -68,8 +68,8 @@ impl Store {
         if let Some(cell) = cell {
             cell.near.set(true);
         }
-        if let Some(store) = self.session.home(span.cell) {
-            store.inspector().reveal.set(Some(span));
+        if let Some(home) = self.session.home(span.cell) {
+            home.reveal(span);
         }
     }
 }

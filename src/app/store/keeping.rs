@@ -1,17 +1,44 @@
 //! The visitor's edits, kept in the browser. What is typed is kept once there is time for it, so that a key costs what its
 //! cell does, however long the notebook is.
 
-use super::Store;
+use super::{Part, Store};
 use crate::app::reactive::effect;
+use crate::app::storage::Kept;
 use crate::notebook::save;
-use leptos::leptos_dom::helpers::request_idle_callback_with_handle;
+use leptos::leptos_dom::helpers::{TimeoutHandle, request_idle_callback_with_handle};
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// How long nothing is typed before edits are kept.
 const PAUSE: Duration = Duration::from_millis(400);
 
+/// What is to be kept.
+#[derive(Clone, Copy, Default)]
+struct Keeping {
+    /// Counts the edits of texts.
+    edits: RwSignal<u32>,
+    /// True if the notebook, as it was kept last, is not as it was written.
+    edited: RwSignal<bool>,
+    /// Rings when there are edits to be kept.
+    due: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Part for Keeping {
+    fn new(_: &Kept) -> Self {
+        Self::default()
+    }
+}
+
 impl Store {
+    fn keeping(self) -> Keeping {
+        self.part()
+    }
+
+    /// Counts the edits of cells' texts.
+    pub(super) fn edit_count(self) -> RwSignal<u32> {
+        self.keeping().edits
+    }
+
     /// Keeps every edit from now on.
     pub fn keep_edits(self) {
         // Where cells were added, moved or taken away, that is kept at once.
@@ -21,8 +48,9 @@ impl Store {
             self.file.track();
             self.save_edits();
         });
+        let edits = self.edit_count();
         effect(move || {
-            if self.keeping.edits.get() > 0 {
+            if edits.get() > 0 {
                 self.save_soon();
             }
         });
@@ -40,7 +68,7 @@ impl Store {
 
     /// True if the notebook is not as the lesson was written.
     pub fn is_edited(self) -> bool {
-        self.keeping.edited.get()
+        self.keeping().edited.get()
     }
 
     fn save_soon(self) {
@@ -52,7 +80,7 @@ impl Store {
             }
         };
         let timer = set_timeout_with_handle(save, PAUSE).ok();
-        self.keeping.due.update_value(|due| {
+        self.keeping().due.update_value(|due| {
             if let Some(earlier) = std::mem::replace(due, timer) {
                 earlier.clear();
             }
@@ -61,7 +89,11 @@ impl Store {
 
     /// Keeps the edits that wait for it.
     pub fn save_what_is_due(self) {
-        let due = self.keeping.due.try_update_value(Option::take).flatten();
+        if self.is_gone() {
+            return;
+        }
+        let due = self.keeping().due;
+        let due = due.try_update_value(Option::take).flatten();
         if let Some(timer) = due {
             timer.clear();
             self.save_edits();
@@ -76,8 +108,9 @@ impl Store {
         let saved = self.edits();
         self.kept().write("lesson", saved.as_deref());
         let edited = saved.is_some() || !self.is_of_original();
-        if self.keeping.edited.get_untracked() != edited {
-            self.keeping.edited.set(edited);
+        let known = self.keeping().edited;
+        if known.get_untracked() != edited {
+            known.set(edited);
         }
     }
 

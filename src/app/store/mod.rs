@@ -13,10 +13,11 @@ mod inspector;
 mod keeping;
 mod lanes;
 mod links;
+mod member;
 mod notes;
+mod panels;
 mod running;
 mod selecting;
-mod standing;
 
 use super::session::Session;
 use super::storage::Kept;
@@ -26,15 +27,13 @@ use crate::editor::{self, EditorModule};
 use crate::inspector::link::Link;
 use crate::notebook::Notebook;
 use freezeframe_base::{CellId, JaxCompat};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use standing::{Finding, Standing};
 use std::any::Any;
-use web_sys::{HtmlElement, Node};
+use web_sys::HtmlElement;
 
 pub use file::File;
 pub use notes::Undo;
-pub use standing::Panel;
+pub use panels::Panel;
 
 /// How a notebook is called on its page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,29 +64,12 @@ pub struct Store {
     pub editors_ready: RwSignal<bool>,
     /// The cell whose editor is to get the cursor.
     pub focus: RwSignal<Option<CellId>>,
-    /// What is to be kept of the visitor's edits.
-    keeping: Keeping,
-    /// Where the visitor stands.
-    pub standing: Standing,
-    /// What is looked for.
-    pub finding: Finding,
 }
 
 /// Something that a notebook knows besides its cells: signals, of which a copy is a handle.
 pub trait Part: Copy + 'static {
     /// How it is at first, from what the browser keeps of the notebook.
     fn new(kept: &Kept) -> Self;
-}
-
-/// What is to be kept of the visitor's edits.
-#[derive(Clone, Copy, Default)]
-struct Keeping {
-    /// Counts the edits of texts.
-    edits: RwSignal<u32>,
-    /// True if the notebook, as it was kept last, is not as it was written.
-    edited: RwSignal<bool>,
-    /// Rings when there are edits to be kept.
-    due: StoredValue<Option<TimeoutHandle>>,
 }
 
 /// What nothing on the page follows.
@@ -132,18 +114,9 @@ impl Store {
             cells: RwSignal::default(),
             editors_ready: RwSignal::new(false),
             focus: RwSignal::new(None),
-            keeping: Keeping::default(),
-            standing: Standing::default(),
-            finding: Finding::default(),
         };
         store.cells.set(store.fresh_cells(&notebook.cells));
         store
-    }
-
-    /// True if it stands before another on the page.
-    pub fn stands_before(self, other: Self) -> bool {
-        let position = self.host().compare_document_position(&other.host());
-        position & Node::DOCUMENT_POSITION_FOLLOWING != 0
     }
 
     /// The part of this type.

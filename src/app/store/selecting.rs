@@ -1,7 +1,8 @@
 //! Which cells are selected, and where the focus is.
 
-use super::Store;
+use super::{Part, Store};
 use crate::app::reactive::effect;
+use crate::app::storage::Kept;
 use crate::cells::CellState;
 use crate::notebook::CellKind;
 use crate::text::pieces;
@@ -11,10 +12,31 @@ use std::ops::RangeInclusive;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
+/// Where the visitor stands.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Standing {
+    /// The cell that keys act on; the first where there is none.
+    pub current: RwSignal<Option<CellId>>,
+    /// The other end of the selection.
+    anchor: RwSignal<Option<CellId>>,
+    /// A cell that is to get the focus once it is on the page.
+    wanted: RwSignal<Option<CellId>>,
+}
+
+impl Part for Standing {
+    fn new(_: &Kept) -> Self {
+        Self::default()
+    }
+}
+
 impl Store {
+    pub(super) fn standing(self) -> Standing {
+        self.part()
+    }
+
     /// The cell that keys act on.
     pub fn current(self) -> Option<CellState> {
-        let id = self.standing.current.get_untracked();
+        let id = self.standing().current.get_untracked();
         self.cells.with_untracked(|cells| {
             let found = cells.iter().find(|cell| Some(cell.id) == id);
             found.or(cells.first()).copied()
@@ -23,7 +45,8 @@ impl Store {
 
     /// The positions of the selected cells, tracked.
     pub(super) fn selection(self) -> Option<RangeInclusive<usize>> {
-        let (current, anchor) = (self.standing.current.get(), self.standing.anchor.get());
+        let standing = self.standing();
+        let (current, anchor) = (standing.current.get(), standing.anchor.get());
         self.cells.with(|cells| {
             let place = |id: Option<CellId>| cells.iter().position(|cell| Some(cell.id) == id);
             let at = place(current).or((!cells.is_empty()).then_some(0))?;
@@ -50,11 +73,12 @@ impl Store {
     /// Selects what is between two cells; keys act on the first of them.
     pub(super) fn select(self, current: CellId, anchor: CellId) {
         let (current, anchor) = (Some(current), Some(anchor));
-        if self.standing.anchor.get_untracked() != anchor {
-            self.standing.anchor.set(anchor);
+        let standing = self.standing();
+        if standing.anchor.get_untracked() != anchor {
+            standing.anchor.set(anchor);
         }
-        if self.standing.current.get_untracked() != current {
-            self.standing.current.set(current);
+        if standing.current.get_untracked() != current {
+            standing.current.set(current);
         }
     }
 
@@ -65,7 +89,7 @@ impl Store {
             Some(section) => {
                 let _ = section.focus();
             }
-            None => self.standing.wanted.set(Some(cell.id)),
+            None => self.standing().wanted.set(Some(cell.id)),
         }
         leptos::task::spawn_local(async move {
             leptos::task::tick().await;
@@ -75,7 +99,10 @@ impl Store {
 
     /// Gives the current cell the focus again, where it has lost it because cells changed their places.
     fn hold_focus(self, cell: CellState) {
-        let is_current = self.standing.current.try_get_untracked() == Some(Some(cell.id));
+        if self.is_gone() {
+            return;
+        }
+        let is_current = self.standing().current.get_untracked() == Some(cell.id);
         let section = cell.section.try_get_untracked().flatten();
         if let (true, Some(section)) = (is_current, section)
             && !section.matches(":focus-within").unwrap_or(true)
@@ -105,7 +132,7 @@ impl Store {
 
     /// Has the selection end so many cells further down, or up.
     pub fn extend_by(self, by: isize) {
-        let anchor = self.standing.anchor.get_untracked();
+        let anchor = self.standing().anchor.get_untracked();
         let (Some(cell), Some(current)) = (self.at_distance(by), self.current()) else {
             return;
         };
@@ -141,7 +168,7 @@ impl Store {
         let section = target.closest("[data-cell]").ok().flatten();
         let id = section.and_then(|it| it.get_attribute("data-cell")?.parse().ok());
         let Some(id) = id.map(CellId) else { return };
-        let is_current = self.standing.current.get_untracked() == Some(id);
+        let is_current = self.standing().current.get_untracked() == Some(id);
         if !is_current || !target.has_attribute("data-cell") {
             self.select(id, id);
         }
@@ -152,7 +179,7 @@ impl Store {
         let marked = StoredValue::new_local(Vec::<HtmlElement>::new());
         effect(move || {
             let selection = self.selection();
-            let current = self.standing.current.get();
+            let current = self.standing().current.get();
             let cells = self.cells.with(|cells| {
                 let selected = selection.and_then(|it| cells.get(it));
                 selected.unwrap_or_default().to_vec()
@@ -172,13 +199,14 @@ impl Store {
             }
             marked.set_value(new);
         });
+        let wanted = self.standing().wanted;
         effect(move || {
-            let Some(id) = self.standing.wanted.get() else {
+            let Some(id) = wanted.get() else {
                 return;
             };
             let section = self.cell(id).and_then(|cell| cell.section.get());
             if let Some(section) = section {
-                self.standing.wanted.set(None);
+                wanted.set(None);
                 let _ = section.focus();
             }
         });

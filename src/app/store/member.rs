@@ -1,0 +1,50 @@
+//! The notebook as its session sees it.
+
+use super::Store;
+use crate::app::session::Member;
+use crate::cells::CellState;
+use freezeframe_base::{CellId, Span};
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+impl Member for Store {
+    fn id(&self) -> u32 {
+        self.id
+    }
+
+    fn cells(&self) -> RwSignal<Vec<CellState>> {
+        self.cells
+    }
+
+    fn host(&self) -> HtmlElement {
+        (*self).host()
+    }
+
+    fn say(&self, sentence: Option<&str>) {
+        self.notes().notice.set(sentence.map(str::to_owned));
+    }
+
+    fn announce(&self, sentence: &str) {
+        self.notes().announce(sentence);
+    }
+
+    fn tells_findings(&self) -> bool {
+        self.inspector().shown.get_untracked()
+    }
+
+    fn findings_are_gone(&self) {
+        self.inspector().opened.set(Default::default());
+    }
+
+    fn has_run(&self, cell: CellId) {
+        self.follow_link(cell);
+    }
+
+    fn focus(&self, cell: CellId) {
+        self.focus.set(Some(cell));
+    }
+
+    fn reveal(&self, span: Span) {
+        self.inspector().reveal.set(Some(span));
+    }
+}
