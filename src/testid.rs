@@ -146,6 +146,8 @@ pub const PROSE: &str = "prose";
 pub const PROSE_SOURCE: &str = "prose-source";
 /// The outputs of a cell, one column a lane.
 pub const LANES: &str = "lanes";
+/// Saves all that a cell put out, where not all is shown.
+pub const SAVE_OUTPUT: &str = "save-output";
 /// One row of outputs; `data-differs` is `true` or `false`.
 pub const ROW: &str = "row";
 /// A sentence that says why the lanes differ in a row, where nothing froze.

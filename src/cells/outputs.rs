@@ -12,7 +12,7 @@ use crate::notebook::CellKind;
 use crate::prerender::recorded_lanes;
 use crate::testid;
 use crate::text::Markup;
-use freezeframe_base::{CellId, Lane, Output, RunStatus, Stream};
+use freezeframe_base::{CellId, Lane, Output, RunStatus};
 use leptos::prelude::*;
 
 /// The outputs of a code cell.
@@ -104,7 +104,8 @@ fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column 
             own.map(|(_, outputs)| outputs.to_vec()).unwrap_or_default()
         })
     };
-    let mut outputs = match () {
+    let rest = if run.ran { run.rest.outputs } else { 0 };
+    let outputs = match () {
         () if run.ran && lane == Lane::Stateless => {
             run.outputs.into_iter().map(without_place).collect()
         }
@@ -112,19 +113,12 @@ fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column 
         () if under_way => Vec::new(),
         () => recorded(),
     };
-    if run.dropped > 0 {
-        outputs.push(Output::Text {
-            stream: Stream::Stderr,
-            text: format!("… and {} more lines, not kept\n", run.dropped),
-            span: None,
-            jaxpr: false,
-        });
-    }
     Column {
         lane,
         outputs,
         pending: pending && (run.ran || under_way),
         marks: Vec::new(),
+        rest,
     }
 }
 

@@ -2,12 +2,17 @@
 
 use crate::editor::OpenEditor;
 use crate::engine::{LANES, LaneStatus};
+use crate::lanes::{plain_output, plain_outputs};
 use crate::notebook::{Cell, CellKind, Origin};
 use freezeframe_base::{CellId, Form, Lane, Output, Revision, RunId, RunStatus};
 use leptos::{html, prelude::*};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// More outputs than this of one run in one lane are counted, not kept.
+/// More outputs than this of one run in one lane are kept as text only, to be saved.
 const MOST_OUTPUTS: usize = 10_000;
+
+/// More bytes than this of such text are counted, not kept.
+const MOST_REST: usize = 64 << 20;
 
 /// What one lane made of a cell.
 #[derive(Clone, Debug, Default)]
@@ -16,14 +21,49 @@ pub struct LaneRun {
     pub status: LaneStatus,
     /// What was put out; of the run before, until the new one puts out something or ends.
     pub outputs: Vec<Output>,
-    /// How many outputs were too many to keep.
-    pub dropped: usize,
+    /// What was put out beyond that.
+    pub rest: Rest,
     /// True once the cell ran in this visit.
     pub ran: bool,
     /// The version of the text that ran.
     pub revision: Revision0,
     run: Option<RunId>,
     clear_first: bool,
+}
+
+/// Outputs that are too many to show. Copies share the text, which is long.
+#[derive(Clone, Debug, Default)]
+pub struct Rest {
+    /// How many outputs there are.
+    pub outputs: usize,
+    /// How many of them are not even in the text.
+    pub lost: usize,
+    text: Arc<Mutex<String>>,
+}
+
+impl Rest {
+    fn add(&mut self, output: &Output) {
+        self.outputs += 1;
+        let mut text = self.text.lock().unwrap_or_else(PoisonError::into_inner);
+        if text.len() < MOST_REST {
+            text.push_str(&plain_output(output));
+        } else {
+            self.lost += 1;
+        }
+    }
+
+    /// The outputs as text.
+    pub fn text(&self) -> String {
+        let mut text = self
+            .text
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        if self.lost > 0 {
+            text.push_str(&format!("[{} more outputs were not kept]\n", self.lost));
+        }
+        text
+    }
 }
 
 /// A revision, with one to begin with.
@@ -54,8 +94,15 @@ impl LaneRun {
         if self.outputs.len() < MOST_OUTPUTS {
             self.outputs.push(output);
         } else {
-            self.dropped += 1;
+            self.rest.add(&output);
         }
+    }
+
+    /// All that the run put out, as text.
+    pub fn whole_text(&self) -> String {
+        let mut text = plain_outputs(&self.outputs);
+        text.push_str(&self.rest.text());
+        text
     }
 
     /// What the run has put out goes; with `wait` only when something else comes.
@@ -98,7 +145,7 @@ impl LaneRun {
     fn clear(&mut self) {
         if std::mem::take(&mut self.clear_first) {
             self.outputs.clear();
-            self.dropped = 0;
+            self.rest = Rest::default();
         }
     }
 }

@@ -64,6 +64,12 @@ pub fn press(store: Store, event: &Event) {
                 store.session.propose(CellId(cell));
             }
         }
+        "save-output" => {
+            let cell = closest(event, "[data-key]").and_then(|it| it.get_attribute("data-key"));
+            if let Some(key) = cell {
+                store.save_output(&key);
+            }
+        }
         "accept" => store.session.accept(),
         "dismiss" => store.session.dismiss(),
         "step" => {

@@ -3,7 +3,7 @@
 use crate::text::{Markup, el, jaxpr_markup, terminal};
 
 /// Above this many bytes the end of a text is left out.
-const MOST_TEXT: usize = 50_000;
+pub(super) const MOST_TEXT: usize = 50_000;
 
 pub(super) fn pre(class: &str, text: &str, jaxpr: bool) -> Markup {
     let text = text.strip_suffix('\n').unwrap_or(text);

@@ -1,7 +1,7 @@
 //! The table under a cell: one column a lane, one row a print, a mark where the lanes differ.
 
 use super::forms::forms_markup;
-use super::pieces::{pre, svg_address};
+use super::pieces::{MOST_TEXT, pre, svg_address};
 use super::{Line, Mark, Row, align, join_pieces, recorded_marks};
 use crate::inspector::hot;
 use crate::inspector::scene::{icon, sentence};
@@ -11,6 +11,10 @@ use freezeframe_base::{ErrorReport, Lane, Output, Stream};
 
 /// Above this many rows the middle is left out.
 const MOST_ROWS: usize = 600;
+
+/// More lines than this scroll in a box; a figure counts as many.
+const MOST_LINES: usize = 80;
+const LINES_OF_FIGURE: usize = 20;
 
 /// How lanes are called on the page.
 pub trait LaneNames {
@@ -49,6 +53,8 @@ pub struct Column {
     pub pending: bool,
     /// Why it differs from plain Python, where it does.
     pub marks: Vec<Mark>,
+    /// How many outputs followed that are too many to show.
+    pub rest: usize,
 }
 
 impl Column {
@@ -74,7 +80,22 @@ impl Column {
             outputs: outputs.to_vec(),
             pending: false,
             marks: Vec::new(),
+            rest: 0,
         }
+    }
+
+    fn is_cut(&self) -> bool {
+        let is_cut = |it: &Output| matches!(it, Output::Text { text, .. } | Output::Result { text, .. } if text.len() > MOST_TEXT);
+        self.rest > 0 || self.outputs.iter().any(is_cut)
+    }
+
+    fn lines(&self) -> usize {
+        let lines = |it: &Output| match it {
+            Output::Text { text, .. } | Output::Result { text, .. } => text.lines().count(),
+            Output::Error(_) => 2,
+            Output::Figure { .. } | Output::Display { .. } => LINES_OF_FIGURE,
+        };
+        self.outputs.iter().map(lines).sum()
     }
 }
 
@@ -106,20 +127,42 @@ pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
         }
     }
     let noted = if note.is_empty() { "" } else { " noted" };
+    let long = joined.iter().any(|it| it.lines() > MOST_LINES);
     let class = format!("lanes lanes-{}{noted}", joined.len());
-    let table = el(
-        "table",
-        &class,
-        vec![
-            head(&joined, note),
-            el("tbody", "", body).with("role", "rowgroup"),
-        ],
-    );
+    let mut rows = el("tbody", if long { "long" } else { "" }, body).with("role", "rowgroup");
+    if long {
+        rows = rows.with("tabindex", "0");
+    }
+    let mut parts = vec![head(&joined, note), rows];
+    if left_out > 0 || joined.iter().any(Column::is_cut) {
+        parts.push(cut_markup(&joined));
+    }
+    let table = el("table", &class, parts);
     Some(
         table
             .with("role", "table")
             .with("data-testid", testid::LANES),
     )
+}
+
+/// Says that not all is shown, and offers all of it as a file.
+fn cut_markup(columns: &[Column]) -> Markup {
+    let rest = columns.iter().map(|it| it.rest).max().unwrap_or(0);
+    let words = match rest {
+        0 => "Not all is shown. ".to_owned(),
+        rest => format!("Not all is shown; {rest} more outputs followed. "),
+    };
+    let save = el(
+        "button",
+        "save-output",
+        vec![Markup::text("Save all of it")],
+    )
+    .with("type", "button")
+    .with("data-act", "save-output")
+    .with("data-testid", testid::SAVE_OUTPUT);
+    let cell = wide_cell(columns.len(), vec![Markup::text(words), save]);
+    let row = el("tr", "skipped", vec![cell]).with("role", "row");
+    el("tfoot", "", vec![row]).with("role", "rowgroup")
 }
 
 fn head(lanes: &[Column], note: &str) -> Markup {
@@ -459,5 +502,16 @@ mod tests {
         let html = shown(&many, &many);
         assert_eq!(html.matches("data-testid=\"row\"").count(), MOST_ROWS);
         assert!(html.contains("1400 rows left out"));
+        assert!(html.contains(testid::SAVE_OUTPUT));
+    }
+
+    #[test]
+    fn long_output_scrolls_in_a_box() {
+        for (lines, expected) in [(MOST_LINES, false), (MOST_LINES + 1, true)] {
+            let many: Vec<_> = (0..lines).map(|at| text(&format!("{at}\n"))).collect();
+            let html = shown(&many, &many);
+            assert_eq!(html.contains("class=\"long\""), expected, "{lines}");
+            assert!(!html.contains(testid::SAVE_OUTPUT));
+        }
     }
 }

@@ -1,5 +1,6 @@
 // What a visitor reads where the lanes differ, and where they do not.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { isAccessible } from "./support/accessible.mjs";
 import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
@@ -29,12 +30,12 @@ plt.plot([1, 2, 4])
 plt.show()
 jnp.linspace(0.0, 1.0, 40)`;
 
-async function run(page) {
+async function run(page, code = CELL) {
   const cell = page.locator('[data-testid="cell"][data-key="global-code"]');
   await cell.locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("Delete");
-  await page.keyboard.insertText(CELL);
+  await page.keyboard.insertText(code);
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.locator('[data-key="global-code"][data-status="done"]').waitFor();
   return cell;
@@ -66,3 +67,24 @@ test("what is recorded says of a difference what both lanes put out", async (t) 
   const row = page.locator('[data-key="global-code"] [data-differs="true"] td[data-lane="jit"]').first();
   assert.equal(await row.getAttribute("title"), "plain Python printed 15.0; jit printed 5.0");
 });
+
+for (const size of ["wide", "phone"]) {
+  test(`long output scrolls in a box, and what is not shown can be saved (${size})`, async (t) => {
+    const page = await visit(t, { size });
+    const cell = await run(page, 'for i in range(12_000):\n    print("line", i)');
+    const box = cell.locator("tbody.long");
+    const { inner, outer } = await box.evaluate((it) => ({ inner: it.scrollHeight, outer: it.clientHeight }));
+    assert.ok(outer < 800 && inner > outer * 2, `${inner} px in ${outer} px`);
+    await box.evaluate((it) => it.scrollTo(0, it.scrollHeight));
+    await cell.getByText("line 9999").waitFor();
+    await fitsTheWindow(page);
+    await picture(page, `long-${size}`, cell);
+    const download = page.waitForEvent("download");
+    await cell.getByTestId("save-output").click();
+    const file = await download;
+    assert.match(file.suggestedFilename(), /-cell-\d+\.txt$/);
+    const saved = await readFile(await file.path(), "utf8");
+    const lane = (title) => `# ${title}\n\n${Array.from({ length: 12_000 }, (_, at) => `line ${at}\n`).join("")}\n`;
+    assert.equal(saved, lane("Python") + lane("jit"));
+  });
+}

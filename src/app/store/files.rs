@@ -3,7 +3,9 @@
 use super::Store;
 use super::file::File;
 use crate::app::reactive::effect;
+use crate::cells::LaneRun;
 use crate::engine::LANES;
+use crate::lanes::LaneNames;
 use crate::notebook::{CellKind, Format, Opened, file_name, heading, open, stem};
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
@@ -192,6 +194,27 @@ impl Store {
         {
             self.notes()
                 .say(&format!("{name} holds no outputs; a saved notebook does."));
+        }
+    }
+}
+
+impl Store {
+    /// Gives the browser all that the lanes put out in a cell, as a text file.
+    pub fn save_output(self, key: &str) {
+        let cells = self.cells.get_untracked();
+        let Some((at, cell)) = (cells.iter().enumerate()).find(|(_, it)| it.key() == key) else {
+            return;
+        };
+        let mut text = String::new();
+        for (lane, place) in LANES.into_iter().zip(0..) {
+            let own = cell.lane(place).with_untracked(LaneRun::whole_text);
+            text.push_str(&format!("# {}\n\n{own}\n", lane.title()));
+        }
+        let title = untrack(|| self.title());
+        let name = format!("{}-cell-{}.txt", file_name(&title), at + 1);
+        if give(&text, &name).is_err() {
+            self.notes()
+                .say(&format!("The browser does not take {name} to save it."));
         }
     }
 }
