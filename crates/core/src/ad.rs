@@ -1,6 +1,8 @@
 //! What forward and reverse differentiation share: tangents that may be zero without being computed.
 
-use crate::{Aval, Result, Value, lax};
+mod sums;
+
+use crate::{Aval, Value};
 use freezeframe_array::DType;
 
 /// A tangent or cotangent: a value, or zero without a value. In JAX: `Zero`.
@@ -31,29 +33,42 @@ impl Tangent {
         }
     }
 
-    /// The value, zeros included.
-    pub(crate) fn instantiate(&self) -> Result<Value> {
-        match self {
-            Self::Zero(aval) => lax::zeros(aval),
-            Self::Nonzero(value) => Ok(value.clone()),
-        }
-    }
-
-    /// The sum.
-    pub(crate) fn add(&self, other: &Self) -> Result<Self> {
-        match (self, other) {
-            (Self::Zero(_), other) => Ok(other.clone()),
-            (this, Self::Zero(_)) => Ok(this.clone()),
-            (Self::Nonzero(x), Self::Nonzero(y)) => Ok(Self::Nonzero(lax::add_any(x, y)?)),
-        }
-    }
-
     /// From a value that may be of dtype `float0`, which counts as zero.
     pub(crate) fn from_value(value: Value) -> Self {
         if value.dtype() == DType::Float0 {
             Self::Zero(value.aval())
         } else {
             Self::Nonzero(value)
+        }
+    }
+}
+
+/// An operand of an equation that is run backwards.
+#[derive(Clone, Debug)]
+pub(crate) enum Input {
+    /// Known; nothing flows back to it.
+    Value(Value),
+    /// Linear: its cotangent, of this aval, is wanted.
+    Undefined(Aval),
+}
+
+impl Input {
+    pub(crate) fn is_undefined(&self) -> bool {
+        matches!(self, Self::Undefined(_))
+    }
+
+    pub(crate) fn value(&self) -> Option<&Value> {
+        if let Self::Value(value) = self {
+            Some(value)
+        } else {
+            None
+        }
+    }
+
+    pub(crate) fn aval(&self) -> Aval {
+        match self {
+            Self::Value(value) => value.aval(),
+            Self::Undefined(aval) => aval.clone(),
         }
     }
 }

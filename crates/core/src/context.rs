@@ -1,25 +1,89 @@
 //! What one engine keeps while it works: this crate's part of the context that a session owns.
 
-use crate::api::JitCalls;
-use crate::plan::Engine;
-use crate::source::{SourceProvider, Sources};
-use crate::trace::Traces;
+use crate::ad::{Input, Tangent};
+use crate::kept::Kept;
+use crate::trace::{AxisData, TraceRef};
+use crate::{Jaxpr, Primitive, Result, Source, SourceProvider, Value};
 use freezeframe_array::interrupt::{Check, Interrupts};
-use freezeframe_base::{Ambient, Entered};
+use freezeframe_base::{Ambient, Entered, Taint};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Settings, the trace that is current, whose taints are in flight, and caches. Two engines that are entered in turn in
 /// one thread know nothing of each other.
-#[derive(Default)]
 pub struct Context {
     pub(crate) x64: Cell<bool>,
     pub(crate) debug_nans: Cell<bool>,
     pub(crate) traces: Traces,
     pub(crate) sources: Sources,
-    pub(crate) jit_calls: RefCell<JitCalls>,
-    pub(crate) plans: RefCell<Engine>,
+    pub(crate) interpretations: &'static Interpretations,
+    /// The library's functions, as they were traced.
+    pub(crate) library: Kept,
+    /// The plans of jaxprs.
+    pub(crate) plans: Kept,
     interrupts: Rc<Interrupts>,
+}
+
+/// Applies a primitive.
+pub(crate) type Apply = fn(&Primitive, &[Value]) -> Result<Vec<Value>>;
+
+/// Applies some of the primitives.
+pub(crate) type ApplySome = fn(&Primitive, &[Value]) -> Option<Result<Vec<Value>>>;
+
+/// Goes back from cotangents of a primitive's results to those of its operands.
+pub(crate) type Transpose = fn(&Primitive, &[Tangent], &[Input]) -> Result<Vec<Option<Tangent>>>;
+
+/// What applying a primitive asks of the layers above; `interpretations.rs` says which functions that are.
+pub(crate) struct Interpretations {
+    /// Evaluates a primitive.
+    pub(crate) evaluate: Apply,
+    /// Does with a primitive what a trace does with it.
+    pub(crate) process: fn(&TraceRef, &Primitive, &[Value]) -> Result<Vec<Value>>,
+    /// Applies a loop or branch in the form in which it is staged; `None` for anything else.
+    pub(crate) bind_normal: ApplySome,
+    /// The cotangents of a primitive's linear operands, from those of its results.
+    pub(crate) transpose: Transpose,
+    /// Runs a jaxpr as compiled code.
+    pub(crate) run: fn(&Rc<Jaxpr>, &[Value]) -> Result<Vec<Value>>,
+    /// Runs a loop that stands for itself.
+    pub(crate) run_loop: Apply,
+}
+
+/// The transformations that go on.
+#[derive(Default)]
+pub(crate) struct Traces {
+    /// None for evaluation.
+    pub(crate) current: RefCell<Option<TraceRef>>,
+    pub(crate) axes: RefCell<Vec<AxisData>>,
+}
+
+/// Where the user's program is, as far as that is not asked for, and whose taints are in flight.
+#[derive(Default)]
+pub(crate) struct Sources {
+    pub(crate) provider: Cell<Option<SourceProvider>>,
+    /// What is staged is attributed to the last.
+    pub(crate) attributed: RefCell<Vec<Source>>,
+    /// The calls that go on, outermost first.
+    pub(crate) calls: RefCell<Vec<Going>>,
+    /// What the results derive from that a traced function is about to return.
+    pub(crate) results: RefCell<Vec<(Value, Taint)>>,
+}
+
+/// A call that goes on.
+pub(crate) struct Going {
+    pub(crate) operands: Vec<(Value, Taint)>,
+    pub(crate) reach: Reach,
+}
+
+/// What the operands of a call that goes on say of values that enter a jaxpr.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// The library computes: what is no operand is made of them all.
+    All,
+    /// The user's program runs inside the call: what is no operand comes from there.
+    Same,
+    /// Nothing, nor does any call around it.
+    Nothing,
 }
 
 thread_local! {
@@ -42,8 +106,22 @@ impl Context {
             interrupts: Interrupts::new(interrupt),
             ..Self::default()
         };
-        context.sources.set_provider(provider);
+        context.sources.provider.set(provider);
         Rc::new(context)
+    }
+
+    /// One without a host, in which primitives mean this.
+    pub(crate) fn of(interpretations: &'static Interpretations) -> Self {
+        Self {
+            x64: Cell::default(),
+            debug_nans: Cell::default(),
+            traces: Traces::default(),
+            sources: Sources::default(),
+            interpretations,
+            library: Kept::default(),
+            plans: Kept::default(),
+            interrupts: Rc::default(),
+        }
     }
 
     /// Makes it the one in which primitives of this thread are applied, while the result lives.
@@ -64,6 +142,11 @@ impl Context {
 #[inline]
 pub(crate) fn context<R>(f: impl FnOnce(&Context) -> R) -> R {
     ENTERED.with(|slot| slot.with(f))
+}
+
+/// What the layers above do.
+pub(crate) fn interpretations() -> &'static Interpretations {
+    context(|it| it.interpretations)
 }
 
 /// True if 64-bit dtypes are enabled.

@@ -1,14 +1,17 @@
 //! Evaluation: primitives on known arrays. In JAX: `EvalTrace` and each primitive's `impl`.
 
+mod callbacks;
 pub(crate) mod rules;
 
 use crate::context::debug_nans;
-use crate::plan::{run, run_loop};
 use crate::source::with_source;
-use crate::trace::{TraceRef, current_trace, escaped_tracer_error, process as process_in};
+use crate::trace::{
+    TraceRef, current_trace, escaped_tracer_error, process as process_in, run, run_loop,
+    usual_binary,
+};
 use crate::{
-    Atom, Aval, BinaryOp, Eqn, Error, Jaxpr, Primitive, Result, Value, abstract_eval, refs,
-    with_taints,
+    Atom, Aval, BinaryOp, CustomJvp, CustomVjp, Eqn, Error, Jaxpr, Primitive, Result, Value,
+    abstract_eval, refs, with_taints,
 };
 use freezeframe_array::{Array, DType, Scalar, kernel, random};
 use freezeframe_base::{Lists, Taint};
@@ -339,45 +342,6 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
     }
 }
 
-/// Binary primitives on operands that need no check: the fast path of eager arithmetic.
-pub(crate) fn usual_binary(op: BinaryOp, x: &Value, y: &Value) -> Option<Value> {
-    let (
-        Value::Concrete {
-            array: x,
-            weak_type: weak_x,
-        },
-        Value::Concrete {
-            array: y,
-            weak_type: weak_y,
-        },
-    ) = (x, y)
-    else {
-        return None;
-    };
-    if x.dtype() != y.dtype()
-        || !matches!(x.dtype(), DType::Float32 | DType::Int32)
-        || x.shape() != y.shape()
-    {
-        return None;
-    }
-    let array = kernel::binary(op, x, y).ok()?;
-    let known = matches!(x.dtype(), DType::Float32) != is_integer_only(op);
-    known.then_some(Value::Concrete {
-        array,
-        weak_type: (weak_x.get() && weak_y.get()).into(),
-    })
-}
-
-/// True for operations that floats do not have, so that abstract evaluation must refuse them.
-fn is_integer_only(op: BinaryOp) -> bool {
-    use BinaryOp::*;
-    match op {
-        And | Or | Xor | ShiftLeft | ShiftRightLogical | ShiftRightArithmetic => true,
-        Add | Sub | Mul | Div | Rem | Pow | Max | Min | Nextafter | Atan2 | Complex | Eq | Ne
-        | Lt | Le | Gt | Ge => false,
-    }
-}
-
 fn starts(args: &[&Array]) -> Vec<i64> {
     args.iter()
         .map(|index| index.item().map_or(0, Scalar::to_i64))
@@ -457,6 +421,26 @@ fn retrace(jaxpr: &Jaxpr, eqn: &Eqn, trace: &TraceRef, inputs: &[Value]) -> Resu
         return apply();
     }
     with_taints(inputs.iter().cloned().zip(taints).collect(), apply)
+}
+
+impl CustomJvp {
+    /// Runs the function itself under the current trace.
+    pub(crate) fn call(&self, args: &[Value]) -> Result<Vec<Value>> {
+        match &self.call_jaxpr {
+            Some(jaxpr) => eval_jaxpr(jaxpr, args),
+            None => (self.fun)(args),
+        }
+    }
+}
+
+impl CustomVjp {
+    /// Runs the function itself under the current trace.
+    pub(crate) fn call(&self, args: &[Value]) -> Result<Vec<Value>> {
+        match &self.call_jaxpr {
+            Some(jaxpr) => eval_jaxpr(jaxpr, args),
+            None => (self.fun)(args),
+        }
+    }
 }
 
 /// What an atom holds.

@@ -21,22 +21,45 @@
 //!
 //! `grad` is [`linearize`] and then [`LinearFn::transpose`] of ones; `vmap` is [`vmap`] with an axis for each flat
 //! argument. Trees are the embedder's business: all functions here take and give flat lists of values.
+//!
+//! # Layers
+//!
+//! A module uses only what stands before it:
+//!
+//! 1. data: `error`, `aval`, `atom`, `value`, `callback`, `custom`, `primitive` (jaxprs too, which primitives hold),
+//!    `jaxpr`, `ad`, and in `trace::kinds` the traces;
+//! 2. what goes on: `context`, `source`, and `trace` with [`bind`]; `lax`, which binds;
+//! 3. building jaxprs: `abstract_eval`, `check`, `print`, `stage`, `normalize`; running them: `eval`, `library`;
+//! 4. running a function on other values than it was written for: `jvp::dual`, `linearize::halves`, `batch::mapped`,
+//!    `transpose::backward`;
+//! 5. `transforms`, of whole jaxprs and of the primitives that hold them;
+//! 6. the rules of all primitives: `jvp`, `linearize`, `batch`, `transpose`;
+//! 7. `plan`, `execution`, and `api`.
+//!
+//! A rule applies primitives, which any of these may have to do with, those after it too. It gets there through the
+//! context, in which `interpretations` has put one function for each thing that can be done with a primitive.
 
 mod abstract_eval;
 mod ad;
 mod api;
+mod atom;
 mod aval;
 mod batch;
 mod callback;
+mod check;
 mod checkpoint;
 mod context;
 mod custom;
 mod error;
 mod eval;
 mod execution;
+mod frozen;
+mod interpretations;
 mod jaxpr;
 mod jvp;
+mod kept;
 pub mod lax;
+mod library;
 mod linearize;
 mod normalize;
 pub mod plan;
@@ -52,16 +75,19 @@ mod value;
 
 pub use abstract_eval::abstract_eval;
 pub use api::*;
+pub use atom::{Atom, Literal, VarId};
 pub use aval::Aval;
 pub use callback::{Callback, DebugPrint, HostFn, PrintFn, callback_error};
+pub use check::check;
 pub use checkpoint::Policy;
 pub use context::{Context, Working, debug_nans, set_debug_nans, set_x64, x64};
 pub(crate) use custom::Function;
-pub use custom::{CustomJvp, CustomLin, CustomVjp, ValueFn};
+pub use custom::{CustomLin, ValueFn};
 pub use error::{Error, ErrorClass, Failure, Result};
 pub use eval::eval_jaxpr;
 pub use execution::{Execution, runs_long, work_done};
-pub use jaxpr::{Atom, Const, Effect, Eqn, Frozen, Jaxpr, Literal, VarId, check};
+pub use frozen::Frozen;
+pub use library::*;
 pub use primitive::*;
 pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
 pub use source::{

@@ -1,7 +1,7 @@
 //! How a jaxpr runs: as a plan, which is a list of loops over typed buffers.
 //!
-//! A jaxpr is made into one flat list of steps with XLA's rewritings that decide digits (`flat`), this is lowered to a
-//! [`Plan`] (`lower`), and an [`Executor`] runs the plan: the interpreter of this crate, or one that makes code of it.
+//! A jaxpr is made into one flat list of steps (`flat`) with XLA's rewritings that decide digits (`rewrite`), this is
+//! lowered to a [`Plan`] (`lower`), and an [`Executor`] runs the plan: the interpreter of this crate, or one that makes code of it.
 //! Plans are kept in a cache beside the jaxprs, by identity; a jaxpr does not know how it is run.
 //!
 //! In a plan,
@@ -22,22 +22,27 @@
 mod cache;
 mod check;
 mod contract;
+mod executor;
 mod expand;
 mod flat;
 mod fold;
+mod fused;
+mod interpreter;
 mod loaded;
 mod loops;
 mod lower;
 mod machine;
 mod quotients;
 mod ranks;
+mod rewrite;
 mod run;
 #[cfg(test)]
 mod tests;
 
 pub use check::check_plan;
-pub(crate) use run::{Engine, begin, begin_loop, run, run_loop};
-pub use run::{Executable, Executor, Going, plan_of};
+pub use executor::{Executable, Executor, Going};
+pub use lower::plan_of;
+pub(crate) use run::{begin, begin_loop, run, run_loop};
 
 use crate::{Aval, BinaryOp, Jaxpr, Literal, Primitive, ReduceOp, Scan, UnaryOp, While};
 use freezeframe_array::program::Program;
@@ -167,6 +172,16 @@ impl Plan {
             Source::Literal(literal) => literal.aval(),
         }
     }
+}
+
+/// Whether functions of elements become loops.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Fusion {
+    /// As many as can be are one loop.
+    #[default]
+    Loops,
+    /// Each primitive is a kernel of its own: what a debugger of values wants to see, and the reference for the loops.
+    None,
 }
 
 /// What a primitive is in a plan.

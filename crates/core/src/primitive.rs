@@ -1,127 +1,26 @@
-//! The primitives: a closed set, parameters inside the variants. In JAX: `Primitive` and `eqn.params`.
+//! The primitives: a closed set, parameters inside the variants. In JAX: `Primitive` and `eqn.params`. Jaxprs are
+//! defined here too, since they and primitives hold each other.
 //!
 //! Every interpretation (evaluation, abstract evaluation, jvp, transposition, batching, printing) matches them
 //! exhaustively, so a new one does not compile until it has all its rules.
 
+mod params;
+
+pub use params::*;
+
 use crate::callback::{Callback, DebugPrint};
-use crate::custom::{CustomJvp, CustomLin, CustomVjp};
-use crate::jaxpr::Jaxpr;
+use crate::custom::{CustomLin, ValueFn};
+use crate::kept::Kept;
+use crate::{Atom, Aval, DebugInfo, Source, Value, VarId};
 pub use freezeframe_array::kernel::{
     BinaryOp, CumulativeOp, DotDimensionNumbers as DotDims, GatherDimensionNumbers as GatherDims,
     IndexMode as GatherMode, ReduceOp, ScatterDimensionNumbers as ScatterDims, UnaryOp,
 };
-use freezeframe_array::{DType, Scalar, Shape};
+use freezeframe_array::{DType, Shape};
+use freezeframe_base::{EqnId, Taint};
+use std::cell::OnceCell;
 use std::fmt;
-use std::ops::Deref;
 use std::rc::Rc;
-
-/// Ints of a parameter. Those that JAX computes with NumPy print as `np.int64(1)`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Ints {
-    values: Vec<usize>,
-    /// A bit for each that is NumPy's.
-    numpy: u64,
-}
-
-impl Ints {
-    /// All of them NumPy's.
-    pub fn numpy(values: Vec<usize>) -> Self {
-        let numpy = u64::MAX;
-        Self { values, numpy }
-    }
-
-    /// All but the first NumPy's: what batching gives, whose own axis goes in front.
-    pub fn numpy_after_first(values: Vec<usize>) -> Self {
-        let numpy = u64::MAX - 1;
-        Self { values, numpy }
-    }
-}
-
-impl Deref for Ints {
-    type Target = [usize];
-
-    fn deref(&self) -> &[usize] {
-        &self.values
-    }
-}
-
-impl From<Vec<usize>> for Ints {
-    fn from(values: Vec<usize>) -> Self {
-        Self { values, numpy: 0 }
-    }
-}
-
-impl From<&[usize]> for Ints {
-    fn from(values: &[usize]) -> Self {
-        values.to_vec().into()
-    }
-}
-
-impl From<&Vec<usize>> for Ints {
-    fn from(values: &Vec<usize>) -> Self {
-        values.clone().into()
-    }
-}
-
-impl<const N: usize> From<&[usize; N]> for Ints {
-    fn from(values: &[usize; N]) -> Self {
-        values.to_vec().into()
-    }
-}
-
-impl FromIterator<usize> for Ints {
-    fn from_iter<I: IntoIterator<Item = usize>>(values: I) -> Self {
-        values.into_iter().collect::<Vec<_>>().into()
-    }
-}
-
-impl From<&Ints> for Ints {
-    fn from(ints: &Ints) -> Self {
-        ints.clone()
-    }
-}
-
-/// As a tuple: `(0, np.int64(2))`.
-impl fmt::Display for Ints {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("(")?;
-        for (at, value) in self.values.iter().enumerate() {
-            let before = if at > 0 { ", " } else { "" };
-            match self.numpy.checked_shr(at as u32).unwrap_or(0) & 1 {
-                0 => write!(f, "{before}{value}")?,
-                _ => write!(f, "{before}np.int64({value})")?,
-            }
-        }
-        f.write_str(if self.values.len() == 1 { ",)" } else { ")" })
-    }
-}
-
-/// How a scatter combines an update with what is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the variants are the primitives' names")]
-pub enum ScatterOp {
-    Set,
-    Add,
-    Sub,
-    Mul,
-    Min,
-    Max,
-}
-
-/// Parameters of a gather.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the fields are JAX's parameters")]
-pub struct Gather {
-    pub dims: GatherDims,
-    pub slice_sizes: Vec<usize>,
-    pub indices_are_sorted: bool,
-    pub unique_indices: bool,
-    pub mode: GatherMode,
-    /// What `FillOrDrop` gives out of bounds; `None` is the dtype's own (NaN, the smallest integer ...).
-    pub fill_value: Option<Scalar>,
-    /// Batching made the dimension numbers: those that are not 0 print as NumPy's.
-    pub batched: bool,
-}
 
 /// Parameters of a scatter.
 #[derive(Clone, Debug)]
@@ -136,40 +35,6 @@ pub struct Scatter {
     pub update_jaxpr: Option<Rc<Jaxpr>>,
     /// Batching made the dimension numbers: those that are not 0 print as NumPy's.
     pub batched: bool,
-}
-
-/// Layout and strides of a convolution. In JAX: parameters of `conv_general_dilated`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the fields are JAX's parameters")]
-pub struct Conv {
-    pub lhs_spec: Vec<usize>,
-    pub rhs_spec: Vec<usize>,
-    pub out_spec: Vec<usize>,
-    pub window_strides: Vec<usize>,
-    pub padding: Vec<(i64, i64)>,
-    pub lhs_dilation: Vec<usize>,
-    pub rhs_dilation: Vec<usize>,
-    pub feature_group_count: usize,
-    pub batch_group_count: usize,
-    pub preferred_element_type: Option<DType>,
-}
-
-/// An axis that a collective works over: named by `vmap` or `pmap`, or already a position of the operand.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum AxisRef {
-    /// A name, as Python's `repr` shows it: `'i'`.
-    Named(Rc<str>),
-    /// A position.
-    Positional(usize),
-}
-
-/// How a collective reduction combines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the variants are the primitives' names")]
-pub enum CollectiveOp {
-    Sum,
-    Max,
-    Min,
 }
 
 /// Parameters of `scan`: operands are constants, then the carry, then what is scanned over.
@@ -204,22 +69,44 @@ pub struct While {
     pub body_nconsts: usize,
 }
 
-/// One position of an index into a reference.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum RefIndex {
-    /// `start:start+size:stride`.
-    Slice {
-        /// First position.
-        start: usize,
-        /// How many.
-        size: usize,
-        /// Step.
-        stride: usize,
-    },
-    /// A position that is known.
-    Static(i64),
-    /// The next of the index operands.
-    Dynamic,
+/// A `custom_jvp` function. It is called as `fun`; once staged, `call_jaxpr` holds what it did.
+#[derive(Clone)]
+pub struct CustomJvp {
+    /// The function's name.
+    pub name: Rc<str>,
+    /// The function.
+    pub fun: ValueFn,
+    /// The rule: primals, then tangents, in; primals, then tangents, out.
+    pub jvp: ValueFn,
+    /// The rule's name, as jaxprs print it.
+    pub jvp_name: Rc<str>,
+    /// What the function did, once staged.
+    pub call_jaxpr: Option<Rc<Jaxpr>>,
+    /// The rule takes symbolic zeros.
+    pub symbolic_zeros: bool,
+}
+
+/// A `custom_vjp` function. It is called as `fun`; once staged, `call_jaxpr` holds what it did.
+#[derive(Clone)]
+pub struct CustomVjp {
+    /// The function's name.
+    pub name: Rc<str>,
+    /// The function.
+    pub fun: ValueFn,
+    /// The forward rule: primals in; residuals, then results, out.
+    pub fwd: ValueFn,
+    /// How many residuals `fwd` gave when it was last called.
+    pub num_residuals: Rc<dyn Fn() -> usize>,
+    /// The backward rule: residuals, then cotangents, in; cotangents of the arguments out.
+    pub bwd: ValueFn,
+    /// The forward rule's name, as jaxprs print it.
+    pub fwd_name: Rc<str>,
+    /// The backward rule's name, as jaxprs print it.
+    pub bwd_name: Rc<str>,
+    /// What the function did, once staged.
+    pub call_jaxpr: Option<Rc<Jaxpr>>,
+    /// The rules take symbolic zeros.
+    pub symbolic_zeros: bool,
 }
 
 /// One operation.
@@ -419,6 +306,70 @@ pub enum Primitive {
     Freeze,
 }
 
+/// A value that a jaxpr holds fast, and what it was computed from.
+#[derive(Clone, Debug)]
+pub struct Const {
+    /// The value; a tracer of an enclosing trace while that goes on.
+    pub value: Value,
+    /// The state it derives from.
+    pub taint: Taint,
+}
+
+/// One equation.
+#[derive(Clone, Debug)]
+pub struct Eqn {
+    /// Its number in the trace in which it was staged.
+    pub id: EqnId,
+    /// What it does.
+    pub primitive: Primitive,
+    /// What it does it to.
+    pub inputs: Vec<Atom>,
+    /// What it binds.
+    pub outputs: Vec<VarId>,
+    /// Where in the user's text it came from.
+    pub source: Source,
+}
+
+/// What running a jaxpr does beside computing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Effect {
+    /// A `debug_print` or `debug_callback`.
+    Debug,
+    /// An ordered `debug_print` or `debug_callback`.
+    OrderedDebug,
+    /// An `io_callback`.
+    Io,
+    /// An ordered `io_callback`.
+    OrderedIo,
+    /// A read or write of a reference that was passed in.
+    Ref,
+}
+
+/// A program: constants and parameters in, equations, results out.
+#[derive(Debug, Default)]
+pub struct Jaxpr {
+    /// The aval of each variable.
+    pub vars: Vec<Aval>,
+    /// The variables that hold the constants.
+    pub constvars: Vec<VarId>,
+    /// The constants.
+    pub consts: Vec<Const>,
+    /// The parameters.
+    pub invars: Vec<VarId>,
+    /// The equations, in order.
+    pub eqns: Vec<Eqn>,
+    /// The results.
+    pub outvars: Vec<Atom>,
+    /// What running it does beside computing, sorted.
+    pub effects: Vec<Effect>,
+    /// The function it was traced from.
+    pub debug_info: Option<Rc<DebugInfo>>,
+    /// For each equation, the variables that nothing after it uses; found when first needed.
+    pub(crate) last_uses: OnceCell<Vec<Vec<VarId>>>,
+    /// What transformations made of it, so that the same is made once only.
+    pub(crate) made: Kept,
+}
+
 impl Primitive {
     /// The name that jaxprs show.
     pub fn name(&self) -> &'static str {
@@ -522,4 +473,19 @@ impl Primitive {
             _ => Vec::new(),
         }
     }
+}
+
+macro_rules! debug_by_name {
+    ($($ty:ty, $name:expr;)*) => {
+        $(impl fmt::Debug for $ty {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str($name)
+            }
+        })*
+    };
+}
+
+debug_by_name! {
+    CustomJvp, "CustomJvp";
+    CustomVjp, "CustomVjp";
 }

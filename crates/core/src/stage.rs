@@ -1,30 +1,20 @@
 //! Staging: building a jaxpr from the primitives that a function applies. In JAX: `DynamicJaxprTrace`.
 
+use crate::jaxpr::take_consts_as_inputs;
 use crate::source::{current_source, taint_of, take_result_taints, with_taints, without_taints};
-use crate::trace::{Trace, TraceRef, with_trace};
+use crate::trace::{Frame, Trace, TraceRef, with_trace};
 use crate::value::Payload;
 use crate::{
     Atom, Aval, Const, DebugInfo, Effect, Eqn, Jaxpr, Literal, Primitive, Result, Source, Tracer,
     Value, VarId,
 };
 use crate::{CustomJvp, CustomVjp, Error, ErrorClass, Function, ValueFn};
-use crate::{abstract_eval, jaxpr};
+use crate::{abstract_eval, check};
 use freezeframe_array::DType;
 use freezeframe_base::EqnId;
 use freezeframe_base::Lists;
 use freezeframe_base::Order;
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-
-/// A jaxpr that is being built.
-#[derive(Debug, Default)]
-pub(crate) struct Frame {
-    jaxpr: RefCell<Jaxpr>,
-    debug_info: Rc<DebugInfo>,
-    finished: Cell<bool>,
-    /// How many of the user's frames were there when tracing began.
-    pub(crate) depth: usize,
-}
 
 impl Frame {
     pub(crate) fn new(debug_info: Rc<DebugInfo>) -> Self {
@@ -33,14 +23,6 @@ impl Frame {
             depth: crate::current_source().frames().len(),
             ..Self::default()
         }
-    }
-
-    pub(crate) fn debug_info(&self) -> &DebugInfo {
-        &self.debug_info
-    }
-
-    pub(crate) fn is_finished(&self) -> bool {
-        self.finished.get()
     }
 
     pub(crate) fn new_var(&self, aval: Aval) -> VarId {
@@ -145,7 +127,7 @@ fn custom_body(
 ) -> Result<(Rc<Jaxpr>, Vec<Value>)> {
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
     let mut jaxpr = trace_to_jaxpr(&avals, DebugInfo::internal("custom_jvp", name), f)?;
-    let closed_over = crate::transforms::take_consts_as_inputs(&mut jaxpr);
+    let closed_over = take_consts_as_inputs(&mut jaxpr);
     Ok((Rc::new(jaxpr), closed_over))
 }
 
@@ -297,19 +279,12 @@ pub(crate) fn finish(trace: &TraceRef, results: &[Value]) -> Result<Jaxpr> {
         .collect();
     let frame = trace.frame();
     let mut jaxpr = frame.jaxpr.take();
-    // What a leaked tracer says of its origin needs the equations still.
-    frame.finished.set(true);
     trace.finished.set(true);
     jaxpr.outvars = outvars;
     jaxpr.debug_info = Some(frame.debug_info.clone());
     prune_consts(&mut jaxpr);
     jaxpr.effects = effects_of(&jaxpr);
-    debug_assert!(
-        jaxpr::check(&jaxpr).is_ok(),
-        "{:?}\n{:?}",
-        jaxpr::check(&jaxpr),
-        jaxpr
-    );
+    debug_assert!(check(&jaxpr).is_ok(), "{:?}\n{:?}", check(&jaxpr), jaxpr);
     Ok(jaxpr)
 }
 
@@ -361,7 +336,6 @@ fn trace_function(in_avals: &[Aval], debug_info: DebugInfo, f: Function<'_>) -> 
     match results {
         Ok(results) => with_taints(take_result_taints(), || finish(&trace, &results)),
         Err(error) => {
-            trace.frame().finished.set(true);
             trace.finished.set(true);
             Err(error)
         }
@@ -370,13 +344,15 @@ fn trace_function(in_avals: &[Aval], debug_info: DebugInfo, f: Function<'_>) -> 
 
 /// Why a traced value is not known: which arguments of the traced function it depends on.
 pub(crate) fn origin_message(tracer: &Tracer) -> String {
-    let Payload::Staged {
-        atom: Atom::Var(var),
-    } = &tracer.0.payload
+    let (
+        Payload::Staged {
+            atom: Atom::Var(var),
+        },
+        Some(frame),
+    ) = (&tracer.0.payload, tracer.frame())
     else {
         return String::new();
     };
-    let frame = tracer.0.trace.frame();
     let jaxpr = frame.jaxpr.borrow();
     let mut active = freezeframe_base::HashSet::from_iter([*var]);
     for eqn in jaxpr.eqns.iter().rev() {
@@ -393,7 +369,7 @@ pub(crate) fn origin_message(tracer: &Tracer) -> String {
             }));
         }
     }
-    let debug = frame.debug_info();
+    let debug = &frame.debug_info;
     let mut text = format!(
         "\nThe error occurred while tracing the function {} for {}. ",
         debug.func_src_info, debug.traced_for

@@ -2,76 +2,16 @@
 //!
 //! Dispatch is by context, not by argument type: inside `jit` also operations on plain arrays are staged.
 
-use crate::context::context;
-use crate::stage::Frame;
-use crate::{BinaryOp, Error, ErrorClass, Primitive, Result, Tracer, Value};
-use crate::{batch, eval, jvp, linearize, normalize, stage};
-use std::cell::{Cell, RefCell};
+mod eager;
+mod kinds;
+
+pub(crate) use eager::usual_binary;
+pub use kinds::AxisData;
+pub(crate) use kinds::{Frame, Trace, TraceKind, TraceRef};
+
+use crate::context::{Apply, context, interpretations};
+use crate::{BinaryOp, Error, ErrorClass, Jaxpr, Primitive, Result, Tracer, Value};
 use std::rc::Rc;
-
-pub(crate) type TraceRef = Rc<Trace>;
-
-/// One interpretation that is going on.
-#[derive(Debug)]
-pub(crate) struct Trace {
-    pub(crate) kind: TraceKind,
-    /// The trace that this one hands its work to; `None` for evaluation.
-    pub(crate) parent: Option<TraceRef>,
-    pub(crate) finished: Cell<bool>,
-}
-
-#[derive(Debug)]
-pub(crate) enum TraceKind {
-    /// Builds a jaxpr. In JAX: `DynamicJaxprTrace`.
-    Stage(Box<Frame>),
-    /// Pairs of primal and tangent. In JAX: `JVPTrace`.
-    Jvp,
-    /// Primals go to the parent, tangents are staged. In JAX: `LinearizeTrace`.
-    Linearize { tangent: TraceRef },
-    /// Runs a jvp rule for `Linearize`: what involves tangents is staged, the rest goes to the parent. In JAX: `JaxprTrace`.
-    Partial { unknown: TraceRef },
-    /// Values with one axis more. In JAX: `BatchTrace`.
-    Batch(AxisData),
-}
-
-/// The axis that a `vmap` maps over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AxisData {
-    /// Its name for collectives, if it has one.
-    pub name: Option<Rc<str>>,
-    /// Its length.
-    pub size: usize,
-}
-
-/// The transformations that go on.
-#[derive(Default)]
-pub(crate) struct Traces {
-    current: RefCell<Option<TraceRef>>,
-    axes: RefCell<Vec<AxisData>>,
-}
-
-impl Trace {
-    pub(crate) fn new(kind: TraceKind, parent: Option<TraceRef>) -> TraceRef {
-        Rc::new(Self {
-            kind,
-            parent,
-            finished: Cell::new(false),
-        })
-    }
-
-    /// A trace that builds a jaxpr.
-    pub(crate) fn staging(frame: Frame) -> TraceRef {
-        Self::new(TraceKind::Stage(Box::new(frame)), None)
-    }
-
-    /// The jaxpr that is being built; only for a trace that builds one.
-    pub(crate) fn frame(&self) -> &Frame {
-        match &self.kind {
-            TraceKind::Stage(frame) => frame,
-            _ => unreachable!("only staging traces are asked for their frame"),
-        }
-    }
-}
 
 /// The trace that primitives go to now; `None` for evaluation.
 pub(crate) fn current_trace() -> Option<TraceRef> {
@@ -194,12 +134,20 @@ pub fn axis_size(name: &str) -> Result<usize> {
     })
 }
 
+/// How primitives are evaluated, if that is what happens with them now.
+fn evaluation() -> Option<Apply> {
+    context(|it| {
+        let is_evaluating = it.traces.current.borrow().is_none();
+        is_evaluating.then_some(it.interpretations.evaluate)
+    })
+}
+
 /// Applies a primitive: evaluates it, or does with it what the current trace does.
 pub fn bind(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
-    if is_evaluating() {
-        return eval::process(primitive, args);
+    if let Some(evaluate) = evaluation() {
+        return evaluate(primitive, args);
     }
-    match normalize::bind_normal(primitive, args) {
+    match (interpretations().bind_normal)(primitive, args) {
         Some(results) => results,
         None => bind_raw(primitive, args),
     }
@@ -208,9 +156,19 @@ pub fn bind(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
 /// Applies a primitive as it is.
 pub(crate) fn bind_raw(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
     match current_trace() {
-        None => eval::process(primitive, args),
+        None => (interpretations().evaluate)(primitive, args),
         Some(trace) => process(Some(&trace), primitive, args),
     }
+}
+
+/// Runs a jaxpr as compiled code, whatever is being traced.
+pub(crate) fn run(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
+    (interpretations().run)(jaxpr, args)
+}
+
+/// Runs a loop that stands for itself.
+pub(crate) fn run_loop(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
+    (interpretations().run_loop)(primitive, args)
 }
 
 /// Applies a primitive of one result.
@@ -228,7 +186,7 @@ pub fn bind1(primitive: &Primitive, args: &[Value]) -> Result<Value> {
 /// Applies a binary primitive; quickly where two known arrays of one shape meet, as in eager arithmetic.
 pub fn bind_binary(op: BinaryOp, x: &Value, y: &Value) -> Result<Value> {
     let is_plain = context(|it| it.traces.current.borrow().is_none() && !it.debug_nans.get());
-    if is_plain && let Some(result) = eval::usual_binary(op, x, y) {
+    if is_plain && let Some(result) = usual_binary(op, x, y) {
         return Ok(result);
     }
     bind1(&Primitive::Binary(op), &[x.clone(), y.clone()])
@@ -240,17 +198,10 @@ pub(crate) fn process(
     primitive: &Primitive,
     args: &[Value],
 ) -> Result<Vec<Value>> {
-    let Some(trace) = trace else {
-        return with_trace(None, || eval::process(primitive, args));
-    };
-    match &trace.kind {
-        TraceKind::Stage(_) => stage::process(trace, primitive, args),
-        TraceKind::Jvp => jvp::process(trace, primitive, args),
-        TraceKind::Linearize { tangent } => linearize::process(trace, tangent, primitive, args),
-        TraceKind::Partial { unknown } => {
-            linearize::process_partial(trace, unknown, primitive, args)
-        }
-        TraceKind::Batch(axis) => batch::process(trace, axis, primitive, args),
+    let above = interpretations();
+    match trace {
+        None => with_trace(None, || (above.evaluate)(primitive, args)),
+        Some(trace) => (above.process)(trace, primitive, args),
     }
 }
 
@@ -265,8 +216,8 @@ pub fn escaped_tracer_error(tracer: &Tracer) -> Error {
         tracer.aval().long(),
         tracer.class_name(),
     );
-    if let TraceKind::Stage(frame) = &tracer.0.trace.kind {
-        let debug = frame.debug_info();
+    if let Some(frame) = tracer.frame() {
+        let debug = &frame.debug_info;
         message += &format!(
             "\nThe function being traced when the value leaked was {} traced for {}.",
             debug.func_src_info, debug.traced_for

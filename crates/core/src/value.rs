@@ -1,9 +1,10 @@
 //! Values: concrete arrays, mutable references, and tracers that stand for values not known yet.
 
-use crate::trace::{TraceKind, TraceRef};
-use crate::{Atom, Aval, Source};
+use crate::{Atom, Aval, DebugInfo, Literal, Source};
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use std::any::Any;
 use std::cell::RefCell;
+use std::fmt;
 use std::rc::Rc;
 
 /// Whether a type is weak. It takes a word, so that what hands on a [`Value`] moves and asks for words only.
@@ -209,6 +210,13 @@ impl From<Array> for Value {
     }
 }
 
+impl Literal {
+    /// As a value.
+    pub fn to_value(&self) -> Value {
+        Value::known(self.value.clone(), self.weak_type)
+    }
+}
+
 impl From<Tracer> for Value {
     fn from(tracer: Tracer) -> Self {
         Self::Tracer(tracer)
@@ -228,9 +236,18 @@ pub(crate) enum Payload {
     Batch { value: Value, dim: usize },
 }
 
+/// What a tracer knows of the trace that made it.
+pub(crate) trait Maker: Any + fmt::Debug {
+    /// True once the trace is over.
+    fn is_over(&self) -> bool;
+
+    /// What is known of the function that is being staged; `None` for a trace that stages nothing.
+    fn debug_info(&self) -> Option<&DebugInfo>;
+}
+
 #[derive(Debug)]
 pub(crate) struct TracerData {
-    pub(crate) trace: TraceRef,
+    pub(crate) maker: Rc<dyn Maker>,
     pub(crate) aval: Aval,
     pub(crate) payload: Payload,
     pub(crate) source: Source,
@@ -241,18 +258,19 @@ pub(crate) struct TracerData {
 pub struct Tracer(pub(crate) Rc<TracerData>);
 
 impl Tracer {
-    pub(crate) fn new(trace: &TraceRef, aval: Aval, payload: Payload, source: Source) -> Self {
-        Self(Rc::new(TracerData {
-            trace: trace.clone(),
-            aval,
-            payload,
-            source,
-        }))
-    }
-
     /// Its aval.
     pub fn aval(&self) -> &Aval {
         &self.0.aval
+    }
+
+    /// One like it that holds something else.
+    pub(crate) fn with_payload(&self, payload: Payload) -> Self {
+        Self(Rc::new(TracerData {
+            maker: self.0.maker.clone(),
+            aval: self.0.aval.clone(),
+            payload,
+            source: self.0.source.clone(),
+        }))
     }
 
     /// Where it was made.
@@ -273,10 +291,8 @@ impl Tracer {
 
     /// True for a tangent that a rule of the user's is given while `grad` stages the tangents.
     fn is_unknown_tangent(&self) -> bool {
-        match &self.0.trace.kind {
-            crate::trace::TraceKind::Stage(frame) => &*frame.debug_info().traced_for == "linearize",
-            _ => false,
-        }
+        let debug_info = self.0.maker.debug_info();
+        debug_info.is_some_and(|it| &*it.traced_for == "linearize")
     }
 
     /// The module of its Python class.
@@ -328,16 +344,8 @@ impl Tracer {
         }
     }
 
-    /// True for a tracer of this trace.
-    pub(crate) fn belongs_to(&self, trace: &TraceRef) -> bool {
-        Rc::ptr_eq(&self.0.trace, trace)
-    }
-
     /// True if the tracer's trace is over, so that it can no longer be used.
     pub fn is_stale(&self) -> bool {
-        match &self.0.trace.kind {
-            TraceKind::Stage(frame) => frame.is_finished(),
-            _ => self.0.trace.finished.get(),
-        }
+        self.0.maker.is_over()
     }
 }

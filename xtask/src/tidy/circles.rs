@@ -38,6 +38,17 @@ pub fn circles(files: &[String]) -> Vec<String> {
     rows
 }
 
+/// Each use of one module of a circle by another: crate, the two modules, and the names that are used.
+pub fn edges(files: &[String]) -> Vec<String> {
+    let mut rows = Vec::new();
+    for (name, modules) in read(files) {
+        for circle in modules.circles() {
+            rows.extend(modules.edges(&circle).map(|edge| format!("{name}: {edge}")));
+        }
+    }
+    rows
+}
+
 /// How the circles differ from the list.
 pub fn findings(found: &[String]) -> Vec<String> {
     compare(&parse(&LIST.read()), &parse(found))
@@ -102,19 +113,24 @@ fn words<'a>(modules: impl Iterator<Item = &'a String>) -> String {
 }
 
 fn find(files: &[String]) -> Circles {
-    let mut crates: BTreeMap<String, BTreeMap<Path, Names>> = BTreeMap::new();
+    let circles = read(files)
+        .into_iter()
+        .map(|(name, modules)| (name, modules.circles()));
+    circles.filter(|(_, circles)| !circles.is_empty()).collect()
+}
+
+/// The modules of each crate.
+fn read(files: &[String]) -> BTreeMap<String, Modules> {
+    let mut crates: BTreeMap<String, Modules> = BTreeMap::new();
     for file in files {
         if let Some((name, path)) = place(file)
             && let Ok(text) = read_file(file)
         {
             let names = source::names(&source::code(&text));
-            crates.entry(name).or_default().insert(path, names);
+            crates.entry(name).or_default().0.insert(path, names);
         }
     }
-    let circles = crates
-        .into_iter()
-        .map(|(name, modules)| (name, Modules(modules).circles()));
-    circles.filter(|(_, circles)| !circles.is_empty()).collect()
+    crates
 }
 
 /// The crate and the module that a file is; `None` for what only tests see.
@@ -142,6 +158,7 @@ fn place(file: &str) -> Option<(String, Path)> {
 }
 
 /// The modules of a crate.
+#[derive(Default)]
 struct Modules(BTreeMap<Path, Names>);
 
 impl Modules {
@@ -149,7 +166,7 @@ impl Modules {
         let uses: BTreeMap<&Path, BTreeSet<&Path>> = self
             .0
             .iter()
-            .map(|(path, names)| (path, self.used_by(path, names)))
+            .map(|(path, names)| (path, self.used_by(path, names).into_keys().collect()))
             .collect();
         let reach: BTreeMap<&Path, BTreeSet<&Path>> = uses
             .keys()
@@ -168,18 +185,38 @@ impl Modules {
         circles
     }
 
-    /// The modules that one uses.
-    fn used_by(&self, module: &Path, names: &Names) -> BTreeSet<&Path> {
+    /// The uses inside a circle, a line for each.
+    fn edges(&self, circle: &Circle) -> impl Iterator<Item = String> {
+        let members = self
+            .0
+            .iter()
+            .filter(|(path, _)| circle.contains(&name(path)));
+        members.flat_map(move |(path, names)| {
+            let used = self.used_by(path, names).into_iter();
+            let inside = used.filter(|(used, _)| circle.contains(&name(used)));
+            inside.map(move |(used, items)| {
+                format!("{} -> {}: {}", name(path), name(used), words(items.iter()))
+            })
+        })
+    }
+
+    /// The modules that one uses, and by which names.
+    fn used_by(&self, module: &Path, names: &Names) -> BTreeMap<&Path, BTreeSet<String>> {
         let imports = names
             .uses
             .iter()
             .filter(|used| !used.is_public)
             .map(|used| &used.path);
-        imports
-            .chain(&names.paths)
-            .filter_map(|path| self.resolve(&self.absolute(module, path)?, 0))
-            .filter(|used| *used != module)
-            .collect()
+        let mut found: BTreeMap<&Path, BTreeSet<String>> = BTreeMap::new();
+        for path in imports.chain(&names.paths) {
+            let used = self
+                .absolute(module, path)
+                .and_then(|path| self.resolve(&path, 0));
+            if let (Some(used), Some(item)) = (used.filter(|used| *used != module), path.last()) {
+                found.entry(used).or_default().insert(item.clone());
+            }
+        }
+        found
     }
 
     /// The path from the crate's top; `None` for what is of another crate or no module.
@@ -290,7 +327,7 @@ fn name(path: &Path) -> String {
 mod tests {
     use super::*;
 
-    fn circles(files: &[(&str, &str)]) -> Vec<Vec<String>> {
+    fn modules(files: &[(&str, &str)]) -> Modules {
         let path = |name: &str| {
             name.split("::")
                 .filter(|part| !part.is_empty())
@@ -301,7 +338,11 @@ mod tests {
             .iter()
             .map(|(name, text)| (path(name), source::names(text)))
             .collect();
-        let found = Modules(modules).circles();
+        Modules(modules)
+    }
+
+    fn circles(files: &[(&str, &str)]) -> Vec<Vec<String>> {
+        let found = modules(files).circles();
         found
             .into_iter()
             .map(|circle| circle.into_iter().collect())
@@ -368,6 +409,22 @@ mod tests {
         ] {
             assert_eq!(circles(&files), expected, "{files:?}");
         }
+    }
+
+    #[test]
+    fn uses_inside_a_circle_are_told() {
+        let files = [
+            ("a", "use crate::b::{B, f}; use crate::d::D; struct A;"),
+            ("b", "struct B; fn f() -> crate::a::A {}"),
+            ("d", "struct D;"),
+        ];
+        let modules = modules(&files);
+        let told: Vec<String> = modules
+            .circles()
+            .iter()
+            .flat_map(|circle| modules.edges(circle))
+            .collect();
+        assert_eq!(told, ["a -> b: B, f", "b -> a: A"]);
     }
 
     #[test]

@@ -16,7 +16,12 @@ pub fn run(args: &[String]) -> Outcome {
     match args {
         [] => check(),
         [word] if word == "shrink" => shrink(),
-        _ => Err("`cargo xtask tidy` takes no word but `shrink`".to_owned()),
+        [word] if word == "circles" => {
+            let edges = circles::edges(&tracked_files());
+            edges.iter().for_each(|edge| println!("{edge}"));
+            Ok(())
+        }
+        _ => Err("`cargo xtask tidy` takes no word but `shrink` or `circles`".to_owned()),
     }
 }
 

@@ -5,7 +5,7 @@ mod indexing;
 mod shapes;
 
 use crate::{Aval, AxisRef, Effect, Error, Primitive, Result, axis_size};
-use freezeframe_array::{DType, Shape};
+use freezeframe_array::DType;
 use freezeframe_base::Lists;
 
 /// The avals of a primitive's results.
@@ -138,11 +138,13 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
         )?),
         Primitive::RandomSeed => one(Aval::new(x?.shape.clone(), DType::Key)),
         Primitive::RandomWrap => one(shapes::random_wrap(x?)?),
-        Primitive::RandomUnwrap => one(Aval::new(appended(&x?.shape, &[2]), DType::UInt32)),
+        Primitive::RandomUnwrap => one(Aval::new(shapes::appended(&x?.shape, &[2]), DType::UInt32)),
         Primitive::RandomBits { bit_width, shape } => {
             one(shapes::random_bits(x?, *bit_width, shape)?)
         }
-        Primitive::RandomSplit { shape } => one(Aval::new(appended(&x?.shape, shape), DType::Key)),
+        Primitive::RandomSplit { shape } => {
+            one(Aval::new(shapes::appended(&x?.shape, shape), DType::Key))
+        }
         Primitive::RandomGamma { .. } => {
             let shapes = args.get(1).ok_or_else(wrong)?;
             one(Aval::new(shapes.shape.clone(), shapes.dtype))
@@ -245,10 +247,6 @@ fn all_gather(x: &Aval, size: usize, dimension: usize, tiled: bool) -> Aval {
         *dim *= size;
     }
     x.with_shape(dims)
-}
-
-fn appended(shape: &Shape, more: &[usize]) -> Shape {
-    shape.iter().chain(more).copied().collect()
 }
 
 fn collective(arg: &Aval, axes: &[AxisRef]) -> Result<Aval> {

@@ -604,7 +604,7 @@ pub(super) fn random_bits(x: &Aval, bit_width: u32, shape: &Shape) -> Result<Ava
             ));
         }
     };
-    Ok(Aval::new(super::appended(&x.shape, shape), dtype))
+    Ok(Aval::new(appended(&x.shape, shape), dtype))
 }
 
 pub(super) fn random_fold_in(key: &Aval, data: &Aval) -> Result<Aval> {
@@ -622,4 +622,8 @@ pub(super) fn threefry(args: &[Aval]) -> Result<Vec<Aval>> {
     }
     let shape = broadcast_shapes("threefry2x32", &args.iter().collect::<Vec<_>>())?;
     Ok(vec![Aval::new(shape, DType::UInt32); 2])
+}
+
+pub(super) fn appended(shape: &Shape, more: &[usize]) -> Shape {
+    shape.iter().chain(more).copied().collect()
 }

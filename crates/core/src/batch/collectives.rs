@@ -1,6 +1,6 @@
 //! Collectives over a named axis that `vmap` maps: the name becomes a position.
 
-use super::rules::Operands;
+use super::operands::Operands;
 use super::{Batched, axis_to_front};
 use crate::trace::AxisData;
 use crate::{

@@ -1,6 +1,6 @@
 //! Batching of gathers, scatters, dynamic slices and convolutions.
 
-use super::rules::Operands;
+use super::operands::Operands;
 use super::{Batched, axis_to_front};
 use crate::{
     Conv, Error, Gather, GatherDims, GatherMode, Primitive, Result, Scatter, ScatterDims,

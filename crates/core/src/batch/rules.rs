@@ -1,37 +1,12 @@
 //! The batching rule of each primitive.
 
-use super::{Batched, axis_to_front, collectives, indexing, move_axis};
+use super::operands::Operands;
+use super::{Batched, axis_to_front, callback, collectives, indexing, move_axis};
 use crate::trace::AxisData;
 use crate::transforms::{cond, custom, jit, refs, scan, while_loop};
 use crate::{DotDims, Error, Ints, Primitive, Result, Value, bind, bind1, lax};
 use freezeframe_array::Shape;
 use freezeframe_base::Lists;
-
-/// The operands of a primitive that is mapped, and where each has the mapped axis.
-pub(super) struct Operands<'a> {
-    pub(super) axis: &'a AxisData,
-    pub(super) values: &'a [Value],
-    pub(super) dims: &'a [Option<usize>],
-}
-
-impl Operands<'_> {
-    /// The first operand and its mapped axis.
-    pub(super) fn first(&self) -> Result<(&Value, usize)> {
-        match (self.values.first(), self.dims.first()) {
-            (Some(value), Some(Some(dim))) => Ok((value, *dim)),
-            _ => Err(Error::not_implemented(
-                "the first operand of this primitive must be mapped",
-            )),
-        }
-    }
-
-    /// All operands with the mapped axis in front.
-    pub(super) fn at_front(&self) -> Result<Vec<Value>> {
-        let front =
-            |(value, dim): (&Value, &Option<usize>)| axis_to_front(value, *dim, self.axis.size);
-        self.values.iter().zip(self.dims).map(front).try_list()
-    }
-}
 
 fn one(value: Value, dim: usize) -> Result<Batched> {
     Ok((vec![value], vec![Some(dim)]))
@@ -265,7 +240,7 @@ pub(super) fn rule(
         | Primitive::DebugPrint(_)
         | Primitive::PureCallback(_)
         | Primitive::IoCallback(_) => {
-            crate::callback::batch(primitive, &operands.at_front()?, axis, values, dims)
+            callback::batch(primitive, &operands.at_front()?, axis, values, dims)
         }
         Primitive::Collective { .. }
         | Primitive::AxisIndex { .. }

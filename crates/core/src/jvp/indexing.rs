@@ -74,7 +74,7 @@ pub(crate) fn gather_of(scatter: &Scatter, operand: &Value, updates: &Value) -> 
 
 /// The same scatter with another way of combining.
 pub(crate) fn with_op(scatter: &Scatter, op: ScatterOp, dtype: DType) -> Result<Primitive> {
-    let update_jaxpr = crate::api::scatter_update_jaxpr(op, dtype)?;
+    let update_jaxpr = crate::library::scatter_update_jaxpr(op, dtype)?;
     Ok(Primitive::Scatter(Rc::new(Scatter {
         op,
         update_jaxpr,

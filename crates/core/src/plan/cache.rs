@@ -1,11 +1,28 @@
 //! Which plan a jaxpr has, by the jaxpr's identity.
 
-use super::Plan;
-use super::lower::Fusion;
-use super::run::Executable;
+use super::executor::{Executable, Executor};
+use super::{Fusion, Plan};
 use crate::Jaxpr;
+use crate::context::context;
 use freezeframe_base::HashMap;
+use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
+
+/// Plans, and who runs them: kept in the context.
+#[derive(Default)]
+pub(super) struct Engine {
+    /// Whoever runs the first plan says who.
+    pub executor: OnceCell<Rc<dyn Executor>>,
+    pub cache: PlanCache,
+}
+
+pub(super) fn engine<R>(f: impl FnOnce(&Engine) -> R) -> R {
+    context(|it| f(&it.plans.get::<RefCell<Engine>>().borrow()))
+}
+
+pub(super) fn engine_mut<R>(f: impl FnOnce(&mut Engine) -> R) -> R {
+    context(|it| f(&mut it.plans.get::<RefCell<Engine>>().borrow_mut()))
+}
 
 /// A plan, and what an executor made of it once it was run.
 pub(super) struct Entry {

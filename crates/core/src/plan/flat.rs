@@ -1,10 +1,6 @@
-//! A jaxpr as one flat list of steps: its calls inlined, and rewritten as XLA's CPU backend rewrites it.
-//!
-//! XLA rounds a product and the sum around it once, multiplies by the reciprocal of a constant, and divides by a root in
-//! one step. Eager primitives know none of that, so `jit` may print another last digit; these rewritings make ours print
-//! the same one.
+//! A jaxpr as one flat list of steps, its calls inlined.
 
-use super::{Held, contract, fold, quotients};
+use super::Held;
 use crate::abstract_eval::effects;
 use crate::{Atom, Aval, Jaxpr, Primitive, VarId};
 use freezeframe_array::Scalar;
@@ -49,7 +45,7 @@ pub(crate) struct Flat {
 
 impl Flat {
     /// The steps of a jaxpr.
-    pub(crate) fn new(jaxpr: &Rc<Jaxpr>) -> Self {
+    pub(super) fn new(jaxpr: &Rc<Jaxpr>) -> Self {
         let mut plan = Self::default();
         plan.inline(jaxpr);
         plan.outputs = jaxpr
@@ -57,13 +53,6 @@ impl Flat {
             .iter()
             .map(|atom| plan.resolve(atom))
             .collect();
-        fold::fold(&mut plan);
-        plan.drop_unused();
-        quotients::rewrite(&mut plan);
-        plan.merge_equal_steps();
-        plan.drop_unused();
-        contract::contract(&mut plan);
-        plan.drop_unused();
         plan
     }
 
@@ -142,7 +131,7 @@ impl Flat {
     }
 
     /// Makes steps that compute the same from the same into one.
-    fn merge_equal_steps(&mut self) {
+    pub(super) fn merge_equal_steps(&mut self) {
         let mut known: HashMap<SmallVec<[u64; 12]>, VarId> = HashMap::default();
         let mut same: HashMap<VarId, VarId> = HashMap::default();
         let resolve = |same: &HashMap<VarId, VarId>, atom: &mut Atom| {
@@ -166,7 +155,7 @@ impl Flat {
     }
 
     /// Drops steps without effect whose results nobody reads.
-    fn drop_unused(&mut self) {
+    pub(super) fn drop_unused(&mut self) {
         let mut live: HashSet<VarId> = self.outputs.iter().filter_map(Atom::var).collect();
         let mut kept = Vec::with_capacity(self.steps.len());
         for step in std::mem::take(&mut self.steps).into_iter().rev() {

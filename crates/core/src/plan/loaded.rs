@@ -1,7 +1,5 @@
 //! Plans, made ready for the interpreter.
 
-use super::machine::Run;
-use super::run::{Executable, Executor};
 use super::{Plan, Work};
 use crate::{BinaryOp, Error, Result, Value};
 use freezeframe_array::program::{self, Banks, Blocks, Instruction, Operand, Program};
@@ -10,21 +8,11 @@ use freezeframe_base::HashMap;
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
-/// Runs plans by interpreting them.
-#[derive(Default)]
-pub(super) struct Interpreter(Rc<Shared>);
-
 /// What all loaded plans share.
 #[derive(Default)]
 pub(super) struct Shared {
     pub banks: RefCell<Banks>,
     loaded: RefCell<HashMap<*const Plan, Weak<Loaded>>>,
-}
-
-impl Executor for Interpreter {
-    fn load(&self, plan: &Rc<Plan>) -> Rc<dyn Executable> {
-        Rc::new(Run(Loaded::of(plan, &self.0)))
-    }
 }
 
 /// A plan, ready to be interpreted.

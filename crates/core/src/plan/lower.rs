@@ -1,9 +1,11 @@
 //! From the flat list of steps to the plan.
 
+use super::cache::{engine, engine_mut};
 use super::expand::{Expansion, expand};
 use super::flat::{Flat, Op, Step as FlatStep};
 use super::loops::{Argument, Loop, View};
-use super::{BufferId, Manner, Move, Plan, Source, Step, Work, check_plan, manner, run};
+use super::rewrite::rewritten;
+use super::{BufferId, Fusion, Manner, Move, Plan, Source, Step, Work, check_plan, manner};
 use crate::abstract_eval::abstract_eval;
 use crate::{Atom, Aval, BinaryOp, Jaxpr, Literal, Primitive, Result, VarId};
 use freezeframe_array::program::{Op as ElementOp, Operand};
@@ -11,19 +13,25 @@ use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::{HashMap, HashSet};
 use std::rc::Rc;
 
-/// Whether functions of elements become loops.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) enum Fusion {
-    /// As many as can be are one loop.
-    #[default]
-    Loops,
-    /// Each primitive is a kernel of its own: what a debugger of values wants to see, and the reference for the loops.
-    None,
+/// The plan of a jaxpr, made when first asked for.
+pub fn plan_of(jaxpr: &Rc<Jaxpr>) -> Rc<Plan> {
+    plan_with(jaxpr, Fusion::Loops)
+}
+
+pub(super) fn plan_with(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Rc<Plan> {
+    let known = engine(|it| Some(it.cache.get(jaxpr, fusion)?.plan.clone()));
+    if let Some(plan) = known {
+        return plan;
+    }
+    let plan = Rc::new(lower(jaxpr, fusion));
+    let dead = engine_mut(|it| it.cache.insert(jaxpr, fusion, plan.clone()));
+    drop(dead);
+    plan
 }
 
 /// The plan of a jaxpr.
 pub(super) fn lower(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Plan {
-    let flat = Flat::new(jaxpr);
+    let flat = rewritten(jaxpr);
     let mut lowering = Lowering::new(flat, fusion);
     lowering.plan.params = jaxpr
         .invars
@@ -458,7 +466,7 @@ impl Lowering {
 
 /// What a step is as a call.
 fn work(op: &Op, fusion: Fusion) -> Work {
-    let body = |jaxpr: &Rc<Jaxpr>| run::plan_with(jaxpr, fusion);
+    let body = |jaxpr: &Rc<Jaxpr>| plan_with(jaxpr, fusion);
     let primitive = match op {
         Op::Primitive(primitive) => primitive,
         Op::SumOfProducts { axes } => return Work::SumOfProducts { axes: axes.clone() },

@@ -4,8 +4,8 @@
 //! machine does one step of the topmost plan. Control flow in jaxprs uses no stack of Rust, and between two steps the
 //! machine can be left and gone on with.
 
+use super::executor::{Executable, Going};
 use super::loaded::{Loaded, Part, Slots, no_part};
-use super::run::{Executable, Going};
 use super::{Source, Step, Work};
 use crate::eval::{Operands, process_operands};
 use crate::trace::escaped_tracer_error;

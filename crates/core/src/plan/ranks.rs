@@ -1,7 +1,7 @@
 //! Which operand of a sum LLVM puts first: that to which fewer instructions lead, loads counting in their order.
 
-use super::contract::{Loops, is_elementwise, is_expensive};
 use super::flat::{Flat, Op, Uses};
+use super::fused::{Loops, is_elementwise, is_expensive};
 use crate::{Atom, BinaryOp, Primitive, UnaryOp, VarId};
 use freezeframe_base::{HashMap, HashSet};
 

@@ -1,73 +1,21 @@
-//! Who runs plans, and where they are kept.
+//! Running plans.
 
-use super::Plan;
-use super::cache::PlanCache;
-use super::loaded::Interpreter;
-use super::lower::{Fusion, lower, lower_loop};
-use crate::context::{context, debug_nans};
+use super::Fusion;
+use super::cache::{engine, engine_mut};
+use super::executor::{Executable, Executor, Going};
+use super::interpreter::Interpreter;
+use super::lower::{lower_loop, plan_with};
+use crate::context::debug_nans;
 use crate::trace::{is_evaluating, with_trace};
 use crate::{Aval, Jaxpr, Primitive, Result, Value, eval_jaxpr};
 use std::rc::Rc;
 
-/// Makes plans ready to be run.
-pub trait Executor {
-    /// A plan, ready to be run again and again.
-    fn load(&self, plan: &Rc<Plan>) -> Rc<dyn Executable>;
-}
-
-/// A plan that is ready to be run.
-pub trait Executable {
-    /// The results for these arguments, which are as many as the plan's parameters.
-    fn run(&self, args: &[Value]) -> Result<Vec<Value>>;
-
-    /// A run with these arguments that has not begun yet.
-    fn begin(&self, args: &[Value]) -> Result<Box<dyn Going>>;
-}
-
-/// A run of a plan that is left now and then.
-pub trait Going {
-    /// Goes on until all work that was done since the engine began (`interrupt::done`) comes to `end`; the results once
-    /// they are there.
-    fn go_on(&mut self, end: u64) -> Result<Option<Vec<Value>>>;
-}
-
-/// Plans, and who runs them: a part of the engine's context.
-pub(crate) struct Engine {
-    executor: Rc<dyn Executor>,
-    cache: PlanCache,
-}
-
-impl Default for Engine {
-    fn default() -> Self {
-        Self {
-            executor: Rc::new(Interpreter::default()),
-            cache: PlanCache::default(),
-        }
-    }
-}
-
-fn engine<R>(f: impl FnOnce(&Engine) -> R) -> R {
-    context(|it| f(&it.plans.borrow()))
-}
-
-fn engine_mut<R>(f: impl FnOnce(&mut Engine) -> R) -> R {
-    context(|it| f(&mut it.plans.borrow_mut()))
-}
-
-/// The plan of a jaxpr, made when first asked for.
-pub fn plan_of(jaxpr: &Rc<Jaxpr>) -> Rc<Plan> {
-    plan_with(jaxpr, Fusion::Loops)
-}
-
-pub(super) fn plan_with(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Rc<Plan> {
-    let known = engine(|it| Some(it.cache.get(jaxpr, fusion)?.plan.clone()));
-    if let Some(plan) = known {
-        return plan;
-    }
-    let plan = Rc::new(lower(jaxpr, fusion));
-    let dead = engine_mut(|it| it.cache.insert(jaxpr, fusion, plan.clone()));
-    drop(dead);
-    plan
+/// Who runs the plans.
+fn executor() -> Rc<dyn Executor> {
+    engine(|it| {
+        let executor = it.executor.get_or_init(|| Rc::new(Interpreter::default()));
+        executor.clone()
+    })
 }
 
 fn executable_of(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Rc<dyn Executable> {
@@ -76,8 +24,7 @@ fn executable_of(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Rc<dyn Executable> {
         return executable;
     }
     let plan = plan_with(jaxpr, fusion);
-    let executor = engine(|it| it.executor.clone());
-    let executable = executor.load(&plan);
+    let executable = executor().load(&plan);
     engine_mut(|it| it.cache.set_executable(jaxpr, fusion, executable.clone()));
     executable
 }
@@ -131,6 +78,5 @@ fn loop_of(primitive: &Primitive, args: &[Value]) -> Result<Rc<dyn Executable>> 
         // What is made of the bodies is kept with them.
         executable_of(jaxpr, fusion());
     }
-    let executor = engine(|it| it.executor.clone());
-    Ok(executor.load(&plan))
+    Ok(executor().load(&plan))
 }

@@ -1,8 +1,7 @@
 //! Plans against what their primitives give one by one: the same bits for all functions, dtypes and shapes.
 
-use super::lower::Fusion;
 use super::run::run_with;
-use super::{Work, plan_of};
+use super::{Fusion, Work, plan_of};
 use crate::*;
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! A layout engine: groups that fit the line stay on it, others break. In JAX: `jax._src.pretty_printer`.
 
-use super::JaxprSink;
+use super::sink::JaxprSink;
 use crate::{Eqn, Literal};
 use freezeframe_base::Taint;
 

@@ -3,67 +3,20 @@
 mod doc;
 mod marks;
 mod names;
+mod numbers;
 mod params;
+mod sink;
 
-use crate::{Atom, Eqn, Jaxpr, Literal, Primitive, RefIndex, VarId};
+use crate::{Atom, Eqn, Jaxpr, Primitive, RefIndex, VarId};
 use doc::Doc;
-use freezeframe_array::Scalar;
-use freezeframe_base::{JaxCompat, Taint};
+use freezeframe_base::JaxCompat;
 pub use marks::{HeldUse, Mark, Marked, Part, StagedEqn};
 use names::Names;
+pub(crate) use numbers::literal_text;
+use numbers::scalar_text;
 use params::Param;
+pub use sink::JaxprSink;
 use std::rc::Rc;
-
-/// Receives a printed jaxpr piece by piece; all pieces together are the text.
-pub trait JaxprSink {
-    /// Text without meaning of its own.
-    fn text(&mut self, text: &str);
-    /// `lambda`, `let`, `in`.
-    fn keyword(&mut self, text: &str) {
-        self.text(text);
-    }
-    /// A primitive's name.
-    fn primitive(&mut self, name: &str) {
-        self.text(name);
-    }
-    /// The aval after a variable: `:f32[3]`.
-    fn annotation(&mut self, text: &str) {
-        self.text(text);
-    }
-    /// A variable, where it is bound or where it is used.
-    fn var(&mut self, name: &str, is_binder: bool) {
-        let _ = is_binder;
-        self.text(name);
-    }
-    /// A variable that stands for a constant, and what the constant derives from.
-    fn constant(&mut self, name: &str, is_binder: bool, taint: &Taint) {
-        let _ = taint;
-        self.var(name, is_binder);
-    }
-    /// A literal.
-    fn literal(&mut self, text: &str, literal: &Literal) {
-        let _ = literal;
-        self.text(text);
-    }
-    /// What follows, up to the matching end, is this equation.
-    fn eqn_start(&mut self, eqn: &Eqn) {
-        let _ = eqn;
-    }
-    /// The equation ends here.
-    fn eqn_end(&mut self, eqn: &Eqn) {
-        let _ = eqn;
-    }
-    /// What follows, up to the matching end, is a jaxpr inside the outermost one.
-    fn nested_start(&mut self) {}
-    /// The nested jaxpr ends here.
-    fn nested_end(&mut self) {}
-}
-
-impl JaxprSink for String {
-    fn text(&mut self, text: &str) {
-        self.push_str(text);
-    }
-}
 
 const WIDTH: usize = 80;
 
@@ -79,11 +32,6 @@ impl Jaxpr {
     pub fn print(self: &Rc<Self>, compat: JaxCompat, sink: &mut dyn JaxprSink) {
         Printer::new(compat).toplevel(self).format(WIDTH, sink);
     }
-}
-
-/// A literal as jaxprs print it: `1.0:f32[]`.
-pub(crate) fn literal_text(literal: &Literal) -> String {
-    format!("{}:{}", scalar_text(literal), literal.aval().short())
 }
 
 impl Jaxpr {
@@ -104,69 +52,6 @@ fn eqn_text_as(jaxpr: &Jaxpr, eqn: &Eqn, compat: JaxCompat) -> String {
     let mut text = String::new();
     printer.eqn(jaxpr, eqn).format(WIDTH, &mut text);
     text
-}
-
-/// A literal's value as Python's `str` prints it. A weakly typed float shows the digits that Python's float had.
-fn scalar_text(literal: &Literal) -> String {
-    let Some(scalar) = literal.value.item() else {
-        return "[...]".into();
-    };
-    let float = |value: f64| match literal.weak_type && literal.value.dtype().bits() == 32 {
-        true => (value as f32).to_string().parse().unwrap_or(value),
-        false => value,
-    };
-    match scalar {
-        Scalar::Bool(true) => "True".into(),
-        Scalar::Bool(false) => "False".into(),
-        Scalar::Int(value) => value.to_string(),
-        Scalar::UInt(value) => value.to_string(),
-        Scalar::Float(value) => python_float(float(value)),
-        Scalar::Complex(re, im) => python_complex(re, im),
-        Scalar::Key(_) | Scalar::Float0 => "[...]".into(),
-    }
-}
-
-/// `repr` of a Python float.
-pub(crate) fn python_float(value: f64) -> String {
-    if value.is_nan() {
-        return "nan".into();
-    }
-    if value.is_infinite() {
-        return if value > 0.0 {
-            "inf".into()
-        } else {
-            "-inf".into()
-        };
-    }
-    let scientific = format!("{value:e}");
-    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if value != 0.0 && !(-4..16).contains(&exponent) {
-        let sign = if exponent < 0 { '-' } else { '+' };
-        return format!("{digits}e{sign}{:02}", exponent.abs());
-    }
-    let plain = value.to_string();
-    if plain.contains('.') {
-        plain
-    } else {
-        format!("{plain}.0")
-    }
-}
-
-fn python_complex(re: f64, im: f64) -> String {
-    let part = |value: f64| {
-        let text = python_float(value);
-        text.strip_suffix(".0").map_or(text.clone(), str::to_string)
-    };
-    let sign = if im.is_sign_negative() || im.is_nan() {
-        ""
-    } else {
-        "+"
-    };
-    match re == 0.0 && re.is_sign_positive() {
-        true => format!("{}j", part(im)),
-        false => format!("({}{sign}{}j)", part(re), part(im)),
-    }
 }
 
 struct Printer {
@@ -418,30 +303,5 @@ impl Printer {
             Doc::join(&Doc::text(","), docs),
             Doc::text("]"),
         ])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn floats_print_as_python_prints_them() {
-        let cases = [
-            (0.1, "0.1"),
-            (1.0, "1.0"),
-            (-0.0, "-0.0"),
-            (1e16, "1e+16"),
-            (123456789012345.0, "123456789012345.0"),
-            (1e-5, "1e-05"),
-            (0.0001, "0.0001"),
-            (1.5e-7, "1.5e-07"),
-            (f64::INFINITY, "inf"),
-        ];
-        for (value, text) in cases {
-            assert_eq!(python_float(value), text);
-        }
-        assert_eq!(python_complex(0.0, 1.0), "1j");
-        assert_eq!(python_complex(1.0, -2.5), "(1-2.5j)");
     }
 }

@@ -379,7 +379,7 @@ fn gather_params<'a>(gather: &Gather) -> Params<'a> {
             freezeframe_array::Scalar::Bool(value) => boolean(value).into(),
             freezeframe_array::Scalar::Int(value) => value.to_string(),
             freezeframe_array::Scalar::UInt(value) => value.to_string(),
-            other => super::python_float(other.to_f64()),
+            other => super::numbers::python_float(other.to_f64()),
         },
     };
     vec![

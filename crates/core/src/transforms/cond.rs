@@ -4,12 +4,11 @@ use super::{
     Linearized, Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, restage, spread_cotangents,
     spread_results, transpose_jaxpr,
 };
-use crate::ad::Tangent;
+use crate::ad::{Input, Tangent};
 use crate::batch::{Batched, axis_to_front};
 use crate::jvp::Dual;
 use crate::linearize::Context;
 use crate::trace::AxisData;
-use crate::transpose::Input;
 use crate::{Aval, Error, Jaxpr, Primitive, Result, Value, bind, bind1, eval_jaxpr, lax};
 use freezeframe_base::Lists;
 use std::rc::Rc;

@@ -1,12 +1,12 @@
 //! `custom_jvp` and `custom_vjp` functions under the transformations: the user's rules take over.
 
-use crate::ad::Tangent;
+use crate::ad::{Input, Tangent};
 use crate::batch::{Batched, axis_to_front, batch_of};
 use crate::custom::ValueFn;
 use crate::jvp::Dual;
 use crate::linearize::Context;
 use crate::trace::AxisData;
-use crate::transpose::{Input, not_transposable};
+use crate::transpose::not_transposable;
 use crate::{CustomJvp, CustomLin, CustomVjp, Error, Primitive, Result, Value, bind, lax};
 use freezeframe_base::Lists;
 use std::cell::RefCell;

@@ -26,11 +26,7 @@ pub(crate) fn dce(mut jaxpr: Jaxpr) -> Jaxpr {
     jaxpr.eqns = kept;
     crate::stage::prune_consts(&mut jaxpr);
     jaxpr.effects = crate::stage::effects_of(&jaxpr);
-    debug_assert!(
-        crate::jaxpr::check(&jaxpr).is_ok(),
-        "{:?}",
-        crate::jaxpr::check(&jaxpr)
-    );
+    debug_assert!(crate::check(&jaxpr).is_ok(), "{:?}", crate::check(&jaxpr));
     jaxpr
 }
 

@@ -4,12 +4,11 @@ use super::{
     Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, spread_cotangents, spread_results,
     transpose_jaxpr,
 };
-use crate::ad::Tangent;
+use crate::ad::{Input, Tangent};
 use crate::jvp::Dual;
 use crate::linearize::Context;
 use crate::normalize::copy_of;
 use crate::trace::AxisData;
-use crate::transpose::Input;
 use crate::{Atom, Jaxpr, Primitive, Result, Value, bind};
 use freezeframe_base::Lists;
 use std::rc::Rc;

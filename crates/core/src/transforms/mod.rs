@@ -13,14 +13,15 @@ pub(crate) mod while_loop;
 pub use dce::Needed;
 pub(crate) use dce::dce;
 
-use crate::ad::Tangent;
+use crate::ad::{Input, Tangent};
 use crate::batch::batch_of;
+use crate::jaxpr::take_consts_as_inputs;
 use crate::jvp::jvp_of;
 use crate::linearize::{linearize_trace, to_pair, to_tracer};
-use crate::stage::{Frame, finish, new_arg};
-use crate::trace::{AxisData, Trace, with_trace};
-use crate::transpose::{Input, backward_pass};
-use crate::{Aval, DebugInfo, Jaxpr, Result, Value, VarId, eval_jaxpr};
+use crate::stage::{finish, new_arg};
+use crate::trace::{AxisData, Frame, Trace, with_trace};
+use crate::transpose::backward_pass;
+use crate::{Aval, DebugInfo, Jaxpr, Result, Value, eval_jaxpr};
 use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -58,13 +59,7 @@ enum Made {
 
 /// What transformations have made of a jaxpr.
 #[derive(Default)]
-pub(crate) struct TransformCache(RefCell<Vec<(Key, Made)>>);
-
-impl std::fmt::Debug for TransformCache {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("TransformCache")
-    }
-}
+struct TransformCache(RefCell<Vec<(Key, Made)>>);
 
 impl TransformCache {
     fn get_or_make(&self, key: Key, make: impl FnOnce() -> Result<Made>) -> Result<Made> {
@@ -75,6 +70,10 @@ impl TransformCache {
         self.0.borrow_mut().push((key, made.clone()));
         Ok(made)
     }
+}
+
+fn made_of(jaxpr: &Jaxpr) -> &TransformCache {
+    jaxpr.made.get()
 }
 
 fn debug_of(jaxpr: &Jaxpr) -> Rc<DebugInfo> {
@@ -100,7 +99,7 @@ pub(crate) fn jvp_jaxpr(
         nonzero: nonzero.to_vec(),
         instantiate: instantiate.to_vec(),
     };
-    let made = jaxpr.cache.get_or_make(key, || {
+    let made = made_of(jaxpr).get_or_make(key, || {
         let primal_avals = jaxpr.in_avals();
         let tangent_avals = chosen(&primal_avals, nonzero).map(Aval::to_tangent);
         let avals: Vec<Aval> = primal_avals.iter().cloned().chain(tangent_avals).list();
@@ -192,7 +191,7 @@ pub(crate) fn linearize_jaxpr(
         instantiate: instantiate.to_vec(),
         forward: forward.to_vec(),
     };
-    let made = jaxpr.cache.get_or_make(key, || {
+    let made = made_of(jaxpr).get_or_make(key, || {
         Ok(Made::Linearized(Rc::new(linearize_new(
             jaxpr,
             nonzero,
@@ -264,17 +263,6 @@ fn linearize_new(
     })
 }
 
-/// Makes the constants of a jaxpr its first inputs, and gives their values. In JAX: `convert_constvars_jaxpr`.
-pub(crate) fn take_consts_as_inputs(jaxpr: &mut Jaxpr) -> Vec<Value> {
-    let mut invars: Vec<VarId> = std::mem::take(&mut jaxpr.constvars);
-    invars.append(&mut jaxpr.invars);
-    jaxpr.invars = invars;
-    std::mem::take(&mut jaxpr.consts)
-        .into_iter()
-        .map(|held| held.value)
-        .collect()
-}
-
 /// The jaxpr over one more axis, and where that axis is in each result. Results flagged in `force` have it in front.
 /// In JAX: `batch_jaxpr`.
 pub(crate) fn batch_jaxpr(
@@ -288,7 +276,7 @@ pub(crate) fn batch_jaxpr(
         dims: dims.to_vec(),
         force: force.to_vec(),
     };
-    let made = jaxpr.cache.get_or_make(key, || {
+    let made = made_of(jaxpr).get_or_make(key, || {
         let mapped = |(aval, dim): (Aval, &Option<usize>)| match dim {
             Some(dim) => aval.unmapped(axis.size, *dim),
             None => aval,
@@ -336,7 +324,7 @@ pub(crate) fn transpose_jaxpr(
         cts: nonzero.clone(),
         avals: avals.clone(),
     };
-    let made = jaxpr.cache.get_or_make(key, || {
+    let made = made_of(jaxpr).get_or_make(key, || {
         let mut out_nonzero = Vec::new();
         let made = restage(jaxpr, &avals, |args| {
             let (known, given) = args.split_at(known.len());

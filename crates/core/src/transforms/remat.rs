@@ -3,13 +3,12 @@
 
 use super::dce::prune_jaxpr;
 use super::{jit, restage, spread, spread_results};
-use crate::ad::Tangent;
+use crate::ad::{Input, Tangent};
 use crate::checkpoint::Policy;
 use crate::jvp::{Dual, jvp_of};
 use crate::linearize::Context;
-use crate::transpose::Input;
 use crate::value::Payload;
-use crate::{Atom, Aval, Eqn, Jaxpr, Primitive, Result, Tracer, Value, bind};
+use crate::{Atom, Aval, Eqn, Jaxpr, Primitive, Result, Value, bind};
 use freezeframe_base::Lists;
 use std::rc::Rc;
 
@@ -75,13 +74,7 @@ fn with_primal(value: Value, saved: Value) -> Value {
                 primal: saved,
                 tangent: tangent.clone(),
             };
-            Tracer::new(
-                &tracer.0.trace,
-                tracer.aval().clone(),
-                payload,
-                tracer.source().clone(),
-            )
-            .into()
+            tracer.with_payload(payload).into()
         }
         _ => saved,
     }

@@ -1,13 +1,13 @@
 //! `scan` under the transformations: the body is transformed, the loop stays a loop.
 
 use super::{Residual, batch_jaxpr, jvp_jaxpr, linearize_jaxpr, restage};
-use crate::ad::Tangent;
+use crate::ad::{Input, Tangent};
 use crate::batch::Batched;
 use crate::jvp::Dual;
 use crate::linearize::Context;
 use crate::normalize::{copy_of, leaves};
 use crate::trace::AxisData;
-use crate::transpose::{Input, backward_pass};
+use crate::transpose::backward_pass;
 use crate::{Aval, Error, Jaxpr, Primitive, Result, Scan, Value, bind, lax};
 use freezeframe_base::Lists;
 use std::rc::Rc;

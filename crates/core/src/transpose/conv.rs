@@ -1,7 +1,7 @@
 //! The transposes of convolutions: convolutions again, with the roles of the operands changed.
 
-use super::{Input, not_transposable};
-use crate::ad::Tangent;
+use super::not_transposable;
+use crate::ad::{Input, Tangent};
 use crate::batch::{merge_axis, split_axis};
 use crate::{Conv, Primitive, Result, Value, bind1};
 use freezeframe_array::Shape;

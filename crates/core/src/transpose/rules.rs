@@ -1,7 +1,7 @@
 //! The transpose rule of each linear primitive: from cotangents of its results to those of its linear operands.
 
-use super::{Input, not_transposable};
-use crate::ad::Tangent;
+use super::not_transposable;
+use crate::ad::{Input, Tangent};
 use crate::transforms::{cond, custom, jit, refs, remat, scan};
 use crate::{
     Aval, AxisRef, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Primitive,
@@ -46,7 +46,7 @@ pub(super) fn unbroadcast(aval: &Aval, x: &Value) -> Result<Value> {
 }
 
 /// The cotangents of the operands.
-pub(super) fn transpose(
+pub(crate) fn transpose(
     primitive: &Primitive,
     cts: &[Tangent],
     inputs: &[Input],
@@ -477,7 +477,7 @@ fn gather(gather: &Gather, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
         indices_are_sorted: gather.indices_are_sorted,
         unique_indices: gather.unique_indices,
         mode: gather.mode,
-        update_jaxpr: crate::api::scatter_update_jaxpr(ScatterOp::Add, ct.dtype())?,
+        update_jaxpr: crate::library::scatter_update_jaxpr(ScatterOp::Add, ct.dtype())?,
         batched: false,
     };
     let sum = bind1(

@@ -1,0 +1,32 @@
+//! What a batching rule is given.
+
+use super::axis_to_front;
+use crate::trace::AxisData;
+use crate::{Error, Result, Value};
+use freezeframe_base::Lists;
+
+/// The operands of a primitive that is mapped, and where each has the mapped axis.
+pub(super) struct Operands<'a> {
+    pub(super) axis: &'a AxisData,
+    pub(super) values: &'a [Value],
+    pub(super) dims: &'a [Option<usize>],
+}
+
+impl Operands<'_> {
+    /// The first operand and its mapped axis.
+    pub(super) fn first(&self) -> Result<(&Value, usize)> {
+        match (self.values.first(), self.dims.first()) {
+            (Some(value), Some(Some(dim))) => Ok((value, *dim)),
+            _ => Err(Error::not_implemented(
+                "the first operand of this primitive must be mapped",
+            )),
+        }
+    }
+
+    /// All operands with the mapped axis in front.
+    pub(super) fn at_front(&self) -> Result<Vec<Value>> {
+        let front =
+            |(value, dim): (&Value, &Option<usize>)| axis_to_front(value, *dim, self.axis.size);
+        self.values.iter().zip(self.dims).map(front).try_list()
+    }
+}
