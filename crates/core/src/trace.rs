@@ -27,6 +27,12 @@ pub fn is_evaluating() -> bool {
     context(|it| it.traces.current.borrow().is_none())
 }
 
+/// True if primitives are evaluated now, and nobody looks for NaNs.
+#[inline]
+pub(crate) fn is_plain() -> bool {
+    context(|it| it.traces.current.borrow().is_none() && !it.debug_nans.get())
+}
+
 /// True if a function is being staged into a jaxpr now, at whatever depth.
 pub fn is_staging() -> bool {
     let mut trace = current_trace();
@@ -185,8 +191,9 @@ pub fn bind1(primitive: &Primitive, args: &[Value]) -> Result<Value> {
 
 /// Applies a binary primitive; quickly where two known arrays of one shape meet, as in eager arithmetic.
 pub fn bind_binary(op: BinaryOp, x: &Value, y: &Value) -> Result<Value> {
-    let is_plain = context(|it| it.traces.current.borrow().is_none() && !it.debug_nans.get());
-    if is_plain && let Some(result) = usual_binary(op, x, y) {
+    if is_plain()
+        && let Some(result) = usual_binary(op, x, y)
+    {
         return Ok(result);
     }
     bind1(&Primitive::Binary(op), &[x.clone(), y.clone()])

@@ -6,7 +6,7 @@ use super::executor::{Executable, Executor, Going};
 use super::interpreter::Interpreter;
 use super::lower::{lower_loop, plan_with};
 use crate::context::debug_nans;
-use crate::trace::{is_evaluating, with_trace};
+use crate::trace::{is_plain, with_trace};
 use crate::{Aval, Jaxpr, Primitive, Result, Value, eval_jaxpr};
 use std::rc::Rc;
 
@@ -39,18 +39,21 @@ fn fusion() -> Fusion {
 
 /// Runs a jaxpr as compiled code, whatever is being traced.
 pub(crate) fn run(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
-    run_with(jaxpr, args, fusion())
+    match is_plain() {
+        true => run_here(jaxpr, args, Fusion::Loops),
+        false => run_with(jaxpr, args, fusion()),
+    }
 }
 
 /// Runs a jaxpr by the plan that is made with this fusion.
 pub(crate) fn run_with(jaxpr: &Rc<Jaxpr>, args: &[Value], fusion: Fusion) -> Result<Vec<Value>> {
-    let run = || match args.len() == jaxpr.invars.len() {
+    with_trace(None, || run_here(jaxpr, args, fusion))
+}
+
+fn run_here(jaxpr: &Rc<Jaxpr>, args: &[Value], fusion: Fusion) -> Result<Vec<Value>> {
+    match args.len() == jaxpr.invars.len() {
         true => executable_of(jaxpr, fusion).run(args),
         false => eval_jaxpr(jaxpr, args),
-    };
-    match is_evaluating() {
-        true => run(),
-        false => with_trace(None, run),
     }
 }
 
