@@ -42,6 +42,11 @@ pub fn chromedriver() -> Option<PathBuf> {
     from_environment("CHROMEDRIVER").or_else(|| find("chromedriver"))
 }
 
+/// Firefox: `FIREFOX`, else the first known name on the PATH.
+pub fn firefox() -> Option<PathBuf> {
+    from_environment("FIREFOX").or_else(|| ["firefox-esr", "firefox"].into_iter().find_map(find))
+}
+
 fn from_environment(name: &str) -> Option<PathBuf> {
     std::env::var_os(name)
         .map(PathBuf::from)

@@ -19,8 +19,13 @@ import { LAUNCH } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-const SITE = resolve(ROOT, process.env.FREEZEFRAME_SITE ?? "target/visited-site");
+/** The folder of the built site. */
+export const SITE = resolve(ROOT, process.env.FREEZEFRAME_SITE ?? "target/visited-site");
+/** The folder of pictures, which is there. */
+export const PICTURES = join(ROOT, "screenshots");
 const SIZES = { wide: { width: 1280, height: 900 }, tablet: { width: 768, height: 1024 }, phone: { width: 360, height: 740 } };
+
+mkdirSync(PICTURES, { recursive: true });
 
 /** Gives `visit(t, options)`, which opens the page. Call it once, at the top of a test file. */
 export function visitor() {
@@ -76,9 +81,7 @@ async function open(t, browser, address, { size = "wide", dark = false, path = "
 
 /** Writes `screenshots/NAME.png`, of the whole page unless a part (a locator) is given. */
 export async function picture(page, name, part) {
-  const folder = join(ROOT, "screenshots");
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${name}.png`);
+  const path = join(PICTURES, `${name}.png`);
   await (part ? part.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
 }
 

@@ -71,6 +71,15 @@ const BROWSER_STEP: Step = Step {
     mend: "install Chromium or Chrome with the ChromeDriver of its version, or name them in CHROME and CHROMEDRIVER",
 };
 
+/// A second browser: its visits are skipped where it cannot be had.
+const FIREFOX_STEP: Step = Step {
+    name: "Firefox",
+    takes: Duration::from_secs(30),
+    is_done: || programs::firefox().is_some(),
+    work: || apt::install(&["firefox-esr"]),
+    mend: "install Firefox 140 or newer, or name one in FIREFOX",
+};
+
 /// Installs what building and serving the page needs.
 pub fn for_serving() -> Outcome {
     take(&SERVE_STEPS.iter().collect::<Vec<_>>())
@@ -80,7 +89,11 @@ pub fn for_serving() -> Outcome {
 pub fn for_tests() -> Outcome {
     let mut steps: Vec<&Step> = SERVE_STEPS.iter().collect();
     steps.push(&BROWSER_STEP);
-    take(&steps)
+    take(&steps)?;
+    if let Err(error) = take_step("[beside]", &FIREFOX_STEP) {
+        println!("[beside] {error}\n       its visits are skipped");
+    }
+    Ok(())
 }
 
 fn take(steps: &[&Step]) -> Outcome {

@@ -63,6 +63,9 @@ pub fn visits() -> Tally {
         .args(visit_files())
         .env("FREEZEFRAME_SITE", root().join(SITE))
         .env("CHROME", chrome);
+    if let Some(firefox) = programs::firefox() {
+        node.env("FIREFOX", firefox);
+    }
     let (outcome, output) = run_and_read(&mut node);
     Tally::of_program(outcome, &output, node_counts)
 }
