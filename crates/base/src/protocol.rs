@@ -2,8 +2,8 @@
 //! worker and the page it is the text that [`crate::wire`] reads and writes.
 
 use crate::{
-    CallReport, Candidate, CellId, Description, Form, KeyReport, Revision, Span, StaleCall,
-    TraceReport,
+    CallReport, Candidate, CellId, Description, Form, FrameReport, KeyReport, Revision, Span,
+    StaleCall, TraceReport,
 };
 use serde::{Deserialize, Serialize};
 
@@ -326,15 +326,4 @@ pub struct ErrorReport {
     pub frames: Vec<FrameReport>,
     /// What to do about it, where we know.
     pub hint: Option<String>,
-}
-
-/// One line of a traceback.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FrameReport {
-    /// The function's name, `<module>` for a cell's own code.
-    pub function: String,
-    /// Where execution was.
-    pub span: Span,
-    /// The 1-based line.
-    pub line: u32,
 }

@@ -83,6 +83,17 @@ impl LineIndex {
     }
 }
 
+/// One line of a traceback.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameReport {
+    /// The function's name, `<module>` for a cell's own code.
+    pub function: String,
+    /// Where execution was.
+    pub span: Span,
+    /// The 1-based line.
+    pub line: u32,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
