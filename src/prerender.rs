@@ -4,9 +4,9 @@
 
 use crate::engine::LANES;
 use crate::lanes::{Column, lanes_markup};
-use crate::notebook::{Cell, CellKind, Notebook, is_foreign, stem};
+use crate::notebook::{Cell, CellKind, Notebook, Origin, is_foreign, stem};
 use crate::testid;
-use crate::text::{Markup, el, escape, markdown, python_markup};
+use crate::text::{ATTACHMENT, Markup, el, escape, markdown, python_markup};
 use freezeframe_base::{Lane, Output};
 
 /// What is said beside outputs that were not made in this visit.
@@ -132,12 +132,44 @@ fn bar() -> Markup {
     )
 }
 
-/// The text of a cell that is no code: Markdown as prose, and what is for other programs as it is written.
-pub fn text_markup(kind: CellKind, source: &str) -> Vec<Markup> {
+/// The text of a cell that is no code: Markdown as prose, with the pictures that are attached to it, and what is for other programs as it is written.
+pub fn text_markup(kind: CellKind, source: &str, origin: &Origin) -> Vec<Markup> {
     match kind {
         CellKind::Raw => vec![el("pre", "listing", vec![Markup::text(source)])],
-        _ => markdown(source),
+        _ => {
+            let mut content = markdown(source);
+            if source.contains(ATTACHMENT) {
+                content.iter_mut().for_each(|it| show_attached(it, origin));
+            }
+            content
+        }
     }
+}
+
+/// Puts the pictures that are attached to a cell where its text names them.
+fn show_attached(markup: &mut Markup, origin: &Origin) {
+    let Markup::Element {
+        tag,
+        attributes,
+        children,
+    } = markup
+    else {
+        return;
+    };
+    if *tag == "img" {
+        attributes.retain_mut(|(name, value)| {
+            let Some(attached) = value.strip_prefix(ATTACHMENT).filter(|_| *name == "src") else {
+                return true;
+            };
+            let picture = origin
+                .picture(attached)
+                .or_else(|| origin.picture(&attached.replace("%20", " ")));
+            let found = picture.is_some();
+            *value = picture.unwrap_or_default();
+            found
+        });
+    }
+    children.iter_mut().for_each(|it| show_attached(it, origin));
 }
 
 /// What a cell holds, as its element's `data-kind` says it.
@@ -150,8 +182,12 @@ pub fn kind_name(kind: CellKind) -> &'static str {
 }
 
 fn prose(cell: &Cell) -> Markup {
-    let rendered =
-        el("div", "prose", text_markup(cell.kind, &cell.source)).with("data-testid", testid::PROSE);
+    let rendered = el(
+        "div",
+        "prose",
+        text_markup(cell.kind, &cell.source, &cell.origin),
+    )
+    .with("data-testid", testid::PROSE);
     section(cell, "markdown", vec![rendered])
 }
 
@@ -182,6 +218,22 @@ fn section(cell: &Cell, kind: &str, children: Vec<Markup>) -> Markup {
 mod tests {
     use super::*;
     use crate::notebook::Format;
+
+    #[test]
+    fn an_attached_picture_stands_where_the_text_names_it() {
+        let file = r#"{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "markdown", "id": "a",
+            "metadata": {}, "source": "![cat](attachment:cat.png)\n\n![dog](attachment:dog.png)\n\n![x](attachment:evil.png)",
+            "attachments": {"cat.png": {"image/png": "iVBO\nRw0="}, "evil.png": {"image/png\" onerror": "x"}}}]}"#;
+        let notebook = Notebook::read(Format::Ipynb, file).unwrap();
+        let html = page(&notebook).to_html();
+        assert!(
+            html.contains("<img alt=\"cat\" src=\"data:image/png;base64,iVBORw0=\">"),
+            "{html}"
+        );
+        for missing in ["dog", "x"] {
+            assert!(html.contains(&format!("<img alt=\"{missing}\">")), "{html}");
+        }
+    }
 
     #[test]
     fn the_lesson_can_be_read_without_scripts() {

@@ -17,7 +17,8 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
         if source.trim().is_empty() {
             vec![Markup::text("Empty text. Press Enter to write.")]
         } else {
-            text_markup(cell.kind, &source)
+            cell.origin
+                .with_value(|origin| text_markup(cell.kind, &source, origin))
         }
     });
     watch(cell);

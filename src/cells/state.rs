@@ -164,7 +164,7 @@ pub struct CellState {
     /// What was recorded when the lesson was made, and of which text.
     pub recorded: StoredValue<Recorded>,
     /// What its file says of it beside that.
-    origin: StoredValue<Origin>,
+    pub origin: StoredValue<Origin>,
     /// Its text.
     pub source: RwSignal<String>,
     /// The version of its text.

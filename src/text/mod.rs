@@ -15,7 +15,7 @@ pub use ansi::terminal;
 pub use diff::{Change, diff};
 pub use html::harmless;
 pub use jaxpr::jaxpr_markup;
-pub use markdown::markdown;
+pub use markdown::{ATTACHMENT, markdown};
 pub use markup::{Attribute, Markup, el, escape};
 pub use overlay::{Stretch, overlay};
 pub use python::python_markup;

@@ -44,6 +44,20 @@ impl Origin {
         tags.iter().any(|it| it.as_str() == Some(tag))
     }
 
+    /// The address, as data, of a picture that is attached to the cell under a name.
+    pub fn picture(&self, name: &str) -> Option<String> {
+        let Json::Object(forms) = self.json()?.get("attachments")?.get(name)? else {
+            return None;
+        };
+        let (mime, data) = forms.iter().find(|(mime, _)| mime.starts_with("image/"))?;
+        let lines = data.as_array().unwrap_or(std::slice::from_ref(data));
+        let digits: String = lines.iter().filter_map(Json::as_str).collect();
+        let digits = digits.replace(char::is_whitespace, "");
+        let is_base64 = |c: char| c.is_ascii_alphanumeric() || "+/=".contains(c);
+        (mime.bytes().all(|it| it.is_ascii_graphic()) && digits.chars().all(is_base64))
+            .then(|| format!("data:{mime};base64,{digits}"))
+    }
+
     /// The cell's metadata, in the form that nbformat has.
     pub(crate) fn metadata(&self) -> Option<&Json> {
         match self.0.as_deref()? {

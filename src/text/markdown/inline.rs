@@ -451,12 +451,13 @@ fn link_attributes(target: &str) -> Vec<Attribute> {
     }
 }
 
-/// An image of the page's own host, or one that is data. Of another host it is a link: the page loads nothing from there.
+/// An image of the page's own host, one that is data, or one that is attached to its cell. Of another host it is a link: the page loads nothing from there.
 fn image(source: &str, alt: String) -> Markup {
     let source = source.trim();
     let lower = source.to_ascii_lowercase();
     let elsewhere = lower.contains(':') || lower.starts_with("//") || lower.contains('\\');
-    if lower.starts_with("data:image/") || !elsewhere {
+    let within = ["data:image/", ATTACHMENT];
+    if !elsewhere || within.iter().any(|it| lower.starts_with(it)) {
         return el("img", "", vec![]).with("alt", alt).with("src", source);
     }
     let attributes = link_attributes(source);
@@ -468,6 +469,9 @@ fn image(source: &str, alt: String) -> Markup {
     let attributes = attributes.into_iter();
     attributes.fold(link, |link, (name, value)| link.with(name, value))
 }
+
+/// What the address of an image begins with that is attached to its cell.
+pub const ATTACHMENT: &str = "attachment:";
 
 /// Elements that mark text.
 const MARKS: &[&str] = &[

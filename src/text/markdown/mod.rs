@@ -9,6 +9,7 @@ mod blocks;
 mod inline;
 
 use super::markup::Markup;
+pub use inline::ATTACHMENT;
 
 /// The blocks of a Markdown text.
 pub fn markdown(source: &str) -> Vec<Markup> {
