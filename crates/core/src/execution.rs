@@ -23,8 +23,10 @@ fn is_long(plan: &Plan) -> bool {
         Work::Branch(plans) => plans.iter().any(|plan| is_long(plan)),
         Work::Loop(_)
         | Work::Reshape
-        | Work::Reduce { .. }
-        | Work::SumOfProducts { .. }
+        | Work::Reduce(_)
+        | Work::Cumulate(_)
+        | Work::Gather(_)
+        | Work::Scatter(_)
         | Work::Kernel(_) => false,
     };
     plan.steps.len() > FEW_STEPS || plan.steps.iter().any(|step| is_long_step(&step.work))

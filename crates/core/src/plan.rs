@@ -13,7 +13,11 @@
 //! - functions of elements over one space, of which one reads what another gives, are one loop: its
 //!   [`Program`](freezeframe_array::program::Program) is a list of typed operations on single elements, and what nothing
 //!   else reads is no buffer;
-//! - reductions, and all that has a kernel of its own (products of matrices, sorts, gathers ...), are calls;
+//! - a reduction is such a loop too, which takes in what its program computes, in an order that it says
+//!   ([`Reduction`](freezeframe_array::program::Reduction)); functions of elements that only it reads are in its program;
+//! - accumulations along an axis, and what reads or writes windows at positions that are data, are loops over arrays
+//!   ([`Cumulation`](freezeframe_array::program::Cumulation), [`Windows`](freezeframe_array::program::Windows));
+//! - all else that has a kernel of its own (products of matrices, sorts ...) is a call;
 //! - control flow is a step whose bodies are plans.
 //!
 //! Lowering changes no digit: what is rounded once, and in which order sums are made, is decided before. Loops compute
@@ -44,9 +48,12 @@ pub use executor::{Executable, Executor, Going};
 pub use lower::plan_of;
 pub(crate) use run::{begin, begin_loop, run, run_loop};
 
-use crate::{Aval, BinaryOp, Jaxpr, Literal, Primitive, ReduceOp, Scan, UnaryOp, While};
-use freezeframe_array::program::Program;
+use crate::{
+    Aval, BinaryOp, CumulativeOp, Jaxpr, Literal, Primitive, ReduceOp, Scan, UnaryOp, While,
+};
+use freezeframe_array::program::{Cumulation, Gather, Program, Reduction, Scatter};
 use freezeframe_array::{DType, Shape};
+use freezeframe_base::HashSet;
 use std::rc::{Rc, Weak};
 
 /// A buffer of one plan: an index into its table of avals.
@@ -88,18 +95,14 @@ pub enum Work {
     Loop(Rc<Program>),
     /// The same elements under another shape.
     Reshape,
-    /// A reduction over axes, in the order of XLA.
-    Reduce {
-        /// How two elements are combined.
-        op: ReduceOp,
-        /// Over which axes.
-        axes: Vec<usize>,
-    },
-    /// The sum of `x y` over axes, each step rounded once.
-    SumOfProducts {
-        /// Over which axes.
-        axes: Vec<usize>,
-    },
+    /// A loop that takes in what it computes: the operands are the inputs of its program.
+    Reduce(Rc<Reduction>),
+    /// An accumulation along an axis of the operand.
+    Cumulate(Rc<Cumulation>),
+    /// Windows of the first operand, at the positions that the others hold.
+    Gather(Rc<Gather>),
+    /// The first operand, with the elements of the second taken in at the positions that the others hold.
+    Scatter(Rc<Scatter>),
     /// A kernel, a call of the embedder, or a read or write of a reference.
     Kernel(Primitive),
     /// A call.
@@ -134,6 +137,28 @@ pub enum Work {
     },
 }
 
+impl Work {
+    /// True for what may write where an operand is.
+    fn writes_in_place(&self) -> bool {
+        match self {
+            Self::Kernel(primitive) => matches!(
+                primitive,
+                Primitive::DynamicUpdateSlice | Primitive::Scatter(_)
+            ),
+            Self::Scatter(_)
+            | Self::Call(_)
+            | Self::Branch(_)
+            | Self::While { .. }
+            | Self::Scan { .. } => true,
+            Self::Loop(_)
+            | Self::Reshape
+            | Self::Reduce(_)
+            | Self::Cumulate(_)
+            | Self::Gather(_) => false,
+        }
+    }
+}
+
 /// One step of a plan.
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -145,6 +170,17 @@ pub struct Step {
     pub ends: Vec<bool>,
     /// The buffers that it writes.
     pub results: Vec<BufferId>,
+}
+
+impl Step {
+    fn new(work: Work, operands: Vec<Source>, result: BufferId) -> Self {
+        Self {
+            work,
+            operands,
+            ends: Vec::new(),
+            results: vec![result],
+        }
+    }
 }
 
 /// A jaxpr, ready to be run by an executor.
@@ -165,6 +201,17 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Finds where each buffer is read for the last time.
+    fn find_ends(&mut self) {
+        let mut seen: HashSet<BufferId> = self.results.iter().filter_map(Source::buffer).collect();
+        for step in self.steps.iter_mut().rev() {
+            let last = step.operands.iter().rev();
+            let ends = last.map(|it| it.buffer().is_some_and(|buffer| seen.insert(buffer)));
+            step.ends = ends.collect();
+            step.ends.reverse();
+        }
+    }
+
     /// The aval of a source.
     pub fn aval(&self, source: &Source) -> Aval {
         match source {
@@ -192,6 +239,16 @@ enum Manner<'a> {
     Move(Move<'a>),
     /// A reduction.
     Reduce(ReduceOp, &'a [usize]),
+    /// The position of the largest or the smallest element, in a dtype.
+    Position {
+        largest: bool,
+        axes: &'a [usize],
+        dtype: DType,
+    },
+    /// An accumulation along an axis, perhaps from its end.
+    Cumulate(CumulativeOp, usize, bool),
+    /// What reads or writes at positions that are data.
+    Indexed(Indexed<'a>),
     /// A call of a plan.
     Call(&'a Rc<Jaxpr>),
     /// A call of one of several plans.
@@ -249,6 +306,16 @@ enum Move<'a> {
     Rev(&'a [usize]),
 }
 
+/// What reads or writes windows at positions that are data.
+enum Indexed<'a> {
+    Gather(&'a crate::Gather),
+    Scatter(&'a crate::Scatter),
+    /// One window of these sizes.
+    Slice(&'a [usize]),
+    /// Writes one window.
+    Update,
+}
+
 /// How a plan does a primitive.
 fn manner(primitive: &Primitive) -> Manner<'_> {
     use Primitive as P;
@@ -281,26 +348,34 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         }
         P::Rev { dimensions } => Manner::Move(Move::Rev(dimensions)),
         P::Reduce { op, axes } => Manner::Reduce(*op, axes),
+        P::ArgMax { axes, index_dtype } => Manner::Position {
+            largest: true,
+            axes,
+            dtype: *index_dtype,
+        },
+        P::ArgMin { axes, index_dtype } => Manner::Position {
+            largest: false,
+            axes,
+            dtype: *index_dtype,
+        },
+        P::Cumulative { op, axis, reverse } => Manner::Cumulate(*op, *axis, *reverse),
+        P::Gather(it) => Manner::Indexed(Indexed::Gather(it)),
+        P::Scatter(it) => Manner::Indexed(Indexed::Scatter(it)),
+        P::DynamicSlice { slice_sizes } => Manner::Indexed(Indexed::Slice(slice_sizes)),
+        P::DynamicUpdateSlice => Manner::Indexed(Indexed::Update),
         P::Jit { jaxpr, .. } | P::Remat { jaxpr, .. } => Manner::Call(jaxpr),
         P::Cond { branches } => Manner::Branch(branches),
         P::While(it) => Manner::While(it),
         P::Scan(scan) => Manner::Scan(scan),
         // Kernels: what gives other elements than it is given, or looks at several of them.
         P::ReducePrecision { .. }
-        | P::ArgMax { .. }
-        | P::ArgMin { .. }
-        | P::Cumulative { .. }
         | P::DotGeneral { .. }
         | P::ConvGeneralDilated(_)
         | P::Cholesky
         | P::TriangularSolve { .. }
         | P::Sort { .. }
         | P::TopK { .. } => Manner::Kernel,
-        P::DynamicSlice { .. }
-        | P::DynamicUpdateSlice
-        | P::Gather(_)
-        | P::Scatter(_)
-        | P::Concatenate { .. }
+        P::Concatenate { .. }
         | P::Stack { .. }
         | P::Unstack { .. }
         | P::Split { .. }

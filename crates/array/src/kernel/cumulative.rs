@@ -1,11 +1,13 @@
 //! Cumulative sums, products, maxima and minima.
 
 use super::convert::convert_element_type;
-use super::fold::{Fold, by_fold, fold, logaddexp};
-use super::function::widen;
+use super::fold::{Combine, Fold, by_fold, logaddexp};
+use super::function::{wide, widen};
 use super::layout::transpose;
 use super::op::BinaryOp;
+use super::order::Taking;
 use crate::interrupt::worked;
+use crate::program::Cumulation;
 use crate::storage::{Word, try_vec};
 use crate::{Array, DType, Error, Result, Shape};
 
@@ -33,40 +35,91 @@ impl CumulativeOp {
     }
 }
 
+impl Cumulation {
+    /// How elements of `dtype` are accumulated by `op`, in XLA's order; nothing if they cannot be, or if more than a
+    /// [`Combine`] is needed.
+    pub fn of(
+        op: CumulativeOp,
+        dtype: DType,
+        shape: &Shape,
+        axis: usize,
+        reverse: bool,
+    ) -> Option<Self> {
+        let op = match op {
+            _ if dtype == DType::Bool => return None,
+            CumulativeOp::Sum => BinaryOp::Add,
+            CumulativeOp::Prod => BinaryOp::Mul,
+            CumulativeOp::Max => BinaryOp::Max,
+            CumulativeOp::Min => BinaryOp::Min,
+            CumulativeOp::LogSumExp => return None,
+        };
+        Some(Self {
+            space: shape.clone(),
+            axis,
+            dtype,
+            combine: Combine::of(op, dtype)?,
+            tile: TILE,
+            reverse,
+        })
+    }
+
+    /// What `x` accumulates to.
+    pub fn run(&self, x: &Array) -> Result<Array> {
+        let unsupported = || Error::unsupported("an accumulation", self.dtype);
+        if x.dtype() != self.dtype || *x.shape() != self.space {
+            return Err(Error::invalid("the array is not that of the accumulation"));
+        }
+        let function = self.combine.function(wide(self.dtype));
+        accumulate(
+            x,
+            self.axis,
+            function.ok_or_else(unsupported)?,
+            (self.tile, self.reverse),
+        )
+    }
+}
+
 /// Accumulates along `axis`, from its end if `reverse`.
 pub fn cumulative(op: CumulativeOp, x: &Array, axis: usize, reverse: bool) -> Result<Array> {
     x.shape().check_axes(&[axis])?;
+    if let Some(it) = Cumulation::of(op, x.dtype(), x.shape(), axis, reverse) {
+        return it.run(x);
+    }
+    let function = match op {
+        CumulativeOp::LogSumExp => logaddexp(x.dtype()),
+        _ => None,
+    };
+    let unsupported = || Error::unsupported(op.name(), x.dtype());
+    accumulate(x, axis, function.ok_or_else(unsupported)?, (TILE, reverse))
+}
+
+fn accumulate(
+    x: &Array,
+    axis: usize,
+    function: Fold,
+    (tile, reverse): (usize, bool),
+) -> Result<Array> {
+    x.shape().check_axes(&[axis])?;
     let mut order: Vec<usize> = (0..x.ndim()).collect();
     order.swap(axis, x.ndim() - 1);
-    let line = transpose(x, &order)?;
-    let unsupported = || Error::unsupported(op.name(), x.dtype());
-    let function = match op {
-        _ if x.dtype() == DType::Bool => None,
-        CumulativeOp::Sum => fold(BinaryOp::Add, x.dtype()),
-        CumulativeOp::Prod => fold(BinaryOp::Mul, x.dtype()),
-        CumulativeOp::Max => fold(BinaryOp::Max, x.dtype()),
-        CumulativeOp::Min => fold(BinaryOp::Min, x.dtype()),
-        CumulativeOp::LogSumExp => logaddexp(x.dtype()),
-    }
-    .ok_or_else(unsupported)?;
-    let line = widen(&line)?;
+    let line = widen(&transpose(x, &order)?)?;
     let result = by_fold!(line.words(), function, (buffer, function) => {
-        let out = scan_lines(line.shape(), buffer.as_slice(), function, reverse)?;
+        let out = scan_lines(line.shape(), buffer.as_slice(), function, (tile, reverse))?;
         Array::from_words(line.dtype(), out, line.shape().clone())
-    }, _ => Err(unsupported()))?;
+    }, _ => Err(Error::unsupported("an accumulation", x.dtype())))?;
     transpose(&convert_element_type(&result, x.dtype())?, &order)
 }
 
 fn scan_lines<W: Word>(
     shape: &Shape,
     words: &[W],
-    function: fn(W, &[W]) -> W,
-    reverse: bool,
+    function: Taking<W>,
+    (tile, reverse): (usize, bool),
 ) -> Result<Vec<W>> {
     let length = shape.last().copied().unwrap_or(1).max(1);
     let mut out = try_vec(words.len())?;
     for line in words.chunks_exact(length) {
-        out.extend(scan(line, function, reverse)?);
+        out.extend(scan(line, function, (tile, reverse))?);
     }
     Ok(out)
 }
@@ -74,21 +127,25 @@ fn scan_lines<W: Word>(
 /// How many elements XLA's CPU backend accumulates one after the other before it starts a new tile.
 const TILE: usize = 16;
 
-/// The accumulation in XLA's order, on which the last digits depend: tiles one by one, then their totals.
-fn scan<T: Copy>(line: &[T], function: fn(T, &[T]) -> T, reverse: bool) -> Result<Vec<T>> {
+/// The accumulation of one line, as [`Cumulation`] says.
+fn scan<T: Copy>(
+    line: &[T],
+    function: Taking<T>,
+    (length, reverse): (usize, bool),
+) -> Result<Vec<T>> {
     let mut out = Vec::with_capacity(line.len());
-    for tile in line.chunks(TILE) {
+    for tile in line.chunks(length) {
         // A tile sums up each of its elements anew.
-        worked(tile.len() * TILE / 2)?;
+        worked(tile.len() * length / 2)?;
         scan_tile(tile, &mut out, function, reverse);
     }
-    if line.len() <= TILE {
+    if line.len() <= length {
         return Ok(out);
     }
     let total = |tile: &[T]| tile[if reverse { 0 } else { tile.len() - 1 }];
-    let totals: Vec<T> = out.chunks(TILE).map(total).collect();
-    let carries = scan(&totals, function, reverse)?;
-    for (index, tile) in out.chunks_mut(TILE).enumerate() {
+    let totals: Vec<T> = out.chunks(length).map(total).collect();
+    let carries = scan(&totals, function, (length, reverse))?;
+    for (index, tile) in out.chunks_mut(length).enumerate() {
         let carry = if reverse {
             carries.get(index + 1)
         } else {
@@ -103,7 +160,7 @@ fn scan<T: Copy>(line: &[T], function: fn(T, &[T]) -> T, reverse: bool) -> Resul
 }
 
 /// Accumulates a few elements; backwards, each result starts anew at its own element, as XLA's windows do.
-fn scan_tile<T: Copy>(tile: &[T], out: &mut Vec<T>, function: fn(T, &[T]) -> T, reverse: bool) {
+fn scan_tile<T: Copy>(tile: &[T], out: &mut Vec<T>, function: Taking<T>, reverse: bool) {
     for at in 0..tile.len() {
         out.push(if reverse {
             function(tile[at], &tile[at + 1..])

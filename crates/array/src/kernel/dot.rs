@@ -3,7 +3,7 @@
 use super::convert::convert_element_type;
 use super::function::wide;
 use super::layout::transpose;
-use super::reduce::tree_fold;
+use super::order::{self, Rows};
 use crate::interrupt::worked;
 use crate::math::fma;
 use crate::num::Number;
@@ -307,7 +307,9 @@ fn tree(a: &[f32], b: &[f32]) -> f32 {
         let add = |sum: f32, &next: &u32| sum + f32::from_bits(next);
         rest.iter().fold(f32::from_bits(first), add).to_bits()
     };
-    f32::from_bits(tree_fold(&products, &[products.len()], 0, sum))
+    let (order, mut total) = (order::Order::of(&[products.len()]), Vec::with_capacity(1));
+    Rows::new(&order, 0, sum).take(&products, &mut total);
+    total.first().map_or(0.0, |bits| f32::from_bits(*bits))
 }
 
 fn lanes<const N: usize>(a: &[f32], b: &[f32], pairs: bool) -> f32 {

@@ -11,7 +11,7 @@ use half::{bf16, f16};
 
 /// A function of a word and all that are taken into it, in their order.
 #[derive(Clone, Copy)]
-pub(super) enum Fold {
+pub(crate) enum Fold {
     Bool(fn(bool, &[bool]) -> bool),
     W32(fn(u32, &[u32]) -> u32),
     Pair(fn([u32; 2], &[[u32; 2]]) -> [u32; 2]),
@@ -32,7 +32,7 @@ macro_rules! by_fold {
         }
     };
 }
-pub(super) use by_fold;
+pub(crate) use by_fold;
 
 /// A function of two elements as a fold over their words.
 macro_rules! fold {
@@ -46,24 +46,55 @@ macro_rules! fold {
 
 type Folds<T> = fn(<T as Element>::Word, &[<T as Element>::Word]) -> <T as Element>::Word;
 
+/// How one more element is taken in. Elements of narrow dtypes are those of their [`wide`] dtype meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Combine {
+    /// A function of what there is and the element; of booleans, `or` adds and `and` multiplies.
+    Binary(BinaryOp),
+    /// The same of 16-bit floats of this dtype, to which each result is rounded.
+    Rounded(BinaryOp, DType),
+}
+
+impl Combine {
+    /// How elements of `dtype` are gathered up by `op`.
+    pub fn of(op: BinaryOp, dtype: DType) -> Option<Self> {
+        let exact = matches!(op, BinaryOp::Max | BinaryOp::Min);
+        let it = match dtype {
+            DType::Float16 | DType::BFloat16 if !exact => Self::Rounded(op, dtype),
+            _ => Self::Binary(op),
+        };
+        it.function(wide(dtype)).map(|_| it)
+    }
+
+    /// The function of a wide dtype.
+    pub(crate) fn function(self, dtype: DType) -> Option<Fold> {
+        match (self, dtype) {
+            (Self::Rounded(op, DType::Float16), DType::Float32) => {
+                rounded::<f16>(op).map(Fold::W32)
+            }
+            (Self::Rounded(op, DType::BFloat16), DType::Float32) => {
+                rounded::<bf16>(op).map(Fold::W32)
+            }
+            (Self::Rounded(..), _) => None,
+            (Self::Binary(op), dtype) => match dtype {
+                DType::Bool => boolean(op).map(Fold::Bool),
+                DType::Int32 => integer::<i32>(op).map(Fold::W32),
+                DType::UInt32 => integer::<u32>(op).map(Fold::W32),
+                DType::Int64 => integer::<i64>(op).map(Fold::W64),
+                DType::UInt64 => integer::<u64>(op).map(Fold::W64),
+                DType::Float32 => ordered::<f32>(op).map(Fold::W32),
+                DType::Float64 => ordered::<f64>(op).map(Fold::W64),
+                DType::Complex64 => number::<Complex64>(op).map(Fold::Pair),
+                DType::Complex128 => number::<Complex128>(op).map(Fold::W128),
+                _ => None,
+            },
+        }
+    }
+}
+
 /// The function `op` that gathers up elements of `dtype` in its wide dtype; the 16-bit floats are rounded at each step.
 pub(super) fn fold(op: BinaryOp, dtype: DType) -> Option<Fold> {
-    match dtype {
-        DType::Float16 => rounded::<f16>(op).map(Fold::W32),
-        DType::BFloat16 => rounded::<bf16>(op).map(Fold::W32),
-        _ => match wide(dtype) {
-            DType::Bool => boolean(op).map(Fold::Bool),
-            DType::Int32 => integer::<i32>(op).map(Fold::W32),
-            DType::UInt32 => integer::<u32>(op).map(Fold::W32),
-            DType::Int64 => integer::<i64>(op).map(Fold::W64),
-            DType::UInt64 => integer::<u64>(op).map(Fold::W64),
-            DType::Float32 => ordered::<f32>(op).map(Fold::W32),
-            DType::Float64 => ordered::<f64>(op).map(Fold::W64),
-            DType::Complex64 => number::<Complex64>(op).map(Fold::Pair),
-            DType::Complex128 => number::<Complex128>(op).map(Fold::W128),
-            _ => None,
-        },
-    }
+    Combine::of(op, dtype)?.function(wide(dtype))
 }
 
 /// `log(exp(a) + exp(b))` of floats of `dtype`, as [`fold`] does it.
@@ -79,7 +110,7 @@ pub(super) fn logaddexp(dtype: DType) -> Option<Fold> {
 }
 
 /// What an empty fold by `op` of elements of `dtype` gives.
-pub(super) fn identity(op: BinaryOp, dtype: DType) -> Scalar {
+pub fn identity(op: BinaryOp, dtype: DType) -> Scalar {
     let (lowest, highest) = match dtype.kind() {
         Kind::Signed | Kind::Unsigned => dtype
             .iinfo()
@@ -163,6 +194,6 @@ fn rounded<T: Half>(op: BinaryOp) -> Option<Folds<f32>> {
         BinaryOp::Add => fold!(f32, |a: f32, b: f32| T::round(a + b)),
         BinaryOp::Sub => fold!(f32, |a: f32, b: f32| T::round(a - b)),
         BinaryOp::Mul => fold!(f32, |a: f32, b: f32| T::round(a * b)),
-        _ => return ordered::<f32>(op).filter(|_| matches!(op, BinaryOp::Max | BinaryOp::Min)),
+        _ => return None,
     })
 }

@@ -123,6 +123,19 @@ pub(crate) enum Comparison {
     W128(fn([u64; 2], [u64; 2]) -> bool),
 }
 
+/// Runs `$body` with `$buffer` and `$f` bound to the words and the comparison if they are of one width, else `$other`.
+macro_rules! by_comparison {
+    ($words:expr, $comparison:expr, ($buffer:ident, $f:ident) => $body:expr, _ => $other:expr) => {
+        match ($words, $comparison) {
+            ($crate::storage::Words::Bool($buffer), Comparison::Bool($f)) => $body,
+            ($crate::storage::Words::W32($buffer), Comparison::W32($f)) => $body,
+            ($crate::storage::Words::W64($buffer), Comparison::W64($f)) => $body,
+            _ => $other,
+        }
+    };
+}
+pub(super) use by_comparison;
+
 type Holds<T> = fn(<T as Element>::Word, <T as Element>::Word) -> bool;
 
 /// The comparison `op` of elements of a wide dtype.
@@ -161,7 +174,7 @@ fn order<T: Ordered>(op: BinaryOp) -> Option<Holds<T>> {
 }
 
 /// Whether an element of a wide dtype takes the place of the largest (or smallest) so far; the first NaN keeps it.
-pub(super) fn extreme(largest: bool, dtype: DType) -> Option<Comparison> {
+pub(crate) fn extreme(largest: bool, dtype: DType) -> Option<Comparison> {
     Some(match dtype {
         DType::Bool => Comparison::Bool(takes_place::<bool>(largest)),
         DType::Int32 => Comparison::W32(takes_place::<i32>(largest)),

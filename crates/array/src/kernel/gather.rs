@@ -2,10 +2,12 @@
 
 use super::convert::convert_element_type;
 use super::dynamic::advance;
-use super::fold::{Fold, by_fold, fold};
+use super::fold::{Combine, Fold, by_fold};
 use super::function::{wide, widen};
 use super::op::BinaryOp;
+use super::order::Taking;
 use crate::interrupt::worked;
+use crate::program::{Access, Gather, Outside, Scatter, Start, Windows};
 use crate::storage::{Word, by_word, check_allocation, try_filled};
 use crate::{Array, Buffer, DType, Data, Error, Kind, Result, Scalar, Shape};
 
@@ -89,10 +91,10 @@ impl ScatterOp {
     }
 }
 
-/// What gather and scatter share: an operand, windows in it, and a dense array of all the windows.
-struct Windows<'a> {
+/// How the axes of an operand, of indices and of a dense array of windows belong together.
+struct Numbers<'a> {
     operand: &'a Shape,
-    indices: &'a Array,
+    indices: &'a Shape,
     /// The length of the window on each axis of the operand.
     sizes: &'a [usize],
     /// The axes of the dense array that run inside a window.
@@ -105,7 +107,7 @@ struct Windows<'a> {
     mode: IndexMode,
 }
 
-impl Windows<'_> {
+impl Numbers<'_> {
     fn check(&self) -> Result<()> {
         let ndim = self.operand.ndim();
         let absent = [self.dropped, self.operand_batching].concat();
@@ -114,8 +116,9 @@ impl Windows<'_> {
             .check_axes(&[self.index_map, self.operand_batching].concat())?;
         let batch = self.batch_shape();
         batch.check_axes(self.indices_batching)?;
+        let mut batching = self.operand_batching.iter().zip(self.indices_batching);
         let fits = self.indices.ndim() > 0
-            && self.indices.shape()[batch.ndim()] == self.index_map.len()
+            && self.indices[batch.ndim()] == self.index_map.len()
             && self.sizes.len() == ndim
             && self
                 .sizes
@@ -125,7 +128,7 @@ impl Windows<'_> {
             && absent.iter().all(|&axis| self.sizes[axis] <= 1)
             && self.window_dims.len() == ndim - absent.len()
             && self.operand_batching.len() == self.indices_batching.len()
-            && self.indices.dtype().is_integer();
+            && batching.all(|(&axis, &of_batch)| self.operand[axis] == batch[of_batch]);
         if fits {
             Ok(())
         } else {
@@ -136,7 +139,7 @@ impl Windows<'_> {
     }
 
     fn batch_shape(&self) -> Shape {
-        let dims = self.indices.shape();
+        let dims = self.indices;
         Shape::new(&dims[..dims.ndim().saturating_sub(1)])
     }
 
@@ -167,70 +170,157 @@ impl Windows<'_> {
         })
     }
 
-    /// Calls `visit(position in the dense array, position in the operand)` for every element.
-    /// The latter is `None` where the window is out of bounds and the mode is `FillOrDrop`.
-    fn visit(&self, dense: &Shape, visit: &mut dyn FnMut(usize, Option<usize>)) -> Result<()> {
-        let batch = self.batch_shape();
-        let kept = self.kept();
-        let (strides, dense_strides) = (self.operand.strides(), dense.strides());
-        let outer: Vec<usize> = (0..dense.ndim())
-            .filter(|axis| !self.window_dims.contains(axis))
-            .map(|axis| dense_strides[axis])
-            .collect();
-        let window: Vec<usize> = kept.iter().map(|&axis| self.sizes[axis]).collect();
-        let offset = |index: &[usize], strides: &mut dyn Iterator<Item = usize>| -> usize {
-            index
-                .iter()
-                .zip(strides)
-                .map(|(at, stride)| at * stride)
-                .sum()
-        };
-        let mut places = Vec::new();
-        let mut index = vec![0; window.len()];
-        for _ in 0..window.iter().product() {
-            let inside = offset(
-                &index,
-                &mut self.window_dims.iter().map(|&axis| dense_strides[axis]),
-            );
-            places.push((
-                inside,
-                offset(&index, &mut kept.iter().map(|&axis| strides[axis])),
-            ));
-            advance(&mut index, &window);
+    /// The windows, and the shape of the dense array.
+    fn windows(&self) -> Result<(Windows, Shape)> {
+        self.check()?;
+        let (batch, dense, kept) = (self.batch_shape(), self.dense_shape()?, self.kept());
+        let strides = self.operand.strides();
+        let mut in_array = vec![0; batch.ndim()];
+        for (&axis, &of_batch) in self.operand_batching.iter().zip(self.indices_batching) {
+            in_array[of_batch] = strides[axis] as isize;
         }
-        let vectors = integers(self.indices);
-        let width = self.index_map.len();
+        in_array.extend(kept.iter().map(|&axis| strides[axis] as isize));
+        let dense_strides = dense.strides();
+        let outer = (0..dense.ndim()).filter(|axis| !self.window_dims.contains(axis));
+        let axes = outer.chain(self.window_dims.iter().copied());
+        let in_dense = axes.map(|axis| dense_strides[axis] as isize).collect();
+        let of_indices = self.indices.strides();
+        let of_batch = &of_indices[..batch.ndim()];
+        let start = |(component, &axis): (usize, &usize)| Start {
+            source: 0,
+            size: self.indices.size(),
+            access: Access {
+                offset: component,
+                strides: of_batch.iter().map(|it| *it as isize).collect(),
+            },
+            stride: strides[axis],
+            last: self.operand[axis] - self.sizes[axis],
+        };
+        let windows = Windows {
+            window: kept.iter().map(|&axis| self.sizes[axis]).collect(),
+            batch,
+            array_size: self.operand.size(),
+            array: access(in_array),
+            dense_size: dense.size(),
+            dense: access(in_dense),
+            starts: self.index_map.iter().enumerate().map(start).collect(),
+            outside: match self.mode {
+                IndexMode::FillOrDrop => Outside::Skip,
+                IndexMode::Clip | IndexMode::PromiseInBounds => Outside::Clip,
+            },
+        };
+        Ok((windows, dense))
+    }
+}
+
+fn access(strides: Vec<isize>) -> Access {
+    Access { offset: 0, strides }
+}
+
+/// The window of `sizes` of an array of shape `array` that starts at so many scalars.
+fn window_at(array: &Shape, sizes: &Shape) -> Result<Windows> {
+    if array.ndim() != sizes.ndim() || array.iter().zip(sizes.iter()).any(|(dim, size)| size > dim)
+    {
+        return Err(Error::invalid(format!(
+            "a slice of sizes {sizes} does not fit shape {array}"
+        )));
+    }
+    let signed = |shape: &Shape| shape.strides().iter().map(|it| *it as isize).collect();
+    let start = |(source, &stride): (usize, &usize)| Start {
+        source,
+        size: 1,
+        access: access(Vec::new()),
+        stride,
+        last: array[source] - sizes[source],
+    };
+    Ok(Windows {
+        batch: Shape::scalar(),
+        window: sizes.clone(),
+        array_size: array.size(),
+        array: access(signed(array)),
+        dense_size: sizes.size(),
+        dense: access(signed(sizes)),
+        starts: array.strides().iter().enumerate().map(start).collect(),
+        outside: Outside::Clip,
+    })
+}
+
+impl Windows {
+    /// Calls `visit(position in the dense array, position in the array, length)` for runs of elements that lie in one
+    /// piece in both, in the order of the loop. There is no position in the array where the window is left out.
+    fn visit(
+        &self,
+        indices: &[&Array],
+        visit: &mut dyn FnMut(usize, Option<usize>, usize),
+    ) -> Result<()> {
+        let (batch, window) = (&self.batch, &self.window);
+        if batch.size() == 0 || window.size() == 0 {
+            return Ok(());
+        }
+        let (in_array, within) = self.array.strides.split_at(batch.ndim());
+        let (in_dense, within_dense) = self.dense.strides.split_at(batch.ndim());
+        let offset = |index: &[usize], strides: &[isize]| -> isize {
+            let steps = index.iter().zip(strides);
+            steps.map(|(at, stride)| *at as isize * stride).sum()
+        };
+        let mut run = 1;
+        let mut outer = window.ndim();
+        while let Some(axis) = outer.checked_sub(1)
+            && (window[axis] == 1 || [within[axis], within_dense[axis]] == [run as isize; 2])
+        {
+            run *= window[axis];
+            outer = axis;
+        }
+        let outer = &window[..outer];
+        let mut places = Vec::new();
+        let mut index = vec![0; outer.len()];
+        for _ in 0..outer.iter().product() {
+            places.push((offset(&index, within_dense), offset(&index, within)));
+            advance(&mut index, outer);
+        }
+        let vectors: Vec<Vec<i64>> = indices.iter().map(|it| integers(it)).collect();
         let mut index = vec![0; batch.ndim()];
-        for at in 0..batch.size() {
-            let start = self.start(&vectors[at * width..(at + 1) * width], &index, &strides);
-            let base = offset(&index, &mut outer.iter().copied());
-            worked(places.len())?;
+        for _ in 0..batch.size() {
+            let start = self.start(&vectors, &index);
+            let start = start.map(|start| start as isize + offset(&index, in_array));
+            let base = self.dense.offset as isize + offset(&index, in_dense);
+            worked(places.len() * run)?;
             for (inside, place) in &places {
-                visit(base + inside, start.map(|start| start + place));
+                let place = start.map(|start| (start + place) as usize);
+                visit((base + inside) as usize, place, run);
             }
-            advance(&mut index, &batch);
+            advance(&mut index, batch);
         }
         Ok(())
     }
 
-    fn start(&self, vector: &[i64], batch_index: &[usize], strides: &[usize]) -> Option<usize> {
-        let mut start = 0;
-        for (&axis, &at) in self.index_map.iter().zip(vector) {
-            let last = self.operand[axis] - self.sizes[axis];
-            let place = usize::try_from(at).ok().filter(|&place| place <= last);
-            let place = match self.mode {
-                IndexMode::FillOrDrop => place?,
-                IndexMode::Clip | IndexMode::PromiseInBounds => {
-                    place.unwrap_or(if at < 0 { 0 } else { last })
-                }
+    /// Where the window of a place of the batch starts; nothing if it is left out.
+    fn start(&self, indices: &[Vec<i64>], place: &[usize]) -> Option<usize> {
+        let mut at = self.array.offset;
+        for start in &self.starts {
+            let steps = place.iter().zip(&start.access.strides);
+            let steps: isize = steps.map(|(at, stride)| *at as isize * stride).sum();
+            let index = indices[start.source][(start.access.offset as isize + steps) as usize];
+            let fitting = usize::try_from(index).ok().filter(|it| *it <= start.last);
+            let index = match self.outside {
+                Outside::Skip => fitting?,
+                Outside::Clip => fitting.unwrap_or(if index < 0 { 0 } else { start.last }),
             };
-            start += place * strides[axis];
+            at += index * start.stride;
         }
-        for (&axis, &batch_axis) in self.operand_batching.iter().zip(self.indices_batching) {
-            start +=
-                batch_index[batch_axis].min(self.operand[axis].saturating_sub(1)) * strides[axis];
+        Some(at)
+    }
+
+    /// An error unless the arrays are those of the loop.
+    fn check_arrays(&self, array: &Array, indices: &[&Array]) -> Result<()> {
+        let sizes: Vec<(DType, usize)> = indices.iter().map(|it| (it.dtype(), it.size())).collect();
+        if array.size() == self.array_size && self.are_indices(&sizes) {
+            Ok(())
+        } else {
+            Err(Error::invalid(
+                "gather or scatter operands do not fit together",
+            ))
         }
-        Some(start)
     }
 }
 
@@ -262,6 +352,66 @@ pub fn default_fill(dtype: DType) -> Scalar {
     }
 }
 
+impl Gather {
+    /// The windows of `slice_sizes` of arrays of `dtype` and shape `x` at the positions in the last axis of `indices`.
+    ///
+    /// `fill` (by default [`default_fill`]) stands for windows out of bounds in mode `FillOrDrop`.
+    pub fn of(
+        (dtype, x): (DType, &Shape),
+        indices: &Shape,
+        numbers: &GatherDimensionNumbers,
+        slice_sizes: &[usize],
+        (mode, fill): (IndexMode, Option<Scalar>),
+    ) -> Result<Self> {
+        let numbers = Numbers {
+            operand: x,
+            indices,
+            sizes: slice_sizes,
+            window_dims: &numbers.offset_dims,
+            dropped: &numbers.collapsed_slice_dims,
+            index_map: &numbers.start_index_map,
+            operand_batching: &numbers.operand_batching_dims,
+            indices_batching: &numbers.start_indices_batching_dims,
+            mode,
+        };
+        let (windows, shape) = numbers.windows()?;
+        Ok(Self {
+            windows,
+            dtype,
+            shape,
+            fill: fill.unwrap_or_else(|| default_fill(dtype)),
+        })
+    }
+
+    /// The window of `sizes` of arrays of `dtype` and shape `x` that starts at as many scalars.
+    pub fn of_slice(dtype: DType, x: &Shape, sizes: &[usize]) -> Result<Self> {
+        let shape = Shape::new(sizes);
+        Ok(Self {
+            windows: window_at(x, &shape)?,
+            dtype,
+            shape,
+            fill: default_fill(dtype),
+        })
+    }
+
+    /// What it reads of `x`.
+    pub fn run(&self, x: &Array, indices: &[&Array]) -> Result<Array> {
+        fn read<W: Word>(it: &Gather, (source, indices): (&Buffer<W>, &[&Array])) -> Result<Array> {
+            let source = source.as_slice();
+            let mut out = try_filled(it.shape.size(), W::from_bits(it.fill.bits(it.dtype)))?;
+            it.windows.visit(indices, &mut |to, from, run| {
+                if let Some(words) = from.and_then(|from| source.get(from..from + run)) {
+                    out[to..to + run].copy_from_slice(words);
+                }
+            })?;
+            Array::from_words(it.dtype, out, it.shape.clone())
+        }
+        self.windows.check_arrays(x, indices)?;
+        check_allocation(self.shape.size(), self.dtype.itemsize())?;
+        by_word!(x.words(), buffer => read(self, (buffer, indices)))
+    }
+}
+
 /// The windows of `slice_sizes` of `x` at the positions in the last axis of `indices`.
 ///
 /// `fill` (by default [`default_fill`]) stands for windows out of bounds in mode `FillOrDrop`.
@@ -273,40 +423,116 @@ pub fn gather(
     mode: IndexMode,
     fill: Option<Scalar>,
 ) -> Result<Array> {
-    let windows = Windows {
-        operand: x.shape(),
-        indices,
-        sizes: slice_sizes,
-        window_dims: &numbers.offset_dims,
-        dropped: &numbers.collapsed_slice_dims,
-        index_map: &numbers.start_index_map,
-        operand_batching: &numbers.operand_batching_dims,
-        indices_batching: &numbers.start_indices_batching_dims,
-        mode,
-    };
-    windows.check()?;
-    let shape = windows.dense_shape()?;
-    check_allocation(shape.size(), x.dtype().itemsize())?;
-    let fill = fill.unwrap_or_else(|| default_fill(x.dtype()));
-    let fill = fill.bits(x.dtype());
-    by_word!(x.words(), buffer => read(x.dtype(), buffer, &windows, fill, shape))
+    let (operand, bounds) = ((x.dtype(), x.shape()), (mode, fill));
+    let it = Gather::of(operand, indices.shape(), numbers, slice_sizes, bounds)?;
+    it.run(x, &[indices])
 }
 
-fn read<W: Word>(
-    dtype: DType,
-    source: &Buffer<W>,
-    windows: &Windows,
-    fill: [u64; 2],
-    shape: Shape,
-) -> Result<Array> {
-    let source = source.as_slice();
-    let mut out = try_filled(shape.size(), W::from_bits(fill))?;
-    windows.visit(&shape, &mut |position, place| {
-        if let Some(&word) = place.and_then(|place| source.get(place)) {
-            out[position] = word;
+impl Scatter {
+    /// Each window of `updates` combined by `op` into arrays of `dtype` and shape `x` at the positions in the last axis
+    /// of `indices`, in order.
+    pub fn of(
+        op: ScatterOp,
+        (dtype, x): (DType, &Shape),
+        indices: &Shape,
+        updates: &Shape,
+        (numbers, mode): (&ScatterDimensionNumbers, IndexMode),
+    ) -> Result<Self> {
+        let sizes = window_sizes(x, updates, numbers)?;
+        let numbers = Numbers {
+            operand: x,
+            indices,
+            sizes: &sizes,
+            window_dims: &numbers.update_window_dims,
+            dropped: &numbers.inserted_window_dims,
+            index_map: &numbers.scatter_dims_to_operand_dims,
+            operand_batching: &numbers.operand_batching_dims,
+            indices_batching: &numbers.scatter_indices_batching_dims,
+            mode,
+        };
+        let (windows, dense) = numbers.windows()?;
+        if dense != *updates {
+            return Err(Error::invalid(format!(
+                "scatter updates of shape {updates} do not fit {dense}"
+            )));
         }
-    })?;
-    Array::from_words(dtype, out, shape)
+        let unsupported = || Error::unsupported(op.name(), dtype);
+        let combine = match op.combine() {
+            Some(op) => Some(Combine::of(op, dtype).ok_or_else(unsupported)?),
+            None => None,
+        };
+        Ok(Self {
+            windows,
+            dtype,
+            combine,
+        })
+    }
+
+    /// One window of shape `update` written into arrays of `dtype` and shape `x` where as many scalars say.
+    pub fn of_update(dtype: DType, x: &Shape, update: &Shape) -> Result<Self> {
+        Ok(Self {
+            windows: window_at(x, update)?,
+            dtype,
+            combine: None,
+        })
+    }
+
+    /// `x` with the windows of `updates` taken into it. Does not copy if `x` is not shared.
+    pub fn run(&self, mut x: Array, updates: &Array, indices: &[&Array]) -> Result<Array> {
+        let dtype = self.dtype;
+        self.windows.check_arrays(&x, indices)?;
+        if updates.size() != self.windows.dense_size
+            || updates.dtype() != dtype
+            || x.dtype() != dtype
+        {
+            return Err(Error::invalid("the updates are not those of the scatter"));
+        }
+        let Some(combine) = self.combine else {
+            by_word!(x.words_mut(), target => {
+                self.replace(target.make_mut(), updates.try_words(dtype)?, indices)?;
+            });
+            return Ok(x);
+        };
+        let unsupported = || Error::unsupported("a scatter", dtype);
+        let function = combine.function(wide(dtype)).ok_or_else(unsupported)?;
+        let updates = widen(updates)?;
+        // A wide array is written to in place if nobody else has it, so it must not be held twice.
+        let mut target = if wide(dtype) == dtype { x } else { widen(&x)? };
+        let same = by_fold!(target.words_mut(), function, (target, function) => {
+            let updates = updates.try_words(updates.dtype())?;
+            self.add_up(target.make_mut(), updates, indices, function)?;
+            true
+        }, _ => false);
+        if same {
+            convert_element_type(&target, dtype)
+        } else {
+            Err(unsupported())
+        }
+    }
+
+    fn replace<W: Word>(&self, target: &mut [W], updates: &[W], indices: &[&Array]) -> Result<()> {
+        self.windows.visit(indices, &mut |from, to, run| {
+            if let Some(words) = to.and_then(|to| target.get_mut(to..to + run)) {
+                words.copy_from_slice(&updates[from..from + run]);
+            }
+        })
+    }
+
+    fn add_up<W: Word>(
+        &self,
+        target: &mut [W],
+        updates: &[W],
+        indices: &[&Array],
+        function: Taking<W>,
+    ) -> Result<()> {
+        self.windows.visit(indices, &mut |from, to, run| {
+            if let Some(words) = to.and_then(|to| target.get_mut(to..to + run)) {
+                for (word, update) in words.iter_mut().zip(from..) {
+                    *word = function(*word, &updates[update..=update]);
+                }
+            }
+        })
+    }
 }
 
 /// `x` with each window of `updates` combined into it at the positions in the last axis of `indices`, in order.
@@ -314,93 +540,30 @@ fn read<W: Word>(
 /// Does not copy if `x` is not shared.
 pub fn scatter(
     op: ScatterOp,
-    mut x: Array,
+    x: Array,
     indices: &Array,
     updates: &Array,
     numbers: &ScatterDimensionNumbers,
     mode: IndexMode,
 ) -> Result<Array> {
-    let shape = x.shape().clone();
-    let sizes = window_sizes(&shape, updates, numbers)?;
-    let windows = Windows {
-        operand: &shape,
-        indices,
-        sizes: &sizes,
-        window_dims: &numbers.update_window_dims,
-        dropped: &numbers.inserted_window_dims,
-        index_map: &numbers.scatter_dims_to_operand_dims,
-        operand_batching: &numbers.operand_batching_dims,
-        indices_batching: &numbers.scatter_indices_batching_dims,
-        mode,
-    };
-    windows.check()?;
-    let dense = windows.dense_shape()?;
-    if dense != *updates.shape() || updates.dtype() != x.dtype() {
-        return Err(Error::invalid(format!(
-            "scatter updates of shape {} do not fit {dense}",
-            updates.shape()
-        )));
-    }
-    let dtype = x.dtype();
-    let Some(combine) = op.combine() else {
-        by_word!(x.words_mut(), target => {
-            replace(target.make_mut(), updates.try_words(dtype)?, &windows, &dense)?;
-        });
-        return Ok(x);
-    };
-    let function = fold(combine, dtype).ok_or_else(|| Error::unsupported(op.name(), dtype))?;
-    let updates = widen(updates)?;
-    // A wide array is written to in place if nobody else has it, so it must not be held twice.
-    let mut target = if wide(dtype) == dtype { x } else { widen(&x)? };
-    let same = by_fold!(target.words_mut(), function, (target, function) => {
-        let updates = updates.try_words(updates.dtype())?;
-        add_up(target.make_mut(), updates, &windows, &dense, function)?;
-        true
-    }, _ => false);
-    if same {
-        convert_element_type(&target, dtype)
-    } else {
-        Err(Error::unsupported(op.name(), dtype))
-    }
-}
-
-fn replace<W: Word>(
-    target: &mut [W],
-    updates: &[W],
-    windows: &Windows,
-    dense: &Shape,
-) -> Result<()> {
-    windows.visit(dense, &mut |position, place| {
-        if let Some(word) = place.and_then(|place| target.get_mut(place)) {
-            *word = updates[position];
-        }
-    })
-}
-
-fn add_up<W: Word>(
-    target: &mut [W],
-    updates: &[W],
-    windows: &Windows,
-    dense: &Shape,
-    function: fn(W, &[W]) -> W,
-) -> Result<()> {
-    windows.visit(dense, &mut |position, place| {
-        if let Some(word) = place.and_then(|place| target.get_mut(place)) {
-            *word = function(*word, &updates[position..=position]);
-        }
-    })
+    let operand = (x.dtype(), x.shape());
+    let it = Scatter::of(
+        op,
+        operand,
+        indices.shape(),
+        updates.shape(),
+        (numbers, mode),
+    )?;
+    it.run(x, updates, &[indices])
 }
 
 fn window_sizes(
     shape: &Shape,
-    updates: &Array,
+    updates: &Shape,
     numbers: &ScatterDimensionNumbers,
 ) -> Result<Vec<usize>> {
-    updates.shape().check_axes(&numbers.update_window_dims)?;
-    let mut window = numbers
-        .update_window_dims
-        .iter()
-        .map(|&axis| updates.shape()[axis]);
+    updates.check_axes(&numbers.update_window_dims)?;
+    let mut window = numbers.update_window_dims.iter().map(|&axis| updates[axis]);
     let size = |axis: usize| {
         if numbers.inserted_window_dims.contains(&axis)
             || numbers.operand_batching_dims.contains(&axis)

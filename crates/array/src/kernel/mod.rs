@@ -10,13 +10,14 @@ mod dot;
 mod dynamic;
 mod einsum;
 mod elementwise;
-mod fold;
+pub(crate) mod fold;
 pub(crate) mod function;
 mod gather;
 mod layout;
 mod linalg;
 mod op;
-mod reduce;
+pub(crate) mod order;
+pub(crate) mod reduce;
 mod sort;
 pub(crate) mod unary;
 mod window;
@@ -28,6 +29,7 @@ pub use cumulative::{CumulativeOp, cumulative};
 pub use dot::{DotDimensionNumbers, dot_general};
 pub use dynamic::{Padding, dynamic_slice, dynamic_update_slice, pad};
 pub use einsum::{EinsumOps, EinsumPlan, EinsumProblem};
+pub use fold::{Combine, identity};
 pub use gather::{
     GatherDimensionNumbers, IndexMode, ScatterDimensionNumbers, ScatterOp, default_fill, gather,
     scatter,
@@ -38,7 +40,8 @@ pub use layout::{
 };
 pub use linalg::{TriangularSolve, cholesky, triangular_solve};
 pub use op::{BinaryOp, UnaryOp};
-pub use reduce::{ReduceOp, argmax, argmin, reduce, sum_of_products};
+pub use order::{Cut, Order};
+pub use reduce::{ReduceOp, argmax, argmin, reduce};
 pub use sort::{sort, top_k};
 pub use unary::{integer_pow, unary};
 pub use window::{WindowParams, reduce_window, select_and_scatter_add};

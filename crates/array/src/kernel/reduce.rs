@@ -1,15 +1,15 @@
 //! Reductions over axes.
 
 use super::convert::convert_element_type;
-use super::dynamic::advance;
 use super::fold::{Fold, by_fold, fold, identity};
-use super::function::{Comparison, extreme, widen};
+use super::function::{Comparison, by_comparison, extreme, widen};
 use super::layout::transpose;
 use super::op::BinaryOp;
-use crate::interrupt::worked;
-use crate::storage::{Word, Words, try_filled, try_vec};
+use super::order::{Order, Rows, Taking};
+use crate::interrupt::{CHUNK, worked};
+use crate::storage::{Word, try_filled, try_vec};
 use crate::{Array, DType, Error, Result, Scalar, Shape};
-use freezeframe_base::Order;
+use freezeframe_base::Order as _;
 
 /// How a reduction combines two elements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,7 +39,7 @@ impl ReduceOp {
     }
 
     /// The function that takes in one more element.
-    pub(super) fn step(self) -> BinaryOp {
+    pub fn step(self) -> BinaryOp {
         match self {
             Self::Sum => BinaryOp::Add,
             Self::Prod => BinaryOp::Mul,
@@ -60,41 +60,17 @@ pub fn reduce(op: ReduceOp, x: &Array, axes: &[usize]) -> Result<Array> {
     let mut reduced = axes.to_vec();
     reduced.order();
     let dims: Vec<usize> = reduced.iter().map(|&axis| x.shape()[axis]).collect();
+    let order = Order::of(&dims);
     let unsupported = || Error::unsupported(op.name(), x.dtype());
     let rows = widen(&rows)?;
-    let columns = rows.shape()[1];
     let initial = identity(op.step(), x.dtype()).bits(rows.dtype());
     let function = fold(op.step(), x.dtype()).ok_or_else(unsupported)?;
     let dtype = rows.dtype();
     let out = by_fold!(rows.words(), function, (buffer, function) => {
-        let out = fold_rows(buffer.as_slice(), columns, &dims, &shape, Word::from_bits(initial), function)?;
+        let out = fold_rows(buffer.as_slice(), &order, &shape, Word::from_bits(initial), function)?;
         Array::from_words(dtype, out, shape)
     }, _ => Err(unsupported()))?;
     convert_element_type(&out, x.dtype())
-}
-
-/// The sum of `x y` of `f32` over axes, each step rounded once.
-///
-/// Where `x` is `y` and there are few, XLA starts from two products: squares need no zero to start from.
-pub fn sum_of_products(x: &Array, y: &Array, axes: &[usize]) -> Result<Array> {
-    if x.shape() != y.shape() {
-        return Err(Error::invalid("the factors' shapes differ"));
-    }
-    let same = x.size() > 1 && x.shares(y);
-    let ((left, shape), (right, _)) = (rows(x, axes)?, rows(y, axes)?);
-    let columns = left.shape()[1];
-    let (left, right) = (left.try_slice::<f32>()?, right.try_slice::<f32>()?);
-    let mut out = try_vec(shape.size())?;
-    out.extend((0..shape.size()).map(|row| {
-        let cells = row * columns..(row + 1) * columns;
-        let (left, right) = (&left[cells.clone()], &right[cells]);
-        let add = |sum: f32, at: usize| crate::math::fma(left[at], right[at], sum);
-        match columns {
-            2..=4 if same => (2..columns).fold(add(left[1] * right[1], 0), add),
-            _ => (0..columns).fold(0.0, add),
-        }
-    }));
-    Array::from_vec(out, shape)
 }
 
 /// `x` as a matrix with the reduced axes in its columns, and the shape of the result.
@@ -112,61 +88,21 @@ fn rows(x: &Array, axes: &[usize]) -> Result<(Array, Shape)> {
 
 fn fold_rows<W: Word>(
     words: &[W],
-    columns: usize,
-    dims: &[usize],
+    order: &Order,
     shape: &Shape,
     initial: W,
-    function: fn(W, &[W]) -> W,
+    function: Taking<W>,
 ) -> Result<Vec<W>> {
-    if columns == 0 {
+    if order.count() == 0 {
         return try_filled(shape.size(), initial);
     }
     let mut out = try_vec(shape.size())?;
-    for row in words.chunks_exact(columns) {
-        worked(columns)?;
-        out.push(tree_fold(row, dims, initial, function));
+    let mut rows = Rows::new(order, initial, function);
+    for part in words.chunks(CHUNK) {
+        worked(part.len())?;
+        rows.take(part, &mut out);
     }
     Ok(out)
-}
-
-/// The longest axis that XLA's CPU backend reduces in one go; longer ones are cut into windows of this length.
-const WINDOW: usize = 32;
-
-/// Reduces one row of `dims` in the order of XLA: windows first, centred so that the first and last are short, then their results.
-pub(super) fn tree_fold<T: Copy>(
-    row: &[T],
-    dims: &[usize],
-    initial: T,
-    function: fn(T, &[T]) -> T,
-) -> T {
-    if dims.iter().all(|&dim| dim <= WINDOW) {
-        return function(initial, row);
-    }
-    if let &[length] = dims {
-        let padding = (length.div_ceil(WINDOW) * WINDOW - length) / 2;
-        let (first, rest) = row.split_at(WINDOW - padding);
-        let windows = std::iter::once(first).chain(rest.chunks(WINDOW));
-        let partial: Vec<T> = windows.map(|window| function(initial, window)).collect();
-        return tree_fold(&partial, &[partial.len()], initial, function);
-    }
-    let counts: Vec<usize> = dims.iter().map(|&dim| dim.div_ceil(WINDOW)).collect();
-    let mut partial = vec![initial; counts.iter().product()];
-    let mut index = vec![0; dims.len()];
-    for &element in row {
-        let window = window_of(&index, dims, &counts);
-        partial[window] = function(partial[window], &[element]);
-        advance(&mut index, dims);
-    }
-    tree_fold(&partial, &counts, initial, function)
-}
-
-/// The row-major position of the window that holds the element at `index`.
-fn window_of(index: &[usize], dims: &[usize], counts: &[usize]) -> usize {
-    let axes = index.iter().zip(dims).zip(counts);
-    axes.fold(0, |at, ((&i, &dim), &count)| {
-        let padding = (count * WINDOW.min(dim) - dim) / 2;
-        at * count + (i + padding) / WINDOW.min(dim)
-    })
 }
 
 /// The position of the largest element along `axis`: the first of equals, and NaN counts as largest.
@@ -186,32 +122,56 @@ fn arg_extreme(name: &str, x: &Array, axis: usize, index_dtype: DType) -> Result
         return Err(Error::invalid(format!("{name} of an empty axis")));
     }
     let rows = widen(&rows)?;
-    let better = extreme(name == "argmax", rows.dtype());
-    let position: Box<dyn Fn(usize) -> usize> = match (rows.words(), better) {
-        (Words::Bool(words), Some(Comparison::Bool(better))) => {
-            Box::new(move |row| best(words.as_slice(), row * columns, columns, better))
+    let unsupported = || Error::unsupported(name, x.dtype());
+    let better = extreme(name == "argmax", rows.dtype()).ok_or_else(unsupported)?;
+    let found = by_comparison!(rows.words(), better, (buffer, better) => {
+        let mut found = try_vec(shape.size())?;
+        let mut best = Best::new(columns, better);
+        for part in buffer.as_slice().chunks(CHUNK) {
+            worked(part.len())?;
+            best.take(part, &mut found);
         }
-        (Words::W32(words), Some(Comparison::W32(better))) => {
-            Box::new(move |row| best(words.as_slice(), row * columns, columns, better))
-        }
-        (Words::W64(words), Some(Comparison::W64(better))) => {
-            Box::new(move |row| best(words.as_slice(), row * columns, columns, better))
-        }
-        _ => return Err(Error::unsupported(name, x.dtype())),
-    };
-    Array::build(index_dtype, shape, &mut |row| {
-        Scalar::Int(position(row) as i64)
-    })
+        Ok(found)
+    }, _ => Err(unsupported()))?;
+    positions(&found, index_dtype, shape)
 }
 
-/// Where in a row the element is that none after it is better than.
-fn best<W: Word>(words: &[W], start: usize, columns: usize, better: fn(W, W) -> bool) -> usize {
-    let row = &words[start..start + columns];
-    let (mut best, mut held) = (0, row[0]);
-    for (at, &word) in row.iter().enumerate() {
-        if better(word, held) {
-            (best, held) = (at, word);
+/// Positions as an array.
+pub(crate) fn positions(found: &[usize], dtype: DType, shape: Shape) -> Result<Array> {
+    Array::build(dtype, shape, &mut |row| Scalar::Int(found[row] as i64))
+}
+
+/// Finds where in each of a matrix's rows the element is that none after it is better than.
+pub(crate) struct Best<W> {
+    better: fn(W, W) -> bool,
+    columns: usize,
+    /// The next place of the row.
+    at: usize,
+    /// The best so far, and where it is.
+    held: (W, usize),
+}
+
+impl<W: Word> Best<W> {
+    pub(crate) fn new(columns: usize, better: fn(W, W) -> bool) -> Self {
+        Self {
+            better,
+            columns,
+            at: 0,
+            held: (W::default(), 0),
         }
     }
-    best
+
+    /// Goes through the next elements, and adds where the best of each row is that ends with them.
+    pub(crate) fn take(&mut self, words: &[W], found: &mut Vec<usize>) {
+        for &word in words {
+            if self.at == 0 || (self.better)(word, self.held.0) {
+                self.held = (word, self.at);
+            }
+            self.at += 1;
+            if self.at == self.columns {
+                found.push(self.held.1);
+                self.at = 0;
+            }
+        }
+    }
 }

@@ -15,18 +15,31 @@
 //! The other way, each function as a program of exact operations that every tier expands, would make the first run of
 //! a program dearer and its code larger, and would write down a second time what `math` says already.
 //!
+//! # Loops over several places
+//!
+//! A [`Reduction`] takes in what a program computes; a [`Cumulation`], a [`Gather`] and a [`Scatter`] are loops over whole
+//! arrays. They are data too: what is combined how, from which initial value, at which places and in which order, which is
+//! XLA's where digits depend on it. The kernels take their order from the same data, and `naive_tests` does literally
+//! what they say.
+//!
 //! Nothing here changes the order of operations: what is rounded once, and in which order sums are made, is decided
 //! before a program is built.
 
 mod block;
+mod folds;
 mod frame;
+mod reduction;
 mod registers;
 mod run;
 mod walker;
+mod windows;
 
 pub use crate::kernel::function::wide;
+pub use folds::Folds;
 pub use frame::Banks;
+pub use reduction::{Cumulation, Fold, Reduction};
 pub use run::Blocks;
+pub use windows::{Gather, Outside, Scatter, Start, Windows};
 
 use crate::kernel::{BinaryOp, UnaryOp};
 use crate::{DType, Error, Result, Scalar, Shape};
@@ -210,5 +223,7 @@ impl Program {
     }
 }
 
+#[cfg(test)]
+mod naive_tests;
 #[cfg(test)]
 mod tests;

@@ -32,12 +32,7 @@ impl Blocks {
         banks: &mut Banks,
         give: &mut dyn FnMut(Array),
     ) -> Result<()> {
-        let fits = |(array, (dtype, size)): (&Array, &(DType, usize))| {
-            array.dtype() == *dtype && array.size() == *size
-        };
-        if arrays.len() != self.inputs.len() || !arrays.iter().zip(&self.inputs).all(fits) {
-            return Err(Error::invalid("the arrays are not those of the program"));
-        }
+        self.check(arrays)?;
         let size = self.space.size();
         let count = BLOCK.min(size);
         banks.reserve(&self.registers);
@@ -69,6 +64,48 @@ impl Blocks {
         }
         for (output, (_, dtype)) in frame.outputs.into_iter().zip(&self.results) {
             give(Array::from_storage(*dtype, output.0, self.space.clone())?);
+        }
+        Ok(())
+    }
+
+    /// An error unless these are arrays of the program.
+    fn check(&self, arrays: &[Array]) -> Result<()> {
+        let fits = |(array, (dtype, size)): (&Array, &(DType, usize))| {
+            array.dtype() == *dtype && array.size() == *size
+        };
+        if arrays.len() != self.inputs.len() || !arrays.iter().zip(&self.inputs).all(fits) {
+            return Err(Error::invalid("the arrays are not those of the program"));
+        }
+        Ok(())
+    }
+
+    /// Computes all places, block by block, and hands each block over before the next.
+    pub(super) fn each(
+        &self,
+        arrays: &[Array],
+        banks: &mut Banks,
+        take: &mut dyn FnMut(&Frame<'_>),
+    ) -> Result<()> {
+        self.check(arrays)?;
+        let size = self.space.size();
+        let count = BLOCK.min(size);
+        banks.reserve(&self.registers);
+        let mut frame = Frame {
+            banks,
+            arrays,
+            outputs: Vec::new(),
+            taken: Vec::new(),
+            feeds: &self.feeds,
+            start: 0,
+            count,
+        };
+        let mut walkers = self.prepare(&mut frame);
+        while frame.start < size {
+            frame.count = BLOCK.min(size - frame.start);
+            worked(frame.count * self.nodes.len().max(1))?;
+            self.block(&mut frame, &mut walkers);
+            take(&frame);
+            frame.start += frame.count;
         }
         Ok(())
     }

@@ -3,7 +3,8 @@
 use super::{BufferId, Plan, Source, Step, Work};
 use crate::abstract_eval::abstract_eval;
 use crate::{Aval, Error, Primitive, Result};
-use freezeframe_array::program::Program;
+use freezeframe_array::DType;
+use freezeframe_array::program::{Input, Operand, Program};
 use freezeframe_base::HashSet;
 
 /// An error unless each buffer is written once, before it is read, and not read after its end; and unless each step
@@ -64,24 +65,49 @@ fn check_step(plan: &Plan, step: &Step) -> Result<()> {
         .iter()
         .map(|buffer| plan.buffers[buffer.0 as usize].clone())
         .collect();
-    let axes_of = |axes: &[usize]| match operands.first() {
-        Some(x) if x.shape.check_axes(axes).is_ok() => {
-            agree(&[x.with_shape(x.shape.without_axes(axes))], &results)
-        }
-        _ => wrong(format!("no axes {axes:?}")),
-    };
     match &step.work {
         Work::Loop(program) => check_loop(program, &operands, &results),
         Work::Reshape => match (operands.as_slice(), results.as_slice()) {
             ([x], [y]) if x.size() == y.size() && x.dtype == y.dtype => Ok(()),
             _ => wrong("a reshape keeps size and dtype".into()),
         },
-        Work::Reduce { axes, .. } if operands.len() == 1 => axes_of(axes),
-        Work::SumOfProducts { axes } if operands.len() == 2 => {
-            agree(&operands[..1], &operands[1..])?;
-            axes_of(axes)
+        Work::Reduce(it) => {
+            it.check()?;
+            let fits = reads(&it.elements, &operands)
+                && matches!(&results[..], [y] if y.shape == it.shape() && y.dtype == it.dtype);
+            require(fits, "the reduction is not one of its buffers")
         }
-        Work::Reduce { .. } | Work::SumOfProducts { .. } => wrong("wrong operands".into()),
+        Work::Cumulate(it) => {
+            it.check()?;
+            let own = |aval: &Aval| aval.shape == it.space && aval.dtype == it.dtype;
+            let fits = matches!((&operands[..], &results[..]), ([x], [y]) if own(x) && own(y));
+            require(fits, "the accumulation is not one of its buffers")
+        }
+        Work::Gather(it) => {
+            it.check()?;
+            let fits = match (&operands[..], &results[..]) {
+                ([x, indices @ ..], [y]) => {
+                    (x.size(), x.dtype) == (it.windows.array_size, it.dtype)
+                        && (&y.shape, y.dtype) == (&it.shape, it.dtype)
+                        && it.windows.are_indices(&sizes(indices))
+                }
+                _ => false,
+            };
+            require(fits, "the gather is not one of its buffers")
+        }
+        Work::Scatter(it) => {
+            it.check()?;
+            let fits = match (&operands[..], &results[..]) {
+                ([x, updates, indices @ ..], [y]) => {
+                    (x.size(), x.dtype) == (it.windows.array_size, it.dtype)
+                        && (updates.size(), updates.dtype) == (it.windows.dense_size, it.dtype)
+                        && (&y.shape, y.dtype) == (&x.shape, it.dtype)
+                        && it.windows.are_indices(&sizes(indices))
+                }
+                _ => false,
+            };
+            require(fits, "the scatter is not one of its buffers")
+        }
         // What a user's rule gives is known to nobody before it is called.
         Work::Kernel(Primitive::CustomJvpCall(_) | Primitive::CustomVjpCall(_)) => Ok(()),
         Work::Kernel(primitive) => agree(&abstract_eval(primitive, &operands)?, &results),
@@ -114,22 +140,35 @@ fn check_step(plan: &Plan, step: &Step) -> Result<()> {
     }
 }
 
-fn check_loop(program: &Program, operands: &[Aval], results: &[Aval]) -> Result<()> {
-    program.check()?;
-    let reads = |(input, aval): (&freezeframe_array::program::Input, &Aval)| {
-        input.dtype == aval.dtype && input.size == aval.size()
-    };
-    let gives = |(operand, aval): (&freezeframe_array::program::Operand, &Aval)| {
-        program.dtype(*operand) == Some(aval.dtype) && program.space == aval.shape
-    };
-    let fits = program.inputs.len() == operands.len()
-        && program.results.len() == results.len()
-        && program.inputs.iter().zip(operands).all(reads)
-        && program.results.iter().zip(results).all(gives);
+/// The dtypes and sizes of arrays; nothing is read from references.
+fn sizes(avals: &[Aval]) -> Vec<(DType, usize)> {
+    let arrays = avals.iter().filter(|aval| !aval.is_ref);
+    arrays.map(|aval| (aval.dtype, aval.size())).collect()
+}
+
+fn require(fits: bool, text: &str) -> Result<()> {
     match fits {
         true => Ok(()),
-        false => wrong("the loop is not one over its buffers".into()),
+        false => wrong(text.into()),
     }
+}
+
+/// True if these are what a program reads.
+fn reads(program: &Program, operands: &[Aval]) -> bool {
+    let reads =
+        |(input, aval): (&Input, &Aval)| input.dtype == aval.dtype && input.size == aval.size();
+    program.inputs.len() == operands.len() && program.inputs.iter().zip(operands).all(reads)
+}
+
+fn check_loop(program: &Program, operands: &[Aval], results: &[Aval]) -> Result<()> {
+    program.check()?;
+    let gives = |(operand, aval): (&Operand, &Aval)| {
+        program.dtype(*operand) == Some(aval.dtype) && program.space == aval.shape
+    };
+    let fits = reads(program, operands)
+        && program.results.len() == results.len()
+        && program.results.iter().zip(results).all(gives);
+    require(fits, "the loop is not one over its buffers")
 }
 
 fn check_scan(
@@ -186,7 +225,7 @@ fn agree(given: &[Aval], wanted: &[Aval]) -> Result<()> {
 mod tests {
     use super::*;
     use crate::{BinaryOp, DebugInfo, ReduceOp, lax, make_jaxpr};
-    use freezeframe_array::{DType, Shape};
+    use freezeframe_array::Shape;
     use std::rc::Rc;
 
     fn plan() -> Plan {
@@ -237,7 +276,7 @@ mod tests {
         assert!(
             matches!(
                 works.as_slice(),
-                [Work::Loop(program), Work::Reduce { .. }, Work::Reshape]
+                [Work::Loop(program), Work::Reduce(_), Work::Reshape]
                     if program.code.len() == 2 && program.results.len() == 1
             ),
             "{works:#?}"

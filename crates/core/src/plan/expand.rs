@@ -1,10 +1,16 @@
-//! Functions of elements as operations of expression programs.
+//! Primitives as what loops hold: functions of elements as operations of expression programs, and reductions,
+//! accumulations and windows as loops of their own.
 
 use super::flat::Op;
-use super::{Element, Manner, manner};
-use crate::{BinaryOp, UnaryOp};
-use freezeframe_array::program::{self, Instruction, Operand, wide};
-use freezeframe_array::{DType, Scalar};
+use super::{Element, Indexed, Manner, Work, manner};
+use crate::{Aval, BinaryOp, Primitive, ScatterOp, UnaryOp};
+use freezeframe_array::kernel::{Order, ScatterOp as Scattering};
+use freezeframe_array::program::{
+    self, Cumulation, Fold, Gather, Instruction, Operand, Scatter, Windows, wide,
+};
+use freezeframe_array::{DType, Scalar, Shape};
+use freezeframe_base::Order as _;
+use std::rc::Rc;
 
 /// What a step computes for each element: its operands are the inputs.
 #[derive(Default)]
@@ -52,6 +58,9 @@ impl Expansion {
             Manner::Element(_)
             | Manner::Move(_)
             | Manner::Reduce(..)
+            | Manner::Position { .. }
+            | Manner::Cumulate(..)
+            | Manner::Indexed(_)
             | Manner::Call(_)
             | Manner::Branch(_)
             | Manner::While(_)
@@ -206,4 +215,160 @@ impl Expansion {
             (None, _) => one(self),
         }
     }
+}
+
+/// What a step reduces, and how.
+pub(super) struct Reducing {
+    pub fold: Fold,
+    /// The axes that stay, and then those that are reduced.
+    pub axes: Vec<usize>,
+    pub kept: usize,
+    /// What is taken in.
+    pub operand: DType,
+    /// What comes out.
+    pub dtype: DType,
+}
+
+impl Reducing {
+    /// How a step reduces operands like this one; nothing for what is no reduction that loops know.
+    pub(super) fn of(op: &Op, operand: &Aval) -> Option<Self> {
+        let primitive = match op {
+            Op::Primitive(primitive) => primitive,
+            Op::SumOfProducts { axes } => {
+                return Self::over(axes, operand, operand.dtype, |dims| {
+                    let order = Order::of_one_pass(dims.iter().product());
+                    Some(Fold::SumOfProducts { order })
+                });
+            }
+            Op::MulAdd { .. } => return None,
+        };
+        match manner(primitive) {
+            Manner::Reduce(op, axes) => Self::over(axes, operand, operand.dtype, |dims| {
+                Fold::of(op, operand.dtype, dims)
+            }),
+            Manner::Position {
+                largest,
+                axes,
+                dtype,
+            } => Self::over(axes, operand, dtype, |dims| {
+                let of = operand.dtype;
+                let real = of == DType::Bool || of.is_integer() || of.is_float();
+                let known = real && dtype.is_integer() && matches!(dims, [dim] if *dim > 0);
+                known.then_some(Fold::Position { largest })
+            }),
+            Manner::Element(_)
+            | Manner::Move(_)
+            | Manner::Cumulate(..)
+            | Manner::Indexed(_)
+            | Manner::Call(_)
+            | Manner::Branch(_)
+            | Manner::While(_)
+            | Manner::Scan(_)
+            | Manner::Kernel => None,
+        }
+    }
+
+    fn over(
+        axes: &[usize],
+        operand: &Aval,
+        dtype: DType,
+        fold: impl Fn(&[usize]) -> Option<Fold>,
+    ) -> Option<Self> {
+        let mut reduced = axes.to_vec();
+        reduced.order();
+        let dims: Vec<usize> = reduced.iter().map(|axis| operand.shape[*axis]).collect();
+        let fold = fold(&dims)?;
+        let axes = (0..operand.ndim()).filter(|axis| !reduced.contains(axis));
+        let mut axes: Vec<usize> = axes.collect();
+        let kept = axes.len();
+        axes.extend(reduced);
+        Some(Self {
+            fold,
+            axes,
+            kept,
+            operand: operand.dtype,
+            dtype,
+        })
+    }
+
+    /// True if the elements are taken in in another order than they lie in.
+    pub(super) fn turns(&self, shape: &Shape) -> bool {
+        let long = self.axes.iter().filter(|axis| shape[**axis] != 1);
+        !long.is_sorted()
+    }
+}
+
+/// A step on whole arrays that is a loop, and its operands, which may stand in another order than the primitive's.
+pub(super) fn whole<T>(
+    primitive: &Primitive,
+    avals: &[Aval],
+    mut operands: Vec<T>,
+) -> Option<(Work, Vec<T>)> {
+    let (x, others) = avals.split_first()?;
+    let work = match manner(primitive) {
+        Manner::Cumulate(op, axis, reverse) => {
+            let it = Cumulation::of(op, x.dtype, &x.shape, axis, reverse)?;
+            Work::Cumulate(Rc::new(it))
+        }
+        Manner::Indexed(Indexed::Slice(sizes)) => {
+            gather(Gather::of_slice(x.dtype, &x.shape, sizes).ok()?, others)?
+        }
+        Manner::Indexed(Indexed::Gather(it)) => {
+            let [indices] = others else { return None };
+            let bounds = (it.mode, it.fill_value);
+            let operand = (x.dtype, &x.shape);
+            let made = Gather::of(operand, &indices.shape, &it.dims, &it.slice_sizes, bounds);
+            gather(made.ok()?, others)?
+        }
+        Manner::Indexed(Indexed::Update) => {
+            let (update, indices) = others.split_first()?;
+            scatter(
+                Scatter::of_update(x.dtype, &x.shape, &update.shape).ok()?,
+                indices,
+            )?
+        }
+        Manner::Indexed(Indexed::Scatter(it)) => {
+            let [indices, updates] = others else {
+                return None;
+            };
+            let op = match it.op {
+                ScatterOp::Set => Scattering::Replace,
+                ScatterOp::Add => Scattering::Add,
+                ScatterOp::Sub => Scattering::Sub,
+                ScatterOp::Mul => Scattering::Mul,
+                ScatterOp::Min => Scattering::Min,
+                ScatterOp::Max => Scattering::Max,
+            };
+            let numbers = (&it.dims, it.mode);
+            let operand = (x.dtype, &x.shape);
+            let made = Scatter::of(op, operand, &indices.shape, &updates.shape, numbers);
+            operands.swap(1, 2);
+            scatter(made.ok()?, std::slice::from_ref(indices))?
+        }
+        Manner::Element(_)
+        | Manner::Move(_)
+        | Manner::Reduce(..)
+        | Manner::Position { .. }
+        | Manner::Call(_)
+        | Manner::Branch(_)
+        | Manner::While(_)
+        | Manner::Scan(_)
+        | Manner::Kernel => return None,
+    };
+    Some((work, operands))
+}
+
+fn gather(it: Gather, indices: &[Aval]) -> Option<Work> {
+    let sound = it.check().is_ok() && are_indices(&it.windows, indices);
+    sound.then(|| Work::Gather(Rc::new(it)))
+}
+
+fn scatter(it: Scatter, indices: &[Aval]) -> Option<Work> {
+    let sound = it.check().is_ok() && are_indices(&it.windows, indices);
+    sound.then(|| Work::Scatter(Rc::new(it)))
+}
+
+fn are_indices(windows: &Windows, indices: &[Aval]) -> bool {
+    let indices: Vec<(DType, usize)> = indices.iter().map(|it| (it.dtype, it.size())).collect();
+    windows.are_indices(&indices)
 }

@@ -2,9 +2,10 @@
 
 use super::{Plan, Work};
 use crate::{BinaryOp, Error, Result, Value};
-use freezeframe_array::program::{self, Banks, Blocks, Instruction, Operand, Program};
+use freezeframe_array::program::{self, Banks, Blocks, Folds, Instruction, Operand, Program};
 use freezeframe_array::{Array, kernel};
 use freezeframe_base::HashMap;
+use smallvec::SmallVec;
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -28,9 +29,13 @@ pub(super) struct Loaded {
 /// What is in the buffers of a plan.
 pub(super) type Slots = Vec<Option<Value>>;
 
+/// The arrays that a step reads. It may write to those that nobody else holds.
+pub(super) type Arrays = SmallVec<[Array; 4]>;
+
 pub(super) enum Part {
     Loop(Blocks),
     Lone(Lone),
+    Folds(Folds),
     Bodies(Vec<Rc<Loaded>>),
 }
 
@@ -55,19 +60,65 @@ impl Loaded {
         })
     }
 
-    /// What runs the loop of a step.
+    /// What runs the loop or the reduction of a step.
     pub(super) fn part(&self, at: usize) -> Result<&Part> {
         if let Some(part) = self.parts[at].get() {
             return Ok(part);
         }
-        let Work::Loop(program) = &self.plan.steps[at].work else {
-            return Err(no_part());
-        };
-        let part = match Lone::of(program, &self.plan, at) {
-            Some(lone) => Part::Lone(lone),
-            None => Part::Loop(Blocks::new(program)?),
+        let part = match &self.plan.steps[at].work {
+            Work::Loop(program) => match Lone::of(program, &self.plan, at) {
+                Some(lone) => Part::Lone(lone),
+                None => Part::Loop(Blocks::new(program)?),
+            },
+            Work::Reduce(reduction) => Part::Folds(Folds::new(reduction)?),
+            _ => return Err(no_part()),
         };
         Ok(self.parts[at].get_or_init(|| part))
+    }
+
+    /// Does a step on arrays at one go, and gives its results, one after the other.
+    pub(super) fn compute(
+        &self,
+        at: usize,
+        mut arrays: Arrays,
+        give: &mut dyn FnMut(Array),
+    ) -> Result<()> {
+        let (work, banks) = (&self.plan.steps[at].work, &self.shared.banks);
+        match work {
+            Work::Loop(_) => match self.part(at)? {
+                Part::Loop(blocks) => blocks.run(&mut arrays, &mut banks.borrow_mut(), give)?,
+                Part::Lone(lone) => give(lone.run(&arrays)?),
+                Part::Folds(_) | Part::Bodies(_) => return Err(no_part()),
+            },
+            Work::Reduce(_) => match self.part(at)? {
+                Part::Folds(folds) => give(folds.run(&arrays, &mut banks.borrow_mut())?),
+                Part::Loop(_) | Part::Lone(_) | Part::Bodies(_) => return Err(no_part()),
+            },
+            Work::Reshape => {
+                let result = self.plan.steps[at].results.first().ok_or_else(no_part)?;
+                let shape = &self.plan.buffers[result.0 as usize].shape;
+                give(first(&arrays)?.reshape(shape.clone())?);
+            }
+            Work::Cumulate(it) => give(it.run(first(&arrays)?)?),
+            Work::Gather(it) => {
+                let indices: SmallVec<[&Array; 4]> = arrays.iter().skip(1).collect();
+                give(it.run(first(&arrays)?, &indices)?);
+            }
+            Work::Scatter(it) => {
+                if arrays.len() < 2 {
+                    return Err(no_part());
+                }
+                let array = arrays.remove(0);
+                let indices: SmallVec<[&Array; 4]> = arrays.iter().skip(1).collect();
+                give(it.run(array, &arrays[0], &indices)?);
+            }
+            Work::Kernel(_)
+            | Work::Call(_)
+            | Work::Branch(_)
+            | Work::While { .. }
+            | Work::Scan { .. } => return Err(no_part()),
+        }
+        Ok(())
     }
 
     /// The body of a step that is control flow.
@@ -82,16 +133,22 @@ impl Loaded {
                 } => vec![load(condition), load(body)],
                 Work::Loop(_)
                 | Work::Reshape
-                | Work::Reduce { .. }
-                | Work::SumOfProducts { .. }
+                | Work::Reduce(_)
+                | Work::Cumulate(_)
+                | Work::Gather(_)
+                | Work::Scatter(_)
                 | Work::Kernel(_) => Vec::new(),
             })
         });
         match part {
             Part::Bodies(bodies) => bodies.get(which).cloned().ok_or_else(no_part),
-            Part::Loop(_) | Part::Lone(_) => Err(no_part()),
+            Part::Loop(_) | Part::Lone(_) | Part::Folds(_) => Err(no_part()),
         }
     }
+}
+
+fn first(arrays: &Arrays) -> Result<&Array> {
+    arrays.first().ok_or_else(no_part)
 }
 
 /// One function of two single elements, which needs no registers.

@@ -4,9 +4,13 @@
 //! each other, so that they may be closed in any order.
 
 use super::Source;
-use super::expand::Expansion;
-use crate::VarId;
-use freezeframe_array::program::{Access, Input, Instruction, Op, Operand, Program};
+use super::expand::{Expansion, Reducing, expand};
+use super::flat::Op as Step;
+use crate::{Primitive, VarId};
+use freezeframe_array::kernel::Order;
+use freezeframe_array::program::{
+    Access, Fold, Input, Instruction, Op, Operand, Program, Reduction, wide,
+};
 use freezeframe_array::{DType, Scalar, Shape};
 
 /// Spaces of so few places are computed by one block, whatever they read.
@@ -146,6 +150,55 @@ impl Loop {
         members
     }
 
+    /// How many arrays it reads, a place after another one.
+    pub(super) fn arrays(&self) -> usize {
+        let moves = |it: &&Read| !it.input.access.is_uniform(&self.space);
+        self.reads.iter().filter(moves).count()
+    }
+
+    /// Goes through its space with the axes in this order.
+    fn turn(&mut self, axes: &[usize]) {
+        for it in &mut self.reads {
+            let strides = &mut it.input.access.strides;
+            *strides = axes.iter().map(|axis| strides[*axis]).collect();
+        }
+        self.space = axes.iter().map(|axis| self.space[*axis]).collect();
+    }
+
+    /// The reduction that takes in these, and what it reads.
+    pub(super) fn reduced(
+        mut self,
+        reducing: Reducing,
+        taken: Vec<Argument>,
+    ) -> (Reduction, Vec<Source>) {
+        let broad = wide(reducing.operand);
+        let widen = Step::Primitive(Primitive::ConvertElementType {
+            new_dtype: broad,
+            weak_type: false,
+        });
+        let mut results = Vec::with_capacity(taken.len());
+        for argument in taken {
+            let (expansion, result) = expand(&widen, &[reducing.operand], broad)
+                .unwrap_or((Expansion::default(), Operand::Input(0)));
+            results.push(self.add(vec![argument], expansion, result));
+        }
+        let mut fold = reducing.fold;
+        if let (Fold::SumOfProducts { order }, [x, y]) = (&mut fold, results.as_slice())
+            && x == y
+        {
+            *order = Order::of_squares(order.count());
+        }
+        self.turn(&reducing.axes);
+        let (elements, sources) = self.close(results);
+        let reduction = Reduction {
+            elements,
+            kept: reducing.kept,
+            fold,
+            dtype: reducing.dtype,
+        };
+        (reduction, sources)
+    }
+
     /// The program that writes these of its results, and what it reads.
     pub(super) fn close(self, results: Vec<Operand>) -> (Program, Vec<Source>) {
         let (sources, inputs) = self
@@ -237,6 +290,17 @@ impl View {
                 },
             },
         }
+    }
+
+    /// What a loop over this space is given of it.
+    pub(super) fn argument(&self, space: &Shape) -> Argument {
+        if let Source::Literal(literal) = &self.source
+            && let Some(value) = literal.value.item()
+            && Op::Constant(value).result(&[], self.dtype).is_some()
+        {
+            return Argument::Constant(self.dtype, value);
+        }
+        Argument::Read(self.read(space))
     }
 
     pub(super) fn broadcast(&self, shape: &Shape, dimensions: &[usize]) -> Self {

@@ -1,16 +1,16 @@
 //! From the flat list of steps to the plan.
 
 use super::cache::{engine, engine_mut};
-use super::expand::{Expansion, expand};
+use super::expand::{Expansion, Reducing, expand, whole};
 use super::flat::{Flat, Op, Step as FlatStep};
 use super::loops::{Argument, Loop, View};
 use super::rewrite::rewritten;
 use super::{BufferId, Fusion, Manner, Move, Plan, Source, Step, Work, check_plan, manner};
 use crate::abstract_eval::abstract_eval;
 use crate::{Atom, Aval, BinaryOp, Jaxpr, Literal, Primitive, Result, VarId};
-use freezeframe_array::program::{Op as ElementOp, Operand};
+use freezeframe_array::program::Operand;
 use freezeframe_array::{Array, DType, Scalar, Shape};
-use freezeframe_base::{HashMap, HashSet};
+use freezeframe_base::HashMap;
 use std::rc::Rc;
 
 /// The plan of a jaxpr, made when first asked for.
@@ -78,7 +78,7 @@ pub(super) fn lower_loop(primitive: &Primitive, avals: &[Aval], fusion: Fusion) 
         ..Plan::default()
     };
     plan.buffers = [avals, &results].concat();
-    find_ends(&mut plan);
+    plan.find_ends();
     check_plan(&plan)?;
     Ok(plan)
 }
@@ -146,9 +146,15 @@ impl Lowering {
 
     fn step(&mut self, step: FlatStep) {
         let done = match (self.fusion, &step.op) {
-            (Fusion::Loops, _) => self.division(&step) || self.view(&step) || self.element(&step),
-            // No primitive does this.
+            (Fusion::Loops, _) => {
+                self.division(&step)
+                    || self.view(&step)
+                    || self.element(&step)
+                    || self.reduction(&step)
+            }
+            // No primitive does these.
             (Fusion::None, Op::MulAdd { .. }) => self.element(&step),
+            (Fusion::None, Op::SumOfProducts { .. }) => self.reduction(&step),
             (Fusion::None, _) => false,
         };
         if !done {
@@ -192,7 +198,9 @@ impl Lowering {
         }
         let result = self.new_buffer(aval.clone());
         let step = match (&view.source, view.is_whole()) {
-            (Source::Buffer(_), true) => new_step(Work::Reshape, vec![view.source.clone()], result),
+            (Source::Buffer(_), true) => {
+                Step::new(Work::Reshape, vec![view.source.clone()], result)
+            }
             _ => copy(&view, result),
         };
         self.plan.steps.push(step);
@@ -310,7 +318,7 @@ impl Lowering {
         let arguments = step.inputs.iter().zip(&views);
         let arguments = arguments.map(|(atom, view)| match view {
             None => Argument::Member(self.member(atom).map_or(Operand::Input(0), |it| it.1)),
-            Some(view) => argument(view, space),
+            Some(view) => view.argument(space),
         });
         let arguments = arguments.collect();
         if let Some(it) = self.loops[at].as_mut() {
@@ -355,17 +363,9 @@ impl Lowering {
 
     /// The open loop that a step joins.
     fn loop_for(&mut self, step: &FlatStep, space: &Shape, views: &[Option<View>]) -> usize {
-        let mut given: Vec<usize> = step
-            .inputs
-            .iter()
-            .zip(views)
-            .filter(|(_, view)| view.is_none())
-            .filter_map(|(atom, _)| Some(self.member(atom)?.0))
-            .collect();
-        given.sort_unstable();
-        given.dedup();
-        if let Some((&first, others)) = given.split_first() {
-            others.iter().for_each(|other| self.merge(first, *other));
+        let given = step.inputs.iter().zip(views);
+        let given = given.filter(|(_, view)| view.is_none());
+        if let Some(first) = self.joined(given.map(|(atom, _)| atom)) {
             return first;
         }
         let sources = || views.iter().flatten().map(|view| &view.source);
@@ -379,6 +379,18 @@ impl Lowering {
         self.loops.push(Some(Loop::new(space.clone())));
         self.open.push(self.loops.len() - 1);
         self.loops.len() - 1
+    }
+
+    /// The loop that gives these, which several become for it.
+    fn joined<'a>(&mut self, atoms: impl Iterator<Item = &'a Atom>) -> Option<usize> {
+        let mut given: Vec<usize> = atoms
+            .filter_map(|atom| Some(self.member(atom)?.0))
+            .collect();
+        given.sort_unstable();
+        given.dedup();
+        let (&first, others) = given.split_first()?;
+        others.iter().for_each(|other| self.merge(first, *other));
+        Some(first)
     }
 
     fn merge(&mut self, first: usize, other: usize) {
@@ -429,11 +441,71 @@ impl Lowering {
         });
     }
 
+    /// A reduction is one with the loop that gives what it takes in, if nothing else needs that.
+    fn reduction(&mut self, step: &FlatStep) -> bool {
+        let ([first, ..], [out]) = (step.inputs.as_slice(), step.outputs.as_slice()) else {
+            return false;
+        };
+        let operand = self.aval(first);
+        let Some(reducing) = Reducing::of(&step.op, &operand).filter(|_| !operand.is_ref) else {
+            return false;
+        };
+        let turns = reducing.turns(&operand.shape);
+        for atom in &step.inputs {
+            if let Some((at, _)) = self.member(atom)
+                && !self.is_only_for(at, step, turns)
+            {
+                self.close(at);
+            }
+        }
+        let views: Vec<Option<View>> = step
+            .inputs
+            .iter()
+            .map(|atom| self.outside_of(atom, &operand.shape))
+            .collect();
+        let joined = self.joined(step.inputs.iter());
+        let taken = step.inputs.iter().zip(&views);
+        let taken = taken.map(|(atom, view)| match (view, self.member(atom)) {
+            (None, Some((_, operand))) => Argument::Member(operand),
+            (Some(view), _) => view.argument(&operand.shape),
+            (None, None) => unreachable!("what is no view is a member"),
+        });
+        let taken = taken.collect();
+        let it = joined.and_then(|at| {
+            self.open.retain(|it| *it != at);
+            self.loops[at].take()
+        });
+        let it = it.unwrap_or_else(|| Loop::new(operand.shape));
+        let (reduction, operands) = it.reduced(reducing, taken);
+        let result = self.buffer(*out);
+        let work = Work::Reduce(Rc::new(reduction));
+        self.plan.steps.push(Step::new(work, operands, result));
+        true
+    }
+
+    /// True if nothing but this step reads what a loop gives, and it may go through the elements in another order.
+    fn is_only_for(&self, at: usize, step: &FlatStep, turns: bool) -> bool {
+        let Some(it) = &self.loops[at] else {
+            return false;
+        };
+        let only = |(var, _): &(VarId, Operand)| {
+            let own = step.inputs.iter().filter(|atom| atom.var() == Some(*var));
+            self.readers.get(var).copied().unwrap_or(0) == own.count()
+        };
+        // Across the rows one array is read as well as what it becomes, but several are not.
+        it.members.iter().all(only) && (!turns || it.arrays() <= 1)
+    }
+
     /// All other steps are calls.
     fn call(&mut self, step: &FlatStep) {
-        let work = work(&step.op, self.fusion);
         let operands: Vec<Source> = step.inputs.iter().map(|atom| self.source(atom)).collect();
-        if writes_in_place(&work) {
+        let avals: Vec<Aval> = step.inputs.iter().map(|atom| self.aval(atom)).collect();
+        let known = match (&step.op, self.fusion) {
+            (Op::Primitive(primitive), Fusion::Loops) => whole(primitive, &avals, operands.clone()),
+            _ => None,
+        };
+        let (work, operands) = known.unwrap_or_else(|| (work(&step.op, self.fusion), operands));
+        if work.writes_in_place() {
             self.close_readers(&operands);
         }
         let results = step.outputs.iter().map(|var| self.buffer(*var)).collect();
@@ -459,7 +531,7 @@ impl Lowering {
         let outputs = std::mem::take(&mut self.flat.outputs);
         let results: Vec<Source> = outputs.iter().map(|atom| self.source(atom)).collect();
         self.plan.results = results;
-        find_ends(&mut self.plan);
+        self.plan.find_ends();
         self.plan
     }
 }
@@ -469,8 +541,9 @@ fn work(op: &Op, fusion: Fusion) -> Work {
     let body = |jaxpr: &Rc<Jaxpr>| plan_with(jaxpr, fusion);
     let primitive = match op {
         Op::Primitive(primitive) => primitive,
-        Op::SumOfProducts { axes } => return Work::SumOfProducts { axes: axes.clone() },
-        Op::MulAdd { .. } => unreachable!("floats are multiplied and added in loops"),
+        Op::MulAdd { .. } | Op::SumOfProducts { .. } => {
+            unreachable!("floats are multiplied and added in loops")
+        }
     };
     match manner(primitive) {
         Manner::Call(jaxpr) => Work::Call(body(jaxpr)),
@@ -488,45 +561,13 @@ fn work(op: &Op, fusion: Fusion) -> Work {
             consts: scan.num_consts,
             carry: scan.num_carry,
         },
-        Manner::Reduce(op, axes) if fusion == Fusion::Loops => Work::Reduce {
-            op,
-            axes: axes.to_vec(),
-        },
-        Manner::Reduce(..) | Manner::Element(_) | Manner::Move(_) | Manner::Kernel => {
-            Work::Kernel(primitive.clone())
-        }
-    }
-}
-
-/// True for what may write where an operand is.
-fn writes_in_place(work: &Work) -> bool {
-    match work {
-        Work::Kernel(primitive) => matches!(
-            primitive,
-            Primitive::DynamicUpdateSlice | Primitive::Scatter(_)
-        ),
-        Work::Call(_) | Work::Branch(_) | Work::While { .. } | Work::Scan { .. } => true,
-        Work::Loop(_) | Work::Reshape | Work::Reduce { .. } | Work::SumOfProducts { .. } => false,
-    }
-}
-
-/// How a loop over `space` reads a view.
-fn argument(view: &View, space: &Shape) -> Argument {
-    if let Source::Literal(literal) = &view.source
-        && let Some(value) = literal.value.item()
-        && ElementOp::Constant(value).result(&[], view.dtype).is_some()
-    {
-        return Argument::Constant(view.dtype, value);
-    }
-    Argument::Read(view.read(space))
-}
-
-fn new_step(work: Work, operands: Vec<Source>, result: BufferId) -> Step {
-    Step {
-        work,
-        operands,
-        ends: Vec::new(),
-        results: vec![result],
+        Manner::Element(_)
+        | Manner::Move(_)
+        | Manner::Reduce(..)
+        | Manner::Position { .. }
+        | Manner::Cumulate(..)
+        | Manner::Indexed(_)
+        | Manner::Kernel => Work::Kernel(primitive.clone()),
     }
 }
 
@@ -534,22 +575,7 @@ fn new_step(work: Work, operands: Vec<Source>, result: BufferId) -> Step {
 fn copy(view: &View, result: BufferId) -> Step {
     let nothing = Expansion::default();
     let mut it = Loop::new(view.shape.clone());
-    let written = it.add(
-        vec![argument(view, &view.shape)],
-        nothing,
-        Operand::Input(0),
-    );
+    let written = it.add(vec![view.argument(&view.shape)], nothing, Operand::Input(0));
     let (program, operands) = it.close(vec![written]);
-    new_step(Work::Loop(Rc::new(program)), operands, result)
-}
-
-/// Finds where each buffer is read for the last time.
-fn find_ends(plan: &mut Plan) {
-    let mut seen: HashSet<BufferId> = plan.results.iter().filter_map(Source::buffer).collect();
-    for step in plan.steps.iter_mut().rev() {
-        let last = step.operands.iter().rev();
-        let ends = last.map(|it| it.buffer().is_some_and(|buffer| seen.insert(buffer)));
-        step.ends = ends.collect();
-        step.ends.reverse();
-    }
+    Step::new(Work::Loop(Rc::new(program)), operands, result)
 }

@@ -5,7 +5,7 @@
 //! machine can be left and gone on with.
 
 use super::executor::{Executable, Going};
-use super::loaded::{Loaded, Part, Slots, no_part};
+use super::loaded::{Arrays, Loaded, Slots, no_part};
 use super::{Source, Step, Work};
 use crate::eval::{Operands, process_operands};
 use crate::trace::escaped_tracer_error;
@@ -223,20 +223,12 @@ impl Frame {
                 return Ok(Stop::Pause);
             }
             match &step.work {
-                Work::Loop(_) => run_loop(self, code, step)?,
-                Work::Reshape => {
-                    let [x] = arrays(self, step)?;
-                    let shape = code.plan.buffers[step.results[0].0 as usize].shape.clone();
-                    self.store([x.reshape(shape)?.into()]);
-                }
-                Work::Reduce { op, axes } => {
-                    let [x] = arrays(self, step)?;
-                    self.store([kernel::reduce(*op, &x, axes)?.into()]);
-                }
-                Work::SumOfProducts { axes } => {
-                    let [x, y] = arrays(self, step)?;
-                    self.store([kernel::sum_of_products(&x, &y, axes)?.into()]);
-                }
+                Work::Loop(_)
+                | Work::Reshape
+                | Work::Reduce(_)
+                | Work::Cumulate(_)
+                | Work::Gather(_)
+                | Work::Scatter(_) => self.compute(code, step)?,
                 Work::Kernel(primitive) => {
                     let operands = self.operands(step)?;
                     let results = process_operands(primitive, Operands::Given(operands))?;
@@ -248,6 +240,36 @@ impl Frame {
             }
         }
         Ok(Stop::End)
+    }
+
+    /// Does a step on arrays.
+    fn compute(&mut self, code: &Loaded, step: &Step) -> Result<()> {
+        let mut arrays = Arrays::with_capacity(step.operands.len());
+        for (source, ends) in step.operands.iter().zip(&step.ends) {
+            let array = match source {
+                Source::Literal(literal) => literal.value.clone(),
+                Source::Buffer(buffer) => {
+                    let slot = &mut self.slots[buffer.0 as usize];
+                    let value = if *ends { slot.take() } else { slot.clone() };
+                    match value.ok_or_else(nothing)? {
+                        Value::Concrete { array, .. } => array,
+                        other => known(&other)?.clone(),
+                    }
+                }
+            };
+            arrays.push(array);
+        }
+        let mut results = step.results.iter();
+        let (slots, plan) = (&mut self.slots, &code.plan);
+        let mut give = |array| {
+            if let Some(buffer) = results.next() {
+                let slot = buffer.0 as usize;
+                slots[slot] = Some(Value::known(array, plan.buffers[slot].weak_type));
+            }
+        };
+        code.compute(self.at, arrays, &mut give)?;
+        self.at += 1;
+        Ok(())
     }
 
     fn store(&mut self, results: impl IntoIterator<Item = Value>) {
@@ -334,8 +356,10 @@ impl Machine {
             Work::While { .. } => self.start_while(&code, step)?,
             Work::Loop(_)
             | Work::Reshape
-            | Work::Reduce { .. }
-            | Work::SumOfProducts { .. }
+            | Work::Reduce(_)
+            | Work::Cumulate(_)
+            | Work::Gather(_)
+            | Work::Scatter(_)
             | Work::Kernel(_) => return Err(no_part()),
         }
         Ok(false)
@@ -554,49 +578,4 @@ impl Scanning {
             .chain(self.ys.iter().cloned().map(Value::from))
             .collect()
     }
-}
-
-/// So many known arrays.
-fn arrays<const N: usize>(frame: &mut Frame, step: &Step) -> Result<[Array; N]> {
-    let values: SmallVec<[Value; 2]> = frame.operands(step)?;
-    let arrays: SmallVec<[Array; 2]> = values
-        .iter()
-        .map(|value| known(value).cloned())
-        .collect::<Result<_>>()?;
-    <[Array; N]>::try_from(arrays.into_vec()).map_err(|_| no_part())
-}
-
-fn run_loop(frame: &mut Frame, code: &Loaded, step: &Step) -> Result<()> {
-    let mut arrays: SmallVec<[Array; 4]> = SmallVec::with_capacity(step.operands.len());
-    for (source, ends) in step.operands.iter().zip(&step.ends) {
-        let array = match source {
-            Source::Literal(literal) => literal.value.clone(),
-            Source::Buffer(buffer) => {
-                let slot = &mut frame.slots[buffer.0 as usize];
-                let value = if *ends { slot.take() } else { slot.clone() };
-                match value.ok_or_else(nothing)? {
-                    Value::Concrete { array, .. } => array,
-                    other => known(&other)?.clone(),
-                }
-            }
-        };
-        arrays.push(array);
-    }
-    let mut results = step.results.iter();
-    let (slots, plan) = (&mut frame.slots, &code.plan);
-    let mut give = |array| {
-        if let Some(buffer) = results.next() {
-            let slot = buffer.0 as usize;
-            slots[slot] = Some(Value::known(array, plan.buffers[slot].weak_type));
-        }
-    };
-    match code.part(frame.at)? {
-        Part::Loop(blocks) => {
-            blocks.run(&mut arrays, &mut code.shared.banks.borrow_mut(), &mut give)?;
-        }
-        Part::Lone(lone) => give(lone.run(&arrays)?),
-        Part::Bodies(_) => return Err(no_part()),
-    }
-    frame.at += 1;
-    Ok(())
 }

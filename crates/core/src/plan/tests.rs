@@ -6,6 +6,8 @@ use crate::*;
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use std::rc::Rc;
 
+mod reductions;
+
 type Function = Box<dyn Fn(&[Value]) -> Result<Vec<Value>>>;
 
 const DTYPES: [DType; 15] = [
@@ -468,7 +470,10 @@ fn works(args: &[Value], f: Function) -> Vec<String> {
     let name = |work: &Work| match work {
         Work::Loop(it) => format!("loop {}->{}", it.inputs.len(), it.results.len()),
         Work::Kernel(primitive) => primitive.name().into(),
-        Work::Reduce { op, .. } => op.name().into(),
+        Work::Reduce(it) => {
+            let (inputs, code) = (it.elements.inputs.len(), it.elements.code.len());
+            format!("reduction {inputs}->1 of {code}")
+        }
         other => format!("{other:?}")
             .split([' ', '{', '('])
             .next()
@@ -507,6 +512,6 @@ fn what_reads_each_other_is_one_loop() {
     // What several steps read across the rows is gathered once.
     assert_eq!(
         centred,
-        ["loop 2->2", "reduce_sum", "loop 1->1", "loop 2->2"]
+        ["loop 2->2", "reduction 1->1 of 0", "loop 1->1", "loop 2->2"]
     );
 }

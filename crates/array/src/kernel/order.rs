@@ -1,0 +1,276 @@
+//! The order in which a reduction takes in its elements, as data: that of XLA's CPU backend, on which last digits depend.
+
+use crate::Shape;
+
+/// The longest axis that XLA's CPU backend reduces in one go; longer ones are cut into windows of this length.
+const WINDOW: usize = 32;
+
+/// How an axis is cut into windows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// The length of the axis.
+    pub length: usize,
+    /// The length of a window, which is not 0.
+    pub window: usize,
+    /// How many places the first window lacks at its start; the last one ends where the axis does.
+    pub skip: usize,
+}
+
+impl Cut {
+    /// All of an axis in one window.
+    fn whole(length: usize) -> Self {
+        Self {
+            length,
+            window: length.max(1),
+            skip: 0,
+        }
+    }
+
+    /// Windows that are centred, so that the first and the last are short.
+    fn centred(length: usize) -> Self {
+        let window = length.clamp(1, WINDOW);
+        let skip = (length.div_ceil(window) * window - length) / 2;
+        Self {
+            length,
+            window,
+            skip,
+        }
+    }
+
+    /// How many windows there are: one at least.
+    pub fn count(&self) -> usize {
+        (self.length + self.skip).div_ceil(self.window).max(1)
+    }
+
+    /// The window that holds a place.
+    pub fn window_of(&self, place: usize) -> usize {
+        (place + self.skip) / self.window
+    }
+
+    /// How many places from this one on are in its window.
+    fn rest(&self, place: usize) -> usize {
+        let end = (self.window_of(place) + 1) * self.window - self.skip;
+        end.min(self.length) - place
+    }
+}
+
+/// In which order a reduction combines what it takes in.
+///
+/// Each pass has a window for each of its results, and each window starts from the initial value. The elements are gone
+/// through in row-major order, and each is taken into the window that holds it. What the windows hold in the end are the
+/// elements of the next pass; the last one has one window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// For each pass, the axes of what it goes through.
+    pub passes: Vec<Vec<Cut>>,
+    /// The second element is taken in before the first.
+    pub second_first: bool,
+}
+
+impl Order {
+    /// XLA's order of a reduction over axes of these lengths.
+    pub fn of(dims: &[usize]) -> Self {
+        let (mut passes, mut dims) = (Vec::new(), dims.to_vec());
+        while !dims.contains(&0) && dims.iter().any(|dim| *dim > WINDOW) {
+            let cuts: Vec<Cut> = dims.iter().map(|dim| Cut::centred(*dim)).collect();
+            dims = cuts.iter().map(Cut::count).collect();
+            passes.push(cuts);
+        }
+        // What is taken in one by one is one axis.
+        passes.push(vec![Cut::whole(Shape::from(dims).size())]);
+        Self {
+            passes,
+            second_first: false,
+        }
+    }
+
+    /// XLA's order of a sum of so many squares, which need no zero to start from.
+    pub fn of_squares(count: usize) -> Self {
+        Self {
+            second_first: (2..=4).contains(&count),
+            ..Self::of_one_pass(count)
+        }
+    }
+
+    /// One by one.
+    pub fn of_one_pass(count: usize) -> Self {
+        Self {
+            passes: vec![vec![Cut::whole(count)]],
+            second_first: false,
+        }
+    }
+
+    /// How many elements are taken in.
+    pub fn count(&self) -> usize {
+        let first = self.passes.first().map_or(&[][..], Vec::as_slice);
+        first.iter().map(|cut| cut.length).product()
+    }
+
+    /// True if each pass goes through what the one before it gives, and the last one gives one element.
+    pub fn is_whole(&self) -> bool {
+        let counts = |cuts: &[Cut]| cuts.iter().map(Cut::count).product::<usize>();
+        let lengths = |cuts: &[Cut]| cuts.iter().map(|cut| cut.length).product::<usize>();
+        let cuts = self.passes.iter().flatten();
+        let sound = |cut: &Cut| cut.window > 0 && cut.skip < cut.window;
+        let mut pairs = self.passes.windows(2);
+        cuts.clone().all(sound)
+            && pairs.all(|pair| counts(&pair[0]) == lengths(&pair[1]))
+            && self.passes.last().is_some_and(|last| counts(last) == 1)
+            && (!self.second_first || self.passes.len() == 1 && self.count() > 1)
+    }
+}
+
+/// A function that takes a run of elements into what it has.
+pub(crate) type Taking<W> = fn(W, &[W]) -> W;
+
+/// A pass that goes on.
+struct Pass<'a, W> {
+    cuts: &'a [Cut],
+    index: Vec<usize>,
+    windows: Vec<W>,
+}
+
+impl<'a, W: Copy> Pass<'a, W> {
+    fn new(cuts: &'a [Cut], initial: W) -> Self {
+        let windows = cuts.iter().map(Cut::count).product();
+        Self {
+            cuts,
+            index: vec![0; cuts.len()],
+            windows: vec![initial; windows],
+        }
+    }
+
+    /// Takes in the next elements, which are not more than are left.
+    fn take(&mut self, mut words: &[W], function: Taking<W>) {
+        while let Some((last, axis)) = self.cuts.last().zip(self.index.last().copied()) {
+            let run = last.rest(axis).min(words.len());
+            if run == 0 {
+                return;
+            }
+            let places = self.cuts.iter().zip(&self.index);
+            let window = places.fold(0, |at, (cut, place)| {
+                at * cut.count() + cut.window_of(*place)
+            });
+            let (now, later) = words.split_at(run);
+            self.windows[window] = function(self.windows[window], now);
+            words = later;
+            self.advance(run);
+        }
+    }
+
+    /// Goes on by so many places, which do not lead beyond the end of the last axis.
+    fn advance(&mut self, run: usize) {
+        let mut step = run;
+        for (place, cut) in self.index.iter_mut().zip(self.cuts).rev() {
+            *place += step;
+            if *place < cut.length {
+                return;
+            }
+            *place = 0;
+            step = 1;
+        }
+    }
+}
+
+/// Takes in the rows of a matrix, one after the other, and gives what each comes to.
+pub(crate) struct Rows<'a, W> {
+    order: &'a Order,
+    initial: W,
+    function: Taking<W>,
+    first: Pass<'a, W>,
+    /// How many elements of the row have been taken in.
+    taken: usize,
+    columns: usize,
+}
+
+impl<'a, W: Copy> Rows<'a, W> {
+    /// The rows have at least one element.
+    pub(crate) fn new(order: &'a Order, initial: W, function: Taking<W>) -> Self {
+        let cuts = order.passes.first().map_or(&[][..], Vec::as_slice);
+        Self {
+            order,
+            initial,
+            function,
+            first: Pass::new(cuts, initial),
+            taken: 0,
+            columns: order.count(),
+        }
+    }
+
+    /// Takes in the next elements, and adds what the rows come to that end with them.
+    pub(crate) fn take(&mut self, mut words: &[W], out: &mut Vec<W>) {
+        while !words.is_empty() && self.columns > 0 {
+            let run = (self.columns - self.taken).min(words.len());
+            let (now, later) = words.split_at(run);
+            match self.order.passes.len() {
+                1 => self.first.windows[0] = (self.function)(self.first.windows[0], now),
+                _ => self.first.take(now, self.function),
+            }
+            self.taken += run;
+            words = later;
+            if self.taken == self.columns {
+                out.push(self.total());
+                self.taken = 0;
+                self.first.windows.fill(self.initial);
+            }
+        }
+    }
+
+    /// What the row comes to.
+    fn total(&self) -> W {
+        let mut passes = self.order.passes.iter().skip(1);
+        let Some(second) = passes.next() else {
+            return self.first.windows[0];
+        };
+        let pass = |cuts, words: &[W]| {
+            let mut pass = Pass::new(cuts, self.initial);
+            pass.take(words, self.function);
+            pass.windows
+        };
+        let first = pass(second, &self.first.windows);
+        passes.fold(first, |words, cuts| pass(cuts, &words))[0]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn orders_are_whole() {
+        let cases: [&[usize]; 10] = [
+            &[],
+            &[0],
+            &[1],
+            &[32],
+            &[33],
+            &[5000],
+            &[0, 100],
+            &[7, 32],
+            &[40, 3],
+            &[100, 1, 70],
+        ];
+        for dims in cases {
+            let order = Order::of(dims);
+            assert!(order.is_whole(), "{dims:?} {order:?}");
+            assert_eq!(order.count(), dims.iter().product::<usize>());
+        }
+        assert_eq!(Order::of(&[5000]).passes.len(), 3);
+        assert!(Order::of_squares(3).is_whole() && Order::of_squares(1).is_whole());
+    }
+
+    #[test]
+    fn ill_formed_orders_are_known() {
+        let refused = |change: &dyn Fn(&mut Order)| {
+            let mut order = Order::of(&[100]);
+            change(&mut order);
+            assert!(!order.is_whole(), "{order:?}");
+        };
+        refused(&|it| it.passes.truncate(1));
+        refused(&|it| it.passes[0][0].window = 0);
+        refused(&|it| it.passes[0][0].window = 16);
+        refused(&|it| it.passes[1][0].length = 5);
+        refused(&|it| it.second_first = true);
+        refused(&|it| it.passes.clear());
+    }
+}

@@ -1,0 +1,199 @@
+//! Running a reduction: what a program computes is taken in block by block, and never stored.
+
+use super::frame::{Banks, Frame, Lane};
+use super::reduction::{Fold, Reduction};
+use super::run::Blocks;
+use crate::kernel::convert::convert_element_type;
+use crate::kernel::fold::Fold as Taken;
+use crate::kernel::function::{Comparison, extreme};
+use crate::kernel::order::{Order, Rows, Taking};
+use crate::kernel::reduce::{Best, positions};
+use crate::storage::{Word, try_filled, try_vec};
+use crate::{Array, DType, Element, Error, Result, Shape, math};
+
+/// A reduction, ready to run by blocks.
+pub struct Folds {
+    blocks: Blocks,
+    way: Way,
+    /// The dtype of what is taken in.
+    wide: DType,
+    /// How many elements each place of the result takes in.
+    columns: usize,
+    shape: Shape,
+    dtype: DType,
+}
+
+enum Way {
+    Combine {
+        function: Taken,
+        initial: [u64; 2],
+        order: Order,
+    },
+    Products {
+        second_first: bool,
+    },
+    Position(Comparison),
+}
+
+impl Folds {
+    /// Makes a reduction ready. It must be one that [`Reduction::check`] accepts.
+    pub fn new(reduction: &Reduction) -> Result<Self> {
+        let blocks = Blocks::new(&reduction.elements)?;
+        let wide = blocks.results.first().map_or(DType::Float0, |it| it.1);
+        let unsupported = || Error::unsupported("a reduction", wide);
+        let way = match &reduction.fold {
+            Fold::Combine {
+                combine,
+                initial,
+                order,
+            } => Way::Combine {
+                function: combine.function(wide).ok_or_else(unsupported)?,
+                initial: initial.bits(wide),
+                order: order.clone(),
+            },
+            Fold::SumOfProducts { order } => Way::Products {
+                second_first: order.second_first,
+            },
+            Fold::Position { largest } => {
+                Way::Position(extreme(*largest, wide).ok_or_else(unsupported)?)
+            }
+        };
+        Ok(Self {
+            blocks,
+            way,
+            wide,
+            columns: reduction.count(),
+            shape: reduction.shape(),
+            dtype: reduction.dtype,
+        })
+    }
+
+    /// The result for these arrays.
+    pub fn run(&self, arrays: &[Array], banks: &mut Banks) -> Result<Array> {
+        match &self.way {
+            Way::Combine {
+                function,
+                initial,
+                order,
+            } => {
+                let out = match *function {
+                    Taken::Bool(f) => self.combine(arrays, banks, (order, *initial, f)),
+                    Taken::W32(f) => self.combine(arrays, banks, (order, *initial, f)),
+                    Taken::Pair(f) => self.combine(arrays, banks, (order, *initial, f)),
+                    Taken::W64(f) => self.combine(arrays, banks, (order, *initial, f)),
+                    Taken::W128(f) => self.combine(arrays, banks, (order, *initial, f)),
+                };
+                convert_element_type(&out?, self.dtype)
+            }
+            Way::Products { second_first } => {
+                let mut sums = Products::new(self.columns, *second_first);
+                let mut out = match self.columns {
+                    0 => try_filled(self.shape.size(), 0.0)?,
+                    _ => try_vec(self.shape.size())?,
+                };
+                let [(x, _), (y, _)] = self.blocks.results[..] else {
+                    return Err(Error::invalid("a sum of products needs two factors"));
+                };
+                self.blocks.each(arrays, banks, &mut |frame| {
+                    sums.take(frame.source(x), frame.source(y), &mut out);
+                })?;
+                Array::from_vec(out, self.shape.clone())
+            }
+            Way::Position(better) => {
+                let found = match *better {
+                    Comparison::Bool(f) => self.best(arrays, banks, f),
+                    Comparison::W32(f) => self.best(arrays, banks, f),
+                    Comparison::W64(f) => self.best(arrays, banks, f),
+                    Comparison::Pair(_) | Comparison::W128(_) => {
+                        Err(Error::unsupported("a position", self.wide))
+                    }
+                };
+                positions(&found?, self.dtype, self.shape.clone())
+            }
+        }
+    }
+
+    fn combine<W: Lane>(
+        &self,
+        arrays: &[Array],
+        banks: &mut Banks,
+        (order, initial, function): (&Order, [u64; 2], Taking<W>),
+    ) -> Result<Array> {
+        let (initial, size) = (<W as Word>::from_bits(initial), self.shape.size());
+        if self.columns == 0 {
+            return Array::from_words(self.wide, try_filled(size, initial)?, self.shape.clone());
+        }
+        let mut out = try_vec(size)?;
+        let mut rows = Rows::new(order, initial, function);
+        self.elements(arrays, banks, &mut |words| rows.take(words, &mut out))?;
+        Array::from_words(self.wide, out, self.shape.clone())
+    }
+
+    fn best<W: Lane>(
+        &self,
+        arrays: &[Array],
+        banks: &mut Banks,
+        better: fn(W, W) -> bool,
+    ) -> Result<Vec<usize>> {
+        let mut found = try_vec(self.shape.size())?;
+        let mut best = Best::new(self.columns, better);
+        self.elements(arrays, banks, &mut |words| best.take(words, &mut found))?;
+        Ok(found)
+    }
+
+    /// Hands the elements over, block by block.
+    fn elements<W: Lane>(
+        &self,
+        arrays: &[Array],
+        banks: &mut Banks,
+        take: &mut dyn FnMut(&[W]),
+    ) -> Result<()> {
+        let Some((source, _)) = self.blocks.results.first().copied() else {
+            return Err(Error::invalid("a reduction takes in nothing"));
+        };
+        let mut hand = |frame: &Frame<'_>| take(frame.source(source));
+        self.blocks.each(arrays, banks, &mut hand)
+    }
+}
+
+/// Sums of products of rows of `f32`, each step rounded once.
+struct Products {
+    columns: usize,
+    second_first: bool,
+    /// The next place of the row.
+    at: usize,
+    sum: f32,
+    /// The factors that wait for those after them.
+    waiting: (f32, f32),
+}
+
+impl Products {
+    fn new(columns: usize, second_first: bool) -> Self {
+        Self {
+            columns,
+            second_first,
+            at: 0,
+            sum: 0.0,
+            waiting: (0.0, 0.0),
+        }
+    }
+
+    fn take(&mut self, left: &[u32], right: &[u32], out: &mut Vec<f32>) {
+        for (&x, &y) in left.iter().zip(right) {
+            let (x, y) = (f32::of_word(x), f32::of_word(y));
+            match (self.second_first, self.at) {
+                (true, 0) => self.waiting = (x, y),
+                (true, 1) => {
+                    let second = math::fma(x, y, self.sum);
+                    self.sum = math::fma(self.waiting.0, self.waiting.1, second);
+                }
+                _ => self.sum = math::fma(x, y, self.sum),
+            }
+            self.at += 1;
+            if self.at == self.columns {
+                out.push(self.sum);
+                (self.at, self.sum) = (0, 0.0);
+            }
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! Reductions and accumulations.
+
+use super::*;
+use crate::kernel::{CumulativeOp, ReduceOp};
+
+fn literally(it: &Reduction, arrays: &[Array]) -> Array {
+    it.check().expect("a well-formed reduction");
+    let elements = run_blocks(&it.elements, arrays);
+    let dtype = elements[0].dtype();
+    let steps = Steps::new(it.fold.step(dtype), it.fold.arity(), dtype);
+    let row = |row: usize| {
+        let taken = |at: usize| -> Vec<Array> {
+            let at = row * it.count() + at;
+            elements.iter().map(|array| scalar(array, at)).collect()
+        };
+        match &it.fold {
+            Fold::Position { .. } => {
+                let mut best = 0;
+                for at in 1..it.count() {
+                    let better = steps.take(&taken(best)[0], &taken(at));
+                    best = if better.item() == Some(Scalar::Bool(true)) {
+                        at
+                    } else {
+                        best
+                    };
+                }
+                Array::from_scalar(it.dtype, Scalar::Int(best as i64))
+            }
+            Fold::SumOfProducts { order } => {
+                let mut sequence: Vec<usize> = (0..it.count()).collect();
+                if order.second_first {
+                    sequence.swap(0, 1);
+                }
+                let start = Array::scalar(0.0f32);
+                sequence
+                    .iter()
+                    .fold(start, |sum, at| steps.take(&sum, &taken(*at)))
+            }
+            Fold::Combine { initial, order, .. } => {
+                let initial = Array::from_scalar(dtype, *initial);
+                let mut passed: Vec<Array> =
+                    (0..it.count()).map(|at| taken(at).remove(0)).collect();
+                for cuts in &order.passes {
+                    let lengths: Vec<usize> = cuts.iter().map(|cut| cut.length).collect();
+                    let counts: Vec<usize> = cuts.iter().map(|cut| cut.count()).collect();
+                    let windows = places(&counts);
+                    let of = |place: &[usize]| -> Vec<usize> {
+                        place
+                            .iter()
+                            .zip(cuts)
+                            .map(|(at, cut)| cut.window_of(*at))
+                            .collect()
+                    };
+                    let mut held = vec![initial.clone(); windows.len()];
+                    for (place, element) in places(&lengths).iter().zip(&passed) {
+                        let window = windows.iter().position(|window| *window == of(place));
+                        let held = &mut held[window.expect("a window")];
+                        *held = steps.take(held, std::slice::from_ref(element));
+                    }
+                    passed = held;
+                }
+                convert(&passed[0], it.dtype)
+            }
+        }
+    };
+    let shape = it.shape();
+    let rows: Vec<Array> = (0..shape.size()).map(row).collect();
+    joined(&rows, it.dtype, &shape)
+}
+
+/// A reduction of an array over axes, its elements as they are.
+fn reduction(fold: Fold, x: &Array, axes: &[usize], dtype: DType) -> Reduction {
+    let mut order: Vec<usize> = (0..x.ndim()).filter(|axis| !axes.contains(axis)).collect();
+    let kept = order.len();
+    order.extend(axes);
+    let own = x.shape().strides();
+    let broad = wide(x.dtype());
+    let code = vec![Instruction {
+        op: Op::Convert,
+        operands: vec![Operand::Input(0)],
+        dtype: broad,
+    }];
+    let elements = Program {
+        space: order.iter().map(|axis| x.shape()[*axis]).collect(),
+        inputs: vec![Input {
+            dtype: x.dtype(),
+            size: x.size(),
+            access: Access {
+                offset: 0,
+                strides: order.iter().map(|axis| own[*axis] as isize).collect(),
+            },
+        }],
+        results: vec![Operand::Result(0)],
+        code,
+    };
+    Reduction {
+        elements,
+        kept,
+        fold,
+        dtype,
+    }
+}
+
+fn run(it: &Reduction, arrays: &[Array]) -> Array {
+    let folds = Folds::new(it).expect("a known reduction");
+    folds.run(arrays, &mut Banks::default()).expect("a result")
+}
+
+const CASES: [(&[usize], &[usize]); 10] = [
+    (&[], &[]),
+    (&[5], &[0]),
+    (&[70], &[0]),
+    (&[1100], &[0]),
+    (&[0, 3], &[0]),
+    (&[3, 0], &[0]),
+    (&[2, 3, 2], &[0, 2]),
+    (&[40, 2, 35], &[0, 2]),
+    (&[3, 33], &[1]),
+    (&[33, 3], &[0]),
+];
+
+#[test]
+fn reductions_are_what_they_say() {
+    use ReduceOp::*;
+    for dtype in DTYPES {
+        for op in [Sum, Prod, Max, Min, And, Or, Xor] {
+            let mut taken = 0;
+            for (at, (dims, axes)) in CASES.iter().enumerate() {
+                let x = numbers(dtype, dims, at % 4);
+                let lengths: Vec<usize> = axes.iter().map(|axis| dims[*axis]).collect();
+                let Some(fold) = Fold::of(op, dtype, &lengths) else {
+                    assert!(kernel::reduce(op, &x, axes).is_err(), "{op:?} {dtype}");
+                    continue;
+                };
+                taken += 1;
+                let it = reduction(fold, &x, axes, dtype);
+                let arrays = [x.clone()];
+                let (found, said) = (run(&it, &arrays), literally(&it, &arrays));
+                let eager = kernel::reduce(op, &x, axes).expect("a result");
+                let same = found.alike(&said) && found.alike(&eager);
+                assert!(
+                    same,
+                    "{op:?} {dtype} {dims:?}: {found:?} {said:?} {eager:?}"
+                );
+            }
+            assert!(taken == 0 || taken == CASES.len(), "{op:?} {dtype}");
+        }
+        assert!(Fold::of(Or, DType::Bool, &[]).is_some() && Fold::of(Prod, dtype, &[]).is_some());
+    }
+}
+
+#[test]
+fn positions_are_what_they_say() {
+    for dtype in DTYPES.into_iter().filter(|dtype| !dtype.is_complex()) {
+        for (at, dims) in [&[7][..], &[700], &[3, 200], &[0, 2], &[2, 1]]
+            .iter()
+            .enumerate()
+        {
+            for (largest, seed) in [(true, at), (false, at + 1), (true, 3)] {
+                let x = numbers(dtype, dims, seed);
+                let axis = dims.len() - 1;
+                let it = reduction(Fold::Position { largest }, &x, &[axis], DType::Int32);
+                let arrays = [x.clone()];
+                let (found, said) = (run(&it, &arrays), literally(&it, &arrays));
+                let position = if largest {
+                    kernel::argmax
+                } else {
+                    kernel::argmin
+                };
+                let eager = position(&x, axis, DType::Int32).expect("a position");
+                assert!(
+                    found.alike(&said) && found.alike(&eager),
+                    "{dtype} {dims:?} {x:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn sums_of_products_are_what_they_say() {
+    for (count, squares) in [
+        (0, false),
+        (1, true),
+        (2, true),
+        (3, true),
+        (4, true),
+        (5, true),
+        (30, false),
+    ] {
+        let (x, y) = (
+            numbers(DType::Float32, &[40, count], 1),
+            numbers(DType::Float32, &[40, count], 0),
+        );
+        let order = match squares {
+            true => kernel::Order::of_squares(count),
+            false => kernel::Order::of_one_pass(count),
+        };
+        let mut it = reduction(Fold::SumOfProducts { order }, &x, &[1], DType::Float32);
+        let input = it.elements.inputs[0].clone();
+        it.elements.inputs.push(input);
+        it.elements.results = vec![
+            Operand::Input(0),
+            Operand::Input(usize::from(!squares) as u32),
+        ];
+        let arrays = [x, y];
+        assert!(run(&it, &arrays).alike(&literally(&it, &arrays)), "{count}");
+    }
+}
+
+#[test]
+fn what_only_a_reduction_reads_is_never_stored() {
+    let (x, y) = (
+        numbers(DType::Float32, &[3, 700], 0),
+        numbers(DType::Float32, &[700], 1),
+    );
+    let fold = Fold::of(ReduceOp::Sum, DType::Float32, &[700]).expect("floats are summed");
+    let mut it = reduction(fold, &x, &[1], DType::Float32);
+    it.elements.inputs.push(Input {
+        dtype: DType::Float32,
+        size: 700,
+        access: Access {
+            offset: 0,
+            strides: vec![0, 1],
+        },
+    });
+    it.elements.code[0] = Instruction {
+        op: Op::Binary(BinaryOp::Mul),
+        operands: vec![Operand::Input(0), Operand::Input(1)],
+        dtype: DType::Float32,
+    };
+    let arrays = [x.clone(), y.clone()];
+    let repeated = kernel::broadcast_to(&y, x.shape()).expect("fits");
+    let product = kernel::binary(BinaryOp::Mul, &x, &repeated).expect("fits");
+    let sum = kernel::reduce(ReduceOp::Sum, &product, &[1]).expect("sums");
+    assert!(run(&it, &arrays).alike(&sum) && literally(&it, &arrays).alike(&sum));
+}
+
+#[test]
+fn accumulations_are_what_they_say() {
+    use CumulativeOp::*;
+    fn line(it: &Cumulation, steps: &Steps, own: &[Array]) -> Vec<Array> {
+        let mut out = Vec::new();
+        for tile in own.chunks(it.tile) {
+            for at in 0..tile.len() {
+                let window = if it.reverse {
+                    &tile[at..]
+                } else {
+                    &tile[..=at]
+                };
+                let take =
+                    |held: Array, next: &Array| steps.take(&held, std::slice::from_ref(next));
+                out.push(window[1..].iter().fold(window[0].clone(), take));
+            }
+        }
+        if own.len() <= it.tile {
+            return out;
+        }
+        let total = |tile: &[Array]| tile[if it.reverse { 0 } else { tile.len() - 1 }].clone();
+        let totals: Vec<Array> = out.chunks(it.tile).map(total).collect();
+        let totals = line(it, steps, &totals);
+        for (at, tile) in out.chunks_mut(it.tile).enumerate() {
+            let before = if it.reverse {
+                at.checked_add(1)
+            } else {
+                at.checked_sub(1)
+            };
+            if let Some(before) = before.and_then(|at| totals.get(at)) {
+                tile.iter_mut()
+                    .for_each(|own| *own = steps.take(own, std::slice::from_ref(before)));
+            }
+        }
+        out
+    }
+    for dtype in DTYPES {
+        for (op, reverse) in [
+            (Sum, false),
+            (Sum, true),
+            (Prod, true),
+            (Max, false),
+            (Min, true),
+        ] {
+            for (at, dims) in [&[0][..], &[1], &[17], &[300], &[2, 40]].iter().enumerate() {
+                let x = numbers(dtype, dims, at);
+                let axis = dims.len() - 1;
+                let Some(it) = Cumulation::of(op, dtype, x.shape(), axis, reverse) else {
+                    assert!(kernel::cumulative(op, &x, axis, reverse).is_err());
+                    continue;
+                };
+                it.check().expect("a well-formed accumulation");
+                let fold = Fold::Combine {
+                    combine: it.combine,
+                    initial: Scalar::Int(0),
+                    order: kernel::Order::of(&[]),
+                };
+                let steps = Steps::new(fold.step(wide(dtype)), 1, wide(dtype));
+                let broad = convert(&x, wide(dtype));
+                let elements: Vec<Array> = (0..x.size()).map(|at| scalar(&broad, at)).collect();
+                let lines = elements.chunks(dims[axis].max(1));
+                let said: Vec<Array> = lines.flat_map(|it_| line(&it, &steps, it_)).collect();
+                let said = convert(&joined(&said, wide(dtype), x.shape()), dtype);
+                let found = it.run(&x).expect("accumulates");
+                assert!(
+                    found.alike(&said),
+                    "{op:?} {dtype} {dims:?} {found:?} {said:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn ill_formed_reductions_are_refused() {
+    let x = numbers(DType::Float32, &[3, 40], 0);
+    let made = || {
+        let fold = Fold::of(ReduceOp::Sum, DType::Float32, &[40]).expect("floats are summed");
+        reduction(fold, &x, &[1], DType::Float32)
+    };
+    let refused = |change: &dyn Fn(&mut Reduction)| {
+        let mut it = made();
+        assert!(it.check().is_ok());
+        change(&mut it);
+        assert!(it.check().is_err(), "{it:?}");
+    };
+    refused(&|it| it.kept = 2);
+    refused(&|it| it.kept = 3);
+    refused(&|it| it.elements.results.clear());
+    refused(&|it| it.elements.results.push(Operand::Input(0)));
+    refused(&|it| it.elements.inputs[0].size = 3);
+    refused(&|it| it.dtype = DType::Key);
+    refused(&|it| it.fold = Fold::Position { largest: true });
+    refused(&|it| {
+        let fold = Fold::of(ReduceOp::And, DType::Int32, &[40]);
+        it.fold = fold.expect("integers have bits");
+    });
+}
