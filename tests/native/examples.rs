@@ -123,6 +123,41 @@ fn examples_print_what_stands_below_them() {
 }
 
 #[test]
+fn classes_and_their_instances_have_the_doc_of_the_class() {
+    let mut runner = Runner::new(Lane::Jit, JaxCompat::V0_12);
+    runner.run("imports", IMPORTS);
+    let classes = "class Plain(int): pass\nclass Own(int):\n    'Its own.'";
+    assert_eq!(runner.run("classes", classes).error, None);
+    for (code, expected) in [
+        (
+            "int.__doc__.splitlines()[0]",
+            "'A whole number of any size.'",
+        ),
+        (
+            "(5).__doc__ == int.__doc__, True.__doc__ == bool.__doc__",
+            "(True, True)",
+        ),
+        ("bool.__doc__ == int.__doc__", "False"),
+        ("object().__doc__ == object.__doc__", "True"),
+        ("Plain.__doc__, Plain().__doc__", "(None, None)"),
+        ("Own.__doc__, Own().__doc__", "('Its own.', 'Its own.')"),
+        ("np.ufunc.__doc__ == np.add.__doc__", "False"),
+        ("np.ndarray.__doc__ == np.ones(1).__doc__", "True"),
+        ("np.float32.__doc__ == np.generic.__doc__", "True"),
+        ("jax.Array.__doc__ == jnp.ones(1).__doc__", "True"),
+    ] {
+        assert_eq!(
+            printed(&runner.run("doc", code)).trim_end(),
+            expected,
+            "{code}"
+        );
+    }
+    let help = printed(&runner.run("help", "help(functools.partial)"));
+    let doc = " |  A function some of whose arguments are given already.";
+    assert!(help.contains(doc), "{help}");
+}
+
+#[test]
 fn help_and_a_question_mark_show_signature_and_doc() {
     let cases = [
         (

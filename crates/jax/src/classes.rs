@@ -15,9 +15,8 @@ const TRACERS: [(&str, &str); 5] = [
 
 /// The class `jax.Array`, with everything that arrays and tracers share.
 fn array_class(vm: &mut Vm) -> Rc<Class> {
-    let builder = ClassBuilder::new("jax", "Array").doc("An array of JAX's, concrete or traced.");
+    let builder = ClassBuilder::of(&array::operators::functions::CLASS);
     let builder = array::attributes::add(builder)
-        .methods(array::operators::functions::TABLE)
         .methods(array::methods::functions::TABLE)
         .methods(array::conversions::functions::TABLE)
         .methods(crate::indexing::items::TABLE);

@@ -13,6 +13,8 @@ pub struct Defaults {
     pub scope: Option<Type>,
     /// What a function does beyond computing if it does not say so itself.
     pub purity: Option<Ident>,
+    /// The class whose methods they are, with its module before it.
+    pub class: Option<LitStr>,
 }
 
 impl Parse for Defaults {
@@ -24,6 +26,7 @@ impl Parse for Defaults {
             match key.to_string().as_str() {
                 "scope" => defaults.scope = Some(input.parse()?),
                 "purity" => defaults.purity = Some(input.parse()?),
+                "class" => defaults.class = Some(input.parse()?),
                 _ => return Err(Error::new(key.span(), "nothing of this name is known")),
             }
             let _: Option<Token![,]> = input.parse()?;
@@ -194,8 +197,8 @@ fn position(function: &ItemFn, name: &str) -> Option<usize> {
 }
 
 /// The doc comment as text.
-pub fn doc(function: &ItemFn) -> String {
-    let lines = function.attrs.iter().filter_map(|attribute| {
+pub fn doc(attributes: &[Attribute]) -> String {
+    let lines = attributes.iter().filter_map(|attribute| {
         let Meta::NameValue(pair) = &attribute.meta else {
             return None;
         };

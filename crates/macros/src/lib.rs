@@ -47,6 +47,9 @@
 //! `freezeframe_python::Plain`. With a scope, functions whose parameters and results are of the same types share the code
 //! around them. `#[natives(purity = Output)]` is what all functions of the module do that do not say otherwise.
 //!
+//! `#[natives(class = "numpy.dtype")]`: the functions are methods of this class, and the module's doc comment is the class's
+//! `__doc__`; the module gets `CLASS` too, which says all of that, and from which `ClassBuilder::of` begins.
+//!
 //! Invariant: knows Rust's syntax and the signature's notation, and nothing of what the functions compute.
 
 mod attributes;
@@ -58,7 +61,7 @@ use body::Shape;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::HashMap;
-use syn::{Expr, Item, ItemFn, ItemMod, Result, ext::IdentExt, spanned::Spanned};
+use syn::{Expr, Item, ItemFn, ItemMod, LitStr, Result, ext::IdentExt, spanned::Spanned};
 
 /// See the crate's own documentation.
 #[proc_macro_attribute]
@@ -86,6 +89,9 @@ fn module_with_table(mut module: ItemMod, defaults: &Defaults) -> Result<TokenSt
         if let Item::Fn(function) = item {
             rows.take(function, defaults)?;
         }
+    }
+    if let Some(name) = &defaults.class {
+        items.push(class(name, &attributes::doc(&module.attrs))?);
     }
     let Rows {
         statics,
@@ -125,6 +131,35 @@ fn module_with_table(mut module: ItemMod, defaults: &Defaults) -> Result<TokenSt
     Ok(quote!(#module))
 }
 
+/// What is known of the class whose methods the functions are.
+fn class(name: &LitStr, doc: &str) -> Result<Item> {
+    let full = name.value();
+    let Some((module, name)) = full.rsplit_once('.') else {
+        return Err(syn::Error::new(
+            name.span(),
+            "the class's module stands before its name",
+        ));
+    };
+    let doc = doc_text("", name, doc);
+    Ok(syn::parse_quote! {
+        /// The class whose methods these are.
+        pub static CLASS: ::freezeframe_python::ClassRow = ::freezeframe_python::ClassRow {
+            module: #module,
+            name: #name,
+            doc: #doc,
+            methods: TABLE,
+        };
+    })
+}
+
+/// A doc as an expression of type `Doc`.
+fn doc_text(below: &str, name: &str, doc: &str) -> TokenStream {
+    match doc {
+        "" => quote!(::freezeframe_python::Doc::Text("")),
+        doc => quote!(::freezeframe_python::doc_text!(#below, #name, #doc)),
+    }
+}
+
 /// The name of a row's static.
 fn row_name(parts: &[&str]) -> Ident {
     format_ident!("{}_ROW", parts.join("_").to_uppercase())
@@ -156,7 +191,7 @@ impl Rows {
             return Ok(());
         };
         let members = Member::take_all(function)?;
-        let own = attributes::doc(function);
+        let own = attributes::doc(&function.attrs);
         function.attrs.push(syn::parse_quote!(#[inline]));
         function.attrs.push(syn::parse_quote! {
             #[allow(clippy::too_many_arguments, reason = "it has what the Python function has")]
@@ -226,7 +261,7 @@ impl Rows {
     /// another of the name already, by the function in the module.
     fn doc(&mut self, name: &str, doc: &str, said: &Said) -> Result<TokenStream> {
         if doc.is_empty() {
-            return Ok(quote!(::freezeframe_python::Doc::Text("")));
+            return Ok(doc_text("", name, doc));
         }
         let known = self.docs.entry(name.to_owned());
         let is_first = *known.or_insert_with(|| doc.to_owned()) == doc;
@@ -239,7 +274,7 @@ impl Rows {
             let message = "a line of the doc looks like the beginning of the next one";
             return Err(syn::Error::new(said.function.span(), message));
         }
-        Ok(quote!(::freezeframe_python::doc_text!(#below, #name, #doc)))
+        Ok(doc_text(&below, name, doc))
     }
 
     /// Makes one row; true if it is that of closures.

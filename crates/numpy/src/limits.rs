@@ -62,8 +62,8 @@ fn made(vm: &Vm, class: &Value, limits: Rc<dyn NativePayload>) -> Result<Value, 
     }
 }
 
-/// The methods of `finfo`.
-#[natives(scope = Call)]
+/// The limits of a float dtype.
+#[natives(scope = Call, class = "numpy.finfo")]
 mod float_methods {
     use super::*;
 
@@ -98,13 +98,10 @@ mod float_methods {
 
 /// The class `numpy.finfo`.
 pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
-    let mut builder = ClassBuilder::new("numpy", "finfo")
-        .doc("The limits of a float dtype.")
-        .methods(float_methods::TABLE)
-        .getter("dtype", |vm, it| {
-            let dtype = floats(vm, it)?.0;
-            Ok(object(vm, dtype))
-        });
+    let mut builder = ClassBuilder::of(&float_methods::CLASS).getter("dtype", |vm, it| {
+        let dtype = floats(vm, it)?.0;
+        Ok(object(vm, dtype))
+    });
     macro_rules! numbers {
         ($($name:literal => |$info:ident| $value:expr;)*) => {$(
             builder = builder.getter($name, |vm, it| {
@@ -129,8 +126,8 @@ pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
     builder.build(vm)
 }
 
-/// The methods of `iinfo`.
-#[natives(scope = Call)]
+/// The limits of an integer dtype.
+#[natives(scope = Call, class = "numpy.iinfo")]
 mod integer_methods {
     use super::*;
 
@@ -157,9 +154,7 @@ mod integer_methods {
 
 /// The class `numpy.iinfo`.
 pub fn iinfo_class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("numpy", "iinfo")
-        .doc("The limits of an integer dtype.")
-        .methods(integer_methods::TABLE)
+    ClassBuilder::of(&integer_methods::CLASS)
         .getter("min", |vm, it| Ok(Value::Int(integers(vm, it)?.1.min)))
         .getter("max", |vm, it| {
             Ok(Value::from_bigint(integers(vm, it)?.1.max.into()))

@@ -12,8 +12,8 @@ use freezeframe_array::{Array, DType, Kind, Scalar};
 use freezeframe_base::Lists;
 use freezeframe_python::native::native_function;
 use freezeframe_python::{
-    Arg, ArgRef, ArgValues, Class, ClassBuilder, Entry, Given, Keywords, NativePayload, Payload,
-    Raise, Value, Vm, natives,
+    Arg, ArgRef, ArgValues, Args, Class, ClassBuilder, Entry, Given, Keywords, Name, NativePayload,
+    Payload, Raise, Value, Vm, natives,
 };
 use std::rc::Rc;
 
@@ -35,10 +35,8 @@ impl ArgRef<Call> for UfuncObject {
 
 /// The class `numpy.ufunc`.
 pub fn class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("numpy", "ufunc")
+    ClassBuilder::of(&methods::CLASS)
         .dotted()
-        .doc("A function that works on arrays element by element, and broadcasts them.")
-        .methods(methods::TABLE)
         .getter("__name__", |vm, it| Ok(Value::str(this(vm, it)?.row.name)))
         .getter("__doc__", |vm, it| {
             let row = this(vm, it)?.row;
@@ -58,15 +56,16 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
-/// The methods of ufuncs.
-#[natives(scope = Call)]
+/// A function that works on arrays element by element, and broadcasts them.
+#[natives(scope = Call, class = "numpy.ufunc")]
 mod methods {
     use super::*;
 
     /// Computes the function for all elements.
     #[native("(self, /, *args, **kwargs)")]
-    fn __call__(vm: &mut Vm, this: &UfuncObject, args: &[Value], kwargs: Keywords) -> Outcome {
-        let row = this.row;
+    fn __call__(vm: &mut Vm, this: &UfuncObject, args: Args, kwargs: Keywords) -> Outcome {
+        let (row, all) = (this.row, args.all_taints());
+        let args = args.rest(1);
         let (least, given) = (facts(row).nin, args.len());
         if given < least || given > least + 1 {
             let name = row.name;
@@ -78,7 +77,10 @@ mod methods {
         if kwargs.0.is_empty() {
             return (row.body)(vm, ArgValues::of(args.to_vec()).view());
         }
-        vm.call_kw(&this.function, args, &kwargs.0)
+        let (names, named): (Vec<Name>, Vec<Value>) = kwargs.0.into_iter().unzip();
+        let values = args.iter().cloned().chain(named);
+        let values = values.map(|value| (value, all.clone())).collect();
+        vm.call_tainted(&this.function, values, &names)
     }
 
     /// The name.

@@ -101,9 +101,9 @@ pub use freezeframe_macros::natives;
 pub use heap::Heap;
 pub use library::linked_part;
 pub use native::{
-    Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, Doc, Entry,
-    FromArg, Given, Keywords, Observed, Plain, Reads, Returned, Signature, Tainted, closure,
-    closure_of, entry, pure,
+    Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, ClassRow,
+    Doc, Entry, FromArg, Given, Keywords, Observed, Plain, Reads, Returned, Signature, Tainted,
+    closure, closure_of, entry, pure,
 };
 pub use object::{
     Class, Dict, Function, Instance, List, Module, Name, NativePayload, Payload, Purity, Raise,

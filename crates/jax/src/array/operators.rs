@@ -31,8 +31,8 @@ fn bits(op: BinaryOp, x: &Value, y: &Value) -> R {
     ew::binary(op, ew::Promote::Common, x, y)
 }
 
-/// The operators.
-#[natives(scope = Call)]
+/// An array of JAX's, concrete or traced.
+#[natives(scope = Call, class = "jax.Array")]
 pub(crate) mod functions {
     use super::*;
 

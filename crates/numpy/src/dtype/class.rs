@@ -37,10 +37,8 @@ fn this(vm: &Vm, value: &Value) -> Result<DType, Raise> {
 
 /// The class `numpy.dtype`.
 pub fn class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("numpy", "dtype")
+    ClassBuilder::of(&methods::CLASS)
         .dotted()
-        .doc("What the elements of an array are: a kind and a width.")
-        .methods(methods::TABLE)
         .getter("name", |vm, it| Ok(Value::str(this(vm, it)?.name())))
         .getter("kind", |vm, it| {
             Ok(Value::str(kind_char(this(vm, it)?).to_string()))
@@ -89,8 +87,8 @@ impl ArgRef<Call> for DTypeObject {
     }
 }
 
-/// The methods of dtypes.
-#[natives(scope = Call)]
+/// What the elements of an array are: a kind and a width.
+#[natives(scope = Call, class = "numpy.dtype")]
 mod methods {
     use super::*;
 

@@ -15,10 +15,8 @@ use std::rc::Rc;
 
 /// The class `numpy.ndarray`.
 pub fn class(vm: &mut Vm) -> Rc<Class> {
-    let builder = ClassBuilder::new("numpy", "ndarray")
+    let builder = ClassBuilder::of(&protocol::CLASS)
         .dotted()
-        .doc("Elements of one dtype along any number of axes.")
-        .methods(protocol::TABLE)
         .methods(operators::functions::TABLE);
     with_attributes(
         tables::METHODS
@@ -104,8 +102,8 @@ fn with_attributes(builder: ClassBuilder) -> ClassBuilder {
         .value("__hash__", Value::None)
 }
 
-/// What Python's own operations do with an array.
-#[natives(scope = Call)]
+/// Elements of one dtype along any number of axes.
+#[natives(scope = Call, class = "numpy.ndarray")]
 mod protocol {
     use super::*;
 

@@ -224,8 +224,8 @@ pub(super) mod legacy {
     }
 }
 
-/// What only generators of the new kind have.
-#[natives(scope = Call)]
+/// A generator of random numbers with the stream of PCG64.
+#[natives(scope = Call, class = "numpy.random._generator.Generator")]
 pub(super) mod new {
     use super::*;
 

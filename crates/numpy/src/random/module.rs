@@ -45,19 +45,15 @@ impl Generators {
         if let Some(classes) = kept.0.get() {
             return classes.clone();
         }
-        let legacy = ClassBuilder::new("numpy.random.mtrand", "RandomState")
+        let legacy = ClassBuilder::of(&seeding::class::CLASS)
             .dotted()
-            .doc("A generator of random numbers with the stream of the legacy functions, MT19937.")
-            .methods(seeding::class::TABLE)
             .methods(seeding::legacy::TABLE)
             .methods(drawing::both::TABLE)
             .methods(drawing::legacy::TABLE)
             .build(vm);
-        let new = ClassBuilder::new("numpy.random._generator", "Generator")
+        let new = ClassBuilder::of(&drawing::new::CLASS)
             .dotted()
-            .doc("A generator of random numbers with the stream of PCG64.")
             .methods(drawing::both::TABLE)
-            .methods(drawing::new::TABLE)
             .build(vm);
         kept.0.get_or_init(|| Rc::new(Self { legacy, new })).clone()
     }

@@ -2,8 +2,8 @@
 
 use super::*;
 
-/// How a legacy generator is made.
-#[natives(scope = Call)]
+/// A generator of random numbers with the stream of the legacy functions, MT19937.
+#[natives(scope = Call, class = "numpy.random.mtrand.RandomState")]
 pub(super) mod class {
     use super::*;
 

@@ -44,10 +44,9 @@ pub fn abstracts(vm: &mut Vm) -> Vec<(&'static str, Rc<Class>)> {
 }
 
 fn generic(vm: &mut Vm) -> Rc<Class> {
-    let builder = ClassBuilder::new(MODULE, "generic")
+    let builder = ClassBuilder::of(&protocol::CLASS)
         .dotted()
         .layout(Layout::Object)
-        .doc("What all classes of NumPy's scalars derive from.")
         .getter("dtype", |vm, it| {
             let dtype = this(vm, it)?.dtype();
             Ok(dtype::object(vm, dtype))
@@ -82,8 +81,7 @@ fn generic(vm: &mut Vm) -> Rc<Class> {
             ))
         })
         .value("__array_priority__", Value::Float(-1_000_000.0))
-        .methods(operators::functions::TABLE)
-        .methods(protocol::TABLE);
+        .methods(operators::functions::TABLE);
     tables::METHODS
         .iter()
         .fold(builder, |builder, table| builder.methods(table))
@@ -109,8 +107,8 @@ impl NumpyScalar {
     }
 }
 
-/// What Python's own operations do with a scalar.
-#[natives(scope = Call)]
+/// What all classes of NumPy's scalars derive from.
+#[natives(scope = Call, class = "numpy.generic")]
 mod protocol {
     use super::*;
 

@@ -1,6 +1,7 @@
 //! Values as they are, read without running any of the user's code.
 
 use super::text::{Path, Root, Step};
+use crate::native::Doc;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::{CandidateKind, Lists};
@@ -283,20 +284,28 @@ impl<'v> Reader<'v> {
             .filter(|doc| !doc.trim().is_empty())
     }
 
+    /// A doc that Rust code has, unless the docs cannot be loaded.
+    fn at_hand(&mut self, doc: Doc, name: &str) -> Option<String> {
+        let doc = self.vm.doc(doc, name);
+        self.has_docs = doc.is_ok();
+        doc.ok()
+    }
+
     fn doc_of(&mut self, value: &Value, depth: usize) -> Option<String> {
         let depth = depth.checked_sub(1)?;
         let text = |value: Option<Value>| value.and_then(|it| it.as_str().map(str::to_owned));
         let doc = Name::new("__doc__");
         match value {
             Value::Native(function) if self.has_docs => {
-                let doc = self.vm.doc(function.doc, function.name.as_str());
-                self.has_docs = doc.is_ok();
-                doc.ok()
+                self.at_hand(function.doc, function.name.as_str())
             }
             Value::Function(function) => text(Some(function.doc.borrow().clone())),
             Value::Method(method) => self.doc_of(&method.function, depth),
             Value::ClassMethod(it) | Value::StaticMethod(it) => self.doc_of(&it.function, depth),
             Value::Property(property) => text(Some(property.doc.clone())),
+            Value::Class(class) if !class.doc.get().is_empty() && self.has_docs => {
+                self.at_hand(class.doc.get(), &class.name_text())
+            }
             Value::Class(class) => {
                 let own = text(class.dict.borrow().get(&doc).cloned());
                 match self.constructor(class) {
@@ -313,6 +322,9 @@ impl<'v> Reader<'v> {
                 let found = class.dict.borrow().get(&doc).cloned();
                 match found {
                     Some(Value::GetSet(it)) => text((it.get)(self.vm, value).ok()),
+                    _ if !class.doc.get().is_empty() && self.has_docs => {
+                        self.at_hand(class.doc.get(), &class.name_text())
+                    }
                     found => text(found),
                 }
             }

@@ -541,7 +541,7 @@ pub(super) fn install(vm: &mut Vm) {
         &class,
         &only(operators::TABLE, &["__add__", "__mul__", "__rmul__"]),
     );
-    extend(&class, class_members::TABLE);
+    describe(vm, &class, &class_members::CLASS);
 
     let array = ClassBuilder::new("builtins", "bytearray")
         .methods(methods::TABLE)
@@ -552,7 +552,13 @@ pub(super) fn install(vm: &mut Vm) {
     vm.builtins.set_str("bytearray", &array);
 }
 
-#[natives]
+/// Numbers from 0 to 255 in a row, which do not change.
+///
+/// `bytes(x)` makes them of a text in an encoding, of an iterable of ints, or of so many zeros.
+///
+/// >>> bytes([104, 105])
+/// b'hi'
+#[natives(class = "builtins.bytes")]
 mod class_members {
     use super::*;
 

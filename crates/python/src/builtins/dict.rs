@@ -460,7 +460,7 @@ pub(super) fn install(vm: &mut Vm) {
     extend(&class, &only(operators::TABLE, &["__ior__"]));
     extend(&class, methods::TABLE);
     class.set_str("__hash__", Value::None);
-    extend(&class, class_members::TABLE);
+    describe(vm, &class, &class_members::CLASS);
 
     let keys = ClassBuilder::new("builtins", "dict_keys")
         .methods(view_methods::TABLE)
@@ -479,7 +479,13 @@ pub(super) fn install(vm: &mut Vm) {
     classes.0.borrow_mut().extend([keys, values, items]);
 }
 
-#[natives]
+/// Values by keys, in the order in which the keys came.
+///
+/// `dict(x)` takes the keys and values of a mapping or of an iterable of pairs; keywords are keys too.
+///
+/// >>> dict([("a", 1)], b=2)
+/// {'a': 1, 'b': 2}
+#[natives(class = "builtins.dict")]
 mod class_members {
     use super::*;
 

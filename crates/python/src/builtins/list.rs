@@ -427,11 +427,15 @@ pub(super) fn install(vm: &mut Vm) {
     extend(&list, list_methods::TABLE);
     extend(&tuple, tuple_methods::TABLE);
     list.set_str("__hash__", Value::None);
-    extend(&list, list_members::TABLE);
-    extend(&tuple, tuple_members::TABLE);
+    describe(vm, &list, &list_members::CLASS);
+    describe(vm, &tuple, &tuple_members::CLASS);
 }
 
-#[natives]
+/// Items in a row, which can be changed. `list(iterable)` has the items of another object.
+///
+/// >>> list("ab")
+/// ['a', 'b']
+#[natives(class = "builtins.list")]
 mod list_members {
     use super::*;
 
@@ -442,7 +446,11 @@ mod list_members {
     }
 }
 
-#[natives]
+/// Items in a row, which do not change. `tuple(iterable)` has the items of another object.
+///
+/// >>> tuple("ab")
+/// ('a', 'b')
+#[natives(class = "builtins.tuple")]
 mod tuple_members {
     use super::*;
 

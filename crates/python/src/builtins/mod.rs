@@ -24,7 +24,7 @@ pub use exceptions::traceback_object;
 pub(crate) use exec::run_library;
 pub use generics::{generic_alias, union_type};
 pub use object::slot_descriptor;
-pub use support::{Attribute, extend, getsets};
+pub use support::{Attribute, describe, extend, getsets};
 pub use types::dir_of;
 
 use crate::vm::formatting::{self, percent_format};
@@ -58,6 +58,7 @@ pub fn install(vm: &mut Vm) {
                 | "code"
                 | "getset_descriptor"
                 | "iterator"
+                | "docstring"
                 | "member_descriptor"
                 | "mappingproxy"
                 | "UnionType"

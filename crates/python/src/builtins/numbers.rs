@@ -562,10 +562,10 @@ pub(super) fn install(vm: &mut Vm) {
     extend(&float, float_methods::TABLE);
     extend(&complex, complex_methods::TABLE);
     extend(&boolean, repr_slot::TABLE);
-    extend(&int, int_members::TABLE);
-    extend(&boolean, boolean_members::TABLE);
-    extend(&float, float_members::TABLE);
-    extend(&complex, complex_members::TABLE);
+    describe(vm, &int, &int_members::CLASS);
+    describe(vm, &boolean, &boolean_members::CLASS);
+    describe(vm, &float, &float_members::CLASS);
+    describe(vm, &complex, &complex_members::CLASS);
 
     add_parts(&int, &float, &complex);
 }
@@ -597,7 +597,13 @@ fn add_parts(int: &Rc<Class>, float: &Rc<Class>, complex: &Rc<Class>) {
     );
 }
 
-#[natives]
+/// A whole number of any size.
+///
+/// `int(x)` cuts the fraction of a number off, or reads a text, in base 10 or in the base that is given.
+///
+/// >>> int("ff", 16), int(-2.7)
+/// (255, -2)
+#[natives(class = "builtins.int")]
 mod int_members {
     use super::*;
 
@@ -658,7 +664,11 @@ mod int_members {
     }
 }
 
-#[natives]
+/// True or False: the two whole numbers that stand for truth.
+///
+/// >>> bool([]), True + True
+/// (False, 2)
+#[natives(class = "builtins.bool")]
 mod boolean_members {
     use super::*;
 
@@ -672,7 +682,11 @@ mod boolean_members {
     }
 }
 
-#[natives]
+/// A number with a fraction, in 64 bits. `float(x)` makes one of a number or a text.
+///
+/// >>> float("1e-3")
+/// 0.001
+#[natives(class = "builtins.float")]
 mod float_members {
     use super::*;
 
@@ -730,7 +744,11 @@ mod float_members {
     }
 }
 
-#[natives]
+/// A number with a real and an imaginary part, each a float.
+///
+/// >>> complex(1, 2) * 1j
+/// (-2+1j)
+#[natives(class = "builtins.complex")]
 mod complex_members {
     use super::*;
 

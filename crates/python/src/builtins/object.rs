@@ -1,6 +1,6 @@
 //! `object` and `type`.
 
-use super::{extend, getsets};
+use super::{describe, extend, getsets};
 use crate::native::{Given, Keywords};
 use crate::natives;
 use crate::object::*;
@@ -161,7 +161,7 @@ mod defaults {
 
 pub(super) fn install(vm: &mut Vm) {
     let (object, type_) = (vm.types.object.clone(), vm.types.type_.clone());
-    extend(&object, object_members::TABLE);
+    describe(vm, &object, &object_members::CLASS);
     extend(&object, methods::TABLE);
     extend(&object, defaults::TABLE);
 
@@ -171,10 +171,6 @@ pub(super) fn install(vm: &mut Vm) {
             ("__class__", class_of, Some(set_class)),
             ("__dict__", dict_of, Some(set_dict)),
         ],
-    );
-    object.set_str(
-        "__doc__",
-        Value::str("The base class of the class hierarchy."),
     );
     extend(&type_, type_members::TABLE);
 
@@ -352,7 +348,8 @@ pub fn slot_descriptor(vm: &Vm, name: &Name) -> Value {
     slot
 }
 
-#[natives]
+/// What all classes derive from.
+#[natives(class = "builtins.object")]
 mod object_members {
     use super::*;
 

@@ -111,7 +111,7 @@ pub(super) fn install(vm: &mut Vm) {
     ] {
         extend(&range, table);
     }
-    extend(&range, range_members::TABLE);
+    describe(vm, &range, &range_members::CLASS);
     add_getter(
         &range,
         "start",
@@ -138,7 +138,7 @@ pub(super) fn install(vm: &mut Vm) {
     ] {
         extend(&slice, table);
     }
-    extend(&slice, slice_members::TABLE);
+    describe(vm, &slice, &slice_members::CLASS);
 
     add_getter(
         &slice,
@@ -160,7 +160,11 @@ pub(super) fn install(vm: &mut Vm) {
     );
 }
 
-#[natives]
+/// The ints from `start` to `stop`, without it, by `step`, made when they are asked for.
+///
+/// >>> list(range(1, 7, 2))
+/// [1, 3, 5]
+#[natives(class = "builtins.range")]
 mod range_members {
     use super::*;
 
@@ -184,7 +188,11 @@ mod range_members {
     }
 }
 
-#[natives]
+/// What stands between brackets in `x[start:stop:step]`.
+///
+/// >>> "abcdef"[slice(1, 4)]
+/// 'bcd'
+#[natives(class = "builtins.slice")]
 mod slice_members {
     use super::*;
 

@@ -292,11 +292,15 @@ pub(super) fn install(vm: &mut Vm) {
         ),
     );
     set.set_str("__hash__", Value::None);
-    extend(&set, set_members::TABLE);
-    extend(&frozenset, frozenset_members::TABLE);
+    describe(vm, &set, &set_members::CLASS);
+    describe(vm, &frozenset, &frozenset_members::CLASS);
 }
 
-#[natives]
+/// Different elements in no order, which can be changed. `set(iterable)` has those of another object.
+///
+/// >>> set([1, 2, 2])
+/// {1, 2}
+#[natives(class = "builtins.set")]
 mod set_members {
     use super::*;
 
@@ -307,7 +311,11 @@ mod set_members {
     }
 }
 
-#[natives]
+/// Different elements in no order, which do not change; it can be a key.
+///
+/// >>> frozenset([1, 2, 2])
+/// frozenset({1, 2})
+#[natives(class = "builtins.frozenset")]
 mod frozenset_members {
     use super::*;
 

@@ -619,7 +619,7 @@ pub(super) fn install(vm: &mut Vm) {
         &class,
         &only(operators::TABLE, &["__add__", "__mul__", "__rmul__"]),
     );
-    extend(&class, class_members::TABLE);
+    describe(vm, &class, &class_members::CLASS);
 }
 
 /// `float(text)` with its error.
@@ -632,7 +632,11 @@ pub(super) fn parse_float(vm: &Vm, text: &str) -> Result<f64, Raise> {
     })
 }
 
-#[natives]
+/// A text, which does not change. `str(x)` is an object as text for people; of bytes in an encoding, the text that they stand for.
+///
+/// >>> str(1.50)
+/// '1.5'
+#[natives(class = "builtins.str")]
 mod class_members {
     use super::*;
 

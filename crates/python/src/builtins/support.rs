@@ -1,7 +1,7 @@
 //! What the tables of built-in methods share: adding rows to classes, reading arguments, the operator slots.
 
 use crate::bytecode::{BinaryOp, CompareOp};
-use crate::native::{Entry, member};
+use crate::native::{ClassRow, Entry, docstring, member};
 use crate::natives;
 use crate::object::*;
 use crate::text::TextResult;
@@ -17,6 +17,13 @@ pub fn extend<R: Borrow<Entry>>(class: &Rc<Class>, table: &[R]) {
         let row = row.borrow();
         class.set_str(row.name, member(&owner, row));
     }
+}
+
+/// Gives a built-in class its doc, and adds methods.
+pub fn describe(vm: &Vm, class: &Rc<Class>, row: &ClassRow) {
+    class.doc.set(row.doc);
+    class.set(&vm.names.doc, docstring(vm));
+    extend(class, row.methods);
 }
 
 /// An attribute of a built-in class: its name, what reads it, and what writes it.

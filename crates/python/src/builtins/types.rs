@@ -23,6 +23,7 @@ pub(super) fn install(vm: &mut Vm) {
     extend(&proxy, proxy_members::TABLE);
     let member = vm.types.member.clone();
     extend(&member, member_members::TABLE);
+    extend(&vm.types.docstring.clone(), docstring_members::TABLE);
     getsets(
         &vm.types.cell.clone(),
         &[(
@@ -148,6 +149,20 @@ mod member_members {
     #[native("(self, instance, /)")]
     fn __delete__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<Value, Raise> {
         member_set(vm, this, instance, Value::Unset)
+    }
+}
+
+#[natives]
+mod docstring_members {
+    use super::*;
+
+    /// The doc of the class, or of the first above it that has one.
+    #[native("(self, instance, owner=None, /)")]
+    fn __get__(vm: &mut Vm, owner: &Value) -> Result<Option<Value>, Raise> {
+        match owner {
+            Value::Class(class) => vm.class_doc(class),
+            _ => Ok(None),
+        }
     }
 }
 

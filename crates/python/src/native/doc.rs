@@ -1,13 +1,20 @@
-//! The docs of native functions. Natively they are linked in; in WebAssembly they are a part of their own, so that nobody
+//! The docs of native functions and classes. Natively they are linked in; in WebAssembly they are a part of their own, so that nobody
 //! loads them who does not ask.
 
-/// Where the doc of a function is; `Vm::doc` gives its text.
+/// Where the doc of a function or class is; `Vm::doc` gives its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doc {
     /// Here; empty where there is none.
     Text(&'static str),
-    /// In the part `docs`, behind a line `#: PLACE NAME`: this is the place, the module of the function's row.
+    /// In the part `docs`, behind a line `#: PLACE NAME`: this is the place, the module of the row.
     Part(&'static str),
+}
+
+impl Doc {
+    /// True if there is none.
+    pub fn is_empty(self) -> bool {
+        matches!(self, Self::Text(""))
+    }
 }
 
 /// The doc of a row of this name, as [`Doc`]; `below` is what is needed behind the module's name to tell it from others.

@@ -79,6 +79,18 @@ impl Entry {
     }
 }
 
+/// All that is known of a class: a `#[natives]` module says it.
+pub struct ClassRow {
+    /// `__module__`.
+    pub module: &'static str,
+    /// `__name__`.
+    pub name: &'static str,
+    /// `__doc__`.
+    pub doc: Doc,
+    /// Its methods, or the first of them.
+    pub methods: &'static [&'static Entry],
+}
+
 /// Shorthand for a row of a table.
 pub const fn entry(
     name: &'static str,
@@ -133,6 +145,11 @@ fn observed(row: &Entry) -> Observed {
         },
         _ => row.observed,
     }
+}
+
+/// What a class that was defined in Rust holds as `__doc__`: it fetches the text when it is read.
+pub(crate) fn docstring(vm: &Vm) -> Value {
+    Value::object(&vm.types.docstring, Payload::None)
 }
 
 /// What a class of this name holds for a row: a method, a class method or a static one.
@@ -196,10 +213,18 @@ pub struct ClassBuilder {
     layout: Option<Layout>,
     sealed: bool,
     dotted: bool,
+    doc: Doc,
     members: Vec<(Name, Value)>,
 }
 
 impl ClassBuilder {
+    /// The class of this row, with its doc and its methods.
+    pub fn of(row: &ClassRow) -> Self {
+        let mut builder = Self::new(row.module, row.name);
+        builder.doc = row.doc;
+        builder.methods(row.methods)
+    }
+
     /// A class of this name in this module.
     pub fn new(module: &str, name: &str) -> Self {
         Self {
@@ -210,6 +235,7 @@ impl ClassBuilder {
             layout: None,
             sealed: false,
             dotted: false,
+            doc: Doc::Text(""),
             members: Vec::new(),
         }
     }
@@ -242,12 +268,6 @@ impl ClassBuilder {
     pub fn dotted(mut self) -> Self {
         self.dotted = true;
         self
-    }
-
-    /// Sets the docstring.
-    pub fn doc(self, doc: &str) -> Self {
-        let doc = Value::str(doc);
-        self.value("__doc__", doc)
     }
 
     /// Adds a method.
@@ -359,7 +379,11 @@ impl ClassBuilder {
     }
 
     /// Makes the class.
-    pub fn build(self, vm: &Vm) -> Rc<Class> {
+    pub fn build(mut self, vm: &Vm) -> Rc<Class> {
+        if !self.doc.is_empty() {
+            let doc = (vm.names.doc.clone(), docstring(vm));
+            self.members.insert(0, doc);
+        }
         let bases = if self.bases.is_empty() {
             vec![vm.types.object.clone()]
         } else {
@@ -390,6 +414,7 @@ impl ClassBuilder {
         class.flags.builtin.set(true);
         class.flags.sealed.set(self.sealed);
         class.flags.dotted.set(self.dotted);
+        class.doc.set(self.doc);
         class.set_str("__module__", Value::name(&self.module));
         for (name, value) in self.members {
             class.set(&name, value);

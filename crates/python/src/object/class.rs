@@ -2,6 +2,7 @@
 
 use super::{Name, NameMap, Value};
 use crate::heap::heap;
+use crate::native::Doc;
 use freezeframe_base::Lists;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -57,6 +58,8 @@ pub struct Class {
     pub mro: RefCell<Vec<Rc<Class>>>,
     /// The class's class where it is not `type`.
     pub metaclass: Option<Rc<Class>>,
+    /// Its doc, where it was defined in Rust; otherwise it is an attribute.
+    pub doc: Cell<Doc>,
     /// The class's own attributes.
     pub dict: RefCell<NameMap<Value>>,
     /// What its instances carry.
@@ -83,6 +86,7 @@ impl Class {
             bases: RefCell::new(bases),
             mro: RefCell::new(mro),
             metaclass,
+            doc: Cell::new(Doc::Text("")),
             dict: RefCell::default(),
             layout,
             flags: ClassFlags::default(),

@@ -56,10 +56,8 @@ fn key_compare(vm: &mut Vm, this: &Value, value: &Value, op: CompareOp) -> Resul
 
 /// Fills the module.
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    let partial = ClassBuilder::new("functools", "partial")
+    let partial = ClassBuilder::of(&partial_methods::CLASS)
         .dotted()
-        .doc("Create a new function with partial application of the given arguments and keywords.")
-        .methods(partial_methods::TABLE)
         .getter("func", |vm, value| {
             Ok(receiver(vm, value)?.function.clone())
         })
@@ -177,7 +175,8 @@ mod key_wrapper_methods {
     }
 }
 
-#[natives]
+/// A function some of whose arguments are given already.
+#[natives(class = "functools.partial")]
 mod partial_methods {
     use super::*;
 

@@ -245,6 +245,9 @@ impl Vm {
                 function => Value::method(function.clone(), Value::Class(class.clone())),
             },
             Value::StaticMethod(wrapped) => wrapped.function.clone(),
+            Value::GetSet(ref getset) if getset.name == self.names.doc => {
+                self.class_doc(class)?.unwrap_or(value)
+            }
             Value::Object(ref holder) => match holder.class.lookup(&self.names.get) {
                 Some(get) => {
                     return self.call(

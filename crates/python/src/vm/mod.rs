@@ -272,7 +272,21 @@ impl Vm {
             .collect()
     }
 
-    /// `__doc__` of the native function of this name.
+    /// `__doc__` of a class that was defined in Rust, or of the first above it that has one.
+    ///
+    /// # Errors
+    /// An ImportError where the docs are a part that cannot be loaded now.
+    pub fn class_doc(&mut self, class: &Rc<Class>) -> Result<Option<Value>, Raise> {
+        let bases = class.mro.borrow().clone();
+        let mut line = std::iter::once(class).chain(&bases);
+        let Some(class) = line.find(|class| !class.doc.get().is_empty()) else {
+            return Ok(None);
+        };
+        let doc = self.doc(class.doc.get(), &class.name_text())?;
+        Ok(Some(Value::from(doc)))
+    }
+
+    /// `__doc__` of the native function or class of this name.
     ///
     /// # Errors
     /// An ImportError where the docs are a part that cannot be loaded now.

@@ -119,6 +119,7 @@ types! {
     super_ = "super", Base, true;
     iterator = "iterator", Base, true;
     member = "member_descriptor", Object, true;
+    docstring = "docstring", Object, true;
     mapping_proxy = "mappingproxy", Native, true;
     union = "UnionType", Native, true;
     generic_alias = "GenericAlias", Native, true;
