@@ -8,16 +8,69 @@ use crate::support::Runner;
 use freezeframe_base::{Event, JaxCompat, Lane};
 use std::collections::BTreeSet;
 
-/// What the programs use.
+/// What the programs use. `numbers` gives what of a result can be put into a jaxpr.
 const PRELUDE: &str = r#"
-def changed(x):
+def shifted(x):
     if str(x.dtype).startswith("key"):
         return random.fold_in(x, 1)
     return ~x if x.dtype == bool else x + 1
+
+def turned(x):
+    return shifted(x[::-1] if x.ndim else x)
+
+def filled(x, fill):
+    fill(x)
+    return x
+
+def stored(x, at, value):
+    x[at] = value
+    return x
+
+def added(x, y):
+    x += y
+    return x
+
+def numbers(x):
+    if isinstance(x, str):
+        return [ord(c) for c in x]
+    if isinstance(x, (list, tuple)):
+        return [numbers(item) for item in x]
+    return x
 "#;
 
-/// The namespaces whose functions take arrays.
-const NAMESPACES: [&str; 4] = ["jnp.", "lax.", "random.", "jax."];
+/// Functions that take arrays.
+struct Library {
+    /// The namespaces in which they are.
+    namespaces: &'static [&'static str],
+    /// Which class an argument must be of, if it is to be looked at.
+    class: &'static str,
+    /// Makes it of that class.
+    convert: &'static str,
+    /// What is done with the result.
+    shown: &'static str,
+}
+
+/// JAX's functions of JAX's arrays, and those of NumPy and pyplot, which also take what becomes an array.
+const LIBRARIES: [Library; 3] = [
+    Library {
+        namespaces: &["jnp.", "lax.", "random.", "jax."],
+        class: "jax.Array",
+        convert: "",
+        shown: "",
+    },
+    Library {
+        namespaces: &["np.", "plt."],
+        class: "np.ndarray",
+        convert: "np.array",
+        shown: "numbers",
+    },
+    Library {
+        namespaces: &["np.", "plt."],
+        class: "jax.Array",
+        convert: "jnp.array",
+        shown: "numbers",
+    },
+];
 
 /// What transformations, control flow and callbacks do with the array `g`, which is `jnp.arange(3.0)`.
 const OTHERS: [&str; 24] = [
@@ -47,11 +100,78 @@ const OTHERS: [&str; 24] = [
     "jax.jit(jnp.sin)(g)",
 ];
 
+/// What NumPy and pyplot do with the array `g`, which is `np.arange(3.0)`, where an example shows no result of it.
+const MORE: [&str; 43] = [
+    "g[1]",
+    "g[1:]",
+    "g[g > 0]",
+    "g.T",
+    "list(g)",
+    "[x * 2 for x in g]",
+    "g.tolist()",
+    "float(g[1])",
+    "str(g)",
+    "f'{g[1]:.2f}'",
+    "np.array([g[0], float(g[1])])",
+    "np.add(g, 1, out=np.zeros(3))",
+    "np.vectorize(lambda x: x * 2)(g)",
+    "np.apply_along_axis(lambda line: line * 2, 0, g)",
+    "np.random.default_rng(0).permutation(g)",
+    "filled(np.zeros(3), lambda a: a.fill(g[1]))",
+    "filled(np.zeros(3), lambda a: a.put([0, 1], g[:2]))",
+    "filled(np.zeros((3, 3)), lambda a: np.fill_diagonal(a, g))",
+    "filled(np.zeros(3), lambda a: a.__setitem__(0, g[2]))",
+    "filled(np.zeros(3), lambda a: a.__iadd__(g))",
+    "filled(np.zeros(3), lambda a: np.add.at(a, [0, 1, 1], g))",
+    "filled(np.zeros(3), lambda a: np.add(g, 1, out=a))",
+    "filled(g[::-1].copy(), lambda a: a.sort())",
+    "filled(g.copy(), lambda a: np.random.default_rng(0).shuffle(a))",
+    "filled(np.zeros(3), lambda a: a[1:].__setitem__(0, g[2]))",
+    "stored(np.zeros(3), 0, g[2])",
+    "stored(np.zeros(3), slice(None), g)",
+    "added(np.zeros(3), g) * 2",
+    "jnp.sum(stored(np.zeros(3), 0, g[2]))",
+    "plt.hist([0.0, 1.0, 2.0], weights=g)[0]",
+    "plt.hist(g)[1]",
+    "plt.xlim(0.0, g[1] + 3)",
+    "plt.ylim(-g[1], 9.0)",
+    "plt.axis([0.0, 1.0, 0.0, g[1] + 1])",
+    "plt.cm.viridis(g / 10)",
+    "plt.plot(g, label=str(g[1]))[0].get_label()",
+    "filled(plt.figure().gca(), lambda ax: ax.set_xlim(0.0, g[1] + 3)).get_xlim()",
+    "filled(plt.figure().gca(), lambda ax: ax.plot(g)).get_ylim()",
+    "filled(plt.figure().gca(), lambda ax: plt.plot(g)).get_ylim()",
+    "filled(plt.figure().gca(), lambda ax: plt.scatter(g, g)).get_xlim()",
+    "filled(plt.figure().gca(), lambda ax: plt.bar(g, g)).get_ylim()",
+    "filled(plt.figure().gca(), lambda ax: plt.ylim(0.0, g[1] + 3)).get_ylim()",
+    "filled(plt.figure(), lambda fig: plt.plot(g)) and plt.ylim()",
+];
+
 /// A call in which an argument has become the global `g`.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Case {
-    argument: String,
+    /// What `g` is.
+    global: String,
+    /// The class that it must be of.
+    class: &'static str,
+    /// The result.
     call: String,
+}
+
+impl Case {
+    fn new(library: &Library, argument: &str, call: &str) -> Self {
+        let Library {
+            class,
+            convert,
+            shown,
+            ..
+        } = library;
+        Self {
+            global: format!("{convert}({argument})"),
+            class,
+            call: format!("{shown}({call})"),
+        }
+    }
 }
 
 /// The parts of a call's arguments: where each begins and ends, and where the bracket closes.
@@ -79,14 +199,17 @@ fn arguments(code: &str, open: usize) -> Option<(Vec<(usize, usize)>, usize)> {
 }
 
 /// The cases of an example: one for each argument of each call in it, and the call as a method.
-fn cases(code: &str) -> Vec<Case> {
+fn cases(library: &Library, code: &str) -> Vec<Case> {
     let mut cases = Vec::new();
     for (open, _) in code.match_indices('(') {
         let head = &code[..open];
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
         let start = head.rfind(|c| !is_name(c)).map_or(0, |at| at + 1);
         let callee = &head[start..];
-        let is_known = NAMESPACES.iter().any(|space| callee.starts_with(space));
+        let is_known = library
+            .namespaces
+            .iter()
+            .any(|space| callee.starts_with(space));
         let Some((parts, close)) = arguments(code, open).filter(|_| is_known) else {
             continue;
         };
@@ -104,26 +227,23 @@ fn cases(code: &str) -> Vec<Case> {
                 continue;
             }
             let begin = from + (code[from..to].len() - code[from..to].trim_start().len()) + skip;
-            cases.push(Case {
-                argument: argument.to_owned(),
-                call: format!("{}g{}", &code[..begin], &code[begin + argument.len()..]),
-            });
+            let call = format!("{}g{}", &code[..begin], &code[begin + argument.len()..]);
+            cases.push(Case::new(library, argument, &call));
         }
+        let has_methods = callee.starts_with("jnp.") || callee.starts_with("np.");
         let name = callee.rsplit('.').next().unwrap_or(callee);
-        if let Some(&(from, to)) = parts.first().filter(|_| callee.starts_with("jnp.")) {
-            let rest = code[to..close].trim_start_matches(',');
-            cases.push(Case {
-                argument: code[from..to].trim().to_owned(),
-                call: format!(
-                    "{}g.{name}({}{}",
-                    &code[..start],
-                    rest.trim(),
-                    &code[close..]
-                ),
-            });
+        if let Some(&(from, to)) = parts.first().filter(|_| has_methods) {
+            let rest = code[to..close].trim_start_matches(',').trim();
+            let call = format!("{}g.{name}({rest}{}", &code[..start], &code[close..]);
+            cases.push(Case::new(library, code[from..to].trim(), &call));
         }
     }
     cases
+}
+
+/// True for `g` and for what is in it.
+fn is_global(name: &str) -> bool {
+    name.split(['[', '.']).next() == Some("g")
 }
 
 /// What a case showed.
@@ -137,21 +257,26 @@ enum Shown {
 }
 
 fn show(runner: &mut Runner, case: &Case) -> Shown {
-    let Case { argument, call } = case;
+    let Case {
+        global,
+        class,
+        call,
+    } = case;
     let program = format!(
-        "g = {argument}\n\
-         assert isinstance(g, jax.Array)\n\
+        "g = {global}\n\
+         assert isinstance(g, {class})\n\
          def f():\n    return {call}\n\
          before, kept = repr(f()), g\n\
-         g = changed(g)\n\
-         after, g = repr(f()), kept\n\
-         if before != after:\n    _ = jax.jit(f)()\n    print('depends')\n"
+         for change in [shifted, turned]:\n    g = change(kept)\n    if repr(f()) != before:\n        break\n\
+         else:\n    raise ValueError('it does not depend on it')\n\
+         g = kept\n\
+         _ = jax.jit(f)()\nprint('depends')\n"
     );
     let mut is_frozen = false;
     let record = runner.run_with("case", &program, |event| {
         if let Event::Traces { traces, .. } = event {
             let mut frozen = traces.iter().flat_map(|trace| &trace.frozen);
-            is_frozen |= frozen.any(|it| it.name == "g" && !it.uses.is_empty());
+            is_frozen |= frozen.any(|it| is_global(&it.name) && !it.uses.is_empty());
         }
     });
     match record.error {
@@ -169,18 +294,16 @@ fn runner() -> Runner {
     runner
 }
 
-#[test]
-fn what_an_array_derives_from_is_kept_through_every_function() {
-    let codes = docs().into_iter().flat_map(|(_, doc)| examples(&doc));
-    let cases: BTreeSet<Case> = codes.flat_map(|it| cases(&it.code)).collect();
-    let cases: Vec<Case> = cases.into_iter().collect();
+/// Asserts of each case whose result depends on the global that the trace says so; how many those are.
+fn assert_kept(cases: &BTreeSet<Case>) -> usize {
+    let cases: Vec<&Case> = cases.iter().collect();
     let (mut kept, mut dropped) = (0, Vec::new());
     for some in cases.chunks(100) {
         let mut runner = runner();
         for case in some {
             match show(&mut runner, case) {
                 Shown::Kept => kept += 1,
-                Shown::Dropped => dropped.push(format!("g = {}; {}", case.argument, case.call)),
+                Shown::Dropped => dropped.push(format!("g = {}; {}", case.global, case.call)),
                 Shown::Nothing => {}
             }
         }
@@ -192,17 +315,50 @@ fn what_an_array_derives_from_is_kept_through_every_function() {
         kept + dropped.len(),
         dropped.join("\n")
     );
+    kept
+}
+
+/// The cases of all examples.
+fn of_examples(library: &Library) -> BTreeSet<Case> {
+    let codes = docs().into_iter().flat_map(|(_, doc)| examples(&doc));
+    codes.flat_map(|it| cases(library, &it.code)).collect()
+}
+
+#[test]
+fn what_an_array_derives_from_is_kept_through_every_function() {
+    let kept = assert_kept(&of_examples(&LIBRARIES[0]));
     assert!(kept > 250, "only {kept} calls were looked at");
 }
 
 #[test]
-fn transformations_loops_and_callbacks_keep_it_too() {
+fn numpy_and_pyplot_keep_what_an_ndarray_derives_from() {
+    let kept = assert_kept(&of_examples(&LIBRARIES[1]));
+    assert!(kept > 250, "only {kept} calls were looked at");
+}
+
+#[test]
+fn numpy_and_pyplot_keep_what_an_array_of_jax_derives_from() {
+    let kept = assert_kept(&of_examples(&LIBRARIES[2]));
+    assert!(kept > 250, "only {kept} calls were looked at");
+}
+
+/// Asserts of each of these calls with `argument` that it keeps what that derives from.
+fn assert_all_kept(library: &Library, argument: &str, calls: &[&str]) {
     let mut runner = runner();
-    for call in OTHERS {
-        let case = Case {
-            argument: "jnp.arange(3.0)".to_owned(),
-            call: call.to_owned(),
-        };
-        assert!(matches!(show(&mut runner, &case), Shown::Kept), "{call}");
-    }
+    let mut is_kept = |call: &str| {
+        let case = Case::new(library, argument, call);
+        matches!(show(&mut runner, &case), Shown::Kept)
+    };
+    let dropped: Vec<&&str> = calls.iter().filter(|call| !is_kept(call)).collect();
+    assert!(dropped.is_empty(), "{dropped:#?}");
+}
+
+#[test]
+fn transformations_loops_and_callbacks_keep_it_too() {
+    assert_all_kept(&LIBRARIES[0], "jnp.arange(3.0)", &OTHERS);
+}
+
+#[test]
+fn writes_into_arrays_and_figures_keep_it_too() {
+    assert_all_kept(&LIBRARIES[1], "np.arange(3.0)", &MORE);
 }

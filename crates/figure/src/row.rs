@@ -28,8 +28,11 @@ macro_rules! receivers {
             type Held<'a> = &'a $name;
 
             fn held<'a>(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> Result<&'a $name, Raise> {
-                let found = arg.value().native::<$name>();
-                found.ok_or_else(|| vm.type_error(concat!("expected ", $what)))
+                let Some(found) = arg.value().native::<$name>() else {
+                    return Err(vm.type_error(concat!("expected ", $what)));
+                };
+                vm.observe_change(found);
+                Ok(found)
             }
         }
     )*};

@@ -95,7 +95,12 @@ pub(crate) struct AxesObject {
     pub(crate) index: usize,
 }
 
-impl NativePayload for AxesObject {}
+impl NativePayload for AxesObject {
+    fn memory(&self) -> Option<usize> {
+        // Axes have no place of their own; none of an open figure's is that of anything else.
+        Some(Rc::as_ptr(&self.open) as usize + self.index)
+    }
+}
 
 /// The figure that plotting functions use, made if there is none.
 pub(crate) fn current_figure(vm: &mut Vm) -> Rc<Open> {

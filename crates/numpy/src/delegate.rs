@@ -51,7 +51,7 @@ fn call(
             names.push(param.name);
         }
     }
-    vm.call_tainted(method, values, &names)
+    vm.call_method_tainted(method, args.taint(0), values, &names)
 }
 
 fn is_default(value: &Value, default: &Value) -> bool {

@@ -88,7 +88,8 @@ pub fn set_item(vm: &mut Vm, it: &Value, key: &Value, value: &Value) -> Result<(
         }
     };
     let values = fit(&values, &shape).ok_or_else(|| vm.value_error(mismatch))?;
-    view::scatter(&mut this(vm, it)?.storage.borrow_mut(), &positions, &values);
+    vm.observe_change(array);
+    view::scatter(&mut array.storage.borrow_mut(), &positions, &values);
     Ok(())
 }
 
@@ -138,6 +139,7 @@ pub fn fill(vm: &mut Vm, it: &Value, values: &Array) -> Result<(), Raise> {
             "could not broadcast input array from shape {from} into shape {to}"
         )));
     };
+    vm.observe_change(array);
     view::scatter(&mut array.storage.borrow_mut(), &view.positions(), &values);
     Ok(())
 }

@@ -25,6 +25,10 @@ impl NativePayload for NdArray {
             visit(base);
         }
     }
+
+    fn memory(&self) -> Option<usize> {
+        Some(Rc::as_ptr(&self.storage) as usize)
+    }
 }
 
 impl NdArray {

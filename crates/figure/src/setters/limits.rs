@@ -107,6 +107,7 @@ pub(crate) mod functions {
                 })?;
             }
         }
+        vm.observe_contents(this);
         let (x, y) = with_axes(vm, this, |it| it.views())?;
         let ends = [x.low, x.high, y.low, y.high];
         Ok(Value::tuple(ends.into_iter().map(Value::Float).collect()))
@@ -189,6 +190,7 @@ fn limits(
     of: OfAxis,
     view: fn(&Axes) -> View,
 ) -> Outcome {
+    vm.observe_contents(axes);
     let view = with_axes(vm, axes, |it| {
         let axis = of(it);
         axis.low = low.or(axis.low);

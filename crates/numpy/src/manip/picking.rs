@@ -1,6 +1,8 @@
 //! Picking, repeating, deleting and inserting rows.
 
 use super::*;
+use freezeframe_base::Taint;
+use freezeframe_python::Tainted;
 
 /// The rows.
 #[natives(scope = Call)]
@@ -110,7 +112,8 @@ pub(crate) mod functions {
     /// >>> np.trim_zeros([0, 0, 3, 0], 'f')
     /// [3, 0]
     #[native("(filt, trim='fb', axis=None)")]
-    fn trim_zeros(vm: &mut Vm, filt: &Value, trim: &str, axis: Axes) -> Outcome {
+    fn trim_zeros(vm: &mut Vm, filt: Tainted, trim: &str, axis: Axes) -> Outcome {
+        let (filt, taint) = (filt.value, filt.taint);
         let (front, back) = match trim.to_lowercase().as_str() {
             "fb" | "bf" => (true, true),
             "f" => (true, false),
@@ -144,10 +147,12 @@ pub(crate) mod functions {
             }
         };
         let slices = (0..x.ndim()).map(|axis| slice(part(axis))).list();
-        match slices.as_slice() {
-            [only] => vm.get_item(filt, only),
-            _ => vm.get_item(filt, &Value::tuple(slices)),
-        }
+        let key = match slices.as_slice() {
+            [only] => only.clone(),
+            _ => Value::tuple(slices),
+        };
+        let item = vm.attr(filt, "__getitem__")?;
+        vm.call_method_tainted(&item, taint, vec![(key, Taint::NONE)], &[])
     }
 
     /// The slices along `axis`, or the elements, where `condition` is true.

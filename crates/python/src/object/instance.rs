@@ -14,6 +14,11 @@ pub trait NativePayload: Any {
 
     /// Lets go of the values it holds, to break a dead cycle.
     fn clear(&self) {}
+
+    /// Where its contents are, if other objects show them too: one number for all of these.
+    fn memory(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// What an instance carries besides its attributes.

@@ -1,6 +1,6 @@
 //! Containers: what they hold was read, or was given to them in the run.
 
-use super::place::{is_container, length, peek_item, snapshot};
+use super::place::{is_container, length, memory_of, peek_item, snapshot};
 use super::{Handle, Key, Place};
 use crate::object::*;
 use crate::vm::Vm;
@@ -39,7 +39,11 @@ impl Vm {
                 let items = dict.items().into_iter();
                 items.map(|(key, item)| (Key::of(&key), item)).collect()
             }
-            _ => return found.push((value.clone(), taint.clone())),
+            other => {
+                let held = memory_of(other).and_then(|memory| self.written(memory, &Key::Whole));
+                let taint = taint.union(&held.unwrap_or_default());
+                return found.push((value.clone(), taint));
+            }
         };
         let address = value.unwrapped().address().unwrap_or(0);
         for (key, item) in items.into_iter().filter(|_| depth < DEEPEST) {

@@ -340,3 +340,14 @@ fn default_of(function: &Rc<Function>, parameter: &Name) -> Option<Value> {
         .find(|(name, _)| name == parameter)
         .map(|(_, value)| value.clone())
 }
+
+/// Where the contents of a native object are; objects that share them have the same.
+pub(super) fn memory_of(value: &Value) -> Option<usize> {
+    match value {
+        Value::Object(instance) => match &instance.payload {
+            Payload::Native(payload) => payload.memory(),
+            _ => None,
+        },
+        _ => None,
+    }
+}

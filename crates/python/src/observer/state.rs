@@ -1,6 +1,6 @@
 //! Reads and writes of variables, attributes and elements.
 
-use super::place::{has_attr, is_users_function, peek_attr};
+use super::place::{has_attr, is_users_function, memory_of, peek_attr};
 use super::{Handle, Key, Place};
 use crate::bytecode::Code;
 use crate::object::*;
@@ -232,7 +232,10 @@ impl Vm {
         let Some(address) = container.address() else {
             return;
         };
-        self.note_written(address, Key::of(key), taint);
+        match memory_of(container) {
+            Some(memory) => self.change(memory, &taint),
+            None => self.note_written(address, Key::of(key), taint),
+        }
         if !self.is_born(container) {
             let place = Place::Element {
                 object: Handle::new(container),

@@ -2,6 +2,7 @@
 
 use super::contents::DEEPEST;
 use super::derive::Derived;
+use super::place::memory_of;
 use super::{Decision, Effect, Handle, Key, Place, Read, Write};
 use crate::native::{Access, Args, Reads};
 use crate::object::*;
@@ -34,6 +35,41 @@ impl Vm {
     pub(super) fn note_written(&mut self, address: usize, key: Key, taint: Taint) {
         if let Some(observing) = &mut self.observing {
             observing.written.insert((address, key), taint);
+        }
+    }
+
+    /// Notes that a native object's contents derive from this too, for whoever has the object, or one that shares them.
+    pub(super) fn change(&mut self, memory: usize, taint: &Taint) {
+        if taint.is_none() {
+            return;
+        }
+        self.join_written(memory, taint);
+        for (value, own) in self.stack.iter().zip(&mut self.taints) {
+            if memory_of(value) == Some(memory) {
+                own.join(taint);
+            }
+        }
+    }
+
+    /// Notes that the native function that is running changes what an object holds: that derives from what the function
+    /// was given.
+    pub fn observe_change(&mut self, changed: &dyn NativePayload) {
+        if let (Some(observing), Some(memory)) = (&self.observing, changed.memory()) {
+            let mut taint = observing.plan.taint.clone();
+            if let Some((left, right)) = &observing.plan.operands {
+                taint.join(left);
+                taint.join(right);
+            }
+            self.change(memory, &taint);
+        }
+    }
+
+    /// Notes that the result of the native function that is running derives from what an object holds.
+    pub fn observe_contents(&mut self, object: &dyn NativePayload) {
+        let memory = object.memory();
+        let held = memory.and_then(|memory| self.written(memory, &Key::Whole));
+        if let (Some(observing), Some(held)) = (&mut self.observing, held) {
+            observing.plan.taint.join(&held);
         }
     }
 
@@ -215,8 +251,22 @@ impl Vm {
                     }
                 }
                 self.set_via(args.taint(0));
-                if let Some(address) = receiver.address() {
-                    self.join_written(address, &taint);
+                match memory_of(&receiver) {
+                    Some(memory) => {
+                        self.change(memory, &taint);
+                        // An operator's result is the receiver.
+                        if let Some(observing) = &mut self.observing
+                            && observing.plan.operands.is_some()
+                        {
+                            let own = args.taint(0);
+                            observing.plan.taint.join(&taint.union(&own));
+                        }
+                    }
+                    None => {
+                        if let Some(address) = receiver.address() {
+                            self.join_written(address, &taint);
+                        }
+                    }
                 }
                 if !self.is_born(&receiver) {
                     let place = Place::Contents {
@@ -228,9 +278,14 @@ impl Vm {
             Purity::Advances if self.is_born(&receiver) => {}
             purity => {
                 let span = self.current_span();
-                let Some(observing) = &self.observing else {
+                let mut held = Taint::NONE;
+                for value in args.values() {
+                    held.join(&self.contents_taint(value));
+                }
+                let Some(observing) = &mut self.observing else {
                     return;
                 };
+                observing.plan.taint.join(&held);
                 let observer = observing.observer.clone();
                 let effect = Effect {
                     purity,

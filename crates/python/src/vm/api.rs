@@ -197,6 +197,23 @@ impl Vm {
         })
     }
 
+    /// [`Vm::call_tainted`] of what was read from an object of this taint.
+    pub fn call_method_tainted(
+        &mut self,
+        method: &Value,
+        receiver: Taint,
+        mut values: Vec<(Value, Taint)>,
+        keywords: &[Name],
+    ) -> Result<Value, Raise> {
+        match method {
+            Value::Method(bound) => {
+                values.insert(0, (bound.receiver.clone(), receiver));
+                self.call_tainted(&bound.function, values, keywords)
+            }
+            other => self.call_tainted(other, values, keywords),
+        }
+    }
+
     /// Calls a callable with positional and keyword arguments.
     pub fn call_kw(
         &mut self,
