@@ -143,18 +143,25 @@ impl<'a, W: Copy> Pass<'a, W> {
     /// Takes in the next elements, which are not more than are left.
     fn take(&mut self, mut words: &[W], function: Taking<W>) {
         while let Some((last, axis)) = self.cuts.last().zip(self.index.last().copied()) {
-            let run = last.rest(axis).min(words.len());
+            let mut run = last.rest(axis).min(words.len());
             if run == 0 {
                 return;
             }
             let places = self.cuts.iter().zip(&self.index);
-            let window = places.fold(0, |at, (cut, place)| {
+            let mut window = places.fold(0, |at, (cut, place)| {
                 at * cut.count() + cut.window_of(*place)
             });
-            let (now, later) = words.split_at(run);
-            self.windows[window] = function(self.windows[window], now);
-            words = later;
-            self.advance(run);
+            // Along the last axis, one window follows the other.
+            let (mut taken, left) = (0, last.length - axis);
+            while run > 0 {
+                let (now, later) = words.split_at(run);
+                self.windows[window] = function(self.windows[window], now);
+                words = later;
+                taken += run;
+                window += 1;
+                run = last.window.min(left - taken).min(words.len());
+            }
+            self.advance(taken);
         }
     }
 
@@ -174,10 +181,9 @@ impl<'a, W: Copy> Pass<'a, W> {
 
 /// Takes in the rows of a matrix, one after the other, and gives what each comes to.
 pub(crate) struct Rows<'a, W> {
-    order: &'a Order,
     initial: W,
     function: Taking<W>,
-    first: Pass<'a, W>,
+    passes: Vec<Pass<'a, W>>,
     /// How many elements of the row have been taken in.
     taken: usize,
     columns: usize,
@@ -186,12 +192,11 @@ pub(crate) struct Rows<'a, W> {
 impl<'a, W: Copy> Rows<'a, W> {
     /// The rows have at least one element.
     pub(crate) fn new(order: &'a Order, initial: W, function: Taking<W>) -> Self {
-        let cuts = order.passes.first().map_or(&[][..], Vec::as_slice);
+        let passes = order.passes.iter().map(|cuts| Pass::new(cuts, initial));
         Self {
-            order,
             initial,
             function,
-            first: Pass::new(cuts, initial),
+            passes: passes.collect(),
             taken: 0,
             columns: order.count(),
         }
@@ -202,33 +207,30 @@ impl<'a, W: Copy> Rows<'a, W> {
         while !words.is_empty() && self.columns > 0 {
             let run = (self.columns - self.taken).min(words.len());
             let (now, later) = words.split_at(run);
-            match self.order.passes.len() {
-                1 => self.first.windows[0] = (self.function)(self.first.windows[0], now),
-                _ => self.first.take(now, self.function),
+            match self.passes.as_mut_slice() {
+                [only] => only.windows[0] = (self.function)(only.windows[0], now),
+                [first, ..] => first.take(now, self.function),
+                [] => return,
             }
             self.taken += run;
             words = later;
             if self.taken == self.columns {
-                out.push(self.total());
                 self.taken = 0;
-                self.first.windows.fill(self.initial);
+                out.extend(self.total());
             }
         }
     }
 
-    /// What the row comes to.
-    fn total(&self) -> W {
-        let mut passes = self.order.passes.iter().skip(1);
-        let Some(second) = passes.next() else {
-            return self.first.windows[0];
-        };
-        let pass = |cuts, words: &[W]| {
-            let mut pass = Pass::new(cuts, self.initial);
-            pass.take(words, self.function);
-            pass.windows
-        };
-        let first = pass(second, &self.first.windows);
-        passes.fold(first, |words, cuts| pass(cuts, &words))[0]
+    /// What the row comes to; the next one starts anew.
+    fn total(&mut self) -> Option<W> {
+        for at in 1..self.passes.len() {
+            let (before, after) = self.passes.split_at_mut(at);
+            let (from, to) = (before.last_mut()?, after.first_mut()?);
+            to.take(&from.windows, self.function);
+            from.windows.fill(self.initial);
+        }
+        let last = self.passes.last_mut()?.windows.first_mut()?;
+        Some(std::mem::replace(last, self.initial))
     }
 }
 
