@@ -59,8 +59,10 @@ pub enum Act {
     MoveDown,
     /// Takes away.
     Delete,
-    /// Takes back the last change of cells.
+    /// Takes back the last change of the notebook.
     TakeBack,
+    /// Does again what was taken back.
+    DoAgain,
     /// Takes away, to be pasted.
     Cut,
     /// Takes a copy, to be pasted.
@@ -91,6 +93,8 @@ pub enum Act {
     Link,
     /// Has the browser keep the notebook now.
     Save,
+    /// Shows the list of notebooks.
+    Notebooks,
     /// Shows the keys.
     Help,
 }
@@ -184,11 +188,19 @@ pub const KEYS: &[Key] = &[
     key(COMMAND, &["a"], Act::AddAbove, "Add a cell above"),
     key(COMMAND, &["b"], Act::AddBelow, "Add a cell below"),
     key(COMMAND, &["d d"], Act::Delete, "Delete the selected cells"),
+    key(COMMAND, &["z"], Act::TakeBack, "Take back the last change"),
     key(
-        COMMAND,
-        &["z", "Ctrl+z"],
+        BOTH,
+        &["Ctrl+z"],
         Act::TakeBack,
-        "Take back the last change of cells",
+        "Take back the last change, of a text too",
+    ),
+    key(COMMAND, &["Shift+z"], Act::DoAgain, "Do it again"),
+    key(
+        BOTH,
+        &["Ctrl+Shift+z", "Ctrl+y"],
+        Act::DoAgain,
+        "Do again what was taken back",
     ),
     key(COMMAND, &["x"], Act::Cut, "Cut the selected cells"),
     key(COMMAND, &["c"], Act::Copy, "Copy the selected cells"),
@@ -292,6 +304,7 @@ pub const KEYS: &[Key] = &[
         Act::Save,
         "Keep the notebook in this browser now",
     ),
+    key(COMMAND, &["n"], Act::Notebooks, "Show your notebooks"),
     key(COMMAND, &["h"], Act::Help, "Show this list"),
 ];
 
@@ -429,6 +442,8 @@ mod tests {
             // The browser's own copying stays.
             (command, &[ctrl("c")], Meaning::Nothing),
             (edit, &[ctrl("s")], Meaning::Act(Act::Save)),
+            (edit, &[ctrl("z")], Meaning::Act(Act::TakeBack)),
+            (edit, &[plain("z")], Meaning::Nothing),
             (edit, &[split], Meaning::Act(Act::Split)),
             (edit, &[shift("Enter")], Meaning::Act(Act::RunAndAdvance)),
             (edit, &[plain("Enter")], Meaning::Nothing),

@@ -70,6 +70,9 @@ presses! {
     /// Code cell: fold its outputs.
     FOLD = "fold", "Fold the outputs",
         LINE "M3 3h10M3 13h10M5.4 9.6 8 7l2.6 2.6";
+    /// Toolbar: show the list of notebooks.
+    NOTEBOOKS = "notebooks", "Your notebooks (n)",
+        LINE "M3 3.4h7.4v9.8H3zM5.4 1.4H13v9.8";
     /// Toolbar: show what can be done, and the keys for it.
     COMMANDS = "commands", "What can be done, and the keys (h)",
         LINE "M2.4 4.2h11.2v7.6H2.4zM5 6.6h.1M8 6.6h.1M11 6.6h.1M5 9.4h6";
@@ -162,6 +165,14 @@ pub const PAGE_NOTICE: &str = "page-notice";
 pub const STATUS: &str = "status";
 /// At the end: back to the lesson as it was written.
 pub const RESET: &str = "reset";
+/// At the end: brings it back, or does not after all; `data-sure` is `yes` or `no`.
+pub const RESET_SURE: &str = "reset-sure";
+/// At the end: back to the notebook that the page is about.
+pub const HOME: &str = "home";
+/// Why the browser does not keep what was written.
+pub const TROUBLE: &str = "trouble";
+/// Over a cell that was changed in two tabs: which text is to stay.
+pub const CHOICE: &str = "choice";
 /// Toolbar: show or hide the lane named by `data-lane`.
 pub const LANE_TOGGLE: &str = "lane-toggle";
 /// Code cell: how long it has been running.

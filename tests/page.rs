@@ -25,7 +25,32 @@ export function install(scripts) {
     localStorage.clear();
     history.replaceState(null, "", location.pathname);
     const started = [];
+    // What the library would keep, and which notebook was shown last at a place.
+    globalThis.kept = { rows: new Map(), shown: new Map() };
+    const { rows, shown } = globalThis.kept;
+    const library = {
+        write({ key, revision, edits }) {
+            const row = rows.get(key) ?? { key, revision: 0, outputs: [] };
+            if (row.revision !== revision) return { theirs: row };
+            rows.set(key, { ...row, edits, revision: revision + 1 });
+            return { revision: revision + 1, versions: [] };
+        },
+        create({ shelf, name, file }) {
+            const key = `${shelf}/${rows.size}`;
+            rows.set(key, { key, name, file, edits: null, revision: 1, outputs: [] });
+            return key;
+        },
+        read({ place, key }) {
+            if (place) shown.set(place, key);
+            return rows.get(key);
+        },
+        keepOutputs({ key, cell, text }) {
+            const row = rows.get(key) ?? { key, revision: 0, outputs: [] };
+            rows.set(key, { ...row, outputs: [...row.outputs.filter(([it]) => it !== cell), [cell, text]] });
+        },
+    };
     globalThis.freezeframe = {
+        library: async (verb, about) => JSON.stringify(library[verb](JSON.parse(about)) ?? null),
         engine: () => Promise.resolve({}),
         loadEditor: () => Promise.reject(new Error("no editors in this test")),
         startWorker: () => {
@@ -47,6 +72,10 @@ export function install(scripts) {
         },
     };
     globalThis.started = started;
+}
+export function found_at(place) {
+    const { rows, shown } = globalThis.kept;
+    return JSON.stringify(rows.get(shown.get(place) ?? place) ?? null);
 }
 export function answer(lane, output, status) {
     const worker = globalThis.started.filter((it) => !it.terminated && it.lane === lane).at(-1);
@@ -82,6 +111,8 @@ export function sent(lane) {
 "#)]
 extern "C" {
     fn install(script: &str);
+    /// What the library has of the notebook that was shown last at a place.
+    fn found_at(place: &str) -> String;
     fn answer(lane: &str, output: &str, status: &str);
     fn raw(lane: &str, data: &JsValue);
     fn tell(lane: &str, events: &str);
@@ -111,8 +142,10 @@ thread_local! {
 }
 
 /// A fresh page with an engine of this script.
-fn begin(script: &str) {
+async fn begin(script: &str) {
     SHOWN.take().iter().for_each(Mounted::unmount);
+    // What is kept on leaving goes into the library of the page that is left.
+    pause(0).await;
     install(script);
 }
 
@@ -133,14 +166,25 @@ fn element() -> HtmlElement {
     root
 }
 
+async fn pause(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve: Function, _| {
+        let window = web_sys::window().unwrap();
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+            .unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
 impl Visit {
     async fn open(script: &str) -> Self {
-        begin(script);
+        begin(script).await;
         Self::again().await
     }
 
-    /// Opens the page once more, with what is in storage.
+    /// Opens the page once more, with what is in storage once all is written.
     async fn again() -> Self {
+        pause(20).await;
         Self::of(&[("name", "test"), ("address", "")]).await
     }
 
@@ -148,7 +192,11 @@ impl Visit {
     async fn of(with: &[(&str, &str)]) -> Self {
         let root = element();
         root.set_inner_html("<p>before</p>");
-        let text = [&[("text", NOTEBOOK)], with].concat();
+        let name = with.iter().find(|(name, _)| *name == "name");
+        let found = name.map(|(_, name)| found_at(name));
+        let found = found.iter().map(|found| ("kept", found.as_str()));
+        let found: Vec<_> = found.collect();
+        let text = [&[("text", NOTEBOOK)], &found[..], with].concat();
         let page = mount(root.clone(), &options(&text));
         let page = page.unwrap_or_else(|_| panic!("mounted"));
         SHOWN.with_borrow_mut(|shown| shown.push(page.clone()));
@@ -162,13 +210,7 @@ impl Visit {
     }
 
     async fn wait(&self, milliseconds: i32) {
-        let promise = Promise::new(&mut |resolve: Function, _| {
-            let window = web_sys::window().unwrap();
-            window
-                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
-                .unwrap();
-        });
-        JsFuture::from(promise).await.unwrap();
+        pause(milliseconds).await;
     }
 
     fn all(&self, id: &str) -> Vec<Element> {
@@ -374,7 +416,14 @@ async fn cells_are_moved_deleted_added_and_found_again() {
     let visit = Visit::again().await;
     assert_eq!(visit.keys(), "text own-3 two one");
     visit.press(testid::RESET, 0).await;
+    assert_eq!(visit.keys(), "text own-3 two one", "it asks first");
+    visit.press(testid::RESET_SURE, 1).await;
+    assert_eq!(visit.keys(), "text own-3 two one");
+    visit.press(testid::RESET, 0).await;
+    visit.press(testid::RESET_SURE, 0).await;
     assert_eq!(visit.keys(), "text one two");
+    visit.press(testid::UNDO, 0).await;
+    assert_eq!(visit.keys(), "text own-3 two one");
 }
 
 #[wasm_bindgen_test]

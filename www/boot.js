@@ -77,6 +77,20 @@ function shadowStyles() {
   return styles;
 }
 
+const library = () => import(here("library.js"));
+
+/** What the library has of a notebook, as JSON; nothing for one without a name. */
+async function kept({ name, src, library: shelf }) {
+  const place = name ?? (src && new URL(src, document.baseURI).pathname);
+  if (!place) return undefined;
+  try {
+    const { open } = await library();
+    return JSON.stringify(await open({ place, shelf: shelf ?? place }));
+  } catch (error) {
+    return JSON.stringify({ trouble: error.name });
+  }
+}
+
 globalThis.freezeframe = {
   engine: () => engine,
   startWorker,
@@ -84,6 +98,10 @@ globalThis.freezeframe = {
     await ready;
     return import(here("editor.js"));
   },
+  /** Asks what this browser keeps of notebooks (www/library/main.js); question and answer are JSON. */
+  library: async (verb, about) => JSON.stringify((await (await library())[verb](JSON.parse(about))) ?? null),
+  /** Shows the list of notebooks over the one in `root`. */
+  notebooks: async (root, about) => (await import(here("notebooks.js"))).show(root, JSON.parse(about), await library()),
   /** Shows the formulas below an element. */
   math: async (element) => (await import(here("math.js"))).show(element),
   /**
@@ -92,9 +110,10 @@ globalThis.freezeframe = {
    */
   async mount(element, options) {
     const text = options.text ?? load(options.src);
+    const found = options.kept ?? kept(options);
     const shadow = (options.shadow ?? "false").toString() !== "false";
     const styles = shadow ? (options.styles ?? shadowStyles()) : undefined;
-    return (await page).mount(element, { ...options, shadow, styles: await styles, text: await text });
+    return (await page).mount(element, { ...options, shadow, styles: await styles, text: await text, kept: await found });
   },
 };
 

@@ -117,6 +117,7 @@ pub fn perform(store: Store, act: Act) {
         Act::MoveDown => store.move_selected(1),
         Act::Delete => store.delete_selected(),
         Act::TakeBack => store.take_back(),
+        Act::DoAgain => store.do_again(),
         Act::Cut => store.cut_selected(),
         Act::Copy => store.copy_selected(),
         Act::PasteBelow => store.paste(1),
@@ -132,6 +133,7 @@ pub fn perform(store: Store, act: Act) {
         Act::Contents => store.panel().set(Some(Panel::Contents)),
         Act::Link => store.link_to_cell(),
         Act::Save => store.save_now(),
+        Act::Notebooks => store.show_notebooks(),
         Act::Help => store.panel().set(Some(Panel::Commands)),
     }
 }

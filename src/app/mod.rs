@@ -1,6 +1,7 @@
 //! The live page: takes the place of the prerendered one and holds everything together.
 
 pub mod commands;
+mod library;
 pub mod mount;
 mod notices;
 pub mod place;
@@ -15,8 +16,12 @@ use crate::inspector::{follow, point, press, step_by_key};
 use crate::notebook::Format;
 use crate::testid;
 use crate::toolbar::{FindBar, Panels, Toolbar};
-use leptos::{html::Div, prelude::*};
+use leptos::{
+    html::{Button, Div},
+    prelude::*,
+};
 use notices::Notices;
+use reactive::effect;
 use store::Store;
 
 /// Has panics of the page told on the console.
@@ -54,12 +59,58 @@ fn Foot() -> impl IntoView {
                     <button class="reset" data-testid=test on:click=move |_| store.save_file(format)>{words}</button>
                 })}
             </p>
+            <p class="files">
+                <button class="reset" on:click=move |_| store.show_notebooks()>"Your notebooks"</button>
+                <Show when=move || !store.is_at_home()>
+                    <button class="reset" data-testid=testid::HOME on:click=move |_| store.go_home()>"Back to the lesson"</button>
+                </Show>
+            </p>
             <Show when=move || edited.get()>
-                <button class="reset" data-testid=testid::RESET on:click=move |_| store.reset()>
-                    "Bring back the lesson as it was written"
-                </button>
+                <Reset />
             </Show>
         </footer>
+    }
+}
+
+/// What becomes of changes when a notebook is brought back.
+const GOES: &str = "Your changes go, until you take that back.";
+const GOES_AND_STAYS: &str = "Your changes go. They stay in the list of versions.";
+
+/// The way back to what the notebook was; it asks first.
+#[component]
+fn Reset() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let asks = RwSignal::new(false);
+    let node = NodeRef::<Button>::new();
+    let was_asked = StoredValue::new(false);
+    // What was pressed is gone: the focus goes to what stands there now.
+    effect(move || {
+        was_asked.update_value(|was_asked| *was_asked |= asks.get());
+        if let (Some(button), true) = (node.get(), was_asked.get_value()) {
+            let _ = button.focus();
+        }
+    });
+    let words = move || match store.is_at_home() {
+        true => "Bring back the lesson as it was written",
+        false => "Bring back the notebook as it was opened",
+    };
+    let answer = move |sure: &'static str, words: &'static str, act: fn(Store)| {
+        let press = move |_| {
+            asks.set(false);
+            act(store);
+        };
+        view! { <button class="reset" node_ref=node data-testid=testid::RESET_SURE data-sure=sure on:click=press>{words}</button> }
+    };
+    view! {
+        <Show when=move || asks.get() fallback=move || view! {
+            <button class="reset" node_ref=node data-testid=testid::RESET on:click=move |_| asks.set(true)>{words}</button>
+        }>
+            <p class="files" role="group" aria-label=words>
+                <span>{if store.is_kept() { GOES_AND_STAYS } else { GOES }}</span>
+                {answer("yes", "Bring it back", Store::reset)}
+                {answer("no", "Keep my changes", |_| ())}
+            </p>
+        </Show>
     }
 }
 

@@ -1,11 +1,11 @@
 //! The page as a part of any page: notebooks are put into elements, and taken out again.
 
 use super::Page;
+use super::library::Found;
 use super::place::Place;
 use super::pool::Pool;
-use super::storage::Kept;
-use super::store::{File, Names, Store};
-use crate::notebook::{Format, Notebook, restore, stem};
+use super::store::{File, Names, Store, file_of, notebook_of};
+use crate::notebook::{Format, Notebook, stem};
 use js_sys::Reflect;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -28,6 +28,11 @@ export interface MountOptions {
    * No two notebooks of a page may have the same. Without it, that is the file's address; without that, nothing is kept.
    */
   name?: string;
+  /**
+   * The list in which the reader finds this notebook and others of their own. Notebooks of one origin that name the same
+   * library share the list; without it, each has a list of its own.
+   */
+  library?: string;
   /** Notebooks of a page that name the same session share its variables. Without it, a notebook has its own. */
   session?: string;
   /**
@@ -116,7 +121,7 @@ struct Shown {
 
 impl Shown {
     fn take_away(self) {
-        self.store.save_what_is_due();
+        self.store.save_what_is_due(true);
         self.store.session.detach(self.store.id);
         drop(self.view);
         self.owner.cleanup();
@@ -130,6 +135,9 @@ struct Options {
     src: Option<String>,
     text: Option<String>,
     name: Option<String>,
+    library: Option<String>,
+    /// What the library has of it, as `boot.js` found it.
+    kept: Option<String>,
     session: Option<String>,
     address: Option<String>,
     shadow: bool,
@@ -150,12 +158,21 @@ impl Options {
             src: text("src"),
             text: text("text"),
             name: text("name"),
+            library: text("library"),
+            kept: text("kept"),
             session: text("session"),
             address: text("address"),
             shadow: get("shadow").is_some_and(says_yes),
             styles: text("styles"),
             sleeps: text("start").as_deref() == Some("run"),
         }
+    }
+
+    /// What the library has of a notebook of this name.
+    fn found(&self, names: &Names) -> Option<Found> {
+        let place = names.kept_as.as_deref()?;
+        let shelf = self.library.as_deref().unwrap_or(place);
+        Some(Found::read(self.kept.as_deref()?, place, shelf))
     }
 
     fn notebook(&self) -> Result<Notebook, String> {
@@ -207,13 +224,10 @@ fn show(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
     let (id, names) = with_page(|page| page.admit(element, options))?;
     let place = options.place(element)?;
     let session = with_page(|page| page.pool.lease(options.session.as_deref()));
-    let kept = Kept::of(names.kept_as.as_deref());
-    let original = File::mounted(&names.file, original);
-    let file = File::kept(&kept).unwrap_or_else(|| original.clone());
-    let notebook = match kept.read("lesson") {
-        Some(saved) => restore(&file.notebook, &saved),
-        None => file.notebook.as_ref().clone(),
-    };
+    let original = File::new(&names.file, original);
+    let found = options.found(&names).unwrap_or_default();
+    let file = file_of(&found, names.kept_as.as_deref(), &original);
+    let notebook = notebook_of(&file, found.slot.edits.as_deref());
     if session.is_unused() {
         session.follow_texts(notebook.compat);
     }
@@ -221,6 +235,9 @@ fn show(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
     let known = (id, names.clone());
     let store =
         owner.with(|| Store::new(known, place.clone(), session, (original, file), &notebook));
+    if options.kept.is_some() {
+        store.begin_with(found);
+    }
     session.attach(Arc::new(store));
     if !options.sleeps {
         session.wake();

@@ -1,6 +1,7 @@
 //! Sentences about the whole page, at its foot, with at most one thing to do.
 
-use super::store::{Store, Undo};
+use super::store::Store;
+use crate::notebook::Format;
 use crate::testid;
 use leptos::prelude::*;
 
@@ -11,7 +12,15 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="page-notices" role="status"><div class="page-notices-inner">
             {move || {
-                store.notes().undo.get().map(|Undo { message, .. }| view! {
+                store.trouble().get().map(|reason| view! {
+                    <div class="page-notice" data-testid=testid::TROUBLE>
+                        <span>{reason}" Save it to a file, else what you wrote is lost when you leave."</span>
+                        <button on:click=move |_| store.save_file(Format::Ipynb)>"Save to file"</button>
+                    </div>
+                })
+            }}
+            {move || {
+                store.notes().undo.get().map(|message| view! {
                     <div class="page-notice">
                         <span>{message}</span>
                         <button data-testid=testid::UNDO on:click=move |_| store.take_back()>"Undo"</button>

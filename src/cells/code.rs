@@ -37,7 +37,7 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
             node_ref=cell.section
             data-testid=testid::CELL
             data-kind="code"
-            data-key=cell.key()
+            data-key=move || cell.key.get()
             data-cell=cell.id.0
             tabindex="-1"
             hidden=move || cell.hidden.get()
@@ -163,7 +163,7 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
 
 fn listen(store: Store, cell: CellState, said: FromEditor) {
     match said {
-        FromEditor::Changed(text) => cell.edit(text),
+        FromEditor::Changed(text) => store.typed(cell, text),
         FromEditor::Left => store.stand_on(cell),
         FromEditor::Focused => {}
     }

@@ -1,5 +1,6 @@
 //! Cells on the page: code with its editor and outputs, Markdown as prose.
 
+mod choice;
 mod code;
 mod drag;
 mod markup_view;

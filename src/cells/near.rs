@@ -1,6 +1,6 @@
 //! Cells that are far from the view are light: their texts and outputs are there, what acts on them comes when they are near.
 
-use super::{seam::Seam, state::CellState, tools::CellTools};
+use super::{choice::Choice, seam::Seam, state::CellState, tools::CellTools};
 use crate::app::reactive::effect;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -58,6 +58,7 @@ pub fn Around(cell: CellState) -> impl IntoView {
         <Show when=move || cell.near.get()>
             <Seam before=Some(cell.id) />
             <CellTools cell />
+            <Choice cell />
         </Show>
     }
 }

@@ -88,10 +88,27 @@ fn outputs_of(store: Store, cell: CellState, marks: &[Mark]) -> Vec<Markup> {
             false => recorded_marks_of(cell),
         };
     }
-    let note = cell.recorded.with_value(|(_, it)| recorded_lanes(it).1);
-    lanes_markup(&columns, if all_ran { "" } else { note })
-        .into_iter()
-        .collect()
+    let note = if all_ran {
+        String::new()
+    } else {
+        note_of(cell)
+    };
+    lanes_markup(&columns, &note).into_iter().collect()
+}
+
+/// What is said beside outputs that were not made in this visit.
+fn note_of(cell: CellState) -> String {
+    let Some(time) = cell.kept_at.get_value() else {
+        let note = cell.recorded.with_value(|(_, it)| recorded_lanes(it).1);
+        return note.to_owned();
+    };
+    let form = js_sys::Object::new();
+    for part in ["dateStyle", "timeStyle"] {
+        // Setting a field of a fresh object does not fail.
+        let _ = js_sys::Reflect::set(&form, &part.into(), &"short".into());
+    }
+    let time = js_sys::Date::new(&time.into()).to_locale_string("default", &form);
+    format!("kept from {time}")
 }
 
 /// What a lane put out in this visit; what was recorded, as long as no lane has begun.

@@ -34,7 +34,7 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
             node_ref=cell.section
             data-testid=testid::CELL
             data-kind=kind_name(cell.kind)
-            data-key=cell.key()
+            data-key=move || cell.key.get()
             data-cell=cell.id.0
             tabindex="-1"
             hidden=move || cell.hidden.get()
@@ -80,8 +80,8 @@ fn ProseSource(cell: CellState) -> impl IntoView {
             data-testid=testid::PROSE_SOURCE
             aria-label="Markdown of this text. Escape ends editing."
             node_ref=node
-            prop:value=cell.source.get_untracked()
-            on:input:target=move |event| cell.edit(event.target().value())
+            prop:value=move || cell.source.get()
+            on:input:target=move |event| store.typed(cell, event.target().value())
             on:blur=move |_| cell.editing.set(false)
         ></textarea>
     }

@@ -160,9 +160,12 @@ pub struct CellState {
     pub id: CellId,
     /// What it holds.
     pub kind: CellKind,
-    key: StoredValue<String>,
+    /// Its name in the file.
+    pub key: RwSignal<String>,
     /// What was recorded when the lesson was made, and of which text.
     pub recorded: StoredValue<Recorded>,
+    /// When that was put out, in milliseconds, where it was in an earlier visit.
+    pub kept_at: StoredValue<Option<f64>>,
     /// What its file says of it beside that.
     pub origin: StoredValue<Origin>,
     /// Its text.
@@ -192,8 +195,9 @@ impl CellState {
         Self {
             id: cell.id,
             kind: cell.kind,
-            key: StoredValue::new(cell.key.clone()),
+            key: RwSignal::new(cell.key.clone()),
             recorded: StoredValue::new((cell.source.clone(), cell.recorded.clone())),
+            kept_at: StoredValue::new(None),
             origin: StoredValue::new(cell.origin.clone()),
             source: RwSignal::new(cell.source.clone()),
             revision: RwSignal::new(Revision(0)),
@@ -216,7 +220,7 @@ impl CellState {
     pub fn plain(self) -> Cell {
         Cell {
             id: self.id,
-            key: self.key.get_value(),
+            key: self.key.get(),
             kind: self.kind,
             source: self.source.get(),
             recorded: self.recorded.with_value(|(_, recorded)| recorded.clone()),
@@ -249,7 +253,7 @@ impl CellState {
 
     /// Its name in the file.
     pub fn key(self) -> String {
-        self.key.get_value()
+        self.key.get_untracked()
     }
 
     /// The lane at a position of `ALL_LANES`.

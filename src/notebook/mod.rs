@@ -1,10 +1,15 @@
 //! The notebook as plain data, and what of it is kept in the browser.
 
+mod kept;
+mod merge;
 mod saved;
+pub mod versions;
 
 pub use freezeframe_notebook::{
     Cell, CellKind, Format, Head, Notebook, Opened, Origin, heading, is_foreign, open,
 };
+pub use kept::{outputs_text, read_outputs};
+pub use merge::{Merged, merge, rival};
 pub use saved::{restore, save};
 
 /// A name for the file of a notebook of this title.

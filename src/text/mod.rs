@@ -2,6 +2,7 @@
 
 mod ansi;
 mod diff;
+mod edit;
 pub mod find;
 mod html;
 mod jaxpr;
@@ -13,6 +14,7 @@ mod python;
 
 pub use ansi::terminal;
 pub use diff::{Change, diff};
+pub use edit::Edit;
 pub use html::harmless;
 pub use jaxpr::jaxpr_markup;
 pub use markdown::{ATTACHMENT, markdown};

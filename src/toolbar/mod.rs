@@ -39,6 +39,15 @@ pub fn Toolbar() -> impl IntoView {
                     {LANES.map(|lane| view! { <LaneSwitch lane /> })}
                     <InspectorSwitch />
                     <button
+                        class="tool icon-only roomy"
+                        data-testid=testid::NOTEBOOKS
+                        aria-label=press::NOTEBOOKS.words
+                        title=press::NOTEBOOKS.words
+                        on:click=move |_| store.show_notebooks()
+                    >
+                        <span class=press::NOTEBOOKS.icon></span>
+                    </button>
+                    <button
                         class="tool icon-only"
                         data-testid=testid::COMMANDS
                         aria-label=press::COMMANDS.words

@@ -70,6 +70,8 @@ test("edits, additions, moves and deletions survive a reload, and the lesson com
   assert.equal(await editor(page, before.at(-1)).innerText(), "x = 1");
 
   await page.getByTestId("reset").click();
+  assert.equal(await editor(page, "global-code").innerText(), "print('mine')", "it asks first");
+  await page.locator('[data-sure="yes"]').click();
   assert.match(await editor(page, "global-code").innerText(), /offset = 0.0/);
   await page.getByTestId("undo").click();
   assert.equal(await editor(page, "global-code").innerText(), "print('mine')");
@@ -147,8 +149,9 @@ test("a notebook is saved as a file, opened again, and the lesson comes back", a
   assert.match(await alone.getByTestId("lanes").innerText(), /in \(1,\)/, "a notebook of old gets the texts of old");
   await page.reload();
   assert.equal(await page.getByTestId("cell").count(), 1);
-  await page.getByTestId("reset").click();
-  assert.ok((await page.getByTestId("cell").count()) > 10);
+  await page.getByTestId("home").click();
+  await editor(page, first).waitFor();
+  assert.equal(await editor(page, first).innerText(), "print('kept')", "the lesson is as it was left");
 });
 
 test("a file that is no notebook is refused with a reason", async (t) => {

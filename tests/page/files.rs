@@ -96,18 +96,33 @@ async fn a_dropped_notebook_is_shown_kept_and_saved_with_all_that_is_in_it() {
     assert_eq!(name, "other.ipynb");
     assert!(same_json(text, ELSEWHERE), "{text}");
 
-    visit.press(testid::RESET, 0).await;
+    visit.press(testid::HOME, 0).await;
     assert_eq!(visit.keys(), "text one two");
     assert_eq!(
         page_title(),
         "Title <script>alert(1)</script> · Freezeframe"
     );
-    visit.press(testid::UNDO, 0).await;
-    assert_eq!(visit.keys(), "r c");
-    visit.press(testid::RESET, 0).await;
     drop(visit);
     let visit = Visit::again().await;
     assert_eq!(visit.keys(), "text one two");
+}
+
+#[wasm_bindgen_test]
+async fn where_nothing_is_kept_a_file_is_opened_as_a_change_that_can_be_taken_back() {
+    begin("").await;
+    let visit = Visit::of(&[]).await;
+    assert!(drop_file(&visit.notebook(), "other.ipynb", ELSEWHERE));
+    visit.wait(100).await;
+    assert_eq!(visit.keys(), "r c");
+    visit.press(testid::UNDO, 0).await;
+    assert_eq!(visit.keys(), "text one two");
+    assert!(drop_file(&visit.notebook(), "other.ipynb", ELSEWHERE));
+    visit.wait(100).await;
+    visit.press(testid::RESET, 0).await;
+    visit.press(testid::RESET_SURE, 0).await;
+    assert_eq!(visit.keys(), "text one two");
+    visit.press(testid::UNDO, 0).await;
+    assert_eq!(visit.keys(), "r c");
 }
 
 #[wasm_bindgen_test]

@@ -4,7 +4,7 @@ use super::*;
 
 #[wasm_bindgen_test]
 async fn two_notebooks_run_independently_and_one_leaves_the_other_alive() {
-    begin("");
+    begin("").await;
     let first = Visit::of(&[("name", "first")]).await;
     let second = Visit::of(&[("name", "second")]).await;
     assert_eq!(workers(), "python: ; jit: ; python: ; jit: ");
@@ -48,7 +48,7 @@ async fn two_notebooks_run_independently_and_one_leaves_the_other_alive() {
 
 #[wasm_bindgen_test]
 async fn notebooks_that_name_a_session_share_it() {
-    begin("");
+    begin("").await;
     let first = Visit::of(&[("name", "first"), ("session", "both")]).await;
     let second = Visit::of(&[("name", "second"), ("session", "both")]).await;
     assert_eq!(workers(), "python: ; jit: ", "one engine a lane");
@@ -77,7 +77,7 @@ async fn notebooks_that_name_a_session_share_it() {
 
 #[wasm_bindgen_test]
 async fn an_engine_can_wait_for_the_first_run() {
-    begin("");
+    begin("").await;
     let visit = Visit::of(&[("name", "test"), ("start", "run")]).await;
     assert_eq!(workers(), "");
     assert_eq!(visit.texts(testid::STATUS), ["ready"]);
@@ -87,7 +87,7 @@ async fn an_engine_can_wait_for_the_first_run() {
 
 #[wasm_bindgen_test]
 async fn steps_of_two_notebooks_stand_side_by_side_in_the_address() {
-    begin("");
+    begin("").await;
     let mut visits = Vec::new();
     for name in ["first", "second"] {
         let visit = Visit::of(&[("name", name)]).await;
@@ -107,7 +107,7 @@ async fn steps_of_two_notebooks_stand_side_by_side_in_the_address() {
 
 #[wasm_bindgen_test]
 async fn what_cannot_be_shown_is_refused_with_a_reason() {
-    begin("");
+    begin("").await;
     let shown = Visit::of(&[("name", "taken")]).await;
     for (root, with, expected) in [
         (
@@ -161,7 +161,7 @@ fn style(element: &Element, property: &str) -> String {
 
 #[wasm_bindgen_test]
 async fn in_a_shadow_root_styles_stay_on_their_side() {
-    begin("");
+    begin("").await;
     let document = web_sys::window().unwrap().document().unwrap();
     let of_the_page = document.create_element("style").unwrap();
     of_the_page.set_text_content(Some(STYLES_OF_THE_PAGE));

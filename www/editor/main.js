@@ -3,7 +3,7 @@
 // Positions are UTF-16 offsets, lines are counted from 1. The editor tells the page of edits and keys by calling
 // `tell(kind, text)`; it decides nothing about cells itself.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory } from "@codemirror/commands";
+import { defaultKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, drawSelection, keymap } from "@codemirror/view";
@@ -49,7 +49,6 @@ function keys(tell) {
     { key: "Escape", run: () => (tell("leave", ""), true) },
     ...closeBracketsKeymap,
     ...defaultKeymap,
-    ...historyKeymap,
   ]);
 }
 
@@ -68,7 +67,6 @@ class Editor {
         doc: text,
         extensions: [
           keys(tell),
-          history(),
           drawSelection(),
           indentUnit.of("    "),
           EditorState.tabSize.of(4),
@@ -87,10 +85,17 @@ class Editor {
     });
   }
 
-  /** Replaces the text without telling the page; one undo brings the old text back. */
+  /** Changes the text without telling the page, which remembers what can be taken back (src/app/store/history.rs). */
   setText(text) {
-    if (text === this.view.state.doc.toString()) return;
-    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, userEvent: "page", annotations: isolateHistory.of("full") });
+    const old = this.view.state.doc.toString();
+    if (text === old) return;
+    let from = 0;
+    while (from < old.length && old[from] === text[from]) from++;
+    let end = 0;
+    while (end < Math.min(old.length, text.length) - from && old.at(-1 - end) === text.at(-1 - end)) end++;
+    const insert = text.slice(from, text.length - end);
+    const selection = this.view.hasFocus ? { anchor: from + insert.length } : undefined;
+    this.view.dispatch({ changes: { from, to: old.length - end, insert }, selection, userEvent: "page", scrollIntoView: this.view.hasFocus });
   }
 
   /** Marks lines of a traceback; the last one is where it was raised. */

@@ -1,8 +1,8 @@
-// Bundles what the page loads as modules of their own, each into one file: the editor (CodeMirror 6 and our glue) and the
-// formulas (Temml and our glue). Trunk runs this before each build.
+// Bundles what the page loads as modules of their own, each into one file: the editor (CodeMirror 6 and our glue), the
+// formulas (Temml and our glue), what is kept of notebooks (idb and our glue) and their list. Trunk runs this before each build.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
-const MODULES = ["editor", "math"];
+const MODULES = ["editor", "library", "math", "notebooks"];
 
 const { build } = await import("esbuild").catch(() => {
   console.error("the npm packages are missing: run `cargo xtask setup`");

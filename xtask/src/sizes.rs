@@ -62,6 +62,7 @@ const PARTS: &[Part] = &[
     part(When::First, 45_000, &["fonts/*"]),
     part(When::First, 295_000, &["freezeframe-page-*"]),
     part(When::First, 8_000, &["worker.js"]),
+    part(When::First, 3_500, &["library.js"]),
     part(When::First, 490_000, &["freezeframe-worker_bg.wasm"]),
     part(When::Behind, 95_000, &["editor.js"]),
     part(When::Behind, 345_000, &["freezeframe-worker.1-*"]),
@@ -69,6 +70,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 60_000, &["lib-*"]),
     part(When::Asked, 9_000, &["notebook.css"]),
     part(When::Asked, 60_000, &["math.js"]),
+    part(When::Asked, 3_000, &["notebooks.js"]),
     part(When::Asked, 60_000, &["docs-*"]),
 ];
 

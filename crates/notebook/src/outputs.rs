@@ -182,6 +182,18 @@ fn looks_like_jaxpr(text: &str) -> bool {
     text.contains("{ lambda ")
 }
 
+/// What lanes put out, as a code cell of nbformat has it that says nothing else.
+pub fn outputs_to_json(recorded: &[LaneOutputs]) -> Json {
+    let mut cell = Json::object([]);
+    write(&mut cell, recorded, 0);
+    cell
+}
+
+/// What [`outputs_to_json`] has written, of a cell with this number.
+pub fn outputs_of_json(id: CellId, cell: &Json) -> Vec<LaneOutputs> {
+    recorded(id, cell)
+}
+
 /// Puts what the lanes put out into a code cell; `count` is its number among the code cells.
 pub fn write(cell: &mut Json, recorded: &[(Lane, Vec<Output>)], count: u32) {
     let of_lane = |lane: Lane| {

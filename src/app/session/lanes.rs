@@ -157,6 +157,9 @@ impl Session {
                     cell.lane(at).update(|run| run.show(status));
                     if at < LANES.len() {
                         self.announce(cell);
+                        if let Some(store) = self.home(cell.id) {
+                            store.has_ended(cell);
+                        }
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! What a session knows of the notebooks that use it, so that it need not know what else a notebook is.
 
 use crate::cells::CellState;
-use freezeframe_base::{CellId, Span};
+use freezeframe_base::{CellId, CellText, Span};
 use leptos::prelude::RwSignal;
 use web_sys::HtmlElement;
 
@@ -23,6 +23,10 @@ pub trait Member: Send + Sync {
     fn findings_are_gone(&self);
     /// One of its cells has run under `jit`.
     fn has_run(&self, cell: CellId);
+    /// One of its cells may have ended in all lanes.
+    fn has_ended(&self, cell: CellState);
+    /// Takes those texts of a rewrite that are of its cells.
+    fn take_rewrite(&self, texts: &[CellText]);
     /// Puts the cursor into one of its cells.
     fn focus(&self, cell: CellId);
     /// Shows a place in one of its cells.

@@ -154,7 +154,7 @@ impl Session {
         }
     }
 
-    /// Takes the proposed texts and runs them; undo in the editor brings the old ones back.
+    /// Takes the proposed texts and runs them; that is taken back as one change.
     pub fn accept(self) {
         let request = self.rewriting.request;
         let request = request.try_update(Option::take).flatten();
@@ -183,16 +183,12 @@ impl Session {
             member.say(Some(sentence));
             return;
         }
-        for text in &cells {
-            if let Some(cell) = self.cell(text.cell) {
-                cell.edit(text.source.clone());
-            }
-        }
+        self.each_member(|store| store.take_rewrite(&cells));
         let stays = self.rewriting.stateless.get_untracked();
         cells.iter().for_each(|text| self.run(text.cell));
         self.rewriting.stateless.set(stays);
         member.focus(target);
-        member.announce("The rewrite is in the cell. Undo brings the old text back.");
+        member.announce("The rewrite is in the notebook. Ctrl+Z brings the old texts back.");
     }
 
     /// The lanes that a cell has.

@@ -36,12 +36,11 @@ impl Store {
     }
 
     fn take_off(self, gone: &[CellState], sentence: &str) {
-        let undo = self.remember(sentence);
         let is_gone = |cell: &CellState| gone.iter().any(|it| it.id == cell.id);
         let cells = self.cells.get_untracked();
         let at = cells.iter().position(is_gone).unwrap_or(0);
         self.change_cells(|cells| cells.retain(|cell| !is_gone(cell)));
-        self.notes().undo.set(Some(undo));
+        self.notes().undo.set(Some(sentence.to_owned()));
         let left = self.cells.get_untracked();
         match left.get(at).or(left.last()) {
             Some(next) => self.stand_on(*next),
@@ -201,11 +200,12 @@ impl Store {
         if rest.is_empty() {
             return;
         }
-        self.change_texts(&[*first]);
         let texts: Vec<String> = cells.iter().map(|it| it.source.get_untracked()).collect();
-        first.edit(pieces::join(&texts));
         let is_rest = |cell: &CellState| rest.iter().any(|it| it.id == cell.id);
-        self.cells.update(|all| all.retain(|cell| !is_rest(cell)));
+        self.change(&[*first], || {
+            first.edit(pieces::join(&texts));
+            self.cells.update(|all| all.retain(|cell| !is_rest(cell)));
+        });
         self.stand_on(*first);
         self.notes().announce(&told(cells.len(), "merged"));
     }
@@ -220,11 +220,12 @@ impl Store {
         };
         let (before, after) = cell.source.with_untracked(|text| pieces::split(text, at));
         blank.source.set(after);
-        self.change_texts(&[cell]);
-        cell.edit(before);
-        self.cells.update(|all| {
-            let at = all.iter().position(|it| it.id == cell.id);
-            all.insert(at.map_or(all.len(), |at| at + 1), blank);
+        self.change(&[cell], || {
+            cell.edit(before);
+            self.cells.update(|all| {
+                let at = all.iter().position(|it| it.id == cell.id);
+                all.insert(at.map_or(all.len(), |at| at + 1), blank);
+            });
         });
         self.write_in(blank);
         self.notes().announce("Two cells.");

@@ -1,7 +1,6 @@
 //! What can be done to cells.
 
-use super::{Part, Store, Undo};
-use crate::app::storage::Kept;
+use super::Store;
 use crate::cells::CellState;
 use crate::notebook::{Cell, CellKind, Notebook};
 use freezeframe_base::{CellId, JaxCompat};
@@ -9,53 +8,11 @@ use leptos::prelude::*;
 
 /// So many cells of a notebook are whole from the start; those behind them once they come near the view.
 const AT_ONCE: usize = 40;
-/// So many changes can be taken back.
-const MOST_PAST: usize = 50;
-
-/// The cells before a change, and the texts that it changed.
-struct Past {
-    cells: Vec<CellState>,
-    texts: Vec<(CellState, String)>,
-}
-
-/// The changes that can be taken back, the latest last.
-#[derive(Clone, Copy)]
-struct Changes(StoredValue<Vec<Past>>);
-
-impl Part for Changes {
-    fn new(_: &Kept) -> Self {
-        Self(StoredValue::default())
-    }
-}
 
 impl Store {
     /// Changes which cells there are, so that it can be taken back.
     pub(super) fn change_cells(self, change: impl FnOnce(&mut Vec<CellState>)) {
-        self.change_texts(&[]);
-        self.cells.update(change);
-    }
-
-    /// Has what is done next to these cells' texts, and to which cells there are, be taken back together.
-    pub(super) fn change_texts(self, cells: &[CellState]) {
-        self.notes().undo.set(None);
-        let text = |cell: &CellState| (*cell, cell.source.get_untracked());
-        let past = Past {
-            cells: self.cells.get_untracked(),
-            texts: cells.iter().map(text).collect(),
-        };
-        self.part::<Changes>().0.update_value(|all| {
-            let excess = (all.len() + 1).saturating_sub(MOST_PAST);
-            all.drain(..excess);
-            all.push(past);
-        });
-    }
-
-    pub(super) fn remember(self, message: &str) -> Undo {
-        Undo {
-            message: message.to_owned(),
-            compat: self.compat.get_untracked(),
-            file: self.file.get_untracked(),
-        }
+        self.change(&[], || self.cells.update(change));
     }
 
     /// Adds an empty cell before another, or at the end, and puts the cursor into it.
@@ -95,50 +52,24 @@ impl Store {
         cell
     }
 
-    /// Brings back the lesson as it was written.
+    /// Brings back the lesson, or the file, as it was written.
     pub fn reset(self) {
-        let undo = self.remember("The lesson is as it was written.");
-        let original = self.fixed.with_value(|fixed| fixed.original.clone());
-        let notebook = original.notebook.clone();
-        let cells = self.fresh_cells(&notebook.cells);
-        self.follow_texts(notebook.compat);
-        self.follow_file(original);
-        self.change_cells(|all| *all = cells);
-        self.notes().undo.set(Some(undo));
+        let file = match self.is_kept() {
+            true => self.file.get_untracked(),
+            false => self.fixed.with_value(|fixed| fixed.original.clone()),
+        };
+        let cells = self.fresh_cells(&file.notebook.cells);
+        self.mark_version();
+        self.change(&[], || {
+            self.follow_texts(file.notebook.compat);
+            self.file.set(file.clone());
+            self.cells.set(cells);
+        });
+        let sentence = "The notebook is as it was written.";
+        self.notes().undo.set(Some(sentence.to_owned()));
         if let Some(first) = self.current() {
             self.stand_on(first);
         }
-    }
-
-    /// Takes back the last change of cells.
-    pub fn take_back(self) {
-        let Changes(past) = self.part();
-        let past = past.try_update_value(Vec::pop).flatten();
-        let Some(past) = past else {
-            self.notes().announce("There is nothing to take back.");
-            return;
-        };
-        if let Some(undo) = self.notes().undo.get_untracked() {
-            self.follow_texts(undo.compat);
-            self.follow_file(undo.file);
-        }
-        self.notes().undo.set(None);
-        let now = self.cells.get_untracked();
-        let current = self.standing().current.get_untracked();
-        let is_current = |cell: &&CellState| Some(cell.id) == current;
-        let at = now.iter().position(|cell| is_current(&cell)).unwrap_or(0);
-        let is_new = |cell: &&CellState| now.iter().all(|it| it.id != cell.id);
-        let cells = &past.cells;
-        let stand = cells.iter().find(is_new).or(cells.iter().find(is_current));
-        let stand = stand.or(cells.get(at.saturating_sub(1))).copied();
-        for (cell, text) in past.texts {
-            cell.edit(text);
-        }
-        self.cells.set(past.cells);
-        if let Some(cell) = stand {
-            self.stand_on(cell);
-        }
-        self.notes().announce("Taken back.");
     }
 
     /// Puts the cursor into a cell's text.

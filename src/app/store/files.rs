@@ -9,7 +9,6 @@ use crate::lanes::LaneNames;
 use crate::notebook::{CellKind, Format, Opened, file_name, heading, open, stem};
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
-use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -47,25 +46,8 @@ impl Store {
 
     /// True if the notebook is of the file that it was mounted with.
     pub(super) fn is_of_original(self) -> bool {
-        let original = self
-            .fixed
-            .with_value(|fixed| fixed.original.notebook.clone());
-        self.file
-            .with(|file| Arc::ptr_eq(&file.notebook, &original))
-    }
-
-    /// Has the notebook be of this file.
-    pub(super) fn follow_file(self, mut file: File) {
-        let original = self
-            .fixed
-            .with_value(|fixed| fixed.original.notebook.clone());
-        let kept = self.kept();
-        if Arc::ptr_eq(&file.notebook, &original) {
-            File::forget(&kept);
-        } else {
-            file.keep(&kept);
-        }
-        self.file.set(file);
+        let original = self.fixed.with_value(|fixed| fixed.original.clone());
+        self.file.with(|file| file.is(&original))
     }
 
     /// Opens the file that was chosen in a file input.
@@ -115,8 +97,15 @@ impl Store {
         let target = event
             .target()
             .and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        let in_cell =
-            target.is_some_and(|it| it.closest("[data-key]").is_ok_and(|it| it.is_some()));
+        let is_in = |place: &str| {
+            let found = target.as_ref().map(|it| it.closest(place));
+            matches!(found, Some(Ok(Some(_))))
+        };
+        // What is looked for, or what a notebook is called.
+        if is_in("input") {
+            return;
+        }
+        let in_cell = is_in("[data-key]");
         match open("", text.into_bytes()) {
             Ok(opened) if in_cell && opened.notebook.cells.len() < 2 => {}
             Ok(opened) => {
@@ -148,7 +137,8 @@ impl Store {
         });
     }
 
-    /// Shows another notebook's cells in place of these; it can be taken back.
+    /// Shows another notebook in place of this one, which stays in the library; where that has no place for it, opening
+    /// can be taken back.
     fn open(self, opened: Opened, name: &str) {
         let what = if name.is_empty() {
             "What was pasted"
@@ -157,20 +147,24 @@ impl Store {
         };
         let Opened { notebook, notes } = opened;
         let said = format!("{what} is opened. {}", notes.join(" "));
-        let undo = self.remember(said.trim_end());
-        let cells = self.fresh_cells(&notebook.cells);
-        self.follow_texts(notebook.compat);
-        self.follow_file(File::mounted(stem(name), notebook));
-        let has_name = self.fixed.with_value(|it| it.names.kept_as.is_some());
-        if has_name && !self.file.with_untracked(|file| file.is_kept) {
-            let sentence = format!(
-                "The browser has no room to keep {what}: save it to a file before you leave."
-            );
-            self.notes().say(&sentence);
+        let said = said.trim_end().to_owned();
+        let file = File::new(stem(name), notebook);
+        match self.is_kept() {
+            true => self.open_as_new(file, said),
+            false => self.open_here(file, said),
         }
-        self.change_cells(|all| *all = cells);
+    }
+
+    /// Has the notebook be of this file, as a change like any other.
+    pub(super) fn open_here(self, file: File, sentence: String) {
+        let cells = self.fresh_cells(&file.notebook.cells);
+        self.change(&[], || {
+            self.follow_texts(file.notebook.compat);
+            self.file.set(file);
+            self.cells.set(cells);
+        });
         self.restart();
-        self.notes().undo.set(Some(undo));
+        self.notes().undo.set(Some(sentence));
     }
 
     /// Gives the browser the notebook as a file to keep.
@@ -190,8 +184,10 @@ impl Store {
         if give(&notebook.write(format), &name).is_err() {
             self.notes()
                 .say(&format!("The browser does not take {name} to save it."));
-        } else if format != Format::Ipynb && notebook.cells.iter().any(|it| !it.recorded.is_empty())
-        {
+            return;
+        }
+        self.is_safe_in_file();
+        if format != Format::Ipynb && notebook.cells.iter().any(|it| !it.recorded.is_empty()) {
             self.notes()
                 .say(&format!("{name} holds no outputs; a saved notebook does."));
         }

@@ -111,8 +111,8 @@ impl Store {
         // What was found may have been written over since.
         if wanted.find(&text).contains(&(start..end)) {
             let by = self.finding().by.get_untracked();
-            self.change_texts(&[cell]);
-            cell.edit([&text[..start], by.as_str(), &text[end..]].concat());
+            let new = [&text[..start], by.as_str(), &text[end..]].concat();
+            self.change(&[cell], || cell.edit(new));
             let behind = self.rank(id, start + by.len());
             self.show_place(|places| {
                 let next = places.iter().position(|rank| *rank >= behind);
@@ -133,14 +133,13 @@ impl Store {
         };
         let cells = self.cells.get_untracked().into_iter();
         let new: Vec<(CellState, String, usize)> = cells.filter_map(replace).collect();
-        if !new.is_empty() {
-            let cells: Vec<CellState> = new.iter().map(|(cell, ..)| *cell).collect();
-            self.change_texts(&cells);
-        }
         let times: usize = new.iter().map(|(.., times)| times).sum();
-        for (cell, text, _) in new {
-            cell.edit(text);
-        }
+        let cells: Vec<CellState> = new.iter().map(|(cell, ..)| *cell).collect();
+        self.change(&cells, || {
+            for (cell, text, _) in new {
+                cell.edit(text);
+            }
+        });
         self.finding().found.set(None);
         self.finding().told.set(match times {
             0 => "Not found".to_owned(),

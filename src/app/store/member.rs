@@ -3,7 +3,7 @@
 use super::Store;
 use crate::app::session::Member;
 use crate::cells::CellState;
-use freezeframe_base::{CellId, Span};
+use freezeframe_base::{CellId, CellText, Span};
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -38,6 +38,14 @@ impl Member for Store {
 
     fn has_run(&self, cell: CellId) {
         self.follow_link(cell);
+    }
+
+    fn has_ended(&self, cell: CellState) {
+        self.keep_outputs(cell);
+    }
+
+    fn take_rewrite(&self, texts: &[CellText]) {
+        self.change_rewritten(texts);
     }
 
     fn focus(&self, cell: CellId) {

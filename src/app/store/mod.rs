@@ -9,12 +9,14 @@ mod editing;
 mod file;
 mod files;
 mod finding;
+mod history;
 mod inspector;
 mod keeping;
 mod lanes;
 mod links;
 mod member;
 mod notes;
+mod opening;
 mod panels;
 mod running;
 mod selecting;
@@ -32,7 +34,7 @@ use std::any::Any;
 use web_sys::HtmlElement;
 
 pub use file::File;
-pub use notes::Undo;
+pub use opening::{file_of, notebook_of};
 pub use panels::Panel;
 
 /// How a notebook is called on its page.

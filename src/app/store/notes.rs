@@ -1,25 +1,14 @@
 //! What is said to the visitor about the whole notebook.
 
-use super::file::File;
 use super::{Part, Store};
 use crate::app::storage::Kept;
-use freezeframe_base::JaxCompat;
 use leptos::prelude::*;
-
-/// The last deletion or reset, which can be taken back.
-#[derive(Clone)]
-pub struct Undo {
-    /// What happened.
-    pub message: String,
-    pub(super) compat: JaxCompat,
-    pub(super) file: File,
-}
 
 /// What is said to the visitor.
 #[derive(Clone, Copy, Default)]
 pub struct Notes {
-    /// What can be taken back.
-    pub undo: RwSignal<Option<Undo>>,
+    /// What was done last, where it is offered to take it back.
+    pub undo: RwSignal<Option<String>>,
     /// A sentence about the notebook, until it is closed.
     pub notice: RwSignal<Option<String>>,
     /// A sentence for those who hear the page.

@@ -1,0 +1,355 @@
+//! One notebook in place of another: opened from the library or from a file, merged with what another tab has written, or
+//! as it was earlier.
+
+use super::{File, Store};
+use crate::app::library::{Found, ask, show_list};
+use crate::cells::CellState;
+use crate::notebook::{Cell, Merged, Notebook, merge, read_outputs, restore, rival};
+use freezeframe_base::{CellText, Json};
+use leptos::prelude::*;
+
+/// The file of a notebook that was found: what is at home there is of the file that the page names.
+pub fn file_of(found: &Found, home: Option<&str>, original: &File) -> File {
+    let is_home = Some(found.slot.key.as_str()) == home;
+    let own = found.file.as_deref().filter(|_| !is_home);
+    let mut file = own
+        .and_then(File::of_text)
+        .unwrap_or_else(|| original.clone());
+    if !found.name.is_empty() {
+        file.name.clone_from(&found.name);
+    }
+    file
+}
+
+/// The notebook of a file, with what was changed in it.
+pub fn notebook_of(file: &File, edits: Option<&str>) -> Notebook {
+    match edits {
+        Some(edits) => restore(&file.notebook, edits),
+        None => file.notebook.as_ref().clone(),
+    }
+}
+
+impl Store {
+    /// Takes in what the library had of the notebook that the page begins with.
+    pub fn begin_with(self, found: Found) {
+        self.take_outputs(&found.outputs);
+        if let Some(name) = &found.trouble {
+            // Nothing is lost yet: it is said once there is something.
+            self.keeping().doubt.set_value(Some(name.clone()));
+        }
+        self.keeping().key.set(found.slot.key.clone());
+        self.keeping().slot.set_value(Some(found.slot));
+    }
+
+    /// True if the notebook is the one that its place on the page is for, tracked.
+    pub fn is_at_home(self) -> bool {
+        let home = self.home_key();
+        self.keeping()
+            .key
+            .with(|key| key.is_empty() || Some(key) == home.as_ref())
+    }
+
+    fn home_key(self) -> Option<String> {
+        self.fixed.with_value(|fixed| fixed.names.kept_as.clone())
+    }
+
+    /// Shows what was kept of cells' outputs, where their texts are those that ran.
+    fn take_outputs(self, kept: &[(String, String)]) {
+        for cell in self.cells.get_untracked() {
+            let text = kept.iter().find(|(key, _)| *key == cell.key());
+            let read = text.and_then(|(_, text)| read_outputs(cell.id, text));
+            if let Some((source, time, recorded)) = read
+                && cell.source.with_untracked(|now| *now == source)
+            {
+                cell.recorded.set_value((source, recorded));
+                cell.kept_at.set_value(Some(time));
+            }
+        }
+    }
+
+    /// Goes to another notebook of the library, and has it be as these edits say if there are any.
+    async fn open_kept(self, key: String, edits: Option<Option<String>>) -> Result<(), String> {
+        let is_here = self.keeping().key.with_untracked(|it| *it == key);
+        if !is_here {
+            let home = self.home_key().unwrap_or_default();
+            self.save_before_leaving().await?;
+            let about = Json::object([
+                ("place", home.as_str().into()),
+                ("key", key.as_str().into()),
+            ]);
+            let found = ask("read", &about).await?;
+            if self.is_gone() {
+                return Ok(());
+            }
+            let shelf = self.keeping().slot.get_value().unwrap_or_default().shelf;
+            self.show_found(Found::of(&found, &home, &shelf));
+        }
+        if let Some(edits) = edits {
+            self.restore_version(edits.as_deref());
+        }
+        Ok(())
+    }
+
+    /// Shows a notebook in place of the one that is here; what was done to that is its own history.
+    fn show_found(self, found: Found) {
+        let original = self.fixed.with_value(|fixed| fixed.original.clone());
+        let file = file_of(&found, self.home_key().as_deref(), &original);
+        let notebook = notebook_of(&file, found.slot.edits.as_deref());
+        let cells = self.fresh_cells(&notebook.cells);
+        self.keeping().key.set(found.slot.key.clone());
+        self.keeping().slot.set_value(Some(found.slot));
+        self.follow_texts(notebook.compat);
+        self.file.set(file);
+        self.cells.set(cells);
+        self.take_outputs(&found.outputs);
+        self.forget_history();
+        self.restart();
+        if let Some(first) = self.current() {
+            self.stand_on(first);
+        }
+    }
+
+    /// Opens a file as a notebook of its own in the library.
+    pub(super) fn open_as_new(self, file: File, sentence: String) {
+        let Some(slot) = self.keeping().slot.get_value() else {
+            return;
+        };
+        let title = file.notebook.title().to_owned();
+        leptos::task::spawn_local(async move {
+            let about = Json::object([
+                ("shelf", slot.shelf.as_str().into()),
+                ("name", file.name.as_str().into()),
+                ("title", title.as_str().into()),
+                ("file", file.text().as_str().into()),
+            ]);
+            let created = ask("create", &about).await;
+            if self.is_gone() {
+                return;
+            }
+            let key = created.map(|key| key.as_str().unwrap_or_default().to_owned());
+            let opened = match key {
+                Ok(key) => self.open_kept(key, None).await,
+                Err(name) => Err(name),
+            };
+            match opened {
+                Ok(()) => self.notes().say(&sentence),
+                Err(name) => {
+                    // What is kept of the notebook that was here stays as it is.
+                    self.keeping().slot.set_value(None);
+                    self.keeping().key.set(String::new());
+                    self.open_here(file, sentence);
+                    self.tell_trouble(&name);
+                    self.keeping().doubt.set_value(Some(name));
+                }
+            }
+        });
+    }
+
+    /// Shows the list of notebooks.
+    pub fn show_notebooks(self) {
+        leptos::task::spawn_local(async move {
+            // What is in the list is what is here.
+            let kept = self.write_now().await;
+            if self.is_gone() {
+                return;
+            }
+            let slot = self.keeping().slot.get_value();
+            let title = self
+                .fixed
+                .with_value(|fixed| fixed.original.notebook.title().to_owned());
+            let about = Json::object([
+                ("id", self.id.into()),
+                ("title", title.as_str().into()),
+                ("home", self.home_key().unwrap_or_default().as_str().into()),
+                ("key", slot.as_ref().map_or("", |it| it.key.as_str()).into()),
+                (
+                    "shelf",
+                    slot.as_ref().map_or("", |it| it.shelf.as_str()).into(),
+                ),
+                ("kept", Json::Bool(slot.is_some() && kept.is_ok())),
+            ]);
+            if show_list(&self.root(), &about).await.is_err() {
+                self.notes()
+                    .say("The list of notebooks could not be loaded.");
+            }
+        });
+    }
+
+    /// Goes back to the notebook that this place on the page is for.
+    pub fn go_home(self) {
+        if let Some(home) = self.home_key() {
+            self.go_to_kept(home, None);
+        }
+    }
+
+    fn go_to_kept(self, key: String, edits: Option<Option<String>>) {
+        leptos::task::spawn_local(async move {
+            if let (Err(name), false) = (self.open_kept(key, edits).await, self.is_gone()) {
+                self.tell_trouble(&name);
+            }
+        });
+    }
+
+    /// Hears what the library tells.
+    pub(super) fn told(self, told: &Json) {
+        let text = |name: &str| told.get(name).and_then(Json::as_str).map(str::to_owned);
+        let Some(key) = text("key") else { return };
+        if let Some(id) = told.get("ask").and_then(Json::number::<u32>) {
+            if id == self.id {
+                let edits = told.get("edits").map(|it| it.as_str().map(str::to_owned));
+                self.go_to_kept(key, edits);
+            }
+            return;
+        }
+        if self.keeping().key.with_untracked(|it| *it != key) {
+            return;
+        }
+        if told.get("deleted") == Some(&Json::Bool(true)) {
+            return self.go_home();
+        }
+        if let Some(name) = text("name").filter(|name| !name.is_empty()) {
+            let is_new = self.file.with_untracked(|file| file.name != name);
+            if is_new {
+                self.file.update(|file| file.name = name);
+            }
+        }
+        let known = self
+            .keeping()
+            .slot
+            .with_value(|slot| slot.as_ref().map(|it| it.revision));
+        let newer = told.get("revision").and_then(Json::number::<u32>);
+        if newer > known {
+            self.read_theirs(key);
+        }
+    }
+
+    /// Another tab has written the notebook.
+    fn read_theirs(self, key: String) {
+        leptos::task::spawn_local(async move {
+            let found = ask("read", &Json::object([("key", key.as_str().into())])).await;
+            if self.is_gone() || self.keeping().key.with_untracked(|it| *it != key) {
+                return;
+            }
+            if let Ok(theirs) = found {
+                self.take_theirs(&theirs);
+                untrack(|| self.save_edits(false));
+            }
+        });
+    }
+
+    /// Merges what another tab has written with what is here.
+    pub(super) fn take_theirs(self, theirs: &Json) {
+        let revision = theirs.get("revision").and_then(Json::number).unwrap_or(0);
+        let edits = theirs
+            .get("edits")
+            .and_then(Json::as_str)
+            .map(str::to_owned);
+        let Some(slot) = self
+            .keeping()
+            .slot
+            .get_value()
+            .filter(|it| it.revision < revision)
+        else {
+            return;
+        };
+        let file = self.file.get_untracked();
+        let base = notebook_of(&file, slot.edits.as_deref());
+        let theirs = notebook_of(&file, edits.as_deref());
+        let mine = untrack(|| self.notebook());
+        let merged = merge(&base, &mine, &theirs);
+        if merged.conflicts > 0 {
+            self.notes().say(
+                "A cell was changed in another tab too: both texts are here, one below the other.",
+            );
+        }
+        self.change_slot(|slot| (slot.revision, slot.edits) = (revision, edits));
+        self.show_merged(merged);
+    }
+
+    /// Has the notebook be as an earlier version; that is taken back as one change.
+    fn restore_version(self, edits: Option<&str>) {
+        let earlier = notebook_of(&self.file.get_untracked(), edits);
+        let mine = untrack(|| self.notebook());
+        self.mark_version();
+        self.show_merged(merge(&mine, &mine, &earlier));
+        let sentence = "The notebook is as it was then.";
+        self.notes().undo.set(Some(sentence.to_owned()));
+    }
+
+    /// Has the cells be these, as one change.
+    fn show_merged(self, merged: Merged) {
+        let mut cells: Vec<CellState> = Vec::new();
+        let mut new: Vec<(CellState, String)> = Vec::new();
+        for (id, cell) in &merged.cells {
+            let here = id
+                .and_then(|id| self.cell(id))
+                .filter(|it| it.kind == cell.kind);
+            let state = here.unwrap_or_else(|| {
+                let id = self.session.fresh_cell();
+                self.state_of(&Cell { id, ..cell.clone() })
+            });
+            if state.key() != cell.key {
+                state.key.set(cell.key.clone());
+            }
+            new.push((state, cell.source.clone()));
+            cells.push(state);
+        }
+        let same = |(a, b): (&CellState, &CellState)| a.id == b.id;
+        let old = self.cells.get_untracked();
+        let same_cells = old.len() == cells.len() && old.iter().zip(&cells).all(same);
+        self.change(&cells.clone(), || {
+            new.into_iter().for_each(|(cell, text)| cell.edit(text));
+            if self.compat.get_untracked() != merged.compat {
+                self.follow_texts(merged.compat);
+            }
+            if !same_cells {
+                self.cells.set(cells);
+            }
+        });
+    }
+
+    /// The cell that this one holds another text of, tracked.
+    pub fn rival_of(self, cell: CellState) -> Option<CellState> {
+        let key = cell.key.get();
+        let name = rival(&key)?;
+        let found = |cells: &Vec<CellState>| cells.iter().find(|it| it.key() == name).copied();
+        self.cells.with(found)
+    }
+
+    /// Takes one of two texts of a cell: that of the other tab, which is in `cell`, or the one that stood there.
+    pub fn choose(self, cell: CellState, other: CellState, takes_cell: bool) {
+        self.change(&[other], || {
+            if takes_cell {
+                other.edit(cell.source.get_untracked());
+            }
+            self.cells.update(|all| all.retain(|it| it.id != cell.id));
+        });
+        self.stand_on(other);
+    }
+
+    /// Keeps both texts of a cell: this one is a cell of its own from now on.
+    pub fn keep_both(self, cell: CellState) {
+        if let Some(blank) = self.blank(cell.kind) {
+            cell.key.set(blank.key());
+            self.keeping().edits.update(|edits| *edits += 1);
+        }
+        self.stand_on(cell);
+    }
+
+    /// Takes those texts of a rewrite that are of this notebook's cells.
+    pub(super) fn change_rewritten(self, texts: &[CellText]) {
+        let own = texts
+            .iter()
+            .filter_map(|text| Some((self.cell(text.cell)?, &text.source)));
+        let own: Vec<(CellState, &String)> = own.collect();
+        let cells: Vec<CellState> = own.iter().map(|(cell, _)| *cell).collect();
+        if cells.is_empty() {
+            return;
+        }
+        self.mark_version();
+        self.change(&cells, || {
+            own.iter()
+                .for_each(|(cell, text)| cell.edit((*text).clone()))
+        });
+    }
+}
