@@ -1,5 +1,8 @@
 //! The command line's words.
 
+mod authors;
+
+use crate::record::RecordOptions;
 use freezeframe_base::{JaxCompat, Lane};
 use freezeframe_notebook::compat_of_version;
 use std::ffi::OsString;
@@ -12,6 +15,7 @@ freezeframe: runs JAX programs as the notebook does
   freezeframe run PROGRAM.{py,ipynb,md} [--json] [--lane jit|python] [--time-limit SECONDS] [--jax VERSION]
   freezeframe inspect PROGRAM.{py,ipynb,md} [--json] [--time-limit SECONDS] [--jax VERSION]
   freezeframe fix PROGRAM.{py,ipynb,md} [--time-limit SECONDS] [--jax VERSION]
+  freezeframe record NOTEBOOK... [-o PATH] [--time-limit SECONDS]
 
 run prints what the program prints; it ends with 1 if a cell raised.
 inspect tells what each jitted function froze and which calls ran on values that had changed;
@@ -19,11 +23,14 @@ it ends with 1 if there is such a call.
 fix prints the program rewritten so that its jitted functions take their state and return it, and on
 standard error what was done; it ends with 0. Where there is nothing to fix, that is the program as it is.
 Where there is no such rewrite, it prints nothing, says why on standard error, and ends with 1.
+record runs the cells of notebooks in both lanes and writes what they put out into the notebooks, as the page
+saves it; where a cell raises that is not tagged raises-exception, nothing is written, and it ends with 1.
 
   --json                run: one JSON object a cell; inspect: one object with traces and stale_calls
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
-  --time-limit SECONDS  interrupt a cell that runs longer
+  --time-limit SECONDS  interrupt a cell that runs longer; for record 60, if nothing else is said
   --jax VERSION         follow the texts of this release: 0.12 (the default) or 0.3
+  -o, --output PATH     record: write to this .ipynb file, or into this folder; .py and .md need it
 ";
 
 /// What is asked for.
@@ -37,6 +44,8 @@ pub enum Action {
     Inspect(RunOptions),
     /// Rewrite a program so that it carries its state.
     Fix(RunOptions),
+    /// Write what notebooks put out into them.
+    Record(RecordOptions),
 }
 
 /// How to run a program.
@@ -74,6 +83,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
             Long("lane") => options.lane = lane(&text_of(&mut parser)?)?,
             Long("time-limit") => options.time_limit = Some(seconds(&text_of(&mut parser)?)?),
             Long("jax") => options.compat = Some(release(&text_of(&mut parser)?)?),
+            Value(name) if action.is_none() && name == "record" => return authors::record(parser),
             Value(name) if action.is_none() => action = Some(name),
             Value(path) if program.is_none() => program = Some(path),
             other => return Err(format!("{}; see freezeframe --help", other.unexpected())),
@@ -145,6 +155,12 @@ mod tests {
             Ok(Action::Inspect(_))
         ));
         assert!(matches!(parsed("fix a.ipynb"), Ok(Action::Fix(_))));
+        let Ok(Action::Record(options)) = parsed("record a.py b.md -o out --time-limit 0.5") else {
+            panic!("a recording");
+        };
+        assert_eq!(options.files, ["a.py", "b.md"].map(PathBuf::from));
+        assert_eq!(options.output, Some(PathBuf::from("out")));
+        assert_eq!(options.time_limit.as_millis(), 500);
         assert_eq!(parsed(""), Ok(Action::Help));
         for wrong in [
             "run",
@@ -153,6 +169,9 @@ mod tests {
             "run a.py --lane x",
             "run a.py --time-limit -1",
             "run --nope a.py",
+            "record",
+            "record a.py --json",
+            "record a.py --time-limit 0",
         ] {
             assert!(parsed(wrong).is_err(), "{wrong}");
         }

@@ -3,9 +3,12 @@
 //! Invariant: adds no behaviour to the session; it reads files, prints events and sets the exit code.
 
 mod arguments;
+mod files;
 mod fix;
 mod inspect;
+mod lane;
 mod program;
+mod record;
 mod run;
 
 use arguments::{Action, USAGE};
@@ -25,18 +28,17 @@ fn main() -> ExitCode {
 }
 
 fn start() -> ExitCode {
-    match arguments::parse(std::env::args_os().skip(1)) {
-        Err(message) => fail(&message),
-        Ok(Action::Help) => {
+    let done = arguments::parse(std::env::args_os().skip(1)).and_then(|action| match action {
+        Action::Help => {
             let _ = write!(std::io::stdout(), "{USAGE}");
-            ExitCode::SUCCESS
+            Ok(ExitCode::SUCCESS)
         }
-        Ok(Action::Run(options)) => run::run(&options).unwrap_or_else(|message| fail(&message)),
-        Ok(Action::Fix(options)) => fix::fix(&options).unwrap_or_else(|message| fail(&message)),
-        Ok(Action::Inspect(options)) => {
-            inspect::inspect(&options).unwrap_or_else(|message| fail(&message))
-        }
-    }
+        Action::Run(options) => run::run(&options),
+        Action::Fix(options) => fix::fix(&options),
+        Action::Inspect(options) => inspect::inspect(&options),
+        Action::Record(options) => record::record(&options),
+    });
+    done.unwrap_or_else(|message| fail(&message))
 }
 
 /// Says why on standard error; exit code 2 is for wrong use and for what cannot be read.

@@ -1,0 +1,116 @@
+//! `freezeframe record`: what a notebook puts out in both lanes, written into it as the page saves it.
+
+use crate::files::{LANES, read, renamed, said, write};
+use crate::lane::{CellRun, may_raise, run_notebook};
+use crate::run::write_stream;
+use freezeframe_base::{Json, Stream};
+use freezeframe_notebook::{CellKind, Format, Notebook};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+/// What is to be recorded.
+#[derive(Debug, PartialEq)]
+pub struct RecordOptions {
+    /// The notebooks.
+    pub files: Vec<PathBuf>,
+    /// The file or the folder to write to.
+    pub output: Option<PathBuf>,
+    /// How long a cell may run.
+    pub time_limit: Duration,
+}
+
+/// Records each notebook; exit code 1 if one could not be. The error is a sentence for people.
+pub fn record(options: &RecordOptions) -> Result<ExitCode, String> {
+    let targets = options.files.iter().map(|file| target(file, options));
+    let targets: Vec<PathBuf> = targets.collect::<Result<_, _>>()?;
+    let mut code = ExitCode::SUCCESS;
+    for (file, target) in options.files.iter().zip(&targets) {
+        let (mut notebook, bytes) = read(file)?;
+        match take_outputs(&mut notebook, options.time_limit) {
+            Ok(()) => {
+                let changed = write(target, &written(&notebook, bytes))?;
+                let count = notebook.code_cells().count();
+                let word = if count == 1 { "cell" } else { "cells" };
+                let change = if changed { "" } else { ", nothing has changed" };
+                let sentence = said(target, &format!("{count} {word} recorded{change}\n"));
+                write_stream(Stream::Stdout, &sentence);
+            }
+            Err(troubles) => {
+                code = ExitCode::FAILURE;
+                for trouble in troubles {
+                    write_stream(Stream::Stderr, &said(file, &format!("{trouble}\n")));
+                }
+                write_stream(Stream::Stderr, &said(file, &"nothing was written\n"));
+            }
+        }
+    }
+    Ok(code)
+}
+
+/// The file that a notebook is recorded into.
+fn target(file: &Path, options: &RecordOptions) -> Result<PathBuf, String> {
+    let is_notebook = |path: &Path| Format::of_name(&path.to_string_lossy()) == Some(Format::Ipynb);
+    match &options.output {
+        None if is_notebook(file) => Ok(file.to_owned()),
+        None => Err(said(
+            file,
+            &"only .ipynb files hold outputs; say with -o where the notebook is to be written",
+        )),
+        Some(output) if !is_notebook(output) => Ok(renamed(file, output, "ipynb")),
+        Some(output) if options.files.len() == 1 => Ok(output.clone()),
+        Some(output) => Err(said(output, &"several notebooks need a folder here")),
+    }
+}
+
+/// The bytes of a notebook's file: those that were read where they say the same, and else indented as they were.
+fn written(notebook: &Notebook, read: Vec<u8>) -> Vec<u8> {
+    let new = notebook.write(Format::Ipynb);
+    let Ok(old) = str::from_utf8(&read) else {
+        return new.into_bytes();
+    };
+    match (Json::parse(old), Json::parse(&new)) {
+        (Ok(before), Ok(after)) if before == after => return read,
+        (Err(_), _) => return new.into_bytes(),
+        _ => {}
+    }
+    let second = old.lines().nth(1).unwrap_or_default();
+    let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let width = depth(second).max(1);
+    let lines = new.split_inclusive('\n');
+    let lines = lines.map(|line| " ".repeat(depth(line) * (width - 1)) + line);
+    lines.collect::<String>().into_bytes()
+}
+
+/// Gives each code cell what it puts out in both lanes, or says why that cannot be.
+fn take_outputs(notebook: &mut Notebook, limit: Duration) -> Result<(), Vec<String>> {
+    let lanes = LANES.map(|(lane, name)| (lane, name, run_notebook(notebook, lane, limit)));
+    let troubles = lanes.iter().filter_map(|(_, name, runs)| {
+        let (number, trouble) = trouble(notebook, runs)?;
+        Some(format!("cell {number}, {name}: {trouble}"))
+    });
+    let troubles: Vec<String> = troubles.collect();
+    if !troubles.is_empty() {
+        return Err(troubles);
+    }
+    let code = notebook.cells.iter_mut();
+    for cell in code.filter(|cell| cell.kind == CellKind::Code) {
+        cell.recorded.clear();
+    }
+    for (lane, _, runs) in lanes {
+        for run in runs {
+            let mut cells = notebook.cells.iter_mut();
+            if let Some(cell) = cells.find(|cell| cell.id == run.cell) {
+                cell.recorded.push((lane, run.outputs));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The number of the cell that broke off a run, and why.
+pub fn trouble(notebook: &Notebook, runs: &[CellRun]) -> Option<(usize, String)> {
+    let run = runs.last()?;
+    let trouble = run.trouble(may_raise(notebook.cell(run.cell)?))?;
+    Some((runs.len(), trouble))
+}
