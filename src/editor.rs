@@ -19,6 +19,7 @@ extern "C" {
         text: &str,
         label: &str,
         tell: &Function,
+        ask: &Function,
     ) -> Editor;
 
     /// One cell's editor.
@@ -81,7 +82,11 @@ pub struct OpenEditor {
     /// The editor.
     pub editor: Editor,
     _tell: Closure<dyn FnMut(String, String)>,
+    _ask: Closure<Ask>,
 }
+
+/// Asks for help: of what kind, with a text at an offset in bytes. Promises what `Session::help` does.
+pub type Ask = dyn Fn(String, String, u32) -> Promise;
 
 impl OpenEditor {
     /// Puts an editor into `parent`.
@@ -91,7 +96,9 @@ impl OpenEditor {
         text: &str,
         label: &str,
         mut hear: impl FnMut(FromEditor) + 'static,
+        ask: Box<Ask>,
     ) -> Self {
+        let ask = Closure::wrap(ask);
         let tell = Closure::new(move |kind: String, text: String| {
             hear(match kind.as_str() {
                 "change" => FromEditor::Changed(text),
@@ -99,10 +106,12 @@ impl OpenEditor {
                 _ => FromEditor::Focused,
             });
         });
-        let editor = module.create(parent, text, label, tell.as_ref().unchecked_ref());
+        let (told, asked) = (tell.as_ref().unchecked_ref(), ask.as_ref().unchecked_ref());
+        let editor = module.create(parent, text, label, told, asked);
         Self {
             editor,
             _tell: tell,
+            _ask: ask,
         }
     }
 }

@@ -157,6 +157,10 @@ pub const ROW: &str = "row";
 pub const WHY: &str = "why";
 /// The first line of an error.
 pub const ERROR: &str = "error";
+/// The field in which a question of a program is answered.
+pub const ASK: &str = "ask";
+/// In a traceback: goes to the line.
+pub const FRAME: &str = "frame";
 /// A sentence about a cell that is no output: restarted, interrupted, queued.
 pub const CELL_NOTICE: &str = "cell-notice";
 /// A sentence about the whole page.

@@ -44,14 +44,17 @@ async function receive({ data }) {
   } else {
     // A cell begins at once: the page hears of it, and an interrupt finds something to interrupt.
     await step(1);
-    tell();
+    resume(); // A run may have its answer now.
   }
   schedule();
 }
 
 /** Takes mail in the midst of a slice. */
 function hold(mail) {
-  if (mail.data !== INTERRUPT) return held.push(mail);
+  if (mail.data !== INTERRUPT) {
+    const answers = typeof mail.data === "string" && guarded(() => engine.answer(mail.data));
+    return answers || held.push(mail);
+  }
   interrupted = true;
   postMessage({ heard: true });
 }

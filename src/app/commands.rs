@@ -71,6 +71,9 @@ fn mode_at(target: &Element, key: &str) -> Option<Mode> {
         // The editor closes its own windows first, and then says that it was left.
         return (key != "Escape").then_some(Mode::Edit);
     }
+    if is_in(".ask") {
+        return None;
+    }
     if is_in("textarea") {
         return Some(Mode::Edit);
     }

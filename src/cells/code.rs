@@ -124,8 +124,13 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
             number.get_untracked()
         );
         let hear = move |said| listen(store, cell, said);
+        let ask = Box::new(move |kind: String, text: String, offset| {
+            store.session.help(cell.id, &kind, &text, offset)
+        });
         open.set_value(
-            store.with_editors(|module| OpenEditor::open(module, &parent, &source, &label, hear)),
+            store.with_editors(|module| {
+                OpenEditor::open(module, &parent, &source, &label, hear, ask)
+            }),
         );
         is_picture.set(false);
         mark_errors(store, cell, open);

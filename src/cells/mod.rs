@@ -1,5 +1,6 @@
 //! Cells on the page: code with its editor and outputs, Markdown as prose.
 
+mod asking;
 mod choice;
 mod code;
 mod drag;
@@ -7,12 +8,14 @@ mod markup_view;
 mod near;
 mod outputs;
 mod prose;
+mod question;
 mod seam;
 mod state;
 mod tools;
 
 pub use drag::{drag_over, drop_cell, end_drag};
 pub use markup_view::MarkupView;
+pub use question::{Asking, Question};
 pub use seam::Seam;
 pub use state::{CellState, LaneRun};
 

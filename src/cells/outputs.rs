@@ -1,6 +1,7 @@
 //! What a cell put out, lane by lane, and what else is to be said about its last run.
 
 use super::{
+    asking::AskField,
     markup_view::MarkupView,
     state::{CellState, LaneRun},
 };
@@ -45,6 +46,7 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
         <Show when=move || !cell.folded.get() fallback=move || view! { <Folded cell /> }>
             <div class="outputs" class:outdated=outdated>
                 <MarkupView content />
+                <AskField cell />
                 <Notice cell />
                 <InspectorView cell=cell.id replays=replays.into() />
             </div>

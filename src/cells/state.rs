@@ -1,5 +1,6 @@
 //! One cell's state on the page.
 
+use super::question::Asking;
 use crate::editor::OpenEditor;
 use crate::engine::{LANES, LaneStatus};
 use crate::lanes::{plain_output, plain_outputs};
@@ -184,6 +185,8 @@ pub struct CellState {
     pub section: NodeRef<html::Section>,
     /// Its editor, once it has one.
     pub open: StoredValue<Option<OpenEditor>, LocalStorage>,
+    /// What its run asks.
+    pub asking: RwSignal<Asking>,
     /// Counts the edits of all cells of the notebook.
     edits: RwSignal<u32>,
     runs: [RwSignal<LaneRun>; 3],
@@ -207,6 +210,7 @@ impl CellState {
             hidden: RwSignal::new(false),
             section: NodeRef::new(),
             open: StoredValue::new_local(None),
+            asking: RwSignal::default(),
             edits,
             runs: [
                 RwSignal::default(),

@@ -407,7 +407,9 @@ mod tests {
                 Command::RunScript { .. }
                 | Command::Propose { .. }
                 | Command::Complete { .. }
-                | Command::Describe { .. },
+                | Command::Describe { .. }
+                | Command::Check { .. }
+                | Command::Answer { .. },
             ) => {
                 unreachable!("a lane's queue runs cells only")
             }

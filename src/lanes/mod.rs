@@ -1,6 +1,7 @@
 //! Lanes side by side: what each lane put out, aligned, compared and shown.
 
 mod align;
+mod errors;
 mod forms;
 mod marks;
 mod pieces;

@@ -1,5 +1,6 @@
 //! The table under a cell: one column a lane, one row a print, a mark where the lanes differ.
 
+use super::errors::error_markup;
 use super::forms::forms_markup;
 use super::pieces::{MOST_TEXT, pre, svg_address};
 use super::{Line, Mark, Row, align, join_pieces, recorded_marks};
@@ -7,7 +8,7 @@ use crate::inspector::hot;
 use crate::inspector::scene::{icon, sentence};
 use crate::testid;
 use crate::text::{Markup, el};
-use freezeframe_base::{ErrorReport, Lane, Output, Stream};
+use freezeframe_base::{Lane, Output, Stream};
 
 /// Above this many rows the middle is left out.
 const MOST_ROWS: usize = 600;
@@ -378,28 +379,10 @@ fn output_markup(output: &Output) -> Vec<Markup> {
     }
 }
 
-fn error_markup(report: &ErrorReport) -> Vec<Markup> {
-    let mut lines = report.message.splitn(2, '\n');
-    let first_line = lines.next().unwrap_or("");
-    let mut head = vec![el("strong", "", vec![Markup::text(report.class.clone())])];
-    if !first_line.is_empty() {
-        head.push(Markup::text(format!(": {first_line}")));
-    }
-    let mut children = vec![el("p", "error-head", head).with("data-testid", testid::ERROR)];
-    if let Some(hint) = &report.hint {
-        children.push(el("p", "error-hint", vec![Markup::text(hint.clone())]));
-    }
-    let traceback = report.traceback.trim_end();
-    if !traceback.is_empty() {
-        children
-            .push(el("pre", "text traceback", vec![Markup::text(traceback)]).with("tabindex", "0"));
-    }
-    children
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use freezeframe_base::ErrorReport;
 
     fn text(text: &str) -> Output {
         Output::Text {

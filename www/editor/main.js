@@ -1,7 +1,9 @@
 // The code editor: CodeMirror 6 with Python, and the few calls that the page makes (see src/editor.rs).
 //
 // Positions are UTF-16 offsets, lines are counted from 1. The editor tells the page of edits and keys by calling
-// `tell(kind, text)`; it decides nothing about cells itself.
+// `tell(kind, text)`, and asks it by `ask(kind, text, offset)`; it decides nothing about cells itself.
+//
+// What helps to write (www/editor/help.js) is a file of its own, which is loaded when the cursor is in an editor first.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
@@ -54,12 +56,15 @@ function keys(tell) {
 
 /** One cell's editor. */
 class Editor {
-  constructor(parent, text, label, tell) {
+  constructor(parent, text, label, tell, ask) {
     const changed = EditorView.updateListener.of((update) => {
       if (update.docChanged && !update.transactions.some((it) => it.isUserEvent("page"))) {
         tell("change", update.state.doc.toString());
       }
-      if (update.focusChanged && update.view.hasFocus) tell("focus", "");
+      if (update.focusChanged && update.view.hasFocus) {
+        tell("focus", "");
+        this.help(ask);
+      }
     });
     this.view = new EditorView({
       parent,
@@ -83,6 +88,15 @@ class Editor {
         ],
       }),
     });
+  }
+
+  /** Adds what helps to write, once; where it cannot be loaded, the editor does without. */
+  async help(ask) {
+    if (this.helped) return;
+    this.helped = true;
+    const help = await import("./help.js").catch(() => undefined);
+    this.helped = Boolean(help);
+    if (help && this.view.dom.isConnected) this.view.dispatch({ effects: StateEffect.appendConfig.of(help.help(ask)) });
   }
 
   /** Changes the text without telling the page, which remembers what can be taken back (src/app/store/history.rs). */
@@ -145,6 +159,6 @@ class Editor {
   }
 }
 
-export function create(parent, text, label, tell) {
-  return new Editor(parent, text, label, tell);
+export function create(parent, text, label, tell, ask) {
+  return new Editor(parent, text, label, tell, ask);
 }

@@ -1,17 +1,16 @@
-// Bundles what the page loads as modules of their own, each into one file: the editor (CodeMirror 6 and our glue), the
-// formulas (Temml and our glue), what is kept of notebooks (idb and our glue) and their list. Trunk runs this before each build.
+// Bundles what the page loads as modules of their own, each into one file: the editor (CodeMirror 6 and our glue), what
+// helps to write in it, the formulas (Temml and our glue), what is kept of notebooks (idb and our glue) and their list.
+// Trunk runs this before each build.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-
-const MODULES = ["editor", "library", "math", "notebooks"];
+import { resolve } from "node:path";
 
 const { build } = await import("esbuild").catch(() => {
   console.error("the npm packages are missing: run `cargo xtask setup`");
   process.exit(1);
 });
 
-for (const name of MODULES) {
+async function bundle(options) {
   const { outputFiles } = await build({
-    entryPoints: [`www/${name}/main.js`],
     bundle: true,
     minify: true,
     format: "esm",
@@ -19,12 +18,37 @@ for (const name of MODULES) {
     charset: "utf8",
     legalComments: "none",
     write: false,
+    ...options,
   });
-  // An unchanged bundle is left alone, else `trunk serve` would see a change and build again.
-  const output = `www/generated/${name}.js`;
-  const { contents } = outputFiles[0];
-  if (!existsSync(output) || !readFileSync(output).equals(contents)) {
-    mkdirSync("www/generated", { recursive: true });
-    writeFileSync(output, contents);
-  }
+  return outputFiles[0];
 }
+
+/** Writes a bundle. An unchanged one is left alone, else `trunk serve` would see a change and build again. */
+function write(name, { contents }) {
+  const output = `www/generated/${name}.js`;
+  if (existsSync(output) && readFileSync(output).equals(contents)) return;
+  mkdirSync("www/generated", { recursive: true });
+  writeFileSync(output, contents);
+}
+
+// The editor and its help share the packages whose objects they pass to each other. They are in the editor, and what the
+// help uses of them the editor exports too.
+const SHARED = /^@codemirror\/(state|view|language)$/;
+const help = ["www/editor/help.js"];
+const from = (path) => ({
+  name: "shared",
+  setup: (it) => it.onResolve({ filter: SHARED }, (asked) => ({ path: path ?? asked.path, external: true })),
+});
+
+const { text } = await bundle({ entryPoints: help, minify: false, plugins: [from()] });
+const used = new Map();
+for (const [, names, path] of text.matchAll(/^import \{([^}]*)\} from "(@codemirror[^"]*)";/gm)) {
+  const all = names.split(",").map((name) => name.trim().split(" as ")[0]);
+  used.set(path, new Set([...(used.get(path) ?? []), ...all]));
+}
+const exported = [...used].map(([path, names]) => `export { ${[...names].join(", ")} } from "${path}";`);
+const contents = ['export * from "./www/editor/main.js";', ...exported].join("\n");
+
+write("editor", await bundle({ stdin: { contents, resolveDir: resolve(".") }, external: ["./help.js"] }));
+write("help", await bundle({ entryPoints: help, plugins: [from("./editor.js")] }));
+for (const name of ["library", "math", "notebooks"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`] }));

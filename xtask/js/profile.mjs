@@ -46,7 +46,7 @@ export function firstCalled(bytes, glue, groups) {
     for (const cells of notebooks) {
       for (const padding of PADDINGS) {
         for (const lane of ["python", "jit"]) {
-          const exports = run(module, glue, world, lane, [`padding = "." * ${padding}`, ...cells]);
+          const exports = run(module, glue, world, lane, [`padding = "." * ${padding}`, ...cells], group > 0);
           for (let at = 0; at < count; at++) if (exports[NOTE + at].value) called[at] = Math.min(called[at], group);
         }
       }
@@ -57,8 +57,25 @@ export function firstCalled(bytes, glue, groups) {
 
 const runCell = (at, source) => JSON.stringify({ type: "run_cell", run: at, cell: at, revision: 0, filename: `Cell In[${at + 1}]`, source });
 
-/** Runs a notebook as the page would, and gives what the module exports. */
-function run(module, glue, world, lane, cells) {
+/** Asks what the page asks while its visitor writes in cells. */
+function help(engine, cells) {
+  const texts = cells.map((source, cell) => ({ cell, revision: 0, filename: "", source }));
+  const all = texts.map(({ cell }) => cell);
+  const written = ["", "pri", "padding.", "padding.jo", "jnp.", "jnp.sum(", "np.li", "import ", "from jax import ", "d = {'a': 1}; d['", "print(padding, "];
+  const commands = [
+    ...all.map((cell) => ({ type: "check", cell, cells: all, texts: cell ? [] : texts })),
+    { type: "check", cell: 0, cells: all, texts: [{ ...texts[0], source: "def f(:\n  unknwn" }] },
+    { type: "check", cell: 0, cells: all, texts: [{ ...texts[0], source: "import missing\nprnt(unknwn)" }] },
+    ...written.flatMap((text) => ["complete", "describe"].map((type) => ({ type, text, offset: text.length }))),
+  ];
+  for (const command of commands) {
+    engine.command(JSON.stringify({ run: 0, ...command }));
+    engine.take_events();
+  }
+}
+
+/** Runs a notebook as the page would, and gives what the module exports; `helps`: with help for whoever writes it. */
+function run(module, glue, world, lane, cells, helps) {
   let [time, asked] = [CLOCK * 1000, 0];
   // Whole milliseconds, as browsers have them, and always others: a few times in a thousand the text of a duration takes a
   // way of its own.
@@ -67,12 +84,14 @@ function run(module, glue, world, lane, cells) {
   const exports = bindgen.initSync({ module });
   const engine = new bindgen.Engine(JSON.stringify({ lane, compat: "v0_12", entropy: 1, clock_start: CLOCK }));
   engine.take_events();
+  if (helps) help(engine, cells);
   cells.forEach((source, at) => {
     engine.command(runCell(at, source));
     while (engine.step(SLICE, false));
     engine.wake_in();
     engine.take_events();
   });
+  if (helps) help(engine, cells);
   for (let at = 0; at < TIMES; at++) {
     engine.command(runCell(cells.length, ""));
     while (engine.step(SLICE, false));

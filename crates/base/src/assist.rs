@@ -1,4 +1,4 @@
-//! What helps to write code: what a word may become, and what a function takes.
+//! What helps to write code: what a word may become, what a function takes, and what is wrong with a text.
 
 use serde::{Deserialize, Serialize};
 
@@ -52,4 +52,27 @@ pub struct Description {
     pub doc: Option<String>,
     /// Where the place is among the arguments of a call of it: how many stand before.
     pub argument: Option<u32>,
+}
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The text cannot run.
+    Error,
+    /// Where it runs it will most likely raise.
+    Warning,
+}
+
+/// What is wrong with a cell's text, seen before it runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What Python would say of it.
+    pub message: String,
+    /// Where it begins, in bytes.
+    pub start: u32,
+    /// Where it ends; never before it begins.
+    pub end: u32,
 }

@@ -30,7 +30,7 @@ pub mod wire;
 pub mod wording;
 
 pub use ambient::{Ambient, Entered};
-pub use assist::{Candidate, CandidateKind, Description};
+pub use assist::{Candidate, CandidateKind, Description, Problem, Severity};
 pub use contrast::{Contrast, Telling};
 pub use finding::*;
 pub use form::{Form, plain_text};

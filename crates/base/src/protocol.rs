@@ -2,8 +2,8 @@
 //! worker and the page it is the text that [`crate::wire`] reads and writes.
 
 use crate::{
-    CallReport, Candidate, CellId, Description, Form, FrameReport, KeyReport, Revision, Span,
-    StaleCall, TraceReport,
+    CallReport, Candidate, CellId, Description, Form, FrameReport, KeyReport, Problem, Revision,
+    Span, StaleCall, TraceReport,
 };
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +109,25 @@ pub enum Command {
         text: String,
         /// The place, in bytes.
         offset: u32,
+    },
+    /// What is wrong with a cell's text? [`Event::Checked`] answers at once, also while a cell runs. What the texts
+    /// declare is also what is offered and described of what has not run yet.
+    Check {
+        /// Names this request.
+        run: RunId,
+        /// The cell.
+        cell: CellId,
+        /// The code cells that there are.
+        cells: Vec<CellId>,
+        /// Those texts that are new to the session, or have changed.
+        texts: Vec<CellText>,
+    },
+    /// What [`Event::Asked`] asks for.
+    Answer {
+        /// The run that asks.
+        run: RunId,
+        /// The line; without one its input is at an end.
+        line: Option<String>,
     },
 }
 
@@ -244,6 +263,35 @@ pub enum Event {
         run: RunId,
         /// What is known; `None` where there is no object, or nothing is known of it.
         description: Option<Description>,
+    },
+    /// The answer to [`Command::Check`].
+    Checked {
+        /// The request.
+        run: RunId,
+        /// What is wrong, in order.
+        problems: Vec<Problem>,
+    },
+    /// A run waits for [`Command::Answer`], as `input` does.
+    Asked {
+        /// The run.
+        run: RunId,
+        /// Its cell.
+        cell: CellId,
+        /// What it asks; of what is no secret it was put out already.
+        prompt: String,
+        /// The answer is not to be seen.
+        secret: bool,
+        /// The call that asks.
+        span: Option<Span>,
+    },
+    /// A cell's text is to be another, as `%load` wants it.
+    Replaced {
+        /// The run.
+        run: RunId,
+        /// Its cell.
+        cell: CellId,
+        /// The text.
+        text: String,
     },
 }
 

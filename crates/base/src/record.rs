@@ -72,7 +72,10 @@ impl CellRecord {
             | Event::Cleared { .. }
             | Event::Proposed { .. }
             | Event::Completions { .. }
-            | Event::Described { .. } => {}
+            | Event::Described { .. }
+            | Event::Checked { .. }
+            | Event::Asked { .. }
+            | Event::Replaced { .. } => {}
         }
         false
     }

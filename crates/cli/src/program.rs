@@ -6,7 +6,7 @@ use freezeframe_base::{
 };
 use freezeframe_notebook::{Format, Notebook, replace_code};
 use freezeframe_rewrite::Stateless;
-use freezeframe_session::{Host, Progress, Rewriter, Session};
+use freezeframe_session::{Host, Progress, Question, Reply, Rewriter, Session};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -29,8 +29,28 @@ impl Host for NativeHost {
         self.now() > self.deadline.get()
     }
 
+    fn ask(&self, question: &Question) -> Reply {
+        // Where it can wait, what was put out before is shown first.
+        match question.nested {
+            true => read_line().map_or(Reply::End, Reply::Line),
+            false => Reply::Later,
+        }
+    }
+
     fn rewriter(&self) -> Option<&dyn Rewriter> {
         Some(&Stateless)
+    }
+}
+
+/// A line of standard input without its end; `None` where there is no more.
+fn read_line() -> Option<String> {
+    let mut line = String::new();
+    match std::io::stdin().read_line(&mut line) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => {
+            let text = line.strip_suffix('\n').unwrap_or(&line);
+            Some(text.strip_suffix('\r').unwrap_or(text).to_owned())
+        }
     }
 }
 
@@ -187,6 +207,10 @@ impl Program {
             }
             for event in self.session.take_events() {
                 look(&event);
+                if let Event::Asked { run, .. } = &event {
+                    let (run, line) = (*run, read_line());
+                    self.session.command(Command::Answer { run, line });
+                }
                 record.absorb(event);
             }
             if progress == Progress::Idle {

@@ -60,6 +60,19 @@ fn write_text(event: &Event) {
     {
         write_stream(Stream::Stdout, &format!("{}\n", plain_text(forms)));
     }
+    // What is no secret is asked by text.
+    if let Event::Asked {
+        secret: true,
+        prompt,
+        ..
+    } = event
+    {
+        write_stream(Stream::Stderr, prompt);
+    }
+    if let Event::Asked { .. } = event {
+        // A prompt has no newline that would show it.
+        let _ = std::io::stdout().flush();
+    }
 }
 
 /// A closed pipe on the other side is not our failure: the program has still run.

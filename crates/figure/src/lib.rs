@@ -16,7 +16,7 @@ mod setters;
 mod settings;
 mod state;
 
-pub use state::{drain_figures, end_cell};
+pub use state::{drain_figures, end_cell, show_again};
 
 use freezeframe_python::{Module, Raise, Value, Vm, natives};
 use row::Call;

@@ -14,7 +14,7 @@ pub(crate) struct Open {
     pub(crate) number: Cell<i64>,
     /// What `colorbar()` refers to: a colormap, its range and its axes.
     pub(crate) mappable: RefCell<Option<Mapping>>,
-    shown: Cell<bool>,
+    pub(crate) shown: Cell<bool>,
 }
 
 /// The figures of one machine.
@@ -65,6 +65,19 @@ pub fn drain_figures(vm: &mut Vm) -> Vec<Figure> {
 pub fn end_cell(vm: &mut Vm) -> Vec<Figure> {
     show_all(vm);
     drain_figures(vm)
+}
+
+/// True for a figure; one that was shown before is shown once more at the end of the cell.
+pub fn show_again(vm: &mut Vm, value: &Value) -> bool {
+    let Some(object) = value.native::<FigureObject>() else {
+        return false;
+    };
+    if object.0.shown.get() {
+        let state = vm.extension::<Figures>();
+        object.0.shown.set(false);
+        show(&state, &object.0);
+    }
+    true
 }
 
 /// Shows all open figures.

@@ -140,6 +140,10 @@ impl Trial {
                     }
                 }
             }
+            // In a trial nobody is asked.
+            Event::Asked { run, .. } => {
+                self.session.command(Command::Answer { run, line: None });
+            }
             _ => {}
         }
     }

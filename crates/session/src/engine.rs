@@ -5,17 +5,18 @@ use crate::context::Context;
 use crate::history::History;
 use crate::host::{Host, Request, Rewriting, declined};
 use crate::inspector::Inspector;
+use crate::interpreter::interpreter;
 use crate::magics::{Magic, MagicLine, take_magics};
 use crate::outbox::{Bridge, Outbox, is_jaxpr};
+use crate::texts::Texts;
 use crate::{report, timing};
 use freezeframe_base::{
-    Candidate, CellId, CellText, Command, Description, Event, Lane, Output, Proposal, Revision,
-    RunId, RunStatus, SessionConfig, Stream,
+    Candidate, CellId, CellText, Command, Description, Event, Lane, Output, Problem, Proposal,
+    Revision, RunId, RunStatus, SessionConfig, Stream,
 };
 use freezeframe_figure::draw::{self, Picture};
-use freezeframe_jax::JaxOptions;
 use freezeframe_jax::inspect::TraceListener;
-use freezeframe_python::{Dict, Exc, Raise, RunSlice, Value, Vm, assist, stdlib};
+use freezeframe_python::{Dict, Exc, Raise, RunSlice, Value, Vm, stdlib};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -66,6 +67,8 @@ pub(crate) struct Engine {
     globals: Rc<Dict>,
     pub(crate) inspector: Option<Rc<Inspector>>,
     history: History,
+    /// What the notebook's texts say, run or not.
+    texts: Texts,
     outbox: Rc<RefCell<Outbox>>,
     host: Rc<dyn Host>,
     context: Context,
@@ -94,11 +97,13 @@ impl Engine {
         );
         outbox.borrow_mut().event(Event::Ready);
         let history = History::new(&globals);
+        let texts = Texts::new(&host, &config);
         Self {
             vm,
             globals,
             inspector,
             history,
+            texts,
             outbox,
             host,
             context,
@@ -145,7 +150,10 @@ impl Engine {
                     is_script: true,
                 }));
             }
-            Command::Interrupt if self.running.is_some() => self.vm.interrupt(),
+            Command::Interrupt if self.running.is_some() => {
+                self.outbox.borrow_mut().forget_question();
+                self.vm.interrupt();
+            }
             Command::Interrupt => {
                 if let Some((run, _)) = self.rewriting.take() {
                     let proposal = declined("the trial", "it was stopped before its end");
@@ -157,6 +165,13 @@ impl Engine {
             }
             Command::Complete { run, text, offset } => self.complete(run, &text, offset),
             Command::Describe { run, text, offset } => self.describe(run, &text, offset),
+            Command::Check {
+                run,
+                cell,
+                cells,
+                texts,
+            } => self.check(run, cell, &cells, &texts),
+            Command::Answer { run, line } => self.outbox.borrow_mut().answer(run, line),
         }
     }
 
@@ -171,7 +186,8 @@ impl Engine {
                 return self.tell_candidates(run, offset, Vec::new());
             }
             Command::Describe { run, .. } => return self.tell_description(run, None),
-            Command::Configure { .. } | Command::Interrupt => return,
+            Command::Check { run, .. } => return self.tell_problems(run, Vec::new()),
+            Command::Configure { .. } | Command::Interrupt | Command::Answer { .. } => return,
         };
         let raise = self.vm.error(Exc::ImportError, reason);
         let report = report::error_report(&mut self.vm, &raise);
@@ -194,12 +210,13 @@ impl Engine {
     }
 
     fn complete(&mut self, run: RunId, text: &str, offset: u32) {
-        let (from, candidates) = if self.is_idle() {
-            assist::complete(&mut self.vm, &self.globals, text, offset as usize)
-        } else {
-            (offset as usize, Vec::new())
+        let (from, candidates) = match self.is_idle() {
+            true => self
+                .texts
+                .complete(&mut self.vm, &self.globals, text, offset),
+            false => (offset, Vec::new()),
         };
-        self.tell_candidates(run, u32::try_from(from).unwrap_or(offset), candidates);
+        self.tell_candidates(run, from, candidates);
     }
 
     fn tell_candidates(&self, run: RunId, from: u32, candidates: Vec<Candidate>) {
@@ -211,12 +228,25 @@ impl Engine {
     }
 
     fn describe(&mut self, run: RunId, text: &str, offset: u32) {
-        let description = if self.is_idle() {
-            assist::describe(&mut self.vm, &self.globals, text, offset as usize)
-        } else {
-            None
+        let description = match self.is_idle() {
+            true => self
+                .texts
+                .describe(&mut self.vm, &self.globals, text, offset),
+            false => None,
         };
         self.tell_description(run, description);
+    }
+
+    fn check(&mut self, run: RunId, cell: CellId, cells: &[CellId], texts: &[CellText]) {
+        stdlib::notebook_builtins(&mut self.vm, &self.globals);
+        self.texts.learn(cells, texts);
+        let problems = self.texts.check(&mut self.vm, &self.globals, cell);
+        self.tell_problems(run, problems);
+    }
+
+    fn tell_problems(&self, run: RunId, problems: Vec<Problem>) {
+        let event = Event::Checked { run, problems };
+        self.outbox.borrow_mut().event(event);
     }
 
     fn tell_description(&self, run: RunId, description: Option<Description>) {
@@ -263,10 +293,15 @@ impl Engine {
         }
     }
 
-    /// The seconds for which `time.sleep` holds the run; steps until then do nothing.
+    /// The seconds for which `time.sleep`, or a question without an answer, holds the run; steps until then do nothing.
     pub(crate) fn wake_in(&mut self) -> Option<f64> {
+        /// Whoever waits for a command is not woken by a clock.
+        const A_DAY: f64 = 86_400.0;
         self.running.as_ref()?;
-        self.vm.wake_in()
+        match self.outbox.borrow().awaits_answer() {
+            true => Some(A_DAY),
+            false => self.vm.wake_in(),
+        }
     }
 
     fn begin_proposal(&mut self, run: RunId, cells: Vec<CellText>, target: Option<CellId>) {
@@ -413,7 +448,8 @@ impl Engine {
         if running.is_script || matches!(value, Value::None | Value::Unset) {
             return Ok(());
         }
-        if stdlib::has_forms(&self.vm, value) {
+        let is_figure = freezeframe_figure::show_again(&mut self.vm, value);
+        if !is_figure && stdlib::has_forms(&self.vm, value) {
             let forms = stdlib::forms_of(&mut self.vm, value)?;
             if !forms.is_empty() {
                 let shown = Output::Display {
@@ -440,18 +476,4 @@ impl Engine {
             None => self.history.keep(&mut self.vm, value),
         }
     }
-}
-
-fn interpreter(config: &SessionConfig, world: Bridge) -> (Vm, Rc<Dict>) {
-    let mut vm = Vm::new(Box::new(world));
-    freezeframe_jax::install(
-        &mut vm,
-        JaxOptions {
-            lane: config.lane,
-            compat: config.compat,
-        },
-    );
-    freezeframe_figure::register(&mut vm);
-    let globals = vm.new_globals();
-    (vm, globals)
 }

@@ -1,6 +1,7 @@
 //! What a session needs of the world.
 
 use freezeframe_base::{CellId, CellText, Obstacle, Proposal, SessionConfig};
+pub use freezeframe_python::vm::{Question, Reply};
 use std::rc::Rc;
 
 /// The world around a session: a clock, a way to be told to stop, texts that are not loaded with the program, and who
@@ -13,6 +14,14 @@ pub trait Host {
     /// as when `jit` traces a function.
     fn should_interrupt(&self) -> bool {
         false
+    }
+
+    /// Asks whoever uses the program for a line. Where that comes [later](Reply::Later), [`Event::Asked`] asks, and
+    /// [`Command::Answer`](freezeframe_base::Command::Answer) answers.
+    ///
+    /// [`Event::Asked`]: freezeframe_base::Event::Asked
+    fn ask(&self, _question: &Question) -> Reply {
+        Reply::Nobody
     }
 
     /// The text of a part that is loaded when it is needed (see [`freezeframe_base::part`]). Natively all are linked in.

@@ -7,14 +7,17 @@ mod context;
 mod engine;
 mod history;
 mod host;
+mod imported;
 mod inspector;
+mod interpreter;
 mod magics;
 mod outbox;
 mod report;
 mod session;
+mod texts;
 mod timing;
 
 pub use engine::Progress;
-pub use host::{Host, Request, Rewriter, Rewriting, declined};
+pub use host::{Host, Question, Reply, Request, Rewriter, Rewriting, declined};
 pub use magics::take_magics;
 pub use session::{Events, Session};

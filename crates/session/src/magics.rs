@@ -107,6 +107,17 @@ pub struct Demagicked {
 
 /// Takes the magics out of `source`; one that runs a statement becomes the call `_m(i)` of the magic with number i.
 pub fn take_magics(source: &str) -> Demagicked {
+    replace_magics(source, &statement_for)
+}
+
+/// The text as it can be checked before it runs, with its magics: no line of it grows.
+pub(crate) fn checked_text(source: &str) -> (String, Vec<MagicLine>) {
+    let taken = replace_magics(source, &|_, _| "0".to_owned());
+    (taken.source, taken.magics)
+}
+
+/// Puts a statement in the place of each magic.
+fn replace_magics(source: &str, statement_for: &dyn Fn(&MagicLine, usize) -> String) -> Demagicked {
     let mut rest = String::with_capacity(source.len());
     let mut magics = Vec::new();
     let mut open = OpenStatement::default();

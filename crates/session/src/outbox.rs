@@ -4,7 +4,7 @@ use crate::capture::Captured;
 use crate::context::{Clock, Context, Entropy};
 use crate::host::Host;
 use freezeframe_base::{CellId, Event, Output, RunId, Span, Stream};
-use freezeframe_python::vm::Display;
+use freezeframe_python::vm::{Display, Question, Reply};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,12 +14,75 @@ pub(crate) struct Outbox {
     events: Vec<Event>,
     current: Option<(RunId, CellId)>,
     capture: Option<Captured>,
+    asked: Asked,
+}
+
+/// How the question of the run stands.
+#[derive(Default)]
+enum Asked {
+    /// There is none.
+    #[default]
+    Nothing,
+    /// It waits.
+    Waiting,
+    /// It has its answer: a line, or the end of all input.
+    Answered(Option<String>),
 }
 
 impl Outbox {
     /// From now on output belongs to this run; `None` drops output.
     pub(crate) fn set_current(&mut self, current: Option<(RunId, CellId)>) {
         self.current = current;
+        self.asked = Asked::Nothing;
+    }
+
+    /// The run asks.
+    fn ask(&mut self, question: Question) {
+        let Some((run, cell)) = self.current else {
+            return;
+        };
+        let Question {
+            prompt,
+            secret,
+            span,
+            ..
+        } = question;
+        self.asked = Asked::Waiting;
+        self.events.push(Event::Asked {
+            run,
+            cell,
+            prompt,
+            secret,
+            span,
+        });
+    }
+
+    /// Takes the answer to what a run asks.
+    pub(crate) fn answer(&mut self, run: RunId, line: Option<String>) {
+        if self.awaits_answer() && self.current.is_some_and(|(current, _)| current == run) {
+            self.asked = Asked::Answered(line);
+        }
+    }
+
+    /// True while the run cannot go on without an answer.
+    pub(crate) fn awaits_answer(&self) -> bool {
+        matches!(self.asked, Asked::Waiting)
+    }
+
+    /// Forgets what the run asks: it is interrupted.
+    pub(crate) fn forget_question(&mut self) {
+        self.asked = Asked::Nothing;
+    }
+
+    fn reply(&mut self) -> Reply {
+        match std::mem::take(&mut self.asked) {
+            Asked::Nothing => Reply::Nobody,
+            Asked::Waiting => {
+                self.asked = Asked::Waiting;
+                Reply::Later
+            }
+            Asked::Answered(line) => line.map_or(Reply::End, Reply::Line),
+        }
     }
 
     /// Adds an event.
@@ -91,6 +154,8 @@ impl Outbox {
                 forms,
             },
             Display::Clear { wait } => Event::Cleared { run, cell, wait },
+            Display::Picture { svg, alt } => return self.output(Output::Figure { svg, alt }),
+            Display::Replace { text } => Event::Replaced { run, cell, text },
         });
     }
 
@@ -147,6 +212,18 @@ impl freezeframe_python::Host for Bridge {
 
     fn write(&mut self, stream: Stream, text: &str, span: Option<Span>) {
         self.outbox.borrow_mut().text(stream, text, span);
+    }
+
+    fn ask(&mut self, question: Question) -> Reply {
+        let reply = self.host.ask(&question);
+        if reply == Reply::Later {
+            self.outbox.borrow_mut().ask(question);
+        }
+        reply
+    }
+
+    fn reply(&mut self) -> Reply {
+        self.outbox.borrow_mut().reply()
     }
 
     fn now(&mut self) -> f64 {

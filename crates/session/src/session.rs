@@ -64,7 +64,7 @@ impl Session {
             .unwrap_or(Progress::Idle)
     }
 
-    /// The seconds for which `time.sleep` holds the run; steps until then do nothing.
+    /// The seconds for which `time.sleep`, or a question without an answer, holds the run; steps until then do nothing.
     pub fn wake_in(&mut self) -> Option<f64> {
         self.inside(Engine::wake_in)
     }
@@ -88,13 +88,22 @@ impl Session {
     }
 }
 
-/// What a session tells.
+/// What a session tells, and what it can be told while it is inside a step.
 pub struct Events(Rc<RefCell<Outbox>>);
 
 impl Events {
     /// What has happened since the last call.
     pub fn take(&self) -> Vec<Event> {
         self.0.borrow_mut().take()
+    }
+
+    /// Takes a command if it can be worked on inside a step: the answer to what the run asks.
+    pub fn answer(&self, command: &Command) -> bool {
+        let Command::Answer { run, line } = command else {
+            return false;
+        };
+        self.0.borrow_mut().answer(*run, line.clone());
+        true
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a session says of code that is being written.
 
 use freezeframe_base::{
-    Candidate, CandidateKind, CellId, Command, Description, Event, JaxCompat, Lane, Revision,
-    RunId, SessionConfig,
+    Candidate, CandidateKind, CellId, CellText, Command, Description, Event, JaxCompat, Lane,
+    Problem, Revision, RunId, SessionConfig, Severity,
 };
 use freezeframe_session::{Host, Progress, Session};
 use std::rc::Rc;
@@ -63,16 +63,47 @@ fast = jax.jit(scale)
 x = jnp.arange(3.0)
 "#;
 
-fn session() -> Session {
+fn fresh() -> Session {
     let config = SessionConfig {
         lane: Lane::Jit,
         compat: JaxCompat::V0_12,
         entropy: 7,
         clock_start: 0.0,
     };
-    let mut session = Session::new(config, Rc::new(Still));
+    Session::new(config, Rc::new(Still))
+}
+
+fn session() -> Session {
+    let mut session = fresh();
     run(&mut session, PROGRAM);
     session
+}
+
+/// What is wrong with the first of these texts, which have not run.
+fn checked(session: &mut Session, texts: &[&str]) -> Vec<Problem> {
+    let texts = texts.iter().zip(0..).map(|(source, cell)| CellText {
+        cell: CellId(cell),
+        revision: Revision(0),
+        filename: String::new(),
+        source: (*source).into(),
+    });
+    let texts: Vec<CellText> = texts.collect();
+    session.command(Command::Check {
+        run: RunId(9),
+        cell: CellId(0),
+        cells: texts.iter().map(|it| it.cell).collect(),
+        texts,
+    });
+    match session.take_events().as_slice() {
+        [
+            ..,
+            Event::Checked {
+                run: RunId(9),
+                problems,
+            },
+        ] => problems.clone(),
+        other => panic!("{other:?}"),
+    }
 }
 
 fn run(session: &mut Session, source: &str) -> Vec<Event> {
@@ -273,4 +304,161 @@ fn while_a_cell_waits_or_runs_nothing_is_offered() {
     while session.step(1000) == Progress::Busy {}
     session.take_events();
     assert_eq!(names(&mut session, "mod"), "model");
+}
+
+/// The problems of a text among others, in short.
+fn told(texts: &[&str]) -> String {
+    let problems = checked(&mut fresh(), texts);
+    let told = problems.iter().map(|it| {
+        let place = &texts[0][it.start as usize..it.end as usize];
+        let sign = match it.severity {
+            Severity::Error => "!",
+            Severity::Warning => "?",
+        };
+        format!("{sign} {place}: {}", it.message)
+    });
+    told.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_is_wrong_with_a_text_is_told_at_its_place() {
+    for (text, expected) in [
+        ("x = 1\nprint(x)", ""),
+        ("x = (1", "! : SyntaxError: '(' was never closed"),
+        ("if x\n  y", "! \n: SyntaxError: expected ':'"),
+        (
+            "return 1",
+            "! return 1: SyntaxError: 'return' outside function",
+        ),
+        (
+            "prnt(1)",
+            "? prnt: name 'prnt' is not defined in this notebook. Did you mean: 'print'?",
+        ),
+        (
+            "import pandas as pd, math",
+            "? pandas: No module named 'pandas': Freezeframe does not have it",
+        ),
+        (
+            "from sqlite3.dbapi2 import connect",
+            "? sqlite3.dbapi2: No module named 'sqlite3': Freezeframe does not have it",
+        ),
+        (
+            "try:\n    import pandas\nexcept ImportError:\n    pandas = None",
+            "",
+        ),
+        (
+            "%time y = qqq + 1\ny",
+            "? qqq: name 'qqq' is not defined in this notebook",
+        ),
+        ("%%capture caught\nx = 1\ncaught.stdout", ""),
+        (
+            "!ls\n%who\nlen?\nqqq",
+            "? qqq: name 'qqq' is not defined in this notebook",
+        ),
+        ("%%bash\nif [ x ; then", ""),
+        ("display(In, Out, _, _3, __name__); get_ipython", ""),
+        ("%run other.py\nanything", ""),
+        ("from math import *\nsin(1)", ""),
+        ("exec('a = 1')\na", ""),
+        ("def f():\n    global made\n    made = 1\nmade", ""),
+        ("try:\n    x\nexcept NameError:\n    x = 1", ""),
+        (
+            "def f(a: Undefined): pass",
+            "? Undefined: name 'Undefined' is not defined in this notebook",
+        ),
+        (
+            "s = 'é'; qqq",
+            "? qqq: name 'qqq' is not defined in this notebook",
+        ),
+    ] {
+        assert_eq!(told(&[text]), expected, "{text}");
+    }
+}
+
+#[test]
+fn names_are_those_of_all_texts_and_of_what_has_run() {
+    for others in [
+        "later = 1",
+        "import later",
+        "for later in []: pass",
+        "later = (",
+        "%%writefile later.py\nx = 1",
+        "from math import *",
+    ] {
+        let uses = if others.contains("writefile") {
+            "import later"
+        } else {
+            "print(later)"
+        };
+        assert_eq!(told(&[uses, others]), "", "{others}");
+    }
+    let mut session = fresh();
+    run(&mut session, "globals()['made'] = 1");
+    assert_eq!(checked(&mut session, &["made"]), []);
+    assert_eq!(checked(&mut session, &["unmade"]).len(), 1);
+    // A cell that is gone declares nothing.
+    assert_eq!(checked(&mut session, &["other", "other = 1"]), []);
+    assert_eq!(checked(&mut session, &["other"]).len(), 1);
+}
+
+#[test]
+fn a_text_is_checked_while_a_cell_runs() {
+    let mut session = fresh();
+    session.command(Command::RunCell {
+        run: RunId(1),
+        cell: CellId(1),
+        revision: Revision(0),
+        filename: "Cell In[2]".into(),
+        source: "while True: pass".into(),
+    });
+    session.step(100);
+    session.take_events();
+    assert_eq!(checked(&mut session, &["x = ("]).len(), 1);
+}
+
+#[test]
+fn what_has_not_run_is_completed_and_described_from_the_texts() {
+    let mut session = fresh();
+    let texts = [
+        "",
+        "import jax.numpy as jnp\nfrom jax import jit\nimport numpy as np, own",
+        "def scale(values, *, factor: float = 2.0):\n    'Multiplies.'\nwidth = 3\nclass Model: pass",
+        "%%writefile own.py\nprint('this never runs')",
+    ];
+    checked(&mut session, &texts);
+    for (text, expected) in [
+        ("jnp.lins", "linspace"),
+        ("np.linalg.nor", "norm"),
+        ("x = jit(static_argnu", "static_argnums="),
+        ("sca", "scale"),
+        ("wid", "width"),
+        ("Mod", "Model ModuleNotFoundError"),
+        ("scale(x, fac", "factor="),
+        ("from jax.numpy import arang", "arange"),
+        ("own.", ""),
+        ("nothing.", ""),
+    ] {
+        let mut found: Vec<String> = completed(&mut session, text)
+            .1
+            .into_iter()
+            .map(|it| it.name)
+            .collect();
+        found.sort();
+        assert_eq!(found.join(" "), expected, "{text}");
+    }
+    let it = described(&mut session, "jnp.swapaxes(x, ", 14).expect("it is imported");
+    assert_eq!(it.signature.as_deref(), Some("(a, axis1, axis2)"));
+    let it = described(&mut session, "scale(", 6).expect("a text declares it");
+    assert_eq!(
+        it.signature.as_deref(),
+        Some("(values, *, factor: float = 2.0)")
+    );
+    assert_eq!(it.doc.as_deref(), Some("Multiplies."));
+    assert_eq!(described(&mut session, "width", 3), None);
+    let events = run(
+        &mut session,
+        "import sys\nprint('jax' in sys.modules, 'jnp' in globals())",
+    );
+    let printed = format!("{events:?}");
+    assert!(printed.contains("False False"), "{printed}");
 }

@@ -171,4 +171,4 @@ macro_rules! notebooks {
     )*};
 }
 
-notebooks! { history display magics progress }
+notebooks! { history display files magics progress }

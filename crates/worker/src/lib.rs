@@ -5,7 +5,7 @@
 
 use freezeframe_base::{Command, SessionConfig, wire};
 use freezeframe_rewrite::Stateless;
-use freezeframe_session::{Events, Host, Progress, Rewriter, Session};
+use freezeframe_session::{Events, Host, Progress, Question, Reply, Rewriter, Session};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -48,6 +48,14 @@ impl Host for Browser {
         self.suspends.get() && should_interrupt() != 0
     }
 
+    fn ask(&self, question: &Question) -> Reply {
+        // Where no slice ends the engine has to be suspended until the answer is there.
+        match question.nested && !self.suspends.get() {
+            true => Reply::Nobody,
+            false => Reply::Later,
+        }
+    }
+
     fn load(&self, part: &str) -> Result<Rc<str>, String> {
         let message = |error: JsValue| error.unchecked_into::<js_sys::Error>().message().into();
         load_text(part).map(Rc::from).map_err(message)
@@ -59,7 +67,7 @@ impl Host for Browser {
 }
 
 /// One session, driven by `worker.js`. A step may be suspended in its midst; until it goes on, only
-/// [`Engine::take_events`] may be called.
+/// [`Engine::take_events`] and [`Engine::answer`] may be called.
 #[wasm_bindgen]
 pub struct Engine {
     session: RefCell<Session>,
@@ -96,6 +104,14 @@ impl Engine {
         Ok(())
     }
 
+    /// Takes a command if it can be worked on in the midst of a step; false for any other.
+    ///
+    /// # Errors
+    /// Where `command` is not the JSON of a `Command`.
+    pub fn answer(&self, command: &str) -> Result<bool, JsError> {
+        Ok(self.events.answer(&wire::from_text(command)?))
+    }
+
     /// Answers a command that cannot be worked on, with the reason.
     ///
     /// # Errors
@@ -115,7 +131,8 @@ impl Engine {
         progress == Progress::Busy
     }
 
-    /// The milliseconds for which `time.sleep` holds the run; steps until then do nothing.
+    /// The milliseconds for which `time.sleep`, or a question without an answer, holds the run; steps until then do
+    /// nothing.
     pub fn wake_in(&self) -> Option<f64> {
         Some(self.session.borrow_mut().wake_in()? * 1000.0)
     }

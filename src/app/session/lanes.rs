@@ -1,8 +1,8 @@
 //! What can be asked of the engines, and what comes of it.
 
 use super::{ErrorFrame, Session};
-use crate::cells::CellState;
-use crate::engine::{ALL_LANES, Action, FromWorker, Job, LANES, LaneQueue, LaneWorker};
+use crate::cells::{CellState, Question};
+use crate::engine::{ALL_LANES, Action, FromWorker, Job, LANES, LaneQueue, LaneStatus, LaneWorker};
 use crate::inspector::findings::Told;
 use crate::notebook::CellKind;
 use freezeframe_base::{
@@ -154,6 +154,9 @@ impl Session {
             Action::Send(command) => self.send(at, &command),
             Action::Show(cell, status) => {
                 if let Some(cell) = self.cell(cell) {
+                    if status != LaneStatus::Running {
+                        self.asks_no_more(at, cell);
+                    }
                     cell.lane(at).update(|run| run.show(status));
                     if at < LANES.len() {
                         self.announce(cell);
@@ -214,6 +217,7 @@ impl Session {
         if config.lane == Lane::Jit {
             self.forget_findings();
         }
+        self.help_anew(at);
         let started = LaneWorker::start(&config, move |said| self.hear(at, generation, said));
         match started {
             Ok(worker) => self.change(|inner| {
@@ -285,9 +289,34 @@ impl Session {
                 return;
             }
             Event::Proposed { run, proposal } => return self.proposed(run, proposal),
-            // Nobody here asks for them.
-            Event::Completions { .. } | Event::Described { .. } => return,
+            Event::Asked {
+                run,
+                cell,
+                prompt,
+                secret,
+                span,
+            } => {
+                let question = Question {
+                    prompt,
+                    secret,
+                    span,
+                };
+                return self.asked(at, run, cell, question);
+            }
+            // Both lanes say so.
+            Event::Replaced { cell, text, .. } => {
+                if let Some((member, state)) = self.find(cell).filter(|_| at == 0) {
+                    member.take_rewrite(&[CellText {
+                        source: text,
+                        ..self.text_of(state)
+                    }]);
+                }
+                return;
+            }
             other => {
+                let Some(other) = self.helped(other) else {
+                    return;
+                };
                 if let (
                     Event::Finished {
                         run, cell, status, ..

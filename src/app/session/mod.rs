@@ -4,6 +4,8 @@
 //! and runs are numbered over all of them, so that the engine's words mean one cell.
 
 mod asked;
+mod asking;
+mod help;
 mod lane;
 mod lanes;
 mod member;
@@ -17,6 +19,7 @@ use crate::inspector::scene::{Opened, Scene, Texts};
 use crate::notebook::CellKind;
 use asked::Rewriting;
 use freezeframe_base::{CellId, CellText, FrameReport, JaxCompat, Lane, RunId};
+use help::Help;
 use lane::LaneControl;
 use leptos::prelude::*;
 use order::Order;
@@ -62,6 +65,7 @@ pub struct Session {
 /// What nothing on the page follows by itself.
 struct Inner {
     lanes: Vec<LaneControl>,
+    help: Help,
     next_cell: u32,
     next_run: u32,
     /// The runs that were asked for together, the latest last.
@@ -80,6 +84,7 @@ impl Session {
             id,
             inner: StoredValue::new_local(Inner {
                 lanes: ALL_LANES.map(LaneControl::new).into(),
+                help: Help::default(),
                 next_cell: 0,
                 next_run: 0,
                 together: Vec::new(),

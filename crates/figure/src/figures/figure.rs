@@ -3,6 +3,8 @@
 use super::common::*;
 use super::places::{self, free_place, make_subplots, place_of};
 use super::{colorbar, common};
+use crate::draw::{self, Picture};
+use freezeframe_python::vm::Display;
 
 /// The class of figures.
 pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
@@ -146,6 +148,19 @@ mod methods {
             .borrow_mut()
             .retain(|it| !Rc::ptr_eq(it, &this.0));
         common::show(&state, &this.0);
+    }
+
+    /// Shows the figure at this place, and closes it: what `display` calls.
+    #[native("(self)")]
+    fn _ipython_display_(vm: &mut Vm, this: &FigureObject) {
+        let state = vm.extension::<Figures>();
+        state
+            .open
+            .borrow_mut()
+            .retain(|it| !Rc::ptr_eq(it, &this.0));
+        this.0.shown.set(true);
+        let Picture { svg, alt } = draw::picture(&this.0.figure.borrow());
+        vm.host.display(Display::Picture { svg, alt });
     }
 
     /// Places a legend, on the axes that are current.

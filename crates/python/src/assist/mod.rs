@@ -1,18 +1,23 @@
 //! Help with code that is being written, from the live values of a session: what a word may become, and what is known of
-//! the function whose arguments are written.
+//! the function whose arguments are written. And what a text says before it runs: what it declares, and what is wrong.
 //!
 //! Nothing of the user's runs for it: no property, no `__getattr__`, no `__repr__`.
 
+mod reading;
 mod text;
 mod tokens;
 mod values;
 
+use crate::bytecode::Source;
 use crate::object::*;
-use crate::stdlib;
 use crate::vm::Vm;
-use freezeframe_base::{Candidate, CandidateKind, Description, Lists, Order};
+use crate::{compiler, stdlib};
+use freezeframe_base::{
+    Candidate, CandidateKind, CellId, Description, Lists, Order, Problem, Revision,
+};
+pub use reading::{Import, Reading, read};
 use std::rc::Rc;
-use text::{Path, Wanted};
+use text::{Path, Root, Wanted};
 use values::Reader;
 
 /// The language's keywords.
@@ -23,21 +28,73 @@ const KEYWORDS: &str = "\
 /// Those that an argument may begin with.
 const OF_EXPRESSIONS: &str = "False None True await lambda not";
 
-/// What the word at an offset of a text may become, and the offset in bytes at which it begins.
+/// What the word at an offset of a text may become, and the offset in bytes at which it begins. Beside what the variables
+/// hold, `declared` is what the notebook's texts declare.
 pub fn complete(
     vm: &mut Vm,
     globals: &Rc<Dict>,
+    declared: &[&Candidate],
     text: &str,
     offset: usize,
 ) -> (usize, Vec<Candidate>) {
     let question = text::question(text, offset);
     let mut completing = Completing {
         reader: Reader::new(vm, globals),
+        declared,
         prefix: &question.prefix,
         found: Vec::new(),
     };
     completing.answer(&question.wanted);
     (question.from, completing.found)
+}
+
+/// What an answer about a place in a text is looked up in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookedUp {
+    /// The variable of this name.
+    Variable(String),
+    /// The module of this name, of which something is imported.
+    Module(String),
+}
+
+/// What [`complete`] looks the word at an offset up in, if that is one thing.
+pub fn completed_in(text: &str, offset: usize) -> Option<LookedUp> {
+    match text::question(text, offset).wanted {
+        Wanted::Attribute(of) | Wanted::Key(of) | Wanted::Name(Some(of)) => variable(&of),
+        Wanted::Member(of) => Some(LookedUp::Module(of)),
+        Wanted::Nothing | Wanted::Name(None) | Wanted::Module(_) => None,
+    }
+}
+
+/// The variables that [`describe`] looks at, in order; with each whether it is described itself, and not something of it.
+pub fn described_in(text: &str, offset: usize) -> Vec<(String, bool)> {
+    let named = text::path_at(text, offset);
+    let called = text::call_at(text, offset).map(|call| call.callee);
+    let paths = [named, called].into_iter().flatten();
+    let root = |path: Path| match path.root {
+        Root::Name(name) => Some((name, path.steps.is_empty())),
+        Root::Text => None,
+    };
+    paths.filter_map(root).list()
+}
+
+fn variable(path: &Path) -> Option<LookedUp> {
+    match &path.root {
+        Root::Name(name) => Some(LookedUp::Variable(name.clone())),
+        Root::Text => None,
+    }
+}
+
+/// Why a text that can be parsed cannot be compiled.
+pub fn refusal(text: &str) -> Option<Problem> {
+    let source = Source::new(CellId(0), Revision(0), "", text);
+    let problem = compiler::compile_cell(&Rc::new(source)).err()?;
+    Some(reading::told(&problem))
+}
+
+/// The name of several that is most like a wrong one, if one is.
+pub fn closest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
+    crate::suggest::closest(wrong, names)
 }
 
 /// What is known of the object whose name stands at an offset, or else of what is called there.
@@ -77,6 +134,7 @@ fn summary(doc: &str) -> String {
 /// Candidates that are being collected.
 struct Completing<'a, 'v> {
     reader: Reader<'v>,
+    declared: &'a [&'a Candidate],
     prefix: &'a str,
     found: Vec<Candidate>,
 }
@@ -157,6 +215,14 @@ impl Completing<'_, '_> {
             }
         }
         self.values(all);
+        for it in self.declared {
+            if self.fits(&it.name) && !self.found.iter().any(|other| other.name == it.name) {
+                self.found.push(Candidate {
+                    doc: it.doc.as_deref().map(summary),
+                    ..(*it).clone()
+                });
+            }
+        }
     }
 
     fn keywords(&mut self, keywords: &str) {
@@ -167,10 +233,15 @@ impl Completing<'_, '_> {
 
     /// The keywords of what is called.
     fn arguments(&mut self, call: &Path) {
-        let Some(callee) = self.reader.find(call) else {
-            return;
+        let signature = match self.reader.find(call) {
+            Some(callee) => self.reader.signature(&callee),
+            None => {
+                let mut declared = self.declared.iter();
+                let found = declared.find(|it| it.name == call.text());
+                let signature = found.and_then(|it| it.signature.as_deref());
+                signature.map(values::Parameters::written)
+            }
         };
-        let signature = self.reader.signature(&callee);
         for name in signature.iter().flat_map(|it| it.keywords()) {
             self.word(format!("{name}="), CandidateKind::Argument);
         }

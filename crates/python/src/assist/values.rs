@@ -24,7 +24,7 @@ impl Parameters {
         let slash = self.0.iter().position(|part| part == "/");
         let behind = &self.0[slash.map_or(0, |at| at + 1)..];
         let named = behind.iter().filter(|part| !part.starts_with('*'));
-        named.map(|part| part.split(['=', ':']).next().unwrap_or(part))
+        named.map(|part| part.split(['=', ':']).next().unwrap_or(part).trim())
     }
 
     /// Without the first, which is bound.
@@ -37,6 +37,12 @@ impl Parameters {
             }
         }
         self
+    }
+
+    /// Those of a function as its text has them.
+    pub fn written(text: &str) -> Self {
+        let parts = split_parameters(text).into_iter();
+        Self(parts.map(str::to_owned).list())
     }
 
     /// Those of a native function.

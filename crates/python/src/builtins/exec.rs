@@ -61,7 +61,29 @@ fn run(vm: &mut Vm, code: &Rc<Code>, globals: &Rc<Dict>) -> Result<Value, Raise>
 /// Runs one of the library's Python sources in a module.
 pub(crate) fn run_library(vm: &mut Vm, module: &Rc<Module>, text: &str) -> Result<(), Raise> {
     let filename = format!("<frozen {}>", module.name);
-    let code = compile_module(vm, text, &filename, LIBRARY_CELL)?;
+    run_module(vm, module, text, &filename, LIBRARY_CELL)
+}
+
+/// Runs a file of the notebook in a module.
+pub(crate) fn run_file(
+    vm: &mut Vm,
+    module: &Rc<Module>,
+    path: &str,
+    text: &str,
+) -> Result<(), Raise> {
+    module.set("__file__", Value::str(path));
+    module.set("__doc__", crate::compiler::module_doc(text));
+    run_module(vm, module, text, path, EXEC_CELL)
+}
+
+fn run_module(
+    vm: &mut Vm,
+    module: &Rc<Module>,
+    text: &str,
+    filename: &str,
+    cell: CellId,
+) -> Result<(), Raise> {
+    let code = compile_module(vm, text, filename, cell)?;
     module.set(
         "__builtins__",
         vm.modules.get_str("builtins").unwrap_or(Value::None),

@@ -1,11 +1,11 @@
-//! `print`, `input`, the standard streams, and `open` on files that live in memory.
+//! `print`, the standard streams, and `open` on files that live in memory.
 
 use super::support::*;
-use crate::native::{ClassBuilder, Given};
+use crate::native::ClassBuilder;
 use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
-use freezeframe_base::Order;
+use freezeframe_base::{Lists, Order};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -129,19 +129,6 @@ pub(super) mod functions {
         let file = file.cloned();
         write_to(vm, file.as_ref(), &out)?;
         Ok(Value::None)
-    }
-
-    /// Read a string from standard input.
-    #[native("(prompt=?, /)", purity = Impure)]
-    fn input(vm: &mut Vm, prompt: Given) -> Result<Value, Raise> {
-        if let Some(prompt) = prompt.0 {
-            let prompt = vm.str_text(prompt)?;
-            write_to(vm, None, &prompt)?;
-        }
-        Err(vm.error(
-            Exc::EOFError,
-            "EOF when reading a line: a notebook has no standard input",
-        ))
     }
 
     /// Open a file of this session's memory.
@@ -343,14 +330,43 @@ fn made(vm: &Vm, class: &Value, buffer: Buffer) -> Result<Value, Raise> {
     }
 }
 
-fn file_data(vm: &mut Vm, path: &str, mode: &str) -> Result<Rc<RefCell<Vec<u8>>>, Raise> {
+/// A path from the root, which is also where a program stands: `./a.py` and `/a.py` are one file.
+fn from_root(path: &str) -> String {
+    let steps = path.split('/').filter(|step| !matches!(*step, "" | "."));
+    steps.list().join("/")
+}
+
+/// The contents of a file.
+fn contents(vm: &mut Vm, path: &str) -> Option<Contents> {
+    let path = from_root(path);
     let files = vm.extension::<Files>();
-    let known = files
-        .contents
-        .borrow()
-        .iter()
-        .find(|(name, _)| name == path)
-        .map(|(_, data)| data.clone());
+    let contents = files.contents.borrow();
+    let found = contents.iter().find(|(name, _)| *name == path);
+    found.map(|(_, data)| data.clone())
+}
+
+/// Where a module's text is among the files: its path, and the text. A folder without one is a module without a text.
+pub(crate) fn module_file(vm: &mut Vm, name: &str) -> Option<(String, String)> {
+    let path = name.replace('.', "/");
+    for file in [format!("{path}/__init__.py"), format!("{path}.py")] {
+        if let Some(data) = contents(vm, &file) {
+            let text = String::from_utf8_lossy(&data.borrow()).into_owned();
+            return Some((format!("/{file}"), text));
+        }
+    }
+    is_folder(vm, &path).then(|| (format!("/{path}/"), String::new()))
+}
+
+/// True if there are files in a folder of this path.
+pub(crate) fn is_folder(vm: &mut Vm, path: &str) -> bool {
+    let inside = from_root(path) + "/";
+    let files = vm.extension::<Files>();
+    let contents = files.contents.borrow();
+    contents.iter().any(|(name, _)| name.starts_with(&inside))
+}
+
+fn file_data(vm: &mut Vm, path: &str, mode: &str) -> Result<Contents, Raise> {
+    let known = contents(vm, path);
     match known {
         Some(_) if mode.contains('x') => {
             Err(os_error(vm, Exc::FileExistsError, 17, "File exists", path))
@@ -369,11 +385,10 @@ fn file_data(vm: &mut Vm, path: &str, mode: &str) -> Result<Rc<RefCell<Vec<u8>>>
             path,
         )),
         None => {
-            let data = Rc::new(RefCell::new(Vec::new()));
-            files
-                .contents
-                .borrow_mut()
-                .push((path.to_owned(), data.clone()));
+            let data = Contents::default();
+            let files = vm.extension::<Files>();
+            let mut contents = files.contents.borrow_mut();
+            contents.push((from_root(path), data.clone()));
             Ok(data)
         }
     }
@@ -398,9 +413,10 @@ pub(crate) fn file_paths(vm: &mut Vm) -> Vec<String> {
 
 /// Removes a file; false if there is none.
 pub(crate) fn remove_file(vm: &mut Vm, path: &str) -> bool {
+    let path = from_root(path);
     let files = vm.extension::<Files>();
     let mut contents = files.contents.borrow_mut();
-    let at = contents.iter().position(|(name, _)| name == path);
+    let at = contents.iter().position(|(name, _)| *name == path);
     at.map(|at| contents.remove(at)).is_some()
 }
 

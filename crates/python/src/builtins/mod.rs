@@ -2,6 +2,7 @@
 //!
 //! To extend a built-in class, write a table of [`Entry`] rows in a file named after it and add it to [`install`].
 
+pub(crate) mod asking;
 mod bytes;
 mod callables;
 mod dict;
@@ -21,8 +22,9 @@ mod support;
 mod types;
 
 pub use exceptions::traceback_object;
-pub(crate) use exec::run_library;
+pub(crate) use exec::{run_file, run_library};
 pub use generics::{generic_alias, union_type};
+pub(crate) use io::{is_folder, module_file};
 pub use object::slot_descriptor;
 pub use support::{Attribute, describe, extend, getsets};
 pub use types::dir_of;
@@ -95,6 +97,7 @@ pub fn install(vm: &mut Vm) {
         functions::table::TABLE,
         iterators::functions::TABLE,
         io::functions::TABLE,
+        asking::functions::TABLE,
         exec::functions::TABLE,
     ] {
         module.functions(table);

@@ -28,6 +28,12 @@ pub fn compile_cell(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxProblem> {
     compiler.module(&body)
 }
 
+/// The text at the beginning of a module's text; `None` in Python where there is none.
+pub fn module_doc(text: &str) -> Value {
+    let body = crate::syntax::parse(text).unwrap_or_default();
+    function::docstring(&body)
+}
+
 /// Compiles one expression: its value is the code's result.
 pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxProblem> {
     let expr = crate::syntax::parse_expression(&source.text)?;

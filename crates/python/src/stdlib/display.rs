@@ -97,6 +97,13 @@ pub mod functions {
         vm.host.display(Display::Clear { wait });
     }
 
+    /// Makes a text that of the cell which runs.
+    #[native("(text, /)", purity = Output)]
+    fn replace_cell(vm: &mut Vm, text: &str) {
+        let text = text.to_owned();
+        vm.host.display(Display::Replace { text });
+    }
+
     /// Bytes as text of letters, digits, `+`, `/` and `=`.
     #[native("(data, /)")]
     fn base64(vm: &mut Vm, data: Given) -> Result<Value, Raise> {

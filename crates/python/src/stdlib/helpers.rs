@@ -54,6 +54,7 @@ pub(super) fn io(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let [text, bytes] = crate::builtins::io::buffer_classes(vm);
     module.set("StringIO", &text);
     module.set("BytesIO", &bytes);
+    module.functions(crate::builtins::asking::secrets::TABLE);
     Ok(())
 }
 
@@ -211,6 +212,27 @@ mod os_functions {
 /// Fills `_os`.
 pub(super) fn os(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.functions(os_functions::TABLE);
+    Ok(())
+}
+
+/// What `importlib` needs.
+#[natives]
+mod import_functions {
+    use super::*;
+
+    /// Runs a module's file again, if it has one.
+    #[native("(module, /)", purity = Impure)]
+    fn reload(vm: &mut Vm, module: &Value) -> Result<Value, Raise> {
+        if let Value::Module(module) = module.unwrapped() {
+            vm.fill_from_file(module)?;
+        }
+        Ok(Value::None)
+    }
+}
+
+/// Fills `_imports`.
+pub(super) fn imports(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    module.functions(import_functions::TABLE);
     Ok(())
 }
 

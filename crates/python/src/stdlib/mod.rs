@@ -35,6 +35,7 @@ const MODULES: &[(&str, ModuleInit)] = &[
     ("_collections", collections::module),
     ("_display", display::module),
     ("_functools", functools::module),
+    ("_imports", helpers::imports),
     ("_inspect", helpers::inspect),
     ("_io", helpers::io),
     ("_os", helpers::os),

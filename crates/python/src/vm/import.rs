@@ -1,8 +1,9 @@
-//! Imports: modules are registered by name and filled when first imported.
+//! Imports: modules are registered by name and filled when first imported; others are files that the program wrote.
 
-use super::{Exc, Vm};
+use super::{Exc, ModuleInit, Vm};
 use crate::bytecode::ImportSite;
 use crate::object::*;
+use crate::{builtins, stdlib};
 use freezeframe_base::Lists;
 use std::rc::Rc;
 
@@ -40,7 +41,10 @@ impl Vm {
             }
         }
         let last = name.rsplit('.').next().unwrap_or(name);
-        let Some(init) = self.module_inits.get(name).copied() else {
+        let file = self.file_of(name).is_some();
+        let registered = self.module_inits.get(name).copied();
+        let fill = registered.filter(|_| !file);
+        let Some(init) = fill.or(file.then_some(Self::fill_from_file as ModuleInit)) else {
             if let Some(parent) = parent {
                 if let Some(Value::Module(module)) = parent.get(last) {
                     return Ok(module);
@@ -69,10 +73,35 @@ impl Vm {
         Ok(module)
     }
 
-    /// True if a module has registered submodules.
-    pub fn is_package(&self, name: &str) -> bool {
+    /// True if a module can be imported that is below no other.
+    pub fn has_module(&mut self, name: &str) -> bool {
+        self.modules.get_str(name).is_some()
+            || self.file_of(name).is_some()
+            || (self.module_inits.contains_key(name) && !stdlib::is_missing(name))
+    }
+
+    /// The file of a module that the program wrote: its path and text. What Freezeframe has goes before it.
+    fn file_of(&mut self, name: &str) -> Option<(String, String)> {
+        let is_here = self.module_inits.contains_key(name) && !stdlib::is_missing(name);
+        match is_here {
+            true => None,
+            false => builtins::module_file(self, name),
+        }
+    }
+
+    /// Runs a module's file in it, if it has one.
+    pub(crate) fn fill_from_file(&mut self, module: &Rc<Module>) -> Result<(), Raise> {
+        match self.file_of(module.name.as_str()) {
+            Some((path, text)) => builtins::run_file(self, module, &path, &text),
+            None => Ok(()),
+        }
+    }
+
+    /// True if a module has registered submodules, or is a folder.
+    pub fn is_package(&mut self, name: &str) -> bool {
         let prefix = format!("{name}.");
         self.module_inits.keys().any(|key| key.starts_with(&prefix))
+            || builtins::is_folder(self, &name.replace('.', "/"))
     }
 
     /// An empty module, not registered.
@@ -103,20 +132,18 @@ impl Vm {
     }
 
     pub(super) fn import_site(&mut self, site: &ImportSite) -> Result<Value, Raise> {
-        if site.level > 0 {
-            return Err(self.error(
-                Exc::ImportError,
-                "attempted relative import with no known parent package",
-            ));
-        }
-        let name = site.module.as_str().to_string();
+        let name = match site.level {
+            0 => site.module.as_str().to_string(),
+            level => self.relative(level as usize, site.module.as_str())?,
+        };
         let module = self.import(&name)?;
         match &site.from {
             Some(names) => {
                 for wanted in names {
                     let full = format!("{name}.{wanted}");
                     if module.dict.get_name(wanted).is_none()
-                        && self.module_inits.contains_key(full.as_str())
+                        && (self.module_inits.contains_key(full.as_str())
+                            || self.file_of(&full).is_some())
                     {
                         self.import(&full)?;
                     }
@@ -131,17 +158,46 @@ impl Vm {
         }
     }
 
+    /// The full name of what `from ..name import x` means.
+    fn relative(&self, level: usize, name: &str) -> Result<String, Raise> {
+        let globals = self.current_globals();
+        let package = globals.and_then(|it| it.get_str("__package__"));
+        let package = package.as_ref().and_then(Value::as_str).unwrap_or_default();
+        if package.is_empty() {
+            return Err(self.error(
+                Exc::ImportError,
+                "attempted relative import with no known parent package",
+            ));
+        }
+        let words: Vec<&str> = package.split('.').collect();
+        if level > words.len() {
+            return Err(self.error(
+                Exc::ImportError,
+                "attempted relative import beyond top-level package",
+            ));
+        }
+        let mut full = words[..=words.len() - level].join(".");
+        if !name.is_empty() {
+            full = full + "." + name;
+        }
+        Ok(full)
+    }
+
     pub(super) fn import_from(&mut self, module: &Value, name: &Name) -> Result<Value, Raise> {
         match self.find_attr(module, name)? {
             Some(value) => Ok(value),
             None => {
-                let shown = match module {
-                    Value::Module(module) => module.name.as_str().to_string(),
-                    _ => "<unknown module name>".into(),
+                let (shown, file) = match module {
+                    Value::Module(module) => {
+                        (module.name.as_str().to_string(), module.get("__file__"))
+                    }
+                    _ => ("<unknown module name>".into(), None),
                 };
+                let place = file.as_ref().and_then(Value::as_str);
+                let place = place.unwrap_or("unknown location");
                 let raise = self.error(
                     Exc::ImportError,
-                    format_args!("cannot import name '{name}' from '{shown}' (unknown location)"),
+                    format_args!("cannot import name '{name}' from '{shown}' ({place})"),
                 );
                 raise
                     .0

@@ -51,6 +51,16 @@ pub trait Host {
     /// Shows an object, or changes what is shown.
     fn display(&mut self, _display: Display) {}
 
+    /// Asks whoever uses the program for a line.
+    fn ask(&mut self, _question: Question) -> Reply {
+        Reply::Nobody
+    }
+
+    /// What came of the question that was asked last.
+    fn reply(&mut self) -> Reply {
+        Reply::Nobody
+    }
+
     /// Seconds since the epoch.
     fn now(&mut self) -> f64;
 
@@ -71,6 +81,32 @@ pub trait Host {
             .map(Rc::from)
             .ok_or_else(|| format!("{part} is not in this program"))
     }
+}
+
+/// What a program asks of whoever uses it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// What it says.
+    pub prompt: String,
+    /// The answer is not to be seen.
+    pub secret: bool,
+    /// The call that asks.
+    pub span: Option<Span>,
+    /// A native function waits for the call, so that no slice ends before the answer is there.
+    pub nested: bool,
+}
+
+/// What comes of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Nobody can be asked.
+    Nobody,
+    /// The answer comes later.
+    Later,
+    /// This line.
+    Line(String),
+    /// There is no more input.
+    End,
 }
 
 /// What can be shown beside text.
@@ -96,6 +132,18 @@ pub enum Display {
     Clear {
         /// Whether it waits.
         wait: bool,
+    },
+    /// A picture.
+    Picture {
+        /// A self-contained SVG document.
+        svg: String,
+        /// What it shows, in words.
+        alt: String,
+    },
+    /// The text of the cell that runs is to be this.
+    Replace {
+        /// The text.
+        text: String,
     },
 }
 

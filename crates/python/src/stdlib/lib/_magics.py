@@ -184,7 +184,9 @@ def _run(argument, namespace):
 
 
 def _load(argument, namespace):
-    print(_text_of(argument)[1], end="")
+    from _display import replace_cell
+
+    replace_cell(f"# %load {argument}\n{_text_of(argument)[1]}")
 
 
 def _load_ext(argument, namespace):

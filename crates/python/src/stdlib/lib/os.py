@@ -3,6 +3,7 @@
 import _os
 import posixpath as path
 import sys
+from posixpath import abspath as _abspath
 
 sys.modules["os.path"] = path
 
@@ -53,8 +54,9 @@ def cpu_count():
 
 
 def listdir(path="."):
-    prefix = "" if path in (".", "/", "") else path.rstrip("/") + "/"
-    return sorted({name[len(prefix):].lstrip("/").split("/")[0] for name in _os.listdir() if name.startswith(prefix)})
+    inside = _abspath(path)[1:]
+    prefix = inside and inside + "/"
+    return sorted({name[len(prefix):].split("/")[0] for name in _os.listdir() if name.startswith(prefix)})
 
 
 def remove(path):

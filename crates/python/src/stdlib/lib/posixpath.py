@@ -70,13 +70,13 @@ def expanduser(path):
 
 def exists(path):
     from _os import listdir
-    prefix = path.rstrip("/") + "/"
-    return path in ("/", ".", "") or any(name == path or name.startswith(prefix) for name in listdir())
+    path = abspath(path)[1:]
+    return not path or any(name == path or name.startswith(path + "/") for name in listdir())
 
 
 def isfile(path):
     from _os import listdir
-    return path in listdir()
+    return abspath(path)[1:] in listdir()
 
 
 def isdir(path):

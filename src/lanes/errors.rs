@@ -1,0 +1,188 @@
+//! An uncaught exception: its message, once, what to do about it, and the traceback with ways to its lines.
+
+use crate::testid;
+use crate::text::{Markup, el};
+use freezeframe_base::{ErrorReport, FrameReport, Span};
+
+/// An exception as it is shown.
+pub fn error_markup(report: &ErrorReport) -> Vec<Markup> {
+    let (first, rest) = match report.message.split_once('\n') {
+        Some((first, rest)) => (first, rest),
+        None => (report.message.as_str(), ""),
+    };
+    let mut head = vec![el("strong", "", vec![Markup::text(report.class.clone())])];
+    if !first.is_empty() {
+        head.push(Markup::text(format!(": {first}")));
+    }
+    let mut children = vec![el("p", "error-head", head).with("data-testid", testid::ERROR)];
+    let traceback = without_message(report);
+    if traceback.len() < report.traceback.trim_end().len() && !rest.trim().is_empty() {
+        children.push(el("pre", "text error-rest", vec![Markup::text(rest)]));
+    }
+    if let Some(hint) = &report.hint {
+        children.push(el("p", "error-hint", vec![Markup::text(hint.clone())]));
+    }
+    if !traceback.is_empty() {
+        let lines = linked(traceback, &report.frames);
+        children.push(el("pre", "text traceback", lines).with("tabindex", "0"));
+    }
+    children
+}
+
+/// The traceback without the message at its end, which stands above it. Where notes follow the message it stays.
+fn without_message(report: &ErrorReport) -> &str {
+    let traceback = report.traceback.trim_end();
+    let message = match report.message.trim_end() {
+        "" => report.class.clone(),
+        message => format!("{}: {message}", report.class),
+    };
+    let Some(before) = traceback.strip_suffix(message.as_str()) else {
+        return traceback;
+    };
+    // The class may stand behind its module's name.
+    let (lines, module) = before.rsplit_once('\n').unwrap_or(("", before));
+    match module
+        .chars()
+        .all(|c| c.is_alphanumeric() || "._".contains(c))
+    {
+        true => lines,
+        false => traceback,
+    }
+}
+
+/// What stands before the name of a notebook's cell in a traceback.
+const CELL: &str = "  File \"Cell In[";
+
+/// The 1-based line that a line of a traceback tells of, and where in it the words for that end.
+fn line_of(line: &str) -> Option<(u32, usize)> {
+    let from = line.find("\", line ")? + "\", line ".len();
+    let rest = &line[from..];
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    Some((rest[..digits].parse().ok()?, from + digits))
+}
+
+/// The frames that lines of a traceback are about, found from its end: an exception before it has frames of its own.
+fn places(lines: &[&str], frames: &[FrameReport]) -> Vec<Option<Span>> {
+    let mut places = vec![None; lines.len()];
+    let mut frames = frames.iter().rev().peekable();
+    for (at, line) in lines.iter().enumerate().rev() {
+        let told = line_of(line).filter(|_| line.starts_with("  File \""));
+        let (Some((number, _)), Some(frame)) = (told, frames.peek()) else {
+            continue;
+        };
+        if frame.line == number {
+            places[at] = line.starts_with(CELL).then_some(frame.span);
+            frames.next();
+        }
+    }
+    places
+}
+
+/// A traceback in which what names a line of a cell goes there.
+fn linked(traceback: &str, frames: &[FrameReport]) -> Vec<Markup> {
+    let lines: Vec<&str> = traceback.split_inclusive('\n').collect();
+    let mut shown: Vec<Markup> = Vec::new();
+    let mut plain = String::new();
+    for (line, place) in lines.iter().zip(places(&lines, frames)) {
+        let Some((span, (_, end))) = place.zip(line_of(line)) else {
+            plain += line;
+            continue;
+        };
+        let start = "  File ".len();
+        plain += &line[..start];
+        shown.push(Markup::text(std::mem::take(&mut plain)));
+        let (cell, revision) = (span.cell.0, span.revision.0);
+        let act = format!("go {cell} {revision} {} {}", span.start, span.end);
+        let link = el(
+            "button",
+            "frame-link",
+            vec![Markup::text(&line[start..end])],
+        );
+        shown.push(
+            link.with("data-testid", testid::FRAME)
+                .with("data-act", act),
+        );
+        plain += &line[end..];
+    }
+    if !plain.is_empty() {
+        shown.push(Markup::text(plain));
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use freezeframe_base::{CellId, Revision};
+
+    fn report(class: &str, message: &str, traceback: &str, lines: &[u32]) -> ErrorReport {
+        let frame = |line: &u32| FrameReport {
+            function: String::new(),
+            span: Span::new(CellId(7), Revision(1), *line, *line + 1),
+            line: *line,
+        };
+        ErrorReport {
+            class: class.into(),
+            message: message.into(),
+            traceback: traceback.into(),
+            frames: lines.iter().map(frame).collect(),
+            hint: None,
+        }
+    }
+
+    const CHAINED: &str = r#"Traceback (most recent call last):
+  File "Cell In[1]", line 3, in f
+    return g(0)
+  File "/helpers.py", line 2, in g
+    1 / x
+ZeroDivisionError: division by zero
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "Cell In[2]", line 1, in <module>
+    f()
+  File "Cell In[1]", line 5, in f
+    raise ValueError("bad\nworse")
+ValueError: bad
+worse
+"#;
+
+    #[test]
+    fn the_message_stands_once_and_lines_of_cells_are_links() {
+        let shown = error_markup(&report("ValueError", "bad\nworse", CHAINED, &[1, 5]));
+        let html: String = shown.iter().map(Markup::to_html).collect();
+        assert_eq!(
+            html.matches("worse").count(),
+            2,
+            "once as a message: {html}"
+        );
+        assert!(html.contains("division by zero"), "{html}");
+        let links: Vec<&str> = html.split("data-act=\"").skip(1).collect();
+        let acts = links.iter().filter_map(|it| it.split('"').next());
+        assert_eq!(acts.collect::<Vec<_>>(), ["go 7 1 1 2", "go 7 1 5 6"]);
+        assert!(links[1].contains(">\u{26}quot;Cell In[1]\u{26}quot;, line 5</button>, in f\n"));
+    }
+
+    #[test]
+    fn what_does_not_fit_stays_as_it_is() {
+        for (class, message, traceback) in [
+            ("ValueError", "x", "Traceback\nValueError: x\na note"),
+            ("ValueError", "", "Traceback\nno ValueError"),
+        ] {
+            assert_eq!(
+                without_message(&report(class, message, traceback, &[])),
+                traceback
+            );
+        }
+        let qualified = report("Missing", "x", "Traceback\njax.errors.Missing: x\n", &[]);
+        assert_eq!(without_message(&qualified), "Traceback");
+        let alone = report("Missing", "", "Missing\n", &[]);
+        assert_eq!(without_message(&alone), "");
+        // Recorded outputs have no frames.
+        let text = "  File \"Cell In[1]\", line 3, in f\n";
+        assert_eq!(linked(text, &[]), [Markup::text(text)]);
+    }
+}
