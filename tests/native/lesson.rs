@@ -1,9 +1,9 @@
 //! The outputs recorded in lessons are those of our own engine, and were JAX's when the lessons were made.
 //!
-//! `BLESS=1 cargo test --test native lesson` records them anew; compare them with JAX before committing them.
+//! `freezeframe record` records them anew; compare them with JAX before committing them.
 
 use freezeframe_base::{Command, Event, Lane, Output, Revision, RunId, SessionConfig};
-use freezeframe_notebook::{CellKind, Format, Notebook};
+use freezeframe_notebook::{Format, Notebook};
 use freezeframe_session::{Host, Progress, Session};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -101,26 +101,11 @@ fn wrong(notebook: &Notebook, lane: Lane) -> Vec<String> {
         .collect()
 }
 
-/// Writes what both lanes put out into a lesson.
-fn bless(path: &Path) {
-    let mut notebook = read(path);
-    let (python, jit) = (run(&notebook, Lane::Python), run(&notebook, Lane::Jit));
-    let cells = notebook.cells.iter_mut();
-    let code = cells.filter(|cell| cell.kind == CellKind::Code);
-    for ((cell, python), jit) in code.zip(python).zip(jit) {
-        cell.recorded = vec![(Lane::Python, python), (Lane::Jit, jit)];
-    }
-    std::fs::write(path, notebook.write(Format::Ipynb)).expect("a lesson can be written");
-}
-
 #[test]
 fn lessons_run_as_recorded() {
     let lessons = lessons();
     assert!(!lessons.is_empty());
     for path in lessons {
-        if std::env::var_os("BLESS").is_some() {
-            bless(&path);
-        }
         let notebook = read(&path);
         for lane in [Lane::Python, Lane::Jit] {
             let wrong = wrong(&notebook, lane);

@@ -1,12 +1,13 @@
 //! The command line's words.
 
 mod authors;
+mod values;
 
-use crate::record::RecordOptions;
+pub use authors::{CheckOptions, RecordOptions};
 use freezeframe_base::{JaxCompat, Lane};
-use freezeframe_notebook::compat_of_version;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use values::{lane, release, seconds, text_of};
 
 /// What `--help` prints.
 pub const USAGE: &str = "\
@@ -16,6 +17,7 @@ freezeframe: runs JAX programs as the notebook does
   freezeframe inspect PROGRAM.{py,ipynb,md} [--json] [--time-limit SECONDS] [--jax VERSION]
   freezeframe fix PROGRAM.{py,ipynb,md} [--time-limit SECONDS] [--jax VERSION]
   freezeframe record NOTEBOOK... [-o PATH] [--time-limit SECONDS]
+  freezeframe check NOTEBOOK... [--junit FILE] [--github] [--time-limit SECONDS]
 
 run prints what the program prints; it ends with 1 if a cell raised.
 inspect tells what each jitted function froze and which calls ran on values that had changed;
@@ -25,12 +27,17 @@ standard error what was done; it ends with 0. Where there is nothing to fix, tha
 Where there is no such rewrite, it prints nothing, says why on standard error, and ends with 1.
 record runs the cells of notebooks in both lanes and writes what they put out into the notebooks, as the page
 saves it; where a cell raises that is not tagged raises-exception, nothing is written, and it ends with 1.
+check runs notebooks and tells what is not so: outputs that are not those that are recorded, findings that are
+not those that comments `# frozen: NAME` expect, links to steps that lead nowhere, and exercises whose solution
+fails or whose starter passes; it ends with 1 if there is such a thing.
 
   --json                run: one JSON object a cell; inspect: one object with traces and stale_calls
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
-  --time-limit SECONDS  interrupt a cell that runs longer; for record 60, if nothing else is said
+  --time-limit SECONDS  interrupt a cell that runs longer; for record and check 60, if nothing else is said
   --jax VERSION         follow the texts of this release: 0.12 (the default) or 0.3
   -o, --output PATH     record: write to this .ipynb file, or into this folder; .py and .md need it
+  --junit FILE          check: write the results for programs that read those of JUnit
+  --github              check: tell problems as GitHub's annotations too; so it is where GITHUB_ACTIONS is set
 ";
 
 /// What is asked for.
@@ -46,6 +53,8 @@ pub enum Action {
     Fix(RunOptions),
     /// Write what notebooks put out into them.
     Record(RecordOptions),
+    /// Tell what is not so in notebooks.
+    Check(CheckOptions),
 }
 
 /// How to run a program.
@@ -83,7 +92,14 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
             Long("lane") => options.lane = lane(&text_of(&mut parser)?)?,
             Long("time-limit") => options.time_limit = Some(seconds(&text_of(&mut parser)?)?),
             Long("jax") => options.compat = Some(release(&text_of(&mut parser)?)?),
-            Value(name) if action.is_none() && name == "record" => return authors::record(parser),
+            Value(name) if action.is_none() && name == "record" => {
+                let options = authors::record(parser)?;
+                return Ok(options.map_or(Action::Help, Action::Record));
+            }
+            Value(name) if action.is_none() && name == "check" => {
+                let options = authors::check(parser)?;
+                return Ok(options.map_or(Action::Help, Action::Check));
+            }
             Value(name) if action.is_none() => action = Some(name),
             Value(path) if program.is_none() => program = Some(path),
             other => return Err(format!("{}; see freezeframe --help", other.unexpected())),
@@ -104,30 +120,6 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
         .ok_or("which program? see freezeframe --help")?
         .into();
     Ok(make(options))
-}
-
-fn text_of(parser: &mut lexopt::Parser) -> Result<String, String> {
-    let value = parser.value().map_err(|error| error.to_string())?;
-    value
-        .into_string()
-        .map_err(|value| format!("{} is not text", value.display()))
-}
-
-fn lane(name: &str) -> Result<Lane, String> {
-    match name {
-        "jit" => Ok(Lane::Jit),
-        "python" => Ok(Lane::Python),
-        _ => Err(format!("there is no lane `{name}`: jit or python")),
-    }
-}
-
-fn seconds(text: &str) -> Result<f64, String> {
-    let number = text.parse().ok().filter(|seconds: &f64| *seconds > 0.0);
-    number.ok_or_else(|| format!("`{text}` is not a number of seconds"))
-}
-
-fn release(text: &str) -> Result<JaxCompat, String> {
-    compat_of_version(text).ok_or_else(|| format!("`{text}` is not a release of jax"))
 }
 
 #[cfg(test)]
@@ -162,7 +154,14 @@ mod tests {
         assert_eq!(options.output, Some(PathBuf::from("out")));
         assert_eq!(options.time_limit.as_millis(), 500);
         assert_eq!(parsed(""), Ok(Action::Help));
+        let Ok(Action::Check(options)) = parsed("check a.py --junit=x.xml --github") else {
+            panic!("a check");
+        };
+        assert_eq!(options.junit, Some(PathBuf::from("x.xml")));
+        assert!(options.github);
         for wrong in [
+            "check --github",
+            "check a.py -o x",
             "run",
             "walk a.py",
             "run a.py b.py",

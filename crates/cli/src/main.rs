@@ -3,6 +3,7 @@
 //! Invariant: adds no behaviour to the session; it reads files, prints events and sets the exit code.
 
 mod arguments;
+mod check;
 mod files;
 mod fix;
 mod inspect;
@@ -37,6 +38,7 @@ fn start() -> ExitCode {
         Action::Fix(options) => fix::fix(&options),
         Action::Inspect(options) => inspect::inspect(&options),
         Action::Record(options) => record::record(&options),
+        Action::Check(options) => check::check(&options),
     });
     done.unwrap_or_else(|message| fail(&message))
 }

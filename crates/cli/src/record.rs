@@ -1,5 +1,6 @@
 //! `freezeframe record`: what a notebook puts out in both lanes, written into it as the page saves it.
 
+use crate::arguments::RecordOptions;
 use crate::files::{LANES, read, renamed, said, write};
 use crate::lane::{CellRun, may_raise, run_notebook};
 use crate::run::write_stream;
@@ -8,17 +9,6 @@ use freezeframe_notebook::{CellKind, Format, Notebook};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
-
-/// What is to be recorded.
-#[derive(Debug, PartialEq)]
-pub struct RecordOptions {
-    /// The notebooks.
-    pub files: Vec<PathBuf>,
-    /// The file or the folder to write to.
-    pub output: Option<PathBuf>,
-    /// How long a cell may run.
-    pub time_limit: Duration,
-}
 
 /// Records each notebook; exit code 1 if one could not be. The error is a sentence for people.
 pub fn record(options: &RecordOptions) -> Result<ExitCode, String> {

@@ -5,6 +5,7 @@
 //! was not changed is written as it was read.
 
 mod decode;
+mod exercise;
 mod format;
 mod ipynb;
 mod json;
@@ -16,6 +17,7 @@ mod text;
 mod upgrade;
 mod write;
 
+pub use exercise::Exercise;
 pub use format::Format;
 pub use model::{Cell, CellKind, Notebook, compat_of_version, heading, is_foreign};
 pub use origin::{Head, Origin};

@@ -21,7 +21,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ),
     ("rewrite", &["session", "python", "base"]),
     ("worker", &["rewrite", "session", "base"]),
-    ("cli", &["rewrite", "session", "notebook", "base"]),
+    ("cli", &["page", "rewrite", "session", "notebook", "base"]),
     ("page", &["notebook", "base"]),
 ];
 

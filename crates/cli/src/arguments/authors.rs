@@ -1,7 +1,6 @@
-//! The words of the commands for authors, which take several notebooks.
+//! The words of the commands for authors, which take several notebooks. Where help is asked for, there are no options.
 
-use super::{Action, seconds, text_of};
-use crate::record::RecordOptions;
+use super::values::{path_of, time_limit};
 use lexopt::Arg::{Long, Short, Value};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -9,8 +8,32 @@ use std::time::Duration;
 /// How long a cell may run where nothing else is said.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
 
+/// What is to be recorded.
+#[derive(Debug, PartialEq)]
+pub struct RecordOptions {
+    /// The notebooks.
+    pub files: Vec<PathBuf>,
+    /// The file or the folder to write to.
+    pub output: Option<PathBuf>,
+    /// How long a cell may run.
+    pub time_limit: Duration,
+}
+
+/// What is to be checked.
+#[derive(Debug, PartialEq)]
+pub struct CheckOptions {
+    /// The notebooks.
+    pub files: Vec<PathBuf>,
+    /// Where the results are to be written for other programs.
+    pub junit: Option<PathBuf>,
+    /// Problems are annotations too.
+    pub github: bool,
+    /// How long a cell may run.
+    pub time_limit: Duration,
+}
+
 /// Reads the words behind `record`.
-pub fn record(mut parser: lexopt::Parser) -> Result<Action, String> {
+pub fn record(mut parser: lexopt::Parser) -> Result<Option<RecordOptions>, String> {
     let mut options = RecordOptions {
         files: Vec::new(),
         output: None,
@@ -18,7 +41,7 @@ pub fn record(mut parser: lexopt::Parser) -> Result<Action, String> {
     };
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
-            Long("help") | Short('h') => return Ok(Action::Help),
+            Long("help") | Short('h') => return Ok(None),
             Long("output") | Short('o') => options.output = Some(path_of(&mut parser)?),
             Long("time-limit") => options.time_limit = time_limit(&mut parser)?,
             Value(path) => options.files.push(path.into()),
@@ -26,7 +49,29 @@ pub fn record(mut parser: lexopt::Parser) -> Result<Action, String> {
         }
     }
     some(&options.files)?;
-    Ok(Action::Record(options))
+    Ok(Some(options))
+}
+
+/// Reads the words behind `check`.
+pub fn check(mut parser: lexopt::Parser) -> Result<Option<CheckOptions>, String> {
+    let mut options = CheckOptions {
+        files: Vec::new(),
+        junit: None,
+        github: false,
+        time_limit: TIME_LIMIT,
+    };
+    while let Some(word) = parser.next().map_err(|error| error.to_string())? {
+        match word {
+            Long("help") | Short('h') => return Ok(None),
+            Long("junit") => options.junit = Some(path_of(&mut parser)?),
+            Long("github") => options.github = true,
+            Long("time-limit") => options.time_limit = time_limit(&mut parser)?,
+            Value(path) => options.files.push(path.into()),
+            other => return Err(wrong(other)),
+        }
+    }
+    some(&options.files)?;
+    Ok(Some(options))
 }
 
 fn some(files: &[PathBuf]) -> Result<(), String> {
@@ -36,14 +81,4 @@ fn some(files: &[PathBuf]) -> Result<(), String> {
 
 fn wrong(word: lexopt::Arg) -> String {
     format!("{}; see freezeframe --help", word.unexpected())
-}
-
-fn path_of(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
-    let value = parser.value().map_err(|error| error.to_string())?;
-    Ok(value.into())
-}
-
-fn time_limit(parser: &mut lexopt::Parser) -> Result<Duration, String> {
-    let number = seconds(&text_of(parser)?)?;
-    Duration::try_from_secs_f64(number).map_err(|error| error.to_string())
 }

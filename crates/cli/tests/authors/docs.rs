@@ -1,46 +1,40 @@
-//! The examples of `docs/authoring.md`: files are written, commands are run, and print what stands there.
+//! The examples of `docs/authoring.md` and `docs/exercises.md`: files are written, commands are run, and print what stands there.
 
 use crate::support::Folder;
 use std::path::Path;
 
 #[test]
-fn examples_print_what_the_page_says() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/authoring.md");
-    let page = std::fs::read_to_string(page).expect("the page");
-    let folder = Folder::new("docs");
-    let mut commands = 0;
-    for (before, language, text) in fences(&page) {
-        if language == "console" {
-            commands += run(&folder, &text);
-        } else if let Some(name) = file_of(&before) {
-            folder.write(name, &text);
+fn examples_print_what_the_pages_say() {
+    for (name, at_least) in [("authoring", 4), ("exercises", 1)] {
+        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+        let page = std::fs::read_to_string(page.join(name).with_extension("md"));
+        let folder = Folder::new(name);
+        let mut commands = 0;
+        for (head, text) in fences(&page.expect("the page")) {
+            if head == "console" {
+                commands += run(&folder, &text);
+            } else if let Some((_, file)) = head.split_once(' ') {
+                folder.write(file, &text);
+            }
         }
+        assert!(commands >= at_least, "{name}: {commands} commands");
     }
-    assert!(commands >= 2, "{commands} commands");
 }
 
-/// Each fence of a text: the line before it, its language, and what is in it.
-fn fences(page: &str) -> Vec<(String, String, String)> {
-    let (mut found, mut before) = (Vec::new(), String::new());
+/// Each fence of a text: what stands behind its ticks, a language and perhaps a file's name, and what is in it.
+fn fences(page: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
         let ticks = line.chars().take_while(|c| *c == '`').count();
         if ticks >= 3 {
-            let (fence, language) = line.split_at(ticks);
+            let (fence, head) = line.split_at(ticks);
             let inside = lines.by_ref().take_while(|line| *line != fence);
             let text: String = inside.map(|line| format!("{line}\n")).collect();
-            found.push((before.clone(), language.to_owned(), text));
-        } else if !line.is_empty() {
-            before = line.to_owned();
+            found.push((head.to_owned(), text));
         }
     }
     found
-}
-
-/// The file that a fence below such a line is: "This one is `counter.py`:".
-fn file_of(before: &str) -> Option<&str> {
-    let name = before.strip_suffix("`:")?.rsplit('`').next()?;
-    name.contains('.').then_some(name)
 }
 
 /// Runs the commands of a fence and compares what they print; how many there were.

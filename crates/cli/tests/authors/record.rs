@@ -166,6 +166,7 @@ fn what_cannot_be_recorded_is_told_and_nothing_is_written() {
             "import jax\\njax.jit(bool)(1)",
             "cell 1, jit: TracerBoolConversionError: Attempted boolean conversion",
         ),
+        ("input()", "cell 1, python: EOFError"),
         (
             "while True: pass",
             "cell 1, python: it was stopped: it ran longer than the time limit",
