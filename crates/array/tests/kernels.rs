@@ -144,6 +144,7 @@ fn triangular_systems() {
     let b = Array::from_vec(vec![2f64, 4., 5., 6.], [2, 2]).unwrap();
     let solve = |left_side, transpose_a| {
         let options = TriangularSolve {
+            conjugate_a: false,
             left_side,
             lower: true,
             transpose_a,

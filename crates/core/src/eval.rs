@@ -169,7 +169,13 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
         // What runs jaxprs or functions, or deals with references.
         P::Jit { jaxpr, .. } | P::Remat { jaxpr, .. } => run(jaxpr, &args),
         P::Scan(_) | P::While(_) => run_loop(primitive, &args),
-        P::Cond { branches } => rules::cond(branches, &args),
+        P::Cond { branches, .. } => rules::cond(branches, &args),
+        P::CustomLinearSolve(solve) => {
+            let [matvec, vecmat, own, back] = solve.const_lengths;
+            let consts = &args[matvec + vecmat..][..own];
+            let right = &args[matvec + vecmat + own + back..];
+            run(&solve.solve, &[consts, right].concat())
+        }
         P::CustomJvpCall(custom) => custom.call(&args),
         P::CustomVjpCall(custom) => custom.call(&args),
         P::CustomLin(_) => Err(Error::type_error(
@@ -234,20 +240,28 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
         P::DotGeneral {
             dims,
             preferred_element_type,
+            precision: _,
         } => call()?.zip(&|x, y| Ok(kernel::dot_general(x, y, dims, *preferred_element_type)?)),
         P::ConvGeneralDilated(conv) => call()?.zip(&|x, window| rules::convolve(conv, x, window)),
         P::Cholesky => call()?.map(&|x| Ok(kernel::cholesky(x)?)),
+        P::Lu => {
+            let call = call()?;
+            let [x] = call.arrays()?;
+            let it = kernel::lu(x)?;
+            call.gives(vec![it.lu, it.pivots, it.permutation])
+        }
         P::TriangularSolve {
             left_side,
             lower,
             transpose_a,
             unit_diagonal,
-            conjugate_a: _,
+            conjugate_a,
         } => {
             let params = kernel::TriangularSolve {
                 left_side: *left_side,
                 lower: *lower,
                 transpose_a: *transpose_a,
+                conjugate_a: *conjugate_a,
                 unit_diagonal: *unit_diagonal,
             };
             let call = call()?;
@@ -317,6 +331,12 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
             dimension,
         } => call()?.join(&|_| Ok(kernel::iota(*dtype, shape, *dimension)?)),
         P::Empty { dtype, shape } => call()?.join(&|_| Ok(Array::zeros(*dtype, shape.clone())?)),
+        P::PlatformIndex { platforms } => match platforms.chosen() {
+            Some(at) => Ok(vec![Array::scalar(at as i32).into()]),
+            None => Err(Error::not_implemented(
+                "none of the branches of platform_dependent is for the platform cpu",
+            )),
+        },
         P::RandomSeed => call()?.map(&|seeds| Ok(random::random_seed(seeds)?)),
         P::RandomWrap => call()?.map(&|words| Ok(random::random_wrap(words)?)),
         P::RandomUnwrap => call()?.map(&|keys| Ok(random::random_unwrap(keys)?)),

@@ -52,7 +52,7 @@ impl Execution {
         let going = match primitive {
             Primitive::Jit { jaxpr, .. } | Primitive::Remat { jaxpr, .. } => of_jaxpr(jaxpr, args),
             Primitive::While(_) | Primitive::Scan(_) => begin_loop(primitive, args).ok(),
-            Primitive::Cond { branches } => {
+            Primitive::Cond { branches, .. } => {
                 let (branch, operands) = rules::chosen(branches, args).ok()?;
                 of_jaxpr(branch, operands)
             }

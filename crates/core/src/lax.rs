@@ -3,8 +3,8 @@
 //! Each applies to the current trace. What changes nothing (a reshape to the same shape ...) gives its operand back.
 
 use crate::{
-    Aval, BinaryOp, DotDims, Ints, Primitive, ReduceOp, Result, UnaryOp, Value, bind, bind_binary,
-    bind1,
+    Aval, BinaryOp, DotDims, Ints, Precision, Primitive, ReduceOp, Result, UnaryOp, Value, bind,
+    bind_binary, bind1,
 };
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
@@ -224,9 +224,20 @@ pub fn dot_general(
     dims: DotDims,
     preferred_element_type: Option<DType>,
 ) -> Result<Value> {
+    precise_dot_general(x, y, dims, (None, preferred_element_type))
+}
+
+/// `lax.dot_general` with a precision and the dtype of the result.
+pub fn precise_dot_general(
+    x: &Value,
+    y: &Value,
+    dims: DotDims,
+    (precision, preferred_element_type): (Option<Precision>, Option<DType>),
+) -> Result<Value> {
     bind1(
         &Primitive::DotGeneral {
             dims,
+            precision,
             preferred_element_type,
         },
         &[x.clone(), y.clone()],

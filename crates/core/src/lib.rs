@@ -101,4 +101,5 @@ pub use trace::{
     reenter_trace,
 };
 pub use transforms::Needed;
+pub use transforms::linear_solve::{LinearSolveFns, custom_linear_solve};
 pub use value::{Tracer, Value, Weak};

@@ -45,7 +45,14 @@ pub(crate) fn process(
             transforms::remat::linearize(&context, primitive, &primals, &tangents)?
         }
         Primitive::Scan(scan) => transforms::scan::linearize(&context, scan, &primals, &tangents)?,
-        Primitive::Cond { branches } => {
+        Primitive::Cond {
+            branches,
+            platforms,
+        } => {
+            let branches = transforms::cond::Branches {
+                branches,
+                platforms,
+            };
             transforms::cond::linearize(&context, branches, &primals, &tangents)?
         }
         Primitive::CustomVjpCall(call) => {

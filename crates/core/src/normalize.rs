@@ -2,7 +2,7 @@
 //! hands on does not go through it. In JAX: what `lax.scan`, `lax.while_loop` and `lax.cond` do before they bind.
 
 use crate::trace::bind_raw;
-use crate::{Atom, Jaxpr, Primitive, Result, Scan, Value, VarId, While, with_taints};
+use crate::{Atom, Jaxpr, Platforms, Primitive, Result, Scan, Value, VarId, While, with_taints};
 use freezeframe_base::Lists;
 use freezeframe_base::Taint;
 use std::rc::Rc;
@@ -57,8 +57,11 @@ pub(crate) fn bind_normal(primitive: &Primitive, args: &[Value]) -> Option<Resul
         {
             Some(while_loop(it, args))
         }
-        Primitive::Cond { branches } if branches.iter().any(|branch| !branch.consts.is_empty()) => {
-            Some(cond(branches, args))
+        Primitive::Cond {
+            branches,
+            platforms,
+        } if branches.iter().any(|branch| !branch.consts.is_empty()) => {
+            Some(cond(branches, platforms, args))
         }
         _ => None,
     }
@@ -88,7 +91,11 @@ fn while_loop(it: &While, args: &[Value]) -> Result<Vec<Value>> {
     bind_with(&primitive, [cond_held, body_held].concat(), &args)
 }
 
-fn cond(branches: &[Rc<Jaxpr>], args: &[Value]) -> Result<Vec<Value>> {
+fn cond(
+    branches: &[Rc<Jaxpr>],
+    platforms: &Option<Platforms>,
+    args: &[Value],
+) -> Result<Vec<Value>> {
     let opened: Vec<(Rc<Jaxpr>, Held)> = branches.iter().map(open).collect();
     let all: Held = opened
         .iter()
@@ -112,6 +119,7 @@ fn cond(branches: &[Rc<Jaxpr>], args: &[Value]) -> Result<Vec<Value>> {
     bind_with(
         &Primitive::Cond {
             branches: alike.into(),
+            platforms: platforms.clone(),
         },
         all,
         &args,

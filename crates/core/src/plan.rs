@@ -364,7 +364,7 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         P::DynamicSlice { slice_sizes } => Manner::Indexed(Indexed::Slice(slice_sizes)),
         P::DynamicUpdateSlice => Manner::Indexed(Indexed::Update),
         P::Jit { jaxpr, .. } | P::Remat { jaxpr, .. } => Manner::Call(jaxpr),
-        P::Cond { branches } => Manner::Branch(branches),
+        P::Cond { branches, .. } => Manner::Branch(branches),
         P::While(it) => Manner::While(it),
         P::Scan(scan) => Manner::Scan(scan),
         // Kernels: what gives other elements than it is given, or looks at several of them.
@@ -372,6 +372,7 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         | P::DotGeneral { .. }
         | P::ConvGeneralDilated(_)
         | P::Cholesky
+        | P::Lu
         | P::TriangularSolve { .. }
         | P::Sort { .. }
         | P::TopK { .. } => Manner::Kernel,
@@ -383,6 +384,7 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         | P::Tile { .. }
         | P::OptimizationBarrier => Manner::Kernel,
         P::Iota { .. }
+        | P::PlatformIndex { .. }
         | P::Empty { .. }
         | P::RandomSeed
         | P::RandomWrap
@@ -393,7 +395,8 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         | P::RandomGamma { .. }
         | P::Threefry2x32 => Manner::Kernel,
         // What the embedder does, what goes from device to device, and references.
-        P::CustomJvpCall(_)
+        P::CustomLinearSolve(_)
+        | P::CustomJvpCall(_)
         | P::CustomVjpCall(_)
         | P::CustomLin(_)
         | P::DebugCallback(_)

@@ -37,6 +37,36 @@ pub struct Scatter {
     pub batched: bool,
 }
 
+/// Parameters of `custom_linear_solve`: operands are the constants of each function, then the right side.
+#[derive(Clone, Debug)]
+pub struct LinearSolve {
+    /// The linear map.
+    pub matvec: Rc<Jaxpr>,
+    /// Its transpose, if the system can be transposed.
+    pub vecmat: Option<Rc<Jaxpr>>,
+    /// What solves the system.
+    pub solve: Rc<Jaxpr>,
+    /// What solves the transposed system, if anything does.
+    pub transpose_solve: Option<Rc<Jaxpr>>,
+    /// How many operands are constants of each of the four.
+    pub const_lengths: [usize; 4],
+}
+
+impl LinearSolve {
+    /// The functions that there are.
+    pub fn jaxprs(&self) -> Vec<&Rc<Jaxpr>> {
+        [
+            Some(&self.matvec),
+            self.vecmat.as_ref(),
+            Some(&self.solve),
+            self.transpose_solve.as_ref(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
 /// Parameters of `scan`: operands are constants, then the carry, then what is scanned over.
 #[derive(Clone, Debug)]
 pub struct Scan {
@@ -156,6 +186,7 @@ pub enum Primitive {
     },
     DotGeneral {
         dims: DotDims,
+        precision: Option<Precision>,
         preferred_element_type: Option<DType>,
     },
     BroadcastInDim {
@@ -231,6 +262,7 @@ pub enum Primitive {
     },
     ConvGeneralDilated(Rc<Conv>),
     Cholesky,
+    Lu,
     TriangularSolve {
         left_side: bool,
         lower: bool,
@@ -261,7 +293,14 @@ pub enum Primitive {
     While(Rc<While>),
     Cond {
         branches: Rc<[Rc<Jaxpr>]>,
+        /// For which platforms each branch is, where the platform decides.
+        platforms: Option<Platforms>,
     },
+    /// The number of the branch for this platform.
+    PlatformIndex {
+        platforms: Platforms,
+    },
+    CustomLinearSolve(Rc<LinearSolve>),
     CustomJvpCall(Rc<CustomJvp>),
     CustomVjpCall(Rc<CustomVjp>),
     /// The tangent of a custom_vjp function: only ever transposed.
@@ -423,6 +462,7 @@ impl Primitive {
             Self::Name { .. } => "name",
             Self::ConvGeneralDilated(_) => "conv_general_dilated",
             Self::Cholesky => "cholesky",
+            Self::Lu => "lu",
             Self::TriangularSolve { .. } => "triangular_solve",
             Self::RandomSeed => "random_seed",
             Self::RandomWrap => "random_wrap",
@@ -436,6 +476,8 @@ impl Primitive {
             Self::Scan(_) => "scan",
             Self::While(_) => "while",
             Self::Cond { .. } => "cond",
+            Self::PlatformIndex { .. } => "platform_index",
+            Self::CustomLinearSolve(_) => "custom_linear_solve",
             Self::CustomJvpCall(_) => "custom_jvp_call",
             Self::CustomVjpCall(_) => "custom_vjp_call",
             Self::CustomLin(_) => "custom_lin",
@@ -466,7 +508,8 @@ impl Primitive {
             Self::Jit { jaxpr, .. } | Self::Remat { jaxpr, .. } => vec![jaxpr],
             Self::Scan(scan) => vec![&scan.jaxpr],
             Self::While(it) => vec![&it.body_jaxpr, &it.cond_jaxpr],
-            Self::Cond { branches } => branches.iter().collect(),
+            Self::Cond { branches, .. } => branches.iter().collect(),
+            Self::CustomLinearSolve(solve) => solve.jaxprs(),
             Self::CustomJvpCall(call) => call.call_jaxpr.iter().collect(),
             Self::CustomVjpCall(call) => call.call_jaxpr.iter().collect(),
             Self::Scatter(scatter) => scatter.update_jaxpr.iter().collect(),

@@ -143,6 +143,7 @@ fn sine_steps(args: &[Value]) -> Outcome {
 fn branches(first: fn(&[Value]) -> Outcome, second: fn(&[Value]) -> Outcome) -> Result<Primitive> {
     Ok(Primitive::Cond {
         branches: vec![body(&[scalar()], first)?, body(&[scalar()], second)?].into(),
+        platforms: None,
     })
 }
 

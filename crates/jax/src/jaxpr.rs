@@ -249,7 +249,7 @@ fn params(vm: &mut Vm, primitive: &Primitive) -> Vec<(Py, Py)> {
             items.push(("body_jaxpr", object(vm, it.body_jaxpr.clone())));
             items.push(("cond_jaxpr", object(vm, it.cond_jaxpr.clone())));
         }
-        Primitive::Cond { branches } => {
+        Primitive::Cond { branches, .. } => {
             let branches = branches
                 .iter()
                 .map(|branch| object(vm, branch.clone()))

@@ -3,6 +3,7 @@
 mod collectives;
 mod convolution;
 mod elementwise;
+mod linalg;
 mod reductions;
 mod shapes;
 mod slicing;
@@ -10,7 +11,7 @@ mod slicing;
 use crate::py::*;
 
 /// Fills `jax.lax`.
-pub(crate) fn init(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
+pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     for table in [
         elementwise::unary::TABLE,
         elementwise::binary::TABLE,
@@ -25,5 +26,13 @@ pub(crate) fn init(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     ] {
         module.functions(table);
     }
+    let linalg = vm.import("jax.lax.linalg")?;
+    module.set("linalg", linalg);
+    Ok(())
+}
+
+/// Fills `jax.lax.linalg`.
+pub(crate) fn init_linalg(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
+    module.functions(linalg::functions::TABLE);
     Ok(())
 }

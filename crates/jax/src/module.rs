@@ -42,6 +42,7 @@ const MODULES: &[(&str, Init)] = &[
     ("jax.numpy", numpy_api::init),
     ("jax.numpy.linalg", numpy_api::init_linalg),
     ("jax.lax", lax_api::init),
+    ("jax.lax.linalg", lax_api::init_linalg),
     ("jax.nn", init_nn),
     ("jax.nn.initializers", nn_api::init_initializers),
     ("jax.random", random_api::init),

@@ -13,7 +13,7 @@ use super::{index, reduce, scalar, ufuncs};
 use freezeframe_array::kernel::{
     self, BinaryOp, DotDimensionNumbers, ReduceOp, UnaryOp, convert_element_type,
 };
-use freezeframe_array::{Array, DType, Kind, Scalar, Shape};
+use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
 use freezeframe_python::{Raise, Value, Vm, natives};
 pub(super) use products::matmul;

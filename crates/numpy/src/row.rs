@@ -9,6 +9,7 @@ use super::ndarray::{self, NdArray};
 use super::view::View;
 use super::{dtype, scalar};
 use freezeframe_array::{Array, DType, Error, Shape};
+use freezeframe_python::stdlib::NamedTuple;
 use freezeframe_python::{Arg, ArgRef, CallScope, FromArg, Raise, Reads, Returned, Value, Vm};
 
 /// One call of a row.
@@ -295,6 +296,18 @@ impl Returned<Call> for Result<TupleOf, Raise> {
         Ok(Value::tuple(
             arrays.map(|array| ndarray::owned(vm, array)).collect(),
         ))
+    }
+}
+
+/// A result of several arrays with names; those without axes are scalars.
+pub(crate) struct Named(pub(crate) &'static NamedTuple, pub(crate) Vec<Array>);
+
+impl Returned<Call> for Result<Named, Raise> {
+    fn returned(self, vm: &mut Vm) -> Result<Value, Raise> {
+        let Named(kind, arrays) = self?;
+        let arrays = arrays.into_iter();
+        let items = arrays.map(|array| scalar::of_array(vm, array)).collect();
+        Ok(vm.named_tuple(kind, items))
     }
 }
 

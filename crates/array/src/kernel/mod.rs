@@ -38,7 +38,7 @@ pub use layout::{
     broadcast_in_dim, broadcast_to, concatenate, expand_dims, iota, put, put_row, rev, row, slice,
     squeeze, take, transpose,
 };
-pub use linalg::{TriangularSolve, cholesky, triangular_solve};
+pub use linalg::{Lu, TriangularSolve, cholesky, lu, slogdet, solve, triangular_solve};
 pub use op::{BinaryOp, UnaryOp};
 pub use order::{Cut, Order};
 pub use reduce::{ReduceOp, argmax, argmin, reduce};

@@ -2,6 +2,7 @@
 
 mod elementwise;
 mod indexing;
+mod linalg;
 mod shapes;
 
 use crate::{Aval, AxisRef, Effect, Error, Primitive, Result, axis_size};
@@ -52,6 +53,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
         Primitive::Cumulative { axis, .. } => one(shapes::cumulative(primitive.name(), x?, *axis)?),
         Primitive::DotGeneral {
             dims,
+            precision: _,
             preferred_element_type,
         } => one(shapes::dot_general(
             x?,
@@ -130,8 +132,11 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             args.get(1).ok_or_else(wrong)?,
             conv,
         )?),
-        Primitive::Cholesky => one(shapes::square_matrices("cholesky", x?)?),
-        Primitive::TriangularSolve { left_side, .. } => one(shapes::triangular_solve(
+        Primitive::Cholesky => one(linalg::cholesky(x?)?),
+        Primitive::Lu => linalg::lu(x?),
+        Primitive::PlatformIndex { .. } => one(Aval::scalar(DType::Int32)),
+        Primitive::CustomLinearSolve(solve) => linalg::linear_solve(solve, args),
+        Primitive::TriangularSolve { left_side, .. } => one(linalg::triangular_solve(
             x?,
             args.get(1).ok_or_else(wrong)?,
             *left_side,
@@ -159,7 +164,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             Ok(carry.iter().cloned().chain(stacked).list())
         }
         Primitive::While(it) => Ok(it.body_jaxpr.out_avals()),
-        Primitive::Cond { branches } => Ok(branches
+        Primitive::Cond { branches, .. } => Ok(branches
             .first()
             .map(|branch| branch.out_avals())
             .unwrap_or_default()),

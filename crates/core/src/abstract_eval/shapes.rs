@@ -545,36 +545,6 @@ pub(super) fn iota(dtype: DType, shape: &Shape, dimension: usize) -> Result<Aval
     Ok(Aval::new(shape.clone(), dtype))
 }
 
-pub(super) fn square_matrices(name: &str, x: &Aval) -> Result<Aval> {
-    let square = matches!(x.shape.dims(), [.., rows, columns] if rows == columns);
-    if !square {
-        return Err(Error::value_error(format_args!(
-            "{name}: operand must be a stack of square matrices, got shape {}",
-            x.shape
-        )));
-    }
-    Ok(x.strip_weak_type())
-}
-
-pub(super) fn triangular_solve(a: &Aval, b: &Aval, left_side: bool) -> Result<Aval> {
-    square_matrices("triangular_solve", a)?;
-    let ndim = b.ndim();
-    let rows = if left_side {
-        ndim.wrapping_sub(2)
-    } else {
-        ndim.wrapping_sub(1)
-    };
-    let fits =
-        a.ndim() == ndim && b.shape.get(rows) == Some(&a.shape[ndim - 1]) && a.dtype == b.dtype;
-    if !fits {
-        let (a, b) = (a.long(), b.long());
-        return Err(Error::type_error(format_args!(
-            "triangular_solve got operands that do not fit together: {a} and {b}"
-        )));
-    }
-    Ok(b.strip_weak_type())
-}
-
 pub(super) fn random_wrap(x: &Aval) -> Result<Aval> {
     if x.dtype != DType::UInt32 {
         return Err(Error::type_error(format_args!(

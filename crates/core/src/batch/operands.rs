@@ -2,7 +2,7 @@
 
 use super::axis_to_front;
 use crate::trace::AxisData;
-use crate::{Error, Result, Value};
+use crate::{Error, Result, Value, lax};
 use freezeframe_base::Lists;
 
 /// The operands of a primitive that is mapped, and where each has the mapped axis.
@@ -21,6 +21,19 @@ impl Operands<'_> {
                 "the first operand of this primitive must be mapped",
             )),
         }
+    }
+
+    /// All operands, of one shape, with the mapped axis at `to`.
+    pub(super) fn aligned(&self, to: usize) -> Result<Vec<Value>> {
+        let align = |(value, dim): (&Value, &Option<usize>)| match dim {
+            Some(dim) => lax::moveaxis(value, *dim, to),
+            None => {
+                let shape = value.aval().unmapped(self.axis.size, to).shape;
+                let kept: Vec<usize> = (0..shape.ndim()).filter(|axis| *axis != to).list();
+                lax::broadcast_in_dim(value, &shape, kept)
+            }
+        };
+        self.values.iter().zip(self.dims).map(align).try_list()
     }
 
     /// All operands with the mapped axis in front.

@@ -3,8 +3,8 @@
 use super::operands::Operands;
 use super::{Batched, axis_to_front, callback, collectives, indexing, move_axis};
 use crate::trace::AxisData;
-use crate::transforms::{cond, custom, jit, refs, scan, while_loop};
-use crate::{DotDims, Error, Ints, Primitive, Result, Value, bind, bind1, lax};
+use crate::transforms::{cond, custom, jit, linear_solve, refs, scan, while_loop};
+use crate::{DotDims, Error, Ints, Precision, Primitive, Result, Value, bind, bind1, lax};
 use freezeframe_array::Shape;
 use freezeframe_base::Lists;
 
@@ -93,8 +93,9 @@ pub(super) fn rule(
         }
         Primitive::DotGeneral {
             dims: numbers,
+            precision,
             preferred_element_type,
-        } => dot_general(&operands, numbers, *preferred_element_type),
+        } => dot_general(&operands, numbers, (*precision, *preferred_element_type)),
         Primitive::BroadcastInDim {
             shape,
             broadcast_dimensions,
@@ -197,14 +198,15 @@ pub(super) fn rule(
             is_stable,
             num_keys,
         } => {
-            let args = operands.at_front()?;
+            let dim = operands.dims.iter().flatten().next().copied().unwrap_or(0);
+            let args = operands.aligned(dim)?;
             let primitive = Primitive::Sort {
-                dimension: dimension + 1,
+                dimension: dimension + usize::from(dim <= *dimension),
                 is_stable: *is_stable,
                 num_keys: *num_keys,
             };
             let results = bind(&primitive, &args)?;
-            let dims = vec![Some(0); results.len()];
+            let dims = vec![Some(dim); results.len()];
             Ok((results, dims))
         }
         Primitive::TopK { k, axis: at } => {
@@ -225,14 +227,30 @@ pub(super) fn rule(
             one(bind1(primitive, &operands.at_front()?)?, 0)
         }
         Primitive::Cholesky => one(bind1(primitive, &operands.at_front()?)?, 0),
-        Primitive::TriangularSolve { .. } => one(bind1(primitive, &operands.at_front()?)?, 0),
+        Primitive::Lu => {
+            let results = bind(primitive, &operands.at_front()?)?;
+            Ok((results, vec![Some(0); 3]))
+        }
+        Primitive::TriangularSolve { left_side, .. } => {
+            triangular_solve(primitive, *left_side, &operands)
+        }
         Primitive::ConvGeneralDilated(conv) => indexing::conv_general_dilated(&operands, conv),
         Primitive::Jit { .. } | Primitive::Remat { .. } => {
             jit::batch(primitive, axis, values, dims)
         }
         Primitive::Scan(scan) => scan::batch(scan, axis, values, dims),
         Primitive::While(it) => while_loop::batch(it, axis, values, dims),
-        Primitive::Cond { branches } => cond::batch(branches, axis, values, dims),
+        Primitive::Cond {
+            branches,
+            platforms,
+        } => {
+            let branches = cond::Branches {
+                branches,
+                platforms,
+            };
+            cond::batch(branches, axis, values, dims)
+        }
+        Primitive::CustomLinearSolve(solve) => linear_solve::batch(solve, axis, values, dims),
         Primitive::CustomJvpCall(call) => custom::jvp_batch(call, axis, values, dims),
         Primitive::CustomVjpCall(call) => custom::vjp_batch(call, axis, values, dims),
         Primitive::CustomLin(_) => custom::lin_batch(),
@@ -251,9 +269,12 @@ pub(super) fn rule(
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => refs::batch(primitive, axis, values, dims),
-        Primitive::Iota { .. } | Primitive::Empty { .. } => Err(Error::not_implemented(
-            format_args!("Batching rule for '{}' not implemented", primitive.name()),
-        )),
+        Primitive::Iota { .. } | Primitive::Empty { .. } | Primitive::PlatformIndex { .. } => {
+            Err(Error::not_implemented(format_args!(
+                "Batching rule for '{}' not implemented",
+                primitive.name()
+            )))
+        }
     }
 }
 
@@ -395,7 +416,7 @@ fn arg_extreme(
 fn dot_general(
     operands: &Operands,
     numbers: &DotDims,
-    preferred: Option<freezeframe_array::DType>,
+    kind: (Option<Precision>, Option<freezeframe_array::DType>),
 ) -> Result<Batched> {
     let ([x, y], [dx, dy]) = (operands.values, operands.dims) else {
         return Err(Error::type_error("dot_general takes 2 operands"));
@@ -432,7 +453,27 @@ fn dot_general(
         }
         (None, None) => return Err(Error::not_implemented("no operand is mapped")),
     };
-    one(lax::dot_general(x, y, numbers, preferred)?, out)
+    one(lax::precise_dot_general(x, y, numbers, kind)?, out)
+}
+
+/// A matrix that is not mapped solves all right sides as one.
+fn triangular_solve(
+    primitive: &Primitive,
+    left_side: bool,
+    operands: &Operands,
+) -> Result<Batched> {
+    let ([a, b], [None, Some(dim)]) = (operands.values, operands.dims) else {
+        return one(bind1(primitive, &operands.at_front()?)?, 0);
+    };
+    let to = b.ndim() - if left_side { 1 } else { 2 };
+    let b = lax::moveaxis(b, *dim, to)?;
+    let shape = b.shape();
+    let mut flat = shape.to_vec();
+    // The mapped axis and the one before it become one.
+    let length = flat.remove(to);
+    flat[to - 1] *= length;
+    let solved = bind1(primitive, &[a.clone(), lax::reshape(&b, &flat.into())?])?;
+    one(lax::reshape(&solved, &shape)?, to)
 }
 
 fn stack(operands: &Operands, at: usize) -> Result<Batched> {

@@ -99,6 +99,7 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         | Primitive::RandomSplit { .. }
         | Primitive::RandomFoldIn
         | Primitive::Threefry2x32
+        | Primitive::PlatformIndex { .. }
         | Primitive::AxisIndex { .. } => Ok(without_tangents(bind(primitive, primals)?)),
         Primitive::DebugCallback(_) | Primitive::DebugPrint(_) => {
             Ok((bind(primitive, primals)?, Vec::new()))
@@ -118,7 +119,19 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         }
         Primitive::Scan(scan) => transforms::scan::jvp(scan, primals, tangents),
         Primitive::While(it) => transforms::while_loop::jvp(it, primals, tangents),
-        Primitive::Cond { branches } => transforms::cond::jvp(branches, primals, tangents),
+        Primitive::Cond {
+            branches,
+            platforms,
+        } => {
+            let branches = transforms::cond::Branches {
+                branches,
+                platforms,
+            };
+            transforms::cond::jvp(branches, primals, tangents)
+        }
+        Primitive::CustomLinearSolve(solve) => {
+            transforms::linear_solve::jvp(solve, primals, tangents)
+        }
         Primitive::CustomJvpCall(call) => transforms::custom::jvp(call, primals, tangents),
         Primitive::CustomVjpCall(call) => transforms::custom::vjp_jvp(call, primals, tangents),
         Primitive::NewRef
@@ -128,6 +141,7 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         | Primitive::Freeze => transforms::refs::jvp(primitive, primals, tangents),
         Primitive::BitcastConvertType { .. } => Ok(without_tangents(bind(primitive, primals)?)),
         Primitive::Cholesky => linalg::cholesky(primals, tangents),
+        Primitive::Lu => linalg::lu(primals, tangents),
         Primitive::TriangularSolve { .. } => linalg::triangular_solve(primitive, primals, tangents),
         Primitive::Collective { .. } => Err(Error::not_implemented(format_args!(
             "Differentiation rule for '{}' not implemented",

@@ -419,6 +419,7 @@ fn control_flow() {
             let branches = vec![branch(lax::max)?, branch(lax::add)?];
             let cond = Primitive::Cond {
                 branches: branches.into(),
+                platforms: None,
             };
             let chosen = bind1(&cond, &[odd, x.clone(), y.clone()])?;
             Ok(vec![

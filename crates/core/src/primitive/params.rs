@@ -130,6 +130,30 @@ pub struct Conv {
     pub preferred_element_type: Option<DType>,
 }
 
+/// How exact a product of matrices is to be; here it always is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the variants are JAX's names")]
+pub enum Precision {
+    Default,
+    High,
+    Highest,
+}
+
+/// For which platforms each branch of a `cond` is; `None` is any other. In JAX: `branches_platforms`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Platforms(pub Rc<[Option<Vec<Rc<str>>>]>);
+
+impl Platforms {
+    /// The branch for the platform that this is.
+    pub fn chosen(&self) -> Option<usize> {
+        let serves = |names: &Option<Vec<Rc<str>>>| match names {
+            Some(names) => names.iter().any(|name| &**name == "cpu"),
+            None => true,
+        };
+        self.0.iter().position(serves)
+    }
+}
+
 /// An axis that a collective works over: named by `vmap` or `pmap`, or already a position of the operand.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AxisRef {

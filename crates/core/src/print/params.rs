@@ -1,9 +1,11 @@
 //! What each primitive shows of its parameters, in JAX's order and words.
 
 use crate::{
-    AxisRef, Conv, DotDims, Gather, GatherMode, Jaxpr, Policy, Primitive, Scan, Scatter, UnaryOp,
+    AxisRef, Conv, DotDims, Gather, GatherMode, Jaxpr, LinearSolve, Platforms, Policy, Precision,
+    Primitive, Scan, Scatter, UnaryOp,
 };
 use freezeframe_array::DType;
+use freezeframe_base::JaxCompat;
 use std::rc::Rc;
 
 /// A parameter's value.
@@ -64,6 +66,7 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         | Primitive::RandomFoldIn
         | Primitive::Threefry2x32
         | Primitive::Freeze
+        | Primitive::Lu
         | Primitive::Get { .. }
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. } => Vec::new(),
@@ -108,8 +111,9 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         }
         Primitive::DotGeneral {
             dims,
+            precision,
             preferred_element_type,
-        } => dot_general(dims, *preferred_element_type),
+        } => dot_general(dims, *precision, *preferred_element_type),
         Primitive::BroadcastInDim {
             broadcast_dimensions,
             ..
@@ -218,7 +222,22 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
             ("cond_jaxpr", Param::Jaxpr(&it.cond_jaxpr)),
             text("cond_nconsts", it.cond_nconsts),
         ],
-        Primitive::Cond { branches } => vec![("branches", Param::Jaxprs(branches))],
+        Primitive::Cond {
+            branches,
+            platforms,
+        } => {
+            let mut params = vec![("branches", Param::Jaxprs(branches))];
+            params.extend(
+                platforms
+                    .as_ref()
+                    .map(|it| text("branches_platforms", platforms_text(it))),
+            );
+            params
+        }
+        Primitive::PlatformIndex { platforms } => {
+            vec![text("platforms", platforms_text(platforms))]
+        }
+        Primitive::CustomLinearSolve(solve) => linear_solve_params(solve),
         Primitive::CustomJvpCall(call) => {
             let mut params = vec![text("name", &call.name)];
             params.extend(
@@ -329,7 +348,11 @@ fn axis_names(axes: &[AxisRef]) -> String {
     tuple(&texts)
 }
 
-fn dot_general<'a>(dims: &DotDims, preferred: Option<DType>) -> Params<'a> {
+fn dot_general<'a>(
+    dims: &DotDims,
+    precision: Option<Precision>,
+    preferred: Option<DType>,
+) -> Params<'a> {
     let numbers = format!(
         "(({}, {}), ({}, {}))",
         list(&dims.lhs_contracting),
@@ -338,8 +361,20 @@ fn dot_general<'a>(dims: &DotDims, preferred: Option<DType>) -> Params<'a> {
         list(&dims.rhs_batch)
     );
     let mut params = vec![text("dimension_numbers", numbers)];
+    params.extend(precision.map(|it| {
+        let name = precision_text(it);
+        text("precision", format!("({name}, {name})"))
+    }));
     params.extend(preferred.map(|dtype| text("preferred_element_type", dtype.name())));
     params
+}
+
+fn precision_text(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Default => "Precision.DEFAULT",
+        Precision::High => "Precision.HIGH",
+        Precision::Highest => "Precision.HIGHEST",
+    }
 }
 
 fn mode_text(mode: GatherMode) -> &'static str {
@@ -389,6 +424,48 @@ fn gather_params<'a>(gather: &Gather) -> Params<'a> {
         text("mode", mode_text(gather.mode)),
         text("slice_sizes", tuple(&gather.slice_sizes)),
         text("unique_indices", boolean(gather.unique_indices)),
+    ]
+}
+
+/// As Python prints the tuple: `(('tpu',), None)`.
+fn platforms_text(platforms: &Platforms) -> String {
+    let one = |names: &Option<Vec<Rc<str>>>| match names {
+        Some(names) => tuple(
+            &names
+                .iter()
+                .map(|name| format!("'{name}'"))
+                .collect::<Vec<_>>(),
+        ),
+        None => "None".into(),
+    };
+    tuple(&platforms.0.iter().map(one).collect::<Vec<_>>())
+}
+
+/// Four of something under the names of their functions.
+fn solve_tuple(items: [String; 4]) -> String {
+    let names = ["matvec", "vecmat", "solve", "transpose_solve"];
+    let fields: Vec<String> = names
+        .iter()
+        .zip(items)
+        .map(|(name, item)| format!("{name}={item}"))
+        .collect();
+    format!("_LinearSolveTuple({})", fields.join(", "))
+}
+
+/// The functions print as texts of their own, as `str` of the tuple gives them.
+fn linear_solve_params(solve: &LinearSolve) -> Params<'_> {
+    let own = |jaxpr: &Rc<Jaxpr>| jaxpr.to_text(JaxCompat::V0_12);
+    let maybe = |jaxpr: &Option<Rc<Jaxpr>>| jaxpr.as_ref().map_or("None".into(), own);
+    let lengths = solve.const_lengths.map(|length| length.to_string());
+    let jaxprs = [
+        own(&solve.matvec),
+        maybe(&solve.vecmat),
+        own(&solve.solve),
+        maybe(&solve.transpose_solve),
+    ];
+    vec![
+        text("const_lengths", solve_tuple(lengths)),
+        text("jaxprs", solve_tuple(jaxprs)),
     ]
 }
 

@@ -9,11 +9,33 @@ use crate::batch::{Batched, axis_to_front};
 use crate::jvp::Dual;
 use crate::linearize::Context;
 use crate::trace::AxisData;
-use crate::{Aval, Error, Jaxpr, Primitive, Result, Value, bind, bind1, eval_jaxpr, lax};
+use crate::{
+    Aval, Error, Jaxpr, Platforms, Primitive, Result, Value, bind, bind1, eval_jaxpr, lax,
+};
+use freezeframe_array::Shape;
 use freezeframe_base::Lists;
 use std::rc::Rc;
 
-type Branches = [Rc<Jaxpr>];
+/// The branches of a cond, and for which platforms they are.
+#[derive(Clone, Copy)]
+pub(crate) struct Branches<'a> {
+    pub(crate) branches: &'a [Rc<Jaxpr>],
+    pub(crate) platforms: &'a Option<Platforms>,
+}
+
+impl Branches<'_> {
+    fn iter(&self) -> std::slice::Iter<'_, Rc<Jaxpr>> {
+        self.branches.iter()
+    }
+
+    /// A cond between other branches for the same platforms.
+    fn with(&self, branches: Vec<Rc<Jaxpr>>) -> Primitive {
+        Primitive::Cond {
+            branches: branches.into(),
+            platforms: self.platforms.clone(),
+        }
+    }
+}
 
 fn any_of(masks: &[Vec<bool>]) -> Vec<bool> {
     let count = masks.first().map_or(0, Vec::len);
@@ -27,7 +49,7 @@ fn split<T>(args: &[T]) -> Result<(&T, &[T])> {
         .ok_or_else(|| Error::type_error("cond needs an index"))
 }
 
-pub(crate) fn jvp(branches: &Branches, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
+pub(crate) fn jvp(branches: Branches<'_>, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let (index, operands) = split(primals)?;
     let tangents = &tangents[1..];
     let nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
@@ -39,9 +61,7 @@ pub(crate) fn jvp(branches: &Branches, primals: &[Value], tangents: &[Tangent]) 
     let made = branches
         .iter()
         .map(|branch| Ok(jvp_jaxpr(branch, &nonzero, &out_nonzero)?.0));
-    let primitive = Primitive::Cond {
-        branches: made.collect::<Result<Vec<_>>>()?.into(),
-    };
+    let primitive = branches.with(made.collect::<Result<Vec<_>>>()?);
     let given = tangents.iter().filter_map(Tangent::nonzero);
     let args: Vec<Value> = std::iter::once(index)
         .chain(operands)
@@ -75,39 +95,67 @@ fn share_slots(residuals: &[Vec<Aval>]) -> (Vec<Aval>, Vec<Vec<usize>>) {
 
 /// The branches of a cond that is linearized.
 struct LinearBranches {
-    /// They give the results, then the residuals.
+    /// They give the results, then the residuals that are computed.
     forward: Vec<Rc<Jaxpr>>,
     /// They take the residuals, then the tangents.
     tangent: Vec<Rc<Jaxpr>>,
+    /// The operands that are residuals too, after those that are computed.
+    handed_on: Vec<usize>,
 }
 
 /// Branches that give and take the same residuals.
-fn with_shared_residuals(made: &[Rc<Linearized>]) -> Result<LinearBranches> {
+fn with_shared_residuals(made: &[Rc<Linearized>], operands: &[Aval]) -> Result<LinearBranches> {
     let residual_aval = |residual: &Residual, forward: &Jaxpr| match residual {
-        Residual::Const(value) => value.aval(),
-        Residual::Output(at) => forward.aval(&forward.outvars[*at]),
-        Residual::Input(at) => forward.in_avals()[*at].clone(),
+        Residual::Const(value) => Some(value.aval()),
+        Residual::Output(at) => Some(forward.aval(&forward.outvars[*at])),
+        Residual::Input(_) => None,
     };
     let avals = made.iter().map(|it| {
         let residuals = it.residuals.iter();
         residuals
-            .map(|residual| residual_aval(residual, &it.forward))
+            .filter_map(|residual| residual_aval(residual, &it.forward))
             .collect()
     });
     let (slots, places) = share_slots(&avals.collect::<Vec<Vec<Aval>>>());
-    let (mut forward, mut tangent) = (Vec::new(), Vec::new());
+    let mut handed_on: Vec<usize> = Vec::new();
+    let mut forward = Vec::new();
+    let mut all_places: Vec<Vec<usize>> = Vec::new();
     for (it, own) in made.iter().zip(&places) {
         forward.push(forward_branch(it, &slots, own)?);
+        let mut own = own.iter();
+        let mut place = |residual: &Residual| match residual {
+            Residual::Input(at) => {
+                let known = handed_on.iter().position(|other| other == at);
+                slots.len()
+                    + known.unwrap_or_else(|| {
+                        handed_on.push(*at);
+                        handed_on.len() - 1
+                    })
+            }
+            Residual::Const(_) | Residual::Output(_) => own.next().copied().unwrap_or(0),
+        };
+        all_places.push(it.residuals.iter().map(&mut place).collect());
+    }
+    let residuals: Vec<Aval> = slots
+        .into_iter()
+        .chain(handed_on.iter().map(|at| operands[*at].clone()))
+        .list();
+    let mut tangent = Vec::new();
+    for (it, places) in made.iter().zip(&all_places) {
         let tangent_avals = it.tangent.in_avals();
-        let given = tangent_avals[own.len()..].iter();
-        let ins: Vec<Aval> = slots.iter().chain(given).cloned().list();
+        let given = tangent_avals[places.len()..].iter();
+        let ins: Vec<Aval> = residuals.iter().chain(given).cloned().list();
         tangent.push(Rc::new(restage(&it.tangent, &ins, |args| {
-            let residuals = own.iter().map(|slot| &args[*slot]);
-            let args: Vec<Value> = residuals.chain(&args[slots.len()..]).cloned().list();
+            let own = places.iter().map(|place| &args[*place]);
+            let args: Vec<Value> = own.chain(&args[residuals.len()..]).cloned().list();
             eval_jaxpr(&it.tangent, &args)
         })?));
     }
-    Ok(LinearBranches { forward, tangent })
+    Ok(LinearBranches {
+        forward,
+        tangent,
+        handed_on,
+    })
 }
 
 /// The branch that gives its results, and its residuals in their slots; in the others is nothing.
@@ -115,29 +163,30 @@ fn forward_branch(it: &Linearized, slots: &[Aval], own: &[usize]) -> Result<Rc<J
     let empty = |aval: &Aval| {
         let primitive = Primitive::Empty {
             dtype: aval.dtype,
-            shape: aval.shape.clone(),
+            shape: Shape::scalar(),
         };
-        bind1(&primitive, &[])
+        lax::full(&aval.shape, bind1(&primitive, &[])?)
     };
     let made = restage(&it.forward, &it.forward.in_avals(), |args| {
         let found = eval_jaxpr(&it.forward, args)?;
-        let mut slots: Vec<Value> = slots.iter().map(empty).try_list()?;
-        for (residual, slot) in it.residuals.iter().zip(own) {
-            slots[*slot] = match residual {
-                Residual::Const(value) => value.clone(),
-                Residual::Output(at) => found[*at].clone(),
-                Residual::Input(at) => args[*at].clone(),
-            };
+        let mut filled: Vec<Value> = slots.iter().map(empty).try_list()?;
+        let computed = it.residuals.iter().filter_map(|residual| match residual {
+            Residual::Const(value) => Some(value.clone()),
+            Residual::Output(at) => Some(found[*at].clone()),
+            Residual::Input(_) => None,
+        });
+        for (value, slot) in computed.zip(own) {
+            filled[*slot] = value;
         }
         let results = found[..it.out_nonzero.len()].iter().cloned();
-        Ok(results.chain(slots).list())
+        Ok(results.chain(filled).list())
     });
     made.map(Rc::new)
 }
 
 pub(crate) fn linearize(
     context: &Context,
-    branches: &Branches,
+    branches: Branches<'_>,
     primals: &[Value],
     tangents: &[Tangent],
 ) -> Result<Dual> {
@@ -155,40 +204,30 @@ pub(crate) fn linearize(
         })
         .collect::<Result<Vec<_>>>()?;
     let out_nonzero = any_of(&masks);
+    let forward = vec![true; nonzero.len()];
     let made = branches
         .iter()
-        .map(|branch| linearize_jaxpr(branch, &nonzero, &out_nonzero, &[]))
+        .map(|branch| linearize_jaxpr(branch, &nonzero, &out_nonzero, &forward))
         .collect::<Result<Vec<_>>>()?;
-    let linear = with_shared_residuals(&made)?;
-    let mut results = context.with_parent(|| {
-        bind(
-            &Primitive::Cond {
-                branches: linear.forward.into(),
-            },
-            primals,
-        )
-    })?;
+    let operands: Vec<Aval> = primals[1..].iter().map(Value::aval).collect();
+    let linear = with_shared_residuals(&made, &operands)?;
+    let mut results = context.with_parent(|| bind(&branches.with(linear.forward), primals))?;
     let residuals = results.split_off(out_nonzero.len());
+    let handed_on = linear.handed_on.iter().map(|at| &primals[at + 1]);
     let given = tangents.iter().filter_map(Tangent::nonzero);
     let args: Vec<Value> = std::iter::once(index)
         .chain(&residuals)
+        .chain(handed_on)
         .chain(given)
         .cloned()
         .list();
-    let found = context.with_tangent(|| {
-        bind(
-            &Primitive::Cond {
-                branches: linear.tangent.into(),
-            },
-            &args,
-        )
-    })?;
+    let found = context.with_tangent(|| bind(&branches.with(linear.tangent), &args))?;
     let tangents = spread_results(&out_nonzero, found, &results);
     Ok((results, tangents))
 }
 
 pub(crate) fn transpose(
-    branches: &Branches,
+    branches: Branches<'_>,
     inputs: &[Input],
     cts: &[Tangent],
 ) -> Result<Vec<Option<Tangent>>> {
@@ -226,19 +265,14 @@ pub(crate) fn transpose(
         })?));
     }
     let args: Vec<Value> = std::iter::once(index.clone()).chain(given).list();
-    let found = bind(
-        &Primitive::Cond {
-            branches: alike.into(),
-        },
-        &args,
-    )?;
+    let found = bind(&branches.with(alike), &args)?;
     let mut all = vec![None];
     all.extend(spread_cotangents(operands, &nonzero, found));
     Ok(all)
 }
 
 pub(crate) fn batch(
-    branches: &Branches,
+    branches: Branches<'_>,
     axis: &AxisData,
     args: &[Value],
     dims: &[Option<usize>],
@@ -262,9 +296,7 @@ pub(crate) fn batch(
     let made = branches
         .iter()
         .map(|branch| Ok(batch_jaxpr(branch, axis, &mapped, &force)?.0));
-    let primitive = Primitive::Cond {
-        branches: made.collect::<Result<Vec<_>>>()?.into(),
-    };
+    let primitive = branches.with(made.collect::<Result<Vec<_>>>()?);
     let front = |(value, dim): (&Value, &Option<usize>)| match dim {
         Some(dim) => lax::moveaxis(value, *dim, 0),
         None => Ok(value.clone()),
@@ -279,7 +311,7 @@ pub(crate) fn batch(
 
 /// A mapped index: all branches run, and each place takes the results of its own.
 fn select_among(
-    branches: &Branches,
+    branches: Branches<'_>,
     axis: &AxisData,
     args: &[Value],
     dims: &[Option<usize>],
@@ -288,7 +320,13 @@ fn select_among(
     let front: Vec<Value> = args.iter().zip(dims).map(front).try_list()?;
     let (index, operands) = split(&front)?;
     let mapped = vec![Some(0); operands.len()];
-    let force = vec![true; branches.first().map_or(0, |branch| branch.outvars.len())];
+    let force = vec![
+        true;
+        branches
+            .branches
+            .first()
+            .map_or(0, |branch| branch.outvars.len())
+    ];
     let mut outcomes: Vec<Vec<Value>> = Vec::new();
     for (at, branch) in branches.iter().enumerate() {
         let chosen = lax::eq(index, &lax::const_like(index, at as f64))?;

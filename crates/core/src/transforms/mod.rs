@@ -5,6 +5,7 @@ pub(crate) mod custom;
 mod dce;
 pub(crate) mod discharge;
 pub(crate) mod jit;
+pub(crate) mod linear_solve;
 pub(crate) mod refs;
 pub(crate) mod remat;
 pub(crate) mod scan;
@@ -254,7 +255,7 @@ fn linearize_new(
             }
         });
     }
-    let forward = Rc::new(finish(&fwd, &outputs)?);
+    let forward = Rc::new(dce(finish(&fwd, &outputs)?));
     Ok(Linearized {
         forward,
         tangent: Rc::new(tangent),
@@ -301,6 +302,25 @@ pub(crate) fn batch_jaxpr(
         Made::Batched(jaxpr, dims) => Ok((jaxpr, dims)),
         _ => unreachable!("a key finds what was made for it"),
     }
+}
+
+/// Maps `f` over so many leading axes of all of `args`.
+pub(crate) fn over_leading_axes(
+    args: &[Value],
+    count: usize,
+    f: &dyn Fn(&[Value]) -> Result<Value>,
+) -> Result<Value> {
+    let (Some(first), true) = (args.first(), count > 0) else {
+        return f(args);
+    };
+    let axis = AxisData {
+        name: None,
+        size: first.shape()[0],
+    };
+    let (mut found, dims) = batch_of(&axis, args, &vec![Some(0); args.len()], |args| {
+        Ok(vec![over_leading_axes(args, count - 1, f)?])
+    })?;
+    crate::batch::axis_to_front(&found.remove(0), dims[0], axis.size)
 }
 
 /// The jaxpr that takes the known operands and the nonzero cotangents of the results, and gives cotangents of the

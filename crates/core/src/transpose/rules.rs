@@ -2,10 +2,10 @@
 
 use super::not_transposable;
 use crate::ad::{Input, Tangent};
-use crate::transforms::{cond, custom, jit, refs, remat, scan};
+use crate::transforms::{cond, custom, jit, linear_solve, refs, remat, scan};
 use crate::{
-    Aval, AxisRef, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Primitive,
-    ReduceOp, Result, Scatter,
+    Aval, AxisRef, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Precision,
+    Primitive, ReduceOp, Result, Scatter,
 };
 use crate::{Ints, ScatterDims, ScatterOp, UnaryOp, Value, bind, bind1, lax};
 use freezeframe_array::{DType, Shape};
@@ -55,7 +55,17 @@ pub(crate) fn transpose(
         Primitive::Jit { .. } => return jit::transpose(primitive, inputs, cts),
         Primitive::Remat { .. } => return remat::transpose(primitive, inputs, cts),
         Primitive::Scan(scan) => return scan::transpose(scan, inputs, cts),
-        Primitive::Cond { branches } => return cond::transpose(branches, inputs, cts),
+        Primitive::Cond {
+            branches,
+            platforms,
+        } => {
+            let branches = cond::Branches {
+                branches,
+                platforms,
+            };
+            return cond::transpose(branches, inputs, cts);
+        }
+        Primitive::CustomLinearSolve(solve) => return linear_solve::transpose(solve, inputs, cts),
         Primitive::CustomLin(lin) => return custom::lin_transpose(lin, inputs, cts),
         Primitive::CustomJvpCall(call) => return custom::jvp_transpose(call, inputs, cts),
         Primitive::Unstack { axis } => {
@@ -118,8 +128,9 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         }
         Primitive::DotGeneral {
             dims,
+            precision,
             preferred_element_type,
-        } => dot_general(ct, inputs, dims, *preferred_element_type),
+        } => dot_general(ct, inputs, dims, (*precision, *preferred_element_type)),
         Primitive::BroadcastInDim {
             shape,
             broadcast_dimensions,
@@ -179,12 +190,14 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::Cumulative { .. }
         | Primitive::Sort { .. }
         | Primitive::TopK { .. }
-        | Primitive::Cholesky => Err(not_transposable(primitive)),
+        | Primitive::Cholesky
+        | Primitive::Lu => Err(not_transposable(primitive)),
         // What has no linear operand.
         Primitive::Iota { .. }
         | Primitive::Empty { .. }
         | Primitive::StopGradient
         | Primitive::AxisIndex { .. }
+        | Primitive::PlatformIndex { .. }
         | Primitive::RandomSeed
         | Primitive::RandomWrap
         | Primitive::RandomUnwrap
@@ -201,6 +214,7 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::Scan(_)
         | Primitive::While(_)
         | Primitive::Cond { .. }
+        | Primitive::CustomLinearSolve(_)
         | Primitive::CustomJvpCall(_)
         | Primitive::CustomVjpCall(_)
         | Primitive::CustomLin(_)
@@ -313,11 +327,11 @@ fn dot_general(
     ct: &Value,
     inputs: &[Input],
     dims: &DotDims,
-    preferred: Option<DType>,
+    kind: (Option<Precision>, Option<DType>),
 ) -> Result<Cotangents> {
     match inputs {
         [Input::Undefined(aval), Input::Value(y)] => Ok(vec![
-            some(dot_transpose(ct, aval, y, dims, preferred, false)?),
+            some(dot_transpose(ct, aval, y, dims, kind, false)?),
             None,
         ]),
         [Input::Value(x), Input::Undefined(aval)] => {
@@ -329,12 +343,13 @@ fn dot_general(
             };
             Ok(vec![
                 None,
-                some(dot_transpose(ct, aval, x, &swapped, preferred, true)?),
+                some(dot_transpose(ct, aval, x, &swapped, kind, true)?),
             ])
         }
         _ => Err(not_transposable(&Primitive::DotGeneral {
             dims: dims.clone(),
-            preferred_element_type: preferred,
+            precision: kind.0,
+            preferred_element_type: kind.1,
         })),
     }
 }
@@ -345,7 +360,7 @@ fn dot_transpose(
     x: &Aval,
     y: &Value,
     dims: &DotDims,
-    preferred: Option<DType>,
+    (precision, preferred): (Option<Precision>, Option<DType>),
     swapped: bool,
 ) -> Result<Value> {
     let kept = |ndim: usize, contracting: &[usize], batch: &[usize]| -> Vec<usize> {
@@ -375,7 +390,7 @@ fn dot_transpose(
         .chain(x_kept)
         .chain(by_y)
         .list();
-    let product = lax::dot_general(ct, y, inner, preferred)?;
+    let product = lax::precise_dot_general(ct, y, inner, (precision, preferred))?;
     let found = lax::transpose(&product, &lax::argsort(&unsorted))?;
     match found.dtype() == x.dtype {
         true => Ok(found),

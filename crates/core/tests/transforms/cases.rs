@@ -297,6 +297,7 @@ fn dot_general(dims: [&[usize]; 4]) -> Primitive {
             lhs_batch,
             rhs_batch,
         },
+        precision: None,
         preferred_element_type: None,
     }
 }
@@ -342,6 +343,14 @@ fn linear_algebra() -> Vec<Case> {
         vec![sample(1, &[3, 3], -1.0, 1.0)],
         move |args| bind(&Primitive::Cholesky, &[spd(args)?]),
     )];
+    for shape in [[3, 3], [2, 3], [3, 2]] {
+        cases.push(apply(
+            "lu",
+            Primitive::Lu,
+            vec![sample(4, &shape, -1.0, 1.0)],
+        ));
+    }
+    cases.push(linear_solve());
     for flags in 0..16 {
         let flag = |bit: u32| flags & (1 << bit) != 0;
         let (left_side, lower, transpose_a, unit_diagonal) = (flag(0), flag(1), flag(2), flag(3));
@@ -360,6 +369,48 @@ fn linear_algebra() -> Vec<Case> {
         ));
     }
     cases
+}
+
+/// `a x = b` for a lower triangle, by what solves such systems.
+fn linear_solve() -> Case {
+    let args = vec![sample(1, &[3, 3], 0.5, 1.0), sample(2, &[3], -1.0, 1.0)];
+    case("custom_linear_solve", args, |args| {
+        let triangle = triangle_of(&args[0])?;
+        let product = |a: &Value, x: &Value, contracted: usize| {
+            let dims = DotDims {
+                lhs_contracting: vec![contracted],
+                rhs_contracting: vec![0],
+                ..DotDims::default()
+            };
+            lax::dot_general(a, x, dims, None)
+        };
+        let solve = |a: &Value, b: &Value, transpose_a: bool| {
+            let system = Primitive::TriangularSolve {
+                left_side: true,
+                lower: true,
+                transpose_a,
+                conjugate_a: false,
+                unit_diagonal: false,
+            };
+            let column = lax::expand_dims(b, &[1])?;
+            lax::squeeze(&bind1(&system, &[a.clone(), column])?, &[1])
+        };
+        let [a, own, back] = [triangle.clone(), triangle.clone(), triangle];
+        let fns = LinearSolveFns {
+            matvec: Rc::new(move |args| Ok(vec![product(&a, &args[0], 1)?])),
+            vecmat: None,
+            solve: Rc::new(move |args| Ok(vec![solve(&own, &args[0], false)?])),
+            transpose_solve: Some(Rc::new(move |args| Ok(vec![solve(&back, &args[0], true)?]))),
+        };
+        custom_linear_solve(&args[1..], &fns)
+    })
+}
+
+fn triangle_of(x: &Value) -> Result<Value> {
+    let shape = x.shape();
+    let row = lax::iota(DType::Int32, &shape, 0)?;
+    let below = lax::ge(&row, &lax::iota(DType::Int32, &shape, 1)?)?;
+    lax::select(&below, x, &lax::full_like(x, 0.0)?)
 }
 
 fn convolutions() -> Vec<Case> {
@@ -553,6 +604,7 @@ fn control_cases() -> Vec<Case> {
             "cond",
             Primitive::Cond {
                 branches: cond.clone(),
+                platforms: None,
             },
             args,
         ));

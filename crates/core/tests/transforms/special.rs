@@ -134,12 +134,32 @@ fn constant_cases() -> Vec<Case> {
     };
     vec![
         case("iota", x(), iota),
+        case("platform_index", x(), branch_for_platform),
         case("empty2", x(), empty),
         case("optimization_barrier", x(), barrier),
         apply("reduce_precision", precision, x()),
         apply("bitcast_convert_type", bits, x()),
         case("stop_gradient", x(), stop),
     ]
+}
+
+/// The sine where the platform is this one, the cosine elsewhere.
+fn branch_for_platform(args: &[Value]) -> Result<Vec<Value>> {
+    let platforms = Platforms([Some(vec!["cpu".into()]), None].into());
+    let index = Primitive::PlatformIndex {
+        platforms: platforms.clone(),
+    };
+    let branch = |f: fn(&Value) -> Result<Value>| {
+        make_jaxpr(&[args[0].aval()], DebugInfo::default(), |args| {
+            Ok(vec![f(&args[0])?])
+        })
+        .map(Rc::new)
+    };
+    let cond = Primitive::Cond {
+        branches: [branch(lax::sin)?, branch(lax::cos)?].into(),
+        platforms: Some(platforms),
+    };
+    bind(&cond, &[bind1(&index, &[])?, args[0].clone()])
 }
 
 /// Whole numbers whose derivative is zero anyhow.

@@ -161,6 +161,7 @@ table! {
     Name { .. } => "name" Checked;
     ConvGeneralDilated(_) => "conv_general_dilated" Checked;
     Cholesky => "cholesky" Checked;
+    Lu => "lu" Checked;
     TriangularSolve { .. } => "triangular_solve" Checked;
     RandomSeed => "random_seed" BITS;
     RandomWrap => "random_wrap" BITS;
@@ -174,6 +175,8 @@ table! {
     Scan(_) => "scan" Checked;
     While(_) => "while" ForwardOnly("Reverse-mode differentiation does not work for lax.while_loop");
     Cond { .. } => "cond" Checked;
+    PlatformIndex { .. } => "platform_index" Checked;
+    CustomLinearSolve(_) => "custom_linear_solve" Checked;
     CustomJvpCall(_) => "custom_jvp_call" Checked;
     CustomVjpCall(_) => "custom_vjp_call" ReverseOnly("can't apply forward-mode autodiff (jvp) to a custom_vjp function.");
     CustomLin(_) => "custom_lin" Nothing("it stands for a linear map, and is only ever transposed");

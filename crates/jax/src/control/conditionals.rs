@@ -197,6 +197,7 @@ fn choose(
         .collect();
     let primitive = Primitive::Cond {
         branches: branches.into(),
+        platforms: None,
     };
     let args: Vec<Value> = std::iter::once(index).chain(closed).chain(operands).list();
     let tree = bodies[shown].entry.out_tree.clone();

@@ -1,8 +1,9 @@
 //! `jax.numpy.linalg`.
 
-use crate::ops::{R, linalg, shape};
+use crate::ops::{R, determinants, linalg, systems};
 use crate::py::*;
-use crate::row::{Axes, Call};
+use crate::row::{Axes, Call, Named};
+use freezeframe_python::stdlib::NamedTuple;
 use freezeframe_python::{Arg, FromArg};
 
 /// Linear algebra: norms, decompositions, systems and products.
@@ -35,13 +36,8 @@ pub(crate) mod functions {
     /// Array([[2., 0.],
     ///        [1., 2.]], dtype=float32)
     #[native("(a, *, upper=False, symmetrize_input=True)")]
-    fn cholesky(upper: bool, a: &Value) -> R {
-        let factor = linalg::cholesky(a, true)?;
-        if upper {
-            shape::swapaxes(&factor, -1, -2)
-        } else {
-            Ok(factor)
-        }
+    fn cholesky(upper: bool, symmetrize_input: bool, a: &Value) -> R {
+        linalg::cholesky(a, upper, symmetrize_input)
     }
 
     /// The x with `a @ x == b`.
@@ -50,7 +46,7 @@ pub(crate) mod functions {
     /// Array([1. , 0.5], dtype=float32)
     #[native("(a, b)")]
     fn solve(a: &Value, b: &Value) -> R {
-        linalg::solve(a, b)
+        systems::solve(a, b)
     }
 
     /// The inverse of square matrices.
@@ -60,7 +56,7 @@ pub(crate) mod functions {
     ///        [0.  , 0.25]], dtype=float32)
     #[native("(a)")]
     fn inv(a: &Value) -> R {
-        linalg::inv(a)
+        systems::inv(a)
     }
 
     /// The determinant of square matrices.
@@ -69,7 +65,18 @@ pub(crate) mod functions {
     /// Array(8., dtype=float32)
     #[native("(a)")]
     fn det(a: &Value) -> R {
-        linalg::det(a)
+        determinants::det(a)
+    }
+
+    /// The sign of the determinant and the logarithm of its absolute value, which do not overflow as it might.
+    ///
+    /// >>> jnp.linalg.slogdet(jnp.array([[2.0, 0.0], [0.0, 4.0]]))
+    /// SlogdetResult(sign=Array(1., dtype=float32), logabsdet=Array(2.0794415, dtype=float32))
+    #[native("(a, *, method=None)")]
+    fn slogdet(a: &Value, method: Option<&Py>) -> R<Named> {
+        let method = method.map(|it| it.as_str().unwrap_or_default());
+        let (sign, logarithm) = determinants::slogdet(a, method)?;
+        Ok(Named(&SLOGDET, vec![sign, logarithm]))
     }
 
     /// A square matrix multiplied by itself so many times; a negative number takes the inverse.
@@ -110,6 +117,16 @@ pub(crate) mod functions {
         linalg::cross(x1, x2)
     }
 }
+
+const fn result(name: &'static str, fields: &'static [&'static str]) -> NamedTuple {
+    NamedTuple {
+        module: "jax._src.numpy.linalg",
+        name,
+        fields,
+    }
+}
+
+static SLOGDET: NamedTuple = result("SlogdetResult", &["sign", "logabsdet"]);
 
 /// Which norm: a number, or `None` for the usual one.
 pub(crate) struct Order(Option<f64>);

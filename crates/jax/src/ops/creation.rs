@@ -1,11 +1,12 @@
 //! Making arrays: `arange`, `linspace`, `eye` and their like.
 
+use super::choose::platform_dependent;
 use super::elementwise::where_;
 use super::promote::{self, int_dtype, to_inexact};
 use super::{R, canonical_axis, jitted, lax};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
-use freezeframe_core::{BinaryOp, Error, Value};
+use freezeframe_core::{BinaryOp, Error, ReduceOp, Value};
 
 /// An array of one Python number throughout, as `zeros` and `ones` make it.
 pub fn full_of(shape: Shape, dtype: DType, value: Scalar) -> R {
@@ -273,17 +274,37 @@ pub fn diagonal(x: &Value, offset: i64, axis1: i64, axis2: i64) -> R {
         &format!("{offset}{a}{b}"),
         std::slice::from_ref(x),
         |args| {
-            let last = super::shape::moveaxis(&args[0], &[a as i64, b as i64], &[-2, -1])?;
-            let shape = last.shape();
-            let (rows, columns) = (shape[last.ndim() - 2] as i64, shape[last.ndim() - 1] as i64);
-            let length = (rows + offset.min(0)).min(columns - offset.max(0)).max(0) as usize;
-            let (first_row, first_column) = ((-offset).max(0), offset.max(0));
-            let ramp = lax::iota(int_dtype(), [length], 0)?;
-            let row = lax::add(&ramp, &lax::int_scalar(int_dtype(), first_row))?;
-            let column = lax::add(&ramp, &lax::int_scalar(int_dtype(), first_column))?;
-            super::index::pick_last_two(&last, &row, &column)
+            let x = &args[0];
+            let shape = x.shape();
+            let pick = |x: &Value| pick_diagonal(x, offset, a as i64, b as i64);
+            if shape[0] != shape[1] || x.ndim() != 2 || offset != 0 || x.dtype() == DType::Bool {
+                return pick(x);
+            }
+            let eye = eye(shape[0], shape[0], 0, x.dtype())?;
+            let masked = |args: &[Value]| {
+                let product = lax::mul(&eye, &args[0])?;
+                Ok(vec![lax::reduce(ReduceOp::Sum, &product, &[0])?])
+            };
+            let picked = |args: &[Value]| Ok(vec![pick(&args[0])?]);
+            super::only(platform_dependent(args, &[("mosaic", &masked)], &picked))
         },
     )
+}
+
+fn pick_diagonal(x: &Value, offset: i64, axis1: i64, axis2: i64) -> R {
+    let last = super::shape::moveaxis(x, &[axis1, axis2], &[-2, -1])?;
+    let shape = last.shape();
+    let (rows, columns) = (shape[last.ndim() - 2] as i64, shape[last.ndim() - 1] as i64);
+    let length = (rows + offset.min(0)).min(columns - offset.max(0)).max(0) as usize;
+    let near = lax::iota(int_dtype(), [length], 0)?;
+    let mut far = lax::iota(int_dtype(), [length], 0)?;
+    if offset != 0 {
+        far = lax::add(&lax::int_scalar(int_dtype(), offset.abs()), &far)?;
+    }
+    match offset >= 0 {
+        true => super::index::pick_last_two(&last, &near, &far),
+        false => super::index::pick_last_two(&last, &far, &near),
+    }
 }
 
 /// `jnp.trace`.
@@ -293,18 +314,18 @@ pub fn trace(x: &Value, offset: i64, axis1: i64, axis2: i64, dtype: Option<DType
         &format!("{offset}{axis1}{axis2}{dtype:?}"),
         std::slice::from_ref(x),
         |args| {
-            let diagonal = diagonal(&args[0], offset, axis1, axis2)?;
+            let last = super::shape::moveaxis(&args[0], &[axis1, axis2], &[-2, -1])?;
+            let shape = last.shape();
+            let (rows, columns) = (shape[last.ndim() - 2], shape[last.ndim() - 1]);
+            let mask = eye(rows, columns, offset, DType::Bool)?;
+            let zeros = lax::full(shape, &lax::scalar(last.dtype(), 0.0))?;
             let options = super::reduce::Options {
-                axes: Some(vec![-1]),
+                axes: Some(vec![-2, -1]),
                 dtype,
                 ..Default::default()
             };
-            super::reduce::reduce(
-                "trace",
-                freezeframe_core::ReduceOp::Sum,
-                &diagonal,
-                &options,
-            )
+            let kept = where_(&mask, &last, &zeros)?;
+            super::reduce::reduce("sum", ReduceOp::Sum, &kept, &options)
         },
     )
 }

@@ -40,6 +40,13 @@ const ALL: Index = Index::Slice {
     stop: None,
     step: None,
 };
+impl Index {
+    /// `:`.
+    pub const fn all() -> Self {
+        ALL
+    }
+}
+
 const INDEX_DTYPE: DType = DType::Int32;
 
 fn index_error(message: impl freezeframe_base::Message) -> Error {

@@ -4,7 +4,8 @@ use super::R;
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_base::Lists;
 use freezeframe_core::{
-    BinaryOp, CumulativeOp, DotDims, Primitive, ReduceOp, UnaryOp, Value, bind, bind_binary, bind1,
+    BinaryOp, CumulativeOp, DotDims, Precision, Primitive, ReduceOp, UnaryOp, Value, bind,
+    bind_binary, bind1,
 };
 
 /// An elementwise function of one operand.
@@ -433,9 +434,21 @@ pub fn dot_general(
     dims: DotDims,
     preferred_element_type: Option<DType>,
 ) -> R {
+    precise_dot_general(x, y, dims, None, preferred_element_type)
+}
+
+/// A general dot product of this precision.
+pub fn precise_dot_general(
+    x: &Value,
+    y: &Value,
+    dims: DotDims,
+    precision: Option<Precision>,
+    preferred_element_type: Option<DType>,
+) -> R {
     bind1(
         &Primitive::DotGeneral {
             dims,
+            precision,
             preferred_element_type,
         },
         &[x.clone(), y.clone()],

@@ -333,32 +333,60 @@ fn matrix_norm(x: &Value, ord: f64, options: &Options) -> R {
     }
 }
 
-/// `jnp.linalg.cholesky`: the lower factor.
-pub fn cholesky(x: &Value, symmetrize: bool) -> R {
-    jitted(
-        "cholesky",
-        if symmetrize { "symmetrize" } else { "" },
-        std::slice::from_ref(x),
-        |args| {
-            let x = promote_inexact(args)?.remove(0);
-            check_square("cholesky", &x)?;
-            let x = if symmetrize {
-                let sum = lax::add(&x, &ew::conj(&shape::swapaxes(&x, -1, -2)?)?)?;
-                lax::div(&sum, &lax::constant(&sum, 2.0))?
-            } else {
-                x
-            };
-            let factor = bind1(&Primitive::Cholesky, &[x])?;
-            let dims = factor.shape();
-            let n = dims[dims.ndim() - 1];
-            let int = super::promote::int_dtype();
-            let row = lax::add(&lax::iota(int, [n, n], 0)?, &lax::int_scalar(int, 0))?;
-            let keep = lax::ge(&row, &lax::iota(int, [n, n], 1)?)?;
-            let keep = super::promote::broadcast_to(&keep, &dims)?;
-            let zeros = lax::full(dims, &lax::constant(&factor, 0.0))?;
-            lax::select(&keep, &factor, &zeros)
-        },
-    )
+/// `jnp.linalg.cholesky`: the lower factor, or the upper one.
+pub fn cholesky(x: &Value, upper: bool, symmetrize: bool) -> R {
+    let statics = format!("{upper}{symmetrize}");
+    jitted("cholesky", &statics, std::slice::from_ref(x), |args| {
+        check_square("linalg.cholesky", &args[0])?;
+        let x = promote_inexact(args)?.remove(0);
+        let factor = lax_cholesky(&x, symmetrize)?;
+        match upper {
+            true => ew::conj(&shape::matrix_transpose(&factor)?),
+            false => Ok(factor),
+        }
+    })
+}
+
+/// `lax.linalg.cholesky`.
+pub fn lax_cholesky(x: &Value, symmetrize: bool) -> R {
+    super::systems::square(x, &|shape| {
+        format!("The input to linalg.cholesky must have shape [..., n, n], got shape {shape}")
+    })?;
+    let x = match symmetrize {
+        true => symmetrized(x)?,
+        false => x.clone(),
+    };
+    let factor = bind1(&Primitive::Cholesky, &[x])?;
+    triangle(&factor, true, 0)
+}
+
+/// The mean of each matrix and its conjugate transpose.
+pub fn symmetrized(x: &Value) -> R {
+    let sum = lax::add(x, &ew::conj(&transposed(x)?)?)?;
+    lax::div(&sum, &lax::constant(&sum, 2.0))
+}
+
+/// The matrices transposed.
+pub fn transposed(x: &Value) -> R {
+    let mut order: Vec<usize> = (0..x.ndim()).collect();
+    order.swap(x.ndim() - 1, x.ndim() - 2);
+    lax::transpose(x, &order)
+}
+
+/// The matrices' lower triangles from the diagonal `k` on, or the upper ones; zero elsewhere. Staged without a `jit`.
+pub fn triangle(x: &Value, lower: bool, k: i64) -> R {
+    let dims = x.shape();
+    let (rows, columns) = (dims[x.ndim() - 2], dims[x.ndim() - 1]);
+    let row = lax::iota(DType::Int32, [rows, columns], 0)?;
+    let shift = if lower { k } else { k - 1 };
+    let row = lax::add(&row, &lax::int_scalar(DType::Int32, shift))?;
+    let keep = lax::ge(&row, &lax::iota(DType::Int32, [rows, columns], 1)?)?;
+    let keep = lax::broadcast_in_dim(&keep, dims.clone(), &[x.ndim() - 2, x.ndim() - 1])?;
+    let zeros = lax::full(dims, &lax::constant(x, 0.0))?;
+    match lower {
+        true => lax::select(&keep, x, &zeros),
+        false => lax::select(&keep, &zeros, x),
+    }
 }
 
 fn check_square(name: &str, x: &Value) -> R<()> {
@@ -371,109 +399,6 @@ fn check_square(name: &str, x: &Value) -> R<()> {
     Ok(())
 }
 
-/// Gaussian elimination with pivots, one matrix: the reduced matrix, its right-hand side, and the determinant.
-fn eliminate(x: &Value, b: &Value) -> R<(Value, Value)> {
-    let n = x.shape()[0];
-    let dtype = x.dtype();
-    let (mut a, mut b) = (x.clone(), b.clone());
-    let mut determinant = lax::scalar(dtype, 1.0);
-    for k in 0..n {
-        let column = lax::index_in_dim(&a, k, 1)?;
-        let below = lax::ge(
-            &lax::iota(DType::Int32, [n], 0)?,
-            &lax::int_scalar(DType::Int32, k as i64),
-        )?;
-        let size = lax::select(
-            &below,
-            &ew::absolute(&column)?,
-            &lax::full([n], &lax::scalar(dtype.real_part(), -1.0))?,
-        )?;
-        let pivot = super::reduce::arg_reduce(true, &lax::stop_gradient(&size)?, Some(0), false)?;
-        let swap = swapped(n, k, &pivot)?;
-        (a, b) = (
-            super::index::take_axis(&a, &swap, 0)?,
-            super::index::take_axis(&b, &swap, 0)?,
-        );
-        let head = lax::index_in_dim(&lax::index_in_dim(&a, k, 0)?, k, 0)?;
-        let same = lax::eq(&pivot, &lax::int_scalar(pivot.dtype(), k as i64))?;
-        let sign = lax::select(&same, &lax::scalar(dtype, 1.0), &lax::scalar(dtype, -1.0))?;
-        determinant = lax::mul(&lax::mul(&determinant, &sign)?, &head)?;
-        let row = lax::div(&lax::index_in_dim(&a, k, 0)?, &head)?;
-        let right = lax::div(&lax::index_in_dim(&b, k, 0)?, &head)?;
-        let other = lax::ne(
-            &lax::iota(DType::Int32, [n], 0)?,
-            &lax::int_scalar(DType::Int32, k as i64),
-        )?;
-        let factor = lax::index_in_dim(&a, k, 1)?;
-        let minus_one = lax::sub(&factor, &lax::full([n], &lax::scalar(dtype, 1.0))?)?;
-        let factor = lax::select(&other, &factor, &minus_one)?;
-        a = lax::sub(&a, &outer(&factor, &row)?)?;
-        b = lax::sub(&b, &outer(&factor, &right)?)?;
-    }
-    Ok((b, determinant))
-}
-
-/// 0, 1, 2 ... with `k` and `pivot` exchanged.
-fn swapped(n: usize, k: usize, pivot: &Value) -> R {
-    let pivot = lax::convert(pivot, DType::Int32)?;
-    let order = lax::iota(DType::Int32, [n], 0)?;
-    let at_k = lax::eq(&order, &lax::int_scalar(DType::Int32, k as i64))?;
-    let at_pivot = lax::eq(&order, &pivot)?;
-    let to_k = lax::full([n], &lax::int_scalar(DType::Int32, k as i64))?;
-    let swapped = lax::select(&at_pivot, &to_k, &order)?;
-    lax::select(&at_k, &lax::full([n], &pivot)?, &swapped)
-}
-
-/// `jnp.linalg.solve` for one matrix.
-pub fn solve(a: &Value, b: &Value) -> R {
-    jitted("solve", "", &[a.clone(), b.clone()], |args| {
-        let args = promote_inexact(args)?;
-        check_one_matrix("solve", &args[0])?;
-        let vector = args[1].ndim() == 1;
-        let b = if vector {
-            lax::expand_dims(&args[1], &[1])?
-        } else {
-            args[1].clone()
-        };
-        let (x, _) = eliminate(&args[0], &b)?;
-        if vector {
-            lax::squeeze(&x, &[1])
-        } else {
-            Ok(x)
-        }
-    })
-}
-
-fn check_one_matrix(name: &str, x: &Value) -> R<()> {
-    check_square(name, x)?;
-    if x.ndim() > 2 {
-        return Err(Error::not_implemented(format_args!(
-            "jnp.linalg.{name} of stacked matrices is not implemented; use jax.vmap"
-        )));
-    }
-    Ok(())
-}
-
-/// `jnp.linalg.inv` of one matrix.
-pub fn inv(a: &Value) -> R {
-    jitted("inv", "", std::slice::from_ref(a), |args| {
-        let a = promote_inexact(args)?.remove(0);
-        check_one_matrix("inv", &a)?;
-        let n = a.shape()[0];
-        Ok(eliminate(&a, &super::creation::eye(n, n, 0, a.dtype())?)?.0)
-    })
-}
-
-/// `jnp.linalg.det` of one matrix.
-pub fn det(a: &Value) -> R {
-    jitted("det", "", std::slice::from_ref(a), |args| {
-        let a = promote_inexact(args)?.remove(0);
-        check_one_matrix("det", &a)?;
-        let n = a.shape()[0];
-        Ok(eliminate(&a, &super::creation::eye(n, n, 0, a.dtype())?)?.1)
-    })
-}
-
 /// `jnp.linalg.matrix_power`.
 pub fn matrix_power(a: &Value, n: i64) -> R {
     check_square("matrix_power", a)?;
@@ -481,7 +406,14 @@ pub fn matrix_power(a: &Value, n: i64) -> R {
     if n == 0 {
         return super::creation::eye(size, size, 0, a.dtype());
     }
-    let (mut base, mut exponent) = (if n < 0 { inv(a)? } else { a.clone() }, n.unsigned_abs());
+    let (mut base, mut exponent) = (
+        if n < 0 {
+            super::systems::inv(a)?
+        } else {
+            a.clone()
+        },
+        n.unsigned_abs(),
+    );
     let mut result: Option<Value> = None;
     while exponent > 0 {
         if exponent & 1 == 1 {

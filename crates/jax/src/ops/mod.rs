@@ -4,6 +4,7 @@
 mod choose;
 pub mod creation;
 mod defaults;
+pub mod determinants;
 pub mod distributions;
 pub mod elementwise;
 pub mod index;
@@ -18,10 +19,12 @@ pub mod random;
 pub mod reduce;
 pub mod shape;
 pub mod sort;
+pub mod systems;
 pub mod window;
 
 use freezeframe_base::Lists;
-use freezeframe_core::{Error, Value};
+use freezeframe_core::{CustomJvp, Error, Primitive, Value, bind};
+use std::rc::Rc;
 
 /// The result of an operation.
 pub type R<T = Value> = Result<T, Error>;
@@ -45,6 +48,25 @@ pub fn jitted(
     only(freezeframe_core::jit_call(name, statics, args, |args| {
         Ok(vec![f(args)?])
     }))
+}
+
+/// A library function with its own derivative: `jvp` takes primals, then tangents, and gives the same of the results.
+pub fn custom_jvp(
+    name: &str,
+    jvp_name: &str,
+    args: &[Value],
+    fun: impl Fn(&[Value]) -> R<Vec<Value>> + 'static,
+    jvp: impl Fn(&[Value]) -> R<Vec<Value>> + 'static,
+) -> R<Vec<Value>> {
+    let call = CustomJvp {
+        name: name.into(),
+        fun: Rc::new(fun),
+        jvp: Rc::new(jvp),
+        jvp_name: jvp_name.into(),
+        call_jaxpr: None,
+        symbolic_zeros: false,
+    };
+    bind(&Primitive::CustomJvpCall(Rc::new(call)), args)
 }
 
 /// The axis that `axis` means for `ndim` axes; JAX's error if there is none.

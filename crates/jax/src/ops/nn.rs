@@ -3,11 +3,10 @@
 use super::elementwise::{self as ew, where_};
 use super::promote::promote_inexact;
 use super::reduce::Options;
-use super::{R, canonical_axes, jitted, lax, only};
+use super::{R, canonical_axes, custom_jvp, jitted, lax, only};
 use freezeframe_array::DType;
 use freezeframe_base::Order;
-use freezeframe_core::{BinaryOp, CustomJvp, Error, Primitive, ReduceOp, Value, bind};
-use std::rc::Rc;
+use freezeframe_core::{BinaryOp, Error, ReduceOp, Value};
 
 /// `x` as a float.
 pub fn inexact(x: &Value) -> R {
@@ -16,26 +15,19 @@ pub fn inexact(x: &Value) -> R {
 
 /// `jax.nn.relu`: its derivative at 0 is 0.
 pub fn relu(x: &Value) -> R {
-    let call = CustomJvp {
-        name: "relu".into(),
-        fun: Rc::new(|args| {
-            let max = |args: &[Value]| lax::max(&args[0], &lax::constant(&args[0], 0.0));
-            Ok(vec![jitted("relu", "", args, max)?])
-        }),
-        jvp: Rc::new(|args| {
+    let max = |args: &[Value]| lax::max(&args[0], &lax::constant(&args[0], 0.0));
+    only(custom_jvp(
+        "relu",
+        "jvp",
+        std::slice::from_ref(x),
+        move |args| Ok(vec![jitted("relu", "", args, max)?]),
+        |args| {
             let (x, tangent) = (&args[0], &args[1]);
             let zero = lax::scalar(x.dtype(), 0.0);
             let active = lax::gt(x, &zero)?;
             let zeros = lax::full(x.shape(), &lax::scalar(tangent.dtype(), 0.0))?;
             Ok(vec![relu(x)?, lax::select(&active, tangent, &zeros)?])
-        }),
-        jvp_name: "jvp".into(),
-        call_jaxpr: None,
-        symbolic_zeros: false,
-    };
-    only(bind(
-        &Primitive::CustomJvpCall(Rc::new(call)),
-        std::slice::from_ref(x),
+        },
     ))
 }
 

@@ -3,11 +3,10 @@
 use super::elementwise::where_;
 use super::nn::inexact;
 use super::promote::{promote_inexact, promote_shapes};
-use super::{R, lax, only};
+use super::{R, custom_jvp, lax, only};
 use freezeframe_array::DType;
-use freezeframe_core::{CustomJvp, Error, Primitive, Value, bind};
+use freezeframe_core::{Error, Value};
 use std::f64::consts::PI;
-use std::rc::Rc;
 
 /// The logarithm of the square root of 2π.
 const LOG_ROOT: f64 = 0.918_938_533_204_672_7;
@@ -73,25 +72,20 @@ pub fn log_ndtr(x: &Value, order: i64) -> R {
     if order > 30 {
         return Err(Error::value_error("series_order must be <= 30."));
     }
-    let call = CustomJvp {
-        name: "log_ndtr".into(),
-        fun: Rc::new(move |args| Ok(vec![log_share(&args[0], order)?])),
+    only(custom_jvp(
+        "log_ndtr",
+        "_log_ndtr_jvp",
+        std::slice::from_ref(x),
+        move |args| Ok(vec![log_share(&args[0], order)?]),
         // (log F(x))' = f(x) / F(x) x'
-        jvp: Rc::new(move |args| {
+        move |args| {
             let (x, tangent) = (&args[0], &args[1]);
             let log_share = log_ndtr(x, order)?;
             let square = lax::mul(&lax::constant(x, -0.5), &lax::square(x)?)?;
             let log_density = lax::sub(&square, &lax::constant(x, LOG_ROOT))?;
             let slope = lax::exp(&lax::sub(&log_density, &log_share)?)?;
             Ok(vec![log_share, lax::mul(tangent, &slope)?])
-        }),
-        jvp_name: "_log_ndtr_jvp".into(),
-        call_jaxpr: None,
-        symbolic_zeros: false,
-    };
-    only(bind(
-        &Primitive::CustomJvpCall(Rc::new(call)),
-        std::slice::from_ref(x),
+        },
     ))
 }
 

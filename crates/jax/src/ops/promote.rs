@@ -137,21 +137,8 @@ pub fn broadcast_to(value: &Value, shape: &Shape) -> R {
             "Incompatible shapes for broadcasting: {own} and requested shape {shape}"
         )));
     }
-    let lead = shape.ndim() - own.ndim();
-    // Axes of length 1 that grow are taken away first, as XLA's broadcast keeps lengths.
-    let grows: Vec<usize> = (0..own.ndim())
-        .filter(|axis| own[*axis] != shape[lead + axis])
-        .list();
-    let kept: Vec<usize> = (0..own.ndim())
-        .filter(|axis| !grows.contains(axis))
-        .map(|axis| lead + axis)
-        .list();
-    let value = if grows.is_empty() {
-        value.clone()
-    } else {
-        lax::squeeze(value, &grows)?
-    };
-    lax::broadcast_in_dim(&value, shape.clone(), &kept)
+    let kept: Vec<usize> = (shape.ndim() - own.ndim()..shape.ndim()).collect();
+    lax::broadcast_in_dim(value, shape.clone(), &kept)
 }
 
 /// All values broadcast to one shape.

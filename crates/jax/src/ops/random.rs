@@ -447,7 +447,7 @@ pub fn multivariate_normal(
         |args| {
             let (mean, cov) = (&args[1], &args[2]);
             let size = mean.shape().last().copied().unwrap_or(0);
-            let factor = super::linalg::cholesky(cov, true)?;
+            let factor = super::linalg::cholesky(cov, false, true)?;
             let batch = dims
                 .cloned()
                 .unwrap_or_else(|| mean.shape()[..mean.ndim().saturating_sub(1)].into());

@@ -1,6 +1,6 @@
 //! Reductions and accumulations of `jax.numpy`.
 
-use super::elementwise::{self, isnan, to_bool, where_};
+use super::elementwise::{self, isnan, where_};
 use super::promote::{self, float_dtype, int_dtype, to_inexact};
 use super::{R, canonical_axes, canonical_axis, jitted, lax};
 use freezeframe_array::{Array, DType, Kind, Scalar};
@@ -296,14 +296,18 @@ pub fn nanvar(x: &Value, options: &Options, ddof: f64) -> R {
 
 /// `jnp.count_nonzero`.
 pub fn count_nonzero(x: &Value, options: &Options) -> R {
-    let nonzero = to_bool(x)?;
-    reduce(
-        "sum",
-        ReduceOp::Sum,
-        &nonzero,
-        &Options {
-            dtype: Some(int_dtype()),
-            ..options.clone()
+    jitted(
+        "count_nonzero",
+        &options.statics(),
+        std::slice::from_ref(x),
+        |args| {
+            let x = &args[0];
+            let nonzero = lax::ne(x, &lax::scalar(x.dtype(), 0.0))?;
+            let counted = Options {
+                dtype: Some(int_dtype()),
+                ..options.clone()
+            };
+            reduce("sum", ReduceOp::Sum, &nonzero, &counted)
         },
     )
 }

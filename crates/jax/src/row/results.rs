@@ -6,6 +6,7 @@ use crate::py::*;
 use crate::reenter;
 use freezeframe_array::Shape;
 use freezeframe_python::Returned;
+use freezeframe_python::stdlib::NamedTuple;
 
 /// Why a function that uses the machine ended: an error of core's, or an exception.
 pub(crate) enum Fault {
@@ -67,6 +68,16 @@ pub(crate) struct ListOf(pub(crate) Vec<Value>);
 impl ToPython for ListOf {
     fn to_python(self, vm: &mut Vm) -> Py {
         wrap_list(vm, self.0)
+    }
+}
+
+/// Several arrays with names.
+pub(crate) struct Named(pub(crate) &'static NamedTuple, pub(crate) Vec<Value>);
+
+impl ToPython for Named {
+    fn to_python(self, vm: &mut Vm) -> Py {
+        let items = self.1.into_iter().map(|value| wrap(vm, value)).collect();
+        vm.named_tuple(self.0, items)
     }
 }
 

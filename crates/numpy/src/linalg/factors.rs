@@ -2,38 +2,23 @@
 
 use super::norms::inexact;
 use super::*;
+use crate::row::Named;
 use freezeframe_base::Order;
+use freezeframe_python::stdlib::NamedTuple;
 
 /// The rows.
 #[natives(scope = Call)]
 pub(crate) mod functions {
     use super::*;
 
-    /// The `x` for which `a @ x` is `b`, a vector or a matrix of columns. A singular matrix is a LinAlgError.
+    /// The `x` for which `a @ x` is `b`, a vector or a matrix of columns, or stacks of them. A singular matrix is a
+    /// LinAlgError.
     ///
     /// >>> np.linalg.solve([[2.0, 1.0], [1.0, 3.0]], [3.0, 5.0])
     /// array([0.8, 1.4])
     #[native("(a, b)")]
-    fn solve(vm: &mut Vm, a: &Array, b: crate::row::Doubles) -> Result<NewArray, Raise> {
-        let Matrices { x, n, mut all } = matrices(vm, a)?;
-        let b = b.0;
-        if all.len() != 1 || x.ndim() != 2 || b.ndim() > 2 {
-            return Err(
-                vm.not_implemented("numpy.linalg.solve of stacks of matrices is not supported")
-            );
-        }
-        let columns = if b.ndim() == 2 { b.shape()[1] } else { 1 };
-        if b.shape().first() != Some(&n) {
-            return Err(vm.value_error(format_args!(
-                "solve1: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),(m)->(m) (size {} is different from {n})",
-                b.shape().first().copied().unwrap_or(0)
-            )));
-        }
-        let mut values: Vec<f64> = b.scalars().iter().map(|it| it.to_f64()).collect();
-        if eliminate(&mut all[0], n, &mut values, columns) == 0.0 {
-            return Err(linalg_error(vm, "Singular matrix"));
-        }
-        from_floats(vm, values, x.dtype(), b.shape().clone()).map(NewArray)
+    fn solve(vm: &mut Vm, a: &Array, b: &Array) -> Result<NewArray, Raise> {
+        super::solve(vm, a, b).map(NewArray)
     }
 
     /// The inverse of a matrix, or of each in a stack. A singular one is a LinAlgError.
@@ -52,14 +37,22 @@ pub(crate) mod functions {
     /// np.float64(7.999999999999998)
     #[native("(a)")]
     fn det(vm: &mut Vm, a: &Array) -> Result<ArrayOrScalar, Raise> {
-        let Matrices { x, n, mut all } = matrices(vm, a)?;
-        let values: Vec<f64> = all
-            .iter_mut()
-            .map(|system| eliminate(system, n, &mut [], 0))
-            .collect();
-        let values = if n == 0 { vec![1.0] } else { values };
-        let shape = Shape::new(&x.shape().dims()[..x.ndim() - 2]);
-        from_floats(vm, values, x.dtype(), shape).map(ArrayOrScalar)
+        let x = square(vm, a)?;
+        let (sign, logarithm) = lift(vm, kernel::slogdet(&x))?;
+        let size = lift(vm, crate::op::map_float(&logarithm, &libm::exp))?;
+        let size = lift(vm, convert_element_type(&size, x.dtype()))?;
+        lift(vm, kernel::binary(BinaryOp::Mul, &sign, &size)).map(ArrayOrScalar)
+    }
+
+    /// The sign of the determinant and the logarithm of its absolute value, which do not overflow as it might.
+    ///
+    /// >>> np.linalg.slogdet([[2.0, 0.0], [0.0, 4.0]])
+    /// SlogdetResult(sign=np.float64(1.0), logabsdet=np.float64(2.0794415416798357))
+    #[native("(a)")]
+    fn slogdet(vm: &mut Vm, a: &Array) -> Result<Named, Raise> {
+        let x = square(vm, a)?;
+        let (sign, logarithm) = lift(vm, kernel::slogdet(&x))?;
+        Ok(Named(&SLOGDET, vec![sign, logarithm]))
     }
 
     /// The lower triangle `l` for which `l @ l.T` is the matrix; with `upper`, its transpose.
@@ -72,12 +65,10 @@ pub(crate) mod functions {
     #[native("(a, /, *, upper=False)")]
     fn cholesky(vm: &mut Vm, a: &Array, upper: bool) -> Result<NewArray, Raise> {
         let x = square(vm, a)?;
-        let wide = lift(vm, convert_element_type(&x, DType::Float64))?;
-        let factor = lift(vm, kernel::cholesky(&wide))?;
+        let factor = lift(vm, kernel::cholesky(&x))?;
         if factor.scalars().iter().any(|it| it.to_f64().is_nan()) {
             return Err(linalg_error(vm, "Matrix is not positive definite"));
         }
-        let factor = lift(vm, convert_element_type(&factor, x.dtype()))?;
         if !upper {
             return Ok(NewArray(factor));
         }
@@ -143,12 +134,19 @@ pub(crate) mod functions {
     }
 }
 
-/// Real square matrices, in the last two axes of an array.
+const fn result(name: &'static str, fields: &'static [&'static str]) -> NamedTuple {
+    NamedTuple {
+        module: "numpy.linalg",
+        name,
+        fields,
+    }
+}
+
+static SLOGDET: NamedTuple = result("SlogdetResult", &["sign", "logabsdet"]);
+
+/// Square matrices of floats or complex numbers, in the last two axes of an array.
 fn square(vm: &mut Vm, x: &Array) -> Result<Array, Raise> {
     let x = inexact(vm, x)?;
-    if x.dtype().kind() != Kind::Float {
-        return Err(vm.not_implemented("numpy.linalg of complex matrices is not supported"));
-    }
     let [.., rows, columns] = *x.shape().dims() else {
         let ndim = x.ndim();
         return Err(linalg_error(
@@ -184,42 +182,63 @@ fn matrices(vm: &mut Vm, x: &Array) -> Result<Matrices, Raise> {
     Ok(Matrices { x, n, all })
 }
 
-/// Elimination with partial pivoting: solves for `columns` right sides in place and gives the determinant, from the sum
-/// of logarithms as NumPy does.
-fn eliminate(a: &mut [f64], n: usize, b: &mut [f64], columns: usize) -> f64 {
-    let (mut sign, mut logarithm) = (1.0_f64, 0.0);
-    for pivot in 0..n {
-        let best = (pivot..n)
-            .max_by(|i, j| a[i * n + pivot].abs().total_cmp(&a[j * n + pivot].abs()))
-            .unwrap_or(pivot);
-        if best != pivot {
-            sign = -sign;
-            (0..n).for_each(|c| a.swap(pivot * n + c, best * n + c));
-            (0..columns).for_each(|c| b.swap(pivot * columns + c, best * columns + c));
-        }
-        let head = a[pivot * n + pivot];
-        if head == 0.0 {
-            return 0.0;
-        }
-        sign *= head.signum();
-        logarithm += libm::log(head.abs());
-        for row in pivot + 1..n {
-            let factor = a[row * n + pivot] / head;
-            if factor != 0.0 {
-                (pivot..n).for_each(|c| a[row * n + c] -= factor * a[pivot * n + c]);
-                (0..columns).for_each(|c| b[row * columns + c] -= factor * b[pivot * columns + c]);
-            }
-        }
+/// The square matrices of `a`, and `b` in the same dtype.
+fn common(vm: &mut Vm, a: &Array, b: &Array) -> Result<(Array, Array), Raise> {
+    let a = square(vm, a)?;
+    let b = inexact(vm, b)?;
+    both(vm, &a, &b)
+}
+
+fn solve(vm: &mut Vm, a: &Array, b: &Array) -> Result<Array, Raise> {
+    let (a, b) = common(vm, a, b)?;
+    let vector = b.ndim() == 1;
+    let (name, signature) = match vector {
+        true => ("solve1", "(m,m),(m)->(m)"),
+        false => ("solve", "(m,m),(m,n)->(m,n)"),
+    };
+    let b = match vector {
+        true => lift(vm, b.reshape([b.size(), 1]))?,
+        false => b,
+    };
+    let n = a.shape()[a.ndim() - 1];
+    let [.., rows, columns] = *b.shape().dims() else {
+        return Err(vm.value_error(format_args!(
+            "{name}: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature {signature} requires 2)"
+        )));
+    };
+    if rows != n {
+        return Err(vm.value_error(format_args!(
+            "{name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature {signature} (size {rows} is different from {n})"
+        )));
     }
-    for row in (0..n).rev() {
-        for c in 0..columns {
-            let known: f64 = (row + 1..n)
-                .map(|k| a[row * n + k] * b[k * columns + c])
-                .sum();
-            b[row * columns + c] = (b[row * columns + c] - known) / a[row * n + row];
-        }
+    let outer = |x: &Array| Shape::new(&x.shape()[..x.ndim() - 2]);
+    let batch = crate::errors::broadcast_shapes(vm, [outer(&a), outer(&b)].iter())?;
+    let spread = |x: &Array, inner: [usize; 2]| {
+        let dims: Shape = batch.iter().chain(&inner).copied().collect();
+        lift(vm, kernel::broadcast_to(x, &dims))
+    };
+    let (a, b) = (spread(&a, [n, n])?, spread(&b, [n, columns])?);
+    let Some(x) = lift(vm, kernel::solve(&a, &b))? else {
+        return Err(linalg_error(vm, "Singular matrix"));
+    };
+    match vector {
+        true => lift(vm, kernel::squeeze(&x, &[x.ndim() - 1])),
+        false => Ok(x),
     }
-    sign * libm::exp(logarithm)
+}
+
+fn inverse(vm: &mut Vm, a: &Array) -> Result<Array, Raise> {
+    let x = square(vm, a)?;
+    let n = x.shape()[x.ndim() - 1];
+    let ones: Vec<Scalar> = (0..n * n)
+        .map(|at| Scalar::Int(i64::from(at / n == at % n)))
+        .collect();
+    let eye = lift(vm, Array::from_scalars(x.dtype(), &ones, [n, n]))?;
+    let eye = lift(vm, kernel::broadcast_to(&eye, x.shape()))?;
+    match lift(vm, kernel::solve(&x, &eye))? {
+        Some(inverse) => Ok(inverse),
+        None => Err(linalg_error(vm, "Singular matrix")),
+    }
 }
 
 fn from_floats(
@@ -230,19 +249,6 @@ fn from_floats(
 ) -> Result<Array, Raise> {
     let x = lift(vm, Array::from_vec(values, shape))?;
     lift(vm, convert_element_type(&x, dtype))
-}
-
-fn inverse(vm: &mut Vm, a: &Array) -> Result<Array, Raise> {
-    let Matrices { x, n, all } = matrices(vm, a)?;
-    let mut out = Vec::with_capacity(x.size());
-    for mut system in all {
-        let mut inverse: Vec<f64> = (0..n * n).map(|at| f64::from(at / n == at % n)).collect();
-        if eliminate(&mut system, n, &mut inverse, n) == 0.0 {
-            return Err(linalg_error(vm, "Singular matrix"));
-        }
-        out.extend(inverse);
-    }
-    from_floats(vm, out, x.dtype(), x.shape().clone())
 }
 
 /// Eigenvalues, ascending, and eigenvectors in columns, by Jacobi's rotations.

@@ -12,6 +12,8 @@ mod gc;
 mod helpers;
 mod itertools;
 mod math;
+mod named_tuple;
+pub use named_tuple::NamedTuple;
 mod operator;
 mod random;
 mod sources;

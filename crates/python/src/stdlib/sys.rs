@@ -1,6 +1,5 @@
 //! `sys`.
 
-use crate::native::ClassBuilder;
 use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
@@ -8,23 +7,10 @@ use std::rc::Rc;
 
 /// A tuple whose items also have names, as `sys.version_info` is.
 fn named_tuple(vm: &Vm, name: &str, fields: &'static [&'static str], values: Vec<Value>) -> Value {
-    let names = fields.iter().map(|field| Value::name(field)).collect();
-    let mut builder = ClassBuilder::new("sys", name)
-        .base(&vm.types.tuple.clone())
-        .layout(Layout::Base)
+    let class = super::named_tuple::builder(vm, "sys", name, fields)
         .methods(named_tuple_methods::TABLE)
-        .value("__match_args__", Value::tuple(names));
-    for (at, field) in fields.iter().enumerate() {
-        let property = Property {
-            get: named_tuple_methods::closures::field(at),
-            set: Value::None,
-            delete: Value::None,
-            doc: Value::None,
-            name: Default::default(),
-        };
-        builder = builder.value(field, Value::Property(Rc::new(property)));
-    }
-    Value::object(&builder.build(vm), Payload::Base(Value::tuple(values)))
+        .build(vm);
+    Value::object(&class, Payload::Base(Value::tuple(values)))
 }
 
 /// What tuples with named items do.
@@ -36,24 +22,8 @@ mod named_tuple_methods {
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: &Value) -> Result<String, Raise> {
         let class = vm.class_of(this);
-        let names = class.lookup(&Name::new("__match_args__"));
-        let names = vm.iterate(&names.unwrap_or(Value::None))?;
-        let items = vm.iterate(this.unwrapped())?;
-        let mut parts = Vec::new();
-        for (name, item) in names.iter().zip(&items) {
-            let name = name.as_str().unwrap_or_default();
-            parts.push(format!("{name}={}", vm.repr(item)?));
-        }
-        Ok(format!("{}({})", vm.full_name(&class), parts.join(", ")))
-    }
-
-    /// The item at a place.
-    #[native("(self, /)")]
-    fn field(state: &usize, this: &Value) -> Value {
-        match this.unwrapped() {
-            Value::Tuple(tuple) => tuple.items.get(*state).cloned().unwrap_or_default(),
-            _ => Value::None,
-        }
+        let items = super::super::named_tuple::shown(vm, this)?;
+        Ok(format!("{}({items})", vm.full_name(&class)))
     }
 }
 

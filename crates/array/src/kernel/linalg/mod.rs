@@ -1,0 +1,52 @@
+//! Linear algebra, of one matrix or of a batch of them in the last two axes.
+//!
+//! Where it decides printed digits, sums of products are rounded in the order in which LAPACK on the CPU does it.
+
+mod cholesky;
+mod field;
+mod lu;
+mod solve;
+mod triangular;
+
+pub use cholesky::cholesky;
+pub use lu::{Lu, lu};
+pub use solve::{slogdet, solve};
+pub use triangular::{TriangularSolve, triangular_solve};
+
+use crate::{Array, Error, Result, Shape};
+
+/// The matrices of an array: what is before the last two axes, rows and columns.
+fn matrices(name: &str, x: &Array) -> Result<(Shape, usize, usize)> {
+    match x.shape().dims() {
+        [batch @ .., rows, columns] => Ok((Shape::new(batch), *rows, *columns)),
+        _ => Err(Error::invalid(format!(
+            "{name} requires matrices, got shape {}",
+            x.shape()
+        ))),
+    }
+}
+
+/// The size of the square matrices in the last two axes.
+fn square(name: &str, x: &Array) -> Result<usize> {
+    match matrices(name, x)? {
+        (_, rows, columns) if rows == columns => Ok(rows),
+        _ => Err(Error::invalid(format!(
+            "{name} requires square matrices, got shape {}",
+            x.shape()
+        ))),
+    }
+}
+
+/// Calls a function that is generic over real and complex numbers for the elements of `x`.
+macro_rules! with_field {
+    ($name:expr, $x:expr, |$elements:ident| $call:expr) => {
+        match $x.data() {
+            $crate::Data::Float32($elements) => $call,
+            $crate::Data::Float64($elements) => $call,
+            $crate::Data::Complex64($elements) => $call,
+            $crate::Data::Complex128($elements) => $call,
+            _ => Err($crate::Error::unsupported($name, $x.dtype())),
+        }
+    };
+}
+use with_field;
