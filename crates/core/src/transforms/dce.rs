@@ -16,8 +16,10 @@ pub(crate) fn dce(mut jaxpr: Jaxpr) -> Jaxpr {
         if !used.contains(&true) && effects(&eqn.primitive).is_empty() {
             continue;
         }
-        if used.contains(&false) {
-            prune_eqn(&mut eqn, &used);
+        match &eqn.primitive {
+            Primitive::Cond { .. } => prune_branches(&mut eqn, &used),
+            _ if used.contains(&false) => prune_eqn(&mut eqn, &used),
+            _ => {}
         }
         live.extend(eqn.inputs.iter().filter_map(Atom::var));
         kept.push(eqn);
@@ -42,6 +44,46 @@ fn prune_eqn(eqn: &mut Eqn, used: &[bool]) {
     };
     keep(&mut eqn.outputs, used);
     keep(&mut eqn.inputs, &used_inputs);
+}
+
+/// Drops from a cond what no result that is used needs, in all branches alike.
+fn prune_branches(eqn: &mut Eqn, used: &[bool]) {
+    let Primitive::Cond {
+        branches,
+        platforms,
+    } = &eqn.primitive
+    else {
+        return;
+    };
+    let mut pruned: Vec<Jaxpr> = Vec::new();
+    let mut needed = vec![false; eqn.inputs.len() - 1];
+    let mut same = !used.contains(&false);
+    for branch in branches.iter() {
+        let count = branch.eqns.len();
+        let mut branch = copy_of(branch);
+        keep(&mut branch.outvars, used);
+        let branch = dce(branch);
+        same &= branch.eqns.len() == count;
+        let live = branch.used_vars();
+        for (needed, var) in needed.iter_mut().zip(&branch.invars) {
+            *needed |= live.contains(var);
+        }
+        pruned.push(branch);
+    }
+    // What nothing can be dropped from stays the same jaxpr, as which it may be shared.
+    if same && !needed.contains(&false) {
+        return;
+    }
+    for branch in &mut pruned {
+        keep(&mut branch.invars, &needed);
+    }
+    eqn.primitive = Primitive::Cond {
+        branches: pruned.into_iter().map(Rc::new).collect(),
+        platforms: platforms.clone(),
+    };
+    keep(&mut eqn.outputs, used);
+    let operands: Vec<bool> = std::iter::once(true).chain(needed).collect();
+    keep(&mut eqn.inputs, &operands);
 }
 
 fn keep<T>(items: &mut Vec<T>, flags: &[bool]) {
