@@ -38,10 +38,12 @@ pub(crate) mod functions {
     #[native("(a)")]
     fn det(vm: &mut Vm, a: &Array) -> Result<ArrayOrScalar, Raise> {
         let x = square(vm, a)?;
-        let (sign, logarithm) = lift(vm, kernel::slogdet(&x))?;
+        let wide = widened(vm, &x)?;
+        let (sign, logarithm) = lift(vm, kernel::slogdet(&wide))?;
         let size = lift(vm, crate::op::map_float(&logarithm, &libm::exp))?;
-        let size = lift(vm, convert_element_type(&size, x.dtype()))?;
-        lift(vm, kernel::binary(BinaryOp::Mul, &sign, &size)).map(ArrayOrScalar)
+        let size = lift(vm, convert_element_type(&size, wide.dtype()))?;
+        let det = lift(vm, kernel::binary(BinaryOp::Mul, &sign, &size))?;
+        lift(vm, convert_element_type(&det, x.dtype())).map(ArrayOrScalar)
     }
 
     /// The sign of the determinant and the logarithm of its absolute value, which do not overflow as it might.
@@ -51,7 +53,10 @@ pub(crate) mod functions {
     #[native("(a)")]
     fn slogdet(vm: &mut Vm, a: &Array) -> Result<Named, Raise> {
         let x = square(vm, a)?;
-        let (sign, logarithm) = lift(vm, kernel::slogdet(&x))?;
+        let (sign, logarithm) = lift(vm, kernel::slogdet(&widened(vm, &x)?))?;
+        let sign = lift(vm, convert_element_type(&sign, x.dtype()))?;
+        let real = x.dtype().real_part();
+        let logarithm = lift(vm, convert_element_type(&logarithm, real))?;
         Ok(Named(&SLOGDET, vec![sign, logarithm]))
     }
 
@@ -65,10 +70,11 @@ pub(crate) mod functions {
     #[native("(a, /, *, upper=False)")]
     fn cholesky(vm: &mut Vm, a: &Array, upper: bool) -> Result<NewArray, Raise> {
         let x = square(vm, a)?;
-        let factor = lift(vm, kernel::cholesky(&x))?;
+        let factor = lift(vm, kernel::cholesky(&widened(vm, &x)?))?;
         if factor.scalars().iter().any(|it| it.to_f64().is_nan()) {
             return Err(linalg_error(vm, "Matrix is not positive definite"));
         }
+        let factor = lift(vm, convert_element_type(&factor, x.dtype()))?;
         if !upper {
             return Ok(NewArray(factor));
         }
@@ -182,6 +188,24 @@ fn matrices(vm: &mut Vm, x: &Array) -> Result<Matrices, Raise> {
     Ok(Matrices { x, n, all })
 }
 
+/// The numbers in double precision, in which all of this module is computed.
+fn widened(vm: &Vm, x: &Array) -> Result<Array, Raise> {
+    let dtype = match x.dtype().is_complex() {
+        true => DType::Complex128,
+        false => DType::Float64,
+    };
+    lift(vm, convert_element_type(x, dtype))
+}
+
+/// The solution in the dtype of the operands; a singular matrix is an error.
+fn solved(vm: &mut Vm, a: &Array, b: &Array) -> Result<Array, Raise> {
+    let (wide_a, wide_b) = (widened(vm, a)?, widened(vm, b)?);
+    match lift(vm, kernel::solve(&wide_a, &wide_b))? {
+        Some(x) => lift(vm, convert_element_type(&x, a.dtype())),
+        None => Err(linalg_error(vm, "Singular matrix")),
+    }
+}
+
 /// The square matrices of `a`, and `b` in the same dtype.
 fn common(vm: &mut Vm, a: &Array, b: &Array) -> Result<(Array, Array), Raise> {
     let a = square(vm, a)?;
@@ -218,9 +242,7 @@ fn solve(vm: &mut Vm, a: &Array, b: &Array) -> Result<Array, Raise> {
         lift(vm, kernel::broadcast_to(x, &dims))
     };
     let (a, b) = (spread(&a, [n, n])?, spread(&b, [n, columns])?);
-    let Some(x) = lift(vm, kernel::solve(&a, &b))? else {
-        return Err(linalg_error(vm, "Singular matrix"));
-    };
+    let x = solved(vm, &a, &b)?;
     match vector {
         true => lift(vm, kernel::squeeze(&x, &[x.ndim() - 1])),
         false => Ok(x),
@@ -235,10 +257,7 @@ fn inverse(vm: &mut Vm, a: &Array) -> Result<Array, Raise> {
         .collect();
     let eye = lift(vm, Array::from_scalars(x.dtype(), &ones, [n, n]))?;
     let eye = lift(vm, kernel::broadcast_to(&eye, x.shape()))?;
-    match lift(vm, kernel::solve(&x, &eye))? {
-        Some(inverse) => Ok(inverse),
-        None => Err(linalg_error(vm, "Singular matrix")),
-    }
+    solved(vm, &x, &eye)
 }
 
 fn from_floats(

@@ -20,8 +20,8 @@ pub(crate) trait Field: Number {
     fn size(self) -> Self::Real;
     /// The absolute value.
     fn modulus(self) -> Self::Real;
-    /// Times a real number.
-    fn scaled(self, factor: Self::Real) -> Self;
+    /// Divided by a real number.
+    fn over(self, divisor: Self::Real) -> Self;
     /// One over it.
     fn recip(self) -> Self;
     /// The square root of a number that is real and positive, if it is.
@@ -78,8 +78,8 @@ impl Field for f32 {
         self.abs()
     }
 
-    fn scaled(self, factor: Self) -> Self {
-        self * factor
+    fn over(self, divisor: Self) -> Self {
+        self / divisor
     }
 
     fn recip(self) -> Self {
@@ -136,8 +136,8 @@ impl Field for f64 {
         self.abs()
     }
 
-    fn scaled(self, factor: Self) -> Self {
-        self * factor
+    fn over(self, divisor: Self) -> Self {
+        self / divisor
     }
 
     fn recip(self) -> Self {
@@ -218,8 +218,8 @@ macro_rules! complex_field {
                 $hypot(self.re, self.im)
             }
 
-            fn scaled(self, factor: $real) -> Self {
-                Complex::new(self.re * factor, self.im * factor)
+            fn over(self, divisor: $real) -> Self {
+                Complex::new(self.re / divisor, self.im / divisor)
             }
 
             fn recip(self) -> Self {

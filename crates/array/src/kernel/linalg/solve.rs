@@ -90,7 +90,7 @@ fn determinants<T: Field>(
                 sum = T::Real::ZERO.sub(T::Real::ONE.div(T::Real::ZERO));
                 break;
             }
-            sign = sign.mul(value.scaled(T::Real::ONE.div(size)));
+            sign = sign.mul(value.over(size));
             sum = sum.add(size.map(libm::logf, libm::log));
         }
         signs.push(sign);
