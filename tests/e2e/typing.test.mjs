@@ -18,7 +18,7 @@ async function open(page, sources) {
   const cells = sources.map((source, at) => ({ cell_type: "code", id: `c${at}`, metadata: {}, source, outputs: [], execution_count: null }));
   const buffer = Buffer.from(JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
   await page.locator(".cm-content").first().waitFor();
-  await page.getByTestId("status").getByText("ready").waitFor();
+  await page.locator('[data-testid="status"]', { hasText: "ready" }).waitFor({ state: "attached" });
   await page.getByTestId("open-file").setInputFiles({ name: "typing.ipynb", mimeType: "application/json", buffer });
   await editor(page, `c${sources.length - 1}`).click();
   await page.keyboard.press("ControlOrMeta+End");
@@ -31,12 +31,27 @@ async function run(page, key, wanted = "done") {
   await status(page, key, wanted);
 }
 
+/** Presses a key until something is there: the engine may be on its way. */
+async function until(page, key, shown) {
+  for (let tries = 0; tries < 8; tries++) {
+    await page.keyboard.press(key);
+    if (await shown.waitFor({ timeout: 4000 }).then(() => true, () => false)) return;
+  }
+  throw new Error(`nothing came of ${key}`);
+}
+
 /** What is offered on Tab; a list of candidates takes no key in its first moment. */
 async function complete(page) {
-  await page.keyboard.press("Tab");
-  await options(page).first().waitFor();
+  await until(page, "Tab", options(page).first());
   await page.waitForTimeout(150);
   return options(page).locator(".cm-completionLabel").allInnerTexts();
+}
+
+/** Writes another text in the editor that has the cursor. */
+async function write(page, text) {
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(text);
 }
 
 for (const [size, dark] of [["wide", false], ["phone", true]]) {
@@ -51,8 +66,7 @@ for (const [size, dark] of [["wide", false], ["phone", true]]) {
     await page.keyboard.type("(0, 1, nu");
     assert.ok((await complete(page)).includes("num="));
     await page.keyboard.press("Escape");
-    await page.keyboard.press("ControlOrMeta+a");
-    await page.keyboard.insertText("config = {'rate': 0.5, 'rounds': 3}\nclass Model:\n    size = 3\nmodel = Model()");
+    await write(page, "config = {'rate': 0.5, 'rounds': 3}\nclass Model:\n    size = 3\nmodel = Model()");
     await run(page, "c1");
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type("model.");
@@ -103,9 +117,8 @@ test("Enter begins a line where a word is whole", async (t) => {
 test("Shift+Tab says what is called, with an example to insert; Escape closes it", async (t) => {
   const page = await visit(t);
   await open(page, ["import jax.numpy as jnp", "x = jnp.zeros((1, 3, 1))\nx.shape\njnp.swapaxes(x, "]);
-  await page.keyboard.press("Shift+Tab");
   const card = page.locator(".cm-help");
-  await card.waitFor();
+  await until(page, "Shift+Tab", card);
   assert.match(await card.innerText(), /jnp\.swapaxes\s*\(a, axis1, axis2\)[^]*Exchanges two axes/);
   await picture(page, "describe", cell(page, "c1"));
   await isAccessible(page.locator(".cm-editor").last());
@@ -243,8 +256,7 @@ test("files are written, imported and loaded, and a figure stands where it is di
   assert.equal(await text(page, "c2"), "# %load helper.py\ndef twice(x):\n    return 2 * x\n");
   await page.keyboard.press("ControlOrMeta+z");
   assert.equal(await text(page, "c2"), "%load helper.py", "one undo brings the old text back");
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.insertText("import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 3, 2])\nprint('before')\ndisplay(fig)\nprint('behind')");
+  await write(page, "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 3, 2])\nprint('before')\ndisplay(fig)\nprint('behind')");
   await run(page, "c2");
   const order = await cell(page, "c2").locator(".lanes :is(pre, img)").evaluateAll((all) => all.map((it) => it.textContent.trim() || it.localName));
   assert.deepEqual(order, ["before", "img", "behind"]);
@@ -255,8 +267,7 @@ test("what is not here is said", async (t) => {
   await open(page, ["1", "import pandas"]);
   await run(page, "c1", "error");
   assert.match(await cell(page, "c1").locator(".lanes").innerText(), /ModuleNotFoundError: No module named 'pandas'[^]*Freezeframe does not have `pandas`/);
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.insertText("!pip install pandas jax");
+  await write(page, "!pip install pandas jax");
   await run(page, "c1");
   const said = (await put_out(page, "c1")).join("\n");
   assert.match(said, /pandas is not part of Freezeframe, and nothing can be installed/);

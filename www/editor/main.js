@@ -96,7 +96,10 @@ class Editor {
     this.helped = true;
     const help = await import("./help.js").catch(() => undefined);
     this.helped = Boolean(help);
-    if (help && this.view.dom.isConnected) this.view.dispatch({ effects: StateEffect.appendConfig.of(help.help(ask)) });
+    if (!help || !this.view.dom.isConnected) return;
+    // An editor that has left the page may still be about to ask.
+    const asks = (...question) => (this.view.dom.isConnected ? ask(...question) : null);
+    this.view.dispatch({ effects: StateEffect.appendConfig.of(help.help(asks)) });
   }
 
   /** Changes the text without telling the page, which remembers what can be taken back (src/app/store/history.rs). */
