@@ -165,11 +165,34 @@ test("outputs of both lanes are there again, and say from when they are", async 
   assert.match(await cell(page, "c0").getByTestId("lanes").innerText(), /kept from \d+\/\d+\/\d+, \d+:\d+/);
   assert.match(await cell(page, "c1").getByTestId("error").first().innerText(), /ZeroDivisionError/);
   await picture(page, "outputs-kept");
+  await openList(page);
+  await row(page, "out").locator('[data-do="copy"]').click();
+  const number = () => cell(page, "c0").getAttribute("data-cell");
+  const first = await number();
+  await page.locator(".notebook-name", { hasText: "out (copy)" }).click();
+  await until(async () => (await number()) !== first, "the copy is open");
+  await until(async () => (await printed("jit")).join() === before[1].join(), "a copy has the outputs too");
   await write(page, "c0", "print('other')");
   await isKept(page, "print('other')");
   await page.reload();
   await editor(page, "c0").waitFor();
   assert.equal(await cell(page, "c0").getByTestId("lanes").count(), 0, "they are of another text");
+});
+
+test("a lesson that was only run has its outputs again too, until what is recorded is asked for", async (t) => {
+  const page = await visit(t);
+  await editor(page, "global-code").click();
+  await page.keyboard.press(`${modifier}+Enter`);
+  await cell(page, "global-code").and(page.locator('[data-status="done"]')).waitFor();
+  await page.reload();
+  const lanes = cell(page, "global-code").getByTestId("lanes");
+  await until(async () => /kept from/.test(await lanes.innerText()), "outputs are of the last visit");
+  await page.getByTestId("reset").press("Enter");
+  await page.locator('[data-sure="yes"]').press("Enter");
+  await until(async () => /recorded/.test(await lanes.innerText()), "outputs are those that are recorded");
+  await page.reload();
+  await editor(page, "global-code").waitFor();
+  assert.match(await lanes.innerText(), /recorded/);
 });
 
 test("what was kept before there was a library is taken over once", async (t) => {
@@ -379,6 +402,25 @@ test("in an editor what was typed is taken back stretch by stretch, and the curs
   await page.keyboard.press(`${modifier}+y`);
   await page.keyboard.type("9");
   assert.equal(await text(page, "c0"), "a = 0129\nb = 0");
+});
+
+test("what is typed in a text is in the same history", async (t) => {
+  const page = await visit(t);
+  await cell(page, "global").getByTestId("prose").focus();
+  await page.keyboard.press("Enter");
+  const source = cell(page, "global").getByTestId("prose-source");
+  const before = await source.inputValue();
+  await page.keyboard.press("End");
+  await page.keyboard.type("xy");
+  assert.notEqual(await source.inputValue(), before);
+  await page.keyboard.press(`${modifier}+z`);
+  assert.equal(await source.inputValue(), before);
+  await page.keyboard.press(`${modifier}+Shift+z`);
+  assert.match(await source.inputValue(), /xy/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("z");
+  await source.waitFor({ state: "detached" });
+  assert.doesNotMatch(await cell(page, "global").innerText(), /xy/);
 });
 
 test("a rewrite over several cells is taken back as one change", async (t) => {

@@ -77,10 +77,11 @@ export async function read({ place, key }) {
       outputs.getAllKeys(all(key)),
       outputs.getAll(all(key)),
     ]);
-    if (!row || row.deleted) return null;
+    // Of a notebook in which nothing was changed, what its cells put out is kept nevertheless.
+    if (row?.deleted || (!row && cells.length === 0)) return null;
     return { ...row, ...text, versions: times.map(([, when]) => when), outputs: cells.map(([, cell], at) => [cell, put[at]]) };
   });
-  if (place && found) {
+  if (place && found?.key) {
     for (const kind of ["sessionStorage", "localStorage"]) small(kind, (it) => it.setItem(openName(place), key));
   }
   return found;
@@ -146,9 +147,16 @@ export async function create({ shelf, name = "", title = "", file, edits = null 
   return key;
 }
 
-/** Keeps what a cell put out, or forgets it. */
-export function keepOutputs({ key, cell, text }) {
-  return transact("readwrite", ({ outputs }) => (text === null ? outputs.delete([key, cell]) : outputs.put(text, [key, cell]))).then(() => null);
+/** Keeps what a cell put out. */
+export const keepOutputs = ({ key, cell, text }) => transact("readwrite", ({ outputs }) => outputs.put(text, [key, cell]));
+
+/** Forgets what cells put out that are not among these. */
+export function keepOutputsOf({ key, cells }) {
+  return transact("readwrite", async ({ outputs }) => {
+    const gone = (await outputs.getAllKeys(all(key))).filter(([, cell]) => !cells.includes(cell));
+    await Promise.all(gone.map((it) => outputs.delete(it)));
+    return null;
+  });
 }
 
 /** The notebooks of a shelf, the latest first; those that were deleted long ago go for good. */
@@ -157,7 +165,9 @@ export function list(shelf) {
     const rows = (await notebooks.getAll()).filter((row) => row.shelf === shelf);
     const gone = rows.filter((row) => row.deleted < Date.now() - TRASH);
     await Promise.all(gone.flatMap(({ key }) => [notebooks.delete(key), texts.delete(key), versions.delete(all(key)), outputs.delete(all(key))]));
-    return rows.filter((row) => !gone.includes(row)).sort((a, b) => b.changed - a.changed);
+    const left = rows.filter((row) => !gone.includes(row)).sort((a, b) => b.changed - a.changed);
+    const put = await Promise.all(left.map(({ key }) => outputs.getAll(all(key))));
+    return left.map((row, at) => ({ ...row, size: put[at].reduce((sum, it) => sum + it.length, row.size) }));
   });
 }
 

@@ -52,26 +52,6 @@ impl Store {
         cell
     }
 
-    /// Brings back the lesson, or the file, as it was written.
-    pub fn reset(self) {
-        let file = match self.is_kept() {
-            true => self.file.get_untracked(),
-            false => self.fixed.with_value(|fixed| fixed.original.clone()),
-        };
-        let cells = self.fresh_cells(&file.notebook.cells);
-        self.mark_version();
-        self.change(&[], || {
-            self.follow_texts(file.notebook.compat);
-            self.file.set(file.clone());
-            self.cells.set(cells);
-        });
-        let sentence = "The notebook is as it was written.";
-        self.notes().undo.set(Some(sentence.to_owned()));
-        if let Some(first) = self.current() {
-            self.stand_on(first);
-        }
-    }
-
     /// Puts the cursor into a cell's text.
     pub fn write_in(self, cell: CellState) {
         cell.near.set(true);

@@ -24,6 +24,8 @@ pub(super) struct Keeping {
     pub edits: RwSignal<u32>,
     /// True if the notebook, as it was kept last, is not as it was written.
     pub edited: RwSignal<bool>,
+    /// True if the library had outputs of an earlier visit.
+    pub has_outputs: RwSignal<bool>,
     /// The notebook's name in the library, tracked.
     pub key: RwSignal<String>,
     /// Why what was written last is not kept.
@@ -100,7 +102,7 @@ impl Store {
 
     /// True if the notebook is not as it was written.
     pub fn is_edited(self) -> bool {
-        self.keeping().edited.get()
+        self.keeping().edited.get() || self.keeping().has_outputs.get()
     }
 
     /// True if the library has a place for it.

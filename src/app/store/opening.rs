@@ -32,13 +32,13 @@ pub fn notebook_of(file: &File, edits: Option<&str>) -> Notebook {
 impl Store {
     /// Takes in what the library had of the notebook that the page begins with.
     pub fn begin_with(self, found: Found) {
-        self.take_outputs(&found.outputs);
         if let Some(name) = &found.trouble {
             // Nothing is lost yet: it is said once there is something.
             self.keeping().doubt.set_value(Some(name.clone()));
         }
         self.keeping().key.set(found.slot.key.clone());
         self.keeping().slot.set_value(Some(found.slot));
+        self.take_outputs(&found.outputs);
     }
 
     /// True if the notebook is the one that its place on the page is for, tracked.
@@ -55,7 +55,13 @@ impl Store {
 
     /// Shows what was kept of cells' outputs, where their texts are those that ran.
     fn take_outputs(self, kept: &[(String, String)]) {
-        for cell in self.cells.get_untracked() {
+        let cells = self.cells.get_untracked();
+        let is_here = |(key, _): &(String, String)| cells.iter().any(|cell| cell.key() == *key);
+        if !kept.iter().all(is_here) {
+            self.keep_outputs_of(&cells);
+        }
+        self.keeping().has_outputs.set(!kept.is_empty());
+        for cell in cells {
             let text = kept.iter().find(|(key, _)| *key == cell.key());
             let read = text.and_then(|(_, text)| read_outputs(cell.id, text));
             if let Some((source, time, recorded)) = read
@@ -64,6 +70,41 @@ impl Store {
                 cell.recorded.set_value((source, recorded));
                 cell.kept_at.set_value(Some(time));
             }
+        }
+    }
+
+    /// Has the library forget what other cells put out.
+    fn keep_outputs_of(self, cells: &[CellState]) {
+        let Some(slot) = self.keeping().slot.get_value() else {
+            return;
+        };
+        let keys: Vec<Json> = cells.iter().map(|it| it.key().as_str().into()).collect();
+        let about = Json::object([("key", slot.key.as_str().into()), ("cells", keys.into())]);
+        leptos::task::spawn_local(async move {
+            // Where that is not forgotten, nothing is lost.
+            let _ = ask("keepOutputsOf", &about).await;
+        });
+    }
+
+    /// Brings back the lesson, or the file, as it was written.
+    pub fn reset(self) {
+        let file = match self.is_kept() {
+            true => self.file.get_untracked(),
+            false => self.fixed.with_value(|fixed| fixed.original.clone()),
+        };
+        let cells = self.fresh_cells(&file.notebook.cells);
+        self.mark_version();
+        self.keep_outputs_of(&[]);
+        self.keeping().has_outputs.set(false);
+        self.change(&[], || {
+            self.follow_texts(file.notebook.compat);
+            self.file.set(file.clone());
+            self.cells.set(cells);
+        });
+        let sentence = "The notebook is as it was written.";
+        self.notes().undo.set(Some(sentence.to_owned()));
+        if let Some(first) = self.current() {
+            self.stand_on(first);
         }
     }
 
