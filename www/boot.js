@@ -1,10 +1,12 @@
 // Starts the page: compiles the engine once for all lanes, starts the page's own module beside it, and shows the notebooks
 // that the page names, each in its element with `data-notebook`. What the first result does not need is loaded when the
-// first lane is ready.
+// first lane is ready; the functions of the page's module that it does not need are among that (docs/parts.md).
 // The page's module calls what is in `globalThis.freezeframe` (see src/engine/worker.rs and src/editor.rs).
 const here = (path) => new URL(path, import.meta.url).href;
 const PATIENCE = 2000; // Milliseconds that a page without a lane waits with what follows it.
 const HEAD_START = 250; // Milliseconds for a run that was asked for already; what comes behind would slow it down.
+const TRIES = 5; // How often a part of the page is asked for by and by ...
+const PAUSE = 500; // ... and the milliseconds between the first two times, which double.
 const { pageJs, pageWasm } = document.querySelector("script[data-page-js]").dataset;
 
 async function compile(path, what) {
@@ -25,7 +27,14 @@ async function load(address) {
   return answer.text();
 }
 
+/** The file of a part of a module, where that was divided. */
+function partOf(module, number) {
+  const [list] = WebAssembly.Module.customSections(module, "parts");
+  return list && JSON.parse(new TextDecoder().decode(list)).files[number];
+}
+
 const engine = compile("freezeframe-worker_bg.wasm", "the engine");
+const pageModule = compile(pageWasm, "the page");
 let laneIsReady;
 const ready = new Promise((resolve) => (laneIsReady = () => setTimeout(resolve, HEAD_START)));
 engine.catch(laneIsReady); // Whoever starts a lane hears of it; the page goes on without an engine.
@@ -33,8 +42,7 @@ engine.catch(laneIsReady); // Whoever starts a lane hears of it; the page goes o
 /** The part of the engine that is most likely called next, where the engine was divided (see www/parts.js). */
 async function compileNext() {
   await ready;
-  const [list] = WebAssembly.Module.customSections(await engine, "parts");
-  const file = list && JSON.parse(new TextDecoder().decode(list)).files[1];
+  const file = partOf(await engine, 1);
   return file && { part: 1, module: await compile(file, "a part of the engine") };
 }
 
@@ -57,13 +65,83 @@ function startWorker() {
   return worker;
 }
 
+let exports; // What the page's module exports.
+let missing; // The file of its other functions, until they are there.
+
 async function start() {
-  const page = await import(here(pageJs));
-  await page.default({ module_or_path: here(pageWasm) });
+  const [page, module] = await Promise.all([import(here(pageJs)), pageModule]);
+  exports = await page.default({ module_or_path: module });
+  missing = partOf(module, 1);
+  if (!compilesNow()) await complete();
   setTimeout(laneIsReady, PATIENCE);
   return page;
 }
 const page = start();
+
+/** Whether a module can be compiled at once here; Chromium before 115 did that with small ones only. */
+function compilesNow() {
+  const small = 5000;
+  const bytes = new Uint8Array(small + 11);
+  bytes.set([0, 97, 115, 109, 1, 0, 0, 0, 0, (small & 127) | 128, small >> 7]);
+  try {
+    return Boolean(new WebAssembly.Module(bytes));
+  } catch {
+    return false;
+  }
+}
+
+/** Loads the page's other functions. */
+async function complete() {
+  for (let left = TRIES, pause = PAUSE; missing; left--, pause *= 2) {
+    try {
+      await WebAssembly.instantiate(await compile(missing, "a part of the page"), { 0: exports });
+      missing = undefined;
+    } catch (error) {
+      if (left === 1) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+// While a page goes, a browser loads nothing at once and asks nothing.
+let leaving = false;
+const leave = () => {
+  leaving = true;
+  setTimeout(() => (leaving = false)); // A page that stays comes to this.
+};
+for (const name of ["beforeunload", "pagehide"]) addEventListener(name, leave, { capture: true });
+
+/**
+ * One of the page's other functions is called before they are there. The page stands still until they are: it may be
+ * anywhere between two of its instructions.
+ */
+function loadPart() {
+  while (missing) {
+    try {
+      new WebAssembly.Instance(new WebAssembly.Module(readNow(here(missing))), { 0: exports });
+      missing = undefined;
+    } catch (error) {
+      if (leaving) throw error;
+      if (!confirm("A part of this page could not be loaded. Try again?")) {
+        document.querySelectorAll("[data-notebook]").forEach((element) => tell(element, "A part of the page is missing"));
+        throw error;
+      }
+    }
+  }
+}
+
+/** The bytes of a file, at once: browsers give a page only text so, and here that is a character for each byte. */
+function readNow(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) throw new Error(`${address} could not be loaded (${request.status})`);
+  return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 255);
+}
+
+const completed = Promise.all([page, ready]).then(complete);
+completed.catch(() => {}); // Whoever needs it asks again.
 
 /** The styles of a notebook in a shadow root, as text; fonts are declared in the document, once. */
 let styles;
@@ -94,9 +172,11 @@ async function kept({ name, src, library: shelf }) {
 globalThis.freezeframe = {
   engine: () => engine,
   startWorker,
+  loadPart,
   loadEditor: async () => {
     await ready;
-    return import(here("editor.js"));
+    const [editor] = await Promise.all([import(here("editor.js")), completed]);
+    return editor;
   },
   /** Asks what this browser keeps of notebooks (www/library/main.js); question and answer are JSON. */
   library: async (verb, about) => JSON.stringify((await (await library())[verb](JSON.parse(about))) ?? null),
@@ -117,16 +197,20 @@ globalThis.freezeframe = {
   },
 };
 
+function tell(element, fault) {
+  const sentence = document.createElement("p");
+  sentence.className = "not-started";
+  sentence.setAttribute("role", "alert");
+  sentence.textContent = `${fault}. Reload the page to try again.`;
+  element.prepend(sentence);
+}
+
 async function show(element) {
   const { notebook: src, ...options } = element.dataset;
   try {
     await freezeframe.mount(element, { src, ...options });
   } catch (error) {
-    const sentence = document.createElement("p");
-    sentence.className = "not-started";
-    sentence.setAttribute("role", "alert");
-    sentence.textContent = `The notebook cannot be run: ${error.message}. Reload the page to try again.`;
-    element.prepend(sentence);
+    tell(element, `The notebook cannot be run: ${error.message}`);
     throw error;
   }
 }

@@ -4,6 +4,7 @@ pub mod commands;
 mod library;
 pub mod mount;
 mod notices;
+mod parts;
 pub mod place;
 mod pool;
 pub mod reactive;

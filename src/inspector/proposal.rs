@@ -12,9 +12,12 @@ const CONTEXT: usize = 2;
 /// The request of this cell, as far as it is answered.
 pub fn request(scene: &Scene) -> Option<Markup> {
     let request = scene.request?;
-    if request.target != scene.cell {
-        return None;
-    }
+    (request.target == scene.cell).then(|| told(scene, request))
+}
+
+/// The request as it is told. It is never inlined, so that its code can come behind the first result.
+#[inline(never)]
+fn told(scene: &Scene, request: &Request) -> Markup {
     let (head, body) = match &request.answer {
         Answer::Awaited => (
             "Rewriting, and trying the result …".to_owned(),
@@ -29,12 +32,10 @@ pub fn request(scene: &Scene) -> Option<Markup> {
     let head = el("h3", "", sentence(&head));
     let mut children = vec![head];
     children.extend(body);
-    Some(
-        el("div", "proposal", children)
-            .with("role", "group")
-            .with("aria-label", "Make it stateless")
-            .with("data-testid", testid::PROPOSAL),
-    )
+    el("div", "proposal", children)
+        .with("role", "group")
+        .with("aria-label", "Make it stateless")
+        .with("data-testid", testid::PROPOSAL)
 }
 
 fn given(scene: &Scene, request: &Request, proposal: &Proposal) -> (String, Vec<Markup>) {

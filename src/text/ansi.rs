@@ -20,6 +20,12 @@ pub fn terminal(text: &str) -> Vec<Markup> {
     if !text.contains(['\u{1b}', '\r', '\u{8}']) {
         return vec![Markup::text(text)];
     }
+    drawn(text)
+}
+
+/// The text on a screen. It is never inlined, so that its code can come behind the first result.
+#[inline(never)]
+fn drawn(text: &str) -> Vec<Markup> {
     let mut screen = Screen::default();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {

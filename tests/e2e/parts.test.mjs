@@ -1,4 +1,5 @@
-// Parts of the engine that are loaded when a program needs them: when that is, and what a visitor sees when they cannot be.
+// Parts of the engine and of the page that are loaded when they are needed: when that is, and what a visitor sees when they
+// cannot be.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visitor } from "./support/visit.mjs";
@@ -69,4 +70,44 @@ test("help shows a function's signature and doc, which are loaded once for it", 
   await run(page, "print(jnp.mean.__doc__ != jnp.sum.__doc__, len(len.__doc__) > 10)", "done");
   assert.equal(await lane(page, "jit").innerText(), "True True");
   assert.equal(docs(), before);
+});
+
+const REST_OF_PAGE = "**/freezeframe-page.1-*";
+
+/** A page that cannot load its part behind the first result; `answer` takes each request for it. */
+async function withoutRest(t, answer) {
+  const page = await visit(t, { allow: [/Failed to load resource/, /ERR_/, /could not be loaded/, /Failed to execute 'send'/] });
+  await page.context().route(REST_OF_PAGE, answer);
+  await page.reload();
+  return page;
+}
+
+test("the first result needs no function of the page that comes behind it", async (t) => {
+  const asked = [];
+  const page = await withoutRest(t, (route) => asked.push(route.request().url()));
+  await cell(page).getByTestId("run-cell").click();
+  await page.locator('[data-key="global-code"][data-status="done"]').waitFor();
+  assert.ok((await lane(page, "jit").first().innerText()).length > 0);
+  await page.waitForTimeout(500);
+  assert.equal(asked.length, 1, "it is loaded by and by, once");
+});
+
+test("what needs the page's other functions too early waits for them, and asks where they cannot be loaded", async (t) => {
+  const page = await withoutRest(t, (route) => route.abort());
+  const asked = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.message());
+    if (asked.length === 2) await page.context().unroute(REST_OF_PAGE);
+    await dialog.accept();
+  });
+  await page.getByTestId("commands").click();
+  await page.locator("dialog.panel[open]").waitFor();
+  assert.deepEqual(asked, Array(2).fill("A part of this page could not be loaded. Try again?"));
+});
+
+test("a visitor who does not try again is told that the page is not whole", async (t) => {
+  const page = await withoutRest(t, (route) => route.abort());
+  page.on("dialog", (dialog) => dialog.dismiss());
+  await page.getByTestId("commands").click();
+  await page.getByText("A part of the page is missing. Reload the page to try again.").waitFor();
 });

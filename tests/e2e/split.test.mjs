@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import binaryen from "binaryen";
-import { bodies, customSections, SECTION, sections, withCustomSection } from "../../xtask/js/wasm.mjs";
+import { bodies, customSections, exported, imports, SECTION, sections, withCustomSection } from "../../xtask/js/wasm.mjs";
 import { split } from "../../xtask/js/split.mjs";
 
 // Each function has enough in it that its stand-in would be smaller.
@@ -95,6 +95,17 @@ test("a part is loaded by the first call of one of its functions, and no sooner"
   const { log, exports } = start(first, () => second);
   assert.equal(log.loads, undefined);
   assert.equal(exports.through(3, 9), start(WHOLE).exports.through(3, 9));
+  assert.deepEqual(log.loads, [1]);
+});
+
+test("what a module exports may be in a part too", () => {
+  const all = new Map(sections(WHOLE).map(({ kind, bytes }) => [kind, bytes]));
+  const { number } = exported(all.get(SECTION.export)).find(({ name }) => name === "long");
+  const at = number - imports(all.get(SECTION.import)).length;
+  const [first, second] = divided((own) => (own === at ? 1 : 0));
+  const { log, exports } = start(first, () => second);
+  assert.equal(log.loads, undefined);
+  assert.equal(exports.long(4), start(WHOLE).exports.long(4));
   assert.deepEqual(log.loads, [1]);
 });
 

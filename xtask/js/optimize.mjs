@@ -1,37 +1,42 @@
-// Makes a release build small and fast: wasm-opt over the modules, the engine divided into parts, functions in an order that
+// Makes a release build small and fast: wasm-opt over the modules, which are divided into parts, functions in an order that
 // compresses well, esbuild over scripts and styles.
-// Trunk runs this after each build. Of one that is not for release it only divides the engine, and that for visits only,
+// Trunk runs this after each build. Of one that is not for release it only divides the modules, and that for visits only,
 // which are to see what a visitor sees (FREEZEFRAME_DIVIDE).
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { reordered } from "./order.mjs";
-import { divided } from "./parts.mjs";
+import { divided, dividedPage } from "./parts.mjs";
 
 const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: staging, FREEZEFRAME_DIVIDE } = process.env;
 const ENGINE = "freezeframe-worker_bg.wasm";
+const PAGE = readdirSync(staging).find((name) => /^freezeframe-page-.*_bg\.wasm$/.test(name));
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "simd"];
 
 function optimize(path) {
-  // The engine is for speed, the page for size.
-  const level = path.includes("worker") ? "-O3" : "-Oz";
+  // The engine is for speed, the page for size. A function of the page with one caller stays a function, since it may be in
+  // another part than its caller; that also packs better.
+  const level = path.includes("worker") ? ["-O3"] : ["-Oz", "--one-caller-inline-max-function-size=1"];
   const flags = FEATURES.map((feature) => `--enable-${feature}`);
   const tool = join("node_modules", "binaryen", "bin", "wasm-opt");
-  const { status, error } = spawnSync(process.execPath, [tool, level, ...flags, path, "-o", path], { stdio: "inherit" });
+  const { status, error } = spawnSync(process.execPath, [tool, ...level, ...flags, path, "-o", path], { stdio: "inherit" });
   if (status !== 0) throw new Error(`wasm-opt failed on ${path} ${error ?? ""}`);
-  try {
-    if (path.endsWith(ENGINE)) divide(path, reordered);
-    else writeFileSync(path, reordered(readFileSync(path)));
-  } catch (problem) {
-    // Another compiler may use instructions that are not known here; the module then is larger to load, no more.
-    console.warn(`${path} is left whole, in the order of its functions: ${problem.message}`);
-  }
 }
 
-function divide(path, order) {
-  const { first, files } = divided(readFileSync(path), readFileSync(path.replace("_bg.wasm", ".js"), "utf8"), order);
-  for (const [name, bytes] of files) writeFileSync(join(staging, name), bytes);
-  writeFileSync(path, first);
+async function divide(name, order) {
+  const path = join(staging, name);
+  const bytes = readFileSync(path);
+  try {
+    const script = () => readFileSync(path.replace("_bg.wasm", ".js"), "utf8");
+    const { first, files } = name === ENGINE ? divided(bytes, script(), order) : await dividedPage(bytes, staging, name, order);
+    for (const [name, bytes] of files) writeFileSync(join(staging, name), bytes);
+    writeFileSync(path, first);
+    console.log(`${name}: ${bytes.length} -> ${[first.length, ...files.map(([, bytes]) => bytes.length)].join(" + ")} bytes`);
+  } catch (problem) {
+    // Another compiler may use instructions that are not known here, and there may be no browser; the module then is larger
+    // to load, no more.
+    console.warn(`${path} is left whole, in the order of its functions: ${problem.message}`);
+  }
 }
 
 async function minify(path, loader) {
@@ -48,8 +53,14 @@ function joined(path) {
   });
 }
 
+/** Divides the engine, and then the page, which is visited with that engine. */
+async function divideBoth(order) {
+  await divide(ENGINE, order);
+  await divide(PAGE, order);
+}
+
 if (profile !== "release") {
-  if (FREEZEFRAME_DIVIDE) divide(join(staging, ENGINE), (part) => part);
+  if (FREEZEFRAME_DIVIDE) await divideBoth((part) => part);
   process.exit(0);
 }
 
@@ -62,3 +73,4 @@ for (const name of names) {
   await (kind === ".wasm" ? optimize(path) : minify(path, kind.slice(1)));
   console.log(`${name}: ${sizes.get(name)} -> ${statSync(path).size} bytes`);
 }
+await divideBoth(reordered);

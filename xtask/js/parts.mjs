@@ -1,9 +1,11 @@
-// Makes the parts of a release's engine: the functions that a first result needs, those that most visitors need next, and
-// the others, each a module; and the texts that are sections of the engine, each a file.
+// Makes the parts of a release's modules. Of the engine: the functions that a first result needs, those that most visitors
+// need next, and the others, each a module; and the texts that are its sections, each a file. Of the page: the functions
+// that a first result needs, and the others.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { firstCalled } from "./profile.mjs";
 import { split } from "./split.mjs";
+import { calledByVisits } from "./visits.mjs";
 import { customSections, withCustomSection } from "./wasm.mjs";
 
 const LESSONS = "www/lessons";
@@ -11,6 +13,22 @@ const PROGRAMS = "xtask/programs";
 // The engine's sections of this kind are texts: `part-lib` becomes `lib-DIGEST.txt`.
 const TEXT = "part-";
 const LOADER = /loadPart/;
+
+const digest = (...texts) => texts.reduce((hash, text) => hash.update(text), createHash("sha256")).digest("hex").slice(0, 8);
+
+/**
+ * A module's first part, which lists the others in its section `parts`, and the others' files: `[file, bytes]`.
+ * A part fits the first that was cut with it and no other, so that its name says which that is.
+ * `partOf`: the part of each function, 0 for the first; `order`: what is done to each part at last; `texts`: what is to be
+ * listed besides, `[name, file, bytes]`.
+ */
+function cut(bytes, name, partOf, order, texts = []) {
+  const [first, ...others] = split(bytes, partOf, (name) => LOADER.test(name)).map(order);
+  const mark = digest(first, ...others);
+  const all = [...others.map((part, at) => [at + 1, `${name}.${at + 1}-${mark}.wasm`, part]), ...texts];
+  const list = { files: Object.fromEntries(all.map(([name, file]) => [name, file])) };
+  return { first: withCustomSection(first, "parts", Buffer.from(JSON.stringify(list))), files: all.map(([, ...file]) => file) };
+}
 
 /** The programs in a folder: files of cells between lines of `# %%`. */
 function programs(folder) {
@@ -24,7 +42,7 @@ function lessons() {
 }
 
 /**
- * The engine without what is in its parts, and the parts' files by name.
+ * The engine without what is in its parts, and the parts' files.
  * `bytes`: the whole engine, `glue`: the script that starts it; `order`: what is done to each module at last.
  */
 export function divided(bytes, glue, order) {
@@ -32,16 +50,19 @@ export function divided(bytes, glue, order) {
   const begun = notebooks.map(([first]) => [first]);
   const groups = [begun, [...notebooks, ...programs(PROGRAMS)]];
   const called = firstCalled(bytes, glue, groups);
-  const [first, ...others] = split(bytes, (at) => called[at], (name) => LOADER.test(name)).map(order);
-  // A part fits the engine that it was cut from only, so that it has a name that no other engine's part has.
-  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-  const written = new Map(others.map((part, at) => [`freezeframe-worker.${at + 1}-${digest}.wasm`, part]));
-  const files = Object.fromEntries([...written.keys()].map((name, at) => [at + 1, name]));
-  for (const { name, bytes: text } of customSections(bytes)) {
-    if (!name.startsWith(TEXT)) continue;
+  const sections = customSections(bytes).filter(({ name }) => name.startsWith(TEXT));
+  const texts = sections.map(({ name, bytes: text }) => {
     const part = name.slice(TEXT.length);
-    files[part] = `${part}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}.txt`;
-    written.set(files[part], text);
-  }
-  return { first: withCustomSection(first, "parts", Buffer.from(JSON.stringify({ files }))), files: written };
+    return [part, `${part}-${digest(text)}.txt`, text];
+  });
+  return cut(bytes, "freezeframe-worker", (at) => called[at], order, texts);
+}
+
+/**
+ * The same for the page's module; `site`: the folder of the whole site, `file`: the module's name there.
+ * What visits do not call before a first result is in one part.
+ */
+export async function dividedPage(bytes, site, file, order) {
+  const called = await calledByVisits(bytes, site, file);
+  return cut(bytes, "freezeframe-page", (at) => (called[at] ? 0 : 1), order);
 }

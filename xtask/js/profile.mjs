@@ -1,7 +1,7 @@
-// Finds out which of the engine's functions programs call: each function is made to take note of being called.
+// Finds out which functions of a module are called: each is made to take note of it. For the engine, by programs.
 import { assembled, bodies, customSections, grown, imports, KIND, listed, measured, Pass, SECTION, sections, written } from "./wasm.mjs";
 
-const NOTE = "$called";
+export const NOTE = "$called";
 // All that might differ between two builds is fixed: the same engine gives the same profile.
 const CLOCK = 1_700_000_000;
 const SLICE = 100_000;
@@ -10,8 +10,8 @@ const SLICE = 100_000;
 const PADDINGS = [0, 40, 1000, 5000];
 const TIMES = 300;
 
-/** The module, with a global for each function that becomes 1 when it is called. */
-function noting(bytes) {
+/** The module, with a global for each function, exported as `NOTE` and its number, that becomes 1 when it is called. */
+export function noting(bytes) {
   const found = new Map(sections(bytes).map((it) => [it.kind, it.bytes]));
   const outside = imports(found.get(SECTION.import)).filter(({ kind }) => kind === KIND.global).length;
   const globals = outside + new Pass(found.get(SECTION.global) ?? [0]).number();

@@ -42,8 +42,9 @@ class Source {
     this.typeOf = [...imported.map(({ type }) => type), ...numbers(this.section("function"))];
     this.bodies = bodies(this.section("code"));
     this.exports = exported(this.section("export"));
+    this.exported = this.exports.filter(({ kind }) => kind === KIND.function).map(({ number }) => number);
     // Functions that are named where nothing can stand in for them.
-    this.bound = new Set(this.exports.filter(({ kind }) => kind === KIND.function).map(({ number }) => number));
+    this.bound = new Set();
     if (this.sections.has(SECTION.start)) this.bound.add(numbers([1, ...this.section("start")])[0]);
     this.globals = this.readGlobals();
     this.places = this.readTable();
@@ -134,8 +135,8 @@ class Plan {
 
   /** Finds which functions need a stand-in, and which a part takes from the first. */
   placeCalls() {
-    const { calls, places } = this.source;
-    const stoodIn = new Set([...places.keys()].filter((number) => this.partOf(number) !== 0));
+    const { calls, exported, places } = this.source;
+    const stoodIn = new Set([...places.keys(), ...exported].filter((number) => this.partOf(number) !== 0));
     const taken = Array.from({ length: this.last + 1 }, () => new Set());
     calls.forEach((called, at) => {
       for (const number of called) {

@@ -1,4 +1,4 @@
-//! Blocks: what lines belong together, and what they are.
+//! Blocks: what lines belong together, and what they are. What is rare is never inlined, as in `inline.rs`.
 
 use super::inline::{References, inline};
 use crate::text::{
@@ -123,6 +123,7 @@ impl<'a> Blocks<'a> {
         if alone { Some(1) } else { Some(after? + 2) }
     }
 
+    #[inline(never)]
     fn formula(&mut self) -> Markup {
         let count = self.formula_end().unwrap_or(1);
         let lines = &self.lines[self.at..self.at + count];
@@ -130,12 +131,14 @@ impl<'a> Blocks<'a> {
         Markup::formula("div", &lines.join("\n"), "display")
     }
 
+    #[inline(never)]
     fn indented_code(&mut self) -> Markup {
         let lines = self.take(|_, line| line.trim().is_empty() || indent(line) >= 4);
         let code: Vec<&str> = lines.iter().map(|line| outdent(line, 4)).collect();
         listing(&code, "")
     }
 
+    #[inline(never)]
     fn fenced_code(&mut self, line: &str) -> Markup {
         let (mark, length, language) = fence(line).unwrap_or(('`', 3, ""));
         let margin = indent(line);
@@ -153,6 +156,7 @@ impl<'a> Blocks<'a> {
         listing(&code, language)
     }
 
+    #[inline(never)]
     fn quote(&mut self) -> Markup {
         let lines =
             self.take(|at, line| line.trim_start().starts_with('>') || (at > 0 && continues(line)));
@@ -167,6 +171,7 @@ impl<'a> Blocks<'a> {
         el("blockquote", "", self.children(&inside))
     }
 
+    #[inline(never)]
     fn list(&mut self, line: &str) -> Markup {
         let first = marker(line).unwrap_or(Marker {
             kind: '-',
@@ -255,6 +260,7 @@ impl<'a> Blocks<'a> {
         dashes && second.contains('|') && columns(self.lines[self.at]) == columns(second)
     }
 
+    #[inline(never)]
     fn table(&mut self) -> Markup {
         let lines = self.take(|_, line| line.contains('|'));
         let sides: Vec<&str> = row(lines[1]).iter().map(|dashes| side(dashes)).collect();

@@ -1,4 +1,6 @@
 //! Text within a block: emphasis, code, links, images.
+//!
+//! What is rare is never inlined, so that its code can come behind the first result (`docs/parts.md`).
 
 use crate::text::markup::{Attribute, Markup, el};
 use std::cell::RefCell;
@@ -160,6 +162,7 @@ impl Inline<'_> {
         }
     }
 
+    #[inline(never)]
     fn escape(&mut self, rest: &str) -> Option<usize> {
         let next = rest[1..].chars().next()?;
         if next == '\n' {
@@ -195,6 +198,7 @@ impl Inline<'_> {
     }
 
     /// A formula; its underscores are no emphasis. A sum of money is none: after the closing sign comes no digit.
+    #[inline(never)]
     fn math(&mut self, rest: &str) -> Option<usize> {
         if let Some(inside) = rest.strip_prefix("$$") {
             let end = inside.find("$$").filter(|end| *end > 0)? + 4;
@@ -216,6 +220,7 @@ impl Inline<'_> {
     }
 
     /// `[^name]`: the number of a note, whose text stands below and in its title.
+    #[inline(never)]
     fn note(&mut self, rest: &str) -> Option<usize> {
         let (name, _) = rest.strip_prefix("[^")?.split_once(']')?;
         let (number, text) = self.references.note(name)?;
@@ -225,6 +230,7 @@ impl Inline<'_> {
     }
 
     /// The part of HTML that texts use and that cannot act; all other is the text it is.
+    #[inline(never)]
     fn html(&mut self, rest: &str) -> Option<usize> {
         if let Some(comment) = rest.strip_prefix("<!--") {
             return Some(comment.find("-->")? + 7);
@@ -283,6 +289,7 @@ impl Inline<'_> {
     }
 
     /// `[text](address "title")`, `[text][name]` or `[name]`; `rest` begins at the bracket.
+    #[inline(never)]
     fn link(&mut self, rest: &str, is_image: bool) -> Option<usize> {
         let end = bracket(rest)?;
         let text = &rest[1..end];
@@ -319,6 +326,7 @@ impl Inline<'_> {
         Some(length)
     }
 
+    #[inline(never)]
     fn address(&mut self, rest: &str) -> Option<usize> {
         let end = rest.find('>')?;
         let address = &rest[1..end];
@@ -334,6 +342,7 @@ impl Inline<'_> {
         Some(end + 1)
     }
 
+    #[inline(never)]
     fn entity(&mut self, rest: &str) -> Option<usize> {
         const KNOWN: [(&str, char); 8] = [
             ("&amp;", '&'),
@@ -452,6 +461,7 @@ fn link_attributes(target: &str) -> Vec<Attribute> {
 }
 
 /// An image of the page's own host, one that is data, or one that is attached to its cell. Of another host it is a link: the page loads nothing from there.
+#[inline(never)]
 fn image(source: &str, alt: String) -> Markup {
     let source = source.trim();
     let lower = source.to_ascii_lowercase();
