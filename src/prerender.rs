@@ -31,7 +31,7 @@ pub fn recorded_lanes(recorded: &[(Lane, Vec<Output>)]) -> (Vec<(Lane, &[Output]
     }
 }
 
-/// The page of a site, with a place for a notebook: an element with `data-notebook` and nothing in it.
+/// The page of a site, with a place for a notebook: an element with `data-notebook`. What is in it gives way.
 ///
 /// The shell shows the notebook that it names; the pages of others differ in its address, its name, the title and the
 /// text.
@@ -41,6 +41,8 @@ pub struct Shell<'a> {
     address: &'a str,
     name: &'a str,
     title: &'a str,
+    /// What the site is called in the titles of its pages.
+    pub site: &'a str,
 }
 
 impl<'a> Shell<'a> {
@@ -49,18 +51,20 @@ impl<'a> Shell<'a> {
     /// # Errors
     /// Where the page has no place for a notebook; the error is a sentence for people.
     pub fn read(text: &'a str) -> Result<Self, String> {
-        let wanted = "a shell has a `<title>`, and an element with `data-notebook` and `data-name` and nothing in it";
+        let wanted = "a shell has a `<title>`, and an element with `data-notebook` and `data-name`";
         let found = || {
             let element = text.find(" data-notebook=\"")?;
             let inside = element + text[element..].find('>')? + 1;
             let tag = &text[element..inside];
-            let is_empty = text[inside..].starts_with("</");
-            is_empty.then_some(())?;
+            let kind = &text[text[..element].rfind('<')? + 1..element];
+            // In a notebook's markup there is no such element.
+            let behind = inside + text[inside..].find(&format!("</{kind}>"))?;
             Some(Self {
-                text: text.split_at(inside),
+                text: (&text[..inside], &text[behind..]),
                 address: between(tag, " data-notebook=\"", "\"")?,
                 name: between(tag, " data-name=\"", "\"")?,
                 title: between(text, "<title>", "</title>")?,
+                site: "Freezeframe",
             })
         };
         found().ok_or_else(|| wanted.to_owned())
@@ -78,7 +82,7 @@ impl<'a> Shell<'a> {
     /// The page of a notebook.
     pub fn fill(&self, address: &str, notebook: &Notebook) -> String {
         let attribute = |name: &str, value: &str| format!("{name}=\"{}\"", escape(value));
-        let title = escape(&format!("{} · Freezeframe", notebook.title()));
+        let title = escape(&format!("{} · {}", notebook.title(), self.site));
         let name = if address == self.address {
             self.name
         } else {
@@ -273,11 +277,16 @@ mod tests {
             let expected = format!(
                 "<title>1 &lt; 2 · Freezeframe</title><link href=\"{address}\"><main data-notebook=\"{address}\" data-name=\"{name}\" data-address=\"\">{body}</main>!"
             );
-            assert_eq!(shell.fill(address, &notebook), expected);
+            let filled = shell.fill(address, &notebook);
+            assert_eq!(filled, expected);
+            // What is full already is a shell too.
+            let again = Shell::read(&filled).unwrap().fill(address, &notebook);
+            assert_eq!(again, expected);
         }
         for text in [
             "",
-            "<title></title><main data-notebook=\"a\" data-name=\"a\">full</main>",
+            "<title></title><main data-notebook=\"a\">",
+            "<title></title><main data-notebook=\"a\" data-name=\"a\">",
         ] {
             assert!(Shell::read(text).is_err());
         }

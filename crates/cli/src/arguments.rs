@@ -3,7 +3,7 @@
 mod authors;
 mod values;
 
-pub use authors::{CheckOptions, RecordOptions};
+pub use authors::{BuildOptions, CheckOptions, RecordOptions};
 use freezeframe_base::{JaxCompat, Lane};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -18,6 +18,7 @@ freezeframe: runs JAX programs as the notebook does
   freezeframe fix PROGRAM.{py,ipynb,md} [--time-limit SECONDS] [--jax VERSION]
   freezeframe record NOTEBOOK... [-o PATH] [--time-limit SECONDS]
   freezeframe check NOTEBOOK... [--junit FILE] [--github] [--time-limit SECONDS]
+  freezeframe build NOTEBOOK... -o FOLDER --site DIST [--title TEXT] [--base ADDRESS] [--theme light|dark]
 
 run prints what the program prints; it ends with 1 if a cell raised.
 inspect tells what each jitted function froze and which calls ran on values that had changed;
@@ -30,12 +31,19 @@ saves it; where a cell raises that is not tagged raises-exception, nothing is wr
 check runs notebooks and tells what is not so: outputs that are not those that are recorded, findings that are
 not those that comments `# frozen: NAME` expect, links to steps that lead nowhere, and exercises whose solution
 fails or whose starter passes; it ends with 1 if there is such a thing.
+build writes a site that any static host can serve: a list of the notebooks with a search, and a page for each,
+which shows what is recorded of it before any script runs.
 
   --json                run: one JSON object a cell; inspect: one object with traces and stale_calls
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
   --time-limit SECONDS  interrupt a cell that runs longer; for record and check 60, if nothing else is said
   --jax VERSION         follow the texts of this release: 0.12 (the default) or 0.3
   -o, --output PATH     record: write to this .ipynb file, or into this folder; .py and .md need it
+                        build: write the site into this folder
+  --site DIST           build: the folder of the built site, from which the engine's files come
+  --title TEXT          build: what the site is called, `Notebooks` if nothing else is said
+  --base ADDRESS        build: where the site is to stand; with it, there is a sitemap.xml
+  --theme light|dark    build: the theme of all pages; without it, it is the reader's
   --junit FILE          check: write the results for programs that read those of JUnit
   --github              check: tell problems as GitHub's annotations too; so it is where GITHUB_ACTIONS is set
 ";
@@ -55,6 +63,8 @@ pub enum Action {
     Record(RecordOptions),
     /// Tell what is not so in notebooks.
     Check(CheckOptions),
+    /// Write a site of notebooks.
+    Build(BuildOptions),
 }
 
 /// How to run a program.
@@ -99,6 +109,10 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
             Value(name) if action.is_none() && name == "check" => {
                 let options = authors::check(parser)?;
                 return Ok(options.map_or(Action::Help, Action::Check));
+            }
+            Value(name) if action.is_none() && name == "build" => {
+                let options = authors::build(parser)?;
+                return Ok(options.map_or(Action::Help, Action::Build));
             }
             Value(name) if action.is_none() => action = Some(name),
             Value(path) if program.is_none() => program = Some(path),
@@ -159,7 +173,20 @@ mod tests {
         };
         assert_eq!(options.junit, Some(PathBuf::from("x.xml")));
         assert!(options.github);
+        let Ok(Action::Build(options)) =
+            parsed("build a.py -o out --site=dist --theme dark --base https://x.org/a")
+        else {
+            panic!("a site");
+        };
+        assert_eq!(options.title, "Notebooks");
+        assert_eq!(options.theme.as_deref(), Some("dark"));
+        assert_eq!(options.base.as_deref(), Some("https://x.org/a"));
         for wrong in [
+            "build a.py -o out",
+            "build a.py --site dist",
+            "build -o out --site dist",
+            "build a.py -o out --site dist --theme blue",
+            "build a.py -o out --site dist --base x.org",
             "check --github",
             "check a.py -o x",
             "run",

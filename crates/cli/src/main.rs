@@ -3,6 +3,7 @@
 //! Invariant: adds no behaviour to the session; it reads files, prints events and sets the exit code.
 
 mod arguments;
+mod build;
 mod check;
 mod files;
 mod fix;
@@ -39,6 +40,7 @@ fn start() -> ExitCode {
         Action::Inspect(options) => inspect::inspect(&options),
         Action::Record(options) => record::record(&options),
         Action::Check(options) => check::check(&options),
+        Action::Build(options) => build::build(&options),
     });
     done.unwrap_or_else(|message| fail(&message))
 }

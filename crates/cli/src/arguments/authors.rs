@@ -1,6 +1,6 @@
 //! The words of the commands for authors, which take several notebooks. Where help is asked for, there are no options.
 
-use super::values::{path_of, time_limit};
+use super::values::{path_of, text_of, time_limit};
 use lexopt::Arg::{Long, Short, Value};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -30,6 +30,23 @@ pub struct CheckOptions {
     pub github: bool,
     /// How long a cell may run.
     pub time_limit: Duration,
+}
+
+/// Of what a site is to be made.
+#[derive(Debug, Default, PartialEq)]
+pub struct BuildOptions {
+    /// The notebooks, in the order of the list.
+    pub files: Vec<PathBuf>,
+    /// The folder to write to.
+    pub output: PathBuf,
+    /// The folder of a built site, which has the engine.
+    pub site: PathBuf,
+    /// What the site is called.
+    pub title: String,
+    /// Where it is to stand.
+    pub base: Option<String>,
+    /// Its theme, if it has one of its own.
+    pub theme: Option<String>,
 }
 
 /// Reads the words behind `record`.
@@ -72,6 +89,50 @@ pub fn check(mut parser: lexopt::Parser) -> Result<Option<CheckOptions>, String>
     }
     some(&options.files)?;
     Ok(Some(options))
+}
+
+/// Reads the words behind `build`.
+pub fn build(mut parser: lexopt::Parser) -> Result<Option<BuildOptions>, String> {
+    let mut options = BuildOptions {
+        title: "Notebooks".into(),
+        ..BuildOptions::default()
+    };
+    while let Some(word) = parser.next().map_err(|error| error.to_string())? {
+        match word {
+            Long("help") | Short('h') => return Ok(None),
+            Long("output") | Short('o') => options.output = path_of(&mut parser)?,
+            Long("site") => options.site = path_of(&mut parser)?,
+            Long("title") => options.title = text_of(&mut parser)?,
+            Long("base") => options.base = Some(base(text_of(&mut parser)?)?),
+            Long("theme") => options.theme = Some(theme(text_of(&mut parser)?)?),
+            Value(path) => options.files.push(path.into()),
+            other => return Err(wrong(other)),
+        }
+    }
+    some(&options.files)?;
+    for (folder, name) in [(&options.output, "-o"), (&options.site, "--site")] {
+        if folder.as_os_str().is_empty() {
+            return Err(format!(
+                "a site needs a folder behind {name}; see freezeframe --help"
+            ));
+        }
+    }
+    Ok(Some(options))
+}
+
+fn base(address: String) -> Result<String, String> {
+    let is_whole = ["https://", "http://"]
+        .iter()
+        .any(|it| address.starts_with(it));
+    is_whole
+        .then_some(address)
+        .ok_or_else(|| "--base is the whole address of the site, from https:// on".into())
+}
+
+fn theme(name: String) -> Result<String, String> {
+    let is_one = name == "light" || name == "dark";
+    let error = format!("there is no theme `{name}`: light or dark");
+    is_one.then_some(name).ok_or(error)
 }
 
 fn some(files: &[PathBuf]) -> Result<(), String> {

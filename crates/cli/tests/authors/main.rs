@@ -1,5 +1,6 @@
 //! The commands for authors, run as an author runs them.
 
+mod build;
 mod check;
 mod docs;
 mod record;
