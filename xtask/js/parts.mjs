@@ -8,7 +8,7 @@ import { split } from "./split.mjs";
 import { calledByVisits } from "./visits.mjs";
 import { customSections, withCustomSection } from "./wasm.mjs";
 
-const LESSONS = "www/lessons";
+const SHELL = "www/index.html";
 const PROGRAMS = "xtask/programs";
 // The engine's sections of this kind are texts: `part-lib` becomes `lib-DIGEST.txt`.
 const TEXT = "part-";
@@ -36,9 +36,11 @@ function programs(folder) {
   return texts.map((text) => text.split(/^# %%.*\n/m));
 }
 
-function lessons() {
-  const notebooks = readdirSync(LESSONS).sort().map((name) => JSON.parse(readFileSync(`${LESSONS}/${name}`, "utf8")));
-  return notebooks.map(({ cells }) => cells.filter((cell) => cell.cell_type === "code").map((cell) => [cell.source].flat().join("")));
+/** The code cells of the notebook that the site begins with. */
+function lesson() {
+  const [, address] = readFileSync(SHELL, "utf8").match(/data-notebook="([^"]+)"/);
+  const { cells } = JSON.parse(readFileSync(`www/${address}`, "utf8"));
+  return cells.filter((cell) => cell.cell_type === "code").map((cell) => [cell.source].flat().join(""));
 }
 
 /**
@@ -46,9 +48,8 @@ function lessons() {
  * `bytes`: the whole engine, `glue`: the script that starts it; `order`: what is done to each module at last.
  */
 export function divided(bytes, glue, order) {
-  const notebooks = lessons();
-  const begun = notebooks.map(([first]) => [first]);
-  const groups = [begun, [...notebooks, ...programs(PROGRAMS)]];
+  const cells = lesson();
+  const groups = [[cells.slice(0, 1)], [cells, ...programs(PROGRAMS)]];
   const called = firstCalled(bytes, glue, groups);
   const sections = customSections(bytes).filter(({ name }) => name.startsWith(TEXT));
   const texts = sections.map(({ name, bytes: text }) => {
