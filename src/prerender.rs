@@ -263,6 +263,42 @@ mod tests {
         );
     }
 
+    /// The lessons of the site, and the pages that they become.
+    fn lessons() -> Vec<(String, Notebook)> {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
+        let shell = std::fs::read_to_string(root.join("index.html")).unwrap();
+        let shell = Shell::read(&shell).unwrap();
+        let files = std::fs::read_dir(root.join("lessons")).unwrap();
+        let lesson = |file: std::fs::DirEntry| {
+            let text = std::fs::read_to_string(file.path()).unwrap();
+            let notebook = Notebook::read(Format::Ipynb, &text).unwrap();
+            let name = file.file_name().into_string().unwrap();
+            (shell.file_of(&format!("lessons/{name}")), notebook)
+        };
+        files.map(|file| lesson(file.unwrap())).collect()
+    }
+
+    #[test]
+    fn lessons_lead_to_each_other() {
+        let lessons = lessons();
+        let pages: Vec<&str> = lessons.iter().map(|(page, _)| page.as_str()).collect();
+        for (page, notebook) in &lessons {
+            let html = super::page(notebook).to_html();
+            let links = html.split("href=\"").skip(1);
+            let links = links.filter_map(|rest| rest.split('"').next());
+            let mut links: Vec<&str> = links.filter(|it| it.ends_with(".html")).collect();
+            assert!(!links.is_empty(), "{page} leads nowhere");
+            for link in &links {
+                assert!(pages.contains(link), "{page} leads to {link}");
+            }
+            if page == "index.html" {
+                links.push(page);
+                let missing = pages.iter().find(|it| !links.contains(it));
+                assert_eq!(missing, None, "a lesson that {page} does not name");
+            }
+        }
+    }
+
     #[test]
     fn a_shell_becomes_the_page_of_a_notebook() {
         let shell = "<title>Site</title><link href=\"l/a.ipynb\"><main data-notebook=\"l/a.ipynb\" data-name=\"mine\" data-address=\"\"></main>!";

@@ -62,6 +62,7 @@ impl<'a> Blocks<'a> {
             }
             () if nests && line.trim_start().starts_with('>') => self.quote(),
             () if nests && marker(line).is_some() => self.list(line),
+            () if nests && self.folded_end().is_some() => self.folded(),
             () if self.is_table() => self.table(),
             () if self.formula_end().is_some() => self.formula(),
             () => self.paragraph(),
@@ -129,6 +130,41 @@ impl<'a> Blocks<'a> {
         let lines = &self.lines[self.at..self.at + count];
         self.at += count;
         Markup::formula("div", &lines.join("\n"), "display")
+    }
+
+    /// How many lines belong to the `<details>` that begins here.
+    fn folded_end(&self) -> Option<usize> {
+        let mut open = 0;
+        let ends = |line: &&str| {
+            match line.trim() {
+                "<details>" => open += 1,
+                "</details>" => open -= 1,
+                _ => {}
+            }
+            open == 0
+        };
+        // Where the first line opens nothing, it is the end itself.
+        let last = self.lines[self.at..].iter().position(ends)?;
+        (last > 0).then_some(last + 1)
+    }
+
+    /// What is folded until a reader opens it: `<details>`, `<summary>...</summary>` and `</details>` on lines of their own.
+    #[inline(never)]
+    fn folded(&mut self) -> Markup {
+        let count = self.folded_end().unwrap_or(2);
+        let inside = &self.lines[self.at + 1..self.at + count - 1];
+        self.at += count;
+        let summary = inside.first().and_then(|line| {
+            let text = line.trim().strip_prefix("<summary>")?;
+            text.strip_suffix("</summary>")
+        });
+        let summary_lines = usize::from(summary.is_some());
+        let mut children: Vec<_> = summary
+            .map(|text| el("summary", "", self.inline(text)))
+            .into_iter()
+            .collect();
+        children.extend(self.children(&inside[summary_lines..]));
+        el("details", "", children)
     }
 
     #[inline(never)]

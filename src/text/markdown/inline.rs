@@ -453,11 +453,18 @@ fn link_attributes(target: &str) -> Vec<Attribute> {
             ("rel", "noopener noreferrer".to_owned()),
             ("target", "_blank".to_owned()),
         ]
-    } else if lower.starts_with('#') {
+    } else if lower.starts_with('#') || !(lower.is_empty() || is_elsewhere(&lower)) {
         vec![("href", target.to_owned())]
     } else {
         Vec::new()
     }
+}
+
+/// False for an address that can only be one of the page's own host.
+fn is_elsewhere(lower: &str) -> bool {
+    // Browsers leave line breaks in an address out, so that two slashes may come of it.
+    let leads_away = |c: char| matches!(c, ':' | '\\') || c.is_control();
+    lower.starts_with("//") || lower.contains(leads_away)
 }
 
 /// An image of the page's own host, one that is data, or one that is attached to its cell. Of another host it is a link: the page loads nothing from there.
@@ -465,9 +472,8 @@ fn link_attributes(target: &str) -> Vec<Attribute> {
 fn image(source: &str, alt: String) -> Markup {
     let source = source.trim();
     let lower = source.to_ascii_lowercase();
-    let elsewhere = lower.contains(':') || lower.starts_with("//") || lower.contains('\\');
     let within = ["data:image/", ATTACHMENT];
-    if !elsewhere || within.iter().any(|it| lower.starts_with(it)) {
+    if !is_elsewhere(&lower) || within.iter().any(|it| lower.starts_with(it)) {
         return el("img", "", vec![]).with("alt", alt).with("src", source);
     }
     let attributes = link_attributes(source);

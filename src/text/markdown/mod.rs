@@ -1,5 +1,5 @@
 //! Markdown to [`Markup`]. Of HTML a part that cannot act is read, all other is shown as the text it is; links lead to
-//! http, https or a place in the page; images come from the page's own folder or are data.
+//! http, https or a page of the same host; images come from the page's own folder or are data.
 //!
 //! It covers what notebooks write: headings, paragraphs, lists, tasks, quotes, code, tables, rules, formulas, notes;
 //! emphasis, code, links, images. A full CommonMark parser would weigh as much as the rest of the page's text together (its entity table
@@ -92,6 +92,14 @@ mod tests {
             ),
             ("a | b\n\nc", "<p>a | b</p><p>c</p>"),
             (
+                "<details>\n<summary>*s*</summary>\n\n- a\n\n<details>\nb\n</details>\n</details>\nc",
+                "<details><summary><em>s</em></summary><ul><li>a</li></ul><details><p>b</p></details></details><p>c</p>",
+            ),
+            (
+                "<details>\n\na\n\n</details",
+                "<p>&lt;details&gt;</p><p>a</p><p>&lt;/details</p>",
+            ),
+            (
                 "[a][b]\n\n[b]: https://c.d/",
                 "<p><a href=\"https://c.d/\" rel=\"noopener noreferrer\" target=\"_blank\">a</a></p>",
             ),
@@ -156,6 +164,10 @@ mod tests {
                 "<p><a href=\"#rule\">a</a> [b] [c](</p>",
             ),
             (
+                "[a](b.html#c) [d](../d/)",
+                "<p><a href=\"b.html#c\">a</a> <a href=\"../d/\">d</a></p>",
+            ),
+            (
                 "![c*a*t](figures/x.png)",
                 "<p><img alt=\"cat\" src=\"figures/x.png\"></p>",
             ),
@@ -178,6 +190,9 @@ mod tests {
             ("[a](javascript:alert(1))", "<p><a>a</a></p>"),
             ("[a](JAVASCRIPT:x)", "<p><a>a</a></p>"),
             ("[a]( javascript:x)", "<p><a>a</a></p>"),
+            ("[a](//evil/x)", "<p><a>a</a></p>"),
+            ("[a](/\\evil/x)", "<p><a>a</a></p>"),
+            ("<a href=\"/\n/evil/x\">a</a>", "<p><a>a</a></p>"),
             ("[a](data:text/html,x)", "<p><a>a</a></p>"),
             ("<javascript:x>", "<p>&lt;javascript:x&gt;</p>"),
             (
