@@ -127,8 +127,9 @@ pub fn page(notebook: &Notebook) -> Markup {
 
 fn bar() -> Markup {
     let word = el("span", "wordmark", vec![Markup::text("Freezeframe")]);
-    let status =
-        el("span", "status", vec![Markup::text("loading")]).with("data-testid", testid::STATUS);
+    let status = el("span", "status", vec![Markup::text("loading")])
+        .with("data-testid", testid::STATUS)
+        .with("data-state", "loading");
     el(
         "header",
         "bar",

@@ -117,11 +117,13 @@ const SIGNS: &[(&str, Pen, &str)] = &[
     ("twice", SIGN, "M8 2 1.6 13.6h12.8zM8 6.6v3.6M8 12v.1"),
 ];
 
-/// The styles of all pictures. They are masks, so they take the color of the text around them.
+/// The styles of all pictures. They are masks, so they take the color of the text around them; where the system forces its
+/// own colors, that of its text.
 pub fn pictures() -> String {
     let mut styles = String::from(
         ".icon { display: inline-block; width: 1rem; height: 1rem; background: currentColor; \
-         mask: var(--icon) center / contain no-repeat; flex: none; }\n",
+         mask: var(--icon) center / contain no-repeat; flex: none; }\n\
+         @media (forced-colors: active) { .icon { forced-color-adjust: none; background: CanvasText; } }\n",
     );
     for (name, Pen(pen), path) in PRESSED.iter().chain(SIGNS) {
         let ends = if pen.is_empty() {
@@ -165,6 +167,8 @@ pub const FRAME: &str = "frame";
 pub const CELL_NOTICE: &str = "cell-notice";
 /// A sentence about the whole page.
 pub const PAGE_NOTICE: &str = "page-notice";
+/// In a sentence about an engine that did not start: starts it again.
+pub const RETRY: &str = "retry";
 /// The engine's state, in words.
 pub const STATUS: &str = "status";
 /// At the end: back to the lesson as it was written.

@@ -7,17 +7,36 @@ const PATIENCE = 2000; // Milliseconds that a page without a lane waits with wha
 const HEAD_START = 250; // Milliseconds for a run that was asked for already; what comes behind would slow it down.
 const TRIES = 5; // How often a part of the page is asked for by and by ...
 const PAUSE = 500; // ... and the milliseconds between the first two times, which double.
+const NEWS = 250; // Milliseconds between two pieces of news of what is loading.
 const { pageJs, pageWasm } = document.querySelector("script[data-page-js]").dataset;
 
-async function compile(path, what) {
-  const answer = await fetch(here(path));
-  if (!answer.ok) throw new Error(`${what} could not be loaded (${answer.status})`);
-  try {
-    return await WebAssembly.compileStreaming(answer.clone());
-  } catch {
-    // A host that does not know the type of .wasm files.
-    return WebAssembly.compile(await answer.arrayBuffer());
+async function compile(path, what, told) {
+  const answer = await fetch(here(path)).catch(() => undefined);
+  if (!answer?.ok) throw new Error(`${what} could not be loaded (${answer?.status ?? "no connection"})`);
+  const compiled = WebAssembly.compileStreaming(answer.clone());
+  compiled.catch(() => {});
+  // A line that broke is told here.
+  const pieces = await read(answer, told).catch((error) => {
+    throw new Error(`${what} could not be loaded (${error.message})`);
+  });
+  // A host that does not know the type of .wasm files.
+  return compiled.catch(async () => WebAssembly.compile(await new Blob(pieces).arrayBuffer()));
+}
+
+/** Reads an answer piece by piece; `told` hears now and then how much of it has come, in words. */
+async function read(answer, told) {
+  const whole = answer.headers.has("content-encoding") ? 0 : Number(answer.headers.get("content-length"));
+  const reader = answer.body.getReader();
+  const pieces = [];
+  let [count, next] = [0, performance.now() + NEWS];
+  for (let piece; (piece = (await reader.read()).value); ) {
+    pieces.push(piece);
+    count += piece.length;
+    if (!told || performance.now() < next) continue;
+    next = performance.now() + NEWS;
+    told(whole ? `${Math.round((100 * count) / whole)} %` : `${(count / 1e6).toFixed(1)} MB`);
   }
+  return pieces;
 }
 
 /** The text of a notebook's file; its address is one of the page, wherever this script is from. */
@@ -33,7 +52,16 @@ function partOf(module, number) {
   return list && JSON.parse(new TextDecoder().decode(list)).files[number];
 }
 
-const engine = compile("freezeframe-worker_bg.wasm", "the engine");
+/** Loads the engine; the styles show how much has come (`src/toolbar/toolbar.css`). */
+function loadEngine() {
+  const { style } = document.documentElement;
+  const loading = compile("freezeframe-worker_bg.wasm", "the engine", (news) => style.setProperty("--loaded", `"${news}"`));
+  // Whoever asks for it then tries again.
+  loading.catch(() => (engine = undefined)).finally(() => style.removeProperty("--loaded"));
+  return loading;
+}
+
+let engine = loadEngine();
 const pageModule = compile(pageWasm, "the page");
 let laneIsReady;
 const ready = new Promise((resolve) => (laneIsReady = () => setTimeout(resolve, HEAD_START)));
@@ -170,7 +198,7 @@ async function kept({ name, src, library: shelf }) {
 }
 
 globalThis.freezeframe = {
-  engine: () => engine,
+  engine: () => (engine ??= loadEngine()),
   startWorker,
   loadPart,
   loadEditor: async () => {
@@ -201,7 +229,10 @@ function tell(element, fault) {
   const sentence = document.createElement("p");
   sentence.className = "not-started";
   sentence.setAttribute("role", "alert");
-  sentence.textContent = `${fault}. Reload the page to try again.`;
+  const again = document.createElement("button");
+  again.textContent = "Try again";
+  again.onclick = () => location.reload();
+  sentence.append(`${fault}. `, again);
   element.prepend(sentence);
 }
 

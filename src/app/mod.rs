@@ -1,6 +1,7 @@
 //! The live page: takes the place of the prerendered one and holds everything together.
 
 pub mod commands;
+mod focus;
 mod library;
 pub mod mount;
 mod notices;
@@ -134,11 +135,20 @@ fn Page(store: Store) -> impl IntoView {
     view! {
         <div
             class="page"
-            on:click=move |event| press(store, &event)
-            on:keydown=|event| step_by_key(&event)
+            on:click=move |event| {
+                press(store, &event);
+                focus::keep(store);
+            }
+            on:keydown=move |event| {
+                step_by_key(&event);
+                focus::rove(&event);
+                focus::keep(store);
+            }
+            on:focusout=move |_| focus::keep(store)
             on:mouseover=move |event| point(store, &event)
             on:focusin=move |event| {
                 point(store, &event);
+                focus::notice(store, &event);
                 store.notice_focus(&event);
             }
             on:keydown:capture=move |event| commands::hear(store, &event)

@@ -1,6 +1,7 @@
 //! Sentences about the whole page, at its foot, with at most one thing to do.
 
 use super::store::Store;
+use crate::engine::Standing;
 use crate::notebook::Format;
 use crate::testid;
 use leptos::prelude::*;
@@ -9,6 +10,15 @@ use leptos::prelude::*;
 #[component]
 pub fn Notices() -> impl IntoView {
     let store = expect_context::<Store>();
+    let close = move || store.notes().notice.set(None);
+    let has_failed = Memo::new(move |_| {
+        let engines = store.session.engines;
+        engines.with(|engines| engines.iter().any(|it| it.standing == Standing::Failed))
+    });
+    let start_again = move |_| {
+        close();
+        store.session.wake();
+    };
     view! {
         <div class="page-notices" role="status"><div class="page-notices-inner">
             {move || {
@@ -31,7 +41,10 @@ pub fn Notices() -> impl IntoView {
                 store.notes().notice.get().map(|message| view! {
                     <div class="page-notice" data-testid=testid::PAGE_NOTICE>
                         <span>{message}</span>
-                        <button on:click=move |_| store.notes().notice.set(None)>"Close"</button>
+                        <Show when=move || has_failed.get()>
+                            <button data-testid=testid::RETRY on:click=start_again>"Try again"</button>
+                        </Show>
+                        <button on:click=move |_| close()>"Close"</button>
                     </div>
                 })
             }}

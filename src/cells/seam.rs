@@ -15,18 +15,18 @@ pub fn Seam(before: Option<CellId>) -> impl IntoView {
     } else {
         "seam last"
     };
-    let button = move |press: Press, name: &'static str, kind| {
+    let button = move |press: Press, stop: &'static str, name: &'static str, kind| {
         view! {
-            <button data-testid=press.test on:click=move |_| store.add(kind, before) aria-label=press.words>
+            <button tabindex=stop data-testid=press.test on:click=move |_| store.add(kind, before) aria-label=press.words>
                 <span class=press.icon></span>
                 {name}
             </button>
         }
     };
     view! {
-        <div class=class>
-            {button(press::ADD_CODE, "Code", CellKind::Code)}
-            {button(press::ADD_MARKDOWN, "Text", CellKind::Markdown)}
+        <div class=class role="toolbar" aria-label="Add a cell">
+            {button(press::ADD_CODE, "0", "Code", CellKind::Code)}
+            {button(press::ADD_MARKDOWN, "-1", "Text", CellKind::Markdown)}
         </div>
     }
 }

@@ -4,8 +4,11 @@ use super::drag::Handle;
 use super::state::CellState;
 use crate::app::store::Store;
 use crate::notebook::CellKind;
-use crate::testid::{Press, press};
+use crate::testid::{self, Press, press};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Something that can be done to a cell.
 struct Tool {
@@ -62,14 +65,21 @@ pub fn CellTools(cell: CellState) -> impl IntoView {
         let kind = tool.kind;
         kind.is_none_or(|kind| is_code(kind) == is_code(cell.kind))
     };
-    let button = |tool: &'static Tool| {
+    let button = |(at, tool): (usize, &'static Tool)| {
         let Press { test, words, icon } = tool.press;
+        let act = move |event: MouseEvent| {
+            (tool.act)(store, cell);
+            if [testid::MOVE_UP, testid::MOVE_DOWN].contains(&test) {
+                stay_on(&event);
+            }
+        };
         view! {
             <button
                 aria-label=words
                 title=words
                 data-testid=test
-                on:click=move |_| (tool.act)(store, cell)
+                tabindex=if at == 0 { "0" } else { "-1" }
+                on:click=act
             >
                 <span class=icon></span>
             </button>
@@ -78,7 +88,18 @@ pub fn CellTools(cell: CellState) -> impl IntoView {
     view! {
         <div class="cell-tools" role="toolbar" aria-label="Cell">
             <Handle cell />
-            {TOOLS.iter().filter(fits).map(button).collect_view()}
+            {TOOLS.iter().filter(fits).enumerate().map(button).collect_view()}
         </div>
     }
+}
+
+/// Gives the focus back to the tool that was pressed, once its cell stands elsewhere, so that it can be pressed again.
+fn stay_on(event: &MouseEvent) {
+    let tool = event.current_target().and_then(|it| it.dyn_into().ok());
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        if let Some::<HtmlElement>(tool) = tool {
+            let _ = tool.focus();
+        }
+    });
 }

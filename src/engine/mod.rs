@@ -6,7 +6,7 @@ mod worker;
 
 use freezeframe_base::Lane;
 
-pub use queue::{Action, Job, LaneQueue, LaneStatus, LossReason};
+pub use queue::{Action, EngineState, Job, LaneQueue, LaneStatus, LossReason, Standing};
 #[cfg(target_arch = "wasm32")]
 pub use worker::{FromWorker, LaneWorker};
 

@@ -59,6 +59,26 @@ pub enum LaneStatus {
     Lost(LossReason),
 }
 
+/// Whether an engine takes requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It did not come up.
+    Failed,
+    /// It is on its way.
+    Loading,
+    /// It takes requests. One that was not asked for yet is not waited for.
+    Ready,
+}
+
+/// How an engine stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EngineState {
+    /// Whether it takes requests.
+    pub standing: Standing,
+    /// True while a cell runs or waits.
+    pub is_busy: bool,
+}
+
 /// What the page must do next.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -74,7 +94,7 @@ pub enum Action {
     WatchEnd(RunId),
     /// End the worker and start a fresh one.
     Restart,
-    /// Tell the user that no engine starts, and why. The next request tries again.
+    /// Tell the user that no engine starts, and why. The next request tries again, and so does [`LaneQueue::wake`].
     GiveUp(String),
 }
 
@@ -114,22 +134,24 @@ impl Default for LaneQueue {
 }
 
 impl LaneQueue {
-    /// Starts an engine where none was started.
+    /// Starts an engine where none was started, or none came up.
     pub fn wake(&mut self) -> Vec<Action> {
         match self.state {
-            State::Asleep => self.start(),
+            State::Asleep | State::Dead => self.start(),
             _ => Vec::new(),
         }
     }
 
-    /// False while the engine is on its way, or did not come up. One that was not asked for yet is not waited for.
-    pub fn is_ready(&self) -> bool {
-        !matches!(self.state, State::Starting | State::Dead)
-    }
-
-    /// True while a cell runs or waits.
-    pub fn is_busy(&self) -> bool {
-        self.running().is_some() || !self.waiting.is_empty()
+    /// How its engine stands.
+    pub fn engine(&self) -> EngineState {
+        EngineState {
+            standing: match self.state {
+                State::Dead => Standing::Failed,
+                State::Starting => Standing::Loading,
+                _ => Standing::Ready,
+            },
+            is_busy: self.running().is_some() || !self.waiting.is_empty(),
+        }
     }
 
     /// The run and cell that the engine works on.
@@ -262,7 +284,7 @@ impl LaneQueue {
 
     /// The engine is gone.
     pub fn crashed(&mut self, message: &str) -> Vec<Action> {
-        if !self.is_ready() {
+        if self.engine().standing != Standing::Ready {
             // Trying at once again would most likely fail again, and for ever.
             self.state = State::Dead;
             let mut actions = self.forget_waiting();
@@ -501,6 +523,11 @@ mod tests {
                 "an engine that does not start is not tried for ever",
                 "run 1 7, crash, run 2 7, ready",
                 "7:queued | 7:idle give-up(trap) | 7:queued restart | send2",
+            ),
+            (
+                "an engine that does not start is tried again when it is asked for",
+                "crash, wake, ready, run 1 7",
+                "give-up(trap) | restart |  | 7:queued send1",
             ),
             (
                 "restart",

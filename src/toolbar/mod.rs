@@ -5,7 +5,7 @@ mod panels;
 mod theme;
 
 use crate::app::store::{Panel, Store};
-use crate::engine::LANES;
+use crate::engine::{LANES, Standing};
 use crate::lanes::LaneNames;
 use crate::testid::{self, Press, press};
 use freezeframe_base::Lane;
@@ -20,10 +20,8 @@ pub use panels::Panels;
 pub fn Toolbar() -> impl IntoView {
     let store = expect_context::<Store>();
     let busy = Memo::new(move |_| {
-        store
-            .session
-            .engines
-            .with(|engines| engines.iter().any(|(_, busy)| *busy))
+        let engines = store.session.engines;
+        engines.with(|engines| engines.iter().any(|it| it.is_busy))
     });
     let always = Signal::stored(true);
     view! {
@@ -40,6 +38,7 @@ pub fn Toolbar() -> impl IntoView {
                     <InspectorSwitch />
                     <button
                         class="tool icon-only roomy"
+                        tabindex="-1"
                         data-testid=testid::NOTEBOOKS
                         aria-label=press::NOTEBOOKS.words
                         title=press::NOTEBOOKS.words
@@ -49,6 +48,7 @@ pub fn Toolbar() -> impl IntoView {
                     </button>
                     <button
                         class="tool icon-only"
+                        tabindex="-1"
                         data-testid=testid::COMMANDS
                         aria-label=press::COMMANDS.words
                         title=press::COMMANDS.words
@@ -63,7 +63,7 @@ pub fn Toolbar() -> impl IntoView {
     }
 }
 
-/// A button of the bar, with its picture and a word.
+/// A button of the bar, with its picture and a word. What cannot be done now keeps the focus.
 fn tool(
     class: &'static str,
     press: Press,
@@ -72,8 +72,20 @@ fn tool(
     act: impl Fn() + 'static,
 ) -> impl IntoView {
     let act: Box<dyn Fn()> = Box::new(act);
+    let press_it = move |_| {
+        if is_there.get_untracked() {
+            act();
+        }
+    };
     view! {
-        <button class=class data-testid=press.test title=press.words disabled=move || !is_there.get() on:click=move |_| act()>
+        <button
+            class=class
+            tabindex=if press.test == testid::RUN_ALL { "0" } else { "-1" }
+            data-testid=press.test
+            title=press.words
+            aria-disabled=move || (!is_there.get()).then_some("true")
+            on:click=press_it
+        >
             <span class=press.icon></span>
             <span class="label">{word}</span>
         </button>
@@ -85,10 +97,14 @@ fn tool(
 fn Status() -> impl IntoView {
     let store = expect_context::<Store>();
     let state = Memo::new(move |_| {
-        store.session.engines.with(|engines| match () {
-            () if !engines.iter().all(|(ready, _)| *ready) => "loading",
-            () if engines.iter().any(|(_, busy)| *busy) => "running",
-            () => "ready",
+        store.session.engines.with(|engines| {
+            let any = |standing| engines.iter().any(|it| it.standing == standing);
+            match () {
+                () if any(Standing::Failed) => "failed",
+                () if any(Standing::Loading) => "loading",
+                () if engines.iter().any(|it| it.is_busy) => "running",
+                () => "ready",
+            }
         })
     });
     view! { <span class="status" data-testid=testid::STATUS data-state=state>{state}</span> }
@@ -107,6 +123,7 @@ fn InspectorSwitch() -> impl IntoView {
     view! {
         <button
             class="tool icon-only switch"
+            tabindex="-1"
             data-testid=testid::INSPECTOR_TOGGLE
             aria-label="Inspector"
             title=press::INSPECTOR_TOGGLE.words
@@ -125,6 +142,7 @@ fn LaneSwitch(lane: Lane) -> impl IntoView {
     view! {
         <button
             class="lane-switch"
+            tabindex="-1"
             data-testid=testid::LANE_TOGGLE
             data-lane=lane.slug()
             title=format!("Show or hide what {} puts out", lane.title())

@@ -24,7 +24,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     };
     let press = press::THEME;
     view! {
-        <button class="tool icon-only" data-testid=press.test aria-label=press.words title=press.words on:click=switch>
+        <button class="tool icon-only" tabindex="-1" data-testid=press.test aria-label=press.words title=press.words on:click=switch>
             <span class=press.icon></span>
         </button>
     }

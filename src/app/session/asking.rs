@@ -3,6 +3,7 @@
 
 use super::Session;
 use crate::cells::{Asking, CellState, Question};
+use crate::engine::Standing;
 use freezeframe_base::{CellId, CellText, Command, Event, Output, RunId, Stream, wire};
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
@@ -85,8 +86,9 @@ impl Session {
     ) -> Option<Command> {
         let (listens, busy) = self.inner.with_value(|inner| {
             let lane = inner.lanes.get(HELPER)?;
-            let listens = lane.worker.is_some() && lane.queue.is_ready();
-            Some((listens, lane.queue.is_busy()))
+            let engine = lane.queue.engine();
+            let listens = lane.worker.is_some() && engine.standing == Standing::Ready;
+            Some((listens, engine.is_busy))
         })?;
         let text = text.to_owned();
         match kind {

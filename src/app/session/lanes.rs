@@ -4,6 +4,7 @@ use super::{ErrorFrame, Session};
 use crate::cells::{CellState, Question};
 use crate::engine::{ALL_LANES, Action, FromWorker, Job, LANES, LaneQueue, LaneStatus, LaneWorker};
 use crate::inspector::findings::Told;
+use crate::lanes::{Row, align, join_pieces};
 use crate::notebook::CellKind;
 use freezeframe_base::{
     CellId, CellText, Command, Event, JaxCompat, Lane, Output, RunId, RunStatus, SessionConfig,
@@ -21,7 +22,7 @@ const ENDING: Duration = Duration::from_millis(2000);
 const MOST_TOGETHER: usize = 16;
 
 impl Session {
-    /// Starts the engines, where they were not started.
+    /// Starts the engines, where they were not started or did not come up.
     pub fn wake(self) {
         self.each_lane(LaneQueue::wake);
     }
@@ -140,9 +141,7 @@ impl Session {
         }
         let now: Vec<_> = self.inner.with_value(|inner| {
             let shown = inner.lanes.iter().take(LANES.len());
-            shown
-                .map(|lane| (lane.queue.is_ready(), lane.queue.is_busy()))
-                .collect()
+            shown.map(|lane| lane.queue.engine()).collect()
         });
         if self.engines.with_untracked(|engines| *engines != now) {
             self.engines.set(now);
@@ -190,8 +189,7 @@ impl Session {
             ),
             Action::Restart => self.start_worker(at),
             Action::GiveUp(message) => {
-                let sentence =
-                    format!("The engine did not start: {message}. Run a cell to try again.");
+                let sentence = format!("The engine did not start: {message}.");
                 self.each_member(|member| member.say(Some(&sentence)));
             }
         }
@@ -357,6 +355,11 @@ impl Session {
             return;
         };
         let number = untrack(|| self.number(cell.id));
+        let differences = match untrack(|| differences(cell)) {
+            0 => String::new(),
+            1 => " One output differs from plain Python's.".to_owned(),
+            many => format!(" {many} outputs differ from plain Python's."),
+        };
         let stale = member.tells_findings()
             && self.findings.with_untracked(|findings| {
                 let found = findings.of_cell(cell.id);
@@ -367,6 +370,14 @@ impl Session {
         } else {
             ""
         };
-        member.announce(&format!("Cell {number} {sentence}{froze}"));
+        member.announce(&format!("Cell {number} {sentence}{differences}{froze}"));
     }
+}
+
+/// How many rows of a cell's outputs differ between the lanes.
+fn differences(cell: CellState) -> usize {
+    let outputs = [0, 1].map(|at| cell.lane(at).with(|run| join_pieces(&run.outputs)));
+    let rows = align(&[&outputs[0], &outputs[1]]);
+    let differs = |row: &&Row| row.differs.contains(&true);
+    rows.iter().filter(differs).count()
 }

@@ -13,7 +13,7 @@ mod order;
 mod rewriting;
 
 use crate::cells::CellState;
-use crate::engine::{ALL_LANES, LANES};
+use crate::engine::{ALL_LANES, EngineState, LANES, LaneQueue};
 use crate::inspector::findings::Findings;
 use crate::inspector::scene::{Opened, Scene, Texts};
 use crate::notebook::CellKind;
@@ -50,8 +50,8 @@ pub struct Session {
     members: RwSignal<Vec<Arc<dyn Member>>>,
     /// The code cells of all notebooks.
     order: Memo<Order>,
-    /// For each lane, whether it takes requests and whether it has anything to do.
-    pub engines: RwSignal<Vec<(bool, bool)>>,
+    /// How the engine of each lane stands.
+    pub engines: RwSignal<Vec<EngineState>>,
     /// The frames of the tracebacks on the page.
     pub error_frames: RwSignal<Vec<ErrorFrame>>,
     /// What the jit lane's inspector has told.
@@ -93,7 +93,7 @@ impl Session {
             }),
             members,
             order: Memo::new(move |_| Order::of(&code_cells(members))),
-            engines: RwSignal::new(vec![(true, false); LANES.len()]),
+            engines: RwSignal::new(vec![LaneQueue::default().engine(); LANES.len()]),
             error_frames: RwSignal::default(),
             findings: RwSignal::default(),
             texts: RwSignal::default(),

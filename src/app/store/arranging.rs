@@ -56,6 +56,17 @@ impl Store {
         }
     }
 
+    /// Gives the focus to the current cell, or else to the notebook; what is in view stays there.
+    pub fn take_focus(self) {
+        let section = self.current().and_then(|it| it.section.get_untracked());
+        let Some(section) = section else {
+            return self.focus_notebook();
+        };
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = section.focus_with_options(&options);
+    }
+
     /// Moves a cell up (negative) or down.
     pub fn move_by(self, id: CellId, by: isize) {
         if let Some(cell) = self.cell(id) {

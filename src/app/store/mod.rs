@@ -147,7 +147,7 @@ impl Store {
     }
 
     /// True once it is taken off the page, which may be while something is awaited.
-    fn is_gone(self) -> bool {
+    pub fn is_gone(self) -> bool {
         self.fixed.try_with_value(|_| ()).is_none()
     }
 

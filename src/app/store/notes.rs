@@ -34,8 +34,11 @@ impl Notes {
         self.notice.set(Some(sentence.to_owned()));
     }
 
-    /// Says a sentence to those who hear the page.
+    /// Says a sentence to those who hear the page. What is said again is another text, else nobody would hear it.
     pub fn announce(self, sentence: &str) {
-        self.announcement.set(sentence.to_owned());
+        self.announcement.update(|said| {
+            let again = if said == sentence { "\u{a0}" } else { "" };
+            *said = format!("{sentence}{again}");
+        });
     }
 }

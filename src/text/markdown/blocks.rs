@@ -280,6 +280,7 @@ impl<'a> Blocks<'a> {
         };
         let mut mark = el("input", "", vec![])
             .with("type", "checkbox")
+            .with("aria-label", if done { "done" } else { "to do" })
             .with("disabled", "");
         if done {
             mark = mark.with("checked", "");

@@ -73,8 +73,8 @@ mod tests {
             ),
             (
                 "- [ ] a\n- [x] b",
-                "<ul><li class=\"task\"><input type=\"checkbox\" disabled=\"\"> a</li>\
-                 <li class=\"task\"><input type=\"checkbox\" disabled=\"\" checked=\"\"> b</li></ul>",
+                "<ul><li class=\"task\"><input type=\"checkbox\" aria-label=\"to do\" disabled=\"\"> a</li>\
+                 <li class=\"task\"><input type=\"checkbox\" aria-label=\"done\" disabled=\"\" checked=\"\"> b</li></ul>",
             ),
             (
                 "$$\na_1 *b*\n$$\nc",

@@ -23,7 +23,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 export const SITE = resolve(ROOT, process.env.FREEZEFRAME_SITE ?? "target/visited-site");
 /** The folder of pictures, which is there. */
 export const PICTURES = join(ROOT, "screenshots");
-const SIZES = { wide: { width: 1280, height: 900 }, tablet: { width: 768, height: 1024 }, phone: { width: 360, height: 740 } };
+const SIZES = { wide: { width: 1280, height: 900 }, tablet: { width: 768, height: 1024 }, phone: { width: 360, height: 740 }, narrow: { width: 320, height: 640 }, huge: { width: 1680, height: 1000 } };
 
 mkdirSync(PICTURES, { recursive: true });
 
@@ -44,13 +44,17 @@ export function visitor() {
 
 /**
  * Opens the page.
- * `size`: "wide", "tablet" or "phone"; `dark`: the visitor's colour scheme; `path`: what follows the site's address;
- * `allow`: patterns of console errors that this test provokes.
+ * `size`: "huge", "wide", "tablet", "phone" or "narrow"; `dark`: the visitor's colour scheme; `forced`: the system's own colours, and
+ * no other; `touch`: fingers, and no pointer; `path`: what follows the site's address; `allow`: patterns of console errors that
+ * this test provokes; `before`: what is done with the page before it is opened.
  */
-async function open(t, browser, address, { size = "wide", dark = false, path = "", allow = [] }) {
+async function open(t, browser, address, { size = "wide", dark = false, forced = false, touch = false, path = "", allow = [], before = async () => {} }) {
   const context = await browser.newContext({
     viewport: SIZES[size],
     colorScheme: dark ? "dark" : "light",
+    forcedColors: forced ? "active" : "none",
+    hasTouch: touch,
+    isMobile: touch,
     reducedMotion: "reduce",
   });
   const faults = [];
@@ -75,6 +79,7 @@ async function open(t, browser, address, { size = "wide", dark = false, path = "
     assert.deepEqual(faults, [], "the page must raise no error and ask no other host");
   });
   page.setDefaultTimeout(20_000);
+  await before(page);
   await page.goto(new URL(path, address).href);
   return page;
 }
