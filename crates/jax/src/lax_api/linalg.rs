@@ -38,6 +38,10 @@ pub(crate) mod functions {
     #[native(
         "(a, b, *, left_side=False, lower=False, transpose_a=False, conjugate_a=False, unit_diagonal=False)"
     )]
+    #[expect(
+        clippy::fn_params_excessive_bools,
+        reason = "Python's signature has them, each by its name"
+    )]
     fn triangular_solve(
         a: &Value,
         b: &Value,
