@@ -5,6 +5,7 @@ use super::*;
 use crate::row::Named;
 use freezeframe_base::Order;
 use freezeframe_python::stdlib::NamedTuple;
+use freezeframe_python::text::log::log;
 
 /// The rows.
 #[natives(scope = Call)]
@@ -39,7 +40,7 @@ pub(crate) mod functions {
     fn det(vm: &mut Vm, a: &Array) -> Result<ArrayOrScalar, Raise> {
         let x = square(vm, a)?;
         let wide = widened(vm, &x)?;
-        let (sign, logarithm) = lift(vm, kernel::slogdet(&wide))?;
+        let (sign, logarithm) = lift(vm, kernel::slogdet(&wide, log))?;
         let size = lift(vm, crate::op::map_float(&logarithm, &libm::exp))?;
         let size = lift(vm, convert_element_type(&size, wide.dtype()))?;
         let det = lift(vm, kernel::binary(BinaryOp::Mul, &sign, &size))?;
@@ -53,7 +54,7 @@ pub(crate) mod functions {
     #[native("(a)")]
     fn slogdet(vm: &mut Vm, a: &Array) -> Result<Named, Raise> {
         let x = square(vm, a)?;
-        let (sign, logarithm) = lift(vm, kernel::slogdet(&widened(vm, &x)?))?;
+        let (sign, logarithm) = lift(vm, kernel::slogdet(&widened(vm, &x)?, log))?;
         let sign = lift(vm, convert_element_type(&sign, x.dtype()))?;
         let real = x.dtype().real_part();
         let logarithm = lift(vm, convert_element_type(&logarithm, real))?;

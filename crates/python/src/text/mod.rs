@@ -9,7 +9,7 @@ pub mod format_spec;
 mod gamma;
 pub mod hash;
 pub mod int;
-pub(crate) mod log;
+pub mod log;
 pub mod math;
 pub mod percent;
 pub mod quote;

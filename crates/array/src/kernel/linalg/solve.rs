@@ -52,24 +52,26 @@ fn permute<T: Field>(b: &Array, elements: &[T], permutation: &Array) -> Result<A
     Array::from_vec(out, b.shape().clone())
 }
 
-/// The sign of each determinant, or the complex number of size one, and the logarithm of its size.
-pub fn slogdet(a: &Array) -> Result<(Array, Array)> {
-    let n = square("slogdet", a)?;
+/// The sign of each determinant, or the complex number of size one, and the logarithm of its size; `log` is what takes the
+/// logarithms of a double, since the original has them from its C library.
+pub fn slogdet(a: &Array, log: fn(f64) -> f64) -> Result<(Array, Array)> {
+    square("slogdet", a)?;
     let factors = lu(a)?;
     let pivots = factors.pivots.as_slice::<i32>().unwrap_or_default();
     let batch = Shape::new(&a.shape()[..a.ndim() - 2]);
     with_field!("slogdet", factors.lu, |elements| determinants(
-        elements, pivots, n, &batch
+        elements, pivots, &batch, log
     ))
 }
 
 fn determinants<T: Field>(
     factors: &[T],
     pivots: &[i32],
-    n: usize,
     batch: &Shape,
+    log: fn(f64) -> f64,
 ) -> Result<(Array, Array)> {
     let count = batch.size();
+    let n = pivots.len() / count.max(1);
     let (mut signs, mut logarithms) = (Vec::with_capacity(count), Vec::with_capacity(count));
     for at in 0..count {
         let own = &pivots[at * n..(at + 1) * n];
@@ -91,7 +93,7 @@ fn determinants<T: Field>(
                 break;
             }
             sign = sign.mul(value.over(size));
-            sum = sum.add(size.map(libm::logf, libm::log));
+            sum = sum.add(size.map(libm::logf, log));
         }
         signs.push(sign);
         logarithms.push(sum);
