@@ -10,7 +10,7 @@ use freezeframe_base::{CellRecord, JaxCompat, Lane};
 const FIND: &str = r#"
 import json, sys
 MODULES = """builtins math cmath itertools operator sys time gc random collections functools
-numpy numpy.linalg numpy.random numpy.testing jax jax.numpy jax.numpy.linalg jax.lax jax.nn jax.random jax.tree jax.tree_util
+numpy numpy.linalg numpy.random numpy.testing jax jax.numpy jax.numpy.linalg jax.numpy.fft jax.lax jax.nn jax.random jax.tree jax.tree_util
 matplotlib matplotlib.pyplot matplotlib.cm matplotlib.colors""".split()
 found, seen = [], set()
 

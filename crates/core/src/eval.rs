@@ -243,6 +243,10 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
             precision: _,
         } => call()?.zip(&|x, y| Ok(kernel::dot_general(x, y, dims, *preferred_element_type)?)),
         P::ConvGeneralDilated(conv) => call()?.zip(&|x, window| rules::convolve(conv, x, window)),
+        P::Fft {
+            fft_type,
+            fft_lengths,
+        } => call()?.map(&|x| Ok(kernel::fft(*fft_type, x, fft_lengths)?)),
         P::Cholesky => call()?.map(&|x| Ok(kernel::cholesky(x)?)),
         P::Lu => {
             let call = call()?;

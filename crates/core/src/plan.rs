@@ -371,6 +371,7 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         P::ReducePrecision { .. }
         | P::DotGeneral { .. }
         | P::ConvGeneralDilated(_)
+        | P::Fft { .. }
         | P::Cholesky
         | P::Lu
         | P::TriangularSolve { .. }

@@ -13,8 +13,9 @@ use crate::custom::{CustomLin, ValueFn};
 use crate::kept::Kept;
 use crate::{Atom, Aval, DebugInfo, Source, Value, VarId};
 pub use freezeframe_array::kernel::{
-    BinaryOp, CumulativeOp, DotDimensionNumbers as DotDims, GatherDimensionNumbers as GatherDims,
-    IndexMode as GatherMode, ReduceOp, ScatterDimensionNumbers as ScatterDims, UnaryOp,
+    BinaryOp, CumulativeOp, DotDimensionNumbers as DotDims, FftType,
+    GatherDimensionNumbers as GatherDims, IndexMode as GatherMode, ReduceOp,
+    ScatterDimensionNumbers as ScatterDims, UnaryOp,
 };
 use freezeframe_array::{DType, Shape};
 use freezeframe_base::{EqnId, Taint};
@@ -261,6 +262,10 @@ pub enum Primitive {
         name: Rc<str>,
     },
     ConvGeneralDilated(Rc<Conv>),
+    Fft {
+        fft_type: FftType,
+        fft_lengths: Shape,
+    },
     Cholesky,
     Lu,
     TriangularSolve {
@@ -461,6 +466,7 @@ impl Primitive {
             Self::OptimizationBarrier => "optimization_barrier",
             Self::Name { .. } => "name",
             Self::ConvGeneralDilated(_) => "conv_general_dilated",
+            Self::Fft { .. } => "fft",
             Self::Cholesky => "cholesky",
             Self::Lu => "lu",
             Self::TriangularSolve { .. } => "triangular_solve",

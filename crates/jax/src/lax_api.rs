@@ -1,6 +1,7 @@
 //! `jax.lax`: the primitives by name, and what is built from them.
 
 mod collectives;
+mod compositions;
 mod convolution;
 mod elementwise;
 mod linalg;
@@ -22,6 +23,7 @@ pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         slicing::functions::TABLE,
         collectives::functions::TABLE,
         convolution::functions::TABLE,
+        compositions::functions::TABLE,
         crate::control::functions::TABLE,
     ] {
         module.functions(table);

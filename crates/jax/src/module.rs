@@ -5,7 +5,7 @@ use crate::row::{Call, JaxValue};
 use crate::state::jax;
 use crate::{
     avals, callbacks, checkpoint, classes, config, devices, dtype, errors, jit, lax_api, nn_api,
-    numpy_api, random_api, reenter, refs, transforms, tree,
+    numpy_api, random_api, reenter, refs, stats_api, transforms, tree,
 };
 use freezeframe_base::{JaxCompat, Lane};
 
@@ -29,17 +29,16 @@ pub fn install(vm: &mut Vm, options: JaxOptions) {
     errors::install(vm);
     classes::install(vm);
     tree::register_partial(vm);
-    for (name, init) in MODULES {
+    for (name, init) in MODULES.iter().chain(stats_api::MODULES) {
         vm.register_module(name, *init);
     }
     freezeframe_core::set_source_provider(Some(reenter::source));
 }
 
-type Init = fn(&mut Vm, &Rc<Module>) -> PyResult<()>;
-
 const MODULES: &[(&str, Init)] = &[
     ("jax", init),
     ("jax.numpy", numpy_api::init),
+    ("jax.numpy.fft", numpy_api::init_fft),
     ("jax.numpy.linalg", numpy_api::init_linalg),
     ("jax.lax", lax_api::init),
     ("jax.lax.linalg", lax_api::init_linalg),
@@ -185,7 +184,8 @@ fn init_scipy(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
 }
 
 fn init_stats(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    submodules(vm, module, &["norm"])
+    submodules(vm, module, &["norm"])?;
+    submodules(vm, module, stats_api::NAMES)
 }
 
 fn init_experimental(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {

@@ -1,11 +1,15 @@
 //! `jax.nn`, `jax.scipy.special` and `jax.scipy.stats`.
 
+mod attention;
+mod gammas;
 mod initializers;
 
 use crate::arg;
-use crate::ops::{R, elementwise as ew, lax, nn, normal, promote, reduce};
+use crate::ops::{
+    R, activations as more, elementwise as ew, lax, nn, normal, promote, reduce, stats,
+};
 use crate::py::*;
-use crate::row::{Axes, Call, Outcome};
+use crate::row::{Axes, Call, Facts, Outcome};
 use freezeframe_array::DType;
 use freezeframe_core::UnaryOp;
 use freezeframe_python::{Arg, FromArg};
@@ -41,10 +45,34 @@ mod activations {
 
         >>> jax.nn.selu(jnp.array([-1.0, 1.0]))
         Array([-1.1113307,  1.050701 ], dtype=float32)")]
-    #[member(relu6 = nn::relu6, "Each element, but not below 0 and not above 6.
+    #[member(relu6 = more::relu6, "Each element, but not below 0 and not above 6.
 
         >>> jax.nn.relu6(jnp.array([-1.0, 3.0, 9.0]))
         Array([0., 3., 6.], dtype=float32)")]
+    #[member(sparse_plus = more::sparse_plus, "Each element where it is at least 1, 0 where it is at most -1, and a parabola between.
+
+        >>> jax.nn.sparse_plus(jnp.array([-2.0, 0.0, 2.0]))
+        Array([0.  , 0.25, 2.  ], dtype=float32)")]
+    #[member(sparse_sigmoid = more::sparse_sigmoid, "The slope of `sparse_plus`: a line from 0 at -1 to 1 at 1.
+
+        >>> jax.nn.sparse_sigmoid(jnp.array([-2.0, 0.0, 0.5]))
+        Array([0.  , 0.5 , 0.75], dtype=float32)")]
+    #[member(mish = more::mish, "`x * tanh(softplus(x))`.
+
+        >>> jax.nn.mish(jnp.array([-1.0, 1.0]))
+        Array([-0.30340144,  0.8650985 ], dtype=float32)")]
+    #[member(hard_sigmoid = more::hard_sigmoid, "`relu6(x + 3) / 6`: a line from 0 at -3 to 1 at 3.
+
+        >>> jax.nn.hard_sigmoid(jnp.array([-3.0, 0.0, 1.5]))
+        Array([0.  , 0.5 , 0.75], dtype=float32)")]
+    #[member(hard_silu = more::hard_silu, "`x * hard_sigmoid(x)`.
+
+        >>> jax.nn.hard_silu(jnp.array([-3.0, 0.0, 3.0]))
+        Array([-0.,  0.,  3.], dtype=float32)", aliases("hard_swish"))]
+    #[member(log1mexp = more::log1mexp, "`log(1 - exp(-x))`, exact for small and for large `x`.
+
+        >>> jax.nn.log1mexp(jnp.array([0.5, 10.0]))
+        Array([-9.3275213e-01, -4.5400961e-05], dtype=float32)")]
     #[member(hard_tanh = nn::hard_tanh, "Each element, but not below -1 and not above 1.
 
         >>> jax.nn.hard_tanh(jnp.array([-3.0, 0.5]))
@@ -187,6 +215,7 @@ impl<'a> FromArg<'a, Call> for LastAxes {
 /// Fills `jax.nn`.
 pub(crate) fn init_nn(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(activations::TABLE);
+    module.functions(attention::functions::TABLE);
     Ok(())
 }
 
@@ -306,6 +335,7 @@ mod special {
 /// Fills `jax.scipy.special`.
 pub(crate) fn init_special(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(special::TABLE);
+    module.functions(gammas::functions::TABLE);
     Ok(())
 }
 
@@ -333,6 +363,19 @@ mod norm {
     #[native("(x, loc=0, scale=1)")]
     fn at(x: &Value, loc: &Value, scale: &Value, member: fn(&Value, &Value, &Value) -> R) -> R {
         member(x, loc, scale)
+    }
+
+    #[member(sf = stats::norm_sf, "The share of the normal distribution that is above `x`.
+
+        >>> jax.scipy.stats.norm.sf(1.0)
+        Array(0.15865527, dtype=float32)")]
+    #[member(logsf = stats::norm_logsf, "The logarithm of the share of the normal distribution that is above `x`.
+
+        >>> jax.scipy.stats.norm.logsf(1.0)
+        Array(-1.8410215, dtype=float32)")]
+    #[native("(x, loc=0, scale=1)", facts = Facts::NONE.checking())]
+    fn above(x: &Value, loc: &Value, scale: &Value, member: stats::Function) -> R {
+        stats::of(&[x, loc, scale], member)
     }
 }
 

@@ -4,18 +4,25 @@ mod binary;
 pub(crate) mod creation;
 mod elements;
 mod elementwise;
+mod fft;
+mod grids;
 mod linear;
 mod misc;
 mod parts;
+mod places;
 mod products;
 mod reductions;
+mod running;
+mod sets;
 mod shapes;
 mod sorting;
 mod unary;
+mod windows;
 
 use crate::py::*;
 use crate::state::jax;
 
+pub(crate) use fft::init_fft;
 pub(crate) use linear::init_linalg;
 pub(crate) use misc::{finfo_class, ufunc_class};
 
@@ -49,6 +56,11 @@ pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         elements::functions::TABLE,
         sorting::functions::TABLE,
         misc::functions::TABLE,
+        windows::functions::TABLE,
+        places::functions::TABLE,
+        sets::functions::TABLE,
+        running::functions::TABLE,
+        grids::functions::TABLE,
     ] {
         module.functions(table);
     }
@@ -96,8 +108,11 @@ pub(crate) fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     for (name, value) in numbers {
         module.set(name, value);
     }
+    grids::add_brackets(vm, module);
     module.set("newaxis", Py::None);
-    let linalg = vm.import("jax.numpy.linalg")?;
-    module.set("linalg", linalg);
+    for name in ["linalg", "fft"] {
+        let inner = vm.import(&format!("jax.numpy.{name}"))?;
+        module.set(name, inner);
+    }
     Ok(())
 }

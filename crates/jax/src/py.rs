@@ -10,6 +10,9 @@ pub use std::rc::Rc;
 /// The arguments of a call: positional ones, and keywords.
 pub type CallArgs = (Vec<Py>, Vec<(Name, Py)>);
 
+/// What fills a module.
+pub type Init = fn(&mut Vm, &Rc<Module>) -> PyResult<()>;
+
 /// The result of a binding.
 pub type PyResult<T = Py> = Result<T, Raise>;
 

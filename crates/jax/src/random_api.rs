@@ -1,5 +1,6 @@
 //! `jax.random`. Its functions are pure: their state is the key.
 
+mod counts;
 mod distributions;
 pub(crate) mod keys;
 
@@ -10,7 +11,7 @@ use crate::row::{Call, Facts, KeyUse, Outcome};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
 use freezeframe_python::{Arg, FromArg};
-use keys::{AnyKey, Key, Seed, Threefry};
+use keys::{AnyKey, Drawn, Key, Seed, Threefry};
 
 /// Making keys.
 #[natives(scope = Call)]
@@ -258,18 +259,6 @@ mod drawing {
         let dtype = dtype.unwrap_or_else(promote::float_dtype);
         random::multivariate_normal(&key.value, mean, cov, shape.as_ref(), dtype)
     }
-
-    /// Not implemented: counts of the Poisson distribution.
-    #[native("(key, lam, shape=None, dtype=None)", facts = Facts::DRAWS)]
-    fn poisson(vm: &mut Vm, row: &'static Entry) -> PyResult {
-        Err(absent(vm, row))
-    }
-
-    /// Not implemented: numbers of the F distribution.
-    #[native("(key, dfnum, dfden, shape=None, dtype=None)", facts = Facts::DRAWS)]
-    fn f(vm: &mut Vm, row: &'static Entry) -> PyResult {
-        Err(absent(vm, row))
-    }
 }
 
 /// Picking from what there is.
@@ -364,20 +353,6 @@ fn without_replacement(key: &Value, a: &Population, n: usize, shape: &Shape) -> 
     lax::reshape(&part, dims)
 }
 
-fn absent(vm: &Vm, row: &Entry) -> Raise {
-    vm.not_implemented(format_args!("jax.random.{} is not implemented", row.name))
-}
-
-/// The shape of a draw; `None` is that of one number.
-struct Drawn(Shape);
-
-impl<'a> FromArg<'a, Call> for Drawn {
-    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
-        let shape = <Option<Shape> as FromArg<Call>>::from_arg(vm, arg, call)?;
-        Ok(Self(shape.unwrap_or_default()))
-    }
-}
-
 /// How many keys `split` makes.
 struct Keys(Shape);
 
@@ -443,6 +418,7 @@ pub fn key_use(name: &str) -> Option<KeyUse> {
         drawing::TABLE,
         picking::TABLE,
         distributions::functions::TABLE,
+        counts::functions::TABLE,
     ];
     let mut rows = tables.into_iter().flatten();
     let row = rows.find(|row| row.name == name)?;
@@ -456,6 +432,7 @@ pub(crate) fn init(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         drawing::TABLE,
         picking::TABLE,
         distributions::functions::TABLE,
+        counts::functions::TABLE,
     ] {
         module.functions(table);
     }

@@ -10,6 +10,7 @@ mod dot;
 mod dynamic;
 mod einsum;
 mod elementwise;
+mod fft;
 pub(crate) mod fold;
 pub(crate) mod function;
 mod gather;
@@ -29,6 +30,7 @@ pub use cumulative::{CumulativeOp, cumulative};
 pub use dot::{DotDimensionNumbers, dot_general};
 pub use dynamic::{Padding, dynamic_slice, dynamic_update_slice, pad};
 pub use einsum::{EinsumOps, EinsumPlan, EinsumProblem};
+pub use fft::{FftType, fft};
 pub use fold::{Combine, identity};
 pub use gather::{
     GatherDimensionNumbers, IndexMode, ScatterDimensionNumbers, ScatterOp, default_fill, gather,

@@ -1,6 +1,7 @@
 //! Abstract evaluation: the avals of results, and JAX's errors for operands that do not fit.
 
 mod elementwise;
+mod fft;
 mod indexing;
 mod linalg;
 mod shapes;
@@ -50,6 +51,10 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
         Primitive::ArgMax { axes, index_dtype } | Primitive::ArgMin { axes, index_dtype } => {
             one(shapes::arg_extreme(x?, axes, *index_dtype)?)
         }
+        Primitive::Fft {
+            fft_type,
+            fft_lengths,
+        } => one(fft::fft(*fft_type, x?, fft_lengths)?),
         Primitive::Cumulative { axis, .. } => one(shapes::cumulative(primitive.name(), x?, *axis)?),
         Primitive::DotGeneral {
             dims,

@@ -67,6 +67,7 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         | Primitive::Copy
         | Primitive::OptimizationBarrier
         | Primitive::ReducePrecision { .. }
+        | Primitive::Fft { .. }
         | Primitive::AllGather { .. }
         | Primitive::Ppermute { .. } => linear(primitive, primals, tangents),
         Primitive::ConvGeneralDilated(_) => elementwise::bilinear(primitive, primals, tangents),

@@ -106,6 +106,15 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         Primitive::ArgMax { axes, index_dtype } | Primitive::ArgMin { axes, index_dtype } => {
             vec![text("axes", axes), text("index_dtype", index_dtype.name())]
         }
+        Primitive::Fft {
+            fft_type,
+            fft_lengths,
+        } => {
+            vec![
+                text("fft_lengths", fft_lengths),
+                text("fft_type", *fft_type as usize),
+            ]
+        }
         Primitive::Cumulative { axis, reverse, .. } => {
             vec![text("axis", axis), text("reverse", boolean(*reverse))]
         }

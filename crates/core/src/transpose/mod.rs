@@ -2,6 +2,7 @@
 
 mod backward;
 mod conv;
+mod fft;
 mod rules;
 
 pub(crate) use backward::{backward_pass, not_transposable};

@@ -114,6 +114,10 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
             let kept: Vec<usize> = (0..shape.ndim()).filter(|axis| !axes.contains(axis)).list();
             one(lax::broadcast_in_dim(ct, &shape, Ints::numpy(kept))?)
         }
+        Primitive::Fft {
+            fft_type,
+            fft_lengths,
+        } => one(super::fft::fft(ct, *fft_type, fft_lengths)?),
         Primitive::Cumulative {
             op: CumulativeOp::Sum,
             axis,

@@ -10,6 +10,7 @@ pub(crate) fn all() -> Vec<Case> {
     [
         integer_cases(),
         complex_cases(),
+        fourier_cases(),
         constant_cases(),
         random_cases(),
         collective_cases(),
@@ -96,6 +97,43 @@ fn complex_cases() -> Vec<Case> {
         })
     })
     .collect()
+}
+
+/// Fourier transforms of each kind, over one axis and two, of even and odd lengths; real operands and results.
+fn fourier_cases() -> Vec<Case> {
+    use FftType::*;
+    let mut cases = Vec::new();
+    for kind in [Fft, Ifft, Rfft, Irfft] {
+        for lengths in [&[4][..], &[5], &[3, 4], &[2, 5]] {
+            let mut own = lengths.to_vec();
+            if kind == Irfft {
+                let last = own.len() - 1;
+                own[last] = own[last] / 2 + 1;
+            }
+            own.insert(0, 2);
+            let primitive = Primitive::Fft {
+                fft_type: kind,
+                fft_lengths: Shape::new(lengths),
+            };
+            let mut args = vec![sample(1, &own, -1.0, 1.0)];
+            if kind != Rfft {
+                args.push(sample(2, &own, -1.0, 1.0));
+            }
+            cases.push(case("fft", args, move |args| {
+                let x = match args {
+                    [x] => x.clone(),
+                    _ => bind1(&Primitive::Binary(BinaryOp::Complex), args)?,
+                };
+                let found = bind1(&primitive, &[x])?;
+                if kind == Irfft {
+                    return Ok(vec![found]);
+                }
+                let part = |op| bind1(&Primitive::Unary(op), std::slice::from_ref(&found));
+                Ok(vec![part(UnaryOp::Real)?, part(UnaryOp::Imag)?])
+            }));
+        }
+    }
+    cases
 }
 
 /// Primitives without operands, and those that pass on what they get.

@@ -163,6 +163,7 @@ table! {
     Cholesky => "cholesky" Checked;
     Lu => "lu" Checked;
     TriangularSolve { .. } => "triangular_solve" Checked;
+    Fft { .. } => "fft" Checked;
     RandomSeed => "random_seed" BITS;
     RandomWrap => "random_wrap" BITS;
     RandomUnwrap => "random_unwrap" BITS;

@@ -107,7 +107,7 @@ fn lengths(
 }
 
 /// The axes of operand, kernel and output in the order batch, feature, spatial ...
-fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<usize>; 3]> {
+pub(super) fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<usize>; 3]> {
     let plain: Vec<usize> = (0..rank).collect();
     let items = sequence(value).unwrap_or_default();
     let texts: Vec<String> = items
@@ -136,7 +136,8 @@ fn conv_specs(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<[Vec<usize>; 3]>
     ])
 }
 
-fn conv_padding(
+/// The padding of each axis, as it is given or as its name says.
+pub(super) fn conv_padding(
     vm: &mut Vm,
     value: &Py,
     lengths: &[(usize, usize)],

@@ -224,7 +224,12 @@ fn vmap(vm: &mut Vm) -> PyResult {
 }
 
 /// A call of what `vectorize` gave: the function mapped over all axes of the arguments.
-fn spread_call(vm: &mut Vm, row: &'static Entry, function: &Py, args: &[Py]) -> PyResult {
+pub(super) fn spread_call(
+    vm: &mut Vm,
+    row: &'static Entry,
+    function: &Py,
+    args: &[Py],
+) -> PyResult {
     let mut arrays = Vec::with_capacity(args.len());
     for (at, value) in args.iter().enumerate() {
         arrays.push(convert::argument(vm, Place::at(row, at), value)?);

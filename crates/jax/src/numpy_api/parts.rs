@@ -210,7 +210,7 @@ impl<'a> FromArg<'a, Call> for Cuts {
 }
 
 impl Cuts {
-    fn apply(self, x: &Value, axis: i64, uneven: bool) -> R<ListOf> {
+    pub(super) fn apply(self, x: &Value, axis: i64, uneven: bool) -> R<ListOf> {
         let parts = match self {
             Self::Parts(count) => {
                 let count = usize::try_from(count)

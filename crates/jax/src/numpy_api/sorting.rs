@@ -1,11 +1,12 @@
 //! Sorting, searching and sets.
 
+use super::sets;
 use crate::array::concrete;
 use crate::ops::{
     R, creation, elementwise as ew, index, lax, nn, promote, reduce, shape, sort as ops,
 };
 use crate::py::*;
-use crate::row::{Call, Element, Facts, Ints, Outcome, Several};
+use crate::row::{Call, Facts, Ints, Outcome, Several};
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Concretization, ReduceOp};
@@ -130,29 +131,20 @@ pub(crate) mod functions {
         "(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, size=None, fill_value=None)",
         facts = Facts::NONE.checking()
     )]
+    #[expect(clippy::fn_params_excessive_bools, reason = "NumPy's parameters")]
     fn unique(
         vm: &mut Vm,
         ar: &Value,
         return_index: bool,
         return_inverse: bool,
         return_counts: bool,
+        equal_nan: bool,
         size: Option<i64>,
-        fill_value: Element,
+        fill_value: Option<Value>,
     ) -> Outcome<Several> {
         let wanted = [return_index, return_inverse, return_counts];
-        if let Some(size) = size
-            && ar.is_tracer()
-        {
-            return unique_sized(vm, ar, wanted, size).map(Several::One);
-        }
-        let array = known(vm, ar, "unique")?;
-        let size = size.and_then(|size| usize::try_from(size).ok());
-        Ok(Several::one_or_tuple(unique_of(
-            &array,
-            wanted,
-            size,
-            fill_value.0,
-        )?))
+        let found = sets::unique(vm, ar, wanted, size, fill_value.as_ref(), equal_nan)?;
+        Ok(Several::one_or_tuple(found))
     }
 
     /// Whether each element is one of `test_elements`; with `invert`, whether it is not.
@@ -243,59 +235,6 @@ pub(super) fn places(
     Ok(found
         .map(|found| lax::convert(&Value::from(found), dtype))
         .try_list()?)
-}
-
-fn ints(list: &[usize], dims: impl Into<freezeframe_array::Shape>) -> R {
-    let scalars: Vec<Scalar> = list.iter().map(|at| Scalar::Int(*at as i64)).collect();
-    Ok(Array::from_scalars(promote::int_dtype(), &scalars, dims)?.into())
-}
-
-/// The different elements of a known array, and of places, inverse and counts what is wanted.
-fn unique_of(
-    array: &Array,
-    wanted: [bool; 3],
-    size: Option<usize>,
-    fill: Option<Scalar>,
-) -> R<Vec<Value>> {
-    let (mut values, mut first, inverse, mut counts) = ops::unique(array)?;
-    if let Some(size) = size {
-        let fill = fill.or_else(|| values.get(0)).unwrap_or(Scalar::Int(0));
-        let mut scalars = values.scalars();
-        scalars.resize(size, fill);
-        first.resize(size, first.first().copied().unwrap_or(0));
-        counts.resize(size, 0);
-        values = Array::from_scalars(values.dtype(), &scalars, [size])?;
-    }
-    let mut results = vec![Value::from(values)];
-    let [want_index, want_inverse, want_counts] = wanted;
-    if want_index {
-        results.push(ints(&first, [first.len()])?);
-    }
-    if want_inverse {
-        results.push(ints(&inverse, array.shape().clone())?);
-    }
-    if want_counts {
-        results.push(ints(&counts, [counts.len()])?);
-    }
-    Ok(results)
-}
-
-fn unique_sized(vm: &mut Vm, x: &Value, wanted: [bool; 3], size: i64) -> Outcome {
-    if wanted.contains(&true) {
-        return Err(vm.not_implemented("jnp.unique with size= and return_index, return_inverse or return_counts is not implemented under jit").into());
-    }
-    let size = usize::try_from(size).unwrap_or(0);
-    let flat = shape::ravel(x)?;
-    let sorted = ops::sort(&flat, Some(-1), false, true)?;
-    let n = sorted.shape()[0];
-    let changed = lax::ne(
-        &lax::slice_in_dim(&sorted, 1, n, 0)?,
-        &lax::slice_in_dim(&sorted, 0, n - 1, 0)?,
-    )?;
-    let first = lax::full([1], &lax::scalar(DType::Bool, 1.0))?;
-    let mask = lax::concatenate(&[first, changed], 0)?;
-    let at = ops::nonzero_sized(&mask, size, &[0])?.remove(0);
-    Ok(index::take_axis(&sorted, &at, 0)?)
 }
 
 /// How a histogram is cut: into so many bins, or at these edges.

@@ -1,12 +1,20 @@
 //! The functions of `jax.numpy`, `jax.lax`, `jax.nn` and `jax.random` over core's values: what they compute, and the
 //! primitives that they stage. Nothing here knows Python.
 
+pub mod activations;
+pub mod bits;
 mod choose;
+pub mod counts;
 pub mod creation;
+mod custom;
 mod defaults;
 pub mod determinants;
 pub mod distributions;
+pub mod draws;
 pub mod elementwise;
+pub mod fft;
+pub mod formula;
+pub mod gammas;
 pub mod index;
 pub mod integer;
 pub mod lax;
@@ -14,13 +22,19 @@ pub mod linalg;
 pub mod nn;
 pub mod normal;
 pub mod padding;
+pub mod places;
+pub mod polynomials;
 pub mod promote;
 pub mod random;
 pub mod reduce;
+pub mod running;
+pub mod sets;
 pub mod shape;
 pub mod sort;
+pub mod stats;
 pub mod systems;
 pub mod window;
+pub mod windows;
 
 use freezeframe_base::Lists;
 use freezeframe_core::{CustomJvp, Error, Primitive, Value, bind};

@@ -129,25 +129,6 @@ pub fn gelu(x: &Value, approximate: bool) -> R {
     ew::multiply(&lax::mul(&number(0.5), &x)?, &lax::erfc(&scaled)?)
 }
 
-/// `jax.nn.relu6`.
-pub fn relu6(x: &Value) -> R {
-    jitted("relu6", "", std::slice::from_ref(x), |args| {
-        let x = &args[0];
-        let top = ew::binary(
-            BinaryOp::Max,
-            ew::Promote::Common,
-            x,
-            &lax::constant(x, 0.0),
-        )?;
-        ew::binary(
-            BinaryOp::Min,
-            ew::Promote::Common,
-            &top,
-            &lax::constant(x, 6.0),
-        )
-    })
-}
-
 /// `jax.nn.hard_tanh`.
 pub fn hard_tanh(x: &Value) -> R {
     jitted("hard_tanh", "", std::slice::from_ref(x), |args| {

@@ -106,7 +106,7 @@ pub fn reduce(name: &str, op: ReduceOp, x: &Value, options: &Options) -> R {
 }
 
 /// Sums and products of small integers and booleans are computed in the default integer dtype.
-fn accumulation_dtype(op: ReduceOp, dtype: DType) -> DType {
+pub(super) fn accumulation_dtype(op: ReduceOp, dtype: DType) -> DType {
     if !matches!(op, ReduceOp::Sum | ReduceOp::Prod) {
         return dtype;
     }

@@ -125,8 +125,8 @@ pub fn digitize(x: &Value, bins: &Value, right: bool) -> R {
 /// Values, first indices, inverse indices, counts.
 pub type Unique = (Array, Vec<usize>, Vec<usize>, Vec<usize>);
 
-/// `jnp.unique` of a known array.
-pub fn unique(x: &Array) -> R<Unique> {
+/// `jnp.unique` of a known array; NaN may be equal to NaN.
+pub fn unique(x: &Array, equal_nan: bool) -> R<Unique> {
     let flat = x.reshape([x.size()])?;
     let scalars = flat.scalars();
     let mut order: Vec<usize> = (0..scalars.len()).collect();
@@ -136,7 +136,8 @@ pub fn unique(x: &Array) -> R<Unique> {
     for at in order {
         let same = values
             .last()
-            .is_some_and(|last| compare(*last, scalars[at]).is_eq());
+            .is_some_and(|last| compare(*last, scalars[at]).is_eq())
+            && (equal_nan || !is_nan(scalars[at]));
         if !same {
             values.push(scalars[at]);
             first.push(at);
@@ -153,6 +154,14 @@ pub fn unique(x: &Array) -> R<Unique> {
         inverse,
         counts,
     ))
+}
+
+fn is_nan(scalar: Scalar) -> bool {
+    match scalar {
+        Scalar::Float(number) => number.is_nan(),
+        Scalar::Complex(real, imaginary) => real.is_nan() || imaginary.is_nan(),
+        _ => false,
+    }
 }
 
 /// Ascending; NaN comes last and equals itself.

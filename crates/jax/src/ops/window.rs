@@ -29,43 +29,51 @@ pub fn convolve(a: &Value, v: &Value, mode: &str, flip: bool) -> R {
     }
     jitted(name, mode, &[a.clone(), v.clone()], |args| {
         let args = promote_inexact(args)?;
-        let (a, v) = if m > n && flip {
-            (&args[1], &args[0])
-        } else {
-            (&args[0], &args[1])
-        };
-        let kernel = if flip {
-            shape::flip(v, None)?
-        } else {
-            v.clone()
-        };
-        let m = kernel.shape()[0] as i64;
-        let padding = match mode {
-            "full" => (m - 1, m - 1),
-            "same" => (m / 2, m - m / 2 - 1),
-            "valid" => (0, 0),
-            _ => {
-                return Err(Error::value_error(
-                    "mode must be one of ['full', 'same', 'valid']",
-                ));
-            }
-        };
-        let spec = vec![0, 1, 2];
-        let parameters = Conv {
-            lhs_spec: spec.clone(),
-            rhs_spec: spec.clone(),
-            out_spec: spec,
-            window_strides: vec![1],
-            padding: vec![padding],
-            lhs_dilation: vec![1],
-            rhs_dilation: vec![1],
-            feature_group_count: 1,
-            batch_group_count: 1,
-            preferred_element_type: None,
-        };
-        let lift = |x: &Value| lax::expand_dims(x, &[0, 1]);
-        lax::squeeze(&conv(&lift(a)?, &lift(&kernel)?, parameters)?, &[0, 1])
+        jitted("_conv", &format!("{mode}{flip}"), &args, |args| {
+            one_dimensional(args, mode, flip)
+        })
     })
+}
+
+/// The convolution, or correlation, of two vectors of one dtype.
+fn one_dimensional(args: &[Value], mode: &str, flip: bool) -> R {
+    let (n, m) = (args[0].shape()[0], args[1].shape()[0]);
+    let (a, v) = if m > n && flip {
+        (&args[1], &args[0])
+    } else {
+        (&args[0], &args[1])
+    };
+    let kernel = if flip {
+        shape::flip(v, None)?
+    } else {
+        v.clone()
+    };
+    let m = kernel.shape()[0] as i64;
+    let padding = match mode {
+        "full" => (m - 1, m - 1),
+        "same" => (m / 2, m - m / 2 - 1),
+        "valid" => (0, 0),
+        _ => {
+            return Err(Error::value_error(
+                "mode must be one of ['full', 'same', 'valid']",
+            ));
+        }
+    };
+    let spec = vec![0, 1, 2];
+    let parameters = Conv {
+        lhs_spec: spec.clone(),
+        rhs_spec: spec.clone(),
+        out_spec: spec,
+        window_strides: vec![1],
+        padding: vec![padding],
+        lhs_dilation: vec![1],
+        rhs_dilation: vec![1],
+        feature_group_count: 1,
+        batch_group_count: 1,
+        preferred_element_type: None,
+    };
+    let lift = |x: &Value| lax::expand_dims(x, &[0, 1]);
+    lax::squeeze(&conv(&lift(a)?, &lift(&kernel)?, parameters)?, &[0, 1])
 }
 
 /// `jnp.polyval`.

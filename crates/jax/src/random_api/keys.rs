@@ -7,7 +7,7 @@ use crate::ops::promote;
 use crate::py::*;
 use crate::reenter::run;
 use crate::row::{Call, Facts, Outcome, called};
-use freezeframe_array::{Array, DType, Scalar};
+use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
 use freezeframe_core::{Primitive, bind1};
 use freezeframe_python::{Arg, FromArg};
@@ -16,6 +16,16 @@ use freezeframe_python::{Arg, FromArg};
 const THREEFRY: &str = "PRNGImpl(key_shape=(2,), seed=<function threefry_seed at 0x0>, split=<function threefry_split at \
     0x0>, random_bits=<function threefry_random_bits at 0x0>, fold_in=<function threefry_fold_in at 0x0>, \
     name='threefry2x32', tag='fry')";
+
+/// The shape of a draw; `None` is that of one number.
+pub(crate) struct Drawn(pub(crate) Shape);
+
+impl<'a> FromArg<'a, Call> for Drawn {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        let shape = <Option<Shape> as FromArg<Call>>::from_arg(vm, arg, call)?;
+        Ok(Self(shape.unwrap_or_default()))
+    }
+}
 
 /// A key or keys as a typed key array, and whether they came as one.
 pub(crate) struct AnyKey {
