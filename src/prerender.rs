@@ -140,7 +140,9 @@ fn bar() -> Markup {
 /// The text of a cell that is no code: Markdown as prose, with the pictures that are attached to it, and what is for other programs as it is written.
 pub fn text_markup(kind: CellKind, source: &str, origin: &Origin) -> Vec<Markup> {
     match kind {
-        CellKind::Raw => vec![el("pre", "listing", vec![Markup::text(source)])],
+        CellKind::Raw => {
+            vec![el("pre", "listing", vec![Markup::text(source)]).with("tabindex", "0")]
+        }
         _ => {
             let mut content = markdown(source);
             if source.contains(ATTACHMENT) {
@@ -197,7 +199,7 @@ fn prose(cell: &Cell) -> Markup {
 }
 
 fn code(cell: &Cell, number: usize) -> Markup {
-    let text = el("pre", "listing", python_markup(&cell.source));
+    let text = el("pre", "listing", python_markup(&cell.source)).with("tabindex", "0");
     let editor = el("div", "editor", vec![text]).with("data-testid", testid::EDITOR);
     let label =
         el("span", "number", vec![Markup::text(number.to_string())]).with("aria-hidden", "true");

@@ -114,7 +114,10 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
         let Some(parent) = node.get() else { return };
         if !store.editors_ready.get() || !cell.near.get() {
             let picture = cell.source.with(|source| python_markup(source));
-            show_in(&parent, &[el("pre", "listing", picture)]);
+            show_in(
+                &parent,
+                &[el("pre", "listing", picture).with("tabindex", "0")],
+            );
             return;
         }
         let source = cell.source.get_untracked();

@@ -79,6 +79,7 @@ test("edits, additions, moves and deletions survive a reload, and the lesson com
 
 test("text is edited with the keyboard alone", async (t) => {
   const page = await visit(t, { size: "wide" });
+  await page.getByTestId("run-all").waitFor();
   const prose = cell(page, "global").getByTestId("prose");
   await prose.focus();
   await page.keyboard.press("Enter");
@@ -148,6 +149,7 @@ test("a notebook is saved as a file, opened again, and the lesson comes back", a
   await page.locator('[data-key="alone"][data-status="done"]').waitFor();
   assert.match(await alone.getByTestId("lanes").innerText(), /in \(1,\)/, "a notebook of old gets the texts of old");
   await page.reload();
+  await alone.waitFor();
   assert.equal(await page.getByTestId("cell").count(), 1);
   await page.getByTestId("home").click();
   await editor(page, first).waitFor();

@@ -406,6 +406,7 @@ test("in an editor what was typed is taken back stretch by stretch, and the curs
 
 test("what is typed in a text is in the same history", async (t) => {
   const page = await visit(t);
+  await page.getByTestId("run-all").waitFor();
   await cell(page, "global").getByTestId("prose").focus();
   await page.keyboard.press("Enter");
   const source = cell(page, "global").getByTestId("prose-source");

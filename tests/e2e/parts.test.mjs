@@ -32,7 +32,7 @@ test("running the whole lesson loads no text that is loaded on demand", async (t
   const asked = [];
   page.context().on("request", (request) => asked.push(request.url().split("/").at(-1)));
   await page.getByTestId("run-all").click();
-  await page.locator('[data-testid="cell"][data-kind="code"]:last-of-type').waitFor();
+  await page.locator('[data-testid="cell"][data-kind="code"]').last().waitFor();
   await page.waitForFunction(() => [...document.querySelectorAll('[data-testid="cell"][data-kind="code"]')].every((it) => ["done", "error"].includes(it.dataset.status)));
   assert.deepEqual(asked.filter((name) => /\.txt$/.test(name)), []);
 });

@@ -191,7 +191,11 @@ const describing = (ask) => (view) => {
 };
 
 function escape(view) {
-  if (!view.state.field(asked)) return false;
+  if (!view.state.field(asked)) {
+    // Candidates that are only on their way do not keep the cursor in the editor.
+    if (completionStatus(view.state) === "pending") closeCompletion(view);
+    return false;
+  }
   view.dispatch({ effects: close.of(null) });
   return true;
 }

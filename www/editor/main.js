@@ -84,7 +84,7 @@ class Editor {
           marks.field,
           changed,
           EditorView.cspNonce.of("editor"),
-          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
         ],
       }),
     });

@@ -375,7 +375,7 @@ fn listing(lines: &[&str], language: &str) -> Markup {
     } else {
         vec![Markup::text(code)]
     };
-    el("pre", "listing", pieces)
+    el("pre", "listing", pieces).with("tabindex", "0")
 }
 
 fn indent(line: &str) -> usize {

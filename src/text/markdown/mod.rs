@@ -52,19 +52,19 @@ mod tests {
             ),
             (
                 "```\na *b*\n\n# c\n```\nd",
-                "<pre class=\"listing\">\na *b*\n\n# c\n</pre><p>d</p>",
+                "<pre class=\"listing\" tabindex=\"0\">\na *b*\n\n# c\n</pre><p>d</p>",
             ),
             (
                 "~~~ python\nx",
-                "<pre class=\"listing\">\n<span class=\"tok-variableName\">x</span>\n</pre>",
+                "<pre class=\"listing\" tabindex=\"0\">\n<span class=\"tok-variableName\">x</span>\n</pre>",
             ),
             (
                 "    code\n\n    more\nx",
-                "<pre class=\"listing\">\ncode\n\nmore\n</pre><p>x</p>",
+                "<pre class=\"listing\" tabindex=\"0\">\ncode\n\nmore\n</pre><p>x</p>",
             ),
             (
                 "- a\n\n      code",
-                "<ul><li><p>a</p><pre class=\"listing\">\ncode\n</pre></li></ul>",
+                "<ul><li><p>a</p><pre class=\"listing\" tabindex=\"0\">\ncode\n</pre></li></ul>",
             ),
             (
                 "| a | b |\n|---|:-:|\n| `x\\|y` | 2 |",
