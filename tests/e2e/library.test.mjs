@@ -198,9 +198,11 @@ test("a lesson that was only run has its outputs again too, until what is record
 test("what was kept before there was a library is taken over once", async (t) => {
   const page = await visit(t);
   const edits = (key, source) => JSON.stringify({ version: 1, cells: [{ key, kind: "code", source }] });
+  await editor(page, "global-code").waitFor();
   await page.evaluate((saved) => {
     localStorage.setItem("freezeframe:lesson:state", saved);
-    indexedDB.deleteDatabase("freezeframe");
+    const gone = indexedDB.deleteDatabase("freezeframe");
+    return new Promise((resolve, reject) => Object.assign(gone, { onsuccess: () => resolve(), onerror: reject }));
   }, edits("global-code", "old = 1"));
   await page.reload();
   await editor(page, "global-code").waitFor();

@@ -15,7 +15,10 @@ function database() {
   opened ??= Promise.race([
     openDB("freezeframe", 1, {
       upgrade: (db) => STORES.forEach((name) => db.createObjectStore(name, name === "notebooks" ? { keyPath: "key" } : undefined)),
-      blocking: (_, __, event) => event.target.close(),
+      blocking: (_, __, event) => {
+        event.target.close();
+        opened = undefined;
+      },
       terminated: () => (opened = undefined),
     }),
     new Promise((_, reject) => setTimeout(() => reject(new DOMException("no answer", "TimeoutError")), PATIENCE)),
