@@ -64,7 +64,7 @@ const PARTS: &[Part] = &[
     part(When::First, 240_000, &["freezeframe-page-*"]),
     part(When::First, 8_000, &["worker.js"]),
     part(When::First, 3_500, &["library.js"]),
-    part(When::First, 490_000, &["freezeframe-worker_bg.wasm"]),
+    part(When::First, 495_000, &["freezeframe-worker_bg.wasm"]),
     part(When::Behind, 130_000, &["freezeframe-page.1-*"]),
     part(When::Behind, 95_000, &["editor.js"]),
     part(When::Behind, 365_000, &["freezeframe-worker.1-*"]),
