@@ -2,15 +2,13 @@
 // that a running cell can be interrupted.
 //
 // In:  { module, config } once, { part, module } for each part of the engine that is at hand, commands as JSON text.
-// Out: events as a JSON list, { heard: true } for an interrupt, { crashed: message } at the end of a broken engine.
-importScripts("freezeframe-worker.js", "parts.js");
+// Out: what outbox.js says.
+importScripts("freezeframe-worker.js", "parts.js", "outbox.js");
 
 const SLICE = 8; // Milliseconds that a slice should take.
-const PATIENCE = 40; // Milliseconds that output waits at first while a cell runs ...
-const MOST_PATIENCE = 250; // ... and later, so that a flood of output leaves the page time for its visitor.
 const INTERRUPT = '"interrupt"';
-const MOST_WAITING = 64_000; // Characters of events that may wait; then the cell waits too.
 const channel = new MessageChannel();
+const outbox = new Outbox();
 const given = new Map(); // Parts of the engine that the page has compiled, by number.
 let engine = null;
 let exports = null; // What the engine's module exports.
@@ -20,9 +18,6 @@ let busy = false;
 let budget = 10_000;
 let scheduled = false;
 let pause = 0;
-let told = 0;
-let idle = 0;
-let waiting = [];
 
 // Where the browser can suspend WebAssembly, a slice reads the mail in its midst too, as deep in calls as it may be.
 let suspending = null; // The engine's step as such a browser calls it.
@@ -39,7 +34,7 @@ async function receive({ data }) {
   if (!interrupts) remember(data);
   guarded(() => engine.command(data));
   if (interrupts) {
-    postMessage({ heard: true });
+    outbox.heard();
     resume();
   } else {
     // A cell begins at once: the page hears of it, and an interrupt finds something to interrupt.
@@ -52,11 +47,11 @@ async function receive({ data }) {
 /** Takes mail in the midst of a slice. */
 function hold(mail) {
   if (mail.data !== INTERRUPT) {
-    const answers = typeof mail.data === "string" && guarded(() => engine.answer(mail.data));
+    const answers = typeof mail.data === "string" && guarded(() => outbox.answer(mail.data));
     return answers || held.push(mail);
   }
   interrupted = true;
-  postMessage({ heard: true });
+  outbox.heard();
 }
 
 async function start({ module, config }) {
@@ -66,7 +61,10 @@ async function start({ module, config }) {
   } catch (error) {
     return crash(error);
   }
-  guarded(() => (engine = new wasm_bindgen.Engine(config)));
+  guarded(() => {
+    engine = new wasm_bindgen.Engine(config);
+    outbox.open(engine);
+  });
   if (exports.engine_step && "promising" in WebAssembly) suspending = WebAssembly.promising(exports.engine_step);
   tell();
 }
@@ -99,10 +97,10 @@ self.freezeframe = {
 
 /** Reads the mail while the engine is suspended, and answers it. */
 async function breathe() {
-  collect();
-  const full = length(waiting) > MOST_WAITING;
-  if (full || begun - told > patience()) tell();
-  await (full ? new Promise((resolve) => setTimeout(resolve, patience())) : mail());
+  guarded(() => outbox.collect());
+  const full = outbox.isFull();
+  if (full || outbox.isDue(begun)) tell();
+  await (full ? new Promise((resolve) => setTimeout(resolve, outbox.patience())) : mail());
   begun = performance.now();
   return heard();
 }
@@ -176,11 +174,10 @@ channel.port1.onmessage = async () => {
   const took = performance.now() - begin;
   if (took < SLICE / 2) budget = Math.min(budget * 2, 50_000_000);
   if (took > SLICE * 2) budget = Math.max(budget >> 1, 1_000);
-  if (!busy) idle = performance.now();
-  collect();
-  const full = length(waiting) > MOST_WAITING;
-  if (!busy || begin - told > patience()) tell();
-  else if (full) pause = setTimeout(resume, patience());
+  if (!busy) outbox.rest();
+  guarded(() => outbox.collect());
+  if (!busy || outbox.isDue(begin)) tell();
+  else if (outbox.isFull()) pause = setTimeout(resume, outbox.patience());
   const asleep = busy && !pause && !held && guarded(() => engine.wake_in());
   if (asleep) {
     tell();
@@ -188,9 +185,6 @@ channel.port1.onmessage = async () => {
   }
   if (busy && !pause) schedule();
 };
-
-/** How long output waits now. */
-const patience = () => Math.min(PATIENCE + (performance.now() - idle) / 8, MOST_PATIENCE);
 
 function resume() {
   clearTimeout(pause);
@@ -205,20 +199,9 @@ function schedule() {
   channel.port2.postMessage(null);
 }
 
-/** Takes the engine's events. */
-function collect() {
-  const events = engine && guarded(() => engine.take_events());
-  if (events) waiting.push(events);
-}
-
-const length = (texts) => texts.reduce((sum, text) => sum + text.length, 0);
-
 function tell() {
-  told = performance.now();
-  collect();
-  // Several lists become one, so that the page draws once.
-  if (waiting.length) postMessage(`[${waiting.map((events) => events.slice(1, -1)).join()}]`);
-  waiting = [];
+  guarded(() => outbox.collect());
+  outbox.send();
 }
 
 function guarded(call) {
@@ -237,6 +220,5 @@ function failed(error) {
 
 function crash(error) {
   engine = null;
-  tell();
-  postMessage({ crashed: self.freezeframePanic ?? String(error?.message ?? error) });
+  outbox.crashed(self.freezeframePanic ?? String(error?.message ?? error));
 }

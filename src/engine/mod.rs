@@ -1,14 +1,18 @@
 //! The engine as the page sees it: one queue and one worker a lane.
 
+#[cfg(target_arch = "wasm32")]
+mod hearing;
 mod queue;
 #[cfg(target_arch = "wasm32")]
 mod worker;
 
 use freezeframe_base::Lane;
 
+#[cfg(target_arch = "wasm32")]
+pub use hearing::FromWorker;
 pub use queue::{Action, EngineState, Job, LaneQueue, LaneStatus, LossReason, Standing};
 #[cfg(target_arch = "wasm32")]
-pub use worker::{FromWorker, LaneWorker};
+pub use worker::LaneWorker;
 
 /// The lanes that are always run.
 pub const LANES: [Lane; 2] = [Lane::Python, Lane::Jit];

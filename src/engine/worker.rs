@@ -1,11 +1,12 @@
-//! One lane's worker. Its other half is `www/worker.js`.
+//! One lane's worker, and what it is told. Its other half is `www/worker.js`.
 
-use freezeframe_base::{Command, Event, SessionConfig, wire};
+use super::hearing::{Ears, FromWorker, Hear};
+use freezeframe_base::{Command, SessionConfig, wire};
 use js_sys::{Object, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::Worker;
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,24 +17,10 @@ extern "C" {
     fn engine() -> Result<Promise, JsValue>;
 }
 
-/// What a worker says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FromWorker {
-    /// The session's events.
-    Events(Vec<Event>),
-    /// The interrupt was received.
-    Heard,
-    /// The engine is gone.
-    Crashed(String),
-}
-
-type Hear = Rc<dyn Fn(FromWorker)>;
-
 /// A running worker; ends when dropped.
 pub struct LaneWorker {
     worker: Worker,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+    _ears: Ears,
 }
 
 impl LaneWorker {
@@ -47,29 +34,12 @@ impl LaneWorker {
     ) -> Result<Self, String> {
         let hear: Hear = Rc::new(hear);
         let worker = start_worker().map_err(|error| describe(&error))?;
-        let on_message = {
-            let hear = hear.clone();
-            Closure::new(move |message: MessageEvent| {
-                if let Some(said) = read_message(&message.data()) {
-                    hear(said);
-                }
-            })
-        };
-        let on_error = {
-            let hear = hear.clone();
-            Closure::new(move |event: ErrorEvent| {
-                event.prevent_default();
-                hear(FromWorker::Crashed(event.message()));
-            })
-        };
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let ears = Ears::of(&worker, &hear);
         let config = wire::to_text(config).map_err(|error| error.to_string())?;
         spawn_local(give_engine(worker.clone(), config, hear));
         Ok(Self {
             worker,
-            _on_message: on_message,
-            _on_error: on_error,
+            _ears: ears,
         })
     }
 
@@ -84,8 +54,6 @@ impl LaneWorker {
 
 impl Drop for LaneWorker {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
         self.worker.terminate();
     }
 }
@@ -104,24 +72,6 @@ async fn give_engine(worker: Worker, config: String, hear: Hear) {
     if let Err(error) = posted {
         hear(FromWorker::Crashed(describe(&error)));
     }
-}
-
-fn read_message(data: &JsValue) -> Option<FromWorker> {
-    if let Some(text) = data.as_string() {
-        return Some(match wire::from_text(&text) {
-            Ok(events) => FromWorker::Events(events),
-            Err(error) => FromWorker::Crashed(format!("unreadable events: {error}")),
-        });
-    }
-    let field = |name: &str| {
-        Reflect::get(data, &name.into())
-            .ok()
-            .filter(|value| !value.is_undefined())
-    };
-    if let Some(message) = field("crashed") {
-        return Some(FromWorker::Crashed(message.as_string().unwrap_or_default()));
-    }
-    field("heard").map(|_| FromWorker::Heard)
 }
 
 fn describe(error: &JsValue) -> String {

@@ -149,6 +149,16 @@ pub(crate) fn interpretations() -> &'static Interpretations {
     context(|it| it.interpretations)
 }
 
+/// Runs a jaxpr as compiled code, whatever is being traced.
+pub(crate) fn run(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
+    (interpretations().run)(jaxpr, args)
+}
+
+/// Runs a loop that stands for itself.
+pub(crate) fn run_loop(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
+    (interpretations().run_loop)(primitive, args)
+}
+
 /// True if 64-bit dtypes are enabled.
 #[inline]
 pub fn x64() -> bool {

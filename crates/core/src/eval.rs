@@ -3,12 +3,10 @@
 mod callbacks;
 pub(crate) mod rules;
 
-use crate::context::debug_nans;
+use crate::context::{debug_nans, run, run_loop};
 use crate::source::with_source;
-use crate::trace::{
-    TraceRef, current_trace, escaped_tracer_error, process as process_in, run, run_loop,
-    usual_binary,
-};
+use crate::trace::{TraceRef, current_trace, process as process_in, usual_binary};
+use crate::tracer_error::escaped_tracer_error;
 use crate::{
     Atom, Aval, BinaryOp, CustomJvp, CustomVjp, Eqn, Error, Jaxpr, Primitive, Result, Value,
     abstract_eval, refs, with_taints,

@@ -2,35 +2,11 @@
 //! inside loops, and gone on with.
 
 use crate::eval::{check_nans, rules};
-use crate::plan::{Going, Plan, Work, begin, begin_loop, plan_of};
+use crate::plan::{Going, begin, begin_loop, runs_long};
 use crate::trace::{is_evaluating, with_trace};
 use crate::{Jaxpr, Primitive, Result, Value};
 use freezeframe_array::interrupt;
 use std::rc::Rc;
-
-/// A plan of more steps, each of which is a kernel, counts as one that may run long.
-const FEW_STEPS: usize = 200;
-
-/// True if running the jaxpr may take long: it has loops, or many steps.
-pub fn runs_long(jaxpr: &Rc<Jaxpr>) -> bool {
-    is_long(&plan_of(jaxpr))
-}
-
-fn is_long(plan: &Plan) -> bool {
-    let is_long_step = |work: &Work| match work {
-        Work::While { .. } | Work::Scan { .. } => true,
-        Work::Call(plan) => is_long(plan),
-        Work::Branch(plans) => plans.iter().any(|plan| is_long(plan)),
-        Work::Loop(_)
-        | Work::Reshape
-        | Work::Reduce(_)
-        | Work::Cumulate(_)
-        | Work::Gather(_)
-        | Work::Scatter(_)
-        | Work::Kernel(_) => false,
-    };
-    plan.steps.len() > FEW_STEPS || plan.steps.iter().any(|step| is_long_step(&step.work))
-}
 
 /// The evaluation of a primitive that is left now and then.
 pub struct Execution {

@@ -4,7 +4,7 @@
 use crate::context::{Context, Interpretations};
 use crate::trace::{TraceKind, TraceRef};
 use crate::{Primitive, Result, Value};
-use crate::{batch, eval, jvp, linearize, normalize, plan, stage, transpose};
+use crate::{batch, eval, jvp, linearize, normalize, plan, stage, staged_custom, transpose};
 
 static INTERPRETATIONS: Interpretations = Interpretations {
     evaluate: eval::process,
@@ -24,7 +24,15 @@ impl Default for Context {
 /// Does with a primitive what `trace` does with it.
 fn process(trace: &TraceRef, primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
     match &trace.kind {
-        TraceKind::Stage(_) => stage::process(trace, primitive, args),
+        TraceKind::Stage(_) => match primitive {
+            Primitive::CustomJvpCall(call) if call.call_jaxpr.is_none() => {
+                staged_custom::custom_jvp(trace, call, args)
+            }
+            Primitive::CustomVjpCall(call) if call.call_jaxpr.is_none() => {
+                staged_custom::custom_vjp(trace, call, args)
+            }
+            _ => stage::process(trace, primitive, args),
+        },
         TraceKind::Jvp => jvp::process(trace, primitive, args),
         TraceKind::Linearize { tangent } => linearize::process(trace, tangent, primitive, args),
         TraceKind::Partial { unknown } => {

@@ -29,7 +29,8 @@
 //! 1. data: `error`, `aval`, `atom`, `value`, `callback`, `custom`, `primitive` (jaxprs too, which primitives hold),
 //!    `jaxpr`, `ad`, and in `trace::kinds` the traces;
 //! 2. what goes on: `context`, `source`, and `trace` with [`bind`]; `lax`, which binds;
-//! 3. building jaxprs: `abstract_eval`, `check`, `print`, `stage`, `normalize`; running them: `eval`, `library`;
+//! 3. building jaxprs: `abstract_eval`, `check`, `print`, `tracer_error`, `stage`, `tracing`, `staged_custom`,
+//!    `normalize`; running them: `eval`, `library`;
 //! 4. running a function on other values than it was written for: `jvp::dual`, `linearize::halves`, `batch::mapped`,
 //!    `transpose::backward`;
 //! 5. `transforms`, of whole jaxprs and of the primitives that hold them;
@@ -68,7 +69,10 @@ mod print;
 mod refs;
 mod source;
 mod stage;
+mod staged_custom;
 mod trace;
+mod tracer_error;
+mod tracing;
 mod transforms;
 mod transpose;
 mod value;
@@ -85,21 +89,22 @@ pub(crate) use custom::Function;
 pub use custom::{CustomLin, ValueFn};
 pub use error::{Error, ErrorClass, Failure, Result};
 pub use eval::eval_jaxpr;
-pub use execution::{Execution, runs_long, work_done};
+pub use execution::{Execution, work_done};
 pub use frozen::Frozen;
 pub use library::*;
+pub use plan::runs_long;
 pub use primitive::*;
 pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
 pub use source::{
     DebugInfo, Source, SourceFrame, SourceProvider, Tainted, current_source, note_result_taints,
     set_source_provider, with_taints,
 };
-pub use stage::{Concretization, trace_to_jaxpr};
 pub use trace::{
-    AxisData, TraceState, are_named_axes, axis_size, bind, bind_binary, bind1,
-    escaped_tracer_error, evaluating, is_evaluating, is_staging, leave_traces, named_axes,
-    reenter_trace,
+    AxisData, TraceState, are_named_axes, axis_size, bind, bind_binary, bind1, evaluating,
+    is_evaluating, is_staging, leave_traces, named_axes, reenter_trace,
 };
+pub use tracer_error::{Concretization, escaped_tracer_error};
+pub use tracing::{Traced, trace_jit, trace_to_jaxpr};
 pub use transforms::Needed;
 pub use transforms::linear_solve::{LinearSolveFns, custom_linear_solve};
 pub use value::{Tracer, Value, Weak};

@@ -2,8 +2,8 @@
 
 use crate::context::{context, x64};
 use crate::{
-    Aval, BinaryOp, DebugInfo, Function, Jaxpr, Primitive, Result, ScatterOp, Value, bind, eval,
-    is_evaluating, lax, trace_to_jaxpr,
+    Aval, BinaryOp, DebugInfo, Function, Jaxpr, Primitive, Result, ScatterOp, Traced, Value, bind,
+    eval, is_evaluating, lax, trace_jit, trace_to_jaxpr,
 };
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
@@ -11,46 +11,6 @@ use freezeframe_base::{BuildHasher, HashMap};
 use std::cell::RefCell;
 use std::hash::{BuildHasher as _, Hash, Hasher};
 use std::rc::Rc;
-
-/// Traces a function for `jit`. The result may be kept and called again and again with [`call_jit`].
-pub fn trace_jit(
-    in_avals: &[Aval],
-    debug_info: DebugInfo,
-    f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
-) -> Result<Traced> {
-    let jaxpr = trace_to_jaxpr(in_avals, debug_info, f)?;
-    Ok(Traced::new(jaxpr))
-}
-
-/// A function that was traced for `jit`: the jaxpr, and the outer tracers that it closed over.
-#[derive(Clone, Debug)]
-pub struct Traced {
-    /// The program; the closed-over tracers are its first parameters.
-    pub jaxpr: Rc<Jaxpr>,
-    /// Tracers of enclosing traces that the function closed over.
-    pub closed_over: Vec<Value>,
-}
-
-impl Traced {
-    fn new(mut jaxpr: Jaxpr) -> Self {
-        let held = jaxpr.constvars.drain(..).zip(jaxpr.consts.drain(..));
-        let (outer, own): (Vec<_>, Vec<_>) =
-            held.partition(|(_, held)| !matches!(held.value, Value::Concrete { .. }));
-        (jaxpr.constvars, jaxpr.consts) = own.into_iter().unzip();
-        let mut closed_over = Vec::new();
-        let mut invars = Vec::new();
-        for (var, held) in outer {
-            invars.push(var);
-            closed_over.push(held.value);
-        }
-        invars.append(&mut jaxpr.invars);
-        jaxpr.invars = invars;
-        Self {
-            jaxpr: Rc::new(jaxpr),
-            closed_over,
-        }
-    }
-}
 
 /// Calls a function that was traced for `jit` on these arguments.
 pub fn call_jit(name: impl Into<Rc<str>>, traced: &Traced, args: &[Value]) -> Result<Vec<Value>> {

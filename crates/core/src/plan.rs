@@ -32,6 +32,7 @@ mod flat;
 mod fold;
 mod fused;
 mod interpreter;
+mod length;
 mod loaded;
 mod loops;
 mod lower;
@@ -45,6 +46,7 @@ mod tests;
 
 pub use check::check_plan;
 pub use executor::{Executable, Executor, Going};
+pub use length::runs_long;
 pub use lower::plan_of;
 pub(crate) use run::{begin, begin_loop, run, run_loop};
 

@@ -10,7 +10,7 @@ pub use kinds::AxisData;
 pub(crate) use kinds::{Frame, Trace, TraceKind, TraceRef};
 
 use crate::context::{Apply, context, interpretations};
-use crate::{BinaryOp, Error, ErrorClass, Jaxpr, Primitive, Result, Tracer, Value};
+use crate::{BinaryOp, Error, ErrorClass, Primitive, Result, Value};
 use std::rc::Rc;
 
 /// The trace that primitives go to now; `None` for evaluation.
@@ -167,16 +167,6 @@ pub(crate) fn bind_raw(primitive: &Primitive, args: &[Value]) -> Result<Vec<Valu
     }
 }
 
-/// Runs a jaxpr as compiled code, whatever is being traced.
-pub(crate) fn run(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
-    (interpretations().run)(jaxpr, args)
-}
-
-/// Runs a loop that stands for itself.
-pub(crate) fn run_loop(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
-    (interpretations().run_loop)(primitive, args)
-}
-
 /// Applies a primitive of one result.
 pub fn bind1(primitive: &Primitive, args: &[Value]) -> Result<Value> {
     let mut results = bind(primitive, args)?;
@@ -210,53 +200,4 @@ pub(crate) fn process(
         None => with_trace(None, || (above.evaluate)(primitive, args)),
         Some(trace) => (above.process)(trace, primitive, args),
     }
-}
-
-/// The error for a tracer that outlived its trace.
-pub fn escaped_tracer_error(tracer: &Tracer) -> Error {
-    let divider = format!("\n{}\n", "-".repeat(30));
-    let mut message = format!(
-        "Encountered an unexpected tracer. A function transformed by JAX had a side effect, allowing for a reference \
-         to an intermediate value with type {} wrapped in a {} to escape the scope of the transformation.\n\
-         JAX transformations require that functions explicitly return their outputs, and disallow saving \
-         intermediate values to global state.",
-        tracer.aval().long(),
-        tracer.class_name(),
-    );
-    if let Some(frame) = tracer.frame() {
-        let debug = &frame.debug_info;
-        message += &format!(
-            "\nThe function being traced when the value leaked was {} traced for {}.",
-            debug.func_src_info, debug.traced_for
-        );
-        let source = tracer.source();
-        message += &divider;
-        message += &format!(
-            "The leaked intermediate value was created on line {}. ",
-            source.summary()
-        );
-        message += &divider;
-        message += "When the value was created, the final 5 stack frames (most recent last) excluding JAX-internal \
-                    frames were:";
-        let inside = source.frames().len().saturating_sub(frame.depth).max(1);
-        let frames: Vec<String> = source
-            .frames()
-            .iter()
-            .take(inside.min(5))
-            .rev()
-            .map(|frame| {
-                format!(
-                    "{}:{}:{} ({})",
-                    frame.file, frame.line, frame.column, frame.function
-                )
-            })
-            .collect();
-        message += &divider;
-        message += &frames.join("\n");
-        message += &divider;
-    }
-    message += "\nTo catch the leak earlier, try setting the environment variable JAX_CHECK_TRACER_LEAKS or using the \
-                `jax.checking_leaks` context manager.\nSee https://docs.jax.dev/en/latest/101/errors.html\
-                #jax.errors.UnexpectedTracerError";
-    Error::new(ErrorClass::UnexpectedTracerError, message)
 }

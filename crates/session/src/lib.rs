@@ -20,4 +20,5 @@ mod timing;
 pub use engine::Progress;
 pub use host::{Host, Question, Reply, Request, Rewriter, Rewriting, declined};
 pub use magics::take_magics;
-pub use session::{Events, Session};
+pub use outbox::Events;
+pub use session::Session;

@@ -3,7 +3,7 @@
 use crate::capture::Captured;
 use crate::context::{Clock, Context, Entropy};
 use crate::host::Host;
-use freezeframe_base::{CellId, Event, Output, RunId, Span, Stream};
+use freezeframe_base::{CellId, Command, Event, Output, RunId, Span, Stream};
 use freezeframe_python::vm::{Display, Question, Reply};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -172,6 +172,30 @@ impl Outbox {
     /// Takes all events.
     pub(crate) fn take(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
+    }
+}
+
+/// What a session tells, and what it can be told while it is inside a step.
+pub struct Events(Rc<RefCell<Outbox>>);
+
+impl Events {
+    /// What gathers there.
+    pub(crate) fn of(outbox: &Rc<RefCell<Outbox>>) -> Self {
+        Self(outbox.clone())
+    }
+
+    /// What has happened since the last call.
+    pub fn take(&self) -> Vec<Event> {
+        self.0.borrow_mut().take()
+    }
+
+    /// Takes a command if it can be worked on inside a step: the answer to what the run asks.
+    pub fn answer(&self, command: &Command) -> bool {
+        let Command::Answer { run, line } = command else {
+            return false;
+        };
+        self.0.borrow_mut().answer(*run, line.clone());
+        true
     }
 }
 

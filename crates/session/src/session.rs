@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::engine::{Engine, Progress};
 use crate::host::Host;
-use crate::outbox::Outbox;
+use crate::outbox::{Events, Outbox};
 use freezeframe_base::{Command, Event, SessionConfig};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -76,7 +76,7 @@ impl Session {
 
     /// The same for whoever wants to know while the session is inside a step: a host that is asked something there.
     pub fn events(&self) -> Events {
-        Events(self.outbox.clone())
+        Events::of(&self.outbox)
     }
 
     /// What is inside, for tests that look there.
@@ -85,25 +85,6 @@ impl Session {
         self.engine
             .as_deref()
             .expect("there until the session is dropped")
-    }
-}
-
-/// What a session tells, and what it can be told while it is inside a step.
-pub struct Events(Rc<RefCell<Outbox>>);
-
-impl Events {
-    /// What has happened since the last call.
-    pub fn take(&self) -> Vec<Event> {
-        self.0.borrow_mut().take()
-    }
-
-    /// Takes a command if it can be worked on inside a step: the answer to what the run asks.
-    pub fn answer(&self, command: &Command) -> bool {
-        let Command::Answer { run, line } = command else {
-            return false;
-        };
-        self.0.borrow_mut().answer(*run, line.clone());
-        true
     }
 }
 

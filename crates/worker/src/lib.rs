@@ -3,9 +3,13 @@
 //! Invariant: adds no behaviour to the session.
 #![cfg(target_arch = "wasm32")]
 
+mod outbox;
+
+pub use outbox::Outbox;
+
 use freezeframe_base::{Command, SessionConfig, wire};
 use freezeframe_rewrite::Stateless;
-use freezeframe_session::{Events, Host, Progress, Question, Reply, Rewriter, Session};
+use freezeframe_session::{Host, Progress, Question, Reply, Rewriter, Session};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -67,11 +71,10 @@ impl Host for Browser {
 }
 
 /// One session, driven by `worker.js`. A step may be suspended in its midst; until it goes on, only
-/// [`Engine::take_events`] and [`Engine::answer`] may be called.
+/// its [`Outbox`] may be asked.
 #[wasm_bindgen]
 pub struct Engine {
     session: RefCell<Session>,
-    events: Events,
     browser: Rc<Browser>,
 }
 
@@ -88,7 +91,6 @@ impl Engine {
         let browser = Rc::new(Browser::default());
         let session = Session::new(config, browser.clone());
         Ok(Self {
-            events: session.events(),
             session: RefCell::new(session),
             browser,
         })
@@ -102,14 +104,6 @@ impl Engine {
         let command: Command = wire::from_text(command)?;
         self.session.borrow_mut().command(command);
         Ok(())
-    }
-
-    /// Takes a command if it can be worked on in the midst of a step; false for any other.
-    ///
-    /// # Errors
-    /// Where `command` is not the JSON of a `Command`.
-    pub fn answer(&self, command: &str) -> Result<bool, JsError> {
-        Ok(self.events.answer(&wire::from_text(command)?))
     }
 
     /// Answers a command that cannot be worked on, with the reason.
@@ -137,16 +131,9 @@ impl Engine {
         Some(self.session.borrow_mut().wake_in()? * 1000.0)
     }
 
-    /// What has happened since the last call: a JSON list of `Event`s, or nothing.
-    ///
-    /// # Errors
-    /// Where an event has no JSON form.
-    pub fn take_events(&self) -> Result<Option<String>, JsError> {
-        let events = self.events.take();
-        if events.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(wire::to_text(&events)?))
+    /// What the session tells, which may be taken in the midst of a step too.
+    pub fn outbox(&self) -> Outbox {
+        Outbox::of(self.session.borrow().events())
     }
 }
 

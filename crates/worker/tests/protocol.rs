@@ -37,7 +37,8 @@ fn run(engine: &Engine, number: u32, source: &str) {
 
 fn events(engine: &Engine) -> Vec<Event> {
     engine
-        .take_events()
+        .outbox()
+        .take()
         .ok()
         .unwrap()
         .map_or_else(Vec::new, |json| wire::from_text(&json).unwrap())

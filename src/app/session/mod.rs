@@ -5,6 +5,7 @@
 
 mod asked;
 mod asking;
+mod hearing;
 mod help;
 mod lane;
 mod lanes;

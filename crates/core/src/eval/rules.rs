@@ -1,6 +1,6 @@
 //! What a primitive computes where that is more than one kernel.
 
-use crate::trace::run;
+use crate::context::run;
 use crate::{AxisRef, Error, Gather, Jaxpr, Result, Scatter, ScatterOp, Value};
 use freezeframe_array::{Array, DType, Scalar, kernel};
 use freezeframe_base::Lists;

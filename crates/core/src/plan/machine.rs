@@ -8,7 +8,7 @@ use super::executor::{Executable, Going};
 use super::loaded::{Arrays, Loaded, Slots, no_part};
 use super::{Source, Step, Work};
 use crate::eval::{Operands, process_operands};
-use crate::trace::escaped_tracer_error;
+use crate::tracer_error::escaped_tracer_error;
 use crate::transforms::while_loop::keep_where;
 use crate::{Error, Result, Value};
 use freezeframe_array::{Array, Scalar, interrupt, kernel};

@@ -26,8 +26,8 @@ pub(crate) fn dce(mut jaxpr: Jaxpr) -> Jaxpr {
     }
     kept.reverse();
     jaxpr.eqns = kept;
-    crate::stage::prune_consts(&mut jaxpr);
-    jaxpr.effects = crate::stage::effects_of(&jaxpr);
+    crate::tracing::prune_consts(&mut jaxpr);
+    jaxpr.effects = crate::tracing::effects_of(&jaxpr);
     debug_assert!(crate::check(&jaxpr).is_ok(), "{:?}", crate::check(&jaxpr));
     jaxpr
 }

@@ -5,8 +5,8 @@ use crate::ad::{Input, Tangent};
 use crate::batch::{Batched, axis_to_front};
 use crate::jaxpr::take_consts_as_inputs;
 use crate::jvp::{Dual, jvp_of};
-use crate::stage::trace_to_jaxpr;
 use crate::trace::AxisData;
+use crate::tracing::trace_to_jaxpr;
 use crate::transpose::backward_pass;
 use crate::{
     Aval, DebugInfo, Error, Jaxpr, LinearSolve, Primitive, Result, Value, ValueFn, bind,

@@ -19,8 +19,8 @@ use crate::batch::batch_of;
 use crate::jaxpr::take_consts_as_inputs;
 use crate::jvp::jvp_of;
 use crate::linearize::{linearize_trace, to_pair, to_tracer};
-use crate::stage::{finish, new_arg};
 use crate::trace::{AxisData, Frame, Trace, with_trace};
+use crate::tracing::{finish, new_arg};
 use crate::transpose::backward_pass;
 use crate::{Aval, DebugInfo, Jaxpr, Result, Value, eval_jaxpr};
 use freezeframe_base::Lists;
@@ -87,7 +87,7 @@ pub(crate) fn restage(
     avals: &[Aval],
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Jaxpr> {
-    crate::stage::trace_to_jaxpr(avals, (*debug_of(like)).clone(), f)
+    crate::tracing::trace_to_jaxpr(avals, (*debug_of(like)).clone(), f)
 }
 
 /// The jaxpr of primals and nonzero tangents, and which results have a tangent. In JAX: `jvp_jaxpr`.

@@ -310,20 +310,6 @@ impl Vm {
         )
     }
 
-    /// Writes text to standard output, as `print` does.
-    pub fn write_out(&mut self, text: &str) {
-        let span = self.writing_span();
-        self.host
-            .write(freezeframe_base::Stream::Stdout, text, span);
-    }
-
-    /// Writes text to standard error.
-    pub fn write_err(&mut self, text: &str) {
-        let span = self.writing_span();
-        self.host
-            .write(freezeframe_base::Stream::Stderr, text, span);
-    }
-
     /// What is known about a Python function, looking through bound methods.
     pub fn function_info(&self, callable: &Value) -> Option<FunctionInfo> {
         match callable {

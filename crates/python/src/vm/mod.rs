@@ -17,6 +17,7 @@ mod iterate;
 mod matching;
 mod names;
 mod operators;
+mod output;
 mod run;
 mod steps;
 mod task;
@@ -384,26 +385,6 @@ impl Vm {
     pub fn current_span(&self) -> Option<Span> {
         let frame = innermost_of_user(&self.frames).or(self.frames.last())?;
         Some(frame.code.span(frame.ip.saturating_sub(1)))
-    }
-
-    /// The call that writes what is written now.
-    pub(crate) fn writing_span(&self) -> Option<Span> {
-        let Some((below, span)) = self.stands_for else {
-            return self.current_span();
-        };
-        let called = self.frames.get(below..).unwrap_or_default();
-        let frame = innermost_of_user(called);
-        Some(frame.map_or(span, |frame| frame.code.span(frame.ip.saturating_sub(1))))
-    }
-
-    /// Runs `act` as what the call at `span` does, whoever calls it now: a compiled function prints where the program
-    /// says `print`, and not where the compiled function is called.
-    pub fn stand_for<T>(&mut self, span: Option<Span>, act: impl FnOnce(&mut Self) -> T) -> T {
-        let stands_for = span.map(|span| (self.frames.len(), span));
-        let before = std::mem::replace(&mut self.stands_for, stands_for);
-        let result = act(self);
-        self.stands_for = before;
-        result
     }
 
     /// True if the innermost frame runs one of the library's own Python sources.

@@ -1,0 +1,38 @@
+//! What a program writes, and which of its calls wrote it.
+
+use super::{Vm, innermost_of_user};
+use freezeframe_base::{Span, Stream};
+
+impl Vm {
+    /// Writes text to standard output, as `print` does.
+    pub fn write_out(&mut self, text: &str) {
+        let span = self.writing_span();
+        self.host.write(Stream::Stdout, text, span);
+    }
+
+    /// Writes text to standard error.
+    pub fn write_err(&mut self, text: &str) {
+        let span = self.writing_span();
+        self.host.write(Stream::Stderr, text, span);
+    }
+
+    /// The call that writes what is written now.
+    pub(crate) fn writing_span(&self) -> Option<Span> {
+        let Some((below, span)) = self.stands_for else {
+            return self.current_span();
+        };
+        let called = self.frames.get(below..).unwrap_or_default();
+        let frame = innermost_of_user(called);
+        Some(frame.map_or(span, |frame| frame.code.span(frame.ip.saturating_sub(1))))
+    }
+
+    /// Runs `act` as what the call at `span` does, whoever calls it now: a compiled function prints where the program
+    /// says `print`, and not where the compiled function is called.
+    pub fn stand_for<T>(&mut self, span: Option<Span>, act: impl FnOnce(&mut Self) -> T) -> T {
+        let stands_for = span.map(|span| (self.frames.len(), span));
+        let before = std::mem::replace(&mut self.stands_for, stands_for);
+        let result = act(self);
+        self.stands_for = before;
+        result
+    }
+}

@@ -1,0 +1,189 @@
+//! What the engines tell, and what comes of it.
+
+use super::{ErrorFrame, Session};
+use crate::cells::{CellState, Question};
+use crate::engine::{ALL_LANES, FromWorker, LANES, LaneQueue};
+use crate::inspector::findings::Told;
+use crate::lanes::{Row, align, join_pieces};
+use freezeframe_base::{CellId, CellText, Event, Lane, Output, RunId, RunStatus};
+use leptos::prelude::*;
+
+impl Session {
+    /// Hears a lane's worker, unless another one has taken its place.
+    pub(super) fn hear(self, at: usize, generation: u32, said: FromWorker) {
+        let current = self.inner.try_with_value(|inner| {
+            let lane = inner.lanes.get(at);
+            lane.is_some_and(|lane| lane.generation == generation)
+        });
+        if current != Some(true) {
+            return;
+        }
+        match said {
+            FromWorker::Events(events) => {
+                events.into_iter().for_each(|event| self.event(at, event))
+            }
+            FromWorker::Heard => self.act(at, LaneQueue::interrupt_heard),
+            FromWorker::Crashed(message) => {
+                if ALL_LANES[at] == Lane::Stateless {
+                    self.trial_broke(&message);
+                }
+                self.act(at, |queue| queue.crashed(&message));
+            }
+        }
+    }
+
+    fn event(self, at: usize, event: Event) {
+        let lane = ALL_LANES[at];
+        let (run, cell, output) = match event {
+            Event::Output { run, cell, output } => (run, cell, output),
+            Event::Traces {
+                run,
+                traces,
+                stale_calls,
+                calls,
+                keys,
+            } => {
+                let told = Told {
+                    traces,
+                    stale_calls,
+                    calls,
+                    keys,
+                };
+                if lane == Lane::Jit {
+                    self.findings.update(|findings| findings.take(run, told));
+                }
+                return;
+            }
+            Event::Cleared { run, cell, wait } => {
+                if let Some(cell) = self.cell(cell) {
+                    cell.lane(at).update(|lane| lane.cleared(run, wait));
+                }
+                return;
+            }
+            Event::Updated { id, forms, .. } => {
+                for cell in untrack(|| self.code_cells()) {
+                    let run = cell.lane(at);
+                    if run.with_untracked(|run| run.displays(&id)) {
+                        run.update(|run| run.updated(&id, &forms));
+                    }
+                }
+                return;
+            }
+            Event::Proposed { run, proposal } => return self.proposed(run, proposal),
+            Event::Asked {
+                run,
+                cell,
+                prompt,
+                secret,
+                span,
+            } => {
+                let question = Question {
+                    prompt,
+                    secret,
+                    span,
+                };
+                return self.asked(at, run, cell, question);
+            }
+            // Both lanes say so.
+            Event::Replaced { cell, text, .. } => {
+                if let Some((member, state)) = self.find(cell).filter(|_| at == 0) {
+                    member.take_rewrite(&[CellText {
+                        source: text,
+                        ..self.text_of(state)
+                    }]);
+                }
+                return;
+            }
+            other => {
+                let Some(other) = self.helped(other) else {
+                    return;
+                };
+                if let (
+                    Event::Finished {
+                        run, cell, status, ..
+                    },
+                    true,
+                ) = (&other, at < LANES.len())
+                    && *status == RunStatus::Error
+                {
+                    self.skip_behind(*run, *cell);
+                }
+                self.act(at, |queue| queue.event(&other));
+                return self.after(lane, &other);
+            }
+        };
+        // What a rewrite raises is about a text that is in no editor.
+        if let (Output::Error(report), true) = (&output, lane != Lane::Stateless) {
+            let frames = report.frames.iter().cloned().map(|frame| ErrorFrame {
+                ran: cell,
+                lane,
+                frame,
+            });
+            self.error_frames.update(|all| all.extend(frames));
+        }
+        if let Some(cell) = self.cell(cell) {
+            cell.lane(at).update(|lane| lane.put_out(run, output));
+        }
+    }
+
+    /// Tells what follows from an event beyond its lane's queue.
+    fn after(self, lane: Lane, event: &Event) {
+        match (lane, event) {
+            (Lane::Stateless, Event::Ready) => self.send_request(),
+            (Lane::Jit, Event::Finished { cell, .. }) => {
+                if let Some(member) = self.home(*cell) {
+                    member.has_run(*cell);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A cell raised an error: those that were to run behind it are skipped. A lane that has not come that far still
+    /// runs the cell itself.
+    fn skip_behind(self, run: RunId, cell: CellId) {
+        if self.cell(cell).is_none_or(CellState::may_raise) {
+            return;
+        }
+        let behind = self.change(|inner| {
+            let runs = inner.together.iter().rfind(|it| it.contains(&run.0))?;
+            Some(run.0 + 1..runs.end)
+        });
+        let Some(behind) = behind else { return };
+        for at in 0..LANES.len() {
+            self.act(at, |queue| queue.skip(&behind, cell));
+        }
+    }
+
+    /// Tells those who hear the page how a cell ended.
+    pub(super) fn announce(self, cell: CellState) {
+        let (Some(sentence), Some(member)) = (cell.sentence(), self.home(cell.id)) else {
+            return;
+        };
+        let number = untrack(|| self.number(cell.id));
+        let differences = match untrack(|| differences(cell)) {
+            0 => String::new(),
+            1 => " One output differs from plain Python's.".to_owned(),
+            many => format!(" {many} outputs differ from plain Python's."),
+        };
+        let stale = member.tells_findings()
+            && self.findings.with_untracked(|findings| {
+                let found = findings.of_cell(cell.id);
+                found.is_some_and(|found| !found.stale_calls.is_empty())
+            });
+        let froze = if stale {
+            " jit used values that have changed since: the inspector behind the cell tells which."
+        } else {
+            ""
+        };
+        member.announce(&format!("Cell {number} {sentence}{differences}{froze}"));
+    }
+}
+
+/// How many rows of a cell's outputs differ between the lanes.
+fn differences(cell: CellState) -> usize {
+    let outputs = [0, 1].map(|at| cell.lane(at).with(|run| join_pieces(&run.outputs)));
+    let rows = align(&[&outputs[0], &outputs[1]]);
+    let differs = |row: &&Row| row.differs.contains(&true);
+    rows.iter().filter(differs).count()
+}
