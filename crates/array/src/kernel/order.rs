@@ -84,19 +84,21 @@ impl Order {
         }
     }
 
-    /// XLA's order of a sum of so many squares, which need no zero to start from.
-    pub fn of_squares(count: usize) -> Self {
+    /// One by one, over axes of these lengths.
+    pub fn of_one_pass(dims: &[usize]) -> Self {
         Self {
-            second_first: (2..=4).contains(&count),
-            ..Self::of_one_pass(count)
+            passes: vec![dims.iter().copied().map(Cut::whole).collect()],
+            second_first: false,
         }
     }
 
-    /// One by one.
-    pub fn of_one_pass(count: usize) -> Self {
+    /// XLA's order where what is taken in are squares: a sum along one axis needs no zero to start from.
+    #[must_use]
+    pub fn of_squares(self) -> Self {
+        let long = self.passes.iter().flatten().filter(|cut| cut.length > 1);
         Self {
-            passes: vec![vec![Cut::whole(count)]],
-            second_first: false,
+            second_first: self.count() > 1 && long.count() == 1,
+            ..self
         }
     }
 
@@ -258,7 +260,16 @@ mod tests {
             assert_eq!(order.count(), dims.iter().product::<usize>());
         }
         assert_eq!(Order::of(&[5000]).passes.len(), 3);
-        assert!(Order::of_squares(3).is_whole() && Order::of_squares(1).is_whole());
+        let squares = |dims: &[usize]| Order::of_one_pass(dims).of_squares();
+        assert!(squares(&[3]).second_first && squares(&[1, 9]).second_first);
+        assert!(
+            !squares(&[1]).second_first
+                && !squares(&[0, 3]).second_first
+                && !squares(&[3, 2]).second_first
+        );
+        assert!(
+            squares(&[3]).is_whole() && squares(&[1]).is_whole() && squares(&[3, 2]).is_whole()
+        );
     }
 
     #[test]

@@ -236,7 +236,7 @@ impl Reducing {
             Op::Primitive(primitive) => primitive,
             Op::SumOfProducts { axes } => {
                 return Self::over(axes, operand, operand.dtype, |dims| {
-                    let order = Order::of_one_pass(dims.iter().product());
+                    let order = Order::of_one_pass(dims);
                     Some(Fold::SumOfProducts { order })
                 });
             }

@@ -7,7 +7,6 @@ use super::Source;
 use super::expand::{Expansion, Reducing, expand};
 use super::flat::Op as Step;
 use crate::{Primitive, VarId};
-use freezeframe_array::kernel::Order;
 use freezeframe_array::program::{
     Access, Fold, Input, Instruction, Op, Operand, Program, Reduction, wide,
 };
@@ -186,7 +185,7 @@ impl Loop {
         if let (Fold::SumOfProducts { order }, [x, y]) = (&mut fold, results.as_slice())
             && x == y
         {
-            *order = Order::of_squares(order.count());
+            *order = order.clone().of_squares();
         }
         self.turn(&reducing.axes);
         let (elements, sources) = self.close(results);

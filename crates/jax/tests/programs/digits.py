@@ -103,3 +103,12 @@ h('cat',random.categorical(key,jnp.log(jnp.array([.1,.2,.7])),shape=N))
 h('choicep',random.choice(key,3,N,p=jnp.array([.1,.2,.7])))
 for i in ['glorot_uniform','glorot_normal','he_normal','he_uniform','lecun_normal','lecun_uniform']:
     h(i, getattr(jax.nn.initializers, i)()(key, (50, 60)))
+
+# Sums of squares: along one axis no zero is needed to start from.
+for n in (1, 2, 5, 6, 7, 13, 31):
+    x = jax.random.normal(jax.random.key(n), (n,)) * 3
+    print(n, *(float(jax.jit(f)(x)).hex() for f in (lambda x: jnp.sum(x * x), lambda x: jnp.mean((x - 1) ** 2), jnp.linalg.norm)))
+for shape in ((1, 6), (6, 1), (2, 6), (6, 5)):
+    x = jax.random.normal(jax.random.key(9), shape)
+    for axis in (None, 0, 1):
+        print(shape, axis, [float(it).hex() for it in jax.jit(lambda x: jnp.sum(x**2, axis=axis))(x).ravel()])

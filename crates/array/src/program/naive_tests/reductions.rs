@@ -192,9 +192,10 @@ fn sums_of_products_are_what_they_say() {
             numbers(DType::Float32, &[40, count], 1),
             numbers(DType::Float32, &[40, count], 0),
         );
+        let order = kernel::Order::of_one_pass(&[count]);
         let order = match squares {
-            true => kernel::Order::of_squares(count),
-            false => kernel::Order::of_one_pass(count),
+            true => order.of_squares(),
+            false => order,
         };
         let mut it = reduction(Fold::SumOfProducts { order }, &x, &[1], DType::Float32);
         let input = it.elements.inputs[0].clone();
