@@ -52,7 +52,10 @@ wasm_bindgen.Engine = class {
   tell(type, more) {
     this.events.push({ type, run: this.now.run, cell: this.now.cell, ...more });
   }
-  take_events() {
+  outbox() {
+    return this;
+  }
+  take() {
     const events = this.events;
     this.events = [];
     return events.length ? JSON.stringify(events) : undefined;

@@ -58,7 +58,7 @@ export function firstCalled(bytes, glue, groups) {
 const runCell = (at, source) => JSON.stringify({ type: "run_cell", run: at, cell: at, revision: 0, filename: `Cell In[${at + 1}]`, source });
 
 /** Asks what the page asks while its visitor writes in cells. */
-function help(engine, cells) {
+function help(engine, outbox, cells) {
   const texts = cells.map((source, cell) => ({ cell, revision: 0, filename: "", source }));
   const all = texts.map(({ cell }) => cell);
   const written = ["", "pri", "padding.", "padding.jo", "jnp.", "jnp.sum(", "np.li", "import ", "from jax import ", "d = {'a': 1}; d['", "print(padding, "];
@@ -70,7 +70,7 @@ function help(engine, cells) {
   ];
   for (const command of commands) {
     engine.command(JSON.stringify({ run: 0, ...command }));
-    engine.take_events();
+    outbox.take();
   }
 }
 
@@ -83,24 +83,25 @@ function run(module, glue, world, lane, cells, helps) {
   const bindgen = new Function("Date", "freezeframe", `${glue}; return wasm_bindgen`)(clock, world);
   const exports = bindgen.initSync({ module });
   const engine = new bindgen.Engine(JSON.stringify({ lane, compat: "v0_12", entropy: 1, clock_start: CLOCK }));
-  engine.take_events();
-  if (helps) help(engine, cells);
+  const outbox = engine.outbox();
+  outbox.take();
+  if (helps) help(engine, outbox, cells);
   cells.forEach((source, at) => {
     engine.command(runCell(at, source));
     while (engine.step(SLICE, false));
     engine.wake_in();
-    engine.take_events();
+    outbox.take();
   });
-  if (helps) help(engine, cells);
+  if (helps) help(engine, outbox, cells);
   for (let at = 0; at < TIMES; at++) {
     engine.command(runCell(cells.length, ""));
     while (engine.step(SLICE, false));
-    engine.take_events();
+    outbox.take();
   }
   // What is told where a part is missing must not be in that part.
   for (const command of [runCell(0, ""), JSON.stringify({ type: "propose", run: 0, cells: [], target: null })]) {
     engine.refuse(command, "there is no line");
-    engine.take_events();
+    outbox.take();
   }
   return exports;
 }
