@@ -9,6 +9,7 @@
 //! assert_eq!(y.as_slice(), Some(&[2.0f32, 3.0][..]));
 //! # Ok::<(), freezeframe_array::Error>(())
 //! ```
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod array;
 mod dtype;

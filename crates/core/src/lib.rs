@@ -39,6 +39,7 @@
 //!
 //! A rule applies primitives, which any of these may have to do with, those after it too. It gets there through the
 //! context, in which `interpretations` has put one function for each thing that can be done with a primitive.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod abstract_eval;
 mod ad;

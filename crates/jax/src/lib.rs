@@ -5,6 +5,7 @@
 //!
 //! [`install`] registers the modules in a machine. Who has several machines in one thread gives each a [`Context`], which
 //! is entered while its machine runs.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod arg;
 mod array;

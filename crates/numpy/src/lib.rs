@@ -4,6 +4,7 @@
 //! Python objects are a `NotImplementedError`.
 //!
 //! Invariant: an [`Array`] read from an `ndarray` never changes; later writes copy the storage first.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod classes;
 mod convert;
