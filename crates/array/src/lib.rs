@@ -12,6 +12,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod array;
+mod context;
 mod dtype;
 mod error;
 pub mod interrupt;
@@ -27,6 +28,7 @@ mod shape;
 mod storage;
 
 pub use array::Array;
+pub use context::{Context, Embedder, Tiles};
 pub use dtype::{DType, FloatInfo, IntInfo, Kind};
 pub use error::{Error, Failure, Result};
 pub use half;

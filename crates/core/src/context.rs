@@ -4,7 +4,7 @@ use crate::ad::{Input, Tangent};
 use crate::kept::Kept;
 use crate::trace::{AxisData, TraceRef};
 use crate::{Jaxpr, Primitive, Result, Source, SourceProvider, Value};
-use freezeframe_array::interrupt::{Check, Interrupts};
+use freezeframe_array::Embedder;
 use freezeframe_base::{Ambient, Entered, Taint};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub struct Context {
     pub(crate) library: Kept,
     /// The plans of jaxprs.
     pub(crate) plans: Kept,
-    interrupts: Rc<Interrupts>,
+    arrays: Rc<freezeframe_array::Context>,
 }
 
 /// Applies a primitive.
@@ -94,16 +94,15 @@ thread_local! {
 #[must_use]
 pub struct Working {
     _context: Entered<Context>,
-    _interrupts: Entered<Interrupts>,
+    _arrays: Entered<freezeframe_array::Context>,
 }
 
 impl Context {
-    /// A fresh one. `provider` says where the user's program is when something is staged; `interrupt` whether what runs
-    /// has to end.
+    /// A fresh one. `provider` says where the user's program is when something is staged; `embedder` is whom kernels ask.
     #[must_use]
-    pub fn new(provider: Option<SourceProvider>, interrupt: Option<Check>) -> Rc<Self> {
+    pub fn new(provider: Option<SourceProvider>, embedder: Option<Rc<dyn Embedder>>) -> Rc<Self> {
         let context = Self {
-            interrupts: Interrupts::new(interrupt),
+            arrays: freezeframe_array::Context::new(embedder),
             ..Self::default()
         };
         context.sources.provider.set(provider);
@@ -120,7 +119,7 @@ impl Context {
             interpretations,
             library: Kept::default(),
             plans: Kept::default(),
-            interrupts: Rc::default(),
+            arrays: Rc::default(),
         }
     }
 
@@ -128,7 +127,7 @@ impl Context {
     pub fn enter(self: &Rc<Self>) -> Working {
         Working {
             _context: Entered::new(&ENTERED, self.clone()),
-            _interrupts: self.interrupts.enter(),
+            _arrays: self.arrays.enter(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::lending::{self, Lending};
 use crate::reenter;
-use freezeframe_array::interrupt::Check;
+use freezeframe_array::Embedder;
 use freezeframe_base::Entered;
 use freezeframe_core::Working;
 use std::rc::Rc;
@@ -22,11 +22,11 @@ pub struct Inside {
 }
 
 impl Context {
-    /// A fresh one. `interrupt` says whether what runs has to end.
+    /// A fresh one, whose kernels ask `embedder`.
     #[must_use]
-    pub fn new(interrupt: Option<Check>) -> Self {
+    pub fn new(embedder: Option<Rc<dyn Embedder>>) -> Self {
         Self {
-            core: freezeframe_core::Context::new(Some(reenter::source), interrupt),
+            core: freezeframe_core::Context::new(Some(reenter::source), embedder),
             lending: Rc::default(),
         }
     }
@@ -48,7 +48,7 @@ impl Context {
     /// True if this thread works in no context.
     pub fn none_entered() -> bool {
         freezeframe_core::Context::entered().is_none()
-            && freezeframe_array::interrupt::entered().is_none()
+            && freezeframe_array::Context::entered().is_none()
             && !lending::is_entered()
     }
 }

@@ -2,6 +2,7 @@
 //! randomness comes from.
 
 use crate::host::Host;
+use freezeframe_array::{Embedder, Tiles};
 use freezeframe_base::{Entered, SessionConfig};
 use freezeframe_jax::Inside;
 use freezeframe_python::{Heap, gc};
@@ -48,6 +49,23 @@ impl Entropy {
     }
 }
 
+/// The host, as kernels see it.
+struct Asked {
+    host: Rc<dyn Host>,
+    /// Whether the session runs code that can be interrupted.
+    runs: Rc<Cell<bool>>,
+}
+
+impl Embedder for Asked {
+    fn has_to_end(&self) -> bool {
+        self.runs.get() && self.host.should_interrupt()
+    }
+
+    fn tiles(&self) -> Option<Rc<dyn Tiles>> {
+        self.host.tiles()
+    }
+}
+
 /// While it lives, a [`Context`] is entered.
 pub(crate) struct Entry {
     _heap: Entered<Heap>,
@@ -58,15 +76,17 @@ impl Context {
     /// A fresh one.
     pub(crate) fn new(config: &SessionConfig, host: &Rc<dyn Host>) -> Self {
         let runs = Rc::new(Cell::new(false));
-        let (asked, runs_now) = (host.clone(), runs.clone());
-        let check = move || runs_now.get() && asked.should_interrupt();
+        let asked = Asked {
+            host: host.clone(),
+            runs: runs.clone(),
+        };
         let clock = Clock {
             host: host.clone(),
             start: (config.clock_start, host.now()),
         };
         Self {
             heap: Heap::new(),
-            jax: freezeframe_jax::Context::new(Some(Rc::new(check))),
+            jax: freezeframe_jax::Context::new(Some(Rc::new(asked))),
             runs,
             clock: Rc::new(clock),
             entropy: Rc::new(Entropy(Cell::new(config.entropy))),

@@ -1,11 +1,12 @@
 //! What a session needs of the world.
 
+pub use freezeframe_array::Tiles;
 use freezeframe_base::{CellId, CellText, Obstacle, Proposal, SessionConfig};
 pub use freezeframe_python::vm::{Question, Reply};
 use std::rc::Rc;
 
 /// The world around a session: a clock, a way to be told to stop, texts that are not loaded with the program, and who
-/// rewrites programs.
+/// rewrites programs and multiplies matrices.
 pub trait Host {
     /// Seconds since the epoch.
     fn now(&self) -> f64;
@@ -32,6 +33,11 @@ pub trait Host {
         freezeframe_python::linked_part(part)
             .map(Rc::from)
             .ok_or_else(|| format!("{part} is not in this program"))
+    }
+
+    /// Who multiplies tiles of matrices; none where that would not be faster than the engine's own way.
+    fn tiles(&self) -> Option<Rc<dyn Tiles>> {
+        None
     }
 
     /// Who answers [`Command::Propose`](freezeframe_base::Command::Propose); none where the rewrite is not at hand.

@@ -18,7 +18,7 @@ mod texts;
 mod timing;
 
 pub use engine::Progress;
-pub use host::{Host, Question, Reply, Request, Rewriter, Rewriting, declined};
+pub use host::{Host, Question, Reply, Request, Rewriter, Rewriting, Tiles, declined};
 pub use magics::take_magics;
 pub use outbox::Events;
 pub use session::Session;

@@ -4,12 +4,14 @@
 #![cfg(target_arch = "wasm32")]
 
 mod outbox;
+mod tiles;
 
 pub use outbox::Outbox;
+pub use tiles::tiles;
 
 use freezeframe_base::{Command, SessionConfig, wire};
 use freezeframe_rewrite::Stateless;
-use freezeframe_session::{Host, Progress, Question, Reply, Rewriter, Session};
+use freezeframe_session::{Host, Progress, Question, Reply, Rewriter, Session, Tiles};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -63,6 +65,10 @@ impl Host for Browser {
     fn load(&self, part: &str) -> Result<Rc<str>, String> {
         let message = |error: JsValue| error.unchecked_into::<js_sys::Error>().message().into();
         load_text(part).map(Rc::from).map_err(message)
+    }
+
+    fn tiles(&self) -> Option<Rc<dyn Tiles>> {
+        tiles::tiles()
     }
 
     fn rewriter(&self) -> Option<&dyn Rewriter> {

@@ -5,10 +5,11 @@ use crate::shell::{read_file, root};
 const PREFIX: &str = "freezeframe-";
 
 /// Each crate with what it may use.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("base", &[]),
     ("notebook", &["base"]),
     ("array", &["base"]),
+    ("codegen", &[]),
     ("core", &["array", "base"]),
     ("macros", &[]),
     ("python", &["macros", "base"]),
@@ -20,7 +21,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
         &["jax", "figure", "numpy", "core", "array", "python", "base"],
     ),
     ("rewrite", &["session", "python", "base"]),
-    ("worker", &["rewrite", "session", "base"]),
+    ("worker", &["rewrite", "session", "codegen", "base"]),
     ("cli", &["page", "rewrite", "session", "notebook", "base"]),
     ("page", &["notebook", "base"]),
 ];

@@ -4,6 +4,7 @@ use super::convert::convert_element_type;
 use super::function::wide;
 use super::layout::transpose;
 use super::order::{self, Rows};
+use super::tiles;
 use crate::interrupt::worked;
 use crate::math::fma;
 use crate::num::Number;
@@ -240,6 +241,17 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
         .zip(out.chunks_exact_mut(rows * columns))
         .take(batch)
     {
+        if order == Order::Fused && tiles::pay(rows, inner, columns) {
+            let block = INNER_BLOCK;
+            let sizes = tiles::Sizes {
+                rows,
+                inner,
+                columns,
+                block,
+            };
+            tiles::multiply(a, b, out, &sizes)?;
+            continue;
+        }
         if matches!(order, Order::Fused | Order::Unfused) {
             multiply_rows(a, b, out, sizes, order)?;
             continue;

@@ -20,6 +20,7 @@ mod op;
 pub(crate) mod order;
 pub(crate) mod reduce;
 mod sort;
+mod tiles;
 pub(crate) mod unary;
 mod window;
 

@@ -1,0 +1,85 @@
+//! This crate's part of an engine's context: how much its kernels have done, and whom they ask.
+
+use freezeframe_base::{Ambient, Entered};
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+/// Whoever embeds an engine, as its kernels see them.
+pub trait Embedder {
+    /// Whether what runs has to end.
+    fn has_to_end(&self) -> bool {
+        false
+    }
+
+    /// Who multiplies tiles of matrices, if that is faster than what this crate does; the first large product asks.
+    fn tiles(&self) -> Option<Rc<dyn Tiles>> {
+        None
+    }
+}
+
+/// Multiplies tiles of `f32` matrices.
+pub trait Tiles {
+    /// Each tile is the product of six rows and eight columns, and each of its elements the sum of `inner` products, taken
+    /// in one after the other from 0, each rounded once.
+    ///
+    /// `left` has the rows in panels of six and `right` the columns in panels of eight, both by position along the sum:
+    /// `left[panel][position][row]`, `right[panel][position][column]`. In `out`, the tiles come by panels of `right`, then by
+    /// panels of `left`, each row by row.
+    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32]);
+}
+
+/// Whom the kernels of an engine ask, and what they have done.
+#[derive(Default)]
+pub struct Context {
+    embedder: Option<Rc<dyn Embedder>>,
+    tiles: OnceCell<Option<Rc<dyn Tiles>>>,
+    /// The work done so far.
+    pub(crate) done: Cell<u64>,
+    /// Where the next question is due.
+    pub(crate) next: Cell<u64>,
+}
+
+thread_local! {
+    static ENTERED: Ambient<Context> = const { Ambient::none() };
+}
+
+impl Context {
+    /// One that asks `embedder`, or nobody.
+    #[must_use]
+    pub fn new(embedder: Option<Rc<dyn Embedder>>) -> Rc<Self> {
+        Rc::new(Self {
+            embedder,
+            ..Self::default()
+        })
+    }
+
+    /// Makes it the one in which kernels of this thread work, while the result lives.
+    pub fn enter(self: &Rc<Self>) -> Entered<Self> {
+        Entered::new(&ENTERED, self.clone())
+    }
+
+    /// The one that is entered in this thread, if one is.
+    pub fn entered() -> Option<Rc<Self>> {
+        ENTERED.with(Ambient::entered)
+    }
+
+    /// Whether what runs has to end.
+    pub(crate) fn has_to_end(&self) -> bool {
+        self.embedder.as_ref().is_some_and(|it| it.has_to_end())
+    }
+}
+
+/// Looks at the context that is entered. `f` must not enter another one.
+#[inline]
+pub(crate) fn context<R>(f: impl FnOnce(&Context) -> R) -> R {
+    ENTERED.with(|slot| slot.with(f))
+}
+
+/// Who multiplies tiles for the embedder, if anybody does.
+pub(crate) fn tiles() -> Option<Rc<dyn Tiles>> {
+    let known = context(|it| it.tiles.get().cloned());
+    known.unwrap_or_else(|| {
+        let found = context(|it| it.embedder.clone()).and_then(|it| it.tiles());
+        context(|it| it.tiles.get_or_init(|| found).clone())
+    })
+}

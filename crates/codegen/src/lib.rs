@@ -1,0 +1,11 @@
+//! WebAssembly that the engine makes for itself: modules that work on the engine's own memory, with instructions that not
+//! every browser has.
+//!
+//! Invariant: what is made reads and writes nothing but what it is given, and knows nothing of arrays, jaxprs or Python.
+
+mod tiles;
+
+pub use tiles::{TILE_COLUMNS, TILE_ROWS, tiles};
+
+/// The module and the name under which a made module imports the engine's memory.
+pub const MEMORY: (&str, &str) = ("engine", "memory");

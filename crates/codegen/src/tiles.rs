@@ -1,0 +1,171 @@
+//! Products of tiles of `f32` matrices.
+
+use crate::MEMORY;
+use wasm_encoder::{
+    BlockType, CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
+    ImportSection, InstructionSink, MemArg, MemoryType, Module, TypeSection, ValType,
+};
+
+/// The rows of a tile.
+pub const TILE_ROWS: u32 = 6;
+/// The columns of a tile: two vectors of four.
+pub const TILE_COLUMNS: u32 = 8;
+
+/// The bytes of one position of a panel of rows, and of one of columns.
+const LEFT_STEP: u32 = TILE_ROWS * 4;
+const RIGHT_STEP: u32 = TILE_COLUMNS * 4;
+/// The positions that one round of the loop takes in.
+const UNROLLED: u32 = 4;
+
+// The parameters ...
+const LEFT: u32 = 0;
+const RIGHT: u32 = 1;
+const INNER: u32 = 2;
+const OUT: u32 = 3;
+const LEFTS: u32 = 4;
+const RIGHTS: u32 = 5;
+// ... and the other locals: where the loops are, what is left of each, the vectors.
+const LEFT_AT: u32 = 6;
+const RIGHT_AT: u32 = 7;
+const LEFTS_LEFT: u32 = 8;
+const ROUNDS: u32 = 9;
+const ONE: u32 = 10;
+const ROW: u32 = 11;
+const SUMS: u32 = 13;
+
+/// A module that exports `tiles(left, right, inner, out, lefts, rights)`: addresses of panels and of the result, the length
+/// of the sums, and how many panels there are of rows and of columns, which must all be 1 or more.
+///
+/// It multiplies each panel of rows (`left[panel][position][6]`) and each of columns (`right[panel][position][8]`), and
+/// writes the tiles (`out[right panel][left panel][6][8]`). A sum takes in its products one after the other from 0 by
+/// `f32x4.relaxed_madd`, which rounds once on machines that have such an instruction; on others it rounds twice.
+/// Memory is imported (see [`MEMORY`]). A tile's twelve vectors, two of columns and one of a row fit in 16 registers.
+pub fn tiles() -> Vec<u8> {
+    let mut types = TypeSection::new();
+    types.ty().function([ValType::I32; 6], []);
+    let memory = MemoryType {
+        minimum: 0,
+        maximum: None,
+        memory64: false,
+        shared: false,
+        page_size_log2: None,
+    };
+    let mut imports = ImportSection::new();
+    imports.import(MEMORY.0, MEMORY.1, EntityType::Memory(memory));
+    let mut functions = FunctionSection::new();
+    functions.function(0);
+    let mut exports = ExportSection::new();
+    exports.export("tiles", ExportKind::Func, 0);
+    let mut code = CodeSection::new();
+    code.function(&function());
+    let mut module = Module::new();
+    module.section(&types).section(&imports).section(&functions);
+    module.section(&exports).section(&code);
+    module.finish()
+}
+
+fn function() -> Function {
+    let vectors = 3 + TILE_ROWS * 2;
+    let mut function = Function::new([(4, ValType::I32), (vectors, ValType::V128)]);
+    let mut code = function.instructions();
+    each(&mut code, RIGHTS, |code| {
+        code.local_get(LEFT).local_set(LEFT_AT);
+        code.local_get(LEFTS).local_set(LEFTS_LEFT);
+        each(code, LEFTS_LEFT, tile);
+        code.local_get(RIGHT).local_get(INNER);
+        code.i32_const(RIGHT_STEP as i32).i32_mul().i32_add();
+        code.local_set(RIGHT);
+    });
+    code.end();
+    function
+}
+
+/// A loop that counts a local down to 0, which is 1 or more at first.
+fn each(code: &mut InstructionSink<'_>, count: u32, body: impl FnOnce(&mut InstructionSink<'_>)) {
+    code.loop_(BlockType::Empty);
+    body(code);
+    code.local_get(count).i32_const(1).i32_sub();
+    code.local_tee(count).br_if(0).end();
+}
+
+/// The same for a count that may be 0.
+fn each_of_some(
+    code: &mut InstructionSink<'_>,
+    count: u32,
+    body: impl FnOnce(&mut InstructionSink<'_>),
+) {
+    code.local_get(count).if_(BlockType::Empty);
+    each(code, count, body);
+    code.end();
+}
+
+/// One tile: `LEFT_AT` goes over its panel, and `OUT` over the tile.
+fn tile(code: &mut InstructionSink<'_>) {
+    for sum in 0..TILE_ROWS * 2 {
+        code.v128_const(0).local_set(SUMS + sum);
+    }
+    code.local_get(RIGHT).local_set(RIGHT_AT);
+    let power = UNROLLED.trailing_zeros() as i32;
+    code.local_get(INNER).i32_const(power).i32_shr_u();
+    code.local_set(ROUNDS);
+    each_of_some(code, ROUNDS, |code| positions(code, UNROLLED));
+    code.local_get(INNER)
+        .i32_const(UNROLLED as i32 - 1)
+        .i32_and();
+    code.local_set(ROUNDS);
+    each_of_some(code, ROUNDS, |code| positions(code, 1));
+    for sum in 0..TILE_ROWS * 2 {
+        code.local_get(OUT).local_get(SUMS + sum);
+        code.v128_store(at(sum * 16));
+    }
+    advance(code, OUT, TILE_ROWS * TILE_COLUMNS * 4);
+}
+
+/// Takes in the products of some positions.
+fn positions(code: &mut InstructionSink<'_>, count: u32) {
+    for position in 0..count {
+        for half in 0..2 {
+            code.local_get(RIGHT_AT);
+            code.v128_load(at(position * RIGHT_STEP + half * 16));
+            code.local_set(ROW + half);
+        }
+        for row in 0..TILE_ROWS {
+            let (first, second) = (SUMS + row * 2, SUMS + row * 2 + 1);
+            let from = at(position * LEFT_STEP + row * 4);
+            code.local_get(LEFT_AT).v128_load32_splat(from);
+            code.local_set(ONE);
+            for (half, sum) in [(0, first), (1, second)] {
+                code.local_get(ONE).local_get(ROW + half).local_get(sum);
+                code.f32x4_relaxed_madd().local_set(sum);
+            }
+        }
+    }
+    advance(code, LEFT_AT, count * LEFT_STEP);
+    advance(code, RIGHT_AT, count * RIGHT_STEP);
+}
+
+fn advance(code: &mut InstructionSink<'_>, local: u32, bytes: u32) {
+    code.local_get(local).i32_const(bytes as i32).i32_add();
+    code.local_set(local);
+}
+
+fn at(offset: u32) -> MemArg {
+    MemArg {
+        offset: u64::from(offset),
+        align: 2,
+        memory_index: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_module_is_valid_and_small() {
+        let module = tiles();
+        let mut validator = wasmparser::Validator::new();
+        validator.validate_all(&module).expect("a valid module");
+        assert!(module.len() < 4096, "{} bytes", module.len());
+    }
+}

@@ -1,0 +1,37 @@
+//! Tiles of matrices by the module that the engine makes, in a browser.
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+#[wasm_bindgen_test]
+fn each_sum_takes_in_its_products_in_order_and_rounds_once() {
+    let by = freezeframe_worker::tiles().expect("the tests' browser has the instructions");
+    let number = |at: usize, seed: u64| {
+        let mixed = (at as u64 * 2_654_435_761 + seed * 40_503) % 16_777_213;
+        (mixed as f32 - 8_388_606.0) * f32::EPSILON
+    };
+    for (lefts, rights, inner) in [(1, 1, 1), (2, 3, 4), (3, 2, 7), (1, 2, 530)] {
+        let left: Vec<f32> = (0..lefts * 6 * inner).map(|at| number(at, 1)).collect();
+        let right: Vec<f32> = (0..rights * 8 * inner).map(|at| number(at, 2)).collect();
+        let mut out = vec![f32::NAN; lefts * rights * 48];
+        by.multiply(&left, &right, inner, &mut out);
+        for (at, sum) in out.iter().enumerate() {
+            let (tile, row, column) = (at / 48, at % 48 / 8, at % 8);
+            let (l, r) = (tile % lefts, tile / lefts);
+            let expected = (0..inner).fold(0.0f32, |sum, k| {
+                let (x, y) = (
+                    left[(l * inner + k) * 6 + row],
+                    right[(r * inner + k) * 8 + column],
+                );
+                x.mul_add(y, sum)
+            });
+            assert_eq!(
+                sum.to_bits(),
+                expected.to_bits(),
+                "{lefts} {rights} {inner} {at}"
+            );
+        }
+    }
+}
