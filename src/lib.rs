@@ -23,6 +23,9 @@ pub mod editor;
 pub mod toolbar;
 
 #[cfg(test)]
+mod texts;
+
+#[cfg(test)]
 mod tests {
     use std::path::Path;
 

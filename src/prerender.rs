@@ -7,12 +7,13 @@ use crate::lanes::{Column, lanes_markup};
 use crate::notebook::{Cell, CellKind, Notebook, Origin, is_foreign, stem};
 use crate::testid;
 use crate::text::{ATTACHMENT, Markup, el, escape, markdown, python_markup};
+use freezeframe_base::texts::{phrase, say};
 use freezeframe_base::{Lane, Output};
 
 /// What is said beside outputs that were not made in this visit.
-pub const RECORDED: &str = "recorded";
+pub const RECORDED: &str = phrase("recorded");
 /// What is said beside outputs that were made where there are no lanes.
-pub const RECORDED_ELSEWHERE: &str = "recorded elsewhere";
+pub const RECORDED_ELSEWHERE: &str = phrase("recorded elsewhere");
 
 /// What was recorded of a cell, lane by lane, and what is said beside it. Of outputs from elsewhere it is not known what
 /// they would be in each lane, so they are those of both.
@@ -127,7 +128,7 @@ pub fn page(notebook: &Notebook) -> Markup {
 
 fn bar() -> Markup {
     let word = el("span", "wordmark", vec![Markup::text("Freezeframe")]);
-    let status = el("span", "status", vec![Markup::text("loading")])
+    let status = el("span", "status", vec![Markup::text(say("loading"))])
         .with("data-testid", testid::STATUS)
         .with("data-state", "loading");
     el(
@@ -210,7 +211,8 @@ fn code(cell: &Cell, number: usize) -> Markup {
     )];
     let (recorded, note) = recorded_lanes(&cell.recorded);
     let recorded = Column::recorded(&recorded);
-    children.extend(lanes_markup(&recorded, note).map(|lanes| el("div", "outputs", vec![lanes])));
+    children
+        .extend(lanes_markup(&recorded, say(note)).map(|lanes| el("div", "outputs", vec![lanes])));
     section(cell, "code", children)
 }
 

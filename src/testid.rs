@@ -37,6 +37,10 @@ macro_rules! presses {
             };)*
         }
 
+        /// What can be pressed, in words.
+        #[cfg(test)]
+        pub(crate) const WORDS: &[&str] = &[$($words),*];
+
         /// The pictures of what can be pressed: the name, and the path that is drawn.
         const PRESSED: &[(&str, Pen, &str)] = &[$(($test, $pen, $path)),*];
     };
@@ -181,6 +185,8 @@ pub const HOME: &str = "home";
 pub const TROUBLE: &str = "trouble";
 /// Over a cell that was changed in two tabs: which text is to stay.
 pub const CHOICE: &str = "choice";
+/// The choice of the language of the interface.
+pub const LANGUAGE: &str = "language";
 /// Toolbar: show or hide the lane named by `data-lane`.
 pub const LANE_TOGGLE: &str = "lane-toggle";
 /// Code cell: how long it has been running.

@@ -2,22 +2,68 @@
 // that the page names, each in its element with `data-notebook`. What the first result does not need is loaded when the
 // first lane is ready; the functions of the page's module that it does not need are among that (docs/parts.md).
 // The page's module calls what is in `globalThis.freezeframe` (see src/engine/worker.rs and src/editor.rs).
+//
+// Texts are written in English; the table of another language is loaded beside the rest once it is chosen (www/texts).
 const here = (path) => new URL(path, import.meta.url).href;
 const PATIENCE = 2000; // Milliseconds that a page without a lane waits with what follows it.
 const HEAD_START = 250; // Milliseconds for a run that was asked for already; what comes behind would slow it down.
 const TRIES = 5; // How often a part of the page is asked for by and by ...
 const PAUSE = 500; // ... and the milliseconds between the first two times, which double.
 const NEWS = 250; // Milliseconds between two pieces of news of what is loading.
+const LANGUAGES = ["en", "de", "es"];
+const CHOSEN = "freezeframe:language"; // What the reader chose is remembered under this name.
 const { pageJs, pageWasm } = document.querySelector("script[data-page-js]").dataset;
 
+let texts = {}; // English, and what it is in the language that was chosen.
+let language = "en";
+
+/** A text in the language that was chosen, with what stands in braces filled in. */
+const say = (english, filled = {}) => (texts[english] ?? english).replace(/\{(\w+)\}/g, (_, name) => filled[name]);
+
+/** A text that is said elsewhere. */
+const phrase = (english) => english;
+
+/** A text in its form for so many. */
+const count = (english, n) => {
+  const [one, many = one] = (texts[english] ?? english).split("|");
+  return (n === 1 ? one : many).replace("{n}", n);
+};
+
+/** How dates are written in a language: as in the country that the browser names with it. */
+const localeOf = (wanted) => navigator.languages.find((it) => it.split("-")[0] === wanted) ?? wanted;
+
+/** Has the page speak a language, once its table is there. */
+async function speak(wanted) {
+  if (wanted === language || !LANGUAGES.includes(wanted)) return;
+  const [table, module] = await Promise.all([wanted === "en" ? "{}" : load(here(`texts/${wanted}.json`)), page]);
+  [language, texts] = [wanted, JSON.parse(table)];
+  module.speak(wanted, localeOf(wanted), table);
+}
+
+/** The language that the reader chose. */
+function remembered() {
+  try {
+    return localStorage.getItem(CHOSEN);
+  } catch {
+    return null; // Storage may be forbidden.
+  }
+}
+
+/** The language to begin with: what the reader chose, what the page says, what the browser names first of those that are there. */
+function firstLanguage(wanted) {
+  const named = navigator.languages.map((it) => it.split("-")[0]);
+  return [remembered(), wanted, ...named].find((it) => LANGUAGES.includes(it)) ?? "en";
+}
+
 async function compile(path, what, told) {
+  const missing = (why) => new Error(say("{what} could not be loaded ({why})", { what: say(what), why }));
   const answer = await fetch(here(path)).catch(() => undefined);
-  if (!answer?.ok) throw new Error(`${what} could not be loaded (${answer?.status ?? "no connection"})`);
+  if (!answer?.ok) throw missing(answer?.status ?? say("no connection"));
   const compiled = WebAssembly.compileStreaming(answer.clone());
   compiled.catch(() => {});
   // A line that broke is told here.
   const pieces = await read(answer, told).catch((error) => {
-    throw new Error(`${what} could not be loaded (${error.message})`);
+    throw missing(error.message);
   });
   // A host that does not know the type of .wasm files.
   return compiled.catch(async () => WebAssembly.compile(await new Blob(pieces).arrayBuffer()));
@@ -42,7 +88,7 @@ async function read(answer, told) {
 /** The text of a notebook's file; its address is one of the page, wherever this script is from. */
 async function load(address) {
   const answer = await fetch(new URL(address, document.baseURI)).catch(() => undefined);
-  if (!answer?.ok) throw new Error(`${address} could not be loaded (${answer?.status ?? "no connection"})`);
+  if (!answer?.ok) throw new Error(say("{what} could not be loaded ({why})", { what: address, why: answer?.status ?? say("no connection") }));
   return answer.text();
 }
 
@@ -55,14 +101,14 @@ function partOf(module, number) {
 /** Loads the engine; the styles show how much has come (`src/toolbar/toolbar.css`). */
 function loadEngine() {
   const { style } = document.documentElement;
-  const loading = compile("freezeframe-worker_bg.wasm", "the engine", (news) => style.setProperty("--loaded", `"${news}"`));
+  const loading = compile("freezeframe-worker_bg.wasm", phrase("the engine"), (news) => style.setProperty("--loaded", `"${news}"`));
   // Whoever asks for it then tries again.
   loading.catch(() => (engine = undefined)).finally(() => style.removeProperty("--loaded"));
   return loading;
 }
 
 let engine = loadEngine();
-const pageModule = compile(pageWasm, "the page");
+const pageModule = compile(pageWasm, phrase("the page"));
 let laneIsReady;
 const ready = new Promise((resolve) => (laneIsReady = () => setTimeout(resolve, HEAD_START)));
 engine.catch(laneIsReady); // Whoever starts a lane hears of it; the page goes on without an engine.
@@ -71,7 +117,7 @@ engine.catch(laneIsReady); // Whoever starts a lane hears of it; the page goes o
 async function compileNext() {
   await ready;
   const file = partOf(await engine, 1);
-  return file && { part: 1, module: await compile(file, "a part of the engine") };
+  return file && { part: 1, module: await compile(file, phrase("a part of the engine")) };
 }
 
 const next = compileNext();
@@ -105,6 +151,8 @@ async function start() {
   return page;
 }
 const page = start();
+const onPage = document.querySelector("[data-notebook]")?.dataset.lang;
+let speaking = speak(firstLanguage(onPage)).catch(() => {}); // Without its table the page speaks English.
 
 /** Whether a module can be compiled at once here; Chromium before 115 did that with small ones only. */
 function compilesNow() {
@@ -122,7 +170,7 @@ function compilesNow() {
 async function complete() {
   for (let left = TRIES, pause = PAUSE; missing; left--, pause *= 2) {
     try {
-      await WebAssembly.instantiate(await compile(missing, "a part of the page"), { 0: exports });
+      await WebAssembly.instantiate(await compile(missing, phrase("a part of the page")), { 0: exports });
       missing = undefined;
     } catch (error) {
       if (left === 1) throw error;
@@ -150,8 +198,8 @@ function loadPart() {
       missing = undefined;
     } catch (error) {
       if (leaving) throw error;
-      if (!confirm("A part of this page could not be loaded. Try again?")) {
-        document.querySelectorAll("[data-notebook]").forEach((element) => tell(element, "A part of the page is missing"));
+      if (!confirm(say("A part of this page could not be loaded. Try again?"))) {
+        document.querySelectorAll("[data-notebook]").forEach((element) => tell(element, say("A part of the page is missing")));
         throw error;
       }
     }
@@ -164,7 +212,7 @@ function readNow(address) {
   request.open("GET", address, false);
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
-  if (request.status !== 200) throw new Error(`${address} could not be loaded (${request.status})`);
+  if (request.status !== 200) throw new Error(say("{what} could not be loaded ({why})", { what: address, why: request.status }));
   return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 255);
 }
 
@@ -198,6 +246,19 @@ async function kept({ name, src, library: shelf }) {
 }
 
 globalThis.freezeframe = {
+  phrase,
+  say,
+  count,
+  /** How dates and numbers are written; the browser's own way where no language was chosen. */
+  locale: () => (language === "en" && !remembered() ? undefined : localeOf(language)),
+  chooseLanguage: async (wanted) => {
+    await speak(wanted);
+    try {
+      localStorage.setItem(CHOSEN, wanted);
+    } catch {
+      // Then it holds for this visit.
+    }
+  },
   engine: () => (engine ??= loadEngine()),
   startWorker,
   loadPart,
@@ -221,6 +282,8 @@ globalThis.freezeframe = {
     const found = options.kept ?? kept(options);
     const shadow = (options.shadow ?? "false").toString() !== "false";
     const styles = shadow ? (options.styles ?? shadowStyles()) : undefined;
+    speaking = speaking.then(() => options.lang && speak(firstLanguage(options.lang))).catch(() => {});
+    await speaking;
     return (await page).mount(element, { ...options, shadow, styles: await styles, text: await text, kept: await found });
   },
 };
@@ -230,7 +293,7 @@ function tell(element, fault) {
   sentence.className = "not-started";
   sentence.setAttribute("role", "alert");
   const again = document.createElement("button");
-  again.textContent = "Try again";
+  again.textContent = say("Try again");
   again.onclick = () => location.reload();
   sentence.append(`${fault}. `, again);
   element.prepend(sentence);
@@ -241,7 +304,7 @@ async function show(element) {
   try {
     await freezeframe.mount(element, { src, ...options });
   } catch (error) {
-    tell(element, `The notebook cannot be run: ${error.message}`);
+    tell(element, say("The notebook cannot be run: {why}", { why: error.message }));
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 //! The door to what this browser keeps of notebooks (`www/library/main.js`): questions and answers are JSON.
 
 use freezeframe_base::Json;
+use freezeframe_base::texts::phrase;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -51,9 +52,9 @@ async fn answer(called: Result<Promise, JsValue>) -> Result<Json, String> {
 /// What is said where the browser does not keep a notebook.
 pub fn reason(name: &str) -> &'static str {
     match name {
-        "QuotaExceededError" => "This browser has no room for this notebook.",
-        "TimeoutError" => "This browser's storage does not answer.",
-        _ => "This browser keeps no notebooks for this page.",
+        "QuotaExceededError" => phrase("This browser has no room for this notebook."),
+        "TimeoutError" => phrase("This browser's storage does not answer."),
+        _ => phrase("This browser keeps no notebooks for this page."),
     }
 }
 

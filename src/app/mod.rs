@@ -2,6 +2,7 @@
 
 pub mod commands;
 mod focus;
+pub mod language;
 mod library;
 pub mod mount;
 mod notices;
@@ -17,8 +18,10 @@ use crate::cells::{CellView, Seam, drag_over, drop_cell, end_drag};
 use crate::inspector::{follow, point, press, step_by_key};
 use crate::notebook::Format;
 use crate::testid;
-use crate::toolbar::{FindBar, Panels, Toolbar};
+use crate::toolbar::{FindBar, LanguageChoice, Panels, Toolbar};
+use freezeframe_base::texts::{self, phrase, say};
 use leptos::{
+    either::Either,
     html::{Button, Div},
     prelude::*,
 };
@@ -33,9 +36,21 @@ pub fn tell_panics() {
 
 /// The formats in which a notebook is saved.
 const SAVED_AS: [(&str, &str, Format); 3] = [
-    (testid::SAVE_FILE, "Save as a notebook", Format::Ipynb),
-    (testid::SAVE_PYTHON, "Save as Python", Format::Python),
-    (testid::SAVE_MARKDOWN, "Save as Markdown", Format::Markdown),
+    (
+        testid::SAVE_FILE,
+        phrase("Save as a notebook"),
+        Format::Ipynb,
+    ),
+    (
+        testid::SAVE_PYTHON,
+        phrase("Save as Python"),
+        Format::Python,
+    ),
+    (
+        testid::SAVE_MARKDOWN,
+        phrase("Save as Markdown"),
+        Format::Markdown,
+    ),
 ];
 
 /// The end of the notebook: a place to go on, and the way back to the lesson.
@@ -48,7 +63,7 @@ fn Foot() -> impl IntoView {
             <Seam before=None />
             <p class="files">
                 <label class="reset">
-                    "Open a file"
+                    {say("Open a file")}
                     <input
                         class="sr"
                         type="file"
@@ -58,25 +73,26 @@ fn Foot() -> impl IntoView {
                     />
                 </label>
                 {SAVED_AS.map(|(test, words, format)| view! {
-                    <button class="reset" data-testid=test on:click=move |_| store.save_file(format)>{words}</button>
+                    <button class="reset" data-testid=test on:click=move |_| store.save_file(format)>{say(words)}</button>
                 })}
             </p>
             <p class="files">
-                <button class="reset" on:click=move |_| store.show_notebooks()>"Your notebooks"</button>
+                <button class="reset" on:click=move |_| store.show_notebooks()>{say("Your notebooks")}</button>
                 <Show when=move || !store.is_at_home()>
-                    <button class="reset" data-testid=testid::HOME on:click=move |_| store.go_home()>"Back to the lesson"</button>
+                    <button class="reset" data-testid=testid::HOME on:click=move |_| store.go_home()>{say("Back to the lesson")}</button>
                 </Show>
             </p>
             <Show when=move || edited.get()>
                 <Reset />
             </Show>
+            <p class="files"><LanguageChoice /></p>
         </footer>
     }
 }
 
 /// What becomes of changes when a notebook is brought back.
-const GOES: &str = "Your changes go, until you take that back.";
-const GOES_AND_STAYS: &str = "Your changes go. They stay in the list of versions.";
+const GOES: &str = phrase("Your changes go, until you take that back.");
+const GOES_AND_STAYS: &str = phrase("Your changes go. They stay in the list of versions.");
 
 /// The way back to what the notebook was; it asks first.
 #[component]
@@ -93,24 +109,24 @@ fn Reset() -> impl IntoView {
         }
     });
     let words = move || match store.is_at_home() {
-        true => "Bring back the lesson as it was written",
-        false => "Bring back the notebook as it was opened",
+        true => say("Bring back the lesson as it was written"),
+        false => say("Bring back the notebook as it was opened"),
     };
     let answer = move |sure: &'static str, words: &'static str, act: fn(Store)| {
         let press = move |_| {
             asks.set(false);
             act(store);
         };
-        view! { <button class="reset" node_ref=node data-testid=testid::RESET_SURE data-sure=sure on:click=press>{words}</button> }
+        view! { <button class="reset" node_ref=node data-testid=testid::RESET_SURE data-sure=sure on:click=press>{say(words)}</button> }
     };
     view! {
         <Show when=move || asks.get() fallback=move || view! {
             <button class="reset" node_ref=node data-testid=testid::RESET on:click=move |_| asks.set(true)>{words}</button>
         }>
             <p class="files" role="group" aria-label=words>
-                <span>{if store.is_kept() { GOES_AND_STAYS } else { GOES }}</span>
-                {answer("yes", "Bring it back", Store::reset)}
-                {answer("no", "Keep my changes", |_| ())}
+                <span>{say(if store.is_kept() { GOES_AND_STAYS } else { GOES })}</span>
+                {answer("yes", phrase("Bring it back"), Store::reset)}
+                {answer("no", phrase("Keep my changes"), |_| ())}
             </p>
         </Show>
     }
@@ -125,6 +141,21 @@ fn Page(store: Store) -> impl IntoView {
     follow(store);
     store.name_page();
     store.follow_selection();
+    // In another language all of it is made anew, since each of its elements may hold words. Two views of one kind would be
+    // patched, where two kinds give way to each other.
+    move || {
+        let view = view! { <Spoken /> }.into_any();
+        match language::times_chosen() % 2 {
+            0 => Either::Left(view),
+            _ => Either::Right(view),
+        }
+    }
+}
+
+/// What is shown of a notebook, in the language that was chosen.
+#[component]
+fn Spoken() -> impl IntoView {
+    let store = expect_context::<Store>();
     let notebook = NodeRef::<Div>::new();
     let skip = move |_| {
         if let Some(notebook) = notebook.get_untracked() {
@@ -135,6 +166,7 @@ fn Page(store: Store) -> impl IntoView {
     view! {
         <div
             class="page"
+            lang=texts::language()
             on:click=move |event| {
                 press(store, &event);
                 focus::keep(store);
@@ -156,7 +188,7 @@ fn Page(store: Store) -> impl IntoView {
             on:drop:capture=move |event| store.open_dropped(&event)
             on:paste:capture=move |event| store.open_pasted(&event)
         >
-            <button class="skip" on:click=skip>"Skip to the notebook"</button>
+            <button class="skip" on:click=skip>{say("Skip to the notebook")}</button>
             <Toolbar />
             <FindBar />
             <div

@@ -46,6 +46,11 @@ export interface MountOptions {
    */
   shadow?: boolean;
   styles?: string;
+  /**
+   * The language of the interface, unless the reader has chosen one: "en", "de" or "es". It is one for all notebooks of a
+   * page; without it, the browser's languages tell.
+   */
+  lang?: string;
   /** When the engine is started: with the notebook (`load`, the default), or once something is to run (`run`). */
   start?: "load" | "run";
 }

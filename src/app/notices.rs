@@ -4,6 +4,7 @@ use super::store::Store;
 use crate::engine::Standing;
 use crate::notebook::Format;
 use crate::testid;
+use freezeframe_base::texts::say;
 use leptos::prelude::*;
 
 /// What is said at the foot of the page.
@@ -24,8 +25,8 @@ pub fn Notices() -> impl IntoView {
             {move || {
                 store.trouble().get().map(|reason| view! {
                     <div class="page-notice" data-testid=testid::TROUBLE>
-                        <span>{reason}" Save it to a file, else what you wrote is lost when you leave."</span>
-                        <button on:click=move |_| store.save_file(Format::Ipynb)>"Save to file"</button>
+                        <span>{say(reason)}{say(" Save it to a file, else what you wrote is lost when you leave.")}</span>
+                        <button on:click=move |_| store.save_file(Format::Ipynb)>{say("Save to file")}</button>
                     </div>
                 })
             }}
@@ -33,7 +34,7 @@ pub fn Notices() -> impl IntoView {
                 store.notes().undo.get().map(|message| view! {
                     <div class="page-notice">
                         <span>{message}</span>
-                        <button data-testid=testid::UNDO on:click=move |_| store.take_back()>"Undo"</button>
+                        <button data-testid=testid::UNDO on:click=move |_| store.take_back()>{say("Undo")}</button>
                     </div>
                 })
             }}
@@ -42,9 +43,9 @@ pub fn Notices() -> impl IntoView {
                     <div class="page-notice" data-testid=testid::PAGE_NOTICE>
                         <span>{message}</span>
                         <Show when=move || has_failed.get()>
-                            <button data-testid=testid::RETRY on:click=start_again>"Try again"</button>
+                            <button data-testid=testid::RETRY on:click=start_again>{say("Try again")}</button>
                         </Show>
-                        <button on:click=move |_| close()>"Close"</button>
+                        <button on:click=move |_| close()>{say("Close")}</button>
                     </div>
                 })
             }}

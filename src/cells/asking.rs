@@ -5,6 +5,7 @@ use super::state::CellState;
 use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::testid;
+use freezeframe_base::texts::say;
 use leptos::ev::KeyboardEvent;
 use leptos::{html::Input, prelude::*};
 
@@ -42,7 +43,7 @@ fn field(cell: CellState, question: Question) -> impl IntoView {
     };
     let Question { prompt, secret, .. } = question;
     let label = match prompt.trim() {
-        "" => "The program waits for a line".to_owned(),
+        "" => say("The program waits for a line").to_owned(),
         prompt => prompt.to_owned(),
     };
     view! {
@@ -57,7 +58,7 @@ fn field(cell: CellState, question: Question) -> impl IntoView {
                 aria-label=label
                 on:keydown=hear
             />
-            <button on:click=move |_| send()>"Answer"</button>
+            <button on:click=move |_| send()>{say("Answer")}</button>
         </p>
     }
 }

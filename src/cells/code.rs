@@ -9,6 +9,7 @@ use crate::editor::{FromEditor, OpenEditor};
 use crate::inspector::marks::marks;
 use crate::testid::{self, press};
 use crate::text::{el, python_markup};
+use freezeframe_base::texts::{phrase, say, tell};
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::{html::Div, prelude::*};
 use std::time::Duration;
@@ -27,8 +28,11 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
         false => press::RUN_CELL,
     };
     let label = move || {
-        let verb = if runs.get() { "Stop" } else { "Run" };
-        format!("{verb} cell {}", number.get())
+        let template = match runs.get() {
+            true => phrase("Stop cell {number}"),
+            false => phrase("Run cell {number}"),
+        };
+        tell(template, &[("number", &number.get())])
     };
     watch(cell);
     view! {
@@ -43,7 +47,7 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
             hidden=move || cell.hidden.get()
             data-far=move || (!cell.near.get()).then_some("true")
             data-status=move || status.get()
-            aria-label=move || format!("Code cell {}", number.get())
+            aria-label=move || tell("Code cell {number}", &[("number", &number.get())])
         >
             <Around cell />
             <div class="figure">
@@ -53,7 +57,7 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
                         class="run"
                         data-testid=testid::RUN_CELL
                         aria-label=label
-                        title=move || shown().words
+                        title=move || say(shown().words)
                         on:click=move |_| {
                             if runs.get_untracked() { store.session.stop() } else { store.run(cell.id) }
                         }
@@ -96,7 +100,7 @@ fn ticks_of(status: Memo<&'static str>) -> ReadSignal<u32> {
 /// How long a cell has been running, or that it waits for others.
 fn elapsed(status: &str, ticks: u32) -> String {
     match (status, ticks / 5) {
-        ("queued", _) => "waits".to_owned(),
+        ("queued", _) => say("waits").to_owned(),
         (_, 0) => String::new(),
         (_, seconds) if seconds < 60 => format!("{seconds} s"),
         (_, seconds) => format!("{} min {} s", seconds / 60, seconds % 60),
@@ -122,9 +126,9 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
         }
         let source = cell.source.get_untracked();
         parent.set_text_content(None);
-        let label = format!(
-            "Code of cell {}. Escape leaves the editor.",
-            number.get_untracked()
+        let label = tell(
+            "Code of cell {number}. Escape leaves the editor.",
+            &[("number", &number.get_untracked())],
         );
         let hear = move |said| listen(store, cell, said);
         let ask = Box::new(move |kind: String, text: String, offset| {
@@ -162,7 +166,7 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
             data-testid=testid::EDITOR
             node_ref=node
             role="group"
-            aria-label=move || format!("Code of cell {}", number.get())
+            aria-label=move || tell("Code of cell {number}", &[("number", &number.get())])
             tabindex=move || is_picture.get().then_some("0")
             on:focus=enter
         ></div>

@@ -3,6 +3,7 @@
 use super::state::CellState;
 use crate::app::store::Store;
 use freezeframe_base::CellId;
+use freezeframe_base::texts::say;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element};
@@ -22,7 +23,7 @@ pub fn Handle(cell: CellState) -> impl IntoView {
         }
     };
     view! {
-        <span class="handle" draggable="true" title="Drag to move" aria-hidden="true" on:dragstart=begin>
+        <span class="handle" draggable="true" title=say("Drag to move") aria-hidden="true" on:dragstart=begin>
             <span class="icon icon-drag"></span>
         </span>
     }

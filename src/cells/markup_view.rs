@@ -19,6 +19,9 @@ pub fn MarkupView(
     /// The class of the `div`.
     #[prop(default = "")]
     class: &'static str,
+    /// The language of what is shown, where it is not that of the interface.
+    #[prop(optional)]
+    lang: Option<String>,
     /// What to show.
     #[prop(into)]
     content: Signal<Vec<Markup>>,
@@ -37,7 +40,7 @@ pub fn MarkupView(
             }
         }
     });
-    view! { <div class=class node_ref=node></div> }
+    view! { <div class=class lang=lang node_ref=node></div> }
 }
 
 /// Makes `parent` hold the content. What is there already and fits stays, so that focus and selection do.

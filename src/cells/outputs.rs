@@ -13,6 +13,7 @@ use crate::notebook::CellKind;
 use crate::prerender::recorded_lanes;
 use crate::testid;
 use crate::text::Markup;
+use freezeframe_base::texts::{locale, phrase, say, tell};
 use freezeframe_base::{CellId, Lane, Output, RunStatus};
 use leptos::prelude::*;
 
@@ -59,8 +60,8 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
 pub fn Folded(cell: CellState) -> impl IntoView {
     let store = expect_context::<Store>();
     let words = match cell.kind {
-        CellKind::Code => "The outputs are folded. Show them",
-        CellKind::Markdown | CellKind::Raw => "What stands below is folded. Show it",
+        CellKind::Code => say("The outputs are folded. Show them"),
+        CellKind::Markdown | CellKind::Raw => say("What stands below is folded. Show it"),
     };
     view! {
         <button class="folded" data-testid=testid::FOLDED on:click=move |_| store.turn_fold(cell)>
@@ -102,15 +103,15 @@ fn outputs_of(store: Store, cell: CellState, marks: &[Mark]) -> Vec<Markup> {
 fn note_of(cell: CellState) -> String {
     let Some(time) = cell.kept_at.get_value() else {
         let note = cell.recorded.with_value(|(_, it)| recorded_lanes(it).1);
-        return note.to_owned();
+        return say(note).to_owned();
     };
     let form = js_sys::Object::new();
     for part in ["dateStyle", "timeStyle"] {
         // Setting a field of a fresh object does not fail.
         let _ = js_sys::Reflect::set(&form, &part.into(), &"short".into());
     }
-    let time = js_sys::Date::new(&time.into()).to_locale_string("default", &form);
-    format!("kept from {time}")
+    let time = js_sys::Date::new(&time.into()).to_locale_string(locale(), &form);
+    tell("kept from {time}", &[("time", &String::from(time))])
 }
 
 /// What a lane put out in this visit; what was recorded, as long as no lane has begun.
@@ -228,7 +229,7 @@ fn sentences(
 ) -> Vec<(&'static str, String)> {
     let mut sentences = Vec::new();
     if statuses.contains(&LaneStatus::Queued) && !statuses.contains(&LaneStatus::Running) {
-        sentences.push(("waiting", "Waits for its turn.".to_owned()));
+        sentences.push(("waiting", say("Waits for its turn.").to_owned()));
     }
     if statuses.iter().any(|it| {
         matches!(
@@ -241,7 +242,7 @@ fn sentences(
     }) {
         sentences.push((
             "stopped",
-            "Stopped. All variables are still there.".to_owned(),
+            say("Stopped. All variables are still there.").to_owned(),
         ));
     }
     let because = statuses.iter().find_map(|it| match it {
@@ -249,13 +250,16 @@ fn sentences(
         _ => None,
     });
     if let Some(because) = because {
-        let under = match statuses {
-            [LaneStatus::Skipped(_), LaneStatus::Skipped(_)] => "",
-            [LaneStatus::Skipped(_), ..] => " as plain Python",
-            _ => " under jit",
+        let template = match statuses {
+            [LaneStatus::Skipped(_), LaneStatus::Skipped(_)] => {
+                phrase("Not run, since cell {number} raised an error.")
+            }
+            [LaneStatus::Skipped(_), ..] => {
+                phrase("Not run as plain Python, since cell {number} raised an error.")
+            }
+            _ => phrase("Not run under jit, since cell {number} raised an error."),
         };
-        let number = number(because);
-        let sentence = format!("Not run{under}, since cell {number} raised an error.");
+        let sentence = tell(template, &[("number", &number(because))]);
         sentences.push(("waiting", sentence));
     }
     for (lane, status) in LANES.into_iter().zip(statuses) {
@@ -263,11 +267,11 @@ fn sentences(
         match status {
             LaneStatus::Lost(LossReason::Unanswered) => sentences.push((
                 "lost",
-                format!("The {lane} lane did not stop, so it was started afresh. Its variables are gone: run the cells above again."),
+                tell("The {lane} lane did not stop, so it was started afresh. Its variables are gone: run the cells above again.", &[("lane", &lane)]),
             )),
             LaneStatus::Lost(LossReason::Crashed(message)) => sentences.push((
                 "lost",
-                format!("The engine of the {lane} lane crashed ({message}) and was started afresh. Its variables are gone: run the cells above again."),
+                tell("The engine of the {lane} lane crashed ({message}) and was started afresh. Its variables are gone: run the cells above again.", &[("lane", &lane), ("message", message)]),
             )),
             _ => {}
         }

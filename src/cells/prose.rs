@@ -2,20 +2,23 @@
 
 use super::near::{Around, watch};
 use super::{markup_view::MarkupView, outputs::Folded, state::CellState};
+use crate::app::language::around;
 use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::prerender::{kind_name, text_markup};
 use crate::testid;
 use crate::text::Markup;
+use freezeframe_base::texts::say;
 use leptos::{ev::KeyboardEvent, html::Textarea, prelude::*};
 
 /// A cell of text.
 #[component]
 pub fn ProseCell(cell: CellState) -> impl IntoView {
+    let around = around(&expect_context::<Store>().host());
     let content = Memo::new(move |_| {
         let source = cell.source.get();
         if source.trim().is_empty() {
-            vec![Markup::text("Empty text. Press Enter to write.")]
+            vec![Markup::text(say("Empty text. Press Enter to write."))]
         } else {
             cell.origin
                 .with_value(|origin| text_markup(cell.kind, &source, origin))
@@ -48,11 +51,11 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
                     data-testid=testid::PROSE
                     tabindex="0"
                     role="group"
-                    aria-label="Text. Enter edits it."
+                    aria-label=say("Text. Enter edits it.")
                     on:dblclick=move |_| cell.editing.set(true)
                     on:keydown=edit_on_enter
                 >
-                    <MarkupView class="prose" content />
+                    <MarkupView class="prose" lang=around.clone() content />
                 </div>
             }>
                 <ProseSource cell />
@@ -78,7 +81,7 @@ fn ProseSource(cell: CellState) -> impl IntoView {
         <textarea
             class="prose-source"
             data-testid=testid::PROSE_SOURCE
-            aria-label="Markdown of this text. Escape ends editing."
+            aria-label=say("Markdown of this text. Escape ends editing.")
             node_ref=node
             prop:value=move || cell.source.get()
             on:input:target=move |event| store.typed(cell, event.target().value())

@@ -5,6 +5,7 @@ use crate::editor::OpenEditor;
 use crate::engine::{LANES, LaneStatus};
 use crate::lanes::{plain_output, plain_outputs};
 use crate::notebook::{Cell, CellKind, Origin};
+use freezeframe_base::texts::{phrase, tell};
 use freezeframe_base::{CellId, Form, Lane, Output, Revision, RunId, RunStatus};
 use leptos::{html, prelude::*};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -61,7 +62,10 @@ impl Rest {
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
         if self.lost > 0 {
-            text.push_str(&format!("[{} more outputs were not kept]\n", self.lost));
+            text.push_str(&tell(
+                "[{n} more outputs were not kept]\n",
+                &[("n", &self.lost)],
+            ));
         }
         text
     }
@@ -317,13 +321,13 @@ impl CellState {
         }
     }
 
-    /// How the cell ended, for the ear; nothing while it is under way.
+    /// How the cell ended, for the ear, with its number to be filled in; nothing while it is under way.
     pub fn sentence(self) -> Option<&'static str> {
         match untrack(|| self.status()) {
-            "done" => Some("has run."),
-            "error" => Some("raised an error."),
-            "stopped" => Some("was stopped."),
-            "lost" => Some("was lost with its engine."),
+            "done" => Some(phrase("Cell {number} has run.")),
+            "error" => Some(phrase("Cell {number} raised an error.")),
+            "stopped" => Some(phrase("Cell {number} was stopped.")),
+            "lost" => Some(phrase("Cell {number} was lost with its engine.")),
             _ => None,
         }
     }

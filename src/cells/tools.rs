@@ -5,6 +5,7 @@ use super::state::CellState;
 use crate::app::store::Store;
 use crate::notebook::CellKind;
 use crate::testid::{self, Press, press};
+use freezeframe_base::texts::say;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -67,6 +68,7 @@ pub fn CellTools(cell: CellState) -> impl IntoView {
     };
     let button = |(at, tool): (usize, &'static Tool)| {
         let Press { test, words, icon } = tool.press;
+        let words = say(words);
         let act = move |event: MouseEvent| {
             (tool.act)(store, cell);
             if [testid::MOVE_UP, testid::MOVE_DOWN].contains(&test) {
@@ -86,7 +88,7 @@ pub fn CellTools(cell: CellState) -> impl IntoView {
         }
     };
     view! {
-        <div class="cell-tools" role="toolbar" aria-label="Cell">
+        <div class="cell-tools" role="toolbar" aria-label=say("Cell")>
             <Handle cell />
             {TOOLS.iter().filter(fits).enumerate().map(button).collect_view()}
         </div>

@@ -3,6 +3,7 @@
 use super::scene::{Scene, code, heard, icon, opener, sentence};
 use crate::testid;
 use crate::text::{Markup, el};
+use freezeframe_base::texts::{count, say, tell};
 use freezeframe_base::{FrozenId, FrozenValue, Nature, Order, StaleCall, wording};
 
 /// So many sentences of one trace are shown.
@@ -38,12 +39,12 @@ pub fn stale(scene: &Scene, calls: &[&StaleCall]) -> Vec<Markup> {
     let left_out = told.len().saturating_sub(MOST_SENTENCES);
     let mut lines: Vec<Markup> = Vec::new();
     for (call, places) in told.into_iter().take(MOST_SENTENCES) {
-        let mut children = vec![icon("frozen"), heard("Stale. ")];
+        let mut children = vec![icon("frozen"), heard(say("Stale. "))];
         let replay = scene.replay(call.span);
         let replay = replay.map(|it| (&it.contrast, it.returned));
         let mut words = sentence(&wording::stale_beside(call, replay));
         if !places.is_empty() {
-            words.push(Markup::text(" The call: "));
+            words.push(Markup::text(say(" The call: ")));
             words.extend(places);
             words.push(Markup::text("."));
         }
@@ -55,7 +56,10 @@ pub fn stale(scene: &Scene, calls: &[&StaleCall]) -> Vec<Markup> {
         );
     }
     if left_out > 0 {
-        let words = format!("And {} like it.", wording::count(left_out, "more call"));
+        let words = count(
+            "And 1 more call like it.|And {n} more calls like it.",
+            left_out,
+        );
         lines.push(el("p", "more", vec![Markup::text(words)]));
     }
     lines
@@ -86,8 +90,8 @@ pub fn list<'a>(
     let mut children = vec![el("ul", "frozen-list", items)];
     if folds {
         let words = match open {
-            true => "Show less".to_owned(),
-            false => format!("Show {} more", all - MOST_STATES),
+            true => say("Show less").to_owned(),
+            false => tell("Show {n} more", &[("n", &(all - MOST_STATES))]),
         };
         let turn = opener("place unfold", name, open, vec![Markup::text(words)]);
         children.push(turn.with("data-testid", testid::MORE));
@@ -142,7 +146,7 @@ fn item(scene: &Scene, state: &[&FrozenValue]) -> Markup {
         for (at, place) in places.into_iter().enumerate() {
             let before = match at {
                 0 => wording::before_place(it.kind),
-                _ => " and ",
+                _ => say(" and "),
             };
             words.extend([Markup::text(before), place]);
         }
@@ -167,9 +171,11 @@ fn item(scene: &Scene, state: &[&FrozenValue]) -> Markup {
 fn chip(frozen: &FrozenValue, finding: bool) -> Markup {
     let (class, signs) = match () {
         () if !finding => ("chip", None),
-        () if frozen.kind.nature() == Nature::Fault => ("chip fault", Some(("twice", "Fault: "))),
-        () if frozen.stale => ("chip finding", Some(("frozen", "Stale: "))),
-        () => ("chip finding", Some(("frozen", "Frozen: "))),
+        () if frozen.kind.nature() == Nature::Fault => {
+            ("chip fault", Some(("twice", say("Fault: "))))
+        }
+        () if frozen.stale => ("chip finding", Some(("frozen", say("Stale: ")))),
+        () => ("chip finding", Some(("frozen", say("Frozen: ")))),
     };
     let mut children = Vec::new();
     if let Some((sign, words)) = signs {
@@ -178,7 +184,7 @@ fn chip(frozen: &FrozenValue, finding: bool) -> Markup {
     // A static argument is named by its position where it is given by one.
     let by_position = frozen.name.bytes().all(|byte| byte.is_ascii_digit());
     children.push(code(if by_position {
-        format!("argument {}", frozen.name)
+        tell("argument {name}", &[("name", &frozen.name)])
     } else {
         frozen.name.clone()
     }));

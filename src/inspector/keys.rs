@@ -3,8 +3,9 @@
 use super::scene::{Scene, code, icon, opener};
 use crate::testid;
 use crate::text::{Markup, el};
+use freezeframe_base::Order;
+use freezeframe_base::texts::{count, say};
 use freezeframe_base::{KeyId, KeyReport};
-use freezeframe_base::{Order, wording};
 
 /// So many keys are shown.
 const MOST_KEYS: usize = 60;
@@ -32,11 +33,13 @@ pub fn view(scene: &Scene) -> Option<Markup> {
     let name = format!("keys{}", scene.cell.0);
     let open = scene.opened.is_turned(&name) != (twice > 0);
     let told = match twice {
-        0 => "none used twice".to_owned(),
-        1 => "one of them used twice".to_owned(),
-        n => format!("{n} of them used twice"),
+        0 => say("none used twice").to_owned(),
+        some => count("one of them used twice|{n} of them used twice", some),
     };
-    let words = format!("{}, {told}", wording::count(own.len(), "random key"));
+    let words = format!(
+        "{}, {told}",
+        count("1 random key|{n} random keys", own.len())
+    );
     let mut children = vec![
         opener("trace-head", &name, open, vec![Markup::text(words)])
             .with("data-testid", testid::KEYS_HEAD),
@@ -57,7 +60,7 @@ fn item(scene: &Scene, key: &KeyReport, shown: &[KeyId]) -> Markup {
     }
     let twice = key.uses.len() > 1;
     for (at, it) in key.uses.iter().enumerate() {
-        line.push(Markup::text(if at == 0 { " → " } else { " and " }));
+        line.push(Markup::text(if at == 0 { " → " } else { say(" and ") }));
         line.push(code(it.function.clone()));
         if let Some(span) = it.span {
             line.extend([Markup::text(" "), scene.place(span)]);
@@ -71,7 +74,7 @@ fn item(scene: &Scene, key: &KeyReport, shown: &[KeyId]) -> Markup {
                 "twice",
                 vec![
                     icon("twice"),
-                    Markup::text("used twice: it gives the same numbers again"),
+                    Markup::text(say("used twice: it gives the same numbers again")),
                 ],
             ),
         ]);

@@ -5,7 +5,8 @@ use super::scene::{Scene, opener};
 use super::{frozen, keys, proposal, timeline, trace};
 use crate::testid;
 use crate::text::{Markup, el};
-use freezeframe_base::{Nature, StaleCall, TraceId, TraceReport, wording};
+use freezeframe_base::texts::{count, say, tell};
+use freezeframe_base::{Nature, StaleCall, TraceId, TraceReport};
 
 /// So many traces of a cell are shown.
 const MOST_TRACES: usize = 12;
@@ -35,7 +36,7 @@ pub fn panel(scene: &Scene) -> Vec<Markup> {
         .collect();
     let left_out = found.traces.len().saturating_sub(MOST_TRACES);
     if left_out > 0 {
-        let words = format!("and {}", wording::count(left_out, "more trace"));
+        let words = count("and 1 more trace|and {n} more traces", left_out);
         children.push(el("p", "more", vec![Markup::text(words)]));
     }
     children.extend(keys::view(scene));
@@ -55,8 +56,8 @@ pub fn panel(scene: &Scene) -> Vec<Markup> {
     }
     let number = scene.order.iter().position(|it| *it == scene.cell);
     let label = number.map_or_else(
-        || "What jit froze".to_owned(),
-        |at| format!("What jit froze in cell {}", at + 1),
+        || say("What jit froze").to_owned(),
+        |at| tell("What jit froze in cell {number}", &[("number", &(at + 1))]),
     );
     vec![
         el("section", "inspector", children)
@@ -119,28 +120,31 @@ fn head(scene: &Scene, it: &TraceReport) -> Vec<Markup> {
     let signature = format!("{}({})", it.function, it.avals.join(", "));
     let elsewhere = it.called_at.filter(|span| span.cell != scene.cell);
     let mut words = match elsewhere {
-        Some(span) => format!(" was traced in {}", scene.place_name(span)),
-        None if it.jaxpr.is_empty() => ": its trace ended with an error".to_owned(),
-        None => " was traced once".to_owned(),
+        Some(span) => tell(
+            " was traced in {place}",
+            &[("place", &scene.place_name(span))],
+        ),
+        None if it.jaxpr.is_empty() => say(": its trace ended with an error").to_owned(),
+        None => say(" was traced once").to_owned(),
     };
     words.push_str(&match it.cached_calls {
         0 => String::new(),
-        n => format!(
-            ", then called {} from the cache",
-            wording::times(n as usize)
+        n => count(
+            ", then called once from the cache|, then called {n} times from the cache",
+            n as usize,
         ),
     });
     vec![super::scene::code(signature), Markup::text(words)]
 }
 
 /// What is shown once the reader opens a trace.
-fn in_full(scene: &Scene, it: &TraceReport, say: &ToSay, name: &str) -> Markup {
+fn in_full(scene: &Scene, it: &TraceReport, to_say: &ToSay, name: &str) -> Markup {
     let mut children = Vec::new();
     let others = it.frozen.iter();
-    let others = others.filter(|other| !say.findings.iter().any(|it| it.id == other.id));
+    let others = others.filter(|other| !to_say.findings.iter().any(|it| it.id == other.id));
     let list = frozen::list(scene, &format!("held.{name}"), others);
     if !list.is_empty() {
-        let words = "It also took in, and holds until it is traced again:";
+        let words = say("It also took in, and holds until it is traced again:");
         children.push(el("p", "more", vec![Markup::text(words)]));
         children.extend(list);
     }

@@ -4,6 +4,7 @@ use super::request::{Answer, Request};
 use super::scene::{Scene, button, code, heard, icon, sentence};
 use crate::testid;
 use crate::text::{Change, Markup, diff, el};
+use freezeframe_base::texts::{say, tell};
 use freezeframe_base::{Obstacle, Proposal};
 
 /// Lines that stay are shown this far from a change.
@@ -20,12 +21,15 @@ pub fn request(scene: &Scene) -> Option<Markup> {
 fn told(scene: &Scene, request: &Request) -> Markup {
     let (head, body) = match &request.answer {
         Answer::Awaited => (
-            "Rewriting, and trying the result …".to_owned(),
-            vec![buttons(vec![("Cancel", "dismiss", testid::DISMISS)])],
+            say("Rewriting, and trying the result …").to_owned(),
+            vec![buttons(vec![(say("Cancel"), "dismiss", testid::DISMISS)])],
         ),
         Answer::Broken(message) => (
-            format!("The engine crashed while it tried a rewrite ({message})."),
-            vec![buttons(vec![("Close", "dismiss", testid::DISMISS)])],
+            tell(
+                "The engine crashed while it tried a rewrite ({message}).",
+                &[("message", message)],
+            ),
+            vec![buttons(vec![(say("Close"), "dismiss", testid::DISMISS)])],
         ),
         Answer::Given(proposal) => given(scene, request, proposal),
     };
@@ -34,44 +38,47 @@ fn told(scene: &Scene, request: &Request) -> Markup {
     children.extend(body);
     el("div", "proposal", children)
         .with("role", "group")
-        .with("aria-label", "Make it stateless")
+        .with("aria-label", say("Make it stateless"))
         .with("data-testid", testid::PROPOSAL)
 }
 
 fn given(scene: &Scene, request: &Request, proposal: &Proposal) -> (String, Vec<Markup>) {
-    let close = || buttons(vec![("Close", "dismiss", testid::DISMISS)]);
+    let close = || buttons(vec![(say("Close"), "dismiss", testid::DISMISS)]);
     match proposal {
         Proposal::NothingToFix => (
-            "There is nothing to fix: nothing is stale.".into(),
+            say("There is nothing to fix: nothing is stale.").into(),
             vec![close()],
         ),
         Proposal::Declined { obstacles } => {
             let items = obstacles.iter().map(|it| obstacle(scene, it)).collect();
             (
-                "This cannot be made stateless by a rule that is known to be right.".into(),
+                say("This cannot be made stateless by a rule that is known to be right.").into(),
                 vec![el("ul", "changes", items), close()],
             )
         }
         Proposal::Rewritten { cells, changes } => {
-            let items = changes.iter().map(|it| el("li", "", sentence(it)));
+            let items = changes
+                .iter()
+                .map(|it| el("li", "", sentence(it)).in_english());
             let mut body = vec![el("ul", "changes", items.collect())];
             for cell in cells {
                 let old = request.cells.iter().find(|it| it.cell == cell.cell);
                 let old = old.map_or("", |old| &old.source);
                 if cells.len() > 1 || cell.cell != scene.cell {
                     let number = scene.order.iter().position(|it| *it == cell.cell);
-                    let name =
-                        number.map_or("A deleted cell".into(), |at| format!("Cell {}", at + 1));
+                    let name = number.map_or(say("A deleted cell").into(), |at| {
+                        tell("Cell {number}", &[("number", &(at + 1))])
+                    });
                     body.push(el("p", "title", vec![Markup::text(name)]));
                 }
                 body.push(difference(old, &cell.source));
             }
             body.push(buttons(vec![
-                ("Accept", "accept", testid::ACCEPT),
-                ("Dismiss", "dismiss", testid::DISMISS),
+                (say("Accept"), "accept", testid::ACCEPT),
+                (say("Dismiss"), "dismiss", testid::DISMISS),
             ]));
             (
-                "State in; output and state out. Under `jit` this prints what plain Python prints."
+                say("State in; output and state out. Under `jit` this prints what plain Python prints.")
                     .into(),
                 body,
             )
@@ -85,7 +92,8 @@ fn obstacle(scene: &Scene, obstacle: &Obstacle) -> Markup {
         children.extend([Markup::text(" ("), scene.place(span), Markup::text(")")]);
     }
     children.push(Markup::text(": "));
-    children.extend(sentence(&obstacle.reason));
+    let reason = el("span", "", sentence(&obstacle.reason));
+    children.push(reason.in_english());
     el("li", "", children)
 }
 
@@ -131,15 +139,15 @@ fn difference(old: &str, new: &str) -> Markup {
     el("pre", "difference", shown)
         .with("data-testid", testid::DIFFERENCE)
         .with("role", "group")
-        .with("aria-label", "What changes in the text")
+        .with("aria-label", say("What changes in the text"))
 }
 
 /// A line with what becomes of it, for the eye and for the ear.
 fn line_of(change: Change, line: &str) -> Markup {
     let (tag, sign, words) = match change {
         Change::Kept => ("span", " ", ""),
-        Change::Removed => ("del", "−", "removed: "),
-        Change::Added => ("ins", "+", "added: "),
+        Change::Removed => ("del", "−", say("removed: ")),
+        Change::Added => ("ins", "+", say("added: ")),
     };
     let sign = el("span", "sign-of-change", vec![Markup::text(sign)]).with("aria-hidden", "true");
     let mut children = vec![sign];
@@ -156,7 +164,7 @@ pub fn asking(scene: &Scene) -> Markup {
     let mut ask = el(
         "button",
         "action",
-        vec![icon("thaw"), Markup::text("Make it stateless")],
+        vec![icon("thaw"), Markup::text(say("Make it stateless"))],
     )
     .with("type", "button")
     .with("data-act", format!("propose {}", scene.cell.0))

@@ -3,6 +3,7 @@
 use super::findings::{Findings, Replay};
 use super::request::Request;
 use crate::text::{Markup, el};
+use freezeframe_base::texts::{say, tell};
 use freezeframe_base::{CellId, LineIndex, Revision, Span, TraceId};
 
 /// The texts of cells as they were when they ran.
@@ -94,14 +95,15 @@ impl Scene<'_> {
         let number = self.order.iter().position(|cell| *cell == span.cell);
         let cell = match number {
             _ if span.cell == self.cell => None,
-            Some(at) => Some(format!("cell {}", at + 1)),
-            None => Some("a deleted cell".to_owned()),
+            Some(at) => Some(tell("cell {number}", &[("number", &(at + 1))])),
+            None => Some(say("a deleted cell").to_owned()),
         };
-        let line = self.texts.line(span).map(|line| format!("line {line}"));
+        let line = self.texts.line(span);
+        let line = line.map(|line| tell("line {line}", &[("line", &line)]));
         match (cell, line) {
             (Some(cell), Some(line)) => format!("{cell}, {line}"),
             (Some(name), None) | (None, Some(name)) => name,
-            (None, None) => "this cell".to_owned(),
+            (None, None) => say("this cell").to_owned(),
         }
     }
 

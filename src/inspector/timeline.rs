@@ -4,6 +4,7 @@ use super::frozen::hot;
 use super::scene::{Scene, code, icon};
 use crate::testid;
 use crate::text::{Markup, el};
+use freezeframe_base::texts::{count, say, tell};
 use freezeframe_base::{CallReport, CallValue, TraceReport, wording};
 
 /// So many calls are shown.
@@ -25,10 +26,10 @@ pub fn view(scene: &Scene, trace: &TraceReport) -> Option<Markup> {
     };
     let mut items: Vec<Markup> = calls.iter().take(MOST_CALLS).map(numbered).collect();
     if left_out > 0 {
-        let words = format!("… {}", wording::count(left_out, "more call"));
+        let words = count("… 1 more call|… {n} more calls", left_out);
         items.push(el("li", "more", vec![Markup::text(words)]));
     }
-    let head = el("p", "title", vec![Markup::text("Its calls")]);
+    let head = el("p", "title", vec![Markup::text(say("Its calls"))]);
     let list = el("ol", "calls", items).with("data-testid", testid::TIMELINE);
     Some(el("div", "timeline", vec![head, list]))
 }
@@ -38,9 +39,9 @@ fn call(scene: &Scene, call: &CallReport, number: usize) -> Markup {
     let (class, how) = match call.traced {
         Some(reason) => (
             "call traced",
-            format!("traced: {}", wording::reason(reason)),
+            tell("traced: {why}", &[("why", &wording::reason(reason))]),
         ),
-        None => ("call cached", "from the cache".to_owned()),
+        None => ("call cached", say("from the cache").to_owned()),
     };
     let mut head = Vec::new();
     if let Some(span) = call.called_at {
@@ -58,12 +59,11 @@ fn call(scene: &Scene, call: &CallReport, number: usize) -> Markup {
         children.extend(told);
     }
     if call.left_out > 0 {
-        let words = wording::count(call.left_out as usize, "more call");
-        children.push(el(
-            "span",
-            "more",
-            vec![Markup::text(format!("and {words} from here"))],
-        ));
+        let words = count(
+            "and 1 more call from here|and {n} more calls from here",
+            call.left_out as usize,
+        );
+        children.push(el("span", "more", vec![Markup::text(words)]));
     }
     let class = if carried {
         format!("{class} carried")
@@ -94,7 +94,7 @@ fn values(call: &CallReport) -> Option<Markup> {
                 "state",
                 vec![
                     icon("carried"),
-                    super::scene::heard("carried on: "),
+                    super::scene::heard(say("carried on: ")),
                     code(text),
                 ],
             ),
@@ -113,9 +113,9 @@ fn values(call: &CallReport) -> Option<Markup> {
         })
         .collect();
     words.push(Markup::text(if call.inputs.is_empty() {
-        "gave "
+        say("gave ")
     } else {
-        " gave "
+        say(" gave ")
     }));
     words.push(code(outputs.join(", ")));
     Some(el("span", "values", words))
@@ -127,7 +127,7 @@ fn saw(scene: &Scene, seen: &freezeframe_base::SeenState, cached: bool) -> Optio
     let stale = cached && seen.value != frozen.then;
     let mut words = vec![code(format!("{} = {}", frozen.name, seen.value))];
     if stale {
-        words.push(Markup::text(", and the call used "));
+        words.push(Markup::text(say(", and the call used ")));
         words.push(icon("frozen"));
         words.push(code(frozen.then.clone()));
     }

@@ -4,8 +4,9 @@ use super::frozen::hot;
 use super::scene::{Scene, button, code};
 use crate::testid;
 use crate::text::{Markup, Stretch, el, jaxpr_markup, overlay, python_markup};
+use freezeframe_base::Order;
+use freezeframe_base::texts::{count, say, tell};
 use freezeframe_base::{CellId, FrozenId, JaxprPart, Span, TraceId, TraceReport, TraceStep};
-use freezeframe_base::{Order, wording};
 
 /// The name under which a pointer finds an equation, its expression included.
 pub fn equation(trace: TraceId, step: usize) -> String {
@@ -62,12 +63,12 @@ pub fn current_step(scene: &Scene, trace: TraceId) -> Option<usize> {
 /// The trace in full.
 pub fn view(scene: &Scene, trace: &TraceReport, section: &str) -> Vec<Markup> {
     if trace.jaxpr.is_empty() {
-        let words = "There is no jaxpr, since the trace did not come to its end.";
+        let words = say("There is no jaxpr, since the trace did not come to its end.");
         return vec![el("p", "more", vec![Markup::text(words)])];
     }
     let mut columns = Vec::new();
     columns.extend(source(scene, trace));
-    columns.push(figure("Its jaxpr", jaxpr(scene, trace)).with("data-testid", testid::JAXPR));
+    columns.push(figure(say("Its jaxpr"), jaxpr(scene, trace)).with("data-testid", testid::JAXPR));
     let mut children = vec![el("div", "beside", columns)];
     children.extend(stepper(scene, trace, section));
     children
@@ -98,7 +99,7 @@ fn source(scene: &Scene, trace: &TraceReport) -> Option<Markup> {
     };
     let stretches = source_stretches(trace, defined.cell);
     let content = overlay(&python_markup(text), range, &stretches, &wrap);
-    Some(figure("Its source", content).with("data-testid", testid::SOURCE))
+    Some(figure(say("Its source"), content).with("data-testid", testid::SOURCE))
 }
 
 /// The whole lines of a definition: from its first line to the last one that is indented deeper.
@@ -182,17 +183,18 @@ fn ice(trace: &TraceReport, ids: &[FrozenId], children: Vec<Markup>) -> Markup {
         .filter(|it| ids.contains(&it.id))
         .map(|it| it.name.as_str())
         .collect();
-    el("span", "ice", children)
-        .with("data-hot", hot(ids))
-        .with("title", format!("frozen: {}", names.join(", ")))
+    el("span", "ice", children).with("data-hot", hot(ids)).with(
+        "title",
+        tell("frozen: {names}", &[("names", &names.join(", "))]),
+    )
 }
 
 fn nested(name: &str, folded: bool, children: Vec<Markup>) -> Markup {
     let words = if folded { "+" } else { "−" };
     let what = if folded {
-        "Show the nested jaxpr"
+        say("Show the nested jaxpr")
     } else {
-        "Fold the nested jaxpr"
+        say("Fold the nested jaxpr")
     };
     let turn = super::scene::opener("fold", name, !folded, vec![Markup::text(words)]);
     let turn = turn.with("aria-label", what).with("title", what);
@@ -228,15 +230,21 @@ fn stepper(scene: &Scene, trace: &TraceReport, section: &str) -> Option<Markup> 
         Some(at) => (at < last).then_some(Some(at + 1)),
     };
     let words = match now {
-        None => format!("Replay the trace, {}", wording::count(last + 1, "step")),
-        Some(at) => format!("Step {} of {}", at + 1, last + 1),
+        None => count(
+            "Replay the trace, 1 step|Replay the trace, {n} steps",
+            last + 1,
+        ),
+        Some(at) => tell(
+            "Step {at} of {all}",
+            &[("at", &(at + 1)), ("all", &(last + 1))],
+        ),
     };
     let bar = el(
         "p",
         "actions",
         vec![
-            turn("←", "Step back", testid::STEP_BACK, before),
-            turn("→", "Step on", testid::STEP_ON, after),
+            turn("←", say("Step back"), testid::STEP_BACK, before),
+            turn("→", say("Step on"), testid::STEP_ON, after),
             el("span", "stand", vec![Markup::text(words)])
                 .with("aria-live", "polite")
                 .with("data-testid", testid::STEP),
@@ -249,7 +257,10 @@ fn stepper(scene: &Scene, trace: &TraceReport, section: &str) -> Option<Markup> 
     Some(
         el("div", "stepper", children)
             .with("role", "group")
-            .with("aria-label", "Replay of the trace; the arrow keys step")
+            .with(
+                "aria-label",
+                say("Replay of the trace; the arrow keys step"),
+            )
             .with("data-stepper", section)
             .with("data-testid", testid::STEPPER),
     )
@@ -279,7 +290,7 @@ fn step_view(scene: &Scene, step: &TraceStep) -> Markup {
             scene.place(frame.span),
         ]);
     }
-    rows.extend(row("Call stack", stack));
+    rows.extend(row(say("Call stack"), stack));
     let mut alive = Vec::new();
     for tracer in &step.alive {
         if !alive.is_empty() {
@@ -288,9 +299,9 @@ fn step_view(scene: &Scene, step: &TraceStep) -> Markup {
         alive.push(code(format!("{}:{}", tracer.name, tracer.aval)));
     }
     if alive.is_empty() {
-        alive.push(Markup::text("none"));
+        alive.push(Markup::text(say("none")));
     }
-    rows.extend(row("Tracers alive", alive));
+    rows.extend(row(say("Tracers alive"), alive));
     el("dl", "step", rows)
 }
 

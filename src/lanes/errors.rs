@@ -14,17 +14,25 @@ pub fn error_markup(report: &ErrorReport) -> Vec<Markup> {
     if !first.is_empty() {
         head.push(Markup::text(format!(": {first}")));
     }
-    let mut children = vec![el("p", "error-head", head).with("data-testid", testid::ERROR)];
+    let mut children = vec![
+        el("p", "error-head", head)
+            .in_english()
+            .with("data-testid", testid::ERROR),
+    ];
     let traceback = without_message(report);
     if traceback.len() < report.traceback.trim_end().len() && !rest.trim().is_empty() {
-        children.push(el("pre", "text error-rest", vec![Markup::text(rest)]));
+        children.push(el("pre", "text error-rest", vec![Markup::text(rest)]).in_english());
     }
     if let Some(hint) = &report.hint {
-        children.push(el("p", "error-hint", vec![Markup::text(hint.clone())]));
+        children.push(el("p", "error-hint", vec![Markup::text(hint.clone())]).in_english());
     }
     if !traceback.is_empty() {
         let lines = linked(traceback, &report.frames);
-        children.push(el("pre", "text traceback", lines).with("tabindex", "0"));
+        children.push(
+            el("pre", "text traceback", lines)
+                .in_english()
+                .with("tabindex", "0"),
+        );
     }
     children
 }

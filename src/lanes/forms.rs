@@ -2,6 +2,7 @@
 
 use super::pieces::{pre, svg_address};
 use crate::text::{Markup, el, harmless, markdown};
+use freezeframe_base::texts::{self, tell};
 use freezeframe_base::{Form, Json};
 
 /// From the richest on.
@@ -26,7 +27,7 @@ pub(super) fn forms_markup(forms: &[Form], result: bool) -> Vec<Markup> {
     shown.unwrap_or_else(|| {
         let other = forms.first().map_or("", |form| &form.mime);
         let plain = match plain {
-            "" if other != "text/plain" => format!("[{other}, kept in the file]"),
+            "" if other != "text/plain" => tell("[{kind}, kept in the file]", &[("kind", &other)]),
             plain => plain.to_owned(),
         };
         let class = if result { "text result" } else { "text" };
@@ -80,8 +81,8 @@ fn json_markup(json: &Json) -> Markup {
         Json::Object(entries) => ("{", "}", entries.len()),
         other => return pre("text", &other.pretty(), false),
     };
-    let words = if count == 1 { "entry" } else { "entries" };
-    let summary = Markup::text(format!("{open}…{close} {count} {words}"));
+    let entries = texts::count("1 entry|{n} entries", count);
+    let summary = Markup::text(format!("{open}…{close} {entries}"));
     let summary = el("summary", "", vec![summary]);
     el(
         "details",

@@ -2,6 +2,7 @@
 
 use super::align;
 use crate::inspector::findings::{Causes, Replay, Write};
+use freezeframe_base::texts::say;
 use freezeframe_base::wording::{self, Cause};
 use freezeframe_base::{
     Contrast, FrozenId, Output, Span, StaleCall, Telling, plain_text, same_value,
@@ -207,7 +208,7 @@ fn text(output: &Output) -> Option<&str> {
     match output {
         Output::Text { text, .. } | Output::Result { text, .. } => Some(text),
         Output::Display { forms, .. } => Some(plain_text(forms)),
-        Output::Figure { .. } => Some("a figure"),
+        Output::Figure { .. } => Some(say("a figure")),
         Output::Error(_) => None,
     }
 }

@@ -1,6 +1,7 @@
 //! What outputs of several kinds are made of: text, and addresses of drawings.
 
 use crate::text::{Markup, el, jaxpr_markup, terminal};
+use freezeframe_base::texts::{language, tell};
 
 /// Above this many bytes the end of a text is left out.
 pub(super) const MOST_TEXT: usize = 50_000;
@@ -10,19 +11,19 @@ pub(super) fn pre(class: &str, text: &str, jaxpr: bool) -> Markup {
     if text.len() > MOST_TEXT {
         let shown = &text[..text.floor_char_boundary(MOST_TEXT)];
         let rest = text.len() - shown.len();
-        let note = format!("\n… {rest} more bytes, not shown");
-        return el(
-            "pre",
-            class,
-            vec![Markup::text(shown), el("em", "", vec![Markup::text(note)])],
-        );
+        let note = tell("\n… {n} more bytes, not shown", &[("n", &rest)]);
+        let mut note = el("em", "", vec![Markup::text(note)]);
+        if language() != "en" {
+            note = note.with("lang", language());
+        }
+        return el("pre", class, vec![Markup::text(shown), note]).in_english();
     }
     let children = if jaxpr {
         jaxpr_markup(text)
     } else {
         terminal(text)
     };
-    el("pre", class, children)
+    el("pre", class, children).in_english()
 }
 
 /// The document as an address for `<img>`, where it can run no script and load nothing.

@@ -8,6 +8,7 @@ use crate::inspector::hot;
 use crate::inspector::scene::{icon, sentence};
 use crate::testid;
 use crate::text::{Markup, el};
+use freezeframe_base::texts::{say, tell};
 use freezeframe_base::{Lane, Output, Stream};
 
 /// Above this many rows the middle is left out.
@@ -30,7 +31,7 @@ impl LaneNames for Lane {
         match self {
             Self::Python => "Python",
             Self::Jit => "jit",
-            Self::Stateless => "stateless",
+            Self::Stateless => say("stateless"),
         }
     }
 
@@ -119,7 +120,7 @@ pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
     let left_out = rows.len().saturating_sub(MOST_ROWS);
     for (at, row) in rows.iter().enumerate() {
         if left_out > 0 && at == MOST_ROWS / 2 {
-            let words = Markup::text(format!("… {left_out} rows left out …"));
+            let words = Markup::text(tell("… {n} rows left out …", &[("n", &left_out)]));
             let cell = wide_cell(joined.len(), vec![words]);
             body.push(el("tr", "skipped", vec![cell]).with("role", "row"));
         }
@@ -150,13 +151,16 @@ pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
 fn cut_markup(columns: &[Column]) -> Markup {
     let rest = columns.iter().map(|it| it.rest).max().unwrap_or(0);
     let words = match rest {
-        0 => "Not all is shown. ".to_owned(),
-        rest => format!("Not all is shown; {rest} more outputs followed. "),
+        0 => say("Not all is shown. ").to_owned(),
+        rest => tell(
+            "Not all is shown; {n} more outputs followed. ",
+            &[("n", &rest)],
+        ),
     };
     let save = el(
         "button",
         "save-output",
-        vec![Markup::text("Save all of it")],
+        vec![Markup::text(say("Save all of it"))],
     )
     .with("type", "button")
     .with("data-act", "save-output")
@@ -290,7 +294,8 @@ fn wide_rows(pieces: &[Piece]) -> Vec<Markup> {
     }
     let of_lane = |piece: &Piece| {
         let class = format!("lane-chip lane-{}", piece.lane.slug());
-        let mut children = vec![el("span", &class, vec![Markup::text(piece.lane.title())])];
+        let name = el("span", &class, vec![Markup::text(piece.lane.title())]);
+        let mut children = vec![name.with("data-only", say(" only"))];
         children.extend(output_markup(piece.output?));
         let row = marked_row("row wide", vec![wide_cell(width, children)], true);
         Some(row.with("data-lane", piece.lane.slug()))
@@ -316,7 +321,7 @@ fn cell_markup(piece: &Piece, noted: bool) -> Markup {
         };
         let heard = match piece.mark {
             Some(mark) => format!("{}: ", mark.sentence.replace('`', "")),
-            None => "differs from Python: ".to_owned(),
+            None => say("differs from Python: ").to_owned(),
         };
         children.push(el("span", "sign", vec![sign]).with("aria-hidden", "true"));
         children.push(el("span", "sr", vec![Markup::text(heard)]));
@@ -327,7 +332,11 @@ fn cell_markup(piece: &Piece, noted: bool) -> Markup {
     match piece.output {
         Some(output) => children.extend(output_markup(output)),
         None => {
-            let words = if piece.pending { "…" } else { "not printed" };
+            let words = if piece.pending {
+                "…"
+            } else {
+                say("not printed")
+            };
             children.push(el("span", "nothing", vec![Markup::text(words)]));
         }
     }
@@ -419,7 +428,10 @@ mod tests {
     fn what_may_still_come_is_no_difference() {
         let python = Column::ended(Lane::Python, &[text("1\n")]);
         let mut jit = Column::ended(Lane::Jit, &[]);
-        for (pending, expected) in [(true, "data-differs=\"false\""), (false, "not printed")] {
+        for (pending, expected) in [
+            (true, "data-differs=\"false\""),
+            (false, say("not printed")),
+        ] {
             jit.pending = pending;
             let shown = lanes_markup(&[python.clone(), jit.clone()], "").unwrap();
             assert!(shown.to_html().contains(expected));

@@ -4,6 +4,7 @@
 //! of this file, an address leads to the web only by a press, and nothing is loaded.
 
 use super::markup::{Markup, el};
+use freezeframe_base::texts::{say, tell};
 
 /// What may stand in the page, and the attributes that it may have beside [`EVERYWHERE`].
 const ELEMENTS: &[(&str, &[&str])] = &[
@@ -365,9 +366,15 @@ fn not_loaded(given: &[(String, String)]) -> Markup {
         found.map_or("", |(_, value)| value.as_str())
     };
     let words = match (value("alt"), value("src")) {
-        ("", "") => "a picture without an address".to_owned(),
-        ("", address) => format!("a picture that is not loaded: {address}"),
-        (alt, address) => format!("{alt} (a picture that is not loaded: {address})"),
+        ("", "") => say("a picture without an address").to_owned(),
+        ("", address) => tell(
+            "a picture that is not loaded: {address}",
+            &[("address", &address)],
+        ),
+        (alt, address) => tell(
+            "{name} (a picture that is not loaded: {address})",
+            &[("name", &alt), ("address", &address)],
+        ),
     };
     el("em", "", vec![Markup::Text(words)])
 }

@@ -2,6 +2,8 @@
 //!
 //! Invariant: text stays text. Nothing in here parses HTML, and tags and attribute names are written in our source only.
 
+use freezeframe_base::texts;
+
 /// An attribute's name and value.
 pub type Attribute = (&'static str, String);
 
@@ -42,6 +44,15 @@ impl Markup {
     /// Text.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
+    }
+
+    /// Says that it is in English, where the page speaks another language: what Python and the engine say always is.
+    #[must_use]
+    pub fn in_english(self) -> Self {
+        match texts::language() {
+            "en" => self,
+            _ => self.with("lang", "en"),
+        }
     }
 
     /// The same element with one more attribute; text stays as it is.

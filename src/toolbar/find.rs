@@ -3,6 +3,7 @@
 use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::testid;
+use freezeframe_base::texts::say;
 use leptos::{ev::KeyboardEvent, html::Input, prelude::*};
 
 /// The bar, while it is open.
@@ -49,34 +50,34 @@ fn Bar() -> impl IntoView {
         _ => {}
     };
     view! {
-        <div class="find" role="search" aria-label="Find in the notebook" data-testid=testid::FIND on:keydown=hear>
+        <div class="find" role="search" aria-label=say("Find in the notebook") data-testid=testid::FIND on:keydown=hear>
             <input
                 type="text"
-                placeholder="Find"
-                aria-label="Find"
+                placeholder=say("Find")
+                aria-label=say("Find")
                 node_ref=node
                 prop:value=finding.wanted.with_untracked(|wanted| wanted.words.clone())
                 on:input:target=move |event| look(event.target().value())
             />
             <span class="found" role="status">{move || finding.told.get()}</span>
-            <button on:click=move |_| store.find(false)>"Previous"</button>
-            <button on:click=move |_| store.find(true)>"Next"</button>
+            <button on:click=move |_| store.find(false)>{say("Previous")}</button>
+            <button on:click=move |_| store.find(true)>{say("Next")}</button>
             <button
                 aria-pressed=move || if finding.wanted.with(|wanted| wanted.exact) { "true" } else { "false" }
                 on:click=count_capitals
             >
-                "Aa"<span class="sr">" Capital letters count"</span>
+                "Aa"<span class="sr">{say(" Capital letters count")}</span>
             </button>
             <input
                 type="text"
-                placeholder="Replace by"
-                aria-label="Replace by"
+                placeholder=say("Replace by")
+                aria-label=say("Replace by")
                 prop:value=finding.by.get_untracked()
                 on:input:target=move |event| finding.by.set(event.target().value())
             />
-            <button on:click=move |_| store.replace_found()>"Replace"</button>
-            <button on:click=move |_| store.replace_all()>"Replace all"</button>
-            <button on:click=move |_| store.turn_finding()>"Close"</button>
+            <button on:click=move |_| store.replace_found()>{say("Replace")}</button>
+            <button on:click=move |_| store.replace_all()>{say("Replace all")}</button>
+            <button on:click=move |_| store.turn_finding()>{say("Close")}</button>
         </div>
     }
 }

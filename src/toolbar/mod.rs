@@ -1,6 +1,7 @@
 //! The bar at the top: the engine's state and what acts on the whole notebook.
 
 mod find;
+mod language;
 mod panels;
 mod theme;
 
@@ -9,10 +10,12 @@ use crate::engine::{LANES, Standing};
 use crate::lanes::LaneNames;
 use crate::testid::{self, Press, press};
 use freezeframe_base::Lane;
+use freezeframe_base::texts::{phrase, say, tell};
 use leptos::prelude::*;
 use theme::ThemeSwitch;
 
 pub use find::FindBar;
+pub use language::LanguageChoice;
 pub use panels::Panels;
 
 /// The bar.
@@ -29,10 +32,10 @@ pub fn Toolbar() -> impl IntoView {
             <div class="bar-inner">
                 <span class="wordmark">"Freezeframe"</span>
                 <Status />
-                <div class="tools" role="toolbar" aria-label="Notebook">
-                    {tool("tool primary", press::RUN_ALL, "Run all", always, move || store.run_all())}
-                    {tool("tool", press::STOP, "Stop", busy.into(), move || store.session.stop())}
-                    {tool("tool", press::RESTART, "Restart", always, move || store.restart())}
+                <div class="tools" role="toolbar" aria-label=say("Notebook")>
+                    {tool("tool primary", press::RUN_ALL, say("Run all"), always, move || store.run_all())}
+                    {tool("tool", press::STOP, say("Stop"), busy.into(), move || store.session.stop())}
+                    {tool("tool", press::RESTART, say("Restart"), always, move || store.restart())}
                     <span class="rule"></span>
                     {LANES.map(|lane| view! { <LaneSwitch lane /> })}
                     <InspectorSwitch />
@@ -40,8 +43,8 @@ pub fn Toolbar() -> impl IntoView {
                         class="tool icon-only roomy"
                         tabindex="-1"
                         data-testid=testid::NOTEBOOKS
-                        aria-label=press::NOTEBOOKS.words
-                        title=press::NOTEBOOKS.words
+                        aria-label=say(press::NOTEBOOKS.words)
+                        title=say(press::NOTEBOOKS.words)
                         on:click=move |_| store.show_notebooks()
                     >
                         <span class=press::NOTEBOOKS.icon></span>
@@ -50,8 +53,8 @@ pub fn Toolbar() -> impl IntoView {
                         class="tool icon-only"
                         tabindex="-1"
                         data-testid=testid::COMMANDS
-                        aria-label=press::COMMANDS.words
-                        title=press::COMMANDS.words
+                        aria-label=say(press::COMMANDS.words)
+                        title=say(press::COMMANDS.words)
                         on:click=move |_| store.panel().set(Some(Panel::Commands))
                     >
                         <span class=press::COMMANDS.icon></span>
@@ -82,7 +85,7 @@ fn tool(
             class=class
             tabindex=if press.test == testid::RUN_ALL { "0" } else { "-1" }
             data-testid=press.test
-            title=press.words
+            title=say(press.words)
             aria-disabled=move || (!is_there.get()).then_some("true")
             on:click=press_it
         >
@@ -100,14 +103,14 @@ fn Status() -> impl IntoView {
         store.session.engines.with(|engines| {
             let any = |standing| engines.iter().any(|it| it.standing == standing);
             match () {
-                () if any(Standing::Failed) => "failed",
-                () if any(Standing::Loading) => "loading",
-                () if engines.iter().any(|it| it.is_busy) => "running",
-                () => "ready",
+                () if any(Standing::Failed) => phrase("failed"),
+                () if any(Standing::Loading) => phrase("loading"),
+                () if engines.iter().any(|it| it.is_busy) => phrase("running"),
+                () => phrase("ready"),
             }
         })
     });
-    view! { <span class="status" data-testid=testid::STATUS data-state=state>{state}</span> }
+    view! { <span class="status" data-testid=testid::STATUS data-state=state>{move || say(state.get())}</span> }
 }
 
 #[component]
@@ -125,8 +128,8 @@ fn InspectorSwitch() -> impl IntoView {
             class="tool icon-only switch"
             tabindex="-1"
             data-testid=testid::INSPECTOR_TOGGLE
-            aria-label="Inspector"
-            title=press::INSPECTOR_TOGGLE.words
+            aria-label=say("Inspector")
+            title=say(press::INSPECTOR_TOGGLE.words)
             aria-pressed=shown
             on:click=move |_| store.toggle_inspector()
         >
@@ -145,7 +148,7 @@ fn LaneSwitch(lane: Lane) -> impl IntoView {
             tabindex="-1"
             data-testid=testid::LANE_TOGGLE
             data-lane=lane.slug()
-            title=format!("Show or hide what {} puts out", lane.title())
+            title=tell("Show or hide what {lane} puts out", &[("lane", &lane.title())])
             aria-pressed=move || if shown() { "true" } else { "false" }
             on:click=move |_| store.toggle_lane(lane)
         >

@@ -1,11 +1,13 @@
 //! What opens over the notebook: what can be done and by which key, and the headings.
 
+use super::LanguageChoice;
 use crate::app::commands::perform;
 use crate::app::reactive::effect;
 use crate::app::store::{Panel, Store};
 use crate::cells::CellState;
 use crate::keys::{Act, KEYS, Key, Mode};
 use crate::testid;
+use freezeframe_base::texts::{phrase, say};
 use leptos::{html::Dialog, prelude::*};
 
 /// The window for it.
@@ -29,7 +31,7 @@ pub fn Panels() -> impl IntoView {
         <dialog
             class="panel"
             node_ref=node
-            aria-label=move || if panel.get() == Some(Panel::Contents) { "Contents" } else { "What can be done" }
+            aria-label=move || if panel.get() == Some(Panel::Contents) { say("Contents") } else { say("What can be done") }
             on:close=move |_| {
                 // What was pressed may have opened it again.
                 if node.get_untracked().is_none_or(|dialog| !dialog.open()) {
@@ -37,7 +39,7 @@ pub fn Panels() -> impl IntoView {
                 }
             }
         >
-            <button class="panel-close" aria-label="Close" on:click=move |_| close()>
+            <button class="panel-close" aria-label=say("Close") on:click=move |_| close()>
                 <span class="icon icon-delete"></span>
             </button>
             {move || panel.get().map(|panel| match panel {
@@ -70,35 +72,41 @@ fn Commands(close: impl Fn() + Copy + Send + 'static) -> impl IntoView {
                     disabled=is_heard_in_texts_only
                     on:click=move |_| press(key.act)
                 >
-                    <span>{key.words}</span>
+                    <span>{say(key.words)}</span>
                     <span class="strokes">{strokes}</span>
                 </button>
             </li>
         }
     };
     view! {
-        <h2>"What can be done"</h2>
+        <h2>{say("What can be done")}</h2>
         <p>
-            "Keys act on the cell that has the focus. Enter puts the cursor into its text, Escape leads out again. A press on a row does the same."
+            {say("Keys act on the cell that has the focus. Enter puts the cursor into its text, Escape leads out again. A press on a row does the same.")}
         </p>
+        <LanguageChoice />
         <ul class="command-list" data-testid=testid::COMMAND_LIST>
             {KEYS.iter().map(row).collect_view()}
         </ul>
     }
 }
 
-/// A stroke as people read it.
+/// A stroke as people read it, with keys called as keyboards of their language call them.
 fn shown(stroke: &str) -> String {
-    let arrows = [
+    let keys = [
         ("ArrowUp", "↑"),
         ("ArrowDown", "↓"),
         ("ArrowLeft", "←"),
         ("ArrowRight", "→"),
+        ("Escape", phrase("Esc")),
+        ("Ctrl", phrase("Ctrl")),
+        ("Shift", phrase("Shift")),
+        ("Enter", phrase("Enter")),
+        ("Home", phrase("Home")),
+        ("End", phrase("End")),
     ];
-    let stroke = arrows.iter().fold(stroke.to_owned(), |text, (name, sign)| {
-        text.replace(name, sign)
-    });
-    stroke.replace("Escape", "Esc")
+    keys.iter().fold(stroke.to_owned(), |text, (name, sign)| {
+        text.replace(name, say(sign))
+    })
 }
 
 /// The headings; a press leads there.
@@ -119,9 +127,9 @@ fn Contents(close: impl Fn() + Copy + Send + 'static) -> impl IntoView {
         }
     };
     view! {
-        <h2>"Contents"</h2>
+        <h2>{say("Contents")}</h2>
         <Show when=move || none>
-            <p>"There are no headings in this notebook. Keys 1 to 6 make a cell one."</p>
+            <p>{say("There are no headings in this notebook. Keys 1 to 6 make a cell one.")}</p>
         </Show>
         <ul class="contents-list" data-testid=testid::CONTENTS>{headings.into_iter().map(row).collect_view()}</ul>
     }

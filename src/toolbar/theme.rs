@@ -3,6 +3,7 @@
 use crate::app::storage;
 use crate::app::store::Store;
 use crate::testid::press;
+use freezeframe_base::texts::say;
 use leptos::prelude::*;
 
 /// The switch between dark and light.
@@ -24,7 +25,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     };
     let press = press::THEME;
     view! {
-        <button class="tool icon-only" tabindex="-1" data-testid=press.test aria-label=press.words title=press.words on:click=switch>
+        <button class="tool icon-only" tabindex="-1" data-testid=press.test aria-label=say(press.words) title=say(press.words) on:click=switch>
             <span class=press.icon></span>
         </button>
     }

@@ -36,14 +36,14 @@ const SOURCES = [
 ];
 
 async function open(page, sources = SOURCES) {
-  const cells = sources.map(([cell_type, source], at) => {
+  const cells = sources.map(([cell_type, source, id = `c${at}`], at) => {
     const code = cell_type === "code" ? { outputs: [], execution_count: null } : {};
-    return { cell_type, id: `c${at}`, metadata: {}, source, ...code };
+    return { cell_type, id, metadata: {}, source, ...code };
   });
   const buffer = Buffer.from(JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
   await page.locator(".cm-content").first().waitFor();
   await page.getByTestId("open-file").setInputFiles({ name: "everything.ipynb", mimeType: "application/json", buffer });
-  await cell(page, `c${sources.length - 1}`).waitFor();
+  await cell(page, sources.at(-1)[2] ?? `c${sources.length - 1}`).waitFor();
   await page.getByTestId("page-notice").or(page.getByTestId("undo")).first().waitFor();
 }
 
@@ -158,6 +158,104 @@ for (const [look, options] of Object.entries(LOOKS)) {
     assert.deepEqual([...found].map(([fault, state]) => `${state}: ${fault}`), []);
   });
 }
+
+/** Puts another text into a cell, with the cursor behind it. */
+async function write(page, key, text) {
+  await cell(page, key).locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(text);
+}
+
+/** What opens beside the cells: a name, and what leads there. */
+const BESIDE = [
+  ["a choice of two texts", async (page) => {
+    await open(page, [["code", "a = 1"], ["code", "a = 2", "c0-other"], ["code", "b = 3", "b"]]);
+    await page.getByTestId("choice").waitFor();
+  }],
+  ["candidates", async (page) => {
+    await write(page, "b", '"abc"');
+    await page.keyboard.type(".");
+    await page.locator(".cm-tooltip-autocomplete li[aria-selected]").waitFor();
+    await page.locator(".cm-completionInfo").waitFor();
+  }],
+  ["what a name is, by a key", async (page) => {
+    await leave(page);
+    await write(page, "b", "print(sorted");
+    await page.keyboard.press("Shift+Tab");
+    await page.locator(".cm-help").waitFor();
+  }],
+  ["what a name is, by pointing at it", async (page) => {
+    await leave(page);
+    await write(page, "b", "sorted([1])");
+    await page.mouse.move(0, 0);
+    await cell(page, "b").locator(".cm-line span").first().hover();
+    await page.locator(".cm-help").waitFor();
+  }],
+  ["a fault in a text", async (page) => {
+    await page.mouse.move(0, 0);
+    await write(page, "b", "a = = 1");
+    await page.locator(".cm-lintRange-error").waitFor();
+  }],
+  ["a question", async (page) => {
+    await write(page, "b", 'input("Your name? ")');
+    await run(page, "b");
+    await page.getByTestId("ask").getByRole("textbox").waitFor();
+  }],
+  ["a secret question", async (page) => {
+    await page.keyboard.type("me");
+    await page.keyboard.press("Enter");
+    await stands(page, "b", "done");
+    await write(page, "b", 'import getpass\ngetpass.getpass("Your secret? ")');
+    await run(page, "b");
+    await page.getByTestId("ask").locator("[type=password]").waitFor();
+  }],
+  ["another language", async (page) => {
+    await page.keyboard.press("Enter");
+    await page.locator(".foot").getByTestId("language").selectOption("de");
+    await page.locator('.page[lang="de"]').waitFor();
+  }],
+];
+
+for (const look of ["light", "dark", "a window of 320 px"]) {
+  test(`${look}: axe finds nothing grave in what opens beside the cells`, { timeout: 300_000 }, async (t) => {
+    const page = await visit(t, LOOKS[look]);
+    const found = new Map();
+    for (const [state, lead] of BESIDE) {
+      await lead(page);
+      for (const fault of await faults(page)) if (!found.has(fault)) found.set(fault, state);
+      if (process.env.PICTURES) await picture(page, `access-${look}-${state}`.replace(/\W+/g, "-"));
+    }
+    assert.deepEqual([...found].map(([fault, state]) => `${state}: ${fault}`), []);
+  });
+}
+
+test("the list of notebooks is one stop of the Tab key, and the arrow keys go through it", async (t) => {
+  const page = await visit(t);
+  await open(page, [["code", "a = 1"]]);
+  await page.getByRole("button", { name: "Your notebooks", exact: true }).click();
+  await page.locator(".notebook-list li").first().waitFor();
+  const now = () => page.evaluate(() => [document.activeElement.closest("li")?.dataset.key ?? "", document.activeElement.dataset.do ?? document.activeElement.className]);
+  const [other] = await page.locator(".notebook-list > li").evaluateAll((all) => all.map((it) => it.dataset.key));
+  const pressed = async (key) => {
+    await page.keyboard.press(key);
+    return (await now()).join(" ");
+  };
+  await page.locator(".notebook-new").focus();
+  assert.equal(await pressed("Tab"), `${other} open`);
+  assert.equal(await pressed("ArrowRight"), `${other} rename`);
+  assert.equal(await pressed("ArrowRight"), `${other} copy`);
+  assert.equal(await pressed("Shift+Tab"), " new");
+  assert.equal(await pressed("Tab"), `${other} copy`, "the Tab key comes back to what had the focus");
+  await page.keyboard.press("Enter");
+  await page.locator(".notebook-list > li").nth(1).waitFor();
+  assert.equal((await now())[1], "copy");
+  const keys = await page.locator(".notebook-list > li").evaluateAll((all) => all.map((it) => it.dataset.key));
+  assert.equal(await pressed("Home"), `${keys[0]} copy`);
+  assert.equal(await pressed("ArrowDown"), `${keys[1]} copy`);
+  assert.equal(await pressed("ArrowUp"), `${keys[0]} copy`);
+  assert.equal(await pressed("End"), `${keys.at(-1)} copy`);
+  assert.equal(await page.locator('.notebook-list button[tabindex="0"]').count(), 1);
+});
 
 /** What has the focus: its `data-testid`, or that of what it is in. */
 const focused = (page) => page.evaluate(() => document.activeElement.closest("[data-testid]")?.dataset.testid ?? document.activeElement.localName);

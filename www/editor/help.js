@@ -7,6 +7,7 @@ import { lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Prec, StateEffect, StateField } from "@codemirror/state";
 import { EditorView, ViewPlugin, hoverTooltip, keymap, showTooltip } from "@codemirror/view";
 
+const { say } = globalThis.freezeframe;
 const SETTLES = 600; // Milliseconds without a key after which a text is checked.
 const LATER = 3000; // The same where the engine could not answer.
 const FAR = 20_000; // What stands further before a place is not needed to understand it.
@@ -124,14 +125,14 @@ function card(view, pos, { name, signature, doc, class: kind }) {
   const title = signature ? [element("strong", "", name), signature] : [element("strong", "", name), ` ${kind}`];
   const dom = element("div", "cm-help", element("p", "cm-help-title", ...title));
   dom.setAttribute("role", "group");
-  dom.setAttribute("aria-label", `About ${name}. Escape closes it.`);
+  dom.setAttribute("aria-label", say("About {name}. Escape closes it.", { name }));
   dom.tabIndex = -1;
   for (const { text, code } of parts(doc ?? "")) {
     if (!code) {
       dom.append(prose(text));
       continue;
     }
-    const button = element("button", "", "Insert this example");
+    const button = element("button", "", say("Insert this example"));
     button.type = "button";
     button.onclick = () => insert(view, pos, code);
     dom.append(element("pre", "", text), button);
@@ -183,7 +184,7 @@ const describing = (ask) => (view) => {
   describe(ask, state, pos).then((told) => {
     if (!told || view.state.doc !== state.doc || view.state.selection.main.head !== pos) return;
     const tooltip = { pos, above: true, create: () => card(view, pos, told) };
-    const more = told.doc?.includes(">>>") ? " Shift+Tab again leads to its example." : "";
+    const more = told.doc?.includes(">>>") ? say(" Shift+Tab again leads to its example.") : "";
     const said = `${told.name}${told.signature ?? ""}. ${(told.doc ?? "").split("\n\n")[0]}${more}`;
     view.dispatch({ effects: [open.of(tooltip), EditorView.announce.of(said)] });
   });

@@ -54,6 +54,13 @@ function keys(tell) {
   ]);
 }
 
+/** What CodeMirror itself says to those who hear the page. */
+function phrases() {
+  const { phrase, say } = globalThis.freezeframe;
+  const all = [phrase("Completions"), phrase("Diagnostics"), phrase("No diagnostics"), phrase("Selection deleted"), phrase("close")];
+  return Object.fromEntries(all.map((english) => [english, say(english)]));
+}
+
 /** One cell's editor. */
 class Editor {
   constructor(parent, text, label, tell, ask) {
@@ -78,6 +85,7 @@ class Editor {
           indentOnInput(),
           bracketMatching(),
           closeBrackets(),
+          EditorState.phrases.of(phrases()),
           python,
           syntaxHighlighting(colors),
           errors.field,

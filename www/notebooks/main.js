@@ -1,27 +1,6 @@
 // The list of notebooks that this browser keeps: a window over the notebook. What changes the list alone is done here, by
 // the library (www/library/main.js); what changes the notebook on the page is asked of it by an event.
-const WORDS = {
-  title: "Your notebooks",
-  close: "Close",
-  nothing: "This browser keeps no notebooks for this page. Save yours to a file.",
-  fresh: "New notebook",
-  untitled: "Untitled",
-  lesson: "the lesson of this page",
-  here: "open",
-  open: "Open",
-  rename: "Rename",
-  name: "Name of the notebook",
-  copy: "Duplicate",
-  copyOf: (name) => `${name} (copy)`,
-  remove: "Delete",
-  deleted: (name) => `“${name}” is deleted.`,
-  bringBack: "Undo",
-  versions: "Versions",
-  left: (time) => `As it was until ${time}`,
-  first: "As it was at first",
-  restore: "Restore",
-  cells: (count) => (count === 1 ? "1 cell changed" : `${count} cells changed`),
-};
+const { say, count, locale } = globalThis.freezeframe;
 
 /** An element with properties, and what is in it. */
 function el(name, properties = {}, ...inside) {
@@ -31,8 +10,35 @@ function el(name, properties = {}, ...inside) {
   return element;
 }
 
-const time = (when, timeStyle = "short") => new Date(when).toLocaleString([], { dateStyle: "medium", timeStyle });
-const size = (units) => (units < 10_000 ? `${(units / 1000).toFixed(1)} kB` : units < 1e6 ? `${Math.round(units / 1000)} kB` : `${(units / 1e6).toFixed(1)} MB`);
+const time = (when, timeStyle = "short") => new Date(when).toLocaleString(locale(), { dateStyle: "medium", timeStyle });
+const number = (value, digits) => value.toLocaleString(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const size = (units) => (units < 10_000 ? `${number(units / 1000, 1)} kB` : units < 1e6 ? `${number(units / 1000, 0)} kB` : `${number(units / 1e6, 1)} MB`);
+
+/**
+ * The list is one stop of the Tab key. The arrow keys lead through the buttons of a row and from row to row; what was
+ * chosen last is the stop. Gives what sets the stop anew once the list has changed.
+ */
+function rove(list) {
+  const all = () => [...list.querySelectorAll("button")];
+  const stop = (wanted) => all().forEach((it) => (it.tabIndex = it === wanted ? 0 : -1));
+  list.addEventListener("focusin", ({ target }) => target.matches("button") && stop(target));
+  list.addEventListener("keydown", (event) => {
+    const row = event.target.closest("li");
+    if (!event.target.matches("button") || !row) return;
+    const own = (li) => all().filter((it) => it.closest("li") === li);
+    const rows = [...list.querySelectorAll("li")].filter((li) => own(li).length > 0);
+    const [at, column] = [rows.indexOf(row), own(row).indexOf(event.target)];
+    const to = { ArrowDown: [at + 1, column], ArrowUp: [at - 1, column], ArrowRight: [at, column + 1], ArrowLeft: [at, column - 1], Home: [0, column], End: [rows.length - 1, column] }[event.key];
+    if (!to) return;
+    event.preventDefault();
+    const buttons = rows[to[0]] ? own(rows[to[0]]) : [];
+    (buttons[to[1]] ?? (to[0] === at ? undefined : buttons.at(-1)))?.focus();
+  });
+  return () => {
+    const active = list.getRootNode().activeElement;
+    stop(list.contains(active) ? active : list.querySelector("button"));
+  };
+}
 
 /** Of what was changed since a notebook began, in how many cells. */
 const changedCells = (edits) => (edits ? JSON.parse(edits).cells.filter((it) => "source" in it).length : 0);
@@ -43,13 +49,14 @@ export async function show(root, about, library) {
   const list = el("ul", { className: "notebook-list", "data-testid": "notebook-list" });
   const dialog = el(
     "dialog",
-    { className: "panel", "aria-label": WORDS.title },
-    el("button", { className: "panel-close", "aria-label": WORDS.close, onclick: () => dialog.close() }, el("span", { className: "icon icon-delete" })),
-    el("h2", {}, WORDS.title),
-    about.kept ? el("button", { className: "notebook-new", "data-do": "new", onclick: create }, WORDS.fresh) : el("p", {}, WORDS.nothing),
+    { className: "panel", "aria-label": say("Your notebooks") },
+    el("button", { className: "panel-close", "aria-label": say("Close"), onclick: () => dialog.close() }, el("span", { className: "icon icon-delete" })),
+    el("h2", {}, say("Your notebooks")),
+    about.kept ? el("button", { className: "notebook-new", "data-do": "new", onclick: create }, say("New notebook")) : el("p", {}, say("This browser keeps no notebooks for this page. Save yours to a file.")),
     list,
   );
   dialog.addEventListener("close", () => dialog.remove());
+  const settle = rove(list);
 
   /** Asks the notebook on the page to be another one, or another version. */
   function ask(key, edits) {
@@ -59,8 +66,8 @@ export async function show(root, about, library) {
 
   async function create() {
     const names = (await library.list(about.shelf)).map((row) => row.title);
-    let title = WORDS.untitled;
-    for (let number = 2; names.includes(title); number++) title = `${WORDS.untitled} ${number}`;
+    let title = say("Untitled");
+    for (let number = 2; names.includes(title); number++) title = `${say("Untitled")} ${number}`;
     const cells = [{ cell_type: "code", execution_count: null, id: "first", metadata: {}, outputs: [], source: [] }];
     const notebook = { cells, metadata: { title }, nbformat: 4, nbformat_minor: 5 };
     ask(await library.create({ shelf: about.shelf, title, file: `.ipynb\n${JSON.stringify(notebook)}` }));
@@ -76,17 +83,17 @@ export async function show(root, about, library) {
   function row(it, versions) {
     const { key } = it;
     const name = it.name || it.title || (key === about.home ? about.title : key);
-    const button = (what, act, words = WORDS[what]) => el("button", { "data-do": what, "aria-label": `${words}: ${name}`, onclick: act }, words);
+    const button = (what, act, words) => el("button", { "data-do": what, "aria-label": `${words}: ${name}`, onclick: act }, words);
     if (it.deleted) {
-      const undo = button("bringBack", then(() => library.bringBack(key), key, "open"));
-      return el("li", { "data-key": key, "data-deleted": "true" }, el("span", { className: "notebook-said" }, WORDS.deleted(name)), undo);
+      const undo = button("bringBack", then(() => library.bringBack(key), key, "open"), say("Undo"));
+      return el("li", { "data-key": key, "data-deleted": "true" }, el("span", { className: "notebook-said" }, say("“{name}” is deleted.", { name })), undo);
     }
     const isHere = key === about.key;
-    const said = [time(it.changed), size(it.size), key === about.home && WORDS.lesson, isHere && WORDS.here];
+    const said = [time(it.changed), size(it.size), key === about.home && say("the lesson of this page"), isHere && say("open")];
     const item = el("li", { "data-key": key });
     if (isHere) item.setAttribute("aria-current", "true");
     const rename = () => {
-      const input = el("input", { value: name, "aria-label": WORDS.name });
+      const input = el("input", { value: name, "aria-label": say("Name of the notebook") });
       const end = then(() => input.value.trim() && library.rename(key, input.value.trim()), key, "rename");
       input.onkeydown = (event) => {
         if (event.key === "Enter") end();
@@ -97,15 +104,15 @@ export async function show(root, about, library) {
       input.select();
     };
     item.append(
-      el("button", { className: "notebook-name", "data-do": "open", "aria-label": `${WORDS.open}: ${name}`, onclick: () => ask(key) }, name),
+      el("button", { className: "notebook-name", "data-do": "open", "aria-label": `${say("Open")}: ${name}`, onclick: () => ask(key) }, name),
       el("span", { className: "notebook-said" }, said.filter(Boolean).join(" · ")),
       el(
         "span",
         { className: "notebook-acts" },
-        versions.length > 0 && button("versions", () => showVersions(item, key, versions), `${WORDS.versions} (${versions.length})`),
-        button("rename", rename),
-        button("copy", then(() => library.duplicate(key, WORDS.copyOf(name)), key, "copy")),
-        key !== about.home && button("remove", then(() => remove(key), key, "bringBack")),
+        versions.length > 0 && button("versions", () => showVersions(item, key, versions), `${say("Versions")} (${versions.length})`),
+        button("rename", rename, say("Rename")),
+        button("copy", then(() => library.duplicate(key, say("{name} (copy)", { name })), key, "copy"), say("Duplicate")),
+        key !== about.home && button("remove", then(() => remove(key), key, "bringBack"), say("Delete")),
       ),
     );
     return item;
@@ -121,23 +128,25 @@ export async function show(root, about, library) {
     const open = item.querySelector(".notebook-versions");
     if (open) return open.remove();
     const rows = versions.map(({ words, edits }) => {
-      const button = el("button", { "data-do": "restore", "aria-label": `${WORDS.restore}: ${words}`, onclick: () => ask(key, edits) }, WORDS.restore);
-      return el("li", {}, el("span", {}, words), edits && el("span", { className: "notebook-said" }, WORDS.cells(changedCells(edits))), button);
+      const button = el("button", { "data-do": "restore", "aria-label": `${say("Restore")}: ${words}`, onclick: () => ask(key, edits) }, say("Restore"));
+      return el("li", {}, el("span", {}, words), edits && el("span", { className: "notebook-said" }, count("1 cell changed|{n} cells changed", changedCells(edits))), button);
     });
     item.append(el("ul", { className: "notebook-versions" }, rows));
+    settle();
   }
 
   /** The earlier versions of a notebook, the latest first; the last is what it was at first, unless it still is. */
   async function versionsOf({ key, revision }) {
     const found = await library.versions(key);
-    const all = found.map(({ when, edits }) => ({ words: edits === null ? WORDS.first : WORDS.left(time(when, "medium")), edits }));
-    return revision > 1 && found.at(-1)?.edits !== null ? [...all, { words: WORDS.first, edits: null }] : all;
+    const all = found.map(({ when, edits }) => ({ words: edits === null ? say("As it was at first") : say("As it was until {time}", { time: time(when, "medium") }), edits }));
+    return revision > 1 && found.at(-1)?.edits !== null ? [...all, { words: say("As it was at first"), edits: null }] : all;
   }
 
   async function fill() {
     const rows = await library.list(about.shelf);
     const versions = await Promise.all(rows.map(versionsOf));
     list.replaceChildren(...rows.map((it, at) => row(it, versions[at])));
+    settle();
   }
 
   if (about.kept) await fill();

@@ -1,5 +1,6 @@
 //! What `jit` froze: the plain data behind the inspector.
 
+use crate::texts::tell;
 use crate::{FrameReport, FreezeKind, Nature, Span};
 use serde::{Deserialize, Serialize};
 
@@ -249,16 +250,17 @@ pub struct TextLine {
 }
 
 impl TextLine {
-    /// `cell 2, line 3`, or `program.py, line 3`.
+    /// `cell 2, line 3`, or `program.py, line 3`, in the reader's language.
     pub fn name(&self) -> String {
         let Self { filename, line } = self;
-        match self.cell() {
-            Some(number) => format!("cell {number}, line {line}"),
-            None => {
-                let last = filename.rsplit(['/', '\\']).next();
-                format!("{}, line {line}", last.unwrap_or(filename))
-            }
+        if let Some(number) = self.cell() {
+            return tell(
+                "cell {cell}, line {line}",
+                &[("cell", &number), ("line", line)],
+            );
         }
+        let last = filename.rsplit(['/', '\\']).next().unwrap_or(filename);
+        tell("{file}, line {line}", &[("file", &last), ("line", line)])
     }
 
     /// The number of its cell, as a reader counts: the page calls the second cell `Cell In[2]`, the command line `<cell 1>`.

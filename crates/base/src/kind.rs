@@ -1,5 +1,6 @@
 //! The kinds of findings. All that is known of a kind as such stands in its row of the table at the end of this file.
 
+use crate::texts::say;
 use serde::{Deserialize, Serialize};
 
 /// What kind of state was frozen.
@@ -94,9 +95,9 @@ macro_rules! kinds {
                 match self { $($kind $(($effect))? => $code),* }
             }
 
-            /// What the page calls it.
+            /// What the page calls it, in the reader's language.
             pub fn label(self) -> &'static str {
-                match self { $($kind $(($effect))? => $label),* }
+                say(match self { $($kind $(($effect))? => $label),* })
             }
 
             /// What it has in common with others.
@@ -120,9 +121,9 @@ macro_rules! kinds {
                 match self { $($kind $(($effect))? => $sentence),* }
             }
 
-            /// What became of one of it, after its place.
+            /// What became of one of it, after its place, in the reader's language.
             pub(crate) fn fate(self) -> &'static str {
-                match self { $($kind $(($effect))? => $fate),* }
+                say(match self { $($kind $(($effect))? => $fate),* })
             }
 
             /// What it means that a trace has one, for the documentation.

@@ -4,7 +4,7 @@
 //! serialized. Everything here is plain data, and what both ends do with it in one way: its text ([`wire`], [`Json`]),
 //! its order, its lists and its messages ([`Order`], [`Lists`] and [`Message`], which stay small in code), and
 //! [`same_value`], the rule by which page and session tell whether two lanes put out the same, [`Contrast`], what then
-//! differs, and [`wording`], the sentences about findings and differences.
+//! differs, [`wording`], the sentences about findings and differences, and [`texts`], which says them in the reader's language.
 //! The exception is [`Ambient`], by which the engine's layers know in which context they work.
 
 mod ambient;
@@ -26,6 +26,7 @@ mod record;
 mod same_value;
 mod span;
 mod taint;
+pub mod texts;
 pub mod wire;
 pub mod wording;
 

@@ -1,11 +1,14 @@
 //! Findings in words: the one place where sentences about them are put together, for the page and the command line.
 //!
-//! Backticks hold Python. What is said of a kind stands in its row of `kind.rs`.
+//! Backticks hold Python. What is said of a kind stands in its row of `kind.rs`. What the page shows is in the reader's
+//! language ([`texts`](crate::texts)); what only the command line prints is English.
 
+use crate::texts::{count, phrase, say, tell};
 use crate::{
     Change, Contrast, FreezeKind, FrozenValue, KeyReport, Nature, StaleCall, Still, Telling,
     TraceReason, UseInJaxpr,
 };
+use std::fmt::Display;
 
 /// The sentence about one frozen value or effect.
 pub fn sentence(frozen: &FrozenValue) -> String {
@@ -20,8 +23,8 @@ pub fn fate(frozen: &FrozenValue) -> String {
 /// How its place follows what it is: `, read in line 3`.
 pub fn before_place(kind: FreezeKind) -> &'static str {
     match kind.nature() {
-        Nature::Read | Nature::Intended => ", read in ",
-        Nature::Decision | Nature::Effect | Nature::Fault => " in ",
+        Nature::Read | Nature::Intended => say(", read in "),
+        Nature::Decision | Nature::Effect | Nature::Fault => say(" in "),
     }
 }
 
@@ -61,9 +64,14 @@ fn read(frozen: &FrozenValue) -> String {
 fn value(frozen: &FrozenValue) -> String {
     let then = &frozen.then;
     match &frozen.now {
-        Some(now) if now == then && !frozen.stale => format!("`{then}`, then and now"),
-        Some(now) => format!("`{then}` then, `{now}` now"),
-        None => format!("`{then}` then"),
+        Some(now) if now == then && !frozen.stale => {
+            tell("`{then}`, then and now", &[("then", then)])
+        }
+        Some(now) => tell(
+            "`{then}` then, `{now}` now",
+            &[("then", then), ("now", now)],
+        ),
+        None => tell("`{then}` then", &[("then", then)]),
     }
 }
 
@@ -71,24 +79,25 @@ fn value(frozen: &FrozenValue) -> String {
 pub fn ended(uses: &[UseInJaxpr]) -> Option<String> {
     let mut ends: Vec<String> = Vec::new();
     for it in uses {
-        let what = match &it.literal {
-            Some(literal) => format!("the literal `{literal}`"),
-            None => format!("the constant `{}`", it.text),
+        let (value, primitive) = (it.literal.as_ref().unwrap_or(&it.text), &it.primitive);
+        let is_literal = it.literal.is_some();
+        let template = match (is_literal, primitive.is_empty()) {
+            (true, false) => phrase("the literal `{value}` of `{primitive}`"),
+            (true, true) => phrase("the literal `{value}` that is returned"),
+            (false, false) => phrase("the constant `{value}` of `{primitive}`"),
+            (false, true) => phrase("the constant `{value}` that is returned"),
         };
-        let end = if it.primitive.is_empty() {
-            format!("{what} that is returned")
-        } else {
-            format!("{what} of `{}`", it.primitive)
-        };
+        let end = tell(template, &[("value", value), ("primitive", primitive)]);
         if !ends.contains(&end) {
             ends.push(end);
         }
     }
     let more = ends.len().saturating_sub(3);
     ends.truncate(3);
-    let mut told = format!("it is {} in the jaxpr", ends.join(" and "));
+    let ends_told = ends.join(say(" and "));
+    let mut told = tell("it is {ends} in the jaxpr", &[("ends", &ends_told)]);
     if more > 0 {
-        told.push_str(&format!(" and in {}", count(more, "more place")));
+        told += &count(" and in 1 more place| and in {n} more places", more);
     }
     (!ends.is_empty()).then_some(told)
 }
@@ -123,22 +132,40 @@ pub enum Cause<'a> {
 pub fn differs(contrast: &Contrast, cause: Cause) -> String {
     let returned = matches!(cause, Cause::Replays { returned: true, .. });
     let both = both(contrast, returned);
+    let both: &dyn Display = &both;
     match cause {
-        Cause::Replays { call, .. } => format!("{both}: {}", traced_when(call)),
+        Cause::Replays { call, .. } => tell(
+            "{both}: {why}",
+            &[("both", both), ("why", &traced_when(call))],
+        ),
         Cause::Once => {
-            "plain Python printed this at each call; `jit` printed it once, while tracing".into()
+            say("plain Python printed this at each call; `jit` printed it once, while tracing")
+                .into()
         }
-        Cause::Follows(call, place) => format!(
-            "{both}, which follows from the call of `{}` in {place}: it used an old value",
-            call.function
+        Cause::Follows(call, place) => tell(
+            "{both}, which follows from the call of `{function}` in {place}: it used an old value",
+            &[
+                ("both", both),
+                ("function", &call.function),
+                ("place", &place),
+            ],
         ),
-        Cause::Unwritten(name, function, place) => format!(
-            "{both}, which follows from {place}: `{name}` was changed once, while `{function}` was traced"
+        Cause::Unwritten(name, function, place) => tell(
+            "{both}, which follows from {place}: `{name}` was changed once, while `{function}` was traced",
+            &[
+                ("both", both),
+                ("place", &place),
+                ("name", &name),
+                ("function", &function),
+            ],
         ),
-        Cause::Ended(class) => format!("{both}, since it had ended with `{class}`"),
-        Cause::Tells(telling) => format!("{both}: {}", tells(telling)),
-        Cause::Recorded => both,
-        Cause::Unknown => format!("{both}; nothing that froze explains it"),
+        Cause::Ended(class) => tell(
+            "{both}, since it had ended with `{class}`",
+            &[("both", both), ("class", &class)],
+        ),
+        Cause::Tells(telling) => tell("{both}: {why}", &[("both", both), ("why", &tells(telling))]),
+        Cause::Recorded => both.to_string(),
+        Cause::Unknown => tell("{both}; nothing that froze explains it", &[("both", both)]),
     }
 }
 
@@ -152,72 +179,85 @@ fn both(contrast: &Contrast, returned: bool) -> String {
         None => text.to_owned(),
     };
     match (&contrast.python, &contrast.jit) {
-        (Some(python), Some(jit)) if python == jit => {
-            format!(
-                "plain Python and `jit` did not put out the same, though both say: {}",
-                short(jit)
-            )
-        }
+        (Some(python), Some(jit)) if python == jit => tell(
+            "plain Python and `jit` did not put out the same, though both say: {text}",
+            &[("text", &short(jit))],
+        ),
         (Some(python), Some(jit)) => {
-            let (did, does) = if returned {
-                ("returned", "replays")
+            let template = if returned {
+                phrase("plain Python returned {python}; `jit` replays {jit}")
             } else {
-                ("printed", "printed")
+                phrase("plain Python printed {python}; `jit` printed {jit}")
             };
             let shown = |text: &str| match short(text) {
-                text if text.is_empty() => "nothing".to_owned(),
+                text if text.is_empty() => say("nothing").to_owned(),
                 text => text,
             };
-            format!(
-                "plain Python {did} {}; `jit` {does} {}",
-                shown(python),
-                shown(jit)
+            tell(
+                template,
+                &[("python", &shown(python)), ("jit", &shown(jit))],
             )
         }
-        (Some(_), None) => "plain Python printed this, and `jit` did not".into(),
-        (None, Some(_)) => "`jit` printed this, and plain Python did not".into(),
-        (None, None) => "the lanes differ".into(),
+        (Some(_), None) => say("plain Python printed this, and `jit` did not").into(),
+        (None, Some(_)) => say("`jit` printed this, and plain Python did not").into(),
+        (None, None) => say("the lanes differ").into(),
     }
 }
 
 /// ``f` was traced when `g` was 0.0 (cell 2, line 3)`.
 fn traced_when(call: &StaleCall) -> String {
-    let function = &call.function;
-    let Some(change) = call.changes.first() else {
-        return format!("`{function}` uses again what it got while it was traced");
-    };
-    let name = &change.name;
-    let was = match () {
-        () if change.then != change.now => format!("was {}", change.then),
-        () if change.is_contents => "held other values".to_owned(),
-        () => "was another object".to_owned(),
-    };
-    format!(
-        "`{function}` was traced when `{name}` {was}{}",
-        in_line(change)
+    match call.changes.first() {
+        Some(change) => traced(&call.function, change),
+        None => used_again(&call.function),
+    }
+}
+
+fn used_again(function: &str) -> String {
+    tell(
+        "`{function}` uses again what it got while it was traced",
+        &[("function", &function)],
     )
 }
 
-fn in_line(change: &Change) -> String {
-    match &change.line {
-        Some(line) => format!(" ({})", line.name()),
-        None => String::new(),
-    }
+fn traced(function: &str, change: &Change) -> String {
+    let Change {
+        name, then, now, ..
+    } = change;
+    let template = match () {
+        () if then != now => phrase("`{function}` was traced when `{name}` was {then}{line}"),
+        () if change.is_contents => {
+            phrase("`{function}` was traced when `{name}` held other values{line}")
+        }
+        () => phrase("`{function}` was traced when `{name}` was another object{line}"),
+    };
+    let line = change.line.as_ref();
+    let line = line.map_or_else(String::new, |line| format!(" ({})", line.name()));
+    tell(
+        template,
+        &[
+            ("function", &function),
+            ("name", name),
+            ("then", then),
+            ("line", &line),
+        ],
+    )
 }
 
 fn tells(telling: Telling) -> &'static str {
     match telling {
-        Telling::Tracer => {
-            "it was printed while tracing, when a tracer stands for the value; `jax.debug.print` prints values"
-        }
-        Telling::Class => "under `jit` a result is an array, with a dtype of its own",
+        Telling::Tracer => say(
+            "it was printed while tracing, when a tracer stands for the value; `jax.debug.print` prints values",
+        ),
+        Telling::Class => say("under `jit` a result is an array, with a dtype of its own"),
         Telling::Number => {
-            "under `jit` a result is an array, and its dtype decides how a number is written"
+            say("under `jit` a result is an array, and its dtype decides how a number is written")
         }
-        Telling::Wraps => "under `jit` a whole number has 32 bits, and begins anew where they end",
-        Telling::Rounding => {
-            "under `jit` a result is an array, whose dtype rounds otherwise than Python's floats"
+        Telling::Wraps => {
+            say("under `jit` a whole number has 32 bits, and begins anew where they end")
         }
+        Telling::Rounding => say(
+            "under `jit` a result is an array, whose dtype rounds otherwise than Python's floats",
+        ),
     }
 }
 
@@ -226,22 +266,32 @@ pub fn stale_beside(call: &StaleCall, contrast: Option<(&Contrast, bool)>) -> St
     let (Some((contrast, returned)), Some(change)) = (contrast, call.changes.first()) else {
         return stale(call);
     };
-    let now = match change.then == change.now {
-        true => format!("`{}` has changed", change.name),
-        false => format!("`{}` is {} now", change.name, change.now),
+    let template = match change.then == change.now {
+        true => phrase("{traced}, and `{name}` has changed. {both}."),
+        false => phrase("{traced}, and `{name}` is {now} now. {both}."),
     };
-    let both = both(contrast, returned);
-    let both = both.replacen("plain", "Plain", 1);
-    format!("{}, and {now}. {both}.", traced_when(call))
+    tell(
+        template,
+        &[
+            ("traced", &traced_when(call)),
+            ("name", &change.name),
+            ("now", &change.now),
+            ("both", &capital(&both(contrast, returned))),
+        ],
+    )
+}
+
+/// A sentence begins so.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest.clone()).collect()
 }
 
 /// What happened at a stale call.
 pub fn stale(call: &StaleCall) -> String {
     if call.changes.is_empty() {
-        return format!(
-            "`{}` uses again what it got while it was traced",
-            call.function
-        );
+        return used_again(&call.function);
     }
     let parts: Vec<_> = call
         .changes
@@ -252,24 +302,24 @@ pub fn stale(call: &StaleCall) -> String {
 }
 
 fn change(function: &str, change: &Change) -> String {
-    let Change {
-        name, then, now, ..
-    } = change;
-    let at = in_line(change);
-    let head = format!("`{function}` was traced when `{name}`");
-    if then != now {
-        let still = still(&change.still);
-        return format!("{head} was {then}{at}. `{name}` is {now} now; this call still {still}.");
-    }
-    if change.is_contents {
-        format!(
-            "{head} held other values{at}. `{name}` has changed; this call still uses the old ones."
-        )
-    } else {
-        format!(
-            "{head} was another object{at}. `{name}` has changed; this call still uses the old one."
-        )
-    }
+    let template = match () {
+        () if change.then != change.now => {
+            phrase("{traced}. `{name}` is {now} now; this call still {does}.")
+        }
+        () if change.is_contents => {
+            phrase("{traced}. `{name}` has changed; this call still uses the old ones.")
+        }
+        () => phrase("{traced}. `{name}` has changed; this call still uses the old one."),
+    };
+    tell(
+        template,
+        &[
+            ("traced", &traced(function, change)),
+            ("name", &change.name),
+            ("now", &change.now),
+            ("does", &still(&change.still)),
+        ],
+    )
 }
 
 /// What the call goes on doing: `adds 0.0`.
@@ -279,35 +329,34 @@ fn still(still: &Still) -> String {
             primitive,
             operand,
             value,
-        } => computes(primitive, *operand, value),
-        Still::Branch => "takes the branch that it took then".into(),
-        Still::Loop => "loops as it did then".into(),
-        Still::Without => "goes without it".into(),
-        Still::Runs { value } => format!("runs what was traced with {value}"),
+        } => tell(computes(primitive, *operand), &[("value", value)]),
+        Still::Branch => say("takes the branch that it took then").into(),
+        Still::Loop => say("loops as it did then").into(),
+        Still::Without => say("goes without it").into(),
+        Still::Runs { value } => tell("runs what was traced with {value}", &[("value", value)]),
     }
 }
 
-fn computes(primitive: &str, operand: u32, value: &str) -> String {
+fn computes(primitive: &str, operand: u32) -> &'static str {
     let is_first = operand == 0;
-    let does = match primitive {
-        "add" | "add_any" => "adds",
-        "sub" if is_first => "subtracts from",
-        "sub" => "subtracts",
-        "mul" | "dot_general" => "multiplies by",
-        "div" if is_first => "divides",
-        "div" => "divides by",
-        "rem" if !is_first => "takes the remainder by",
-        "pow" if is_first => return format!("raises {value} to a power"),
-        "pow" | "integer_pow" => "raises to the power",
-        "max" => "takes at least",
-        "min" => "takes at most",
-        "eq" | "ne" | "lt" | "le" | "gt" | "ge" => "compares with",
-        "broadcast_in_dim" => "fills with",
-        "select_n" => "chooses",
-        "" => "returns",
-        _ => "uses",
-    };
-    format!("{does} {value}")
+    match primitive {
+        "add" | "add_any" => phrase("adds {value}"),
+        "sub" if is_first => phrase("subtracts from {value}"),
+        "sub" => phrase("subtracts {value}"),
+        "mul" | "dot_general" => phrase("multiplies by {value}"),
+        "div" if is_first => phrase("divides {value}"),
+        "div" => phrase("divides by {value}"),
+        "rem" if !is_first => phrase("takes the remainder by {value}"),
+        "pow" if is_first => phrase("raises {value} to a power"),
+        "pow" | "integer_pow" => phrase("raises to the power {value}"),
+        "max" => phrase("takes at least {value}"),
+        "min" => phrase("takes at most {value}"),
+        "eq" | "ne" | "lt" | "le" | "gt" | "ge" => phrase("compares with {value}"),
+        "broadcast_in_dim" => phrase("fills with {value}"),
+        "select_n" => phrase("chooses {value}"),
+        "" => phrase("returns {value}"),
+        _ => phrase("uses {value}"),
+    }
 }
 
 /// What a key that is used more than once does; `places` are its uses with their places.
@@ -323,25 +372,12 @@ pub fn reused(key: &KeyReport, places: &[String]) -> String {
 /// Why a call traced.
 pub fn reason(reason: TraceReason) -> &'static str {
     match reason {
-        TraceReason::NewFunction => "the function is new",
-        TraceReason::NewShape => "an argument has a new shape",
-        TraceReason::NewDtype => "an argument has a new dtype",
-        TraceReason::NewWeakType => "an argument is weakly typed now, or was before",
-        TraceReason::NewStaticValue => "a static argument has a new value",
-        TraceReason::NewTree => "the arguments have a new structure",
-    }
-}
-
-/// `1 call`, `2 calls`.
-pub fn count(n: usize, thing: &str) -> String {
-    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
-}
-
-/// `once`, `2 times`.
-pub fn times(n: usize) -> String {
-    match n {
-        1 => "once".into(),
-        n => format!("{n} times"),
+        TraceReason::NewFunction => say("the function is new"),
+        TraceReason::NewShape => say("an argument has a new shape"),
+        TraceReason::NewDtype => say("an argument has a new dtype"),
+        TraceReason::NewWeakType => say("an argument is weakly typed now, or was before"),
+        TraceReason::NewStaticValue => say("a static argument has a new value"),
+        TraceReason::NewTree => say("the arguments have a new structure"),
     }
 }
 

@@ -4,9 +4,11 @@
 use super::Session;
 use crate::cells::{Asking, CellState, Question};
 use crate::engine::Standing;
+use freezeframe_base::texts::tell;
 use freezeframe_base::{CellId, CellText, Command, Event, Output, RunId, Stream, wire};
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
+use std::fmt::Display;
 use wasm_bindgen::JsValue;
 
 /// The position of the lane that helps.
@@ -27,8 +29,11 @@ impl Session {
             Some((None, 1)) => {
                 if let Some(member) = self.home(cell.id) {
                     let number = untrack(|| self.number(cell.id));
-                    let sentence = format!("Cell {number} waits for a line: {}", question.prompt);
-                    member.announce(&sentence);
+                    let asks = [
+                        ("number", &number as &dyn Display),
+                        ("prompt", &question.prompt),
+                    ];
+                    member.announce(&tell("Cell {number} waits for a line: {prompt}", &asks));
                 }
             }
             _ => {}

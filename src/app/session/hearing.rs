@@ -5,6 +5,7 @@ use crate::cells::{CellState, Question};
 use crate::engine::{ALL_LANES, FromWorker, LANES, LaneQueue};
 use crate::inspector::findings::Told;
 use crate::lanes::{Row, align, join_pieces};
+use freezeframe_base::texts::{count, say, tell};
 use freezeframe_base::{CellId, CellText, Event, Lane, Output, RunId, RunStatus};
 use leptos::prelude::*;
 
@@ -163,8 +164,10 @@ impl Session {
         let number = untrack(|| self.number(cell.id));
         let differences = match untrack(|| differences(cell)) {
             0 => String::new(),
-            1 => " One output differs from plain Python's.".to_owned(),
-            many => format!(" {many} outputs differ from plain Python's."),
+            some => count(
+                " One output differs from plain Python's.| {n} outputs differ from plain Python's.",
+                some,
+            ),
         };
         let stale = member.tells_findings()
             && self.findings.with_untracked(|findings| {
@@ -172,11 +175,14 @@ impl Session {
                 found.is_some_and(|found| !found.stale_calls.is_empty())
             });
         let froze = if stale {
-            " jit used values that have changed since: the inspector behind the cell tells which."
+            say(
+                " jit used values that have changed since: the inspector behind the cell tells which.",
+            )
         } else {
             ""
         };
-        member.announce(&format!("Cell {number} {sentence}{differences}{froze}"));
+        let ended = tell(sentence, &[("number", &number)]);
+        member.announce(&format!("{ended}{differences}{froze}"));
     }
 }
 

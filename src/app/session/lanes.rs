@@ -3,6 +3,7 @@
 use super::Session;
 use crate::engine::{ALL_LANES, Action, Job, LANES, LaneQueue, LaneStatus, LaneWorker};
 use crate::notebook::CellKind;
+use freezeframe_base::texts::tell;
 use freezeframe_base::{CellId, CellText, Command, JaxCompat, Lane, SessionConfig};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -155,7 +156,10 @@ impl Session {
             ),
             Action::Restart => self.start_worker(at),
             Action::GiveUp(message) => {
-                let sentence = format!("The engine did not start: {message}.");
+                let sentence = tell(
+                    "The engine did not start: {message}.",
+                    &[("message", &message)],
+                );
                 self.each_member(|member| member.say(Some(&sentence)));
             }
         }

@@ -6,6 +6,7 @@ use super::Session;
 use crate::cells::LaneRun;
 use crate::engine::{ALL_LANES, Job, LANES, LaneQueue};
 use crate::inspector::request::{Answer, Request};
+use freezeframe_base::texts::say;
 use freezeframe_base::{CellId, CellText, Command, Lane, Proposal, RunId};
 use leptos::prelude::*;
 
@@ -68,9 +69,9 @@ impl Session {
             self.run_stateless(&request.cells, cells);
         }
         let sentence = match &proposal {
-            Proposal::Rewritten { .. } => "A stateless rewrite is proposed.",
-            Proposal::Declined { .. } => "No rewrite is known to be right.",
-            Proposal::NothingToFix => "There is nothing to fix.",
+            Proposal::Rewritten { .. } => say("A stateless rewrite is proposed."),
+            Proposal::Declined { .. } => say("No rewrite is known to be right."),
+            Proposal::NothingToFix => say("There is nothing to fix."),
         };
         if let Some(member) = self.home(request.target) {
             member.announce(sentence);
@@ -179,7 +180,8 @@ impl Session {
         };
         if !cells.iter().all(as_asked) {
             self.end_stateless();
-            let sentence = "The text has changed since the rewrite was made. Ask for it again.";
+            let sentence =
+                say("The text has changed since the rewrite was made. Ask for it again.");
             member.say(Some(sentence));
             return;
         }
@@ -188,7 +190,9 @@ impl Session {
         cells.iter().for_each(|text| self.run(text.cell));
         self.rewriting.stateless.set(stays);
         member.focus(target);
-        member.announce("The rewrite is in the notebook. Ctrl+Z brings the old texts back.");
+        member.announce(say(
+            "The rewrite is in the notebook. Ctrl+Z brings the old texts back.",
+        ));
     }
 
     /// The lanes that a cell has.

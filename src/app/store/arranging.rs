@@ -7,6 +7,7 @@ use crate::engine::LANES;
 use crate::notebook::{Cell, CellKind};
 use crate::text::pieces;
 use freezeframe_base::CellId;
+use freezeframe_base::texts::{count, say};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -25,14 +26,17 @@ impl Store {
     /// Takes a cell off the page; it can be taken back.
     pub fn delete(self, id: CellId) {
         if let Some(cell) = self.cell(id) {
-            self.take_off(&[cell], "The cell is deleted.");
+            self.take_off(&[cell], say("The cell is deleted."));
         }
     }
 
     /// Takes the selected cells off the page; they can be taken back.
     pub fn delete_selected(self) {
         let cells = self.selected();
-        self.take_off(&cells, &told(cells.len(), "deleted"));
+        self.take_off(
+            &cells,
+            &count("The cell is deleted.|{n} cells are deleted.", cells.len()),
+        );
     }
 
     fn take_off(self, gone: &[CellState], sentence: &str) {
@@ -96,8 +100,11 @@ impl Store {
             cells.splice(to..to, moved);
         });
         self.stand_on_moved(moved);
-        self.notes()
-            .announce(if by < 0 { "Moved up." } else { "Moved down." });
+        self.notes().announce(if by < 0 {
+            say("Moved up.")
+        } else {
+            say("Moved down.")
+        });
     }
 
     /// Moves a cell, with those that are selected with it, before or behind another.
@@ -117,7 +124,7 @@ impl Store {
             cells.splice(at..at, moved.iter().copied());
         });
         self.stand_on_moved(&moved);
-        self.notes().announce("Moved.");
+        self.notes().announce(say("Moved."));
     }
 
     /// Selects the cells that were moved, as far as they were selected before.
@@ -159,7 +166,10 @@ impl Store {
     pub fn copy_selected(self) {
         let cells = self.selected();
         let copies: Vec<Cell> = cells.iter().map(|cell| copy_of(*cell)).collect();
-        self.notes().announce(&told(copies.len(), "copied"));
+        self.notes().announce(&count(
+            "The cell is copied.|{n} cells are copied.",
+            copies.len(),
+        ));
         self.part::<Clipboard>().0.set_value(copies);
     }
 
@@ -167,14 +177,17 @@ impl Store {
     pub fn cut_selected(self) {
         self.copy_selected();
         let cells = self.selected();
-        self.take_off(&cells, &told(cells.len(), "cut"));
+        self.take_off(
+            &cells,
+            &count("The cell is cut.|{n} cells are cut.", cells.len()),
+        );
     }
 
     /// Pastes before (0) or behind (1) the selected cells.
     pub fn paste(self, behind: usize) {
         let cells = self.part::<Clipboard>().0.get_value();
         if cells.is_empty() {
-            self.notes().announce("There is nothing to paste.");
+            self.notes().announce(say("There is nothing to paste."));
             return;
         }
         let mut new: Vec<CellState> = Vec::new();
@@ -183,7 +196,10 @@ impl Store {
             new.extend(self.copy_in(cell, &keys));
         }
         self.put_in(&new, behind);
-        self.notes().announce(&told(new.len(), "pasted"));
+        self.notes().announce(&count(
+            "The cell is pasted.|{n} cells are pasted.",
+            new.len(),
+        ));
     }
 
     /// A new cell that is like another, with a name that neither the page nor `taken` has.
@@ -218,7 +234,10 @@ impl Store {
             self.cells.update(|all| all.retain(|cell| !is_rest(cell)));
         });
         self.stand_on(*first);
-        self.notes().announce(&told(cells.len(), "merged"));
+        self.notes().announce(&count(
+            "The cell is merged.|{n} cells are merged.",
+            cells.len(),
+        ));
     }
 
     /// Makes two cells of the one that is written in, parted at the cursor.
@@ -239,7 +258,7 @@ impl Store {
             });
         });
         self.write_in(blank);
-        self.notes().announce("Two cells.");
+        self.notes().announce(say("Two cells."));
     }
 
     /// Makes the selected cells code or text.
@@ -295,13 +314,6 @@ fn copy_of(cell: CellState) -> Cell {
         cell.replace_recorded(&mut copy.recorded, &LANES);
     }
     copy
-}
-
-fn told(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("The cell is {what}."),
-        _ => format!("{count} cells are {what}."),
-    }
 }
 
 /// Where the cursor is in a cell's text, in UTF-16 units, while it is written in.

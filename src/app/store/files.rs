@@ -7,6 +7,7 @@ use crate::cells::LaneRun;
 use crate::engine::LANES;
 use crate::lanes::LaneNames;
 use crate::notebook::{CellKind, Format, Opened, file_name, heading, open, stem};
+use freezeframe_base::texts::{say, tell};
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -28,7 +29,7 @@ impl Store {
         found.unwrap_or_else(|| {
             self.file.with(|file| {
                 let title = file.notebook.head.title();
-                title.unwrap_or("Notebook").to_owned()
+                title.unwrap_or_else(|| say("Notebook")).to_owned()
             })
         })
     }
@@ -114,9 +115,10 @@ impl Store {
                 self.open(opened, "");
             }
             Err(_) if in_cell => {}
-            Err(error) => self
-                .notes()
-                .say(&format!("What was pasted cannot be opened: {error}")),
+            Err(error) => self.notes().say(&tell(
+                "What was pasted cannot be opened: {error}",
+                &[("error", &error)],
+            )),
         }
     }
 
@@ -129,10 +131,13 @@ impl Store {
             let name = file.name();
             match bytes.map(|bytes| open(&name, Uint8Array::new(&bytes).to_vec())) {
                 Ok(Ok(opened)) => self.open(opened, &name),
-                Ok(Err(error)) => self
+                Ok(Err(error)) => self.notes().say(&tell(
+                    "{name} cannot be opened: {error}",
+                    &[("name", &name), ("error", &error)],
+                )),
+                Err(_) => self
                     .notes()
-                    .say(&format!("{name} cannot be opened: {error}")),
-                Err(_) => self.notes().say(&format!("{name} cannot be read.")),
+                    .say(&tell("{name} cannot be read.", &[("name", &name)])),
             }
         });
     }
@@ -141,12 +146,15 @@ impl Store {
     /// can be taken back.
     fn open(self, opened: Opened, name: &str) {
         let what = if name.is_empty() {
-            "What was pasted"
+            say("What was pasted")
         } else {
             name
         };
         let Opened { notebook, notes } = opened;
-        let said = format!("{what} is opened. {}", notes.join(" "));
+        let said = tell(
+            "{name} is opened. {notes}",
+            &[("name", &what), ("notes", &notes.join(" "))],
+        );
         let said = said.trim_end().to_owned();
         let file = File::new(stem(name), notebook);
         match self.is_kept() {
@@ -182,14 +190,18 @@ impl Store {
         };
         let name = format!("{name}.{}", format.ending());
         if give(&notebook.write(format), &name).is_err() {
-            self.notes()
-                .say(&format!("The browser does not take {name} to save it."));
+            self.notes().say(&tell(
+                "The browser does not take {name} to save it.",
+                &[("name", &name)],
+            ));
             return;
         }
         self.is_safe_in_file();
         if format != Format::Ipynb && notebook.cells.iter().any(|it| !it.recorded.is_empty()) {
-            self.notes()
-                .say(&format!("{name} holds no outputs; a saved notebook does."));
+            self.notes().say(&tell(
+                "{name} holds no outputs; a saved notebook does.",
+                &[("name", &name)],
+            ));
         }
     }
 }
@@ -209,8 +221,10 @@ impl Store {
         let title = untrack(|| self.title());
         let name = format!("{}-cell-{}.txt", file_name(&title), at + 1);
         if give(&text, &name).is_err() {
-            self.notes()
-                .say(&format!("The browser does not take {name} to save it."));
+            self.notes().say(&tell(
+                "The browser does not take {name} to save it.",
+                &[("name", &name)],
+            ));
         }
     }
 }

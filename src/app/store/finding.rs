@@ -6,6 +6,7 @@ use crate::cells::CellState;
 use crate::notebook::CellKind;
 use crate::text::find::Wanted;
 use freezeframe_base::CellId;
+use freezeframe_base::texts::{count, say, tell};
 use leptos::prelude::*;
 
 /// A place where it stands: the cell, and from where to where in its text, in bytes.
@@ -82,8 +83,8 @@ impl Store {
         let place = places.get(at).copied();
         self.finding().found.set(place);
         self.finding().told.set(match (place, places.len()) {
-            (Some(_), count) => format!("{} of {count}", at + 1),
-            (None, _) => "Not found".to_owned(),
+            (Some(_), all) => tell("{at} of {all}", &[("at", &(at + 1)), ("all", &all)]),
+            (None, _) => say("Not found").to_owned(),
         });
         if let Some((id, ..)) = place {
             self.bring_up(id);
@@ -142,8 +143,8 @@ impl Store {
         });
         self.finding().found.set(None);
         self.finding().told.set(match times {
-            0 => "Not found".to_owned(),
-            _ => format!("{times} replaced"),
+            0 => say("Not found").to_owned(),
+            _ => count("{n} replaced", times),
         });
     }
 

@@ -5,6 +5,7 @@ use crate::app::storage::Kept;
 use crate::cells::CellState;
 use crate::text::Edit;
 use freezeframe_base::JaxCompat;
+use freezeframe_base::texts::say;
 use leptos::prelude::*;
 
 /// So many changes can be taken back.
@@ -154,9 +155,9 @@ impl Store {
             Some(step) => {
                 self.go(&step, 0);
                 undone.update_value(|all| all.push(step));
-                self.notes().announce("Taken back.");
+                self.notes().announce(say("Taken back."));
             }
-            None => self.notes().announce("There is nothing to take back."),
+            None => self.notes().announce(say("There is nothing to take back.")),
         }
     }
 
@@ -168,9 +169,9 @@ impl Store {
             Some(step) => {
                 self.go(&step, 1);
                 done.update_value(|all| all.push(step));
-                self.notes().announce("Done again.");
+                self.notes().announce(say("Done again."));
             }
-            None => self.notes().announce("There is nothing to do again."),
+            None => self.notes().announce(say("There is nothing to do again.")),
         }
     }
 

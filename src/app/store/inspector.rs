@@ -3,6 +3,7 @@
 use super::{Part, Store};
 use crate::app::storage::Kept;
 use crate::inspector::scene::{Opened, Scene};
+use freezeframe_base::texts::say;
 use freezeframe_base::{CellId, Span, TraceId};
 use leptos::prelude::*;
 
@@ -63,7 +64,8 @@ impl Store {
     pub fn go_to(self, span: Span) {
         let cell = self.session.cell(span.cell);
         if cell.is_none_or(|cell| cell.revision.get_untracked() != span.revision) {
-            self.notes().announce("The text has changed since it ran.");
+            self.notes()
+                .announce(say("The text has changed since it ran."));
         }
         if let Some(cell) = cell {
             cell.near.set(true);

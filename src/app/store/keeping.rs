@@ -9,6 +9,7 @@ use crate::cells::CellState;
 use crate::engine::{LANES, LaneStatus};
 use crate::notebook::{outputs_text, save, versions};
 use freezeframe_base::Json;
+use freezeframe_base::texts::say;
 use leptos::leptos_dom::helpers::{TimeoutHandle, request_idle_callback_with_handle};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -96,7 +97,7 @@ impl Store {
         untrack(|| self.save_edits(false));
         self.mark_version();
         if self.is_kept() && self.keeping().trouble.get_untracked().is_none() {
-            self.notes().announce("Kept in this browser.");
+            self.notes().announce(say("Kept in this browser."));
         }
     }
 

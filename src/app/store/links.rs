@@ -6,6 +6,7 @@ use crate::inspector::bring_into_view;
 use crate::inspector::link::Link;
 use crate::inspector::section_of;
 use crate::notebook::CellKind;
+use freezeframe_base::texts::{phrase, say, tell};
 use freezeframe_base::{CellId, TraceId};
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ const STEP: &str = "step";
 const CELL: &str = "cell";
 
 /// What is said of a link that leads nowhere.
-const NO_CELL: &str = "This link leads to a cell that is not in this notebook.";
+const NO_CELL: &str = phrase("This link leads to a cell that is not in this notebook.");
 
 impl Store {
     /// Opens the step that the page's address tells of.
@@ -26,14 +27,14 @@ impl Store {
         let hash = window().location().hash().unwrap_or_default();
         let link = address::read(&hash, &name, STEP).and_then(|step| Link::read(&step));
         if link.is_some_and(|link| !self.open_link(link)) {
-            self.notes().say(NO_CELL);
+            self.notes().say(say(NO_CELL));
         }
         if let Some(key) = address::read(&hash, &name, CELL) {
             let key = address::unescape(&key);
             let cells = self.cells.get_untracked();
             match cells.into_iter().find(|cell| cell.key() == key) {
                 Some(cell) => self.stand_on(cell),
-                None => self.notes().say(NO_CELL),
+                None => self.notes().say(say(NO_CELL)),
             }
         }
     }
@@ -44,9 +45,9 @@ impl Store {
             return;
         };
         write_part(&name, CELL, Some(&address::escape(&cell.key())));
-        self.notes().say(
+        self.notes().say(say(
             "The address of this page leads to this cell now: copy it from the browser's bar.",
-        );
+        ));
     }
 
     /// Has the page's address tell of a step, or of none; the parts of other notebooks stay.
@@ -87,8 +88,9 @@ impl Store {
             return false;
         };
         let number = untrack(|| self.session.number(cell.id));
-        self.notes().say(&format!(
-            "This link leads to a step of a trace in cell {number}. The cells up to it are running."
+        self.notes().say(&tell(
+            "This link leads to a step of a trace in cell {number}. The cells up to it are running.",
+            &[("number", &number)],
         ));
         self.fixed.update_value(|fixed| fixed.link = Some(link));
         self.run_each_to(cell.id);
@@ -111,7 +113,7 @@ impl Store {
         });
         let Some((trace, step)) = found else {
             self.notes()
-                .say("The cells have run, and there is no such trace.");
+                .say(say("The cells have run, and there is no such trace."));
             return;
         };
         self.notes().notice.set(None);

@@ -28,6 +28,7 @@ use crate::cells::CellState;
 use crate::editor::{self, EditorModule};
 use crate::inspector::link::Link;
 use crate::notebook::Notebook;
+use freezeframe_base::texts::say;
 use freezeframe_base::{CellId, JaxCompat};
 use leptos::prelude::*;
 use std::any::Any;
@@ -186,9 +187,9 @@ impl Store {
                         .update_value(|fixed| fixed.editors = Some(module));
                     self.editors_ready.set(true);
                 }
-                Err(_) => self
-                    .notes()
-                    .say("The code editor could not be loaded. Cells run, but cannot be edited."),
+                Err(_) => self.notes().say(say(
+                    "The code editor could not be loaded. Cells run, but cannot be edited.",
+                )),
             }
         });
     }

@@ -5,6 +5,7 @@ use super::{File, Store};
 use crate::app::library::{Found, ask, show_list};
 use crate::cells::CellState;
 use crate::notebook::{Cell, Merged, Notebook, merge, read_outputs, restore, rival};
+use freezeframe_base::texts::say;
 use freezeframe_base::{CellText, Json};
 use leptos::prelude::*;
 
@@ -101,7 +102,7 @@ impl Store {
             self.file.set(file.clone());
             self.cells.set(cells);
         });
-        let sentence = "The notebook is as it was written.";
+        let sentence = say("The notebook is as it was written.");
         self.notes().undo.set(Some(sentence.to_owned()));
         if let Some(first) = self.current() {
             self.stand_on(first);
@@ -211,7 +212,7 @@ impl Store {
             ]);
             if show_list(&self.root(), &about).await.is_err() {
                 self.notes()
-                    .say("The list of notebooks could not be loaded.");
+                    .say(say("The list of notebooks could not be loaded."));
             }
         });
     }
@@ -299,9 +300,9 @@ impl Store {
         let mine = untrack(|| self.notebook());
         let merged = merge(&base, &mine, &theirs);
         if merged.conflicts > 0 {
-            self.notes().say(
+            self.notes().say(say(
                 "A cell was changed in another tab too: both texts are here, one below the other.",
-            );
+            ));
         }
         self.change_slot(|slot| (slot.revision, slot.edits) = (revision, edits));
         self.show_merged(merged);
@@ -313,7 +314,7 @@ impl Store {
         let mine = untrack(|| self.notebook());
         self.mark_version();
         self.show_merged(merge(&mine, &mine, &earlier));
-        let sentence = "The notebook is as it was then.";
+        let sentence = say("The notebook is as it was then.");
         self.notes().undo.set(Some(sentence.to_owned()));
     }
 

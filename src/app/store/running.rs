@@ -4,6 +4,7 @@ use super::Store;
 use crate::cells::CellState;
 use crate::notebook::CellKind;
 use freezeframe_base::CellId;
+use freezeframe_base::texts::say;
 use leptos::prelude::*;
 
 impl Store {
@@ -78,6 +79,6 @@ impl Store {
     pub fn restart(self) {
         self.session.restart();
         self.notes()
-            .announce("The engine is restarted. All variables are gone.");
+            .announce(say("The engine is restarted. All variables are gone."));
     }
 }

@@ -7,6 +7,7 @@ use crate::cells::CellState;
 use crate::notebook::CellKind;
 use crate::text::pieces;
 use freezeframe_base::CellId;
+use freezeframe_base::texts::{self, say};
 use leptos::prelude::*;
 use std::ops::RangeInclusive;
 use wasm_bindgen::JsCast;
@@ -155,10 +156,8 @@ impl Store {
 
     fn tell_selection(self) {
         let count = self.selected().len();
-        self.notes().announce(&match count {
-            1 => "One cell is selected.".to_owned(),
-            _ => format!("{count} cells are selected."),
-        });
+        let told = texts::count("One cell is selected.|{n} cells are selected.", count);
+        self.notes().announce(&told);
     }
 
     /// Takes note of where the focus went by itself; inside a cell, only that cell is selected.
@@ -224,8 +223,11 @@ impl Store {
             self.hide_folded();
         }
         self.stand_on(cell);
-        self.notes()
-            .announce(if folded { "Folded." } else { "Unfolded." });
+        self.notes().announce(if folded {
+            say("Folded.")
+        } else {
+            say("Unfolded.")
+        });
     }
 
     /// Folds or unfolds the selected code cells' outputs.

@@ -5,6 +5,7 @@ use crate::text::{
     markup::{Markup, el},
     python::python_markup,
 };
+use freezeframe_base::texts::say;
 
 /// Quotes and lists nest no deeper; what is deeper is text.
 const DEEPEST: usize = 12;
@@ -280,7 +281,7 @@ impl<'a> Blocks<'a> {
         };
         let mut mark = el("input", "", vec![])
             .with("type", "checkbox")
-            .with("aria-label", if done { "done" } else { "to do" })
+            .with("aria-label", if done { say("done") } else { say("to do") })
             .with("disabled", "");
         if done {
             mark = mark.with("checked", "");

@@ -3,6 +3,7 @@
 //! What is rare is never inlined, so that its code can come behind the first result (`docs/parts.md`).
 
 use crate::text::markup::{Attribute, Markup, el};
+use freezeframe_base::texts::tell;
 use std::cell::RefCell;
 
 /// Links and emphasis nest no deeper; what is deeper is text.
@@ -480,7 +481,10 @@ fn image(source: &str, alt: String) -> Markup {
     if attributes.len() < 2 {
         return el("img", "", vec![]).with("alt", alt);
     }
-    let words = format!("{alt} (an image of another site, opened there)");
+    let words = tell(
+        "{name} (an image of another site, opened there)",
+        &[("name", &alt)],
+    );
     let link = el("a", "", vec![Markup::text(words.trim_start())]);
     let attributes = attributes.into_iter();
     attributes.fold(link, |link, (name, value)| link.with(name, value))

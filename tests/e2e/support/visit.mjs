@@ -45,14 +45,15 @@ export function visitor() {
 /**
  * Opens the page.
  * `size`: "huge", "wide", "tablet", "phone" or "narrow"; `dark`: the visitor's colour scheme; `forced`: the system's own colours, and
- * no other; `touch`: fingers, and no pointer; `path`: what follows the site's address; `allow`: patterns of console errors that
+ * no other; `locale`: the browser's language, "en-US"; `touch`: fingers, and no pointer; `path`: what follows the site's address; `allow`: patterns of console errors that
  * this test provokes; `before`: what is done with the page before it is opened.
  */
-async function open(t, browser, address, { size = "wide", dark = false, forced = false, touch = false, path = "", allow = [], before = async () => {} }) {
+async function open(t, browser, address, { size = "wide", dark = false, forced = false, locale = "en-US", touch = false, path = "", allow = [], before = async () => {} }) {
   const context = await browser.newContext({
     viewport: SIZES[size],
     colorScheme: dark ? "dark" : "light",
     forcedColors: forced ? "active" : "none",
+    locale,
     hasTouch: touch,
     isMobile: touch,
     reducedMotion: "reduce",
