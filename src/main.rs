@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod site {
+    use freezeframe_base::Json;
     use freezeframe_page::notebook::{Format, Notebook};
     use freezeframe_page::prerender::Shell;
     use freezeframe_page::testid;
@@ -32,7 +33,7 @@ usage: freezeframe-page styles FOLDER
 
 styles writes the styles of a notebook (notebook.css), and with them those of a page of the site (page.css).
 pages fills the site in the folder $TRUNK_STAGING_DIR: its index.html becomes the page of the notebook that it names, and
-each other notebook gets a page NAME.html beside it. A NOTEBOOK is a file of the site, or a folder of such files.";
+each other notebook gets a page NAME.html beside it; site.json tells pages of others what the page's module is called. A NOTEBOOK is a file of the site, or a folder of such files.";
 
     /// Writes the styles: those of a notebook are the tokens, the pictures, and each style sheet beside a component.
     pub fn styles(folder: &Path) -> io::Result<()> {
@@ -77,6 +78,15 @@ each other notebook gets a page NAME.html beside it. A NOTEBOOK is a file of the
         let site = Path::new(&site);
         let index = site.join("index.html");
         let text = fs::read_to_string(&index).map_err(|error| said(&index, &error))?;
+        let modules = ["pageJs", "pageWasm"].map(|name| {
+            let attribute = if name == "pageJs" { "js" } else { "wasm" };
+            let value = text.split_once(&format!("data-page-{attribute}=\""));
+            let value = value.and_then(|(_, rest)| rest.split_once('"'));
+            (name, value.map_or(Json::Null, |(value, _)| value.into()))
+        });
+        let names = site.join("site.json");
+        fs::write(&names, Json::object(modules).to_string())
+            .map_err(|error| said(&names, &error))?;
         let shell = Shell::read(&text).map_err(|error| said(&index, &error))?;
         for notebook in notebooks {
             for file in files(&site.join(notebook))? {

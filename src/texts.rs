@@ -53,6 +53,10 @@ const NO_TEXTS: &[&str] = &[
     "no answer",
     "text/plain; charset=x-user-defined",
     "(prefers-color-scheme: dark)",
+    "DOMContentLoaded",
+    "output, .output",
+    "p, h1, h2, h3, h4, h5, h6, ul, ol, table, freeze-frame",
+    "allow-scripts allow-same-origin allow-downloads",
     "a shell has a `<title>`, and an element with `data-notebook` and `data-name`",
     // Numbers, and what is saved.
     "{} min {} s",

@@ -12,7 +12,9 @@ const PAUSE = 500; // ... and the milliseconds between the first two times, whic
 const NEWS = 250; // Milliseconds between two pieces of news of what is loading.
 const LANGUAGES = ["en", "de", "es"];
 const CHOSEN = "freezeframe:language"; // What the reader chose is remembered under this name.
-const { pageJs, pageWasm } = document.querySelector("script[data-page-js]").dataset;
+// In a page of the site's own the line that loads this says what the page's module is called; elsewhere the site does.
+const own = document.querySelector("script[data-page-js]");
+const site = own ? own.dataset : fetch(here("site.json")).then((answer) => answer.json());
 
 let texts = {}; // English, and what it is in the language that was chosen.
 let language = "en";
@@ -108,6 +110,7 @@ function loadEngine() {
 }
 
 let engine = loadEngine();
+const { pageJs, pageWasm } = await site;
 const pageModule = compile(pageWasm, phrase("the page"));
 let laneIsReady;
 const ready = new Promise((resolve) => (laneIsReady = () => setTimeout(resolve, HEAD_START)));
@@ -125,7 +128,7 @@ next.catch(() => {}); // A lane that needs it loads it itself, and says what wen
 
 // The first notebook's lanes load while the page's module does. One that broke meanwhile is started anew, so that it is told.
 const early = new Set();
-for (let lane = 0; lane < 2 && document.querySelector('[data-notebook]:not([data-start="run"])'); lane++) {
+for (let lane = 0; lane < 2 && (!own || document.querySelector('[data-notebook]:not([data-start="run"])')); lane++) {
   const worker = new Worker(here("worker.js"));
   worker.addEventListener("error", () => early.delete(worker), { once: true });
   early.add(worker);
@@ -151,7 +154,7 @@ async function start() {
   return page;
 }
 const page = start();
-const onPage = document.querySelector("[data-notebook]")?.dataset.lang;
+const onPage = own ? document.querySelector("[data-notebook]")?.dataset.lang : undefined;
 let speaking = speak(firstLanguage(onPage)).catch(() => {}); // Without its table the page speaks English.
 
 /** Whether a module can be compiled at once here; Chromium before 115 did that with small ones only. */
@@ -245,7 +248,9 @@ async function kept({ name, src, library: shelf }) {
   }
 }
 
-globalThis.freezeframe = {
+globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
+  /** The page's module, once it is there. */
+  page,
   phrase,
   say,
   count,
@@ -286,7 +291,7 @@ globalThis.freezeframe = {
     await speaking;
     return (await page).mount(element, { ...options, shadow, styles: await styles, text: await text, kept: await found });
   },
-};
+});
 
 function tell(element, fault) {
   const sentence = document.createElement("p");
@@ -309,4 +314,4 @@ async function show(element) {
   }
 }
 
-await Promise.all([...document.querySelectorAll("[data-notebook]")].map(show));
+if (own) await Promise.all([...document.querySelectorAll("[data-notebook]")].map(show));

@@ -58,7 +58,14 @@ pub fn hear(store: Store, event: &KeyboardEvent) {
     match meaning(mode, before.as_ref().map(|(name, _)| name.as_str()), &name) {
         Meaning::Nothing => return,
         Meaning::First => waiting.set_value(Some((name, now))),
-        Meaning::Act(act) => perform(store, act),
+        Meaning::Act(act) => match if store.is_single() {
+            alone(act)
+        } else {
+            Some(act)
+        } {
+            Some(act) => perform(store, act),
+            None => return,
+        },
     }
     event.prevent_default();
     event.stop_propagation();
@@ -81,6 +88,21 @@ fn mode_at(target: &Element, key: &str) -> Option<Mode> {
         return None;
     }
     Some(Mode::Command)
+}
+
+/// What a key means where there is one cell; nothing where it is about others, and then it is the page's.
+fn alone(act: Act) -> Option<Act> {
+    match act {
+        Act::RunAndAdvance | Act::Run | Act::RunAndInsert => Some(Act::Run),
+        Act::Write
+        | Act::Leave
+        | Act::Stop
+        | Act::Restart
+        | Act::TakeBack
+        | Act::DoAgain
+        | Act::FoldOutputs => Some(act),
+        _ => None,
+    }
 }
 
 /// Does what a key says.

@@ -4,7 +4,8 @@ use super::Page;
 use super::library::Found;
 use super::place::Place;
 use super::pool::Pool;
-use super::store::{File, Names, Store, file_of, notebook_of};
+use super::storage::Firsts;
+use super::store::{File, Manner, Names, Store, file_of, inspector, lanes, notebook_of};
 use crate::notebook::{Format, Notebook, stem};
 use js_sys::Reflect;
 use leptos::mount::mount_to;
@@ -25,7 +26,8 @@ export interface MountOptions {
   src?: string;
   /**
    * What the reader's edits and choices are kept under in the browser, and what the notebook is saved as.
-   * No two notebooks of a page may have the same. Without it, that is the file's address; without that, nothing is kept.
+   * No two notebooks of a page may have the same. Without it, that is the file's address; without that, and where it is
+   * empty, nothing is kept.
    */
   name?: string;
   /**
@@ -51,6 +53,12 @@ export interface MountOptions {
    * page; without it, the browser's languages tell.
    */
   lang?: string;
+  /** The lanes that are shown at first: `python`, `jit`, or both with a space between (the default). */
+  lanes?: string;
+  /** Whether what `jit` froze is shown at first: `shown` (the default) or `hidden`. */
+  inspector?: "shown" | "hidden";
+  /** The notebook is one cell of a text that is not its own: no key adds, moves or deletes cells. */
+  single?: boolean;
   /** When the engine is started: with the notebook (`load`, the default), or once something is to run (`run`). */
   start?: "load" | "run";
 }
@@ -72,6 +80,40 @@ pub struct Mounted {
 
 #[wasm_bindgen]
 impl Mounted {
+    /// Runs all code cells in order, up to the first that raises an error.
+    pub fn run(&self) {
+        self.store().into_iter().for_each(Store::run_all);
+    }
+
+    /// Stops what its session runs.
+    pub fn stop(&self) {
+        self.store().into_iter().for_each(|it| it.session.stop());
+    }
+
+    /// Starts its engines afresh: all variables are gone.
+    pub fn restart(&self) {
+        self.store().into_iter().for_each(Store::restart);
+    }
+
+    /// Brings back the texts as they were written.
+    pub fn reset(&self) {
+        self.store().into_iter().for_each(Store::reset);
+    }
+
+    /// What the notebook holds, put out and what of it froze, as JSON (`www/embed/freezeframe.d.ts` tells its shape).
+    pub fn state(&self) -> String {
+        let state = self.store().map(Store::state);
+        state.map(|it| it.to_string()).unwrap_or_default()
+    }
+
+    /// Gives a code cell another text, which can be taken back; `at` counts the code cells.
+    #[wasm_bindgen(js_name = setCode)]
+    pub fn set_code(&self, at: usize, text: &str) {
+        self.store()
+            .into_iter()
+            .for_each(|it| it.set_code(at, text));
+    }
+
     /// Takes the notebook off the page and puts back what stood there before; its engine ends with it, unless another
     /// notebook uses its session. What the reader wrote stays kept.
     pub fn unmount(&self) {
@@ -86,6 +128,16 @@ impl Mounted {
             shown.take_away();
             with_page(|page| page.pool.end_unused());
         }
+    }
+}
+
+impl Mounted {
+    /// The notebook's state, until it is taken off the page.
+    fn store(&self) -> Option<Store> {
+        with_page(|page| {
+            let shown = page.notebooks.iter().find(|it| it.store.id == self.id);
+            shown.map(|it| it.store)
+        })
     }
 }
 
@@ -147,6 +199,8 @@ struct Options {
     address: Option<String>,
     shadow: bool,
     styles: Option<String>,
+    firsts: Firsts,
+    single: bool,
     sleeps: bool,
 }
 
@@ -154,6 +208,7 @@ impl Options {
     fn read(options: &JsValue) -> Self {
         let get = |name: &str| Reflect::get(options, &name.into()).ok();
         let text = |name: &str| get(name)?.as_string();
+        let firsts = [lanes::KEPT, inspector::KEPT].map(|word| Some((word, text(word)?)));
         // In markup an attribute that is there says yes.
         let says_yes = |it: JsValue| match it.as_string() {
             Some(text) => text != "false",
@@ -169,6 +224,8 @@ impl Options {
             address: text("address"),
             shadow: get("shadow").is_some_and(says_yes),
             styles: text("styles"),
+            firsts: firsts.into_iter().flatten().collect(),
+            single: get("single").is_some_and(says_yes),
             sleeps: text("start").as_deref() == Some("run"),
         }
     }
@@ -201,7 +258,7 @@ impl Options {
     /// The names of the notebook; `taken` tells if another has this part of the address.
     fn names(&self, taken: impl Fn(&str) -> bool) -> Names {
         let whole = self.src.as_deref().map(whole_address);
-        let kept_as = self.name.clone().or(whole);
+        let kept_as = self.name.clone().or(whole).filter(|it| !it.is_empty());
         let stem = kept_as.as_deref().map_or("notebook", stem).to_owned();
         let address = match self.address.as_deref() {
             Some("none") => None,
@@ -237,7 +294,12 @@ fn show(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
         session.follow_texts(notebook.compat);
     }
     let owner = Owner::new();
-    let known = (id, names.clone());
+    let manner = Manner {
+        names: names.clone(),
+        firsts: options.firsts.clone(),
+        single: options.single,
+    };
+    let known = (id, manner);
     let store =
         owner.with(|| Store::new(known, place.clone(), session, (original, file), &notebook));
     if options.kept.is_some() {

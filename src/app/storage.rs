@@ -14,23 +14,34 @@ pub fn write(key: &str, value: Option<&str>) {
     };
 }
 
-/// What is remembered of one notebook; nothing of one that has no name.
-pub struct Kept(Option<String>);
+/// What a notebook begins with where nothing is remembered: words, each with its value.
+pub type Firsts = Vec<(&'static str, String)>;
+
+/// What is remembered of one notebook, nothing of one that has no name; else what it was mounted with.
+pub struct Kept {
+    name: Option<String>,
+    firsts: Firsts,
+}
 
 impl Kept {
-    /// What is remembered of the notebook of this name.
-    pub fn of(name: Option<&str>) -> Self {
-        Self(name.map(str::to_owned))
+    /// What is remembered of the notebook of this name, or what it begins with.
+    pub fn of(name: Option<&str>, firsts: &Firsts) -> Self {
+        Self {
+            name: name.map(str::to_owned),
+            firsts: firsts.clone(),
+        }
     }
 
     fn key(&self, what: &str) -> Option<String> {
-        let name = self.0.as_ref()?;
+        let name = self.name.as_ref()?;
         Some(format!("freezeframe:{what}:{name}"))
     }
 
     /// What was remembered under this word.
     pub fn read(&self, what: &str) -> Option<String> {
-        storage()?.get_item(&self.key(what)?).ok()?
+        let kept = || storage()?.get_item(&self.key(what)?).ok()?;
+        let first = || self.firsts.iter().find(|(word, _)| *word == what);
+        kept().or_else(|| Some(first()?.1.clone()))
     }
 
     /// Remembers `value`, or forgets what was remembered.

@@ -1,4 +1,4 @@
-// What a visitor does first, in Firefox: open, run, edit, stop, reload, save.
+// What a visitor does first, in Firefox: open, run, edit, stop, reload, save; and cells in pages of others.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
@@ -15,10 +15,14 @@ const skip = FIREFOX ? false : "no Firefox here; FIREFOX may name one";
 
 let browser;
 let site;
+let other;
 let downloads;
+/** Pages that use the site, beside it and on another origin. */
+const [files, theirs] = [{}, {}];
 before(async () => {
   if (skip) return;
-  site = await serve(SITE);
+  site = await serve(SITE, { files, headers: { "access-control-allow-origin": "*" } });
+  other = await serve(SITE, { prefix: "/book/", files: theirs });
   downloads = await mkdtemp(join(tmpdir(), "downloads-"));
   const extraPrefsFirefox = { "browser.download.folderList": 2, "browser.download.dir": downloads };
   browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true, defaultViewport: null, args: ["--width=1280", "--height=900"], extraPrefsFirefox });
@@ -26,6 +30,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await site?.stop();
+  await other?.stop();
   if (downloads) await rm(downloads, { recursive: true });
 });
 
@@ -112,4 +117,31 @@ test("what was written is there after a reload, and in the saved file", { skip, 
   const cell = saved.cells.find((it) => it.id === "global-code");
   assert.equal([cell.source].flat().join(""), 'print("kept")');
   await page.close();
+});
+
+/** A page of an author, with the script from an address. */
+const book = (address) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A book</title><script type="module" src="${address}freezeframe.js" data-upgrade="pre"></script></head><body><h1>A book</h1>${["import jax\ng = 1.0\nf = jax.jit(lambda x: x + g)\nprint(f(1.0))\ng = 5.0\nprint(f(1.0))", "print(g)"].map((code) => `<pre>${code}</pre>`).join("<p>Between.</p>")}</body></html>`;
+
+test("cells live in a page beside the site, and in frames on another origin", { skip, timeout: 120_000 }, async () => {
+  files["book.html"] = book("");
+  theirs["book.html"] = book(site.address);
+  for (const address of [`${site.address}book.html`, `${other.address}book.html`]) {
+    const page = await browser.newPage();
+    const faults = [];
+    page.on("pageerror", (error) => faults.push(String(error)));
+    await page.bringToFront();
+    await page.goto(address);
+    await page.waitForSelector("freeze-frame");
+    const outputs = await page.evaluate(async () => {
+      const all = [];
+      for (const element of document.querySelectorAll("freeze-frame")) all.push(...(await element.run()).map(({ status, lanes }) => [status, lanes.python.text, lanes.jit.text]));
+      return all;
+    });
+    assert.deepEqual(outputs, [["done", "2.0\n6.0\n", "2.0\n2.0\n"], ["done", "5.0\n", "5.0\n"]]);
+    assert.deepEqual(await page.evaluate(() => document.querySelector("freeze-frame").findings.map(({ name, stale }) => [name, stale])), [["g", true]]);
+    await page.screenshot({ path: join(PICTURES, address.startsWith(site.address) ? "firefox-embed.png" : "firefox-frames.png") });
+    assert.deepEqual(faults, []);
+    await page.close();
+  }
 });

@@ -82,6 +82,7 @@ class Editor {
           drawSelection(),
           indentUnit.of("    "),
           EditorState.tabSize.of(4),
+          parent.closest("[data-readonly]") ? EditorState.readOnly.of(true) : [],
           indentOnInput(),
           bracketMatching(),
           closeBrackets(),

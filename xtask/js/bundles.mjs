@@ -1,5 +1,6 @@
 // Bundles what the page loads as modules of their own, each into one file: the editor (CodeMirror 6 and our glue), what
-// helps to write in it, the formulas (Temml and our glue), what is kept of notebooks (idb and our glue) and their list.
+// helps to write in it, the formulas (Temml and our glue), what is kept of notebooks (idb and our glue) and their list; what
+// pages of others load (www/embed), and what is in its frames.
 // Trunk runs this before each build.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -51,4 +52,9 @@ const contents = ['export * from "./www/editor/main.js";', ...exported].join("\n
 
 write("editor", await bundle({ stdin: { contents, resolveDir: resolve(".") }, external: ["./help.js"] }));
 write("help", await bundle({ entryPoints: help, plugins: [from("./editor.js")] }));
+// What the styles let a page set.
+const tokens = [...new Set(readFileSync("www/tokens.css", "utf8").match(/--[a-z0-9-]+(?=:)/g))];
+const define = { TOKENS: JSON.stringify(tokens) };
+write("freezeframe", await bundle({ entryPoints: ["www/embed/main.js"], define }));
+write("embed", await bundle({ entryPoints: ["www/embed/inside.js"] }));
 for (const name of ["library", "math", "notebooks"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`] }));

@@ -1,5 +1,5 @@
 // Prints `RAW BROTLI PATH` for every file of a site that its page loads. Argument: the site's folder.
-// A file is loaded when index.html, or a file that is loaded, names it.
+// A file is loaded when index.html, the script for pages of others, or a file that is loaded, names it.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -16,7 +16,7 @@ function load(name) {
   }
 }
 
-load("index.html");
+for (const entry of ["index.html", "freezeframe.js"]) load(entry);
 for (const [name, bytes] of loaded) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   console.log(bytes.length, brotliCompressSync(bytes, { params }).length, name);

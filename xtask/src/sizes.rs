@@ -72,6 +72,8 @@ const PARTS: &[Part] = &[
     part(When::Asked, 250_000, &["lessons/*", "*.html"]),
     part(When::Asked, 60_000, &["lib-*"]),
     part(When::Asked, 9_000, &["notebook.css"]),
+    part(When::Asked, 12_000, &["freezeframe.js"]),
+    part(When::Asked, 7_000, &["embed.js", "embed.css", "site.json"]),
     part(When::Asked, 20_000, &["help.js"]),
     part(When::Asked, 60_000, &["math.js"]),
     part(When::Asked, 3_000, &["notebooks.js"]),

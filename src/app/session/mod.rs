@@ -26,7 +26,8 @@ use leptos::prelude::*;
 use order::Order;
 use std::ops::Range;
 use std::sync::Arc;
-use web_sys::Node;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node, ShadowRoot};
 
 pub use member::Member;
 
@@ -106,10 +107,7 @@ impl Session {
     pub fn attach(self, member: Arc<dyn Member>) {
         let host = member.host();
         self.members.update(|members| {
-            let is_behind = |it: &Arc<dyn Member>| {
-                let position = host.compare_document_position(&it.host());
-                position & Node::DOCUMENT_POSITION_FOLLOWING != 0
-            };
+            let is_behind = |it: &Arc<dyn Member>| stands_before(&host, &it.host());
             let place = members.iter().position(is_behind);
             members.insert(place.unwrap_or(members.len()), member);
         });
@@ -213,6 +211,29 @@ impl Session {
             })
         })
     }
+}
+
+/// True if an element stands before another on the page, wherever shadow roots are around them. Those in different frames
+/// say by `data-place` where they stand.
+fn stands_before(one: &HtmlElement, other: &HtmlElement) -> bool {
+    let mut position = one.compare_document_position(other);
+    if position & Node::DOCUMENT_POSITION_DISCONNECTED != 0 {
+        let place = |it: &HtmlElement| it.get_attribute("data-place")?.parse::<f64>().ok();
+        if let (Some(one), Some(other)) = (place(one), place(other)) {
+            return one < other;
+        }
+        position = outermost(one).compare_document_position(&outermost(other));
+    }
+    position & Node::DOCUMENT_POSITION_FOLLOWING != 0
+}
+
+/// What of the page itself holds a node.
+fn outermost(node: &Node) -> Node {
+    let mut node = node.clone();
+    while let Ok(shadow) = node.get_root_node().dyn_into::<ShadowRoot>() {
+        node = shadow.host().into();
+    }
+    node
 }
 
 /// The code cells of notebooks in order, tracked.

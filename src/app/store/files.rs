@@ -38,7 +38,7 @@ impl Store {
     pub fn name_page(self) {
         let is_page = self
             .fixed
-            .with_value(|fixed| fixed.names.address.as_deref() == Some(""));
+            .with_value(|fixed| fixed.manner.names.address.as_deref() == Some(""));
         if is_page {
             let title = Memo::new(move |_| self.title());
             effect(move || document().set_title(&format!("{} · Freezeframe", title.get())));

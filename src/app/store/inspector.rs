@@ -8,7 +8,7 @@ use freezeframe_base::{CellId, Span, TraceId};
 use leptos::prelude::*;
 
 /// Under which word it is remembered that the inspector is hidden.
-const KEPT: &str = "inspector";
+pub const KEPT: &str = "inspector";
 
 /// The inspector's state.
 #[derive(Clone, Copy)]

@@ -8,7 +8,7 @@ use freezeframe_base::Lane;
 use leptos::prelude::*;
 
 /// Under which word it is remembered.
-const KEPT: &str = "lanes";
+pub const KEPT: &str = "lanes";
 
 /// The lanes whose outputs are shown.
 #[derive(Clone, Copy)]

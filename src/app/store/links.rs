@@ -61,7 +61,8 @@ impl Store {
     }
 
     fn address_name(self) -> Option<String> {
-        self.fixed.with_value(|fixed| fixed.names.address.clone())
+        self.fixed
+            .with_value(|fixed| fixed.manner.names.address.clone())
     }
 
     fn link_to(self, trace: TraceId, step: usize) -> Option<Link> {

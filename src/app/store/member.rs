@@ -42,6 +42,7 @@ impl Member for Store {
 
     fn has_ended(&self, cell: CellState) {
         self.keep_outputs(cell);
+        self.tell_ended(cell);
     }
 
     fn take_rewrite(&self, texts: &[CellText]) {

@@ -10,19 +10,20 @@ mod file;
 mod files;
 mod finding;
 mod history;
-mod inspector;
+pub mod inspector;
 mod keeping;
-mod lanes;
+pub mod lanes;
 mod links;
 mod member;
 mod notes;
 mod opening;
+mod outside;
 mod panels;
 mod running;
 mod selecting;
 
 use super::session::Session;
-use super::storage::Kept;
+use super::storage::{Firsts, Kept};
 use crate::app::place::Place;
 use crate::cells::CellState;
 use crate::editor::{self, EditorModule};
@@ -47,6 +48,17 @@ pub struct Names {
     pub address: Option<String>,
     /// What it is saved as, without the ending.
     pub file: String,
+}
+
+/// How a notebook was mounted.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// How it is called.
+    pub names: Names,
+    /// What it begins with where nothing is remembered.
+    pub firsts: Firsts,
+    /// It is one cell of someone's page, and nothing adds others.
+    pub single: bool,
 }
 
 /// A notebook's state. Cheap to copy: it holds handles of signals.
@@ -77,7 +89,7 @@ pub trait Part: Copy + 'static {
 
 /// What nothing on the page follows.
 struct Fixed {
-    names: Names,
+    manner: Manner,
     place: Place,
     /// What the signals of cells and parts live in.
     owner: Owner,
@@ -94,7 +106,7 @@ impl Store {
     /// A store for a notebook at a place, to be made within the owner that ends it; `notebook` is what is in `file` with
     /// the visitor's edits.
     pub fn new(
-        (id, names): (u32, Names),
+        (id, manner): (u32, Manner),
         place: Place,
         session: Session,
         (original, file): (File, File),
@@ -103,7 +115,7 @@ impl Store {
         let store = Self {
             id,
             fixed: StoredValue::new_local(Fixed {
-                names,
+                manner,
                 place,
                 owner: Owner::current().unwrap_or_default(),
                 parts: Vec::new(),
@@ -147,6 +159,11 @@ impl Store {
         self.fixed.with_value(|fixed| fixed.place.host().clone())
     }
 
+    /// True if it is one cell of someone's page.
+    pub fn is_single(self) -> bool {
+        self.fixed.with_value(|fixed| fixed.manner.single)
+    }
+
     /// True once it is taken off the page, which may be while something is awaited.
     pub fn is_gone(self) -> bool {
         self.fixed.try_with_value(|_| ()).is_none()
@@ -154,8 +171,9 @@ impl Store {
 
     /// What the browser keeps of this notebook.
     fn kept(self) -> Kept {
-        self.fixed
-            .with_value(|fixed| Kept::of(fixed.names.kept_as.as_deref()))
+        self.fixed.with_value(|Fixed { manner, .. }| {
+            Kept::of(manner.names.kept_as.as_deref(), &manner.firsts)
+        })
     }
 
     /// One of its own cells.

@@ -51,7 +51,8 @@ impl Store {
     }
 
     fn home_key(self) -> Option<String> {
-        self.fixed.with_value(|fixed| fixed.names.kept_as.clone())
+        self.fixed
+            .with_value(|fixed| fixed.manner.names.kept_as.clone())
     }
 
     /// Shows what was kept of cells' outputs, where their texts are those that ran.

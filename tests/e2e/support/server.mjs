@@ -20,9 +20,10 @@ const TYPES = {
 
 /**
  * Serves `folder` under a sub-folder on a free port; gives the site's address and how to stop.
- * `compress`: send brotli, as most hosts do; `link`: a slow line, `{ megabits, delay }` in Mbit/s and ms.
+ * `compress`: send brotli, as most hosts do; `link`: a slow line, `{ megabits, delay }` in Mbit/s and ms; `headers`: others
+ * of each answer; `files`: texts by their names, which stand in the folder for visitors.
  */
-export async function serve(folder, { prefix = "/notes/jax/", compress = false, link } = {}) {
+export async function serve(folder, { prefix = "/notes/jax/", compress = false, link, headers = {}, files = {} } = {}) {
   const line = link && slowLine(link);
   const packed = new Map();
   if (compress) await pack(folder, packed);
@@ -31,6 +32,7 @@ export async function serve(folder, { prefix = "/notes/jax/", compress = false, 
     const inside = path.startsWith(prefix) ? normalize("/" + path.slice(prefix.length)) : null;
     if (!inside) return null;
     const file = join(folder, inside.endsWith("/") ? inside + "index.html" : inside);
+    if (Object.hasOwn(files, inside.slice(1))) return { bytes: Buffer.from(files[inside.slice(1)]), type: TYPES[extname(file)] ?? "text/plain" };
     const bytes = await readFile(file).catch(() => null);
     return bytes && { bytes: packed.get(file) ?? bytes, type: TYPES[extname(file)] ?? "application/octet-stream" };
   }
@@ -43,7 +45,7 @@ export async function serve(folder, { prefix = "/notes/jax/", compress = false, 
       return;
     }
     const encoding = compress ? { "content-encoding": "br" } : {};
-    response.writeHead(200, { "content-type": found.type, "cache-control": "no-cache", ...encoding });
+    response.writeHead(200, { "content-type": found.type, "cache-control": "no-cache", ...encoding, ...headers });
     await (line ? line(response, found.bytes) : response.write(found.bytes));
     response.end();
   });

@@ -27,28 +27,33 @@ const SIZES = { wide: { width: 1280, height: 900 }, tablet: { width: 768, height
 
 mkdirSync(PICTURES, { recursive: true });
 
-/** Gives `visit(t, options)`, which opens the page. Call it once, at the top of a test file. */
-export function visitor() {
+/**
+ * Gives `visit(t, options)`, which opens the page; `visit.address()` is where the site is. Call it once, at the top of a test
+ * file; `served` is how the site is served (`serve`).
+ */
+export function visitor(served = {}) {
   let browser;
   let site;
   before(async () => {
-    site = await serve(SITE);
+    site = await serve(SITE, served);
     browser = await chromium.launch(LAUNCH);
   });
   after(async () => {
     await browser?.close();
     await site?.stop();
   });
-  return (t, options = {}) => open(t, browser, site.address, options);
+  const visit = (t, options = {}) => open(t, browser, site.address, options);
+  return Object.assign(visit, { address: () => site.address });
 }
 
 /**
  * Opens the page.
  * `size`: "huge", "wide", "tablet", "phone" or "narrow"; `dark`: the visitor's colour scheme; `forced`: the system's own colours, and
  * no other; `locale`: the browser's language, "en-US"; `touch`: fingers, and no pointer; `path`: what follows the site's address; `allow`: patterns of console errors that
- * this test provokes; `before`: what is done with the page before it is opened.
+ * this test provokes; `before`: what is done with the page before it is opened; `also`: addresses of other hosts that may be
+ * asked; `script`: whether scripts run.
  */
-async function open(t, browser, address, { size = "wide", dark = false, forced = false, locale = "en-US", touch = false, path = "", allow = [], before = async () => {} }) {
+async function open(t, browser, address, { size = "wide", dark = false, forced = false, locale = "en-US", touch = false, path = "", allow = [], before = async () => {}, also = [], script = true }) {
   const context = await browser.newContext({
     viewport: SIZES[size],
     colorScheme: dark ? "dark" : "light",
@@ -57,12 +62,13 @@ async function open(t, browser, address, { size = "wide", dark = false, forced =
     hasTouch: touch,
     isMobile: touch,
     reducedMotion: "reduce",
+    javaScriptEnabled: script,
   });
   const faults = [];
   const note = (fault) => allow.some((pattern) => pattern.test(fault)) || faults.push(fault);
   await context.route("**/*", (route) => {
     const url = route.request().url();
-    if (url.startsWith(address) || !/^(https?|wss?):/.test(url)) return route.continue();
+    if ([address, ...also].some((it) => url.startsWith(it)) || !/^(https?|wss?):/.test(url)) return route.continue();
     // Browsers ask for this of themselves, above the sub-folder.
     if (!url.endsWith("/favicon.ico")) note(`asked for ${url}`);
     return route.abort();

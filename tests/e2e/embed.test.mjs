@@ -1,0 +1,321 @@
+// Cells in pages of others: one line, in place and in frames of another origin, under a strict policy.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { serve } from "./support/server.mjs";
+import { SITE, fitsTheWindow, picture, visitor } from "./support/visit.mjs";
+
+/** Files that stand in the site's folder, by name: the pages of this file. */
+const files = {};
+const visit = visitor({ files, headers: { "access-control-allow-origin": "*" } });
+
+/** A host of someone else, which has pages only. */
+const theirs = {};
+let other;
+before(async () => (other = await serve(SITE, { prefix: "/book/", files: theirs })));
+after(() => other?.stop());
+
+const SHIFT = "import jax\n\nstep = 1.0\n\n@jax.jit\ndef shift(x):\n    return x + step\n\nprint(shift(1.0))\nstep = 5.0\nprint(shift(1.0))";
+const STYLE = "body { font: 16px/1.5 sans-serif; margin: 2rem auto; max-width: 44rem; padding: 0 1rem } pre { background: #f6f8fa; padding: 16px; border-radius: 6px; font: 13.6px/1.45 monospace; overflow: auto }";
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const block = (code) => `<pre><code class="language-python">${escaped(code)}\n</code></pre>`;
+
+/** A page of an author: `line` is the one line, `body` the text; `head` may hold a policy. */
+const book = (line, body, head = `<style>${STYLE}</style>`) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A book</title>${head}${line}</head><body><main><h1>A book</h1>${body}</main></body></html>`;
+
+/** The line that loads the script from an address, with attributes. */
+const line = (address, more = "") => `<script type="module" src="${address}freezeframe.js" ${more}></script>`;
+const UPGRADE = 'data-upgrade="pre code.language-python"';
+
+const within = (page, element) => page.locator("freeze-frame").nth(element);
+const lanes = (cell) => cell.locator('[data-testid="row"] td').allTextContents();
+const printed = async (cell, lane) => (await cell.locator(`td[data-lane~="${lane}"] pre`).allTextContents()).join("|");
+
+async function run(cell, status = "done") {
+  await cell.getByTestId("run-cell").click();
+  await cell.locator(`[data-status="${status}"]`).waitFor();
+}
+
+/** Keeps how much the page's parts have moved, the visitor's own doings apart. */
+const watchShifts = (page) =>
+  page.addInitScript(() => {
+    globalThis.shifts = [];
+    const note = (list) => list.getEntries().forEach((it) => it.hadRecentInput || shifts.push([it.value, ...it.sources.map(({ node }) => node?.nodeName)]));
+    new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
+  });
+
+/** Keeps the events of the page's elements. */
+const watchEvents = (page) =>
+  page.addInitScript(() => {
+    globalThis.heard = [];
+    for (const name of ["ready", "ran", "stale", "passed"]) addEventListener(name, ({ detail, target }) => heard.push({ name, detail, target: target.localName }));
+  });
+
+test("one line makes the blocks of a page in a sub-folder live: nothing moves, they share variables, and what froze is told and mended", async (t) => {
+  files["chapters/one/page.html"] = book(line("../../", UPGRADE), `<p>Before.</p>${block(SHIFT)}<p>Between.</p>${block("print(step)")}<p>After.</p>`);
+  const page = await visit(t, { path: "chapters/one/page.html", before: async (page) => (await watchShifts(page), await watchEvents(page)) });
+  const [first, second] = [within(page, 0), within(page, 1)];
+  await first.locator(".cm-content").waitFor();
+  await second.locator(".cm-content").waitFor();
+  assert.deepEqual(await page.evaluate("shifts"), []);
+  assert.deepEqual(await page.evaluate("heard.map(({ name, target }) => name + ' ' + target)"), ["ready freeze-frame", "ready freeze-frame"]);
+  await picture(page, "embed-upgrade");
+
+  await run(first);
+  assert.equal(await printed(first, "python"), "2.0|6.0");
+  assert.equal(await printed(first, "jit"), "2.0|2.0");
+  assert.match(await first.getByTestId("stale").innerText(), /\(cell 1, line 7\)/);
+  await run(second);
+  assert.equal(await printed(second, "jit"), "5.0");
+  const [ran, stale] = await page.evaluate("heard.filter(({ name }) => name === 'ran' || name === 'stale')");
+  assert.deepEqual([ran.detail.status, ran.detail.lanes.python.text, ran.detail.lanes.jit.text], ["done", "2.0\n6.0\n", "2.0\n2.0\n"]);
+  assert.match(stale.detail.calls[0], /^`shift` was traced when `step` was 1\.0/);
+  const findings = await first.evaluate((it) => it.findings);
+  assert.deepEqual(findings.map(({ name, kind, then, now, stale }) => [name, kind, then, now, stale]), [["step", "global", "1.0", "5.0", true]]);
+
+  await first.getByTestId("make-stateless").click();
+  await first.getByTestId("accept").click();
+  await run(first);
+  assert.equal(await printed(first, "jit"), await printed(first, "python"));
+  assert.deepEqual(await first.evaluate((it) => it.findings), []);
+  await first.evaluate((it) => it.reset());
+  assert.equal(await first.evaluate((it) => it.code), SHIFT);
+});
+
+test("keys add no cells to a page, and Stop ends a run", async (t) => {
+  files["page.html"] = book(line("", UPGRADE), block("n = 0\nwhile True:\n    n += 1"));
+  const page = await visit(t, { path: "page.html" });
+  const cell = within(page, 0);
+  await cell.locator(".cm-content").click();
+  await page.keyboard.press("Shift+Enter");
+  await cell.locator('[data-status="running"]').waitFor();
+  await cell.evaluate((it) => it.stop());
+  await cell.locator('[data-status="stopped"]').waitFor();
+  await page.keyboard.press("Escape");
+  for (const key of ["b", "a", "d", "d", "x", "c", "v", "Shift+Enter"]) await page.keyboard.press(key);
+  assert.equal(await page.getByTestId("cell").count(), 1);
+  await cell.locator('[data-status="running"]').waitFor();
+  await page.waitForTimeout(600);
+  await cell.getByTestId("run-cell").click();
+  await cell.locator('[data-status="stopped"]').waitFor();
+  await cell.evaluate((it) => (it.code = "print('set')"));
+  assert.deepEqual(await cell.evaluate((it) => it.run()), [{ cell: "code", status: "done", lanes: { python: { text: "set\n", error: null }, jit: { text: "set\n", error: null } } }]);
+});
+
+const TEXT = `<freeze-frame inspector="hidden" lanes="jit"><p>A global:</p><pre>x = 20.0</pre><p>and <b id="bold">what</b> it is:</p>
+<div class="highlight-python"><div class="highlight"><pre><span></span><span class="nb">print</span>(x)
+</pre></div></div><pre class="output">20.0</pre><p>The end.</p></freeze-frame>`;
+
+test("an element takes its code out of what the author wrote, which can be read before and without any script", async (t) => {
+  files["page.html"] = book(line(""), TEXT);
+  const plain = await visit(t, { path: "page.html", script: false });
+  for (const text of ["A global:", "x = 20.0", "what", "print(x)", "20.0", "The end."]) assert.ok(await plain.getByText(text, { exact: true }).isVisible(), text);
+
+  const page = await visit(t, { path: "page.html", before: watchShifts });
+  const element = within(page, 0);
+  await element.locator(".cm-content").nth(1).waitFor();
+  assert.deepEqual(await page.evaluate("shifts"), []);
+  for (const text of ["A global:", "what", "The end."]) assert.ok(await page.getByText(text, { exact: true }).isVisible(), text);
+  assert.ok(await page.locator(".output").isVisible());
+  assert.deepEqual(await element.evaluate((it) => [it.code, it.outputs[1].lanes.jit.text]), ["x = 20.0\n\nprint(x)", "20.0\n"]);
+  assert.equal(await page.locator("#bold").evaluate((it) => getComputedStyle(it).fontFamily), "sans-serif", "the author's own text keeps its look");
+  await picture(page, "embed-element");
+  await element.evaluate((it) => it.run());
+  assert.deepEqual(await element.evaluate((it) => it.outputs.map(({ status, lanes }) => [status, lanes.jit.text])), [["done", ""], ["done", "20.0\n"]]);
+  assert.ok(!(await page.locator(".output").isVisible()), "what was recorded gives way");
+  assert.equal(await element.locator("th").count(), 1);
+});
+
+const NOTEBOOK = JSON.stringify({
+  nbformat: 4, nbformat_minor: 5, metadata: {},
+  cells: [
+    { cell_type: "markdown", id: "text", source: "# From a file", metadata: {} },
+    { cell_type: "code", id: "one", source: "print('notebook')", outputs: [], metadata: {}, execution_count: null },
+  ],
+});
+
+test("an element shows the notebook of a file, and says so where there is none", async (t) => {
+  Object.assign(files, {
+    "nb/one.ipynb": NOTEBOOK,
+    "nb/two.py": "# %% [markdown]\n# # Second\n\n# %%\nprint('script')\n",
+    "nb/three.md": "# Third\n\n```python\nprint('markdown')\n```\n",
+    "page.html": book(line(""), `${["one.ipynb", "two.py", "three.md", "none.ipynb"].map((name) => `<freeze-frame src="nb/${name}"><p>To be read: ${name}</p></freeze-frame>`).join("")}<freeze-frame src="nb/one.ipynb" readonly theme="dark"></freeze-frame>`),
+  });
+  const page = await visit(t, { path: "page.html", allow: [/404/] });
+  for (const [at, word] of ["notebook", "script", "markdown"].entries()) {
+    await within(page, at).getByTestId("run-all").waitFor();
+    const outputs = await within(page, at).evaluate((it) => it.run());
+    assert.deepEqual(outputs.map(({ status, lanes }) => [status, lanes.jit.text]), [["done", `${word}\n`]]);
+  }
+  await within(page, 3).getByRole("alert").scrollIntoViewIfNeeded();
+  assert.match(await within(page, 3).getByRole("alert").innerText(), /^This code cannot be run: nb\/none\.ipynb could not be loaded \(404\)\. Try again$/);
+  assert.ok(await page.getByText("To be read: none.ipynb").isVisible());
+  const last = within(page, 4);
+  await last.getByTestId("run-all").waitFor();
+  assert.equal(await last.locator(".page").evaluate((it) => getComputedStyle(it).color), "rgb(232, 233, 230)");
+  await last.locator(".cm-content").click();
+  await page.keyboard.type("1/0");
+  assert.equal(await last.evaluate((it) => it.code), "print('notebook')");
+  await picture(page, "embed-files");
+});
+
+test("a page of thirty cells paints at once, loads one engine when the first comes near, and nothing moves", async (t) => {
+  const far = '<div style="height: 4000px">Far.</div>';
+  files["far.html"] = book(line("", UPGRADE), far + Array.from({ length: 30 }, (_, at) => `<p>Cell ${at}.</p>${block(`a${at} = ${at}\nprint(a${at})`)}`).join(""));
+  const asked = [];
+  const page = await visit(t, {
+    path: "far.html",
+    before: async (page) => (page.on("request", (request) => asked.push(request.url().split("/").at(-1))), await watchShifts(page)),
+  });
+  await page.waitForTimeout(1000);
+  assert.deepEqual(asked.filter((it) => it !== "favicon.ico"), ["far.html", "freezeframe.js"], "nothing else before a cell comes near");
+  assert.equal(page.workers().length, 0);
+  const paints = [];
+  for (let left = 3; left > 0; left--) {
+    await page.reload();
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+    paints.push(await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime));
+  }
+  t.diagnostic(`first paint: ${paints.map(Math.round).join(", ")} ms`);
+  assert.ok(Math.min(...paints) <= 300, `${paints}`);
+
+  await page.getByText("Cell 0.").scrollIntoViewIfNeeded();
+  await within(page, 0).locator(".cm-content").waitFor();
+  await page.getByText("Cell 29.").scrollIntoViewIfNeeded();
+  await within(page, 29).locator(".cm-content").waitFor();
+  await run(within(page, 29));
+  assert.equal(await printed(within(page, 29), "jit"), "29");
+  assert.equal(asked.filter((it) => it === "freezeframe-worker_bg.wasm").length, 1);
+  assert.equal(page.workers().length, 2);
+  const shifts = await page.evaluate("shifts");
+  t.diagnostic(`layout shift: ${shifts.reduce((sum, [value]) => sum + value, 0)}`);
+  assert.deepEqual(shifts, []);
+});
+
+test("the script for it is small", (t) => {
+  const size = brotliCompressSync(readFileSync(join(SITE, "freezeframe.js"))).length;
+  t.diagnostic(`freezeframe.js: ${size} bytes after brotli`);
+  assert.ok(size <= 12_000);
+});
+
+test("the page says when cells run, in which session, and how they look; they follow its theme", async (t) => {
+  files["page.html"] = book(
+    line(""),
+    `<freeze-frame run="load"><pre>a = 1\nprint(a)</pre></freeze-frame>
+    <freeze-frame session="apart" run="load"><pre>print(a)</pre></freeze-frame>
+    <div style="height: 3000px"></div>
+    <freeze-frame run="visible"><pre>print(a + 1)</pre></freeze-frame>
+    <freeze-frame fold="The setup"><pre>print(a + 2)</pre></freeze-frame>
+    <freeze-frame height="120"><pre>${"a\n".repeat(40)}</pre></freeze-frame>`,
+  );
+  const page = await visit(t, { path: "page.html" });
+  await within(page, 0).locator('[data-status="done"]').waitFor();
+  await within(page, 1).locator('[data-status="error"]').waitFor();
+  assert.match(await within(page, 1).getByTestId("error").first().innerText(), /^NameError: name 'a' is not defined/);
+  assert.equal(await within(page, 2).getByTestId("cell").count(), 0);
+  await within(page, 4).scrollIntoViewIfNeeded();
+  await within(page, 2).scrollIntoViewIfNeeded();
+  await within(page, 2).locator('[data-status="done"]').waitFor();
+  assert.equal(await printed(within(page, 2), "jit"), "2");
+  assert.equal(await within(page, 3).getByTestId("cell").count(), 0);
+  await page.getByText("The setup").click();
+  await run(within(page, 3));
+  assert.equal((await within(page, 4).boundingBox()).height, 120);
+
+  const ink = () => within(page, 2).locator(".page").evaluate((it) => getComputedStyle(it).color);
+  assert.equal(await ink(), "rgb(27, 29, 33)");
+  await page.evaluate(() => Object.assign(document.body.style, { background: "#15181d", color: "#eee" }));
+  await page.waitForFunction(() => document.querySelectorAll("freeze-frame")[2].shadowRoot.querySelector(".live").dataset.theme === "dark");
+  assert.equal(await ink(), "rgb(232, 233, 230)");
+  await picture(page, "embed-dark");
+  await page.evaluate(() => (document.querySelectorAll("freeze-frame")[2].style.setProperty("--ink", "rgb(1, 2, 3)")));
+  assert.equal(await ink(), "rgb(1, 2, 3)", "a token is a custom property");
+  await within(page, 0).evaluate((it) => it.remove());
+  await run(within(page, 2));
+});
+
+/** The cells of elements whose site is on another origin. */
+const framed = (page, at) => page.frameLocator(`freeze-frame >> nth=${at} >> iframe`);
+
+test("on another origin cells are in frames of the site: one engine, shared variables, the same look, events and doings", async (t) => {
+  theirs["page.html"] = book(
+    line(visit.address(), UPGRADE),
+    `<p>Before.</p>${block(SHIFT)}<p>Between.</p>${block("print(step)")}<p>After.</p><freeze-frame><pre>print(step + 1)</pre><pre class="output">6.0</pre></freeze-frame>`,
+  );
+  const path = `${other.address}page.html`;
+  const page = await visit(t, { path, also: [other.address], before: async (page) => (await watchShifts(page), await watchEvents(page)) });
+  // The element among the author's own is the last one.
+  const [first, second, third] = [0, 1, 2].map((at) => framed(page, at));
+  for (const cell of [first, second, third]) await cell.locator(".cm-content").waitFor();
+  await page.waitForFunction("heard.length === 3");
+  assert.deepEqual(await page.evaluate("shifts"), []);
+  await first.getByTestId("run-cell").click();
+  await first.locator('[data-status="done"]').waitFor();
+  assert.deepEqual(await first.locator('td[data-lane~="python"] pre').allTextContents(), ["2.0", "6.0"]);
+  assert.match(await first.getByTestId("stale").innerText(), /\(cell 1, line 7\)/);
+  await second.getByTestId("run-cell").click();
+  await second.locator('[data-status="done"]').waitFor();
+  assert.deepEqual(await second.locator('td[data-lane~="jit"] pre').allTextContents(), ["5.0"]);
+  await page.waitForFunction("heard.filter(({ name }) => name === 'ran').length === 2");
+  const [ran, stale] = await page.evaluate("heard.filter(({ name }) => name !== 'ready')");
+  assert.deepEqual([ran.name, ran.detail.lanes.jit.text, stale.name], ["ran", "2.0\n2.0\n", "stale"]);
+  assert.equal((await within(page, 0).evaluate((it) => it.findings))[0].name, "step");
+  assert.equal(page.workers().length, 2, "one engine");
+  await picture(page, "embed-frames");
+
+  await first.getByTestId("make-stateless").click();
+  await first.getByTestId("accept").click();
+  await first.getByTestId("run-cell").click();
+  await page.waitForFunction(() => document.querySelector("freeze-frame").findings.length === 0);
+  const outputs = await within(page, 2).evaluate((it) => it.run());
+  assert.equal(outputs[0].lanes.jit.text, "6.0\n");
+  assert.ok(!(await page.locator(".output").isVisible()));
+  await within(page, 1).evaluate((it) => (it.code = "while True: pass"));
+  await within(page, 1).evaluate((it) => void it.run());
+  await second.locator('[data-status="running"]').waitFor();
+  await within(page, 1).evaluate((it) => it.stop());
+  await second.locator('[data-status="stopped"]').waitFor();
+  await fitsTheWindow(page);
+
+  // What lies over the end of a frame lies over the page.
+  await second.locator(".cm-content").click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("import jax.numpy as jnp\njnp.lin");
+  const candidates = second.locator(".cm-tooltip-autocomplete");
+  for (let tries = 0; tries < 5 && (await candidates.count()) === 0; tries++) {
+    await page.keyboard.press("Tab");
+    await candidates.waitFor({ timeout: 4000 }).catch(() => {});
+  }
+  const tall = await page.locator("freeze-frame >> nth=1 >> iframe").boundingBox();
+  const list = await candidates.boundingBox();
+  assert.ok(list.y + list.height <= tall.y + tall.height + 1);
+});
+
+const POLICY = (site, more = "") => `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${site}${more}">`;
+
+test("under a strict policy, which the documents name, cells live on both origins", async (t) => {
+  files["page.html"] = book(line("", UPGRADE), block("print('home')"), POLICY("'self' 'wasm-unsafe-eval'", "; worker-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src data:"));
+  const home = await visit(t, { path: "page.html" });
+  await run(within(home, 0));
+  assert.equal(await printed(within(home, 0), "jit"), "home");
+
+  const { origin } = new URL(visit.address());
+  theirs["page.html"] = book(line(visit.address(), UPGRADE), block("print('frame')"), POLICY(origin, `; frame-src ${origin}`));
+  const page = await visit(t, { path: `${other.address}page.html`, also: [other.address] });
+  await framed(page, 0).getByTestId("run-cell").click();
+  await framed(page, 0).locator('[data-status="done"]').waitFor();
+  assert.deepEqual(await framed(page, 0).locator('td[data-lane~="jit"] pre').allTextContents(), ["frame"]);
+});
+
+test("cells fit on a phone", async (t) => {
+  files["page.html"] = book(line("", UPGRADE), `<p>Before.</p>${block(SHIFT)}<p>After.</p>`, `<meta name="viewport" content="width=device-width"><style>${STYLE}</style>`);
+  const page = await visit(t, { path: "page.html", size: "phone", dark: true, before: watchShifts });
+  await within(page, 0).locator(".cm-content").waitFor();
+  assert.deepEqual(await page.evaluate("shifts"), []);
+  await run(within(page, 0));
+  await fitsTheWindow(page);
+  await picture(page, "embed-phone");
+});
