@@ -85,6 +85,17 @@ test("one line makes the blocks of a page in a sub-folder live: nothing moves, t
   assert.equal(await first.evaluate((it) => it.code), SHIFT);
 });
 
+test("an element that is moved, or taken away and put back, is live again", async (t) => {
+  files["page.html"] = book(line("", UPGRADE), block("print('moved')"));
+  const page = await visit(t, { path: "page.html" });
+  await run(within(page, 0));
+  for (const act of [(it) => document.body.append(it), async (it) => (it.remove(), await new Promise((resolve) => setTimeout(resolve, 50)), document.body.prepend(it))]) {
+    await within(page, 0).evaluate(act);
+    await run(within(page, 0));
+    assert.equal(await printed(within(page, 0), "jit"), "moved");
+  }
+});
+
 test("keys add no cells to a page, and Stop ends a run", async (t) => {
   files["page.html"] = book(line("", UPGRADE), block("n = 0\nwhile True:\n    n += 1"));
   const page = await visit(t, { path: "page.html" });
@@ -234,7 +245,7 @@ test("the page says when cells run, in which session, and how they look; they fo
   await page.evaluate(() => (document.querySelectorAll("freeze-frame")[2].style.setProperty("--ink", "rgb(1, 2, 3)")));
   assert.equal(await ink(), "rgb(1, 2, 3)", "a token is a custom property");
   await within(page, 0).evaluate((it) => it.remove());
-  await run(within(page, 2));
+  await run(within(page, 1));
 });
 
 /** The cells of elements whose site is on another origin. */

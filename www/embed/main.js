@@ -130,10 +130,12 @@ class FreezeFrame extends HTMLElement {
     const text = textOf(block);
     const options = { ...this.#options(), single: true, load: async () => notebookOf(text) };
     const box = this.#box(this.#folder());
-    // Not seen, but still of the page's look.
+    // An element that was on the page before has its block; what it is given is not seen, but still of the page's look.
+    let slot = block.parentNode === this ? this.#slot(box, [block]) : undefined;
     const give = () => {
       this.append(block);
-      this.#slot(box, [block]).hidden = true;
+      slot ??= this.#slot(box, [block]);
+      slot.hidden = true;
     };
     return new Cell({ owner: this, box, block, text, give, options });
   }
