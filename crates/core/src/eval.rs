@@ -1,6 +1,7 @@
 //! Evaluation: primitives on known arrays. In JAX: `EvalTrace` and each primitive's `impl`.
 
 mod callbacks;
+mod linalg;
 pub(crate) mod rules;
 
 use crate::context::{debug_nans, run, run_loop};
@@ -269,6 +270,10 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
             let call = call()?;
             let [a, b] = call.arrays()?;
             call.one(kernel::triangular_solve(a, b, params)?)
+        }
+        P::Linalg(op) => {
+            let call = call()?;
+            call.gives(linalg::evaluate(op, &call.all())?)
         }
         // What moves elements.
         P::BroadcastInDim {

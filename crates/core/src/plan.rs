@@ -377,6 +377,7 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         | P::Cholesky
         | P::Lu
         | P::TriangularSolve { .. }
+        | P::Linalg(_)
         | P::Sort { .. }
         | P::TopK { .. } => Manner::Kernel,
         P::Concatenate { .. }

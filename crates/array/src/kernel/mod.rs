@@ -41,7 +41,11 @@ pub use layout::{
     broadcast_in_dim, broadcast_to, concatenate, expand_dims, iota, put, put_row, rev, row, slice,
     squeeze, take, transpose,
 };
-pub use linalg::{Lu, TriangularSolve, cholesky, lu, slogdet, solve, triangular_solve};
+pub use linalg::{
+    Lu, TriangularSolve, cholesky, cholesky_update, eig, eigh, geqp3, geqrf, hessenberg,
+    householder_product, lu, ormqr, pivots_to_permutation, qr, schur, singular_values, slogdet,
+    solve, svd, triangular_solve, tridiagonal, tridiagonal_solve,
+};
 pub use op::{BinaryOp, UnaryOp};
 pub use order::{Cut, Order};
 pub use reduce::{ReduceOp, argmax, argmin, reduce};

@@ -139,6 +139,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
         )?),
         Primitive::Cholesky => one(linalg::cholesky(x?)?),
         Primitive::Lu => linalg::lu(x?),
+        Primitive::Linalg(op) => linalg::factors(op, args),
         Primitive::PlatformIndex { .. } => one(Aval::scalar(DType::Int32)),
         Primitive::CustomLinearSolve(solve) => linalg::linear_solve(solve, args),
         Primitive::TriangularSolve { left_side, .. } => one(linalg::triangular_solve(

@@ -4,7 +4,7 @@ use super::operands::Operands;
 use super::{Batched, axis_to_front, callback, collectives, indexing, move_axis};
 use crate::trace::AxisData;
 use crate::transforms::{cond, custom, jit, linear_solve, refs, scan, while_loop};
-use crate::{DotDims, Error, Ints, Precision, Primitive, Result, Value, bind, bind1, lax};
+use crate::{DotDims, Error, Ints, Linalg, Precision, Primitive, Result, Value, bind, bind1, lax};
 use freezeframe_array::Shape;
 use freezeframe_base::Lists;
 
@@ -238,6 +238,7 @@ pub(super) fn rule(
         Primitive::TriangularSolve { left_side, .. } => {
             triangular_solve(primitive, *left_side, &operands)
         }
+        Primitive::Linalg(op) => linalg(primitive, op, &operands),
         Primitive::ConvGeneralDilated(conv) => indexing::conv_general_dilated(&operands, conv),
         Primitive::Jit { .. } | Primitive::Remat { .. } => {
             jit::batch(primitive, axis, values, dims)
@@ -478,6 +479,30 @@ fn triangular_solve(
     flat[to - 1] *= length;
     let solved = bind1(primitive, &[a.clone(), lax::reshape(&b, &flat.into())?])?;
     one(lax::reshape(&solved, &shape)?, to)
+}
+
+/// What is done to each matrix of a stack; a tridiagonal matrix that is not mapped solves all right sides as one.
+fn linalg(primitive: &Primitive, op: &Linalg, operands: &Operands) -> Result<Batched> {
+    if *op == Linalg::CholeskyUpdate {
+        return Err(Error::not_implemented(
+            "Batching rule for 'cholesky_update' not implemented",
+        ));
+    }
+    if let (Linalg::TridiagonalSolve { .. }, [None, None, None, Some(dim)]) = (op, operands.dims) {
+        let b = &operands.values[3];
+        let b = lax::moveaxis(b, *dim, b.ndim() - 2)?;
+        let shape = b.shape();
+        let to = shape.ndim() - 2;
+        let mut flat = shape[..to].to_vec();
+        flat.push(shape[to] * shape[to + 1]);
+        let mut args = operands.values.to_vec();
+        args[3] = lax::reshape(&b, &flat.into())?;
+        let solved = bind1(primitive, &args)?;
+        return one(lax::reshape(&solved, &shape)?, to);
+    }
+    let results = bind(primitive, &operands.at_front()?)?;
+    let dims = vec![Some(0); results.len()];
+    Ok((results, dims))
 }
 
 fn stack(operands: &Operands, at: usize) -> Result<Batched> {

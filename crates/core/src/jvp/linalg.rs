@@ -11,7 +11,7 @@ use freezeframe_array::{Array, DType, Shape};
 use std::rc::Rc;
 
 /// The dimensions of a product of stacks of matrices.
-fn matrix_product(ndim: usize) -> DotDims {
+pub(super) fn matrix_product(ndim: usize) -> DotDims {
     let batch: Vec<usize> = (0..ndim - 2).collect();
     DotDims {
         lhs_contracting: vec![ndim - 1],
@@ -22,7 +22,7 @@ fn matrix_product(ndim: usize) -> DotDims {
 }
 
 /// The product of stacks of matrices, as exact as can be.
-fn matmul(x: &Value, y: &Value) -> Result<Value> {
+pub(super) fn matmul(x: &Value, y: &Value) -> Result<Value> {
     lax::precise_dot_general(
         x,
         y,
@@ -32,7 +32,7 @@ fn matmul(x: &Value, y: &Value) -> Result<Value> {
 }
 
 /// The transposes of stacks of matrices.
-fn flipped(x: &Value) -> Result<Value> {
+pub(super) fn flipped(x: &Value) -> Result<Value> {
     let mut permutation: Vec<usize> = (0..x.ndim()).collect();
     permutation.swap(x.ndim() - 1, x.ndim() - 2);
     lax::transpose(x, &permutation)
@@ -47,7 +47,7 @@ fn below(rows: usize, columns: usize, offset: i32) -> Result<Value> {
 }
 
 /// One where row and column are equal.
-fn eye(dtype: DType, size: usize) -> Result<Value> {
+pub(super) fn eye(dtype: DType, size: usize) -> Result<Value> {
     let shape: Shape = [size, size].into();
     let row = lax::iota(DType::Int32, &shape, 0)?;
     let shifted = lax::add(&row, &Array::scalar(0i32).into())?;
@@ -56,7 +56,7 @@ fn eye(dtype: DType, size: usize) -> Result<Value> {
 }
 
 /// The matrices' lower triangles from `offset` below the diagonal on, or the upper from `offset` above it; zero elsewhere.
-fn triangle(x: &Value, lower: bool, offset: i32) -> Result<Value> {
+pub(super) fn triangle(x: &Value, lower: bool, offset: i32) -> Result<Value> {
     let shape = x.shape();
     let ndim = shape.ndim();
     let below = below(
@@ -72,12 +72,12 @@ fn triangle(x: &Value, lower: bool, offset: i32) -> Result<Value> {
     }
 }
 
-fn solve(primitive: &Primitive, a: &Value, b: &Value) -> Result<Value> {
+pub(super) fn solve(primitive: &Primitive, a: &Value, b: &Value) -> Result<Value> {
     bind1(primitive, &[a.clone(), b.clone()])
 }
 
 /// A triangular system with the lower (or upper) triangle as it is.
-fn triangular(left_side: bool, lower: bool) -> Primitive {
+pub(super) fn triangular(left_side: bool, lower: bool) -> Primitive {
     Primitive::TriangularSolve {
         left_side,
         lower,
@@ -154,7 +154,7 @@ pub(super) fn lu(primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
 }
 
 /// The rows of a matrix at these places, as `x[rows]` takes them.
-fn rows_at(x: &Value, rows: &Value) -> Result<Value> {
+pub(super) fn rows_at(x: &Value, rows: &Value) -> Result<Value> {
     let shape = x.shape();
     let negative = lax::lt(rows, &lax::const_like(rows, 0.0))?;
     let shifted = lax::add(rows, &lax::const_like(rows, shape[0] as f64))?;

@@ -2,6 +2,7 @@
 
 mod dual;
 mod elementwise;
+mod factors;
 mod indexing;
 mod linalg;
 mod reductions;
@@ -143,6 +144,7 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         Primitive::BitcastConvertType { .. } => Ok(without_tangents(bind(primitive, primals)?)),
         Primitive::Cholesky => linalg::cholesky(primals, tangents),
         Primitive::Lu => linalg::lu(primals, tangents),
+        Primitive::Linalg(op) => factors::rule(primitive, op, primals, tangents),
         Primitive::TriangularSolve { .. } => linalg::triangular_solve(primitive, primals, tangents),
         Primitive::Collective { .. } => Err(Error::not_implemented(format_args!(
             "Differentiation rule for '{}' not implemented",

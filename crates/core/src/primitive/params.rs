@@ -87,6 +87,87 @@ impl fmt::Display for Ints {
     }
 }
 
+/// Factors of matrices, and what is built from them: a primitive of `lax.linalg`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(
+    missing_docs,
+    reason = "names and fields are JAX's primitives and their parameters"
+)]
+pub enum Linalg {
+    Eigh {
+        algorithm: Option<Rc<str>>,
+        lower: bool,
+        sort_eigenvalues: bool,
+        subset_by_index: Option<(usize, usize)>,
+    },
+    Eig {
+        compute_left_eigenvectors: bool,
+        compute_right_eigenvectors: bool,
+        enable_eigvec_derivs: bool,
+        implementation: Option<Rc<str>>,
+    },
+    Svd {
+        algorithm: Option<Rc<str>>,
+        compute_uv: bool,
+        full_matrices: bool,
+        subset_by_index: Option<(usize, usize)>,
+    },
+    Qr {
+        full_matrices: bool,
+        pivoting: bool,
+    },
+    Geqrf,
+    Geqp3,
+    HouseholderProduct,
+    Ormqr {
+        left: bool,
+        transpose: bool,
+    },
+    Hessenberg,
+    Schur {
+        compute_schur_vectors: bool,
+        sort_eig_vals: bool,
+    },
+    Tridiagonal {
+        lower: bool,
+    },
+    TridiagonalSolve {
+        perturb_singular: bool,
+    },
+    LuPivotsToPermutation {
+        permutation_size: usize,
+    },
+    CholeskyUpdate,
+    /// The factors as numbers, and as they print.
+    SymmetricProduct {
+        alpha: (f64, Rc<str>),
+        beta: (f64, Rc<str>),
+    },
+}
+
+impl Linalg {
+    /// The name that jaxprs show.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Eigh { .. } => "eigh",
+            Self::Eig { .. } => "eig",
+            Self::Svd { .. } => "svd",
+            Self::Qr { .. } => "qr",
+            Self::Geqrf => "geqrf",
+            Self::Geqp3 => "geqp3",
+            Self::HouseholderProduct => "householder_product",
+            Self::Ormqr { .. } => "ormqr",
+            Self::Hessenberg => "hessenberg",
+            Self::Schur { .. } => "schur",
+            Self::Tridiagonal { .. } => "tridiagonal",
+            Self::TridiagonalSolve { .. } => "tridiagonal_solve",
+            Self::LuPivotsToPermutation { .. } => "lu_pivots_to_permutation",
+            Self::CholeskyUpdate => "cholesky_update",
+            Self::SymmetricProduct { .. } => "symmetric_product",
+        }
+    }
+}
+
 /// How a scatter combines an update with what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the variants are the primitives' names")]

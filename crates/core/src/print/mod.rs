@@ -7,7 +7,7 @@ mod numbers;
 mod params;
 mod sink;
 
-use crate::{Atom, Eqn, Jaxpr, Primitive, RefIndex, VarId};
+use crate::{Atom, Eqn, Jaxpr, Primitive, RefIndex, UnaryOp, VarId};
 use doc::Doc;
 use freezeframe_base::JaxCompat;
 pub use marks::{HeldUse, Mark, Marked, Part, StagedEqn};
@@ -192,7 +192,11 @@ impl Printer {
             self.names.suggest(inner, &results, jaxpr, &bound);
         }
         let left = self.binders(jaxpr, &eqn.outputs);
-        let params: Vec<Doc<'a>> = params::params(&eqn.primitive)
+        let mut params = params::params(&eqn.primitive);
+        if let (Primitive::Unary(UnaryOp::Conj), [x]) = (&eqn.primitive, eqn.inputs.as_slice()) {
+            params.push(params::input_dtype(jaxpr.aval(x).dtype));
+        }
+        let params: Vec<Doc<'a>> = params
             .into_iter()
             .map(|(name, param)| {
                 let value = self.param(param);

@@ -1,8 +1,8 @@
 //! What each primitive shows of its parameters, in JAX's order and words.
 
 use crate::{
-    AxisRef, Conv, DotDims, Gather, GatherMode, Jaxpr, LinearSolve, Platforms, Policy, Precision,
-    Primitive, Scan, Scatter, UnaryOp,
+    AxisRef, Conv, DotDims, Gather, GatherMode, Jaxpr, Linalg, LinearSolve, Platforms, Policy,
+    Precision, Primitive, Scan, Scatter, UnaryOp,
 };
 use freezeframe_array::DType;
 use freezeframe_base::JaxCompat;
@@ -44,6 +44,100 @@ fn list(items: &[usize]) -> String {
             .collect::<Vec<_>>()
             .join(", ")
     )
+}
+
+/// What may be left out.
+fn optional(value: Option<impl ToString>) -> String {
+    value.map_or_else(|| "None".into(), |it| it.to_string())
+}
+
+fn subset(value: Option<(usize, usize)>) -> String {
+    optional(value.map(|(start, end)| tuple(&[start, end])))
+}
+
+/// The parameters of a primitive of `lax.linalg`.
+fn linalg(op: &Linalg) -> Params<'_> {
+    match op {
+        Linalg::Eigh {
+            algorithm,
+            lower,
+            sort_eigenvalues,
+            subset_by_index,
+        } => vec![
+            text("algorithm", optional(algorithm.as_ref())),
+            text("lower", boolean(*lower)),
+            text("sort_eigenvalues", boolean(*sort_eigenvalues)),
+            text("subset_by_index", subset(*subset_by_index)),
+        ],
+        Linalg::Eig {
+            compute_left_eigenvectors,
+            compute_right_eigenvectors,
+            enable_eigvec_derivs,
+            implementation,
+        } => vec![
+            text(
+                "compute_left_eigenvectors",
+                boolean(*compute_left_eigenvectors),
+            ),
+            text(
+                "compute_right_eigenvectors",
+                boolean(*compute_right_eigenvectors),
+            ),
+            text("enable_eigvec_derivs", boolean(*enable_eigvec_derivs)),
+            text("implementation", optional(implementation.as_ref())),
+        ],
+        Linalg::Svd {
+            algorithm,
+            compute_uv,
+            full_matrices,
+            subset_by_index,
+        } => vec![
+            text("algorithm", optional(algorithm.as_ref())),
+            text("compute_uv", boolean(*compute_uv)),
+            text("full_matrices", boolean(*full_matrices)),
+            text("subset_by_index", subset(*subset_by_index)),
+        ],
+        Linalg::Qr {
+            full_matrices,
+            pivoting,
+        } => vec![
+            text("full_matrices", boolean(*full_matrices)),
+            text("pivoting", boolean(*pivoting)),
+            text("use_magma", "None"),
+        ],
+        Linalg::Geqp3 => vec![text("use_magma", "None")],
+        Linalg::Ormqr { left, transpose } => vec![
+            text("left", boolean(*left)),
+            text("transpose", boolean(*transpose)),
+        ],
+        Linalg::Schur {
+            compute_schur_vectors,
+            sort_eig_vals,
+        } => vec![
+            text("compute_schur_vectors", boolean(*compute_schur_vectors)),
+            text("select_callable", "None"),
+            text("sort_eig_vals", boolean(*sort_eig_vals)),
+        ],
+        Linalg::Tridiagonal { lower } => vec![text("lower", boolean(*lower))],
+        Linalg::TridiagonalSolve { perturb_singular } => {
+            vec![text("perturb_singular", boolean(*perturb_singular))]
+        }
+        Linalg::LuPivotsToPermutation { permutation_size } => {
+            vec![text("permutation_size", permutation_size)]
+        }
+        Linalg::SymmetricProduct { alpha, beta } => {
+            vec![text("alpha", &alpha.1), text("beta", &beta.1)]
+        }
+        Linalg::Geqrf
+        | Linalg::HouseholderProduct
+        | Linalg::Hessenberg
+        | Linalg::CholeskyUpdate => Vec::new(),
+    }
+}
+
+/// The dtype that a conjugate was taken of.
+pub(super) fn input_dtype(dtype: DType) -> (&'static str, Param<'static>) {
+    text("input_dtype", dtype.name())
 }
 
 /// The parameters that the primitive shows.
@@ -205,6 +299,7 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         Primitive::Name { name } => vec![text("name", name)],
         Primitive::ConvGeneralDilated(conv) => conv_params(conv),
         Primitive::Cholesky => Vec::new(),
+        Primitive::Linalg(op) => linalg(op),
         Primitive::TriangularSolve {
             left_side,
             lower,

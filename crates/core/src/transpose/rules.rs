@@ -4,7 +4,7 @@ use super::not_transposable;
 use crate::ad::{Input, Tangent};
 use crate::transforms::{cond, custom, jit, linear_solve, refs, remat, scan};
 use crate::{
-    Aval, AxisRef, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Precision,
+    Aval, AxisRef, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Linalg, Precision,
     Primitive, ReduceOp, Result, Scatter,
 };
 use crate::{Ints, ScatterDims, ScatterOp, UnaryOp, Value, bind, bind1, lax};
@@ -173,6 +173,9 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         Primitive::ReducePrecision { .. } => one(bind1(primitive, std::slice::from_ref(ct))?),
         Primitive::Name { .. } => one(ct.clone()),
         Primitive::TriangularSolve { .. } => triangular_solve(primitive, ct, inputs),
+        Primitive::Linalg(Linalg::TridiagonalSolve { .. }) => {
+            tridiagonal_solve(primitive, ct, inputs)
+        }
         Primitive::ConvGeneralDilated(conv) => super::conv::transpose(conv, ct, inputs),
         Primitive::AllGather { .. } => all_gather(primitive, ct, &inputs[0]),
         Primitive::Ppermute { axis_name, perm } => one(bind1(
@@ -195,7 +198,8 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::Sort { .. }
         | Primitive::TopK { .. }
         | Primitive::Cholesky
-        | Primitive::Lu => Err(not_transposable(primitive)),
+        | Primitive::Lu
+        | Primitive::Linalg(_) => Err(not_transposable(primitive)),
         // What has no linear operand.
         Primitive::Iota { .. }
         | Primitive::Empty { .. }
@@ -249,6 +253,34 @@ fn triangular_solve(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Resu
         }
         _ => Err(not_transposable(primitive)),
     }
+}
+
+/// The system with the transposed matrix: what is above the diagonal comes below it.
+fn tridiagonal_solve(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
+    let [
+        Input::Value(below),
+        Input::Value(diagonal),
+        Input::Value(above),
+        Input::Undefined(_),
+    ] = inputs
+    else {
+        return Err(not_transposable(primitive));
+    };
+    let last = below.ndim() - 1;
+    let n = below.shape()[last];
+    let part = |x: &Value, from: usize, to: usize| {
+        let (mut starts, mut limits) = (vec![0; x.ndim()], x.shape().to_vec());
+        (starts[last], limits[last]) = (from, to);
+        lax::slice(x, &starts, &limits, None)
+    };
+    let zero = |x: Value| lax::full_like(&x, 0.0);
+    let new_below = lax::concatenate(
+        &[zero(part(above, n - 1, n)?)?, part(above, 0, n - 1)?],
+        last,
+    )?;
+    let new_above = lax::concatenate(&[part(below, 1, n)?, zero(part(below, 0, 1)?)?], last)?;
+    let args = [new_below, diagonal.clone(), new_above, ct.clone()];
+    Ok(vec![None, None, None, some(bind1(primitive, &args)?)])
 }
 
 fn unary(op: UnaryOp, ct: &Value, x: &Input) -> Result<Cotangents> {

@@ -8,6 +8,7 @@ use freezeframe_core::*;
 use table::Derivative;
 
 mod cases;
+mod factors;
 mod special;
 mod table;
 
@@ -405,7 +406,11 @@ fn check_refused(case: &Case, text: &str, forward: bool) {
 
 #[test]
 fn vmap_agrees_with_a_loop() {
-    each_case(|case| check_vmap(case.name, &case.args, &case.f));
+    // As in JAX, an update of a Cholesky factor cannot be mapped.
+    each_case(|case| match case.name {
+        "cholesky_update" => (),
+        _ => check_vmap(case.name, &case.args, &case.f),
+    });
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub(crate) fn all() -> Vec<Case> {
         integer_cases(),
         complex_cases(),
         fourier_cases(),
+        super::factors::factor_cases(),
         constant_cases(),
         random_cases(),
         collective_cases(),

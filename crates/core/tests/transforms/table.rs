@@ -29,6 +29,7 @@ macro_rules! table {
         /// A primitive's row.
         pub(crate) fn row(primitive: &Primitive) -> (&'static str, Derivative) {
             use BinaryOp as B;
+            use freezeframe_core::Linalg as L;
             use CollectiveOp as P;
             use CumulativeOp as C;
             use Primitive::*;
@@ -163,6 +164,21 @@ table! {
     Cholesky => "cholesky" Checked;
     Lu => "lu" Checked;
     TriangularSolve { .. } => "triangular_solve" Checked;
+    Linalg(L::Eigh { .. }) => "eigh" Checked;
+    Linalg(L::Eig { .. }) => "eig" Checked;
+    Linalg(L::Svd { .. }) => "svd" Checked;
+    Linalg(L::Qr { .. }) => "qr" Checked;
+    Linalg(L::Geqrf) => "geqrf" Refused("Differentiation rule for 'geqrf' not implemented");
+    Linalg(L::Geqp3) => "geqp3" Refused("Differentiation rule for 'geqp3' not implemented");
+    Linalg(L::HouseholderProduct) => "householder_product" Refused("Differentiation rule for 'householder_product' not implemented");
+    Linalg(L::Ormqr { .. }) => "ormqr" Refused("Differentiation rule for 'ormqr' not implemented");
+    Linalg(L::Hessenberg) => "hessenberg" Refused("Differentiation rule for 'hessenberg' not implemented");
+    Linalg(L::Schur { .. }) => "schur" Refused("Differentiation rule for 'schur' not implemented");
+    Linalg(L::Tridiagonal { .. }) => "tridiagonal" Refused("Differentiation rule for 'tridiagonal' not implemented");
+    Linalg(L::TridiagonalSolve { .. }) => "tridiagonal_solve" Checked;
+    Linalg(L::LuPivotsToPermutation { .. }) => "lu_pivots_to_permutation" BITS;
+    Linalg(L::CholeskyUpdate) => "cholesky_update" Refused("Differentiation rule for 'cholesky_update' not implemented");
+    Linalg(L::SymmetricProduct { .. }) => "symmetric_product" Refused("Differentiation rule for 'symmetric_product' not implemented");
     Fft { .. } => "fft" Checked;
     RandomSeed => "random_seed" BITS;
     RandomWrap => "random_wrap" BITS;

@@ -1,9 +1,11 @@
 //! Cholesky factors.
 
 use super::field::Field;
+use super::householder::root;
 use super::{square, with_field};
 use crate::interrupt::worked;
-use crate::{Array, Result};
+use crate::num::{Number, Ordered};
+use crate::{Array, Error, Result};
 
 /// The lower Cholesky factor of each symmetric or Hermitian matrix; NaN throughout where it is not positive definite.
 pub fn cholesky(x: &Array) -> Result<Array> {
@@ -44,4 +46,45 @@ fn factor<T: Field>(matrix: &mut [T], n: usize) -> Result<bool> {
         }
     }
     Ok(true)
+}
+
+/// The upper Cholesky factor of `r^T r + w w^T`, for the upper factor `r`.
+pub fn cholesky_update(r: &Array, w: &Array) -> Result<Array> {
+    fn run<T: Field>(r: &[T], w: &[T], shape: &[usize]) -> Result<Array> {
+        let n = w.len();
+        let (mut r, mut w) = (r.to_vec(), w.to_vec());
+        for step in 0..n {
+            worked(n)?;
+            let (cosine, sine) = givens(r[step * n + step], w[step]);
+            for (above, own) in r[step * n..(step + 1) * n].iter_mut().zip(&mut w) {
+                let (x, y) = (*above, *own);
+                *above = cosine.mul(x).sub(sine.mul(y));
+                *own = cosine.mul(y).add(sine.mul(x));
+            }
+        }
+        Array::from_vec(r, shape)
+    }
+    if *w.shape().dims() != [square("cholesky_update", r)?] || w.dtype() != r.dtype() {
+        return Err(Error::invalid("cholesky_update of what does not fit"));
+    }
+    with_field!("cholesky_update", r, |elements| run(
+        elements,
+        w.as_slice().unwrap_or_default(),
+        r.shape()
+    ))
+}
+
+/// The rotation that turns `(x, y)` to `(r, 0)`.
+fn givens<T: Field>(x: T, y: T) -> (T, T) {
+    if y == T::ZERO {
+        return (T::ONE, T::ZERO);
+    }
+    let largest = match y.size().lt(x.size()) {
+        true => x.size(),
+        false => y.size(),
+    };
+    let (x, y) = (x.over(largest), y.over(largest));
+    let square = x.mul(x).add(y.mul(y)).real();
+    let scale = T::Real::ONE.div(root(square));
+    (x.scaled(scale), y.scaled(scale).neg())
 }

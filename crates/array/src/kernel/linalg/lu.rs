@@ -4,7 +4,7 @@ use super::field::{Field, chain};
 use super::{matrices, with_field};
 use crate::interrupt::worked;
 use crate::num::Ordered;
-use crate::{Array, Result, Shape};
+use crate::{Array, Error, Result, Shape};
 
 /// The factors of matrices: `l u` is each matrix with its rows permuted.
 pub struct Lu {
@@ -52,6 +52,24 @@ fn run<T: Field>(mut out: Vec<T>, batch: &Shape, rows: usize, columns: usize) ->
         pivots: Array::from_vec(pivots, with(&[steps]))?,
         permutation: Array::from_vec(permutation, with(&[rows]))?,
     })
+}
+
+/// What each list of exchanges of rows makes of 0, 1, 2 ... as many as `size`.
+pub fn pivots_to_permutation(pivots: &Array, size: usize) -> Result<Array> {
+    let Some((&count, batch)) = pivots.shape().split_last() else {
+        return Err(Error::invalid("lu_pivots_to_permutation needs an axis"));
+    };
+    let elements = pivots.try_slice::<i32>()?;
+    let batch = Shape::new(batch);
+    let mut out = Vec::with_capacity(batch.size() * size);
+    for at in 0..batch.size() {
+        let own = &elements[at * count..(at + 1) * count];
+        if count > size || own.iter().any(|row| !(0..size as i32).contains(row)) {
+            return Err(Error::invalid("a pivot is no row of the permutation"));
+        }
+        out.extend(permuted(own, size));
+    }
+    Array::from_vec(out, super::with_tail(&batch, &[size]))
 }
 
 /// What the exchanges of rows make of 0, 1, 2 ...

@@ -2,15 +2,34 @@
 //!
 //! Where it decides printed digits, sums of products are rounded in the order in which LAPACK on the CPU does it.
 
+mod balance;
+mod banded;
+mod bidiagonal;
 mod cholesky;
+mod eigen;
 mod field;
+mod hermitian;
+mod hessenberg;
+mod householder;
 mod lu;
+mod matrix;
+mod qr;
+mod rotation;
+mod schur_complex;
+mod schur_real;
 mod solve;
+mod svd;
 mod triangular;
 
-pub use cholesky::cholesky;
-pub use lu::{Lu, lu};
+pub use banded::tridiagonal_solve;
+pub use cholesky::{cholesky, cholesky_update};
+pub use eigen::{eig, schur};
+pub use hermitian::{eigh, tridiagonal};
+pub use hessenberg::hessenberg;
+pub use lu::{Lu, lu, pivots_to_permutation};
+pub use qr::{geqp3, geqrf, householder_product, ormqr, qr};
 pub use solve::{slogdet, solve};
+pub use svd::{singular_values, svd};
 pub use triangular::{TriangularSolve, triangular_solve};
 
 use crate::{Array, Error, Result, Shape};
@@ -24,6 +43,11 @@ fn matrices(name: &str, x: &Array) -> Result<(Shape, usize, usize)> {
             x.shape()
         ))),
     }
+}
+
+/// A batch's shape with these axes behind it.
+fn with_tail(batch: &Shape, tail: &[usize]) -> Shape {
+    batch.iter().chain(tail).copied().collect()
 }
 
 /// The size of the square matrices in the last two axes.
