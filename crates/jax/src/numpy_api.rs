@@ -23,7 +23,7 @@ use crate::py::*;
 use crate::state::jax;
 
 pub(crate) use fft::init_fft;
-pub(crate) use linear::init_linalg;
+pub(crate) use linear::{Subset, init_linalg};
 pub(crate) use misc::{finfo_class, ufunc_class};
 
 /// The methods that arrays have from the functions of `jax.numpy`.

@@ -24,7 +24,7 @@ pub fn maxwell(key: &Value, dims: &Shape, dtype: DType) -> R {
     jitted("_maxwell", &statics, std::slice::from_ref(key), |args| {
         let dims: Shape = dims.iter().copied().chain([3]).collect();
         let drawn = normal(&args[0], &dims, dtype)?;
-        super::linalg::norm(&drawn, None, Some(&[-1]), false)
+        super::matrices::norm(&drawn, super::matrices::Order::Usual, Some(&[-1]), false)
     })
 }
 

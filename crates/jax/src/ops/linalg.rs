@@ -2,7 +2,7 @@
 
 use super::elementwise as ew;
 use super::promote::{promote, promote_inexact};
-use super::reduce::{Options, reduce};
+use super::reduce::Options;
 use super::{R, canonical_axis, jitted, lax, shape};
 use freezeframe_array::DType;
 use freezeframe_array::kernel::{EinsumOps, EinsumPlan, EinsumProblem};
@@ -255,81 +255,6 @@ fn unfit(problem: EinsumProblem) -> Error {
         EinsumProblem::Output(_) => {
             Error::value_error("Output character did not appear in the input")
         }
-    }
-}
-
-/// `jnp.linalg.norm` of vectors, and the Frobenius norm.
-pub fn norm(x: &Value, ord: Option<f64>, axes: Option<&[i64]>, keepdims: bool) -> R {
-    let statics = format!("{ord:?}{axes:?}{keepdims}");
-    jitted("norm", &statics, std::slice::from_ref(x), |args| {
-        let x = promote_inexact(args)?.remove(0);
-        let options = Options {
-            axes: axes.map(<[i64]>::to_vec),
-            keepdims,
-            ..Options::default()
-        };
-        let count = options.axes_of(&x)?.len();
-        let sum = |value: &Value| reduce("sum", ReduceOp::Sum, value, &options);
-        let Some(ord) = ord else {
-            let square = if x.dtype().is_complex() {
-                lax::real(&lax::mul(&x, &lax::conj(&x)?)?)?
-            } else {
-                lax::mul(&x, &x)?
-            };
-            return lax::sqrt(&sum(&square)?);
-        };
-        if count == 2 {
-            return matrix_norm(&x, ord, &options);
-        }
-        let size = ew::absolute(&x)?;
-        if ord == f64::INFINITY {
-            reduce("max", ReduceOp::Max, &size, &options)
-        } else if ord == f64::NEG_INFINITY {
-            reduce("min", ReduceOp::Min, &size, &options)
-        } else if ord == 0.0 {
-            let nonzero = lax::convert(&ew::to_bool(&x)?, size.dtype())?;
-            sum(&nonzero)
-        } else if ord == 1.0 {
-            sum(&size)
-        } else if ord == 2.0 {
-            lax::sqrt(&sum(&lax::mul(&size, &size)?)?)
-        } else {
-            let total = sum(&lax::pow(&size, &lax::constant(&size, ord))?)?;
-            lax::pow(&total, &lax::constant(&total, 1.0 / ord))
-        }
-    })
-}
-
-fn matrix_norm(x: &Value, ord: f64, options: &Options) -> R {
-    let axes = options.axes_of(x)?;
-    let (row, column) = (axes[0], axes[1]);
-    let over = |axis: usize| Options {
-        axes: Some(vec![axis as i64]),
-        keepdims: true,
-        ..Options::default()
-    };
-    let size = ew::absolute(x)?;
-    let (inner, outer) = if ord.abs() == 1.0 {
-        (row, column)
-    } else {
-        (column, row)
-    };
-    if ord.abs() != 1.0 && ord.abs() != f64::INFINITY {
-        return Err(Error::not_implemented(format_args!(
-            "jnp.linalg.norm of matrices with ord={ord} needs a singular value decomposition, which is not implemented"
-        )));
-    }
-    let sums = reduce("sum", ReduceOp::Sum, &size, &over(inner))?;
-    let (name, op) = if ord > 0.0 {
-        ("max", ReduceOp::Max)
-    } else {
-        ("min", ReduceOp::Min)
-    };
-    let result = reduce(name, op, &sums, &over(outer))?;
-    if options.keepdims {
-        Ok(result)
-    } else {
-        lax::squeeze(&result, &axes)
     }
 }
 

@@ -81,6 +81,18 @@ impl ToPython for Named {
     }
 }
 
+/// One array by itself, or several with names.
+pub(crate) struct OneOrNamed(pub(crate) &'static NamedTuple, pub(crate) Vec<Value>);
+
+impl ToPython for OneOrNamed {
+    fn to_python(self, vm: &mut Vm) -> Py {
+        match <[Value; 1]>::try_from(self.1) {
+            Ok([one]) => wrap(vm, one),
+            Err(values) => Named(self.0, values).to_python(vm),
+        }
+    }
+}
+
 /// An array, or several.
 pub(crate) enum Several {
     /// One array.
