@@ -12,6 +12,7 @@ mod create;
 mod delegate;
 mod dtype;
 mod errors;
+mod fft;
 mod index;
 mod limits;
 mod linalg;
@@ -160,6 +161,10 @@ pub fn register(vm: &mut Vm) {
         module.set("LinAlgError", error);
         Ok(())
     });
+    vm.register_module("numpy.fft", |_, module| {
+        module.functions(fft::functions::TABLE);
+        Ok(())
+    });
     vm.register_module("numpy.random", random::module::fill);
     vm.register_module("numpy.testing", |_, module| {
         module.functions(testing::functions::TABLE);
@@ -198,7 +203,7 @@ fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         let grid = create::grid_object(vm, sparse);
         module.set(name, grid);
     }
-    for name in ["linalg", "random", "testing", "exceptions"] {
+    for name in ["linalg", "fft", "random", "testing", "exceptions"] {
         let part = vm.import(&format!("numpy.{name}"))?;
         module.set(name, part);
     }

@@ -4,11 +4,13 @@ pub(super) mod einsum;
 pub(super) mod factors;
 pub(super) mod norms;
 pub(super) mod products;
+pub(super) mod spectral;
+pub(super) mod tensors;
 
 use super::convert::{self, Operand, array_of, float_of, promoted};
 use super::errors::{Outcome, lift, linalg_error, tight};
 use super::ndarray::{self, owned};
-use super::row::{ArrayOrScalar, Axes, Call, NewArray, TupleOf, Viewed};
+use super::row::{ArrayOrScalar, Axes, Call, NewArray, Viewed};
 use super::{index, reduce, scalar, ufuncs};
 use freezeframe_array::kernel::{
     self, BinaryOp, DotDimensionNumbers, ReduceOp, UnaryOp, convert_element_type,

@@ -35,6 +35,8 @@ pub const LINALG: &[&[&Entry]] = &[
     linalg::norms::functions::TABLE,
     linalg::factors::functions::TABLE,
     linalg::products::linalg::TABLE,
+    linalg::spectral::functions::TABLE,
+    linalg::tensors::functions::TABLE,
 ];
 
 /// Methods of arrays and scalars: functions that are methods too, and what is a method only.

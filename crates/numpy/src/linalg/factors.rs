@@ -3,7 +3,6 @@
 use super::norms::inexact;
 use super::*;
 use crate::row::Named;
-use freezeframe_base::Order;
 use freezeframe_python::stdlib::NamedTuple;
 use freezeframe_python::text::log::log;
 
@@ -120,28 +119,9 @@ pub(crate) mod functions {
         }
         Ok(NewArray(result))
     }
-
-    /// The eigenvalues of a symmetric matrix, rising, and its eigenvectors as columns; only the lower triangle counts.
-    ///
-    /// >>> np.linalg.eigh([[2.0, 0.0], [0.0, 1.0]])[0]
-    /// array([1., 2.])
-    #[native("(a, UPLO='L')")]
-    fn eigh(vm: &mut Vm, a: &Array) -> Result<TupleOf, Raise> {
-        let (values, vectors) = eigen(vm, a)?;
-        Ok(TupleOf(vec![values, vectors]))
-    }
-
-    /// The eigenvalues of a symmetric matrix, rising; only the lower triangle counts.
-    ///
-    /// >>> np.linalg.eigvalsh([[2.0, 0.0], [0.0, 1.0]])
-    /// array([1., 2.])
-    #[native("(a, UPLO='L')")]
-    fn eigvalsh(vm: &mut Vm, a: &Array) -> Result<NewArray, Raise> {
-        eigen(vm, a).map(|(values, _)| NewArray(values))
-    }
 }
 
-const fn result(name: &'static str, fields: &'static [&'static str]) -> NamedTuple {
+pub(super) const fn result(name: &'static str, fields: &'static [&'static str]) -> NamedTuple {
     NamedTuple {
         module: "numpy.linalg",
         name,
@@ -152,7 +132,7 @@ const fn result(name: &'static str, fields: &'static [&'static str]) -> NamedTup
 static SLOGDET: NamedTuple = result("SlogdetResult", &["sign", "logabsdet"]);
 
 /// Square matrices of floats or complex numbers, in the last two axes of an array.
-fn square(vm: &mut Vm, x: &Array) -> Result<Array, Raise> {
+pub(super) fn square(vm: &mut Vm, x: &Array) -> Result<Array, Raise> {
     let x = inexact(vm, x)?;
     let [.., rows, columns] = *x.shape().dims() else {
         let ndim = x.ndim();
@@ -170,27 +150,8 @@ fn square(vm: &mut Vm, x: &Array) -> Result<Array, Raise> {
     Ok(x)
 }
 
-/// Square matrices of so many rows as lists of floats, and the array that they are from.
-struct Matrices {
-    x: Array,
-    n: usize,
-    all: Vec<Vec<f64>>,
-}
-
-fn matrices(vm: &mut Vm, x: &Array) -> Result<Matrices, Raise> {
-    let x = square(vm, x)?;
-    let n = x.shape().last().copied().unwrap_or(0);
-    let numbers: Vec<f64> = x.scalars().iter().map(|it| it.to_f64()).collect();
-    let all = if n == 0 {
-        Vec::new()
-    } else {
-        numbers.chunks(n * n).map(<[f64]>::to_vec).collect()
-    };
-    Ok(Matrices { x, n, all })
-}
-
 /// The numbers in double precision, in which all of this module is computed.
-fn widened(vm: &Vm, x: &Array) -> Result<Array, Raise> {
+pub(super) fn widened(vm: &Vm, x: &Array) -> Result<Array, Raise> {
     let dtype = match x.dtype().is_complex() {
         true => DType::Complex128,
         false => DType::Float64,
@@ -214,7 +175,7 @@ fn common(vm: &mut Vm, a: &Array, b: &Array) -> Result<(Array, Array), Raise> {
     both(vm, &a, &b)
 }
 
-fn solve(vm: &mut Vm, a: &Array, b: &Array) -> Result<Array, Raise> {
+pub(super) fn solve(vm: &mut Vm, a: &Array, b: &Array) -> Result<Array, Raise> {
     let (a, b) = common(vm, a, b)?;
     let vector = b.ndim() == 1;
     let (name, signature) = match vector {
@@ -250,84 +211,30 @@ fn solve(vm: &mut Vm, a: &Array, b: &Array) -> Result<Array, Raise> {
     }
 }
 
-fn inverse(vm: &mut Vm, a: &Array) -> Result<Array, Raise> {
+pub(super) fn inverse(vm: &mut Vm, a: &Array) -> Result<Array, Raise> {
     let x = square(vm, a)?;
+    let eye = identity(vm, &x)?;
+    solved(vm, &x, &eye)
+}
+
+/// Identities of the shape and dtype of square matrices.
+fn identity(vm: &Vm, x: &Array) -> Result<Array, Raise> {
     let n = x.shape()[x.ndim() - 1];
     let ones: Vec<Scalar> = (0..n * n)
         .map(|at| Scalar::Int(i64::from(at / n == at % n)))
         .collect();
     let eye = lift(vm, Array::from_scalars(x.dtype(), &ones, [n, n]))?;
-    let eye = lift(vm, kernel::broadcast_to(&eye, x.shape()))?;
-    solved(vm, &x, &eye)
+    lift(vm, kernel::broadcast_to(&eye, x.shape()))
 }
 
-fn from_floats(
-    vm: &Vm,
-    values: Vec<f64>,
-    dtype: DType,
-    shape: impl Into<Shape>,
-) -> Result<Array, Raise> {
-    let x = lift(vm, Array::from_vec(values, shape))?;
-    lift(vm, convert_element_type(&x, dtype))
-}
-
-/// Eigenvalues, ascending, and eigenvectors in columns, by Jacobi's rotations.
-fn eigen(vm: &mut Vm, a: &Array) -> Result<(Array, Array), Raise> {
-    let Matrices { x, n, mut all } = matrices(vm, a)?;
-    if all.len() != 1 || x.ndim() != 2 || n > 512 {
-        return Err(
-            vm.not_implemented("numpy.linalg.eigh is supported for one matrix of at most 512 rows")
-        );
-    }
-    let a = &mut all[0];
-    // Only the lower triangle counts.
-    (0..n).for_each(|i| (i + 1..n).for_each(|j| a[i * n + j] = a[j * n + i]));
-    let mut v: Vec<f64> = (0..n * n).map(|at| f64::from(at / n == at % n)).collect();
-    for _ in 0..60 {
-        let off: f64 = (0..n)
-            .flat_map(|i| (0..i).map(move |j| (i, j)))
-            .map(|(i, j)| a[i * n + j] * a[i * n + j])
-            .sum();
-        if off < 1e-300 {
-            break;
+/// The inverses of square matrices of doubles; NaN where there is none.
+pub(super) fn inverse_or_nan(vm: &mut Vm, x: &Array) -> Result<Array, Raise> {
+    let eye = identity(vm, x)?;
+    match lift(vm, kernel::solve(x, &eye))? {
+        Some(found) => Ok(found),
+        None => {
+            let nan = Array::from_scalar(x.dtype(), Scalar::Float(f64::NAN));
+            lift(vm, kernel::broadcast_to(&nan, x.shape()))
         }
-        for p in 0..n {
-            for q in p + 1..n {
-                rotate(a, &mut v, n, p, q);
-            }
-        }
-    }
-    let mut order: Vec<usize> = (0..n).collect();
-    order.order_by(|i, j| a[i * n + i].total_cmp(&a[j * n + j]));
-    // The sign of a vector is free; LAPACK most often leaves the last component positive or the first negative.
-    let values = order.iter().map(|i| a[i * n + i]).collect();
-    let vectors = (0..n * n).map(|at| v[at / n * n + order[at % n]]).collect();
-    Ok((
-        from_floats(vm, values, x.dtype(), [n])?,
-        from_floats(vm, vectors, x.dtype(), [n, n])?,
-    ))
-}
-
-fn rotate(a: &mut [f64], v: &mut [f64], n: usize, p: usize, q: usize) {
-    let apq = a[p * n + q];
-    if apq == 0.0 {
-        return;
-    }
-    let theta = (a[q * n + q] - a[p * n + p]) / (2.0 * apq);
-    let t = theta.signum() / (theta.abs() + libm::hypot(theta, 1.0));
-    let t = if theta == 0.0 { 1.0 } else { t };
-    let c = 1.0 / libm::hypot(t, 1.0);
-    let s = t * c;
-    for k in 0..n {
-        let (x, y) = (a[k * n + p], a[k * n + q]);
-        (a[k * n + p], a[k * n + q]) = (c * x - s * y, s * x + c * y);
-    }
-    for k in 0..n {
-        let (x, y) = (a[p * n + k], a[q * n + k]);
-        (a[p * n + k], a[q * n + k]) = (c * x - s * y, s * x + c * y);
-    }
-    for k in 0..n {
-        let (x, y) = (v[k * n + p], v[k * n + q]);
-        (v[k * n + p], v[k * n + q]) = (c * x - s * y, s * x + c * y);
     }
 }

@@ -65,13 +65,7 @@ pub(crate) mod functions {
     ///        [6, 8]])
     #[native("(a, b, out=None)")]
     fn outer(vm: &mut Vm, a: &Array, b: &Array) -> Outcome {
-        let (a, b) = both(vm, a, b)?;
-        let (a, b) = (
-            lift(vm, a.reshape([a.size(), 1]))?,
-            lift(vm, b.reshape([1, b.size()]))?,
-        );
-        let (a, b) = (owned(vm, a), owned(vm, b));
-        ufuncs::call(vm, "multiply", &[a, b])
+        super::outer(vm, a, b)
     }
 
     /// Sums of products over several axes: the last and first `axes`, or those of two lists.
@@ -80,18 +74,7 @@ pub(crate) mod functions {
     /// (2, 4)
     #[native("(a, b, axes=2)")]
     fn tensordot(vm: &mut Vm, a: &Array, b: &Array, axes: &Value) -> Result<NewArray, Raise> {
-        let (a, b) = both(vm, a, b)?;
-        let (left, right) = contracted(vm, axes, a.ndim(), b.ndim())?;
-        let mut pairs = left.iter().zip(&right);
-        if left.len() != right.len() || pairs.any(|(i, j)| a.shape()[*i] != b.shape()[*j]) {
-            return Err(vm.value_error("shape-mismatch for sum"));
-        }
-        let numbers = DotDimensionNumbers {
-            lhs_contracting: left,
-            rhs_contracting: right,
-            ..DotDimensionNumbers::default()
-        };
-        product(vm, &a, &b, &numbers).map(NewArray)
+        super::tensordot(vm, a, b, axes)
     }
 
     /// The array `a` with each element replaced by its product with all of `b`.
@@ -126,26 +109,7 @@ pub(crate) mod functions {
     /// array([0, 0, 1])
     #[native("(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None)")]
     fn cross(vm: &mut Vm, a: &Array, b: &Array) -> Result<NewArray, Raise> {
-        let (a, b) = both(vm, a, b)?;
-        if a.shape().last() != Some(&3) || b.shape().last() != Some(&3) {
-            return Err(vm.value_error("Both input arrays must be (arrays of) 3-dimensional vectors, but they are 2 and 2 dimensional instead."));
-        }
-        let (a, b) = (owned(vm, a), owned(vm, b));
-        let part = |vm: &mut Vm, x: &Value, at: i64| {
-            index::get_item(vm, x, &Value::tuple(vec![Value::Ellipsis, Value::Int(at)]))
-        };
-        let mut parts = Vec::new();
-        for (i, j) in [(1, 2), (2, 0), (0, 1)] {
-            let (ai, bj) = (part(vm, &a, i)?, part(vm, &b, j)?);
-            let (aj, bi) = (part(vm, &a, j)?, part(vm, &b, i)?);
-            let (plus, minus) = (
-                ufuncs::call(vm, "multiply", &[ai, bj])?,
-                ufuncs::call(vm, "multiply", &[aj, bi])?,
-            );
-            let difference = ufuncs::call(vm, "subtract", &[plus, minus])?;
-            parts.push(array_of(vm, &difference)?);
-        }
-        crate::manip::stacked(vm, &parts, -1, None)
+        super::cross(vm, a, b)
     }
 
     /// The sum of the elements on a diagonal.
@@ -189,6 +153,62 @@ pub(crate) mod linalg {
     }
 }
 
+/// `np.outer`.
+pub(super) fn outer(vm: &mut Vm, a: &Array, b: &Array) -> Outcome {
+    let (a, b) = both(vm, a, b)?;
+    let (a, b) = (
+        lift(vm, a.reshape([a.size(), 1]))?,
+        lift(vm, b.reshape([1, b.size()]))?,
+    );
+    let (a, b) = (owned(vm, a), owned(vm, b));
+    ufuncs::call(vm, "multiply", &[a, b])
+}
+
+/// `np.tensordot`.
+pub(super) fn tensordot(
+    vm: &mut Vm,
+    a: &Array,
+    b: &Array,
+    axes: &Value,
+) -> Result<NewArray, Raise> {
+    let (a, b) = both(vm, a, b)?;
+    let (left, right) = contracted(vm, axes, a.ndim(), b.ndim())?;
+    let mut pairs = left.iter().zip(&right);
+    if left.len() != right.len() || pairs.any(|(i, j)| a.shape()[*i] != b.shape()[*j]) {
+        return Err(vm.value_error("shape-mismatch for sum"));
+    }
+    let numbers = DotDimensionNumbers {
+        lhs_contracting: left,
+        rhs_contracting: right,
+        ..DotDimensionNumbers::default()
+    };
+    product(vm, &a, &b, &numbers).map(NewArray)
+}
+
+/// `np.cross`.
+pub(super) fn cross(vm: &mut Vm, a: &Array, b: &Array) -> Result<NewArray, Raise> {
+    let (a, b) = both(vm, a, b)?;
+    if a.shape().last() != Some(&3) || b.shape().last() != Some(&3) {
+        return Err(vm.value_error("Both input arrays must be (arrays of) 3-dimensional vectors, but they are 2 and 2 dimensional instead."));
+    }
+    let (a, b) = (owned(vm, a), owned(vm, b));
+    let part = |vm: &mut Vm, x: &Value, at: i64| {
+        index::get_item(vm, x, &Value::tuple(vec![Value::Ellipsis, Value::Int(at)]))
+    };
+    let mut parts = Vec::new();
+    for (i, j) in [(1, 2), (2, 0), (0, 1)] {
+        let (ai, bj) = (part(vm, &a, i)?, part(vm, &b, j)?);
+        let (aj, bi) = (part(vm, &a, j)?, part(vm, &b, i)?);
+        let (plus, minus) = (
+            ufuncs::call(vm, "multiply", &[ai, bj])?,
+            ufuncs::call(vm, "multiply", &[aj, bi])?,
+        );
+        let difference = ufuncs::call(vm, "subtract", &[plus, minus])?;
+        parts.push(array_of(vm, &difference)?);
+    }
+    crate::manip::stacked(vm, &parts, -1, None)
+}
+
 fn contract(vm: &mut Vm, a: &Array, b: &Array, left: Vec<usize>, right: Vec<usize>) -> Outcome {
     let mut pairs = left.iter().zip(&right);
     if let Some((i, j)) = pairs.find(|(i, j)| a.shape()[**i] != b.shape()[**j]) {
@@ -207,7 +227,7 @@ fn contract(vm: &mut Vm, a: &Array, b: &Array, left: Vec<usize>, right: Vec<usiz
     Ok(scalar::of_array(vm, result))
 }
 
-fn dotted(vm: &mut Vm, a: &Value, b: &Value) -> Outcome {
+pub(super) fn dotted(vm: &mut Vm, a: &Value, b: &Value) -> Outcome {
     let (x, y) = (array_of(vm, a)?, array_of(vm, b)?);
     let (x, y) = both(vm, &x, &y)?;
     if x.ndim() == 0 || y.ndim() == 0 {
@@ -313,7 +333,7 @@ fn contracted(
 }
 
 /// `np.diagonal`.
-fn diagonal(vm: &mut Vm, it: &Viewed, offset: i64, axes: (i64, i64)) -> Outcome {
+pub(super) fn diagonal(vm: &mut Vm, it: &Viewed, offset: i64, axes: (i64, i64)) -> Outcome {
     let ndim = it.view.shape.ndim();
     if ndim < 2 {
         return Err(vm.value_error("diag requires an array of at least two dimensions"));
@@ -327,7 +347,7 @@ fn diagonal(vm: &mut Vm, it: &Viewed, offset: i64, axes: (i64, i64)) -> Outcome 
 }
 
 /// `np.trace`.
-fn trace(vm: &mut Vm, it: &Viewed, offset: i64, axes: (i64, i64)) -> Outcome {
+pub(super) fn trace(vm: &mut Vm, it: &Viewed, offset: i64, axes: (i64, i64)) -> Outcome {
     let line = diagonal(vm, it, offset, axes)?;
     let line = array_of(vm, &line)?;
     sum_over(vm, &line, &Axes::one(-1), false)
