@@ -272,6 +272,10 @@ fn along(
     n: Option<i64>,
     axis: i64,
 ) -> Result<Array, Raise> {
+    let ndim = x.ndim() as i64;
+    if n.is_none() && !(-ndim..ndim).contains(&axis) {
+        return Err(vm.index_error("tuple index out of range"));
+    }
     let axis = normalize_axis(vm, axis, x.ndim())?;
     let own = x.shape()[axis] as i64;
     let n = n.unwrap_or(match kind {

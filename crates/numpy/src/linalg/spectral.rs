@@ -4,6 +4,7 @@ use super::factors::{result, square, widened};
 use super::norms::{Order, inexact, matrix_norm_of};
 use super::*;
 use crate::row::Named;
+use freezeframe_base::Order as _;
 use freezeframe_python::stdlib::NamedTuple;
 
 /// The rows.
@@ -326,7 +327,7 @@ fn hermitian_singular(vm: &mut Vm, a: &Array) -> Result<[Array; 3], Raise> {
     let (mut sizes, mut signs, mut order) = (Vec::new(), Vec::new(), Vec::new());
     for own in numbers.chunks(n.max(1)) {
         let mut places: Vec<usize> = (0..own.len()).list();
-        places.sort_by(|x, y| own[*y].abs().total_cmp(&own[*x].abs()));
+        places.order_by(|x, y| own[*y].abs().total_cmp(&own[*x].abs()));
         sizes.extend(places.iter().map(|at| own[*at].abs()));
         signs.extend(places.iter().map(|at| 1.0f64.copysign(own[*at])));
         order.extend(places);
