@@ -18,6 +18,7 @@ print(jax.grad(lambda x: N.norm(x, ord=2))(b), jax.grad(lambda x: N.norm(x, ord=
 print(jax.grad(lambda x: N.cond(x))(b))
 print(jax.grad(lambda x: jnp.sum(N.lstsq(x, b[:, 0])[0]))(b))
 print(jax.grad(lambda x: jnp.real(N.eigvals(x)).max())(b[:2]))
-print(jax.jacobian(lambda x: L.tridiagonal_solve(x, 4 + x, x, x[:, None])[:, 0])(jnp.array([1.0, 2.0, 3.0])))
+jacobian = jax.jacobian(lambda x: L.tridiagonal_solve(x, 4 + x, x, x[:, None])[:, 0])
+print(jnp.round(jacobian(jnp.array([1.0, 2.0, 3.0])), 5))
 print(jax.vmap(N.svdvals)(jnp.stack([b, 2 * b])))
 print(jax.jit(N.eigvalsh)(a))
