@@ -313,7 +313,10 @@ fn along(
         FftType::Ifft => {
             let moved = conjugate(vm, &resized(vm, &complex(vm, &moved)?, length)?)?;
             let sums = lift(vm, kernel::fft(FftType::Fft, &moved, &[length]))?;
-            conjugate(vm, &sums)?
+            // Sums that vanish are no negative zeros.
+            let zero = Array::from_scalar(sums.dtype(), Scalar::Int(0));
+            let sums = conjugate(vm, &sums)?;
+            lift(vm, kernel::binary(BinaryOp::Add, &sums, &zero))?
         }
         FftType::Irfft => {
             let half = resized(vm, &complex(vm, &moved)?, length / 2 + 1)?;
