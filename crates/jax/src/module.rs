@@ -4,8 +4,8 @@ use crate::py::*;
 use crate::row::{Call, JaxValue};
 use crate::state::jax;
 use crate::{
-    avals, callbacks, checkpoint, classes, config, devices, dtype, errors, jit, lax_api, nn_api,
-    numpy_api, random_api, reenter, refs, stats_api, transforms, tree,
+    avals, callbacks, checkpoint, classes, config, devices, dtype, errors, jit, lax_api,
+    linalg_api, nn_api, numpy_api, random_api, reenter, refs, stats_api, transforms, tree,
 };
 use freezeframe_base::{JaxCompat, Lane};
 
@@ -50,6 +50,7 @@ const MODULES: &[(&str, Init)] = &[
     ("jax.errors", errors::init_module),
     ("jax.debug", callbacks::init_debug),
     ("jax.scipy", init_scipy),
+    ("jax.scipy.linalg", linalg_api::init),
     ("jax.scipy.special", nn_api::init_special),
     ("jax.scipy.stats", init_stats),
     ("jax.scipy.stats.norm", nn_api::init_norm),
@@ -180,7 +181,7 @@ fn init_nn(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
 }
 
 fn init_scipy(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    submodules(vm, module, &["special", "stats"])
+    submodules(vm, module, &["linalg", "special", "stats"])
 }
 
 fn init_stats(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {

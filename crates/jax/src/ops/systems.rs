@@ -56,23 +56,34 @@ pub fn triangular_solve(a: &Value, b: &Value, which: Triangular) -> R {
     }
 }
 
-/// `f` mapped over axis 0 of the arguments that are flagged, which goes to axis 0 of the result.
-fn mapped(args: &[Value], flags: &[bool], f: &dyn Fn(&[Value]) -> R) -> R {
+/// A function of several arrays that gives several.
+type Many<'a> = &'a dyn Fn(&[Value]) -> R<Vec<Value>>;
+
+/// `f` mapped over axis 0 of the arguments that are flagged, which goes to axis 0 of the results.
+fn mapped(args: &[Value], flags: &[bool], f: Many<'_>) -> R<Vec<Value>> {
     let axes: Vec<Option<usize>> = flags.iter().map(|flag| flag.then_some(0)).collect();
-    mapped_at(args, &axes, 0, f)
+    all_mapped_at(args, &axes, 0, f)
 }
 
-fn mapped_at(args: &[Value], axes: &[Option<usize>], out: usize, f: &dyn Fn(&[Value]) -> R) -> R {
+/// `f` mapped over these axes of the arguments, which goes to axis `out` of the result.
+pub(super) fn mapped_at(
+    args: &[Value],
+    axes: &[Option<usize>],
+    out: usize,
+    f: &dyn Fn(&[Value]) -> R,
+) -> R {
+    only(all_mapped_at(args, axes, out, &|args| Ok(vec![f(args)?])))
+}
+
+fn all_mapped_at(args: &[Value], axes: &[Option<usize>], out: usize, f: Many<'_>) -> R<Vec<Value>> {
     let mut pairs = args.iter().zip(axes);
     let size = pairs.find_map(|(arg, axis)| axis.map(|axis| arg.shape()[axis]));
     let axis = AxisData {
         name: None,
         size: size.unwrap_or(0),
     };
-    let mut out_axes = |_: &[Value]| Ok(vec![Some(out)]);
-    only(vmap(args, axes, axis, &mut out_axes, |args| {
-        Ok(vec![f(args)?])
-    }))
+    let mut out_axes = |results: &[Value]| Ok(vec![Some(out); results.len()]);
+    vmap(args, axes, axis, &mut out_axes, f)
 }
 
 /// The solution for a matrix whose factors are known; `trans` is 0 for the matrix, 1 for its transpose, 2 for that
@@ -136,9 +147,9 @@ pub fn lu_solve(factors: &Value, permutation: &Value, b: &Value, trans: i64) -> 
 fn over_batch(args: &[Value], count: usize, f: &dyn Fn(&[Value]) -> R) -> R {
     match count {
         0 => f(args),
-        _ => mapped(args, &vec![true; args.len()], &|args| {
-            over_batch(args, count - 1, f)
-        }),
+        _ => only(mapped(args, &vec![true; args.len()], &|args| {
+            Ok(vec![over_batch(args, count - 1, f)?])
+        })),
     }
 }
 
@@ -281,6 +292,11 @@ fn check_core(a: &Shape, b: &Shape) -> R<()> {
 
 /// `f` over all axes but so many last ones of each argument, as `jnp.vectorize` maps it.
 pub fn vectorized(args: &[Value], own: &[usize], f: &dyn Fn(&[Value]) -> R) -> R {
+    only(over_batches(args, own, &|args| Ok(vec![f(args)?])))
+}
+
+/// [`vectorized`] for a function of several results.
+pub fn over_batches(args: &[Value], own: &[usize], f: Many<'_>) -> R<Vec<Value>> {
     let outer: Vec<Shape> = args
         .iter()
         .zip(own)
@@ -308,11 +324,14 @@ pub fn vectorized(args: &[Value], own: &[usize], f: &dyn Fn(&[Value]) -> R) -> R
     let (mapped_axes, expanded): (Vec<usize>, Vec<usize>) =
         (0..batch.ndim()).partition(|axis| flags[*axis].contains(&true));
     let flags: Vec<&[bool]> = mapped_axes.iter().map(|axis| &*flags[*axis]).collect();
-    let result = map_in_turn(&squeezed, &flags, f)?;
-    lax::expand_dims(&result, &expanded)
+    let results = map_in_turn(&squeezed, &flags, f)?;
+    let results = results.iter();
+    results
+        .map(|result| lax::expand_dims(result, &expanded))
+        .try_list()
 }
 
-fn map_in_turn(args: &[Value], flags: &[&[bool]], f: &dyn Fn(&[Value]) -> R) -> R {
+fn map_in_turn(args: &[Value], flags: &[&[bool]], f: Many<'_>) -> R<Vec<Value>> {
     match flags.split_first() {
         None => f(args),
         Some((first, rest)) => mapped(args, first, &|args| map_in_turn(args, rest, f)),
