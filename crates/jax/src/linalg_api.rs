@@ -138,8 +138,8 @@ mod functions {
     /// columns comes last.
     ///
     /// >>> jax.scipy.linalg.qr(jnp.array([[3.0, 1.0], [4.0, 2.0]]))[1]
-    /// Array([[-5. , -2.2],
-    ///        [ 0. ,  0.4]], dtype=float32)
+    /// Array([[-5.        , -2.2       ],
+    ///        [ 0.        ,  0.39999998]], dtype=float32)
     #[native("(a, overwrite_a=False, lwork=None, mode='full', pivoting=False, check_finite=True)")]
     fn qr(a: &Value, mode: &str, pivoting: bool) -> R<Vec<Value>> {
         solvers::qr(a, mode, pivoting)
@@ -148,8 +148,8 @@ mod functions {
     /// The product of `c` and the factor Q of `a` (`mode='right'`), or of Q and `c`, and the factor R.
     ///
     /// >>> jax.scipy.linalg.qr_multiply(jnp.array([[3.0, 1.0], [4.0, 2.0]]), jnp.eye(2))[1]
-    /// Array([[-5. , -2.2],
-    ///        [ 0. ,  0.4]], dtype=float32)
+    /// Array([[-5.        , -2.2       ],
+    ///        [ 0.        ,  0.39999998]], dtype=float32)
     #[native(
         "(a, c, mode='right', pivoting=False, conjugate=False, overwrite_a=False, overwrite_c=False)"
     )]

@@ -28,18 +28,18 @@ pub(crate) mod functions {
     /// each row was exchanged, and the permutation of the rows that this makes.
     ///
     /// >>> lax.linalg.lu(jnp.array([[1.0, 2.0], [4.0, 4.0]]))
-    /// (Array([[4.  , 4.  ],
-    ///        [0.25, 1.  ]], dtype=float32), Array([1, 1], dtype=int32), Array([1, 0], dtype=int32))
+    /// [Array([[4.  , 4.  ],
+    ///        [0.25, 1.  ]], dtype=float32), Array([1, 1], dtype=int32), Array([1, 0], dtype=int32)]
     #[native("(x)")]
-    fn lu(x: &Value) -> R<Vec<Value>> {
-        systems::lu(x).map(Vec::from)
+    fn lu(x: &Value) -> R<ListOf> {
+        systems::lu(x).map(|found| ListOf(found.into()))
     }
 
     /// The factors Q and R of matrices; with `pivoting`, of the columns in the order of an array that comes third.
     ///
     /// >>> lax.linalg.qr(jnp.array([[3.0, 1.0], [4.0, 2.0]]))[1]
-    /// Array([[-5. , -2.2],
-    ///        [ 0. ,  0.4]], dtype=float32)
+    /// Array([[-5.        , -2.2       ],
+    ///        [ 0.        ,  0.39999998]], dtype=float32)
     #[native("(x, *, pivoting=False, full_matrices=True, use_magma=None)")]
     fn qr(x: &Value, pivoting: bool, full_matrices: bool) -> R<Vec<Value>> {
         factors::lax_qr(x, full_matrices, pivoting)
@@ -171,8 +171,8 @@ pub(crate) mod functions {
     /// The product of the reflections that stand below the diagonal of a matrix, with these factors.
     ///
     /// >>> lax.linalg.householder_product(jnp.eye(2), jnp.zeros(2))
-    /// Array([[1., 0.],
-    ///        [0., 1.]], dtype=float32)
+    /// Array([[ 1.,  0.],
+    ///        [-0.,  1.]], dtype=float32)
     #[native("(a, taus)")]
     fn householder_product(a: &Value, taus: &Value) -> R {
         factors::apply_one(Linalg::HouseholderProduct, &[a.clone(), taus.clone()])

@@ -107,8 +107,8 @@ pub(crate) mod functions {
     /// `mode` is 'reduced', 'complete' for a square Q, 'r' for R alone, or 'raw' for the reflections as LAPACK packs them.
     ///
     /// >>> jnp.linalg.qr(jnp.array([[3.0, 1.0], [4.0, 2.0]]), mode='r')
-    /// Array([[-5. , -2.2],
-    ///        [ 0. ,  0.4]], dtype=float32)
+    /// Array([[-5.        , -2.2       ],
+    ///        [ 0.        ,  0.39999998]], dtype=float32)
     #[native("(a, mode='reduced')")]
     fn qr(mode: &str, a: &Value) -> R<OneOrNamed> {
         Ok(OneOrNamed(&QR, factors::qr(a, mode)?))
