@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { faults } from "./support/axe.mjs";
 import { serve } from "./support/server.mjs";
 import { SITE, fitsTheWindow, picture, visitor } from "./support/visit.mjs";
 
@@ -54,6 +55,10 @@ const watchEvents = (page) =>
     for (const name of ["ready", "ran", "stale", "passed"]) addEventListener(name, ({ detail, target }) => heard.push({ name, detail, target: target.localName }));
   });
 
+/** Has an exercise be passed: the event is that of src/app/store/exercises.rs. */
+const tellPassed = (host) => host.evaluate((it) => it.dispatchEvent(new CustomEvent("passed", { bubbles: true, composed: true, detail: { cell: "code", first: true } })));
+const PASSED = { name: "passed", detail: { cell: "code", first: true }, target: "freeze-frame" };
+
 test("one line makes the blocks of a page in a sub-folder live: nothing moves, they share variables, and what froze is told and mended", async (t) => {
   files["chapters/one/page.html"] = book(line("../../", UPGRADE), `<p>Before.</p>${block(SHIFT)}<p>Between.</p>${block("print(step)")}<p>After.</p>`);
   const page = await visit(t, { path: "chapters/one/page.html", before: async (page) => (await watchShifts(page), await watchEvents(page)) });
@@ -75,6 +80,9 @@ test("one line makes the blocks of a page in a sub-folder live: nothing moves, t
   assert.match(stale.detail.calls[0], /^`shift` was traced when `step` was 1\.0/);
   const findings = await first.evaluate((it) => it.findings);
   assert.deepEqual(findings.map(({ name, kind, then, now, stale }) => [name, kind, then, now, stale]), [["step", "global", "1.0", "5.0", true]]);
+
+  await tellPassed(first.locator(".live"));
+  assert.deepEqual(await page.evaluate("heard.filter(({ name }) => name === 'passed')"), [PASSED]);
 
   await first.getByTestId("make-stateless").click();
   await first.getByTestId("accept").click();
@@ -276,6 +284,9 @@ test("on another origin cells are in frames of the site: one engine, shared vari
   assert.equal((await within(page, 0).evaluate((it) => it.findings))[0].name, "step");
   assert.equal(page.workers().length, 2, "one engine");
   await picture(page, "embed-frames");
+  await tellPassed(first.locator(".live"));
+  await page.waitForFunction("heard.some(({ name }) => name === 'passed')");
+  assert.deepEqual(await page.evaluate("heard.filter(({ name }) => name === 'passed')"), [PASSED]);
 
   await first.getByTestId("make-stateless").click();
   await first.getByTestId("accept").click();
@@ -319,6 +330,20 @@ test("under a strict policy, which the documents name, cells live on both origin
   await framed(page, 0).getByTestId("run-cell").click();
   await framed(page, 0).locator('[data-status="done"]').waitFor();
   assert.deepEqual(await framed(page, 0).locator('td[data-lane~="jit"] pre').allTextContents(), ["frame"]);
+});
+
+test("cells speak the language of their page, and axe finds nothing grave in them", async (t) => {
+  const german = book(line("", UPGRADE), block(SHIFT)).replace('lang="en"', 'lang="de"');
+  files["page.html"] = german;
+  const page = await visit(t, { path: "page.html" });
+  await run(within(page, 0));
+  assert.equal(await within(page, 0).getByTestId("make-stateless").innerText(), "Zustandslos machen");
+  assert.deepEqual(await faults(page), []);
+  theirs["page.html"] = german.replace('src="', `src="${visit.address()}`);
+  const framedPage = await visit(t, { path: `${other.address}page.html`, also: [other.address] });
+  await framed(framedPage, 0).getByTestId("run-cell").click();
+  await framed(framedPage, 0).locator('[data-status="done"]').waitFor();
+  assert.equal(await framed(framedPage, 0).getByTestId("make-stateless").innerText(), "Zustandslos machen");
 });
 
 test("cells fit on a phone", async (t) => {

@@ -84,7 +84,7 @@ export class Cell {
     this.worn = undefined;
     this.follow();
     try {
-      await live.show({ ...options, text }, { theme: place.dataset.theme, look: look ?? {}, place: Number(place.dataset.place) });
+      await live.show({ ...options, text }, { theme: place.dataset.theme, look: this.dress(look), place: Number(place.dataset.place) });
     } catch (error) {
       place.remove();
       live.end();
@@ -98,6 +98,13 @@ export class Cell {
     this.entered?.();
   }
 
+  /** A look, with the paper that the cell wears. */
+  dress(look = {}) {
+    const { style } = this.place;
+    const papers = this.block && this.options.single ? ["--block-paper", "--block-scheme"] : [];
+    return { ...look, ...Object.fromEntries(papers.map((name) => [name, style.getPropertyValue(name)])) };
+  }
+
   wear(look) {
     for (const [name, value] of Object.entries(look)) this.place.style.setProperty(name, value);
   }
@@ -108,10 +115,12 @@ export class Cell {
     if (!place) return;
     const [named, around] = [owner.getAttribute("theme"), themeAround(owner)];
     const theme = named === "dark" || named === "light" ? named : around;
-    const look = block && this.options.single ? paperOf(block) : {};
-    const worn = JSON.stringify([theme, look]);
-    if (worn === this.worn) return;
-    this.worn = worn;
+    const worn = block && this.options.single ? paperOf(block, owner) : {};
+    // A paper that the page made for its own theme is none for another.
+    const look = theme === around ? worn : Object.fromEntries(Object.keys(worn).map((name) => [name, ""]));
+    const all = JSON.stringify([theme, look]);
+    if (all === this.worn) return;
+    this.worn = all;
     place.dataset.theme = theme;
     place.style.background = theme === around ? "" : PAPERS[theme];
     this.wear(look);

@@ -53,6 +53,8 @@ export interface Stale {
 /** The `detail` of the event `passed`: an exercise was solved. */
 export interface Passed {
   cell: string;
+  /** False if it was solved before. */
+  first: boolean;
 }
 
 export interface FreezeFrameEvents {

@@ -4,7 +4,9 @@ import { say } from "./say.js";
 const here = (path) => new URL(path, import.meta.url).href;
 
 /** What a notebook tells the page; `src/app/store/outside.rs` has `tell`. */
-export const EVENTS = ["ran", "stale", "passed"];
+const EVENTS = ["ran", "stale"];
+/** What it tells everyone, under this very name. */
+const TOLD = ["passed"];
 
 let opened;
 let tries = 0;
@@ -47,6 +49,12 @@ export class Live {
         event.stopPropagation();
         const detail = JSON.parse(event.detail);
         tell(name, name === "ran" ? this.state().find(({ cell }) => cell === detail.cell) : detail);
+      });
+    }
+    for (const name of TOLD) {
+      place.addEventListener(name, (event) => {
+        event.stopPropagation();
+        tell(name, event.detail);
       });
     }
   }

@@ -16,12 +16,19 @@ export function lightness(color) {
 
 const around = (element) => element.parentElement ?? element.getRootNode().host;
 
+/** The color of what is behind an element. */
+function paperBehind(element) {
+  for (let it = element; it; it = around(it)) {
+    const { backgroundColor } = getComputedStyle(it);
+    if (lightness(backgroundColor) !== undefined) return backgroundColor;
+  }
+  return undefined;
+}
+
 /** The theme of the page where an element stands: what is light behind it decides, and where nothing is, its color scheme. */
 export function themeAround(element) {
-  for (let it = element; it; it = around(it)) {
-    const light = lightness(getComputedStyle(it).backgroundColor);
-    if (light !== undefined) return light < 0.5 ? "dark" : "light";
-  }
+  const paper = paperBehind(element);
+  if (paper) return lightness(paper) < 0.5 ? "dark" : "light";
   const scheme = getComputedStyle(element).colorScheme;
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   return scheme.includes("dark") && (dark || !scheme.includes("light")) ? "dark" : "light";
@@ -47,14 +54,18 @@ function watch() {
   return observer;
 }
 
-/** The paper of a block, and whether it is light or dark, where the colors of code are made for such a paper. */
-export function paperOf(block) {
+/**
+ * The paper of a block, and whether it is light or dark, where the colors of code are made for such a paper; `behind` is what
+ * is around it, where the block lets that through.
+ */
+export function paperOf(block, behind) {
   const pre = block.localName === "pre" ? block : (block.querySelector("pre") ?? block);
   const papers = [pre.querySelector("code"), pre].filter(Boolean).map((it) => getComputedStyle(it).backgroundColor);
-  const paper = papers.find((it) => lightness(it) !== undefined);
-  const light = lightness(paper ?? "");
+  const own = papers.find((it) => lightness(it) !== undefined);
+  const nothing = themeAround(behind) === "dark" ? "rgb(0, 0, 0)" : "rgb(255, 255, 255)";
+  const light = lightness(own ?? paperBehind(behind) ?? nothing);
   const fits = light > 0.9 || light < 0.14;
-  return { "--block-paper": fits ? paper : "", "--block-scheme": fits ? (light < 0.5 ? "dark" : "light") : "" };
+  return { "--block-paper": fits ? (own ?? "transparent") : "", "--block-scheme": fits ? (light < 0.5 ? "dark" : "light") : "" };
 }
 
 const px = (value) => Number.parseFloat(value) || 0;
@@ -90,5 +101,5 @@ export function lookOf(block, text) {
     "--block-radius": outside.borderRadius,
   };
   const margins = getComputedStyle(block);
-  return { look: { ...look, ...paperOf(block) }, margins: [margins.marginTop, margins.marginRight, margins.marginBottom, margins.marginLeft] };
+  return { look, margins: [margins.marginTop, margins.marginRight, margins.marginBottom, margins.marginLeft] };
 }
