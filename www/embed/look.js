@@ -62,8 +62,7 @@ export function paperOf(block, behind) {
   const pre = block.localName === "pre" ? block : (block.querySelector("pre") ?? block);
   const papers = [pre.querySelector("code"), pre].filter(Boolean).map((it) => getComputedStyle(it).backgroundColor);
   const own = papers.find((it) => lightness(it) !== undefined);
-  const nothing = themeAround(behind) === "dark" ? "rgb(0, 0, 0)" : "rgb(255, 255, 255)";
-  const light = lightness(own ?? paperBehind(behind) ?? nothing);
+  const light = lightness(own ?? paperBehind(behind) ?? "") ?? (themeAround(behind) === "dark" ? 0 : 1);
   const fits = light > 0.9 || light < 0.14;
   return { "--block-paper": fits ? (own ?? "transparent") : "", "--block-scheme": fits ? (light < 0.5 ? "dark" : "light") : "" };
 }
