@@ -36,9 +36,9 @@ const SOURCES = [
 ];
 
 async function open(page, sources = SOURCES) {
-  const cells = sources.map(([cell_type, source, id = `c${at}`], at) => {
+  const cells = sources.map(([cell_type, source, id], at) => {
     const code = cell_type === "code" ? { outputs: [], execution_count: null } : {};
-    return { cell_type, id, metadata: {}, source, ...code };
+    return { cell_type, id: id ?? `c${at}`, metadata: {}, source, ...code };
   });
   const buffer = Buffer.from(JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
   await page.locator(".cm-content").first().waitFor();
@@ -163,6 +163,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
 async function write(page, key, text) {
   await cell(page, key).locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
   await page.keyboard.insertText(text);
 }
 
@@ -171,6 +172,9 @@ const BESIDE = [
   ["a choice of two texts", async (page) => {
     await open(page, [["code", "a = 1"], ["code", "a = 2", "c0-other"], ["code", "b = 3", "b"]]);
     await page.getByTestId("choice").waitFor();
+    await page.locator('[data-testid="status"][data-state="ready"]').waitFor();
+    await cell(page, "b").locator(".cm-content").click();
+    await cell(page, "b").locator(".cm-content[aria-autocomplete]").waitFor();
   }],
   ["candidates", async (page) => {
     await write(page, "b", '"abc"');
@@ -242,8 +246,7 @@ test("the list of notebooks is one stop of the Tab key, and the arrow keys go th
   };
   await page.locator(".notebook-new").focus();
   assert.equal(await pressed("Tab"), `${other} open`);
-  assert.equal(await pressed("ArrowRight"), `${other} rename`);
-  assert.equal(await pressed("ArrowRight"), `${other} copy`);
+  for (const next of ["versions", "rename", "copy"]) assert.equal(await pressed("ArrowRight"), `${other} ${next}`);
   assert.equal(await pressed("Shift+Tab"), " new");
   assert.equal(await pressed("Tab"), `${other} copy`, "the Tab key comes back to what had the focus");
   await page.keyboard.press("Enter");

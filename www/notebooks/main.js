@@ -27,12 +27,15 @@ function rove(list) {
     if (!event.target.matches("button") || !row) return;
     const own = (li) => all().filter((it) => it.closest("li") === li);
     const rows = [...list.querySelectorAll("li")].filter((li) => own(li).length > 0);
-    const [at, column] = [rows.indexOf(row), own(row).indexOf(event.target)];
-    const to = { ArrowDown: [at + 1, column], ArrowUp: [at - 1, column], ArrowRight: [at, column + 1], ArrowLeft: [at, column - 1], Home: [0, column], End: [rows.length - 1, column] }[event.key];
-    if (!to) return;
+    const [at, buttons] = [rows.indexOf(row), own(row)];
+    const beside = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const other = { ArrowDown: rows[at + 1], ArrowUp: rows[at - 1], Home: rows[0], End: rows.at(-1) }[event.key];
+    // What does the same in the other row, else its first button.
+    const alike = other && (own(other).find((it) => it.dataset.do === event.target.dataset.do) ?? own(other)[0]);
+    const next = beside ? buttons[buttons.indexOf(event.target) + beside] : alike;
+    if (!next) return;
     event.preventDefault();
-    const buttons = rows[to[0]] ? own(rows[to[0]]) : [];
-    (buttons[to[1]] ?? (to[0] === at ? undefined : buttons.at(-1)))?.focus();
+    next.focus();
   });
   return () => {
     const active = list.getRootNode().activeElement;
