@@ -295,7 +295,7 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
 
 function tell(element, fault) {
   const sentence = document.createElement("p");
-  sentence.className = "not-started";
+  Object.assign(sentence, { className: "not-started", lang: language });
   sentence.setAttribute("role", "alert");
   const again = document.createElement("button");
   again.textContent = say("Try again");

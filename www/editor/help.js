@@ -35,7 +35,7 @@ async function answer(ask, kind, text, offset) {
 
 function option({ name, kind, signature, doc }) {
   const boost = { argument: 2, key: 2, keyword: -1 }[kind];
-  return { label: name, type: KINDS[kind], detail: signature ?? undefined, info: doc ? () => prose(doc) : undefined, boost };
+  return { label: name, type: KINDS[kind], detail: signature ?? undefined, info: doc ? () => inEnglish(prose(doc)) : undefined, boost };
 }
 
 /** By itself it opens behind a dot only. */
@@ -106,6 +106,9 @@ function prose(text) {
   return element("p", "", ...pieces);
 }
 
+/** Docs are in English, whatever the page speaks. */
+const inEnglish = (element) => Object.assign(element, { lang: "en" });
+
 /** Puts an example below the line at a place. */
 function insert(view, pos, code) {
   const line = view.state.doc.lineAt(pos);
@@ -129,13 +132,13 @@ function card(view, pos, { name, signature, doc, class: kind }) {
   dom.tabIndex = -1;
   for (const { text, code } of parts(doc ?? "")) {
     if (!code) {
-      dom.append(prose(text));
+      dom.append(inEnglish(prose(text)));
       continue;
     }
     const button = element("button", "", say("Insert this example"));
     button.type = "button";
     button.onclick = () => insert(view, pos, code);
-    dom.append(element("pre", "", text), button);
+    dom.append(inEnglish(element("pre", "", text)), button);
   }
   dom.onkeydown = (event) => {
     if (event.key !== "Escape") return;
@@ -218,7 +221,7 @@ function diagnostic(text, { severity, message, start, end }) {
   let [from, to] = [units(text, start), units(text, end)];
   if (from === to) to = Math.min(to + 1, text.length);
   if (from === to || text.slice(from, to) === "\n") from = Math.max(from - 1, 0);
-  return { from, to, severity, message };
+  return { from, to, severity, message, renderMessage: () => inEnglish(element("span", "", message)) };
 }
 
 const checking = (ask) =>

@@ -2,6 +2,7 @@
 
 use crate::format::Format;
 use crate::text;
+use freezeframe_base::texts::{say, tell};
 
 /// What the bytes 0x80 to 0x9f are on Windows, where Latin-1 has no characters; `\0` where Windows has none either.
 const WINDOWS: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
@@ -31,21 +32,26 @@ pub fn text_of(bytes: Vec<u8>, notes: &mut Vec<String>) -> Result<String, String
         Some(units) => {
             let text = String::from_utf16(&units);
             (
-                text.map_err(|_| "it begins as UTF-16, and is none".to_owned())?,
+                text.map_err(|_| say("it begins as UTF-16, and is none").to_owned())?,
                 "UTF-16",
             )
         }
         None => match String::from_utf8(bytes) {
-            Ok(text) if text.contains('\0') => return Err("it is no text".to_owned()),
+            Ok(text) if text.contains('\0') => return Err(say("it is no text").to_owned()),
             Ok(text) => return Ok(text),
-            Err(error) if error.as_bytes().contains(&0) => return Err("it is no text".to_owned()),
+            Err(error) if error.as_bytes().contains(&0) => {
+                return Err(say("it is no text").to_owned());
+            }
             Err(error) => (
                 error.as_bytes().iter().map(|byte| latin(*byte)).collect(),
                 "Latin-1",
             ),
         },
     };
-    notes.push(format!("It is in {encoding}, and will be saved as UTF-8."));
+    notes.push(tell(
+        "It is in {encoding}, and will be saved as UTF-8.",
+        &[("encoding", &encoding)],
+    ));
     Ok(text)
 }
 

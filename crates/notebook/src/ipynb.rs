@@ -8,6 +8,7 @@ use crate::json::{joined, lines, list, set, take};
 use crate::model::{Cell, CellKind, Notebook, compat_of};
 use crate::origin::{CellForm, Head, HeadForm, Origin};
 use crate::{outputs, upgrade};
+use freezeframe_base::texts::{count, phrase, say, tell};
 use freezeframe_base::{CellId, HashSet, Json};
 
 /// The minor version of nbformat 4 that gave cells ids.
@@ -56,14 +57,25 @@ fn not_json(text: &str, at: usize) -> String {
     // A cell's keys are sorted in nearly all files, and this one is the first.
     let cell = match before.matches("\"cell_type\"").count() {
         0 => String::new(),
-        cell => format!(", in cell {cell}"),
+        cell => tell(", in cell {number}", &[("number", &cell)]),
     };
     let what = match rest.chars().next() {
-        None => "the file ends too early".to_owned(),
-        Some('"') => "a string begins that is none".to_owned(),
-        Some(found) => format!("there is `{found}` where something else has to be"),
+        None => say("the file ends too early").to_owned(),
+        Some('"') => say("a string begins that is none").to_owned(),
+        Some(found) => tell(
+            "there is `{found}` where something else has to be",
+            &[("found", &found)],
+        ),
     };
-    format!("not a notebook: it is not JSON (line {line}, column {column}{cell}: {what})")
+    tell(
+        "not a notebook: it is not JSON (line {line}, column {column}{cell}: {what})",
+        &[
+            ("line", &line),
+            ("column", &column),
+            ("cell", &cell),
+            ("what", &what),
+        ],
+    )
 }
 
 /// The cells of a file, as nbformat 4 has them; what is left of the file is of that format too.
@@ -72,15 +84,17 @@ fn take_cells(file: &mut Json, notes: &mut Vec<String>) -> Result<Vec<Json>, Str
     let version = file.get("nbformat").and_then(Json::number::<u32>);
     let version = version.unwrap_or(if sheets { 3 } else { 4 });
     if version == 2 || version == 3 {
-        notes.push(format!(
-            "It is of nbformat {version}, and will be saved as nbformat 4.5."
+        notes.push(tell(
+            "It is of nbformat {version}, and will be saved as nbformat 4.5.",
+            &[("version", &version)],
         ));
         return upgrade::cells_of_worksheets(file, version)
-            .ok_or_else(|| "not a notebook: it has no list of worksheets".to_owned());
+            .ok_or_else(|| say("not a notebook: it has no list of worksheets").to_owned());
     }
     if version != 4 {
-        return Err(format!(
-            "it is of nbformat {version}; notebooks of nbformat 2, 3 and 4 can be read"
+        return Err(tell(
+            "it is of nbformat {version}; notebooks of nbformat 2, 3 and 4 can be read",
+            &[("version", &version)],
         ));
     }
     set(file, "nbformat", 4.into());
@@ -94,7 +108,7 @@ fn take_cells(file: &mut Json, notes: &mut Vec<String>) -> Result<Vec<Json>, Str
             Json::Array(cells) => Ok(cells),
             _ => Ok(Vec::new()),
         },
-        _ => Err("not a notebook: it has no list of cells".to_owned()),
+        _ => Err(say("not a notebook: it has no list of cells").to_owned()),
     }
 }
 
@@ -126,20 +140,16 @@ impl Keys {
     }
 
     fn tell(&self, notes: &mut Vec<String>) {
-        let cells = |count: usize| match count {
-            1 => "1 cell has".to_owned(),
-            count => format!("{count} cells have"),
-        };
         if self.doubled > 0 {
-            let cells = cells(self.doubled);
-            notes.push(format!(
-                "{cells} a new id, since another cell had the same."
+            notes.push(count(
+                "1 cell has a new id, since another cell had the same.|{n} cells have a new id, since another cell had the same.",
+                self.doubled,
             ));
         }
         if self.unfit > 0 {
-            let cells = cells(self.unfit);
-            notes.push(format!(
-                "{cells} a new id, since the old one was not of letters, digits, `-` and `_`."
+            notes.push(count(
+                "1 cell has a new id, since the old one was not of letters, digits, `-` and `_`.|{n} cells have a new id, since the old one was not of letters, digits, `-` and `_`.",
+                self.unfit,
             ));
         }
     }
@@ -152,19 +162,30 @@ fn is_id(id: &str) -> bool {
 }
 
 fn read_cell(at: usize, mut json: Json, keys: &mut Keys) -> Result<Cell, String> {
-    let refused = |what: &str| format!("not a notebook: cell {} {what}", at + 1);
+    let refused = |template| tell(template, &[("number", &(at + 1))]);
     let kind = match json.get("cell_type").and_then(Json::as_str) {
         Some("code") => CellKind::Code,
         Some("markdown") => CellKind::Markdown,
         Some(_) => CellKind::Raw,
-        None => return Err(refused("does not say what it is (`cell_type`)")),
+        None => {
+            return Err(refused(phrase(
+                "not a notebook: cell {number} does not say what it is (`cell_type`)",
+            )));
+        }
     };
     let source = match json.get("source") {
         Some(source @ (Json::String(_) | Json::Array(_))) => joined(source),
-        _ => return Err(refused("has no text (`source`)")),
+        _ => {
+            return Err(refused(phrase(
+                "not a notebook: cell {number} has no text (`source`)",
+            )));
+        }
     };
     complete(&mut json, kind);
-    let id = CellId(u32::try_from(at).map_err(|_| refused("is one too many"))?);
+    let id = CellId(
+        u32::try_from(at)
+            .map_err(|_| refused(phrase("not a notebook: cell {number} is one too many")))?,
+    );
     let key = keys.of(at, json.get("id"));
     let recorded = if kind == CellKind::Code {
         outputs::recorded(id, &json)

@@ -1,6 +1,7 @@
 //! Cells and what can be done to them.
 
 use crate::origin::{Head, Origin};
+use freezeframe_base::texts::say;
 use freezeframe_base::{CellId, JaxCompat, Json, Lane, Output};
 
 /// What a cell holds.
@@ -122,7 +123,7 @@ pub(crate) fn compat_of(metadata: Option<&Json>) -> Result<JaxCompat, String> {
     };
     let compat = version.as_str().and_then(compat_of_version);
     compat.ok_or_else(|| {
-        "the notebook's metadata `freezeframe.jax` must be a release number such as \"0.3\"".into()
+        say("the notebook's metadata `freezeframe.jax` must be a release number such as \"0.3\"").into()
     })
 }
 
