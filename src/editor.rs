@@ -44,6 +44,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn show(this: &Editor, from: u32, to: u32);
 
+    /// Numbers the lines, or does so no longer.
+    #[wasm_bindgen(method, js_name = setNumbers)]
+    pub fn set_numbers(this: &Editor, shown: bool);
+
     /// Where the cursor is, in UTF-16 units.
     #[wasm_bindgen(method)]
     pub fn cursor(this: &Editor) -> u32;

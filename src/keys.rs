@@ -79,10 +79,16 @@ pub enum Act {
     ToCode,
     /// Makes it text.
     ToText,
+    /// Makes it text that is for other programs.
+    ToRaw,
     /// Makes it a heading of this rank.
     Heading(u8),
     /// Folds the outputs away, or shows them.
     FoldOutputs,
+    /// Has long outputs scroll in a box, or stand there whole.
+    BoxOutputs,
+    /// Numbers the lines of code, or does so no longer.
+    LineNumbers,
     /// Folds what stands below a heading away, or shows it.
     FoldHeading,
     /// Finds and replaces.
@@ -147,7 +153,7 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         EDIT,
-        &["Escape"],
+        &["Escape", "Ctrl+m"],
         Act::Leave,
         "Leave the text: command mode",
     ),
@@ -228,6 +234,12 @@ pub const KEYS: &[Key] = &[
     key(COMMAND, &["m"], Act::ToText, "Make it text"),
     key(
         COMMAND,
+        &["r"],
+        Act::ToRaw,
+        "Make it raw: text for other programs",
+    ),
+    key(
+        COMMAND,
         &["1"],
         Act::Heading(1),
         "Make it a heading of rank 1",
@@ -270,6 +282,18 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         COMMAND,
+        &["Shift+o"],
+        Act::BoxOutputs,
+        "Show long outputs whole, or in a box that scrolls",
+    ),
+    key(
+        COMMAND,
+        &["l", "Shift+l"],
+        Act::LineNumbers,
+        "Number the lines of code, or not",
+    ),
+    key(
+        COMMAND,
         &["ArrowLeft", "ArrowRight"],
         Act::FoldHeading,
         "Fold what is below a heading away, or show it",
@@ -305,7 +329,12 @@ pub const KEYS: &[Key] = &[
         "Keep the notebook in this browser now",
     ),
     key(COMMAND, &["n"], Act::Notebooks, "Show your notebooks"),
-    key(COMMAND, &["h"], Act::Help, "Show this list"),
+    key(
+        COMMAND,
+        &["h", "p", "Ctrl+Shift+p"],
+        Act::Help,
+        "Show this list",
+    ),
 ];
 
 /// A press of the keyboard, as a browser tells it.
@@ -430,6 +459,10 @@ mod tests {
             (command, &[plain("i"), plain("i")], Meaning::Act(Act::Stop)),
             (command, &[shift("M")], Meaning::Act(Act::Merge)),
             (command, &[plain("m")], Meaning::Act(Act::ToText)),
+            (command, &[plain("r")], Meaning::Act(Act::ToRaw)),
+            (command, &[ctrl("r")], Meaning::Nothing),
+            (command, &[shift("O")], Meaning::Act(Act::BoxOutputs)),
+            (edit, &[ctrl("m")], Meaning::Act(Act::Leave)),
             // With Caps Lock.
             (command, &[plain("M")], Meaning::Act(Act::ToText)),
             (

@@ -4,7 +4,7 @@
 
 use crate::engine::LANES;
 use crate::lanes::{Column, lanes_markup};
-use crate::notebook::{Cell, CellKind, Notebook, Origin, is_foreign, stem};
+use crate::notebook::{Cell, CellKind, Notebook, Origin, Recorded, stem};
 use crate::testid;
 use crate::text::{ATTACHMENT, Markup, el, escape, markdown, python_markup};
 use freezeframe_base::texts::{phrase, say};
@@ -17,14 +17,15 @@ pub const RECORDED_ELSEWHERE: &str = phrase("recorded elsewhere");
 
 /// What was recorded of a cell, lane by lane, and what is said beside it. Of outputs from elsewhere it is not known what
 /// they would be in each lane, so they are those of both.
-pub fn recorded_lanes(recorded: &[(Lane, Vec<Output>)]) -> (Vec<(Lane, &[Output])>, &'static str) {
-    match recorded {
-        [(_, outputs)] if is_foreign(recorded) => {
+pub fn recorded_lanes(recorded: &Recorded) -> (Vec<(Lane, &[Output])>, &'static str) {
+    match &recorded.lanes[..] {
+        [(_, outputs)] if recorded.is_foreign() => {
             let both = LANES.map(|lane| (lane, outputs.as_slice()));
             (both.to_vec(), RECORDED_ELSEWHERE)
         }
         _ => {
             let lanes = recorded
+                .lanes
                 .iter()
                 .map(|(lane, outputs)| (*lane, outputs.as_slice()));
             (lanes.collect(), RECORDED)
@@ -210,9 +211,9 @@ fn code(cell: &Cell, number: usize) -> Markup {
         vec![el("div", "margin", vec![label]), editor],
     )];
     let (recorded, note) = recorded_lanes(&cell.recorded);
-    let recorded = Column::recorded(&recorded);
+    let columns = Column::recorded(&recorded, &cell.recorded.reasons);
     children
-        .extend(lanes_markup(&recorded, say(note)).map(|lanes| el("div", "outputs", vec![lanes])));
+        .extend(lanes_markup(&columns, say(note)).map(|lanes| el("div", "outputs", vec![lanes])));
     section(cell, "code", children)
 }
 

@@ -165,6 +165,8 @@ pub const WHY: &str = "why";
 pub const ERROR: &str = "error";
 /// The field in which a question of a program is answered.
 pub const ASK: &str = "ask";
+/// In the place of a picture of another host: loads it.
+pub const REMOTE_PICTURE: &str = "remote-picture";
 /// In a traceback: goes to the line.
 pub const FRAME: &str = "frame";
 /// A sentence about a cell that is no output: restarted, interrupted, queued.

@@ -40,6 +40,8 @@ const NO_TEXTS: &[&str] = &[
     // What parts of the page, and it and the browser, say to each other.
     "go {} {} {} {}",
     "go {} {} {start} {end}",
+    "line {cell} {number}",
+    ".outputs, textarea, input, button, a",
     "go {cell} {revision} {} {}",
     "step {} {}",
     "turn {name}",
@@ -69,6 +71,7 @@ const NO_TEXTS: &[&str] = &[
     "text traceback",
     "text result",
     "text stderr",
+    "cm-help cm-help-offer",
 ];
 
 /// Files that say nothing to readers: what they say is for who builds or embeds a page.

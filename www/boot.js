@@ -278,6 +278,8 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
   notebooks: async (root, about) => (await import(here("notebooks.js"))).show(root, JSON.parse(about), await library()),
   /** Shows the formulas below an element. */
   math: async (element) => (await import(here("math.js"))).show(element),
+  /** Shows a picture of another host, since its button was pressed. */
+  picture: async (button) => (await import(here("pictures.js"))).show(button),
   /**
    * Shows a notebook in an element; gives what takes it away again (`MountOptions` and `Mounted` in src/app/mount.rs).
    * Without a `text` the file at `src` is loaded.

@@ -103,10 +103,6 @@ impl Found {
     pub fn of(json: &Json, place: &str, shelf: &str) -> Self {
         let text = |name: &str| json.get(name).and_then(Json::as_str).map(str::to_owned);
         let list = |name: &str| json.get(name).and_then(Json::as_array).unwrap_or_default();
-        let pair = |it: &Json| match it.as_array()? {
-            [key, text] => Some((key.as_str()?.to_owned(), text.as_str()?.to_owned())),
-            _ => None,
-        };
         Self {
             slot: Slot {
                 key: text("key").unwrap_or_else(|| place.to_owned()),
@@ -119,8 +115,18 @@ impl Found {
             },
             name: text("name").unwrap_or_default(),
             file: text("file"),
-            outputs: list("outputs").iter().filter_map(pair).collect(),
+            outputs: pairs(json.get("outputs")),
             trouble: text("trouble"),
         }
     }
+}
+
+/// A list of pairs of texts.
+pub fn pairs(json: Option<&Json>) -> Vec<(String, String)> {
+    let pair = |it: &Json| match it.as_array()? {
+        [key, text] => Some((key.as_str()?.to_owned(), text.as_str()?.to_owned())),
+        _ => None,
+    };
+    let all = json.and_then(Json::as_array).unwrap_or_default();
+    all.iter().filter_map(pair).collect()
 }

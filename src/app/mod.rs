@@ -14,7 +14,7 @@ pub mod session;
 pub mod storage;
 pub mod store;
 
-use crate::cells::{CellView, Seam, drag_over, drop_cell, end_drag};
+use crate::cells::{CellView, Seam, drag_over, drop_cell, end_drag, ripen};
 use crate::inspector::{follow, point, press, step_by_key};
 use crate::notebook::Format;
 use crate::testid;
@@ -141,6 +141,7 @@ fn Page(store: Store) -> impl IntoView {
     follow(store);
     store.name_page();
     store.follow_selection();
+    ripen(store);
     // In another language all of it is made anew, since each of its elements may hold words. Two views of one kind would be
     // patched, where two kinds give way to each other.
     move || {
@@ -169,6 +170,8 @@ fn Spoken() -> impl IntoView {
             lang=texts::language()
             on:click=move |event| {
                 press(store, &event);
+                // A finger points by its tap, behind which the focus has moved.
+                point(store, &event);
                 focus::keep(store);
             }
             on:keydown=move |event| {
@@ -184,6 +187,7 @@ fn Spoken() -> impl IntoView {
                 store.notice_focus(&event);
             }
             on:keydown:capture=move |event| commands::hear(store, &event)
+            on:mousedown:capture=move |event| store.press_with_shift(&event)
             on:dragover=move |event| store.allow_drop(&event)
             on:drop:capture=move |event| store.open_dropped(&event)
             on:paste:capture=move |event| store.open_pasted(&event)

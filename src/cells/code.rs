@@ -1,6 +1,6 @@
-//! A code cell: run button, editor, outputs.
+//! What a code cell holds: run button, editor, outputs.
 
-use super::near::{Around, watch};
+use super::near::Around;
 use super::{outputs::Outputs, state::CellState};
 use crate::app::reactive::effect;
 use crate::app::store::Store;
@@ -14,7 +14,7 @@ use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::{html::Div, prelude::*};
 use std::time::Duration;
 
-/// A code cell.
+/// What a code cell holds.
 #[component]
 pub fn CodeCell(cell: CellState) -> impl IntoView {
     let store = expect_context::<Store>();
@@ -34,44 +34,29 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
         };
         tell(template, &[("number", &number.get())])
     };
-    watch(cell);
     view! {
-        <section
-            class="cell code"
-            node_ref=cell.section
-            data-testid=testid::CELL
-            data-kind="code"
-            data-key=move || cell.key.get()
-            data-cell=cell.id.0
-            tabindex="-1"
-            hidden=move || cell.hidden.get()
-            data-far=move || (!cell.near.get()).then_some("true")
-            data-status=move || status.get()
-            aria-label=move || tell("Code cell {number}", &[("number", &number.get())])
-        >
-            <Around cell />
-            <div class="figure">
-                <div class="margin">
-                    <span class="number" aria-hidden="true">{number}</span>
-                    <button
-                        class="run"
-                        data-testid=testid::RUN_CELL
-                        aria-label=label
-                        title=move || say(shown().words)
-                        on:click=move |_| {
-                            if runs.get_untracked() { store.session.stop() } else { store.run(cell.id) }
-                        }
-                    >
-                        <span class=move || shown().icon></span>
-                    </button>
-                    <span class="elapsed" data-testid=testid::ELAPSED aria-hidden="true">
-                        {move || elapsed(status.get(), ticks.get())}
-                    </span>
-                </div>
-                <EditorBox cell number />
+        <Around cell />
+        <div class="figure">
+            <div class="margin">
+                <span class="number" aria-hidden="true">{number}</span>
+                <button
+                    class="run"
+                    data-testid=testid::RUN_CELL
+                    aria-label=label
+                    title=move || say(shown().words)
+                    on:click=move |_| {
+                        if runs.get_untracked() { store.session.stop() } else { store.run(cell.id) }
+                    }
+                >
+                    <span class=move || shown().icon></span>
+                </button>
+                <span class="elapsed" data-testid=testid::ELAPSED aria-hidden="true">
+                    {move || elapsed(status.get(), ticks.get())}
+                </span>
             </div>
-            <Outputs cell />
-        </section>
+            <EditorBox cell number />
+        </div>
+        <Outputs cell />
     }
 }
 
@@ -146,6 +131,7 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
         reveal(store, cell, open);
         show_found(store, cell, open);
         take_focus(store, cell, open);
+        number_lines(store, open);
     });
     on_cleanup(move || {
         open.update_value(|open| {
@@ -275,6 +261,17 @@ fn units(cell: CellState, at: usize) -> u32 {
         let before = text.get(..at);
         before.map_or(0, |it| it.encode_utf16().count() as u32)
     })
+}
+
+fn number_lines(store: Store, open: Open) {
+    effect(move || {
+        let shown = store.numbers().get();
+        open.with_value(|open| {
+            if let Some(open) = open {
+                open.editor.set_numbers(shown);
+            }
+        });
+    });
 }
 
 fn take_focus(store: Store, cell: CellState, open: Open) {

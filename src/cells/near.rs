@@ -1,54 +1,117 @@
-//! Cells that are far from the view are light: their texts and outputs are there, what acts on them comes when they are near.
+//! Cells that are far from the view are light. At first they are their texts alone; when there is time they come to live, with
+//! colors and outputs; and what acts on them comes when they are near.
 
 use super::{choice::Choice, seam::Seam, state::CellState, tools::CellTools};
 use crate::app::reactive::effect;
+use crate::app::storage::Kept;
+use crate::app::store::{Part, Store};
+use freezeframe_base::CellId;
+use leptos::leptos_dom::helpers::request_idle_callback_with_handle;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// From how far away a cell is made ready.
 const MARGIN: &str = "1200px 0px";
 
+/// So many cells come to live at a time; a frame is made in between.
+const AT_A_TIME: usize = 4;
+/// The pause between them, where the browser does not say when it has time.
+const PAUSE: Duration = Duration::from_millis(50);
+
 /// An observer and what it calls.
 type Watch = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
 
+/// The observer of a notebook's cells, once there is one.
+#[derive(Clone, Copy)]
+struct Watching(StoredValue<Option<Watch>, LocalStorage>);
+
+impl Part for Watching {
+    fn new(_: &Kept) -> Self {
+        let watching = StoredValue::new_local(None::<Watch>);
+        on_cleanup(move || {
+            if let Some((observer, _)) = watching.try_update_value(Option::take).flatten() {
+                observer.disconnect();
+            }
+        });
+        Self(watching)
+    }
+}
+
 /// Has a cell be made ready when it comes near the view.
-pub fn watch(cell: CellState) {
+pub fn watch(store: Store, cell: CellState) {
     if cell.near.get_untracked() {
         return;
     }
-    let watching = StoredValue::new_local(None::<Watch>);
-    let end = move || {
-        if let Some((observer, _)) = watching.try_update_value(Option::take).flatten() {
-            observer.disconnect();
-        }
-    };
     effect(move || {
         let Some(section) = cell.section.get() else {
             return;
         };
-        if cell.near.get() {
-            return end();
+        let is_near = cell.near.get();
+        let Watching(watching) = store.part();
+        if watching.with_value(Option::is_none) {
+            watching.set_value(observer(store));
         }
-        let hear = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let mut entries = entries.iter().map(|it| it.unchecked_into());
-            if entries.any(|it: IntersectionObserverEntry| it.is_intersecting()) {
+        watching.with_value(|watching| match watching {
+            Some((observer, _)) if is_near => observer.unobserve(&section),
+            Some((observer, _)) => observer.observe(&section),
+            // Where nothing tells, all cells are near.
+            None => cell.near.set(true),
+        });
+    });
+}
+
+fn observer(store: Store) -> Option<Watch> {
+    let hear = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let entries = entries.iter().map(|it| it.unchecked_into());
+        let seen = entries.filter(|it: &IntersectionObserverEntry| it.is_intersecting());
+        for entry in seen {
+            let id = entry.target().get_attribute("data-cell");
+            let id = id.and_then(|id| id.parse().ok()).map(CellId);
+            if let Some(cell) = id.and_then(|id| store.cell(id)) {
                 cell.near.set(true);
             }
-        });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin(MARGIN);
-        let heard = hear.as_ref().unchecked_ref();
-        match IntersectionObserver::new_with_options(heard, &options) {
-            Ok(observer) => {
-                observer.observe(&section);
-                watching.set_value(Some((observer, hear)));
-            }
-            // Where nothing tells, all cells are near.
-            Err(_) => cell.near.set(true),
         }
     });
-    on_cleanup(end);
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(MARGIN);
+    let heard = hear.as_ref().unchecked_ref();
+    let observer = IntersectionObserver::new_with_options(heard, &options).ok()?;
+    Some((observer, hear))
+}
+
+/// Has cells come to live one after the other, whenever there is time.
+pub fn ripen(store: Store) {
+    effect(move || {
+        store.cells.track();
+        ripen_some(store);
+    });
+}
+
+fn ripen_some(store: Store) {
+    let act = move || {
+        if store.is_gone() {
+            return;
+        }
+        let waiting: Vec<CellState> = store.cells.with_untracked(|cells| {
+            let waiting = cells.iter().filter(|cell| !cell.live.get_untracked());
+            waiting.take(AT_A_TIME).copied().collect()
+        });
+        waiting.iter().for_each(|cell| cell.live.set(true));
+        if !waiting.is_empty() {
+            ripen_some(store);
+        }
+    };
+    if request_idle_callback_with_handle(act).is_err() {
+        set_timeout(act, PAUSE);
+    }
+}
+
+/// A cell that does not live yet: its text.
+pub fn sketch(cell: CellState) -> AnyView {
+    view! { <div class="figure"><pre class="listing">{cell.source.get_untracked()}</pre></div> }
+        .into_any()
 }
 
 /// What acts on a cell and stands around it.

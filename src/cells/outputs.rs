@@ -8,7 +8,7 @@ use super::{
 use crate::app::store::Store;
 use crate::engine::{LANES, LaneStatus, LossReason};
 use crate::inspector::InspectorView;
-use crate::lanes::{Column, LaneNames, Mark, Places, join_pieces, lanes_markup, marks};
+use crate::lanes::{Column, LaneNames, Mark, lanes_markup};
 use crate::notebook::CellKind;
 use crate::prerender::recorded_lanes;
 use crate::testid;
@@ -21,7 +21,14 @@ use leptos::prelude::*;
 #[component]
 pub fn Outputs(cell: CellState) -> impl IntoView {
     let store = expect_context::<Store>();
-    let marks = Memo::new(move |_| marks_of(store, cell));
+    let marks = Memo::new(move |_| {
+        let mut marks = store.marks_of(cell);
+        if !store.inspector().shown.get() {
+            // Ice is the inspector's.
+            marks.iter_mut().for_each(Mark::thaw);
+        }
+        marks
+    });
     let content = Memo::new(move |_| outputs_of(store, cell, &marks.get()));
     let replays = Memo::new(move |_| {
         marks
@@ -38,7 +45,7 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
                 match () {
                     () if under_way => false,
                     () if run.ran => run.revision.0 != revision,
-                    () => revision.0 > 0,
+                    () => cell.has_changed(),
                 }
             })
         })
@@ -171,38 +178,9 @@ fn without_place(output: Output) -> Output {
 fn recorded_marks_of(cell: CellState) -> Vec<Mark> {
     let columns = cell
         .recorded
-        .with_value(|(_, recorded)| Column::recorded(&recorded_lanes(recorded).0));
+        .with_value(|(_, it)| Column::recorded(&recorded_lanes(it).0, &it.reasons));
     let jit = columns.into_iter().find(|it| it.lane == Lane::Jit);
     jit.map_or_else(Vec::new, |jit| jit.marks)
-}
-
-/// Why the lanes differ, wherever they do, once both have ended.
-fn marks_of(store: Store, cell: CellState) -> Vec<Mark> {
-    let [python, jit] = [0, 1].map(|at| {
-        cell.lane(at).with(|run| {
-            let ended = run.ran && matches!(run.status, LaneStatus::Done { .. });
-            ended.then(|| join_pieces(&run.outputs))
-        })
-    });
-    let (Some(python), Some(jit)) = (python, jit) else {
-        return Vec::new();
-    };
-    let causes = store
-        .session
-        .findings
-        .with(|findings| findings.causes(cell.id));
-    let mut marks = store.scene(cell.id, |scene| {
-        let places = Places {
-            name: &|span| scene.place_name(span),
-            text: &|span| scene.texts.at(span).map(str::to_owned),
-        };
-        marks((&python, &jit), &causes, &places)
-    });
-    if !store.inspector().shown.get() {
-        // Ice is the inspector's.
-        marks.iter_mut().for_each(|mark| mark.frozen.clear());
-    }
-    marks
 }
 
 /// What is to be said beside the outputs: waiting, stopped, lost.

@@ -1,17 +1,17 @@
-//! A cell of text: prose, and its source while it is edited.
+//! What a cell of text holds: prose, and its source while it is edited.
 
-use super::near::{Around, watch};
+use super::near::Around;
 use super::{markup_view::MarkupView, outputs::Folded, state::CellState};
 use crate::app::language::around;
 use crate::app::reactive::effect;
 use crate::app::store::Store;
-use crate::prerender::{kind_name, text_markup};
+use crate::prerender::text_markup;
 use crate::testid;
 use crate::text::Markup;
 use freezeframe_base::texts::say;
 use leptos::{ev::KeyboardEvent, html::Textarea, prelude::*};
 
-/// A cell of text.
+/// What a cell of text holds.
 #[component]
 pub fn ProseCell(cell: CellState) -> impl IntoView {
     let around = around(&expect_context::<Store>().host());
@@ -24,7 +24,6 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
                 .with_value(|origin| text_markup(cell.kind, &source, origin))
         }
     });
-    watch(cell);
     let edit_on_enter = move |event: KeyboardEvent| {
         if event.key() == "Enter" && event.target() == event.current_target() {
             event.prevent_default();
@@ -32,38 +31,26 @@ pub fn ProseCell(cell: CellState) -> impl IntoView {
         }
     };
     view! {
-        <section
-            class="cell markdown"
-            node_ref=cell.section
-            data-testid=testid::CELL
-            data-kind=kind_name(cell.kind)
-            data-key=move || cell.key.get()
-            data-cell=cell.id.0
-            tabindex="-1"
-            hidden=move || cell.hidden.get()
-            data-far=move || (!cell.near.get()).then_some("true")
-        >
-            <Around cell />
-            <Show when=move || cell.editing.get() fallback=move || view! {
-                <div
-                    class="prose-box"
-                    class:empty=move || cell.source.with(|source| source.trim().is_empty())
-                    data-testid=testid::PROSE
-                    tabindex="0"
-                    role="group"
-                    aria-label=say("Text. Enter edits it.")
-                    on:dblclick=move |_| cell.editing.set(true)
-                    on:keydown=edit_on_enter
-                >
-                    <MarkupView class="prose" lang=around.clone() content />
-                </div>
-            }>
-                <ProseSource cell />
-            </Show>
-            <Show when=move || cell.folded.get()>
-                <Folded cell />
-            </Show>
-        </section>
+        <Around cell />
+        <Show when=move || cell.editing.get() fallback=move || view! {
+            <div
+                class="prose-box"
+                class:empty=move || cell.source.with(|source| source.trim().is_empty())
+                data-testid=testid::PROSE
+                tabindex="0"
+                role="group"
+                aria-label=say("Text. Enter edits it.")
+                on:dblclick=move |_| cell.editing.set(true)
+                on:keydown=edit_on_enter
+            >
+                <MarkupView class="prose" lang=around.clone() content />
+            </div>
+        }>
+            <ProseSource cell />
+        </Show>
+        <Show when=move || cell.folded.get()>
+            <Folded cell />
+        </Show>
     }
 }
 

@@ -4,7 +4,7 @@ use super::question::Asking;
 use crate::editor::OpenEditor;
 use crate::engine::{LANES, LaneStatus};
 use crate::lanes::{plain_output, plain_outputs};
-use crate::notebook::{Cell, CellKind, Origin};
+use crate::notebook::{Cell, CellKind, Origin, Recorded};
 use freezeframe_base::texts::{phrase, tell};
 use freezeframe_base::{CellId, Form, Lane, Output, Revision, RunId, RunStatus};
 use leptos::{html, prelude::*};
@@ -155,8 +155,27 @@ impl LaneRun {
     }
 }
 
-/// The text that a lesson's cell had when its outputs were recorded, and what each lane put out.
-pub type Recorded = (String, Vec<(Lane, Vec<Output>)>);
+/// The text that a lesson's cell had when its outputs were recorded, and what was put out.
+pub type RecordedOf = (String, Recorded);
+
+/// What is to be seen below a cell.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    recorded: RecordedOf,
+    kept_at: Option<f64>,
+    runs: [LaneRun; 3],
+}
+
+impl Shown {
+    /// What was kept of an earlier visit, from that time.
+    pub fn kept(recorded: RecordedOf, time: f64) -> Self {
+        Self {
+            recorded,
+            kept_at: Some(time),
+            runs: Default::default(),
+        }
+    }
+}
 
 /// A cell as signals. Cheap to copy; its signals live as long as the page.
 #[derive(Clone, Copy)]
@@ -168,7 +187,7 @@ pub struct CellState {
     /// Its name in the file.
     pub key: RwSignal<String>,
     /// What was recorded when the lesson was made, and of which text.
-    pub recorded: StoredValue<Recorded>,
+    pub recorded: StoredValue<RecordedOf>,
     /// When that was put out, in milliseconds, where it was in an earlier visit.
     pub kept_at: StoredValue<Option<f64>>,
     /// What its file says of it beside that.
@@ -179,6 +198,8 @@ pub struct CellState {
     pub revision: RwSignal<Revision>,
     /// True while its Markdown is edited.
     pub editing: RwSignal<bool>,
+    /// True once it shows more than its text; what is near does in any case.
+    pub live: RwSignal<bool>,
     /// True once it was near the view, and has all that it can have; until then it can be read.
     pub near: RwSignal<bool>,
     /// True while its outputs are folded away, or what stands below its heading.
@@ -209,6 +230,7 @@ impl CellState {
             source: RwSignal::new(cell.source.clone()),
             revision: RwSignal::new(Revision(0)),
             editing: RwSignal::new(false),
+            live: RwSignal::new(false),
             near: RwSignal::new(false),
             folded: RwSignal::new(false),
             hidden: RwSignal::new(false),
@@ -236,8 +258,9 @@ impl CellState {
         }
     }
 
-    /// Puts what this visit's runs put out in place of what was recorded; nothing where the text has changed since.
-    pub fn replace_recorded(self, recorded: &mut Vec<(Lane, Vec<Output>)>, lanes: &[Lane]) {
+    /// What this visit's runs put out in place of what was recorded, without why; nothing where the text has changed since,
+    /// and none where it has neither changed nor run.
+    pub fn put_out(self, lanes: &[Lane]) -> Option<Recorded> {
         let revision = self.revision.get_untracked();
         let of_lane = |(at, lane): (usize, &Lane)| {
             self.lane(at).with_untracked(|run| {
@@ -246,10 +269,37 @@ impl CellState {
             })
         };
         let outputs: Option<Vec<_>> = lanes.iter().enumerate().map(of_lane).collect();
-        match outputs {
-            Some(outputs) => *recorded = outputs,
-            None if revision.0 > 0 => recorded.clear(),
-            None => {}
+        let has_changed = untrack(|| self.has_changed());
+        let lanes = outputs.or_else(|| has_changed.then(Vec::new))?;
+        Some(Recorded {
+            lanes,
+            reasons: Vec::new(),
+        })
+    }
+
+    /// True if its text is not the one of which outputs were recorded, tracked.
+    pub fn has_changed(self) -> bool {
+        self.revision.track();
+        let source = self.source;
+        self.recorded
+            .with_value(|(of, _)| source.with_untracked(|now| now != of))
+    }
+
+    /// What is to be seen below it.
+    pub fn shown(self) -> Shown {
+        Shown {
+            recorded: self.recorded.get_value(),
+            kept_at: self.kept_at.get_value(),
+            runs: self.runs.map(|run| run.get_untracked()),
+        }
+    }
+
+    /// Has something else be seen below it.
+    pub fn show(self, shown: Shown) {
+        self.recorded.set_value(shown.recorded);
+        self.kept_at.set_value(shown.kept_at);
+        for (run, shown) in self.runs.iter().zip(shown.runs) {
+            run.set(shown);
         }
     }
 
@@ -272,6 +322,9 @@ impl CellState {
     /// Gives the cell another text.
     pub fn edit(self, text: String) {
         if self.source.with_untracked(|source| *source != text) {
+            if !self.live.get_untracked() {
+                self.live.set(true);
+            }
             self.revision.update(|revision| revision.0 += 1);
             self.source.set(text);
             self.edits.update(|edits| *edits += 1);

@@ -45,6 +45,8 @@ pub struct Causes {
     pub writes: Vec<Write>,
     /// Calls of other cells on values that had changed.
     pub elsewhere: Vec<StaleCall>,
+    /// What `jit` refused, and the class of the error.
+    pub refused: Vec<(FrozenId, String)>,
 }
 
 /// Something that was written once, while tracing.
@@ -168,14 +170,20 @@ impl Findings {
         let traces = found.traces.iter().filter_map(|id| self.trace(*id));
         let frozen = traces.flat_map(|trace| &trace.frozen);
         let prints = frozen
+            .clone()
             .filter(|it| it.kind == FreezeKind::Effect(EffectKind::Print))
             .filter_map(|it| Some((it.span?, it.id)));
+        let refused = frozen
+            .clone()
+            .filter(|it| it.kind == FreezeKind::Refused)
+            .map(|it| (it.id, it.error_class().to_owned()));
         let others = self.cells.iter().filter(|it| it.cell != cell);
         Causes {
             calls: calls.collect(),
             prints: prints.collect(),
             writes: self.lost_writes(),
             elsewhere: others.flat_map(|it| it.stale_calls.clone()).collect(),
+            refused: refused.collect(),
         }
     }
 

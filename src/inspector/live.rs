@@ -12,8 +12,15 @@ use freezeframe_base::{CellId, Revision, Span, TraceId};
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Shows the picture of another host that a button stands for (`www/boot.js`).
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = picture)]
+    fn show_picture(button: &Element);
+}
 
 /// What jit froze in a cell.
 #[component]
@@ -80,6 +87,18 @@ pub fn press(store: Store, event: &Event) {
         "go" => {
             if let (Ok(cell), Ok(revision), Ok(start), Ok(end)) = (next(), next(), next(), next()) {
                 store.go_to(Span::new(CellId(cell), Revision(revision), start, end));
+            }
+        }
+        "picture" => {
+            if let Some(button) = closest(event, "[data-act]") {
+                // It may stand in a link.
+                event.prevent_default();
+                show_picture(&button);
+            }
+        }
+        "line" => {
+            if let (Ok(number), Ok(line)) = (next(), next()) {
+                store.go_to_line(number, line);
             }
         }
         _ => {}

@@ -27,7 +27,8 @@ pub fn error_markup(report: &ErrorReport) -> Vec<Markup> {
         children.push(el("p", "error-hint", vec![Markup::text(hint.clone())]).in_english());
     }
     if !traceback.is_empty() {
-        let lines = linked(traceback, &report.frames);
+        let frames = [&report.earlier[..], &report.frames].concat();
+        let lines = linked(traceback, &frames);
         children.push(
             el("pre", "text traceback", lines)
                 .in_english()
@@ -61,31 +62,43 @@ fn without_message(report: &ErrorReport) -> &str {
 /// What stands before the name of a notebook's cell in a traceback.
 const CELL: &str = "  File \"Cell In[";
 
-/// The 1-based line that a line of a traceback tells of, and where in it the words for that end.
-fn line_of(line: &str) -> Option<(u32, usize)> {
+/// The 1-based line that a line of a traceback tells of, where in it the words for that end, and the function's name; of
+/// a SyntaxError there is none.
+fn line_of(line: &str) -> Option<(u32, usize, &str)> {
     let from = line.find("\", line ")? + "\", line ".len();
     let rest = &line[from..];
     let digits = rest
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(rest.len());
-    Some((rest[..digits].parse().ok()?, from + digits))
+    let name = rest[digits..].trim_end().strip_prefix(", in ");
+    let name = name.unwrap_or_default();
+    Some((rest[..digits].parse().ok()?, from + digits, name))
 }
 
-/// The frames that lines of a traceback are about, found from its end: an exception before it has frames of its own.
-fn places(lines: &[&str], frames: &[FrameReport]) -> Vec<Option<Span>> {
+/// Where the lines of a traceback lead, as presses say it: to the frames that they are about, found from its end. What was
+/// recorded has no frames; there the number of the cell has to do.
+fn places(lines: &[&str], mut frames: &[FrameReport]) -> Vec<Option<String>> {
     let mut places = vec![None; lines.len()];
-    let mut frames = frames.iter().rev().peekable();
     for (at, line) in lines.iter().enumerate().rev() {
         let told = line_of(line).filter(|_| line.starts_with("  File \""));
-        let (Some((number, _)), Some(frame)) = (told, frames.peek()) else {
+        let Some((number, _, name)) = told else {
             continue;
         };
-        if frame.line == number {
-            places[at] = line.starts_with(CELL).then_some(frame.span);
-            frames.next();
+        let is_it = |it: &FrameReport| it.line == number && it.function.ends_with(name);
+        let cell = line.strip_prefix(CELL).and_then(|it| it.split_once(']'));
+        if let Some(found) = frames.iter().rposition(is_it) {
+            places[at] = cell.map(|_| go(frames[found].span));
+            frames = &frames[..found];
+        } else if let Some(cell) = cell.and_then(|(cell, _)| cell.parse::<u32>().ok()) {
+            places[at] = Some(format!("line {cell} {number}"));
         }
     }
     places
+}
+
+fn go(span: Span) -> String {
+    let (cell, revision) = (span.cell.0, span.revision.0);
+    format!("go {cell} {revision} {} {}", span.start, span.end)
 }
 
 /// A traceback in which what names a line of a cell goes there.
@@ -94,15 +107,13 @@ fn linked(traceback: &str, frames: &[FrameReport]) -> Vec<Markup> {
     let mut shown: Vec<Markup> = Vec::new();
     let mut plain = String::new();
     for (line, place) in lines.iter().zip(places(&lines, frames)) {
-        let Some((span, (_, end))) = place.zip(line_of(line)) else {
+        let Some((act, (_, end, _))) = place.zip(line_of(line)) else {
             plain += line;
             continue;
         };
         let start = "  File ".len();
         plain += &line[..start];
         shown.push(Markup::text(std::mem::take(&mut plain)));
-        let (cell, revision) = (span.cell.0, span.revision.0);
-        let act = format!("go {cell} {revision} {} {}", span.start, span.end);
         let link = el(
             "button",
             "frame-link",
@@ -125,17 +136,28 @@ mod tests {
     use super::*;
     use freezeframe_base::{CellId, Revision};
 
-    fn report(class: &str, message: &str, traceback: &str, lines: &[u32]) -> ErrorReport {
-        let frame = |line: &u32| FrameReport {
-            function: String::new(),
+    fn frame((function, line): &(&str, u32)) -> FrameReport {
+        FrameReport {
+            function: (*function).to_owned(),
             span: Span::new(CellId(7), Revision(1), *line, *line + 1),
             line: *line,
-        };
+        }
+    }
+
+    type Places<'a> = &'a [(&'a str, u32)];
+
+    fn report(
+        class: &str,
+        message: &str,
+        traceback: &str,
+        [earlier, frames]: [Places; 2],
+    ) -> ErrorReport {
         ErrorReport {
             class: class.into(),
             message: message.into(),
             traceback: traceback.into(),
-            frames: lines.iter().map(frame).collect(),
+            frames: frames.iter().map(frame).collect(),
+            earlier: earlier.iter().map(frame).collect(),
             hint: None,
         }
     }
@@ -160,7 +182,9 @@ worse
 
     #[test]
     fn the_message_stands_once_and_lines_of_cells_are_links() {
-        let shown = error_markup(&report("ValueError", "bad\nworse", CHAINED, &[1, 5]));
+        let earlier: Places = &[("C.f", 3), ("g", 2)];
+        let own: Places = &[("<module>", 1), ("C.f", 5)];
+        let shown = error_markup(&report("ValueError", "bad\nworse", CHAINED, [earlier, own]));
         let html: String = shown.iter().map(Markup::to_html).collect();
         assert_eq!(
             html.matches("worse").count(),
@@ -170,8 +194,11 @@ worse
         assert!(html.contains("division by zero"), "{html}");
         let links: Vec<&str> = html.split("data-act=\"").skip(1).collect();
         let acts = links.iter().filter_map(|it| it.split('"').next());
-        assert_eq!(acts.collect::<Vec<_>>(), ["go 7 1 1 2", "go 7 1 5 6"]);
-        assert!(links[1].contains(">\u{26}quot;Cell In[1]\u{26}quot;, line 5</button>, in f\n"));
+        assert_eq!(
+            acts.collect::<Vec<_>>(),
+            ["go 7 1 3 4", "go 7 1 1 2", "go 7 1 5 6"]
+        );
+        assert!(links[2].contains(">\u{26}quot;Cell In[1]\u{26}quot;, line 5</button>, in f\n"));
     }
 
     #[test]
@@ -181,16 +208,27 @@ worse
             ("ValueError", "", "Traceback\nno ValueError"),
         ] {
             assert_eq!(
-                without_message(&report(class, message, traceback, &[])),
+                without_message(&report(class, message, traceback, [&[], &[]])),
                 traceback
             );
         }
-        let qualified = report("Missing", "x", "Traceback\njax.errors.Missing: x\n", &[]);
+        let qualified = report(
+            "Missing",
+            "x",
+            "Traceback\njax.errors.Missing: x\n",
+            [&[], &[]],
+        );
         assert_eq!(without_message(&qualified), "Traceback");
-        let alone = report("Missing", "", "Missing\n", &[]);
+        let alone = report("Missing", "", "Missing\n", [&[], &[]]);
         assert_eq!(without_message(&alone), "");
-        // Recorded outputs have no frames.
-        let text = "  File \"Cell In[1]\", line 3, in f\n";
+        let text = "  File \"Cell In[3]\", line 1\n    x = (\n";
+        let shown = linked(text, &[frame(&("", 1))]);
+        assert!(shown.iter().any(|it| it.to_html().contains("go 7 1 1 2")));
+        // What was recorded has no frames.
+        let text = "  File \"Cell In[2]\", line 3, in f\n";
+        let shown = linked(text, &[]);
+        assert!(shown.iter().any(|it| it.to_html().contains("\"line 2 3\"")));
+        let text = "  File \"/helpers.py\", line 3, in f\n";
         assert_eq!(linked(text, &[]), [Markup::text(text)]);
     }
 }

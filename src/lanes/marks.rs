@@ -2,10 +2,11 @@
 
 use super::align;
 use crate::inspector::findings::{Causes, Replay, Write};
+use crate::notebook::Reason;
 use freezeframe_base::texts::say;
 use freezeframe_base::wording::{self, Cause};
 use freezeframe_base::{
-    Contrast, FrozenId, Output, Span, StaleCall, Telling, plain_text, same_value,
+    Contrast, ErrorReport, FrozenId, Lane, Output, Span, StaleCall, Telling, plain_text, same_value,
 };
 
 /// A place where the lanes differ, and why.
@@ -13,12 +14,36 @@ use freezeframe_base::{
 pub struct Mark {
     /// Which line.
     pub line: Line,
-    /// What froze, so that it came to this; empty where nothing did.
+    /// Something that froze has made the difference.
+    pub is_frozen: bool,
+    /// What that is, where the inspector knows it.
     pub frozen: Vec<FrozenId>,
     /// The sentence for people.
     pub sentence: String,
     /// The call on a changed value that was printed here, and what both lanes put out.
     pub replays: Option<Replay>,
+}
+
+impl Mark {
+    /// Nothing is told of what froze.
+    pub fn thaw(&mut self) {
+        self.is_frozen = false;
+        self.frozen.clear();
+    }
+
+    /// What is recorded of it.
+    pub fn reason(&self) -> Reason {
+        let (lane, output) = match self.line {
+            Line::At(at) => (Lane::Jit, at),
+            Line::Missing(at) => (Lane::Python, at),
+        };
+        Reason {
+            lane,
+            output,
+            is_frozen: self.is_frozen,
+            sentence: self.sentence.clone(),
+        }
+    }
 }
 
 /// A line of the table.
@@ -45,15 +70,23 @@ pub fn marks((python, jit): (&[Output], &[Output]), causes: &Causes, places: &Pl
     differing(python, jit).into_iter().map(mark).collect()
 }
 
-/// What the lanes put out where they differ, of outputs that were recorded: what froze is not told any more.
-pub fn recorded_marks((python, jit): (&[Output], &[Output])) -> Vec<Mark> {
+/// Why the lanes differ where they do, of outputs that were recorded with these reasons.
+pub fn recorded_marks((python, jit): (&[Output], &[Output]), reasons: &[Reason]) -> Vec<Mark> {
     let mark = |(line, (python, jit)): (Line, Pair)| {
-        let contrast = Contrast::of(python.and_then(text), jit.and_then(text));
-        Mark {
+        let new = |is_frozen: bool, sentence: String| Mark {
             line,
+            is_frozen,
             frozen: Vec::new(),
-            sentence: wording::differs(&contrast, Cause::Recorded),
+            sentence,
             replays: None,
+        };
+        let is_here = |it: &&Reason| match line {
+            Line::At(at) => it.lane == Lane::Jit && it.output == at,
+            Line::Missing(at) => it.lane == Lane::Python && it.output == at,
+        };
+        match reasons.iter().find(is_here) {
+            Some(reason) => new(reason.is_frozen, reason.sentence.clone()),
+            None => new(false, differs(python, jit, Cause::Recorded)),
         }
     };
     differing(python, jit).into_iter().map(mark).collect()
@@ -62,7 +95,7 @@ pub fn recorded_marks((python, jit): (&[Output], &[Output])) -> Vec<Mark> {
 /// What plain Python and `jit` put out at one place.
 type Pair<'a> = (Option<&'a Output>, Option<&'a Output>);
 
-/// The places where the lanes differ; an error says itself what it is.
+/// The places where the lanes differ.
 fn differing<'a>(python: &'a [Output], jit: &'a [Output]) -> Vec<(Line, Pair<'a>)> {
     let rows = align(&[python, jit]);
     let differing = rows.iter().filter(|row| row.differs.get(1) == Some(&true));
@@ -73,18 +106,33 @@ fn differing<'a>(python: &'a [Output], jit: &'a [Output]) -> Vec<(Line, Pair<'a>
             at(0).and_then(|at| python.get(at)),
             at(1).and_then(|at| jit.get(at)),
         );
-        let error = |it: Option<&Output>| matches!(it, Some(Output::Error(_)));
-        let told = error(outputs.0) || error(outputs.1);
-        (!told).then_some((line, outputs))
+        Some((line, outputs))
     });
     pairs.collect()
 }
 
 fn error_class(outputs: &[Output]) -> Option<&str> {
-    outputs.iter().find_map(|output| match output {
-        Output::Error(report) => Some(report.class.as_str()),
+    let mut errors = outputs.iter().filter_map(error);
+    errors.next().map(|report| report.class.as_str())
+}
+
+fn error(output: &Output) -> Option<&ErrorReport> {
+    match output {
+        Output::Error(report) => Some(report),
         _ => None,
-    })
+    }
+}
+
+/// The sentence about a place: what each lane put out or raised there, and why.
+fn differs(python: Option<&Output>, jit: Option<&Output>, cause: Cause) -> String {
+    let raised = [python, jit].map(|it| it.and_then(error));
+    match raised {
+        [None, None] => {
+            let contrast = Contrast::of(python.and_then(text), jit.and_then(text));
+            wording::differs(&contrast, cause)
+        }
+        raised => wording::raised(raised.map(|it| it.map(|it| it.class.as_str())), cause),
+    }
 }
 
 fn mark(
@@ -98,12 +146,20 @@ fn mark(
     let place = jit.or(python).and_then(place);
     let new = |frozen: Vec<FrozenId>, cause: Cause| Mark {
         line,
+        is_frozen: !frozen.is_empty(),
         frozen,
-        sentence: wording::differs(&contrast, cause),
+        sentence: differs(python, jit, cause),
         replays: None,
     };
+    if let Some(report) = jit.and_then(error) {
+        let class = |(_, it): &&(FrozenId, String)| *it == report.class;
+        if let Some((id, _)) = causes.refused.iter().find(class) {
+            return new(vec![*id], Cause::Refused);
+        }
+    }
     if let Some((call, frozen, returned)) = printed_call(jit, place, &contrast, causes) {
-        let replay = call.span.map(|called| Replay {
+        let is_put_out = contrast.jit.is_some();
+        let replay = call.span.filter(|_| is_put_out).map(|called| Replay {
             called,
             contrast: contrast.clone(),
             returned,
@@ -121,11 +177,8 @@ fn mark(
     if let Some(telling @ (Telling::Tracer | Telling::Class)) = telling {
         return new(Vec::new(), Cause::Tells(telling));
     }
-    if let Some((frozen, sentence)) = follows(place, &contrast, causes, places) {
-        return Mark {
-            sentence,
-            ..new(frozen, Cause::Unknown)
-        };
+    if let Some(mark) = follows(place, causes, places, &new) {
+        return mark;
     }
     let ended = match (python, jit) {
         (Some(_), None) => ended.1,
@@ -164,19 +217,19 @@ fn printed_call<'a>(
 /// What the line follows from, where it is none of its own.
 fn follows(
     place: Option<Span>,
-    contrast: &Contrast,
     causes: &Causes,
     places: &Places,
-) -> Option<(Vec<FrozenId>, String)> {
+    new: &dyn Fn(Vec<FrozenId>, Cause) -> Mark,
+) -> Option<Mark> {
     let unwritten = |it: &Write| {
         let place = (places.name)(it.span);
         let cause = Cause::Unwritten(&it.name, &it.function, &place);
-        (vec![it.id], wording::differs(contrast, cause))
+        new(vec![it.id], cause)
     };
     let after = |call: &StaleCall| {
         let place_of_call = call.span.map(places.name).unwrap_or_default();
         let cause = Cause::Follows(call, &place_of_call);
-        (call.stale.clone(), wording::differs(contrast, cause))
+        new(call.stale.clone(), cause)
     };
     let written = place.and_then(places.text).unwrap_or_default();
     let is_named = |it: &&Write| {
@@ -213,9 +266,11 @@ fn text(output: &Output) -> Option<&str> {
     }
 }
 
+/// The call that put it out; of an error the place that was reached, and where nothing is called there only that.
 fn place(output: &Output) -> Option<Span> {
     match output {
         Output::Text { span, .. } | Output::Display { span, .. } => *span,
+        Output::Error(report) => report.frames.first().map(|frame| frame.span),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ use super::pieces::{MOST_TEXT, pre, svg_address};
 use super::{Line, Mark, Row, align, join_pieces, recorded_marks};
 use crate::inspector::hot;
 use crate::inspector::scene::{icon, sentence};
+use crate::notebook::Reason;
 use crate::testid;
 use crate::text::{Markup, el};
 use freezeframe_base::texts::{say, tell};
@@ -60,8 +61,8 @@ pub struct Column {
 }
 
 impl Column {
-    /// The columns of recorded outputs: one for each lane, with what they put out otherwise.
-    pub fn recorded(recorded: &[(Lane, &[Output])]) -> Vec<Self> {
+    /// The columns of recorded outputs: one for each lane, with why they differ.
+    pub fn recorded(recorded: &[(Lane, &[Output])], reasons: &[Reason]) -> Vec<Self> {
         let ended = recorded
             .iter()
             .map(|(lane, outputs)| Self::ended(*lane, outputs));
@@ -70,7 +71,7 @@ impl Column {
             && (python.lane, jit.lane) == (Lane::Python, Lane::Jit)
         {
             let (python, own) = (join_pieces(&python.outputs), join_pieces(&jit.outputs));
-            jit.marks = recorded_marks((&python, &own));
+            jit.marks = recorded_marks((&python, &own), reasons);
         }
         columns
     }
@@ -125,12 +126,11 @@ pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
             body.push(el("tr", "skipped", vec![cell]).with("role", "row"));
         }
         if left_out == 0 || at < MOST_ROWS / 2 || at >= MOST_ROWS / 2 + left_out {
-            body.extend(row_markup(row, &joined, !note.is_empty()));
+            body.extend(row_markup(row, &joined));
         }
     }
-    let noted = if note.is_empty() { "" } else { " noted" };
     let long = joined.iter().any(|it| it.lines() > MOST_LINES);
-    let class = format!("lanes lanes-{}{noted}", joined.len());
+    let class = format!("lanes lanes-{}", joined.len());
     let mut rows = el("tbody", if long { "long" } else { "" }, body).with("role", "rowgroup");
     if long {
         rows = rows.with("tabindex", "0");
@@ -195,7 +195,7 @@ struct Piece<'a> {
     mark: Option<&'a Mark>,
 }
 
-fn row_markup(row: &Row, columns: &[Column], noted: bool) -> Vec<Markup> {
+fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
     let with_python = columns.first().is_some_and(|it| it.lane == Lane::Python);
     let printed_by_python = row.cells.first().copied().flatten().filter(|_| with_python);
     let pieces: Vec<Piece> = columns
@@ -209,7 +209,7 @@ fn row_markup(row: &Row, columns: &[Column], noted: bool) -> Vec<Markup> {
                 Line::Missing(at) => cell.is_none() && printed_by_python == Some(at),
             };
             // Beside no other lane, only what froze is told.
-            let is_told = |it: &&Mark| with_python || !it.frozen.is_empty();
+            let is_told = |it: &&Mark| with_python || it.is_frozen;
             Piece {
                 lane: column.lane,
                 output,
@@ -231,7 +231,7 @@ fn row_markup(row: &Row, columns: &[Column], noted: bool) -> Vec<Markup> {
         return vec![marked_row("row once", vec![cell], false)];
     }
     let differs = pieces.iter().any(|piece| piece.differs);
-    let cells = pieces.iter().map(|it| cell_markup(it, noted)).collect();
+    let cells = pieces.iter().map(cell_markup).collect();
     vec![marked_row("row", cells, differs)]
 }
 
@@ -292,15 +292,20 @@ fn wide_rows(pieces: &[Piece]) -> Vec<Markup> {
         let cell = wide_cell(width, output_markup(output));
         return vec![marked_row("row wide", vec![cell], false).with("data-lane", lanes_of(pieces))];
     }
+    let mut why = pieces.iter().find_map(|it| it.mark).map(why);
     let of_lane = |piece: &Piece| {
         let class = format!("lane-chip lane-{}", piece.lane.slug());
         let name = el("span", &class, vec![Markup::text(piece.lane.title())]);
         let mut children = vec![name.with("data-only", say(" only"))];
         children.extend(output_markup(piece.output?));
+        // It is said once, below the last of them.
+        children.extend(why.take());
         let row = marked_row("row wide", vec![wide_cell(width, children)], true);
         Some(row.with("data-lane", piece.lane.slug()))
     };
-    pieces.iter().filter_map(of_lane).collect()
+    let mut rows: Vec<Markup> = pieces.iter().rev().filter_map(of_lane).collect();
+    rows.reverse();
+    rows
 }
 
 fn wide_cell(width: usize, children: Vec<Markup>) -> Markup {
@@ -309,10 +314,10 @@ fn wide_cell(width: usize, children: Vec<Markup>) -> Markup {
         .with("colspan", width.to_string())
 }
 
-fn cell_markup(piece: &Piece, noted: bool) -> Markup {
+fn cell_markup(piece: &Piece) -> Markup {
     let mut children = Vec::new();
     let mut class = format!("out lane-{}", piece.lane.slug());
-    let frozen = piece.mark.filter(|mark| !mark.frozen.is_empty());
+    let frozen = piece.mark.filter(|mark| mark.is_frozen);
     if piece.differs || piece.mark.is_some() {
         class.push_str(" marked");
         let sign = match frozen {
@@ -340,13 +345,8 @@ fn cell_markup(piece: &Piece, noted: bool) -> Markup {
             children.push(el("span", "nothing", vec![Markup::text(words)]));
         }
     }
-    // Of what froze the inspector tells more, below, and will tell it of what is recorded.
-    if let (Some(mark), None, false) = (piece.mark, frozen, noted) {
-        let why = el("span", "why", sentence(&mark.sentence));
-        children.push(
-            why.with("aria-hidden", "true")
-                .with("data-testid", testid::WHY),
-        );
+    if let Some(mark) = piece.mark {
+        children.push(why(mark).with("aria-hidden", "true"));
     }
     let mut cell = el("td", &class, children)
         .with("role", "cell")
@@ -356,9 +356,18 @@ fn cell_markup(piece: &Piece, noted: bool) -> Markup {
         cell = cell.with("title", mark.sentence.replace('`', ""));
     }
     match frozen {
-        Some(mark) => cell.with("data-hot", hot(&mark.frozen)),
-        None => cell,
+        Some(mark) if !mark.frozen.is_empty() => cell.with("data-hot", hot(&mark.frozen)),
+        _ => cell,
     }
+}
+
+/// Why there is a difference. Of what froze the inspector tells more, below; there this is for those who touch the line.
+fn why(mark: &Mark) -> Markup {
+    let class = match mark.frozen.is_empty() {
+        true => "why",
+        false => "why told",
+    };
+    el("span", class, sentence(&mark.sentence)).with("data-testid", testid::WHY)
 }
 
 fn output_markup(output: &Output) -> Vec<Markup> {
@@ -468,6 +477,7 @@ mod tests {
                 message: message.into(),
                 traceback: "Traceback".into(),
                 frames: vec![],
+                earlier: vec![],
                 hint: None,
             })
         };

@@ -1,11 +1,11 @@
 //! What a cell put out, as text for the browser's library.
 
-use super::Cell;
-use freezeframe_base::{CellId, Json, Lane, Output};
+use super::{Cell, Recorded};
+use freezeframe_base::{CellId, Json};
 use freezeframe_notebook::{outputs_of_json, outputs_to_json};
 
-/// What a cell put out: of which text, when (in milliseconds), and in which lane what.
-pub type KeptOutputs = (String, f64, Vec<(Lane, Vec<Output>)>);
+/// What a cell put out: of which text, when (in milliseconds), and what.
+pub type KeptOutputs = (String, f64, Recorded);
 
 /// What a cell put out at a time, with the text that it was made of.
 pub fn outputs_text(cell: &Cell, time: f64) -> String {
@@ -29,7 +29,8 @@ pub fn read_outputs(id: CellId, text: &str) -> Option<KeptOutputs> {
 mod tests {
     use super::*;
     use crate::notebook::CellKind;
-    use freezeframe_base::{ErrorReport, Stream};
+    use crate::notebook::Reason;
+    use freezeframe_base::{ErrorReport, Lane, Output, Stream};
 
     #[test]
     fn outputs_of_both_lanes_are_found_again() {
@@ -44,6 +45,7 @@ mod tests {
             message: "no".to_owned(),
             traceback: "Traceback".to_owned(),
             frames: Vec::new(),
+            earlier: Vec::new(),
             hint: None,
         });
         let cell = Cell {
@@ -51,10 +53,18 @@ mod tests {
             key: "k".to_owned(),
             kind: CellKind::Code,
             source: "print(1)".to_owned(),
-            recorded: vec![
-                (Lane::Python, vec![text("1\n"), text("2\n")]),
-                (Lane::Jit, vec![text("1\n"), error]),
-            ],
+            recorded: Recorded {
+                lanes: vec![
+                    (Lane::Python, vec![text("1\n"), text("2\n")]),
+                    (Lane::Jit, vec![text("1\n"), error]),
+                ],
+                reasons: vec![Reason {
+                    lane: Lane::Python,
+                    output: 1,
+                    is_frozen: true,
+                    sentence: "`f` was traced".to_owned(),
+                }],
+            },
             origin: Default::default(),
         };
         let kept = outputs_text(&cell, 5.0);

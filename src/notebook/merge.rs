@@ -53,7 +53,7 @@ pub fn merge(base: &Notebook, mine: &Notebook, theirs: &Notebook) -> Merged {
                 merged.conflicts += 1;
                 merged.cells.push((id, here.clone()));
                 let key = fresh_key(&format!("{key}{OTHER}"), &[&mine, theirs]);
-                let recorded = Vec::new();
+                let recorded = Default::default();
                 let (there, id) = (there.clone(), None);
                 merged.cells.push((
                     id,

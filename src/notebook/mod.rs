@@ -6,7 +6,7 @@ mod saved;
 pub mod versions;
 
 pub use freezeframe_notebook::{
-    Cell, CellKind, Format, Head, Notebook, Opened, Origin, heading, is_foreign, open,
+    Cell, CellKind, Format, Head, Notebook, Opened, Origin, Reason, Recorded, heading, open,
 };
 pub use kept::{outputs_text, read_outputs};
 pub use merge::{Merged, merge, rival};

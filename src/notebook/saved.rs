@@ -110,7 +110,7 @@ fn restore_cell(known: &BTreeMap<&str, &Cell>, json: &Json, fresh: &mut u32) -> 
         return Some(Cell {
             kind,
             source: source.to_owned(),
-            recorded: Vec::new(),
+            recorded: Default::default(),
             ..cell.clone()
         });
     }
@@ -122,7 +122,7 @@ fn restore_cell(known: &BTreeMap<&str, &Cell>, json: &Json, fresh: &mut u32) -> 
         key: key.to_owned(),
         kind,
         source: source?.to_owned(),
-        recorded: Vec::new(),
+        recorded: Default::default(),
         origin: Origin::default(),
     })
 }

@@ -1,9 +1,11 @@
 //! What is harmless of a program's HTML, as [`Markup`].
 //!
 //! Invariant: what is not named in the lists here does not get through. Tags, attributes and properties of style are those
-//! of this file, an address leads to the web only by a press, and nothing is loaded.
+//! of this file, an address leads to the web only by a press, and a
+//! picture is loaded by one only.
 
 use super::markup::{Markup, el};
+use super::remote::remote_picture;
 use freezeframe_base::texts::{say, tell};
 
 /// What may stand in the page, and the attributes that it may have beside [`EVERYWHERE`].
@@ -359,12 +361,15 @@ impl Reader {
     }
 }
 
-/// A picture from elsewhere is named, not loaded.
+/// A picture from elsewhere waits for a press, and what is no address of the web is named.
 fn not_loaded(given: &[(String, String)]) -> Markup {
     let value = |wanted: &str| {
         let found = given.iter().find(|(name, _)| name == wanted);
         found.map_or("", |(_, value)| value.as_str())
     };
+    if let Some(picture) = remote_picture(value("src").trim(), value("alt")) {
+        return picture;
+    }
     let words = match (value("alt"), value("src")) {
         ("", "") => say("a picture without an address").to_owned(),
         ("", address) => tell(
@@ -648,7 +653,9 @@ mod tests {
             ),
             (
                 "<img src='https://e.vil/x.png' alt=cat>",
-                "<em>cat (a picture that is not loaded: https://e.vil/x.png)</em>",
+                "<button class=\"remote-picture\" type=\"button\" title=\"https://e.vil/x.png\" data-act=\"picture\" \
+                 data-src=\"https://e.vil/x.png\" data-alt=\"cat\" data-testid=\"remote-picture\">cat: show the picture \
+                 from e.vil</button>",
             ),
             (
                 "<img src='data:text/html,<script>'>",

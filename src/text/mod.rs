@@ -11,6 +11,7 @@ mod markup;
 mod overlay;
 pub mod pieces;
 mod python;
+mod remote;
 
 pub use ansi::terminal;
 pub use diff::{Change, diff};
@@ -21,3 +22,4 @@ pub use markdown::{ATTACHMENT, markdown};
 pub use markup::{Attribute, Markup, el, escape};
 pub use overlay::{Stretch, overlay};
 pub use python::python_markup;
+pub use remote::remote_picture;

@@ -92,6 +92,63 @@ test("cells become text, headings and code, and stay so over a reload", async (t
   await cell(page, "c1").click();
   await press(page, "y");
   assert.equal(await cell(page, "c1").getAttribute("data-kind"), "code");
+  await press(page, "r");
+  assert.equal(await cell(page, "c1").getAttribute("data-kind"), "raw");
+  assert.equal(await standsOn(page), "c1");
+  await press(page, "m");
+  assert.equal(await cell(page, "c1").getAttribute("data-kind"), "markdown");
+  await press(page, "r", "y");
+  assert.equal((await texts(page))[1], "b = 2");
+  await press(page, "l");
+  assert.deepEqual(await cell(page, "c1").locator(".cm-lineNumbers .cm-gutterElement:visible").allInnerTexts(), ["1"]);
+  await press(page, "l");
+  assert.equal(await cell(page, "c1").locator(".cm-lineNumbers").count(), 0);
+});
+
+test("a press with Shift selects up to a cell, and text within one", async (t) => {
+  const page = await visit(t);
+  await open(page, ["a = 1", "b = 2", "c = 3", ["markdown", "words"]]);
+  await cell(page, "c0").locator(".cm-content").click();
+  await cell(page, "c2").locator(".cm-line").click({ modifiers: ["Shift"] });
+  assert.deepEqual(await selected(page), ["c0", "c1", "c2"]);
+  await cell(page, "c1").locator(".number").click({ modifiers: ["Shift"] });
+  assert.deepEqual(await selected(page), ["c0", "c1"]);
+  await cell(page, "c3").getByText("words").click({ modifiers: ["Shift"] });
+  assert.equal((await selected(page)).length, 4);
+  await press(page, "d", "d");
+  assert.equal((await keys(page)).length, 0, "keys act on all of them");
+  await press(page, "z");
+  await cell(page, "c0").locator(".cm-content").click();
+  await press(page, "Home");
+  const line = await cell(page, "c0").locator(".cm-line").boundingBox();
+  await page.mouse.move(line.x + 120, line.y + line.height / 2);
+  await page.keyboard.down("Shift");
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+  assert.equal(await page.evaluate(() => getSelection().toString()), "a = 1");
+});
+
+test("a finger drags a cell by its handle", async (t) => {
+  const page = await visit(t, { size: "phone", touch: true });
+  await open(page, ["a = 1", "b = 2", "c = 3"]);
+  await cell(page, "c0").locator(".cm-content").tap();
+  const middle = async (place) => {
+    const { x, y, width, height } = await place.boundingBox();
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  const from = await middle(cell(page, "c0").locator(".handle"));
+  const to = await cell(page, "c1").boundingBox();
+  const client = await page.context().newCDPSession(page);
+  const finger = (type, ...points) => client.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  await finger("touchStart", from);
+  await finger("touchMove", { x: from.x, y: from.y + 20 });
+  await finger("touchMove", { x: from.x, y: to.y + to.height - 6 });
+  assert.equal(await cell(page, "c1").getAttribute("data-drop"), "behind");
+  await picture(page, "drag-by-touch");
+  await finger("touchEnd");
+  assert.deepEqual(await keys(page), ["c1", "c0", "c2"]);
+  assert.equal(await page.locator("[data-drop]").count(), 0);
 });
 
 test("cells run from the keyboard, together up to the first error", async (t) => {
@@ -222,4 +279,30 @@ test("a link leads to a cell", async (t) => {
   assert.equal(new URL(page.url()).hash, "#cell/turn-code");
   await page.reload();
   await page.waitForFunction(() => document.activeElement?.dataset.key === "turn-code");
+});
+
+test("what is said at the foot covers nothing at the end of a short page", async (t) => {
+  for (const size of ["wide", "phone"]) {
+    const page = await visit(t, { size });
+    await open(page, ["a = 1"]);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const notice = await page.getByTestId("page-notice").boundingBox();
+    const foot = await page.locator(".foot").boundingBox();
+    assert.ok(foot.y + foot.height <= notice.y, `the foot ends at ${foot.y + foot.height}, the notice begins at ${notice.y}`);
+    await picture(page, `notice-${size}`);
+  }
+});
+
+test("typing over a selection with marks leaves no styles in the text", async (t) => {
+  const page = await visit(t);
+  await open(page, ["import jax\nscale = 2.0\n@jax.jit\ndef f(x):\n    return x * scale\nprint(f(1.0))\nscale = 3.0\nprint(f(1.0))"]);
+  await press(page, "j", "k", "Enter", "Control+Enter");
+  await status(page, "c0", "done");
+  await cell(page, "c0").locator(".mark-frozen").first().waitFor();
+  await press(page, "Control+a");
+  await page.keyboard.type("(x");
+  assert.match((await texts(page))[0], /^\(x/, "what is selected is put into brackets, or replaced");
+  await press(page, "Control+a");
+  await page.keyboard.type("y = 1");
+  assert.deepEqual(await texts(page), ["y = 1"]);
 });

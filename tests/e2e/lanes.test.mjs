@@ -30,14 +30,14 @@ plt.plot([1, 2, 4])
 plt.show()
 jnp.linspace(0.0, 1.0, 40)`;
 
-async function run(page, code = CELL) {
+async function run(page, code = CELL, status = "done") {
   const cell = page.locator('[data-testid="cell"][data-key="global-code"]');
   await cell.locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("Delete");
   await page.keyboard.insertText(code);
   await page.keyboard.press("ControlOrMeta+Enter");
-  await page.locator('[data-key="global-code"][data-status="done"]').waitFor();
+  await page.locator(`[data-key="global-code"][data-status="${status}"]`).waitFor();
   return cell;
 }
 
@@ -50,7 +50,7 @@ for (const [size, dark] of [["wide", false], ["tablet", false], ["phone", false]
     const replays = await cell.locator('td.frozen[data-lane="jit"]').first().getAttribute("title");
     assert.match(replays, /^plain Python returned 2; jit replays 1: count was traced when self\.n was 0 \(cell 1, line 7\)$/);
     assert.match(await title("in all 1"), /^plain Python printed 3; jit printed 1, which follows from line 7: self\.n was changed once, while count was traced$/);
-    assert.match(await cell.getByTestId("why").innerText(), /jit printed .*: under jit a result is an array, with a dtype of its own$/s);
+    assert.match(await cell.locator('[data-testid="why"]:visible').innerText(), /jit printed .*: under jit a result is an array, with a dtype of its own$/s);
     const once = await cell.locator(".row.once").allInnerTexts();
     assert.ok(once.some((it) => it.startsWith("counting 1.0")) && once.some((it) => it === "2/2"), once.join("|"));
     const [figure, table] = await Promise.all([cell.locator("img.figure"), cell.getByTestId("lanes")].map((it) => it.boundingBox()));
@@ -62,10 +62,71 @@ for (const [size, dark] of [["wide", false], ["tablet", false], ["phone", false]
   });
 }
 
-test("what is recorded says of a difference what both lanes put out", async (t) => {
+test("what is recorded looks and is explained as what has just run", async (t) => {
   const page = await visit(t);
-  const row = page.locator('[data-key="global-code"] [data-differs="true"] td[data-lane="jit"]').first();
-  assert.equal(await row.getAttribute("title"), "plain Python printed 15.0; jit printed 5.0");
+  const code = await page.locator('[data-kind="code"]').evaluateAll((cells) => cells.map((it) => it.dataset.key));
+  const told = () =>
+    page.evaluate((code) => code.map((key) =>
+      [...document.querySelectorAll(`[data-key="${key}"] [data-differs="true"] td`)].map((it) => [it.className, it.title, it.querySelector(".why")?.textContent])
+    ), code);
+  await page.locator(`[data-key="${code[0]}"] .cm-content`).waitFor();
+  const recorded = await told();
+  const first = page.locator('[data-key="global-code"] [data-differs="true"] td[data-lane="jit"]').first();
+  assert.match(await first.getByTestId("why").innerText(), /^plain Python returned 15\.0; jit replays 5\.0: /, "it is seen, since nothing below tells more");
+  await picture(page, "recorded", page.locator('[data-key="global-code"]'));
+  await page.getByTestId("run-all").click();
+  await page.locator(`[data-key="${code.at(-1)}"][data-status="done"]`).waitFor();
+  assert.ok(recorded.flat().some(([looks]) => looks.includes("frozen")));
+  assert.deepEqual(await told(), recorded);
+});
+
+test("where only an error differs, a line says why", async (t) => {
+  const page = await visit(t);
+  for (const [code, lane, expected] of [
+    ["import jax\n@jax.jit\ndef f(x):\n    return x if x > 0 else -x\n_ = f(1.0)", "jit", /^jit raised TracerBoolConversionError here, and plain Python did not: while it traces, a tracer stands for the value/],
+    ["import jax\nlimit = 10\n@jax.jit\ndef f(x):\n    if limit < 5: raise ValueError('low')\n    return x\n_ = f(1.0)\nlimit = 1\n_ = f(1.0)", "python", /^plain Python raised ValueError here, and jit did not: f was traced when limit was 10/],
+    ["import jax\nn = 0\n@jax.jit\ndef f(x):\n    global n\n    n += 1\n    return x\nfor _ in range(3): f(1.0)\nif n < 3: raise RuntimeError(n)", "jit", /^jit raised RuntimeError here, and plain Python did not, which follows from line 6: n was changed once, while f was traced$/],
+  ]) {
+    const cell = await run(page, code, "error");
+    const row = cell.locator(`.row.wide[data-lane="${lane}"]`);
+    assert.match(await row.getByTestId("why").innerText(), expected);
+    assert.equal(await cell.getByTestId("why").count(), 1, "once");
+  }
+  await picture(page, "error-why", page.locator('[data-key="global-code"]'));
+});
+
+test("a finger on a frozen line shows its sentence", async (t) => {
+  const page = await visit(t, { size: "phone", touch: true });
+  const cell = await run(page, "import jax\nn = 1\n@jax.jit\ndef f(x): return x * n\nprint(f(2))\nn = 5\nprint(f(2))");
+  const line = cell.locator('td.frozen[data-lane="jit"]');
+  assert.equal(await line.getByTestId("why").isVisible(), false);
+  await line.tap();
+  await line.getByTestId("why").waitFor({ state: "visible" });
+  assert.match(await line.getByTestId("why").innerText(), /^plain Python returned 10; jit replays 2: f was traced when n was 1/);
+  await fitsTheWindow(page);
+  await picture(page, "frozen-by-touch", cell);
+});
+
+test("a figure stands where it was shown, and each line of a traceback leads to the program", async (t) => {
+  const page = await visit(t);
+  const figures = await run(page, "import matplotlib.pyplot as plt\nfor at in range(2):\n    print('before', at)\n    plt.plot([at, 1])\n    plt.show()\nprint('behind')");
+  const rows = await figures.getByTestId("row").evaluateAll((rows) => rows.map((it) => (it.querySelector("img") ? "figure" : it.textContent)));
+  assert.deepEqual(rows, ["before 0", "figure", "before 1", "figure", "behind"]);
+  const cell = await run(page, "def f(x):\n    return 1 / x\n\ntry:\n    f(0)\nexcept ZeroDivisionError as e:\n    raise ValueError('no') from e", "error");
+  const lines = cell.getByTestId("frame");
+  assert.deepEqual(await lines.allInnerTexts(), [5, 2, 7].map((line) => `"Cell In[1]", line ${line}`));
+  const cursor = () => cell.evaluate((it) => {
+    const selection = it.getRootNode().getSelection?.() ?? getSelection();
+    return selection.anchorNode.parentElement.closest(".cm-line").textContent;
+  });
+  await lines.nth(1).click();
+  assert.equal(await cursor(), "    return 1 / x");
+  await lines.nth(0).click();
+  assert.equal(await cursor(), "    f(0)");
+  await run(page, "x = 1\ny = (2,\nz = ]", "error");
+  await cell.getByTestId("frame").click();
+  assert.match(await cursor(), /^[yz] = /);
+  assert.equal(await cell.locator(".cm-error-line").count(), 1, "it is marked too");
 });
 
 for (const size of ["wide", "phone"]) {

@@ -151,6 +151,29 @@ test("earlier versions are there, and one of them comes back", async (t) => {
   await until(async () => (await text(page, "c0")) === "a = 0", "as it was at first");
 });
 
+test("a version has what its cells had put out, and undo brings the later outputs back", async (t) => {
+  const page = await visit(t);
+  await openFile(page, "outputs.ipynb", ["print('early')"]);
+  const printed = () => cell(page, "c0").locator("td pre").allTextContents();
+  await cell(page, "c0").getByTestId("run-cell").click();
+  await cell(page, "c0").and(page.locator('[data-status="done"]')).waitFor();
+  await page.waitForTimeout(300);
+  await write(page, "c0", "print('late')");
+  await isKept(page, "print('late')");
+  await page.keyboard.press(`${modifier}+Enter`);
+  await until(async () => (await printed()).join() === "late", "it has run");
+  await openList(page);
+  await row(page, "outputs").locator('[data-do="versions"]').click();
+  await row(page, "outputs").locator(".notebook-versions li").last().locator("button").click();
+  await until(async () => (await text(page, "c0")) === "print('early')", "the version is back");
+  assert.deepEqual(await printed(), ["early"]);
+  assert.match(await cell(page, "c0").getByTestId("lanes").innerText(), /kept from/);
+  assert.equal(await cell(page, "c0").locator(".outputs.outdated").count(), 0, "they are those of this text");
+  await page.getByTestId("undo").click();
+  assert.equal(await text(page, "c0"), "print('late')");
+  assert.deepEqual(await printed(), ["late"]);
+});
+
 test("outputs of both lanes are there again, and say from when they are", async (t) => {
   const page = await visit(t);
   await openFile(page, "out.ipynb", ["import jax\nn = 0\n@jax.jit\ndef f(x):\n    return x + n\nprint(f(1.0))\nn = 1\nprint(f(1.0))", "1 / 0"]);
@@ -284,6 +307,14 @@ test("a cell that was changed in two tabs at once has both texts, and a choice",
       assert.equal((await keys(tab)).length, expected);
       assert.equal(await text(tab, "c0"), choice === "Take this one" ? below : above);
     }
+    // Whatever was chosen is taken back as any change.
+    await page.getByTestId("notebook").evaluate((it) => it.focus());
+    await page.keyboard.press("z");
+    await page.getByTestId("choice").waitFor();
+    assert.deepEqual([await text(page, "c0"), await text(page, "c0-other")], [above, below]);
+    await page.keyboard.press("Shift+Z");
+    await until(async () => (await page.getByTestId("choice").count()) === 0, "it is done again");
+    assert.equal((await keys(page)).length, expected);
   }
 });
 

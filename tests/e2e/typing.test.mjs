@@ -278,3 +278,24 @@ test("what is not here is said", async (t) => {
   assert.match(said, /pandas is not part of Freezeframe, and nothing can be installed/);
   assert.match(said, /jax is part of Freezeframe: import jax/);
 });
+
+test("a finger on a name is offered what is known of it", async (t) => {
+  const page = await visit(t, { size: "phone", touch: true });
+  await open(page, ["import jax.numpy as jnp", "x = jnp.swapaxes"]);
+  const word = editor(page, "c1").locator("span", { hasText: "swapaxes" });
+  const offer = page.getByRole("button", { name: "About jnp.swapaxes" });
+  for (let tries = 0; tries < 5 && !(await offer.isVisible()); tries++) {
+    await editor(page, "c0").tap();
+    await word.tap();
+    await offer.waitFor({ timeout: 4000 }).catch(() => {});
+  }
+  await picture(page, "help-by-touch-offer", cell(page, "c1"));
+  await offer.tap();
+  const card = page.locator(".cm-help");
+  assert.match(await card.innerText(), /^jnp\.swapaxes\(a, axis1, axis2\)\s+Exchanges two axes\./);
+  await fitsTheWindow(page);
+  await picture(page, "help-by-touch");
+  // Wherever else the text is touched, it goes.
+  await editor(page, "c1").tap({ position: { x: 20, y: 12 } });
+  await card.filter({ hasText: "Exchanges" }).waitFor({ state: "detached" });
+});

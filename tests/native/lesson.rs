@@ -82,7 +82,7 @@ fn recorded(notebook: &Notebook, lane: Lane) -> Vec<Vec<String>> {
     };
     notebook
         .code_cells()
-        .map(|cell| of_cell(&cell.recorded))
+        .map(|cell| of_cell(&cell.recorded.lanes))
         .collect()
 }
 

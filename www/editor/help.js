@@ -166,6 +166,35 @@ const asked = StateField.define({
   provide: (self) => showTooltip.from(self),
 });
 
+/** For who has no pointer to rest on a name, and no Shift+Tab: a button beside the name that was touched. */
+const touching = (ask) =>
+  EditorView.domEventHandlers({
+    click(event, view) {
+      if (event.pointerType !== "touch") return;
+      // The cursor comes to where was touched behind this.
+      setTimeout(() => offer(ask, view), 0);
+    },
+  });
+
+async function offer(ask, view) {
+  const { state } = view;
+  const { empty, head } = state.selection.main;
+  if (!empty || !/[\p{L}\p{N}_]/u.test(state.sliceDoc(head - 1, head + 1))) return;
+  const told = await describe(ask, state, head);
+  if (!told || view.state.doc !== state.doc || view.state.selection.main.head !== head) return;
+  const show = () => {
+    const tooltip = { pos: head, above: true, create: () => card(view, head, told) };
+    view.dispatch({ effects: open.of(tooltip) });
+  };
+  const button = element("button", "", say("About {name}", { name: told.name }));
+  button.type = "button";
+  // The cursor, and with it this, stays where it is.
+  button.onpointerdown = (event) => event.preventDefault();
+  button.onclick = show;
+  const create = () => ({ dom: element("div", "cm-help cm-help-offer", button) });
+  view.dispatch({ effects: open.of({ pos: head, above: false, create }) });
+}
+
 async function describe(ask, state, pos) {
   const rest = state.sliceDoc(pos, Math.min(state.doc.length, pos + 200)).match(/^[\p{L}\p{N}_]*/u)[0];
   const { text } = before(state, pos + rest.length);
@@ -260,6 +289,8 @@ const look = EditorView.theme({
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "650" },
   ".cm-tooltip.cm-completionInfo": { maxWidth: "24rem", padding: "4px 10px", font: "var(--text-small) / 1.5 var(--font-ui)" },
   ".cm-help": { maxWidth: "min(36rem, 90vw)", maxHeight: "20rem", overflow: "auto", padding: "6px 12px", font: "var(--text-small) / 1.5 var(--font-ui)" },
+  ".cm-help.cm-help-offer": { padding: "6px 12px 0" },
+  ".cm-help-offer button": { minHeight: "32px" },
   ".cm-help p": { margin: "4px 0" },
   ".cm-help .cm-help-title, .cm-help pre, .cm-help code": { fontFamily: "var(--font-code)", overflowWrap: "anywhere" },
   ".cm-help pre": { margin: "4px 0", whiteSpace: "pre-wrap" },
@@ -284,6 +315,7 @@ export function help(ask) {
     autocompletion({ override: [completing(ask)], icons: false, maxRenderedOptions: 200 }),
     asked,
     hovering(ask),
+    touching(ask),
     checking(ask),
     look,
     keymap.of(lintKeymap),

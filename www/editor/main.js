@@ -7,8 +7,8 @@
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, drawSelection, keymap } from "@codemirror/view";
+import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
 import { python } from "./python.js";
 
@@ -40,6 +40,7 @@ function decorations() {
   return { replace, field };
 }
 
+const numbers = new Compartment();
 const errors = decorations();
 const marks = decorations();
 
@@ -61,6 +62,23 @@ function phrases() {
   return Object.fromEntries(all.map((english) => [english, say(english)]));
 }
 
+/**
+ * Types over a selection. A browser would keep the looks of what stood there, as styles in the text, which the page's
+ * policy refuses.
+ */
+const typingOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { main, ranges } = view.state.selection;
+    const { inputType, data, isComposing } = event;
+    if (inputType !== "insertText" || !data || main.empty || ranges.length > 1 || isComposing || view.composing) return false;
+    event.preventDefault();
+    const typed = () => view.state.update(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+    const hear = (handler) => handler(view, main.from, main.to, data, typed);
+    if (!view.state.facet(EditorView.inputHandler).some(hear)) view.dispatch(typed());
+    return true;
+  },
+});
+
 /** One cell's editor. */
 class Editor {
   constructor(parent, text, label, tell, ask) {
@@ -79,6 +97,8 @@ class Editor {
         doc: text,
         extensions: [
           keys(tell),
+          typingOver,
+          numbers.of([]),
           drawSelection(),
           indentUnit.of("    "),
           EditorState.tabSize.of(4),
@@ -156,6 +176,10 @@ class Editor {
     const { length } = this.view.state.doc;
     const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
     this.view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: "center" }) });
+  }
+
+  setNumbers(shown) {
+    this.view.dispatch({ effects: numbers.reconfigure(shown ? lineNumbers() : []) });
   }
 
   cursor() {

@@ -8,6 +8,7 @@ import { openDB } from "idb";
 
 const STORES = ["notebooks", "texts", "versions", "outputs"];
 const PATIENCE = 4000; // Milliseconds after which a database that does not answer counts as none.
+const OF_VERSION = 256_000; // So much of what its cells put out a version holds, in UTF-16 units.
 const TRASH = 7 * 24 * 3600 * 1000; // A deleted notebook can be brought back for so long.
 
 let opened;
@@ -84,10 +85,14 @@ export async function read({ place, key }) {
     if (row?.deleted || (!row && cells.length === 0)) return null;
     return { ...row, ...text, versions: times.map(([, when]) => when), outputs: cells.map(([, cell], at) => [cell, put[at]]) };
   });
-  if (place && found?.key) {
-    for (const kind of ["sessionStorage", "localStorage"]) small(kind, (it) => it.setItem(openName(place), key));
-  }
+  if (found?.key) isShown(place, key);
   return found;
+}
+
+/** From now on this notebook is shown at a place. */
+function isShown(place, key) {
+  if (!place) return;
+  for (const kind of ["sessionStorage", "localStorage"]) small(kind, (it) => it.setItem(openName(place), key));
 }
 
 /**
@@ -95,13 +100,14 @@ export async function read({ place, key }) {
  * `version` says that what was kept before becomes a version; `spare` are times of versions that go.
  */
 export async function write({ key, shelf, name, title, revision, edits, file, version, spare = [] }) {
-  const answer = await transact("readwrite", async ({ notebooks, texts, versions }) => {
+  const answer = await transact("readwrite", async (stores) => {
+    const { notebooks, texts, versions } = stores;
     const [row, text] = await Promise.all([notebooks.get(key), texts.get(key)]);
     if ((row?.revision ?? 0) !== revision) return { theirs: { revision: row.revision, edits: text.edits } };
     const now = { file: file ?? text?.file, edits };
     const size = (now.file?.length ?? 0) + (edits?.length ?? 0);
     await Promise.all([
-      version && row && text.edits !== edits && versions.put(text.edits, [key, row.changed]),
+      version && row && text.edits !== edits && putVersion(stores, key, row.changed, text.edits),
       ...spare.map((when) => versions.delete([key, when])),
       notebooks.put({ name, shelf, ...row, key, title, changed: Date.now(), size, revision: revision + 1, deleted: undefined }),
       texts.put(now, key),
@@ -116,7 +122,15 @@ export async function write({ key, shelf, name, title, revision, edits, file, ve
   return answer;
 }
 
-const keepVersion = (key, edits) => transact("readwrite", ({ versions }) => versions.put(edits, [key, Date.now()]));
+/** Keeps a version, with what the cells have put out as far as there is room for it. */
+async function putVersion({ versions, outputs }, key, when, edits) {
+  const [cells, put] = await Promise.all([outputs.getAllKeys(all(key)), outputs.getAll(all(key))]);
+  let room = OF_VERSION;
+  const kept = cells.map(([, cell], at) => [cell, put[at]]).filter(([, text]) => text.length <= room && ((room -= text.length), true));
+  await versions.put({ edits, outputs: kept }, [key, when]);
+}
+
+const keepVersion = (key, edits) => transact("readwrite", (stores) => putVersion(stores, key, Date.now(), edits));
 
 /** What a tab had still to write when it was closed, which it left in the small storage. */
 async function writeWhatWasDue(key) {
@@ -143,10 +157,11 @@ async function takeOver(place, shelf) {
   return key;
 }
 
-/** A new notebook of a file: its name, and below that its text. */
-export async function create({ shelf, name = "", title = "", file, edits = null }) {
+/** A new notebook of a file: its name, and below that its text; with a place it is shown there. */
+export async function create({ place, shelf, name = "", title = "", file, edits = null }) {
   const key = `${shelf}/${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
   await write({ key, shelf, name, title, revision: 0, edits, file });
+  isShown(place, key);
   return key;
 }
 
@@ -174,11 +189,13 @@ export function list(shelf) {
   });
 }
 
-/** The earlier versions of a notebook, the latest first: when each was left, and its text. */
+/** The earlier versions of a notebook, the latest first: when each was left, its text, and what its cells had put out. */
 export function versions(key) {
   return transact("readonly", async ({ versions }) => {
     const [keys, texts] = await Promise.all([versions.getAllKeys(all(key)), versions.getAll(all(key))]);
-    return keys.map(([, when], at) => ({ when, edits: texts[at] })).reverse();
+    // One of earlier days is a text alone.
+    const version = (it) => (it?.outputs ? it : { edits: it, outputs: [] });
+    return keys.map(([, when], at) => ({ when, ...version(texts[at]) })).reverse();
   });
 }
 

@@ -62,9 +62,9 @@ export async function show(root, about, library) {
   const settle = rove(list);
 
   /** Asks the notebook on the page to be another one, or another version. */
-  function ask(key, edits) {
+  function ask(key, edits, outputs) {
     dialog.close();
-    dispatchEvent(new CustomEvent("freezeframe:kept", { detail: JSON.stringify({ ask: about.id, key, edits }) }));
+    dispatchEvent(new CustomEvent("freezeframe:kept", { detail: JSON.stringify({ ask: about.id, key, edits, outputs }) }));
   }
 
   async function create() {
@@ -130,8 +130,8 @@ export async function show(root, about, library) {
   function showVersions(item, key, versions) {
     const open = item.querySelector(".notebook-versions");
     if (open) return open.remove();
-    const rows = versions.map(({ words, edits }) => {
-      const button = el("button", { "data-do": "restore", "aria-label": `${say("Restore")}: ${words}`, onclick: () => ask(key, edits) }, say("Restore"));
+    const rows = versions.map(({ words, edits, outputs }) => {
+      const button = el("button", { "data-do": "restore", "aria-label": `${say("Restore")}: ${words}`, onclick: () => ask(key, edits, outputs) }, say("Restore"));
       return el("li", {}, el("span", {}, words), edits && el("span", { className: "notebook-said" }, count("1 cell changed|{n} cells changed", changedCells(edits))), button);
     });
     item.append(el("ul", { className: "notebook-versions" }, rows));
@@ -141,7 +141,7 @@ export async function show(root, about, library) {
   /** The earlier versions of a notebook, the latest first; the last is what it was at first, unless it still is. */
   async function versionsOf({ key, revision }) {
     const found = await library.versions(key);
-    const all = found.map(({ when, edits }) => ({ words: edits === null ? say("As it was at first") : say("As it was until {time}", { time: time(when, "medium") }), edits }));
+    const all = found.map(({ when, edits, outputs }) => ({ outputs, words: edits === null ? say("As it was at first") : say("As it was until {time}", { time: time(when, "medium") }), edits }));
     return revision > 1 && found.at(-1)?.edits !== null ? [...all, { words: say("As it was at first"), edits: null }] : all;
   }
 

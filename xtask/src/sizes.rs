@@ -78,6 +78,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 60_000, &["math.js"]),
     part(When::Asked, 3_000, &["notebooks.js"]),
     part(When::Asked, 18_000, &["texts/*"]),
+    part(When::Asked, 1_500, &["picture*.js"]),
     part(When::Asked, 60_000, &["docs-*"]),
 ];
 

@@ -370,8 +370,10 @@ pub struct ErrorReport {
     pub message: String,
     /// The traceback as Python prints it, chained exceptions included.
     pub traceback: String,
-    /// The frames of the user's code, outermost first.
+    /// The places in the user's code that the traceback names, outermost first; of a SyntaxError, where the text is wrong.
     pub frames: Vec<FrameReport>,
+    /// The same of the exceptions that it follows from, in the order of the traceback.
+    pub earlier: Vec<FrameReport>,
     /// What to do about it, where we know.
     pub hint: Option<String>,
 }

@@ -71,6 +71,7 @@ mod tests {
                         span: span(),
                         line: 4,
                     }],
+                    earlier: Vec::new(),
                     hint: None,
                 }),
             },

@@ -120,6 +120,8 @@ pub enum Cause<'a> {
     Unwritten(&'a str, &'a str, &'a str),
     /// The lane had ended with an error of this class.
     Ended(&'a str),
+    /// `jit` refused something there, since a tracer stands for the value.
+    Refused,
     /// The texts say so themselves.
     Tells(Telling),
     /// It was recorded, without what explains it.
@@ -131,7 +133,38 @@ pub enum Cause<'a> {
 /// The sentence about a place where two lanes differ: what plain Python did there, what `jit` did, and why.
 pub fn differs(contrast: &Contrast, cause: Cause) -> String {
     let returned = matches!(cause, Cause::Replays { returned: true, .. });
-    let both = both(contrast, returned);
+    with_cause(&both(contrast, returned), cause)
+}
+
+/// The same of a place where a lane ended with an error: the class of plain Python's, and that of `jit`'s.
+pub fn raised(classes: [Option<&str>; 2], cause: Cause) -> String {
+    let both = match classes {
+        [Some(python), Some(jit)] if python == jit => tell(
+            "plain Python and `jit` both raised `{class}`, with other messages",
+            &[("class", &jit)],
+        ),
+        [Some(python), Some(jit)] => tell(
+            "plain Python raised `{python}`; `jit` raised `{jit}`",
+            &[("python", &python), ("jit", &jit)],
+        ),
+        [Some(python), None] => tell(
+            "plain Python raised `{class}` here, and `jit` did not",
+            &[("class", &python)],
+        ),
+        [None, Some(jit)] => tell(
+            "`jit` raised `{class}` here, and plain Python did not",
+            &[("class", &jit)],
+        ),
+        [None, None] => say("the lanes differ").to_owned(),
+    };
+    match cause {
+        // The error itself says where it was.
+        Cause::Ended(_) => both,
+        cause => with_cause(&both, cause),
+    }
+}
+
+fn with_cause(both: &str, cause: Cause) -> String {
     let both: &dyn Display = &both;
     match cause {
         Cause::Replays { call, .. } => tell(
@@ -164,6 +197,10 @@ pub fn differs(contrast: &Contrast, cause: Cause) -> String {
             &[("both", both), ("class", &class)],
         ),
         Cause::Tells(telling) => tell("{both}: {why}", &[("both", both), ("why", &tells(telling))]),
+        Cause::Refused => tell(
+            "{both}: while it traces, a tracer stands for the value, which exists only when the compiled function runs",
+            &[("both", both)],
+        ),
         Cause::Recorded => both.to_string(),
         Cause::Unknown => tell("{both}; nothing that froze explains it", &[("both", both)]),
     }

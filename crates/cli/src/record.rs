@@ -4,8 +4,11 @@ use crate::arguments::RecordOptions;
 use crate::files::{LANES, read, renamed, said, write};
 use crate::lane::{CellRun, may_raise, run_notebook};
 use crate::run::write_stream;
-use freezeframe_base::{Json, Stream};
-use freezeframe_notebook::{CellKind, Format, Notebook};
+use freezeframe_base::{CellId, Event, Json, Revision, RunId, Stream};
+use freezeframe_notebook::{CellKind, Format, Notebook, Reason, Recorded};
+use freezeframe_page::inspector::findings::{Findings, Told};
+use freezeframe_page::inspector::scene::{Opened, Scene, Texts};
+use freezeframe_page::lanes::{Mark, Places, join_pieces, marks};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -85,17 +88,71 @@ fn take_outputs(notebook: &mut Notebook, limit: Duration) -> Result<(), Vec<Stri
     }
     let code = notebook.cells.iter_mut();
     for cell in code.filter(|cell| cell.kind == CellKind::Code) {
-        cell.recorded.clear();
+        cell.recorded = Recorded::default();
     }
+    let [(_, _, python), (_, _, jit)] = &lanes;
+    let reasons = reasons(notebook, python, jit);
     for (lane, _, runs) in lanes {
         for run in runs {
             let mut cells = notebook.cells.iter_mut();
             if let Some(cell) = cells.find(|cell| cell.id == run.cell) {
-                cell.recorded.push((lane, run.outputs));
+                cell.recorded.lanes.push((lane, run.outputs));
             }
         }
     }
+    let code = notebook.cells.iter_mut();
+    let code = code.filter(|cell| cell.kind == CellKind::Code);
+    for (cell, reasons) in code.zip(reasons) {
+        cell.recorded.reasons = reasons;
+    }
     Ok(())
+}
+
+/// Why the lanes of each cell differ, as it is told once that cell has run.
+fn reasons(notebook: &Notebook, python: &[CellRun], jit: &[CellRun]) -> Vec<Vec<Reason>> {
+    let (mut findings, mut texts) = (Findings::default(), Texts::default());
+    let order: Vec<CellId> = notebook.code_cells().map(|cell| cell.id).collect();
+    let mut all = Vec::new();
+    for ((cell, python), jit) in notebook.code_cells().zip(python).zip(jit) {
+        texts.keep(cell.id, Revision(0), &cell.source);
+        let number = RunId(all.len() as u32);
+        findings.begin(cell.id, number);
+        for event in &jit.told {
+            if let Event::Traces {
+                run,
+                traces,
+                stale_calls,
+                calls,
+                keys,
+            } = event
+            {
+                let told = Told {
+                    traces: traces.clone(),
+                    stale_calls: stale_calls.clone(),
+                    calls: calls.clone(),
+                    keys: keys.clone(),
+                };
+                findings.take(*run, told);
+            }
+        }
+        let scene = Scene {
+            findings: &findings,
+            texts: &texts,
+            order: &order,
+            opened: &Opened::default(),
+            request: None,
+            replays: &[],
+            cell: cell.id,
+        };
+        let places = Places {
+            name: &|span| scene.place_name(span),
+            text: &|span| texts.at(span).map(str::to_owned),
+        };
+        let [python, jit] = [python, jit].map(|run| join_pieces(&run.outputs));
+        let marks = marks((&python, &jit), &findings.causes(cell.id), &places);
+        all.push(marks.iter().map(Mark::reason).collect());
+    }
+    all
 }
 
 /// The number of the cell that broke off a run, and why.

@@ -1,7 +1,8 @@
 //! `matplotlib.pyplot`: figures described as data, and drawn as SVG.
 //!
 //! Plotting calls fill a [`description`]; `plt.show()`, or the end of the cell, closes every open figure, as notebooks do.
-//! Who runs the cells collects the descriptions with [`drain_figures`] and [`end_cell`], and [`draw`] makes pictures of them.
+//! What `plt.show()` shows stands where it was called, among what the cell puts out; who runs the cells collects what is
+//! left with [`end_cell`], and [`draw`] makes pictures of it.
 
 mod colors;
 pub mod description;
@@ -16,7 +17,7 @@ mod setters;
 mod settings;
 mod state;
 
-pub use state::{drain_figures, end_cell, show_again};
+pub use state::{end_cell, show_again};
 
 use freezeframe_python::{Module, Raise, Value, Vm, natives};
 use row::Call;

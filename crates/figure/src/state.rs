@@ -1,7 +1,9 @@
 //! The figures of one machine, and the objects that stand for them in Python.
 
 use super::description::{self, Artist, Colormap, Figure};
+use super::draw::{self, Picture};
 use super::settings;
+use freezeframe_python::vm::Display;
 use freezeframe_python::{Class, NativePayload, Payload, Raise, Value, Vm};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -22,8 +24,6 @@ pub(crate) struct Open {
 pub(crate) struct Figures {
     /// Those that are not shown, the current one last.
     pub(crate) open: RefCell<Vec<Rc<Open>>>,
-    /// Descriptions of those that were shown and not collected.
-    shown: RefCell<Vec<Figure>>,
     pub(crate) classes: OnceCell<Rc<Classes>>,
 }
 
@@ -56,15 +56,11 @@ pub(crate) struct Mapping {
     pub(crate) axes: usize,
 }
 
-/// The figures that were shown since the last call.
-pub fn drain_figures(vm: &mut Vm) -> Vec<Figure> {
-    vm.extension::<Figures>().shown.take()
-}
-
-/// Shows the figures that are still open, as the end of a cell does, and gives all that are not drained yet.
+/// Closes the figures that are still open, and gives what the end of a cell shows of them.
 pub fn end_cell(vm: &mut Vm) -> Vec<Figure> {
-    show_all(vm);
-    drain_figures(vm)
+    let open = vm.extension::<Figures>().open.take();
+    let left = open.iter().filter(|it| !it.shown.replace(true));
+    left.map(|it| it.figure.borrow().clone()).collect()
 }
 
 /// True for a figure; one that was shown before is shown once more at the end of the cell.
@@ -73,27 +69,29 @@ pub fn show_again(vm: &mut Vm, value: &Value) -> bool {
         return false;
     };
     if object.0.shown.get() {
-        let state = vm.extension::<Figures>();
         object.0.shown.set(false);
-        show(&state, &object.0);
+        let state = vm.extension::<Figures>();
+        state.open.borrow_mut().push(object.0.clone());
     }
     true
 }
 
-/// Shows all open figures.
+/// Shows all open figures among what the cell has put out so far, and closes them.
 pub(crate) fn show_all(vm: &mut Vm) {
-    let state = vm.extension::<Figures>();
-    for open in state.open.take() {
-        show(&state, &open);
+    for open in vm.extension::<Figures>().open.take() {
+        if !open.shown.get() {
+            show(vm, &open);
+        }
     }
 }
 
-/// Shows one figure, once.
-pub(crate) fn show(state: &Figures, open: &Open) {
-    if !open.shown.replace(true) {
-        let figure = open.figure.borrow().clone();
-        state.shown.borrow_mut().push(figure);
-    }
+/// Shows one figure as it is now, and closes it.
+pub(crate) fn show(vm: &mut Vm, figure: &Rc<Open>) {
+    let state = vm.extension::<Figures>();
+    state.open.borrow_mut().retain(|it| !Rc::ptr_eq(it, figure));
+    figure.shown.set(true);
+    let Picture { svg, alt } = draw::picture(&figure.figure.borrow());
+    vm.host.display(Display::Picture { svg, alt });
 }
 
 /// What figure objects carry.

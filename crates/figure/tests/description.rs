@@ -209,13 +209,6 @@ plt.figure(); plt.subplot(212)",
 }
 
 #[test]
-fn a_figure_is_described_as_it_was_when_it_was_shown() {
-    let figures = figures("fig, ax = plt.subplots(); ax.plot([1]); plt.show(); ax.plot([2])");
-    assert_eq!(figures.len(), 1);
-    assert_eq!(figures[0].axes[0].artists.len(), 1);
-}
-
-#[test]
 fn drawing_takes_the_description_alone() {
     let mut figure = Figure::default();
     let mut axes = Axes::whole();

@@ -31,7 +31,7 @@ fn plots_in_words() {
             "3 lines; x from -0.2 to 4.2, y from 0.945 to 1.055.",
         ),
         (
-            "fig, ax = plt.subplots()\nax.scatter(x, x, c=x, s=20)\nfig.colorbar(None)\nax.set_xlim(0, 5)\nplt.show()",
+            "fig, ax = plt.subplots()\nax.scatter(x, x, c=x, s=20)\nfig.colorbar(None)\nax.set_xlim(0, 5)",
             "1 set of points; x from 0 to 5, y from -0.5 to 10.5.",
         ),
         (
@@ -116,7 +116,11 @@ fn plots_in_words() {
 }
 
 #[test]
-fn show_emits_at_once_and_only_once() {
-    let (_, pictures) = run("plt.plot([1]); plt.show(); plt.show()");
-    assert_eq!(pictures.len(), 1);
+fn what_is_shown_stands_where_it_is_shown_and_once() {
+    let code = "fig, ax = plt.subplots(); ax.plot([1]); print('before'); plt.show(); plt.show(); print('after')\n\
+                ax.plot([2]); plt.plot([3]); fig.show()";
+    let (put_out, left) = run(code);
+    let shown = "[1 line; x from -0.055 to 0.055, y from 0.945 to 1.055.]";
+    assert_eq!(put_out, format!("before\n{shown}\nafter\n"));
+    assert_eq!(left.len(), 1, "the other one");
 }

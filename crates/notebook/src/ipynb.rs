@@ -5,7 +5,7 @@
 //! `freezeframe.at` says of the outputs of each lane at which byte of the cell the call begins that made them.
 
 use crate::json::{joined, lines, list, set, take};
-use crate::model::{Cell, CellKind, Notebook, compat_of};
+use crate::model::{Cell, CellKind, Notebook, Recorded, compat_of};
 use crate::origin::{CellForm, Head, HeadForm, Origin};
 use crate::{outputs, upgrade};
 use freezeframe_base::texts::{count, phrase, say, tell};
@@ -190,7 +190,7 @@ fn read_cell(at: usize, mut json: Json, keys: &mut Keys) -> Result<Cell, String>
     let recorded = if kind == CellKind::Code {
         outputs::recorded(id, &json)
     } else {
-        Vec::new()
+        Recorded::default()
     };
     Ok(Cell {
         id,
@@ -279,7 +279,7 @@ mod tests {
                 .collect::<Vec<_>>(),
             ["m", "cell-1", "cell-2", "m-3"]
         );
-        let recorded = &notebook.cells[2].recorded;
+        let recorded = &notebook.cells[2].recorded.lanes;
         assert!(
             matches!(&recorded[0], (Lane::Python, it) if matches!(&it[..], [Output::Error(e)] if e.traceback == "a\nb"))
         );
@@ -358,9 +358,9 @@ mod tests {
             let text = format!(r#"{{"cells": [{{"cell_type": "code", "source": "", {cell}}}]}}"#);
             let notebook = read(&text).unwrap();
             let cell = &notebook.cells[0];
-            let found: Vec<Lane> = cell.recorded.iter().map(|(lane, _)| *lane).collect();
+            let found: Vec<Lane> = cell.recorded.lanes.iter().map(|(lane, _)| *lane).collect();
             assert_eq!(found, lanes, "{text}");
-            assert_eq!(cell.is_foreign(), lanes == [Lane::Jit], "{text}");
+            assert_eq!(cell.recorded.is_foreign(), lanes == [Lane::Jit], "{text}");
         }
     }
 

@@ -19,7 +19,7 @@ mod write;
 
 pub use exercise::Exercise;
 pub use format::Format;
-pub use model::{Cell, CellKind, Notebook, compat_of_version, heading, is_foreign};
+pub use model::{Cell, CellKind, Notebook, Reason, Recorded, compat_of_version, heading};
 pub use origin::{Head, Origin};
 pub use outputs::{outputs_of_json, outputs_to_json};
 pub use replace::replace_code;

@@ -15,6 +15,47 @@ pub enum CellKind {
     Raw,
 }
 
+/// What each lane of a code cell put out, and why where they differ.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recorded {
+    /// What each lane put out; empty where nothing is known.
+    pub lanes: Vec<(Lane, Vec<Output>)>,
+    /// Why they differ, place by place.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why the lanes differ at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// [`Lane::Jit`], or [`Lane::Python`] where `jit` put out nothing.
+    pub lane: Lane,
+    /// Which output of that lane, where one that ends no line goes on in the next.
+    pub output: usize,
+    /// Something that `jit` froze has made the difference.
+    pub is_frozen: bool,
+    /// The sentence for people; backticks hold Python.
+    pub sentence: String,
+}
+
+impl Recorded {
+    /// True where nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.lanes.is_empty()
+    }
+
+    /// True if this was recorded where there are no lanes, as by Jupyter. It stands under [`Lane::Jit`] alone:
+    /// nothing is known of plain Python, which is to be shown neither as silent nor as different.
+    pub fn is_foreign(&self) -> bool {
+        matches!(self.lanes[..], [(Lane::Jit, _)])
+    }
+
+    /// What a lane put out.
+    pub fn of(&self, lane: Lane) -> Option<&[Output]> {
+        let found = self.lanes.iter().find(|(it, _)| *it == lane);
+        found.map(|(_, outputs)| outputs.as_slice())
+    }
+}
+
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
@@ -26,23 +67,10 @@ pub struct Cell {
     pub kind: CellKind,
     /// Its text.
     pub source: String,
-    /// What each lane put out when the file was written; empty for cells of the user's own.
-    pub recorded: Vec<(Lane, Vec<Output>)>,
+    /// What was put out when the file was written; empty for cells of the user's own.
+    pub recorded: Recorded,
     /// What its file says of it beside that.
     pub origin: Origin,
-}
-
-impl Cell {
-    /// True if its outputs were recorded where there are no lanes, as by Jupyter. They stand under [`Lane::Jit`] alone:
-    /// nothing is known of plain Python, which is to be shown neither as silent nor as different.
-    pub fn is_foreign(&self) -> bool {
-        is_foreign(&self.recorded)
-    }
-}
-
-/// As [`Cell::is_foreign`], of what was recorded.
-pub fn is_foreign(recorded: &[(Lane, Vec<Output>)]) -> bool {
-    matches!(recorded, [(Lane::Jit, _)])
 }
 
 /// A notebook.
@@ -87,7 +115,7 @@ impl Notebook {
             key: format!("own-{number}"),
             kind,
             source: String::new(),
-            recorded: Vec::new(),
+            recorded: Recorded::default(),
             origin: Origin::default(),
         };
         self.cells.insert(position.min(self.cells.len()), cell);

@@ -4,13 +4,14 @@
 //! that were read.
 
 use crate::json::{is_empty, joined, lines, list, object_in, set, take};
+use crate::model::{Reason, Recorded};
 use freezeframe_base::{CellId, ErrorReport, Form, Json, Lane, Output, Revision, Span, Stream};
 
 /// Where an output says at which byte of the cell its call begins; now the cell says that for all.
 pub const OLD_PLACE: &[&str] = &["metadata", "freezeframe", "at"];
 
 /// What each lane of a code cell put out; of a notebook from elsewhere [`Lane::Jit`] alone, or nothing.
-pub fn recorded(id: CellId, cell: &Json) -> Vec<(Lane, Vec<Output>)> {
+pub fn recorded(id: CellId, cell: &Json) -> Recorded {
     let read = |outputs: &[Json], lane: &str| {
         let places = list(cell, &["metadata", "freezeframe", "at", lane]);
         let places = places.iter().map(Some).chain(std::iter::repeat(None));
@@ -20,22 +21,57 @@ pub fn recorded(id: CellId, cell: &Json) -> Vec<(Lane, Vec<Output>)> {
     };
     let outputs = list(cell, &["outputs"]);
     let jit = (Lane::Jit, read(outputs, "jit"));
-    match cell.at(&["metadata", "freezeframe", "python"]) {
+    let lanes = match cell.at(&["metadata", "freezeframe", "python"]) {
         Some(Json::Array(python)) => vec![(Lane::Python, read(python, "python")), jit],
         _ if outputs.is_empty() => Vec::new(),
         _ => vec![jit],
+    };
+    let reasons = list(cell, &["metadata", "freezeframe", "why"]).iter();
+    Recorded {
+        lanes,
+        reasons: reasons.filter_map(reason).collect(),
     }
 }
 
-/// What a lane put out.
-type LaneOutputs = (Lane, Vec<Output>);
+/// A place where the lanes differ, and why.
+fn reason(json: &Json) -> Option<Reason> {
+    let lane = |it: &Lane| json.get("lane").and_then(Json::as_str) == Some(lane_name(*it));
+    Some(Reason {
+        lane: [Lane::Python, Lane::Jit].into_iter().find(lane)?,
+        output: json.get("output")?.number()?,
+        is_frozen: json.get("frozen") == Some(&Json::Bool(true)),
+        sentence: json.get("sentence")?.as_str()?.to_owned(),
+    })
+}
+
+fn reason_json(reason: &Reason) -> Json {
+    Json::object([
+        ("lane", lane_name(reason.lane).into()),
+        (
+            "output",
+            u32::try_from(reason.output).unwrap_or(u32::MAX).into(),
+        ),
+        ("frozen", Json::Bool(reason.is_frozen)),
+        ("sentence", reason.sentence.as_str().into()),
+    ])
+}
+
+fn lane_name(lane: Lane) -> &'static str {
+    match lane {
+        Lane::Python => "python",
+        Lane::Jit | Lane::Stateless => "jit",
+    }
+}
 
 /// True if two are the same but for the numbers of their cells, which are others each time a file is opened.
-pub fn same(a: &[LaneOutputs], b: &[LaneOutputs]) -> bool {
+pub fn same(a: &Recorded, b: &Recorded) -> bool {
+    type LaneOutputs = (Lane, Vec<Output>);
     let lane = |((a_lane, a), (b_lane, b)): (&LaneOutputs, &LaneOutputs)| {
         a_lane == b_lane && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_output(a, b))
     };
-    a.len() == b.len() && a.iter().zip(b).all(lane)
+    let (a_lanes, b_lanes) = (&a.lanes, &b.lanes);
+    let all = a_lanes.len() == b_lanes.len() && a_lanes.iter().zip(b_lanes).all(lane);
+    all && a.reasons == b.reasons
 }
 
 fn same_output(a: &Output, b: &Output) -> bool {
@@ -110,6 +146,7 @@ fn read(cell: CellId, json: &Json, place: Option<&Json>) -> Option<Output> {
             message: text_at(&["evalue"])?,
             traceback: traceback(json.get("traceback")?),
             frames: Vec::new(),
+            earlier: Vec::new(),
             hint: None,
         })),
         _ => None,
@@ -189,23 +226,19 @@ fn looks_like_jaxpr(text: &str) -> bool {
 }
 
 /// What lanes put out, as a code cell of nbformat has it that says nothing else.
-pub fn outputs_to_json(recorded: &[LaneOutputs]) -> Json {
+pub fn outputs_to_json(recorded: &Recorded) -> Json {
     let mut cell = Json::object([]);
     write(&mut cell, recorded, 0);
     cell
 }
 
 /// What [`outputs_to_json`] has written, of a cell with this number.
-pub fn outputs_of_json(id: CellId, cell: &Json) -> Vec<LaneOutputs> {
+pub fn outputs_of_json(id: CellId, cell: &Json) -> Recorded {
     recorded(id, cell)
 }
 
 /// Puts what the lanes put out into a code cell; `count` is its number among the code cells.
-pub fn write(cell: &mut Json, recorded: &[(Lane, Vec<Output>)], count: u32) {
-    let of_lane = |lane: Lane| {
-        let found = recorded.iter().find(|(it, _)| *it == lane);
-        found.map(|(_, outputs)| outputs.as_slice())
-    };
+pub fn write(cell: &mut Json, recorded: &Recorded, count: u32) {
     let json = |outputs: &[Output]| -> Json {
         let outputs = outputs.iter().map(|it| output_json(it, count));
         outputs.collect::<Vec<_>>().into()
@@ -213,15 +246,21 @@ pub fn write(cell: &mut Json, recorded: &[(Lane, Vec<Output>)], count: u32) {
     let ran = !recorded.is_empty();
     let count = if ran { count.into() } else { Json::Null };
     set(cell, "execution_count", count);
-    let jit = of_lane(Lane::Jit).unwrap_or_default();
+    let jit = recorded.of(Lane::Jit).unwrap_or_default();
     set(cell, "outputs", json(jit));
     forget(cell);
     set_places(cell, "jit", places(jit));
-    if let Some(python) = of_lane(Lane::Python) {
+    if let Some(python) = recorded.of(Lane::Python) {
         set_places(cell, "python", places(python));
         if let Some(own) = own_metadata(cell) {
             set(own, "python", json(python));
         }
+    }
+    let reasons: Vec<Json> = recorded.reasons.iter().map(reason_json).collect();
+    if !reasons.is_empty()
+        && let Some(own) = own_metadata(cell)
+    {
+        set(own, "why", reasons.into());
     }
 }
 
@@ -231,8 +270,9 @@ fn forget(cell: &mut Json) {
         return;
     };
     if let Some(own) = metadata.get_mut("freezeframe") {
-        take(own, "python");
-        take(own, "at");
+        for name in ["python", "at", "why"] {
+            take(own, name);
+        }
     }
     if metadata.get("freezeframe").is_some_and(is_empty) {
         take(metadata, "freezeframe");

@@ -14,7 +14,7 @@ pub fn replace_code(format: Format, text: &str, new: &[(usize, &str)]) -> Result
         if let Some((_, source)) = new.iter().find(|(position, _)| *position == at) {
             (*source).clone_into(&mut cell.source);
             // What the old text put out is not what the new one puts out.
-            cell.recorded.clear();
+            cell.recorded = Default::default();
         }
     }
     Ok(notebook.write(format))

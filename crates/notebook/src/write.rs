@@ -116,6 +116,11 @@ mod tests {
         .unwrap();
         let again = Notebook::read(Format::Ipynb, &write_ipynb(&lesson)).unwrap();
         assert_eq!(again, lesson);
-        assert!(lesson.cells.iter().any(|cell| cell.recorded.len() == 2));
+        assert!(
+            lesson
+                .cells
+                .iter()
+                .any(|cell| cell.recorded.lanes.len() == 2)
+        );
     }
 }

@@ -62,7 +62,8 @@ fn of_both_lanes() -> Notebook {
     for (at, (source, outputs)) in cells.into_iter().enumerate() {
         notebook.insert(CellId(at as u32), at, CellKind::Code);
         notebook.cells[at].source = source.to_owned();
-        notebook.cells[at].recorded = vec![(Lane::Python, outputs.clone()), (Lane::Jit, outputs)];
+        notebook.cells[at].recorded.lanes =
+            vec![(Lane::Python, outputs.clone()), (Lane::Jit, outputs)];
     }
     notebook.insert(CellId(9), 0, CellKind::Markdown);
     notebook.cells[0].source = "# Title\n\n$x^2$".to_owned();
@@ -102,7 +103,7 @@ fn saved_files_are_jupyters() {
         edited.insert(CellId(90), 1, CellKind::Code);
         for cell in edited.cells.iter_mut().step_by(2) {
             cell.source += "\nx";
-            cell.recorded.clear();
+            cell.recorded = Default::default();
         }
         save(&folder, &format!("edited_{run}.ipynb"), &edited);
         let format = [Format::Python, Format::Markdown][(run % 2) as usize];

@@ -36,7 +36,7 @@ fn an_edit_changes_its_cell_alone() {
         }
         let at = chance.below(edited.cells.len());
         edited.cells[at].source += "\nedited";
-        edited.cells[at].recorded.clear();
+        edited.cells[at].recorded = Default::default();
         let written = Json::parse(&edited.write(Format::Ipynb)).expect("JSON");
         for (number, (old, new)) in cells(&json).iter().zip(cells(&written)).enumerate() {
             assert_eq!(old == new, number != at, "run {run}, cell {number}");

@@ -54,8 +54,9 @@ impl Imported {
     /// What a word may become.
     pub(crate) fn complete(&mut self, text: &str, offset: usize) -> Vec<Candidate> {
         let _entry = self.context.enter();
-        let complete =
-            |(vm, globals): &mut (Vm, Rc<Dict>)| assist::complete(vm, globals, &[], text, offset).1;
+        let complete = |(vm, globals): &mut (Vm, Rc<Dict>)| {
+            assist::complete(vm, globals, (&[], &[]), text, offset).1
+        };
         self.machine.as_mut().map(complete).unwrap_or_default()
     }
 

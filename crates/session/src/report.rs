@@ -1,18 +1,19 @@
 //! An uncaught exception as plain data.
 
-use freezeframe_base::{ErrorReport, FrameReport};
-use freezeframe_python::object::TracebackEntry;
+use freezeframe_base::ErrorReport;
 use freezeframe_python::{Name, Raise, Vm};
 
 /// What the page and the command line show of an exception.
 pub(crate) fn error_report(vm: &mut Vm, raise: &Raise) -> ErrorReport {
     let message = vm.message_of(raise);
     let traceback = vm.format_exception(raise);
+    let (earlier, frames) = vm.traceback_frames(raise);
     ErrorReport {
         class: raise.class_name(),
         message,
         traceback,
-        frames: frames(raise),
+        earlier,
+        frames,
         hint: hint(raise),
     }
 }
@@ -28,23 +29,4 @@ fn hint(raise: &Raise) -> Option<String> {
         "Freezeframe does not have `{top}`, and nothing can be installed. It has jax, numpy, matplotlib.pyplot and most of \
          Python's standard library."
     ))
-}
-
-/// The frames that the exception passed, outermost first.
-fn frames(raise: &Raise) -> Vec<FrameReport> {
-    let entries = raise
-        .0
-        .exception()
-        .map(|data| data.borrow().traceback.clone())
-        .unwrap_or_default();
-    let frame_of = |entry: &TracebackEntry| {
-        let span = entry.code.span(entry.at);
-        let line = entry.code.source.lines.line(span.start);
-        FrameReport {
-            function: entry.code.qualname.as_str().to_owned(),
-            span,
-            line,
-        }
-    };
-    entries.iter().rev().map(frame_of).collect()
 }

@@ -30,6 +30,8 @@ struct Known {
     /// The text without its magics.
     plain: String,
     reading: Reading,
+    /// The module of which it writes the file, or one of the files.
+    module: Option<String>,
 }
 
 impl Known {
@@ -43,6 +45,7 @@ impl Known {
             source: source.to_owned(),
             plain,
             reading,
+            module: magics.iter().find_map(written_module),
         }
     }
 
@@ -66,6 +69,19 @@ fn learn_magic(reading: &mut Reading, source: &str, line: &MagicLine) {
         Magic::Library(call) => reading.is_open |= call.name == "run",
         Magic::Time | Magic::Timeit(_) | Magic::Ignored => {}
     }
+}
+
+/// The module that `%%writefile helper.py` makes, or `%%writefile helper/part.py` a part of.
+fn written_module(line: &MagicLine) -> Option<String> {
+    let Magic::Library(call) = &line.magic else {
+        return None;
+    };
+    let mut words = call.argument.split_whitespace();
+    let path = words.find(|word| !word.starts_with('-'))?;
+    let path = path.trim_matches(['"', '\'']).strip_suffix(".py")?;
+    let name = path.trim_start_matches("./").split('/').next()?;
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    (["writefile", "file"].contains(&call.name.as_str()) && is_name).then(|| name.to_owned())
 }
 
 impl Texts {
@@ -194,7 +210,9 @@ impl Texts {
         offset: u32,
     ) -> (u32, Vec<Candidate>) {
         let at = offset as usize;
-        let (from, mut found) = assist::complete(vm, globals, &self.declared(), text, at);
+        let modules = self.cells.values().filter_map(|it| it.module.as_deref());
+        let told = (&self.declared()[..], &modules.list()[..]);
+        let (from, mut found) = assist::complete(vm, globals, told, text, at);
         let statements = match assist::completed_in(text, at) {
             Some(LookedUp::Variable(name)) if globals.get_str(&name).is_none() => {
                 self.imports_of(&name)

@@ -178,4 +178,10 @@ fn a_displayed_figure_stands_where_it_was_displayed() {
     begin(&mut session, "fig");
     let shown = go_on(&mut session);
     assert_eq!(shown, "<Figure size 640x480 with 1 Axes> | figure");
+    begin(
+        &mut session,
+        "for at in range(2):\n    print(at)\n    plt.plot([at])\n    plt.show()\nplt.plot([3])\nprint('behind')",
+    );
+    let shown = go_on(&mut session);
+    assert_eq!(shown, "0\n | figure | 1\n | figure | behind\n | figure");
 }

@@ -436,6 +436,10 @@ fn what_has_not_run_is_completed_and_described_from_the_texts() {
         ("scale(x, fac", "factor="),
         ("from jax.numpy import arang", "arange"),
         ("own.", ""),
+        ("import ow", "own"),
+        ("from ow", "own"),
+        ("ow", "own"),
+        ("import numpy.ow", ""),
         ("nothing.", ""),
     ] {
         let mut found: Vec<String> = completed(&mut session, text)

@@ -3,7 +3,6 @@
 use super::{Part, Store};
 use crate::app::storage::Kept;
 use crate::cells::CellState;
-use crate::engine::LANES;
 use crate::notebook::{Cell, CellKind};
 use crate::text::pieces;
 use freezeframe_base::CellId;
@@ -165,7 +164,7 @@ impl Store {
     /// Takes copies of the selected cells, to be pasted.
     pub fn copy_selected(self) {
         let cells = self.selected();
-        let copies: Vec<Cell> = cells.iter().map(|cell| copy_of(*cell)).collect();
+        let copies: Vec<Cell> = cells.iter().map(|cell| self.copy_of(*cell)).collect();
         self.notes().announce(&count(
             "The cell is copied.|{n} cells are copied.",
             copies.len(),
@@ -200,6 +199,13 @@ impl Store {
             "The cell is pasted.|{n} cells are pasted.",
             new.len(),
         ));
+    }
+
+    /// A cell with what it put out last, as it can be pasted.
+    fn copy_of(self, cell: CellState) -> Cell {
+        let mut copy = untrack(|| cell.plain());
+        self.record(cell, &mut copy.recorded);
+        copy
     }
 
     /// A new cell that is like another, with a name that neither the page nor `taken` has.
@@ -284,7 +290,7 @@ impl Store {
         let remade = |cell: &CellState| {
             let id = self.session.fresh_cell();
             let plain = untrack(|| cell.plain());
-            let (source, recorded) = (write(plain.source.clone()), Vec::new());
+            let (source, recorded) = (write(plain.source.clone()), Default::default());
             self.state_of(&Cell {
                 id,
                 kind,
@@ -305,15 +311,6 @@ impl Store {
             self.select(last.id, first.id);
         }
     }
-}
-
-/// A cell with what it put out last, as it can be pasted.
-fn copy_of(cell: CellState) -> Cell {
-    let mut copy = untrack(|| cell.plain());
-    if cell.kind == CellKind::Code {
-        cell.replace_recorded(&mut copy.recorded, &LANES);
-    }
-    copy
 }
 
 /// Where the cursor is in a cell's text, in UTF-16 units, while it is written in.

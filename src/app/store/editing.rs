@@ -6,8 +6,10 @@ use crate::notebook::{Cell, CellKind, Notebook};
 use freezeframe_base::{CellId, JaxCompat};
 use leptos::prelude::*;
 
-/// So many cells of a notebook are whole from the start; those behind them once they come near the view.
+/// A notebook of no more cells is whole from the start.
 const AT_ONCE: usize = 40;
+/// Of a longer one so many cells are; those behind them once they come near the view.
+const FIRST: usize = 6;
 
 impl Store {
     /// Changes which cells there are, so that it can be taken back.
@@ -81,9 +83,13 @@ impl Store {
         };
         let owner = self.fixed.with_value(|fixed| fixed.owner.clone());
         let states: Vec<CellState> = owner.with(|| cells.iter().map(state).collect());
+        let count = match states.len() {
+            all @ ..=AT_ONCE => all,
+            _ => FIRST,
+        };
         states
             .iter()
-            .take(AT_ONCE)
+            .take(count)
             .for_each(|cell| cell.near.set(true));
         states
     }

@@ -20,6 +20,18 @@ use web_sys::{
 /// How long the browser may take to begin with a file that it was given.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// Of a larger file, in megabytes, it is said that it takes its time.
+const MOST_AT_ONCE: f64 = 4.0;
+
+/// Lets the browser show what has changed; in a tab that is not seen, for a moment.
+async fn pause_for_paint() {
+    let wait = js_sys::Promise::new(&mut |resolve, _| {
+        // Where the browser has no clock, nothing waits.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 60);
+    });
+    let _ = JsFuture::from(wait).await;
+}
+
 impl Store {
     /// What the notebook is called: its first heading, or what its file's metadata say.
     pub fn title(self) -> String {
@@ -129,6 +141,14 @@ impl Store {
                 return;
             }
             let name = file.name();
+            let megabytes = file.size() / 1e6;
+            if megabytes > MOST_AT_ONCE {
+                self.notes().say(&tell(
+                    "{name} has {size} MB: to open it takes a moment.",
+                    &[("name", &name), ("size", &megabytes.round())],
+                ));
+                pause_for_paint().await;
+            }
             match bytes.map(|bytes| open(&name, Uint8Array::new(&bytes).to_vec())) {
                 Ok(Ok(opened)) => self.open(opened, &name),
                 Ok(Err(error)) => self.notes().say(&tell(
@@ -179,8 +199,8 @@ impl Store {
     pub fn save_file(self, format: Format) {
         let mut notebook = untrack(|| self.notebook());
         for cell in &mut notebook.cells {
-            if let Some(state) = self.cell(cell.id).filter(|it| it.kind == CellKind::Code) {
-                state.replace_recorded(&mut cell.recorded, &LANES);
+            if let Some(state) = self.cell(cell.id) {
+                self.record(state, &mut cell.recorded);
             }
         }
         let name = self.file.with_untracked(|file| file.name.clone());

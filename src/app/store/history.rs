@@ -2,7 +2,7 @@
 
 use super::{File, Part, Store};
 use crate::app::storage::Kept;
-use crate::cells::CellState;
+use crate::cells::{CellState, Shown};
 use crate::text::Edit;
 use freezeframe_base::JaxCompat;
 use freezeframe_base::texts::say;
@@ -19,7 +19,12 @@ pub(super) struct History {
     done: StoredValue<Vec<Step>>,
     undone: StoredValue<Vec<Step>>,
     typing: StoredValue<Option<Typing>>,
+    /// What the change that is going on shows below cells, and what was there.
+    shown: StoredValue<Vec<Swap>>,
 }
+
+/// What was to be seen below a cell, and what is now.
+type Swap = (CellState, [Shown; 2]);
 
 impl Part for History {
     fn new(_: &Kept) -> Self {
@@ -27,11 +32,13 @@ impl Part for History {
     }
 }
 
-/// A change: which cells there were and are, what became of texts, and what the notebook was and is of.
+/// A change: which cells there were and are, what became of texts and is seen below cells, and what the notebook was and
+/// is of.
 #[derive(Default)]
 struct Step {
     cells: Option<[Vec<CellState>; 2]>,
     texts: Vec<(CellState, Edit)>,
+    shown: Vec<Swap>,
     of: Option<[(JaxCompat, File); 2]>,
 }
 
@@ -74,10 +81,12 @@ impl Store {
             let edit = cell.source.with_untracked(|new| Edit::between(old, new));
             Some((*cell, edit?))
         };
+        let shown = self.part::<History>().shown;
         let same_of = of.0 == is_of.0 && of.1.is(&is_of.1);
         self.push(Step {
             cells: (!same_cells).then_some([cells, now]),
             texts: written.iter().zip(&texts).filter_map(edit).collect(),
+            shown: shown.try_update_value(std::mem::take).unwrap_or_default(),
             of: (!same_of).then_some([of, is_of]),
         });
     }
@@ -87,7 +96,8 @@ impl Store {
     }
 
     fn push(self, step: Step) {
-        if step.cells.is_none() && step.texts.is_empty() && step.of.is_none() {
+        let is_same = step.texts.is_empty() && step.shown.is_empty();
+        if step.cells.is_none() && is_same && step.of.is_none() {
             return;
         }
         let History { done, undone, .. } = self.part();
@@ -97,6 +107,15 @@ impl Store {
             all.drain(..excess);
             all.push(step);
         });
+    }
+
+    /// Has something else be seen below a cell, within a change.
+    pub(super) fn show_otherwise(self, cell: CellState, shown: Shown) {
+        let swap = (cell, [cell.shown(), shown.clone()]);
+        self.part::<History>()
+            .shown
+            .update_value(|all| all.push(swap));
+        cell.show(shown);
     }
 
     /// A cell's text is this now, since it was typed.
@@ -140,6 +159,7 @@ impl Store {
             done,
             undone,
             typing,
+            ..
         } = self.part();
         done.set_value(Vec::new());
         undone.set_value(Vec::new());
@@ -187,6 +207,9 @@ impl Store {
             let edit = if side == 0 { &edit.inverse() } else { edit };
             let text = cell.source.with_untracked(|text| edit.apply(text));
             text.into_iter().for_each(|text| cell.edit(text));
+        }
+        for (cell, shown) in &step.shown {
+            cell.show(shown[side].clone());
         }
         match (&step.cells, &step.texts[..]) {
             (Some(cells), _) => self.go_to_cells(cells[side].clone()),

@@ -3,8 +3,9 @@
 use super::{Part, Store};
 use crate::app::storage::Kept;
 use crate::inspector::scene::{Opened, Scene};
+use crate::notebook::CellKind;
 use freezeframe_base::texts::say;
-use freezeframe_base::{CellId, Span, TraceId};
+use freezeframe_base::{CellId, LineIndex, Span, TraceId};
 use leptos::prelude::*;
 
 /// Under which word it is remembered that the inspector is hidden.
@@ -58,6 +59,21 @@ impl Store {
     /// Calls `tell` with all that a cell's section is made from, tracked.
     pub fn scene<T>(self, cell: CellId, tell: impl FnOnce(&Scene) -> T) -> T {
         self.session.scene(self.inspector().opened, cell, tell)
+    }
+
+    /// Goes to a line of the code cell with this number, as a traceback names both.
+    pub fn go_to_line(self, number: u32, line: u32) {
+        let cells = self.cells.get_untracked();
+        let mut code = cells.iter().filter(|cell| cell.kind == CellKind::Code);
+        let Some(cell) = code.nth((number as usize).saturating_sub(1)) else {
+            return;
+        };
+        let start = cell.source.with_untracked(|text| {
+            let start = LineIndex::new(text).line_start(line);
+            start.unwrap_or(0)
+        });
+        let revision = cell.revision.get_untracked();
+        self.go_to(Span::new(cell.id, revision, start, start));
     }
 
     /// Goes to a place in a cell's text, which may be in another notebook of the session.

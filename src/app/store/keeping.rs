@@ -337,24 +337,31 @@ impl Store {
 
     /// Keeps what a cell put out, once both lanes have ended.
     pub fn keep_outputs(self, cell: CellState) {
-        let Some(slot) = self.keeping().slot.get_value() else {
+        if !self.is_kept() {
             return;
-        };
+        }
         let has_ended = (0..LANES.len()).all(|at| {
             let is_done = |status: &LaneStatus| matches!(status, LaneStatus::Done { .. });
             cell.lane(at)
                 .with_untracked(|run| run.ran && is_done(&run.status))
         });
         let mut plain = untrack(|| cell.plain());
-        cell.replace_recorded(&mut plain.recorded, &LANES);
+        self.record(cell, &mut plain.recorded);
         if !has_ended || plain.recorded.is_empty() {
             return;
         }
-        let text = outputs_text(&plain, js_sys::Date::now());
+        self.write_outputs(cell, &outputs_text(&plain, js_sys::Date::now()));
+    }
+
+    /// Has the library keep what a cell put out, as text.
+    pub(super) fn write_outputs(self, cell: CellState, text: &str) {
+        let Some(slot) = self.keeping().slot.get_value() else {
+            return;
+        };
         let about = Json::object([
             ("key", slot.key.as_str().into()),
-            ("cell", plain.key.as_str().into()),
-            ("text", text.as_str().into()),
+            ("cell", cell.key().as_str().into()),
+            ("text", text.into()),
         ]);
         leptos::task::spawn_local(async move {
             let kept = ask("keepOutputs", &about).await;

@@ -2,8 +2,8 @@
 //! as it was earlier.
 
 use super::{File, Store};
-use crate::app::library::{Found, ask, show_list};
-use crate::cells::CellState;
+use crate::app::library::{Found, Slot, ask, pairs, show_list};
+use crate::cells::{CellState, RecordedOf, Shown};
 use crate::notebook::{Cell, Merged, Notebook, merge, read_outputs, restore, rival};
 use freezeframe_base::texts::say;
 use freezeframe_base::{CellText, Json};
@@ -28,6 +28,22 @@ pub fn notebook_of(file: &File, edits: Option<&str>) -> Notebook {
         Some(edits) => restore(&file.notebook, edits),
         None => file.notebook.as_ref().clone(),
     }
+}
+
+/// An earlier version of a notebook.
+struct Version {
+    /// What was changed in the notebook since it began.
+    edits: Option<String>,
+    /// What was put out: the name of each cell, and what is kept of it.
+    outputs: Vec<(String, String)>,
+}
+
+/// What is kept of a cell, and when that was put out, if it was made of the text that the cell has.
+fn kept_of(cell: CellState, kept: &[(String, String)]) -> Option<(f64, RecordedOf)> {
+    let (_, text) = kept.iter().find(|(key, _)| *key == cell.key())?;
+    let (source, time, recorded) = read_outputs(cell.id, text)?;
+    let is_it = cell.source.with_untracked(|now| *now == source);
+    is_it.then_some((time, (source, recorded)))
 }
 
 impl Store {
@@ -64,13 +80,21 @@ impl Store {
         }
         self.keeping().has_outputs.set(!kept.is_empty());
         for cell in cells {
-            let text = kept.iter().find(|(key, _)| *key == cell.key());
-            let read = text.and_then(|(_, text)| read_outputs(cell.id, text));
-            if let Some((source, time, recorded)) = read
-                && cell.source.with_untracked(|now| *now == source)
-            {
-                cell.recorded.set_value((source, recorded));
+            if let Some((time, recorded)) = kept_of(cell, kept) {
+                cell.recorded.set_value(recorded);
                 cell.kept_at.set_value(Some(time));
+            }
+        }
+    }
+
+    /// Shows what an earlier version had put out, as a part of the change that is going on.
+    fn show_outputs(self, kept: &[(String, String)]) {
+        for cell in self.cells.get_untracked() {
+            let is_idle = !["running", "queued"].contains(&untrack(|| cell.status()));
+            if let Some((time, recorded)) = kept_of(cell, kept).filter(|_| is_idle) {
+                self.show_otherwise(cell, Shown::kept(recorded, time));
+                let text = kept.iter().find(|(key, _)| *key == cell.key());
+                self.write_outputs(cell, text.map_or("", |(_, text)| text));
             }
         }
     }
@@ -110,8 +134,8 @@ impl Store {
         }
     }
 
-    /// Goes to another notebook of the library, and has it be as these edits say if there are any.
-    async fn open_kept(self, key: String, edits: Option<Option<String>>) -> Result<(), String> {
+    /// Goes to another notebook of the library, and has it be as this version if there is one.
+    async fn open_kept(self, key: String, version: Option<Version>) -> Result<(), String> {
         let is_here = self.keeping().key.with_untracked(|it| *it == key);
         if !is_here {
             let home = self.home_key().unwrap_or_default();
@@ -127,8 +151,8 @@ impl Store {
             let shelf = self.keeping().slot.get_value().unwrap_or_default().shelf;
             self.show_found(Found::of(&found, &home, &shelf));
         }
-        if let Some(edits) = edits {
-            self.restore_version(edits.as_deref());
+        if let Some(version) = version {
+            self.restore_version(&version);
         }
         Ok(())
     }
@@ -137,14 +161,19 @@ impl Store {
     fn show_found(self, found: Found) {
         let original = self.fixed.with_value(|fixed| fixed.original.clone());
         let file = file_of(&found, self.home_key().as_deref(), &original);
-        let notebook = notebook_of(&file, found.slot.edits.as_deref());
+        self.show_file(file, found.slot, &found.outputs);
+    }
+
+    /// Shows a notebook that is of a file, and stands so in the library.
+    fn show_file(self, file: File, slot: Slot, outputs: &[(String, String)]) {
+        let notebook = notebook_of(&file, slot.edits.as_deref());
         let cells = self.fresh_cells(&notebook.cells);
-        self.keeping().key.set(found.slot.key.clone());
-        self.keeping().slot.set_value(Some(found.slot));
+        self.keeping().key.set(slot.key.clone());
+        self.keeping().slot.set_value(Some(slot));
         self.follow_texts(notebook.compat);
         self.file.set(file);
         self.cells.set(cells);
-        self.take_outputs(&found.outputs);
+        self.take_outputs(outputs);
         self.forget_history();
         self.restart();
         if let Some(first) = self.current() {
@@ -159,23 +188,33 @@ impl Store {
         };
         let title = file.notebook.title().to_owned();
         leptos::task::spawn_local(async move {
+            let home = self.home_key().unwrap_or_default();
             let about = Json::object([
+                ("place", home.as_str().into()),
                 ("shelf", slot.shelf.as_str().into()),
                 ("name", file.name.as_str().into()),
                 ("title", title.as_str().into()),
                 ("file", file.text().as_str().into()),
             ]);
-            let created = ask("create", &about).await;
+            let created = match self.save_before_leaving().await {
+                Ok(()) => ask("create", &about).await,
+                Err(name) => Err(name),
+            };
             if self.is_gone() {
                 return;
             }
-            let key = created.map(|key| key.as_str().unwrap_or_default().to_owned());
-            let opened = match key {
-                Ok(key) => self.open_kept(key, None).await,
-                Err(name) => Err(name),
-            };
-            match opened {
-                Ok(()) => self.notes().say(&sentence),
+            match created {
+                Ok(key) => {
+                    let slot = Slot {
+                        key: key.as_str().unwrap_or_default().to_owned(),
+                        shelf: slot.shelf,
+                        revision: 1,
+                        is_fresh: true,
+                        ..Slot::default()
+                    };
+                    self.show_file(file, slot, &[]);
+                    self.notes().say(&sentence);
+                }
                 Err(name) => {
                     // What is kept of the notebook that was here stays as it is.
                     self.keeping().slot.set_value(None);
@@ -225,9 +264,9 @@ impl Store {
         }
     }
 
-    fn go_to_kept(self, key: String, edits: Option<Option<String>>) {
+    fn go_to_kept(self, key: String, version: Option<Version>) {
         leptos::task::spawn_local(async move {
-            if let (Err(name), false) = (self.open_kept(key, edits).await, self.is_gone()) {
+            if let (Err(name), false) = (self.open_kept(key, version).await, self.is_gone()) {
                 self.tell_trouble(&name);
             }
         });
@@ -239,8 +278,11 @@ impl Store {
         let Some(key) = text("key") else { return };
         if let Some(id) = told.get("ask").and_then(Json::number::<u32>) {
             if id == self.id {
-                let edits = told.get("edits").map(|it| it.as_str().map(str::to_owned));
-                self.go_to_kept(key, edits);
+                let version = told.get("edits").map(|edits| Version {
+                    edits: edits.as_str().map(str::to_owned),
+                    outputs: pairs(told.get("outputs")),
+                });
+                self.go_to_kept(key, version);
             }
             return;
         }
@@ -306,21 +348,21 @@ impl Store {
             ));
         }
         self.change_slot(|slot| (slot.revision, slot.edits) = (revision, edits));
-        self.show_merged(merged);
+        self.show_merged(merged, &[]);
     }
 
     /// Has the notebook be as an earlier version; that is taken back as one change.
-    fn restore_version(self, edits: Option<&str>) {
-        let earlier = notebook_of(&self.file.get_untracked(), edits);
+    fn restore_version(self, version: &Version) {
+        let earlier = notebook_of(&self.file.get_untracked(), version.edits.as_deref());
         let mine = untrack(|| self.notebook());
         self.mark_version();
-        self.show_merged(merge(&mine, &mine, &earlier));
+        self.show_merged(merge(&mine, &mine, &earlier), &version.outputs);
         let sentence = say("The notebook is as it was then.");
         self.notes().undo.set(Some(sentence.to_owned()));
     }
 
-    /// Has the cells be these, as one change.
-    fn show_merged(self, merged: Merged) {
+    /// Has the cells be these, and have put this out, as one change.
+    fn show_merged(self, merged: Merged, outputs: &[(String, String)]) {
         let mut cells: Vec<CellState> = Vec::new();
         let mut new: Vec<(CellState, String)> = Vec::new();
         for (id, cell) in &merged.cells {
@@ -348,6 +390,7 @@ impl Store {
             if !same_cells {
                 self.cells.set(cells);
             }
+            self.show_outputs(outputs);
         });
     }
 
@@ -372,11 +415,18 @@ impl Store {
 
     /// Keeps both texts of a cell: this one is a cell of its own from now on.
     pub fn keep_both(self, cell: CellState) {
-        if let Some(blank) = self.blank(cell.kind) {
-            cell.key.set(blank.key());
-            self.keeping().edits.update(|edits| *edits += 1);
-        }
-        self.stand_on(cell);
+        let Some(blank) = self.blank(cell.kind) else {
+            return;
+        };
+        let mut plain = untrack(|| cell.plain());
+        self.record(cell, &mut plain.recorded);
+        let (id, key) = (blank.id, blank.key());
+        let own = self.state_of(&Cell { id, key, ..plain });
+        self.change_cells(|cells| {
+            let places = cells.iter_mut().filter(|it| it.id == cell.id);
+            places.for_each(|place| *place = own);
+        });
+        self.stand_on(own);
     }
 
     /// Takes those texts of a rewrite that are of this notebook's cells.

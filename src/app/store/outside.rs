@@ -63,8 +63,8 @@ impl Store {
             let of = match of {
                 (true, of) => of,
                 (false, _) => cell.recorded.with_value(|(_, recorded)| {
-                    let outputs = recorded.iter().find(|(it, _)| it == lane);
-                    let outputs = outputs.or(recorded.first());
+                    let outputs = recorded.lanes.iter().find(|(it, _)| it == lane);
+                    let outputs = outputs.or(recorded.lanes.first());
                     let outputs = outputs.map_or(&[][..], |(_, outputs)| outputs);
                     lane_state(&crate::lanes::plain_outputs(outputs), outputs)
                 }),

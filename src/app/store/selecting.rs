@@ -11,7 +11,7 @@ use freezeframe_base::texts::{self, say};
 use leptos::prelude::*;
 use std::ops::RangeInclusive;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 /// Where the visitor stands.
 #[derive(Clone, Copy, Default)]
@@ -142,6 +142,36 @@ impl Store {
         self.tell_selection();
     }
 
+    /// Has the selection end at a cell.
+    pub fn extend_to(self, cell: CellState) {
+        let anchor = self.standing().anchor.get_untracked();
+        let anchor = anchor.or(self.current().map(|it| it.id));
+        self.select(cell.id, anchor.unwrap_or(cell.id));
+        self.focus_section(cell);
+        self.tell_selection();
+    }
+
+    /// A press with Shift selects up to the cell that is pointed at. Within the cell that keys act on, in its outputs and in
+    /// fields it selects text, as everywhere.
+    pub fn press_with_shift(self, event: &MouseEvent) {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let Some(target) = target.filter(|_| event.shift_key() && event.button() == 0) else {
+            return;
+        };
+        let is_in = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
+        let section = target.closest("[data-cell]").ok().flatten();
+        let id = section.and_then(|it| it.get_attribute("data-cell")?.parse().ok());
+        let cell = id.and_then(|id| self.cell(CellId(id)));
+        let current = self.current().map(|it| it.id);
+        if let Some(cell) = cell.filter(|it| Some(it.id) != current)
+            && !is_in(".outputs, textarea, input, button, a")
+        {
+            event.prevent_default();
+            event.stop_propagation();
+            self.extend_to(cell);
+        }
+    }
+
     /// Selects all cells.
     pub fn select_all(self) {
         let ends = self.cells.with_untracked(|cells| {
@@ -237,6 +267,18 @@ impl Store {
             .iter()
             .filter(|cell| cell.kind == CellKind::Code)
             .for_each(|cell| cell.folded.update(|folded| *folded = !*folded));
+    }
+
+    /// Shows the selected cells' long outputs whole, or in a box.
+    pub fn turn_boxes(self) {
+        for section in self
+            .selected()
+            .iter()
+            .filter_map(|it| it.section.get_untracked())
+        {
+            // An attribute of a known name can be set.
+            let _ = section.toggle_attribute("data-whole");
+        }
     }
 
     /// Folds or unfolds what stands below the current cell's heading.

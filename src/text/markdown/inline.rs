@@ -3,7 +3,7 @@
 //! What is rare is never inlined, so that its code can come behind the first result (`docs/parts.md`).
 
 use crate::text::markup::{Attribute, Markup, el};
-use freezeframe_base::texts::tell;
+use crate::text::remote::remote_picture;
 use std::cell::RefCell;
 
 /// Links and emphasis nest no deeper; what is deeper is text.
@@ -468,7 +468,8 @@ fn is_elsewhere(lower: &str) -> bool {
     lower.starts_with("//") || lower.contains(leads_away)
 }
 
-/// An image of the page's own host, one that is data, or one that is attached to its cell. Of another host it is a link: the page loads nothing from there.
+/// An image of the page's own host, one that is data, or one that is attached to its cell. One of another host waits for a
+/// press: the page loads nothing from there by itself.
 #[inline(never)]
 fn image(source: &str, alt: String) -> Markup {
     let source = source.trim();
@@ -477,17 +478,7 @@ fn image(source: &str, alt: String) -> Markup {
     if !is_elsewhere(&lower) || within.iter().any(|it| lower.starts_with(it)) {
         return el("img", "", vec![]).with("alt", alt).with("src", source);
     }
-    let attributes = link_attributes(source);
-    if attributes.len() < 2 {
-        return el("img", "", vec![]).with("alt", alt);
-    }
-    let words = tell(
-        "{name} (an image of another site, opened there)",
-        &[("name", &alt)],
-    );
-    let link = el("a", "", vec![Markup::text(words.trim_start())]);
-    let attributes = attributes.into_iter();
-    attributes.fold(link, |link, (name, value)| link.with(name, value))
+    remote_picture(source, &alt).unwrap_or_else(|| el("img", "", vec![]).with("alt", alt))
 }
 
 /// What the address of an image begins with that is attached to its cell.

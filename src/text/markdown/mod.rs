@@ -1,5 +1,5 @@
 //! Markdown to [`Markup`]. Of HTML a part that cannot act is read, all other is shown as the text it is; links lead to
-//! http, https or a page of the same host; images come from the page's own folder or are data.
+//! http, https or a page of the same host; images come from the page's own folder or are data, and others wait for a press.
 //!
 //! It covers what notebooks write: headings, paragraphs, lists, tasks, quotes, code, tables, rules, formulas, notes;
 //! emphasis, code, links, images. A full CommonMark parser would weigh as much as the rest of the page's text together (its entity table
@@ -197,8 +197,9 @@ mod tests {
             ("<javascript:x>", "<p>&lt;javascript:x&gt;</p>"),
             (
                 "![cat](https://evil/x.png)",
-                "<p><a href=\"https://evil/x.png\" rel=\"noopener noreferrer\" target=\"_blank\">cat (an image of \
-                 another site, opened there)</a></p>",
+                "<p><button class=\"remote-picture\" type=\"button\" title=\"https://evil/x.png\" data-act=\"picture\" \
+                 data-src=\"https://evil/x.png\" data-alt=\"cat\" data-testid=\"remote-picture\">cat: show the picture from \
+                 evil</button></p>",
             ),
             ("<b onclick=x>a</b>", "<p><b>a</b></p>"),
             ("<a href=\"javascript:x\">a</a>", "<p><a>a</a></p>"),

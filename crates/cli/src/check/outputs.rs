@@ -48,12 +48,12 @@ fn recorded(
     run: &CellRun,
 ) -> Option<Problem> {
     let mut cells = subject.notebook.cells.iter();
-    if cell.recorded.is_empty() && cells.any(|it| it.recorded.len() > 1) {
+    if cell.recorded.is_empty() && cells.any(|it| it.recorded.lanes.len() > 1) {
         let sentence = "nothing is recorded of it, though of other cells: record the notebook";
         return Some(subject.problem(cell.id, name, None, sentence.to_owned()));
     }
-    let (_, outputs) = cell.recorded.iter().find(|(it, _)| *it == lane)?;
-    let is_foreign = cell.is_foreign();
+    let outputs = cell.recorded.of(lane)?;
+    let is_foreign = cell.recorded.is_foreign();
     let (old, new) = (lines(outputs, is_foreign), lines(&run.outputs, is_foreign));
     let same = |(old, new): (&Line, &Line)| {
         old.text == new.text || is_foreign && same_value(&old.text, &new.text)

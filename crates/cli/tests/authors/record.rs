@@ -15,7 +15,7 @@ fn recorded(text: &str, lane: Lane) -> Vec<Vec<String>> {
         Output::Error(report) => format!("! {}", report.class),
     };
     let of_cell = |cell: &freezeframe_notebook::Cell| {
-        let lanes = cell.recorded.iter().filter(|(it, _)| *it == lane);
+        let lanes = cell.recorded.lanes.iter().filter(|(it, _)| *it == lane);
         lanes
             .flat_map(|(_, outputs)| outputs.iter().map(words))
             .collect()
@@ -56,7 +56,9 @@ fn a_lesson_is_recorded_as_it_was() {
     // Without any outputs the same are recorded.
     let read = |text: &str| Notebook::read(Format::Ipynb, text).expect("a notebook");
     let mut bare = read(&lesson);
-    bare.cells.iter_mut().for_each(|cell| cell.recorded.clear());
+    bare.cells
+        .iter_mut()
+        .for_each(|cell| cell.recorded = Default::default());
     folder.write("bare.ipynb", &bare.write(Format::Ipynb));
     folder.run("record bare.ipynb");
     let (again, lesson) = (read(&folder.read("bare.ipynb")), read(&lesson));
@@ -146,6 +148,16 @@ fn both_lanes_are_recorded_the_same_each_time() {
         });
         assert_eq!(found, both(first), "{lane:?}");
     }
+    // With it is recorded why the lanes differ.
+    let notebook = Notebook::read(Format::Ipynb, &text).expect("a notebook");
+    let reasons = notebook.code_cells().map(|it| &it.recorded.reasons[..]);
+    let [reason] = &reasons.collect::<Vec<_>>().concat()[..] else {
+        panic!("one difference: {text}");
+    };
+    assert_eq!((reason.lane, reason.output), (Lane::Jit, 1));
+    assert!(reason.is_frozen);
+    let told = "plain Python returned 3; `jit` replays 2: `f` was traced when `n` was 1";
+    assert!(reason.sentence.starts_with(told), "{}", reason.sentence);
 }
 
 #[test]

@@ -3,8 +3,6 @@
 use super::common::*;
 use super::places::{self, free_place, make_subplots, place_of};
 use super::{colorbar, common};
-use crate::draw::{self, Picture};
-use freezeframe_python::vm::Display;
 
 /// The class of figures.
 pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
@@ -142,25 +140,15 @@ mod methods {
     /// Shows the figure and closes it.
     #[native("(self, warn=True)")]
     fn show(vm: &mut Vm, this: &FigureObject) {
-        let state = vm.extension::<Figures>();
-        state
-            .open
-            .borrow_mut()
-            .retain(|it| !Rc::ptr_eq(it, &this.0));
-        common::show(&state, &this.0);
+        if !this.0.shown.get() {
+            common::show(vm, &this.0);
+        }
     }
 
     /// Shows the figure at this place, and closes it: what `display` calls.
     #[native("(self)")]
     fn _ipython_display_(vm: &mut Vm, this: &FigureObject) {
-        let state = vm.extension::<Figures>();
-        state
-            .open
-            .borrow_mut()
-            .retain(|it| !Rc::ptr_eq(it, &this.0));
-        this.0.shown.set(true);
-        let Picture { svg, alt } = draw::picture(&this.0.figure.borrow());
-        vm.host.display(Display::Picture { svg, alt });
+        common::show(vm, &this.0);
     }
 
     /// Places a legend, on the axes that are current.

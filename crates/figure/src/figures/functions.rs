@@ -133,7 +133,7 @@ pub(super) mod table {
         ax.open.current.set(ax.index);
     }
 
-    /// Shows all open figures below the cell, and closes them.
+    /// Shows all open figures below what the cell has put out so far, and closes them.
     #[native("(*args, **kwargs)")]
     fn show(vm: &mut Vm) {
         show_all(vm);

@@ -2,15 +2,23 @@
 
 use freezeframe_base::{CellId, Revision, Span, Stream};
 use freezeframe_figure::description::Figure;
+use freezeframe_python::vm::Display;
 use freezeframe_python::{Host, Vm};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// What was printed, with a line for each figure that was shown in between.
 struct Collect(Rc<RefCell<String>>);
 
 impl Host for Collect {
     fn write(&mut self, _stream: Stream, text: &str, _span: Option<Span>) {
         self.0.borrow_mut().push_str(text);
+    }
+
+    fn display(&mut self, display: Display) {
+        if let Display::Picture { alt, .. } = display {
+            self.0.borrow_mut().push_str(&format!("[{alt}]\n"));
+        }
     }
 
     fn now(&mut self) -> f64 {
@@ -22,7 +30,7 @@ impl Host for Collect {
     }
 }
 
-/// What a cell printed or raised, and its figures.
+/// What a cell printed, showed or raised, and the figures that are left at its end.
 pub fn run(text: &str) -> (String, Vec<Figure>) {
     let out = Rc::new(RefCell::new(String::new()));
     let mut vm = Vm::new(Box::new(Collect(out.clone())));

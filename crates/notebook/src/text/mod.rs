@@ -71,7 +71,7 @@ fn cell(text: &str, dialect: Dialect, piece: Piece, end: usize, at: u32) -> Cell
         key: format!("cell-{at}"),
         kind: piece.kind,
         source: source.clone(),
-        recorded: Vec::new(),
+        recorded: Default::default(),
         origin: Origin::new(CellForm::Text(Stretch {
             dialect,
             ordinal: at as usize,

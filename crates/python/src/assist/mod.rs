@@ -29,11 +29,11 @@ const KEYWORDS: &str = "\
 const OF_EXPRESSIONS: &str = "False None True await lambda not";
 
 /// What the word at an offset of a text may become, and the offset in bytes at which it begins. Beside what the variables
-/// hold, `declared` is what the notebook's texts declare.
+/// hold, `declared` is what the notebook's texts declare, and `modules` are those that they write.
 pub fn complete(
     vm: &mut Vm,
     globals: &Rc<Dict>,
-    declared: &[&Candidate],
+    (declared, modules): (&[&Candidate], &[&str]),
     text: &str,
     offset: usize,
 ) -> (usize, Vec<Candidate>) {
@@ -41,6 +41,7 @@ pub fn complete(
     let mut completing = Completing {
         reader: Reader::new(vm, globals),
         declared,
+        modules,
         prefix: &question.prefix,
         found: Vec::new(),
     };
@@ -135,6 +136,7 @@ fn summary(doc: &str) -> String {
 struct Completing<'a, 'v> {
     reader: Reader<'v>,
     declared: &'a [&'a Candidate],
+    modules: &'a [&'a str],
     prefix: &'a str,
     found: Vec<Candidate>,
 }
@@ -164,7 +166,12 @@ impl Completing<'_, '_> {
                 }
             }
             Wanted::Key(of) => self.keys(of),
-            Wanted::Module(above) if above.is_empty() => self.modules(""),
+            Wanted::Module(above) if above.is_empty() => {
+                self.modules("");
+                for name in self.modules {
+                    self.word((*name).to_owned(), CandidateKind::Module);
+                }
+            }
             Wanted::Module(above) => self.modules(&format!("{above}.")),
             Wanted::Member(of) => {
                 if let Some(module @ Value::Module(_)) = self.reader.vm.modules.get_str(of) {

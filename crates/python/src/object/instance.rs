@@ -2,7 +2,7 @@
 
 use super::{Class, Dict, Name, Value};
 use crate::bytecode::Code;
-use freezeframe_base::Lists;
+use freezeframe_base::{Lists, Span};
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -55,6 +55,8 @@ pub struct ExceptionData {
     pub suppress_context: bool,
     /// The frames it passed, innermost first.
     pub traceback: Vec<TracebackEntry>,
+    /// Where a text is wrong that does not compile.
+    pub place: Option<Span>,
     /// What the traceback suggests.
     pub suggestion: Option<String>,
     /// Notes added with `add_note`.

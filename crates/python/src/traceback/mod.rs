@@ -6,8 +6,7 @@ use crate::bytecode::{Code, Source};
 use crate::object::*;
 use crate::syntax::SyntaxProblem;
 use crate::vm::{Exc, Vm};
-use freezeframe_base::FrameReport;
-use freezeframe_base::Lists;
+use freezeframe_base::{FrameReport, Lists, Span};
 use std::rc::Rc;
 
 /// A line that repeats more often than this is shown this often.
@@ -49,67 +48,37 @@ impl Vm {
             column(problem.end, end_line),
         ];
         let class = self.types.exception(kind).clone();
-        self.error_with(
+        let raise = self.error_with(
             &class,
             vec![Value::str(problem.message.as_str()), Value::tuple(details)],
-        )
+        );
+        if let Some(data) = raise.0.exception() {
+            let (cell, revision) = (source.cell, source.revision);
+            let place = Span::new(cell, revision, problem.start, problem.end);
+            data.borrow_mut().place = Some(place);
+        }
+        raise
     }
 
     /// The traceback of an uncaught exception with its causes and contexts, as Python prints it.
     pub fn format_exception(&mut self, raise: &Raise) -> String {
-        let mut seen = Vec::new();
         let mut text = String::new();
-        self.format_chain(&raise.0, &mut seen, &mut text);
+        for (raise, words) in chain(raise) {
+            if !words.is_empty() {
+                text.push_str(&format!("\n{words}\n\n"));
+            }
+            text.push_str(&self.format_one(&raise));
+        }
         text
     }
 
-    /// The frames of an exception, outermost first.
-    pub fn traceback_frames(&self, raise: &Raise) -> Vec<FrameReport> {
-        let entries = raise
-            .0
-            .exception()
-            .map(|data| data.borrow().traceback.clone())
-            .unwrap_or_default();
-        let report = |entry: &TracebackEntry| {
-            let span = entry.code.span(entry.at);
-            FrameReport {
-                function: entry.code.name.as_str().to_string(),
-                span,
-                line: entry.code.source.lines.line(span.start),
-            }
-        };
-        entries.iter().rev().map(report).collect()
-    }
-
-    fn format_chain(&mut self, exception: &Rc<Instance>, seen: &mut Vec<usize>, text: &mut String) {
-        seen.push(Rc::as_ptr(exception) as usize);
-        let (cause, context) = match exception.exception() {
-            Some(data) => {
-                let data = data.borrow();
-                (
-                    data.cause.clone(),
-                    data.context.clone().filter(|_| !data.suppress_context),
-                )
-            }
-            None => (None, None),
-        };
-        let (previous, words) = match (cause, context) {
-            (Some(cause), _) => (
-                Some(cause),
-                "The above exception was the direct cause of the following exception:",
-            ),
-            (None, context) => (
-                context,
-                "During handling of the above exception, another exception occurred:",
-            ),
-        };
-        if let Some(Value::Object(previous)) = previous
-            && !seen.contains(&(Rc::as_ptr(&previous) as usize))
-        {
-            self.format_chain(&previous, seen, text);
-            text.push_str(&format!("\n{words}\n\n"));
-        }
-        text.push_str(&self.format_one(&Raise(exception.clone())));
+    /// The lines of the user's code that the traceback of an exception names, in its order; those of its causes and
+    /// contexts are apart, and come first.
+    pub fn traceback_frames(&self, raise: &Raise) -> (Vec<FrameReport>, Vec<FrameReport>) {
+        let mut all = chain(raise);
+        let own = all.pop().map_or(Vec::new(), |(own, _)| frames(&own));
+        let earlier = all.iter().flat_map(|(it, _)| frames(it));
+        (earlier.list(), own)
     }
 
     fn format_one(&mut self, raise: &Raise) -> String {
@@ -198,6 +167,79 @@ impl Vm {
         crate::suggest::closest(&wrong, names.into_iter())
             .map(|best| format!("Did you mean: '{best}'?"))
     }
+}
+
+/// An exception with its causes and contexts, as they are told: the first first. Each but that one has the words that
+/// lead to it.
+fn chain(last: &Raise) -> Vec<(Raise, &'static str)> {
+    let mut all = vec![(last.clone(), "")];
+    loop {
+        let at = all.len() - 1;
+        let (cause, context) = match all[at].0.0.exception() {
+            Some(data) => {
+                let data = data.borrow();
+                let context = data.context.clone().filter(|_| !data.suppress_context);
+                (data.cause.clone(), context)
+            }
+            None => (None, None),
+        };
+        let words = match cause {
+            Some(_) => "The above exception was the direct cause of the following exception:",
+            None => "During handling of the above exception, another exception occurred:",
+        };
+        match cause.or(context) {
+            Some(Value::Object(previous))
+                if !all.iter().any(|(it, _)| Rc::ptr_eq(&it.0, &previous)) =>
+            {
+                all[at].1 = words;
+                all.push((Raise(previous), ""));
+            }
+            _ => break,
+        }
+    }
+    all.reverse();
+    all
+}
+
+/// What the traceback of one exception names, outermost first.
+fn frames(raise: &Raise) -> Vec<FrameReport> {
+    let Some(data) = raise.0.exception() else {
+        return Vec::new();
+    };
+    let data = data.borrow();
+    let mut frames: Vec<FrameReport> = Vec::new();
+    let mut count = 0;
+    for entry in data.traceback.iter().rev() {
+        let span = entry.code.span(entry.at);
+        let frame = FrameReport {
+            function: entry.code.qualname.as_str().to_owned(),
+            span,
+            line: entry.code.source.lines.line(span.start),
+        };
+        let same = |it: &FrameReport| {
+            let place = (it.span.cell, it.span.revision, it.line);
+            place == (span.cell, span.revision, frame.line) && it.function == frame.function
+        };
+        count = match frames.last().is_some_and(same) {
+            true => count + 1,
+            false => 1,
+        };
+        if count <= REPEATS {
+            frames.push(frame);
+        }
+    }
+    if let (Some(span), Some(Value::Tuple(details))) = (data.place, data.args.get(1))
+        && let Some(Value::Int(line)) = details.items.get(1)
+    {
+        let function = String::new();
+        let line = u32::try_from(*line).unwrap_or(0);
+        frames.push(FrameReport {
+            function,
+            span,
+            line,
+        });
+    }
+    frames
 }
 
 fn format_entries(entries: &[TracebackEntry]) -> String {
