@@ -1,6 +1,7 @@
 // What a visitor does with a notebook that runs: run all, read both lanes, edit, break, stop, come back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ENDLESS } from "./support/endless.mjs";
 import { picture, visitor } from "./support/visit.mjs";
 
 const visit = visitor();
@@ -83,21 +84,6 @@ test("Shift+Enter runs and moves on", async (t) => {
   await status(page, "global-jaxpr", "done");
   assert.match((await rows(page, "global-jaxpr"))[0][1], /add a 20.0:f32\[\]/);
 });
-
-// Where a browser suspends WebAssembly, as Chromium does, a run is stopped wherever it is.
-const ENDLESS = {
-  "an endless loop": "while True: pass",
-  "a long sleep": "import time\ntime.sleep(600)",
-  "endless printing": "n = 0\nwhile True:\n    n += 1\n    print(n)",
-  "an endless jitted loop": "import jax\njax.jit(lambda x: jax.lax.while_loop(lambda v: v >= 0, lambda v: v * 0.5, x))(1.0)",
-  "a loop inside a traced function": "import jax\n@jax.jit\ndef f(x):\n    while True: pass\nf(1.0)",
-  "printing inside a traced function": "import jax\n@jax.jit\ndef f(x):\n    while True: print('again')\nf(1.0)",
-  "a slow sort key": "def key(n):\n    while True: pass\nsorted([3, 1, 2], key=key)",
-  "a slow __eq__": "class A:\n    def __eq__(self, other):\n        while True: pass\n[A()].index(1)",
-  "a slow __hash__": "class A:\n    def __hash__(self):\n        while True: pass\n{A(): 1}",
-  "a slow __repr__": "class A:\n    def __repr__(self):\n        while True: pass\nprint([A()])",
-  "long kernels": "import jax.numpy as jnp\nx = jnp.ones((3000, 3000))\nfor _ in range(100): x = x @ x",
-};
 
 for (const [what, source] of Object.entries(ENDLESS)) {
   test(`Stop ends ${what} and keeps the variables`, async (t) => {
