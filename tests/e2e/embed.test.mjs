@@ -355,3 +355,21 @@ test("cells fit on a phone", async (t) => {
   await fitsTheWindow(page);
   await picture(page, "embed-phone");
 });
+
+test("where the site does not answer, a page of another origin keeps its text and says so", async (t) => {
+  theirs["page.html"] = book(line(visit.address(), UPGRADE), block("print('read')"));
+  const page = await visit(t, {
+    path: `${other.address}page.html`,
+    also: [other.address],
+    allow: [/404/],
+    before: (page) => page.route("**/boot.js*", (route) => route.fulfill({ status: 404 })),
+  });
+  const fault = within(page, 0).getByRole("alert");
+  await fault.waitFor();
+  assert.match(await fault.innerText(), /^This code cannot be run: .+\. Try again$/);
+  assert.ok(await page.getByText("print('read')").isVisible());
+  await page.unroute("**/boot.js*");
+  await fault.getByRole("button").click();
+  await framed(page, 0).getByTestId("run-cell").click();
+  await framed(page, 0).locator('[data-status="done"]').waitFor();
+});

@@ -45,7 +45,7 @@ function knowOthers() {
 function engineFrame() {
   for (let at = 0; at < parent.length; at++) {
     try {
-      if (parent[at].freezeframeEngine) return parent[at];
+      if (parent[at].freezeframeOpen) return parent[at];
     } catch {
       // A frame of someone else.
     }
@@ -57,7 +57,7 @@ let live;
 
 async function show({ text, src, name, session, lang, lanes, inspector, single, readonly, theme, look, place: at }) {
   const holder = engineFrame();
-  const door = async () => ({ mount: (await holder.freezeframeEngine).mount });
+  const door = async () => ({ mount: (await holder.freezeframeOpen()).mount });
   const place = holder.document.createElement("div");
   place.className = "live";
   place.classList.toggle("single", single);
@@ -126,9 +126,9 @@ if (role && origin && parent !== window) {
   addEventListener("pagehide", () => live?.end());
   if (role === "engine") {
     knowOthers();
-    globalThis.freezeframeEngine = open();
-    // Whoever shows something hears of it.
-    globalThis.freezeframeEngine.catch(() => {});
+    globalThis.freezeframeOpen = open;
+    // Whoever shows something hears of what goes wrong, and tries again.
+    open().catch(() => {});
   }
   post("here");
 }
