@@ -25,6 +25,12 @@ pub fn with(hash: &str, name: &str, word: &str, value: Option<&str>) -> String {
     }
 }
 
+/// True if the address carries a notebook for the page to show (`www/links/main.js`).
+pub fn carries_notebook(hash: &str) -> bool {
+    let mut parts = hash.trim_start_matches('#').split('&');
+    parts.any(|part| part.starts_with("nb=") || part.starts_with("nbz="))
+}
+
 fn value_of<'a>(part: &'a str, name: &str, word: &str) -> Option<&'a str> {
     let words = match name {
         "" => part,
@@ -113,6 +119,18 @@ mod tests {
         let hash = "#a:step/x/1/1&lanes/jit";
         for (name, expected) in [("a", Some("x/1/1")), ("b", None), ("", None)] {
             assert_eq!(read(hash, name, "step").as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn a_notebook_is_carried_by_its_own_part() {
+        for (hash, carries) in [
+            ("#nb=https://a.org/b.ipynb", true),
+            ("#step/a/1/1&nbz=abc", true),
+            ("#nbx=1&step/nb=/1/1", false),
+            ("", false),
+        ] {
+            assert_eq!(carries_notebook(hash), carries, "{hash}");
         }
     }
 

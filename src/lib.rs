@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod engine;
+pub mod exercise;
 pub mod inspector;
 pub mod keys;
 pub mod lanes;

@@ -3,8 +3,9 @@
 //! Its markup has the classes of the live page, so that nothing moves when the live page takes its place.
 
 use crate::engine::LANES;
+use crate::exercise::{asked, unscripted};
 use crate::lanes::{Column, lanes_markup};
-use crate::notebook::{Cell, CellKind, Notebook, Origin, Recorded, stem};
+use crate::notebook::{Cell, CellKind, Exercise, Notebook, Origin, Prediction, Recorded, stem};
 use crate::testid;
 use crate::text::{ATTACHMENT, Markup, el, escape, markdown, python_markup};
 use freezeframe_base::texts::{phrase, say};
@@ -212,8 +213,15 @@ fn code(cell: &Cell, number: usize) -> Markup {
     )];
     let (recorded, note) = recorded_lanes(&cell.recorded);
     let columns = Column::recorded(&recorded, &cell.recorded.reasons);
-    children
-        .extend(lanes_markup(&columns, say(note)).map(|lanes| el("div", "outputs", vec![lanes])));
+    let prediction = Prediction::of(cell).ok().flatten();
+    let outputs = lanes_markup(&columns, say(note)).map(|lanes| match &prediction {
+        Some(prediction) => asked(prediction, lanes),
+        None => lanes,
+    });
+    let exercise = Exercise::of(cell).ok().flatten();
+    let exercise = exercise.as_ref().map(unscripted);
+    children.extend(outputs.map(|outputs| el("div", "outputs", vec![outputs])));
+    children.extend(exercise);
     section(cell, "code", children)
 }
 

@@ -117,6 +117,7 @@ const SIGNS: &[(&str, Pen, &str)] = &[
         LINE,
         "M6 3.4h.1M10 3.4h.1M6 8h.1M10 8h.1M6 12.6h.1M10 12.6h.1",
     ),
+    ("passed", LINE, "M2.8 8.6 6.4 12.2 13.4 4.4"),
     ("carried", SIGN, "M8 2v11M4 9.2 8 13.2l4-4"),
     ("twice", SIGN, "M8 2 1.6 13.6h12.8zM8 6.6v3.6M8 12v.1"),
 ];
@@ -163,6 +164,17 @@ pub const ROW: &str = "row";
 pub const WHY: &str = "why";
 /// The first line of an error.
 pub const ERROR: &str = "error";
+/// Below a cell that is an exercise; `data-state` is `open` or `passed`. Its buttons are `task-hint`, `task-solution`,
+/// `task-starter`, and where it asks `task-solve` and `task-keep`.
+pub const EXERCISE: &str = "exercise";
+/// Exercise: the hints that are shown.
+pub const HINTS: &str = "hints";
+/// Exercise and what was foretold: what came of it.
+pub const VERDICT: &str = "verdict";
+/// Below a cell whose output is to be foretold; its buttons are `task-foretell` and `task-without`.
+pub const FORETELL: &str = "foretell";
+/// What will it print: the field, or each of what can be picked.
+pub const FORETELL_FIELD: &str = "foretell-field";
 /// The field in which a question of a program is answered.
 pub const ASK: &str = "ask";
 /// In the place of a picture of another host: loads it.
@@ -251,6 +263,8 @@ pub const SAVE_FILE: &str = "save-file";
 pub const SAVE_PYTHON: &str = "save-python";
 /// At the end: saves the notebook as a Markdown file.
 pub const SAVE_MARKDOWN: &str = "save-markdown";
+/// At the end: shows a window in which a link is copied.
+pub const SHARE: &str = "share-notebook";
 /// In place of what is folded away: shows it.
 pub const FOLDED: &str = "folded";
 /// What can be done; `data-act` of a row is its name.

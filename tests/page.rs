@@ -1,6 +1,8 @@
 //! The page's components in a browser, with a scripted engine in place of the worker.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "page/exercises.rs"]
+mod exercises;
 #[path = "page/files.rs"]
 mod files;
 #[path = "page/keys.rs"]

@@ -276,6 +276,8 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
   library: async (verb, about) => JSON.stringify((await (await library())[verb](JSON.parse(about))) ?? null),
   /** Shows the list of notebooks over the one in `root`. */
   notebooks: async (root, about) => (await import(here("notebooks.js"))).show(root, JSON.parse(about), await library()),
+  /** Shows a window in which a link to a notebook is copied. */
+  share: async (root, about) => (await import(here("links.js"))).share(root, JSON.parse(about)),
   /** Shows the formulas below an element. */
   math: async (element) => (await import(here("math.js"))).show(element),
   /** Shows a picture of another host, since its button was pressed. */
@@ -306,10 +308,19 @@ function tell(element, fault) {
   element.prepend(sentence);
 }
 
+/** The part of an address that carries a notebook, instead of the page's own. */
+const carried = (address) => /[#&](nbz?=[^&]*)/.exec(address)?.[1];
+
+addEventListener("hashchange", ({ oldURL, newURL }) => {
+  if (carried(oldURL) !== carried(newURL)) location.reload();
+});
+
 async function show(element) {
   const { notebook: src, ...options } = element.dataset;
   try {
-    await freezeframe.mount(element, { src, ...options });
+    const isMain = options.address === "" && carried(location.hash);
+    const other = isMain && (await (await import(here("links.js"))).opened(element));
+    await freezeframe.mount(element, { src, ...options, ...other });
   } catch (error) {
     tell(element, say("The notebook cannot be run: {why}", { why: error.message }));
     throw error;

@@ -1,7 +1,7 @@
 //! What a code cell holds: run button, editor, outputs.
 
 use super::near::Around;
-use super::{outputs::Outputs, state::CellState};
+use super::{exercise::ExerciseView, outputs::Outputs, state::CellState};
 use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::cells::markup_view::show_in;
@@ -57,6 +57,7 @@ pub fn CodeCell(cell: CellState) -> impl IntoView {
             <EditorBox cell number />
         </div>
         <Outputs cell />
+        {cell.exercise.with_value(Option::is_some).then(|| view! { <ExerciseView cell /> })}
     }
 }
 

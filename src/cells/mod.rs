@@ -4,6 +4,7 @@ mod asking;
 mod choice;
 mod code;
 mod drag;
+mod exercise;
 mod markup_view;
 mod near;
 mod outputs;
@@ -14,6 +15,7 @@ mod state;
 mod tools;
 
 pub use drag::{drag_over, drop_cell, end_drag};
+pub use exercise::ask;
 pub use markup_view::MarkupView;
 pub use near::ripen;
 pub use question::{Asking, Question};

@@ -2,6 +2,7 @@
 
 use super::{
     asking::AskField,
+    exercise::ForetellView,
     markup_view::MarkupView,
     state::{CellState, LaneRun},
 };
@@ -16,6 +17,9 @@ use crate::text::Markup;
 use freezeframe_base::texts::{locale, phrase, say, tell};
 use freezeframe_base::{CellId, Lane, Output, RunStatus};
 use leptos::prelude::*;
+
+/// Of what was foretold otherwise so many reasons are told.
+const MOST_REASONS: usize = 3;
 
 /// The outputs of a code cell.
 #[component]
@@ -37,6 +41,10 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
             .filter_map(|it| it.replays)
             .collect()
     });
+    let reasons = Memo::new(move |_| {
+        let sentences = marks.get().into_iter().map(|it| it.sentence);
+        sentences.take(MOST_REASONS).collect::<Vec<_>>()
+    });
     let outdated = Memo::new(move |_| {
         let revision = cell.revision.get();
         LANES.iter().enumerate().any(|(at, _)| {
@@ -56,6 +64,7 @@ pub fn Outputs(cell: CellState) -> impl IntoView {
                 <MarkupView content />
                 <AskField cell />
                 <Notice cell />
+                {cell.prediction.with_value(Option::is_some).then(|| view! { <ForetellView cell reasons /> })}
                 <InspectorView cell=cell.id replays=replays.into() />
             </div>
         </Show>
@@ -125,6 +134,10 @@ fn note_of(cell: CellState) -> String {
 fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column {
     let pending = matches!(run.status, LaneStatus::Queued | LaneStatus::Running);
     let recorded = || {
+        // What is to be foretold is not told.
+        if cell.prediction.with_value(Option::is_some) && !cell.has_run() {
+            return Vec::new();
+        }
         cell.recorded.with_value(|(_, recorded)| {
             let (lanes, _) = recorded_lanes(recorded);
             let own = lanes.iter().find(|(it, _)| *it == lane);

@@ -4,9 +4,9 @@ use super::question::Asking;
 use crate::editor::OpenEditor;
 use crate::engine::{LANES, LaneStatus};
 use crate::lanes::{plain_output, plain_outputs};
-use crate::notebook::{Cell, CellKind, Origin, Recorded};
+use crate::notebook::{Cell, CellKind, Exercise, Origin, Prediction, Recorded};
 use freezeframe_base::texts::{phrase, tell};
-use freezeframe_base::{CellId, Form, Lane, Output, Revision, RunId, RunStatus};
+use freezeframe_base::{CellId, Examined, Form, Lane, Output, Revision, RunId, RunStatus};
 use leptos::{html, prelude::*};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -27,6 +27,8 @@ pub struct LaneRun {
     pub rest: Rest,
     /// True once the cell ran in this visit.
     pub ran: bool,
+    /// What came of its exam, where it is an exercise.
+    pub examined: Option<Examined>,
     /// The version of the text that ran.
     pub revision: Revision0,
     run: Option<RunId>,
@@ -87,7 +89,15 @@ impl LaneRun {
         self.run = Some(run);
         self.revision = Revision0(revision);
         self.ran = true;
+        self.examined = None;
         self.clear_first = true;
+    }
+
+    /// This came of the run's exam.
+    pub fn take_exam(&mut self, run: RunId, examined: Examined) {
+        if self.run == Some(run) {
+            self.examined = Some(examined);
+        }
     }
 
     /// The run put something out.
@@ -192,6 +202,10 @@ pub struct CellState {
     pub kept_at: StoredValue<Option<f64>>,
     /// What its file says of it beside that.
     pub origin: StoredValue<Origin>,
+    /// What the reader is to do in it, if it is an exercise.
+    pub exercise: StoredValue<Option<Exercise>>,
+    /// What the reader is asked before it runs.
+    pub prediction: StoredValue<Option<Prediction>>,
     /// Its text.
     pub source: RwSignal<String>,
     /// The version of its text.
@@ -227,6 +241,9 @@ impl CellState {
             recorded: StoredValue::new((cell.source.clone(), cell.recorded.clone())),
             kept_at: StoredValue::new(None),
             origin: StoredValue::new(cell.origin.clone()),
+            // What cannot be read is a plain cell; `freezeframe check` says what is wrong with it.
+            exercise: StoredValue::new(Exercise::of(cell).ok().flatten()),
+            prediction: StoredValue::new(Prediction::of(cell).ok().flatten()),
             source: RwSignal::new(cell.source.clone()),
             revision: RwSignal::new(Revision(0)),
             editing: RwSignal::new(false),
@@ -301,6 +318,15 @@ impl CellState {
         for (run, shown) in self.runs.iter().zip(shown.runs) {
             run.set(shown);
         }
+    }
+
+    /// True if it ran in this visit, or in an earlier one.
+    pub fn has_run(self) -> bool {
+        let ran = self
+            .runs
+            .iter()
+            .any(|run| run.with_untracked(|run| run.ran));
+        ran || self.kept_at.with_value(Option::is_some)
     }
 
     /// True if an error is what its author expects of it.

@@ -8,7 +8,7 @@
 //! - an error in one cell does not keep those from running that were asked for by themselves; of cells that were asked for
 //!   together, those behind it are not run.
 
-use freezeframe_base::{CellId, Command, Event, Revision, RunId, RunStatus};
+use freezeframe_base::{CellId, Command, Event, Exam, Revision, RunId, RunStatus};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -25,6 +25,8 @@ pub struct Job {
     pub filename: String,
     /// Its text.
     pub source: String,
+    /// What is tried behind it.
+    pub exam: Option<Exam>,
 }
 
 /// Why a lane's variables are gone.
@@ -345,6 +347,7 @@ impl LaneQueue {
             revision,
             filename,
             source,
+            exam,
         } = job;
         vec![Action::Send(Command::RunCell {
             run,
@@ -352,6 +355,7 @@ impl LaneQueue {
             revision,
             filename,
             source,
+            exam,
         })]
     }
 }
@@ -368,6 +372,7 @@ mod tests {
             revision: Revision(0),
             filename: String::new(),
             source,
+            exam: None,
         }
     }
 

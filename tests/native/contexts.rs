@@ -117,6 +117,7 @@ fn run(number: u32, source: &str) -> Command {
         revision: text.revision,
         filename: text.filename,
         source: text.source,
+        exam: None,
     }
 }
 

@@ -58,6 +58,7 @@ impl Cells {
             revision: Revision(0),
             filename: format!("<cell {number}>"),
             source: source.to_owned(),
+            exam: None,
         });
         CellRecord::new(number as usize)
     }

@@ -46,6 +46,7 @@ fn run(notebook: &Notebook, lane: Lane) -> Vec<Vec<Output>> {
             revision: Revision(0),
             filename: format!("Cell In[{}]", at + 1),
             source: cell.source.clone(),
+            exam: None,
         });
         while session.step(1_000_000) == Progress::Busy {}
         let events = session.take_events();

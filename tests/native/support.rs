@@ -79,6 +79,7 @@ impl Runner {
             revision: Revision(0),
             filename: filename.to_owned(),
             source: source.to_owned(),
+            exam: None,
         });
         loop {
             let progress = self.session.step(100_000);

@@ -2,8 +2,8 @@
 //! worker and the page it is the text that [`crate::wire`] reads and writes.
 
 use crate::{
-    CallReport, Candidate, CellId, Description, Form, FrameReport, KeyReport, Problem, Revision,
-    Span, StaleCall, TraceReport,
+    CallReport, Candidate, CellId, Description, Exam, Examined, Form, FrameReport, KeyReport,
+    Problem, Revision, Span, StaleCall, TraceReport,
 };
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +68,8 @@ pub enum Command {
         filename: String,
         /// The text, magics included.
         source: String,
+        /// What is tried behind it, which [`Event::Examined`] tells.
+        exam: Option<Exam>,
     },
     /// Run a script's text: no magics, and its last expression is no result.
     RunScript {
@@ -216,6 +218,15 @@ pub enum Event {
         cell: CellId,
         /// Only when it puts out something else.
         wait: bool,
+    },
+    /// What came of a run's exam; sent before its end, unless it was interrupted.
+    Examined {
+        /// The run.
+        run: RunId,
+        /// Its cell.
+        cell: CellId,
+        /// What came of it.
+        examined: Examined,
     },
     /// A run ended.
     Finished {

@@ -2,8 +2,8 @@
 //! is slept, and nothing that is drawn by chance is another number the next time.
 
 use freezeframe_base::{
-    CellId, Command, ErrorReport, Event, Form, JaxCompat, Lane, Output, Revision, RunId, RunStatus,
-    SessionConfig,
+    CellId, Command, ErrorReport, Event, Exam, Form, JaxCompat, Lane, Output, Revision, RunId,
+    RunStatus, SessionConfig,
 };
 use freezeframe_notebook::{Cell as NotebookCell, Notebook};
 use freezeframe_session::{Host, Progress, Session};
@@ -101,6 +101,17 @@ impl LaneRunner {
 
     /// Runs a text as a cell, to its end.
     pub fn run(&mut self, cell: CellId, filename: String, source: String) -> &CellRun {
+        self.examine(cell, filename, source, None)
+    }
+
+    /// Runs a text as a cell, and then what is to be tried behind it.
+    pub fn examine(
+        &mut self,
+        cell: CellId,
+        filename: String,
+        source: String,
+        exam: Option<Exam>,
+    ) -> &CellRun {
         self.host
             .deadline
             .set(Instant::now().checked_add(self.limit));
@@ -110,6 +121,7 @@ impl LaneRunner {
             revision: Revision(0),
             filename,
             source,
+            exam,
         });
         while self.session.step(SLICE) == Progress::Busy {
             if let Some(seconds) = self.session.wake_in() {

@@ -238,6 +238,7 @@ impl Program {
             revision: Revision(0),
             filename: self.filename(index),
             source,
+            exam: None,
         }
     }
 }

@@ -17,7 +17,7 @@ mod text;
 mod upgrade;
 mod write;
 
-pub use exercise::Exercise;
+pub use exercise::{Exercise, Prediction};
 pub use format::Format;
 pub use model::{Cell, CellKind, Notebook, Reason, Recorded, compat_of_version, heading};
 pub use origin::{Head, Origin};

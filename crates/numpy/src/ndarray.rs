@@ -26,6 +26,15 @@ impl NativePayload for NdArray {
         }
     }
 
+    fn keep(self: Rc<Self>) -> Option<Box<dyn FnOnce()>> {
+        // Elements that are shared are copied before they are written to.
+        let (array, view) = (self.storage.borrow().clone(), self.view.borrow().clone());
+        Some(Box::new(move || {
+            self.storage.replace(array);
+            self.view.replace(view);
+        }))
+    }
+
     fn memory(&self) -> Option<usize> {
         Some(Rc::as_ptr(&self.storage) as usize)
     }

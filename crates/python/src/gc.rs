@@ -157,7 +157,7 @@ fn strong_count(value: &Value) -> usize {
 }
 
 /// Shows the values that a value holds. What is not registered itself is looked through.
-fn traverse(value: &Value, visit: &mut dyn FnMut(&Value)) {
+pub(crate) fn traverse(value: &Value, visit: &mut dyn FnMut(&Value)) {
     match value {
         Value::Tuple(tuple) => tuple.items.iter().for_each(|item| show(item, visit)),
         Value::List(list) => list

@@ -82,6 +82,7 @@ pub mod gc;
 mod heap;
 mod library;
 mod machine;
+mod moment;
 pub mod native;
 pub mod object;
 pub mod observer;
@@ -100,6 +101,7 @@ pub use freezeframe_base::part;
 pub use freezeframe_macros::natives;
 pub use heap::Heap;
 pub use library::linked_part;
+pub use moment::Moment;
 pub use native::{
     Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, ClassRow,
     Doc, Entry, FromArg, Given, Keywords, Observed, Plain, Reads, Returned, Signature, Tainted,

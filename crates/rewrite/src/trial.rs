@@ -93,6 +93,7 @@ impl Trial {
                 revision: cell.revision,
                 filename: cell.filename,
                 source: cell.source,
+                exam: None,
             }
         });
         None

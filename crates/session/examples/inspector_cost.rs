@@ -118,6 +118,7 @@ fn inspected(program: &Program) -> (f64, f64) {
             revision: Revision(0),
             filename: "program.py".into(),
             source,
+            exam: None,
         });
         let started = Instant::now();
         while session.step(1_000_000) == Progress::Busy {}

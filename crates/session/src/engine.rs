@@ -2,6 +2,7 @@
 
 use crate::capture::{self, Captured};
 use crate::context::Context;
+use crate::exam::Examination;
 use crate::history::History;
 use crate::host::{Host, Request, Rewriting, declined};
 use crate::inspector::Inspector;
@@ -11,8 +12,8 @@ use crate::outbox::{Bridge, Outbox, is_jaxpr};
 use crate::texts::Texts;
 use crate::{report, timing};
 use freezeframe_base::{
-    Candidate, CellId, CellText, Command, Description, Event, Lane, Output, Problem, Proposal,
-    Revision, RunId, RunStatus, SessionConfig, Stream,
+    Candidate, CellId, CellText, Command, Description, Event, Exam, Examined, Lane, Output,
+    Problem, Proposal, Revision, RunId, RunStatus, SessionConfig, Stream, Trouble,
 };
 use freezeframe_figure::draw::{self, Picture};
 use freezeframe_jax::inspect::TraceListener;
@@ -20,6 +21,9 @@ use freezeframe_python::{Dict, Exc, Raise, RunSlice, Value, Vm, stdlib};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+
+/// The class of the exception that an interrupt is.
+const KEYBOARD_INTERRUPT: &str = "KeyboardInterrupt";
 
 /// Whether there is anything left to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +42,7 @@ struct Run {
     filename: String,
     source: String,
     is_script: bool,
+    exam: Option<Exam>,
 }
 
 /// What waits to be done.
@@ -59,6 +64,12 @@ struct Running {
     times_whole_cell: bool,
     /// What stands behind `%%capture`, if the cell begins so.
     captures: Option<String>,
+    /// What is to be tried behind the cell, and its text.
+    exam: Option<(Exam, String)>,
+    /// That, once the cell has run.
+    examination: Option<Examination>,
+    /// How the cell ended, and how long it ran.
+    ended: (RunStatus, f64),
 }
 
 /// One lane's notebook: an interpreter, its variables, and the runs that wait.
@@ -88,17 +99,13 @@ impl Engine {
         context: Context,
     ) -> Self {
         let world = Bridge::new(&outbox, &host, &context);
-        let (mut vm, globals) = interpreter(&config, world);
+        let (vm, globals) = interpreter(&config, world);
         // Where `jit` is the identity nothing is traced, so nothing freezes.
         let inspector = (config.lane != Lane::Python).then(|| Inspector::new(config.compat));
-        freezeframe_jax::inspect::attach(
-            &mut vm,
-            inspector.clone().map(|it| it as Rc<dyn TraceListener>),
-        );
         outbox.borrow_mut().event(Event::Ready);
         let history = History::new(&globals);
         let texts = Texts::new(&host, &config);
-        Self {
+        let mut engine = Self {
             vm,
             globals,
             inspector,
@@ -111,7 +118,9 @@ impl Engine {
             queue: VecDeque::new(),
             running: None,
             rewriting: None,
-        }
+        };
+        engine.listen();
+        engine
     }
 
     /// Takes a command. Runs are queued; [`Engine::step`] does the work.
@@ -125,6 +134,7 @@ impl Engine {
                 revision,
                 filename,
                 source,
+                exam,
             } => {
                 self.queue.push_back(Job::Run(Run {
                     id: run,
@@ -133,6 +143,7 @@ impl Engine {
                     filename,
                     source,
                     is_script: false,
+                    exam,
                 }));
             }
             Command::RunScript {
@@ -148,6 +159,7 @@ impl Engine {
                     filename,
                     source,
                     is_script: true,
+                    exam: None,
                 }));
             }
             Command::Interrupt if self.running.is_some() => {
@@ -286,7 +298,8 @@ impl Engine {
                 RunSlice::Raised(raise) => self.finish(Err(raise)),
             }
         }
-        if self.queue.is_empty() {
+        // A cell that has run may have an exam.
+        if self.queue.is_empty() && self.running.is_none() {
             Progress::Idle
         } else {
             Progress::Busy
@@ -335,7 +348,11 @@ impl Engine {
             started: self.context.clock().now(),
             times_whole_cell: false,
             captures: None,
+            exam: run.exam.clone().map(|exam| (exam, run.source.clone())),
+            examination: None,
+            ended: (RunStatus::Ok, 0.0),
         };
+        self.outbox.borrow_mut().gather(running.exam.is_some());
         if !run.is_script {
             stdlib::notebook_builtins(&mut self.vm, &self.globals);
             self.history.begin(&run.filename, &run.source);
@@ -382,18 +399,27 @@ impl Engine {
     }
 
     fn finish(&mut self, outcome: Result<Value, Raise>) {
-        let Some(running) = self.running.take() else {
+        let Some(mut running) = self.running.take() else {
             return;
         };
+        if let Some(examination) = running.examination.take() {
+            return self.go_on(running, examination, outcome);
+        }
         let context = self.context.clone();
         let outcome =
             context.running(|| outcome.and_then(|value| self.put_out_result(&value, &running)));
         let seconds = context.clock().now() - running.started;
+        let mut trouble = None;
         let status = match outcome {
             Ok(()) => RunStatus::Ok,
             Err(raise) => {
                 let report = report::error_report(&mut self.vm, &raise);
-                let interrupted = report.class == "KeyboardInterrupt";
+                let interrupted = report.class == KEYBOARD_INTERRUPT;
+                trouble = Some(Trouble {
+                    in_cell: true,
+                    class: report.class.clone(),
+                    message: report.message.clone(),
+                });
                 self.outbox.borrow_mut().output(Output::Error(report));
                 if interrupted {
                     RunStatus::Interrupted
@@ -414,13 +440,37 @@ impl Engine {
                 self.outbox.borrow_mut().output(Output::Error(report));
             }
         }
-        self.put_out_traces(running.id);
+        let mut examined = Examined {
+            trouble,
+            ..self.put_out_traces(running.id)
+        };
         let mut outbox = self.outbox.borrow_mut();
+        examined.printed = outbox.gathered();
         if running.times_whole_cell {
             outbox.text(Stream::Stdout, &timing::once(seconds), None);
         }
         outbox.set_current(None);
-        outbox.event(Event::Finished {
+        drop(outbox);
+        running.ended = (status, seconds);
+        match running.exam.take() {
+            Some((exam, source)) if status != RunStatus::Interrupted => {
+                // What is tried is not told, neither by what it prints nor by what it traces.
+                freezeframe_jax::inspect::attach(&mut self.vm, None);
+                let lane = match self.config.lane {
+                    Lane::Python => "python",
+                    Lane::Jit | Lane::Stateless => "jit",
+                };
+                let cell = (lane, source.as_str());
+                let examination = Examination::new(exam, cell, examined, &self.globals);
+                self.examine(running, examination);
+            }
+            _ => self.end(&running),
+        }
+    }
+
+    fn end(&self, running: &Running) {
+        let (status, seconds) = running.ended;
+        self.outbox.borrow_mut().event(Event::Finished {
             run: running.id,
             cell: running.cell,
             status,
@@ -428,11 +478,65 @@ impl Engine {
         });
     }
 
-    fn put_out_traces(&mut self, run: RunId) {
-        let Some(inspector) = &self.inspector else {
+    /// A text of an exam has run.
+    fn go_on(
+        &mut self,
+        mut running: Running,
+        mut examination: Examination,
+        outcome: Result<Value, Raise>,
+    ) {
+        let context = self.context.clone();
+        match outcome {
+            Err(raise) if raise.class_name() == KEYBOARD_INTERRUPT => {
+                examination.end(&mut self.vm);
+                self.listen();
+                running.ended.0 = RunStatus::Interrupted;
+                self.end(&running);
+            }
+            outcome => {
+                context.running(|| examination.take(&mut self.vm, outcome));
+                self.examine(running, examination);
+            }
+        }
+    }
+
+    /// Goes on with an exam, or ends it.
+    fn examine(&mut self, mut running: Running, mut examination: Examination) {
+        if examination.begin(&mut self.vm) {
+            running.examination = Some(examination);
+            self.running = Some(running);
             return;
+        }
+        let examined = examination.end(&mut self.vm);
+        self.listen();
+        self.outbox.borrow_mut().event(Event::Examined {
+            run: running.id,
+            cell: running.cell,
+            examined,
+        });
+        self.end(&running);
+    }
+
+    /// Has the inspector hear of traces.
+    fn listen(&mut self) {
+        let listener = self.inspector.clone().map(|it| it as Rc<dyn TraceListener>);
+        freezeframe_jax::inspect::attach(&mut self.vm, listener);
+    }
+
+    /// Tells what was traced and called; what that says to an exam.
+    fn put_out_traces(&mut self, run: RunId) -> Examined {
+        let mut examined = Examined::default();
+        let Some(inspector) = &self.inspector else {
+            return examined;
         };
         let reports = inspector.take_reports(&mut self.vm);
+        for change in reports.stale_calls.iter().flat_map(|it| &it.changes) {
+            if !examined.stale.contains(&change.name) {
+                examined.stale.push(change.name.clone());
+            }
+        }
+        let mut inputs = reports.calls.iter().flat_map(|call| &call.inputs);
+        examined.carries = inputs.any(|it| it.from.is_some());
         if !reports.is_empty() {
             self.outbox.borrow_mut().event(Event::Traces {
                 run,
@@ -442,6 +546,7 @@ impl Engine {
                 keys: reports.keys,
             });
         }
+        examined
     }
 
     fn put_out_result(&mut self, value: &Value, running: &Running) -> Result<(), Raise> {

@@ -5,6 +5,7 @@
 mod capture;
 mod context;
 mod engine;
+mod exam;
 mod history;
 mod host;
 mod imported;

@@ -15,7 +15,12 @@ pub(crate) struct Outbox {
     current: Option<(RunId, CellId)>,
     capture: Option<Captured>,
     asked: Asked,
+    /// What the run has printed, where that is gathered.
+    printed: Option<String>,
 }
+
+/// No more bytes than this of what a run prints are gathered.
+const MOST_GATHERED: usize = 1 << 20;
 
 /// How the question of the run stands.
 #[derive(Default)]
@@ -34,6 +39,16 @@ impl Outbox {
     pub(crate) fn set_current(&mut self, current: Option<(RunId, CellId)>) {
         self.current = current;
         self.asked = Asked::Nothing;
+    }
+
+    /// Begins to gather what is printed, or does not.
+    pub(crate) fn gather(&mut self, gathers: bool) {
+        self.printed = gathers.then(String::new);
+    }
+
+    /// What was printed since.
+    pub(crate) fn gathered(&mut self) -> String {
+        self.printed.take().unwrap_or_default()
     }
 
     /// The run asks.
@@ -107,6 +122,13 @@ impl Outbox {
             return;
         };
         if self.capture.is_none()
+            && to == Stream::Stdout
+            && let Some(printed) = &mut self.printed
+            && printed.len() < MOST_GATHERED
+        {
+            printed.push_str(piece);
+        }
+        if self.capture.is_none()
             && let Some(Event::Output {
                 run,
                 output:
@@ -153,7 +175,12 @@ impl Outbox {
                 id,
                 forms,
             },
-            Display::Clear { wait } => Event::Cleared { run, cell, wait },
+            Display::Clear { wait } => {
+                if let Some(printed) = &mut self.printed {
+                    printed.clear();
+                }
+                Event::Cleared { run, cell, wait }
+            }
             Display::Picture { svg, alt } => return self.output(Output::Figure { svg, alt }),
             Display::Replace { text } => Event::Replaced { run, cell, text },
         });

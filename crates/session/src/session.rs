@@ -125,6 +125,7 @@ mod tests {
                 revision: Revision(0),
                 filename: "<cell 0>".into(),
                 source: "import jax\nx = [jax.jit(lambda x: x + 1)(1.0)]\nx.append(x)".into(),
+                exam: None,
             });
             while session.step(1000) == Progress::Busy {}
             session.wake_in();

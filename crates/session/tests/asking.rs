@@ -42,6 +42,7 @@ fn begin(session: &mut Session, source: &str) {
         revision: Revision(0),
         filename: "Cell In[1]".into(),
         source: source.into(),
+        exam: None,
     });
 }
 

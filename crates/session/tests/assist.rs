@@ -113,6 +113,7 @@ fn run(session: &mut Session, source: &str) -> Vec<Event> {
         revision: Revision(0),
         filename: "Cell In[1]".into(),
         source: source.into(),
+        exam: None,
     });
     while session.step(10_000) == Progress::Busy {}
     session.take_events()
@@ -295,6 +296,7 @@ fn while_a_cell_waits_or_runs_nothing_is_offered() {
         revision: Revision(0),
         filename: "Cell In[2]".into(),
         source: "while True: pass".into(),
+        exam: None,
     });
     assert_eq!(names(&mut session, "mod"), "");
     session.step(100);
@@ -410,6 +412,7 @@ fn a_text_is_checked_while_a_cell_runs() {
         revision: Revision(0),
         filename: "Cell In[2]".into(),
         source: "while True: pass".into(),
+        exam: None,
     });
     session.step(100);
     session.take_events();

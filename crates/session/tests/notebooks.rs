@@ -145,6 +145,7 @@ fn shown(program: &str) -> String {
             revision: Revision(0),
             filename: format!("Cell In[{}]", at + 1),
             source: cell.trim_end_matches('\n').into(),
+            exam: None,
         });
         loop {
             let progress = session.step(10_000);

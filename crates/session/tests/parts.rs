@@ -48,6 +48,7 @@ fn cell(source: &str) -> Command {
         revision: Revision(0),
         filename: "Cell In[1]".into(),
         source: source.into(),
+        exam: None,
     }
 }
 

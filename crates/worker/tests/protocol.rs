@@ -31,6 +31,7 @@ fn run(engine: &Engine, number: u32, source: &str) {
         revision: Revision(0),
         filename: format!("Cell In[{number}]"),
         source: source.to_owned(),
+        exam: None,
     };
     send(engine, &command);
 }

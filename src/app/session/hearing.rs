@@ -55,6 +55,16 @@ impl Session {
                 }
                 return;
             }
+            Event::Examined {
+                run,
+                cell,
+                examined,
+            } => {
+                if let Some(cell) = self.cell(cell) {
+                    cell.lane(at).update(|lane| lane.take_exam(run, examined));
+                }
+                return;
+            }
             Event::Cleared { run, cell, wait } => {
                 if let Some(cell) = self.cell(cell) {
                     cell.lane(at).update(|lane| lane.cleared(run, wait));

@@ -42,6 +42,9 @@ impl Session {
             revision,
             filename,
             source,
+            exam: cell
+                .exercise
+                .with_value(|it| Some(it.as_ref()?.exam.clone())),
         };
         for at in 0..LANES.len() {
             let job = job.clone();

@@ -94,6 +94,7 @@ impl Session {
                 revision: text.revision,
                 filename: text.filename.clone(),
                 source: text.source.clone(),
+                exam: None,
             };
             self.act(STATELESS, move |queue| queue.request(job));
         }

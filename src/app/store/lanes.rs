@@ -7,7 +7,7 @@ use crate::lanes::LaneNames;
 use freezeframe_base::Lane;
 use leptos::prelude::*;
 
-/// Under which word it is remembered.
+/// Under which word it is remembered, and stands in an address.
 pub const KEPT: &str = "lanes";
 
 /// The lanes whose outputs are shown.
@@ -16,18 +16,41 @@ struct Shown(RwSignal<Vec<Lane>>);
 
 impl Part for Shown {
     fn new(kept: &Kept) -> Self {
-        let names = kept.read(KEPT).unwrap_or_default();
-        let is_named = |lane: &Lane| names.split(' ').any(|name| name == lane.slug());
-        let named: Vec<_> = LANES.into_iter().filter(is_named).collect();
+        let named = lanes_of(&kept.read(KEPT).unwrap_or_default());
         let none = named.is_empty();
         Self(RwSignal::new(if none { LANES.to_vec() } else { named }))
     }
+}
+
+/// The lanes of these names; they are divided by a space, or in an address by `+`.
+fn lanes_of(names: &str) -> Vec<Lane> {
+    let is_named = |lane: &Lane| names.split([' ', '+']).any(|name| name == lane.slug());
+    LANES.into_iter().filter(is_named).collect()
+}
+
+fn names_of(lanes: &[Lane]) -> String {
+    let names: Vec<_> = lanes.iter().map(|lane| lane.slug()).collect();
+    names.join(" ")
 }
 
 impl Store {
     /// The lanes that are shown, tracked.
     pub fn shown_lanes(self) -> Vec<Lane> {
         self.part::<Shown>().0.get()
+    }
+
+    /// The names of the lanes that are shown, as they are kept; nothing where none is hidden. Tracked.
+    pub(super) fn hidden_lanes(self) -> Option<String> {
+        let shown = self.shown_lanes();
+        (shown.len() < LANES.len()).then(|| names_of(&shown))
+    }
+
+    /// Shows the lanes of these names, as long as the page is there.
+    pub(super) fn show_lanes(self, names: &str) {
+        let named = lanes_of(names);
+        if !named.is_empty() {
+            self.part::<Shown>().0.set(named);
+        }
     }
 
     /// Shows or hides a lane; one always stays.
@@ -39,8 +62,7 @@ impl Store {
         if turned.is_empty() {
             return;
         }
-        let names: Vec<_> = turned.iter().map(|lane| lane.slug()).collect();
-        self.kept().write(KEPT, Some(&names.join(" ")));
+        self.kept().write(KEPT, Some(&names_of(&turned)));
         shown.set(turned);
     }
 }

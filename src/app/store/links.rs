@@ -3,7 +3,7 @@
 use super::Store;
 use crate::address;
 use crate::inspector::bring_into_view;
-use crate::inspector::link::Link;
+use crate::inspector::link::{Link, digest};
 use crate::inspector::section_of;
 use crate::notebook::CellKind;
 use freezeframe_base::texts::{phrase, say, tell};
@@ -11,9 +11,13 @@ use freezeframe_base::{CellId, TraceId};
 use leptos::prelude::*;
 
 /// The word of the address under which a step stands.
-const STEP: &str = "step";
+pub(super) const STEP: &str = "step";
 /// The word of the address under which a cell stands.
 const CELL: &str = "cell";
+
+/// What is said of a link that was made from other texts.
+const OTHER_TEXT: &str =
+    phrase("It was made from another text than the one that is here, so the step may be another one.");
 
 /// What is said of a link that leads nowhere.
 const NO_CELL: &str = phrase("This link leads to a cell that is not in this notebook.");
@@ -28,6 +32,9 @@ impl Store {
         let link = address::read(&hash, &name, STEP).and_then(|step| Link::read(&step));
         if link.is_some_and(|link| !self.open_link(link)) {
             self.notes().say(say(NO_CELL));
+        }
+        if let Some(names) = address::read(&hash, &name, super::lanes::KEPT) {
+            self.show_lanes(&address::unescape(&names));
         }
         if let Some(key) = address::read(&hash, &name, CELL) {
             let key = address::unescape(&key);
@@ -60,7 +67,7 @@ impl Store {
         write_part(&name, STEP, link.as_deref());
     }
 
-    fn address_name(self) -> Option<String> {
+    pub(super) fn address_name(self) -> Option<String> {
         self.fixed
             .with_value(|fixed| fixed.manner.names.address.clone())
     }
@@ -76,6 +83,7 @@ impl Store {
             key: self.cell(cell)?.key(),
             trace: at,
             step,
+            text: Some(self.text_digest(cell)),
         })
     }
 
@@ -89,23 +97,26 @@ impl Store {
             return false;
         };
         let number = untrack(|| self.session.number(cell.id));
-        self.notes().say(&tell(
-            "This link leads to a step of a trace in cell {number}. The cells up to it are running.",
-            &[("number", &number)],
-        ));
-        self.fixed.update_value(|fixed| fixed.link = Some(link));
-        self.run_each_to(cell.id);
-        true
-    }
-
-    /// Shows the step that the link leads to, once its cell has run.
-    pub fn follow_link(self, ran: CellId) {
-        let Some(link) = self.fixed.with_value(|fixed| fixed.link.clone()) else {
-            return;
+        let text = link.text.is_some_and(|it| it != self.text_digest(cell.id));
+        let differs = match text {
+            true => say(OTHER_TEXT),
+            false => "",
         };
-        if self.cell(ran).is_none_or(|cell| cell.key() != link.key) {
-            return;
-        }
+        // What came with a link runs when its reader says so.
+        let hash = window().location().hash().unwrap_or_default();
+        let waits = address::carries_notebook(&hash);
+        let leads = match waits {
+            true => tell(
+                "This link leads to a step of a trace in cell {number}. To see it, run the cells up to that one.",
+                &[("number", &number)],
+            ),
+            false => tell(
+                "This link leads to a step of a trace in cell {number}. The cells up to it are running.",
+                &[("number", &number)],
+            ),
+        };
+        self.notes().say(format!("{leads} {differs}").trim_end());
+        let sentence = differs.to_owned();
         self.fixed.update_value(|fixed| fixed.link = None);
         let found = self.session.findings.with_untracked(|findings| {
             let trace = *findings.of_cell(ran)?.traces.get(link.trace)?;
@@ -117,7 +128,9 @@ impl Store {
                 .say(say("The cells have run, and there is no such trace."));
             return;
         };
-        self.notes().notice.set(None);
+        self.notes()
+            .notice
+            .set((!differs.is_empty()).then_some(differs));
         self.inspector().shown.set(true);
         let name = untrack(|| self.scene(ran, |scene| section_of(scene, trace)));
         let name = name.unwrap_or_default();

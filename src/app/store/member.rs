@@ -43,6 +43,7 @@ impl Member for Store {
     fn has_ended(&self, cell: CellState) {
         self.keep_outputs(cell);
         self.tell_ended(cell);
+        self.note_passed(cell);
     }
 
     fn take_rewrite(&self, texts: &[CellText]) {

@@ -6,6 +6,7 @@
 
 mod arranging;
 mod editing;
+mod exercises;
 mod file;
 mod files;
 mod finding;
@@ -23,6 +24,7 @@ mod outside;
 mod panels;
 mod running;
 mod selecting;
+mod sharing;
 
 use super::session::Session;
 use super::storage::{Firsts, Kept};
@@ -100,8 +102,8 @@ struct Fixed {
     /// The file that it was mounted with.
     original: File,
     editors: Option<EditorModule>,
-    /// The link that is followed.
-    link: Option<Link>,
+    /// The link that is followed, and what is said of it besides.
+    link: Option<(Link, String)>,
 }
 
 impl Store {

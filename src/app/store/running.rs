@@ -1,7 +1,7 @@
 //! What can be asked to run.
 
 use super::Store;
-use crate::cells::CellState;
+use crate::cells::{CellState, ask};
 use crate::notebook::CellKind;
 use freezeframe_base::CellId;
 use freezeframe_base::texts::say;
@@ -14,9 +14,12 @@ impl Store {
         code.map(|cell| cell.id).collect()
     }
 
-    /// Runs a code cell in all lanes.
+    /// Runs a code cell in all lanes; where the reader is to say first what it prints, they are asked.
     pub fn run(self, id: CellId) {
-        self.session.run(id);
+        match self.cell(id).filter(|cell| self.is_to_be_foretold(*cell)) {
+            Some(cell) => ask(self, cell),
+            None => self.session.run(id),
+        }
     }
 
     /// Runs the selected cells: code in all lanes, and text is shown as it is to be read.
@@ -45,10 +48,10 @@ impl Store {
 
     /// Runs the code cells up to and with one, whatever those above it raise.
     pub fn run_each_to(self, id: CellId) {
-        self.up_to(id).iter().for_each(|id| self.run(*id));
+        self.up_to(id).iter().for_each(|id| self.session.run(*id));
     }
 
-    fn up_to(self, id: CellId) -> Vec<CellId> {
+    pub(super) fn up_to(self, id: CellId) -> Vec<CellId> {
         let (mut above, own) = self.parted_at(id);
         above.extend(own.first().filter(|it| **it == id));
         above

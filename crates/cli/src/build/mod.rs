@@ -102,8 +102,8 @@ fn engine_files(site: &Path, folder: &Path, found: &mut Vec<PathBuf>) -> Result<
     let entries = std::fs::read_dir(&whole).map_err(|error| said(&whole, &error))?;
     for entry in entries.flatten() {
         let path = folder.join(entry.file_name());
-        let is_own =
-            path == Path::new("lessons") || path.extension().is_some_and(|it| it == "html");
+        let is_page = path.extension().is_some_and(|it| it == "html");
+        let is_own = path == Path::new("lessons") || is_page && path != Path::new("open.html");
         if is_own {
             continue;
         }

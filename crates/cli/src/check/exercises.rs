@@ -1,16 +1,10 @@
-//! Whether the solutions of exercises pass, and what readers begin with does not.
+//! Whether the solutions of exercises pass, and what readers begin with does not; and whether what is to be foretold can be.
 
 use super::report::Check;
 use super::subject::Subject;
 use crate::lane::{LaneRunner, filename, may_raise};
-use freezeframe_base::{CellId, Json, Output, Stream};
-use freezeframe_notebook::{Cell, Exercise};
-
-/// Not the number of any cell of a notebook.
-const HIDDEN: CellId = CellId(u32::MAX);
-
-/// The name in tracebacks of what is run after an exercise.
-const CHECKS: &str = "checks";
+use freezeframe_base::{Event, Examined, Fault, Lane, is_foretold, shown};
+use freezeframe_notebook::{Cell, Exercise, Prediction};
 
 /// Tries each exercise of a notebook.
 pub fn check(subject: &Subject) -> Vec<Check> {
@@ -55,51 +49,83 @@ fn attempt(
     exercise: &Exercise,
     text: &str,
 ) -> Result<(), (&'static str, String)> {
+    let mut lanes = Vec::new();
     for (lane, name, _) in subject.lanes() {
-        let mut runner = LaneRunner::new(lane, subject.notebook.compat, subject.limit);
-        for (number, cell) in (1..).zip(subject.notebook.code_cells()) {
-            let is_it = cell.id == exercise_cell.id;
-            // Exercises above it are taken to be solved.
-            let source = match Exercise::of(cell) {
-                _ if is_it => text.to_owned(),
-                Ok(Some(solved)) => solved.solution,
-                _ => cell.source.clone(),
-            };
-            let run = runner.run(cell.id, filename(number), source);
-            if let Some(trouble) = run.trouble(!is_it && may_raise(cell)) {
-                let at = if is_it {
-                    String::new()
-                } else {
-                    format!("cell {number}: ")
-                };
-                return Err((name, format!("{at}{trouble}")));
-            }
-            if !is_it {
-                continue;
-            }
-            let printed = printed(&run.outputs);
-            for source in [format!("printed = {printed}"), exercise.checks.clone()] {
-                let run = runner.run(HIDDEN, CHECKS.to_owned(), source);
-                if let Some(trouble) = run.trouble(false) {
-                    return Err((name, trouble));
-                }
-            }
-            break;
-        }
+        let examined = examined(subject, lane, exercise_cell, exercise, text);
+        lanes.push(examined.map_err(|why| (name, why))?);
     }
-    Ok(())
+    let [python, jit] = &lanes[..] else {
+        return Ok(());
+    };
+    let name = |lane| {
+        if lane == Lane::Python {
+            "python"
+        } else {
+            "jit"
+        }
+    };
+    match exercise.fault([python, jit]) {
+        None => Ok(()),
+        Some(Fault::Raised(lane, trouble)) => Err((name(lane), trouble.text())),
+        Some(fault) => Err(("", fault.sentence())),
+    }
 }
 
-/// What a cell printed, as a literal of Python.
-fn printed(outputs: &[Output]) -> String {
-    let texts = outputs.iter().filter_map(|output| match output {
-        Output::Text {
-            stream: Stream::Stdout,
-            text,
-            ..
-        } => Some(text.as_str()),
-        _ => None,
-    });
-    // A string of JSON is one of Python.
-    Json::from(texts.collect::<String>().as_str()).pretty()
+/// What comes of an exercise's exam in one lane, after what stands above it has run.
+fn examined(
+    subject: &Subject,
+    lane: Lane,
+    exercise_cell: &Cell,
+    exercise: &Exercise,
+    text: &str,
+) -> Result<Examined, String> {
+    let mut runner = LaneRunner::new(lane, subject.notebook.compat, subject.limit);
+    for (number, cell) in (1..).zip(subject.notebook.code_cells()) {
+        if cell.id == exercise_cell.id {
+            let exam = Some(exercise.exam.clone());
+            let run = runner.examine(cell.id, filename(number), text.to_owned(), exam);
+            let mut told = run.told.iter();
+            let examined = told.find_map(|event| match event {
+                Event::Examined { examined, .. } => Some(examined.clone()),
+                _ => None,
+            });
+            return examined.ok_or_else(|| run.trouble(true).unwrap_or_default());
+        }
+        // Exercises above it are taken to be solved.
+        let source = match Exercise::of(cell) {
+            Ok(Some(solved)) => solved.solution,
+            _ => cell.source.clone(),
+        };
+        let run = runner.run(cell.id, filename(number), source);
+        if let Some(trouble) = run.trouble(may_raise(cell)) {
+            return Err(format!("cell {number}: {trouble}"));
+        }
+    }
+    Err("it is not among the notebook's cells".to_owned())
+}
+
+/// Whether what a reader may pick holds what `jit` prints, of each cell whose output is to be foretold.
+pub fn check_predictions(subject: &Subject) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for cell in subject.notebook.code_cells() {
+        let at = subject.name(cell.id);
+        let sentence = match Prediction::of(cell) {
+            Ok(None) => continue,
+            Ok(Some(asked)) if asked.choices.is_empty() => continue,
+            Ok(Some(asked)) => {
+                let run = subject.jit.iter().find(|run| run.cell == cell.id);
+                let shown = run.map(|run| shown(&run.outputs)).unwrap_or_default();
+                let is_it = |choice: &String| is_foretold(choice, &shown);
+                let found = asked.choices.iter().any(is_it);
+                (!found).then(|| "none of its choices is what `jit` prints".to_owned())
+            }
+            Err(sentence) => Some(sentence),
+        };
+        let name = format!("{at}: what it prints can be foretold");
+        checks.push(match sentence {
+            None => Check::passed(name),
+            Some(sentence) => Check::failed(name, subject.problem(cell.id, "", None, sentence)),
+        });
+    }
+    checks
 }

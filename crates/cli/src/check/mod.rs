@@ -51,6 +51,7 @@ fn checked(file: &Path, limit: Duration) -> Report {
                 frozen::check,
                 links::check,
                 exercises::check,
+                exercises::check_predictions,
             ];
             parts.iter().flat_map(|part| part(&subject)).collect()
         }

@@ -15,7 +15,12 @@ use std::rc::Rc;
 #[derive(Default)]
 pub(super) struct ByteArray(pub RefCell<Vec<u8>>);
 
-impl NativePayload for ByteArray {}
+impl NativePayload for ByteArray {
+    fn keep(self: Rc<Self>) -> Option<Box<dyn FnOnce()>> {
+        let bytes = self.0.borrow().clone();
+        Some(Box::new(move || drop(self.0.replace(bytes))))
+    }
+}
 
 fn normalized(encoding: &str) -> String {
     encoding.to_ascii_lowercase().replace(['_', ' '], "-")

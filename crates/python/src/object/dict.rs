@@ -255,6 +255,17 @@ impl DictMap {
         )
     }
 
+    /// Puts back what the table was earlier, and hands back what it is; what was known of its keys holds no more.
+    pub(crate) fn put_back(&mut self, earlier: Self) -> Self {
+        let now = self.take();
+        let version = self.keys_version;
+        *self = Self {
+            keys_version: version,
+            ..earlier
+        };
+        now
+    }
+
     /// All keys and values.
     pub(super) fn into_values(self) -> Vec<Value> {
         self.entries

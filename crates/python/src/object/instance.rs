@@ -15,6 +15,11 @@ pub trait NativePayload: Any {
     /// Lets go of the values it holds, to break a dead cycle.
     fn clear(&self) {}
 
+    /// What puts back its contents as they are now, if they can change; what it holds besides is put back by itself.
+    fn keep(self: Rc<Self>) -> Option<Box<dyn FnOnce()>> {
+        None
+    }
+
     /// Where its contents are, if other objects show them too: one number for all of these.
     fn memory(&self) -> Option<usize> {
         None

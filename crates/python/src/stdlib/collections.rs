@@ -22,6 +22,11 @@ impl NativePayload for Deque {
     fn clear(&self) {
         let _old = self.items.take();
     }
+
+    fn keep(self: Rc<Self>) -> Option<Box<dyn FnOnce()>> {
+        let items = self.items.borrow().clone();
+        Some(Box::new(move || drop(self.items.replace(items))))
+    }
 }
 
 fn receiver<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Deque, Raise> {

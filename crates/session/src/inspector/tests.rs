@@ -37,6 +37,7 @@ fn run(cells: &[&str]) -> Ran {
             revision: Revision(0),
             filename: "program.py".into(),
             source: (*source).to_owned(),
+            exam: None,
         });
         while session.step(1_000_000) == crate::Progress::Busy {}
         for event in session.take_events() {

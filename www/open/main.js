@@ -1,0 +1,88 @@
+// A link names a notebook of another host: says from where it is, loads it if the visitor wants that, and hands it to the
+// page that shows notebooks, which itself may ask no other host.
+import { carried, HANDED } from "../links/main.js";
+
+const WORDS = {
+  from: "This link opens a notebook from",
+  whole: "Its address:",
+  nothing: "It is shown here, and nothing of it runs until you press Run.",
+  open: "Open it",
+  back: "Do not open it",
+  loading: "Loading …",
+  none: "This link names no notebook.",
+  refused: (host) => `The notebook could not be loaded: ${host} cannot be reached, or does not allow other pages to read its files.`,
+  status: (host, status) => `The notebook could not be loaded: ${host} answered ${status}.`,
+  long: "The file is too long for a notebook.",
+  full: "This browser has no room for the notebook.",
+};
+const MOST = 8 << 20; // Bytes.
+
+function el(name, properties = {}, ...inside) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...inside);
+  return element;
+}
+
+const main = document.querySelector("main");
+const home = new URL("./", document.baseURI);
+
+/** The address of the file itself, where a link shows a page around it. */
+function file(address) {
+  const [, path] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/blob\//.exec(address) ?? [];
+  return path ? address.replace(`https://github.com/${path}/blob/`, `https://raw.githubusercontent.com/${path}/`) : address;
+}
+
+/** The address that the link names; nothing where it names none that a browser may ask. */
+function named() {
+  try {
+    const address = new URL(carried(location.hash).value, home);
+    const { protocol, hostname, origin } = address;
+    const isHere = origin === location.origin || ["localhost", "127.0.0.1"].includes(hostname);
+    return protocol === "https:" || (protocol === "http:" && isHere) ? address.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function load(address) {
+  const host = new URL(address).host;
+  const answer = await fetch(file(address), { credentials: "omit", referrerPolicy: "no-referrer" }).catch(() => undefined);
+  if (!answer) throw new Error(WORDS.refused(host));
+  if (!answer.ok) throw new Error(WORDS.status(host, answer.status));
+  if (Number(answer.headers.get("content-length")) > MOST) throw new Error(WORDS.long);
+  const text = await answer.text();
+  if (text.length > MOST) throw new Error(WORDS.long);
+  return text;
+}
+
+async function open(address, said) {
+  said.textContent = WORDS.loading;
+  try {
+    const text = await load(address);
+    try {
+      sessionStorage.setItem(HANDED + address, text);
+    } catch {
+      throw new Error(WORDS.full);
+    }
+    location.replace(home.href + location.hash);
+  } catch (error) {
+    said.textContent = error.message;
+  }
+}
+
+const address = named();
+if (address) {
+  const said = el("p", { role: "status" });
+  const button = el("button", { className: "open-it", onclick: () => open(address, said) }, WORDS.open);
+  button.dataset.testid = "open-it";
+  main.append(
+    el("p", {}, `${WORDS.from} `, el("strong", {}, new URL(address).host), "."),
+    el("p", { className: "address" }, `${WORDS.whole} `, el("code", {}, address)),
+    el("p", {}, WORDS.nothing),
+    el("p", { className: "acts" }, button, " ", el("a", { href: home.href }, WORDS.back)),
+    said,
+  );
+  button.focus();
+} else {
+  main.append(el("p", {}, WORDS.none), el("p", {}, el("a", { href: home.href }, WORDS.back)));
+}
