@@ -11,6 +11,7 @@ pub mod keys;
 pub mod lanes;
 pub mod notebook;
 pub mod prerender;
+pub mod site;
 pub mod testid;
 pub mod text;
 

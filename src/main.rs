@@ -23,6 +23,7 @@ mod site {
     use freezeframe_base::Json;
     use freezeframe_page::notebook::{Format, Notebook};
     use freezeframe_page::prerender::Shell;
+    use freezeframe_page::site::{LESSONS, at_end, in_order, path, plain_page, way};
     use freezeframe_page::testid;
     use std::path::{Path, PathBuf};
     use std::{env, fs, io};
@@ -33,7 +34,8 @@ usage: freezeframe-page styles FOLDER
 
 styles writes the styles of a notebook (notebook.css), and with them those of a page of the site (page.css).
 pages fills the site in the folder $TRUNK_STAGING_DIR: its index.html becomes the page of the notebook that it names, and
-each other notebook gets a page NAME.html beside it; site.json tells pages of others what the page's module is called. A NOTEBOOK is a file of the site, or a folder of such files.";
+each other notebook gets a page NAME.html beside it, each with the way to those before and behind it; lessons.html is the path
+through them all, and site.json tells pages of others what the page's module is called. A NOTEBOOK is a file of the site, or a folder of such files.";
 
     /// Writes the styles: those of a notebook are the tokens, the pictures, and each style sheet beside a component.
     pub fn styles(folder: &Path) -> io::Result<()> {
@@ -88,6 +90,7 @@ each other notebook gets a page NAME.html beside it; site.json tells pages of ot
         fs::write(&names, Json::object(modules).to_string())
             .map_err(|error| said(&names, &error))?;
         let shell = Shell::read(&text).map_err(|error| said(&index, &error))?;
+        let mut lessons = Vec::new();
         for notebook in notebooks {
             for file in files(&site.join(notebook))? {
                 let address = file.strip_prefix(site).unwrap_or(&file).to_string_lossy();
@@ -96,12 +99,28 @@ each other notebook gets a page NAME.html beside it; site.json tells pages of ot
                     Format::of_name(&address).ok_or_else(|| said(&file, &"no notebook"))?;
                 let notebook =
                     Notebook::read(format, &text).map_err(|error| said(&file, &error))?;
-                let page = site.join(shell.file_of(&address));
-                fs::write(&page, shell.fill(&address, &notebook))
-                    .map_err(|error| said(&page, &error))?;
+                lessons.push((address.into_owned(), notebook));
             }
         }
-        Ok(())
+        let lessons = in_order(&shell, lessons);
+        let write = |name: &str, text: &str| {
+            let page = site.join(name);
+            fs::write(&page, text).map_err(|error| said(&page, &error))
+        };
+        let pages: Vec<String> = lessons.iter().map(|it| shell.file_of(&it.0)).collect();
+        let stop = |at: usize| Some((pages.get(at)?.as_str(), lessons.get(at)?.1.title()));
+        for (at, (address, notebook)) in lessons.iter().enumerate() {
+            let way = way(
+                at.checked_sub(1).and_then(stop),
+                stop(at + 1),
+                (LESSONS, "All lessons"),
+            );
+            let page = at_end(&shell.fill(address, notebook), &way)?;
+            write(&pages[at], &page)?;
+        }
+        let path = path(&shell, &lessons);
+        let page = plain_page(&text, "Lessons · Freezeframe", "path.js", &path);
+        write(LESSONS, &page)
     }
 
     /// The notebooks at a path, in the order of their names.

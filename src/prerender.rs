@@ -82,15 +82,20 @@ impl<'a> Shell<'a> {
         }
     }
 
+    /// What a notebook is called where the browser keeps what belongs to it.
+    pub fn name_of<'b>(&'b self, address: &'b str) -> &'b str {
+        if address == self.address {
+            self.name
+        } else {
+            stem(address)
+        }
+    }
+
     /// The page of a notebook.
     pub fn fill(&self, address: &str, notebook: &Notebook) -> String {
         let attribute = |name: &str, value: &str| format!("{name}=\"{}\"", escape(value));
         let title = escape(&format!("{} · {}", notebook.title(), self.site));
-        let name = if address == self.address {
-            self.name
-        } else {
-            stem(address)
-        };
+        let name = self.name_of(address);
         let named = |text: &str| {
             text.replace(
                 &format!("\"{}\"", self.address),

@@ -6,10 +6,15 @@ mod foretell;
 pub use foretell::{Foretelling, asked, foretelling, question};
 
 use crate::inspector::scene::{button, icon, sentence};
-use crate::notebook::Exercise;
+use crate::notebook::{Cell, Exercise};
 use crate::testid;
 use crate::text::{Markup, el, markdown, python_markup};
 use freezeframe_base::Examined;
+
+/// True if a cell is an exercise.
+pub fn is_task(cell: &Cell) -> bool {
+    matches!(Exercise::of(cell), Ok(Some(_)))
+}
 
 /// What came of the last run of an exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,10 +3,8 @@
 use freezeframe_base::Json;
 use freezeframe_notebook::{CellKind, Notebook};
 use freezeframe_page::prerender::Shell;
+use freezeframe_page::site::{at_end, plain_page, summary, way};
 use freezeframe_page::text::{Markup, el, escape, markdown};
-
-/// So much is told of a notebook in the list.
-const SUMMARY: usize = 200;
 
 /// A notebook of the site.
 pub struct Entry {
@@ -41,12 +39,11 @@ impl Look<'_> {
         let entry = &entries[at];
         let page = shell.fill(&entry.address, &entry.notebook);
         let before = at.checked_sub(1).and_then(|at| entries.get(at));
-        let way = way(before, entries.get(at + 1)).to_html();
-        let body = page
-            .rfind("</body>")
-            .ok_or("the engine's page has no end")?;
-        let (page, end) = page.split_at(body);
-        Ok(self.dressed(&format!("{page}{way}\n{end}"), &entry.page))
+        let [before, behind] = [before, entries.get(at + 1)]
+            .map(|entry| entry.map(|it| (it.page.as_str(), it.notebook.title())));
+        let way = way(before, behind, ("index.html", "All notebooks"));
+        let page = at_end(&page, &way)?;
+        Ok(self.dressed(&page, &entry.page))
     }
 
     /// The list of all notebooks.
@@ -68,26 +65,8 @@ impl Look<'_> {
             el("p", "site-found", Vec::new()).with("role", "status"),
             el("ol", "", items.collect()),
         ];
-        let content = el("main", "site", content).to_html();
-        let (head, _) = self.shell.split_once("</head>").unwrap_or_default();
-        // Of the head only what does not start the engine.
-        let kept = tags(head).filter(|tag| {
-            let is_style = tag.contains("rel=\"stylesheet\"") || tag.contains("rel=\"icon\"");
-            let is_policy = tag.starts_with("<meta") && !tag.contains("name=\"description\"");
-            let is_theme = tag.contains("src=\"theme.js\"");
-            is_style || is_policy || is_theme
-        });
-        let kept: String = kept
-            .map(|tag| match tag.starts_with("<script") {
-                true => format!("  {tag}</script>\n"),
-                false => format!("  {tag}\n"),
-            })
-            .collect();
-        let title = escape(self.title);
-        let page = format!(
-            "<!doctype html>\n<html lang=\"en\" data-theme=\"light\">\n<head>\n{kept}  <title>{title}</title>\n  \
-             <script type=\"module\" src=\"search.js\"></script>\n</head>\n<body>\n{content}\n</body>\n</html>\n"
-        );
+        let content = el("main", "site", content);
+        let page = plain_page(self.shell, self.title, "search.js", &content);
         self.dressed(&page, "")
     }
 
@@ -111,55 +90,6 @@ impl Look<'_> {
                 ),
         }
     }
-}
-
-/// The tags of a text.
-fn tags(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let start = rest.find('<')?;
-        let end = start + rest[start..].find('>')? + 1;
-        let tag = &rest[start..end];
-        rest = &rest[end..];
-        Some(tag)
-    })
-}
-
-/// The way from a notebook to those beside it.
-fn way(before: Option<&Entry>, behind: Option<&Entry>) -> Markup {
-    let link = |entry: Option<&Entry>, relation: &str, words: &dyn Fn(&str) -> String| {
-        let Some(entry) = entry else {
-            return el("span", "", Vec::new());
-        };
-        let text = Markup::text(words(entry.notebook.title()));
-        el("a", "", vec![text])
-            .with("href", entry.page.as_str())
-            .with("rel", relation)
-    };
-    let all = el("a", "", vec![Markup::text("All notebooks")]).with("href", "index.html");
-    let links = vec![
-        link(before, "prev", &|title| format!("← {title}")),
-        all,
-        link(behind, "next", &|title| format!("{title} →")),
-    ];
-    el("nav", "site-way", links).with("aria-label", "Notebooks")
-}
-
-/// The beginning of a notebook's first paragraph.
-fn summary(notebook: &Notebook) -> String {
-    let prose = notebook.cells.iter();
-    let mut prose = prose.filter(|cell| cell.kind == CellKind::Markdown);
-    let paragraph = prose.find_map(|cell| {
-        let blocks = markdown(&cell.source);
-        let is_paragraph = |it: &&Markup| matches!(it, Markup::Element { tag, .. } if *tag == "p");
-        blocks.iter().find(is_paragraph).map(Markup::plain)
-    });
-    let text = paragraph.unwrap_or_default();
-    let Some((end, _)) = text.char_indices().nth(SUMMARY) else {
-        return text;
-    };
-    let cut = text[..end].rfind(' ').unwrap_or(end);
-    format!("{} …", &text[..cut])
 }
 
 /// What the search looks through: a list with page, title and text of each notebook, in the order of the list.

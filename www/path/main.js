@@ -1,0 +1,33 @@
+// The path through the lessons: which exercises this browser's reader has passed (`src/app/store/exercises.rs` keeps that), and
+// where to go on.
+const WORDS = {
+  passed: "passed",
+  some: (passed, all) => `${passed} of ${all} exercises passed`,
+  told: (passed, all) => (passed === all ? "All exercises are passed." : `${passed} of ${all} exercises are passed.`),
+  next: "Go on here",
+};
+
+/** How many exercises of a lesson are passed. */
+function passed(name) {
+  try {
+    return (localStorage.getItem(`freezeframe:passed:${name}`) ?? "").split(" ").filter(Boolean).length;
+  } catch {
+    return 0; // Where nothing is kept.
+  }
+}
+
+const lessons = [...document.querySelectorAll(".path li")].map((item) => {
+  const all = Number(item.dataset.exercises);
+  return { item, all, passed: Math.min(passed(item.dataset.name), all) };
+});
+for (const { item, all, passed } of lessons) {
+  const state = item.querySelector(".path-state");
+  if (passed && passed === all) item.dataset.state = "passed";
+  if (passed) state.textContent = passed === all ? WORDS.passed : WORDS.some(passed, all);
+}
+const sum = (of) => lessons.reduce((sum, it) => sum + it[of], 0);
+if (sum("passed")) {
+  document.querySelector(".path-told").textContent = WORDS.told(sum("passed"), sum("all"));
+  const next = lessons.find((it) => it.passed < it.all);
+  if (next) next.item.querySelector(".path-state").textContent ||= WORDS.next;
+}
