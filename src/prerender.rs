@@ -110,9 +110,25 @@ impl<'a> Shell<'a> {
                 &format!("<title>{title}</title>"),
             )
         };
-        let (before, after) = self.text;
+        let (before, mut after) = self.text;
+        let own;
+        if address != self.address
+            && let Some((head, tail)) = without(after, FRONT)
+        {
+            own = format!("{head}{tail}");
+            after = &own;
+        }
         format!("{}{}{after}", named(before), page(notebook).to_html())
     }
+}
+
+/// What of a shell is on its own page only stands between these.
+const FRONT: (&str, &str) = ("<!--front-->", "<!--/front-->");
+
+/// What stands before and behind a part of a text.
+fn without<'a>(text: &'a str, (start, end): (&str, &str)) -> Option<(&'a str, &'a str)> {
+    let (head, rest) = text.split_once(start)?;
+    Some((head, rest.split_once(end)?.1))
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {

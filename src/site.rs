@@ -4,6 +4,7 @@ use crate::exercise::is_task;
 use crate::notebook::{CellKind, Notebook};
 use crate::prerender::Shell;
 use crate::text::{Markup, el, escape, markdown};
+use freezeframe_base::texts::say;
 
 /// So much is told of a notebook in a list.
 const SUMMARY: usize = 200;
@@ -29,7 +30,7 @@ pub fn way(before: Option<Stop>, behind: Option<Stop>, all: Stop) -> Markup {
         all,
         link(behind, "next", &|title| format!("{title} →")),
     ];
-    el("nav", "site-way", links).with("aria-label", "Notebooks")
+    el("nav", "site-way", links).with("aria-label", say("Notebooks"))
 }
 
 /// Puts something at the end of a page.
@@ -37,7 +38,7 @@ pub fn way(before: Option<Stop>, behind: Option<Stop>, all: Stop) -> Markup {
 /// # Errors
 /// Where the page has no end; the error is a sentence for people.
 pub fn at_end(page: &str, markup: &Markup) -> Result<String, String> {
-    let body = page.rfind("</body>").ok_or("the page has no end")?;
+    let body = page.rfind("</body>").ok_or(say("the page has no end"))?;
     let (page, end) = page.split_at(body);
     Ok(format!("{page}{}\n{end}", markup.to_html()))
 }
@@ -144,13 +145,13 @@ pub fn path(shell: &Shell, lessons: &[Lesson]) -> Markup {
             .with("data-exercises", exercises.to_string())
     });
     let content = vec![
-        el("h1", "", vec![Markup::text("Lessons")]),
+        el("h1", "", vec![Markup::text(say("Lessons"))]),
         el(
             "p",
             "",
-            vec![Markup::text(
+            vec![Markup::text(say(
                 "One kind of state each, in the order in which they build upon each other. Each ends in an exercise.",
-            )],
+            ))],
         ),
         el("p", "path-told", Vec::new()).with("role", "status"),
         el("ol", "", items.collect()),

@@ -55,6 +55,7 @@ const NO_TEXTS: &[&str] = &[
     "no answer",
     "text/plain; charset=x-user-defined",
     "(prefers-color-scheme: dark)",
+    ".path li",
     "DOMContentLoaded",
     "output, .output",
     "p, h1, h2, h3, h4, h5, h6, ul, ol, table, freeze-frame",
@@ -77,6 +78,8 @@ const NO_TEXTS: &[&str] = &[
 /// Files that say nothing to readers: what they say is for who builds or embeds a page.
 const NOT_READ: &[&str] = &[
     "main.rs",
+    "site.rs",
+    "exercise.rs",
     "mount.rs",
     "place.rs",
     "examples.rs",

@@ -327,4 +327,7 @@ async function show(element) {
   }
 }
 
+// The front page has a box for a program of one's own.
+if (own && document.querySelector("form[data-front]")) ready.then(() => import(here("front.js")));
+
 if (own) await Promise.all([...document.querySelectorAll("[data-notebook]")].map(show));

@@ -4,6 +4,7 @@ use super::{markup_view::MarkupView, state::CellState};
 use crate::app::store::Store;
 use crate::exercise::{foretelling, view};
 use crate::testid;
+use freezeframe_base::texts::say;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -72,7 +73,7 @@ fn said(cell: CellState) -> Option<String> {
 
 /// Has the reader say first what a cell prints.
 pub fn ask(store: Store, cell: CellState) {
-    store.notes().announce("Say first what it will print.");
+    store.notes().announce(say("Say first what it will print."));
     let section = cell.section.get_untracked();
     let field = format!("[data-testid={}]", testid::FORETELL_FIELD);
     let field = section.and_then(|it| it.query_selector(&field).ok()?);

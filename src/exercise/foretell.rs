@@ -5,9 +5,10 @@ use crate::notebook::Prediction;
 use crate::testid;
 use crate::text::{Markup, el, markdown};
 use freezeframe_base::is_foretold;
+use freezeframe_base::texts::{phrase, say};
 
 /// What is asked where the author asks nothing else.
-const ASK: &str = "What will `jit` print?";
+const ASK: &str = phrase("What will `jit` print?");
 
 /// How a cell stands whose output is to be foretold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Foretelling {
 /// The question of a cell.
 pub fn question(asked: &Prediction) -> &str {
     match asked.ask.as_str() {
-        "" => ASK,
+        "" => say(ASK),
         ask => ask,
     }
 }
@@ -37,12 +38,12 @@ pub fn foretelling(asked: &Prediction, standing: &Foretelling) -> Option<Markup>
     let children = match (&standing.said, &standing.found) {
         (None, _) if standing.ran => return None,
         (None, _) => ask(asked, standing.cell),
-        (Some(said), None) => vec![row("You say", said, None)],
+        (Some(said), None) => vec![row(say("You say"), said, None)],
         (Some(said), Some(found)) => told(said, found, &standing.reasons),
     };
     let part = el("div", "foretell", children)
         .with("role", "group")
-        .with("aria-label", "Say what it prints, then run it")
+        .with("aria-label", say("Say what it prints, then run it"))
         .with("data-testid", testid::FORETELL);
     Some(part)
 }
@@ -81,8 +82,8 @@ fn ask(asked: &Prediction, cell: u32) -> Vec<Markup> {
             .with("data-testid", format!("task-{task}"))
     };
     let acts = vec![
-        act("Say so and run", "foretell"),
-        act("Run without saying", "without"),
+        act(say("Say so and run"), "foretell"),
+        act(say("Run without saying"), "without"),
     ];
     children.push(el("div", "exercise-acts", acts));
     children
@@ -92,8 +93,8 @@ fn ask(asked: &Prediction, cell: u32) -> Vec<Markup> {
 fn told(said: &str, [python, jit]: &[String; 2], reasons: &[String]) -> Vec<Markup> {
     let is_right = is_foretold(said, jit);
     let words = match is_right {
-        true => "As you said.",
-        false => "`jit` printed something else than you said.",
+        true => say("As you said."),
+        false => say("`jit` printed something else than you said."),
     };
     let mark = match is_right {
         true => vec![icon("passed")],
@@ -108,7 +109,7 @@ fn told(said: &str, [python, jit]: &[String; 2], reasons: &[String]) -> Vec<Mark
     .with("data-testid", testid::VERDICT)
     .with("data-right", if is_right { "true" } else { "false" });
     let mut children = vec![
-        row("You said", said, Some(is_right)),
+        row(say("You said"), said, Some(is_right)),
         row("Python", python, None),
         row("jit", jit, None),
         verdict,
@@ -124,7 +125,7 @@ fn told(said: &str, [python, jit]: &[String; 2], reasons: &[String]) -> Vec<Mark
 fn row(name: &str, text: &str, is_right: Option<bool>) -> Markup {
     let name = el("span", "foretell-name", vec![Markup::text(name)]);
     let text = match text.trim_end() {
-        "" => "(nothing)",
+        "" => say("(nothing)"),
         text => text,
     };
     let text = el("pre", "", vec![Markup::text(text)]);

@@ -10,6 +10,7 @@ use crate::notebook::{Cell, Exercise};
 use crate::testid;
 use crate::text::{Markup, el, markdown, python_markup};
 use freezeframe_base::Examined;
+use freezeframe_base::texts::{say, tell};
 
 /// True if a cell is an exercise.
 pub fn is_task(cell: &Cell) -> bool {
@@ -58,15 +59,18 @@ pub struct Standing {
 /// The part of a cell that tells of its exercise.
 pub fn view(exercise: &Exercise, standing: &Standing) -> Markup {
     let (state, words) = match &standing.verdict {
-        Some(Verdict::Passed) => ("passed", vec!["Passed.".to_owned()]),
+        Some(Verdict::Passed) => ("passed", vec![say("Passed.").to_owned()]),
         Some(Verdict::Fault(why, advice)) => {
-            let why = format!("Not yet. {why}");
+            let why = format!("{} {why}", say("Not yet."));
             ("open", std::iter::once(why).chain(advice.clone()).collect())
         }
-        None if standing.was_passed => ("passed", vec!["Passed earlier.".to_owned()]),
+        None if standing.was_passed => ("passed", vec![say("Passed earlier.").to_owned()]),
         None => (
             "open",
-            vec!["An exercise. Change the code, and run it to see whether it passes.".to_owned()],
+            vec![
+                say("An exercise. Change the code, and run it to see whether it passes.")
+                    .to_owned(),
+            ],
         ),
     };
     let words = words.iter().map(|it| el("p", "", sentence(it)));
@@ -82,7 +86,7 @@ pub fn view(exercise: &Exercise, standing: &Standing) -> Markup {
     children.push(acts(exercise, standing));
     el("div", "exercise", children)
         .with("role", "group")
-        .with("aria-label", "Exercise")
+        .with("aria-label", say("Exercise"))
         .with("data-testid", testid::EXERCISE)
         .with("data-state", state)
 }
@@ -99,26 +103,29 @@ fn acts(exercise: &Exercise, standing: &Standing) -> Markup {
             el(
                 "span",
                 "",
-                vec![Markup::text(
+                vec![Markup::text(say(
                     "Your text makes place for the solution, until you take that back.",
-                )],
+                ))],
             ),
-            act("Show it", "solve"),
-            act("Keep my text", "keep"),
+            act(say("Show it"), "solve"),
+            act(say("Keep my text"), "keep"),
         ],
         false => {
             let all = exercise.hints.len();
             let more = match (all, standing.hints) {
-                (1, 0) => Some("A hint".to_owned()),
-                (all, shown) if shown < all => Some(format!("A hint ({} of {all})", shown + 1)),
+                (1, 0) => Some(say("A hint").to_owned()),
+                (all, shown) if shown < all => Some(tell(
+                    "A hint ({number} of {all})",
+                    &[("number", &(shown + 1)), ("all", &all)],
+                )),
                 _ => None,
             };
             let mut children: Vec<Markup> = more.iter().map(|words| act(words, "hint")).collect();
             if !standing.is_solution {
-                children.push(act("Show a solution", "solution"));
+                children.push(act(say("Show a solution"), "solution"));
             }
             if !standing.is_starter {
-                children.push(act("Begin again", "starter"));
+                children.push(act(say("Begin again"), "starter"));
             }
             children
         }
@@ -134,13 +141,13 @@ pub fn unscripted(exercise: &Exercise) -> Markup {
         el("details", "", content.collect())
     };
     let hints = exercise.hints.iter();
-    let hints = hints.map(|hint| folded("A hint", markdown(hint)));
+    let hints = hints.map(|hint| folded(say("A hint"), markdown(hint)));
     let text = python_markup(&exercise.solution);
     let listing = el("pre", "listing", text).with("tabindex", "0");
-    let solution = folded("A solution", vec![listing]);
+    let solution = folded(say("A solution"), vec![listing]);
     el("div", "exercise", hints.chain([solution]).collect())
         .with("role", "group")
-        .with("aria-label", "Exercise")
+        .with("aria-label", say("Exercise"))
 }
 
 #[cfg(test)]

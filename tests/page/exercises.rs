@@ -5,7 +5,10 @@ use super::*;
 #[wasm_bindgen(inline_js = r#"
 export function hear_passed(element) {
     element.heard = [];
-    element.addEventListener("passed", ({ detail }) => element.heard.push(`${detail.cell} ${detail.first}`));
+    element.addEventListener("freezeframe:passed", ({ detail }) => {
+        const { cell, first } = JSON.parse(detail);
+        element.heard.push(`${cell} ${first}`);
+    });
 }
 export function heard(element) {
     return element.heard.join(", ");

@@ -1,25 +1,6 @@
 // Links that carry a notebook: `#nbz=` and its text, packed, or `#nb=` and the address of a file. Loaded when a page is
 // opened by such a link, or when one is to be made.
-const WORDS = {
-  title: "Share this notebook",
-  close: "Close",
-  what: "What the link carries",
-  notebook: "The whole notebook",
-  cell: (number) => `Only cell ${number}`,
-  link: "The link",
-  copyLink: "Copy the link",
-  copyMarkdown: "Copy as Markdown",
-  copied: "Copied.",
-  select: "The browser does not let this page copy: the text is selected, copy it by hand.",
-  long: (count) => `The link has ${count.toLocaleString()} characters. Some places cut long ones off.`,
-  about: "The link carries the texts themselves, nothing is stored anywhere. Whoever opens it sees them, and nothing runs until they press Run.",
-  run: "Run this in Freezeframe",
-  packed: "This notebook came with a link.",
-  from: (address) => `This notebook is from ${address}.`,
-  nothing: "Nothing of it has run.",
-  back: "To this page's own notebook",
-  broken: "The link is broken: the notebook that it carried cannot be read.",
-};
+const say = (...text) => globalThis.freezeframe.say(...text);
 const MOST = 8 << 20; // Bytes of text that a link may unpack to.
 const LONG = 8000; // Characters of a link that not all places take.
 export const HANDED = "freezeframe:nb:"; // Under which word of the tab's storage www/open/main.js leaves a file's text.
@@ -42,7 +23,7 @@ export async function unpack(packed) {
   let size = 0;
   for (let piece; (piece = (await reader.read()).value); ) {
     size += piece.length;
-    if (size > MOST) throw new Error("too long");
+    if (size > MOST) throw new RangeError(size);
     pieces.push(piece);
   }
   return new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(pieces).arrayBuffer());
@@ -77,22 +58,22 @@ export async function opened(element) {
       location.replace(new URL(`open.html${location.hash}`, document.baseURI));
       return new Promise(() => {});
     }
-    tell(element, WORDS.from(address), WORDS.nothing);
+    tell(element, say("This notebook is from {address}.", { address }), say("Nothing of it has run."));
     return { text, src: address, name: `from:${address}` };
   }
   try {
     const text = await unpack(value);
-    tell(element, WORDS.packed, WORDS.nothing);
+    tell(element, say("This notebook came with a link."), say("Nothing of it has run."));
     return { text, src: undefined, name: `link:${await digest(text)}` };
   } catch {
-    tell(element, WORDS.broken);
+    tell(element, say("The link is broken: the notebook that it carried cannot be read."));
     return undefined;
   }
 }
 
 /** Says above the notebook where it came from, with the way back. */
 function tell(element, ...sentences) {
-  const back = el("a", { href: location.pathname + location.search }, WORDS.back);
+  const back = el("a", { href: location.pathname + location.search }, say("To this page's own notebook"));
   element.before(el("p", { className: "came-from", role: "note" }, sentences.join(" "), " ", back));
 }
 
@@ -120,7 +101,7 @@ function fenced(code) {
  */
 export async function share(root, about) {
   const page = root.querySelector(".page");
-  const field = el("input", { readOnly: true, "aria-label": WORDS.link, "data-testid": "share-link" });
+  const field = el("input", { readOnly: true, "aria-label": say("The link"), "data-testid": "share-link" });
   const said = el("p", { role: "status" });
   let made = { link: "", markdown: "" };
   const choice = (words, which, checked) =>
@@ -128,34 +109,34 @@ export async function share(root, about) {
   const copy = (words, of, testid) => el("button", { className: "share-copy", "data-testid": testid, onclick: () => give(made[of]) }, words);
   const dialog = el(
     "dialog",
-    { className: "panel share", "aria-label": WORDS.title, "data-testid": "share" },
-    el("button", { className: "panel-close", "aria-label": WORDS.close, onclick: () => dialog.close() }, el("span", { className: "icon icon-delete" })),
-    el("h2", {}, WORDS.title),
+    { className: "panel share", "aria-label": say("Share this notebook"), "data-testid": "share" },
+    el("button", { className: "panel-close", "aria-label": say("Close"), onclick: () => dialog.close() }, el("span", { className: "icon icon-delete" })),
+    el("h2", {}, say("Share this notebook")),
     about.cell &&
-      el("p", { className: "share-what", role: "radiogroup", "aria-label": WORDS.what }, choice(WORDS.notebook, "notebook", true), choice(WORDS.cell(about.cell.number), "cell", false)),
+      el("p", { className: "share-what", role: "radiogroup", "aria-label": say("What the link carries") }, choice(say("The whole notebook"), "notebook", true), choice(say("Only cell {number}", { number: about.cell.number }), "cell", false)),
     field,
-    el("p", { className: "share-acts" }, copy(WORDS.copyLink, "link", "copy-link"), copy(WORDS.copyMarkdown, "markdown", "copy-markdown")),
+    el("p", { className: "share-acts" }, copy(say("Copy the link"), "link", "copy-link"), copy(say("Copy as Markdown"), "markdown", "copy-markdown")),
     said,
-    el("p", { className: "share-about" }, WORDS.about),
+    el("p", { className: "share-about" }, say("The link carries the texts themselves, nothing is stored anywhere. Whoever opens it sees them, and nothing runs until they press Run.")),
   );
   dialog.addEventListener("close", () => dialog.remove());
 
   async function make({ text, code, parts }) {
     const address = new URL(location.pathname + location.search, location.href);
     const link = `${address.href}#nbz=${await pack(text)}${behind(parts)}`;
-    made = { link, markdown: `${fenced(code)}\n\n[${WORDS.run}](${link})\n` };
+    made = { link, markdown: `${fenced(code)}\n\n[${say("Run this in Freezeframe")}](${link})\n` };
     field.value = link;
-    said.textContent = link.length > LONG ? WORDS.long(link.length) : "";
+    said.textContent = link.length > LONG ? say("The link has {n} characters. Some places cut long ones off.", { n: link.length }) : "";
   }
 
   async function give(text) {
     try {
       await navigator.clipboard.writeText(text);
-      said.textContent = WORDS.copied;
+      said.textContent = say("Copied.");
     } catch {
       field.value = text;
       field.select();
-      said.textContent = WORDS.select;
+      said.textContent = say("The browser does not let this page copy: the text is selected, copy it by hand.");
     }
   }
 

@@ -1,20 +1,9 @@
 // A link names a notebook of another host: says from where it is, loads it if the visitor wants that, and hands it to the
 // page that shows notebooks, which itself may ask no other host.
 import { carried, HANDED } from "../links/main.js";
+import { speaker } from "../links/say.js";
 
-const WORDS = {
-  from: "This link opens a notebook from",
-  whole: "Its address:",
-  nothing: "It is shown here, and nothing of it runs until you press Run.",
-  open: "Open it",
-  back: "Do not open it",
-  loading: "Loading …",
-  none: "This link names no notebook.",
-  refused: (host) => `The notebook could not be loaded: ${host} cannot be reached, or does not allow other pages to read its files.`,
-  status: (host, status) => `The notebook could not be loaded: ${host} answered ${status}.`,
-  long: "The file is too long for a notebook.",
-  full: "This browser has no room for the notebook.",
-};
+const say = await speaker();
 const MOST = 8 << 20; // Bytes.
 
 function el(name, properties = {}, ...inside) {
@@ -24,6 +13,7 @@ function el(name, properties = {}, ...inside) {
 }
 
 const main = document.querySelector("main");
+main.querySelector("h1").textContent = say("Open a notebook");
 const home = new URL("./", document.baseURI);
 
 /** The address of the file itself, where a link shows a page around it. */
@@ -47,22 +37,22 @@ function named() {
 async function load(address) {
   const host = new URL(address).host;
   const answer = await fetch(file(address), { credentials: "omit", referrerPolicy: "no-referrer" }).catch(() => undefined);
-  if (!answer) throw new Error(WORDS.refused(host));
-  if (!answer.ok) throw new Error(WORDS.status(host, answer.status));
-  if (Number(answer.headers.get("content-length")) > MOST) throw new Error(WORDS.long);
+  if (!answer) throw new Error(say("The notebook could not be loaded: {host} cannot be reached, or does not allow other pages to read its files.", { host }));
+  if (!answer.ok) throw new Error(say("The notebook could not be loaded: {host} answered {status}.", { host, status: answer.status }));
+  if (Number(answer.headers.get("content-length")) > MOST) throw new Error(say("The file is too long for a notebook."));
   const text = await answer.text();
-  if (text.length > MOST) throw new Error(WORDS.long);
+  if (text.length > MOST) throw new Error(say("The file is too long for a notebook."));
   return text;
 }
 
 async function open(address, said) {
-  said.textContent = WORDS.loading;
+  said.textContent = say("Loading …");
   try {
     const text = await load(address);
     try {
       sessionStorage.setItem(HANDED + address, text);
     } catch {
-      throw new Error(WORDS.full);
+      throw new Error(say("This browser has no room for the notebook."));
     }
     location.replace(home.href + location.hash);
   } catch (error) {
@@ -73,16 +63,16 @@ async function open(address, said) {
 const address = named();
 if (address) {
   const said = el("p", { role: "status" });
-  const button = el("button", { className: "open-it", onclick: () => open(address, said) }, WORDS.open);
+  const button = el("button", { className: "open-it", onclick: () => open(address, said) }, say("Open it"));
   button.dataset.testid = "open-it";
   main.append(
-    el("p", {}, `${WORDS.from} `, el("strong", {}, new URL(address).host), "."),
-    el("p", { className: "address" }, `${WORDS.whole} `, el("code", {}, address)),
-    el("p", {}, WORDS.nothing),
-    el("p", { className: "acts" }, button, " ", el("a", { href: home.href }, WORDS.back)),
+    el("p", {}, `${say("This link opens a notebook from another place:")} `, el("strong", {}, new URL(address).host)),
+    el("p", { className: "address" }, `${say("Its address:")} `, el("code", {}, address)),
+    el("p", {}, say("It is shown here, and nothing of it runs until you press Run.")),
+    el("p", { className: "acts" }, button, " ", el("a", { href: home.href }, say("Do not open it"))),
     said,
   );
   button.focus();
 } else {
-  main.append(el("p", {}, WORDS.none), el("p", {}, el("a", { href: home.href }, WORDS.back)));
+  main.append(el("p", {}, say("This link names no notebook.")), el("p", {}, el("a", { href: home.href }, say("Do not open it"))));
 }

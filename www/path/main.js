@@ -1,11 +1,8 @@
 // The path through the lessons: which exercises this browser's reader has passed (`src/app/store/exercises.rs` keeps that), and
 // where to go on.
-const WORDS = {
-  passed: "passed",
-  some: (passed, all) => `${passed} of ${all} exercises passed`,
-  told: (passed, all) => (passed === all ? "All exercises are passed." : `${passed} of ${all} exercises are passed.`),
-  next: "Go on here",
-};
+import { speaker } from "../links/say.js";
+
+const say = await speaker();
 
 /** How many exercises of a lesson are passed. */
 function passed(name) {
@@ -23,11 +20,11 @@ const lessons = [...document.querySelectorAll(".path li")].map((item) => {
 for (const { item, all, passed } of lessons) {
   const state = item.querySelector(".path-state");
   if (passed && passed === all) item.dataset.state = "passed";
-  if (passed) state.textContent = passed === all ? WORDS.passed : WORDS.some(passed, all);
+  if (passed) state.textContent = passed === all ? say("passed") : say("{passed} of {all} exercises passed", { passed, all });
 }
 const sum = (of) => lessons.reduce((sum, it) => sum + it[of], 0);
 if (sum("passed")) {
-  document.querySelector(".path-told").textContent = WORDS.told(sum("passed"), sum("all"));
+  document.querySelector(".path-told").textContent = say("{passed} of {all} exercises are passed.", { passed: sum("passed"), all: sum("all") });
   const next = lessons.find((it) => it.passed < it.all);
-  if (next) next.item.querySelector(".path-state").textContent ||= WORDS.next;
+  if (next) next.item.querySelector(".path-state").textContent ||= say("Go on here");
 }

@@ -57,4 +57,4 @@ const tokens = [...new Set(readFileSync("www/tokens.css", "utf8").match(/--[a-z0
 const define = { TOKENS: JSON.stringify(tokens) };
 write("freezeframe", await bundle({ entryPoints: ["www/embed/main.js"], define }));
 write("embed", await bundle({ entryPoints: ["www/embed/inside.js"] }));
-for (const name of ["library", "links", "math", "notebooks", "open", "path"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`] }));
+for (const name of ["front", "library", "links", "math", "notebooks", "open", "path"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`] }));

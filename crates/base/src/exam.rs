@@ -1,5 +1,6 @@
 //! What is tried once a cell that is an exercise has run, out of its reader's sight, and what comes of it.
 
+use crate::texts::{phrase, say, tell};
 use crate::{Lane, Output, Stream, same_value};
 use serde::{Deserialize, Serialize};
 
@@ -174,56 +175,88 @@ fn difference(left: &str, right: &str) -> Option<(usize, Option<String>, Option<
 impl Fault {
     /// The sentence for people.
     pub fn sentence(&self) -> String {
-        let shown = |it: &Option<String>| match it {
-            Some(text) => format!("`{text}`"),
-            None => "nothing".to_owned(),
-        };
-        let lane = match self {
-            Self::Raised(Lane::Python, _)
-            | Self::Line {
-                lane: Lane::Python, ..
-            } => "As plain Python",
-            _ => "Under jit",
-        };
         match self {
-            Self::Raised(_, trouble) if trouble.in_cell => {
-                format!("{lane} it raises {}.", trouble.text())
-            }
-            Self::Raised(_, trouble) => match (trouble.class.as_str(), &trouble.message) {
-                ("AssertionError", message) if !message.is_empty() => {
-                    format!("{lane}: {}.", message.trim_end_matches('.'))
-                }
-                ("AssertionError", _) => format!("{lane} a check does not hold."),
-                _ => format!("{lane} the checks end with {}.", trouble.text()),
-            },
+            Self::Raised(lane, trouble) => raised(*lane, trouble),
             Self::Line {
+                lane,
                 line,
                 wanted,
                 found,
-                ..
-            } => format!(
-                "{lane} line {line} is to be {}, and is {}.",
-                shown(wanted),
-                shown(found)
+            } => tell(
+                by_lane(
+                    *lane,
+                    phrase("As plain Python line {line} is to be {wanted}, and is {found}."),
+                    phrase("Under `jit` line {line} is to be {wanted}, and is {found}."),
+                ),
+                &[
+                    ("line", line),
+                    ("wanted", &quoted(wanted)),
+                    ("found", &quoted(found)),
+                ],
             ),
-            Self::Differ { line, python, jit } => format!(
-                "The lanes do not agree yet: in line {line} plain Python prints {}, and jit {}.",
-                shown(python),
-                shown(jit)
+            Self::Differ { line, python, jit } => tell(
+                "The lanes do not agree yet: in line {line} plain Python prints {python}, and `jit` {jit}.",
+                &[
+                    ("line", line),
+                    ("python", &quoted(python)),
+                    ("jit", &quoted(jit)),
+                ],
             ),
-            Self::Stale(names) => format!(
-                "jit goes on with what {} held when it was traced, though that has changed.",
-                names
-                    .iter()
-                    .map(|it| format!("`{it}`"))
-                    .collect::<Vec<_>>()
-                    .join(" and ")
-            ),
-            Self::NotCarried => {
-                "No argument of a jitted function is the result of an earlier call: pass the state in, and take the new one out.".to_owned()
+            Self::Stale(names) => {
+                let names: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
+                tell(
+                    "`jit` goes on with what {names} held when it was traced, though that has changed.",
+                    &[("names", &names.join(", "))],
+                )
             }
+            Self::NotCarried => say(
+                "No argument of a jitted function is the result of an earlier call: pass the state in, and take the new one out.",
+            )
+            .to_owned(),
         }
     }
+}
+
+/// One of two texts.
+fn by_lane(lane: Lane, python: &'static str, jit: &'static str) -> &'static str {
+    match lane {
+        Lane::Python => python,
+        Lane::Jit | Lane::Stateless => jit,
+    }
+}
+
+fn quoted(text: &Option<String>) -> String {
+    match text {
+        Some(text) => format!("`{text}`"),
+        None => say("nothing").to_owned(),
+    }
+}
+
+fn raised(lane: Lane, trouble: &Trouble) -> String {
+    let message = trouble.message.trim_end_matches('.');
+    let text = match (trouble.in_cell, trouble.class.as_str(), message) {
+        (true, ..) => by_lane(
+            lane,
+            phrase("As plain Python it raises {error}."),
+            phrase("Under `jit` it raises {error}."),
+        ),
+        (false, "AssertionError", "") => by_lane(
+            lane,
+            phrase("As plain Python a check does not hold."),
+            phrase("Under `jit` a check does not hold."),
+        ),
+        (false, "AssertionError", _) => by_lane(
+            lane,
+            phrase("As plain Python: {message}."),
+            phrase("Under `jit`: {message}."),
+        ),
+        _ => by_lane(
+            lane,
+            phrase("As plain Python the checks end with {error}."),
+            phrase("Under `jit` the checks end with {error}."),
+        ),
+    };
+    tell(text, &[("error", &trouble.text()), ("message", &message)])
 }
 
 #[cfg(test)]
@@ -277,7 +310,7 @@ mod tests {
                 &agree,
                 lane("1\n3\n"),
                 lane("1\n"),
-                "The lanes do not agree yet: in line 2 plain Python prints `3`, and jit nothing.",
+                "The lanes do not agree yet: in line 2 plain Python prints `3`, and `jit` nothing.",
             ),
             (
                 &all,
@@ -289,7 +322,7 @@ mod tests {
                 &all,
                 lane("1\n2\n"),
                 stale,
-                "jit goes on with what `n` and `cfg[\"a\"]` held when it was traced, though that has changed.",
+                "`jit` goes on with what `n`, `cfg[\"a\"]` held when it was traced, though that has changed.",
             ),
             (
                 &all,
@@ -301,7 +334,7 @@ mod tests {
                 &none,
                 lane(""),
                 raised(true, "NameError", "name 'x' is not defined"),
-                "Under jit it raises NameError: name 'x' is not defined.",
+                "Under `jit` it raises NameError: name 'x' is not defined.",
             ),
             (
                 &none,
@@ -313,13 +346,13 @@ mod tests {
                 &none,
                 lane(""),
                 raised(false, "AssertionError", ""),
-                "Under jit a check does not hold.",
+                "Under `jit` a check does not hold.",
             ),
             (
                 &none,
                 lane(""),
                 raised(false, "IndexError", "list index out of range"),
-                "Under jit the checks end with IndexError: list index out of range.",
+                "Under `jit` the checks end with IndexError: list index out of range.",
             ),
         ] {
             let fault = demands.fault([&python, &jit]);

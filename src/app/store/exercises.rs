@@ -6,16 +6,12 @@ use crate::app::storage::Kept;
 use crate::cells::CellState;
 use crate::engine::{LANES, LaneStatus};
 use crate::exercise::{Foretelling, Standing, Verdict};
-use freezeframe_base::{CellId, shown};
-use js_sys::{Object, Reflect};
+use freezeframe_base::texts::say;
+use freezeframe_base::{CellId, Json, shown};
 use leptos::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit};
 
 /// Under which word it is remembered which exercises are passed.
 const KEPT: &str = "passed";
-
-/// The event of the notebook's element that tells of a passed exercise.
-const TOLD: &str = "passed";
 
 /// What is known of the notebook's exercises.
 #[derive(Clone, Copy)]
@@ -108,7 +104,7 @@ impl Store {
             self.put_text(
                 cell,
                 solution,
-                "The solution is in the cell. Run it to see what it does.",
+                say("The solution is in the cell. Run it to see what it does."),
             );
         }
     }
@@ -116,7 +112,7 @@ impl Store {
     /// Has the cell be what the reader began with, as a change that can be taken back.
     pub fn begin_exercise_again(self, cell: CellState) {
         if let Some(starter) = untrack(|| self.starter(cell)) {
-            self.put_text(cell, starter, "The cell is as you began with it.");
+            self.put_text(cell, starter, say("The cell is as you began with it."));
         }
     }
 
@@ -146,18 +142,11 @@ impl Store {
                 passed.with_untracked(|all| all.iter().map(|it| escape(it)).collect::<Vec<_>>());
             self.kept().write(KEPT, Some(&names.join(" ")));
         }
-        let detail = Object::new();
-        for (name, value) in [("cell", key.into()), ("first", is_first.into())] {
-            // Setting a field of a fresh object does not fail.
-            let _ = Reflect::set(&detail, &name.into(), &value);
-        }
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        init.set_detail(&detail);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(TOLD, &init) {
-            let _ = self.host().dispatch_event(&event);
-        }
+        let detail = Json::object([
+            ("cell", key.as_str().into()),
+            ("first", Json::Bool(is_first)),
+        ]);
+        self.tell("passed", &detail);
     }
 
     /// How a cell stands whose output is to be foretold, tracked; `reasons` is why the lanes differ.

@@ -16,8 +16,9 @@ pub(super) const STEP: &str = "step";
 const CELL: &str = "cell";
 
 /// What is said of a link that was made from other texts.
-const OTHER_TEXT: &str =
-    phrase("It was made from another text than the one that is here, so the step may be another one.");
+const OTHER_TEXT: &str = phrase(
+    "It was made from another text than the one that is here, so the step may be another one.",
+);
 
 /// What is said of a link that leads nowhere.
 const NO_CELL: &str = phrase("This link leads to a cell that is not in this notebook.");
@@ -115,8 +116,32 @@ impl Store {
                 &[("number", &number)],
             ),
         };
-        self.notes().say(format!("{leads} {differs}").trim_end());
+        self.notes()
+            .say([leads.as_str(), differs].join(" ").trim_end());
         let sentence = differs.to_owned();
+        self.fixed
+            .update_value(|fixed| fixed.link = Some((link, sentence)));
+        if !waits {
+            self.run_each_to(cell.id);
+        }
+        true
+    }
+
+    /// Tells the texts up to a cell from others.
+    fn text_digest(self, cell: CellId) -> u32 {
+        let up_to = self.up_to(cell);
+        let texts = up_to.iter().filter_map(|id| self.cell(*id));
+        digest(texts.map(|cell| cell.source.get_untracked()))
+    }
+
+    /// Shows the step that the link leads to, once its cell has run.
+    pub fn follow_link(self, ran: CellId) {
+        let Some((link, differs)) = self.fixed.with_value(|fixed| fixed.link.clone()) else {
+            return;
+        };
+        if self.cell(ran).is_none_or(|cell| cell.key() != link.key) {
+            return;
+        }
         self.fixed.update_value(|fixed| fixed.link = None);
         let found = self.session.findings.with_untracked(|findings| {
             let trace = *findings.of_cell(ran)?.traces.get(link.trace)?;

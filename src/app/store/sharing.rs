@@ -2,7 +2,8 @@
 
 use super::Store;
 use crate::address;
-use crate::notebook::{CellKind, Format, Notebook};
+use crate::notebook::{CellKind, Format, Notebook, Recorded};
+use freezeframe_base::texts::say;
 use freezeframe_base::{CellId, Json};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -41,7 +42,7 @@ impl Store {
                 Err(error) => Err(error),
             };
             if shown.is_err() && !self.is_gone() {
-                self.notes().say("The link could not be made.");
+                self.notes().say(say("The link could not be made."));
             }
         });
     }
@@ -72,7 +73,7 @@ fn carried(notebook: &Notebook, only: Option<CellId>, parts: &[String]) -> Json 
         .cells
         .retain(|cell| only.is_none_or(|id| cell.id == id));
     for cell in &mut carried.cells {
-        cell.recorded.clear();
+        cell.recorded = Recorded::default();
     }
     let code: Vec<&str> = carried
         .code_cells()
