@@ -3,7 +3,7 @@
 use crate::array::wrap;
 use crate::ops::solvers::{self, QrMultiply};
 use crate::ops::special_matrices as special;
-use crate::ops::{R, determinants, systems};
+use crate::ops::{R, determinants, matrix_functions, systems};
 use crate::py::*;
 use crate::row::{Call, Outcome, Several};
 use freezeframe_array::DType;
@@ -271,7 +271,7 @@ mod functions {
     #[native("(A, *, upper_triangular=False, max_squarings=16)")]
     #[expect(non_snake_case, reason = "Python's name")]
     fn expm(A: &Value, upper_triangular: bool, max_squarings: i64) -> R {
-        solvers::expm(A, upper_triangular, max_squarings)
+        matrix_functions::expm(A, upper_triangular, max_squarings)
     }
 
     /// The complex square root of a square matrix.
@@ -287,7 +287,7 @@ mod functions {
                 "Blocked version is not implemented yet.",
             ));
         }
-        solvers::sqrtm(A)
+        matrix_functions::sqrtm(A)
     }
 
     /// A matrix with these matrices along its diagonal.

@@ -344,7 +344,7 @@ fn along(
 fn mirrored(vm: &Vm, half: &Array, length: usize) -> Result<Array, Raise> {
     let last = half.ndim() - 1;
     let (mut starts, mut limits) = (vec![0; half.ndim()], half.shape().to_vec());
-    (starts[last], limits[last]) = (1, (length + 1) / 2);
+    (starts[last], limits[last]) = (1, length.div_ceil(2));
     let rest = lift(vm, kernel::slice(half, &starts, &limits, &[]))?;
     let rest = conjugate(vm, &lift(vm, kernel::rev(&rest, &[last]))?)?;
     let whole = lift(vm, kernel::concatenate(&[half, &rest], last))?;
@@ -395,8 +395,8 @@ fn over(
             }
         }
         FftType::Irfft => {
-            for at in 0..last {
-                found = along(vm, &found, (FftType::Ifft, norm), size(at), axes[at])?;
+            for (at, axis) in axes[..last].iter().enumerate() {
+                found = along(vm, &found, (FftType::Ifft, norm), size(at), *axis)?;
             }
             found = along(vm, &found, (kind, norm), size(last), axes[last])?;
         }

@@ -45,3 +45,21 @@ fn product(vm: &Vm, a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Resu
     }
     lift(vm, kernel::dot_general(a, b, numbers, None))
 }
+
+/// An array in floats or complex numbers.
+fn inexact(vm: &Vm, x: &Array) -> Result<Array, Raise> {
+    if x.dtype().is_inexact() {
+        Ok(x.clone())
+    } else {
+        lift(vm, convert_element_type(x, DType::Float64))
+    }
+}
+
+/// The numbers in double precision, in which all of this module is computed.
+fn widened(vm: &Vm, x: &Array) -> Result<Array, Raise> {
+    let dtype = match x.dtype().is_complex() {
+        true => DType::Complex128,
+        false => DType::Float64,
+    };
+    lift(vm, convert_element_type(x, dtype))
+}

@@ -21,6 +21,7 @@ pub mod integer;
 pub mod lax;
 pub mod linalg;
 pub mod matrices;
+pub mod matrix_functions;
 pub mod nn;
 pub mod normal;
 pub mod padding;

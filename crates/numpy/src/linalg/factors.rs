@@ -1,6 +1,5 @@
 //! Solutions and factors of matrices.
 
-use super::norms::inexact;
 use super::*;
 use crate::row::Named;
 use freezeframe_python::stdlib::NamedTuple;
@@ -148,15 +147,6 @@ pub(super) fn square(vm: &mut Vm, x: &Array) -> Result<Array, Raise> {
         ));
     }
     Ok(x)
-}
-
-/// The numbers in double precision, in which all of this module is computed.
-pub(super) fn widened(vm: &Vm, x: &Array) -> Result<Array, Raise> {
-    let dtype = match x.dtype().is_complex() {
-        true => DType::Complex128,
-        false => DType::Float64,
-    };
-    lift(vm, convert_element_type(x, dtype))
 }
 
 /// The solution in the dtype of the operands; a singular matrix is an error.

@@ -110,15 +110,6 @@ fn normed(
     kept(vm, result, x, axes, keepdims)
 }
 
-/// An array in floats or complex numbers.
-pub(super) fn inexact(vm: &Vm, x: &Array) -> Result<Array, Raise> {
-    if x.dtype().is_inexact() {
-        Ok(x.clone())
-    } else {
-        lift(vm, convert_element_type(x, DType::Float64))
-    }
-}
-
 fn euclidean(vm: &Vm, size: &Array, axes: &[usize]) -> Result<Array, Raise> {
     let squares = lift(vm, kernel::binary(BinaryOp::Mul, size, size))?;
     let total = lift(vm, reduce::sum(&squares, axes))?;
@@ -193,7 +184,7 @@ pub(super) fn matrix_norm_of(
         .list();
     order.extend([row, column]);
     let moved = lift(vm, kernel::transpose(x, &order))?;
-    let wide = super::factors::widened(vm, &moved)?;
+    let wide = widened(vm, &moved)?;
     let values = lift(vm, kernel::singular_values(&wide))?;
     let last = values.ndim() - 1;
     let found = match number {

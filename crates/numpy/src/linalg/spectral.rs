@@ -1,7 +1,7 @@
 //! Orthogonal factors, eigenvalues and singular values, and what is computed with them.
 
-use super::factors::{result, square, widened};
-use super::norms::{Order, inexact, matrix_norm_of};
+use super::factors::{result, square};
+use super::norms::{Order, matrix_norm_of};
 use super::*;
 use crate::row::Named;
 use freezeframe_base::Order as _;

@@ -360,8 +360,8 @@ impl<'a, T: Spectral> Triangle<'a, T> {
             self.keep_small(&mut x, first, row);
             for known in first..=row {
                 let factor = x[known].neg();
-                for place in 0..first {
-                    x[place] = x[place].add(factor.mul(self.at(place, known)));
+                for (place, value) in x.iter_mut().enumerate().take(first) {
+                    *value = value.add(factor.mul(self.at(place, known)));
                 }
             }
             row = first;

@@ -30,7 +30,13 @@ pub fn hessenberg(x: &Array) -> Result<[Array; 2]> {
 pub(super) fn reduce<T: Field>(matrix: &mut Matrix<T>, start: usize, end: usize) -> Result<Vec<T>> {
     let n = matrix.rows;
     let mut factors = vec![T::ZERO; n.saturating_sub(1)];
-    for step in start..end.saturating_sub(1) {
+    let steps = start..end.saturating_sub(1);
+    for (step, own) in factors
+        .iter_mut()
+        .enumerate()
+        .take(steps.end)
+        .skip(steps.start)
+    {
         let column = &mut matrix.column_mut(step)[step + 1..end];
         let Some((head, tail)) = column.split_first_mut() else {
             break;
@@ -41,7 +47,7 @@ pub(super) fn reduce<T: Field>(matrix: &mut Matrix<T>, start: usize, end: usize)
         reflect_rows(matrix, &v, factor, 0..end, step + 1)?;
         reflect_columns(matrix, &v, factor.conj(), step + 1, step + 1..n)?;
         matrix.set(step + 1, step, value);
-        factors[step] = factor;
+        *own = factor;
     }
     Ok(factors)
 }

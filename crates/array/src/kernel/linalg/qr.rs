@@ -244,8 +244,9 @@ fn pivoted<T: Field>(matrix: &mut Matrix<T>, order: &mut [i32]) -> Result<Vec<T>
             }
         }
         factors.push(reflect_step(matrix, step)?);
-        for column in (step + 1).max(fixed)..columns {
-            let (now, then) = norms[column];
+        let first = (step + 1).max(fixed);
+        for (column, own) in norms.iter_mut().enumerate().skip(first) {
+            let (now, then) = *own;
             if now == T::Real::ZERO {
                 continue;
             }
@@ -259,9 +260,9 @@ fn pivoted<T: Field>(matrix: &mut Matrix<T>, order: &mut [i32]) -> Result<Vec<T>
             let since = now.div(then);
             if rest.mul(since.mul(since)).le(least) {
                 let now = norm(matrix, column, step + 1);
-                norms[column] = (now, now);
+                *own = (now, now);
             } else {
-                norms[column].0 = now.mul(root(rest));
+                own.0 = now.mul(root(rest));
             }
         }
     }

@@ -279,12 +279,15 @@ fn upper<T: Field>(
     Ok((bidiagonal.d, bidiagonal.left, bidiagonal.right, found))
 }
 
+/// A bidiagonal matrix, and the rotations that made it one.
+type Turned<R> = (Bidiagonal<R>, Vec<Rotation<R>>);
+
 /// Makes a wide matrix lower bidiagonal, and that upper bidiagonal by rotations.
 fn lower_bidiagonal<T: Field>(
     mut matrix: Matrix<T>,
     left: &mut Reflections<T>,
     right: &mut Reflections<T>,
-) -> Result<(Bidiagonal<T::Real>, Vec<Rotation<T::Real>>)> {
+) -> Result<Turned<T::Real>> {
     let m = matrix.rows;
     let (mut d, mut e) = (Vec::new(), Vec::new());
     for step in 0..m {
