@@ -595,7 +595,7 @@ async fn a_trace_is_opened_and_replayed_and_its_calls_and_keys_are_drawn() {
         now.text_content().as_deref(),
         Some("b:f32[] = add a 0.0:f32[]")
     );
-    assert_eq!(address(), "#step/one/1/1");
+    assert_eq!(address(), "#step/one/1/1/d62aec33");
     let stepper = visit.texts(testid::STEPPER).join("");
     assert!(
         stepper.contains("Call stackf line 1") && stepper.contains("Tracers aliveb:f32[]"),
