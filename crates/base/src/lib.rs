@@ -10,6 +10,7 @@
 mod ambient;
 mod assist;
 mod contrast;
+mod demands;
 mod exam;
 mod finding;
 mod form;
@@ -34,7 +35,8 @@ pub mod wording;
 pub use ambient::{Ambient, Entered};
 pub use assist::{Candidate, CandidateKind, Description, Problem, Severity};
 pub use contrast::{Contrast, Telling};
-pub use exam::{Demands, Exam, Examined, Fault, Trouble, is_foretold, printed, shown};
+pub use demands::{Demands, Fault, is_foretold, printed, shown};
+pub use exam::{Exam, Examined, Trouble};
 pub use finding::*;
 pub use form::{Form, plain_text};
 pub use json::Json;
