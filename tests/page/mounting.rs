@@ -96,7 +96,10 @@ async fn steps_of_two_notebooks_stand_side_by_side_in_the_address() {
         visit.press(testid::STEP_ON, 0).await;
         visits.push(visit);
     }
-    assert_eq!(address(), "#first:step/one/1/1/d62aec33&second:step/one/1/1/d62aec33");
+    assert_eq!(
+        address(),
+        "#first:step/one/1/1/d62aec33&second:step/one/1/1/d62aec33"
+    );
     visits[0].event("[data-testid=chip]", &bubbling("focusin"));
     visits[0].settle().await;
     assert!(!visits[0].lit().is_empty());
