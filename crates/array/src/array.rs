@@ -281,6 +281,16 @@ impl Array {
         reshaped(self, shape.into())
     }
 
+    /// True if both are one array, not only equal.
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// True if somebody else has it too.
+    pub fn is_shared(&self) -> bool {
+        Rc::strong_count(&self.0) > 1
+    }
+
     /// True if both have the very same elements in memory, or each the same one.
     pub fn shares(&self, other: &Self) -> bool {
         let same = match (&self.0.words, &other.0.words) {

@@ -2,6 +2,7 @@
 
 use crate::ad::{Input, Tangent};
 use crate::batch::{batch_of, match_out_axes};
+use crate::eval::nan_of_jitted_function;
 use crate::jvp::jvp_of;
 use crate::linearize::{self, linearize_trace};
 use crate::trace::{AxisData, Frame, Trace, current_trace, with_trace};
@@ -81,7 +82,8 @@ impl LinearFn {
             .into_iter()
             .map(Input::Undefined)
             .collect();
-        let found = backward_pass(&self.jaxpr, &inputs, &given.collect::<Vec<_>>())?;
+        let found = backward_pass(&self.jaxpr, &inputs, &given.collect::<Vec<_>>());
+        let found = found.map_err(nan_of_jitted_function)?;
         let mut found = found.into_iter().flatten();
         let cotangent =
             |(nonzero, aval): (&bool, &Aval)| match nonzero.then(|| found.next()).flatten() {

@@ -1,7 +1,6 @@
 //! Calls back into the embedder from a running program: `debug_print`, `debug_callback`, `pure_callback`, `io_callback`.
 
 use crate::{Aval, Error, Result, Value};
-use freezeframe_array::Array;
 use std::fmt;
 use std::rc::Rc;
 
@@ -9,7 +8,7 @@ use std::rc::Rc;
 pub type HostFn = Rc<dyn Fn(&[Value]) -> Result<Vec<Value>>>;
 
 /// A function of the embedder that prints known arrays.
-pub type PrintFn = Rc<dyn Fn(&[Array]) -> Result<()>>;
+pub type PrintFn = Rc<dyn Fn(&[Value]) -> Result<()>>;
 
 /// Parameters of a callback primitive.
 #[derive(Clone)]

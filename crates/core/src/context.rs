@@ -14,6 +14,7 @@ use std::rc::Rc;
 pub struct Context {
     pub(crate) x64: Cell<bool>,
     pub(crate) debug_nans: Cell<bool>,
+    pub(crate) key_reuse: Cell<bool>,
     pub(crate) traces: Traces,
     pub(crate) sources: Sources,
     pub(crate) interpretations: &'static Interpretations,
@@ -21,6 +22,8 @@ pub struct Context {
     pub(crate) library: Kept,
     /// The plans of jaxprs.
     pub(crate) plans: Kept,
+    /// The random keys that are used up.
+    pub(crate) consumed: Kept,
     arrays: Rc<freezeframe_array::Context>,
 }
 
@@ -55,6 +58,8 @@ pub(crate) struct Traces {
     /// None for evaluation.
     pub(crate) current: RefCell<Option<TraceRef>>,
     pub(crate) axes: RefCell<Vec<AxisData>>,
+    /// How many have begun.
+    pub(crate) count: Cell<u64>,
 }
 
 /// Where the user's program is, as far as that is not asked for, and whose taints are in flight.
@@ -114,11 +119,13 @@ impl Context {
         Self {
             x64: Cell::default(),
             debug_nans: Cell::default(),
+            key_reuse: Cell::default(),
             traces: Traces::default(),
             sources: Sources::default(),
             interpretations,
             library: Kept::default(),
             plans: Kept::default(),
+            consumed: Kept::default(),
             arrays: Rc::default(),
         }
     }
@@ -178,4 +185,21 @@ pub fn debug_nans() -> bool {
 /// Has each evaluated primitive checked for NaN results, or not.
 pub fn set_debug_nans(enabled: bool) {
     context(|it| it.debug_nans.set(enabled));
+}
+
+/// Whether random keys must not be used twice. In JAX: `jax_debug_key_reuse`.
+#[inline]
+pub fn debug_key_reuse() -> bool {
+    context(|it| it.key_reuse.get())
+}
+
+/// Has it be an error that a random key is used twice, or not.
+pub fn set_debug_key_reuse(enabled: bool) {
+    context(|it| it.key_reuse.set(enabled));
+}
+
+/// True if what is evaluated is to be watched: for NaNs, or for keys that are used twice.
+#[inline]
+pub(crate) fn is_watched() -> bool {
+    context(|it| it.debug_nans.get() || it.key_reuse.get())
 }

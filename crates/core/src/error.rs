@@ -24,6 +24,7 @@ pub enum ErrorClass {
     ConcretizationTypeError,
     NonConcreteBooleanIndexError,
     UnexpectedTracerError,
+    KeyReuseError,
     JaxRuntimeError,
     KeyboardInterrupt,
 }
@@ -48,6 +49,7 @@ impl ErrorClass {
             | Self::RecursionError
             | Self::Exception
             | Self::FloatingPointError
+            | Self::KeyReuseError
             | Self::JaxRuntimeError
             | Self::KeyboardInterrupt => false,
         }
@@ -74,6 +76,7 @@ impl ErrorClass {
             Self::ConcretizationTypeError => "ConcretizationTypeError",
             Self::NonConcreteBooleanIndexError => "NonConcreteBooleanIndexError",
             Self::UnexpectedTracerError => "UnexpectedTracerError",
+            Self::KeyReuseError => "KeyReuseError",
         }
     }
 }
@@ -91,6 +94,8 @@ pub enum Failure {
         class: ErrorClass,
         /// Its text, equal to JAX's.
         message: String,
+        /// What JAX prints as it passes: lines, each with its end.
+        printed: String,
     },
     /// An exception that the embedder's own function raised; core passes it on unchanged.
     Foreign(Box<dyn Any>),
@@ -105,7 +110,28 @@ impl Error {
     #[cold]
     #[inline(never)]
     fn of(class: ErrorClass, message: String) -> Self {
-        Self(Box::new(Failure::Jax { class, message }))
+        Self(Box::new(Failure::Jax {
+            class,
+            message,
+            printed: String::new(),
+        }))
+    }
+
+    /// The error with a line that JAX prints before those of the errors inside.
+    pub fn passing(mut self, line: &str) -> Self {
+        if let Failure::Jax { printed, .. } = &mut *self.0 {
+            printed.insert_str(0, line);
+        }
+        self
+    }
+
+    /// True if a NaN was found that was looked for.
+    pub fn is_nan(&self) -> bool {
+        let class = match self.failure() {
+            Failure::Jax { class, .. } => Some(*class),
+            Failure::Foreign(_) => None,
+        };
+        class == Some(ErrorClass::FloatingPointError)
     }
 
     /// An exception of the embedder's.
@@ -142,7 +168,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.failure() {
-            Failure::Jax { class, message } => write!(f, "{}: {message}", class.name()),
+            Failure::Jax { class, message, .. } => write!(f, "{}: {message}", class.name()),
             Failure::Foreign(_) => f.write_str("an exception of the embedder"),
         }
     }

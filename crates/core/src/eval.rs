@@ -3,8 +3,12 @@
 mod callbacks;
 mod linalg;
 pub(crate) mod rules;
+mod watched;
 
-use crate::context::{debug_nans, run, run_loop};
+pub use watched::{NAN_IN_OUTPUT, only_when_compiled};
+pub(crate) use watched::{check_nans, in_backward_pass, nan_of_jitted_function};
+
+use crate::context::{debug_nans, is_watched, run, run_loop};
 use crate::source::with_source;
 use crate::trace::{TraceRef, current_trace, process as process_in, usual_binary};
 use crate::tracer_error::escaped_tracer_error;
@@ -43,35 +47,18 @@ pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value
 
 /// Evaluates one primitive.
 pub(crate) fn process_operands(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
-    let results = evaluate(primitive, args)?;
-    check_nans(primitive.name(), &results)?;
-    Ok(results)
+    match is_watched() {
+        true => watched::primitive(primitive, args),
+        false => evaluate(primitive, args),
+    }
 }
 
 /// Evaluates a call of a jaxpr.
 pub(crate) fn call(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
-    let results = run(jaxpr, args)?;
-    check_nans("jit", &results)?;
-    Ok(results)
-}
-
-/// An error if NaNs are looked for and a result of the named primitive has one.
-pub(crate) fn check_nans(name: &str, results: &[Value]) -> Result<()> {
-    if debug_nans() && results.iter().any(has_nan) {
-        return Err(Error::new(
-            crate::ErrorClass::FloatingPointError,
-            format_args!("invalid value (nan) encountered in {name}"),
-        ));
+    match is_watched() {
+        true => watched::call(jaxpr, args),
+        false => run(jaxpr, args),
     }
-    Ok(())
-}
-
-fn has_nan(value: &Value) -> bool {
-    let Some(array) = value.as_array().filter(|array| array.dtype().is_inexact()) else {
-        return false;
-    };
-    let mut scalars = array.scalars().into_iter();
-    scalars.any(|scalar| scalar.to_f64().is_nan() || scalar.imag().is_nan())
 }
 
 /// A primitive on known arrays that it takes, and what its results are to be.
@@ -163,12 +150,14 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
     if let Some(tracer) = args.iter().find_map(Value::as_tracer) {
         return Err(escaped_tracer_error(tracer));
     }
-    let call = || Call::of(primitive, &args);
+    let call_of = || Call::of(primitive, &args);
     match primitive {
         // What runs jaxprs or functions, or deals with references.
-        P::Jit { jaxpr, .. } | P::Remat { jaxpr, .. } => run(jaxpr, &args),
-        P::Scan(_) | P::While(_) => run_loop(primitive, &args),
-        P::Cond { branches, .. } => rules::cond(branches, &args),
+        P::Jit { jaxpr, .. } => call(jaxpr, &args),
+        P::Remat { jaxpr, .. } if debug_nans() => eval_jaxpr(jaxpr, &args),
+        P::Remat { jaxpr, .. } => run(jaxpr, &args),
+        P::Scan(_) | P::While(_) => watched::unwatched(|| run_loop(primitive, &args)),
+        P::Cond { branches, .. } => watched::unwatched(|| rules::cond(branches, &args)),
         P::CustomLinearSolve(solve) => {
             let [matvec, vecmat, own, back] = solve.const_lengths;
             let consts = &args[matvec + vecmat..][..own];
@@ -180,13 +169,13 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
         P::CustomLin(_) => Err(Error::type_error(
             "can't apply forward-mode autodiff (jvp) to a custom_vjp function.",
         )),
-        P::DebugCallback(callback) | P::PureCallback(callback) | P::IoCallback(callback) => {
+        P::DebugCallback(callback) => callback.call(&args),
+        P::PureCallback(callback) | P::IoCallback(callback) => {
+            // These are compiled wherever they are called.
+            let args: Vec<Value> = args.iter().map(Value::strong).collect();
             callback.call(&args)
         }
-        P::DebugPrint(print) => {
-            let arrays: Vec<Array> = args.iter().filter_map(|arg| arg.as_array().cloned()).list();
-            (print.print)(&arrays).map(|()| Vec::new())
-        }
+        P::DebugPrint(print) => (print.print)(&args).map(|()| Vec::new()),
         P::NewRef => refs::new_ref(&args),
         P::Get { indexer } => refs::get(&args, indexer),
         P::Swap { indexer } => refs::swap(&args, indexer),
@@ -194,61 +183,63 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
         P::Freeze => refs::freeze(&args),
         P::OptimizationBarrier | P::Copy | P::StopGradient | P::Name { .. } => Ok(args.to_vec()),
         // Functions of elements.
-        P::Unary(op) => call()?.map(&|x| rules::unary(*op, x)),
-        P::Binary(op) => call()?.zip(&|x, y| rules::binary(*op, x, y)),
-        P::AddAny => call()?.zip(&|x, y| Ok(kernel::binary(BinaryOp::Add, x, y)?)),
-        P::Log2 => call()?.map(&rules::log2),
-        P::OneMinusSquare => call()?.map(&rules::one_minus_square),
-        P::IntegerPow { y } => call()?.map(&|x| Ok(kernel::integer_pow(x, *y)?)),
+        P::Unary(op) => call_of()?.map(&|x| rules::unary(*op, x)),
+        P::Binary(op) => call_of()?.zip(&|x, y| rules::binary(*op, x, y)),
+        P::AddAny => call_of()?.zip(&|x, y| Ok(kernel::binary(BinaryOp::Add, x, y)?)),
+        P::Log2 => call_of()?.map(&rules::log2),
+        P::OneMinusSquare => call_of()?.map(&rules::one_minus_square),
+        P::IntegerPow { y } => call_of()?.map(&|x| Ok(kernel::integer_pow(x, *y)?)),
         P::Clamp => {
-            let call = call()?;
+            let call = call_of()?;
             let [low, x, high] = call.arrays()?;
             call.one(kernel::clamp(low, x, high)?)
         }
-        P::SelectN => call()?.join(&|args| match args {
+        P::SelectN => call_of()?.join(&|args| match args {
             [which, cases @ ..] => Ok(kernel::select_n(which, cases)?),
             [] => Err(Error::type_error("select_n does not take 0 operands")),
         }),
         P::ConvertElementType { new_dtype, .. } => {
-            call()?.map(&|x| Ok(kernel::convert_element_type(x, *new_dtype)?))
+            call_of()?.map(&|x| Ok(kernel::convert_element_type(x, *new_dtype)?))
         }
         P::BitcastConvertType { new_dtype } => {
-            call()?.map(&|x| Ok(kernel::bitcast_convert_type(x, *new_dtype)?))
+            call_of()?.map(&|x| Ok(kernel::bitcast_convert_type(x, *new_dtype)?))
         }
         P::ReducePrecision {
             exponent_bits,
             mantissa_bits,
-        } => call()?.map(&|x| Ok(kernel::reduce_precision(x, *exponent_bits, *mantissa_bits)?)),
+        } => call_of()?.map(&|x| Ok(kernel::reduce_precision(x, *exponent_bits, *mantissa_bits)?)),
         // What combines elements along axes.
-        P::Reduce { op, axes } => call()?.map(&|x| Ok(kernel::reduce(*op, x, axes)?)),
-        P::ArgMax { axes, index_dtype } => call()?.map(&|x| {
+        P::Reduce { op, axes } => call_of()?.map(&|x| Ok(kernel::reduce(*op, x, axes)?)),
+        P::ArgMax { axes, index_dtype } => call_of()?.map(&|x| {
             let axis = axes.first().copied().unwrap_or(0);
             Ok(kernel::argmax(x, axis, *index_dtype)?)
         }),
-        P::ArgMin { axes, index_dtype } => call()?.map(&|x| {
+        P::ArgMin { axes, index_dtype } => call_of()?.map(&|x| {
             let axis = axes.first().copied().unwrap_or(0);
             Ok(kernel::argmin(x, axis, *index_dtype)?)
         }),
         P::Cumulative { op, axis, reverse } => {
-            call()?.map(&|x| Ok(kernel::cumulative(*op, x, *axis, *reverse)?))
+            call_of()?.map(&|x| Ok(kernel::cumulative(*op, x, *axis, *reverse)?))
         }
         P::Collective { op, axes } => {
-            let call = call()?;
+            let call = call_of()?;
             call.gives(rules::collective(*op, axes, &call.all())?)
         }
         P::DotGeneral {
             dims,
             preferred_element_type,
             precision: _,
-        } => call()?.zip(&|x, y| Ok(kernel::dot_general(x, y, dims, *preferred_element_type)?)),
-        P::ConvGeneralDilated(conv) => call()?.zip(&|x, window| rules::convolve(conv, x, window)),
+        } => call_of()?.zip(&|x, y| Ok(kernel::dot_general(x, y, dims, *preferred_element_type)?)),
+        P::ConvGeneralDilated(conv) => {
+            call_of()?.zip(&|x, window| rules::convolve(conv, x, window))
+        }
         P::Fft {
             fft_type,
             fft_lengths,
-        } => call()?.map(&|x| Ok(kernel::fft(*fft_type, x, fft_lengths)?)),
-        P::Cholesky => call()?.map(&|x| Ok(kernel::cholesky(x)?)),
+        } => call_of()?.map(&|x| Ok(kernel::fft(*fft_type, x, fft_lengths)?)),
+        P::Cholesky => call_of()?.map(&|x| Ok(kernel::cholesky(x)?)),
         P::Lu => {
-            let call = call()?;
+            let call = call_of()?;
             let [x] = call.arrays()?;
             let it = kernel::lu(x)?;
             call.gives(vec![it.lu, it.pivots, it.permutation])
@@ -267,63 +258,65 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
                 conjugate_a: *conjugate_a,
                 unit_diagonal: *unit_diagonal,
             };
-            let call = call()?;
+            let call = call_of()?;
             let [a, b] = call.arrays()?;
             call.one(kernel::triangular_solve(a, b, params)?)
         }
         P::Linalg(op) => {
-            let call = call()?;
+            let call = call_of()?;
             call.gives(linalg::evaluate(op, &call.all())?)
         }
         // What moves elements.
         P::BroadcastInDim {
             shape,
             broadcast_dimensions,
-        } => call()?.map(&|x| Ok(kernel::broadcast_in_dim(x, shape, broadcast_dimensions)?)),
-        P::Reshape { new_sizes } => call()?.map(&|x| Ok(x.reshape(new_sizes.clone())?)),
-        P::Transpose { permutation } => call()?.map(&|x| Ok(kernel::transpose(x, permutation)?)),
-        P::Squeeze { dimensions } => call()?.map(&|x| Ok(kernel::squeeze(x, dimensions)?)),
+        } => call_of()?.map(&|x| Ok(kernel::broadcast_in_dim(x, shape, broadcast_dimensions)?)),
+        P::Reshape { new_sizes } => call_of()?.map(&|x| Ok(x.reshape(new_sizes.clone())?)),
+        P::Transpose { permutation } => call_of()?.map(&|x| Ok(kernel::transpose(x, permutation)?)),
+        P::Squeeze { dimensions } => call_of()?.map(&|x| Ok(kernel::squeeze(x, dimensions)?)),
         P::Slice {
             start_indices,
             limit_indices,
             strides,
-        } => call()?.map(&|x| {
+        } => call_of()?.map(&|x| {
             let strides = strides.as_deref().unwrap_or(&[]);
             Ok(kernel::slice(x, start_indices, limit_indices, strides)?)
         }),
-        P::Rev { dimensions } => call()?.map(&|x| Ok(kernel::rev(x, dimensions)?)),
-        P::Tile { reps } => call()?.map(&|x| rules::tile(x, reps)),
-        P::Pad { padding_config } => call()?.zip(&|x, value| rules::pad(x, value, padding_config)),
-        P::Concatenate { dimension } => {
-            call()?.join(&|args| Ok(kernel::concatenate(args, *dimension)?))
+        P::Rev { dimensions } => call_of()?.map(&|x| Ok(kernel::rev(x, dimensions)?)),
+        P::Tile { reps } => call_of()?.map(&|x| rules::tile(x, reps)),
+        P::Pad { padding_config } => {
+            call_of()?.zip(&|x, value| rules::pad(x, value, padding_config))
         }
-        P::Stack { axis } => call()?.join(&|args| rules::stack(args, *axis)),
+        P::Concatenate { dimension } => {
+            call_of()?.join(&|args| Ok(kernel::concatenate(args, *dimension)?))
+        }
+        P::Stack { axis } => call_of()?.join(&|args| rules::stack(args, *axis)),
         P::Unstack { axis } => {
-            let call = call()?;
+            let call = call_of()?;
             let [x] = call.arrays()?;
             call.gives(rules::unstack(x, *axis)?)
         }
         P::Split { sizes, axis } => {
-            let call = call()?;
+            let call = call_of()?;
             let [x] = call.arrays()?;
             call.gives(rules::split(x, sizes, *axis)?)
         }
-        P::DynamicSlice { slice_sizes } => call()?.join(&|args| match args {
+        P::DynamicSlice { slice_sizes } => call_of()?.join(&|args| match args {
             [x, indices @ ..] => Ok(kernel::dynamic_slice(x, &starts(indices), slice_sizes)?),
             [] => Err(Error::type_error("dynamic_slice does not take 0 operands")),
         }),
-        P::Gather(gather) => call()?.zip(&|x, indices| rules::gather(gather, x, indices)),
+        P::Gather(gather) => call_of()?.zip(&|x, indices| rules::gather(gather, x, indices)),
         P::DynamicUpdateSlice | P::Scatter(_) => update(primitive, args),
         P::Sort {
             dimension,
             num_keys,
             is_stable: _,
         } => {
-            let call = call()?;
+            let call = call_of()?;
             call.gives(kernel::sort(&call.all(), *dimension, *num_keys)?)
         }
         P::TopK { k, axis } => {
-            let call = call()?;
+            let call = call_of()?;
             let [x] = call.arrays()?;
             let (values, indices) = kernel::top_k(x, *k, *axis)?;
             call.gives(vec![
@@ -336,31 +329,35 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
             dtype,
             shape,
             dimension,
-        } => call()?.join(&|_| Ok(kernel::iota(*dtype, shape, *dimension)?)),
-        P::Empty { dtype, shape } => call()?.join(&|_| Ok(Array::zeros(*dtype, shape.clone())?)),
+        } => call_of()?.join(&|_| Ok(kernel::iota(*dtype, shape, *dimension)?)),
+        P::Empty { dtype, shape } => call_of()?.join(&|_| Ok(Array::zeros(*dtype, shape.clone())?)),
         P::PlatformIndex { platforms } => match platforms.chosen() {
             Some(at) => Ok(vec![Array::scalar(at as i32).into()]),
             None => Err(Error::not_implemented(
                 "none of the branches of platform_dependent is for the platform cpu",
             )),
         },
-        P::RandomSeed => call()?.map(&|seeds| Ok(random::random_seed(seeds)?)),
-        P::RandomWrap => call()?.map(&|words| Ok(random::random_wrap(words)?)),
-        P::RandomUnwrap => call()?.map(&|keys| Ok(random::random_unwrap(keys)?)),
+        P::RandomSeed => call_of()?.map(&|seeds| Ok(random::random_seed(seeds)?)),
+        P::RandomWrap => call_of()?.map(&|words| Ok(random::random_wrap(words)?)),
+        P::RandomClone => call_of()?.map(&|keys| {
+            let words = random::random_unwrap(keys)?;
+            Ok(random::random_wrap(&words)?)
+        }),
+        P::RandomUnwrap => call_of()?.map(&|keys| Ok(random::random_unwrap(keys)?)),
         P::RandomBits { bit_width, shape } => {
-            call()?.map(&|keys| Ok(random::random_bits(keys, *bit_width, shape)?))
+            call_of()?.map(&|keys| Ok(random::random_bits(keys, *bit_width, shape)?))
         }
-        P::RandomSplit { shape } => call()?.map(&|keys| Ok(random::random_split(keys, shape)?)),
+        P::RandomSplit { shape } => call_of()?.map(&|keys| Ok(random::random_split(keys, shape)?)),
         P::RandomGamma { log_space } => {
-            call()?.zip(&|keys, shapes| Ok(random::random_gamma(keys, shapes, *log_space)?))
+            call_of()?.zip(&|keys, shapes| Ok(random::random_gamma(keys, shapes, *log_space)?))
         }
-        P::RandomFoldIn => call()?.zip(&|keys, data| Ok(random::random_fold_in(keys, data)?)),
+        P::RandomFoldIn => call_of()?.zip(&|keys, data| Ok(random::random_fold_in(keys, data)?)),
         P::Threefry2x32 => {
-            let call = call()?;
+            let call = call_of()?;
             call.gives(random::threefry2x32_arrays(call.arrays()?)?.to_vec())
         }
         P::AxisIndex { .. } | P::AllGather { .. } | P::Ppermute { .. } => {
-            call()?;
+            call_of()?;
             Err(Error::not_implemented(format_args!(
                 "evaluation of {} is not implemented",
                 primitive.name()

@@ -3,7 +3,7 @@
 
 use crate::eval::{check_nans, rules};
 use crate::plan::{Going, begin, begin_loop, runs_long};
-use crate::trace::{is_evaluating, with_trace};
+use crate::trace::{is_plain, with_trace};
 use crate::{Jaxpr, Primitive, Result, Value};
 use freezeframe_array::interrupt;
 use std::rc::Rc;
@@ -18,7 +18,8 @@ impl Execution {
     /// The evaluation of a primitive that may take long; `None` for one that is quick, that a trace takes, or that does not
     /// take these operands.
     pub fn new(primitive: &Primitive, args: &[Value]) -> Option<Self> {
-        if !is_evaluating() || args.iter().any(Value::is_tracer) {
+        // Whoever looks for NaNs wants to run again what has one.
+        if !is_plain() || args.iter().any(Value::is_tracer) {
             return None;
         }
         let of_jaxpr = |jaxpr: &Rc<Jaxpr>, args: &[Value]| {

@@ -60,6 +60,7 @@ mod interpretations;
 mod jaxpr;
 mod jvp;
 mod kept;
+mod key_reuse;
 pub mod lax;
 mod library;
 mod linearize;
@@ -85,11 +86,15 @@ pub use aval::Aval;
 pub use callback::{Callback, DebugPrint, HostFn, PrintFn, callback_error};
 pub use check::check;
 pub use checkpoint::Policy;
-pub use context::{Context, Working, debug_nans, set_debug_nans, set_x64, x64};
+pub use context::{
+    Context, Working, debug_key_reuse, debug_nans, set_debug_key_reuse, set_debug_nans, set_x64,
+    x64,
+};
 pub(crate) use custom::Function;
 pub use custom::{CustomLin, ValueFn};
 pub use error::{Error, ErrorClass, Failure, Result};
 pub use eval::eval_jaxpr;
+pub use eval::{NAN_IN_OUTPUT, only_when_compiled};
 pub use execution::{Execution, work_done};
 pub use frozen::Frozen;
 pub use library::*;

@@ -26,6 +26,7 @@
 mod cache;
 mod check;
 mod contract;
+mod dots;
 mod executor;
 mod expand;
 mod flat;
@@ -393,6 +394,7 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         | P::RandomSeed
         | P::RandomWrap
         | P::RandomUnwrap
+        | P::RandomClone
         | P::RandomBits { .. }
         | P::RandomSplit { .. }
         | P::RandomFoldIn

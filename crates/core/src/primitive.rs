@@ -113,6 +113,8 @@ pub struct CustomJvp {
     pub jvp_name: Rc<str>,
     /// What the function did, once staged.
     pub call_jaxpr: Option<Rc<Jaxpr>>,
+    /// How many of its first operands are what the function closes over, once staged.
+    pub num_consts: usize,
     /// The rule takes symbolic zeros.
     pub symbolic_zeros: bool,
 }
@@ -136,6 +138,8 @@ pub struct CustomVjp {
     pub bwd_name: Rc<str>,
     /// What the function did, once staged.
     pub call_jaxpr: Option<Rc<Jaxpr>>,
+    /// How many of its first operands are what the function closes over, once staged.
+    pub num_consts: usize,
     /// The rules take symbolic zeros.
     pub symbolic_zeros: bool,
 }
@@ -279,6 +283,7 @@ pub enum Primitive {
     RandomSeed,
     RandomWrap,
     RandomUnwrap,
+    RandomClone,
     RandomBits {
         bit_width: u32,
         shape: Shape,
@@ -416,6 +421,17 @@ pub struct Jaxpr {
 }
 
 impl Primitive {
+    /// True if it calls a function of the embedder's with known arrays.
+    pub(crate) fn calls_back(&self) -> bool {
+        matches!(
+            self,
+            Self::DebugPrint(_)
+                | Self::DebugCallback(_)
+                | Self::PureCallback(_)
+                | Self::IoCallback(_)
+        )
+    }
+
     /// The name that jaxprs show.
     pub fn name(&self) -> &'static str {
         match self {
@@ -475,6 +491,7 @@ impl Primitive {
             Self::RandomSeed => "random_seed",
             Self::RandomWrap => "random_wrap",
             Self::RandomUnwrap => "random_unwrap",
+            Self::RandomClone => "random_clone",
             Self::RandomBits { .. } => "random_bits",
             Self::RandomSplit { .. } => "random_split",
             Self::RandomFoldIn => "random_fold_in",

@@ -45,6 +45,7 @@ pub(crate) fn custom_jvp(
     };
     let staged = CustomJvp {
         call_jaxpr: Some(jaxpr),
+        num_consts,
         jvp,
         ..(**call).clone()
     };
@@ -77,6 +78,7 @@ pub(crate) fn custom_vjp(
     };
     let staged = CustomVjp {
         call_jaxpr: Some(jaxpr),
+        num_consts,
         fwd,
         bwd,
         ..(**call).clone()

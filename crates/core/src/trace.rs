@@ -7,9 +7,9 @@ mod kinds;
 
 pub(crate) use eager::usual_binary;
 pub use kinds::AxisData;
-pub(crate) use kinds::{Frame, Trace, TraceKind, TraceRef};
+pub(crate) use kinds::{Frame, Tag, Trace, TraceKind, TraceRef};
 
-use crate::context::{Apply, context, interpretations};
+use crate::context::{Apply, context, interpretations, is_watched};
 use crate::{BinaryOp, Error, ErrorClass, Primitive, Result, Value};
 use std::rc::Rc;
 
@@ -27,10 +27,10 @@ pub fn is_evaluating() -> bool {
     context(|it| it.traces.current.borrow().is_none())
 }
 
-/// True if primitives are evaluated now, and nobody looks for NaNs.
+/// True if primitives are evaluated now, and nobody watches that.
 #[inline]
 pub(crate) fn is_plain() -> bool {
-    context(|it| it.traces.current.borrow().is_none() && !it.debug_nans.get())
+    context(|it| it.traces.current.borrow().is_none()) && !is_watched()
 }
 
 /// True if a function is being staged into a jaxpr now, at whatever depth.

@@ -1,6 +1,8 @@
 //! Tracing a function: parameters in, a jaxpr out. What the function applies meanwhile is `stage`'s. In JAX:
 //! `trace_to_jaxpr`.
 
+use crate::context::debug_key_reuse;
+use crate::key_reuse;
 use crate::source::{current_source, take_result_taints, with_taints, without_taints};
 use crate::stage::{staged, to_atom};
 use crate::trace::{Frame, Trace, TraceRef, with_trace};
@@ -42,6 +44,9 @@ pub fn trace_jit(
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Traced> {
     let jaxpr = trace_to_jaxpr(in_avals, debug_info, f)?;
+    if debug_key_reuse() {
+        key_reuse::check(&jaxpr)?;
+    }
     Ok(Traced::new(jaxpr))
 }
 

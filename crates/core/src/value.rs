@@ -1,5 +1,6 @@
 //! Values: concrete arrays, mutable references, and tracers that stand for values not known yet.
 
+use crate::trace::Tag;
 use crate::{Atom, Aval, DebugInfo, Literal, Source};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use std::any::Any;
@@ -125,6 +126,14 @@ impl Value {
         }
     }
 
+    /// The same, strongly typed, if it is known.
+    pub(crate) fn strong(&self) -> Self {
+        match self {
+            Self::Concrete { array, .. } => Self::from(array.clone()),
+            other => other.clone(),
+        }
+    }
+
     /// True for what came from a Python scalar.
     pub fn weak_type(&self) -> bool {
         match self {
@@ -240,6 +249,9 @@ pub(crate) enum Payload {
 pub(crate) trait Maker: Any + fmt::Debug {
     /// True once the trace is over.
     fn is_over(&self) -> bool;
+
+    /// What it has in common with the traces that do a part of its work.
+    fn tag(&self) -> Tag;
 
     /// What is known of the function that is being staged; `None` for a trace that stages nothing.
     fn debug_info(&self) -> Option<&DebugInfo>;

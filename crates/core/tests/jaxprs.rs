@@ -185,6 +185,7 @@ fn custom_jvp(args: &[Value]) -> Outcome {
         jvp: Rc::new(rule),
         jvp_name: "<lambda>".into(),
         call_jaxpr: None,
+        num_consts: 0,
         symbolic_zeros: false,
     };
     bind(&Primitive::CustomJvpCall(Rc::new(call)), args)
@@ -200,6 +201,7 @@ fn custom_vjp(args: &[Value]) -> Outcome {
         fwd_name: "<lambda>".into(),
         bwd_name: "<lambda>".into(),
         call_jaxpr: None,
+        num_consts: 0,
         symbolic_zeros: false,
     };
     bind(&Primitive::CustomVjpCall(Rc::new(call)), args)

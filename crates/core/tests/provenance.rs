@@ -259,6 +259,7 @@ fn custom_rules_under_vmap_and_grad() {
         fwd_name: "fwd".into(),
         bwd_name: "bwd".into(),
         call_jaxpr: None,
+        num_consts: 0,
         symbolic_zeros: false,
     };
     let primitive = Primitive::CustomVjpCall(Rc::new(call));

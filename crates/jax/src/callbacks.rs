@@ -8,7 +8,6 @@ use crate::reenter::{lend, with_vm};
 use crate::row::{Call, HandedOn, HandedOnKeywords};
 use crate::transforms::rebuild;
 use crate::tree::{self, TreeDef};
-use freezeframe_array::Array;
 use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{Callback, DebugPrint, HostFn, Primitive, bind, is_staging};
@@ -204,13 +203,9 @@ fn print_staged(vm: &mut Vm, format: String, operands: Operands, ordered: bool) 
     ];
     let (statics, tree) = (operands.statics, operands.tree);
     let written_at = vm.current_span();
-    let print = move |arrays: &[Array]| {
-        let values: Vec<Value> = arrays
-            .iter()
-            .map(|array| Value::from(array.clone()))
-            .collect();
+    let print = move |values: &[Value]| {
         with_vm(|vm| {
-            let (args, kwargs) = restore(vm, &tree, &statics, &values)?;
+            let (args, kwargs) = restore(vm, &tree, &statics, values)?;
             let text = if has_placeholders {
                 let template = Py::str(format.as_str());
                 let method = vm.attr(&template, "format")?;

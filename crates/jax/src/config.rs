@@ -14,6 +14,8 @@ pub(crate) enum Setting {
     X64,
     /// `jax.debug_nans()`.
     DebugNans,
+    /// `jax.debug_key_reuse()`.
+    DebugKeyReuse,
     /// `jax.checking_leaks()`.
     CheckLeaks,
     /// `jax.ensure_compile_time_eval()`.
@@ -38,6 +40,7 @@ fn get(vm: &mut Vm, setting: Setting) -> bool {
         Setting::DisableJit => jax.disable_jit.get(),
         Setting::X64 => freezeframe_core::x64(),
         Setting::DebugNans => freezeframe_core::debug_nans(),
+        Setting::DebugKeyReuse => freezeframe_core::debug_key_reuse(),
         Setting::CheckLeaks => jax.check_leaks.get(),
         Setting::CompileTimeEval | Setting::Nothing => false,
     }
@@ -49,6 +52,7 @@ fn set(vm: &mut Vm, setting: Setting, value: bool) {
         Setting::DisableJit => jax.disable_jit.set(value),
         Setting::X64 => freezeframe_core::set_x64(value),
         Setting::DebugNans => freezeframe_core::set_debug_nans(value),
+        Setting::DebugKeyReuse => freezeframe_core::set_debug_key_reuse(value),
         Setting::CheckLeaks => jax.check_leaks.set(value),
         Setting::CompileTimeEval | Setting::Nothing => {}
     }
@@ -125,6 +129,7 @@ fn setting_of(name: &str) -> Option<Setting> {
         "jax_enable_x64" => Setting::X64,
         "jax_disable_jit" => Setting::DisableJit,
         "jax_debug_nans" => Setting::DebugNans,
+        "jax_debug_key_reuse" => Setting::DebugKeyReuse,
         "jax_check_tracer_leaks" => Setting::CheckLeaks,
         _ => return None,
     })
@@ -192,6 +197,9 @@ pub(crate) fn config_object(vm: &mut Vm) -> Py {
         .getter("x64_enabled", |vm, _| read(vm, "jax_enable_x64"))
         .getter("jax_disable_jit", |vm, _| read(vm, "jax_disable_jit"))
         .getter("jax_debug_nans", |vm, _| read(vm, "jax_debug_nans"))
+        .getter("jax_debug_key_reuse", |vm, _| {
+            read(vm, "jax_debug_key_reuse")
+        })
         .build(vm);
     vm.native_object(
         &class,
@@ -228,6 +236,10 @@ pub(crate) mod functions {
     #[member(
         debug_nans = Setting::DebugNans,
         "While it is entered, a NaN that comes out of a computation is a FloatingPointError."
+    )]
+    #[member(
+        debug_key_reuse = Setting::DebugKeyReuse,
+        "While it is entered, using a random key twice is a KeyReuseError."
     )]
     #[member(
         checking_leaks = Setting::CheckLeaks,

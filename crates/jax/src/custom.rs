@@ -9,7 +9,8 @@ use crate::state::jax;
 use crate::transforms::{rebuild, values};
 use crate::tree::{self, TreeDef};
 use crate::wraps::{check_callable, function_name};
-use freezeframe_base::Lists;
+use freezeframe_array::DType;
+use freezeframe_base::{Lists, Order};
 use freezeframe_core::{CustomJvp, CustomVjp, Primitive, ValueFn, bind};
 use freezeframe_python::Keywords;
 use std::cell::{Cell, RefCell};
@@ -76,12 +77,31 @@ impl Call {
 }
 
 /// A custom function without rules yet.
-fn custom(vm: &mut Vm, class: &Rc<Class>, fun: &Py, nondiff_argnums: Option<&Py>) -> PyResult {
+fn custom(
+    vm: &mut Vm,
+    class: &Rc<Class>,
+    fun: &Py,
+    nondiff_argnums: Option<&Py>,
+    nondiff_argnames: Option<&Py>,
+) -> PyResult {
     check_callable(vm, fun)?;
-    let nondiff = match nondiff_argnums {
+    let mut nondiff = match nondiff_argnums {
         Some(numbers) => crate::arg::ints(vm, numbers)?,
         None => Vec::new(),
     };
+    if let Some(names) = nondiff_argnames {
+        let info = vm.function_info(fun);
+        let parameters = info.map(|it| it.parameters.clone()).unwrap_or_default();
+        for name in vm.iterate(names)? {
+            let place = parameters
+                .iter()
+                .position(|own| name.as_str() == Some(own.as_str()));
+            nondiff.extend(place.and_then(|at| i64::try_from(at).ok()));
+        }
+    }
+    // The rules get them in the order of the arguments.
+    nondiff.order();
+    nondiff.dedup();
     let payload = CustomObject {
         function: fun.clone(),
         nondiff,
@@ -90,11 +110,43 @@ fn custom(vm: &mut Vm, class: &Rc<Class>, fun: &Py, nondiff_argnums: Option<&Py>
     Ok(vm.native_object(class, payload))
 }
 
+/// Makes of an argument what is handed on where it is not differentiated.
+type Undifferentiated = fn(&mut Vm, &mut Py) -> PyResult<()>;
+
+/// Rules for forward derivatives may be given traced arguments as they are: these have no tangent.
+fn stopped(vm: &mut Vm, arg: &mut Py) -> PyResult<()> {
+    if crate::array::tracer_of(arg).is_some() {
+        let value = jax_value(vm, arg)?;
+        let value = crate::reenter::run(vm, Vec::new(), || crate::ops::lax::stop_gradient(&value))?;
+        *arg = wrap(vm, value);
+    }
+    Ok(())
+}
+
+/// Rules for backward derivatives run later, when a traced argument no longer is one.
+fn untraced(vm: &mut Vm, arg: &mut Py) -> PyResult<()> {
+    let leaves = tree::leaves(vm, arg)?;
+    if !leaves
+        .iter()
+        .any(|leaf| crate::array::tracer_of(leaf).is_some())
+    {
+        return Ok(());
+    }
+    let message = "Found a JAX Tracer object passed as an argument to a custom_vjp function in a position indicated by \
+                   nondiff_argnums as non-differentiable. Tracers cannot be passed as non-differentiable arguments to \
+                   custom_vjp functions; instead, nondiff_argnums should only be used for arguments that can't be or \
+                   contain JAX tracers, e.g. function-valued arguments. In particular, array-valued arguments should \
+                   typically not be indicated as nondiff_argnums.";
+    let error = Error::new(freezeframe_core::ErrorClass::UnexpectedTracerError, message);
+    Err(crate::errors::raise(vm, error))
+}
+
 fn prepare(
     vm: &mut Vm,
     object: &Py,
     args: Vec<Py>,
     kwargs: &[(Name, Py)],
+    undifferentiated: Undifferentiated,
 ) -> PyResult<(Call, Vec<Value>, Vec<Py>)> {
     let Some(custom) = object.native::<CustomObject>() else {
         return Err(vm.type_error("expected a custom function"));
@@ -104,7 +156,16 @@ fn prepare(
         custom.nondiff.clone(),
         custom.rules.borrow().clone(),
     );
-    let args = resolve_keywords(vm, &function, args, kwargs)?;
+    let mut args = match resolve_keywords(vm, &function, args, kwargs) {
+        Ok(args) => args,
+        Err(why) => {
+            let (class, name) = (vm.type_name(object), function_name(vm, &function));
+            return Err(vm.type_error(format_args!(
+                "The input arguments to the {class}-decorated function {name} could not be resolved to positional-only \
+                 arguments. Binding failed with the error:\n{why}"
+            )));
+        }
+    };
     let count = args.len() as i64;
     let fixed: Vec<i64> = nondiff
         .iter()
@@ -113,6 +174,11 @@ fn prepare(
     let diff: Vec<usize> = (0..args.len())
         .filter(|at| !fixed.contains(&(*at as i64)))
         .list();
+    for (at, arg) in args.iter_mut().enumerate() {
+        if !diff.contains(&at) {
+            undifferentiated(vm, arg)?;
+        }
+    }
     let dynamic = Py::tuple(diff.iter().map(|at| args[*at].clone()).collect());
     let (leaves, in_tree) = tree::flatten(vm, &dynamic, None)?;
     let operands = values(vm, &leaves)?;
@@ -129,45 +195,48 @@ fn prepare(
     ))
 }
 
-/// Keyword arguments as positional ones, with defaults filled in.
+/// Keyword arguments as positional ones, with defaults filled in; or why that cannot be.
 fn resolve_keywords(
     vm: &mut Vm,
     function: &Py,
     mut args: Vec<Py>,
     kwargs: &[(Name, Py)],
-) -> PyResult<Vec<Py>> {
+) -> Result<Vec<Py>, String> {
     let Some(info) = vm.function_info(function) else {
         return Ok(args);
     };
     let bound = usize::from(matches!(function, Py::Method(_)));
-    let names: Vec<Name> = info
-        .parameters
-        .iter()
-        .take(info.positional)
-        .skip(bound)
-        .cloned()
-        .list();
+    let names = info.parameters.iter().take(info.positional).skip(bound);
+    let names: Vec<Name> = names.cloned().list();
+    if args.len() > names.len() && !info.has_args {
+        return Err("too many positional arguments".into());
+    }
     let mut left: Vec<(Name, Py)> = kwargs.to_vec();
+    let given = names.iter().take(args.len());
+    if let Some(twice) = given
+        .clone()
+        .find(|name| left.iter().any(|(own, _)| own == *name))
+    {
+        return Err(format!("multiple values for argument '{twice}'"));
+    }
+    let defaults_from = names.len().saturating_sub(info.defaults.len());
     for (at, name) in names.iter().enumerate().skip(args.len()) {
         if let Some(found) = left.iter().position(|(other, _)| other == name) {
             args.push(left.remove(found).1);
             continue;
         }
-        let defaults_from = names.len().saturating_sub(info.defaults.len());
-        match at
-            .checked_sub(defaults_from)
-            .and_then(|index| info.defaults.get(index))
-        {
+        let default = at.checked_sub(defaults_from);
+        match default.and_then(|index| info.defaults.get(index)) {
             Some(default) => args.push(default.clone()),
-            None => break,
+            None => return Err(format!("missing a required argument: '{name}'")),
         }
     }
-    if let Some((name, _)) = left.first() {
-        return Err(vm.type_error(format_args!(
-            "The following keyword arguments could not be resolved to positions: {name}"
-        )));
+    match left.first() {
+        Some((name, _)) if !info.has_kwargs => {
+            Err(format!("got an unexpected keyword argument '{name}'"))
+        }
+        _ => Ok(args),
     }
-    Ok(args)
 }
 
 fn finish(vm: &mut Vm, call: &Call, operands: &[Value], outs: Vec<Value>) -> PyResult {
@@ -184,7 +253,7 @@ fn finish(vm: &mut Vm, call: &Call, operands: &[Value], outs: Vec<Value>) -> PyR
 }
 
 fn jvp_call(vm: &mut Vm, object: &Py, args: &[Py], kwargs: &[(Name, Py)]) -> PyResult {
-    let (call, operands, rules) = prepare(vm, object, args.to_vec(), kwargs)?;
+    let (call, operands, rules) = prepare(vm, object, args.to_vec(), kwargs, stopped)?;
     let name = function_name(vm, &call.function);
     let Some(rule) = rules.first().cloned() else {
         return Err(vm.attribute_error(format_args!(
@@ -202,6 +271,7 @@ fn jvp_call(vm: &mut Vm, object: &Py, args: &[Py], kwargs: &[(Name, Py)]) -> PyR
         jvp,
         jvp_name: jvp_name.as_str().into(),
         call_jaxpr: None,
+        num_consts: 0,
         symbolic_zeros: false,
     }));
     let outs = lend(vm, || bind(&primitive, &operands))?;
@@ -225,23 +295,39 @@ fn run_jvp(vm: &mut Vm, call: &Call, rule: &Py, both: &[Value]) -> PyResult<Vec<
         )));
     };
     let mut results = call.outputs(vm, primal_out)?;
-    let (leaves, _) = tree::flatten(vm, tangent_out, None)?;
-    if leaves.len() != results.len() {
-        return Err(vm.type_error("Custom JVP rule must produce primal and tangent outputs with equal container (pytree) structures."));
+    let (leaves, tree) = tree::flatten(vm, tangent_out, None)?;
+    let primal_tree = call.out_tree.borrow().clone();
+    if let Some(primal_tree) = primal_tree
+        && !tree::same(vm, &primal_tree, &tree)?
+    {
+        let (name, of) = (function_name(vm, rule), function_name(vm, &call.function));
+        let (primal, tangent) = (tree::text(vm, &primal_tree)?, tree::text(vm, &tree)?);
+        return Err(vm.type_error(format_args!(
+            "Custom JVP rule {name} for function {of} must produce primal and tangent outputs with equal container (pytree) \
+             structures, but got {primal} and {tangent} respectively."
+        )));
     }
     for (leaf, primal) in leaves.iter().zip(results.clone()) {
         let tangent = jax_value(vm, leaf)?;
-        let wanted = primal.aval().to_tangent();
-        results.push(
-            if tangent.dtype() != wanted.dtype && wanted.dtype.is_inexact() {
-                crate::errors::OrRaise::or_raise(
-                    crate::ops::lax::convert(&tangent, wanted.dtype),
-                    vm,
-                )?
-            } else {
-                tangent
-            },
-        );
+        let (got, wanted) = (tangent.aval(), primal.aval().to_tangent());
+        let fits = got.shape == wanted.shape && (got.dtype == wanted.dtype || got.weak_type);
+        if !fits && wanted.dtype.is_inexact() && got.dtype != DType::Float0 {
+            return Err(vm.type_error(format_args!(
+                "Custom JVP rule must produce primal and tangent outputs with corresponding shapes and dtypes. Expected {} \
+                 (tangent type of {}) but got {}.",
+                wanted.long(),
+                primal.aval().long(),
+                got.long()
+            )));
+        }
+        let is_other = got.dtype != wanted.dtype && wanted.dtype.is_inexact();
+        results.push(match is_other && got.dtype != DType::Float0 {
+            true => crate::errors::OrRaise::or_raise(
+                crate::ops::lax::convert(&tangent, wanted.dtype),
+                vm,
+            )?,
+            false => tangent,
+        });
     }
     Ok(results)
 }
@@ -320,7 +406,7 @@ fn set_rules(vm: &mut Vm, object: &Py, rules: Vec<Py>) -> PyResult {
 }
 
 fn vjp_call(vm: &mut Vm, object: &Py, args: &[Py], kwargs: &[(Name, Py)]) -> PyResult {
-    let (call, operands, rules) = prepare(vm, object, args.to_vec(), kwargs)?;
+    let (call, operands, rules) = prepare(vm, object, args.to_vec(), kwargs, untraced)?;
     let name = function_name(vm, &call.function);
     let [fwd, bwd] = rules.as_slice() else {
         return Err(vm.attribute_error(format_args!(
@@ -362,6 +448,7 @@ fn vjp_call(vm: &mut Vm, object: &Py, args: &[Py], kwargs: &[(Name, Py)]) -> PyR
         fwd_name: fwd_name.as_str().into(),
         bwd_name: bwd_name.as_str().into(),
         call_jaxpr: None,
+        num_consts: 0,
         symbolic_zeros: false,
     }));
     let outs = lend(vm, || bind(&primitive, &operands))?;
@@ -527,9 +614,14 @@ mod jvp_methods {
     /// >>> jax.grad(f)(3.0)
     /// Array(10., dtype=float32, weak_type=True)
     #[native("(cls, fun, nondiff_argnums=(), nondiff_argnames=())", purity = Pure)]
-    fn __new__(vm: &mut Vm, fun: &Py, nondiff_argnums: Option<&Py>) -> PyResult {
+    fn __new__(
+        vm: &mut Vm,
+        fun: &Py,
+        nondiff_argnums: Option<&Py>,
+        nondiff_argnames: Option<&Py>,
+    ) -> PyResult {
         let class = jax(vm).classes().custom_jvp.clone();
-        custom(vm, &class, fun, nondiff_argnums)
+        custom(vm, &class, fun, nondiff_argnums, nondiff_argnames)
     }
 
     /// Calls the function.
@@ -547,6 +639,12 @@ mod jvp_methods {
     /// Sets a rule for each argument, or `None` where there is no derivative; the tangent is the sum of what they give.
     #[native("(self, *jvps)")]
     fn defjvps(vm: &mut Vm, this: &Py, jvps: &[Py]) -> PyResult<()> {
+        if this
+            .native::<CustomObject>()
+            .is_some_and(|it| !it.nondiff.is_empty())
+        {
+            return Err(vm.type_error("Can't use ``defjvps`` with ``nondiff_argnums``."));
+        }
         let rule = summed::closures::jvp(Summed {
             function: this.clone(),
             rules: jvps.to_vec(),
@@ -574,9 +672,14 @@ mod vjp_methods {
     /// >>> jax.grad(f)(3.0)
     /// Array(10., dtype=float32, weak_type=True)
     #[native("(cls, fun, nondiff_argnums=(), nondiff_argnames=())", purity = Pure)]
-    fn __new__(vm: &mut Vm, fun: &Py, nondiff_argnums: Option<&Py>) -> PyResult {
+    fn __new__(
+        vm: &mut Vm,
+        fun: &Py,
+        nondiff_argnums: Option<&Py>,
+        nondiff_argnames: Option<&Py>,
+    ) -> PyResult {
         let class = jax(vm).classes().custom_vjp.clone();
-        custom(vm, &class, fun, nondiff_argnums)
+        custom(vm, &class, fun, nondiff_argnums, nondiff_argnames)
     }
 
     /// Calls the function.

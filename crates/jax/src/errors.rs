@@ -5,13 +5,14 @@ use crate::state::jax;
 use freezeframe_core::ErrorClass;
 
 /// The classes of `jax.errors`, with their bases.
-const CLASSES: [(ErrorClass, Exc); 7] = [
+const CLASSES: [(ErrorClass, Exc); 8] = [
     (ErrorClass::TracerBoolConversionError, Exc::TypeError),
     (ErrorClass::TracerArrayConversionError, Exc::TypeError),
     (ErrorClass::TracerIntegerConversionError, Exc::TypeError),
     (ErrorClass::ConcretizationTypeError, Exc::TypeError),
     (ErrorClass::NonConcreteBooleanIndexError, Exc::IndexError),
     (ErrorClass::UnexpectedTracerError, Exc::RuntimeError),
+    (ErrorClass::KeyReuseError, Exc::TypeError),
     (ErrorClass::JaxRuntimeError, Exc::RuntimeError),
 ];
 
@@ -68,21 +69,34 @@ pub(crate) fn raise(vm: &mut Vm, error: Error) -> Raise {
             class: ErrorClass::KeyboardInterrupt,
             ..
         } => vm.keyboard_interrupt(),
-        Failure::Jax { class, message } => match builtin(class) {
-            Some(kind) => vm.error(kind, message),
-            None => {
-                let at = CLASSES.iter().position(|(other, _)| *other == class);
-                let found = at.and_then(|at| jax(vm).errors.borrow().get(at).cloned());
-                let raise = match found {
-                    Some(class) => vm.error_with(&class, vec![Py::str(message)]),
-                    None => vm.type_error(message),
-                };
-                match class.is_of_tracers() {
-                    true => raise.refused(),
-                    false => raise,
-                }
+        Failure::Jax {
+            class,
+            message,
+            printed,
+        } => {
+            if !printed.is_empty() {
+                vm.write_out(&printed);
             }
-        },
+            of_class(vm, class, message)
+        }
+    }
+}
+
+fn of_class(vm: &mut Vm, class: ErrorClass, message: String) -> Raise {
+    match builtin(class) {
+        Some(kind) => vm.error(kind, message),
+        None => {
+            let at = CLASSES.iter().position(|(other, _)| *other == class);
+            let found = at.and_then(|at| jax(vm).errors.borrow().get(at).cloned());
+            let raise = match found {
+                Some(class) => vm.error_with(&class, vec![Py::str(message)]),
+                None => vm.type_error(message),
+            };
+            match class.is_of_tracers() {
+                true => raise.refused(),
+                false => raise,
+            }
+        }
     }
 }
 

@@ -447,7 +447,7 @@ impl<'a> FromArg<'a, Call> for Target {
 }
 
 /// What holds for an index beyond the ends.
-struct Mode(Option<GatherMode>);
+pub(crate) struct Mode(pub(crate) Option<GatherMode>);
 
 impl<'a> FromArg<'a, Call> for Mode {
     fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {

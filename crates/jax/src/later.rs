@@ -2,7 +2,7 @@
 
 use crate::errors::raise;
 use crate::py::*;
-use crate::reenter::{lend, note_nan, run};
+use crate::reenter::{lend, note_source};
 use freezeframe_core::{Execution, Primitive, bind, work_done};
 use freezeframe_python::Task;
 
@@ -15,21 +15,18 @@ const WORK: u64 = 64;
 /// The evaluation of a primitive, as far as it has come.
 struct Evaluation {
     execution: Execution,
-    manner: Manner,
+    calls_back: bool,
     finish: Option<Finish>,
 }
 
 impl Task for Evaluation {
     fn go_on(&mut self, vm: &mut Vm, fuel: &mut i64) -> PyResult<Option<Py>> {
         let (before, budget) = (work_done(), fuel.max(&mut 1).unsigned_abs() * WORK);
-        let ran = if self.manner.calls_back {
+        let ran = if self.calls_back {
             lend(vm, || self.execution.run(budget))?
         } else {
             let ran = self.execution.run(budget);
-            ran.map_err(|error| {
-                note_nan(vm, &error, self.manner.depth);
-                raise(vm, error)
-            })?
+            ran.map_err(|error| raise(vm, error))?
         };
         let used = (work_done() - before) / WORK;
         *fuel -= i64::try_from(used).unwrap_or(i64::MAX).max(1);
@@ -44,28 +41,19 @@ impl Task for Evaluation {
     }
 }
 
-/// How a primitive is evaluated.
-#[derive(Clone, Copy)]
-pub(crate) struct Manner {
-    /// Running it may call back into Python.
-    pub calls_back: bool,
-    /// How many jitted functions are left where a NaN is found.
-    pub depth: usize,
-}
-
 /// The result of a native function that makes it by `finish` from what the primitive gives, if that may run long and no
-/// trace takes it; else `finish` again.
+/// trace takes it; else `finish` again. `calls_back`: running it may call back into Python.
 pub(crate) fn begin(
     vm: &Vm,
     primitive: &Primitive,
     operands: &[Value],
-    manner: Manner,
+    calls_back: bool,
     finish: Finish,
 ) -> Result<Py, Finish> {
     match Execution::new(primitive, operands) {
         Some(execution) => Ok(vm.later(Evaluation {
             execution,
-            manner,
+            calls_back,
             finish: Some(finish),
         })),
         None => Err(finish),
@@ -80,17 +68,16 @@ pub(crate) fn bind_then(
     calls_back: bool,
     finish: Finish,
 ) -> PyResult {
-    let manner = Manner {
-        calls_back,
-        depth: 1,
-    };
-    let finish = match begin(vm, primitive, operands, manner, finish) {
+    let finish = match begin(vm, primitive, operands, calls_back, finish) {
         Ok(promise) => return Ok(promise),
         Err(finish) => finish,
     };
     let results = match calls_back {
         true => lend(vm, || bind(primitive, operands))?,
-        false => run(vm, Vec::new(), || bind(primitive, operands))?,
+        false => {
+            note_source(vm);
+            bind(primitive, operands).map_err(|error| raise(vm, error))?
+        }
     };
     finish(vm, results)
 }

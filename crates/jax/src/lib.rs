@@ -42,6 +42,7 @@ mod random_api;
 mod reenter;
 mod refs;
 mod row;
+mod segments;
 mod state;
 mod stats_api;
 mod trace_cache;

@@ -5,7 +5,8 @@ use crate::row::{Call, JaxValue};
 use crate::state::jax;
 use crate::{
     avals, callbacks, checkpoint, classes, config, devices, dtype, errors, jit, lax_api,
-    linalg_api, nn_api, numpy_api, random_api, reenter, refs, stats_api, transforms, tree,
+    linalg_api, nn_api, numpy_api, random_api, reenter, refs, segments, stats_api, transforms,
+    tree,
 };
 use freezeframe_base::{JaxCompat, Lane};
 
@@ -49,6 +50,7 @@ const MODULES: &[(&str, Init)] = &[
     ("jax.tree_util", tree::init_tree_util),
     ("jax.errors", errors::init_module),
     ("jax.debug", callbacks::init_debug),
+    ("jax.ops", segments::init),
     ("jax.scipy", init_scipy),
     ("jax.scipy.linalg", linalg_api::init),
     ("jax.scipy.special", nn_api::init_special),
@@ -162,6 +164,7 @@ fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
             "tree_util",
             "errors",
             "debug",
+            "ops",
             "scipy",
             "core",
             "ad_checkpoint",

@@ -10,6 +10,7 @@ use crate::py::*;
 use crate::row::{Call, Facts, KeyUse, Outcome};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
+use freezeframe_core::{Primitive, bind1};
 use freezeframe_python::{Arg, FromArg};
 use keys::{AnyKey, Drawn, Key, Seed, Threefry};
 
@@ -90,13 +91,14 @@ mod making {
         "threefry2x32"
     }
 
-    /// The key again, for those who check that no key is used twice.
+    /// The key as a new one, which may be used although the other is used up: for those who check that no key is used twice.
     ///
     /// >>> jax.random.clone(jax.random.key(0)).shape
     /// ()
     #[native("(key)")]
-    fn clone(key: &Py) -> Py {
-        key.clone()
+    fn clone(key: AnyKey) -> Outcome {
+        let new = bind1(&Primitive::RandomClone, &[key.value])?;
+        keys::given(new, key.typed)
     }
 }
 

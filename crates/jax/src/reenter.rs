@@ -66,12 +66,7 @@ pub(crate) fn run<T>(
 
 /// What an operation gave, its error as an exception.
 pub(crate) fn outcome<T>(vm: &mut Vm, result: Result<T, Error>) -> PyResult<T> {
-    result.map_err(|error| {
-        if is_evaluating() {
-            note_nan(vm, &error, 1);
-        }
-        raise(vm, error)
-    })
+    result.map_err(|error| raise(vm, left(error)))
 }
 
 /// What comes before an operation on `operands`, if something may be staged; `hands_on`: the operands go on as they are.
@@ -88,15 +83,13 @@ pub(crate) fn begin(vm: &Vm, operands: Vec<(Value, Taint)>, hands_on: bool) -> O
     }
 }
 
-/// With `jax_debug_nans`, JAX says so each time it leaves a jitted function whose results have NaNs.
-pub(crate) fn note_nan(vm: &mut Vm, error: &Error, times: usize) {
-    if let Failure::Jax {
-        class: freezeframe_core::ErrorClass::FloatingPointError,
-        ..
-    } = error.failure()
-    {
-        let line = "Invalid nan value encountered in the output of a jax.jit function. Calling the de-optimized version.\n";
-        vm.write_out(&line.repeat(times));
+/// The error of a function that JAX jits, which leaves word where it finds a NaN that is looked for.
+fn left(error: Error) -> Error {
+    match error.failure() {
+        Failure::Jax { printed, .. } if printed.is_empty() && error.is_nan() => {
+            error.passing(freezeframe_core::NAN_IN_OUTPUT)
+        }
+        _ => error,
     }
 }
 

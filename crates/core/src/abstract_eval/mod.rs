@@ -149,6 +149,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
         )?),
         Primitive::RandomSeed => one(Aval::new(x?.shape.clone(), DType::Key)),
         Primitive::RandomWrap => one(shapes::random_wrap(x?)?),
+        Primitive::RandomClone => one(Aval::new(x?.shape.clone(), DType::Key)),
         Primitive::RandomUnwrap => one(Aval::new(shapes::appended(&x?.shape, &[2]), DType::UInt32)),
         Primitive::RandomBits { bit_width, shape } => {
             one(shapes::random_bits(x?, *bit_width, shape)?)

@@ -1,6 +1,8 @@
 //! Values with a mapped axis, and running functions on them.
 
-use crate::trace::{AxisData, Trace, TraceKind, TraceRef, current_trace, with_axis, with_trace};
+use crate::trace::{
+    AxisData, Tag, Trace, TraceKind, TraceRef, current_trace, with_axis, with_trace,
+};
 use crate::value::Payload;
 use crate::{Error, Function, Result, Tracer, Value, current_source, lax};
 use freezeframe_base::Lists;
@@ -36,16 +38,28 @@ pub(crate) fn batch_of(
     dims: &[Option<usize>],
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Batched> {
-    batch_of_function(axis, args, dims, Box::new(f))
+    let trace = Trace::new(TraceKind::Batch(axis.clone()), current_trace());
+    batch_in(trace, axis, args, dims, Box::new(f))
 }
 
-fn batch_of_function(
+/// Runs `f` as a part of what the trace with this tag does, whose tracers it may close over.
+pub(crate) fn batch_within(
+    (axis, tag): (&AxisData, Tag),
+    args: &[Value],
+    dims: &[Option<usize>],
+    f: &dyn Fn(&[Value]) -> Result<Vec<Value>>,
+) -> Result<Batched> {
+    let trace = Trace::tagged(TraceKind::Batch(axis.clone()), current_trace(), tag);
+    batch_in(trace, axis, args, dims, Box::new(f))
+}
+
+fn batch_in(
+    trace: TraceRef,
     axis: &AxisData,
     args: &[Value],
     dims: &[Option<usize>],
     f: Function<'_>,
 ) -> Result<Batched> {
-    let trace = Trace::new(TraceKind::Batch(axis.clone()), current_trace());
     let tracers: Vec<Value> = args
         .iter()
         .zip(dims)

@@ -2,7 +2,7 @@
 
 use super::operands::Operands;
 use super::{Batched, axis_to_front, callback, collectives, indexing, move_axis};
-use crate::trace::AxisData;
+use crate::trace::{AxisData, Tag};
 use crate::transforms::{cond, custom, jit, linear_solve, refs, scan, while_loop};
 use crate::{DotDims, Error, Ints, Linalg, Precision, Primitive, Result, Value, bind, bind1, lax};
 use freezeframe_array::Shape;
@@ -28,7 +28,7 @@ fn inserted<T: Clone>(items: &[T], at: usize, item: T) -> Vec<T> {
 /// The results of a primitive over a mapped axis, and where they have it.
 pub(super) fn rule(
     primitive: &Primitive,
-    axis: &AxisData,
+    (axis, tag): (&AxisData, Tag),
     values: &[Value],
     dims: &[Option<usize>],
 ) -> Result<Batched> {
@@ -45,6 +45,7 @@ pub(super) fn rule(
         | Primitive::StopGradient
         | Primitive::Name { .. }
         | Primitive::RandomSeed
+        | Primitive::RandomClone
         | Primitive::RandomUnwrap => {
             let (x, dim) = operands.first()?;
             one(bind1(primitive, std::slice::from_ref(x))?, dim)
@@ -256,8 +257,8 @@ pub(super) fn rule(
             cond::batch(branches, axis, values, dims)
         }
         Primitive::CustomLinearSolve(solve) => linear_solve::batch(solve, axis, values, dims),
-        Primitive::CustomJvpCall(call) => custom::jvp_batch(call, axis, values, dims),
-        Primitive::CustomVjpCall(call) => custom::vjp_batch(call, axis, values, dims),
+        Primitive::CustomJvpCall(call) => custom::jvp_batch(call, (axis, tag), values, dims),
+        Primitive::CustomVjpCall(call) => custom::vjp_batch(call, (axis, tag), values, dims),
         Primitive::CustomLin(_) => custom::lin_batch(),
         Primitive::DebugCallback(_)
         | Primitive::DebugPrint(_)

@@ -230,7 +230,11 @@ impl Frame {
                 | Work::Gather(_)
                 | Work::Scatter(_) => self.compute(code, step)?,
                 Work::Kernel(primitive) => {
-                    let operands = self.operands(step)?;
+                    let operands: Vec<Value> = self.operands(step)?;
+                    let operands = match primitive.calls_back() {
+                        true => operands.iter().map(Value::strong).collect(),
+                        false => operands,
+                    };
                     let results = process_operands(primitive, Operands::Given(operands))?;
                     self.store(results);
                 }

@@ -5,7 +5,7 @@
 //! the same one.
 
 use super::flat::Flat;
-use super::{contract, fold, quotients};
+use super::{contract, dots, fold, quotients};
 use crate::Jaxpr;
 use std::rc::Rc;
 
@@ -14,6 +14,7 @@ pub(super) fn rewritten(jaxpr: &Rc<Jaxpr>) -> Flat {
     let mut plan = Flat::new(jaxpr);
     fold::fold(&mut plan);
     plan.drop_unused();
+    dots::rewrite(&mut plan);
     quotients::rewrite(&mut plan);
     plan.merge_equal_steps();
     plan.drop_unused();

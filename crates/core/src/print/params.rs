@@ -21,6 +21,11 @@ fn text<'a>(name: &'static str, value: impl ToString) -> (&'static str, Param<'a
     (name, Param::Text(value.to_string()))
 }
 
+/// How many operands are constants, where some are.
+fn consts<'a>(count: usize) -> Option<(&'static str, Param<'a>)> {
+    (count > 0).then(|| text("num_consts", count))
+}
+
 fn boolean(value: bool) -> &'static str {
     if value { "True" } else { "False" }
 }
@@ -157,6 +162,7 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
         | Primitive::StopGradient
         | Primitive::OptimizationBarrier
         | Primitive::RandomUnwrap
+        | Primitive::RandomClone
         | Primitive::RandomFoldIn
         | Primitive::Threefry2x32
         | Primitive::Freeze
@@ -349,10 +355,9 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
                     .as_ref()
                     .map(|jaxpr| ("call_jaxpr", Param::Jaxpr(jaxpr))),
             );
-            params.extend([
-                text("jvp", &call.jvp_name),
-                text("symbolic_zeros", boolean(call.symbolic_zeros)),
-            ]);
+            params.push(text("jvp", &call.jvp_name));
+            params.extend(consts(call.num_consts));
+            params.push(text("symbolic_zeros", boolean(call.symbolic_zeros)));
             params
         }
         Primitive::CustomVjpCall(call) => {
@@ -362,10 +367,9 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
                     .as_ref()
                     .map(|jaxpr| ("call_jaxpr", Param::Jaxpr(jaxpr))),
             );
-            params.extend([
-                text("fwd", &call.fwd_name),
-                text("symbolic_zeros", boolean(call.symbolic_zeros)),
-            ]);
+            params.push(text("fwd", &call.fwd_name));
+            params.extend(consts(call.num_consts));
+            params.push(text("symbolic_zeros", boolean(call.symbolic_zeros)));
             params
         }
         Primitive::CustomLin(lin) => {

@@ -1,5 +1,6 @@
 //! The kinds of trace, and what each holds while it goes on.
 
+use crate::context::context;
 use crate::value::{Maker, Payload, TracerData};
 use crate::{Aval, DebugInfo, Jaxpr, Source, Tracer};
 use std::any::Any;
@@ -15,6 +16,23 @@ pub(crate) struct Trace {
     /// The trace that this one hands its work to; `None` for evaluation.
     pub(crate) parent: Option<TraceRef>,
     pub(crate) finished: Cell<bool>,
+    /// Traces of one tag know each other's tracers. In JAX: `TraceTag`.
+    pub(crate) tag: Tag,
+}
+
+/// What tells a trace, and those that do a part of its work, from all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tag(u64);
+
+impl Tag {
+    /// One that no trace has yet.
+    fn new() -> Self {
+        context(|it| {
+            let count = it.traces.count.get();
+            it.traces.count.set(count + 1);
+            Self(count)
+        })
+    }
 }
 
 #[derive(Debug)]
@@ -51,10 +69,16 @@ pub(crate) struct Frame {
 
 impl Trace {
     pub(crate) fn new(kind: TraceKind, parent: Option<TraceRef>) -> TraceRef {
+        Self::tagged(kind, parent, Tag::new())
+    }
+
+    /// A trace that takes tracers of all traces of this tag for its own.
+    pub(crate) fn tagged(kind: TraceKind, parent: Option<TraceRef>, tag: Tag) -> TraceRef {
         Rc::new(Self {
             kind,
             parent,
             finished: Cell::new(false),
+            tag,
         })
     }
 
@@ -75,6 +99,10 @@ impl Trace {
 impl Maker for Trace {
     fn is_over(&self) -> bool {
         self.finished.get()
+    }
+
+    fn tag(&self) -> Tag {
+        self.tag
     }
 
     fn debug_info(&self) -> Option<&DebugInfo> {
@@ -98,9 +126,10 @@ impl Tracer {
         }))
     }
 
-    /// True for a tracer of this trace.
+    /// True for a tracer of this trace, or of one that does a part of its work.
     pub(crate) fn belongs_to(&self, trace: &TraceRef) -> bool {
         std::ptr::addr_eq(Rc::as_ptr(&self.0.maker), Rc::as_ptr(trace))
+            || self.0.maker.tag() == trace.tag
     }
 
     /// The jaxpr that is being built with this tracer in it, if one is.

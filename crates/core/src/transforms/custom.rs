@@ -1,11 +1,11 @@
 //! `custom_jvp` and `custom_vjp` functions under the transformations: the user's rules take over.
 
 use crate::ad::{Input, Tangent};
-use crate::batch::{Batched, axis_to_front, batch_of};
+use crate::batch::{Batched, batch_within, move_axis};
 use crate::custom::ValueFn;
 use crate::jvp::Dual;
 use crate::linearize::Context;
-use crate::trace::AxisData;
+use crate::trace::{AxisData, Tag};
 use crate::transpose::not_transposable;
 use crate::{CustomJvp, CustomLin, CustomVjp, Error, Primitive, Result, Value, bind, lax};
 use freezeframe_base::Lists;
@@ -131,122 +131,181 @@ pub(crate) fn jvp_transpose(
     }
 }
 
-/// `f` over a mapped axis, all results with the axis in front.
-fn mapped(axis: &AxisData, dims: Vec<Option<usize>>, f: ValueFn) -> ValueFn {
-    let axis = axis.clone();
-    Rc::new(move |args: &[Value]| {
-        let (values, found) = batch_of(&axis, args, &dims, |args| f(args))?;
-        values
-            .iter()
-            .zip(found)
-            .map(|(value, dim)| axis_to_front(value, dim, axis.size))
-            .try_list()
-    })
+/// A custom function over a mapped axis. Its functions do a part of the work of the trace that maps, whose tracers they may
+/// close over; they may run later than it, and more than once.
+struct Mapped {
+    axis: AxisData,
+    tag: Tag,
+    /// Where the arguments have the axis.
+    dims: Vec<Option<usize>>,
+    /// Where the results have it, as the first of the functions that ran found.
+    outs: RefCell<Option<Vec<Option<usize>>>>,
+    /// Where the residuals have it.
+    residuals: RefCell<Vec<Option<usize>>>,
 }
 
-fn all_in_front(results: Vec<Value>) -> Batched {
-    let dims = vec![Some(0); results.len()];
-    (results, dims)
-}
+impl Mapped {
+    fn new((axis, tag): (&AxisData, Tag), dims: &[Option<usize>]) -> Rc<Self> {
+        Rc::new(Self {
+            axis: axis.clone(),
+            tag,
+            dims: dims.to_vec(),
+            outs: RefCell::default(),
+            residuals: RefCell::default(),
+        })
+    }
 
-pub(crate) fn jvp_batch(
-    call: &Rc<CustomJvp>,
-    axis: &AxisData,
-    args: &[Value],
-    dims: &[Option<usize>],
-) -> Result<Batched> {
-    let own = call.clone();
-    let fun: ValueFn = Rc::new(move |args: &[Value]| own.call(args));
-    let twice = [dims, dims].concat();
-    let made = CustomJvp {
-        fun: mapped(axis, dims.to_vec(), fun),
-        jvp: mapped(axis, twice, call.jvp.clone()),
-        call_jaxpr: None,
-        ..(**call).clone()
-    };
-    Ok(all_in_front(bind(
-        &Primitive::CustomJvpCall(Rc::new(made)),
-        args,
-    )?))
-}
+    fn run(
+        &self,
+        args: &[Value],
+        dims: &[Option<usize>],
+        f: &dyn Fn(&[Value]) -> Result<Vec<Value>>,
+    ) -> Result<Batched> {
+        batch_within((&self.axis, self.tag), args, dims, f)
+    }
 
-pub(crate) fn vjp_batch(
-    call: &Rc<CustomVjp>,
-    axis: &AxisData,
-    args: &[Value],
-    dims: &[Option<usize>],
-) -> Result<Batched> {
-    let own = call.clone();
-    let fun: ValueFn = Rc::new(move |args: &[Value]| own.call(args));
-    let residual_dims: Rc<RefCell<Vec<Option<usize>>>> = Rc::default();
-    let made = CustomVjp {
-        fun: mapped(axis, dims.to_vec(), fun),
-        fwd: mapped_forward(axis, dims, call, &residual_dims),
-        bwd: mapped_backward(axis, dims, call, &residual_dims),
-        call_jaxpr: None,
-        ..(**call).clone()
-    };
-    Ok(all_in_front(bind(
-        &Primitive::CustomVjpCall(Rc::new(made)),
-        args,
-    )?))
-}
+    /// Where the results have the axis, given where one of the functions has it: in front, unless nothing is mapped.
+    fn settle(&self, found: impl Iterator<Item = Option<usize>>) -> Vec<Option<usize>> {
+        let some_mapped = self.dims.iter().any(Option::is_some);
+        let in_front = |dim: Option<usize>| (some_mapped || dim.is_some()).then_some(0);
+        let mut outs = self.outs.borrow_mut();
+        outs.get_or_insert_with(|| found.map(in_front).list())
+            .clone()
+    }
 
-/// The forward rule over a mapped axis: residuals keep their axis, results have it in front.
-fn mapped_forward(
-    axis: &AxisData,
-    dims: &[Option<usize>],
-    call: &Rc<CustomVjp>,
-    residual_dims: &Rc<RefCell<Vec<Option<usize>>>>,
-) -> ValueFn {
-    let (axis, dims, call, residual_dims) = (
-        axis.clone(),
-        dims.to_vec(),
-        call.clone(),
-        residual_dims.clone(),
-    );
-    Rc::new(move |args: &[Value]| {
-        let (mut values, found) = batch_of(&axis, args, &dims, |args| (call.fwd)(args))?;
-        let num_residuals = (call.num_residuals)();
-        for (value, dim) in values.iter_mut().zip(&found).skip(num_residuals) {
-            *value = axis_to_front(value, *dim, axis.size)?;
+    fn place(&self, value: &Value, dim: Option<usize>, wanted: Option<usize>) -> Result<Value> {
+        match (dim, wanted) {
+            (None, None) => Ok(value.clone()),
+            (dim, Some(to)) => move_axis(value, dim, to, self.axis.size),
+            (Some(_), None) => Err(Error::value_error(
+                "a rule of a custom function gave a mapped value where the function itself gave one that is not mapped",
+            )),
         }
-        *residual_dims.borrow_mut() = found[..num_residuals.min(found.len())].to_vec();
-        Ok(values)
-    })
-}
+    }
 
-/// The backward rule over a mapped axis: cotangents of arguments that are not mapped are summed over it.
-fn mapped_backward(
-    axis: &AxisData,
-    dims: &[Option<usize>],
-    call: &Rc<CustomVjp>,
-    residual_dims: &Rc<RefCell<Vec<Option<usize>>>>,
-) -> ValueFn {
-    let (axis, dims, call, residual_dims) = (
-        axis.clone(),
-        dims.to_vec(),
-        call.clone(),
-        residual_dims.clone(),
-    );
-    Rc::new(move |args: &[Value]| {
-        let mut in_dims = residual_dims.borrow().clone();
-        in_dims.resize(args.len(), Some(0));
-        let (values, found) = batch_of(&axis, args, &in_dims, |args| (call.bwd)(args))?;
+    /// The results of the function.
+    fn results(&self, (values, found): Batched) -> Result<Vec<Value>> {
+        let wanted = self.settle(found.iter().copied());
+        let places = values.iter().zip(found).zip(wanted);
+        places
+            .map(|((value, dim), wanted)| self.place(value, dim, wanted))
+            .try_list()
+    }
+
+    /// The results of the function, and their tangents, which have the axis where the results have it.
+    fn dual(&self, (values, found): Batched) -> Result<Vec<Value>> {
+        let half = values.len() / 2;
+        let (primals, tangents) = found.split_at(half);
+        let wanted = self.settle(primals.iter().zip(tangents).map(|(a, b)| a.or(*b)));
+        let places = values.iter().zip(&found).zip(wanted.iter().cycle());
+        places
+            .map(|((value, dim), wanted)| self.place(value, *dim, *wanted))
+            .try_list()
+    }
+
+    /// The residuals, which keep their axis, and the results.
+    fn forward(
+        &self,
+        (mut values, mut found): Batched,
+        num_residuals: usize,
+    ) -> Result<Vec<Value>> {
+        let at = num_residuals.min(values.len());
+        let results = self.results((values.split_off(at), found.split_off(at)))?;
+        *self.residuals.borrow_mut() = found;
+        Ok(values.into_iter().chain(results).list())
+    }
+
+    /// The cotangents of arguments that are not mapped are summed over the axis.
+    fn backward(&self, (values, found): Batched) -> Result<Vec<Value>> {
         let place = |((value, from), to): ((Value, Option<usize>), &Option<usize>)| match (from, to)
         {
             _ if value.dtype() == freezeframe_array::DType::Float0 => Ok(value),
-            (from, Some(to)) => crate::batch::move_axis(&value, from, *to, axis.size),
+            (from, Some(to)) => move_axis(&value, from, *to, self.axis.size),
             (Some(from), None) => lax::reduce_sum(&value, &[from]),
-            (None, None) => lax::mul(&value, &lax::constant(value.dtype(), axis.size as f64)),
+            (None, None) if self.all_unmapped() => Ok(value),
+            (None, None) => lax::mul(&value, &lax::constant(value.dtype(), self.axis.size as f64)),
         };
         values
             .into_iter()
             .zip(found)
-            .zip(&dims)
+            .zip(&self.dims)
             .map(place)
             .try_list()
-    })
+    }
+
+    /// True if no result has the axis: then a cotangent that has none either stands for the whole.
+    fn all_unmapped(&self) -> bool {
+        let outs = self.outs.borrow();
+        outs.iter().flatten().all(Option::is_none)
+    }
+
+    /// The results of a call, and where they have the axis.
+    fn finish(&self, results: Vec<Value>) -> Batched {
+        let outs = self.outs.borrow().clone();
+        let dims = outs.unwrap_or_else(|| vec![Some(0); results.len()]);
+        (results, dims)
+    }
+}
+
+pub(crate) fn jvp_batch(
+    call: &Rc<CustomJvp>,
+    trace: (&AxisData, Tag),
+    args: &[Value],
+    dims: &[Option<usize>],
+) -> Result<Batched> {
+    let mapped = Mapped::new(trace, dims);
+    let (for_fun, own) = (mapped.clone(), call.clone());
+    let fun: ValueFn = Rc::new(move |args: &[Value]| {
+        for_fun.results(for_fun.run(args, &for_fun.dims, &|args| own.call(args))?)
+    });
+    let (for_jvp, own) = (mapped.clone(), call.jvp.clone());
+    let jvp: ValueFn = Rc::new(move |args: &[Value]| {
+        let twice = [&for_jvp.dims[..], &for_jvp.dims[..]].concat();
+        for_jvp.dual(for_jvp.run(args, &twice, &*own)?)
+    });
+    let made = CustomJvp {
+        fun,
+        jvp,
+        call_jaxpr: None,
+        num_consts: 0,
+        ..(**call).clone()
+    };
+    let results = bind(&Primitive::CustomJvpCall(Rc::new(made)), args)?;
+    Ok(mapped.finish(results))
+}
+
+pub(crate) fn vjp_batch(
+    call: &Rc<CustomVjp>,
+    trace: (&AxisData, Tag),
+    args: &[Value],
+    dims: &[Option<usize>],
+) -> Result<Batched> {
+    let mapped = Mapped::new(trace, dims);
+    let (for_fun, own) = (mapped.clone(), call.clone());
+    let fun: ValueFn = Rc::new(move |args: &[Value]| {
+        for_fun.results(for_fun.run(args, &for_fun.dims, &|args| own.call(args))?)
+    });
+    let (for_fwd, own) = (mapped.clone(), call.clone());
+    let fwd: ValueFn = Rc::new(move |args: &[Value]| {
+        let found = for_fwd.run(args, &for_fwd.dims, &*own.fwd)?;
+        for_fwd.forward(found, (own.num_residuals)())
+    });
+    let (for_bwd, own) = (mapped.clone(), call.bwd.clone());
+    let bwd: ValueFn = Rc::new(move |args: &[Value]| {
+        let outs = for_bwd.outs.borrow().clone().unwrap_or_default();
+        let in_dims = [for_bwd.residuals.borrow().clone(), outs].concat();
+        for_bwd.backward(for_bwd.run(args, &in_dims, &*own)?)
+    });
+    let made = CustomVjp {
+        fun,
+        fwd,
+        bwd,
+        call_jaxpr: None,
+        num_consts: 0,
+        ..(**call).clone()
+    };
+    let results = bind(&Primitive::CustomVjpCall(Rc::new(made)), args)?;
+    Ok(mapped.finish(results))
 }
 
 /// The tangent of a custom_vjp function has no rule of its own: it is only ever transposed.

@@ -5,10 +5,12 @@ use super::{
     transpose_jaxpr,
 };
 use crate::ad::{Input, Tangent};
+use crate::eval::in_backward_pass;
 use crate::jvp::Dual;
 use crate::linearize::Context;
 use crate::normalize::copy_of;
 use crate::trace::AxisData;
+use crate::transpose::backward_pass;
 use crate::{Atom, Jaxpr, Primitive, Result, Value, bind};
 use freezeframe_base::Lists;
 use std::rc::Rc;
@@ -151,8 +153,11 @@ pub(crate) fn transpose(
     inputs: &[Input],
     cts: &[Tangent],
 ) -> Result<Vec<Option<Tangent>>> {
-    let (made, args, nonzero) = transpose_jaxpr(jaxpr_of(primitive), inputs, cts)?;
-    let found = bind(&with_jaxpr(primitive, made), &args)?;
+    let jaxpr = jaxpr_of(primitive);
+    let (made, args, nonzero) = transpose_jaxpr(jaxpr, inputs, cts)?;
+    let found = in_backward_pass(bind(&with_jaxpr(primitive, made), &args), || {
+        backward_pass(jaxpr, inputs, cts).map(|_| ())
+    })?;
     Ok(spread_cotangents(inputs, &nonzero, found))
 }
 

@@ -435,6 +435,7 @@ fn call_cases() -> Vec<Case> {
         }),
         jvp_name: "sine_jvp".into(),
         call_jaxpr: None,
+        num_consts: 0,
         symbolic_zeros: false,
     }));
     let custom_vjp = || {
@@ -447,6 +448,7 @@ fn call_cases() -> Vec<Case> {
             fwd_name: "sine_fwd".into(),
             bwd_name: "sine_bwd".into(),
             call_jaxpr: None,
+            num_consts: 0,
             symbolic_zeros: false,
         }))
     };

@@ -183,6 +183,7 @@ table! {
     RandomSeed => "random_seed" BITS;
     RandomWrap => "random_wrap" BITS;
     RandomUnwrap => "random_unwrap" BITS;
+    RandomClone => "random_clone" BITS;
     RandomBits { .. } => "random_bits" BITS;
     RandomSplit { .. } => "random_split" BITS;
     RandomFoldIn => "random_fold_in" BITS;

@@ -125,16 +125,16 @@ pub(crate) mod functions {
     #[native("(self, spec, /)")]
     fn __format__(vm: &mut Vm, this: Own, spec: &str) -> PyResult<String> {
         let value = &this.value;
-        if spec.is_empty() {
-            note_text(vm, value);
-            return Ok(text(value));
-        }
         let array = value
             .as_array()
             .filter(|array| array.ndim() == 0 && array.dtype() != DType::Key);
         if let Some(scalar) = array.and_then(Array::item) {
             let number = convert::scalar_to_py(scalar);
             return vm.format(&number, spec);
+        }
+        if spec.is_empty() {
+            note_text(vm, value);
+            return Ok(text(value));
         }
         let name = if value.is_tracer() {
             vm.type_name(this.object)

@@ -187,9 +187,10 @@ fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Vec<(Name, Py)>)
     };
     let ready = match known {
         Some(ready) => ready,
-        None => trace(vm, function, &object.call(values.to_vec(), kwargs))?,
+        None => trace(vm, function, &object.call(values.to_vec(), kwargs.clone()))?,
     };
-    run_ready(vm, &jax, ready, donated)
+    let plainly = |vm: &mut Vm| vm.call_kw(function, values, &kwargs);
+    run_ready(vm, &jax, ready, donated, &plainly)
 }
 
 fn traced(

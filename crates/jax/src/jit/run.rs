@@ -4,17 +4,27 @@ use super::donation::delete_used;
 use super::trace::Ready;
 use crate::array::wrap;
 use crate::inspect::{CallInfo, TraceListener};
-use crate::later::{self, Manner};
+use crate::later;
 use crate::py::*;
-use crate::reenter::{lend, note_nan, note_source};
+use crate::reenter::{lend, note_source};
 use crate::state::Jax;
 use crate::trace_cache::Entry as CacheEntry;
 use crate::tree;
 use freezeframe_base::{CallId, TraceId};
-use freezeframe_core::{call_jit, is_evaluating, jit_program};
+use freezeframe_core::{NAN_IN_OUTPUT, call_jit, is_evaluating, jit_program, only_when_compiled};
 
-/// Runs a trace on the values of a call, which gives `donated` arrays away, and tells the listener of the call.
-pub(super) fn run_ready(vm: &mut Vm, jax: &Jax, ready: Ready<'_>, donated: Vec<Py>) -> PyResult {
+/// Calls the function itself, as if it were not jitted.
+pub(super) type Plainly<'a> = dyn Fn(&mut Vm) -> PyResult + 'a;
+
+/// Runs a trace on the values of a call, which gives `donated` arrays away, and tells the listener of the call. Where a NaN is
+/// found that is looked for, the function itself is called, to find out where it comes from.
+pub(super) fn run_ready(
+    vm: &mut Vm,
+    jax: &Jax,
+    ready: Ready<'_>,
+    donated: Vec<Py>,
+    plainly: &Plainly<'_>,
+) -> PyResult {
     let told = ready.entry.id.and_then(|id| {
         let listener = jax.listener.borrow().clone()?;
         let info = CallInfo {
@@ -27,7 +37,13 @@ pub(super) fn run_ready(vm: &mut Vm, jax: &Jax, ready: Ready<'_>, donated: Vec<P
         let call = listener.calling(vm, info);
         Some(Told { listener, id, call })
     });
-    run_then(vm, &ready.entry, &ready.values, Rest { told, donated })
+    run_then(
+        vm,
+        &ready.entry,
+        &ready.values,
+        Rest { told, donated },
+        Some(plainly),
+    )
 }
 
 /// Runs a trace on these values.
@@ -36,7 +52,7 @@ pub(super) fn run_entry(vm: &mut Vm, entry: &Rc<CacheEntry>, values: &[Value]) -
         told: None,
         donated: Vec::new(),
     };
-    run_then(vm, entry, values, rest)
+    run_then(vm, entry, values, rest, None)
 }
 
 /// The listener, and how it knows the call.
@@ -81,34 +97,48 @@ impl Rest {
     }
 }
 
-fn run_then(vm: &mut Vm, entry: &Rc<CacheEntry>, values: &[Value], rest: Rest) -> PyResult {
+fn run_then(
+    vm: &mut Vm,
+    entry: &Rc<CacheEntry>,
+    values: &[Value],
+    rest: Rest,
+    plainly: Option<&Plainly<'_>>,
+) -> PyResult {
     if !(is_evaluating() && entry.runs_long()) {
-        let results = run_values(vm, entry, values)?;
+        let results = run_values(vm, entry, values, plainly)?;
         return rest.finish(vm, entry, results);
     }
     let (primitive, operands) = jit_program(entry.name.clone(), &entry.traced, values);
-    let manner = Manner {
-        calls_back: entry.calls_back,
-        depth: 2,
-    };
     let own = entry.clone();
     let finish = Box::new(move |vm: &mut Vm, results| rest.finish(vm, &own, results));
-    match later::begin(vm, &primitive, &operands, manner, finish) {
+    match later::begin(vm, &primitive, &operands, entry.calls_back, finish) {
         Ok(promise) => Ok(promise),
         Err(finish) => {
-            let results = run_values(vm, entry, values)?;
+            let results = run_values(vm, entry, values, plainly)?;
             finish(vm, results)
         }
     }
 }
 
-fn run_values(vm: &mut Vm, entry: &CacheEntry, values: &[Value]) -> PyResult<Vec<Value>> {
-    if entry.calls_back {
-        return lend(vm, || call_jit(entry.name.clone(), &entry.traced, values));
+fn run_values(
+    vm: &mut Vm,
+    entry: &CacheEntry,
+    values: &[Value],
+    plainly: Option<&Plainly<'_>>,
+) -> PyResult<Vec<Value>> {
+    let run = || call_jit(entry.name.clone(), &entry.traced, values);
+    let ran = if entry.calls_back {
+        lend(vm, || Ok(run()))?
+    } else {
+        note_source(vm);
+        run()
+    };
+    match (ran, plainly) {
+        (Err(error), Some(plainly)) if error.is_nan() => {
+            vm.write_out(NAN_IN_OUTPUT);
+            plainly(vm)?;
+            Err(crate::errors::raise(vm, only_when_compiled()))
+        }
+        (ran, _) => ran.map_err(|error| crate::errors::raise(vm, error)),
     }
-    note_source(vm);
-    call_jit(entry.name.clone(), &entry.traced, values).map_err(|error| {
-        note_nan(vm, &error, 2);
-        crate::errors::raise(vm, error)
-    })
 }

@@ -43,6 +43,7 @@ pub(crate) mod functions {
             dtype,
             initial,
             mask: r#where,
+            center: None,
         };
         reduce::reduce(row.name, member, a, &options)
     }
@@ -245,7 +246,7 @@ pub(crate) mod statistics {
         Array(1.118034, dtype=float32)")]
     #[native(
         "(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None)",
-        method = "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None)",
+        method = "(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None)",
         facts = Facts::NONE.behind("_")
     )]
     fn spread_of(
@@ -255,9 +256,20 @@ pub(crate) mod statistics {
         keepdims: bool,
         dtype: Option<DType>,
         r#where: Option<Value>,
+        mean: Option<Value>,
+        correction: Option<f64>,
         member: Spread,
     ) -> R {
-        member(a, &spread(axis, keepdims, dtype, r#where), ddof)
+        let options = Options {
+            center: mean,
+            ..spread(axis, keepdims, dtype, r#where)
+        };
+        match correction {
+            Some(_) if ddof != 0.0 => Err(Error::value_error(
+                "ddof and correction can't be provided simultaneously.",
+            )),
+            correction => member(a, &options, correction.unwrap_or(ddof)),
+        }
     }
 
     /// The mean of the elements that are not NaN, along `axis` or of all.
@@ -279,13 +291,11 @@ pub(crate) mod statistics {
 
         >>> jnp.nanvar(jnp.array([1.0, jnp.nan, 3.0]))
         Array(1., dtype=float32)")]
-    #[member(nanstd = nanstd_of as Spread, "The standard deviation of the elements that are not NaN, along `axis` or of all.
+    #[member(nanstd = reduce::nanstd as Spread, "The standard deviation of the elements that are not NaN, along `axis` or of all.
 
         >>> jnp.nanstd(jnp.array([1.0, jnp.nan, 3.0]))
         Array(1., dtype=float32)")]
-    #[native(
-        "(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None)"
-    )]
+    #[native("(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=None, mean=None)")]
     fn spread_but_nan(
         ddof: f64,
         a: &Value,
@@ -293,9 +303,14 @@ pub(crate) mod statistics {
         keepdims: bool,
         dtype: Option<DType>,
         r#where: Option<Value>,
+        mean: Option<Value>,
         member: Spread,
     ) -> R {
-        member(a, &spread(axis, keepdims, dtype, r#where), ddof)
+        let options = Options {
+            center: mean,
+            ..spread(axis, keepdims, dtype, r#where)
+        };
+        member(a, &options, ddof)
     }
 
     #[member(quantile = (1.0, false), "The value below which the share `q`, from 0 to 1, of the elements along `axis`, or of all, lies.
@@ -403,10 +418,6 @@ pub(crate) mod statistics {
 /// How a spread is computed: of what, with which options, and with which correction of the count.
 type Spread = fn(&Value, &Options, f64) -> R;
 
-fn nanstd_of(x: &Value, options: &Options, ddof: f64) -> R {
-    lax::sqrt(&reduce::nanvar(x, options, ddof)?)
-}
-
 fn started(axis: Axes, keepdims: bool, initial: Option<Value>, mask: Option<Value>) -> Options {
     Options {
         axes: axis.0,
@@ -414,6 +425,7 @@ fn started(axis: Axes, keepdims: bool, initial: Option<Value>, mask: Option<Valu
         dtype: None,
         initial,
         mask,
+        center: None,
     }
 }
 

@@ -32,6 +32,7 @@ impl Rule {
             }),
             jvp_name: self.jvp_name.into(),
             call_jaxpr: None,
+            num_consts: 0,
             symbolic_zeros: false,
         };
         only(bind(&Primitive::CustomJvpCall(Rc::new(call)), args))

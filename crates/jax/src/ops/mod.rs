@@ -83,6 +83,7 @@ pub fn custom_jvp(
         jvp: Rc::new(jvp),
         jvp_name: jvp_name.into(),
         call_jaxpr: None,
+        num_consts: 0,
         symbolic_zeros: false,
     };
     bind(&Primitive::CustomJvpCall(Rc::new(call)), args)

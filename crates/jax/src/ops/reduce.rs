@@ -6,7 +6,9 @@ use super::{R, canonical_axes, canonical_axis, jitted, lax};
 use freezeframe_array::{Array, DType, Kind, Scalar};
 use freezeframe_base::Lists;
 use freezeframe_base::Order;
-use freezeframe_core::{CumulativeOp, Error, Primitive, ReduceOp, Value, bind1};
+use freezeframe_core::{
+    BinaryOp, CumulativeOp, Error, Primitive, ReduceOp, Value, bind1, is_staging,
+};
 
 /// What every reduction may be told.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +23,8 @@ pub struct Options {
     pub initial: Option<Value>,
     /// Which elements count.
     pub mask: Option<Value>,
+    /// The mean, for a spread around one that is known.
+    pub center: Option<Value>,
 }
 
 impl Options {
@@ -30,7 +34,41 @@ impl Options {
     }
 
     fn statics(&self) -> String {
-        format!("{:?}{}{:?}", self.axes, self.keepdims, self.dtype)
+        let arrays = self.arrays().map(|it| it.is_some());
+        format!("{:?}{}{:?}{arrays:?}", self.axes, self.keepdims, self.dtype)
+    }
+
+    fn arrays(&self) -> [Option<&Value>; 3] {
+        [&self.initial, &self.mask, &self.center].map(Option::as_ref)
+    }
+
+    /// Calls a library function that JAX jits. The arrays among the options are its last arguments: what is traced once
+    /// serves for others too.
+    fn jitted(&self, name: &'static str, args: &[Value], f: &dyn Fn(&[Value], &Self) -> R) -> R {
+        let arrays = self.arrays().into_iter().flatten();
+        let all: Vec<Value> = args.iter().chain(arrays).cloned().list();
+        jitted(name, &self.statics(), &all, |all| {
+            let (args, arrays) = all.split_at(args.len());
+            let mut arrays = arrays.iter().cloned();
+            let [initial, mask, center] = self.arrays().map(|it| it.and_then(|_| arrays.next()));
+            let options = Self {
+                initial,
+                mask,
+                center,
+                ..self.clone()
+            };
+            f(args, &options)
+        })
+    }
+
+    /// The same for a function that JAX inlines where it traces: jitted only where it is not being traced.
+    fn inlined(&self, name: &'static str, x: &Value, f: &dyn Fn(&Value, &Self) -> R) -> R {
+        match is_staging() {
+            true => f(x, self),
+            false => self.jitted(name, std::slice::from_ref(x), &|args, options| {
+                f(&args[0], options)
+            }),
+        }
     }
 }
 
@@ -45,7 +83,7 @@ pub fn restore(x: &Value, axes: &[usize], keepdims: bool) -> R {
 }
 
 /// What a reduction starts from.
-fn identity(op: ReduceOp, dtype: DType) -> Value {
+pub(super) fn identity(op: ReduceOp, dtype: DType) -> Value {
     let scalar = match (op, dtype.kind()) {
         (ReduceOp::Sum | ReduceOp::Or | ReduceOp::Xor, _) => Scalar::Int(0),
         (ReduceOp::Prod | ReduceOp::And, _) => Scalar::Int(1),
@@ -127,6 +165,10 @@ pub(super) fn accumulation_dtype(op: ReduceOp, dtype: DType) -> DType {
 
 /// `jnp.mean`.
 pub fn mean(x: &Value, options: &Options) -> R {
+    options.inlined("mean", x, &mean_of)
+}
+
+fn mean_of(x: &Value, options: &Options) -> R {
     let axes = options.axes_of(x)?;
     let dtype = options.dtype.unwrap_or_else(|| to_inexact(x.dtype()));
     let shape = x.shape();
@@ -174,65 +216,77 @@ fn python_number(number: f64) -> Value {
 }
 
 fn var_with(x: &Value, options: &Options, ddof: &Value) -> R {
-    jitted(
-        "_var",
-        &options.statics(),
-        &[x.clone(), ddof.clone()],
-        |args| {
-            let x = &args[0];
-            let dtype = options.dtype.unwrap_or_else(|| to_inexact(x.dtype()));
-            let operand = lax::convert(x, dtype)?;
-            let axes = options.axes_of(x)?;
+    options.jitted("_var", &[x.clone(), ddof.clone()], &|args, options| {
+        var_of(&args[0], options, &args[1])
+    })
+}
+
+fn var_of(x: &Value, options: &Options, ddof: &Value) -> R {
+    let wanted = options.dtype.unwrap_or_else(|| to_inexact(x.dtype()));
+    let dtype = computed_in(wanted);
+    let operand = lax::convert(x, dtype)?;
+    let plain = Options {
+        dtype: None,
+        center: None,
+        ..options.clone()
+    };
+    let average = match &options.center {
+        Some(center) => lax::convert(center, dtype)?,
+        None => {
             let keep = Options {
                 keepdims: true,
-                dtype: None,
-                ..options.clone()
+                ..plain.clone()
             };
-            let centered = elementwise::subtract(&operand, &mean(&operand, &keep)?)?;
-            let squared = if dtype.is_complex() {
-                lax::real(&lax::mul(&centered, &lax::conj(&centered)?)?)?
-            } else {
-                lax::square(&centered)?
-            };
-            let real = squared.dtype();
-            let shape = x.shape();
+            mean(&operand, &keep)?
+        }
+    };
+    let centered = elementwise::subtract(&operand, &average)?;
+    let squared = if dtype.is_complex() {
+        lax::real(&lax::mul(&centered, &lax::conj(&centered)?)?)?
+    } else {
+        lax::square(&centered)?
+    };
+    let real = squared.dtype();
+    let shape = x.shape();
+    let count = match &options.mask {
+        None => {
+            let axes = options.axes_of(x)?;
             let count: usize = axes.iter().map(|axis| shape[*axis]).product();
-            let degrees = lax::sub(
-                &lax::scalar(real, count as f64),
-                &lax::convert(&args[1], real)?,
-            )?;
-            let sum = Options {
-                dtype: None,
-                ..options.clone()
+            lax::scalar(real, count as f64)
+        }
+        Some(mask) => {
+            let of_mask = Options {
+                mask: None,
+                dtype: Some(real),
+                ..plain.clone()
             };
-            let total = reduce("var", ReduceOp::Sum, &squared, &sum)?;
-            let result = lax::div(&total, &degrees)?;
-            let positive = lax::gt(&degrees, &lax::scalar(real, 0.0))?;
-            where_(
-                &positive,
-                &result,
-                &lax::constant(
-                    &Value::weak(Array::from_scalar(real, Scalar::Int(0))),
-                    f64::NAN,
-                ),
-            )
-        },
-    )
+            let mask = promote::broadcast_to(mask, &shape)?;
+            reduce("sum", ReduceOp::Sum, &mask, &of_mask)?
+        }
+    };
+    let degrees = elementwise::subtract(&count, &lax::convert(ddof, real)?)?;
+    let total = reduce("var", ReduceOp::Sum, &squared, &plain)?;
+    let result = elementwise::divide(&total, &degrees)?;
+    let positive = elementwise::compare(BinaryOp::Gt, &degrees, &lax::scalar(real, 0.0))?;
+    let zero = Value::weak(Array::from_scalar(real, Scalar::Int(0)));
+    let result = where_(&positive, &result, &lax::constant(&zero, f64::NAN))?;
+    match wanted == dtype {
+        true => Ok(result),
+        false => lax::convert(&result, wanted),
+    }
 }
 
 /// `jnp.std`.
 pub fn std(x: &Value, options: &Options, ddof: f64) -> R {
-    jitted(
-        "_std",
-        &options.statics(),
-        &[x.clone(), python_number(ddof)],
-        |args| lax::sqrt(&var_with(&args[0], options, &args[1])?),
-    )
+    let args = [x.clone(), python_number(ddof)];
+    options.jitted("_std", &args, &|args, options| {
+        lax::sqrt(&var_with(&args[0], options, &args[1])?)
+    })
 }
 
 /// `jnp.nansum` and its like: NaN counts as the identity.
 pub fn ignoring_nan(name: &'static str, op: ReduceOp, x: &Value, options: &Options) -> R {
-    jitted(name, &options.statics(), std::slice::from_ref(x), |args| {
+    options.jitted(name, std::slice::from_ref(x), &|args, options| {
         let x = &args[0];
         let clean = if x.dtype().is_inexact() {
             let neutral = identity(op, x.dtype());
@@ -256,51 +310,116 @@ pub fn ignoring_nan(name: &'static str, op: ReduceOp, x: &Value, options: &Optio
 
 /// `jnp.nanmean`.
 pub fn nanmean(x: &Value, options: &Options) -> R {
-    jitted(
-        "nanmean",
-        &options.statics(),
-        std::slice::from_ref(x),
-        |args| {
-            let x = &args[0];
-            if !x.dtype().is_inexact() {
-                return mean(x, options);
-            }
-            let counted = lax::convert(&lax::not(&isnan(x)?)?, int_dtype())?;
-            let in_floats = Options {
-                dtype: Some(x.dtype()),
-                ..options.clone()
-            };
-            let count = reduce("sum", ReduceOp::Sum, &counted, &in_floats)?;
-            let total = ignoring_nan("nansum", ReduceOp::Sum, x, options)?;
-            elementwise::divide(&total, &count)
-        },
-    )
+    options.jitted("nanmean", std::slice::from_ref(x), &|args, options| {
+        let x = &args[0];
+        if !x.dtype().is_inexact() {
+            return mean(x, options);
+        }
+        let counted = lax::convert(&lax::not(&isnan(x)?)?, int_dtype())?;
+        let in_floats = Options {
+            dtype: Some(x.dtype()),
+            ..options.clone()
+        };
+        let count = reduce("sum", ReduceOp::Sum, &counted, &in_floats)?;
+        let total = ignoring_nan("nansum", ReduceOp::Sum, x, options)?;
+        elementwise::divide(&total, &count)
+    })
 }
 
 /// `jnp.nanvar`.
 pub fn nanvar(x: &Value, options: &Options, ddof: f64) -> R {
-    let keep = Options {
-        keepdims: true,
+    with_ddof("nanvar", x, options, ddof, &nanvar_of)
+}
+
+/// `jnp.nanstd`.
+pub fn nanstd(x: &Value, options: &Options, ddof: f64) -> R {
+    with_ddof("nanstd", x, options, ddof, &|x, number, options| {
+        let variance = with_ddof_value("nanvar", x, options, ddof, number, &nanvar_of);
+        lax::sqrt(&variance?)
+    })
+}
+
+/// A function of an array and of the correction of its count, which is no argument where it is the default.
+type Corrected<'a> = dyn Fn(&Value, &Value, &Options) -> R + 'a;
+
+fn with_ddof(name: &'static str, x: &Value, options: &Options, ddof: f64, f: &Corrected<'_>) -> R {
+    with_ddof_value(name, x, options, ddof, &python_number(ddof), f)
+}
+
+fn with_ddof_value(
+    name: &'static str,
+    x: &Value,
+    options: &Options,
+    ddof: f64,
+    number: &Value,
+    f: &Corrected<'_>,
+) -> R {
+    let args = [x.clone(), number.clone()];
+    let given = if ddof == 0.0 { &args[..1] } else { &args[..] };
+    options.jitted(name, given, &|args, options| match args {
+        [x, number] => f(x, number, options),
+        _ => f(&args[0], &python_number(0.0), options),
+    })
+}
+
+/// Small floats are computed with in 32 bits.
+fn computed_in(dtype: DType) -> DType {
+    match dtype {
+        DType::Float16 | DType::BFloat16 => DType::Float32,
+        dtype => dtype,
+    }
+}
+
+/// NaN is out before anything is squared, so that its place has no gradient.
+fn nanvar_of(x: &Value, ddof: &Value, options: &Options) -> R {
+    let wanted = options.dtype.unwrap_or_else(|| to_inexact(x.dtype()));
+    let x = lax::convert(x, computed_in(wanted))?;
+    let plain = Options {
+        dtype: None,
+        center: None,
         ..options.clone()
     };
-    let centered = elementwise::subtract(x, &nanmean(x, &keep)?)?;
-    let squared = lax::square(&centered)?;
-    let counted = lax::convert(&lax::not(&isnan(x)?)?, squared.dtype())?;
-    let count = reduce("sum", ReduceOp::Sum, &counted, options)?;
-    let degrees = lax::sub(&count, &lax::constant(&count, ddof))?;
-    elementwise::divide(
-        &ignoring_nan("nansum", ReduceOp::Sum, &squared, options)?,
-        &degrees,
-    )
+    let average = match &options.center {
+        Some(center) => lax::convert(center, x.dtype())?,
+        None => {
+            let keep = Options {
+                keepdims: true,
+                ..plain.clone()
+            };
+            nanmean(&x, &keep)?
+        }
+    };
+    let missing = isnan(&x)?;
+    let centered = where_(
+        &missing,
+        &python_number(0.0),
+        &elementwise::subtract(&x, &average)?,
+    )?;
+    let squared = if x.dtype().is_complex() {
+        lax::real(&lax::mul(&centered, &lax::conj(&centered)?)?)?
+    } else {
+        lax::square(&centered)?
+    };
+    let count = reduce("sum", ReduceOp::Sum, &lax::not(&isnan(&x)?)?, &plain)?;
+    let degrees = elementwise::subtract(&count, ddof)?;
+    let none = lax::le(&degrees, &lax::scalar(degrees.dtype(), 0.0))?;
+    let total = reduce("sum", ReduceOp::Sum, &squared, &plain)?;
+    let nan = Value::weak(Array::from_scalar(float_dtype(), Scalar::Float(f64::NAN)));
+    let total = where_(&none, &nan, &total)?;
+    let divisor = where_(&none, &python_number(1.0), &degrees)?;
+    let result = lax::div(&total, &lax::convert(&divisor, total.dtype())?)?;
+    match options.dtype {
+        None if wanted.is_complex() => Ok(result),
+        _ => lax::convert(&result, wanted),
+    }
 }
 
 /// `jnp.count_nonzero`.
 pub fn count_nonzero(x: &Value, options: &Options) -> R {
-    jitted(
+    options.jitted(
         "count_nonzero",
-        &options.statics(),
         std::slice::from_ref(x),
-        |args| {
+        &|args, options| {
             let x = &args[0];
             let nonzero = lax::ne(x, &lax::scalar(x.dtype(), 0.0))?;
             let counted = Options {

@@ -446,12 +446,16 @@ fn class_argument(vm: &mut Vm, value: &Py) -> PyResult<Rc<Class>> {
 }
 
 fn register(vm: &mut Vm, class: &Rc<Class>, kind: Kind) -> PyResult<()> {
+    let what = match kind {
+        Kind::Dataclass { .. } => "custom dataclass",
+        _ => "custom",
+    };
     if registry(vm).borrow_mut().add(class, kind) {
         return Ok(());
     }
     let name = vm.full_name(class);
     Err(vm.value_error(format_args!(
-        "Duplicate custom PyTreeDef type registration for <class '{name}'>."
+        "Duplicate {what} PyTreeDef type registration for <class '{name}'>."
     )))
 }
 
@@ -466,57 +470,127 @@ fn names(vm: &mut Vm, value: &Py) -> PyResult<Vec<Name>> {
 /// Registers a class by the names of its fields: those with data, those of the structure, and those to be dropped.
 fn dataclass(vm: &mut Vm, value: &Py, [data, meta, drop]: &[Option<Py>; 3]) -> PyResult {
     let class = class_argument(vm, value)?;
-    let (data_fields, meta_fields) = match (data, meta) {
-        (Some(data), meta) => {
-            let meta = match meta {
-                Some(meta) => names(vm, meta)?,
-                None => Vec::new(),
-            };
-            (names(vm, data)?, meta)
-        }
-        (None, _) => declared_fields(vm, value)?,
-    };
     let dropped = match drop {
         Some(drop) => names(vm, drop)?,
         None => Vec::new(),
     };
-    let keep = |fields: Vec<Name>| {
-        fields
-            .into_iter()
-            .filter(|field| !dropped.contains(field))
-            .list()
+    let declared = declared_fields(vm, value)?;
+    let (data_fields, meta_fields) = match (data, meta, &declared) {
+        (Some(data), Some(meta), _) => (names(vm, data)?, names(vm, meta)?),
+        (None, None, Some(declared)) => {
+            let of_kind = |is_static: bool| {
+                let fields = declared.iter().filter(|it| it.is_static == is_static);
+                let names = fields.map(|it| it.name.clone());
+                names.filter(|name| !dropped.contains(name)).list()
+            };
+            (of_kind(false), of_kind(true))
+        }
+        (None, None, None) => {
+            let text = vm.repr(value)?;
+            return Err(vm.type_error(format_args!(
+                "register_dataclass: data_fields and meta_fields are required when nodetype is not a dataclass. Got \
+                 nodetype={text}."
+            )));
+        }
+        _ => {
+            let [data, meta] = [data, meta].map(|it| it.clone().unwrap_or(Py::None));
+            let (data, meta) = (vm.repr(&data)?, vm.repr(&meta)?);
+            return Err(vm.type_error(format_args!(
+                "register_dataclass: data_fields and meta_fields must both be specified when either is specified. Got \
+                 data_fields={data} meta_fields={meta}."
+            )));
+        }
     };
-    register(
-        vm,
-        &class,
-        Kind::Dataclass {
-            data_fields: keep(data_fields),
-            meta_fields: keep(meta_fields),
-        },
-    )?;
+    if let Some(declared) = declared {
+        check_fields(vm, declared, &data_fields, &meta_fields, &dropped)?;
+    }
+    let both = data_fields.iter().filter(|it| meta_fields.contains(it));
+    let both: Vec<&Name> = both.collect();
+    if !both.is_empty() {
+        let text = set_text(vm, &both)?;
+        return Err(vm.value_error(format_args!(
+            "data_fields and meta_fields must not overlap. Overlapping fields: {text}."
+        )));
+    }
+    let kind = Kind::Dataclass {
+        data_fields,
+        meta_fields,
+    };
+    register(vm, &class, kind)?;
     Ok(value.clone())
 }
 
-/// The fields of a dataclass: those with `metadata=dict(static=True)` are metadata.
-fn declared_fields(vm: &mut Vm, class: &Py) -> PyResult<(Vec<Name>, Vec<Name>)> {
-    let dataclasses = Py::Module(vm.import("dataclasses")?);
-    if vm.attr_or_none(class, "__dataclass_fields__")?.is_none() {
-        return Err(vm.type_error("register_dataclass: data_fields and meta_fields are required when nodetype is not a dataclass. Got nodetype that is not a dataclass."));
+/// What `__init__` takes has to be in the tree, and nothing else.
+fn check_fields(
+    vm: &mut Vm,
+    declared: Vec<Declared>,
+    data: &[Name],
+    meta: &[Name],
+    dropped: &[Name],
+) -> PyResult<()> {
+    let declared = declared.into_iter().filter(|it| it.init).map(|it| it.name);
+    let wanted: Vec<Name> = declared.filter(|it| !dropped.contains(it)).list();
+    let given: Vec<&Name> = meta.iter().chain(data).collect();
+    let missing: Vec<&Name> = wanted.iter().filter(|it| !given.contains(it)).list();
+    let unexpected: Vec<&Name> = given
+        .iter()
+        .copied()
+        .filter(|it| !wanted.contains(it))
+        .list();
+    if missing.is_empty() && unexpected.is_empty() {
+        return Ok(());
     }
+    let mut message = String::from(
+        "data_fields and meta_fields must include all dataclass fields with ``init=True`` and only them.",
+    );
+    if !missing.is_empty() {
+        let text = set_text(vm, &missing)?;
+        message +=
+            &format!(" Missing fields: {text}. Add them to drop_fields to suppress this error.");
+    }
+    if !unexpected.is_empty() {
+        message += &format!(" Unexpected fields: {}.", set_text(vm, &unexpected)?);
+    }
+    Err(vm.value_error(message))
+}
+
+fn set_text(vm: &mut Vm, names: &[&Name]) -> PyResult<String> {
+    let mut texts = Vec::with_capacity(names.len());
+    for name in names {
+        texts.push(vm.repr(&Py::str(name.as_str()))?);
+    }
+    Ok(format!("{{{}}}", texts.join(", ")))
+}
+
+/// A field of a dataclass.
+struct Declared {
+    name: Name,
+    /// It has `metadata=dict(static=True)`: it belongs to the structure.
+    is_static: bool,
+    /// `__init__` takes it.
+    init: bool,
+}
+
+/// The fields of a dataclass; `None` for a class that is none.
+fn declared_fields(vm: &mut Vm, class: &Py) -> PyResult<Option<Vec<Declared>>> {
+    if vm.attr_or_none(class, "__dataclass_fields__")?.is_none() {
+        return Ok(None);
+    }
+    let dataclasses = Py::Module(vm.import("dataclasses")?);
     let fields = vm.call_method(&dataclasses, "fields", std::slice::from_ref(class))?;
-    let (mut data, mut meta) = (Vec::new(), Vec::new());
+    let mut declared = Vec::new();
     for field in vm.iterate(&fields)? {
         let name = vm.attr(&field, "name")?;
         let metadata = vm.attr(&field, "metadata")?;
         let is_static = vm.call_method(&metadata, "get", &[Py::str("static"), Py::Bool(false)])?;
-        let name = Name::new(name.as_str().unwrap_or_default());
-        if vm.truth(&is_static)? {
-            meta.push(name)
-        } else {
-            data.push(name)
-        }
+        let init = vm.attr(&field, "init")?;
+        declared.push(Declared {
+            name: Name::new(name.as_str().unwrap_or_default()),
+            is_static: vm.truth(&is_static)?,
+            init: vm.truth(&init)?,
+        });
     }
-    Ok((data, meta))
+    Ok(Some(declared))
 }
 
 /// Fills `jax.tree`.

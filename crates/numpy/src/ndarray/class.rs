@@ -189,11 +189,9 @@ mod protocol {
     fn __format__(vm: &mut Vm, this: &NdArray, spec: &Value) -> Result<String, Raise> {
         let array = shown(vm, this)?;
         let spec = spec.as_str().unwrap_or("");
-        if spec.is_empty() {
-            return Ok(printing::text(vm, &array));
-        }
         match array.item().filter(|_| array.ndim() == 0) {
             Some(item) => vm.format(&item_value(item), spec),
+            None if spec.is_empty() => Ok(printing::text(vm, &array)),
             None => {
                 Err(vm.type_error("unsupported format string passed to numpy.ndarray.__format__"))
             }

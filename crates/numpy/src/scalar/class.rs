@@ -127,10 +127,7 @@ mod protocol {
     /// The number by the format of Python's numbers.
     #[native("(self, spec, /)")]
     fn __format__(vm: &mut Vm, this: &NumpyScalar, spec: &Value) -> Result<String, Raise> {
-        match spec.as_str().unwrap_or("") {
-            "" => Ok(printing::text(vm, &this.0)),
-            spec => vm.format(&this.python(), spec),
-        }
+        vm.format(&this.python(), spec.as_str().unwrap_or(""))
     }
 
     /// Whether it is not zero.

@@ -444,6 +444,7 @@ fn passes_on(primitive: &Primitive) -> bool {
         primitive,
         Primitive::RandomWrap
             | Primitive::RandomUnwrap
+            | Primitive::RandomClone
             | Primitive::Reshape { .. }
             | Primitive::Squeeze { .. }
             | Primitive::BroadcastInDim { .. }

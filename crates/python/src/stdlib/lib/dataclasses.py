@@ -342,7 +342,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     for name, function in functions.items():
         if name == "__init__":
             function.__annotations__ = {**{f.name: f.type for f in std + by_keyword}, "return": None}
-            setattr(cls, name, function)
+            _set_new(cls, name, function)
         elif name == "__hash__":
             setattr(cls, name, function)
         else:

@@ -1,0 +1,10 @@
+import jax, jax.numpy as jnp, numpy as np
+x = np.float32(0.1)
+print(f"{x}", "{}".format(x), format(x), f"{x!s}", f"{x!r}", "%s" % x, f"{x:}", f"{x:.3}", f"{x:>12}")
+y = jnp.float32(0.1)
+print(f"{y}", "{}".format(y), format(y), f"{y!s}", f"{y!r}", "%s" % y, f"{y:>30}")
+print(f"{jnp.bfloat16(0.1)} {jnp.float16(0.1)} {np.float16(0.1)} {np.int8(3)} {np.bool_(True)} {jnp.array(True)} {jnp.array(3)} {np.complex64(1+0.1j)} {jnp.complex64(0.1j)}")
+print(f"{jnp.array([0.1])} {jnp.array([[0.1]])} {np.array(0.1, np.float32)} {np.array(0.1, np.float32):.3f} {np.float64(0.1)} {jnp.float32(1e10)}")
+print(jax.jit(lambda x: (print(f"{x}"), x)[1])(y), jax.grad(lambda x: (print(f"{x} {x.shape}"), x * 2)[1])(y))
+print(f"loss {jnp.mean(jnp.arange(4.) / 3)} {jnp.sum(jnp.arange(3))} {jnp.float32(2) / 3:.4f} {-y} {abs(-y)}")
+print(f"{jax.random.key(0)}"[:9], f"{jnp.arange(3)[1]}", f"{np.arange(3.)[1]}", f"{np.float32(3)}", f"{np.float32(1e-8)}", f"{np.float16(65504)}")
