@@ -16,6 +16,7 @@ mod named_tuple;
 pub use named_tuple::NamedTuple;
 mod operator;
 mod random;
+mod regex;
 mod sources;
 mod sys;
 mod time;
@@ -41,6 +42,7 @@ const MODULES: &[(&str, ModuleInit)] = &[
     ("_inspect", helpers::inspect),
     ("_io", helpers::io),
     ("_os", helpers::os),
+    ("_regex", regex::module),
     ("_time", time::module),
     ("_traceback", helpers::traceback),
     ("_types", helpers::types),

@@ -14,6 +14,7 @@ pub mod math;
 pub mod percent;
 pub mod quote;
 pub mod random;
+pub(crate) mod regex;
 pub mod strings;
 mod unicode;
 

@@ -63,3 +63,8 @@ def strftime(format, t=None):
             out.append(format[at])
             at += 1
     return "".join(out)
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y"):
+    import _strptime
+    return _strptime.time_of(string, format)

@@ -1,0 +1,123 @@
+"""Bytes as text of hexadecimal or base 64 digits, and check sums."""
+
+
+class Error(ValueError):
+    __module__ = "binascii"
+
+
+class Incomplete(Exception):
+    __module__ = "binascii"
+
+
+_B64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_PLACES = {c: at for at, c in enumerate(_B64)}
+
+
+def _data(data):
+    if isinstance(data, (bytes, bytearray)):
+        return bytes(data)
+    raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+
+
+def _ascii(data):
+    return data.encode("ascii") if isinstance(data, str) else _data(data)
+
+
+def b2a_base64(data, /, *, newline=True):
+    data, out = _data(data), bytearray()
+    for at in range(0, len(data) - 2, 3):
+        number = data[at] << 16 | data[at + 1] << 8 | data[at + 2]
+        out += bytes((_B64[number >> 18], _B64[number >> 12 & 63], _B64[number >> 6 & 63], _B64[number & 63]))
+    rest = len(data) % 3
+    if rest == 1:
+        number = data[-1] << 4
+        out += bytes((_B64[number >> 6], _B64[number & 63])) + b"=="
+    elif rest == 2:
+        number = (data[-2] << 8 | data[-1]) << 2
+        out += bytes((_B64[number >> 12], _B64[number >> 6 & 63], _B64[number & 63])) + b"="
+    return bytes(out) + (b"\n" if newline else b"")
+
+
+def a2b_base64(data, /, *, strict_mode=False):
+    data = _ascii(data)
+    out, held, count, pads = bytearray(), 0, 0, 0
+    for at, c in enumerate(data):
+        if c == 61:
+            pads += 1
+            if count >= 2 and count + pads >= 4:
+                if strict_mode and at + 1 < len(data):
+                    raise Error("Excess data after padding")
+                count = 0
+                held = 0
+                if not strict_mode:
+                    pads = 0
+                    break
+            elif strict_mode and count < 2:
+                raise Error("Leading padding not allowed" if at == 0 else "Discontinuous padding not allowed")
+            continue
+        place = _PLACES.get(c)
+        if place is None:
+            if strict_mode:
+                raise Error("Only base64 data is allowed")
+            continue
+        if strict_mode and pads:
+            raise Error("Discontinuous padding not allowed")
+        pads = 0
+        count += 1
+        held = held << 6 | place
+        if count == 2:
+            out.append(held >> 4 & 255)
+        elif count == 3:
+            out.append(held >> 2 & 255)
+        elif count == 4:
+            out.append(held & 255)
+            held, count = 0, 0
+    if count == 1:
+        digits = sum(c in _PLACES for c in data)
+        raise Error(f"Invalid base64-encoded string: number of data characters ({digits}) cannot be 1 more than a multiple of 4")
+    if count:
+        raise Error("Incorrect padding")
+    return bytes(out)
+
+
+def hexlify(data, sep=None, bytes_per_sep=1):
+    data = _data(data)
+    text = data.hex() if sep is None else data.hex(sep, bytes_per_sep)
+    return text.encode("ascii")
+
+
+def unhexlify(hexstr, /):
+    data = _ascii(hexstr)
+    if len(data) % 2:
+        raise Error("Odd-length string")
+    out = bytearray()
+    for at in range(0, len(data), 2):
+        try:
+            out.append(int(data[at:at + 2], 16) if data[at] not in b"+-_ " and data[at + 1] not in b"_ " else int("x"))
+        except ValueError:
+            raise Error("Non-hexadecimal digit found") from None
+    return bytes(out)
+
+
+b2a_hex, a2b_hex = hexlify, unhexlify
+_TABLE = []
+
+
+def crc32(data, value=0, /):
+    if not _TABLE:
+        for n in range(256):
+            for _ in range(8):
+                n = n >> 1 ^ 0xEDB88320 if n & 1 else n >> 1
+            _TABLE.append(n)
+    crc = ~value & 0xFFFFFFFF
+    for c in _data(data):
+        crc = _TABLE[(crc ^ c) & 255] ^ crc >> 8
+    return ~crc & 0xFFFFFFFF
+
+
+def crc_hqx(data, value, /):
+    for c in _data(data):
+        value ^= c << 8
+        for _ in range(8):
+            value = (value << 1 ^ 0x1021 if value & 0x8000 else value << 1) & 0xFFFF
+    return value
