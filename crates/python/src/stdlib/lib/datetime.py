@@ -227,7 +227,7 @@ timedelta.resolution = timedelta(microseconds=1)
 
 def _qualified(obj):
     cls = type(obj)
-    return f"{cls.__module__}.{cls.__qualname__}" if cls.__module__ != "builtins" else cls.__qualname__
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
 
 def _offset_text(offset, sep=":"):
@@ -283,7 +283,7 @@ class timezone(tzinfo):
             raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
         if abs(offset) >= timedelta(1):
             raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "
-                             f"not {offset!r}")
+                             f"not {offset!r}.")
         if name is None and not offset and "utc" in cls.__dict__:
             return cls.utc
         self = object.__new__(cls)
@@ -935,8 +935,6 @@ class datetime(date):
 
     def _compare(self, other, how, is_eq=False):
         if not isinstance(other, datetime):
-            if isinstance(other, date) and not is_eq:
-                raise TypeError(f"can't compare datetime.datetime to datetime.date")
             return NotImplemented
         a, b = self.utcoffset(), other.utcoffset()
         if (a is None) != (b is None):

@@ -29,7 +29,7 @@ class Fraction(numbers.Rational):
                 self._numerator, self._denominator = numerator.as_integer_ratio()
                 return self
             if not isinstance(numerator, str):
-                raise TypeError("argument should be a string or a Rational instance or have the as_integer_ratio() method")
+                raise TypeError("argument should be a string or a Rational instance")
             found = _FORMAT.match(numerator)
             if found is None:
                 raise ValueError(f"Invalid literal for Fraction: {numerator!r}")

@@ -512,8 +512,6 @@ class _Parser:
             if add & _X and not flags & _X:
                 raise _Restart
             return None
-        if add & (_A | _L | _U) and False:
-            return None
         if char == "-":
             char = self.take()
             if char == "":
@@ -816,7 +814,7 @@ class Pattern:
         for spans in self._spans(string):
             if count and done >= count:
                 break
-            if spans[0] > at or not parts:
+            if spans[0] > at:
                 parts.append(string[at:spans[0]])
             if filled is None:
                 new = repl(_match(self, string, 0, length, spans))

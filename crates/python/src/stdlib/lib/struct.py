@@ -13,7 +13,6 @@ _INTS = {"b": (1, True), "B": (1, False), "h": (2, True), "H": (2, False), "i": 
          "q": (8, True), "Q": (8, False)}
 _NATIVE = {"l": (8, True), "L": (8, False), "n": (8, True), "N": (8, False), "P": (8, False)}
 _FLOATS = {"e": (2, 5, 10), "f": (4, 8, 23), "d": (8, 11, 52)}
-_NAMES = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}
 
 
 def _float_bits(x, size, exponent_bits, bits):
@@ -121,10 +120,9 @@ class Struct:
             elif code == "?":
                 out[at] = 1 if value else 0
             elif code in _FLOATS:
-                try:
-                    value = float(value)
-                except TypeError:
-                    raise error("required argument is not a float") from None
+                if isinstance(value, (str, bytes)) or not hasattr(type(value), "__float__") and not hasattr(type(value), "__index__"):
+                    raise error("required argument is not a float")
+                value = float(value)
                 out[at:at + size] = _float_bits(value, *_FLOATS[code]).to_bytes(size, self._order)
             else:
                 if isinstance(value, float) or not hasattr(type(value), "__index__"):
@@ -132,9 +130,7 @@ class Struct:
                 value = value.__index__()
                 low, high = (-(1 << size * 8 - 1), (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
                 if not low <= value <= high:
-                    if code in _NAMES and self.format[:1] not in "=<>!":
-                        shown = f"{_NAMES[code]} format requires {low} <= number <= {high}"
-                    elif size == 8 and self.format[:1] not in "=<>!" or size == 8 and abs(value) >= 1 << 64:
+                    if size == 8 and self.format[:1] not in "=<>!" or size == 8 and abs(value) >= 1 << 64:
                         shown = "int too large to convert" if code in "qQ" else f"'{code}' format requires {low} <= number <= {high}"
                     else:
                         shown = f"'{code}' format requires {low} <= number <= {high}"
