@@ -1,16 +1,33 @@
-//! Gathers the standard modules that are written in Python: a file in `src/stdlib/lib` is all that one takes.
+//! Gathers the standard modules that are written in Python: a file in one of these folders is all that one takes.
 
 use std::path::Path;
 use std::{env, fs, io};
 
-/// Its files are the modules, by name.
-const FOLDER: &str = "src/stdlib/lib";
+/// Their files are the modules, by name; each folder is a part that is loaded by itself.
+const FOLDERS: [(&str, &str); 2] = [("lib", "src/stdlib/lib"), ("more", "src/stdlib/more")];
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed={FOLDER}");
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    let out = Path::new(&out);
+    for (part, folder) in FOLDERS {
+        println!("cargo:rerun-if-changed={folder}");
+        let modules = gather(folder)?;
+        let names: Vec<&str> = modules.iter().map(|(name, _)| name.as_str()).collect();
+        // Each text stands behind a line with the module's name.
+        let texts = modules
+            .iter()
+            .map(|(name, text)| format!("#: {name}\n{text}"));
+        fs::write(out.join(format!("{part}.rs")), format!("&{names:?}"))?;
+        fs::write(out.join(format!("{part}.py")), texts.collect::<String>())?;
+    }
+    Ok(())
+}
+
+/// The modules of a folder and their texts, by name.
+fn gather(folder: &str) -> io::Result<Vec<(String, String)>> {
     let mut modules = Vec::new();
-    for entry in fs::read_dir(FOLDER)? {
+    for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|it| it == "py")
             && let Some(name) = path.file_stem().and_then(|it| it.to_str())
@@ -20,13 +37,5 @@ fn main() -> io::Result<()> {
         }
     }
     modules.sort();
-    let names: Vec<&str> = modules.iter().map(|(name, _)| name.as_str()).collect();
-    // Each text stands behind a line with the module's name.
-    let texts = modules
-        .iter()
-        .map(|(name, text)| format!("#: {name}\n{text}"));
-    let out = env::var_os("OUT_DIR").unwrap_or_default();
-    let out = Path::new(&out);
-    fs::write(out.join("names.rs"), format!("&{names:?}"))?;
-    fs::write(out.join("library.py"), texts.collect::<String>())
+    Ok(modules)
 }

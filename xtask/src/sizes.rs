@@ -71,6 +71,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 700_000, &["freezeframe-worker.2-*"]),
     part(When::Asked, 250_000, &["lessons/*", "*.html"]),
     part(When::Asked, 60_000, &["lib-*"]),
+    part(When::Asked, 60_000, &["more-*"]),
     part(When::Asked, 9_000, &["notebook.css"]),
     part(When::Asked, 12_000, &["freezeframe.js"]),
     part(When::Asked, 7_000, &["embed.js", "embed.css", "site.json"]),

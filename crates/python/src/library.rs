@@ -1,23 +1,38 @@
-//! The texts of the standard modules that are written in Python, the files in `stdlib/lib`: a part that is loaded on the
-//! first import of one of them.
+//! The texts of the standard modules that are written in Python. Those in `stdlib/lib` are one part, which many programs
+//! need, and those in `stdlib/more` another; each is loaded on the first import of one of its modules.
 
-/// What the host is asked for.
-pub(crate) const PART: &str = "lib";
+/// What the host is asked for, and the names of the modules that it has: those of the files, which the build script lists.
+pub(crate) const PARTS: [(&str, &[&str]); 2] = [
+    ("lib", include!(concat!(env!("OUT_DIR"), "/lib.rs"))),
+    ("more", include!(concat!(env!("OUT_DIR"), "/more.rs"))),
+];
 
-/// The modules' names: those of the files, which the build script lists.
-pub(crate) const SOURCES: &[&str] = include!(concat!(env!("OUT_DIR"), "/names.rs"));
+/// The part that has the text of a module.
+pub(crate) fn part_of(name: &str) -> Option<&'static str> {
+    let part = PARTS.iter().find(|(_, names)| names.contains(&name));
+    part.map(|(part, _)| *part)
+}
 
 // Each text stands behind a line with the module's name.
 freezeframe_base::part!(
     "part-lib",
     LIBRARY,
-    include_str!(concat!(env!("OUT_DIR"), "/library.py"))
+    include_str!(concat!(env!("OUT_DIR"), "/lib.py"))
+);
+freezeframe_base::part!(
+    "part-more",
+    MORE,
+    include_str!(concat!(env!("OUT_DIR"), "/more.py"))
 );
 
 /// The text of a part that is linked into this program: natively, all are.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn linked_part(name: &str) -> Option<&'static str> {
-    (name == PART).then_some(LIBRARY)
+    match name {
+        "lib" => Some(LIBRARY),
+        "more" => Some(MORE),
+        _ => None,
+    }
 }
 
 /// The text of a part that is linked into this program: in WebAssembly, none is.
@@ -33,14 +48,17 @@ mod tests {
 
     #[test]
     fn each_module_has_its_own_text() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/stdlib/lib/");
-        let library = linked_part(PART).unwrap();
-        for name in SOURCES {
-            let text = std::fs::read_to_string(format!("{folder}{name}.py")).unwrap();
-            assert_eq!(section(library, name), Some(text.as_str()), "{name}");
+        for (part, names) in PARTS {
+            let folder = format!("{}/src/stdlib/{part}/", env!("CARGO_MANIFEST_DIR"));
+            let library = linked_part(part).unwrap();
+            for name in names {
+                let text = std::fs::read_to_string(format!("{folder}{name}.py")).unwrap();
+                assert_eq!(section(library, name), Some(text.as_str()), "{name}");
+                assert_eq!(part_of(name), Some(part));
+            }
+            let files = std::fs::read_dir(folder).unwrap().count();
+            assert_eq!(files, names.len(), "a file is no module");
+            assert_eq!(section(library, "missing"), None);
         }
-        let files = std::fs::read_dir(folder).unwrap().count();
-        assert_eq!(files, SOURCES.len(), "a file is no module");
-        assert_eq!(section(library, "missing"), None);
     }
 }

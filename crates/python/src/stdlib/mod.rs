@@ -1,6 +1,6 @@
 //! The standard library: each module is registered by name and filled when it is first imported.
 //!
-//! To add a module, write `lib/NAME.py`, or a file with an `init` function and add a row to [`MODULES`]. What is written
+//! To add a module, write `lib/NAME.py` or `more/NAME.py`, or a file with an `init` function and add a row to [`MODULES`]. What is written
 //! in Python is compiled on import; its frames are marked as the library's.
 
 mod collections;
@@ -21,7 +21,7 @@ mod sources;
 mod sys;
 mod time;
 
-use crate::library::SOURCES;
+use crate::library::{PARTS, part_of};
 use crate::object::{Module, Name, Raise, Value};
 use crate::vm::{Exc, ModuleInit, Vm};
 use std::rc::Rc;
@@ -89,7 +89,7 @@ pub fn register(vm: &mut Vm) {
     for (name, init) in MODULES {
         vm.register_module(name, *init);
     }
-    for name in SOURCES {
+    for name in PARTS.iter().flat_map(|(_, names)| *names) {
         vm.register_module(name, sources::run);
     }
 }
@@ -101,5 +101,5 @@ pub fn is_missing(name: &str) -> bool {
 
 /// True for the modules of the standard library, as opposed to those of an embedder.
 pub fn is_standard(name: &str) -> bool {
-    MODULES.iter().any(|(module, _)| *module == name) || SOURCES.contains(&name)
+    MODULES.iter().any(|(module, _)| *module == name) || part_of(name).is_some()
 }

@@ -1,6 +1,6 @@
 //! The modules written in Python.
 
-use crate::library::PART;
+use crate::library::part_of;
 use crate::object::{Module, Name, Raise, Value};
 use crate::vm::{Exc, Vm};
 use freezeframe_base::section;
@@ -9,7 +9,8 @@ use std::rc::Rc;
 /// Fills a module from its text.
 pub(super) fn run(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let name = module.name.as_str();
-    let text = vm.part(PART).map_err(|reason| {
+    let part = part_of(name).unwrap_or_default();
+    let text = vm.part(part).map_err(|reason| {
         let raise = vm.error(
             Exc::ImportError,
             format_args!("the module '{name}' could not be loaded: {reason}"),

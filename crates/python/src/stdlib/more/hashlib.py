@@ -220,7 +220,7 @@ class _Sponge(_Hash):
         self._lanes = self._absorbed(self._lanes, block)
 
     def _squeeze(self, length):
-        tail = bytearray(self._held.ljust(self.block_size, b"\0"))
+        tail = bytearray(self._held + bytes(self.block_size - len(self._held)))
         tail[len(self._held)] ^= self._suffix
         tail[-1] ^= 0x80
         lanes, out = self._absorbed(self._lanes, bytes(tail)), b""

@@ -14,7 +14,7 @@ class HMAC:
         self.block_size, self.digest_size = self._inner.block_size, self._inner.digest_size
         self.name = f"hmac-{self._inner.name}"
         key = bytes(key) if len(key) <= self.block_size else make(key).digest()
-        key = key.ljust(self.block_size, b"\0")
+        key += bytes(self.block_size - len(key))
         self._outer.update(bytes(c ^ 0x5C for c in key))
         self._inner.update(bytes(c ^ 0x36 for c in key))
         if msg is not None:

@@ -50,6 +50,11 @@ def _bits_float(number, size, exponent_bits, bits):
     return sign * _math.ldexp(fraction | 1 << bits, exponent - (top >> 1) - bits)
 
 
+def _put(out, at, data):
+    for place, byte in enumerate(data, at):
+        out[place] = byte
+
+
 class Struct:
     __module__ = "_struct"
 
@@ -112,7 +117,7 @@ class Struct:
                 if code == "p":
                     value = value[:max(size - 1, 0)]
                     value = bytes([min(len(value), 255)]) + value if size else b""
-                out[at:at + size] = bytes(value[:size]).ljust(size, b"\0")
+                _put(out, at, bytes(value[:size]) + bytes(size - min(size, len(value))))
             elif code == "c":
                 if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
                     raise error("char format requires a bytes object of length 1")
@@ -123,7 +128,7 @@ class Struct:
                 if isinstance(value, (str, bytes)) or not hasattr(type(value), "__float__") and not hasattr(type(value), "__index__"):
                     raise error("required argument is not a float")
                 value = float(value)
-                out[at:at + size] = _float_bits(value, *_FLOATS[code]).to_bytes(size, self._order)
+                _put(out, at, _float_bits(value, *_FLOATS[code]).to_bytes(size, self._order))
             else:
                 if isinstance(value, float) or not hasattr(type(value), "__index__"):
                     raise error("required argument is not an integer")
@@ -135,7 +140,7 @@ class Struct:
                     else:
                         shown = f"'{code}' format requires {low} <= number <= {high}"
                     raise error(shown)
-                out[at:at + size] = value.to_bytes(size, self._order, signed=signed)
+                _put(out, at, value.to_bytes(size, self._order, signed=signed))
 
     def pack(self, *values):
         out = bytearray(self.size)

@@ -6,8 +6,10 @@ __all__ = ["b64encode", "b64decode", "standard_b64encode", "standard_b64decode",
            "b32decode", "b32hexencode", "b32hexdecode", "b16encode", "b16decode", "a85encode", "a85decode", "b85encode", "b85decode",
            "encodebytes", "decodebytes"]
 
-_URLSAFE = bytes.maketrans(b"+/", b"-_")
-_URLSAFE_BACK = bytes.maketrans(b"-_", b"+/")
+
+def _swapped(s, old, new):
+    """With each of some bytes in place of another."""
+    return bytes(new[old.index(c)] if c in old else c for c in s)
 
 
 def _bytes(s):
@@ -23,13 +25,13 @@ def _bytes(s):
 
 def b64encode(s, altchars=None):
     encoded = binascii.b2a_base64(s, newline=False)
-    return encoded if altchars is None else encoded.translate(bytes.maketrans(b"+/", altchars))
+    return encoded if altchars is None else _swapped(encoded, b"+/", altchars)
 
 
 def b64decode(s, altchars=None, validate=False):
     s = _bytes(s)
     if altchars is not None:
-        s = s.translate(bytes.maketrans(_bytes(altchars), b"+/"))
+        s = _swapped(s, _bytes(altchars), b"+/")
     return binascii.a2b_base64(s, strict_mode=validate)
 
 
@@ -42,11 +44,11 @@ def standard_b64decode(s):
 
 
 def urlsafe_b64encode(s):
-    return b64encode(s).translate(_URLSAFE)
+    return _swapped(b64encode(s), b"+/", b"-_")
 
 
 def urlsafe_b64decode(s):
-    return b64decode(_bytes(s).translate(_URLSAFE_BACK))
+    return b64decode(_swapped(_bytes(s), b"-_", b"+/"))
 
 
 _B32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -57,7 +59,7 @@ def _b32encode(alphabet, s):
     s, out = bytes(s), bytearray()
     for at in range(0, len(s), 5):
         part = s[at:at + 5]
-        number = int.from_bytes(part.ljust(5, b"\0"), "big")
+        number = int.from_bytes(part + bytes(5 - len(part)), "big")
         coded = bytes(alphabet[number >> shift & 31] for shift in range(35, -5, -5))
         kept = (len(part) * 8 + 4) // 5
         out += coded[:kept] + b"=" * (8 - kept)
@@ -69,7 +71,7 @@ def _b32decode(alphabet, s, casefold, map01):
     if len(s) % 8:
         raise binascii.Error("Incorrect padding")
     if map01 is not None:
-        s = s.translate(bytes.maketrans(b"01", b"O" + _bytes(map01)))
+        s = _swapped(s, b"01", b"O" + _bytes(map01))
     if casefold:
         s = s.upper()
     data = s.rstrip(b"=")
@@ -115,7 +117,7 @@ def b16decode(s, casefold=False):
     s = _bytes(s)
     if casefold:
         s = s.upper()
-    if s.translate(None, b"0123456789ABCDEF"):
+    if any(c not in b"0123456789ABCDEF" for c in s):
         raise binascii.Error("Non-base16 digit found")
     return binascii.unhexlify(s)
 
@@ -138,7 +140,7 @@ def _base85(alphabet, b, pad, short=None):
         for _ in range(5):
             number, digit = divmod(number, 85)
             coded.append(alphabet[digit])
-        coded.reverse()
+        coded = bytes(coded)[::-1]
         out += coded[:5 - missing] if last else coded
     return bytes(out)
 
