@@ -9,7 +9,8 @@ __all__ = ["b64encode", "b64decode", "standard_b64encode", "standard_b64decode",
 
 def _swapped(s, old, new):
     """With each of some bytes in place of another."""
-    return bytes(new[old.index(c)] if c in old else c for c in s)
+    table = dict(zip(old, new))
+    return bytes(table.get(c, c) for c in s)
 
 
 def _bytes(s):
@@ -76,12 +77,12 @@ def _b32decode(alphabet, s, casefold, map01):
         s = s.upper()
     data = s.rstrip(b"=")
     pad = len(s) - len(data)
-    out = bytearray()
+    out, places = bytearray(), {c: place for place, c in enumerate(alphabet)}
     for at in range(0, len(data), 8):
         number = 0
         part = data[at:at + 8]
         for c in part:
-            place = alphabet.find(c)
+            place = places.get(c, -1)
             if place < 0:
                 raise binascii.Error("Non-base32 digit found")
             number = number << 5 | place
@@ -151,12 +152,13 @@ def b85encode(b, pad=False):
 
 def b85decode(b):
     b, out = _bytes(b), bytearray()
+    places = {c: place for place, c in enumerate(_B85)}
     missing = -len(b) % 5
     b += b"~" * missing
     for at in range(0, len(b), 5):
         number = 0
         for place, c in enumerate(b[at:at + 5]):
-            digit = _B85.find(c)
+            digit = places.get(c, -1)
             if digit < 0:
                 raise ValueError(f"bad base85 character at position {at + place}")
             number = number * 85 + digit

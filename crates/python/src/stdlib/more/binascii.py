@@ -82,7 +82,13 @@ def a2b_base64(data, /, *, strict_mode=False):
 
 def hexlify(data, sep=None, bytes_per_sep=1):
     data = _data(data)
-    text = data.hex() if sep is None else data.hex(sep, bytes_per_sep)
+    text = data.hex()
+    if sep is not None and bytes_per_sep:
+        sep = sep if isinstance(sep, str) else sep.decode("ascii")
+        width = 2 * abs(bytes_per_sep)
+        first = len(text) % width if bytes_per_sep > 0 else 0
+        parts = [text[:first]] if first else []
+        text = sep.join(parts + [text[at:at + width] for at in range(first, len(text), width)])
     return text.encode("ascii")
 
 
