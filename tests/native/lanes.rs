@@ -261,7 +261,7 @@ print('behind')";
             "before = before",
             &format!("1.0 / -: {rest}"),
             &format!("behind / -: {rest}"),
-            "- = TracerBoolConversionError",
+            "- / TracerBoolConversionError: *`jit` raised `TracerBoolConversionError` here, and plain Python did not: while it traces, a tracer stands for the value, which exists only when the compiled function runs",
         ],
     );
 }

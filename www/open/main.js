@@ -28,7 +28,8 @@ function named() {
     const address = new URL(carried(location.hash).value, home);
     const { protocol, hostname, origin } = address;
     const isHere = origin === location.origin || ["localhost", "127.0.0.1"].includes(hostname);
-    return protocol === "https:" || (protocol === "http:" && isHere) ? address.href : undefined;
+    const asked = isHere ? ["https:", "http:"] : ["https:"];
+    return asked.includes(protocol) ? address.href : undefined;
   } catch {
     return undefined;
   }

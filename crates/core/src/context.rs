@@ -58,8 +58,6 @@ pub(crate) struct Traces {
     /// None for evaluation.
     pub(crate) current: RefCell<Option<TraceRef>>,
     pub(crate) axes: RefCell<Vec<AxisData>>,
-    /// How many have begun.
-    pub(crate) count: Cell<u64>,
 }
 
 /// Where the user's program is, as far as that is not asked for, and whose taints are in flight.

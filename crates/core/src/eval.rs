@@ -2,9 +2,11 @@
 
 mod callbacks;
 mod linalg;
+mod operands;
 pub(crate) mod rules;
 mod watched;
 
+pub(crate) use operands::Operands;
 pub use watched::{NAN_IN_OUTPUT, only_when_compiled};
 pub(crate) use watched::{check_nans, in_backward_pass, nan_of_jitted_function};
 
@@ -18,27 +20,7 @@ use crate::{
 };
 use freezeframe_array::{Array, DType, Scalar, kernel, random};
 use freezeframe_base::{Lists, Taint};
-use std::ops::Deref;
 use std::rc::Rc;
-
-/// The operands of a primitive.
-pub(crate) enum Operands<'a> {
-    /// Others may need them too.
-    Lent(&'a [Value]),
-    /// Nobody else may need them: what is written to is written to in place.
-    Given(Vec<Value>),
-}
-
-impl Deref for Operands<'_> {
-    type Target = [Value];
-
-    fn deref(&self) -> &[Value] {
-        match self {
-            Self::Lent(args) => args,
-            Self::Given(args) => args,
-        }
-    }
-}
 
 /// Evaluates one primitive.
 pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value>> {
@@ -48,7 +30,7 @@ pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value
 /// Evaluates one primitive.
 pub(crate) fn process_operands(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
     match is_watched() {
-        true => watched::primitive(primitive, args),
+        true => watched::primitive(primitive, args, evaluate),
         false => evaluate(primitive, args),
     }
 }
@@ -56,7 +38,7 @@ pub(crate) fn process_operands(primitive: &Primitive, args: Operands<'_>) -> Res
 /// Evaluates a call of a jaxpr.
 pub(crate) fn call(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
     match is_watched() {
-        true => watched::call(jaxpr, args),
+        true => watched::call(jaxpr, args, eval_jaxpr),
         false => run(jaxpr, args),
     }
 }

@@ -5,9 +5,10 @@
 mod eager;
 mod kinds;
 
+pub(crate) use crate::value::Tag;
 pub(crate) use eager::usual_binary;
 pub use kinds::AxisData;
-pub(crate) use kinds::{Frame, Tag, Trace, TraceKind, TraceRef};
+pub(crate) use kinds::{Frame, Trace, TraceKind, TraceRef};
 
 use crate::context::{Apply, context, interpretations, is_watched};
 use crate::{BinaryOp, Error, ErrorClass, Primitive, Result, Value};

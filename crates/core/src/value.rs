@@ -1,6 +1,5 @@
 //! Values: concrete arrays, mutable references, and tracers that stand for values not known yet.
 
-use crate::trace::Tag;
 use crate::{Atom, Aval, DebugInfo, Literal, Source};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use std::any::Any;
@@ -243,6 +242,16 @@ pub(crate) enum Payload {
     Linearize { primal: Value, tangent: Value },
     /// A value with one axis more, and which axis that is.
     Batch { value: Value, dim: usize },
+}
+
+/// What tells a trace, and those that do a part of its work, from all others.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tag(Rc<()>);
+
+impl PartialEq for Tag {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What a tracer knows of the trace that made it.

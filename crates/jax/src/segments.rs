@@ -2,7 +2,7 @@
 
 use crate::array::concrete;
 use crate::indexing::Mode;
-use crate::ops::{R, index, lax, reduce};
+use crate::ops::{R, index, lax, reduce, segments};
 use crate::py::*;
 use crate::row::{Call, Outcome};
 use freezeframe_array::Scalar;
@@ -58,7 +58,7 @@ mod functions {
         };
         let bucket = bucket_size.and_then(|size| usize::try_from(size).ok());
         Ok(match bucket.filter(|size| *size > 0) {
-            None => index::segments(member, data, segment_ids, count, &options)?,
+            None => segments::segments(member, data, segment_ids, count, &options)?,
             Some(size) => bucketed(member, (data, segment_ids), count, size, &options)?,
         })
     }
@@ -87,7 +87,7 @@ fn bucketed(
     let place = Value::from(freezeframe_array::Array::from_vec(place, vec![length])?);
     let place = lax::convert(&place, ids.dtype())?;
     let ids = lax::add(ids, &place)?;
-    let all = index::segments(op, data, &ids, buckets * count, options)?;
+    let all = segments::segments(op, data, &ids, buckets * count, options)?;
     let mut shape = vec![buckets, count];
     shape.extend(data.shape().iter().skip(1));
     let parts = lax::reshape(&all, shape)?;

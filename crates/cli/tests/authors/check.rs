@@ -19,7 +19,7 @@ fn recorded_outputs_have_to_be_true() {
         "state.ipynb",
         &lesson,
         0,
-        "state.ipynb: 26 checks passed\n",
+        "state.ipynb: 28 checks passed\n",
     );
     let wrong = lesson.replace("with offset 10: 5.0", "with offset 10: 6.0");
     let line = wrong
@@ -32,7 +32,7 @@ state.ipynb: cell 1, jit, line 12: it puts out something else than is recorded
       with offset 0:  4.0
     - with offset 10: 6.0
     + with offset 10: 5.0
-state.ipynb: 1 of 26 checks failed
+state.ipynb: 1 of 28 checks failed
 ";
     check("wrong", "state.ipynb", &wrong, 1, expected);
 
@@ -46,9 +46,9 @@ state.ipynb: 1 of 26 checks failed
         format!("\n::error file=state.ipynb,line={line}::cell 1, jit, line 12: it puts out");
     assert!(ran.stdout.contains(&annotation), "{}", ran.stdout);
     let junit = folder.read("out/j.xml");
-    assert_eq!(junit.matches("<testcase ").count(), 26);
+    assert_eq!(junit.matches("<testcase ").count(), 28);
     assert_eq!(junit.matches("<failure ").count(), 1);
-    assert!(junit.contains("name=\"state.ipynb\" tests=\"26\" failures=\"1\""));
+    assert!(junit.contains("name=\"state.ipynb\" tests=\"28\" failures=\"1\""));
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(crate) fn process(
         return with_trace(parent.cloned(), || process_in(parent, primitive, &values));
     }
     let (results, dims) = with_trace(parent.cloned(), || {
-        rules::rule(primitive, (axis, trace.tag), &values, &dims)
+        rules::rule(primitive, (axis, trace.tag.clone()), &values, &dims)
     })?;
     Ok(results
         .into_iter()

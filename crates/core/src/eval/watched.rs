@@ -1,7 +1,7 @@
 //! Evaluation that is watched: for NaNs in what primitives and compiled functions give, as with `jax_debug_nans`, and for keys
 //! that are used twice, as with `jax_debug_key_reuse`.
 
-use super::{Operands, eval_jaxpr, evaluate};
+use super::operands::Operands;
 use crate::context::{debug_key_reuse, debug_nans, run, set_debug_key_reuse, set_debug_nans};
 use crate::key_reuse;
 use crate::{Error, ErrorClass, Failure, Jaxpr, Primitive, Result, Value};
@@ -52,8 +52,12 @@ pub(super) fn unwatched<R>(f: impl FnOnce() -> R) -> R {
     f()
 }
 
-/// Evaluates a primitive.
-pub(super) fn primitive(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
+/// Evaluates a primitive, by `evaluate`.
+pub(super) fn primitive(
+    primitive: &Primitive,
+    args: Operands<'_>,
+    evaluate: fn(&Primitive, Operands<'_>) -> Result<Vec<Value>>,
+) -> Result<Vec<Value>> {
     let is_call = matches!(primitive, Primitive::Jit { .. });
     let results = if debug_key_reuse() && !is_call {
         key_reuse::in_primitive(primitive, &args, &|| {
@@ -66,22 +70,29 @@ pub(super) fn primitive(primitive: &Primitive, args: Operands<'_>) -> Result<Vec
     Ok(results)
 }
 
+/// Evaluates a jaxpr equation by equation.
+type ByEquation = fn(&Jaxpr, &[Value]) -> Result<Vec<Value>>;
+
 /// Calls a jitted function.
-pub(super) fn call(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
+pub(super) fn call(
+    jaxpr: &Rc<Jaxpr>,
+    args: &[Value],
+    by_equation: ByEquation,
+) -> Result<Vec<Value>> {
     match debug_key_reuse() {
-        true => key_reuse::in_call(jaxpr, args, &|| call_for_nans(jaxpr, args)),
-        false => call_for_nans(jaxpr, args),
+        true => key_reuse::in_call(jaxpr, args, &|| call_for_nans(jaxpr, args, by_equation)),
+        false => call_for_nans(jaxpr, args, by_equation),
     }
 }
 
 /// Calls a jitted function. If NaNs are looked for and a result has one, it runs once more, equation by equation, and the error
 /// names the first that gives one.
-fn call_for_nans(jaxpr: &Rc<Jaxpr>, args: &[Value]) -> Result<Vec<Value>> {
+fn call_for_nans(jaxpr: &Rc<Jaxpr>, args: &[Value], by_equation: ByEquation) -> Result<Vec<Value>> {
     let results = unwatched(|| run(jaxpr, args))?;
     if !debug_nans() || !results.iter().any(has_nan) {
         return Ok(results);
     }
-    let error = match eval_jaxpr(jaxpr, args) {
+    let error = match by_equation(jaxpr, args) {
         Ok(_) => only_when_compiled(),
         Err(error) => error,
     };

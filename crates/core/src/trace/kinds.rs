@@ -1,7 +1,6 @@
 //! The kinds of trace, and what each holds while it goes on.
 
-use crate::context::context;
-use crate::value::{Maker, Payload, TracerData};
+use crate::value::{Maker, Payload, Tag, TracerData};
 use crate::{Aval, DebugInfo, Jaxpr, Source, Tracer};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -18,21 +17,6 @@ pub(crate) struct Trace {
     pub(crate) finished: Cell<bool>,
     /// Traces of one tag know each other's tracers. In JAX: `TraceTag`.
     pub(crate) tag: Tag,
-}
-
-/// What tells a trace, and those that do a part of its work, from all others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Tag(u64);
-
-impl Tag {
-    /// One that no trace has yet.
-    fn new() -> Self {
-        context(|it| {
-            let count = it.traces.count.get();
-            it.traces.count.set(count + 1);
-            Self(count)
-        })
-    }
 }
 
 #[derive(Debug)]
@@ -69,7 +53,7 @@ pub(crate) struct Frame {
 
 impl Trace {
     pub(crate) fn new(kind: TraceKind, parent: Option<TraceRef>) -> TraceRef {
-        Self::tagged(kind, parent, Tag::new())
+        Self::tagged(kind, parent, Tag::default())
     }
 
     /// A trace that takes tracers of all traces of this tag for its own.
@@ -102,7 +86,7 @@ impl Maker for Trace {
     }
 
     fn tag(&self) -> Tag {
-        self.tag
+        self.tag.clone()
     }
 
     fn debug_info(&self) -> Option<&DebugInfo> {

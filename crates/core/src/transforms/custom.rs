@@ -161,7 +161,7 @@ impl Mapped {
         dims: &[Option<usize>],
         f: &dyn Fn(&[Value]) -> Result<Vec<Value>>,
     ) -> Result<Batched> {
-        batch_within((&self.axis, self.tag), args, dims, f)
+        batch_within((&self.axis, self.tag.clone()), args, dims, f)
     }
 
     /// Where the results have the axis, given where one of the functions has it: in front, unless nothing is mapped.

@@ -219,6 +219,9 @@ fn random_cases() -> Vec<Case> {
             unwrap(bind1(&Primitive::RandomSeed, args)?)
         }),
         case("random_wrap", words(), move |args| unwrap(keys(args)?)),
+        case("random_clone", words(), move |args| {
+            unwrap(bind1(&Primitive::RandomClone, &[keys(args)?])?)
+        }),
         case("random_split", words(), move |args| {
             let shape = Shape::new(&[3]);
             unwrap(bind1(&Primitive::RandomSplit { shape }, &[keys(args)?])?)

@@ -6,8 +6,8 @@ use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_base::Lists;
 use freezeframe_base::Order;
 use freezeframe_core::{
-    BinaryOp, DebugInfo, Error, ErrorClass, Gather, GatherDims, GatherMode, Primitive, ReduceOp,
-    Scatter, ScatterDims, ScatterOp, Value, bind1, trace_to_jaxpr,
+    BinaryOp, DebugInfo, Error, ErrorClass, Gather, GatherDims, GatherMode, Primitive, Scatter,
+    ScatterDims, ScatterOp, Value, bind1, trace_to_jaxpr,
 };
 use std::rc::Rc;
 
@@ -670,41 +670,6 @@ pub fn scatter(x: &Value, indices: &[Index], y: &Value, op: ScatterOp, options: 
     lax::convert_weak(&out, dtype, weak)
 }
 
-/// What the elements of each segment come to; those of other segments than the first `count` are left out.
-pub fn segments(op: ReduceOp, data: &Value, ids: &Value, count: usize, options: &TakeOptions) -> R {
-    let op_of = match op {
-        ReduceOp::Prod => ScatterOp::Mul,
-        ReduceOp::Max => ScatterOp::Max,
-        ReduceOp::Min => ScatterOp::Min,
-        _ => ScatterOp::Add,
-    };
-    let (ids_shape, data_shape) = (ids.shape(), data.shape());
-    let mut shape = vec![count];
-    shape.extend(data_shape.iter().skip(ids.ndim()));
-    let empty = lax::full(shape, &super::reduce::identity(op, data.dtype()))?;
-    let mut indices = ids_shape.to_vec();
-    indices.push(1);
-    let axes: Vec<usize> = (0..ids.ndim()).collect();
-    let indices = lax::broadcast_in_dim(ids, indices, &axes)?;
-    let scatter = Scatter {
-        op: op_of,
-        dims: ScatterDims {
-            update_window_dims: (ids.ndim()..data.ndim()).collect(),
-            inserted_window_dims: vec![0],
-            scatter_dims_to_operand_dims: vec![0],
-            operand_batching_dims: Vec::new(),
-            scatter_indices_batching_dims: Vec::new(),
-        },
-        indices_are_sorted: options.indices_are_sorted,
-        unique_indices: options.unique_indices,
-        mode: options.mode.unwrap_or(GatherMode::FillOrDrop),
-        update_jaxpr: update_jaxpr(op_of, data.dtype())?,
-        batched: false,
-    };
-    let operands = [empty, indices, data.clone()];
-    bind1(&Primitive::Scatter(Rc::new(scatter)), &operands)
-}
-
 fn scatter_broadcast(y: &Value, shape: &Shape) -> R {
     if y.ndim() <= shape.ndim() && y.shape().broadcast(shape).as_ref() == Some(shape) {
         return broadcast_to(y, shape);
@@ -722,7 +687,7 @@ fn scatter_broadcast(y: &Value, shape: &Shape) -> R {
 }
 
 /// The combining function of a scatter, as jaxprs show it.
-fn update_jaxpr(op: ScatterOp, dtype: DType) -> R<Option<Rc<freezeframe_core::Jaxpr>>> {
+pub(super) fn update_jaxpr(op: ScatterOp, dtype: DType) -> R<Option<Rc<freezeframe_core::Jaxpr>>> {
     let combine = match op {
         ScatterOp::Set => return Ok(None),
         ScatterOp::Add => BinaryOp::Add,

@@ -31,6 +31,7 @@ pub mod promote;
 pub mod random;
 pub mod reduce;
 pub mod running;
+pub mod segments;
 pub mod sets;
 pub mod shape;
 pub mod solvers;
