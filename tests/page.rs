@@ -37,8 +37,9 @@ export function install(scripts) {
             rows.set(key, { ...row, edits, revision: revision + 1 });
             return { revision: revision + 1, versions: [] };
         },
-        create({ shelf, name, file }) {
+        create({ place, shelf, name, file }) {
             const key = `${shelf}/${rows.size}`;
+            if (place) shown.set(place, key);
             rows.set(key, { key, name, file, edits: null, revision: 1, outputs: [] });
             return key;
         },

@@ -65,16 +65,9 @@ pub fn view(exercise: &Exercise, standing: &Standing) -> Markup {
             ("open", std::iter::once(why).chain(advice.clone()).collect())
         }
         None if standing.was_passed => ("passed", vec![say("Passed earlier.").to_owned()]),
-        None => (
-            "open",
-            vec![
-                say("An exercise. Change the code, and run it to see whether it passes.")
-                    .to_owned(),
-            ],
-        ),
+        None => ("open", vec![task().to_owned()]),
     };
-    let words = words.iter().map(|it| el("p", "", sentence(it)));
-    let told = el("div", "exercise-told", words.collect())
+    let told = told(&words)
         .with("role", "status")
         .with("data-testid", testid::VERDICT);
     let mut children = vec![el("div", "exercise-state", vec![icon("passed"), told])];
@@ -89,6 +82,16 @@ pub fn view(exercise: &Exercise, standing: &Standing) -> Markup {
         .with("aria-label", say("Exercise"))
         .with("data-testid", testid::EXERCISE)
         .with("data-state", state)
+}
+
+/// What an exercise says first.
+fn task() -> &'static str {
+    say("An exercise. Change the code, and run it to see whether it passes.")
+}
+
+fn told(words: &[String]) -> Markup {
+    let words = words.iter().map(|it| el("p", "", sentence(it)));
+    el("div", "exercise-told", words.collect())
 }
 
 /// What can be asked for.
@@ -133,7 +136,8 @@ fn acts(exercise: &Exercise, standing: &Standing) -> Markup {
     el("div", "exercise-acts", children)
 }
 
-/// What a page without scripts has of an exercise: hints and solution, each to be opened.
+/// What a page without scripts has of an exercise, in the places of what will be there: hints and solution, each to be
+/// opened.
 pub fn unscripted(exercise: &Exercise) -> Markup {
     let folded = |words: &str, content: Vec<Markup>| {
         let summary = el("summary", "", vec![Markup::text(words)]);
@@ -145,7 +149,9 @@ pub fn unscripted(exercise: &Exercise) -> Markup {
     let text = python_markup(&exercise.solution);
     let listing = el("pre", "listing", text).with("tabindex", "0");
     let solution = folded(say("A solution"), vec![listing]);
-    el("div", "exercise", hints.chain([solution]).collect())
+    let state = el("div", "exercise-state", vec![told(&[task().to_owned()])]);
+    let acts = el("div", "exercise-acts", hints.chain([solution]).collect());
+    el("div", "exercise", vec![state, acts])
         .with("role", "group")
         .with("aria-label", say("Exercise"))
 }

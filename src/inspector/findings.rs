@@ -43,7 +43,7 @@ pub struct Causes {
     pub prints: Vec<(Span, FrozenId)>,
     /// What was written once, while tracing a function that was called again.
     pub writes: Vec<Write>,
-    /// Calls of other cells on values that had changed.
+    /// Calls of cells that ran before on values that had changed.
     pub elsewhere: Vec<StaleCall>,
     /// What `jit` refused, and the class of the error.
     pub refused: Vec<(FrozenId, String)>,
@@ -177,12 +177,13 @@ impl Findings {
             .clone()
             .filter(|it| it.kind == FreezeKind::Refused)
             .map(|it| (it.id, it.error_class().to_owned()));
-        let others = self.cells.iter().filter(|it| it.cell != cell);
+        // What ran later explains nothing.
+        let before = self.cells.iter().filter(|it| it.run < found.run);
         Causes {
             calls: calls.collect(),
             prints: prints.collect(),
-            writes: self.lost_writes(),
-            elsewhere: others.flat_map(|it| it.stale_calls.clone()).collect(),
+            writes: self.lost_writes(found.run),
+            elsewhere: before.flat_map(|it| it.stale_calls.clone()).collect(),
             refused: refused.collect(),
         }
     }
@@ -212,9 +213,16 @@ impl Findings {
         calls
     }
 
-    /// What was written while tracing, and not again by the calls from the cache that followed.
-    fn lost_writes(&self) -> Vec<Write> {
-        let called_again = self.traces.iter().filter(|trace| trace.cached_calls > 0);
+    /// What was written while tracing, and not again by the calls from the cache that followed, up to a run.
+    fn lost_writes(&self, run: RunId) -> Vec<Write> {
+        let told = |id: &TraceId| {
+            let mut told = self.cells.iter().filter(|it| it.run <= run);
+            told.any(|it| it.traces.contains(id))
+        };
+        let called_again = self
+            .traces
+            .iter()
+            .filter(|trace| trace.cached_calls > 0 && told(&trace.id));
         let writes = called_again.flat_map(|trace| {
             let written = trace.frozen.iter().filter(|it| it.kind.writes());
             written.filter_map(|it| {

@@ -58,6 +58,10 @@ fn closest(event: &Event, selector: &str) -> Option<Element> {
 
 /// Hears what is pressed, for all sections.
 pub fn press(store: Store, event: &Event) {
+    // Where nothing can be pointed at, a frozen line tells its sentence when it is touched.
+    if let Some(line) = closest(event, "td.frozen") {
+        let _ = line.class_list().toggle("asked");
+    }
     let Some(act) = closest(event, "[data-act]").and_then(|it| it.get_attribute("data-act")) else {
         return;
     };

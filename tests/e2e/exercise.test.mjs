@@ -77,6 +77,7 @@ test("checks leave the reader's variables alone", async (t) => {
 test("what a cell prints is said first, then seen", async (t) => {
   const page = await visit(t, { path: "closures.html", size: "phone" });
   const asked = cell(page, "helper-code");
+  await page.getByTestId("run-all").waitFor();
   await asked.scrollIntoViewIfNeeded();
   await run(page, "closure-code");
   assert.equal(await asked.getByTestId("row").count(), 0);
@@ -100,6 +101,7 @@ test("what a cell prints is said first, then seen", async (t) => {
 test("exercises can be seen and heard by everyone", async (t) => {
   for (const options of [{ size: "phone", dark: true }, { size: "wide", dark: true }]) {
     const page = await visit(t, { path: "closures.html", ...options });
+    await page.getByTestId("run-all").waitFor();
     await cell(page, "helper-code").scrollIntoViewIfNeeded();
     await cell(page, "helper-code").getByTestId("foretell").waitFor();
     await runAbove(page);

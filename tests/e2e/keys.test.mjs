@@ -100,6 +100,7 @@ test("cells become text, headings and code, and stay so over a reload", async (t
   await press(page, "r", "y");
   assert.equal((await texts(page))[1], "b = 2");
   await press(page, "l");
+  await cell(page, "c1").locator(".cm-lineNumbers .cm-gutterElement:visible").first().waitFor();
   assert.deepEqual(await cell(page, "c1").locator(".cm-lineNumbers .cm-gutterElement:visible").allInnerTexts(), ["1"]);
   await press(page, "l");
   assert.equal(await cell(page, "c1").locator(".cm-lineNumbers").count(), 0);

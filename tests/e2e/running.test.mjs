@@ -93,7 +93,9 @@ for (const [what, source] of Object.entries(ENDLESS)) {
     await page.waitForTimeout(600);
     const took = await cell(page, "global-jaxpr").evaluate((it) => new Promise((resolve) => {
       const pressed = performance.now();
-      new MutationObserver(() => it.dataset.status !== "running" && resolve(performance.now() - pressed)).observe(it, { attributes: true });
+      const look = () => it.dataset.status !== "running" && resolve(performance.now() - pressed);
+      new MutationObserver(look).observe(it, { attributes: true });
+      look();
       document.querySelector('[data-testid="stop"]').click();
     }));
     await status(page, "global-jaxpr", "stopped");

@@ -11,6 +11,8 @@ const WRITTEN = [
   phrase("It runs here, in your browser, as plain Python and under jit. Below come what froze and a rewrite, and at the end a link to it, or Markdown for an issue."),
 ];
 form.querySelectorAll("[data-say]").forEach((it, at) => (it.textContent = say(WRITTEN[at])));
+// Until this script is there a press would go nowhere.
+form.querySelector("[type=submit]").disabled = false;
 let shown;
 
 const find = (testid) => place.querySelector(`[data-testid="${testid}"]`);

@@ -25,7 +25,10 @@ function file(address) {
 /** The address that the link names; nothing where it names none that a browser may ask. */
 function named() {
   try {
-    const address = new URL(carried(location.hash).value, home);
+    const { value } = carried(location.hash);
+    // Nothing would be this site's own first page.
+    if (!value) return undefined;
+    const address = new URL(value, home);
     const { protocol, hostname, origin } = address;
     const isHere = origin === location.origin || ["localhost", "127.0.0.1"].includes(hostname);
     const asked = isHere ? ["https:", "http:"] : ["https:"];

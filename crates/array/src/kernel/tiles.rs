@@ -15,11 +15,15 @@ const MANY_ROWS: usize = 16 * ROWS;
 /// The columns that are multiplied at a time.
 const MANY_COLUMNS: usize = 64 * COLUMNS;
 /// The fewest products for which packing pays.
-const FEWEST: usize = 1 << 14;
+const FEWEST: u64 = 1 << 14;
 
 /// Whether a product of these sizes is worth packing.
 pub(super) fn pay(rows: usize, inner: usize, columns: usize) -> bool {
-    rows >= ROWS / 2 && columns >= COLUMNS / 2 && rows * columns * inner >= FEWEST
+    let products = [rows, inner, columns]
+        .iter()
+        .map(|it| *it as u64)
+        .product::<u64>();
+    rows >= ROWS / 2 && columns >= COLUMNS / 2 && products >= FEWEST
 }
 
 /// The sizes of a product, and the longest sum that is made in one go.
