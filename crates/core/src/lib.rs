@@ -102,8 +102,8 @@ pub use plan::runs_long;
 pub use primitive::*;
 pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
 pub use source::{
-    DebugInfo, Source, SourceFrame, SourceProvider, Tainted, current_source, note_result_taints,
-    set_source_provider, with_taints,
+    DebugInfo, Source, SourceFrame, SourceProvider, Tainted, current_source, note_converted,
+    note_result_taints, set_source_provider, with_taints,
 };
 pub use trace::{
     AxisData, TraceState, are_named_axes, axis_size, bind, bind_binary, bind1, evaluating,

@@ -81,6 +81,24 @@ pub fn with_taints<R>(operands: Vec<(Value, Taint)>, f: impl FnOnce() -> R) -> R
     f()
 }
 
+/// Says that a value is what an operand of the call became in another dtype: it derives from that one alone.
+pub fn note_converted(from: &Value, to: &Value) {
+    context(|it| {
+        let mut calls = it.sources.calls.borrow_mut();
+        let Some(Going {
+            operands,
+            reach: Reach::All,
+        }) = calls.last_mut()
+        else {
+            return;
+        };
+        let of = operands.iter().find(|(operand, _)| operand.is_same(from));
+        if let Some((_, taint)) = of.cloned() {
+            operands.push((to.clone(), taint));
+        }
+    });
+}
+
 /// Says what the results derive from that the function being traced is about to return.
 pub fn note_result_taints(results: Vec<(Value, Taint)>) {
     let _before = context(|it| it.sources.results.replace(results));

@@ -34,9 +34,11 @@ pub struct TraceStart {
     pub statics: Vec<(String, String)>,
     /// Why it is traced.
     pub reason: TraceReason,
+    /// What traces it: `jit`, or `scan` and its like, outside of a function that is staged.
+    pub purpose: &'static str,
 }
 
-/// A call whose trace is there and is about to run.
+/// A call whose trace is there and is about to run; of what `scan` and its like run, no values are told.
 pub struct CallInfo<'a> {
     /// The trace.
     pub id: TraceId,

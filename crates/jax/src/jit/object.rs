@@ -2,9 +2,9 @@
 
 use super::call::Call;
 use super::donation::Donation;
-use super::run::{run_entry, run_ready};
+use super::run::run_ready;
 use super::statics::statics;
-use super::trace::{trace, trace_avals, trace_plain};
+use super::trace::{Ready, trace, trace_avals, trace_plain};
 use crate::py::*;
 use crate::row::{Call as Scope, Callable, HandedOn, HandedOnKeywords};
 use crate::state::jax;
@@ -190,7 +190,7 @@ fn call(vm: &mut Vm, object: &JitObject, values: &[Py], kwargs: Vec<(Name, Py)>)
         None => trace(vm, function, &object.call(values.to_vec(), kwargs.clone()))?,
     };
     let plainly = |vm: &mut Vm| vm.call_kw(function, values, &kwargs);
-    run_ready(vm, &jax, ready, donated, &plainly)
+    run_ready(vm, &jax, ready, donated, Some(&plainly))
 }
 
 fn traced(
@@ -407,7 +407,14 @@ mod compiled {
                 "Argument types differ from the types for which this computation was compiled.",
             ));
         }
-        run_entry(vm, entry, &values)
+        let ready = Ready {
+            entry: entry.clone(),
+            leaves: flat.leaves.into(),
+            values,
+            cached: true,
+        };
+        let jax = jax(vm);
+        run_ready(vm, &jax, ready, Vec::new(), None)
     }
 }
 

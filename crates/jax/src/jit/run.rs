@@ -17,13 +17,13 @@ use freezeframe_core::{NAN_IN_OUTPUT, call_jit, is_evaluating, jit_program, only
 pub(super) type Plainly<'a> = dyn Fn(&mut Vm) -> PyResult + 'a;
 
 /// Runs a trace on the values of a call, which gives `donated` arrays away, and tells the listener of the call. Where a NaN is
-/// found that is looked for, the function itself is called, to find out where it comes from.
+/// found that is looked for, the function itself is called, to find out where it comes from, if it is there.
 pub(super) fn run_ready(
     vm: &mut Vm,
     jax: &Jax,
     ready: Ready<'_>,
     donated: Vec<Py>,
-    plainly: &Plainly<'_>,
+    plainly: Option<&Plainly<'_>>,
 ) -> PyResult {
     let told = ready.entry.id.and_then(|id| {
         let listener = jax.listener.borrow().clone()?;
@@ -42,17 +42,8 @@ pub(super) fn run_ready(
         &ready.entry,
         &ready.values,
         Rest { told, donated },
-        Some(plainly),
+        plainly,
     )
-}
-
-/// Runs a trace on these values.
-pub(super) fn run_entry(vm: &mut Vm, entry: &Rc<CacheEntry>, values: &[Value]) -> PyResult {
-    let rest = Rest {
-        told: None,
-        donated: Vec::new(),
-    };
-    run_then(vm, entry, values, rest, None)
 }
 
 /// The listener, and how it knows the call.

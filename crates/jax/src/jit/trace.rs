@@ -5,7 +5,7 @@ use super::debug::source_info;
 use crate::array::{value_of, wrap};
 use crate::convert::arraylike;
 use crate::errors::{OrRaise, foreign};
-use crate::inspect::{TraceInfo, TraceStart};
+use crate::inspect::{CallInfo, TraceInfo, TraceStart};
 use crate::listening::listener;
 use crate::ops::promote;
 use crate::py::*;
@@ -14,7 +14,7 @@ use crate::state::jax;
 use crate::trace_cache::{Entry as CacheEntry, Latest, Signature, StaticPlace, traces};
 use crate::tree::{self, TreeDef};
 use freezeframe_base::{Taint, TraceReason};
-use freezeframe_core::{Aval, DebugInfo};
+use freezeframe_core::{Aval, DebugInfo, is_staging};
 use freezeframe_python::{Instance, Observer};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -115,6 +115,7 @@ fn refuse(vm: &mut Vm, function: &Py, raise: Raise) -> Raise {
             avals: Vec::new(),
             statics: Vec::new(),
             reason: TraceReason::NewFunction,
+            purpose: "jit",
         };
         listener.refused(vm, start, &raise);
     }
@@ -131,7 +132,8 @@ pub(crate) fn trace_for(
     let flat = call.flatten(vm)?;
     let values = leaf_values(vm, function, call, &flat.leaves)?;
     let avals = values.iter().map(Value::aval).collect();
-    let (entry, _) = trace_avals_for(vm, function, call, &flat, avals, purpose)?;
+    let (entry, cached) = trace_avals_for(vm, function, call, &flat, avals, purpose)?;
+    tell_use(vm, &entry, cached);
     Ok((entry, values))
 }
 
@@ -163,26 +165,34 @@ fn trace_avals_for(
         x64: promote::x64(),
         axes: freezeframe_core::named_axes(),
     };
+    let tree = flat.tree.clone();
+    let names = |vm: &mut Vm| call.leaf_names(vm, function);
+    trace_signature(vm, function, signature, names, |vm, leaves| {
+        call.rebuild(vm, &tree, leaves)
+    })
+}
+
+/// The cached trace for a signature, made if need be, on arguments that `rebuild` makes from the leaves, which have these
+/// names; true if it was there.
+fn trace_signature(
+    vm: &mut Vm,
+    function: &Py,
+    signature: Signature,
+    names: impl FnOnce(&mut Vm) -> PyResult<Vec<String>>,
+    rebuild: impl FnOnce(&mut Vm, &[Py]) -> PyResult<CallArgs>,
+) -> PyResult<(Rc<CacheEntry>, bool)> {
     let entries = traces(vm).borrow_mut().current(function);
     for entry in entries.iter().rev() {
         if entry.signature.matches(vm, &signature)? {
             return Ok((entry.clone(), true));
         }
     }
-    make_entry(vm, function, call, signature, &entries).map(|entry| (entry, false))
-}
-
-fn make_entry(
-    vm: &mut Vm,
-    function: &Py,
-    call: &Call,
-    signature: Signature,
-    entries: &[Rc<CacheEntry>],
-) -> PyResult<Rc<CacheEntry>> {
-    let names = call.leaf_names(vm, function)?;
-    let (id, observer) = match listener(vm).filter(|_| signature.purpose == "jit") {
+    let names = names(vm)?;
+    // What control flow traces while a function is staged belongs to the trace of that function.
+    let is_told = signature.purpose == "jit" || !is_staging();
+    let (id, observer) = match listener(vm).filter(|_| is_told) {
         Some(listener) => {
-            let start = start_of(vm, function, &signature, entries)?;
+            let start = start_of(vm, function, &signature, &entries)?;
             let (id, observer) = listener.begin(vm, start);
             (Some(id), observer)
         }
@@ -193,11 +203,8 @@ fn make_entry(
         func_src_info: source_info(vm, function).into(),
         arg_names: names.into(),
     };
-    let tree = signature.tree.clone();
     let avals = signature.avals.clone();
-    let result = trace_with(vm, function, &avals, info, observer, |vm, leaves| {
-        call.rebuild(vm, &tree, leaves)
-    });
+    let result = trace_with(vm, function, &avals, info, observer, rebuild);
     let (traced, out_tree, results) = match (result, id, listener(vm)) {
         (Err(raise), Some(id), Some(listener)) => {
             listener.failed(vm, id, &raise);
@@ -212,7 +219,21 @@ fn make_entry(
     let name = crate::wraps::function_name(vm, function).into();
     let entry = CacheEntry::new(signature, (traced, out_tree), name, id);
     traces(vm).borrow_mut().insert(function, entry.clone());
-    Ok(entry)
+    Ok((entry, false))
+}
+
+/// Tells the listener that a trace which is no call of a jitted function is about to be used.
+fn tell_use(vm: &mut Vm, entry: &CacheEntry, cached: bool) {
+    if let (Some(id), Some(listener)) = (entry.id, listener(vm)) {
+        let info = CallInfo {
+            id,
+            cached,
+            span: vm.current_span(),
+            leaves: &[],
+            values: &[],
+        };
+        listener.calling(vm, info);
+    }
 }
 
 fn start_of(
@@ -251,6 +272,7 @@ fn start_of(
         avals: signature.avals.iter().map(ToString::to_string).collect(),
         statics,
         reason: signature.reason(vm, entries)?,
+        purpose: signature.purpose,
     })
 }
 
@@ -392,24 +414,12 @@ pub(crate) fn trace_function(
         x64: promote::x64(),
         axes: freezeframe_core::named_axes(),
     };
-    let entries = traces(vm).borrow_mut().current(function);
-    for entry in entries.iter().rev() {
-        if entry.signature.matches(vm, &signature)? {
-            return Ok(entry.clone());
-        }
-    }
-    let info = DebugInfo {
-        traced_for: purpose.into(),
-        func_src_info: source_info(vm, function).into(),
-        arg_names: names.into(),
-    };
     let tree = args_tree.clone();
-    let (traced, out_tree, _) = trace_with(vm, function, avals, info, None, |vm, leaves| {
+    let rebuild = |vm: &mut Vm, leaves: &[Py]| {
         let args = tree::unflatten(vm, &tree, leaves)?;
         Ok((sequence(&args).unwrap_or_default(), Vec::new()))
-    })?;
-    let name = crate::wraps::function_name(vm, function).into();
-    let entry = CacheEntry::new(signature, (traced, out_tree), name, None);
-    traces(vm).borrow_mut().insert(function, entry.clone());
+    };
+    let (entry, cached) = trace_signature(vm, function, signature, |_| Ok(names), rebuild)?;
+    tell_use(vm, &entry, cached);
     Ok(entry)
 }

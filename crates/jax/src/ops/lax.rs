@@ -180,8 +180,9 @@ pub fn convert_weak(x: &Value, dtype: DType, weak_type: bool) -> R {
         && array.ndim() == 0
         && (weak.get() || array.dtype() == DType::Bool)
     {
-        let array = kernel::convert_element_type(array, dtype)?;
-        return Ok(Value::known(array, weak_type));
+        let converted = Value::known(kernel::convert_element_type(array, dtype)?, weak_type);
+        freezeframe_core::note_converted(x, &converted);
+        return Ok(converted);
     }
     if x.dtype() == dtype
         && freezeframe_core::is_evaluating()

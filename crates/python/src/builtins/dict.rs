@@ -124,7 +124,7 @@ mod methods {
     ///
     /// >>> d = {1: 2}; d.clear(); d
     /// {}
-    #[native("(self, /)", purity = MutatesSelf)]
+    #[native("(self, /)", purity = MutatesSelf, reads = Nothing)]
     fn clear(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         let _old = receiver(vm, this)?.map.borrow_mut().take();
         Ok(Value::None)

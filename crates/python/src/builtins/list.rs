@@ -162,7 +162,7 @@ mod list_methods {
     ///
     /// >>> x = [1]; x.clear(); x
     /// []
-    #[native("(self, /)", purity = MutatesSelf)]
+    #[native("(self, /)", purity = MutatesSelf, reads = Nothing)]
     fn clear(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         let _old = std::mem::take(&mut *receiver(vm, this)?.items.borrow_mut());
         Ok(Value::None)

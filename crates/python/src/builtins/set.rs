@@ -155,7 +155,7 @@ mod mutable {
     ///
     /// >>> s = {1}; s.clear(); s
     /// set()
-    #[native("(self, /)", purity = MutatesSelf)]
+    #[native("(self, /)", purity = MutatesSelf, reads = Nothing)]
     fn clear(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         let _old = receiver(vm, this)?.map.borrow_mut().take();
         Ok(Value::None)

@@ -8,7 +8,7 @@ pub enum Reads {
     Given,
     /// The containers that it is given, as one, also where it is a constructor.
     Contents,
-    /// Nothing: only the objects themselves.
+    /// Nothing: only the objects themselves. One that changes its first argument leaves nothing of what that held.
     Nothing,
     /// How many items its argument has, or whether it has any.
     Length,

@@ -87,14 +87,56 @@ impl Vm {
         all
     }
 
-    /// The truth or length of a container from outside is read.
+    /// A container is about to be changed, or emptied: what it holds now is what the run found.
+    pub(super) fn note_before(&mut self, container: &Value, is_emptied: bool) {
+        if !is_container(container) || self.is_born(container) {
+            return;
+        }
+        let (Some(observing), Some(address)) = (&mut self.observing, container.address()) else {
+            return;
+        };
+        let held = || (container.clone(), Some(snapshot(container)));
+        let (_, before) = observing.before.entry(address).or_insert_with(held);
+        if is_emptied {
+            *before = None;
+        }
+    }
+
+    /// A container from outside as the run found it; `None` for one that was made or emptied in the run.
+    fn as_found(&self, container: &Value) -> Option<Value> {
+        if self.is_born(container) {
+            return None;
+        }
+        let before = self.before(container);
+        before.map_or_else(|| Some(container.clone()), |(_, held)| held.clone())
+    }
+
+    /// What was noted of a container when the run changed it first. What library code does with one between its own
+    /// changes is one step of the user's program.
+    fn before(&self, container: &Value) -> Option<&(Value, Option<Value>)> {
+        let observing = self.observing.as_ref().filter(|_| !self.in_library())?;
+        observing.before.get(&container.address()?)
+    }
+
+    /// The taint of what was read of a container: where the run has changed it, only follows from what it found there.
+    fn follows(&self, container: &Value, read: Taint) -> Taint {
+        match self.before(container) {
+            Some(_) => self.derive_unknown(read),
+            None => read,
+        }
+    }
+
+    /// The truth or length of a container from outside is read. What the run itself added to it does not count: it would
+    /// be added to what is there next time.
     pub(super) fn read_length(&mut self, container: &Value) -> Taint {
-        match length(container) {
-            Some(length) if !self.is_born(container) => {
+        let found = self.as_found(container);
+        match found.as_ref().and_then(length) {
+            Some(length) => {
                 let place = Place::Length {
                     object: Handle::new(container),
                 };
-                self.emit_read(place, &Value::from(length))
+                let read = self.emit_read(place, &Value::from(length));
+                self.follows(container, read)
             }
             _ => Taint::NONE,
         }
@@ -109,12 +151,13 @@ impl Vm {
                 let known = container.address().is_some_and(|address| {
                     self.written(address, &Key::Text(SEEN.into())).is_some()
                 });
-                if !self.is_born(container) && !known {
+                if let Some(found) = self.as_found(container).filter(|_| !known) {
                     let place = Place::Contents {
                         object: Handle::new(container),
                     };
-                    let copy = snapshot(container);
+                    let copy = snapshot(&found);
                     let read = self.emit_read(place, &copy);
+                    let read = self.follows(container, read);
                     taint.join(&read);
                     if let Some(address) = container.address() {
                         self.note_written(address, Key::Text(SEEN.into()), read.clone());

@@ -17,10 +17,10 @@ pub use derive::{Step, is_plain_data, is_simple};
 pub use place::{Handle, Place};
 
 use crate::object::*;
-use freezeframe_base::HashMap;
+use freezeframe_base::{HashMap, HashSet};
 use freezeframe_base::{Span, Taint};
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// A read of state.
 pub struct Read<'a> {
@@ -171,6 +171,12 @@ pub(crate) struct Observing {
     pub plan: Plan,
     /// Objects made in this run, kept alive so that addresses stay unique.
     pub born: HashMap<usize, Value>,
+    /// Generators made in this run; not kept alive, since what they do at their end is part of the program.
+    pub generators: HashMap<usize, Weak<Generator>>,
+    /// Containers from outside that were changed in this run, with what they held before; `None` once they were emptied.
+    pub before: HashMap<usize, (Value, Option<Value>)>,
+    /// Objects made in this run that are reached from outside by now.
+    pub escaped: HashSet<usize>,
     /// The taints of what was written to places in this run.
     pub written: HashMap<(usize, Key), Taint>,
     /// What the object that is being read from or written to derives from.

@@ -3,7 +3,7 @@
 use super::{Observer, Observing, Plan};
 use crate::object::*;
 use crate::vm::Vm;
-use freezeframe_base::{HashMap, Taint};
+use freezeframe_base::{HashMap, HashSet, Taint};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -21,6 +21,9 @@ impl Vm {
             observer,
             plan: Plan::default(),
             born: HashMap::default(),
+            generators: HashMap::default(),
+            before: HashMap::default(),
+            escaped: HashSet::default(),
             written: HashMap::default(),
             via: Taint::NONE,
             returned: Taint::NONE,

@@ -11,10 +11,11 @@ use std::rc::Rc;
 impl Vm {
     pub(super) fn observe_advance(&mut self, top: usize) {
         let iterator = self.value_at(top - 1);
-        let foreign =
-            matches!(iterator, Value::Iter(_) | Value::Generator(_)) && !self.is_born(&iterator);
-        // A generator made in the run is not in the table: it is a call's result. Only what a read gave is foreign.
-        if foreign && !self.taint_at(top - 1).is_none() {
+        // A loop is told once. An iterator that no read led to was made by the loop itself.
+        if self.is_foreign_iterator(&iterator)
+            && !self.is_born(&iterator)
+            && !self.taint_at(top - 1).is_none()
+        {
             let place = Place::Contents {
                 object: Handle::new(&iterator),
             };
@@ -58,6 +59,7 @@ impl Vm {
             Key::Name(name.clone()),
             taint,
         );
+        self.note_escape(Some(&value));
         self.emit_write(
             Place::Global {
                 globals,
@@ -113,6 +115,7 @@ impl Vm {
         }
         self.note_written(Rc::as_ptr(&cell) as usize, Key::Whole, taint);
         if !own && !self.is_born(&Value::Cell(cell.clone())) {
+            self.note_escape(Some(&value));
             self.emit_write(
                 Place::Cell {
                     cell,
@@ -128,25 +131,41 @@ impl Vm {
         let Some(address) = object.address() else {
             return Taint::NONE;
         };
-        if let Some(taint) = self.written(address, &Key::Name(name.clone())) {
-            return taint;
-        }
-        if self.is_born(object) {
-            return Taint::NONE;
+        let written = self.written(address, &Key::Name(name.clone()));
+        // An object that others reach by now may be changed by them before the next call.
+        let is_own = !self.has_escaped(address) && (written.is_some() || self.is_born(object));
+        if is_own {
+            return written.unwrap_or_default();
         }
         let is_module = matches!(object, Value::Module(_));
         match peek_attr(self, object, name) {
             // What modules are made of does not change; a number or an array in one may.
             Some(value) if is_module && is_code(&value) => Taint::NONE,
-            Some(value) => self.emit_read(
-                Place::Attribute {
+            Some(value) => {
+                let place = Place::Attribute {
                     object: Handle::new(object),
                     name: name.clone(),
-                },
-                &value,
-            ),
+                };
+                let read = self.emit_read(place, &value);
+                written.unwrap_or_default().union(&read)
+            }
             None => self.observe_method(object, name),
         }
+    }
+
+    /// A value is about to be stored where others reach it.
+    fn note_escape(&mut self, value: Option<&Value>) {
+        let made = value.filter(|value| matches!(value, Value::Object(_)) && self.is_born(value));
+        if let (Some(address), Some(observing)) =
+            (made.and_then(Value::address), &mut self.observing)
+        {
+            observing.escaped.insert(address);
+        }
+    }
+
+    fn has_escaped(&self, address: usize) -> bool {
+        let observing = self.observing.as_ref();
+        observing.is_some_and(|observing| observing.escaped.contains(&address))
     }
 
     /// True for an object of the user's own from outside whose attribute was not written in this run, nor is made up.
@@ -211,6 +230,7 @@ impl Vm {
         };
         self.note_written(address, Key::Name(name.clone()), taint);
         if !self.is_born(object) {
+            self.note_escape(value);
             self.emit_write(
                 Place::Attribute {
                     object: Handle::new(object),
@@ -232,11 +252,13 @@ impl Vm {
         let Some(address) = container.address() else {
             return;
         };
+        self.note_before(container, false);
         match memory_of(container) {
             Some(memory) => self.change(memory, &taint),
             None => self.note_written(address, Key::of(key), taint),
         }
         if !self.is_born(container) {
+            self.note_escape(value);
             let place = Place::Element {
                 object: Handle::new(container),
                 key: key.clone(),

@@ -25,6 +25,27 @@ impl Vm {
         }
     }
 
+    /// Notes that a generator was made in this run.
+    pub(crate) fn note_generator(&mut self, generator: &Rc<Generator>) {
+        if let Some(observing) = &mut self.observing {
+            let address = Rc::as_ptr(generator) as usize;
+            let generators = &mut observing.generators;
+            generators.insert(address, Rc::downgrade(generator));
+        }
+    }
+
+    /// True for an iterator from outside of this run.
+    pub(super) fn is_foreign_iterator(&self, value: &Value) -> bool {
+        match (value, &self.observing) {
+            (Value::Generator(generator), Some(observing)) => {
+                let address = Rc::as_ptr(generator) as usize;
+                !observing.generators.contains_key(&address)
+            }
+            (Value::Iter(_), _) => !self.is_born(value),
+            _ => false,
+        }
+    }
+
     /// What a place was tainted with when it was written in this run.
     pub(super) fn written(&self, address: usize, key: &Key) -> Option<Taint> {
         self.observing
@@ -251,6 +272,7 @@ impl Vm {
                     }
                 }
                 self.set_via(args.taint(0));
+                self.note_before(&receiver, native.observed.reads == Reads::Nothing);
                 match memory_of(&receiver) {
                     Some(memory) => {
                         self.change(memory, &taint);
@@ -276,26 +298,38 @@ impl Vm {
                 }
             }
             Purity::Advances if self.is_born(&receiver) => {}
-            purity => {
-                let span = self.current_span();
+            _ => {
                 let mut held = Taint::NONE;
                 for value in args.values() {
                     held.join(&self.contents_taint(value));
                 }
-                let Some(observing) = &mut self.observing else {
-                    return;
-                };
-                observing.plan.taint.join(&held);
-                let observer = observing.observer.clone();
-                let effect = Effect {
-                    purity,
-                    function: native,
-                    args: args.values(),
-                    taint: args.all_taints(),
-                    span,
-                };
-                observer.borrow_mut().effect(effect);
+                if let Some(observing) = &mut self.observing {
+                    observing.plan.taint.join(&held);
+                }
+                self.emit_effect(native, args.values(), args.all_taints());
             }
+        }
+    }
+
+    /// A generator is about to go on, for the native function that was called with these values on the stack.
+    pub(crate) fn observe_resume(&mut self, native: &Rc<NativeFunction>, args_at: usize) {
+        let (generator, taint) = (self.value_at(args_at), self.taint_at(args_at));
+        if self.is_foreign_iterator(&generator) {
+            self.emit_effect(native, &[generator], taint);
+        }
+    }
+
+    fn emit_effect(&mut self, native: &Rc<NativeFunction>, args: &[Value], taint: Taint) {
+        let span = self.current_span();
+        if let Some(observing) = &self.observing {
+            let observer = observing.observer.clone();
+            observer.borrow_mut().effect(Effect {
+                purity: native.purity,
+                function: native,
+                args,
+                taint,
+                span,
+            });
         }
     }
 

@@ -193,6 +193,9 @@ impl Vm {
             && matches!(after, After::Push)
             && let Some((generator, sent, after)) = self.special(native.special, args_at)
         {
+            if self.observing.is_some() {
+                self.observe_resume(native, args_at);
+            }
             self.cut(ret);
             return self.resume(&generator, sent, after);
         }

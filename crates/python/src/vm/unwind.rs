@@ -200,6 +200,7 @@ impl Vm {
             state: std::cell::RefCell::new(state),
         });
         crate::gc::register(crate::gc::Tracked::Generator(Rc::downgrade(&generator)));
+        self.note_generator(&generator);
         match self.finish(after, Value::Generator(generator))? {
             Flow::Next => Ok(Flow::Frame),
             flow => Ok(flow),

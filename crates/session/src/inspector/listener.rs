@@ -93,6 +93,7 @@ impl Inspector {
             avals: start.avals,
             statics: start.statics,
             reason: start.reason,
+            is_jitted: start.purpose == "jit",
         }
     }
 
@@ -169,7 +170,8 @@ impl State {
 
     /// Where the calls of a trace's function are kept in this run.
     fn group(&mut self, id: TraceId) -> Option<usize> {
-        let trace = self.traces.get_mut(&id.0)?;
+        let trace = self.traces.get_mut(&id.0);
+        let trace = trace.filter(|trace| trace.start.is_jitted)?;
         if trace.group.0 != self.run {
             let group = self
                 .timeline
@@ -211,9 +213,11 @@ impl TraceListener for Inspector {
             let names = info.jaxpr.debug_info.clone();
             let names = names.as_ref().map_or(&[][..], |names| &names.arg_names);
             let (id, name) = (trace.start.id, trace.start.name.clone());
-            if let Some(flow) = state
-                .keys
-                .traced(id, &name, &info.jaxpr, names, recorder.texts())
+            if trace.start.is_jitted
+                && let Some(flow) =
+                    state
+                        .keys
+                        .traced(id, &name, &info.jaxpr, names, recorder.texts())
             {
                 state.flows.insert(id.0, flow);
             }

@@ -333,7 +333,9 @@ impl Observer for Recorder {
                 .push(Happened::leak(name, write.span, Some(write.place)));
             return;
         }
+        let is_iterator = |object: Value| matches!(object, Value::Iter(_) | Value::Generator(_));
         let kind = match write.place {
+            _ if write.place.object().is_some_and(is_iterator) => EffectKind::IteratorAdvanced,
             _ if write.in_library => EffectKind::ContainerWrite,
             Place::Global { .. } => EffectKind::GlobalWrite,
             Place::Cell { .. } => EffectKind::NonlocalWrite,

@@ -51,7 +51,9 @@ impl Inspector {
         let mut reports = Vec::new();
         for trace in state.traces.values_mut().filter(|trace| trace.is_changed) {
             trace.is_changed = false;
-            reports.push(trace.report(vm));
+            if trace.is_told() {
+                reports.push(trace.report(vm));
+            }
         }
         Reports {
             traces: reports,

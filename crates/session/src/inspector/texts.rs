@@ -189,14 +189,16 @@ impl Texts {
         bare.unwrap_or_else(|| self.source(span))
     }
 
-    /// The first argument: `ids` of `next(ids)`; of a method whose it is.
+    /// What a call is about: whose the method is, or `ids` of `next(ids)`.
     pub(super) fn argument(&self, span: Option<Span>) -> String {
-        let argument = self.expression(span).and_then(|it| match it.form() {
-            Form::Call { argument, .. } => argument.map(|argument| it.text_of(argument)),
-            _ => None,
-        });
-        argument
-            .or_else(|| self.receiver(span, None))
+        let argument = || {
+            self.expression(span).and_then(|it| match it.form() {
+                Form::Call { argument, .. } => argument.map(|argument| it.text_of(argument)),
+                _ => None,
+            })
+        };
+        self.receiver(span, None)
+            .or_else(argument)
             .unwrap_or_else(|| self.source(span))
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Start {
     pub(super) avals: Vec<String>,
     pub(super) statics: Vec<(String, String)>,
     pub(super) reason: TraceReason,
+    /// It is of a jitted function, whose calls are told; not of what `scan` and its like run.
+    pub(super) is_jitted: bool,
 }
 
 /// One trace and what it froze.
@@ -66,6 +68,15 @@ impl Trace {
         self.jaxpr
             .as_ref()
             .is_none_or(|jaxpr| Rc::strong_count(jaxpr) == 1)
+    }
+
+    /// True if there is something to tell of it: what `scan` and its like run is told of only where something froze or
+    /// happened once.
+    pub(super) fn is_told(&self) -> bool {
+        self.start.is_jitted
+            || !self.effects.is_empty()
+            || !self.stale.reads.is_empty()
+            || !self.stale.decisions.is_empty()
     }
 
     /// How many ids it takes.
