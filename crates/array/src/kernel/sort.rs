@@ -5,7 +5,6 @@ use crate::interrupt::{CHUNK, worked};
 use crate::storage::try_vec;
 use crate::{Array, DType, Data, Error, Result, Scalar, Shape};
 use freezeframe_base::Order;
-use std::cmp::Ordering;
 
 /// Moves `axis` to the end and back: its own inverse.
 fn swap_to_end(x: &Array, axis: usize) -> Result<Array> {
@@ -15,45 +14,172 @@ fn swap_to_end(x: &Array, axis: usize) -> Result<Array> {
     transpose(x, &order)
 }
 
-/// Compares as JAX sorts: zeros are equal whatever their sign, NaNs are equal and come last.
-fn compare_floats(a: f64, b: f64) -> Ordering {
-    a.partial_cmp(&b)
-        .unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
+/// Whether a negative zero is smaller than zero: for `top_k`, but not for `sort`.
+#[derive(Clone, Copy, PartialEq)]
+enum Zeros {
+    Equal,
+    Signed,
 }
 
-fn compare_at(x: Data, a: usize, b: usize) -> Ordering {
-    macro_rules! compare {
-        ($($variant:ident)*; $($float:ident)*) => {
-            match x {
-                $(Data::$variant(buffer) => buffer[a].cmp(&buffer[b]),)*
-                $(Data::$float(buffer) => {
-                    compare_floats(f64::from(buffer[a]), f64::from(buffer[b]))
-                })*
-                Data::Complex64(_) | Data::Complex128(_) => match (x.get(a), x.get(b)) {
-                    (Some(Scalar::Complex(re, im)), Some(Scalar::Complex(other_re, other_im))) => {
-                        compare_floats(re, other_re).then_with(|| compare_floats(im, other_im))
-                    }
-                    _ => Ordering::Equal,
-                },
-                Data::Float0(_) => Ordering::Equal,
+/// Digits of elements, the first counting most: who is smaller by these comes first. NaNs are equal and come last.
+type Digits = Vec<Vec<u32>>;
+
+/// The digits of floats, by their bits as doubles or as singles.
+macro_rules! float_digits {
+    ($name:ident, $T:ty, $U:ty) => {
+        fn $name(value: $T, zeros: Zeros) -> $U {
+            const SIGN: $U = 1 << (<$U>::BITS - 1);
+            if value.is_nan() {
+                return <$U>::MAX;
             }
-        };
-    }
-    compare!(Bool Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Key; Float16 BFloat16 Float32 Float64)
+            let bits = match value == 0.0 && zeros == Zeros::Equal {
+                true => 0,
+                false => value.to_bits(),
+            };
+            match bits & SIGN {
+                0 => bits | SIGN,
+                _ => !bits,
+            }
+        }
+    };
+}
+float_digits!(digit_of_single, f32, u32);
+float_digits!(digits_of_double, f64, u64);
+
+fn one_digit<T: Copy>(elements: &[T], digit: impl Fn(T) -> u32) -> Result<Digits> {
+    let mut digits = try_vec(elements.len())?;
+    digits.extend(elements.iter().map(|&it| digit(it)));
+    Ok(vec![digits])
 }
 
-/// Sorts positions, unless it is interrupted.
-fn order_line(line: &mut [usize], compare: impl Fn(usize, usize) -> Ordering) -> Result<()> {
-    let mut count = 0;
-    line.try_order_by(|&a, &b| -> Result<Ordering> {
-        count += 1;
-        if count == CHUNK {
-            count = 0;
-            worked(8 * CHUNK)?;
+fn two_digits<T: Copy>(elements: &[T], digits: impl Fn(T) -> u64) -> Result<Digits> {
+    let (mut high, mut low) = (try_vec(elements.len())?, try_vec(elements.len())?);
+    for it in elements {
+        let both = digits(*it);
+        high.push((both >> 32) as u32);
+        low.push(both as u32);
+    }
+    Ok(vec![high, low])
+}
+
+fn digits(x: Data, zeros: Zeros) -> Result<Digits> {
+    const SIGN: u32 = 1 << 31;
+    let single = |it: f32| digit_of_single(it, zeros);
+    let double = |it: f64| digits_of_double(it, zeros);
+    match x {
+        Data::Bool(x) => one_digit(x, u32::from),
+        Data::Int8(x) => one_digit(x, |it| i32::from(it) as u32 ^ SIGN),
+        Data::Int16(x) => one_digit(x, |it| i32::from(it) as u32 ^ SIGN),
+        Data::Int32(x) => one_digit(x, |it| it as u32 ^ SIGN),
+        Data::Int64(x) => two_digits(x, |it| it as u64 ^ 1 << 63),
+        Data::UInt8(x) => one_digit(x, u32::from),
+        Data::UInt16(x) => one_digit(x, u32::from),
+        Data::UInt32(x) => one_digit(x, |it| it),
+        Data::UInt64(x) => two_digits(x, |it| it),
+        Data::Key(x) => two_digits(x, |[high, low]| u64::from(high) << 32 | u64::from(low)),
+        Data::Float16(x) => one_digit(x, |it| single(it.to_f32())),
+        Data::BFloat16(x) => one_digit(x, |it| single(it.to_f32())),
+        Data::Float32(x) => one_digit(x, single),
+        Data::Float64(x) => two_digits(x, double),
+        Data::Complex64(x) => two_digits(x, |it| {
+            u64::from(single(it.re)) << 32 | u64::from(single(it.im))
+        }),
+        Data::Complex128(x) => {
+            let mut digits = two_digits(x, |it| double(it.re))?;
+            digits.append(&mut two_digits(x, |it| double(it.im))?);
+            Ok(digits)
         }
-        Ok(compare(a, b))
-    })?;
-    worked(8 * count)
+        Data::Float0(_) => Ok(Vec::new()),
+    }
+}
+
+/// The bits that one pass sorts by.
+const BITS: u32 = 8;
+/// Fewer items are compared with each other.
+const FEW: usize = 256;
+
+/// Orders lines of the same digits, one after the other.
+struct Sorter {
+    digits: Digits,
+    /// A digit, and the place of its element in the order so far.
+    items: Vec<u64>,
+    spare: Vec<u64>,
+    next: Vec<u32>,
+}
+
+impl Sorter {
+    fn new(digits: Digits) -> Self {
+        Self {
+            digits,
+            items: Vec::new(),
+            spare: Vec::new(),
+            next: Vec::new(),
+        }
+    }
+
+    /// Sorts positions by their digits; those of equal ones stay in their order.
+    fn order(&mut self, line: &mut [u32]) -> Result<()> {
+        for at in (0..self.digits.len()).rev() {
+            self.items.clear();
+            let places = line.iter().zip(0u64..);
+            let digits = &self.digits[at];
+            let items = places.map(|(at, place)| u64::from(digits[*at as usize]) << 32 | place);
+            self.items.extend(items);
+            match line.len() < FEW {
+                true => self.items.order(),
+                false => self.by_bits()?,
+            }
+            worked(8 * line.len())?;
+            self.next.clear();
+            let moved = self.items.iter().map(|item| line[*item as u32 as usize]);
+            self.next.extend(moved);
+            line.copy_from_slice(&self.next);
+        }
+        Ok(())
+    }
+
+    /// Sorts the items by a few bits of their digits after the other, from the lowest on.
+    fn by_bits(&mut self) -> Result<()> {
+        const BINS: usize = 1 << BITS;
+        self.spare.resize(self.items.len(), 0);
+        for shift in (32..64).step_by(BITS as usize) {
+            let bin = |item: &u64| (item >> shift) as usize % BINS;
+            let mut ends = [0usize; BINS];
+            for item in &self.items {
+                ends[bin(item)] += 1;
+            }
+            if ends.contains(&self.items.len()) {
+                continue;
+            }
+            let mut start = 0;
+            for end in &mut ends {
+                start += std::mem::replace(end, start);
+            }
+            for part in self.items.chunks(CHUNK) {
+                worked(part.len())?;
+                for item in part {
+                    let place = &mut ends[bin(item)];
+                    self.spare[*place] = *item;
+                    *place += 1;
+                }
+            }
+            std::mem::swap(&mut self.items, &mut self.spare);
+        }
+        Ok(())
+    }
+}
+
+/// The positions of all elements, line by line.
+fn positions(size: usize) -> Result<Vec<u32>> {
+    let mut positions = try_vec(size)?;
+    positions.extend(0..size as u32);
+    Ok(positions)
+}
+
+fn places(positions: &[u32]) -> Result<Vec<usize>> {
+    let mut places = try_vec(positions.len())?;
+    places.extend(positions.iter().map(|it| *it as usize));
+    Ok(places)
 }
 
 /// Sorts several arrays of one shape together along `axis`, ascending by the first `num_keys` of them; stable.
@@ -71,58 +197,115 @@ pub fn sort(operands: &[&Array], axis: usize, num_keys: usize) -> Result<Vec<Arr
         .iter()
         .map(|x| swap_to_end(x, axis))
         .collect::<Result<Vec<_>>>()?;
-    let keys: Vec<Data> = lines[..num_keys].iter().map(Array::data).collect();
-    let length = first.shape()[axis];
-    let mut order: Vec<usize> = try_vec(first.size())?;
-    order.extend(0..first.size());
-    for line in order.chunks_exact_mut(length.max(1)) {
-        order_line(line, |a, b| {
-            keys.iter()
-                .map(|&key| compare_at(key, a, b))
-                .find(|order| order.is_ne())
-                .unwrap_or(Ordering::Equal)
-        })?;
+    let mut keys = Digits::new();
+    for line in &lines[..num_keys] {
+        keys.append(&mut digits(line.data(), Zeros::Equal)?);
     }
+    let length = first.shape()[axis];
+    let mut order = positions(first.size())?;
+    let mut sorter = Sorter::new(keys);
+    for line in order.chunks_exact_mut(length.max(1)) {
+        sorter.order(line)?;
+    }
+    let order = places(&order)?;
     lines
         .iter()
         .map(|line| swap_to_end(&take(line, &order, line.shape().clone())?, axis))
         .collect()
 }
 
-/// True for the negative zero, which `top_k` (unlike `sort`) takes to be smaller than zero.
-fn zero_sign(x: Data, position: usize) -> bool {
-    matches!(x.get(position), Some(Scalar::Float(value)) if value == 0.0 && value.is_sign_negative())
-}
-
 /// The `k` largest elements along `axis`, largest first, and their positions; the first of equals comes first.
 pub fn top_k(x: &Array, k: usize, axis: usize) -> Result<(Array, Array)> {
     let line = swap_to_end(x, axis)?;
-    let data = line.data();
     let length = x.shape()[axis];
     if k > length {
         return Err(Error::invalid(format!(
             "k argument to top_k must be no larger than size along axis; got k={k} with size {length}"
         )));
     }
-    let mut positions: Vec<usize> = Vec::new();
-    let mut order: Vec<usize> = Vec::new();
-    for start in (0..line.size()).step_by(length.max(1)) {
-        order.clear();
-        order.extend(start..start + length);
-        order_line(&mut order, |a, b| {
-            compare_at(data, b, a).then_with(|| zero_sign(data, a).cmp(&zero_sign(data, b)))
-        })?;
-        positions.extend(&order[..k]);
+    let mut keys = digits(line.data(), Zeros::Signed)?;
+    for digit in keys.iter_mut().flatten() {
+        *digit = !*digit;
+    }
+    let mut sorter = Sorter::new(keys);
+    let mut order = positions(line.size())?;
+    let mut largest: Vec<u32> = Vec::new();
+    for line in order.chunks_exact_mut(length.max(1)) {
+        sorter.order(line)?;
+        largest.extend(&line[..k]);
     }
     let dims = line.shape().iter().enumerate();
     let shape: Shape = dims
         .map(|(at, &dim)| if at + 1 == line.ndim() { k } else { dim })
         .collect();
-    let values = take(&line, &positions, shape.clone())?;
-    let indices = positions
+    let values = take(&line, &places(&largest)?, shape.clone())?;
+    let indices = largest
         .iter()
-        .map(|&position| Scalar::Int((position % length) as i64))
+        .map(|&position| Scalar::Int(i64::from(position) % length as i64))
         .collect::<Vec<_>>();
     let indices = Array::from_scalars(DType::Int32, &indices, shape)?;
     Ok((swap_to_end(&values, axis)?, swap_to_end(&indices, axis)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cmp::Ordering;
+
+    /// As JAX sorts: zeros are equal, NaNs are equal and come last.
+    fn compared(a: f32, b: f32) -> Ordering {
+        let last = a.is_nan().cmp(&b.is_nan());
+        a.partial_cmp(&b).unwrap_or(last)
+    }
+
+    fn numbers(count: usize, seed: usize) -> Vec<f32> {
+        const PECULIAR: [f32; 7] = [
+            f32::NAN,
+            -f32::NAN,
+            -0.0,
+            0.0,
+            f32::INFINITY,
+            f32::NEG_INFINITY,
+            -1e-40,
+        ];
+        let number = |at: usize| {
+            let mixed = (at * 7919 + seed * 31) % 1009;
+            let value = mixed as f32 * 0.37 - 150.0;
+            PECULIAR.get(mixed % 67).copied().unwrap_or(value)
+        };
+        (0..count).map(number).collect()
+    }
+
+    #[test]
+    fn sorts_as_comparisons_do() {
+        for length in [0, 1, 2, 31, FEW - 1, FEW, 5000] {
+            let (x, y) = (numbers(2 * length, 1), numbers(2 * length, 2));
+            let coarse: Vec<i32> = x.iter().map(|it| *it as i32 % 3).collect();
+            let shape = Shape::new(&[2, length]);
+            let arrays = [
+                Array::from_vec(coarse.clone(), shape.clone()).expect("as many"),
+                Array::from_vec(x.clone(), shape.clone()).expect("as many"),
+                Array::from_vec(y.clone(), shape).expect("as many"),
+            ];
+            for keys in [1, 2, 3] {
+                let mut order: Vec<usize> = (0..2 * length).collect();
+                for line in order.chunks_mut(length.max(1)) {
+                    line.sort_by(|&a, &b| {
+                        let mut order = coarse[a].cmp(&coarse[b]);
+                        for floats in [&x, &y].iter().take(keys - 1) {
+                            order = order.then(compared(floats[a], floats[b]));
+                        }
+                        order
+                    });
+                }
+                let sorted = sort(&arrays.each_ref(), 1, keys).expect("sorted");
+                for (array, from) in sorted[1..].iter().zip([&x, &y]) {
+                    let bits = |it: &f32| it.to_bits();
+                    let made = array.as_slice::<f32>().expect("floats").iter().map(bits);
+                    let expected = order.iter().map(|at| from[*at].to_bits());
+                    assert!(made.eq(expected), "{length} {keys}");
+                }
+            }
+        }
+    }
 }
